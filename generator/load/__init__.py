@@ -1,0 +1,1 @@
+"""Stage 1: files -> plain data that remembers where it came from."""

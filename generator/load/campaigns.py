@@ -1,0 +1,85 @@
+"""Finds the campaign folders and reads each one's files."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.load.plan_text import PlanText, read_plan_text
+from generator.load.yaml_file import Document, read_yaml
+from generator.problems import Problem, Source, problem
+from generator.project import Project
+from generator.slug import slug
+
+_FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class RawCampaign:
+    """One folder as it was found: its data and its plan's text, or None where they could not be read."""
+
+    folder: str
+    path: str
+    document: Document | None
+    plan_text: PlanText | None
+    plan_file: Path | None
+    problems: tuple[Problem, ...]
+
+
+def read_campaigns(project: Project, only: str | None = None) -> tuple[RawCampaign, ...]:
+    """Every campaign folder in the order of their names (`only` that one, where it is given)."""
+    folders = sorted(
+        folder
+        for folder in project.campaigns.iterdir()
+        if folder.is_dir() and not folder.name.startswith(("_", "."))
+    )
+    clashes = _clashes([folder.name for folder in folders])
+    return tuple(
+        _read_campaign(project, folder, clashes.get(folder.name))
+        for folder in folders
+        if only in (None, folder.name)
+    )
+
+
+def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCampaign:
+    path = folder / "campaign.yml"
+    shown = project.shown(path)
+    problems = list(_name_problems(folder.name, project.shown(folder), clash))
+    document, found = read_yaml(path, shown)
+    problems += found
+    plan_text, found = read_plan_text(folder / "plan.txt", project.shown(folder / "plan.txt"))
+    problems += found
+    signed = folder / "plan.pdf"
+    return RawCampaign(
+        folder=folder.name,
+        path=shown,
+        document=document,
+        plan_text=plan_text,
+        plan_file=signed if signed.is_file() else None,
+        problems=tuple(problems),
+    )
+
+
+def _name_problems(name: str, shown: str, clash: str | None) -> list[Problem]:
+    if unicodedata.normalize("NFC", name) != name:
+        reason = "ghi dấu rời (NFD), nhìn giống mà máy coi là khác"
+    elif not _FOLDER.fullmatch(name):
+        reason = "có dấu, chữ hoa, dấu cách hoặc ký tự khác"
+    elif clash is not None:
+        reason = f"chỉ khác “{clash}” ở chữ hoa, chữ thường"
+    else:
+        return []
+    return [problem("P02", Source(shown), found=name, reason=reason, suggestion=slug(name))]
+
+
+def _clashes(names: list[str]) -> dict[str, str]:
+    """Names that one of the others equals but for capitals: one folder on Windows."""
+    by_lower: dict[str, str] = {}
+    clashes: dict[str, str] = {}
+    for name in names:
+        other = by_lower.setdefault(unicodedata.normalize("NFC", name).lower(), name)
+        if other != name:
+            clashes |= {name: other, other: name}
+    return clashes

@@ -1,0 +1,188 @@
+"""The plan's text: wrapped lines joined to paragraphs, each with its place in the outline.
+
+Vietnamese administrative documents are numbered I. > 1. > 1.1. > a) > - > + (Nghị định 30/2020/NĐ-CP,
+Phụ lục I). Numerals are read as they stand: a skipped, repeated or missing one is never put right here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from generator.problems import Problem, Source, problem
+
+
+class Level(StrEnum):
+    """What opens a paragraph: its marker's kind, or none."""
+
+    ROMAN = "roman"
+    NUMBER = "number"
+    LETTER = "letter"
+    DASH = "dash"
+    PLUS = "plus"
+    STAR = "star"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the plan.
+
+    `marker` is what the plan writes in front ("IV", "1.2", "a", "-", "" for none); `section` the path of
+    the numbered section it opens or stands in ("IV.1.2.a", "" above the first one); `opens` whether it
+    opens that section; `line` the first line in the file, from 1.
+    """
+
+    text: str
+    marker: str
+    level: Level
+    section: str
+    opens: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanText:
+    """A whole plan, in the order of the document."""
+
+    path: str
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def sections(self) -> dict[str, Paragraph]:
+        """The numbered sections by path; where the plan repeats a numeral, the first one."""
+        found: dict[str, Paragraph] = {}
+        for paragraph in self.paragraphs:
+            if paragraph.opens:
+                found.setdefault(paragraph.section, paragraph)
+        return found
+
+
+_MARKERS = (
+    (Level.ROMAN, re.compile(r"([IVX]+)\.\s+")),
+    (Level.NUMBER, re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.\s+")),
+    (Level.LETTER, re.compile(r"([a-zđ])\)\s*")),
+    (Level.PLUS, re.compile(r"(?:-\s*)?(\+)\s+")),
+    (Level.DASH, re.compile(r"(-)\s+")),
+    (Level.STAR, re.compile(r"(\*)\s+")),
+)
+# Marks that the conversion from Word or PDF left behind; they are no words of the plan.
+_RULE_LINE = re.compile(r"[-_=\s|*]*")
+_HASHES = re.compile(r"^#{1,6}\s+")
+_BOLD = re.compile(r"\*{2,}")
+_ITALIC = re.compile(r"(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
+# Printed lines are shorter than this (characters); longer ones are whole paragraphs.
+PRINTED_WIDTH = 100
+_SENTENCE_END = re.compile(r"[.;:!?…”\"]$|\./\.$|\.\*$")
+
+
+def read_plan_text(path: Path, shown_as: str) -> tuple[PlanText | None, list[Problem]]:
+    """Read `plan.txt`; gives the plan's paragraphs, or None and the problem that keeps it from being read."""
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return None, [problem("P05", Source(shown_as))]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return None, [problem("Y03", Source(shown_as, line), line=line)]
+    if not text.strip():
+        return None, [problem("Y02", Source(shown_as))]
+    return PlanText(shown_as, parse_plan(unicodedata.normalize("NFC", text))), []
+
+
+def parse_plan(text: str) -> tuple[Paragraph, ...]:
+    """Split a plan's text into its paragraphs and find each one's section."""
+    return tuple(_number(_join(_clean_lines(text))))
+
+
+def _clean_lines(text: str) -> list[tuple[int, str]]:
+    """The lines without conversion marks; an empty text marks a blank line."""
+    lines = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        stripped = " ".join(line.split())
+        if _RULE_LINE.fullmatch(stripped):
+            stripped = ""
+        stripped = _HASHES.sub("", stripped)
+        # "** Đối với …*" is a starred item in italics: the star is the plan's own marker.
+        starred = re.match(r"\*{1,2}\s+\*?(?=\S)", stripped)
+        if starred:
+            stripped = "* " + _ITALIC.sub("", _BOLD.sub("", stripped[starred.end() :]))
+        else:
+            stripped = _ITALIC.sub("", _BOLD.sub("", stripped))
+        lines.append((number, " ".join(stripped.split())))
+    return lines
+
+
+def _join(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Join wrapped lines to paragraphs."""
+    filled = [text for _, text in lines if text]
+    if not filled:
+        return
+    # Some converters set a blank line after every printed line; the width tells wrapped from short lines.
+    width = sorted(len(text) for text in filled)[int(len(filled) * 0.9)]
+    start, current, gap = 0, "", False
+    for number, text in lines:
+        if not text:
+            gap = True
+            continue
+        if current and _continues(current, text, gap=gap, width=width):
+            current = f"{current} {text}"
+        else:
+            if current:
+                yield start, current
+            start, current = number, text
+        gap = False
+    if current:
+        yield start, current
+
+
+def _continues(current: str, text: str, *, gap: bool, width: int) -> bool:
+    """Whether `text` goes on with the paragraph `current` rather than opening a new one."""
+    if _marker(text)[0] is not Level.NONE or current.startswith("Số:"):
+        return False
+    if text.startswith("- "):
+        return True
+    if current == "Nơi nhận:" or text.startswith("Nơi nhận"):
+        return False
+    if not gap:
+        # Consecutive lines belong together, but for the short lines of a letterhead or a signature.
+        return not (current.isupper() and text.isupper() is False and len(current) < 40)
+    if text[0].islower():
+        return True
+    if _SENTENCE_END.search(current):
+        return False
+    # A line that fills the width went on; a short one ended its paragraph.
+    last_line = len(current) % width if len(current) > width else len(current)
+    return width < PRINTED_WIDTH and last_line > 0.8 * width and not current.isupper()
+
+
+def _marker(text: str) -> tuple[Level, str, str]:
+    """The marker's kind, the marker, and the text behind it."""
+    for level, pattern in _MARKERS:
+        found = pattern.match(text)
+        # "- xã hội" at the start of a line is half of "chính trị - xã hội", not an item.
+        if found and not (level is Level.DASH and text[found.end() :][:1].islower()):
+            return level, found.group(1), text[found.end() :].strip()
+    return Level.NONE, "", text
+
+
+def _number(paragraphs: Iterator[tuple[int, str]]) -> Iterator[Paragraph]:
+    """Give each paragraph its section path by the markers before it."""
+    roman, number, letter = "", "", ""
+    for line, text in paragraphs:
+        level, marker, rest = _marker(text)
+        if level is Level.ROMAN:
+            roman, number, letter = marker, "", ""
+        elif level is Level.NUMBER:
+            number, letter = marker, ""
+        elif level is Level.LETTER:
+            letter = marker
+        section = ".".join(part for part in (roman, number, letter) if part)
+        opens = level in (Level.ROMAN, Level.NUMBER, Level.LETTER)
+        yield Paragraph(rest, marker, level, section if roman else "", opens and bool(roman), line)

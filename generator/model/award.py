@@ -1,0 +1,76 @@
+"""Awards a campaign offers, and what a candidate must meet."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import Candidate, Code, Record, Section, Statement, Text
+
+
+class CriteriaGroup(Record):
+    """Criteria for one group of units ("Đối với các Tổ bầu cử, đơn vị bầu cử")."""
+
+    heading: Text = Field(
+        description="Nhóm đơn vị, như kế hoạch ghi.",
+        examples=["Đối với các Tổ bầu cử, đơn vị bầu cử"],
+    )
+    units: tuple[Code, ...] = Field(default=(), description="Mã các đơn vị của nhóm (units.yml).")
+    preamble: Text | None = Field(default=None, description="Lời dẫn trước các tiêu chuẩn của nhóm.")
+    match: Literal["all", "any", "unstated"] = Field(
+        description="all: đạt tất cả; any: đạt một trong các tiêu chuẩn; unstated: kế hoạch không nói.",
+        examples=["all"],
+    )
+    criteria: tuple[Statement, ...] = Field(min_length=1, description="Các tiêu chuẩn.")
+    source: Section | None = Field(default=None, description="Mục của kế hoạch.")
+
+
+class CriteriaSet(Record):
+    """Criteria of one award for one kind of candidate: its own, those of groups of units, or both."""
+
+    candidate: Candidate = Field(
+        description="Loại đối tượng: collective (tập thể), individual (cá nhân), household (hộ gia đình).",
+        examples=["collective"],
+    )
+    preamble: Text | None = Field(
+        default=None, description="Lời dẫn chung (điều kiện đứng trước các tiêu chuẩn)."
+    )
+    match: Literal["all", "any", "unstated"] = Field(
+        description="all: đạt tất cả; any: đạt một trong các tiêu chuẩn; unstated: kế hoạch không nói.",
+        examples=["any"],
+    )
+    criteria: tuple[Statement, ...] = Field(default=(), description="Các tiêu chuẩn.")
+    groups: tuple[CriteriaGroup, ...] = Field(
+        default=(), description="Tiêu chuẩn riêng cho từng nhóm đơn vị."
+    )
+    source: Section | None = Field(default=None, description="Mục của kế hoạch.")
+
+
+class OfferedAward(Record):
+    """One award of a campaign."""
+
+    award: Code = Field(description="Mã hình thức khen thưởng (awards.yml).", examples=["giay-khen-xa"])
+    heading: Text = Field(
+        description="Tên như kế hoạch ghi.", examples=["Giấy khen của Chủ tịch UBND xã"]
+    )
+    introduction: tuple[Text, ...] = Field(
+        default=(), description="Lời dẫn của kế hoạch về hình thức này, giữ nguyên."
+    )
+    subjects: tuple[Statement, ...] = Field(
+        default=(), description="Đối tượng được xét, như kế hoạch ghi."
+    )
+    exclusions: tuple[Statement, ...] = Field(
+        default=(), description="Ai không được xét.", examples=[["Ban chỉ đạo"]]
+    )
+    criteria: tuple[CriteriaSet, ...] = Field(
+        default=(), description="Tiêu chuẩn theo từng loại đối tượng."
+    )
+    by_reference: Statement | None = Field(
+        default=None,
+        description="Khi kế hoạch không ghi tiêu chuẩn mà dẫn sang văn bản khác hoặc giao nơi khác quy định.",
+    )
+    procedure: tuple[Statement, ...] = Field(
+        default=(), description="Trình tự xét riêng của hình thức này."
+    )
+    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.1"])

@@ -1,0 +1,98 @@
+"""What every record shares: frozen, strict about keys, one kind of text, one kind of code."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown keys: the same strictness for check, build and preview."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
+"""Words for readers: one paragraph, white space folded, never empty."""
+
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+"""The identity of a thing: ASCII lower case, digits and hyphens; it can stand in an address."""
+
+Section = Annotated[str, StringConstraints(pattern=r"^[IVX]+(?:\.(?:\d{1,2}|[a-zđ]))*$")]
+"""A place in the plan's outline, such as "IV.1.2.a"."""
+
+Candidate = Literal["collective", "individual", "household"]
+"""Kind of candidate: tập thể, cá nhân, hộ gia đình."""
+
+Comparison = Literal["at_least", "more_than", "at_most", "less_than", "exactly"]
+
+
+class Measure(Record):
+    """A number the plan asks for: an indicator (chỉ tiêu) or the threshold of a criterion."""
+
+    subject: Text = Field(
+        description="Đo cái gì, bằng lời ngắn gọn.", examples=["Tỷ lệ cử tri đi bầu"]
+    )
+    comparison: Comparison = Field(
+        default="at_least",
+        description="So sánh: at_least (từ … trở lên), more_than (trên), at_most (không quá), "
+        "less_than (dưới), exactly (đúng).",
+        examples=["at_least"],
+    )
+    value: float = Field(description="Con số của kế hoạch.", examples=[98])
+    unit: Text = Field(description="Đơn vị tính.", examples=["%"])
+
+
+class Statement(Record):
+    """One statement of the plan in its own words, with what it means as data.
+
+    In a file it can be written as a plain text when nothing but the words is known.
+    """
+
+    text: Text = Field(
+        description="Lời văn của kế hoạch, giữ nguyên từng chữ.",
+        examples=["Hoàn thành xuất sắc nhiệm vụ được giao trong công tác bầu cử."],
+    )
+    title: Text | None = Field(
+        default=None,
+        description="Đề mục đứng trước lời văn, nếu kế hoạch có.",
+        examples=["Công tác tuyên truyền"],
+    )
+    source: Section | None = Field(
+        default=None, description="Mục của kế hoạch chứa câu này.", examples=["IV.1.2.a"]
+    )
+    documents: tuple[Code, ...] = Field(
+        default=(),
+        description="Mã các văn bản mà câu này dẫn ra (legal_documents.yml).",
+        examples=[["hd-7886-hd-bnv"]],
+    )
+    units: tuple[Code, ...] = Field(
+        default=(),
+        description="Mã các đơn vị mà câu này nói tới (units.yml).",
+        examples=[["phong-vhxh-cao-loc"]],
+    )
+    measures: tuple[Measure, ...] = Field(
+        default=(), description="Các con số trong câu: chỉ tiêu, ngưỡng phải đạt."
+    )
+    applies_to: Text | None = Field(
+        default=None,
+        description="Điều kiện: câu này chỉ áp dụng cho ai.",
+        examples=["Cá nhân là đảng viên"],
+    )
+    match: Literal["all", "any", "unstated"] | None = Field(
+        default=None,
+        description="Các ý con: phải đạt tất cả (all), đạt một trong các ý (any), "
+        "hay kế hoạch không nói (unstated).",
+        examples=["all"],
+    )
+    items: tuple[Statement, ...] = Field(default=(), description="Các ý con, theo thứ tự.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_plain_text(cls, raw: Any) -> Any:
+        return {"text": raw} if isinstance(raw, str) else raw

@@ -1,0 +1,90 @@
+"""The dossier (hồ sơ): which documents, in which form, how many, where to, by when."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import Candidate, Code, Record, Section, Statement, Text
+
+Format = Literal["paper", "scan", "word", "pdf"]
+Channel = Literal["ioffice", "idesk", "email", "by_hand", "post"]
+
+
+class FormReference(Record):
+    """The form a document must follow. A number means nothing without its legal document."""
+
+    number: Text | None = Field(default=None, description="Số mẫu.", examples=["mẫu số 08"])
+    document: Code | None = Field(
+        default=None, description="Mã văn bản ban hành mẫu.", examples=["nd-152-2025"]
+    )
+    wording: Text = Field(
+        description="Lời của kế hoạch về mẫu.", examples=["theo mẫu số 08 tại phụ lục kèm theo"]
+    )
+
+
+class DossierDocument(Record):
+    """One document of the dossier (thành phần hồ sơ)."""
+
+    code: Code = Field(description="Mã thành phần.", examples=["to-trinh"])
+    name: Text = Field(description="Tên ngắn gọn trên trang.", examples=["Tờ trình đề nghị khen thưởng"])
+    text: Text = Field(description="Lời của kế hoạch, giữ nguyên.")
+    attachments: tuple[Text, ...] = Field(
+        default=(), description="Giấy tờ đính kèm.", examples=[["danh sách", "biểu tóm tắt thành tích"]]
+    )
+    candidate: Candidate | None = Field(default=None, description="Chỉ dùng cho loại đối tượng này.")
+    form: FormReference | None = Field(default=None, description="Mẫu phải theo.")
+    requirement: Literal["must", "should", "if_any"] = Field(
+        default="must",
+        description="must (phải có), should (nên có), if_any (nếu có).",
+        examples=["must"],
+    )
+    copies: int | None = Field(default=None, ge=1, description="Số bộ (bản).", examples=[5])
+    original: bool | None = Field(default=None, description="true: bản chính; false: bản sao.")
+    condition: Text | None = Field(
+        default=None,
+        description="Yêu cầu riêng.",
+        examples=["có đóng dấu giáp lai của cơ quan, đơn vị"],
+    )
+    documents: tuple[Code, ...] = Field(default=(), description="Mã các văn bản được dẫn.")
+    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.4.a"])
+
+
+class Submission(Record):
+    """How a dossier is handed in."""
+
+    text: Text = Field(description="Câu của kế hoạch về cách nộp, giữ nguyên.")
+    to: Code = Field(description="Mã nơi nhận hồ sơ (units.yml).", examples=["phong-vhxh-cao-loc"])
+    via: Code | None = Field(default=None, description="Mã bộ phận tiếp nhận, khi ghi “qua …”.")
+    sets: int | None = Field(default=None, ge=1, description="Số bộ hồ sơ.", examples=[1])
+    formats: tuple[Format, ...] = Field(
+        default=(),
+        description="Dạng: paper (bản giấy), scan (bản quét), word (tệp Word), pdf (tệp PDF).",
+        examples=[["paper", "scan", "word"]],
+    )
+    channels: tuple[Channel, ...] = Field(
+        default=(),
+        description="Kênh nộp: ioffice, idesk, email, by_hand (trực tiếp), post (bưu chính).",
+        examples=[["ioffice"]],
+    )
+    address: Text | None = Field(default=None, description="Địa chỉ nộp (thư điện tử công vụ …).")
+    milestone: Code | None = Field(
+        default=None, description="Mã mốc là hạn nộp.", examples=["nop-ho-so"]
+    )
+    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.6"])
+
+
+class Dossier(Record):
+    """A dossier for one or several awards."""
+
+    code: Code = Field(description="Mã hồ sơ.", examples=["ho-so-giay-khen"])
+    awards: tuple[Code, ...] = Field(min_length=1, description="Dùng cho các hình thức khen thưởng nào.")
+    heading: Text = Field(description="Đề mục của kế hoạch, giữ nguyên.")
+    documents: tuple[DossierDocument, ...] = Field(default=(), description="Thành phần hồ sơ.")
+    submissions: tuple[Submission, ...] = Field(default=(), description="Cách nộp.")
+    by_reference: Statement | None = Field(
+        default=None, description="Khi kế hoạch dẫn sang văn bản khác mà không kể hồ sơ."
+    )
+    notes: tuple[Statement, ...] = Field(default=(), description="Lưu ý của kế hoạch.")
+    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.4"])

@@ -1,0 +1,115 @@
+"""Quotas (số lượng đề nghị khen thưởng): for whom, how it counts, of what, how strictly (PRODUCT §3.3)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.base import Code, Record, Section, Statement, Text
+
+
+class Percentage(Record):
+    """A share, never a count: "không quá 10% tập thể, 5% cá nhân"."""
+
+    collectives: float | None = Field(
+        default=None, gt=0, le=100, description="Phần trăm tập thể.", examples=[10]
+    )
+    individuals: float | None = Field(
+        default=None, gt=0, le=100, description="Phần trăm cá nhân.", examples=[5]
+    )
+    households: float | None = Field(
+        default=None, gt=0, le=100, description="Phần trăm hộ gia đình.", examples=[2]
+    )
+    of: Text = Field(description="Phần trăm của cái gì.", examples=["tổng số tập thể của đơn vị"])
+
+
+class Quota(Record):
+    """One line of the plan's quotas."""
+
+    code: Code = Field(description="Mã của dòng số lượng, duy nhất trong tệp.", examples=["to-bau-cu"])
+    award: Code = Field(description="Mã hình thức khen thưởng.", examples=["giay-khen-xa"])
+    group: Text = Field(
+        description="Dành cho ai, như kế hoạch ghi.", examples=["Các Tổ bầu cử, Đơn vị bầu cử"]
+    )
+    units: tuple[Code, ...] = Field(default=(), description="Mã các đơn vị (units.yml).")
+    rest: bool = Field(default=False, description="true: dành cho các đơn vị còn lại.")
+    per: Literal["unit", "total", "instance"] = Field(
+        description="Cách đếm: unit (mỗi đơn vị), total (tổng cộng), instance (mỗi ban, mỗi đoàn …).",
+        examples=["unit"],
+    )
+    instance: Text | None = Field(
+        default=None, description="Đếm theo cái gì, khi per là instance.", examples=["ban"]
+    )
+    reading: Text | None = Field(
+        default=None,
+        description="Cách hiểu của cổng khi kế hoạch không nói rõ; được đánh dấu trên trang.",
+        examples=["hiểu là mỗi tổ, mỗi đơn vị"],
+    )
+    strictness: Literal["at_most", "exactly", "preferably"] = Field(
+        default="at_most",
+        description="at_most (không quá), exactly (đúng số ấy), preferably (ưu tiên).",
+        examples=["at_most"],
+    )
+    collectives: int | None = Field(default=None, ge=0, description="Số tập thể.", examples=[1])
+    individuals: int | None = Field(default=None, ge=0, description="Số cá nhân.", examples=[2])
+    households: int | None = Field(default=None, ge=0, description="Số hộ gia đình.", examples=[1])
+    cases: int | None = Field(
+        default=None, ge=0, description="Số trường hợp (tập thể hoặc cá nhân).", examples=[2]
+    )
+    percentage: Percentage | None = Field(default=None, description="Số lượng tính theo phần trăm.")
+    without_number: Literal["delegated", "by_reference", "annex"] | None = Field(
+        default=None,
+        description="Kế hoạch không ghi con số: delegated (giao nơi khác quy định), by_reference "
+        "(theo văn bản khác), annex (theo danh sách kèm theo).",
+        examples=["delegated"],
+    )
+    annex: Code | None = Field(
+        default=None, description="Mã phụ lục phân bổ (annexes), khi số lượng chia theo phụ lục."
+    )
+    annex_missing: bool = Field(
+        default=False, description="true: kế hoạch dẫn phụ lục phân bổ nhưng phụ lục không có."
+    )
+    overrides: tuple[Code, ...] = Field(
+        default=(), description="Mã các dòng mà dòng này thay thế (“riêng đối với …”)."
+    )
+    wording: Text = Field(
+        description="Lời của kế hoạch, giữ nguyên.",
+        examples=["đề nghị khen thưởng không quá 01 tập thể, 02 cá nhân tiêu biểu"],
+    )
+    condition: Text | None = Field(default=None, description="Điều kiện kèm theo.")
+    documents: tuple[Code, ...] = Field(default=(), description="Mã các văn bản được dẫn.")
+    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.5"])
+
+    @model_validator(mode="after")
+    def _says_how_many(self) -> Quota:
+        counted = any(
+            value is not None
+            for value in (self.collectives, self.individuals, self.households, self.cases)
+        )
+        said = [counted, self.percentage is not None, self.without_number is not None]
+        if sum(said) != 1:
+            raise PydanticCustomError("Q01", "how many", {"code": self.code})
+        if self.cases is not None and (self.collectives, self.individuals, self.households) != (
+            None,
+            None,
+            None,
+        ):
+            raise PydanticCustomError("Q02", "unlike kinds", {"code": self.code})
+        return self
+
+
+class Annex(Record):
+    """A table that comes with the plan (bảng phân bổ, thang điểm …)."""
+
+    code: Code = Field(description="Mã phụ lục.", examples=["phan-bo"])
+    title: Text = Field(description="Tên phụ lục.", examples=["Bảng phân bổ số lượng khen thưởng"])
+    columns: tuple[Text, ...] = Field(min_length=1, description="Tên các cột.")
+    rows: tuple[tuple[Text | int | float | None, ...], ...] = Field(description="Các dòng.")
+    note: Text | None = Field(default=None, description="Ghi chú dưới bảng.")
+    source: Section | None = Field(default=None, description="Mục của kế hoạch.")
+
+
+class TieBreak(Statement):
+    """A rule for equal candidates, in order ("Trường hợp bằng điểm, ưu tiên …")."""

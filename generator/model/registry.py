@@ -1,0 +1,95 @@
+"""The shared registries (`campaigns/_shared/`): things every campaign refers to by code."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import Code, Record, Text
+from generator.model.plan_date import Day
+
+Level = Literal["commune", "district", "province", "central", "unit"]
+
+
+class Award(Record):
+    """A form of reward or an emulation title, with who decides it (Luật 06/2022/QH15)."""
+
+    code: Code = Field(description="Mã.", examples=["giay-khen-xa"])
+    title: Text = Field(description="Tên gọi.", examples=["Giấy khen"])
+    decided_by: Text = Field(description="Người có thẩm quyền quyết định.", examples=["Chủ tịch UBND xã"])
+    level: Level = Field(
+        description="Cấp: unit (cơ quan, đơn vị), commune (xã), district (huyện), province (tỉnh), "
+        "central (trung ương).",
+        examples=["commune"],
+    )
+    rank: int = Field(ge=0, description="Thứ bậc để xếp, số nhỏ đứng trước.", examples=[10])
+    until: Day | None = Field(default=None, description="Ngày cuối cùng còn hình thức này.")
+    note: Text | None = Field(default=None, description="Ghi chú.")
+
+
+class IssuingBody(Record):
+    """A body that issues documents."""
+
+    code: Code = Field(description="Mã.", examples=["ubnd-xa-cao-loc"])
+    name: Text = Field(description="Tên đầy đủ.", examples=["Ủy ban nhân dân xã Cao Lộc"])
+    short_name: Text = Field(description="Tên gọn.", examples=["UBND xã Cao Lộc"])
+    level: Level = Field(description="Cấp.", examples=["commune"])
+    place: Text | None = Field(default=None, description="Thuộc tỉnh, huyện nào.", examples=["tỉnh Lạng Sơn"])
+    until: Day | None = Field(
+        default=None, description="Ngày cuối cùng cơ quan còn tồn tại.", examples=["2025-06-30"]
+    )
+    note: Text | None = Field(default=None, description="Ghi chú, nguồn.")
+
+
+class Unit(Record):
+    """A unit, or a kind of unit, that a plan names."""
+
+    code: Code = Field(description="Mã.", examples=["phong-vhxh-cao-loc"])
+    name: Text = Field(description="Tên.", examples=["Phòng Văn hóa - Xã hội xã Cao Lộc"])
+    kind: Literal["single", "group"] = Field(
+        description="single (một đơn vị), group (một loại đơn vị: các Tổ bầu cử, các thôn …).",
+        examples=["single"],
+    )
+    body: Code = Field(
+        description="Mã cơ quan mà đơn vị thuộc về (issuing_bodies.yml).", examples=["ubnd-xa-cao-loc"]
+    )
+    part_of: tuple[Code, ...] = Field(default=(), description="Mã các nhóm mà đơn vị này nằm trong.")
+
+
+class LegalDocument(Record):
+    """A legal or administrative document that plans rest on."""
+
+    code: Code = Field(description="Mã.", examples=["nd-152-2025"])
+    kind: Text = Field(description="Loại văn bản.", examples=["Nghị định"])
+    number: Text = Field(description="Số, ký hiệu.", examples=["152/2025/NĐ-CP"])
+    date: Day | None = Field(default=None, description="Ngày ban hành.", examples=["2025-06-14"])
+    issuer: Text = Field(description="Cơ quan ban hành.", examples=["Chính phủ"])
+    subject: Text = Field(description="Trích yếu.", examples=["quy định về phân cấp, phân quyền …"])
+    in_force_from: Day | None = Field(default=None, description="Có hiệu lực từ ngày.")
+    in_force_until: Day | None = Field(default=None, description="Hết hiệu lực sau ngày.")
+    replaced_by: Code | None = Field(default=None, description="Mã văn bản thay thế.")
+    verified: bool = Field(
+        default=False, description="true: đã đối chiếu với văn bản gốc; false: ghi theo kế hoạch, cần kiểm tra."
+    )
+    source: Text | None = Field(default=None, description="Lấy thông tin này từ đâu.")
+
+
+class Event(Record):
+    """Something a plan takes as a date ("đến khi kết thúc cuộc bầu cử")."""
+
+    code: Code = Field(description="Mã.", examples=["bau-cu-quoc-hoi-khoa-xvi"])
+    title: Text = Field(description="Tên sự kiện.", examples=["Ngày bầu cử đại biểu Quốc hội khóa XVI"])
+    day: Day | None = Field(default=None, description="Ngày diễn ra; bỏ trống khi chưa biết.")
+    source: Text | None = Field(default=None, description="Nguồn của ngày này.")
+    verified: bool = Field(default=False, description="true: đã kiểm tra với nguồn chính thức.")
+
+
+class Registries(Record):
+    """All registries together; each list comes from the file of its name."""
+
+    awards: tuple[Award, ...] = ()
+    issuing_bodies: tuple[IssuingBody, ...] = ()
+    units: tuple[Unit, ...] = ()
+    legal_documents: tuple[LegalDocument, ...] = ()
+    events: tuple[Event, ...] = ()

@@ -1,0 +1,125 @@
+"""Problems: what is wrong in the data, where, and what to write instead.
+
+Three kinds of failure exist and no other:
+
+    Problem          a mistake in a data file; staff mend it (collected, never raised one by one)
+    UsageError       the command was called in a way that cannot work
+    InternalError    a bug of ours; the traceback is kept
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+
+class Severity(IntEnum):
+    """How much a problem weighs: an error stops a build, a warning stops `--strict`, a notice nothing."""
+
+    ERROR = 0
+    WARNING = 1
+    NOTICE = 2
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Source:
+    """A place in a data file. Lines and columns count from 1; 0 means "the whole file"."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+
+
+class Explanation(NamedTuple):
+    """What the catalogue says of a code: words for staff, in Vietnamese."""
+
+    code: str
+    severity: Severity
+    title: str
+    detail: str
+    fix: str
+    why: str
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake, with its place and its remedy already in words."""
+
+    code: str
+    source: Source
+    detail: str
+    fix: str
+    related: tuple[Source, ...] = field(default=())
+
+    @property
+    def severity(self) -> Severity:
+        """The weight the catalogue gives this code."""
+        return catalogue()[self.code].severity
+
+    @property
+    def title(self) -> str:
+        """The catalogue's short name of the mistake."""
+        return catalogue()[self.code].title
+
+    @property
+    def sort_key(self) -> tuple[Source, str, str]:
+        """Problems are listed by file, line and column, then by code."""
+        return (self.source, self.code, self.detail)
+
+
+def problem(code: str, source: Source, related: tuple[Source, ...] = (), **facts: Any) -> Problem:
+    """Fill the catalogue's sentences for `code` with the facts of this case.
+
+    Raises InternalError when the catalogue does not know the code or a fact is missing: a bug of ours.
+    """
+    try:
+        entry = catalogue()[code]
+        return Problem(
+            code, source, entry.detail.format(**facts), entry.fix.format(**facts), related
+        )
+    except KeyError as missing:
+        raise InternalError(f"problem {code}: no catalogue entry or fact {missing}") from missing
+
+
+@cache
+def catalogue() -> dict[str, Explanation]:
+    """Every problem code with its words, from `messages.vi.yml`."""
+    raw = yaml.safe_load(
+        (Path(__file__).parent / "validate" / "messages.vi.yml").read_text(encoding="utf-8")
+    )
+    return {
+        code: Explanation(
+            code=code,
+            severity=Severity[entry["severity"].upper()],
+            **{
+                name: str(entry[name]).strip()
+                for name in ("title", "detail", "fix", "why", "wrong", "right")
+            },
+        )
+        for code, entry in raw.items()
+    }
+
+
+class DataError(Exception):
+    """The data holds errors, so nothing is published. Carries all of the problems."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Keep the problems for whoever reports them."""
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+class UsageError(Exception):
+    """The command cannot do what was asked; the message (Vietnamese) says what to do instead."""
+
+
+class InternalError(Exception):
+    """A bug of ours: staff can do nothing about it, so the traceback is kept."""

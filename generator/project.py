@@ -1,0 +1,60 @@
+"""Where the project's files are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders we read from and write to, all below one root."""
+
+    root: Path
+
+    @property
+    def config(self) -> Path:
+        """The site's settings."""
+        return self.root / "mkdocs.yml"
+
+    @property
+    def campaigns(self) -> Path:
+        """One folder per campaign, and `_shared/`."""
+        return self.root / "campaigns"
+
+    @property
+    def shared(self) -> Path:
+        """The registries."""
+        return self.campaigns / "_shared"
+
+    @property
+    def content(self) -> Path:
+        """Hand-written pages."""
+        return self.root / "content"
+
+    @property
+    def build(self) -> Path:
+        """Build products and caches; can be deleted at any time."""
+        return self.root / "build"
+
+    @property
+    def pages(self) -> Path:
+        """Generated pages as they lie on disk."""
+        return self.build / "pages"
+
+    @property
+    def site(self) -> Path:
+        """The built portal."""
+        return self.root / "site"
+
+    def shown(self, path: Path) -> str:
+        """The path as problems show it: relative to the root, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+
+def find_project(start: Path) -> Project | None:
+    """The project whose root is `start` or the nearest folder above it; None where there is none."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "campaigns").is_dir():
+            return Project(folder)
+    return None

@@ -1,0 +1,1 @@
+"""Stage 3: plain data -> records and problems, all of them."""

@@ -1,0 +1,18 @@
+/* Material's helpers around localStorage (its partials/javascripts/base.html), which its bundle expects as globals. */
+"use strict";
+var __md_scope = new URL(document.currentScript.dataset.base, location);
+var __md_hash = (text) => [...text].reduce((hash, char) => (hash << 5) - hash + char.charCodeAt(0), 0);
+var __md_get = (key, storage = localStorage, scope = __md_scope) => {
+  try {
+    return JSON.parse(storage.getItem(scope.pathname + "." + key));
+  } catch {
+    return null; // storage is switched off, or holds something else
+  }
+};
+var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
+  try {
+    storage.setItem(scope.pathname + "." + key, JSON.stringify(value));
+  } catch {
+    // storage is full or switched off: the choice holds for this page only
+  }
+};

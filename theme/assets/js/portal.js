@@ -1,0 +1,194 @@
+/*
+ * What a static page can't know when it is built: today. And what a keyboard needs that Material leaves out.
+ *
+ * Every function works alone on the parts it finds; without this file all that is absolute (dates, lists) stands as written.
+ */
+"use strict";
+{
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const one = (selector, root = document) => root.querySelector(selector);
+
+  /* ------------------------------------------------------------------------ Today ---- */
+
+  /* The day in Việt Nam, wherever the reader's clock is, as YYYY-MM-DD. A test fixes it with <html data-today="…">. */
+  function today() {
+    const fixed = document.documentElement.dataset.today;
+    return fixed || new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
+  }
+
+  const daysFromTo = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  const written = (day) => day.split("-").reverse().join("/"); // 2026-03-18 → 18/03/2026
+
+  /* data-status-steps: [["2025-11-01", "running", "Đang diễn ra"], …], oldest first; the last one that has begun holds. */
+  function refreshStatus(chip, day) {
+    const begun = JSON.parse(chip.dataset.statusSteps).filter(([from]) => from <= day);
+    if (!begun.length) return;
+    const [, state, label] = begun[begun.length - 1];
+    chip.className = chip.className.replace(/\s*td-chip--\S+/g, "") + " td-chip--" + state;
+    chip.textContent = label;
+    const card = chip.closest("[data-status]");
+    if (card) card.dataset.status = state;
+  }
+
+  function refreshDaysLeft(place, day) {
+    const left = daysFromTo(day, place.dataset.until);
+    if (left > 0) place.textContent = `còn ${left} ngày`;
+    else if (left === 0) place.textContent = "hôm nay là ngày cuối";
+    else place.textContent = left >= -60 ? `đã hết hạn ${-left} ngày` : "đã hết hạn";
+  }
+
+  function refreshDates(day) {
+    all("[data-status-steps]").forEach((chip) => refreshStatus(chip, day));
+    all("[data-until]").forEach((place) => refreshDaysLeft(place, day));
+    all("[data-deadline]").forEach((box) => box.classList.toggle("is-past", box.dataset.deadline < day));
+    all(".td-timeline [data-day]").forEach((item) => item.classList.toggle("is-past", item.dataset.day < day));
+    all("[data-asof]").forEach((note) => (note.textContent = `tính đến ngày ${written(day)}`));
+  }
+
+  /* Home: deadlines ahead, or, when none is left, what to do instead. */
+  function refreshDeadlines(day) {
+    const items = all("[data-deadlines] > [data-day]");
+    items.forEach((item) => (item.hidden = item.dataset.day < day));
+    all("[data-no-deadlines]").forEach((block) => (block.hidden = items.some((item) => !item.hidden)));
+  }
+
+  /* ----------------------------------------------------------------------- Filter ---- */
+
+  const NOTHING_FITS = "Không có mục nào phù hợp. Hãy chọn lại hoặc bấm “Xóa lọc”.";
+
+  function fits(item, wanted) {
+    return Object.entries(wanted).every(([name, value]) => (item.dataset[name] || "").split(/\s+/).includes(value));
+  }
+
+  function applyFilter(form, items) {
+    const wanted = Object.fromEntries(all("select", form).map((s) => [s.name, s.value]).filter(([, value]) => value));
+    items.forEach((item) => (item.hidden = !fits(item, wanted)));
+    const shown = items.filter((item) => !item.hidden).length;
+    one("output", form).textContent = shown ? `Đang hiện ${shown} trong ${items.length}` : NOTHING_FITS;
+    return wanted;
+  }
+
+  /* The choice lives in the address, so that it can be sent to a colleague and survives "back". */
+  function readAddress(form) {
+    const query = new URLSearchParams(location.search);
+    for (const select of all("select", form)) {
+      const value = query.get(select.name) || "";
+      select.value = [...select.options].some((option) => option.value === value) ? value : "";
+    }
+  }
+
+  function writeAddress(form, wanted) {
+    const url = new URL(location.href);
+    all("select", form).forEach((select) => url.searchParams.delete(select.name));
+    Object.entries(wanted).forEach(([name, value]) => url.searchParams.set(name, value));
+    history.replaceState(history.state, "", url);
+  }
+
+  function startFilter(form) {
+    const list = one(form.dataset.filter);
+    if (!list) return;
+    const items = all("li, tr", list.tBodies ? list.tBodies[0] : list).filter((item) => Object.keys(item.dataset).length);
+    const refresh = () => applyFilter(form, items);
+    const choose = () => writeAddress(form, refresh());
+    form.hidden = false;
+    form.addEventListener("change", choose);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(choose)); // the fields are empty only after the event
+    addEventListener("popstate", () => (readAddress(form), refresh()));
+    readAddress(form);
+    refresh();
+  }
+
+  /* ------------------------------------------------------------------ Search on home ---- */
+
+  /* Hands the words to Material's own search; its worker answers to a keyup, not to a value that is set. */
+  function startHomeSearch(form) {
+    const query = one("[data-md-component=search-query]");
+    if (!query) return;
+    form.hidden = false;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      query.value = new FormData(form).get("q");
+      query.focus(); // opens the results
+      query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+    });
+  }
+
+  /* ------------------------------------------------------------- Page's own furniture ---- */
+
+  /* On narrow screens the contents of a long page stand below its title (and the line of chips under it). */
+  function placeContents() {
+    const contents = one(".td-toc");
+    const title = one(".md-content__inner > h1");
+    if (!contents || !title) return;
+    const below = title.nextElementSibling;
+    (below && below.matches(".td-sub") ? below : title).after(contents);
+    contents.hidden = false;
+    contents.addEventListener("click", (event) => {
+      if (event.target.closest("a")) contents.open = false;
+    });
+  }
+
+  /* On a phone the eight tabs of a campaign scroll: bring the current one into view. */
+  function showCurrentTab(tabs) {
+    const current = one("[aria-current]", tabs);
+    if (current) tabs.scrollLeft = current.offsetLeft - (tabs.clientWidth - current.offsetWidth) / 2;
+  }
+
+  /* ------------------------------------------------------------- Material, for a keyboard ---- */
+
+  /* Material opens drawer and search with <label>s, which take no focus: make them buttons with a name and a state. */
+  function mendLabel(label) {
+    const toggle = document.getElementById(label.htmlFor);
+    const tell = () => label.setAttribute("aria-expanded", String(toggle.checked));
+    label.setAttribute("role", "button");
+    label.setAttribute("aria-label", label.title);
+    label.tabIndex = 0;
+    label.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation(); // Material reads Enter in its open search as "go to the first result"
+      label.click();
+    });
+    toggle.addEventListener("change", tell);
+    tell();
+  }
+
+  /* While the drawer is open nothing behind it takes the focus; Escape closes it; the focus returns to its button. */
+  function mendDrawer() {
+    const toggle = document.getElementById("__drawer");
+    const opener = one(".md-header__button[for=__drawer]");
+    const closer = one(".td-drawer-close");
+    if (!toggle || !opener || !closer) return;
+    const behind = all(".md-header, .md-tabs, .md-content, .md-sidebar--secondary, .td-footer, .md-top, .md-skip");
+    toggle.addEventListener("change", () => {
+      behind.forEach((part) => (part.inert = toggle.checked));
+      (toggle.checked ? closer : opener).focus({ preventScroll: true });
+    });
+    addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && toggle.checked) toggle.click();
+    });
+  }
+
+  /* Wide tables written in Markdown: Material wraps them into a box that scrolls but that a keyboard can't reach. */
+  function mendScrollBoxes() {
+    all(".md-typeset__scrollwrap").forEach((box) => {
+      box.tabIndex = 0;
+      box.setAttribute("role", "region");
+      box.setAttribute("aria-label", "Bảng, cuộn ngang được");
+    });
+  }
+
+  /* ------------------------------------------------------------------------- Start ---- */
+
+  const day = today();
+  refreshDates(day);
+  refreshDeadlines(day);
+  all("form[data-filter]").forEach(startFilter);
+  all(".td-search").forEach(startHomeSearch);
+  placeContents();
+  all(".td-tabs").forEach(showCurrentTab);
+  all(".md-header__button[for], .md-search__icon[for=__search], .td-drawer-close").forEach(mendLabel);
+  mendDrawer();
+  mendScrollBoxes();
+}
