@@ -1,0 +1,183 @@
+"""The command line: `thidua check | build | serve | generate | schema | explain`.
+
+Exit codes: 0 clean, 1 the data has problems, 2 the command was called wrongly, 3 a bug of ours.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from generator import clock, report
+from generator.model.campaign import Campaign
+from generator.output import sync_folder
+from generator.pipeline import Checked, check, generate
+from generator.problems import InternalError, Severity, UsageError, catalogue
+from generator.project import Project, find_project
+from generator.swap import swap_folders
+
+AS_OF = click.option("--as-of", metavar="NGÀY", help="Dựng trang cho ngày này (năm-tháng-ngày).")
+NO_SAMPLES = click.option("--no-samples", is_flag=True, help="Bỏ qua phong trào ví dụ.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--root", type=click.Path(path_type=Path), help="Thư mục gốc của cổng.")
+@click.pass_context
+def app(context: click.Context, root: Path | None) -> None:
+    """Dựng cổng thông tin thi đua, khen thưởng từ các tệp dữ liệu."""
+    start = (root or Path.cwd()).resolve()
+    project = find_project(start)
+    if project is None:
+        raise UsageError(
+            f"Không thấy cổng ở {start}: cần tệp mkdocs.yml và thư mục campaigns. "
+            "Chạy lệnh trong thư mục của cổng, hoặc thêm --root."
+        )
+    context.obj = project
+
+
+@app.command("check")
+@click.option("--strict", is_flag=True, help="Coi cảnh báo như lỗi.")
+@click.option("--format", "style", type=click.Choice(list(report.FORMATS)), default="text")
+@click.pass_obj
+def check_command(project: Project, style: str, *, strict: bool) -> int:
+    """Kiểm tra mọi tệp dữ liệu, kể hết các lỗi."""
+    checked = check(project)
+    text = report.FORMATS[style](checked.problems, project.root)
+    if text.strip():
+        click.echo(text)
+    if style == "text":
+        click.echo(_summary(checked))
+    failed = not checked.publishable or (strict and checked.count(Severity.WARNING))
+    return 1 if failed else 0
+
+
+@app.command("generate")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Thư mục ghi ra.")
+@AS_OF
+@NO_SAMPLES
+@click.pass_obj
+def generate_command(project: Project, out: Path, as_of: str | None, *, no_samples: bool) -> int:
+    """Ghi mọi trang (viết tay và sinh ra) dưới dạng Markdown, để dùng với công cụ dựng trang khác."""
+    checked = check(project)
+    if not checked.publishable:
+        return _refuse(checked, project)
+    pages = generate(checked, clock.as_of(as_of), samples=not no_samples)
+    changes = sync_folder(out, pages, extra=project.content)
+    click.echo(f"{out}: ghi {changes.written}, giữ nguyên {changes.unchanged}, xóa {changes.removed} tệp.")
+    return 0
+
+
+@app.command("build")
+@AS_OF
+@NO_SAMPLES
+@click.pass_obj
+def build_command(project: Project, as_of: str | None, *, no_samples: bool) -> int:
+    """Kiểm tra và dựng cổng vào thư mục site/; có lỗi thì site/ cũ giữ nguyên."""
+    from generator.mkdocs_plugin import build_site  # slow to import; the other commands do without
+
+    started = time.perf_counter()
+    checked = check(project)
+    if not checked.publishable:
+        return _refuse(checked, project)
+    day = clock.as_of(as_of)
+    os.environ["SOURCE_DATE_EPOCH"] = str(clock.epoch_of(day))
+    fresh = project.build / "site"
+    shutil.rmtree(fresh, ignore_errors=True)
+    build_site(project, fresh, {"as_of": day.isoformat(), "samples": not no_samples})
+    swap_folders(fresh, project.site, project.build / "site-old")
+    click.echo(_summary(checked))
+    files = [path for path in project.site.rglob("*") if path.is_file()]
+    size = sum(path.stat().st_size for path in files) / 1e6
+    pages = sum(path.suffix == ".html" for path in files)
+    seconds = time.perf_counter() - started
+    click.echo(
+        f"Đã dựng {project.shown(project.site)}/: {pages} trang, {len(files)} tệp, {size:.1f} MB, "
+        f"{seconds:.1f} giây, tính đến ngày {day:%d/%m/%Y}."
+    )
+    return 0
+
+
+@app.command("serve")
+@click.option("--address", default="127.0.0.1:8000", help="Địa chỉ xem trước.")
+@click.pass_obj
+def serve_command(project: Project, address: str) -> int:
+    """Xem trước trên máy này; sửa tệp là trang tự tải lại."""
+    from generator.mkdocs_plugin import serve_site  # slow to import; the other commands do without
+
+    serve_site(project, address)
+    return 0
+
+
+@app.command("schema")
+@click.pass_obj
+def schema_command(project: Project) -> int:
+    """Ghi lược đồ JSON của campaign.yml, để trình soạn thảo gợi ý và giải thích khóa."""
+    path = project.campaigns / "campaign.schema.json"
+    path.write_text(schema_text(), encoding="utf-8")
+    click.echo(project.shown(path))
+    return 0
+
+
+@app.command("explain")
+@click.argument("code")
+def explain_command(code: str) -> int:
+    """Giải thích một mã lỗi: vì sao, ví dụ sai, ví dụ đúng."""
+    entry = catalogue().get(code.upper())
+    if entry is None:
+        raise UsageError(f"Không có mã “{code}”. Các mã: {', '.join(catalogue())}.")
+    click.echo(
+        f"{entry.code}  {entry.title}\n\n{entry.why}\n\nSai:\n{_indented(entry.wrong)}\n\n"
+        f"Đúng:\n{_indented(entry.right)}"
+    )
+    return 0
+
+
+def schema_text() -> str:
+    """The JSON Schema of a campaign file."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Campaign.model_json_schema()}
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _summary(checked: Checked) -> str:
+    return (
+        f"Đã đọc {len(checked.folders)} phong trào, {len(checked.registries.units)} đơn vị, "
+        f"{len(checked.registries.legal_documents)} văn bản: "
+        f"{checked.count(Severity.ERROR)} lỗi, {checked.count(Severity.WARNING)} cảnh báo, "
+        f"{checked.count(Severity.NOTICE)} lưu ý."
+    )
+
+
+def _refuse(checked: Checked, project: Project) -> int:
+    told = [problem for problem in checked.problems if problem.severity is not Severity.NOTICE]
+    click.echo(report.as_text(told, project.root))
+    click.echo(_summary(checked))
+    click.echo("Chưa dựng trang: sửa các lỗi trên rồi chạy lại. Trang cũ giữ nguyên.")
+    return 1
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.splitlines())
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    try:
+        code = app(standalone_mode=False)
+    except UsageError as error:
+        click.echo(str(error), err=True)
+        code = 2
+    except click.exceptions.Abort:
+        code = 130
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except InternalError as error:
+        click.echo(f"Lỗi của chương trình, không phải của dữ liệu: {error}", err=True)
+        code = 3
+    sys.exit(code or 0)

@@ -1,0 +1,131 @@
+"""The door to MkDocs, and the only module that imports it.
+
+`CampaignsPlugin` brings the generated pages into any `mkdocs build` or `mkdocs serve`; `build_site` is what
+`thidua build` calls.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import config_options as options
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from generator import clock, report
+from generator.output import sync_folder
+from generator.pipeline import Checked, check, generate
+from generator.problems import InternalError, Severity, UsageError
+from generator.project import Project
+from generator.render.words import date_vi
+from generator.slug import slug
+
+log = get_plugin_logger(__name__)
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class PluginConfig(Config):
+    """The plugin's options in mkdocs.yml."""
+
+    as_of = options.Optional(options.Type(str))
+    """The day for which the portal is built (YYYY-MM-DD); today where it is not given."""
+
+    only = options.Optional(options.Type(str))
+    """Only this campaign: for a quick preview."""
+
+    samples = options.Type(bool, default=True)
+    """Whether sample campaigns are built."""
+
+
+class CampaignsPlugin(BasePlugin[PluginConfig]):
+    """Turns campaigns/ into pages of the site."""
+
+    def on_startup(
+        self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool  # noqa: ARG002
+    ) -> None:
+        """Remember whether this is a preview; being here keeps the plugin alive across rebuilds."""
+        self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Judge the data before MkDocs empties the site's folder; in a preview nothing stops."""
+        self.project = Project(Path(config.config_file_path).parent)
+        self.checked = self._check()
+        if not self.preview and not self.checked.publishable:
+            errors = self.checked.count(Severity.ERROR)
+            raise PluginError(f"Dữ liệu còn {errors} lỗi, chưa dựng trang. Xem các dòng trên.")
+        config.mdx_configs.setdefault("toc", {})["slugify"] = slug
+        config.watch.append(str(TEMPLATES))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Write the pages where they changed, and hand them to MkDocs."""
+        try:
+            day = clock.as_of(self.config.as_of)
+        except UsageError as error:
+            raise PluginError(str(error)) from error
+        pages = generate(self.checked, day, samples=self.config.samples)
+        sync_folder(self.project.pages, pages)
+        for page in pages:
+            source = self.project.pages / page.path
+            file = File.generated(config, page.path, abs_src_path=str(source))
+            file.edit_uri = f"../{page.source}" if config.repo_url and config.edit_uri else None
+            files.append(file)
+        config.extra["portal_updated"] = date_vi(day)
+        return files
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Campaigns, theme and templates reload; MkDocs watches the hand-written pages itself."""
+        for folder in (self.project.campaigns, TEMPLATES):
+            server.watch(str(folder))
+        return server
+
+    def _check(self) -> Checked:
+        checked = check(self.project, self.config.only)
+        told = [p for p in checked.problems if p.severity is not Severity.NOTICE]
+        for problem in told:
+            level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
+            log.log(level, "%s", report.as_text([problem], self.project.root).rstrip())
+        return checked
+
+
+def build_site(project: Project, target: Path, settings: dict[str, Any]) -> None:
+    """Build the portal into `target` with links checked strictly; `settings` are the plugin's options.
+
+    Raises InternalError when MkDocs finds a broken link: our pages or a hand-written one.
+    """
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    config = load_config(str(project.config), site_dir=str(target), strict=True)
+    _configure(config, settings)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(config)
+    except Abort as error:
+        raise InternalError(f"MkDocs: {error}") from error
+    finally:
+        config.plugins.on_shutdown()
+
+
+def serve_site(project: Project, address: str) -> None:
+    """Preview with live reload until interrupted."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    mkdocs_serve.serve(str(project.config), dev_addr=address)
+
+
+def _configure(config: MkDocsConfig, settings: dict[str, Any]) -> None:
+    plugin = config.plugins.get("thidua")
+    if plugin is not None:
+        plugin.config.update(settings)

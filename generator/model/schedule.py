@@ -19,6 +19,7 @@ class Period(Record):
     )
     start: PlanDate = Field(description="Ngày đầu.")
     end: PlanDate = Field(description="Ngày cuối.")
+    documents: tuple[Code, ...] = Field(default=(), description="Mã các văn bản được dẫn.")
     source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["III.1"])
 
 

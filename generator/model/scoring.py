@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import combinations
+
 from pydantic import Field
 
 from generator.model.base import Code, Record, Section, Text
@@ -35,3 +38,10 @@ class Scoring(Record):
     bands: tuple[ScoreBand, ...] = Field(default=(), description="Các mức xếp loại.")
     note: Text | None = Field(default=None, description="Ghi chú của kế hoạch.")
     source: Section | None = Field(default=None, description="Mục của kế hoạch.")
+
+
+def overlaps(scale: Scoring) -> Iterator[tuple[ScoreBand, ScoreBand]]:
+    """Pairs of grades that share points, the lower one first."""
+    for low, high in combinations(sorted(scale.bands, key=lambda band: band.least), 2):
+        if low.most is not None and high.least <= low.most:
+            yield low, high

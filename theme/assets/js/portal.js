@@ -137,40 +137,40 @@
 
   /* ------------------------------------------------------------- Material, for a keyboard ---- */
 
-  /* Material opens drawer and search with <label>s, which take no focus: make them buttons with a name and a state. */
-  function mendLabel(label) {
-    const toggle = document.getElementById(label.htmlFor);
-    const tell = () => label.setAttribute("aria-expanded", String(toggle.checked));
-    label.setAttribute("role", "button");
-    label.setAttribute("aria-label", label.title);
-    label.tabIndex = 0;
-    label.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      event.stopPropagation(); // Material reads Enter in its open search as "go to the first result"
-      label.click();
+  /* Drawer and search open and close with Material's hidden checkboxes; the header's buttons (data-td-toggle) work them. */
+  function startToggle(toggle, opened) {
+    const buttons = all(`[data-td-toggle=${toggle.id}]`);
+    const opener = buttons.find((button) => button.hasAttribute("aria-expanded"));
+    buttons.forEach((button) => button.addEventListener("click", () => toggle.click()));
+    toggle.addEventListener("change", () => {
+      if (opener) opener.setAttribute("aria-expanded", String(toggle.checked));
+      opened(toggle.checked);
+      if (!toggle.checked && opener) opener.focus({ preventScroll: true }); // nothing happens where the button is not shown
     });
-    toggle.addEventListener("change", tell);
-    tell();
   }
 
-  /* While the drawer is open nothing behind it takes the focus; Escape closes it; the focus returns to its button. */
-  function mendDrawer() {
+  function startSearch() {
+    const toggle = document.getElementById("__search");
+    const query = one("[data-md-component=search-query]");
+    if (toggle && query) startToggle(toggle, (open) => open && query.focus());
+  }
+
+  /* While the drawer is open nothing behind it takes the focus; Escape closes it. */
+  function startDrawer() {
     const toggle = document.getElementById("__drawer");
-    const opener = one(".md-header__button[for=__drawer]");
     const closer = one(".td-drawer-close");
-    if (!toggle || !opener || !closer) return;
+    if (!toggle || !closer) return;
     const behind = all(".md-header, .md-tabs, .md-content, .md-sidebar--secondary, .td-footer, .md-top, .md-skip");
-    toggle.addEventListener("change", () => {
-      behind.forEach((part) => (part.inert = toggle.checked));
-      (toggle.checked ? closer : opener).focus({ preventScroll: true });
+    startToggle(toggle, (open) => {
+      behind.forEach((part) => (part.inert = open));
+      if (open) closer.focus({ preventScroll: true });
     });
     addEventListener("keydown", (event) => {
       if (event.key === "Escape" && toggle.checked) toggle.click();
     });
   }
 
-  /* Wide tables written in Markdown: Material wraps them into a box that scrolls but that a keyboard can't reach. */
+  /* Tables written in Markdown: Material wraps them into a box that scrolls but that a keyboard can't reach. */
   function mendScrollBoxes() {
     all(".md-typeset__scrollwrap").forEach((box) => {
       box.tabIndex = 0;
@@ -188,7 +188,7 @@
   all(".td-search").forEach(startHomeSearch);
   placeContents();
   all(".td-tabs").forEach(showCurrentTab);
-  all(".md-header__button[for], .md-search__icon[for=__search], .td-drawer-close").forEach(mendLabel);
-  mendDrawer();
-  mendScrollBoxes();
+  startSearch();
+  startDrawer();
+  addEventListener("load", mendScrollBoxes); // Material makes them when the page is parsed
 }

@@ -1,0 +1,5 @@
+"""`python -m generator` is `thidua`."""
+
+from generator.cli import main
+
+main()

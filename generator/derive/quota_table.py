@@ -1,0 +1,80 @@
+"""Quotas as tables: one per award, with totals only where they are true (PRODUCT §3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.campaign import Campaign
+from generator.model.quota import Quota
+from generator.model.registry import Unit
+
+KINDS = ("collectives", "individuals", "households", "cases")
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaRow:
+    """One line: its counts by kind, and by how many units it may be multiplied (None: not known)."""
+
+    quota: Quota
+    counts: dict[str, int]
+    shares: dict[str, float]
+    times: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaTable:
+    """The quotas of one award.
+
+    `kinds` are the columns that any row fills; `totals` the sums over the rows that can be counted, by kind
+    (empty where fewer than two rows can); `uncounted` the rows that no sum can hold.
+    """
+
+    award: str
+    rows: tuple[QuotaRow, ...]
+    kinds: tuple[str, ...]
+    totals: dict[str, int]
+    uncounted: tuple[QuotaRow, ...]
+
+
+def quota_tables(campaign: Campaign, units: Mapping[str, Unit]) -> tuple[QuotaTable, ...]:
+    """One table per award, in the order of the campaign's awards; awards without quotas have none."""
+    tables = []
+    for award in dict.fromkeys(offered.award for offered in campaign.awards):
+        rows = tuple(_row(quota, units) for quota in campaign.quotas if quota.award == award)
+        if rows:
+            tables.append(_table(award, rows))
+    return tuple(tables)
+
+
+def _row(quota: Quota, units: Mapping[str, Unit]) -> QuotaRow:
+    share = quota.percentage
+    counts = {kind: getattr(quota, kind) for kind in KINDS if getattr(quota, kind) is not None}
+    shares = {kind: getattr(share, kind) for kind in KINDS[:3] if share and getattr(share, kind)}
+    return QuotaRow(quota, counts, shares, _times(quota, units) if counts else None)
+
+
+def _times(quota: Quota, units: Mapping[str, Unit]) -> int | None:
+    """How often the line counts: once for a total, once per named unit, unknown for kinds of units."""
+    if quota.per == "total":
+        return 1
+    named = [units[code] for code in quota.units if code in units]
+    if quota.per == "unit" and not quota.rest and named and all(u.kind == "single" for u in named):
+        return len(named)
+    return None
+
+
+def _table(award: str, rows: tuple[QuotaRow, ...]) -> QuotaTable:
+    counted = [row for row in rows if row.times is not None]
+    totals: dict[str, int] = {}
+    if len(counted) > 1:
+        for row in counted:
+            for kind, count in row.counts.items():
+                totals[kind] = totals.get(kind, 0) + count * (row.times or 0)
+    return QuotaTable(
+        award=award,
+        rows=rows,
+        kinds=tuple(kind for kind in KINDS if any(kind in r.counts or kind in r.shares for r in rows)),
+        totals=totals,
+        uncounted=tuple(row for row in rows if row.times is None),
+    )

@@ -1,0 +1,66 @@
+"""Every address of the portal, computed here and nowhere else (PRODUCT §2.4).
+
+An address is relative to the portal's root and ends with "/" (a page) or with a file name.
+"""
+
+from __future__ import annotations
+
+from generator.slug import slug
+
+HOME = ""
+CAMPAIGNS = "phong-trao/"
+DOCUMENTS = "van-ban/"
+SITE_MAP = "so-do-trang/"
+GUIDE = "huong-dan/"
+FIELD_GUIDE = "huong-dan/tep-phong-trao/"
+PROBLEM_GUIDE = "huong-dan/ma-loi/"
+
+# The parts of a campaign's pages: the last step of the address.
+OVERVIEW = ""
+CRITERIA = "tieu-chuan"
+QUOTAS = "so-luong"
+TIMELINE = "thoi-gian"
+DOSSIER = "ho-so"
+CONTENTS = "noi-dung"
+HONOURS = "vinh-danh"
+FULL_TEXT = "toan-van"
+CAMPAIGN_PARTS = (
+    OVERVIEW,
+    CRITERIA,
+    QUOTAS,
+    TIMELINE,
+    DOSSIER,
+    CONTENTS,
+    HONOURS,
+    FULL_TEXT,
+)
+
+
+def campaign_address(campaign_id: str, part: str = OVERVIEW) -> str:
+    """A campaign's page; `part` is one of CAMPAIGN_PARTS."""
+    return f"{CAMPAIGNS}{campaign_id}/" + (f"{part}/" if part else "")
+
+
+def section_anchor(section: str) -> str:
+    """The anchor of a numbered section in the full text: "IV.1.2.a" is `muc-iv-1-2-a`, "đ" is `dd`."""
+    return "muc-" + slug(section.replace("đ", "dd"))
+
+
+def section_address(campaign_id: str, section: str) -> str:
+    """Where a numbered section of the plan stands in the full text."""
+    return f"{campaign_address(campaign_id, FULL_TEXT)}#{section_anchor(section)}"
+
+
+def document_address(code: str) -> str:
+    """A legal document's row on its page."""
+    return f"{DOCUMENTS}#{code}"
+
+
+def page_source(address: str) -> str:
+    """The Markdown file of a page: its folder's index."""
+    return f"{address}index.md"
+
+
+def root_of(address: str) -> str:
+    """The way from a page up to the portal's root, for relative links: "../../" or "./"."""
+    return "../" * address.count("/") or "./"

@@ -1,0 +1,79 @@
+"""What a date of a plan means in days (PRODUCT §3.1): first and last valid day, and what must be said of it."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.model.plan_date import PlanDate
+from generator.model.registry import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A plan's date in days. `first` and `last` belong to it; None means open or not known.
+
+    `exact` tells a day written in the plan from a month, a quarter, a year or an event: only an exact day
+    may become a calendar deadline. `event` is set where an event gives the day.
+    """
+
+    date: PlanDate
+    first: date | None
+    last: date | None
+    exact: bool
+    event: Event | None = None
+    original_last: date | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day to show and to sort by: the last valid day, or the first where the date opens a period."""
+        return self.first if self.date.bound == "from" else (self.last or self.first)
+
+    @property
+    def blank(self) -> bool:
+        """Whether the plan leaves (a part of) the date blank: "ngày … tháng 11 năm 2025"."""
+        return self.date.bound == "on" and self.date.day is None and self.date.event is None
+
+
+def meaning(plan_date: PlanDate, events: Mapping[str, Event]) -> Meaning:
+    """The first and last day of a plan's date; `events` by code."""
+    event = events.get(plan_date.event) if plan_date.event else None
+    first, last = _whole(plan_date, event)
+    match plan_date.bound:
+        case "from":
+            last = None
+        case "before":
+            first, last = None, first - timedelta(days=1) if first else None
+        case "on_or_before" | "through":
+            first = None
+        case "on" | "during":
+            pass
+    original = plan_date.original
+    return Meaning(
+        date=plan_date,
+        first=first,
+        last=last,
+        exact=plan_date.day is not None,
+        event=event,
+        original_last=meaning(original, events).last if original else None,
+    )
+
+
+def _whole(plan_date: PlanDate, event: Event | None) -> tuple[date | None, date | None]:
+    """First and last day of the day, month, quarter or year itself, whatever the bound."""
+    if plan_date.day:
+        return plan_date.day, plan_date.day
+    if plan_date.month:
+        return _months(plan_date.month.year, plan_date.month.month, 1)
+    if plan_date.quarter:
+        return _months(plan_date.quarter.year, plan_date.quarter.quarter * 3 - 2, 3)
+    if plan_date.year:
+        return date(plan_date.year, 1, 1), date(plan_date.year, 12, 31)
+    return (event.day, event.day) if event else (None, None)
+
+
+def _months(year: int, month: int, count: int) -> tuple[date, date]:
+    last = month + count - 1
+    return date(year, month, 1), date(year, last, calendar.monthrange(year, last)[1])

@@ -1,0 +1,138 @@
+"""The whole journey on one screen: campaign folders in, every page of the portal out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.derive.views import CampaignView, campaign_view, site_view
+from generator.load.campaigns import RawCampaign, read_campaigns
+from generator.load.shared import read_shared
+from generator.load.yaml_file import read_yaml
+from generator.model.campaign import Campaign
+from generator.model.portal import Portal
+from generator.model.registry import Registries
+from generator.output import OutputFile
+from generator.problems import Problem, Severity
+from generator.project import Project
+from generator.render.pages import addresses, render_campaign, render_site
+from generator.render.problem_page import render_problem_page
+from generator.validate.registries import check_registries
+from generator.validate.rules import Case, Known, check_campaign
+from generator.validate.schema import check_record
+from generator.validate.site import check_portal, id_differs_from_folder, same_address
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Everything that was read and judged: what is valid, what is wrong, how much was looked at."""
+
+    portal: Portal | None
+    registries: Registries
+    campaigns: tuple[Case, ...]
+    folders: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many problems have this weight."""
+        return sum(problem.severity is severity for problem in self.problems)
+
+    @property
+    def publishable(self) -> bool:
+        """Whether nothing stands against building the portal."""
+        return self.portal is not None and not self.count(Severity.ERROR)
+
+
+def check(project: Project, only: str | None = None) -> Checked:
+    """Read every file and collect every problem before anything is decided."""
+    # Gather. Nothing below this block reads a data file.
+    raw_shared, problems = read_shared(project)
+    raw_campaigns = read_campaigns(project, only)
+    config, config_problems = read_yaml(project.config, project.shown(project.config))
+
+    # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
+    registries, told = check_registries(raw_shared)
+    problems += [*config_problems, *told]
+    portal, told = check_portal(config, registries) if config else (None, [])
+    problems += told
+    known = Known.from_registries(registries)
+    cases = []
+    for raw in raw_campaigns:
+        case, told = _check_campaign(raw, known)
+        problems += told
+        if case is not None:
+            cases.append(case)
+    ids = tuple(raw.folder for raw in raw_campaigns)
+    problems += same_address(addresses(ids), project.content, project.shown(project.content))
+    return Checked(
+        portal=portal,
+        registries=registries,
+        campaigns=tuple(cases),
+        folders=ids,
+        problems=tuple(sorted(problems, key=lambda found: found.sort_key)),
+    )
+
+
+def generate(checked: Checked, as_of: date, *, samples: bool = True) -> tuple[OutputFile, ...]:
+    """Every page of the portal, complete in memory; pure from here to the end.
+
+    Campaigns with errors (while previewing) get a page that shows their problems.
+    """
+    if checked.portal is None:
+        return ()
+    broken = _broken(checked)
+    views = tuple(
+        _view(case, checked, checked.portal, as_of)
+        for case in checked.campaigns
+        if case.campaign.id not in broken and (samples or not case.campaign.sample)
+    )
+    documents = {document.code: document for document in checked.registries.legal_documents}
+    site = site_view(views, documents, checked.portal, as_of)
+    pages = [page for view in site.campaigns for page in render_campaign(view, site)]
+    pages += render_site(site)
+    pages += [render_problem_page(folder, problems) for folder, problems in broken.items()]
+    return tuple(pages)
+
+
+def _check_campaign(raw: RawCampaign, known: Known) -> tuple[Case | None, list[Problem]]:
+    problems = list(raw.problems)
+    if raw.document is None:
+        return None, problems
+    campaign, told = check_record(raw.document, Campaign)
+    problems += told
+    if campaign is None:
+        return None, problems
+    problems += id_differs_from_folder(raw.document, campaign.id, raw.folder)
+    case = Case(campaign, raw.document, raw.plan_text, known)
+    return case, problems + check_campaign(case)
+
+
+def _view(case: Case, checked: Checked, portal: Portal, as_of: date) -> CampaignView:
+    known = case.known
+    assert case.plan_text is not None  # noqa: S101 - a campaign without its plan has an error
+    return campaign_view(
+        case.campaign,
+        case.plan_text,
+        awards=known.awards,
+        bodies=known.bodies,
+        units=known.units,
+        documents=known.documents,
+        events=known.events,
+        portal=portal,
+        as_of=as_of,
+    )
+
+
+def _broken(checked: Checked) -> dict[str, tuple[Problem, ...]]:
+    """The campaigns that cannot be shown, with their errors."""
+    broken: dict[str, tuple[Problem, ...]] = {}
+    for folder in checked.folders:
+        errors = tuple(
+            found
+            for found in checked.problems
+            if found.severity is Severity.ERROR
+            and found.source.path.startswith(f"campaigns/{folder}/")
+        )
+        if errors:
+            broken[folder] = errors
+    return broken

@@ -1,0 +1,84 @@
+"""The Jinja2 environment: strict, everything escaped; a missing value is our bug, never an empty cell."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.derive import site_map
+from generator.problems import InternalError
+from generator.render import words
+from generator.slug import slug
+
+_TEMPLATES = Path(__file__).parent.parent / "templates"
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:])")
+
+
+def no_none(value: Any) -> Any:
+    """Jinja's finalize: None must never print."""
+    if value is None:
+        raise InternalError("a template printed None")
+    return value
+
+
+def markdown_text(text: str) -> Markup:
+    """Plain text for a Markdown heading: no sign of Markdown or HTML keeps its meaning."""
+    return Markup(_MARKDOWN_SIGNS.sub(r"\\\1", str(escape(text))))  # noqa: S704 - escaped here
+
+
+def front_matter(value: str) -> Markup:
+    """A text as a YAML value (JSON is YAML)."""
+    return Markup(json.dumps(value, ensure_ascii=False))  # noqa: S704 - inside front matter, not HTML
+
+
+def heading_id(anchor: str) -> Markup:
+    """An explicit id behind a Markdown heading; a literal one in a template would be a Jinja comment."""
+    return Markup(f"{{: #{anchor} }}")  # noqa: S704 - anchors are slugs or codes
+
+
+@cache
+def environment() -> Environment:
+    """The environment with the words of `render.words` as filters and the addresses as a global."""
+    env = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=no_none,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters |= {
+        "md": markdown_text,
+        "front_matter": front_matter,
+        "heading_id": heading_id,
+        "slug": slug,
+        "section_anchor": site_map.section_anchor,
+        "date": words.date_vi,
+        "long_date": words.long_date_vi,
+        "iso": lambda day: day.isoformat(),
+        "number": words.number_vi,
+        "count": words.count_vi,
+        "measure": words.measure_vi,
+        "amount": words.amount_vi,
+        "meaning": words.meaning_vi,
+        "closed": words.closed_vi,
+        "section": words.section_vi,
+        "document": words.document_vi,
+        "gap": words.gap_vi,
+        "point_title": words.point_title,
+        "steps": words.steps_vi,
+        "days_left": words.days_left_vi,
+        "cell": words.cell_vi,
+        "period": words.period_vi,
+        "place": words.place_vi,
+        "json": lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),
+    }
+    env.globals |= {"words": words, "at": site_map}
+    return env

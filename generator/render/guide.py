@@ -1,0 +1,139 @@
+"""What the generated guide pages show: the model's fields, and the catalogue of problems."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.derive.views import SiteView
+from generator.model.campaign import Campaign
+from generator.model.registry import Registries
+from generator.problems import Explanation, Severity, catalogue
+from generator.slug import slug
+
+# The records in the words of staff; the order is that of a campaign file.
+_TITLES = {
+    "Campaign": "Tệp campaign.yml",
+    "Plan": "Kế hoạch (plan)",
+    "PlanDate": "Thời điểm",
+    "Basis": "Căn cứ (bases)",
+    "Signatory": "Người ký (signatory)",
+    "Recipient": "Nơi nhận (recipients)",
+    "Remark": "Ghi chú về văn bản (remarks)",
+    "Statement": "Câu, ý của kế hoạch",
+    "Measure": "Con số, ngưỡng (measures)",
+    "Participant": "Đối tượng (participants, award_subjects)",
+    "Period": "Thời gian thi đua (period)",
+    "Wave": "Đợt (waves)",
+    "Milestone": "Mốc thời gian (milestones)",
+    "OfferedAward": "Hình thức khen thưởng (awards)",
+    "CriteriaSet": "Bộ tiêu chuẩn (criteria)",
+    "CriteriaGroup": "Tiêu chuẩn của nhóm đơn vị (groups)",
+    "Scoring": "Thang điểm (scoring)",
+    "ScoreItem": "Dòng chấm điểm",
+    "ScoreBand": "Mức xếp loại (bands)",
+    "TieBreak": "Quy tắc khi bằng nhau (tie_breaks)",
+    "Quota": "Số lượng (quotas)",
+    "Percentage": "Phần trăm (percentage)",
+    "Dossier": "Hồ sơ (dossiers)",
+    "DossierDocument": "Thành phần hồ sơ (documents)",
+    "FormReference": "Mẫu phải theo (form)",
+    "Submission": "Cách nộp (submissions)",
+    "Responsibility": "Tổ chức thực hiện (responsibilities)",
+    "Annex": "Phụ lục dạng bảng (annexes)",
+    "Change": "Nhật ký cập nhật (changes)",
+    "Award": "Danh mục hình thức khen thưởng (awards.yml)",
+    "IssuingBody": "Danh mục cơ quan ban hành (issuing_bodies.yml)",
+    "Unit": "Danh mục đơn vị (units.yml)",
+    "LegalDocument": "Danh mục văn bản (legal_documents.yml)",
+    "Event": "Danh mục sự kiện (events.yml)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One key: its name, whether it must be there, its type in words, its meaning, an example."""
+
+    key: str
+    required: bool
+    kind: str
+    meaning: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSection:
+    """One group of keys."""
+
+    title: str
+    anchor: str
+    fields: tuple[FieldRow, ...]
+
+
+def field_facts(_site: SiteView) -> dict[str, Any]:
+    """The sections of the field guide, one per record of the model."""
+    found: dict[str, type[BaseModel]] = {}
+    for model in (Campaign, Registries):
+        _collect(model, found)
+    return {
+        "sections": [
+            RecordSection(title, slug(name), tuple(_rows(found[name]))) for name, title in _TITLES.items()
+        ]
+    }
+
+
+def problem_facts(_site: SiteView) -> dict[str, Any]:
+    """The catalogue of problems, by code."""
+    weight = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTICE: "Lưu ý"}
+    entries: list[Explanation] = list(catalogue().values())
+    return {"entries": entries, "weight": weight}
+
+
+def _collect(model: type[BaseModel], found: dict[str, type[BaseModel]]) -> None:
+    if model.__name__ in found:
+        return
+    found[model.__name__] = model
+    for field in model.model_fields.values():
+        for inner in _records(field.annotation):
+            _collect(inner, found)
+
+
+def _records(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _records(part)
+
+
+def _rows(model: type[BaseModel]) -> Iterator[FieldRow]:
+    for name, field in model.model_fields.items():
+        example = field.examples[0] if field.examples else ""
+        yield FieldRow(
+            key=name,
+            required=field.is_required(),
+            kind=_kind(field.annotation),
+            meaning=field.description or "",
+            example=f"[{', '.join(map(str, example))}]" if isinstance(example, list) else str(example),
+        )
+
+
+def _kind(annotation: Any) -> str:
+    """The type in words: chữ, số nguyên, danh sách …, or the group of keys it is."""
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin in (Union, types.UnionType):
+        return " hoặc ".join(_kind(part) for part in args if part is not type(None))
+    if origin is Annotated:
+        return _kind(args[0])
+    if origin is Literal:
+        return "một trong các giá trị nêu bên"
+    if origin is tuple:
+        return f"danh sách: {_kind(args[0])}"
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _TITLES.get(annotation.__name__, annotation.__name__)
+    return {"str": "chữ", "int": "số nguyên", "float": "số", "bool": "true hoặc false"}.get(
+        getattr(annotation, "__name__", ""), "ngày, tháng hoặc quý"
+    )

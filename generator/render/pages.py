@@ -1,0 +1,180 @@
+"""PAGES: every kind of page, its address, its template and its title. A new kind is a row here and a template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.derive import site_map
+from generator.derive.views import CampaignView, SiteView
+from generator.output import OutputFile
+from generator.render import filters, guide
+from generator.render.environment import environment
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignPage:
+    """One part of a campaign's pages; `title` and `description` may name the campaign as {name}."""
+
+    part: str
+    template: str
+    title: str
+    description: str
+    toc: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One page across campaigns; `facts` gives what its template reads besides the site's view."""
+
+    address: str
+    template: str
+    title: str
+    description: str
+    toc: bool = False
+    facts: Callable[[SiteView], dict[str, Any]] = lambda _site: {}
+
+
+CAMPAIGN_PAGES = (
+    CampaignPage(
+        site_map.OVERVIEW,
+        "campaign/overview.md.j2",
+        "{name}",
+        "Tổng quan: hạn nộp, đối tượng, hình thức khen thưởng, số lượng, hồ sơ của phong trào {name}.",
+    ),
+    CampaignPage(
+        site_map.CRITERIA,
+        "campaign/criteria.md.j2",
+        "Tiêu chuẩn khen thưởng - {name}",
+        "Tiêu chuẩn xét khen thưởng theo từng hình thức và đối tượng của phong trào {name}.",
+        toc=True,
+    ),
+    CampaignPage(
+        site_map.QUOTAS,
+        "campaign/quotas.md.j2",
+        "Số lượng đề nghị khen thưởng - {name}",
+        "Mỗi đơn vị được đề nghị khen thưởng bao nhiêu tập thể, cá nhân trong phong trào {name}.",
+    ),
+    CampaignPage(
+        site_map.TIMELINE,
+        "campaign/timeline.md.j2",
+        "Thời gian - {name}",
+        "Các mốc thời gian và hạn nộp hồ sơ của phong trào {name}.",
+    ),
+    CampaignPage(
+        site_map.DOSSIER,
+        "campaign/dossier.md.j2",
+        "Hồ sơ - {name}",
+        "Hồ sơ đề nghị khen thưởng: thành phần, mẫu, số bộ, nơi nhận, hạn nộp của phong trào {name}.",
+    ),
+    CampaignPage(
+        site_map.CONTENTS,
+        "campaign/contents.md.j2",
+        "Nội dung và trách nhiệm - {name}",
+        "Mục đích, nội dung thi đua, chỉ tiêu, trách nhiệm, căn cứ của phong trào {name}.",
+        toc=True,
+    ),
+    CampaignPage(
+        site_map.HONOURS,
+        "campaign/honours.md.j2",
+        "Vinh danh - {name}",
+        "Kết quả khen thưởng của phong trào {name}.",
+    ),
+    CampaignPage(
+        site_map.FULL_TEXT,
+        "campaign/full_text.md.j2",
+        "Toàn văn kế hoạch - {name}",
+        "Toàn văn kế hoạch của phong trào {name}, từng mục có liên kết riêng.",
+        toc=True,
+    ),
+)
+
+SITE_PAGES = (
+    SitePage(site_map.HOME, "site/home.md.j2", "Trang chủ", ""),
+    SitePage(
+        site_map.CAMPAIGNS,
+        "site/campaigns.md.j2",
+        "Phong trào thi đua",
+        "Tất cả phong trào thi đua trên cổng; lọc theo trạng thái, năm, cơ quan, cấp, hình thức khen.",
+        facts=filters.campaign_filters,
+    ),
+    SitePage(
+        site_map.DOCUMENTS,
+        "site/documents.md.j2",
+        "Văn bản",
+        "Các văn bản làm căn cứ và phong trào dẫn đến từng văn bản.",
+    ),
+    SitePage(
+        site_map.SITE_MAP,
+        "site/site_map.md.j2",
+        "Sơ đồ trang",
+        "Mọi trang của cổng, xếp theo nhóm.",
+    ),
+    SitePage(
+        site_map.FIELD_GUIDE,
+        "site/field_guide.md.j2",
+        "Các khóa của tệp phong trào",
+        "Từng khóa của tệp campaign.yml và các danh mục chung: ý nghĩa, kiểu, ví dụ.",
+        toc=True,
+        facts=guide.field_facts,
+    ),
+    SitePage(
+        site_map.PROBLEM_GUIDE,
+        "site/problem_guide.md.j2",
+        "Mã lỗi và cách sửa",
+        "Mọi lỗi mà cổng kiểm tra: vì sao, ví dụ sai, ví dụ đúng, cách sửa.",
+        toc=True,
+        facts=guide.problem_facts,
+    ),
+)
+
+
+def render_campaign(view: CampaignView, site: SiteView) -> Iterator[OutputFile]:
+    """Every page of one campaign."""
+    name = view.campaign.short_title
+    source = f"campaigns/{view.id}/campaign.yml"
+    for page in CAMPAIGN_PAGES:
+        address = site_map.campaign_address(view.id, page.part)
+        yield _render(
+            page.template,
+            address,
+            source,
+            title=page.title.format(name=name),
+            description=page.description.format(name=name),
+            toc=page.toc,
+            part=page.part,
+            view=view,
+            site=site,
+        )
+
+
+def render_site(site: SiteView) -> Iterator[OutputFile]:
+    """Every page across campaigns."""
+    for page in SITE_PAGES:
+        yield _render(
+            page.template,
+            page.address,
+            "campaigns/",
+            title=page.title,
+            description=page.description,
+            toc=page.toc,
+            site=site,
+            **page.facts(site),
+        )
+
+
+def addresses(campaign_ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Every address that will be generated, with what makes it: for the check that no two are alike."""
+    for page in SITE_PAGES:
+        yield page.address, f"trang “{page.title}”"
+    for campaign_id in campaign_ids:
+        for part in site_map.CAMPAIGN_PARTS:
+            yield site_map.campaign_address(campaign_id, part), f"campaigns/{campaign_id}"
+
+
+def _render(template: str, address: str, source: str, **context: Any) -> OutputFile:
+    text = environment().get_template(template).render(
+        address=address, root=site_map.root_of(address), source_file=source, **context
+    )
+    return OutputFile(site_map.page_source(address), text, source)

@@ -1,0 +1,259 @@
+"""Vietnamese words for the values of the model, and for dates and numbers. One value in, text out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.derive.days_off import DayOff
+from generator.derive.status import Status, StatusStep
+from generator.derive.views import Point
+from generator.load.outline import OutlineGap
+from generator.model.base import Measure
+from generator.model.meaning import Meaning
+from generator.model.registry import LegalDocument
+
+STATUS = {
+    Status.UPCOMING: "Sắp phát động",
+    Status.RUNNING: "Đang diễn ra",
+    Status.RECEIVING: "Đang diễn ra, đang nhận hồ sơ",
+    Status.REVIEWING: "Đang xét",
+    Status.ENDED: "Đã kết thúc, chưa công bố kết quả",
+    Status.PUBLISHED: "Đã công bố kết quả",
+    Status.ARCHIVED: "Lưu trữ",
+}
+LEVEL = {
+    "unit": "Cơ quan, đơn vị",
+    "commune": "Cấp xã",
+    "district": "Cấp huyện",
+    "province": "Cấp tỉnh",
+    "central": "Trung ương",
+}
+PARTS = {
+    "": "Tổng quan",
+    "tieu-chuan": "Tiêu chuẩn",
+    "so-luong": "Số lượng",
+    "thoi-gian": "Thời gian",
+    "ho-so": "Hồ sơ",
+    "noi-dung": "Nội dung",
+    "vinh-danh": "Vinh danh",
+    "toan-van": "Toàn văn",
+}
+PART_TILES = (
+    ("tieu-chuan", "Ai được xét, phải đạt những gì"),
+    ("so-luong", "Mỗi đơn vị được đề nghị bao nhiêu"),
+    ("ho-so", "Nộp gì, mấy bộ, nộp ở đâu"),
+    ("thoi-gian", "Các mốc và hạn nộp"),
+    ("noi-dung", "Nội dung, chỉ tiêu, ai làm gì, căn cứ"),
+    ("vinh-danh", "Ai đã được khen"),
+    ("toan-van", "Đọc nguyên văn kế hoạch"),
+)
+# The plan's paragraphs as the theme knows them.
+DOCUMENT_CLASS = {
+    "head": "td-doc__head",
+    "line": "td-doc__line",
+    "numbered": "td-doc__item td-doc__item--1",
+    "item": "td-doc__item td-doc__item--2",
+    "subitem": "td-doc__item td-doc__item--3",
+    "recipient": "td-doc__recipients",
+    "sign": "td-doc__sign",
+}
+DOCUMENT_HEADING = {"section": "##", "title": "###"}
+CANDIDATE = {"collective": "Tập thể", "individual": "Cá nhân", "household": "Hộ gia đình"}
+KIND = {
+    "collectives": "Tập thể",
+    "individuals": "Cá nhân",
+    "households": "Hộ gia đình",
+    "cases": "Trường hợp (tập thể hoặc cá nhân)",
+}
+KIND_SHORT = {**KIND, "cases": "Trường hợp"}
+MATCH = {
+    "all": "Phải đạt tất cả các tiêu chuẩn sau",
+    "any": "Đạt một trong các tiêu chuẩn sau",
+    "unstated": "Kế hoạch không nói rõ phải đạt tất cả hay một trong các tiêu chuẩn sau",
+}
+STRICTNESS = {"at_most": "không quá", "exactly": "đúng số này", "preferably": "ưu tiên"}
+PER = {"unit": "mỗi đơn vị", "total": "tổng cộng", "instance": "mỗi"}
+WITHOUT_NUMBER = {
+    "delegated": "Kế hoạch giao cơ quan có thẩm quyền quy định",
+    "by_reference": "Theo văn bản được dẫn",
+    "annex": "Theo danh sách phân bổ",
+}
+REQUIREMENT = {"must": "Phải có", "should": "Nên có", "if_any": "Nếu có"}
+FORMAT = {"paper": "bản giấy", "scan": "bản quét (scan)", "word": "tệp Word", "pdf": "tệp PDF"}
+CHANNEL = {
+    "ioffice": "hệ thống iOffice",
+    "idesk": "hệ thống Idesk",
+    "email": "thư điện tử",
+    "by_hand": "nộp trực tiếp",
+    "post": "bưu chính",
+}
+RELATION = {
+    "carries_out": "Kế hoạch này thực hiện văn bản",
+    "basis": "Căn cứ",
+    "guided_by": "Theo hướng dẫn",
+}
+RECIPIENT = {
+    "report": "để báo cáo",
+    "carry_out": "để thực hiện",
+    "coordinate": "để phối hợp",
+    "archive": "lưu",
+    "information": "để biết",
+}
+_POINT = {"start": "Bắt đầu thi đua", "end": "Kết thúc thi đua"}
+COMPARISON = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "exactly": "="}
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def date_vi(day: date) -> str:
+    """dd/mm/yyyy."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def long_date_vi(day: date) -> str:
+    """With its weekday: "thứ Tư, 18/03/2026"."""
+    return f"{_WEEKDAYS[day.weekday()]}, {date_vi(day)}"
+
+
+def number_vi(value: float) -> str:
+    """Decimal comma, dots between thousands: 2.340.000; 97,5."""
+    text = f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
+    return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+
+
+def count_vi(count: int) -> str:
+    """A count as documents write it: below ten with a leading zero (Nghị định 30/2020/NĐ-CP, house style)."""
+    return f"{count:02}"
+
+
+def measure_vi(measure: Measure) -> str:
+    """ "Tỷ lệ cử tri đi bầu ≥ 98 %"."""
+    return f"{measure.subject} {COMPARISON[measure.comparison]} {amount_vi(measure)}"
+
+
+def amount_vi(measure: Measure) -> str:
+    """ "98 %", "01 mô hình"."""
+    value = measure.value
+    whole = value == int(value) and measure.unit != "%" and 0 < value < 10
+    return f"{count_vi(int(value)) if whole else number_vi(value)} {measure.unit}"
+
+
+def closed_vi(closed: DayOff) -> str:
+    """Why offices are closed: "rơi vào thứ Bảy"."""
+    if closed.kind == "holiday":
+        return f"trùng ngày nghỉ lễ: {closed.name}"
+    return "rơi vào thứ Bảy" if closed.kind == "saturday" else "rơi vào Chủ nhật"
+
+
+def meaning_vi(when: Meaning) -> str:
+    """What a date means in days, beside the plan's words; says what is not known."""
+    return " ".join(part for part in (_days_vi(when), _doubt_vi(when)) if part)
+
+
+def _days_vi(when: Meaning) -> str:
+    plan_date = when.date
+    if when.blank:
+        return _blank_vi(when)
+    if when.day is None:
+        return "chưa ghi ngày"
+    if plan_date.bound == "from":
+        return f"ngày đầu: {long_date_vi(when.day)}"
+    if when.first and when.last and when.first != when.last:
+        return f"từ {date_vi(when.first)} đến {date_vi(when.last)}"
+    if plan_date.bound in ("on", "during"):
+        return long_date_vi(when.day)
+    return f"ngày cuối: {long_date_vi(when.day)}"
+
+
+def _blank_vi(when: Meaning) -> str:
+    if when.date.month:
+        month = f"{when.date.month.month:02}/{when.date.month.year}"
+        return f"tháng {month}, ngày chưa ghi trong văn bản"
+    if when.date.year:
+        return f"năm {when.date.year}, ngày và tháng chưa ghi trong văn bản"
+    return "chưa ghi trong văn bản"
+
+
+def _doubt_vi(when: Meaning) -> str:
+    if when.event and when.event.day and not when.event.verified:
+        return "(theo ngày của sự kiện; ngày này cần đối chiếu lại)"
+    return ""
+
+
+def period_vi(start: Meaning, end: Meaning) -> str:
+    """A campaign's time on a card: "11/2025 – 31/03/2026"."""
+    return f"{_edge_vi(start)} – {_edge_vi(end)}"
+
+
+def _edge_vi(when: Meaning) -> str:
+    if when.day is None:
+        return when.date.wording
+    if when.date.month and when.date.bound == "from":
+        return f"{when.day.month:02}/{when.day.year}"
+    return date_vi(when.day)
+
+
+def section_vi(section: str) -> str:
+    """ "IV.1.2.a" as officials cite it: "Mục IV, khoản 1.2, điểm a"."""
+    roman, *rest = section.split(".")
+    numbers = [part for part in rest if part.isdigit()]
+    letters = [part for part in rest if not part.isdigit()]
+    parts = [f"Mục {roman}"]
+    if numbers:
+        parts.append(f"khoản {'.'.join(numbers)}")
+    parts += [f"điểm {letter}" for letter in letters]
+    return ", ".join(parts)
+
+
+def document_vi(document: LegalDocument) -> str:
+    """ "Nghị định số 152/2025/NĐ-CP ngày 14/06/2025 của Chính phủ"."""
+    day = f" ngày {date_vi(document.date)}" if document.date else ""
+    return f"{document.kind} số {document.number}{day} của {document.issuer}"
+
+
+def gap_vi(gap: OutlineGap) -> str:
+    """An oddity of the plan's numbering in words."""
+    if gap.kind == "skipped":
+        return f"Văn bản nhảy từ mục {gap.other} sang mục {gap.section}."
+    if gap.kind == "repeated":
+        return f"Văn bản có hai mục cùng số {gap.section}."
+    return f"Văn bản có mục {gap.section} nhưng không có mục {gap.other}."
+
+
+def point_title(point: Point) -> str:
+    """A timeline point's title: the milestone's own, or the period's edge with its wave."""
+    edge = _POINT.get(point.kind)
+    if edge is None:
+        return point.title
+    return f"{edge} ({point.title})" if point.title else edge
+
+
+def steps_vi(steps: tuple[StatusStep, ...]) -> list[tuple[str, str, str]]:
+    """The statuses for the reader's browser: first day, code, words."""
+    return [
+        (
+            step.first_day.isoformat() if step.first_day else "0000-01-01",
+            step.status.value,
+            STATUS[step.status],
+        )
+        for step in steps
+    ]
+
+
+def days_left_vi(last: date, today: date) -> str:
+    """ "còn 12 ngày", as of the build day; the reader's browser brings it up to date."""
+    days = (last - today).days
+    if days > 0:
+        return f"còn {days} ngày"
+    return "hôm nay là ngày cuối" if days == 0 else "đã hết hạn"
+
+
+def cell_vi(value: str | float | None) -> str:
+    """A cell of an annex table."""
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else number_vi(value)
+
+
+def place_vi(owner: str) -> str:
+    """The owner's place for a short title: "xã Cao Lộc"."""
+    return owner.removeprefix("Ủy ban nhân dân ")

@@ -1,0 +1,134 @@
+"""Dates: order of days, and data that must mean what the plan's words say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.model.meaning import meaning
+from generator.model.plan_date import PlanDate
+from generator.model.walk import Place
+from generator.validate.rules import Case, Finding
+
+_DAY = re.compile(
+    r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})"
+)
+_MONTH = re.compile(r"tháng (\d{1,2})(?: năm |/)(\d{4})")
+
+# The words that fix a bound. "từ" opens a period; the others close one.
+_BOUND_WORDS = (
+    (re.compile(r"^chậm nhất|^muộn nhất"), "on_or_before"),
+    (re.compile(r"^trước (?:ngày|tháng)"), "before"),
+    (re.compile(r"^đến hết"), "through"),
+    (re.compile(r"^trong (?:tháng|quý|năm)"), "during"),
+    (re.compile(r"^từ (?:ngày|tháng|khi)"), "from"),
+)
+
+
+def plan_dates(value: Any, at: Place = ()) -> Iterator[tuple[Place, PlanDate]]:
+    """Every date of a record, with its path."""
+    if isinstance(value, PlanDate):
+        yield at, value
+        if value.original is not None:
+            yield (*at, "original"), value.original
+    elif isinstance(value, BaseModel):
+        for name, inner in value:
+            yield from plan_dates(inner, (*at, name))
+    elif isinstance(value, tuple) and value and not isinstance(value[0], str):
+        for index, item in enumerate(value):
+            yield from plan_dates(item, (*at, index))
+
+
+def end_before_start(case: Case) -> Iterator[Finding]:
+    """A period whose last day comes before its first."""
+    periods: list[tuple[Place, Any]] = [(("period",), case.campaign.period)]
+    periods += [(("waves", i, "period"), wave.period) for i, wave in enumerate(case.campaign.waves)]
+    for at, period in periods:
+        start = meaning(period.start, case.known.events).first
+        end = meaning(period.end, case.known.events).last
+        if start and end and end < start:
+            yield Finding("D01", (*at, "end"), {"start": _vi(start), "end": _vi(end)})
+
+
+def milestone_before_plan(case: Case) -> Iterator[Finding]:
+    """A milestone that is over before the plan was issued."""
+    issued = meaning(case.campaign.plan.date, case.known.events).first
+    for index, milestone in enumerate(case.campaign.milestones):
+        last = meaning(milestone.date, case.known.events).last
+        if issued and last and last < issued:
+            facts = {"title": milestone.title, "found": _vi(last), "plan": _vi(issued)}
+            yield Finding("D02", ("milestones", index, "date"), facts)
+
+
+def wording_differs(case: Case) -> Iterator[Finding]:
+    """Words that name one day or month, and data that says another."""
+    for at, plan_date in plan_dates(case.campaign):
+        said = _said(plan_date.wording)
+        if said is None:
+            continue
+        if plan_date.day is not None:
+            written: tuple[int, ...] = (plan_date.day.year, plan_date.day.month, plan_date.day.day)
+        elif plan_date.month is not None:
+            written = tuple(plan_date.month)
+        else:
+            continue
+        if written[: len(said)] != said[: len(written)]:
+            facts = {
+                "wording": plan_date.wording,
+                "found": "-".join(f"{number:02}" for number in written),
+                "expected": "-".join(f"{number:02}" for number in said),
+            }
+            yield Finding("D03", (*at, "day" if plan_date.day else "month"), facts)
+
+
+def _said(wording: str) -> tuple[int, ...] | None:
+    """The one day (year, month, day) or month (year, month) that the words name; None for none or several."""
+    days = _DAY.findall(wording)
+    if len(days) == 1:
+        day, month, year = (int(part) for part in days[0] if part)
+        return year, month, day
+    months = _MONTH.findall(wording)
+    if not days and len(months) == 1:
+        return int(months[0][1]), int(months[0][0])
+    return None
+
+
+def bound_differs(case: Case) -> Iterator[Finding]:
+    """Words such as "trước ngày" read with another bound than they have."""
+    for at, plan_date in plan_dates(case.campaign):
+        wording = plan_date.wording.lower()
+        expected = next((bound for words, bound in _BOUND_WORDS if words.search(wording)), None)
+        if expected is not None and plan_date.bound != expected:
+            facts = {"wording": plan_date.wording, "expected": expected, "found": plan_date.bound}
+            yield Finding("D04", (*at, "bound"), facts)
+
+
+def event_without_day(case: Case) -> Iterator[Finding]:
+    """A date that hangs on an event whose day nobody has recorded."""
+    for at, plan_date in plan_dates(case.campaign):
+        event = case.known.events.get(plan_date.event or "")
+        if event is not None and event.day is None:
+            open_end = at[-1] == "end"
+            effect = (
+                "phong trào được coi là đang diễn ra, trang ghi “chưa ghi ngày kết thúc”"
+                if open_end
+                else "trang chỉ hiện lời văn của kế hoạch"
+            )
+            yield Finding("D05", (*at, "event"), {"title": event.title, "effect": effect})
+
+
+def extension_not_later(case: Case) -> Iterator[Finding]:
+    """An extended deadline that does not come after the one it replaces."""
+    for at, plan_date in plan_dates(case.campaign):
+        found = meaning(plan_date, case.known.events)
+        if found.original_last and found.last and found.last <= found.original_last:
+            facts = {"found": _vi(found.last), "original": _vi(found.original_last)}
+            yield Finding("D06", (*at, "original"), facts)
+
+
+def _vi(day: date) -> str:
+    return day.strftime("%d/%m/%Y")

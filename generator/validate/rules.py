@@ -1,0 +1,99 @@
+"""RULES: what one campaign must satisfy beyond its shape. A rule is a row here and a function in its module.
+
+A rule knows facts, not words and not line numbers: it yields Findings; the words are the catalogue's, and
+`check_campaign` turns a Finding's path into file:line:column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.load.plan_text import PlanText
+from generator.load.yaml_file import Document
+from generator.model.campaign import Campaign
+from generator.model.registry import Award, Event, IssuingBody, LegalDocument, Registries, Unit
+from generator.problems import Problem, Source, problem
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: a code, the path of the value to mend, and the facts for the words.
+
+    `plan_line` points into the plan's text instead of the campaign file; `related` at a second value.
+    """
+
+    code: str
+    at: tuple[str | int, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    plan_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The registries by code: what a campaign may refer to."""
+
+    awards: Mapping[str, Award]
+    bodies: Mapping[str, IssuingBody]
+    units: Mapping[str, Unit]
+    documents: Mapping[str, LegalDocument]
+    events: Mapping[str, Event]
+
+    @classmethod
+    def from_registries(cls, registries: Registries) -> Known:
+        """Index every registry by code."""
+        return cls(
+            awards={entry.code: entry for entry in registries.awards},
+            bodies={entry.code: entry for entry in registries.issuing_bodies},
+            units={entry.code: entry for entry in registries.units},
+            documents={entry.code: entry for entry in registries.legal_documents},
+            events={entry.code: entry for entry in registries.events},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule looks at: one campaign, its plan's text, and what it may refer to."""
+
+    campaign: Campaign
+    document: Document
+    plan_text: PlanText | None
+    known: Known
+
+
+Rule = Callable[[Case], Iterator[Finding]]
+
+
+def check_campaign(case: Case) -> list[Problem]:
+    """Every problem that the rules find in one campaign."""
+    from generator.validate import dates, gaps, quotas, references, scoring  # rules import this module
+
+    rules: tuple[Rule, ...] = (
+        references.unknown_codes,
+        references.unknown_sections,
+        references.repeated_codes,
+        references.awards_not_offered,
+        dates.end_before_start,
+        dates.milestone_before_plan,
+        dates.wording_differs,
+        dates.bound_differs,
+        dates.event_without_day,
+        dates.extension_not_later,
+        quotas.instance_without_name,
+        quotas.override_of_other_award,
+        scoring.overlapping_bands,
+        scoring.points_differ_from_maximum,
+        gaps.blank_number,
+        gaps.blank_date,
+        gaps.odd_numbering,
+    )
+    return [_problem(case, finding) for rule in rules for finding in rule(case)]
+
+
+def _problem(case: Case, finding: Finding) -> Problem:
+    if finding.plan_line is not None and case.plan_text is not None:
+        source = Source(case.plan_text.path, finding.plan_line)
+    else:
+        source = case.document.place(finding.at)
+    return problem(finding.code, source, **{"colon": ":", **finding.facts})
