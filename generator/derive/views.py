@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.days_off import DayOff, day_off
-from generator.derive.document_lines import DocumentLine, document_lines
+from generator.derive.document_lines import DocumentText, document_text
 from generator.derive.quota_table import QuotaTable, quota_tables
 from generator.derive.status import Status, StatusStep, lifetimes, status_on, status_steps
 from generator.load.outline import OutlineGap, outline_gaps
@@ -118,7 +118,7 @@ class CampaignView:
     scales: tuple[ScaleView, ...]
     events: tuple[Event, ...]
     changes: tuple[ChangeView, ...]
-    lines: tuple[DocumentLine, ...]
+    document: DocumentText
     indicators: tuple[Indicator, ...]
     gaps: tuple[OutlineGap, ...]
     years: tuple[int, ...]
@@ -235,7 +235,7 @@ def campaign_view(  # noqa: PLR0913 - the facts a campaign is judged by, each na
         scales=tuple(ScaleView(scale, tuple(overlaps(scale))) for scale in campaign.scoring),
         events=tuple(dict.fromkeys(point.when.event for point in points if point.when.event)),
         changes=changes,
-        lines=document_lines(plan_text),
+        document=document_text(plan_text),
         indicators=tuple(_indicators(campaign.contents)),
         gaps=outline_gaps(plan_text),
         years=_years(start, end, plan_date),

@@ -86,7 +86,6 @@ CAMPAIGN_PAGES = (
         "campaign/full_text.md.j2",
         "Toàn văn kế hoạch - {name}",
         "Toàn văn kế hoạch của phong trào {name}, từng mục có liên kết riêng.",
-        toc=True,
     ),
 )
 

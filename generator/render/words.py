@@ -47,17 +47,6 @@ PART_TILES = (
     ("vinh-danh", "Ai đã được khen"),
     ("toan-van", "Đọc nguyên văn kế hoạch"),
 )
-# The plan's paragraphs as the theme knows them.
-DOCUMENT_CLASS = {
-    "head": "td-doc__head",
-    "line": "td-doc__line",
-    "numbered": "td-doc__item td-doc__item--1",
-    "item": "td-doc__item td-doc__item--2",
-    "subitem": "td-doc__item td-doc__item--3",
-    "recipient": "td-doc__recipients",
-    "sign": "td-doc__sign",
-}
-DOCUMENT_HEADING = {"section": "##", "title": "###"}
 CANDIDATE = {"collective": "Tập thể", "individual": "Cá nhân", "household": "Hộ gia đình"}
 KIND = {
     "collectives": "Tập thể",
@@ -179,17 +168,20 @@ def _doubt_vi(when: Meaning) -> str:
     return ""
 
 
-def period_vi(start: Meaning, end: Meaning) -> str:
-    """A campaign's time on a card: "11/2025 – 31/03/2026"."""
-    return f"{_edge_vi(start)} – {_edge_vi(end)}"
+def period_vi(start: Meaning, end: Meaning, plan: Meaning) -> str:
+    """A campaign's time on a card: "11/2025 – 31/03/2026"; an unknown start is told by the plan's date."""
+    first = _edge_vi(start) or _edge_vi(plan)
+    last = _edge_vi(end) or end.date.wording
+    return f"{first} – {last}" if first else f"đến {last.removeprefix('đến ')}"
 
 
 def _edge_vi(when: Meaning) -> str:
+    """A day, or a month where no more is known; "" where nothing is."""
     if when.day is None:
-        return when.date.wording
-    if when.date.month and when.date.bound == "from":
+        return ""
+    if when.date.month and when.date.bound in ("from", "on"):
         return f"{when.day.month:02}/{when.day.year}"
-    return date_vi(when.day)
+    return str(when.day.year) if when.date.year else date_vi(when.day)
 
 
 def section_vi(section: str) -> str:
@@ -239,12 +231,15 @@ def steps_vi(steps: tuple[StatusStep, ...]) -> list[tuple[str, str, str]]:
     ]
 
 
-def days_left_vi(last: date, today: date) -> str:
-    """ "còn 12 ngày", as of the build day; the reader's browser brings it up to date."""
-    days = (last - today).days
-    if days > 0:
-        return f"còn {days} ngày"
-    return "hôm nay là ngày cuối" if days == 0 else "đã hết hạn"
+def days_left_vi(point: Point, today: date) -> str:
+    """ "còn 12 ngày", said of the build day: true for ever. The reader's browser brings it up to date."""
+    if point.when.last is None:
+        return ""
+    days = (point.when.last - today).days
+    if days < 0:
+        return "đã hết hạn" if point.is_deadline else "đã qua"
+    left = f"còn {days} ngày" if days else "là ngày cuối"
+    return f"{left} (tính từ ngày {date_vi(today)})"
 
 
 def cell_vi(value: str | float | None) -> str:

@@ -34,6 +34,7 @@
     const left = daysFromTo(day, place.dataset.until);
     if (left > 0) place.textContent = `còn ${left} ngày`;
     else if (left === 0) place.textContent = "hôm nay là ngày cuối";
+    else if (place.dataset.past) place.textContent = place.dataset.past;
     else place.textContent = left >= -60 ? `đã hết hạn ${-left} ngày` : "đã hết hạn";
   }
 

@@ -1,0 +1,169 @@
+"""The smallest valid campaign, registries and project: a test shows only what differs from them."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.model.campaign import Campaign
+
+PLAN_TEXT = """KẾ HOẠCH
+
+Phát động phong trào thi đua thử
+
+I. MỤC ĐÍCH
+
+1. Mục đích
+
+- Thử cổng.
+
+II. KHEN THƯỞNG
+
+1. Giấy khen
+
+a) Đối với tập thể: hoàn thành nhiệm vụ.
+
+b) Đối với cá nhân: hoàn thành nhiệm vụ.
+"""
+
+CAMPAIGN: dict[str, Any] = {
+    "id": "thu",
+    "short_title": "Phong trào thử",
+    "plan": {
+        "number": "1/KH-UBND",
+        "symbol": "KH-UBND",
+        "date": {"wording": "ngày 05 tháng 01 năm 2026", "day": "2026-01-05"},
+        "title": "Phát động phong trào thi đua thử",
+        "issuer": "ubnd-xa-thu",
+        "enactment": "UBND xã ban hành Kế hoạch như sau:",
+    },
+    "period": {
+        "text": "Từ ngày 10/01/2026 đến hết ngày 31/03/2026.",
+        "start": {"wording": "từ ngày 10/01/2026", "day": "2026-01-10", "bound": "from"},
+        "end": {"wording": "đến hết ngày 31/03/2026", "day": "2026-03-31", "bound": "through"},
+    },
+    "awards": [{"award": "giay-khen-xa", "heading": "Giấy khen của Chủ tịch UBND xã"}],
+    "changes": [
+        {"date": {"wording": "ngày 06/01/2026", "day": "2026-01-06"}, "text": "Đưa kế hoạch lên cổng."}
+    ],
+}
+
+REGISTRIES: dict[str, list[dict[str, Any]]] = {
+    "awards": [
+        {
+            "code": "giay-khen-xa",
+            "title": "Giấy khen",
+            "decided_by": "Chủ tịch UBND xã",
+            "level": "commune",
+            "rank": 10,
+        },
+        {
+            "code": "bang-khen-tinh",
+            "title": "Bằng khen",
+            "decided_by": "Chủ tịch UBND tỉnh",
+            "level": "province",
+            "rank": 30,
+        },
+    ],
+    "issuing_bodies": [
+        {
+            "code": "ubnd-xa-thu",
+            "name": "Ủy ban nhân dân xã Thử",
+            "short_name": "UBND xã Thử",
+            "level": "commune",
+        }
+    ],
+    "units": [
+        {"code": "phong-a", "name": "Phòng A", "kind": "single", "body": "ubnd-xa-thu"},
+        {"code": "phong-b", "name": "Phòng B", "kind": "single", "body": "ubnd-xa-thu"},
+        {"code": "cac-thon", "name": "Các thôn", "kind": "group", "body": "ubnd-xa-thu"},
+    ],
+    "legal_documents": [
+        {
+            "code": "luat-thu",
+            "kind": "Luật",
+            "number": "06/2022/QH15",
+            "date": "2022-06-15",
+            "issuer": "Quốc hội",
+            "subject": "Thi đua, khen thưởng",
+        }
+    ],
+    "events": [
+        {"code": "su-kien-co-ngay", "title": "Sự kiện có ngày", "day": "2026-03-15"},
+        {"code": "su-kien-chua-ro", "title": "Sự kiện chưa rõ ngày"},
+    ],
+}
+
+CONFIG = """site_name: Cổng thử
+docs_dir: content
+theme:
+  name: material
+  font: false
+  language: vi
+plugins: [thidua]
+markdown_extensions: [attr_list, tables]
+nav:
+  - Trang chủ: index.md
+not_in_nav: |
+  /*
+extra:
+  portal:
+    name: Cổng thông tin thi đua
+    owner: Ủy ban nhân dân xã Thử
+    issuing_body: ubnd-xa-thu
+"""
+
+CONTENT = ("gioi-thieu", "lien-he", "bao-ve-du-lieu", "tro-nang", "huong-dan/index")
+
+
+def campaign_data(**changes: Any) -> dict[str, Any]:
+    """The smallest valid campaign file as plain data, with top-level keys changed (None removes one)."""
+    data = copy.deepcopy(CAMPAIGN) | copy.deepcopy(changes)
+    return {key: value for key, value in data.items() if value is not None}
+
+
+def campaign(**changes: Any) -> Campaign:
+    """The smallest valid campaign, with top-level keys changed."""
+    return Campaign.model_validate(campaign_data(**changes))
+
+
+def write_project(root: Path, *campaigns: dict[str, Any]) -> Path:
+    """A whole project below `root` with these campaigns (the smallest one where none is given)."""
+    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    for name in CONTENT:
+        path = root / "content" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"# {name}\n", encoding="utf-8")
+    shared = root / "campaigns" / "_shared"
+    shared.mkdir(parents=True)
+    for name, entries in REGISTRIES.items():
+        (shared / f"{name}.yml").write_text(to_yaml(entries), encoding="utf-8")
+    for data in campaigns or (campaign_data(),):
+        write_campaign(root, data)
+    return root
+
+
+def write_campaign(root: Path, data: dict[str, Any], plan_text: str = PLAN_TEXT) -> Path:
+    """One campaign folder below a project's root; gives the campaign file's path."""
+    folder = root / "campaigns" / data["id"]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "plan.txt").write_text(plan_text, encoding="utf-8")
+    path = folder / "campaign.yml"
+    path.write_text(to_yaml(data), encoding="utf-8")
+    return path
+
+
+def to_yaml(data: Any) -> str:
+    """Plain data as YAML that our strict reader takes (every text quoted, no aliases)."""
+
+    class Dumper(yaml.SafeDumper):
+        def ignore_aliases(self, _data: Any) -> bool:
+            return True
+
+    Dumper.add_representer(
+        str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
+    )
+    return yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10_000)

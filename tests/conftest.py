@@ -1,0 +1,40 @@
+"""What every test shares: a fixed day, the shipped project, a fresh small one."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from builders import write_project
+
+from generator.project import Project
+
+ROOT = Path(__file__).parent.parent
+AS_OF = date(2026, 11, 20)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture
+def as_of() -> date:
+    """The day of every test: the one on which the product was described."""
+    return AS_OF
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Project:
+    """The project with the five campaigns."""
+    return Project(ROOT)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A small project with one smallest campaign, in a folder of its own."""
+    return Project(write_project(tmp_path))
