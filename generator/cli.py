@@ -67,8 +67,8 @@ def generate_command(project: Project, out: Path, as_of: str | None, *, no_sampl
     checked = check(project)
     if not checked.publishable:
         return _refuse(checked, project)
-    pages = generate(checked, clock.as_of(as_of), samples=not no_samples)
-    changes = sync_folder(out, pages, extra=project.content)
+    site = generate(checked, clock.as_of(as_of), samples=not no_samples)
+    changes = sync_folder(out, site.pages, extra=project.content)
     click.echo(f"{out}: ghi {changes.written}, giữ nguyên {changes.unchanged}, xóa {changes.removed} tệp.")
     return 0
 
@@ -89,7 +89,7 @@ def build_command(project: Project, as_of: str | None, *, no_samples: bool) -> i
     os.environ["SOURCE_DATE_EPOCH"] = str(clock.epoch_of(day))
     fresh = project.build / "site"
     shutil.rmtree(fresh, ignore_errors=True)
-    build_site(project, fresh, {"as_of": day.isoformat(), "samples": not no_samples})
+    build_site(project, checked, fresh, {"as_of": day.isoformat(), "samples": not no_samples})
     swap_folders(fresh, project.site, project.build / "site-old")
     click.echo(_summary(checked))
     files = [path for path in project.site.rglob("*") if path.is_file()]

@@ -20,9 +20,7 @@ def as_of(given: str | None = None) -> date:
         try:
             return date.fromisoformat(given)
         except ValueError:
-            raise UsageError(
-                f"Ngày “{given}” không hợp lệ; ghi năm-tháng-ngày, ví dụ 2026-11-20."
-            ) from None
+            raise UsageError(f"Ngày “{given}” không hợp lệ; ghi năm-tháng-ngày, ví dụ 2026-11-20.") from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     return now.astimezone(VIETNAM).date()

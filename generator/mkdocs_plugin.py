@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,14 +18,13 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from generator import clock, report
 from generator.output import sync_folder
 from generator.pipeline import Checked, check, generate
-from generator.problems import InternalError, Severity, UsageError
+from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.render.words import date_vi
 from generator.slug import slug
@@ -52,8 +50,14 @@ class PluginConfig(Config):
 class CampaignsPlugin(BasePlugin[PluginConfig]):
     """Turns campaigns/ into pages of the site."""
 
+    prepared: Checked | None = None
+    """Data that the caller has read and judged already."""
+
     def on_startup(
-        self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool  # noqa: ARG002
+        self,
+        *,
+        command: Literal["build", "gh-deploy", "serve"],
+        dirty: bool,  # noqa: ARG002
     ) -> None:
         """Remember whether this is a preview; being here keeps the plugin alive across rebuilds."""
         self.preview = command == "serve"
@@ -61,12 +65,13 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Judge the data before MkDocs empties the site's folder; in a preview nothing stops."""
         self.project = Project(Path(config.config_file_path).parent)
-        self.checked = self._check()
+        self.checked = self.prepared or self._check()
         if not self.preview and not self.checked.publishable:
             errors = self.checked.count(Severity.ERROR)
             raise PluginError(f"Dữ liệu còn {errors} lỗi, chưa dựng trang. Xem các dòng trên.")
         config.mdx_configs.setdefault("toc", {})["slugify"] = slug
-        config.watch.append(str(TEMPLATES))
+        # MkDocs itself watches its settings and the hand-written pages.
+        config.watch += [str(self.project.campaigns), str(TEMPLATES), *config.theme.dirs[:1]]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -75,23 +80,15 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             day = clock.as_of(self.config.as_of)
         except UsageError as error:
             raise PluginError(str(error)) from error
-        pages = generate(self.checked, day, samples=self.config.samples)
-        sync_folder(self.project.pages, pages)
-        for page in pages:
+        site = generate(self.checked, day, samples=self.config.samples)
+        sync_folder(self.project.pages, site.pages)
+        for page in site.pages:
             source = self.project.pages / page.path
             file = File.generated(config, page.path, abs_src_path=str(source))
             file.edit_uri = f"../{page.source}" if config.repo_url and config.edit_uri else None
             files.append(file)
-        config.extra["portal_updated"] = date_vi(day)
+        config.extra["portal_updated"] = date_vi(site.updated) if site.updated else ""
         return files
-
-    def on_serve(
-        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]  # noqa: ARG002
-    ) -> LiveReloadServer:
-        """Campaigns, theme and templates reload; MkDocs watches the hand-written pages itself."""
-        for folder in (self.project.campaigns, TEMPLATES):
-            server.watch(str(folder))
-        return server
 
     def _check(self) -> Checked:
         checked = check(self.project, self.config.only)
@@ -102,19 +99,26 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         return checked
 
 
-def build_site(project: Project, target: Path, settings: dict[str, Any]) -> None:
-    """Build the portal into `target` with links checked strictly; `settings` are the plugin's options.
+def build_site(project: Project, checked: Checked, target: Path, settings: dict[str, Any]) -> None:
+    """Build the portal of `checked` data into `target`; `settings` are the plugin's options.
 
-    Raises InternalError when MkDocs finds a broken link: our pages or a hand-written one.
+    Raises UsageError when MkDocs finds a broken link, in a hand-written page most likely.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     config = load_config(str(project.config), site_dir=str(target), strict=True)
-    _configure(config, settings)
+    plugin = config.plugins.get("thidua")
+    if not isinstance(plugin, CampaignsPlugin):
+        raise UsageError("mkdocs.yml chưa bật phần mở rộng của cổng: thêm dòng “- thidua” dưới `plugins`.")
+    plugin.config.update(settings)
+    plugin.prepared = checked
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
     except Abort as error:
-        raise InternalError(f"MkDocs: {error}") from error
+        raise UsageError(
+            "Trang có liên kết hỏng (xem các dòng WARNING trên); sửa trang viết tay trong content/ rồi "
+            "chạy lại."
+        ) from error
     finally:
         config.plugins.on_shutdown()
 
@@ -123,9 +127,3 @@ def serve_site(project: Project, address: str) -> None:
     """Preview with live reload until interrupted."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     mkdocs_serve.serve(str(project.config), dev_addr=address)
-
-
-def _configure(config: MkDocsConfig, settings: dict[str, Any]) -> None:
-    plugin = config.plugins.get("thidua")
-    if plugin is not None:
-        plugin.config.update(settings)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """One generated file: where it goes (below the pages' folder), its text, and the data file it came from."""
+    """One generated file: where it goes below the pages' folder, its text, the data file it came from."""
 
     path: str
     text: str

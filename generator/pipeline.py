@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.derive.views import CampaignView, campaign_view, site_view
+from generator.derive import site_map
+from generator.derive.build_views import campaign_view, site_view
+from generator.derive.views import CampaignView
 from generator.load.campaigns import RawCampaign, read_campaigns
 from generator.load.shared import read_shared
 from generator.load.yaml_file import read_yaml
 from generator.model.campaign import Campaign
 from generator.model.portal import Portal
-from generator.model.registry import Registries
+from generator.model.registry import Known, Registries
 from generator.output import OutputFile
-from generator.problems import Problem, Severity
+from generator.problems import InternalError, Problem, Severity
 from generator.project import Project
 from generator.render.pages import addresses, render_campaign, render_site
 from generator.render.problem_page import render_problem_page
 from generator.validate.registries import check_registries
-from generator.validate.rules import Case, Known, check_campaign
+from generator.validate.rules import Case, check_campaign
 from generator.validate.schema import check_record
 from generator.validate.site import check_portal, id_differs_from_folder, same_address
 
@@ -73,16 +75,25 @@ def check(project: Project, only: str | None = None) -> Checked:
     )
 
 
-def generate(checked: Checked, as_of: date, *, samples: bool = True) -> tuple[OutputFile, ...]:
-    """Every page of the portal, complete in memory; pure from here to the end.
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The portal's pages, complete in memory, and the day on which its data last changed."""
 
-    Campaigns with errors (while previewing) get a page that shows their problems.
+    pages: tuple[OutputFile, ...]
+    updated: date | None
+
+
+def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
+    """Every page of the portal; pure from here to the end.
+
+    While previewing, what has errors is replaced by a page that shows its problems.
     """
     if checked.portal is None:
-        return ()
+        errors = tuple(found for found in checked.problems if found.severity is Severity.ERROR)
+        return Site((render_problem_page(site_map.HOME, "cổng", errors),), None)
     broken = _broken(checked)
     views = tuple(
-        _view(case, checked, checked.portal, as_of)
+        _view(case, checked.portal, as_of)
         for case in checked.campaigns
         if case.campaign.id not in broken and (samples or not case.campaign.sample)
     )
@@ -90,8 +101,11 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> tuple[Ou
     site = site_view(views, documents, checked.portal, as_of)
     pages = [page for view in site.campaigns for page in render_campaign(view, site)]
     pages += render_site(site)
-    pages += [render_problem_page(folder, problems) for folder, problems in broken.items()]
-    return tuple(pages)
+    pages += [
+        render_problem_page(site_map.campaign_address(folder), folder, problems)
+        for folder, problems in broken.items()
+    ]
+    return Site(tuple(pages), site.updated)
 
 
 def _check_campaign(raw: RawCampaign, known: Known) -> tuple[Case | None, list[Problem]]:
@@ -107,20 +121,10 @@ def _check_campaign(raw: RawCampaign, known: Known) -> tuple[Case | None, list[P
     return case, problems + check_campaign(case)
 
 
-def _view(case: Case, checked: Checked, portal: Portal, as_of: date) -> CampaignView:
-    known = case.known
-    assert case.plan_text is not None  # noqa: S101 - a campaign without its plan has an error
-    return campaign_view(
-        case.campaign,
-        case.plan_text,
-        awards=known.awards,
-        bodies=known.bodies,
-        units=known.units,
-        documents=known.documents,
-        events=known.events,
-        portal=portal,
-        as_of=as_of,
-    )
+def _view(case: Case, portal: Portal, as_of: date) -> CampaignView:
+    if case.plan_text is None:
+        raise InternalError(f"{case.campaign.id}: a campaign without its plan is not publishable")
+    return campaign_view(case.campaign, case.plan_text, case.known, portal, as_of)
 
 
 def _broken(checked: Checked) -> dict[str, tuple[Problem, ...]]:
@@ -130,8 +134,7 @@ def _broken(checked: Checked) -> dict[str, tuple[Problem, ...]]:
         errors = tuple(
             found
             for found in checked.problems
-            if found.severity is Severity.ERROR
-            and found.source.path.startswith(f"campaigns/{folder}/")
+            if found.severity is Severity.ERROR and found.source.path.startswith(f"campaigns/{folder}/")
         )
         if errors:
             broken[folder] = errors

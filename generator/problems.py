@@ -82,9 +82,7 @@ def problem(code: str, source: Source, related: tuple[Source, ...] = (), **facts
     """
     try:
         entry = catalogue()[code]
-        return Problem(
-            code, source, entry.detail.format(**facts), entry.fix.format(**facts), related
-        )
+        return Problem(code, source, entry.detail.format(**facts), entry.fix.format(**facts), related)
     except KeyError as missing:
         raise InternalError(f"problem {code}: no catalogue entry or fact {missing}") from missing
 
@@ -92,16 +90,13 @@ def problem(code: str, source: Source, related: tuple[Source, ...] = (), **facts
 @cache
 def catalogue() -> dict[str, Explanation]:
     """Every problem code with its words, from `messages.vi.yml`."""
-    raw = yaml.safe_load(
-        (Path(__file__).parent / "validate" / "messages.vi.yml").read_text(encoding="utf-8")
-    )
+    raw = yaml.safe_load((Path(__file__).parent / "validate" / "messages.vi.yml").read_text(encoding="utf-8"))
     return {
         code: Explanation(
             code=code,
             severity=Severity[entry["severity"].upper()],
             **{
-                name: str(entry[name]).strip()
-                for name in ("title", "detail", "fix", "why", "wrong", "right")
+                name: str(entry[name]).strip() for name in ("title", "detail", "fix", "why", "wrong", "right")
             },
         )
         for code, entry in raw.items()

@@ -54,7 +54,7 @@ FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 
 def place(source: Source) -> str:
-    """ "path:line:column", as far as known."""
+    """Such as "path:line:column", as far as known."""
     numbers = [str(number) for number in (source.line, source.column) if number]
     return ":".join([source.path, *numbers])
 

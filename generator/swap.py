@@ -1,4 +1,4 @@
-"""Puts a finished folder in another one's place; readers see the old one or the new one, never half of one."""
+"""Puts a finished folder in another one's place: readers see the old or the new one, never half."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class DayOff:
 
 @cache
 def day_off(day: date) -> DayOff | None:
-    """Whether offices are closed on `day`: weekend, or a public holiday of Vietnam (Bộ luật Lao động Đ112)."""
+    """Whether offices are closed on `day`: weekend or public holiday (Bộ luật Lao động, Điều 112)."""
     name = _holidays_of(day.year).get(day)
     if name:
         return DayOff("holiday", name)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from generator.model.meaning import Meaning, meaning
 from generator.model.campaign import Campaign
+from generator.model.meaning import Meaning, meaning
 from generator.model.registry import Event, IssuingBody
 
 ONE_DAY = timedelta(days=1)
@@ -120,9 +120,7 @@ def status_steps(lifetimes: tuple[Lifetime, ...]) -> tuple[StatusStep, ...]:
 
 def status_on(steps: tuple[StatusStep, ...], day: date) -> Status:
     """The status that holds on `day`."""
-    return next(
-        step.status for step in reversed(steps) if step.first_day is None or step.first_day <= day
-    )
+    return next(step.status for step in reversed(steps) if step.first_day is None or step.first_day <= day)
 
 
 def lifetimes(

@@ -55,9 +55,7 @@ def _value(paragraph: Paragraph) -> int:
     own = paragraph.section.rpartition(".")[2]
     if paragraph.level is Level.ROMAN:
         numbers = [_ROMAN[letter] for letter in own]
-        return sum(
-            -number if number < max(numbers[i:]) else number for i, number in enumerate(numbers)
-        )
+        return sum(-number if number < max(numbers[i:]) else number for i, number in enumerate(numbers))
     if paragraph.level is Level.NUMBER:
         return int(own)
     return _LETTERS.find(own) + 1

@@ -54,9 +54,7 @@ class Document:
             if child is None:
                 break
             key_node, node = child
-        if (key and key_node is not None) or (
-            key_node is not None and not isinstance(node, ScalarNode)
-        ):
+        if (key and key_node is not None) or (key_node is not None and not isinstance(node, ScalarNode)):
             return _source(self.path, key_node)
         return _source(self.path, node)
 
@@ -128,9 +126,7 @@ def _compose(text: str, shown_as: str) -> tuple[Node | None, list[Problem]]:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         context = getattr(error, "context_mark", None)
         source = _mark(shown_as, mark)
-        related = (
-            (_mark(shown_as, context),) if context is not None and context is not mark else ()
-        )
+        related = (_mark(shown_as, context),) if context is not None and context is not mark else ()
         reason = getattr(error, "problem", None) or "không rõ"
         return None, [problem("Y06", source, related, reason=_in_vietnamese(reason))]
     if root is None:
@@ -182,9 +178,7 @@ def _keys(node: MappingNode, shown_as: str) -> Iterator[Problem]:
             yield problem("Y06", _source(shown_as, key), reason="tên khóa phải là chữ")
         elif key.value in first:
             earlier = _source(shown_as, first[key.value])
-            yield problem(
-                "Y07", _source(shown_as, key), (earlier,), key=key.value, line=earlier.line
-            )
+            yield problem("Y07", _source(shown_as, key), (earlier,), key=key.value, line=earlier.line)
         else:
             first[key.value] = key
 

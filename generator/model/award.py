@@ -51,26 +51,18 @@ class OfferedAward(Record):
     """One award of a campaign."""
 
     award: Code = Field(description="Mã hình thức khen thưởng (awards.yml).", examples=["giay-khen-xa"])
-    heading: Text = Field(
-        description="Tên như kế hoạch ghi.", examples=["Giấy khen của Chủ tịch UBND xã"]
-    )
+    heading: Text = Field(description="Tên như kế hoạch ghi.", examples=["Giấy khen của Chủ tịch UBND xã"])
     introduction: tuple[Text, ...] = Field(
         default=(), description="Lời dẫn của kế hoạch về hình thức này, giữ nguyên."
     )
-    subjects: tuple[Statement, ...] = Field(
-        default=(), description="Đối tượng được xét, như kế hoạch ghi."
-    )
+    subjects: tuple[Statement, ...] = Field(default=(), description="Đối tượng được xét, như kế hoạch ghi.")
     exclusions: tuple[Statement, ...] = Field(
         default=(), description="Ai không được xét.", examples=[["Ban chỉ đạo"]]
     )
-    criteria: tuple[CriteriaSet, ...] = Field(
-        default=(), description="Tiêu chuẩn theo từng loại đối tượng."
-    )
+    criteria: tuple[CriteriaSet, ...] = Field(default=(), description="Tiêu chuẩn theo từng loại đối tượng.")
     by_reference: Statement | None = Field(
         default=None,
         description="Khi kế hoạch không ghi tiêu chuẩn mà dẫn sang văn bản khác hoặc giao nơi khác quy định.",
     )
-    procedure: tuple[Statement, ...] = Field(
-        default=(), description="Trình tự xét riêng của hình thức này."
-    )
+    procedure: tuple[Statement, ...] = Field(default=(), description="Trình tự xét riêng của hình thức này.")
     source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.1"])

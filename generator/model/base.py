@@ -35,9 +35,7 @@ Comparison = Literal["at_least", "more_than", "at_most", "less_than", "exactly"]
 class Measure(Record):
     """A number the plan asks for: an indicator (chỉ tiêu) or the threshold of a criterion."""
 
-    subject: Text = Field(
-        description="Đo cái gì, bằng lời ngắn gọn.", examples=["Tỷ lệ cử tri đi bầu"]
-    )
+    subject: Text = Field(description="Đo cái gì, bằng lời ngắn gọn.", examples=["Tỷ lệ cử tri đi bầu"])
     comparison: Comparison = Field(
         default="at_least",
         description="So sánh: at_least (từ … trở lên), more_than (trên), at_most (không quá), "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.model.award import OfferedAward
-from generator.model.base import Candidate, Code, Record, Section, Statement, Text
+from generator.model.base import Candidate, Code, Record, Statement, Text
 from generator.model.dossier import Dossier
 from generator.model.plan import Plan
 from generator.model.quota import Annex, Quota, TieBreak
@@ -16,9 +16,7 @@ from generator.model.scoring import Scoring
 class Participant(Statement):
     """Who takes part (đối tượng thi đua) or who is considered (đối tượng khen thưởng)."""
 
-    candidate: Candidate | None = Field(
-        default=None, description="Loại đối tượng.", examples=["collective"]
-    )
+    candidate: Candidate | None = Field(default=None, description="Loại đối tượng.", examples=["collective"])
 
 
 class Campaign(Record):

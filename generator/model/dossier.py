@@ -69,9 +69,7 @@ class Submission(Record):
         examples=[["ioffice"]],
     )
     address: Text | None = Field(default=None, description="Địa chỉ nộp (thư điện tử công vụ …).")
-    milestone: Code | None = Field(
-        default=None, description="Mã mốc là hạn nộp.", examples=["nop-ho-so"]
-    )
+    milestone: Code | None = Field(default=None, description="Mã mốc là hạn nộp.", examples=["nop-ho-so"])
     source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.6"])
 
 

@@ -1,11 +1,11 @@
-"""What a date of a plan means in days (PRODUCT §3.1): first and last valid day, and what must be said of it."""
+"""What a date of a plan means in days (PRODUCT §3.1): its first and its last valid day."""
 
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from generator.model.plan_date import PlanDate
 from generator.model.registry import Event
@@ -20,14 +20,14 @@ class Meaning:
     """
 
     date: PlanDate
-    first: date | None
-    last: date | None
+    first: dt.date | None
+    last: dt.date | None
     exact: bool
     event: Event | None = None
-    original_last: date | None = None
+    original_last: dt.date | None = None
 
     @property
-    def day(self) -> date | None:
+    def day(self) -> dt.date | None:
         """The day to show and to sort by: the last valid day, or the first where the date opens a period."""
         return self.first if self.date.bound == "from" else (self.last or self.first)
 
@@ -45,7 +45,7 @@ def meaning(plan_date: PlanDate, events: Mapping[str, Event]) -> Meaning:
         case "from":
             last = None
         case "before":
-            first, last = None, first - timedelta(days=1) if first else None
+            first, last = None, first - dt.timedelta(days=1) if first else None
         case "on_or_before" | "through":
             first = None
         case "on" | "during":
@@ -61,7 +61,7 @@ def meaning(plan_date: PlanDate, events: Mapping[str, Event]) -> Meaning:
     )
 
 
-def _whole(plan_date: PlanDate, event: Event | None) -> tuple[date | None, date | None]:
+def _whole(plan_date: PlanDate, event: Event | None) -> tuple[dt.date | None, dt.date | None]:
     """First and last day of the day, month, quarter or year itself, whatever the bound."""
     if plan_date.day:
         return plan_date.day, plan_date.day
@@ -70,10 +70,10 @@ def _whole(plan_date: PlanDate, event: Event | None) -> tuple[date | None, date 
     if plan_date.quarter:
         return _months(plan_date.quarter.year, plan_date.quarter.quarter * 3 - 2, 3)
     if plan_date.year:
-        return date(plan_date.year, 1, 1), date(plan_date.year, 12, 31)
+        return dt.date(plan_date.year, 1, 1), dt.date(plan_date.year, 12, 31)
     return (event.day, event.day) if event else (None, None)
 
 
-def _months(year: int, month: int, count: int) -> tuple[date, date]:
+def _months(year: int, month: int, count: int) -> tuple[dt.date, dt.date]:
     last = month + count - 1
-    return date(year, month, 1), date(year, last, calendar.monthrange(year, last)[1])
+    return dt.date(year, month, 1), dt.date(year, last, calendar.monthrange(year, last)[1])

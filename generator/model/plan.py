@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Code, Record, Section, Statement, Text
+from generator.model.base import Code, Record, Section, Text
 from generator.model.plan_date import PlanDate
 
 
@@ -14,9 +14,7 @@ class Signatory(Record):
     """Who signed, in which capacity (Nghị định 30/2020/NĐ-CP, Phụ lục I: TM., KT., TL., TUQ., Q.)."""
 
     name: Text = Field(description="Họ và tên người ký.", examples=["Nguyễn Văn A1"])
-    position: Text = Field(
-        description="Chức vụ như ghi ở chỗ ký.", examples=["CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
-    )
+    position: Text = Field(description="Chức vụ như ghi ở chỗ ký.", examples=["CHỦ TỊCH", "PHÓ CHỦ TỊCH"])
     capacity: Text | None = Field(
         default=None,
         description="Quyền hạn ký, như ghi trên dòng chức vụ (TM., KT., TL., TUQ.).",
@@ -39,9 +37,7 @@ class Recipient(Record):
 class Basis(Record):
     """One ground of the plan ("Căn cứ …", "Thực hiện …")."""
 
-    document: Code = Field(
-        description="Mã văn bản (legal_documents.yml).", examples=["kh-268-ubnd-lang-son"]
-    )
+    document: Code = Field(description="Mã văn bản (legal_documents.yml).", examples=["kh-268-ubnd-lang-son"])
     relation: Literal["carries_out", "basis", "guided_by"] = Field(
         default="basis",
         description="Quan hệ: carries_out (kế hoạch này thực hiện văn bản cấp trên), basis (căn cứ), "

@@ -55,9 +55,7 @@ def _text_schema(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern})
 
 
-Day = Annotated[
-    date, BeforeValidator(_parse_day), _text_schema(r"^\d{4}-\d{2}-\d{2}$")
-]
+Day = Annotated[date, BeforeValidator(_parse_day), _text_schema(r"^\d{4}-\d{2}-\d{2}$")]
 MonthField = Annotated[
     Month,
     BeforeValidator(_parse_month),
@@ -89,9 +87,7 @@ class PlanDate(Record):
         "before (trước ngày, không tính ngày ấy), through (đến hết), during (trong tháng, quý, năm).",
         examples=["on_or_before"],
     )
-    day: Day | None = Field(
-        default=None, description="Ngày, viết năm-tháng-ngày.", examples=["2026-03-18"]
-    )
+    day: Day | None = Field(default=None, description="Ngày, viết năm-tháng-ngày.", examples=["2026-03-18"])
     month: MonthField | None = Field(
         default=None, description="Tháng, khi kế hoạch chỉ ghi tháng.", examples=["2026-03"]
     )
@@ -114,9 +110,7 @@ class PlanDate(Record):
     original: PlanDate | None = Field(
         default=None, description="Hạn cũ, khi thời hạn đã được gia hạn hoặc điều chỉnh."
     )
-    changed_by: Code | None = Field(
-        default=None, description="Mã văn bản gia hạn hoặc điều chỉnh thời hạn."
-    )
+    changed_by: Code | None = Field(default=None, description="Mã văn bản gia hạn hoặc điều chỉnh thời hạn.")
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> PlanDate:

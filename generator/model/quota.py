@@ -85,8 +85,7 @@ class Quota(Record):
     @model_validator(mode="after")
     def _says_how_many(self) -> Quota:
         counted = any(
-            value is not None
-            for value in (self.collectives, self.individuals, self.households, self.cases)
+            value is not None for value in (self.collectives, self.individuals, self.households, self.cases)
         )
         said = [counted, self.percentage is not None, self.without_number is not None]
         if sum(said) != 1:

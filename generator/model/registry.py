@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
@@ -70,7 +72,8 @@ class LegalDocument(Record):
     in_force_until: Day | None = Field(default=None, description="Hết hiệu lực sau ngày.")
     replaced_by: Code | None = Field(default=None, description="Mã văn bản thay thế.")
     verified: bool = Field(
-        default=False, description="true: đã đối chiếu với văn bản gốc; false: ghi theo kế hoạch, cần kiểm tra."
+        default=False,
+        description="true: đã đối chiếu với văn bản gốc; false: ghi theo kế hoạch, cần kiểm tra.",
     )
     source: Text | None = Field(default=None, description="Lấy thông tin này từ đâu.")
 
@@ -93,3 +96,25 @@ class Registries(Record):
     units: tuple[Unit, ...] = ()
     legal_documents: tuple[LegalDocument, ...] = ()
     events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The registries by code: what a campaign may refer to."""
+
+    awards: Mapping[str, Award]
+    bodies: Mapping[str, IssuingBody]
+    units: Mapping[str, Unit]
+    documents: Mapping[str, LegalDocument]
+    events: Mapping[str, Event]
+
+    @classmethod
+    def from_registries(cls, registries: Registries) -> Known:
+        """Index every registry by code."""
+        return cls(
+            awards={entry.code: entry for entry in registries.awards},
+            bodies={entry.code: entry for entry in registries.issuing_bodies},
+            units={entry.code: entry for entry in registries.units},
+            documents={entry.code: entry for entry in registries.legal_documents},
+            events={entry.code: entry for entry in registries.events},
+        )

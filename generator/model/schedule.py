@@ -45,9 +45,7 @@ class Milestone(Record):
     )
     title: Text = Field(description="Tên mốc trên trang.", examples=["Hạn nộp hồ sơ"])
     date: PlanDate = Field(description="Thời gian.")
-    binds: tuple[Code, ...] = Field(
-        default=(), description="Mã các đơn vị phải theo mốc này (units.yml)."
-    )
+    binds: tuple[Code, ...] = Field(default=(), description="Mã các đơn vị phải theo mốc này (units.yml).")
     binds_text: Text | None = Field(
         default=None, description="Mốc này ràng buộc ai, bằng lời.", examples=["Sở Nội vụ"]
     )

@@ -1,4 +1,4 @@
-"""The walk over a record's texts, with their paths: for whatever asks "which codes does this refer to?"."""
+"""Walks over a record with the paths of what they find: its codes, its dates."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
+
+from generator.model.plan_date import PlanDate
 
 Place = tuple[str | int, ...]
 """The path of a value from its record: field names and list indexes."""
@@ -29,3 +31,17 @@ def _codes_in_list(name: str, values: tuple[Any, ...], at: Place) -> Iterator[tu
             yield name, (*at, index), item
         else:
             yield from codes(item, (*at, index))
+
+
+def plan_dates(value: Any, at: Place = ()) -> Iterator[tuple[Place, PlanDate]]:
+    """Every date of a record, with its path."""
+    if isinstance(value, PlanDate):
+        yield at, value
+        if value.original is not None:
+            yield (*at, "original"), value.original
+    elif isinstance(value, BaseModel):
+        for name, inner in value:
+            yield from plan_dates(inner, (*at, name))
+    elif isinstance(value, tuple) and value and not isinstance(value[0], str):
+        for index, item in enumerate(value):
+            yield from plan_dates(item, (*at, index))

@@ -1,4 +1,4 @@
-"""PAGES: every kind of page, its address, its template and its title. A new kind is a row here and a template."""
+"""Every kind of page: address, template, title. A new kind is a row here and a template."""
 
 from __future__ import annotations
 
@@ -173,7 +173,9 @@ def addresses(campaign_ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _render(template: str, address: str, source: str, **context: Any) -> OutputFile:
-    text = environment().get_template(template).render(
-        address=address, root=site_map.root_of(address), source_file=source, **context
+    text = (
+        environment()
+        .get_template(template)
+        .render(address=address, root=site_map.root_of(address), source_file=source, **context)
     )
     return OutputFile(site_map.page_source(address), text, source)

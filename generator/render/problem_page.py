@@ -1,4 +1,4 @@
-"""What the preview shows in place of a campaign whose file holds errors."""
+"""What the preview shows in place of something whose data holds errors."""
 
 from __future__ import annotations
 
@@ -8,17 +8,21 @@ from generator.problems import Problem
 from generator.render.environment import environment
 
 
-def render_problem_page(folder: str, problems: tuple[Problem, ...]) -> OutputFile:
-    """A page at the campaign's address that lists its errors."""
-    address = site_map.campaign_address(folder)
-    text = environment().get_template("problem.md.j2").render(
-        address=address,
-        root=site_map.root_of(address),
-        source_file=f"campaigns/{folder}/campaign.yml",
-        title=f"Lỗi dữ liệu: {folder}",
-        description="Dữ liệu của phong trào này còn lỗi.",
-        toc=False,
-        folder=folder,
-        problems=problems,
+def render_problem_page(address: str, name: str, problems: tuple[Problem, ...]) -> OutputFile:
+    """A page at `address` that lists the errors of `name` (a campaign's code, or the portal)."""
+    source = problems[0].source.path
+    text = (
+        environment()
+        .get_template("problem.md.j2")
+        .render(
+            address=address,
+            root=site_map.root_of(address),
+            source_file=source,
+            title=f"Lỗi dữ liệu: {name}",
+            description="Dữ liệu còn lỗi.",
+            toc=False,
+            name=name,
+            problems=problems,
+        )
     )
-    return OutputFile(site_map.page_source(address), text, f"campaigns/{folder}/campaign.yml")
+    return OutputFile(site_map.page_source(address), text, source)

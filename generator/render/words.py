@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.derive.days_off import DayOff
 from generator.derive.status import Status, StatusStep
-from generator.derive.views import Point
+from generator.derive.timeline import Point
 from generator.load.outline import OutlineGap
 from generator.model.base import Measure
 from generator.model.meaning import Meaning
@@ -115,12 +115,12 @@ def count_vi(count: int) -> str:
 
 
 def measure_vi(measure: Measure) -> str:
-    """ "Tỷ lệ cử tri đi bầu ≥ 98 %"."""
+    """Such as "Tỷ lệ cử tri đi bầu ≥ 98 %"."""
     return f"{measure.subject} {COMPARISON[measure.comparison]} {amount_vi(measure)}"
 
 
 def amount_vi(measure: Measure) -> str:
-    """ "98 %", "01 mô hình"."""
+    """Such as "98 %", "01 mô hình"."""
     value = measure.value
     whole = value == int(value) and measure.unit != "%" and 0 < value < 10
     return f"{count_vi(int(value)) if whole else number_vi(value)} {measure.unit}"
@@ -185,7 +185,7 @@ def _edge_vi(when: Meaning) -> str:
 
 
 def section_vi(section: str) -> str:
-    """ "IV.1.2.a" as officials cite it: "Mục IV, khoản 1.2, điểm a"."""
+    """Such as "IV.1.2.a" as officials cite it: "Mục IV, khoản 1.2, điểm a"."""
     roman, *rest = section.split(".")
     numbers = [part for part in rest if part.isdigit()]
     letters = [part for part in rest if not part.isdigit()]
@@ -197,7 +197,7 @@ def section_vi(section: str) -> str:
 
 
 def document_vi(document: LegalDocument) -> str:
-    """ "Nghị định số 152/2025/NĐ-CP ngày 14/06/2025 của Chính phủ"."""
+    """Such as "Nghị định số 152/2025/NĐ-CP ngày 14/06/2025 của Chính phủ"."""
     day = f" ngày {date_vi(document.date)}" if document.date else ""
     return f"{document.kind} số {document.number}{day} của {document.issuer}"
 
@@ -232,7 +232,7 @@ def steps_vi(steps: tuple[StatusStep, ...]) -> list[tuple[str, str, str]]:
 
 
 def days_left_vi(point: Point, today: date) -> str:
-    """ "còn 12 ngày", said of the build day: true for ever. The reader's browser brings it up to date."""
+    """Such as "còn 12 ngày", said of the build day: true for ever. The reader's browser brings it up to date."""
     if point.when.last is None:
         return ""
     days = (point.when.last - today).days

@@ -7,16 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from pydantic import BaseModel
-
 from generator.model.meaning import meaning
-from generator.model.plan_date import PlanDate
 from generator.model.walk import Place
 from generator.validate.rules import Case, Finding
 
-_DAY = re.compile(
-    r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})"
-)
+_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 _MONTH = re.compile(r"tháng (\d{1,2})(?: năm |/)(\d{4})")
 
 # The words that fix a bound. "từ" opens a period; the others close one.
@@ -27,20 +22,6 @@ _BOUND_WORDS = (
     (re.compile(r"^trong (?:tháng|quý|năm)"), "during"),
     (re.compile(r"^từ (?:ngày|tháng|khi)"), "from"),
 )
-
-
-def plan_dates(value: Any, at: Place = ()) -> Iterator[tuple[Place, PlanDate]]:
-    """Every date of a record, with its path."""
-    if isinstance(value, PlanDate):
-        yield at, value
-        if value.original is not None:
-            yield (*at, "original"), value.original
-    elif isinstance(value, BaseModel):
-        for name, inner in value:
-            yield from plan_dates(inner, (*at, name))
-    elif isinstance(value, tuple) and value and not isinstance(value[0], str):
-        for index, item in enumerate(value):
-            yield from plan_dates(item, (*at, index))
 
 
 def end_before_start(case: Case) -> Iterator[Finding]:
@@ -66,7 +47,7 @@ def milestone_before_plan(case: Case) -> Iterator[Finding]:
 
 def wording_differs(case: Case) -> Iterator[Finding]:
     """Words that name one day or month, and data that says another."""
-    for at, plan_date in plan_dates(case.campaign):
+    for at, plan_date in case.dates:
         said = _said(plan_date.wording)
         if said is None:
             continue
@@ -99,7 +80,7 @@ def _said(wording: str) -> tuple[int, ...] | None:
 
 def bound_differs(case: Case) -> Iterator[Finding]:
     """Words such as "trước ngày" read with another bound than they have."""
-    for at, plan_date in plan_dates(case.campaign):
+    for at, plan_date in case.dates:
         wording = plan_date.wording.lower()
         expected = next((bound for words, bound in _BOUND_WORDS if words.search(wording)), None)
         if expected is not None and plan_date.bound != expected:
@@ -109,7 +90,7 @@ def bound_differs(case: Case) -> Iterator[Finding]:
 
 def event_without_day(case: Case) -> Iterator[Finding]:
     """A date that hangs on an event whose day nobody has recorded."""
-    for at, plan_date in plan_dates(case.campaign):
+    for at, plan_date in case.dates:
         event = case.known.events.get(plan_date.event or "")
         if event is not None and event.day is None:
             open_end = at[-1] == "end"
@@ -123,7 +104,7 @@ def event_without_day(case: Case) -> Iterator[Finding]:
 
 def extension_not_later(case: Case) -> Iterator[Finding]:
     """An extended deadline that does not come after the one it replaces."""
-    for at, plan_date in plan_dates(case.campaign):
+    for at, plan_date in case.dates:
         found = meaning(plan_date, case.known.events)
         if found.original_last and found.last and found.last <= found.original_last:
             facts = {"found": _vi(found.last), "original": _vi(found.original_last)}

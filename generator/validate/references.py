@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.model.walk import Place, codes
+from generator.model.walk import Place
 from generator.validate.hints import near_miss
 from generator.validate.rules import Case, Finding
 
@@ -34,7 +34,7 @@ def unknown_codes(case: Case) -> Iterator[Finding]:
         "annex": ("phụ lục", [a.code for a in campaign.annexes]),
         "overrides": ("dòng số lượng", [q.code for q in campaign.quotas]),
     }
-    for name, at, text in codes(campaign):
+    for name, at, text in case.codes:
         if name in _REGISTRY_OF:
             attribute, file = _REGISTRY_OF[name]
             registry: Mapping[str, Any] = getattr(known, attribute)
@@ -53,7 +53,7 @@ def unknown_sections(case: Case) -> Iterator[Finding]:
     if case.plan_text is None:
         return
     sections = case.plan_text.sections
-    for name, at, text in codes(case.campaign):
+    for name, at, text in case.codes:
         if name == "source" and text not in sections:
             yield Finding("R03", at, {"found": text, "hint": near_miss(text, sections)})
 
@@ -86,9 +86,10 @@ def awards_not_offered(case: Case) -> Iterator[Finding]:
     used: list[tuple[str, Place]] = [
         (quota.award, ("quotas", i, "award")) for i, quota in enumerate(campaign.quotas)
     ]
-    for name, holders in (("dossiers", campaign.dossiers), ("milestones", campaign.milestones)):
-        for i, holder in enumerate(holders):
-            used += [(award, (name, i, "awards", j)) for j, award in enumerate(holder.awards)]
+    lists = [(each.awards, "dossiers", i) for i, each in enumerate(campaign.dossiers)]
+    lists += [(each.awards, "milestones", i) for i, each in enumerate(campaign.milestones)]
+    for awards, name, i in lists:
+        used += [(award, (name, i, "awards", j)) for j, award in enumerate(awards)]
     for award, at in used:
         if award not in offered:
             yield Finding("R05", at, {"found": award, "hint": near_miss(award, offered)})

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from generator.load.plan_text import PlanText
 from generator.load.yaml_file import Document
 from generator.model.campaign import Campaign
-from generator.model.registry import Award, Event, IssuingBody, LegalDocument, Registries, Unit
+from generator.model.plan_date import PlanDate
+from generator.model.registry import Known
+from generator.model.walk import Place, codes, plan_dates
 from generator.problems import Problem, Source, problem
 
 
@@ -30,29 +33,7 @@ class Finding:
     plan_line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The registries by code: what a campaign may refer to."""
-
-    awards: Mapping[str, Award]
-    bodies: Mapping[str, IssuingBody]
-    units: Mapping[str, Unit]
-    documents: Mapping[str, LegalDocument]
-    events: Mapping[str, Event]
-
-    @classmethod
-    def from_registries(cls, registries: Registries) -> Known:
-        """Index every registry by code."""
-        return cls(
-            awards={entry.code: entry for entry in registries.awards},
-            bodies={entry.code: entry for entry in registries.issuing_bodies},
-            units={entry.code: entry for entry in registries.units},
-            documents={entry.code: entry for entry in registries.legal_documents},
-            events={entry.code: entry for entry in registries.events},
-        )
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """What a rule looks at: one campaign, its plan's text, and what it may refer to."""
 
@@ -60,6 +41,16 @@ class Case:
     document: Document
     plan_text: PlanText | None
     known: Known
+
+    @cached_property
+    def codes(self) -> tuple[tuple[str, Place, str], ...]:
+        """Every text that could be a code: field name, path, text (one walk for all rules)."""
+        return tuple(codes(self.campaign))
+
+    @cached_property
+    def dates(self) -> tuple[tuple[Place, PlanDate], ...]:
+        """Every date with its path (one walk for all rules)."""
+        return tuple(plan_dates(self.campaign))
 
 
 Rule = Callable[[Case], Iterator[Finding]]

@@ -25,7 +25,9 @@ _EXPECTED = {
 }
 
 
-def check_record(document: Document, model: type[Model], data: Any = None) -> tuple[Model | None, list[Problem]]:
+def check_record(
+    document: Document, model: type[Model], data: Any = None
+) -> tuple[Model | None, list[Problem]]:
     """Build one `model` from a document's data; gives the record, or None and every problem of its shape."""
     try:
         return model.model_validate(document.data if data is None else data), []
@@ -67,9 +69,7 @@ def _problem(document: Document, model: type[BaseModel], error: ErrorDetails) ->
         )
     if kind in ("literal_error", "enum"):
         choices = [choice.strip("'") for choice in str(context["expected"]).replace(" or ", ", ").split(", ")]
-        return problem(
-            "S04", source, found=found, hint=near_miss(found, choices), choices=", ".join(choices)
-        )
+        return problem("S04", source, found=found, hint=near_miss(found, choices), choices=", ".join(choices))
     if kind in _OWN_CODES:
         return problem(kind, source, **{**context, "colon": ":"})
     if kind == "string_too_short":

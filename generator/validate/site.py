@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from yaml.nodes import Node
+
 from generator.load.yaml_file import Document
 from generator.model.portal import Portal
 from generator.model.registry import Registries
@@ -31,7 +33,7 @@ def check_portal(document: Document, registries: Registries) -> tuple[Portal | N
     return portal, []
 
 
-def _node(document: Document):  # type: ignore[no-untyped-def]  # PyYAML's nodes carry no types
+def _node(document: Document) -> Node:
     node = document.root
     for step in ("extra", "portal"):
         node = next(value for key, value in node.value if key.value == step)
@@ -62,6 +64,4 @@ def same_address(
 
 
 def _clash(address: str, source: Source, first: str, second: str) -> Problem:
-    return problem(
-        "P03", source, address=f"/{address}", sources=f"{first} và {second}", colon=":"
-    )
+    return problem("P03", source, address=f"/{address}", sources=f"{first} và {second}", colon=":")

@@ -1,4 +1,4 @@
-"""The plan's full text as a document: letterhead, body, recipients and signature, each section with its anchor."""
+"""The plan's full text as a document: letterhead, body, recipients, signature, anchors of the sections."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _DATE_LINE = re.compile(r"^[^,]{1,40}, ngày\b")
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One paragraph: what it is on the page, the label the plan writes, its words, its anchor ("" for none)."""
+    """One paragraph: its part of the page, the label the plan writes, its words, its anchor ("" for none)."""
 
     part: Part
     label: str
@@ -35,7 +35,7 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """A plan's paragraphs in their order, in the parts of an administrative document (Nghị định 30/2020/NĐ-CP)."""
+    """A plan's paragraphs in the parts of an administrative document (Nghị định 30/2020/NĐ-CP)."""
 
     head: tuple[DocumentLine, ...]
     body: tuple[DocumentLine, ...]
@@ -101,9 +101,7 @@ def _body_part(paragraph: Paragraph) -> Part:
     match paragraph.level:
         case Level.ROMAN:
             return "section"
-        case Level.NUMBER if (
-            len(paragraph.text) <= _LONGEST_HEADING and paragraph.text[-1:] not in ".;:"
-        ):
+        case Level.NUMBER if len(paragraph.text) <= _LONGEST_HEADING and paragraph.text[-1:] not in ".;:":
             return "heading"
         case Level.NUMBER | Level.LETTER:
             return "numbered"

@@ -1,0 +1,69 @@
+"""The timeline: first and last days of the periods, and the milestones, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.derive.days_off import DayOff, day_off
+from generator.model.campaign import Campaign
+from generator.model.meaning import Meaning, meaning
+from generator.model.registry import Event
+from generator.model.schedule import Milestone
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of the timeline: a milestone, or the first or last day of a period (`milestone` None).
+
+    `kind` is the milestone's, or "start" or "end"; `closed` says why offices are closed on its last day.
+    """
+
+    kind: str
+    title: str
+    when: Meaning
+    section: str | None
+    milestone: Milestone | None
+    closed: DayOff | None
+
+    @property
+    def is_deadline(self) -> bool:
+        """Whether units must have handed in a dossier by then."""
+        return self.kind == "dossier"
+
+
+def timeline(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[Point]:
+    """The timeline in order: what opens, what has a day, and what hangs on an event last."""
+    found: list[Point] = []
+    periods = [("", campaign.period)] + [(wave.title, wave.period) for wave in campaign.waves]
+    for wave_title, period in periods:
+        for kind, plan_date in (("start", period.start), ("end", period.end)):
+            found.append(_point(kind, wave_title, meaning(plan_date, events), period.source, None))
+    for milestone in campaign.milestones:
+        when = meaning(milestone.date, events)
+        found.append(_point(milestone.kind, milestone.title, when, milestone.source, milestone))
+    yield from sorted(found, key=_point_order)
+
+
+def _point(kind: str, title: str, when: Meaning, section: str | None, milestone: Milestone | None) -> Point:
+    closed = day_off(when.last) if when.last and when.date.bound not in ("from", "during") else None
+    return Point(kind, title, when, section, milestone, closed if not when.event else None)
+
+
+def _point_order(point: Point) -> tuple[bool, bool, date]:
+    undated = point.when.day is None
+    return (
+        point.kind != "start" if undated else False,
+        undated and point.kind != "start",
+        point.when.day or date.min,
+    )
+
+
+def next_point(points: tuple[Point, ...], as_of: date) -> Point:
+    """What a reader needs first: the nearest deadline ahead, else the last one passed, else the end."""
+    deadlines = [point for point in points if point.is_deadline and point.when.last]
+    ahead = [point for point in deadlines if point.when.last and point.when.last >= as_of]
+    if ahead or deadlines:
+        return ahead[0] if ahead else deadlines[-1]
+    return next(point for point in points if point.kind == "end")

@@ -1,0 +1,181 @@
+"""The real build: MkDocs on the shipped campaigns, the atomic swap, the links, the door out of MkDocs."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+import pytest
+import yaml
+from builders import campaign_data, write_campaign
+from conftest import ROOT
+
+from generator.derive import site_map
+from generator.project import Project
+
+BIN = Path(sys.executable).parent
+AS_OF = ["--as-of", "2026-11-20"]
+
+
+def run(*command: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    clean = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
+    return subprocess.run(
+        [str(BIN / command[0]), *command[1:]],
+        cwd=cwd,
+        env={**clean, "NO_MKDOCS_2_WARNING": "1", **env},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The shipped project in a folder of its own, built once."""
+    root = tmp_path_factory.mktemp("shipped")
+    for name in ("campaigns", "content", "theme"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    done = run("thidua", "build", *AS_OF, cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Project(root)
+
+
+def test_mkdocs_builds_strictly_without_a_warning(copy: Project, tmp_path: Path) -> None:
+    done = run("mkdocs", "build", "--strict", "-d", str(tmp_path / "out"), cwd=copy.root)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    assert (tmp_path / "out" / "phong-trao" / "bau-cu-2026-cao-loc" / "index.html").is_file()
+
+
+def test_two_builds_are_the_same_byte_by_byte(copy: Project) -> None:
+    first = contents(copy.site)
+    done = run("thidua", "build", *AS_OF, cwd=copy.root)
+    assert done.returncode == 0, done.stderr
+    assert len(first) > 100
+    assert contents(copy.site) == first
+
+
+def test_errors_leave_the_published_site_untouched(copy: Project) -> None:
+    before = contents(copy.site)
+    broken = write_campaign(copy.root, campaign_data(id="hong", period={"text": "x"}))
+    try:
+        done = run("thidua", "build", *AS_OF, cwd=copy.root)
+        plain = run("mkdocs", "build", cwd=copy.root)
+    finally:
+        shutil.rmtree(broken.parent)
+    assert (done.returncode, plain.returncode) == (1, 1)
+    assert "campaigns/hong/campaign.yml" in done.stdout
+    assert contents(copy.site) == before
+
+
+def test_a_broken_link_in_a_hand_written_page_leaves_the_site_untouched(copy: Project) -> None:
+    before = contents(copy.site)
+    page = copy.content / "gioi-thieu.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text + "\n[hỏng](khong-co.md)\n", encoding="utf-8")
+    try:
+        done = run("thidua", "build", *AS_OF, cwd=copy.root)
+    finally:
+        page.write_text(text, encoding="utf-8")
+    assert done.returncode == 2
+    assert "liên kết hỏng" in done.stderr
+    assert contents(copy.site) == before
+
+
+class Links(HTMLParser):
+    """Every address a page points at, and every id it has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if value is None:
+                continue
+            if name == "id":
+                self.ids.add(value)
+            elif name == "href" and tag == "a":
+                self.links.append(value)
+            elif (name == "href" and tag == "link") or name == "src":
+                self.loads.append(value)
+
+
+def test_every_link_and_anchor_leads_somewhere_and_nothing_comes_from_elsewhere(copy: Project) -> None:
+    pages = {path: parsed(path) for path in copy.site.rglob("*.html")}
+    looked_at = 0
+    for path, page in pages.items():
+        for link in page.links:
+            if link.startswith(("https://", "mailto:")):
+                continue
+            looked_at += 1
+            address, anchor = urldefrag(unquote(link))
+            target = (path.parent / address).resolve() if address else path
+            target = target / "index.html" if target.is_dir() else target
+            assert target.is_file(), f"{path}: {link}"
+            if anchor and target.suffix == ".html":
+                assert anchor in pages[target].ids, f"{path}: {link}"
+        for load in page.loads:
+            assert not re.match(r"(?:https?:)?//", load), f"{path} loads {load}"
+    assert looked_at > 2_000
+
+
+def parsed(path: Path) -> Links:
+    page = Links()
+    page.feed(path.read_text(encoding="utf-8"))
+    return page
+
+
+def test_every_address_of_the_product_is_there(copy: Project) -> None:
+    ids = sorted(p.name for p in copy.campaigns.iterdir() if p.is_dir() and p.name != "_shared")
+    assert len(ids) == 5
+    pages = [site_map.campaign_address(i, part) for i in ids for part in site_map.CAMPAIGN_PARTS]
+    pages += ["", "phong-trao/", "van-ban/", "huong-dan/", "so-do-trang/"]
+    pages += ["gioi-thieu/", "lien-he/", "bao-ve-du-lieu/", "tro-nang/"]
+    missing = [page for page in pages if not (copy.site / page / "index.html").is_file()]
+    assert not missing
+
+
+def test_unchanged_pages_keep_their_modification_time(copy: Project) -> None:
+    before = {path: path.stat().st_mtime_ns for path in copy.pages.rglob("*.md")}
+    assert run("thidua", "build", *AS_OF, cwd=copy.root).returncode == 0
+    assert before == {path: path.stat().st_mtime_ns for path in copy.pages.rglob("*.md")}
+    assert len(before) > 40
+
+
+def test_the_way_out_of_mkdocs_makes_the_same_pages(copy: Project, tmp_path: Path) -> None:
+    """`thidua generate` writes plain Markdown from which another builder makes the same set of pages."""
+    out = tmp_path / "docs"
+    done = run("thidua", "generate", "--out", str(out), *AS_OF, cwd=copy.root)
+    assert done.returncode == 0, done.stderr
+    config = yaml.safe_load(copy.config.read_text(encoding="utf-8"))
+    config |= {"docs_dir": "docs", "site_dir": "site", "plugins": ["search"]}
+    config["theme"]["custom_dir"] = "theme"
+    shutil.copytree(copy.root / "theme", tmp_path / "theme")
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    done = run("zensical", "build", "-f", "mkdocs.yml", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert html_pages(tmp_path / "site") == html_pages(copy.site)
+
+
+def html_pages(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files(folder)}
+
+
+def files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file())
