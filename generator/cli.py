@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from generator import clock, report
+from generator.collector import long_lived
 from generator.model.campaign import Campaign
 from generator.output import sync_folder
 from generator.pipeline import Checked, check, generate
@@ -82,7 +83,8 @@ def build_command(project: Project, as_of: str | None, *, no_samples: bool) -> i
     from generator.mkdocs_plugin import build_site  # slow to import; the other commands do without
 
     started = time.perf_counter()
-    checked = check(project)
+    with long_lived():
+        checked = check(project)
     if not checked.publishable:
         return _refuse(checked, project)
     day = clock.as_of(as_of)

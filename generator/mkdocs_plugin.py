@@ -22,6 +22,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from generator import clock, report
+from generator.collector import long_lived
 from generator.output import sync_folder
 from generator.pipeline import Checked, check, generate
 from generator.problems import Severity, UsageError
@@ -80,7 +81,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             day = clock.as_of(self.config.as_of)
         except UsageError as error:
             raise PluginError(str(error)) from error
-        site = generate(self.checked, day, samples=self.config.samples)
+        with long_lived():
+            site = generate(self.checked, day, samples=self.config.samples)
         sync_folder(self.project.pages, site.pages)
         for page in site.pages:
             source = self.project.pages / page.path
@@ -91,7 +93,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         return files
 
     def _check(self) -> Checked:
-        checked = check(self.project, self.config.only)
+        with long_lived():
+            checked = check(self.project, self.config.only)
         told = [p for p in checked.problems if p.severity is not Severity.NOTICE]
         for problem in told:
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING

@@ -124,7 +124,7 @@ def _check_campaign(raw: RawCampaign, known: Known) -> tuple[Case | None, list[P
 def _view(case: Case, portal: Portal, as_of: date) -> CampaignView:
     if case.plan_text is None:
         raise InternalError(f"{case.campaign.id}: a campaign without its plan is not publishable")
-    return campaign_view(case.campaign, case.plan_text, case.known, portal, as_of)
+    return campaign_view(case, case.plan_text, portal, as_of)
 
 
 def _broken(checked: Checked) -> dict[str, tuple[Problem, ...]]:

@@ -28,13 +28,12 @@ from generator.model.meaning import Meaning, meaning
 from generator.model.portal import Portal
 from generator.model.registry import Known, LegalDocument
 from generator.model.scoring import overlaps
-from generator.model.walk import codes
+from generator.validate.rules import Case
 
 
-def campaign_view(
-    campaign: Campaign, plan_text: PlanText, known: Known, portal: Portal, as_of: date
-) -> CampaignView:
+def campaign_view(case: Case, plan_text: PlanText, portal: Portal, as_of: date) -> CampaignView:
     """The view of one valid campaign."""
+    campaign, known = case.campaign, case.known
     events = known.events
     issuer = known.bodies[campaign.plan.issuer]
     steps = status_steps(lifetimes(campaign, issuer, events, portal.archive_after_months))
@@ -67,7 +66,7 @@ def campaign_view(
         gaps=outline_gaps(plan_text),
         years=_years(start, end, plan_date),
         updated=max((each.day for each in changes if each.day), default=None),
-        cited=frozenset(_cited(campaign)),
+        cited=case.cited,
         documents=known.documents,
         units=known.units,
     )
@@ -142,10 +141,3 @@ def _years(start: Meaning, end: Meaning, plan_date: Meaning) -> tuple[int, ...]:
     first = start.first or plan_date.first or end.last
     last = end.last or first
     return tuple(range(first.year, last.year + 1)) if first and last else ()
-
-
-def _cited(value: object) -> Iterator[str]:
-    """Every legal document's code that a record cites."""
-    for name, _, text in codes(value):
-        if name in ("document", "documents", "changed_by"):
-            yield text

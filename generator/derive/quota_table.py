@@ -41,24 +41,34 @@ def quota_tables(campaign: Campaign, units: Mapping[str, Unit]) -> tuple[QuotaTa
     """One table per award, in the order of the campaign's awards; awards without quotas have none."""
     tables = []
     for award in dict.fromkeys(offered.award for offered in campaign.awards):
-        rows = tuple(_row(quota, units) for quota in campaign.quotas if quota.award == award)
+        quotas = [quota for quota in campaign.quotas if quota.award == award]
+        rows = tuple(_row(quota, units, _replacements(quota, quotas)) for quota in quotas)
         if rows:
             tables.append(_table(award, rows))
     return tuple(tables)
 
 
-def _row(quota: Quota, units: Mapping[str, Unit]) -> QuotaRow:
+def _replacements(quota: Quota, quotas: list[Quota]) -> tuple[Quota, ...]:
+    """The lines that replace this one for some units ("riêng đối với …")."""
+    return tuple(other for other in quotas if quota.code in other.overrides)
+
+
+def _row(quota: Quota, units: Mapping[str, Unit], replacements: tuple[Quota, ...]) -> QuotaRow:
     share = quota.percentage
     counts = {kind: getattr(quota, kind) for kind in KINDS if getattr(quota, kind) is not None}
     shares = {kind: getattr(share, kind) for kind in KINDS[:3] if share and getattr(share, kind)}
-    return QuotaRow(quota, counts, shares, _times(quota, units) if counts else None)
+    return QuotaRow(quota, counts, shares, _times(quota, units, replacements) if counts else None)
 
 
-def _times(quota: Quota, units: Mapping[str, Unit]) -> int | None:
-    """How often the line counts: once for a total, once per named unit, unknown for kinds of units."""
+def _times(quota: Quota, units: Mapping[str, Unit], replacements: tuple[Quota, ...]) -> int | None:
+    """How often the line counts: once for a total, once per named unit, unknown for kinds of units.
+
+    A unit with a line of its own counts there only; how much of a total such a line takes away, no plan says.
+    """
     if quota.per == "total":
-        return 1
-    named = [units[code] for code in quota.units if code in units]
+        return None if replacements else 1
+    elsewhere = {code for other in replacements for code in other.units}
+    named = [units[code] for code in quota.units if code in units and code not in elsewhere]
     if quota.per == "unit" and not quota.rest and named and all(u.kind == "single" for u in named):
         return len(named)
     return None

@@ -7,12 +7,12 @@ Phụ lục I). Numerals are read as they stand: a skipped, repeated or missing 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from generator.load.text_file import read_text
 from generator.problems import Problem, Source, problem
 
 
@@ -77,23 +77,18 @@ _BOLD = re.compile(r"\*{2,}")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 # Printed lines are shorter than this (characters); longer ones are whole paragraphs.
 PRINTED_WIDTH = 100
+# "** Đối với …*" is a starred item in italics.
+_STARRED = re.compile(r"\*{1,2}\s+\*?(?=\S)")
 _SENTENCE_END = re.compile(r"[.;:!?…”\"]$|\./\.$|\.\*$")
 
 
 def read_plan_text(path: Path, shown_as: str) -> tuple[PlanText | None, list[Problem]]:
     """Read `plan.txt`; gives the plan's paragraphs, or None and the problem that keeps it from being read."""
-    try:
-        raw = path.read_bytes()
-    except OSError:
+    # "Not there" has its own code: it tells staff which file a campaign folder lacks.
+    if not path.exists() and not path.is_symlink():
         return None, [problem("P05", Source(shown_as))]
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return None, [problem("Y03", Source(shown_as, line), line=line)]
-    if not text.strip():
-        return None, [problem("Y02", Source(shown_as))]
-    return PlanText(shown_as, parse_plan(unicodedata.normalize("NFC", text))), []
+    text, problems = read_text(path, shown_as, page_breaks=True)
+    return (None, problems) if text is None else (PlanText(shown_as, parse_plan(text)), [])
 
 
 def parse_plan(text: str) -> tuple[Paragraph, ...]:
@@ -109,14 +104,15 @@ def _clean_lines(text: str) -> list[tuple[int, str]]:
         if _RULE_LINE.fullmatch(stripped):
             stripped = ""
         stripped = _HASHES.sub("", stripped)
-        # "** Đối với …*" is a starred item in italics: the star is the plan's own marker.
-        starred = re.match(r"\*{1,2}\s+\*?(?=\S)", stripped)
-        if starred:
-            stripped = "* " + _ITALIC.sub("", _BOLD.sub("", stripped[starred.end() :]))
-        else:
-            stripped = _ITALIC.sub("", _BOLD.sub("", stripped))
-        lines.append((number, " ".join(stripped.split())))
+        lines.append((number, _without_stars(stripped) if "*" in stripped else stripped))
     return lines
+
+
+def _without_stars(line: str) -> str:
+    """The line without marks of bold and italics; a star that opens an item is the plan's own marker."""
+    starred = _STARRED.match(line)
+    plain = _ITALIC.sub("", _BOLD.sub("", line[starred.end() :] if starred else line))
+    return " ".join(("* " + plain if starred else plain).split())
 
 
 def _join(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -29,7 +29,7 @@ class Quarter(NamedTuple):
 def _parse_day(raw: Any) -> date:
     if isinstance(raw, date):
         return raw
-    if isinstance(raw, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", raw):
+    if isinstance(raw, str) and re.fullmatch(r"[12]\d{3}-\d{2}-\d{2}", raw):
         try:
             return date.fromisoformat(raw)
         except ValueError:
@@ -55,7 +55,7 @@ def _text_schema(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern})
 
 
-Day = Annotated[date, BeforeValidator(_parse_day), _text_schema(r"^\d{4}-\d{2}-\d{2}$")]
+Day = Annotated[date, BeforeValidator(_parse_day), _text_schema(r"^[12]\d{3}-\d{2}-\d{2}$")]
 MonthField = Annotated[
     Month,
     BeforeValidator(_parse_month),

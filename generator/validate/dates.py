@@ -47,7 +47,7 @@ def milestone_before_plan(case: Case) -> Iterator[Finding]:
 
 def wording_differs(case: Case) -> Iterator[Finding]:
     """Words that name one day or month, and data that says another."""
-    for at, plan_date in case.dates:
+    for at, plan_date in case.found.dates:
         said = _said(plan_date.wording)
         if said is None:
             continue
@@ -80,7 +80,7 @@ def _said(wording: str) -> tuple[int, ...] | None:
 
 def bound_differs(case: Case) -> Iterator[Finding]:
     """Words such as "trước ngày" read with another bound than they have."""
-    for at, plan_date in case.dates:
+    for at, plan_date in case.found.dates:
         wording = plan_date.wording.lower()
         expected = next((bound for words, bound in _BOUND_WORDS if words.search(wording)), None)
         if expected is not None and plan_date.bound != expected:
@@ -90,7 +90,7 @@ def bound_differs(case: Case) -> Iterator[Finding]:
 
 def event_without_day(case: Case) -> Iterator[Finding]:
     """A date that hangs on an event whose day nobody has recorded."""
-    for at, plan_date in case.dates:
+    for at, plan_date in case.found.dates:
         event = case.known.events.get(plan_date.event or "")
         if event is not None and event.day is None:
             open_end = at[-1] == "end"
@@ -104,7 +104,7 @@ def event_without_day(case: Case) -> Iterator[Finding]:
 
 def extension_not_later(case: Case) -> Iterator[Finding]:
     """An extended deadline that does not come after the one it replaces."""
-    for at, plan_date in case.dates:
+    for at, plan_date in case.found.dates:
         found = meaning(plan_date, case.known.events)
         if found.original_last and found.last and found.last <= found.original_last:
             facts = {"found": _vi(found.last), "original": _vi(found.original_last)}

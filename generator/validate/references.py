@@ -34,7 +34,7 @@ def unknown_codes(case: Case) -> Iterator[Finding]:
         "annex": ("phụ lục", [a.code for a in campaign.annexes]),
         "overrides": ("dòng số lượng", [q.code for q in campaign.quotas]),
     }
-    for name, at, text in case.codes:
+    for name, at, text in case.found.texts:
         if name in _REGISTRY_OF:
             attribute, file = _REGISTRY_OF[name]
             registry: Mapping[str, Any] = getattr(known, attribute)
@@ -53,7 +53,7 @@ def unknown_sections(case: Case) -> Iterator[Finding]:
     if case.plan_text is None:
         return
     sections = case.plan_text.sections
-    for name, at, text in case.codes:
+    for name, at, text in case.found.texts:
         if name == "source" and text not in sections:
             yield Finding("R03", at, {"found": text, "hint": near_miss(text, sections)})
 

@@ -14,9 +14,8 @@ from typing import Any
 from generator.load.plan_text import PlanText
 from generator.load.yaml_file import Document
 from generator.model.campaign import Campaign
-from generator.model.plan_date import PlanDate
 from generator.model.registry import Known
-from generator.model.walk import Place, codes, plan_dates
+from generator.model.walk import Walk, walk
 from generator.problems import Problem, Source, problem
 
 
@@ -43,14 +42,15 @@ class Case:
     known: Known
 
     @cached_property
-    def codes(self) -> tuple[tuple[str, Place, str], ...]:
-        """Every text that could be a code: field name, path, text (one walk for all rules)."""
-        return tuple(codes(self.campaign))
+    def found(self) -> Walk:
+        """Every text that may be a code, and every date: one walk for all rules."""
+        return walk(self.campaign)
 
-    @cached_property
-    def dates(self) -> tuple[tuple[Place, PlanDate], ...]:
-        """Every date with its path (one walk for all rules)."""
-        return tuple(plan_dates(self.campaign))
+    @property
+    def cited(self) -> frozenset[str]:
+        """The codes of the legal documents that the campaign cites."""
+        fields = ("document", "documents", "changed_by")
+        return frozenset(text for name, _, text in self.found.texts if name in fields)
 
 
 Rule = Callable[[Case], Iterator[Finding]]

@@ -1,0 +1,70 @@
+# The commands of the portal. Everything a user needs is set up here, in build/; only Python 3.11 or newer
+# and make have to be there. (Windows without make: see README.)
+
+PYTHON ?= python3
+VENV := build/venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# A file opened without naming its encoding is an error in our tests: Windows would read it otherwise.
+TEST_ENV := PYTHONWARNDEFAULTENCODING=1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test golden bench lock clean browser
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
+
+site: $(VENV)/.ready ## set up, check and build the portal into site/
+	@$(BIN)/thidua build
+
+serve: $(VENV)/.ready ## set up and preview with live reload
+	@$(BIN)/thidua serve
+
+check: $(VENV)/.developer ## format, lint, types, and the shipped data
+	@$(BIN)/ruff format --check generator tests
+	@$(BIN)/ruff check generator tests
+	@$(BIN)/mypy
+	@$(BIN)/thidua check --strict > build/check.txt || { cat build/check.txt; exit 1; }
+	@tail -n 1 build/check.txt
+
+test: check browser ## everything that decides whether the project is sound
+	@$(TEST_ENV) $(BIN)/python -m pytest
+
+golden: $(VENV)/.developer ## write the agreed pages and messages anew; read the diff before you commit it
+	@$(BIN)/python -m pytest --update-golden tests/test_golden.py tests/test_bad.py
+
+bench: $(VENV)/.developer ## measure the cost of a build
+	@$(BIN)/python tests/bench/build_cost.py
+
+lock: $(VENV)/.developer ## write the lock files anew from pyproject.toml
+	@$(LOCK) --extra setup --output-file requirements.lock
+	@$(LOCK) --extra setup --extra dev --constraints requirements.lock --output-file tests/requirements.lock
+
+LOCK = env -u PIP_FIND_LINKS $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+clean: ## remove what was built
+	rm -rf build site
+
+browser:
+	@command -v chromium > /dev/null || command -v chromium-browser > /dev/null || \
+	  { echo "The browser tests need Chromium: apt-get install chromium (Debian), or your system's package." >&2; exit 1; }
+
+# One environment; the developers' lock holds the users' lock and adds to it.
+$(VENV)/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version). Set PYTHON=…" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo "Python's venv module is missing (Debian: apt-get install python3-venv)." >&2; exit 1; }
+
+$(VENV)/.ready: requirements.lock pyproject.toml | $(VENV)/bin/pip
+	@echo "Setting up (once) …"
+	@$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.developer: tests/requirements.lock $(VENV)/.ready
+	@echo "Setting up the test tools (once) …"
+	@$(BIN)/pip install --quiet --require-hashes -r tests/requirements.lock
+	@touch $@

@@ -1,0 +1,208 @@
+"""What PyYAML complains of -> where the slip really is, what it is, and what to write, for non-programmers.
+
+The parser often notices a slip far behind it: a quote that is never closed shows at the end of the file. So
+each complaint has a row here that says which mark to show and in which words; some look at the line again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import yaml
+
+from generator.problems import Problem, Source, problem
+
+_QUOTE_IT = "đặt cả giá trị trong dấu ngoặc kép, ví dụ"
+_ALIGN = "cho dòng này thụt thẳng hàng với các dòng cùng cấp ở trên (chỉ dùng dấu cách)"
+
+
+class Slip(NamedTuple):
+    """A mistake of syntax: its place (line and column from 0), what it is, what to do."""
+
+    line: int
+    column: int
+    reason: str
+    remedy: str
+
+
+class Complaint(NamedTuple):
+    """The parser's words and marks, and the lines they are about.
+
+    `opened` is where the last quoted text before the complaint began, if it runs over several lines.
+    """
+
+    said: str
+    mark: Any
+    context: Any
+    lines: list[str]
+    opened: Any
+
+    def line(self, number: int) -> str:
+        """The line's text; "" behind the last one."""
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+
+def syntax_problem(error: yaml.YAMLError, text: str, shown_as: str, opened: Any) -> Problem:
+    """The problem for what the parser could not read."""
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None) or mark
+    said = getattr(error, "problem", None) or str(error)
+    if mark is None:
+        return problem("Y06", Source(shown_as), reason=f"({said})", remedy=_OTHERWISE)
+    complaint = Complaint(said, mark, context, text.split("\n"), opened)
+    told = next((row for words, row in _TABLE if words in said), _unknown)(complaint)
+    source = Source(shown_as, told.line + 1, told.column + 1)
+    return problem("Y06", source, reason=told.reason, remedy=told.remedy)
+
+
+def _here(reason: str, remedy: str) -> Callable[[Complaint], Slip]:
+    return lambda found: Slip(found.mark.line, found.mark.column, reason, remedy)
+
+
+def _at_start(reason: str, remedy: str) -> Callable[[Complaint], Slip]:
+    return lambda found: Slip(found.context.line, found.context.column, reason, remedy)
+
+
+def _colon(found: Complaint) -> Slip:
+    """A second colon in the line, or a key where none can stand."""
+    line, column = found.mark.line, found.mark.column
+    text, above = found.line(line), found.line(line - 1)
+    first = re.match(r"\s*(?:- +)*([^\s:#]+):\s+(.*)", text[:column])
+    if first is not None:
+        value = text[first.start(2) :].strip()
+        example = f"{first[1]}: '{value}'" if '"' in value else f'{first[1]}: "{value}"'
+        return Slip(
+            line, column, "giá trị chứa dấu hai chấm mà không có ngoặc kép", f"{_QUOTE_IT} {example}"
+        )
+    glued = re.match(r"\s*(?:- +)*([A-Za-z_]+):(\S.*)", above)
+    if glued is not None:
+        return Slip(
+            line - 1,
+            glued.end(1),
+            "thiếu dấu cách sau dấu hai chấm",
+            f"thêm dấu cách: {glued[1]}: {glued[2]}",
+        )
+    if above.strip() and not re.search(r":(\s|$)", above):
+        return Slip(
+            line - 1,
+            len(above) - len(above.lstrip()),
+            "dòng này không có dấu hai chấm sau tên khóa",
+            "viết theo dạng khóa: giá trị; nếu dòng này là phần tiếp của câu trên thì thụt vào",
+        )
+    return Slip(
+        line,
+        len(text) - len(text.lstrip()),
+        "dòng này thụt sâu hơn dòng trên, nên máy coi là phần tiếp của giá trị ở dòng trên",
+        f"{_ALIGN}; nếu đúng là phần tiếp của câu trên thì đặt cả câu trong dấu ngoặc kép",
+    )
+
+
+def _key(found: Complaint) -> Slip:
+    """Something that is no key where a key should stand: a quote, a bracket, a wrong indentation."""
+    line, column = found.mark.line, found.mark.column
+    text = found.line(line)
+    before, at = text[:column].rstrip(), text[column : column + 1]
+    if found.opened is not None:
+        return _unclosed_quote(found._replace(context=found.opened))
+    if before.endswith(('"', "'")):
+        return Slip(
+            line,
+            column,
+            "còn chữ ở sau dấu ngoặc kép đóng",
+            "trong câu dùng ngoặc kép cong “…”, rồi đặt cả câu trong một cặp ngoặc kép",
+        )
+    starred = re.search(r"(?:: +|- +)(\*)", before)
+    if starred is not None:
+        return Slip(
+            line,
+            starred.start(1),
+            "giá trị bắt đầu bằng dấu *",
+            f'{_QUOTE_IT} "{text[starred.start(1) :].strip()}"',
+        )
+    if at in ("]", "}"):
+        return Slip(line, column, f"thừa dấu {at}", f"xóa dấu {at} thừa")
+    if at == ":":
+        return Slip(line, column, "thiếu tên khóa trước dấu hai chấm", "ghi tên khóa")
+    if at == "-":
+        reason = "mục danh sách (dấu -) đứng lẫn với các khóa"
+        return Slip(line, column, reason, "thụt các mục vào hai dấu cách dưới khóa của danh sách")
+    return Slip(line, column, "dòng này thụt không thẳng hàng với các khóa cùng cấp", _ALIGN)
+
+
+def _bracket(found: Complaint) -> Slip:
+    """A bracket that is not closed in its line, or a comma that is missing."""
+    close = "]" if "']'" in found.said else "}"
+    opening = "[" if close == "]" else "{"
+    if found.mark.line > found.context.line:
+        return Slip(
+            found.context.line,
+            found.context.column,
+            f"dấu {opening} mở ở đây mà không có dấu {close} đóng",
+            f"thêm dấu {close} vào cuối danh sách; câu chữ có dấu {opening} thì đặt trong dấu ngoặc kép",
+        )
+    return Slip(
+        found.mark.line,
+        found.mark.column,
+        f"thiếu dấu phẩy trước chỗ này, hoặc thiếu dấu {close} đóng",
+        "ngăn các mục bằng dấu phẩy; giá trị có dấu hai chấm hoặc ngoặc kép thì đặt trong dấu ngoặc kép",
+    )
+
+
+_unclosed_quote = _at_start(
+    "dấu ngoặc kép mở ở đây mà không có dấu đóng", "thêm dấu ngoặc kép đóng vào cuối câu này"
+)
+_OTHERWISE = "so với dòng tương tự trong một tệp đang chạy tốt"
+
+
+def _unknown(found: Complaint) -> Slip:
+    return Slip(
+        found.mark.line, found.mark.column, f"máy đọc YAML báo “{found.said}”", _OTHERWISE
+    )
+
+
+_TABLE: tuple[tuple[str, Callable[[Complaint], Slip]], ...] = (
+    ("mapping values are not allowed", _colon),
+    (
+        "could not find expected ':'",
+        _at_start(
+            "dòng này không có dấu hai chấm sau tên khóa",
+            "viết theo dạng khóa: giá trị; nếu dòng này là phần tiếp của câu trên thì thụt vào",
+        ),
+    ),
+    ("did not find expected key", _key),
+    (
+        "did not find expected '-' indicator",
+        _here("các mục của danh sách (dấu -) không thẳng hàng với nhau", _ALIGN),
+    ),
+    ("did not find expected ',' or", _bracket),
+    ("found unexpected end of stream", _unclosed_quote),
+    (
+        "found character that cannot start any token",
+        _here("giá trị bắt đầu bằng ký tự đặc biệt (%, @ hoặc `)", f'{_QUOTE_IT} "%"'),
+    ),
+    (
+        "expected alphabetic or numeric",
+        _at_start("giá trị bắt đầu bằng dấu * hoặc &", f'{_QUOTE_IT} "* …"'),
+    ),
+    (
+        "expected comment or line break",
+        _at_start(
+            "sau dấu > hoặc | phải xuống dòng",
+            "xuống dòng rồi ghi câu, thụt vào; nếu dấu ấy thuộc câu thì đặt cả câu trong dấu ngoặc kép",
+        ),
+    ),
+    (
+        "found unknown escape character",
+        _here("dấu \\ nằm trong ngoặc kép", "thay cặp ngoặc kép bằng cặp ngoặc đơn '…', hoặc bỏ dấu \\"),
+    ),
+    (
+        "block sequence entries are not allowed",
+        _here(
+            "mục danh sách (dấu -) đứng cùng dòng với khóa",
+            "xuống dòng, thụt vào hai dấu cách rồi mới ghi dấu -",
+        ),
+    ),
+    ("directive", _at_start("dòng bắt đầu bằng dấu %", "xóa dấu %, hoặc xóa dòng này")),
+)
