@@ -47,7 +47,7 @@ def app(context: click.Context, root: Path | None) -> None:
 @click.option("--format", "style", type=click.Choice(list(report.FORMATS)), default="text")
 @click.pass_obj
 def check_command(project: Project, style: str, *, strict: bool) -> int:
-    """Kiểm tra mọi tệp dữ liệu, kể hết các lỗi."""
+    """Kiểm tra mọi tệp dữ liệu, liệt kê mọi lỗi."""
     checked = check(project)
     text = report.FORMATS[style](checked.problems, project.root)
     if text.strip():

@@ -9,11 +9,16 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """One generated file: where it goes below the pages' folder, its text, the data file it came from."""
+    """One generated file: where it goes below the pages' folder, its bytes, the data file it came from."""
 
     path: str
-    text: str
+    content: bytes
     source: str
+
+    @property
+    def text(self) -> str:
+        """The content of a page."""
+        return self.content.decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ def sync_folder(folder: Path, files: Iterable[OutputFile], extra: Path | None = 
     Writes where bytes differ and removes what is no longer there. Unchanged files keep their modification
     time, so that incremental builders see what changed.
     """
-    wanted = {file.path: file.text.encode() for file in files}
+    wanted = {file.path: file.content for file in files}
     if extra is not None:
         wanted |= {
             path.relative_to(extra).as_posix(): path.read_bytes()

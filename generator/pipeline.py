@@ -100,6 +100,11 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
     documents = {document.code: document for document in checked.registries.legal_documents}
     site = site_view(views, documents, checked.portal, as_of)
     pages = [page for view in site.campaigns for page in render_campaign(view, site)]
+    pages += [
+        OutputFile(site_map.signed_plan_address(view.id), view.signed_plan.content, f"campaigns/{view.id}")
+        for view in site.campaigns
+        if view.signed_plan
+    ]
     pages += render_site(site)
     pages += [
         render_problem_page(site_map.campaign_address(folder), folder, problems)
@@ -117,7 +122,7 @@ def _check_campaign(raw: RawCampaign, known: Known) -> tuple[Case | None, list[P
     if campaign is None:
         return None, problems
     problems += id_differs_from_folder(raw.document, campaign.id, raw.folder)
-    case = Case(campaign, raw.document, raw.plan_text, known)
+    case = Case(campaign, raw.document, raw.plan_text, known, raw.signed_plan)
     return case, problems + check_campaign(case)
 
 

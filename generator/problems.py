@@ -75,7 +75,7 @@ class Problem:
         return (self.source, self.code, self.detail)
 
 
-def problem(code: str, source: Source, related: tuple[Source, ...] = (), **facts: Any) -> Problem:
+def problem(code: str, source: Source, related: tuple[Source, ...] = (), /, **facts: Any) -> Problem:
     """Fill the catalogue's sentences for `code` with the facts of this case.
 
     Raises InternalError when the catalogue does not know the code or a fact is missing: a bug of ours.

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.load.text_file import read_text
 from generator.problems import Problem, Severity, Source
 
 _WEIGHT = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.NOTICE: "LƯU Ý"}
@@ -43,8 +44,9 @@ def as_json(problems: Iterable[Problem], _root: Path) -> str:
 def as_github(problems: Iterable[Problem], _root: Path) -> str:
     """Every problem as an annotation of GitHub Actions."""
     return "\n".join(
-        f"::{_GITHUB[problem.severity]} file={problem.source.path},line={max(problem.source.line, 1)},"
-        f"col={max(problem.source.column, 1)},title={_escaped(f'{problem.code} {problem.title}')}"
+        f"::{_GITHUB[problem.severity]} file={_property(problem.source.path)},"
+        f"line={max(problem.source.line, 1)},col={max(problem.source.column, 1)},"
+        f"title={_property(f'{problem.code} {problem.title}')}"
         f"::{_escaped(f'{problem.detail} Sửa: {problem.fix}')}"
         for problem in problems
     )
@@ -60,12 +62,13 @@ def place(source: Source) -> str:
 
 
 def _text(problem: Problem, root: Path) -> Iterator[str]:
-    yield f"{place(problem.source)}  {_WEIGHT[problem.severity]} {problem.code}  {problem.title}"
-    yield f"    {problem.detail}"
+    where = _visible(place(problem.source))
+    yield f"{where}  {_WEIGHT[problem.severity]} {problem.code}  {problem.title}"
+    yield f"    {_visible(problem.detail)}"
     yield from _excerpt(problem.source, root)
     for source in problem.related:
-        yield f"    Liên quan: {place(source)}"
-    yield f"    Sửa: {problem.fix}"
+        yield f"    Liên quan: {_visible(place(source))}"
+    yield f"    Sửa: {_visible(problem.fix)}"
     yield f"    Xem: thidua explain {problem.code}"
 
 
@@ -73,25 +76,55 @@ def _excerpt(source: Source, root: Path) -> Iterator[str]:
     """The line before, the line itself, and a caret below what is meant."""
     if not source.line:
         return
-    try:
-        lines = (root / source.path).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return
+    # The reader's own eyes: places count in the text as it was read, not in the file's bytes.
+    text, _ = read_text(root / source.path, source.path, page_breaks=True)
+    lines = text.split("\n") if text is not None else []
     if source.line > len(lines):
         return
+    line = lines[source.line - 1]
+    # A place far to the right moves the window: the caret must stand under what it means.
+    start = max(source.column + min(source.length, _WIDTH // 2) - _WIDTH, 0)
     for number in range(max(source.line - 1, 1), source.line + 1):
-        yield f"  {number:>4} | {_short(lines[number - 1])}"
+        yield f"  {number:>4} | {_window(lines[number - 1], start)}".rstrip()
     if source.column:
-        line = _short(lines[source.line - 1])
-        pad = " " * len(unicodedata.normalize("NFC", line[: source.column - 1]))
-        length = min(source.length, max(len(line) - source.column + 1, 1))
-        yield f"       | {pad}{'^' * length}"
+        pad = _columns(line[start : source.column - 1]) + (start > 0)
+        meant = line[source.column - 1 : source.column - 1 + source.length]
+        room = _WIDTH - (source.column - 1 - start)
+        yield f"       | {' ' * pad}{'^' * min(max(_columns(meant), 1), room)}"
 
 
-def _short(line: str) -> str:
-    line = line.replace("\t", "→")
-    return line if len(line) <= 110 else line[:110] + "…"
+_WIDTH = 110
+_SHOWN_AS = {"\t": "→", "\xa0": "°"}  # as Word shows them
+
+
+def _window(line: str, start: int) -> str:
+    cut = line[start : start + _WIDTH]
+    shown = "".join(_SHOWN_AS.get(sign, sign if _printable(sign) else "·") for sign in cut)
+    return f"{'…' if start else ''}{shown}{'…' if len(line) > start + _WIDTH else ''}"
+
+
+def _columns(text: str) -> int:
+    """How many columns a terminal gives the text: none to combining marks."""
+    return sum(not unicodedata.combining(sign) for sign in text)
+
+
+def _visible(text: str) -> str:
+    """The text in one line, with signs nobody can see named by their number (“⟨U+200B⟩”)."""
+    return "".join(
+        sign if _printable(sign) or sign == "\xa0" else " " if sign.isspace() else f"⟨U+{ord(sign):04X}⟩"
+        for sign in text
+    )
+
+
+def _printable(sign: str) -> bool:
+    return sign.isprintable() or unicodedata.combining(sign) > 0
 
 
 def _escaped(text: str) -> str:
+    """A message of a workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """A property of a workflow command, where commas and colons mean something."""
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from builders import write_project
+from running import run
 
 from generator.project import Project
 
@@ -38,3 +40,15 @@ def shipped() -> Project:
 def project(tmp_path: Path) -> Project:
     """A small project with one smallest campaign, in a folder of its own."""
     return Project(write_project(tmp_path))
+
+
+@pytest.fixture(scope="session")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The shipped project in a folder of its own, built once; tests put back what they change."""
+    root = tmp_path_factory.mktemp("shipped")
+    for name in ("campaigns", "content", "theme"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    done = run("thidua", "build", "--as-of", AS_OF.isoformat(), cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Project(root)

@@ -2,51 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
-import pytest
 import yaml
 from builders import campaign_data, write_campaign
-from conftest import ROOT
+from running import run
 
 from generator.derive import site_map
 from generator.project import Project
 
-BIN = Path(sys.executable).parent
 AS_OF = ["--as-of", "2026-11-20"]
-
-
-def run(*command: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
-    clean = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
-    return subprocess.run(
-        [str(BIN / command[0]), *command[1:]],
-        cwd=cwd,
-        env={**clean, "NO_MKDOCS_2_WARNING": "1", **env},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
-@pytest.fixture(scope="session")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The shipped project in a folder of its own, built once."""
-    root = tmp_path_factory.mktemp("shipped")
-    for name in ("campaigns", "content", "theme"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    done = run("thidua", "build", *AS_OF, cwd=root)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Project(root)
 
 
 def test_mkdocs_builds_strictly_without_a_warning(copy: Project, tmp_path: Path) -> None:

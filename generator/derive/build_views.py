@@ -46,6 +46,7 @@ def campaign_view(case: Case, plan_text: PlanText, portal: Portal, as_of: date) 
         issuer=issuer,
         own=campaign.plan.issuer == portal.issuing_body,
         plan_text=plan_text,
+        signed_plan=case.signed_plan,
         plan_date=plan_date,
         steps=steps,
         status=status_on(steps, as_of),

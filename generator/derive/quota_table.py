@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.campaign import Campaign
@@ -68,10 +68,15 @@ def _times(quota: Quota, units: Mapping[str, Unit], replacements: tuple[Quota, .
     if quota.per == "total":
         return None if replacements else 1
     elsewhere = {code for other in replacements for code in other.units}
-    named = [units[code] for code in quota.units if code in units and code not in elsewhere]
-    if quota.per == "unit" and not quota.rest and named and all(u.kind == "single" for u in named):
-        return len(named)
-    return None
+    named = [code for code in quota.units if code not in elsewhere]
+    known = all(_single(other.units, units) for other in replacements) and _single(named, units)
+    return len(named) if quota.per == "unit" and not quota.rest and known else None
+
+
+def _single(codes: Iterable[str], units: Mapping[str, Unit]) -> bool:
+    """Whether single units are named, and nothing but them."""
+    kinds = {units[code].kind for code in codes if code in units}
+    return kinds == {"single"}
 
 
 def _table(award: str, rows: tuple[QuotaRow, ...]) -> QuotaTable:

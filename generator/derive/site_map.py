@@ -51,6 +51,11 @@ def section_address(campaign_id: str, section: str) -> str:
     return f"{campaign_address(campaign_id, FULL_TEXT)}#{section_anchor(section)}"
 
 
+def signed_plan_address(campaign_id: str) -> str:
+    """The signed plan's file."""
+    return f"{CAMPAIGNS}{campaign_id}/plan.pdf"
+
+
 def document_address(code: str) -> str:
     """A legal document's row on its page."""
     return f"{DOCUMENTS}#{code}"

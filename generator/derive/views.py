@@ -12,6 +12,7 @@ from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
 from generator.load.outline import OutlineGap
 from generator.load.plan_text import PlanText
+from generator.load.signed_plan import SignedPlan
 from generator.model.award import OfferedAward
 from generator.model.base import Measure, Statement
 from generator.model.campaign import Campaign, Participant
@@ -82,6 +83,7 @@ class CampaignView:
     issuer: IssuingBody
     own: bool
     plan_text: PlanText
+    signed_plan: SignedPlan | None
     plan_date: Meaning
     steps: tuple[StatusStep, ...]
     status: Status

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.load.plan_text import PlanText, read_plan_text
+from generator.load.signed_plan import SignedPlan, read_signed_plan
 from generator.load.yaml_file import Document, read_yaml
 from generator.problems import Problem, Source, problem
 from generator.project import Project
@@ -24,7 +25,7 @@ class RawCampaign:
     path: str
     document: Document | None
     plan_text: PlanText | None
-    plan_file: Path | None
+    signed_plan: SignedPlan | None
     problems: tuple[Problem, ...]
 
 
@@ -51,13 +52,14 @@ def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCamp
     problems += found
     plan_text, found = read_plan_text(folder / "plan.txt", project.shown(folder / "plan.txt"))
     problems += found
-    signed = folder / "plan.pdf"
+    signed_plan, found = read_signed_plan(folder / "plan.pdf", project.shown(folder / "plan.pdf"))
+    problems += found
     return RawCampaign(
         folder=folder.name,
         path=shown,
         document=document,
         plan_text=plan_text,
-        plan_file=signed if signed.is_file() else None,
+        signed_plan=signed_plan,
         problems=tuple(problems),
     )
 

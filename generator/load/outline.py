@@ -7,8 +7,9 @@ from typing import Literal
 
 from generator.load.plan_text import Level, Paragraph, PlanText
 
-# The Vietnamese order of points; "f" is no letter of it, but authors use it now and then.
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
+# The order of points; those that are no Vietnamese letters may be there or not.
+_LETTERS = "abcdđefghijklmnopqrstuvwxyz"
+_FOREIGN = frozenset("fjwz")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -41,9 +42,15 @@ def outline_gaps(plan: PlanText) -> tuple[OutlineGap, ...]:
             gaps.append(OutlineGap("missing_first", section, _written(paragraph, 1), line))
         elif before is not None and value == before:
             gaps.append(OutlineGap("repeated", section, section, line))
-        elif before is not None and value != before + 1:
+        elif before is not None and not _follows(paragraph, before, value):
             gaps.append(OutlineGap("skipped", section, _written(paragraph, before), line))
     return tuple(gaps)
+
+
+def _follows(paragraph: Paragraph, before: int, value: int) -> bool:
+    if paragraph.level is Level.LETTER:
+        return before < value and _FOREIGN.issuperset(_LETTERS[before : value - 1])
+    return value == before + 1
 
 
 def _parent(paragraph: Paragraph) -> str:
@@ -58,7 +65,7 @@ def _value(paragraph: Paragraph) -> int:
         return sum(-number if number < max(numbers[i:]) else number for i, number in enumerate(numbers))
     if paragraph.level is Level.NUMBER:
         return int(own)
-    return _LETTERS.find(own) + 1
+    return _LETTERS.index(own) + 1
 
 
 def _written(paragraph: Paragraph, value: int) -> str:

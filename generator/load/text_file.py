@@ -18,28 +18,36 @@ _PAGE_BREAKS = "\x0b\x0c"
 # Line ends that editors do not show as such: as line breaks they would shift every line number.
 _HIDDEN_LINE_ENDS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 
+# Why a file cannot be opened, and what to do about it.
+_NOT_THERE = ("không có tệp này trong thư mục", "đặt tệp vào đúng thư mục, tên đúng từng chữ")
+_IS_FOLDER = ("đây là thư mục, không phải tệp", "đổi tên thư mục ấy, rồi đặt tệp vào chỗ này")
+_NO_FILE = ("đây không phải là tệp thường", "xóa đi, rồi chép tệp thật vào chỗ này")
+_NO_RIGHT = ("không có quyền đọc", "cấp quyền đọc tệp cho người chạy lệnh này")
+_DEAD_LINK = ("đây là lối tắt (liên kết) tới một tệp không còn", _NO_FILE[1])
 _REASONS = {
-    errno.ENOENT: "không có tệp này trong thư mục",
-    errno.ENOTDIR: "thư mục chứa tệp không phải là thư mục",
-    errno.EACCES: "không có quyền đọc",
-    errno.EPERM: "không có quyền đọc",
-    errno.EISDIR: "đây là thư mục, không phải tệp",
-    errno.ELOOP: "lối tắt (liên kết) chạy vòng",
-    errno.EIO: "ổ đĩa báo lỗi khi đọc",
+    errno.ENOENT: _NOT_THERE,
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.EISDIR: _IS_FOLDER,
+    errno.ELOOP: ("lối tắt (liên kết) chạy vòng", _NO_FILE[1]),
+    errno.EIO: ("ổ đĩa báo lỗi khi đọc", "lấy lại tệp từ bản sao lưu"),
 }
-# What a file really is, by its first bytes.
+# What a file that is no UTF-8 text really is, by its first bytes, and how its words get out of it.
+_SAVE = "rồi “Lưu thành” (Save as) với bảng mã UTF-8"
+_COPY = f"mở tệp bằng chương trình của nó, chép chữ sang trình soạn thảo văn bản, {_SAVE}"
+_UTF_16 = ("tệp lưu bằng bảng mã UTF-16 (“Unicode”)", f"mở tệp bằng trình soạn thảo văn bản, {_SAVE}")
 _KINDS = (
-    (b"PK\x03\x04", "đây là tệp Word, Excel hoặc tệp nén"),
-    (b"\xd0\xcf\x11\xe0", "đây là tệp Word hoặc Excel đời cũ"),
-    (b"%PDF", "đây là tệp PDF"),
-    (b"\xff\xfe", "tệp lưu bằng bảng mã UTF-16 (“Unicode”)"),
-    (b"\xfe\xff", "tệp lưu bằng bảng mã UTF-16 (“Unicode”)"),
+    (b"PK\x03\x04", ("đây là tệp Word, Excel hoặc tệp nén", _COPY)),
+    (b"\xd0\xcf\x11\xe0", ("đây là tệp Word hoặc Excel đời cũ", _COPY)),
+    (b"%PDF", ("đây là tệp PDF", _COPY)),
+    (b"\xff\xfe", _UTF_16),
+    (b"\xfe\xff", _UTF_16),
 )
+_OLD_CODE_PAGE = f"mở tệp, chuyển chữ sang Unicode (ví dụ bằng UniKey), {_SAVE}"
+_RETYPE = "xóa chữ ở chỗ ấy rồi gõ lại; nếu cả tệp đều lạ thì đây không phải tệp văn bản"
 
 
-def read_text(
-    path: Path, shown_as: str, *, page_breaks: bool = False
-) -> tuple[str | None, list[Problem]]:
+def read_text(path: Path, shown_as: str, *, page_breaks: bool = False) -> tuple[str | None, list[Problem]]:
     """The file's text in NFC with plain line ends, or the problem that keeps it from being read.
 
     With `page_breaks` the text may hold Word's breaks; they become line ends.
@@ -52,8 +60,10 @@ def read_text(
         text = raw.decode("utf-8-sig").lstrip("\ufeff")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        told = kind or f"từ dòng {line} có chữ ghi bằng bảng mã khác (TCVN3, VNI, Windows-1258 …)"
-        return None, [problem("Y03", Source(shown_as, 0 if kind else line), reason=told)]
+        old = f"từ dòng {line} có chữ ghi bằng bảng mã khác (TCVN3, VNI, Windows-1258 …)"
+        reason, remedy = kind or (old, _OLD_CODE_PAGE)
+        source = Source(shown_as, 0 if kind else line)
+        return None, [problem("Y03", source, reason=reason, remedy=remedy)]
     if not text.strip():
         return None, [problem("Y02", Source(shown_as))]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -62,35 +72,40 @@ def read_text(
     text = unicodedata.normalize("NFC", text.translate(_HIDDEN_LINE_ENDS))
     control = CONTROL.search(text)
     if control is not None:
-        told = kind or f"có ký tự điều khiển (mã {ord(control.group()):02X}), không phải chữ"
-        return None, [problem("Y03", _at(text, control.start(), shown_as), reason=told)]
+        source = Source(shown_as) if kind else _at(text, control.start(), shown_as)
+        code = f"ở dòng {source.line} có ký tự điều khiển (mã {ord(control.group()):02X})"
+        reason, remedy = kind or (code, _RETYPE)
+        return None, [problem("Y03", source, reason=reason, remedy=remedy)]
     return text, []
 
 
 def _read_bytes(path: Path, shown_as: str) -> tuple[bytes | None, list[Problem]]:
-    whole_file = Source(shown_as)
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            return None, [problem("Y01", whole_file, reason=_REASONS[errno.EISDIR])]
+            return None, [_unreadable(shown_as, *_IS_FOLDER)]
         if not stat.S_ISREG(status.st_mode):  # a pipe or device would make us wait for ever
-            return None, [problem("Y01", whole_file, reason="đây không phải là tệp thường")]
+            return None, [_unreadable(shown_as, *_NO_FILE)]
         if status.st_size > MAX_BYTES:
-            size, limit = (_number(count) for count in (status.st_size, MAX_BYTES))
-            return None, [problem("Y04", whole_file, size=f"{size} byte", limit=f"{limit} byte")]
+            size, limit = (f"{_number(count)} byte" for count in (status.st_size, MAX_BYTES))
+            return None, [problem("Y04", Source(shown_as), size=size, limit=limit)]
         return path.read_bytes(), []
     except OSError as error:
-        return None, [problem("Y01", whole_file, reason=_reason(error, path))]
+        return None, [_unreadable(shown_as, *_reason(error, path))]
 
 
-def _reason(error: OSError, path: Path) -> str:
-    told = _REASONS.get(error.errno or 0, f"hệ điều hành báo “{error.strerror or error}”")
-    if error.errno != errno.ENOENT:
-        return told
-    if path.is_symlink():
-        return "đây là lối tắt (liên kết) tới một tệp không còn"
-    alike = _alike(path)
-    return f"{told}; có tệp “{alike}”, cần đổi tên thành {path.name}" if alike else told
+def _unreadable(shown_as: str, reason: str, remedy: str) -> Problem:
+    return problem("Y01", Source(shown_as), reason=reason, remedy=remedy)
+
+
+def _reason(error: OSError, path: Path) -> tuple[str, str]:
+    if error.errno == errno.ENOENT and path.is_symlink():
+        return _DEAD_LINK
+    alike = _alike(path) if error.errno == errno.ENOENT else None
+    if alike is not None:
+        return f"không có tệp {path.name}, chỉ có “{alike}”", f"đổi tên “{alike}” thành {path.name}"
+    other = (f"hệ điều hành báo “{error.strerror or error}”", "nhờ người quản trị máy xem giúp")
+    return _REASONS.get(error.errno or 0, other)
 
 
 def _alike(path: Path) -> str | None:

@@ -24,8 +24,8 @@ _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 # Indentation that is no plain spaces; a line with nothing but white space does no harm.
-_BAD_INDENT = re.compile(r"^ *([\t\xa0\u2000-\u200b\u3000])\s*\S", re.MULTILINE)
-_TOP = {
+_BAD_INDENT = re.compile(r"^ *([\t\xa0\u2000-\u200b\u3000])[^\S\n]*\S", re.MULTILINE)
+_TOP: dict[type[Node], str] = {
     MappingNode: "các dòng dạng `khóa: giá trị`, không thụt vào",
     SequenceNode: "một danh sách, mỗi mục mở đầu bằng `- code: …`",
 }
@@ -49,9 +49,7 @@ class Document:
             if child is None:
                 break
             key_node, node = child
-        if (key and key_node is not None) or (
-            key_node is not None and not isinstance(node, ScalarNode)
-        ):
+        if (key and key_node is not None) or (key_node is not None and not isinstance(node, ScalarNode)):
             return _source(self.path, key_node)
         return _source(self.path, node)
 
@@ -121,7 +119,7 @@ def _structure(root: Node, shown_as: str) -> Iterator[Problem]:
                 )
         elif isinstance(node, SequenceNode):
             pending.extend(node.value)
-        else:
+        elif isinstance(node, MappingNode):
             yield from _keys(node, shown_as)
             pending.extend(value for _, value in node.value)
 
@@ -151,7 +149,7 @@ def _plain(node: Node) -> Any:
 
 def _scalar(node: ScalarNode) -> Any:
     value: str = node.value
-    if node.style is not None:
+    if node.style:  # quoted or a block: text; libyaml calls a plain scalar's style "", Python's parser None
         return value
     if value in _WORDS:
         return _WORDS[value]

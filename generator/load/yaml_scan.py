@@ -15,7 +15,7 @@ from generator.problems import Problem, Source, problem
 
 MAX_DEPTH = 40
 MAX_VALUES = 20_000
-MAX_PROBLEMS = 100
+MAX_PROBLEMS = 50
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -46,21 +46,25 @@ def scan(text: str, shown_as: str) -> list[Problem]:
                 if depth > MAX_DEPTH:
                     return [problem("Y09", _source(event, shown_as, 1), limit=MAX_DEPTH)]
                 if values > MAX_VALUES:
-                    told = {"size": f"hơn {MAX_VALUES} giá trị", "limit": f"{MAX_VALUES} giá trị"}
-                    return [problem("Y04", Source(shown_as), **told)]
+                    return [_too_many_values(shown_as)]
     except yaml.YAMLError as error:
-        return [*problems, syntax_problem(error, text, shown_as, _runs_on(last))]
+        slip = syntax_problem(error, text, shown_as, _runs_on(last))
+        # A sign that is refused often breaks the syntax behind it too: that is one mistake, not two.
+        return [told for told in problems if told.source.line != slip.source.line] + [slip]
     return capped(problems, shown_as)
 
 
-def capped(problems: list[Problem], shown_as: str) -> list[Problem]:
-    """The first problems of one file and a word on how many more there are: nobody reads thousands."""
-    if len(problems) <= MAX_PROBLEMS:
+def capped(problems: list[Problem], shown_as: str, total: int | None = None) -> list[Problem]:
+    """The first problems of one file and a word on how many more there are: nobody reads thousands.
+
+    `total` is how many there are where not all of them were put into words.
+    """
+    total = total or len(problems)
+    if total <= MAX_PROBLEMS:
         return problems
-    rest = len(problems) - MAX_PROBLEMS
     return [
         *problems[:MAX_PROBLEMS],
-        problem("Y11", Source(shown_as), count=rest, limit=MAX_PROBLEMS),
+        problem("Y11", Source(shown_as), count=total, limit=MAX_PROBLEMS),
     ]
 
 
@@ -74,9 +78,13 @@ def _refused(event: Any, shown_as: str) -> list[Problem]:
     if getattr(event, "tag", None) is not None:
         signs.append(event.tag.replace("tag:yaml.org,2002:", "!!"))
     return [
-        problem("Y10", _source(event, shown_as, len(sign)), found=sign[:60], sign=sign[0])
-        for sign in signs
+        problem("Y10", _source(event, shown_as, len(sign)), found=sign[:60], sign=sign[0]) for sign in signs
     ]
+
+
+def _too_many_values(shown_as: str) -> Problem:
+    limit = f"{MAX_VALUES:,} giá trị".replace(",", ".")
+    return problem("Y04", Source(shown_as), size=f"hơn {limit}", limit=limit)
 
 
 def _second_document(event: Any, shown_as: str) -> Problem:

@@ -73,9 +73,7 @@ def _colon(found: Complaint) -> Slip:
     if first is not None:
         value = text[first.start(2) :].strip()
         example = f"{first[1]}: '{value}'" if '"' in value else f'{first[1]}: "{value}"'
-        return Slip(
-            line, column, "giá trị chứa dấu hai chấm mà không có ngoặc kép", f"{_QUOTE_IT} {example}"
-        )
+        return Slip(line, column, "giá trị chứa dấu hai chấm mà không có ngoặc kép", f"{_QUOTE_IT} {example}")
     glued = re.match(r"\s*(?:- +)*([A-Za-z_]+):(\S.*)", above)
     if glued is not None:
         return Slip(
@@ -107,12 +105,7 @@ def _key(found: Complaint) -> Slip:
     if found.opened is not None:
         return _unclosed_quote(found._replace(context=found.opened))
     if before.endswith(('"', "'")):
-        return Slip(
-            line,
-            column,
-            "còn chữ ở sau dấu ngoặc kép đóng",
-            "trong câu dùng ngoặc kép cong “…”, rồi đặt cả câu trong một cặp ngoặc kép",
-        )
+        return Slip(line, column, "còn chữ ở sau dấu ngoặc kép đóng", _curly_quotes(text))
     starred = re.search(r"(?:: +|- +)(\*)", before)
     if starred is not None:
         return Slip(
@@ -129,6 +122,34 @@ def _key(found: Complaint) -> Slip:
         reason = "mục danh sách (dấu -) đứng lẫn với các khóa"
         return Slip(line, column, reason, "thụt các mục vào hai dấu cách dưới khóa của danh sách")
     return Slip(line, column, "dòng này thụt không thẳng hàng với các khóa cùng cấp", _ALIGN)
+
+
+def _curly_quotes(line: str) -> str:
+    """The line's value as one quoted text whose own quotes are curly."""
+    value = re.sub(r"^(?:- +)*(?:[^\s:]+: +)?", "", line.strip())
+    front = line.strip().removesuffix(value)
+    if value.count('"') > 2 and value.startswith('"') and value.endswith('"'):
+        value = value[1:-1]
+    inner = re.sub(r'"([^"]*)"', r"“\1”", value)
+    return f'trong câu dùng ngoặc kép cong, ngoài cùng mới dùng ngoặc kép thẳng: {front}"{inner}"'
+
+
+def _item(found: Complaint) -> Slip:
+    """A list whose lines do not stand below each other."""
+    line, column = found.mark.line, found.mark.column
+    if found.line(line)[column : column + 1] == "-":
+        reason = "các mục của danh sách (dấu -) không thẳng hàng với nhau"
+    else:
+        reason = "dòng này thụt không thẳng hàng với các khóa cùng mục"
+    return Slip(line, column, reason, _ALIGN)
+
+
+def _special_sign(found: Complaint) -> Slip:
+    """A value that begins with a sign YAML keeps for itself."""
+    line, column = found.mark.line, found.mark.column
+    value = re.split(r" #|[,\]}]", found.line(line)[column:])[0].strip()
+    reason = f"giá trị bắt đầu bằng dấu {value[:1]}"
+    return Slip(line, column, reason, f'{_QUOTE_IT} "{value[:60]}"')
 
 
 def _bracket(found: Complaint) -> Slip:
@@ -157,9 +178,7 @@ _OTHERWISE = "so với dòng tương tự trong một tệp đang chạy tốt"
 
 
 def _unknown(found: Complaint) -> Slip:
-    return Slip(
-        found.mark.line, found.mark.column, f"máy đọc YAML báo “{found.said}”", _OTHERWISE
-    )
+    return Slip(found.mark.line, found.mark.column, f"máy đọc YAML báo “{found.said}”", _OTHERWISE)
 
 
 _TABLE: tuple[tuple[str, Callable[[Complaint], Slip]], ...] = (
@@ -172,16 +191,10 @@ _TABLE: tuple[tuple[str, Callable[[Complaint], Slip]], ...] = (
         ),
     ),
     ("did not find expected key", _key),
-    (
-        "did not find expected '-' indicator",
-        _here("các mục của danh sách (dấu -) không thẳng hàng với nhau", _ALIGN),
-    ),
+    ("did not find expected '-' indicator", _item),
     ("did not find expected ',' or", _bracket),
     ("found unexpected end of stream", _unclosed_quote),
-    (
-        "found character that cannot start any token",
-        _here("giá trị bắt đầu bằng ký tự đặc biệt (%, @ hoặc `)", f'{_QUOTE_IT} "%"'),
-    ),
+    ("found character that cannot start any token", _special_sign),
     (
         "expected alphabetic or numeric",
         _at_start("giá trị bắt đầu bằng dấu * hoặc &", f'{_QUOTE_IT} "* …"'),

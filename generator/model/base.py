@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 
 class Record(BaseModel):
     """A frozen record that refuses unknown keys: the same strictness for check, build and preview."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+# Control characters and what Unicode calls no character: no words, and no file of ours can hold them.
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
-Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
-"""Words for readers: one paragraph, white space folded, never empty."""
+def _one_line(raw: Any) -> Any:
+    return " ".join(_UNPRINTABLE.sub(" ", raw).split()) if isinstance(raw, str) else raw
+
+
+Text = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line)]
+"""Words for readers: one paragraph, white space and control characters folded, never empty."""
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 """The identity of a thing: ASCII lower case, digits and hyphens; it can stand in an address."""

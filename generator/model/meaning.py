@@ -64,7 +64,7 @@ def meaning(plan_date: PlanDate, events: Mapping[str, Event]) -> Meaning:
 def _whole(plan_date: PlanDate, event: Event | None) -> tuple[dt.date | None, dt.date | None]:
     """First and last day of the day, month, quarter or year itself, whatever the bound."""
     if plan_date.day:
-        return plan_date.day, plan_date.day
+        return plan_date.day, plan_date.to_day or plan_date.day
     if plan_date.month:
         return _months(plan_date.month.year, plan_date.month.month, 1)
     if plan_date.quarter:

@@ -88,6 +88,11 @@ class PlanDate(Record):
         examples=["on_or_before"],
     )
     day: Day | None = Field(default=None, description="Ngày, viết năm-tháng-ngày.", examples=["2026-03-18"])
+    to_day: Day | None = Field(
+        default=None,
+        description="Ngày cuối, khi kế hoạch ghi một khoảng ngày (“từ ngày 08 đến ngày 10/12/2025”).",
+        examples=["2025-12-10"],
+    )
     month: MonthField | None = Field(
         default=None, description="Tháng, khi kế hoạch chỉ ghi tháng.", examples=["2026-03"]
     )

@@ -17,7 +17,7 @@ from generator.render import words
 from generator.slug import slug
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
-_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:])")
+_MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>&#|~^$=]")
 
 
 def no_none(value: Any) -> Any:
@@ -28,13 +28,16 @@ def no_none(value: Any) -> Any:
 
 
 def markdown_text(text: str) -> Markup:
-    """Plain text for a Markdown heading: no sign of Markdown or HTML keeps its meaning."""
-    return Markup(_MARKDOWN_SIGNS.sub(r"\\\1", str(escape(text))))  # noqa: S704 - escaped here
+    """Plain text for a Markdown heading: no sign of Markdown or HTML keeps its meaning.
+
+    Character references, not backslashes: Markdown prints the backslash before a sign it does not know.
+    """
+    return Markup(_MARKDOWN_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", text))  # noqa: S704 - escaped here
 
 
 def front_matter(value: str) -> Markup:
-    """A text as a YAML value (JSON is YAML)."""
-    return Markup(json.dumps(value, ensure_ascii=False))  # noqa: S704 - inside front matter, not HTML
+    """A text as a YAML value (JSON is YAML), escaped: the theme prints titles and descriptions as HTML."""
+    return Markup(json.dumps(str(escape(value)), ensure_ascii=False))  # noqa: S704 - escaped here
 
 
 def heading_id(anchor: str) -> Markup:
@@ -78,6 +81,7 @@ def environment() -> Environment:
         "cell": words.cell_vi,
         "period": words.period_vi,
         "place": words.place_vi,
+        "size": words.size_vi,
         "json": lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),
     }
     env.globals |= {"words": words, "at": site_map}

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.derive.status import Status
 from generator.derive.views import SiteView
+from generator.model.registry import Award
 from generator.render import words
 
 
@@ -35,6 +36,10 @@ def campaign_filters(site: SiteView) -> dict[str, Any]:
         Filter("year", "Năm", tuple((str(year), str(year)) for year in years)),
         Filter("issuer", "Cơ quan", tuple(issuers)),
         Filter("level", "Cấp", tuple(pair for pair in words.LEVEL.items() if pair[0] in present)),
-        Filter("award", "Hình thức khen", tuple((a.code, f"{a.title} ({a.decided_by})") for a in ranked)),
+        Filter("award", "Hình thức khen thưởng", tuple((a.code, _award(a)) for a in ranked)),
     )
     return {"filters": facets}
+
+
+def _award(award: Award) -> str:
+    return f"{award.title} ({award.decided_by})"

@@ -76,9 +76,7 @@ class RecordSection:
 
 def field_facts(_site: SiteView) -> dict[str, Any]:
     """The sections of the field guide, one per record of the model."""
-    found: dict[str, type[BaseModel]] = {}
-    for model in (Campaign, Registries):
-        _collect(model, found)
+    found = record_types(Campaign, Registries)
     return {
         "sections": [
             RecordSection(title, slug(name), tuple(_rows(found[name]))) for name, title in _TITLES.items()
@@ -91,6 +89,14 @@ def problem_facts(_site: SiteView) -> dict[str, Any]:
     weight = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTICE: "Lưu ý"}
     entries: list[Explanation] = list(catalogue().values())
     return {"entries": entries, "weight": weight}
+
+
+def record_types(*models: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """Every record that these models are made of, by name, themselves included."""
+    found: dict[str, type[BaseModel]] = {}
+    for model in models:
+        _collect(model, found)
+    return found
 
 
 def _collect(model: type[BaseModel], found: dict[str, type[BaseModel]]) -> None:
@@ -129,7 +135,7 @@ def _kind(annotation: Any) -> str:
     if origin is Annotated:
         return _kind(args[0])
     if origin is Literal:
-        return "một trong các giá trị nêu bên"
+        return "một trong các giá trị nêu ở cột Ý nghĩa"
     if origin is tuple:
         return f"danh sách: {_kind(args[0])}"
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):

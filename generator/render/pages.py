@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +34,7 @@ class SitePage:
     title: str
     description: str
     toc: bool = False
+    boost: float = 1
     facts: Callable[[SiteView], dict[str, Any]] = lambda _site: {}
 
 
@@ -54,7 +56,7 @@ CAMPAIGN_PAGES = (
         site_map.QUOTAS,
         "campaign/quotas.md.j2",
         "Số lượng đề nghị khen thưởng - {name}",
-        "Mỗi đơn vị được đề nghị khen thưởng bao nhiêu tập thể, cá nhân trong phong trào {name}.",
+        "Số lượng tập thể, cá nhân mỗi đơn vị được đề nghị khen thưởng trong phong trào {name}.",
     ),
     CampaignPage(
         site_map.TIMELINE,
@@ -95,7 +97,7 @@ SITE_PAGES = (
         site_map.CAMPAIGNS,
         "site/campaigns.md.j2",
         "Phong trào thi đua",
-        "Tất cả phong trào thi đua trên cổng; lọc theo trạng thái, năm, cơ quan, cấp, hình thức khen.",
+        "Tất cả phong trào thi đua trên cổng; lọc theo trạng thái, năm, cơ quan, cấp, hình thức khen thưởng.",
         facts=filters.campaign_filters,
     ),
     SitePage(
@@ -116,6 +118,7 @@ SITE_PAGES = (
         "Các khóa của tệp phong trào",
         "Từng khóa của tệp campaign.yml và các danh mục chung: ý nghĩa, kiểu, ví dụ.",
         toc=True,
+        boost=0.3,  # written for staff: behind what citizens look for
         facts=guide.field_facts,
     ),
     SitePage(
@@ -124,9 +127,14 @@ SITE_PAGES = (
         "Mã lỗi và cách sửa",
         "Mọi lỗi mà cổng kiểm tra: vì sao, ví dụ sai, ví dụ đúng, cách sửa.",
         toc=True,
+        boost=0.3,
         facts=guide.problem_facts,
     ),
 )
+
+
+# The search index takes a page's bare text: the words of two cells that touch would become one word.
+_CELL_END = re.compile(r"</(?:th|td|dt|dd|li|b|q)>(?=<)")
 
 
 def render_campaign(view: CampaignView, site: SiteView) -> Iterator[OutputFile]:
@@ -142,6 +150,7 @@ def render_campaign(view: CampaignView, site: SiteView) -> Iterator[OutputFile]:
             title=page.title.format(name=name),
             description=page.description.format(name=name),
             toc=page.toc,
+            boost=1,
             part=page.part,
             view=view,
             site=site,
@@ -158,6 +167,7 @@ def render_site(site: SiteView) -> Iterator[OutputFile]:
             title=page.title,
             description=page.description,
             toc=page.toc,
+            boost=page.boost,
             site=site,
             **page.facts(site),
         )
@@ -173,9 +183,7 @@ def addresses(campaign_ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _render(template: str, address: str, source: str, **context: Any) -> OutputFile:
-    text = (
-        environment()
-        .get_template(template)
-        .render(address=address, root=site_map.root_of(address), source_file=source, **context)
-    )
-    return OutputFile(site_map.page_source(address), text, source)
+    context |= {"address": address, "root": site_map.root_of(address), "source_file": source}
+    text = environment().get_template(template).render(context)
+    text = _CELL_END.sub(r"\g<0>\n", text)
+    return OutputFile(site_map.page_source(address), text.encode("utf-8"), source)

@@ -21,8 +21,9 @@ def render_problem_page(address: str, name: str, problems: tuple[Problem, ...]) 
             title=f"Lỗi dữ liệu: {name}",
             description="Dữ liệu còn lỗi.",
             toc=False,
+            boost=1,
             name=name,
             problems=problems,
         )
     )
-    return OutputFile(site_map.page_source(address), text, source)
+    return OutputFile(site_map.page_source(address), text.encode("utf-8"), source)

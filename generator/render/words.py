@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from generator.derive.days_off import DayOff
 from generator.derive.status import Status, StatusStep
@@ -39,13 +40,13 @@ PARTS = {
     "toan-van": "Toàn văn",
 }
 PART_TILES = (
-    ("tieu-chuan", "Ai được xét, phải đạt những gì"),
-    ("so-luong", "Mỗi đơn vị được đề nghị bao nhiêu"),
-    ("ho-so", "Nộp gì, mấy bộ, nộp ở đâu"),
+    ("tieu-chuan", "Đối tượng được xét, tiêu chuẩn phải đạt"),
+    ("so-luong", "Số lượng mỗi đơn vị được đề nghị"),
+    ("ho-so", "Thành phần, số bộ, nơi nhận"),
     ("thoi-gian", "Các mốc và hạn nộp"),
-    ("noi-dung", "Nội dung, chỉ tiêu, ai làm gì, căn cứ"),
-    ("vinh-danh", "Ai đã được khen"),
-    ("toan-van", "Đọc nguyên văn kế hoạch"),
+    ("noi-dung", "Nội dung, chỉ tiêu, trách nhiệm, căn cứ"),
+    ("vinh-danh", "Kết quả khen thưởng"),
+    ("toan-van", "Nguyên văn kế hoạch"),
 )
 CANDIDATE = {"collective": "Tập thể", "individual": "Cá nhân", "household": "Hộ gia đình"}
 KIND = {
@@ -60,11 +61,11 @@ MATCH = {
     "any": "Đạt một trong các tiêu chuẩn sau",
     "unstated": "Kế hoạch không nói rõ phải đạt tất cả hay một trong các tiêu chuẩn sau",
 }
-STRICTNESS = {"at_most": "không quá", "exactly": "đúng số này", "preferably": "ưu tiên"}
-PER = {"unit": "mỗi đơn vị", "total": "tổng cộng", "instance": "mỗi"}
+STRICTNESS = {"at_most": "tối đa", "exactly": "đúng số lượng này", "preferably": "ưu tiên"}
+PER = {"unit": "cho mỗi đơn vị", "total": "tính tổng cộng", "instance": "cho mỗi"}
 WITHOUT_NUMBER = {
     "delegated": "Kế hoạch giao cơ quan có thẩm quyền quy định",
-    "by_reference": "Theo văn bản được dẫn",
+    "by_reference": "Thực hiện theo văn bản được viện dẫn",
     "annex": "Theo danh sách phân bổ",
 }
 REQUIREMENT = {"must": "Phải có", "should": "Nên có", "if_any": "Nếu có"}
@@ -76,11 +77,7 @@ CHANNEL = {
     "by_hand": "nộp trực tiếp",
     "post": "bưu chính",
 }
-RELATION = {
-    "carries_out": "Kế hoạch này thực hiện văn bản",
-    "basis": "Căn cứ",
-    "guided_by": "Theo hướng dẫn",
-}
+RELATION = {"carries_out": "Thực hiện văn bản", "basis": "Căn cứ", "guided_by": "Theo hướng dẫn"}
 RECIPIENT = {
     "report": "để báo cáo",
     "carry_out": "để thực hiện",
@@ -89,7 +86,13 @@ RECIPIENT = {
     "information": "để biết",
 }
 _POINT = {"start": "Bắt đầu thi đua", "end": "Kết thúc thi đua"}
-COMPARISON = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "exactly": "="}
+_COMPARISON = {
+    "at_least": "từ {} trở lên",
+    "more_than": "trên {}",
+    "at_most": "không quá {}",
+    "less_than": "dưới {}",
+    "exactly": "{}",
+}
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
@@ -105,7 +108,7 @@ def long_date_vi(day: date) -> str:
 
 def number_vi(value: float) -> str:
     """Decimal comma, dots between thousands: 2.340.000; 97,5."""
-    text = f"{value:,.10g}" if isinstance(value, float) else f"{value:,}"
+    text = f"{Decimal(repr(value)).normalize():,f}"
     return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
 
 
@@ -115,15 +118,20 @@ def count_vi(count: int) -> str:
 
 
 def measure_vi(measure: Measure) -> str:
-    """Such as "Tỷ lệ cử tri đi bầu ≥ 98 %"."""
-    return f"{measure.subject} {COMPARISON[measure.comparison]} {amount_vi(measure)}"
+    """Such as "Tỷ lệ cử tri đi bầu: từ 98% trở lên"."""
+    return f"{measure.subject}: {amount_vi(measure)}"
 
 
 def amount_vi(measure: Measure) -> str:
-    """Such as "98 %", "01 mô hình"."""
+    """Such as "từ 98% trở lên", "từ 01 mô hình trở lên", "100%"."""
     value = measure.value
-    whole = value == int(value) and measure.unit != "%" and 0 < value < 10
-    return f"{count_vi(int(value)) if whole else number_vi(value)} {measure.unit}"
+    if measure.unit == "%":
+        amount = f"{number_vi(value)}%"
+    elif value == int(value) and 0 < value < 10:
+        amount = f"{count_vi(int(value))} {measure.unit}"
+    else:
+        amount = f"{number_vi(value)} {measure.unit}"
+    return _COMPARISON[measure.comparison].format(amount)
 
 
 def closed_vi(closed: DayOff) -> str:
@@ -135,7 +143,9 @@ def closed_vi(closed: DayOff) -> str:
 
 def meaning_vi(when: Meaning) -> str:
     """What a date means in days, beside the plan's words; says what is not known."""
-    return " ".join(part for part in (_days_vi(when), _doubt_vi(when)) if part)
+    doubtful = when.event and when.event.day and not when.event.verified
+    note = " (theo ngày của sự kiện; ngày này cần đối chiếu lại)" if doubtful else ""
+    return _days_vi(when) + note
 
 
 def _days_vi(when: Meaning) -> str:
@@ -157,15 +167,12 @@ def _blank_vi(when: Meaning) -> str:
     if when.date.month:
         month = f"{when.date.month.month:02}/{when.date.month.year}"
         return f"tháng {month}, ngày chưa ghi trong văn bản"
+    if when.date.quarter:
+        quarter = f"{('I', 'II', 'III', 'IV')[when.date.quarter.quarter - 1]}/{when.date.quarter.year}"
+        return f"quý {quarter}, ngày chưa ghi trong văn bản"
     if when.date.year:
         return f"năm {when.date.year}, ngày và tháng chưa ghi trong văn bản"
     return "chưa ghi trong văn bản"
-
-
-def _doubt_vi(when: Meaning) -> str:
-    if when.event and when.event.day and not when.event.verified:
-        return "(theo ngày của sự kiện; ngày này cần đối chiếu lại)"
-    return ""
 
 
 def period_vi(start: Meaning, end: Meaning, plan: Meaning) -> str:
@@ -185,15 +192,12 @@ def _edge_vi(when: Meaning) -> str:
 
 
 def section_vi(section: str) -> str:
-    """Such as "IV.1.2.a" as officials cite it: "Mục IV, khoản 1.2, điểm a"."""
+    """A place in a plan as officials cite it, the smallest part first: "điểm a khoản 1.2 Mục IV"."""
     roman, *rest = section.split(".")
     numbers = [part for part in rest if part.isdigit()]
-    letters = [part for part in rest if not part.isdigit()]
-    parts = [f"Mục {roman}"]
-    if numbers:
-        parts.append(f"khoản {'.'.join(numbers)}")
-    parts += [f"điểm {letter}" for letter in letters]
-    return ", ".join(parts)
+    letters = [f"điểm {part}" for part in rest if not part.isdigit()]
+    number = [f"khoản {'.'.join(numbers)}"] if numbers else []
+    return " ".join([*letters, *number, f"Mục {roman}"])
 
 
 def document_vi(document: LegalDocument) -> str:
@@ -205,7 +209,7 @@ def document_vi(document: LegalDocument) -> str:
 def gap_vi(gap: OutlineGap) -> str:
     """An oddity of the plan's numbering in words."""
     if gap.kind == "skipped":
-        return f"Văn bản nhảy từ mục {gap.other} sang mục {gap.section}."
+        return f"Sau mục {gap.other}, văn bản đánh số mục {gap.section}."
     if gap.kind == "repeated":
         return f"Văn bản có hai mục cùng số {gap.section}."
     return f"Văn bản có mục {gap.section} nhưng không có mục {gap.other}."
@@ -238,8 +242,8 @@ def days_left_vi(point: Point, today: date) -> str:
     days = (point.when.last - today).days
     if days < 0:
         return "đã hết hạn" if point.is_deadline else "đã qua"
-    left = f"còn {days} ngày" if days else "là ngày cuối"
-    return f"{left} (tính từ ngày {date_vi(today)})"
+    left = f"còn {days} ngày" if days else "hôm nay là ngày cuối"
+    return f"{left} (tính đến ngày {date_vi(today)})"
 
 
 def cell_vi(value: str | float | None) -> str:
@@ -252,3 +256,8 @@ def cell_vi(value: str | float | None) -> str:
 def place_vi(owner: str) -> str:
     """The owner's place for a short title: "xã Cao Lộc"."""
     return owner.removeprefix("Ủy ban nhân dân ")
+
+
+def size_vi(size: int) -> str:
+    """A file's size as readers know it: "186 KB", "1,2 MB"."""
+    return f"{max(size // 1000, 1)} KB" if size < 1_000_000 else f"{number_vi(round(size / 1e6, 1))} MB"

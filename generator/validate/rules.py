@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.load.plan_text import PlanText
+from generator.load.signed_plan import SignedPlan
 from generator.load.yaml_file import Document
 from generator.model.campaign import Campaign
 from generator.model.registry import Known
@@ -40,6 +41,7 @@ class Case:
     document: Document
     plan_text: PlanText | None
     known: Known
+    signed_plan: SignedPlan | None = None
 
     @cached_property
     def found(self) -> Walk:

@@ -159,6 +159,16 @@ def test_a_total_that_another_line_replaces_is_not_added_to_it() -> None:
     assert found.uncounted == (found.rows[0],)
 
 
+@pytest.mark.parametrize("units", [[], ["cac-thon"]], ids=["nobody named", "a kind of units"])
+def test_a_line_replaced_for_nobody_knows_whom_is_not_counted(units: list[str]) -> None:
+    found = table(
+        quota("chung", per="unit", units=SINGLE, collectives=1),
+        quota("rieng", units=units, collectives=3, overrides=["chung"]),
+    )
+    assert found.totals == {}
+    assert found.uncounted == (found.rows[0],)
+
+
 COUNTS = st.fixed_dictionaries({}, optional={kind: st.integers(0, 99) for kind in KINDS[:3]})
 LINES = st.lists(
     st.one_of(

@@ -10,11 +10,8 @@
 
   /* ------------------------------------------------------------------------ Today ---- */
 
-  /* The day in Việt Nam, wherever the reader's clock is, as YYYY-MM-DD. A test fixes it with <html data-today="…">. */
-  function today() {
-    const fixed = document.documentElement.dataset.today;
-    return fixed || new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
-  }
+  /* The day in Việt Nam, wherever the reader's clock is, as YYYY-MM-DD. */
+  const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
 
   const daysFromTo = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
   const written = (day) => day.split("-").reverse().join("/"); // 2026-03-18 → 18/03/2026
@@ -55,7 +52,7 @@
 
   /* ----------------------------------------------------------------------- Filter ---- */
 
-  const NOTHING_FITS = "Không có mục nào phù hợp. Hãy chọn lại hoặc bấm “Xóa lọc”.";
+  const NOTHING_FITS = "Không có mục nào phù hợp. Hãy chọn lại hoặc bấm “Bỏ lọc”.";
 
   function fits(item, wanted) {
     return Object.entries(wanted).every(([name, value]) => (item.dataset[name] || "").split(/\s+/).includes(value));

@@ -1,0 +1,154 @@
+"""What readers see and do: dates of their day, filters, search, phones, no JavaScript, print, accessibility."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+from conftest import Opener
+
+CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
+KINDS = {
+    "home": "",
+    "campaigns": "phong-trao/",
+    "overview": CAO_LOC,
+    "criteria": CAO_LOC + "tieu-chuan/",
+    "quotas": "phong-trao/bau-cu-2026-dak-lak/so-luong/",
+    "timeline": CAO_LOC + "thoi-gian/",
+    "dossier": "phong-trao/bau-cu-2021-lai-chau/ho-so/",
+    "contents": "phong-trao/dai-hoi-xiv-cao-loc/noi-dung/",
+    "honours": CAO_LOC + "vinh-danh/",
+    "full text": "phong-trao/80-nam-tong-tuyen-cu-chi-lang/toan-van/",
+    "documents": "van-ban/",
+    "site map": "so-do-trang/",
+    "guide": "huong-dan/",
+    "field guide": "huong-dan/tep-phong-trao/",
+    "problem guide": "huong-dan/ma-loi/",
+    "about": "gioi-thieu/",
+    "contact": "lien-he/",
+    "data protection": "bao-ve-du-lieu/",
+    "accessibility": "tro-nang/",
+}
+each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "left"),
+    [
+        ("2025-10-31", "Sắp phát động", "còn 138 ngày"),
+        ("2025-11-01", "Đang diễn ra, đang nhận hồ sơ", "còn 137 ngày"),
+        ("2026-03-17", "Đang diễn ra, đang nhận hồ sơ", "còn 1 ngày"),
+        ("2026-03-18", "Đang diễn ra, đang nhận hồ sơ", "hôm nay là ngày cuối"),
+        ("2026-03-19", "Đang xét", "đã hết hạn 1 ngày"),
+        ("2026-04-30", "Đang xét", "đã hết hạn 43 ngày"),
+        ("2026-05-01", "Đã kết thúc, chưa công bố kết quả", "đã hết hạn 44 ngày"),
+        ("2027-04-30", "Lưu trữ", "đã hết hạn"),
+    ],
+)
+def test_status_and_days_left_are_those_of_the_readers_day(
+    opened: Opener, day: str, status: str, left: str
+) -> None:
+    page = opened(CAO_LOC, day=day)
+    assert page.locator(".td-sub .td-chip").first.inner_text() == status
+    assert page.locator(".td-deadline__left").inner_text() == left
+    year, month, number = day.split("-")
+    assert page.locator("[data-asof]").first.inner_text() == f"tính đến ngày {number}/{month}/{year}"
+
+
+def test_without_javascript_the_dates_stand_and_nothing_false_is_said(opened: Opener) -> None:
+    page = opened(CAO_LOC, script=False)
+    text = page.locator("main").inner_text()
+    assert "thứ Tư, 18/03/2026" in text.replace("Thứ", "thứ")
+    assert "tính đến ngày 20/11/2026" in text
+    assert page.locator("#so-luong-giay-khen-xa").is_visible()
+
+
+def test_the_filter_is_kept_in_the_address(opened: Opener) -> None:
+    page = opened("phong-trao/")
+    page.select_option("select[name=issuer]", "ubnd-xa-cao-loc")
+    assert page.locator("#danh-sach > li:visible").count() == 2
+    assert "issuer=ubnd-xa-cao-loc" in page.url
+    assert "2 trong 5" in page.locator("output").inner_text()
+    again = opened("phong-trao/?status=archived")
+    assert again.locator("#danh-sach > li:visible").count() == 2
+    again.click(".td-filter button[type=reset]")
+    assert again.locator("#danh-sach > li:visible").count() == 5
+
+
+def test_the_home_page_search_finds(opened: Opener) -> None:
+    page = opened("", day=None)  # the search waits by the clock, so the clock must run
+    page.fill("#td-q", "giấy khen")
+    page.press("#td-q", "Enter")
+    result = page.locator(".md-search-result__link").first
+    result.wait_for(timeout=10_000)
+    assert "phong-trao/" in (result.get_attribute("href") or "")
+
+
+def test_four_clicks_answer_the_four_questions(opened: Opener) -> None:
+    """Who, how many, what, by when: one click each from the campaign's page."""
+    page = opened(CAO_LOC)
+    for tab, words in {
+        "Tiêu chuẩn": "đạt một trong các tiêu chuẩn sau",
+        "Số lượng": "không quá 01 tập thể, 02 cá nhân tiêu biểu",
+        "Hồ sơ": "Tờ trình đề nghị khen thưởng",
+        "Thời gian": "chậm nhất ngày 18/3/2026",
+    }.items():
+        page.locator(".td-tabs").get_by_role("link", name=tab, exact=True).click()
+        page.wait_for_load_state()
+        assert words in page.locator("main").inner_text()
+        assert "18/03/2026" in page.locator(".td-next").inner_text()
+
+
+@each_kind
+@pytest.mark.parametrize("width", [320, 390])
+def test_nothing_overflows_on_a_phone(opened: Opener, path: str, width: int) -> None:
+    page = opened(path, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_tables_read_as_cards_on_a_phone(opened: Opener) -> None:
+    page = opened(KINDS["quotas"], width=390)
+    row = page.locator(".td-table--stack tbody tr").nth(1)
+    assert row.evaluate("row => getComputedStyle(row).display") != "table-row"
+    label = row.locator("td[data-label]").first
+    assert "Cá nhân" in label.evaluate("cell => getComputedStyle(cell, '::before').content")
+
+
+@each_kind
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_no_accessibility_violation(opened: Opener, path: str, width: int, scheme: str) -> None:
+    page = opened(path, width=width, scheme=scheme)
+    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+    )
+    told = [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found["violations"]]
+    assert not told
+    assert len(found["passes"]) > 10
+
+
+@each_kind
+def test_one_h1_and_captions_and_scopes(opened: Opener, path: str) -> None:
+    page = opened(path)
+    assert page.locator("h1").count() == 1
+    assert page.locator(".td-table").count() == page.locator(".td-table > caption").count()
+    assert page.locator(".td-table th:not([scope])").count() == 0
+    assert page.locator("html").get_attribute("lang") == "vi"
+
+
+def test_keyboard_reaches_content_and_search(opened: Opener) -> None:
+    page = opened(CAO_LOC)
+    page.keyboard.press("Tab")
+    skip = page.evaluate("document.activeElement.textContent.trim()")
+    assert "nội dung" in skip
+    page.keyboard.press("Enter")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.getAttribute('data-md-component')") == "search-query"
+
+
+def test_paper_shows_the_page_without_its_furniture(opened: Opener) -> None:
+    page = opened(CAO_LOC + "so-luong/")
+    page.emulate_media(media="print")
+    assert not page.locator(".md-header").is_visible()
+    assert not page.locator(".td-tabs").is_visible()
+    assert page.locator("#bang-giay-khen-xa").is_visible()

@@ -1,0 +1,211 @@
+"""Puts any text into every free-text field of a portal and reads what the pages show of it.
+
+`render` gives the pages as a reader's browser would see them: elements with their attributes, and texts.
+A page of hostile texts must be the page of harmless ones with nothing but the texts exchanged.
+"""
+
+from __future__ import annotations
+
+import copy
+import html
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from html.parser import HTMLParser
+from typing import Any, TypeVar
+
+import markdown
+import yaml
+from conftest import AS_OF, ROOT
+from pydantic import BaseModel, ValidationError
+
+from generator.derive import site_map
+from generator.load.plan_text import PlanText
+from generator.model.campaign import Campaign
+from generator.model.portal import Portal
+from generator.model.registry import Known, Registries
+from generator.output import OutputFile
+from generator.pipeline import Checked, generate
+from generator.slug import slug
+
+Model = TypeVar("Model", bound=BaseModel)
+Path = tuple[str | int, ...]
+Event = tuple[str, ...]
+GUIDES = (site_map.FIELD_GUIDE, site_map.PROBLEM_GUIDE)
+# Ids made of a title's slug follow the title; everything else about an element must stay as it is.
+FOLLOWS_THE_TEXT = {"id", "aria-labelledby"}
+PROBE = "<i>Chữ tự do</i>"
+
+
+def text_fields(record: BaseModel) -> list[Path]:
+    """The paths of a record's texts that take any words: neither codes nor choices nor days."""
+    data = record.model_dump(mode="json")
+    return [path for path in _leaves(data) if _accepts(type(record), data, path)]
+
+
+def filled_fields(record: BaseModel) -> set[tuple[str, str]]:
+    """Which free-text fields the record fills: (record's name, field), those of its inner records included."""
+    return {_owner(record, path) for path in text_fields(record)}
+
+
+def _owner(record: BaseModel, path: Path) -> tuple[str, str]:
+    value: Any = record
+    owner = ("", "")
+    for step in path:
+        if isinstance(value, BaseModel):
+            owner = (type(value).__name__, str(step))
+            value = getattr(value, str(step))
+        else:
+            value = value[step]
+    return owner
+
+
+def free_text_fields(model: type[BaseModel]) -> set[tuple[str, str]]:
+    """Every free-text field that the model has: (record's name, field)."""
+    schema = model.model_json_schema()
+    records = {model.__name__: schema, **schema.get("$defs", {})}
+    return {
+        (name, field)
+        for name, record in records.items()
+        for field, said in record.get("properties", {}).items()
+        if _takes_words(said)
+    }
+
+
+def _takes_words(said: Any) -> bool:
+    if isinstance(said, dict):
+        words = said.get("type") == "string" and not said.keys() & {"pattern", "enum", "const"}
+        inner = [said.get("items"), *said.get("anyOf", ()), *said.get("prefixItems", ())]
+        return words or any(_takes_words(each) for each in inner if each)
+    return False
+
+
+def with_texts(record: Model, text_of: Callable[[int], str], start: int = 0) -> Model:
+    """The record with its free texts exchanged; each has a number, counted from `start`."""
+    data = record.model_dump(mode="json")
+    for number, path in enumerate(_fields(record), start=start):
+        _set(data, path, text_of(number))
+    return type(record).model_validate(data)
+
+
+@cache
+def _fields(record: BaseModel) -> list[Path]:
+    return text_fields(record)
+
+
+def _leaves(value: Any, path: Path = ()) -> Iterator[Path]:
+    if isinstance(value, str):
+        yield path
+    elif isinstance(value, dict | list):
+        for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _leaves(inner, (*path, step))
+
+
+def _accepts(model: type[BaseModel], data: Any, path: Path) -> bool:
+    probed = copy.deepcopy(data)
+    _set(probed, path, PROBE)
+    try:
+        model.model_validate(probed)
+    except ValidationError:
+        return False
+    return True
+
+
+def _set(data: Any, path: Path, value: str) -> None:
+    for step in path[:-1]:
+        data = data[step]
+    data[path[-1]] = value
+
+
+@dataclass(frozen=True)
+class Portals:
+    """A judged portal with one campaign, and the same portal with other words."""
+
+    checked: Checked
+
+    def pages(self, text_of: Callable[[int], str], plan: PlanText | None = None) -> tuple[OutputFile, ...]:
+        """The pages of the portal with its free texts exchanged (and the plan's text, where one is given)."""
+        (case,) = self.checked.campaigns
+        portal = self.checked.portal
+        assert portal is not None
+        registries: Registries = with_texts(self.checked.registries, text_of, 10_000)
+        campaign: Campaign = with_texts(case.campaign, text_of)
+        new_portal: Portal = with_texts(portal, text_of, 20_000)
+        checked = replace(
+            self.checked,
+            portal=new_portal,
+            registries=registries,
+            campaigns=(
+                replace(
+                    case,
+                    campaign=campaign,
+                    plan_text=plan or case.plan_text,
+                    known=Known.from_registries(registries),
+                ),
+            ),
+        )
+        # The guides show the model, not the data.
+        return tuple(p for p in generate(checked, AS_OF).pages if not p.path.startswith(GUIDES))
+
+
+def seen(page: OutputFile) -> list[Event]:
+    """What a browser makes of a page: elements, attributes, texts."""
+    _, front, body = page.text.split("---\n", 2)
+    meta = yaml.safe_load(front)
+    # MkDocs' theme prints both unescaped, so they hold HTML.
+    events: list[Event] = [("text", fold(html.unescape(meta[name]))) for name in ("title", "description")]
+    return events + browse(_markdown().reset().convert(body))
+
+
+def browse(source: str) -> list[Event]:
+    """The elements with their attributes, and the texts, of a page's HTML."""
+    reader = _Reader()
+    reader.feed(source)
+    reader.close()
+    return [event for event in reader.events if event != ("text", "")]
+
+
+def fold(text: str) -> str:
+    """White space as a browser shows it."""
+    return " ".join(text.split())
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.events: list[Event] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        kept = sorted((k, fold(v or "")) for k, v in attrs if k not in FOLLOWS_THE_TEXT)
+        self.events.append(("<", tag, *(part for pair in kept for part in pair)))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.events.append((">", tag))
+
+    def handle_data(self, data: str) -> None:
+        self.events.append(("text", fold(data)))
+
+    def handle_comment(self, data: str) -> None:
+        self.events.append(("comment", fold(html.unescape(data))))
+
+    def handle_decl(self, decl: str) -> None:
+        self.events.append(("decl", decl))
+
+    def handle_pi(self, data: str) -> None:
+        self.events.append(("pi", data))
+
+    def unknown_decl(self, data: str) -> None:
+        self.events.append(("decl", data))
+
+
+@cache
+def _markdown() -> markdown.Markdown:
+    """Python-Markdown with the extensions of mkdocs.yml."""
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    names, options = [], {}
+    for entry in config["markdown_extensions"]:
+        name, option = next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
+        names.append(name)
+        options[name] = option or {}
+    options.setdefault("toc", {})["slugify"] = slug
+    return markdown.Markdown(extensions=names, extension_configs=options)

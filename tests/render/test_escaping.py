@@ -1,0 +1,217 @@
+"""Text from data files is data: on every page it comes out as exactly that text, never as markup (PRODUCT §4)."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from builders import campaign_data, write_campaign, write_project
+from conftest import AS_OF, ROOT
+from hostile import Event, Portals, browse, filled_fields, fold, free_text_fields, seen, with_texts
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+from running import run
+
+from generator.load.plan_text import PlanText, parse_plan
+from generator.model.base import Text
+from generator.model.campaign import Campaign
+from generator.pipeline import check
+from generator.problems import Problem, Source
+from generator.project import Project
+from generator.render.problem_page import render_problem_page
+
+FULL = Path(__file__).parent.parent / "projects" / "full" / "campaigns" / "day-du" / "campaign.yml"
+CORPUS = (
+    "|", "a | b", "<script>alert(1)</script>", "{{ 7 * 7 }}", "{% raw %}", "{# x #}", "](javascript:alert(1))",
+    "[x](http://e.vn)", "![x](http://e.vn/x.png)", "`x`", "``` x", "~~~", "***", "**x**", "_x_", "# x", "## ", "> x",
+    "- x", "+ x", "1. x", "1) x", "a\nb", "a\tb", "    x", "&lt;b&gt;", "&amp;", "&#60;", "]]>", "<![CDATA[x", "-->",
+    "<!--", "<!-- x -->", "<?php ?>", "<!DOCTYPE x>", "{: onclick=x }", "{: #x .y }", "x {#id}", "a\u0002b", "\u0003x",
+    "\u0002wzxhzdk:0\u0003", "\u0002amp\u0003", "klzzwxh:0000", "a\x00b", "x\x7f", "👩🏽‍🌾", "\u202eabc\u202c", "a\u200bb", "\ufeffa",
+    "Ho\u0300a", "[TOC]", "[^1]", "[^1]: x", "*[abc]: x", "[x]: http://e.vn", "http://e.vn", "<http://e.vn>", "a@b.vn",
+    "<a@b.vn>", '"x"', "'x'", "\\", "\\\\*", "x\\", "---", "===", ":::", "!!! note", "=== x", "<img src=x onerror=x>",
+    "</p></td></table><iframe>", "</title>", "<li", "<", ">", "&", "100 %", "=cmd()", "a  b", "^x^", "~x~", "$x$", ":x:",
+)  # fmt: skip
+one_line = TypeAdapter[str](Text).validate_python
+
+
+def rich_campaign() -> Campaign:
+    """The campaign that uses every form of the model, with every other field that holds words."""
+    data = yaml.safe_load(FULL.read_text(encoding="utf-8"))
+    measure = {"subject": "Tỷ lệ", "value": 98, "unit": "%"}
+    item = {
+        "text": "Ý",
+        "title": "Đề mục",
+        "applies_to": "Cá nhân",
+        "documents": ["luat-thu"],
+        "units": ["phong-a"],
+        "measures": [measure],
+        "source": "I.1",
+        "match": "all",
+        "items": ["Ý con"],
+    }
+    for name in ("purposes", "requirements", "contents", "principles", "priorities", "procedures"):
+        data[name] = [item]
+    data |= {"participants": [{**item, "candidate": "collective"}], "award_subjects": [item]}
+    data |= {"topics": ["Bầu cử"], "contents_introduction": "Lời dẫn"}
+    data["responsibilities"] = [{"heading": "Phòng A", "units": ["phong-a"], "tasks": [item]}]
+    data["plan"] |= {
+        "closing": ["Kết"],
+        "remarks": [{"text": "Chỗ trống", "source": "I.1"}],
+        "recipients": [{"text": "Như trên;", "purpose": "report"}],
+    }
+    data["plan"]["bases"].append(
+        {"document": "luat-thu", "relation": "carries_out", "text": "Thực hiện Luật"}
+    )
+    first, second = data["awards"]
+    data["tie_breaks"] = [item]
+    first |= {"introduction": ["Lời dẫn"], "subjects": [item], "exclusions": [item]}
+    first["criteria"][0]["preamble"] = first["criteria"][1]["groups"][0]["preamble"] = "Lời dẫn"
+    second["by_reference"] = item
+    data["milestones"][1] |= {"binds_text": "Các thôn", "text": "Câu", "note": "Ghi chú"}
+    data["scoring"][0]["note"] = "Ghi chú"
+    data["quotas"][2] |= {"reading": "Cách hiểu", "condition": "Điều kiện"}
+    data["quotas"].append(
+        {**data["quotas"][2], "code": "moi-ban", "per": "instance", "instance": "ban", "overrides": []}
+    )
+    dossier = data["dossiers"][0]
+    dossier |= {"notes": [item], "by_reference": item}
+    dossier["documents"][0] |= {
+        "attachments": ["danh sách"],
+        "condition": "có dấu",
+        "form": {"number": "mẫu số 08", "document": "luat-thu", "wording": "theo mẫu"},
+    }
+    return Campaign.model_validate(data)
+
+
+@cache
+def portals() -> Portals:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as root:
+        checked = check(Project(write_project(Path(root), campaign_data(id="day-du"))))
+    (case,) = checked.campaigns
+    return Portals(replace(checked, campaigns=(replace(case, campaign=rich_campaign()),)))
+
+
+# Where a text stands: (what is rendered for the field of a number, what it was in the harmless pages).
+PLACES = {
+    "alone": (lambda _, text: text, lambda _: "zqqz"),
+    "numbered": (lambda number, text: f"{text} zq{number}qz {text}", "zq{}qz".format),
+}
+
+
+@cache
+def baseline(name: str) -> dict[str, list[Event]]:
+    harmless = PLACES[name][1]
+    return {page.path: seen(page) for page in portals().pages(harmless)}
+
+
+def assert_only_words_change(name: str, text: str) -> None:
+    """Every page is the harmless one with the words exchanged: no element more or less, no attribute, no link."""
+    written = PLACES[name][0]
+
+    def exchanged(found: re.Match[str]) -> str:
+        return one_line(written(found[1], text))
+
+    for page in portals().pages(lambda number: written(str(number), text)):
+        expected = [
+            (event[0], *(fold(re.sub(r"zq(\d*)qz", exchanged, part)) for part in event[1:]))
+            for event in baseline(name)[page.path]
+        ]
+        assert seen(page) == expected, page.path
+
+
+ANY_TEXT = st.one_of(
+    st.lists(st.sampled_from(CORPUS), min_size=1, max_size=4).map(" ".join),
+    st.lists(st.sampled_from(CORPUS), min_size=2, max_size=4).map("".join),
+    st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30),
+).filter(lambda text: one_line(f"x{text}") not in ("x", "x%"))  # a unit of "%" is written without a gap
+
+
+def test_every_field_of_words_is_filled() -> None:
+    """A new free-text field must get words in `rich_campaign`, or no test here would see it on a page."""
+    known = free_text_fields(Campaign)
+    assert len(known) > 60
+    assert known - filled_fields(portals().checked.campaigns[0].campaign) == set()
+
+
+@pytest.mark.parametrize("text", CORPUS)
+def test_each_trick_stays_text_where_it_is_all_there_is(text: str) -> None:
+    assert_only_words_change("alone", text)
+
+
+@pytest.mark.parametrize("text", CORPUS)
+def test_each_trick_stays_text_around_other_words(text: str) -> None:
+    assert_only_words_change("numbered", text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(ANY_TEXT, st.sampled_from(["alone", "numbered"]))
+def test_any_text_stays_text(text: str, name: str) -> None:
+    assert_only_words_change(name, text)
+
+
+def test_a_plans_text_stays_text() -> None:
+    """`plan.txt` goes to the page as it is parsed; conversion marks are the parser's business."""
+    text = "I. MỤC ĐÍCH\n\n" + "\n\n".join(
+        f"{number}. {one_line(trick)}" for number, trick in enumerate(CORPUS)
+    )
+    plan = PlanText("plan.txt", parse_plan(text))
+    assert len(plan.paragraphs) > 50
+    (page,) = [
+        page for page in portals().pages(lambda _: "x", plan) if page.path.endswith("toan-van/index.md")
+    ]
+    events = seen(page)
+    shown = fold(" ".join(event[1] for event in events if event[0] == "text"))
+    for paragraph in plan.paragraphs:
+        assert fold(paragraph.text) in shown
+    usual = {event[1] for event in baseline("alone")[page.path] if event[0] == "<"}
+    assert {event[1] for event in events if event[0] == "<"} <= usual
+
+
+@pytest.mark.parametrize("text", CORPUS)
+def test_what_a_preview_says_of_a_mistake_stays_text(text: str) -> None:
+    """The words of a problem quote the data file, and the file's name is the folder's."""
+
+    def page_of(words: str) -> list[Event]:
+        problem = Problem("S03", Source(f"campaigns/{words}/campaign.yml", 3, 7), words, words)
+        return seen(render_problem_page("phong-trao/x/", words, (problem,)))
+
+    expected = [
+        (event[0], *(fold(part.replace("zqqz", one_line(text))) for part in event[1:]))
+        for event in page_of("zqqz")
+    ]
+    assert page_of(one_line(text)) == expected
+
+
+def test_the_built_page_holds_no_markup_of_the_data(tmp_path: Path) -> None:
+    """Beyond our pages: MkDocs' theme prints titles, descriptions and tables of contents its own way."""
+    evil = "</title><evil onload=x>\"'><a href='javascript:x'>&lt;evil&gt; {{ x }}"
+    root = write_project(tmp_path, campaign_data(id="day-du"))
+    campaign = with_texts(rich_campaign(), lambda _: evil)
+    write_campaign(
+        root,
+        campaign.model_dump(mode="json", exclude_none=True),
+        FULL.with_name("plan.txt").read_text(encoding="utf-8"),
+    )
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("ubnd-xa-cao-loc", "ubnd-xa-thu")
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    shutil.copytree(ROOT / "theme", root / "theme")
+    done = run("thidua", "build", "--as-of", AS_OF.isoformat(), cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    pages = sorted((root / "site" / "phong-trao" / "day-du").rglob("*.html"))
+    assert len(pages) == 8
+    for path in pages:
+        source = path.read_text(encoding="utf-8")
+        events = browse(source)
+        assert not [e for e in events if e[0] in "<>" and e[1] == "evil"], path
+        assert not [e for e in events if e[0] == "<" and {"onload", "javascript:x"} & set(e)], path
+        assert fold(evil) in {e[1].split(" - ")[0] for e in events if e[0] == "text"} | {
+            e[1] for e in events if e[0] == "text"
+        }

@@ -1,0 +1,59 @@
+"""Documentation cannot lag: the schema, the guides and the README follow the code."""
+
+from __future__ import annotations
+
+import json
+
+import click
+from conftest import ROOT
+
+from generator.cli import app, schema_text
+from generator.model.campaign import Campaign
+from generator.model.registry import Registries
+from generator.pipeline import check, generate
+from generator.problems import catalogue
+from generator.project import Project
+from generator.render.guide import record_types
+
+
+def test_the_schema_in_the_repository_is_that_of_the_model() -> None:
+    path = ROOT / "campaigns" / "campaign.schema.json"
+    assert path.read_text(encoding="utf-8") == schema_text(), "run `thidua schema`"
+
+
+def test_every_shipped_file_names_its_schema() -> None:
+    files = list((ROOT / "campaigns").glob("*/campaign.yml"))
+    assert len(files) >= 5
+    for path in files:
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        assert first == "# yaml-language-server: $schema=../campaign.schema.json", path
+
+
+def test_every_key_is_explained_in_vietnamese() -> None:
+    types = record_types(Campaign, Registries)
+    fields = [(name, key, field) for name, t in types.items() for key, field in t.model_fields.items()]
+    assert len(fields) > 150
+    silent = [
+        (name, key) for name, key, field in fields if not field.description and name != "Registries"
+    ]
+    assert not silent
+    text = json.loads(schema_text())
+    assert "Lời của kế hoạch về thời gian" in json.dumps(text, ensure_ascii=False)
+
+
+def test_the_guide_shows_every_record_key_and_code(shipped: Project, as_of) -> None:  # noqa: ANN001
+    pages = {page.path: page.text for page in generate(check(shipped), as_of).pages if page.path.endswith("md")}
+    fields, codes = pages["huong-dan/tep-phong-trao/index.md"], pages["huong-dan/ma-loi/index.md"]
+    types = record_types(Campaign, Registries)
+    keys = {key for name, t in types.items() if name != "Registries" for key in t.model_fields}
+    assert len(keys) > 80
+    assert not [key for key in keys if f"<code>{key}</code>" not in fields]
+    assert len(catalogue()) > 40
+    assert not [code for code in catalogue() if f"## {code} " not in codes]
+
+
+def test_the_readme_names_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert isinstance(app, click.Group)
+    assert len(app.commands) >= 6
+    assert not [name for name in app.commands if f"thidua {name}" not in readme]
