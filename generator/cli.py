@@ -5,11 +5,13 @@ Exit codes: 0 clean, 1 the data has problems, 2 the command was called wrongly, 
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import sys
 import time
+import traceback
 from pathlib import Path
 
 import click
@@ -19,7 +21,7 @@ from generator.collector import long_lived
 from generator.model.campaign import Campaign
 from generator.output import sync_folder
 from generator.pipeline import Checked, check, generate
-from generator.problems import InternalError, Severity, UsageError, catalogue
+from generator.problems import Severity, UsageError, catalogue
 from generator.project import Project, find_project
 from generator.swap import swap_folders
 
@@ -169,6 +171,9 @@ def _indented(text: str) -> str:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a Windows console or pipe may not speak UTF-8 by itself
+            stream.reconfigure(encoding="utf-8")
     try:
         code = app(standalone_mode=False)
     except UsageError as error:
@@ -177,9 +182,12 @@ def main() -> None:
     except click.exceptions.Abort:
         code = 130
     except click.ClickException as error:
-        error.show()
+        click.echo(f"Lệnh chưa đúng: {error.format_message()} Xem: thidua --help", err=True)
         code = 2
-    except InternalError as error:
-        click.echo(f"Lỗi của chương trình, không phải của dữ liệu: {error}", err=True)
+    except Exception:  # noqa: BLE001 - whatever gets here is a bug of ours: its traceback is kept
+        click.echo(
+            "Lỗi của chương trình, không phải của dữ liệu. Gửi đoạn sau cho người lập trình:", err=True
+        )
+        click.echo(traceback.format_exc(), err=True)
         code = 3
     sys.exit(code or 0)

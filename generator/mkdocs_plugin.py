@@ -27,7 +27,7 @@ from generator.output import sync_folder
 from generator.pipeline import Checked, check, generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
-from generator.render.words import date_vi
+from generator.render.dates import date_vi
 from generator.slug import slug
 
 log = get_plugin_logger(__name__)

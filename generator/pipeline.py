@@ -57,7 +57,7 @@ def check(project: Project, only: str | None = None) -> Checked:
     problems += [*config_problems, *told]
     portal, told = check_portal(config, registries) if config else (None, [])
     problems += told
-    known = Known.from_registries(registries)
+    known = Known.from_registries(registries, _flawed(problems))
     cases = []
     for raw in raw_campaigns:
         case, told = _check_campaign(raw, known)
@@ -113,6 +113,12 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
     return Site(tuple(pages), site.updated)
 
 
+def _flawed(problems: list[Problem]) -> frozenset[str]:
+    """The registry files that hold errors: a campaign is not blamed for codes they may have held."""
+    shared = (found.source.path.rpartition("/") for found in problems if found.severity is Severity.ERROR)
+    return frozenset(name for folder, _, name in shared if folder == "campaigns/_shared")
+
+
 def _check_campaign(raw: RawCampaign, known: Known) -> tuple[Case | None, list[Problem]]:
     problems = list(raw.problems)
     if raw.document is None:
@@ -133,14 +139,12 @@ def _view(case: Case, portal: Portal, as_of: date) -> CampaignView:
 
 
 def _broken(checked: Checked) -> dict[str, tuple[Problem, ...]]:
-    """The campaigns that cannot be shown, with their errors."""
+    """What cannot be shown, with its errors: a campaign by its own, all of them by those of a registry."""
+    errors = [found for found in checked.problems if found.severity is Severity.ERROR]
+    shared = [found for found in errors if found.source.path.startswith("campaigns/_shared/")]
     broken: dict[str, tuple[Problem, ...]] = {}
     for folder in checked.folders:
-        errors = tuple(
-            found
-            for found in checked.problems
-            if found.severity is Severity.ERROR and found.source.path.startswith(f"campaigns/{folder}/")
-        )
-        if errors:
-            broken[folder] = errors
+        own = [found for found in errors if found.source.path.startswith(f"campaigns/{folder}/")]
+        if own or shared:
+            broken[folder] = (*own, *shared)
     return broken

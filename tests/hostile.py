@@ -44,7 +44,7 @@ def text_fields(record: BaseModel) -> list[Path]:
 
 
 def filled_fields(record: BaseModel) -> set[tuple[str, str]]:
-    """Which free-text fields the record fills: (record's name, field), those of its inner records included."""
+    """Which free-text fields the record fills: (record's name, field), inner records included."""
     return {_owner(record, path) for path in text_fields(record)}
 
 

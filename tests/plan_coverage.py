@@ -138,7 +138,8 @@ def load(campaign_id: str) -> tuple[Campaign, PlanText]:
     """A shipped campaign and its plan."""
     project = Project(Path(__file__).parent.parent)
     (raw,) = read_campaigns(project, only=campaign_id)
-    assert raw.document is not None and raw.plan_text is not None, raw.problems
+    assert raw.document is not None, raw.problems
+    assert raw.plan_text is not None, raw.problems
     campaign, problems = check_record(raw.document, Campaign)
     assert campaign is not None, problems
     return campaign, raw.plan_text

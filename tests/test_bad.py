@@ -93,3 +93,18 @@ def test_unreadable_file_is_told(project: Project, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(Path, "read_bytes", refuse)
     told = [problem.detail for problem in check(project).problems]
     assert told.count("Không mở được tệp: không có quyền đọc.") == len(told) > 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["I" * 100_000 + ". x", "- " * 400_000, "(a) " * 200_000, "*" * 900_000, "1." * 300_000, "Aa" * 40],
+    ids=lambda line: line[:3],
+)
+def test_absurd_plan_is_read_quickly(project: Project, line: str) -> None:
+    """A plan's text may be anything; finding its paragraphs must not take longer and longer."""
+    for text in (f"{line}\n", f"{line[:60]}\n" * 10_000, f"{line[:60]}\n\n" * 10_000):
+        (project.campaigns / "thu" / "plan.txt").write_text(text, encoding="utf-8")
+        started = time.perf_counter()
+        checked = check(project)
+        assert time.perf_counter() - started < SECONDS
+        assert all(len(problem.detail) < 500 for problem in checked.problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import click
 from conftest import ROOT
@@ -33,16 +34,16 @@ def test_every_key_is_explained_in_vietnamese() -> None:
     types = record_types(Campaign, Registries)
     fields = [(name, key, field) for name, t in types.items() for key, field in t.model_fields.items()]
     assert len(fields) > 150
-    silent = [
-        (name, key) for name, key, field in fields if not field.description and name != "Registries"
-    ]
+    silent = [(name, key) for name, key, field in fields if not field.description and name != "Registries"]
     assert not silent
     text = json.loads(schema_text())
     assert "Lời của kế hoạch về thời gian" in json.dumps(text, ensure_ascii=False)
 
 
 def test_the_guide_shows_every_record_key_and_code(shipped: Project, as_of) -> None:  # noqa: ANN001
-    pages = {page.path: page.text for page in generate(check(shipped), as_of).pages if page.path.endswith("md")}
+    pages = {
+        page.path: page.text for page in generate(check(shipped), as_of).pages if page.path.endswith("md")
+    }
     fields, codes = pages["huong-dan/tep-phong-trao/index.md"], pages["huong-dan/ma-loi/index.md"]
     types = record_types(Campaign, Registries)
     keys = {key for name, t in types.items() if name != "Registries" for key in t.model_fields}

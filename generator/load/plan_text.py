@@ -63,7 +63,7 @@ class PlanText:
 
 
 _MARKERS = (
-    (Level.ROMAN, re.compile(r"([IVX]+)\.\s+")),
+    (Level.ROMAN, re.compile(r"([IVX]{1,9})\.\s+")),
     (Level.NUMBER, re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.\s+")),
     (Level.LETTER, re.compile(r"([a-zđ])\)\s*")),
     (Level.PLUS, re.compile(r"(?:-\s*)?(\+)\s+")),
@@ -75,6 +75,8 @@ _RULE_LINE = re.compile(r"[-_=\s|*]*")
 _HASHES = re.compile(r"^#{1,6}\s+")
 _BOLD = re.compile(r"\*{2,}")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
+# The first line of a signature; the second one is the position (Nghị định 30/2020/NĐ-CP).
+_CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ")
 # Printed lines are shorter than this (characters); longer ones are whole paragraphs.
 PRINTED_WIDTH = 100
 # "** Đối với …*" is a starred item in italics.
@@ -146,9 +148,11 @@ def _continues(current: str, text: str, *, gap: bool, width: int) -> bool:
         return True
     if current == "Nơi nhận:" or text.startswith("Nơi nhận"):
         return False
+    if _CAPACITY.match(current) and current.isupper():
+        return False
     if not gap:
         # Consecutive lines belong together, but for the short lines of a letterhead or a signature.
-        return not (current.isupper() and text.isupper() is False and len(current) < 40)
+        return not (len(current) < 40 and current.isupper() and not text.isupper())
     if text[0].islower():
         return True
     if _SENTENCE_END.search(current):

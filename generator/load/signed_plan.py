@@ -23,10 +23,13 @@ def read_signed_plan(path: Path, shown_as: str) -> tuple[SignedPlan | None, list
     """Read `plan.pdf`; None where there is none, or where it is no PDF that can be published (a problem)."""
     if not path.is_file():
         return None, []
-    if path.stat().st_size > MAX_BYTES:
-        reason = f"lớn hơn {MAX_BYTES // 1_000_000} MB"
-        return None, [problem("P06", Source(shown_as), reason=reason)]
-    content = path.read_bytes()
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            reason = f"lớn hơn {MAX_BYTES // 1_000_000} MB"
+            return None, [problem("P06", Source(shown_as), reason=reason)]
+        content = path.read_bytes()
+    except OSError:
+        return None, [problem("P06", Source(shown_as), reason="không mở được")]
     if not content.startswith(b"%PDF-"):
         return None, [problem("P06", Source(shown_as), reason="không phải tệp PDF")]
     return SignedPlan(content, hashlib.sha256(content).hexdigest()), []

@@ -23,8 +23,10 @@ from generator.problems import Problem, Source, problem
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-# Indentation that is no plain spaces; a line with nothing but white space does no harm.
+# Indentation that is no plain spaces.
 _BAD_INDENT = re.compile(r"^ *([\t\xa0\u2000-\u200b\u3000])[^\S\n]*\S", re.MULTILINE)
+# Such lines look empty, and editors leave them behind; the parser stumbles over their tabs.
+_TABS_ONLY = re.compile(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
 _TOP: dict[type[Node], str] = {
     MappingNode: "các dòng dạng `khóa: giá trị`, không thụt vào",
     SequenceNode: "một danh sách, mỗi mục mở đầu bằng `- code: …`",
@@ -80,6 +82,7 @@ def _read(path: Path, shown_as: str, top: type[Node]) -> tuple[Document | None, 
     text, problems = read_text(path, shown_as)
     if text is None:
         return None, problems
+    text = _TABS_ONLY.sub("", text)
     problems = list(_bad_indent(text, shown_as)) or scan(text, shown_as)
     if problems:
         return None, problems

@@ -48,12 +48,18 @@ def syntax_problem(error: yaml.YAMLError, text: str, shown_as: str, opened: Any)
     """The problem for what the parser could not read."""
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None) or mark
-    said = getattr(error, "problem", None) or str(error)
+    told_by = (getattr(error, "context", None), getattr(error, "problem", None))
+    said = ": ".join(part for part in told_by if part) or str(error)
     if mark is None:
         return problem("Y06", Source(shown_as), reason=f"({said})", remedy=_OTHERWISE)
     complaint = Complaint(said, mark, context, text.split("\n"), opened)
     told = next((row for words, row in _TABLE if words in said), _unknown)(complaint)
-    source = Source(shown_as, told.line + 1, told.column + 1)
+    line, column = told.line, told.column
+    if line >= len(complaint.lines) or not complaint.line(line):
+        # Behind the last word of the file: staff look for the mistake where their text ends.
+        line = max(n for n, words in enumerate(complaint.lines) if words.strip() and n <= line)
+        column = len(complaint.lines[line])
+    source = Source(shown_as, line + 1, column + 1)
     return problem("Y06", source, reason=told.reason, remedy=told.remedy)
 
 
@@ -152,6 +158,14 @@ def _special_sign(found: Complaint) -> Slip:
     return Slip(line, column, reason, f'{_QUOTE_IT} "{value[:60]}"')
 
 
+def _no_value(found: Complaint) -> Slip:
+    """A sign where a value should stand."""
+    line, column = found.mark.line, found.mark.column
+    at = found.line(line)[column : column + 1]
+    reason = f"chỗ này phải có giá trị mà lại là dấu {at}" if at else "chỗ này phải có giá trị"
+    return Slip(line, column, reason, "ghi giá trị hoặc xóa dấu thừa; câu chữ thì đặt trong dấu ngoặc kép")
+
+
 def _bracket(found: Complaint) -> Slip:
     """A bracket that is not closed in its line, or a comma that is missing."""
     close = "]" if "']'" in found.said else "}"
@@ -182,6 +196,8 @@ def _unknown(found: Complaint) -> Slip:
 
 
 _TABLE: tuple[tuple[str, Callable[[Complaint], Slip]], ...] = (
+    ("directive", _at_start("dòng bắt đầu bằng dấu %", "xóa dấu %, hoặc xóa dòng này")),
+    ("a tag", _at_start("giá trị bắt đầu bằng dấu !", f'{_QUOTE_IT} "!…"')),
     ("mapping values are not allowed", _colon),
     (
         "could not find expected ':'",
@@ -194,6 +210,15 @@ _TABLE: tuple[tuple[str, Callable[[Complaint], Slip]], ...] = (
     ("did not find expected '-' indicator", _item),
     ("did not find expected ',' or", _bracket),
     ("found unexpected end of stream", _unclosed_quote),
+    (
+        "<document start>",
+        _here("dòng này thụt ít hơn dòng đầu của tệp", "cho mọi khóa ngoài cùng của tệp đứng sát lề trái"),
+    ),
+    ("expected node content", _no_value),
+    (
+        "found unexpected ':'",
+        _here("giá trị trong ngoặc [ ] hoặc { } có dấu hai chấm", "đặt giá trị ấy trong dấu ngoặc kép"),
+    ),
     ("found character that cannot start any token", _special_sign),
     (
         "expected alphabetic or numeric",
@@ -217,5 +242,4 @@ _TABLE: tuple[tuple[str, Callable[[Complaint], Slip]], ...] = (
             "xuống dòng, thụt vào hai dấu cách rồi mới ghi dấu -",
         ),
     ),
-    ("directive", _at_start("dòng bắt đầu bằng dấu %", "xóa dấu %, hoặc xóa dòng này")),
 )

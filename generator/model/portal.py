@@ -11,7 +11,9 @@ class DataLicence(Record):
     """The licence of the published data."""
 
     name: Text = Field(description="Tên giấy phép.", examples=["CC BY 4.0"])
-    url: Text = Field(description="Địa chỉ của giấy phép.")
+    url: Text = Field(
+        pattern=r"^https://", description="Địa chỉ của giấy phép.", examples=["https://creativecommons.org/"]
+    )
 
 
 class Portal(Record):

@@ -107,11 +107,14 @@ class Known:
     units: Mapping[str, Unit]
     documents: Mapping[str, LegalDocument]
     events: Mapping[str, Event]
+    flawed: frozenset[str] = frozenset()
+    """Registry files with problems of their own: what they lack may only be what could not be read."""
 
     @classmethod
-    def from_registries(cls, registries: Registries) -> Known:
+    def from_registries(cls, registries: Registries, flawed: frozenset[str] = frozenset()) -> Known:
         """Index every registry by code."""
         return cls(
+            flawed=flawed,
             awards={entry.code: entry for entry in registries.awards},
             bodies={entry.code: entry for entry in registries.issuing_bodies},
             units={entry.code: entry for entry in registries.units},

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from generator.derive import site_map
 from generator.problems import InternalError
-from generator.render import words
+from generator.render import dates, words
 from generator.slug import slug
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -63,23 +63,23 @@ def environment() -> Environment:
         "heading_id": heading_id,
         "slug": slug,
         "section_anchor": site_map.section_anchor,
-        "date": words.date_vi,
-        "long_date": words.long_date_vi,
+        "date": dates.date_vi,
+        "long_date": dates.long_date_vi,
         "iso": lambda day: day.isoformat(),
         "number": words.number_vi,
         "count": words.count_vi,
         "measure": words.measure_vi,
         "amount": words.amount_vi,
-        "meaning": words.meaning_vi,
-        "closed": words.closed_vi,
+        "meaning": dates.meaning_vi,
+        "closed": dates.closed_vi,
         "section": words.section_vi,
         "document": words.document_vi,
         "gap": words.gap_vi,
         "point_title": words.point_title,
         "steps": words.steps_vi,
-        "days_left": words.days_left_vi,
+        "days_left": dates.days_left_vi,
         "cell": words.cell_vi,
-        "period": words.period_vi,
+        "period": dates.period_vi,
         "place": words.place_vi,
         "size": words.size_vi,
         "json": lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),

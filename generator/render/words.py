@@ -1,17 +1,15 @@
-"""Vietnamese words for the values of the model, and for dates and numbers. One value in, text out."""
+"""Vietnamese words for the values of the model, and for numbers. One value in, text out."""
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
-from generator.derive.days_off import DayOff
 from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
 from generator.load.outline import OutlineGap
 from generator.model.base import Measure
-from generator.model.meaning import Meaning
 from generator.model.registry import LegalDocument
+from generator.render.dates import date_vi
 
 STATUS = {
     Status.UPCOMING: "Sắp phát động",
@@ -93,17 +91,6 @@ _COMPARISON = {
     "less_than": "dưới {}",
     "exactly": "{}",
 }
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-
-
-def date_vi(day: date) -> str:
-    """dd/mm/yyyy."""
-    return f"{day.day:02}/{day.month:02}/{day.year}"
-
-
-def long_date_vi(day: date) -> str:
-    """With its weekday: "thứ Tư, 18/03/2026"."""
-    return f"{_WEEKDAYS[day.weekday()]}, {date_vi(day)}"
 
 
 def number_vi(value: float) -> str:
@@ -134,63 +121,6 @@ def amount_vi(measure: Measure) -> str:
     return _COMPARISON[measure.comparison].format(amount)
 
 
-def closed_vi(closed: DayOff) -> str:
-    """Why offices are closed: "rơi vào thứ Bảy"."""
-    if closed.kind == "holiday":
-        return f"trùng ngày nghỉ lễ: {closed.name}"
-    return "rơi vào thứ Bảy" if closed.kind == "saturday" else "rơi vào Chủ nhật"
-
-
-def meaning_vi(when: Meaning) -> str:
-    """What a date means in days, beside the plan's words; says what is not known."""
-    doubtful = when.event and when.event.day and not when.event.verified
-    note = " (theo ngày của sự kiện; ngày này cần đối chiếu lại)" if doubtful else ""
-    return _days_vi(when) + note
-
-
-def _days_vi(when: Meaning) -> str:
-    plan_date = when.date
-    if when.blank:
-        return _blank_vi(when)
-    if when.day is None:
-        return "chưa ghi ngày"
-    if plan_date.bound == "from":
-        return f"ngày đầu: {long_date_vi(when.day)}"
-    if when.first and when.last and when.first != when.last:
-        return f"từ {date_vi(when.first)} đến {date_vi(when.last)}"
-    if plan_date.bound in ("on", "during"):
-        return long_date_vi(when.day)
-    return f"ngày cuối: {long_date_vi(when.day)}"
-
-
-def _blank_vi(when: Meaning) -> str:
-    if when.date.month:
-        month = f"{when.date.month.month:02}/{when.date.month.year}"
-        return f"tháng {month}, ngày chưa ghi trong văn bản"
-    if when.date.quarter:
-        quarter = f"{('I', 'II', 'III', 'IV')[when.date.quarter.quarter - 1]}/{when.date.quarter.year}"
-        return f"quý {quarter}, ngày chưa ghi trong văn bản"
-    if when.date.year:
-        return f"năm {when.date.year}, ngày và tháng chưa ghi trong văn bản"
-    return "chưa ghi trong văn bản"
-
-
-def period_vi(start: Meaning, end: Meaning, plan: Meaning) -> str:
-    """A campaign's time on a card: "11/2025 – 31/03/2026"; an unknown start is told by the plan's date."""
-    first = _edge_vi(start) or _edge_vi(plan)
-    last = _edge_vi(end) or end.date.wording
-    return f"{first} – {last}" if first else f"đến {last.removeprefix('đến ')}"
-
-
-def _edge_vi(when: Meaning) -> str:
-    """A day, or a month where no more is known; "" where nothing is."""
-    if when.day is None:
-        return ""
-    if when.date.month and when.date.bound in ("from", "on"):
-        return f"{when.day.month:02}/{when.day.year}"
-    return str(when.day.year) if when.date.year else date_vi(when.day)
-
-
 def section_vi(section: str) -> str:
     """A place in a plan as officials cite it, the smallest part first: "điểm a khoản 1.2 Mục IV"."""
     roman, *rest = section.split(".")
@@ -203,6 +133,8 @@ def section_vi(section: str) -> str:
 def document_vi(document: LegalDocument) -> str:
     """Such as "Nghị định số 152/2025/NĐ-CP ngày 14/06/2025 của Chính phủ"."""
     day = f" ngày {date_vi(document.date)}" if document.date else ""
+    if document.kind == "Luật":  # a law is known by its name, and its number says who passed it
+        return f"Luật {document.subject} số {document.number}{day}"
     return f"{document.kind} số {document.number}{day} của {document.issuer}"
 
 
@@ -233,17 +165,6 @@ def steps_vi(steps: tuple[StatusStep, ...]) -> list[tuple[str, str, str]]:
         )
         for step in steps
     ]
-
-
-def days_left_vi(point: Point, today: date) -> str:
-    """Such as "còn 12 ngày", said of the build day: true for ever. The reader's browser brings it up to date."""
-    if point.when.last is None:
-        return ""
-    days = (point.when.last - today).days
-    if days < 0:
-        return "đã hết hạn" if point.is_deadline else "đã qua"
-    left = f"còn {days} ngày" if days else "hôm nay là ngày cuối"
-    return f"{left} (tính đến ngày {date_vi(today)})"
 
 
 def cell_vi(value: str | float | None) -> str:

@@ -25,7 +25,7 @@ _BOUND_WORDS = (
 
 
 def end_before_start(case: Case) -> Iterator[Finding]:
-    """A period whose last day comes before its first."""
+    """A period, or a range of days, whose last day comes before its first."""
     periods: list[tuple[Place, Any]] = [(("period",), case.campaign.period)]
     periods += [(("waves", i, "period"), wave.period) for i, wave in enumerate(case.campaign.waves)]
     for at, period in periods:
@@ -33,6 +33,10 @@ def end_before_start(case: Case) -> Iterator[Finding]:
         end = meaning(period.end, case.known.events).last
         if start and end and end < start:
             yield Finding("D01", (*at, "end"), {"start": _vi(start), "end": _vi(end)})
+    for at, plan_date in case.found.dates:
+        if plan_date.day and plan_date.to_day and plan_date.to_day < plan_date.day:
+            facts = {"start": _vi(plan_date.day), "end": _vi(plan_date.to_day)}
+            yield Finding("D01", (*at, "to_day"), facts)
 
 
 def milestone_before_plan(case: Case) -> Iterator[Finding]:

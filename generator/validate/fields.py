@@ -95,8 +95,8 @@ def meanings_at(model: type[BaseModel], path: Path_) -> dict[str, str]:
     return {name: field.description or "" for name, field in record.model_fields.items()} if record else {}
 
 
-def numbers_written_as_words(model: type[BaseModel], data: Any) -> Iterator[tuple[Path_, bool]]:
-    """Every true or false where a number belongs: Python would take them for 1 and 0."""
+def misplaced_booleans(model: type[BaseModel], data: Any) -> Iterator[tuple[Path_, str, bool]]:
+    """Every true or false where a number belongs, and what belongs there: Python takes them for 1 and 0."""
     pending: list[tuple[Path_, Any]] = [((), data)]
     while pending:
         path, value = pending.pop()
@@ -105,8 +105,10 @@ def numbers_written_as_words(model: type[BaseModel], data: Any) -> Iterator[tupl
             pending += [((*path, step), inner) for step, inner in items]
         elif isinstance(value, bool):
             field = field_at(model, path)
-            if field is not None and _types(field.annotation) & {int, float}:
-                yield path, value
+            types = _types(field.annotation) if field else set()
+            if types & {int, float}:
+                kind = "several_types" if str in types else "int_type" if int in types else "float_type"
+                yield path, kind, value
 
 
 def _types(annotation: Any) -> set[Any]:

@@ -21,7 +21,7 @@ def near_miss(found: object, choices: Iterable[str]) -> str:
 
 def nearest(found: object, choices: Iterable[str]) -> str | None:
     """The closest choice, if one is close."""
-    close = get_close_matches(str(found)[:_LONGEST].strip(), list(choices), n=1, cutoff=0.6)
+    close = get_close_matches(str(found)[:_LONGEST].strip(), list(choices), n=1, cutoff=0.7)
     return close[0] if close else None
 
 
@@ -30,6 +30,8 @@ def choice(found: object, choices: list[str], description: str) -> str:
 
     Descriptions read "before (trước ngày …), through (đến hết)": staff often write the Vietnamese words.
     """
+    if isinstance(found, list):
+        return "chỉ ghi một giá trị, không ghi danh sách; "
     said = str(found)[:_LONGEST].strip().lower()
     for name, words in re.findall(r"(\w+) \(([^)]*)\)", description):
         meant = [part.strip() for part in re.split(r"[,;]", words.lower())]
@@ -39,38 +41,51 @@ def choice(found: object, choices: list[str], description: str) -> str:
 
 
 def moment(found: object, example: str) -> str:
-    """A day, month or quarter as it must be written, out of one that is written the usual way."""
-    numbers = [int(part) for part in re.findall(r"(?<!\d)\d{1,4}(?!\d)", str(found)[:_LONGEST])]
+    """How a day, month or quarter is written, made of what was written the usual way."""
+    said = str(found)[:_LONGEST]
     if "Q" in example:
-        quarter = re.search(r"\b(IV|I{1,3}|[1-4])\b\D*(\d{4})", str(found)[:_LONGEST])
-        roman = {"I": "1", "II": "2", "III": "3", "IV": "4"}
-        return f"ghi {quarter[2]}-Q{roman.get(quarter[1], quarter[1])}; " if quarter else ""
+        return _quarter(said, example)
+    numbers = [int(part) for part in re.findall(r"(?<!\d)\d{1,4}(?!\d)", said)]
+    if re.fullmatch(r"[12]\d{7}", said):
+        numbers = [int(said[:4]), int(said[4:6]), int(said[6:])]
+    if len(numbers) > 1 and numbers[0] >= 1945:
+        numbers.reverse()
     if len(example) == len("2026-03"):
-        month, year = [*numbers[-2:], 0, 0][:2]
-        if month >= 1945:
-            month, year = year, month
-        return f"ghi {year}-{month:02}; " if 1 <= month <= 12 and year >= 1945 else ""
-    if len(numbers) != 3:
-        return ""
-    day, month, year = numbers if numbers[2] >= 1945 else reversed(numbers)
-    if not 1 <= month <= 12 or not 1945 <= year <= 9999:
-        return ""
+        month, year = numbers if len(numbers) == 2 else (0, 0)
+        if 1 <= month <= 12 and year >= 1945:
+            return f"ghi {year}-{month:02} (năm trước, tháng sau, tháng có hai chữ số)."
+        return f"ghi theo dạng {example} (năm trước, tháng sau, từ 01 đến 12)."
+    day, month, year = numbers if len(numbers) == 3 else (0, 0, 0)
+    if not 1 <= month <= 12 or not 1945 <= year <= 9999 or day < 1:
+        return f"ghi theo dạng {example} (năm, tháng, ngày; tháng và ngày có hai chữ số)."
     last = monthrange(year, month)[1]
     if day > last:
-        return f"tháng {month} năm {year} chỉ có {last} ngày; "
-    return f"ghi {year}-{month:02}-{day:02}; "
+        return f"tháng {month} năm {year} chỉ có {last} ngày; xem lại kế hoạch."
+    return f"ghi {year}-{month:02}-{day:02} (năm, tháng, ngày; tháng và ngày có hai chữ số)."
 
 
-def code(found: object, *, section: bool) -> str:
-    """A code or section path made of what was written."""
-    said = str(found)[:_LONGEST]
-    if not section:
-        return f"có thể ghi {slug(said)}; "
-    meant = re.search(r"[IVX]+(?:\.(?:\d{1,2}|[A-Za-zĐđ]))*", said.replace(" ", ".").upper())
+def _quarter(said: str, example: str) -> str:
+    found = re.search(r"\b(IV|I{1,3}|[1-4])\b\D*(\d{4})", said)
+    roman = {"I": "1", "II": "2", "III": "3", "IV": "4"}
+    written = f"ghi {found[2]}-Q{roman.get(found[1], found[1])}" if found else f"ghi theo dạng {example}"
+    return f"{written} (năm, dấu gạch, chữ Q và số của quý)."
+
+
+def code(found: object, example: str) -> str:
+    """A code made of what was written."""
+    written = slug(str(found)[:_LONGEST])
+    return f"ghi {written}, hoặc mã khác chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, như {example}."
+
+
+def section(found: object, example: str) -> str:
+    """A section path made of what was written."""
+    said = str(found)[:_LONGEST].replace(" ", ".").upper()
+    meant = re.search(r"(?<!\w)[IVX]+(?:\.(?:\d{1,2}|[A-ZĐ](?!\w)))*", said)
+    how = f"ghi số mục như trong plan.txt, bắt đầu bằng số La Mã, ví dụ {example}."
     if meant is None:
-        return ""
+        return how
     head, *rest = meant.group().split(".")
-    return f"có phải ý bạn là {'.'.join([head, *(part.lower() for part in rest)])}? "
+    return f"có phải ý bạn là {'.'.join([head, *(part.lower() for part in rest)])}? Nếu không, {how}"
 
 
 def sentence(key: object, value: Any) -> str:
@@ -78,6 +93,13 @@ def sentence(key: object, value: Any) -> str:
     if re.fullmatch(r"\w+", str(key), re.ASCII) or not isinstance(value, str | int | float):
         return ""
     return f'câu chữ có dấu hai chấm phải đặt trong dấu ngoặc kép: - "{key}: {value}".'
+
+
+def behind_comma(key: object) -> str:
+    """What to do with the second half of a sentence whose comma was taken for the end of the value."""
+    return (
+        f"nếu “{str(key)[:60]}” là phần sau dấu phẩy của một câu, đặt cả câu trong dấu ngoặc kép; nếu không, "
+    )
 
 
 def by_meaning(found: object, meanings: Mapping[str, str]) -> str | None:
@@ -117,9 +139,10 @@ def group(found: Any, required: list[str], *, in_list: bool) -> str:
 def _number(expected: str, found: Any, example: str) -> str:
     number = None if isinstance(found, dict | list) else re.match(r"(\d+)(?:[.,](\d+))?", str(found).strip())
     if number is None:
-        return f"ghi số, không ghi chữ, ví dụ {example}."
+        return f"ghi số, không ghi chữ{f', ví dụ {example}' if example != '…' else ''}."
     if expected == "float":
-        return f"chỉ ghi con số, dấu thập phân là dấu chấm: {number[1]}.{number[2] or 0}."
+        written = f"{number[1]}.{number[2]}" if number[2] else number[1]
+        return f"chỉ ghi con số, dấu thập phân là dấu chấm: {written}."
     if number[2]:
         return f"ghi số nguyên, không có phần lẻ, ví dụ {example}."
     return f"chỉ ghi con số: {int(number[1])}."

@@ -38,7 +38,7 @@ def unknown_codes(case: Case) -> Iterator[Finding]:
         if name in _REGISTRY_OF:
             attribute, file = _REGISTRY_OF[name]
             registry: Mapping[str, Any] = getattr(known, attribute)
-            if text not in registry:
+            if text not in registry and file not in known.flawed:
                 hint = near_miss(text, registry)
                 yield Finding("R01", at, {"found": text, "registry": file, "hint": hint})
         elif name in own:

@@ -11,25 +11,34 @@ from generator.load.yaml_file import Document
 from generator.model.portal import Portal
 from generator.model.registry import Registries
 from generator.problems import Problem, Source, problem
+from generator.slug import slug
+from generator.validate.hints import near_miss
 from generator.validate.schema import check_record
+
+_SETTINGS = "trong mkdocs.yml, dưới `extra:` ghi `portal:`, dưới đó ghi các khóa name, owner, issuing_body."
 
 
 def check_portal(document: Document, registries: Registries) -> tuple[Portal | None, list[Problem]]:
     """The owner's settings out of mkdocs.yml."""
     data = document.data.get("extra")
     raw = data.get("portal") if isinstance(data, dict) else None
-    here = document.place(("extra", "portal"))
-    if not isinstance(raw, dict):
+    if raw is None:
         reason = "mkdocs.yml chưa có phần `extra.portal`."
-        return None, [problem("P04", here, reason=reason)]
+        return None, [problem("P04", Source(document.path), reason=reason, remedy=_SETTINGS)]
+    if not isinstance(raw, dict):
+        reason = "`extra.portal` phải là nhóm khóa, không phải một giá trị."
+        source = document.place(("extra", "portal"))
+        return None, [problem("P04", source, reason=reason, remedy=_SETTINGS)]
     portal_document = Document(document.path, raw, _node(document))
     portal, problems = check_record(portal_document, Portal)
     if portal is None:
         return None, problems
-    if portal.issuing_body not in {body.code for body in registries.issuing_bodies}:
+    bodies = [body.code for body in registries.issuing_bodies]
+    if portal.issuing_body not in bodies:
         reason = f"`issuing_body: {portal.issuing_body}` không có trong issuing_bodies.yml."
+        remedy = f"{near_miss(portal.issuing_body, bodies)}ghi một mã có trong issuing_bodies.yml."
         source = portal_document.place(("issuing_body",))
-        return None, [problem("P04", source, reason=reason)]
+        return None, [problem("P04", source, reason=reason, remedy=remedy)]
     return portal, []
 
 
@@ -43,7 +52,11 @@ def _node(document: Document) -> Node:
 def id_differs_from_folder(document: Document, campaign_id: str, folder: str) -> Iterator[Problem]:
     """The campaign's code is its folder's name."""
     if campaign_id != folder:
-        yield problem("P01", document.place(("id",)), found=campaign_id, folder=folder, colon=":")
+        # The folder's name may be no code itself (P02): then it is no advice either.
+        suggestion = slug(folder)
+        rename = "" if suggestion == folder else f" và đổi tên thư mục thành {suggestion}"
+        facts = {"suggestion": suggestion, "rename": rename, "colon": ":"}
+        yield problem("P01", document.place(("id",)), found=campaign_id, folder=folder, **facts)
 
 
 def same_address(

@@ -97,7 +97,7 @@ def measure(command: list[str | Path], folder: Path, runs: int) -> Cost:
         )
         if best is None or cost.seconds < best.seconds:
             best = cost
-    assert best is not None  # noqa: S101 - runs is at least 1
+    assert best is not None
     return best
 
 

@@ -37,9 +37,7 @@ def address(copy: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """Where the portal is served: below /thi-dua/, so that every link must be relative."""
     root = tmp_path_factory.mktemp("host")
     shutil.copytree(copy.site, root / "thi-dua")
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(root))
-    )
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/thi-dua/"
     server.shutdown()

@@ -1,4 +1,4 @@
-"""What readers see and do: dates of their day, filters, search, phones, no JavaScript, print, accessibility."""
+"""What readers see and do: dates of their day, filters, search, phones, paper, accessibility."""
 
 from __future__ import annotations
 
@@ -119,9 +119,7 @@ def test_tables_read_as_cards_on_a_phone(opened: Opener) -> None:
 def test_no_accessibility_violation(opened: Opener, path: str, width: int, scheme: str) -> None:
     page = opened(path, width=width, scheme=scheme)
     page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate(
-        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
-    )
+    found = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
     told = [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found["violations"]]
     assert not told
     assert len(found["passes"]) > 10

@@ -141,7 +141,7 @@ def test_one_countable_line_needs_no_sum() -> None:
 
 
 def test_a_unit_with_a_line_of_its_own_is_not_counted_in_the_line_it_replaces() -> None:
-    """ "mỗi phòng 01 tập thể; riêng đối với Phòng B, 03 tập thể": four in all, not five."""
+    """Of "mỗi phòng 01 tập thể; riêng đối với Phòng B, 03 tập thể": four in all, not five."""
     found = table(
         quota("chung", per="unit", units=SINGLE, collectives=1),
         quota("rieng", per="unit", units=["phong-b"], collectives=3, overrides=["chung"]),

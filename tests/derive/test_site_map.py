@@ -73,7 +73,8 @@ def test_a_documents_row_has_an_anchor_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "root"), [("", "./"), ("van-ban/", "../"), ("phong-trao/x/", "../../"), ("a/b/c/", "../../../")]
+    ("address", "root"),
+    [("", "./"), ("van-ban/", "../"), ("phong-trao/x/", "../../"), ("a/b/c/", "../../../")],
 )
 def test_the_way_up_has_one_step_per_folder(address: str, root: str) -> None:
     assert site_map.root_of(address) == root

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -166,7 +167,8 @@ def test_a_month_ends_on_its_own_last_day(month: str, last: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "last"), [("2026-01-01", "2025-12-31"), ("2024-03-01", "2024-02-29"), ("2025-03-01", "2025-02-28")]
+    ("day", "last"),
+    [("2026-01-01", "2025-12-31"), ("2024-03-01", "2024-02-29"), ("2025-03-01", "2025-02-28")],
 )
 def test_before_the_first_of_a_month_is_the_end_of_the_month_before(day: str, last: str) -> None:
     assert read(day=day, bound="before").last == date.fromisoformat(last)
@@ -201,7 +203,7 @@ def test_four_quarters_make_a_year_without_gap_or_overlap(year: int) -> None:
     quarters = [read(quarter=f"{year}-Q{number}", bound="during") for number in (1, 2, 3, 4)]
     whole = read(year=year, bound="during")
     assert (quarters[0].first, quarters[-1].last) == (whole.first, whole.last)
-    for earlier, later in zip(quarters, quarters[1:], strict=False):
+    for earlier, later in pairwise(quarters):
         assert earlier.last is not None
         assert later.first == earlier.last + timedelta(days=1)
 

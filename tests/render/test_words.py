@@ -1,9 +1,9 @@
-"""Vietnamese words for dates, numbers and places in the plan."""
+"""Vietnamese words for numbers, places in the plan, statuses."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,50 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.derive.days_off import DayOff
 from generator.derive.status import Status, StatusStep
-from generator.derive.timeline import Point
+from generator.load.outline import OutlineGap
 from generator.model.base import Measure
-from generator.model.meaning import Meaning, meaning
-from generator.model.plan_date import PlanDate
-from generator.model.registry import Event
+from generator.model.registry import LegalDocument
 from generator.render import words
-
-EVENTS = {
-    event.code: event
-    for event in (
-        Event(code="phat-dong", title="Lễ phát động"),
-        Event(code="be-mac", title="Bế mạc", day=date(2026, 1, 23)),
-        Event(code="bau-cu", title="Bầu cử", day=date(2026, 3, 15), verified=True),
-    )
-}
-DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
-
-
-def read(wording: str = "thử", **said: Any) -> Meaning:
-    return meaning(PlanDate.model_validate({"wording": wording, **said}), EVENTS)
-
-
-def point(kind: str = "dossier", **said: Any) -> Point:
-    return Point(kind, "Hạn nộp", read(**said), None, None, None)
-
-
-def test_days_are_written_with_two_digits() -> None:
-    assert words.date_vi(date(2026, 3, 8)) == "08/03/2026"
-    assert words.long_date_vi(date(2026, 3, 18)) == "thứ Tư, 18/03/2026"
-
-
-def test_the_week_has_its_seven_vietnamese_names() -> None:
-    names = [words.long_date_vi(date(2026, 3, 16) + timedelta(days=n)).split(",")[0] for n in range(7)]
-    assert names == ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"]
-
-
-@given(DAYS)
-def test_a_written_day_reads_back(day: date) -> None:
-    found = re.fullmatch(r"(\d{2})/(\d{2})/(\d{4})", words.date_vi(day))
-    assert found is not None
-    assert date(int(found[3]), int(found[2]), int(found[1])) == day
-    assert words.long_date_vi(day).endswith(f", {words.date_vi(day)}")
 
 
 @pytest.mark.parametrize(
@@ -93,12 +54,15 @@ def test_counts_below_ten_have_a_zero_in_front(count: int, text: str) -> None:
 @pytest.mark.parametrize(
     ("measure", "text"),
     [
-        ({"subject": "Tỷ lệ cử tri đi bầu", "value": 98, "unit": "%"}, "Tỷ lệ cử tri đi bầu ≥ 98 %"),
-        ({"subject": "Mô hình", "value": 1, "unit": "mô hình"}, "Mô hình ≥ 01 mô hình"),
-        ({"subject": "Số vụ", "value": 0, "unit": "vụ", "comparison": "exactly"}, "Số vụ = 0 vụ"),
-        ({"subject": "Vi phạm", "value": 5, "unit": "%", "comparison": "less_than"}, "Vi phạm < 5 %"),
-        ({"subject": "Nợ", "value": 2.5, "unit": "%", "comparison": "at_most"}, "Nợ ≤ 2,5 %"),
-        ({"subject": "Thu", "value": 1_200, "unit": "tỷ đồng", "comparison": "more_than"}, "Thu > 1.200 tỷ đồng"),
+        ({"subject": "Tỷ lệ cử tri đi bầu", "value": 98, "unit": "%"}, "Tỷ lệ cử tri đi bầu: từ 98% trở lên"),
+        ({"subject": "Mô hình", "value": 1, "unit": "mô hình"}, "Mô hình: từ 01 mô hình trở lên"),
+        ({"subject": "Số vụ", "value": 0, "unit": "vụ", "comparison": "exactly"}, "Số vụ: 0 vụ"),
+        ({"subject": "Vi phạm", "value": 5, "unit": "%", "comparison": "less_than"}, "Vi phạm: dưới 5%"),
+        ({"subject": "Nợ", "value": 2.5, "unit": "%", "comparison": "at_most"}, "Nợ: không quá 2,5%"),
+        (
+            {"subject": "Thu", "value": 1_200, "unit": "tỷ đồng", "comparison": "more_than"},
+            "Thu: trên 1.200 tỷ đồng",
+        ),
     ],
 )
 def test_measures_say_what_is_measured_how_and_how_much(measure: dict[str, Any], text: str) -> None:
@@ -109,122 +73,14 @@ def test_measures_say_what_is_measured_how_and_how_much(measure: dict[str, Any],
     ("section", "text"),
     [
         ("IV", "Mục IV"),
-        ("IV.6", "Mục IV, khoản 6"),
-        ("IV.1.2", "Mục IV, khoản 1.2"),
-        ("IV.1.2.a", "Mục IV, khoản 1.2, điểm a"),
-        ("III.3.đ", "Mục III, khoản 3, điểm đ"),
+        ("IV.6", "khoản 6 Mục IV"),
+        ("IV.1.2", "khoản 1.2 Mục IV"),
+        ("IV.1.2.a", "điểm a khoản 1.2 Mục IV"),
+        ("III.3.đ", "điểm đ khoản 3 Mục III"),
     ],
 )
 def test_sections_are_cited_as_officials_do(section: str, text: str) -> None:
     assert words.section_vi(section) == text
-
-
-@pytest.mark.parametrize(
-    ("said", "text"),
-    [
-        ({"day": "2026-03-18", "bound": "on_or_before"}, "ngày cuối: thứ Tư, 18/03/2026"),
-        ({"day": "2026-03-31", "bound": "before"}, "ngày cuối: thứ Hai, 30/03/2026"),
-        ({"day": "2025-12-31", "bound": "through"}, "ngày cuối: thứ Tư, 31/12/2025"),
-        ({"month": "2026-03", "bound": "through"}, "ngày cuối: thứ Ba, 31/03/2026"),
-        ({"month": "2026-04", "bound": "during"}, "từ 01/04/2026 đến 30/04/2026"),
-        ({"quarter": "2025-Q4", "bound": "during"}, "từ 01/10/2025 đến 31/12/2025"),
-        ({"month": "2025-10", "bound": "from"}, "ngày đầu: thứ Tư, 01/10/2025"),
-        ({"day": "2025-11-18"}, "thứ Ba, 18/11/2025"),
-        ({"event": "phat-dong", "bound": "from"}, "chưa ghi ngày"),
-        ({"event": "bau-cu", "bound": "through"}, "ngày cuối: Chủ nhật, 15/03/2026"),
-        (
-            {"event": "be-mac", "bound": "through"},
-            "ngày cuối: thứ Sáu, 23/01/2026 (theo ngày của sự kiện; ngày này cần đối chiếu lại)",
-        ),
-        ({"month": "2025-11"}, "tháng 11/2025, ngày chưa ghi trong văn bản"),
-        ({"quarter": "2025-Q4"}, "quý IV/2025, ngày chưa ghi trong văn bản"),
-        ({"year": 2021}, "năm 2021, ngày và tháng chưa ghi trong văn bản"),
-        ({"unknown": True}, "chưa ghi trong văn bản"),
-    ],
-)
-def test_a_date_says_what_it_means_and_what_is_not_known(said: dict[str, Any], text: str) -> None:
-    assert words.meaning_vi(read(**said)) == text
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "plan", "text"),
-    [
-        (  # an unknown start is told by the plan's own date
-            {"event": "phat-dong", "bound": "from"},
-            {"month": "2026-03", "bound": "through"},
-            {"month": "2025-11"},
-            "11/2025 – 31/03/2026",
-        ),
-        (
-            {"month": "2025-10", "bound": "from"},
-            {"month": "2026-03", "bound": "through"},
-            {"day": "2025-11-18"},
-            "10/2025 – 31/03/2026",
-        ),
-        (
-            {"day": "2021-01-19", "bound": "from"},
-            {"event": "bau-cu", "bound": "through"},
-            {"year": 2021},
-            "19/01/2021 – 15/03/2026",
-        ),
-        (
-            {"event": "phat-dong", "bound": "from"},
-            {"event": "phat-dong", "bound": "through", "wording": "đến khi kết thúc"},
-            {"year": 2021},
-            "2021 – đến khi kết thúc",
-        ),
-        (
-            {"unknown": True},
-            {"event": "phat-dong", "bound": "through", "wording": "đến khi kết thúc"},
-            {"unknown": True},
-            "đến khi kết thúc",
-        ),
-    ],
-)
-def test_a_period_is_short_and_never_invents_a_day(
-    start: dict[str, Any], end: dict[str, Any], plan: dict[str, Any], text: str
-) -> None:
-    assert words.period_vi(read(**start), read(**end), read(**plan)) == text
-
-
-@pytest.mark.parametrize(
-    ("today", "text"),
-    [
-        ("2026-03-06", "còn 12 ngày (tính từ ngày 06/03/2026)"),
-        ("2026-03-17", "còn 1 ngày (tính từ ngày 17/03/2026)"),
-        ("2026-03-18", "là ngày cuối (tính từ ngày 18/03/2026)"),
-        ("2026-03-19", "đã hết hạn"),
-    ],
-)
-def test_days_left_are_said_of_the_build_day(today: str, text: str) -> None:
-    deadline = point(day="2026-03-18", bound="on_or_before")
-    assert words.days_left_vi(deadline, date.fromisoformat(today)) == text
-
-
-def test_what_is_no_deadline_does_not_run_out() -> None:
-    passed = point("summary", month="2026-04", bound="during")
-    assert words.days_left_vi(passed, date(2026, 5, 1)) == "đã qua"
-    assert words.days_left_vi(point(event="phat-dong", bound="from"), date(2026, 5, 1)) == ""
-
-
-@given(DAYS.filter(lambda day: day.year < 2900), st.integers(0, 3_000))
-def test_days_left_count_to_the_last_day(today: date, days: int) -> None:
-    deadline = point(day=(today + timedelta(days=days)).isoformat(), bound="through")
-    said = re.match(r"còn (\d+) ngày|là ngày cuối", words.days_left_vi(deadline, today))
-    assert said is not None
-    assert int(said[1] or 0) == days
-
-
-@pytest.mark.parametrize(
-    ("closed", "text"),
-    [
-        (DayOff("saturday"), "rơi vào thứ Bảy"),
-        (DayOff("sunday"), "rơi vào Chủ nhật"),
-        (DayOff("holiday", "Quốc khánh"), "trùng ngày nghỉ lễ: Quốc khánh"),
-    ],
-)
-def test_why_offices_are_closed(closed: DayOff, text: str) -> None:
-    assert words.closed_vi(closed) == text
 
 
 def test_every_status_has_its_words() -> None:
@@ -232,3 +88,33 @@ def test_every_status_has_its_words() -> None:
     assert words.steps_vi((StatusStep(None, Status.UPCOMING),))[0][0] == "0000-01-01"
     assert [said for _, _, said in words.steps_vi(steps)] == list(words.STATUS.values())
     assert len(set(words.STATUS.values())) == 7
+
+
+@pytest.mark.parametrize(
+    ("gap", "text"),
+    [
+        (("skipped", "VI", "III"), "Sau mục III, văn bản đánh số mục VI."),
+        (("repeated", "II.3", "II.3"), "Văn bản có hai mục cùng số II.3."),
+        (
+            ("missing_first", "IV.2.1.b", "IV.2.1.a"),
+            "Văn bản có mục IV.2.1.b nhưng không có mục IV.2.1.a.",
+        ),
+    ],
+)
+def test_gaps_of_the_numbering_are_said(gap: tuple[Any, str, str], text: str) -> None:
+    assert words.gap_vi(OutlineGap(*gap, line=1)) == text
+
+
+def test_a_document_is_cited_with_its_day_where_it_is_known() -> None:
+    known = {
+        "code": "x",
+        "kind": "Nghị định",
+        "number": "152/2025/NĐ-CP",
+        "issuer": "Chính phủ",
+        "subject": "…",
+    }
+    document = LegalDocument.model_validate({**known, "date": "2025-06-14"})
+    assert words.document_vi(document) == "Nghị định số 152/2025/NĐ-CP ngày 14/06/2025 của Chính phủ"
+    assert (
+        words.document_vi(LegalDocument.model_validate(known)) == "Nghị định số 152/2025/NĐ-CP của Chính phủ"
+    )

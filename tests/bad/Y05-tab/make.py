@@ -6,4 +6,4 @@ from pathlib import Path
 def make(root: Path) -> None:
     """Make the mistake below the project's root."""
     file = root / "campaigns/thu/campaign.yml"
-    file.write_text('id: thu\nplan:\n\tsymbol: KH-UBND\n\tissuer: ubnd-xa-thu\n', encoding="utf-8")
+    file.write_text("id: thu\nplan:\n\tsymbol: KH-UBND\n\tissuer: ubnd-xa-thu\n", encoding="utf-8")

@@ -1,0 +1,63 @@
+"""The statuses of the five shipped campaigns, on the product's day and on the days on which they turn."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from conftest import ROOT
+
+from generator.derive.status import Status, StatusStep, lifetimes, status_on, status_steps
+from generator.pipeline import Checked, check
+from generator.project import Project
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    return check(Project(ROOT))
+
+
+def steps_of(checked: Checked, campaign_id: str) -> tuple[StatusStep, ...]:
+    case = next(case for case in checked.campaigns if case.campaign.id == campaign_id)
+    issuer = case.known.bodies[case.campaign.plan.issuer]
+    return status_steps(lifetimes(case.campaign, issuer, case.known.events, 12))
+
+
+@pytest.mark.parametrize(
+    ("campaign_id", "status"),
+    [
+        ("bau-cu-2026-cao-loc", Status.ENDED),
+        ("bau-cu-2026-dak-lak", Status.ENDED),
+        ("dai-hoi-xiv-cao-loc", Status.ENDED),
+        ("80-nam-tong-tuyen-cu-chi-lang", Status.ARCHIVED),
+        ("bau-cu-2021-lai-chau", Status.ARCHIVED),
+    ],
+)
+def test_the_shipped_campaigns_on_the_products_day(
+    checked: Checked, campaign_id: str, status: Status, as_of: date
+) -> None:
+    assert status_on(steps_of(checked, campaign_id), as_of) is status
+
+
+@pytest.mark.parametrize(
+    ("campaign_id", "day", "status"),
+    [
+        ("bau-cu-2026-cao-loc", "2025-10-31", Status.UPCOMING),
+        ("bau-cu-2026-cao-loc", "2026-03-18", Status.RECEIVING),
+        ("bau-cu-2026-cao-loc", "2026-03-20", Status.REVIEWING),  # PRODUCT §3.2 names this day
+        ("bau-cu-2026-cao-loc", "2026-05-01", Status.ENDED),
+        ("bau-cu-2026-dak-lak", "2025-09-30", Status.UPCOMING),
+        ("bau-cu-2026-dak-lak", "2026-03-30", Status.RECEIVING),  # "trước ngày 31/3/2026"
+        ("bau-cu-2026-dak-lak", "2026-03-31", Status.REVIEWING),
+        ("dai-hoi-xiv-cao-loc", "2026-01-23", Status.RUNNING),  # the event's day belongs to the period
+        ("dai-hoi-xiv-cao-loc", "2026-01-24", Status.ENDED),
+        ("80-nam-tong-tuyen-cu-chi-lang", "2025-06-30", Status.RUNNING),
+        ("80-nam-tong-tuyen-cu-chi-lang", "2025-07-01", Status.ARCHIVED),  # no districts any more
+        ("bau-cu-2021-lai-chau", "2021-05-25", Status.RECEIVING),
+        ("bau-cu-2021-lai-chau", "2021-05-26", Status.ENDED),
+    ],
+)
+def test_the_shipped_campaigns_turn_on_these_days(
+    checked: Checked, campaign_id: str, day: str, status: Status
+) -> None:
+    assert status_on(steps_of(checked, campaign_id), date.fromisoformat(day)) is status

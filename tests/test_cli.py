@@ -1,0 +1,207 @@
+"""The command line as staff meet it: exit codes, words, and that a failed build publishes nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from builders import campaign_data, write_campaign
+from running import run
+
+from generator import cli
+from generator.problems import InternalError, UsageError, catalogue
+from generator.project import Project
+
+BAD = Path(__file__).parent / "bad"
+VIETNAMESE = re.compile(r"[áàãéèíìóòõúùýăâđêôơưạảấầậắặẹẻẽếềệịỉọỏốồộớờợụủứừựỳỵỷỹ]")
+
+
+def spoil(project: Project, *names: str) -> None:
+    """Copy the files of these bad folders over the project."""
+    keep_out = shutil.ignore_patterns("expected.txt", "make.py", "__pycache__")
+    for name in names:
+        shutil.copytree(BAD / name, project.root, dirs_exist_ok=True, ignore=keep_out)
+
+
+def words(done: object) -> str:
+    """Everything a command said; never a traceback."""
+    said = done.stdout + done.stderr  # type: ignore[attr-defined]
+    assert "Traceback" not in said, said
+    return said
+
+
+def test_check_of_clean_data_exits_0_and_says_how_much_was_read(project: Project) -> None:
+    done = run("thidua", "check", cwd=project.root)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Đã đọc 1 phong trào" in done.stdout
+    assert "0 lỗi, 0 cảnh báo, 0 lưu ý" in done.stdout
+
+
+def test_check_works_from_a_folder_below_the_project_and_with_root(project: Project) -> None:
+    assert run("thidua", "check", cwd=project.shared).returncode == 0
+    assert run("thidua", "--root", str(project.root), "check", cwd=Path("/")).returncode == 0
+
+
+def test_check_of_an_error_exits_1_and_shows_place_excerpt_and_remedy(project: Project) -> None:
+    spoil(project, "S01-unknown-key")
+    done = run("thidua", "check", cwd=project.root)
+    assert done.returncode == 1
+    assert (BAD / "S01-unknown-key" / "expected.txt").read_text(encoding="utf-8") in words(done)
+    assert "1 lỗi, 0 cảnh báo" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "plain", "strict"),
+    [
+        ("D04-no-bound", 0, 1),  # a warning
+        ("G01-blank-number", 0, 0),  # a notice
+        ("S01-unknown-key", 1, 1),  # an error
+    ],
+)
+def test_strict_counts_warnings_but_not_notices(project: Project, name: str, plain: int, strict: int) -> None:
+    spoil(project, name)
+    assert run("thidua", "check", cwd=project.root).returncode == plain
+    assert run("thidua", "check", "--strict", cwd=project.root).returncode == strict
+
+
+def test_json_tells_the_same_as_text(project: Project) -> None:
+    spoil(project, "S01-many-files")
+    done = run("thidua", "check", "--format", "json", cwd=project.root)
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    text = run("thidua", "check", cwd=project.root).stdout
+    assert len(told) == text.count("    Xem: thidua explain ") == 6
+    for problem in told:
+        assert f"{problem['code']}  {problem['title']}" in text
+        assert f"    {problem['detail']}" in text
+        assert f"    Sửa: {problem['fix']}" in text
+        place = [problem["path"], problem["line"], problem["column"]]
+        assert ":".join(str(part) for part in place if part) in text
+        assert problem["severity"] == "error"
+        assert isinstance(problem["related"], list)
+
+
+def test_json_of_clean_data_is_an_empty_list(project: Project) -> None:
+    assert json.loads(run("thidua", "check", "--format", "json", cwd=project.root).stdout) == []
+
+
+def test_github_annotations_have_a_place_and_escape_what_github_would_cut(project: Project) -> None:
+    spoil(project, "S05-no-such-day")
+    (line,) = run("thidua", "check", "--format", "github", cwd=project.root).stdout.splitlines()
+    found = re.fullmatch(r"::error file=([^,]+),line=(\d+),col=(\d+),title=([^,:]+)::(.+)", line)
+    assert found is not None, line
+    assert found.group(1, 2, 3) == ("campaigns/thu/campaign.yml", "13", "48")
+    assert "S05 Ngày%2C tháng%2C quý" in found[4]
+    assert "Sửa: " in found[5]
+
+
+@pytest.mark.parametrize("code", ["S01", "s01"])
+def test_explain_shows_why_wrong_and_right(project: Project, code: str) -> None:
+    done = run("thidua", "explain", code, cwd=project.root)
+    entry = catalogue()["S01"]
+    assert done.returncode == 0
+    for part in (entry.title, entry.why, entry.wrong, entry.right):
+        assert part in done.stdout
+
+
+def test_explain_of_an_unknown_code_lists_the_codes(project: Project) -> None:
+    done = run("thidua", "explain", "X99", cwd=project.root)
+    assert done.returncode == 2
+    assert "Không có mã “X99”" in words(done)
+    assert all(code in done.stderr for code in catalogue())
+
+
+@pytest.mark.parametrize("command", ["check", "build", "schema"])
+def test_outside_a_project_says_so_in_vietnamese(tmp_path: Path, command: str) -> None:
+    done = run("thidua", command, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "Không thấy cổng" in words(done)
+    assert str(tmp_path) in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["no-such-command"],
+        ["check", "--format", "xml"],
+        ["generate"],
+        ["check", "--no-such-option"],
+        ["build", "--as-of", "20/11/2026"],
+    ],
+)
+def test_wrong_calls_exit_2(project: Project, arguments: list[str]) -> None:
+    done = run("thidua", *arguments, cwd=project.root)
+    assert done.returncode == 2, words(done)
+    assert words(done).strip()
+    assert not project.site.exists()
+
+
+def test_build_tells_every_problem_of_every_file_and_leaves_the_site_alone(project: Project) -> None:
+    project.site.mkdir()
+    (project.site / "index.html").write_bytes(b"<p>cu\r\n")
+    (project.site / "tep.bin").write_bytes(bytes(range(256)))
+    spoil(project, "S01-many-files", "G03-skipped-numeral")
+    (project.campaigns / "khac" / "plan.txt").unlink()
+    before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
+
+    done = run("thidua", "build", cwd=project.root)
+
+    assert done.returncode == 1
+    assert set(re.findall(r"^(\S+?):?[\d:]*  LỖI ([A-Z]\d\d)", words(done), re.MULTILINE)) == {
+        ("campaigns/_shared/units.yml", "S01"),
+        ("campaigns/_shared/units.yml", "S02"),
+        ("campaigns/khac/campaign.yml", "Y06"),
+        ("campaigns/khac/plan.txt", "P05"),
+        ("campaigns/thu/campaign.yml", "S01"),
+        ("campaigns/thu/campaign.yml", "S03"),
+        ("campaigns/thu/campaign.yml", "S04"),
+    }
+    assert "Trang cũ giữ nguyên" in done.stdout
+    after = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
+    assert after == before, "a refused build writes nothing at all"
+
+
+def test_problems_are_sorted_by_file_and_line(project: Project) -> None:
+    spoil(project, "S01-many-files")
+    write_campaign(project.root, campaign_data(id="a-dau", plan="x"))
+    told = json.loads(run("thidua", "check", "--format", "json", cwd=project.root).stdout)
+    places = [(problem["path"], problem["line"], problem["column"]) for problem in told]
+    assert len(places) > 5
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("raised", "code"), [(InternalError("hỏng bên trong"), 3), (UsageError("gọi sai"), 2)]
+)
+def test_exit_codes_of_our_own_failures(
+    project: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    raised: Exception,
+    code: int,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise raised
+
+    monkeypatch.setattr(cli, "check", fail)
+    monkeypatch.setattr(sys, "argv", ["thidua", "--root", str(project.root), "check"])
+    with pytest.raises(SystemExit) as left:
+        cli.main()
+    assert left.value.code == code
+    assert str(raised) in capsys.readouterr().err
+
+
+def test_catalogue_is_written_for_vietnamese_readers() -> None:
+    """Every entry has all its words, in Vietnamese, and examples that differ."""
+    assert len(catalogue()) >= 45
+    for code, entry in catalogue().items():
+        assert re.fullmatch(r"[A-Z]\d\d", code)
+        for words_ in (entry.title, entry.why):
+            assert VIETNAMESE.search(words_), (code, words_)
+        assert entry.wrong != entry.right, code
+        assert entry.why.endswith("."), code
