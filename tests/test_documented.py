@@ -40,7 +40,7 @@ def test_every_key_is_explained_in_vietnamese() -> None:
     assert "Lời của kế hoạch về thời gian" in json.dumps(text, ensure_ascii=False)
 
 
-def test_the_guide_shows_every_record_key_and_code(shipped: Project, as_of) -> None:  # noqa: ANN001
+def test_the_guide_shows_every_record_key_and_code(shipped: Project, as_of: date) -> None:
     pages = {
         page.path: page.text for page in generate(check(shipped), as_of).pages if page.path.endswith("md")
     }

@@ -16,7 +16,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff
 # Word's page and line breaks; a plan's text that came out of a PDF may hold them.
 _PAGE_BREAKS = "\x0b\x0c"
 # Line ends that editors do not show as such: as line breaks they would shift every line number.
-_HIDDEN_LINE_ENDS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+_HIDDEN_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 
 # Why a file cannot be opened, and what to do about it.
 _NOT_THERE = ("không có tệp này trong thư mục", "đặt tệp vào đúng thư mục, tên đúng từng chữ")
@@ -69,7 +69,9 @@ def read_text(path: Path, shown_as: str, *, page_breaks: bool = False) -> tuple[
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if page_breaks:
         text = re.sub(f"[{_PAGE_BREAKS}]", "\n", text)
-    text = unicodedata.normalize("NFC", text.translate(_HIDDEN_LINE_ENDS))
+    for hidden in _HIDDEN_LINE_ENDS:
+        text = text.replace(hidden, " ")
+    text = unicodedata.normalize("NFC", text)
     control = CONTROL.search(text)
     if control is not None:
         source = Source(shown_as) if kind else _at(text, control.start(), shown_as)

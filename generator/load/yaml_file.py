@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.load.text_file import CONTROL, read_text
-from generator.load.yaml_scan import Loader, capped, scan
+from generator.load.yaml_tree import capped, read_tree
 from generator.problems import Problem, Source, problem
 
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
@@ -83,10 +82,12 @@ def _read(path: Path, shown_as: str, top: type[Node]) -> tuple[Document | None, 
     if text is None:
         return None, problems
     text = _TABS_ONLY.sub("", text)
-    problems = list(_bad_indent(text, shown_as)) or scan(text, shown_as)
+    problems = list(_bad_indent(text, shown_as))
     if problems:
         return None, problems
-    root = yaml.compose(text, Loader=Loader)
+    root, problems = read_tree(text, shown_as)
+    if problems:
+        return None, problems
     if root is None:
         return None, [problem("Y02", Source(shown_as))]
     if not isinstance(root, top):
@@ -130,13 +131,12 @@ def _structure(root: Node, shown_as: str) -> Iterator[Problem]:
 def _keys(node: MappingNode, shown_as: str) -> Iterator[Problem]:
     first: dict[str, Node] = {}
     for key, _ in node.value:
-        source = _source(shown_as, key)
         if not isinstance(key, ScalarNode) or not key.value.strip() or CONTROL.search(key.value):
             remedy = "ghi tên khóa bằng chữ, không có dấu ngoặc; câu chữ thì đặt trong dấu ngoặc kép"
-            yield problem("Y06", source, reason="tên khóa không phải là chữ", remedy=remedy)
+            yield problem("Y06", _source(shown_as, key), reason="tên khóa không phải là chữ", remedy=remedy)
         elif key.value in first:
             earlier = _source(shown_as, first[key.value])
-            yield problem("Y07", source, (earlier,), key=key.value[:60], line=earlier.line)
+            yield problem("Y07", _source(shown_as, key), (earlier,), key=key.value[:60], line=earlier.line)
         else:
             first[key.value] = key
 

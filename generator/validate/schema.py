@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator.load.yaml_file import Document
-from generator.load.yaml_scan import MAX_PROBLEMS, capped
+from generator.load.yaml_tree import MAX_PROBLEMS, capped
 from generator.problems import Problem
 from generator.validate.complaints import complaints
 from generator.validate.schema_words import in_words
