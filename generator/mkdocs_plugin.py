@@ -28,6 +28,7 @@ from generator.pipeline import Checked, check, generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.render.dates import date_vi
+from generator.render.stash import GeneratedHtml
 from generator.slug import slug
 
 log = get_plugin_logger(__name__)
@@ -71,6 +72,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             errors = self.checked.count(Severity.ERROR)
             raise PluginError(f"Dữ liệu còn {errors} lỗi, chưa dựng trang. Xem các dòng trên.")
         config.mdx_configs.setdefault("toc", {})["slugify"] = slug
+        config.markdown_extensions.append(GeneratedHtml())
         # MkDocs itself watches its settings and the hand-written pages.
         config.watch += [str(self.project.campaigns), str(TEMPLATES), *config.theme.dirs[:1]]
         return config

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,13 +59,14 @@ def sync_folder(folder: Path, files: Iterable[OutputFile], extra: Path | None = 
 
 
 def _prune(folder: Path, keep: Iterable[str]) -> int:
-    kept = {folder / path for path in keep}
+    kept = {os.path.join(folder, *path.split("/")) for path in keep}
     removed = 0
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path not in kept:
-            path.unlink()
-            removed += 1
+    for parent, _, names in os.walk(folder, topdown=False):
+        for name in names:
+            path = os.path.join(parent, name)
+            if path not in kept:
+                os.unlink(path)
+                removed += 1
+        if not os.listdir(parent):
+            os.rmdir(parent)
     return removed

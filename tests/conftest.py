@@ -12,12 +12,9 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from builders import write_project
-from running import run
+from running import AS_OF, ROOT, run
 
 from generator.project import Project
-
-ROOT = Path(__file__).parent.parent
-AS_OF = date(2026, 11, 20)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

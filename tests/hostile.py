@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 
 import markdown
 import yaml
-from conftest import AS_OF, ROOT
 from pydantic import BaseModel, ValidationError
+from running import AS_OF, ROOT
 
 from generator.derive import site_map
 from generator.load.plan_text import PlanText

@@ -1,13 +1,17 @@
-"""Runs the commands of the project's environment as staff do."""
+"""The project, the day of the tests, and its commands run as staff run them."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
+ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
+AS_OF = date(2026, 11, 20)
+"""The day of every test: the one on which the product was described."""
 
 
 def run(*command: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from running import ROOT
 
 PACKAGE = ROOT / "generator"
 STAGES = ("load", "model", "validate", "derive", "render")

@@ -9,12 +9,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
+import markdown
 import yaml
 from builders import campaign_data, write_campaign
 from running import run
 
 from generator.derive import site_map
 from generator.project import Project
+from generator.render.stash import GeneratedHtml
 
 AS_OF = ["--as-of", "2026-11-20"]
 
@@ -122,6 +124,21 @@ def test_unchanged_pages_keep_their_modification_time(copy: Project) -> None:
     assert run("thidua", "build", *AS_OF, cwd=copy.root).returncode == 0
     assert before == {path: path.stat().st_mtime_ns for path in copy.pages.rglob("*.md")}
     assert len(before) > 40
+
+
+def test_the_shortcut_through_markdown_changes_nothing_but_white_space(copy: Project) -> None:
+    pages = sorted(copy.pages.rglob("*.md"))
+    extensions = ["attr_list", "tables", "toc"]
+    for path in pages:
+        text = path.read_text(encoding="utf-8").split("---\n", 2)[2].lstrip("\n")
+        slow = markdown.markdown(text, extensions=extensions)
+        quick = markdown.markdown(text, extensions=[*extensions, GeneratedHtml()])
+        assert squeezed(quick) == squeezed(slow), path
+    assert len(pages) > 40
+
+
+def squeezed(html: str) -> str:
+    return re.sub(r">\s+<", "><", html).strip()
 
 
 def test_the_way_out_of_mkdocs_makes_the_same_pages(copy: Project, tmp_path: Path) -> None:

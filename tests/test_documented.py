@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 import click
-from conftest import ROOT
+from running import ROOT
 
 from generator.cli import app, schema_text
 from generator.model.campaign import Campaign

@@ -150,6 +150,16 @@ class SiteView:
     updated: date | None
 
     @property
+    def own(self) -> tuple[CampaignView, ...]:
+        """The owner's campaigns."""
+        return tuple(view for view in self.campaigns if view.own)
+
+    @property
+    def others(self) -> tuple[CampaignView, ...]:
+        """Plans of other bodies, shown for reference."""
+        return tuple(view for view in self.campaigns if not view.own)
+
+    @property
     def upcoming(self) -> tuple[tuple[CampaignView, Point], ...]:
         """The dossier deadlines that lie ahead, the nearest first."""
         return tuple(sorted(self._deadlines(ahead=True), key=lambda pair: pair[1].when.last or date.max))

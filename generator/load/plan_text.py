@@ -62,16 +62,18 @@ class PlanText:
         return found
 
 
-_MARKERS = (
-    (Level.ROMAN, re.compile(r"([IVX]{1,9})\.\s+")),
-    (Level.NUMBER, re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.\s+")),
-    (Level.LETTER, re.compile(r"([a-zđ])\)\s*")),
-    (Level.PLUS, re.compile(r"(?:-\s*)?(\+)\s+")),
-    (Level.DASH, re.compile(r"(-)\s+")),
-    (Level.STAR, re.compile(r"(\*)\s+")),
+# The groups are named after the levels.
+_MARKER = re.compile(
+    r"(?P<roman>[IVX]{1,9})\.\s+"
+    r"|(?P<number>\d{1,2}(?:\.\d{1,2})*)\.\s+"
+    r"|(?P<letter>[a-zđ])\)\s*"
+    r"|(?:-\s*)?(?P<plus>\+)\s+"
+    r"|(?P<dash>-)\s+"
+    r"|(?P<star>\*)\s+"
 )
 # Marks that the conversion from Word or PDF left behind; they are no words of the plan.
 _RULE_LINE = re.compile(r"[-_=\s|*]*")
+_MARKS = frozenset("-_=|*#")
 _HASHES = re.compile(r"^#{1,6}\s+")
 _BOLD = re.compile(r"\*{2,}")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
@@ -103,9 +105,8 @@ def _clean_lines(text: str) -> list[tuple[int, str]]:
     lines = []
     for number, line in enumerate(text.splitlines(), start=1):
         stripped = " ".join(line.split())
-        if _RULE_LINE.fullmatch(stripped):
-            stripped = ""
-        stripped = _HASHES.sub("", stripped)
+        if stripped[:1] in _MARKS:
+            stripped = "" if _RULE_LINE.fullmatch(stripped) else _HASHES.sub("", stripped)
         lines.append((number, _without_stars(stripped) if "*" in stripped else stripped))
     return lines
 
@@ -164,12 +165,12 @@ def _continues(current: str, text: str, *, gap: bool, width: int) -> bool:
 
 def _marker(text: str) -> tuple[Level, str, str]:
     """The marker's kind, the marker, and the text behind it."""
-    for level, pattern in _MARKERS:
-        found = pattern.match(text)
-        # "- xã hội" at the start of a line is half of "chính trị - xã hội", not an item.
-        if found and not (level is Level.DASH and text[found.end() :][:1].islower()):
-            return level, found.group(1), text[found.end() :].strip()
-    return Level.NONE, "", text
+    found = _MARKER.match(text)
+    # "- xã hội" at the start of a line is half of "chính trị - xã hội", not an item.
+    if found is None or (found["dash"] and text[found.end() :][:1].islower()):
+        return Level.NONE, "", text
+    level = Level(found.lastgroup or "")
+    return level, found[level], text[found.end() :].strip()
 
 
 def _number(paragraphs: Iterator[tuple[int, str]]) -> Iterator[Paragraph]:

@@ -24,6 +24,7 @@ _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 # Indentation that is no plain spaces.
 _BAD_INDENT = re.compile(r"^ *([\t\xa0\u2000-\u200b\u3000])[^\S\n]*\S", re.MULTILINE)
+_ODD_SPACE = re.compile(r"[\t\xa0\u2000-\u200b\u3000]")
 # Such lines look empty, and editors leave them behind; the parser stumbles over their tabs.
 _TABS_ONLY = re.compile(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
 _TOP: dict[type[Node], str] = {
@@ -81,7 +82,8 @@ def _read(path: Path, shown_as: str, top: type[Node]) -> tuple[Document | None, 
     text, problems = read_text(path, shown_as)
     if text is None:
         return None, problems
-    text = _TABS_ONLY.sub("", text)
+    if "\t" in text:
+        text = _TABS_ONLY.sub("", text)
     problems = list(_bad_indent(text, shown_as))
     if problems:
         return None, problems
@@ -92,7 +94,7 @@ def _read(path: Path, shown_as: str, top: type[Node]) -> tuple[Document | None, 
         return None, [problem("Y02", Source(shown_as))]
     if not isinstance(root, top):
         return None, [problem("Y08", _source(shown_as, root), expected=_TOP[top])]
-    problems = list(_structure(root, shown_as))
+    problems = list(_structure(root, shown_as, escapes="\\" in text))
     if problems:
         return None, capped(problems, shown_as)
     return Document(shown_as, _plain(root), root), []
@@ -100,7 +102,7 @@ def _read(path: Path, shown_as: str, top: type[Node]) -> tuple[Document | None, 
 
 def _bad_indent(text: str, shown_as: str) -> Iterator[Problem]:
     """The first line indented with something else than spaces, and how many there are."""
-    lines = list(_BAD_INDENT.finditer(text))
+    lines = list(_BAD_INDENT.finditer(text)) if _ODD_SPACE.search(text) else []
     if lines:
         first = lines[0]
         line = text.count("\n", 0, first.start()) + 1
@@ -110,13 +112,13 @@ def _bad_indent(text: str, shown_as: str) -> Iterator[Problem]:
         yield problem("Y05", source, what=what, more=more)
 
 
-def _structure(root: Node, shown_as: str) -> Iterator[Problem]:
-    """Duplicate keys, keys that are not text, control characters written as escapes."""
+def _structure(root: Node, shown_as: str, *, escapes: bool) -> Iterator[Problem]:
+    """Duplicate keys, keys that are not text, control characters (only `escapes` can bring them in)."""
     pending = [root]
     while pending:
         node = pending.pop()
         if isinstance(node, ScalarNode):
-            if CONTROL.search(node.value):
+            if escapes and CONTROL.search(node.value):
                 reason = "giá trị có ký tự điều khiển, ghi bằng dấu \\"
                 yield problem(
                     "Y06", _source(shown_as, node), reason=reason, remedy="xóa dấu \\ và chữ ngay sau nó"

@@ -6,6 +6,7 @@ flood it. Its events come one by one, so depth, number of values and everything 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -14,10 +15,14 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNo
 from generator.load.yaml_slips import syntax_problem
 from generator.problems import Problem, Source, problem
 
+try:
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
+except ImportError:  # PyYAML without libyaml: slower, the same events
+    from yaml import SafeLoader as _Parser  # type: ignore[assignment]
+
 MAX_DEPTH = 40
 MAX_VALUES = 20_000
 MAX_PROBLEMS = 50
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_tree(text: str, shown_as: str) -> tuple[Node | None, list[Problem]]:
@@ -30,7 +35,7 @@ def read_tree(text: str, shown_as: str) -> tuple[Node | None, list[Problem]]:
     values = documents = 0
     last: Any = None
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in _events(text):
             if isinstance(event, yaml.NodeEvent):
                 values += 1
                 last = event
@@ -54,6 +59,16 @@ def read_tree(text: str, shown_as: str) -> tuple[Node | None, list[Problem]]:
     return (None, capped(problems, shown_as)) if problems else (tree.root, [])
 
 
+def _events(text: str) -> Iterator[Any]:
+    """PyYAML's events, straight from its parser: `yaml.parse` asks twice for each."""
+    parser: Any = _Parser(text)
+    while True:
+        event = parser.get_event()
+        if isinstance(event, yaml.StreamEndEvent) or event is None:
+            return
+        yield event
+
+
 class _Tree:
     """Puts PyYAML's nodes together from its events, without the recursion of its own composer."""
 
@@ -64,12 +79,12 @@ class _Tree:
 
     def add(self, event: Any) -> None:
         """One value more; a collection stays open until `close`."""
+        start, end = event.start_mark, event.end_mark
         if isinstance(event, yaml.ScalarEvent):
-            mark = event.start_mark
-            self._place(ScalarNode("", event.value, mark, event.end_mark, style=event.style))
+            self._place(ScalarNode("", event.value, start, end, style=event.style))
         elif isinstance(event, yaml.CollectionStartEvent):
             kind = SequenceNode if isinstance(event, yaml.SequenceStartEvent) else MappingNode
-            node = kind("", [], event.start_mark, event.end_mark)
+            node = kind("", [], start, end)
             self._place(node)
             self.open.append(node)
             self.keys.append(None)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.derive import site_map
 from generator.problems import InternalError
 from generator.render import dates, words
+from generator.render.stash import GENERATED
 from generator.slug import slug
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -45,6 +48,46 @@ def heading_id(anchor: str) -> Markup:
     return Markup(f"{{: #{anchor} }}")  # noqa: S704 - anchors are slugs or codes
 
 
+FILTERS: dict[str, Callable[..., Any]] = {
+    "md": markdown_text,
+    "front_matter": front_matter,
+    "heading_id": heading_id,
+    "slug": slug,
+    "section_anchor": site_map.section_anchor,
+    "date": dates.date_vi,
+    "long_date": dates.long_date_vi,
+    "iso": lambda day: day.isoformat(),
+    "number": words.number_vi,
+    "count": words.count_vi,
+    "measure": words.measure_vi,
+    "amount": words.amount_vi,
+    "meaning": dates.meaning_vi,
+    "closed": dates.closed_vi,
+    "section": words.section_vi,
+    "document": words.document_vi,
+    "gap": words.gap_vi,
+    "point_title": words.point_title,
+    "steps": words.steps_vi,
+    "days_left": dates.days_left_vi,
+    "cell": words.cell_vi,
+    "period": dates.period_vi,
+    "place": words.place_vi,
+    "size": words.size_vi,
+    "json": lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),
+}
+"""Formatting only: one value in, text out."""
+
+
+def _bytecode_cache() -> FileSystemBytecodeCache | None:
+    """Compiled templates, kept where Python keeps compiled modules; nothing where that cannot be written."""
+    folder = _TEMPLATES / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
 @cache
 def environment() -> Environment:
     """The environment with the words of `render.words` as filters and the addresses as a global."""
@@ -56,33 +99,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_bytecode_cache(),
     )
-    env.filters |= {
-        "md": markdown_text,
-        "front_matter": front_matter,
-        "heading_id": heading_id,
-        "slug": slug,
-        "section_anchor": site_map.section_anchor,
-        "date": dates.date_vi,
-        "long_date": dates.long_date_vi,
-        "iso": lambda day: day.isoformat(),
-        "number": words.number_vi,
-        "count": words.count_vi,
-        "measure": words.measure_vi,
-        "amount": words.amount_vi,
-        "meaning": dates.meaning_vi,
-        "closed": dates.closed_vi,
-        "section": words.section_vi,
-        "document": words.document_vi,
-        "gap": words.gap_vi,
-        "point_title": words.point_title,
-        "steps": words.steps_vi,
-        "days_left": dates.days_left_vi,
-        "cell": words.cell_vi,
-        "period": dates.period_vi,
-        "place": words.place_vi,
-        "size": words.size_vi,
-        "json": lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),
-    }
-    env.globals |= {"words": words, "at": site_map}
+    env.filters |= FILTERS
+    env.globals |= {"words": words, "at": site_map, "generated": Markup(GENERATED)}  # noqa: S704 - a constant
     return env

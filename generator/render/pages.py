@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from generator.derive import site_map
 from generator.derive.views import CampaignView, SiteView
 from generator.output import OutputFile
-from generator.render import filters, guide
+from generator.render import filters, guide, words
 from generator.render.environment import environment
 
 
@@ -111,6 +110,7 @@ SITE_PAGES = (
         "site/site_map.md.j2",
         "Sơ đồ trang",
         "Mọi trang của cổng, xếp theo nhóm.",
+        boost=0,  # a list of links answers no search
     ),
     SitePage(
         site_map.FIELD_GUIDE,
@@ -133,15 +133,22 @@ SITE_PAGES = (
 )
 
 
+# A campaign's tabs are the same for all campaigns: links from its overview, and from a page below it.
+_TABS = tuple((f"{part}/" if part else "./", words.PARTS[part]) for part in site_map.CAMPAIGN_PARTS)
+_TABS_BELOW = tuple(
+    (f"../{href}" if part else "../", words.PARTS[part])
+    for part, (href, _) in zip(site_map.CAMPAIGN_PARTS, _TABS, strict=True)
+)
+
 # The search index takes a page's bare text: the words of two cells that touch would become one word.
-_CELL_END = re.compile(r"</(?:th|td|dt|dd|li|b|q)>(?=<)")
+_CELL_ENDS = tuple(f"</{tag}><" for tag in ("th", "td", "dt", "dd", "li", "b", "q"))
 
 
 def render_campaign(view: CampaignView, site: SiteView) -> Iterator[OutputFile]:
     """Every page of one campaign."""
     name = view.campaign.short_title
     source = f"campaigns/{view.id}/campaign.yml"
-    for page in CAMPAIGN_PAGES:
+    for tab, page in enumerate(CAMPAIGN_PAGES):
         address = site_map.campaign_address(view.id, page.part)
         yield _render(
             page.template,
@@ -152,6 +159,8 @@ def render_campaign(view: CampaignView, site: SiteView) -> Iterator[OutputFile]:
             toc=page.toc,
             boost=1,
             part=page.part,
+            tab=tab,
+            tabs=_TABS_BELOW if page.part else _TABS,
             view=view,
             site=site,
         )
@@ -185,5 +194,6 @@ def addresses(campaign_ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 def _render(template: str, address: str, source: str, **context: Any) -> OutputFile:
     context |= {"address": address, "root": site_map.root_of(address), "source_file": source}
     text = environment().get_template(template).render(context)
-    text = _CELL_END.sub(r"\g<0>\n", text)
+    for end in _CELL_ENDS:
+        text = text.replace(end, end[:-1] + "\n<")
     return OutputFile(site_map.page_source(address), text.encode("utf-8"), source)

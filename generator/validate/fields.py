@@ -97,7 +97,7 @@ def meanings_at(model: type[BaseModel], path: Path_) -> dict[str, str]:
 
 def misplaced_booleans(model: type[BaseModel], data: Any) -> Iterator[tuple[Path_, str, bool]]:
     """Every true or false where a number belongs, and what belongs there: Python takes them for 1 and 0."""
-    pending: list[tuple[Path_, Any]] = [((), data)]
+    pending: list[tuple[Path_, Any]] = [((), data)] if _has_boolean(data) else []
     while pending:
         path, value = pending.pop()
         if isinstance(value, dict | list):
@@ -109,6 +109,13 @@ def misplaced_booleans(model: type[BaseModel], data: Any) -> Iterator[tuple[Path
             if types & {int, float}:
                 kind = "several_types" if str in types else "int_type" if int in types else "float_type"
                 yield path, kind, value
+
+
+def _has_boolean(value: Any) -> bool:
+    """Whether there is any true or false to look at: most files have none."""
+    if isinstance(value, dict):
+        return any(map(_has_boolean, value.values()))
+    return any(map(_has_boolean, value)) if isinstance(value, list) else isinstance(value, bool)
 
 
 def _types(annotation: Any) -> set[Any]:

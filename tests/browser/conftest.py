@@ -6,15 +6,15 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from opener import Opener
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.project import Project
 
-Opener = Callable[..., Page]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pytest
-from conftest import Opener
+from opener import Opener
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
 KINDS = {

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 
 import pytest
-from conftest import ROOT
+from running import ROOT
 
 from generator.derive.document_text import DocumentText, document_text
 from generator.load.plan_text import PlanText, parse_plan, read_plan_text

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from builders import REGISTRIES, campaign
-from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from running import ROOT
 
 from generator.derive.quota_table import KINDS, QuotaTable, quota_tables
 from generator.model.registry import Unit

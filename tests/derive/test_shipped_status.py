@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from conftest import ROOT
+from running import ROOT
 
 from generator.derive.status import Status, StatusStep, lifetimes, status_on, status_steps
 from generator.pipeline import Checked, check

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ROOT
+from running import ROOT
 
 from generator.load.outline import outline_gaps
 from generator.load.plan_text import PlanText, parse_plan, read_plan_text

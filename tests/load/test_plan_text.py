@@ -6,9 +6,9 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from running import ROOT
 
 from generator.load.outline import outline_gaps
 from generator.load.plan_text import Level, Paragraph, PlanText, parse_plan, read_plan_text

@@ -12,12 +12,11 @@ from pathlib import Path
 import pytest
 import yaml
 from builders import campaign_data, write_campaign, write_project
-from conftest import AS_OF, ROOT
 from hostile import Event, Portals, browse, filled_fields, fold, free_text_fields, seen, with_texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
-from running import run
+from running import AS_OF, ROOT, run
 
 from generator.load.plan_text import PlanText, parse_plan
 from generator.model.base import Text
