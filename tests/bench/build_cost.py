@@ -116,7 +116,8 @@ def row(name: str, cost: Cost, base: Cost | None) -> str:
 
 def main(counts: list[int]) -> None:
     """Print the table."""
-    head = f"{'':<28}{'pages':>6}{'s':>8}{'ms/page':>9}{'peak MB':>9}{'out MB':>8} {'ours':>7} {'o./pl.':>7} {'/plain':>6}"
+    columns = f"{'pages':>6}{'s':>8}{'ms/page':>9}{'peak MB':>9}{'out MB':>8}"
+    head = f"{'':<28}{columns} {'ours':>7} {'o./pl.':>7} {'/plain':>6}"
     for count in counts:
         runs = RUNS.get(count, 1)
         with tempfile.TemporaryDirectory() as scratch:
