@@ -28,12 +28,17 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, order=True, slots=True)
 class Source:
-    """A place in a data file. Lines and columns count from 1; 0 means "the whole file"."""
+    """A place in a data file. Lines and columns count from 1; 0 means "the whole file".
+
+    In a spreadsheet `sheet` names the sheet ("" in a CSV file) and `header` the column by its title.
+    """
 
     path: str
     line: int = 0
     column: int = 0
     length: int = 1
+    sheet: str = ""
+    header: str = ""
 
 
 class Explanation(NamedTuple):

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.model.award import OfferedAward
 from generator.model.base import Candidate, Code, Record, Statement, Text
+from generator.model.decision import Correction, Decision
 from generator.model.dossier import Dossier
 from generator.model.plan import Plan
 from generator.model.quota import Annex, Quota, TieBreak
@@ -57,6 +58,12 @@ class Campaign(Record):
     prizes: tuple[Statement, ...] = Field(default=(), description="Mức thưởng.")
     responsibilities: tuple[Responsibility, ...] = Field(default=(), description="Tổ chức thực hiện.")
     annexes: tuple[Annex, ...] = Field(default=(), description="Phụ lục dạng bảng.")
+    decisions: tuple[Decision, ...] = Field(
+        default=(), description="Các quyết định khen thưởng; danh sách nằm trong thư mục honours/."
+    )
+    corrections: tuple[Correction, ...] = Field(
+        default=(), description="Đính chính, thu hồi, không công khai đối với dòng đã công bố."
+    )
     changes: tuple[Change, ...] = Field(
         min_length=1, description="Nhật ký cập nhật dữ liệu, mới nhất đứng đầu."
     )

@@ -56,6 +56,11 @@ class Unit(Record):
     body: Code = Field(
         description="Mã cơ quan mà đơn vị thuộc về (issuing_bodies.yml).", examples=["ubnd-xa-cao-loc"]
     )
+    instances: tuple[Text, ...] = Field(
+        default=(),
+        description="Cách gọi tên từng đơn vị của nhóm, dấu * thay cho phần riêng.",
+        examples=[["Tổ bầu cử số *"]],
+    )
     part_of: tuple[Code, ...] = Field(default=(), description="Mã các nhóm mà đơn vị này nằm trong.")
 
 

@@ -1,0 +1,59 @@
+"""One row of an honour roll. Plain and slotted, not pydantic: a roll may have 100,000 of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CANDIDATE_PREFIX = {"collective": "tap-the", "individual": "ca-nhan", "household": "ho"}
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """A collective, an individual or a household honoured by one decision: the published fields, no other.
+
+    `number` is the list's own (STT) within its kind, or the row's place where the list has none; `honorific`
+    is "Ông", "Bà" or ""; `unit` as the list writes it, `unit_code` the registry's unit (None where it is not
+    known); `award` a code; `sheet` ("" for CSV) and `line` say where the row stands in the file.
+    """
+
+    candidate: str
+    number: int
+    honorific: str
+    name: str
+    position: str
+    unit: str
+    unit_code: str | None
+    award: str
+    achievement: str
+    sheet: str
+    line: int
+
+    @property
+    def id(self) -> str:
+        """The row within its decision: "ca-nhan-12"."""
+        return f"{CANDIDATE_PREFIX[self.candidate]}-{self.number}"
+
+    @property
+    def published(self) -> tuple[str, ...]:
+        """What readers see of the row, in the order of the columns; the ledger keeps a hash of it."""
+        return (
+            self.candidate,
+            self.honorific,
+            self.name,
+            self.position,
+            self.unit,
+            self.award,
+            self.achievement,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something changed on the way in (NFD, capitals, an old encoding …): told, never silent."""
+
+    sheet: str
+    line: int
+    column: str
+    before: str
+    after: str
+    why: str
