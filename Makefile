@@ -34,8 +34,9 @@ test: check browser ## everything that decides whether the project is sound
 golden: $(VENV)/.developer ## write the agreed pages and messages anew; read the diff before you commit it
 	@$(BIN)/python -m pytest --update-golden tests/test_golden.py tests/test_bad.py
 
-bench: $(VENV)/.developer ## measure the cost of a build
+bench: $(VENV)/.developer ## measure the cost of a build and of honour rolls
 	@$(BIN)/python tests/bench/build_cost.py
+	@$(BIN)/python tests/bench/roll_cost.py
 
 lock: $(VENV)/.developer ## write the lock files anew from pyproject.toml
 	@$(LOCK) --extra setup --output-file requirements.lock

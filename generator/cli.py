@@ -1,4 +1,4 @@
-"""The command line: `thidua check | build | serve | generate | schema | explain`.
+"""The command line: `thidua check | build | serve | generate | honours | schema | explain`.
 
 Exit codes: 0 clean, 1 the data has problems, 2 the command was called wrongly, 3 a bug of ours.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 import click
 
 from generator import clock, report
+from generator.cli_honours import honours
 from generator.collector import long_lived
 from generator.model.campaign import Campaign
 from generator.output import sync_folder
@@ -140,6 +141,9 @@ def explain_command(code: str) -> int:
         f"Đúng:\n{_indented(entry.right)}"
     )
     return 0
+
+
+app.add_command(honours)
 
 
 def schema_text() -> str:

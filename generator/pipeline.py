@@ -8,6 +8,7 @@ from datetime import date
 from generator.derive import site_map
 from generator.derive.build_views import campaign_view, site_view
 from generator.derive.views import CampaignView
+from generator.export.honours_data import honour_files
 from generator.load.campaigns import RawCampaign, read_campaigns
 from generator.load.shared import read_shared
 from generator.load.yaml_file import read_yaml
@@ -17,9 +18,12 @@ from generator.model.registry import Known, Registries
 from generator.output import OutputFile
 from generator.problems import InternalError, Problem, Severity
 from generator.project import Project
+from generator.render import honours
+from generator.render.honours import render_honours
 from generator.render.pages import addresses, render_campaign, render_site
 from generator.render.problem_page import render_problem_page
 from generator.validate.registries import check_registries
+from generator.validate.rolls import check_lists
 from generator.validate.rules import Case, check_campaign
 from generator.validate.schema import check_record
 from generator.validate.site import check_portal, id_differs_from_folder, same_address
@@ -65,7 +69,8 @@ def check(project: Project, only: str | None = None) -> Checked:
         if case is not None:
             cases.append(case)
     ids = tuple(raw.folder for raw in raw_campaigns)
-    problems += same_address(addresses(ids), project.content, project.shown(project.content))
+    taken = (*addresses(ids), *honours.addresses(case.campaign for case in cases))
+    problems += same_address(taken, project.content, project.shown(project.content))
     return Checked(
         portal=portal,
         registries=registries,
@@ -106,6 +111,8 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
         if view.signed_plan
     ]
     pages += render_site(site)
+    data = tuple(honour_files(site))
+    pages += [*data, *render_honours(site, data)]
     pages += [
         render_problem_page(site_map.campaign_address(folder), folder, problems)
         for folder, problems in broken.items()
@@ -128,8 +135,9 @@ def _check_campaign(raw: RawCampaign, known: Known) -> tuple[Case | None, list[P
     if campaign is None:
         return None, problems
     problems += id_differs_from_folder(raw.document, campaign.id, raw.folder)
-    case = Case(campaign, raw.document, raw.plan_text, known, raw.signed_plan)
-    return case, problems + check_campaign(case)
+    checked, told = check_lists(campaign, raw.document, known, raw.honours)
+    case = Case(campaign, raw.document, raw.plan_text, known, raw.signed_plan, checked, raw.honours)
+    return case, problems + check_campaign(case) + told
 
 
 def _view(case: Case, portal: Portal, as_of: date) -> CampaignView:

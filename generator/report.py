@@ -20,7 +20,10 @@ def as_text(problems: Iterable[Problem], root: Path) -> str:
 
 
 def as_json(problems: Iterable[Problem], _root: Path) -> str:
-    """Every problem as an object: code, severity, title, detail, fix, path, line, column, related."""
+    """Every problem as an object: code, severity, title, detail, fix, path, line, column, related.
+
+    A place in a spreadsheet has `sheet` ("" in a CSV file), `row` and `header` (the column's title) besides.
+    """
     return json.dumps(
         [
             {
@@ -32,6 +35,7 @@ def as_json(problems: Iterable[Problem], _root: Path) -> str:
                 "path": problem.source.path,
                 "line": problem.source.line,
                 "column": problem.source.column,
+                **_cell(problem.source),
                 "related": [place(source) for source in problem.related],
             }
             for problem in problems
@@ -47,7 +51,7 @@ def as_github(problems: Iterable[Problem], _root: Path) -> str:
         f"::{_GITHUB[problem.severity]} file={_property(problem.source.path)},"
         f"line={max(problem.source.line, 1)},col={max(problem.source.column, 1)},"
         f"title={_property(f'{problem.code} {problem.title}')}"
-        f"::{_escaped(f'{problem.detail} Sửa: {problem.fix}')}"
+        f"::{_escaped(f'{_in_words(problem.source)}{problem.detail} Sửa: {problem.fix}')}"
         for problem in problems
     )
 
@@ -56,9 +60,37 @@ FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 
 def place(source: Source) -> str:
-    """Such as "path:line:column", as far as known."""
+    """Such as "path:line:column", as far as known; in a spreadsheet with sheet, row and column in words."""
+    if _is_spreadsheet(source):
+        where = ", ".join(_parts(source))
+        return f"{source.path}: {where}" if where else source.path
     numbers = [str(number) for number in (source.line, source.column) if number]
     return ":".join([source.path, *numbers])
+
+
+def _is_spreadsheet(source: Source) -> bool:
+    return source.path.lower().endswith((".xlsx", ".csv"))
+
+
+def _parts(source: Source) -> Iterator[str]:
+    if source.sheet:
+        yield f"trang “{source.sheet}”"
+    if source.line:
+        yield f"dòng {source.line}"
+    if source.header:
+        yield f"cột “{source.header}”"
+
+
+def _in_words(source: Source) -> str:
+    """The place in a spreadsheet for what shows only a line ("" for any other file)."""
+    where = ", ".join(_parts(source)) if _is_spreadsheet(source) else ""
+    return f"{where[0].upper()}{where[1:]}. " if where else ""
+
+
+def _cell(source: Source) -> dict[str, str | int]:
+    if not _is_spreadsheet(source):
+        return {}
+    return {"sheet": source.sheet, "row": source.line, "header": source.header}
 
 
 def _text(problem: Problem, root: Path) -> Iterator[str]:
@@ -74,7 +106,7 @@ def _text(problem: Problem, root: Path) -> Iterator[str]:
 
 def _excerpt(source: Source, root: Path) -> Iterator[str]:
     """The line before, the line itself, and a caret below what is meant."""
-    if not source.line:
+    if not source.line or _is_spreadsheet(source):
         return
     # The reader's own eyes: places count in the text as it was read, not in the file's bytes.
     text, _ = read_text(root / source.path, source.path, page_breaks=True)

@@ -53,7 +53,11 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     log = (root / "serve.log").open("w", encoding="utf-8")
     process = subprocess.Popen(
-        [str(BIN / "thidua"), "serve", "--address", address], cwd=root, stdout=log, stderr=log, text=True
+        [str(BIN / "thidua"), "serve", "--address", address],
+        cwd=root,
+        stdout=log,
+        stderr=log,
+        encoding="utf-8",
     )
     running = Preview(root, address, process)
     running.wait_for("phong-trao/thu/", "Phong trào thử")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.derive.document_text import document_text
+from generator.derive.honour_roll import roll_view
 from generator.derive.quota_table import quota_tables
 from generator.derive.status import lifetimes, status_on, status_steps
 from generator.derive.timeline import Point, next_point, timeline
@@ -36,9 +37,10 @@ def campaign_view(case: Case, plan_text: PlanText, portal: Portal, as_of: date) 
     campaign, known = case.campaign, case.known
     events = known.events
     issuer = known.bodies[campaign.plan.issuer]
-    steps = status_steps(lifetimes(campaign, issuer, events, portal.archive_after_months))
+    roll = roll_view(campaign, case.lists.rolls, known, case.files.signed if case.files else None)
+    published = roll.first_day if roll else None
+    steps = status_steps(lifetimes(campaign, issuer, events, portal.archive_after_months, published))
     points = tuple(timeline(campaign, events))
-    changes = tuple(ChangeView(meaning(c.date, events).last, c) for c in campaign.changes)
     start, end = meaning(campaign.period.start, events), meaning(campaign.period.end, events)
     plan_date = meaning(campaign.plan.date, events)
     return CampaignView(
@@ -53,7 +55,6 @@ def campaign_view(case: Case, plan_text: PlanText, portal: Portal, as_of: date) 
         start=start,
         end=end,
         points=points,
-        deadlines=tuple(point for point in points if point.is_deadline),
         next_point=next_point(points, as_of),
         awards=tuple(_awards(campaign, known)),
         considered=_considered(campaign),
@@ -61,15 +62,14 @@ def campaign_view(case: Case, plan_text: PlanText, portal: Portal, as_of: date) 
         dossiers=tuple(_dossiers(campaign, points)),
         scales=tuple(ScaleView(scale, tuple(overlaps(scale))) for scale in campaign.scoring),
         events=tuple(dict.fromkeys(point.when.event for point in points if point.when.event)),
-        changes=changes,
+        changes=tuple(ChangeView(meaning(each.date, events).last, each) for each in campaign.changes),
         document=document_text(plan_text),
         indicators=tuple(_indicators(campaign.contents)),
         gaps=outline_gaps(plan_text),
         years=_years(start, end, plan_date),
-        updated=max((each.day for each in changes if each.day), default=None),
         cited=case.cited,
-        documents=known.documents,
-        units=known.units,
+        roll=roll,
+        known=known,
     )
 
 
@@ -96,10 +96,10 @@ def site_view(
     )
 
 
-def _order(view: CampaignView) -> tuple[bool, int, str]:
-    """The owner's campaigns first, then by their last day, the newest first."""
+def _order(view: CampaignView) -> tuple[bool, bool, int, str]:
+    """The owner's campaigns first, then by their last day, the newest first; examples last."""
     day = view.end.last or view.start.first or view.plan_date.first
-    return (not view.own, -(day.toordinal() if day else 0), view.id)
+    return (view.campaign.sample, not view.own, -(day.toordinal() if day else 0), view.id)
 
 
 def _awards(campaign: Campaign, known: Known) -> Iterator[AwardView]:

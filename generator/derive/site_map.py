@@ -15,6 +15,11 @@ SITE_MAP = "so-do-trang/"
 GUIDE = "huong-dan/"
 FIELD_GUIDE = "huong-dan/tep-phong-trao/"
 PROBLEM_GUIDE = "huong-dan/ma-loi/"
+HONOUR_ROLLS = "vinh-danh/"
+NAME_SEARCH = "vinh-danh/tim-ten/"
+DATA = "du-lieu/"
+DATA_SCHEMA = "du-lieu/vinh-danh.schema.json"
+NAME_INDEX = "du-lieu/tim-ten.js"
 
 # The parts of a campaign's pages: the last step of the address.
 OVERVIEW = ""
@@ -55,6 +60,26 @@ def section_address(campaign_id: str, section: str) -> str:
 def signed_plan_address(campaign_id: str) -> str:
     """The signed plan's file."""
     return f"{CAMPAIGNS}{campaign_id}/plan.pdf"
+
+
+def roll_address(campaign_id: str, page: int = 1) -> str:
+    """A page of a campaign's honour roll, counted from 1."""
+    return campaign_address(campaign_id, HONOURS) + (f"trang-{page}/" if page > 1 else "")
+
+
+def honours_year_address(year: int) -> str:
+    """The rolls of all campaigns whose decisions are of this year."""
+    return f"{HONOUR_ROLLS}{year}/"
+
+
+def signed_decision_address(campaign_id: str, name: str) -> str:
+    """A signed decision's file."""
+    return campaign_address(campaign_id, HONOURS) + name
+
+
+def honour_data_address(ending: str, campaign_id: str | None = None) -> str:
+    """The honours as open data, of all campaigns or of one; `ending` such as "csv"."""
+    return f"{DATA}vinh-danh{f'-{campaign_id}' if campaign_id else ''}.{ending}"
 
 
 def document_address(code: str) -> str:

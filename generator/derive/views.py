@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.document_text import DocumentText
+from generator.derive.honour_views import RollView
 from generator.derive.quota_table import QuotaTable
 from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
 from generator.load.outline import OutlineGap
 from generator.load.plan_text import PlanText
-from generator.load.signed_plan import SignedPlan
+from generator.load.signed_file import SignedFile
 from generator.model.award import OfferedAward
 from generator.model.base import Measure, Statement
 from generator.model.campaign import Campaign, Participant
@@ -20,7 +21,7 @@ from generator.model.dossier import Dossier, Submission
 from generator.model.meaning import Meaning
 from generator.model.plan import Basis
 from generator.model.portal import Portal
-from generator.model.registry import Award, Event, IssuingBody, LegalDocument, Unit
+from generator.model.registry import Award, Event, IssuingBody, Known, LegalDocument, Unit
 from generator.model.schedule import Change
 from generator.model.scoring import ScoreBand, Scoring
 
@@ -83,14 +84,13 @@ class CampaignView:
     issuer: IssuingBody
     own: bool
     plan_text: PlanText
-    signed_plan: SignedPlan | None
+    signed_plan: SignedFile | None
     plan_date: Meaning
     steps: tuple[StatusStep, ...]
     status: Status
     start: Meaning
     end: Meaning
     points: tuple[Point, ...]
-    deadlines: tuple[Point, ...]
     next_point: Point
     awards: tuple[AwardView, ...]
     considered: tuple[Participant | Statement, ...]
@@ -103,15 +103,34 @@ class CampaignView:
     indicators: tuple[Indicator, ...]
     gaps: tuple[OutlineGap, ...]
     years: tuple[int, ...]
-    updated: date | None
     cited: frozenset[str]
-    documents: Mapping[str, LegalDocument]
-    units: Mapping[str, Unit]
+    roll: RollView | None
+    known: Known
 
     @property
     def id(self) -> str:
         """The campaign's code and address."""
         return self.campaign.id
+
+    @property
+    def documents(self) -> Mapping[str, LegalDocument]:
+        """The legal documents by code."""
+        return self.known.documents
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """The units by code."""
+        return self.known.units
+
+    @property
+    def deadlines(self) -> tuple[Point, ...]:
+        """The days by which dossiers must be handed in."""
+        return tuple(point for point in self.points if point.is_deadline)
+
+    @property
+    def updated(self) -> date | None:
+        """The day of the newest change of the data."""
+        return max((each.day for each in self.changes if each.day), default=None)
 
     @property
     def receivers(self) -> tuple[Submission, ...]:
@@ -160,6 +179,11 @@ class SiteView:
         return tuple(view for view in self.campaigns if not view.own)
 
     @property
+    def has_rolls(self) -> bool:
+        """Whether any honour roll is published."""
+        return any(view.roll is not None for view in self.campaigns)
+
+    @property
     def upcoming(self) -> tuple[tuple[CampaignView, Point], ...]:
         """The dossier deadlines that lie ahead, the nearest first."""
         return tuple(sorted(self._deadlines(ahead=True), key=lambda pair: pair[1].when.last or date.max))
@@ -172,6 +196,8 @@ class SiteView:
 
     def _deadlines(self, *, ahead: bool) -> Iterator[tuple[CampaignView, Point]]:
         for view in self.campaigns:
+            if view.campaign.sample:
+                continue  # nobody has to hand in anything for an example
             for point in view.deadlines:
                 if point.when.last and (point.when.last >= self.as_of) is ahead:
                     yield view, point

@@ -7,8 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.load.lists import HonourFiles, read_honour_files
 from generator.load.plan_text import PlanText, read_plan_text
-from generator.load.signed_plan import SignedPlan, read_signed_plan
+from generator.load.signed_file import SignedFile, read_signed_file
 from generator.load.yaml_file import Document, read_yaml
 from generator.problems import Problem, Source, problem
 from generator.project import Project
@@ -25,7 +26,8 @@ class RawCampaign:
     path: str
     document: Document | None
     plan_text: PlanText | None
-    signed_plan: SignedPlan | None
+    signed_plan: SignedFile | None
+    honours: HonourFiles
     problems: tuple[Problem, ...]
 
 
@@ -52,7 +54,9 @@ def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCamp
     problems += found
     plan_text, found = read_plan_text(folder / "plan.txt", project.shown(folder / "plan.txt"))
     problems += found
-    signed_plan, found = read_signed_plan(folder / "plan.pdf", project.shown(folder / "plan.pdf"))
+    signed_plan, found = read_signed_file(folder / "plan.pdf", project.shown(folder / "plan.pdf"))
+    problems += found
+    honours, found = read_honour_files(project, folder)
     problems += found
     return RawCampaign(
         folder=folder.name,
@@ -60,6 +64,7 @@ def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCamp
         document=document,
         plan_text=plan_text,
         signed_plan=signed_plan,
+        honours=honours,
         problems=tuple(problems),
     )
 

@@ -41,7 +41,7 @@ class Decision(Record):
     code: Code = Field(description="Mã quyết định trong phong trào này.", examples=["qd-12-2026"])
     number: Text = Field(description="Số, ký hiệu của quyết định.", examples=["12/QĐ-UBND"])
     date: Day = Field(description="Ngày ký quyết định.", examples=["2026-05-08"])
-    issuer: Text = Field(description="Người hoặc cơ quan ban hành.", examples=["Chủ tịch UBND xã"])
+    issued_by: Text = Field(description="Người hoặc cơ quan ban hành.", examples=["Chủ tịch UBND xã"])
     subject: Text = Field(description="Trích yếu.", examples=["Về việc tặng Giấy khen của Chủ tịch UBND xã"])
     signatory: Signatory = Field(description="Người ký.")
     award: Code = Field(
@@ -74,7 +74,7 @@ class Correction(Record):
         "danh sách), withheld (không công khai: xóa dòng khỏi danh sách).",
         examples=["corrected"],
     )
-    document: Text = Field(
+    decided_by: Text = Field(
         description="Văn bản quyết định việc này.", examples=["Quyết định số 15/QĐ-UBND ngày 20/5/2026"]
     )
     date: Day = Field(description="Ngày của văn bản ấy.", examples=["2026-05-20"])

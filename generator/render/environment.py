@@ -65,6 +65,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "closed": dates.closed_vi,
     "section": words.section_vi,
     "document": words.document_vi,
+    "dated": words.dated_vi,
     "gap": words.gap_vi,
     "point_title": words.point_title,
     "steps": words.steps_vi,

@@ -10,7 +10,7 @@ from generator.derive import site_map
 from generator.derive.views import CampaignView, SiteView
 from generator.output import OutputFile
 from generator.render import filters, guide, words
-from generator.render.environment import environment
+from generator.render.page import render_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +140,16 @@ _TABS_BELOW = tuple(
     for part, (href, _) in zip(site_map.CAMPAIGN_PARTS, _TABS, strict=True)
 )
 
-# The search index takes a page's bare text: the words of two cells that touch would become one word.
-_CELL_ENDS = tuple(f"</{tag}><" for tag in ("th", "td", "dt", "dd", "li", "b", "q"))
-
 
 def render_campaign(view: CampaignView, site: SiteView) -> Iterator[OutputFile]:
     """Every page of one campaign."""
     name = view.campaign.short_title
     source = f"campaigns/{view.id}/campaign.yml"
     for tab, page in enumerate(CAMPAIGN_PAGES):
+        if page.part == site_map.HONOURS and view.roll is not None:
+            continue  # its pages are made by render.honours
         address = site_map.campaign_address(view.id, page.part)
-        yield _render(
+        yield render_page(
             page.template,
             address,
             source,
@@ -169,7 +168,7 @@ def render_campaign(view: CampaignView, site: SiteView) -> Iterator[OutputFile]:
 def render_site(site: SiteView) -> Iterator[OutputFile]:
     """Every page across campaigns."""
     for page in SITE_PAGES:
-        yield _render(
+        yield render_page(
             page.template,
             page.address,
             "campaigns/",
@@ -189,11 +188,3 @@ def addresses(campaign_ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for campaign_id in campaign_ids:
         for part in site_map.CAMPAIGN_PARTS:
             yield site_map.campaign_address(campaign_id, part), f"campaigns/{campaign_id}"
-
-
-def _render(template: str, address: str, source: str, **context: Any) -> OutputFile:
-    context |= {"address": address, "root": site_map.root_of(address), "source_file": source}
-    text = environment().get_template(template).render(context)
-    for end in _CELL_ENDS:
-        text = text.replace(end, end[:-1] + "\n<")
-    return OutputFile(site_map.page_source(address), text.encode("utf-8"), source)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from decimal import Decimal
 
 from generator.derive.status import Status, StatusStep
@@ -136,6 +138,13 @@ def document_vi(document: LegalDocument) -> str:
     if document.kind == "Luật":  # a law is known by its name, and its number says who passed it
         return f"Luật {document.subject} số {document.number}{day}"
     return f"{document.kind} số {document.number}{day} của {document.issuer}"
+
+
+def dated_vi(document: str, day: date) -> str:
+    """A document with its day, which many name already: "Quyết định số 15/QĐ-UBND ngày 20/5/2026"."""
+    told = rf"\b0?{day.day}/0?{day.month}/{day.year}\b"
+    spelt_out = rf"\bngày 0?{day.day} tháng 0?{day.month} năm {day.year}\b"
+    return document if re.search(f"{told}|{spelt_out}", document) else f"{document} ngày {date_vi(day)}"
 
 
 def gap_vi(gap: OutlineGap) -> str:

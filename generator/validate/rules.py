@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from generator.load.lists import HonourFiles
 from generator.load.plan_text import PlanText
-from generator.load.signed_plan import SignedPlan
+from generator.load.signed_file import SignedFile
 from generator.load.yaml_file import Document
 from generator.model.campaign import Campaign
 from generator.model.registry import Known
 from generator.model.walk import Walk, walk
 from generator.problems import Problem, Source, problem
+from generator.validate.rolls import CheckedRolls
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class Case:
     document: Document
     plan_text: PlanText | None
     known: Known
-    signed_plan: SignedPlan | None = None
+    signed_plan: SignedFile | None = None
+    lists: CheckedRolls = field(default_factory=CheckedRolls)
+    files: HonourFiles | None = None
 
     @cached_property
     def found(self) -> Walk:

@@ -42,6 +42,17 @@ def test_the_pages_across_campaigns_stand_where_the_product_says() -> None:
     assert site_map.PROBLEM_GUIDE.startswith(site_map.GUIDE)
 
 
+def test_honours_and_their_data_stand_where_the_product_says() -> None:
+    assert (site_map.HONOUR_ROLLS, site_map.NAME_SEARCH) == ("vinh-danh/", "vinh-danh/tim-ten/")
+    assert site_map.honours_year_address(2026) == "vinh-danh/2026/"
+    assert site_map.roll_address("x") == site_map.campaign_address("x", site_map.HONOURS)
+    assert site_map.roll_address("x", 2) == "phong-trao/x/vinh-danh/trang-2/"
+    assert site_map.signed_decision_address("x", "qd-1.pdf") == "phong-trao/x/vinh-danh/qd-1.pdf"
+    assert site_map.honour_data_address("csv") == "du-lieu/vinh-danh.csv"
+    assert site_map.honour_data_address("json", "x") == "du-lieu/vinh-danh-x.json"
+    assert site_map.DATA_SCHEMA.startswith(site_map.DATA)
+
+
 def test_a_page_is_its_folders_index() -> None:
     assert site_map.page_source("") == "index.md"
     assert site_map.page_source("phong-trao/x/ho-so/") == "phong-trao/x/ho-so/index.md"

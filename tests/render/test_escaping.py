@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import shutil
@@ -89,6 +90,30 @@ def rich_campaign() -> Campaign:
         "condition": "có dấu",
         "form": {"number": "mẫu số 08", "document": "luat-thu", "wording": "theo mẫu"},
     }
+    data["decisions"] = [
+        {
+            "code": "qd-1",
+            "number": "1/QĐ-UBND",
+            "date": "2026-05-08",
+            "issued_by": "Chủ tịch UBND xã",
+            "subject": "Về việc tặng Giấy khen",
+            "signatory": {"name": "Nguyễn Văn A1", "position": "CHỦ TỊCH", "capacity": "KT. CHỦ TỊCH"},
+            "award": "giay-khen-xa",
+            "list": "qd-1.csv",
+            "sheets": ["QĐ 1"],
+            "accept": [{"code": "H07", "because": "Quyết định ghi đúng như vậy."}],
+        }
+    ]
+    data["corrections"] = [
+        {
+            "decision": "qd-1",
+            "row": "ca-nhan-1",
+            "kind": "withheld",
+            "decided_by": "Thông báo số 2/TB-UBND",
+            "date": "2026-05-20",
+            "note": "Theo yêu cầu",
+        }
+    ]
     return Campaign.model_validate(data)
 
 
@@ -198,11 +223,19 @@ def test_the_built_page_holds_no_markup_of_the_data(tmp_path: Path) -> None:
     evil = "</title><evil onload=x>\"'><a href='javascript:x'>&lt;evil&gt; {{ x }}"
     root = write_project(tmp_path, campaign_data(id="day-du"))
     campaign = with_texts(rich_campaign(), lambda _: evil)
+    data = campaign.model_dump(mode="json", exclude_none=True)
+    del data["decisions"][0]["sheets"]  # a CSV file has none
     write_campaign(
         root,
-        campaign.model_dump(mode="json", exclude_none=True),
+        data,
         FULL.with_name("plan.txt").read_text(encoding="utf-8"),
     )
+    honours = root / "campaigns" / "day-du" / "honours"
+    honours.mkdir()
+    with (honours / "qd-1.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(
+            [["TT", "Họ và tên", "Chức vụ", "Đơn vị", "Thành tích"], ["2", evil, evil, evil, evil]]
+        )
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("ubnd-xa-cao-loc", "ubnd-xa-thu")
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     shutil.copytree(ROOT / "theme", root / "theme")

@@ -1,0 +1,1 @@
+"""Beside `render`: views -> files that readers take away."""

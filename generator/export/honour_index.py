@@ -1,0 +1,72 @@
+"""What the honours' script fetches on first use: the rows column by column, to be searched in the browser.
+
+A file is one call, `tdHonours({…})`, not JSON: a script may also be loaded where the portal is opened as a
+folder of files, and a strict Content-Security-Policy allows it. It holds published rows only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable, Iterable
+from typing import Any
+
+from generator.derive.honour_views import Placed, RollView
+from generator.model.honour import CANDIDATE_PREFIX
+from generator.model.open_data import WORDS
+
+
+class _Values:
+    """Values that repeat, each kept once; a row holds its number."""
+
+    def __init__(self) -> None:
+        self.places: dict[Hashable, int] = {}
+
+    def place(self, value: Hashable) -> int:
+        return self.places.setdefault(value, len(self.places))
+
+
+def name_index(rolls: Iterable[RollView]) -> bytes:
+    """For the search by name across campaigns: enough to tell two people of one name apart, and the link."""
+    return _file(rolls, whole=False)
+
+
+def roll_index(roll: RollView) -> bytes:
+    """For the filter of a roll of several pages: all that its pages show."""
+    return _file((roll,), whole=True)
+
+
+def _file(rolls: Iterable[RollView], *, whole: bool) -> bytes:
+    texts, groups = _Values(), _Values()
+    columns: dict[str, list[Any]] = {"name": [], "number": [], "group": [], "honorific": [], "unit": []}
+    if whole:
+        columns |= {"order": [], "position": [], "achievement": []}
+    for roll in rolls:
+        for placed in roll.placed:
+            honour = placed.row.honour
+            columns["name"].append(honour.name)
+            columns["number"].append(honour.number)
+            columns["group"].append(groups.place(_group(placed, roll)))
+            columns["honorific"].append(texts.place(honour.honorific))
+            columns["unit"].append(texts.place(honour.unit))
+            if whole:
+                columns["order"].append(placed.row.order)
+                columns["position"].append(texts.place(honour.position))
+                columns["achievement"].append(texts.place(honour.achievement))
+    data = {"texts": list(texts.places), "groups": list(groups.places), **columns}
+    return f"tdHonours({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n".encode()
+
+
+def _group(placed: Placed, roll: RollView) -> tuple[str | bool, ...]:
+    """What rows share: the address up to the number, then the words of kind, award, decision, campaign."""
+    kind = placed.row.honour.candidate
+    page = placed.address.partition("#")[0]
+    decision = placed.decision
+    return (
+        f"{page}#{decision.code}-{CANDIDATE_PREFIX[kind]}-",
+        WORDS[kind],
+        placed.row.honour.award,
+        placed.group.heading,
+        f"{decision.number} ngày {decision.date:%d/%m/%Y}",
+        roll.campaign.short_title,
+        roll.campaign.sample,
+    )

@@ -1,0 +1,76 @@
+"""What a list of awardees looks like once it is read: sheets of plain values, and what is hidden in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MAX_ROWS = 200_000
+MAX_COLUMNS = 128
+
+
+@dataclass(frozen=True, slots=True)
+class NoValue:
+    """A cell that shows nothing to publish: a formula that was never computed, or one that failed (#N/A)."""
+
+    def __str__(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: row 1 first, trailing empty rows and cells dropped, formulas as their cached values.
+
+    A value is a text, a number, a truth value, a date (or time), None or `NoValue`. A cell merged over
+    several rows holds its value in each of them. `hidden_columns` and `hidden_rows` (from 1) are those in
+    which something is written. In a CSV file row and line are the same number: a record with line breaks
+    in quotes is followed by as many empty rows.
+    """
+
+    name: str
+    rows: tuple[tuple[object, ...], ...]
+    hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+
+
+class UnreadableError(Exception):
+    """The file is nothing we can read; reason and remedy are in the words of staff."""
+
+    def __init__(self, reason: str, remedy: str, line: int = 0) -> None:
+        """Keep the words for the problem."""
+        super().__init__(reason)
+        self.reason, self.remedy, self.line = reason, remedy, line
+
+
+def trimmed(values: Sequence[object]) -> tuple[object, ...]:
+    """The row without the empty cells behind its last value."""
+    width = min(len(values), MAX_COLUMNS)
+    while width and is_empty(values[width - 1]):
+        width -= 1
+    return tuple(values[:width])
+
+
+def is_empty(value: object) -> bool:
+    """Whether a cell holds nothing that can be seen."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def without_trailing(rows: list[tuple[object, ...]]) -> tuple[tuple[object, ...], ...]:
+    """The rows up to the last one that holds something."""
+    while rows and not rows[-1]:
+        rows.pop()
+    return tuple(rows)
+
+
+def too_many_rows() -> UnreadableError:
+    """A list longer than any decision's."""
+    return UnreadableError(
+        f"có hơn {MAX_ROWS:,} dòng".replace(",", "."),
+        "xóa các dòng thừa ở cuối, hoặc tách danh sách theo từng quyết định",
+    )
+
+
+def empty_file() -> UnreadableError:
+    """A file without content."""
+    return UnreadableError("tệp trống", "chép danh sách vào tệp, hoặc tạo tệp mới từ mẫu của phong trào")

@@ -1,0 +1,125 @@
+"""Which unit and which award a list means by a text: names as the registries and the plan have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from generator.model.campaign import Campaign
+from generator.model.registry import Known, Unit
+from generator.model.walk import walk
+from generator.validate.hints import near_miss
+from generator.validate.same_text import comparable
+
+_UNIT_FIELDS = frozenset({"units", "binds", "to", "via"})
+_ANY = r"\S(?:.*\S)?"
+
+
+class Units:
+    """The units that a campaign's lists may name: those of its issuer, and those the campaign names."""
+
+    def __init__(self, campaign: Campaign, known: Known) -> None:
+        """Index the names and the patterns of `instances`."""
+        named = {text for field, _, text in walk(campaign).texts if field in _UNIT_FIELDS}
+        issuer = campaign.plan.issuer
+        self.units = {
+            code: unit for code, unit in known.units.items() if unit.body == issuer or code in named
+        }
+        place = self._place(known)
+        self._by_name: dict[str, str] = {}
+        for unit in self.units.values():
+            name = comparable(unit.name)
+            for spelling in (name, f"{name} {place}", name.removesuffix(f" {place}")):
+                self._by_name.setdefault(spelling, unit.code)
+        self._patterns = [
+            (re.compile(_pattern(text)), unit.code) for unit in self.units.values() for text in unit.instances
+        ]
+        self._suffix = f" {place}"
+        self._found: dict[str, str | None] = {}
+
+    def _place(self, known: Known) -> str:
+        """The issuer's place ("xã Cao Lộc"), which units' names may or may not carry."""
+        bodies = {known.bodies[unit.body].name for unit in self.units.values() if unit.body in known.bodies}
+        name = comparable(bodies.pop()) if len(bodies) == 1 else ""
+        return name.removeprefix(comparable("Ủy ban nhân dân ")).strip() or "\n"
+
+    def code(self, text: str) -> str | None:
+        """The code of the unit, or of the group whose instance it is; None where it is not known."""
+        if text not in self._found:
+            self._found[text] = self._look_up(comparable(text))
+        return self._found[text]
+
+    def _look_up(self, text: str) -> str | None:
+        found = self._by_name.get(text)
+        if found is None:
+            found = next((code for pattern, code in self._patterns if pattern.fullmatch(text)), None)
+        return found
+
+    def instance(self, text: str, code: str) -> str | None:
+        """What tells the instances of a group apart; None where the text is only the group's own name."""
+        if self.units[code].kind == "single":
+            return code
+        words = comparable(text)
+        return None if self._by_name.get(words) == code else words.removesuffix(self._suffix)
+
+    def around(self, code: str) -> frozenset[str]:
+        """The unit and every group it is part of, near and far."""
+        found: set[str] = set()
+        pending = [code]
+        while pending:
+            each = pending.pop()
+            if each not in found:
+                found.add(each)
+                unit: Unit | None = self.units.get(each)
+                pending += unit.part_of if unit else ()
+        return frozenset(found)
+
+    def near(self, text: str) -> str:
+        """A question that offers the closest name ("có phải ý bạn là …"); "" where none is close."""
+        names = [name for unit in self.units.values() for name in (unit.name, *unit.instances)]
+        return near_miss(text, names)
+
+
+def _pattern(text: str) -> str:
+    """A name with a star, such as “Tổ bầu cử số *”, as a pattern over comparable texts."""
+    parts = text.split("*")
+    pattern = re.escape(comparable(parts[0]))
+    for before, after in pairwise(parts):
+        pattern += (r"\s" if before[-1:].isspace() else r"\s?") if before.strip() else ""
+        pattern += _ANY
+        pattern += (r"\s" if after[:1].isspace() else r"\s?") if after.strip() else ""
+        pattern += re.escape(comparable(after))
+    return pattern
+
+
+class Awards:
+    """The awards of a campaign by the plan's heading, the registry's title, and the code."""
+
+    def __init__(self, campaign: Campaign, known: Known) -> None:
+        """Index every way of writing each award."""
+        self.headings = {offered.award: offered.heading for offered in campaign.awards}
+        self._codes: dict[str, set[str]] = {}
+        for offered in campaign.awards:
+            award = known.awards.get(offered.award)
+            names = [offered.award, offered.heading]
+            if award:
+                names += [
+                    award.title,
+                    f"{award.title} {award.decided_by}",
+                    f"{award.title} của {award.decided_by}",
+                ]
+            for name in names:
+                self._codes.setdefault(comparable(name), set()).add(offered.award)
+
+    def codes(self, text: str) -> frozenset[str]:
+        """The awards that the text may mean: none, one, or several ("Bằng khen" of two levels)."""
+        return frozenset(self._codes.get(comparable(text), ()))
+
+    def near(self, text: str) -> str:
+        """A question that offers the closest heading; "" where none is close."""
+        return near_miss(text, self.choices())
+
+    def choices(self) -> Iterable[str]:
+        """The headings that a list may write."""
+        return list(self.headings.values())

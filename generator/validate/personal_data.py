@@ -1,0 +1,192 @@
+"""What an honour roll must never publish: headers and values that are personal data (DOMAIN §5.1).
+
+A header weighs more than a value: a list of nominees imported by mistake is the likeliest leak, and its
+columns say what they are. Both give the kind in words, never the value.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+from generator.validate.same_text import plain
+
+# Kind -> how headers say it, without marks. Whole words anywhere in the header.
+_HEADERS = {
+    "số định danh (căn cước, chứng minh, hộ chiếu)": "cccd|cmnd|cmt|cmtnd|can cuoc|dinh danh|"
+    "chung minh nhan dan|so chung minh|giay to tuy than|gttt|ho chieu|passport",
+    "ngày, năm sinh hoặc tuổi": "nam sinh|ngay sinh|ngay thang nam sinh|sinh ngay|sinh nam|ngay thang sinh|"
+    "tuoi|ntns|dob",
+    "điện thoại hoặc cách liên hệ riêng": "dien thoai|sdt|so dt|di dong|phone|mobile|tel|zalo|facebook|"
+    "lien he|lien lac",
+    "thư điện tử": "email|e mail|mail|gmail|thu dien tu",
+    "tài khoản ngân hàng": "so tai khoan|stk|so tk|tai khoan|ngan hang",
+    "nơi ở, quê quán": "que quan|nguyen quan|tru quan|thuong tru|tam tru|cu tru|noi o|cho o|noi sinh|"
+    "dia chi|ho khau|so nha",
+    "dân tộc": "dan toc",
+    "tôn giáo": "ton giao",
+    "quốc tịch": "quoc tich",
+    "giới tính": "gioi tinh|nam nu",
+    "thông tin đảng viên": "dang vien|vao dang|dang tich|the dang",
+    "mã số thuế": "ma so thue|mst",
+    "bảo hiểm": "bhxh|bhyt|bao hiem",
+    "tình trạng sức khỏe": "suc khoe|benh tat|benh ly|nhom mau|khuyet tat|thuong tat",
+    "hoàn cảnh, hộ nghèo": "ngheo|hoan canh|doi tuong chinh sach|dien chinh sach",
+    "thông tin gia đình": "hon nhan|phu huynh|cha me|bo me|ten cha|ten bo|ten me|giam ho|ten vo|ten chong",
+}
+_HEADER = [(kind, re.compile(rf"\b(?:{words})\b")) for kind, words in _HEADERS.items()]
+# Words that say it only where they are the whole header: "ĐT" may mean a telephone or an ethnic group.
+_WHOLE_HEADERS = {
+    "dt": "điện thoại hoặc dân tộc",
+    "nu": "giới tính",
+    "phai": "giới tính",
+    "que": "nơi ở, quê quán",
+    "benh": "tình trạng sức khỏe",
+    "gt": "giới tính",
+    "sinh": "ngày, năm sinh hoặc tuổi",
+    "ns": "ngày, năm sinh hoặc tuổi",
+    "tk": "tài khoản ngân hàng",
+}
+
+
+def forbidden_header(header: str) -> str | None:
+    """The kind of personal data that a column with this title holds, in words; None for any other column."""
+    words = plain(header)
+    whole = _WHOLE_HEADERS.get(words)
+    if whole:
+        return whole
+    return next((kind for kind, pattern in _HEADER if pattern.search(words)), None)
+
+
+# One of these must occur before the words of a value are looked at closely: most cells of a roll have none.
+_CUE_WORDS = re.compile(
+    r"cccd|căn cước|định danh|cmn?d|cmt|chứng minh|hộ chiếu|passport|điện thoại|đt|di động|\btel|phone|zalo|"
+    r"stk|tài khoản|\btk|bhxh|bhyt|bảo hiểm|mst|thuế|sinh|\bs\.?n\b|\btrú\b|hộ khẩu|nơi ở|quê|nguyên quán|"
+    r"địa chỉ|nhà riêng|ngụ |số nhà|nghèo|tật|tâm thần|ung thư|hiv|bệnh"
+)
+
+_ID = re.compile(r"(?<![\d/\-])0(?:[ .]?\d){11}(?![\d/\-])")
+_ID_WITHOUT_ZERO = re.compile(r"(?<![\d/\-.,])[1-9]\d{9,10}(?![\d/\-]| ?đ)")
+_MANY_DIGITS = re.compile(r"\d(?:\D{0,2}\d){8}")
+_SCIENTIFIC = re.compile(r"\d[.,]\d+e\+(?:09|10|11|9)\b")
+_MOBILE = re.compile(
+    r"(?<![\d\-])(?!\d\d?[.\-]\d\d?[.\-](?:19|20)\d\d)"
+    r"(?:\+?84|0)[ .\-()]{0,2}[35789](?:[ .\-()]{0,2}\d){8}(?!\d)"
+)
+_MOBILE_PREFIX = re.compile(r"(?:84|0)(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)")
+_ONLY_DIGITS = re.compile(r"[+'(]?\d(?:[ .\-()]{0,2}\d){8,18}")
+_MONEY = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_E_MAIL = re.compile(r"[\w.+\-]+@(?:[\w\-]+\.)+\w+")
+_CARD = re.compile(r"\b[a-z]{2} ?\d ?\d{2} ?\d{2} ?\d{3} ?\d{5}\b")
+_DATE = re.compile(
+    r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}/\d{1,2}/\d\d(?!\d)"
+    r"|\d{1,2} tháng \d{1,2} năm \d{4}"
+)
+_YEAR = re.compile(r"(?<!\w)(?:19[2-9]\d|20[0-2]\d)(?!\w)")
+_PRIVATE_LIFE = re.compile(
+    r"hộ nghèo|cận nghèo|hiểm nghèo|khuyết tật|thương tật|tâm thần|ung thư|\bhiv\b|mắc bệnh|bị bệnh"
+)
+# What is done for the poor or the ill, and bodies named after them, says nothing of the person honoured.
+_FOR_OTHERS = re.compile(
+    r"\b(?:giúp|hỗ trợ|tặng|xây|ủng hộ|vận động|giảm|xóa|xoá|chăm|bảo trợ|hội|trung tâm|trường|quỹ|ban|khoa|"
+    r"bệnh viện|trạm|vì|dạy|chính sách|công tác|tỷ lệ|thoát|đỡ đầu|khám|phòng|chống|trao|cho|rà soát)\b"
+)
+_NOT_BORN = "".join(
+    f"(?<!{word} )"
+    for word in ("học", "thí", "tuyển", "vệ", "hy", "hi", "khai", "phát", "giáo", "phục", "dân")
+)
+_BIRTH = (
+    r"\s*:?\s*(?:(?:ngày )?\d{1,2}(?:[/.\-]| tháng )\d{1,2}(?:[/.\-]|,? năm )\d{2,4}"
+    r"|(?:tháng )?\d{1,2}/\d{4}|(?:19|20)\d\d)(?!\d)"
+)
+# Words that say what the digits or words after them are.
+_CUES = (
+    (
+        "số định danh (căn cước, chứng minh)",
+        re.compile(r"(?:cccd|căn cước|định danh|cmn?d|cmt|cmtnd|chứng minh)\D{0,30}\d(?:[ .]?\d){7,}"),
+    ),
+    ("số hộ chiếu", re.compile(r"(?:hộ chiếu|passport)[^\d]{0,12}[a-z]\d{7}\b")),
+    (
+        "số điện thoại",
+        re.compile(
+            r"\b(?:điện thoại(?! cơ quan)|s?đt|di động|tel|phone|zalo)\W{0,4}\d(?:[ .\-()]{0,2}\d){6,}"
+        ),
+    ),
+    ("số tài khoản", re.compile(r"\b(?:stk|(?:số )?(?:tài khoản|tk))\b\D{0,40}\d(?:[ .\-]?\d){7,19}")),
+    ("số bảo hiểm", re.compile(r"(?:bhxh|bhyt|bảo hiểm (?:xã hội|y tế))\D{0,30}\d{10}")),
+    ("mã số thuế", re.compile(r"(?:\bmst\b|mã số thuế)\D{0,12}\d{10}")),
+    (
+        "ngày hoặc năm sinh",
+        re.compile(
+            rf"\b{_NOT_BORN}(?:sinh (?:ngày|năm)|(?:ngày|năm)(?:, tháng, năm)? sinh){_BIRTH}"
+            rf"|(?:^|[(,;:–\-])\s*(?:sinh|s\.?n\.?){_BIRTH}"
+        ),
+    ),
+    (
+        "địa chỉ nhà",
+        re.compile(
+            r"(?:thường trú|trú quán|tạm trú|hộ khẩu|nơi ở(?: hiện nay)?|quê quán|nguyên quán|"
+            r"địa chỉ(?: nhà)?|nhà riêng)"
+            r"\s*:[\s.…_\-]*[^\W_]"
+            r"|\b(?:thường trú|trú|ngụ) (?:tại|ở) (?:số|thôn|xóm|tổ|khu|ấp|bản|đường|phố|ngõ)\b"
+            r"|\bsố nhà \d"
+        ),
+    ),
+)
+
+
+def found_in_value(text: str) -> str | None:
+    """The kind of personal data in a cell, in words; None where there is none."""
+    low = normalize("NFKC", text).lower()
+    if "@" in low and any(not mail.endswith((".gov.vn", "@gov.vn")) for mail in _E_MAIL.findall(low)):
+        return "địa chỉ thư điện tử"
+    kind = _by_cue(low) if _CUE_WORDS.search(low) else None
+    if kind is None and _MANY_DIGITS.search(low):
+        kind = _by_digits(low.strip())
+    if kind is None and "e+" in low and _SCIENTIFIC.search(low):
+        kind = "một dãy số dài mà Excel đã rút gọn (thường là số căn cước)"
+    return kind
+
+
+def found_in_person(text: str) -> str | None:
+    """A birth date or year beside a person's name, where no cue says what it is."""
+    return "ngày hoặc năm sinh" if _YEAR.search(text) or _DATE.search(text) else None
+
+
+def found_in_position(text: str) -> str | None:
+    """A whole date beside a position; a year alone is a term ("nhiệm kỳ 2021 - 2026")."""
+    return "ngày sinh" if _DATE.search(text) else None
+
+
+def _by_cue(low: str) -> str | None:
+    for kind, pattern in _CUES:
+        if pattern.search(low):
+            return kind
+    for found in _PRIVATE_LIFE.finditer(low):
+        if _FOR_OTHERS.search(low, max(found.start() - 60, 0), found.start()) is None:
+            return "dữ liệu nhạy cảm về sức khỏe hoặc hoàn cảnh (hộ nghèo, cận nghèo, khuyết tật, bệnh …)"
+    return None
+
+
+def _by_digits(low: str) -> str | None:
+    if any(_is_id(_digits(found)) for found in _ID.findall(low)):
+        return "số căn cước (số định danh)"
+    if any(_is_id(found.zfill(12)) for found in _ID_WITHOUT_ZERO.findall(low)):
+        return "số căn cước mà Excel đã bỏ mất số 0 ở đầu"
+    if any(_MOBILE_PREFIX.match(_digits(found)) for found in _MOBILE.findall(low)):
+        return "số điện thoại"
+    if _CARD.search(low):
+        return "số thẻ bảo hiểm y tế"
+    if _ONLY_DIGITS.fullmatch(low) and not _MONEY.fullmatch(low):
+        return "một dãy số dài (số định danh, điện thoại hoặc tài khoản)"
+    return None
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def _is_id(digits: str) -> bool:
+    """Twelve digits: province 001 to 096, century and sex 0 to 3, a possible birth year."""
+    born = int(digits[4:6]) + (1900 if digits[3] in "01" else 2000)
+    return 1 <= int(digits[:3]) <= 96 and digits[3] in "0123" and 1905 <= born <= 2045

@@ -1,0 +1,63 @@
+"""The lists of a campaign's decisions -> rows that may be published, and every problem on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.load.lists import HonourFiles
+from generator.load.yaml_file import Document
+from generator.model.campaign import Campaign
+from generator.model.honour import Change, Honour
+from generator.model.registry import Known
+from generator.problems import Problem, Source, problem
+from generator.validate.hints import near_miss
+from generator.validate.honour_rows import read_rows
+from generator.validate.honours import check_rolls
+from generator.validate.ledger import check_ledger
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRolls:
+    """The rows of each decision by its code, and what was changed on the way in."""
+
+    rolls: dict[str, tuple[Honour, ...]] = field(default_factory=dict)
+    changes: dict[str, tuple[Change, ...]] = field(default_factory=dict)
+
+
+def check_lists(
+    campaign: Campaign, document: Document, known: Known, files: HonourFiles
+) -> tuple[CheckedRolls, list[Problem]]:
+    """Read and judge every list that a decision names."""
+    problems = list(_files(campaign, document, files))
+    checked = CheckedRolls()
+    paths: dict[str, str] = {}
+    for decision in campaign.decisions:
+        sheets = files.lists.get(decision.list)
+        if sheets is None:
+            continue  # missing or unreadable: told already
+        path = paths[decision.code] = f"{files.folder}/{decision.list}"
+        rows, told, changes = read_rows(sheets, decision, campaign, known, path)
+        problems += told
+        checked.rolls[decision.code] = tuple(rows)
+        checked.changes[decision.code] = tuple(changes)
+    problems += check_rolls(campaign, known, checked.rolls, paths, document)
+    problems += check_ledger(campaign, document, checked.rolls, files.ledger, files.folder)
+    return checked, problems
+
+
+def _files(campaign: Campaign, document: Document, files: HonourFiles) -> Iterator[Problem]:
+    """Files that a decision names and that are not there; lists that no decision names."""
+    for index, decision in enumerate(campaign.decisions):
+        wanted: list[tuple[str, str, Mapping[str, object]]] = [("list", decision.list, files.lists)]
+        if decision.signed_file:
+            wanted.append(("signed_file", decision.signed_file, files.signed))
+        for key, name, there in wanted:
+            if name not in there:
+                hint = near_miss(name, there)
+                place = document.place(("decisions", index, key))
+                yield problem("H21", place, found=name, folder=files.folder, hint=hint)
+    named = {decision.list for decision in campaign.decisions}
+    for name in files.lists:
+        if name not in named:
+            yield problem("H22", Source(f"{files.folder}/{name}"), found=name)

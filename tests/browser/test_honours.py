@@ -1,0 +1,327 @@
+"""Honour rolls in a browser: filter, order, links, search by name, phones, paper, without script, axe."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import json
+import random
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+import yaml
+from opener import Opener
+from playwright.sync_api import Page
+from rolls import collective, correction, decision, honour
+from running import AS_OF, ROOT, run
+
+from generator.derive.name_order import fold, name_key
+from generator.model.campaign import Campaign
+from generator.model.honour import Honour
+from generator.output import sync_folder
+from generator.pipeline import check, generate
+from generator.project import Project
+from generator.validate.rolls import CheckedRolls
+
+SHORT = "phong-trao/dai-hoi-xiv-cao-loc/vinh-danh/"
+LONG = "phong-trao/bau-cu-2026-cao-loc/vinh-danh/"
+FIND = "vinh-danh/tim-ten/"
+KINDS = {
+    "roll": SHORT,
+    "long roll": LONG,
+    "a page of a long roll": LONG + "trang-3/",
+    "all": "vinh-danh/",
+    "year": "vinh-danh/2026/",
+    "search by name": FIND + "?ten=hoa",
+    "data": "du-lieu/",
+}
+each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+GIVEN = ("An", "Ánh", "Bình", "Đức", "Hòa", "Hoà", "Hoa", "Hùng", "Khánh", "Mai", "Ngọc", "Tuấn", "Yến")
+LINES = 2_500
+
+
+def short_rows() -> tuple[Honour, ...]:
+    return (
+        collective(1, "Thôn Nà A1"),
+        honour(1, "Hứa Anh Tuấn1", unit="Thôn Nà A1", unit_code=None),
+        honour(2, "Trần Thị E99", honorific="Bà"),
+        honour(3, "Lê Thị Ánh3", honorific="Bà", award="bang-khen-tinh"),
+        honour(4, "Đặng Văn Hoà4", unit="Trạm B2", unit_code=None),
+        honour(5, "Nguyễn Tuấn Anh5"),
+        honour(6, "Hua Anh Tuan6", unit="Trạm B2", unit_code=None),
+    )
+
+
+def long_rows() -> tuple[Honour, ...]:
+    chance = random.Random(7)  # noqa: S311 - names for a long list, no secret
+    return tuple(
+        honour(
+            number,
+            f"{chance.choice(('Nông', 'Vi', 'Lương'))} Văn {chance.choice(GIVEN)}{number}",
+            unit=f"Tổ bầu cử số {number % 40 + 1}",
+            unit_code=None,
+        )
+        for number in range(1, LINES + 1)
+    )
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The shipped portal with two more rolls, served below /thi-dua/."""
+    root = tmp_path_factory.mktemp("rolls")
+    build(root)
+    handler = functools.partial(Quiet, directory=str(root / "host"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/thi-dua/"
+    server.shutdown()
+    server.server_close()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A file server that says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Keep the test's output readable."""
+
+
+def build(root: Path) -> None:
+    """Plain MkDocs on the pages: no list is read here, the rows are given."""
+    checked = check(Project(ROOT))
+    given = {"dai-hoi-xiv-cao-loc": short_rows(), "bau-cu-2026-cao-loc": long_rows()}
+    corrections = [correction("ca-nhan-2", "revoked"), correction("ca-nhan-4", "corrected", note="Sửa tên.")]
+    cases = []
+    for case in checked.campaigns:
+        rows = given.get(case.campaign.id)
+        if rows is not None:
+            data = case.campaign.model_dump(mode="json") | {
+                "decisions": [decision()],
+                "corrections": corrections if case.campaign.id.startswith("dai-hoi") else [],
+            }
+            case = replace(  # noqa: PLW2901 - the same case with a roll
+                case, campaign=Campaign.model_validate(data), lists=CheckedRolls({"qd-1": rows}, {})
+            )
+        cases.append(case)
+    site = generate(replace(checked, campaigns=tuple(cases)), AS_OF)
+    sync_folder(root / "docs", site.pages, ROOT / "content")
+    shutil.copytree(ROOT / "theme", root / "theme")
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config |= {"docs_dir": "docs", "site_dir": "host/thi-dua", "plugins": ["search"]}
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    done = run("mkdocs", "build", "-q", cwd=root)
+    assert done.returncode == 0, done.stderr
+
+
+def shown(page: Page) -> list[str]:
+    """The names in the lists, as far as they are to be seen."""
+    return [name.split("\n")[0] for name in page.locator(".td-roll th[scope=row]:visible").all_inner_texts()]
+
+
+def names_found(page: Page) -> list[str]:
+    page.locator("output").get_by_text("dòng").wait_for()
+    return page.locator("#ket-qua a").all_inner_texts()
+
+
+@pytest.mark.parametrize("typed", ["tuan anh", "Anh Tuấn", "TUAN  ANH", "anh tu"])
+def test_a_list_is_filtered_by_words_with_or_without_marks(opened: Opener, typed: str) -> None:
+    page = opened(SHORT)
+    page.fill("input[name=tim]", typed)
+    assert shown(page) == ["Ông Hứa Anh Tuấn1", "Ông Nguyễn Tuấn Anh5", "Ông Hua Anh Tuan6"]
+    assert "3 trong 7" in page.locator("output").inner_text()
+
+
+def test_a_list_is_filtered_by_unit_and_award_and_says_when_nothing_fits(opened: Opener) -> None:
+    page = opened(SHORT)
+    page.select_option("select[name=unit]", "Thôn Nà A1")
+    assert shown(page) == ["Thôn Nà A1", "Ông Hứa Anh Tuấn1"]
+    page.select_option("select[name=unit]", "")
+    page.select_option("select[name=award]", "bang-khen-tinh")
+    assert shown(page) == ["Bà Lê Thị Ánh3"]
+    page.fill("input[name=tim]", "khong co")
+    assert shown(page) == []
+    assert "Không có dòng nào" in page.locator("output").inner_text()
+    page.click(".td-filter button[type=reset]")
+    page.locator("output").get_by_text("7 trong 7").wait_for()
+    assert len(shown(page)) == 6
+
+
+def test_a_list_stands_in_the_order_of_names_and_back_again(opened: Opener) -> None:
+    page = opened(SHORT)
+    before = shown(page)
+    page.select_option("select[name=sort]", "name")
+    named = shown(page)
+    individuals = [name for name in named if name.startswith(("Ông", "Bà Trần"))]
+    assert individuals == sorted(individuals, key=name_key)
+    assert named != before
+    page.select_option("select[name=sort]", "")
+    assert shown(page) == before
+
+
+def test_the_filter_of_a_list_is_kept_in_the_address(opened: Opener) -> None:
+    page = opened(SHORT)
+    page.fill("input[name=tim]", "hoà")
+    page.wait_for_url(re.compile("tim=ho"))
+    assert shown(opened(page.url.partition("/thi-dua/")[2])) == ["Ông Đặng Văn Hoà4"]
+
+
+def test_a_long_list_is_filtered_as_a_whole(opened: Opener) -> None:
+    page = opened(LONG + "trang-3/")
+    wanted = [row for row in long_rows() if " hoa" in fold(row.name)]
+    page.fill("input[name=tim]", "hoa")
+    page.locator("output").get_by_text(f"Đang hiện {len(wanted)} trong 2.500").wait_for()
+    assert shown(page) == [f"Ông {row.name}" for row in wanted[:100]]
+    page.get_by_role("button", name="Hiện thêm").click()
+    assert len(shown(page)) == 200
+    page.select_option("select[name=sort]", "name")
+    in_order = sorted(wanted, key=lambda row: (name_key(row.name), row.name))
+    assert shown(page) == [f"Ông {row.name}" for row in in_order[:100]]
+
+
+def test_what_is_found_in_a_long_list_leads_to_its_row(opened: Opener) -> None:
+    page = opened(LONG)
+    (row,) = [row for row in long_rows() if row.number == 2_345]
+    page.fill("input[name=tim]", row.name)
+    page.locator("[data-roll-found] tbody tr a").first.click()
+    page.wait_for_url("**/trang-3/#qd-1-ca-nhan-2345")
+    assert row.name in page.locator("tr:target").inner_text()
+    assert page.locator("tr:target").is_visible()
+
+
+def test_a_row_found_on_this_very_page_brings_the_list_back(opened: Opener) -> None:
+    page = opened(LONG)
+    page.fill("input[name=tim]", next(row.name for row in long_rows() if row.number == 900))
+    page.locator("[data-roll-found] tbody tr a").first.click()
+    page.locator("#qd-1-ca-nhan-900").wait_for()
+    assert page.locator("input[name=tim]").input_value() == ""
+
+
+def test_a_link_to_a_row_that_moved_to_another_page_still_finds_it(opened: Opener) -> None:
+    page = opened(LONG + "#qd-1-ca-nhan-1700")
+    page.wait_for_url("**/trang-2/#qd-1-ca-nhan-1700")
+    assert page.locator("tr:target").is_visible()
+
+
+def test_a_name_is_found_without_marks_and_with_them_first(opened: Opener) -> None:
+    assert names_found(opened(FIND + "?ten=hua anh tuan"))[:2] == ["Ông Hua Anh Tuan6", "Ông Hứa Anh Tuấn1"]
+    assert names_found(opened(FIND + "?ten=Hứa Anh Tuấn"))[:2] == ["Ông Hứa Anh Tuấn1", "Ông Hua Anh Tuan6"]
+    assert names_found(opened(FIND + "?ten=tuấn hứa"))[0] == "Ông Hứa Anh Tuấn1"
+    assert names_found(opened(FIND + "?ten=đặng văn hòa"))[0] == "Ông Đặng Văn Hoà4"
+
+
+def test_a_name_is_found_while_it_is_typed_and_leads_to_its_row(opened: Opener) -> None:
+    page = opened(FIND)
+    page.locator("input[name=ten]").press_sequentially("đặng văn h")
+    page.locator("#ket-qua a", has_text="Đặng Văn Hoà4").click()
+    page.wait_for_url(f"**/{SHORT}#qd-1-ca-nhan-4")
+    assert "Đính chính theo Quyết định số 15/QĐ-UBND" in page.locator("tr:target").inner_text()
+
+
+def test_a_revoked_name_is_found_nowhere(opened: Opener, address: str) -> None:
+    page = opened(FIND + "?ten=E99")
+    page.locator("output").get_by_text("Không tìm thấy").wait_for()
+    assert page.request.get(address + "du-lieu/tim-ten.js").text().count("E99") == 0
+    assert page.request.get(address + "search/search_index.json").text().count("E99") == 0
+    row = opened(SHORT).locator("#qd-1-ca-nhan-2")
+    assert "Đã thu hồi theo Quyết định số 15/QĐ-UBND" in row.inner_text()
+
+
+def test_the_sites_own_search_knows_the_names_of_a_short_list(opened: Opener, address: str) -> None:
+    entries = json.loads(opened(SHORT).request.get(address + "search/search_index.json").text())["docs"]
+    (entry,) = [entry for entry in entries if "Hứa Anh Tuấn1" in entry["text"]]
+    assert entry["location"].startswith(SHORT)
+    assert not [entry for entry in entries if "Nông Văn" in entry["text"]]
+
+
+def test_without_javascript_lists_can_be_read_and_the_search_says_what_it_needs(opened: Opener) -> None:
+    page = opened(SHORT, script=False)
+    assert len(shown(page)) == 6
+    assert not page.locator("form[data-roll]").is_visible()
+    assert not page.locator("[data-roll-print]").is_visible()
+    search = opened(FIND, script=False)
+    assert "cần JavaScript" in search.locator("main").inner_text()
+    assert search.locator(f"main a[href$='{SHORT}#qd-1']").is_visible()
+    long = opened(LONG, script=False)
+    long.locator(".td-pager a", has_text="2").first.click()
+    assert long.url.endswith(LONG + "trang-2/")
+
+
+def test_python_and_the_browser_fold_alike(opened: Opener) -> None:
+    """The filter finds every name by what Python makes of it without marks."""
+    page = opened(SHORT)
+    for row in short_rows():
+        if row.number != 2 or row.candidate == "collective":
+            page.fill("input[name=tim]", fold(row.name))
+            assert any(row.name in name for name in shown(page))
+
+
+def test_the_notice_board_gets_decision_and_list_only(opened: Opener) -> None:
+    page = opened(SHORT)
+    page.evaluate("window.print = () => {}")
+    page.click("[data-roll-print]")
+    page.emulate_media(media="print")
+    assert page.locator("#qd-1-ca-nhan-1").is_visible()
+    assert page.locator(".td-decision").is_visible()
+    assert page.locator(".td-roll-title").is_visible()
+    for furniture in (
+        ".td-filter",
+        ".td-more",
+        ".td-chart",
+        ".td-provenance",
+        ".md-header",
+        ".td-footer",
+        ".td-next",
+    ):
+        assert not page.locator(furniture).first.is_visible(), furniture
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".td-chart").first.is_visible()
+
+
+def test_charts_tell_their_numbers_in_forced_colours_and_in_a_table(opened: Opener) -> None:
+    page = opened("vinh-danh/")
+    chart = page.locator(".td-chart", has_text="Theo năm")
+    assert "2.506" not in chart.inner_text()  # kinds are never added up
+    assert "cá nhân" in chart.locator("svg").evaluate("svg => svg.textContent")
+    chart.locator("summary").click()
+    assert chart.locator("table").is_visible()
+    page.emulate_media(forced_colors="active")
+    painted = "bar => getComputedStyle(bar).fill"
+    system = """() => {
+        const probe = document.body.appendChild(document.createElement("i"));
+        probe.style.color = "CanvasText";
+        return getComputedStyle(probe).color;
+    }"""
+    assert page.locator(".td-chart__bar").first.evaluate(painted) == page.evaluate(system)
+
+
+@each_kind
+@pytest.mark.parametrize("width", [320, 390])
+def test_nothing_overflows_on_a_phone(opened: Opener, path: str, width: int) -> None:
+    page = opened(path, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@each_kind
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_no_accessibility_violation(opened: Opener, path: str, width: int, scheme: str) -> None:
+    page = opened(path, width=width, scheme=scheme)
+    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
+    told = [(rule["id"], [node["target"] for node in rule["nodes"]][:5]) for rule in found["violations"]]
+    assert not told
+    assert len(found["passes"]) > 10
+
+
+@each_kind
+def test_one_h1_captions_and_scopes_and_a_light_page(opened: Opener, path: str) -> None:
+    page = opened(path)
+    assert page.locator("h1").count() == 1
+    assert page.locator(".td-table").count() == page.locator(".td-table > caption").count()
+    assert page.locator(".td-table th:not([scope])").count() == 0
+    assert len(gzip.compress(page.request.get(page.url.partition("?")[0]).body())) < 300_000

@@ -1,0 +1,152 @@
+"""Headers and values that are personal data (DOMAIN §5.1): found, and not found where nothing is."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.validate.personal_data import (
+    forbidden_header,
+    found_in_person,
+    found_in_position,
+    found_in_value,
+)
+
+FORBIDDEN_HEADERS = (
+    "Số CCCD", "CCCD/CMND", "Số định danh cá nhân", "SỐ CĂN CƯỚC", "Ngày, tháng,\nnăm sinh", "Năm sinh",
+    "NĂM SINH", "Nam sinh", "Sinh ngày", "Điện thoại", "ĐT", "SĐT", "Số ĐT", "Số điện thoại liên hệ",
+    "Số tài khoản", "STK", "Tài khoản ngân hàng", "Quê quán", "Trú quán", "Nơi ở hiện nay", "Địa chỉ",
+    "Hộ khẩu thường trú", "Dân tộc", "Tôn giáo", "Giới tính (nữ: x)", "Nữ", "Nam/Nữ", "E-mail",
+    "Thư điện tử", "Mã số thuế", "MST", "Số BHXH", "Thẻ BHYT", "Số hộ chiếu", "Hộ nghèo", "Hộ cận nghèo",
+    "Tình trạng sức khỏe", "Đảng viên", "Ngày vào Đảng", "Họ tên cha mẹ", "Tuổi", "Zalo",
+)  # fmt: skip
+PUBLISHED_HEADERS = (
+    "TT", "STT", "Ông/Bà", "Họ và tên", "Họ tên", "Tên tập thể", "Họ và tên chủ hộ", "Tên hộ gia đình",
+    "Chức vụ", "Đơn vị", "Đơn vị công tác", "Đơn vị quản lý trực tiếp", "Thôn, tổ dân phố",
+    "Hình thức khen thưởng", "Thành tích", "Ghi chú", "Người lao động trực tiếp (x)", "Tài liệu minh chứng",
+    "Số quyết định", "Năm",
+)  # fmt: skip
+PERSONAL = (
+    ("001085012345", "số căn cước"),
+    ("0 0 1 0 8 5 0 1 2 3 4 5", "số căn cước"),
+    ("024.085.012.345", "số căn cước"),
+    ("Nguyễn Văn A1 - 001085012345", "số căn cước"),
+    ("'044200012345", "số căn cước"),
+    ("25123456789", "số 0 ở đầu"),
+    ("1085012345", "số 0 ở đầu"),
+    ("2.5E+11", "rút gọn"),
+    ("2,51235E+11", "rút gọn"),
+    ("123456789012", "dãy số dài"),
+    ("\uff10\uff10\uff11\uff10\uff18\uff15\uff10\uff11\uff12\uff13\uff14\uff15", "số căn cước"),
+    ("CMND 123456789", "số định danh"),
+    ("Căn cước số: 001 085 012 345", "số định danh"),
+    ("0912345678", "số điện thoại"),
+    ("0912 345 678", "số điện thoại"),
+    ("(0912) 345-678", "số điện thoại"),
+    ("+84 912 345 678", "số điện thoại"),
+    ("Trưởng thôn, ĐT 0356789012", "số điện thoại"),
+    ("điện thoại: 0205 3861234", "số điện thoại"),
+    ("912345678", "dãy số dài"),
+    ("STK 12345678 ngân hàng A", "số tài khoản"),
+    ("số tài khoản: 1234 5678 9012", "số tài khoản"),
+    ("BHXH 0123456789", "số bảo hiểm"),
+    ("GD4797512345678", "bảo hiểm y tế"),
+    ("MST: 0101234567", "mã số thuế"),
+    ("hộ chiếu C1234567", "hộ chiếu"),
+    ("a.nguyen@gmail.com", "thư điện tử"),
+    ("sinh ngày 12/3/1985", "sinh"),
+    ("Nguyễn Văn A1, sinh năm 1985", "sinh"),
+    ("(sinh 1985)", "sinh"),
+    ("SN: 1985", "sinh"),
+    ("sinh ngày 12 tháng 3 năm 1985", "sinh"),
+    ("Thường trú: thôn 1", "địa chỉ"),
+    ("quê quán: xã Mẫu", "địa chỉ"),
+    ("số nhà 12, đường Mẫu", "địa chỉ"),
+    ("trú tại thôn 1", "địa chỉ"),
+    ("Hộ nghèo", "nhạy cảm"),
+    ("hộ cận nghèo", "nhạy cảm"),
+    ("người khuyết tật nặng", "nhạy cảm"),
+    ("mắc bệnh hiểm nghèo", "nhạy cảm"),
+)
+HARMLESS = (
+    "", "Nguyễn Văn A1", "Trần Thị B2026", "Tổ bầu cử số 12", "Trưởng thôn", "12/QĐ-UBND ngày 08/5/2026",
+    "Học sinh năm 2025", "Tuyển sinh năm 2025", "hy sinh năm 1972", "nhiệm kỳ 2021 - 2026",
+    "Kỷ niệm 130 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2020)",
+    "Thu 1.250.000.000 đồng", "thu 1200000000 đồng", "từ 09.10.2025 đến 12.10.2025", "đạt 99,87 %",
+    "phong@laichau.gov.vn", "Trú quán: ……", "Thường trú: ", "địa chỉ nhân đạo",
+    "Phóng viên thường trú tại Lạng Sơn", "điện thoại cơ quan: 0205 3861234", "ISBN 978-604-1",
+    "Giúp đỡ 05 hộ nghèo", "Vận động xây nhà cho hộ cận nghèo", "Hội Người khuyết tật xã",
+    "Bệnh viện Tâm thần tỉnh", "Công tác giảm nghèo", "Hộ gia đình thoát nghèo", "Văn phòng HĐND và UBND",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("header", FORBIDDEN_HEADERS)
+def test_header_of_personal_data_is_refused(header: str) -> None:
+    assert forbidden_header(header)
+
+
+@pytest.mark.parametrize("header", PUBLISHED_HEADERS)
+def test_other_header_is_not(header: str) -> None:
+    assert forbidden_header(header) is None
+
+
+@pytest.mark.parametrize(("text", "kind"), PERSONAL)
+def test_value_is_found_and_named(text: str, kind: str) -> None:
+    assert kind in (found_in_value(text) or "nothing")
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_harmless_value_passes(text: str) -> None:
+    assert found_in_value(text) is None
+
+
+def test_date_beside_a_name_or_position_needs_no_cue() -> None:
+    assert found_in_person("Nguyễn Văn A1 (1985)")
+    assert found_in_person("Nguyễn Văn A1 12/3/85")
+    assert found_in_person("Nguyễn Văn A1985") is None
+    assert found_in_position("Trưởng thôn 12/03/1985")
+    assert found_in_position("Đại biểu nhiệm kỳ 2021 - 2026") is None
+
+
+@given(
+    province=st.integers(1, 96),
+    born=st.integers(1905, 2030),
+    woman=st.integers(0, 1),
+    rest=st.integers(0, 999_999),
+)
+def test_every_citizen_number_is_found_however_it_is_written(
+    province: int, born: int, woman: int, rest: int
+) -> None:
+    """As text, in groups, within a text, and as Excel's number (zeros in front are lost)."""
+    century = (born // 100 - 19) * 2 + woman
+    digits = f"{province:03}{century}{born % 100:02}{rest:06}"
+    grouped = f"{digits[:3]} {digits[3]} {digits[4:6]} {digits[6:9]} {digits[9:]}"
+    for written in (digits, grouped, f"Nguyễn Văn A1, {digits}", str(int(digits))):
+        assert found_in_value(written), written
+
+
+@given(st.text())
+def test_any_text_is_looked_at_without_failing(text: str) -> None:
+    found_in_value(text)
+    forbidden_header(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0 " * 50_000,
+        "1" * 100_000,
+        "a@" * 50_000,
+        "địa chỉ:" * 20_000,
+        "sinh năm " * 20_000,
+        "hộ nghèo" * 9_000,
+    ],
+)
+def test_absurd_cells_are_read_quickly(text: str) -> None:
+    started = time.perf_counter()
+    found_in_value(text)
+    found_in_person(text)
+    assert time.perf_counter() - started < 1

@@ -1,0 +1,340 @@
+/*
+ * Honour rolls: filter and order of a list, search by name, a list for the notice board.
+ *
+ * A list of one page is filtered where it stands. A longer one, and the search across lists, fetch their rows on first use (a
+ * script that calls tdHonours: it also loads where the portal is opened as a folder of files). Without this file every list can be
+ * read, and the search says what it needs.
+ */
+"use strict";
+{
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const one = (selector, root = document) => root.querySelector(selector);
+
+  /* ------------------------------------------------------------------------- Text ---- */
+
+  /* As in generator/derive/name_order.py: what readers type without marks. */
+  const fold = (text) =>
+    text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[đð]/g, "d").replace(/ƣ/g, "u").replace(/\s+/g, " ").trim();
+
+  const words = (text) => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
+  const foldedWords = (text) => words(fold(text)); // to be looked for at the beginning of words
+  const searchable = (text) => ` ${foldedWords(text).join(" ")} `;
+
+  /* A word's letters and its tones apart: where the tone is written makes no difference (hoà, hòa). */
+  const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+  function spelt(word) {
+    const signs = word.toLowerCase().normalize("NFD");
+    return { letters: signs.replace(TONES, "").normalize("NFC"), tones: (signs.match(TONES) || []).join("") };
+  }
+  const sameText = (text) => words(text).map((word) => Object.values(spelt(word)).join("")).join(" ");
+
+  const number = (count) => count.toLocaleString("vi-VN");
+
+  function element(tag, text, attributes = {}) {
+    const made = document.createElement(tag);
+    if (text) made.textContent = text;
+    Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+    return made;
+  }
+
+  /* ------------------------------------------------------------------------- Rows ---- */
+
+  let delivered;
+  window.tdHonours = (data) => (delivered = data);
+
+  const files = new Map();
+
+  function load(address) {
+    if (!files.has(address)) {
+      files.set(
+        address,
+        new Promise((resolve, reject) => {
+          const script = element("script", "", { src: address });
+          script.onload = () => resolve(rowsOf(delivered));
+          script.onerror = () => (files.delete(address), reject(new Error(address)));
+          document.head.append(script);
+        }),
+      );
+    }
+    return files.get(address);
+  }
+
+  function rowsOf(data) {
+    const groups = data.groups.map(([link, kind, award, heading, decision, campaign, sample]) => {
+      return { link, kind, award, heading, decision, campaign, sample };
+    });
+    const text = (column, place) => (data[column] ? data.texts[data[column][place]] : "");
+    return data.name.map((name, place) => {
+      const row = { name, number: data.number[place], group: groups[data.group[place]], order: data.order && data.order[place] };
+      for (const column of ["honorific", "unit", "position", "achievement"]) row[column] = text(column, place);
+      row.link = row.group.link + row.number;
+      row.shown = row.honorific ? `${row.honorific} ${name}` : name;
+      return row;
+    });
+  }
+
+  /* ----------------------------------------------------------------------- Filter ---- */
+
+  const NOTHING_FITS = "Không có dòng nào phù hợp. Hãy gõ khác đi hoặc bấm “Bỏ lọc”.";
+  const NOT_LOADED = "Không tải được dữ liệu. Hãy xem từng trang của danh sách.";
+  const AT_ONCE = 100; // rows shown of a long list, and each time more are asked for
+
+  const fits = (row, wanted) =>
+    wanted.words.every((word) => row.text.includes(` ${word}`)) &&
+    (!wanted.unit || row.sameUnit === wanted.unit) &&
+    (!wanted.award || row.award === wanted.award);
+
+  const narrows = (wanted) => Boolean(wanted.words.length || wanted.unit || wanted.award);
+  const isEmpty = (wanted) => !narrows(wanted) && !wanted.sort;
+
+  /* A list whose rows are all on this page. */
+  function nearList(list) {
+    const rows = all("tbody tr[id]", list).map((line, place) => {
+      const table = line.closest("table");
+      const unit = one("[data-label='Đơn vị']:not(.td-none)", line);
+      const own = table.dataset.kind === "collective" && one("th", line);
+      const order = line.dataset.order ? Number(line.dataset.order) : Infinity; // tombstones last
+      const text = searchable([...line.cells].map((cell) => cell.textContent).join(" "));
+      return { line, place, order, text, award: table.dataset.award, sameUnit: sameText((unit || own || line).textContent) };
+    });
+    let sorted = "";
+    return (wanted) => {
+      if (sorted !== wanted.sort) {
+        const by = wanted.sort ? (one, other) => one.order - other.order || one.place - other.place : (one, other) => one.place - other.place;
+        const bodies = new Map(all("tbody", list).map((body) => [body, []]));
+        [...rows].sort(by).forEach((row) => bodies.get(row.line.parentNode).push(row.line));
+        bodies.forEach((lines, body) => body.append(...lines));
+        sorted = wanted.sort;
+      }
+      const found = rows.filter((row) => {
+        const fitting = fits(row, wanted);
+        if (row.line.hidden === fitting) row.line.hidden = !fitting;
+        return fitting;
+      });
+      const shown = new Set(found.map((row) => row.line.closest("section")));
+      all(".td-roll-group", list).forEach((group) => (group.hidden = !shown.has(group)));
+      all(".td-roll-decision", list).forEach((part) => (part.hidden = narrows(wanted) && !one(".td-roll-group:not([hidden])", part)));
+      list.classList.toggle("is-narrowed", narrows(wanted));
+      return { found: found.length, of: rows.length };
+    };
+  }
+
+  /* A list of several pages: what is found stands in a table of its own. */
+  function farList(list, place, root, rows) {
+    rows.forEach((row) => {
+      row.text = searchable([row.number, row.shown, row.position, row.unit, row.achievement].join(" "));
+      row.award = row.group.award;
+      row.sameUnit = sameText(row.unit || (row.group.kind === "Tập thể" ? row.name : ""));
+    });
+    const named = [...rows].sort((one, other) => one.order - other.order);
+    return (wanted) => {
+      const found = (wanted.sort ? named : rows).filter((row) => fits(row, wanted));
+      list.hidden = !isEmpty(wanted);
+      place.hidden = !list.hidden;
+      place.replaceChildren();
+      if (list.hidden && found.length) place.append(...foundTable(found, root));
+      return { found: found.length, of: rows.length };
+    };
+  }
+
+  const COLUMNS = [
+    ["Chức vụ", (row) => row.position],
+    ["Đơn vị", (row) => row.unit],
+    ["Hình thức khen thưởng", (row) => row.group.heading],
+    ["Thành tích", (row) => row.achievement],
+    ["Quyết định", (row) => row.group.decision],
+  ];
+
+  function foundTable(found, root) {
+    const columns = COLUMNS.filter(([, value]) => found.some(value));
+    const table = element("table", "", { class: "td-table td-table--stack td-roll" });
+    table.append(element("caption", "Các dòng tìm thấy"));
+    const head = table.createTHead().insertRow();
+    head.append(element("th", "TT", { scope: "col", class: "td-n" }), element("th", "Tên", { scope: "col" }));
+    head.append(...columns.map(([title]) => element("th", title, { scope: "col" })));
+    const body = table.createTBody();
+    const box = element("div", "", { class: "td-scroll", role: "region", "aria-label": "Các dòng tìm thấy", tabindex: "0" });
+    box.append(table);
+    const more = element("button", "Hiện thêm", { type: "button", class: "td-btn" });
+    const add = () => {
+      const from = body.rows.length;
+      body.append(...found.slice(from, from + AT_ONCE).map((row) => foundRow(row, columns, root)));
+      more.hidden = body.rows.length === found.length;
+    };
+    more.addEventListener("click", add);
+    add();
+    return [box, more];
+  }
+
+  function foundRow(row, columns, root) {
+    const line = element("tr");
+    const cell = element("td", "", { class: "td-n" });
+    cell.append(element("a", String(row.number), { href: root + row.link }));
+    line.append(cell, element("th", row.shown, { scope: "row" }));
+    for (const [title, value] of columns) {
+      const text = value(row);
+      line.append(element("td", text, { "data-label": title, ...(text ? {} : { class: "td-none" }) }));
+    }
+    return line;
+  }
+
+  /* The choice lives in the address, so that it can be sent to a colleague. */
+  function keepInAddress(form) {
+    const url = new URL(location.href);
+    for (const field of all("[name]", form)) {
+      if (field.value.trim()) url.searchParams.set(field.name, field.value.trim());
+      else url.searchParams.delete(field.name);
+    }
+    history.replaceState(history.state, "", url);
+  }
+
+  function readAddress(form) {
+    const query = new URLSearchParams(location.search);
+    for (const field of all("[name]", form)) {
+      const value = query.get(field.name) || "";
+      field.value = field.options && ![...field.options].some((option) => option.value === value) ? "" : value;
+    }
+  }
+
+  const wantedBy = (form) => {
+    const value = (name) => (form.elements[name] ? form.elements[name].value : "");
+    return { words: foldedWords(value("tim")), unit: sameText(value("unit")), award: value("award"), sort: value("sort") };
+  };
+
+  function startRoll(form) {
+    const list = one(form.dataset.roll);
+    const { source, root } = form.dataset;
+    const told = one("output", form);
+    let show;
+
+    async function refresh() {
+      if (isEmpty(wantedBy(form)) && !show) return; // nothing is asked for, and nothing has been
+      try {
+        if (!show) {
+          if (source) told.textContent = "Đang tải danh sách…";
+          show = source ? farList(list, one("[data-roll-found]"), root, await load(source)) : nearList(list);
+        }
+        const { found, of } = show(wantedBy(form));
+        told.textContent = found ? `Đang hiện ${number(found)} trong ${number(of)} dòng` : NOTHING_FITS;
+      } catch {
+        told.textContent = NOT_LOADED;
+      }
+    }
+
+    const choose = () => (keepInAddress(form), refresh());
+    form.hidden = false;
+    form.addEventListener("input", choose);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(choose)); // the fields are empty only after the event
+    addEventListener("popstate", () => (readAddress(form), refresh()));
+    addEventListener("hashchange", () => showRow(form, list, choose));
+    readAddress(form);
+    refresh();
+    if (source) seekRow(source, root);
+  }
+
+  /* A link to a row of this page, followed from what was found: the whole list comes back. */
+  function showRow(form, list, choose) {
+    const row = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!row || !list.hidden || !list.contains(row)) return;
+    all("[name]", form).forEach((field) => (field.value = ""));
+    choose();
+    setTimeout(() => row.scrollIntoView());
+  }
+
+  /* A row keeps its link although it may move to another page when the list grows. */
+  async function seekRow(source, root) {
+    const anchor = decodeURIComponent(location.hash);
+    if (!/^#.+-(tap-the|ca-nhan|ho)-\d+$/.test(anchor) || document.getElementById(anchor.slice(1))) return;
+    const row = (await load(source).catch(() => [])).find((each) => each.link.endsWith(anchor));
+    if (row) location.replace(root + row.link);
+  }
+
+  /* --------------------------------------------------------------- Search by name ---- */
+
+  const MOST_FOUND = 50;
+
+  /* How well a name fits: 0 is best; marks weigh more than whole words, whole words more than their order. */
+  function rank(row, asked) {
+    const own = words(row.name).map(spelt);
+    const at = asked.map((wanted) => own.findIndex((word) => word.letters.startsWith(wanted.letters) && word.tones.startsWith(wanted.tones)));
+    const marks = at.every((place) => place >= 0);
+    const folded = foldedWords(row.name);
+    const where = marks ? at : asked.map((wanted) => folded.findIndex((word) => word.startsWith(wanted.folded)));
+    const whole = where.every((place, each) => folded[place] === asked[each].folded);
+    const ordered = where.every((place, each) => !each || place > where[each - 1]);
+    return (marks ? 0 : 4) + (whole ? 0 : 2) + (ordered ? 0 : 1);
+  }
+
+  function namesFor(text, rows) {
+    const asked = words(text).map((word) => ({ ...spelt(word), folded: fold(word) }));
+    if (!asked.length) return [];
+    return rows
+      .filter((row) => asked.every((word) => row.text.includes(` ${word.folded}`)))
+      .map((row, place) => ({ row, place, rank: rank(row, asked) }))
+      .sort((one, other) => one.rank - other.rank || one.place - other.place)
+      .map(({ row }) => row);
+  }
+
+  function foundName(row, root) {
+    const item = element("li");
+    item.append(element("a", row.shown, { href: root + row.link }));
+    if (row.group.sample) item.append(" ", element("small", "(dữ liệu ví dụ)"));
+    item.append(element("span", [row.unit, row.group.heading].filter(Boolean).join(" · ")));
+    item.append(element("span", `Quyết định số ${row.group.decision} · ${row.group.campaign}`));
+    return item;
+  }
+
+  function startNameSearch(form) {
+    const field = one("input", form);
+    const told = one("output", form);
+    const place = document.getElementById("ket-qua");
+
+    async function refresh() {
+      let found = [];
+      if (field.value.trim()) {
+        if (!files.has(form.dataset.names)) told.textContent = "Đang tải danh sách…";
+        try {
+          const rows = await load(form.dataset.names);
+          rows.forEach((row) => (row.text = row.text || searchable(row.name)));
+          found = namesFor(field.value, rows); // what is there now, not what was typed before the rows came
+          told.textContent = summary(found.length);
+        } catch {
+          told.textContent = NOT_LOADED;
+        }
+      } else told.textContent = "";
+      place.replaceChildren(...found.slice(0, MOST_FOUND).map((row) => foundName(row, form.dataset.root)));
+    }
+
+    form.hidden = false;
+    all("[data-needs-script]").forEach((block) => (block.hidden = true));
+    form.addEventListener("input", () => (keepInAddress(form), refresh()));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    addEventListener("popstate", () => (readAddress(form), refresh()));
+    readAddress(form);
+    refresh();
+  }
+
+  function summary(count) {
+    if (!count) return "Không tìm thấy tên nào như vậy trong các danh sách đã công bố.";
+    if (count <= MOST_FOUND) return `Tìm thấy ${count} dòng.`;
+    return `Tìm thấy ${number(count)} dòng, đang hiện ${MOST_FOUND} dòng đầu. Gõ thêm chữ để thu hẹp.`;
+  }
+
+  /* ------------------------------------------------------------------ Notice board ---- */
+
+  function startPrint(button) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      document.documentElement.classList.add("td-print-roll");
+      print();
+    });
+    addEventListener("afterprint", () => document.documentElement.classList.remove("td-print-roll"));
+  }
+
+  /* ------------------------------------------------------------------------ Start ---- */
+
+  all("form[data-roll]").forEach(startRoll);
+  all("form[data-names]").forEach(startNameSearch);
+  all("[data-roll-print]").forEach(startPrint);
+}
