@@ -171,12 +171,17 @@ class SiteView:
     @property
     def own(self) -> tuple[CampaignView, ...]:
         """The owner's campaigns."""
-        return tuple(view for view in self.campaigns if view.own)
+        return tuple(view for view in self.campaigns if view.own and not view.campaign.sample)
 
     @property
     def others(self) -> tuple[CampaignView, ...]:
         """Plans of other bodies, shown for reference."""
-        return tuple(view for view in self.campaigns if not view.own)
+        return tuple(view for view in self.campaigns if not view.own and not view.campaign.sample)
+
+    @property
+    def samples(self) -> tuple[CampaignView, ...]:
+        """Examples, kept apart from what is real."""
+        return tuple(view for view in self.campaigns if view.campaign.sample)
 
     @property
     def has_rolls(self) -> bool:
