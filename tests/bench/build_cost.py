@@ -45,7 +45,12 @@ def copies(root: Path, count: int) -> None:
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copytree(ROOT / "campaigns" / "_shared", root / "campaigns" / "_shared")
-    shipped = sorted(path for path in (ROOT / "campaigns").iterdir() if (path / "campaign.yml").is_file())
+    # The five plans; the example's roll has a benchmark of its own.
+    shipped = sorted(
+        path
+        for path in (ROOT / "campaigns").iterdir()
+        if (path / "campaign.yml").is_file() and not (path / "honours").exists()
+    )
     for number in range(count):
         original = shipped[number % len(shipped)]
         name = original.name if number < len(shipped) else f"{original.name}-{number}"
