@@ -8,7 +8,7 @@ from __future__ import annotations
 from generator.slug import slug
 
 HOME = ""
-HOME_CARDS = 12  # of the owner and of others, the newest; the rest is one click away
+MOST_LISTED = 12  # campaigns shown where many may come together; the rest is one click away
 CAMPAIGNS = "phong-trao/"
 DOCUMENTS = "van-ban/"
 SITE_MAP = "so-do-trang/"

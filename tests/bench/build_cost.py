@@ -140,7 +140,8 @@ def main(counts: list[int]) -> None:
             if count <= ALL_IN_NAV_UP_TO:
                 plain_project(full, ours, all_in_nav=True)
                 print(row("mkdocs build, all in nav", measure(mkdocs, full, 1), base), flush=True)
-            print(row("zensical build", measure([BIN / "zensical", "build"], hubs, runs), base), flush=True)
+            zensical: list[str | Path] = [BIN / "zensical", "build"]
+            print(row("zensical build", measure(zensical, hubs, runs), base), flush=True)
 
 
 if __name__ == "__main__":
