@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from openpyxl import Workbook
 
 from generator.model.campaign import Campaign
 
@@ -167,3 +168,16 @@ def to_yaml(data: Any) -> str:
         str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
     )
     return yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def write_two_lists(root: Path) -> None:
+    """The lists of two decisions in one workbook, a sheet each, where the roll of "qd-1" is looked for."""
+    book = Workbook()
+    for title, name in (("QĐ 1", "Nguyễn Văn A1"), ("QĐ 2", "Trần Thị B2")):
+        sheet = book.create_sheet(title)
+        sheet.append(["TT", "Họ và tên", "Chức vụ", "Đơn vị"])
+        sheet.append([1, name, "Trưởng phòng", "Phòng A"])
+    book.remove(book.worksheets[0])
+    folder = root / "campaigns/thu/honours"
+    folder.mkdir()
+    book.save(folder / "qd-1.xlsx")

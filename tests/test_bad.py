@@ -8,7 +8,6 @@ NFD, a missing or huge file, a link) is made by `make(root)` in the folder's `ma
 
 from __future__ import annotations
 
-import os
 import runpy
 import shutil
 import time
@@ -83,7 +82,6 @@ def test_folders_hold_nothing_unread() -> None:
         assert names - {"expected.txt"}, folder
 
 
-@pytest.mark.skipif(os.name == "nt", reason="permissions of files are told in another way")
 def test_unreadable_file_is_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file without reading rights; simulated, because the administrator can read every file."""
 

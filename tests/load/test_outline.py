@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from running import ROOT
+from shipped_plans import CAO_LOC, CHI_LANG, CONGRESS, DAK_LAK, LAI_CHAU, plan
 
 from generator.load.outline import outline_gaps
-from generator.load.plan_text import PlanText, parse_plan, read_plan_text
-
-CAO_LOC, CONGRESS, DAK_LAK = "bau-cu-2026-cao-loc", "dai-hoi-xiv-cao-loc", "bau-cu-2026-dak-lak"
-CHI_LANG, LAI_CHAU = "80-nam-tong-tuyen-cu-chi-lang", "bau-cu-2021-lai-chau"
-
-
-def plan(campaign_id: str) -> PlanText:
-    found, problems = read_plan_text(ROOT / "campaigns" / campaign_id / "plan.txt", "plan.txt")
-    assert found is not None, problems
-    return found
+from generator.load.plan_text import PlanText, parse_plan
 
 
 @pytest.mark.parametrize(

@@ -8,19 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from running import ROOT
+from shipped_plans import CAO_LOC, CHI_LANG, CONGRESS, DAK_LAK, LAI_CHAU, plan
 
 from generator.load.outline import outline_gaps
 from generator.load.plan_text import Level, Paragraph, PlanText, parse_plan, read_plan_text
-
-CAO_LOC, CONGRESS, DAK_LAK = "bau-cu-2026-cao-loc", "dai-hoi-xiv-cao-loc", "bau-cu-2026-dak-lak"
-CHI_LANG, LAI_CHAU = "80-nam-tong-tuyen-cu-chi-lang", "bau-cu-2021-lai-chau"
-
-
-def plan(campaign_id: str) -> PlanText:
-    found, problems = read_plan_text(ROOT / "campaigns" / campaign_id / "plan.txt", "plan.txt")
-    assert found is not None, problems
-    return found
 
 
 def paragraph(campaign_id: str, line: int) -> Paragraph:
