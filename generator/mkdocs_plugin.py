@@ -27,9 +27,9 @@ from generator.output import sync_folder
 from generator.pipeline import Checked, check, generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
-from generator.render.dates import date_vi
 from generator.render.stash import GeneratedHtml
 from generator.slug import slug
+from generator.wording.dates import date_vi
 
 log = get_plugin_logger(__name__)
 

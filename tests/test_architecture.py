@@ -11,7 +11,7 @@ import pytest
 from running import ROOT
 
 PACKAGE = ROOT / "generator"
-STAGES = ("load", "model", "validate", "derive", "render")
+STAGES = ("load", "model", "validate", "derive", "wording", "render")
 # The other end of the journey beside `render`: neither of the two may lean on the other.
 EXPORT = "export"
 # What stands beside the journey and may be imported from every stage.
@@ -63,7 +63,7 @@ def test_every_module_belongs_to_a_stage_or_beside_them() -> None:
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_stage_imports_only_what_stands_left_of_it(stage: str) -> None:
-    assert imports_within(stage, {*STAGES[: STAGES.index(stage) + 1], *BESIDE}) >= 8
+    assert imports_within(stage, {*STAGES[: STAGES.index(stage) + 1], *BESIDE}) >= 6
 
 
 def test_export_leans_on_what_render_leans_on_but_not_on_render() -> None:

@@ -1,1 +1,1 @@
-"""Stage 5: views -> Markdown. Fixed wording lives in the templates and in `words`."""
+"""Stage 6: views -> Markdown. Fixed wording lives in the templates and in `wording`."""

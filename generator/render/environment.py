@@ -15,9 +15,9 @@ from markupsafe import Markup, escape
 
 from generator.derive import site_map
 from generator.problems import InternalError
-from generator.render import dates, words
 from generator.render.stash import GENERATED
 from generator.slug import slug
+from generator.wording import dates, words
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>&#|~^$=]")
@@ -91,7 +91,7 @@ def _bytecode_cache() -> FileSystemBytecodeCache | None:
 
 @cache
 def environment() -> Environment:
-    """The environment with the words of `render.words` as filters and the addresses as a global."""
+    """The environment with the words of `wording` as filters and the addresses as a global."""
     env = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,

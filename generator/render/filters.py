@@ -8,7 +8,7 @@ from typing import Any
 from generator.derive.status import Status
 from generator.derive.views import SiteView
 from generator.model.registry import Award
-from generator.render import words
+from generator.wording import words
 
 
 @dataclass(frozen=True, slots=True)

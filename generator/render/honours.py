@@ -16,10 +16,10 @@ from generator.derive.views import CampaignView, SiteView
 from generator.model.campaign import Campaign
 from generator.model.open_data import WORDS, PublishedHonour
 from generator.output import OutputFile
-from generator.render import words
 from generator.render.charts import Chart, bar_chart
 from generator.render.json_ld import dataset
 from generator.render.page import render_page
+from generator.wording import words
 
 FORMATS = {"csv": "CSV", "xlsx": "Excel", "json": "JSON"}
 _DATASET = "Tập thể, cá nhân, hộ gia đình được khen thưởng theo các quyết định đã công bố."

@@ -9,8 +9,9 @@ from typing import Any
 from generator.derive import site_map
 from generator.derive.views import CampaignView, SiteView
 from generator.output import OutputFile
-from generator.render import filters, guide, words
+from generator.render import filters, guide
 from generator.render.page import render_page
+from generator.wording import words
 
 
 @dataclass(frozen=True, slots=True)

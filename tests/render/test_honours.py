@@ -17,10 +17,10 @@ from generator.derive.honour_views import RollView, Tally
 from generator.export.honours_data import honour_files
 from generator.model.open_data import WORDS, PublishedHonour
 from generator.model.portal import Portal
-from generator.render import words
 from generator.render.charts import LABEL_SIGNS, LONGEST_BAR, MOST_BARS, bar_chart
 from generator.render.honours import addresses, render_honours
 from generator.render.json_ld import dataset
+from generator.wording import words
 
 TRICKS = (
     "<script>alert(1)</script>",

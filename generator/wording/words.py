@@ -11,7 +11,7 @@ from generator.derive.timeline import Point
 from generator.load.outline import OutlineGap
 from generator.model.base import Measure
 from generator.model.registry import LegalDocument
-from generator.render.dates import date_vi
+from generator.wording.dates import date_vi
 
 STATUS = {
     Status.UPCOMING: "Sắp phát động",

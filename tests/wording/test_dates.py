@@ -15,7 +15,7 @@ from generator.derive.timeline import Point
 from generator.model.meaning import Meaning, meaning
 from generator.model.plan_date import PlanDate
 from generator.model.registry import Event
-from generator.render import dates
+from generator.wording import dates
 
 EVENTS = {
     event.code: event

@@ -15,7 +15,7 @@ from generator.derive.status import Status, StatusStep
 from generator.load.outline import OutlineGap
 from generator.model.base import Measure
 from generator.model.registry import LegalDocument
-from generator.render import words
+from generator.wording import words
 
 
 @pytest.mark.parametrize(

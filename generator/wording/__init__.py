@@ -1,0 +1,1 @@
+"""Stage 5: Vietnamese words for facts: dates, counts, statuses. Pages and files for readers share them."""
