@@ -96,6 +96,7 @@ REGISTRIES: dict[str, list[dict[str, Any]]] = {
         {"code": "su-kien-co-ngay", "title": "Sự kiện có ngày", "day": "2026-03-15"},
         {"code": "su-kien-chua-ro", "title": "Sự kiện chưa rõ ngày"},
     ],
+    "forms": [],
 }
 
 CONFIG = """site_name: Cổng thử

@@ -17,6 +17,12 @@ FIELD_GUIDE = "huong-dan/tep-phong-trao/"
 PROBLEM_GUIDE = "huong-dan/ma-loi/"
 HONOUR_ROLLS = "vinh-danh/"
 NAME_SEARCH = "vinh-danh/tim-ten/"
+UNITS = "don-vi/"
+FORMS = "bieu-mau/"
+CALENDAR = "lich/"
+WHOLE_CALENDAR = "lich/tat-ca.ics"
+NEWS = "tin/"
+FEED = "tin/atom.xml"
 DATA = "du-lieu/"
 DATA_SCHEMA = "du-lieu/vinh-danh.schema.json"
 NAME_INDEX = "du-lieu/tim-ten.js"
@@ -65,6 +71,52 @@ def signed_plan_address(campaign_id: str) -> str:
 def roll_address(campaign_id: str, page: int = 1) -> str:
     """A page of a campaign's honour roll, counted from 1."""
     return campaign_address(campaign_id, HONOURS) + (f"trang-{page}/" if page > 1 else "")
+
+
+def unit_address(unit: str) -> str:
+    """A unit's own page."""
+    return f"{UNITS}{unit}/"
+
+
+def form_address(form: str) -> str:
+    """A form's page in the library."""
+    return f"{FORMS}{form}/"
+
+
+def blank_form_address(form: str, ending: str) -> str:
+    """The form's file as nobody has filled it in; `ending` such as "docx"."""
+    return f"{form_address(form)}{form}.{ending}"
+
+
+def filled_form_address(campaign_id: str, award: str, form: str, ending: str) -> str:
+    """The form's file for one award of a campaign, filled in with what is known."""
+    return f"{campaign_address(campaign_id, DOSSIER)}{award}/{form}.{ending}"
+
+
+def honours_list_address(campaign_id: str) -> str:
+    """The workbook to list a decision's awardees in."""
+    return f"{campaign_address(campaign_id, HONOURS)}danh-sach-khen-thuong.xlsx"
+
+
+def pack_address(campaign_id: str, award: str = "") -> str:
+    """All forms of a campaign, or of one of its awards, in one ZIP."""
+    name = f"{campaign_id}-{award}" if award else campaign_id
+    return f"{campaign_address(campaign_id, DOSSIER)}bo-ho-so-{name}.zip"
+
+
+def unit_pack_address(unit: str, campaign_id: str) -> str:
+    """What one unit needs for a campaign, in one ZIP."""
+    return f"{unit_address(unit)}bo-ho-so-{campaign_id}.zip"
+
+
+def calendar_address(campaign_id: str) -> str:
+    """A campaign's deadlines for a calendar."""
+    return f"{CALENDAR}{campaign_id}.ics"
+
+
+def unit_calendar_address(unit: str) -> str:
+    """The deadlines that bind a unit, of all campaigns, for a calendar."""
+    return f"{CALENDAR}don-vi-{unit}.ics"
 
 
 def honours_year_address(year: int) -> str:

@@ -9,7 +9,7 @@ from generator.load.yaml_file import Document, read_list
 from generator.problems import Problem
 from generator.project import Project
 
-REGISTRIES = ("awards", "issuing_bodies", "units", "legal_documents", "events")
+REGISTRIES = ("awards", "issuing_bodies", "units", "legal_documents", "events", "forms")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,11 @@ Text = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 """The identity of a thing: ASCII lower case, digits and hyphens; it can stand in an address."""
 
+FileName = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*\.[a-z]{3,4}$", max_length=80)
+]
+"""A file's name in its own folder: ASCII lower case, so that it opens on every Windows; no path."""
+
 Section = Annotated[str, StringConstraints(pattern=r"^[IVX]+(?:\.(?:\d{1,2}|[a-zđ]))*$")]
 """A place in the plan's outline, such as "IV.1.2.a"."""
 

@@ -8,6 +8,7 @@ from generator.model.award import OfferedAward
 from generator.model.base import Candidate, Code, Record, Statement, Text
 from generator.model.decision import Correction, Decision
 from generator.model.dossier import Dossier
+from generator.model.form import Form
 from generator.model.plan import Plan
 from generator.model.quota import Annex, Quota, TieBreak
 from generator.model.schedule import Change, Milestone, Period, Responsibility, Wave
@@ -54,6 +55,9 @@ class Campaign(Record):
     quotas: tuple[Quota, ...] = Field(default=(), description="Số lượng đề nghị khen thưởng.")
     procedures: tuple[Statement, ...] = Field(default=(), description="Quy trình, tuyến trình.")
     dossiers: tuple[Dossier, ...] = Field(default=(), description="Hồ sơ.")
+    forms: tuple[Form, ...] = Field(
+        default=(), description="Biểu mẫu riêng của phong trào; tệp nằm trong thư mục forms/ của phong trào."
+    )
     funding: tuple[Statement, ...] = Field(default=(), description="Kinh phí.")
     prizes: tuple[Statement, ...] = Field(default=(), description="Mức thưởng.")
     responsibilities: tuple[Responsibility, ...] = Field(default=(), description="Tổ chức thực hiện.")

@@ -6,14 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import Code, Record, Text
+from generator.model.base import Code, FileName, Record, Text
 from generator.model.plan import Signatory
 from generator.model.plan_date import Day
-
-FileName = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*\.[a-z]{3,4}$", max_length=80)
-]
-"""A file beside the campaign's other lists: ASCII lower case, no folder."""
 
 RowId = Annotated[str, StringConstraints(pattern=r"^(?:tap-the|ca-nhan|ho)-[1-9]\d{0,5}$")]
 """A row of a decision's list: its kind and its number, such as "ca-nhan-12"."""

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from generator.model.base import Candidate, Code, Record, Section, Statement, Text
 
 Format = Literal["paper", "scan", "word", "pdf"]
 Channel = Literal["ioffice", "idesk", "email", "by_hand", "post"]
+
+
+def _parse_forms(raw: Any) -> Any:
+    if raw == "none":
+        return ()
+    return (raw,) if isinstance(raw, str) else raw
+
+
+FormCodes = Annotated[tuple[Code, ...], BeforeValidator(_parse_forms)]
+"""Forms by code: in a file one code, a list of codes, or "none" (no form, on purpose) which becomes ()."""
 
 
 class FormReference(Record):
@@ -34,7 +44,13 @@ class DossierDocument(Record):
         default=(), description="Giấy tờ đính kèm.", examples=[["danh sách", "biểu tóm tắt thành tích"]]
     )
     candidate: Candidate | None = Field(default=None, description="Chỉ dùng cho loại đối tượng này.")
-    form: FormReference | None = Field(default=None, description="Mẫu phải theo.")
+    form: FormCodes | None = Field(
+        default=None,
+        description="Mã biểu mẫu để tải về (forms.yml, hoặc forms của phong trào); giấy tờ đơn vị tự soạn, "
+        "không có mẫu thì ghi none.",
+        examples=[["to-trinh", "danh-sach"]],
+    )
+    follows: FormReference | None = Field(default=None, description="Mẫu mà kế hoạch yêu cầu phải theo.")
     requirement: Literal["must", "should", "if_any"] = Field(
         default="must",
         description="must (phải có), should (nên có), if_any (nếu có).",

@@ -116,6 +116,11 @@ class PlanDate(Record):
         default=None, description="Hạn cũ, khi thời hạn đã được gia hạn hoặc điều chỉnh."
     )
     changed_by: Code | None = Field(default=None, description="Mã văn bản gia hạn hoặc điều chỉnh thời hạn.")
+    reason: Text | None = Field(
+        default=None,
+        description="Lý do gia hạn hoặc điều chỉnh, như văn bản ghi.",
+        examples=["để các đơn vị có thêm thời gian hoàn thiện hồ sơ"],
+    )
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> PlanDate:

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.base import Code, Record, Text
+from generator.model.form import Form
 from generator.model.plan_date import Day
 
 Level = Literal["commune", "district", "province", "central", "unit"]
@@ -76,6 +77,12 @@ class LegalDocument(Record):
     in_force_from: Day | None = Field(default=None, description="Có hiệu lực từ ngày.")
     in_force_until: Day | None = Field(default=None, description="Hết hiệu lực sau ngày.")
     replaced_by: Code | None = Field(default=None, description="Mã văn bản thay thế.")
+    basis_of: tuple[Literal["proposal", "decision"], ...] = Field(
+        default=(),
+        description="Là căn cứ chung của văn bản nào khi điền sẵn biểu mẫu: proposal (tờ trình), decision "
+        "(quyết định). Chỉ dùng trong thời gian văn bản có hiệu lực.",
+        examples=[["proposal", "decision"]],
+    )
     verified: bool = Field(
         default=False,
         description="true: đã đối chiếu với văn bản gốc; false: ghi theo kế hoạch, cần kiểm tra.",
@@ -101,6 +108,7 @@ class Registries(Record):
     units: tuple[Unit, ...] = ()
     legal_documents: tuple[LegalDocument, ...] = ()
     events: tuple[Event, ...] = ()
+    forms: tuple[Form, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,7 @@ class Known:
     units: Mapping[str, Unit]
     documents: Mapping[str, LegalDocument]
     events: Mapping[str, Event]
+    forms: Mapping[str, Form]
     flawed: frozenset[str] = frozenset()
     """Registry files with problems of their own: what they lack may only be what could not be read."""
 
@@ -125,4 +134,5 @@ class Known:
             units={entry.code: entry for entry in registries.units},
             documents={entry.code: entry for entry in registries.legal_documents},
             events={entry.code: entry for entry in registries.events},
+            forms={entry.code: entry for entry in registries.forms},
         )

@@ -8,6 +8,7 @@ from typing import Any
 from generator.load.shared import RawRegistry
 from generator.load.yaml_file import Document
 from generator.model.base import Record
+from generator.model.form import Form
 from generator.model.registry import Award, Event, IssuingBody, LegalDocument, Registries, Unit
 from generator.problems import Problem, problem
 from generator.validate.hints import near_miss
@@ -19,6 +20,7 @@ _RECORDS: dict[str, type[Record]] = {
     "units": Unit,
     "legal_documents": LegalDocument,
     "events": Event,
+    "forms": Form,
 }
 
 
