@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from generator.derive.deadlines import deadlines
 from generator.derive.document_text import document_text
 from generator.derive.honour_roll import roll_view
 from generator.derive.quota_table import quota_tables
@@ -43,6 +44,8 @@ def campaign_view(case: Case, plan_text: PlanText, portal: Portal, as_of: date) 
     points = tuple(timeline(campaign, events))
     start, end = meaning(campaign.period.start, events), meaning(campaign.period.end, events)
     plan_date = meaning(campaign.plan.date, events)
+    changes = tuple(ChangeView(meaning(each.date, events).last, each) for each in campaign.changes)
+    updated = max((each.day for each in changes if each.day), default=None)
     return CampaignView(
         campaign=campaign,
         issuer=issuer,
@@ -56,13 +59,16 @@ def campaign_view(case: Case, plan_text: PlanText, portal: Portal, as_of: date) 
         end=end,
         points=points,
         next_point=next_point(points, as_of),
+        calendar=() if campaign.sample else tuple(deadlines(campaign, points, case.named_units, updated)),
+        named_units=case.named_units,
         awards=tuple(_awards(campaign, known)),
         considered=_considered(campaign),
         excluded=_distinct(exclusion for offered in campaign.awards for exclusion in offered.exclusions),
         dossiers=tuple(_dossiers(campaign, points)),
         scales=tuple(ScaleView(scale, tuple(overlaps(scale))) for scale in campaign.scoring),
         events=tuple(dict.fromkeys(point.when.event for point in points if point.when.event)),
-        changes=tuple(ChangeView(meaning(each.date, events).last, each) for each in campaign.changes),
+        changes=changes,
+        updated=updated,
         document=document_text(plan_text),
         indicators=tuple(_indicators(campaign.contents)),
         gaps=outline_gaps(plan_text),

@@ -17,7 +17,8 @@ from generator.model.schedule import Milestone
 class Point:
     """One point of the timeline: a milestone, or the first or last day of a period (`milestone` None).
 
-    `kind` is the milestone's, or "start" or "end"; `closed` says why offices are closed on its last day.
+    `kind` is the milestone's, or "start" or "end"; `closed` says why offices are closed on its last day;
+    `wave` is the wave whose first or last day it is, or to which the milestone belongs.
     """
 
     kind: str
@@ -26,6 +27,7 @@ class Point:
     section: str | None
     milestone: Milestone | None
     closed: DayOff | None
+    wave: str | None = None
 
     @property
     def is_deadline(self) -> bool:
@@ -36,19 +38,25 @@ class Point:
 def timeline(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[Point]:
     """The timeline in order: what opens, what has a day, and what hangs on an event last."""
     found: list[Point] = []
-    periods = [("", campaign.period)] + [(wave.title, wave.period) for wave in campaign.waves]
-    for wave_title, period in periods:
+    for period, wave in [(campaign.period, None), *((wave.period, wave) for wave in campaign.waves)]:
+        title, code = (wave.title, wave.code) if wave else ("", None)
         for kind, plan_date in (("start", period.start), ("end", period.end)):
-            found.append(_point(kind, wave_title, meaning(plan_date, events), period.source, None))
-    for milestone in campaign.milestones:
-        when = meaning(milestone.date, events)
-        found.append(_point(milestone.kind, milestone.title, when, milestone.source, milestone))
+            when = meaning(plan_date, events)
+            found.append(Point(kind, title, when, period.source, None, _closed(when), code))
+    found += [_milestone(each, meaning(each.date, events)) for each in campaign.milestones]
     yield from sorted(found, key=_point_order)
 
 
-def _point(kind: str, title: str, when: Meaning, section: str | None, milestone: Milestone | None) -> Point:
-    closed = day_off(when.last) if when.last and when.date.bound not in ("from", "during") else None
-    return Point(kind, title, when, section, milestone, closed if not when.event else None)
+def _milestone(milestone: Milestone, when: Meaning) -> Point:
+    kind, title, section = milestone.kind, milestone.title, milestone.source
+    return Point(kind, title, when, section, milestone, _closed(when), milestone.wave)
+
+
+def _closed(when: Meaning) -> DayOff | None:
+    """Why offices are closed on the last day; the day of an event is not the plan's."""
+    if when.last is None or when.event or when.date.bound in ("from", "during"):
+        return None
+    return day_off(when.last)
 
 
 def _point_order(point: Point) -> tuple[bool, bool, date]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.derive.deadlines import Deadline
 from generator.derive.document_text import DocumentText
 from generator.derive.honour_views import RollView
 from generator.derive.quota_table import QuotaTable
@@ -78,7 +79,11 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class CampaignView:
-    """Everything the pages of one campaign show."""
+    """Everything the pages of one campaign show.
+
+    `calendar`: its deadlines for calendars; none for a sample, which nobody must follow. `updated`: the day
+    of the newest change of the data.
+    """
 
     campaign: Campaign
     issuer: IssuingBody
@@ -92,6 +97,8 @@ class CampaignView:
     end: Meaning
     points: tuple[Point, ...]
     next_point: Point
+    calendar: tuple[Deadline, ...]
+    named_units: frozenset[str]
     awards: tuple[AwardView, ...]
     considered: tuple[Participant | Statement, ...]
     excluded: tuple[Statement, ...]
@@ -99,6 +106,7 @@ class CampaignView:
     scales: tuple[ScaleView, ...]
     events: tuple[Event, ...]
     changes: tuple[ChangeView, ...]
+    updated: date | None
     document: DocumentText
     indicators: tuple[Indicator, ...]
     gaps: tuple[OutlineGap, ...]
@@ -126,11 +134,6 @@ class CampaignView:
     def deadlines(self) -> tuple[Point, ...]:
         """The days by which dossiers must be handed in."""
         return tuple(point for point in self.points if point.is_deadline)
-
-    @property
-    def updated(self) -> date | None:
-        """The day of the newest change of the data."""
-        return max((each.day for each in self.changes if each.day), default=None)
 
     @property
     def receivers(self) -> tuple[Submission, ...]:
@@ -187,6 +190,12 @@ class SiteView:
     def has_rolls(self) -> bool:
         """Whether any honour roll is published."""
         return any(view.roll is not None for view in self.campaigns)
+
+    @property
+    def calendar(self) -> tuple[Deadline, ...]:
+        """The deadlines of all campaigns, by their days."""
+        found = (deadline for view in self.campaigns for deadline in view.calendar)
+        return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.key)))
 
     @property
     def upcoming(self) -> tuple[tuple[CampaignView, Point], ...]:

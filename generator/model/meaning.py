@@ -15,8 +15,8 @@ from generator.model.registry import Event
 class Meaning:
     """A plan's date in days. `first` and `last` belong to it; None means open or not known.
 
-    `exact` tells a day written in the plan from a month, a quarter, a year or an event: only an exact day
-    may become a calendar deadline. `event` is set where an event gives the day.
+    `exact` tells a day written in the plan from a month, a quarter, a year or an event. `event` is set where
+    an event gives the day.
     """
 
     date: PlanDate

@@ -65,6 +65,19 @@ class Unit(Record):
     part_of: tuple[Code, ...] = Field(default=(), description="Mã các nhóm mà đơn vị này nằm trong.")
 
 
+def around(code: str, units: Mapping[str, Unit]) -> frozenset[str]:
+    """The unit and every group it is part of, near and far; `units` by code."""
+    found: set[str] = set()
+    pending = [code]
+    while pending:
+        each = pending.pop()
+        if each not in found:
+            found.add(each)
+            unit = units.get(each)
+            pending += unit.part_of if unit else ()
+    return frozenset(found)
+
+
 class LegalDocument(Record):
     """A legal or administrative document that plans rest on."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from generator.model.campaign import Campaign
-from generator.model.registry import Known, Unit
+from generator.model.registry import Known, around
 from generator.model.walk import walk
 from generator.validate.hints import near_miss
 from generator.validate.same_text import comparable
@@ -65,15 +65,7 @@ class Units:
 
     def around(self, code: str) -> frozenset[str]:
         """The unit and every group it is part of, near and far."""
-        found: set[str] = set()
-        pending = [code]
-        while pending:
-            each = pending.pop()
-            if each not in found:
-                found.add(each)
-                unit: Unit | None = self.units.get(each)
-                pending += unit.part_of if unit else ()
-        return frozenset(found)
+        return around(code, self.units)
 
     def near(self, text: str) -> str:
         """A question that offers the closest name ("có phải ý bạn là …"); "" where none is close."""

@@ -55,7 +55,14 @@ class Case:
     @property
     def cited(self) -> frozenset[str]:
         """The codes of the legal documents that the campaign cites."""
-        fields = ("document", "documents", "changed_by")
+        return self._codes("document", "documents", "changed_by")
+
+    @property
+    def named_units(self) -> frozenset[str]:
+        """The codes of the units that the campaign names anywhere."""
+        return self._codes("units", "binds", "to", "via")
+
+    def _codes(self, *fields: str) -> frozenset[str]:
         return frozenset(text for name, _, text in self.found.texts if name in fields)
 
 

@@ -1,0 +1,35 @@
+"""A portal's views without its pages: for tests of what is derived from them or exported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from builders import write_project
+from running import AS_OF
+
+from generator.derive.build_views import campaign_view, site_view
+from generator.derive.views import SiteView
+from generator.pipeline import check
+from generator.problems import Severity
+from generator.project import Project
+
+
+def site_of(project: Project) -> SiteView:
+    """The views of a project without errors."""
+    checked = check(project)
+    assert checked.portal is not None
+    assert checked.publishable, [p for p in checked.problems if p.severity is Severity.ERROR]
+    views = [
+        campaign_view(case, case.plan_text, checked.portal, AS_OF)
+        for case in checked.campaigns
+        if case.plan_text is not None
+    ]
+    return site_view(
+        tuple(views), {d.code: d for d in checked.registries.legal_documents}, checked.portal, AS_OF
+    )
+
+
+def site_with(root: Path, *campaigns: dict[str, Any]) -> SiteView:
+    """The views of a small project with these campaigns."""
+    return site_of(Project(write_project(root, *campaigns)))
