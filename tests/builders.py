@@ -6,6 +6,7 @@ import copy
 from pathlib import Path
 from typing import Any
 
+import docx
 import yaml
 from openpyxl import Workbook
 
@@ -169,6 +170,14 @@ def to_yaml(data: Any) -> str:
         str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
     )
     return yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def write_word_file(path: Path, *paragraphs: str) -> None:
+    """A Word file of these paragraphs."""
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.save(str(path))
 
 
 def write_two_lists(root: Path) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from generator.derive.deadlines import Deadline
 from generator.derive.document_text import DocumentText
 from generator.derive.honour_views import RollView
+from generator.derive.kits import DossierView, Kit, OfferedForm
 from generator.derive.quota_table import QuotaTable
 from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
@@ -18,7 +19,7 @@ from generator.load.signed_file import SignedFile
 from generator.model.award import OfferedAward
 from generator.model.base import Measure, Statement
 from generator.model.campaign import Campaign, Participant
-from generator.model.dossier import Dossier, Submission
+from generator.model.dossier import Submission
 from generator.model.meaning import Meaning
 from generator.model.plan import Basis
 from generator.model.portal import Portal
@@ -43,22 +44,6 @@ class Indicator:
     measure: Measure
     statement: Statement
     section: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class SubmissionView:
-    """How a dossier is handed in, with its deadline where the plan names one."""
-
-    submission: Submission
-    deadline: Point | None
-
-
-@dataclass(frozen=True, slots=True)
-class DossierView:
-    """A dossier with its submissions."""
-
-    dossier: Dossier
-    submissions: tuple[SubmissionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +88,8 @@ class CampaignView:
     considered: tuple[Participant | Statement, ...]
     excluded: tuple[Statement, ...]
     dossiers: tuple[DossierView, ...]
+    kits: tuple[Kit, ...]
+    forms: Mapping[str, OfferedForm]
     scales: tuple[ScaleView, ...]
     events: tuple[Event, ...]
     changes: tuple[ChangeView, ...]

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.load.form_file import FOLDER as FORMS
+from generator.load.form_file import FormFiles, read_form_files
 from generator.load.lists import HonourFiles, read_honour_files
 from generator.load.plan_text import PlanText, read_plan_text
 from generator.load.signed_file import SignedFile, read_signed_file
@@ -28,6 +30,7 @@ class RawCampaign:
     plan_text: PlanText | None
     signed_plan: SignedFile | None
     honours: HonourFiles
+    forms: FormFiles
     problems: tuple[Problem, ...]
 
 
@@ -58,6 +61,8 @@ def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCamp
     problems += found
     honours, found = read_honour_files(project, folder)
     problems += found
+    forms, found = read_form_files(folder / FORMS, project.shown(folder / FORMS))
+    problems += found
     return RawCampaign(
         folder=folder.name,
         path=shown,
@@ -65,6 +70,7 @@ def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCamp
         plan_text=plan_text,
         signed_plan=signed_plan,
         honours=honours,
+        forms=forms,
         problems=tuple(problems),
     )
 

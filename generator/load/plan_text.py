@@ -47,10 +47,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class PlanText:
-    """A whole plan, in the order of the document."""
+    """A whole plan, in the order of the document; `text` as the file has it, word for word."""
 
     path: str
     paragraphs: tuple[Paragraph, ...]
+    text: str = ""
 
     @property
     def sections(self) -> dict[str, Paragraph]:
@@ -92,7 +93,7 @@ def read_plan_text(path: Path, shown_as: str) -> tuple[PlanText | None, list[Pro
     if not path.exists() and not path.is_symlink():
         return None, [problem("P05", Source(shown_as))]
     text, problems = read_text(path, shown_as, page_breaks=True)
-    return (None, problems) if text is None else (PlanText(shown_as, parse_plan(text)), [])
+    return (None, problems) if text is None else (PlanText(shown_as, parse_plan(text), text), [])
 
 
 def parse_plan(text: str) -> tuple[Paragraph, ...]:

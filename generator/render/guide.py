@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from generator.derive.views import SiteView
 from generator.model.campaign import Campaign
+from generator.model.form_fields import FormFields
 from generator.model.registry import Registries
 from generator.problems import Explanation, Severity, catalogue
 from generator.slug import slug
@@ -55,6 +56,10 @@ _TITLES = {
     "Unit": "Danh mục đơn vị (units.yml)",
     "LegalDocument": "Danh mục văn bản (legal_documents.yml)",
     "Event": "Danh mục sự kiện (events.yml)",
+    "FormFields": "Chỗ điền sẵn trong biểu mẫu Word",
+    "CriterionRow": "Dòng tiêu chuẩn (collective_criteria, individual_criteria)",
+    "PaperRow": "Dòng giấy tờ của tờ kê (papers)",
+    "SubmissionRow": "Dòng nơi nhận của tờ kê (submissions)",
 }
 
 
@@ -80,7 +85,7 @@ class RecordSection:
 
 def field_facts(_site: SiteView) -> dict[str, Any]:
     """The sections of the field guide, one per record of the model."""
-    found = record_types(Campaign, Registries)
+    found = record_types(Campaign, Registries, FormFields)
     return {
         "sections": [
             RecordSection(title, slug(name), tuple(_rows(found[name]))) for name, title in _TITLES.items()

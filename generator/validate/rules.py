@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from generator.load.form_file import FormFiles
 from generator.load.lists import HonourFiles
 from generator.load.plan_text import PlanText
 from generator.load.signed_file import SignedFile
@@ -46,6 +47,7 @@ class Case:
     signed_plan: SignedFile | None = None
     lists: CheckedRolls = field(default_factory=CheckedRolls)
     files: HonourFiles | None = None
+    forms: FormFiles | None = None
 
     @cached_property
     def found(self) -> Walk:
@@ -71,7 +73,7 @@ Rule = Callable[[Case], Iterator[Finding]]
 
 def check_campaign(case: Case) -> list[Problem]:
     """Every problem that the rules find in one campaign."""
-    from generator.validate import dates, gaps, quotas, references, scoring  # rules import this module
+    from generator.validate import dates, forms, gaps, quotas, references, scoring  # rules import this module
 
     rules: tuple[Rule, ...] = (
         references.unknown_codes,
@@ -84,6 +86,9 @@ def check_campaign(case: Case) -> list[Problem]:
         dates.bound_differs,
         dates.event_without_day,
         dates.extension_not_later,
+        forms.form_code_taken,
+        forms.document_without_form,
+        forms.unknown_forms,
         quotas.instance_without_name,
         quotas.override_of_other_award,
         scoring.overlapping_bands,

@@ -77,6 +77,7 @@ CHANNEL = {
     "by_hand": "nộp trực tiếp",
     "post": "bưu chính",
 }
+FILE_TYPE = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF"}
 RELATION = {"carries_out": "Thực hiện văn bản", "basis": "Căn cứ", "guided_by": "Theo hướng dẫn"}
 RECIPIENT = {
     "report": "để báo cáo",
@@ -85,6 +86,8 @@ RECIPIENT = {
     "archive": "lưu",
     "information": "để biết",
 }
+GENERAL_BINDS = "các đơn vị tham gia phong trào"
+UNSTATED_BINDS = "kế hoạch không quy định riêng"
 _POINT = {"start": "Bắt đầu thi đua", "end": "Kết thúc thi đua"}
 _COMPARISON = {
     "at_least": "từ {} trở lên",

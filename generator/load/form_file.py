@@ -1,0 +1,128 @@
+"""Form files: what lies in a `forms/` folder, and whether it may be offered for download."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.ElementTree import fromstring
+
+from generator.load.word_template import BrokenTemplateError, WordTemplate, read_word_template
+from generator.problems import Problem, Source, problem
+
+FOLDER = "forms"
+MAX_BYTES = 20_000_000
+_MAX_UNPACKED = 200_000_000
+_MACRO_TYPES = (".docm", ".dotm", ".xlsm", ".xltm")
+# What each allowed type must hold: the part that makes a packed file a document of its kind.
+_MAIN_PART = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
+_TYPES = (*_MAIN_PART, ".pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class FormFile:
+    """A form as it lies in the folder; `template` is set for a Word file, which is filled in."""
+
+    name: str
+    content: bytes
+    template: WordTemplate | None = None
+
+    @property
+    def ending(self) -> str:
+        """The file's type, such as "docx"."""
+        return self.name.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class FormFiles:
+    """The files of one folder by name; one that cannot be offered is there with None. `folder` as shown."""
+
+    folder: str
+    files: Mapping[str, FormFile | None] = field(default_factory=dict)
+
+
+def read_form_files(folder: Path, shown: str) -> tuple[FormFiles, list[Problem]]:
+    """Every file of the folder, and the problems of those that cannot be offered."""
+    if not folder.is_dir():
+        return FormFiles(shown), []
+    files: dict[str, FormFile | None] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(("~$", ".")):
+            continue  # Word's lock files and the system's own
+        files[path.name], told = _read(path, Source(f"{shown}/{path.name}"))
+        problems += told
+    return FormFiles(shown, files), problems
+
+
+def _read(path: Path, source: Source) -> tuple[FormFile | None, list[Problem]]:
+    ending = path.suffix.lower()
+    if ending in _MACRO_TYPES:
+        return None, [problem("F04", source, name=path.name)]
+    if ending not in _TYPES:
+        return None, [problem("F03", source, name=path.name)]
+    content = b""
+    try:
+        size = path.stat().st_size
+        if size <= MAX_BYTES:
+            content = path.read_bytes()
+    except OSError:
+        return None, [problem("F02", source, name=path.name, reason="không mở được")]
+    if size > MAX_BYTES:
+        reason = f"lớn hơn {MAX_BYTES // 1_000_000} MB"
+    elif not content:
+        reason = "trống (0 byte)"
+    else:
+        reason = _flaw(content, ending)
+    if reason == _MACRO:
+        return None, [problem("F04", source, name=path.name)]
+    if reason:
+        return None, [problem("F02", source, name=path.name, reason=reason)]
+    try:
+        template = read_word_template(content) if ending == ".docx" else None
+    except BrokenTemplateError as error:
+        unfinished = ": có chỗ mở {% for … %} hoặc {% if … %} mà không đóng"
+        where = f", ở đoạn “{error}”" if str(error) else unfinished
+        return None, [problem("F05", source, where=where)]
+    return FormFile(path.name, content, template), []
+
+
+_MACRO = "macro"
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ParseError,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+    EOFError,
+    OSError,
+)
+
+
+def _flaw(content: bytes, ending: str) -> str:
+    """Why the content cannot be what its ending says; "" where it can."""
+    if ending == ".pdf":
+        return "" if content.startswith(b"%PDF-") else "không phải tệp PDF"
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+            names = {part.filename for part in parts}
+            if sum(part.file_size for part in parts) > _MAX_UNPACKED:
+                return "khi giải nén quá lớn so với một biểu mẫu"
+            if any(part.flag_bits & 1 for part in parts):
+                return "đặt mật khẩu"
+            if _MAIN_PART[ending] not in names or archive.testzip() is not None:
+                return f"không phải tệp {ending}, hoặc bị hỏng"
+            macro = any("vbaProject" in name or "vbaData" in name for name in names)
+            if macro or b"macroEnabled" in archive.read("[Content_Types].xml"):
+                return _MACRO
+            fromstring(archive.read(_MAIN_PART[ending]))
+    except _DAMAGED:
+        return f"không phải tệp {ending}, hoặc bị hỏng"
+    return ""

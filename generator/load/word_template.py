@@ -1,0 +1,102 @@
+"""Word templates (.docx): the tags that Word has split are put together, and the rest is kept as it is.
+
+docxtpl knows how Word splits tags and repeats rows; it is used for that alone. Filling in is plain Jinja on
+the text parts, compiled once: a portal fills the same seven forms in thousands of times.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import escape
+
+_TEXT_PART = re.compile(r"word/(?:document|(?:header|footer)\d*)\.xml")
+_TAG = re.compile(r"\{[{%#]|[}%#]\}")
+_MARKUP = re.compile(r"<[^>]*>")
+_PARAGRAPH = re.compile(r"<w:p[ >]")
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+# Who wrote the template and when is nobody's business: the parts stay (others point at them), emptied.
+_CORE = "docProps/core.xml"
+_PROPERTIES = {
+    "docProps/app.xml": f"{_XML}<Properties "
+    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
+    "docProps/custom.xml": f"{_XML}<Properties "
+    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
+}
+_ENVIRONMENT = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+
+
+class BrokenTemplateError(Exception):
+    """A tag that cannot be understood; the text is its paragraph, "" where the end of something is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordTemplate:
+    """A form that can be filled in: every part of the file, those with tags as templates.
+
+    `names`: the fields that the tags name.
+    """
+
+    parts: tuple[tuple[str, bytes | Template], ...]
+    names: frozenset[str]
+
+
+def read_word_template(content: bytes) -> WordTemplate:
+    """The template in a Word file; raises BrokenTemplateError. `content` is known to be a Word file."""
+    from docxtpl import DocxTemplate  # slow to import; the commands that touch no form do without
+
+    put_together = DocxTemplate(io.BytesIO()).patch_xml
+    parts: list[tuple[str, bytes | Template]] = []
+    names: set[str] = set()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            part: bytes | Template = archive.read(name)
+            if _TEXT_PART.fullmatch(name) and isinstance(part, bytes):
+                text = part.decode("utf-8")
+                if _TAG.search(_MARKUP.sub("", text)):
+                    part, named = _compiled(put_together(text))
+                    names |= named
+            parts.append((name, part))
+    return WordTemplate(tuple(parts), frozenset(names))
+
+
+def _compiled(text: str) -> tuple[Template, set[str]]:
+    text = _PARAGRAPH.sub(r"\n\g<0>", text)  # so that a mistake's line is its paragraph
+    try:
+        return _ENVIRONMENT.from_string(text), meta.find_undeclared_variables(_ENVIRONMENT.parse(text))
+    except TemplateSyntaxError as error:
+        unfinished = "end of template" in (error.message or "")
+        paragraph = "" if unfinished else text.splitlines()[error.lineno - 1]
+        raise BrokenTemplateError(" ".join(_MARKUP.sub("", paragraph).split())) from error
+
+
+def fill(template: WordTemplate, fields: Mapping[str, Any], title: str) -> bytes:
+    """The form filled in, as a Word file; the same fields give the same bytes.
+
+    Raises jinja2.TemplateError where a tag names what no field has.
+    """
+    core = (
+        f'{_XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escape(title)}</dc:title></cp:coreProperties>"
+    )
+    properties = {_CORE: core, **_PROPERTIES}
+    saved = io.BytesIO()
+    with zipfile.ZipFile(saved, "w") as archive:
+        for name, part in template.parts:
+            if name in properties:
+                content: str | bytes = properties[name]
+            else:
+                content = part if isinstance(part, bytes) else part.render(fields)
+            entry = zipfile.ZipInfo(name)  # dated 1980-01-01
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    return saved.getvalue()

@@ -1,0 +1,128 @@
+"""Forms: every file is there and can be offered, every tag names a field, every document has its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from jinja2 import TemplateError, UndefinedError
+from pydantic import BaseModel
+
+from generator.load.form_file import FormFile, FormFiles
+from generator.load.word_template import fill
+from generator.load.yaml_file import Document
+from generator.model.form import Form
+from generator.model.form_fields import CriterionRow, FormFields, PaperRow, SubmissionRow
+from generator.problems import Problem, Source, problem
+from generator.validate.hints import near_miss
+from generator.validate.rules import Case, Finding
+
+_FIELDS = tuple(FormFields.model_fields)
+_ROWS: dict[str, type[BaseModel]] = {
+    "collective_criteria": CriterionRow,
+    "individual_criteria": CriterionRow,
+    "papers": PaperRow,
+    "submissions": SubmissionRow,
+}
+_MISSING = re.compile(r"has no attribute '(\w+)'")
+
+
+def check_form_files(forms: Iterable[Form], document: Document, found: FormFiles) -> Iterator[Problem]:
+    """Files that a form names and that are not there, files that no form names, tags that name no field.
+
+    `document` is the file that lists the forms, as a list or under `forms:`.
+    """
+    named = set()
+    for form in forms:
+        if form.file is None:
+            continue
+        named.add(form.file)
+        if form.file not in found.files:
+            hint = near_miss(form.file, found.files)
+            place = _place(document, form.code, "file")
+            yield problem("F01", place, found=form.file, folder=found.folder, hint=hint)
+    for name, file in found.files.items():
+        source = Source(f"{found.folder}/{name}")
+        if name not in named:
+            yield problem("F07", source, found=name)
+        elif file is not None and file.template is not None:
+            yield from (
+                problem("F06", source, found=unknown, hint=near_miss(unknown, choices))
+                for unknown, choices in _unknown(file)
+            )
+
+
+def _place(document: Document, code: str, key: str) -> Source:
+    at: tuple[str | int, ...] = () if isinstance(document.data, list) else ("forms",)
+    entries = document.data if isinstance(document.data, list) else document.data["forms"]
+    index = next(
+        i for i, entry in enumerate(entries) if isinstance(entry, dict) and entry.get("code") == code
+    )
+    return document.place((*at, index, key))
+
+
+def _unknown(file: FormFile) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Names in the template's tags that no field has, with the names that there are.
+
+    Names inside a loop show only when the loop runs: the form is filled in with an example of everything.
+    """
+    assert file.template is not None  # noqa: S101 - for the type checker: the caller looked
+    names = sorted(file.template.names - set(_FIELDS))
+    yield from ((name, _FIELDS) for name in names)
+    if names:
+        return
+    for fields in (example_fields(), dict(FormFields())):
+        try:
+            fill(file.template, fields, "")
+        except UndefinedError as error:
+            missing = _MISSING.search(error.message or "")
+            rows = tuple(key for row in _ROWS.values() for key in row.model_fields)
+            yield (missing[1] if missing else str(error)), rows
+            return
+        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+            yield str(error), _FIELDS
+            return
+
+
+def example_fields() -> dict[str, Any]:
+    """Every field with its example: to try a template, and to show what each field gives."""
+    fields = {name: field.examples[0] for name, field in FormFields.model_fields.items() if field.examples}
+    rows = {
+        name: ({key: (cell.examples or [""])[0] for key, cell in row.model_fields.items()},)
+        for name, row in _ROWS.items()
+    }
+    return {**fields, **rows}
+
+
+def forms_of(case: Case) -> Mapping[str, Form]:
+    """Every form that a campaign may name: the library's and its own."""
+    return {**case.known.forms, **{form.code: form for form in case.campaign.forms}}
+
+
+def form_code_taken(case: Case) -> Iterator[Finding]:
+    """A form of the campaign under a code of the library: the page of one would hide the other."""
+    for index, form in enumerate(case.campaign.forms):
+        if form.code in case.known.forms:
+            facts = {"found": form.code, "title": case.known.forms[form.code].title}
+            yield Finding("F08", ("forms", index, "code"), facts)
+
+
+def document_without_form(case: Case) -> Iterator[Finding]:
+    """A document of the dossier that says neither which form it takes nor that there is none."""
+    for i, dossier in enumerate(case.campaign.dossiers):
+        for j, document in enumerate(dossier.documents):
+            if document.form is None:
+                facts = {"name": document.name, "code": document.code}
+                yield Finding("F09", ("dossiers", i, "documents", j), facts)
+
+
+def unknown_forms(case: Case) -> Iterator[Finding]:
+    """A form that neither the library nor the campaign has."""
+    forms = forms_of(case)
+    for i, dossier in enumerate(case.campaign.dossiers):
+        for j, document in enumerate(dossier.documents):
+            for k, code in enumerate(document.form or ()):
+                if code not in forms and "forms.yml" not in case.known.flawed:
+                    facts = {"found": code, "registry": "forms.yml", "hint": near_miss(code, forms)}
+                    yield Finding("R01", ("dossiers", i, "documents", j, "form", k), facts)

@@ -1,0 +1,225 @@
+"""The fields of a form in words: what is known of a campaign and an award, ready to stand in a document.
+
+Dates and numbers are written as documents write them (Nghị định 30/2020/NĐ-CP, Phụ lục I): days below ten and
+the months 1 and 2 with a zero. What the plan leaves blank is a dotted line here too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from generator.derive.kits import Kit, OfferedForm, SubmissionView, grounds
+from generator.derive.timeline import Point
+from generator.derive.views import CampaignView
+from generator.model.award import OfferedAward
+from generator.model.base import Candidate, Statement
+from generator.model.dossier import DossierDocument
+from generator.model.form import Form
+from generator.model.form_fields import BLANK, CriterionRow, FormFields, PaperRow, SubmissionRow
+from generator.model.plan_date import PlanDate
+from generator.model.registry import LegalDocument
+from generator.wording import words
+from generator.wording.dates import long_date_vi
+
+FileNames = Mapping[tuple[str, str], str]
+"""The name in a pack of the file for (award, form)."""
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_LAUNCH = re.compile(
+    r"^(?:về việc )?(?:phát động|triển khai thực hiện|triển khai|tổ chức thực hiện|tổ chức phát động|tổ chức|"
+    r"thực hiện) ",
+    re.IGNORECASE,
+)
+_REFERENCE = "Biểu mẫu dựng sẵn để tham khảo, không phải mẫu chính thức"
+
+
+def kit_fields(view: CampaignView, kit: Kit) -> FormFields:
+    """What every form of an award is filled in with."""
+    plan, issuer = view.campaign.plan, view.issuer
+    heading = kit.offered.heading
+    name, _, giver = heading.partition(" của ")
+    ending = view.end.last or (kit.deadline.when.last if kit.deadline else None)
+    return FormFields(
+        campaign=campaign_name(plan.title),
+        award=heading,
+        award_name=name if giver else kit.award.title,
+        authority=giver or kit.award.decided_by,
+        issuer=issuer.name,
+        issuer_head=f"Chủ tịch {issuer.name}" if issuer.name.startswith("Ủy ban nhân dân") else BLANK,
+        place=plan.place or BLANK,
+        receiver=view.units[kit.submissions[0].submission.to].name if kit.submissions else BLANK,
+        plan=_plan(view),
+        plan_subject=plan.title,
+        deadline=_deadline(kit.deadline),
+        year=str(ending.year) if ending else "20……",
+        bases=tuple(_bases(view, kit, "proposal")),
+        decision_bases=tuple(_bases(view, kit, "decision")),
+        collective_criteria=tuple(_criteria(kit.offered, "collective")),
+        individual_criteria=tuple(_criteria(kit.offered, "individual")),
+        quotas=tuple(_quotas(view, kit)),
+    )
+
+
+def form_fields(fields: FormFields, form: Form, documents: Mapping[str, LegalDocument]) -> FormFields:
+    """The fields of one form: those of its award, its title, and what to compare it with."""
+    reference = f"{_REFERENCE}."
+    document = documents.get(form.follows.document or "") if form.follows else None
+    if form.follows and form.follows.number and document:
+        reference = (
+            f"{_REFERENCE}; đối chiếu với {form.follows.number} ban hành kèm theo {document.kind} "
+            f"số {document.number}."
+        )
+    return fields.model_copy(update={"form_title": form.title, "reference": reference})
+
+
+def campaign_name(title: str) -> str:
+    """A campaign as a sentence names it ("phong trào thi đua lập thành tích …"), by its plan's subject."""
+    name = _LAUNCH.sub("", title)
+    return name[:1].lower() + name[1:] if name != title else f"phong trào “{title}”"
+
+
+def document_date_vi(day: date) -> str:
+    """Such as "ngày 05 tháng 01 năm 2026", "ngày 15 tháng 3 năm 2026"."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def _blank_date(plan_date: PlanDate) -> str:
+    """A date as a document writes it, with dots where the plan leaves it blank."""
+    if plan_date.day:
+        return document_date_vi(plan_date.day)
+    month = str(plan_date.month.month) if plan_date.month else BLANK
+    year = plan_date.month.year if plan_date.month else plan_date.year or BLANK
+    return f"ngày {BLANK} tháng {month} năm {year}"
+
+
+def _plan(view: CampaignView) -> str:
+    plan = view.campaign.plan
+    number = plan.number or f"{BLANK}/{plan.symbol}"
+    return f"{plan.kind} số {number} {_blank_date(plan.date)} của {view.issuer.name}"
+
+
+def _bases(view: CampaignView, kit: Kit, purpose: str) -> Iterator[str]:
+    for document in grounds(view.known, purpose, kit.day):
+        day = f" {document_date_vi(document.date)}" if document.date else ""
+        if document.kind == "Luật":
+            yield f"Căn cứ Luật {document.subject}{day};"
+        else:
+            number = f"{document.kind} số {document.number}{day}"
+            yield f"Căn cứ {number} của {document.issuer} {document.subject};"
+    title = view.campaign.plan.title
+    about = title if title.lower().startswith("về ") else f"về việc {title[:1].lower()}{title[1:]}"
+    yield f"Căn cứ {_plan(view)} {about};"
+
+
+def _deadline(point: Point | None) -> str:
+    if point is None:
+        return BLANK
+    when = point.when
+    return f"{when.date.wording} ({long_date_vi(when.last)})" if when.last else when.date.wording
+
+
+def _quotas(view: CampaignView, kit: Kit) -> Iterator[str]:
+    """The plan's own words, each with its place."""
+    for quota in view.campaign.quotas:
+        if quota.award == kit.offered.award:
+            place = f" ({words.section_vi(quota.source)})" if quota.source else ""
+            yield f"{quota.wording.rstrip('.;')}{place}"
+
+
+def _criteria(offered: OfferedAward, candidate: Candidate) -> Iterator[CriterionRow]:
+    """The criteria as rows; a group of units, or a rule how many must be met, is a row of its own."""
+    group_number = 0
+    for criteria in offered.criteria:
+        if criteria.candidate != candidate:
+            continue
+        if criteria.criteria:
+            yield CriterionRow(number="", text=f"{words.MATCH[criteria.match]}:", target="")
+            yield from _rows(criteria.criteria)
+        for group in criteria.groups:
+            number = _ROMAN[group_number] if group_number < len(_ROMAN) else str(group_number + 1)
+            group_number += 1
+            rule = words.MATCH[group.match]
+            yield CriterionRow(number=number, text=f"{group.heading.rstrip('.')}. {rule}:", target="")
+            yield from _rows(group.criteria)
+
+
+def _rows(statements: tuple[Statement, ...], above: str = "") -> Iterator[CriterionRow]:
+    for place, statement in enumerate(statements, start=1):
+        number = f"{above}{place}"
+        title = f"{statement.title}: " if statement.title else ""
+        target = "; ".join(words.amount_vi(measure) for measure in statement.measures)
+        yield CriterionRow(number=number, text=f"{title}{statement.text}", target=target)
+        yield from _rows(statement.items, f"{number}.")
+
+
+def checklist_fields(
+    view: CampaignView, kits: Iterable[Kit], names: FileNames, unit: str = BLANK
+) -> FormFields:
+    """What the checklist of a pack is filled in with; `names`: of its files."""
+    kits = tuple(kits)
+    papers = [(kit, paper) for kit in kits for paper in kit.documents]
+    rows = [_paper(number, kit, paper, names) for number, (kit, paper) in enumerate(papers, start=1)]
+    handed_in = [(kit, each) for kit in kits for each in kit.submissions]
+    one = kits[0] if len(kits) == 1 else None
+    fields = kit_fields(view, kits[0])
+    return fields.model_copy(
+        update={
+            "award": one.offered.heading if one else "; ".join(kit.offered.heading for kit in kits),
+            "unit": unit,
+            "papers": tuple(rows) or tuple(_usual(kits, names)),
+            "submissions": tuple(_submission(view, kit, each) for kit, each in handed_in),
+            "quotas": tuple(line for kit in kits for line in _quotas(view, kit)),
+        }
+    )
+
+
+def _paper(number: int, kit: Kit, paper: DossierDocument, names: FileNames) -> PaperRow:
+    keys = [(kit.offered.award, code) for code in paper.form or ()]
+    files = [names[key] for key in keys if key in names]
+    return PaperRow(
+        number=str(number),
+        name=paper.name + (f" (kèm {', '.join(paper.attachments)})" if paper.attachments else ""),
+        award=kit.offered.heading,
+        form=", ".join(files) or "đơn vị tự soạn",
+        copies=copies_vi(paper),
+    )
+
+
+def _usual(kits: tuple[Kit, ...], names: FileNames) -> Iterator[PaperRow]:
+    """The usual papers, where the plan lists none."""
+    forms: list[tuple[Kit, OfferedForm]] = [(kit, each) for kit in kits for each in kit.forms]
+    told = [(kit, each) for kit, each in forms if (kit.offered.award, each.form.code) in names]
+    for number, (kit, each) in enumerate(told, start=1):
+        yield PaperRow(
+            number=str(number),
+            name=f"{each.form.title} (kế hoạch không quy định; để tham khảo)",
+            award=kit.offered.heading,
+            form=names[kit.offered.award, each.form.code],
+            copies=BLANK,
+        )
+
+
+def _submission(view: CampaignView, kit: Kit, handed_in: SubmissionView) -> SubmissionRow:
+    submission = handed_in.submission
+    to = view.units[submission.to].name
+    via = f" (qua {view.units[submission.via].name})" if submission.via else ""
+    formats = [words.FORMAT[each] for each in submission.formats]
+    channels = [f"qua {words.CHANNEL[each]}" for each in submission.channels]
+    sets = [f"{words.count_vi(submission.sets)} bộ"] if submission.sets else []
+    address = [submission.address] if submission.address else []
+    return SubmissionRow(
+        award=kit.offered.heading,
+        to=f"{to}{via}",
+        how="; ".join([*sets, *([", ".join(formats)] if formats else []), *channels, *address]) or BLANK,
+        deadline=_deadline(handed_in.deadline),
+    )
+
+
+def copies_vi(paper: DossierDocument) -> str:
+    """Such as "05 bộ, bản chính"; a dotted line where the plan says neither."""
+    copies = [f"{words.count_vi(paper.copies)} bộ"] if paper.copies else []
+    kind = [] if paper.original is None else ["bản chính" if paper.original else "bản sao"]
+    return ", ".join([*copies, *kind]) or BLANK
