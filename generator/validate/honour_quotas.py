@@ -1,8 +1,8 @@
 """Rolls against the quotas of their campaign (PRODUCT §3.3): which line counts which rows, and what is over.
 
-The rows of all decisions of an award count together. A line "riêng đối với …" replaces the lines it
-overrides; "còn lại" counts the units that no other line names; a percentage or a missing number is never
-counted. More than a plan allows is told; fewer than "exactly" is not: a unit may have had nobody to propose.
+The rows of all decisions of an award count together. Which lines count a unit, `model.quota_lines` says; a
+percentage or a missing number is never counted. More than a plan allows is told; fewer than "exactly" is
+not: a unit may have had nobody to propose.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from generator.model.campaign import Campaign
 from generator.model.honour import Honour
 from generator.model.quota import Quota
+from generator.model.quota_lines import lines_for
 from generator.validate.honour_lookup import Units
 from generator.validate.same_text import comparable
 
@@ -83,12 +84,6 @@ class _Lines:
     def __init__(self, quotas: Sequence[Quota], units: Units) -> None:
         self._quotas = quotas
         self._units = units
-        # A total for nobody in particular is the campaign's. Of two of them, neither can be: they are for
-        # groups that the registry does not know.
-        totals = [
-            i for i, quota in enumerate(quotas) if quota.per == "total" and not (quota.units or quota.rest)
-        ]
-        self._whole = totals if len(totals) == 1 else []
         self._of: dict[tuple[str | None, str], tuple[tuple[int, str, str], ...]] = {}
 
     def of(self, honour: Honour) -> tuple[tuple[int, str, str], ...]:
@@ -104,18 +99,10 @@ class _Lines:
         return self._of[key]
 
     def _look_up(self, code: str | None, text: str) -> Iterator[tuple[int, str, str]]:
-        around = self._units.around(code) if code else frozenset()
-        named = [i for i, quota in enumerate(self._quotas) if not quota.rest and around & set(quota.units)]
-        rest = [i for i, quota in enumerate(self._quotas) if quota.rest]
-        if not named:
-            named = [i for i in rest if not self._quotas[i].units or around & set(self._quotas[i].units)]
-        replaced = {code for i in named for code in self._quotas[i].overrides}
+        own, whole = lines_for(self._quotas, self._units.around(code) if code else frozenset())
         instance = self._units.instance(text, code) if code else comparable(text)
-        for i in (*named, *self._whole):
-            quota = self._quotas[i]
-            if quota.code in replaced:
-                continue
-            if quota.per == "total":
-                yield i, "", "" if i in self._whole else quota.group
+        for i in (*own, *whole):
+            if self._quotas[i].per == "total":
+                yield i, "", "" if i in whole else self._quotas[i].group
             elif instance:
                 yield i, instance, text

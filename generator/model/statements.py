@@ -1,0 +1,39 @@
+"""Every statement of a campaign that names units, with where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generator.model.base import Record, Statement
+from generator.model.campaign import Campaign
+
+
+class Mention(NamedTuple):
+    """A statement that names a unit: the list it stands in ("contents", "tasks", …), and its section."""
+
+    part: str
+    statement: Statement
+    section: str | None
+
+
+def mentions_of(campaign: Campaign) -> Mapping[str, tuple[Mention, ...]]:
+    """The statements that name each unit, by its code; who is excluded is told as a rule, not here."""
+    found: dict[str, list[Mention]] = {}
+    for mention in _mentions(campaign, "", None):
+        for code in mention.statement.units:
+            found.setdefault(code, []).append(mention)
+    return {code: tuple(mentions) for code, mentions in found.items()}
+
+
+def _mentions(record: Record, part: str, section: str | None) -> Iterator[Mention]:
+    section = getattr(record, "source", None) or section
+    if isinstance(record, Statement) and record.units:
+        yield Mention(part, record, section)
+    for name, value in record.__dict__.items():
+        if name == "exclusions":
+            continue
+        here = part if isinstance(record, Statement) else name
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Record):
+                yield from _mentions(each, here, section)

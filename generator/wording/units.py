@@ -1,0 +1,66 @@
+"""Vietnamese words for a unit's page: how many it may propose, who belongs to it, where a plan names it."""
+
+from __future__ import annotations
+
+from generator.model.quota import Quota
+from generator.model.registry import Unit
+from generator.wording.words import WITHOUT_NUMBER, count_vi, number_vi
+
+_STRICTNESS = {"at_most": "không quá", "exactly": "đúng", "preferably": "ưu tiên"}
+_KINDS = {
+    "collectives": "tập thể",
+    "individuals": "cá nhân",
+    "households": "hộ gia đình",
+    "cases": "trường hợp (tập thể hoặc cá nhân)",
+}
+_PER = {"unit": "cho mỗi đơn vị", "total": "tính tổng cộng"}
+_PARTS = {
+    "purposes": "Mục đích",
+    "requirements": "Yêu cầu",
+    "goals": "Mục tiêu",
+    "participants": "Đối tượng thi đua",
+    "contents": "Nội dung thi đua",
+    "award_subjects": "Đối tượng khen thưởng",
+    "subjects": "Đối tượng khen thưởng",
+    "principles": "Nguyên tắc",
+    "priorities": "Ưu tiên",
+    "criteria": "Tiêu chuẩn",
+    "by_reference": "Quy định áp dụng",
+    "procedure": "Trình tự xét",
+    "procedures": "Quy trình",
+    "tasks": "Tổ chức thực hiện",
+    "funding": "Kinh phí",
+    "prizes": "Mức thưởng",
+    "notes": "Lưu ý về hồ sơ",
+}
+
+
+def quota_vi(quota: Quota) -> str:
+    """How many: "không quá 01 tập thể, 02 cá nhân", or why the plan gives no number."""
+    if quota.without_number is not None:
+        return WITHOUT_NUMBER[quota.without_number]
+    share = quota.percentage
+    if share is not None:
+        shares = {kind: getattr(share, kind) for kind in ("collectives", "individuals", "households")}
+        told = [f"{number_vi(value)}% {_KINDS[kind]}" for kind, value in shares.items() if value is not None]
+        return f"{_STRICTNESS[quota.strictness]} {', '.join(told)}, tính trên {share.of}"
+    counts = {kind: getattr(quota, kind) for kind in _KINDS}
+    told = [f"{count_vi(count)} {_KINDS[kind]}" for kind, count in counts.items() if count is not None]
+    return f"{_STRICTNESS[quota.strictness]} {', '.join(told)}"
+
+
+def per_vi(quota: Quota) -> str:
+    """How the number counts: "cho mỗi đơn vị", "cho mỗi ban", "tính tổng cộng"; "" where there is none."""
+    if quota.without_number is not None or quota.percentage is not None:
+        return ""
+    return _PER.get(quota.per) or f"cho mỗi {quota.instance or 'đơn vị'}"
+
+
+def instances_vi(unit: Unit) -> str:
+    """How the single units of a group are called: "Tổ bầu cử số …"."""
+    return ", ".join(pattern.replace("*", "…") for pattern in unit.instances)
+
+
+def part_vi(part: str) -> str:
+    """Where in a plan a statement stands."""
+    return _PARTS.get(part, "Kế hoạch")
