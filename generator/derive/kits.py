@@ -139,8 +139,9 @@ def _day(deadline: Point | None, points: tuple[Point, ...], issuer: IssuingBody)
 
 
 def grounds(known: Known, purpose: str, day: date | None) -> tuple[LegalDocument, ...]:
-    """The general grounds of a paper ("proposal", "decision") in force on `day`: laws first, then by date.
+    """The general grounds of a paper ("proposal", "decision") in force on `day`, in the order of documents.
 
+    Laws come first, above all the one that gives the power to decide, which is a ground of nothing else.
     Without a day those that are still in force.
     """
     found = [
@@ -150,4 +151,6 @@ def grounds(known: Known, purpose: str, day: date | None) -> tuple[LegalDocument
         and (day is None or (document.in_force_from or date.min) <= day)
         and (document.in_force_until or date.max) >= (day or date.max)
     ]
-    return tuple(sorted(found, key=lambda each: (each.kind != "Luật", each.date or date.min)))
+    return tuple(
+        sorted(found, key=lambda each: (each.kind != "Luật", len(each.basis_of), each.date or date.min))
+    )

@@ -17,7 +17,7 @@ from generator.derive.views import CampaignView, SiteView
 from generator.export.forms import filled_form
 from generator.model.form_fields import BLANK
 from generator.output import OutputFile
-from generator.wording.form_fields import checklist_fields
+from generator.wording.checklist import checklist_fields
 
 _OFFICE = "office"  # Form.used_by of what the office writes: no business of the units
 

@@ -34,7 +34,7 @@ _ENVIRONMENT = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
 
 
 class BrokenTemplateError(Exception):
-    """A tag that cannot be understood; the text is its paragraph, "" where the end of something is missing."""
+    """A tag that cannot be understood; the text is its paragraph, "" where an end is missing."""
 
 
 @dataclass(frozen=True, slots=True)

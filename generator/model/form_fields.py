@@ -26,6 +26,11 @@ class CriterionRow(Record):
     target: str = Field(
         default=BLANK, description="Mức phải đạt, khi tiêu chuẩn có con số.", examples=["từ 98% trở lên"]
     )
+    result: str = Field(
+        default=BLANK,
+        description="Chỗ ghi kết quả; trống ở dòng tên nhóm.",
+        examples=[BLANK],
+    )
 
 
 class PaperRow(Record):
@@ -99,7 +104,9 @@ class FormFields(Record):
         examples=["Kế hoạch số 0125/KH-UBND ngày 18 tháng 11 năm 2025 của Ủy ban nhân dân tỉnh Đắk Lắk"],
     )
     plan_subject: str = Field(
-        default=BLANK, description="Trích yếu của kế hoạch.", examples=["Phát động phong trào thi đua …"]
+        default=BLANK,
+        description="Trích yếu của kế hoạch, đặt được sau chữ “về việc”.",
+        examples=["phát động phong trào thi đua …"],
     )
     deadline: str = Field(
         default=BLANK,
@@ -109,12 +116,12 @@ class FormFields(Record):
     year: str = Field(default="20……", description="Năm kết thúc phong trào.", examples=["2026"])
     bases: tuple[str, ...] = Field(
         default=(),
-        description="Các căn cứ của tờ trình, còn hiệu lực vào hạn nộp; mỗi căn cứ một dòng.",
+        description="Các căn cứ pháp luật chung của tờ trình, còn hiệu lực vào hạn nộp; mỗi căn cứ một dòng.",
         examples=[["Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;"]],
     )
     decision_bases: tuple[str, ...] = Field(
         default=(),
-        description="Các căn cứ của quyết định khen thưởng.",
+        description="Các căn cứ pháp luật chung của quyết định khen thưởng.",
         examples=[["Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;"]],
     )
     collective_criteria: tuple[CriterionRow, ...] = Field(

@@ -7,24 +7,20 @@ the months 1 and 2 with a zero. What the plan leaves blank is a dotted line here
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.derive.kits import Kit, OfferedForm, SubmissionView, grounds
+from generator.derive.kits import Kit, grounds
 from generator.derive.timeline import Point
 from generator.derive.views import CampaignView
 from generator.model.award import OfferedAward
 from generator.model.base import Candidate, Statement
-from generator.model.dossier import DossierDocument
 from generator.model.form import Form
-from generator.model.form_fields import BLANK, CriterionRow, FormFields, PaperRow, SubmissionRow
+from generator.model.form_fields import BLANK, CriterionRow, FormFields
 from generator.model.plan_date import PlanDate
 from generator.model.registry import LegalDocument
 from generator.wording import words
 from generator.wording.dates import long_date_vi
-
-FileNames = Mapping[tuple[str, str], str]
-"""The name in a pack of the file for (award, form)."""
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _LAUNCH = re.compile(
@@ -51,14 +47,14 @@ def kit_fields(view: CampaignView, kit: Kit) -> FormFields:
         place=plan.place or BLANK,
         receiver=view.units[kit.submissions[0].submission.to].name if kit.submissions else BLANK,
         plan=_plan(view),
-        plan_subject=plan.title,
-        deadline=_deadline(kit.deadline),
+        plan_subject=_lower_first(plan.title),
+        deadline=deadline_vi(kit.deadline),
         year=str(ending.year) if ending else "20……",
         bases=tuple(_bases(view, kit, "proposal")),
         decision_bases=tuple(_bases(view, kit, "decision")),
         collective_criteria=tuple(_criteria(kit.offered, "collective")),
         individual_criteria=tuple(_criteria(kit.offered, "individual")),
-        quotas=tuple(_quotas(view, kit)),
+        quotas=tuple(quota_notes(view, kit)),
     )
 
 
@@ -77,7 +73,11 @@ def form_fields(fields: FormFields, form: Form, documents: Mapping[str, LegalDoc
 def campaign_name(title: str) -> str:
     """A campaign as a sentence names it ("phong trào thi đua lập thành tích …"), by its plan's subject."""
     name = _LAUNCH.sub("", title)
-    return name[:1].lower() + name[1:] if name != title else f"phong trào “{title}”"
+    return _lower_first(name) if name != title else f"phong trào “{title}”"
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def document_date_vi(day: date) -> str:
@@ -109,19 +109,17 @@ def _bases(view: CampaignView, kit: Kit, purpose: str) -> Iterator[str]:
         else:
             number = f"{document.kind} số {document.number}{day}"
             yield f"Căn cứ {number} của {document.issuer} {document.subject};"
-    title = view.campaign.plan.title
-    about = title if title.lower().startswith("về ") else f"về việc {title[:1].lower()}{title[1:]}"
-    yield f"Căn cứ {_plan(view)} {about};"
 
 
-def _deadline(point: Point | None) -> str:
+def deadline_vi(point: Point | None) -> str:
+    """The plan's words with the day they mean; a dotted line where there is no deadline."""
     if point is None:
         return BLANK
     when = point.when
     return f"{when.date.wording} ({long_date_vi(when.last)})" if when.last else when.date.wording
 
 
-def _quotas(view: CampaignView, kit: Kit) -> Iterator[str]:
+def quota_notes(view: CampaignView, kit: Kit) -> Iterator[str]:
     """The plan's own words, each with its place."""
     for quota in view.campaign.quotas:
         if quota.award == kit.offered.award:
@@ -136,13 +134,14 @@ def _criteria(offered: OfferedAward, candidate: Candidate) -> Iterator[Criterion
         if criteria.candidate != candidate:
             continue
         if criteria.criteria:
-            yield CriterionRow(number="", text=f"{words.MATCH[criteria.match]}:", target="")
+            yield CriterionRow(number="", text=f"{words.MATCH[criteria.match]}:", target="", result="")
             yield from _rows(criteria.criteria)
         for group in criteria.groups:
             number = _ROMAN[group_number] if group_number < len(_ROMAN) else str(group_number + 1)
             group_number += 1
             rule = words.MATCH[group.match]
-            yield CriterionRow(number=number, text=f"{group.heading.rstrip('.')}. {rule}:", target="")
+            text = f"{group.heading.rstrip('.')}. {rule}:"
+            yield CriterionRow(number=number, text=text, target="", result="")
             yield from _rows(group.criteria)
 
 
@@ -153,73 +152,3 @@ def _rows(statements: tuple[Statement, ...], above: str = "") -> Iterator[Criter
         target = "; ".join(words.amount_vi(measure) for measure in statement.measures)
         yield CriterionRow(number=number, text=f"{title}{statement.text}", target=target)
         yield from _rows(statement.items, f"{number}.")
-
-
-def checklist_fields(
-    view: CampaignView, kits: Iterable[Kit], names: FileNames, unit: str = BLANK
-) -> FormFields:
-    """What the checklist of a pack is filled in with; `names`: of its files."""
-    kits = tuple(kits)
-    papers = [(kit, paper) for kit in kits for paper in kit.documents]
-    rows = [_paper(number, kit, paper, names) for number, (kit, paper) in enumerate(papers, start=1)]
-    handed_in = [(kit, each) for kit in kits for each in kit.submissions]
-    one = kits[0] if len(kits) == 1 else None
-    fields = kit_fields(view, kits[0])
-    return fields.model_copy(
-        update={
-            "award": one.offered.heading if one else "; ".join(kit.offered.heading for kit in kits),
-            "unit": unit,
-            "papers": tuple(rows) or tuple(_usual(kits, names)),
-            "submissions": tuple(_submission(view, kit, each) for kit, each in handed_in),
-            "quotas": tuple(line for kit in kits for line in _quotas(view, kit)),
-        }
-    )
-
-
-def _paper(number: int, kit: Kit, paper: DossierDocument, names: FileNames) -> PaperRow:
-    keys = [(kit.offered.award, code) for code in paper.form or ()]
-    files = [names[key] for key in keys if key in names]
-    return PaperRow(
-        number=str(number),
-        name=paper.name + (f" (kèm {', '.join(paper.attachments)})" if paper.attachments else ""),
-        award=kit.offered.heading,
-        form=", ".join(files) or "đơn vị tự soạn",
-        copies=copies_vi(paper),
-    )
-
-
-def _usual(kits: tuple[Kit, ...], names: FileNames) -> Iterator[PaperRow]:
-    """The usual papers, where the plan lists none."""
-    forms: list[tuple[Kit, OfferedForm]] = [(kit, each) for kit in kits for each in kit.forms]
-    told = [(kit, each) for kit, each in forms if (kit.offered.award, each.form.code) in names]
-    for number, (kit, each) in enumerate(told, start=1):
-        yield PaperRow(
-            number=str(number),
-            name=f"{each.form.title} (kế hoạch không quy định; để tham khảo)",
-            award=kit.offered.heading,
-            form=names[kit.offered.award, each.form.code],
-            copies=BLANK,
-        )
-
-
-def _submission(view: CampaignView, kit: Kit, handed_in: SubmissionView) -> SubmissionRow:
-    submission = handed_in.submission
-    to = view.units[submission.to].name
-    via = f" (qua {view.units[submission.via].name})" if submission.via else ""
-    formats = [words.FORMAT[each] for each in submission.formats]
-    channels = [f"qua {words.CHANNEL[each]}" for each in submission.channels]
-    sets = [f"{words.count_vi(submission.sets)} bộ"] if submission.sets else []
-    address = [submission.address] if submission.address else []
-    return SubmissionRow(
-        award=kit.offered.heading,
-        to=f"{to}{via}",
-        how="; ".join([*sets, *([", ".join(formats)] if formats else []), *channels, *address]) or BLANK,
-        deadline=_deadline(handed_in.deadline),
-    )
-
-
-def copies_vi(paper: DossierDocument) -> str:
-    """Such as "05 bộ, bản chính"; a dotted line where the plan says neither."""
-    copies = [f"{words.count_vi(paper.copies)} bộ"] if paper.copies else []
-    kind = [] if paper.original is None else ["bản chính" if paper.original else "bản sao"]
-    return ", ".join([*copies, *kind]) or BLANK
