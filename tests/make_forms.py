@@ -77,7 +77,6 @@ def _looks(width: float, issuer: float, table: float) -> list[Look]:
     `issuer` narrows the name of the issuing body, so that it breaks well; `table` is the size of text
     in tables.
     """
-    third = 50 if width == PORTRAIT else 70
     return [
         Look("Quốc hiệu", size=13, bold=True),
         Look("Tiêu ngữ", bold=True),
@@ -90,7 +89,7 @@ def _looks(width: float, issuer: float, table: float) -> list[Look]:
         Look("Tên loại", bold=True, before=18, keep=True, outline=0),
         Look("Trích yếu", bold=True, keep=True),
         Look("Kèm theo", italic=True, keep=True),
-        _rule("Kẻ dưới trích yếu", (width - third) / 2, after=12),
+        _rule("Kẻ dưới trích yếu", width / 3 - 1, after=12),
         Look("Kính gửi", before=6, after=12),
         Look("Thẩm quyền ban hành", bold=True, before=6, after=6, keep=True),
         Look("Căn cứ", italic=True, **BODY),
