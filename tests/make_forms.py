@@ -315,11 +315,11 @@ def data_table(  # noqa: PLR0913 - what a table may have, each with its usual va
     blank: int = 3,
     height: float = 0,
     groups: Sequence[str] = ("",),
-    keep: bool = False,
+    keep: int = 0,
 ) -> str:
     """A table with lines: rows for the items, or as many blank ones as given, under each of the groups.
 
-    `keep`: the last row on one page with what follows.
+    `keep`: how many of the last rows stay on one page with what follows.
     """
     widths = [column.width for column in columns]
 
@@ -356,7 +356,7 @@ def data_table(  # noqa: PLR0913 - what a table may have, each with its usual va
             row(
                 (str(number) if column.heading == "TT" else column.blank for column in columns),
                 height=height,
-                keep=keep and group == groups[-1] and number == blank,
+                keep=group == groups[-1] and number > blank - keep,
             )
             for number in range(1, blank + 1)
         ]
@@ -422,12 +422,13 @@ def signed_by(width: float, *signatures: str) -> str:
     return para("Dòng trống") + frame([width / len(signatures)] * len(signatures), signatures)
 
 
-def notes(*own: str) -> str:
+def notes(*own: str, warning: str = "") -> str:
     """What whoever fills the form in must know, in one box at the end: one thing to delete before signing."""
     return (
         para("Ghi chú", "**Ghi chú khi lập (xóa trước khi ký):**", before=24)
         + paras(
             "Ghi chú",
+            *([f"**{warning}**"] if warning else []),
             "{{ reference }}",
             "Hạn nộp hồ sơ: {{ deadline }}",
             "Nơi nhận hồ sơ: {{ receiver }}",
@@ -573,7 +574,7 @@ def summary() -> str:
             blank=2,
             height=14,
             groups=("I. TẬP THỂ", "II. CÁ NHÂN"),
-            keep=True,
+            keep=1,
         )
         + signed_by(
             LANDSCAPE,
@@ -610,7 +611,7 @@ def minutes() -> str:
             "2. Cuộc họp nghe quán triệt đối tượng, tiêu chuẩn, số lượng khen thưởng theo {{ plan }}.",
         )
         + fill_in("3. Ý kiến thảo luận:", lines=2)
-        + para("Thân văn bản", "4. Kết quả …… (biểu quyết hoặc bỏ phiếu kín):")
+        + para("Thân văn bản", "4. Kết quả …… (biểu quyết hoặc bỏ phiếu kín):", keep=True)
         + data_table(
             [
                 TT,
@@ -677,7 +678,7 @@ def _awards_held() -> str:
         + data_table(
             [Column("Năm", 20, centred=True), Column("Hình thức khen thưởng", 60), Column(paper, 80)],
             blank=2,
-            keep=True,
+            keep=2,
         )
     )
 
@@ -781,10 +782,10 @@ def individual_report() -> str:
             ),
         )
         + notes(
-            "**Biểu mẫu có dữ liệu cá nhân – chỉ nộp cho cơ quan tiếp nhận, không đăng công khai.**",
             _OWN_WORDS,
             "Người dân không thuộc cơ quan, đơn vị nào thì Trưởng thôn (Tổ trưởng tổ dân phố) và Ủy ban "
             "nhân dân xã xác nhận.",
+            warning="Biểu mẫu có dữ liệu cá nhân – chỉ nộp cho cơ quan tiếp nhận, không đăng công khai.",
         )
     )
 
@@ -866,20 +867,20 @@ def checklist() -> str:
         + data_table(
             [
                 TT._replace(width=9),
-                Column("Giấy tờ", 40, each="{{ row.name }}"),
-                Column("Dùng cho", 34, each="{{ row.award }}"),
-                Column("Tệp mẫu", 44, each="{{ row.form }}"),
-                Column("Số bộ", 21, each="{{ row.copies }}"),
-                Column("Đã có", 12, each="☐", blank="☐", centred=True),
+                Column("Giấy tờ", 36, each="{{ row.name }}"),
+                Column("Dùng cho", 37, each="{{ row.award }}"),
+                Column("Tệp mẫu", 45, each="{{ row.form }}"),
+                Column("Số bộ", 22, each="{{ row.copies }}"),
+                Column("Đã có", 11, each="☐", blank="☐", centred=True),
             ],
             items="papers",
         )
         + para("Đề mục nhỏ", "2. Nơi nhận, cách nộp, hạn nộp", before=12)
         + data_table(
             [
-                Column("Dùng cho", 34, each="{{ row.award }}"),
-                Column("Nơi nhận", 40, each="{{ row.to }}"),
-                Column("Cách nộp", 46, each="{{ row.how }}"),
+                Column("Dùng cho", 37, each="{{ row.award }}"),
+                Column("Nơi nhận", 38, each="{{ row.to }}"),
+                Column("Cách nộp", 45, each="{{ row.how }}"),
                 Column("Hạn nộp", 40, each="{{ row.deadline }}"),
             ],
             items="submissions",
