@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 TEST_ENV := PYTHONWARNDEFAULTENCODING=1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test golden bench lock clean browser
+.PHONY: help site serve check test golden bench lock clean programs
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
@@ -28,14 +28,15 @@ check: $(VENV)/.developer ## format, lint, types, and the shipped data
 	@$(BIN)/thidua check --strict > build/check.txt || { cat build/check.txt; exit 1; }
 	@tail -n 1 build/check.txt
 
-test: check browser ## everything that decides whether the project is sound
+test: check programs ## everything that decides whether the project is sound
 	@$(TEST_ENV) $(BIN)/python -m pytest
 
 golden: $(VENV)/.developer ## write the agreed pages and messages anew; read the diff before you commit it
 	@$(BIN)/python -m pytest --update-golden tests/test_golden.py tests/test_bad.py
 
-bench: $(VENV)/.developer ## measure the cost of a build and of honour rolls
+bench: $(VENV)/.developer ## measure the cost of a build, of forms and of honour rolls
 	@$(BIN)/python tests/bench/build_cost.py
+	@$(BIN)/python tests/bench/form_cost.py
 	@$(BIN)/python tests/bench/roll_cost.py
 
 lock: $(VENV)/.developer ## write the lock files anew from pyproject.toml
@@ -48,9 +49,11 @@ LOCK = env -u PIP_FIND_LINKS $(BIN)/uv pip compile pyproject.toml --quiet --univ
 clean: ## remove what was built
 	rm -rf build site
 
-browser:
+programs:
 	@command -v chromium > /dev/null || command -v chromium-browser > /dev/null || \
 	  { echo "The browser tests need Chromium: apt-get install chromium (Debian), or your system's package." >&2; exit 1; }
+	@command -v soffice > /dev/null || command -v libreoffice > /dev/null || \
+	  { echo "The form tests need LibreOffice: apt-get install libreoffice-writer (Debian), or your system's package." >&2; exit 1; }
 
 # One environment; the developers' lock holds the users' lock and adds to it.
 $(VENV)/bin/pip:

@@ -10,22 +10,27 @@ from markupsafe import Markup
 # The paragraph styles of our templates, and how a page shows them; other styles are plain paragraphs.
 _CLASSES = {
     "Quốc hiệu": "strong",
-    "Tiêu ngữ": "strong ruled",
+    "Tiêu ngữ": "strong",
     "Cơ quan chủ quản": "centre",
-    "Cơ quan ban hành": "strong ruled",
+    "Cơ quan ban hành": "strong",
     "Số ký hiệu": "centre",
     "Địa danh ngày tháng": "centre",
     "Tên loại": "strong",
     "Trích yếu": "strong",
+    "Kèm theo": "centre",
+    "Kính gửi": "centre",
+    "Thẩm quyền ban hành": "strong",
     "Căn cứ": "ground",
     "Đề mục": "heading",
+    "Đề mục nhỏ": "heading",
     "Nơi nhận": "heading",
     "Chữ ký": "strong",
+    "Chữ ký dòng dưới": "centre",
+    "Họ tên người ký": "strong",
     "Ghi chú": "note",
 }
 _STYLE_MAP = "\n".join(
-    f"p[style-name='{style}'] => p.{'.'.join(f'td-paper__{name}' for name in names.split())}:fresh"
-    for style, names in _CLASSES.items()
+    f"p[style-name='{style}'] => p.td-paper__{name}:fresh" for style, name in _CLASSES.items()
 )
 _LAYOUT = "table[style-name='Khung'] => table.td-paper__frame:fresh"
 

@@ -1,0 +1,106 @@
+"""Packs: everything that an official has to prepare, in one ZIP that opens on every Windows."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pytest
+from docx_soundness import assert_sound
+from sites import site_of
+
+from generator.derive.form_views import form_views
+from generator.derive.unit_views import units_of
+from generator.derive.views import SiteView
+from generator.export.forms import form_files
+from generator.export.packs import pack_files
+from generator.output import OutputFile
+from generator.project import Project
+
+CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/ho-so/bo-ho-so-bau-cu-2026-cao-loc"
+POLLING_TEAM = "don-vi/to-bau-cu-cao-loc/bo-ho-so-bau-cu-2026-cao-loc.zip"
+
+
+@pytest.fixture(scope="module")
+def site(shipped: Project) -> SiteView:
+    return site_of(shipped)
+
+
+@pytest.fixture(scope="module")
+def forms(site: SiteView) -> tuple[OutputFile, ...]:
+    return tuple(form_files(site, form_views(site)))
+
+
+@pytest.fixture(scope="module")
+def packs(site: SiteView, forms: tuple[OutputFile, ...]) -> dict[str, bytes]:
+    return {file.path: file.content for file in pack_files(site, units_of(site), forms)}
+
+
+def entries(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def cells(content: bytes) -> str:
+    xml = entries(content)["word/document.xml"].decode("utf-8")
+    return re.sub(r"<[^>]+>", " ", xml)
+
+
+def test_every_campaign_and_every_award_has_a_pack(site: SiteView, packs: dict[str, bytes]) -> None:
+    campaigns = {path for path in packs if path.startswith("phong-trao/")}
+    assert len(campaigns) == len(site.campaigns) + sum(len(view.kits) for view in site.campaigns)
+
+
+def test_names_are_plain_and_files_are_those_of_the_library(
+    forms: tuple[OutputFile, ...], packs: dict[str, bytes]
+) -> None:
+    made = {file.content for file in forms}
+    assert len(packs) > 60
+    for path, content in packs.items():
+        for name, inside in entries(content).items():
+            assert re.fullmatch(r"[a-z0-9/.-]+", name), (path, name)
+            assert not name.startswith(("/", "."))
+            if name.endswith(".docx") and not name.startswith("00-"):
+                assert inside in made, "a pack holds the very file that can be downloaded alone"
+
+
+def test_a_pack_opens_with_its_checklist_and_closes_with_the_plan(
+    site: SiteView, packs: dict[str, bytes]
+) -> None:
+    inside = entries(packs[f"{CAO_LOC}.zip"])
+    names = list(inside)
+    assert names[0] == "00-to-ke-ho-so.docx"
+    assert names[-1] == "ke-hoach.txt"
+    assert "giay-khen-xa/07-quyet-dinh.docx" in names
+    view = next(view for view in site.campaigns if view.id == "bau-cu-2026-cao-loc")
+    assert inside["ke-hoach.txt"].decode("utf-8-sig").replace("\r\n", "\n") == view.plan_text.text
+    assert_sound(inside["00-to-ke-ho-so.docx"])
+
+
+def test_the_checklist_says_what_how_many_where_and_by_when(packs: dict[str, bytes]) -> None:
+    text = cells(entries(packs[f"{CAO_LOC}-giay-khen-xa.zip"])["00-to-ke-ho-so.docx"])
+    told = ("Biên bản họp xét", "04-bien-ban", "Phòng Văn hóa - Xã hội", "bản quét (scan)", "18/03/2026")
+    assert not [words for words in told if words not in text]
+    lai_chau = "phong-trao/bau-cu-2021-lai-chau/ho-so/bo-ho-so-bau-cu-2021-lai-chau-bang-khen-thu-tuong.zip"
+    assert "05 bộ, bản chính" in cells(entries(packs[lai_chau])["00-to-ke-ho-so.docx"])
+
+
+def test_a_units_pack_names_the_unit_and_leaves_out_what_the_office_writes(packs: dict[str, bytes]) -> None:
+    inside = entries(packs[POLLING_TEAM])
+    assert "Các Tổ bầu cử" in cells(inside["00-to-ke-ho-so.docx"])
+    assert not [name for name in inside if "quyet-dinh" in name]
+    assert [name for name in inside if "bao-cao-tap-the" in name]
+
+
+def test_who_is_excluded_or_proposes_nobody_has_no_pack(packs: dict[str, bytes]) -> None:
+    assert POLLING_TEAM in packs
+    assert not [path for path in packs if path.startswith("don-vi/ban-chi-dao-cao-loc/")]
+
+
+def test_the_same_data_gives_the_same_bytes(
+    site: SiteView, forms: tuple[OutputFile, ...], packs: dict[str, bytes]
+) -> None:
+    again = {file.path: file.content for file in pack_files(site, units_of(site), forms)}
+    assert again == packs
