@@ -659,8 +659,8 @@ def _criteria(items: str) -> str:
             TT,
             Column("Nội dung, tiêu chuẩn", 61, each="{{ row.text }}"),
             Column("Chỉ tiêu", 26, each="{{ row.target }}"),
-            Column("Kết quả\n(số liệu, %)", 34, each=DOTS),
-            Column("Minh chứng", 28, each=DOTS),
+            Column("Kết quả\n(số liệu, %)", 34, each="{{ row.result }}"),
+            Column("Minh chứng", 28, each="{{ row.result }}"),
         ],
         items=items,
     )
