@@ -13,7 +13,7 @@ _KINDS = {
     "households": "hộ gia đình",
     "cases": "trường hợp (tập thể hoặc cá nhân)",
 }
-_PER = {"unit": "cho mỗi đơn vị", "total": "tính tổng cộng"}
+_PER = {"unit": " cho mỗi đơn vị", "total": ", tính tổng cộng"}
 _PARTS = {
     "purposes": "Mục đích",
     "requirements": "Yêu cầu",
@@ -50,10 +50,10 @@ def quota_vi(quota: Quota) -> str:
 
 
 def per_vi(quota: Quota) -> str:
-    """How the number counts: "cho mỗi đơn vị", "cho mỗi ban", "tính tổng cộng"; "" where there is none."""
+    """How a number counts, to stand behind it: " cho mỗi ban", ", tính tổng cộng"; "" without a number."""
     if quota.without_number is not None or quota.percentage is not None:
         return ""
-    return _PER.get(quota.per) or f"cho mỗi {quota.instance or 'đơn vị'}"
+    return _PER.get(quota.per) or f" cho mỗi {quota.instance or 'đơn vị'}"
 
 
 def instances_vi(unit: Unit) -> str:
