@@ -33,8 +33,9 @@ Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[str | int, ...]
 Event = tuple[str, ...]
 GUIDES = (site_map.FIELD_GUIDE, site_map.PROBLEM_GUIDE)
-# Ids made of a title's slug follow the title; everything else about an element must stay as it is.
-FOLLOWS_THE_TEXT = {"id", "aria-labelledby"}
+# Ids made of a title's slug follow the title, and words to search by the name; both hold nothing but ASCII
+# letters, digits and what joins them. Everything else about an element must stay as it is.
+FOLLOWS_THE_TEXT = {"id", "aria-labelledby", "data-words"}
 PROBE = "<i>Chữ tự do</i>"
 
 

@@ -1,0 +1,53 @@
+"""Words of a unit's page: numbers as quota tables write them, and how they count."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from builders import campaign
+
+from generator.model.quota import Quota
+from generator.model.registry import Unit
+from generator.wording.units import instances_vi, part_vi, per_vi, quota_vi
+
+
+def quota(**said: Any) -> Quota:
+    line = {"code": "dong", "award": "giay-khen-xa", "group": "Nhóm", "per": "unit", "wording": "…"}
+    return campaign(quotas=[line | said]).quotas[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"collectives": 1, "individuals": 2}, "không quá 01 tập thể, 02 cá nhân cho mỗi đơn vị"),
+        ({"cases": 3}, "không quá 03 trường hợp (tập thể hoặc cá nhân) cho mỗi đơn vị"),
+        (
+            {"individuals": 1, "strictness": "exactly", "per": "instance", "instance": "ban"},
+            "đúng 01 cá nhân cho mỗi ban",
+        ),
+        (
+            {"households": 12, "strictness": "preferably", "per": "total"},
+            "ưu tiên 12 hộ gia đình, tính tổng cộng",
+        ),
+        (
+            {"percentage": {"collectives": 10, "individuals": 2.5, "of": "tổng số của đơn vị"}},
+            "không quá 10% tập thể, 2,5% cá nhân, tính trên tổng số của đơn vị",
+        ),
+        ({"without_number": "annex"}, "Theo danh sách phân bổ"),
+    ],
+)
+def test_how_many_and_how_it_counts(said: dict[str, Any], words: str) -> None:
+    assert quota_vi(quota(**said)) + per_vi(quota(**said)) == words
+
+
+def test_single_units_of_a_group_are_called_by_their_pattern() -> None:
+    group = Unit(
+        code="to", name="Các Tổ bầu cử", kind="group", body="xa", instances=("Tổ bầu cử số *", "Tổ *")
+    )
+    assert instances_vi(group) == "Tổ số …, Tổ …"
+
+
+def test_where_a_plan_names_a_unit() -> None:
+    assert part_vi("tasks") == "Tổ chức thực hiện"
+    assert part_vi("anything new") == "Kế hoạch"
