@@ -43,7 +43,7 @@ def test_how_many_and_how_it_counts(said: dict[str, Any], words: str) -> None:
 
 def test_single_units_of_a_group_are_called_by_their_pattern() -> None:
     group = Unit(
-        code="to", name="Các Tổ bầu cử", kind="group", body="xa", instances=("Tổ bầu cử số *", "Tổ *")
+        code="to", name="Các Tổ bầu cử", kind="group", body="xa", instances=("Tổ số *", "Tổ *")
     )
     assert instances_vi(group) == "Tổ số …, Tổ …"
 
