@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from generator.model.dossier import Submission
 from generator.model.quota import Quota
 from generator.model.registry import Unit
-from generator.wording.words import WITHOUT_NUMBER, count_vi, number_vi
+from generator.wording.words import CHANNEL, FORMAT, WITHOUT_NUMBER, count_vi, number_vi
 
 _STRICTNESS = {"at_most": "không quá", "exactly": "đúng", "preferably": "ưu tiên"}
 _KINDS = {
@@ -54,6 +55,14 @@ def per_vi(quota: Quota) -> str:
     if quota.without_number is not None or quota.percentage is not None:
         return ""
     return _PER.get(quota.per) or f" cho mỗi {quota.instance or 'đơn vị'}"
+
+
+def ways_vi(submission: Submission) -> str:
+    """How a dossier is handed in: "01 bộ, tệp PDF, qua hệ thống Idesk"; "" where the plan does not say."""
+    told = [f"{count_vi(submission.sets)} bộ"] if submission.sets is not None else []
+    told += [FORMAT[each] for each in submission.formats]
+    told += [CHANNEL[each] if each == "by_hand" else f"qua {CHANNEL[each]}" for each in submission.channels]
+    return ", ".join([*told, *([submission.address] if submission.address else [])])
 
 
 def instances_vi(unit: Unit) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from builders import campaign
 
+from generator.model.dossier import Submission
 from generator.model.quota import Quota
 from generator.model.registry import Unit
-from generator.wording.units import instances_vi, part_vi, per_vi, quota_vi
+from generator.wording.units import instances_vi, part_vi, per_vi, quota_vi, ways_vi
 
 
 def quota(**said: Any) -> Quota:
@@ -42,10 +43,16 @@ def test_how_many_and_how_it_counts(said: dict[str, Any], words: str) -> None:
 
 
 def test_single_units_of_a_group_are_called_by_their_pattern() -> None:
-    group = Unit(
-        code="to", name="Các Tổ bầu cử", kind="group", body="xa", instances=("Tổ số *", "Tổ *")
-    )
+    group = Unit(code="to", name="Các Tổ bầu cử", kind="group", body="xa", instances=("Tổ số *", "Tổ *"))
     assert instances_vi(group) == "Tổ số …, Tổ …"
+
+
+def test_how_a_dossier_is_handed_in() -> None:
+    told = Submission(
+        text="…", to="so", sets=1, formats=("pdf",), channels=("idesk", "by_hand"), address="a@b.gov.vn"
+    )
+    assert ways_vi(told) == "01 bộ, tệp PDF, qua hệ thống Idesk, nộp trực tiếp, a@b.gov.vn"
+    assert ways_vi(Submission(text="…", to="so")) == ""
 
 
 def test_where_a_plan_names_a_unit() -> None:
