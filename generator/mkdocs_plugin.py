@@ -23,6 +23,7 @@ from mkdocs.structure.files import File, Files
 
 from generator import clock, report
 from generator.collector import long_lived
+from generator.derive.site_map import FEED
 from generator.output import sync_folder
 from generator.pipeline import Checked, check, generate
 from generator.problems import Severity, UsageError
@@ -92,6 +93,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             file.edit_uri = f"../{page.source}" if config.repo_url and config.edit_uri else None
             files.append(file)
         config.extra["portal_updated"] = date_vi(site.updated) if site.updated else ""
+        config.extra["portal_feed"] = next((page.path for page in site.pages if page.path == FEED), "")
         return files
 
     def _check(self) -> Checked:

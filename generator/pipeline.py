@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from generator.derive import site_map
 from generator.derive.build_views import campaign_view, site_view
-from generator.derive.views import CampaignView
+from generator.derive.form_views import form_views
+from generator.derive.unit_views import units_of
+from generator.derive.views import CampaignView, SiteView
+from generator.export.calendar import calendar_files
+from generator.export.feed import feed_files
+from generator.export.forms import form_files
 from generator.export.honours_data import honour_files
+from generator.export.packs import pack_files
 from generator.load.campaigns import RawCampaign, read_campaigns
+from generator.load.form_file import FOLDER as FORMS
+from generator.load.form_file import FormFiles, read_form_files
 from generator.load.shared import read_shared
 from generator.load.yaml_file import read_yaml
 from generator.model.campaign import Campaign
@@ -18,10 +27,15 @@ from generator.model.registry import Known, Registries
 from generator.output import OutputFile
 from generator.problems import InternalError, Problem, Severity
 from generator.project import Project
+from generator.render import forms as form_pages
 from generator.render import honours
+from generator.render import units as unit_pages
+from generator.render.forms import render_forms
 from generator.render.honours import render_honours
 from generator.render.pages import addresses, render_campaign, render_site
 from generator.render.problem_page import render_problem_page
+from generator.render.units import render_units
+from generator.validate.forms import check_form_files
 from generator.validate.registries import check_registries
 from generator.validate.rolls import check_lists
 from generator.validate.rules import Case, check_campaign
@@ -35,6 +49,7 @@ class Checked:
 
     portal: Portal | None
     registries: Registries
+    forms: FormFiles
     campaigns: tuple[Case, ...]
     folders: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -53,12 +68,17 @@ def check(project: Project, only: str | None = None) -> Checked:
     """Read every file and collect every problem before anything is decided."""
     # Gather. Nothing below this block reads a data file.
     raw_shared, problems = read_shared(project)
+    forms, told = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
+    problems += told
     raw_campaigns = read_campaigns(project, only)
     config, config_problems = read_yaml(project.config, project.shown(project.config))
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
     registries, told = check_registries(raw_shared)
     problems += [*config_problems, *told]
+    library = raw_shared["forms"].document
+    if library is not None:
+        problems += check_form_files(registries.forms, library, forms)
     portal, told = check_portal(config, registries) if config else (None, [])
     problems += told
     known = Known.from_registries(registries, _flawed(problems))
@@ -69,11 +89,17 @@ def check(project: Project, only: str | None = None) -> Checked:
         if case is not None:
             cases.append(case)
     ids = tuple(raw.folder for raw in raw_campaigns)
-    taken = (*addresses(ids), *honours.addresses(case.campaign for case in cases))
+    taken = (
+        *addresses(ids),
+        *form_pages.addresses(known.forms, [case.campaign for case in cases]),
+        *honours.addresses(case.campaign for case in cases),
+        *unit_pages.addresses(code for case in cases for code in case.named_units),
+    )
     problems += same_address(taken, project.content, project.shown(project.content))
     return Checked(
         portal=portal,
         registries=registries,
+        forms=forms,
         campaigns=tuple(cases),
         folders=ids,
         problems=tuple(sorted(problems, key=lambda found: found.sort_key)),
@@ -98,26 +124,38 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
         return Site((render_problem_page(site_map.HOME, "cổng", errors),), None)
     broken = _broken(checked)
     views = tuple(
-        _view(case, checked.portal, as_of)
+        _view(case, checked.portal, checked.forms, as_of)
         for case in checked.campaigns
         if case.campaign.id not in broken and (samples or not case.campaign.sample)
     )
     documents = {document.code: document for document in checked.registries.legal_documents}
     site = site_view(views, documents, checked.portal, as_of)
-    pages = [page for view in site.campaigns for page in render_campaign(view, site)]
-    pages += [
-        OutputFile(site_map.signed_plan_address(view.id), view.signed_plan.content, f"campaigns/{view.id}")
-        for view in site.campaigns
-        if view.signed_plan
-    ]
-    pages += render_site(site)
+    forms, units = form_views(site), units_of(site)
+    # What readers take away comes first: the pages tell its size.
+    filled = tuple(form_files(site, forms))
+    packs = pack_files(site, units, filled)
+    taken = (*filled, *packs, *calendar_files(site), *feed_files(site), *_signed_plans(site))
+    files = {file.path: file for file in taken}
     data = tuple(honour_files(site))
-    pages += [*data, *render_honours(site, data)]
-    pages += [
-        render_problem_page(site_map.campaign_address(folder), folder, problems)
-        for folder, problems in broken.items()
+    pages = [
+        *(page for view in site.campaigns for page in render_campaign(view, site, files)),
+        *render_site(site, files),
+        *render_forms(site, forms, files),
+        *render_honours(site, data),
+        *render_units(site, units, files),
+        *(
+            render_problem_page(site_map.campaign_address(name), name, found)
+            for name, found in broken.items()
+        ),
     ]
-    return Site(tuple(pages), site.updated)
+    return Site((*pages, *files.values(), *data), site.updated)
+
+
+def _signed_plans(site: SiteView) -> Iterator[OutputFile]:
+    for view in site.campaigns:
+        if view.signed_plan:
+            address = site_map.signed_plan_address(view.id)
+            yield OutputFile(address, view.signed_plan.content, f"campaigns/{view.id}")
 
 
 def _flawed(problems: list[Problem]) -> frozenset[str]:
@@ -136,14 +174,17 @@ def _check_campaign(raw: RawCampaign, known: Known) -> tuple[Case | None, list[P
         return None, problems
     problems += id_differs_from_folder(raw.document, campaign.id, raw.folder)
     checked, told = check_lists(campaign, raw.document, known, raw.honours)
-    case = Case(campaign, raw.document, raw.plan_text, known, raw.signed_plan, checked, raw.honours)
+    problems += check_form_files(campaign.forms, raw.document, raw.forms)
+    case = Case(
+        campaign, raw.document, raw.plan_text, known, raw.signed_plan, checked, raw.honours, raw.forms
+    )
     return case, problems + check_campaign(case) + told
 
 
-def _view(case: Case, portal: Portal, as_of: date) -> CampaignView:
+def _view(case: Case, portal: Portal, library: FormFiles, as_of: date) -> CampaignView:
     if case.plan_text is None:
         raise InternalError(f"{case.campaign.id}: a campaign without its plan is not publishable")
-    return campaign_view(case, case.plan_text, portal, as_of)
+    return campaign_view(case, case.plan_text, portal, library, as_of)
 
 
 def _broken(checked: Checked) -> dict[str, tuple[Problem, ...]]:

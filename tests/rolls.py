@@ -105,7 +105,7 @@ def portal(root: Path, *rolls: RollView) -> SiteView:
     for case in checked.campaigns:
         assert case.plan_text is not None
         assert checked.portal is not None
-        view = campaign_view(case, case.plan_text, checked.portal, AS_OF)
+        view = campaign_view(case, case.plan_text, checked.portal, checked.forms, AS_OF)
         found = by_id.get(view.id)
         views.append(replace(view, roll=found, campaign=found.campaign if found else view.campaign))
     assert checked.portal is not None

@@ -21,7 +21,7 @@ def site_of(project: Project) -> SiteView:
     assert checked.portal is not None
     assert checked.publishable, [p for p in checked.problems if p.severity is Severity.ERROR]
     views = [
-        campaign_view(case, case.plan_text, checked.portal, AS_OF)
+        campaign_view(case, case.plan_text, checked.portal, checked.forms, AS_OF)
         for case in checked.campaigns
         if case.plan_text is not None
     ]

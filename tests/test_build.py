@@ -109,11 +109,22 @@ def parsed(path: Path) -> Links:
     return page
 
 
+def test_every_page_tells_browsers_where_the_news_feed_is(copy: Project) -> None:
+    pages = [path for path in copy.site.rglob("*.html") if path.name == "index.html"]
+    for path in pages:
+        (feed,) = re.findall(
+            r'<link rel="alternate" type="application/atom\+xml"[^>]* href="([^"]+)"',
+            path.read_text(encoding="utf-8"),
+        )
+        assert (path.parent / feed).resolve() == copy.site / site_map.FEED, path
+    assert len(pages) > 60
+
+
 def test_every_address_of_the_product_is_there(copy: Project) -> None:
     ids = sorted(p.name for p in copy.campaigns.iterdir() if p.is_dir() and p.name != "_shared")
     assert len(ids) == 6  # the five plans and the example
     pages = [site_map.campaign_address(i, part) for i in ids for part in site_map.CAMPAIGN_PARTS]
-    pages += ["", "phong-trao/", "van-ban/", "huong-dan/", "so-do-trang/"]
+    pages += ["", "phong-trao/", "lich/", "tin/", "van-ban/", "huong-dan/", "so-do-trang/"]
     pages += ["gioi-thieu/", "lien-he/", "bao-ve-du-lieu/", "tro-nang/"]
     missing = [page for page in pages if not (copy.site / page / "index.html").is_file()]
     assert not missing

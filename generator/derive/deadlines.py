@@ -55,12 +55,12 @@ class Deadline:
 def deadlines(
     campaign: Campaign, points: Iterable[Point], named_units: frozenset[str], updated: date | None
 ) -> Iterator[Deadline]:
-    """The campaign's deadlines, in the order of its points.
+    """The campaign's deadlines, in the order of its points; none of a sample, which nobody must follow.
 
     `named_units`: all units that the campaign names; they are bound by what binds nobody in particular.
     `updated`: the day of the newest change of the data.
     """
-    for point in points:
+    for point in () if campaign.sample else points:
         day = last_certain_day(point.when)
         if day is None or point.kind not in _BINDING:
             continue

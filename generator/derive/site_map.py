@@ -23,6 +23,7 @@ CALENDAR = "lich/"
 WHOLE_CALENDAR = "lich/tat-ca.ics"
 NEWS = "tin/"
 FEED = "tin/atom.xml"
+CHANGES = "cap-nhat"  # the log of changes on a campaign's overview
 DATA = "du-lieu/"
 DATA_SCHEMA = "du-lieu/vinh-danh.schema.json"
 NAME_INDEX = "du-lieu/tim-ten.js"

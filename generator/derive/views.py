@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.derive import plan_facts
 from generator.derive.deadlines import Deadline
 from generator.derive.document_text import DocumentText
 from generator.derive.honour_views import RollView
 from generator.derive.kits import DossierView, Kit, OfferedForm
+from generator.derive.news import ChangeView, News, newest_day, newest_first
+from generator.derive.plan_facts import Indicator, ScaleView
 from generator.derive.quota_table import QuotaTable
 from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
@@ -17,15 +20,13 @@ from generator.load.outline import OutlineGap
 from generator.load.plan_text import PlanText
 from generator.load.signed_file import SignedFile
 from generator.model.award import OfferedAward
-from generator.model.base import Measure, Statement
+from generator.model.base import Statement
 from generator.model.campaign import Campaign, Participant
 from generator.model.dossier import Submission
 from generator.model.meaning import Meaning
 from generator.model.plan import Basis
 from generator.model.portal import Portal
 from generator.model.registry import Award, Event, IssuingBody, Known, LegalDocument, Unit
-from generator.model.schedule import Change
-from generator.model.scoring import ScoreBand, Scoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +39,10 @@ class AwardView:
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
-    """A number the plan asks of the campaign's contents, with the statement it stands in."""
-
-    measure: Measure
-    statement: Statement
-    section: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ScaleView:
-    """A scoring scale, and the pairs of grades that share points."""
-
-    scale: Scoring
-    overlaps: tuple[tuple[ScoreBand, ScoreBand], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeView:
-    """A change of the page's data; `day` None where the file does not give one."""
-
-    day: date | None
-    change: Change
-
-
-@dataclass(frozen=True, slots=True)
 class CampaignView:
     """Everything the pages of one campaign show.
 
-    `calendar`: its deadlines for calendars; none for a sample, which nobody must follow. `updated`: the day
-    of the newest change of the data.
+    `calendar`: its deadlines for calendars; none for a sample, which nobody must follow.
     """
 
     campaign: Campaign
@@ -85,19 +60,13 @@ class CampaignView:
     calendar: tuple[Deadline, ...]
     named_units: frozenset[str]
     awards: tuple[AwardView, ...]
-    considered: tuple[Participant | Statement, ...]
-    excluded: tuple[Statement, ...]
     dossiers: tuple[DossierView, ...]
     kits: tuple[Kit, ...]
     forms: Mapping[str, OfferedForm]
-    scales: tuple[ScaleView, ...]
-    events: tuple[Event, ...]
     changes: tuple[ChangeView, ...]
-    updated: date | None
+    news: tuple[News, ...]
     document: DocumentText
-    indicators: tuple[Indicator, ...]
     gaps: tuple[OutlineGap, ...]
-    years: tuple[int, ...]
     cited: frozenset[str]
     roll: RollView | None
     known: Known
@@ -121,6 +90,46 @@ class CampaignView:
     def deadlines(self) -> tuple[Point, ...]:
         """The days by which dossiers must be handed in."""
         return tuple(point for point in self.points if point.is_deadline)
+
+    @property
+    def considered(self) -> tuple[Participant | Statement, ...]:
+        """Who can be proposed."""
+        return plan_facts.considered(self.campaign)
+
+    @property
+    def excluded(self) -> tuple[Statement, ...]:
+        """Who cannot be proposed."""
+        return plan_facts.excluded(self.campaign)
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The numbers that the plan asks of the campaign's contents."""
+        return tuple(plan_facts.indicators(self.campaign.contents))
+
+    @property
+    def scales(self) -> tuple[ScaleView, ...]:
+        """The scoring scales."""
+        return plan_facts.scales(self.campaign)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events that give the points of the timeline their days."""
+        return tuple(dict.fromkeys(point.when.event for point in self.points if point.when.event))
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that the campaign touches."""
+        return plan_facts.years(self.start, self.end, self.plan_date)
+
+    @property
+    def updated(self) -> date | None:
+        """The day of the newest change of the data."""
+        return newest_day(self.changes)
+
+    @property
+    def latest(self) -> ChangeView:
+        """The newest change of the data."""
+        return max(self.changes, key=lambda each: each.day or date.min)
 
     @property
     def receivers(self) -> tuple[Submission, ...]:
@@ -183,6 +192,11 @@ class SiteView:
         """The deadlines of all campaigns, by their days."""
         found = (deadline for view in self.campaigns for deadline in view.calendar)
         return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.key)))
+
+    @property
+    def news(self) -> tuple[News, ...]:
+        """What is new on the portal, the newest first."""
+        return newest_first(item for view in self.campaigns for item in view.news)
 
     @property
     def upcoming(self) -> tuple[tuple[CampaignView, Point], ...]:

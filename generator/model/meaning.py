@@ -16,7 +16,7 @@ class Meaning:
     """A plan's date in days. `first` and `last` belong to it; None means open or not known.
 
     `exact` tells a day written in the plan from a month, a quarter, a year or an event. `event` is set where
-    an event gives the day.
+    an event gives the day. `original` is the date that this one replaced.
     """
 
     date: PlanDate
@@ -24,12 +24,17 @@ class Meaning:
     last: dt.date | None
     exact: bool
     event: Event | None = None
-    original_last: dt.date | None = None
+    original: Meaning | None = None
 
     @property
     def day(self) -> dt.date | None:
         """The day to show and to sort by: the last valid day, or the first where the date opens a period."""
         return self.first if self.date.bound == "from" else (self.last or self.first)
+
+    @property
+    def spans_days(self) -> bool:
+        """Whether it is known to begin on one day and to end on another."""
+        return self.first is not None and self.last is not None and self.first != self.last
 
     @property
     def blank(self) -> bool:
@@ -50,14 +55,13 @@ def meaning(plan_date: PlanDate, events: Mapping[str, Event]) -> Meaning:
             first = None
         case "on" | "during":
             pass
-    original = plan_date.original
     return Meaning(
         date=plan_date,
         first=first,
         last=last,
         exact=plan_date.day is not None,
         event=event,
-        original_last=meaning(original, events).last if original else None,
+        original=meaning(plan_date.original, events) if plan_date.original else None,
     )
 
 

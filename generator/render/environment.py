@@ -17,7 +17,7 @@ from generator.derive import site_map
 from generator.problems import InternalError
 from generator.render.stash import GENERATED
 from generator.slug import slug
-from generator.wording import dates, words
+from generator.wording import dates, news, schedule, units, words
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>&#|~^$=]")
@@ -70,10 +70,19 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "point_title": words.point_title,
     "steps": words.steps_vi,
     "days_left": dates.days_left_vi,
+    "month": dates.month_vi,
+    "original": schedule.original_vi,
+    "undated": schedule.undated_vi,
+    "news": news.news_vi,
     "cell": words.cell_vi,
     "period": dates.period_vi,
     "place": words.place_vi,
     "size": words.size_vi,
+    "quota": units.quota_vi,
+    "per": units.per_vi,
+    "ways": units.ways_vi,
+    "instances": units.instances_vi,
+    "part": units.part_vi,
     "json": lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),
 }
 """Formatting only: one value in, text out."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.derive import site_map
+from generator.derive.agenda import agenda
+from generator.derive.news import by_month
+from generator.derive.unit_views import units_of
 from generator.derive.views import CampaignView, SiteView
 from generator.output import OutputFile
 from generator.render import filters, guide
@@ -101,6 +104,22 @@ SITE_PAGES = (
         facts=filters.campaign_filters,
     ),
     SitePage(
+        site_map.CALENDAR,
+        "site/calendar.md.j2",
+        "Lịch",
+        "Hạn nộp hồ sơ và các mốc thời gian của mọi phong trào, theo tháng; cách đưa hạn vào lịch của bạn.",
+        boost=0.5,  # a campaign's own pages come first
+        facts=lambda site: {"agenda": agenda(site)},
+    ),
+    SitePage(
+        site_map.NEWS,
+        "site/news.md.j2",
+        "Tin mới",
+        "Những gì mới đưa lên cổng, mới thay đổi: kế hoạch, thời hạn, danh sách khen thưởng, đính chính.",
+        boost=0.3,  # it repeats what other pages tell
+        facts=lambda site: {"months": by_month(site.news)},
+    ),
+    SitePage(
         site_map.DOCUMENTS,
         "site/documents.md.j2",
         "Văn bản",
@@ -112,6 +131,7 @@ SITE_PAGES = (
         "Sơ đồ trang",
         "Mọi trang của cổng, xếp theo nhóm.",
         boost=0,  # a list of links answers no search
+        facts=lambda site: {"units": [unit for unit in units_of(site) if unit.own and not unit.sample]},
     ),
     SitePage(
         site_map.FIELD_GUIDE,
@@ -134,6 +154,8 @@ SITE_PAGES = (
 )
 
 
+Files = Mapping[str, OutputFile]
+
 # A campaign's tabs are the same for all campaigns: links from its overview, and from a page below it.
 _TABS = tuple((f"{part}/" if part else "./", words.PARTS[part]) for part in site_map.CAMPAIGN_PARTS)
 _TABS_BELOW = tuple(
@@ -142,8 +164,8 @@ _TABS_BELOW = tuple(
 )
 
 
-def render_campaign(view: CampaignView, site: SiteView) -> Iterator[OutputFile]:
-    """Every page of one campaign."""
+def render_campaign(view: CampaignView, site: SiteView, files: Files) -> Iterator[OutputFile]:
+    """Every page of one campaign; `files`: what can be downloaded, by address."""
     name = view.campaign.short_title
     source = f"campaigns/{view.id}/campaign.yml"
     for tab, page in enumerate(CAMPAIGN_PAGES):
@@ -163,11 +185,12 @@ def render_campaign(view: CampaignView, site: SiteView) -> Iterator[OutputFile]:
             tabs=_TABS_BELOW if page.part else _TABS,
             view=view,
             site=site,
+            files=files,
         )
 
 
-def render_site(site: SiteView) -> Iterator[OutputFile]:
-    """Every page across campaigns."""
+def render_site(site: SiteView, files: Files) -> Iterator[OutputFile]:
+    """Every page across campaigns; `files`: what can be downloaded, by address."""
     for page in SITE_PAGES:
         yield render_page(
             page.template,
@@ -178,6 +201,7 @@ def render_site(site: SiteView) -> Iterator[OutputFile]:
             toc=page.toc,
             boost=page.boost,
             site=site,
+            files=files,
             **page.facts(site),
         )
 

@@ -110,8 +110,9 @@ def extension_not_later(case: Case) -> Iterator[Finding]:
     """An extended deadline that does not come after the one it replaces."""
     for at, plan_date in case.found.dates:
         found = meaning(plan_date, case.known.events)
-        if found.original_last and found.last and found.last <= found.original_last:
-            facts = {"found": _vi(found.last), "original": _vi(found.original_last)}
+        before = found.original.last if found.original else None
+        if before and found.last and found.last <= before:
+            facts = {"found": _vi(found.last), "original": _vi(before)}
             yield Finding("D06", (*at, "original"), facts)
 
 

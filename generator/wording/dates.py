@@ -21,6 +21,11 @@ def long_date_vi(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]}, {date_vi(day)}"
 
 
+def month_vi(day: date) -> str:
+    """The month of a day: "tháng 02 năm 2026"; only the first two take a zero (Nghị định 30/2020/NĐ-CP)."""
+    return f"tháng {day.month:0{2 if day.month < 3 else 1}} năm {day.year}"
+
+
 def closed_vi(closed: DayOff) -> str:
     """Why offices are closed: "rơi vào thứ Bảy"."""
     if closed.kind == "holiday":
@@ -43,7 +48,7 @@ def _days_vi(when: Meaning) -> str:
         return "chưa ghi ngày"
     if plan_date.bound == "from":
         return f"ngày đầu: {long_date_vi(when.day)}"
-    if when.first and when.last and when.first != when.last:
+    if when.first and when.last and when.spans_days:
         return f"từ {date_vi(when.first)} đến {date_vi(when.last)}"
     if plan_date.bound in ("on", "during"):
         return long_date_vi(when.day)

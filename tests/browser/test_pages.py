@@ -18,10 +18,17 @@ KINDS = {
     "contents": "phong-trao/dai-hoi-xiv-cao-loc/noi-dung/",
     "no roll yet": CAO_LOC + "vinh-danh/",
     "full text": "phong-trao/80-nam-tong-tuyen-cu-chi-lang/toan-van/",
+    "units": "don-vi/",
+    "unit": "don-vi/phong-vhxh-cao-loc/",
     "roll": "phong-trao/phong-trao-mau/vinh-danh/",
     "honours": "vinh-danh/",
     "search by name": "vinh-danh/tim-ten/",
     "open data": "du-lieu/",
+    "calendar": "lich/",
+    "news": "tin/",
+    "forms": "bieu-mau/",
+    "form": "bieu-mau/bao-cao-ca-nhan/",
+    "form made for each campaign": "bieu-mau/danh-sach-khen-thuong/",
     "documents": "van-ban/",
     "site map": "so-do-trang/",
     "guide": "huong-dan/",
@@ -56,6 +63,31 @@ def test_status_and_days_left_are_those_of_the_readers_day(
     assert page.locator(".td-deadline__left").inner_text() == left
     year, month, number = day.split("-")
     assert page.locator("[data-asof]").first.inner_text() == f"tính đến ngày {number}/{month}/{year}"
+
+
+@pytest.mark.parametrize(
+    ("day", "ahead", "behind"),
+    [
+        ("2026-11-20", [], ["2026-03", "2026-01", "2025-12", "2025-10", "2021-05", "2021-01"]),
+        ("2026-03-31", ["2026-03"], ["2026-01", "2025-12", "2025-10", "2021-05", "2021-01"]),
+        ("2025-12-05", ["2025-12", "2026-01", "2026-03"], ["2025-10", "2021-05", "2021-01"]),
+    ],
+)
+def test_the_months_of_the_calendar_are_those_of_the_readers_day(
+    opened: Opener, day: str, ahead: list[str], behind: list[str]
+) -> None:
+    page = opened("lich/", day=day)
+    for name, months in (("upcoming", ahead), ("past", behind)):
+        found = page.locator(f"[data-months={name}] [data-month]").all()
+        assert [(month.get_attribute("data-month") or "")[:7] for month in found] == months
+    assert page.locator("[data-no-months]").is_visible() is not bool(ahead)
+
+
+def test_the_whole_address_of_a_calendar_can_be_copied(opened: Opener, address: str) -> None:
+    places = opened("lich/").locator("code.td-address:visible").all_inner_texts()
+    assert places[0] == f"{address}lich/tat-ca.ics"
+    assert len(places) == 5
+    assert opened("lich/", script=False).locator("code.td-address:visible").count() == 0
 
 
 def test_without_javascript_the_dates_stand_and_nothing_false_is_said(opened: Opener) -> None:

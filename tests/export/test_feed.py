@@ -79,9 +79,9 @@ def test_links_are_relative_to_the_feed(shipped: Project) -> None:
 def test_an_entry_tells_what_changed_by_which_document_and_never_the_deadline(tmp_path: Path) -> None:
     found = parsed(feed_of(site_with(tmp_path, campaign_data(changes=CHANGES))).content)
     first = found.entries[0]
-    assert first.title == "Phong trào thử: Gia hạn nộp hồ sơ <đợt 2> & đính chính"
+    assert first.title == "Phong trào thử: Gia hạn nộp hồ sơ <đợt 2> & đính chính."
     law = "Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/06/2022"
-    assert first.summary == f"Gia hạn nộp hồ sơ <đợt 2> & đính chính (theo {law})."
+    assert first.summary == f"Gia hạn nộp hồ sơ <đợt 2> & đính chính. ({law})"
     assert [entry.updated[:10] for entry in found.entries] == ["2026-03-25", "2026-01-06"]
     assert "2026-03-31" not in feed_of(site_of(Project(tmp_path))).text  # the period's last day
 
@@ -131,4 +131,4 @@ def test_whatever_a_change_says_the_feed_stays_well_formed(words: str) -> None:
         return  # nothing printable
     item = News("change", words, date(2026, 1, 6), case, "phong-trao/thu/", case.short_title)
     (entry,) = parsed(feed_bytes([item], PORTAL)).entries
-    assert entry.title == " ".join(f"{item.subject}: {item.subject.removesuffix('.')}".split())
+    assert entry.title == " ".join(f"{item.subject}: {item.subject}".split())

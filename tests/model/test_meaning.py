@@ -145,8 +145,9 @@ def test_an_extended_deadline_keeps_its_original_last_day() -> None:
         bound="on_or_before",
         original={"wording": "trước ngày 31/3/2026", "day": "2026-03-31", "bound": "before"},
     )
-    assert (found.last, found.original_last) == (date(2026, 4, 10), date(2026, 3, 30))
-    assert read(day="2026-04-10").original_last is None
+    assert found.original is not None
+    assert (found.last, found.original.last) == (date(2026, 4, 10), date(2026, 3, 30))
+    assert read(day="2026-04-10").original is None
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ def rich_campaign() -> Campaign:
         "remarks": [{"text": "Chỗ trống", "source": "I.1"}],
         "recipients": [{"text": "Như trên;", "purpose": "report"}],
     }
+    data["sample"] = False  # samples stand neither in the calendar nor in the news
     data["plan"]["bases"].append(
         {"document": "luat-thu", "relation": "carries_out", "text": "Thực hiện Luật"}
     )
@@ -88,7 +89,7 @@ def rich_campaign() -> Campaign:
     dossier["documents"][0] |= {
         "attachments": ["danh sách"],
         "condition": "có dấu",
-        "form": {"number": "mẫu số 08", "document": "luat-thu", "wording": "theo mẫu"},
+        "follows": {"number": "mẫu số 08", "document": "luat-thu", "wording": "theo mẫu"},
     }
     data["decisions"] = [
         {

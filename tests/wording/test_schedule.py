@@ -78,12 +78,12 @@ def item(kind: Any, subject: str = "", **said: Any) -> News:
 
 def test_news_in_one_sentence() -> None:
     signed = Decision.model_validate(decision("qd-1", number="12/QĐ-UBND", date="2026-05-08"))
-    assert news_vi(item("change", "Gia hạn nộp hồ sơ.")) == "Gia hạn nộp hồ sơ"
+    assert news_vi(item("change", "Gia hạn nộp hồ sơ.")) == "Gia hạn nộp hồ sơ."
     assert news_vi(item("roll", decision=signed)) == (
-        "Công bố danh sách khen thưởng theo Quyết định số 12/QĐ-UBND ngày 08/05/2026"
+        "Công bố danh sách khen thưởng theo Quyết định số 12/QĐ-UBND ngày 08/05/2026."
     )
     assert news_vi(item("corrected", "Quyết định số 15/QĐ-UBND", count=2)) == (
-        "Đính chính 02 trường hợp trong danh sách khen thưởng theo Quyết định số 15/QĐ-UBND ngày 20/05/2026"
+        "Đính chính 02 trường hợp trong danh sách khen thưởng theo Quyết định số 15/QĐ-UBND ngày 20/05/2026."
     )
     assert news_vi(item("revoked", "Quyết định số 15/QĐ-UBND ngày 20/5/2026", count=1)).startswith(
         "Thu hồi khen thưởng 01 trường hợp"

@@ -12,12 +12,7 @@
 
   /* ------------------------------------------------------------------------- Text ---- */
 
-  /* As in generator/derive/name_order.py: what readers type without marks. */
-  const fold = (text) =>
-    text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[đð]/g, "d").replace(/ƣ/g, "u").replace(/\s+/g, " ").trim();
-
-  const words = (text) => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
-  const foldedWords = (text) => words(fold(text)); // to be looked for at the beginning of words
+  const { fold, words, foldedWords } = window.tdText; // portal.js
   const searchable = (text) => ` ${foldedWords(text).join(" ")} `;
 
   /* A word's letters and its tones apart: where the tone is written makes no difference (hoà, hòa). */

@@ -8,6 +8,16 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
 
+  /* ------------------------------------------------------------------------- Text ---- */
+
+  /* As in generator/derive/name_order.py: what readers type without marks. */
+  const fold = (text) =>
+    text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[đð]/g, "d").replace(/ƣ/g, "u").replace(/\s+/g, " ").trim();
+
+  const words = (text) => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
+  const foldedWords = (text) => words(fold(text)); // to be looked for at the beginning of words
+  window.tdText = { fold, words, foldedWords }; // honours.js reads as this file does
+
   /* ------------------------------------------------------------------------ Today ---- */
 
   /* The day in Việt Nam, wherever the reader's clock is, as YYYY-MM-DD. */
@@ -39,7 +49,7 @@
     all("[data-status-steps]").forEach((chip) => refreshStatus(chip, day));
     all("[data-until]").forEach((place) => refreshDaysLeft(place, day));
     all("[data-deadline]").forEach((box) => box.classList.toggle("is-past", box.dataset.deadline < day));
-    all(".td-timeline [data-day]").forEach((item) => item.classList.toggle("is-past", item.dataset.day < day));
+    all(".td-timeline [data-day], .td-agenda [data-day]").forEach((item) => item.classList.toggle("is-past", item.dataset.day < day));
     all("[data-asof]").forEach((note) => (note.textContent = `tính đến ngày ${written(day)}`));
   }
 
@@ -48,6 +58,24 @@
     const items = all("[data-deadlines] > [data-day]");
     items.forEach((item) => (item.hidden = item.dataset.day < day));
     all("[data-no-deadlines]").forEach((block) => (block.hidden = items.some((item) => !item.hidden)));
+  }
+
+  /* The calendar: months that have passed since the build move behind; ahead the nearest comes first, behind the newest. */
+  function refreshMonths(day) {
+    const [ahead, behind] = ["upcoming", "past"].map((name) => one(`[data-months=${name}]`));
+    if (!ahead || !behind) return;
+    const months = all("[data-month]").sort((a, b) => (a.dataset.month < b.dataset.month ? -1 : 1));
+    const next = months.filter((month) => month.dataset.month.slice(0, 7) >= day.slice(0, 7));
+    ahead.append(...next);
+    behind.append(...months.slice(0, months.length - next.length).reverse());
+    all("[data-no-months]").forEach((note) => (note.hidden = next.length > 0));
+  }
+
+  /* The whole address of a file, to be copied into another program; a folder opened from a disk has none. */
+  function showAddress(place) {
+    if (!location.protocol.startsWith("http")) return;
+    place.textContent = new URL(place.dataset.absolute, location.href).href;
+    place.hidden = false;
   }
 
   /* ----------------------------------------------------------------------- Filter ---- */
@@ -95,6 +123,58 @@
     addEventListener("popstate", () => (readAddress(form), refresh()));
     readAddress(form);
     refresh();
+  }
+
+  /* ------------------------------------------------------------------- Finder of units ---- */
+
+  const NO_SUCH_UNIT = "Không có đơn vị nào tên như vậy. Hãy gõ khác đi, hoặc xem phần “Đơn vị khác” ở cuối trang.";
+
+  /* “tổ bầu cử số 3”: plans name the Tổ bầu cử, not each by its number. Without a number “so” may be a “Sở”. */
+  function unitWords(text) {
+    const isNumber = (word) => /^(so)?\d+$/.test(word);
+    const typed = foldedWords(text);
+    return typed.filter((word, place) => !isNumber(word) && !(word === "so" && isNumber(typed[place + 1] || "")));
+  }
+
+  function unitsFor(items, text) {
+    const asked = unitWords(text);
+    const found = (wanted) => items.filter((item) => wanted.every((word) => ` ${item.dataset.words}`.includes(` ${word}`)));
+    const fitting = found(asked);
+    const last = asked[asked.length - 1];
+    // Half typed: the number is still to come.
+    return fitting.length || !(last === "s" || last === "so") ? fitting : found(asked.slice(0, -1));
+  }
+
+  function startUnits(form) {
+    const list = one(form.dataset.units);
+    const field = one("input", form);
+    const items = all("[data-words]", list);
+    if (!items.length) return;
+
+    function refresh() {
+      const found = new Set(unitsFor(items, field.value));
+      items.forEach((item) => (item.hidden = !found.has(item)));
+      all("section", list).forEach((part) => (part.hidden = !one("li:not([hidden])", part)));
+      const shown = found.size === items.length ? `Có ${items.length} đơn vị` : `Tìm thấy ${found.size} trong ${items.length} đơn vị`;
+      one("output", form).textContent = found.size ? shown : NO_SUCH_UNIT;
+    }
+
+    const read = () => ((field.value = new URLSearchParams(location.search).get(field.name) || ""), refresh());
+    form.hidden = false;
+    form.addEventListener("input", () => {
+      const url = new URL(location.href);
+      url.searchParams.delete(field.name);
+      if (field.value.trim()) url.searchParams.set(field.name, field.value.trim());
+      history.replaceState(history.state, "", url);
+      refresh();
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const first = one("li:not([hidden]) a", list);
+      if (first) first.focus();
+    });
+    addEventListener("popstate", read);
+    read();
   }
 
   /* ------------------------------------------------------------------ Search on home ---- */
@@ -182,7 +262,11 @@
   const day = today();
   refreshDates(day);
   refreshDeadlines(day);
+  refreshMonths(day);
+  all("link[rel=alternate][type]").forEach((link) => link.relList.add("feed")); // Material asks every other alternate for a sitemap
+  all("[data-absolute]").forEach(showAddress);
   all("form[data-filter]").forEach(startFilter);
+  all("form[data-units]").forEach(startUnits);
   all(".td-search").forEach(startHomeSearch);
   placeContents();
   all(".td-tabs").forEach(showCurrentTab);

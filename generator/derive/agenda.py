@@ -1,0 +1,75 @@
+"""Every point of every campaign by month, what lies ahead first; apart, what has no day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from generator.derive.deadlines import Deadline, last_certain_day
+from generator.derive.timeline import Point
+from generator.derive.views import CampaignView, SiteView
+from generator.model.meaning import Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """A point of a campaign; `deadline` where calendars hold it; `past` as of the build day."""
+
+    view: CampaignView
+    point: Point
+    deadline: Deadline | None
+    day: date | None
+    past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaMonth:
+    """The entries of one month in the order of their days; `first` is the month's first day."""
+
+    first: date
+    entries: tuple[AgendaEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Months from the build day's on in order, then past months with the newest first; what has no day."""
+
+    upcoming: tuple[AgendaMonth, ...]
+    past: tuple[AgendaMonth, ...]
+    undated: tuple[AgendaEntry, ...]
+
+
+def agenda(site: SiteView) -> Agenda:
+    """The agenda of all campaigns but samples."""
+    entries = [each for view in site.campaigns if not view.campaign.sample for each in _entries(view, site)]
+    months = tuple(_months(entries))
+    this_month = site.as_of.replace(day=1)
+    return Agenda(
+        upcoming=tuple(month for month in months if month.first >= this_month),
+        past=tuple(month for month in reversed(months) if month.first < this_month),
+        undated=tuple(entry for entry in entries if entry.day is None),
+    )
+
+
+def known_day(when: Meaning) -> date | None:
+    """The day to show a point on: its last, or its first where it opens a period; an event's, if recorded."""
+    if when.event or when.date.bound == "from":
+        return when.day
+    return last_certain_day(when)
+
+
+def _entries(view: CampaignView, site: SiteView) -> Iterator[AgendaEntry]:
+    held = {id(deadline.point): deadline for deadline in view.calendar}
+    for point in view.points:
+        day = known_day(point.when)
+        yield AgendaEntry(view, point, held.get(id(point)), day, day is not None and day < site.as_of)
+
+
+def _months(entries: Iterable[AgendaEntry]) -> Iterator[AgendaMonth]:
+    """The dated entries; on one day the campaigns keep their order."""
+    dated = [(entry.day, entry) for entry in entries if entry.day is not None]
+    dated.sort(key=lambda pair: pair[0])
+    for first, group in groupby(dated, key=lambda pair: pair[0].replace(day=1)):
+        yield AgendaMonth(first, tuple(entry for _, entry in group))

@@ -1,0 +1,115 @@
+"""What is new on the portal: changes of campaigns, published rolls, later corrections of them.
+
+An item's day is the day of publication or of the deciding document, never a deadline: what readers subscribe
+to must not jump into the future. Rows that are withheld from the public are no news: telling it would draw
+eyes to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Literal
+
+from generator.derive import site_map
+from generator.load.lists import HonourFiles
+from generator.model.campaign import Campaign
+from generator.model.decision import Decision
+from generator.model.registry import LegalDocument
+from generator.model.schedule import Change
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A change of the page's data; `day` None where the file does not give one."""
+
+    day: date | None
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One item. `subject`: a change's words, or the document that corrects or revokes `count` rows.
+
+    `key` tells it from every other item and stays the same as long as its words do.
+    """
+
+    kind: Literal["change", "roll", "corrected", "revoked"]
+    key: str
+    day: date
+    campaign: Campaign
+    address: str
+    subject: str = ""
+    document: LegalDocument | None = None
+    decision: Decision | None = None
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewsMonth:
+    """The items of one month, the newest first; `first` is the month's first day."""
+
+    first: date
+    items: tuple[News, ...]
+
+
+def newest_day(changes: Iterable[ChangeView]) -> date | None:
+    """The day of the newest change."""
+    return max((each.day for each in changes if each.day), default=None)
+
+
+def campaign_news(
+    campaign: Campaign,
+    changes: Iterable[ChangeView],
+    documents: Mapping[str, LegalDocument],
+    files: HonourFiles | None,
+) -> Iterator[News]:
+    """The news of one campaign; none of a sample. `documents` by code; `files`: for the ledger."""
+    if campaign.sample:
+        return
+    log = f"{site_map.campaign_address(campaign.id)}#{site_map.CHANGES}"
+    for each in changes:
+        if each.day is not None:
+            change = each.change
+            key = f"{campaign.id}/change/{each.day}/{change.text}"
+            document = documents[change.document] if change.document else None
+            yield News("change", key, each.day, campaign, log, change.text, document)
+    for decision in campaign.decisions:
+        address = f"{site_map.roll_address(campaign.id)}#{decision.code}"
+        key = f"{campaign.id}/roll/{decision.code}"
+        yield News("roll", key, _published(decision, files), campaign, address, decision=decision)
+    yield from _corrections(campaign)
+
+
+def newest_first(items: Iterable[News]) -> tuple[News, ...]:
+    """All items, each once, by day; those of one day keep their order."""
+    once = {item.key: item for item in items}
+    return tuple(sorted(once.values(), key=lambda item: item.day, reverse=True))
+
+
+def by_month(items: Iterable[News]) -> tuple[NewsMonth, ...]:
+    """Items in their order, month by month."""
+    return tuple(
+        NewsMonth(first, tuple(group))
+        for first, group in groupby(items, key=lambda item: item.day.replace(day=1))
+    )
+
+
+def _published(decision: Decision, files: HonourFiles | None) -> date:
+    """The day on which the ledger first notes rows of the decision, or else the day of the decision."""
+    noted = files.ledger.decisions.get(decision.code, {}) if files else {}
+    return min((date.fromisoformat(entry.published) for entry in noted.values()), default=decision.date)
+
+
+def _corrections(campaign: Campaign) -> Iterator[News]:
+    """What each later document corrects or revokes."""
+    address = site_map.roll_address(campaign.id)
+    for kind in ("corrected", "revoked"):
+        rows = [each for each in campaign.corrections if each.kind == kind]
+        for decided_by in dict.fromkeys((each.date, each.decided_by) for each in rows):
+            day, document = decided_by
+            key = f"{campaign.id}/{kind}/{day}/{document}"
+            count = sum((each.date, each.decided_by) == decided_by for each in rows)
+            yield News(kind, key, day, campaign, address, document, count=count)

@@ -1,0 +1,66 @@
+"""What a campaign's own file says, gathered from where its plan says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model.base import Measure, Statement
+from generator.model.campaign import Campaign, Participant
+from generator.model.meaning import Meaning
+from generator.model.scoring import ScoreBand, Scoring, overlaps
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A number the plan asks of the campaign's contents, with the statement it stands in."""
+
+    measure: Measure
+    statement: Statement
+    section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleView:
+    """A scoring scale, and the pairs of grades that share points."""
+
+    scale: Scoring
+    overlaps: tuple[tuple[ScoreBand, ScoreBand], ...]
+
+
+def indicators(statements: Iterable[Statement], section: str | None = None) -> Iterator[Indicator]:
+    """Every number in the statements and their items, with the section it stands in."""
+    for statement in statements:
+        here = statement.source or section
+        for measure in statement.measures:
+            yield Indicator(measure, statement, here)
+        yield from indicators(statement.items, here)
+
+
+def considered(campaign: Campaign) -> tuple[Participant | Statement, ...]:
+    """Who can be proposed: the plan's general words, else those of its awards, each once."""
+    if campaign.award_subjects:
+        return campaign.award_subjects
+    return _distinct(subject for offered in campaign.awards for subject in offered.subjects)
+
+
+def excluded(campaign: Campaign) -> tuple[Statement, ...]:
+    """Who cannot be proposed, each once."""
+    return _distinct(exclusion for offered in campaign.awards for exclusion in offered.exclusions)
+
+
+def scales(campaign: Campaign) -> tuple[ScaleView, ...]:
+    """The scoring scales."""
+    return tuple(ScaleView(scale, tuple(overlaps(scale))) for scale in campaign.scoring)
+
+
+def years(start: Meaning, end: Meaning, plan_date: Meaning) -> tuple[int, ...]:
+    """The years that the campaign touches; an unknown start is told by the plan's date."""
+    first = start.first or plan_date.first or end.last
+    last = end.last or first
+    return tuple(range(first.year, last.year + 1)) if first and last else ()
+
+
+def _distinct(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Statements of the same words once."""
+    return tuple({statement.text: statement for statement in statements}.values())

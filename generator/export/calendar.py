@@ -1,0 +1,92 @@
+"""Deadlines for calendars (RFC 5545): of all campaigns, of each campaign, of each unit.
+
+A calendar program knows an entry again by its UID, which holds no day: an extended deadline moves, it is not
+there twice. Times come from the data and not from the clock, so that the same data gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Alarm, Calendar, Event
+
+from generator.derive import site_map
+from generator.derive.deadlines import Deadline, deadlines_of_unit
+from generator.derive.views import SiteView
+from generator.model.registry import Known
+from generator.output import OutputFile
+from generator.wording import schedule
+
+_PRODUCT = "-//thidua//Cong thong tin thi dua khen thuong//VI"
+_TITLE = "Hạn thi đua - khen thưởng"
+_ONE_DAY = timedelta(days=1)
+_REMINDERS = (timedelta(days=7), _ONE_DAY)
+_CLOSING = b"END:VCALENDAR\r\n"
+
+
+def calendar_files(site: SiteView) -> Iterator[OutputFile]:
+    """Every calendar; a calendar without a deadline is none (RFC 5545 wants an entry), so it has no file."""
+    if not site.calendar:
+        return
+    known = site.campaigns[0].known
+    made = {each.key: entry(each, known, site.portal.issuing_body) for each in site.calendar}
+
+    def file(address: str, name: str, found: Iterable[Deadline], source: str) -> OutputFile:
+        return OutputFile(address, calendar(name, [made[each.key] for each in found]), source)
+
+    yield file(site_map.WHOLE_CALENDAR, f"{_TITLE} ({site.portal.owner})", site.calendar, "campaigns/")
+    for view in site.campaigns:
+        if view.calendar:
+            address, source = site_map.calendar_address(view.id), f"campaigns/{view.id}/campaign.yml"
+            yield file(address, view.campaign.short_title, view.calendar, source)
+    for unit in known.units.values():
+        found = deadlines_of_unit(unit.code, site.calendar, known.units)
+        if found:
+            yield file(
+                site_map.unit_calendar_address(unit.code), f"{_TITLE}: {unit.name}", found, "campaigns/"
+            )
+
+
+def calendar(name: str, entries: Iterable[bytes]) -> bytes:
+    """A calendar of entries that are bytes already: an entry stands in several calendars."""
+    head = Calendar()
+    head.add("prodid", _PRODUCT)
+    head.add("version", "2.0")
+    head.add("method", "PUBLISH")
+    head.add("name", name)
+    head.add("x-wr-calname", name)
+    head.add("x-wr-timezone", "Asia/Ho_Chi_Minh")
+    head.add("refresh-interval", _ONE_DAY, parameters={"VALUE": "DURATION"})
+    head.add("x-published-ttl", "P1D")
+    empty: bytes = head.to_ical()
+    return empty.removesuffix(_CLOSING) + b"".join(entries) + _CLOSING
+
+
+def entry(deadline: Deadline, known: Known, domain: str) -> bytes:
+    """One deadline as a whole day, with its reminders; `domain` makes its UID this portal's own."""
+    title = schedule.deadline_title(deadline)
+    changed = _midnight(deadline.changed)
+    event = Event()
+    event.add("uid", f"{deadline.key}@{domain}")
+    event.add("sequence", deadline.revision)
+    event.add("dtstamp", changed)
+    event.add("last-modified", changed)
+    event.add("dtstart", deadline.day)
+    event.add("dtend", deadline.day + _ONE_DAY)
+    event.add("summary", title)
+    event.add("description", schedule.deadline_text(deadline, known))
+    event.add("categories", ["Thi đua - khen thưởng"])
+    event.add("transp", "TRANSPARENT")
+    for before in _REMINDERS:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", title)
+        alarm.add("trigger", -before)
+        event.add_component(alarm)
+    made: bytes = event.to_ical()
+    return made
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

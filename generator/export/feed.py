@@ -1,0 +1,77 @@
+"""What is new, as an Atom feed (RFC 4287).
+
+The portal knows no address of its own, so links are relative to the feed, and ids are UUIDs made from what
+an item is: they stay the same on every host and in every build.
+"""
+
+from __future__ import annotations
+
+import uuid
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from generator.derive import site_map
+from generator.derive.news import News
+from generator.derive.views import SiteView
+from generator.model.portal import Portal
+from generator.output import OutputFile
+from generator.wording.news import news_basis_vi, news_vi
+
+_ATOM = "http://www.w3.org/2005/Atom"
+# The namespace of our ids. Never change it: every reader's program would show all items as new.
+_IDS = uuid.UUID("73aafb50-12d2-55a6-a752-479ea1e444ab")
+_MOST = 100
+"""Programs that fetch the feed daily need no more, and it stays small however many campaigns there are."""
+
+
+def feed_files(site: SiteView) -> Iterator[OutputFile]:
+    """The feed; none while there is no news: Atom wants to know when something last changed."""
+    if not site.news:
+        return
+    yield OutputFile(site_map.FEED, feed_bytes(site.news[:_MOST], site.portal), "campaigns/")
+
+
+def feed_bytes(items: Sequence[News], portal: Portal) -> bytes:
+    """The feed of at least one item, the newest first."""
+    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
+    _add(feed, "id", _id(portal, ""))
+    _add(feed, "title", f"Tin mới: {portal.name}, {portal.owner}")
+    _add(feed, "updated", _moment(items[0].day))
+    _add(ET.SubElement(feed, "author"), "name", portal.owner)
+    root = site_map.root_of(site_map.FEED)
+    _link(feed, "self", root + site_map.FEED, "application/atom+xml")
+    _link(feed, "alternate", root + site_map.NEWS, "text/html")
+    for item in items:
+        _entry(feed, item, portal)
+    ET.indent(feed, " ")
+    content: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"
+
+
+def _entry(feed: ET.Element, item: News, portal: Portal) -> None:
+    entry = ET.SubElement(feed, "entry")
+    said, basis = news_vi(item), news_basis_vi(item)
+    _add(entry, "id", _id(portal, item.key))
+    _add(entry, "title", f"{item.campaign.short_title}: {said}")
+    _add(entry, "published", _moment(item.day))
+    _add(entry, "updated", _moment(item.day))
+    _link(entry, "alternate", site_map.root_of(site_map.FEED) + item.address, "text/html")
+    _add(entry, "summary", f"{said} ({basis})" if basis else said)
+
+
+def _add(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, name).text = text
+
+
+def _link(parent: ET.Element, rel: str, href: str, kind: str) -> None:
+    ET.SubElement(parent, "link", {"rel": rel, "type": kind, "href": href})
+
+
+def _id(portal: Portal, key: str) -> str:
+    return f"urn:uuid:{uuid.uuid5(_IDS, f'{portal.issuing_body}/{key}')}"
+
+
+def _moment(day: date) -> str:
+    """The beginning of the day in Việt Nam."""
+    return f"{day.isoformat()}T00:00:00+07:00"

@@ -1,0 +1,79 @@
+"""Vietnamese words for deadlines in calendars, and for what has no day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.derive import site_map
+from generator.derive.deadlines import Deadline
+from generator.derive.timeline import Point
+from generator.model.meaning import Meaning
+from generator.model.plan import Plan
+from generator.model.registry import Known, LegalDocument, Unit
+from generator.wording.dates import closed_vi, long_date_vi, meaning_vi
+from generator.wording.words import GENERAL_BINDS, UNSTATED_BINDS, document_vi, point_title, section_vi
+
+
+def deadline_title(deadline: Deadline) -> str:
+    """Such as "Hạn nộp hồ sơ: Thi đua bầu cử 2026 - 2031"."""
+    return f"{point_title(deadline.point)}: {deadline.campaign.short_title}"
+
+
+def deadline_text(deadline: Deadline, known: Known) -> str:
+    """All that a calendar tells of a deadline, line by line."""
+    return "\n".join(_lines(deadline, known))
+
+
+def _lines(deadline: Deadline, known: Known) -> Iterator[str]:
+    point, campaign = deadline.point, deadline.campaign
+    yield f"Kế hoạch ghi: “{point.when.date.wording}”."
+    day = meaning_vi(point.when)
+    closed = f" ({closed_vi(point.closed)})" if point.closed else ""
+    yield f"{day[0].upper()}{day[1:]}{closed}."
+    yield f"Áp dụng đối với: {bound_vi(point, known.units)}."
+    if point.milestone and point.milestone.note:
+        yield f"Kế hoạch lưu ý: {point.milestone.note}"
+    yield from _extensions(point.when, known.documents)
+    section = f", {section_vi(point.section)}" if point.section else ""
+    yield f"Nguồn: {_plan_vi(campaign.plan)} của {known.bodies[campaign.plan.issuer].name}{section}."
+    yield f"Trang trên cổng: {site_map.campaign_address(campaign.id, site_map.TIMELINE)}"
+
+
+def bound_vi(point: Point, units: Mapping[str, Unit]) -> str:
+    """Whom a point binds: in the plan's words, or by the names of the units."""
+    if point.milestone is None:
+        return GENERAL_BINDS
+    names = "; ".join(units[code].name for code in point.milestone.binds)
+    return point.milestone.binds_text or names or UNSTATED_BINDS
+
+
+def _extensions(when: Meaning, documents: Mapping[str, LegalDocument]) -> Iterator[str]:
+    """Every date that this one replaced, the last one first, and why."""
+    if when.original is None:
+        return
+    told = [f"Hạn cũ: {original_vi(when.original)}"]
+    if when.date.changed_by:
+        told.append(f"thay đổi theo {document_vi(documents[when.date.changed_by])}")
+    if when.date.reason:
+        told.append(f"lý do: {when.date.reason}")
+    yield "; ".join(told).rstrip(".") + "."
+    yield from _extensions(when.original, documents)
+
+
+def original_vi(original: Meaning) -> str:
+    """A date that was replaced: its last day, or else the plan's words."""
+    return long_date_vi(original.last) if original.last else f"“{original.date.wording}”"
+
+
+def undated_vi(when: Meaning) -> str:
+    """Why a date has no day."""
+    if when.event:
+        return f"kế hoạch lấy sự kiện làm mốc ({when.event.title}), cổng chưa ghi nhận ngày của sự kiện ấy"
+    if when.blank:
+        return "văn bản để trống ngày"
+    part = "tháng" if when.date.month else "quý" if when.date.quarter else "năm" if when.date.year else ""
+    return f"kế hoạch chỉ ghi {part}, không ghi ngày" if part else "văn bản không ghi ngày"
+
+
+def _plan_vi(plan: Plan) -> str:
+    return f"{plan.kind} số {plan.number or f'(chưa ghi trong văn bản)/{plan.symbol}'}"

@@ -1,0 +1,78 @@
+"""News: changes, rolls and corrections, by the day they were published, never by a deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from builders import campaign
+from rolls import KNOWN, correction, decided, decision
+
+from generator.derive.news import ChangeView, News, by_month, campaign_news, newest_first
+from generator.load.ledger import Entry, Ledger
+from generator.load.lists import HonourFiles
+from generator.model.campaign import Campaign
+
+
+def news_of(case: Campaign, ledger: Ledger | None = None) -> tuple[News, ...]:
+    changes = (ChangeView(each.date.day, each) for each in case.changes)
+    return newest_first(
+        campaign_news(case, changes, KNOWN.documents, HonourFiles("honours", ledger=ledger or Ledger()))
+    )
+
+
+def change(day: str, text: str, **said: Any) -> dict[str, Any]:
+    return {"date": {"wording": "ngày thử", "day": day}, "text": text, **said}
+
+
+def kinds(items: Iterable[News]) -> list[tuple[str, str]]:
+    return [(item.kind, item.day.isoformat()) for item in items]
+
+
+def test_changes_come_newest_first_and_lead_to_the_log() -> None:
+    found = news_of(campaign(changes=[change("2026-01-06", "Một."), change("2026-02-01", "Hai.")]))
+    assert [item.subject for item in found] == ["Hai.", "Một."]
+    assert {item.address for item in found} == {"phong-trao/thu/#cap-nhat"}
+
+
+def test_a_change_without_a_day_and_a_sample_are_no_news() -> None:
+    undated = {"date": {"wording": "chưa rõ", "unknown": True}, "text": "Một."}
+    assert news_of(campaign(changes=[undated])) == ()
+    assert news_of(campaign(sample=True)) == ()
+
+
+def test_the_same_change_told_twice_is_one_item() -> None:
+    assert len(news_of(campaign(changes=[change("2026-01-06", "Một.")] * 2))) == 1
+
+
+def test_a_roll_is_news_on_the_day_the_ledger_first_notes_it() -> None:
+    """The decision may have been signed long before its list came onto the portal."""
+    case = decided([decision("qd-1", date="2026-05-08")], changes=[change("2026-01-06", "Một.")])
+    rows = {"ca-nhan-1": Entry("x", "2026-06-03"), "ca-nhan-2": Entry("y", "2026-06-01")}
+    assert kinds(news_of(case, Ledger({"qd-1": rows})))[0] == ("roll", "2026-06-01")
+    assert kinds(news_of(case))[0] == ("roll", "2026-05-08")
+    assert news_of(case)[0].address == "phong-trao/thu/vinh-danh/#qd-1"
+
+
+def test_corrections_are_told_by_document_and_what_is_withheld_is_not() -> None:
+    case = decided(
+        corrections=[
+            correction("ca-nhan-1", "corrected"),
+            correction("ca-nhan-2", "corrected"),
+            correction("ca-nhan-3", "revoked"),
+            correction("ca-nhan-4", "withheld"),
+        ]
+    )
+    found = [item for item in news_of(case) if item.kind in ("corrected", "revoked", "withheld")]
+    assert [(item.kind, item.count) for item in found] == [("corrected", 2), ("revoked", 1)]
+
+
+def test_months_follow_the_order_of_the_news() -> None:
+    days = ["2026-03-31", "2026-04-01", "2025-12-31", "2026-03-01"]
+    found = by_month(news_of(campaign(changes=[change(day, day) for day in days])))
+    assert [(month.first, len(month.items)) for month in found] == [
+        (date(2026, 4, 1), 1),
+        (date(2026, 3, 1), 2),
+        (date(2025, 12, 1), 1),
+    ]
