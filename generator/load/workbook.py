@@ -15,7 +15,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 from typing import IO, Any
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
@@ -35,8 +35,9 @@ from generator.load.sheet import (
 from generator.load.workbook_kind import check_is_workbook
 
 # What the libraries below raise when a file is damaged; all of it is told as one thing.
+# SyntaxError: what both parsers that openpyxl may use, lxml's and Python's own, raise for XML that is none.
 _DAMAGED = (
-    zipfile.BadZipFile, zlib.error, ParseError, struct.error, OSError, EOFError, LookupError, ValueError,
+    zipfile.BadZipFile, zlib.error, SyntaxError, struct.error, OSError, EOFError, LookupError, ValueError,
     TypeError, AttributeError, ArithmeticError, RuntimeError,
 )  # fmt: skip
 _BROKEN = (

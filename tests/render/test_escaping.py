@@ -63,6 +63,8 @@ def rich_campaign() -> Campaign:
         data[name] = [item]
     data |= {"participants": [{**item, "candidate": "collective"}], "award_subjects": [item]}
     data |= {"topics": ["Bầu cử"], "contents_introduction": "Lời dẫn"}
+    form = {"code": "mau-rieng", "title": "Mẫu", "purpose": "Để thử", "made": "honours_list"}
+    data["forms"] = [{**form, "changed": "2026-01-05", "follows": {"wording": "theo mẫu"}}]
     data["responsibilities"] = [{"heading": "Phòng A", "units": ["phong-a"], "tasks": [item]}]
     data["plan"] |= {
         "closing": ["Kết"],
