@@ -10,6 +10,7 @@ from generator.model.dossier import DossierDocument
 from generator.model.form_fields import BLANK, FormFields, PaperRow, SubmissionRow
 from generator.wording import words
 from generator.wording.form_fields import deadline_vi, kit_fields, quota_notes
+from generator.wording.units import ways_vi
 
 FileNames = Mapping[tuple[str, str], str]
 """The name in a pack of the file for (award, form)."""
@@ -85,14 +86,10 @@ def _submission(view: CampaignView, awards: str, handed_in: SubmissionView) -> S
     submission = handed_in.submission
     to = view.units[submission.to].name
     via = f" (qua {view.units[submission.via].name})" if submission.via else ""
-    formats = [words.FORMAT[each] for each in submission.formats]
-    channels = [f"qua {words.CHANNEL[each]}" for each in submission.channels]
-    sets = [f"{words.count_vi(submission.sets)} bộ"] if submission.sets else []
-    address = [submission.address] if submission.address else []
     return SubmissionRow(
         award=awards,
         to=f"{to}{via}",
-        how="; ".join([*sets, *([", ".join(formats)] if formats else []), *channels, *address]) or BLANK,
+        how=ways_vi(submission) or BLANK,
         deadline=deadline_vi(handed_in.deadline),
     )
 

@@ -5,15 +5,10 @@ from __future__ import annotations
 from generator.model.dossier import Submission
 from generator.model.quota import Quota
 from generator.model.registry import Unit
-from generator.wording.words import CHANNEL, FORMAT, WITHOUT_NUMBER, count_vi, number_vi
+from generator.wording.words import CHANNEL, FORMAT, KIND, WITHOUT_NUMBER, count_vi, number_vi
 
 _STRICTNESS = {"at_most": "không quá", "exactly": "đúng", "preferably": "ưu tiên"}
-_KINDS = {
-    "collectives": "tập thể",
-    "individuals": "cá nhân",
-    "households": "hộ gia đình",
-    "cases": "trường hợp (tập thể hoặc cá nhân)",
-}
+_KINDS = {kind: word.lower() for kind, word in KIND.items()}
 _PER = {"unit": " cho mỗi đơn vị", "total": ", tính tổng cộng"}
 _PARTS = {
     "purposes": "Mục đích",
