@@ -13,6 +13,7 @@ from generator.derive.views import SiteView
 from generator.model.campaign import Campaign
 from generator.model.form import Form
 from generator.output import OutputFile
+from generator.render import filters
 from generator.render.form_preview import preview
 from generator.render.page import render_page
 from generator.wording.words import FILE_TYPE
@@ -49,6 +50,7 @@ def render_forms(
     """Every page of the library; `files`: what can be downloaded, by address."""
     pages = tuple(_page(view, files) for view in forms)
     groups = [(title, [page for page in pages if page.form.used_by == key]) for key, title in GROUPS]
+    in_order = [page for _, found in groups for page in found]
     yield render_page(
         "site/forms.md.j2",
         site_map.FORMS,
@@ -60,6 +62,7 @@ def render_forms(
         boost=1,
         site=site,
         groups=[(title, found) for title, found in groups if found],
+        listing=filters.forms(site, [page.form for page in in_order], GROUPS),
         files=files,
     )
     for page in pages:

@@ -16,6 +16,7 @@ from generator.derive.views import CampaignView, SiteView
 from generator.model.campaign import Campaign
 from generator.model.open_data import WORDS, PublishedHonour
 from generator.output import OutputFile
+from generator.render import filters
 from generator.render.charts import Chart, bar_chart
 from generator.render.json_ld import dataset
 from generator.render.page import render_page
@@ -151,6 +152,7 @@ def _overview(honours: HonoursView, site: SiteView) -> OutputFile:
         boost=1,
         site=site,
         honours=honours,
+        listing=filters.decisions(honours),
         charts=tuple(chart for chart in charts if chart.tallies),
     )
 

@@ -94,6 +94,12 @@ CAMPAIGN_PAGES = (
     ),
 )
 
+
+def _calendar(site: SiteView) -> dict[str, Any]:
+    found = agenda(site)
+    return {"agenda": found, "listing": filters.calendar(site, found)}
+
+
 SITE_PAGES = (
     SitePage(site_map.HOME, "site/home.md.j2", "Trang chủ", ""),
     SitePage(
@@ -101,7 +107,7 @@ SITE_PAGES = (
         "site/campaigns.md.j2",
         "Phong trào thi đua",
         "Tất cả phong trào thi đua trên cổng; lọc theo trạng thái, năm, cơ quan, cấp, hình thức khen thưởng.",
-        facts=filters.campaign_filters,
+        facts=lambda site: {"listing": filters.campaigns(site)},
     ),
     SitePage(
         site_map.CALENDAR,
@@ -109,7 +115,7 @@ SITE_PAGES = (
         "Lịch",
         "Hạn nộp hồ sơ và các mốc thời gian của mọi phong trào, theo tháng; cách đưa hạn vào lịch của bạn.",
         boost=0.5,  # a campaign's own pages come first
-        facts=lambda site: {"agenda": agenda(site)},
+        facts=_calendar,
     ),
     SitePage(
         site_map.NEWS,
@@ -124,6 +130,7 @@ SITE_PAGES = (
         "site/documents.md.j2",
         "Văn bản",
         "Các văn bản làm căn cứ và phong trào dẫn đến từng văn bản.",
+        facts=lambda site: {"listing": filters.documents(site)},
     ),
     SitePage(
         site_map.SITE_MAP,

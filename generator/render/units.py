@@ -8,6 +8,7 @@ from generator.derive import site_map
 from generator.derive.unit_views import UnitView, by_body, rest_of
 from generator.derive.views import SiteView
 from generator.output import OutputFile
+from generator.render import filters
 from generator.render.page import render_page
 
 
@@ -15,6 +16,7 @@ def render_units(
     site: SiteView, units: Sequence[UnitView], files: Mapping[str, OutputFile]
 ) -> Iterator[OutputFile]:
     """The list of units and each unit's page; `files`: what can be downloaded, by address."""
+    bodies = by_body(units)
     real = [view for view in site.campaigns if not view.campaign.sample]
     yield render_page(
         "site/units.md.j2",
@@ -25,7 +27,8 @@ def render_units(
         toc=False,
         boost=1,
         site=site,
-        bodies=by_body(units),
+        bodies=bodies,
+        listing=filters.units(site, bodies),
         rest=[rest_of(view) for view in real[: site_map.MOST_LISTED]],
     )
     for unit in units:

@@ -88,6 +88,24 @@ RECIPIENT = {
 }
 GENERAL_BINDS = "các đơn vị tham gia phong trào"
 UNSTATED_BINDS = "kế hoạch không quy định riêng"
+POINT_KIND = {
+    "dossier": "Hạn nộp hồ sơ",
+    "internal": "Hạn của cơ quan tổng hợp",
+    "proposal": "Thời gian đề nghị khen thưởng",
+    "review": "Xét khen thưởng",
+    "summary": "Tổng kết",
+    "start": "Bắt đầu thi đua",
+    "end": "Kết thúc thi đua",
+    "other": "Mốc khác",
+}
+WHEN = {"upcoming": "Sắp tới", "past": "Đã qua", "undated": "Chưa có ngày"}
+FORCE = {
+    "in": "Đang có hiệu lực",
+    "coming": "Chưa có hiệu lực",
+    "ended": "Đã hết hiệu lực",
+    "unknown": "Chưa ghi",
+}
+UNIT_KIND = {"single": "Một đơn vị", "group": "Nhóm đơn vị"}
 _POINT = {"start": "Bắt đầu thi đua", "end": "Kết thúc thi đua"}
 _COMPARISON = {
     "at_least": "từ {} trở lên",

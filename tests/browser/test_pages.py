@@ -98,18 +98,6 @@ def test_without_javascript_the_dates_stand_and_nothing_false_is_said(opened: Op
     assert page.locator("#so-luong-giay-khen-xa").is_visible()
 
 
-def test_the_filter_is_kept_in_the_address(opened: Opener) -> None:
-    page = opened("phong-trao/")
-    page.select_option("select[name=issuer]", "ubnd-xa-cao-loc")
-    assert page.locator("#danh-sach > li:visible").count() == 3
-    assert "issuer=ubnd-xa-cao-loc" in page.url
-    assert "3 trong 6" in page.locator("output").inner_text()
-    again = opened("phong-trao/?status=archived")
-    assert again.locator("#danh-sach > li:visible").count() == 2
-    again.click(".td-filter button[type=reset]")
-    assert again.locator("#danh-sach > li:visible").count() == 6
-
-
 @pytest.mark.parametrize(
     ("typed", "found"),
     [

@@ -90,7 +90,7 @@ def test_a_keyboard_leads_from_the_question_to_the_units_page(opened: Opener) ->
 def test_without_javascript_every_unit_is_listed(opened: Opener) -> None:
     page = opened(UNITS + "?ten=to", script=False)
     assert len(found(page)) == 73
-    assert not page.locator("form[data-units]").is_visible()
+    assert not page.locator("form[data-list]").is_visible()
     home = opened("", script=False)
     assert home.get_by_label("Đơn vị của tôi").is_visible()
 

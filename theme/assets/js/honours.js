@@ -13,6 +13,7 @@
   /* ------------------------------------------------------------------------- Text ---- */
 
   const { fold, words, foldedWords } = window.tdText; // portal.js
+  const { read: readAddress, keep: keepInAddress } = window.tdAddress; // lists.js
   const searchable = (text) => ` ${foldedWords(text).join(" ")} `;
 
   /* A word's letters and its tones apart: where the tone is written makes no difference (hoà, hòa). */
@@ -171,24 +172,6 @@
       line.append(element("td", text, { "data-label": title, ...(text ? {} : { class: "td-none" }) }));
     }
     return line;
-  }
-
-  /* The choice lives in the address, so that it can be sent to a colleague. */
-  function keepInAddress(form) {
-    const url = new URL(location.href);
-    for (const field of all("[name]", form)) {
-      if (field.value.trim()) url.searchParams.set(field.name, field.value.trim());
-      else url.searchParams.delete(field.name);
-    }
-    history.replaceState(history.state, "", url);
-  }
-
-  function readAddress(form) {
-    const query = new URLSearchParams(location.search);
-    for (const field of all("[name]", form)) {
-      const value = query.get(field.name) || "";
-      field.value = field.options && ![...field.options].some((option) => option.value === value) ? "" : value;
-    }
   }
 
   const wantedBy = (form) => {

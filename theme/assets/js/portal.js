@@ -16,7 +16,7 @@
 
   const words = (text) => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
   const foldedWords = (text) => words(fold(text)); // to be looked for at the beginning of words
-  window.tdText = { fold, words, foldedWords }; // honours.js reads as this file does
+  window.tdText = { fold, words, foldedWords }; // lists.js and honours.js read as this file does
 
   /* ------------------------------------------------------------------------ Today ---- */
 
@@ -53,6 +53,22 @@
     all("[data-asof]").forEach((note) => (note.textContent = `tính đến ngày ${written(day)}`));
   }
 
+  /* What lists.js narrows and orders by, where it changes with the day (generator/render/filters.py reckons alike). */
+  function refreshEntries(day) {
+    all("[data-when][data-day]").forEach((item) => (item.dataset.when = item.dataset.day < day ? "past" : "upcoming"));
+    for (const { dataset: document } of all("[data-force]")) {
+      const { forceFrom: begins, forceUntil: ends } = document;
+      if (ends && ends < day) document.force = "ended";
+      else if (begins) document.force = begins > day ? "coming" : "in";
+    }
+    for (const { dataset: campaign } of all("[data-due]")) {
+      const days = campaign.due.split(" ").filter(Boolean).sort();
+      const ahead = days.find((due) => due >= day);
+      const last = days[days.length - 1];
+      if (last) campaign.byDeadline = ahead ? daysFromTo(day, ahead) : 1_000_000 + daysFromTo(last, day);
+    }
+  }
+
   /* Home: deadlines ahead, or, when none is left, what to do instead. */
   function refreshDeadlines(day) {
     const items = all("[data-deadlines] > [data-day]");
@@ -76,105 +92,6 @@
     if (!location.protocol.startsWith("http")) return;
     place.textContent = new URL(place.dataset.absolute, location.href).href;
     place.hidden = false;
-  }
-
-  /* ----------------------------------------------------------------------- Filter ---- */
-
-  const NOTHING_FITS = "Không có mục nào phù hợp. Hãy chọn lại hoặc bấm “Bỏ lọc”.";
-
-  function fits(item, wanted) {
-    return Object.entries(wanted).every(([name, value]) => (item.dataset[name] || "").split(/\s+/).includes(value));
-  }
-
-  function applyFilter(form, items) {
-    const wanted = Object.fromEntries(all("select", form).map((s) => [s.name, s.value]).filter(([, value]) => value));
-    items.forEach((item) => (item.hidden = !fits(item, wanted)));
-    const shown = items.filter((item) => !item.hidden).length;
-    one("output", form).textContent = shown ? `Đang hiện ${shown} trong ${items.length}` : NOTHING_FITS;
-    return wanted;
-  }
-
-  /* The choice lives in the address, so that it can be sent to a colleague and survives "back". */
-  function readAddress(form) {
-    const query = new URLSearchParams(location.search);
-    for (const select of all("select", form)) {
-      const value = query.get(select.name) || "";
-      select.value = [...select.options].some((option) => option.value === value) ? value : "";
-    }
-  }
-
-  function writeAddress(form, wanted) {
-    const url = new URL(location.href);
-    all("select", form).forEach((select) => url.searchParams.delete(select.name));
-    Object.entries(wanted).forEach(([name, value]) => url.searchParams.set(name, value));
-    history.replaceState(history.state, "", url);
-  }
-
-  function startFilter(form) {
-    const list = one(form.dataset.filter);
-    if (!list) return;
-    const items = all("li, tr", list.tBodies ? list.tBodies[0] : list).filter((item) => Object.keys(item.dataset).length);
-    const refresh = () => applyFilter(form, items);
-    const choose = () => writeAddress(form, refresh());
-    form.hidden = false;
-    form.addEventListener("change", choose);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(choose)); // the fields are empty only after the event
-    addEventListener("popstate", () => (readAddress(form), refresh()));
-    readAddress(form);
-    refresh();
-  }
-
-  /* ------------------------------------------------------------------- Finder of units ---- */
-
-  const NO_SUCH_UNIT = "Không có đơn vị nào tên như vậy. Hãy gõ khác đi, hoặc xem phần “Đơn vị khác” ở cuối trang.";
-
-  /* “tổ bầu cử số 3”: plans name the Tổ bầu cử, not each by its number. Without a number “so” may be a “Sở”. */
-  function unitWords(text) {
-    const isNumber = (word) => /^(so)?\d+$/.test(word);
-    const typed = foldedWords(text);
-    return typed.filter((word, place) => !isNumber(word) && !(word === "so" && isNumber(typed[place + 1] || "")));
-  }
-
-  function unitsFor(items, text) {
-    const asked = unitWords(text);
-    const found = (wanted) => items.filter((item) => wanted.every((word) => ` ${item.dataset.words}`.includes(` ${word}`)));
-    const fitting = found(asked);
-    const last = asked[asked.length - 1];
-    // Half typed: the number is still to come.
-    return fitting.length || !(last === "s" || last === "so") ? fitting : found(asked.slice(0, -1));
-  }
-
-  function startUnits(form) {
-    const list = one(form.dataset.units);
-    const field = one("input", form);
-    const items = all("[data-words]", list);
-    if (!items.length) return;
-
-    function refresh() {
-      const found = new Set(unitsFor(items, field.value));
-      items.forEach((item) => (item.hidden = !found.has(item)));
-      all("section", list).forEach((part) => (part.hidden = !one("li:not([hidden])", part)));
-      const shown = found.size === items.length ? `Có ${items.length} đơn vị` : `Tìm thấy ${found.size} trong ${items.length} đơn vị`;
-      one("output", form).textContent = found.size ? shown : NO_SUCH_UNIT;
-    }
-
-    const read = () => ((field.value = new URLSearchParams(location.search).get(field.name) || ""), refresh());
-    form.hidden = false;
-    form.addEventListener("input", () => {
-      const url = new URL(location.href);
-      url.searchParams.delete(field.name);
-      if (field.value.trim()) url.searchParams.set(field.name, field.value.trim());
-      history.replaceState(history.state, "", url);
-      refresh();
-    });
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const first = one("li:not([hidden]) a", list);
-      if (first) first.focus();
-    });
-    addEventListener("popstate", read);
-    read();
   }
 
   /* ------------------------------------------------------------------ Search on home ---- */
@@ -261,12 +178,11 @@
 
   const day = today();
   refreshDates(day);
+  refreshEntries(day);
   refreshDeadlines(day);
   refreshMonths(day);
   all("link[rel=alternate][type]").forEach((link) => link.relList.add("feed")); // Material asks every other alternate for a sitemap
   all("[data-absolute]").forEach(showAddress);
-  all("form[data-filter]").forEach(startFilter);
-  all("form[data-units]").forEach(startUnits);
   all(".td-search").forEach(startHomeSearch);
   placeContents();
   all(".td-tabs").forEach(showCurrentTab);
