@@ -24,6 +24,7 @@ from generator.output import sync_folder
 from generator.pipeline import Checked, check, generate
 from generator.problems import Severity, UsageError, catalogue
 from generator.project import Project, find_project
+from generator.report_html import as_html
 from generator.swap import swap_folders
 
 AS_OF = click.option("--as-of", metavar="NGÀY", help="Dựng trang cho ngày này (năm-tháng-ngày).")
@@ -47,16 +48,21 @@ def app(context: click.Context, root: Path | None) -> None:
 
 @app.command("check")
 @click.option("--strict", is_flag=True, help="Coi cảnh báo như lỗi.")
-@click.option("--format", "style", type=click.Choice(list(report.FORMATS)), default="text")
+@click.option("--format", "style", type=click.Choice(["text", *report.FORMATS, "html"]), default="text")
+@click.option("--as-of", metavar="NGÀY", help="Xét thời hạn tính đến ngày này (năm-tháng-ngày).")
 @click.pass_obj
-def check_command(project: Project, style: str, *, strict: bool) -> int:
+def check_command(project: Project, style: str, as_of: str | None, *, strict: bool) -> int:
     """Kiểm tra mọi tệp dữ liệu, liệt kê mọi lỗi."""
-    checked = check(project)
-    text = report.FORMATS[style](checked.problems, project.root)
-    if text.strip():
+    day = clock.as_of(as_of)
+    checked = check(project, as_of=day)
+    if style == "html":
+        page = as_html(checked.problems, project.root, _summary(checked), f"{day:%d/%m/%Y}")
+        click.echo(page, nl=False)
+    elif style == "text":
+        told = report.as_text(checked.problems, project.root, colour=_has_colours())
+        click.echo(f"{told}\n{_summary(checked)}" if told else _summary(checked))
+    elif text := report.FORMATS[style](checked.problems, project.root):
         click.echo(text)
-    if style == "text":
-        click.echo(_summary(checked))
     failed = not checked.publishable or (strict and checked.count(Severity.WARNING))
     return 1 if failed else 0
 
@@ -86,11 +92,11 @@ def build_command(project: Project, as_of: str | None, *, no_samples: bool) -> i
     from generator.mkdocs_plugin import build_site  # slow to import; the other commands do without
 
     started = time.perf_counter()
+    day = clock.as_of(as_of)
     with long_lived():
-        checked = check(project)
+        checked = check(project, as_of=day)
     if not checked.publishable:
         return _refuse(checked, project)
-    day = clock.as_of(as_of)
     os.environ["SOURCE_DATE_EPOCH"] = str(clock.epoch_of(day))
     fresh = project.build / "site"
     shutil.rmtree(fresh, ignore_errors=True)
@@ -152,10 +158,22 @@ def schema_text() -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
+def _has_colours() -> bool:
+    """Whether the report goes to a terminal of someone who has nothing against colours (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
 def _summary(checked: Checked) -> str:
+    """What was read and what was found: silence must not be taken for success."""
+    known = checked.registries
+    unread = len(checked.folders) - len(checked.campaigns)
+    rows = sum(len(roll) for case in checked.campaigns for roll in case.lists.rolls.values())
+    forms = len(known.forms) + sum(len(case.campaign.forms) for case in checked.campaigns)
     return (
-        f"Đã đọc {len(checked.folders)} phong trào, {len(checked.registries.units)} đơn vị, "
-        f"{len(checked.registries.legal_documents)} văn bản: "
+        f"Đã đọc {len(checked.folders)} phong trào{f' ({unread} chưa đọc được)' if unread else ''}, "
+        f"{len(known.awards)} hình thức khen thưởng, {len(known.units)} đơn vị, "
+        f"{len(known.legal_documents)} văn bản, {len(known.events)} sự kiện, {forms} biểu mẫu, "
+        f"{rows} dòng danh sách khen thưởng: "
         f"{checked.count(Severity.ERROR)} lỗi, {checked.count(Severity.WARNING)} cảnh báo, "
         f"{checked.count(Severity.NOTICE)} lưu ý."
     )

@@ -64,8 +64,11 @@ class Checked:
         return self.portal is not None and not self.count(Severity.ERROR)
 
 
-def check(project: Project, only: str | None = None) -> Checked:
-    """Read every file and collect every problem before anything is decided."""
+def check(project: Project, only: str | None = None, *, as_of: date | None = None) -> Checked:
+    """Read every file and collect every problem before anything is decided.
+
+    `as_of` is the day for which staff are told what time has overtaken; without it they are not.
+    """
     # Gather. Nothing below this block reads a data file.
     raw_shared, problems = read_shared(project)
     forms, told = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
@@ -84,7 +87,7 @@ def check(project: Project, only: str | None = None) -> Checked:
     known = Known.from_registries(registries, _flawed(problems))
     cases = []
     for raw in raw_campaigns:
-        case, told = _check_campaign(raw, known)
+        case, told = _check_campaign(raw, known, portal.issuing_body if portal else "", as_of)
         problems += told
         if case is not None:
             cases.append(case)
@@ -164,7 +167,9 @@ def _flawed(problems: list[Problem]) -> frozenset[str]:
     return frozenset(name for folder, _, name in shared if folder == "campaigns/_shared")
 
 
-def _check_campaign(raw: RawCampaign, known: Known) -> tuple[Case | None, list[Problem]]:
+def _check_campaign(
+    raw: RawCampaign, known: Known, owner: str, as_of: date | None
+) -> tuple[Case | None, list[Problem]]:
     problems = list(raw.problems)
     if raw.document is None:
         return None, problems
@@ -175,8 +180,18 @@ def _check_campaign(raw: RawCampaign, known: Known) -> tuple[Case | None, list[P
     problems += id_differs_from_folder(raw.document, campaign.id, raw.folder)
     checked, told = check_lists(campaign, raw.document, known, raw.honours)
     problems += check_form_files(campaign.forms, raw.document, raw.forms)
+    own = campaign.plan.issuer == owner and not campaign.sample
     case = Case(
-        campaign, raw.document, raw.plan_text, known, raw.signed_plan, checked, raw.honours, raw.forms
+        campaign=campaign,
+        document=raw.document,
+        plan_text=raw.plan_text,
+        known=known,
+        signed_plan=raw.signed_plan,
+        lists=checked,
+        files=raw.honours,
+        forms=raw.forms,
+        as_of=as_of,
+        own=own,
     )
     return case, problems + check_campaign(case) + told
 

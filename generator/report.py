@@ -1,22 +1,32 @@
-"""Problems -> what staff read: text with an excerpt and a caret, or JSON, or GitHub annotations."""
+"""Problems -> what staff read: text with an excerpt and a caret, or JSON, or GitHub annotations.
+
+The page (`--format html`) is made by `report_html.py` of the same parts.
+"""
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
+
+import click
 
 from generator.load.text_file import read_text
 from generator.problems import Problem, Severity, Source
 
-_WEIGHT = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.NOTICE: "LƯU Ý"}
+WEIGHT = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.NOTICE: "LƯU Ý"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 
 
-def as_text(problems: Iterable[Problem], root: Path) -> str:
-    """Every problem in words, with the lines of the file it stands in."""
-    return "\n".join(line for problem in problems for line in (*_text(problem, root), ""))
+_COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+
+
+def as_text(problems: Iterable[Problem], root: Path, *, colour: bool = False) -> str:
+    """Every problem in words, with the lines of the file it stands in; in colours for a terminal."""
+    paint = _painted if colour else _plain
+    return "\n".join(line for problem in problems for line in (*_text(problem, root, paint), ""))
 
 
 def as_json(problems: Iterable[Problem], _root: Path) -> str:
@@ -56,7 +66,8 @@ def as_github(problems: Iterable[Problem], _root: Path) -> str:
     )
 
 
-FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+FORMATS: dict[str, Callable[[Iterable[Problem], Path], str]] = {"json": as_json, "github": as_github}
+"""What machines read."""
 
 
 def place(source: Source) -> str:
@@ -93,18 +104,34 @@ def _cell(source: Source) -> dict[str, str | int]:
     return {"sheet": source.sheet, "row": source.line, "header": source.header}
 
 
-def _text(problem: Problem, root: Path) -> Iterator[str]:
-    where = _visible(place(problem.source))
-    yield f"{where}  {_WEIGHT[problem.severity]} {problem.code}  {problem.title}"
-    yield f"    {_visible(problem.detail)}"
-    yield from _excerpt(problem.source, root)
+Paint = Callable[..., str]
+"""Gives a text its style (the arguments of `click.style`), or leaves it as it is."""
+
+
+def _painted(text: str, **style: Any) -> str:
+    return click.style(text, **style)
+
+
+def _plain(text: str, **_style: Any) -> str:
+    return text
+
+
+def _text(problem: Problem, root: Path, paint: Paint) -> Iterator[str]:
+    colour = _COLOUR[problem.severity]
+    where = paint(visible(place(problem.source)), bold=True)
+    weight = paint(f"{WEIGHT[problem.severity]} {problem.code}", fg=colour, bold=True)
+    yield f"{where}  {weight}  {problem.title}"
+    yield f"    {visible(problem.detail)}"
+    for line in excerpt(problem.source, root):
+        caret = line.lstrip(" |").startswith("^")
+        yield paint(line, fg=colour) if caret else paint(line, dim=True)
     for source in problem.related:
-        yield f"    Liên quan: {_visible(place(source))}"
-    yield f"    Sửa: {_visible(problem.fix)}"
-    yield f"    Xem: thidua explain {problem.code}"
+        yield f"    Liên quan: {visible(place(source))}"
+    yield f"    {paint('Sửa:', fg='green')} {visible(problem.fix)}"
+    yield paint(f"    Xem: thidua explain {problem.code}", dim=True)
 
 
-def _excerpt(source: Source, root: Path) -> Iterator[str]:
+def excerpt(source: Source, root: Path) -> Iterator[str]:
     """The line before, the line itself, and a caret below what is meant."""
     if not source.line or _is_spreadsheet(source):
         return
@@ -140,7 +167,7 @@ def _columns(text: str) -> int:
     return sum(not unicodedata.combining(sign) for sign in text)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """The text in one line, with signs nobody can see named by their number (“⟨U+200B⟩”)."""
     return "".join(
         sign if _printable(sign) or sign == "\xa0" else " " if sign.isspace() else f"⟨U+{ord(sign):04X}⟩"

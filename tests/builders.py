@@ -53,6 +53,17 @@ CAMPAIGN: dict[str, Any] = {
     ],
 }
 
+# What Điều 17 asks of a plan besides: left out above because most tests need none of it.
+COMPLETE: dict[str, Any] = {
+    "purposes": ["Thử cổng."],
+    "participants": ["Các cơ quan, đơn vị."],
+    "contents": ["Hoàn thành nhiệm vụ."],
+    "scoring": [
+        {"title": "Thang điểm", "maximum": 100, "items": [{"text": "Hoàn thành nhiệm vụ", "points": 100}]}
+    ],
+    "responsibilities": [{"heading": "Phòng A", "tasks": ["Tuyên truyền, kiểm tra, tổng kết phong trào."]}],
+}
+
 REGISTRIES: dict[str, list[dict[str, Any]]] = {
     "awards": [
         {

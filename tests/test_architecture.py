@@ -26,6 +26,7 @@ EDGES = {
     "mkdocs_plugin",
     "pipeline",
     "report",
+    "report_html",
     "swap",
 }
 MAX_MODULE, MAX_FUNCTION = 250, 40

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from builders import campaign_data, write_campaign
-from running import run
+from builders import COMPLETE, campaign_data, write_campaign
+from running import BIN, run
 
 from generator import cli
 from generator.problems import InternalError, UsageError, catalogue
@@ -35,10 +38,72 @@ def words(done: object) -> str:
 
 
 def test_check_of_clean_data_exits_0_and_says_how_much_was_read(project: Project) -> None:
-    done = run("thidua", "check", cwd=project.root)
+    write_campaign(project.root, campaign_data(**COMPLETE))
+    done = run("thidua", "check", "--as-of", "2026-01-20", cwd=project.root)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Đã đọc 1 phong trào" in done.stdout
-    assert "0 lỗi, 0 cảnh báo, 0 lưu ý" in done.stdout
+    assert done.stdout == (
+        "Đã đọc 1 phong trào, 2 hình thức khen thưởng, 3 đơn vị, 1 văn bản, 2 sự kiện, 0 biểu mẫu, "
+        "0 dòng danh sách khen thưởng: 0 lỗi, 0 cảnh báo, 0 lưu ý.\n"
+    )
+
+
+def test_check_says_which_campaigns_it_could_not_read(project: Project) -> None:
+    spoil(project, "S01-many-files")
+    said = run("thidua", "check", cwd=project.root).stdout
+    assert "Đã đọc 2 phong trào (2 chưa đọc được)" in said
+
+
+def test_check_tells_what_the_given_day_has_overtaken(project: Project) -> None:
+    codes = {
+        day: set(
+            re.findall(r"LƯU Ý ([A-Z]\d\d)", run("thidua", "check", "--as-of", day, cwd=project.root).stdout)
+        )
+        for day in ("2026-03-31", "2026-04-01")
+    }
+    assert codes["2026-04-01"] - codes["2026-03-31"] == {"D07"}
+
+
+@pytest.mark.parametrize(("no_colour", "colours"), [("", True), ("1", False)])
+def test_check_has_colours_on_a_terminal_only(project: Project, no_colour: str, *, colours: bool) -> None:
+    import pty
+
+    spoil(project, "S01-unknown-key")
+    assert "\x1b[" not in run("thidua", "check", cwd=project.root, NO_COLOR=no_colour).stdout
+    ours, theirs = pty.openpty()
+    command = [str(BIN / "thidua"), "check"]
+    env = {**os.environ, "NO_COLOR": no_colour, "TERM": "xterm"}
+    subprocess.run(command, cwd=project.root, env=env, stdout=theirs, check=False)
+    os.close(theirs)
+    said = b""
+    with contextlib.suppress(OSError):  # the end of a pseudo-terminal
+        while part := os.read(ours, 65536):
+            said += part
+    os.close(ours)
+    assert (b"\x1b[" in said) is colours
+    plain = re.sub(r"\x1b\[[\d;]*m", "", said.decode()).replace("\r\n", "\n")
+    assert (BAD / "S01-unknown-key" / "expected.txt").read_text(encoding="utf-8") in plain
+
+
+def test_html_is_one_page_that_tells_the_same_and_runs_nothing(project: Project) -> None:
+    hostile = "<script>alert(1)</script>"
+    write_campaign(project.root, campaign_data(**{hostile: "x"}))
+    done = run("thidua", "check", "--format", "html", "--as-of", "2026-01-20", cwd=project.root)
+    assert done.returncode == 1
+    page = done.stdout
+    assert page.startswith("<!doctype html>")
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert not re.search(r"(src|href)=", page), "the page stands alone"
+    assert "1 lỗi, 0 cảnh báo" in page
+    assert "Tính đến ngày 20/01/2026" in page
+    assert "Sửa:" in page
+    assert "^" in page
+
+
+def test_html_of_clean_data_says_so(project: Project) -> None:
+    write_campaign(project.root, campaign_data(**COMPLETE))
+    page = run("thidua", "check", "--format", "html", "--as-of", "2026-01-20", cwd=project.root).stdout
+    assert "Không có lỗi, cảnh báo hay lưu ý nào." in page
 
 
 def test_check_works_from_a_folder_below_the_project_and_with_root(project: Project) -> None:
@@ -86,7 +151,9 @@ def test_json_tells_the_same_as_text(project: Project) -> None:
 
 
 def test_json_of_clean_data_is_an_empty_list(project: Project) -> None:
-    assert json.loads(run("thidua", "check", "--format", "json", cwd=project.root).stdout) == []
+    write_campaign(project.root, campaign_data(**COMPLETE))
+    done = run("thidua", "check", "--format", "json", "--as-of", "2026-01-20", cwd=project.root)
+    assert json.loads(done.stdout) == []
 
 
 def test_github_annotations_have_a_place_and_escape_what_github_would_cut(project: Project) -> None:

@@ -25,6 +25,9 @@ def _one_line(raw: Any) -> Any:
 Text = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line)]
 """Words for readers: one paragraph, white space and control characters folded, never empty."""
 
+NOT_COPIED = "chưa chép từ kế hoạch"
+"""What `thidua new` writes where words of the plan belong: found again, and true if it is ever published."""
+
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 """The identity of a thing: ASCII lower case, digits and hyphens; it can stand in an address."""
 

@@ -8,14 +8,16 @@ from datetime import date
 from typing import Any
 
 from generator.model.meaning import meaning
+from generator.model.plan_date import Bound
 from generator.model.walk import Place
+from generator.validate.freshness import overtaken
 from generator.validate.rules import Case, Finding
 
-_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 _MONTH = re.compile(r"tháng (\d{1,2})(?: năm |/)(\d{4})")
 
 # The words that fix a bound. "từ" opens a period; the others close one.
-_BOUND_WORDS = (
+_BOUND_WORDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(r"^chậm nhất|^muộn nhất"), "on_or_before"),
     (re.compile(r"^trước (?:ngày|tháng)"), "before"),
     (re.compile(r"^đến hết"), "through"),
@@ -52,8 +54,8 @@ def milestone_before_plan(case: Case) -> Iterator[Finding]:
 def wording_differs(case: Case) -> Iterator[Finding]:
     """Words that name one day or month, and data that says another."""
     for at, plan_date in case.found.dates:
-        said = _said(plan_date.wording)
-        if said is None:
+        named = said(plan_date.wording)
+        if named is None:
             continue
         if plan_date.day is not None:
             written: tuple[int, ...] = (plan_date.day.year, plan_date.day.month, plan_date.day.day)
@@ -61,16 +63,16 @@ def wording_differs(case: Case) -> Iterator[Finding]:
             written = tuple(plan_date.month)
         else:
             continue
-        if written[: len(said)] != said[: len(written)]:
+        if written[: len(named)] != named[: len(written)]:
             facts = {
                 "wording": plan_date.wording,
                 "found": "-".join(f"{number:02}" for number in written),
-                "expected": "-".join(f"{number:02}" for number in said),
+                "expected": "-".join(f"{number:02}" for number in named),
             }
             yield Finding("D03", (*at, "day" if plan_date.day else "month"), facts)
 
 
-def _said(wording: str) -> tuple[int, ...] | None:
+def said(wording: str) -> tuple[int, ...] | None:
     """The one day (year, month, day) or month (year, month) that the words name; None for none or several."""
     days = _DAY.findall(wording)
     if len(days) == 1:
@@ -85,16 +87,24 @@ def _said(wording: str) -> tuple[int, ...] | None:
 def bound_differs(case: Case) -> Iterator[Finding]:
     """Words such as "trước ngày" read with another bound than they have."""
     for at, plan_date in case.found.dates:
-        wording = plan_date.wording.lower()
-        expected = next((bound for words, bound in _BOUND_WORDS if words.search(wording)), None)
+        expected = bound_of(plan_date.wording)
         if expected is not None and plan_date.bound != expected:
             facts = {"wording": plan_date.wording, "expected": expected, "found": plan_date.bound}
             yield Finding("D04", (*at, "bound"), facts)
 
 
+def bound_of(wording: str) -> Bound | None:
+    """The bound that the words fix; None for words that fix none."""
+    words = wording.lower()
+    return next((bound for pattern, bound in _BOUND_WORDS if pattern.search(words)), None)
+
+
 def event_without_day(case: Case) -> Iterator[Finding]:
-    """A date that hangs on an event whose day nobody has recorded."""
+    """A date that hangs on an event whose day nobody has recorded (one that must be past is D08's)."""
+    past = overtaken(case)
     for at, plan_date in case.found.dates:
+        if at in past:
+            continue
         event = case.known.events.get(plan_date.event or "")
         if event is not None and event.day is None:
             open_end = at[-1] == "end"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -38,7 +39,11 @@ class Finding:
 
 @dataclass(frozen=True)
 class Case:
-    """What a rule looks at: one campaign, its plan's text, and what it may refer to."""
+    """What a rule looks at: one campaign, its plan's text, and what it may refer to.
+
+    `as_of` is the day for which time is judged (None: it is not); `own` whether the portal's owner issued the
+    plan, so that the office that reads the report is the one that can act.
+    """
 
     campaign: Campaign
     document: Document
@@ -48,6 +53,8 @@ class Case:
     lists: CheckedRolls = field(default_factory=CheckedRolls)
     files: HonourFiles | None = None
     forms: FormFiles | None = None
+    as_of: date | None = None
+    own: bool = False
 
     @cached_property
     def found(self) -> Walk:
@@ -73,7 +80,16 @@ Rule = Callable[[Case], Iterator[Finding]]
 
 def check_campaign(case: Case) -> list[Problem]:
     """Every problem that the rules find in one campaign."""
-    from generator.validate import dates, forms, gaps, quotas, references, scoring  # rules import this module
+    from generator.validate import (  # rules import this module
+        completeness,
+        dates,
+        forms,
+        freshness,
+        gaps,
+        quotas,
+        references,
+        scoring,
+    )
 
     rules: tuple[Rule, ...] = (
         references.unknown_codes,
@@ -96,6 +112,11 @@ def check_campaign(case: Case) -> list[Problem]:
         gaps.blank_number,
         gaps.blank_date,
         gaps.odd_numbering,
+        gaps.not_copied,
+        completeness.missing_parts,
+        freshness.no_roll_after_review,
+        freshness.day_still_blank,
+        freshness.law_out_of_force,
     )
     return [_problem(case, finding) for rule in rules for finding in rule(case)]
 
@@ -103,6 +124,8 @@ def check_campaign(case: Case) -> list[Problem]:
 def _problem(case: Case, finding: Finding) -> Problem:
     if finding.plan_line is not None and case.plan_text is not None:
         source = Source(case.plan_text.path, finding.plan_line)
+    elif not finding.at:  # about the file as a whole
+        source = Source(case.document.path)
     else:
         source = case.document.place(finding.at)
     return problem(finding.code, source, **{"colon": ":", **finding.facts})
