@@ -29,6 +29,7 @@ from generator.pipeline import Checked, check, generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.render.stash import GeneratedHtml
+from generator.render.table_names import NamedTables
 from generator.slug import slug
 from generator.wording.dates import date_vi
 
@@ -73,7 +74,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             errors = self.checked.count(Severity.ERROR)
             raise PluginError(f"Dữ liệu còn {errors} lỗi, chưa dựng trang. Xem các dòng trên.")
         config.mdx_configs.setdefault("toc", {})["slugify"] = slug
-        config.markdown_extensions.append(GeneratedHtml())
+        config.markdown_extensions += [GeneratedHtml(), NamedTables()]
         # MkDocs itself watches its settings and the hand-written pages.
         config.watch += [str(self.project.campaigns), str(TEMPLATES), *config.theme.dirs[:1]]
         return config

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 
 from markupsafe import Markup
@@ -36,13 +37,19 @@ _LAYOUT = "table[style-name='Khung'] => table.td-paper__frame:fresh"
 
 
 def preview(content: bytes) -> Markup:
-    """The text of a Word file as HTML, escaped; headings of tables have their direction."""
+    """The text of a Word file as HTML, escaped; tables are named, their headings have a direction."""
     import mammoth  # slow to import; only a portal with forms needs it
 
     html = mammoth.convert_to_html(
         io.BytesIO(content), style_map=f"{_STYLE_MAP}\n{_LAYOUT}", ignore_empty_paragraphs=False
     ).value
     html = re.sub(r"<th(?=[ >])", '<th scope="col"', html)
+    number = itertools.count(1)
+    html = re.sub(
+        "<table>",
+        lambda _: f'<table><caption class="td-hidden">Bảng {next(number)} của biểu mẫu</caption>',
+        html,
+    )
     html = html.replace(
         '<table class="td-paper__frame"', '<table role="presentation" class="td-paper__frame"'
     )

@@ -143,7 +143,7 @@
 
   function foundTable(found, root) {
     const columns = COLUMNS.filter(([, value]) => found.some(value));
-    const table = element("table", "", { class: "td-table td-table--stack td-roll" });
+    const table = element("table", "", { class: "td-table td-table--stack td-roll", role: "table" });
     table.append(element("caption", "Các dòng tìm thấy"));
     const head = table.createTHead().insertRow();
     head.append(element("th", "TT", { scope: "col", class: "td-n" }), element("th", "Tên", { scope: "col" }));
@@ -163,13 +163,13 @@
   }
 
   function foundRow(row, columns, root) {
-    const line = element("tr");
-    const cell = element("td", "", { class: "td-n" });
+    const line = element("tr", "", { role: "row" }); // roles: see keepTables in portal.js
+    const cell = element("td", "", { class: "td-n", role: "cell" });
     cell.append(element("a", String(row.number), { href: root + row.link }));
-    line.append(cell, element("th", row.shown, { scope: "row" }));
+    line.append(cell, element("th", row.shown, { scope: "row", role: "rowheader" }));
     for (const [title, value] of columns) {
       const text = value(row);
-      line.append(element("td", text, { "data-label": title, ...(text ? {} : { class: "td-none" }) }));
+      line.append(element("td", text, { "data-label": title, role: "cell", ...(text ? {} : { class: "td-none" }) }));
     }
     return line;
   }

@@ -150,11 +150,20 @@
     if (toggle && query) startToggle(toggle, (open) => open && query.focus());
   }
 
+  /* What dims the page behind the drawer is with Material a label without words. */
+  function replaceBackdrop(toggle) {
+    const backdrop = document.createElement("div");
+    backdrop.className = "md-overlay";
+    backdrop.addEventListener("click", () => toggle.click());
+    one("label.md-overlay").replaceWith(backdrop);
+  }
+
   /* While the drawer is open nothing behind it takes the focus; Escape closes it. */
   function startDrawer() {
     const toggle = document.getElementById("__drawer");
     const closer = one(".td-drawer-close");
     if (!toggle || !closer) return;
+    replaceBackdrop(toggle);
     const behind = all(".md-header, .md-tabs, .md-content, .md-sidebar--secondary, .td-footer, .md-top, .md-skip");
     startToggle(toggle, (open) => {
       behind.forEach((part) => (part.inert = open));
@@ -170,7 +179,16 @@
     all(".md-typeset__scrollwrap").forEach((box) => {
       box.tabIndex = 0;
       box.setAttribute("role", "region");
-      box.setAttribute("aria-label", "Bảng, cuộn ngang được");
+      box.setAttribute("aria-label", `${one("caption", box).textContent}, cuộn ngang được`);
+    });
+  }
+
+  const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
+
+  /* On a phone rows are cards, and a table that is not laid out as one is none to some browsers (Safari): it is told by roles. */
+  function keepTables() {
+    all(".td-table--stack, .td-table--stack :is(thead, tbody, tfoot, tr, th, td)").forEach((part) => {
+      part.setAttribute("role", ROLES[part.tagName] || (part.scope.startsWith("col") ? "columnheader" : "rowheader"));
     });
   }
 
@@ -188,5 +206,7 @@
   all(".td-tabs").forEach(showCurrentTab);
   startSearch();
   startDrawer();
+  keepTables();
+  all(".md-skip").forEach((link) => link.setAttribute("href", "#noi-dung-chinh"));
   addEventListener("load", mendScrollBoxes); // Material makes them when the page is parsed
 }
