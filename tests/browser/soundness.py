@@ -15,6 +15,10 @@ FAILURES_OF_ACE = """async () => {
     return [failed.map((each) => [each.ruleId, each.message, each.snippet.slice(0, 200)]), results.length];
 }"""
 
+# Rules of Equal Access that are wrong for us, and where. A roll on a phone: clipped headings count as
+# none, though screen readers have them (test_access.py looks), and a row's name stands behind its number.
+EXCUSED = {"table_headers_exists": "td-table--stack td-roll"}
+
 
 @cache
 def axe_core() -> str:
@@ -43,6 +47,7 @@ def assert_accessible(page: Page, *, forced_colours: bool = False) -> None:
     assert len(found["passes"]) > 10
     page.evaluate(equal_access())
     failed, looked_at = page.evaluate(FAILURES_OF_ACE)
+    failed = [(rule, told, where) for rule, told, where in failed if EXCUSED.get(rule, "\0") not in where]
     assert not failed, failed
     assert looked_at > 100
 
