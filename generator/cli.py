@@ -86,8 +86,11 @@ def generate_command(project: Project, out: Path, as_of: str | None, *, no_sampl
 @app.command("build")
 @AS_OF
 @NO_SAMPLES
+@click.option(
+    "--offline", is_flag=True, help="Dựng vào build/offline/ bản mở từ ổ đĩa hoặc USB, không cần mạng."
+)
 @click.pass_obj
-def build_command(project: Project, as_of: str | None, *, no_samples: bool) -> int:
+def build_command(project: Project, as_of: str | None, *, no_samples: bool, offline: bool) -> int:
     """Kiểm tra và dựng cổng vào thư mục site/; có lỗi thì site/ cũ giữ nguyên."""
     from generator.mkdocs_plugin import build_site  # slow to import; the other commands do without
 
@@ -98,19 +101,19 @@ def build_command(project: Project, as_of: str | None, *, no_samples: bool) -> i
     if not checked.publishable:
         return _refuse(checked, project)
     os.environ["SOURCE_DATE_EPOCH"] = str(clock.epoch_of(day))
-    fresh = project.build / "site"
+    target = project.offline if offline else project.site
+    fresh = project.build / f"{target.name}-new"
     shutil.rmtree(fresh, ignore_errors=True)
-    build_site(project, checked, fresh, {"as_of": day.isoformat(), "samples": not no_samples})
-    swap_folders(fresh, project.site, project.build / "site-old")
+    settings = {"as_of": day.isoformat(), "samples": not no_samples, "offline": offline}
+    build_site(project, checked, fresh, settings)
+    swap_folders(fresh, target, project.build / f"{target.name}-old")
     click.echo(_summary(checked))
-    files = [path for path in project.site.rglob("*") if path.is_file()]
-    size = sum(path.stat().st_size for path in files) / 1e6
-    pages = sum(path.suffix == ".html" for path in files)
     seconds = time.perf_counter() - started
     click.echo(
-        f"Đã dựng {project.shown(project.site)}/: {pages} trang, {len(files)} tệp, {size:.1f} MB, "
-        f"{seconds:.1f} giây, tính đến ngày {day:%d/%m/%Y}."
+        f"Đã dựng {_what_was_built(project, target)}, {seconds:.1f} giây, tính đến ngày {day:%d/%m/%Y}."
     )
+    if offline:
+        click.echo(f"Chép cả thư mục vào USB rồi mở tệp {project.shown(target)}/index.html bằng trình duyệt.")
     return 0
 
 
@@ -177,6 +180,13 @@ def _summary(checked: Checked) -> str:
         f"{checked.count(Severity.ERROR)} lỗi, {checked.count(Severity.WARNING)} cảnh báo, "
         f"{checked.count(Severity.NOTICE)} lưu ý."
     )
+
+
+def _what_was_built(project: Project, target: Path) -> str:
+    files = [path for path in target.rglob("*") if path.is_file()]
+    size = sum(path.stat().st_size for path in files) / 1e6
+    pages = sum(path.suffix == ".html" for path in files)
+    return f"{project.shown(target)}/: {pages} trang, {len(files)} tệp, {size:.1f} MB"
 
 
 def _refuse(checked: Checked, project: Project) -> int:

@@ -20,10 +20,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from generator import clock, report
 from generator.collector import long_lived
 from generator.derive.site_map import FEED
+from generator.offline import named_pages
 from generator.output import sync_folder
 from generator.pipeline import Checked, check, generate
 from generator.problems import Severity, UsageError
@@ -31,6 +33,7 @@ from generator.project import Project
 from generator.render.stash import GeneratedHtml
 from generator.render.table_names import NamedTables
 from generator.slug import slug
+from generator.theme_files import is_never_loaded, joined_styles, material_styles
 from generator.wording.dates import date_vi
 
 log = get_plugin_logger(__name__)
@@ -49,6 +52,9 @@ class PluginConfig(Config):
 
     samples = options.Type(bool, default=True)
     """Whether sample campaigns are built."""
+
+    offline = options.Type(bool, default=False)
+    """Whether the portal is built to be opened from a disk, without a web server."""
 
 
 class CampaignsPlugin(BasePlugin[PluginConfig]):
@@ -77,6 +83,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         config.markdown_extensions += [GeneratedHtml(), NamedTables()]
         # MkDocs itself watches its settings and the hand-written pages.
         config.watch += [str(self.project.campaigns), str(TEMPLATES), *config.theme.dirs[:1]]
+        if self.config.offline:
+            config.site_url = ""  # nobody finds this copy through an address
+        config.extra["portal_offline"] = self.config.offline
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -95,7 +104,17 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             files.append(file)
         config.extra["portal_updated"] = date_vi(site.updated) if site.updated else ""
         config.extra["portal_feed"] = next((page.path for page in site.pages if page.path == FEED), "")
+        _lighten(files, config)
         return files
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Leave out what would be empty, a map of no addresses, and what a disk never answers with."""
+        left_out = {"sitemap.xml": not config.site_url, "404.html": self.config.offline}
+        return "" if left_out.get(template_name) else output_content
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Name the file behind every link where no web server does it."""
+        return named_pages(output) if self.config.offline else output
 
     def _check(self) -> Checked:
         with long_lived():
@@ -105,6 +124,18 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
             log.log(level, "%s", report.as_text([problem], self.project.root).rstrip())
         return checked
+
+
+def _lighten(files: Files, config: MkDocsConfig) -> None:
+    """Join the stylesheets into one (main.html links it) and leave out what no page loads."""
+    own = [Path(config.theme.dirs[0], path) for path in config.extra_css]
+    styles = [*material_styles(config.theme.dirs), *own]
+    address, content = joined_styles(styles, offline=config.extra["portal_offline"])
+    for file in [file for file in files if is_never_loaded(file.src_uri)]:
+        files.remove(file)
+    files.append(File.generated(config, address, content=content))
+    config.extra["portal_style"] = address
+    config.extra_css = []
 
 
 def build_site(project: Project, checked: Checked, target: Path, settings: dict[str, Any]) -> None:

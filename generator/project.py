@@ -47,6 +47,11 @@ class Project:
         """The built portal."""
         return self.root / "site"
 
+    @property
+    def offline(self) -> Path:
+        """The built portal to be opened from a disk."""
+        return self.build / "offline"
+
     def shown(self, path: Path) -> str:
         """The path as problems show it: relative to the root, with forward slashes."""
         return path.relative_to(self.root).as_posix()

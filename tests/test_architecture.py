@@ -24,10 +24,12 @@ EDGES = {
     "cli_honours",
     "collector",
     "mkdocs_plugin",
+    "offline",
     "pipeline",
     "report",
     "report_html",
     "swap",
+    "theme_files",
 }
 MAX_MODULE, MAX_FUNCTION = 250, 40
 

@@ -13,6 +13,7 @@
   /* ------------------------------------------------------------------------- Text ---- */
 
   const { fold, words, foldedWords } = window.tdText; // portal.js
+  const pageAt = window.tdPageAt; // portal.js
   const { read: readAddress, keep: keepInAddress } = window.tdAddress; // lists.js
   const searchable = (text) => ` ${foldedWords(text).join(" ")} `;
 
@@ -165,7 +166,7 @@
   function foundRow(row, columns, root) {
     const line = element("tr", "", { role: "row" }); // roles: see keepTables in portal.js
     const cell = element("td", "", { class: "td-n", role: "cell" });
-    cell.append(element("a", String(row.number), { href: root + row.link }));
+    cell.append(element("a", String(row.number), { href: pageAt(root + row.link) }));
     line.append(cell, element("th", row.shown, { scope: "row", role: "rowheader" }));
     for (const [title, value] of columns) {
       const text = value(row);
@@ -225,7 +226,7 @@
     const anchor = decodeURIComponent(location.hash);
     if (!/^#.+-(tap-the|ca-nhan|ho)-\d+$/.test(anchor) || document.getElementById(anchor.slice(1))) return;
     const row = (await load(source).catch(() => [])).find((each) => each.link.endsWith(anchor));
-    if (row) location.replace(root + row.link);
+    if (row) location.replace(pageAt(root + row.link));
   }
 
   /* --------------------------------------------------------------- Search by name ---- */
@@ -256,7 +257,7 @@
 
   function foundName(row, root) {
     const item = element("li");
-    item.append(element("a", row.shown, { href: root + row.link }));
+    item.append(element("a", row.shown, { href: pageAt(root + row.link) }));
     if (row.group.sample) item.append(" ", element("small", "(dữ liệu ví dụ)"));
     item.append(element("span", [row.unit, row.group.heading].filter(Boolean).join(" · ")));
     item.append(element("span", `Quyết định số ${row.group.decision} · ${row.group.campaign}`));

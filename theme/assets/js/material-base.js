@@ -1,5 +1,7 @@
 /* Material's helpers around localStorage (its partials/javascripts/base.html), which its bundle expects as globals. */
 "use strict";
+// Material's bundle does this when the page has been painted already: what stands there for want of scripts would jump away.
+document.documentElement.classList.replace("no-js", "js");
 var __md_scope = new URL(document.currentScript.dataset.base, location);
 var __md_hash = (text) => [...text].reduce((hash, char) => (hash << 5) - hash + char.charCodeAt(0), 0);
 var __md_get = (key, storage = localStorage, scope = __md_scope) => {

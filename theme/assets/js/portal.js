@@ -18,6 +18,9 @@
   const foldedWords = (text) => words(fold(text)); // to be looked for at the beginning of words
   window.tdText = { fold, words, foldedWords }; // lists.js and honours.js read as this file does
 
+  /* A page's address for a link; in a folder opened from a disk nobody adds the folder's index. */
+  window.tdPageAt = (address) => (location.protocol === "file:" ? address.replace(/(^|\/)(#|$)/, "$1index.html$2") : address);
+
   /* ------------------------------------------------------------------------ Today ---- */
 
   /* The day in Việt Nam, wherever the reader's clock is, as YYYY-MM-DD. */
