@@ -34,10 +34,13 @@ test: check programs ## everything that decides whether the project is sound
 golden: $(VENV)/.developer ## write the agreed pages and messages anew; read the diff before you commit it
 	@$(BIN)/python -m pytest --update-golden tests/test_golden.py tests/test_bad.py
 
-bench: $(VENV)/.developer ## measure the cost of a build, of forms and of honour rolls
+bench: $(VENV)/.developer ## measure the cost of a build, of forms, of honour rolls and of a page view
 	@$(BIN)/python tests/bench/build_cost.py
 	@$(BIN)/python tests/bench/form_cost.py
 	@$(BIN)/python tests/bench/roll_cost.py
+	@$(BIN)/thidua build > /dev/null
+	@$(BIN)/python tests/bench/page_weight.py
+	@$(BIN)/python tests/bench/lighthouse.py
 
 lock: $(VENV)/.developer ## write the lock files anew from pyproject.toml
 	@$(LOCK) --extra setup --output-file requirements.lock
