@@ -1,4 +1,4 @@
-"""The command line: `thidua check | build | serve | generate | honours | schema | explain`.
+"""The command line: `thidua new | check | build | serve | generate | honours | schema | explain`.
 
 Exit codes: 0 clean, 1 the data has problems, 2 the command was called wrongly, 3 a bug of ours.
 """
@@ -18,6 +18,7 @@ import click
 
 from generator import clock, report
 from generator.cli_honours import honours
+from generator.cli_new import new
 from generator.collector import long_lived
 from generator.model.campaign import Campaign
 from generator.output import sync_folder
@@ -153,6 +154,7 @@ def explain_command(code: str) -> int:
 
 
 app.add_command(honours)
+app.add_command(new)
 
 
 def schema_text() -> str:

@@ -93,7 +93,11 @@ class Dossier(Record):
     """A dossier for one or several awards."""
 
     code: Code = Field(description="Mã hồ sơ.", examples=["ho-so-giay-khen"])
-    awards: tuple[Code, ...] = Field(min_length=1, description="Dùng cho các hình thức khen thưởng nào.")
+    awards: tuple[Code, ...] = Field(
+        min_length=1,
+        description="Dùng cho các hình thức khen thưởng nào.",
+        examples=[["giay-khen-xa"]],
+    )
     heading: Text = Field(description="Đề mục của kế hoạch, giữ nguyên.")
     documents: tuple[DossierDocument, ...] = Field(default=(), description="Thành phần hồ sơ.")
     submissions: tuple[Submission, ...] = Field(default=(), description="Cách nộp.")

@@ -84,7 +84,7 @@ def how_to_add(key: str, field: FieldInfo | None) -> str:
     if field is None or record is None:
         return f"thêm `{key}: {example_of(field)}`."
     inner = ", ".join(required_keys(record))
-    if _is_list(field.annotation):
+    if is_list(field.annotation):
         return f"thêm `{key}:`, dưới đó mỗi mục mở đầu bằng “- ” và có các khóa {inner}."
     return f"thêm `{key}:`, dưới đó thụt vào hai dấu cách rồi ghi các khóa {inner}."
 
@@ -138,7 +138,7 @@ def home_of(model: type[BaseModel], path: Path_, key: str) -> str:
     record = record_at(model, path)
     for name, field in record.model_fields.items() if record else ():
         inner = record_type(field.annotation)
-        if inner and key in inner.model_fields and inner is not record and not _is_list(field.annotation):
+        if inner and key in inner.model_fields and inner is not record and not is_list(field.annotation):
             return f"`{key}` là khóa của `{name}`: thụt dòng này thẳng hàng với các khóa của `{name}`."
     for outer in _outer(path):
         if key in keys_at(model, outer):
@@ -153,7 +153,8 @@ def _outer(path: Path_) -> Iterator[Path_]:
             yield path[:end]
 
 
-def _is_list(annotation: Any) -> bool:
+def is_list(annotation: Any) -> bool:
+    """Whether the type is a list, or one of several types is."""
     return get_origin(annotation) is tuple or any(get_origin(part) is tuple for part in get_args(annotation))
 
 

@@ -1,0 +1,1 @@
+"""`thidua new`: a few answers, or an earlier campaign, become the files of a new one. Pure text."""

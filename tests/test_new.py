@@ -1,0 +1,388 @@
+"""`thidua new`: what staff answer becomes a folder that the check accepts, whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import campaign_data, write_campaign, write_project
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from running import AS_OF, ROOT
+
+from generator.cli import app
+from generator.load.yaml_file import read_yaml
+from generator.model.campaign import Campaign
+from generator.model.registry import Known
+from generator.opening import answers as read
+from generator.opening.answers import WordsNeeded
+from generator.opening.new_campaign import Answers, new_campaign_text
+from generator.opening.skeleton import SCHEMA_LINE
+from generator.opening.yaml_text import clean, entry
+from generator.pipeline import check, generate
+from generator.problems import Severity, UsageError
+from generator.project import Project
+from generator.validate.schema import check_record
+
+OPTIONS = (
+    "--id",
+    "thi-dua-2027",
+    "--title",
+    "Phát động phong trào thi đua năm 2027",
+    "--award",
+    "giay-khen-xa",
+)
+TYPED = (
+    "Phát động phong trào thi đua năm 2027",
+    "thi-dua-2027",
+    "Số: 12/KH-UBND",
+    "12-01-2027",
+    "",  # the issuer that is offered
+    "1",
+    "15/1/2027",
+    "đến hết ngày 30/11/2027",
+    "10/12/2027",
+    "2",  # "trước ngày"
+)
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1799900000")  # 14/01/2027
+
+
+def new(project: Project, *options: str, typed: tuple[str, ...] = ()) -> Result:
+    """Run the command; `typed` is what someone types, a line each."""
+    lines = "".join(f"{line}\n" for line in typed)
+    return CliRunner().invoke(app, ["--root", str(project.root), "new", *options], input=lines)
+
+
+def campaign_of(project: Project, name: str = "thi-dua-2027") -> dict[str, Any]:
+    document, problems = read_yaml(project.campaigns / name / "campaign.yml", "campaign.yml")
+    assert document is not None, problems
+    data: dict[str, Any] = document.data
+    return data
+
+
+def only_blanks(project: Project, name: str = "thi-dua-2027") -> list[str]:
+    """The codes of what is left to do; never an error or a warning."""
+    found = [p for p in check(project, as_of=AS_OF).problems if f"/{name}/" in p.source.path]
+    assert {p.severity for p in found} <= {Severity.NOTICE}, [(p.code, p.detail) for p in found]
+    return [p.code for p in found]
+
+
+def test_answers_become_a_folder_that_only_lacks_the_plan(project: Project) -> None:
+    done = new(project, typed=TYPED)
+    assert done.exit_code == 0, done.output
+    data = campaign_of(project)
+    assert data["plan"] | {"enactment": ""} == {
+        "number": "12/KH-UBND",
+        "symbol": "KH-UBND",
+        "date": {"wording": "ngày 12-01-2027", "day": "2027-01-12", "bound": "on"},
+        "title": "Phát động phong trào thi đua năm 2027",
+        "issuer": "ubnd-xa-thu",
+        "enactment": "",
+    }
+    assert data["period"]["start"] == {"wording": "từ ngày 15/1/2027", "day": "2027-01-15", "bound": "from"}
+    assert data["period"]["end"]["bound"] == "through"
+    (deadline,) = data["milestones"]
+    assert deadline["date"] == {"wording": "trước ngày 10/12/2027", "day": "2027-12-10", "bound": "before"}
+    assert data["changes"][0]["date"]["day"] == "2027-01-14"
+    assert set(only_blanks(project)) == {"G06", "L01"}
+    assert only_blanks(project).count("G06") == 3
+    assert "3 chỗ còn để trống" in done.output
+
+
+def test_what_is_written_builds(project: Project) -> None:
+    assert new(project, *OPTIONS).exit_code == 0
+    pages = {page.path for page in generate(check(project), date(2027, 1, 13)).pages}
+    assert "phong-trao/thi-dua-2027/index.md" in pages
+
+
+def test_options_ask_nothing_and_leave_blank_what_was_not_said(project: Project) -> None:
+    done = new(project, *OPTIONS)
+    assert done.exit_code == 0, done.output
+    assert "Trích yếu" not in done.output
+    assert campaign_of(project)["plan"]["date"] == {"wording": "chưa ghi", "unknown": True}
+    assert "milestones" not in campaign_of(project)
+    assert set(only_blanks(project)) <= {"G01", "G02", "G06", "L01"}
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--id", "x"), "Thiếu --title"),
+        ((*OPTIONS[2:],), "Thiếu --id"),
+        ((*OPTIONS[:4],), "Thiếu --award"),
+        ((*OPTIONS, "--deadline", "10/12/2027"), "“trước ngày 10/12/2027”"),
+        ((*OPTIONS, "--start", "từ ngày 31/2/2027"), "tháng 2 năm 2027 chỉ có 28 ngày"),
+        ((*OPTIONS[:5], "huan-chuong"), "“huan-chuong” không có trong danh mục"),
+        ((*OPTIONS, "--from", "khong-co"), "Các phong trào đọc được: thu"),
+        (("--id", "Thi đua", *OPTIONS[2:]), "ví dụ thi-dua"),
+        ((*OPTIONS, "--start", "từ ngày 1/5/2027", "--end", "đến hết ngày 1/4/2027"), "trước ngày bắt đầu"),
+    ],
+)
+def test_wrong_options_are_told_and_write_nothing(
+    project: Project, options: tuple[str, ...], told: str
+) -> None:
+    done = new(project, *options)
+    assert isinstance(done.exception, UsageError)
+    assert told in str(done.exception)
+    assert sorted(path.name for path in project.campaigns.iterdir()) == ["_shared", "thu"]
+
+
+def test_wrong_answers_are_explained_and_asked_again(project: Project) -> None:
+    typed = list(TYPED)
+    typed[9:] = ["xyz", "chậm nhất ngày 10/12/2027"]  # no number of the list; then the question again
+    typed[7:8] = ["đến hết ngày 1/1/2027", "đến hết ngày 31/11/2027", "đến hết ngày 30/11/2027"]
+    typed[5:6] = ["7", "1"]
+    typed[1:2] = ["thu", "Thi đua 2027", "thi-dua-2027"]
+    done = new(project, typed=tuple(typed))
+    for told in (
+        "campaigns/thu đã có",
+        "mã chỉ gồm chữ thường",
+        "“7” không có trong danh mục",
+        "trước ngày bắt đầu thi đua",
+        "tháng 11 năm 2027 chỉ có 30 ngày",
+    ):
+        assert told in done.output
+    assert done.output.count("Chưa được: ") == 5
+
+
+def test_lists_are_numbered_and_leave_out_what_is_no_more(project: Project) -> None:
+    registry = project.shared / "issuing_bodies.yml"
+    gone = (
+        "- {code: ubnd-huyen, name: UBND huyện Thử, short_name: UBND, level: district, until: 2025-06-30}\n"
+    )
+    registry.write_text(registry.read_text(encoding="utf-8") + gone, encoding="utf-8")
+    done = new(project, typed=TYPED)
+    assert "  1. Ủy ban nhân dân xã Thử (ubnd-xa-thu)" in done.output
+    assert "  2. Bằng khen của Chủ tịch UBND tỉnh (bang-khen-tinh)" in done.output
+    assert "huyện" not in done.output
+
+
+def test_a_folder_that_is_there_is_never_touched(project: Project) -> None:
+    before = {path: path.read_bytes() for path in project.campaigns.rglob("*") if path.is_file()}
+    done = new(project, "--id", "thu", *OPTIONS[2:])
+    assert "không ghi đè" in str(done.exception)
+    assert {path: path.read_bytes() for path in project.campaigns.rglob("*") if path.is_file()} == before
+
+
+def test_an_end_in_between_leaves_nothing_and_is_no_hindrance(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.write_text
+
+    def fail(path: Path, *args: Any, **kwargs: Any) -> int:
+        if path.name == "plan.txt":
+            raise OSError(28, "No space left on device")
+        return real(path, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "write_text", fail)
+    assert isinstance(new(project, *OPTIONS).exception, OSError)
+    assert not (project.campaigns / "thi-dua-2027").exists()
+    monkeypatch.undo()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1799900000")
+    assert new(project, *OPTIONS).exit_code == 0
+    assert sorted(path.name for path in project.campaigns.iterdir()) == ["_shared", "thi-dua-2027", "thu"]
+
+
+def test_an_unfinished_conversation_writes_nothing(project: Project) -> None:
+    assert new(project, typed=TYPED[:4]).exit_code != 0
+    assert sorted(path.name for path in project.campaigns.iterdir()) == ["_shared", "thu"]
+
+
+def test_every_key_has_the_words_of_the_model(project: Project) -> None:
+    new(project, *OPTIONS)
+    text = (project.campaigns / "thi-dua-2027" / "campaign.yml").read_text(encoding="utf-8")
+    assert text.splitlines()[0] == SCHEMA_LINE
+    flat = " ".join(line.lstrip("# ") for line in text.splitlines())
+    looked_at = 0
+    for name, field in Campaign.model_fields.items():
+        if name != "sample":
+            looked_at += 1
+            assert f"{name}: {field.description}" in flat
+    assert looked_at > 25
+    assert "Undefined" not in text
+
+
+def test_waiting_keys_are_right_once_their_sign_is_taken_away(project: Project) -> None:
+    new(project, *OPTIONS)
+    path = project.campaigns / "thi-dua-2027" / "campaign.yml"
+    text = re.sub(r"^#(?! )|^#(?=  +[\w-])", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.write_text(text, encoding="utf-8")
+    document, problems = read_yaml(path, "campaign.yml")
+    assert document is not None, problems
+    campaign, problems = check_record(document, Campaign)
+    assert campaign is not None, [(p.code, p.detail) for p in problems]
+    assert len(document.data) > 25
+
+
+def earlier(**changes: Any) -> dict[str, Any]:
+    """A campaign with something of everything that is taken over, changed or dropped."""
+    data = campaign_data(
+        purposes=["Mục đích cũ."],
+        awards=[
+            {
+                "award": "giay-khen-xa",
+                "heading": "Giấy khen của Chủ tịch UBND xã",
+                "source": "II.1",
+                "criteria": [
+                    {
+                        "candidate": "collective",
+                        "match": "all",
+                        "criteria": ["Nội bộ đoàn kết.", "Hoàn thành chỉ tiêu năm 2026."],
+                    }
+                ],
+            },
+            {"award": "bang-khen-tinh", "heading": "Bằng khen"},
+        ],
+        milestones=[
+            {
+                "code": "nop",
+                "kind": "dossier",
+                "title": "Hạn nộp",
+                "date": {"wording": "chậm nhất ngày 18/3/2026", "day": "2026-03-18", "bound": "on_or_before"},
+                "binds": ["phong-a"],
+                "text": "Gửi hồ sơ chậm nhất ngày 18/3/2026.",
+            }
+        ],
+        quotas=[
+            {
+                "code": "moi-phong",
+                "award": "giay-khen-xa",
+                "group": "mỗi phòng",
+                "per": "unit",
+                "cases": 2,
+                "wording": "không quá 02 trường hợp",
+            }
+        ],
+        dossiers=[
+            {
+                "code": "ho-so",
+                "awards": ["giay-khen-xa", "bang-khen-tinh"],
+                "heading": "Hồ sơ",
+                "documents": [{"code": "to-trinh", "name": "Tờ trình", "text": "Tờ trình;", "form": "none"}],
+                "submissions": [{"text": "gửi về Phòng A", "to": "phong-a", "milestone": "nop"}],
+            }
+        ],
+    )
+    return data | changes
+
+
+def test_from_keeps_the_structure_and_empties_dates_and_lists(project: Project) -> None:
+    write_campaign(project.root, earlier())
+    done = new(project, *OPTIONS, "--from", "thu", "--deadline", "trước ngày 10/12/2027")
+    assert done.exit_code == 0, done.output
+    data = campaign_of(project)
+    assert set(only_blanks(project)) <= {"G01", "G02", "G06", "L01"}
+    (award,) = data["awards"]
+    assert award["criteria"][0]["criteria"] == ["Nội bộ đoàn kết.", "(chưa chép từ kế hoạch)"]
+    assert "source" not in award
+    (milestone,) = data["milestones"]
+    assert (milestone["code"], milestone["binds"], "text" in milestone) == ("nop", ["phong-a"], False)
+    assert milestone["date"]["day"] == "2027-12-10"
+    assert data["dossiers"][0]["awards"] == ["giay-khen-xa"]
+    assert data["dossiers"][0]["submissions"][0]["to"] == "phong-a"
+    assert not {"purposes", "quotas", "decisions"} & set(data)
+    text = (project.campaigns / "thi-dua-2027" / "campaign.yml").read_text(encoding="utf-8")
+    assert "Lấy từ phong trào thu" in text
+    assert "#  - code: moi-phong" in text
+    assert "2026" not in "".join(
+        line for line in text.splitlines() if not line.startswith("#") and "# " not in line
+    )
+
+
+def test_from_offers_the_earlier_awards_in_a_conversation(project: Project) -> None:
+    write_campaign(project.root, earlier())
+    typed = list(TYPED)
+    typed[5] = ""
+    assert new(project, "--from", "thu", typed=tuple(typed)).exit_code == 0
+    assert [award["award"] for award in campaign_of(project)["awards"]] == ["giay-khen-xa", "bang-khen-tinh"]
+
+
+@pytest.mark.parametrize(
+    "name", sorted(path.parent.name for path in (ROOT / "campaigns").glob("*/campaign.yml"))
+)
+def test_every_shipped_campaign_can_be_started_from(name: str, tmp_path: Path) -> None:
+    checked = check(Project(ROOT))
+    known = Known.from_registries(checked.registries)
+    case = next(case for case in checked.campaigns if case.campaign.id == name)
+    blank = {"wording": "chưa ghi", "unknown": True}
+    awards = tuple(award.award for award in case.campaign.awards)
+    answers = Answers(
+        "moi", "Tên", {"symbol": "KH-UBND"}, blank, "ubnd-xa-cao-loc", awards, blank, blank, blank
+    )
+    path = tmp_path / "campaign.yml"
+    path.write_text(new_campaign_text(answers, known, AS_OF, case.document.data), encoding="utf-8")
+    document, problems = read_yaml(path, "campaign.yml")
+    assert document is not None, problems
+    campaign, problems = check_record(document, Campaign)
+    assert campaign is not None, [(p.code, p.detail) for p in problems]
+    assert {entry.award for entry in campaign.awards} == set(awards)
+
+
+@pytest.mark.parametrize(
+    ("typed", "role", "expected"),
+    [
+        ("18/3/2026", "issued", {"wording": "ngày 18/3/2026", "day": "2026-03-18", "bound": "on"}),
+        ("18-03-2026", "issued", {"wording": "ngày 18-03-2026", "day": "2026-03-18", "bound": "on"}),
+        ("2026-03-18", "start", {"wording": "từ ngày 18/3/2026", "day": "2026-03-18", "bound": "from"}),
+        ("ngày … tháng 11 năm 2025", "issued", {"month": "2025-11", "bound": "on"}),
+        ("ngày 20 tháng 11 năm 2025", "issued", {"day": "2025-11-20", "bound": "on"}),
+        ("Trước ngày 31/3/2026", "deadline", {"day": "2026-03-31", "bound": "before"}),
+        ("đến hết tháng 3 năm 2026", "end", {"month": "2026-03", "bound": "through"}),
+        ("Quý IV năm 2025", "deadline", {"quarter": "2025-Q4", "bound": "during"}),
+        ("trong năm 2026", "end", {"year": 2026, "bound": "during"}),
+        ("đến khi kết thúc cuộc bầu cử", "end", {"unknown": True}),
+        ("", "deadline", {"wording": "chưa ghi", "unknown": True}),
+    ],
+)
+def test_dates_are_read_as_officials_write_them(typed: str, role: Any, expected: dict[str, Any]) -> None:
+    assert read.moment(typed, role) == {"wording": typed} | expected
+
+
+def test_a_bare_last_day_needs_the_words_of_the_plan() -> None:
+    with pytest.raises(WordsNeeded):
+        read.moment("ngày 10/12/2027", "deadline")
+
+
+WORDS = st.text(max_size=60) | st.sampled_from(
+    ["on", "null", "12", "a: b # c", "- x", "{x}", '"', "\\", "x\u2028y", "'", "%", "31/2/2026", "x" * 300]
+)
+
+
+@given(st.recursive(WORDS, lambda inner: st.lists(inner, min_size=1, max_size=3), max_leaves=6))
+def test_any_words_come_back_from_the_file_as_they_were(
+    tmp_path_factory: pytest.TempPathFactory, value: Any
+) -> None:
+    def cleaned(part: Any) -> Any:
+        return [cleaned(each) for each in part] if isinstance(part, list) else clean(part)
+
+    wanted = {"top": {"text": cleaned(value) if isinstance(value, str) else "x"}}
+    wanted["top"]["items"] = [clean(each) for each in value if isinstance(each, str)] or ["x"]
+    path = tmp_path_factory.getbasetemp() / "words.yml"
+    path.write_text("".join(f"{line}\n" for line in entry("top", wanted["top"], 0)), encoding="utf-8")
+    document, problems = read_yaml(path, "words.yml")
+    assert document is not None, problems
+    assert document.data == wanted
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.fixed_dictionaries(dict.fromkeys(("title", "number", "date", "start", "end", "deadline"), WORDS)))
+def test_any_answers_give_a_file_that_can_be_read_or_words_that_say_why(
+    tmp_path_factory: pytest.TempPathFactory, said: dict[str, str]
+) -> None:
+    project = Project(write_project(tmp_path_factory.mktemp("any")))
+    done = new(
+        project, "--id", "thi-dua-2027", "--award", "1", *(f"--{name}={text}" for name, text in said.items())
+    )
+    if done.exception is None:
+        only_blanks(project)
+    else:
+        assert isinstance(done.exception, UsageError), done.exc_info
+        assert not (project.campaigns / "thi-dua-2027").exists()
