@@ -33,11 +33,12 @@ KINDS = [
     "gioi-thieu/",
     "lien-he/",
 ]
+# Radio buttons do something: the sizes of the poster are plain CSS.
 IDLE = """
 () => [...document.querySelectorAll("button, input, select, textarea, [role=button]")]
   .filter((control) => control.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
   .filter((control) => control.getBoundingClientRect().width > 1)
-  .filter((control) => !control.closest("form[action]") && control.type !== "radio") // the poster's sizes are plain CSS
+  .filter((control) => !control.closest("form[action]") && control.type !== "radio")
   .map((control) => control.outerHTML.slice(0, 120))
 """
 
