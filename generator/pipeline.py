@@ -87,7 +87,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     known = Known.from_registries(registries, _flawed(problems))
     cases = []
     for raw in raw_campaigns:
-        case, told = _check_campaign(raw, known, portal.issuing_body if portal else "", as_of)
+        case, told = _check_campaign(raw, known, portal, as_of)
         problems += told
         if case is not None:
             cases.append(case)
@@ -168,7 +168,7 @@ def _flawed(problems: list[Problem]) -> frozenset[str]:
 
 
 def _check_campaign(
-    raw: RawCampaign, known: Known, owner: str, as_of: date | None
+    raw: RawCampaign, known: Known, portal: Portal | None, as_of: date | None
 ) -> tuple[Case | None, list[Problem]]:
     problems = list(raw.problems)
     if raw.document is None:
@@ -180,7 +180,7 @@ def _check_campaign(
     problems += id_differs_from_folder(raw.document, campaign.id, raw.folder)
     checked, told = check_lists(campaign, raw.document, known, raw.honours)
     problems += check_form_files(campaign.forms, raw.document, raw.forms)
-    own = campaign.plan.issuer == owner and not campaign.sample
+    own = portal is not None and campaign.plan.issuer == portal.issuing_body and not campaign.sample
     case = Case(
         campaign=campaign,
         document=raw.document,
