@@ -16,7 +16,9 @@ from generator.export.feed import feed_files
 from generator.export.forms import form_files
 from generator.export.honours_data import honour_files
 from generator.export.packs import pack_files
+from generator.export.search import search_files
 from generator.load.campaigns import RawCampaign, read_campaigns
+from generator.load.content_pages import read_content_pages
 from generator.load.form_file import FOLDER as FORMS
 from generator.load.form_file import FormFiles, read_form_files
 from generator.load.shared import read_shared
@@ -45,13 +47,17 @@ from generator.validate.site import check_portal, id_differs_from_folder, same_a
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Everything that was read and judged: what is valid, what is wrong, how much was looked at."""
+    """Everything that was read and judged: what is valid, what is wrong, how much was looked at.
+
+    `written`: the pages written by hand.
+    """
 
     portal: Portal | None
     registries: Registries
     forms: FormFiles
     campaigns: tuple[Case, ...]
     folders: tuple[str, ...]
+    written: tuple[OutputFile, ...]
     problems: tuple[Problem, ...]
 
     def count(self, severity: Severity) -> int:
@@ -75,6 +81,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     problems += told
     raw_campaigns = read_campaigns(project, only)
     config, config_problems = read_yaml(project.config, project.shown(project.config))
+    written = read_content_pages(project)
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
     registries, told = check_registries(raw_shared)
@@ -92,19 +99,14 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
         if case is not None:
             cases.append(case)
     ids = tuple(raw.folder for raw in raw_campaigns)
-    taken = (
-        *addresses(ids),
-        *form_pages.addresses(known.forms, [case.campaign for case in cases]),
-        *honours.addresses(case.campaign for case in cases),
-        *unit_pages.addresses(code for case in cases for code in case.named_units),
-    )
-    problems += same_address(taken, project.content, project.shown(project.content))
+    problems += same_address(_taken(ids, cases, known), project.content, project.shown(project.content))
     return Checked(
         portal=portal,
         registries=registries,
         forms=forms,
         campaigns=tuple(cases),
         folders=ids,
+        written=written,
         problems=tuple(sorted(problems, key=lambda found: found.sort_key)),
     )
 
@@ -151,7 +153,16 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
             for name, found in broken.items()
         ),
     ]
-    return Site((*pages, *files.values(), *data), site.updated)
+    index = search_files(site, units, forms, (*pages, *checked.written))
+    return Site((*pages, *files.values(), *data, *index), site.updated)
+
+
+def _taken(ids: tuple[str, ...], cases: list[Case], known: Known) -> Iterator[tuple[str, str]]:
+    """Every address that will be generated, with what makes it."""
+    yield from addresses(ids)
+    yield from form_pages.addresses(known.forms, [case.campaign for case in cases])
+    yield from honours.addresses(case.campaign for case in cases)
+    yield from unit_pages.addresses(code for case in cases for code in case.named_units)
 
 
 def _signed_plans(site: SiteView) -> Iterator[OutputFile]:

@@ -27,6 +27,7 @@ CHANGES = "cap-nhat"  # the log of changes on a campaign's overview
 DATA = "du-lieu/"
 DATA_SCHEMA = "du-lieu/vinh-danh.schema.json"
 NAME_INDEX = "du-lieu/tim-ten.js"
+SEARCH_INDEX = "du-lieu/tim-kiem/muc-luc.js"
 
 # The parts of a campaign's pages: the last step of the address.
 OVERVIEW = ""
@@ -133,6 +134,11 @@ def signed_decision_address(campaign_id: str, name: str) -> str:
 def honour_data_address(ending: str, campaign_id: str | None = None) -> str:
     """The honours as open data, of all campaigns or of one; `ending` such as "csv"."""
     return f"{DATA}vinh-danh{f'-{campaign_id}' if campaign_id else ''}.{ending}"
+
+
+def search_file_address(name: str) -> str:
+    """A file of the site search beside its table of contents."""
+    return f"{SEARCH_INDEX.rpartition('/')[0]}/{name}.js"
 
 
 def document_address(code: str) -> str:

@@ -16,7 +16,6 @@
 
   const words = (text) => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
   const foldedWords = (text) => words(fold(text)); // to be looked for at the beginning of words
-  window.tdText = { fold, words, foldedWords }; // lists.js and honours.js read as this file does
 
   /* A page's address for a link; in a folder opened from a disk nobody adds the folder's index. */
   window.tdPageAt = (address) => (location.protocol === "file:" ? address.replace(/(^|\/)(#|$)/, "$1index.html$2") : address);
@@ -25,6 +24,7 @@
 
   /* The day in Việt Nam, wherever the reader's clock is, as YYYY-MM-DD. */
   const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
+  window.tdText = { fold, words, foldedWords, today }; // lists.js, honours.js and search.js read as this file does
 
   const daysFromTo = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
   const written = (day) => day.split("-").reverse().join("/"); // 2026-03-18 → 18/03/2026
@@ -97,21 +97,6 @@
     place.hidden = false;
   }
 
-  /* ------------------------------------------------------------------ Search on home ---- */
-
-  /* Hands the words to Material's own search; its worker answers to a keyup, not to a value that is set. */
-  function startHomeSearch(form) {
-    const query = one("[data-md-component=search-query]");
-    if (!query) return;
-    form.hidden = false;
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      query.value = new FormData(form).get("q");
-      query.focus(); // opens the results
-      query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-    });
-  }
-
   /* ------------------------------------------------------------- Page's own furniture ---- */
 
   /* On narrow screens the contents of a long page stand below its title (and the line of chips under it). */
@@ -145,12 +130,6 @@
       opened(toggle.checked);
       if (!toggle.checked && opener) opener.focus({ preventScroll: true }); // nothing happens where the button is not shown
     });
-  }
-
-  function startSearch() {
-    const toggle = document.getElementById("__search");
-    const query = one("[data-md-component=search-query]");
-    if (toggle && query) startToggle(toggle, (open) => open && query.focus());
   }
 
   /* What dims the page behind the drawer is with Material a label without words. */
@@ -204,10 +183,8 @@
   refreshMonths(day);
   all("link[rel=alternate][type]").forEach((link) => link.relList.add("feed")); // Material asks every other alternate for a sitemap
   all("[data-absolute]").forEach(showAddress);
-  all(".td-search").forEach(startHomeSearch);
   placeContents();
   all(".td-tabs").forEach(showCurrentTab);
-  startSearch();
   startDrawer();
   keepTables();
   all(".md-skip").forEach((link) => link.setAttribute("href", "#noi-dung-chinh"));

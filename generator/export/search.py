@@ -1,0 +1,101 @@
+"""The index of the site search: scripts that a reader's browser loads at the first query.
+
+Each file is one call, `tdSearchData("name", …)`, not JSON: a script may also be loaded where the portal is
+opened as a folder of files, and a strict Content-Security-Policy allows it. All but the first carry a mark of
+their content in their names, so that files of two builds never mix in a browser's cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.derive import site_map
+from generator.derive.form_views import FormView
+from generator.derive.unit_views import UnitView
+from generator.derive.views import CampaignView, SiteView
+from generator.export.search_entries import Entry
+from generator.export.search_names import name_files
+from generator.export.search_pages import page_entries
+from generator.output import OutputFile
+from generator.wording.search import ABBREVIATIONS
+from generator.wording.words import steps_vi
+
+_SOURCE = "campaigns/"
+_PART_SIZE = 250_000  # characters of a file of pages: about 50 KB compressed
+
+
+def search_files(
+    site: SiteView, units: Iterable[UnitView], forms: Iterable[FormView], pages: Iterable[OutputFile]
+) -> tuple[OutputFile, ...]:
+    """The files of the index; `pages`: every page of the portal, generated or written by hand."""
+    campaigns = {view.id: number for number, view in enumerate(site.campaigns)}
+    entries = tuple(page_entries(site, units, forms, pages))
+    parts = [_file(f"trang-{place}", part) for place, part in enumerate(_parts(entries, campaigns))]
+    names = tuple(_names(site))
+    contents = {
+        "campaigns": [_campaign(view) for view in site.campaigns],
+        "awards": _awards(site),
+        "abbreviations": ABBREVIATIONS,
+        "pages": [part[0] for part in parts],
+        "names": names[-1][0] if names else "",
+    }
+    first = OutputFile(site_map.SEARCH_INDEX, _script("muc-luc", contents), _SOURCE)
+    return (first, *(file for _, file in (*parts, *names)))
+
+
+def _parts(entries: Iterable[Entry], campaigns: dict[str, int]) -> Iterator[list[Any]]:
+    """The entries in files of a bearable size, those that are asked for most in the first."""
+    part: list[Any] = []
+    size = 0
+    for entry in sorted(entries, key=lambda each: each.later):
+        weight = sum(len(section.text) + len(section.heading) for section in entry.sections)
+        if part and size + weight > _PART_SIZE:
+            yield part
+            part, size = [], 0
+        part.append(entry.packed(campaigns))
+        size += weight
+    yield part
+
+
+def _names(site: SiteView) -> Iterator[tuple[str, OutputFile]]:
+    """The files of awardees, and last the one that leads to them."""
+    contents, files = name_files(site.campaigns)
+    if not files:
+        return
+    made = [_file(f"ten-{place}", file) for place, file in enumerate(files)]
+    yield from made
+    yield _file("ten", contents | {"files": [name for name, _ in made]})
+
+
+def _campaign(view: CampaignView) -> list[Any]:
+    campaign = view.campaign
+    return [
+        view.id,
+        campaign.short_title,
+        view.years,
+        steps_vi(view.steps),
+        int(view.own),
+        int(campaign.sample),
+    ]
+
+
+def _awards(site: SiteView) -> dict[str, str]:
+    """The awards that any campaign offers, the lowest first."""
+    offered = {award.award.code: award.award for view in site.campaigns for award in view.awards}
+    ordered = sorted(offered.values(), key=lambda award: (award.rank, award.code))
+    return {award.code: f"{award.title} của {award.decided_by}" for award in ordered}
+
+
+def _file(name: str, data: Any) -> tuple[str, OutputFile]:
+    """A file with the mark of its content in its name."""
+    mark = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8")).hexdigest()[:8]
+    marked = f"{name}-{mark}"
+    return marked, OutputFile(site_map.search_file_address(marked), _script(marked, data), _SOURCE)
+
+
+def _script(name: str, data: Any) -> bytes:
+    packed = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f'tdSearchData("{name}",{packed});\n'.encode()

@@ -1,0 +1,69 @@
+"""Words by which readers look for things: abbreviations, and how they ask for a part of a campaign."""
+
+from __future__ import annotations
+
+from generator.derive import site_map
+
+# Read as one wherever they stand, in pages and in what is typed: "UBND" and "ủy ban nhân dân" find the same.
+# Keys are folded, but for one that would be another without its mark; what stands for too much ("tt", "ct")
+# is left out.
+ABBREVIATIONS = {
+    "ub": "ủy ban",
+    "ubnd": "ủy ban nhân dân",
+    "hđ": "hội đồng",
+    "hdnd": "hội đồng nhân dân",
+    "mttq": "mặt trận tổ quốc",
+    "mttqvn": "mặt trận tổ quốc việt nam",
+    "ubmttq": "ủy ban mặt trận tổ quốc",
+    "tdkt": "thi đua khen thưởng",
+    "vhxh": "văn hóa xã hội",
+    "vh": "văn hóa",
+    "xh": "xã hội",
+    "vhttdl": "văn hóa thể thao du lịch",
+    "ctxh": "chính trị xã hội",
+    "dbqh": "đại biểu quốc hội",
+    "gk": "giấy khen",
+    "bk": "bằng khen",
+    "kh": "kế hoạch",
+    "qd": "quyết định",
+    "nd": "nghị định",
+    "nq": "nghị quyết",
+    "hd": "hướng dẫn",
+    "ttr": "tờ trình",
+    "cp": "chính phủ",
+    "ttg": "thủ tướng",
+    "tw": "trung ương",
+    "bnv": "bộ nội vụ",
+    "bcd": "ban chỉ đạo",
+    "bch": "ban chấp hành",
+    "ccb": "cựu chiến binh",
+    "lhpn": "liên hiệp phụ nữ",
+    "tdp": "tổ dân phố",
+    "thcs": "trung học cơ sở",
+    "thpt": "trung học phổ thông",
+    "bhxh": "bảo hiểm xã hội",
+}
+
+# Any number in the name of one of many units: "Tổ bầu cử số ∗" is found by "tổ bầu cử số 3".
+ANY_NUMBER = "∗"
+
+# What readers ask, which the page itself says in other words.
+PART_WORDS = {
+    site_map.OVERVIEW: "phong trào thi đua, kế hoạch, phát động",
+    site_map.CRITERIA: "tiêu chí, điều kiện, ai được khen, đối tượng xét tặng",
+    site_map.QUOTAS: "bao nhiêu, chỉ tiêu, phân bổ, tỷ lệ, mỗi đơn vị mấy người",
+    site_map.TIMELINE: "khi nào, bao giờ, hạn nộp, hạn chót, thời hạn, ngày cuối, lịch, mốc thời gian",
+    site_map.DOSSIER: "nộp gì, nộp ở đâu, giấy tờ, thủ tục, nơi nhận, hạn nộp hồ sơ",
+    site_map.CONTENTS: "nội dung thi đua, mục đích, yêu cầu, chỉ tiêu, trách nhiệm, căn cứ, phân công",
+    site_map.HONOURS: "kết quả, danh sách khen thưởng, bảng vàng, quyết định khen thưởng",
+    site_map.FULL_TEXT: "văn bản, kế hoạch, nguyên văn",
+}
+
+HUB_WORDS = {
+    site_map.CAMPAIGNS: "danh sách phong trào, tất cả phong trào",
+    site_map.UNITS: "đơn vị của tôi, tìm đơn vị, danh sách đơn vị",
+    site_map.FORMS: "tải biểu mẫu, mẫu đơn, mẫu tờ trình, mẫu báo cáo",
+    site_map.DOCUMENTS: "danh mục văn bản, căn cứ pháp lý",
+    site_map.CALENDAR: "lịch nộp hồ sơ, lịch các hạn, nhắc hạn",
+    site_map.NEWS: "tin tức, cập nhật, có gì mới, gia hạn",
+}

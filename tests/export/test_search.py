@@ -1,0 +1,219 @@
+"""The index of the site search: what it knows, what it must not know, and files that stay small."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import campaign_data, write_project
+from rolls import collective, correction, decided, honour, portal, roll
+from running import AS_OF
+
+from generator.derive.name_order import fold
+from generator.derive.views import SiteView
+from generator.export.page_text import page_text
+from generator.export.search import search_files
+from generator.export.search_names import FIRST_ROWS, MOST_ROWS
+from generator.output import OutputFile
+from generator.pipeline import check, generate
+from generator.project import Project
+
+FOLDER = "du-lieu/tim-kiem/"
+GENERATED = "<!-- sinh tự động từ x; đừng sửa tại đây -->\n"
+
+
+def loaded(files: tuple[OutputFile, ...]) -> dict[str, Any]:
+    """The data of every file by the name that it tells."""
+    found = {}
+    for file in files:
+        call, name, rest = file.text.split('"', 2)
+        assert (call, file.path) == ("tdSearchData(", f"{FOLDER}{name}.js")
+        assert rest.startswith(",") and rest.endswith(");\n")  # noqa: PT018 - one shape
+        found[name] = json.loads(rest[1:-3])
+    return found
+
+
+def names_of(site: SiteView) -> dict[str, Any]:
+    return loaded(search_files(site, (), (), ()))
+
+
+def page(text: str, path: str = "huong-dan/index.md") -> Any:
+    return page_text(OutputFile(path, text.encode(), "x"))
+
+
+# -------------------------------------------------------------------------- Text of pages ----
+
+
+def test_a_generated_page_is_read_section_by_section() -> None:
+    read = page(
+        '---\ntitle: "Hồ sơ - A &amp; B"\ndescription: "Nộp gì."\n---\n' + GENERATED + "<h1>Hồ sơ</h1>\n"
+        "<p>Lời\ndẫn <b>đậm</b>.</p>\n\n## Thành phần &#35;1 {: #thanh-phan }\n\n"
+        "<table><thead><tr><th>TT</th></tr></thead><tr><td>một</td><td>hai &lt;x&gt;</td></tr></table>\n"
+    )
+    assert (read.title, read.name, read.description) == ("Hồ sơ", "Hồ sơ - A & B", "Nộp gì.")
+    assert [(each.level, each.anchor, each.heading, each.text) for each in read.sections] == [
+        (1, "", "Hồ sơ", "Lời dẫn đậm."),
+        (2, "thanh-phan", "Thành phần #1", "một\nhai <x>"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "silent",
+    [
+        "<nav><a href='x'>KHÔNG</a></nav>",
+        "<div data-search-exclude>KHÔNG<div>KHÔNG</div>KHÔNG</div>",
+        '<span class="td-chip td-chip--ended">KHÔNG</span>',
+        '<span class="td-left" data-until="x">KHÔNG</span>',
+        "<form><select><option>KHÔNG</select></form>",
+        '<h3 id="x" data-search-exclude>KHÔNG</h3><p>KHÔNG</p>',
+    ],
+)
+def test_what_changes_with_the_day_or_says_nothing_of_its_own_is_left_out(silent: str) -> None:
+    read = page(f'{GENERATED}<h1>A</h1><p>trước</p>{silent}<h2 id="b">B</h2><p>sau</p>')
+    assert [each.text for each in read.sections] == ["trước", "sau"]
+
+
+def test_a_hand_written_page_has_the_anchors_that_mkdocs_gives_it() -> None:
+    read = page(
+        "---\ntitle: T\n---\n\n# Đầu đề\n\nmột *hai*\n\n## Điều kiện\n\nba\n\n## Khác {: #rieng }\n\n- bốn\n"
+    )
+    assert [(each.anchor, each.heading, each.text) for each in read.sections] == [
+        ("", "Đầu đề", "một hai"),
+        ("dieu-kien", "Điều kiện", "ba"),
+        ("rieng", "Khác", "bốn"),
+    ]
+    assert page("# A\n", "lien-he.md").address == "lien-he/"
+
+
+def test_every_anchor_of_the_index_stands_in_its_page(shipped: Project) -> None:
+    pages = {file.path: file for file in generate(check(shipped), AS_OF).pages}
+    data = loaded(tuple(file for path, file in pages.items() if path.startswith(FOLDER)))
+    looked_at = 0
+    for name, part in data.items():
+        for entry in part if name.startswith("trang-") else ():
+            address, _, own = entry[1].partition("#")
+            text = pages[f"{address}index.md"].text if f"{address}index.md" in pages else None
+            for anchor in filter(None, [own, *(section[1] for section in entry[-1])]):
+                looked_at += 1
+                assert text is None or f'"{anchor}"' in text or f"#{anchor} }}" in text, entry[1]
+    assert looked_at > 400
+
+
+def test_the_groups_of_the_shipped_portal_are_all_there(shipped: Project) -> None:
+    files = tuple(f for f in generate(check(shipped), AS_OF).pages if f.path.startswith(FOLDER))
+    data = loaded(files)
+    contents = data["muc-luc"]
+    entries = [entry for name in contents["pages"] for entry in data[name]]
+    addresses = [entry[1] for entry in entries]
+    assert {entry[0] for entry in entries} == {0, 1, 2, 3, 4, 5}
+    assert len(addresses) == len(set(addresses)) > 150
+    for address in ("phong-trao/bau-cu-2026-cao-loc/", "bieu-mau/to-trinh/", "don-vi/to-bau-cu-cao-loc/"):
+        assert address in addresses
+    for address in ("van-ban/#nd-152-2025", "lien-he/", "phong-trao/phong-trao-mau/vinh-danh/#qd-01-2026"):
+        assert address in addresses
+    archived = addresses.index("phong-trao/bau-cu-2021-lai-chau/")
+    assert archived > addresses.index("lien-he/")  # fetched later
+
+
+# --------------------------------------------------------------------------------- Names ----
+
+
+def test_revoked_and_withheld_names_are_in_no_file(tmp_path: Path) -> None:
+    corrections = [correction("ca-nhan-2", "revoked"), correction("ca-nhan-4", "withheld")]
+    rows = [collective(), honour(1), honour(2, "Trần Thị E99"), honour(3, "Lê Văn C3")]
+    sample = roll([honour(1, "Lê Văn D4")], decided(id="mau", sample=True))
+    data = names_of(portal(tmp_path, roll(rows, decided(corrections=corrections)), sample))
+    told = json.dumps(data, ensure_ascii=False)
+    assert "Lê Văn C3" in told
+    assert "E99" not in told
+    assert "e99" not in told
+    samples = [campaign[-1] for campaign in data["muc-luc"]["campaigns"]]
+    assert sorted(samples) == [0, 1]
+
+
+def test_where_there_is_no_roll_there_is_nothing_to_fetch(tmp_path: Path) -> None:
+    data = names_of(portal(tmp_path))
+    assert data["muc-luc"]["names"] == ""
+    assert not [name for name in data if name.startswith("ten")]
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The index of 5,000 names as they are spread in Việt Nam: few surnames, few middle names."""
+    chance = random.Random(3)  # noqa: S311 - names for a long list, no secret
+    surnames, given = (
+        ("Nguyễn", "Nguyễn", "Nguyễn", "Trần", "Lê", "Hứa"),
+        ("An", "Anh", "Bình", "Hoà", "Tuấn"),
+    )
+    middle = ("Văn", "Văn", "Thị", "Minh", "Đức")
+    rows = [
+        honour(n, f"{chance.choice(surnames)} {chance.choice(middle)} {chance.choice(given)}")
+        for n in range(1, 5001)
+    ]
+    return names_of(portal(tmp_path_factory.mktemp("many"), roll(rows)))
+
+
+def nodes(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], list[Any]]]:
+    """Every node with its path and its file."""
+    for name, file in data.items():
+        if name.startswith("ten-") and "nodes" in file:
+            for path, node in file["nodes"].items():
+                yield path, file, node
+
+
+def test_no_file_of_names_is_large(many: dict[str, Any]) -> None:
+    files = [file for name, file in many.items() if name.startswith("ten-") and "nodes" in file]
+    assert len(files) > 10
+    assert max(len(file["rows"]) for file in files) <= MOST_ROWS
+
+
+def test_every_set_of_words_leads_to_all_its_rows_or_to_the_first_ones(many: dict[str, Any]) -> None:
+    contents = next(file for name, file in many.items() if name.startswith("ten-") and "words" in file)
+    counts = {word: (count, many[contents["files"][file]]) for word, count, file in contents["words"]}
+    assert sum(count for count, _ in counts.values()) == 15_000  # three words of each name
+    followed = 0
+    for words in (*combinations(counts, 1), *combinations(counts, 2), *combinations(counts, 3)):
+        path = sorted(words, key=lambda word: (counts[word][0], word))
+        file = counts[path[0]][1]
+        node = file["nodes"][path[0]]
+        here = path[0]
+        for word in path[1:]:
+            if len(node[1]) == node[0]:
+                break
+            parts = {part[0]: part[2] for part in node[2]}
+            if word not in parts:
+                node = [0, [], []]
+                break
+            here += f" {word}"
+            file = many[contents["files"][parts[word]]]
+            node = file["nodes"][here]
+        found = [row for row in node[1] if set(words) <= set(fold(file["rows"][row][0]).split())]
+        assert node[0] >= len(found)
+        assert len(node[1]) in (node[0], FIRST_ROWS)
+        followed += bool(found)
+    assert followed > 60
+
+
+def test_files_of_another_content_have_another_name(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("one", "same", "other")]
+    for folder in folders:
+        folder.mkdir()
+    one, same, other = (
+        names_of(portal(folder, roll([honour(1, name)])))
+        for folder, name in zip(folders, ("Lê Văn A1", "Lê Văn A1", "Lê Văn B1"), strict=True)
+    )
+    assert one == same
+    assert {name for name in one if name.startswith("ten")}.isdisjoint(other)
+
+
+def test_a_broken_campaign_in_a_preview_does_not_stop_the_index(tmp_path: Path) -> None:
+    project = Project(
+        write_project(tmp_path, campaign_data(), campaign_data(id="hong", period={"text": "x"}))
+    )
+    files = tuple(f for f in generate(check(project), AS_OF).pages if f.path.startswith(FOLDER))
+    assert len(loaded(files)) >= 2

@@ -1,0 +1,443 @@
+/*
+ * The site search as readers use it: on the home page in its place, elsewhere in a box over the page (button, "/", Ctrl-K).
+ *
+ * What it takes to search (search/*.js) and the index are fetched at the first query, never before. Results are plain links in
+ * lists; how many there are is announced. Without this file the forms lead to the site map.
+ */
+"use strict";
+{
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const one = (selector, root = document) => root.querySelector(selector);
+  const here = document.currentScript.src;
+  const root = new URL("../../", here);
+  const { today } = window.tdText; // portal.js
+
+  function element(tag, text, attributes = {}) {
+    const made = document.createElement(tag);
+    if (text) made.textContent = text;
+    Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+    return made;
+  }
+
+  /* A page's address; in a folder opened from a disk nobody adds the index. */
+  function link(address) {
+    const file = location.protocol === "file:" ? address.replace(/(^|\/)(#|$)/, "$1index.html$2") : address;
+    return new URL(file, root).href;
+  }
+
+  /* ------------------------------------------------------------------ What it takes ---- */
+
+  const ENGINE = ["text", "query", "match", "data", "names", "find"];
+  let engine;
+
+  const script = (name) =>
+    new Promise((resolve, reject) => {
+      const made = element("script", "", { src: new URL(`search/${name}.js`, here).href });
+      made.async = false; // they run in this order
+      made.onload = resolve;
+      made.onerror = () => (made.remove(), reject(new Error(name)));
+      document.head.append(made);
+    });
+
+  async function prepare() {
+    engine = engine || Promise.all(ENGINE.map(script));
+    try {
+      await engine;
+      await window.tdSearch.start(new URL("du-lieu/tim-kiem/", root).href, today());
+    } catch (error) {
+      if (!window.tdSearch || !window.tdSearch.find) engine = undefined; // to be tried again
+      throw error;
+    }
+    return window.tdSearch;
+  }
+
+  /* ----------------------------------------------------------------- Recent queries ---- */
+
+  const KEPT = 6;
+  const KEY = `${root.pathname}.td-search`;
+
+  /* On the device only; where storage is switched off nothing is kept. */
+  function recent() {
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEY));
+      return Array.isArray(kept) ? kept.filter((each) => typeof each === "string").slice(0, KEPT) : [];
+    } catch {
+      return [];
+    }
+  }
+
+  function keep(queries) {
+    try {
+      localStorage.setItem(KEY, JSON.stringify(queries.slice(0, KEPT)));
+    } catch {
+      // full or switched off
+    }
+  }
+
+  const remember = (query) => query.length > 1 && query.length <= 80 && keep([query, ...recent().filter((each) => each !== query)]);
+
+  /* -------------------------------------------------------------------------- Words ---- */
+
+  const GROUPS = ["Phong trào", "Biểu mẫu", "Đơn vị", "Người, tập thể được khen", "Văn bản", "Hướng dẫn, thông tin khác"];
+  const BEST = 3; // shown ahead of the groups where these are of several
+  const IN_GROUP = 5;
+  const LOADING = "Đang tải dữ liệu tìm kiếm…";
+  const NOT_LOADED = "Chưa tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối rồi bấm “Tìm” lần nữa, hoặc xem sơ đồ trang.";
+  const NAMES_NOT_LOADED = " Chưa tải được danh sách người, tập thể được khen; hãy tải lại trang rồi tìm lại.";
+  const number = (count) => count.toLocaleString("vi-VN");
+
+  function summary({ query, hits, mode, missing, failed }) {
+    const quoted = (wanted) => `“${wanted}”`;
+    let said = `Tìm thấy ${number(hits.length)} kết quả.`;
+    if (!query.wanted.length) said = "Hãy gõ chữ hoặc số cần tìm, ví dụ: bầu cử, giấy khen, 268/KH-UBND.";
+    else if (mode === "none") said = `Không tìm thấy mục nào phù hợp với ${quoted(shortened(query.text))}.`;
+    else if (mode === "near") said = `Tìm thấy ${number(hits.length)} kết quả, trong đó có mục viết gần giống ${quoted(shortened(query.text))}.`;
+    else if (mode === "some") {
+      const words = missing.map((want) => quoted(window.tdSearch.known.written[want.word].normalize("NFC"))).join(", ");
+      said = `Không có mục nào đủ các từ đã gõ${words ? ` (thiếu ${words})` : ""}. Dưới đây là ${number(hits.length)} mục có một phần.`;
+    }
+    if (query.shortened) said += " Câu tìm dài: chỉ xét 12 từ đầu.";
+    if (failed.size) said += NAMES_NOT_LOADED;
+    return said;
+  }
+
+  const shortened = (text) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+  /* ------------------------------------------------------------------------ Results ---- */
+
+  const pieces = (found) => found.map(([text, wanted]) => (wanted ? element("mark", text) : text));
+
+  function result(hit, found, named) {
+    const { marked, excerpt } = window.tdSearch;
+    const { entry, section } = hit.record;
+    const item = element("li", "", { class: "td-hit" });
+    const address = entry.address + (section.anchor ? `#${section.anchor}` : "");
+    const to = element("a", "", { href: link(address), class: "td-hit__link" });
+    to.append(...pieces(marked(section.heading || entry.title, found)));
+    item.append(to);
+    if (entry.campaign && entry.kind === 0) item.append(" ", element("span", entry.campaign.status.label, { class: `td-chip td-chip--${entry.campaign.status.state}` }));
+    if (entry.sample) item.append(" ", element("small", "dữ liệu ví dụ", { class: "td-reading" }));
+    const where = [named ? GROUPS[entry.kind] : "", entry.about, section.heading ? entry.title : "", ...section.trail].filter(Boolean);
+    const line = element("span", "", { class: "td-hit__where" });
+    line.append(...pieces(marked(where.join(" › "), found)));
+    if (where.length) item.append(line);
+    const text = excerpt(section.text, found);
+    if (text.length) {
+      const part = element("span", "", { class: "td-hit__text" });
+      part.append(...pieces(text));
+      item.append(part);
+    }
+    return item;
+  }
+
+  function list(hits, found, named) {
+    const made = element("ul", "", { class: "td-hits" });
+    made.append(...hits.map((hit) => result(hit, found, named)));
+    return made;
+  }
+
+  function group(title, hits, found) {
+    const made = element("section", "", { class: "td-hit-group" });
+    const id = `td-nhom-${GROUPS.indexOf(title)}`;
+    made.setAttribute("aria-labelledby", id);
+    made.append(element("h3", hits.length > 1 ? `${title} (${number(hits.length)})` : title, { id }));
+    const shown = list(hits.slice(0, IN_GROUP), found, false);
+    made.append(shown);
+    if (hits.length > IN_GROUP) {
+      const more = element("button", "", { type: "button", class: "td-btn" });
+      const tell = () => (more.textContent = `Xem thêm ${title.toLowerCase()} (còn ${number(hits.length - shown.children.length)})`);
+      more.addEventListener("click", () => {
+        const from = shown.children.length;
+        shown.append(...hits.slice(from, from + 4 * IN_GROUP).map((hit) => result(hit, found, false)));
+        more.hidden = shown.children.length >= hits.length;
+        tell();
+        one("a", shown.children[from]).focus();
+      });
+      tell();
+      made.append(more);
+    }
+    return made;
+  }
+
+  /* The best of all first; then group by group, the one with the best left first. */
+  function showHits(place, found) {
+    const { hits } = found;
+    const kinds = [...new Set(hits.map((hit) => hit.record.entry.kind))];
+    const mixed = new Set(hits.slice(0, BEST).map((hit) => hit.record.entry.kind)).size > 1;
+    const rest = mixed ? hits.slice(BEST) : hits;
+    const made = [];
+    if (mixed) {
+      const best = element("section", "", { class: "td-hit-group", "aria-labelledby": "td-phu-hop" });
+      best.append(element("h3", "Phù hợp nhất", { id: "td-phu-hop" }), list(hits.slice(0, BEST), found, true));
+      made.push(best);
+    }
+    for (const kind of kinds) {
+      const own = rest.filter((hit) => hit.record.entry.kind === kind);
+      if (own.length) made.push(group(GROUPS[kind], own, found));
+    }
+    place.replaceChildren(...made);
+  }
+
+  const SUGGESTED = [
+    ["phong-trao/", "Tất cả phong trào"],
+    ["don-vi/", "Tìm đơn vị của mình"],
+    ["bieu-mau/", "Biểu mẫu"],
+    ["van-ban/", "Văn bản"],
+    ["so-do-trang/", "Sơ đồ trang"],
+    ["lien-he/", "Hỏi Phòng Văn hóa - Xã hội"],
+  ];
+
+  function suggestions() {
+    const made = element("div", "", { class: "td-no-hit" });
+    const tips = element("ul", "", { class: "td-list" });
+    tips.append(
+      ...["Gõ ít từ hơn, hoặc chỉ gõ tên phong trào, tên người, số văn bản.", "Kiểm tra lỗi gõ; gõ không dấu cũng được: bau cu, giay khen, to trinh.", "Bỏ bớt điều kiện lọc nếu đang lọc."].map((tip) => element("li", tip)),
+    );
+    const links = element("ul", "", { class: "td-list" });
+    for (const [address, words] of SUGGESTED) {
+      const item = element("li");
+      item.append(element("a", words, { href: link(address) }));
+      links.append(item);
+    }
+    made.append(element("p", "Thử cách khác:"), tips, element("p", "Hoặc xem:"), links);
+    return made;
+  }
+
+  /* ------------------------------------------------------------------------ Filters ---- */
+
+  const FILTERS = [
+    ["nam", "year", "Năm", "Mọi năm"],
+    ["phong-trao", "campaign", "Phong trào", "Mọi phong trào"],
+    ["hinh-thuc", "award", "Hình thức khen thưởng", "Mọi hình thức"],
+  ];
+
+  function filterForm(panel) {
+    const fold = element("details", "", { class: "td-hit-filter" });
+    fold.append(element("summary", "Lọc theo năm, phong trào, hình thức khen thưởng"));
+    const form = element("form", "", { class: "td-filter", "aria-label": "Lọc kết quả" });
+    for (const [name, , title, every] of FILTERS) {
+      const label = element("label", `${title} `);
+      const select = element("select", "", { name });
+      select.append(new Option(every, ""));
+      label.append(select);
+      form.append(label);
+    }
+    form.addEventListener("submit", (event) => event.preventDefault());
+    fold.append(form);
+    fold.hidden = true;
+    panel.append(fold);
+    return form;
+  }
+
+  /* What there is to choose is known once the index is there; what the address asks for is chosen before. */
+  function fillFilters(form, wanted) {
+    const { campaigns, awards } = window.tdSearch;
+    const years = [...new Set(campaigns.flatMap((each) => each.years))].sort().reverse();
+    const choices = {
+      nam: years.map((year) => [year, year]),
+      "phong-trao": campaigns.map((each) => [each.title + (each.sample ? " (ví dụ)" : ""), each.id]),
+      "hinh-thuc": Object.entries(awards()).map(([code, title]) => [title, code]),
+    };
+    for (const [name] of FILTERS) {
+      const select = form.elements[name];
+      if (select.options.length === 1) select.append(...choices[name].map(([text, value]) => new Option(text, value)));
+      if (wanted.has(name)) select.value = wanted.get(name);
+      if (select.selectedIndex < 0) select.value = "";
+    }
+  }
+
+  const chosen = (form) => Object.fromEntries(FILTERS.map(([name, key]) => [key, form.elements[name].value]));
+
+  /* -------------------------------------------------------------------- One search ---- */
+
+  const AT_ONCE = 120; // milliseconds to wait for everything before the first results are shown
+
+  /* `form`: the field and its button; `inAddress`: whether the query is kept in the page's address. */
+  function startSearch(form, inAddress) {
+    const field = one("input", form);
+    const panel = document.getElementById(form.dataset.search);
+    const told = element("p", "", { class: "td-hit-count", role: "status" });
+    const history_ = element("div", "", { class: "td-recent" });
+    const place = element("div", "", { "data-search-results": "" });
+    const help = element("div");
+    panel.append(history_, told);
+    const filters = filterForm(panel);
+    const fold = filters.parentNode;
+    panel.append(place, help);
+    let turn = 0;
+    let asked = new URLSearchParams(inAddress ? location.search : "");
+
+    function show(found) {
+      told.textContent = summary(found);
+      showHits(place, found);
+      help.replaceChildren(...(found.mode === "none" ? [suggestions()] : []));
+      const narrowed = Object.values(chosen(filters)).some(Boolean);
+      fold.hidden = !found.hits.length && !narrowed;
+      fold.open = fold.open || narrowed;
+    }
+
+    function showNothing() {
+      told.textContent = "";
+      fold.hidden = true;
+      place.replaceChildren();
+      help.replaceChildren();
+      showRecent();
+    }
+
+    async function search() {
+      const mine = (turn += 1);
+      const typed = field.value;
+      panel.hidden = false;
+      if (!typed.trim()) {
+        panel.hidden = inAddress && !recent().length;
+        showNothing();
+        return;
+      }
+      history_.replaceChildren();
+      place.setAttribute("aria-busy", "true");
+      const waiting = setTimeout(() => mine === turn && !place.children.length && (told.textContent = LOADING), AT_ONCE);
+      try {
+        const tdSearch = await prepare();
+        await tdSearch.loadPages(false);
+        if (mine !== turn) return;
+        fillFilters(filters, asked);
+        asked = new URLSearchParams();
+        const whole = tdSearch.loadPages(true).then(() => mine === turn && tdSearch.find(typed, chosen(filters)));
+        const late = new Promise((resolve) => setTimeout(resolve, tdSearch.allLoaded() ? 4 * AT_ONCE : AT_ONCE));
+        if (!(await Promise.race([whole.then(() => true, () => true), late]))) {
+          const first = await tdSearch.find(typed, chosen(filters));
+          if (mine === turn && first.hits.length) show(first);
+        }
+        const found = await whole;
+        if (mine === turn) show(found);
+      } catch {
+        if (mine !== turn) return;
+        place.replaceChildren();
+        told.textContent = NOT_LOADED;
+        help.replaceChildren(suggestions());
+      } finally {
+        clearTimeout(waiting);
+        if (mine === turn) {
+          place.removeAttribute("aria-busy");
+          place.dataset.searchFor = typed;
+        }
+      }
+    }
+
+    /* ---- what was looked for before ---- */
+
+    function showRecent() {
+      const kept = recent();
+      if (!kept.length) return history_.replaceChildren();
+      const buttons = kept.map((query) => {
+        const button = element("button", query, { type: "button", class: "td-btn" });
+        button.addEventListener("click", () => ((field.value = query), field.focus(), choose()));
+        return button;
+      });
+      const clear = element("button", "Xóa danh sách này", { type: "button", class: "td-btn td-btn--quiet" });
+      clear.addEventListener("click", () => (keep([]), field.focus(), showNothing()));
+      history_.replaceChildren(element("p", "Đã tìm gần đây trên máy này:"), ...buttons, clear);
+      return undefined;
+    }
+
+    /* ---- the address ---- */
+
+    function keepInAddress() {
+      if (!inAddress) return;
+      const url = new URL(location.href);
+      const values = { q: field.value.trim().slice(0, 300) };
+      FILTERS.forEach(([name]) => (values[name] = filters.elements[name].value || asked.get(name) || ""));
+      Object.entries(values).forEach(([name, value]) => (value ? url.searchParams.set(name, value) : url.searchParams.delete(name)));
+      try {
+        history.replaceState(history.state, "", url);
+      } catch {
+        // a file's address can't be changed
+      }
+    }
+
+    function readAddress() {
+      asked = new URLSearchParams(location.search);
+      field.value = asked.get("q") || "";
+      FILTERS.forEach(([name]) => (filters.elements[name].value = asked.get(name) || ""));
+      return field.value ? search() : showNothing();
+    }
+
+    const choose = () => (keepInAddress(), search());
+
+    /* ---- keys and buttons ---- */
+
+    function step(event) {
+      const links = [field, ...all("a.td-hit__link", place)];
+      const at = links.indexOf(document.activeElement);
+      if (at < 0 || !["ArrowDown", "ArrowUp"].includes(event.key) || links.length < 2) return;
+      const next = links[at + (event.key === "ArrowDown" ? 1 : -1)];
+      if (!next) return;
+      event.preventDefault();
+      next.focus();
+    }
+
+    form.addEventListener("input", choose);
+    field.addEventListener("focus", () => !field.value.trim() && recent().length && ((panel.hidden = false), showRecent()));
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      keepInAddress();
+      await search();
+      remember(field.value.trim());
+      const first = one("a.td-hit__link", place);
+      if (first) first.focus();
+    });
+    filters.addEventListener("change", choose);
+    for (const part of [form, panel]) part.addEventListener("keydown", step);
+    place.addEventListener("click", (event) => event.target.closest("a") && remember(field.value.trim()));
+    if (inAddress) {
+      addEventListener("popstate", readAddress);
+      readAddress();
+    }
+    return field;
+  }
+
+  /* ---------------------------------------------------------------------------- Start ---- */
+
+  const box = one("dialog.td-search-box");
+  const ownForm = one("form.td-search[data-search]");
+  const boxForm = box && one("form[data-search]", box);
+  const ownField = ownForm && startSearch(ownForm, true);
+  const boxField = boxForm && !ownForm && startSearch(boxForm, false);
+
+  function open() {
+    if (ownField) {
+      ownField.focus();
+      ownField.select();
+    } else if (boxField && !box.open) {
+      box.showModal();
+      boxField.focus();
+      boxField.select();
+      boxField.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+
+  const isTyping = (target) => target instanceof Element && Boolean(target.closest("input, textarea, select, [contenteditable]"));
+
+  addEventListener("keydown", (event) => {
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+    const controlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!slash && !controlK) return;
+    event.preventDefault();
+    open();
+  });
+  all("form[data-search-open]").forEach((form) => form.addEventListener("submit", (event) => (event.preventDefault(), open())));
+  if (box) {
+    all("[data-search-close]", box).forEach((button) => button.addEventListener("click", () => box.close()));
+    box.addEventListener("click", (event) => event.target === box && box.close());
+    // A search field would take the first Escape to empty itself.
+    box.addEventListener("keydown", (event) => event.key === "Escape" && (event.preventDefault(), box.close()));
+  }
+  if (ownField) {
+    ownField.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !ownField.value) return;
+      event.preventDefault();
+      ownField.value = "";
+      ownField.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }
+}

@@ -1,0 +1,111 @@
+/*
+ * From what was typed to what is shown: every word first, then one letter wrong, then what holds some of the words.
+ */
+"use strict";
+{
+  const tdSearch = window.tdSearch;
+  const { parse, answers, match, matchSome, read, records, BREAK } = tdSearch;
+  const NAMES_AFTER = "names"; // what could not be fetched
+
+  const fitsFilters = (filters) => ({ record: { entry } }) =>
+    (!filters.year || entry.years.includes(Number(filters.year))) &&
+    (!filters.campaign || (entry.campaign && entry.campaign.id === filters.campaign)) &&
+    (!filters.award || entry.awards.includes(filters.award));
+
+  const byScore = (one, other) => other.score - one.score;
+
+  async function rows(query, typos, failed) {
+    try {
+      return await tdSearch.nameCandidates(query.text, typos);
+    } catch {
+      failed.add(NAMES_AFTER);
+      return [];
+    }
+  }
+
+  /* Pages and awardees that hold every word; a misspelt one is allowed where nothing else stands together. */
+  async function everyWord(query, fits, failed) {
+    const people = await rows(query, false, failed);
+    const pages = match(records, query.wanted, false);
+    const found = [...pages.hits, ...match(people, query.wanted, false, pages.rarity).hits].filter(fits).sort(byScore);
+    if (found.some((hit) => hit.strong)) return { hits: found, mode: "all", pages };
+    const likely = [...people, ...(await rows(query, true, failed))];
+    const others = match(records, query.wanted, true);
+    const near = [...others.hits, ...match([...new Set(likely)], query.wanted, true, others.rarity).hits].filter(fits);
+    const better = near.filter((hit) => hit.strong || !found.length);
+    const best = new Map(found.map((hit) => [hit.record.entry, hit]));
+    for (const hit of better) {
+      const known = best.get(hit.record.entry);
+      if (!known || hit.score > known.score) best.set(hit.record.entry, hit);
+    }
+    return { hits: [...best.values()].sort(byScore), mode: better.length ? "near" : "all", pages };
+  }
+
+  /* {query, hits, mode: all | near | some | none, missing, failed}; `filters`: year, campaign, award. */
+  async function find(typed, filters) {
+    const query = parse(typed);
+    const failed = new Set();
+    if (!query.wanted.length) return { query, hits: [], mode: "none", missing: [], failed };
+    const fits = fitsFilters(filters);
+    const { hits, mode, pages } = await everyWord(query, fits, failed);
+    if (hits.length || query.wanted.length === 1) return { query, hits, mode: hits.length ? mode : "none", missing: [], failed };
+    const some = matchSome(pages, query.wanted);
+    const left = some.hits.filter(fits);
+    return { query, hits: left, mode: left.length ? "some" : "none", missing: some.missing, failed };
+  }
+
+  /* ------------------------------------------------------------------ What is shown ---- */
+
+  const AROUND = 90; // characters of text before the first mark
+  const LENGTH = 220;
+  const LESS = 0.2; // a worse answer by so much is not marked beside a better one
+
+  /* A text as [piece, is it wanted], for marks; misspelt words count where the search had to allow them. */
+  function marked(text, { query, mode }) {
+    const answer = answers(query.wanted, mode === "near");
+    const words = read(text).filter((token) => token.word !== BREAK);
+    // Where a word stands as it was typed, what only begins like it is not meant.
+    const least = query.wanted.map((_, each) => Math.max(0, ...words.map((token) => answer(each, token.word))) - LESS);
+    const hit = words.filter((token) => query.wanted.some((_, each) => answer(each, token.word) > Math.max(least[each], 0)));
+    const pieces = [];
+    let place = 0;
+    for (const { start, end } of hit) {
+      if (start < place) continue; // an abbreviation's words stand in one place
+      if (start > place) pieces.push([text.slice(place, start), false]);
+      pieces.push([text.slice(start, end), true]);
+      place = end;
+    }
+    if (place < text.length) pieces.push([text.slice(place), false]);
+    return pieces;
+  }
+
+  /* The part of a text where most wanted words stand together. */
+  function excerpt(text, found) {
+    const { wanted } = found.query;
+    const flat = text.replace(/\n/g, " · ");
+    if (!flat) return [];
+    const answer = answers(wanted, found.mode === "near");
+    const hit = read(flat).flatMap((token) => {
+      const values = wanted.map((_, each) => answer(each, token.word));
+      const value = Math.max(...values);
+      return value > 0 ? [{ ...token, each: values.indexOf(value), value }] : [];
+    });
+    let best = { value: 0, start: 0 };
+    hit.forEach((first, place) => {
+      const seen = new Map();
+      let rows = 0;
+      for (let next = place; next < hit.length && hit[next].end < first.start + LENGTH - AROUND; next += 1) {
+        seen.set(hit[next].each, Math.max(seen.get(hit[next].each) || 0, hit[next].value));
+        if (next > place && hit[next].each === hit[next - 1].each + 1 && hit[next].start - hit[next - 1].end < 4) rows += 0.5;
+      }
+      const value = [...seen.values()].reduce((sum, one) => sum + one, 0) + rows;
+      if (value > best.value) best = { value, start: first.start };
+    });
+    const from = best.start > AROUND ? flat.indexOf(" ", best.start - AROUND) + 1 : 0;
+    const cut = flat.length > from + LENGTH ? flat.lastIndexOf(" ", from + LENGTH) : flat.length;
+    const to = cut > from ? cut : Math.min(flat.length, from + LENGTH);
+    return marked(`${from ? "… " : ""}${flat.slice(from, to)}${to < flat.length ? " …" : ""}`, found);
+  }
+
+  Object.assign(window.tdSearch, { find, marked, excerpt });
+}
