@@ -80,6 +80,10 @@ Rule = Callable[[Case], Iterator[Finding]]
 
 def check_campaign(case: Case) -> list[Problem]:
     """Every problem that the rules find in one campaign."""
+    return [_problem(case, finding) for rule in _rules() for finding in rule(case)]
+
+
+def _rules() -> tuple[Rule, ...]:
     from generator.validate import (  # rules import this module
         completeness,
         dates,
@@ -91,7 +95,7 @@ def check_campaign(case: Case) -> list[Problem]:
         scoring,
     )
 
-    rules: tuple[Rule, ...] = (
+    return (
         references.unknown_codes,
         references.unknown_sections,
         references.repeated_codes,
@@ -118,7 +122,6 @@ def check_campaign(case: Case) -> list[Problem]:
         freshness.day_still_blank,
         freshness.law_out_of_force,
     )
-    return [_problem(case, finding) for rule in rules for finding in rule(case)]
 
 
 def _problem(case: Case, finding: Finding) -> Problem:
