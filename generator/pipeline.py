@@ -35,6 +35,7 @@ from generator.render import units as unit_pages
 from generator.render.forms import render_forms
 from generator.render.honours import render_honours
 from generator.render.pages import addresses, render_campaign, render_site
+from generator.render.paper import render_paper
 from generator.render.problem_page import render_problem_page
 from generator.render.units import render_units
 from generator.validate.forms import check_form_files
@@ -42,7 +43,7 @@ from generator.validate.registries import check_registries
 from generator.validate.rolls import check_lists
 from generator.validate.rules import Case, check_campaign
 from generator.validate.schema import check_record
-from generator.validate.site import check_portal, id_differs_from_folder, same_address
+from generator.validate.site import check_portal, check_site_url, id_differs_from_folder, same_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Checked:
     """
 
     portal: Portal | None
+    site_url: str | None
     registries: Registries
     forms: FormFiles
     campaigns: tuple[Case, ...]
@@ -91,6 +93,8 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
         problems += check_form_files(registries.forms, library, forms)
     portal, told = check_portal(config, registries) if config else (None, [])
     problems += told
+    site_url, told = check_site_url(config) if config else (None, [])
+    problems += told
     known = Known.from_registries(registries, _flawed(problems))
     cases = []
     for raw in raw_campaigns:
@@ -102,6 +106,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     problems += same_address(_taken(ids, cases, known), project.content, project.shown(project.content))
     return Checked(
         portal=portal,
+        site_url=site_url,
         registries=registries,
         forms=forms,
         campaigns=tuple(cases),
@@ -134,7 +139,7 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
         if case.campaign.id not in broken and (samples or not case.campaign.sample)
     )
     documents = {document.code: document for document in checked.registries.legal_documents}
-    site = site_view(views, documents, checked.portal, as_of)
+    site = site_view(views, documents, checked.portal, as_of, checked.site_url)
     forms, units = form_views(site), units_of(site)
     # What readers take away comes first: the pages tell its size.
     filled = tuple(form_files(site, forms))
@@ -144,6 +149,7 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
     data = tuple(honour_files(site))
     pages = [
         *(page for view in site.campaigns for page in render_campaign(view, site, files)),
+        *(page for view in site.campaigns for page in render_paper(view, site, files)),
         *render_site(site, files),
         *render_forms(site, forms, files),
         *render_honours(site, data),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import html
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -157,6 +158,8 @@ def seen(page: OutputFile) -> list[Event]:
     meta = yaml.safe_load(front)
     # MkDocs' theme prints both unescaped, so they hold HTML.
     events: list[Event] = [("text", fold(html.unescape(meta[name]))) for name in ("title", "description")]
+    # How large a poster's letters can be depends on how many there are, and on nothing else of the words.
+    body = re.sub(r"td-poster--(large|medium|small)", "td-poster--any", body)
     return events + browse(_markdown().reset().convert(body))
 
 

@@ -76,8 +76,9 @@ def site_view(
     documents: Mapping[str, LegalDocument],
     portal: Portal,
     as_of: date,
+    site_url: str | None = None,
 ) -> SiteView:
-    """The view across campaigns."""
+    """The view across campaigns; `site_url`: the portal's address, where it is known."""
     ordered = tuple(sorted(views, key=_order))
     cited = {view.id: view.cited for view in ordered}
     return SiteView(
@@ -91,6 +92,7 @@ def site_view(
             )
         ),
         updated=max((view.updated for view in ordered if view.updated), default=None),
+        site_url=site_url,
     )
 
 

@@ -48,10 +48,13 @@ CAMPAIGN_PARTS = (
     HONOURS,
     FULL_TEXT,
 )
+# What a campaign offers for paper: no tabs, and nothing that its parts do not say.
+WHOLE = "ban-in"
+POSTER = "ap-phich"
 
 
 def campaign_address(campaign_id: str, part: str = OVERVIEW) -> str:
-    """A campaign's page; `part` is one of CAMPAIGN_PARTS."""
+    """A campaign's page; `part` is one of CAMPAIGN_PARTS, WHOLE or POSTER."""
     return f"{CAMPAIGNS}{campaign_id}/" + (f"{part}/" if part else "")
 
 

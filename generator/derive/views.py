@@ -159,13 +159,18 @@ class DocumentView:
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """Everything the pages across campaigns show. `campaigns`: the owner's first, then the newest first."""
+    """Everything the pages across campaigns show.
+
+    `campaigns`: the owner's first, then the newest first; `site_url`: where the portal is, ending with "/",
+    None where nobody has said it.
+    """
 
     portal: Portal
     as_of: date
     campaigns: tuple[CampaignView, ...]
     documents: tuple[DocumentView, ...]
     updated: date | None
+    site_url: str | None
 
     @property
     def own(self) -> tuple[CampaignView, ...]:

@@ -25,6 +25,9 @@ def _one_line(raw: Any) -> Any:
 Text = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line)]
 """Words for readers: one paragraph, white space and control characters folded, never empty."""
 
+Line = Annotated[str, BeforeValidator(_one_line)]
+"""Words for readers that may be missing: empty where there are none."""
+
 NOT_COPIED = "chưa chép từ kế hoạch"
 """What `thidua new` writes where words of the plan belong: found again, and true if it is ever published."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Code, Record, Text
+from generator.model.base import Code, Line, Record, Text
 
 
 class DataLicence(Record):
@@ -21,13 +21,13 @@ class Portal(Record):
 
     name: Text = Field(description="Tên cổng.")
     owner: Text = Field(description="Cơ quan chủ quản.", examples=["Ủy ban nhân dân xã Cao Lộc"])
-    owner_place: str = Field(default="", description="Thuộc tỉnh nào.")
+    owner_place: Line = Field(default="", description="Thuộc tỉnh nào.")
     issuing_body: Code = Field(description="Mã cơ quan chủ quản (issuing_bodies.yml).")
-    department: str = Field(default="", description="Bộ phận phụ trách.")
-    responsible: str = Field(default="", description="Người chịu trách nhiệm: họ tên, chức vụ.")
-    address: str = Field(default="", description="Địa chỉ trụ sở.")
-    phone: str = Field(default="", description="Điện thoại cơ quan.")
-    email: str = Field(default="", description="Thư điện tử công vụ.")
+    department: Line = Field(default="", description="Bộ phận phụ trách.")
+    responsible: Line = Field(default="", description="Người chịu trách nhiệm: họ tên, chức vụ.")
+    address: Line = Field(default="", description="Địa chỉ trụ sở.")
+    phone: Line = Field(default="", description="Điện thoại cơ quan.")
+    email: Line = Field(default="", description="Thư điện tử công vụ.")
     data_licence: DataLicence | None = Field(default=None, description="Giấy phép dữ liệu.")
     archive_after_months: int = Field(
         default=12, ge=1, le=120, description="Sau bao nhiêu tháng kể từ ngày kết thúc thì lưu trữ."

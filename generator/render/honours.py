@@ -20,6 +20,7 @@ from generator.render import filters
 from generator.render.charts import Chart, bar_chart
 from generator.render.json_ld import dataset
 from generator.render.page import render_page
+from generator.render.pages import CAMPAIGN_LAYOUT
 from generator.wording import words
 
 FORMATS = {"csv": "CSV", "xlsx": "Excel", "json": "JSON"}
@@ -103,6 +104,7 @@ def _roll_page(
         description=f"Danh sách khen thưởng của phong trào {name}{part}.",
         toc=False,
         boost=1 if page.number == 1 else 0,
+        layout=CAMPAIGN_LAYOUT,
         part=site_map.HONOURS,
         tab=site_map.CAMPAIGN_PARTS.index(site_map.HONOURS),
         tabs=tuple((f"{up}{key}/" if key else up, words.PARTS[key]) for key in site_map.CAMPAIGN_PARTS),

@@ -14,8 +14,13 @@ _CELL_ENDS = tuple(f"</{tag}><" for tag in ("th", "td", "dt", "dd", "li", "b", "
 
 def render_page(template: str, address: str, source: str, **context: Any) -> OutputFile:
     """The page at `address`; `source` is the data file it is made of."""
-    context |= {"address": address, "root": site_map.root_of(address), "source_file": source}
-    text = environment().get_template(template).render(context)
+    text = render_text(template, address, source_file=source, **context)
     for end in _CELL_ENDS:
         text = text.replace(end, end[:-1] + "\n<")
     return OutputFile(site_map.page_source(address), text.encode("utf-8"), source)
+
+
+def render_text(template: str, address: str, **context: Any) -> str:
+    """A template filled for the page at `address`, or for a piece of that page."""
+    context |= {"address": address, "root": site_map.root_of(address)}
+    return environment().get_template(template).render(context)

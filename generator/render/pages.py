@@ -162,6 +162,8 @@ SITE_PAGES = (
 
 
 Files = Mapping[str, OutputFile]
+CAMPAIGN_LAYOUT = "campaign/layout.md.j2"
+"""What stands around a part of a campaign on a page of its own."""
 
 # A campaign's tabs are the same for all campaigns: links from its overview, and from a page below it.
 _TABS = tuple((f"{part}/" if part else "./", words.PARTS[part]) for part in site_map.CAMPAIGN_PARTS)
@@ -187,6 +189,7 @@ def render_campaign(view: CampaignView, site: SiteView, files: Files) -> Iterato
             description=page.description.format(name=name),
             toc=page.toc,
             boost=1,
+            layout=CAMPAIGN_LAYOUT,
             part=page.part,
             tab=tab,
             tabs=_TABS_BELOW if page.part else _TABS,
@@ -218,5 +221,5 @@ def addresses(campaign_ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for page in SITE_PAGES:
         yield page.address, f"trang “{page.title}”"
     for campaign_id in campaign_ids:
-        for part in site_map.CAMPAIGN_PARTS:
+        for part in (*site_map.CAMPAIGN_PARTS, site_map.WHOLE, site_map.POSTER):
             yield site_map.campaign_address(campaign_id, part), f"campaigns/{campaign_id}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from generator.validate.hints import near_miss
 from generator.validate.schema import check_record
 
 _SETTINGS = "trong mkdocs.yml, dưới `extra:` ghi `portal:`, dưới đó ghi các khóa name, owner, issuing_body."
+
+# What a browser sends as it stands: no spaces, no Vietnamese letters, no query.
+_SITE_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:\d+)?(/[\w.~%!$&'()*+,;=:@/-]*)?", re.ASCII)
 
 
 def check_portal(document: Document, registries: Registries) -> tuple[Portal | None, list[Problem]]:
@@ -40,6 +44,25 @@ def check_portal(document: Document, registries: Registries) -> tuple[Portal | N
         source = portal_document.place(("issuing_body",))
         return None, [problem("P04", source, reason=reason, remedy=remedy)]
     return portal, []
+
+
+def check_site_url(document: Document) -> tuple[str | None, list[Problem]]:
+    """The portal's own address out of mkdocs.yml, ending with "/"; None where it is not known yet.
+
+    It is printed on posters, in letters and as a QR code: a mistake in it would hang on walls.
+    """
+    raw = document.data.get("site_url")
+    if raw is None or raw == "":
+        return None, []
+    address = str(raw).strip()
+    if _SITE_URL.fullmatch(address):
+        return address.rstrip("/") + "/", []
+    reason = f"`site_url: {address}` không phải địa chỉ đầy đủ của cổng."
+    remedy = (
+        "ghi địa chỉ bắt đầu bằng https:// hoặc http://, không có dấu cách, dấu ? hay dấu #, ví dụ "
+        "https://thidua.caoloc.gov.vn/. Chưa biết địa chỉ thì bỏ dòng này."
+    )
+    return None, [problem("P04", document.place(("site_url",)), reason=reason, remedy=remedy)]
 
 
 def _node(document: Document) -> Node:

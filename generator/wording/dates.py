@@ -16,9 +16,14 @@ def date_vi(day: date) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
+def weekday_vi(day: date) -> str:
+    """Such as "thứ Tư"."""
+    return _WEEKDAYS[day.weekday()]
+
+
 def long_date_vi(day: date) -> str:
     """With its weekday: "thứ Tư, 18/03/2026"."""
-    return f"{_WEEKDAYS[day.weekday()]}, {date_vi(day)}"
+    return f"{weekday_vi(day)}, {date_vi(day)}"
 
 
 def month_vi(day: date) -> str:

@@ -209,6 +209,13 @@ def place_vi(owner: str) -> str:
     return owner.removeprefix("Ủy ban nhân dân ")
 
 
+def years_vi(text: str) -> str:
+    """A text in which the two years of a term stay on one line: "2026 - 2031"."""
+    # A line may end behind a hyphen even where a no-break space follows: hence the word joiner.
+    dash = "\N{NO-BREAK SPACE}\\2\N{WORD JOINER}\N{NO-BREAK SPACE}"
+    return re.sub(r"\b(\d{4}) ?([-–]) ?(\d{4})\b", rf"\1{dash}\3", text)
+
+
 def size_vi(size: int) -> str:
     """A file's size as readers know it: "186 KB", "1,2 MB"."""
     return f"{max(size // 1000, 1)} KB" if size < 1_000_000 else f"{number_vi(round(size / 1e6, 1))} MB"

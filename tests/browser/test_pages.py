@@ -18,6 +18,8 @@ KINDS = {
     "contents": "phong-trao/dai-hoi-xiv-cao-loc/noi-dung/",
     "no roll yet": CAO_LOC + "vinh-danh/",
     "full text": "phong-trao/80-nam-tong-tuyen-cu-chi-lang/toan-van/",
+    "whole campaign": CAO_LOC + "ban-in/",
+    "poster": CAO_LOC + "ap-phich/",
     "units": "don-vi/",
     "unit": "don-vi/phong-vhxh-cao-loc/",
     "roll": "phong-trao/phong-trao-mau/vinh-danh/",

@@ -245,7 +245,7 @@ def test_the_built_page_holds_no_markup_of_the_data(tmp_path: Path) -> None:
     done = run("thidua", "build", "--as-of", AS_OF.isoformat(), cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr
     pages = sorted((root / "site" / "phong-trao" / "day-du").rglob("*.html"))
-    assert len(pages) == 8
+    assert len(pages) == 10
     for path in pages:
         events = browse(path.read_text(encoding="utf-8"))
         assert not [event for event in events if event[0] in "<>" and "evil" in event[1]], path

@@ -118,6 +118,20 @@
     if (current) tabs.scrollLeft = current.offsetLeft - (tabs.clientWidth - current.offsetWidth) / 2;
   }
 
+  /* ------------------------------------------------------------------------ Paper ---- */
+
+  /* Every sheet says when and from where it was printed: print.css puts it into the margin. */
+  function tellPaper() {
+    const from = location.protocol.startsWith("http") ? ` từ ${location.origin}${location.pathname}${location.search}` : "";
+    const told = `In ngày ${written(today())}${from}`.replace(/["\\]/g, ""); // it becomes a string in CSS
+    document.documentElement.style.setProperty("--td-printed", `"${told}"`);
+  }
+
+  function startPrint(button) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
   /* ------------------------------------------------------------- Material, for a keyboard ---- */
 
   /* Drawer and search open and close with Material's hidden checkboxes; the header's buttons (data-td-toggle) work them. */
@@ -183,6 +197,8 @@
   refreshMonths(day);
   all("link[rel=alternate][type]").forEach((link) => link.relList.add("feed")); // Material asks every other alternate for a sitemap
   all("[data-absolute]").forEach(showAddress);
+  all("[data-print]").forEach(startPrint);
+  addEventListener("beforeprint", tellPaper);
   placeContents();
   all(".td-tabs").forEach(showCurrentTab);
   startDrawer();

@@ -1,0 +1,84 @@
+"""What a campaign's poster says: the nearest deadline, who, how many, where; one sheet holds no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from generator.derive.timeline import Point
+from generator.derive.views import AwardView, CampaignView
+from generator.model.quota import Quota
+
+MOST_LINES = 7
+"""Lines of quotas that are read while standing; the portal has the rest."""
+Letters = Literal["large", "medium", "small"]
+_MOST_TEXT: dict[Letters, int] = {"large": 380, "medium": 700}  # characters that stay on one sheet
+
+
+@dataclass(frozen=True, slots=True)
+class PosterAward:
+    """An award, and the lines of its quotas that the poster has room for."""
+
+    award: AwardView
+    lines: tuple[Quota, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PosterView:
+    """A campaign in short.
+
+    `over_from`: the first day on which the nearest deadline is over; `without`: the awards for which the plan
+    says no number; `left_out`: the lines of quotas that found no room; `letters`: how large they can
+    be on one sheet.
+    """
+
+    point: Point
+    over_from: date | None
+    over: bool
+    others: tuple[Point, ...]
+    awards: tuple[PosterAward, ...]
+    without: tuple[AwardView, ...]
+    left_out: int
+    letters: Letters
+
+
+def poster_view(view: CampaignView, as_of: date) -> PosterView:
+    """The poster of a campaign, as on the build day."""
+    point = view.next_point
+    last = point.when.last
+    awards, left_out = _awards(view.awards)
+    return PosterView(
+        point=point,
+        over_from=last + timedelta(days=1) if last else None,
+        over=last is not None and last < as_of,
+        others=tuple(other for other in view.deadlines if other is not point),
+        awards=awards,
+        without=tuple(award for award in view.awards if award.quotas is None),
+        left_out=left_out,
+        letters=_letters(_length(view, awards)),
+    )
+
+
+def _awards(offered: tuple[AwardView, ...]) -> tuple[tuple[PosterAward, ...], int]:
+    """The awards that have numbers, with their lines in the plan's order, as long as there is room."""
+    room, left_out, found = MOST_LINES, 0, []
+    for award in offered:
+        lines = tuple(row.quota for row in award.quotas.rows) if award.quotas else ()
+        if lines[:room]:
+            found.append(PosterAward(award, lines[:room]))
+        left_out += max(len(lines) - room, 0)
+        room = max(room - len(lines), 0)
+    return tuple(found), left_out
+
+
+def _letters(length: int) -> Letters:
+    return next((letters for letters, most in _MOST_TEXT.items() if length <= most), "small")
+
+
+def _length(view: CampaignView, awards: tuple[PosterAward, ...]) -> int:
+    """How many characters the poster has to hold, about."""
+    said = [statement.text for statement in (*view.considered, *view.excluded)]
+    said += [line.group for each in awards for line in each.lines]
+    said += [award.offered.heading for award in view.awards]
+    return len(view.campaign.plan.title) + sum(map(len, said))

@@ -1,0 +1,226 @@
+"""What comes out of the printer: every kind of page on A4, a whole campaign, a poster with its code."""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from opener import Opener
+from PIL.PngImagePlugin import PngImageFile
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+from running import AS_OF, run
+from test_pages import CAO_LOC, KINDS, each_kind
+
+from generator.project import Project
+
+MM = 72 / 25.4
+A4, A3 = (210, 297), (297, 420)
+POSTER, WHOLE = CAO_LOC + "ap-phich/", CAO_LOC + "ban-in/"
+# What only a screen can do: the words of menus, tabs, buttons, filters, downloads.
+FURNITURE = (
+    "Sơ đồ trang Bảo vệ dữ liệu cá nhân",
+    "Trang chủ Phong trào",
+    "Hướng dẫn Giới thiệu",
+    "Về đầu trang",
+    "Tổng quan Tiêu chuẩn Số lượng",
+    "Bỏ lọc",
+    "Báo sai sót trên trang này",
+    "Thêm vào lịch",
+    "Tải cả bộ hồ sơ",
+    "Đăng ký theo địa chỉ",
+)
+ADDRESS = "https://thidua.caoloc.gov.vn/cong/"
+
+
+def bare(text: str) -> str:
+    """Without spaces: a letter from another file of the font stands apart from its word in a PDF's text."""
+    return re.sub(r"\s+", "", text)
+
+
+class Printed:
+    """A page as its sheets, words without spaces; the browser chooses the paper by the style sheet alone."""
+
+    def __init__(self, page: Page) -> None:
+        """Print."""
+        sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        boxes = [sheet.mediabox for sheet in sheets]
+        self.sizes = [(float(box.width) / MM, float(box.height) / MM) for box in boxes]
+        self.sheets = [bare(sheet.extract_text()) for sheet in sheets]
+        self.text = "|".join(self.sheets)
+
+    def __contains__(self, words: str) -> bool:
+        """Whether the words stand on one of the sheets."""
+        return bare(words) in self.text
+
+    def assert_size(self, expected: tuple[int, int]) -> None:
+        """All sheets have this size, give or take a millimetre."""
+        assert self.sizes
+        for size in self.sizes:
+            pairs = zip(size, expected, strict=True)
+            assert all(math.isclose(side, wanted, abs_tol=1) for side, wanted in pairs)
+
+
+@each_kind
+def test_every_kind_of_page_is_an_office_document(opened: Opener, address: str, path: str) -> None:
+    printed = Printed(opened(path))
+    printed.assert_size(A4)
+    assert len(printed.sheets) <= 40
+    assert all(len(sheet) > 40 for sheet in printed.sheets), "a sheet that is all but empty"
+    if path == POSTER:
+        return  # it fills its sheet, and is not filed
+    count = len(printed.sheets)
+    assert bare(f"Gồm {count} trang") in printed.sheets[0]
+    for number, sheet in enumerate(printed.sheets, start=1):
+        assert bare(f"In ngày 20/11/2026 từ {address}{path}") in sheet
+        assert number == 1 or f"{number}/{count}" in sheet
+    assert bare("Ủy ban nhân dân xã Cao Lộc, tỉnh Lạng Sơn · Cổng thông tin") in printed.sheets[0]
+    if path not in {KINDS["guide"], KINDS["site map"], KINDS["field guide"], KINDS["problem guide"]}:
+        assert [words for words in FURNITURE if words in printed] == []
+
+
+def test_without_javascript_no_day_of_printing_is_made_up(opened: Opener) -> None:
+    printed = Printed(opened(CAO_LOC, script=False))
+    assert "In ngày" not in printed
+    assert f"Gồm {len(printed.sheets)} trang" in printed
+    assert [words for words in FURNITURE if words in printed] == []
+
+
+def test_the_heads_of_a_long_table_stand_on_every_sheet(opened: Opener) -> None:
+    printed = Printed(opened(KINDS["roll"]))
+    rows = [sheet for sheet in printed.sheets if len(re.findall("Ông|Bà|Tậpthểmẫu", sheet)) > 6]
+    assert len(rows) > 10
+    assert all(re.search("TT(Họvàtên|Têntậpthể)", sheet) for sheet in rows)
+
+
+def test_no_row_is_cut_and_no_head_is_left_alone(opened: Opener) -> None:
+    page = opened(KINDS["roll"])
+    page.emulate_media(media="print")
+    rows = page.locator(".td-table tbody tr")
+    assert rows.count() > 100
+    inside = rows.evaluate_all("rows => new Set(rows.map(row => getComputedStyle(row).breakInside)).size")
+    assert inside == 1
+    assert rows.first.evaluate("row => getComputedStyle(row).breakInside") == "avoid"
+    for sheet in Printed(page).sheets:
+        assert not sheet.endswith("Thànhtích"), sheet[-80:]
+
+
+def test_what_is_folded_on_the_screen_is_open_on_paper(opened: Opener) -> None:
+    page = opened("don-vi/phong-vhxh-cao-loc/")
+    folded = page.locator("details:not([open])")
+    assert folded.count() > 0
+    assert (folded.last.locator("li").last.text_content() or "").strip()[:40] in Printed(page)
+
+
+def test_a_link_to_another_site_is_spelt_out_and_none_of_ours(opened: Opener) -> None:
+    printed = Printed(opened("du-lieu/"))
+    assert "(https://creativecommons.org/licenses/by/4.0/deed.vi)" in printed
+    assert "../" not in printed
+
+
+def test_dark_prints_as_light_does(opened: Opener) -> None:
+    """Ink on white: nobody prints a black sheet."""
+    page = opened(CAO_LOC, scheme="dark")
+    assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    page.emulate_media(media="print", color_scheme="dark")
+    ink = page.locator("h1").evaluate("title => getComputedStyle(title).color")
+    box = page.locator(".td-table").first.evaluate("table => getComputedStyle(table).backgroundColor")
+    assert ink == "rgb(34, 28, 25)"
+    assert box == "rgb(255, 255, 255)"
+
+
+def test_the_whole_campaign_holds_every_part(opened: Opener) -> None:
+    document = Printed(opened(WHOLE))
+    assert 10 <= len(document.sheets) <= 30
+    for words in (
+        "Mục lục",
+        "I. Thông tin chính",
+        "II. Tiêu chuẩn khen thưởng",
+        "Đạt một trong các tiêu chuẩn sau",
+        "III. Số lượng đề nghị khen thưởng",
+        "IV. Thời gian",
+        "chậm nhất ngày 18/3/2026",
+        "V. Hồ sơ",
+        "Biên bản họp xét",
+        "VI. Nội dung và trách nhiệm",
+        "VII. Vinh danh",
+        "Chưa công bố.",
+        "Phụ lục. Toàn văn kế hoạch",
+        "Hứa Anh Tuấn",
+        "Lưu ý về văn bản",
+    ):
+        assert words in document, words
+    title = bare("Phụ lục. Toàn văn kế hoạch")
+    annex = next(sheet for sheet in document.sheets[1:] if title in sheet)
+    assert annex.index(title) < 150, "the annex begins a sheet of its own, below the line of its margin"
+
+
+def test_the_way_to_paper_starts_on_the_overview(opened: Opener) -> None:
+    page = opened(CAO_LOC)
+    page.get_by_role("link", name="In cả phong trào").click()
+    page.wait_for_url("**/ban-in/")
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.get_by_role("button", name="In cả phong trào").click()
+    assert page.evaluate("window.printed")
+    assert opened(WHOLE, script=False).locator("[data-print]:visible").count() == 0
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_poster_fills_one_sheet_of_either_size(opened: Opener, *, script: bool) -> None:
+    for name in (
+        "bau-cu-2026-cao-loc",
+        "dai-hoi-xiv-cao-loc",
+        "bau-cu-2026-dak-lak",
+        "80-nam-tong-tuyen-cu-chi-lang",
+        "bau-cu-2021-lai-chau",
+        "phong-trao-mau",
+    ):
+        page = opened(f"phong-trao/{name}/ap-phich/", script=script)
+        for size, choice in ((A4, "A4"), (A3, "A3")):
+            page.get_by_label(choice).check()
+            printed = Printed(page)
+            printed.assert_size(size)
+            assert len(printed.sheets) == 1, (name, choice)
+            assert "Nguồn: Kế hoạch số" in printed
+            assert "Khổ giấy" not in printed
+            assert "Gồm 1 trang" not in printed
+
+
+@pytest.mark.parametrize(("day", "over"), [("2026-03-18", False), ("2026-03-19", True)])
+def test_the_poster_tells_what_holds_on_the_readers_day(opened: Opener, day: str, *, over: bool) -> None:
+    page = opened(POSTER, day=day)
+    assert page.get_by_text("Đã hết hạn từ ngày 19/03/2026").is_visible() is over
+    status = "Đang xét" if over else "Đang diễn ra, đang nhận hồ sơ"
+    text = page.locator(".td-poster__foot").inner_text()
+    year, month, number = day.split("-")
+    assert f"Trạng thái: {status}, tính đến ngày {number}/{month}/{year}." in text
+    assert "còn" not in page.locator(".td-poster__when").inner_text()  # on a wall it would be wrong tomorrow
+
+
+@pytest.fixture(scope="module")
+def at_an_address(copy: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The portal as built by someone who has said where it will be."""
+    root = tmp_path_factory.mktemp("addressed")
+    for name in ("campaigns", "content", "theme"):
+        shutil.copytree(copy.root / name, root / name)
+    settings = (copy.root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(f"site_url: {ADDRESS}\n{settings}", encoding="utf-8")
+    done = run("thidua", "build", "--as-of", AS_OF.isoformat(), cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_telephone_reads_the_code_of_the_poster(browser: Browser, at_an_address: Path, scheme: str) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    page.goto((at_an_address / POSTER / "index.html").as_uri())
+    picture = PngImageFile(io.BytesIO(page.locator(".td-poster").screenshot()))
+    found = [code.text for code in zxingcpp.read_barcodes(picture)]
+    assert found == [ADDRESS + CAO_LOC]
+    assert ADDRESS + CAO_LOC in page.locator(".td-poster__foot").inner_text()
+    page.close()
