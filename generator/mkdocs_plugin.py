@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 
 from generator import clock, report
 from generator.collector import long_lived
-from generator.derive.site_map import FEED
+from generator.derive.site_map import FEED, FOR_SEARCH_ENGINES, SITEMAP
 from generator.offline import named_pages
 from generator.output import sync_folder
 from generator.pipeline import Checked, check, generate
@@ -98,6 +98,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             site = generate(self.checked, day, samples=self.config.samples)
         sync_folder(self.project.pages, site.pages)
         for page in site.pages:
+            if self.config.offline and page.path in FOR_SEARCH_ENGINES:
+                continue
             source = self.project.pages / page.path
             file = File.generated(config, page.path, abs_src_path=str(source))
             file.edit_uri = f"../{page.source}" if config.repo_url and config.edit_uri else None
@@ -107,9 +109,15 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         _lighten(files, config)
         return files
 
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Leave out what would be empty, a map of no addresses, and what a disk never answers with."""
-        left_out = {"sitemap.xml": not config.site_url, "404.html": self.config.offline}
+    def on_post_template(
+        self,
+        output_content: str,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> str:
+        """Leave out the sitemap in whose place stands ours, and what a disk never answers with."""
+        left_out = {SITEMAP: True, "404.html": self.config.offline}
         return "" if left_out.get(template_name) else output_content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002

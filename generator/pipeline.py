@@ -12,12 +12,16 @@ from generator.derive.form_views import form_views
 from generator.derive.unit_views import units_of
 from generator.derive.views import CampaignView, SiteView
 from generator.export.calendar import calendar_files
+from generator.export.data_files import data_files
 from generator.export.feed import feed_files
 from generator.export.forms import form_files
-from generator.export.honours_data import honour_files
+from generator.export.honour_index import honour_files
 from generator.export.packs import pack_files
 from generator.export.search import search_files
+from generator.export.share_card import share_files
+from generator.export.site_lists import list_files
 from generator.load.campaigns import RawCampaign, read_campaigns
+from generator.load.card_fonts import CardFonts, read_card_fonts
 from generator.load.content_pages import read_content_pages
 from generator.load.form_file import FOLDER as FORMS
 from generator.load.form_file import FormFiles, read_form_files
@@ -30,10 +34,11 @@ from generator.output import OutputFile
 from generator.problems import InternalError, Problem, Severity
 from generator.project import Project
 from generator.render import forms as form_pages
-from generator.render import honours
+from generator.render import honours, open_data
 from generator.render import units as unit_pages
 from generator.render.forms import render_forms
 from generator.render.honours import render_honours
+from generator.render.open_data import render_data
 from generator.render.pages import addresses, render_campaign, render_site
 from generator.render.paper import render_paper
 from generator.render.problem_page import render_problem_page
@@ -50,7 +55,7 @@ from generator.validate.site import check_portal, check_site_url, id_differs_fro
 class Checked:
     """Everything that was read and judged: what is valid, what is wrong, how much was looked at.
 
-    `written`: the pages written by hand.
+    `written`: the pages written by hand; `fonts`: those of the share cards.
     """
 
     portal: Portal | None
@@ -60,6 +65,7 @@ class Checked:
     campaigns: tuple[Case, ...]
     folders: tuple[str, ...]
     written: tuple[OutputFile, ...]
+    fonts: CardFonts | None
     problems: tuple[Problem, ...]
 
     def count(self, severity: Severity) -> int:
@@ -83,7 +89,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     problems += told
     raw_campaigns = read_campaigns(project, only)
     config, config_problems = read_yaml(project.config, project.shown(project.config))
-    written = read_content_pages(project)
+    written, fonts = read_content_pages(project), read_card_fonts(project)
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
     registries, told = check_registries(raw_shared)
@@ -96,12 +102,9 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     site_url, told = check_site_url(config) if config else (None, [])
     problems += told
     known = Known.from_registries(registries, _flawed(problems))
-    cases = []
-    for raw in raw_campaigns:
-        case, told = _check_campaign(raw, known, portal, as_of)
-        problems += told
-        if case is not None:
-            cases.append(case)
+    judged = [_check_campaign(raw, known, portal, as_of) for raw in raw_campaigns]
+    problems += [found for _, told in judged for found in told]
+    cases = [case for case, _ in judged if case is not None]
     ids = tuple(raw.folder for raw in raw_campaigns)
     problems += same_address(_taken(ids, cases, known), project.content, project.shown(project.content))
     return Checked(
@@ -112,6 +115,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
         campaigns=tuple(cases),
         folders=ids,
         written=written,
+        fonts=fonts,
         problems=tuple(sorted(problems, key=lambda found: found.sort_key)),
     )
 
@@ -145,22 +149,24 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
     filled = tuple(form_files(site, forms))
     packs = pack_files(site, units, filled)
     taken = (*filled, *packs, *calendar_files(site), *feed_files(site), *_signed_plans(site))
-    files = {file.path: file for file in taken}
-    data = tuple(honour_files(site))
+    files = {file.path: file for file in (*taken, *honour_files(site), *share_files(site, checked.fonts))}
+    files |= {file.path: file for file in data_files(site, files)}
     pages = [
         *(page for view in site.campaigns for page in render_campaign(view, site, files)),
         *(page for view in site.campaigns for page in render_paper(view, site, files)),
         *render_site(site, files),
         *render_forms(site, forms, files),
-        *render_honours(site, data),
+        *render_honours(site, files),
+        *render_data(site, files),
         *render_units(site, units, files),
         *(
             render_problem_page(site_map.campaign_address(name), name, found)
             for name, found in broken.items()
         ),
     ]
-    index = search_files(site, units, forms, (*pages, *checked.written))
-    return Site((*pages, *files.values(), *data, *index), site.updated)
+    all_pages = (*pages, *checked.written)
+    found_by = (*search_files(site, units, forms, all_pages), *list_files(site, units, forms, all_pages))
+    return Site((*pages, *files.values(), *found_by), site.updated)
 
 
 def _taken(ids: tuple[str, ...], cases: list[Case], known: Known) -> Iterator[tuple[str, str]]:
@@ -168,6 +174,7 @@ def _taken(ids: tuple[str, ...], cases: list[Case], known: Known) -> Iterator[tu
     yield from addresses(ids)
     yield from form_pages.addresses(known.forms, [case.campaign for case in cases])
     yield from honours.addresses(case.campaign for case in cases)
+    yield from open_data.addresses()
     yield from unit_pages.addresses(code for case in cases for code in case.named_units)
 
 

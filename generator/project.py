@@ -33,6 +33,11 @@ class Project:
         return self.root / "content"
 
     @property
+    def fonts(self) -> Path:
+        """The theme's fonts."""
+        return self.root / "theme" / "assets" / "fonts"
+
+    @property
     def build(self) -> Path:
         """Build products and caches; can be deleted at any time."""
         return self.root / "build"

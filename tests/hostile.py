@@ -38,6 +38,7 @@ GUIDES = (site_map.FIELD_GUIDE, site_map.PROBLEM_GUIDE)
 # letters, digits and what joins them. Everything else about an element must stay as it is.
 FOLLOWS_THE_TEXT = {"id", "aria-labelledby", "data-words"}
 PROBE = "<i>Chữ tự do</i>"
+_SIZE = re.compile(r"\b\d+ KB\b")  # of a file that holds the text: it follows the text
 
 
 def text_fields(record: BaseModel) -> list[Path]:
@@ -200,7 +201,7 @@ class _Reader(HTMLParser):
         if self.cdata_elem == "script":  # a description for search engines: JSON, and nothing else
             self.events += [("text", fold(text)) for text in _strings(json.loads(data))]
         else:
-            self.events.append(("text", fold(data)))
+            self.events.append(("text", fold(_SIZE.sub("", data))))
 
     def handle_comment(self, data: str) -> None:
         self.events.append(("comment", fold(html.unescape(data))))

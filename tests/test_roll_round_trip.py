@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rolls import decided, decision, portal, roll
 from small_rolls import known
 
-from generator.export.honours_data import honour_files
+from generator.export.data_files import data_files
 from generator.export.xlsx_file import workbook
 from generator.load.spreadsheet import read_spreadsheet
 from generator.model.honour import Honour
@@ -45,7 +45,8 @@ def imported(path: Path) -> list[Honour]:
 def exported(root: Path, rows: list[Honour]) -> list[list[str]]:
     """The fields of the list out of the published JSON."""
     (root / "portal").mkdir()
-    files = {file.path: file.content for file in honour_files(portal(root / "portal", roll(rows, CAMPAIGN)))}
+    site = portal(root / "portal", roll(rows, CAMPAIGN))
+    files = {file.path: file.content for file in data_files(site, {})}
     data = json.loads(files["du-lieu/vinh-danh.json"])
     return [[str(row[field]) for field in FIELDS] for row in data["rows"]]
 

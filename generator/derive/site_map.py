@@ -25,9 +25,12 @@ NEWS = "tin/"
 FEED = "tin/atom.xml"
 CHANGES = "cap-nhat"  # the log of changes on a campaign's overview
 DATA = "du-lieu/"
-DATA_SCHEMA = "du-lieu/vinh-danh.schema.json"
+HONOUR_DATA = "vinh-danh"  # the data set's name in its addresses
 NAME_INDEX = "du-lieu/tim-ten.js"
 SEARCH_INDEX = "du-lieu/tim-kiem/muc-luc.js"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+FOR_SEARCH_ENGINES = (SITEMAP, ROBOTS)  # of no use where the portal is opened from a disk
 
 # The parts of a campaign's pages: the last step of the address.
 OVERVIEW = ""
@@ -71,6 +74,11 @@ def section_address(campaign_id: str, section: str) -> str:
 def signed_plan_address(campaign_id: str) -> str:
     """The signed plan's file."""
     return f"{CAMPAIGNS}{campaign_id}/plan.pdf"
+
+
+def share_card_address(campaign_id: str) -> str:
+    """The picture that messengers show beside a link to the campaign."""
+    return f"{campaign_address(campaign_id)}the-chia-se.png"
 
 
 def roll_address(campaign_id: str, page: int = 1) -> str:
@@ -134,9 +142,19 @@ def signed_decision_address(campaign_id: str, name: str) -> str:
     return campaign_address(campaign_id, HONOURS) + name
 
 
+def data_address(name: str, ending: str) -> str:
+    """A data set's file; `ending` such as "csv"."""
+    return f"{DATA}{name}.{ending}"
+
+
+def data_schema_address(name: str) -> str:
+    """The JSON Schema of a data set's JSON file."""
+    return data_address(name, "schema.json")
+
+
 def honour_data_address(ending: str, campaign_id: str | None = None) -> str:
     """The honours as open data, of all campaigns or of one; `ending` such as "csv"."""
-    return f"{DATA}vinh-danh{f'-{campaign_id}' if campaign_id else ''}.{ending}"
+    return data_address(f"{HONOUR_DATA}-{campaign_id}" if campaign_id else HONOUR_DATA, ending)
 
 
 def search_file_address(name: str) -> str:

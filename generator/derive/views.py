@@ -188,9 +188,14 @@ class SiteView:
         return tuple(view for view in self.campaigns if view.campaign.sample)
 
     @property
+    def rolls(self) -> tuple[RollView, ...]:
+        """The published honour rolls."""
+        return tuple(view.roll for view in self.campaigns if view.roll is not None)
+
+    @property
     def has_rolls(self) -> bool:
         """Whether any honour roll is published."""
-        return any(view.roll is not None for view in self.campaigns)
+        return bool(self.rolls)
 
     @property
     def calendar(self) -> tuple[Deadline, ...]:

@@ -1,18 +1,22 @@
-"""What the honours' script fetches on first use: the rows column by column, to be searched in the browser.
+"""The honours' files besides the open data: what the pages' script fetches on first use, signed decisions.
 
-A file is one call, `tdHonours({…})`, not JSON: a script may also be loaded where the portal is opened as a
-folder of files, and a strict Content-Security-Policy allows it. It holds published rows only.
+The script gets the rows column by column, to be searched in the browser. A file is one call,
+`tdHonours({…})`, not JSON: a script may also be loaded where the portal is opened as a folder of files, and a
+strict Content-Security-Policy allows it. It holds published rows only.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
+from generator.derive import site_map
 from generator.derive.honour_views import Placed, RollView
+from generator.derive.views import SiteView
 from generator.model.honour import CANDIDATE_PREFIX
-from generator.model.open_data import WORDS
+from generator.output import OutputFile
+from generator.wording.words import CANDIDATE
 
 
 class _Values:
@@ -23,6 +27,20 @@ class _Values:
 
     def place(self, value: Hashable) -> int:
         return self.places.setdefault(value, len(self.places))
+
+
+def honour_files(site: SiteView) -> Iterator[OutputFile]:
+    """Every such file; none where there is no roll."""
+    for roll in site.rolls:
+        source = f"campaigns/{roll.campaign.id}/honours"
+        if roll.split:
+            address = site_map.honour_data_address("js", roll.campaign.id)
+            yield OutputFile(address, roll_index(roll), source)
+        for view in roll.decisions:
+            if view.signed_file is not None:
+                yield OutputFile(view.signed_file.address, view.signed_file.file.content, source)
+    if site.has_rolls:
+        yield OutputFile(site_map.NAME_INDEX, name_index(site.rolls), "campaigns/")
 
 
 def name_index(rolls: Iterable[RollView]) -> bytes:
@@ -63,7 +81,7 @@ def _group(placed: Placed, roll: RollView) -> tuple[str | bool, ...]:
     decision = placed.decision
     return (
         f"{page}#{decision.code}-{CANDIDATE_PREFIX[kind]}-",
-        WORDS[kind],
+        CANDIDATE[kind],
         placed.row.honour.award,
         placed.group.heading,
         f"{decision.number} ngày {decision.date:%d/%m/%Y}",

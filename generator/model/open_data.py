@@ -1,106 +1,22 @@
-"""Honours as open data: the shape of /du-lieu/vinh-danh*.json, and the columns of the CSV and XLSX files.
+"""What all open data have in common: the shape of every file /du-lieu/*.json around its rows.
 
-Titles are the columns' headers and descriptions the documentation on /du-lieu/ and in the JSON Schema; the
-first ten are the list's own columns, in its order.
+The rows' records lie beside this module (open_data_*.py). Their titles are the columns' headers, their
+descriptions the documentation on /du-lieu/ and in the JSON Schema.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Generic, Literal, TypeVar, get_args
 
 from pydantic import Field
 
-from generator.model.base import Candidate, Record
+from generator.model.base import Record
 from generator.model.portal import DataLicence
 
 SCHEMA_VERSION = "1.0"
 
-WORDS = {
-    "collective": "Tập thể",
-    "individual": "Cá nhân",
-    "household": "Hộ gia đình",
-    "published": "Đã công bố",
-    "corrected": "Đã đính chính",
-}
-"""How the tables (CSV, XLSX) write what the JSON gives as a code."""
-
-
-class PublishedHonour(Record):
-    """One published row: nothing about a person beyond what the roll's page shows."""
-
-    candidate: Candidate = Field(
-        title="Loại",
-        description="collective (tập thể), individual (cá nhân), household (hộ gia đình).",
-        examples=["individual"],
-    )
-    honorific: str = Field(title="Danh xưng", description="Ông, Bà hoặc để trống.", examples=["Bà"])
-    name: str = Field(
-        title="Tên",
-        description="Họ và tên, tên tập thể hoặc họ và tên chủ hộ, như quyết định ghi.",
-        examples=["Trần Thị B12"],
-    )
-    position: str = Field(
-        title="Chức vụ", description="Chức vụ, như quyết định ghi.", examples=["Trưởng thôn"]
-    )
-    unit: str = Field(title="Đơn vị", description="Đơn vị, như quyết định ghi.", examples=["Thôn A1"])
-    award: str = Field(
-        title="Hình thức khen thưởng",
-        description="Danh hiệu, hình thức khen thưởng, kèm cấp quyết định.",
-        examples=["Giấy khen của Chủ tịch UBND xã"],
-    )
-    achievement: str = Field(
-        title="Thành tích",
-        description="Thành tích được khen, nếu danh sách có ghi.",
-        examples=["Thành tích xuất sắc trong phong trào"],
-    )
-    decision_number: str = Field(
-        title="Số quyết định", description="Số, ký hiệu của quyết định.", examples=["12/QĐ-UBND"]
-    )
-    decision_date: date = Field(
-        title="Ngày quyết định", description="Ngày ký, dạng năm-tháng-ngày.", examples=["2026-05-08"]
-    )
-    status: Literal["published", "corrected"] = Field(
-        title="Tình trạng",
-        description="published (đã công bố), corrected (đã đính chính theo văn bản sau).",
-        examples=["published"],
-    )
-    corrected_by: str = Field(
-        title="Văn bản đính chính",
-        description="Các văn bản đính chính, cách nhau bằng dấu chấm phẩy; để trống khi không có.",
-        examples=["Quyết định số 15/QĐ-UBND ngày 20/5/2026"],
-    )
-    number: int = Field(
-        title="Số thứ tự", description="Số thứ tự trong danh sách, đếm riêng cho từng loại.", examples=[12]
-    )
-    campaign: str = Field(
-        title="Mã phong trào", description="Mã phong trào trên cổng.", examples=["thi-dua-2026"]
-    )
-    campaign_title: str = Field(
-        title="Phong trào", description="Tên gọn của phong trào.", examples=["Thi đua bầu cử 2026 - 2031"]
-    )
-    decision: str = Field(
-        title="Mã quyết định", description="Mã quyết định trong phong trào.", examples=["qd-12-2026"]
-    )
-    award_code: str = Field(
-        title="Mã hình thức", description="Mã hình thức khen thưởng trên cổng.", examples=["giay-khen-xa"]
-    )
-    unit_code: str = Field(
-        title="Mã đơn vị",
-        description="Mã đơn vị hoặc nhóm đơn vị trên cổng; để trống khi đơn vị chưa có mã.",
-        examples=["cac-thon-cao-loc"],
-    )
-    link: str = Field(
-        title="Liên kết",
-        description="Địa chỉ của dòng này, tính từ trang chủ của cổng.",
-        examples=["phong-trao/thi-dua-2026/vinh-danh/#qd-12-2026-ca-nhan-12"],
-    )
-    sample: bool = Field(
-        title="Ví dụ",
-        description="true (“có” trong CSV, XLSX): dữ liệu minh họa, không phải người thật; bỏ qua khi "
-        "thống kê.",
-        examples=[False],
-    )
+Row = TypeVar("Row", bound=Record)
 
 
 class DataSource(Record):
@@ -108,17 +24,28 @@ class DataSource(Record):
 
     portal: str = Field(title="Cổng", description="Tên cổng.")
     owner: str = Field(title="Cơ quan", description="Cơ quan chủ quản của cổng.")
+    url: str | None = Field(
+        title="Địa chỉ",
+        description="Địa chỉ của cổng; null khi cổng chưa khai báo. Các liên kết trong dữ liệu tính từ địa "
+        "chỉ này.",
+    )
 
 
-class HonourData(Record):
-    """The whole file. Revoked and withheld rows are not in it."""
+class DataFile(Record, Generic[Row]):
+    """A whole file."""
 
     schema_version: Literal["1.0"] = Field(
         title="Phiên bản", description="Phiên bản của cấu trúc; số đầu đổi khi có thay đổi không tương thích."
     )
-    updated: date = Field(title="Cập nhật", description="Ngày dữ liệu thay đổi gần nhất.")
+    updated: date | None = Field(
+        title="Cập nhật", description="Ngày dữ liệu thay đổi gần nhất; null khi chưa ghi."
+    )
     licence: DataLicence | None = Field(title="Giấy phép", description="Giấy phép sử dụng dữ liệu.")
     source: DataSource = Field(title="Nguồn", description="Nơi phát hành dữ liệu.")
-    rows: tuple[PublishedHonour, ...] = Field(
-        title="Các dòng", description="Mỗi dòng là một tập thể, cá nhân hoặc hộ gia đình được khen."
-    )
+    rows: tuple[Row, ...] = Field(title="Các dòng", description="Các dòng của bộ dữ liệu.")
+
+
+def entry_record(record: type[Record], key: str) -> type[Record] | None:
+    """The record of a list's entries; None where the column holds no records."""
+    kinds = get_args(record.model_fields[key].annotation)
+    return kinds[0] if kinds and isinstance(kinds[0], type) and issubclass(kinds[0], Record) else None

@@ -15,6 +15,7 @@ from generator.model.form import Form
 from generator.output import OutputFile
 from generator.render import filters
 from generator.render.form_preview import preview
+from generator.render.json_ld import form_document, linker
 from generator.render.page import render_page
 from generator.wording.words import FILE_TYPE
 
@@ -66,9 +67,10 @@ def render_forms(
         files=files,
     )
     for page in pages:
+        address = site_map.form_address(page.view.code)
         yield render_page(
             "site/form.md.j2",
-            site_map.form_address(page.view.code),
+            address,
             page.view.source,
             title=page.form.title,
             description=page.form.purpose,
@@ -77,6 +79,7 @@ def render_forms(
             site=site,
             page=page,
             files=files,
+            things=[form_document(page.form, page.file, linker(address, site))],
         )
 
 

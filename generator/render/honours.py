@@ -6,60 +6,36 @@ None of them exists where no campaign has a decision: an empty page would only d
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from generator.derive import site_map
+from generator.derive.data_sets import HONOURS, last_change
 from generator.derive.honour_views import RollPage, RollView
 from generator.derive.honour_years import HonoursView, honours_view
 from generator.derive.views import CampaignView, SiteView
 from generator.model.campaign import Campaign
-from generator.model.open_data import WORDS, PublishedHonour
 from generator.output import OutputFile
 from generator.render import filters
 from generator.render.charts import Chart, bar_chart
-from generator.render.json_ld import dataset
+from generator.render.json_ld import TakenAway, Thing, dataset, linker
+from generator.render.open_data import Download, downloads
 from generator.render.page import render_page
-from generator.render.pages import CAMPAIGN_LAYOUT
+from generator.render.pages import CAMPAIGN_LAYOUT, Files
+from generator.render.share import share
 from generator.wording import words
 
-FORMATS = {"csv": "CSV", "xlsx": "Excel", "json": "JSON"}
-_DATASET = "Tập thể, cá nhân, hộ gia đình được khen thưởng theo các quyết định đã công bố."
 
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A file of the open data: its format in words, its address from the portal's root, its size in bytes."""
-
-    format: str
-    address: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the open data, documented."""
-
-    title: str
-    key: str
-    meaning: str
-    example: str
-
-
-def render_honours(site: SiteView, files: Iterable[OutputFile]) -> Iterator[OutputFile]:
-    """Every page about honours; `files`: the open data's files, for their sizes."""
+def render_honours(site: SiteView, files: Files) -> Iterator[OutputFile]:
+    """Every page about honours; `files`: what can be downloaded, by address."""
     views = tuple(view for view in site.campaigns if view.roll is not None)
-    rolls = tuple(view.roll for view in views if view.roll is not None)
-    if not rolls:
+    if not views:
         return
-    sizes = {file.path: len(file.content) for file in files}
-    for view, roll in zip(views, rolls, strict=True):
+    for view, roll in zip(views, site.rolls, strict=True):
         for page in roll.pages:
-            yield _roll_page(view, roll, page, site, sizes)
-    whole = honours_view(rolls)
+            yield _roll_page(view, roll, page, site, files)
+    whole = honours_view(site.rolls)
     yield _overview(whole, site)
     for year in whole.years:
-        yield _overview(honours_view(rolls, year), site)
+        yield _overview(honours_view(site.rolls, year), site)
     yield render_page(
         "site/honours_search.md.j2",
         site_map.NAME_SEARCH,
@@ -71,7 +47,6 @@ def render_honours(site: SiteView, files: Iterable[OutputFile]) -> Iterator[Outp
         site=site,
         honours=whole,
     )
-    yield _data_page(rolls, site, sizes)
 
 
 def addresses(campaigns: Iterable[Campaign]) -> Iterator[tuple[str, str]]:
@@ -82,20 +57,18 @@ def addresses(campaigns: Iterable[Campaign]) -> Iterator[tuple[str, str]]:
     if years:
         yield site_map.HONOUR_ROLLS, "trang “Vinh danh”"
         yield site_map.NAME_SEARCH, "trang “Tìm tên”"
-        yield site_map.DATA, "trang “Dữ liệu mở”"
     for year in sorted(years):
         yield site_map.honours_year_address(year), f"trang “Vinh danh năm {year}”"
 
 
 def _roll_page(
-    view: CampaignView, roll: RollView, page: RollPage, site: SiteView, sizes: dict[str, int]
+    view: CampaignView, roll: RollView, page: RollPage, site: SiteView, files: Files
 ) -> OutputFile:
     name = view.campaign.short_title
     address = site_map.roll_address(view.id, page.number)
     up = "../" * (2 if page.number > 1 else 1)
     part = f" (trang {page.number}/{len(roll.pages)})" if roll.split else ""
-    root = site_map.root_of(address)
-    downloads = _downloads(sizes, view.id)
+    found = downloads(HONOURS, files, view.id) if page.number == 1 else ()
     return render_page(
         "campaign/roll.md.j2",
         address,
@@ -113,15 +86,21 @@ def _roll_page(
         roll=roll,
         page=page,
         charts=_roll_charts(roll) if page.number == 1 else (),
-        downloads=downloads if page.number == 1 else (),
-        json_ld=dataset(
-            f"Danh sách khen thưởng - {name}",
-            _DATASET,
-            roll.updated,
-            site.portal,
-            {ending: root + site_map.honour_data_address(ending, view.id) for ending in FORMATS},
-        ),
+        downloads=found,
+        share=share(view, site, files),
+        things=_things(view, roll, site, found, address),
     )
+
+
+def _things(
+    view: CampaignView, roll: RollView, site: SiteView, found: Sequence[Download], address: str
+) -> Iterator[Thing]:
+    """The list as data, on the page that offers it."""
+    if found:
+        title = f"Danh sách khen thưởng - {view.campaign.short_title}"
+        files = tuple(file.address for file in found)
+        data = TakenAway(title, HONOURS.description, last_change([roll], site), files)
+        yield dataset(data, site.portal, linker(address, site))
 
 
 def _roll_charts(roll: RollView) -> tuple[Chart, ...]:
@@ -157,47 +136,3 @@ def _overview(honours: HonoursView, site: SiteView) -> OutputFile:
         listing=filters.decisions(honours),
         charts=tuple(chart for chart in charts if chart.tallies),
     )
-
-
-def _data_page(rolls: Sequence[RollView], site: SiteView, sizes: dict[str, int]) -> OutputFile:
-    root = site_map.root_of(site_map.DATA)
-    return render_page(
-        "site/data.md.j2",
-        site_map.DATA,
-        "generator/model/open_data.py",
-        title="Dữ liệu mở",
-        description="Dữ liệu khen thưởng dạng CSV, Excel, JSON; ý nghĩa từng cột; giấy phép sử dụng.",
-        toc=False,
-        boost=0.5,
-        site=site,
-        downloads=_downloads(sizes),
-        by_roll=[(roll, _downloads(sizes, roll.campaign.id)) for roll in rolls],
-        columns=tuple(_columns()),
-        samples=any(roll.campaign.sample for roll in rolls),
-        json_ld=dataset(
-            "Dữ liệu khen thưởng",
-            _DATASET,
-            max(roll.updated for roll in rolls),
-            site.portal,
-            {ending: root + site_map.honour_data_address(ending) for ending in FORMATS},
-        ),
-    )
-
-
-def _downloads(sizes: dict[str, int], campaign_id: str | None = None) -> tuple[Download, ...]:
-    found = ((name, site_map.honour_data_address(ending, campaign_id)) for ending, name in FORMATS.items())
-    return tuple(Download(name, address, sizes[address]) for name, address in found)
-
-
-def _columns() -> Iterator[Column]:
-    for key, field in PublishedHonour.model_fields.items():
-        example: Any = field.examples[0] if field.examples else ""
-        if isinstance(example, bool):
-            example = str(example).lower()
-        shown = WORDS.get(str(example), "")
-        yield Column(
-            title=field.title or key,
-            key=key,
-            meaning=field.description or "",
-            example=f"{example} ({shown})" if shown else str(example),
-        )

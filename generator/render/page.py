@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from generator.derive import site_map
+from generator.derive.views import SiteView
 from generator.output import OutputFile
 from generator.render.environment import environment
+from generator.render.json_ld import Thing, breadcrumbs, data_block, linker
 
 # The search index takes a page's bare text: the words of two cells that touch would become one word.
 _CELL_ENDS = tuple(f"</{tag}><" for tag in ("th", "td", "dt", "dd", "li", "b", "q"))
 
 
-def render_page(template: str, address: str, source: str, **context: Any) -> OutputFile:
-    """The page at `address`; `source` is the data file it is made of."""
-    text = render_text(template, address, source_file=source, **context)
+def render_page(
+    template: str, address: str, source: str, *, site: SiteView, things: Iterable[Thing] = (), **context: Any
+) -> OutputFile:
+    """The page at `address`, made of the data file `source`; `things`: what search engines are told of it."""
+    text = render_text(template, address, source_file=source, site=site, **context)
+    told = [*things, *breadcrumbs(text, address, linker(address, site))]
     for end in _CELL_ENDS:
         text = text.replace(end, end[:-1] + "\n<")
+    if told:
+        text = f"{text.rstrip()}\n{data_block(told)}\n"
     return OutputFile(site_map.page_source(address), text.encode("utf-8"), source)
 
 

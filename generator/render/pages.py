@@ -13,7 +13,9 @@ from generator.derive.unit_views import units_of
 from generator.derive.views import CampaignView, SiteView
 from generator.output import OutputFile
 from generator.render import filters, guide
+from generator.render.json_ld import campaign_things, linker
 from generator.render.page import render_page
+from generator.render.share import share
 from generator.wording import words
 
 
@@ -196,6 +198,8 @@ def render_campaign(view: CampaignView, site: SiteView, files: Files) -> Iterato
             view=view,
             site=site,
             files=files,
+            share=share(view, site, files),
+            things=() if page.part else campaign_things(view, linker(address, site)),
         )
 
 

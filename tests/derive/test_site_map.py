@@ -50,7 +50,7 @@ def test_honours_and_their_data_stand_where_the_product_says() -> None:
     assert site_map.signed_decision_address("x", "qd-1.pdf") == "phong-trao/x/vinh-danh/qd-1.pdf"
     assert site_map.honour_data_address("csv") == "du-lieu/vinh-danh.csv"
     assert site_map.honour_data_address("json", "x") == "du-lieu/vinh-danh-x.json"
-    assert site_map.DATA_SCHEMA.startswith(site_map.DATA)
+    assert site_map.data_schema_address("x") == "du-lieu/x.schema.json"
 
 
 def test_a_page_is_its_folders_index() -> None:

@@ -14,12 +14,11 @@ from rolls import collective, correction, decided, decision, honour, portal, rol
 
 from generator.derive.honour_roll import PAGE_ROWS
 from generator.derive.honour_views import RollView, Tally
-from generator.export.honours_data import honour_files
-from generator.model.open_data import WORDS, PublishedHonour
+from generator.export.data_files import data_files
 from generator.model.portal import Portal
 from generator.render.charts import LABEL_SIGNS, LONGEST_BAR, MOST_BARS, bar_chart
 from generator.render.honours import addresses, render_honours
-from generator.render.json_ld import dataset
+from generator.render.json_ld import TakenAway, data_block, dataset
 from generator.wording import words
 
 TRICKS = (
@@ -38,7 +37,8 @@ ROLL = "phong-trao/thu/vinh-danh/index.md"
 
 def pages(root: Path, *rolls: RollView) -> dict[str, str]:
     site = portal(root, *rolls)
-    return {page.path: page.text for page in render_honours(site, honour_files(site))}
+    files = {file.path: file for file in data_files(site, {})}
+    return {page.path: page.text for page in render_honours(site, files)}
 
 
 def body(page: str) -> str:
@@ -65,7 +65,7 @@ def test_without_a_roll_there_is_no_page(tmp_path: Path) -> None:
 def test_a_roll_brings_its_pages_and_their_addresses_are_told(tmp_path: Path) -> None:
     case = decided([decision(), decision("qd-2", date="2025-02-01")])
     found = pages(tmp_path, roll([honour()], case))
-    site_pages = ["vinh-danh/", "vinh-danh/2025/", "vinh-danh/2026/", "vinh-danh/tim-ten/", "du-lieu/"]
+    site_pages = ["vinh-danh/", "vinh-danh/2025/", "vinh-danh/2026/", "vinh-danh/tim-ten/"]
     assert sorted(found) == sorted([ROLL, *(f"{address}index.md" for address in site_pages)])
     assert {address for address, _ in addresses([case])} == set(site_pages)
 
@@ -171,31 +171,18 @@ def test_a_long_roll_has_pages_that_lead_to_each_other(tmp_path: Path) -> None:
 
 def test_a_sample_says_so_wherever_it_is_listed(tmp_path: Path) -> None:
     found = pages(tmp_path, roll([honour()], decided(sample=True)))
-    assert len(found) == 5
+    assert len(found) == 4
     for path, page in found.items():
         assert "dữ liệu ví dụ" in shown(page).lower(), path
 
 
-def test_the_open_data_are_documented_column_by_column(tmp_path: Path) -> None:
-    page = pages(tmp_path, roll([honour()]))["du-lieu/index.md"]
-    for key, field in PublishedHonour.model_fields.items():
-        assert f"<code>{key}</code>" in page
-        assert field.title in page
-    assert "vinh-danh.schema.json" in page
-    for ending in ("csv", "xlsx", "json"):
-        assert f"../du-lieu/vinh-danh-thu.{ending}" in page
-
-
-def test_the_words_of_the_data_are_those_of_the_pages() -> None:
-    assert {kind: WORDS[kind] for kind in words.CANDIDATE} == words.CANDIDATE
-
-
 def test_a_description_for_search_engines_cannot_leave_its_element() -> None:
     portal_of = Portal(name="Cổng", owner="</script><!--", issuing_body="x")
-    text = str(dataset("A & <b>", "x", date(2026, 5, 8), portal_of, {"csv": "../x.csv"}))
+    data_of = TakenAway("A & <b>", "x", date(2026, 5, 8), ("x.csv",))
+    text = str(data_block([dataset(data_of, portal_of, lambda address: f"../{address}")]))
     inner = text.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
     assert not set(inner) & set("<>&")
-    data = json.loads(inner)
+    (data,) = json.loads(inner)["@graph"]
     assert (data["name"], data["creator"]["name"]) == ("A & <b>", "</script><!--")
     assert data["distribution"][0]["contentUrl"] == "../x.csv"
 

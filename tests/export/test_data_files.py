@@ -1,4 +1,4 @@
-"""What readers take away: the same rows in three formats, harmless in a spreadsheet, and nothing else."""
+"""The honours as open data: the same rows in three formats, harmless in a spreadsheet, and nothing else."""
 
 from __future__ import annotations
 
@@ -16,12 +16,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rolls import collective, correction, decided, decision, honour, portal, roll
 
+from generator.derive.data_sets import HONOURS
 from generator.derive.honour_roll import PAGE_ROWS
 from generator.derive.views import SiteView
-from generator.export.honours_data import COLUMNS, _harmless, data_schema, honour_files
+from generator.export.data_files import _harmless, data_files, data_schema
+from generator.export.honour_index import honour_files
 from generator.export.xlsx_file import workbook
-from generator.model.open_data import HonourData, PublishedHonour
+from generator.model.open_data import DataFile
+from generator.model.open_data_honours import PublishedHonour
 
+COLUMNS = tuple(field.title for field in PublishedHonour.model_fields.values())
+OTHER_SETS = ("phong-trao", "moc-thoi-gian", "tieu-chuan", "so-luong", "don-vi", "bieu-mau")
 TRICKS = ("=1+1", "+84", "-x", "@cmd", "\tx", '=HYPERLINK("http://e.vn")', 'a,"b"\nc', "<b>&", "'x")
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"))
 
@@ -40,7 +45,10 @@ def site(tmp_path: Path) -> SiteView:
 
 
 def files(site: SiteView) -> dict[str, bytes]:
-    return {file.path: file.content for file in honour_files(site)}
+    """The honours' own files."""
+    found = (*honour_files(site), *data_files(site, {}))
+    other = tuple(f"du-lieu/{name}." for name in OTHER_SETS)
+    return {file.path: file.content for file in found if not file.path.startswith(other)}
 
 
 def table(content: bytes) -> list[list[str]]:
@@ -52,8 +60,12 @@ def cells(content: bytes) -> list[list[str]]:
     return [["" if cell is None else cell for cell in row] for row in sheet.iter_rows(values_only=True)]
 
 
-def test_there_is_nothing_to_take_away_where_there_is_no_roll(tmp_path: Path) -> None:
-    assert files(portal(tmp_path)) == {}
+def test_without_a_roll_the_same_addresses_give_no_rows(tmp_path: Path) -> None:
+    found = files(portal(tmp_path))
+    names = [f"du-lieu/vinh-danh.{ending}" for ending in ("csv", "json", "schema.json", "xlsx")]
+    assert sorted(found) == names
+    assert json.loads(found["du-lieu/vinh-danh.json"])["rows"] == []
+    assert table(found["du-lieu/vinh-danh.csv"]) == cells(found["du-lieu/vinh-danh.xlsx"]) == [list(COLUMNS)]
 
 
 def test_every_campaign_and_all_of_them_have_three_formats(site: SiteView) -> None:
@@ -89,7 +101,7 @@ def zipped(content: bytes) -> bytes:
 
 def test_the_json_says_when_whose_and_under_which_licence(site: SiteView) -> None:
     data = json.loads(files(site)["du-lieu/vinh-danh.json"])
-    whole = HonourData.model_validate(data | {"updated": date.fromisoformat(data["updated"])})
+    whole = DataFile[PublishedHonour].model_validate_json(json.dumps(data))
     assert whole.source.owner == "Ủy ban nhân dân xã Thử"
     assert whole.updated == date(2026, 5, 20)
     assert [row.sample for row in whole.rows].count(True) == 1
@@ -98,7 +110,7 @@ def test_the_json_says_when_whose_and_under_which_licence(site: SiteView) -> Non
 
 def test_the_schema_describes_every_key_in_vietnamese(site: SiteView) -> None:
     schema = json.loads(files(site)["du-lieu/vinh-danh.schema.json"])
-    assert schema == data_schema()
+    assert schema == data_schema(HONOURS)
     row = schema["$defs"]["PublishedHonour"]
     record = json.loads(files(site)["du-lieu/vinh-danh.json"])["rows"][0]
     assert list(row["properties"]) == row["required"] == list(record)

@@ -1,0 +1,120 @@
+"""sitemap.xml, robots.txt and the share cards: what is told with and without the portal's address."""
+
+from __future__ import annotations
+
+import io
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PIL.Image import open as read_picture
+
+from generator.derive import site_map
+from generator.export.share_card import SIZE, Card, picture
+from generator.load.card_fonts import CardFonts, read_card_fonts
+from generator.output import OutputFile
+from generator.pipeline import check, generate
+from generator.project import Project
+
+URL = "https://thidua.example.vn/cong/"
+NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+
+def files(project: Project, as_of: date, site_url: str | None) -> dict[str, OutputFile]:
+    found = generate(replace(check(project), site_url=site_url), as_of).pages
+    return {file.path: file for file in found}
+
+
+@pytest.fixture(scope="module")
+def with_address(shipped: Project) -> dict[str, OutputFile]:
+    return files(shipped, date(2026, 11, 20), URL)
+
+
+def entries(content: bytes) -> dict[str, str]:
+    """The addresses of a sitemap with their days."""
+    urls = ET.fromstring(content).findall("s:url", NAMESPACE)  # noqa: S314 - our own file
+    return {url.findtext("s:loc", "", NAMESPACE): url.findtext("s:lastmod", "", NAMESPACE) for url in urls}
+
+
+def test_without_an_address_there_is_no_sitemap_and_no_card(project: Project, as_of: date) -> None:
+    found = files(project, as_of, None)
+    assert site_map.SITEMAP not in found
+    assert found[site_map.ROBOTS].text == "User-agent: *\nAllow: /\n"
+    assert not [path for path in found if path.endswith(".png")]
+
+
+def test_robots_names_the_sitemap(with_address: dict[str, OutputFile]) -> None:
+    assert with_address[site_map.ROBOTS].text.endswith(f"\nSitemap: {URL}sitemap.xml\n")
+
+
+def test_the_sitemap_lists_every_page_but_those_for_paper(
+    shipped: Project, with_address: dict[str, OutputFile]
+) -> None:
+    listed = entries(with_address[site_map.SITEMAP].content)
+    generated = {path.removesuffix("index.md") for path in with_address if path.endswith("index.md")}
+    paper = {address for address in generated if address.endswith(("/ban-in/", "/ap-phich/"))}
+    own = [path.relative_to(shipped.content).as_posix() for path in shipped.content.rglob("*.md")]
+    written = {
+        path.removesuffix("index.md") if path.endswith("index.md") else f"{path[:-3]}/" for path in own
+    }
+    assert len(written) >= 5
+    assert set(listed) == {URL + address for address in (generated - paper) | written}
+
+
+def test_days_of_the_sitemap_are_those_of_the_data(with_address: dict[str, OutputFile]) -> None:
+    listed = entries(with_address[site_map.SITEMAP].content)
+    assert listed[f"{URL}phong-trao/bau-cu-2026-cao-loc/ho-so/"] == "2026-11-20"
+    assert listed[f"{URL}bieu-mau/to-trinh/"] == "2026-11-20"
+    assert listed[f"{URL}lien-he/"] == ""  # written by hand: no data tell its day
+    assert sum(bool(day) for day in listed.values()) > 100
+
+
+def test_every_campaign_has_a_card_of_the_size_that_messengers_show(
+    with_address: dict[str, OutputFile],
+) -> None:
+    cards = [file for path, file in with_address.items() if path.endswith("/the-chia-se.png")]
+    assert len(cards) == 6
+    for card in cards:
+        image = read_picture(io.BytesIO(card.content))
+        assert (image.format, image.size) == ("PNG", SIZE)
+        assert card.size < 60_000
+    page = with_address["phong-trao/bau-cu-2026-cao-loc/ho-so/index.md"].text
+    assert f'image: "{URL}phong-trao/bau-cu-2026-cao-loc/the-chia-se.png"' in page
+    assert 'share: {text: "Hạn nộp hồ sơ: thứ Tư, 18/03/2026. UBND xã Cao Lộc: ' in page
+
+
+@pytest.fixture(scope="module")
+def fonts(shipped: Project) -> CardFonts:
+    found = read_card_fonts(shipped)
+    assert found is not None
+    return found
+
+
+CARD = Card("Cổng thông tin", "Thi đua bầu cử", "UBND xã Cao Lộc", "Hạn nộp hồ sơ: thứ Tư, 18/03/2026")
+
+
+def test_the_same_words_give_the_same_picture(fonts: CardFonts) -> None:
+    first = picture(CARD, fonts)
+    picture.cache_clear()
+    assert picture(CARD, fonts) == first
+    assert picture(replace(CARD, deadline="Hạn nộp hồ sơ: thứ Năm, 19/03/2026"), fonts) != first
+
+
+@pytest.mark.parametrize("words", ["Ặ" * 400, "từ " * 200, "=<script>" * 30, "中文 😀", ""])
+def test_any_words_make_a_picture(fonts: CardFonts, words: str) -> None:
+    assert picture(Card(words, words, words, words), fonts).startswith(b"\x89PNG")
+
+
+def test_every_vietnamese_letter_is_drawn(fonts: CardFonts) -> None:
+    """A letter that no file has would be drawn as the box of a missing one, like all such letters."""
+    letters = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
+    every = letters + letters.upper()
+    missing = picture(replace(CARD, title="中"), fonts)
+    pictures = {picture(replace(CARD, title=letter), fonts) for letter in every}
+    assert len(pictures) == len(every) == 146
+    assert missing not in pictures
+
+
+def test_another_theme_has_no_card(project: Project) -> None:
+    assert read_card_fonts(project) is None

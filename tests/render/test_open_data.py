@@ -1,0 +1,45 @@
+"""The page /du-lieu/: every file is offered, every column of every set explained, with or without a roll."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from markupsafe import escape
+
+from generator.derive.data_sets import DATA_SETS
+from generator.pipeline import check, generate
+from generator.project import Project
+
+
+def page(project: Project, as_of: date) -> str:
+    return {file.path: file for file in generate(check(project), as_of).pages}["du-lieu/index.md"].text
+
+
+@pytest.mark.parametrize("name", ["project", "shipped"])
+def test_every_column_is_explained(name: str, as_of: date, request: pytest.FixtureRequest) -> None:
+    text = page(request.getfixturevalue(name), as_of)
+    looked_at = 0
+    for data_set in DATA_SETS:
+        part = text.partition(f"{{: #{data_set.name} }}")[2].partition("\n## ")[0]
+        for key, field in data_set.record.model_fields.items():
+            looked_at += 1
+            assert f'<th scope="row">{escape(field.title)}</th>' in part, (data_set.name, key)
+            assert f"<code>{key}</code>" in part, (data_set.name, key)
+            assert str(escape(field.description)) in part, (data_set.name, key)
+    assert looked_at > 100
+
+
+def test_every_file_is_offered(shipped: Project, as_of: date) -> None:
+    files = generate(check(shipped), as_of).pages
+    text = page(shipped, as_of)
+    offered = [file.path for file in files if file.path.startswith("du-lieu/") and "/tim-" not in file.path]
+    assert len(offered) > 20
+    assert not [path for path in offered if not path.endswith(".md") and f'href="../{path}"' not in text]
+
+
+def test_a_codes_word_stands_beside_it(project: Project, as_of: date) -> None:
+    text = page(project, as_of)
+    for told in ("on_or_before (chậm nhất)", "individual (Cá nhân)", "docx (Word)"):
+        assert told in text
+    assert "Khóa của mỗi mục: first_day: " in text
