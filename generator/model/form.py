@@ -32,7 +32,7 @@ class Form(Record):
     )
     used_by: Literal["unit", "office", "pack"] = Field(
         default="unit",
-        description="Ai dùng: unit (đơn vị đề nghị), office (cơ quan khen thưởng), pack (tờ kê của bộ hồ sơ).",
+        description="Ai dùng: unit (đơn vị đề nghị), office (cơ quan khen thưởng), pack (tờ kê hồ sơ).",
         examples=["unit"],
     )
     usual: bool = Field(
