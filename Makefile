@@ -29,15 +29,17 @@ check: $(VENV)/.developer ## format, lint, types, and the shipped data
 	@tail -n 1 build/check.txt
 
 test: check programs ## everything that decides whether the project is sound
-	@$(TEST_ENV) $(BIN)/python -m pytest
+	@$(TEST_ENV) $(BIN)/python -m pytest -n auto --dist loadfile
 
 golden: $(VENV)/.developer ## write the agreed pages and messages anew; read the diff before you commit it
 	@$(BIN)/python -m pytest --update-golden tests/test_golden.py tests/test_bad.py
 
-bench: $(VENV)/.developer ## measure the cost of a build, of forms, of honour rolls and of a page view
+bench: $(VENV)/.developer ## measure a build, forms, honour rolls, the search, a page view
 	@$(BIN)/python tests/bench/build_cost.py
 	@$(BIN)/python tests/bench/form_cost.py
 	@$(BIN)/python tests/bench/roll_cost.py
+	@$(BIN)/python tests/bench/search_quality.py
+	@$(BIN)/python tests/bench/search_cost.py
 	@$(BIN)/thidua build > /dev/null
 	@$(BIN)/python tests/bench/page_weight.py
 	@$(BIN)/python tests/bench/lighthouse.py

@@ -61,13 +61,14 @@ def _parts(entries: Iterable[Entry], campaigns: dict[str, int]) -> Iterator[list
 
 
 def _names(site: SiteView) -> Iterator[tuple[str, OutputFile]]:
-    """The files of awardees, and last the one that leads to them."""
-    contents, files = name_files(site.campaigns)
+    """The files of awardees, and last the one that leads to them: by a number, for they may be a thousand."""
+    words, files = name_files(site.campaigns)
     if not files:
         return
-    made = [_file(f"ten-{place}", file) for place, file in enumerate(files)]
-    yield from made
-    yield _file("ten", contents | {"files": [name for name, _ in made]})
+    mark = _mark(files)
+    for place, file in enumerate(files):
+        yield _file(f"ten-{place}", file, mark)
+    yield _file("ten", {"words": words, "mark": mark})
 
 
 def _campaign(view: CampaignView) -> list[Any]:
@@ -89,11 +90,14 @@ def _awards(site: SiteView) -> dict[str, str]:
     return {award.code: f"{award.title} của {award.decided_by}" for award in ordered}
 
 
-def _file(name: str, data: Any) -> tuple[str, OutputFile]:
-    """A file with the mark of its content in its name."""
-    mark = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8")).hexdigest()[:8]
-    marked = f"{name}-{mark}"
+def _file(name: str, data: Any, mark: str = "") -> tuple[str, OutputFile]:
+    """A file with the mark of its content in its name, or with that of all files it belongs to."""
+    marked = f"{name}.{mark or _mark(data)}"
     return marked, OutputFile(site_map.search_file_address(marked), _script(marked, data), _SOURCE)
+
+
+def _mark(data: Any) -> str:
+    return hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8")).hexdigest()[:8]
 
 
 def _script(name: str, data: Any) -> bytes:

@@ -20,7 +20,7 @@ from generator.derive.views import CampaignView
 from generator.model.honour import CANDIDATE_PREFIX
 from generator.wording.words import CANDIDATE
 
-MOST_ROWS = 500  # of one file: about 8 KB compressed
+MOST_ROWS = 300  # of one file: about 4 KB compressed
 FIRST_ROWS = 40  # of what is divided further
 
 _WORD = re.compile(r"[^\W_]+")
@@ -53,8 +53,8 @@ class _File:
     rows: int = 0
 
 
-def name_files(views: Sequence[CampaignView]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The words of all names with the file of each, and the files; nothing where there is no roll."""
+def name_files(views: Sequence[CampaignView]) -> tuple[list[list[Any]], list[dict[str, Any]]]:
+    """The words of all names, each with its count and the number of its file, and the files."""
     rows = _rows(views)
     by_word: dict[str, list[_Row]] = defaultdict(list)
     for row in rows:
@@ -64,7 +64,7 @@ def name_files(views: Sequence[CampaignView]) -> tuple[dict[str, Any], list[dict
     files: list[_File] = []
     _distribute(root, "", files)
     words = [[word, node.count, node.file] for word, node in root.items()]
-    return {"words": words}, [_packed(file) for file in files]
+    return words, [_packed(file) for file in files]
 
 
 def _rows(views: Sequence[CampaignView]) -> list[_Row]:

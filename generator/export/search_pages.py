@@ -27,7 +27,7 @@ _HUBS = {
     site_map.CALENDAR: Kind.OTHER,
     site_map.NEWS: Kind.OTHER,
 }
-_FULL_TEXT_BOOST = 0.6  # the pages by subject say the same in order
+_FULL_TEXT_BOOST = 0.5  # the pages by subject say the same in order
 _LATER = 0.5  # a page of less weight is fetched behind the others
 
 
@@ -100,7 +100,7 @@ def _page(text: PageText, facts: _Facts) -> Iterator[Entry]:
             about,
             sections[:1] if address in _HUBS else sections,
             keys=HUB_WORDS.get(address, ""),
-            boost=0.4 + 0.6 * text.boost,
+            boost=min(text.boost, 1) ** 0.5 * 0.85,
             later=text.boost < _LATER,
         )
 

@@ -85,9 +85,9 @@ def test_exact_marks_rank_above_folded_ones(opened: Opener) -> None:
 
 def test_every_word_counts_and_what_is_missing_is_said(opened: Opener) -> None:
     page = opened("")
-    assert search(page, "bầu cử vũ trụ hỏa tiễn")
+    assert search(page, "bầu cử đại biểu xyzzy")
     assert "Không có mục nào đủ các từ" in told(page)
-    assert "“trụ”" in told(page)
+    assert "“xyzzy”" in told(page)
 
 
 def test_results_stand_in_groups_with_section_marks_and_status(opened: Opener) -> None:
@@ -311,7 +311,7 @@ def gone(route: Route) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["muc-luc.js", "trang-0*.js", "trang-1*.js", "../../assets/js/search/match.js"]
+    "file", ["muc-luc.js", "trang-0.*.js", "trang-1.*.js", "../../assets/js/search/match.js"]
 )
 def test_a_missing_file_is_told_and_tried_again(troubled: Page, file: str) -> None:
     pattern = f"**/{file.rpartition('/')[2]}"
@@ -325,7 +325,7 @@ def test_a_missing_file_is_told_and_tried_again(troubled: Page, file: str) -> No
 
 
 def test_missing_names_leave_the_pages(troubled: Page) -> None:
-    troubled.route("**/ten-*.js", gone)
+    troubled.route("**/ten*.js", gone)
     found = search(troubled, "thi đua ung")
     assert found
     assert "Chưa tải được danh sách người, tập thể được khen" in told(troubled)

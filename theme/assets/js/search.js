@@ -19,35 +19,53 @@
     return made;
   }
 
-  /* A page's address; in a folder opened from a disk nobody adds the index. */
-  function link(address) {
-    const file = location.protocol === "file:" ? address.replace(/(^|\/)(#|$)/, "$1index.html$2") : address;
-    return new URL(file, root).href;
-  }
+  const link = (address) => new URL(window.tdPageAt(address), root).href; // portal.js
 
   /* ------------------------------------------------------------------ What it takes ---- */
 
   const ENGINE = ["text", "query", "match", "data", "names", "find"];
-  let engine;
 
-  const script = (name) =>
+  const script = (address) =>
     new Promise((resolve, reject) => {
-      const made = element("script", "", { src: new URL(`search/${name}.js`, here).href });
-      made.async = false; // they run in this order
+      const made = element("script", "", { src: address });
+      made.async = false; // the engine's run in their order
       made.onload = resolve;
-      made.onerror = () => (made.remove(), reject(new Error(name)));
+      made.onerror = () => (made.remove(), reject(new Error(address)));
       document.head.append(made);
     });
 
-  async function prepare() {
-    engine = engine || Promise.all(ENGINE.map(script));
+  /* The index's files: scripts, so that they also load in a folder opened from a disk. Each calls tdSearchData with its name. */
+  const delivered = new Map();
+  window.tdSearchData = (name, data) => delivered.set(name, data);
+
+  const asked = new Map();
+  async function load(name) {
+    if (!asked.has(name)) asked.set(name, script(new URL(`du-lieu/tim-kiem/${name}.js`, root).href));
     try {
-      await engine;
-      await window.tdSearch.start(new URL("du-lieu/tim-kiem/", root).href, today());
+      await asked.get(name);
+      if (!delivered.has(name)) throw new Error(name);
     } catch (error) {
-      if (!window.tdSearch || !window.tdSearch.find) engine = undefined; // to be tried again
+      asked.delete(name); // to be tried again
       throw error;
     }
+    return delivered.get(name);
+  }
+
+  let engine;
+
+  /* Engine and index come side by side: on a slow network each wait for the other would be felt. */
+  async function prepare() {
+    engine = engine || Promise.all(ENGINE.map((name) => script(new URL(`search/${name}.js`, here).href)));
+    const contents = load("muc-luc");
+    const ahead = contents.then(({ pages, names }) => Promise.all([load(pages[0]), names && load(names)]));
+    ahead.catch(() => {}); // told where it is needed
+    try {
+      await engine;
+    } catch (error) {
+      engine = undefined;
+      throw error;
+    }
+    window.tdSearch.start(await contents, load, today());
     return window.tdSearch;
   }
 
@@ -260,7 +278,7 @@
     const history_ = element("div", "", { class: "td-recent" });
     const place = element("div", "", { "data-search-results": "" });
     const help = element("div");
-    panel.append(history_, told);
+    panel.append(element("h2", "Kết quả tìm kiếm", { class: "td-hidden" }), history_, told);
     const filters = filterForm(panel);
     const fold = filters.parentNode;
     panel.append(place, help);
@@ -302,13 +320,13 @@
         if (mine !== turn) return;
         fillFilters(filters, asked);
         asked = new URLSearchParams();
-        const whole = tdSearch.loadPages(true).then(() => mine === turn && tdSearch.find(typed, chosen(filters)));
-        const late = new Promise((resolve) => setTimeout(resolve, tdSearch.allLoaded() ? 4 * AT_ONCE : AT_ONCE));
-        if (!(await Promise.race([whole.then(() => true, () => true), late]))) {
+        if (!tdSearch.allLoaded()) {
           const first = await tdSearch.find(typed, chosen(filters));
-          if (mine === turn && first.hits.length) show(first);
+          if (mine === turn && first.hits.some((hit) => hit.strong)) show(first);
+          await tdSearch.loadPages(true);
+          if (mine !== turn) return;
         }
-        const found = await whole;
+        const found = await tdSearch.find(typed, chosen(filters));
         if (mine === turn) show(found);
       } catch {
         if (mine !== turn) return;

@@ -1,5 +1,5 @@
 /*
- * The index: files that are fetched when they are first needed, as scripts, so that it also works in a folder opened from a disk.
+ * The index as it comes from the generator (generator/export/search.py), made into records.
  */
 "use strict";
 {
@@ -7,28 +7,6 @@
   const UNIT = 2; // the group of results
   const SAMPLE = 0.45;
   const OWN = 1.1;
-
-  const delivered = new Map();
-  window.tdSearchData = (name, data) => delivered.set(name, data);
-
-  const files = new Map();
-  let folder = "";
-
-  function load(name) {
-    if (!files.has(name)) {
-      files.set(
-        name,
-        new Promise((resolve, reject) => {
-          const script = document.createElement("script");
-          script.src = `${folder}${name}.js`;
-          script.onload = () => (delivered.has(name) ? resolve(delivered.get(name)) : script.onerror());
-          script.onerror = () => (files.delete(name), script.remove(), reject(new Error(script.src)));
-          document.head.append(script);
-        }),
-      );
-    }
-    return files.get(name);
-  }
 
   /* As in portal.js: the last step that has begun holds on the reader's day. */
   function statusOn(steps, day) {
@@ -40,6 +18,7 @@
   const campaigns = [];
   const records = [];
   let contents;
+  let load;
 
   function readCampaigns(day) {
     for (const [id, title, years, steps, own, sample] of contents.campaigns) {
@@ -67,13 +46,12 @@
     }
   }
 
-  /* What everything else is named by. */
-  async function start(at, day) {
-    folder = at;
+  /* `given`: the table of contents; `loader`: gives the data of a file of the index by its name. */
+  function start(given, loader, day) {
     if (contents) return;
-    const found = await load("muc-luc");
-    setAbbreviations(found.abbreviations);
-    contents = found;
+    setAbbreviations(given.abbreviations);
+    contents = given;
+    load = loader;
     readCampaigns(day);
   }
 
@@ -88,7 +66,7 @@
   }
 
   Object.assign(window.tdSearch, {
-    load,
+    load: (name) => load(name),
     start,
     loadPages,
     records,

@@ -6,7 +6,7 @@
  */
 "use strict";
 {
-  const { read, answers, BREAK, QUALITY } = window.tdSearch;
+  const { wordsOf, answers, QUALITY } = window.tdSearch;
 
   const WEIGHT = [9, 4, 3, 1]; // heading, belongs to, keywords, text
   const HEADING = [1, 1, 0.85, 0.75, 0.65]; // of a heading's weight, by its level
@@ -20,18 +20,25 @@
   const IN_TEXT = [1, 0.9, 0.6, 1, 1, 0.8]; // a match in the text only, by group: a unit's page repeats what campaigns say
   const STATUS = { archived: 0.85, ended: 0.97, published: 1, reviewing: 1.02, upcoming: 1.03, running: 1.05, receiving: 1.06 };
 
-  const wordsOf = (text) => Uint32Array.from(read(text), (token) => token.word);
-  const makeRecord = (entry, section, texts) => ({ entry, section, fields: texts.map(wordsOf) });
+  const SHORT = 200; // what is no longer stands in many records (a decision, an award, a campaign)
+  const short = new Map();
+  function wordsOnce(text) {
+    if (text.length > SHORT) return wordsOf(text);
+    if (!short.has(text)) short.set(text, wordsOf(text));
+    return short.get(text);
+  }
+  const makeRecord = (entry, section, texts) => ({ entry, section, fields: texts.map(wordsOnce) });
 
   /* How one field answers: the best of each wanted word, the longest row of them, how many of its words are wanted. */
   function readField(words, wanted, answer, chains) {
     const many = wanted.length;
     const best = new Float32Array(many);
+    if (!words.some(answer.any)) return { best, longest: 0, share: 0, equal: false };
     let before = new Uint8Array(many);
     let now = new Uint8Array(many);
     let [longest, hit, inRow] = [0, 0, false];
     for (const word of words) {
-      const any = word !== BREAK && answer.any(word);
+      const any = answer.any(word);
       if (any) {
         hit += 1;
         for (let each = many - 1; each >= 0; each -= 1) {
@@ -90,7 +97,7 @@
     if (!glued) total *= 0.3;
     if (!heading.best.some(Boolean)) total *= IN_TEXT[record.entry.kind];
     // Who types a page's very name wants it, of whatever weight it is.
-    return total * (heading.equal ? Math.max(record.entry.weight, NAMED) : record.entry.weight);
+    return total * (heading.equal && record.section.level === 1 ? Math.max(record.entry.weight, NAMED) : record.entry.weight);
   }
 
   /* Whether the words stand together, or all above the text: then nobody meant other words. */

@@ -8,19 +8,19 @@
   const MOST_BEGUN = 4; // words that the last one may become
   const MOST_TYPOS = 4; // words that a misspelt one may be
 
-  let files = [];
+  let mark;
   let vocabulary; // word → {word, count, file}
 
   async function start() {
     if (vocabulary || !namesFile()) return;
-    const { words, files: names } = await load(namesFile());
-    files = names;
+    const { words, mark: made } = await load(namesFile());
+    mark = made;
     vocabulary = new Map(words.map(([word, count, file]) => [word, { word, count, file }]));
   }
 
   /* A node's rows; `parts`: how they are divided further, `whole`: whether these are all. */
   async function node(file, path) {
-    const data = await load(files[file]);
+    const data = await load(`ten-${file}.${mark}`);
     const [count, rows, parts] = data.nodes[path];
     return {
       rows: rows.map((place) => recordOf(data, place)),
@@ -90,7 +90,9 @@
       if (begun.length) found.push(await rowsInstead(without(last), begun, MOST_BEGUN));
     }
     if (typos) {
-      for (const word of words) {
+      // A word that no name has is the misspelt one; where every word is some name's, each may be.
+      const strange = words.filter((word) => !vocabulary.has(word));
+      for (const word of strange.length ? strange : words) {
         const choices = misspelt(word, words.length);
         if (choices.length) found.push(await rowsInstead(without(word), choices, MOST_TYPOS));
       }

@@ -70,19 +70,21 @@
 
   /* What each word of the pages is worth to each wanted one; worked out once per query, as words are met. */
   function answers(wanted, typos) {
-    const met = new Map();
+    const met = [];
     const worth = (word) => {
-      let found = met.get(word);
-      if (found === undefined) {
+      if (met[word] === undefined) {
         const values = wanted.map((want) => quality(want, word, typos, wanted.length));
-        met.set(word, (found = values.some(Boolean) ? values : null));
+        met[word] = values.some(Boolean) ? values : null;
       }
-      return found;
+      return met[word];
     };
     const answer = (each, word) => (worth(word) || [])[each] || 0;
     answer.any = (word) => worth(word) !== null;
     return answer;
   }
 
-  Object.assign(window.tdSearch, { parse, answers, oneLetterApart, canBeMisspelt, QUALITY, foldWord: (word) => fold(word.toLowerCase()) });
+  /* As in generator/derive/name_order.py, by which the files of names are made. */
+  const foldWord = (word) => fold(word.toLowerCase().replace(/ð/g, "đ").replace(/ƣ/g, "ư"));
+
+  Object.assign(window.tdSearch, { parse, answers, oneLetterApart, canBeMisspelt, QUALITY, foldWord });
 }

@@ -8,14 +8,17 @@
 window.tdSearch = {};
 {
   const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-  const WORD = /[\p{L}\p{N}\p{M}]+|∗/gu;
+  // Letters, digits, marks of alphabets; told by ranges, which takes a third of the time of \p{L}.
+  const WORD = /[0-9A-Za-zªµº\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\ud7ff]+|∗|\n/g;
   const ANY_NUMBER = "∗";
   const BREAK = 0; // the end of a line: words on both sides are no neighbours
+  const ENDS = [BREAK];
 
   /* Every word met, by its number: as written (where the tone stands makes no difference), without tone, without marks. */
   const written = [""];
   const toneless = [""];
   const folded = [""];
+  const roles = [0];
   const numbers = new Map();
   const readings = new Map();
   let abbreviations = {};
@@ -35,6 +38,7 @@ window.tdSearch = {};
       number = written.push(whole) - 1;
       toneless.push(letters);
       folded.push(fold(letters));
+      roles.push(roleOf(folded[number]));
       numbers.set(whole, number);
     }
     return number;
@@ -54,38 +58,52 @@ window.tdSearch = {};
     return found;
   }
 
-  const isNumber = (token) => Boolean(token) && /^(\d+|∗)$/.test(folded[token.word]);
-  const isYear = (token) => isNumber(token) && folded[token.word].length === 4;
+  /* What a word does to its neighbours: it is a number (of a year), or stands before one. */
+  const [NUMBER, YEAR, BEFORE_NUMBER, BEFORE_YEAR, MONTH] = [1, 2, 3, 4, 5];
+  const BEFORE = { so: BEFORE_NUMBER, ngay: BEFORE_NUMBER, nam: BEFORE_YEAR, thang: MONTH };
+  const roleOf = (word) => (/^\d{4}$/.test(word) ? YEAR : /^(\d+|∗)$/.test(word) ? NUMBER : Object.hasOwn(BEFORE, word) ? BEFORE[word] : 0);
+  const isNumber = (word) => roles[word] === NUMBER || roles[word] === YEAR;
+  const isYear = (word) => roles[word] === YEAR;
 
   /* "số 08", "ngày 18", "năm 2026", "18 tháng 3", "tháng 3 năm 2026": the number alone says it. */
-  function isSilent(tokens, place) {
-    const next = tokens[place + 1];
-    if (!isNumber(next)) return false;
-    const word = folded[tokens[place].word];
-    if (word === "so" || word === "ngay") return true;
-    if (word === "nam") return isYear(next);
-    if (word !== "thang") return false;
-    if (isNumber(tokens[place - 1])) return true;
-    const after = tokens[place + 2];
-    return isYear(after) || (Boolean(after) && folded[after.word] === "nam" && isYear(tokens[place + 3]));
+  function isSilent(words, place) {
+    const role = roles[words[place]];
+    if (role < BEFORE_NUMBER || !isNumber(words[place + 1])) return false;
+    if (role === BEFORE_NUMBER) return true;
+    if (role === BEFORE_YEAR) return isYear(words[place + 1]);
+    const [before, after] = [words[place - 1], words[place + 2]];
+    return isNumber(before) || isYear(after) || (roles[after] === BEFORE_YEAR && isYear(words[place + 3]));
   }
 
-  /* The words of a text in order: {word, start, end}, with a BREAK between lines. */
-  function read(text) {
-    const tokens = [];
-    let end = 0;
-    for (const match of text.matchAll(WORD)) {
-      if (text.slice(end, match.index).includes("\n")) tokens.push({ word: BREAK, start: end, end });
-      end = match.index + match[0].length;
-      for (const word of readWord(match[0])) tokens.push({ word, start: match.index, end });
+  /* The words of a text in order, with a BREAK between lines; `spans`, where it is given, gets where each begins and ends. */
+  function wordsOf(text, spans) {
+    const words = [];
+    const places = [];
+    let numbered = false;
+    WORD.lastIndex = 0;
+    for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+      for (const word of match[0] === "\n" ? ENDS : readWord(match[0])) {
+        words.push(word);
+        numbered = numbered || isNumber(word);
+        if (spans) places.push({ start: match.index, end: WORD.lastIndex });
+      }
     }
-    return tokens.filter((_, place) => !isSilent(tokens, place));
+    const kept = numbered ? words.flatMap((_, place) => (isSilent(words, place) ? [] : place)) : undefined;
+    if (spans) spans.push(...(kept ? kept.map((place) => places[place]) : places));
+    return kept ? kept.map((place) => words[place]) : words;
+  }
+
+  /* The same as {word, start, end}. */
+  function read(text) {
+    const spans = [];
+    return wordsOf(text, spans).map((word, place) => ({ word, ...spans[place] }));
   }
 
   Object.assign(window.tdSearch, {
     ANY_NUMBER,
     BREAK,
     read,
+    wordsOf,
     fold,
     known: { written, toneless, folded },
     setAbbreviations: (table) => (abbreviations = table),
