@@ -289,6 +289,7 @@ def test_no_result_answers_with_suggestions(opened: Opener) -> None:
     search(page, "zzzzzz")
     assert "Không tìm thấy mục nào phù hợp với “zzzzzz”" in told(page)
     assert page.locator(".td-no-hit").get_by_role("link", name="Tất cả phong trào").is_visible()
+    assert not page.locator(".td-hit-filter").is_visible()
     assert page.locator(LINKS).count() == 0
 
 
