@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -15,6 +16,10 @@ from builders import write_project
 from running import AS_OF, ROOT, run
 
 from generator.project import Project
+
+# How long a case takes depends on what else the machine does: speed is measured by the benchmark.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
