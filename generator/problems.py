@@ -108,15 +108,6 @@ def catalogue() -> dict[str, Explanation]:
     }
 
 
-class DataError(Exception):
-    """The data holds errors, so nothing is published. Carries all of the problems."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        """Keep the problems for whoever reports them."""
-        super().__init__(f"{len(problems)} problems")
-        self.problems = problems
-
-
 class UsageError(Exception):
     """The command cannot do what was asked; the message (Vietnamese) says what to do instead."""
 

@@ -42,11 +42,6 @@ class UnitView:
         return self.unit.code
 
     @property
-    def proposals(self) -> tuple[UnitCampaign, ...]:
-        """The campaigns in which the unit may propose candidates."""
-        return tuple(each for each in self.campaigns if each.proposes)
-
-    @property
     def search_words(self) -> str:
         """What readers may type to find it, without marks: the words of its names and of its body's."""
         texts = (self.unit.name, *self.unit.instances, self.body.name, self.body.short_name)
