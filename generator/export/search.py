@@ -1,8 +1,10 @@
 """The index of the site search: scripts that a reader's browser loads at the first query.
 
-Each file is one call, `tdSearchData("name", …)`, not JSON: a script may also be loaded where the portal is
-opened as a folder of files, and a strict Content-Security-Policy allows it. All but the first carry a mark of
-their content in their names, so that files of two builds never mix in a browser's cache.
+Titles and headings come in one file, the texts below them in others behind it: most queries are answered by
+the first. Each file is one call, `tdSearchData("name", …)`, not JSON: a script may also be loaded where the
+portal is opened as a folder of files, and a strict Content-Security-Policy allows it. All but the table of
+contents carry a mark of their content in their names, so that files of two builds never mix in a browser's
+cache.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from generator.wording.search import ABBREVIATIONS
 from generator.wording.words import steps_vi
 
 _SOURCE = "campaigns/"
-_PART_SIZE = 250_000  # characters of a file of pages: about 50 KB compressed
+_TEXTS_SIZE = 250_000  # characters of a file of texts: about 50 KB compressed
 
 
 def search_files(
@@ -32,30 +34,33 @@ def search_files(
 ) -> tuple[OutputFile, ...]:
     """The files of the index; `pages`: every page of the portal, generated or written by hand."""
     campaigns = {view.id: number for number, view in enumerate(site.campaigns)}
-    entries = tuple(page_entries(site, units, forms, pages))
-    parts = [_file(f"trang-{place}", part) for place, part in enumerate(_parts(entries, campaigns))]
+    entries = sorted(page_entries(site, units, forms, pages), key=lambda each: each.later)
+    heads = _file("trang", [entry.packed(campaigns) for entry in entries])
+    texts = [_file(f"noi-dung-{place}", part) for place, part in enumerate(_texts(entries))]
     names = tuple(_names(site))
     contents = {
         "campaigns": [_campaign(view) for view in site.campaigns],
         "awards": _awards(site),
         "abbreviations": ABBREVIATIONS,
-        "pages": [part[0] for part in parts],
+        "pages": heads[0],
+        "texts": [name for name, _ in texts],
         "names": names[-1][0] if names else "",
     }
     first = OutputFile(site_map.SEARCH_INDEX, _script("muc-luc", contents), _SOURCE)
-    return (first, *(file for _, file in (*parts, *names)))
+    return (first, *(file for _, file in (heads, *texts, *names)))
 
 
-def _parts(entries: Iterable[Entry], campaigns: dict[str, int]) -> Iterator[list[Any]]:
-    """The entries in files of a bearable size, those that are asked for most in the first."""
-    part: list[Any] = []
+def _texts(entries: Iterable[Entry]) -> Iterator[list[list[str]]]:
+    """The texts of the entries' sections, in their order, in files of a bearable size."""
+    part: list[list[str]] = []
     size = 0
-    for entry in sorted(entries, key=lambda each: each.later):
-        weight = sum(len(section.text) + len(section.heading) for section in entry.sections)
-        if part and size + weight > _PART_SIZE:
+    for entry in entries:
+        texts = [section.text for section in entry.sections]
+        weight = sum(map(len, texts))
+        if part and size + weight > _TEXTS_SIZE:
             yield part
             part, size = [], 0
-        part.append(entry.packed(campaigns))
+        part.append(texts)
         size += weight
     yield part
 

@@ -42,7 +42,7 @@ class Entry:
     later: bool = False
 
     def packed(self, campaigns: Mapping[str, int]) -> list[Any]:
-        """As the browser gets it; a campaign by its number."""
+        """All but the texts, as the browser gets it; a campaign by its number."""
         return [
             int(self.kind),
             self.address,
@@ -54,5 +54,5 @@ class Entry:
             self.years,
             self.awards,
             int(self.sample),
-            [[each.level, each.anchor, each.heading, each.text] for each in self.sections],
+            [[each.level, each.anchor, each.heading] for each in self.sections],
         ]

@@ -127,11 +127,13 @@ def index_of(checked: Checked) -> tuple[list[OutputFile], float, float]:
 
 
 def opened(browser: Browser, address: str) -> tuple[Page, CDPSession]:
-    """The home page for a reader without any of the portal's files, and what tells of its thread's work."""
+    """The home page, its field chosen, of one who has no file of the portal; and what tells of its work."""
     page = browser.new_context().new_page()
     line = page.context.new_cdp_session(page)
     line.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(address + HOME, wait_until="networkidle")
+    page.locator("#td-q").focus()  # a reader goes to the field before typing
+    page.wait_for_load_state("networkidle")
     return page, line
 
 

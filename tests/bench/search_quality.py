@@ -130,22 +130,24 @@ def material_site(root: Path, source: Path) -> Path:
 
 def minisearch_answers(tools: Path, site: Path, queries: list[str]) -> Answers:
     """What MiniSearch says of our own records."""
-    records = []
+    files = {}
     for path in sorted((site / "du-lieu" / "tim-kiem").glob("*.js")):
         call = re.fullmatch(r'tdSearchData\("([^"]+)",(.*)\);\n', path.read_text(encoding="utf-8"), re.DOTALL)
         assert call
-        data = json.loads(call[2])
-        if call[1].startswith("trang-"):
-            for entry in data:
-                _, address, title, about, keys, *_ = entry
-                for section in entry[-1]:
-                    heading, text = section[2:]
-                    over = f"{title} {about}" if heading else about
-                    records.append((address, heading or title, over, keys, text))
-        elif "rows" in data:
-            for name, number, group in (each[:3] for each in data["rows"]):
-                link, kind, _, award, decision = data["groups"][group][:5]
-                records.append((f"{link}{number}", name, award, kind, decision))
+        files[call[1]] = json.loads(call[2])
+    contents = files["muc-luc"]
+    texts = [each for name in contents["texts"] for each in files[name]]
+    records = [
+        (address, heading or title, f"{title} {about}" if heading else about, keys, text)
+        for (_, address, title, about, keys, *_, sections), own in zip(
+            files[contents["pages"]], texts, strict=True
+        )
+        for (_, _, heading), text in zip(sections, own, strict=True)
+    ]
+    for data in files.values():
+        for name, number, group in (each[:3] for each in data["rows"]) if "rows" in data else ():
+            link, kind, _, award, decision = data["groups"][group][:5]
+            records.append((f"{link}{number}", name, award, kind, decision))
     names = ("address", "heading", "about", "keys", "text")
     unique = [
         {"id": number, **dict(zip(names, each, strict=True))}

@@ -53,18 +53,19 @@
 
   let engine;
 
+  /* Fetched as soon as a reader goes to the field; the index only once there is a query. */
+  function fetchEngine() {
+    engine = engine || Promise.all(ENGINE.map((name) => script(new URL(`search/${name}.js`, here).href)));
+    engine.catch(() => (engine = undefined)); // to be tried again
+    return engine;
+  }
+
   /* Engine and index come side by side: on a slow network each wait for the other would be felt. */
   async function prepare() {
-    engine = engine || Promise.all(ENGINE.map((name) => script(new URL(`search/${name}.js`, here).href)));
     const contents = load("muc-luc");
-    const ahead = contents.then(({ pages, names }) => Promise.all([load(pages[0]), names && load(names)]));
+    const ahead = contents.then(({ pages, names }) => Promise.all([load(pages), names && load(names)]));
     ahead.catch(() => {}); // told where it is needed
-    try {
-      await engine;
-    } catch (error) {
-      engine = undefined;
-      throw error;
-    }
+    await fetchEngine();
     window.tdSearch.start(await contents, load, today());
     return window.tdSearch;
   }
@@ -268,7 +269,8 @@
 
   /* -------------------------------------------------------------------- One search ---- */
 
-  const AT_ONCE = 120; // milliseconds to wait for everything before the first results are shown
+  const AT_ONCE = 120; // milliseconds that readers wait without being told
+  const PAUSE = 300; // milliseconds without a key, after which what was typed is kept in the address
 
   /* `form`: the field and its button; `inAddress`: whether the query is kept in the page's address. */
   function startSearch(form, inAddress) {
@@ -316,14 +318,14 @@
       const waiting = setTimeout(() => mine === turn && !place.children.length && (told.textContent = LOADING), AT_ONCE);
       try {
         const tdSearch = await prepare();
-        await tdSearch.loadPages(false);
+        await tdSearch.loadPages();
         if (mine !== turn) return;
         fillFilters(filters, asked);
         asked = new URLSearchParams();
         if (!tdSearch.allLoaded()) {
-          const first = await tdSearch.find(typed, chosen(filters));
-          if (mine === turn && first.hits.some((hit) => hit.strong)) show(first);
-          await tdSearch.loadPages(true);
+          const first = await tdSearch.glance(typed, chosen(filters));
+          if (mine === turn && first.hits.length) showHits(place, first);
+          await tdSearch.loadTexts();
           if (mine !== turn) return;
         }
         const found = await tdSearch.find(typed, chosen(filters));
@@ -361,6 +363,7 @@
     /* ---- the address ---- */
 
     function keepInAddress() {
+      clearTimeout(typing);
       if (!inAddress) return;
       const url = new URL(location.href);
       const values = { q: field.value.trim().slice(0, 300) };
@@ -371,6 +374,13 @@
       } catch {
         // a file's address can't be changed
       }
+    }
+
+    /* While someone types, not at every letter: browsers count and limit how often an address changes. */
+    let typing;
+    function keepInAddressSoon() {
+      clearTimeout(typing);
+      typing = setTimeout(keepInAddress, PAUSE);
     }
 
     function readAddress() {
@@ -394,8 +404,14 @@
       next.focus();
     }
 
-    form.addEventListener("input", choose);
-    field.addEventListener("focus", () => !field.value.trim() && recent().length && ((panel.hidden = false), showRecent()));
+    form.addEventListener("input", () => (keepInAddressSoon(), search()));
+    field.addEventListener("focus", () => {
+      fetchEngine().catch(() => {}); // told at the first query
+      if (!field.value.trim() && recent().length) {
+        panel.hidden = false;
+        showRecent();
+      }
+    });
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       keepInAddress();
@@ -406,7 +422,7 @@
     });
     filters.addEventListener("change", choose);
     for (const part of [form, panel]) part.addEventListener("keydown", step);
-    place.addEventListener("click", (event) => event.target.closest("a") && remember(field.value.trim()));
+    place.addEventListener("click", (event) => event.target.closest("a") && (keepInAddress(), remember(field.value.trim())));
     if (inAddress) {
       addEventListener("popstate", readAddress);
       readAddress();

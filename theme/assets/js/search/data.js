@@ -3,7 +3,7 @@
  */
 "use strict";
 {
-  const { makeRecord, setAbbreviations, STATUS } = window.tdSearch;
+  const { makeRecord, addText, setAbbreviations, STATUS } = window.tdSearch;
   const UNIT = 2; // the group of results
   const SAMPLE = 0.45;
   const OWN = 1.1;
@@ -17,6 +17,7 @@
 
   const campaigns = [];
   const records = [];
+  const pages = []; // the records of each
   let contents;
   let load;
 
@@ -33,17 +34,19 @@
     const weight = boost * (campaign ? campaign.weight : sample ? SAMPLE : 1);
     const entry = { kind, address, title, about, campaign, weight, years, awards, sample: Boolean(sample) };
     const above = [];
-    for (const [level, anchor, heading, text] of sections) {
+    const own = sections.map(([level, anchor, heading]) => {
       above.length = Math.max(level - 2, 0);
       const trail = above.filter(Boolean);
       above[Math.max(level - 2, 0)] = heading;
-      const section = { level, anchor, heading, trail, text };
+      const section = { level, anchor, heading, trail, text: "" };
       // A section is found under its page's name, a page under what it belongs to; the sections of a unit's page are of campaigns.
       const name = kind === UNIT ? title : heading || title;
       const belongs = [title, heading, ...trail, about, campaign && campaign.title !== about ? campaign.title : ""];
       const others = belongs.filter((each) => each && each !== name).join("\n");
-      records.push(makeRecord(entry, section, [name, others, heading ? "" : keys, text]));
-    }
+      return makeRecord(entry, section, [name, others, heading ? "" : keys, ""]);
+    });
+    records.push(...own);
+    pages.push(own);
   }
 
   /* `given`: the table of contents; `loader`: gives the data of a file of the index by its name. */
@@ -55,13 +58,24 @@
     readCampaigns(day);
   }
 
-  /* The pages: the first file tells most, the rest what is asked for less. */
+  /* Titles and headings, which answer most queries; */
+  async function loadPages() {
+    const given = await load(contents.pages);
+    if (!pages.length) given.forEach(readPage);
+  }
+
+  /* then what stands below them: each file goes on with the pages where the one before ended. */
+  let withText = 0;
   const read = new Set();
-  async function loadPages(rest) {
-    for (const name of rest ? contents.pages : contents.pages.slice(0, 1)) {
-      const pages = await load(name);
-      if (!read.has(name)) pages.forEach(readPage);
+  async function loadTexts() {
+    for (const name of contents.texts) {
+      const texts = await load(name);
+      if (read.has(name)) continue;
       read.add(name);
+      for (const own of texts) {
+        own.forEach((text, place) => addText(pages[withText][place], text));
+        withText += 1;
+      }
     }
   }
 
@@ -69,10 +83,11 @@
     load: (name) => load(name),
     start,
     loadPages,
+    loadTexts,
     records,
     campaigns,
     awards: () => contents.awards,
     namesFile: () => contents.names,
-    allLoaded: () => Boolean(contents) && contents.pages.every((name) => read.has(name)),
+    allLoaded: () => Boolean(contents) && read.size === contents.texts.length,
   });
 }

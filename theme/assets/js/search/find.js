@@ -23,11 +23,17 @@
     }
   }
 
-  /* Pages and awardees that hold every word; a misspelt one is allowed where nothing else stands together. */
-  async function everyWord(query, fits, failed) {
+  /* Pages and awardees that hold every word as it was typed. */
+  async function asTyped(query, fits, failed) {
     const people = await rows(query, false, failed);
     const pages = match(records, query.wanted, false);
-    const found = [...pages.hits, ...match(people, query.wanted, false, pages.rarity).hits].filter(fits).sort(byScore);
+    const hits = [...pages.hits, ...match(people, query.wanted, false, pages.rarity).hits].filter(fits).sort(byScore);
+    return { hits, pages, people };
+  }
+
+  /* The same; a misspelt word is allowed where nothing else stands together. */
+  async function everyWord(query, fits, failed) {
+    const { hits: found, pages, people } = await asTyped(query, fits, failed);
     if (found.some((hit) => hit.strong)) return { hits: found, mode: "all", pages };
     const likely = [...people, ...(await rows(query, true, failed))];
     const others = match(records, query.wanted, true);
@@ -39,6 +45,13 @@
       if (!known || hit.score > known.score) best.set(hit.record.entry, hit);
     }
     return { hits: [...best.values()].sort(byScore), mode: better.length ? "near" : "all", pages };
+  }
+
+  /* What to show while texts are still on their way: nothing where they may well bring something else. */
+  async function glance(typed, filters) {
+    const query = parse(typed);
+    const { hits } = query.wanted.length ? await asTyped(query, fitsFilters(filters), new Set()) : { hits: [] };
+    return { query, mode: "all", hits: hits.some((hit) => hit.strong) ? hits : [] };
   }
 
   /* {query, hits, mode: all | near | some | none, missing, failed}; `filters`: year, campaign, award. */
@@ -107,5 +120,5 @@
     return marked(`${from ? "… " : ""}${flat.slice(from, to)}${to < flat.length ? " …" : ""}`, found);
   }
 
-  Object.assign(window.tdSearch, { find, marked, excerpt });
+  Object.assign(window.tdSearch, { find, glance, marked, excerpt });
 }

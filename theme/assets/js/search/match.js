@@ -29,6 +29,12 @@
   }
   const makeRecord = (entry, section, texts) => ({ entry, section, fields: texts.map(wordsOnce) });
 
+  const TEXT = 3; // its place among the fields
+  function addText(record, text) {
+    record.section.text = text;
+    record.fields[TEXT] = wordsOnce(text);
+  }
+
   /* How one field answers: the best of each wanted word, the longest row of them, how many of its words are wanted. */
   function readField(words, wanted, answer, chains) {
     const many = wanted.length;
@@ -88,7 +94,7 @@
     });
     if (many > 1) {
       fields.forEach((field, place) => {
-        if (field.longest > 1) total += PHRASE * weights[place] * many * ((field.longest - 1) / (many - 1)) ** 2 * (place === 3 ? 2 : 1);
+        if (field.longest > 1) total += PHRASE * weights[place] * many * ((field.longest - 1) / (many - 1)) ** 2 * (place === TEXT ? 2 : 1);
       });
     }
     const heading = fields[0];
@@ -104,7 +110,7 @@
   const isStrong = ({ record, fields, has }) =>
     record.entry.weight > MINOR &&
     (fields.some((field) => field.longest === has.length) ||
-      has.every((_, each) => fields.slice(0, 3).some((field) => field.best[each] > QUALITY.typo)));
+      has.every((_, each) => fields.slice(0, TEXT).some((field) => field.best[each] > QUALITY.typo)));
 
   function rarities(read, many) {
     const records = Math.max(read.length, 1);
@@ -167,5 +173,5 @@
     return { hits: ranked(found, rarity), missing };
   }
 
-  Object.assign(window.tdSearch, { makeRecord, match, matchSome, STATUS });
+  Object.assign(window.tdSearch, { makeRecord, addText, match, matchSome, STATUS });
 }

@@ -82,21 +82,22 @@
     if (!vocabulary) return [];
     const words = [...new Set((typed.match(/[\p{L}\p{N}\p{M}]+/gu) || []).map(foldWord))].slice(0, 12);
     const known = words.flatMap((word) => vocabulary.get(word) || []);
-    const found = known.length ? [(await rowsWith(known)).rows] : [];
+    const looked = known.length ? [rowsWith(known).then(({ rows }) => rows)] : [];
     const last = words[words.length - 1];
     const without = (word) => known.filter((each) => each.word !== word);
     if (last && !/[^\p{L}\p{N}\p{M}]$/u.test(typed) && last.length > 1) {
       const begun = beginning(last);
-      if (begun.length) found.push(await rowsInstead(without(last), begun, MOST_BEGUN));
+      if (begun.length) looked.push(rowsInstead(without(last), begun, MOST_BEGUN));
     }
     if (typos) {
       // A word that no name has is the misspelt one; where every word is some name's, each may be.
       const strange = words.filter((word) => !vocabulary.has(word));
       for (const word of strange.length ? strange : words) {
         const choices = misspelt(word, words.length);
-        if (choices.length) found.push(await rowsInstead(without(word), choices, MOST_TYPOS));
+        if (choices.length) looked.push(rowsInstead(without(word), choices, MOST_TYPOS));
       }
     }
+    const found = await Promise.all(looked);
     return [...new Set(found.flat())];
   }
 
