@@ -1,4 +1,4 @@
-"""The command line: `thidua new | check | build | serve | generate | honours | schema | explain`.
+"""The command line: `thidua new | check | build | rollback | serve | generate | honours | schema | explain`.
 
 Exit codes: 0 clean, 1 the data has problems, 2 the command was called wrongly, 3 a bug of ours.
 """
@@ -8,28 +8,24 @@ from __future__ import annotations
 import io
 import json
 import os
-import shutil
 import sys
-import time
 import traceback
 from pathlib import Path
 
 import click
 
 from generator import clock, report
+from generator.cli_build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
 from generator.cli_honours import honours
 from generator.cli_new import new
-from generator.collector import long_lived
 from generator.model.campaign import Campaign
 from generator.output import sync_folder
-from generator.pipeline import Checked, check, generate
+from generator.pipeline import check, generate
 from generator.problems import Severity, UsageError, catalogue
 from generator.project import Project, find_project
+from generator.publishing.disk import disk_trouble
 from generator.report_html import as_html
-from generator.swap import swap_folders
-
-AS_OF = click.option("--as-of", metavar="NGÀY", help="Dựng trang cho ngày này (năm-tháng-ngày).")
-NO_SAMPLES = click.option("--no-samples", is_flag=True, help="Bỏ qua phong trào ví dụ.")
+from generator.summary import summary
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,6 +40,7 @@ def app(context: click.Context, root: Path | None) -> None:
             f"Không thấy cổng ở {start}: cần tệp mkdocs.yml và thư mục campaigns. "
             "Chạy lệnh trong thư mục của cổng, hoặc thêm --root."
         )
+    mend(project)
     context.obj = project
 
 
@@ -57,11 +54,11 @@ def check_command(project: Project, style: str, as_of: str | None, *, strict: bo
     day = clock.as_of(as_of)
     checked = check(project, as_of=day)
     if style == "html":
-        page = as_html(checked.problems, project.root, _summary(checked), f"{day:%d/%m/%Y}")
+        page = as_html(checked.problems, project.root, summary(checked), f"{day:%d/%m/%Y}")
         click.echo(page, nl=False)
     elif style == "text":
         told = report.as_text(checked.problems, project.root, colour=_has_colours())
-        click.echo(f"{told}\n{_summary(checked)}" if told else _summary(checked))
+        click.echo(f"{told}\n{summary(checked)}" if told else summary(checked))
     elif text := report.FORMATS[style](checked.problems, project.root):
         click.echo(text)
     failed = not checked.publishable or (strict and checked.count(Severity.WARNING))
@@ -77,44 +74,10 @@ def generate_command(project: Project, out: Path, as_of: str | None, *, no_sampl
     """Ghi mọi trang (viết tay và sinh ra) dưới dạng Markdown, để dùng với công cụ dựng trang khác."""
     checked = check(project)
     if not checked.publishable:
-        return _refuse(checked, project)
+        return refuse(checked, project)
     site = generate(checked, clock.as_of(as_of), samples=not no_samples)
     changes = sync_folder(out, site.pages, extra=project.content)
     click.echo(f"{out}: ghi {changes.written}, giữ nguyên {changes.unchanged}, xóa {changes.removed} tệp.")
-    return 0
-
-
-@app.command("build")
-@AS_OF
-@NO_SAMPLES
-@click.option(
-    "--offline", is_flag=True, help="Dựng vào build/offline/ bản mở từ ổ đĩa hoặc USB, không cần mạng."
-)
-@click.pass_obj
-def build_command(project: Project, as_of: str | None, *, no_samples: bool, offline: bool) -> int:
-    """Kiểm tra và dựng cổng vào thư mục site/; có lỗi thì site/ cũ giữ nguyên."""
-    from generator.mkdocs_plugin import build_site  # slow to import; the other commands do without
-
-    started = time.perf_counter()
-    day = clock.as_of(as_of)
-    with long_lived():
-        checked = check(project, as_of=day)
-    if not checked.publishable:
-        return _refuse(checked, project)
-    os.environ["SOURCE_DATE_EPOCH"] = str(clock.epoch_of(day))
-    target = project.offline if offline else project.site
-    fresh = project.build / f"{target.name}-new"
-    shutil.rmtree(fresh, ignore_errors=True)
-    settings = {"as_of": day.isoformat(), "samples": not no_samples, "offline": offline}
-    build_site(project, checked, fresh, settings)
-    swap_folders(fresh, target, project.build / f"{target.name}-old")
-    click.echo(_summary(checked))
-    seconds = time.perf_counter() - started
-    click.echo(
-        f"Đã dựng {_what_was_built(project, target)}, {seconds:.1f} giây, tính đến ngày {day:%d/%m/%Y}."
-    )
-    if offline:
-        click.echo(f"Chép cả thư mục vào USB rồi mở tệp {project.shown(target)}/index.html bằng trình duyệt.")
     return 0
 
 
@@ -153,8 +116,8 @@ def explain_command(code: str) -> int:
     return 0
 
 
-app.add_command(honours)
-app.add_command(new)
+for command in (build, rollback, honours, new):
+    app.add_command(command)
 
 
 def schema_text() -> str:
@@ -166,37 +129,6 @@ def schema_text() -> str:
 def _has_colours() -> bool:
     """Whether the report goes to a terminal of someone who has nothing against colours (no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-def _summary(checked: Checked) -> str:
-    """What was read and what was found: silence must not be taken for success."""
-    known = checked.registries
-    unread = len(checked.folders) - len(checked.campaigns)
-    rows = sum(len(roll) for case in checked.campaigns for roll in case.lists.rolls.values())
-    forms = len(known.forms) + sum(len(case.campaign.forms) for case in checked.campaigns)
-    return (
-        f"Đã đọc {len(checked.folders)} phong trào{f' ({unread} chưa đọc được)' if unread else ''}, "
-        f"{len(known.awards)} hình thức khen thưởng, {len(known.units)} đơn vị, "
-        f"{len(known.legal_documents)} văn bản, {len(known.events)} sự kiện, {forms} biểu mẫu, "
-        f"{rows} dòng danh sách khen thưởng: "
-        f"{checked.count(Severity.ERROR)} lỗi, {checked.count(Severity.WARNING)} cảnh báo, "
-        f"{checked.count(Severity.NOTICE)} lưu ý."
-    )
-
-
-def _what_was_built(project: Project, target: Path) -> str:
-    files = [path for path in target.rglob("*") if path.is_file()]
-    size = sum(path.stat().st_size for path in files) / 1e6
-    pages = sum(path.suffix == ".html" for path in files)
-    return f"{project.shown(target)}/: {pages} trang, {len(files)} tệp, {size:.1f} MB"
-
-
-def _refuse(checked: Checked, project: Project) -> int:
-    told = [problem for problem in checked.problems if problem.severity is not Severity.NOTICE]
-    click.echo(report.as_text(told, project.root))
-    click.echo(_summary(checked))
-    click.echo("Chưa dựng trang: sửa các lỗi trên rồi chạy lại. Trang cũ giữ nguyên.")
-    return 1
 
 
 def _indented(text: str) -> str:
@@ -218,10 +150,16 @@ def main() -> None:
     except click.ClickException as error:
         click.echo(f"Lệnh chưa đúng: {error.format_message()} Xem: thidua --help", err=True)
         code = 2
-    except Exception:  # noqa: BLE001 - whatever gets here is a bug of ours: its traceback is kept
-        click.echo(
-            "Lỗi của chương trình, không phải của dữ liệu. Gửi đoạn sau cho người lập trình:", err=True
-        )
-        click.echo(traceback.format_exc(), err=True)
-        code = 3
+    except Exception as error:  # noqa: BLE001 - whatever gets here is a bug of ours: its traceback is kept
+        code = _fail(error)
     sys.exit(code or 0)
+
+
+def _fail(error: Exception) -> int:
+    trouble = disk_trouble(error, Path.cwd()) if isinstance(error, OSError) else None
+    if trouble is not None:
+        click.echo(trouble, err=True)
+        return 2
+    click.echo("Lỗi của chương trình, không phải của dữ liệu. Gửi đoạn sau cho người lập trình:", err=True)
+    click.echo(traceback.format_exc(), err=True)
+    return 3

@@ -23,6 +23,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator import clock, report
+from generator.broken_links import broken_links
 from generator.collector import long_lived
 from generator.derive.site_map import FEED, FOR_SEARCH_ENGINES, SITEMAP
 from generator.offline import named_pages
@@ -30,6 +31,7 @@ from generator.output import sync_folder
 from generator.pipeline import Checked, check, generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
+from generator.publishing.progress import Progress
 from generator.render.stash import GeneratedHtml
 from generator.render.table_names import NamedTables
 from generator.slug import slug
@@ -63,6 +65,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     prepared: Checked | None = None
     """Data that the caller has read and judged already."""
 
+    progress: Progress | None = None
+    """Where the caller wants to hear how far the build is."""
+
     def on_startup(
         self,
         *,
@@ -94,6 +99,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             day = clock.as_of(self.config.as_of)
         except UsageError as error:
             raise PluginError(str(error)) from error
+        if self.progress:
+            self.progress.begin("Tạo nội dung các trang")
         with long_lived():
             site = generate(self.checked, day, samples=self.config.samples)
         sync_folder(self.project.pages, site.pages)
@@ -107,7 +114,15 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         config.extra["portal_updated"] = date_vi(site.updated) if site.updated else ""
         config.extra["portal_feed"] = next((page.path for page in site.pages if page.path == FEED), "")
         _lighten(files, config)
+        if self.progress:  # every page is read, and later written
+            self.progress.begin("Dựng trang", of=2 * len(files.documentation_pages()))
         return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Tell how far the build is."""
+        if self.progress:
+            self.progress.advance()
+        return html
 
     def on_post_template(
         self,
@@ -122,6 +137,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Name the file behind every link where no web server does it."""
+        if self.progress:
+            self.progress.advance()
         return named_pages(output) if self.config.offline else output
 
     def _check(self) -> Checked:
@@ -146,7 +163,9 @@ def _lighten(files: Files, config: MkDocsConfig) -> None:
     config.extra_css = []
 
 
-def build_site(project: Project, checked: Checked, target: Path, settings: dict[str, Any]) -> None:
+def build_site(
+    project: Project, checked: Checked, target: Path, settings: dict[str, Any], progress: Progress
+) -> None:
     """Build the portal of `checked` data into `target`; `settings` are the plugin's options.
 
     Raises UsageError when MkDocs finds a broken link, in a hand-written page most likely.
@@ -157,17 +176,19 @@ def build_site(project: Project, checked: Checked, target: Path, settings: dict[
     if not isinstance(plugin, CampaignsPlugin):
         raise UsageError("mkdocs.yml chưa bật phần mở rộng của cổng: thêm dòng “- thidua” dưới `plugins`.")
     plugin.config.update(settings)
-    plugin.prepared = checked
+    plugin.prepared, plugin.progress = checked, progress
     config.plugins.on_startup(command="build", dirty=False)
-    try:
-        mkdocs_build.build(config)
-    except Abort as error:
-        raise UsageError(
-            "Trang có liên kết hỏng (xem các dòng WARNING trên); sửa trang viết tay trong content/ rồi "
-            "chạy lại."
-        ) from error
-    finally:
-        config.plugins.on_shutdown()
+    with broken_links() as broken:
+        try:
+            mkdocs_build.build(config)
+        except Abort as error:
+            told = "\n".join(f"  {link}" for link in broken)
+            raise UsageError(
+                f"Trang viết tay trong content/ có liên kết hỏng:\n{told}\nSửa các trang ấy rồi chạy lại. "
+                "Trang cũ giữ nguyên."
+            ) from error
+        finally:
+            config.plugins.on_shutdown()
 
 
 def serve_site(project: Project, address: str) -> None:

@@ -57,6 +57,16 @@ class Project:
         """The built portal to be opened from a disk."""
         return self.build / "offline"
 
+    @property
+    def handover(self) -> Path:
+        """Archives for whoever hosts the portal, and their manifests."""
+        return self.build / "handover"
+
+    @property
+    def handover_begun(self) -> Path:
+        """Where an archive is until the portal that it holds is published."""
+        return self.build / "handover-new"
+
     def shown(self, path: Path) -> str:
         """The path as problems show it: relative to the root, with forward slashes."""
         return path.relative_to(self.root).as_posix()

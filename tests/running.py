@@ -26,3 +26,10 @@ def run(*command: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str
         encoding="utf-8",
         check=False,
     )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below `folder`: its bytes by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }

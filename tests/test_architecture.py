@@ -20,7 +20,9 @@ BESIDE = {"problems", "clock", "project", "output", "slug"}
 EDGES = {
     "__init__",
     "__main__",
+    "broken_links",
     "cli",
+    "cli_build",
     "cli_honours",
     "cli_new",
     "collector",
@@ -29,8 +31,9 @@ EDGES = {
     "offline",
     "pipeline",
     "report",
+    "publishing",
     "report_html",
-    "swap",
+    "summary",
     "theme_files",
 }
 MAX_MODULE, MAX_FUNCTION = 250, 40

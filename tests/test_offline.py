@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 from builders import campaign_data, write_campaign
-from running import run
+from running import contents, run
 
 from generator.offline import named_pages
 from generator.project import Project
@@ -137,12 +137,6 @@ def test_a_portal_without_an_address_has_no_empty_sitemap(copy: Project) -> None
     assert "site_url:" not in re.sub("#.*", "", copy.config.read_text(encoding="utf-8"))
     assert not (copy.site / "sitemap.xml").exists()
     assert (copy.site / "404.html").is_file()
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
 
 
 def pages(folder: Path) -> set[str]:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from generator import cli, mkdocs_plugin
+from generator import cli, cli_build, mkdocs_plugin
 
 spent = 0.0
 
@@ -33,8 +33,8 @@ def timed(function: Callable[..., Any]) -> Callable[..., Any]:
     return wrapped
 
 
-cli.check = timed(cli.check)
-cli.swap_folders = timed(cli.swap_folders)
+cli_build.check = timed(cli_build.check)
+cli_build.swap = timed(cli_build.swap)
 mkdocs_plugin.CampaignsPlugin.on_config = timed(mkdocs_plugin.CampaignsPlugin.on_config)
 mkdocs_plugin.CampaignsPlugin.on_files = timed(mkdocs_plugin.CampaignsPlugin.on_files)
 sys.argv = ["thidua", "build", "--as-of", "2026-11-20"]

@@ -1,0 +1,122 @@
+"""Puts a finished folder in another one's place: readers see the old or the new one, never half.
+
+    site/                  what readers see
+    build/site-new/        is being made
+    build/site-old/        was in its place; only between the two renames of a swap
+    build/site-previous/   what readers saw before the last change
+
+All lie on one file system, so each step is one rename. A process that is killed leaves site/ whole, or
+(between the two renames) missing while site-old/ is whole: `restore` puts it back, `settle` clears up what
+else is left.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from generator.problems import UsageError
+
+_PATIENCE = (0.1, 0.4, 1.5)  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A published folder, and the folder in which the ones that take turns with it lie."""
+
+    target: Path
+    beside: Path
+
+    @property
+    def fresh(self) -> Path:
+        """The folder being made."""
+        return self.beside / f"{self.target.name}-new"
+
+    @property
+    def aside(self) -> Path:
+        """Where the published folder is while another one takes its place."""
+        return self.beside / f"{self.target.name}-old"
+
+    @property
+    def previous(self) -> Path:
+        """What was published before."""
+        return self.beside / f"{self.target.name}-previous"
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether a swap stopped between its two renames."""
+        return self.aside.exists() and not self.target.exists()
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold the only right to change what is published; the system takes it back from a process that dies.
+
+    Raises UsageError when another process has it.
+    """
+    folder.mkdir(exist_ok=True)
+    lock = FileLock(folder / "thidua.lock")
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        raise UsageError(
+            "Một lệnh dựng cổng khác đang chạy trong thư mục này. Đợi lệnh ấy xong rồi chạy lại."
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def restore(place: Place) -> bool:
+    """Put the published folder back where a swap was cut off; gives whether that was needed."""
+    if not place.interrupted:
+        return False
+    _move(place.aside, place.target)
+    return True
+
+
+def settle(place: Place) -> None:
+    """Clear up what a process that was cut off has left; afterwards nothing is half done."""
+    restore(place)
+    if place.fresh.exists():
+        shutil.rmtree(place.fresh)
+    _keep_previous(place)
+
+
+def swap(place: Place, fresh: Path) -> None:
+    """Publish `fresh`; what was published before lies at `place.previous` afterwards."""
+    try:
+        if place.target.exists():
+            _move(place.target, place.aside)
+        _move(fresh, place.target)
+    except BaseException:
+        restore(place)
+        raise
+    with suppress(OSError):  # a file that is open on Windows: the portal is published, the next run clears up
+        _keep_previous(place)
+
+
+def _keep_previous(place: Place) -> None:
+    if place.aside.exists():
+        if place.previous.exists():
+            shutil.rmtree(place.previous)
+        _move(place.aside, place.previous)
+
+
+def _move(folder: Path, to: Path) -> None:
+    """Rename. A refusal is not believed at once: on Windows a virus scanner holds files for a moment."""
+    for seconds in _PATIENCE:
+        try:
+            folder.rename(to)
+        except PermissionError:
+            time.sleep(seconds)
+        else:
+            return
+    folder.rename(to)

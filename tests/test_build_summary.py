@@ -1,0 +1,73 @@
+"""What `thidua build` says when it is done, and while it is not."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import subprocess
+
+from builders import campaign_data, write_campaign
+from faults import faults
+from running import BIN, contents
+
+from generator.project import Project
+
+AS_OF = ["--as-of", "2026-11-20"]
+
+
+def test_the_summary_counts_and_tells_what_changed(project: Project) -> None:
+    with faults(project.root) as commands:
+        first = commands.run("build", *AS_OF).said
+        same = commands.run("build", *AS_OF).said
+        next_day = commands.run("build", "--as-of", "2026-11-21").said
+        write_campaign(project.root, campaign_data(id="moi", short_title="Phong trào mới"))
+        more = commands.run("build", "--as-of", "2026-11-21").said
+    files = contents(project.site)
+    pages = sum(name.endswith(".html") for name in files)
+    assert "So với bản trước" not in first
+    assert same.splitlines()[-1] == "So với bản trước: không có gì thay đổi."
+    assert re.search(r"So với bản trước: \d+ trang chỉ đổi ngày tính hoặc phần chung", next_day)
+    built = (
+        rf"Đã dựng site/: {pages} trang, {len(files)} tệp, [\d,]+ MB, [\d,]+ giây, tính đến ngày 21/11/2026\."
+    )
+    assert re.search(built, more)
+    new = [name for name in files if name.startswith("phong-trao/moi/") and name.endswith(".html")]
+    assert re.search(rf"So với bản trước: {len(new)} trang mới, \d+ trang sửa, ", more)
+    assert "  Trang mới: /phong-trao/moi/, /phong-trao/moi/ap-phich/, " in more
+    assert re.search(r"  Trang sửa: /, .*/phong-trao/", more)
+
+
+def test_the_copy_for_a_disk_tells_the_same(project: Project) -> None:
+    with faults(project.root) as commands:
+        commands.run("build", "--offline", *AS_OF)
+        said = commands.run("build", "--offline", *AS_OF).said
+    assert "Đã dựng build/offline/: " in said
+    assert "So với bản trước: không có gì thay đổi." in said
+    assert said.splitlines()[-1].startswith("Chép cả thư mục vào USB")
+
+
+def test_a_terminal_sees_the_steps_and_ends_with_the_summary(project: Project) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [str(BIN / "thidua"), "build", *AS_OF]
+    with subprocess.Popen(command, cwd=project.root, stdout=theirs) as build:
+        os.close(theirs)
+        said = b""
+        with contextlib.suppress(OSError):  # the end of a pseudo-terminal
+            while part := os.read(ours, 65536):
+                said += part
+    os.close(ours)
+    assert build.returncode == 0
+    shown = [line.strip() for line in re.split(r"[\r\n]+", said.decode())]
+    steps = [line for line in shown if line.startswith("[") and line.endswith("…")]
+    assert steps == [
+        "[1/4] Đọc và kiểm tra dữ liệu…",
+        "[2/4] Tạo nội dung các trang…",
+        "[3/4] Dựng trang…",
+        "[4/4] Đưa vào site/…",
+    ]
+    assert "[3/4] Dựng trang: 100 %" in shown
+    assert not [line for line in shown[shown.index("[4/4] Đưa vào site/…") :] if "%" in line]
+    assert [line for line in shown if line][-1].startswith("Đã dựng site/: ")
