@@ -26,7 +26,6 @@ FEED = "tin/atom.xml"
 CHANGES = "cap-nhat"  # the log of changes on a campaign's overview
 DATA = "du-lieu/"
 HONOUR_DATA = "vinh-danh"  # the data set's name in its addresses
-NAME_INDEX = "du-lieu/tim-ten.js"
 SEARCH_INDEX = "du-lieu/tim-kiem/muc-luc.js"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"

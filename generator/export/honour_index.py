@@ -8,7 +8,7 @@ strict Content-Security-Policy allows it. It holds published rows only.
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 from generator.derive import site_map
@@ -17,6 +17,8 @@ from generator.derive.views import SiteView
 from generator.model.honour import CANDIDATE_PREFIX
 from generator.output import OutputFile
 from generator.wording.words import CANDIDATE
+
+_TEXTS = ("honorific", "unit", "position", "achievement")  # mostly the same in many rows
 
 
 class _Values:
@@ -39,43 +41,26 @@ def honour_files(site: SiteView) -> Iterator[OutputFile]:
         for view in roll.decisions:
             if view.signed_file is not None:
                 yield OutputFile(view.signed_file.address, view.signed_file.file.content, source)
-    if site.has_rolls:
-        yield OutputFile(site_map.NAME_INDEX, name_index(site.rolls), "campaigns/")
-
-
-def name_index(rolls: Iterable[RollView]) -> bytes:
-    """For the search by name across campaigns: enough to tell two people of one name apart, and the link."""
-    return _file(rolls, whole=False)
 
 
 def roll_index(roll: RollView) -> bytes:
     """For the filter of a roll of several pages: all that its pages show."""
-    return _file((roll,), whole=True)
-
-
-def _file(rolls: Iterable[RollView], *, whole: bool) -> bytes:
     texts, groups = _Values(), _Values()
-    columns: dict[str, list[Any]] = {"name": [], "number": [], "group": [], "honorific": [], "unit": []}
-    if whole:
-        columns |= {"order": [], "position": [], "achievement": []}
-    for roll in rolls:
-        for placed in roll.placed:
-            honour = placed.row.honour
-            columns["name"].append(honour.name)
-            columns["number"].append(honour.number)
-            columns["group"].append(groups.place(_group(placed, roll)))
-            columns["honorific"].append(texts.place(honour.honorific))
-            columns["unit"].append(texts.place(honour.unit))
-            if whole:
-                columns["order"].append(placed.row.order)
-                columns["position"].append(texts.place(honour.position))
-                columns["achievement"].append(texts.place(honour.achievement))
+    columns: dict[str, list[Any]] = {name: [] for name in ("name", "number", "group", "order", *_TEXTS)}
+    for placed in roll.placed:
+        honour = placed.row.honour
+        columns["name"].append(honour.name)
+        columns["number"].append(honour.number)
+        columns["group"].append(groups.place(_group(placed)))
+        columns["order"].append(placed.row.order)
+        for name in _TEXTS:
+            columns[name].append(texts.place(getattr(honour, name)))
     data = {"texts": list(texts.places), "groups": list(groups.places), **columns}
     return f"tdHonours({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n".encode()
 
 
-def _group(placed: Placed, roll: RollView) -> tuple[str | bool, ...]:
-    """What rows share: the address up to the number, then the words of kind, award, decision, campaign."""
+def _group(placed: Placed) -> tuple[str, ...]:
+    """What rows share: the address up to the number, then the words of kind, award and decision."""
     kind = placed.row.honour.candidate
     page = placed.address.partition("#")[0]
     decision = placed.decision
@@ -85,6 +70,4 @@ def _group(placed: Placed, roll: RollView) -> tuple[str | bool, ...]:
         placed.row.honour.award,
         placed.group.heading,
         f"{decision.number} ngày {decision.date:%d/%m/%Y}",
-        roll.campaign.short_title,
-        roll.campaign.sample,
     )

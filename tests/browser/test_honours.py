@@ -38,7 +38,7 @@ KINDS = {
     "a page of a long roll": LONG + "trang-3/",
     "all": "vinh-danh/",
     "year": "vinh-danh/2026/",
-    "search by name": FIND + "?ten=hoa",
+    "search by name": FIND + "?q=hoa",
     "data": "du-lieu/",
 }
 each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
@@ -124,7 +124,7 @@ def shown(page: Page) -> list[str]:
 
 
 def names_found(page: Page) -> list[str]:
-    page.locator("output").get_by_text("dòng").wait_for()
+    page.locator("main [data-search-for]").wait_for(state="attached")
     return page.locator("#ket-qua a").all_inner_texts()
 
 
@@ -208,24 +208,23 @@ def test_a_link_to_a_row_that_moved_to_another_page_still_finds_it(opened: Opene
 
 
 def test_a_name_is_found_without_marks_and_with_them_first(opened: Opener) -> None:
-    assert names_found(opened(FIND + "?ten=hua anh tuan"))[:2] == ["Ông Hua Anh Tuan6", "Ông Hứa Anh Tuấn1"]
-    assert names_found(opened(FIND + "?ten=Hứa Anh Tuấn"))[:2] == ["Ông Hứa Anh Tuấn1", "Ông Hua Anh Tuan6"]
-    assert names_found(opened(FIND + "?ten=tuấn hứa"))[0] == "Ông Hứa Anh Tuấn1"
-    assert names_found(opened(FIND + "?ten=đặng văn hòa"))[0] == "Ông Đặng Văn Hoà4"
+    assert names_found(opened(FIND + "?q=hua anh tuan"))[:2] == ["Ông Hua Anh Tuan6", "Ông Hứa Anh Tuấn1"]
+    assert names_found(opened(FIND + "?q=Hứa Anh Tuấn"))[0] == "Ông Hứa Anh Tuấn1"
+    assert names_found(opened(FIND + "?q=tuấn1 hứa"))[0] == "Ông Hứa Anh Tuấn1"
+    assert names_found(opened(FIND + "?q=đặng văn hòa"))[0] == "Ông Đặng Văn Hoà4"
 
 
 def test_a_name_is_found_while_it_is_typed_and_leads_to_its_row(opened: Opener) -> None:
     page = opened(FIND)
-    page.locator("input[name=ten]").press_sequentially("đặng văn h")
+    page.locator("#td-ten").press_sequentially("đặng văn h")
     page.locator("#ket-qua a", has_text="Đặng Văn Hoà4").click()
     page.wait_for_url(f"**/{SHORT}#qd-1-ca-nhan-4")
     assert "Đính chính theo Quyết định số 15/QĐ-UBND" in page.locator("tr:target").inner_text()
 
 
 def test_a_revoked_name_is_found_nowhere(opened: Opener, address: str) -> None:
-    page = opened(FIND + "?ten=E99")
-    page.locator("output").get_by_text("Không tìm thấy").wait_for()
-    assert page.request.get(address + "du-lieu/tim-ten.js").text().count("E99") == 0
+    page = opened(FIND + "?q=E99")
+    page.locator("#ket-qua").get_by_text("Không tìm thấy").wait_for()
     asked: list[str] = []
     page.on("requestfinished", lambda request: asked.append(request.url))
     page.goto(address + "?q=Trần Thị E99")
@@ -268,6 +267,33 @@ def test_a_name_of_many_is_found_by_its_words_in_any_order(opened: Opener) -> No
         page = opened(f"?q={typed}")
         page.locator("[data-search-for]").wait_for(state="attached")
         assert page.locator("[data-search-results] a").first.inner_text() == f"Ông {wanted.name}"
+
+
+def test_the_search_by_name_is_among_awardees_only_and_fetches_no_pages(opened: Opener) -> None:
+    page = opened(FIND)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator("#td-ten").fill("hoa")
+    assert all(re.match("(Ông|Bà|Thôn) ", name) for name in names_found(page))
+    assert not [url for url in asked if "/trang." in url or "/noi-dung" in url]
+    assert page.locator("#ket-qua h3").inner_text().startswith("Người, tập thể được khen")
+    page.locator("#td-ten").fill("giấy khen bầu cử")
+    page.locator("#ket-qua").get_by_text("Không tìm thấy").wait_for()
+
+
+def test_more_names_than_are_fetched_are_told(opened: Opener) -> None:
+    page = opened(FIND + "?q=Văn")
+    assert len(names_found(page)) == 20
+    assert "Còn nhiều tên khác có chữ đã gõ" in page.locator("#ket-qua [role=status]").inner_text()
+
+
+def test_the_box_over_the_search_by_name_searches_everything(opened: Opener) -> None:
+    page = opened(FIND + "?q=hoa")
+    assert names_found(page)
+    page.keyboard.press("Control+k")
+    page.locator("#tim-nhanh").fill("bầu cử")
+    link = page.locator("dialog [data-search-results] a").first
+    assert "bầu cử" in link.inner_text()
 
 
 def test_without_javascript_lists_can_be_read_and_the_search_says_what_it_needs(opened: Opener) -> None:

@@ -127,7 +127,7 @@ def test_search_opens_on_every_page_and_follows_what_is_typed(from_disk: OpenFil
 
 def test_a_name_is_found_and_leads_to_its_row(from_disk: OpenFile) -> None:
     page = from_disk(FIND_NAME)
-    page.locator("form[data-names] input").fill("nguyen van a")
+    page.locator("#td-ten").fill("nguyen van a")
     page.locator("#ket-qua a").first.click()
     page.wait_for_url(re.compile(r"/vinh-danh/(trang-\d+/)?index\.html#"))
     assert page.locator("tr:target").count() == 1

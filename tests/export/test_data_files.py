@@ -72,7 +72,7 @@ def test_every_campaign_and_all_of_them_have_three_formats(site: SiteView) -> No
     names = [
         f"du-lieu/vinh-danh{part}.{end}" for part in ("", "-thu", "-mau") for end in ("csv", "xlsx", "json")
     ]
-    others = ["du-lieu/tim-ten.js", "du-lieu/vinh-danh.schema.json", "phong-trao/mau/vinh-danh/qd-1.pdf"]
+    others = ["du-lieu/vinh-danh.schema.json", "phong-trao/mau/vinh-danh/qd-1.pdf"]
     assert sorted(files(site)) == sorted(names + others)
 
 
@@ -91,7 +91,7 @@ def test_revoked_and_withheld_names_are_in_no_file(site: SiteView) -> None:
     for path, content in files(site).items():
         unpacked = zipped(content) if path.endswith(".xlsx") else content
         assert b"E99" not in unpacked, path
-    assert len(files(site)) == 12
+    assert len(files(site)) == 11
 
 
 def zipped(content: bytes) -> bytes:
@@ -160,23 +160,19 @@ def index(content: bytes) -> dict[str, Any]:
     return json.loads(text.removeprefix("tdHonours(").removesuffix(");\n"))
 
 
-def test_the_index_for_the_search_by_name_leads_to_every_row(site: SiteView) -> None:
-    data = index(files(site)["du-lieu/tim-ten.js"])
-    links = [
-        data["groups"][group][0] + str(number)
-        for group, number in zip(data["group"], data["number"], strict=True)
-    ]
-    rows = json.loads(files(site)["du-lieu/vinh-danh.json"])["rows"]
-    assert links == [row["link"] for row in rows]
-    assert data["name"] == [row["name"] for row in rows]
-    assert [data["texts"][place] for place in data["unit"]] == [row["unit"] for row in rows]
-
-
 def test_a_roll_of_several_pages_has_an_index_of_its_own(tmp_path: Path) -> None:
     rows = [honour(number, f"Nguyễn Văn A{number}") for number in range(1, PAGE_ROWS + 2)]
     found = files(portal(tmp_path, roll(rows, decided([decision()]))))
     data = index(found["du-lieu/vinh-danh-thu.js"])
     assert len(data["name"]) == len(data["order"]) == len(data["position"]) == PAGE_ROWS + 1
+    links = (
+        data["groups"][group][0] + str(number)
+        for group, number in zip(data["group"], data["number"], strict=True)
+    )
+    rows = json.loads(found["du-lieu/vinh-danh.json"])["rows"]
+    assert list(links) == [row["link"] for row in rows]
+    assert data["name"] == [row["name"] for row in rows]
+    assert [data["texts"][place] for place in data["unit"]] == [row["unit"] for row in rows]
     assert {data["groups"][place][0] for place in data["group"]} == {
         "phong-trao/thu/vinh-danh/#qd-1-ca-nhan-",
         "phong-trao/thu/vinh-danh/trang-2/#qd-1-ca-nhan-",

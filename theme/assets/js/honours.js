@@ -1,9 +1,8 @@
 /*
- * Honour rolls: filter and order of a list, search by name, a list for the notice board.
+ * Honour rolls: filter and order of a list, a list for the notice board.
  *
- * A list of one page is filtered where it stands. A longer one, and the search across lists, fetch their rows on first use (a
- * script that calls tdHonours: it also loads where the portal is opened as a folder of files). Without this file every list can be
- * read, and the search says what it needs.
+ * A list of one page is filtered where it stands. A longer one fetches its rows on first use (a script that calls tdHonours: it
+ * also loads where the portal is opened as a folder of files). Without this file every list can be read.
  */
 "use strict";
 {
@@ -12,7 +11,7 @@
 
   /* ------------------------------------------------------------------------- Text ---- */
 
-  const { fold, words, foldedWords } = window.tdText; // portal.js
+  const { words, foldedWords } = window.tdText; // portal.js
   const pageAt = window.tdPageAt; // portal.js
   const { read: readAddress, keep: keepInAddress } = window.tdAddress; // lists.js
   const searchable = (text) => ` ${foldedWords(text).join(" ")} `;
@@ -57,12 +56,10 @@
   }
 
   function rowsOf(data) {
-    const groups = data.groups.map(([link, kind, award, heading, decision, campaign, sample]) => {
-      return { link, kind, award, heading, decision, campaign, sample };
-    });
-    const text = (column, place) => (data[column] ? data.texts[data[column][place]] : "");
+    const groups = data.groups.map(([link, kind, award, heading, decision]) => ({ link, kind, award, heading, decision }));
+    const text = (column, place) => data.texts[data[column][place]];
     return data.name.map((name, place) => {
-      const row = { name, number: data.number[place], group: groups[data.group[place]], order: data.order && data.order[place] };
+      const row = { name, number: data.number[place], group: groups[data.group[place]], order: data.order[place] };
       for (const column of ["honorific", "unit", "position", "achievement"]) row[column] = text(column, place);
       row.link = row.group.link + row.number;
       row.shown = row.honorific ? `${row.honorific} ${name}` : name;
@@ -229,77 +226,6 @@
     if (row) location.replace(pageAt(root + row.link));
   }
 
-  /* --------------------------------------------------------------- Search by name ---- */
-
-  const MOST_FOUND = 50;
-
-  /* How well a name fits: 0 is best; marks weigh more than whole words, whole words more than their order. */
-  function rank(row, asked) {
-    const own = words(row.name).map(spelt);
-    const at = asked.map((wanted) => own.findIndex((word) => word.letters.startsWith(wanted.letters) && word.tones.startsWith(wanted.tones)));
-    const marks = at.every((place) => place >= 0);
-    const folded = foldedWords(row.name);
-    const where = marks ? at : asked.map((wanted) => folded.findIndex((word) => word.startsWith(wanted.folded)));
-    const whole = where.every((place, each) => folded[place] === asked[each].folded);
-    const ordered = where.every((place, each) => !each || place > where[each - 1]);
-    return (marks ? 0 : 4) + (whole ? 0 : 2) + (ordered ? 0 : 1);
-  }
-
-  function namesFor(text, rows) {
-    const asked = words(text).map((word) => ({ ...spelt(word), folded: fold(word) }));
-    if (!asked.length) return [];
-    return rows
-      .filter((row) => asked.every((word) => row.text.includes(` ${word.folded}`)))
-      .map((row, place) => ({ row, place, rank: rank(row, asked) }))
-      .sort((one, other) => one.rank - other.rank || one.place - other.place)
-      .map(({ row }) => row);
-  }
-
-  function foundName(row, root) {
-    const item = element("li");
-    item.append(element("a", row.shown, { href: pageAt(root + row.link) }));
-    if (row.group.sample) item.append(" ", element("small", "(dữ liệu ví dụ)"));
-    item.append(element("span", [row.unit, row.group.heading].filter(Boolean).join(" · ")));
-    item.append(element("span", `Quyết định số ${row.group.decision} · ${row.group.campaign}`));
-    return item;
-  }
-
-  function startNameSearch(form) {
-    const field = one("input", form);
-    const told = one("output", form);
-    const place = document.getElementById("ket-qua");
-
-    async function refresh() {
-      let found = [];
-      if (field.value.trim()) {
-        if (!files.has(form.dataset.names)) told.textContent = "Đang tải danh sách…";
-        try {
-          const rows = await load(form.dataset.names);
-          rows.forEach((row) => (row.text = row.text || searchable(row.name)));
-          found = namesFor(field.value, rows); // what is there now, not what was typed before the rows came
-          told.textContent = summary(found.length);
-        } catch {
-          told.textContent = NOT_LOADED;
-        }
-      } else told.textContent = "";
-      place.replaceChildren(...found.slice(0, MOST_FOUND).map((row) => foundName(row, form.dataset.root)));
-    }
-
-    form.hidden = false;
-    all("[data-needs-script]").forEach((block) => (block.hidden = true));
-    form.addEventListener("input", () => (keepInAddress(form), refresh()));
-    form.addEventListener("submit", (event) => event.preventDefault());
-    addEventListener("popstate", () => (readAddress(form), refresh()));
-    readAddress(form);
-    refresh();
-  }
-
-  function summary(count) {
-    if (!count) return "Không tìm thấy tên nào như vậy trong các danh sách đã công bố.";
-    if (count <= MOST_FOUND) return `Tìm thấy ${count} dòng.`;
-    return `Tìm thấy ${number(count)} dòng, đang hiện ${MOST_FOUND} dòng đầu. Gõ thêm chữ để thu hẹp.`;
-  }
-
   /* ------------------------------------------------------------------ Notice board ---- */
 
   function startPrint(button) {
@@ -314,6 +240,5 @@
   /* ------------------------------------------------------------------------ Start ---- */
 
   all("form[data-roll]").forEach(startRoll);
-  all("form[data-names]").forEach(startNameSearch);
   all("[data-roll-print]").forEach(startPrint);
 }

@@ -1,5 +1,6 @@
 /*
- * The site search as readers use it: on the home page in its place, elsewhere in a box over the page (button, "/", Ctrl-K).
+ * The site search as readers use it: on the home page in its place, elsewhere in a box over the page (button, "/", Ctrl-K). The
+ * search by name is the same, among awardees only.
  *
  * What it takes to search (search/*.js) and the index are fetched at the first query, never before. Results are plain links in
  * lists; how many there are is announced. Without this file the forms lead to the site map.
@@ -61,9 +62,9 @@
   }
 
   /* Engine and index come side by side: on a slow network each wait for the other would be felt. */
-  async function prepare() {
+  async function prepare(namesOnly) {
     const contents = load("muc-luc");
-    const ahead = contents.then(({ pages, names }) => Promise.all([load(pages), names && load(names)]));
+    const ahead = contents.then(({ pages, names }) => Promise.all([!namesOnly && load(pages), names && load(names)]));
     ahead.catch(() => {}); // told where it is needed
     await fetchEngine();
     window.tdSearch.start(await contents, load, today());
@@ -99,13 +100,15 @@
 
   const GROUPS = ["Phong trào", "Biểu mẫu", "Đơn vị", "Người, tập thể được khen", "Văn bản", "Hướng dẫn, thông tin khác"];
   const BEST = 3; // shown ahead of the groups where these are of several
-  const IN_GROUP = 5;
+  const IN_GROUP = 5; // of several groups, at first
+  const MORE = 20;
   const LOADING = "Đang tải dữ liệu tìm kiếm…";
   const NOT_LOADED = "Chưa tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối rồi bấm “Tìm” lần nữa, hoặc xem sơ đồ trang.";
   const NAMES_NOT_LOADED = " Chưa tải được danh sách người, tập thể được khen; hãy tải lại trang rồi tìm lại.";
+  const MORE_NAMES = " Còn nhiều tên khác có chữ đã gõ; gõ thêm chữ để thu hẹp.";
   const number = (count) => count.toLocaleString("vi-VN");
 
-  function summary({ query, hits, mode, missing, failed }) {
+  function summary({ query, hits, mode, missing, failed, more }) {
     const quoted = (wanted) => `“${wanted}”`;
     let said = `Tìm thấy ${number(hits.length)} kết quả.`;
     if (!query.wanted.length) said = "Hãy gõ chữ hoặc số cần tìm, ví dụ: bầu cử, giấy khen, 268/KH-UBND.";
@@ -115,6 +118,7 @@
       const words = missing.map((want) => quoted(window.tdSearch.known.written[want.word].normalize("NFC"))).join(", ");
       said = `Không có mục nào đủ các từ đã gõ${words ? ` (thiếu ${words})` : ""}. Dưới đây là ${number(hits.length)} mục có một phần.`;
     }
+    if (more) said += MORE_NAMES;
     if (query.shortened) said += " Câu tìm dài: chỉ xét 12 từ đầu.";
     if (failed.size) said += NAMES_NOT_LOADED;
     return said;
@@ -155,19 +159,18 @@
     return made;
   }
 
-  function group(title, hits, found) {
-    const made = element("section", "", { class: "td-hit-group" });
-    const id = `td-nhom-${GROUPS.indexOf(title)}`;
-    made.setAttribute("aria-labelledby", id);
+  function group(place, title, hits, found, most) {
+    const id = `${place}-${GROUPS.indexOf(title)}`;
+    const made = element("section", "", { class: "td-hit-group", "aria-labelledby": id });
     made.append(element("h3", hits.length > 1 ? `${title} (${number(hits.length)})` : title, { id }));
-    const shown = list(hits.slice(0, IN_GROUP), found, false);
+    const shown = list(hits.slice(0, most), found, false);
     made.append(shown);
-    if (hits.length > IN_GROUP) {
+    if (hits.length > most) {
       const more = element("button", "", { type: "button", class: "td-btn" });
       const tell = () => (more.textContent = `Xem thêm ${title.toLowerCase()} (còn ${number(hits.length - shown.children.length)})`);
       more.addEventListener("click", () => {
         const from = shown.children.length;
-        shown.append(...hits.slice(from, from + 4 * IN_GROUP).map((hit) => result(hit, found, false)));
+        shown.append(...hits.slice(from, from + MORE).map((hit) => result(hit, found, false)));
         more.hidden = shown.children.length >= hits.length;
         tell();
         one("a", shown.children[from]).focus();
@@ -186,13 +189,14 @@
     const rest = mixed ? hits.slice(BEST) : hits;
     const made = [];
     if (mixed) {
-      const best = element("section", "", { class: "td-hit-group", "aria-labelledby": "td-phu-hop" });
-      best.append(element("h3", "Phù hợp nhất", { id: "td-phu-hop" }), list(hits.slice(0, BEST), found, true));
+      const id = `${place.id}-phu-hop`;
+      const best = element("section", "", { class: "td-hit-group", "aria-labelledby": id });
+      best.append(element("h3", "Phù hợp nhất", { id }), list(hits.slice(0, BEST), found, true));
       made.push(best);
     }
     for (const kind of kinds) {
       const own = rest.filter((hit) => hit.record.entry.kind === kind);
-      if (own.length) made.push(group(GROUPS[kind], own, found));
+      if (own.length) made.push(group(place.id, GROUPS[kind], own, found, kinds.length > 1 ? IN_GROUP : MORE));
     }
     place.replaceChildren(...made);
   }
@@ -276,9 +280,10 @@
   function startSearch(form, inAddress) {
     const field = one("input", form);
     const panel = document.getElementById(form.dataset.search);
+    const namesOnly = form.hasAttribute("data-search-names");
     const told = element("p", "", { class: "td-hit-count", role: "status" });
     const history_ = element("div", "", { class: "td-recent" });
-    const place = element("div", "", { "data-search-results": "" });
+    const place = element("div", "", { "data-search-results": "", id: `${panel.id}-muc` });
     const help = element("div");
     panel.append(element("h2", "Kết quả tìm kiếm", { class: "td-hidden" }), history_, told);
     const filters = filterForm(panel);
@@ -317,18 +322,18 @@
       place.setAttribute("aria-busy", "true");
       const waiting = setTimeout(() => mine === turn && !place.children.length && (told.textContent = LOADING), AT_ONCE);
       try {
-        const tdSearch = await prepare();
-        await tdSearch.loadPages();
+        const tdSearch = await prepare(namesOnly);
+        if (!namesOnly) await tdSearch.loadPages();
         if (mine !== turn) return;
         fillFilters(filters, asked);
         asked = new URLSearchParams();
-        if (!tdSearch.allLoaded()) {
+        if (!namesOnly && !tdSearch.allLoaded()) {
           const first = await tdSearch.glance(typed, chosen(filters));
           if (mine === turn && first.hits.length) showHits(place, first);
           await tdSearch.loadTexts();
           if (mine !== turn) return;
         }
-        const found = await tdSearch.find(typed, chosen(filters));
+        const found = await tdSearch.find(typed, chosen(filters), namesOnly);
         if (mine === turn) show(found);
       } catch {
         if (mine !== turn) return;
@@ -433,10 +438,15 @@
   /* ---------------------------------------------------------------------------- Start ---- */
 
   const box = one("dialog.td-search-box");
-  const ownForm = one("form.td-search[data-search]");
+  const ownForm = one("form.td-search[data-search]:not([data-search-names])");
   const boxForm = box && one("form[data-search]", box);
   const ownField = ownForm && startSearch(ownForm, true);
   const boxField = boxForm && !ownForm && startSearch(boxForm, false);
+  for (const form of all("form[data-search-names]")) {
+    form.hidden = false;
+    all("[data-needs-script]").forEach((block) => (block.hidden = true));
+    startSearch(form, true);
+  }
 
   function open() {
     if (ownField) {

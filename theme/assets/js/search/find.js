@@ -14,29 +14,29 @@
 
   const byScore = (one, other) => other.score - one.score;
 
-  async function rows(query, typos, failed) {
+  async function names(query, typos, failed) {
     try {
       return await tdSearch.nameCandidates(query.text, typos);
     } catch {
       failed.add(NAMES_AFTER);
-      return [];
+      return { rows: [], more: false };
     }
   }
 
   /* Pages and awardees that hold every word as it was typed. */
-  async function asTyped(query, fits, failed) {
-    const people = await rows(query, false, failed);
-    const pages = match(records, query.wanted, false);
+  async function asTyped(query, among, fits, failed) {
+    const { rows: people, more } = await names(query, false, failed);
+    const pages = match(among, query.wanted, false);
     const hits = [...pages.hits, ...match(people, query.wanted, false, pages.rarity).hits].filter(fits).sort(byScore);
-    return { hits, pages, people };
+    return { hits, pages, people, more };
   }
 
   /* The same; a misspelt word is allowed where nothing else stands together. */
-  async function everyWord(query, fits, failed) {
-    const { hits: found, pages, people } = await asTyped(query, fits, failed);
-    if (found.some((hit) => hit.strong)) return { hits: found, mode: "all", pages };
-    const likely = [...people, ...(await rows(query, true, failed))];
-    const others = match(records, query.wanted, true);
+  async function everyWord(query, among, fits, failed) {
+    const { hits: found, pages, people, more } = await asTyped(query, among, fits, failed);
+    if (found.some((hit) => hit.strong)) return { hits: found, mode: "all", pages, more };
+    const likely = [...people, ...(await names(query, true, failed)).rows];
+    const others = match(among, query.wanted, true);
     const near = [...others.hits, ...match([...new Set(likely)], query.wanted, true, others.rarity).hits].filter(fits);
     const better = near.filter((hit) => hit.strong || !found.length);
     const best = new Map(found.map((hit) => [hit.record.entry, hit]));
@@ -44,27 +44,28 @@
       const known = best.get(hit.record.entry);
       if (!known || hit.score > known.score) best.set(hit.record.entry, hit);
     }
-    return { hits: [...best.values()].sort(byScore), mode: better.length ? "near" : "all", pages };
+    return { hits: [...best.values()].sort(byScore), mode: better.length ? "near" : "all", pages, more };
   }
 
   /* What to show while texts are still on their way: nothing where they may well bring something else. */
   async function glance(typed, filters) {
     const query = parse(typed);
-    const { hits } = query.wanted.length ? await asTyped(query, fitsFilters(filters), new Set()) : { hits: [] };
+    const { hits } = query.wanted.length ? await asTyped(query, records, fitsFilters(filters), new Set()) : { hits: [] };
     return { query, mode: "all", hits: hits.some((hit) => hit.strong) ? hits : [] };
   }
 
-  /* {query, hits, mode: all | near | some | none, missing, failed}; `filters`: year, campaign, award. */
-  async function find(typed, filters) {
+  /* {query, hits, mode: all | near | some | none, missing, failed, more}; `filters`: year, campaign, award; `namesOnly`: among
+     awardees. `more`: there are more of them than are fetched. */
+  async function find(typed, filters, namesOnly) {
     const query = parse(typed);
     const failed = new Set();
-    if (!query.wanted.length) return { query, hits: [], mode: "none", missing: [], failed };
+    if (!query.wanted.length) return { query, hits: [], mode: "none", missing: [], failed, more: false };
     const fits = fitsFilters(filters);
-    const { hits, mode, pages } = await everyWord(query, fits, failed);
-    if (hits.length || query.wanted.length === 1) return { query, hits, mode: hits.length ? mode : "none", missing: [], failed };
+    const { hits, mode, pages, more } = await everyWord(query, namesOnly ? [] : records, fits, failed);
+    if (hits.length || query.wanted.length === 1) return { query, hits, mode: hits.length ? mode : "none", missing: [], failed, more };
     const some = matchSome(pages, query.wanted);
     const left = some.hits.filter(fits);
-    return { query, hits: left, mode: left.length ? "some" : "none", missing: some.missing, failed };
+    return { query, hits: left, mode: left.length ? "some" : "none", missing: some.missing, failed, more };
   }
 
   /* ------------------------------------------------------------------ What is shown ---- */

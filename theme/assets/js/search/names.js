@@ -76,13 +76,14 @@
     return found.flatMap(({ rows }) => rows);
   }
 
-  /* Rows that may answer; whether they do, match.js decides. */
+  /* Rows that may answer (whether they do, match.js decides), and whether more names than these have the typed words. */
   async function candidates(typed, typos) {
     await start();
-    if (!vocabulary) return [];
+    if (!vocabulary) return { rows: [], more: false };
     const words = [...new Set((typed.match(/[\p{L}\p{N}\p{M}]+/gu) || []).map(foldWord))].slice(0, 12);
     const known = words.flatMap((word) => vocabulary.get(word) || []);
-    const looked = known.length ? [rowsWith(known).then(({ rows }) => rows)] : [];
+    const asTyped = known.length ? rowsWith(known) : { rows: [], whole: true };
+    const looked = [];
     const last = words[words.length - 1];
     const without = (word) => known.filter((each) => each.word !== word);
     if (last && !/[^\p{L}\p{N}\p{M}]$/u.test(typed) && last.length > 1) {
@@ -97,8 +98,8 @@
         if (choices.length) looked.push(rowsInstead(without(word), choices, MOST_TYPOS));
       }
     }
-    const found = await Promise.all(looked);
-    return [...new Set(found.flat())];
+    const [exact, ...others] = await Promise.all([asTyped, ...looked]);
+    return { rows: [...new Set([exact.rows, ...others].flat())], more: !exact.whole && known.length === words.length };
   }
 
   Object.assign(window.tdSearch, { nameCandidates: candidates });
