@@ -59,6 +59,8 @@ programs:
 	  { echo "The browser tests need Chromium: apt-get install chromium (Debian), or your system's package." >&2; exit 1; }
 	@command -v soffice > /dev/null || command -v libreoffice > /dev/null || \
 	  { echo "The form tests need LibreOffice: apt-get install libreoffice-writer (Debian), or your system's package." >&2; exit 1; }
+	@PATH="$$PATH:/usr/sbin"; command -v nginx > /dev/null && command -v openssl > /dev/null || \
+	  { echo "The hosting tests need nginx and openssl: apt-get install nginx openssl (Debian)." >&2; exit 1; }
 
 # One environment; the developers' lock holds the users' lock and adds to it.
 $(VENV)/bin/pip:

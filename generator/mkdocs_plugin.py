@@ -35,7 +35,13 @@ from generator.publishing.progress import Progress
 from generator.render.stash import GeneratedHtml
 from generator.render.table_names import NamedTables
 from generator.slug import slug
-from generator.theme_files import is_never_loaded, joined_styles, material_styles
+from generator.theme_files import (
+    is_never_loaded,
+    is_on_every_page,
+    joined_styles,
+    material_styles,
+    named_by_content,
+)
 from generator.wording.dates import date_vi
 
 log = get_plugin_logger(__name__)
@@ -152,14 +158,22 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
 
 
 def _lighten(files: Files, config: MkDocsConfig) -> None:
-    """Join the stylesheets into one (main.html links it) and leave out what no page loads."""
+    """Join the stylesheets into one, name what every page loads by its content, leave out what none loads.
+
+    The theme's templates and main.html take the names from `config.extra`.
+    """
+    names = {}
+    for file in files:
+        if is_on_every_page(file.src_uri):
+            names[file.src_uri] = file.dest_uri = named_by_content(file.src_uri, file.content_bytes)
     own = [Path(config.theme.dirs[0], path) for path in config.extra_css]
     styles = [*material_styles(config.theme.dirs), *own]
-    address, content = joined_styles(styles, offline=config.extra["portal_offline"])
+    address, content = joined_styles(styles, names, offline=config.extra["portal_offline"])
     for file in [file for file in files if is_never_loaded(file.src_uri)]:
         files.remove(file)
     files.append(File.generated(config, address, content=content))
-    config.extra["portal_style"] = address
+    config.extra |= {"portal_style": address, "portal_names": names}
+    config.extra_javascript = [names.get(str(script), script) for script in config.extra_javascript]
     config.extra_css = []
 
 

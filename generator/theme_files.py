@@ -1,17 +1,20 @@
 """What of the theme's files readers get: one stylesheet in place of many, and nothing that no page loads.
 
 Every stylesheet keeps the first paint waiting, and on a phone each costs a round trip; thirteen of them took
-a second (`make bench`). The name holds a hash of the content, so browsers may keep the file for good.
+a second (`make bench`). The names of what every page loads hold a hash of the content, so browsers may keep
+these files for good (hosting/nginx.conf).
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 STYLES = "assets/css/"
+_SCRIPTS = "assets/js/"
+_FONTS = "assets/fonts/"
 MATERIAL_STYLES = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
 _MATERIAL_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 _MATERIAL_STYLE = "assets/stylesheets/"
@@ -25,8 +28,21 @@ def material_styles(theme_folders: Iterable[str]) -> list[Path]:
     return [path for pattern in MATERIAL_STYLES for folder in folders for path in folder.glob(pattern)]
 
 
-def joined_styles(paths: Iterable[Path], *, offline: bool) -> tuple[str, bytes]:
+def is_on_every_page(address: str) -> bool:
+    """Whether it is one of our fonts, or a script that pages name themselves (the search names its parts)."""
+    return address.rpartition("/")[0] + "/" in (_SCRIPTS, _FONTS) and address.endswith((".js", ".woff2"))
+
+
+def named_by_content(address: str, content: bytes) -> str:
+    """`portal.js` becomes `portal.<8 hex digits>.js`: other content, other address."""
+    stem, _, suffix = address.rpartition(".")
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}"
+
+
+def joined_styles(paths: Iterable[Path], names: Mapping[str, str], *, offline: bool) -> tuple[str, bytes]:
     """All stylesheets as one: its address and its content, without comments and indentation.
+
+    `names` holds what was renamed: the fonts.
 
     Addresses within our stylesheets are relative to STYLES, where the joined one lies too; Material's name no
     file. Fonts that may come too late for the first paint would never be seen offline, where no page may ask
@@ -34,10 +50,12 @@ def joined_styles(paths: Iterable[Path], *, offline: bool) -> tuple[str, bytes]:
     """
     texts = (path.read_text(encoding="utf-8") for path in paths)
     joined = "\n".join(_INDENT.sub("\n", _NOTES.sub("", text)).strip() for text in texts)
+    for old, new in names.items():
+        joined = joined.replace(f"../{old.removeprefix('assets/')}", f"../{new.removeprefix('assets/')}")
     if offline:
         joined = joined.replace("font-display: optional", "font-display: swap")
     content = (joined + "\n").encode()
-    return f"{STYLES}portal.{hashlib.sha256(content).hexdigest()[:8]}.css", content
+    return named_by_content(f"{STYLES}portal.css", content), content
 
 
 def is_never_loaded(address: str) -> bool:

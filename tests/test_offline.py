@@ -12,7 +12,13 @@ from running import contents, run
 
 from generator.offline import named_pages
 from generator.project import Project
-from generator.theme_files import is_never_loaded, joined_styles, material_styles
+from generator.theme_files import (
+    is_never_loaded,
+    is_on_every_page,
+    joined_styles,
+    material_styles,
+    named_by_content,
+)
 
 AS_OF = ["--as-of", "2026-11-20"]
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/index.html"
@@ -54,12 +60,28 @@ def test_stylesheets_are_joined_in_order_under_a_name_of_their_content(tmp_path:
     first, second = tmp_path / "a.css", tmp_path / "b.css"
     first.write_text("/* why */\na {\n  color: red;\n}\n", encoding="utf-8")
     second.write_text("@font-face {\n  font-display: optional;\n}\n", encoding="utf-8")
-    address, content = joined_styles([first, second], offline=False)
+    address, content = joined_styles([first, second], {}, offline=False)
     assert content == b"a {\ncolor: red;\n}\n@font-face {\nfont-display: optional;\n}\n"
-    other, swapped = joined_styles([first, second], offline=True)
+    other, swapped = joined_styles([first, second], {}, offline=True)
     assert b"font-display: swap" in swapped
     assert address != other
     assert address.startswith("assets/css/portal.")
+
+
+def test_fonts_are_found_under_the_name_of_their_content(tmp_path: Path) -> None:
+    style, font = tmp_path / "a.css", "assets/fonts/x.woff2"
+    style.write_text('src: url("../fonts/x.woff2")', encoding="utf-8")
+    names = {font: named_by_content(font, b"letters")}
+    assert names[font] != named_by_content(font, b"other letters")
+    _, content = joined_styles([style], names, offline=False)
+    assert re.fullmatch(rb'src: url\("\.\./fonts/x\.[0-9a-f]{8}\.woff2"\)\n', content)
+
+
+def test_what_every_page_loads_is_named_by_its_content() -> None:
+    assert is_on_every_page("assets/js/portal.js")
+    assert is_on_every_page("assets/fonts/be-vietnam-pro-latin-400-normal.woff2")
+    others = ("assets/js/search/find.js", "assets/javascripts/bundle.1.min.js", "assets/fonts/LICENSE.txt")
+    assert not any(map(is_on_every_page, others))
 
 
 def test_materials_stylesheets_come_first_and_in_its_order(tmp_path: Path) -> None:

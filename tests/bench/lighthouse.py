@@ -1,4 +1,4 @@
-"""Lighthouse's four scores on the mobile profile, served as we tell hosts to (host.py).
+"""Lighthouse's four scores on the mobile profile, served by nginx as we tell hosts to.
 
     python tests/bench/lighthouse.py
 
@@ -12,12 +12,15 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from host import hosted
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from nginx import hosted
 from page_weight import PAGES
 
 ROOT = Path(__file__).parents[2]

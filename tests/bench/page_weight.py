@@ -2,7 +2,7 @@
 
     python tests/bench/page_weight.py
 
-Serves site/ as we tell hosts to (host.py) and looks at each page as a phone does, twice in a row with the
+Serves site/ by nginx as we tell hosts to and looks at each page as a phone does, twice in a row with the
 same cache; then at another page, which is what a reader pays who walks on. `moved` is the layout shift while
 a page loads, on a phone and on a desk, the fonts quick or half a second late.
 """
@@ -10,13 +10,16 @@ a page loads, on a phone and on a desk, the fonts quick or half a second late.
 from __future__ import annotations
 
 import shutil
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from host import hosted
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from nginx import hosted
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 ROOT = Path(__file__).parents[2]

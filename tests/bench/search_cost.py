@@ -3,7 +3,7 @@
     python tests/bench/search_cost.py [100 1000 10000 100000]
 
 The shipped portal is built once; for each number its index is made anew with invented awardees (names.py, 50
-decisions) and served compressed (host.py). For a reader who comes for the first time and types one of
+decisions) and served by nginx as we tell hosts to. For a reader who comes for the first time and types one of
 QUERIES: `first kB` until a result is seen and `all kB` until the search has settled, of the worst of them;
 `first ms`, the median. `p95 ms`, `max ms`: a keystroke of a reader who types all of them letter by letter.
 Times pass on the clock, of a machine that may have other work; behind `/` stand those that the page's own
@@ -24,8 +24,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from host import hosted
 from names import awardees
+from nginx import hosted
 from page_weight import chromium
 from playwright.sync_api import Browser, CDPSession, Page
 from running import ROOT, run

@@ -24,7 +24,7 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
 
-from host import hosted
+from nginx import hosted, plain
 from page_weight import chromium
 from playwright.sync_api import Browser
 from running import ROOT, run
@@ -105,8 +105,8 @@ def our_answers(browser: Browser, site: Path, queries: list[str]) -> Answers:
 
 
 def asked_in(browser: Browser, site: Path, script: str, queries: list[str]) -> Answers:
-    """What a script says on the first page of a site."""
-    with hosted(site) as address:
+    """What a script says on the first page of a site; our policy would stop others' engines."""
+    with hosted(site, plain) as address:
         page = browser.new_page()
         page.set_default_timeout(0)
         page.goto(address, wait_until="networkidle")

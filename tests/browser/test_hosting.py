@@ -1,0 +1,204 @@
+"""The built folder behind a real nginx with the shipped configuration: every page passes its policy."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import nginx
+import pytest
+from playwright.sync_api import Browser, Page
+from test_pages import CAO_LOC, KINDS, each_kind
+
+from generator.project import Project
+
+# What the policy forbids, wherever it is tried; read back from the page at the end.
+WATCH = """
+window.refused = [];
+addEventListener("securitypolicyviolation", (found) => window.refused.push(found.violatedDirective));
+"""
+INJECTED = """<!doctype html><meta charset="utf-8"><title>x</title>
+<script>window.inline = true;</script>
+<p id="here" style="color: rgb(1, 2, 3)">x</p>
+<img src="nothing.png" alt="" onerror="window.handler = true">
+<a href="javascript:window.link = true">x</a>
+<script src="own.js"></script>"""
+DONE = 'window.own = true; setTimeout("window.text = true");'
+
+DOWNLOAD = "href => Object.assign(document.createElement('a'), { href, download: '' }).click()"
+FRAME = "src => document.body.append(Object.assign(document.createElement('iframe'), { src }))"
+
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """The same folder at three addresses, and a page that somebody put markup into at two of them."""
+
+    root: str
+    """A server of its own, with the host's name as browsers see it: plain HTTP, not "localhost"."""
+    below: str
+    """Below /thi-dua/ of another site."""
+    bare: str
+    """nginx as it comes, without our configuration."""
+    injected: str
+    injected_bare: str
+
+
+@pytest.fixture(scope="module")
+def hosts(copy: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosts]:
+    """One nginx for all; stopped when the module is done."""
+    folder = tmp_path_factory.mktemp("nginx")
+    injected = folder / "injected"
+    injected.mkdir()
+    (injected / "index.html").write_text(INJECTED, encoding="utf-8")
+    (injected / "own.js").write_text(DONE, encoding="utf-8")
+    shutil.copy(copy.site / "404.html", injected)
+    ports = [nginx.free_port() for _ in range(5)]
+    servers = "\n".join([
+        nginx.own_server(copy.site, ports[0]),
+        nginx.below_another(copy.site, ports[1]),
+        nginx.plain(copy.site, ports[2]),
+        nginx.own_server(injected, ports[3]),
+        nginx.plain(injected, ports[4]),
+    ])  # fmt: skip
+    with nginx.running(folder, servers, ports[0]):
+        yield Hosts(
+            root=f"http://thidua.example.vn:{ports[0]}/",
+            below=f"http://127.0.0.1:{ports[1]}/thi-dua/",
+            bare=f"http://127.0.0.1:{ports[2]}/",
+            injected=f"http://127.0.0.1:{ports[3]}/",
+            injected_bare=f"http://127.0.0.1:{ports[4]}/",
+        )
+
+
+Reader = Callable[..., Page]
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Reader]:
+    """Opens an address; nothing may be said in the console, refused, missing or asked of others."""
+    contexts = []
+    complaints: list[str] = []
+
+    def read(address: str, *, width: int = 1280, scheme: str = "light") -> Page:
+        origin = address.split("/", 3)[2]
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        contexts.append(context)
+        context.add_init_script(WATCH)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda said: complaints.append(said.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("requestfailed", lambda asked: complaints.append(asked.url))
+        page.on("response", lambda got: None if got.status < 400 else complaints.append(got.url))
+        page.on("request", lambda asked: None if origin in asked.url else complaints.append(asked.url))
+        page.goto(address, wait_until="load")
+        return page
+
+    yield read
+    for context in contexts:
+        for page in context.pages:
+            complaints += page.evaluate("window.refused")
+        context.close()
+    assert not complaints
+
+
+@each_kind
+@pytest.mark.parametrize("place", ["root", "below"])
+def test_every_page_is_silent_under_the_strict_policy(
+    hosts: Hosts, reader: Reader, place: str, path: str
+) -> None:
+    """At one of the addresses on a desk and light, at the other on a phone and dark."""
+    width, scheme = (1280, "light") if place == "root" else (390, "dark")
+    page = reader(getattr(hosts, place) + path, width=width, scheme=scheme)
+    assert page.locator("h1").count() == 1
+    shown = page.evaluate("document.body.dataset.mdColorScheme")
+    assert shown == ("slate" if scheme == "dark" else "default"), "the portal's own scripts run"
+
+
+@pytest.mark.parametrize("place", ["root", "below", "bare"])
+def test_everything_that_readers_use_works(hosts: Hosts, reader: Reader, place: str) -> None:
+    address = getattr(hosts, place)
+    home = reader(address + "?q=giay+khen")
+    home.locator("[data-search-results] a").first.wait_for()
+    assert "Tìm thấy" in home.locator("main").inner_text()
+
+    page = reader(address + "phong-trao/?level=province")
+    assert page.locator(".td-told output").inner_text().startswith("Tìm thấy 2")
+    page.get_by_role("button", name="Nền tối").click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.keyboard.press("/")
+    page.locator("#tim-nhanh").fill("nguyen van a1")
+    page.locator("#ket-qua-tim-nhanh a").first.wait_for()
+
+    names = reader(address + KINDS["search by name"])
+    names.fill("input[name=ten]", "tap the mau e1")
+    names.locator("#ket-qua a").first.wait_for()
+
+    overview = reader(address + CAO_LOC, width=390)
+    overview.get_by_role("button", name="Trình đơn chính").click()
+    assert overview.locator(".md-sidebar--primary").is_visible()
+    overview.goto(address + CAO_LOC + "ban-in/")
+    overview.evaluate("window.print = () => { window.printed = true; }")
+    overview.locator("[data-print]").click()
+    assert overview.evaluate("window.printed")
+
+
+@pytest.mark.parametrize("place", ["root", "below", "bare"])
+@pytest.mark.parametrize(
+    "name", ["lich/tat-ca.ics", "bieu-mau/bien-ban/bien-ban.docx", "du-lieu/phong-trao.csv"]
+)
+def test_files_are_downloaded(hosts: Hosts, reader: Reader, place: str, name: str) -> None:
+    address = getattr(hosts, place)
+    page = reader(address + name.rpartition("/")[0] + "/")
+    with page.expect_download() as got:
+        page.evaluate(DOWNLOAD, address + name)
+    assert Path(got.value.path()).stat().st_size > 500
+
+
+def test_a_wrong_address_shows_the_portals_own_page(hosts: Hosts, browser: Browser) -> None:
+    for address in (hosts.root, hosts.below):
+        page = browser.new_page(color_scheme="light")
+        page.add_init_script(WATCH)
+        got = page.goto(address + "phong-trao/khong-co/trang/nao/")
+        assert got is not None
+        assert got.status == 404
+        assert page.locator("h1").inner_text() == "Không tìm thấy trang"
+        # Its own style came through the policy.
+        assert (
+            page.locator("header").evaluate("bar => getComputedStyle(bar).backgroundColor")
+            == "rgb(124, 19, 24)"
+        )
+        assert page.evaluate("window.refused") == []
+        page.close()
+
+
+def test_markup_that_somebody_injects_does_nothing(hosts: Hosts, browser: Browser) -> None:
+    """The same page on a host without the policy shows that all of it would have run."""
+    ran = "() => ['own', 'inline', 'handler', 'link', 'text'].filter((name) => window[name])"
+    found = {}
+    for address in (hosts.injected_bare, hosts.injected):
+        page = browser.new_page()
+        page.add_init_script(WATCH)
+        page.goto(address, wait_until="networkidle")
+        page.get_by_role("link").click()
+        page.wait_for_timeout(200)
+        colour = page.locator("#here").evaluate("text => getComputedStyle(text).color")
+        found[address] = (page.evaluate(ran), colour == "rgb(1, 2, 3)", page.evaluate("window.refused"))
+        page.close()
+    assert found[hosts.injected_bare] == (["own", "inline", "handler", "link", "text"], True, [])
+    ran_here, styled, refused = found[hosts.injected]
+    assert ran_here == ["own"]
+    assert not styled
+    assert sorted(set(refused)) == ["script-src", "script-src-attr", "script-src-elem", "style-src-attr"]
+
+
+def test_no_other_site_can_show_the_portal_as_its_own(hosts: Hosts, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(hosts.bare)
+    page.evaluate(FRAME, hosts.root)
+    page.wait_for_timeout(500)
+    framed = next(frame for frame in page.frames if frame != page.main_frame)
+    assert framed.url.startswith("chrome-error:")
+    page.close()
