@@ -30,7 +30,11 @@ class _Collector(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         said = record.getMessage()
+        if ".generator." in record.name or "'dirty' build" in said:
+            return  # what we say of the data ourselves; MkDocs' opinion of a preview that builds in part
         found = _LINK.match(said)
-        self._told.append(
+        told = (
             f"{found['page']}: liên kết “{found['link']}” không dẫn đến trang hay mục nào." if found else said
         )
+        if told not in self._told:
+            self._told.append(told)

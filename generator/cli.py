@@ -86,7 +86,7 @@ def generate_command(project: Project, out: Path, as_of: str | None, *, no_sampl
 @click.pass_obj
 def serve_command(project: Project, address: str) -> int:
     """Xem trước trên máy này; sửa tệp là trang tự tải lại."""
-    from generator.mkdocs_plugin import serve_site  # slow to import; the other commands do without
+    from generator.mkdocs_serve import serve_site  # slow to import; the other commands do without
 
     serve_site(project, address)
     return 0

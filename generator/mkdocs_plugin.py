@@ -1,4 +1,4 @@
-"""The door to MkDocs, and the only module that imports it.
+"""The door to MkDocs; beside it only `mkdocs_serve.py` imports it.
 
 `CampaignsPlugin` brings the generated pages into any `mkdocs build` or `mkdocs serve`; `build_site` is what
 `thidua build` calls.
@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import logging
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
+import click
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import config_options as options
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -29,6 +32,7 @@ from generator.derive.site_map import FEED, FOR_SEARCH_ENGINES, SITEMAP
 from generator.offline import named_pages
 from generator.output import sync_folder
 from generator.pipeline import Checked, check, generate
+from generator.preview import Preview
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.progress import Progress
@@ -74,6 +78,10 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     progress: Progress | None = None
     """Where the caller wants to hear how far the build is."""
 
+    serving = False
+    preview: Preview | None = None
+    """Where a preview tells what was read; none during a build."""
+
     def on_startup(
         self,
         *,
@@ -81,13 +89,19 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         dirty: bool,  # noqa: ARG002
     ) -> None:
         """Remember whether this is a preview; being here keeps the plugin alive across rebuilds."""
-        self.preview = command == "serve"
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Judge the data before MkDocs empties the site's folder; in a preview nothing stops."""
         self.project = Project(Path(config.config_file_path).parent)
+        try:
+            self.day = clock.as_of(self.config.as_of)
+        except UsageError as error:
+            raise PluginError(str(error)) from error
         self.checked = self.prepared or self._check()
-        if not self.preview and not self.checked.publishable:
+        if self.preview:
+            self.preview.judged(self.checked, self.day)
+        if not self.serving and not self.checked.publishable:
             errors = self.checked.count(Severity.ERROR)
             raise PluginError(f"Dữ liệu còn {errors} lỗi, chưa dựng trang. Xem các dòng trên.")
         config.mdx_configs.setdefault("toc", {})["slugify"] = slug
@@ -101,14 +115,10 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Write the pages where they changed, and hand them to MkDocs."""
-        try:
-            day = clock.as_of(self.config.as_of)
-        except UsageError as error:
-            raise PluginError(str(error)) from error
         if self.progress:
             self.progress.begin("Tạo nội dung các trang")
         with long_lived():
-            site = generate(self.checked, day, samples=self.config.samples)
+            site = generate(self.checked, self.day, samples=self.config.samples)
         sync_folder(self.project.pages, site.pages)
         for page in site.pages:
             if self.config.offline and page.path in FOR_SEARCH_ENGINES:
@@ -116,6 +126,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             source = self.project.pages / page.path
             file = File.generated(config, page.path, abs_src_path=str(source))
             file.edit_uri = f"../{page.source}" if config.repo_url and config.edit_uri else None
+            unreadable = files.get_file_from_path(page.path)
+            if unreadable:
+                files.remove(unreadable)
             files.append(file)
         config.extra["portal_updated"] = date_vi(site.updated) if site.updated else ""
         config.extra["portal_feed"] = next((page.path for page in site.pages if page.path == FEED), "")
@@ -129,6 +142,15 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         if self.progress:
             self.progress.advance()
         return html
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """`mkdocs serve` has the same banner, page of problems and patience as `thidua serve`."""
+        self.preview = Preview(self.project, Path(config.site_dir), server.mount_path)
+        self.preview.judged(self.checked, self.day)
+        show_through(self.preview, server, builder)
+        return server
 
     def on_post_template(
         self,
@@ -149,7 +171,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
 
     def _check(self) -> Checked:
         with long_lived():
-            checked = check(self.project, self.config.only)
+            checked = check(self.project, self.config.only, as_of=self.day)
         told = [p for p in checked.problems if p.severity is not Severity.NOTICE]
         for problem in told:
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
@@ -186,9 +208,7 @@ def build_site(
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     config = load_config(str(project.config), site_dir=str(target), strict=True)
-    plugin = config.plugins.get("thidua")
-    if not isinstance(plugin, CampaignsPlugin):
-        raise UsageError("mkdocs.yml chưa bật phần mở rộng của cổng: thêm dòng “- thidua” dưới `plugins`.")
+    plugin = plugin_of(config)
     plugin.config.update(settings)
     plugin.prepared, plugin.progress = checked, progress
     config.plugins.on_startup(command="build", dirty=False)
@@ -205,7 +225,22 @@ def build_site(
             config.plugins.on_shutdown()
 
 
-def serve_site(project: Project, address: str) -> None:
-    """Preview with live reload until interrupted."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    mkdocs_serve.serve(str(project.config), dev_addr=address)
+def show_through(preview: Preview, server: LiveReloadServer, build: Callable[[], None]) -> None:
+    """Let the server build and answer through the preview."""
+
+    def rebuild() -> None:
+        started = time.perf_counter()
+        preview.attempt(build)
+        seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
+        click.echo(f"Dựng xong sau {seconds} giây. {preview.told()}")
+
+    server.builder = rebuild
+    server.set_app(preview.around(server.serve_request))
+
+
+def plugin_of(config: MkDocsConfig) -> CampaignsPlugin:
+    """The plugin as mkdocs.yml has it; raises UsageError where it has none."""
+    plugin = config.plugins.get("thidua")
+    if not isinstance(plugin, CampaignsPlugin):
+        raise UsageError("mkdocs.yml chưa bật phần mở rộng của cổng: thêm dòng “- thidua” dưới `plugins`.")
+    return plugin

@@ -41,7 +41,7 @@ from generator.render.honours import render_honours
 from generator.render.open_data import render_data
 from generator.render.pages import addresses, render_campaign, render_site
 from generator.render.paper import render_paper
-from generator.render.problem_page import render_problem_page
+from generator.render.problem_page import render_problem_page, render_unread_pages
 from generator.render.units import render_units
 from generator.validate.forms import check_form_files
 from generator.validate.registries import check_registries
@@ -89,11 +89,11 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     problems += told
     raw_campaigns = read_campaigns(project, only)
     config, config_problems = read_yaml(project.config, project.shown(project.config))
-    written, fonts = read_content_pages(project), read_card_fonts(project)
+    (written, page_problems), fonts = read_content_pages(project), read_card_fonts(project)
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
     registries, told = check_registries(raw_shared)
-    problems += [*config_problems, *told]
+    problems += [*config_problems, *page_problems, *told]
     library = raw_shared["forms"].document
     if library is not None:
         problems += check_form_files(registries.forms, library, forms)
@@ -133,10 +133,9 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
 
     While previewing, what has errors is replaced by a page that shows its problems.
     """
-    if checked.portal is None:
-        errors = tuple(found for found in checked.problems if found.severity is Severity.ERROR)
-        return Site((render_problem_page(site_map.HOME, "cổng", errors),), None)
     broken = _broken(checked)
+    if checked.portal is None:
+        return Site(tuple(_problem_pages(checked, {})), None)
     views = tuple(
         _view(case, checked.portal, checked.forms, as_of)
         for case in checked.campaigns
@@ -159,10 +158,7 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
         *render_honours(site, files),
         *render_data(site, files),
         *render_units(site, units, files),
-        *(
-            render_problem_page(site_map.campaign_address(name), name, found)
-            for name, found in broken.items()
-        ),
+        *_problem_pages(checked, broken),
     ]
     all_pages = (*pages, *checked.written)
     found_by = (*search_files(site, units, forms, all_pages), *list_files(site, units, forms, all_pages))
@@ -175,6 +171,7 @@ def _taken(ids: tuple[str, ...], cases: list[Case], known: Known) -> Iterator[tu
     yield from form_pages.addresses(known.forms, [case.campaign for case in cases])
     yield from honours.addresses(case.campaign for case in cases)
     yield from open_data.addresses()
+    yield site_map.CHECKED, "danh sách lỗi của bản xem trước"
     yield from unit_pages.addresses(code for case in cases for code in case.named_units)
 
 
@@ -224,6 +221,16 @@ def _view(case: Case, portal: Portal, library: FormFiles, as_of: date) -> Campai
     if case.plan_text is None:
         raise InternalError(f"{case.campaign.id}: a campaign without its plan is not publishable")
     return campaign_view(case, case.plan_text, portal, library, as_of)
+
+
+def _problem_pages(checked: Checked, broken: dict[str, tuple[Problem, ...]]) -> Iterator[OutputFile]:
+    """What a preview shows in place of what cannot be built: the whole portal, campaigns, pages by hand."""
+    if checked.portal is None:
+        errors = tuple(found for found in checked.problems if found.severity is Severity.ERROR)
+        yield render_problem_page(site_map.HOME, "cổng", errors)
+    for name, found in broken.items():
+        yield render_problem_page(site_map.campaign_address(name), name, found)
+    yield from render_unread_pages(checked.written, checked.problems)
 
 
 def _broken(checked: Checked) -> dict[str, tuple[Problem, ...]]:

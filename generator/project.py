@@ -33,9 +33,14 @@ class Project:
         return self.root / "content"
 
     @property
+    def theme(self) -> Path:
+        """Our overrides of Material."""
+        return self.root / "theme"
+
+    @property
     def fonts(self) -> Path:
         """The theme's fonts."""
-        return self.root / "theme" / "assets" / "fonts"
+        return self.theme / "assets" / "fonts"
 
     @property
     def build(self) -> Path:

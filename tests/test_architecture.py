@@ -27,9 +27,11 @@ EDGES = {
     "cli_new",
     "collector",
     "mkdocs_plugin",
+    "mkdocs_serve",
     "opening",
     "offline",
     "pipeline",
+    "preview",
     "report",
     "publishing",
     "report_html",
@@ -134,13 +136,13 @@ def test_only_the_clock_asks_what_day_it_is() -> None:
     assert askers == {"clock.py"}
 
 
-def test_only_the_plugin_knows_mkdocs() -> None:
+def test_only_the_plugin_and_the_preview_know_mkdocs() -> None:
     knowing = {
         path
         for path, tree in modules().items()
         if any(name.split(".")[0] in {"mkdocs", "material"} for name in imports(tree))
     }
-    assert knowing == {"mkdocs_plugin.py"}
+    assert knowing == {"mkdocs_plugin.py", "mkdocs_serve.py"}
 
 
 TEXT_METHODS = {"open", "read_text", "write_text"}

@@ -2,43 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders import campaign_data, to_yaml, write_campaign, write_project
-
-BIN = Path(sys.executable).parent
-PATIENCE = 30  # seconds for one rebuild on a busy machine
-
-
-class Preview:
-    """A running `thidua serve`."""
-
-    def __init__(self, root: Path, address: str, process: subprocess.Popen[str]) -> None:
-        self.root = root
-        self.address = address
-        self.process = process
-
-    def page(self, path: str) -> str:
-        try:
-            with urllib.request.urlopen(f"http://{self.address}/{path}", timeout=PATIENCE) as answer:
-                return answer.read().decode("utf-8")
-        except (urllib.error.URLError, TimeoutError, ConnectionError):
-            return ""
-
-    def wait_for(self, path: str, words: str) -> None:
-        until = time.monotonic() + PATIENCE
-        while words not in self.page(path):
-            assert self.process.poll() is None, "the preview died"
-            assert time.monotonic() < until, f"“{words}” never came to /{path}"
-            time.sleep(0.2)
+from builders import campaign_data, to_yaml, write_campaign, write_project, write_word_file
+from previewing import Preview, serving
+from running import run
 
 
 @pytest.fixture(scope="module")
@@ -48,23 +20,9 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8").replace("name: material", "name: material\n  custom_dir: theme")
     config.write_text(text, encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    log = (root / "serve.log").open("w", encoding="utf-8")
-    process = subprocess.Popen(
-        [str(BIN / "thidua"), "serve", "--address", address],
-        cwd=root,
-        stdout=log,
-        stderr=log,
-        encoding="utf-8",
-    )
-    running = Preview(root, address, process)
-    running.wait_for("phong-trao/thu/", "Phong trào thử")
-    yield running
-    process.terminate()
-    process.wait(timeout=10)
-    log.close()
+    with serving(root) as running:
+        running.wait_for("phong-trao/thu/", "Phong trào thử")
+        yield running
 
 
 def test_edited_data_shows(preview: Preview) -> None:
@@ -111,3 +69,112 @@ def test_hand_written_pages_and_theme_show(preview: Preview) -> None:
     main = '{% extends "base.html" %}{% block footer %}Chân trang mới{% endblock %}'
     (preview.root / "theme" / "main.html").write_text(main, encoding="utf-8")
     preview.wait_for("gioi-thieu/", "Chân trang mới")
+
+
+BANNER = "Bản xem trước trên máy này, chưa công bố."
+
+
+def test_every_page_says_that_it_is_a_preview_and_no_built_one_does(preview: Preview) -> None:
+    for path in ("", "phong-trao/thu/", "gioi-thieu/", "kiem-tra/", "khong-co/"):
+        preview.wait_for(path, BANNER)
+        assert preview.page(path).count(BANNER) == 1
+    done = run("thidua", "build", cwd=preview.root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    pages = list((preview.root / "site").rglob("*.html"))
+    assert len(pages) > 20
+    assert not [page for page in pages if "td-preview" in page.read_text(encoding="utf-8")]
+    assert not (preview.root / "site" / "kiem-tra").exists()
+
+
+def test_all_problems_stand_on_one_page_and_are_counted_on_every_page(preview: Preview) -> None:
+    path = write_campaign(preview.root, campaign_data(id="hong", titel="<b>gõ nhầm</b>"))
+    preview.wait_for("kiem-tra/", "campaigns/hong/campaign.yml")
+    page = preview.page("kiem-tra/")
+    for words in ("Không có khóa", "Sửa:", "^^^", "&lt;b&gt;gõ nhầm", "Đã đọc 3 phong trào", "Về trang chủ"):
+        assert words in page, words
+    assert "<b>gõ nhầm" not in page
+    assert "1 lỗi, " in preview.page("gioi-thieu/")
+    assert 'href="/kiem-tra/"' in preview.page("gioi-thieu/")
+    shutil.rmtree(path.parent)
+    preview.wait_for("gioi-thieu/", "0 lỗi, ")
+    assert "campaigns/hong" not in preview.page("kiem-tra/")
+    assert "404" in preview.page("phong-trao/hong/")
+
+
+@pytest.mark.parametrize(
+    ("broken", "words", "in_place"),
+    [
+        (b"\xff\xfe\x00garbage", "Tệp không phải văn bản UTF-8", "Dữ liệu còn lỗi"),
+        (b"---\ntitle: [\n---\n# X\n", "Sai cú pháp YAML", "Dữ liệu còn lỗi"),
+        ("# Liên hệ\n\n[đây](khong-co.md)\n".encode(), "khong-co.md", "Liên hệ"),
+    ],
+    ids=["binary", "front matter", "link"],
+)
+def test_a_broken_hand_written_page_is_told(
+    preview: Preview, broken: bytes, words: str, in_place: str
+) -> None:
+    path = preview.root / "content" / "lien-he.md"
+    sound = path.read_bytes()
+    path.write_bytes(broken)
+    preview.wait_for("kiem-tra/", words)
+    assert in_place in preview.page("lien-he/")
+    assert "Phong trào" in preview.page("phong-trao/thu/")
+    path.write_bytes(sound)
+    preview.wait_for("lien-he/", ">lien-he</h1>")
+    assert words not in preview.page("kiem-tra/")
+
+
+def test_broken_settings_theme_and_forms_are_told_and_survived(preview: Preview) -> None:
+    """mkdocs.yml half-written, a template with a slip, a Word file with half a field."""
+    config, theme = preview.root / "mkdocs.yml", preview.root / "theme" / "main.html"
+    word = preview.root / "campaigns" / "_shared" / "forms" / "to-trinh.docx"
+    word.parent.mkdir()
+    write_word_file(word, "{{ phong_trao. }}")
+    broken_word = word.read_bytes()
+    write_word_file(word, "Kính gửi")
+    sound = {path: path.read_bytes() for path in (config, theme, word)}
+    changes = {
+        config: (sound[config][: len(sound[config]) // 2] + b"\n  - [", "mkdocs.yml"),
+        theme: (b"{% block", "main.html"),
+        word: (broken_word, "phong_trao. "),
+    }
+    for path, (broken, words) in changes.items():
+        path.write_bytes(broken)
+        preview.wait_for("kiem-tra/", words)
+        page = preview.page("phong-trao/thu/")
+        assert BANNER in page
+        assert "Sửa" in page
+        path.write_bytes(sound[path])
+        preview.wait_for("phong-trao/thu/", "Đã sửa lại")
+    assert "Traceback" not in preview.page("kiem-tra/")
+
+
+def test_it_starts_with_everything_broken_and_ends_when_interrupted(tmp_path: Path) -> None:
+    root = write_project(tmp_path)
+    sound = (root / "mkdocs.yml").read_bytes()
+    (root / "mkdocs.yml").write_bytes(b"site_name: [")
+    for path in (root / "campaigns").rglob("*.yml"):
+        path.write_bytes(b"\x00\xff")
+    with serving(root) as running:
+        running.wait_for("", "Chưa dựng lại được")
+        assert "mkdocs.yml" in running.page("phong-trao/")
+        (root / "mkdocs.yml").write_bytes(sound)
+        running.wait_for("", "Dữ liệu còn lỗi")
+        running.wait_for("kiem-tra/", "campaigns/_shared/awards.yml")
+    assert running.process.returncode == 0
+    said = (root / "serve.log").read_text(encoding="utf-8")
+    assert "Đã dừng xem trước." in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(("address", "words"), [("127.0.0.1", "127.0.0.1:8000"), ("", "đang bận")])
+def test_an_address_that_cannot_be_had_is_told(tmp_path: Path, address: str, words: str) -> None:
+    root = write_project(tmp_path)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        busy = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = run("thidua", "serve", "--address", address or busy, cwd=root)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr

@@ -31,6 +31,8 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 FOR_SEARCH_ENGINES = (SITEMAP, ROBOTS)  # of no use where the portal is opened from a disk
 
+CHECKED = "kiem-tra/"  # every problem of the data; the preview has it, a build never
+
 # The parts of a campaign's pages: the last step of the address.
 OVERVIEW = ""
 CRITERIA = "tieu-chuan"
@@ -169,6 +171,13 @@ def document_address(code: str) -> str:
 def page_source(address: str) -> str:
     """The Markdown file of a page: its folder's index."""
     return f"{address}index.md"
+
+
+def written_address(path: str) -> str:
+    """Where MkDocs puts a page: "lien-he.md" at "lien-he/", an index at its folder."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    inside = f"{folder}/" if folder else ""
+    return inside if name == "index" else f"{inside}{name}/"
 
 
 def root_of(address: str) -> str:

@@ -18,6 +18,7 @@ import yaml
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension
 
+from generator.derive.site_map import written_address
 from generator.output import OutputFile
 from generator.slug import slug
 
@@ -60,13 +61,14 @@ class PageText:
 def page_text(file: OutputFile) -> PageText:
     """The words of a page of Markdown."""
     meta, body = _front_matter(file.text)
-    search = meta.get("search") or {}
-    boost = 0.0 if search.get("exclude") else float(search.get("boost", 1))
+    search = meta.get("search")
+    search = search if isinstance(search, dict) else {}
+    boost = 0.0 if search.get("exclude") else _number(search.get("boost"))
     sections = tuple(_sections(body, generated=body.startswith("<!--"))) if boost else ()
     name = html.unescape(str(meta.get("title", "")))
     title = sections[0].heading if sections else ""
     return PageText(
-        address=_address(file.path),
+        address=written_address(file.path),
         title=title or name,
         name=name,
         description=html.unescape(str(meta.get("description", ""))),
@@ -75,19 +77,20 @@ def page_text(file: OutputFile) -> PageText:
     )
 
 
-def _address(path: str) -> str:
-    """Where MkDocs puts a page: "lien-he.md" at "lien-he/", an index at its folder."""
-    folder, _, name = path.removesuffix(".md").rpartition("/")
-    inside = f"{folder}/" if folder else ""
-    return inside if name == "index" else f"{inside}{name}/"
-
-
 def _front_matter(text: str) -> tuple[dict[str, Any], str]:
     if not text.startswith("---\n"):
         return {}, text
     head, _, body = text[4:].partition("\n---\n")
-    meta = yaml.safe_load(head)
+    try:
+        meta = yaml.safe_load(head)
+    except (yaml.YAMLError, ValueError):  # such as a day that does not exist: MkDocs passes over it, too
+        meta = {}
     return (meta if isinstance(meta, dict) else {}), body.lstrip("\n")
+
+
+def _number(value: object) -> float:
+    """A page's weight; 1 where a hand-written page does not say a number."""
+    return float(value) if isinstance(value, int | float) else 1.0
 
 
 def _sections(body: str, *, generated: bool) -> Iterator[Section]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from generator.derive import site_map
 from generator.output import OutputFile
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.render.environment import environment
 
 
@@ -27,3 +30,14 @@ def render_problem_page(address: str, name: str, problems: tuple[Problem, ...]) 
         )
     )
     return OutputFile(site_map.page_source(address), text.encode("utf-8"), source)
+
+
+def render_unread_pages(read: Iterable[OutputFile], problems: Iterable[Problem]) -> Iterator[OutputFile]:
+    """What stands in place of each hand-written page that could not be read; `read` are the others."""
+    folder = "content/"
+    errors = [found for found in problems if found.severity is Severity.ERROR]
+    blamed = {found.source.path for found in errors if found.source.path.startswith(folder)}
+    for source in sorted(blamed - {page.source for page in read}):
+        name = source.removeprefix(folder)
+        told = tuple(found for found in errors if found.source.path == source)
+        yield replace(render_problem_page(site_map.written_address(name), source, told), path=name)

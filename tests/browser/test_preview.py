@@ -1,0 +1,75 @@
+"""The preview in a browser: banner and list of problems are for everybody, pages come anew by themselves."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from previewing import Preview, serving
+from soundness import assert_accessible
+
+from generator.project import Project
+
+CAMPAIGN = "phong-trao/bau-cu-2026-cao-loc/"
+KINDS = {"home": "", "overview": CAMPAIGN, "problems": "kiem-tra/", "broken campaign": "phong-trao/hong/"}
+BANNER = "complementary", "Bản xem trước"
+
+
+@pytest.fixture(scope="module")
+def preview(copy: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """The preview of the shipped campaigns and of one that is broken."""
+    root = tmp_path_factory.mktemp("preview")
+    for name in ("campaigns", "content", "theme"):
+        shutil.copytree(copy.root / name, root / name)
+    shutil.copy(copy.config, root)
+    (root / "campaigns" / "hong").mkdir()
+    (root / "campaigns" / "hong" / "campaign.yml").write_text("id: hong\ntitel: x\n", encoding="utf-8")
+    with serving(root) as running:
+        running.wait_for("", "Bản xem trước")
+        yield running
+
+
+def opened(browser: Browser, preview: Preview, path: str, width: int = 1280, scheme: str = "light") -> Page:
+    size = {"width": width, "height": 900}
+    page = browser.new_context(viewport=size, color_scheme=scheme).new_page()
+    page.goto(f"http://{preview.address}/{path}")
+    return page
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+def test_no_accessibility_violation_and_nothing_overflows(
+    browser: Browser, preview: Preview, path: str, width: int, scheme: str
+) -> None:
+    page = opened(browser, preview, path, width, scheme)
+    role, name = BANNER
+    banner = page.get_by_role(role, name=name)
+    expect(banner).to_contain_text("Bản xem trước trên máy này, chưa công bố.")
+    expect(banner).to_contain_text(" lỗi, ")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert_accessible(page)
+    page.emulate_media(media="print")
+    expect(banner).to_be_hidden()
+    page.context.close()
+
+
+def test_the_banner_leads_to_the_problems_and_a_mended_file_to_the_page(
+    browser: Browser, preview: Preview
+) -> None:
+    page = opened(browser, preview, CAMPAIGN)
+    path = preview.root / "campaigns" / "bau-cu-2026-cao-loc" / "campaign.yml"
+    sound = path.read_bytes()
+    path.write_bytes(sound + b"titel: x\n")
+    expect(page.locator("h1")).to_have_text("Dữ liệu còn lỗi", timeout=30_000)
+    role, name = BANNER
+    page.get_by_role(role, name=name).get_by_role("link").click()
+    page.wait_for_url("**/kiem-tra/")
+    where = page.locator("section", has=page.get_by_role("heading", name="bau-cu-2026-cao-loc/campaign.yml"))
+    expect(where).to_contain_text("Lỗi S01")
+    path.write_bytes(sound)
+    expect(where.get_by_text("Lỗi S01")).to_have_count(0, timeout=30_000)
+    page.get_by_role("link", name="Về trang chủ").click()
+    expect(page.get_by_role(role, name=name)).to_be_visible()
+    page.context.close()
