@@ -133,7 +133,7 @@ def test_everything_that_readers_use_works(hosts: Hosts, reader: Reader, place: 
     page.locator("#ket-qua-tim-nhanh a").first.wait_for()
 
     names = reader(address + KINDS["search by name"])
-    names.fill("input[name=ten]", "tap the mau e1")
+    names.fill("#td-ten", "tap the mau e1")
     names.locator("#ket-qua a").first.wait_for()
 
     overview = reader(address + CAO_LOC, width=390)
