@@ -22,11 +22,11 @@ from generator.opening import answers as read
 from generator.opening.answers import WordsNeeded
 from generator.opening.new_campaign import Answers, new_campaign_text
 from generator.opening.skeleton import SCHEMA_LINE
-from generator.opening.yaml_text import clean, entry
 from generator.pipeline import check, generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.validate.schema import check_record
+from generator.wording.yaml_text import clean, entry
 
 OPTIONS = (
     "--id",

@@ -16,14 +16,20 @@ class CriteriaGroup(Record):
         description="Nhóm đơn vị, như kế hoạch ghi.",
         examples=["Đối với các Tổ bầu cử, đơn vị bầu cử"],
     )
-    units: tuple[Code, ...] = Field(default=(), description="Mã các đơn vị của nhóm (units.yml).")
-    preamble: Text | None = Field(default=None, description="Lời dẫn trước các tiêu chuẩn của nhóm.")
+    units: tuple[Code, ...] = Field(
+        default=(), description="Mã các đơn vị của nhóm (units.yml).", examples=[["to-bau-cu-cao-loc"]]
+    )
+    preamble: Text | None = Field(
+        default=None,
+        description="Lời dẫn trước các tiêu chuẩn của nhóm.",
+        examples=["Đối với các Tổ bầu cử:"],
+    )
     match: Literal["all", "any", "unstated"] = Field(
         description="all: đạt tất cả; any: đạt một trong các tiêu chuẩn; unstated: kế hoạch không nói.",
         examples=["all"],
     )
     criteria: tuple[Statement, ...] = Field(min_length=1, description="Các tiêu chuẩn.")
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.")
+    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.1.2.a"])
 
 
 class CriteriaSet(Record):
@@ -34,7 +40,9 @@ class CriteriaSet(Record):
         examples=["collective"],
     )
     preamble: Text | None = Field(
-        default=None, description="Lời dẫn chung (điều kiện đứng trước các tiêu chuẩn)."
+        default=None,
+        description="Lời dẫn chung (điều kiện đứng trước các tiêu chuẩn).",
+        examples=["Chấp hành tốt chủ trương của Đảng, pháp luật của Nhà nước và đạt các tiêu chuẩn sau:"],
     )
     match: Literal["all", "any", "unstated"] = Field(
         description="all: đạt tất cả; any: đạt một trong các tiêu chuẩn; unstated: kế hoạch không nói.",
@@ -44,7 +52,7 @@ class CriteriaSet(Record):
     groups: tuple[CriteriaGroup, ...] = Field(
         default=(), description="Tiêu chuẩn riêng cho từng nhóm đơn vị."
     )
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.")
+    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.1.2"])
 
 
 class OfferedAward(Record):
@@ -53,7 +61,9 @@ class OfferedAward(Record):
     award: Code = Field(description="Mã hình thức khen thưởng (awards.yml).", examples=["giay-khen-xa"])
     heading: Text = Field(description="Tên như kế hoạch ghi.", examples=["Giấy khen của Chủ tịch UBND xã"])
     introduction: tuple[Text, ...] = Field(
-        default=(), description="Lời dẫn của kế hoạch về hình thức này, giữ nguyên."
+        default=(),
+        description="Lời dẫn của kế hoạch về hình thức này, giữ nguyên.",
+        examples=[["Tặng Giấy khen cho tập thể, cá nhân có thành tích xuất sắc."]],
     )
     subjects: tuple[Statement, ...] = Field(default=(), description="Đối tượng được xét, như kế hoạch ghi.")
     exclusions: tuple[Statement, ...] = Field(

@@ -24,20 +24,55 @@ class Participant(Statement):
 class Campaign(Record):
     """One campaign. The order of the fields is the order in which a plan is read."""
 
-    id: Code = Field(description="Mã phong trào: trùng tên thư mục, là địa chỉ của trang.")
+    id: Code = Field(
+        description="Mã phong trào: trùng tên thư mục, là địa chỉ của trang.",
+        examples=["bau-cu-2026-cao-loc"],
+    )
     short_title: Text = Field(
         description="Tên gọn trên thẻ và thanh dẫn.", examples=["Thi đua bầu cử 2026 - 2031"]
     )
-    topics: tuple[Text, ...] = Field(default=(), description="Từ khóa để tìm.")
-    sample: bool = Field(default=False, description="true: dữ liệu ví dụ, mọi trang có dải báo.")
+    topics: tuple[Text, ...] = Field(
+        default=(), description="Từ khóa để tìm.", examples=[["bầu cử", "đại biểu Quốc hội"]]
+    )
+    sample: bool = Field(
+        default=False, description="true: dữ liệu ví dụ, mọi trang có dải báo.", examples=[True]
+    )
     plan: Plan = Field(description="Kế hoạch: số, ngày, cơ quan, căn cứ, người ký, nơi nhận.")
-    purposes: tuple[Statement, ...] = Field(default=(), description="Mục đích.")
-    requirements: tuple[Statement, ...] = Field(default=(), description="Yêu cầu.")
-    goals: tuple[Statement, ...] = Field(default=(), description="Mục tiêu.")
-    participants: tuple[Participant, ...] = Field(default=(), description="Đối tượng thi đua.")
-    contents_introduction: Text | None = Field(default=None, description="Lời dẫn của phần nội dung.")
-    contents: tuple[Statement, ...] = Field(default=(), description="Nội dung thi đua.")
-    slogans: tuple[Statement, ...] = Field(default=(), description="Khẩu hiệu.")
+    purposes: tuple[Statement, ...] = Field(
+        default=(),
+        description="Mục đích.",
+        examples=[[{"text": "Động viên cán bộ và Nhân dân tham gia bầu cử."}]],
+    )
+    requirements: tuple[Statement, ...] = Field(
+        default=(),
+        description="Yêu cầu.",
+        examples=[[{"text": "Thi đua thiết thực, đúng người, đúng việc."}]],
+    )
+    goals: tuple[Statement, ...] = Field(
+        default=(),
+        description="Mục tiêu.",
+        examples=[[{"text": "100% khu vực bỏ phiếu hoàn thành nhiệm vụ."}]],
+    )
+    participants: tuple[Participant, ...] = Field(
+        default=(),
+        description="Đối tượng thi đua.",
+        examples=[[{"text": "Cơ quan, đơn vị, cá nhân tham gia công tác bầu cử."}]],
+    )
+    contents_introduction: Text | None = Field(
+        default=None,
+        description="Lời dẫn của phần nội dung.",
+        examples=["Các cơ quan, đơn vị tập trung thi đua thực hiện những nội dung sau:"],
+    )
+    contents: tuple[Statement, ...] = Field(
+        default=(),
+        description="Nội dung thi đua.",
+        examples=[[{"text": "Lập và niêm yết danh sách cử tri đúng hạn."}]],
+    )
+    slogans: tuple[Statement, ...] = Field(
+        default=(),
+        description="Khẩu hiệu.",
+        examples=[[{"text": "Thi đua lập thành tích chào mừng ngày bầu cử!"}]],
+    )
     period: Period = Field(description="Thời gian thi đua.")
     waves: tuple[Wave, ...] = Field(default=(), description="Các đợt.")
     milestones: tuple[Milestone, ...] = Field(default=(), description="Các mốc thời gian.")
@@ -45,21 +80,54 @@ class Campaign(Record):
         default=None, description="Mã mốc kết thúc việc xét.", examples=["tong-ket"]
     )
     award_subjects: tuple[Participant, ...] = Field(
-        default=(), description="Đối tượng khen thưởng chung cho mọi hình thức."
+        default=(),
+        description="Đối tượng khen thưởng chung cho mọi hình thức.",
+        examples=[[{"text": "Tập thể, cá nhân trực tiếp làm công tác bầu cử."}]],
     )
-    principles: tuple[Statement, ...] = Field(default=(), description="Nguyên tắc khen thưởng.")
-    priorities: tuple[Statement, ...] = Field(default=(), description="Ưu tiên khi xét.")
+    principles: tuple[Statement, ...] = Field(
+        default=(),
+        description="Nguyên tắc khen thưởng.",
+        examples=[[{"text": "Công khai, công bằng, kịp thời."}]],
+    )
+    priorities: tuple[Statement, ...] = Field(
+        default=(), description="Ưu tiên khi xét.", examples=[[{"text": "Ưu tiên người trực tiếp công tác."}]]
+    )
     awards: tuple[OfferedAward, ...] = Field(min_length=1, description="Các hình thức khen thưởng.")
     scoring: tuple[Scoring, ...] = Field(default=(), description="Thang điểm.")
     tie_breaks: tuple[TieBreak, ...] = Field(default=(), description="Quy tắc khi bằng nhau.")
-    quotas: tuple[Quota, ...] = Field(default=(), description="Số lượng đề nghị khen thưởng.")
-    procedures: tuple[Statement, ...] = Field(default=(), description="Quy trình, tuyến trình.")
+    quotas: tuple[Quota, ...] = Field(
+        default=(),
+        description="Số lượng đề nghị khen thưởng.",
+        examples=[
+            [
+                {
+                    "code": "to-bau-cu",
+                    "award": "giay-khen-xa",
+                    "group": "Các Tổ bầu cử",
+                    "per": "unit",
+                    "strictness": "at_most",
+                    "collectives": 1,
+                    "individuals": 2,
+                    "wording": "không quá 01 tập thể, 02 cá nhân",
+                }
+            ]
+        ],
+    )
+    procedures: tuple[Statement, ...] = Field(
+        default=(),
+        description="Quy trình, tuyến trình.",
+        examples=[[{"text": "Đơn vị họp xét, gửi hồ sơ; Hội đồng xét, trình Chủ tịch UBND xã."}]],
+    )
     dossiers: tuple[Dossier, ...] = Field(default=(), description="Hồ sơ.")
     forms: tuple[Form, ...] = Field(
         default=(), description="Biểu mẫu riêng của phong trào; tệp nằm trong thư mục forms/ của phong trào."
     )
-    funding: tuple[Statement, ...] = Field(default=(), description="Kinh phí.")
-    prizes: tuple[Statement, ...] = Field(default=(), description="Mức thưởng.")
+    funding: tuple[Statement, ...] = Field(
+        default=(), description="Kinh phí.", examples=[[{"text": "Từ Quỹ thi đua, khen thưởng của xã."}]]
+    )
+    prizes: tuple[Statement, ...] = Field(
+        default=(), description="Mức thưởng.", examples=[[{"text": "Mức thưởng theo quy định hiện hành."}]]
+    )
     responsibilities: tuple[Responsibility, ...] = Field(default=(), description="Tổ chức thực hiện.")
     annexes: tuple[Annex, ...] = Field(default=(), description="Phụ lục dạng bảng.")
     decisions: tuple[Decision, ...] = Field(

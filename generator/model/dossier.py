@@ -39,11 +39,15 @@ class DossierDocument(Record):
 
     code: Code = Field(description="Mã thành phần.", examples=["to-trinh"])
     name: Text = Field(description="Tên ngắn gọn trên trang.", examples=["Tờ trình đề nghị khen thưởng"])
-    text: Text = Field(description="Lời của kế hoạch, giữ nguyên.")
+    text: Text = Field(
+        description="Lời của kế hoạch, giữ nguyên.", examples=["Tờ trình đề nghị khen thưởng kèm danh sách;"]
+    )
     attachments: tuple[Text, ...] = Field(
         default=(), description="Giấy tờ đính kèm.", examples=[["danh sách", "biểu tóm tắt thành tích"]]
     )
-    candidate: Candidate | None = Field(default=None, description="Chỉ dùng cho loại đối tượng này.")
+    candidate: Candidate | None = Field(
+        default=None, description="Chỉ dùng cho loại đối tượng này.", examples=["collective"]
+    )
     form: FormCodes | None = Field(
         default=None,
         description="Mã biểu mẫu để tải về (forms.yml, hoặc forms của phong trào); giấy tờ đơn vị tự soạn, "
@@ -57,22 +61,31 @@ class DossierDocument(Record):
         examples=["must"],
     )
     copies: int | None = Field(default=None, ge=1, description="Số bộ (bản).", examples=[5])
-    original: bool | None = Field(default=None, description="true: bản chính; false: bản sao.")
+    original: bool | None = Field(
+        default=None, description="true: bản chính; false: bản sao.", examples=[True]
+    )
     condition: Text | None = Field(
         default=None,
         description="Yêu cầu riêng.",
         examples=["có đóng dấu giáp lai của cơ quan, đơn vị"],
     )
-    documents: tuple[Code, ...] = Field(default=(), description="Mã các văn bản được dẫn.")
+    documents: tuple[Code, ...] = Field(
+        default=(), description="Mã các văn bản được dẫn.", examples=[["nd-152-2025"]]
+    )
     source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.4.a"])
 
 
 class Submission(Record):
     """How a dossier is handed in."""
 
-    text: Text = Field(description="Câu của kế hoạch về cách nộp, giữ nguyên.")
+    text: Text = Field(
+        description="Câu của kế hoạch về cách nộp, giữ nguyên.",
+        examples=["Gửi hồ sơ qua Phòng Văn hóa - Xã hội."],
+    )
     to: Code = Field(description="Mã nơi nhận hồ sơ (units.yml).", examples=["phong-vhxh-cao-loc"])
-    via: Code | None = Field(default=None, description="Mã bộ phận tiếp nhận, khi ghi “qua …”.")
+    via: Code | None = Field(
+        default=None, description="Mã bộ phận tiếp nhận, khi ghi “qua …”.", examples=["phong-vhxh-cao-loc"]
+    )
     sets: int | None = Field(default=None, ge=1, description="Số bộ hồ sơ.", examples=[1])
     formats: tuple[Format, ...] = Field(
         default=(),
@@ -84,7 +97,9 @@ class Submission(Record):
         description="Kênh nộp: ioffice, idesk, email, by_hand (trực tiếp), post (bưu chính).",
         examples=[["ioffice"]],
     )
-    address: Text | None = Field(default=None, description="Địa chỉ nộp (thư điện tử công vụ …).")
+    address: Text | None = Field(
+        default=None, description="Địa chỉ nộp (thư điện tử công vụ …).", examples=["vhxh@example.gov.vn"]
+    )
     milestone: Code | None = Field(default=None, description="Mã mốc là hạn nộp.", examples=["nop-ho-so"])
     source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.6"])
 
@@ -98,7 +113,9 @@ class Dossier(Record):
         description="Dùng cho các hình thức khen thưởng nào.",
         examples=[["giay-khen-xa"]],
     )
-    heading: Text = Field(description="Đề mục của kế hoạch, giữ nguyên.")
+    heading: Text = Field(
+        description="Đề mục của kế hoạch, giữ nguyên.", examples=["Hồ sơ đề nghị khen thưởng gồm"]
+    )
     documents: tuple[DossierDocument, ...] = Field(default=(), description="Thành phần hồ sơ.")
     submissions: tuple[Submission, ...] = Field(default=(), description="Cách nộp.")
     by_reference: Statement | None = Field(

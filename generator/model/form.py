@@ -38,6 +38,7 @@ class Form(Record):
     usual: bool = Field(
         default=False,
         description="true: thuộc bộ hồ sơ thông dụng, dùng khi kế hoạch không kể thành phần hồ sơ.",
+        examples=[True],
     )
     candidate: Candidate | None = Field(
         default=None, description="Chỉ dùng cho loại đối tượng này.", examples=["individual"]
@@ -49,6 +50,8 @@ class Form(Record):
         default=(), description="Mã các văn bản quy định thể thức, nội dung.", examples=[["nd-30-2020"]]
     )
     personal_data: bool = Field(
-        default=False, description="true: bản đã điền có dữ liệu cá nhân, không được đăng công khai."
+        default=False,
+        description="true: bản đã điền có dữ liệu cá nhân, không được đăng công khai.",
+        examples=[True],
     )
     changed: Day = Field(description="Ngày sửa biểu mẫu gần nhất.", examples=["2026-11-20"])

@@ -71,7 +71,10 @@ class Plan(Record):
     )
     symbol: Text = Field(description="Ký hiệu.", examples=["KH-UBND"])
     place: Text | None = Field(default=None, description="Địa danh ghi trên văn bản.", examples=["Cao Lộc"])
-    date: PlanDate = Field(description="Ngày ban hành như văn bản ghi.")
+    date: PlanDate = Field(
+        description="Ngày ban hành như văn bản ghi.",
+        examples=[{"wording": "ngày 26 tháng 12 năm 2025", "day": "2025-12-26"}],
+    )
     title: Text = Field(description="Trích yếu, giữ nguyên.", examples=["Phát động phong trào thi đua …"])
     issuer: Code = Field(
         description="Mã cơ quan ban hành (issuing_bodies.yml).", examples=["ubnd-xa-cao-loc"]
@@ -81,7 +84,13 @@ class Plan(Record):
         description="Câu ban hành, giữ nguyên.",
         examples=["UBND xã … ban hành Kế hoạch …, nội dung cụ thể như sau:"],
     )
-    closing: tuple[Text, ...] = Field(default=(), description="Đoạn kết của kế hoạch, giữ nguyên.")
+    closing: tuple[Text, ...] = Field(
+        default=(),
+        description="Đoạn kết của kế hoạch, giữ nguyên.",
+        examples=[
+            ["Trong quá trình thực hiện nếu có vướng mắc, đề nghị phản ánh về Phòng Văn hóa - Xã hội."]
+        ],
+    )
     signatory: Signatory | None = Field(default=None, description="Người ký.")
     recipients: tuple[Recipient, ...] = Field(default=(), description="Nơi nhận.")
     remarks: tuple[Remark, ...] = Field(

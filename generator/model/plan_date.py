@@ -111,11 +111,17 @@ class PlanDate(Record):
         description="Mã sự kiện (events.yml), khi kế hoạch lấy một sự kiện làm mốc.",
         examples=["bau-cu-quoc-hoi-khoa-xvi"],
     )
-    unknown: bool = Field(default=False, description="true khi kế hoạch không ghi thời gian.")
-    original: PlanDate | None = Field(
-        default=None, description="Hạn cũ, khi thời hạn đã được gia hạn hoặc điều chỉnh."
+    unknown: bool = Field(
+        default=False, description="true khi kế hoạch không ghi thời gian.", examples=[True]
     )
-    changed_by: Code | None = Field(default=None, description="Mã văn bản gia hạn hoặc điều chỉnh thời hạn.")
+    original: PlanDate | None = Field(
+        default=None,
+        description="Hạn cũ, khi thời hạn đã được gia hạn hoặc điều chỉnh.",
+        examples=[{"wording": "trước ngày 15/3/2026", "day": "2026-03-15", "bound": "before"}],
+    )
+    changed_by: Code | None = Field(
+        default=None, description="Mã văn bản gia hạn hoặc điều chỉnh thời hạn.", examples=["kh-300-2026"]
+    )
     reason: Text | None = Field(
         default=None,
         description="Lý do gia hạn hoặc điều chỉnh, như văn bản ghi.",

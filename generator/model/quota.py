@@ -33,8 +33,10 @@ class Quota(Record):
     group: Text = Field(
         description="Dành cho ai, như kế hoạch ghi.", examples=["Các Tổ bầu cử, Đơn vị bầu cử"]
     )
-    units: tuple[Code, ...] = Field(default=(), description="Mã các đơn vị (units.yml).")
-    rest: bool = Field(default=False, description="true: dành cho các đơn vị còn lại.")
+    units: tuple[Code, ...] = Field(
+        default=(), description="Mã các đơn vị (units.yml).", examples=[["to-bau-cu-cao-loc"]]
+    )
+    rest: bool = Field(default=False, description="true: dành cho các đơn vị còn lại.", examples=[True])
     per: Literal["unit", "total", "instance"] = Field(
         description="Cách đếm: unit (mỗi đơn vị), total (tổng cộng), instance (mỗi ban, mỗi đoàn …).",
         examples=["unit"],
@@ -66,20 +68,30 @@ class Quota(Record):
         examples=["delegated"],
     )
     annex: Code | None = Field(
-        default=None, description="Mã phụ lục phân bổ (annexes), khi số lượng chia theo phụ lục."
+        default=None,
+        description="Mã phụ lục phân bổ (annexes), khi số lượng chia theo phụ lục.",
+        examples=["phan-bo"],
     )
     annex_missing: bool = Field(
-        default=False, description="true: kế hoạch dẫn phụ lục phân bổ nhưng phụ lục không có."
+        default=False,
+        description="true: kế hoạch dẫn phụ lục phân bổ nhưng phụ lục không có.",
+        examples=[True],
     )
     overrides: tuple[Code, ...] = Field(
-        default=(), description="Mã các dòng mà dòng này thay thế (“riêng đối với …”)."
+        default=(),
+        description="Mã các dòng mà dòng này thay thế (“riêng đối với …”).",
+        examples=[["moi-co-quan"]],
     )
     wording: Text = Field(
         description="Lời của kế hoạch, giữ nguyên.",
         examples=["đề nghị khen thưởng không quá 01 tập thể, 02 cá nhân tiêu biểu"],
     )
-    condition: Text | None = Field(default=None, description="Điều kiện kèm theo.")
-    documents: tuple[Code, ...] = Field(default=(), description="Mã các văn bản được dẫn.")
+    condition: Text | None = Field(
+        default=None, description="Điều kiện kèm theo.", examples=["nếu đạt từ 95 điểm trở lên"]
+    )
+    documents: tuple[Code, ...] = Field(
+        default=(), description="Mã các văn bản được dẫn.", examples=[["kh-268-ubnd-lang-son"]]
+    )
     source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.5"])
 
     @model_validator(mode="after")
@@ -104,10 +116,16 @@ class Annex(Record):
 
     code: Code = Field(description="Mã phụ lục.", examples=["phan-bo"])
     title: Text = Field(description="Tên phụ lục.", examples=["Bảng phân bổ số lượng khen thưởng"])
-    columns: tuple[Text, ...] = Field(min_length=1, description="Tên các cột.")
-    rows: tuple[tuple[Text | int | float | None, ...], ...] = Field(description="Các dòng.")
-    note: Text | None = Field(default=None, description="Ghi chú dưới bảng.")
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.")
+    columns: tuple[Text, ...] = Field(
+        min_length=1, description="Tên các cột.", examples=[["Đơn vị", "Tập thể", "Cá nhân"]]
+    )
+    rows: tuple[tuple[Text | int | float | None, ...], ...] = Field(
+        description="Các dòng.", examples=[[["Các Tổ bầu cử", 4, 20]]]
+    )
+    note: Text | None = Field(
+        default=None, description="Ghi chú dưới bảng.", examples=["Không kể số lượng do cấp trên phân bổ."]
+    )
+    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.3"])
 
 
 class TieBreak(Statement):

@@ -27,8 +27,12 @@ class Award(Record):
         examples=["commune"],
     )
     rank: int = Field(ge=0, description="Thứ bậc để xếp, số nhỏ đứng trước.", examples=[10])
-    until: Day | None = Field(default=None, description="Ngày cuối cùng còn hình thức này.")
-    note: Text | None = Field(default=None, description="Ghi chú.")
+    until: Day | None = Field(
+        default=None, description="Ngày cuối cùng còn hình thức này.", examples=["2026-06-30"]
+    )
+    note: Text | None = Field(
+        default=None, description="Ghi chú.", examples=["Theo Luật Thi đua, khen thưởng năm 2022."]
+    )
 
 
 class IssuingBody(Record):
@@ -42,7 +46,9 @@ class IssuingBody(Record):
     until: Day | None = Field(
         default=None, description="Ngày cuối cùng cơ quan còn tồn tại.", examples=["2025-06-30"]
     )
-    note: Text | None = Field(default=None, description="Ghi chú, nguồn.")
+    note: Text | None = Field(
+        default=None, description="Ghi chú, nguồn.", examples=["Theo trang thông tin của xã."]
+    )
 
 
 class Unit(Record):
@@ -62,7 +68,9 @@ class Unit(Record):
         description="Cách gọi tên từng đơn vị của nhóm, dấu * thay cho phần riêng.",
         examples=[["Tổ bầu cử số *"]],
     )
-    part_of: tuple[Code, ...] = Field(default=(), description="Mã các nhóm mà đơn vị này nằm trong.")
+    part_of: tuple[Code, ...] = Field(
+        default=(), description="Mã các nhóm mà đơn vị này nằm trong.", examples=[["don-vi-bau-cu-cao-loc"]]
+    )
 
 
 def around(code: str, units: Mapping[str, Unit]) -> frozenset[str]:
@@ -87,9 +95,15 @@ class LegalDocument(Record):
     date: Day | None = Field(default=None, description="Ngày ban hành.", examples=["2025-06-14"])
     issuer: Text = Field(description="Cơ quan ban hành.", examples=["Chính phủ"])
     subject: Text = Field(description="Trích yếu.", examples=["quy định về phân cấp, phân quyền …"])
-    in_force_from: Day | None = Field(default=None, description="Có hiệu lực từ ngày.")
-    in_force_until: Day | None = Field(default=None, description="Hết hiệu lực sau ngày.")
-    replaced_by: Code | None = Field(default=None, description="Mã văn bản thay thế.")
+    in_force_from: Day | None = Field(
+        default=None, description="Có hiệu lực từ ngày.", examples=["2025-07-01"]
+    )
+    in_force_until: Day | None = Field(
+        default=None, description="Hết hiệu lực sau ngày.", examples=["2025-06-30"]
+    )
+    replaced_by: Code | None = Field(
+        default=None, description="Mã văn bản thay thế.", examples=["nd-152-2025"]
+    )
     basis_of: tuple[Literal["proposal", "decision"], ...] = Field(
         default=(),
         description="Là căn cứ chung của văn bản nào khi điền sẵn biểu mẫu: proposal (tờ trình), decision "
@@ -99,8 +113,9 @@ class LegalDocument(Record):
     verified: bool = Field(
         default=False,
         description="true: đã đối chiếu với văn bản gốc; false: ghi theo kế hoạch, cần kiểm tra.",
+        examples=[True],
     )
-    source: Text | None = Field(default=None, description="Lấy thông tin này từ đâu.")
+    source: Text | None = Field(default=None, description="Lấy thông tin này từ đâu.", examples=["Công báo"])
 
 
 class Event(Record):
@@ -108,9 +123,15 @@ class Event(Record):
 
     code: Code = Field(description="Mã.", examples=["bau-cu-quoc-hoi-khoa-xvi"])
     title: Text = Field(description="Tên sự kiện.", examples=["Ngày bầu cử đại biểu Quốc hội khóa XVI"])
-    day: Day | None = Field(default=None, description="Ngày diễn ra; bỏ trống khi chưa biết.")
-    source: Text | None = Field(default=None, description="Nguồn của ngày này.")
-    verified: bool = Field(default=False, description="true: đã kiểm tra với nguồn chính thức.")
+    day: Day | None = Field(
+        default=None, description="Ngày diễn ra; bỏ trống khi chưa biết.", examples=["2026-03-15"]
+    )
+    source: Text | None = Field(
+        default=None, description="Nguồn của ngày này.", examples=["Nghị quyết của Quốc hội"]
+    )
+    verified: bool = Field(
+        default=False, description="true: đã kiểm tra với nguồn chính thức.", examples=[True]
+    )
 
 
 class Registries(Record):

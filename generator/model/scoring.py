@@ -15,7 +15,7 @@ class ScoreItem(Record):
 
     text: Text = Field(description="Nội dung chấm điểm.", examples=["Hoàn thành chỉ tiêu được giao"])
     points: float = Field(gt=0, description="Số điểm tối đa của dòng này.", examples=[40])
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.")
+    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.2.a"])
 
 
 class ScoreBand(Record):
@@ -24,7 +24,9 @@ class ScoreBand(Record):
     title: Text = Field(description="Mức xếp loại.", examples=["Xuất sắc"])
     least: float = Field(description="Từ bao nhiêu điểm.", examples=[90])
     most: float | None = Field(default=None, description="Đến bao nhiêu điểm.", examples=[100])
-    award: Code | None = Field(default=None, description="Hình thức khen thưởng tương ứng.")
+    award: Code | None = Field(
+        default=None, description="Hình thức khen thưởng tương ứng.", examples=["giay-khen-xa"]
+    )
 
 
 class Scoring(Record):
@@ -36,8 +38,10 @@ class Scoring(Record):
     bonuses: tuple[ScoreItem, ...] = Field(default=(), description="Điểm thưởng.")
     penalties: tuple[ScoreItem, ...] = Field(default=(), description="Điểm trừ (ghi số dương).")
     bands: tuple[ScoreBand, ...] = Field(default=(), description="Các mức xếp loại.")
-    note: Text | None = Field(default=None, description="Ghi chú của kế hoạch.")
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.")
+    note: Text | None = Field(
+        default=None, description="Ghi chú của kế hoạch.", examples=["Điểm thưởng không quá 10 điểm."]
+    )
+    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.2"])
 
 
 def overlaps(scale: Scoring) -> Iterator[tuple[ScoreBand, ScoreBand]]:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
-from generator.opening.yaml_text import clean
 from generator.slug import slug
 from generator.validate.dates import bound_of, said
+from generator.wording.yaml_text import clean
 
 LONGEST = 2_000
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

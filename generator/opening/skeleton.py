@@ -17,8 +17,8 @@ from pydantic_core import PydanticUndefined
 from generator.model.base import NOT_COPIED, Statement
 from generator.model.campaign import Campaign
 from generator.model.plan_date import PlanDate
-from generator.opening.yaml_text import WIDTH, entry, item, scalar
 from generator.validate.fields import is_list, record_type
+from generator.wording.yaml_text import WIDTH, entry, item, scalar
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../campaign.schema.json"
 _COMPARE = "Của kế hoạch cũ: sửa từng con số, từng lời văn theo kế hoạch mới rồi mới xóa dấu #."

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from generator.derive.views import SiteView
 from generator.model.campaign import Campaign
@@ -15,6 +16,7 @@ from generator.model.form_fields import FormFields
 from generator.model.registry import Registries
 from generator.problems import Explanation, Severity, catalogue
 from generator.slug import slug
+from generator.wording.yaml_text import entry
 
 # The records in the words of staff; the order is that of a campaign file.
 _TITLES = {
@@ -126,14 +128,25 @@ def _records(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def _rows(model: type[BaseModel]) -> Iterator[FieldRow]:
     for name, field in model.model_fields.items():
-        example = field.examples[0] if field.examples else ""
         yield FieldRow(
             key=name,
             required=field.is_required(),
             kind=_kind(field.annotation),
             meaning=field.description or "",
-            example=f"[{', '.join(map(str, example))}]" if isinstance(example, list) else str(example),
+            example="\n".join(entry(name, example_of(field), 0)),
         )
+
+
+def example_of(field: FieldInfo) -> Any:
+    """What may stand at a key: its own example, or one made of those of the keys that it must have."""
+    if field.examples:
+        return field.examples[0]
+    record = next(_records(field.annotation))
+    keys = {name: inner for name, inner in record.model_fields.items() if inner.is_required()}
+    # Where no key must be there (the choices of a date, of a percentage) the first one says it.
+    first = dict(list(record.model_fields.items())[:1])
+    example = {name: example_of(inner) for name, inner in (keys or first).items()}
+    return [example] if get_origin(field.annotation) is tuple else example
 
 
 def _kind(annotation: Any) -> str:

@@ -1,0 +1,32 @@
+"""The guide shows an example at every key, and each is one that the portal accepts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel, TypeAdapter
+
+from generator.load.yaml_file import read_yaml
+from generator.model.campaign import Campaign
+from generator.model.form_fields import FormFields
+from generator.model.registry import Registries
+from generator.render.guide import example_of, record_types
+from generator.wording.yaml_text import entry
+
+KEYS = [
+    (record, name)
+    for record in record_types(Campaign, Registries, FormFields).values()
+    for name in record.model_fields
+]
+
+
+@pytest.mark.parametrize(("record", "name"), KEYS, ids=lambda part: getattr(part, "__name__", part))
+def test_the_example_of_a_key_may_stand_in_a_file(record: type[BaseModel], name: str, tmp_path: Path) -> None:
+    field = record.model_fields[name]
+    file = tmp_path / "example.yml"
+    file.write_text("\n".join(entry(name, example_of(field), 0)), encoding="utf-8")
+    document, problems = read_yaml(file, "example.yml")
+    assert document
+    assert not problems
+    TypeAdapter(field.annotation).validate_python(document.data[name])
