@@ -146,6 +146,7 @@ def main() -> None:
         click.echo(str(error), err=True)
         code = 2
     except click.exceptions.Abort:
+        click.echo("Đã dừng.", err=True)
         code = 130
     except click.ClickException as error:
         click.echo(f"Lệnh chưa đúng: {error.format_message()} Xem: thidua --help", err=True)

@@ -10,7 +10,7 @@ from generator.wording.words import number_vi
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
-_LEAST = 100_000_000
+_FIRST = 100_000_000  # what a first build may need, of which nothing is known yet
 
 
 def disk_trouble(error: OSError, site: Path) -> str | None:
@@ -19,7 +19,7 @@ def disk_trouble(error: OSError, site: Path) -> str | None:
     A build writes its pages and then the portal, so it needs twice the size of `site`, the last one.
     """
     if error.errno in _FULL:
-        needed = max(2 * size_of(site), _LEAST)
+        needed = 2 * size_of(site) or _FIRST
         free = shutil.disk_usage(site.parent).free
         return (
             f"Ổ đĩa đã đầy: còn trống {megabytes(free)}, một lần dựng cần khoảng {megabytes(needed)}. "
