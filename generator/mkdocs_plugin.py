@@ -119,12 +119,12 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             self.progress.begin("Tạo nội dung các trang")
         with long_lived():
             site = generate(self.checked, self.day, samples=self.config.samples)
-        sync_folder(self.project.pages, site.pages)
+        pages = self.project.previewed_pages if self.serving else self.project.pages
+        sync_folder(pages, site.pages)
         for page in site.pages:
             if self.config.offline and page.path in FOR_SEARCH_ENGINES:
                 continue
-            source = self.project.pages / page.path
-            file = File.generated(config, page.path, abs_src_path=str(source))
+            file = File.generated(config, page.path, abs_src_path=str(pages / page.path))
             file.edit_uri = f"../{page.source}" if config.repo_url and config.edit_uri else None
             unreadable = files.get_file_from_path(page.path)
             if unreadable:

@@ -53,6 +53,11 @@ class Project:
         return self.build / "pages"
 
     @property
+    def previewed_pages(self) -> Path:
+        """Those of a preview, in which anything may be broken while a build runs beside it."""
+        return self.build / "preview"
+
+    @property
     def site(self) -> Path:
         """The built portal."""
         return self.root / "site"

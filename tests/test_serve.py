@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from builders import campaign_data, to_yaml, write_campaign, write_project, write_word_file
 from previewing import Preview, serving
-from running import run
+from running import contents, run
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +26,17 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 
 
 def test_edited_data_shows(preview: Preview) -> None:
+    write_campaign(preview.root, campaign_data(short_title="Tên đã sửa"))
+    preview.wait_for("phong-trao/thu/", "Tên đã sửa")
+
+
+def test_a_preview_keeps_its_pages_to_itself(preview: Preview) -> None:
+    """A build in another window reads its pages from the disk: never those of a broken file or a sample."""
+    assert run("thidua", "build", cwd=preview.root).returncode == 0
+    built = contents(preview.root / "build" / "pages")
+    write_campaign(preview.root, campaign_data(titel="gõ nhầm"))
+    preview.wait_for("phong-trao/thu/", "Không có khóa")
+    assert contents(preview.root / "build" / "pages") == built
     write_campaign(preview.root, campaign_data(short_title="Tên đã sửa"))
     preview.wait_for("phong-trao/thu/", "Tên đã sửa")
 
