@@ -20,7 +20,6 @@ from generator.opening.new_campaign import PLAN_TEXT, Answers, heading, new_camp
 from generator.pipeline import Checked, check
 from generator.problems import UsageError
 from generator.project import Project
-from generator.slug import slug
 
 
 def _options(command: Callable[..., int]) -> Callable[..., int]:
@@ -55,9 +54,11 @@ def _answers(source: Source, checked: Checked, before: Mapping[str, Any] | None,
     """Every answer in the order of a plan, each judged as soon as it is there."""
     known = Known.from_registries(checked.registries)
     title = source.get("title", "Trích yếu của kế hoạch", read.text)
-    suggestion = slug(read.short_title(title))[:50].strip("-")
     code = source.get(
-        "id", "Mã phong trào (tên thư mục)", lambda typed: read.code(typed, checked.folders), suggestion
+        "id",
+        "Mã phong trào (tên thư mục)",
+        lambda typed: read.code(typed, checked.folders),
+        read.suggested_code(title),
     )
     number = source.get("number", "Số, ký hiệu (văn bản chưa có số thì bấm Enter)", read.number)
     issued = source.get(

@@ -210,16 +210,54 @@ def test_every_key_has_the_words_of_the_model(project: Project) -> None:
     assert "Undefined" not in text
 
 
+def without_signs(path: Path) -> str:
+    """The file after someone took the first sign from every line, guidance or not."""
+    return re.sub(r"^#(?! yaml-language-server)", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+
 def test_waiting_keys_are_right_once_their_sign_is_taken_away(project: Project) -> None:
     new(project, *OPTIONS)
     path = project.campaigns / "thi-dua-2027" / "campaign.yml"
-    text = re.sub(r"^#(?! )|^#(?=  +[\w-])", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(without_signs(path), encoding="utf-8")
     document, problems = read_yaml(path, "campaign.yml")
     assert document is not None, problems
     campaign, problems = check_record(document, Campaign)
     assert campaign is not None, [(p.code, p.detail) for p in problems]
     assert len(document.data) > 25
+
+
+def test_words_of_the_plan_can_be_pasted_as_they_stand(project: Project) -> None:
+    """A colon, a comma, a hash in a sentence: staff paste it between the quotes and it stays one sentence."""
+    new(project, *OPTIONS)
+    path = project.campaigns / "thi-dua-2027" / "campaign.yml"
+    sentence = "Tập thể: các phòng, ban; thôn “Bản Mẫu” (nếu có), đạt 80% #1"
+    path.write_text(without_signs(path).replace("(chưa chép từ kế hoạch)", sentence), encoding="utf-8")
+    document, problems = read_yaml(path, "campaign.yml")
+    assert document is not None, problems
+    assert document.data["plan"]["enactment"] == sentence
+    assert document.data["plan"]["closing"] == [sentence]
+    assert document.data["participants"][0]["text"] == sentence
+    assert document.data["waves"][0]["period"]["start"]["wording"] == sentence
+
+
+@pytest.mark.parametrize(
+    ("title", "short", "code"),
+    [
+        (
+            "Phát động phong trào thi đua “Chuyển đổi số xã Cao Lộc đến năm 2027, định hướng đến năm 2030”",
+            "Thi đua “Chuyển đổi số xã Cao Lộc đến năm 2027”",
+            "thi-dua-chuyen-doi-so-xa-cao-loc-den-nam-2027",
+        ),
+        (
+            "Phát động phong trào thi đua “Toàn dân chung sức xây dựng nông thôn mới xã Mẫu – giai đoạn 2”",
+            "Thi đua “Toàn dân chung sức xây dựng nông thôn mới xã Mẫu”",
+            "thi-dua-toan-dan-chung-suc-xay-dung-nong-thon-moi",
+        ),
+    ],
+)
+def test_a_long_title_gives_whole_words_and_whole_quotes(title: str, short: str, code: str) -> None:
+    assert read.short_title(title) == short
+    assert read.suggested_code(title) == code
 
 
 def earlier(**changes: Any) -> dict[str, Any]:

@@ -152,9 +152,10 @@ def _continues(current: str, text: str, *, gap: bool, width: int) -> bool:
         return False
     if _CAPACITY.match(current) and current.isupper():
         return False
-    if not gap:
-        # Consecutive lines belong together, but for the short lines of a letterhead or a signature.
-        return not (len(current) < 40 and current.isupper() and not text.isupper())
+    if not gap and current.isupper() and len(current) < 40:
+        return text.isupper()  # the short lines of a letterhead or a signature
+    if not gap and width < PRINTED_WIDTH:
+        return True  # wrapped lines; longer ones are whole paragraphs, pasted from Word without blank lines
     if text[0].islower():
         return True
     if _SENTENCE_END.search(current):

@@ -84,7 +84,10 @@ def choices(answer: str, codes: Sequence[str]) -> tuple[str, ...]:
         if part.isascii() and part.isdigit() and len(part) < 5 and 1 <= int(part) <= len(codes):
             part = codes[int(part) - 1]  # noqa: PLW2901 - the number stands for the code
         if part not in codes:
-            raise WrongAnswer(f"“{part}” không có trong danh mục; ghi số thứ tự từ 1 đến {len(codes)}.")
+            said = clean(answer)[:60]
+            raise WrongAnswer(
+                f"“{said}” không có trong danh mục; ghi số đứng trước tên, từ 1 đến {len(codes)}."
+            )
         if part not in found:
             found.append(part)
     return tuple(found)
@@ -155,9 +158,23 @@ def short_title(title: str) -> str:
     found = ""
     for word in words.split():
         if found and len(found) + len(word) > 58:
+            found = _whole_clause(found)
             break
         found = f"{found} {word}".strip()
     return found[:80][0].upper() + found[:80][1:]
+
+
+def _whole_clause(cut: str) -> str:
+    """The start of a title that was too long: no half of a clause, no quote left open."""
+    clause, comma, _ = cut.rpartition(",")
+    found = (clause if comma and len(clause) > 20 else cut).rstrip(" ,;:–-(“")
+    return f"{found}”" if found.count("“") > found.count("”") else found
+
+
+def suggested_code(title: str) -> str:
+    """A code made of the first words of the title, whole ones."""
+    found = slug(short_title(title))
+    return found if len(found) <= 50 else found[:51].rpartition("-")[0] or found[:50]
 
 
 def listed(titles: Mapping[str, str]) -> str:

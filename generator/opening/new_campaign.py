@@ -100,14 +100,22 @@ def heading(award: Award) -> str:
 
 
 _HEADER = (
-    "Tệp do lệnh thidua new lập. Dòng có dấu # là lời giải thích hoặc phần chưa dùng, không lên trang.",
+    (
+        "Tệp do lệnh thidua new lập. Dòng mở đầu bằng hai dấu ## là lời giải thích, để nguyên; dòng có một "
+        "dấu # sát lề trái là phần chưa dùng. Cả hai không lên trang."
+    ),
     "Cách làm:",
     "1. Dán toàn văn kế hoạch vào plan.txt.",
     (
-        "2. Đi từ trên xuống. Phần nào kế hoạch có: xóa đúng một dấu # ở đầu mỗi dòng của phần ấy, rồi chép "
-        "lời kế hoạch vào. Phần nào kế hoạch không có: để nguyên."
+        "2. Đi từ trên xuống. Phần nào kế hoạch có: xóa dấu # sát lề ở mọi dòng của phần ấy, rồi chép lời kế "
+        "hoạch vào giữa hai dấu ngoặc kép. Phần nào kế hoạch không có: để nguyên."
     ),
-    "3. Chạy thidua check đến khi không còn chỗ ghi “chưa chép từ kế hoạch”.",
+    (
+        "3. Nhiều ý thì lặp lại cả mục, từ dòng có dấu - đến hết mục, mỗi ý một mục, thẳng hàng với mục "
+        "trên. Muốn trang dẫn về đúng chỗ của kế hoạch thì thêm dòng source, thẳng hàng với text, ví dụ "
+        "source: IV.1.a"
+    ),
+    "4. Chạy thidua check đến khi không còn chỗ ghi “chưa chép từ kế hoạch”.",
     "Cách ghi thời gian, số lượng, tiêu chuẩn: trang Hướng dẫn của cổng, phần 2.",
 )
 _TAKEN_OVER = (

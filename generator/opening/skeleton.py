@@ -1,6 +1,7 @@
 """A commented campaign file: every key with the model's own words, what is known filled in, the rest waiting.
 
-Guidance stands behind "# ", keys that wait behind a "#" alone: taking that sign away leaves a correct line.
+Guidance stands behind "##", keys that wait behind one "#": taking one sign away from any line does no harm.
+Words that wait stand in quotes and one below the other: what is pasted there may hold a colon or a comma.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ from generator.model.base import NOT_COPIED, Statement
 from generator.model.campaign import Campaign
 from generator.model.plan_date import PlanDate
 from generator.validate.fields import is_list, record_type
-from generator.wording.yaml_text import WIDTH, entry, item, scalar
+from generator.wording.yaml_text import WIDTH, entry, item, quoted, scalar
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../campaign.schema.json"
-_COMPARE = "Của kế hoạch cũ: sửa từng con số, từng lời văn theo kế hoạch mới rồi mới xóa dấu #."
+_COMPARE = "Của kế hoạch cũ: sửa từng con số, từng lời văn theo kế hoạch mới rồi mới xóa dấu # sát lề."
 PLACEHOLDER = f"({NOT_COPIED})"
 
 # Keys that a plan nearly always fills though the model can do without: shown beside the required ones.
@@ -97,7 +98,10 @@ def _waiting(name: str, field: FieldInfo, model: type[BaseModel], indent: int) -
     pad = " " * indent
     record = record_type(field.annotation)
     if record is PlanDate:
-        yield f"{pad}{name}: {{wording: {PLACEHOLDER}, unknown: true}}{_hint(field, model, name)}"
+        yield f"{pad}{name}: {{wording: {quoted(PLACEHOLDER)}, unknown: true}}{_hint(field, model, name)}"
+    elif record is None and is_list(field.annotation) and _takes_words(model, name):
+        yield f"{pad}{name}:{_hint(field, model, name)}"
+        yield f"{pad}  - {quoted(PLACEHOLDER)}"
     elif record is None:
         yield f"{pad}{name}: {_example(name, field, model)}{_hint(field, model, name)}"
     else:
@@ -119,10 +123,10 @@ def _kept(record: type[BaseModel]) -> list[str]:
 def _example(name: str, field: FieldInfo, model: type[BaseModel]) -> str:
     """A value that stands for the one to come: words are never invented, codes and numbers are examples."""
     if _takes_words(model, name):
-        return f"[{PLACEHOLDER}]" if is_list(field.annotation) else PLACEHOLDER
+        return quoted(PLACEHOLDER)
     example = field.examples[0] if field.examples else field.default
     if example is PydanticUndefined:  # a table
-        return f"[[{PLACEHOLDER}]]"
+        return f"[[{quoted(PLACEHOLDER)}]]"
     if isinstance(example, list | tuple):
         return f"[{', '.join(map(scalar, example))}]"
     return scalar("" if example is None else example)
@@ -163,7 +167,7 @@ def _meaning(name: str, field: FieldInfo, model: type[BaseModel]) -> str:
 
 
 def _comment(text: str, indent: int) -> Iterator[str]:
-    start = f"{' ' * indent}# "
+    start = f"{' ' * indent}## "
     yield from textwrap.wrap(
         text,
         WIDTH,

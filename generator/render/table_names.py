@@ -16,11 +16,11 @@ _HEADINGS = {f"h{level}" for level in range(1, 7)}
 
 
 class NamedTables(Extension):
-    """Registers the step between the inline text (priority 20) and the headings' own links (5)."""
+    """Registers the step between the attributes in braces (priority 8) and the headings' own links (5)."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Hook into the conversion of one page."""
-        md.treeprocessors.register(_NameTables(md), "named_tables", 10)
+        md.treeprocessors.register(_NameTables(md), "named_tables", 7)
 
 
 class _NameTables(Treeprocessor):

@@ -13,9 +13,7 @@ WIDTH = 110
 _DATE_KEYS = {"wording", "bound", "day", "to_day", "month", "quarter", "year", "event", "unknown"}
 # What our reader takes for no text, and what other YAML tools do.
 _NO_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-_PLAIN = re.compile(
-    r"[^\W\d_][\w ./;()–-]*|\(chưa[\w ]*\)|[12]\d{3}(?:-[\dQ]\d?){1,2}|[a-z0-9]+-[a-z0-9-]*[a-z0-9]"
-)
+_PLAIN = re.compile(r"[^\W\d_][\w ./;()–-]*|[12]\d{3}(?:-[\dQ]\d?){1,2}|[a-z0-9]+-[a-z0-9-]*[a-z0-9]")
 
 
 def clean(text: str) -> str:
@@ -31,7 +29,12 @@ def scalar(value: Any) -> str:
     if not isinstance(value, str):
         return str(value)
     plain = _PLAIN.fullmatch(value) and value == value.strip() and value.lower() not in _NO_TEXT
-    return value if plain else json.dumps(value, ensure_ascii=False)
+    return value if plain else quoted(value)
+
+
+def quoted(value: str) -> str:
+    """Words in straight quotes."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def entry(key: str, value: Any, indent: int) -> Iterator[str]:

@@ -108,6 +108,26 @@ def test_paragraphs_are_joined_as_the_plan_means_them(campaign_id: str, line: in
     assert paragraph(campaign_id, line).text == text
 
 
+def test_lines_pasted_from_word_are_paragraphs_without_blank_lines_between() -> None:
+    """Word gives one long line for a paragraph; headings and grounds must not run into what follows."""
+    ground = (
+        "Căn cứ Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ phê duyệt Chương trình số;"
+    )
+    lines = (
+        "ỦY BAN NHÂN DÂN",
+        "XÃ CAO LỘC",
+        ground,
+        ground,
+        "Ủy ban nhân dân xã Cao Lộc ban hành Kế hoạch phát động phong trào thi đua “Chuyển đổi số” như sau:",
+        "I. TIÊU CHUẨN",
+        "1. Tiêu chuẩn đối với tập thể",
+        f"Giấy khen được xét tặng cho tập thể đạt các tiêu chuẩn{' của Kế hoạch này' * 5}:",
+    )
+    paragraphs = [each.text for each in parse_plan("\n".join(lines) + "\n")]
+    assert paragraphs[:4] == ["ỦY BAN NHÂN DÂN XÃ CAO LỘC", ground, ground, lines[4]]
+    assert paragraphs[-2:] == ["Tiêu chuẩn đối với tập thể", lines[-1]]
+
+
 def test_a_sentence_over_a_page_break_is_one_paragraph() -> None:
     """Lai Châu VI.1: the page ends after "xem xét,"."""
     text = plan(LAI_CHAU).sections["VI.1"].text
