@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).parent))
 
 from opener import Opener
+from tabs import Kind, Tabs
 
 from generator.project import Project
 
@@ -61,14 +62,20 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """The browser's tabs, which tests use one after the other."""
+    return Tabs(browser)
+
+
 @pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Opener]:
+def opened(tabs: Tabs, address: str) -> Iterator[Opener]:
     """Opens a page of the portal: width, colour scheme, day of the reader, JavaScript or not.
 
-    Every page must be silent in the console and ask no other host for anything.
+    Every page must be silent in the console and ask no other host for anything. Each has storage of its own,
+    empty, and may find files in its cache.
     """
-    contexts = []
-    complaints: list[str] = []
+    used = []
 
     def open_page(
         path: str,
@@ -78,27 +85,12 @@ def opened(browser: Browser, address: str) -> Iterator[Opener]:
         day: str | None = "2026-11-20",
         script: bool = True,
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            java_script_enabled=script,
-            timezone_id="America/New_York",  # a reader abroad: the portal counts days in Vietnam
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda asked: None if is_ours(asked.url) else complaints.append(asked.url))
-        if script and day:
-            page.clock.set_fixed_time(f"{day}T12:00:00+07:00")
-        page.goto(address + path, wait_until="load")
-        return page
-
-    def is_ours(url: str) -> bool:
-        return url.startswith((address, "data:", "blob:"))
+        tab = tabs.take(Kind(address, script, clock=script and day is not None))
+        used.append(tab)
+        return tab.show(path, width=width, scheme=scheme, day=day)
 
     yield open_page
-    for context in contexts:
-        context.close()
+    complaints = [complaint for tab in used for complaint in tab.complaints]
+    for tab in used:
+        tabs.give_back(tab)
     assert not complaints
