@@ -18,6 +18,7 @@ from generator import clock, report
 from generator.cli_build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
 from generator.cli_honours import honours
 from generator.cli_new import new
+from generator.cli_words import VietnameseHelp, complaint
 from generator.model.campaign import Campaign
 from generator.output import sync_folder
 from generator.pipeline import check, generate
@@ -26,6 +27,7 @@ from generator.project import Project, find_project
 from generator.publishing.disk import disk_trouble
 from generator.report_html import as_html
 from generator.summary import summary
+from generator.validate.hints import near_miss
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,14 +47,15 @@ def app(context: click.Context, root: Path | None) -> None:
 
 
 @app.command("check")
+@click.argument("only", metavar="[MÃ_PHONG_TRÀO]", required=False)
 @click.option("--strict", is_flag=True, help="Coi cảnh báo như lỗi.")
 @click.option("--format", "style", type=click.Choice(["text", *report.FORMATS, "html"]), default="text")
 @click.option("--as-of", metavar="NGÀY", help="Xét thời hạn tính đến ngày này (năm-tháng-ngày).")
 @click.pass_obj
-def check_command(project: Project, style: str, as_of: str | None, *, strict: bool) -> int:
-    """Kiểm tra mọi tệp dữ liệu, liệt kê mọi lỗi."""
+def check_command(project: Project, only: str | None, style: str, as_of: str | None, *, strict: bool) -> int:
+    """Kiểm tra mọi tệp dữ liệu (hoặc chỉ một phong trào), liệt kê mọi lỗi."""
     day = clock.as_of(as_of)
-    checked = check(project, as_of=day)
+    checked = check(project, only and _folder(project, only), as_of=day)
     if style == "html":
         page = as_html(checked.problems, project.root, summary(checked), f"{day:%d/%m/%Y}")
         click.echo(page, nl=False)
@@ -103,7 +106,7 @@ def schema_command(project: Project) -> int:
 
 
 @app.command("explain")
-@click.argument("code")
+@click.argument("code", metavar="MÃ_LỖI")
 def explain_command(code: str) -> int:
     """Giải thích một mã lỗi: vì sao, ví dụ sai, ví dụ đúng."""
     entry = catalogue().get(code.upper())
@@ -131,6 +134,17 @@ def _has_colours() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
+def _folder(project: Project, said: str) -> str:
+    """The campaign's folder, of which the name or the path was typed. Raises UsageError without one."""
+    name = Path(said).name
+    if (project.campaigns / name / "campaign.yml").is_file():
+        return name
+    folders = [folder.parent.name for folder in sorted(project.campaigns.glob("*/campaign.yml"))]
+    raise UsageError(
+        f"Không có phong trào “{said}”; {near_miss(said, folders)}các mã là {', '.join(folders)}."
+    )
+
+
 def _indented(text: str) -> str:
     return "\n".join(f"    {line}" for line in text.splitlines())
 
@@ -140,6 +154,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a Windows console or pipe may not speak UTF-8 by itself
             stream.reconfigure(encoding="utf-8")
+    click.Context.formatter_class = VietnameseHelp
     try:
         code = app(standalone_mode=False)
     except UsageError as error:
@@ -149,7 +164,7 @@ def main() -> None:
         click.echo("Đã dừng.", err=True)
         code = 130
     except click.ClickException as error:
-        click.echo(f"Lệnh chưa đúng: {error.format_message()} Xem: thidua --help", err=True)
+        click.echo(complaint(error), err=True)
         code = 2
     except Exception as error:  # noqa: BLE001 - whatever gets here is a bug of ours: its traceback is kept
         code = _fail(error)

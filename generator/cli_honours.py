@@ -25,7 +25,7 @@ def honours() -> None:
 
 
 @honours.command("template")
-@click.argument("campaign_id")
+@click.argument("campaign_id", metavar="MÃ_PHONG_TRÀO")
 @click.option("--out", type=click.Path(path_type=Path), help="Tệp ghi ra (mặc định: <mã>-danh-sach.xlsx).")
 @click.pass_obj
 def template_command(project: Project, campaign_id: str, out: Path | None) -> int:
@@ -38,7 +38,7 @@ def template_command(project: Project, campaign_id: str, out: Path | None) -> in
 
 
 @honours.command("check")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", metavar="TỆP", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--campaign", "campaign_id", required=True, help="Mã phong trào.")
 @click.option("--unit", required=True, help="Mã hoặc tên đơn vị đề nghị.")
 @click.option("--award", help="Mã hình thức khen thưởng (mặc định: hình thức đầu tiên của phong trào).")
@@ -57,7 +57,7 @@ def check_command(project: Project, file: Path, campaign_id: str, unit: str, awa
 
 
 @honours.command("publish")
-@click.argument("campaign_id", required=False)
+@click.argument("campaign_id", metavar="[MÃ_PHONG_TRÀO]", required=False)
 @click.option("--as-of", metavar="NGÀY", help="Ngày ghi sổ (năm-tháng-ngày); mặc định là hôm nay.")
 @click.pass_obj
 def publish_command(project: Project, campaign_id: str | None, as_of: str | None) -> int:

@@ -168,4 +168,4 @@ def _tell(project: Project, name: str, today: date) -> None:
     click.echo(f"Đã lập {shown}/: campaign.yml và plan.txt, {blank} chỗ còn để trống.")
     click.echo(f"1. Dán toàn văn kế hoạch vào {shown}/plan.txt, thay cho dòng có sẵn.")
     click.echo(f"2. Mở {shown}/campaign.yml, làm theo lời chỉ dẫn ở đầu tệp.")
-    click.echo("3. Chạy thidua check để xem còn thiếu gì, thidua serve để xem trước.")
+    click.echo(f"3. Chạy thidua check {name} để xem còn thiếu gì, thidua serve để xem trước.")

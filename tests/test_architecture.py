@@ -25,6 +25,7 @@ EDGES = {
     "cli_build",
     "cli_honours",
     "cli_new",
+    "cli_words",
     "collector",
     "mkdocs_plugin",
     "mkdocs_serve",

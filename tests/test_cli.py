@@ -272,3 +272,41 @@ def test_catalogue_is_written_for_vietnamese_readers() -> None:
             assert VIETNAMESE.search(words_), (code, words_)
         assert entry.wrong != entry.right, code
         assert entry.why.endswith("."), code
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("chekc", "không có lệnh “chekc”; có phải ý bạn là `check`?"),
+        ("check --strickt", "không có tùy chọn --strickt; có phải ý bạn là --strict?"),
+        ("check --format xml", "--format: chỉ ghi một trong text, json, github, html."),
+        ("check thu thua", "thừa “thua”."),
+        ("check thuu", "Không có phong trào “thuu”; có phải ý bạn là `thu`?"),
+        ("check --as-of", "sau --as-of phải có giá trị."),
+        ("explain", "thiếu MÃ_LỖI."),
+        ("honours check --campaign thu --unit a khong-co.xlsx", "không có tệp “khong-co.xlsx”"),
+        ("honours check --campaign thu a.xlsx", "thiếu --unit."),
+    ],
+)
+def test_a_command_typed_wrongly_is_told_in_vietnamese(project: Project, typed: str, told: str) -> None:
+    (project.root / "a.xlsx").write_bytes(b"")
+    done = run("thidua", *typed.split(), cwd=project.root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in words(done)
+    assert not re.search(r"\b(No such|Did you|Missing|Invalid|Got|requires|Usage|Error)\b", done.stderr)
+
+
+@pytest.mark.parametrize("typed", ["", "--help", "honours", "check --help", "new -h", "honours check --help"])
+def test_help_is_vietnamese_and_no_complaint(project: Project, typed: str) -> None:
+    said = words(run("thidua", *typed.split(), cwd=project.root))
+    assert said.startswith("Cách viết: thidua ")
+    assert not re.search(r"Usage|Options|Commands|OPTIONS|COMMAND|Show this|required|TEXT|PATH", said)
+
+
+def test_check_of_one_campaign_tells_of_no_other(project: Project) -> None:
+    spoil(project, "S01-many-files")
+    for said in ("thu", "campaigns/thu"):
+        done = run("thidua", "check", said, cwd=project.root)
+        assert "campaigns/thu/" in done.stdout
+        assert "campaigns/khac/" not in done.stdout
+        assert "Đã đọc 1 phong trào" in done.stdout
