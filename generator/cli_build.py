@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -144,19 +144,24 @@ def _all_or_nothing(project: Project, place: Place) -> Iterator[None]:
 
     Raises UsageError where the disk is full or something may not be written.
     """
+    with _trouble_told(place, lambda: _what_readers_see(project, place)), alone(project.build):
+        try:
+            yield
+        except BaseException:
+            for begun in (place.fresh, project.handover_begun):
+                shutil.rmtree(begun, ignore_errors=True)
+            raise
+
+
+@contextmanager
+def _trouble_told(place: Place, outcome: Callable[[], str]) -> Iterator[None]:
     try:
-        with alone(project.build):
-            try:
-                yield
-            except BaseException:
-                for begun in (place.fresh, project.handover_begun):
-                    shutil.rmtree(begun, ignore_errors=True)
-                raise
+        yield
     except OSError as error:
         trouble = disk_trouble(error, place.target)
         if trouble is None:
             raise
-        raise UsageError(f"{trouble} {_what_readers_see(project, place)}".rstrip()) from error
+        raise UsageError(f"{trouble} {outcome()}".rstrip()) from error
 
 
 def _what_readers_see(project: Project, place: Place) -> str:
@@ -188,7 +193,9 @@ def _publish(
     else:  # the way back stays what it was
         shutil.rmtree(place.fresh)
     if handover is not None:
-        deliver(project.handover_begun, project.handover)
+        outcome = f"{project.shown(place.target)}/ đã là bản mới, chưa có gói bàn giao: chạy lại lệnh này."
+        with _trouble_told(place, lambda: outcome):
+            deliver(project.handover_begun, project.handover)
     return difference, handover
 
 

@@ -206,6 +206,25 @@ def test_the_copy_for_a_disk_is_not_handed_over(commands: Faults) -> None:
     assert "bỏ --offline, hoặc bỏ --zip" in done.said
 
 
+def test_an_archive_that_cannot_be_put_in_its_place_is_told_apart_from_the_portal(
+    project: Project, commands: Faults
+) -> None:
+    """The last step of all: the portal is the new one already, and nobody is told otherwise."""
+    later = ["build", "--as-of", "2026-11-21", "--zip"]
+    for _ in range(2):  # the second time nothing is made but what differs
+        assert commands.run("build", *AS_OF).code == 0
+        steps = commands.run(*later, fault="may not write", at=100_000).steps
+    new = contents(project.site)
+    assert commands.run("build", *AS_OF).code == 0
+    shutil.rmtree(project.handover)
+    done = commands.run(*later, fault="may not write", at=steps)
+    assert done.code == 2
+    assert "site/ đã là bản mới, chưa có gói bàn giao: chạy lại lệnh này." in done.said
+    assert "giữ nguyên" not in done.said
+    assert contents(project.site) == new
+    assert not (project.build / "handover-new").exists()
+
+
 def test_a_refused_build_makes_no_archive(project: Project, commands: Faults) -> None:
     shutil.rmtree(project.handover, ignore_errors=True)
     write_campaign(project.root, campaign_data(id="hong", period={"text": "x"}))

@@ -1,7 +1,8 @@
 """Runs `thidua build` in this process and writes the seconds spent in our code to $BENCH_REPORT.
 
-Our code is what the command does before MkDocs (reading and judging the data) and what the plugin does
-inside it (making and writing the pages), the swap included; starting Python is not counted to either.
+Our code is what the command does before MkDocs (reading and judging the data), what the plugin does inside it
+(making and writing the pages), and what comes after (looking for what changed, the swap). Starting Python is
+not counted.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ def timed(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 cli_build.check = timed(cli_build.check)
+cli_build.compare = timed(cli_build.compare)
 cli_build.swap = timed(cli_build.swap)
 mkdocs_plugin.CampaignsPlugin.on_config = timed(mkdocs_plugin.CampaignsPlugin.on_config)
 mkdocs_plugin.CampaignsPlugin.on_files = timed(mkdocs_plugin.CampaignsPlugin.on_files)
