@@ -29,7 +29,7 @@ check: $(VENV)/.developer ## format, lint, types, and the shipped data
 	@tail -n 1 build/check.txt
 
 test: check programs ## everything that decides whether the project is sound
-	@$(TEST_ENV) $(BIN)/python -m pytest -n auto --dist loadfile
+	@$(TEST_ENV) $(BIN)/python -m pytest -n auto --dist worksteal
 
 golden: $(VENV)/.developer ## write the agreed pages and messages anew; read the diff before you commit it
 	@$(BIN)/python -m pytest --update-golden tests/test_golden.py tests/test_bad.py
