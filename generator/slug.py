@@ -1,9 +1,17 @@
-"""ASCII names for addresses and anchors: đ becomes d, marks fall away."""
+"""ASCII names for addresses and anchors: đ becomes d, marks fall away; and names that no address may have."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+# Names of devices: Windows opens no file or folder of such a name, whatever its ending.
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows keeps this name of a file or folder for a device: "nul", "con.docx"."""
+    return _DEVICE.fullmatch(name) is not None
 
 
 def slug(text: str, separator: str = "-") -> str:

@@ -130,7 +130,14 @@ extra:
     issuing_body: ubnd-xa-thu
 """
 
-CONTENT = ("gioi-thieu", "lien-he", "bao-ve-du-lieu", "tro-nang", "huong-dan/index")
+CONTENT = (
+    "gioi-thieu",
+    "lien-he",
+    "bao-ve-du-lieu",
+    "tro-nang",
+    "huong-dan/index",
+    "huong-dan/cai-dat-windows/index",
+)
 
 
 def campaign_data(**changes: Any) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from generator.load.signed_file import SignedFile, read_signed_file
 from generator.load.yaml_file import Document, read_yaml
 from generator.problems import Problem, Source, problem
 from generator.project import Project
-from generator.slug import slug
+from generator.slug import is_device, slug
 
 _FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -80,6 +80,9 @@ def _name_problems(name: str, shown: str, clash: str | None) -> list[Problem]:
         reason = "ghi dấu rời (NFD), nhìn giống mà máy coi là khác"
     elif not _FOLDER.fullmatch(name):
         reason = "có dấu, chữ hoa, dấu cách hoặc ký tự khác"
+    elif is_device(name):
+        reason = "là tên Windows giữ riêng, máy Windows không mở được"
+        return [problem("P02", Source(shown), found=name, reason=reason, suggestion=f"{name}-1")]
     elif clash is not None:
         reason = f"chỉ khác “{clash}” ở chữ hoa, chữ thường"
     else:

@@ -72,7 +72,11 @@ def _read(path: Path, source: Source) -> tuple[FormFile | None, list[Problem]]:
         if size <= MAX_BYTES:
             content = path.read_bytes()
     except OSError:
-        return None, [problem("F02", source, name=path.name, reason="không mở được")]
+        return None, [
+            problem(
+                "F02", source, name=path.name, reason="không mở được; hãy đóng tệp nếu đang mở trong Word"
+            )
+        ]
     if size > MAX_BYTES:
         reason = f"lớn hơn {MAX_BYTES // 1_000_000} MB"
     elif not content:

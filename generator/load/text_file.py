@@ -22,7 +22,10 @@ _HIDDEN_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 _NOT_THERE = ("không có tệp này trong thư mục", "đặt tệp vào đúng thư mục, tên đúng từng chữ")
 _IS_FOLDER = ("đây là thư mục, không phải tệp", "đổi tên thư mục ấy, rồi đặt tệp vào chỗ này")
 _NO_FILE = ("đây không phải là tệp thường", "xóa đi, rồi chép tệp thật vào chỗ này")
-_NO_RIGHT = ("không có quyền đọc", "cấp quyền đọc tệp cho người chạy lệnh này")
+_NO_RIGHT = (
+    "không có quyền đọc",
+    "đóng tệp nếu đang mở ở chương trình khác; nếu vẫn không được thì xem lại quyền đọc tệp",
+)
 _DEAD_LINK = ("đây là lối tắt (liên kết) tới một tệp không còn", _NO_FILE[1])
 _REASONS = {
     errno.ENOENT: _NOT_THERE,

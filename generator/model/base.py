@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from generator.slug import is_device
 
 
 class Record(BaseModel):
@@ -31,11 +42,27 @@ Line = Annotated[str, BeforeValidator(_one_line)]
 NOT_COPIED = "chưa chép từ kế hoạch"
 """What `thidua new` writes where words of the plan belong: found again, and true if it is ever published."""
 
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+
+def _no_device(name: str) -> str:
+    if is_device(name):
+        raise PydanticCustomError("S07", "device", {"device": True})
+    return name
+
+
+LONGEST_CODE = 50
+"""Characters of a code: the longest address holds three, and Windows opens no path of 260 characters."""
+
+Code = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=LONGEST_CODE),
+    AfterValidator(_no_device),
+]
 """The identity of a thing: ASCII lower case, digits and hyphens; it can stand in an address."""
 
 FileName = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*\.[a-z]{3,4}$", max_length=80)
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*\.[a-z]{3,4}$", max_length=80),
+    AfterValidator(_no_device),
 ]
 """A file's name in its own folder: ASCII lower case, so that it opens on every Windows; no path."""
 

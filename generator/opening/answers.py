@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
-from generator.slug import slug
+from generator.model.base import LONGEST_CODE
+from generator.slug import is_device, slug
 from generator.validate.dates import bound_of, said
 from generator.wording.yaml_text import clean
 
@@ -57,9 +58,14 @@ def text(answer: str) -> str:
 def code(answer: str, taken: Sequence[str]) -> str:
     """The code of a new campaign, which no folder has."""
     found = clean(answer)
-    if not _CODE.fullmatch(found) or len(found) > 80:
-        suggestion = slug(found)[:60].strip("-")
-        raise WrongAnswer(f"mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ {suggestion}.")
+    if not _CODE.fullmatch(found) or len(found) > LONGEST_CODE:
+        suggestion = slug(found)[:LONGEST_CODE].strip("-")
+        raise WrongAnswer(
+            f"mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, không quá {LONGEST_CODE} ký tự, "
+            f"ví dụ {suggestion}."
+        )
+    if is_device(found):
+        raise WrongAnswer(f"“{found}” là tên Windows giữ riêng; đặt mã khác, ví dụ {found}-1.")
     if found in {name.lower() for name in taken}:
         raise WrongAnswer(f"thư mục campaigns/{found} đã có; đặt mã khác, không ghi đè.")
     return found

@@ -78,11 +78,21 @@ def _empty(told: Complaint) -> Problem:
     return problem("S06", told.source, how=f"{how}.")
 
 
+def _longer(device: str) -> str:
+    stem, dot, ending = device.partition(".")
+    return f"{stem}-1{dot}{ending}"
+
+
 def _no_code(told: Complaint) -> Problem:
     reason, how = "không đúng dạng", hints.code(told.found, told.example)
     if told.kind == "string_too_long":
         limit = told.context["max_length"]
         reason, how = f"dài quá {limit} ký tự", f"rút ngắn còn không quá {limit} ký tự."
+    elif told.context.get("device"):
+        reason, how = (
+            "là tên Windows giữ riêng, máy Windows không lưu được",
+            f"ghi mã khác, ví dụ {_longer(told.found)}.",
+        )
     elif "[IVX]" in str(told.context.get("pattern")):
         how = hints.section(told.found, told.example)
     return problem("S07", told.source, found=_shown(told.found), reason=reason, how=how)

@@ -85,7 +85,10 @@ def id_differs_from_folder(document: Document, campaign_id: str, folder: str) ->
 def same_address(
     generated: Iterable[tuple[str, str]], content: Path, shown_content: str
 ) -> Iterator[Problem]:
-    """Two sources of one address: two generated pages, or a hand-written page over a generated one."""
+    """Two sources of one address: two generated pages, or a hand-written page over another one.
+
+    Capitals make no difference: on Windows such pages are one file.
+    """
     first: dict[str, str] = {}
     for address, maker in generated:
         earlier = first.setdefault(address, maker)
@@ -94,9 +97,10 @@ def same_address(
     for path in sorted(content.rglob("*.md")):
         name = path.relative_to(content).as_posix()
         address = name.removesuffix("index.md") if path.name == "index.md" else name[:-3] + "/"
-        if address in first:
-            shown = f"{shown_content}/{name}"
-            yield _clash(address, Source(shown), first[address], shown)
+        shown = f"{shown_content}/{name}"
+        earlier = first.setdefault(address.lower(), shown)
+        if earlier != shown:
+            yield _clash(address, Source(shown), earlier, shown)
 
 
 def _clash(address: str, source: Source, first: str, second: str) -> Problem:

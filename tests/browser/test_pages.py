@@ -34,6 +34,7 @@ KINDS = {
     "documents": "van-ban/",
     "site map": "so-do-trang/",
     "guide": "huong-dan/",
+    "installation guide": "huong-dan/cai-dat-windows/",
     "field guide": "huong-dan/tep-phong-trao/",
     "problem guide": "huong-dan/ma-loi/",
     "about": "gioi-thieu/",

@@ -38,6 +38,7 @@ def test_the_pages_across_campaigns_stand_where_the_product_says() -> None:
     assert (site_map.HOME, site_map.CAMPAIGNS) == ("", "phong-trao/")
     assert (site_map.DOCUMENTS, site_map.SITE_MAP) == ("van-ban/", "so-do-trang/")
     assert site_map.GUIDE == "huong-dan/"
+    assert site_map.INSTALL_GUIDE.startswith(site_map.GUIDE)
     assert site_map.FIELD_GUIDE.startswith(site_map.GUIDE)
     assert site_map.PROBLEM_GUIDE.startswith(site_map.GUIDE)
 
