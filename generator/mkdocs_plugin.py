@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import logging
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
-import click
+from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import config_options as options
 from mkdocs.config import load_config
@@ -32,10 +31,11 @@ from generator.derive.site_map import FEED, FOR_SEARCH_ENGINES, SITEMAP
 from generator.offline import named_pages
 from generator.output import sync_folder
 from generator.pipeline import Checked, check, generate
-from generator.preview import Preview
+from generator.preview import Preview, show_through
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.progress import Progress
+from generator.render.environment import environment
 from generator.render.stash import GeneratedHtml
 from generator.render.table_names import NamedTables
 from generator.slug import slug
@@ -81,6 +81,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     serving = False
     preview: Preview | None = None
     """Where a preview tells what was read; none during a build."""
+
+    before_reading: Callable[[Files, MkDocsConfig], None] | None = None
+    """Who wants to know all files of the site before they are read."""
 
     def on_startup(
         self,
@@ -133,6 +136,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         config.extra["portal_updated"] = date_vi(site.updated) if site.updated else ""
         config.extra["portal_feed"] = next((page.path for page in site.pages if page.path == FEED), "")
         _lighten(files, config)
+        if self.before_reading:
+            self.before_reading(files, config)
         if self.progress:  # every page is read, and later written
             self.progress.begin("Dựng trang", of=2 * len(files.documentation_pages()))
         return files
@@ -151,6 +156,11 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         self.preview.judged(self.checked, self.day)
         show_through(self.preview, server, builder)
         return server
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Keep the theme's compiled templates where ours are kept."""
+        env.bytecode_cache = environment().bytecode_cache
+        return env
 
     def on_post_template(
         self,
@@ -223,19 +233,6 @@ def build_site(
             ) from error
         finally:
             config.plugins.on_shutdown()
-
-
-def show_through(preview: Preview, server: LiveReloadServer, build: Callable[[], None]) -> None:
-    """Let the server build and answer through the preview."""
-
-    def rebuild() -> None:
-        started = time.perf_counter()
-        preview.attempt(build)
-        seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
-        click.echo(f"Dựng xong sau {seconds} giây. {preview.told()}")
-
-    server.builder = rebuild
-    server.set_app(preview.around(server.serve_request))
 
 
 def plugin_of(config: MkDocsConfig) -> CampaignsPlugin:

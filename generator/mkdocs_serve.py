@@ -9,21 +9,26 @@ import logging
 import os
 import signal
 import socket
-import stat
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
 
+from generator.built_pages import BuiltPages, State, state_of
 from generator.derive.site_map import CHECKED
-from generator.mkdocs_plugin import TEMPLATES, plugin_of, show_through
-from generator.preview import Preview
+from generator.mkdocs_plugin import TEMPLATES, plugin_of
+from generator.preview import Preview, show_through
 from generator.problems import UsageError
 from generator.project import Project
+
+_LOOK_EVERY = 0.2  # seconds between two looks at the watched files
 
 
 def serve_site(project: Project, address: str) -> None:
@@ -34,20 +39,14 @@ def serve_site(project: Project, address: str) -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     host, port = _free(address)
     url = f"http://{address}/"
-    logging.getLogger("mkdocs.livereload").setLevel(
-        logging.ERROR
-    )  # not a line for every page that is not there
+    # No line for every page that is not there, nor for building in part, which is what we want.
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.msg)
+    logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C, leaving nothing behind
     with tempfile.TemporaryDirectory(prefix="thidua-", ignore_cleanup_errors=True) as folder:
         preview = Preview(project, Path(folder))
-
-        def build() -> None:
-            config = load_config(str(project.config), site_dir=folder, site_url=url)
-            plugin = plugin_of(config)
-            plugin.serving, plugin.preview = True, preview
-            mkdocs_build(config, serve_url=url)
-
-        server = LiveReloadServer(build, host, port, folder)
+        build = _builder(project, folder, url, preview)
+        server = LiveReloadServer(build, host, port, folder, polling_interval=_LOOK_EVERY)
         server.error_handler = lambda code: _read(Path(folder, f"{code}.html"))
         show_through(preview, server, build)
         there = [project.config, project.campaigns, project.content, project.theme, TEMPLATES]
@@ -67,12 +66,61 @@ def serve_site(project: Project, address: str) -> None:
             server.shutdown()
 
 
+def _builder(project: Project, folder: str, url: str, preview: Preview) -> Callable[[], None]:
+    """What builds the portal into `folder`: all of it, and then what is new."""
+    built = BuiltPages()
+
+    def build() -> None:
+        config = load_config(str(project.config), site_dir=folder, site_url=url)
+        plugin = plugin_of(config)
+        plugin.serving, plugin.preview = True, preview
+        plugin.before_reading = lambda files, config: built.take_away(
+            _around_pages(project, config), _sources(files, config)
+        )
+        mkdocs_build(config, serve_url=url, dirty=True)
+
+    return build
+
+
+def _around_pages(project: Project, config: MkDocsConfig) -> Hashable:
+    """What stands in every page: settings, the theme's templates, titles that the navigation leaves open."""
+    told = [value for key, value in config.extra.items() if key.startswith("portal_")]
+    files = [project.config, *(path for name in config.theme.dirs[:1] for path in Path(name).rglob("*.html"))]
+    if _has_open_titles(config.nav):
+        files += project.content.rglob("*.md")
+    return (repr(told), *((path, state_of(path)) for path in sorted(files)))
+
+
+def _has_open_titles(nav: Any) -> bool:
+    if isinstance(nav, dict):
+        return any(isinstance(entry, list) and _has_open_titles(entry) for entry in nav.values())
+    return not isinstance(nav, list) or any(
+        isinstance(entry, str) or _has_open_titles(entry) for entry in nav
+    )
+
+
+def _sources(files: Files, config: MkDocsConfig) -> dict[Path, State | None]:
+    """For each file of the site the state of its source.
+
+    Made every time: pages that the navigation names, and hand-written ones, whose links may lead nowhere now.
+    """
+    navigation = repr(config.nav)
+    return {
+        Path(file.abs_dest_path): None
+        if not file.abs_src_path
+        or repr(file.src_uri) in navigation
+        or (file.is_documentation_page() and not file.generated_by)
+        else state_of(Path(file.abs_src_path))
+        for file in files
+    }
+
+
 def _after_changes(rebuild: Callable[[], None], watched: list[Path]) -> Callable[[], None]:
     """Rebuild only where a watched file is another than before the last rebuild.
 
     The observer of `mkdocs.yml` tells of every file beside it: even of what we say, where it goes to a file.
     """
-    seen: set[tuple[str, int, int]] = set()
+    seen: set[tuple[Path, State | None]] = set()
 
     def look() -> None:
         nonlocal seen
@@ -84,15 +132,11 @@ def _after_changes(rebuild: Callable[[], None], watched: list[Path]) -> Callable
     return look
 
 
-def _states(watched: list[Path]) -> Iterator[tuple[str, int, int]]:
+def _states(watched: list[Path]) -> Iterator[tuple[Path, State | None]]:
     for folder in watched:
         for path in (folder, *folder.rglob("*")):
-            try:
-                status = path.stat()
-            except OSError:  # gone since it was listed, or a dead link
-                continue
-            if not stat.S_ISDIR(status.st_mode):
-                yield str(path), status.st_mtime_ns, status.st_size
+            if not path.is_dir() and path.parent.name != "__pycache__":
+                yield path, state_of(path)
 
 
 def _free(address: str) -> tuple[str, int]:

@@ -5,12 +5,15 @@ Pages get their banner on their way to the browser, so nothing of this can get i
 
 from __future__ import annotations
 
+import gc
 import re
+import threading
+import time
 import traceback
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
 _TOLD = (SystemExit, UsageError, click.ClickException, TemplateError)
 # The banner stands before the header: the link that skips to the content stays the first of a page.
 _PLACE = re.compile(rb"(?=<header\b)|(?<=<body>)")
+
+
+_REST = 0.5  # seconds after a rebuild in which the browser asks for its page
 
 
 class Preview:
@@ -58,6 +64,9 @@ class Preview:
         with broken_links() as self._broken_links:
             self._build(build)
         self._write()
+        tidying = threading.Timer(_REST, _tidy)
+        tidying.daemon = True
+        tidying.start()
 
     def _build(self, build: Callable[[], None]) -> None:
         try:
@@ -155,6 +164,25 @@ class _Reply:
         return any(
             name.lower() == "content-type" and kind.startswith("text/html") for name, kind in self.headers
         )
+
+
+def show_through(preview: Preview, server: Any, build: Callable[[], None]) -> None:
+    """Let MkDocs' server build and answer through the preview."""
+
+    def rebuild() -> None:
+        started = time.perf_counter()
+        preview.attempt(build)
+        seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
+        click.echo(f"Dựng xong sau {seconds} giây. {preview.told()}")
+
+    server.builder = rebuild
+    server.set_app(preview.around(server.serve_request))
+
+
+def _tidy() -> None:
+    """Give back what earlier rebuilds made: `long_lived` keeps it all, which is meant for one build."""
+    gc.unfreeze()
+    gc.collect()
 
 
 def _where(error: BaseException) -> str:

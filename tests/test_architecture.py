@@ -21,6 +21,7 @@ EDGES = {
     "__init__",
     "__main__",
     "broken_links",
+    "built_pages",
     "cli",
     "cli_build",
     "cli_honours",

@@ -6,6 +6,7 @@ Its columns are those the importer reads and the portal shows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from openpyxl import Workbook
@@ -61,39 +62,46 @@ def template_workbook(campaign: Campaign, known: Known) -> bytes:
 
     The sheets `GUIDE` and `CHOICES` are no data; the importer skips them by name.
     """
+    return _workbook(tuple(rules(campaign)), tuple(_choices(campaign, known)))
+
+
+@lru_cache(maxsize=100)  # in a preview most campaigns are those of the rebuild before
+def _workbook(
+    guide_lines: tuple[tuple[str, str], ...], offered: tuple[tuple[str, tuple[str, ...]], ...]
+) -> bytes:
     book = Workbook()
     guide = book.active
     assert isinstance(guide, Worksheet)  # noqa: S101 - for the type checker: a new workbook has one
     guide.title = GUIDE
-    _fill_guide(guide, campaign)
-    choices = dict(_choices(campaign, known))
+    _fill_guide(guide, guide_lines)
+    choices = dict(offered)
     for name, columns in SHEETS.items():
         _fill_list(book.create_sheet(name), columns, choices)
     _fill_choices(book.create_sheet(CHOICES), choices)
     return bare_bytes(book)
 
 
-def _choices(campaign: Campaign, known: Known) -> Iterator[tuple[str, list[str]]]:
+def _choices(campaign: Campaign, known: Known) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What the drop-downs offer. Groups of units are no one's unit; their pattern says how one is written."""
     units = Units(campaign, known).units.values()
-    yield _AWARD.choices, list(dict.fromkeys(award.heading for award in campaign.awards))
-    yield _UNIT.choices, list(dict.fromkeys(unit.name for unit in units if unit.kind == "single"))
-    yield _HONORIFIC.choices, ["Ông", "Bà"]
+    yield _AWARD.choices, tuple(dict.fromkeys(award.heading for award in campaign.awards))
+    yield _UNIT.choices, tuple(dict.fromkeys(unit.name for unit in units if unit.kind == "single"))
+    yield _HONORIFIC.choices, ("Ông", "Bà")
     patterns = [text.replace("*", "…") for unit in units for text in unit.instances]
-    yield "Cách ghi đơn vị thuộc nhóm", list(dict.fromkeys(patterns))
+    yield "Cách ghi đơn vị thuộc nhóm", tuple(dict.fromkeys(patterns))
 
 
-def _fill_guide(sheet: Worksheet, campaign: Campaign) -> None:
+def _fill_guide(sheet: Worksheet, lines: tuple[tuple[str, str], ...]) -> None:
     sheet.column_dimensions["A"].width = 26
     sheet.column_dimensions["B"].width = 104
-    for place, (left, right) in enumerate(rules(campaign), start=1):
+    for place, (left, right) in enumerate(lines, start=1):
         for column, text in enumerate((left, right), start=1):
             heading = place == 1 or not right
             _write(sheet.cell(place, column), text, bold=column == 1, size=14 if heading else 12)
     _print_setup(sheet)
 
 
-def _fill_list(sheet: Worksheet, columns: Sequence[Column], choices: dict[str, list[str]]) -> None:
+def _fill_list(sheet: Worksheet, columns: Sequence[Column], choices: dict[str, tuple[str, ...]]) -> None:
     _header(sheet, [column.title for column in columns])
     for place, column in enumerate(columns, start=1):
         letter = get_column_letter(place)
@@ -106,7 +114,7 @@ def _fill_list(sheet: Worksheet, columns: Sequence[Column], choices: dict[str, l
     _print_setup(sheet)
 
 
-def _validation(column: Column, choices: dict[str, list[str]]) -> DataValidation:
+def _validation(column: Column, choices: dict[str, tuple[str, ...]]) -> DataValidation:
     """The drop-down of a column: an award must be the campaign's, a unit may be one we do not know yet."""
     letter = get_column_letter(list(choices).index(column.choices) + 1)
     strict = column is not _UNIT
@@ -123,7 +131,7 @@ def _validation(column: Column, choices: dict[str, list[str]]) -> DataValidation
     )
 
 
-def _fill_choices(sheet: Worksheet, choices: dict[str, list[str]]) -> None:
+def _fill_choices(sheet: Worksheet, choices: dict[str, tuple[str, ...]]) -> None:
     _header(sheet, list(choices))
     for place, (title, texts) in enumerate(choices.items(), start=1):
         sheet.column_dimensions[get_column_letter(place)].width = max(36, len(title) + 2)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from generator.derive import site_map
 from generator.derive.kits import Kit, OfferedForm
@@ -64,7 +65,7 @@ class _Pack:
                 address = site_map.filled_form_address(self._view.id, kit.offered.award, code, offered.ending)
                 names[kit.offered.award, code] = name
                 entries[name] = self._made[address]
-        return _zipped({**self._first(kits, names, unit), **entries, **self._plan()})
+        return _zipped(tuple({**self._first(kits, names, unit), **entries, **self._plan()}.items()))
 
     def _first(
         self, kits: tuple[Kit, ...], names: Mapping[tuple[str, str], str], unit: str
@@ -86,11 +87,12 @@ def _name(offered: OfferedForm) -> str:
     return f"{offered.form.code}.{offered.ending}"
 
 
-def _zipped(entries: Mapping[str, bytes]) -> bytes:
+@lru_cache(maxsize=1_000)  # in a preview most packs are those of the rebuild before
+def _zipped(entries: tuple[tuple[str, bytes], ...]) -> bytes:
     """A ZIP whose bytes depend on its entries alone. Word files are packed already: only text is packed."""
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w") as archive:
-        for name, content in entries.items():
+        for name, content in entries:
             entry = zipfile.ZipInfo(name)  # dated 1980-01-01
             entry.external_attr = 0o644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED if name.endswith(".txt") else zipfile.ZIP_STORED

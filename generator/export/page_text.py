@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -58,8 +59,9 @@ class PageText:
     sections: tuple[Section, ...]
 
 
+@lru_cache(maxsize=1_000)  # in a preview most pages are those of the rebuild before
 def page_text(file: OutputFile) -> PageText:
-    """The words of a page of Markdown."""
+    """The words of a page of Markdown; not to be changed."""
     meta, body = _front_matter(file.text)
     search = meta.get("search")
     search = search if isinstance(search, dict) else {}

@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta
@@ -48,6 +49,7 @@ class WordTemplate:
     names: frozenset[str]
 
 
+@lru_cache(maxsize=100)  # in a preview forms seldom change
 def read_word_template(content: bytes) -> WordTemplate:
     """The template in a Word file; raises BrokenTemplateError. `content` is known to be a Word file."""
     from docxtpl import DocxTemplate  # slow to import; the commands that touch no form do without

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -36,6 +37,7 @@ _STYLE_MAP = "\n".join(
 _LAYOUT = "table[style-name='Khung'] => table.td-paper__frame:fresh"
 
 
+@lru_cache(maxsize=100)  # in a preview forms seldom change
 def preview(content: bytes) -> Markup:
     """The text of a Word file as HTML, escaped; tables are named, their headings have a direction."""
     import mammoth  # slow to import; only a portal with forms needs it
