@@ -180,6 +180,7 @@ def _publish(
 
     os.environ["SOURCE_DATE_EPOCH"] = str(clock.epoch_of(order.day))
     settle(place)
+    shutil.rmtree(project.handover_begun, ignore_errors=True)
     settings = {"as_of": order.day.isoformat(), "samples": order.samples, "offline": order.offline}
     build_site(project, checked, place.fresh, settings, progress)
     handover = None

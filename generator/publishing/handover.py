@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -52,7 +51,6 @@ def write_handover(site: Path, folder: Path, day: date, since: Manifest | None) 
             "Danh mục đưa vào là của một cổng khác: quá nửa số tệp trong danh mục không có ở cổng này. "
             f"{manifests.WHICH}"
         )
-    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     sent = {path: digest for path, digest in whole.items() if since is None or since.get(path) != digest}
     deleted = tuple(sorted(path for path in since if path not in whole)) if since else ()
