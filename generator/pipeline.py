@@ -102,10 +102,10 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     site_url, told = check_site_url(config) if config else (None, [])
     problems += told
     known = Known.from_registries(registries, _flawed(problems))
-    judged = [_check_campaign(raw, known, portal, as_of) for raw in raw_campaigns]
+    ids = tuple(raw.folder for raw in raw_campaigns)
+    judged = [_check_campaign(raw, known, portal, ids, as_of) for raw in raw_campaigns]
     problems += [found for _, told in judged for found in told]
     cases = [case for case, _ in judged if case is not None]
-    ids = tuple(raw.folder for raw in raw_campaigns)
     problems += same_address(_taken(ids, cases, known), project.content, project.shown(project.content))
     return Checked(
         portal=portal,
@@ -189,7 +189,7 @@ def _flawed(problems: list[Problem]) -> frozenset[str]:
 
 
 def _check_campaign(
-    raw: RawCampaign, known: Known, portal: Portal | None, as_of: date | None
+    raw: RawCampaign, known: Known, portal: Portal | None, folders: tuple[str, ...], as_of: date | None
 ) -> tuple[Case | None, list[Problem]]:
     problems = list(raw.problems)
     if raw.document is None:
@@ -198,7 +198,7 @@ def _check_campaign(
     problems += told
     if campaign is None:
         return None, problems
-    problems += id_differs_from_folder(raw.document, campaign.id, raw.folder)
+    problems += id_differs_from_folder(raw.document, campaign.id, raw.folder, folders)
     checked, told = check_lists(campaign, raw.document, known, raw.honours)
     problems += check_form_files(campaign.forms, raw.document, raw.forms)
     own = portal is not None and campaign.plan.issuer == portal.issuing_body and not campaign.sample

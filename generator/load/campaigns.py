@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,17 @@ from generator.project import Project
 from generator.slug import is_device, slug
 
 _FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FILES = frozenset({"campaign.yml", "plan.txt", "plan.pdf"})
+_LIST_OR_FORM = "danh sách khen thưởng thì đặt trong honours/, biểu mẫu thì đặt trong forms/"
+_WORDS = "toàn văn kế hoạch thì chép vào plan.txt, biểu mẫu thì đặt trong forms/"
+_REMEDY_OF = {
+    ".pdf": "bản đã ký của kế hoạch thì đổi tên thành plan.pdf",
+    ".txt": _WORDS,
+    **dict.fromkeys((".doc", ".docx", ".odt"), _WORDS),
+    **dict.fromkeys((".xls", ".xlsx", ".ods", ".csv"), _LIST_OR_FORM),
+    **dict.fromkeys((".yml", ".yaml"), "dữ liệu chỉ nằm trong campaign.yml, bản chép thừa thì xóa"),
+}
+"""What to do with a file that is not ours, by its kind; pictures and the system's own files do no harm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,7 @@ def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCamp
     problems += found
     signed_plan, found = read_signed_file(folder / "plan.pdf", project.shown(folder / "plan.pdf"))
     problems += found
+    problems += _strays(folder, project.shown(folder))
     honours, found = read_honour_files(project, folder)
     problems += found
     forms, found = read_form_files(folder / FORMS, project.shown(folder / FORMS))
@@ -88,6 +101,17 @@ def _name_problems(name: str, shown: str, clash: str | None) -> list[Problem]:
     else:
         return []
     return [problem("P02", Source(shown), found=name, reason=reason, suggestion=slug(name))]
+
+
+def _strays(folder: Path, shown: str) -> Iterator[Problem]:
+    """Files that no page shows: most often the plan under a name of its own."""
+    if not (folder / "campaign.yml").is_file():
+        return  # a data file under a wrong name is told of where it is read
+    for path in sorted(folder.iterdir()):
+        kind = path.suffix.lower()
+        if path.name in _FILES or path.name.startswith(("~$", ".")) or kind not in _REMEDY_OF:
+            continue
+        yield problem("P07", Source(f"{shown}/{path.name}"), found=path.name, remedy=_REMEDY_OF[kind])
 
 
 def _clashes(names: list[str]) -> dict[str, str]:

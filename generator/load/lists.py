@@ -14,15 +14,20 @@ from generator.project import Project
 
 FOLDER = "honours"
 LIST_TYPES = (".xlsx", ".csv")
+OTHER_OFFICE_TYPES = (".xls", ".xlsm", ".xlsb", ".ods", ".doc", ".docx", ".odt")
 
 
 @dataclass(frozen=True, slots=True)
 class HonourFiles:
-    """The files by name; a list that could not be read is there with None. `folder` as problems show it."""
+    """The files by name; a list that could not be read is there with None. `folder` as problems show it.
+
+    `unread` are office files that are no list for us: an old workbook, a Word file.
+    """
 
     folder: str
     lists: Mapping[str, tuple[Sheet, ...] | None] = field(default_factory=dict)
     signed: Mapping[str, SignedFile] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
     ledger: Ledger = field(default_factory=Ledger)
 
 
@@ -35,6 +40,7 @@ def read_honour_files(project: Project, campaign: Path) -> tuple[HonourFiles, li
     problems: list[Problem] = []
     lists: dict[str, tuple[Sheet, ...] | None] = {}
     signed: dict[str, SignedFile] = {}
+    unread: set[str] = set()
     for path in sorted(folder.iterdir()):
         if path.name.startswith(("~$", ".")):
             continue  # Excel's lock files and the system's own
@@ -46,5 +52,7 @@ def read_honour_files(project: Project, campaign: Path) -> tuple[HonourFiles, li
             problems += told
             if file is not None:
                 signed[path.name] = file
+        elif path.suffix.lower() in OTHER_OFFICE_TYPES:
+            unread.add(path.name)
     ledger, told = read_ledger(folder / "ledger.json", f"{shown}/ledger.json")
-    return HonourFiles(shown, lists, signed, ledger), problems + told
+    return HonourFiles(shown, lists, signed, frozenset(unread), ledger), problems + told

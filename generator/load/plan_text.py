@@ -152,7 +152,7 @@ def _continues(current: str, text: str, *, gap: bool, width: int) -> bool:
         return False
     if _CAPACITY.match(current) and current.isupper():
         return False
-    if not gap and current.isupper() and len(current) < 40:
+    if not gap and len(current) < 40 and current.isupper():
         return text.isupper()  # the short lines of a letterhead or a signature
     if not gap and width < PRINTED_WIDTH:
         return True  # wrapped lines; longer ones are whole paragraphs, pasted from Word without blank lines

@@ -80,26 +80,27 @@ def _colon(found: Complaint) -> Slip:
         value = text[first.start(2) :].strip()
         example = f"{first[1]}: '{value}'" if '"' in value else f'{first[1]}: "{value}"'
         return Slip(line, column, "giá trị chứa dấu hai chấm mà không có ngoặc kép", f"{_QUOTE_IT} {example}")
-    glued = re.match(r"\s*(?:- +)*([A-Za-z_]+):(\S.*)", above)
-    if glued is not None:
-        return Slip(
-            line - 1,
-            glued.end(1),
-            "thiếu dấu cách sau dấu hai chấm",
-            f"thêm dấu cách: {glued[1]}: {glued[2]}",
-        )
     if above.strip() and not re.search(r":(\s|$)", above):
-        return Slip(
-            line - 1,
-            len(above) - len(above.lstrip()),
-            "dòng này không có dấu hai chấm sau tên khóa",
-            "viết theo dạng khóa: giá trị; nếu dòng này là phần tiếp của câu trên thì thụt vào",
-        )
+        return _no_colon(line - 1, above)
     return Slip(
         line,
         len(text) - len(text.lstrip()),
         "dòng này thụt sâu hơn dòng trên, nên máy coi là phần tiếp của giá trị ở dòng trên",
         f"{_ALIGN}; nếu đúng là phần tiếp của câu trên thì đặt cả câu trong dấu ngoặc kép",
+    )
+
+
+def _no_colon(line: int, text: str) -> Slip:
+    """A line without a key: its colon is missing, or glued to what follows."""
+    glued = re.match(r"\s*(?:- +)*([A-Za-z_]+):(\S.*)", text)
+    if glued is not None:
+        reason, remedy = "thiếu dấu cách sau dấu hai chấm", f"thêm dấu cách: {glued[1]}: {glued[2]}"
+        return Slip(line, glued.end(1), reason, remedy)
+    return Slip(
+        line,
+        len(text) - len(text.lstrip()),
+        "dòng này không có dấu hai chấm sau tên khóa",
+        "viết theo dạng khóa: giá trị; nếu dòng này là phần tiếp của câu trên thì thụt vào",
     )
 
 
@@ -201,10 +202,7 @@ _TABLE: tuple[tuple[str, Callable[[Complaint], Slip]], ...] = (
     ("mapping values are not allowed", _colon),
     (
         "could not find expected ':'",
-        _at_start(
-            "dòng này không có dấu hai chấm sau tên khóa",
-            "viết theo dạng khóa: giá trị; nếu dòng này là phần tiếp của câu trên thì thụt vào",
-        ),
+        lambda found: _no_colon(found.context.line, found.line(found.context.line)),
     ),
     ("did not find expected key", _key),
     ("did not find expected '-' indicator", _item),

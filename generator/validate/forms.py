@@ -33,13 +33,10 @@ def check_form_files(forms: Iterable[Form], document: Document, found: FormFiles
 
     `document` is the file that lists the forms, as a list or under `forms:`.
     """
-    named = set()
+    named = {form.file for form in forms}
     for form in forms:
-        if form.file is None:
-            continue
-        named.add(form.file)
-        if form.file not in found.files:
-            hint = near_miss(form.file, found.files)
+        if form.file is not None and form.file not in found.files:
+            hint = near_miss(form.file, found.files.keys() - named)
             place = _place(document, form.code, "file")
             yield problem("F01", place, found=form.file, folder=found.folder, hint=hint)
     for name, file in found.files.items():

@@ -60,7 +60,8 @@ def moment(found: object, example: str) -> str:
         return f"ghi theo dạng {example} (năm, tháng, ngày; tháng và ngày có hai chữ số)."
     last = monthrange(year, month)[1]
     if day > last:
-        return f"tháng {month} năm {year} chỉ có {last} ngày; xem lại kế hoạch."
+        order = "" if re.match(r"[12]\d{3}-", said) else ", rồi ghi theo thứ tự năm-tháng-ngày"
+        return f"tháng {month} năm {year} chỉ có {last} ngày; xem lại kế hoạch{order}."
     return f"ghi {year}-{month:02}-{day:02} (năm, tháng, ngày; tháng và ngày có hai chữ số)."
 
 
@@ -74,7 +75,8 @@ def _quarter(said: str, example: str) -> str:
 def code(found: object, example: str) -> str:
     """A code made of what was written."""
     written = slug(str(found)[:_LONGEST])
-    return f"ghi {written}, hoặc mã khác chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, như {example}."
+    like = f", như {example}" if example != "…" else ""
+    return f"ghi {written}, hoặc mã khác chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối{like}."
 
 
 def section(found: object, example: str) -> str:

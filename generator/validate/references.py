@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.model.walk import Place
-from generator.validate.hints import near_miss
+from generator.validate.hints import near_miss, nearest
 from generator.validate.rules import Case, Finding
 
 # Field name -> which registry its codes come from: (attribute of Known, file).
@@ -83,6 +83,7 @@ def awards_not_offered(case: Case) -> Iterator[Finding]:
     """A quota, dossier or milestone for an award that this campaign does not offer."""
     campaign = case.campaign
     offered = {award.award for award in campaign.awards}
+    slips = {code for code in offered if code not in case.known.awards}  # R01 tells of them: once is enough
     used: list[tuple[str, Place]] = [
         (quota.award, ("quotas", i, "award")) for i, quota in enumerate(campaign.quotas)
     ]
@@ -91,5 +92,5 @@ def awards_not_offered(case: Case) -> Iterator[Finding]:
     for awards, name, i in lists:
         used += [(award, (name, i, "awards", j)) for j, award in enumerate(awards)]
     for award, at in used:
-        if award not in offered:
+        if award not in offered and nearest(award, slips) is None:
             yield Finding("R05", at, {"found": award, "hint": near_miss(award, offered)})

@@ -16,6 +16,8 @@ from generator.validate.honour_rows import read_rows
 from generator.validate.honours import check_rolls
 from generator.validate.ledger import check_ledger
 
+_SAVE_AS = "mở tệp bằng Excel, “Lưu thành” (Save as) kiểu Excel (.xlsx) vào thư mục này, rồi ghi tên tệp mới"
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedRolls:
@@ -48,16 +50,18 @@ def check_lists(
 
 def _files(campaign: Campaign, document: Document, files: HonourFiles) -> Iterator[Problem]:
     """Files that a decision names and that are not there; lists that no decision names."""
+    named = {name for each in campaign.decisions for name in (each.list, each.signed_file)}
     for index, decision in enumerate(campaign.decisions):
         wanted: list[tuple[str, str, Mapping[str, object]]] = [("list", decision.list, files.lists)]
         if decision.signed_file:
             wanted.append(("signed_file", decision.signed_file, files.signed))
         for key, name, there in wanted:
-            if name not in there:
-                hint = near_miss(name, there)
-                place = document.place(("decisions", index, key))
+            place = document.place(("decisions", index, key))
+            if name in files.unread:
+                yield problem("H01", place, reason=f"“{name}” không phải tệp .xlsx hay .csv", remedy=_SAVE_AS)
+            elif name not in there:
+                hint = near_miss(name, there.keys() - named)
                 yield problem("H21", place, found=name, folder=files.folder, hint=hint)
-    named = {decision.list for decision in campaign.decisions}
-    for name in files.lists:
+    for name in sorted({*files.lists, *files.unread}):
         if name not in named:
             yield problem("H22", Source(f"{files.folder}/{name}"), found=name)

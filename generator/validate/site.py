@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from yaml.nodes import Node
@@ -72,14 +72,23 @@ def _node(document: Document) -> Node:
     return node
 
 
-def id_differs_from_folder(document: Document, campaign_id: str, folder: str) -> Iterator[Problem]:
-    """The campaign's code is its folder's name."""
-    if campaign_id != folder:
-        # The folder's name may be no code itself (P02): then it is no advice either.
-        suggestion = slug(folder)
-        rename = "" if suggestion == folder else f" và đổi tên thư mục thành {suggestion}"
-        facts = {"suggestion": suggestion, "rename": rename, "colon": ":"}
-        yield problem("P01", document.place(("id",)), found=campaign_id, folder=folder, **facts)
+def id_differs_from_folder(
+    document: Document, campaign_id: str, folder: str, folders: Container[str]
+) -> Iterator[Problem]:
+    """The campaign's code is its folder's name; `folders` are those of the other campaigns too."""
+    if campaign_id == folder:
+        return
+    suggestion = slug(folder)
+    rename = f"đổi tên thư mục thành {campaign_id}"
+    own_name = f"ghi `id: {suggestion}`"
+    if suggestion != folder:  # no code itself (P02): then it is no advice either
+        own_name += f" và đổi tên thư mục thành {suggestion}"
+    if campaign_id in folders:
+        remedy = f"bản chép thừa của {campaign_id} thì xóa cả thư mục; phong trào khác thì {own_name}"
+    else:
+        remedy = rename if suggestion == campaign_id else f"{rename}, hoặc {own_name}"
+    facts = {"remedy": remedy, "colon": ":"}
+    yield problem("P01", document.place(("id",)), found=campaign_id, folder=folder, **facts)
 
 
 def same_address(
