@@ -91,7 +91,8 @@ def _page(text: PageText, facts: _Facts) -> Iterator[Entry]:
     elif address in facts.forms:
         yield _form(facts.forms[address], text, sections)
     elif address.startswith(site_map.HONOUR_ROLLS):
-        yield Entry(Kind.HONOUR, address, text.title, about, (Section(1, "", "", text.description),))
+        words = HUB_WORDS[site_map.HONOUR_ROLLS]
+        yield Entry(Kind.HONOUR, address, text.title, about, (Section(1, "", "", text.description),), words)
     else:
         yield Entry(
             _HUBS.get(address, Kind.OTHER),

@@ -51,7 +51,7 @@ ANY_NUMBER = "∗"
 PART_WORDS = {
     site_map.OVERVIEW: "phong trào thi đua, kế hoạch, phát động",
     site_map.CRITERIA: "tiêu chí, điều kiện, ai được khen, đối tượng xét tặng",
-    site_map.QUOTAS: "bao nhiêu, chỉ tiêu, phân bổ, tỷ lệ, mỗi đơn vị mấy người",
+    site_map.QUOTAS: "bao nhiêu, chỉ tiêu khen thưởng, phân bổ, tỷ lệ, mỗi đơn vị mấy người",
     site_map.TIMELINE: "thời gian thi đua, khi nào, bao giờ, hạn nộp, hạn chót, thời hạn, ngày cuối, lịch",
     site_map.DOSSIER: "hồ sơ gồm những gì, nộp gì, nộp ở đâu, giấy tờ, thủ tục, nơi nhận, hạn nộp hồ sơ",
     site_map.CONTENTS: "nội dung thi đua, mục đích, yêu cầu, chỉ tiêu, trách nhiệm, căn cứ, phân công",
@@ -60,10 +60,11 @@ PART_WORDS = {
 }
 
 HUB_WORDS = {
-    site_map.CAMPAIGNS: "danh sách phong trào, tất cả phong trào",
+    site_map.CAMPAIGNS: "danh sách phong trào, tất cả phong trào, đang diễn ra, nhận hồ sơ, sắp tới",
     site_map.UNITS: "đơn vị của tôi, tìm đơn vị, danh sách đơn vị",
     site_map.FORMS: "tải biểu mẫu, bản Word, mẫu đơn, mẫu tờ trình, mẫu báo cáo",
     site_map.DOCUMENTS: "danh mục văn bản, căn cứ pháp lý",
     site_map.CALENDAR: "lịch nộp hồ sơ, lịch các hạn, nhắc hạn",
+    site_map.HONOUR_ROLLS: "danh sách được khen, ai được khen, kết quả khen thưởng",
     site_map.NEWS: "tin tức, cập nhật, có gì mới, gia hạn",
 }

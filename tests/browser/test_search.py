@@ -297,6 +297,15 @@ def test_no_result_answers_with_suggestions(opened: Opener) -> None:
     assert page.locator(LINKS).count() == 0
 
 
+def test_a_word_that_only_asks_or_that_nothing_has_does_not_hide_what_is_meant(opened: Opener) -> None:
+    page = opened("")
+    assert search(page, "các tổ bầu cử là gì")[0] == "Các Tổ bầu cử"
+    assert "một phần" not in told(page)
+    search(page, "file word tờ trình")
+    assert "Có mục chỉ chứa một phần các từ đã gõ" in told(page)
+    assert "Tờ trình" in page.locator(LINKS).first.inner_text()
+
+
 @pytest.fixture
 def troubled(browser: Browser, address: str) -> Iterator[Page]:
     """The home page where files may be missing: the browser itself tells of each in the console."""

@@ -108,7 +108,7 @@
   const MORE_NAMES = " Còn nhiều tên khác có chữ đã gõ; gõ thêm chữ để thu hẹp.";
   const number = (count) => count.toLocaleString("vi-VN");
 
-  function summary({ query, hits, mode, missing, failed, more }) {
+  function summary({ query, hits, mode, missing, failed, more, partial }) {
     const quoted = (wanted) => `“${wanted}”`;
     let said = `Tìm thấy ${number(hits.length)} kết quả.`;
     if (!query.wanted.length) said = "Hãy gõ chữ hoặc số cần tìm, ví dụ: bầu cử, giấy khen, 268/KH-UBND.";
@@ -118,6 +118,7 @@
       const words = missing.map((want) => quoted(window.tdSearch.known.written[want.word].normalize("NFC"))).join(", ");
       said = `Không có mục nào đủ các từ đã gõ${words ? ` (thiếu ${words})` : ""}. Dưới đây là ${number(hits.length)} mục có một phần.`;
     }
+    if (partial) said += " Có mục chỉ chứa một phần các từ đã gõ.";
     if (more) said += MORE_NAMES;
     if (query.shortened) said += " Câu tìm dài: chỉ xét 12 từ đầu.";
     if (failed.size) said += NAMES_NOT_LOADED;

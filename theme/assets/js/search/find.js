@@ -4,7 +4,7 @@
 "use strict";
 {
   const tdSearch = window.tdSearch;
-  const { parse, answers, match, matchSome, read, records, BREAK } = tdSearch;
+  const { parse, answers, match, matchMost, matchSome, read, records, BREAK } = tdSearch;
   const NAMES_AFTER = "names"; // what could not be fetched
 
   const fitsFilters = (filters) => ({ record: { entry } }) =>
@@ -47,6 +47,16 @@
     return { hits: [...best.values()].sort(byScore), mode: better.length ? "near" : "all", pages, more };
   }
 
+  const MANY = 3; // words, of which one may be missing
+
+  /* Beside what holds all words scattered over a page, what holds most of them may be meant. */
+  function withMostWords(query, hits, pages, fits) {
+    if (!hits.length || query.wanted.length < MANY || hits.some((hit) => hit.strong)) return { hits, partial: false };
+    const found = new Set(hits.map((hit) => hit.record.entry));
+    const added = matchMost(pages, query.wanted).filter((hit) => fits(hit) && !found.has(hit.record.entry));
+    return { hits: [...hits, ...added].sort(byScore), partial: added.length > 0 };
+  }
+
   /* What to show while texts are still on their way: nothing where they may well bring something else. */
   async function glance(typed, filters) {
     const query = parse(typed);
@@ -54,18 +64,19 @@
     return { query, mode: "all", hits: hits.some((hit) => hit.strong) ? hits : [] };
   }
 
-  /* {query, hits, mode: all | near | some | none, missing, failed, more}; `filters`: year, campaign, award; `namesOnly`: among
-     awardees. `more`: there are more of them than are fetched. */
+  /* {query, hits, mode: all | near | some | none, missing, failed, more, partial}; `filters`: year, campaign, award; `namesOnly`:
+     among awardees. `more`: there are more of them than are fetched; `partial`: some hits lack a word. */
   async function find(typed, filters, namesOnly) {
     const query = parse(typed);
-    const failed = new Set();
-    if (!query.wanted.length) return { query, hits: [], mode: "none", missing: [], failed, more: false };
+    const found = { query, hits: [], mode: "none", missing: [], failed: new Set(), more: false, partial: false };
+    if (!query.wanted.length) return found;
     const fits = fitsFilters(filters);
-    const { hits, mode, pages, more } = await everyWord(query, namesOnly ? [] : records, fits, failed);
-    if (hits.length || query.wanted.length === 1) return { query, hits, mode: hits.length ? mode : "none", missing: [], failed, more };
+    const { hits, mode, pages, more } = await everyWord(query, namesOnly ? [] : records, fits, found.failed);
+    if (hits.length) return { ...found, mode, more, ...withMostWords(query, hits, pages, fits) };
+    if (query.wanted.length === 1) return { ...found, more };
     const some = matchSome(pages, query.wanted);
     const left = some.hits.filter(fits);
-    return { query, hits: left, mode: left.length ? "some" : "none", missing: some.missing, failed, more };
+    return { ...found, hits: left, mode: left.length ? "some" : "none", missing: some.missing, more };
   }
 
   /* ------------------------------------------------------------------ What is shown ---- */

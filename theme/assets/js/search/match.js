@@ -16,6 +16,9 @@
   const NAMED = 0.9;
   const MINOR = 0.6; // pages for staff
   const OTHER_FIELDS = 0.15; // a word that stands in other fields, too
+  const ASKED = 0.3; // a word with which a question is asked
+  const MOST = 0.6; // of what was typed, by its weight
+  const LACKING = 2;
   const ACROSS_SECTIONS = 0.5; // the words stand in several sections of a page
   const IN_TEXT = [1, 0.9, 0.6, 1, 1, 0.8]; // a match in the text only, by group: a unit's page repeats what campaigns say
   const STATUS = { archived: 0.85, ended: 0.97, published: 1, reviewing: 1.02, upcoming: 1.03, running: 1.05, receiving: 1.06 };
@@ -99,7 +102,7 @@
     }
     const heading = fields[0];
     if (heading.best.every(Boolean)) total += WHOLE_HEADING * depth * (heading.share + heading.equal) * Math.min(...heading.best);
-    has.forEach((found) => (total *= found <= QUALITY.folded ? OTHER_MARKS : 1));
+    has.forEach((found) => (total *= found && found <= QUALITY.folded ? OTHER_MARKS : 1));
     if (!glued) total *= 0.3;
     if (!heading.best.some(Boolean)) total *= IN_TEXT[record.entry.kind];
     // Who types a page's very name wants it, of whatever weight it is.
@@ -107,16 +110,17 @@
   }
 
   /* Whether the words stand together, or all above the text: then nobody meant other words. */
-  const isStrong = ({ record, fields, has }) =>
+  const isStrong = ({ record, fields, has }, wanted) =>
     record.entry.weight > MINOR &&
     (fields.some((field) => field.longest === has.length) ||
-      has.every((_, each) => fields.slice(0, TEXT).some((field) => field.best[each] > QUALITY.typo)));
+      has.every((_, each) => !wanted[each].needed || fields.slice(0, TEXT).some((field) => field.best[each] > QUALITY.typo)));
 
-  function rarities(read, many) {
+  function rarities(read, wanted) {
     const records = Math.max(read.length, 1);
-    return Array.from({ length: many }, (_, each) => {
+    return wanted.map((want, each) => {
       const holding = read.reduce((sum, one) => sum + (one.has[each] > 0), 0);
-      return 0.4 + (0.6 * Math.log(1 + records / (holding + 1))) / Math.log(1 + records);
+      const rare = 0.4 + (0.6 * Math.log(1 + records / (holding + 1))) / Math.log(1 + records);
+      return rare * (want.needed ? 1 : ASKED);
     });
   }
 
@@ -139,12 +143,12 @@
   }
 
   /* Each entry once, by its best section; best first. */
-  function ranked(hits, rarity) {
+  function ranked(hits, rarity, wanted) {
     const best = new Map();
     for (const hit of hits) {
-      const value = score(hit, rarity) * (hit.apart ? ACROSS_SECTIONS : 1);
+      const value = score(hit, rarity) * (hit.apart ? ACROSS_SECTIONS : 1) * (hit.share || 1) ** LACKING;
       const known = best.get(hit.record.entry);
-      if (!known || value > known.score) best.set(hit.record.entry, { record: hit.record, score: value, strong: isStrong(hit) && !hit.apart });
+      if (!known || value > known.score) best.set(hit.record.entry, { record: hit.record, score: value, strong: isStrong(hit, wanted) && !hit.apart });
     }
     return [...best.values()].sort((one, other) => other.score - one.score);
   }
@@ -158,9 +162,10 @@
     const answer = answers(wanted, typos);
     const chains = chainsOf(wanted);
     const readings = records.map((record) => readRecord(record, wanted, answer, chains)).filter(({ has }) => has.some(Boolean));
-    const fits = (has) => has.every(Boolean) && misspelt(has) <= 1 && otherwise(has) <= Math.ceil(has.length / 3);
-    const rare = rarity || rarities(readings, wanted.length);
-    return { hits: ranked(complete(readings, wanted, fits), rare), readings, rarity: rare };
+    const fits = (has) =>
+      has.every((found, each) => found || !wanted[each].needed) && misspelt(has) <= 1 && otherwise(has) <= Math.ceil(has.length / 3);
+    const rare = rarity || rarities(readings, wanted);
+    return { hits: ranked(complete(readings, wanted, fits), rare, wanted), readings, rarity: rare };
   }
 
   /* Where nothing holds all words: what holds most of them, and which words are in none of these. */
@@ -170,8 +175,16 @@
     const half = rarity.reduce((sum, one) => sum + one, 0) / 2;
     const found = readings.filter(({ has }) => told(has) >= half && told(has) > most - 0.01);
     const missing = wanted.filter((_, each) => found.length && !found.some(({ has }) => has[each]));
-    return { hits: ranked(found, rarity), missing };
+    return { hits: ranked(found, rarity, wanted), missing };
   }
 
-  Object.assign(window.tdSearch, { makeRecord, addText, match, matchSome, STATUS });
+  /* Where nothing that holds all words has them together: pages that lack a word or two, and the more of it the lower. */
+  function matchMost({ readings, rarity }, wanted) {
+    const all = rarity.reduce((sum, one) => sum + one, 0);
+    const share = ({ has }) => has.reduce((sum, found, each) => sum + (found ? rarity[each] : 0), 0) / all;
+    const found = readings.filter((one) => one.record.entry.weight > MINOR && one.glued && share(one) >= MOST);
+    return ranked(found.map((one) => ({ ...one, share: share(one) })), rarity, wanted);
+  }
+
+  Object.assign(window.tdSearch, { makeRecord, addText, match, matchMost, matchSome, STATUS });
 }

@@ -3,10 +3,22 @@
  */
 "use strict";
 {
-  const { read, fold, known, ANY_NUMBER } = window.tdSearch;
+  const { read, wordsOf, fold, known, ANY_NUMBER } = window.tdSearch;
   const LONGEST = 300; // characters that are read of what was typed
   const MOST_WORDS = 12;
   const SHORTEST_TYPO = 3; // of shorter words too many others differ by one letter, unless more words tell what is meant
+
+  /* Words with which a question is asked: what is looked for need not have them. Typed without marks, only those that are hardly
+     ever another word. */
+  const ASKING = new Set("nào gì bao nhiêu đâu ở được không là cho về của các những và khi tôi phải muốn làm sao như có cần mà thì".split(" ").map((word) => wordsOf(word)[0]));
+  const ASKING_PLAIN = new Set("nao gi nhieu duoc khong la cho cua nhung va khi toi phai muon sao".split(" "));
+  const LEAST = 2; // words that a question must have besides
+
+  function markAsking(wanted) {
+    const asks = (want) => !want.glued && (want.marked ? ASKING.has(want.word) : ASKING_PLAIN.has(want.folded));
+    const many = wanted.filter((want) => !asks(want)).length;
+    return wanted.map((want) => ({ ...want, needed: many < LEAST || !asks(want) }));
+  }
 
   /* How well a word answers: as typed; where no marks were typed; where no tone was; other marks; a beginning; one letter wrong. */
   const QUALITY = { same: 1, plain: 0.97, toneless: 0.65, folded: 0.25, begins: 0.75, typo: 0.45 };
@@ -17,7 +29,8 @@
       .replace(/\b(\d{4})-(\d{1,2})-(\d{1,2})\b/g, "$3/$2/$1")
       .replace(/\b(\d{1,2})([/.-])(\d{1,2})\2(\d{2})\b(?![/.-]?\d)/g, "$1/$3/20$4");
 
-  /* The wanted words. `glued`: typed in one with the word before ("268/KH-UBND"), so it must follow it. */
+  /* The wanted words. `glued`: typed in one with the word before ("268/KH-UBND"), so it must follow it. `needed`: what answers must
+     have it. */
   function parse(typed) {
     const text = withDays(typed.normalize("NFC").slice(0, LONGEST).replace(/\s+/g, " ").trimStart());
     const tokens = read(text);
@@ -32,7 +45,7 @@
         begun: token === tokens[tokens.length - 1] && token.end === text.length && !(before && before.start === token.start),
       };
     });
-    return { text: text.trim(), wanted, shortened: tokens.length > MOST_WORDS || typed.length > LONGEST };
+    return { text: text.trim(), wanted: markAsking(wanted), shortened: tokens.length > MOST_WORDS || typed.length > LONGEST };
   }
 
   /* Whether two words differ by one letter: one more, one less, another one, two exchanged. */
