@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -12,16 +14,20 @@ from xml.etree.ElementTree import ParseError
 
 from defusedxml.ElementTree import fromstring
 
-from generator.load.word_template import BrokenTemplateError, WordTemplate, read_word_template
+from generator.load.word_template import TEXT_PART, BrokenTemplateError, WordTemplate, read_word_template
 from generator.problems import Problem, Source, problem
 
 FOLDER = "forms"
 MAX_BYTES = 20_000_000
 _MAX_UNPACKED = 200_000_000
+# Letters times braces of one part: docxtpl looks through the text once for every brace (10 ns each).
+_MAX_SEARCH = 100_000_000
 _MACRO_TYPES = (".docm", ".dotm", ".xlsm", ".xltm")
 # What each allowed type must hold: the part that makes a packed file a document of its kind.
 _MAIN_PART = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
 _TYPES = (*_MAIN_PART, ".pdf")
+# A part outside of the folder into which a careless program would unpack the file.
+_OUTSIDE = re.compile(r"^/|^[A-Za-z]:|\\|(?:^|/)\.\.(?:/|$)|[\x00-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +103,12 @@ def _read(path: Path, source: Source) -> tuple[FormFile | None, list[Problem]]:
 
 
 _MACRO = "macro"
+# LookupError: an encoding or a part that nobody knows; RuntimeError: a part that is locked.
 _DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ParseError,
-    KeyError,
-    ValueError,
-    NotImplementedError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, ParseError, LookupError, ValueError, RuntimeError,
     EOFError,
     OSError,
-)
+)  # fmt: skip
 
 
 def _flaw(content: bytes, ending: str) -> str:
@@ -121,12 +123,25 @@ def _flaw(content: bytes, ending: str) -> str:
                 return "khi giải nén quá lớn so với một biểu mẫu"
             if any(part.flag_bits & 1 for part in parts):
                 return "đặt mật khẩu"
-            if _MAIN_PART[ending] not in names or archive.testzip() is not None:
+            if any(map(_OUTSIDE.search, names)):
+                return "chứa tệp mang tên nguy hiểm (trỏ ra ngoài thư mục)"
+            twice = len(names) < len(parts)
+            if twice or _MAIN_PART[ending] not in names or archive.testzip() is not None:
                 return f"không phải tệp {ending}, hoặc bị hỏng"
             macro = any("vbaProject" in name or "vbaData" in name for name in names)
             if macro or b"macroEnabled" in archive.read("[Content_Types].xml"):
                 return _MACRO
-            fromstring(archive.read(_MAIN_PART[ending]))
+            read = [name for name in names if name.endswith((".xml", ".rels"))]
+            return _flaw_of_texts(archive, read if ending == ".docx" else [_MAIN_PART[ending]])
     except _DAMAGED:
         return f"không phải tệp {ending}, hoặc bị hỏng"
+
+
+def _flaw_of_texts(archive: zipfile.ZipFile, names: list[str]) -> str:
+    """Why these parts cannot be used; raises what XML that is none, or no UTF-8, makes the parsers raise."""
+    for name in names:
+        text = archive.read(name).decode("utf-8")
+        fromstring(text)
+        if TEXT_PART.fullmatch(name) and len(text) * text.count("{") > _MAX_SEARCH:
+            return "có quá nhiều dấu ngoặc nhọn so với một biểu mẫu"
     return ""

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from generator.problems import Problem, Source, problem
 
@@ -42,15 +44,24 @@ class Ledger:
 
 def read_ledger(path: Path, shown_as: str) -> tuple[Ledger, list[Problem]]:
     """The ledger, empty where there is none. One that cannot be read is an error: it is evidence."""
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return Ledger(), []
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        # A pipe would make us wait for ever.
+        raw = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
         decisions = {
-            code: {row: Entry(entry["hash"], entry["published"]) for row, entry in rows.items()}
+            code: {row: _entry(entry) for row, entry in rows.items()}
             for code, rows in raw["decisions"].items()
         }
         known = raw["version"] == VERSION
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         known = False
     return (Ledger(decisions), []) if known else (Ledger(), [problem("H25", Source(shown_as))])
+
+
+def _entry(raw: Any) -> Entry:
+    """One row as it was written; raises ValueError, TypeError or KeyError where we have not written it so."""
+    entry = Entry(raw["hash"], date.fromisoformat(raw["published"]).isoformat())
+    if {"hash": entry.hash, "published": entry.published} != raw or not isinstance(entry.hash, str):
+        raise ValueError("not written by us")
+    return entry

@@ -9,16 +9,16 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import escape
 
-_TEXT_PART = re.compile(r"word/(?:document|(?:header|footer)\d*)\.xml")
+TEXT_PART = re.compile(r"word/(?:document|(?:header|footer)\d*)\.xml")
 _TAG = re.compile(r"\{[{%#]|[}%#]\}")
 _MARKUP = re.compile(r"<[^>]*>")
 _PARAGRAPH = re.compile(r"<w:p[ >]")
@@ -32,21 +32,31 @@ _PROPERTIES = {
     'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
 }
 _ENVIRONMENT = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+# What tags may be made of: names, their fields, loops, conditions. Nothing here can compute, call or include,
+# so that filling in a form always ends, and soon.
+_ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.For, nodes.If,
+    nodes.CondExpr,
+    nodes.Not, nodes.And, nodes.Or, nodes.Const, nodes.Filter,
+)  # fmt: skip
+_FILTERS = ("upper", "lower", "capitalize", "title", "trim")
+_DEEPEST = 2  # loops within loops
 
 
 class BrokenTemplateError(Exception):
-    """A tag that cannot be understood; the text is its paragraph, "" where an end is missing."""
+    """A tag that cannot be understood or used; the text is its paragraph, "" where an end is missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordTemplate:
     """A form that can be filled in: every part of the file, those with tags as templates.
 
-    `names`: the fields that the tags name.
+    `names`: the fields that the tags name; `keys`: what they name of a row.
     """
 
     parts: tuple[tuple[str, bytes | Template], ...]
     names: frozenset[str]
+    keys: frozenset[str]
 
 
 @lru_cache(maxsize=100)  # in a preview forms seldom change
@@ -57,26 +67,48 @@ def read_word_template(content: bytes) -> WordTemplate:
     put_together = DocxTemplate(io.BytesIO()).patch_xml
     parts: list[tuple[str, bytes | Template]] = []
     names: set[str] = set()
+    keys: set[str] = set()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
             part: bytes | Template = archive.read(name)
-            if _TEXT_PART.fullmatch(name) and isinstance(part, bytes):
+            if TEXT_PART.fullmatch(name) and isinstance(part, bytes):
                 text = part.decode("utf-8")
                 if _TAG.search(_MARKUP.sub("", text)):
-                    part, named = _compiled(put_together(text))
-                    names |= named
+                    text = _PARAGRAPH.sub(r"\n\g<0>", put_together(text))  # a mistake's line is its paragraph
+                    tree = _tree(text)
+                    part = _ENVIRONMENT.from_string(text)
+                    names |= meta.find_undeclared_variables(tree)
+                    keys |= {node.attr for node in tree.find_all(nodes.Getattr)}
             parts.append((name, part))
-    return WordTemplate(tuple(parts), frozenset(names))
+    return WordTemplate(tuple(parts), frozenset(names), frozenset(keys))
 
 
-def _compiled(text: str) -> tuple[Template, set[str]]:
-    text = _PARAGRAPH.sub(r"\n\g<0>", text)  # so that a mistake's line is its paragraph
+def _tree(text: str) -> nodes.Template:
     try:
-        return _ENVIRONMENT.from_string(text), meta.find_undeclared_variables(_ENVIRONMENT.parse(text))
+        tree = _ENVIRONMENT.parse(text)
     except TemplateSyntaxError as error:
         unfinished = "end of template" in (error.message or "")
-        paragraph = "" if unfinished else text.splitlines()[error.lineno - 1]
-        raise BrokenTemplateError(" ".join(_MARKUP.sub("", paragraph).split())) from error
+        raise _broken(text, 0 if unfinished else error.lineno) from error
+    pending: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while pending:
+        node, loops = pending.pop()
+        loops += isinstance(node, nodes.For)
+        if not isinstance(node, _ALLOWED) or loops > _DEEPEST:
+            raise _broken(text, node.lineno)
+        if isinstance(node, nodes.Filter) and node.name not in _FILTERS:
+            raise _broken(text, node.lineno)
+        pending += [(child, loops) for child in node.iter_child_nodes()]
+    return tree
+
+
+def _broken(text: str, line: int) -> BrokenTemplateError:
+    paragraph = text.split("\n")[line - 1] if line else ""
+    return BrokenTemplateError(" ".join(_MARKUP.sub("", paragraph).split()))
+
+
+def filled_texts(template: WordTemplate, fields: Mapping[str, Any]) -> Iterator[str]:
+    """The XML of each part with tags, filled in: to try a template. Raises as `fill` does."""
+    return (part.render(fields) for _, part in template.parts if isinstance(part, Template))
 
 
 def fill(template: WordTemplate, fields: Mapping[str, Any], title: str) -> bytes:

@@ -6,6 +6,7 @@ import io
 import itertools
 import re
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup
 
@@ -39,12 +40,24 @@ _LAYOUT = "table[style-name='Khung'] => table.td-paper__frame:fresh"
 
 @lru_cache(maxsize=100)  # in a preview forms seldom change
 def preview(content: bytes) -> Markup:
-    """The text of a Word file as HTML, escaped; tables are named, their headings have a direction."""
+    """The text of a Word file as HTML, escaped; tables are named, their headings have a direction.
+
+    It shows words: no links, pictures, notes, bookmarks, and the file's own map of styles, which may name any
+    element, is not asked. "" for a file that the library stumbles over; it is there to download.
+    """
     import mammoth  # slow to import; only a portal with forms needs it
 
-    html = mammoth.convert_to_html(
-        io.BytesIO(content), style_map=f"{_STYLE_MAP}\n{_LAYOUT}", ignore_empty_paragraphs=False
-    ).value
+    try:
+        html = mammoth.convert_to_html(
+            io.BytesIO(content),
+            style_map=f"{_STYLE_MAP}\n{_LAYOUT}",
+            include_embedded_style_map=False,
+            ignore_empty_paragraphs=False,
+            convert_image=lambda _image: [],
+            transform_document=_words_only,
+        ).value
+    except Exception:  # noqa: BLE001 - whatever it is: KeyError, IndexError, RecursionError …
+        return Markup()
     html = re.sub(r"<th(?=[ >])", '<th scope="col"', html)
     number = itertools.count(1)
     html = re.sub(
@@ -56,3 +69,21 @@ def preview(content: bytes) -> Markup:
         '<table class="td-paper__frame"', '<table role="presentation" class="td-paper__frame"'
     )
     return Markup(html)  # noqa: S704 - mammoth escapes the text of the document
+
+
+def _words_only(element: Any) -> Any:
+    """The document with links as plain words, boxes to tick as signs, and without what points elsewhere."""
+    from mammoth import documents
+
+    children = getattr(element, "children", None)
+    if children is None:
+        return element
+    kept: list[Any] = []
+    for child in map(_words_only, children):
+        if isinstance(child, documents.Hyperlink):
+            kept += child.children
+        elif isinstance(child, documents.Checkbox):
+            kept.append(documents.text("☒" if child.checked else "☐"))
+        elif not isinstance(child, documents.Bookmark | documents.NoteReference | documents.CommentReference):
+            kept.append(child)
+    return element.copy(children=kept)

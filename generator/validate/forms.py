@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from xml.etree.ElementTree import ParseError
 
+from defusedxml.ElementTree import fromstring
 from jinja2 import TemplateError, UndefinedError
 from pydantic import BaseModel
 
-from generator.load.form_file import FormFile, FormFiles
-from generator.load.word_template import fill
+from generator.load.form_file import FormFiles
+from generator.load.word_template import WordTemplate, filled_texts
 from generator.load.yaml_file import Document
 from generator.model.form import Form
 from generator.model.form_fields import CriterionRow, FormFields, PaperRow, SubmissionRow
@@ -25,6 +27,8 @@ _ROWS: dict[str, type[BaseModel]] = {
     "papers": PaperRow,
     "submissions": SubmissionRow,
 }
+_ROW_KEYS = tuple(dict.fromkeys(key for row in _ROWS.values() for key in row.model_fields))
+_LOOP_KEYS = ("index", "index0", "first", "last", "length")
 _MISSING = re.compile(r"has no attribute '(\w+)'")
 
 
@@ -44,10 +48,7 @@ def check_form_files(forms: Iterable[Form], document: Document, found: FormFiles
         if name not in named:
             yield problem("F07", source, found=name)
         elif file is not None and file.template is not None:
-            yield from (
-                problem("F06", source, found=unknown, hint=near_miss(unknown, choices))
-                for unknown, choices in _unknown(file)
-            )
+            yield from _tried(file.template, source)
 
 
 def _place(document: Document, code: str, key: str) -> Source:
@@ -59,26 +60,30 @@ def _place(document: Document, code: str, key: str) -> Source:
     return document.place((*at, index, key))
 
 
-def _unknown(file: FormFile) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Names in the template's tags that no field has, with the names that there are.
+def _tried(template: WordTemplate, source: Source) -> Iterator[Problem]:
+    """Names in the template's tags that no field has, and tags that spoil the file.
 
-    Names inside a loop show only when the loop runs: the form is filled in with an example of everything.
+    Whether a row has what is asked of it shows only when its loop runs: the form is filled in with an example
+    of everything, then with nothing.
     """
-    assert file.template is not None  # noqa: S101 - for the type checker: the caller looked
-    names = sorted(file.template.names - set(_FIELDS))
-    yield from ((name, _FIELDS) for name in names)
-    if names:
+    wanted = ((template.names, _FIELDS), (template.keys, (*_ROW_KEYS, *_LOOP_KEYS)))
+    unknown = [(name, known) for names, known in wanted for name in sorted(names.difference(known))]
+    yield from (problem("F06", source, found=name, hint=near_miss(name, known)) for name, known in unknown)
+    if unknown:
         return
     for fields in (example_fields(), dict(FormFields())):
         try:
-            fill(file.template, fields, "")
+            for text in filled_texts(template, fields):
+                fromstring(text)
         except UndefinedError as error:
             missing = _MISSING.search(error.message or "")
-            rows = tuple(key for row in _ROWS.values() for key in row.model_fields)
-            yield (missing[1] if missing else str(error)), rows
+            name = missing[1] if missing else str(error)
+            yield problem("F06", source, found=name, hint=near_miss(name, _ROW_KEYS))
             return
-        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
-            yield str(error), _FIELDS
+        except (TemplateError, TypeError, ParseError):
+            yield problem(
+                "F05", source, where=": tệp lập ra bị hỏng, vì một chỗ {%…%} nằm lệch hàng hoặc lệch ô"
+            )
             return
 
 

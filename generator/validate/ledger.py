@@ -22,9 +22,8 @@ def check_ledger(
     for code, published in ledger.decisions.items():
         if code not in now:
             if code not in {decision.code for decision in campaign.decisions}:
-                yield problem(
-                    "H14", document.place(("decisions",)), what=f"quyết định {code}", how="không còn"
-                )
+                place, kept = document.place(("decisions",)), (Source(f"{folder}/ledger.json"),)
+                yield problem("H14", place, kept, what=f"quyết định {code}", how="không còn")
             continue  # a list that cannot be read has its own problem
         yield from _check_rows(code, published, now[code], document, campaign)
     for index, decision in enumerate(campaign.decisions):
@@ -43,18 +42,21 @@ def _check_rows(
     document: Document,
     campaign: Campaign,
 ) -> Iterator[Problem]:
+    kept = Source(f"{document.path.rpartition('/')[0]}/honours/ledger.json")
     explained = {each.row: each for each in campaign.corrections if each.decision == code}
     index = next(i for i, decision in enumerate(campaign.decisions) if decision.code == code)
     for row, entry in published.items():
         correction = explained.get(row)
+        path = f"{document.path.rpartition('/')[0]}/honours/{campaign.decisions[index].list}"
         honour = now.get(row)
         if honour is None and (correction is None or correction.kind != "withheld"):
             place = document.place(("decisions", index, "list"))
-            yield problem("H14", place, what=f"dòng {row} của {code}", how="không còn trong danh sách")
+            facts = {"what": f"dòng {row} của {code}", "how": "không còn trong danh sách"}
+            yield problem("H14", place, (Source(path), kept), **facts)
         elif honour is not None and row_hash(code, honour) != entry.hash and correction is None:
-            path = f"{document.path.rpartition('/')[0]}/honours/{campaign.decisions[index].list}"
             place = Source(path, honour.line, sheet=honour.sheet)
-            yield problem("H14", place, what=f"dòng {row} của {code}", how="đã khác với khi công bố")
+            facts = {"what": f"dòng {row} của {code}", "how": "đã khác với khi công bố"}
+            yield problem("H14", place, (kept,), **facts)
 
 
 def _idle(

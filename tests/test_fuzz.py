@@ -1,0 +1,46 @@
+"""Whatever a file of the data is turned into: told with its name or published soundly; no traceback, no hang.
+
+`python tests/fuzz.py NUMBER` runs the case of a failure again, `python tests/fuzz.py 0 100000` many more.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fuzzing.case import CHECK_SECONDS, Hang, case_of, faults, working_for
+from fuzzing.ground import Ground, grounds, remembered
+
+CASES, AT_ONCE = 2_000, 100
+
+
+@pytest.fixture(scope="module")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Ground]]:
+    with remembered():
+        yield grounds(tmp_path_factory.mktemp("fuzz"))
+
+
+@pytest.mark.parametrize("first", range(0, CASES, AT_ONCE))
+def test_spoilt_files_are_told_or_published_soundly(first: int, ground: list[Ground]) -> None:
+    found = [
+        f"python tests/fuzz.py {seed}  ({case.path})\n{fault}"
+        for seed in range(first, first + AT_ONCE)
+        for case in [case_of(seed, ground)]
+        for fault in faults(case)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_a_number_is_always_the_same_case_and_every_kind_of_file_is_spoilt(ground: list[Ground]) -> None:
+    cases = [case_of(seed, ground) for seed in range(500)]
+    assert cases[:50] == [case_of(seed, ground) for seed in range(50)]
+    endings = {Path(case.path).suffix for case in cases}
+    assert endings == {".yml", ".txt", ".csv", ".xlsx", ".json", ".docx", ".pdf", ".md"}
+    assert sum(case.content != case.ground.files[case.path] for case in cases) > 480
+
+
+def test_endless_work_is_stopped() -> None:
+    with pytest.raises(Hang), working_for(CHECK_SECONDS / 10):
+        sum(itertools.count())
