@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 TEST_ENV := PYTHONWARNDEFAULTENCODING=1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test golden bench lock clean programs
+.PHONY: help site serve check test golden bench audit lock clean programs
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
@@ -44,6 +44,10 @@ bench: $(VENV)/.developer ## measure a build, the preview, forms, honour rolls, 
 	@$(BIN)/thidua build > /dev/null
 	@$(BIN)/python tests/bench/page_weight.py
 	@$(BIN)/python tests/bench/lighthouse.py
+
+audit: $(VENV)/.developer ## ask pypi.org which of our dependencies have known vulnerabilities (needs the network)
+	@$(BIN)/uvx --quiet pip-audit --strict --disable-pip --require-hashes -r requirements.lock
+	@$(BIN)/uvx --quiet pip-audit --strict --disable-pip --require-hashes -r tests/requirements.lock
 
 lock: $(VENV)/.developer ## write the lock files anew from pyproject.toml
 	@$(LOCK) --extra setup --output-file requirements.lock

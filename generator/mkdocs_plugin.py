@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import config_options as options
 from mkdocs.config import load_config
@@ -107,6 +108,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         if not self.serving and not self.checked.publishable:
             errors = self.checked.count(Severity.ERROR)
             raise PluginError(f"Dữ liệu còn {errors} lỗi, chưa dựng trang. Xem các dòng trên.")
+        for name in ("site_name", "site_description"):  # Material prints them as they are
+            config[name] = escape(config[name] or "")
         config.mdx_configs.setdefault("toc", {})["slugify"] = slug
         config.markdown_extensions += [GeneratedHtml(), NamedTables()]
         # MkDocs itself watches its settings and the hand-written pages.

@@ -25,6 +25,7 @@ from generator.load.card_fonts import CardFonts, read_card_fonts
 from generator.load.content_pages import read_content_pages
 from generator.load.form_file import FOLDER as FORMS
 from generator.load.form_file import FormFiles, read_form_files
+from generator.load.outside_links import outside_links
 from generator.load.shared import read_shared
 from generator.load.yaml_file import read_yaml
 from generator.model.campaign import Campaign
@@ -86,7 +87,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     # Gather. Nothing below this block reads a data file.
     raw_shared, problems = read_shared(project)
     forms, told = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
-    problems += told
+    problems += [*told, *outside_links(project)]
     raw_campaigns = read_campaigns(project, only)
     config, config_problems = read_yaml(project.config, project.shown(project.config))
     (written, page_problems), fonts = read_content_pages(project), read_card_fonts(project)

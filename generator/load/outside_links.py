@@ -1,0 +1,41 @@
+"""Links among the data that lead out of the portal's folder: what they point at must not be published."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.problems import Problem, Source, problem
+from generator.project import Project
+
+_REASON = "đây là lối tắt (liên kết) tới nơi nằm ngoài thư mục của cổng"
+_REMEDY = "xóa lối tắt đi, rồi chép tệp thật vào chỗ này"
+
+
+def outside_links(project: Project) -> Iterator[Problem]:
+    """A problem (Y01) for every link below campaigns/ and content/ that leads elsewhere.
+
+    The folders themselves may be links: data may be kept in a place of its own.
+    """
+    for folder in (project.campaigns, project.content):
+        inside = (project.root.resolve(), folder.resolve())
+        yield from (
+            problem("Y01", Source(project.shown(path)), reason=_REASON, remedy=_REMEDY)
+            for path in _links(folder)
+            if not any(_target(path).is_relative_to(root) for root in inside)
+        )
+
+
+def _links(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders.sort()
+        yield from (path for name in sorted([*folders, *files]) if (path := Path(parent, name)).is_symlink())
+
+
+def _target(path: Path) -> Path:
+    """Where a link leads; one that runs in a circle leads to itself, and is told when it is read."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.parent.resolve()
