@@ -41,10 +41,10 @@ def checked_folder(folder: Path, root: Path) -> Checked:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_mistake_is_told(folder: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
     """The report names the code, is word for word the expected one, and errors stop publishing."""
-    started = time.perf_counter()
+    started = time.process_time()
     checked = checked_folder(folder, tmp_path)
     text = report.as_text(checked.problems, tmp_path)
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
 
     code = folder.name.split("-")[0]
     assert code in {problem.code for problem in checked.problems}, text
@@ -104,7 +104,7 @@ def test_absurd_plan_is_read_quickly(project: Project, line: str) -> None:
     """A plan's text may be anything; finding its paragraphs must not take longer and longer."""
     for text in (f"{line}\n", f"{line[:60]}\n" * 10_000, f"{line[:60]}\n\n" * 10_000):
         (project.campaigns / "thu" / "plan.txt").write_text(text, encoding="utf-8")
-        started = time.perf_counter()
+        started = time.process_time()
         checked = check(project)
-        assert time.perf_counter() - started < SECONDS
+        assert time.process_time() - started < SECONDS
         assert all(len(problem.detail) < 500 for problem in checked.problems)

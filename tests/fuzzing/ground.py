@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -11,7 +12,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from builders import REGISTRIES, campaign_data, to_yaml, write_campaign, write_project, write_two_lists
-from fuzzing.packed import packed
+from fuzzing.packed import packed, parts_of
 from running import AS_OF, ROOT
 
 from generator.load import form_file
@@ -20,6 +21,7 @@ from generator.project import Project
 from generator.render import forms
 from generator.validate.ledger import written_down
 
+_MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")
 PDF = b"%PDF-1.4\n%%EOF\n"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -124,6 +126,11 @@ def _small(root: Path) -> Path:
     forms = [{**form, "code": "mau-rieng", "file": "mau-rieng.docx"}]
     write_project(root, data := campaign_data(forms=forms))
     write_two_lists(root)
+    lists_file = root / "campaigns" / "thu" / "honours" / "qd-1.xlsx"
+    parts = [
+        (name, _MOMENT.sub(b"2026-01-01T00:00:00Z", part)) for name, part in parts_of(lists_file.read_bytes())
+    ]
+    lists_file.write_bytes(packed(parts))
     campaign, shared = root / "campaigns" / "thu", root / "campaigns" / "_shared"
     (shared / "forms.yml").write_text(
         to_yaml([{**form, "code": "to-trinh", "file": "to-trinh.docx"}]), encoding="utf-8"

@@ -48,7 +48,9 @@ def packed(parts: Parts, method: int = zipfile.ZIP_DEFLATED) -> bytes:
         warnings.simplefilter("ignore")
         with zipfile.ZipFile(saved, "w", method) as archive:
             for name, content in parts:
-                archive.writestr(name, content)
+                part = zipfile.ZipInfo(name)  # dated 1980: the same bytes at any time
+                part.compress_type = method
+                archive.writestr(part, content)
     return saved.getvalue()
 
 

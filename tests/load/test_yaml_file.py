@@ -277,9 +277,9 @@ BOMB = "a0: &a0 [ha]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n 
     ids=lambda value: ascii(value)[:20],
 )
 def test_absurd_files_are_refused_quickly(tmp_path: Path, content: str, code: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     problems = problems_of(tmp_path, content)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert code in {problem.code for problem in problems}
     assert len(problems) <= MAX_PROBLEMS + 1
 
