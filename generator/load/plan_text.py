@@ -82,6 +82,8 @@ _ITALIC = re.compile(r"(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 _CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ")
 # Printed lines are shorter than this (characters); longer ones are whole paragraphs.
 PRINTED_WIDTH = 100
+# No paragraph of a plan is longer (characters); without an end, joining lines would take longer and longer.
+LONGEST = 20_000
 # "** Đối với …*" is a starred item in italics.
 _STARRED = re.compile(r"\*{1,2}\s+\*?(?=\S)")
 _SENTENCE_END = re.compile(r"[.;:!?…”\"]$|\./\.$|\.\*$")
@@ -131,7 +133,7 @@ def _join(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         if not text:
             gap = True
             continue
-        if current and _continues(current, text, gap=gap, width=width):
+        if current and len(current) < LONGEST and _continues(current, text, gap=gap, width=width):
             current = f"{current} {text}"
         else:
             if current:
