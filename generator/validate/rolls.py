@@ -17,6 +17,9 @@ from generator.validate.honours import check_rolls
 from generator.validate.ledger import check_ledger
 
 _SAVE_AS = "mở tệp bằng Excel, “Lưu thành” (Save as) kiểu Excel (.xlsx) vào thư mục này, rồi ghi tên tệp mới"
+_FROM_WORD = (
+    "lấy mẫu Excel bằng lệnh thidua honours template {id}, chép danh sách từ Word sang, rồi ghi tên tệp mới"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,16 @@ def _files(campaign: Campaign, document: Document, files: HonourFiles) -> Iterat
         for key, name, there in wanted:
             place = document.place(("decisions", index, key))
             if name in files.unread:
-                yield problem("H01", place, reason=f"“{name}” không phải tệp .xlsx hay .csv", remedy=_SAVE_AS)
+                reason = f"“{name}” không phải tệp .xlsx hay .csv"
+                yield problem("H01", place, reason=reason, remedy=_remedy(name, campaign.id))
             elif name not in there:
                 hint = near_miss(name, there.keys() - named)
                 yield problem("H21", place, found=name, folder=files.folder, hint=hint)
     for name in sorted({*files.lists, *files.unread}):
         if name not in named:
             yield problem("H22", Source(f"{files.folder}/{name}"), found=name)
+
+
+def _remedy(name: str, campaign_id: str) -> str:
+    word = name.lower().endswith((".doc", ".docx", ".odt"))
+    return _FROM_WORD.format(id=campaign_id) if word else _SAVE_AS

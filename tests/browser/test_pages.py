@@ -129,6 +129,9 @@ def test_tables_read_as_cards_on_a_phone(opened: Opener) -> None:
     assert row.evaluate("row => getComputedStyle(row).display") != "table-row"
     label = row.locator("td[data-label]").first
     assert "Cá nhân" in label.evaluate("cell => getComputedStyle(cell, '::before').content")
+    dashes = page.locator(".td-table--stack .td-none")  # without a label they would mean nothing in a card
+    assert dashes.count() > 0
+    assert not any(dash.is_visible() for dash in dashes.all())
 
 
 @each_kind
