@@ -22,6 +22,10 @@ from generator.problems import Problem, Source, problem
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+# "#quotas:" right above a line of its own that is indented deeper and stands behind no sign.
+_LEFT_BEHIND = re.compile(
+    r"^(?P<key>#(?P<pad> *)(?P<name>[a-z_]+):) *(?:#.*)?\n(?=(?P=pad) +[^\s#])", re.MULTILINE
+)
 # Indentation that is no plain spaces.
 _BAD_INDENT = re.compile(r"^ *([\t\xa0\u2000-\u200b\u3000])[^\S\n]*\S", re.MULTILINE)
 _ODD_SPACE = re.compile(r"[\t\xa0\u2000-\u200b\u3000]")
@@ -84,7 +88,7 @@ def _read(path: Path, shown_as: str, top: type[Node]) -> tuple[Document | None, 
         return None, problems
     if "\t" in text:
         text = _TABS_ONLY.sub("", text)
-    problems = list(_bad_indent(text, shown_as))
+    problems = [*_bad_indent(text, shown_as), *_left_behind(text, shown_as)]
     if problems:
         return None, problems
     root, problems = read_tree(text, shown_as)
@@ -110,6 +114,15 @@ def _bad_indent(text: str, shown_as: str) -> Iterator[Problem]:
         what = "phím Tab" if first[1] == "\t" else "dấu cách đặc biệt (chép từ Word hoặc trang mạng)"
         more = f" (tệp có {len(lines)} dòng như vậy)" if len(lines) > 1 else ""
         yield problem("Y05", source, what=what, more=more)
+
+
+def _left_behind(text: str, shown_as: str) -> Iterator[Problem]:
+    """Keys that wait behind "#" while the lines below them do not: these would fall to the part above."""
+    for found in _LEFT_BEHIND.finditer(text) if "\n#" in text else ():
+        source = Source(shown_as, text.count("\n", 0, found.start()) + 1, 1, len(found["key"]))
+        reason = f"khóa `{found['name']}` còn nằm sau dấu #, mà dòng dưới đã bỏ dấu #"
+        remedy = "xóa dấu # ở đầu dòng này; phần ấy chưa dùng đến thì đặt lại dấu # ở đầu các dòng dưới"
+        yield problem("Y06", source, reason=reason, remedy=remedy)
 
 
 def _structure(root: Node, shown_as: str, *, escapes: bool) -> Iterator[Problem]:
