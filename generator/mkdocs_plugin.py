@@ -19,7 +19,7 @@ from mkdocs.config import config_options as options
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -51,6 +51,7 @@ from generator.wording.dates import date_vi
 
 log = get_plugin_logger(__name__)
 
+_KEPT = "Trang cũ giữ nguyên."
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -217,10 +218,15 @@ def build_site(
 ) -> None:
     """Build the portal of `checked` data into `target`; `settings` are the plugin's options.
 
-    Raises UsageError when MkDocs finds a broken link, in a hand-written page most likely.
+    Raises UsageError for a broken link and for settings of mkdocs.yml that MkDocs does not take.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    config = load_config(str(project.config), site_dir=str(target), strict=True)
+    try:
+        config = load_config(str(project.config), site_dir=str(target), strict=True)
+    except (Abort, ConfigurationError) as error:
+        raise UsageError(
+            f"mkdocs.yml có khóa ghi sai: xem các dòng trên, sửa rồi chạy lại. {_KEPT}"
+        ) from error
     plugin = plugin_of(config)
     plugin.config.update(settings)
     plugin.prepared, plugin.progress = checked, progress
@@ -230,10 +236,8 @@ def build_site(
             mkdocs_build.build(config)
         except Abort as error:
             told = "\n".join(f"  {link}" for link in broken)
-            raise UsageError(
-                f"Trang viết tay trong content/ có liên kết hỏng:\n{told}\nSửa các trang ấy rồi chạy lại. "
-                "Trang cũ giữ nguyên."
-            ) from error
+            where = f"Trang viết tay trong content/ có liên kết hỏng:\n{told}"
+            raise UsageError(f"{where}\nSửa các trang ấy rồi chạy lại. {_KEPT}") from error
         finally:
             config.plugins.on_shutdown()
 

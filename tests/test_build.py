@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import markdown
+import pytest
 import yaml
 from builders import campaign_data, write_campaign
 from running import contents, run
@@ -59,6 +60,33 @@ def test_a_broken_link_in_a_hand_written_page_leaves_the_site_untouched(copy: Pr
         page.write_text(text, encoding="utf-8")
     assert done.returncode == 2
     assert "gioi-thieu.md: liên kết “khong-co.md” không dẫn đến trang hay mục nào." in done.stderr
+    assert contents(copy.site) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "right", "wrong", "code"),
+    [
+        ("mkdocs.yml", "  name: material", "  name: khong-co", 2),
+        ("mkdocs.yml", "  - attr_list", "  - khong_co", 2),
+        ("theme/partials/footer.html", "<footer", "{{ nothing.at.all }}<footer", 3),
+        ("theme/main.html", "{% extends", "{% if %}{% extends", 3),
+    ],
+    ids=["theme", "extension", "page", "template"],
+)
+def test_what_fails_within_mkdocs_leaves_the_site_untouched(
+    copy: Project, path: str, right: str, wrong: str, code: int
+) -> None:
+    before = contents(copy.site)
+    file = copy.root / path
+    text = file.read_text(encoding="utf-8")
+    assert right in text
+    file.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    try:
+        done = run("thidua", "build", *AS_OF, cwd=copy.root)
+    finally:
+        file.write_text(text, encoding="utf-8")
+    assert done.returncode == code
+    assert file.name in done.stderr
     assert contents(copy.site) == before
 
 
