@@ -11,6 +11,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from generator.derive import site_map
@@ -57,6 +58,7 @@ def _single_rolls(site: SiteView, whole: dict[str, bytes]) -> Iterator[OutputFil
             yield OutputFile(address, content, f"campaigns/{roll.campaign.id}/honours")
 
 
+@cache
 def data_schema(data_set: DataSet) -> dict[str, Any]:
     """The JSON Schema of a data set's JSON file, with descriptions in Vietnamese."""
     schema = DataFile[data_set.record].model_json_schema(mode="serialization")  # type: ignore[name-defined]

@@ -354,7 +354,7 @@ def test_a_file_that_is_no_index_is_told(troubled: Page) -> None:
 def test_on_a_slow_network_readers_are_told_to_wait(opened: Opener) -> None:
     page = opened("")
     session = page.context.new_cdp_session(page)
-    slow = {"offline": False, "latency": 400, "downloadThroughput": 200_000, "uploadThroughput": 200_000}
+    slow = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     session.send("Network.emulateNetworkConditions", slow)
     page.locator("#td-q").fill("giấy khen")
