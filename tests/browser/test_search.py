@@ -351,17 +351,16 @@ def test_a_file_that_is_no_index_is_told(troubled: Page) -> None:
     troubled.get_by_text("Chưa tải được dữ liệu tìm kiếm").wait_for()
 
 
-def test_on_a_slow_network_readers_are_told_to_wait(opened: Opener) -> None:
-    page = opened("")
-    session = page.context.new_cdp_session(page)
+def test_on_a_slow_network_readers_are_told_to_wait(troubled: Page) -> None:
+    session = troubled.context.new_cdp_session(troubled)
+    session.send("Network.enable")
     slow = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
-    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     session.send("Network.emulateNetworkConditions", slow)
-    page.locator("#td-q").fill("giấy khen")
-    page.get_by_text("Đang tải dữ liệu tìm kiếm…").wait_for()
-    page.set_default_timeout(30_000)
-    assert done(page, "giấy khen")
-    assert "Tìm thấy" in told(page)
+    troubled.locator("#td-q").fill("giấy khen")
+    troubled.get_by_text("Đang tải dữ liệu tìm kiếm…").wait_for()
+    troubled.set_default_timeout(30_000)
+    assert done(troubled, "giấy khen")
+    assert "Tìm thấy" in told(troubled)
 
 
 def test_the_last_query_wins(opened: Opener) -> None:
