@@ -45,7 +45,7 @@ bench: $(VENV)/.developer ## measure a build, the preview, forms, honour rolls, 
 	@$(BIN)/python tests/bench/page_weight.py
 	@$(BIN)/python tests/bench/lighthouse.py
 
-audit: $(VENV)/.developer ## ask pypi.org which of our dependencies have known vulnerabilities (needs the network)
+audit: $(VENV)/.developer ## ask the Python package index which of our dependencies have known vulnerabilities (needs the network)
 	@$(BIN)/uvx --quiet pip-audit --strict --disable-pip --require-hashes -r requirements.lock
 	@$(BIN)/uvx --quiet pip-audit --strict --disable-pip --require-hashes -r tests/requirements.lock
 
