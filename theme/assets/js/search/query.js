@@ -10,12 +10,14 @@
 
   /* Words with which a question is asked: what is looked for need not have them. Typed without marks, only those that are hardly
      ever another word. */
-  const ASKING = new Set("nào gì bao nhiêu đâu ở được không là cho về của các những và khi tôi phải muốn làm sao như có cần mà thì".split(" ").map((word) => wordsOf(word)[0]));
-  const ASKING_PLAIN = new Set("nao gi nhieu duoc khong la cho cua nhung va khi toi phai muon sao".split(" "));
+  const ASKING = "nào gì nhiêu đâu ở được không là về của các những và tôi phải muốn làm như có cần mà thì";
+  const ASKING_PLAIN = "nao gi nhieu duoc khong la cho cua nhung va khi toi phai muon sao";
+  const asking = new Set(wordsOf(ASKING));
+  const askingPlain = new Set(ASKING_PLAIN.split(" "));
   const LEAST = 2; // words that a question must have besides
 
   function markAsking(wanted) {
-    const asks = (want) => !want.glued && (want.marked ? ASKING.has(want.word) : ASKING_PLAIN.has(want.folded));
+    const asks = (want) => !want.glued && (want.marked ? asking.has(want.word) : askingPlain.has(want.folded));
     const many = wanted.filter((want) => !asks(want)).length;
     return wanted.map((want) => ({ ...want, needed: many < LEAST || !asks(want) }));
   }
