@@ -96,9 +96,9 @@ def _whole_file(sheets: Sequence[Sheet], owner: dict[str, list[str]], path: str)
 def _missing(name: str, sheets: Sequence[Sheet], path: str) -> Problem:
     names = [sheet.name for sheet in sheets if sheet.name]
     choices = ", ".join(f"“{each}”" for each in names)
-    remedy = (
-        f"ghi đúng tên một trang của tệp: {choices}" if choices else "tệp CSV không có trang, bỏ khóa sheets"
-    )
+    remedy = f"ở khóa `sheets` của quyết định trong campaign.yml, ghi đúng tên một trang của tệp: {choices}"
+    if not choices:
+        remedy = "tệp CSV không có trang: bỏ khóa `sheets` của quyết định trong campaign.yml"
     file = path.rpartition("/")[2]
     hint = near_miss(name, names)
     return problem("H26", Source(path), file=file, found=name, hint=hint, remedy=remedy)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable
 from random import Random
 
@@ -58,7 +60,11 @@ def spoilt_package(content: bytes, random: Random) -> bytes:
     """The file with one thing about it spoilt."""
     if random.random() < 0.2:
         return spoilt_bytes(content, random)
-    return random.choice(FOLDER if random.random() < 0.3 else XML)(parts_of(content), random)
+    try:
+        parts = parts_of(content)
+    except (zipfile.BadZipFile, lzma.LZMAError, zlib.error, ValueError, NotImplementedError, RuntimeError):
+        return spoilt_bytes(content, random)  # it was spoilt before
+    return random.choice(FOLDER if random.random() < 0.3 else XML)(parts, random)
 
 
 def _in_a_part(spoil: Callable[[str, Random], str]) -> Callable[[Parts, Random], bytes]:
