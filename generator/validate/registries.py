@@ -89,6 +89,8 @@ def _references(
                     "legal_documents.yml",
                 )
             )
+    for index, form in zip(places["forms"], registries.forms, strict=True):
+        wanted += [("forms", index, at, code, documents, "legal_documents.yml") for at, code in _bases(form)]
     for name, index, at, code, existing, file in wanted:
         holder = raw[name].document
         if code not in existing and holder is not None:
@@ -99,3 +101,10 @@ def _references(
                 registry=file,
                 hint=near_miss(code, existing),
             )
+
+
+def _bases(form: Form) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The legal documents that a form rests on, each with its place in the entry."""
+    if form.follows and form.follows.document:
+        yield ("follows", "document"), form.follows.document
+    yield from ((("documents", place), code) for place, code in enumerate(form.documents))

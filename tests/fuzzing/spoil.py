@@ -76,9 +76,11 @@ def _bomb(_content: bytes, random: Random) -> bytes:
 
 def _table(content: bytes, random: Random) -> bytes:
     """A CSV file's cells, spoilt as a tree of rows."""
-    rows = spoilt_tree(list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")), random)
+    table = spoilt_tree(list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")), random)
     saved = io.StringIO(newline="")
-    rows = [row if isinstance(row, list) else [row] for row in rows]
+    rows = [
+        row if isinstance(row, list) else [row] for row in (table if isinstance(table, list) else [table])
+    ]
     csv.writer(saved, delimiter=random.choice(";;;,\t")).writerows(rows)
     return saved.getvalue().encode("utf-8", "surrogatepass")
 
