@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.load.endless import endless
 from generator.load.text_file import read_text
 from generator.load.yaml_tree import read_tree
 from generator.output import OutputFile
-from generator.problems import Problem, Source, problem
+from generator.problems import Problem
 from generator.project import Project
-
-LONGEST = 2_000
-"""Lines without a blank one between them: over more, Markdown takes longer and longer."""
 
 
 def read_content_pages(project: Project) -> tuple[tuple[OutputFile, ...], list[Problem]]:
@@ -29,19 +25,12 @@ def read_content_pages(project: Project) -> tuple[tuple[OutputFile, ...], list[P
         text, told = read_text(path, source)
         if text is not None:
             _, told = read_tree(_head(text), source)
-            told += _endless(text, source)
+            told += endless(text, source)
         problems += told
         if text is not None and not told:
             name = path.relative_to(project.content).as_posix()
             found.append(OutputFile(name, text.encode("utf-8"), source))
     return tuple(found), problems
-
-
-def _endless(text: str, source: str) -> Iterator[Problem]:
-    longest = max(block.count("\n") + 1 for block in text.split("\n\n"))
-    if longest > LONGEST:
-        size = f"đoạn dài {longest} dòng không có dòng trống"
-        yield problem("Y04", Source(source), size=size, limit=f"{LONGEST} dòng")
 
 
 def _head(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.load.text_file import thousands
+
 MAX_ROWS = 200_000
 MAX_COLUMNS = 128
 
@@ -66,7 +68,7 @@ def without_trailing(rows: list[tuple[object, ...]]) -> tuple[tuple[object, ...]
 def too_many_rows() -> UnreadableError:
     """A list longer than any decision's."""
     return UnreadableError(
-        f"có hơn {MAX_ROWS:,} dòng".replace(",", "."),
+        f"có hơn {thousands(MAX_ROWS)} dòng",
         "xóa các dòng thừa ở cuối, hoặc tách danh sách theo từng quyết định",
     )
 

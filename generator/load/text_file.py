@@ -92,7 +92,7 @@ def _read_bytes(path: Path, shown_as: str) -> tuple[bytes | None, list[Problem]]
         if not stat.S_ISREG(status.st_mode):  # a pipe or device would make us wait for ever
             return None, [_unreadable(shown_as, *_NO_FILE)]
         if status.st_size > MAX_BYTES:
-            size, limit = (f"{_number(count)} byte" for count in (status.st_size, MAX_BYTES))
+            size, limit = (f"{thousands(count)} byte" for count in (status.st_size, MAX_BYTES))
             return None, [problem("Y04", Source(shown_as), size=size, limit=limit)]
         return path.read_bytes(), []
     except OSError as error:
@@ -128,5 +128,6 @@ def _at(text: str, position: int, shown_as: str) -> Source:
     return Source(shown_as, text.count("\n", 0, position) + 1, position - line_start + 1)
 
 
-def _number(count: int) -> str:
+def thousands(count: int) -> str:
+    """A count as it is written here: 1.000.000."""
     return f"{count:,}".replace(",", ".")

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
+from generator.load.text_file import thousands
 from generator.load.yaml_slips import syntax_problem
 from generator.problems import Problem, Source, problem
 
@@ -137,7 +138,7 @@ def _refused(event: Any, shown_as: str) -> list[Problem]:
 
 
 def _too_many_values(shown_as: str) -> Problem:
-    limit = f"{MAX_VALUES:,} giá trị".replace(",", ".")
+    limit = f"{thousands(MAX_VALUES)} giá trị"
     return problem("Y04", Source(shown_as), size=f"hơn {limit}", limit=limit)
 
 
