@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import io
-import lzma
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
 from defusedxml.ElementTree import fromstring
 
+from generator.load.packed_file import DAMAGED
 from generator.load.word_template import TEXT_PART, BrokenTemplateError, WordTemplate, read_word_template
 from generator.problems import Problem, Source, problem
 
@@ -103,12 +101,6 @@ def _read(path: Path, source: Source) -> tuple[FormFile | None, list[Problem]]:
 
 
 _MACRO = "macro"
-# LookupError: an encoding or a part that nobody knows; RuntimeError: a part that is locked.
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, ParseError, LookupError, ValueError, RuntimeError,
-    EOFError,
-    OSError,
-)  # fmt: skip
 
 
 def _flaw(content: bytes, ending: str) -> str:
@@ -133,7 +125,7 @@ def _flaw(content: bytes, ending: str) -> str:
                 return _MACRO
             read = [name for name in names if name.endswith((".xml", ".rels"))]
             return _flaw_of_texts(archive, read if ending == ".docx" else [_MAIN_PART[ending]])
-    except _DAMAGED:
+    except DAMAGED:
         return f"không phải tệp {ending}, hoặc bị hỏng"
 
 

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 import warnings
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from typing import IO, Any
 from xml.etree.ElementTree import Element
@@ -21,6 +19,7 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.xml.functions import iterparse  # defusedxml's: no entities
 
+from generator.load.packed_file import DAMAGED
 from generator.load.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -34,16 +33,11 @@ from generator.load.sheet import (
 )
 from generator.load.workbook_kind import check_is_workbook
 
-# What the libraries below raise when a file is damaged; all of it is told as one thing.
-# SyntaxError: what both parsers that openpyxl may use, lxml's and Python's own, raise for XML that is none.
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, SyntaxError, struct.error, OSError, EOFError, LookupError, ValueError,
-    TypeError, AttributeError, ArithmeticError, RuntimeError,
-)  # fmt: skip
 _BROKEN = (
     "tệp hỏng, hoặc do chương trình khác ghi ra mà không theo đúng chuẩn của Excel",
     "mở tệp bằng Excel (hoặc LibreOffice) rồi “Lưu thành” (Save as) một tệp .xlsx mới",
 )
+_LAST_ROW = 1_048_576  # of Excel; openpyxl makes an empty row for each one that a number skips
 _ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 # Excel writes what XML cannot hold, such as a carriage return, by its number (ECMA-376, 22.9.2.19).
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -72,7 +66,7 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
             with reader.archive:
                 paths = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
                 sheets = [_sheet(each, reader.archive, paths[each.title]) for each in reader.wb.worksheets]
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise UnreadableError(*_BROKEN) from error
     if not sheets:
         raise UnreadableError(*_BROKEN)
@@ -112,6 +106,8 @@ def _rows(worksheet: Any) -> list[tuple[object, ...]]:
         filled += bool(row)
         if filled > MAX_ROWS:
             raise too_many_rows()
+        if len(rows) > _LAST_ROW:
+            raise UnreadableError(*_BROKEN)
     return rows
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+from generator.load.packed_file import DAMAGED
 from generator.load.sheet import UnreadableError
 
 MAX_UNPACKED = 300_000_000
@@ -44,7 +45,7 @@ def check_is_workbook(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise UnreadableError("đây không phải tệp Excel (.xlsx), hoặc tệp bị cắt cụt", _SAVE) from error
     names = {part.filename for part in parts}
     for name, told in _PARTS:

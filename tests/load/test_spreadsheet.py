@@ -221,6 +221,22 @@ def packed(*names: str) -> bytes:
     return target.getvalue()
 
 
+def damaged_lzma() -> bytes:
+    """A workbook packed another way than Excel's, its parts damaged; its table of contents is sound."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(xlsx())) as source,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as package,
+    ):
+        for name in source.namelist():
+            package.writestr(name, source.read(name))
+        part = package.getinfo("xl/workbook.xml")
+    content = bytearray(target.getvalue())
+    begins = part.header_offset + 30 + len(part.filename) + 9  # behind the part's head and LZMA's settings
+    content[begins : begins + 40] = b"\xff" * 40
+    return bytes(content)
+
+
 def locked() -> bytes:
     content = bytearray(packed("[Content_Types].xml"))
     place = content.index(b"PK\x01\x02")
@@ -250,6 +266,8 @@ def locked() -> bytes:
         (parts(xlsx(), **{"xl/workbook.xml": None}), "hỏng"),
         (parts(xlsx(), **{SHEET: None}), "hỏng"),
         (parts(xlsx(), **{"xl/styles.xml": "<a"}), "hỏng"),
+        (parts(xlsx(), **{SHEET: sheet_part(xlsx()).replace('r="3"', 'r="99999999999"')}), "hỏng"),
+        (damaged_lzma(), "hỏng"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
