@@ -15,6 +15,7 @@ import pytest
 from builders import COMPLETE, campaign_data, write_campaign
 from running import BIN, run
 
+from generator import __main__ as program
 from generator import cli
 from generator.problems import InternalError, UsageError, catalogue
 from generator.project import Project
@@ -310,3 +311,20 @@ def test_check_of_one_campaign_tells_of_no_other(project: Project) -> None:
         assert "campaigns/thu/" in done.stdout
         assert "campaigns/khac/" not in done.stdout
         assert "Đã đọc 1 phong trào" in done.stdout
+
+
+def test_ctrl_c_while_the_program_loads_leaves_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Interrupted:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "generator.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    monkeypatch.delitem(sys.modules, "generator.cli")
+    monkeypatch.delattr("generator.cli")
+    with pytest.raises(SystemExit) as left:
+        program.main()
+    assert left.value.code == 130
+    assert capsys.readouterr() == ("", "")
