@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from builders import COMPLETE, campaign_data, write_campaign
-from running import BIN, run
+from running import BIN, contents, run
 
 from generator import cli
 from generator.problems import InternalError, UsageError, catalogue
@@ -310,3 +310,23 @@ def test_check_of_one_campaign_tells_of_no_other(project: Project) -> None:
         assert "campaigns/thu/" in done.stdout
         assert "campaigns/khac/" not in done.stdout
         assert "Đã đọc 1 phong trào" in done.stdout
+
+
+@pytest.mark.parametrize("out", [".", "campaigns", "ghi-chu", "ghi-chu/a.txt"])
+def test_generate_deletes_nothing_of_a_folder_that_it_did_not_write(project: Project, out: str) -> None:
+    """It makes a folder hold the pages and nothing else: in the wrong one that ends the data."""
+    (project.root / "ghi-chu").mkdir()
+    (project.root / "ghi-chu" / "a.txt").write_text("giữ lại", encoding="utf-8")
+    before = contents(project.root)
+    done = run("thidua", "generate", "--out", out, cwd=project.root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert out in words(done)
+    assert contents(project.root) == before
+
+
+def test_generate_brings_its_own_folder_up_to_date(project: Project) -> None:
+    (project.root / "trang").mkdir()
+    for _ in range(2):
+        done = run("thidua", "generate", "--out", "trang", cwd=project.root)
+        assert done.returncode == 0, words(done)
+    assert "xóa 0 tệp" in done.stdout
