@@ -36,6 +36,8 @@ def check_lists(
     """Read and judge every list that a decision names."""
     problems = list(_files(campaign, document, files))
     checked = CheckedRolls()
+    if len({decision.code for decision in campaign.decisions}) < len(campaign.decisions):
+        return checked, problems  # R04: whose a row is, nobody can tell
     paths: dict[str, str] = {}
     for decision in campaign.decisions:
         sheets = files.lists.get(decision.list)
