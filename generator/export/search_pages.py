@@ -101,7 +101,7 @@ def _page(text: PageText, facts: _Facts) -> Iterator[Entry]:
             about,
             sections[:1] if address in _HUBS else sections,
             keys=HUB_WORDS.get(address, ""),
-            boost=min(text.boost, 1) ** 0.5 * 0.85,
+            boost=text.boost**0.5 * 0.85,
             later=text.boost < _LATER,
         )
 

@@ -90,6 +90,13 @@ def test_a_hand_written_page_has_the_anchors_that_mkdocs_gives_it() -> None:
     assert page("# A\n", "lien-he.md").address == "lien-he/"
 
 
+@pytest.mark.parametrize(
+    ("written", "boost"), [("0.5", 0.5), ("7", 1), ("-1", 1), (".nan", 1), (".inf", 1), ("nhiều", 1)]
+)
+def test_a_pages_weight_lies_between_0_and_1_whatever_is_written(written: str, boost: float) -> None:
+    assert page(f"---\nsearch: {{boost: {written}}}\n---\n# A\n").boost == boost
+
+
 def test_every_anchor_of_the_index_stands_in_its_page(shipped: Project) -> None:
     pages = {file.path: file for file in generate(check(shipped), AS_OF).pages}
     data = loaded(tuple(file for path, file in pages.items() if path.startswith(FOLDER)))
