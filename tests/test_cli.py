@@ -330,3 +330,23 @@ def test_generate_brings_its_own_folder_up_to_date(project: Project) -> None:
         done = run("thidua", "generate", "--out", "trang", cwd=project.root)
         assert done.returncode == 0, words(done)
     assert "xóa 0 tệp" in done.stdout
+
+
+def test_a_build_day_that_is_none_is_told(project: Project) -> None:
+    for epoch in ("hôm nay", "9" * 30):
+        done = run("thidua", "check", cwd=project.root, SOURCE_DATE_EPOCH=epoch)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "SOURCE_DATE_EPOCH" in words(done)
+
+
+@pytest.mark.parametrize("out", ["khong-co/mau.xlsx", "content"])
+def test_a_place_that_no_file_can_have_is_told(project: Project, out: str) -> None:
+    done = run("thidua", "honours", "template", "thu", "--out", out, cwd=project.root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"Không ghi được {out}" in words(done)
+
+
+def test_publishing_where_nothing_is_decided_says_so(project: Project) -> None:
+    done = run("thidua", "honours", "publish", "thu", cwd=project.root)
+    assert done.returncode == 0
+    assert "chưa có quyết định nào" in words(done)
