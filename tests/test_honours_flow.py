@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from builders import campaign_data, write_campaign, write_project
+from builders import REGISTRIES, campaign_data, to_yaml, write_campaign, write_project
 from running import run
 
 DECISION: dict[str, Any] = {
@@ -155,6 +155,33 @@ def test_a_list_is_judged_before_it_is_sent(root: Path) -> None:
     assert "không quá 01 cá nhân" in told
     unknown = thidua(root, "honours", "check", str(list_file), "--campaign", "thu", "--unit", "Phòng Z")
     assert unknown.startswith("2\n")
+    assert "có phải ý bạn là `Phòng A`?" in unknown or "có phải ý bạn là `Phòng B`?" in unknown
+    assert "Phòng A, Phòng B, Các thôn" in unknown
+    award = ("--campaign", "thu", "--unit", "Phòng A", "--award", "xyz")
+    other = thidua(root, "honours", "check", str(list_file), *award)
+    assert "“xyz”; các mã là giay-khen-xa." in other
+
+
+def test_a_list_is_told_the_lines_that_count_its_unit(root: Path) -> None:
+    """Those of its group, too; not what is left for the others, nor what another line replaces."""
+
+    def line(code: str, wording: str, **more: Any) -> dict[str, Any]:
+        return {"code": code, "award": "giay-khen-xa", "group": wording, "per": "unit", "individuals": 5,
+                "wording": wording, **more}  # fmt: skip
+
+    units = REGISTRIES["units"]
+    thon_1 = {"code": "thon-1", "name": "Thôn 1", "kind": "single", "body": "ubnd-xa-thu"}
+    shared = root / "campaigns" / "_shared" / "units.yml"
+    shared.write_text(to_yaml([*units, {**thon_1, "part_of": ["cac-thon"]}]), encoding="utf-8")
+    quotas = [
+        line("thon", "mỗi thôn 05 cá nhân", units=["cac-thon"]),
+        line("con-lai", "các đơn vị còn lại 05 cá nhân", rest=True),
+    ]
+    write_campaign(root, campaign_data(quotas=quotas))
+    list_file = fill_in(root, [("Ông", "Nguyễn Văn A1", "", "Thôn 1", "")]) / "qd-7.xlsx"
+    told = thidua(root, "honours", "check", str(list_file), "--campaign", "thu", "--unit", "thon-1")
+    assert "Kế hoạch quy định: mỗi thôn 05 cá nhân" in told
+    assert "còn lại" not in told
 
 
 def correction(row: str, kind: str, **more: str) -> dict[str, str]:
