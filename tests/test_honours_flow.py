@@ -184,6 +184,17 @@ def test_a_list_is_told_the_lines_that_count_its_unit(root: Path) -> None:
     assert "còn lại" not in told
 
 
+def test_a_withheld_row_may_have_been_corrected_before(root: Path) -> None:
+    fill_in(root, PEOPLE)
+    decide(root)
+    thidua(root, "honours", "publish", "--as-of", "2026-04-21")
+    fill_in(root, PEOPLE[:2])
+    later, earlier = correction("ca-nhan-3", "withheld"), correction("ca-nhan-3", "corrected")
+    decide(root, corrections=[later, {**earlier, "date": "2026-05-10"}])
+    told = thidua(root, "check")
+    assert "H14" not in told
+
+
 def correction(row: str, kind: str, **more: str) -> dict[str, str]:
     said = {"decision": "qd-7", "row": row, "kind": kind, "date": "2026-05-20"}
     return said | {"decided_by": "Quyết định số 9/QĐ-UBND ngày 20/5/2026"} | more
