@@ -165,6 +165,7 @@ def _form(form: FormView, text: PageText, sections: tuple[Section, ...]) -> Entr
         keys=_joined(number, "biểu mẫu, mẫu đơn, tải về, bản Word"),
         years=tuple(sorted({year for use in form.uses for year in use.view.years})),
         awards=tuple(dict.fromkeys(use.kit.award.code for use in form.uses)),
+        sample=form.owner is not None and form.owner.campaign.sample,
     )
 
 

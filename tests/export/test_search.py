@@ -227,3 +227,13 @@ def test_a_broken_campaign_in_a_preview_does_not_stop_the_index(tmp_path: Path) 
     )
     files = tuple(f for f in generate(check(project), AS_OF).pages if f.path.startswith(FOLDER))
     assert len(loaded(files)) >= 2
+
+
+def test_a_form_of_an_example_says_that_it_is_one(tmp_path: Path) -> None:
+    form = {"code": "rieng", "title": "Mẫu riêng", "purpose": "Để thử.", "made": "honours_list"}
+    own = {**form, "changed": "2026-01-05"}
+    project = Project(write_project(tmp_path, campaign_data(sample=True, forms=[own])))
+    files = tuple(f for f in generate(check(project), AS_OF).pages if f.path.startswith(FOLDER))
+    found = loaded(files)
+    pages = found[found["muc-luc"]["pages"]]
+    assert [entry[9] for entry in pages if entry[1] == "bieu-mau/rieng/"] == [1]
