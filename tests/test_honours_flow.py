@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 from pathlib import Path
@@ -11,6 +12,8 @@ import openpyxl
 import pytest
 from builders import REGISTRIES, campaign_data, to_yaml, write_campaign, write_project
 from running import run
+
+from generator.cli import app
 
 DECISION: dict[str, Any] = {
     "code": "qd-7",
@@ -108,7 +111,29 @@ def test_a_correction_explains_a_changed_row_and_is_shown(root: Path) -> None:
     page = roll(root)
     assert "Nguyễn Văn A10" in page
     assert "Sửa tên." in page
+    before = ledger(root)
     assert "cập nhật 1 dòng đính chính" in thidua(root, "honours", "publish", "--as-of", "2026-05-21")
+    after = ledger(root)
+    assert after["ca-nhan-1"]["hash"] != before["ca-nhan-1"]["hash"]
+    assert {row["published"] for row in after.values()} == {"2026-04-21"}, "the day it became public"
+
+
+def test_a_ledger_that_cannot_be_written_stays_as_it_was(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill_in(root, PEOPLE[:1])
+    decide(root)
+    thidua(root, "honours", "publish", "--as-of", "2026-04-21")
+    before = ledger(root)
+    fill_in(root, PEOPLE)
+    write = Path.write_text
+
+    def half(path: Path, text: str, **how: Any) -> int:
+        write(path, text[: len(text) // 2], **how)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", half)
+    with pytest.raises(OSError, match="No space"):
+        app(["--root", str(root), "honours", "publish"], standalone_mode=False)
+    assert ledger(root) == before
 
 
 def test_a_revoked_row_is_a_tombstone_without_a_name(root: Path) -> None:
@@ -127,9 +152,8 @@ def test_a_withheld_name_leaves_every_file_and_only_a_hash_stays(root: Path) -> 
     decide(root, corrections=[correction("ca-nhan-3", "withheld")])
     assert "không công khai" in roll(root)
     assert_nowhere(root, "Đặng Thị C3")
-    ledger = (root / "campaigns" / "thu" / "honours" / "ledger.json").read_text(encoding="utf-8")
-    assert "ca-nhan-3" in ledger
-    assert "Đặng" not in ledger
+    assert "ca-nhan-3" in ledger(root)
+    assert "Đặng" not in json.dumps(ledger(root), ensure_ascii=False)
 
 
 def test_personal_data_is_refused_and_not_repeated(root: Path) -> None:
@@ -198,6 +222,13 @@ def test_a_withheld_row_may_have_been_corrected_before(root: Path) -> None:
 def correction(row: str, kind: str, **more: str) -> dict[str, str]:
     said = {"decision": "qd-7", "row": row, "kind": kind, "date": "2026-05-20"}
     return said | {"decided_by": "Quyết định số 9/QĐ-UBND ngày 20/5/2026"} | more
+
+
+def ledger(root: Path) -> dict[str, dict[str, str]]:
+    """The rows of the one decision that the ledger holds."""
+    path = root / "campaigns" / "thu" / "honours" / "ledger.json"
+    rows: dict[str, dict[str, str]] = json.loads(path.read_text(encoding="utf-8"))["decisions"]["qd-7"]
+    return rows
 
 
 def assert_nowhere(root: Path, name: str) -> None:

@@ -85,14 +85,16 @@ def row_hash(decision: str, honour: Honour) -> str:
 
 
 def written_down(campaign: Campaign, rolls: Rolls, ledger: Ledger, day: str) -> Ledger:
-    """The ledger after publishing: new rows are added, corrected rows get their new hash, none leaves."""
+    """The ledger after publishing: new rows are added, corrected rows get their new hash, none leaves.
+
+    A corrected row keeps the day on which it became public.
+    """
     corrected = {(each.decision, each.row) for each in campaign.corrections if each.kind == "corrected"}
     decisions: dict[str, dict[str, Entry]] = {code: dict(rows) for code, rows in ledger.decisions.items()}
     for code, rows in rolls.items():
         written = decisions.setdefault(code, {})
         for honour in rows:
-            fresh = Entry(row_hash(code, honour), day)
             old = written.get(honour.id)
-            if old is None or (old.hash != fresh.hash and (code, honour.id) in corrected):
-                written[honour.id] = fresh
+            if old is None or (code, honour.id) in corrected:
+                written[honour.id] = Entry(row_hash(code, honour), old.published if old else day)
     return Ledger(decisions)
