@@ -102,7 +102,7 @@ def serve_command(project: Project, address: str) -> int:
 def schema_command(project: Project) -> int:
     """Ghi lược đồ JSON của campaign.yml, để trình soạn thảo gợi ý và giải thích khóa."""
     path = project.campaigns / "campaign.schema.json"
-    path.write_text(schema_text(), encoding="utf-8")
+    path.write_text(schema_text(), encoding="utf-8", newline="\n")
     click.echo(project.shown(path))
     return 0
 

@@ -185,6 +185,17 @@ def documented() -> list[str]:
     return [line.strip() for block in blocks for line in block.splitlines()]
 
 
+def test_what_we_write_has_the_same_bytes_on_windows() -> None:
+    """Left alone, Python writes CRLF there: a ledger made on one machine would differ in every line."""
+    calls = [
+        call
+        for path in (ROOT / "generator").rglob("*.py")
+        for call in re.findall(r"\.write_text\((?:[^()]|\([^()]*\))*\)", path.read_text(encoding="utf-8"))
+    ]
+    assert len(calls) >= 5
+    assert [call for call in calls if 'newline="\\n"' not in call] == []
+
+
 def test_the_readme_and_the_guide_give_the_same_steps() -> None:
     readme = README.read_text(encoding="utf-8")
     steps = [line for line in documented() if line.startswith("py -m pip install ")]
