@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from generator.opening import answers
 from generator.opening.answers import WrongAnswer
 from generator.pipeline import check, generate
 from generator.project import Project
+from generator.render.environment import bytecode_cache
 
 README, GUIDE = ROOT / "README.md", ROOT / "content" / "huong-dan" / "cai-dat-windows" / "index.md"
 TEXT = {".yml", ".md", ".txt", ".csv", ".json"}
@@ -140,6 +142,17 @@ def test_a_file_that_another_program_holds_is_told_with_what_to_do(
     monkeypatch.setattr(Path, "read_bytes", refuse)
     told = [f"{p.detail} {p.fix}" for p in check(project).problems if p.source.path == place]
     assert [text for text in told if words in text]
+
+
+def test_compiled_templates_are_kept_only_where_files_can_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Installed by an administrator for all users; of every folder Windows says that it can be written."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    assert bytecode_cache() is not None
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+    assert bytecode_cache() is None
 
 
 @pytest.mark.parametrize("encoding", ["cp1258", "cp1252", "ascii"])
