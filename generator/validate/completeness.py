@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.model.campaign import Campaign
-from generator.validate.rules import Case, Finding
+from generator.validate.rules import Case, Finding, Rule
 
 
 def _has_criteria(campaign: Campaign) -> bool:
@@ -54,3 +54,6 @@ def missing_parts(case: Case) -> Iterator[Finding]:
     missing += [name for name, words in _DUTIES if not any(map(words.search, texts))]
     if missing:
         yield Finding("L01", (), {"parts": "; ".join(missing)})
+
+
+RULES: tuple[Rule, ...] = (missing_parts,)

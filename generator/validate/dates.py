@@ -11,7 +11,7 @@ from generator.model.meaning import meaning
 from generator.model.plan_date import Bound
 from generator.model.walk import Place
 from generator.validate.freshness import overtaken
-from generator.validate.rules import Case, Finding
+from generator.validate.rules import Case, Finding, Rule
 
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 _MONTH = re.compile(r"tháng (\d{1,2})(?: năm |/)(\d{4})")
@@ -128,3 +128,13 @@ def extension_not_later(case: Case) -> Iterator[Finding]:
 
 def _vi(day: date) -> str:
     return day.strftime("%d/%m/%Y")
+
+
+RULES: tuple[Rule, ...] = (
+    end_before_start,
+    milestone_before_plan,
+    wording_differs,
+    bound_differs,
+    event_without_day,
+    extension_not_later,
+)

@@ -18,7 +18,7 @@ from generator.model.form import Form
 from generator.model.form_fields import CriterionRow, FormFields, PaperRow, SubmissionRow
 from generator.problems import Problem, Source, problem
 from generator.validate.hints import near_miss
-from generator.validate.rules import Case, Finding
+from generator.validate.rules import Case, Finding, Rule
 
 _FIELDS = tuple(FormFields.model_fields)
 _ROWS: dict[str, type[BaseModel]] = {
@@ -128,3 +128,10 @@ def unknown_forms(case: Case) -> Iterator[Finding]:
                 if code not in forms and "forms.yml" not in case.known.flawed:
                     facts = {"found": code, "registry": "forms.yml", "hint": near_miss(code, forms)}
                     yield Finding("R01", ("dossiers", i, "documents", j, "form", k), facts)
+
+
+RULES: tuple[Rule, ...] = (
+    form_code_taken,
+    document_without_form,
+    unknown_forms,
+)

@@ -13,7 +13,7 @@ from generator.model.meaning import Meaning, meaning
 from generator.model.plan_date import PlanDate
 from generator.model.registry import LegalDocument
 from generator.model.walk import Place
-from generator.validate.rules import Case, Finding
+from generator.validate.rules import Case, Finding, Rule
 
 _CLOSING = ("review", "summary")
 
@@ -127,3 +127,10 @@ def _last(case: Case, plan_date: PlanDate) -> date | None:
 
 def _vi(day: date) -> str:
     return day.strftime("%d/%m/%Y")
+
+
+RULES: tuple[Rule, ...] = (
+    no_roll_after_review,
+    day_still_blank,
+    law_out_of_force,
+)

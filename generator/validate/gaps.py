@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.load.outline import outline_gaps
 from generator.model.base import NOT_COPIED
 from generator.validate.freshness import overtaken
-from generator.validate.rules import Case, Finding
+from generator.validate.rules import Case, Finding, Rule
 
 _CODES = {"skipped": "G03", "repeated": "G04", "missing_first": "G05"}
 
@@ -42,3 +42,11 @@ def not_copied(case: Case) -> Iterator[Finding]:
     for paragraph in case.plan_text.paragraphs if case.plan_text else ():
         if NOT_COPIED in paragraph.text:
             yield Finding("G06", facts={"what": "Toàn văn"}, plan_line=paragraph.line)
+
+
+RULES: tuple[Rule, ...] = (
+    blank_number,
+    blank_date,
+    odd_numbering,
+    not_copied,
+)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from generator.load.plan_text import PlanText
 from generator.model.base import NOT_COPIED
 from generator.model.walk import Place
-from generator.validate.rules import Case, Finding
+from generator.validate.rules import Case, Finding, Rule
 
 _MOST = 20
 """So many differences are told one by one: whoever words the plan anew would read nothing else."""
@@ -68,3 +68,6 @@ def _words(text: str) -> list[str]:
 
 def _line(words: Sequence[str]) -> str:
     return f" {' '.join(words)} "
+
+
+RULES: tuple[Rule, ...] = (words_not_in_plan,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.validate.rules import Case, Finding
+from generator.validate.rules import Case, Finding, Rule
 
 
 def instance_without_name(case: Case) -> Iterator[Finding]:
@@ -22,3 +22,9 @@ def override_of_other_award(case: Case) -> Iterator[Finding]:
             if awards.get(code, quota.award) != quota.award:
                 facts = {"code": quota.code, "found": code}
                 yield Finding("Q04", ("quotas", index, "overrides", place), facts)
+
+
+RULES: tuple[Rule, ...] = (
+    instance_without_name,
+    override_of_other_award,
+)

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.model.walk import Place
 from generator.validate.hints import near_miss, nearest
-from generator.validate.rules import Case, Finding
+from generator.validate.rules import Case, Finding, Rule
 
 # Field name -> which registry its codes come from: (attribute of Known, file).
 _REGISTRY_OF = {
@@ -58,7 +58,7 @@ def unknown_sections(case: Case) -> Iterator[Finding]:
             yield Finding("R03", at, {"found": text, "hint": near_miss(text, sections)})
 
 
-_LISTS_WITH_CODES = ("milestones", "waves", "quotas", "dossiers", "forms", "annexes")
+_LISTS_WITH_CODES = ("milestones", "waves", "quotas", "dossiers", "forms", "annexes", "decisions")
 
 
 def repeated_codes(case: Case) -> Iterator[Finding]:
@@ -94,3 +94,11 @@ def awards_not_offered(case: Case) -> Iterator[Finding]:
     for award, at in used:
         if award not in offered and nearest(award, slips) is None:
             yield Finding("R05", at, {"found": award, "hint": near_miss(award, offered)})
+
+
+RULES: tuple[Rule, ...] = (
+    unknown_codes,
+    unknown_sections,
+    repeated_codes,
+    awards_not_offered,
+)

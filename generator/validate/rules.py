@@ -1,4 +1,4 @@
-"""RULES: what one campaign must satisfy beyond its shape. A rule is a row here and a function in its module.
+"""What one campaign must satisfy beyond its shape. A rule is a function and a row of RULES in its module.
 
 A rule knows facts, not words and not line numbers: it yields Findings; the words are the catalogue's, and
 `check_campaign` turns a Finding's path into file:line:column.
@@ -28,7 +28,7 @@ from generator.validate.rolls import CheckedRolls
 class Finding:
     """What a rule found: a code, the path of the value to mend, and the facts for the words.
 
-    `plan_line` points into the plan's text instead of the campaign file; `related` at a second value.
+    `plan_line` points into the plan's text instead of the campaign file.
     """
 
     code: str
@@ -96,34 +96,8 @@ def _rules() -> tuple[Rule, ...]:
         scoring,
     )
 
-    return (
-        references.unknown_codes,
-        references.unknown_sections,
-        references.repeated_codes,
-        references.awards_not_offered,
-        dates.end_before_start,
-        dates.milestone_before_plan,
-        dates.wording_differs,
-        dates.bound_differs,
-        dates.event_without_day,
-        dates.extension_not_later,
-        forms.form_code_taken,
-        forms.document_without_form,
-        forms.unknown_forms,
-        quotas.instance_without_name,
-        quotas.override_of_other_award,
-        scoring.overlapping_bands,
-        scoring.points_differ_from_maximum,
-        gaps.blank_number,
-        gaps.blank_date,
-        gaps.odd_numbering,
-        gaps.not_copied,
-        plan_words.words_not_in_plan,
-        completeness.missing_parts,
-        freshness.no_roll_after_review,
-        freshness.day_still_blank,
-        freshness.law_out_of_force,
-    )
+    modules = (references, dates, forms, quotas, scoring, gaps, plan_words, completeness, freshness)
+    return tuple(rule for module in modules for rule in module.RULES)
 
 
 def _problem(case: Case, finding: Finding) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.scoring import overlaps
-from generator.validate.rules import Case, Finding
+from generator.validate.rules import Case, Finding, Rule
 
 
 def overlapping_bands(case: Case) -> Iterator[Finding]:
@@ -24,3 +24,9 @@ def points_differ_from_maximum(case: Case) -> Iterator[Finding]:
         if abs(total - scale.maximum) > 1e-9:
             facts = {"found": f"{total:g}", "maximum": f"{scale.maximum:g}"}
             yield Finding("C02", ("scoring", index, "maximum"), facts)
+
+
+RULES: tuple[Rule, ...] = (
+    overlapping_bands,
+    points_differ_from_maximum,
+)
