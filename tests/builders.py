@@ -30,11 +30,11 @@ a) Đối với tập thể: hoàn thành nhiệm vụ.
 
 b) Đối với cá nhân: hoàn thành nhiệm vụ.
 
-Giấy khen của Chủ tịch UBND xã; Bằng khen của Chủ tịch UBND tỉnh. UBND xã ban hành Kế hoạch như sau. Từ ngày
-10/01/2026 đến hết ngày 31/03/2026. Kế hoạch ngày 05 tháng 01 năm 2026. Các cơ quan, đơn vị. Thang điểm: Hoàn
-thành nhiệm vụ. Hoàn thành chỉ tiêu. Sáng kiến. Tốt, Xuất sắc. Phòng A: Tuyên truyền, kiểm tra, tổng kết phong
-trào. Mỗi phòng không quá 01 tập thể, không quá 02 cá nhân. Hồ sơ gồm Tờ trình của đơn vị, chậm nhất ngày
-18/3/2026.
+Giấy khen của Chủ tịch UBND xã; Bằng khen của Chủ tịch UBND tỉnh. UBND xã ban hành Kế hoạch như sau. Từ
+ngày 10/01/2026 đến hết ngày 31/03/2026. Kế hoạch số 1/KH-UBND, ngày 05 tháng 01 năm 2026. Các cơ quan,
+đơn vị. Thang điểm: Hoàn thành nhiệm vụ. Hoàn thành chỉ tiêu. Sáng kiến. Tốt, Xuất sắc. Phòng A: Tuyên
+truyền, kiểm tra, tổng kết phong trào. Mỗi phòng không quá 01 tập thể, không quá 02 cá nhân. Hồ sơ gồm Tờ
+trình của đơn vị, chậm nhất ngày 18/3/2026.
 """
 
 CAMPAIGN: dict[str, Any] = {

@@ -21,6 +21,8 @@ _COPIED = frozenset({
 """Fields that hold words of the plan …"""
 _OURS = frozenset({"changes", "corrections", "decisions", "remarks"})
 """… but not in these, which hold ours, or words of later documents."""
+_OF_THE_PLAN = frozenset({("plan", "number"), ("plan", "signatory", "name")})
+"""Fields that hold the plan's own only here."""
 _WORD = re.compile(r"[\w%]+")
 _SHOWN = 60  # characters
 
@@ -42,9 +44,9 @@ def _copied(case: Case) -> Iterator[tuple[Place, str]]:
     # Dates of later documents, and those of which the plan says nothing.
     others = {at for at, date in case.found.dates if date.changed_by or date.unknown}
     for name, at, text in case.found.texts:
-        ours = name not in _COPIED or not _OURS.isdisjoint(at) or NOT_COPIED in text
+        copied = at in _OF_THE_PLAN or (name in _COPIED and _OURS.isdisjoint(at))
         short_title = name == "title" and at[0] == "milestones"
-        if not ours and not short_title and at[:-1] not in others:
+        if copied and not short_title and at[:-1] not in others and NOT_COPIED not in text:
             yield at, text
 
 
@@ -55,7 +57,7 @@ def _words_of(plan: PlanText) -> str:
 def _from_first_difference(text: str, plan: str) -> str | None:
     """The text from the first word on that leaves the plan; None where the plan has all of it."""
     words = _words(text)
-    if _line(words) in plan:
+    if not words or _line(words) in plan:
         return None
     same = bisect_left(range(len(words)), True, key=lambda last: _line(words[: last + 1]) not in plan)
     start = list(_WORD.finditer(text))[same].start()

@@ -23,9 +23,7 @@ def told(project: Project, **changes: Any) -> list[Problem]:
     return [found for found in checked.problems if found.code == "G07"]
 
 
-@pytest.mark.parametrize(
-    "said", [SAID, SAID.upper(), "MỖI PHÒNG: không quá 01 (tập thể)", "không quá 02 cá nhân", "cá nhân!"]
-)
+@pytest.mark.parametrize("said", [SAID, SAID.upper(), "MỖI PHÒNG: không quá 01 (tập thể)", "cá nhân!", "…"])
 def test_words_of_the_plan_are_not_told(said: str, project: Project) -> None:
     assert told(project, contents=[said]) == []
 
@@ -47,6 +45,12 @@ def test_a_slip_is_told_from_its_first_word_on(said: str, words: str, project: P
     (found,) = told(project, contents=[said])
     assert f"khác từ chỗ {words}" in found.detail
     assert found.source.line
+
+
+def test_another_number_or_signatory_is_told(project: Project) -> None:
+    signatory = {"name": "Nguyễn Văn A1", "position": "Chủ tịch UBND xã"}
+    plan = campaign_data()["plan"] | {"number": "11/KH-UBND", "signatory": signatory}
+    assert [found.source.line for found in told(project, plan=plan)] == [4, 13]
 
 
 def test_words_of_ours_and_of_later_documents_are_not_asked_of_the_plan(project: Project) -> None:
