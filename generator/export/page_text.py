@@ -115,7 +115,8 @@ def _as_html(heading: re.Match[str]) -> str:
 
 
 def _tidy(text: str) -> str:
-    lines = (" ".join(line.split()) for line in unicodedata.normalize("NFC", text).split("\n"))
+    # A dot that parted two things means nothing where one of them is left out.
+    lines = (" ".join(line.split()).strip("· ") for line in unicodedata.normalize("NFC", text).split("\n"))
     return "\n".join(line for line in lines if line)
 
 

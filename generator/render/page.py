@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,7 +13,8 @@ from generator.render.environment import environment
 from generator.render.json_ld import Thing, breadcrumbs, data_block, linker
 
 # The search index takes a page's bare text: the words of two cells that touch would become one word.
-_CELL_ENDS = tuple(f"</{tag}><" for tag in ("th", "td", "dt", "dd", "li", "b", "q"))
+# In a link that ends with bold words the end of a line would be an underlined gap.
+_CELL_END = re.compile(r"(?:</(?:th|td|dt|dd|li)>(?=<)|</[bq]>(?=<[^/]))")
 
 
 def render_page(
@@ -21,8 +23,7 @@ def render_page(
     """The page at `address`, made of the data file `source`; `things`: what search engines are told of it."""
     text = render_text(template, address, source_file=source, site=site, **context)
     told = [*things, *breadcrumbs(text, address, linker(address, site))]
-    for end in _CELL_ENDS:
-        text = text.replace(end, end[:-1] + "\n<")
+    text = _CELL_END.sub(r"\g<0>\n", text)
     if told:
         text = f"{text.rstrip()}\n{data_block(told)}\n"
     return OutputFile(site_map.page_source(address), text.encode("utf-8"), source)

@@ -85,7 +85,7 @@ def _usual(above: int, kits: tuple[Kit, ...], names: FileNames) -> Iterator[Pape
 def _submission(view: CampaignView, awards: str, handed_in: SubmissionView) -> SubmissionRow:
     submission = handed_in.submission
     to = view.units[submission.to].name
-    via = f" (qua {view.units[submission.via].name})" if submission.via else ""
+    via = f", qua {view.units[submission.via].name}" if submission.via else ""
     return SubmissionRow(
         award=awards,
         to=f"{to}{via}",

@@ -69,7 +69,7 @@ def _blank_vi(when: Meaning) -> str:
         return f"quý {quarter}, ngày chưa ghi trong văn bản"
     if when.date.year:
         return f"năm {when.date.year}, ngày và tháng chưa ghi trong văn bản"
-    return "chưa ghi trong văn bản"
+    return "ngày, tháng, năm chưa ghi trong văn bản"
 
 
 def period_vi(start: Meaning, end: Meaning, plan: Meaning) -> str:

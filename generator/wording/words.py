@@ -133,8 +133,10 @@ def measure_vi(measure: Measure) -> str:
 
 
 def amount_vi(measure: Measure) -> str:
-    """Such as "từ 98% trở lên", "từ 01 mô hình trở lên", "100%"."""
+    """Such as "từ 98% trở lên", "từ 01 mô hình trở lên", "100%", "không có vi phạm"."""
     value = measure.value
+    if value == 0 and measure.comparison == "at_most" and measure.unit != "%":
+        return f"không có {measure.unit}"
     if measure.unit == "%":
         amount = f"{number_vi(value)}%"
     elif value == int(value) and 0 < value < 10:

@@ -78,6 +78,11 @@ def test_what_changes_with_the_day_or_says_nothing_of_its_own_is_left_out(silent
     assert [each.text for each in read.sections] == ["trước", "sau"]
 
 
+def test_a_dot_beside_what_is_left_out_is_left_out_too() -> None:
+    read = page(f'{GENERATED}<h1>A</h1><p>Cấp xã · <a class="td-ref" href="x">Mục I</a></p>')
+    assert read.sections[0].text == "Cấp xã"
+
+
 def test_a_hand_written_page_has_the_anchors_that_mkdocs_gives_it() -> None:
     read = page(
         "---\ntitle: T\n---\n\n# Đầu đề\n\nmột *hai*\n\n## Điều kiện\n\nba\n\n## Khác {: #rieng }\n\n- bốn\n"

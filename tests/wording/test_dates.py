@@ -74,7 +74,7 @@ def test_a_written_day_reads_back(day: date) -> None:
         ({"month": "2025-11"}, "tháng 11/2025, ngày chưa ghi trong văn bản"),
         ({"quarter": "2025-Q4"}, "quý IV/2025, ngày chưa ghi trong văn bản"),
         ({"year": 2021}, "năm 2021, ngày và tháng chưa ghi trong văn bản"),
-        ({"unknown": True}, "chưa ghi trong văn bản"),
+        ({"unknown": True}, "ngày, tháng, năm chưa ghi trong văn bản"),
     ],
 )
 def test_a_date_says_what_it_means_and_what_is_not_known(said: dict[str, Any], text: str) -> None:

@@ -57,6 +57,7 @@ def test_counts_below_ten_have_a_zero_in_front(count: int, text: str) -> None:
         ({"subject": "Tỷ lệ cử tri đi bầu", "value": 98, "unit": "%"}, "Tỷ lệ cử tri đi bầu: từ 98% trở lên"),
         ({"subject": "Mô hình", "value": 1, "unit": "mô hình"}, "Mô hình: từ 01 mô hình trở lên"),
         ({"subject": "Số vụ", "value": 0, "unit": "vụ", "comparison": "exactly"}, "Số vụ: 0 vụ"),
+        ({"subject": "Số vụ", "value": 0, "unit": "vụ", "comparison": "at_most"}, "Số vụ: không có vụ"),
         ({"subject": "Vi phạm", "value": 5, "unit": "%", "comparison": "less_than"}, "Vi phạm: dưới 5%"),
         ({"subject": "Nợ", "value": 2.5, "unit": "%", "comparison": "at_most"}, "Nợ: không quá 2,5%"),
         (
