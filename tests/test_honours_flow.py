@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from builders import campaign_data, write_campaign, write_project
-from running import run
+from forks import forked
 
 DECISION: dict[str, Any] = {
     "code": "qd-7",
@@ -36,7 +36,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def thidua(root: Path, *words: str) -> str:
-    done = run("thidua", *words, cwd=root)
+    done = forked(*words, cwd=root)
     assert "Traceback" not in done.stdout + done.stderr
     return f"{done.returncode}\n{done.stdout}{done.stderr}"
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from forks import forked
 from playwright.sync_api import Browser, Page, expect
-from running import AS_OF, run
+from running import AS_OF
 from tabs import Kind, Tabs, WatchedTab
 
 from generator.project import Project
@@ -39,7 +40,7 @@ OpenFile = Callable[..., Page]
 @pytest.fixture(scope="session")
 def folder(copy: Project) -> Path:
     """The offline portal of the shipped campaigns."""
-    done = run("thidua", "build", "--offline", "--as-of", AS_OF.isoformat(), cwd=copy.root)
+    done = forked("build", "--offline", "--as-of", AS_OF.isoformat(), cwd=copy.root)
     assert done.returncode == 0, done.stdout + done.stderr
     return copy.offline
 
