@@ -16,16 +16,21 @@ AS_OF = date(2026, 11, 20)
 
 def run(*command: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
     """Run `command` in `cwd` without the caller's build day; gives exit code and what was said."""
-    clean = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
     return subprocess.run(
         [str(BIN / command[0]), *command[1:]],
         cwd=cwd,
-        env={**clean, "NO_MKDOCS_2_WARNING": "1", **env},
+        env=environment(env),
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
     )
+
+
+def environment(more: dict[str, str]) -> dict[str, str]:
+    """That of a command: the caller's without its build day, and more."""
+    clean = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
+    return {**clean, "NO_MKDOCS_2_WARNING": "1", **more}
 
 
 def contents(folder: Path) -> dict[str, bytes]:

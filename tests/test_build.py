@@ -12,6 +12,7 @@ import markdown
 import pytest
 import yaml
 from builders import campaign_data, write_campaign
+from forks import forked
 from running import contents, run
 
 from generator.derive import site_map
@@ -40,7 +41,7 @@ def test_errors_leave_the_published_site_untouched(copy: Project) -> None:
     before = contents(copy.site)
     broken = write_campaign(copy.root, campaign_data(id="hong", period={"text": "x"}))
     try:
-        done = run("thidua", "build", *AS_OF, cwd=copy.root)
+        done = forked("build", *AS_OF, cwd=copy.root)
         plain = run("mkdocs", "build", cwd=copy.root)
     finally:
         shutil.rmtree(broken.parent)
@@ -55,7 +56,7 @@ def test_a_broken_link_in_a_hand_written_page_leaves_the_site_untouched(copy: Pr
     text = page.read_text(encoding="utf-8")
     page.write_text(text + "\n[hỏng](khong-co.md)\n", encoding="utf-8")
     try:
-        done = run("thidua", "build", *AS_OF, cwd=copy.root)
+        done = forked("build", *AS_OF, cwd=copy.root)
     finally:
         page.write_text(text, encoding="utf-8")
     assert done.returncode == 2
@@ -82,7 +83,7 @@ def test_what_fails_within_mkdocs_leaves_the_site_untouched(
     assert right in text
     file.write_text(text.replace(right, wrong, 1), encoding="utf-8")
     try:
-        done = run("thidua", "build", *AS_OF, cwd=copy.root)
+        done = forked("build", *AS_OF, cwd=copy.root)
     finally:
         file.write_text(text, encoding="utf-8")
     assert done.returncode == code
@@ -159,7 +160,7 @@ def test_every_address_of_the_product_is_there(copy: Project) -> None:
 
 def test_unchanged_pages_keep_their_modification_time(copy: Project) -> None:
     before = {path: path.stat().st_mtime_ns for path in copy.pages.rglob("*.md")}
-    assert run("thidua", "build", *AS_OF, cwd=copy.root).returncode == 0
+    assert forked("build", *AS_OF, cwd=copy.root).returncode == 0
     assert before == {path: path.stat().st_mtime_ns for path in copy.pages.rglob("*.md")}
     assert len(before) > 40
 
@@ -182,7 +183,7 @@ def squeezed(html: str) -> str:
 def test_the_way_out_of_mkdocs_makes_the_same_pages(copy: Project, tmp_path: Path) -> None:
     """`thidua generate` writes plain Markdown from which another builder makes the same set of pages."""
     out = tmp_path / "docs"
-    done = run("thidua", "generate", "--out", str(out), *AS_OF, cwd=copy.root)
+    done = forked("generate", "--out", str(out), *AS_OF, cwd=copy.root)
     assert done.returncode == 0, done.stderr
     config = yaml.safe_load(copy.config.read_text(encoding="utf-8"))
     config |= {"docs_dir": "docs", "site_dir": "site", "plugins": ["search"]}

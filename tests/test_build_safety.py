@@ -7,14 +7,13 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from builders import campaign_data, write_campaign, write_project
-from faults import Done, Faults, faults
 from filelock import FileLock
-from running import BIN, contents, run
+from forks import Done, Faults, forked
+from running import BIN, contents
 
 from generator.project import Project
 
@@ -29,10 +28,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture(scope="module")
-def commands(project: Project) -> Iterator[Faults]:
+def commands(project: Project) -> Faults:
     """The portal's commands, each of which can meet a fault."""
-    with faults(project.root) as commands:
-        yield commands
+    return Faults(project.root)
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +150,7 @@ def test_a_real_build_is_killed(project: Project, portals: list[dict[str, bytes]
         build.kill()
     assert build.returncode == -signal.SIGKILL
     assert contents(project.site) in portals
-    assert run("thidua", "build", "--as-of", DAYS[0], cwd=project.root).returncode == 0
+    assert forked("build", "--as-of", DAYS[0], cwd=project.root).returncode == 0
     assert contents(project.site) == portals[0]
     assert in_build(project) - {"handover"} == SETTLED
 
@@ -212,5 +210,5 @@ def test_nothing_is_mended_where_nothing_is_broken(commands: Faults, tmp_path: P
     assert succeeded(commands.run("build", "--as-of", DAYS[0]))
     assert "ngắt giữa chừng" not in commands.run("explain", "S01").said
     fresh = Project(write_project(tmp_path))
-    assert run("thidua", "explain", "S01", cwd=fresh.root).stderr == ""
+    assert forked("explain", "S01", cwd=fresh.root).stderr == ""
     assert not fresh.build.exists()

@@ -8,7 +8,7 @@ import re
 import subprocess
 
 from builders import campaign_data, write_campaign
-from faults import faults
+from forks import Faults
 from running import BIN, contents
 
 from generator.project import Project
@@ -17,12 +17,12 @@ AS_OF = ["--as-of", "2026-11-20"]
 
 
 def test_the_summary_counts_and_tells_what_changed(project: Project) -> None:
-    with faults(project.root) as commands:
-        first = commands.run("build", *AS_OF).said
-        same = commands.run("build", *AS_OF).said
-        next_day = commands.run("build", "--as-of", "2026-11-21").said
-        write_campaign(project.root, campaign_data(id="moi", short_title="Phong trào mới"))
-        more = commands.run("build", "--as-of", "2026-11-21").said
+    commands = Faults(project.root)
+    first = commands.run("build", *AS_OF).said
+    same = commands.run("build", *AS_OF).said
+    next_day = commands.run("build", "--as-of", "2026-11-21").said
+    write_campaign(project.root, campaign_data(id="moi", short_title="Phong trào mới"))
+    more = commands.run("build", "--as-of", "2026-11-21").said
     files = contents(project.site)
     pages = sum(name.endswith(".html") for name in files)
     assert "So với bản trước" not in first
@@ -39,9 +39,9 @@ def test_the_summary_counts_and_tells_what_changed(project: Project) -> None:
 
 
 def test_the_copy_for_a_disk_tells_the_same(project: Project) -> None:
-    with faults(project.root) as commands:
-        commands.run("build", "--offline", *AS_OF)
-        said = commands.run("build", "--offline", *AS_OF).said
+    commands = Faults(project.root)
+    commands.run("build", "--offline", *AS_OF)
+    said = commands.run("build", "--offline", *AS_OF).said
     assert "Đã dựng build/offline/: " in said
     assert "So với bản trước: không có gì thay đổi." in said
     assert said.splitlines()[-1].startswith("Chép cả thư mục vào USB")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from builders import COMPLETE, campaign_data, write_campaign
+from forks import forked
 from running import BIN, contents, run
 
 from generator import __main__ as program
@@ -50,15 +51,13 @@ def test_check_of_clean_data_exits_0_and_says_how_much_was_read(project: Project
 
 def test_check_says_which_campaigns_it_could_not_read(project: Project) -> None:
     spoil(project, "S01-many-files")
-    said = run("thidua", "check", cwd=project.root).stdout
+    said = forked("check", cwd=project.root).stdout
     assert "Đã đọc 2 phong trào (2 chưa đọc được)" in said
 
 
 def test_check_tells_what_the_given_day_has_overtaken(project: Project) -> None:
     codes = {
-        day: set(
-            re.findall(r"LƯU Ý ([A-Z]\d\d)", run("thidua", "check", "--as-of", day, cwd=project.root).stdout)
-        )
+        day: set(re.findall(r"LƯU Ý ([A-Z]\d\d)", forked("check", "--as-of", day, cwd=project.root).stdout))
         for day in ("2026-03-31", "2026-04-01")
     }
     assert codes["2026-04-01"] - codes["2026-03-31"] == {"D07"}
@@ -69,7 +68,7 @@ def test_check_has_colours_on_a_terminal_only(project: Project, no_colour: str, 
     import pty
 
     spoil(project, "S01-unknown-key")
-    assert "\x1b[" not in run("thidua", "check", cwd=project.root, NO_COLOR=no_colour).stdout
+    assert "\x1b[" not in forked("check", cwd=project.root, NO_COLOR=no_colour).stdout
     ours, theirs = pty.openpty()
     command = [str(BIN / "thidua"), "check"]
     env = {**os.environ, "NO_COLOR": no_colour, "TERM": "xterm"}
@@ -88,7 +87,7 @@ def test_check_has_colours_on_a_terminal_only(project: Project, no_colour: str, 
 def test_html_is_one_page_that_tells_the_same_and_runs_nothing(project: Project) -> None:
     hostile = "<script>alert(1)</script>"
     write_campaign(project.root, campaign_data(**{hostile: "x"}))
-    done = run("thidua", "check", "--format", "html", "--as-of", "2026-01-20", cwd=project.root)
+    done = forked("check", "--format", "html", "--as-of", "2026-01-20", cwd=project.root)
     assert done.returncode == 1
     page = done.stdout
     assert page.startswith("<!doctype html>")
@@ -103,7 +102,7 @@ def test_html_is_one_page_that_tells_the_same_and_runs_nothing(project: Project)
 
 def test_html_of_clean_data_says_so(project: Project) -> None:
     write_campaign(project.root, campaign_data(**COMPLETE))
-    page = run("thidua", "check", "--format", "html", "--as-of", "2026-01-20", cwd=project.root).stdout
+    page = forked("check", "--format", "html", "--as-of", "2026-01-20", cwd=project.root).stdout
     assert "Không có lỗi, cảnh báo hay lưu ý nào." in page
 
 
@@ -114,7 +113,7 @@ def test_check_works_from_a_folder_below_the_project_and_with_root(project: Proj
 
 def test_check_of_an_error_exits_1_and_shows_place_excerpt_and_remedy(project: Project) -> None:
     spoil(project, "S01-unknown-key")
-    done = run("thidua", "check", cwd=project.root)
+    done = forked("check", cwd=project.root)
     assert done.returncode == 1
     assert (BAD / "S01-unknown-key" / "expected.txt").read_text(encoding="utf-8") in words(done)
     assert "1 lỗi, 0 cảnh báo" in done.stdout
@@ -130,16 +129,16 @@ def test_check_of_an_error_exits_1_and_shows_place_excerpt_and_remedy(project: P
 )
 def test_strict_counts_warnings_but_not_notices(project: Project, name: str, plain: int, strict: int) -> None:
     spoil(project, name)
-    assert run("thidua", "check", cwd=project.root).returncode == plain
-    assert run("thidua", "check", "--strict", cwd=project.root).returncode == strict
+    assert forked("check", cwd=project.root).returncode == plain
+    assert forked("check", "--strict", cwd=project.root).returncode == strict
 
 
 def test_json_tells_the_same_as_text(project: Project) -> None:
     spoil(project, "S01-many-files")
-    done = run("thidua", "check", "--format", "json", cwd=project.root)
+    done = forked("check", "--format", "json", cwd=project.root)
     assert done.returncode == 1
     told = json.loads(done.stdout)
-    text = run("thidua", "check", cwd=project.root).stdout
+    text = forked("check", cwd=project.root).stdout
     assert len(told) == text.count("    Xem: thidua explain ") == 6
     for problem in told:
         assert f"{problem['code']}  {problem['title']}" in text
@@ -153,13 +152,13 @@ def test_json_tells_the_same_as_text(project: Project) -> None:
 
 def test_json_of_clean_data_is_an_empty_list(project: Project) -> None:
     write_campaign(project.root, campaign_data(**COMPLETE))
-    done = run("thidua", "check", "--format", "json", "--as-of", "2026-01-20", cwd=project.root)
+    done = forked("check", "--format", "json", "--as-of", "2026-01-20", cwd=project.root)
     assert json.loads(done.stdout) == []
 
 
 def test_github_annotations_have_a_place_and_escape_what_github_would_cut(project: Project) -> None:
     spoil(project, "S05-no-such-day")
-    (line,) = run("thidua", "check", "--format", "github", cwd=project.root).stdout.splitlines()
+    (line,) = forked("check", "--format", "github", cwd=project.root).stdout.splitlines()
     found = re.fullmatch(r"::error file=([^,]+),line=(\d+),col=(\d+),title=([^,:]+)::(.+)", line)
     assert found is not None, line
     assert found.group(1, 2, 3) == ("campaigns/thu/campaign.yml", "13", "48")
@@ -169,7 +168,7 @@ def test_github_annotations_have_a_place_and_escape_what_github_would_cut(projec
 
 @pytest.mark.parametrize("code", ["S01", "s01"])
 def test_explain_shows_why_wrong_and_right(project: Project, code: str) -> None:
-    done = run("thidua", "explain", code, cwd=project.root)
+    done = forked("explain", code, cwd=project.root)
     entry = catalogue()["S01"]
     assert done.returncode == 0
     for part in (entry.title, entry.why, entry.wrong, entry.right):
@@ -177,7 +176,7 @@ def test_explain_shows_why_wrong_and_right(project: Project, code: str) -> None:
 
 
 def test_explain_of_an_unknown_code_lists_the_codes(project: Project) -> None:
-    done = run("thidua", "explain", "X99", cwd=project.root)
+    done = forked("explain", "X99", cwd=project.root)
     assert done.returncode == 2
     assert "Không có mã “X99”" in words(done)
     assert all(code in done.stderr for code in catalogue())
@@ -185,7 +184,7 @@ def test_explain_of_an_unknown_code_lists_the_codes(project: Project) -> None:
 
 @pytest.mark.parametrize("command", ["check", "build", "schema"])
 def test_outside_a_project_says_so_in_vietnamese(tmp_path: Path, command: str) -> None:
-    done = run("thidua", command, cwd=tmp_path)
+    done = forked(command, cwd=tmp_path)
     assert done.returncode == 2
     assert done.stdout == ""
     assert "Không thấy cổng" in words(done)
@@ -203,7 +202,7 @@ def test_outside_a_project_says_so_in_vietnamese(tmp_path: Path, command: str) -
     ],
 )
 def test_wrong_calls_exit_2(project: Project, arguments: list[str]) -> None:
-    done = run("thidua", *arguments, cwd=project.root)
+    done = forked(*arguments, cwd=project.root)
     assert done.returncode == 2, words(done)
     assert words(done).strip()
     assert not project.site.exists()
@@ -217,7 +216,7 @@ def test_build_tells_every_problem_of_every_file_and_leaves_the_site_alone(proje
     (project.campaigns / "khac" / "plan.txt").unlink()
     before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
 
-    done = run("thidua", "build", cwd=project.root)
+    done = forked("build", cwd=project.root)
 
     assert done.returncode == 1
     assert set(re.findall(r"^(\S+?):?[\d:]*  LỖI ([A-Z]\d\d)", words(done), re.MULTILINE)) == {
@@ -237,7 +236,7 @@ def test_build_tells_every_problem_of_every_file_and_leaves_the_site_alone(proje
 def test_problems_are_sorted_by_file_and_line(project: Project) -> None:
     spoil(project, "S01-many-files")
     write_campaign(project.root, campaign_data(id="a-dau", plan="x"))
-    told = json.loads(run("thidua", "check", "--format", "json", cwd=project.root).stdout)
+    told = json.loads(forked("check", "--format", "json", cwd=project.root).stdout)
     places = [(problem["path"], problem["line"], problem["column"]) for problem in told]
     assert len(places) > 5
     assert places == sorted(places)
@@ -291,7 +290,7 @@ def test_catalogue_is_written_for_vietnamese_readers() -> None:
 )
 def test_a_command_typed_wrongly_is_told_in_vietnamese(project: Project, typed: str, told: str) -> None:
     (project.root / "a.xlsx").write_bytes(b"")
-    done = run("thidua", *typed.split(), cwd=project.root)
+    done = forked(*typed.split(), cwd=project.root)
     assert (done.returncode, done.stdout) == (2, "")
     assert told in words(done)
     assert not re.search(r"\b(No such|Did you|Missing|Invalid|Got|requires|Usage|Error)\b", done.stderr)
@@ -299,7 +298,7 @@ def test_a_command_typed_wrongly_is_told_in_vietnamese(project: Project, typed: 
 
 @pytest.mark.parametrize("typed", ["", "--help", "honours", "check --help", "new -h", "honours check --help"])
 def test_help_is_vietnamese_and_no_complaint(project: Project, typed: str) -> None:
-    said = words(run("thidua", *typed.split(), cwd=project.root))
+    said = words(forked(*typed.split(), cwd=project.root))
     assert said.startswith("Cách viết: thidua ")
     assert not re.search(r"Usage|Options|Commands|OPTIONS|COMMAND|Show this|required|TEXT|PATH", said)
 
@@ -307,7 +306,7 @@ def test_help_is_vietnamese_and_no_complaint(project: Project, typed: str) -> No
 def test_check_of_one_campaign_tells_of_no_other(project: Project) -> None:
     spoil(project, "S01-many-files")
     for said in ("thu", "campaigns/thu"):
-        done = run("thidua", "check", said, cwd=project.root)
+        done = forked("check", said, cwd=project.root)
         assert "campaigns/thu/" in done.stdout
         assert "campaigns/khac/" not in done.stdout
         assert "Đã đọc 1 phong trào" in done.stdout
@@ -336,7 +335,7 @@ def test_generate_deletes_nothing_of_a_folder_that_it_did_not_write(project: Pro
     (project.root / "ghi-chu").mkdir()
     (project.root / "ghi-chu" / "a.txt").write_text("giữ lại", encoding="utf-8")
     before = contents(project.root)
-    done = run("thidua", "generate", "--out", out, cwd=project.root)
+    done = forked("generate", "--out", out, cwd=project.root)
     assert (done.returncode, done.stdout) == (2, "")
     assert out in words(done)
     assert contents(project.root) == before
@@ -345,26 +344,26 @@ def test_generate_deletes_nothing_of_a_folder_that_it_did_not_write(project: Pro
 def test_generate_brings_its_own_folder_up_to_date(project: Project) -> None:
     (project.root / "trang").mkdir()
     for _ in range(2):
-        done = run("thidua", "generate", "--out", "trang", cwd=project.root)
+        done = forked("generate", "--out", "trang", cwd=project.root)
         assert done.returncode == 0, words(done)
     assert "xóa 0 tệp" in done.stdout
 
 
 def test_a_build_day_that_is_none_is_told(project: Project) -> None:
     for epoch in ("hôm nay", "9" * 30):
-        done = run("thidua", "check", cwd=project.root, SOURCE_DATE_EPOCH=epoch)
+        done = forked("check", cwd=project.root, SOURCE_DATE_EPOCH=epoch)
         assert (done.returncode, done.stdout) == (2, "")
         assert "SOURCE_DATE_EPOCH" in words(done)
 
 
 @pytest.mark.parametrize("out", ["khong-co/mau.xlsx", "content"])
 def test_a_place_that_no_file_can_have_is_told(project: Project, out: str) -> None:
-    done = run("thidua", "honours", "template", "thu", "--out", out, cwd=project.root)
+    done = forked("honours", "template", "thu", "--out", out, cwd=project.root)
     assert (done.returncode, done.stdout) == (2, "")
     assert f"Không ghi được {out}" in words(done)
 
 
 def test_publishing_where_nothing_is_decided_says_so(project: Project) -> None:
-    done = run("thidua", "honours", "publish", "thu", cwd=project.root)
+    done = forked("honours", "publish", "thu", cwd=project.root)
     assert done.returncode == 0
     assert "chưa có quyết định nào" in words(done)

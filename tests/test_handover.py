@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from builders import campaign_data, write_campaign, write_project
-from faults import Done, Faults, faults
+from forks import Done, Faults
 from running import contents
 
 from generator.project import Project
@@ -29,10 +29,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture(scope="module")
-def commands(project: Project) -> Iterator[Faults]:
+def commands(project: Project) -> Faults:
     """The portal's commands."""
-    with faults(project.root) as commands:
-        yield commands
+    return Faults(project.root)
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 from builders import REGISTRIES, campaign_data, to_yaml, write_campaign, write_project
-from running import run
+from forks import forked
 
 from generator.cli import app
 
@@ -39,7 +39,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def thidua(root: Path, *words: str) -> str:
-    done = run("thidua", *words, cwd=root)
+    done = forked(*words, cwd=root)
     assert "Traceback" not in done.stdout + done.stderr
     return f"{done.returncode}\n{done.stdout}{done.stderr}"
 

@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 import pytest
 from builders import campaign_data, write_campaign
-from running import contents, run
+from forks import forked
+from running import contents
 
 from generator.offline import named_pages
 from generator.project import Project
@@ -115,7 +116,7 @@ def test_what_a_page_loads_stays(address: str) -> None:
 
 def test_the_offline_build_has_the_same_tree_and_every_link_names_a_file(copy: Project) -> None:
     online = contents(copy.site)
-    done = run("thidua", "build", "--offline", *AS_OF, cwd=copy.root)
+    done = forked("build", "--offline", *AS_OF, cwd=copy.root)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "build/offline/index.html" in done.stdout
     assert "tính đến ngày 20/11/2026" in done.stdout
@@ -137,19 +138,19 @@ def test_the_offline_build_has_the_same_tree_and_every_link_names_a_file(copy: P
 
 
 def test_the_offline_build_takes_the_day_and_leaves_samples_out(copy: Project) -> None:
-    done = run("thidua", "build", "--offline", "--no-samples", "--as-of", "2026-03-10", cwd=copy.root)
+    done = forked("build", "--offline", "--no-samples", "--as-of", "2026-03-10", cwd=copy.root)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "tính đến ngày 10/03/2026" in done.stdout
     assert not (copy.offline / "phong-trao" / "phong-trao-mau").exists()
     assert "tính đến ngày 10/03/2026" in (copy.offline / CAO_LOC).read_text(encoding="utf-8")
-    assert run("thidua", "build", "--offline", *AS_OF, cwd=copy.root).returncode == 0  # for other tests
+    assert forked("build", "--offline", *AS_OF, cwd=copy.root).returncode == 0  # for other tests
 
 
 def test_a_refused_build_leaves_the_earlier_offline_folder(project: Project) -> None:
     project.offline.mkdir(parents=True)
     (project.offline / "index.html").write_bytes(b"<p>cu")
     write_campaign(project.root, campaign_data(id="hong", period={"text": "x"}))
-    done = run("thidua", "build", "--offline", cwd=project.root)
+    done = forked("build", "--offline", cwd=project.root)
     assert done.returncode == 1
     assert contents(project.offline) == {"index.html": b"<p>cu"}
     assert sorted(path.name for path in project.build.iterdir()) == ["offline"]

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from builders import campaign_data, to_yaml, write_campaign, write_project, write_word_file
+from forks import forked
 from previewing import Preview, serving
-from running import contents, run
+from running import contents
 
 SOUND = "Phong trào thử"
 THEME = '{% extends "base.html" %}'
@@ -43,7 +44,7 @@ def test_edited_data_shows(preview: Preview) -> None:
 
 def test_a_preview_keeps_its_pages_to_itself(preview: Preview) -> None:
     """A build in another window reads its pages from the disk: never those of a broken file or a sample."""
-    assert run("thidua", "build", cwd=preview.root).returncode == 0
+    assert forked("build", cwd=preview.root).returncode == 0
     built = contents(preview.root / "build" / "pages")
     write_campaign(preview.root, campaign_data(titel="gõ nhầm"))
     preview.wait_for("phong-trao/thu/", "Không có khóa")
@@ -101,7 +102,7 @@ def test_every_page_says_that_it_is_a_preview_and_no_built_one_does(preview: Pre
     for path in ("", "phong-trao/thu/", "gioi-thieu/", "kiem-tra/", "khong-co/"):
         preview.wait_for(path, BANNER)
         assert preview.page(path).count(BANNER) == 1
-    done = run("thidua", "build", cwd=preview.root)
+    done = forked("build", cwd=preview.root)
     assert done.returncode == 0, done.stdout + done.stderr
     pages = list((preview.root / "site").rglob("*.html"))
     assert len(pages) > 20
@@ -200,7 +201,7 @@ def test_an_address_that_cannot_be_had_is_told(tmp_path: Path, address: str, wor
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         busy = f"127.0.0.1:{taken.getsockname()[1]}"
-        done = run("thidua", "serve", "--address", address or busy, cwd=root)
+        done = forked("serve", "--address", address or busy, cwd=root)
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
@@ -208,7 +209,7 @@ def test_an_address_that_cannot_be_had_is_told(tmp_path: Path, address: str, wor
 
 @pytest.mark.parametrize("address", ["may-khong-co.invalid:8123", "192.0.2.1:8123", "[::1]:8123"])
 def test_an_address_that_is_not_this_machines_is_told(tmp_path: Path, address: str) -> None:
-    done = run("thidua", "serve", "--address", address, cwd=write_project(tmp_path))
+    done = forked("serve", "--address", address, cwd=write_project(tmp_path))
     assert done.returncode == 2
     assert f"Địa chỉ “{address}” không dùng được" in done.stderr
     assert "Traceback" not in done.stderr

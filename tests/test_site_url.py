@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from running import AS_OF, ROOT, run
+from forks import forked
+from running import AS_OF, ROOT
 
 from generator.project import Project
 
@@ -24,7 +25,7 @@ def addressed(tmp_path_factory: pytest.TempPathFactory) -> Project:
         shutil.copytree(ROOT / name, root / name)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(f"site_url: {URL}\n{settings}", encoding="utf-8")
-    done = run("thidua", "build", "--as-of", AS_OF.isoformat(), cwd=root)
+    done = forked("build", "--as-of", AS_OF.isoformat(), cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr
     return Project(root)
 
@@ -105,7 +106,7 @@ def test_the_sitemap_names_pages_that_are_there(addressed: Project) -> None:
 
 
 def test_a_copy_for_a_disk_has_nothing_for_search_engines(addressed: Project) -> None:
-    done = run("thidua", "build", "--offline", "--as-of", AS_OF.isoformat(), cwd=addressed.root)
+    done = forked("build", "--offline", "--as-of", AS_OF.isoformat(), cwd=addressed.root)
     assert done.returncode == 0, done.stdout + done.stderr
     assert not (addressed.offline / "sitemap.xml").exists()
     assert not (addressed.offline / "robots.txt").exists()

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from builders import write_project
+from forks import forked
 from running import AS_OF, ROOT, run
 
 from generator.opening import answers
@@ -67,7 +68,7 @@ def test_how_an_editor_saves_makes_no_difference_to_the_portal(
 ) -> None:
     """In a folder with a name as people give them, too."""
     project = project_with(copy, tmp_path / "Tài liệu của tôi" / "Cổng thi đua", change, *places)
-    done = run("thidua", "build", "--as-of", AS_OF.isoformat(), cwd=project.root)
+    done = forked("build", "--as-of", AS_OF.isoformat(), cwd=project.root)
     assert done.returncode == 0, done.stdout + done.stderr
     there, here = contents(copy.site), contents(project.site)
     assert here.keys() == there.keys()
@@ -159,11 +160,11 @@ def test_compiled_templates_are_kept_only_where_files_can_be_written(monkeypatch
 def test_no_console_breaks_the_words(tmp_path: Path, encoding: str) -> None:
     root = write_project(tmp_path)
     (root / "campaigns/thu/plan.txt").unlink()
-    plain = run("thidua", "check", cwd=root)
+    plain = forked("check", cwd=root)
     assert "thidua explain P05" in plain.stdout
     poor = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
     for command in (("check",), ("explain", "D03"), ("build",)):
-        here, there = run("thidua", *command, cwd=root), run("thidua", *command, cwd=root, **poor)
+        here, there = forked(*command, cwd=root), run("thidua", *command, cwd=root, **poor)
         assert (there.returncode, there.stdout, there.stderr) == (here.returncode, here.stdout, here.stderr)
         assert re.search("[ạảấầậ]", there.stdout + there.stderr)
 

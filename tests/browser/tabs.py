@@ -77,7 +77,7 @@ class Tab:
 
     def forget(self) -> None:
         """Leave nothing of a test behind: storage, history, where the mouse was. The cache stays."""
-        self.page.evaluate("sessionStorage.clear()")
+        self.page.evaluate("sessionStorage.clear(), localStorage.clear()")
         self.page.mouse.move(-1, -1)
         self.page.goto("about:blank")
         where = urlsplit(self.kind.address)
@@ -87,17 +87,39 @@ class Tab:
         self.complaints.clear()
 
 
+class WatchedTab(Tab):
+    """Complains of everything that is said in the console and of every request without a good answer."""
+
+    excused: frozenset[str] = frozenset()
+    """Failures of requests that are none."""
+
+    def __init__(self, browser: Browser, kind: Kind) -> None:
+        super().__init__(browser, kind)
+        complain = self.complaints.append
+        self.page.on("console", lambda said: complain(said.text))
+        self.page.on(
+            "requestfailed", lambda asked: None if asked.failure in self.excused else complain(asked.url)
+        )
+        self.page.on("response", lambda got: None if got.status < 400 else complain(got.url))
+        self.set_up()
+        self.reusable = True
+
+    def set_up(self) -> None:
+        """What lasts as long as the tab."""
+
+
 class Tabs:
     """The tabs of a browser, used and waiting."""
 
-    def __init__(self, browser: Browser) -> None:
+    def __init__(self, browser: Browser, make: Callable[[Browser, Kind], Tab] = Tab) -> None:
         self.browser = browser
+        self.make = make
         self.waiting: dict[Kind, list[Tab]] = {}
 
     def take(self, kind: Kind) -> Tab:
         """A tab that no test is using."""
         waiting = self.waiting.get(kind)
-        return waiting.pop() if waiting else Tab(self.browser, kind)
+        return waiting.pop() if waiting else self.make(self.browser, kind)
 
     def give_back(self, tab: Tab) -> None:
         """Keep a tab for other tests, unless something of this one would stay in it."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import nginx
 import pytest
 from playwright.sync_api import Browser, Page
+from tabs import Kind, Tabs, WatchedTab
 from test_pages import CAO_LOC, KINDS, each_kind
 
 from generator.project import Project
@@ -72,35 +73,37 @@ def hosts(copy: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[H
         )
 
 
+class HostedTab(WatchedTab):
+    """Remembers what the policy refused."""
+
+    def set_up(self) -> None:
+        self.page.add_init_script(WATCH)
+
+
+@pytest.fixture(scope="module")
+def watched(browser: Browser) -> Tabs:
+    """Tabs that tests use one after the other."""
+    return Tabs(browser, HostedTab)
+
+
 Reader = Callable[..., Page]
 
 
 @pytest.fixture
-def reader(browser: Browser) -> Iterator[Reader]:
-    """Opens an address; nothing may be said in the console, refused, missing or asked of others."""
-    contexts = []
-    complaints: list[str] = []
+def reader(watched: Tabs) -> Iterator[Reader]:
+    """Opens a page of a host; nothing may be said in the console, refused, missing or asked of others."""
+    used = []
 
-    def read(address: str, *, width: int = 1280, scheme: str = "light") -> Page:
-        origin = address.split("/", 3)[2]
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        contexts.append(context)
-        context.add_init_script(WATCH)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("console", lambda said: complaints.append(said.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("requestfailed", lambda asked: complaints.append(asked.url))
-        page.on("response", lambda got: None if got.status < 400 else complaints.append(got.url))
-        page.on("request", lambda asked: None if origin in asked.url else complaints.append(asked.url))
-        page.goto(address, wait_until="load")
-        return page
+    def read(host: str, path: str, *, width: int = 1280, scheme: str = "light") -> Page:
+        tab = watched.take(Kind(host, script=True, clock=False))
+        used.append(tab)
+        return tab.show(path, width=width, scheme=scheme, day=None)
 
     yield read
-    for context in contexts:
-        for page in context.pages:
-            complaints += page.evaluate("window.refused")
-        context.close()
+    complaints = [complaint for tab in used for complaint in tab.complaints]
+    complaints += [refused for tab in used for refused in tab.page.evaluate("window.refused")]
+    for tab in used:
+        watched.give_back(tab)
     assert not complaints
 
 
@@ -111,7 +114,7 @@ def test_every_page_is_silent_under_the_strict_policy(
 ) -> None:
     """At one of the addresses on a desk and light, at the other on a phone and dark."""
     width, scheme = (1280, "light") if place == "root" else (390, "dark")
-    page = reader(getattr(hosts, place) + path, width=width, scheme=scheme)
+    page = reader(getattr(hosts, place), path, width=width, scheme=scheme)
     assert page.locator("h1").count() == 1
     shown = page.evaluate("document.body.dataset.mdColorScheme")
     assert shown == ("slate" if scheme == "dark" else "default"), "the portal's own scripts run"
@@ -120,11 +123,11 @@ def test_every_page_is_silent_under_the_strict_policy(
 @pytest.mark.parametrize("place", ["root", "below", "bare"])
 def test_everything_that_readers_use_works(hosts: Hosts, reader: Reader, place: str) -> None:
     address = getattr(hosts, place)
-    home = reader(address + "?q=giay+khen")
+    home = reader(address, "?q=giay+khen")
     home.locator("[data-search-results] a").first.wait_for()
     assert "Tìm thấy" in home.locator("main").inner_text()
 
-    page = reader(address + "phong-trao/?level=province")
+    page = reader(address, "phong-trao/?level=province")
     assert page.locator(".td-told output").inner_text().startswith("Tìm thấy 2")
     page.get_by_role("button", name="Nền tối").click()
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
@@ -132,11 +135,11 @@ def test_everything_that_readers_use_works(hosts: Hosts, reader: Reader, place: 
     page.locator("#tim-nhanh").fill("nguyen van a1")
     page.locator("#ket-qua-tim-nhanh a").first.wait_for()
 
-    names = reader(address + KINDS["search by name"])
+    names = reader(address, KINDS["search by name"])
     names.fill("#td-ten", "tap the mau e1")
     names.locator("#ket-qua a").first.wait_for()
 
-    overview = reader(address + CAO_LOC, width=390)
+    overview = reader(address, CAO_LOC, width=390)
     overview.get_by_role("button", name="Trình đơn chính").click()
     assert overview.locator(".md-sidebar--primary").is_visible()
     overview.goto(address + CAO_LOC + "ban-in/")
@@ -151,7 +154,7 @@ def test_everything_that_readers_use_works(hosts: Hosts, reader: Reader, place: 
 )
 def test_files_are_downloaded(hosts: Hosts, reader: Reader, place: str, name: str) -> None:
     address = getattr(hosts, place)
-    page = reader(address + name.rpartition("/")[0] + "/")
+    page = reader(address, name.rpartition("/")[0] + "/")
     with page.expect_download() as got:
         page.evaluate(DOWNLOAD, address + name)
     assert Path(got.value.path()).stat().st_size > 500

@@ -22,12 +22,13 @@ import pytest
 import yaml
 from builders import campaign_data, to_yaml, write_campaign, write_project
 from defusedxml.ElementTree import fromstring
+from forks import forked
 from hostile import browse, with_texts
 from ical.calendar_stream import IcsCalendarStream
 from openpyxl import load_workbook
 from playwright.sync_api import Browser
 from rich_campaign import FULL, rich_campaign
-from running import AS_OF, ROOT, run
+from running import AS_OF, ROOT
 
 from generator.pipeline import check
 from generator.project import Project
@@ -67,7 +68,7 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Project:
     config["extra"]["portal"] = portal | {"data_licence": licence}
     (root / "mkdocs.yml").write_text(to_yaml(config), encoding="utf-8")
     shutil.copytree(ROOT / "theme", root / "theme")
-    done = run("thidua", "build", "--as-of", AS_OF.isoformat(), cwd=root)
+    done = forked("build", "--as-of", AS_OF.isoformat(), cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr
     return Project(root)
 

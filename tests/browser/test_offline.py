@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
-from running import AS_OF, run
+from forks import forked
+from playwright.sync_api import Browser, Page, expect
+from running import AS_OF
+from tabs import Kind, Tabs, WatchedTab
 
 from generator.project import Project
 
@@ -38,44 +40,40 @@ OpenFile = Callable[..., Page]
 @pytest.fixture(scope="session")
 def folder(copy: Project) -> Path:
     """The offline portal of the shipped campaigns."""
-    done = run("thidua", "build", "--offline", "--as-of", AS_OF.isoformat(), cwd=copy.root)
+    done = forked("build", "--offline", "--as-of", AS_OF.isoformat(), cwd=copy.root)
     assert done.returncode == 0, done.stdout + done.stderr
     return copy.offline
 
 
+class OfflineTab(WatchedTab):
+    """Has no network."""
+
+    excused = frozenset({"net::ERR_ABORTED"})  # the icon of a page that the reader has left
+
+    def set_up(self) -> None:
+        self.context.set_offline(True)
+
+
+@pytest.fixture(scope="module")
+def offline_tabs(browser: Browser) -> Tabs:
+    """Tabs that tests use one after the other."""
+    return Tabs(browser, OfflineTab)
+
+
 @pytest.fixture
-def from_disk(browser: Browser, folder: Path) -> Iterator[OpenFile]:
+def from_disk(offline_tabs: Tabs, folder: Path) -> Iterator[OpenFile]:
     """Opens a file of the offline portal; every page must be silent and ask only for what is there."""
-    contexts = []
-    complaints: list[str] = []
-    root = folder.as_uri() + "/"
+    used = []
 
     def open_file(path: str, *, day: str = "2026-11-20", script: bool = True) -> Page:
-        context = browser.new_context(
-            viewport={"width": 1280, "height": 900}, java_script_enabled=script, offline=True
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("console", lambda said: complaints.append(said.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("requestfailed", missing)
-        page.on("request", lambda asked: None if is_ours(asked.url) else complaints.append(asked.url))
-        if script:
-            page.clock.set_fixed_time(f"{day}T12:00:00+07:00")
-        page.goto(root + path, wait_until="load")
-        return page
-
-    def missing(asked: Request) -> None:
-        if asked.failure != "net::ERR_ABORTED":  # the icon of a page that the reader has left
-            complaints.append(f"not found: {asked.url}")
-
-    def is_ours(url: str) -> bool:
-        return url.startswith((root, "data:", "blob:"))
+        tab = offline_tabs.take(Kind(folder.as_uri() + "/", script, clock=script))
+        used.append(tab)
+        return tab.show(path, width=1280, scheme="light", day=day)
 
     yield open_file
-    for context in contexts:
-        context.close()
+    complaints = [complaint for tab in used for complaint in tab.complaints]
+    for tab in used:
+        offline_tabs.give_back(tab)
     assert not complaints
 
 

@@ -15,6 +15,8 @@ from generator.project import Project
 CAMPAIGN = "phong-trao/bau-cu-2026-cao-loc/"
 KINDS = {"home": "", "overview": CAMPAIGN, "problems": "kiem-tra/", "broken campaign": "phong-trao/hong/"}
 BANNER = "complementary", "Bản xem trước"
+NEWS = "**/livereload/**"
+"""What a page asks the preview for: whether there is a newer one."""
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +34,10 @@ def preview(copy: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 def opened(browser: Browser, preview: Preview, path: str, width: int = 1280, scheme: str = "light") -> Page:
+    """A page of the preview; it stays as it is when the preview is built anew, until it is reloaded."""
     size = {"width": width, "height": 900}
     page = browser.new_context(viewport=size, color_scheme=scheme).new_page()
+    page.route(NEWS, lambda route: route.abort())
     page.goto(f"http://{preview.address}/{path}")
     return page
 
@@ -59,6 +63,8 @@ def test_the_banner_leads_to_the_problems_and_a_mended_file_to_the_page(
     browser: Browser, preview: Preview
 ) -> None:
     page = opened(browser, preview, CAMPAIGN)
+    page.unroute(NEWS)
+    page.reload()
     path = preview.root / "campaigns" / "bau-cu-2026-cao-loc" / "campaign.yml"
     sound = path.read_bytes()
     path.write_bytes(sound + b"titel: x\n")

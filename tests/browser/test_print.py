@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
+from forks import forked
 from opener import Opener
 from PIL.PngImagePlugin import PngImageFile
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
-from running import AS_OF, run
+from running import AS_OF
 from test_pages import CAO_LOC, KINDS, each_kind
 
 from generator.project import Project
@@ -210,7 +211,7 @@ def at_an_address(copy: Project, tmp_path_factory: pytest.TempPathFactory) -> Pa
         shutil.copytree(copy.root / name, root / name)
     settings = (copy.root / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(f"site_url: {ADDRESS}\n{settings}", encoding="utf-8")
-    done = run("thidua", "build", "--as-of", AS_OF.isoformat(), cwd=root)
+    done = forked("build", "--as-of", AS_OF.isoformat(), cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
 

@@ -15,11 +15,13 @@ from builders import REGISTRIES, campaign_data, to_yaml, write_campaign, write_p
 from fuzzing.packed import packed, parts_of
 from running import AS_OF, ROOT
 
-from generator.load import form_file
+from generator.load import form_file, spreadsheet
 from generator.pipeline import check, generate
 from generator.project import Project
+from generator.validate import forms as form_rules
 from generator.validate.ledger import written_down
 
+_TRIED = form_rules._tried  # noqa: SLF001
 _MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")
 PDF = b"%PDF-1.4\n%%EOF\n"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -68,8 +70,16 @@ class Ground:
 
 @contextmanager
 def remembered() -> Iterator[None]:
-    """Whether a Word file is sound is looked at once for the same bytes: a case spoils one file of twenty."""
-    with patch.object(form_file, "_flaw", lru_cache(100)(form_file._flaw)):  # noqa: SLF001 - the test's speed only
+    """What hangs on the bytes of one office file is found out once for the same: a case spoils one of twenty.
+
+    Whether a Word file is sound and can be filled in, and what a workbook holds; for the test's speed only.
+    """
+    tried = lru_cache(100)(lambda *given: tuple(_TRIED(*given)))
+    with (
+        patch.object(form_file, "_flaw", lru_cache(100)(form_file._flaw)),  # noqa: SLF001
+        patch.object(form_rules, "_tried", tried),
+        patch.dict(spreadsheet._READERS, {".xlsx": lru_cache(100)(spreadsheet.read_workbook)}),  # noqa: SLF001
+    ):
         yield
 
 

@@ -255,7 +255,7 @@ def test_names_come_back_from_capitals(name: str) -> None:
 def test_clean_text_costs_next_to_nothing() -> None:
     """Quick enough for 100,000 rows; the bound is far from the measured 600,000 cells a second."""
     cells = [f"{name} A{number}" for number in range(3_000) for name in ("Nguyễn Văn", "Trần Thị", "Hoàng")]
-    started = time.perf_counter()
+    started = time.process_time()
     for cell in cells:
         clean(cell)
-    assert time.perf_counter() - started < len(cells) / 50_000
+    assert time.process_time() - started < len(cells) / 50_000

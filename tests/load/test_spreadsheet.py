@@ -79,9 +79,9 @@ def refused(tmp_path: Path) -> Callable[..., str]:
     def refuse(content: bytes | str, name: str = "ds.xlsx") -> str:
         path = tmp_path / name
         path.write_bytes(content.encode() if isinstance(content, str) else content)
-        started = time.perf_counter()
+        started = time.process_time()
         sheets, problems = read_spreadsheet(path, name)
-        assert time.perf_counter() - started < 2
+        assert time.process_time() - started < 2
         assert sheets is None
         assert [problem.code for problem in problems] == ["H01"]
         assert problems[0].source.path == name
@@ -196,9 +196,9 @@ def test_a_sheet_that_claims_to_be_endless_is_read_at_once(
     content = xlsx()
     text = sheet_part(content).replace('<dimension ref="A1:C3"', '<dimension ref="A1:XFD1048576"')
     text = text.replace("</sheetData>", '<row r="1048576"><c r="XFD1048576"><v/></c></row></sheetData>')
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(read(parts(content, **{SHEET: text}))[0].rows) == 3
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_comments_and_properties_are_not_read(read: Callable[..., tuple[Sheet, ...]]) -> None:

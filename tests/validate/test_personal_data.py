@@ -146,7 +146,7 @@ def test_any_text_is_looked_at_without_failing(text: str) -> None:
     ],
 )
 def test_absurd_cells_are_read_quickly(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found_in_value(text)
     found_in_person(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

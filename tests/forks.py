@@ -1,0 +1,164 @@
+"""The portal's commands in forks of one process that has imported the program already.
+
+Starting Python anew for each, as `running.run` does, would take longer than most of what they do. A fork can
+be killed, or refused by the disk, at a chosen step of what it writes: an audit hook sees every file that is
+opened for writing, renamed, removed.
+"""
+
+from __future__ import annotations
+
+import atexit
+import errno
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import IO, Any, NoReturn
+
+from running import environment
+
+CREATES = {"open", "os.mkdir"}
+CHANGES = CREATES | {"os.rename", "os.remove", "os.rmdir"}
+# What a fault waits for, and what it does from that step on.
+FAULTS = {
+    "none": (CHANGES, None),
+    "killed": (CHANGES, None),
+    "killed at a rename": ({"os.rename"}, None),
+    "disk full": (CREATES, errno.ENOSPC),
+    "may not write": (CREATES, errno.EACCES),
+}
+
+
+def forked(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run `thidua` with these arguments as `running.run` does, without starting Python."""
+    order = {"arguments": arguments, "cwd": str(cwd), "env": environment(env)}
+    done = _answer(order | {"fault": "none", "at": 0, "together": False})
+    return subprocess.CompletedProcess(("thidua", *arguments), done["code"], done["out"], done["err"])
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a command ended: its exit code (below zero: killed), what it said, how many steps were counted."""
+
+    code: int
+    said: str
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """Runs commands of the project at `root`; `run` says which fault comes at which step."""
+
+    root: Path
+
+    def run(self, *arguments: str, fault: str = "none", at: int = 0) -> Done:
+        order = {"arguments": arguments, "cwd": str(self.root), "env": environment({})}
+        done = _answer(order | {"fault": fault, "at": at, "together": True})
+        return Done(done["code"], done["out"], done["steps"])
+
+
+def _answer(order: dict[str, Any]) -> dict[str, Any]:
+    server = _server()
+    assert server.stdin is not None
+    assert server.stdout is not None
+    server.stdin.write(json.dumps(order) + "\n")
+    server.stdin.flush()
+    answer: dict[str, Any] = json.loads(server.stdout.readline())
+    return answer
+
+
+@cache
+def _server() -> subprocess.Popen[str]:
+    """The process that is forked; it ends with this one."""
+    server = subprocess.Popen(
+        [sys.executable, __file__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    atexit.register(server.communicate)
+    return server
+
+
+def _serve() -> None:
+    import generator.mkdocs_plugin
+    from generator import cli
+
+    assert generator.mkdocs_plugin, "imported before the forks"
+    for line in sys.stdin:
+        order = json.loads(line)
+        with _files("out", "err", "steps") as files:
+            child = os.fork()
+            if child == 0:
+                _take_place(order, files)
+                _run(cli.main, order, files["steps"].fileno())
+            _, status = os.waitpid(child, 0)
+            told = {name: Path(files[name].name).read_text(encoding="utf-8") for name in ("out", "err")}
+            steps = Path(files["steps"].name).stat().st_size
+            print(json.dumps({"code": os.waitstatus_to_exitcode(status), "steps": steps, **told}), flush=True)
+
+
+@contextmanager
+def _files(*names: str) -> Iterator[dict[str, IO[bytes]]]:
+    with ExitStack() as stack:
+        yield {name: stack.enter_context(tempfile.NamedTemporaryFile()) for name in names}
+
+
+def _take_place(order: dict[str, Any], files: dict[str, IO[bytes]]) -> None:
+    """Be where the command runs, with its environment; what it says goes into the files."""
+    os.chdir(order["cwd"])
+    os.environ.clear()
+    os.environ.update(order["env"])
+    with Path(os.devnull).open("rb") as nothing:
+        os.dup2(nothing.fileno(), 0)
+    os.dup2(files["out"].fileno(), 1)
+    os.dup2(files["out" if order["together"] else "err"].fileno(), 2)
+
+
+def _run(main: Any, order: dict[str, Any], counter: int) -> NoReturn:
+    """Be the command; a byte is written to `counter` at each step."""
+    root, at = Path.cwd(), order["at"]
+    awaited, number = FAULTS[order["fault"]]
+    seen = 0
+
+    def hook(event: str, args: tuple[Any, ...]) -> None:
+        nonlocal seen
+        if event not in awaited or not _changes(event, args, root):
+            return
+        seen += 1
+        os.write(counter, b".")
+        if at and seen == at and number is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if at and seen >= at and number is not None:
+            raise OSError(number, os.strerror(number), str(args[0]))
+
+    sys.addaudithook(hook)
+    sys.argv = ["thidua", *order["arguments"]]
+    try:
+        main()
+    except SystemExit as left:
+        sys.stdout.flush()
+        os._exit(int(left.code or 0))
+    os._exit(99)
+
+
+def _changes(event: str, args: tuple[Any, ...], root: Path) -> bool:
+    """Whether it changes a file of the project (rmtree names files by their folder's descriptor: no path)."""
+    if not isinstance(args[0], str | bytes | os.PathLike):
+        return False
+    path = Path(os.fsdecode(args[0]))
+    if path.is_absolute() and not path.is_relative_to(root):
+        return False
+    return event != "open" or bool(args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+
+
+if __name__ == "__main__":
+    _serve()
