@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from generator.load.office_text import encoding_of
 from generator.load.sheet import Sheet, is_empty
@@ -15,21 +14,10 @@ from generator.validate.honour_headers import Header, kind_said, shown_title
 from generator.validate.honour_lines import Line, lines
 from generator.validate.honour_lookup import Awards, Units
 from generator.validate.honour_names import honorific_said, usual_case, without_honorific
+from generator.validate.honour_numbers import Draft, Fields
 from generator.validate.personal_data import found_in_person
 
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
-
-
-Fields = tuple[str, str, str, str, str | None, str, str, str, int]
-
-
-class Draft(NamedTuple):
-    """A row before its number is settled; `fields`, Honour's others, is None where an error keeps it out."""
-
-    candidate: str
-    number: int | None
-    fields: Fields | None
-    header: Header
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +74,7 @@ def _read(line: Line, table: Table) -> None:
         _look_at_untitled(line, cells)
     candidate = kind_said(table.text(line, "kind")) or line.section or table.kind
     fields = _fields(line, table, candidate)
-    table.drafts.append(Draft(candidate, line.number, fields, header))
+    table.drafts.append(Draft(candidate, cells.sheet, line, fields))
 
 
 def _fields(line: Line, table: Table, candidate: str) -> Fields | None:

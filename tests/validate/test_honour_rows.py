@@ -188,17 +188,49 @@ def test_kind_by_header_sheet_section_or_column() -> None:
     assert codes(by_section[1]) == []
 
 
-def test_numbers_are_the_lists_own_only_where_each_is_there_once() -> None:
-    own, _, _ = read(
-        people((3, None, "Nguyễn Văn A1", None, "Phòng A"), (5, None, "Trần B2", None, "Phòng A"))
+def test_numbers_are_the_lists_own_or_places_where_it_has_none() -> None:
+    own, own_told, _ = read(
+        people((3, None, "Nguyễn Văn A1", None, "Phòng A"), ("5.", None, "Trần B2", None, "Phòng A"))
     )
-    places, _, _ = read(
-        people((1, None, "Nguyễn Văn A1", None, "Phòng A"), (1, None, "Trần B2", None, "Phòng A"))
+    without, told, _ = read(
+        people((None, None, "Nguyễn Văn A1", None, "Phòng A"), ("", None, "Trần B2", None, "Phòng A"))
     )
-    without, _, _ = read(people((None, None, "Nguyễn Văn A1", None, "Phòng A")))
     assert [row.number for row in own] == [3, 5]
-    assert [row.number for row in places] == [1, 2]
-    assert [row.number for row in without] == [1]
+    assert [row.number for row in without] == [1, 2]
+    assert own_told == told == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "line", "words"),
+    [
+        ((1, 1, 2, 3), 3, "TT 1 ở dòng 3 đã có ở dòng 2, trang “Cá nhân”"),
+        ((1, 2, 3, "2."), 5, "TT 2 ở dòng 5 đã có ở dòng 3, trang “Cá nhân”"),
+        ((1, 2, None, 4), 4, "Ô TT của dòng 4 để trống"),
+        ((1, 0, 2, 3), 3, "Ô TT của dòng 3 không phải số nguyên từ 1"),
+        ((1, 2, 3, "IV"), 5, "Ô TT của dòng 5 không phải số nguyên từ 1"),
+        (("a", "b", "c", "d"), 2, "Ô TT của dòng 2 không phải số nguyên từ 1 (và 3 dòng khác như vậy)"),
+    ],
+)
+def test_numbers_that_cannot_be_codes_are_told(numbers: tuple[object, ...], line: int, words: str) -> None:
+    """A correction of “ca-nhan-3” would meet another person than the one whose TT is 3."""
+    rows = [(tt, None, f"Nguyễn Văn A{i}", None, "Phòng A") for i, tt in enumerate(numbers, 1)]
+    told = only(read(people(*rows))[1], "H29")
+    assert told.severity is Severity.ERROR
+    assert told.detail.startswith(f"{words}.")
+    assert (told.source.sheet, told.source.line, told.source.header) == ("Cá nhân", line, "TT")
+    assert "đánh lại TT liên tục 1, 2, 3 …" in told.fix
+
+
+def test_sections_and_sheets_that_begin_again_are_told() -> None:
+    one, two = (1, None, "Nguyễn Văn A1", None, "Phòng A"), (1, None, "Trần Thị B2", None, "Phòng A")
+    sections = people(("I", "Khối cơ quan"), one, ("II", "Khối trường học"), two)
+    told = only(read(sections)[1], "H29")
+    assert (told.source.line, "dòng 3, trang “Cá nhân”" in told.detail) == (5, True)
+    told = only(read(people(one), people(two, name="Cá nhân 2"))[1], "H29")
+    assert (told.source.sheet, "dòng 2, trang “Cá nhân”" in told.detail) == ("Cá nhân 2", True)
+    untitled = sheet(("Họ và tên", "Đơn vị"), ("Trần Thị B2", "Phòng A"), name="Cá nhân 2")
+    told = only(read(people(one), untitled)[1], "H29")
+    assert (told.source.sheet, "để trống" in told.detail) == ("Cá nhân 2", True)
 
 
 def test_a_row_that_is_refused_moves_nobody() -> None:
