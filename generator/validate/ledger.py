@@ -10,6 +10,7 @@ from generator.load.yaml_file import Document
 from generator.model.campaign import Campaign
 from generator.model.honour import Honour
 from generator.problems import Problem, Source, problem
+from generator.validate.withheld_names import named_again
 
 Rolls = Mapping[str, Sequence[Honour]]
 
@@ -33,6 +34,7 @@ def check_ledger(
             place = document.place(("decisions", index, "code"))
             yield problem("H15", place, number=decision.number, count=len(new), id=campaign.id)
     yield from _idle(campaign, document, now, folder)
+    yield from named_again(campaign, document, now)
 
 
 def _check_rows(
