@@ -46,6 +46,11 @@ def without_honorific(name: str) -> tuple[str, str]:
     return _HONORIFICS[plain(found["said"])], name[found.end() :]
 
 
+def may_be_family_name(said: str, rest: str) -> bool:
+    """Whether "Ông" in front of a name may belong to it: "Ông Văn A1" is one, "Ông Nguyễn Văn A1" is not."""
+    return said == "Ông" and len(rest.split()) < 3
+
+
 def usual_case(name: str) -> str:
     """A person's name out of capitals."""
     return plain_case(name) if name.isupper() else name

@@ -23,7 +23,8 @@ _FAMILIES = (
     "tang|thach|tieu|trang|van|chang|giang|hang|sung|thao|lau|ban|dieu|au|bach|cam"
 )
 _NAMED = re.compile(
-    rf"\b(?:(?:ong|ba|anh|chi|em|chau|dong chi|d c|cong dan|ten)(?: la)? (?:{_FAMILIES})|cua (?:{_SURE})) (\w+)"
+    rf"\b(?:(?:ong|ba|anh|chi|em|chau|dong chi|d c|cong dan|ten)(?: la)? (?:{_FAMILIES})"
+    rf"|cua (?:{_SURE})) (\w+)"
 )
 _NO_NAMES = frozenset({"ngay", "thang", "nam", "so", "tich", "uy", "vien", "truong", "ho", "phong"})
 

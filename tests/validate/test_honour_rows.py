@@ -233,6 +233,45 @@ def test_sections_and_sheets_that_begin_again_are_told() -> None:
     assert (told.source.sheet, "để trống" in told.detail) == ("Cá nhân 2", True)
 
 
+@pytest.mark.parametrize(
+    ("column", "name", "published"),
+    [
+        ("Bà", "Bà Trần Thị D4", ("Bà", "Trần Thị D4")),
+        ("Ông", "Ông Nguyễn Văn A1", ("Ông", "Nguyễn Văn A1")),
+        ("Ông", "Ông Văn A1", ("Ông", "Ông Văn A1")),
+        ("Bà", "Ông Thị B2", ("Bà", "Ông Thị B2")),
+        ("Đồng chí", "Bà Trần Thị D4", ("Đồng chí", "Trần Thị D4")),
+    ],
+)
+def test_an_honorific_said_twice_is_published_once(
+    column: str, name: str, published: tuple[str, str]
+) -> None:
+    rows, problems, _ = read(people((1, column, name, None, "Phòng A")))
+    assert [(row.honorific, row.name) for row in rows] == [published]
+    assert set(codes(problems)) <= {"H20"}
+
+
+@pytest.mark.parametrize(("column", "name"), [("Ông", "Bà Trần Thị D4"), ("Bà", "ÔNG NGUYỄN VĂN A1")])
+def test_two_honorifics_that_contradict_are_an_error(column: str, name: str) -> None:
+    rows, problems, _ = read(people((1, column, name, None, "Phòng A")))
+    assert rows == []
+    assert only(problems, "H31").severity is Severity.ERROR
+
+
+def test_a_signature_right_below_the_table_is_called_by_its_name() -> None:
+    last = (1, None, "Nguyễn Văn A1", None, "Phòng A")
+    place = (None, None, None, "Cao Lộc, ngày 28 tháng 4 năm 2026", None)
+    for below in (
+        (place, (None, None, None, "CHỦ TỊCH")),
+        ((None, None, place[3]), (None, None, "CHỦ TỊCH")),
+    ):
+        rows, problems, _ = read(people(last, *below))
+        assert [row.number for row in rows] == [1]
+        told = only(problems, "H19")
+        assert codes(problems) == ["H19"]
+        assert told.fix == "cuối bảng có khối địa danh, ngày, chữ ký: xóa các dòng ấy khỏi tệp."
+
+
 def test_a_row_that_is_refused_moves_nobody() -> None:
     rows, problems, _ = read(
         people(
