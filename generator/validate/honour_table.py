@@ -13,7 +13,13 @@ from generator.validate.honour_cells import Cells
 from generator.validate.honour_headers import Header, kind_said, shown_title
 from generator.validate.honour_lines import Line, is_signature, lines
 from generator.validate.honour_lookup import Awards, Units
-from generator.validate.honour_names import honorific_said, may_be_family_name, usual_case, without_honorific
+from generator.validate.honour_names import (
+    honorific_said,
+    is_no_name,
+    may_be_family_name,
+    usual_case,
+    without_honorific,
+)
 from generator.validate.honour_numbers import Draft, Fields
 from generator.validate.personal_data import found_in_person
 
@@ -122,6 +128,9 @@ def _person(line: Line, table: Table, candidate: str) -> tuple[str, str]:
         cells.text(line.cells[column], line.line, column) for column in names if column < len(line.cells)
     ]
     written = name = " ".join(filter(None, texts)) if len(texts) > 1 else texts[0]
+    if name and is_no_name(name) and not found_in_person(name):
+        cells.told.add("H34", (), cells.source(line.line, names[-1]), found=name)
+        return "", ""
     if candidate == "collective" or not name:
         return "", name
     if found_in_person(name):
