@@ -99,6 +99,10 @@ def rollback(project: Project) -> int:
         difference = compare(place.target, place.previous) if place.target.exists() else None
         swap(place, place.previous)
     click.echo(f"Đã đưa lại bản trước: {_contents(project, place.target)}.")
+    click.echo(
+        "Bản trước có thể còn nêu tên người mà từ đó đã được rút (không công khai) hoặc thu hồi: "
+        "xem lại trang Vinh danh trước khi đưa lên mạng."
+    )
     click.echo("Lấy lại bản vừa gỡ: chạy thidua rollback lần nữa. Sửa dữ liệu xong thì chạy thidua build.")
     if difference is not None:
         click.echo("\n".join(told(difference, "bản vừa gỡ")))

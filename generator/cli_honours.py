@@ -32,6 +32,11 @@ def template_command(project: Project, campaign_id: str, out: Path | None) -> in
     """Ghi tệp Excel mẫu để điền danh sách của một phong trào."""
     case = _case(project, campaign_id)
     path = out or Path(f"{campaign_id}-danh-sach.xlsx")
+    if path.is_file():
+        raise UsageError(
+            f"Đã có {path}: không ghi đè, vì tệp ấy có thể là danh sách đã điền. "
+            "Chuyển tệp ấy đi nơi khác, hoặc chọn tên khác bằng --out TÊN_TỆP.xlsx."
+        )
     content = template_workbook(case.campaign, case.known)
     try:
         path.write_bytes(content)

@@ -363,6 +363,17 @@ def test_a_place_that_no_file_can_have_is_told(project: Project, out: str) -> No
     assert f"Không ghi được {out}" in words(done)
 
 
+@pytest.mark.parametrize("out", [(), ("--out", "da-dien.xlsx")])
+def test_the_template_overwrites_no_list_that_was_filled_in(project: Project, out: tuple[str, ...]) -> None:
+    name = out[-1] if out else "thu-danh-sach.xlsx"
+    (project.root / name).write_bytes(b"filled in")
+    done = run("thidua", "honours", "template", "thu", *out, cwd=project.root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"Đã có {name}: không ghi đè" in words(done)
+    assert "--out" in words(done)
+    assert (project.root / name).read_bytes() == b"filled in"
+
+
 def test_publishing_where_nothing_is_decided_says_so(project: Project) -> None:
     done = forked("honours", "publish", "thu", cwd=project.root)
     assert done.returncode == 0

@@ -46,6 +46,7 @@ def thidua(root: Path, *words: str) -> str:
 
 def fill_in(root: Path, people: list[tuple[str, ...]]) -> Path:
     """Fill the template as an office would: by the words of its header, in the sheet for individuals."""
+    (root / "mau.xlsx").unlink(missing_ok=True)
     assert thidua(root, "honours", "template", "thu", "--out", "mau.xlsx").startswith("0\n")
     book = openpyxl.load_workbook(io.BytesIO((root / "mau.xlsx").read_bytes()))
     sheet = book["Cá nhân"]
@@ -177,10 +178,17 @@ def test_a_list_is_judged_before_it_is_sent(root: Path) -> None:
     assert "H07" in told
     assert "03 cá nhân" in told
     assert "không quá 01 cá nhân" in told
+    for word in ("de-nghi", "accept", "quyết định đã ký"):
+        assert word not in told, "a unit has no decision"
+    assert "bỏ bớt cho đủ số lượng của kế hoạch, hoặc hỏi cơ quan chủ trì" in told
     unknown = thidua(root, "honours", "check", str(list_file), "--campaign", "thu", "--unit", "Phòng Z")
     assert unknown.startswith("2\n")
     assert "có phải ý bạn là `Phòng A`?" in unknown or "có phải ý bạn là `Phòng B`?" in unknown
-    assert "Phòng A, Phòng B, Các thôn" in unknown
+    assert "các đơn vị là Phòng A (phong-a), Phòng B (phong-b), " in unknown
+    far = thidua(root, "honours", "check", str(list_file), "--campaign", "thu", "--unit", "thon vhxh")
+    assert "các đơn vị là Các thôn (cac-thon), " in far
+    village = thidua(root, "honours", "check", str(list_file), "--campaign", "thu", "--unit", "Thôn 12")
+    assert "Danh sách của Thôn 12: 03 cá nhân" in village
     award = ("--campaign", "thu", "--unit", "Phòng A", "--award", "xyz")
     other = thidua(root, "honours", "check", str(list_file), *award)
     assert "“xyz”; các mã là giay-khen-xa." in other

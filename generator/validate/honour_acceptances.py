@@ -12,7 +12,7 @@ from generator.model.honour import Honour
 from generator.problems import Problem, problem
 from generator.validate.honour_quotas import Row
 
-_ACCEPTABLE = ("H06", "H07", "H08", "H09", "H10", "H11")
+_ACCEPTABLE = ("H06", "H07", "H08", "H09", "H10", "H11", "H33")
 
 
 class Acceptances:

@@ -67,6 +67,12 @@ def lines(sheet: Sheet, header: Header) -> Iterator[Line]:
             yield Line(index + 1, row, section, number, header, nameless)
 
 
+def is_signature(line: Line) -> bool:
+    """Whether a row is one of the place, day or signature that stands right below the table's last row."""
+    texts = _texts(line.cells)
+    return line.number is None and len(texts) == 1 and _is_footer(texts, line.cells, line.header)
+
+
 def _structure(texts: Sequence[str], row: Row, header: Header, index: int) -> str:
     """What a row is that honours nobody: empty, numbers, heading, total; "" for any other row."""
     if not texts:

@@ -33,6 +33,10 @@ _COLLECTIVE = re.compile(
 )
 
 
+_LONGEST_NO_NAME = 40
+_NO_NAME = re.compile(r"[\W\d_]*(?:như trên|nt|n\.t)?[\W\d_]*")
+
+
 def honorific_said(text: str) -> str | None:
     """The honorific of a cell of its own ("ông" is "Ông", "Đ/c" is "Đồng chí"); None for any other word."""
     return _HONORIFICS.get(plain(text))
@@ -44,6 +48,16 @@ def without_honorific(name: str) -> tuple[str, str]:
     if found is None:
         return "", name
     return _HONORIFICS[plain(found["said"])], name[found.end() :]
+
+
+def may_be_family_name(said: str, rest: str) -> bool:
+    """Whether "Ông" in front of a name may belong to it: "Ông Văn A1" is one, "Ông Nguyễn Văn A1" is not."""
+    return said == "Ông" and len(rest.split()) < 3
+
+
+def is_no_name(text: str) -> bool:
+    """Whether a cell refers to the one above, or holds no letter: "Như trên", "-nt-", "???", "123"."""
+    return len(text) <= _LONGEST_NO_NAME and _NO_NAME.fullmatch(text.lower()) is not None
 
 
 def usual_case(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.load.sheet import Sheet
@@ -11,10 +10,10 @@ from generator.model.decision import Decision
 from generator.model.honour import Change, Honour
 from generator.model.registry import Known
 from generator.problems import Problem, Source, problem
-from generator.validate.honour_headers import Header
 from generator.validate.honour_lookup import Awards, Units
+from generator.validate.honour_numbers import Draft, numbered
 from generator.validate.honour_sheets import choose, table_problems
-from generator.validate.honour_table import Draft, Meant, read_table
+from generator.validate.honour_table import Meant, read_table
 from generator.validate.honour_warnings import row_warnings
 
 _SHOWN_CHANGES = 3
@@ -42,29 +41,11 @@ def read_rows(
     if chosen.tables and not drafts:
         remedy = "chép các dòng của danh sách vào dưới dòng tiêu đề"
         problems.append(problem("H02", Source(path), reason="Danh sách chưa có dòng nào", remedy=remedy))
-    rows = list(_numbered(drafts))
+    rows, told = numbered(drafts, path)
+    problems += told
     problems += row_warnings(rows, decision, meant.units, path)
     problems += _told(changes, path)
     return [honour for honour, _ in rows], problems, changes
-
-
-def _numbered(drafts: Sequence[Draft]) -> Iterator[tuple[Honour, Header]]:
-    """The rows with their numbers: the list's own where each kind has each once, else their places.
-
-    Rows that an error keeps out are counted, so that mending the error moves nobody.
-    """
-    of_kind: defaultdict[str, list[int | None]] = defaultdict(list)
-    for draft in drafts:
-        of_kind[draft.candidate].append(draft.number)
-    own = {
-        kind for kind, numbers in of_kind.items() if None not in numbers and len(set(numbers)) == len(numbers)
-    }
-    place: defaultdict[str, int] = defaultdict(int)
-    for candidate, number, fields, header in drafts:
-        place[candidate] += 1
-        if fields is not None:
-            settled = number if candidate in own and number else place[candidate]
-            yield Honour(candidate, settled, *fields), header
 
 
 def _told(changes: Sequence[Change], path: str) -> Iterator[Problem]:

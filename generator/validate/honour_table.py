@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from generator.load.office_text import encoding_of
 from generator.load.sheet import Sheet, is_empty
@@ -12,24 +11,20 @@ from generator.model.decision import Decision
 from generator.problems import Source
 from generator.validate.honour_cells import Cells
 from generator.validate.honour_headers import Header, kind_said, shown_title
-from generator.validate.honour_lines import Line, lines
+from generator.validate.honour_lines import Line, is_signature, lines
 from generator.validate.honour_lookup import Awards, Units
-from generator.validate.honour_names import honorific_said, usual_case, without_honorific
+from generator.validate.honour_names import (
+    honorific_said,
+    is_no_name,
+    may_be_family_name,
+    usual_case,
+    without_honorific,
+)
+from generator.validate.honour_numbers import Draft, Fields
 from generator.validate.personal_data import found_in_person
 
+_NAME_IT = "ghi tên, hoặc xóa cả dòng; ô gộp nhiều dòng thì tách ra và ghi tên vào từng dòng"
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
-
-
-Fields = tuple[str, str, str, str, str | None, str, str, str, int]
-
-
-class Draft(NamedTuple):
-    """A row before its number is settled; `fields`, Honour's others, is None where an error keeps it out."""
-
-    candidate: str
-    number: int | None
-    fields: Fields | None
-    header: Header
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +77,16 @@ def _read(line: Line, table: Table) -> None:
     for column in header.unknown:
         if column < len(line.cells):
             cells.text(line.cells[column], line.line, column, published=False)
+    if is_signature(line):
+        remedy = "cuối bảng có khối địa danh, ngày, chữ ký: xóa các dòng ấy khỏi tệp"
+        reason = "Dòng này không ghi ai được khen"
+        cells.told.add("H19", ("signature",), table.source(line, "number"), reason=reason, remedy=remedy)
+        return
     if len(line.cells) > header.titled:
         _look_at_untitled(line, cells)
     candidate = kind_said(table.text(line, "kind")) or line.section or table.kind
     fields = _fields(line, table, candidate)
-    table.drafts.append(Draft(candidate, line.number, fields, header))
+    table.drafts.append(Draft(candidate, cells.sheet, line, fields))
 
 
 def _fields(line: Line, table: Table, candidate: str) -> Fields | None:
@@ -128,6 +128,9 @@ def _person(line: Line, table: Table, candidate: str) -> tuple[str, str]:
         cells.text(line.cells[column], line.line, column) for column in names if column < len(line.cells)
     ]
     written = name = " ".join(filter(None, texts)) if len(texts) > 1 else texts[0]
+    if name and is_no_name(name) and not found_in_person(name):
+        cells.told.add("H34", (), cells.source(line.line, names[-1]), found=name)
+        return "", ""
     if candidate == "collective" or not name:
         return "", name
     if found_in_person(name):
@@ -138,9 +141,13 @@ def _person(line: Line, table: Table, candidate: str) -> tuple[str, str]:
         why = "viết danh xưng thống nhất" if honorific else "không phải danh xưng nên không công bố"
         cells.changed(told, honorific, why, line.line, line.header.fields["honorific"])
     steps: list[str] = []
-    if not honorific:
-        honorific, name = without_honorific(name)
-        steps += ["tách danh xưng khỏi họ tên"] if honorific else []
+    said, rest = without_honorific(name)
+    if {said, honorific} == {"Ông", "Bà"} and not may_be_family_name(said, rest):
+        cells.told.add("H31", (), cells.source(line.line, names[-1]), said=said, column=honorific)
+        return "", ""
+    if said and not (honorific and may_be_family_name(said, rest)):
+        honorific, name = honorific or said, rest
+        steps.append("tách danh xưng khỏi họ tên")
     usual = usual_case(name)
     if usual != name:
         steps.append("đổi họ tên in hoa sang chữ thường")
@@ -189,7 +196,9 @@ def _tell_nameless(line: Line, table: Table) -> None:
         if name != "number" and column < len(line.cells) and not is_empty(line.cells[column])
     ]
     what = ", ".join(f"“{title}”" for title in filled)
-    table.cells.told.add("H19", (), table.cells.source(line.line, line.header.names[-1]), what=what)
+    reason = f"Dòng này có {what} nhưng ô tên để trống"
+    source = table.cells.source(line.line, line.header.names[-1])
+    table.cells.told.add("H19", (), source, reason=reason, remedy=_NAME_IT)
 
 
 def _tell_kind(line: Line, table: Table) -> None:

@@ -57,12 +57,18 @@ def check_rolls(
 
 
 def _decisions(campaign: Campaign, known: Known, document: Document) -> Iterator[Problem]:
-    """Decisions before the campaign began, and for awards that it does not offer."""
+    """Decisions of one number, before the campaign began, and for awards that it does not offer."""
     began = (
         meaning(campaign.period.start, known.events).first or meaning(campaign.plan.date, known.events).first
     )
     offered = {award.award: award.heading for award in campaign.awards}
+    numbers: dict[tuple[str, str, int], str] = {}
     for index, decision in enumerate(campaign.decisions):
+        number = (comparable(decision.number), comparable(decision.issued_by), decision.date.year)
+        earlier = numbers.setdefault(number, decision.code)
+        if earlier != decision.code:
+            facts = {"code": decision.code, "other": earlier, "number": decision.number, "year": number[2]}
+            yield problem("H32", document.place(("decisions", index, "number")), **facts)
         if began and decision.date < began:
             facts = {"number": decision.number, "found": _vi(decision), "start": began.strftime("%d/%m/%Y")}
             yield problem("H13", document.place(("decisions", index, "date")), **facts)
@@ -88,7 +94,7 @@ class _Check:
     told: Told = field(default_factory=Told)
 
     def repeats(self, rows: Iterable[Row]) -> None:
-        """H09: name, unit and position twice in a decision. H10: name and unit under two awards."""
+        """H09: one row twice in a decision. H10, H33: name and unit under two awards, in two decisions."""
         first: dict[tuple[str, str, str, str, str], Row] = {}
         awarded: dict[tuple[str, str, str], Row] = {}
         place = cache(comparable)  # units and positions repeat, names do not
@@ -102,6 +108,8 @@ class _Check:
             other = awarded.setdefault((honour.candidate, name, unit), row)
             if other.honour.award != honour.award:
                 self._pair("H10", row, other)
+            elif other.decision != row.decision:
+                self._pair("H33", row, other)
 
     def _pair(self, code: str, row: Row, earlier: Row) -> None:
         if self.accepted.covers(code, row) | self.accepted.covers(code, earlier):
@@ -109,7 +117,7 @@ class _Check:
         honour, other = row.honour, earlier.honour
         sheet = f", trang “{other.sheet}”" if other.sheet != honour.sheet else ""
         facts = {"line": other.line, "sheet": sheet, "row": honour.id, "decision": row.decision}
-        if code == "H10":
+        if code != "H09":
             facts["other"] = self._heading(other.award)
             facts["number"] = next(d.number for d in self.campaign.decisions if d.code == earlier.decision)
         self.told.add(code, (row.decision, honour.id), self._source(row), **facts)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.load.ledger import Entry, Ledger
 from generator.load.yaml_file import Document
 from generator.model.campaign import Campaign
 from generator.model.honour import Honour
 from generator.problems import Problem, Source, problem
+from generator.validate.withheld_names import named_again
 
+_GONE = range(1, 6)  # rows that may have left at once
+_RENUMBERED = (
+    "có vẻ đã bị đánh số lại sau khi một dòng bị xóa; ghi lại TT như cũ cho các dòng ấy, "
+    "để trống số của dòng đã xóa (ví dụ 1, 2, 4)"
+)
 Rolls = Mapping[str, Sequence[Honour]]
 
 
@@ -32,7 +39,8 @@ def check_ledger(
         if new:
             place = document.place(("decisions", index, "code"))
             yield problem("H15", place, number=decision.number, count=len(new), id=campaign.id)
-    yield from _idle(campaign, document, now, folder)
+    yield from _idle(campaign, document, now, ledger, folder)
+    yield from named_again(campaign, document, now)
 
 
 def _check_rows(
@@ -46,6 +54,12 @@ def _check_rows(
     explained = {(each.row, each.kind) for each in campaign.corrections if each.decision == code}
     corrected = {row for row, _ in explained}
     index = next(i for i, decision in enumerate(campaign.decisions) if decision.code == code)
+    moved = _renumbered(code, published, now)
+    if moved:
+        place = document.place(("decisions", index, "list"))
+        facts = {"what": f"các dòng từ {moved[0]} của {code}", "how": _RENUMBERED}
+        yield problem("H14", place, (kept,), **facts)
+        return
     for row, entry in published.items():
         path = f"{document.path.rpartition('/')[0]}/honours/{campaign.decisions[index].list}"
         honour = now.get(row)
@@ -60,7 +74,11 @@ def _check_rows(
 
 
 def _idle(
-    campaign: Campaign, document: Document, now: Mapping[str, Mapping[str, Honour]], folder: str
+    campaign: Campaign,
+    document: Document,
+    now: Mapping[str, Mapping[str, Honour]],
+    ledger: Ledger,
+    folder: str,
 ) -> Iterator[Problem]:
     """Corrections that point at nothing, and withheld rows whose names are still in the list."""
     for index, correction in enumerate(campaign.corrections):
@@ -71,11 +89,29 @@ def _idle(
             yield problem("H18", place, reason=f"không có quyết định mang mã {correction.decision}")
         elif rows is None:
             continue  # a list that cannot be read has its own problem
+        elif _renumbered(correction.decision, ledger.decisions.get(correction.decision, {}), rows):
+            continue  # its row would be another person's; H14 tells
         elif correction.kind == "withheld" and correction.row in rows:
             reason = f"dòng {correction.row} vẫn còn trong danh sách ở {folder}; xóa dòng ấy khỏi danh sách"
             yield problem("H18", place, reason=reason)
         elif correction.kind != "withheld" and correction.row not in rows:
             yield problem("H18", place, reason=f"danh sách không có dòng {correction.row}")
+
+
+def _renumbered(code: str, published: Mapping[str, Entry], now: Mapping[str, Honour]) -> list[str]:
+    """The rows that stand today as the next ones did: a row before them left and the numbers closed up."""
+    return [
+        row
+        for row, honour in now.items()
+        if row in published
+        and row_hash(code, honour) != published[row].hash
+        and any(_was(code, replace(honour, number=honour.number + gone), published) for gone in _GONE)
+    ]
+
+
+def _was(code: str, honour: Honour, published: Mapping[str, Entry]) -> bool:
+    entry = published.get(honour.id)
+    return entry is not None and entry.hash == row_hash(code, honour)
 
 
 def row_hash(decision: str, honour: Honour) -> str:

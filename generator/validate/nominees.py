@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import SequenceMatcher
 
 from generator.load.spreadsheet import Sheet
 from generator.model.decision import Decision
@@ -19,9 +21,20 @@ from generator.validate.honour_lookup import Units
 from generator.validate.honour_rows import read_rows
 from generator.validate.honours import check_rolls
 from generator.validate.rules import Case
+from generator.validate.same_text import plain
 
 # Columns that a dossier needs and a roll must never show: here a reminder, in a decision's list an error.
 PRIVATE = ("H04", "H05")
+# A list that is no decision's yet: its rows have no codes, and it accepts nothing.
+_NOT_YET = ("H29",)
+_REMEDIES = {
+    "H07": "bỏ bớt cho đủ số lượng của kế hoạch, hoặc hỏi cơ quan chủ trì phong trào trước khi gửi.",
+    "H08": "bỏ bớt cho đủ số lượng của kế hoạch, hoặc hỏi cơ quan chủ trì phong trào trước khi gửi.",
+    "H09": "xóa dòng thừa; nếu là hai người trùng tên thì nói rõ khi gửi.",
+    "H10": "đề nghị một hình thức cho một thành tích; nếu là hai người trùng tên thì nói rõ khi gửi.",
+    "H11": "chuyển dòng sang danh sách tập thể; nếu đúng là tên người thì để nguyên.",
+}
+_NUMBERED = re.compile(r"(.+?)(?: so)? \d+")
 _KINDS = (("collective", "tập thể"), ("individual", "cá nhân"), ("household", "hộ gia đình"))
 
 
@@ -54,9 +67,17 @@ def check_nominees(
     lists = {decision.code: tuple(rows)}
     problems += check_rolls(alone, case.known, lists, {decision.code: path}, case.document)
     return Nominees(
-        tuple(each for each in problems if each.code not in PRIVATE),
+        tuple(map(_for_a_unit, (each for each in problems if each.code not in (*PRIVATE, *_NOT_YET)))),
         tuple(_summary(case, code, name, rows, problems)),
     )
+
+
+def _for_a_unit(found: Problem) -> Problem:
+    """The remedy in the words of a unit, which has no decision to compare with or to accept anything."""
+    fix = _REMEDIES.get(found.code)
+    if found.code == "H06":
+        fix = f"{found.fix.partition('; nếu quyết định')[0]}."
+    return replace(found, fix=fix) if fix else found
 
 
 def _unit(case: Case, unit: str) -> tuple[str, str]:
@@ -64,13 +85,28 @@ def _unit(case: Case, unit: str) -> tuple[str, str]:
     if unit in case.known.units:
         return unit, case.known.units[unit].name
     units = Units(case.campaign, case.known)
-    code = units.code(unit)
+    code = units.code(unit) or _group_of(unit, units)
     if code is None:
-        names = ", ".join(each.name for each in units.units.values())
+        close = sorted(units.units.values(), key=lambda each: _likeness(unit, each.name), reverse=True)
+        names = ", ".join(f"{each.name} ({each.code})" for each in close)
         raise UsageError(
             f"Không có đơn vị “{unit}” trong phong trào này; {units.near(unit)}các đơn vị là {names}."
         )
     return code, unit
+
+
+def _group_of(unit: str, units: Units) -> str | None:
+    """The group whose name the unit's begins with: "Tổ bầu cử số 3" is one of "Các Tổ bầu cử"."""
+    groups = (each for each in units.units.values() if each.kind == "group")
+    kind = _NUMBERED.fullmatch(plain(unit))
+    names = {plain(each.name).removeprefix("cac "): each.code for each in groups}
+    return names.get(kind[1]) if kind else None
+
+
+def _likeness(one: str, other: str) -> tuple[int, float]:
+    """How alike two names are: by the words they share, then by their letters."""
+    one, other = plain(one), plain(other)
+    return len(set(one.split()) & set(other.split())), SequenceMatcher(None, one, other).ratio()
 
 
 def _proposal(award: str) -> Decision:

@@ -62,7 +62,8 @@ def forbidden_header(header: str) -> str | None:
 _CUE_WORDS = re.compile(
     r"cccd|căn cước|định danh|cmn?d|cmt|chứng minh|hộ chiếu|passport|điện thoại|đt|di động|\btel|phone|zalo|"
     r"stk|tài khoản|\btk|bhxh|bhyt|bảo hiểm|mst|thuế|sinh|\bs\.?n\b|\btrú\b|hộ khẩu|nơi ở|quê|nguyên quán|"
-    r"địa chỉ|nhà riêng|ngụ |số nhà|nghèo|tật|tâm thần|ung thư|hiv|bệnh"
+    r"địa chỉ|nhà riêng|ngụ |số nhà|nghèo|tật|tâm thần|ung thư|hiv|bệnh|dân tộc|tôn giáo|\bđạo |đảng viên|"
+    r"tuổi"
 )
 
 _ID = re.compile(r"(?<![\d/\-])0(?:[ .]?\d){11}(?![\d/\-])")
@@ -83,6 +84,8 @@ _DATE = re.compile(
     r"|\d{1,2} tháng \d{1,2} năm \d{4}"
 )
 _YEAR = re.compile(r"(?<!\w)(?:19[2-9]\d|20[0-2]\d)(?!\w)")
+# Beside a name only: "Trần Thị B5 - 85", "Trần Thị B5 (85)", "Trần Thị B5, 12/85".
+_SHORT_YEAR = re.compile(r"(?:\s[–\-]\s*|[,;(]\s*)(?:\d{1,2}[/.])?\d\d\s*\)?$")
 _PRIVATE_LIFE = re.compile(
     r"hộ nghèo|cận nghèo|hiểm nghèo|khuyết tật|thương tật|tâm thần|ung thư|\bhiv\b|mắc bệnh|bị bệnh"
 )
@@ -97,7 +100,7 @@ _NOT_BORN = "".join(
 )
 _BIRTH = (
     r"\s*:?\s*(?:(?:ngày )?\d{1,2}(?:[/.\-]| tháng )\d{1,2}(?:[/.\-]|,? năm )\d{2,4}"
-    r"|(?:tháng )?\d{1,2}/\d{4}|(?:19|20)\d\d)(?!\d)"
+    r"|(?:tháng )?\d{1,2}/(?:\d{4}|\d{2})|(?:19|20)\d\d)(?![\d/])"
 )
 # Words that say what the digits or words after them are.
 _CUES = (
@@ -123,6 +126,33 @@ _CUES = (
         ),
     ),
     (
+        "dân tộc",
+        re.compile(
+            # What is kept alive of a people's culture says nothing of who keeps it.
+            r"^(?:(?!dân tộc|văn h|đồng bào|tiếng|hát|múa|trang phục|lễ hội).)*(?:^|[,;(–\-])\s*"
+            r"(?:là )?(?:người )?dân tộc\s+(?:kinh|tày|nùng|dao|mông|h'mông|hoa|sán chay|sán chỉ|cao lan|"
+            r"sán dìu|lô lô|ngái|thái|mường|khơ-?me|giáy|la chí|pà thẻn|ê đê|ba na|gia rai|chăm)"
+            r"\s*(?=$|[,;.)–\-])|\bdân tộc\s*:\s*[^\W_]"
+        ),
+    ),
+    (
+        "tôn giáo",
+        re.compile(
+            r"\btôn giáo\s*:\s*[^\W_]|(?:^|[,;(–\-])\s*(?:theo )?(?:tôn giáo|đạo)\s+(?:tin lành|công giáo|"
+            r"thiên chúa|phật|cao đài|hòa hảo|hồi)\s*(?=$|[,;.)–\-])"
+        ),
+    ),
+    (
+        "thông tin đảng viên",
+        re.compile(r"\bđảng viên\s+(?:\d{1,2} (?:năm )?tuổi|từ (?:ngày|tháng|năm)|(?:19|20)\d\d)"),
+    ),
+    (
+        "tuổi",
+        re.compile(
+            r"(?:^|[,;(–\-])\s*(?:đảng viên |năm nay )?(?:\d{1,3} tuổi|tuổi\s*:?\s*\d{1,3})\s*(?=$|[,;.)–\-])"
+        ),
+    ),
+    (
         "địa chỉ nhà",
         re.compile(
             r"(?:thường trú|trú quán|tạm trú|hộ khẩu|nơi ở(?: hiện nay)?|quê quán|nguyên quán|"
@@ -131,6 +161,10 @@ _CUES = (
             r"|\b(?:thường trú|trú|ngụ) (?:tại|ở) (?:số|thôn|xóm|tổ|khu|ấp|bản|đường|phố|ngõ)\b"
             r"|\bsố nhà \d"
         ),
+    ),
+    (
+        "quê quán",
+        re.compile(r"(?:^|[,;(–\-])\s*(?:quê quán|nguyên quán|quê)\s+(?!hương\b)(?:ở |tại )?[^\W\d_]"),
     ),
 )
 
@@ -150,7 +184,8 @@ def found_in_value(text: str) -> str | None:
 
 def found_in_person(text: str) -> str | None:
     """A birth date or year beside a person's name, where no cue says what it is."""
-    return "ngày hoặc năm sinh" if _YEAR.search(text) or _DATE.search(text) else None
+    found = _YEAR.search(text) or _DATE.search(text) or _SHORT_YEAR.search(text)
+    return "ngày hoặc năm sinh" if found else None
 
 
 def found_in_position(text: str) -> str | None:

@@ -188,17 +188,97 @@ def test_kind_by_header_sheet_section_or_column() -> None:
     assert codes(by_section[1]) == []
 
 
-def test_numbers_are_the_lists_own_only_where_each_is_there_once() -> None:
-    own, _, _ = read(
-        people((3, None, "Nguyễn Văn A1", None, "Phòng A"), (5, None, "Trần B2", None, "Phòng A"))
+def test_numbers_are_the_lists_own_or_places_where_it_has_none() -> None:
+    own, own_told, _ = read(
+        people((3, None, "Nguyễn Văn A1", None, "Phòng A"), ("5.", None, "Trần B2", None, "Phòng A"))
     )
-    places, _, _ = read(
-        people((1, None, "Nguyễn Văn A1", None, "Phòng A"), (1, None, "Trần B2", None, "Phòng A"))
+    without, told, _ = read(
+        people((None, None, "Nguyễn Văn A1", None, "Phòng A"), ("", None, "Trần B2", None, "Phòng A"))
     )
-    without, _, _ = read(people((None, None, "Nguyễn Văn A1", None, "Phòng A")))
     assert [row.number for row in own] == [3, 5]
-    assert [row.number for row in places] == [1, 2]
-    assert [row.number for row in without] == [1]
+    assert [row.number for row in without] == [1, 2]
+    assert own_told == told == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "line", "words"),
+    [
+        ((1, 1, 2, 3), 3, "TT 1 ở dòng 3 đã có ở dòng 2, trang “Cá nhân”"),
+        ((1, 2, 3, "2."), 5, "TT 2 ở dòng 5 đã có ở dòng 3, trang “Cá nhân”"),
+        ((1, 2, None, 4), 4, "Ô TT của dòng 4 để trống"),
+        ((1, 0, 2, 3), 3, "Ô TT của dòng 3 không phải số nguyên từ 1"),
+        ((1, 2, 3, "IV"), 5, "Ô TT của dòng 5 không phải số nguyên từ 1"),
+        (("a", "b", "c", "d"), 2, "Ô TT của dòng 2 không phải số nguyên từ 1 (và 3 dòng khác như vậy)"),
+    ],
+)
+def test_numbers_that_cannot_be_codes_are_told(numbers: tuple[object, ...], line: int, words: str) -> None:
+    """A correction of “ca-nhan-3” would meet another person than the one whose TT is 3."""
+    rows = [(tt, None, f"Nguyễn Văn A{i}", None, "Phòng A") for i, tt in enumerate(numbers, 1)]
+    told = only(read(people(*rows))[1], "H29")
+    assert told.severity is Severity.ERROR
+    assert told.detail.startswith(f"{words}.")
+    assert (told.source.sheet, told.source.line, told.source.header) == ("Cá nhân", line, "TT")
+    assert "đánh lại TT liên tục 1, 2, 3 …" in told.fix
+
+
+def test_sections_and_sheets_that_begin_again_are_told() -> None:
+    one, two = (1, None, "Nguyễn Văn A1", None, "Phòng A"), (1, None, "Trần Thị B2", None, "Phòng A")
+    sections = people(("I", "Khối cơ quan"), one, ("II", "Khối trường học"), two)
+    told = only(read(sections)[1], "H29")
+    assert (told.source.line, "dòng 3, trang “Cá nhân”" in told.detail) == (5, True)
+    told = only(read(people(one), people(two, name="Cá nhân 2"))[1], "H29")
+    assert (told.source.sheet, "dòng 2, trang “Cá nhân”" in told.detail) == ("Cá nhân 2", True)
+    untitled = sheet(("Họ và tên", "Đơn vị"), ("Trần Thị B2", "Phòng A"), name="Cá nhân 2")
+    told = only(read(people(one), untitled)[1], "H29")
+    assert (told.source.sheet, "để trống" in told.detail) == ("Cá nhân 2", True)
+
+
+@pytest.mark.parametrize(
+    ("column", "name", "published"),
+    [
+        ("Bà", "Bà Trần Thị D4", ("Bà", "Trần Thị D4")),
+        ("Ông", "Ông Nguyễn Văn A1", ("Ông", "Nguyễn Văn A1")),
+        ("Ông", "Ông Văn A1", ("Ông", "Ông Văn A1")),
+        ("Bà", "Ông Thị B2", ("Bà", "Ông Thị B2")),
+        ("Đồng chí", "Bà Trần Thị D4", ("Đồng chí", "Trần Thị D4")),
+    ],
+)
+def test_an_honorific_said_twice_is_published_once(
+    column: str, name: str, published: tuple[str, str]
+) -> None:
+    rows, problems, _ = read(people((1, column, name, None, "Phòng A")))
+    assert [(row.honorific, row.name) for row in rows] == [published]
+    assert set(codes(problems)) <= {"H20"}
+
+
+@pytest.mark.parametrize(("column", "name"), [("Ông", "Bà Trần Thị D4"), ("Bà", "ÔNG NGUYỄN VĂN A1")])
+def test_two_honorifics_that_contradict_are_an_error(column: str, name: str) -> None:
+    rows, problems, _ = read(people((1, column, name, None, "Phòng A")))
+    assert rows == []
+    assert only(problems, "H31").severity is Severity.ERROR
+
+
+def test_a_signature_right_below_the_table_is_called_by_its_name() -> None:
+    last = (1, None, "Nguyễn Văn A1", None, "Phòng A")
+    place = (None, None, None, "Cao Lộc, ngày 28 tháng 4 năm 2026", None)
+    for below in (
+        (place, (None, None, None, "CHỦ TỊCH")),
+        ((None, None, place[3]), (None, None, "CHỦ TỊCH")),
+    ):
+        rows, problems, _ = read(people(last, *below))
+        assert [row.number for row in rows] == [1]
+        told = only(problems, "H19")
+        assert codes(problems) == ["H19"]
+        assert told.fix == "cuối bảng có khối địa danh, ngày, chữ ký: xóa các dòng ấy khỏi tệp."
+
+
+@pytest.mark.parametrize("name", ["Như trên", "-nt-", "NT", "???", "123", "như trên."])
+def test_what_is_no_name_is_told(name: str) -> None:
+    rows, problems, _ = read(
+        people((1, None, "Nguyễn Văn A1", None, "Phòng A"), (2, None, name, None, "Phòng B"))
+    )
+    assert names(rows) == ["Nguyễn Văn A1"]
+    assert only(problems, "H34").source.line == 3
 
 
 def test_a_row_that_is_refused_moves_nobody() -> None:

@@ -75,8 +75,22 @@ def test_tone_signs_may_stand_on_either_letter() -> None:
     assert codes(check([honour("Trần Hòa", number=1), honour("Trần Hoa", number=2)])) == []
 
 
-def test_repeats_of_another_decision_are_no_repeats_of_this_one() -> None:
-    assert check([honour("Nguyễn Văn A1")], [honour("Nguyễn Văn A1")]) == []
+def test_same_person_and_award_in_two_decisions() -> None:
+    problems = check([honour("Nguyễn Văn A1")], [honour("NGUYỄN VĂN A1", position="Phó phòng")])
+    assert [(p.code, p.severity) for p in problems] == [("H33", Severity.WARNING)]
+    assert "ở quyết định qd-1/QĐ-UBND, dòng 2" in problems[0].detail
+    assert check([honour("Nguyễn Văn A1")], [honour("Nguyễn Văn A1", "phong-b")]) == []
+
+
+def test_two_decisions_of_one_number_in_a_year() -> None:
+    first = decision("qd-1", number="12/QĐ-UBND")
+    for second, told in (
+        (decision("qd-2", number="12/qđ-ubnd"), ["H32"]),
+        (decision("qd-2", number="12/QĐ-UBND", date="2027-05-08"), []),
+        (decision("qd-2", number="12/QĐ-UBND", issued_by="Chủ tịch UBND tỉnh"), []),
+    ):
+        case = campaign_of(first, second)
+        assert codes(check_rolls(case, known(), {}, {}, document_of(case))) == told
 
 
 def test_same_person_under_two_awards_across_decisions() -> None:

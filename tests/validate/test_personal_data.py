@@ -70,6 +70,20 @@ PERSONAL = (
     ("hộ cận nghèo", "nhạy cảm"),
     ("người khuyết tật nặng", "nhạy cảm"),
     ("mắc bệnh hiểm nghèo", "nhạy cảm"),
+    ("sinh 12/85", "sinh"),
+    ("Trần Thị B5, sinh 12/85", "sinh"),
+    ("dân tộc Nùng", "dân tộc"),
+    ("Trưởng thôn, dân tộc: Tày", "dân tộc"),
+    ("Trưởng thôn (dân tộc Dao)", "dân tộc"),
+    ("tôn giáo: Tin lành", "tôn giáo"),
+    ("Trưởng thôn, đạo Công giáo", "tôn giáo"),
+    ("đảng viên 40 tuổi", "đảng viên"),
+    ("đảng viên từ năm 1999", "đảng viên"),
+    ("Trưởng thôn, 40 tuổi", "tuổi"),
+    ("Trưởng thôn (tuổi: 40)", "tuổi"),
+    ("quê quán Cao Bằng", "quê quán"),
+    ("Trưởng thôn, quê ở Lạng Sơn", "quê quán"),
+    ("dân tộc Nùng, tôn giáo: Tin lành, đảng viên 40 tuổi, quê quán Cao Bằng", "dân tộc"),
 )
 HARMLESS = (
     "", "Nguyễn Văn A1", "Trần Thị B2026", "Tổ bầu cử số 12", "Trưởng thôn", "12/QĐ-UBND ngày 08/5/2026",
@@ -80,6 +94,12 @@ HARMLESS = (
     "Phóng viên thường trú tại Lạng Sơn", "điện thoại cơ quan: 0205 3861234", "ISBN 978-604-1",
     "Giúp đỡ 05 hộ nghèo", "Vận động xây nhà cho hộ cận nghèo", "Hội Người khuyết tật xã",
     "Bệnh viện Tâm thần tỉnh", "Công tác giảm nghèo", "Hộ gia đình thoát nghèo", "Văn phòng HĐND và UBND",
+    "Phòng Dân tộc - Tôn giáo", "Đoàn kết các dân tộc", "Bảo tồn văn hóa dân tộc Nùng, dân tộc Tày",
+    "Trường Phổ thông dân tộc nội trú", "Ban Dân tộc", "Công tác dân tộc, tôn giáo", "Bí thư, đảng viên",
+    "Kết nạp 05 đảng viên", "Trao Huy hiệu 40 năm tuổi Đảng cho đảng viên", "Chi hội người cao tuổi",
+    "Vận động trẻ 6 tuổi ra lớp", "Xây dựng quê hương", "Hướng về quê hương", "Hội đồng hương, quê hương",
+    "Bảo trợ trẻ em dưới 16 tuổi, người trên 80 tuổi", "vệ sinh 12/12 thôn", "Chăm sóc cụ bà 100 tuổi",
+    "Người có uy tín trong đồng bào dân tộc", "Hội thi tiếng hát dân tộc Tày - Nùng", "Đạo đức công vụ",
 )  # fmt: skip
 
 
@@ -106,7 +126,10 @@ def test_harmless_value_passes(text: str) -> None:
 def test_date_beside_a_name_or_position_needs_no_cue() -> None:
     assert found_in_person("Nguyễn Văn A1 (1985)")
     assert found_in_person("Nguyễn Văn A1 12/3/85")
-    assert found_in_person("Nguyễn Văn A1985") is None
+    for short in ("Trần Thị B5 - 85", "Trần Thị B5 – 85", "Trần Thị B5 (85)", "Trần Thị B5, 12/85"):
+        assert found_in_person(short)
+    for name in ("Nguyễn Văn A1985", "Trần Thị B85", "Trần Thị B5 - Hà", "Trần Thị B (Tổ 12)"):
+        assert found_in_person(name) is None
     assert found_in_position("Trưởng thôn 12/03/1985")
     assert found_in_position("Đại biểu nhiệm kỳ 2021 - 2026") is None
 

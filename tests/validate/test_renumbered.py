@@ -1,0 +1,49 @@
+"""Rows that were numbered anew after one left: the cause is told once, nobody is told to delete another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rolls import correction, decided, honour
+from small_rolls import codes, document_of
+
+from generator.load.ledger import Ledger
+from generator.problems import Problem
+from generator.validate.ledger import check_ledger, written_down
+
+ROWS = tuple(honour(number, f"Nguyễn Văn A{number}") for number in range(1, 8))
+
+
+def told(*gone: int, renumbered: bool) -> list[Problem]:
+    """What is said where these rows were withheld and left the list."""
+    before = written_down(decided(), {"qd-1": ROWS}, Ledger(), "2026-05-08")
+    left = [row for row in ROWS if row.number not in gone]
+    if renumbered:
+        left = [replace(row, number=place) for place, row in enumerate(left, 1)]
+    campaign = decided(corrections=[correction(f"ca-nhan-{number}", "withheld") for number in gone])
+    return list(
+        check_ledger(campaign, document_of(campaign), {"qd-1": left}, before, "campaigns/thu/honours")
+    )
+
+
+def test_the_cause_is_named_once() -> None:
+    for gone in ((3,), (2, 5)):
+        problems = told(*gone, renumbered=True)
+        assert codes(problems) == ["H14"]
+        assert "có vẻ đã bị đánh số lại" in problems[0].detail
+        assert "ghi lại TT như cũ" in problems[0].detail
+
+
+def test_numbers_left_as_they_were_are_no_problem() -> None:
+    assert told(3, renumbered=False) == []
+
+
+def test_a_row_that_changed_is_told_as_before() -> None:
+    before = written_down(decided(), {"qd-1": ROWS}, Ledger(), "2026-05-08")
+    campaign = decided()
+    rows = [replace(ROWS[0], name="Nguyễn Văn B1"), *ROWS[1:]]
+    problems = list(
+        check_ledger(campaign, document_of(campaign), {"qd-1": rows}, before, "campaigns/thu/honours")
+    )
+    assert codes(problems) == ["H14"]
+    assert "dòng ca-nhan-1 của qd-1 đã khác" in problems[0].detail
