@@ -18,6 +18,7 @@ from generator.model.form import Form
 from generator.model.form_fields import CriterionRow, FormFields, PaperRow, SubmissionRow
 from generator.problems import Problem, Source, problem
 from generator.validate.hints import near_miss
+from generator.validate.personal_texts import personal_data_in_form
 from generator.validate.rules import Case, Finding
 
 _FIELDS = tuple(FormFields.model_fields)
@@ -45,6 +46,8 @@ def check_form_files(forms: Iterable[Form], document: Document, found: FormFiles
             yield problem("F01", place, found=form.file, folder=found.folder, hint=hint)
     for name, file in found.files.items():
         source = Source(f"{found.folder}/{name}")
+        if file is not None:
+            yield from personal_data_in_form(file, source.path)
         if name not in named:
             yield problem("F07", source, found=name)
         elif file is not None and file.template is not None:

@@ -84,17 +84,9 @@ def check_campaign(case: Case) -> list[Problem]:
 
 
 def _rules() -> tuple[Rule, ...]:
-    from generator.validate import (  # rules import this module
-        completeness,
-        dates,
-        forms,
-        freshness,
-        gaps,
-        plan_words,
-        quotas,
-        references,
-        scoring,
-    )
+    from generator.validate import (  # noqa: I001 - rules import this module
+        completeness, dates, forms, freshness, gaps, personal_texts, plan_words, quotas, references, scoring,
+    )  # fmt: skip
 
     return (
         references.unknown_codes,
@@ -118,6 +110,7 @@ def _rules() -> tuple[Rule, ...]:
         gaps.blank_date,
         gaps.odd_numbering,
         gaps.not_copied,
+        personal_texts.personal_data,
         plan_words.words_not_in_plan,
         completeness.missing_parts,
         freshness.no_roll_after_review,
