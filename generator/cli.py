@@ -20,6 +20,7 @@ from generator.cli_honours import honours
 from generator.cli_new import new
 from generator.cli_words import VietnameseHelp, complaint
 from generator.derive import site_map
+from generator.load.content_pages import published_files
 from generator.model.campaign import Campaign
 from generator.output import sync_folder
 from generator.pipeline import check, generate
@@ -81,7 +82,7 @@ def generate_command(project: Project, out: Path, as_of: str | None, *, no_sampl
     if not checked.publishable:
         return refuse(checked, project)
     site = generate(checked, clock.as_of(as_of), samples=not no_samples)
-    changes = sync_folder(out, site.pages, extra=project.content)
+    changes = sync_folder(out, (*site.pages, *published_files(project)))
     click.echo(f"{out}: ghi {changes.written}, giữ nguyên {changes.unchanged}, xóa {changes.removed} tệp.")
     return 0
 
