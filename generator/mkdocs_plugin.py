@@ -216,7 +216,7 @@ def build_site(
 ) -> None:
     """Build the portal of `checked` data into `target`; `settings` are the plugin's options.
 
-    Raises UsageError for a broken link and for settings of mkdocs.yml that MkDocs does not take.
+    Raises UsageError for a broken link, a page in no menu, and settings of mkdocs.yml that MkDocs refuses.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     try:
@@ -234,8 +234,8 @@ def build_site(
             mkdocs_build.build(config)
         except Abort as error:
             told = "\n".join(f"  {link}" for link in broken)
-            where = f"Trang viết tay trong content/ có liên kết hỏng:\n{told}"
-            raise UsageError(f"{where}\nSửa các trang ấy rồi chạy lại. {_KEPT}") from error
+            where = f"Trang viết tay trong content/ có chỗ phải sửa:\n{told}"
+            raise UsageError(f"{where}\nSửa xong thì chạy lại. {_KEPT}") from error
         finally:
             config.plugins.on_shutdown()
 
