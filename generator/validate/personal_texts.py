@@ -1,4 +1,4 @@
-"""Personal data in what is published besides the lists: campaign files, plans, hand-written pages, forms.
+"""Personal data in what is published besides the lists: campaign files, registries, plans, pages, forms.
 
 Numbers of identity stop a build (B01). What may be an office's, or a child's in a story, is only told (B02).
 """
@@ -10,8 +10,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
+from pydantic import BaseModel
+
 from generator.load.form_file import FormFile
 from generator.load.form_text import form_texts
+from generator.load.yaml_file import Document
+from generator.model.walk import walk
 from generator.output import OutputFile
 from generator.problems import Problem, Source, problem
 from generator.validate.personal_data import NOT_BORN, digits, is_id
@@ -84,6 +88,13 @@ def personal_data(case: Case) -> Iterator[Finding]:
     for paragraph in case.plan_text.paragraphs if case.plan_text else ():
         if found := found_in_text(paragraph.text):
             yield Finding(_code(found), facts=_facts(found), plan_line=paragraph.line)
+
+
+def personal_data_in_record(record: BaseModel, document: Document) -> Iterator[Problem]:
+    """In an entry of a registry; `document` is that entry."""
+    for _, at, text in walk(record).texts:
+        if found := found_in_text(text):
+            yield problem(_code(found), document.place(at), **_facts(found))
 
 
 def personal_data_in_pages(pages: Iterable[OutputFile]) -> Iterator[Problem]:

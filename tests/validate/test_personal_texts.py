@@ -104,6 +104,17 @@ def test_every_text_of_a_campaign_file_and_its_plan_is_looked_at(project: Projec
     assert not check(project).publishable
 
 
+def test_registries_are_looked_at(project: Project) -> None:
+    units = project.shared / "units.yml"
+    text = units.read_text(encoding="utf-8")
+    units.write_text(text.replace('"Phòng B"', f'"Phòng B, CCCD {NUMBER}"'), encoding="utf-8")
+    (found,) = told(project)
+    line = (
+        text.splitlines().index('  name: "Phòng B"') + 1 if '  name: "Phòng B"' in text else found.source.line
+    )
+    assert (found.code, found.source.path, found.source.line) == ("B01", "campaigns/_shared/units.yml", line)
+
+
 def test_no_report_repeats_the_number(project: Project) -> None:
     page = project.content / "lien-he.md"
     page.write_text(f"# Liên hệ\n\nGặp ông Nguyễn Văn A1, CCCD {NUMBER}.\n", encoding="utf-8")
