@@ -55,7 +55,7 @@ def _words_of(plan: PlanText) -> str:
 def _from_first_difference(text: str, plan: str) -> str | None:
     """The text from the first word on that leaves the plan; None where the plan has all of it."""
     words = _words(text)
-    if _line(words) in plan:
+    if not words or _line(words) in plan:
         return None
     same = bisect_left(range(len(words)), True, key=lambda last: _line(words[: last + 1]) not in plan)
     start = list(_WORD.finditer(text))[same].start()
@@ -63,7 +63,7 @@ def _from_first_difference(text: str, plan: str) -> str | None:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    return [word.casefold() for word in _WORD.findall(text)]
 
 
 def _line(words: Sequence[str]) -> str:
