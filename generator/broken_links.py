@@ -1,4 +1,4 @@
-"""The links that MkDocs finds broken, in words for whoever wrote the page."""
+"""Links that MkDocs finds broken and pages it finds in no menu, in words for whoever wrote the page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_NOT_IN_NAV = "exist in the docs directory, but are not included"
 _LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains an? .*?'(?P<link>[^']*)'")
 
 
@@ -32,9 +33,17 @@ class _Collector(logging.Handler):
         said = record.getMessage()
         if ".generator." in record.name:
             return  # what we say of the data ourselves
-        found = _LINK.match(said)
-        told = (
-            f"{found['page']}: liên kết “{found['link']}” không dẫn đến trang hay mục nào." if found else said
-        )
-        if told not in self._told:
-            self._told.append(told)
+        self._told += [told for told in _in_words(said) if told not in self._told]
+
+
+def _in_words(said: str) -> list[str]:
+    if _NOT_IN_NAV in said:
+        _, *pages = said.split("\n  - ")
+        return [
+            f"{page}: trang chưa có trong mkdocs.yml, thêm vào `nav` (lên thanh menu) hoặc `not_in_nav`."
+            for page in pages
+        ]
+    found = _LINK.match(said)
+    return [
+        f"{found['page']}: liên kết “{found['link']}” không dẫn đến trang hay mục nào." if found else said
+    ]

@@ -20,11 +20,12 @@ from generator.cli_honours import honours
 from generator.cli_new import new
 from generator.cli_words import VietnameseHelp, complaint
 from generator.derive import site_map
+from generator.load.content_pages import published_files
 from generator.model.campaign import Campaign
 from generator.output import sync_folder
 from generator.pipeline import check, generate
 from generator.problems import Severity, UsageError, catalogue
-from generator.project import Project, find_project
+from generator.project import Project, find_project, misnamed_campaigns
 from generator.publishing.disk import disk_trouble
 from generator.report_html import as_html
 from generator.summary import summary
@@ -36,8 +37,20 @@ from generator.validate.hints import near_miss
 @click.pass_context
 def app(context: click.Context, root: Path | None) -> None:
     """Dựng cổng thông tin thi đua, khen thưởng từ các tệp dữ liệu."""
-    start = (root or Path.cwd()).resolve()
+    try:
+        start = (root or Path.cwd()).resolve()
+    except FileNotFoundError as error:
+        raise UsageError(
+            "Thư mục đang đứng không còn nữa (đã bị xóa, chuyển hoặc đổi tên). "
+            "Mở lại cửa sổ lệnh trong thư mục của cổng rồi chạy lại."
+        ) from error
     project = find_project(start)
+    misnamed = misnamed_campaigns(start) if project is None else None
+    if misnamed is not None:
+        raise UsageError(
+            f"Ở {misnamed.parent} có thư mục “{misnamed.name}”: đổi tên thành campaigns (chữ thường) "
+            "rồi chạy lại."
+        )
     if project is None:
         raise UsageError(
             f"Không thấy cổng ở {start}: cần tệp mkdocs.yml và thư mục campaigns. "
@@ -81,7 +94,7 @@ def generate_command(project: Project, out: Path, as_of: str | None, *, no_sampl
     if not checked.publishable:
         return refuse(checked, project)
     site = generate(checked, clock.as_of(as_of), samples=not no_samples)
-    changes = sync_folder(out, site.pages, extra=project.content)
+    changes = sync_folder(out, (*site.pages, *published_files(project)))
     click.echo(f"{out}: ghi {changes.written}, giữ nguyên {changes.unchanged}, xóa {changes.removed} tệp.")
     return 0
 
@@ -188,7 +201,7 @@ def main() -> None:
 
 
 def _fail(error: Exception) -> int:
-    trouble = disk_trouble(error, Path.cwd()) if isinstance(error, OSError) else None
+    trouble = disk_trouble(error, Path()) if isinstance(error, OSError) else None
     if trouble is not None:
         click.echo(trouble, err=True)
         return 2

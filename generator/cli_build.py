@@ -24,7 +24,7 @@ from generator.publishing.handover import TO_DELETE, Handover, deliver, write_ha
 from generator.publishing.manifest import Manifest, read_manifest
 from generator.publishing.progress import Progress
 from generator.publishing.swap import Place, alone, restore, settle, swap
-from generator.summary import summary
+from generator.summary import not_copied, summary
 from generator.wording.words import number_vi
 
 AS_OF = click.option("--as-of", metavar="NGÀY", help="Dựng trang cho ngày này (năm-tháng-ngày).")
@@ -81,6 +81,8 @@ def build(  # noqa: PLR0913 - one for each option
     built = f"Đã dựng {_contents(project, place.target)}, {seconds} giây"
     click.echo(f"{built}, tính đến ngày {order.day:%d/%m/%Y}.")
     _tell(project, place, difference, handover)
+    if waiting := not_copied(checked):
+        click.echo(f"Bản này có {waiting}, người xem sẽ thấy: chạy thidua check, xem các lưu ý G06.")
     return 0
 
 

@@ -29,6 +29,7 @@ from generator import clock, report
 from generator.broken_links import broken_links
 from generator.collector import long_lived
 from generator.derive.site_map import FEED, FOR_SEARCH_ENGINES, SITEMAP
+from generator.load.content_pages import is_published
 from generator.offline import named_pages
 from generator.output import sync_folder
 from generator.pipeline import Checked, check, generate
@@ -121,7 +122,10 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Write the pages where they changed, and hand them to MkDocs."""
+        """Write the pages where they changed, and hand them to MkDocs; other files of content/ stay there."""
+        for file in list(files):
+            if file.src_dir == config.docs_dir and not is_published(file.src_uri):
+                files.remove(file)
         if self.progress:
             self.progress.begin("Tạo nội dung các trang")
         with long_lived():
@@ -166,13 +170,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         env.bytecode_cache = environment().bytecode_cache
         return env
 
-    def on_post_template(
-        self,
-        output_content: str,
-        *,
-        template_name: str,
-        config: MkDocsConfig,  # noqa: ARG002
-    ) -> str:
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Leave out the sitemap in whose place stands ours, and what a disk never answers with."""
         left_out = {SITEMAP: True, "404.html": self.config.offline}
         return "" if left_out.get(template_name) else output_content
@@ -218,7 +216,7 @@ def build_site(
 ) -> None:
     """Build the portal of `checked` data into `target`; `settings` are the plugin's options.
 
-    Raises UsageError for a broken link and for settings of mkdocs.yml that MkDocs does not take.
+    Raises UsageError for a broken link, a page in no menu, and settings of mkdocs.yml that MkDocs refuses.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     try:
@@ -236,8 +234,8 @@ def build_site(
             mkdocs_build.build(config)
         except Abort as error:
             told = "\n".join(f"  {link}" for link in broken)
-            where = f"Trang viết tay trong content/ có liên kết hỏng:\n{told}"
-            raise UsageError(f"{where}\nSửa các trang ấy rồi chạy lại. {_KEPT}") from error
+            where = f"Trang viết tay trong content/ có chỗ phải sửa:\n{told}"
+            raise UsageError(f"{where}\nSửa xong thì chạy lại. {_KEPT}") from error
         finally:
             config.plugins.on_shutdown()
 

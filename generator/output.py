@@ -42,19 +42,13 @@ class Changes:
     unchanged: int
 
 
-def sync_folder(folder: Path, files: Iterable[OutputFile], extra: Path | None = None) -> Changes:
-    """Make `folder` hold exactly `files` (and a copy of the files below `extra`).
+def sync_folder(folder: Path, files: Iterable[OutputFile]) -> Changes:
+    """Make `folder` hold exactly `files`.
 
     Writes where bytes differ and removes what is no longer there. Unchanged files keep their modification
     time, so that incremental builders see what changed.
     """
     wanted = {file.path: file.content for file in files}
-    if extra is not None:
-        wanted |= {
-            path.relative_to(extra).as_posix(): path.read_bytes()
-            for path in extra.rglob("*")
-            if path.is_file()
-        }
     written = 0
     for path, content in wanted.items():
         target = folder / path

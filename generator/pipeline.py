@@ -46,6 +46,7 @@ from generator.render.paper import render_paper
 from generator.render.problem_page import render_problem_page, render_unread_pages
 from generator.render.units import render_units
 from generator.validate.forms import check_form_files
+from generator.validate.personal_texts import personal_data_in_pages
 from generator.validate.registries import check_registries
 from generator.validate.rolls import check_lists
 from generator.validate.rules import Case, check_campaign
@@ -95,7 +96,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
     registries, told = check_registries(raw_shared)
-    problems += [*config_problems, *page_problems, *told]
+    problems += [*config_problems, *page_problems, *personal_data_in_pages(written), *told]
     library = raw_shared["forms"].document
     if library is not None:
         problems += check_form_files(registries.forms, library, forms)

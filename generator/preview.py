@@ -83,7 +83,7 @@ class Preview:
             return "Chưa dựng lại được trang."
         if self._checked is None or not (self._checked.problems or self._broken_links):
             return "Không có lỗi."
-        more = f", {len(self._broken_links)} liên kết hỏng" if self._broken_links else ""
+        more = f", {len(self._broken_links)} chỗ phải sửa ở trang viết tay" if self._broken_links else ""
         return f"{counts(self._checked)}{more}."
 
     def around(self, app: WSGIApplication) -> WSGIApplication:

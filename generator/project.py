@@ -82,6 +82,17 @@ class Project:
         return path.relative_to(self.root).as_posix()
 
 
+def misnamed_campaigns(start: Path) -> Path | None:
+    """A folder of campaigns, at `start` or above it, that only capitals keep from being one."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return next(
+                (path for path in folder.iterdir() if path.is_dir() and path.name.lower() == "campaigns"),
+                None,
+            )
+    return None
+
+
 def find_project(start: Path) -> Project | None:
     """The project whose root is `start` or the nearest folder above it; None where there is none."""
     for folder in (start, *start.parents):

@@ -122,7 +122,7 @@ def _text(problem: Problem, root: Path, paint: Paint) -> Iterator[str]:
     weight = paint(f"{WEIGHT[problem.severity]} {problem.code}", fg=colour, bold=True)
     yield f"{where}  {weight}  {problem.title}"
     yield f"    {visible(problem.detail)}"
-    for line in excerpt(problem.source, root):
+    for line in excerpt(problem, root):
         caret = line.lstrip(" |").startswith("^")
         yield paint(line, fg=colour) if caret else paint(line, dim=True)
     for source in problem.related:
@@ -131,9 +131,14 @@ def _text(problem: Problem, root: Path, paint: Paint) -> Iterator[str]:
     yield paint(f"    Xem: thidua explain {problem.code}", dim=True)
 
 
-def excerpt(source: Source, root: Path) -> Iterator[str]:
+_NOT_REPEATED = frozenset({"B01", "B02"})
+"""Problems whose line nobody else should read: reports are kept, sent and printed."""
+
+
+def excerpt(problem: Problem, root: Path) -> Iterator[str]:
     """The line before, the line itself, and a caret below what is meant."""
-    if not source.line or _is_spreadsheet(source):
+    source = problem.source
+    if not source.line or _is_spreadsheet(source) or problem.code in _NOT_REPEATED:
         return
     # The reader's own eyes: places count in the text as it was read, not in the file's bytes.
     text, _ = read_text(root / source.path, source.path, page_breaks=True)

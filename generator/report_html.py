@@ -42,7 +42,7 @@ def _row(problem: Problem, root: Path) -> dict[str, object]:
         "title": problem.title,
         "place": visible(place(problem.source)),
         "detail": visible(problem.detail),
-        "excerpt": "\n".join(excerpt(problem.source, root)),
+        "excerpt": "\n".join(excerpt(problem, root)),
         "related": [visible(place(source)) for source in problem.related],
         "fix": visible(problem.fix),
     }

@@ -64,6 +64,17 @@ def test_a_broken_link_in_a_hand_written_page_leaves_the_site_untouched(copy: Pr
     assert contents(copy.site) == before
 
 
+def test_a_page_in_no_menu_is_told_in_vietnamese(copy: Project) -> None:
+    page = copy.content / "thong-bao.md"
+    page.write_text("# Thông báo\n", encoding="utf-8")
+    try:
+        done = run("thidua", "build", *AS_OF, cwd=copy.root)
+    finally:
+        page.unlink()
+    assert done.returncode == 2
+    assert "thong-bao.md: trang chưa có trong mkdocs.yml, thêm vào `nav`" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("path", "right", "wrong", "code"),
     [

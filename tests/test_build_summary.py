@@ -71,3 +71,12 @@ def test_a_terminal_sees_the_steps_and_ends_with_the_summary(project: Project) -
     assert "[3/4] Dựng trang: 100 %" in shown
     assert not [line for line in shown[shown.index("[4/4] Đưa vào site/…") :] if "%" in line]
     assert [line for line in shown if line][-1].startswith("Đã dựng site/: ")
+
+
+def test_places_that_wait_for_words_of_the_plan_are_counted_last(project: Project) -> None:
+    write_campaign(project.root, campaign_data(purposes=["(chưa chép từ kế hoạch)"]))
+    commands = Faults(project.root)
+    checked = commands.run("check", *AS_OF).said
+    built = commands.run("build", *AS_OF).said
+    assert checked.splitlines()[-1].endswith("lưu ý (1 chỗ còn ghi “chưa chép từ kế hoạch”).")
+    assert built.splitlines()[-1].startswith("Bản này có 1 chỗ còn ghi “chưa chép từ kế hoạch”")

@@ -182,6 +182,23 @@ def test_explain_of_an_unknown_code_lists_the_codes(project: Project) -> None:
     assert all(code in done.stderr for code in catalogue())
 
 
+def test_a_folder_that_is_gone_is_told_in_a_sentence(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = f'cd "{gone}" && rmdir "{gone}" && exec "{BIN / "thidua"}" check'
+    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert "Thư mục đang đứng không còn nữa" in words(done)
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_of_campaigns_in_capitals_is_told(project: Project) -> None:
+    project.campaigns.rename(project.root / "Campaigns")
+    done = run("thidua", "check", cwd=project.root)
+    assert done.returncode == 2
+    assert "có thư mục “Campaigns”: đổi tên thành campaigns" in words(done)
+
+
 @pytest.mark.parametrize("command", ["check", "build", "schema"])
 def test_outside_a_project_says_so_in_vietnamese(tmp_path: Path, command: str) -> None:
     done = forked(command, cwd=tmp_path)

@@ -1,25 +1,73 @@
-"""The hand-written pages of `content/`, as they are written."""
+"""What lies in `content/`: the hand-written pages as they are written, and which files are published."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
 from generator.load.endless import endless
 from generator.load.text_file import read_text
 from generator.load.yaml_tree import read_tree
 from generator.output import OutputFile
-from generator.problems import Problem
+from generator.problems import Problem, Source, problem
 from generator.project import Project
+
+_PAGE = ".md"
+_BESIDE_PAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".ico", ".pdf"})
+_LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini"})
+_RENAME = "đổi đuôi tệp thành .md (chữ thường)"
+_REMEDY_OF = {".md": _RENAME, ".markdown": _RENAME}
+_OTHERWISE = "cần đăng thì xuất thành PDF rồi đặt vào đây; không thì đưa ra khỏi content/"
+
+
+def is_published(name: str) -> bool:
+    """Whether a file of `content/` (its path there) is one of those that readers may have.
+
+    Whatever else lies there, a list beside its page or a file being written in Word, was left by mistake.
+    """
+    kind = PurePosixPath(name).suffix
+    return not _is_left_behind(name) and (kind == _PAGE or kind.lower() in _BESIDE_PAGES)
+
+
+def published_files(project: Project) -> Iterator[OutputFile]:
+    """Every file of `content/` that readers may have."""
+    for path, name in _files(project.content):
+        if is_published(name):
+            yield OutputFile(name, path.read_bytes(), project.shown(path))
+
+
+def unpublished_files(project: Project) -> Iterator[Problem]:
+    """A warning for every file of `content/` that is not published."""
+    for path, name in _files(project.content):
+        if not _is_left_behind(name) and not is_published(name):
+            remedy = _REMEDY_OF.get(path.suffix.lower(), _OTHERWISE)
+            yield problem("P08", Source(project.shown(path)), found=path.name, remedy=remedy)
+
+
+def _files(folder: Path) -> list[tuple[Path, str]]:
+    return [
+        (path, path.relative_to(folder).as_posix()) for path in sorted(folder.rglob("*")) if path.is_file()
+    ]
+
+
+def _is_left_behind(name: str) -> bool:
+    """Whether Office or the system left the file there: nobody means to publish it."""
+    parts = PurePosixPath(name.lower()).parts
+    hidden = any(part.startswith((".", "~")) for part in parts)
+    return hidden or parts[-1] in _LEFT_BEHIND or parts[-1].endswith(".tmp")
 
 
 def read_content_pages(project: Project) -> tuple[tuple[OutputFile, ...], list[Problem]]:
-    """Every hand-written page that is sound, by its path, and what is wrong with the others.
+    """Every hand-written page that is sound, by its path, and what is wrong with the others and other files.
 
     MkDocs would stop with a traceback at a page that is no text, and print the settings at the head of a page
     (`---`) as its text where they are no YAML.
     """
     found: list[OutputFile] = []
-    problems: list[Problem] = []
+    problems = list(unpublished_files(project))
     for path in sorted(project.content.rglob("*.md")):
-        if path.is_dir():
+        name = path.relative_to(project.content).as_posix()
+        if path.is_dir() or not is_published(name):
             continue
         source = project.shown(path)
         text, told = read_text(path, source)
@@ -28,7 +76,6 @@ def read_content_pages(project: Project) -> tuple[tuple[OutputFile, ...], list[P
             told += endless(text, source)
         problems += told
         if text is not None and not told:
-            name = path.relative_to(project.content).as_posix()
             found.append(OutputFile(name, text.encode("utf-8"), source))
     return tuple(found), problems
 

@@ -48,7 +48,7 @@ def clean(value: object, *, beside: str | None = None) -> Cleaned:
     encoding of other cells of the row (`encoding_of`): with it, what could be either is uncertain.
     """
     if not isinstance(value, str):
-        return Cleaned(_written(value))
+        return Cleaned(written(value))
     if _PLAIN.fullmatch(value) or not value:
         return Cleaned(value)
     if beside is None and all(_PLAIN_WORD.fullmatch(word) and is_unicode(word) for word in value.split(" ")):
@@ -104,7 +104,7 @@ def _cleaned(value: str, beside: str | None) -> Cleaned:
     return Cleaned(text, tuple(why))
 
 
-def _written(value: object) -> str:
+def written(value: object) -> str:
     """A value that is no text, as an office writes it: 12.0 is "12", a day is 08/05/2026."""
     if value is None:
         return ""

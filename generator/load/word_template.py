@@ -95,6 +95,9 @@ def _tree(text: str) -> nodes.Template:
         loops += isinstance(node, nodes.For)
         if not isinstance(node, _ALLOWED) or loops > _DEEPEST:
             raise _broken(text, node.lineno)
+        if isinstance(node, nodes.Output):  # a field's name in quotes: the form would print the name
+            for quoted in (child for child in node.nodes if isinstance(child, nodes.Const)):
+                raise _broken(text, quoted.lineno)
         if isinstance(node, nodes.Filter) and node.name not in _FILTERS:
             raise _broken(text, node.lineno)
         pending += [(child, loops) for child in node.iter_child_nodes()]

@@ -11,13 +11,15 @@ from defusedxml.ElementTree import fromstring
 from jinja2 import TemplateError, UndefinedError
 from pydantic import BaseModel
 
-from generator.load.form_file import FormFiles
+from generator.load.form_file import FormFile, FormFiles
+from generator.load.form_text import form_texts
 from generator.load.word_template import WordTemplate, filled_texts
 from generator.load.yaml_file import Document
 from generator.model.form import Form
 from generator.model.form_fields import CriterionRow, FormFields, PaperRow, SubmissionRow
 from generator.problems import Problem, Source, problem
 from generator.validate.hints import near_miss
+from generator.validate.personal_texts import personal_data_in_form
 from generator.validate.rules import Case, Finding, Rule
 
 _FIELDS = tuple(FormFields.model_fields)
@@ -28,6 +30,7 @@ _ROWS: dict[str, type[BaseModel]] = {
     "submissions": SubmissionRow,
 }
 _ROW_KEYS = tuple(dict.fromkeys(key for row in _ROWS.values() for key in row.model_fields))
+_ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\w+)\s*\}(?!\})")
 _LOOP_KEYS = ("index", "index0", "first", "last", "length")
 _MISSING = re.compile(r"has no attribute '(\w+)'")
 
@@ -45,9 +48,12 @@ def check_form_files(forms: Iterable[Form], document: Document, found: FormFiles
             yield problem("F01", place, found=form.file, folder=found.folder, hint=hint)
     for name, file in found.files.items():
         source = Source(f"{found.folder}/{name}")
+        if file is not None:
+            yield from personal_data_in_form(file, source.path)
         if name not in named:
             yield problem("F07", source, found=name)
         elif file is not None and file.template is not None:
+            yield from _one_brace(file, source)
             yield from _tried(file.template, source)
 
 
@@ -58,6 +64,15 @@ def _place(document: Document, code: str, key: str) -> Source:
         i for i, entry in enumerate(entries) if isinstance(entry, dict) and entry.get("code") == code
     )
     return document.place((*at, index, key))
+
+
+def _one_brace(file: FormFile, source: Source) -> Iterator[Problem]:
+    """Fields in one brace: the form would print them as they stand."""
+    for _, _, text in form_texts(file.content, file.ending):
+        for found in _ONE_BRACE.finditer(text):
+            if found[1] in _FIELDS:
+                where = f": “{found[0]}” chỉ có một dấu ngoặc mỗi bên, phải có hai"
+                yield problem("F05", source, where=where)
 
 
 def _tried(template: WordTemplate, source: Source) -> Iterator[Problem]:

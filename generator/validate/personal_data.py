@@ -94,7 +94,7 @@ _FOR_OTHERS = re.compile(
     r"\b(?:giúp|hỗ trợ|tặng|xây|ủng hộ|vận động|giảm|xóa|xoá|chăm|bảo trợ|hội|trung tâm|trường|quỹ|ban|khoa|"
     r"bệnh viện|trạm|vì|dạy|chính sách|công tác|tỷ lệ|thoát|đỡ đầu|khám|phòng|chống|trao|cho|rà soát)\b"
 )
-_NOT_BORN = "".join(
+NOT_BORN = "".join(
     f"(?<!{word} )"
     for word in ("học", "thí", "tuyển", "vệ", "hy", "hi", "khai", "phát", "giáo", "phục", "dân")
 )
@@ -121,7 +121,7 @@ _CUES = (
     (
         "ngày hoặc năm sinh",
         re.compile(
-            rf"\b{_NOT_BORN}(?:sinh (?:ngày|năm)|(?:ngày|năm)(?:, tháng, năm)? sinh){_BIRTH}"
+            rf"\b{NOT_BORN}(?:sinh (?:ngày|năm)|(?:ngày|năm)(?:, tháng, năm)? sinh){_BIRTH}"
             rf"|(?:^|[(,;:–\-])\s*(?:sinh|s\.?n\.?){_BIRTH}"
         ),
     ),
@@ -204,11 +204,11 @@ def _by_cue(low: str) -> str | None:
 
 
 def _by_digits(low: str) -> str | None:
-    if any(_is_id(_digits(found)) for found in _ID.findall(low)):
+    if any(is_id(digits(found)) for found in _ID.findall(low)):
         return "số căn cước (số định danh)"
-    if any(_is_id(found.zfill(12)) for found in _ID_WITHOUT_ZERO.findall(low)):
+    if any(is_id(found.zfill(12)) for found in _ID_WITHOUT_ZERO.findall(low)):
         return "số căn cước mà Excel đã bỏ mất số 0 ở đầu"
-    if any(_MOBILE_PREFIX.match(_digits(found)) for found in _MOBILE.findall(low)):
+    if any(_MOBILE_PREFIX.match(digits(found)) for found in _MOBILE.findall(low)):
         return "số điện thoại"
     if _CARD.search(low):
         return "số thẻ bảo hiểm y tế"
@@ -217,11 +217,12 @@ def _by_digits(low: str) -> str | None:
     return None
 
 
-def _digits(text: str) -> str:
+def digits(text: str) -> str:
+    """The digits of a text, without what stands between them."""
     return "".join(filter(str.isdigit, text))
 
 
-def _is_id(digits: str) -> bool:
+def is_id(number: str) -> bool:
     """Twelve digits: province 001 to 096, century and sex 0 to 3, a possible birth year."""
-    born = int(digits[4:6]) + (1900 if digits[3] in "01" else 2000)
-    return 1 <= int(digits[:3]) <= 96 and digits[3] in "0123" and 1905 <= born <= 2045
+    born = int(number[4:6]) + (1900 if number[3] in "01" else 2000)
+    return 1 <= int(number[:3]) <= 96 and number[3] in "0123" and 1905 <= born <= 2045

@@ -65,7 +65,7 @@ def _from_first_difference(text: str, plan: str) -> str | None:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    return [word.casefold() for word in _WORD.findall(text)]
 
 
 def _line(words: Sequence[str]) -> str:

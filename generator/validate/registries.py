@@ -12,6 +12,7 @@ from generator.model.form import Form
 from generator.model.registry import Award, Event, IssuingBody, LegalDocument, Registries, Unit
 from generator.problems import Problem, problem
 from generator.validate.hints import near_miss
+from generator.validate.personal_texts import personal_data_in_record
 from generator.validate.schema import check_record
 
 _RECORDS: dict[str, type[Record]] = {
@@ -34,9 +35,11 @@ def check_registries(raw: dict[str, RawRegistry]) -> tuple[Registries, list[Prob
         for index, entry in enumerate(registry.entries):
             if registry.document is None:
                 continue
-            record, told = check_record(_Entry(registry.document, index), _RECORDS[name], entry)
+            document = _Entry(registry.document, index)
+            record, told = check_record(document, _RECORDS[name], entry)
             problems += told
             if record is not None:
+                problems += personal_data_in_record(record, document)
                 found.append(record)
                 kept.append(index)
         entries[name], places[name] = tuple(found), kept

@@ -84,19 +84,13 @@ def check_campaign(case: Case) -> list[Problem]:
 
 
 def _rules() -> tuple[Rule, ...]:
-    from generator.validate import (  # rules import this module
-        completeness,
-        dates,
-        forms,
-        freshness,
-        gaps,
-        plan_words,
-        quotas,
-        references,
-        scoring,
-    )
+    from generator.validate import (  # noqa: I001 - rules import this module
+        completeness, dates, forms, freshness, gaps, personal_texts, plan_words, quotas, references, scoring,
+    )  # fmt: skip
 
-    modules = (references, dates, forms, quotas, scoring, gaps, plan_words, completeness, freshness)
+    modules = (
+        references, dates, forms, quotas, scoring, gaps, personal_texts, plan_words, completeness, freshness,
+    )  # fmt: skip
     return tuple(rule for module in modules for rule in module.RULES)
 
 

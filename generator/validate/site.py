@@ -22,6 +22,21 @@ _SETTINGS = "trong mkdocs.yml, dưới `extra:` ghi `portal:`, dưới đó ghi 
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:\d+)?(/[\w.~%!$&'()*+,;=:@/-]*)?", re.ASCII)
 
 
+# Both become links.
+_CONTACTS = {
+    "phone": (
+        re.compile(r"[+(]?\d(?:[ .()-]{0,2}\d){7,14}", re.ASCII),
+        "không phải số điện thoại",
+        "một số điện thoại, ví dụ 0205.3812.345",
+    ),
+    "email": (
+        re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII),
+        "không phải địa chỉ thư điện tử",
+        "một địa chỉ thư công vụ, ví dụ vanphong@xa.langson.gov.vn",
+    ),
+}
+
+
 def check_portal(document: Document, registries: Registries) -> tuple[Portal | None, list[Problem]]:
     """The owner's settings out of mkdocs.yml."""
     data = document.data.get("extra")
@@ -43,7 +58,19 @@ def check_portal(document: Document, registries: Registries) -> tuple[Portal | N
         remedy = f"{near_miss(portal.issuing_body, bodies)}ghi một mã có trong issuing_bodies.yml."
         source = portal_document.place(("issuing_body",))
         return None, [problem("P04", source, reason=reason, remedy=remedy)]
-    return portal, []
+    told = list(_contacts(portal, portal_document))
+    return (None if told else portal), told
+
+
+def _contacts(portal: Portal, document: Document) -> Iterator[Problem]:
+    for key, (pattern, reason, example) in _CONTACTS.items():
+        said = getattr(portal, key)
+        if said and not pattern.fullmatch(said):
+            facts = {
+                "reason": f"`{key}: {said}` {reason}.",
+                "remedy": f"ghi {example}; chưa có thì để trống.",
+            }
+            yield problem("P04", document.place((key,)), **facts)
 
 
 def check_site_url(document: Document) -> tuple[str | None, list[Problem]]:

@@ -1,0 +1,56 @@
+"""The words of a form file, to see whether somebody has filled it in."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.load.office_text import written
+from generator.load.sheet import UnreadableError
+from generator.load.workbook import read_workbook
+
+_WORDS_IN = re.compile(r"word/(?:document|(?:header|footer)\d*|footnotes|endnotes|comments)\.xml")
+# Of a paragraph, or of a table's row: there the answer stands beside what is asked.
+_END = re.compile(r"</w:p>(?!\s*</w:tc>)|</w:tr>")
+_GAP = re.compile(r"<w:(?:tab|br|cr|p)[ />]")
+_MARKUP = re.compile(r"<[^>]*>")
+
+
+class FormText(NamedTuple):
+    """A paragraph or a row of a form; in a workbook with its place, in a Word file without."""
+
+    sheet: str
+    row: int
+    text: str
+
+
+@lru_cache(maxsize=100)  # in a preview forms seldom change
+def form_texts(content: bytes, ending: str) -> tuple[FormText, ...]:
+    """Every paragraph and row with words; none of a PDF. `content` is known to be what its ending says."""
+    readers = {"docx": _of_word_file, "xlsx": _of_workbook}
+    return tuple(readers[ending](content)) if ending in readers else ()
+
+
+def _of_word_file(content: bytes) -> Iterator[FormText]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in filter(_WORDS_IN.fullmatch, archive.namelist()):
+            for part in _END.split(archive.read(name).decode("utf-8")):
+                words = html.unescape(_MARKUP.sub("", _GAP.sub(r" \g<0>", part)))
+                if text := " ".join(words.split()):
+                    yield FormText("", 0, text)
+
+
+def _of_workbook(content: bytes) -> Iterator[FormText]:
+    try:
+        sheets = read_workbook(content)
+    except UnreadableError:
+        return  # Excel may still open it
+    for sheet in sheets:
+        for number, row in enumerate(sheet.rows, 1):
+            if text := " ".join(written(value) for value in row if value is not None):
+                yield FormText(sheet.name, number, text)

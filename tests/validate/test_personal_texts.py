@@ -1,0 +1,148 @@
+"""Personal data in texts and forms: told without being repeated; what an office publishes is not told."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+from builders import COMPLETE, campaign_data, write_campaign
+from openpyxl import Workbook
+from running import ROOT
+
+from generator import report
+from generator.pipeline import check
+from generator.problems import Problem
+from generator.project import Project
+from generator.validate.personal_texts import found_in_text
+
+NUMBER = "024085001234"
+CERTAIN = (
+    f"Ông Nguyễn Văn A1 ({NUMBER})",
+    f"căn cước công dân số {NUMBER}",
+    "Số CCCD: 024 085 001 234.",
+    "| Nguyễn Văn A1 | 024.085.001.234 |",
+    "CMND 082123456 do Công an cấp",
+    "Chứng minh nhân dân số: 082 123 456",
+    "**Số định danh cá nhân:** 199085001234",
+    "hộ chiếu số C1234567",
+)
+LIKELY = (
+    "bà Trần Thị B1, sinh ngày 12/3/1985",
+    "Sinh ngày 12 tháng 3 năm 1985",
+    "**Ngày sinh:** 12.3.85",
+    "ông Nguyễn Văn A1 (sinh năm 1985)",
+    "Năm sinh: 1985",
+    "Sinh năm 2008",
+    "STK 1234 5678 9012 3",
+    "số tài khoản của bà B tại Agribank: 8401205012345",
+    "Mã số thuế: 8123456789",
+    "Mã số BHXH 2412345678",
+    "thẻ BHYT: GD4242412345678",
+)
+PUBLISHED = (
+    "Kế hoạch số 312/KH-UBND ngày 12/3/2026",
+    "Điện thoại: 0205.3812.345; 0912 345 678",
+    "căn cước công dân, điện thoại 0912345678",
+    "Luật Căn cước số 26/2023/QH15 ngày 27.11.2023",
+    "Căn cước Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15 tháng 6 năm 2022",
+    "kỷ niệm 136 năm ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2026)",
+    "Ngày sinh 19/5/1890; đồng chí Hoàng Văn Thụ sinh năm 1909",
+    "học sinh năm 2026 và học sinh ngày 20/11/2026",
+    "công dân sinh năm 2008 trở về trước",
+    "phát sinh ngày 12/3/2026",
+    "mã định danh 000.15.24.H37 của cơ quan",
+    "mã số thuế 4900123456 của Ủy ban nhân dân xã",
+    "bảo hiểm xã hội xã: 0205 3812 345",
+    "https://dichvucong.gov.vn/ho-so/024085001234",
+    "mã hồ sơ 0240-8500-1234",
+    "số tiền 1.024.085.001.234 đồng",
+    "Số CCCD: …………………… Ngày sinh: ……/……/………",
+    "{{ campaign }}, ngày sinh, số CCCD",
+)
+
+
+@pytest.mark.parametrize("text", CERTAIN)
+def test_numbers_of_identity_are_certain(text: str) -> None:
+    found = found_in_text(text)
+    assert found is not None
+    assert found.certain
+
+
+@pytest.mark.parametrize("text", LIKELY)
+def test_what_may_be_a_persons_is_likely(text: str) -> None:
+    found = found_in_text(text)
+    assert found is not None
+    assert not found.certain
+
+
+@pytest.mark.parametrize("text", PUBLISHED)
+def test_what_an_office_publishes_is_none(text: str) -> None:
+    assert found_in_text(text) is None
+
+
+def test_what_ships_has_none() -> None:
+    assert told(Project(ROOT)) == []
+
+
+def told(project: Project) -> list[Problem]:
+    return [found for found in check(project).problems if found.code in ("B01", "B02")]
+
+
+def test_every_text_of_a_campaign_file_and_its_plan_is_looked_at(project: Project) -> None:
+    said = f"CCCD {NUMBER}"
+    data = campaign_data(**COMPLETE)
+    data["plan"] |= {"remarks": [{"text": said}]}
+    data["changes"] = [{"date": {"wording": "ngày 20/1/2026", "day": date(2026, 1, 20)}, "text": said}]
+    write_campaign(project.root, data)
+    plan = project.campaigns / "thu" / "plan.txt"
+    plan.write_text(f"{plan.read_text(encoding='utf-8')}\n- {said}\n", encoding="utf-8")
+    found = told(project)
+    assert [problem.code for problem in found] == ["B01"] * 3
+    assert all(problem.source.line for problem in found)
+    assert not check(project).publishable
+
+
+def test_registries_are_looked_at(project: Project) -> None:
+    units = project.shared / "units.yml"
+    text = units.read_text(encoding="utf-8")
+    units.write_text(text.replace('"Phòng B"', f'"Phòng B, CCCD {NUMBER}"'), encoding="utf-8")
+    (found,) = told(project)
+    assert (found.code, found.source.path, found.source.line) == ("B01", "campaigns/_shared/units.yml", 6)
+
+
+def test_no_report_repeats_the_number(project: Project) -> None:
+    page = project.content / "lien-he.md"
+    page.write_text(f"# Liên hệ\n\nGặp ông Nguyễn Văn A1, CCCD {NUMBER}.\n", encoding="utf-8")
+    (found,) = told(project)
+    assert (found.source.path, found.source.line) == ("content/lien-he.md", 3)
+    for text in (report.as_text([found], project.root), report.as_json([found], project.root)):
+        assert NUMBER not in text
+
+
+def test_a_filled_word_form_is_told(project: Project) -> None:
+    document = docx.Document()
+    document.add_paragraph("BIÊN BẢN")
+    cells = document.add_table(1, 2).rows[0].cells
+    cells[0].text, cells[1].text = "Ngày sinh", "12/3/1985"
+    document.add_paragraph("Số CCCD: 0240").add_run("85001234")
+    document.save(str(_forms(project) / "bien-ban.docx"))
+    assert [found.code for found in told(project)] == ["B01", "B02"]
+
+
+def test_a_filled_workbook_is_told_with_its_row(project: Project) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Mẫu"
+    sheet.append(["Họ và tên", "Nguyễn Văn A1"])
+    sheet.append(["Ngày sinh", date(1985, 3, 12)])
+    book.save(_forms(project) / "to-khai.xlsx")
+    (found,) = told(project)
+    assert (found.code, found.source.sheet, found.source.line) == ("B02", "Mẫu", 2)
+
+
+def _forms(project: Project) -> Path:
+    folder = project.campaigns / "thu" / "forms"
+    folder.mkdir()
+    return folder
