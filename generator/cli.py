@@ -19,6 +19,7 @@ from generator.cli_build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
 from generator.cli_honours import honours
 from generator.cli_new import new
 from generator.cli_words import VietnameseHelp, complaint
+from generator.derive import site_map
 from generator.model.campaign import Campaign
 from generator.output import sync_folder
 from generator.pipeline import check, generate
@@ -75,6 +76,7 @@ def check_command(project: Project, only: str | None, style: str, as_of: str | N
 @click.pass_obj
 def generate_command(project: Project, out: Path, as_of: str | None, *, no_samples: bool) -> int:
     """Ghi mọi trang (viết tay và sinh ra) dưới dạng Markdown, để dùng với công cụ dựng trang khác."""
+    _refuse_other_folder(out)
     checked = check(project)
     if not checked.publishable:
         return refuse(checked, project)
@@ -100,7 +102,7 @@ def serve_command(project: Project, address: str) -> int:
 def schema_command(project: Project) -> int:
     """Ghi lược đồ JSON của campaign.yml, để trình soạn thảo gợi ý và giải thích khóa."""
     path = project.campaigns / "campaign.schema.json"
-    path.write_text(schema_text(), encoding="utf-8")
+    path.write_text(schema_text(), encoding="utf-8", newline="\n")
     click.echo(project.shown(path))
     return 0
 
@@ -143,6 +145,20 @@ def _folder(project: Project, said: str) -> str:
     raise UsageError(
         f"Không có phong trào “{said}”; {near_miss(said, folders)}các mã là {', '.join(folders)}."
     )
+
+
+def _refuse_other_folder(out: Path) -> None:
+    """Raise UsageError where `out` is no folder, or holds files and not the pages of an earlier `generate`.
+
+    What is no page is removed from it, and a slip of the hand may name the project's own folder.
+    """
+    pages = (site_map.page_source(site_map.HOME), site_map.SEARCH_INDEX)
+    ours = all((out / path).is_file() for path in pages)
+    if out.exists() and not ours and (not out.is_dir() or any(out.iterdir())):
+        raise UsageError(
+            f"{out} đã có và không phải thư mục do lệnh này ghi ra; ghi vào đó sẽ xóa những gì đang có. "
+            "Chọn thư mục mới hoặc thư mục trống."
+        )
 
 
 def _indented(text: str) -> str:

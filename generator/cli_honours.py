@@ -32,7 +32,11 @@ def template_command(project: Project, campaign_id: str, out: Path | None) -> in
     """Ghi tệp Excel mẫu để điền danh sách của một phong trào."""
     case = _case(project, campaign_id)
     path = out or Path(f"{campaign_id}-danh-sach.xlsx")
-    path.write_bytes(template_workbook(case.campaign, case.known))
+    content = template_workbook(case.campaign, case.known)
+    try:
+        path.write_bytes(content)
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
+        raise UsageError(f"Không ghi được {path}: thư mục chưa có, hoặc đó là tên một thư mục.") from error
     click.echo(f"Đã ghi {path}.")
     return 0
 
@@ -72,16 +76,21 @@ def publish_command(project: Project, campaign_id: str | None, as_of: str | None
     if not cases:
         raise UsageError(f"Không có phong trào mang mã “{campaign_id}”.")
     day = clock.as_of(as_of).isoformat()
-    for case in cases:
-        if case.campaign.decisions and case.files is not None:
+    decided = [case for case in cases if case.campaign.decisions]
+    for case in decided:
+        if case.files is not None:
             _write_down(project, case, case.files.ledger, day)
+    if not decided:
+        click.echo("Không có gì để ghi sổ: chưa có quyết định nào trong campaign.yml.")
     return 0
 
 
 def _write_down(project: Project, case: Case, before: Ledger, day: str) -> None:
     after = written_down(case.campaign, case.lists.rolls, before, day)
     path = project.campaigns / case.campaign.id / FOLDER / "ledger.json"
-    path.write_text(after.as_json(), encoding="utf-8")
+    beside = path.with_name("ledger.json.new")  # evidence: the old one stays until the new one is whole
+    beside.write_text(after.as_json(), encoding="utf-8", newline="\n")
+    beside.replace(path)
     old = {(code, row): entry for code, rows in before.decisions.items() for row, entry in rows.items()}
     new = {(code, row): entry for code, rows in after.decisions.items() for row, entry in rows.items()}
     changed = sum(old[key] != new[key] for key in old)

@@ -14,7 +14,7 @@ VIETNAM = timezone(timedelta(hours=7))
 def as_of(given: str | None = None) -> date:
     """The day for which the portal is built: the one given, else SOURCE_DATE_EPOCH's, else today.
 
-    Raises UsageError when `given` is no day.
+    Raises UsageError when `given` is no day, or SOURCE_DATE_EPOCH no number of seconds.
     """
     if given is not None:
         try:
@@ -22,8 +22,13 @@ def as_of(given: str | None = None) -> date:
         except ValueError:
             raise UsageError(f"Ngày “{given}” không hợp lệ; ghi năm-tháng-ngày, ví dụ 2026-11-20.") from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return now.astimezone(VIETNAM).date()
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+        return now.astimezone(VIETNAM).date()
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(
+            f"Biến môi trường SOURCE_DATE_EPOCH “{epoch}” không phải số giây; bỏ nó đi."
+        ) from None
 
 
 def epoch_of(day: date) -> int:

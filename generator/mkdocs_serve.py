@@ -140,20 +140,31 @@ def _states(watched: list[Path]) -> Iterator[tuple[Path, State | None]]:
 
 
 def _free(address: str) -> tuple[str, int]:
-    """Host and port of an address on which nobody listens yet."""
+    """Host and port of an address of this machine on which nobody listens yet."""
     host, _, port = address.rpartition(":")
+    unusable = f"Địa chỉ “{address}” không dùng được; ghi máy và cổng, ví dụ 127.0.0.1:8000."
     if not host or not port.isdecimal() or not 0 < int(port) < 65536:
-        raise UsageError(f"Địa chỉ “{address}” không dùng được; ghi máy và cổng, ví dụ 127.0.0.1:8000.")
-    # Asked by a visit: Windows lets two programs listen at one port, and the second is never heard.
+        raise UsageError(unusable)
+    try:
+        busy = _answers(host, int(port))
+        if not busy:
+            socket.create_server((host, int(port))).close()
+    except OSError as error:
+        raise UsageError(unusable) from error
+    if busy:
+        other = f"thidua serve --address {host}:{int(port) + 1}"
+        raise UsageError(
+            f"Cổng {port} của máy này đang bận, có thể bản xem trước đang chạy ở cửa sổ khác. Mở "
+            f"http://{address}/ để xem, hoặc chọn cổng khác: {other}"
+        )
+    return host, int(port)
+
+
+def _answers(host: str, port: int) -> bool:
+    """Whether someone listens there. Asked by a visit: Windows lets two programs listen at one port."""
     with socket.socket() as visitor:
         visitor.settimeout(1)
-        if visitor.connect_ex((host, int(port))) == 0:
-            other = f"thidua serve --address {host}:{int(port) + 1}"
-            raise UsageError(
-                f"Cổng {port} của máy này đang bận, có thể bản xem trước đang chạy ở cửa sổ khác. Mở "
-                f"http://{address}/ để xem, hoặc chọn cổng khác: {other}"
-            )
-    return host, int(port)
+        return visitor.connect_ex((host, port)) == 0
 
 
 def _read(path: Path) -> bytes | None:

@@ -11,6 +11,7 @@ from generator.derive.build_views import campaign_view, site_view
 from generator.derive.form_views import form_views
 from generator.derive.unit_views import units_of
 from generator.derive.views import CampaignView, SiteView
+from generator.export import calendar
 from generator.export.calendar import calendar_files
 from generator.export.data_files import data_files
 from generator.export.feed import feed_files
@@ -172,6 +173,7 @@ def _taken(ids: tuple[str, ...], cases: list[Case], known: Known) -> Iterator[tu
     yield from form_pages.addresses(known.forms, [case.campaign for case in cases])
     yield from honours.addresses(case.campaign for case in cases)
     yield from open_data.addresses()
+    yield from calendar.addresses(ids, known.units)
     yield site_map.CHECKED, "danh sách lỗi của bản xem trước"
     yield from unit_pages.addresses(code for case in cases for code in case.named_units)
 

@@ -142,7 +142,7 @@ class Preview:
         )
         path = self._folder / site_map.CHECKED / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page, encoding="utf-8")
+        path.write_text(page, encoding="utf-8", newline="\n")
         self._checked = checked
 
 

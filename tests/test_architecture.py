@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from running import ROOT
 
 PACKAGE = ROOT / "generator"
@@ -179,3 +180,15 @@ def test_templates_name_no_filter_or_test_that_marks_text_as_safe() -> None:
     for path in templates:
         text = path.read_text(encoding="utf-8")
         assert not [word for word in ("| safe", "|safe", "striptags", "autoescape") if word in text], path
+
+
+def test_the_owner_stands_in_the_settings_only() -> None:
+    """Another commune changes `extra.portal` in mkdocs.yml, and nothing of it is left elsewhere."""
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]["portal"]
+    own = [settings[key] for key in ("owner", "owner_place", "department")]
+    theme = [path for path in (ROOT / "theme").rglob("*") if path.suffix in {".html", ".js", ".css"}]
+    looked_at = [*theme, *(PACKAGE / "templates").rglob("*.j2")]
+    assert len(looked_at) >= 60
+    for path in looked_at:
+        text = path.read_text(encoding="utf-8")
+        assert not [name for name in own if name in text], path

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from builders import COMPLETE, campaign_data, write_campaign
-from running import BIN, run
+from running import BIN, contents, run
 
 from generator import __main__ as program
 from generator import cli
@@ -328,3 +328,43 @@ def test_ctrl_c_while_the_program_loads_leaves_no_traceback(
         program.main()
     assert left.value.code == 130
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("out", [".", "campaigns", "ghi-chu", "ghi-chu/a.txt"])
+def test_generate_deletes_nothing_of_a_folder_that_it_did_not_write(project: Project, out: str) -> None:
+    """It makes a folder hold the pages and nothing else: in the wrong one that ends the data."""
+    (project.root / "ghi-chu").mkdir()
+    (project.root / "ghi-chu" / "a.txt").write_text("giữ lại", encoding="utf-8")
+    before = contents(project.root)
+    done = run("thidua", "generate", "--out", out, cwd=project.root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert out in words(done)
+    assert contents(project.root) == before
+
+
+def test_generate_brings_its_own_folder_up_to_date(project: Project) -> None:
+    (project.root / "trang").mkdir()
+    for _ in range(2):
+        done = run("thidua", "generate", "--out", "trang", cwd=project.root)
+        assert done.returncode == 0, words(done)
+    assert "xóa 0 tệp" in done.stdout
+
+
+def test_a_build_day_that_is_none_is_told(project: Project) -> None:
+    for epoch in ("hôm nay", "9" * 30):
+        done = run("thidua", "check", cwd=project.root, SOURCE_DATE_EPOCH=epoch)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "SOURCE_DATE_EPOCH" in words(done)
+
+
+@pytest.mark.parametrize("out", ["khong-co/mau.xlsx", "content"])
+def test_a_place_that_no_file_can_have_is_told(project: Project, out: str) -> None:
+    done = run("thidua", "honours", "template", "thu", "--out", out, cwd=project.root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"Không ghi được {out}" in words(done)
+
+
+def test_publishing_where_nothing_is_decided_says_so(project: Project) -> None:
+    done = run("thidua", "honours", "publish", "thu", cwd=project.root)
+    assert done.returncode == 0
+    assert "chưa có quyết định nào" in words(done)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import Any
 
 import openpyxl
 import pytest
-from builders import campaign_data, write_campaign, write_project
+from builders import REGISTRIES, campaign_data, to_yaml, write_campaign, write_project
 from running import run
+
+from generator.cli import app
 
 DECISION: dict[str, Any] = {
     "code": "qd-7",
@@ -108,7 +111,29 @@ def test_a_correction_explains_a_changed_row_and_is_shown(root: Path) -> None:
     page = roll(root)
     assert "Nguyễn Văn A10" in page
     assert "Sửa tên." in page
+    before = ledger(root)
     assert "cập nhật 1 dòng đính chính" in thidua(root, "honours", "publish", "--as-of", "2026-05-21")
+    after = ledger(root)
+    assert after["ca-nhan-1"]["hash"] != before["ca-nhan-1"]["hash"]
+    assert {row["published"] for row in after.values()} == {"2026-04-21"}, "the day it became public"
+
+
+def test_a_ledger_that_cannot_be_written_stays_as_it_was(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill_in(root, PEOPLE[:1])
+    decide(root)
+    thidua(root, "honours", "publish", "--as-of", "2026-04-21")
+    before = ledger(root)
+    fill_in(root, PEOPLE)
+    write = Path.write_text
+
+    def half(path: Path, text: str, **how: Any) -> int:
+        write(path, text[: len(text) // 2], **how)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", half)
+    with pytest.raises(OSError, match="No space"):
+        app(["--root", str(root), "honours", "publish"], standalone_mode=False)
+    assert ledger(root) == before
 
 
 def test_a_revoked_row_is_a_tombstone_without_a_name(root: Path) -> None:
@@ -127,9 +152,8 @@ def test_a_withheld_name_leaves_every_file_and_only_a_hash_stays(root: Path) -> 
     decide(root, corrections=[correction("ca-nhan-3", "withheld")])
     assert "không công khai" in roll(root)
     assert_nowhere(root, "Đặng Thị C3")
-    ledger = (root / "campaigns" / "thu" / "honours" / "ledger.json").read_text(encoding="utf-8")
-    assert "ca-nhan-3" in ledger
-    assert "Đặng" not in ledger
+    assert "ca-nhan-3" in ledger(root)
+    assert "Đặng" not in json.dumps(ledger(root), ensure_ascii=False)
 
 
 def test_personal_data_is_refused_and_not_repeated(root: Path) -> None:
@@ -155,11 +179,56 @@ def test_a_list_is_judged_before_it_is_sent(root: Path) -> None:
     assert "không quá 01 cá nhân" in told
     unknown = thidua(root, "honours", "check", str(list_file), "--campaign", "thu", "--unit", "Phòng Z")
     assert unknown.startswith("2\n")
+    assert "có phải ý bạn là `Phòng A`?" in unknown or "có phải ý bạn là `Phòng B`?" in unknown
+    assert "Phòng A, Phòng B, Các thôn" in unknown
+    award = ("--campaign", "thu", "--unit", "Phòng A", "--award", "xyz")
+    other = thidua(root, "honours", "check", str(list_file), *award)
+    assert "“xyz”; các mã là giay-khen-xa." in other
+
+
+def test_a_list_is_told_the_lines_that_count_its_unit(root: Path) -> None:
+    """Those of its group, too; not what is left for the others, nor what another line replaces."""
+
+    def line(code: str, wording: str, **more: Any) -> dict[str, Any]:
+        return {"code": code, "award": "giay-khen-xa", "group": wording, "per": "unit", "individuals": 5,
+                "wording": wording, **more}  # fmt: skip
+
+    units = REGISTRIES["units"]
+    thon_1 = {"code": "thon-1", "name": "Thôn 1", "kind": "single", "body": "ubnd-xa-thu"}
+    shared = root / "campaigns" / "_shared" / "units.yml"
+    shared.write_text(to_yaml([*units, {**thon_1, "part_of": ["cac-thon"]}]), encoding="utf-8")
+    quotas = [
+        line("thon", "mỗi thôn 05 cá nhân", units=["cac-thon"]),
+        line("con-lai", "các đơn vị còn lại 05 cá nhân", rest=True),
+    ]
+    write_campaign(root, campaign_data(quotas=quotas))
+    list_file = fill_in(root, [("Ông", "Nguyễn Văn A1", "", "Thôn 1", "")]) / "qd-7.xlsx"
+    told = thidua(root, "honours", "check", str(list_file), "--campaign", "thu", "--unit", "thon-1")
+    assert "Kế hoạch quy định: mỗi thôn 05 cá nhân" in told
+    assert "còn lại" not in told
+
+
+def test_a_withheld_row_may_have_been_corrected_before(root: Path) -> None:
+    fill_in(root, PEOPLE)
+    decide(root)
+    thidua(root, "honours", "publish", "--as-of", "2026-04-21")
+    fill_in(root, PEOPLE[:2])
+    later, earlier = correction("ca-nhan-3", "withheld"), correction("ca-nhan-3", "corrected")
+    decide(root, corrections=[later, {**earlier, "date": "2026-05-10"}])
+    told = thidua(root, "check")
+    assert "H14" not in told
 
 
 def correction(row: str, kind: str, **more: str) -> dict[str, str]:
     said = {"decision": "qd-7", "row": row, "kind": kind, "date": "2026-05-20"}
     return said | {"decided_by": "Quyết định số 9/QĐ-UBND ngày 20/5/2026"} | more
+
+
+def ledger(root: Path) -> dict[str, dict[str, str]]:
+    """The rows of the one decision that the ledger holds."""
+    path = root / "campaigns" / "thu" / "honours" / "ledger.json"
+    rows: dict[str, dict[str, str]] = json.loads(path.read_text(encoding="utf-8"))["decisions"]["qd-7"]
+    return rows
 
 
 def assert_nowhere(root: Path, name: str) -> None:

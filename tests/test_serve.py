@@ -204,3 +204,11 @@ def test_an_address_that_cannot_be_had_is_told(tmp_path: Path, address: str, wor
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("address", ["may-khong-co.invalid:8123", "192.0.2.1:8123", "[::1]:8123"])
+def test_an_address_that_is_not_this_machines_is_told(tmp_path: Path, address: str) -> None:
+    done = run("thidua", "serve", "--address", address, cwd=write_project(tmp_path))
+    assert done.returncode == 2
+    assert f"Địa chỉ “{address}” không dùng được" in done.stderr
+    assert "Traceback" not in done.stderr

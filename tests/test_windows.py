@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from generator.opening import answers
 from generator.opening.answers import WrongAnswer
 from generator.pipeline import check, generate
 from generator.project import Project
+from generator.render.environment import bytecode_cache
 
 README, GUIDE = ROOT / "README.md", ROOT / "content" / "huong-dan" / "cai-dat-windows" / "index.md"
 TEXT = {".yml", ".md", ".txt", ".csv", ".json"}
@@ -142,6 +144,17 @@ def test_a_file_that_another_program_holds_is_told_with_what_to_do(
     assert [text for text in told if words in text]
 
 
+def test_compiled_templates_are_kept_only_where_files_can_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Installed by an administrator for all users; of every folder Windows says that it can be written."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    assert bytecode_cache() is not None
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+    assert bytecode_cache() is None
+
+
 @pytest.mark.parametrize("encoding", ["cp1258", "cp1252", "ascii"])
 def test_no_console_breaks_the_words(tmp_path: Path, encoding: str) -> None:
     root = write_project(tmp_path)
@@ -183,6 +196,17 @@ def documented() -> list[str]:
         r"^ *```text\n(.*?)^ *```", GUIDE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
     )
     return [line.strip() for block in blocks for line in block.splitlines()]
+
+
+def test_what_we_write_has_the_same_bytes_on_windows() -> None:
+    """Left alone, Python writes CRLF there: a ledger made on one machine would differ in every line."""
+    calls = [
+        call
+        for path in (ROOT / "generator").rglob("*.py")
+        for call in re.findall(r"\.write_text\((?:[^()]|\([^()]*\))*\)", path.read_text(encoding="utf-8"))
+    ]
+    assert len(calls) >= 5
+    assert [call for call in calls if 'newline="\\n"' not in call] == []
 
 
 def test_the_readme_and_the_guide_give_the_same_steps() -> None:

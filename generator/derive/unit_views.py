@@ -143,10 +143,13 @@ class Rest:
 def rest_of(view: CampaignView) -> Rest:
     """What a campaign leaves for units that its plan does not name."""
     rows = [(award, award.quotas.rows if award.quotas else ()) for award in view.awards]
+    offices: dict[str, Submission] = {}
+    for each in view.receivers:
+        offices.setdefault(each.to, each)
     rest = [(award, tuple(row for row in found if row.quota.rest)) for award, found in rows]
     return Rest(
         view=view,
         ruled=tuple((award, found) for award, found in rest if found),
         unruled=tuple(award for award, found in rest if not found),
-        offices=tuple({each.to: each for each in reversed(view.receivers)}.values()),
+        offices=tuple(offices.values()),
     )

@@ -133,9 +133,11 @@ class CampaignView:
 
     @property
     def receivers(self) -> tuple[Submission, ...]:
-        """Where dossiers go: one submission per receiving office."""
-        all_of_them = [each.submission for view in self.dossiers for each in view.submissions]
-        return tuple({(each.to, each.via): each for each in reversed(all_of_them)}.values())
+        """Where dossiers go, in the plan's order: one submission per receiving office."""
+        found: dict[tuple[str, str | None], Submission] = {}
+        for each in (handed_in.submission for view in self.dossiers for handed_in in view.submissions):
+            found.setdefault((each.to, each.via), each)
+        return tuple(found.values())
 
     @property
     def has_gaps(self) -> bool:
@@ -216,8 +218,8 @@ class SiteView:
     @property
     def last_passed(self) -> tuple[CampaignView, Point] | None:
         """The dossier deadline that passed last, the owner's own before others' of the same day."""
-        passed = sorted(self._deadlines(ahead=False), key=lambda pair: pair[0].own)
-        return max(passed, key=lambda pair: (pair[0].own, pair[1].when.last), default=None)
+        passed = self._deadlines(ahead=False)
+        return max(passed, key=lambda pair: (pair[1].when.last or date.min, pair[0].own), default=None)
 
     def _deadlines(self, *, ahead: bool) -> Iterator[tuple[CampaignView, Point]]:
         for view in self.campaigns:

@@ -1,7 +1,7 @@
 """What is new, as an Atom feed (RFC 4287).
 
-The portal knows no address of its own, so links are relative to the feed, and ids are UUIDs made from what
-an item is: they stay the same on every host and in every build.
+Links are relative to the feed, so that the same file works wherever the portal lies, and ids are UUIDs made
+from what an item is: they stay the same on every host and in every build.
 """
 
 from __future__ import annotations

@@ -8,27 +8,18 @@ strict Content-Security-Policy allows it. It holds published rows only.
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from generator.derive import site_map
 from generator.derive.honour_views import Placed, RollView
 from generator.derive.views import SiteView
+from generator.export.values import Values
 from generator.model.honour import CANDIDATE_PREFIX
 from generator.output import OutputFile
 from generator.wording.words import CANDIDATE
 
 _TEXTS = ("honorific", "unit", "position", "achievement")  # mostly the same in many rows
-
-
-class _Values:
-    """Values that repeat, each kept once; a row holds its number."""
-
-    def __init__(self) -> None:
-        self.places: dict[Hashable, int] = {}
-
-    def place(self, value: Hashable) -> int:
-        return self.places.setdefault(value, len(self.places))
 
 
 def honour_files(site: SiteView) -> Iterator[OutputFile]:
@@ -45,7 +36,7 @@ def honour_files(site: SiteView) -> Iterator[OutputFile]:
 
 def roll_index(roll: RollView) -> bytes:
     """For the filter of a roll of several pages: all that its pages show."""
-    texts, groups = _Values(), _Values()
+    texts, groups = Values(), Values()
     columns: dict[str, list[Any]] = {name: [] for name in ("name", "number", "group", "order", *_TEXTS)}
     for placed in roll.placed:
         honour = placed.row.honour

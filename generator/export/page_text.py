@@ -65,7 +65,7 @@ def page_text(file: OutputFile) -> PageText:
     meta, body = _front_matter(file.text)
     search = meta.get("search")
     search = search if isinstance(search, dict) else {}
-    boost = 0.0 if search.get("exclude") else _number(search.get("boost"))
+    boost = 0.0 if search.get("exclude") else _weight(search.get("boost"))
     sections = tuple(_sections(body, generated=body.startswith("<!--"))) if boost else ()
     name = html.unescape(str(meta.get("title", "")))
     title = sections[0].heading if sections else ""
@@ -90,9 +90,9 @@ def _front_matter(text: str) -> tuple[dict[str, Any], str]:
     return (meta if isinstance(meta, dict) else {}), body.lstrip("\n")
 
 
-def _number(value: object) -> float:
-    """A page's weight; 1 where a hand-written page does not say a number."""
-    return float(value) if isinstance(value, int | float) else 1.0
+def _weight(value: object) -> float:
+    """A page's weight, at most 1; 1 where a hand-written page says nothing that can be one."""
+    return float(min(value, 1)) if isinstance(value, int | float) and value >= 0 else 1.0
 
 
 def _sections(body: str, *, generated: bool) -> Iterator[Section]:

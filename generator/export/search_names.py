@@ -17,6 +17,7 @@ from typing import Any
 from generator.derive.honour_views import Placed
 from generator.derive.name_order import fold
 from generator.derive.views import CampaignView
+from generator.export.values import Values
 from generator.model.honour import CANDIDATE_PREFIX
 from generator.wording.words import CANDIDATE
 
@@ -114,7 +115,7 @@ def _packed(file: _File) -> dict[str, Any]:
     """A file as the browser gets it: each row, group and text once."""
     rows: dict[int, int] = {}
     packed: list[list[Any]] = []
-    groups, texts = _Values(), _Values()
+    groups, texts = Values(), Values()
     nodes = {}
     for path, node in file.nodes:
         for row in node.rows:
@@ -126,17 +127,7 @@ def _packed(file: _File) -> dict[str, Any]:
     return {"groups": list(groups.places), "texts": list(texts.places), "rows": packed, "nodes": nodes}
 
 
-class _Values:
-    """Values that repeat, each kept once; a row holds its number."""
-
-    def __init__(self) -> None:
-        self.places: dict[Any, int] = {}
-
-    def place(self, value: Any) -> int:
-        return self.places.setdefault(value, len(self.places))
-
-
-def _packed_row(row: _Row, groups: _Values, texts: _Values) -> list[Any]:
+def _packed_row(row: _Row, groups: Values, texts: Values) -> list[Any]:
     honour = row.placed.row.honour
     group = groups.place(_group(row))
     return [honour.name, honour.number, group, texts.place(honour.honorific), texts.place(honour.unit)]

@@ -101,7 +101,7 @@ def _page(text: PageText, facts: _Facts) -> Iterator[Entry]:
             about,
             sections[:1] if address in _HUBS else sections,
             keys=HUB_WORDS.get(address, ""),
-            boost=min(text.boost, 1) ** 0.5 * 0.85,
+            boost=text.boost**0.5 * 0.85,
             later=text.boost < _LATER,
         )
 
@@ -165,6 +165,7 @@ def _form(form: FormView, text: PageText, sections: tuple[Section, ...]) -> Entr
         keys=_joined(number, "biểu mẫu, mẫu đơn, tải về, bản Word"),
         years=tuple(sorted({year for use in form.uses for year in use.view.years})),
         awards=tuple(dict.fromkeys(use.kit.award.code for use in form.uses)),
+        sample=form.owner is not None and form.owner.campaign.sample,
     )
 
 

@@ -35,7 +35,7 @@ def list_files(
 def _sitemap(site_url: str, changed: Mapping[str, date | None], pages: Iterable[OutputFile]) -> bytes:
     """Every page but those that say of themselves that they are none for search engines."""
     root = ET.Element("urlset", {"xmlns": _NAMESPACE})
-    listed = {_address(page.path) for page in pages if not _NOT_INDEXED.match(page.content)}
+    listed = {site_map.written_address(page.path) for page in pages if not _NOT_INDEXED.match(page.content)}
     for address in sorted(listed):
         entry = ET.SubElement(root, "url")
         ET.SubElement(entry, "loc").text = site_url + address
@@ -45,11 +45,6 @@ def _sitemap(site_url: str, changed: Mapping[str, date | None], pages: Iterable[
     ET.indent(root, " ")
     content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return content + b"\n"
-
-
-def _address(path: str) -> str:
-    """A page's address by the path of its Markdown."""
-    return path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
 
 
 def _changed(site: SiteView, units: Iterable[UnitView], forms: Iterable[FormView]) -> dict[str, date | None]:

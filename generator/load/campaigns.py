@@ -37,7 +37,6 @@ class RawCampaign:
     """One folder as it was found: its data and its plan's text, or None where they could not be read."""
 
     folder: str
-    path: str
     document: Document | None
     plan_text: PlanText | None
     signed_plan: SignedFile | None
@@ -78,7 +77,6 @@ def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCamp
     problems += found
     return RawCampaign(
         folder=folder.name,
-        path=shown,
         document=document,
         plan_text=plan_text,
         signed_plan=signed_plan,

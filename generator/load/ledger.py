@@ -20,7 +20,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One published row: the hash of its published fields, and the day (YYYY-MM-DD) it was written down."""
+    """One published row: the hash of its published fields, and the day (YYYY-MM-DD) it first stood here."""
 
     hash: str
     published: str

@@ -180,7 +180,8 @@ def _whole_clause(cut: str) -> str:
 def suggested_code(title: str) -> str:
     """A code made of the first words of the title, whole ones."""
     found = slug(short_title(title))
-    return found if len(found) <= 50 else found[:51].rpartition("-")[0] or found[:50]
+    whole_words = found[: LONGEST_CODE + 1].rpartition("-")[0]
+    return found if len(found) <= LONGEST_CODE else whole_words or found[:LONGEST_CODE]
 
 
 def listed(titles: Mapping[str, str]) -> str:

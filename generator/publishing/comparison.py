@@ -92,7 +92,7 @@ def _differs(one: Path, other: Path) -> bool:
 
 
 def _own_text(page: Path) -> str:
-    text = page.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8", errors="replace")  # one put into content/ may be in any encoding
     found = _OWN_TEXT.search(text)
     return _DAILY.sub(r"\1", found[0] if found else text)
 

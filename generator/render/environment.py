@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
+import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -90,14 +90,15 @@ FILTERS: dict[str, Callable[..., Any]] = {
 """Formatting only: one value in, text out."""
 
 
-def _bytecode_cache() -> FileSystemBytecodeCache | None:
+def bytecode_cache() -> FileSystemBytecodeCache | None:
     """Compiled templates, kept where Python keeps compiled modules; nothing where that cannot be written."""
     folder = _TEMPLATES / "__pycache__"
     try:
         folder.mkdir(exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()  # tried: Windows says so of every folder
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    return FileSystemBytecodeCache(str(folder))
 
 
 @cache
@@ -111,7 +112,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=_bytecode_cache(),
+        bytecode_cache=bytecode_cache(),
     )
     env.filters |= FILTERS
     env.globals |= {"words": words, "at": site_map, "generated": Markup(GENERATED)}  # noqa: S704 - a constant

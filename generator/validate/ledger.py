@@ -43,17 +43,17 @@ def _check_rows(
     campaign: Campaign,
 ) -> Iterator[Problem]:
     kept = Source(f"{document.path.rpartition('/')[0]}/honours/ledger.json")
-    explained = {each.row: each for each in campaign.corrections if each.decision == code}
+    explained = {(each.row, each.kind) for each in campaign.corrections if each.decision == code}
+    corrected = {row for row, _ in explained}
     index = next(i for i, decision in enumerate(campaign.decisions) if decision.code == code)
     for row, entry in published.items():
-        correction = explained.get(row)
         path = f"{document.path.rpartition('/')[0]}/honours/{campaign.decisions[index].list}"
         honour = now.get(row)
-        if honour is None and (correction is None or correction.kind != "withheld"):
+        if honour is None and (row, "withheld") not in explained:
             place = document.place(("decisions", index, "list"))
             facts = {"what": f"dòng {row} của {code}", "how": "không còn trong danh sách"}
             yield problem("H14", place, (Source(path), kept), **facts)
-        elif honour is not None and row_hash(code, honour) != entry.hash and correction is None:
+        elif honour is not None and row_hash(code, honour) != entry.hash and row not in corrected:
             place = Source(path, honour.line, sheet=honour.sheet)
             facts = {"what": f"dòng {row} của {code}", "how": "đã khác với khi công bố"}
             yield problem("H14", place, (kept,), **facts)
@@ -85,14 +85,16 @@ def row_hash(decision: str, honour: Honour) -> str:
 
 
 def written_down(campaign: Campaign, rolls: Rolls, ledger: Ledger, day: str) -> Ledger:
-    """The ledger after publishing: new rows are added, corrected rows get their new hash, none leaves."""
+    """The ledger after publishing: new rows are added, corrected rows get their new hash, none leaves.
+
+    A corrected row keeps the day on which it became public.
+    """
     corrected = {(each.decision, each.row) for each in campaign.corrections if each.kind == "corrected"}
     decisions: dict[str, dict[str, Entry]] = {code: dict(rows) for code, rows in ledger.decisions.items()}
     for code, rows in rolls.items():
         written = decisions.setdefault(code, {})
         for honour in rows:
-            fresh = Entry(row_hash(code, honour), day)
             old = written.get(honour.id)
-            if old is None or (old.hash != fresh.hash and (code, honour.id) in corrected):
-                written[honour.id] = fresh
+            if old is None or (code, honour.id) in corrected:
+                written[honour.id] = Entry(row_hash(code, honour), old.published if old else day)
     return Ledger(decisions)

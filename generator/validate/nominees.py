@@ -10,6 +10,9 @@ from generator.load.spreadsheet import Sheet
 from generator.model.decision import Decision
 from generator.model.honour import Honour
 from generator.model.plan import Signatory
+from generator.model.quota import Quota
+from generator.model.quota_lines import lines_for
+from generator.model.registry import around
 from generator.problems import Problem, UsageError
 from generator.validate.hints import near_miss
 from generator.validate.honour_lookup import Units
@@ -42,7 +45,8 @@ def check_nominees(
     code, name = _unit(case, unit)
     offered = [each.award for each in campaign.awards]
     if award is not None and award not in offered:
-        raise UsageError(f"Phong trào không có hình thức “{award}”: {near_miss(award, offered)}")
+        known = f"{near_miss(award, offered)}các mã là {', '.join(offered)}."
+        raise UsageError(f"Phong trào không có hình thức “{award}”; {known}")
     decision = _proposal(award or offered[0])
     rows, problems, _ = read_rows(sheets, decision, campaign, case.known, path)
     rows = [replace(row, unit=name, unit_code=code) for row in rows]
@@ -59,10 +63,13 @@ def _unit(case: Case, unit: str) -> tuple[str, str]:
     """The unit's code, and the name its rows get."""
     if unit in case.known.units:
         return unit, case.known.units[unit].name
-    code = Units(case.campaign, case.known).code(unit)
+    units = Units(case.campaign, case.known)
+    code = units.code(unit)
     if code is None:
-        names = [each.name for each in case.known.units.values()]
-        raise UsageError(f"Không có đơn vị “{unit}” trong phong trào này: {near_miss(unit, names)}")
+        names = ", ".join(each.name for each in units.units.values())
+        raise UsageError(
+            f"Không có đơn vị “{unit}” trong phong trào này; {units.near(unit)}các đơn vị là {names}."
+        )
     return code, unit
 
 
@@ -86,12 +93,18 @@ def _summary(
     counts = [(sum(row.candidate == kind for row in rows), word) for kind, word in _KINDS]
     listed = ", ".join(f"{count:02} {word}" for count, word in counts if count) or "chưa có dòng nào"
     yield f"Danh sách của {name}: {listed}."
-    for quota in case.campaign.quotas:
-        if code in quota.units or quota.rest:
-            yield f"Kế hoạch quy định: {quota.wording}"
+    for quota in _quotas_of(case, code):
+        yield f"Kế hoạch quy định: {quota.wording}"
     without = sum(not row.achievement for row in rows)
     if without:
         yield f"{without} dòng chưa ghi thành tích."
     headers = sorted({each.source.header for each in problems if each.code in PRIVATE and each.source.header})
     if headers:
         yield f"Cột có dữ liệu cá nhân, không bao giờ được công khai: {', '.join(headers)}."
+
+
+def _quotas_of(case: Case, code: str) -> Iterator[Quota]:
+    """The lines that count the unit itself, award by award."""
+    for award in dict.fromkeys(quota.award for quota in case.campaign.quotas):
+        quotas = [quota for quota in case.campaign.quotas if quota.award == award]
+        yield from (quotas[i] for i in lines_for(quotas, around(code, case.known.units)).own)

@@ -58,7 +58,7 @@ def unknown_sections(case: Case) -> Iterator[Finding]:
             yield Finding("R03", at, {"found": text, "hint": near_miss(text, sections)})
 
 
-_LISTS_WITH_CODES = ("milestones", "waves", "quotas", "dossiers", "forms", "annexes")
+_LISTS_WITH_CODES = ("milestones", "waves", "quotas", "dossiers", "forms", "annexes", "decisions")
 
 
 def repeated_codes(case: Case) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.load.lists import HonourFiles
 from generator.load.yaml_file import Document
 from generator.model.campaign import Campaign
-from generator.model.honour import Change, Honour
+from generator.model.honour import Honour
 from generator.model.registry import Known
 from generator.problems import Problem, Source, problem
 from generator.validate.hints import near_miss
@@ -24,10 +24,9 @@ _FROM_WORD = (
 
 @dataclass(frozen=True, slots=True)
 class CheckedRolls:
-    """The rows of each decision by its code, and what was changed on the way in."""
+    """The rows of each decision by its code."""
 
     rolls: dict[str, tuple[Honour, ...]] = field(default_factory=dict)
-    changes: dict[str, tuple[Change, ...]] = field(default_factory=dict)
 
 
 def check_lists(
@@ -36,16 +35,17 @@ def check_lists(
     """Read and judge every list that a decision names."""
     problems = list(_files(campaign, document, files))
     checked = CheckedRolls()
+    if len({decision.code for decision in campaign.decisions}) < len(campaign.decisions):
+        return checked, problems  # R04: whose a row is, nobody can tell
     paths: dict[str, str] = {}
     for decision in campaign.decisions:
         sheets = files.lists.get(decision.list)
         if sheets is None:
             continue  # missing or unreadable: told already
         path = paths[decision.code] = f"{files.folder}/{decision.list}"
-        rows, told, changes = read_rows(sheets, decision, campaign, known, path)
+        rows, told, _ = read_rows(sheets, decision, campaign, known, path)
         problems += told
         checked.rolls[decision.code] = tuple(rows)
-        checked.changes[decision.code] = tuple(changes)
     problems += check_rolls(campaign, known, checked.rolls, paths, document)
     problems += check_ledger(campaign, document, checked.rolls, files.ledger, files.folder)
     return checked, problems

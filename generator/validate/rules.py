@@ -28,7 +28,7 @@ from generator.validate.rolls import CheckedRolls
 class Finding:
     """What a rule found: a code, the path of the value to mend, and the facts for the words.
 
-    `plan_line` points into the plan's text instead of the campaign file; `related` at a second value.
+    `plan_line` points into the plan's text instead of the campaign file.
     """
 
     code: str

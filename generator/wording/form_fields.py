@@ -20,7 +20,7 @@ from generator.model.form_fields import BLANK, CriterionRow, FormFields
 from generator.model.plan_date import PlanDate
 from generator.model.registry import LegalDocument
 from generator.wording import words
-from generator.wording.dates import long_date_vi
+from generator.wording.dates import long_date_vi, month_vi
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _LAUNCH = re.compile(
@@ -82,17 +82,16 @@ def _lower_first(text: str) -> str:
 
 def document_date_vi(day: date) -> str:
     """Such as "ngày 05 tháng 01 năm 2026", "ngày 15 tháng 3 năm 2026"."""
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+    return f"ngày {day.day:02} {month_vi(day)}"
 
 
 def _blank_date(plan_date: PlanDate) -> str:
     """A date as a document writes it, with dots where the plan leaves it blank."""
     if plan_date.day:
         return document_date_vi(plan_date.day)
-    month = str(plan_date.month.month) if plan_date.month else BLANK
-    year = plan_date.month.year if plan_date.month else plan_date.year or BLANK
-    return f"ngày {BLANK} tháng {month} năm {year}"
+    if plan_date.month:
+        return f"ngày {BLANK} {month_vi(date(*plan_date.month, 1))}"
+    return f"ngày {BLANK} tháng {BLANK} năm {plan_date.year or BLANK}"
 
 
 def _plan(view: CampaignView) -> str:

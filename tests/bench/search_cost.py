@@ -87,7 +87,7 @@ def with_awardees(checked: Checked, count: int) -> Checked:
             cases.append(case)
             continue
         data = case.campaign.model_dump(mode="json") | {"decisions": decisions}
-        lists = CheckedRolls(rolls, {})
+        lists = CheckedRolls(rolls)
         cases.append(replace(case, campaign=Campaign.model_validate(data), lists=lists))
     return replace(checked, campaigns=tuple(cases))
 

@@ -105,7 +105,7 @@ def build(root: Path) -> None:
                 "corrections": corrections if case.campaign.id.startswith("dai-hoi") else [],
             }
             case = replace(  # noqa: PLW2901 - the same case with a roll
-                case, campaign=Campaign.model_validate(data), lists=CheckedRolls({"qd-1": rows}, {})
+                case, campaign=Campaign.model_validate(data), lists=CheckedRolls({"qd-1": rows})
             )
         cases.append(case)
     site = generate(replace(checked, campaigns=tuple(cases)), AS_OF)

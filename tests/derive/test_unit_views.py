@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -190,3 +191,16 @@ def test_open_campaigns_come_before_those_that_are_over(tmp_path: Path) -> None:
 
 def test_search_words_carry_no_marks(units: dict[str, UnitView]) -> None:
     assert units["to-mau"].search_words == "cac to mau vi du so uy ban nhan dan xa ubnd"
+
+
+def test_offices_stand_in_the_plans_order_each_once(site: SiteView) -> None:
+    view = next(view for view in site.campaigns if view.id == LAI_CHAU)
+    office, department = "so-noi-vu-lai-chau", "phong-xay-dung-chinh-quyen-lai-chau"
+    assert [(each.to, each.via) for each in view.receivers] == [(office, department), (office, None)]
+    assert [(each.to, each.via) for each in rest_of(view).offices] == [(office, department)]
+
+
+def test_the_deadline_that_passed_last_is_so_whoever_set_it(site: SiteView) -> None:
+    assert site.last_passed is not None
+    assert site.last_passed[0].id == "bau-cu-2026-dak-lak"
+    assert site.last_passed[1].when.last == date(2026, 3, 30)

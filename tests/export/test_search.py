@@ -90,6 +90,13 @@ def test_a_hand_written_page_has_the_anchors_that_mkdocs_gives_it() -> None:
     assert page("# A\n", "lien-he.md").address == "lien-he/"
 
 
+@pytest.mark.parametrize(
+    ("written", "boost"), [("0.5", 0.5), ("7", 1), ("-1", 1), (".nan", 1), (".inf", 1), ("nhiều", 1)]
+)
+def test_a_pages_weight_lies_between_0_and_1_whatever_is_written(written: str, boost: float) -> None:
+    assert page(f"---\nsearch: {{boost: {written}}}\n---\n# A\n").boost == boost
+
+
 def test_every_anchor_of_the_index_stands_in_its_page(shipped: Project) -> None:
     pages = {file.path: file for file in generate(check(shipped), AS_OF).pages}
     data = loaded(tuple(file for path, file in pages.items() if path.startswith(FOLDER)))
@@ -220,3 +227,13 @@ def test_a_broken_campaign_in_a_preview_does_not_stop_the_index(tmp_path: Path) 
     )
     files = tuple(f for f in generate(check(project), AS_OF).pages if f.path.startswith(FOLDER))
     assert len(loaded(files)) >= 2
+
+
+def test_a_form_of_an_example_says_that_it_is_one(tmp_path: Path) -> None:
+    form = {"code": "rieng", "title": "Mẫu riêng", "purpose": "Để thử.", "made": "honours_list"}
+    own = {**form, "changed": "2026-01-05"}
+    project = Project(write_project(tmp_path, campaign_data(sample=True, forms=[own])))
+    files = tuple(f for f in generate(check(project), AS_OF).pages if f.path.startswith(FOLDER))
+    found = loaded(files)
+    pages = found[found["muc-luc"]["pages"]]
+    assert [entry[9] for entry in pages if entry[1] == "bieu-mau/rieng/"] == [1]

@@ -62,6 +62,13 @@ def test_the_sitemap_lists_every_page_but_those_for_paper(
     assert set(listed) == {URL + address for address in (generated - paper) | written}
 
 
+def test_only_a_file_called_index_stands_at_its_folder(project: Project, as_of: date) -> None:
+    (project.content / "muc-index.md").write_text("# Mục\n", encoding="utf-8")
+    listed = entries(files(project, as_of, URL)[site_map.SITEMAP].content)
+    assert f"{URL}muc-index/" in listed
+    assert f"{URL}muc-" not in listed
+
+
 def test_days_of_the_sitemap_are_those_of_the_data(with_address: dict[str, OutputFile]) -> None:
     listed = entries(with_address[site_map.SITEMAP].content)
     assert listed[f"{URL}phong-trao/bau-cu-2026-cao-loc/ho-so/"] == "2026-11-20"

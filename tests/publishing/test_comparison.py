@@ -53,6 +53,13 @@ def test_a_page_without_an_article_is_compared_whole(tmp_path: Path) -> None:
     assert compare(old, new).edited == ("/x/",)
 
 
+def test_a_page_in_an_old_encoding_is_compared_too(tmp_path: Path) -> None:
+    """A page that Word saved, put into content/ as it is."""
+    old, new = write(tmp_path / "a", x="<p>1"), write(tmp_path / "b", x="<p>1")
+    (old / "x" / "index.html").write_bytes("<p>Khen thưởng".encode("cp1258", "replace") + b"\xd0")
+    assert compare(old, new).edited == ("/x/",)
+
+
 def test_the_first_addresses_are_named() -> None:
     many = tuple(f"/trang-{number}/" for number in range(7))
     assert list(told(Difference(many, ("/",), (), 3, 2), "bản trước")) == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from sites import site_of
 from generator.derive.kits import grounds
 from generator.derive.views import CampaignView
 from generator.model.form_fields import BLANK
+from generator.model.plan_date import PlanDate
 from generator.model.registry import Known, LegalDocument, Registries
 from generator.project import Project
 from generator.wording.form_fields import campaign_name, document_date_vi, kit_fields
@@ -114,3 +116,11 @@ def test_a_forms_key_is_one_code_several_or_none() -> None:
     assert forms(["to-trinh", "danh-sach"]) == ("to-trinh", "danh-sach")
     assert forms("none") == ()
     assert forms(None) is None
+
+
+def test_a_month_without_a_day_has_its_zero_too(views: dict[str, CampaignView]) -> None:
+    view = views["bau-cu-2026-cao-loc"]
+    date_ = PlanDate(wording="ngày … tháng 01 năm 2026", month="2026-01")
+    plan = view.campaign.plan.model_copy(update={"date": date_})
+    blank = replace(view, campaign=view.campaign.model_copy(update={"plan": plan}))
+    assert "ngày …… tháng 01 năm 2026" in kit_fields(blank, view.kits[0]).plan

@@ -12,7 +12,7 @@
   /* ------------------------------------------------------------------------- Text ---- */
 
   const { words, foldedWords } = window.tdText; // portal.js
-  const pageAt = window.tdPageAt; // portal.js
+  const { tdPageAt: pageAt, tdAnchor: anchorAsked } = window; // portal.js
   const { read: readAddress, keep: keepInAddress } = window.tdAddress; // lists.js
   const searchable = (text) => ` ${foldedWords(text).join(" ")} `;
 
@@ -211,7 +211,7 @@
 
   /* A link to a row of this page, followed from what was found: the whole list comes back. */
   function showRow(form, list, choose) {
-    const row = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const row = document.getElementById(anchorAsked());
     if (!row || !list.hidden || !list.contains(row)) return;
     all("[name]", form).forEach((field) => (field.value = ""));
     choose();
@@ -220,9 +220,9 @@
 
   /* A row keeps its link although it may move to another page when the list grows. */
   async function seekRow(source, root) {
-    const anchor = decodeURIComponent(location.hash);
-    if (!/^#.+-(tap-the|ca-nhan|ho)-\d+$/.test(anchor) || document.getElementById(anchor.slice(1))) return;
-    const row = (await load(source).catch(() => [])).find((each) => each.link.endsWith(anchor));
+    const anchor = anchorAsked();
+    if (!/.-(tap-the|ca-nhan|ho)-\d+$/.test(anchor) || document.getElementById(anchor)) return;
+    const row = (await load(source).catch(() => [])).find((each) => each.link.endsWith(`#${anchor}`));
     if (row) location.replace(pageAt(root + row.link));
   }
 

@@ -132,7 +132,7 @@
 
   /* A link to an entry that the choice has put away: the whole list comes back. */
   function showTarget(form, list) {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(window.tdAnchor()); // portal.js
     if (!target || !list.contains(target) || target.getClientRects().length) return;
     form.reset();
     setTimeout(() => target.scrollIntoView());

@@ -20,6 +20,15 @@
   /* A page's address for a link; in a folder opened from a disk nobody adds the folder's index. */
   window.tdPageAt = (address) => (location.protocol === "file:" ? address.replace(/(^|\/)(#|$)/, "$1index.html$2") : address);
 
+  /* The place on this page that its address names; "" where it names none, or one that cannot be read ("#100%"). */
+  window.tdAnchor = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
+  };
+
   /* ------------------------------------------------------------------------ Today ---- */
 
   /* The day in Việt Nam, wherever the reader's clock is, as YYYY-MM-DD. */

@@ -208,7 +208,7 @@
     ["bieu-mau/", "Biểu mẫu"],
     ["van-ban/", "Văn bản"],
     ["so-do-trang/", "Sơ đồ trang"],
-    ["lien-he/", "Hỏi Phòng Văn hóa - Xã hội"],
+    ["lien-he/", "Liên hệ, hỏi đáp"],
   ];
 
   function suggestions() {
