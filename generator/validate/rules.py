@@ -86,6 +86,7 @@ def check_campaign(case: Case) -> list[Problem]:
 def _rules() -> tuple[Rule, ...]:
     from generator.validate import (  # rules import this module
         completeness,
+        date_slips,
         dates,
         forms,
         freshness,
@@ -106,7 +107,10 @@ def _rules() -> tuple[Rule, ...]:
         dates.wording_differs,
         dates.bound_differs,
         dates.event_without_day,
-        dates.extension_not_later,
+        dates.moved_back,
+        date_slips.half_a_change,
+        date_slips.years_no_plan_means,
+        date_slips.corrected_too_early,
         forms.form_code_taken,
         forms.document_without_form,
         forms.unknown_forms,
