@@ -53,9 +53,12 @@ def _words_of(plan: PlanText) -> str:
 
 
 def _from_first_difference(text: str, plan: str) -> str | None:
-    """The text from the first word on that leaves the plan; None where the plan has all of it."""
+    """The text from the first word on that leaves the plan; None where the plan has all of it.
+
+    Signs without a word, such as "…", leave nothing to look for.
+    """
     words = _words(text)
-    if _line(words) in plan:
+    if not words or _line(words) in plan:
         return None
     same = bisect_left(range(len(words)), True, key=lambda last: _line(words[: last + 1]) not in plan)
     start = list(_WORD.finditer(text))[same].start()

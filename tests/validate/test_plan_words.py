@@ -24,7 +24,7 @@ def told(project: Project, **changes: Any) -> list[Problem]:
 
 
 @pytest.mark.parametrize(
-    "said", [SAID, SAID.upper(), "MỖI PHÒNG: không quá 01 (tập thể)", "không quá 02 cá nhân", "cá nhân!"]
+    "said", [SAID, SAID.upper(), "MỖI PHÒNG: không quá 01 (tập thể)", "không quá 02 cá nhân", "cá nhân!", "…"]
 )
 def test_words_of_the_plan_are_not_told(said: str, project: Project) -> None:
     assert told(project, contents=[said]) == []
