@@ -95,6 +95,7 @@ def _rules() -> tuple[Rule, ...]:
         plan_words,
         quotas,
         references,
+        repeats,
         scoring,
     )
 
@@ -103,6 +104,7 @@ def _rules() -> tuple[Rule, ...]:
         references.unknown_sections,
         references.repeated_codes,
         references.awards_not_offered,
+        repeats.award_twice,
         dates.end_before_start,
         dates.milestone_before_plan,
         dates.wording_differs,
