@@ -84,20 +84,11 @@ def check_campaign(case: Case) -> list[Problem]:
 
 
 def _rules() -> tuple[Rule, ...]:
-    from generator.validate import (  # rules import this module
-        completeness,
-        date_slips,
-        dates,
-        figures,
-        forms,
-        freshness,
-        gaps,
-        plan_words,
-        quotas,
-        references,
-        repeats,
-        scoring,
-    )
+    return (*_rules_of_codes_and_dates(), *_rules_of_contents())
+
+
+def _rules_of_codes_and_dates() -> tuple[Rule, ...]:
+    from generator.validate import date_slips, dates, forms, references, repeats  # rules import this module
 
     return (
         references.unknown_codes,
@@ -117,6 +108,13 @@ def _rules() -> tuple[Rule, ...]:
         forms.form_code_taken,
         forms.document_without_form,
         forms.unknown_forms,
+    )
+
+
+def _rules_of_contents() -> tuple[Rule, ...]:
+    from generator.validate import completeness, figures, freshness, gaps, plan_words, quotas, scoring
+
+    return (
         quotas.instance_without_name,
         quotas.override_of_other_award,
         figures.quotas_differ_from_words,
