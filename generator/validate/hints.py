@@ -128,6 +128,11 @@ def sentence(key: object, value: Any) -> str:
 
 def behind_comma(key: object) -> str:
     """What to do with the second half of a sentence whose comma was taken for the end of the value."""
+    if "”" in str(key) or "“" in str(key):
+        return (
+            "dấu “ ” là ngoặc kép cong của Word, máy không coi là ngoặc kép: xóa đi, đặt cả câu trong "
+            'ngoặc kép thẳng "…"; nếu không phải vậy, '
+        )
     return (
         f"nếu “{str(key)[:60]}” là phần sau dấu phẩy của một câu, đặt cả câu trong dấu ngoặc kép; nếu không, "
     )

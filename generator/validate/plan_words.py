@@ -38,6 +38,15 @@ def words_not_in_plan(case: Case) -> Iterator[Finding]:
         yield Finding("G07", at, {"words": words, "more": more})
 
 
+def quotes_of_word(case: Case) -> Iterator[Finding]:
+    """A text that lies in curly quotes as a whole, where the plan has none: they were meant for the machine."""
+    plan = " ".join(paragraph.text for paragraph in case.plan_text.paragraphs) if case.plan_text else ""
+    for _, at, text in case.found.texts:
+        whole = text[0] == "“" and text[-1] in '”"' and text.count("“") == 1
+        if whole and text[1:-1] and f"“{text[1:-1].rstrip()}" not in plan:
+            yield Finding("S11", at, {"found": textwrap.shorten(text[1:-1], _SHOWN, placeholder=" …")})
+
+
 def _copied(case: Case) -> Iterator[tuple[Place, str]]:
     # Dates of later documents, and those of which the plan says nothing.
     others = {at for at, date in case.found.dates if date.changed_by or date.unknown}

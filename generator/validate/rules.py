@@ -126,6 +126,7 @@ def _rules_of_contents() -> tuple[Rule, ...]:
         gaps.odd_numbering,
         gaps.not_copied,
         plan_words.words_not_in_plan,
+        plan_words.quotes_of_word,
         completeness.missing_parts,
         freshness.no_roll_after_review,
         freshness.day_still_blank,
