@@ -39,7 +39,7 @@ def words_not_in_plan(case: Case) -> Iterator[Finding]:
 
 
 def quotes_of_word(case: Case) -> Iterator[Finding]:
-    """A text that lies in curly quotes as a whole, where the plan has none: they were meant for the machine."""
+    """A text in curly quotes as a whole, where the plan has none: they were meant for the machine."""
     plan = " ".join(paragraph.text for paragraph in case.plan_text.paragraphs) if case.plan_text else ""
     for _, at, text in case.found.texts:
         whole = text[0] == "“" and text[-1] in '”"' and text.count("“") == 1
