@@ -48,6 +48,7 @@ from generator.render.units import render_units
 from generator.validate.forms import check_form_files
 from generator.validate.personal_texts import personal_data_in_pages
 from generator.validate.registries import check_registries
+from generator.validate.repeats import told_twice
 from generator.validate.rolls import check_lists
 from generator.validate.rules import Case, check_campaign
 from generator.validate.schema import check_record
@@ -107,8 +108,8 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     known = Known.from_registries(registries, _flawed(problems))
     ids = tuple(raw.folder for raw in raw_campaigns)
     judged = [_check_campaign(raw, known, portal, ids, as_of) for raw in raw_campaigns]
-    problems += [found for _, told in judged for found in told]
     cases = [case for case, _ in judged if case is not None]
+    problems += [*(found for _, told in judged for found in told), *told_twice(cases)]
     problems += same_address(_taken(ids, cases, known), project.content, project.shown(project.content))
     return Checked(
         portal=portal,

@@ -77,6 +77,10 @@ class Preview:
             self.stopped = _in_words(error)
             traceback.print_exc()
 
+    @property
+    def _has_errors(self) -> bool:
+        return self._checked is not None and self._checked.count(Severity.ERROR) > 0
+
     def told(self) -> str:
         """What there is to mend, in a line."""
         if self.stopped:
@@ -91,7 +95,8 @@ class Preview:
 
         def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
             reply = _Reply(app, environ)
-            if reply.is_page and self.stopped:
+            missing = reply.status.startswith("404") and self._has_errors
+            if reply.is_page and (self.stopped or missing):  # what has errors was left out: say so
                 # Asked for after the first answer, which waits for the rebuild that is going on.
                 reply = _Reply(app, {**environ, "PATH_INFO": self._root + site_map.CHECKED})
             if not reply.is_page:
@@ -107,7 +112,7 @@ class Preview:
 
     def _with_banner(self, page: bytes, *, here: bool) -> bytes:
         templates = environment()
-        broken = bool(self.stopped or (self._checked and self._checked.count(Severity.ERROR)))
+        broken = bool(self.stopped or self._has_errors)
         banner = templates.get_template("preview_banner.html.j2").render(
             broken=broken,
             told=self.told(),
@@ -133,6 +138,9 @@ class Preview:
                 checked = check(self._project, as_of=self._day)
             except Exception as error:  # noqa: BLE001 - the same mistake may stop us too; it is told all the same
                 self.stopped += f"\n{_in_words(error)}"
+            else:
+                settings = self._project.shown(self._project.config)
+                self.stopped = _of_settings(checked, settings) or self.stopped
         page = as_html(
             checked.problems if checked else (),
             self._project.root,
@@ -173,7 +181,8 @@ def show_through(preview: Preview, server: Any, build: Callable[[], None]) -> No
         started = time.perf_counter()
         preview.attempt(build)
         seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
-        click.echo(f"Dựng xong sau {seconds} giây. {preview.told()}")
+        done = "Chưa dựng được, sau" if preview.stopped else "Dựng xong sau"
+        click.echo(f"{done} {seconds} giây. {preview.told()}")
 
     server.builder = rebuild
     server.set_app(preview.around(server.serve_request))
@@ -183,6 +192,12 @@ def _tidy() -> None:
     """Give back what earlier rebuilds made: `long_lived` keeps it all, which is meant for one build."""
     gc.unfreeze()
     gc.collect()
+
+
+def _of_settings(checked: Checked, config: str) -> str:
+    """Words for settings that we can explain better than MkDocs, which does so in English; "" where not."""
+    errors = (found.source.path for found in checked.problems if found.severity is Severity.ERROR)
+    return f"Chưa đọc được {config}: sửa các chỗ nêu dưới đây." if config in errors else ""
 
 
 def _where(error: BaseException) -> str:

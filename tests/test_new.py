@@ -253,6 +253,11 @@ def test_words_of_the_plan_can_be_pasted_as_they_stand(project: Project) -> None
             "Thi đua “Toàn dân chung sức xây dựng nông thôn mới xã Mẫu”",
             "thi-dua-toan-dan-chung-suc-xay-dung-nong-thon-moi",
         ),
+        (
+            "Phát động phong trào thi đua lập thành tích chào mừng ngày Quốc khánh năm 2027",
+            "Thi đua lập thành tích chào mừng ngày Quốc khánh năm 2027",
+            "thi-dua-lap-thanh-tich-chao-mung-ngay-quoc-2027",
+        ),
     ],
 )
 def test_a_long_title_gives_whole_words_and_whole_quotes(title: str, short: str, code: str) -> None:

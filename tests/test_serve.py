@@ -119,6 +119,9 @@ def test_all_problems_stand_on_one_page_and_are_counted_on_every_page(preview: P
     assert "<b>gõ nhầm" not in page
     assert "1 lỗi, " in preview.page("gioi-thieu/")
     assert 'href="/kiem-tra/"' in preview.page("gioi-thieu/")
+    left_out = preview.page("phong-trao/hong/vinh-danh/")  # not mistyped: it waits for the data
+    assert "campaigns/hong/campaign.yml" in left_out
+    assert "gõ sai" not in left_out
     shutil.rmtree(path.parent)
     preview.wait_for("gioi-thieu/", "0 lỗi, ")
     assert "campaigns/hong" not in preview.page("kiem-tra/")
@@ -184,6 +187,8 @@ def test_it_starts_with_everything_broken_and_ends_when_interrupted(tmp_path: Pa
         path.write_bytes(b"\x00\xff")
     with serving(root) as running:
         running.wait_for("", "Chưa dựng lại được")
+        assert "Chưa đọc được mkdocs.yml" in running.page("")
+        assert "MkDocs encountered" not in running.page("")
         assert "mkdocs.yml" in running.page("phong-trao/")
         (root / "mkdocs.yml").write_bytes(sound)
         running.wait_for("", "Dữ liệu còn lỗi")
@@ -191,6 +196,7 @@ def test_it_starts_with_everything_broken_and_ends_when_interrupted(tmp_path: Pa
     assert running.process.returncode == 0
     said = (root / "serve.log").read_text(encoding="utf-8")
     assert "Đã dừng xem trước." in said
+    assert "Chưa dựng được, sau" in said
     assert "Traceback" not in said
 
 

@@ -52,4 +52,7 @@ def rules(campaign: Campaign) -> Iterator[tuple[str, str]]:
         f"Lưu tệp vào campaigns/{campaign.id}/honours/, tên chữ thường không dấu (ví dụ qd-12-2026.xlsx).",
     )
     yield "", "Khai báo quyết định trong mục decisions của campaign.yml, rồi chạy: thidua check."
-    yield "", "Khi không còn lỗi: thidua honours publish, rồi thidua build."
+    yield (
+        "",
+        "Khi không còn lỗi: thidua serve để xem trước, thidua build, đưa lên mạng, thidua honours publish.",
+    )

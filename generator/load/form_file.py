@@ -78,7 +78,11 @@ def _read(path: Path, source: Source) -> tuple[FormFile | None, list[Problem]]:
     except OSError:
         return None, [
             problem(
-                "F02", source, name=path.name, reason="không mở được; hãy đóng tệp nếu đang mở trong Word"
+                "F02",
+                source,
+                name=path.name,
+                reason="không mở được; hãy đóng tệp nếu đang mở trong Word",
+                remedy=_REMEDY[ending],
             )
         ]
     if size > MAX_BYTES:
@@ -90,7 +94,7 @@ def _read(path: Path, source: Source) -> tuple[FormFile | None, list[Problem]]:
     if reason == _MACRO:
         return None, [problem("F04", source, name=path.name)]
     if reason:
-        return None, [problem("F02", source, name=path.name, reason=reason)]
+        return None, [problem("F02", source, name=path.name, reason=reason, remedy=_remedy(ending, content))]
     try:
         template = read_word_template(content) if ending == ".docx" else None
     except BrokenTemplateError as error:
@@ -101,6 +105,18 @@ def _read(path: Path, source: Source) -> tuple[FormFile | None, list[Problem]]:
 
 
 _MACRO = "macro"
+_REMEDY = {
+    ".docx": "mở lại bản gốc bằng Word, lưu thành .docx rồi chép đè lên tệp này",
+    ".xlsx": "mở lại bản gốc bằng Excel, lưu thành .xlsx rồi chép đè lên tệp này",
+    ".pdf": "xuất lại tệp PDF từ Word hoặc từ hệ thống văn bản rồi chép đè lên tệp này",
+}
+
+
+def _remedy(ending: str, content: bytes) -> str:
+    """How to get a sound file; a packed one that is called a PDF has only the wrong name, as a rule."""
+    renamed = ending == ".pdf" and content.startswith(b"PK")
+    other = "; nếu đây là tệp Word thì chỉ đổi đuôi thành .docx, cả trong danh mục biểu mẫu"
+    return _REMEDY[ending] + (other if renamed else "")
 
 
 def _flaw(content: bytes, ending: str) -> str:

@@ -77,7 +77,7 @@ def _colon(found: Complaint) -> Slip:
     text, above = found.line(line), found.line(line - 1)
     first = re.match(r"\s*(?:- +)*([^\s:#]+):\s+(.*)", text[:column])
     if first is not None:
-        value = text[first.start(2) :].strip()
+        value = _without_curly_pair(text[first.start(2) :].strip())
         example = f"{first[1]}: '{value}'" if '"' in value else f'{first[1]}: "{value}"'
         return Slip(line, column, "giá trị chứa dấu hai chấm mà không có ngoặc kép", f"{_QUOTE_IT} {example}")
     if above.strip() and not re.search(r":(\s|$)", above):
@@ -88,6 +88,12 @@ def _colon(found: Complaint) -> Slip:
         "dòng này thụt sâu hơn dòng trên, nên máy coi là phần tiếp của giá trị ở dòng trên",
         f"{_ALIGN}; nếu đúng là phần tiếp của câu trên thì đặt cả câu trong dấu ngoặc kép",
     )
+
+
+def _without_curly_pair(value: str) -> str:
+    """The value without quotes around it of which Word, or a slip, has made curly ones."""
+    odd = value[:1] == "“" and value[-1:] in ("”", '"')
+    return value[1:-1] if odd and value.count("“") == 1 else value
 
 
 def _no_colon(line: int, text: str) -> Slip:

@@ -178,10 +178,16 @@ def _whole_clause(cut: str) -> str:
 
 
 def suggested_code(title: str) -> str:
-    """A code made of the first words of the title, whole ones."""
-    found = slug(short_title(title))
-    whole_words = found[: LONGEST_CODE + 1].rpartition("-")[0]
-    return found if len(found) <= LONGEST_CODE else whole_words or found[:LONGEST_CODE]
+    """A code made of the first words of the title, whole ones, with its year: the next one has the same."""
+    words = _first_words(slug(short_title(title)), LONGEST_CODE)
+    years = re.findall(r"(?<!\d)20\d\d(?!\d)", title)
+    if not years or any(year in words for year in years):
+        return words
+    return f"{_first_words(words, LONGEST_CODE - len('-2027')).removesuffix('-nam')}-{years[0]}"
+
+
+def _first_words(code: str, most: int) -> str:
+    return code if len(code) <= most else code[: most + 1].rpartition("-")[0] or code[:most]
 
 
 def listed(titles: Mapping[str, str]) -> str:

@@ -131,10 +131,15 @@ def _rows(model: type[BaseModel]) -> Iterator[FieldRow]:
         yield FieldRow(
             key=name,
             required=field.is_required(),
-            kind=_kind(field.annotation),
+            kind=kind_of(model, name),
             meaning=field.description or "",
             example="\n".join(entry(name, example_of(field), 0)),
         )
+
+
+def kind_of(model: type[BaseModel], name: str) -> str:
+    """What a key of a record takes, in words."""
+    return _kind(model.model_fields[name].annotation)
 
 
 def example_of(field: FieldInfo) -> Any:
@@ -162,6 +167,15 @@ def _kind(annotation: Any) -> str:
         return f"danh sách: {_kind(args[0])}"
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return _TITLES.get(annotation.__name__, annotation.__name__)
-    return {"str": "chữ", "int": "số nguyên", "float": "số", "bool": "true hoặc false"}.get(
-        getattr(annotation, "__name__", ""), "ngày, tháng hoặc quý"
-    )
+    return _PLAIN[annotation.__name__]
+
+
+_PLAIN = {
+    "str": "chữ",
+    "int": "số nguyên",
+    "float": "số",
+    "bool": "true hoặc false",
+    "date": "ngày (năm-tháng-ngày)",
+    "Month": "tháng (năm-tháng)",
+    "Quarter": "quý (năm-Q và số của quý)",
+}

@@ -8,13 +8,14 @@ from datetime import date
 from typing import Any
 
 from generator.model.meaning import meaning
-from generator.model.plan_date import Bound
+from generator.model.plan_date import Bound, PlanDate
 from generator.model.walk import Place
 from generator.validate.freshness import overtaken
 from generator.validate.rules import Case, Finding, Rule
 
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 _MONTH = re.compile(r"tháng (\d{1,2})(?: năm |/)(\d{4})")
+_NO_YEAR = re.compile(r"ngày (\d{1,2})(?: tháng |[/.-])(\d{1,2})(?![\d/.-]| năm)")
 
 # The words that fix a bound. "từ" opens a period; the others close one.
 _BOUND_WORDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
@@ -54,22 +55,37 @@ def milestone_before_plan(case: Case) -> Iterator[Finding]:
 def wording_differs(case: Case) -> Iterator[Finding]:
     """Words that name one day or month, and data that says another."""
     for at, plan_date in case.found.dates:
-        named = said(plan_date.wording)
-        if named is None:
+        written = _written(plan_date)
+        named = said(plan_date.wording) or _without_year(plan_date.wording, written)
+        if not named or any(each[: len(named)] == named[: len(each)] for each in written):
             continue
-        if plan_date.day is not None:
-            written: tuple[int, ...] = (plan_date.day.year, plan_date.day.month, plan_date.day.day)
-        elif plan_date.month is not None:
-            written = tuple(plan_date.month)
-        else:
-            continue
-        if written[: len(named)] != named[: len(written)]:
-            facts = {
-                "wording": plan_date.wording,
-                "found": "-".join(f"{number:02}" for number in written),
-                "expected": "-".join(f"{number:02}" for number in named),
-            }
-            yield Finding("D03", (*at, "day" if plan_date.day else "month"), facts)
+        facts = {
+            "wording": plan_date.wording,
+            "found": _iso(written[0]),
+            "expected": _iso(named),
+        }
+        yield Finding("D03", (*at, "day" if plan_date.day else "month"), facts)
+
+
+def _written(plan_date: PlanDate) -> list[tuple[int, ...]]:
+    """The days, or the month, that the data give: words may name the first or the last day of a range."""
+    if plan_date.day is not None:
+        days = (plan_date.day, plan_date.to_day)
+        return [(day.year, day.month, day.day) for day in days if day is not None]
+    return [tuple(plan_date.month)] if plan_date.month is not None else []
+
+
+def _without_year(wording: str, written: list[tuple[int, ...]]) -> tuple[int, ...] | None:
+    """The one day that the words name without its year, in the year of the data."""
+    days = [(int(day), int(month)) for day, month in _NO_YEAR.findall(wording)]
+    if len(days) != 1 or not written or not (1 <= days[0][0] <= 31 and 1 <= days[0][1] <= 12):
+        return None
+    ((day, month),) = days
+    return written[0][0], month, day
+
+
+def _iso(numbers: tuple[int, ...]) -> str:
+    return "-".join(f"{number:02}" for number in numbers)
 
 
 def said(wording: str) -> tuple[int, ...] | None:
@@ -88,7 +104,8 @@ def bound_differs(case: Case) -> Iterator[Finding]:
     """Words such as "trước ngày" read with another bound than they have."""
     for at, plan_date in case.found.dates:
         expected = bound_of(plan_date.wording)
-        if expected is not None and plan_date.bound != expected:
+        span = plan_date.to_day is not None  # "từ ngày 08 đến ngày 10" opens no period
+        if expected is not None and plan_date.bound != expected and not span:
             facts = {"wording": plan_date.wording, "expected": expected, "found": plan_date.bound}
             yield Finding("D04", (*at, "bound"), facts)
 
@@ -116,14 +133,21 @@ def event_without_day(case: Case) -> Iterator[Finding]:
             yield Finding("D05", (*at, "event"), {"title": event.title, "effect": effect})
 
 
-def extension_not_later(case: Case) -> Iterator[Finding]:
-    """An extended deadline that does not come after the one it replaces."""
+def moved_back(case: Case) -> Iterator[Finding]:
+    """A date that replaces a later one although no document says so, or that replaces itself.
+
+    A document may bring a date forward; without one, the old date and the new have changed places.
+    """
     for at, plan_date in case.found.dates:
         found = meaning(plan_date, case.known.events)
         before = found.original.last if found.original else None
-        if before and found.last and found.last <= before:
-            facts = {"found": _vi(found.last), "original": _vi(before)}
-            yield Finding("D06", (*at, "original"), facts)
+        if not before or not found.last:
+            continue
+        facts = {"found": _vi(found.last), "original": _vi(before)}
+        if found.last == before:
+            yield Finding("D06", (*at, "original"), {**facts, "how": "trùng"})
+        elif found.last < before and plan_date.changed_by is None:
+            yield Finding("D06", (*at, "original"), {**facts, "how": "ở trước"})
 
 
 def _vi(day: date) -> str:
@@ -136,5 +160,5 @@ RULES: tuple[Rule, ...] = (
     wording_differs,
     bound_differs,
     event_without_day,
-    extension_not_later,
+    moved_back,
 )

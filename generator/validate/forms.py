@@ -18,7 +18,7 @@ from generator.load.yaml_file import Document
 from generator.model.form import Form
 from generator.model.form_fields import CriterionRow, FormFields, PaperRow, SubmissionRow
 from generator.problems import Problem, Source, problem
-from generator.validate.hints import near_miss
+from generator.validate.hints import near_file, near_miss
 from generator.validate.personal_texts import personal_data_in_form
 from generator.validate.rules import Case, Finding, Rule
 
@@ -43,7 +43,7 @@ def check_form_files(forms: Iterable[Form], document: Document, found: FormFiles
     named = {form.file for form in forms}
     for form in forms:
         if form.file is not None and form.file not in found.files:
-            hint = near_miss(form.file, found.files.keys() - named)
+            hint = near_file(form.file, found.files.keys() - named)
             place = _place(document, form.code, "file")
             yield problem("F01", place, found=form.file, folder=found.folder, hint=hint)
     for name, file in found.files.items():
@@ -139,8 +139,12 @@ def unknown_forms(case: Case) -> Iterator[Finding]:
     forms = forms_of(case)
     for i, dossier in enumerate(case.campaign.dossiers):
         for j, document in enumerate(dossier.documents):
-            for k, code in enumerate(document.form or ()):
-                if code not in forms and "forms.yml" not in case.known.flawed:
+            codes = document.form or ()
+            if "none" in codes:  # alone it is read as an empty list
+                others = ", ".join(f"`{code}`" for code in codes if code != "none") or "dấu ngoặc vuông"
+                yield Finding("F10", ("dossiers", i, "documents", j, "form"), {"others": others})
+            for k, code in enumerate(codes):
+                if code != "none" and code not in forms and "forms.yml" not in case.known.flawed:
                     facts = {"found": code, "registry": "forms.yml", "hint": near_miss(code, forms)}
                     yield Finding("R01", ("dossiers", i, "documents", j, "form", k), facts)
 

@@ -70,7 +70,8 @@ def overtaken(case: Case) -> Mapping[Place, PlanDate]:
     return {
         at: plan_date
         for at, plan_date, after in dates
-        if _is_blank(_meaning(case, plan_date))
+        if _is_blank(found := _meaning(case, plan_date))
+        and (found.last is None or found.last < case.as_of)
         and any(day < case.as_of for each in after if (day := _last(case, each)))
     }
 

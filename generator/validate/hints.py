@@ -72,11 +72,40 @@ def _quarter(said: str, example: str) -> str:
     return f"{written} (năm, dấu gạch, chữ Q và số của quý)."
 
 
+_LONG_DASHES = re.compile("[\u2010-\u2015\u2212]")
+
+
 def code(found: object, example: str) -> str:
-    """A code made of what was written."""
-    written = slug(str(found)[:_LONGEST])
+    """A code made of what was written; Word's long dashes are named: on the screen they look right."""
+    said = str(found)[:_LONGEST]
+    dash = _LONG_DASHES.search(said)
+    written = slug(_LONG_DASHES.sub("-", said))
     like = f", như {example}" if example != "…" else ""
-    return f"ghi {written}, hoặc mã khác chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối{like}."
+    front = f"“{dash.group()}” là gạch dài của Word, gõ lại bằng dấu gạch nối “-”: " if dash else ""
+    return f"{front}ghi {written}, hoặc mã khác chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối{like}."
+
+
+def file_name(found: object) -> str:
+    """A file's name made of what was written: the file itself must be renamed, too."""
+    meant = usable_name(str(found)[:_LONGEST])
+    if meant is None:
+        return "ghi tên tệp có cả đuôi, chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối."
+    return f"đổi tên tệp thành `{meant}` rồi ghi đúng tên ấy ở đây."
+
+
+def usable_name(name: str) -> str | None:
+    """The name that a file can have among our data, its ending kept; None where it has no ending."""
+    stem, _, ending = _LONG_DASHES.sub("-", name.strip()).rpartition(".")
+    return f"{slug(stem)}.{ending.lower()}" if stem and re.fullmatch("[A-Za-z]{3,4}", ending) else None
+
+
+def near_file(found: str, there: Iterable[str]) -> str:
+    """Ask for the file that may be meant: to be named here, or renamed where no name can be such."""
+    names = {name: usable_name(name) or name for name in there}
+    close = nearest(found, names) or next((name for name, usable in names.items() if usable == found), None)
+    if close is None or re.fullmatch(r"[a-z0-9._-]+", close):
+        return near_miss(found, names)
+    return f"trong thư mục có “{close}”: nếu là tệp ấy, đổi tên thành `{names[close]}`; nếu không, "
 
 
 def section(found: object, example: str) -> str:
@@ -99,6 +128,11 @@ def sentence(key: object, value: Any) -> str:
 
 def behind_comma(key: object) -> str:
     """What to do with the second half of a sentence whose comma was taken for the end of the value."""
+    if "”" in str(key) or "“" in str(key):
+        return (
+            "dấu “ ” là ngoặc kép cong của Word, máy không coi là ngoặc kép: xóa đi, đặt cả câu trong "
+            'ngoặc kép thẳng "…"; nếu không phải vậy, '
+        )
     return (
         f"nếu “{str(key)[:60]}” là phần sau dấu phẩy của một câu, đặt cả câu trong dấu ngoặc kép; nếu không, "
     )

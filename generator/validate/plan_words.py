@@ -40,6 +40,15 @@ def words_not_in_plan(case: Case) -> Iterator[Finding]:
         yield Finding("G07", at, {"words": words, "more": more})
 
 
+def quotes_of_word(case: Case) -> Iterator[Finding]:
+    """A text in curly quotes as a whole, where the plan has none: they were meant for the machine."""
+    plan = " ".join(paragraph.text for paragraph in case.plan_text.paragraphs) if case.plan_text else ""
+    for _, at, text in case.found.texts:
+        whole = text[0] == "“" and text[-1] in '”"' and text.count("“") == 1
+        if whole and text[1:-1] and f"“{text[1:-1].rstrip()}" not in plan:
+            yield Finding("S11", at, {"found": textwrap.shorten(text[1:-1], _SHOWN, placeholder=" …")})
+
+
 def _copied(case: Case) -> Iterator[tuple[Place, str]]:
     # Dates of later documents, and those of which the plan says nothing.
     others = {at for at, date in case.found.dates if date.changed_by or date.unknown}
@@ -55,7 +64,10 @@ def _words_of(plan: PlanText) -> str:
 
 
 def _from_first_difference(text: str, plan: str) -> str | None:
-    """The text from the first word on that leaves the plan; None where the plan has all of it."""
+    """The text from the first word on that leaves the plan; None where the plan has all of it.
+
+    Signs without a word, such as "…", leave nothing to look for.
+    """
     words = _words(text)
     if not words or _line(words) in plan:
         return None
@@ -72,4 +84,4 @@ def _line(words: Sequence[str]) -> str:
     return f" {' '.join(words)} "
 
 
-RULES: tuple[Rule, ...] = (words_not_in_plan,)
+RULES: tuple[Rule, ...] = (words_not_in_plan, quotes_of_word)

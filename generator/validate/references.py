@@ -53,9 +53,22 @@ def unknown_sections(case: Case) -> Iterator[Finding]:
     if case.plan_text is None:
         return
     sections = case.plan_text.sections
-    for name, at, text in case.found.texts:
-        if name == "source" and text not in sections:
-            yield Finding("R03", at, {"found": text, "hint": near_miss(text, sections)})
+    sources = [(at, text) for name, at, text in case.found.texts if name == "source"]
+    unknown = [(at, text) for at, text in sources if text not in sections]
+    # Most of them at once are no slips of the pen: one line says more than forty.
+    other_plan = len(unknown) > _OTHER_PLAN and 2 * len(unknown) > len(sources)
+    more = _OTHER_PLAN_WORDS.format(rest=len(unknown) - 1) if other_plan else ""
+    for at, text in unknown[:1] if other_plan else unknown:
+        example = max(sections, key=len, default="I.1")
+        yield Finding(
+            "R03", at, {"found": text, "hint": near_miss(text, sections), "example": example, "more": more}
+        )
+
+
+_OTHER_PLAN = 10
+_OTHER_PLAN_WORDS = (
+    " Còn {rest} chỗ khác cũng dẫn tới mục không có: xem lại plan.txt có đúng là của kế hoạch này không."
+)
 
 
 _LISTS_WITH_CODES = ("milestones", "waves", "quotas", "dossiers", "forms", "annexes", "decisions")

@@ -13,6 +13,7 @@ from generator.model.registry import Award, Event, IssuingBody, LegalDocument, R
 from generator.problems import Problem, problem
 from generator.validate.hints import near_miss
 from generator.validate.personal_texts import personal_data_in_record
+from generator.validate.repeats import entries_twice, units_in_themselves
 from generator.validate.schema import check_record
 
 _RECORDS: dict[str, type[Record]] = {
@@ -47,6 +48,10 @@ def check_registries(raw: dict[str, RawRegistry]) -> tuple[Registries, list[Prob
     for name, registry in raw.items():
         if registry.document is not None:
             problems += _repeated(registry.document, entries[name], places[name])
+            problems += entries_twice(name, registry.document, entries[name], places[name])
+            problems += _periods(registry.document, entries[name], places[name])
+    if raw["units"].document is not None:
+        problems += units_in_themselves(raw["units"].document, registries.units, places["units"])
     problems += _references(registries, raw, places)
     return registries, problems
 
@@ -65,6 +70,15 @@ def _repeated(document: Document, entries: tuple[Any, ...], places: list[int]) -
         if earlier != place:
             line = document.place((earlier, "code")).line
             yield problem("R04", document.place((place, "code")), found=entry.code, line=line)
+
+
+def _periods(document: Document, entries: tuple[Any, ...], places: list[int]) -> Iterator[Problem]:
+    """Legal documents that go out of force before they come into force."""
+    for entry, place in zip(entries, places, strict=True):
+        start, end = getattr(entry, "in_force_from", None), getattr(entry, "in_force_until", None)
+        if start and end and end < start:
+            facts = {"start": f"{start:%d/%m/%Y}", "end": f"{end:%d/%m/%Y}"}
+            yield problem("D01", document.place((place, "in_force_until")), **facts)
 
 
 def _references(

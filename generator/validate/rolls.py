@@ -11,7 +11,7 @@ from generator.model.campaign import Campaign
 from generator.model.honour import Honour
 from generator.model.registry import Known
 from generator.problems import Problem, Source, problem
-from generator.validate.hints import near_miss
+from generator.validate.hints import near_file
 from generator.validate.honour_rows import read_rows
 from generator.validate.honours import check_rolls
 from generator.validate.ledger import check_ledger
@@ -64,7 +64,7 @@ def _files(campaign: Campaign, document: Document, files: HonourFiles) -> Iterat
                 reason = f"“{name}” không phải tệp .xlsx hay .csv"
                 yield problem("H01", place, reason=reason, remedy=_remedy(name, campaign.id))
             elif name not in there:
-                hint = near_miss(name, there.keys() - named)
+                hint = near_file(name, there.keys() - named)
                 yield problem("H21", place, found=name, folder=files.folder, hint=hint)
     for name in sorted({*files.lists, *files.unread}):
         if name not in named:

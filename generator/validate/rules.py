@@ -85,11 +85,13 @@ def check_campaign(case: Case) -> list[Problem]:
 
 def _rules() -> tuple[Rule, ...]:
     from generator.validate import (  # noqa: I001 - rules import this module
-        completeness, dates, forms, freshness, gaps, personal_texts, plan_words, quotas, references, scoring,
+        completeness, date_slips, dates, figures, forms, freshness, gaps, personal_texts, plan_words, quotas,
+        references, repeats, scoring,
     )  # fmt: skip
 
     modules = (
-        references, dates, forms, quotas, scoring, gaps, personal_texts, plan_words, completeness, freshness,
+        references, repeats, dates, date_slips, forms, quotas, figures, scoring, gaps, personal_texts,
+        plan_words, completeness, freshness,
     )  # fmt: skip
     return tuple(rule for module in modules for rule in module.RULES)
 

@@ -93,6 +93,8 @@ def _no_code(told: Complaint) -> Problem:
             "là tên Windows giữ riêng, máy Windows không lưu được",
             f"ghi mã khác, ví dụ {_longer(told.found)}.",
         )
+    elif r"\.[a-z]{3,4}" in str(told.context.get("pattern")):
+        how = hints.file_name(told.found)
     elif "[IVX]" in str(told.context.get("pattern")):
         how = hints.section(told.found, told.example)
     return problem("S07", told.source, found=_shown(told.found), reason=reason, how=how)
@@ -101,7 +103,9 @@ def _no_code(told: Complaint) -> Problem:
 def _out_of_range(told: Complaint) -> Problem:
     context = {name: f"{limit:g}" for name, limit in told.context.items()}
     limit = _LIMITS[told.kind].format(**context)
-    return problem("S08", told.source, found=told.found, limit=limit)
+    settings = told.document.path.endswith("mkdocs.yml")
+    how = f"ghi số {limit.removeprefix('phải ')}" if settings else "ghi lại con số theo đúng kế hoạch"
+    return problem("S08", told.source, found=told.found, limit=limit, how=how)
 
 
 def _not_one_thing(told: Complaint) -> Problem:

@@ -10,8 +10,9 @@ from pydantic import BaseModel, TypeAdapter
 from generator.load.yaml_file import read_yaml
 from generator.model.campaign import Campaign
 from generator.model.form_fields import FormFields
-from generator.model.registry import Registries
-from generator.render.guide import example_of, record_types
+from generator.model.plan_date import PlanDate
+from generator.model.registry import LegalDocument, Registries
+from generator.render.guide import example_of, kind_of, record_types
 from generator.wording.yaml_text import entry
 
 KEYS = [
@@ -30,3 +31,10 @@ def test_the_example_of_a_key_may_stand_in_a_file(record: type[BaseModel], name:
     assert document
     assert not problems
     TypeAdapter(field.annotation).validate_python(document.data[name])
+
+
+def test_a_day_is_not_said_to_be_a_month() -> None:
+    """`date: 2026-04` of a decision is refused: the guide must not offer it."""
+    assert kind_of(LegalDocument, "in_force_from") == "ngày (năm-tháng-ngày)"
+    assert kind_of(PlanDate, "month") == "tháng (năm-tháng)"
+    assert kind_of(PlanDate, "quarter") == "quý (năm-Q và số của quý)"
