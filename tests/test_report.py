@@ -34,7 +34,8 @@ def test_spreadsheets_are_told_without_an_excerpt(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("TT;Họ và tên\n1;Nguyễn Văn A1\n", encoding="utf-8")
     text = report.as_text(
-        [problem("H19", Source("a.csv", 2, 2, header="Họ và tên"), what="x", more="")], tmp_path
+        [problem("H19", Source("a.csv", 2, 2, header="Họ và tên"), reason="Dòng này", remedy="x", more="")],
+        tmp_path,
     )
     assert text.startswith("a.csv: dòng 2, cột “Họ và tên”  LỖI H19")
     assert "Nguyễn" not in text
@@ -42,12 +43,14 @@ def test_spreadsheets_are_told_without_an_excerpt(tmp_path: Path) -> None:
 
 
 def test_json_has_sheet_row_and_header() -> None:
-    told = json.loads(report.as_json([problem("H19", CELL, what="x", more="")], Path()))[0]
+    told = json.loads(report.as_json([problem("H19", CELL, reason="Dòng này", remedy="x", more="")], Path()))[
+        0
+    ]
     assert (told["path"], told["sheet"], told["row"], told["header"]) == (PATH, "Cá nhân", 14, "Đơn vị")
     told = json.loads(report.as_json([problem("Y02", Source("a.yml", 1, 1))], Path()))[0]
     assert "sheet" not in told
 
 
 def test_github_annotation_names_the_cell() -> None:
-    text = report.as_github([problem("H19", CELL, what="x", more="")], Path())
+    text = report.as_github([problem("H19", CELL, reason="Dòng này", remedy="x", more="")], Path())
     assert "::Trang “Cá nhân”, dòng 14, cột “Đơn vị”. Dòng này" in text
