@@ -50,18 +50,19 @@ def _check_rows(
     document: Document,
     campaign: Campaign,
 ) -> Iterator[Problem]:
-    kept = Source(f"{document.path.rpartition('/')[0]}/honours/ledger.json")
+    folder = f"{document.path.rpartition('/')[0]}/honours"
+    kept = Source(f"{folder}/ledger.json")
     explained = {(each.row, each.kind) for each in campaign.corrections if each.decision == code}
     corrected = {row for row, _ in explained}
     index = next(i for i, decision in enumerate(campaign.decisions) if decision.code == code)
+    path = f"{folder}/{campaign.decisions[index].list}"
     moved = _renumbered(code, published, now)
     if moved:
-        place = document.place(("decisions", index, "list"))
+        place = Source(path, now[moved[0]].line, sheet=now[moved[0]].sheet)
         facts = {"what": f"các dòng từ {moved[0]} của {code}", "how": _RENUMBERED}
         yield problem("H14", place, (kept,), **facts)
         return
     for row, entry in published.items():
-        path = f"{document.path.rpartition('/')[0]}/honours/{campaign.decisions[index].list}"
         honour = now.get(row)
         if honour is None and (row, "withheld") not in explained:
             place = document.place(("decisions", index, "list"))
