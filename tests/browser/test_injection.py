@@ -65,7 +65,8 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Project:
     portal = with_texts(checked.portal, lambda number: f"{EVIL} {number}").model_dump(exclude_none=True)
     licence = {"name": EVIL, "url": f"https://e.vn/?{EVIL}"}
     config |= {"site_name": EVIL, "site_description": EVIL, "site_url": "https://thidua.example.vn/x/"}
-    config["extra"]["portal"] = portal | {"data_licence": licence}
+    contact = {"phone": "0205.3812.345", "email": "vanphong@example.vn"}  # hostile ones are refused (P04)
+    config["extra"]["portal"] = portal | contact | {"data_licence": licence}
     (root / "mkdocs.yml").write_text(to_yaml(config), encoding="utf-8")
     shutil.copytree(ROOT / "theme", root / "theme")
     done = forked("build", "--as-of", AS_OF.isoformat(), cwd=root)
