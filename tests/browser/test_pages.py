@@ -68,6 +68,21 @@ def test_status_and_days_left_are_those_of_the_readers_day(
     assert page.locator("[data-asof]").first.inner_text() == f"tính đến ngày {number}/{month}/{year}"
 
 
+def test_a_deadline_that_passed_since_the_build_is_the_last_one(opened: Opener) -> None:
+    page = opened("")
+    built = page.request.get(page.url).text()
+    ahead = "".join(
+        f'<li data-day="{day}"><a href="{name}/">{name}</a>: Hạn nộp, <time>{day}</time></li>'
+        for name, day in (("sau", "2026-11-18"), ("cuoi", "2026-11-19"))
+    )
+    html = built.replace("data-deadlines>", f"data-deadlines>{ahead}")
+    page.route(page.url, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    page.reload()
+    assert page.locator("[data-last-passed]").inner_text() == "Hạn gần nhất đã qua: cuoi, 2026-11-19."
+    assert page.locator("[data-deadlines] li:visible").count() == 0
+    page.unroute(page.url)
+
+
 @pytest.mark.parametrize(
     ("day", "ahead", "behind"),
     [

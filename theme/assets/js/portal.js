@@ -86,6 +86,11 @@
     const items = all("[data-deadlines] > [data-day]");
     items.forEach((item) => (item.hidden = item.dataset.day < day));
     all("[data-no-deadlines]").forEach((block) => (block.hidden = items.some((item) => !item.hidden)));
+    const last = items.filter((item) => item.hidden).pop(); // the nearest comes first; all passed since the build
+    const note = one("[data-last-passed]");
+    if (!last || !note) return;
+    one("span", note).replaceChildren(one("a", last).cloneNode(true), `, ${one("time", last).textContent}`);
+    note.hidden = false;
   }
 
   /* The calendar: months that have passed since the build move behind; ahead the nearest comes first, behind the newest. */
