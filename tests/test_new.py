@@ -265,6 +265,11 @@ def test_a_long_title_gives_whole_words_and_whole_quotes(title: str, short: str,
     assert read.suggested_code(title) == code
 
 
+def test_a_title_of_one_endless_word_has_a_short_one() -> None:
+    title = f"– {'a' * 90}"
+    assert read.short_title(title) == title[:80]
+
+
 def earlier(**changes: Any) -> dict[str, Any]:
     """A campaign with something of everything that is taken over, changed or dropped."""
     data = campaign_data(

@@ -128,7 +128,9 @@ def _deadline(award: str, points: tuple[Point, ...]) -> Point | None:
         for point in points
         if point.is_deadline and point.milestone and award in (point.milestone.awards or (award,))
     ]
-    return deadlines[-1] if deadlines else None
+    dated = [point for point in deadlines if point.when.last]
+    last = dated or deadlines
+    return last[-1] if last else None
 
 
 def _day(deadline: Point | None, points: tuple[Point, ...], issuer: IssuingBody) -> date | None:

@@ -167,7 +167,8 @@ def short_title(title: str) -> str:
             found = _whole_clause(found)
             break
         found = f"{found} {word}".strip()
-    return found[:80][0].upper() + found[:80][1:]
+    name = (found or title.strip())[:80]
+    return name[0].upper() + name[1:]
 
 
 def _whole_clause(cut: str) -> str:
