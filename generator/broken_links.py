@@ -40,7 +40,7 @@ def _in_words(said: str) -> list[str]:
     if _NOT_IN_NAV in said:
         _, *pages = said.split("\n  - ")
         return [
-            f"{page}: trang chưa có trong mkdocs.yml, thêm vào `nav` (lên thanh menu) hoặc `not_in_nav`."
+            f"{page}: trang chưa có trong mkdocs.yml, thêm vào `nav` (lên thanh dẫn) hoặc `not_in_nav`."
             for page in pages
         ]
     found = _LINK.match(said)

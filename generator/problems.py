@@ -10,6 +10,7 @@ Three kinds of failure exist and no other:
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 from functools import cache
 from pathlib import Path
@@ -81,13 +82,14 @@ class Problem:
 
 
 def problem(code: str, source: Source, related: tuple[Source, ...] = (), /, **facts: Any) -> Problem:
-    """Fill the catalogue's sentences for `code` with the facts of this case.
+    """Fill the catalogue's sentences for `code` with the facts of this case; a day reads 08/05/2026.
 
     Raises InternalError when the catalogue does not know the code or a fact is missing: a bug of ours.
     """
     try:
         entry = catalogue()[code]
-        return Problem(code, source, entry.detail.format(**facts), entry.fix.format(**facts), related)
+        said = {name: f"{fact:%d/%m/%Y}" if isinstance(fact, date) else fact for name, fact in facts.items()}
+        return Problem(code, source, entry.detail.format(**said), entry.fix.format(**said), related)
     except KeyError as missing:
         raise InternalError(f"problem {code}: no catalogue entry or fact {missing}") from missing
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.model.meaning import meaning
 from generator.model.plan_date import PlanDate
@@ -70,15 +69,11 @@ def corrected_too_early(case: Case) -> Iterator[Finding]:
         decision = decided.get(correction.decision)
         if decision is not None and correction.date < decision.date:
             facts = {
-                "found": _vi(correction.date),
+                "found": correction.date,
                 "number": decision.number,
-                "date": _vi(decision.date),
+                "date": decision.date,
             }
             yield Finding("D11", ("corrections", index, "date"), facts)
-
-
-def _vi(day: date) -> str:
-    return day.strftime("%d/%m/%Y")
 
 
 RULES: tuple[Rule, ...] = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from generator.model.meaning import meaning
@@ -35,10 +34,10 @@ def end_before_start(case: Case) -> Iterator[Finding]:
         start = meaning(period.start, case.known.events).first
         end = meaning(period.end, case.known.events).last
         if start and end and end < start:
-            yield Finding("D01", (*at, "end"), {"start": _vi(start), "end": _vi(end)})
+            yield Finding("D01", (*at, "end"), {"start": start, "end": end})
     for at, plan_date in case.found.dates:
         if plan_date.day and plan_date.to_day and plan_date.to_day < plan_date.day:
-            facts = {"start": _vi(plan_date.day), "end": _vi(plan_date.to_day)}
+            facts = {"start": plan_date.day, "end": plan_date.to_day}
             yield Finding("D01", (*at, "to_day"), facts)
 
 
@@ -48,7 +47,7 @@ def milestone_before_plan(case: Case) -> Iterator[Finding]:
     for index, milestone in enumerate(case.campaign.milestones):
         last = meaning(milestone.date, case.known.events).last
         if issued and last and last < issued:
-            facts = {"title": milestone.title, "found": _vi(last), "plan": _vi(issued)}
+            facts = {"title": milestone.title, "found": last, "plan": issued}
             yield Finding("D02", ("milestones", index, "date"), facts)
 
 
@@ -143,15 +142,11 @@ def moved_back(case: Case) -> Iterator[Finding]:
         before = found.original.last if found.original else None
         if not before or not found.last:
             continue
-        facts = {"found": _vi(found.last), "original": _vi(before)}
+        facts = {"found": found.last, "original": before}
         if found.last == before:
             yield Finding("D06", (*at, "original"), {**facts, "how": "trùng"})
         elif found.last < before and plan_date.changed_by is None:
             yield Finding("D06", (*at, "original"), {**facts, "how": "ở trước"})
-
-
-def _vi(day: date) -> str:
-    return day.strftime("%d/%m/%Y")
 
 
 RULES: tuple[Rule, ...] = (

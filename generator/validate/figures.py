@@ -14,16 +14,8 @@ from generator.validate.rules import Case, Finding, Rule
 
 _FIGURE = r"\d+(?:[.,]\d+)*"
 _WORDS = {
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
+    word: float(number)
+    for number, word in enumerate(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"], 1)
 }
 _COUNTED = {"collectives": "tập thể", "individuals": "cá nhân", "households": "hộ", "cases": "trường hợp"}
 _AT_MOST = re.compile(r"không (?:quá|vượt)|tối đa", re.IGNORECASE)
@@ -80,7 +72,7 @@ def borne_out(wording: str, behind: str, default: float) -> set[float]:
     if nearest:
         return _values(nearest)
     figures = re.findall(_FIGURE, wording)
-    spelt = {float(_WORDS[word]) for word in re.findall(r"\w+", wording.lower()) if word in _WORDS}
+    spelt = {_WORDS[word] for word in re.findall(r"\w+", wording.lower()) if word in _WORDS}
     return _values(figures) | spelt if figures else {default}
 
 

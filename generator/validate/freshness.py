@@ -32,7 +32,7 @@ def no_roll_after_review(case: Case) -> Iterator[Finding]:
     over = max((day for day in (end, *(last for last, _ in due), *review) if day), default=None)
     if end is not None and over is not None and case.as_of > over:
         place = max(due)[1] if due else ("period", "end")
-        yield Finding("D07", place, {"over": _vi(over), "today": _vi(case.as_of)})
+        yield Finding("D07", place, {"over": over, "today": case.as_of})
 
 
 def day_still_blank(case: Case) -> Iterator[Finding]:
@@ -87,12 +87,12 @@ def law_out_of_force(case: Case) -> Iterator[Finding]:
         if document is None or until is None:
             continue
         if issued is not None and until < issued:
-            when = f"trước ngày ban hành kế hoạch ({_vi(issued)})"
+            when = f"trước ngày ban hành kế hoạch ({issued:%d/%m/%Y})"
         elif case.own and case.as_of is not None and over is not None and until < case.as_of <= over:
             when = "trong khi phong trào chưa kết thúc"
         else:
             continue
-        facts = {"document": _name(document), "until": _vi(until), "when": when}
+        facts = {"document": _name(document), "until": until, "when": when}
         yield Finding("L02", at, {**facts, "instead": _instead(document, case)})
 
 
@@ -124,10 +124,6 @@ def _meaning(case: Case, plan_date: PlanDate) -> Meaning:
 
 def _last(case: Case, plan_date: PlanDate) -> date | None:
     return _meaning(case, plan_date).last
-
-
-def _vi(day: date) -> str:
-    return day.strftime("%d/%m/%Y")
 
 
 RULES: tuple[Rule, ...] = (

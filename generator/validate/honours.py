@@ -12,7 +12,6 @@ from functools import cache
 
 from generator.load.yaml_file import Document
 from generator.model.campaign import Campaign
-from generator.model.decision import Decision
 from generator.model.honour import Honour
 from generator.model.meaning import meaning
 from generator.model.registry import Known
@@ -70,17 +69,13 @@ def _decisions(campaign: Campaign, known: Known, document: Document) -> Iterator
             facts = {"code": decision.code, "other": earlier, "number": decision.number, "year": number[2]}
             yield problem("H32", document.place(("decisions", index, "number")), **facts)
         if began and decision.date < began:
-            facts = {"number": decision.number, "found": _vi(decision), "start": began.strftime("%d/%m/%Y")}
+            facts = {"number": decision.number, "found": decision.date, "start": began}
             yield problem("H13", document.place(("decisions", index, "date")), **facts)
         if decision.award not in offered and decision.award in known.awards:
             reason = f"Phong trào không có hình thức mang mã “{decision.award}”"
             place = document.place(("decisions", index, "award"))
             hint = near_miss(decision.award, offered)
             yield problem("H12", place, reason=reason, hint=hint, more="", choices=", ".join(offered))
-
-
-def _vi(decision: Decision) -> str:
-    return decision.date.strftime("%d/%m/%Y")
 
 
 @dataclass(slots=True)

@@ -77,8 +77,7 @@ def _periods(document: Document, entries: tuple[Any, ...], places: list[int]) ->
     for entry, place in zip(entries, places, strict=True):
         start, end = getattr(entry, "in_force_from", None), getattr(entry, "in_force_until", None)
         if start and end and end < start:
-            facts = {"start": f"{start:%d/%m/%Y}", "end": f"{end:%d/%m/%Y}"}
-            yield problem("D01", document.place((place, "in_force_until")), **facts)
+            yield problem("D01", document.place((place, "in_force_until")), start=start, end=end)
 
 
 def _references(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-import lzma
 import re
 import warnings
 import zipfile
-import zlib
 from collections.abc import Callable
 from random import Random
 
 from fuzzing.text import WORDS, spoilt_bytes
+
+from generator.load.packed_file import DAMAGED
 
 Parts = list[tuple[str, bytes]]
 
@@ -62,7 +62,7 @@ def spoilt_package(content: bytes, random: Random) -> bytes:
         return spoilt_bytes(content, random)
     try:
         parts = parts_of(content)
-    except (zipfile.BadZipFile, lzma.LZMAError, zlib.error, ValueError, NotImplementedError, RuntimeError):
+    except DAMAGED:
         return spoilt_bytes(content, random)  # it was spoilt before
     return random.choice(FOLDER if random.random() < 0.3 else XML)(parts, random)
 
