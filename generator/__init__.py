@@ -2,16 +2,20 @@
 
 The data travels one way, and the folders are named after its journey:
 
-    load      files -> plain data that remembers where it came from
-    model     frozen records in the field's own words
-    validate  plain data -> records and problems (all of them)
-    derive    facts computed from the records: dates, status, totals, addresses, views
-    wording   facts -> Vietnamese words, for pages and files alike
-    render    views -> Markdown pages
-    export    views -> files that people take away: forms, calendars, open data
+    load       files -> plain data that remembers where it came from
+    model      frozen records in the field's own words
+    plan_time  how a plan's time is understood
+    validate   plain data -> records and problems (all of them)
+    derive     facts computed from the records: dates, status, totals, addresses, views
+    wording    facts -> Vietnamese words, for pages and files alike
+    open_data  the public data sets: records, rows, files
+    render     views -> Markdown pages
+    export     views -> files that people take away: forms, calendars, the search
 
-`pipeline.generate` walks the whole way; `output` brings a folder in line with the result;
-`cli` and `mkdocs_plugin` are the two doors through which people come in.
+`checking.check` reads and judges everything, `pipeline.generate` walks the rest of the way; `output` brings a
+folder in line with the result. `commands` and `mkdocs_site` are the two doors through which people come in;
+`reporting`, `opening` and `publishing` work for them. docs/architecture.md tells
+the journey with its functions.
 """
 
 __version__ = "0.1.0"

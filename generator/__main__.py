@@ -6,10 +6,10 @@ import sys
 def main() -> None:
     """Load the command line and run it; Ctrl-C while it loads (half a second) ends it without a traceback."""
     try:
-        from generator import cli
+        from generator.commands import app
     except KeyboardInterrupt:
         sys.exit(130)
-    cli.main()
+    app.main()
 
 
 if __name__ == "__main__":

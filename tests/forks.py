@@ -89,10 +89,10 @@ def _server() -> subprocess.Popen[str]:
 
 
 def _serve() -> None:
-    import generator.mkdocs_plugin
-    from generator import cli
+    import generator.mkdocs_site.plugin
+    from generator.commands import app as cli
 
-    assert generator.mkdocs_plugin, "imported before the forks"
+    assert generator.mkdocs_site.plugin, "imported before the forks"
     for line in sys.stdin:
         order = json.loads(line)
         with _files("out", "err", "steps") as files:

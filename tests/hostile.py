@@ -21,13 +21,13 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from running import AS_OF, ROOT
 
+from generator.checking import Checked
 from generator.derive import site_map
 from generator.load.plan_text import PlanText
 from generator.model.campaign import Campaign
-from generator.model.portal import Portal
-from generator.model.registry import Known, Registries
+from generator.model.registry import Known, Portal, Registries
 from generator.output import OutputFile
-from generator.pipeline import Checked, generate
+from generator.pipeline import generate
 from generator.slug import slug
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -22,12 +22,12 @@ from openpyxl import load_workbook
 from generator.export.bare_workbook import bare_bytes
 from generator.export.honours_template import template_workbook
 from generator.load.shared import read_shared
-from generator.load.yaml_file import read_yaml
+from generator.load.yaml.document import read_yaml
 from generator.model.campaign import Campaign
 from generator.model.registry import Known
 from generator.project import Project
 from generator.validate.registries import check_registries
-from generator.validate.schema import check_record
+from generator.validate.shape.check import check_record
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "campaigns" / "phong-trao-mau"

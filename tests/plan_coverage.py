@@ -24,12 +24,12 @@ from generator.load.campaigns import read_campaigns
 from generator.load.plan_text import PlanText
 from generator.model.base import Measure
 from generator.model.campaign import Campaign
-from generator.model.dossier import DossierDocument
-from generator.model.plan import Remark
-from generator.model.quota import Quota
-from generator.model.schedule import Change, Milestone
+from generator.model.plan.document import Remark
+from generator.model.plan.dossier import DossierDocument
+from generator.model.plan.quota import Quota
+from generator.model.plan.schedule import Change, Milestone
 from generator.project import Project
-from generator.validate.schema import check_record
+from generator.validate.shape.check import check_record
 
 MIN_RUN = 5
 

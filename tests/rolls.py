@@ -10,15 +10,15 @@ from typing import Any
 from builders import REGISTRIES, campaign, campaign_data, write_project
 from running import AS_OF
 
+from generator.checking import check
 from generator.derive.build_views import campaign_view, site_view
-from generator.derive.honour_roll import roll_view
-from generator.derive.honour_views import RollView
+from generator.derive.rolls.build import roll_view
+from generator.derive.rolls.views import RollView
 from generator.derive.views import SiteView
 from generator.load.signed_file import SignedFile
 from generator.model.campaign import Campaign
 from generator.model.honour import Honour
 from generator.model.registry import Known, Registries
-from generator.pipeline import check
 from generator.project import Project
 
 KNOWN = Known.from_registries(Registries.model_validate(REGISTRIES))

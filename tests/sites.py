@@ -8,9 +8,9 @@ from typing import Any
 from builders import write_project
 from running import AS_OF
 
+from generator.checking import check
 from generator.derive.build_views import campaign_view, site_view
 from generator.derive.views import SiteView
-from generator.pipeline import check
 from generator.problems import Severity
 from generator.project import Project
 

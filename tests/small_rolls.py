@@ -8,8 +8,8 @@ import yaml
 from builders import REGISTRIES, campaign_data, to_yaml
 from yaml.nodes import MappingNode
 
-from generator.load.sheet import Sheet
-from generator.load.yaml_file import Document
+from generator.load.sheets.sheet import Sheet
+from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.honour import Honour
 from generator.model.registry import Known, Registries

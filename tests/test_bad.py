@@ -17,10 +17,10 @@ from pathlib import Path
 import pytest
 from builders import COMPLETE, campaign_data, write_project
 
-from generator import report
-from generator.pipeline import Checked, check
+from generator.checking import Checked, check
 from generator.problems import Severity, catalogue
 from generator.project import Project
+from generator.reporting import text as report
 
 BAD = Path(__file__).parent / "bad"
 FOLDERS = sorted(folder for folder in BAD.iterdir() if folder.is_dir())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.built_pages import BuiltPages, State
+from generator.mkdocs_site.built_pages import BuiltPages, State
 
 
 @pytest.mark.parametrize(

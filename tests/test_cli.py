@@ -17,7 +17,7 @@ from forks import forked
 from running import BIN, contents, run
 
 from generator import __main__ as program
-from generator import cli
+from generator.commands import app as cli
 from generator.problems import InternalError, UsageError, catalogue
 from generator.project import Project
 
@@ -334,12 +334,12 @@ def test_ctrl_c_while_the_program_loads_leaves_no_traceback(
 ) -> None:
     class Interrupted:
         def find_spec(self, name: str, *_: object) -> None:
-            if name == "generator.cli":
+            if name == "generator.commands.app":
                 raise KeyboardInterrupt
 
     monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
-    monkeypatch.delitem(sys.modules, "generator.cli")
-    monkeypatch.delattr("generator.cli")
+    monkeypatch.delitem(sys.modules, "generator.commands.app")
+    monkeypatch.delattr("generator.commands.app")
     with pytest.raises(SystemExit) as left:
         program.main()
     assert left.value.code == 130

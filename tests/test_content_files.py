@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from running import contents, run
 
+from generator.checking import check
 from generator.load.content_pages import is_published
-from generator.pipeline import check
 from generator.project import Project
 
 PUBLISHED = ("thong-bao.md", "anh.png", "anh.JPG", "hinh/so-do.svg", "van-ban.pdf")

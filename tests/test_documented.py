@@ -8,13 +8,14 @@ from datetime import date
 import click
 from running import ROOT
 
-from generator.cli import app, schema_text
+from generator.checking import check
+from generator.commands.app import app, schema_text
 from generator.model.campaign import Campaign
 from generator.model.registry import Registries
-from generator.pipeline import check, generate
+from generator.pipeline import generate
 from generator.problems import catalogue
 from generator.project import Project
-from generator.render.guide import record_types
+from generator.render.site.guide import record_types
 
 
 def test_the_schema_in_the_repository_is_that_of_the_model() -> None:

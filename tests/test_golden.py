@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from builders import write_project
 
+from generator.checking import check
 from generator.derive import site_map
 from generator.output import OutputFile
-from generator.pipeline import check, generate
+from generator.pipeline import generate
 from generator.problems import Severity
 from generator.project import Project
-from generator.render.pages import addresses
+from generator.render.site.pages import addresses
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"

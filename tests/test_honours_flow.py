@@ -13,7 +13,7 @@ import pytest
 from builders import REGISTRIES, campaign_data, to_yaml, write_campaign, write_project
 from forks import forked
 
-from generator.cli import app
+from generator.commands.app import app
 
 DECISION: dict[str, Any] = {
     "code": "qd-7",

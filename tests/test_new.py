@@ -14,18 +14,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from running import AS_OF, ROOT
 
-from generator.cli import app
-from generator.load.yaml_file import read_yaml
+from generator.checking import check
+from generator.commands.app import app
+from generator.load.yaml.document import read_yaml
 from generator.model.campaign import Campaign
 from generator.model.registry import Known
 from generator.opening import answers as read
 from generator.opening.answers import WordsNeeded
 from generator.opening.new_campaign import Answers, new_campaign_text
 from generator.opening.skeleton import SCHEMA_LINE
-from generator.pipeline import check, generate
+from generator.pipeline import generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
-from generator.validate.schema import check_record
+from generator.validate.shape.check import check_record
 from generator.wording.yaml_text import clean, entry
 
 OPTIONS = (

@@ -11,15 +11,15 @@ from builders import campaign_data, write_campaign
 from forks import forked
 from running import contents
 
-from generator.offline import named_pages
-from generator.project import Project
-from generator.theme_files import (
+from generator.mkdocs_site.offline import named_pages
+from generator.mkdocs_site.theme_files import (
     is_never_loaded,
     is_on_every_page,
     joined_styles,
     material_styles,
     named_by_content,
 )
+from generator.project import Project
 
 AS_OF = ["--as-of", "2026-11-20"]
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/index.html"

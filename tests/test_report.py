@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import report
 from generator.problems import Source, problem
+from generator.reporting import text as report
 
 PATH = "campaigns/thu/honours/qd-1.xlsx"
 CELL = Source(PATH, 14, 5, sheet="Cá nhân", header="Đơn vị")

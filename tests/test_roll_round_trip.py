@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from rolls import decided, decision, portal, roll
 from small_rolls import known
 
-from generator.export.data_files import data_files
 from generator.export.xlsx_file import workbook
-from generator.load.spreadsheet import read_spreadsheet
+from generator.load.sheets.reader import read_spreadsheet
 from generator.model.honour import Honour
+from generator.open_data.files import data_files
 from generator.problems import Severity
-from generator.validate.honour_rows import read_rows
+from generator.validate.rolls.campaign_lists import read_rows
 
 HEADER = ["TT", "Ông/Bà", "Họ và tên", "Chức vụ", "Đơn vị", "Thành tích"]
 FIELDS = ("number", "honorific", "name", "position", "unit", "achievement")

@@ -18,8 +18,8 @@ from make_sample import (
 )
 
 from generator.export.honours_template import template_workbook
-from generator.load.sheet import Sheet
-from generator.load.spreadsheet import read_spreadsheet
+from generator.load.sheets.reader import read_spreadsheet
+from generator.load.sheets.sheet import Sheet
 
 PLACEHOLDER = re.compile(r"\w+ (?:Văn|Thị) \w\d+")
 

@@ -17,9 +17,10 @@ from builders import write_project
 from forks import forked
 from running import AS_OF, ROOT, run
 
+from generator.checking import check
 from generator.opening import answers
 from generator.opening.answers import WrongAnswer
-from generator.pipeline import check, generate
+from generator.pipeline import generate
 from generator.project import Project
 from generator.render.environment import bytecode_cache
 

@@ -7,10 +7,10 @@ from datetime import date
 
 from generator.derive.deadlines import deadlines
 from generator.derive.document_text import document_text
-from generator.derive.honour_roll import roll_view
 from generator.derive.kits import OfferedForm, dossier_views, kits, offered_forms
 from generator.derive.news import ChangeView, campaign_news, newest_day
 from generator.derive.quota_table import quota_tables
+from generator.derive.rolls.build import roll_view
 from generator.derive.status import lifetimes, status_on, status_steps
 from generator.derive.timeline import next_point, timeline
 from generator.derive.views import (
@@ -20,13 +20,11 @@ from generator.derive.views import (
     SiteView,
 )
 from generator.load.form_file import FormFiles
-from generator.load.outline import outline_gaps
-from generator.load.plan_text import PlanText
+from generator.load.plan_text import PlanText, outline_gaps
 from generator.model.campaign import Campaign
-from generator.model.meaning import meaning
-from generator.model.portal import Portal
-from generator.model.registry import Known, LegalDocument
-from generator.validate.rules import Case
+from generator.model.plan.meaning import meaning
+from generator.model.registry import Known, LegalDocument, Portal
+from generator.validate.case import Case
 
 
 def campaign_view(

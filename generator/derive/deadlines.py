@@ -12,8 +12,8 @@ from datetime import date
 
 from generator.derive.timeline import Point
 from generator.model.campaign import Campaign
-from generator.model.meaning import Meaning
-from generator.model.plan_date import PlanDate
+from generator.model.plan.meaning import Meaning
+from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Unit, around
 
 # The kinds of points by which somebody must have done something; "other" only informs, "start" opens.

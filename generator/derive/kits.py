@@ -8,10 +8,10 @@ from datetime import date
 
 from generator.derive.timeline import Point
 from generator.load.form_file import FormFile, FormFiles
-from generator.model.award import OfferedAward
 from generator.model.campaign import Campaign
-from generator.model.dossier import Dossier, DossierDocument, Submission
 from generator.model.form import Form
+from generator.model.plan.award import OfferedAward
+from generator.model.plan.dossier import Dossier, DossierDocument, Submission
 from generator.model.registry import Award, IssuingBody, Known, LegalDocument
 
 

@@ -14,11 +14,11 @@ from itertools import groupby
 from typing import Literal
 
 from generator.derive import site_map
-from generator.load.lists import HonourFiles
+from generator.load.honours_folder import HonourFiles
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
+from generator.model.plan.schedule import Change
 from generator.model.registry import LegalDocument
-from generator.model.schedule import Change
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.derive.timeline import Point
 from generator.derive.views import AwardView, CampaignView
-from generator.model.quota import Quota
+from generator.model.plan.quota import Quota
 
 MOST_LINES = 7
 """Lines of quotas that are read while standing; the portal has the rest."""

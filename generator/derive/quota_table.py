@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.campaign import Campaign
-from generator.model.quota import Quota
+from generator.model.plan.quota import Quota
 from generator.model.registry import Unit
 
 KINDS = ("collectives", "individuals", "households", "cases")

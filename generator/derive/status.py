@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.model.campaign import Campaign
-from generator.model.meaning import Meaning, meaning
+from generator.model.plan.meaning import Meaning, meaning
 from generator.model.registry import Event, IssuingBody
 
 ONE_DAY = timedelta(days=1)

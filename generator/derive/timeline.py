@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.derive.days_off import DayOff, day_off
 from generator.model.campaign import Campaign
-from generator.model.meaning import Meaning, meaning
+from generator.model.plan.meaning import Meaning, meaning
+from generator.model.plan.schedule import Milestone
 from generator.model.registry import Event
-from generator.model.schedule import Milestone
+from generator.plan_time.days_off import DayOff, day_off
 
 
 @dataclass(frozen=True, slots=True)

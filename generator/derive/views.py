@@ -9,24 +9,22 @@ from datetime import date
 from generator.derive import plan_facts
 from generator.derive.deadlines import Deadline
 from generator.derive.document_text import DocumentText
-from generator.derive.honour_views import RollView
 from generator.derive.kits import DossierView, Kit, OfferedForm
 from generator.derive.news import ChangeView, News, newest_day, newest_first
 from generator.derive.plan_facts import Indicator, ScaleView
 from generator.derive.quota_table import QuotaTable
+from generator.derive.rolls.views import RollView
 from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
-from generator.load.outline import OutlineGap
-from generator.load.plan_text import PlanText
+from generator.load.plan_text import OutlineGap, PlanText
 from generator.load.signed_file import SignedFile
-from generator.model.award import OfferedAward
 from generator.model.base import Statement
 from generator.model.campaign import Campaign, Participant
-from generator.model.dossier import Submission
-from generator.model.meaning import Meaning
-from generator.model.plan import Basis
-from generator.model.portal import Portal
-from generator.model.registry import Award, Event, IssuingBody, Known, LegalDocument, Unit
+from generator.model.plan.award import OfferedAward
+from generator.model.plan.document import Basis
+from generator.model.plan.dossier import Submission
+from generator.model.plan.meaning import Meaning
+from generator.model.registry import Award, Event, IssuingBody, Known, LegalDocument, Portal, Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from datetime import date
 from generator.derive import site_map
 from generator.derive.news import News
 from generator.derive.views import SiteView
-from generator.model.portal import Portal
+from generator.model.registry import Portal
 from generator.output import OutputFile
-from generator.wording.news import news_basis_vi, news_vi
+from generator.wording.schedule import news_basis_vi, news_vi
 
 _ATOM = "http://www.w3.org/2005/Atom"
 # The namespace of our ids. Never change it: every reader's program would show all items as new.

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.derive import site_map
-from generator.derive.honour_views import Placed, RollView
+from generator.derive.rolls.views import Placed, RollView
 from generator.derive.views import SiteView
-from generator.export.values import Values
+from generator.export.search.entries import Values
 from generator.model.honour import CANDIDATE_PREFIX
 from generator.output import OutputFile
 from generator.wording.words import CANDIDATE

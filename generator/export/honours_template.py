@@ -21,7 +21,7 @@ from generator.export.bare_workbook import bare_bytes
 from generator.export.template_words import rules
 from generator.model.campaign import Campaign
 from generator.model.registry import Known
-from generator.validate.honour_lookup import Units
+from generator.validate.rolls.lookup import Units
 
 GUIDE, CHOICES = "Hướng dẫn", "Danh mục"
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from generator.derive import site_map
 from generator.derive.kits import Kit, OfferedForm
-from generator.derive.unit_views import UnitView
+from generator.derive.units.views import UnitView
 from generator.derive.views import CampaignView, SiteView
 from generator.export.forms import filled_form
 from generator.model.form_fields import BLANK

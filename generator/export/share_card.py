@@ -18,7 +18,7 @@ from generator.derive import site_map
 from generator.derive.views import CampaignView, SiteView
 from generator.load.card_fonts import CardFonts
 from generator.output import OutputFile
-from generator.wording.share import share_deadline
+from generator.wording.schedule import share_deadline
 
 SIZE = (1200, 630)  # what Open Graph's readers show without cutting
 _MARGIN = 72

@@ -12,7 +12,7 @@ from datetime import date
 
 from generator.derive import site_map
 from generator.derive.form_views import FormView
-from generator.derive.unit_views import UnitView
+from generator.derive.units.views import UnitView
 from generator.derive.views import CampaignView, SiteView
 from generator.output import OutputFile
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from generator.load.form_file import FOLDER as FORMS
 from generator.load.form_file import FormFiles, read_form_files
-from generator.load.lists import HonourFiles, read_honour_files
+from generator.load.honours_folder import HonourFiles, read_honour_files
 from generator.load.plan_text import PlanText, read_plan_text
 from generator.load.signed_file import SignedFile, read_signed_file
-from generator.load.yaml_file import Document, read_yaml
+from generator.load.yaml.document import Document, read_yaml
 from generator.problems import Problem, Source, problem
 from generator.project import Project
 from generator.slug import is_device, slug

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.load.endless import endless
 from generator.load.text_file import read_text
-from generator.load.yaml_tree import read_tree
+from generator.load.yaml.tree import read_tree
 from generator.output import OutputFile
 from generator.problems import Problem, Source, problem
 from generator.project import Project

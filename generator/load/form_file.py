@@ -11,7 +11,7 @@ from pathlib import Path
 
 from defusedxml.ElementTree import fromstring
 
-from generator.load.packed_file import DAMAGED
+from generator.load.sheets.workbook_kind import DAMAGED
 from generator.load.word_template import TEXT_PART, BrokenTemplateError, WordTemplate, read_word_template
 from generator.problems import Problem, Source, problem
 

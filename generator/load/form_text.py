@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.load.office_text import written
-from generator.load.sheet import UnreadableError
-from generator.load.workbook import read_workbook
+from generator.load.sheets.office_text import written
+from generator.load.sheets.sheet import UnreadableError
+from generator.load.sheets.workbook import read_workbook
 
 _WORDS_IN = re.compile(r"word/(?:document|(?:header|footer)\d*|footnotes|endnotes|comments)\.xml")
 # Of a paragraph, or of a table's row: there the answer stands beside what is asked.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.load.yaml_file import Document, read_list
+from generator.load.yaml.document import Document, read_list
 from generator.problems import Problem
 from generator.project import Project
 

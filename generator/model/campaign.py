@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.award import OfferedAward
 from generator.model.base import Candidate, Code, Record, Statement, Text
 from generator.model.decision import Correction, Decision
-from generator.model.dossier import Dossier
 from generator.model.form import Form
-from generator.model.plan import Plan
-from generator.model.quota import Annex, Quota, TieBreak
-from generator.model.schedule import Change, Milestone, Period, Responsibility, Wave
-from generator.model.scoring import Scoring
+from generator.model.plan.award import OfferedAward
+from generator.model.plan.document import Plan
+from generator.model.plan.dossier import Dossier
+from generator.model.plan.quota import Annex, Quota, TieBreak
+from generator.model.plan.schedule import Change, Milestone, Period, Responsibility, Wave
+from generator.model.plan.scoring import Scoring
 
 
 class Participant(Statement):

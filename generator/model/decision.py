@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from generator.model.base import Code, FileName, Record, Text
-from generator.model.plan import Signatory
-from generator.model.plan_date import Day
+from generator.model.plan.document import Signatory
+from generator.model.plan.plan_date import Day
 
 RowId = Annotated[str, StringConstraints(pattern=r"^(?:tap-the|ca-nhan|ho)-[1-9]\d{0,5}$")]
 """A row of a decision's list: its kind and its number, such as "ca-nhan-12"."""

@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.base import Candidate, Code, FileName, Record, Text
-from generator.model.dossier import FormReference
-from generator.model.plan_date import Day
+from generator.model.plan.dossier import FormReference
+from generator.model.plan.plan_date import Day
 
 
 class Form(Record):

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from generator.model.plan_date import PlanDate
+from generator.model.plan.plan_date import PlanDate
 
 Place = tuple[str | int, ...]
 """The path of a value from its record: field names and list indexes."""

@@ -1,1 +1,4 @@
-"""`thidua new`: a few answers, or an earlier campaign, become the files of a new one. Pure text."""
+"""`thidua new`: a few answers, or an earlier campaign, become the files of a new one. Pure text.
+
+May import the stages up to `wording`.
+"""

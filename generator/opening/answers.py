@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from generator.model.base import LONGEST_CODE
 from generator.slug import is_device, slug
-from generator.validate.dates import bound_of, said
+from generator.validate.rules.dates import bound_of, said
 from generator.wording.yaml_text import clean
 
 LONGEST = 2_000

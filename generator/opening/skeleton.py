@@ -17,8 +17,8 @@ from pydantic_core import PydanticUndefined
 
 from generator.model.base import NOT_COPIED, Statement
 from generator.model.campaign import Campaign
-from generator.model.plan_date import PlanDate
-from generator.validate.fields import is_list, record_type
+from generator.model.plan.plan_date import PlanDate
+from generator.validate.shape.fields import is_list, record_type
 from generator.wording.yaml_text import WIDTH, entry, item, quoted, scalar
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../campaign.schema.json"

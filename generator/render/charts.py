@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
-from generator.derive.honour_views import CANDIDATES, Tally
+from generator.derive.rolls.views import CANDIDATES, Tally
 
 LONGEST_BAR = 62  # per cent of the width; the rest is for the words behind it
 LABEL_SIGNS = 36  # what a line of a phone of 320 px holds

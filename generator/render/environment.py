@@ -17,7 +17,7 @@ from generator.derive import site_map
 from generator.problems import InternalError
 from generator.render.stash import GENERATED
 from generator.slug import slug
-from generator.wording import dates, news, schedule, units, words
+from generator.wording import dates, quotas, schedule, units, words
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>&#|~^$=]")
@@ -74,14 +74,14 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "month": dates.month_vi,
     "original": schedule.original_vi,
     "undated": schedule.undated_vi,
-    "news": news.news_vi,
+    "news": schedule.news_vi,
     "cell": words.cell_vi,
     "period": dates.period_vi,
     "place": words.place_vi,
     "size": words.size_vi,
     "years": words.years_vi,
-    "quota": units.quota_vi,
-    "per": units.per_vi,
+    "quota": quotas.quota_vi,
+    "per": quotas.per_vi,
     "ways": units.ways_vi,
     "instances": units.instances_vi,
     "part": units.part_vi,

@@ -19,8 +19,8 @@ from generator.derive import site_map
 from generator.derive.deadlines import last_certain_day
 from generator.derive.views import CampaignView, SiteView
 from generator.model.form import Form
-from generator.model.meaning import Meaning
-from generator.model.portal import Portal
+from generator.model.plan.meaning import Meaning
+from generator.model.registry import Portal
 from generator.output import OutputFile
 
 Thing = dict[str, Any]

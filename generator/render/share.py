@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.derive import site_map
-from generator.derive.data_sets import Files
 from generator.derive.views import CampaignView, SiteView
-from generator.wording.share import share_text
+from generator.open_data.sets import Files
+from generator.wording.schedule import share_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 
-from generator.load.spreadsheet import Sheet
+from generator.load.sheets.reader import Sheet
 from generator.model.decision import Decision
 from generator.model.honour import Honour
-from generator.model.plan import Signatory
-from generator.model.quota import Quota
-from generator.model.quota_lines import lines_for
+from generator.model.plan.document import Signatory
+from generator.model.plan.quota import Quota, lines_for
 from generator.model.registry import around
 from generator.problems import Problem, UsageError
+from generator.validate.case import Case
 from generator.validate.hints import near_miss
-from generator.validate.honour_lookup import Units
-from generator.validate.honour_rows import read_rows
-from generator.validate.honours import check_rolls
-from generator.validate.rules import Case
+from generator.validate.rolls.campaign_lists import read_rows
+from generator.validate.rolls.lookup import Units
+from generator.validate.rolls.warnings import check_rolls
 from generator.validate.same_text import plain
 
 # Columns that a dossier needs and a roll must never show: here a reminder, in a decision's list an error.

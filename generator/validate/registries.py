@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.load.shared import RawRegistry
-from generator.load.yaml_file import Document
+from generator.load.yaml.document import Document
 from generator.model.base import Record
 from generator.model.form import Form
 from generator.model.registry import Award, Event, IssuingBody, LegalDocument, Registries, Unit
 from generator.problems import Problem, problem
 from generator.validate.hints import near_miss
-from generator.validate.personal_texts import personal_data_in_record
-from generator.validate.repeats import entries_twice, units_in_themselves
-from generator.validate.schema import check_record
+from generator.validate.rules.personal_texts import personal_data_in_record
+from generator.validate.rules.repeats import entries_twice, units_in_themselves
+from generator.validate.shape.check import check_record
 
 _RECORDS: dict[str, type[Record]] = {
     "awards": Award,

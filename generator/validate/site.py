@@ -8,13 +8,12 @@ from pathlib import Path
 
 from yaml.nodes import Node
 
-from generator.load.yaml_file import Document
-from generator.model.portal import Portal
-from generator.model.registry import Registries
+from generator.load.yaml.document import Document
+from generator.model.registry import Portal, Registries
 from generator.problems import Problem, Source, problem
 from generator.slug import slug
 from generator.validate.hints import near_miss
-from generator.validate.schema import check_record
+from generator.validate.shape.check import check_record
 
 _SETTINGS = "trong mkdocs.yml, dưới `extra:` ghi `portal:`, dưới đó ghi các khóa name, owner, issuing_body."
 

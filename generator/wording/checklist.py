@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.derive.kits import DossierView, Kit, SubmissionView
 from generator.derive.views import CampaignView
-from generator.model.dossier import DossierDocument
 from generator.model.form_fields import BLANK, FormFields, PaperRow, SubmissionRow
+from generator.model.plan.dossier import DossierDocument
 from generator.wording import words
 from generator.wording.form_fields import deadline_vi, kit_fields, quota_notes
 from generator.wording.units import ways_vi

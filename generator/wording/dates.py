@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.derive.days_off import DayOff
 from generator.derive.timeline import Point
-from generator.model.meaning import Meaning
+from generator.model.plan.meaning import Meaning
+from generator.plan_time.days_off import DayOff
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 

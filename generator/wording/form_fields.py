@@ -13,11 +13,11 @@ from datetime import date
 from generator.derive.kits import Kit, grounds
 from generator.derive.timeline import Point
 from generator.derive.views import CampaignView
-from generator.model.award import OfferedAward
 from generator.model.base import Candidate, Statement
 from generator.model.form import Form
 from generator.model.form_fields import BLANK, CriterionRow, FormFields
-from generator.model.plan_date import PlanDate
+from generator.model.plan.award import OfferedAward
+from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import LegalDocument
 from generator.wording import words
 from generator.wording.dates import long_date_vi, month_vi

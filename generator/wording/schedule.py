@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.derive import site_map
-from generator.derive.deadlines import Deadline
+from generator.derive.deadlines import Deadline, last_certain_day
+from generator.derive.news import News
 from generator.derive.timeline import Point
-from generator.model.meaning import Meaning
-from generator.model.plan import Plan
+from generator.derive.views import CampaignView
+from generator.model.plan.document import Plan
+from generator.model.plan.meaning import Meaning
 from generator.model.registry import Known, LegalDocument, Unit
-from generator.wording.dates import closed_vi, long_date_vi, meaning_vi
-from generator.wording.words import GENERAL_BINDS, UNSTATED_BINDS, document_vi, point_title, section_vi
+from generator.wording.dates import closed_vi, date_vi, long_date_vi, meaning_vi
+from generator.wording.words import (
+    GENERAL_BINDS,
+    UNSTATED_BINDS,
+    count_vi,
+    dated_vi,
+    document_vi,
+    point_title,
+    section_vi,
+)
 
 
 def deadline_title(deadline: Deadline) -> str:
@@ -77,3 +87,34 @@ def undated_vi(when: Meaning) -> str:
 
 def _plan_vi(plan: Plan) -> str:
     return f"{plan.kind} số {plan.number or f'(chưa ghi trong văn bản)/{plan.symbol}'}"
+
+
+def share_deadline(view: CampaignView) -> str:
+    """Such as "Hạn nộp hồ sơ: thứ Tư, 18/03/2026"; what the plan leaves open is said to be open."""
+    point = view.next_point
+    day = last_certain_day(point.when)
+    said = long_date_vi(day) if day else meaning_vi(point.when).removeprefix("ngày cuối: ")
+    return f"{point_title(point)}: {said}"
+
+
+def share_text(view: CampaignView) -> str:
+    """The deadline, then who calls for what."""
+    sample = "Dữ liệu ví dụ. " if view.campaign.sample else ""
+    return f"{sample}{share_deadline(view)}. {view.issuer.short_name}: {view.campaign.plan.title}"
+
+
+def news_vi(item: News) -> str:
+    """What happened: a change in the words of the campaign's log, the rest in a sentence."""
+    if item.decision is not None:
+        decided = f"Quyết định số {item.decision.number} ngày {date_vi(item.decision.date)}"
+        return f"Công bố danh sách khen thưởng theo {decided}."
+    if item.kind == "change":
+        return item.subject
+    what = "Đính chính" if item.kind == "corrected" else "Thu hồi khen thưởng"
+    count = count_vi(item.count)
+    return f"{what} {count} trường hợp trong danh sách khen thưởng theo {dated_vi(item.subject, item.day)}."
+
+
+def news_basis_vi(item: News) -> str:
+    """By which document a change was made; "" where none is named."""
+    return document_vi(item.document) if item.document else ""

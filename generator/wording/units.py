@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from generator.model.dossier import Submission
-from generator.model.quota import Quota
+from generator.model.plan.dossier import Submission
 from generator.model.registry import Unit
-from generator.wording.words import CHANNEL, FORMAT, KIND, WITHOUT_NUMBER, count_vi, number_vi
+from generator.wording.words import CHANNEL, FORMAT, count_vi
 
-_STRICTNESS = {"at_most": "không quá", "exactly": "đúng", "preferably": "ưu tiên"}
-_KINDS = {kind: word.lower() for kind, word in KIND.items()}
-_PER = {"unit": " cho mỗi đơn vị", "total": ", tính tổng cộng"}
 _PARTS = {
     "purposes": "Mục đích",
     "requirements": "Yêu cầu",
@@ -29,27 +25,6 @@ _PARTS = {
     "prizes": "Mức thưởng",
     "notes": "Lưu ý về hồ sơ",
 }
-
-
-def quota_vi(quota: Quota) -> str:
-    """How many: "không quá 01 tập thể, 02 cá nhân", or why the plan gives no number."""
-    if quota.without_number is not None:
-        return WITHOUT_NUMBER[quota.without_number]
-    share = quota.percentage
-    if share is not None:
-        shares = {kind: getattr(share, kind) for kind in ("collectives", "individuals", "households")}
-        told = [f"{number_vi(value)}% {_KINDS[kind]}" for kind, value in shares.items() if value is not None]
-        return f"{_STRICTNESS[quota.strictness]} {', '.join(told)}, tính trên {share.of}"
-    counts = {kind: getattr(quota, kind) for kind in _KINDS}
-    told = [f"{count_vi(count)} {_KINDS[kind]}" for kind, count in counts.items() if count is not None]
-    return f"{_STRICTNESS[quota.strictness]} {', '.join(told)}"
-
-
-def per_vi(quota: Quota) -> str:
-    """How a number counts, to stand behind it: " cho mỗi ban", ", tính tổng cộng"; "" without a number."""
-    if quota.without_number is not None or quota.percentage is not None:
-        return ""
-    return _PER.get(quota.per) or f" cho mỗi {quota.instance or 'đơn vị'}"
 
 
 def ways_vi(submission: Submission) -> str:

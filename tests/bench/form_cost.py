@@ -18,15 +18,15 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from build_cost import AS_OF, copies
 
+from generator.checking import check
 from generator.derive.build_views import campaign_view, site_view
 from generator.derive.form_views import form_views
-from generator.derive.unit_views import units_of
+from generator.derive.units.views import units_of
 from generator.derive.views import SiteView
 from generator.export.calendar import calendar_files
 from generator.export.forms import form_files
 from generator.export.packs import pack_files
 from generator.output import OutputFile
-from generator.pipeline import check
 from generator.project import Project
 
 

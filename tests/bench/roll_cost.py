@@ -21,13 +21,13 @@ from typing import Any
 
 from roll_lists import DECISIONS, write_roll_project
 
-from generator.load.lists import read_honour_files
-from generator.load.office_text import clean
-from generator.load.yaml_file import read_yaml
-from generator.pipeline import check
+from generator.checking import check
+from generator.load.honours_folder import read_honour_files
+from generator.load.sheets.office_text import clean
+from generator.load.yaml.document import read_yaml
 from generator.project import Project
-from generator.validate.honour_rows import read_rows
-from generator.validate.honours import check_rolls
+from generator.validate.rolls.campaign_lists import read_rows
+from generator.validate.rolls.warnings import check_rolls
 
 TARGETS = {"csv": 20_000, "xlsx": 3_000}
 MAX_MEMORY = 1_000

@@ -31,12 +31,13 @@ from playwright.sync_api import Browser, CDPSession, Page
 from running import ROOT, run
 
 from generator import pipeline
+from generator.checking import Checked, check
 from generator.derive.site_map import HOME, SEARCH_INDEX
 from generator.model.campaign import Campaign
 from generator.output import OutputFile, sync_folder
-from generator.pipeline import Checked, check, generate
+from generator.pipeline import generate
 from generator.project import Project
-from generator.validate.rolls import CheckedRolls
+from generator.validate.rolls.campaign_lists import CheckedRolls
 
 AS_OF = date(2026, 11, 20)
 CAMPAIGN, AWARD, DECISIONS = "bau-cu-2026-cao-loc", "giay-khen-xa", 50

@@ -15,7 +15,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from generator import cli, cli_build, mkdocs_plugin
+from generator.commands import app as cli
+from generator.commands import build as cli_build
+from generator.mkdocs_site import plugin as mkdocs_plugin
 
 spent = 0.0
 

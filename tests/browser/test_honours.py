@@ -21,14 +21,15 @@ from rolls import collective, correction, decision, honour
 from running import AS_OF, ROOT, run
 from soundness import assert_accessible, assert_structured
 
+from generator.checking import check
 from generator.derive.name_order import fold, name_key
 from generator.load.content_pages import published_files
 from generator.model.campaign import Campaign
 from generator.model.honour import Honour
 from generator.output import sync_folder
-from generator.pipeline import check, generate
+from generator.pipeline import generate
 from generator.project import Project
-from generator.validate.rolls import CheckedRolls
+from generator.validate.rolls.campaign_lists import CheckedRolls
 
 SHORT = "phong-trao/dai-hoi-xiv-cao-loc/vinh-danh/"
 LONG = "phong-trao/bau-cu-2026-cao-loc/vinh-danh/"

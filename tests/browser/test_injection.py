@@ -30,7 +30,7 @@ from playwright.sync_api import Browser
 from rich_campaign import FULL, rich_campaign
 from running import AS_OF, ROOT
 
-from generator.pipeline import check
+from generator.checking import check
 from generator.project import Project
 
 EVIL = (

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.derive.days_off import day_off
+from generator.plan_time.days_off import day_off
 
 
 def test_the_saturday_of_the_lai_chau_plan_is_said() -> None:

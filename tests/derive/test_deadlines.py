@@ -15,8 +15,8 @@ from sites import site_of
 from generator.derive.deadlines import Deadline, deadlines, deadlines_of_unit, last_certain_day
 from generator.derive.timeline import timeline
 from generator.derive.views import SiteView
-from generator.model.meaning import meaning
-from generator.model.plan_date import PlanDate
+from generator.model.plan.meaning import meaning
+from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Event, Unit
 from generator.project import Project
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rolls import KNOWN, collective, correction, decided, decision, honour, roll
 
-from generator.derive.honour_roll import PAGE_ROWS, roll_view
-from generator.derive.honour_years import honours_view
+from generator.derive.rolls.build import PAGE_ROWS, roll_view
+from generator.derive.rolls.years import honours_view
 
 NAMES = ("Lê Văn Ánh1", "Trần Thị Bình2", "Nguyễn Văn An3")
 

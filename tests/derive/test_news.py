@@ -10,8 +10,8 @@ from builders import campaign
 from rolls import KNOWN, correction, decided, decision
 
 from generator.derive.news import ChangeView, News, by_month, campaign_news, newest_first
+from generator.load.honours_folder import HonourFiles
 from generator.load.ledger import Entry, Ledger
-from generator.load.lists import HonourFiles
 from generator.model.campaign import Campaign
 
 

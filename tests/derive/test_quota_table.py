@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import ROOT
 
+from generator.checking import Checked, check
 from generator.derive.quota_table import KINDS, QuotaTable, quota_tables
 from generator.model.registry import Unit
-from generator.pipeline import Checked, check
 from generator.project import Project
 
 UNITS = {entry["code"]: Unit.model_validate(entry) for entry in REGISTRIES["units"]}

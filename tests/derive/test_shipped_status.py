@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from running import ROOT
 
+from generator.checking import Checked, check
 from generator.derive.status import Status, StatusStep, lifetimes, status_on, status_steps
-from generator.pipeline import Checked, check
 from generator.project import Project
 
 

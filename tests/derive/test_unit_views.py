@@ -10,8 +10,8 @@ import pytest
 from builders import campaign_data
 from sites import site_of, site_with
 
-from generator.derive.unit_campaigns import UnitAward, UnitCampaign
-from generator.derive.unit_views import UnitView, by_body, rest_of, units_of
+from generator.derive.units.campaigns import UnitAward, UnitCampaign
+from generator.derive.units.views import UnitView, by_body, rest_of, units_of
 from generator.derive.views import SiteView
 from generator.project import Project
 

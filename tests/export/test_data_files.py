@@ -16,14 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rolls import collective, correction, decided, decision, honour, portal, roll
 
-from generator.derive.data_sets import HONOURS
-from generator.derive.honour_roll import PAGE_ROWS
+from generator.derive.rolls.build import PAGE_ROWS
 from generator.derive.views import SiteView
-from generator.export.data_files import _harmless, data_files, data_schema
 from generator.export.honour_index import honour_files
 from generator.export.xlsx_file import workbook
-from generator.model.open_data import DataFile
-from generator.model.open_data_honours import PublishedHonour
+from generator.open_data.files import _harmless, data_files, data_schema
+from generator.open_data.honour_record import PublishedHonour
+from generator.open_data.record import DataFile
+from generator.open_data.sets import HONOURS
 
 COLUMNS = tuple(field.title for field in PublishedHonour.model_fields.values())
 OTHER_SETS = ("phong-trao", "moc-thoi-gian", "tieu-chuan", "so-luong", "don-vi", "bieu-mau")

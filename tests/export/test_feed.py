@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from sites import site_of, site_with
 
+from generator.checking import check
 from generator.derive import site_map
 from generator.derive.news import News
 from generator.derive.views import SiteView
 from generator.export.feed import feed_bytes, feed_files
-from generator.model.portal import Portal
+from generator.model.registry import Portal
 from generator.output import OutputFile
-from generator.pipeline import check, generate
+from generator.pipeline import generate
 from generator.project import Project
 
 PORTAL = Portal(name="Cổng", owner="Ủy ban nhân dân xã Thử", issuing_body="ubnd-xa-thu")

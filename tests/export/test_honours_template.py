@@ -12,11 +12,11 @@ from builders import REGISTRIES, campaign
 from openpyxl import Workbook, load_workbook
 
 from generator.export.honours_template import CHOICES, GUIDE, SHEETS, template_workbook
-from generator.load.sheet import Sheet
-from generator.load.spreadsheet import read_spreadsheet
+from generator.load.sheets.reader import read_spreadsheet
+from generator.load.sheets.sheet import Sheet
 from generator.model.decision import Decision
 from generator.model.registry import Known, Registries
-from generator.validate.honour_rows import read_rows
+from generator.validate.rolls.campaign_lists import read_rows
 
 AWARDS = [
     {"award": "giay-khen-xa", "heading": "Giấy khen của Chủ tịch UBND xã"},

@@ -13,17 +13,17 @@ import pytest
 from builders import campaign_data
 from sites import site_of, site_with
 
-from generator.derive.data_sets import DATA_SETS, DataSet
 from generator.derive.form_views import form_views
 from generator.derive.status import status_on
 from generator.derive.views import SiteView
-from generator.export.data_files import data_files, data_schema
 from generator.export.forms import form_files
 from generator.model.base import Record
-from generator.model.open_data import DataFile, entry_record
+from generator.open_data.files import data_files, data_schema
+from generator.open_data.record import DataFile, entry_record
+from generator.open_data.sets import DATA_SETS, DataSet
+from generator.open_data.words import data_words
 from generator.output import OutputFile
 from generator.project import Project
-from generator.wording.data_words import data_words
 
 EACH = pytest.mark.parametrize("data_set", DATA_SETS, ids=lambda each: each.name)
 

@@ -11,7 +11,7 @@ from docx_soundness import assert_sound
 from sites import site_of
 
 from generator.derive.form_views import form_views
-from generator.derive.unit_views import units_of
+from generator.derive.units.views import units_of
 from generator.derive.views import SiteView
 from generator.export.forms import form_files
 from generator.export.packs import pack_files

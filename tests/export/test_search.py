@@ -14,13 +14,14 @@ from builders import campaign_data, write_project
 from rolls import collective, correction, decided, honour, portal, roll
 from running import AS_OF
 
+from generator.checking import check
 from generator.derive.name_order import fold
 from generator.derive.views import SiteView
-from generator.export.page_text import page_text
-from generator.export.search import search_files
-from generator.export.search_names import FIRST_ROWS, MOST_ROWS
+from generator.export.search.files import search_files
+from generator.export.search.names import FIRST_ROWS, MOST_ROWS
+from generator.export.search.page_text import page_text
 from generator.output import OutputFile
-from generator.pipeline import check, generate
+from generator.pipeline import generate
 from generator.project import Project
 
 FOLDER = "du-lieu/tim-kiem/"

@@ -10,11 +10,12 @@ from datetime import date
 import pytest
 from PIL.Image import open as read_picture
 
+from generator.checking import check
 from generator.derive import site_map
 from generator.export.share_card import SIZE, Card, picture
 from generator.load.card_fonts import CardFonts, read_card_fonts
 from generator.output import OutputFile
-from generator.pipeline import check, generate
+from generator.pipeline import generate
 from generator.project import Project
 
 URL = "https://thidua.example.vn/cong/"

@@ -20,14 +20,15 @@ from fuzzing.ground import Ground
 from fuzzing.spoil import spoilt, spoilt_settings
 from running import AS_OF, ROOT
 
-from generator import report
-from generator.load.lists import LIST_TYPES
+from generator.checking import Checked, check
+from generator.load.honours_folder import LIST_TYPES
 from generator.output import OutputFile
-from generator.pipeline import Checked, check, generate
+from generator.pipeline import generate
 from generator.problems import Problem, Severity, UsageError
-from generator.report_html import as_html
-from generator.validate.ledger import written_down
+from generator.reporting import text as report
+from generator.reporting.page import as_html
 from generator.validate.nominees import check_nominees
+from generator.validate.rolls.ledger import written_down
 
 CHECK_SECONDS, BUILD_SECONDS = 2.0, 10.0
 """Work of this process (not by the clock: a busy machine changes nothing); usual are 0.05 and 0.4."""

@@ -15,11 +15,13 @@ from builders import REGISTRIES, campaign_data, to_yaml, write_campaign, write_p
 from fuzzing.packed import packed, parts_of
 from running import AS_OF, ROOT
 
-from generator.load import form_file, spreadsheet
-from generator.pipeline import check, generate
+from generator.checking import check
+from generator.load import form_file
+from generator.load.sheets import reader as spreadsheet
+from generator.pipeline import generate
 from generator.project import Project
-from generator.validate import forms as form_rules
-from generator.validate.ledger import written_down
+from generator.validate.campaign import forms as form_rules
+from generator.validate.rolls.ledger import written_down
 
 _TRIED = form_rules._tried  # noqa: SLF001
 _MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")

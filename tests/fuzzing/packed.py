@@ -11,7 +11,7 @@ from random import Random
 
 from fuzzing.text import WORDS, spoilt_bytes
 
-from generator.load.packed_file import DAMAGED
+from generator.load.sheets.workbook_kind import DAMAGED
 
 Parts = list[tuple[str, bytes]]
 

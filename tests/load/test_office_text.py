@@ -12,10 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from running import ROOT
 
-from generator.load.office_text import Cleaned, UncertainEncoding, clean, encoding_of, plain_case
-from generator.load.old_encodings import TCVN3, VNI
-from generator.load.sheet import NoValue
-from generator.load.syllables import is_syllable
+from generator.load.sheets.office_text import Cleaned, UncertainEncoding, clean, encoding_of, plain_case
+from generator.load.sheets.old_encodings import TCVN3, VNI, is_syllable
+from generator.load.sheets.sheet import NoValue
 
 PLANS = {path.parent.name: path.read_text(encoding="utf-8") for path in ROOT.glob("campaigns/*/plan.txt")}
 WORDS = sorted(

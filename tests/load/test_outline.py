@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from shipped_plans import CAO_LOC, CHI_LANG, CONGRESS, DAK_LAK, LAI_CHAU, plan
 
-from generator.load.outline import outline_gaps
-from generator.load.plan_text import PlanText, parse_plan
+from generator.load.plan_text import PlanText, outline_gaps, parse_plan
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shipped_plans import CAO_LOC, CHI_LANG, CONGRESS, DAK_LAK, LAI_CHAU, plan
 
-from generator.load.outline import outline_gaps
-from generator.load.plan_text import Level, Paragraph, PlanText, parse_plan, read_plan_text
+from generator.load.plan_text import Level, Paragraph, PlanText, outline_gaps, parse_plan, read_plan_text
 
 
 def paragraph(campaign_id: str, line: int) -> Paragraph:

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from generator.load.csv_file import read_csv
-from generator.load.sheet import UnreadableError
-from generator.load.spreadsheet import NoValue, Sheet, read_spreadsheet
+from generator.load.sheets.csv_file import read_csv
+from generator.load.sheets.reader import NoValue, Sheet, read_spreadsheet
+from generator.load.sheets.sheet import UnreadableError
 
 HEADER = ("TT", "Họ và tên", "Đơn vị")
 DAY = datetime(2026, 5, 8)  # noqa: DTZ001 - a spreadsheet knows no time zone

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from generator.load.text_file import MAX_BYTES, read_text
-from generator.load.yaml_file import Document, read_list, read_yaml
-from generator.load.yaml_tree import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES
+from generator.load.yaml.document import Document, read_list, read_yaml
+from generator.load.yaml.tree import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES
 from generator.problems import Problem, Source
 
 SAME_FOLDER = settings(

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from generator.model.meaning import Meaning, meaning
-from generator.model.plan_date import PlanDate
+from generator.model.plan.meaning import Meaning, meaning
+from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Event
 
 EVENTS = {

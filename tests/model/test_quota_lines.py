@@ -6,8 +6,7 @@ from builders import campaign
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.quota import Quota
-from generator.model.quota_lines import lines_for
+from generator.model.plan.quota import Quota, lines_for
 
 UNITS = ["phong-a", "phong-b", "cac-phong", "cac-thon"]
 

@@ -20,13 +20,13 @@ from pydantic import TypeAdapter
 from rich_campaign import FULL, rich_campaign
 from running import AS_OF, ROOT
 
+from generator.checking import check
 from generator.load.plan_text import PlanText, parse_plan
 from generator.model.base import Text
 from generator.model.campaign import Campaign
-from generator.pipeline import check
 from generator.problems import Problem, Source
 from generator.project import Project
-from generator.render.problem_page import render_problem_page
+from generator.render.site.problem_page import render_problem_page
 
 CORPUS = (
     "|", "a | b", "<script>alert(1)</script>", "{{ 7 * 7 }}", "{% raw %}", "{# x #}",

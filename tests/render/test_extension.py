@@ -9,8 +9,9 @@ import pytest
 from builders import campaign_data, write_project
 from running import AS_OF
 
+from generator.checking import check
 from generator.derive import site_map
-from generator.pipeline import check, generate
+from generator.pipeline import generate
 from generator.project import Project
 
 MILESTONE = {

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, TypeAdapter
 
-from generator.load.yaml_file import read_yaml
+from generator.load.yaml.document import read_yaml
 from generator.model.campaign import Campaign
 from generator.model.form_fields import FormFields
-from generator.model.plan_date import PlanDate
+from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import LegalDocument, Registries
-from generator.render.guide import example_of, kind_of, record_types
+from generator.render.site.guide import example_of, kind_of, record_types
 from generator.wording.yaml_text import entry
 
 KEYS = [

@@ -12,13 +12,13 @@ import pytest
 from hostile import browse, fold
 from rolls import collective, correction, decided, decision, honour, portal, roll
 
-from generator.derive.honour_roll import PAGE_ROWS
-from generator.derive.honour_views import RollView, Tally
-from generator.export.data_files import data_files
-from generator.model.portal import Portal
+from generator.derive.rolls.build import PAGE_ROWS
+from generator.derive.rolls.views import RollView, Tally
+from generator.model.registry import Portal
+from generator.open_data.files import data_files
 from generator.render.charts import LABEL_SIGNS, LONGEST_BAR, MOST_BARS, bar_chart
-from generator.render.honours import addresses, render_honours
 from generator.render.json_ld import TakenAway, data_block, dataset
+from generator.render.site.honours import addresses, render_honours
 from generator.wording import words
 
 TRICKS = (

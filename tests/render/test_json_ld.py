@@ -14,8 +14,9 @@ import pytest
 from builders import campaign_data
 from sites import site_of, site_with
 
+from generator.checking import check
 from generator.derive.views import SiteView
-from generator.pipeline import check, generate
+from generator.pipeline import generate
 from generator.project import Project
 from generator.render.json_ld import campaign_things, linker
 

@@ -12,16 +12,16 @@ from sites import site_of, site_with
 
 from generator.derive.agenda import agenda
 from generator.derive.form_views import form_views
-from generator.derive.honour_years import honours_view
 from generator.derive.name_order import title_key
-from generator.derive.unit_views import by_body, units_of
+from generator.derive.rolls.years import honours_view
+from generator.derive.units.views import by_body, units_of
 from generator.derive.views import SiteView
 from generator.output import OutputFile
 from generator.project import Project
-from generator.render import filters
-from generator.render.forms import GROUPS
-from generator.render.listing import MOST_OPTIONS, Facet, Listing, Order, listing
-from generator.render.pages import render_site
+from generator.render.site import listing as filters
+from generator.render.site.forms import GROUPS
+from generator.render.site.listing import MOST_OPTIONS, Facet, Listing, Order, listing
+from generator.render.site.pages import render_site
 from generator.wording import words
 
 NAMES = ("Đào", "Dung", "Ân", "Anh", "Ăn", "Ơn", "Ôn", "On", "Ưng", "Ung", "Tổ 10", "Tổ 2")

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from markupsafe import escape
 
-from generator.derive.data_sets import DATA_SETS
-from generator.pipeline import check, generate
+from generator.checking import check
+from generator.open_data.sets import DATA_SETS
+from generator.pipeline import generate
 from generator.project import Project
 
 

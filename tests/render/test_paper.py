@@ -12,9 +12,10 @@ import pytest
 from builders import CAMPAIGN
 from sites import site_of, site_with
 
+from generator.checking import check
 from generator.derive.poster import MOST_LINES, poster_view
 from generator.derive.views import CampaignView
-from generator.pipeline import check, generate
+from generator.pipeline import generate
 from generator.project import Project
 from generator.render.qr_code import QUIET, qr_code
 

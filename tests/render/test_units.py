@@ -9,11 +9,11 @@ from builders import campaign_data
 from sites import site_of, site_with
 
 from generator.derive import site_map
-from generator.derive.unit_views import units_of
+from generator.derive.units.views import units_of
 from generator.derive.views import SiteView
 from generator.output import OutputFile
 from generator.project import Project
-from generator.render.units import addresses, render_units
+from generator.render.site.units import addresses, render_units
 
 NAMED = [{"text": "Các thôn.", "units": ["cac-thon"]}]
 PAGE = "don-vi/cac-thon/index.md"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import CONFIG
 
-from generator.pipeline import check
+from generator.checking import check
 from generator.project import Project
 
 

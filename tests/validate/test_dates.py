@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from builders import campaign_data, write_project
 
-from generator.pipeline import check
+from generator.checking import check
 from generator.project import Project
 
 NEW = {"wording": "chậm nhất ngày 18/3/2026", "day": "2026-03-18", "bound": "on_or_before"}

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from builders import campaign_data, write_project
 
-from generator.pipeline import check
+from generator.checking import check
 from generator.project import Project
 
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_rolls import PATH, PEOPLE, campaign_of, codes, decision, known, people, sheet
 
-from generator.load.sheet import NoValue, Sheet
+from generator.load.sheets.sheet import NoValue, Sheet
 from generator.model.honour import Change, Honour
 from generator.problems import Problem, Severity
-from generator.validate.honour_rows import read_rows
+from generator.validate.rolls.campaign_lists import read_rows
 
 Read = tuple[list[Honour], list[Problem], list[Change]]
 

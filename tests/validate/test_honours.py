@@ -12,7 +12,7 @@ from small_rolls import PATH, campaign_of, codes, decision, document_of, honour,
 
 from generator.model.honour import Honour
 from generator.problems import Problem, Severity
-from generator.validate.honours import check_rolls
+from generator.validate.rolls.warnings import check_rolls
 
 
 def check(

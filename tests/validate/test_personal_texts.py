@@ -11,11 +11,11 @@ from builders import COMPLETE, campaign_data, write_campaign
 from openpyxl import Workbook
 from running import ROOT
 
-from generator import report
-from generator.pipeline import check
+from generator.checking import check
 from generator.problems import Problem
 from generator.project import Project
-from generator.validate.personal_texts import found_in_text
+from generator.reporting import text as report
+from generator.validate.rules.personal_texts import found_in_text
 
 NUMBER = "024085001234"
 CERTAIN = (

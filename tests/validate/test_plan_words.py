@@ -9,7 +9,7 @@ import pytest
 from builders import campaign_data, write_campaign
 from running import ROOT
 
-from generator.pipeline import check
+from generator.checking import check
 from generator.problems import Problem
 from generator.project import Project
 

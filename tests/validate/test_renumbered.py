@@ -9,7 +9,7 @@ from small_rolls import codes, document_of
 
 from generator.load.ledger import Ledger
 from generator.problems import Problem
-from generator.validate.ledger import check_ledger, written_down
+from generator.validate.rolls.ledger import check_ledger, written_down
 
 ROWS = tuple(honour(number, f"Nguyễn Văn A{number}") for number in range(1, 8))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.yaml_file import read_yaml
+from generator.load.yaml.document import read_yaml
 from generator.validate.site import check_site_url
 
 

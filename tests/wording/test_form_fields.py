@@ -15,7 +15,7 @@ from sites import site_of
 from generator.derive.kits import grounds
 from generator.derive.views import CampaignView
 from generator.model.form_fields import BLANK
-from generator.model.plan_date import PlanDate
+from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Known, LegalDocument, Registries
 from generator.project import Project
 from generator.wording.form_fields import campaign_name, document_date_vi, kit_fields

@@ -12,12 +12,11 @@ from rolls import KNOWN, decision
 from generator.derive.news import News
 from generator.derive.timeline import Point
 from generator.model.decision import Decision
-from generator.model.meaning import meaning
-from generator.model.plan_date import PlanDate
+from generator.model.plan.meaning import meaning
+from generator.model.plan.plan_date import PlanDate
+from generator.model.plan.schedule import Milestone
 from generator.model.registry import Event
-from generator.model.schedule import Milestone
-from generator.wording.news import news_basis_vi, news_vi
-from generator.wording.schedule import bound_vi, original_vi, undated_vi
+from generator.wording.schedule import bound_vi, news_basis_vi, news_vi, original_vi, undated_vi
 
 EVENTS = {"phat-dong": Event(code="phat-dong", title="Lễ phát động")}
 DATE = PlanDate.model_validate({"wording": "thử", "day": "2026-03-18"})

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from builders import campaign
 
-from generator.model.dossier import Submission
-from generator.model.quota import Quota
+from generator.model.plan.dossier import Submission
+from generator.model.plan.quota import Quota
 from generator.model.registry import Unit
-from generator.wording.units import instances_vi, part_vi, per_vi, quota_vi, ways_vi
+from generator.wording.quotas import per_vi, quota_vi
+from generator.wording.units import instances_vi, part_vi, ways_vi
 
 
 def quota(**said: Any) -> Quota:

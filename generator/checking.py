@@ -1,0 +1,151 @@
+"""Everything is read and judged before anything is decided: what is valid, and every problem of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.derive import site_map
+from generator.export import calendar
+from generator.load.campaigns import RawCampaign, read_campaigns
+from generator.load.card_fonts import CardFonts, read_card_fonts
+from generator.load.content_pages import read_content_pages
+from generator.load.form_file import FOLDER as FORMS
+from generator.load.form_file import FormFiles, read_form_files
+from generator.load.outside_links import outside_links
+from generator.load.shared import read_shared
+from generator.load.yaml.document import read_yaml
+from generator.model.campaign import Campaign
+from generator.model.registry import Known, Portal, Registries
+from generator.output import OutputFile
+from generator.problems import Problem, Severity
+from generator.project import Project
+from generator.render.site import forms as form_pages
+from generator.render.site import honours, open_data
+from generator.render.site import units as unit_pages
+from generator.render.site.pages import addresses
+from generator.validate.campaign import check_campaign
+from generator.validate.case import Case
+from generator.validate.registries import check_registries
+from generator.validate.rolls.campaign_lists import check_lists
+from generator.validate.rules.forms import check_form_files
+from generator.validate.rules.personal_texts import personal_data_in_pages
+from generator.validate.rules.repeats import told_twice
+from generator.validate.shape.check import check_record
+from generator.validate.site import check_portal, check_site_url, id_differs_from_folder, same_address
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Everything that was read and judged: what is valid, what is wrong, how much was looked at.
+
+    `written`: the pages written by hand; `fonts`: those of the share cards.
+    """
+
+    portal: Portal | None
+    site_url: str | None
+    registries: Registries
+    forms: FormFiles
+    campaigns: tuple[Case, ...]
+    folders: tuple[str, ...]
+    written: tuple[OutputFile, ...]
+    fonts: CardFonts | None
+    problems: tuple[Problem, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many problems have this weight."""
+        return sum(problem.severity is severity for problem in self.problems)
+
+    @property
+    def publishable(self) -> bool:
+        """Whether nothing stands against building the portal."""
+        return self.portal is not None and not self.count(Severity.ERROR)
+
+
+def check(project: Project, only: str | None = None, *, as_of: date | None = None) -> Checked:
+    """Read every file and collect every problem before anything is decided.
+
+    `as_of` is the day for which staff are told what time has overtaken; without it they are not.
+    """
+    # Gather. Nothing below this block reads a data file.
+    raw_shared, problems = read_shared(project)
+    forms, told = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
+    problems += [*told, *outside_links(project)]
+    raw_campaigns = read_campaigns(project, only)
+    config, config_problems = read_yaml(project.config, project.shown(project.config))
+    (written, page_problems), fonts = read_content_pages(project), read_card_fonts(project)
+
+    # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
+    registries, told = check_registries(raw_shared)
+    problems += [*config_problems, *page_problems, *personal_data_in_pages(written), *told]
+    library = raw_shared["forms"].document
+    if library is not None:
+        problems += check_form_files(registries.forms, library, forms)
+    portal, told = check_portal(config, registries) if config else (None, [])
+    problems += told
+    site_url, told = check_site_url(config) if config else (None, [])
+    problems += told
+    known = Known.from_registries(registries, _flawed(problems))
+    ids = tuple(raw.folder for raw in raw_campaigns)
+    judged = [_check_campaign(raw, known, portal, ids, as_of) for raw in raw_campaigns]
+    cases = [case for case, _ in judged if case is not None]
+    problems += [*(found for _, told in judged for found in told), *told_twice(cases)]
+    problems += same_address(_taken(ids, cases, known), project.content, project.shown(project.content))
+    return Checked(
+        portal=portal,
+        site_url=site_url,
+        registries=registries,
+        forms=forms,
+        campaigns=tuple(cases),
+        folders=ids,
+        written=written,
+        fonts=fonts,
+        problems=tuple(sorted(problems, key=lambda found: found.sort_key)),
+    )
+
+
+def _taken(ids: tuple[str, ...], cases: list[Case], known: Known) -> Iterator[tuple[str, str]]:
+    """Every address that will be generated, with what makes it."""
+    yield from addresses(ids)
+    yield from form_pages.addresses(known.forms, [case.campaign for case in cases])
+    yield from honours.addresses(case.campaign for case in cases)
+    yield from open_data.addresses()
+    yield from calendar.addresses(ids, known.units)
+    yield site_map.CHECKED, "danh sách lỗi của bản xem trước"
+    yield from unit_pages.addresses(code for case in cases for code in case.named_units)
+
+
+def _flawed(problems: list[Problem]) -> frozenset[str]:
+    """The registry files that hold errors: a campaign is not blamed for codes they may have held."""
+    shared = (found.source.path.rpartition("/") for found in problems if found.severity is Severity.ERROR)
+    return frozenset(name for folder, _, name in shared if folder == "campaigns/_shared")
+
+
+def _check_campaign(
+    raw: RawCampaign, known: Known, portal: Portal | None, folders: tuple[str, ...], as_of: date | None
+) -> tuple[Case | None, list[Problem]]:
+    problems = list(raw.problems)
+    if raw.document is None:
+        return None, problems
+    campaign, told = check_record(raw.document, Campaign)
+    problems += told
+    if campaign is None:
+        return None, problems
+    problems += id_differs_from_folder(raw.document, campaign.id, raw.folder, folders)
+    checked, told = check_lists(campaign, raw.document, known, raw.honours)
+    problems += check_form_files(campaign.forms, raw.document, raw.forms)
+    own = portal is not None and campaign.plan.issuer == portal.issuing_body and not campaign.sample
+    case = Case(
+        campaign=campaign,
+        document=raw.document,
+        plan_text=raw.plan_text,
+        known=known,
+        signed_plan=raw.signed_plan,
+        lists=checked,
+        files=raw.honours,
+        forms=raw.forms,
+        as_of=as_of,
+        own=own,
+    )
+    return case, problems + check_campaign(case) + told

@@ -1,0 +1,212 @@
+"""The command line: `thidua new | check | build | rollback | serve | generate | honours | schema | explain`.
+
+Exit codes: 0 clean, 1 the data has problems, 2 the command was called wrongly, 3 a bug of ours.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from generator import clock
+from generator.checking import check
+from generator.commands.build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
+from generator.commands.honours import honours
+from generator.commands.new import new
+from generator.commands.words import VietnameseHelp, complaint
+from generator.derive import site_map
+from generator.load.content_pages import published_files
+from generator.model.campaign import Campaign
+from generator.output import sync_folder
+from generator.pipeline import generate
+from generator.problems import Severity, UsageError, catalogue
+from generator.project import Project, find_project, misnamed_campaigns
+from generator.publishing.disk import disk_trouble
+from generator.reporting import text as report
+from generator.reporting.page import as_html
+from generator.reporting.summary import summary
+from generator.validate.hints import near_miss
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--root", type=click.Path(path_type=Path), help="Thư mục gốc của cổng.")
+@click.pass_context
+def app(context: click.Context, root: Path | None) -> None:
+    """Dựng cổng thông tin thi đua, khen thưởng từ các tệp dữ liệu."""
+    try:
+        start = (root or Path.cwd()).resolve()
+    except FileNotFoundError as error:
+        raise UsageError(
+            "Thư mục đang đứng không còn nữa (đã bị xóa, chuyển hoặc đổi tên). "
+            "Mở lại cửa sổ lệnh trong thư mục của cổng rồi chạy lại."
+        ) from error
+    project = find_project(start)
+    misnamed = misnamed_campaigns(start) if project is None else None
+    if misnamed is not None:
+        raise UsageError(
+            f"Ở {misnamed.parent} có thư mục “{misnamed.name}”: đổi tên thành campaigns (chữ thường) "
+            "rồi chạy lại."
+        )
+    if project is None:
+        raise UsageError(
+            f"Không thấy cổng ở {start}: cần tệp mkdocs.yml và thư mục campaigns. "
+            "Chạy lệnh trong thư mục của cổng, hoặc thêm --root."
+        )
+    mend(project)
+    context.obj = project
+
+
+@app.command("check")
+@click.argument("only", metavar="[MÃ_PHONG_TRÀO]", required=False)
+@click.option("--strict", is_flag=True, help="Coi cảnh báo như lỗi.")
+@click.option("--format", "style", type=click.Choice(["text", *report.FORMATS, "html"]), default="text")
+@click.option("--as-of", metavar="NGÀY", help="Xét thời hạn tính đến ngày này (năm-tháng-ngày).")
+@click.pass_obj
+def check_command(project: Project, only: str | None, style: str, as_of: str | None, *, strict: bool) -> int:
+    """Kiểm tra mọi tệp dữ liệu (hoặc chỉ một phong trào), liệt kê mọi lỗi."""
+    day = clock.as_of(as_of)
+    checked = check(project, only and _folder(project, only), as_of=day)
+    if style == "html":
+        page = as_html(checked.problems, project.root, summary(checked), f"{day:%d/%m/%Y}")
+        click.echo(page, nl=False)
+    elif style == "text":
+        told = report.as_text(checked.problems, project.root, colour=_has_colours())
+        click.echo(f"{told}\n{summary(checked)}" if told else summary(checked))
+    elif text := report.FORMATS[style](checked.problems, project.root):
+        click.echo(text)
+    failed = not checked.publishable or (strict and checked.count(Severity.WARNING))
+    return 1 if failed else 0
+
+
+@app.command("generate")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Thư mục ghi ra.")
+@AS_OF
+@NO_SAMPLES
+@click.pass_obj
+def generate_command(project: Project, out: Path, as_of: str | None, *, no_samples: bool) -> int:
+    """Ghi mọi trang (viết tay và sinh ra) dưới dạng Markdown, để dùng với công cụ dựng trang khác."""
+    _refuse_other_folder(out)
+    checked = check(project)
+    if not checked.publishable:
+        return refuse(checked, project)
+    site = generate(checked, clock.as_of(as_of), samples=not no_samples)
+    changes = sync_folder(out, (*site.pages, *published_files(project)))
+    click.echo(f"{out}: ghi {changes.written}, giữ nguyên {changes.unchanged}, xóa {changes.removed} tệp.")
+    return 0
+
+
+@app.command("serve")
+@click.option("--address", default="127.0.0.1:8000", help="Địa chỉ xem trước.")
+@click.pass_obj
+def serve_command(project: Project, address: str) -> int:
+    """Xem trước trên máy này; sửa tệp là trang tự tải lại."""
+    from generator.mkdocs_site.serve import serve_site  # slow to import; the other commands do without
+
+    serve_site(project, address)
+    return 0
+
+
+@app.command("schema")
+@click.pass_obj
+def schema_command(project: Project) -> int:
+    """Ghi lược đồ JSON của campaign.yml, để trình soạn thảo gợi ý và giải thích khóa."""
+    path = project.campaigns / "campaign.schema.json"
+    path.write_text(schema_text(), encoding="utf-8", newline="\n")
+    click.echo(project.shown(path))
+    return 0
+
+
+@app.command("explain")
+@click.argument("code", metavar="MÃ_LỖI")
+def explain_command(code: str) -> int:
+    """Giải thích một mã lỗi: vì sao, ví dụ sai, ví dụ đúng."""
+    entry = catalogue().get(code.upper())
+    if entry is None:
+        raise UsageError(f"Không có mã “{code}”. Các mã: {', '.join(catalogue())}.")
+    click.echo(
+        f"{entry.code}  {entry.title}\n\n{entry.why}\n\nSai:\n{_indented(entry.wrong)}\n\n"
+        f"Đúng:\n{_indented(entry.right)}"
+    )
+    return 0
+
+
+for command in (build, rollback, honours, new):
+    app.add_command(command)
+
+
+def schema_text() -> str:
+    """The JSON Schema of a campaign file."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Campaign.model_json_schema()}
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _has_colours() -> bool:
+    """Whether the report goes to a terminal of someone who has nothing against colours (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _folder(project: Project, said: str) -> str:
+    """The campaign's folder, of which the name or the path was typed. Raises UsageError without one."""
+    name = Path(said).name
+    if (project.campaigns / name / "campaign.yml").is_file():
+        return name
+    folders = [folder.parent.name for folder in sorted(project.campaigns.glob("*/campaign.yml"))]
+    raise UsageError(
+        f"Không có phong trào “{said}”; {near_miss(said, folders)}các mã là {', '.join(folders)}."
+    )
+
+
+def _refuse_other_folder(out: Path) -> None:
+    """Raise UsageError where `out` is no folder, or holds files and not the pages of an earlier `generate`.
+
+    What is no page is removed from it, and a slip of the hand may name the project's own folder.
+    """
+    pages = (site_map.page_source(site_map.HOME), site_map.SEARCH_INDEX)
+    ours = all((out / path).is_file() for path in pages)
+    if out.exists() and not ours and (not out.is_dir() or any(out.iterdir())):
+        raise UsageError(
+            f"{out} đã có và không phải thư mục do lệnh này ghi ra; ghi vào đó sẽ xóa những gì đang có. "
+            "Chọn thư mục mới hoặc thư mục trống."
+        )
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.splitlines())
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a Windows console or pipe may not speak UTF-8 by itself
+            stream.reconfigure(encoding="utf-8")
+    click.Context.formatter_class = VietnameseHelp
+    try:
+        code = app(standalone_mode=False)
+    except UsageError as error:
+        click.echo(str(error), err=True)
+        code = 2
+    except click.exceptions.Abort:
+        click.echo("Đã dừng.", err=True)
+        code = 130
+    except click.ClickException as error:
+        click.echo(complaint(error), err=True)
+        code = 2
+    except Exception as error:  # noqa: BLE001 - whatever gets here is a bug of ours: its traceback is kept
+        code = _fail(error)
+    sys.exit(code or 0)
+
+
+def _fail(error: Exception) -> int:
+    trouble = disk_trouble(error, Path()) if isinstance(error, OSError) else None
+    if trouble is not None:
+        click.echo(trouble, err=True)
+        return 2
+    click.echo("Lỗi của chương trình, không phải của dữ liệu. Gửi đoạn sau cho người lập trình:", err=True)
+    click.echo(traceback.format_exc(), err=True)
+    return 3

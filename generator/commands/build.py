@@ -1,0 +1,237 @@
+"""`thidua build` and `thidua rollback`: the only commands that change what is published."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator import clock
+from generator.checking import Checked, check
+from generator.collector import long_lived
+from generator.problems import Severity, UsageError
+from generator.project import Project
+from generator.publishing.comparison import Difference, compare, is_page, paths_below, told
+from generator.publishing.disk import disk_trouble, megabytes, size_of
+from generator.publishing.handover import TO_DELETE, Handover, deliver, write_handover
+from generator.publishing.manifest import Manifest, read_manifest
+from generator.publishing.progress import Progress
+from generator.publishing.swap import Place, alone, restore, settle, swap
+from generator.reporting import text as report
+from generator.reporting.summary import not_copied, summary
+from generator.wording.words import number_vi
+
+AS_OF = click.option("--as-of", metavar="NGÀY", help="Dựng trang cho ngày này (năm-tháng-ngày).")
+NO_SAMPLES = click.option("--no-samples", is_flag=True, help="Bỏ qua phong trào ví dụ.")
+
+
+@click.command("build")
+@AS_OF
+@NO_SAMPLES
+@click.option(
+    "--offline", is_flag=True, help="Dựng vào build/offline/ bản mở từ ổ đĩa hoặc USB, không cần mạng."
+)
+@click.option("--zip", "packed", is_flag=True, help="Đóng thêm gói ZIP để bàn giao cho đơn vị lưu trữ web.")
+@click.option(
+    "--changed-since",
+    "earlier",
+    type=click.Path(path_type=Path),
+    metavar="DANH_MỤC",
+    help="Gói ZIP chỉ gồm tệp khác với danh mục .sha256 của lần bàn giao trước.",
+)
+@click.pass_obj
+def build(  # noqa: PLR0913 - one for each option
+    project: Project,
+    as_of: str | None,
+    earlier: Path | None,
+    *,
+    no_samples: bool,
+    offline: bool,
+    packed: bool,
+) -> int:
+    """Kiểm tra và dựng cổng vào thư mục site/; có lỗi thì site/ cũ giữ nguyên."""
+    started = time.perf_counter()
+    order = _Order(
+        day=clock.as_of(as_of),
+        samples=not no_samples,
+        offline=offline,
+        packed=packed or earlier is not None,
+        since=read_manifest(earlier) if earlier else None,
+    )
+    if order.packed and offline:
+        raise UsageError("Gói bàn giao là bản đăng web: bỏ --offline, hoặc bỏ --zip và --changed-since.")
+    place = Place(project.offline if offline else project.site, project.build)
+    with Progress(5 if order.packed else 4) as progress:
+        progress.begin("Đọc và kiểm tra dữ liệu")
+        with long_lived():
+            checked = check(project, as_of=order.day)
+        if checked.publishable:
+            with _all_or_nothing(project, place):
+                difference, handover = _publish(project, checked, place, order, progress)
+    if not checked.publishable:
+        return refuse(checked, project)
+    click.echo(summary(checked))
+    seconds = number_vi(round(time.perf_counter() - started, 1))
+    built = f"Đã dựng {_contents(project, place.target)}, {seconds} giây"
+    click.echo(f"{built}, tính đến ngày {order.day:%d/%m/%Y}.")
+    _tell(project, place, difference, handover)
+    if waiting := not_copied(checked):
+        click.echo(f"Bản này có {waiting}, người xem sẽ thấy: chạy thidua check, xem các lưu ý G06.")
+    return 0
+
+
+@click.command("rollback")
+@click.pass_obj
+def rollback(project: Project) -> int:
+    """Đưa site/ trở lại bản dựng trước; chạy lần nữa thì lấy lại bản mới."""
+    place = Place(project.site, project.build)
+    with _all_or_nothing(project, place):
+        settle(place)
+        if not place.previous.exists():
+            raise UsageError(
+                f"Không có bản trước để lấy lại: {project.shown(place.previous)}/ chưa có. "
+                "Lấy lại từ gói bàn giao cũ: xem mục Hướng dẫn, phần Công bố."
+            )
+        difference = compare(place.target, place.previous) if place.target.exists() else None
+        swap(place, place.previous)
+    click.echo(f"Đã đưa lại bản trước: {_contents(project, place.target)}.")
+    click.echo(
+        "Bản trước có thể còn nêu tên người mà từ đó đã được rút (không công khai) hoặc thu hồi: "
+        "xem lại trang Vinh danh trước khi đưa lên mạng."
+    )
+    click.echo("Lấy lại bản vừa gỡ: chạy thidua rollback lần nữa. Sửa dữ liệu xong thì chạy thidua build.")
+    if difference is not None:
+        click.echo("\n".join(told(difference, "bản vừa gỡ")))
+    return 0
+
+
+def refuse(checked: Checked, project: Project) -> int:
+    """Tell what stands against building the portal; gives the exit code."""
+    told = [problem for problem in checked.problems if problem.severity is not Severity.NOTICE]
+    click.echo(report.as_text(told, project.root))
+    click.echo(summary(checked))
+    click.echo("Chưa dựng trang: sửa các lỗi trên rồi chạy lại. Trang cũ giữ nguyên.")
+    return 1
+
+
+def mend(project: Project) -> None:
+    """Put back what a build that was cut off in the middle of its swap has taken away.
+
+    Where another build is running, the swap is its own business.
+    """
+    for place in (Place(project.site, project.build), Place(project.offline, project.build)):
+        if place.interrupted:
+            with suppress(UsageError), alone(project.build):
+                if restore(place):
+                    shown = project.shown(place.target)
+                    click.echo(f"Lần dựng trước bị ngắt giữa chừng; đã đưa lại {shown}/ như cũ.", err=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be built. `packed`: with an archive, which holds only what differs from `since`."""
+
+    day: date
+    samples: bool
+    offline: bool
+    packed: bool
+    since: Manifest | None
+
+
+@contextmanager
+def _all_or_nothing(project: Project, place: Place) -> Iterator[None]:
+    """The only process that publishes; if it fails, what it has begun goes and what was published stays.
+
+    Raises UsageError where the disk is full or something may not be written.
+    """
+    with _trouble_told(place, lambda: _what_readers_see(project, place)), alone(project.build):
+        try:
+            yield
+        except BaseException:
+            for begun in (place.fresh, project.handover_begun):
+                shutil.rmtree(begun, ignore_errors=True)
+            raise
+
+
+@contextmanager
+def _trouble_told(place: Place, outcome: Callable[[], str]) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        trouble = disk_trouble(error, place.target)
+        if trouble is None:
+            raise
+        raise UsageError(f"{trouble} {outcome()}".rstrip()) from error
+
+
+def _what_readers_see(project: Project, place: Place) -> str:
+    if place.target.exists():
+        return f"Thư mục {project.shown(place.target)}/ giữ nguyên như cũ."
+    if place.aside.exists():
+        return f"Bản cũ nằm nguyên ở {project.shown(place.aside)}/, lần chạy sau sẽ đưa lại."
+    return ""
+
+
+def _publish(
+    project: Project, checked: Checked, place: Place, order: _Order, progress: Progress
+) -> tuple[Difference | None, Handover | None]:
+    """Build beside the published folder, then swap; gives what changed and what can be handed over."""
+    from generator.mkdocs_site.plugin import build_site  # slow to import; the other commands do without
+
+    os.environ["SOURCE_DATE_EPOCH"] = str(clock.epoch_of(order.day))
+    settle(place)
+    shutil.rmtree(project.handover_begun, ignore_errors=True)
+    settings = {"as_of": order.day.isoformat(), "samples": order.samples, "offline": order.offline}
+    build_site(project, checked, place.fresh, settings, progress)
+    handover = None
+    if order.packed:
+        progress.begin("Đóng gói bàn giao")
+        handover = write_handover(place.fresh, project.handover_begun, order.day, order.since)
+    progress.begin(f"Đưa vào {project.shown(place.target)}/")
+    difference = compare(place.target, place.fresh) if place.target.exists() else None
+    if difference is None or difference:
+        swap(place, place.fresh)
+    else:  # the way back stays what it was
+        shutil.rmtree(place.fresh)
+    if handover is not None:
+        outcome = f"{project.shown(place.target)}/ đã là bản mới, chưa có gói bàn giao: chạy lại lệnh này."
+        with _trouble_told(place, lambda: outcome):
+            deliver(project.handover_begun, project.handover)
+    return difference, handover
+
+
+def _contents(project: Project, folder: Path) -> str:
+    paths = list(paths_below(folder))
+    pages = sum(is_page(path) for path in paths)
+    return f"{project.shown(folder)}/: {pages} trang, {len(paths)} tệp, {megabytes(size_of(folder))}"
+
+
+def _tell(project: Project, place: Place, difference: Difference | None, handover: Handover | None) -> None:
+    """What changed, and what to do with what was made."""
+    if difference is not None:
+        click.echo("\n".join(told(difference, "bản trước")))
+    if place.target == project.offline:
+        click.echo(
+            f"Chép cả thư mục vào USB rồi mở tệp {project.shown(place.target)}/index.html bằng trình duyệt."
+        )
+    if handover is None:
+        return
+    if handover.partial and not handover.sent and not handover.deleted:
+        click.echo("Từ lần bàn giao ấy đến nay không có gì thay đổi: không cần gửi gói nào.")
+        return
+    folder = project.shown(project.handover)
+    size = megabytes((project.handover / handover.archive).stat().st_size)
+    click.echo(f"Gói bàn giao: {folder}/{handover.archive}, {handover.sent} tệp, {size}.")
+    click.echo(f"Danh mục SHA-256: {folder}/{handover.manifest}. Giữ lại để lần sau chỉ gửi phần thay đổi.")
+    if handover.partial:
+        click.echo(
+            f"Gói chỉ gồm phần thay đổi: giải nén đè lên thư mục của cổng, rồi xóa {len(handover.deleted)} "
+            f"tệp cũ ghi trong {TO_DELETE}."
+        )

@@ -1,0 +1,171 @@
+"""`thidua new`: asks for what only staff know, then writes a campaign's folder, whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, cast
+
+import click
+
+from generator import clock
+from generator.checking import Checked, check
+from generator.model.plan.meaning import meaning
+from generator.model.plan.plan_date import PlanDate
+from generator.model.registry import Known
+from generator.opening import answers as read
+from generator.opening.answers import Role, WrongAnswer
+from generator.opening.asking import OPTIONS, Given, Read, Source, Terminal
+from generator.opening.new_campaign import PLAN_TEXT, Answers, heading, new_campaign_text
+from generator.problems import UsageError
+from generator.project import Project
+
+
+def _options(command: Callable[..., int]) -> Callable[..., int]:
+    for name, (option, help_text) in reversed(OPTIONS.items()):
+        command = click.option(option, name, help=help_text)(command)
+    return command
+
+
+@click.command("new")
+@_options
+@click.option("--award", "awards", multiple=True, help="Mã hình thức khen thưởng; ghi nhiều lần được.")
+@click.option("--from", "earlier", help="Mã phong trào cũ để lấy lại đối tượng, tiêu chuẩn, hồ sơ.")
+@click.pass_obj
+def new(project: Project, /, earlier: str | None, awards: tuple[str, ...], **given: str | None) -> int:
+    """Mở phong trào mới: hỏi vài câu (hoặc đọc từ tùy chọn), rồi lập thư mục có sẵn tệp để điền."""
+    checked = check(project)
+    if checked.portal is None or not checked.registries.awards or not checked.registries.issuing_bodies:
+        raise UsageError("Cấu hình hoặc danh mục của cổng còn lỗi. Chạy thidua check, sửa xong rồi chạy lại.")
+    before = _earlier(checked, earlier)
+    today = clock.as_of()
+    said = {name: value for name, value in given.items() if value is not None}
+    asked = {**said, **({"awards": ", ".join(awards)} if awards else {})}
+    source: Source = Given(asked) if asked else Terminal()
+    found = _answers(source, checked, before, today)
+    text = new_campaign_text(found, Known.from_registries(checked.registries), today, before)
+    _write(project, found.id, text)
+    _tell(project, found.id, today)
+    return 0
+
+
+def _answers(source: Source, checked: Checked, before: Mapping[str, Any] | None, today: date) -> Answers:
+    """Every answer in the order of a plan, each judged as soon as it is there."""
+    known = Known.from_registries(checked.registries)
+    title = source.get("title", "Trích yếu của kế hoạch", read.text)
+    code = source.get(
+        "id",
+        "Mã phong trào (tên thư mục)",
+        lambda typed: read.code(typed, checked.folders),
+        read.suggested_code(title),
+    )
+    number = source.get("number", "Số, ký hiệu (văn bản chưa có số thì bấm Enter)", read.number)
+    issued = source.get(
+        "date", "Ngày ban hành, như văn bản ghi (để trống thì bấm Enter)", _moment("issued", known)
+    )
+    day = meaning(PlanDate.model_validate(issued), known.events).last or today
+    issuer, awards = _issuer_and_awards(source, checked, before, day)
+    start = source.get("start", "Thi đua từ khi nào, như kế hoạch ghi", _moment("start", known))
+    end = source.get(
+        "end", "Thi đua đến khi nào, như kế hoạch ghi", _moment("end", known, (start, "ngày bắt đầu thi đua"))
+    )
+    deadline = source.get(
+        "deadline",
+        "Hạn nộp hồ sơ, như kế hoạch ghi (không có thì bấm Enter)",
+        _moment("deadline", known, (issued, "ngày ban hành kế hoạch")),
+    )
+    return Answers(code, title, number, issued, issuer, awards, start, end, deadline)
+
+
+def _issuer_and_awards(
+    source: Source, checked: Checked, before: Mapping[str, Any] | None, day: date
+) -> tuple[str, tuple[str, ...]]:
+    """Who issued the plan and what it awards, of what there was on `day`."""
+    registries = checked.registries
+    owner = checked.portal.issuing_body if checked.portal else ""
+    bodies = {each.code: each.name for each in registries.issuing_bodies if _stands(each.until, day)}
+    usual = before["plan"]["issuer"] if before else owner
+    (issuer,) = _chosen(source, "issuer", "Cơ quan ban hành", bodies, [usual])
+    awards = {each.code: heading(each) for each in registries.awards if _stands(each.until, day)}
+    old = [entry["award"] for entry in before["awards"]] if before else []
+    question = "Hình thức khen thưởng (nhiều thì cách nhau bằng dấu phẩy)"
+    return issuer, _chosen(source, "awards", question, awards, old)
+
+
+def _stands(until: date | None, day: date) -> bool:
+    return until is None or until >= day
+
+
+def _chosen(
+    source: Source,
+    name: str,
+    question: str,
+    titles: Mapping[str, str],
+    usual: Sequence[str],
+) -> tuple[str, ...]:
+    """Entries of a registry, from a numbered list that the terminal shows."""
+    codes = list(titles)
+    if not codes:
+        raise UsageError("Danh mục không có mục nào còn dùng vào ngày ấy; bổ sung danh mục rồi chạy lại.")
+
+    def use(typed: str) -> tuple[str, ...]:
+        found = read.choices(typed, codes)
+        if name == "issuer" and len(found) > 1:
+            raise WrongAnswer("chỉ chọn một.")
+        return found
+
+    source.show(f"{question}:\n{read.listed(titles)}")
+    numbers = source.usual([(code, codes.index(code) + 1) for code in usual if code in codes])
+    return source.get(name, "Số thứ tự", use, numbers)
+
+
+def _moment(
+    role: Role, known: Known, after: tuple[Mapping[str, Any], str] | None = None
+) -> Read[dict[str, Any]]:
+    """Reads a date that must not lie before another one."""
+
+    def use(typed: str) -> dict[str, Any]:
+        found = read.moment(typed, role)
+        last = meaning(PlanDate.model_validate(found), known.events).last
+        first = meaning(PlanDate.model_validate(after[0]), known.events).first if after else None
+        if after and last and first and last < first:
+            raise WrongAnswer(f"ngày {last:%d/%m/%Y} trước {after[1]} ({first:%d/%m/%Y}); xem lại kế hoạch.")
+        return found
+
+    return use
+
+
+def _earlier(checked: Checked, name: str | None) -> Mapping[str, Any] | None:
+    """The plain data of the campaign to start from. Raises UsageError where it cannot be read."""
+    if name is None:
+        return None
+    case = next((case for case in checked.campaigns if case.campaign.id == name), None)
+    if case is None:
+        known = ", ".join(each.campaign.id for each in checked.campaigns)
+        raise UsageError(f"Không đọc được phong trào “{name}”. Các phong trào đọc được: {known}.")
+    return cast("Mapping[str, Any]", case.document.data)
+
+
+def _write(project: Project, name: str, text: str) -> None:
+    """The folder appears with all of its files or not at all."""
+    folder, beside = project.campaigns / name, project.campaigns / f".{name}.new"
+    shutil.rmtree(beside, ignore_errors=True)  # of a run that was cut off
+    beside.mkdir()
+    (beside / "campaign.yml").write_text(text, encoding="utf-8", newline="\n")
+    (beside / "plan.txt").write_text(PLAN_TEXT, encoding="utf-8", newline="\n")
+    if folder.exists():
+        shutil.rmtree(beside)
+        raise UsageError(f"Thư mục {project.shown(folder)} đã có; không ghi đè.")
+    beside.rename(folder)
+
+
+def _tell(project: Project, name: str, today: date) -> None:
+    """What was made, what is still blank, what to do next."""
+    checked = check(project, only=name, as_of=today)
+    shown = project.shown(project.campaigns / name)
+    blank = sum(found.code == "G06" for found in checked.problems)
+    click.echo(f"Đã lập {shown}/: campaign.yml và plan.txt, {blank} chỗ còn để trống.")
+    click.echo(f"1. Dán toàn văn kế hoạch vào {shown}/plan.txt, thay cho dòng có sẵn.")
+    click.echo(f"2. Mở {shown}/campaign.yml, làm theo lời chỉ dẫn ở đầu tệp.")
+    click.echo(f"3. Chạy thidua check {name} để xem còn thiếu gì, thidua serve để xem trước.")

@@ -1,0 +1,1 @@
+"""What each campaign means for one unit, and the unit's own view of all of them."""

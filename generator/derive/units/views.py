@@ -1,0 +1,155 @@
+"""Every unit that plans name, with what each plan means for it: the plans read from the units' side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.derive.name_order import fold, title_key
+from generator.derive.quota_table import QuotaRow
+from generator.derive.rolls.views import Placed
+from generator.derive.status import Status
+from generator.derive.units.campaigns import Circle, UnitCampaign, unit_campaign
+from generator.derive.views import AwardView, CampaignView, SiteView
+from generator.model.plan.dossier import Submission
+from generator.model.plan.statements import mentions_of
+from generator.model.registry import IssuingBody, Unit, around
+
+_OVER = (Status.ENDED, Status.PUBLISHED, Status.ARCHIVED)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """A unit, or a kind of unit, with the campaigns that concern it: the open ones first, then by their end.
+
+    `sample`: only examples name it. `honours`: its published awardees, of the newest decision first; `rolls`:
+    the campaigns whose rolls they stand in.
+    """
+
+    unit: Unit
+    body: IssuingBody
+    own: bool
+    sample: bool
+    campaigns: tuple[UnitCampaign, ...]
+    honours: tuple[Placed, ...]
+    rolls: tuple[CampaignView, ...]
+
+    @property
+    def code(self) -> str:
+        """The unit's code and address."""
+        return self.unit.code
+
+    @property
+    def search_words(self) -> str:
+        """What readers may type to find it, without marks: the words of its names and of its body's."""
+        texts = (self.unit.name, *self.unit.instances, self.body.name, self.body.short_name)
+        return " ".join(dict.fromkeys(re.findall("[a-z0-9]+", fold(" ".join(texts)))))
+
+
+def units_of(site: SiteView) -> tuple[UnitView, ...]:
+    """Every unit that a campaign names, in the registry's order; examples stay out of what is real."""
+    real = tuple(view for view in site.campaigns if not view.campaign.sample)
+    named = _named(real)
+    return (
+        *_units(real, named, site, sample=False),
+        *_units(site.samples, _named(site.samples) - named, site, sample=True),
+    )
+
+
+def _named(views: Iterable[CampaignView]) -> frozenset[str]:
+    return frozenset(code for view in views for code in view.named_units)
+
+
+def _units(
+    views: tuple[CampaignView, ...], codes: frozenset[str], site: SiteView, *, sample: bool
+) -> Iterator[UnitView]:
+    if not views:
+        return
+    known = views[0].known
+    circles = {code: around(code, known.units) for code in known.units}
+    mentions = {view.id: mentions_of(view.campaign) for view in views}
+    honours = _honours(views)
+    ordered = sorted(views, key=_order)
+    for code in (each for each in known.units if each in codes):
+        unit = known.units[code]
+        members = frozenset(other for other, groups in circles.items() if code in groups) - {code}
+        circle = Circle(code, circles[code], members)
+        yield UnitView(
+            unit=unit,
+            body=known.bodies[unit.body],
+            own=unit.body == site.portal.issuing_body,
+            sample=sample,
+            campaigns=tuple(
+                unit_campaign(circle, view, mentions[view.id].get(code, ()))
+                for view in ordered
+                if circle.has(view.named_units)
+            ),
+            honours=tuple(placed for placed, _ in honours.get(code, ())),
+            rolls=tuple({view.id: view for _, view in honours.get(code, ())}.values()),
+        )
+
+
+def _order(view: CampaignView) -> tuple[bool, int]:
+    day = view.end.last or view.start.first or view.plan_date.first or date.min
+    return view.status in _OVER, -day.toordinal()
+
+
+def _honours(views: Iterable[CampaignView]) -> Mapping[str, list[tuple[Placed, CampaignView]]]:
+    """The published rows by the unit that they belong to, of the newest decision first."""
+    found: dict[str, list[tuple[Placed, CampaignView]]] = {}
+    for view in views:
+        for placed in view.roll.placed if view.roll else ():
+            found.setdefault(placed.row.honour.unit_code or "", []).append((placed, view))
+    for rows in found.values():
+        rows.sort(key=lambda row: row[0].decision.date, reverse=True)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class BodyUnits:
+    """The units of one body, in Vietnamese order of their names."""
+
+    body: IssuingBody
+    sample: bool
+    units: tuple[UnitView, ...]
+
+
+def by_body(units: Iterable[UnitView]) -> tuple[BodyUnits, ...]:
+    """The units by body: the owner's first, then by their newest campaign, examples last."""
+    found: dict[tuple[bool, str], list[UnitView]] = {}
+    for unit in sorted(units, key=lambda each: (each.sample, not each.own, _order(each.campaigns[0].view))):
+        found.setdefault((unit.sample, unit.body.code), []).append(unit)
+    return tuple(
+        BodyUnits(members[0].body, sample, tuple(sorted(members, key=lambda each: title_key(each.unit.name))))
+        for (sample, _), members in found.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a campaign leaves for units that its plan does not name.
+
+    `ruled`: the awards with lines for "các đơn vị còn lại"; `unruled`: those without; `offices`: whom to ask.
+    """
+
+    view: CampaignView
+    ruled: tuple[tuple[AwardView, tuple[QuotaRow, ...]], ...]
+    unruled: tuple[AwardView, ...]
+    offices: tuple[Submission, ...]
+
+
+def rest_of(view: CampaignView) -> Rest:
+    """What a campaign leaves for units that its plan does not name."""
+    rows = [(award, award.quotas.rows if award.quotas else ()) for award in view.awards]
+    offices: dict[str, Submission] = {}
+    for each in view.receivers:
+        offices.setdefault(each.to, each)
+    rest = [(award, tuple(row for row in found if row.quota.rest)) for award, found in rows]
+    return Rest(
+        view=view,
+        ruled=tuple((award, found) for award, found in rest if found),
+        unruled=tuple(award for award, found in rest if not found),
+        offices=tuple(offices.values()),
+    )

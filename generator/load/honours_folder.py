@@ -1,0 +1,58 @@
+"""What lies in a campaign's `honours/` folder: lists of awardees, signed decisions, the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.load.ledger import Ledger, read_ledger
+from generator.load.sheets.reader import Sheet, read_spreadsheet
+from generator.load.signed_file import SignedFile, read_signed_file
+from generator.problems import Problem
+from generator.project import Project
+
+FOLDER = "honours"
+LIST_TYPES = (".xlsx", ".csv")
+OTHER_OFFICE_TYPES = (".xls", ".xlsm", ".xlsb", ".ods", ".doc", ".docx", ".odt")
+
+
+@dataclass(frozen=True, slots=True)
+class HonourFiles:
+    """The files by name; a list that could not be read is there with None. `folder` as problems show it.
+
+    `unread` are office files that are no list for us: an old workbook, a Word file.
+    """
+
+    folder: str
+    lists: Mapping[str, tuple[Sheet, ...] | None] = field(default_factory=dict)
+    signed: Mapping[str, SignedFile] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    ledger: Ledger = field(default_factory=Ledger)
+
+
+def read_honour_files(project: Project, campaign: Path) -> tuple[HonourFiles, list[Problem]]:
+    """Everything in the folder that can be read, and the problems of the rest."""
+    folder = campaign / FOLDER
+    shown = project.shown(folder)
+    if not folder.is_dir():
+        return HonourFiles(shown), []
+    problems: list[Problem] = []
+    lists: dict[str, tuple[Sheet, ...] | None] = {}
+    signed: dict[str, SignedFile] = {}
+    unread: set[str] = set()
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(("~$", ".")):
+            continue  # Excel's lock files and the system's own
+        if path.suffix.lower() in LIST_TYPES:
+            lists[path.name], told = read_spreadsheet(path, project.shown(path))
+            problems += told
+        elif path.suffix.lower() == ".pdf":
+            file, told = read_signed_file(path, project.shown(path))
+            problems += told
+            if file is not None:
+                signed[path.name] = file
+        elif path.suffix.lower() in OTHER_OFFICE_TYPES:
+            unread.add(path.name)
+    ledger, told = read_ledger(folder / "ledger.json", f"{shown}/ledger.json")
+    return HonourFiles(shown, lists, signed, frozenset(unread), ledger), problems + told

@@ -1,0 +1,100 @@
+"""Reads a CSV file: UTF-8, separated by semicolons, commas or tabs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from generator.load.sheets.sheet import (
+    MAX_ROWS,
+    Sheet,
+    UnreadableError,
+    empty_file,
+    too_many_rows,
+    trimmed,
+    without_trailing,
+)
+from generator.load.text_file import CONTROL
+from generator.slug import slug
+
+_AS_UTF_8 = "mở tệp trong Excel rồi “Lưu thành” (Save as) kiểu Excel (.xlsx) hoặc CSV UTF-8"
+_RENAME = "đổi đuôi tệp cho đúng loại; danh sách Excel phải có đuôi .xlsx"
+# What a file that is no UTF-8 text really is, by its first bytes.
+_KINDS = (
+    (b"PK\x03\x04", ("đây là tệp Excel, Word hoặc tệp nén mang đuôi .csv", _RENAME)),
+    (b"\xd0\xcf\x11\xe0", ("đây là tệp Excel hoặc Word đời cũ mang đuôi .csv", _AS_UTF_8)),
+    (b"%PDF", ("đây là tệp PDF mang đuôi .csv", "chép danh sách sang Excel rồi lưu kiểu .xlsx")),
+    (b"\xff\xfe", ("tệp lưu bằng bảng mã UTF-16 (“Unicode Text”)", _AS_UTF_8)),
+    (b"\xfe\xff", ("tệp lưu bằng bảng mã UTF-16 (“Unicode Text”)", _AS_UTF_8)),
+)
+_CONVERT = "chuyển chữ sang Unicode (ví dụ bằng UniKey), rồi lưu kiểu CSV UTF-8 hoặc .xlsx"
+_DELIMITERS = ";\t,"  # in this order where two fit equally: a comma stands inside words too
+_LINES_WITH_TITLES = 50
+_QUOTED = re.compile(r'"[^"\n]*"')
+# Excel's own way to name the separator, in the first line.
+_SAID = re.compile(r"sep=([;,\t])\s*", re.IGNORECASE)
+
+
+def read_csv(content: bytes) -> tuple[Sheet, ...]:
+    """The one sheet of a CSV file; raises UnreadableError."""
+    text = _decoded(content)
+    delimiter, start = _delimiter(text)
+    rows: list[tuple[object, ...]] = [()] * start
+    lines = io.StringIO(text, newline="")
+    for _ in range(start):
+        lines.readline()
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    line = start
+    try:
+        for record in reader:
+            rows += [()] * (line - len(rows))  # the lines within quotes of the record before
+            rows.append(trimmed([value or None for value in record]))
+            line = start + reader.line_num
+            if len(rows) > MAX_ROWS:
+                raise too_many_rows()
+    except csv.Error as error:
+        raise UnreadableError(
+            f'dấu ngoặc kép (") mở ở dòng {line + 1} không đóng đúng chỗ',
+            'đóng dấu ngoặc kép ở cuối ô; dấu ngoặc kép trong lời thì ghi thành hai dấu ("")',
+            line + 1,
+        ) from error
+    return (Sheet("", without_trailing(rows)),)
+
+
+def _decoded(content: bytes) -> str:
+    kind = next((told for head, told in _KINDS if content.startswith(head)), None)
+    if kind is not None:
+        raise UnreadableError(*kind)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        reason = f"từ dòng {line} có chữ ghi bằng bảng mã khác UTF-8 (Windows-1258, TCVN3, VNI …)"
+        raise UnreadableError(reason, _CONVERT, line) from error
+    if not text.strip():
+        raise empty_file()
+    control = CONTROL.search(text)
+    if control is not None:
+        line = text.count("\n", 0, control.start()) + 1
+        code = f"ở dòng {line} có ký tự điều khiển (mã {ord(control.group()):02X})"
+        raise UnreadableError(code, _AS_UTF_8, line)
+    return text
+
+
+def _delimiter(text: str) -> tuple[str, int]:
+    """What separates the columns, and how many lines only say that.
+
+    Found in the header line: the first with "tên" as a word of its own, else the one with most separators.
+    """
+    said = _SAID.match(text)
+    if said:
+        return said[1], 1
+    head = [_QUOTED.sub("", line) for line in text[:100_000].splitlines()[:_LINES_WITH_TITLES]]
+    headers = [line for line in head if "ten" in slug(line).split("-") and _most(line)[0]]
+    return max(map(_most, headers[:1] or head))[1], 0
+
+
+def _most(line: str) -> tuple[int, str]:
+    count, _, delimiter = max((line.count(each), -_DELIMITERS.index(each), each) for each in _DELIMITERS)
+    return count, delimiter

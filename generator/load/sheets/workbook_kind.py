@@ -1,0 +1,72 @@
+"""Tells an XLSX workbook from what only bears its name, and from what would fill the memory."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import struct
+import zipfile
+import zlib
+
+from generator.load.sheets.sheet import UnreadableError
+
+MAX_UNPACKED = 300_000_000
+MAX_RATIO = 200
+_SMALL = 10_000_000  # below this no ratio does harm: an empty sheet packs very well
+MAX_PARTS = 5_000
+
+_SAVE = "mở tệp bằng chương trình của nó rồi “Lưu thành” (Save as) kiểu Excel (.xlsx)"
+_PASSWORD = ("tệp đặt mật khẩu", "mở tệp, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc) rồi lưu lại")
+_OLD = ("đây là tệp Excel hoặc Word đời cũ (.xls, .doc) mang đuôi .xlsx", _SAVE)
+_UNPACK = "giải nén rồi chép tệp .xlsx vào đây"
+_BOMB = ("tệp nén chứa quá nhiều dữ liệu so với một danh sách", "chép riêng danh sách sang một tệp mới")
+# What a file is that is no packed folder, by its first bytes.
+_HEADS = (
+    (b"%PDF", "đây là tệp PDF mang đuôi .xlsx"),
+    (b"{\\rtf", "đây là tệp Word (.rtf) mang đuôi .xlsx"),
+    (b"<", "đây là trang web (HTML) hoặc XML mang đuôi .xlsx"),
+)
+# What a packed folder is, by one of its parts.
+_PARTS = (
+    ("word/document.xml", "đây là tệp Word mang đuôi .xlsx"),
+    ("ppt/presentation.xml", "đây là tệp PowerPoint mang đuôi .xlsx"),
+    ("xl/workbook.bin", "đây là tệp Excel nhị phân (.xlsb) mang đuôi .xlsx"),
+    ("mimetype", "đây là tệp LibreOffice (.ods, .odt) mang đuôi .xlsx"),
+    ("Index/Document.iwa", "đây là tệp Numbers của Apple mang đuôi .xlsx"),
+)
+
+
+def check_is_workbook(content: bytes) -> None:
+    """Raise UnreadableError with the words for whatever else it is."""
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        # Excel packs an encrypted workbook into the container of its old format.
+        raise UnreadableError(*(_PASSWORD if "EncryptedPackage".encode("utf-16-le") in content else _OLD))
+    for head, told in _HEADS:
+        if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(head):
+            raise UnreadableError(told, _SAVE)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+    except DAMAGED as error:
+        raise UnreadableError("đây không phải tệp Excel (.xlsx), hoặc tệp bị cắt cụt", _SAVE) from error
+    names = {part.filename for part in parts}
+    for name, told in _PARTS:
+        if name in names:
+            raise UnreadableError(told, _SAVE)
+    if any(part.flag_bits & 1 for part in parts):
+        raise UnreadableError(*_PASSWORD)
+    if "[Content_Types].xml" not in names:
+        raise UnreadableError("đây là tệp nén (.zip), không phải tệp Excel", _UNPACK)
+    unpacked = sum(part.file_size for part in parts)
+    ratio = unpacked / len(content)
+    if unpacked > MAX_UNPACKED or len(parts) > MAX_PARTS or (unpacked > _SMALL and ratio > MAX_RATIO):
+        raise UnreadableError(*_BOMB)
+
+
+# SyntaxError: both parsers of XML, lxml's and Python's own. LookupError: an encoding or a part that nobody
+# knows. RuntimeError: a part that is locked, or a way of packing that nobody knows.
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, SyntaxError, struct.error, OSError, EOFError, LookupError,
+    ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError,
+)  # fmt: skip
+"""What zipfile, openpyxl and the parsers of XML raise when a file is damaged; all is told as one thing."""

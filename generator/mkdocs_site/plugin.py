@@ -1,0 +1,250 @@
+"""The door to MkDocs; beside it only `mkdocs_serve.py` imports it.
+
+`CampaignsPlugin` brings the generated pages into any `mkdocs build` or `mkdocs serve`; `build_site` is what
+`thidua build` calls.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import config_options as options
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from generator import clock
+from generator.checking import Checked, check
+from generator.collector import long_lived
+from generator.derive.site_map import FEED, FOR_SEARCH_ENGINES, SITEMAP
+from generator.load.content_pages import is_published
+from generator.mkdocs_site.broken_links import broken_links
+from generator.mkdocs_site.offline import named_pages
+from generator.mkdocs_site.preview import Preview, show_through
+from generator.mkdocs_site.theme_files import (
+    is_never_loaded,
+    is_on_every_page,
+    joined_styles,
+    material_styles,
+    named_by_content,
+)
+from generator.output import sync_folder
+from generator.pipeline import generate
+from generator.problems import Severity, UsageError
+from generator.project import Project
+from generator.publishing.progress import Progress
+from generator.render.environment import environment
+from generator.render.stash import GeneratedHtml
+from generator.render.table_names import NamedTables
+from generator.reporting import text as report
+from generator.slug import slug
+from generator.wording.dates import date_vi
+
+log = get_plugin_logger(__name__)
+
+_KEPT = "Trang cũ giữ nguyên."
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+class PluginConfig(Config):
+    """The plugin's options in mkdocs.yml."""
+
+    as_of = options.Optional(options.Type(str))
+    """The day for which the portal is built (YYYY-MM-DD); today where it is not given."""
+
+    only = options.Optional(options.Type(str))
+    """Only this campaign: for a quick preview."""
+
+    samples = options.Type(bool, default=True)
+    """Whether sample campaigns are built."""
+
+    offline = options.Type(bool, default=False)
+    """Whether the portal is built to be opened from a disk, without a web server."""
+
+
+class CampaignsPlugin(BasePlugin[PluginConfig]):
+    """Turns campaigns/ into pages of the site."""
+
+    prepared: Checked | None = None
+    """Data that the caller has read and judged already."""
+
+    progress: Progress | None = None
+    """Where the caller wants to hear how far the build is."""
+
+    serving = False
+    preview: Preview | None = None
+    """Where a preview tells what was read; none during a build."""
+
+    before_reading: Callable[[Files, MkDocsConfig], None] | None = None
+    """Who wants to know all files of the site before they are read."""
+
+    def on_startup(
+        self,
+        *,
+        command: Literal["build", "gh-deploy", "serve"],
+        dirty: bool,  # noqa: ARG002
+    ) -> None:
+        """Remember whether this is a preview; being here keeps the plugin alive across rebuilds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Judge the data before MkDocs empties the site's folder; in a preview nothing stops."""
+        self.project = Project(Path(config.config_file_path).parent)
+        try:
+            self.day = clock.as_of(self.config.as_of)
+        except UsageError as error:
+            raise PluginError(str(error)) from error
+        self.checked = self.prepared or self._check()
+        if self.preview:
+            self.preview.judged(self.checked, self.day)
+        if not self.serving and not self.checked.publishable:
+            errors = self.checked.count(Severity.ERROR)
+            raise PluginError(f"Dữ liệu còn {errors} lỗi, chưa dựng trang. Xem các dòng trên.")
+        for name in ("site_name", "site_description"):  # Material prints them as they are
+            config[name] = escape(config[name] or "")
+        config.mdx_configs.setdefault("toc", {})["slugify"] = slug
+        config.markdown_extensions += [GeneratedHtml(), NamedTables()]
+        # MkDocs itself watches its settings and the hand-written pages.
+        config.watch += [str(self.project.campaigns), str(TEMPLATES), *config.theme.dirs[:1]]
+        if self.config.offline:
+            config.site_url = ""  # nobody finds this copy through an address
+        config.extra["portal_offline"] = self.config.offline
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Write the pages where they changed, and hand them to MkDocs; other files of content/ stay there."""
+        for file in list(files):
+            if file.src_dir == config.docs_dir and not is_published(file.src_uri):
+                files.remove(file)
+        if self.progress:
+            self.progress.begin("Tạo nội dung các trang")
+        with long_lived():
+            site = generate(self.checked, self.day, samples=self.config.samples)
+        pages = self.project.previewed_pages if self.serving else self.project.pages
+        sync_folder(pages, site.pages)
+        for page in site.pages:
+            if self.config.offline and page.path in FOR_SEARCH_ENGINES:
+                continue
+            file = File.generated(config, page.path, abs_src_path=str(pages / page.path))
+            file.edit_uri = f"../{page.source}" if config.repo_url and config.edit_uri else None
+            unreadable = files.get_file_from_path(page.path)
+            if unreadable:
+                files.remove(unreadable)
+            files.append(file)
+        config.extra["portal_updated"] = date_vi(site.updated) if site.updated else ""
+        config.extra["portal_feed"] = next((page.path for page in site.pages if page.path == FEED), "")
+        _lighten(files, config)
+        if self.before_reading:
+            self.before_reading(files, config)
+        if self.progress:  # every page is read, and later written
+            self.progress.begin("Dựng trang", of=2 * len(files.documentation_pages()))
+        return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Tell how far the build is."""
+        if self.progress:
+            self.progress.advance()
+        return html
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """`mkdocs serve` has the same banner, page of problems and patience as `thidua serve`."""
+        self.preview = Preview(self.project, Path(config.site_dir), server.mount_path)
+        self.preview.judged(self.checked, self.day)
+        show_through(self.preview, server, builder)
+        return server
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Keep the theme's compiled templates where ours are kept."""
+        env.bytecode_cache = environment().bytecode_cache
+        return env
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Leave out the sitemap in whose place stands ours, and what a disk never answers with."""
+        left_out = {SITEMAP: True, "404.html": self.config.offline}
+        return "" if left_out.get(template_name) else output_content
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Name the file behind every link where no web server does it."""
+        if self.progress:
+            self.progress.advance()
+        return named_pages(output) if self.config.offline else output
+
+    def _check(self) -> Checked:
+        with long_lived():
+            checked = check(self.project, self.config.only, as_of=self.day)
+        told = [p for p in checked.problems if p.severity is not Severity.NOTICE]
+        for problem in told:
+            level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
+            log.log(level, "%s", report.as_text([problem], self.project.root).rstrip())
+        return checked
+
+
+def _lighten(files: Files, config: MkDocsConfig) -> None:
+    """Join the stylesheets into one, name what every page loads by its content, leave out what none loads.
+
+    The theme's templates and main.html take the names from `config.extra`.
+    """
+    names = {}
+    for file in files:
+        if is_on_every_page(file.src_uri):
+            names[file.src_uri] = file.dest_uri = named_by_content(file.src_uri, file.content_bytes)
+    own = [Path(config.theme.dirs[0], path) for path in config.extra_css]
+    styles = [*material_styles(config.theme.dirs), *own]
+    address, content = joined_styles(styles, names, offline=config.extra["portal_offline"])
+    for file in [file for file in files if is_never_loaded(file.src_uri)]:
+        files.remove(file)
+    files.append(File.generated(config, address, content=content))
+    config.extra |= {"portal_style": address, "portal_names": names}
+    config.extra_javascript = [names.get(str(script), script) for script in config.extra_javascript]
+    config.extra_css = []
+
+
+def build_site(
+    project: Project, checked: Checked, target: Path, settings: dict[str, Any], progress: Progress
+) -> None:
+    """Build the portal of `checked` data into `target`; `settings` are the plugin's options.
+
+    Raises UsageError for a broken link, a page in no menu, and settings of mkdocs.yml that MkDocs refuses.
+    """
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    try:
+        config = load_config(str(project.config), site_dir=str(target), strict=True)
+    except (Abort, ConfigurationError) as error:
+        raise UsageError(
+            f"mkdocs.yml có khóa ghi sai: xem các dòng trên, sửa rồi chạy lại. {_KEPT}"
+        ) from error
+    plugin = plugin_of(config)
+    plugin.config.update(settings)
+    plugin.prepared, plugin.progress = checked, progress
+    config.plugins.on_startup(command="build", dirty=False)
+    with broken_links() as broken:
+        try:
+            mkdocs_build.build(config)
+        except Abort as error:
+            told = "\n".join(f"  {link}" for link in broken)
+            where = f"Trang viết tay trong content/ có chỗ phải sửa:\n{told}"
+            raise UsageError(f"{where}\nSửa xong thì chạy lại. {_KEPT}") from error
+        finally:
+            config.plugins.on_shutdown()
+
+
+def plugin_of(config: MkDocsConfig) -> CampaignsPlugin:
+    """The plugin as mkdocs.yml has it; raises UsageError where it has none."""
+    plugin = config.plugins.get("thidua")
+    if not isinstance(plugin, CampaignsPlugin):
+        raise UsageError("mkdocs.yml chưa bật phần mở rộng của cổng: thêm dòng “- thidua” dưới `plugins`.")
+    return plugin

@@ -1,0 +1,211 @@
+"""What the preview has and no build: a banner on every page, every problem at one address, a life of its own.
+
+Pages get their banner on their way to the browser, so nothing of this can get into a build.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from generator import clock
+from generator.checking import Checked, check
+from generator.derive import site_map
+from generator.mkdocs_site.broken_links import broken_links
+from generator.problems import Severity, UsageError
+from generator.project import Project
+from generator.render.environment import environment
+from generator.reporting.page import Rebuild, as_html
+from generator.reporting.summary import counts, summary
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+# What says in words what is wrong; MkDocs' own are among them. Of anything else the traceback is kept.
+_TOLD = (SystemExit, UsageError, click.ClickException, TemplateError)
+# The banner stands before the header: the link that skips to the content stays the first of a page.
+_PLACE = re.compile(rb"(?=<header\b)|(?<=<body>)")
+
+
+_REST = 0.5  # seconds after a rebuild in which the browser asks for its page
+
+
+class Preview:
+    """What was read last, what stopped the last rebuild, and how both are shown."""
+
+    def __init__(self, project: Project, folder: Path, root: str = "/") -> None:
+        """`folder` is where the built pages lie, `root` the path of the portal on the server."""
+        self._project = project
+        self._folder = folder
+        self._root = root
+        self._checked: Checked | None = None
+        self._day = clock.as_of()
+        self._broken_links: list[str] = []
+        self.stopped = ""
+        """What stopped the last rebuild, "" where nothing did."""
+
+    def judged(self, checked: Checked, day: date) -> None:
+        """Take in what a rebuild has read."""
+        self._checked, self._day = checked, day
+
+    def attempt(self, build: Callable[[], None]) -> None:
+        """Build; what stops it is shown in place of every page until it is mended, and never raised."""
+        self._checked, self.stopped = None, ""
+        with broken_links() as self._broken_links:
+            self._build(build)
+        self._write()
+        tidying = threading.Timer(_REST, _tidy)
+        tidying.daemon = True
+        tidying.start()
+
+    def _build(self, build: Callable[[], None]) -> None:
+        try:
+            build()
+        except _TOLD as error:
+            self.stopped = f"{_where(error)}{error}"
+        except Exception as error:  # noqa: BLE001 - the preview outlives whatever is broken
+            self.stopped = _in_words(error)
+            traceback.print_exc()
+
+    @property
+    def _has_errors(self) -> bool:
+        return self._checked is not None and self._checked.count(Severity.ERROR) > 0
+
+    def told(self) -> str:
+        """What there is to mend, in a line."""
+        if self.stopped:
+            return "Chưa dựng lại được trang."
+        if self._checked is None or not (self._checked.problems or self._broken_links):
+            return "Không có lỗi."
+        more = f", {len(self._broken_links)} chỗ phải sửa ở trang viết tay" if self._broken_links else ""
+        return f"{counts(self._checked)}{more}."
+
+    def around(self, app: WSGIApplication) -> WSGIApplication:
+        """The server's pages with the banner, and the problems in place of a page that could not be built."""
+
+        def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+            reply = _Reply(app, environ)
+            missing = reply.status.startswith("404") and self._has_errors
+            if reply.is_page and (self.stopped or missing):  # what has errors was left out: say so
+                # Asked for after the first answer, which waits for the rebuild that is going on.
+                reply = _Reply(app, {**environ, "PATH_INFO": self._root + site_map.CHECKED})
+            if not reply.is_page:
+                start(reply.status, reply.headers)
+                return reply.body
+            here = environ["PATH_INFO"] == self._root + site_map.CHECKED
+            page = self._with_banner(b"".join(reply.body), here=here)
+            headers = [header for header in reply.headers if header[0].lower() != "content-length"]
+            start(reply.status, [*headers, ("Content-Length", str(len(page)))])
+            return [page]
+
+        return answer
+
+    def _with_banner(self, page: bytes, *, here: bool) -> bytes:
+        templates = environment()
+        broken = bool(self.stopped or self._has_errors)
+        banner = templates.get_template("preview_banner.html.j2").render(
+            broken=broken,
+            told=self.told(),
+            link=self._root + ("" if here else site_map.CHECKED),
+            link_text="Về trang chủ" if here else "Xem kết quả kiểm tra",
+        )
+        style = templates.get_template("preview_style.html.j2").render()
+        page = page.replace(b"</head>", style.encode() + b"</head>", 1)
+        found = _PLACE.search(page)
+        place = found.start() if found else 0
+        return page[:place] + banner.encode() + page[place:]
+
+    def _rebuild(self) -> Rebuild:
+        if self.stopped:
+            return Rebuild("\n".join((self.stopped, *self._broken_links)), ())
+        return Rebuild("", tuple(self._broken_links))
+
+    def _write(self) -> None:
+        """The page of all problems, as a file: the browser brings it up to date like any other."""
+        checked = self._checked
+        if checked is None:  # the settings are broken: nothing was read on the way
+            try:
+                checked = check(self._project, as_of=self._day)
+            except Exception as error:  # noqa: BLE001 - the same mistake may stop us too; it is told all the same
+                self.stopped += f"\n{_in_words(error)}"
+            else:
+                settings = self._project.shown(self._project.config)
+                self.stopped = _of_settings(checked, settings) or self.stopped
+        page = as_html(
+            checked.problems if checked else (),
+            self._project.root,
+            summary(checked) if checked else "",
+            f"{self._day:%d/%m/%Y}",
+            self._rebuild(),
+        )
+        path = self._folder / site_map.CHECKED / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page, encoding="utf-8", newline="\n")
+        self._checked = checked
+
+
+class _Reply:
+    """What the server would have sent."""
+
+    def __init__(self, app: WSGIApplication, environ: WSGIEnvironment) -> None:
+        self.status = ""
+        self.headers: list[tuple[str, str]] = []
+        self.body = app(environ, self._start)
+
+    def _start(self, status: str, headers: list[tuple[str, str]], *_: object) -> Callable[[bytes], object]:
+        self.status, self.headers = status, headers
+        return lambda _: None
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page for people."""
+        return any(
+            name.lower() == "content-type" and kind.startswith("text/html") for name, kind in self.headers
+        )
+
+
+def show_through(preview: Preview, server: Any, build: Callable[[], None]) -> None:
+    """Let MkDocs' server build and answer through the preview."""
+
+    def rebuild() -> None:
+        started = time.perf_counter()
+        preview.attempt(build)
+        seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
+        done = "Chưa dựng được, sau" if preview.stopped else "Dựng xong sau"
+        click.echo(f"{done} {seconds} giây. {preview.told()}")
+
+    server.builder = rebuild
+    server.set_app(preview.around(server.serve_request))
+
+
+def _tidy() -> None:
+    """Give back what earlier rebuilds made: `long_lived` keeps it all, which is meant for one build."""
+    gc.unfreeze()
+    gc.collect()
+
+
+def _of_settings(checked: Checked, config: str) -> str:
+    """Words for settings that we can explain better than MkDocs, which does so in English; "" where not."""
+    errors = (found.source.path for found in checked.problems if found.severity is Severity.ERROR)
+    return f"Chưa đọc được {config}: sửa các chỗ nêu dưới đây." if config in errors else ""
+
+
+def _where(error: BaseException) -> str:
+    """The place in a theme's template, as far as its error tells."""
+    if not isinstance(error, TemplateSyntaxError):
+        return ""
+    return f"{error.filename or error.name}:{error.lineno}: "
+
+
+def _in_words(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"

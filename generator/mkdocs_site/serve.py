@@ -1,0 +1,174 @@
+"""`thidua serve`: the preview on this machine, with live reload, whatever is broken.
+
+MkDocs' own `serve` ends when the first build fails, and keeps every reader waiting when a later one does.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+import tempfile
+from collections.abc import Callable, Hashable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+
+from generator.derive.site_map import CHECKED
+from generator.mkdocs_site.built_pages import BuiltPages, State, state_of
+from generator.mkdocs_site.plugin import TEMPLATES, plugin_of
+from generator.mkdocs_site.preview import Preview, show_through
+from generator.problems import UsageError
+from generator.project import Project
+
+_LOOK_EVERY = 0.2  # seconds between two looks at the watched files
+
+
+def serve_site(project: Project, address: str) -> None:
+    """Preview with live reload until interrupted, whatever is broken at the start or on the way.
+
+    Raises UsageError when nobody can be served at `address` ("host:port").
+    """
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    host, port = _free(address)
+    url = f"http://{address}/"
+    # No line for every page that is not there, nor for building in part, which is what we want.
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.msg)
+    logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C, leaving nothing behind
+    with tempfile.TemporaryDirectory(prefix="thidua-", ignore_cleanup_errors=True) as folder:
+        preview = Preview(project, Path(folder))
+        build = _builder(project, folder, url, preview)
+        server = LiveReloadServer(build, host, port, folder, polling_interval=_LOOK_EVERY)
+        server.error_handler = lambda code: _read(Path(folder, f"{code}.html"))
+        show_through(preview, server, build)
+        there = [project.config, project.campaigns, project.content, project.theme, TEMPLATES]
+        watched = [path for path in there if path.exists()]
+        for path in watched:
+            server.watch(str(path))
+        server.builder = _after_changes(server.builder, watched)
+        try:
+            click.echo("Đang dựng bản xem trước …")
+            server.builder()
+            click.echo(f"Xem tại {url} (kết quả kiểm tra: {url}{CHECKED}). Dừng: nhấn Ctrl+C.")
+            server.builder()  # once more where a file was saved meanwhile: nobody was looking yet
+            server.serve()
+        except KeyboardInterrupt:
+            click.echo("Đã dừng xem trước.")
+        finally:
+            server.shutdown()
+
+
+def _builder(project: Project, folder: str, url: str, preview: Preview) -> Callable[[], None]:
+    """What builds the portal into `folder`: all of it, and then what is new."""
+    built = BuiltPages()
+
+    def build() -> None:
+        config = load_config(str(project.config), site_dir=folder, site_url=url)
+        plugin = plugin_of(config)
+        plugin.serving, plugin.preview = True, preview
+        plugin.before_reading = lambda files, config: built.take_away(
+            _around_pages(project, config), _sources(files, config)
+        )
+        mkdocs_build(config, serve_url=url, dirty=True)
+
+    return build
+
+
+def _around_pages(project: Project, config: MkDocsConfig) -> Hashable:
+    """What stands in every page: settings, the theme's templates, titles that the navigation leaves open."""
+    told = [value for key, value in config.extra.items() if key.startswith("portal_")]
+    files = [project.config, *(path for name in config.theme.dirs[:1] for path in Path(name).rglob("*.html"))]
+    if _has_open_titles(config.nav):
+        files += project.content.rglob("*.md")
+    return (repr(told), *((path, state_of(path)) for path in sorted(files)))
+
+
+def _has_open_titles(nav: Any) -> bool:
+    if isinstance(nav, dict):
+        return any(isinstance(entry, list) and _has_open_titles(entry) for entry in nav.values())
+    return not isinstance(nav, list) or any(
+        isinstance(entry, str) or _has_open_titles(entry) for entry in nav
+    )
+
+
+def _sources(files: Files, config: MkDocsConfig) -> dict[Path, State | None]:
+    """For each file of the site the state of its source.
+
+    Made every time: pages that the navigation names, and hand-written ones, whose links may lead nowhere now.
+    """
+    navigation = repr(config.nav)
+    return {
+        Path(file.abs_dest_path): None
+        if not file.abs_src_path
+        or repr(file.src_uri) in navigation
+        or (file.is_documentation_page() and not file.generated_by)
+        else state_of(Path(file.abs_src_path))
+        for file in files
+    }
+
+
+def _after_changes(rebuild: Callable[[], None], watched: list[Path]) -> Callable[[], None]:
+    """Rebuild only where a watched file is another than before the last rebuild.
+
+    The observer of `mkdocs.yml` tells of every file beside it: even of what we say, where it goes to a file.
+    """
+    seen: set[tuple[Path, State | None]] = set()
+
+    def look() -> None:
+        nonlocal seen
+        now = set(_states(watched))
+        if now != seen:
+            seen = now
+            rebuild()
+
+    return look
+
+
+def _states(watched: list[Path]) -> Iterator[tuple[Path, State | None]]:
+    for folder in watched:
+        for path in (folder, *folder.rglob("*")):
+            if not path.is_dir() and path.parent.name != "__pycache__":
+                yield path, state_of(path)
+
+
+def _free(address: str) -> tuple[str, int]:
+    """Host and port of an address of this machine on which nobody listens yet."""
+    host, _, port = address.rpartition(":")
+    unusable = f"Địa chỉ “{address}” không dùng được; ghi máy và cổng, ví dụ 127.0.0.1:8000."
+    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise UsageError(unusable)
+    try:
+        busy = _answers(host, int(port))
+        if not busy:
+            socket.create_server((host, int(port))).close()
+    except OSError as error:
+        raise UsageError(unusable) from error
+    if busy:
+        other = f"thidua serve --address {host}:{int(port) + 1}"
+        raise UsageError(
+            f"Cổng {port} của máy này đang bận, có thể bản xem trước đang chạy ở cửa sổ khác. Mở "
+            f"http://{address}/ để xem, hoặc chọn cổng khác: {other}"
+        )
+    return host, int(port)
+
+
+def _answers(host: str, port: int) -> bool:
+    """Whether someone listens there. Asked by a visit: Windows lets two programs listen at one port."""
+    with socket.socket() as visitor:
+        visitor.settimeout(1)
+        return visitor.connect_ex((host, port)) == 0
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

@@ -1,0 +1,151 @@
+"""Criteria and quotas as rows of the open data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from generator.derive import site_map
+from generator.derive.views import AwardView, CampaignView, SiteView
+from generator.model.base import Candidate, Code, Measure, Section, Statement
+from generator.model.plan.award import CriteriaGroup, CriteriaSet
+from generator.model.plan.quota import Quota
+from generator.open_data.rule_record import PublishedCriterion, PublishedQuota, Threshold
+
+
+def criterion_rows(site: SiteView) -> Iterator[PublishedCriterion]:
+    """Every criterion with its parts, who is excluded, and what is told by reference, award by award."""
+    for view in site.campaigns:
+        for award in view.awards:
+            for found in _statements(award):
+                yield _criterion(view, award, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A statement with what stands around it; `number`: its place, that of a part behind its whole's."""
+
+    kind: Literal["criterion", "exclusion", "reference"]
+    number: str
+    statement: Statement
+    section: Section | None
+    match: Literal["all", "any", "unstated"] | None = None
+    candidate: Candidate | None = None
+    group: str = ""
+    units: tuple[Code, ...] = ()
+    preamble: str = ""
+
+
+def _statements(award: AwardView) -> Iterator[_Found]:
+    offered = award.offered
+    for each in offered.criteria:
+        yield from _of_set(each, offered.source)
+    if offered.by_reference is not None:
+        yield from _with_parts([offered.by_reference], offered.source, kind="reference")
+    yield from _with_parts(offered.exclusions, offered.source, kind="exclusion")
+
+
+def _of_set(each: CriteriaSet, section: Section | None) -> Iterator[_Found]:
+    around = {"kind": "criterion", "candidate": each.candidate}
+    section = each.source or section
+    preamble = each.preamble or ""
+    yield from _with_parts(each.criteria, section, match=each.match, preamble=preamble, **around)
+    for group in each.groups:
+        yield from _with_parts(
+            group.criteria,
+            group.source or section,
+            match=group.match,
+            preamble=_both(preamble, group),
+            group=group.heading,
+            units=group.units,
+            **around,
+        )
+
+
+def _both(preamble: str, group: CriteriaGroup) -> str:
+    """What stands before all criteria of a kind of candidate holds for those of a group too."""
+    return " ".join(filter(None, (preamble, group.preamble)))
+
+
+def _with_parts(
+    statements: Sequence[Statement], section: Section | None, before: str = "", **around: Any
+) -> Iterator[_Found]:
+    for place, statement in enumerate(statements, start=1):
+        number, here = f"{before}{place}", statement.source or section
+        yield _Found(number=number, statement=statement, section=here, **around)
+        parts = around | {"match": statement.match}
+        yield from _with_parts(statement.items, here, f"{number}.", **parts)
+
+
+def _criterion(view: CampaignView, award: AwardView, found: _Found) -> PublishedCriterion:
+    statement, code = found.statement, award.offered.award
+    return PublishedCriterion(
+        campaign=view.id,
+        award=code,
+        award_title=award.offered.heading,
+        kind=found.kind,
+        candidate=found.candidate,
+        group=found.group,
+        units=tuple(dict.fromkeys((*found.units, *statement.units))),
+        preamble=found.preamble,
+        match=found.match,
+        number=found.number,
+        title=statement.title or "",
+        text=statement.text,
+        applies_to=statement.applies_to or "",
+        thresholds=tuple(_threshold(measure) for measure in statement.measures),
+        documents=statement.documents,
+        section=found.section,
+        link=f"{site_map.campaign_address(view.id, site_map.CRITERIA)}#{code}",
+        sample=view.campaign.sample,
+    )
+
+
+def _threshold(measure: Measure) -> Threshold:
+    return Threshold(
+        subject=measure.subject, comparison=measure.comparison, value=measure.value, unit=measure.unit
+    )
+
+
+def quota_rows(site: SiteView) -> Iterator[PublishedQuota]:
+    """Every line of every plan's quotas, in its order."""
+    for view in site.campaigns:
+        headings = {offered.award: offered.heading for offered in reversed(view.campaign.awards)}
+        for quota in view.campaign.quotas:
+            yield _quota(view, quota, headings[quota.award])
+
+
+def _quota(view: CampaignView, quota: Quota, heading: str) -> PublishedQuota:
+    share = quota.percentage
+    return PublishedQuota(
+        campaign=view.id,
+        code=quota.code,
+        award=quota.award,
+        award_title=heading,
+        group=quota.group,
+        units=quota.units,
+        rest=quota.rest,
+        per=quota.per,
+        instance=quota.instance or "",
+        strictness=quota.strictness,
+        collectives=quota.collectives,
+        individuals=quota.individuals,
+        households=quota.households,
+        cases=quota.cases,
+        percent_collectives=share.collectives if share else None,
+        percent_individuals=share.individuals if share else None,
+        percent_households=share.households if share else None,
+        percent_of=share.of if share else "",
+        without_number=quota.without_number,
+        annex=quota.annex or "",
+        annex_missing=quota.annex_missing,
+        overrides=quota.overrides,
+        wording=quota.wording,
+        reading=quota.reading or "",
+        condition=quota.condition or "",
+        documents=quota.documents,
+        section=quota.source,
+        link=f"{site_map.campaign_address(view.id, site_map.QUOTAS)}#{quota.award}",
+        sample=view.campaign.sample,
+    )

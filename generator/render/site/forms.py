@@ -1,0 +1,102 @@
+"""The forms library: its list, and a page for each form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.derive import site_map
+from generator.derive.form_views import FormView
+from generator.derive.views import SiteView
+from generator.model.campaign import Campaign
+from generator.model.form import Form
+from generator.output import OutputFile
+from generator.render.form_preview import preview
+from generator.render.json_ld import form_document, linker
+from generator.render.page import render_page
+from generator.render.site import listing
+from generator.wording.words import FILE_TYPE
+
+GROUPS = (
+    ("unit", "Đơn vị đề nghị khen thưởng lập"),
+    ("office", "Cơ quan khen thưởng lập"),
+    ("pack", "Kèm theo bộ hồ sơ tải về"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """A form as its page shows it; `file` is the blank one (None: there is one for each campaign only)."""
+
+    view: FormView
+    file: OutputFile | None
+    preview: Markup
+
+    @property
+    def form(self) -> Form:
+        """What the form is."""
+        return self.view.offered.form
+
+    @property
+    def type(self) -> str:
+        """The program that opens it."""
+        return FILE_TYPE[self.view.offered.ending]
+
+
+def render_forms(
+    site: SiteView, forms: Iterable[FormView], files: Mapping[str, OutputFile]
+) -> Iterator[OutputFile]:
+    """Every page of the library; `files`: what can be downloaded, by address."""
+    pages = tuple(_page(view, files) for view in forms)
+    groups = [(title, [page for page in pages if page.form.used_by == key]) for key, title in GROUPS]
+    in_order = [page for _, found in groups for page in found]
+    yield render_page(
+        "site/forms.md.j2",
+        site_map.FORMS,
+        "campaigns/_shared/forms.yml",
+        title="Biểu mẫu",
+        description="Biểu mẫu đề nghị khen thưởng: tờ trình, danh sách, biên bản, báo cáo thành tích, quyết "
+        "định; bản trống và bản đã điền sẵn theo từng phong trào.",
+        toc=False,
+        boost=1,
+        site=site,
+        groups=[(title, found) for title, found in groups if found],
+        listing=listing.forms(site, [page.form for page in in_order], GROUPS),
+        files=files,
+    )
+    for page in pages:
+        address = site_map.form_address(page.view.code)
+        yield render_page(
+            "site/form.md.j2",
+            address,
+            page.view.source,
+            title=page.form.title,
+            description=page.form.purpose,
+            toc=False,
+            boost=1,
+            site=site,
+            page=page,
+            files=files,
+            things=[form_document(page.form, page.file, linker(address, site))],
+        )
+
+
+def addresses(library: Iterable[str], campaigns: Iterable[Campaign]) -> Iterator[tuple[str, str]]:
+    """The address of the library and of each form, with what makes it; `library`: its forms' codes."""
+    codes = set(library)
+    yield site_map.FORMS, "trang “Biểu mẫu”"
+    for code in sorted(codes):
+        yield site_map.form_address(code), f"biểu mẫu “{code}”"
+    for campaign in campaigns:
+        for form in campaign.forms:
+            if form.code not in codes:  # a code of the library has its own problem (F08)
+                yield site_map.form_address(form.code), f"campaigns/{campaign.id}, biểu mẫu “{form.code}”"
+
+
+def _page(view: FormView, files: Mapping[str, OutputFile]) -> FormPage:
+    offered = view.offered
+    file = files.get(site_map.blank_form_address(view.code, offered.ending))
+    shown = preview(file.content) if file and offered.ending == "docx" else Markup()
+    return FormPage(view, file, shown)

@@ -1,0 +1,138 @@
+"""The pages about honours: each campaign's roll, all rolls, year by year, the search by name, the open data.
+
+None of them exists where no campaign has a decision: an empty page would only disappoint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.derive import site_map
+from generator.derive.rolls.views import RollPage, RollView
+from generator.derive.rolls.years import HonoursView, honours_view
+from generator.derive.views import CampaignView, SiteView
+from generator.model.campaign import Campaign
+from generator.open_data.sets import HONOURS, last_change
+from generator.output import OutputFile
+from generator.render.campaign.pages import CAMPAIGN_LAYOUT, Files
+from generator.render.charts import Chart, bar_chart
+from generator.render.json_ld import TakenAway, Thing, dataset, linker
+from generator.render.page import render_page
+from generator.render.share import share
+from generator.render.site import listing
+from generator.render.site.open_data import Download, downloads
+from generator.wording import words
+
+
+def render_honours(site: SiteView, files: Files) -> Iterator[OutputFile]:
+    """Every page about honours; `files`: what can be downloaded, by address."""
+    views = tuple(view for view in site.campaigns if view.roll is not None)
+    if not views:
+        return
+    for view, roll in zip(views, site.rolls, strict=True):
+        for page in roll.pages:
+            yield _roll_page(view, roll, page, site, files)
+    whole = honours_view(site.rolls)
+    yield _overview(whole, site)
+    for year in whole.years:
+        yield _overview(honours_view(site.rolls, year), site)
+    yield render_page(
+        "site/honours_search.md.j2",
+        site_map.NAME_SEARCH,
+        "campaigns/",
+        title="Tìm tên",
+        description="Tìm tên tập thể, cá nhân, hộ gia đình trong các danh sách khen thưởng.",
+        toc=False,
+        boost=1,
+        site=site,
+        honours=whole,
+    )
+
+
+def addresses(campaigns: Iterable[Campaign]) -> Iterator[tuple[str, str]]:
+    """Every address that these campaigns' decisions bring about, with what makes it."""
+    years = set()
+    for campaign in campaigns:
+        years |= {decision.date.year for decision in campaign.decisions}
+    if years:
+        yield site_map.HONOUR_ROLLS, "trang “Vinh danh”"
+        yield site_map.NAME_SEARCH, "trang “Tìm tên”"
+    for year in sorted(years):
+        yield site_map.honours_year_address(year), f"trang “Vinh danh năm {year}”"
+
+
+def _roll_page(
+    view: CampaignView, roll: RollView, page: RollPage, site: SiteView, files: Files
+) -> OutputFile:
+    name = view.campaign.short_title
+    address = site_map.roll_address(view.id, page.number)
+    up = "../" * (2 if page.number > 1 else 1)
+    part = f" (trang {page.number}/{len(roll.pages)})" if roll.split else ""
+    found = downloads(HONOURS, files, view.id) if page.number == 1 else ()
+    return render_page(
+        "campaign/roll.md.j2",
+        address,
+        f"campaigns/{view.id}/honours",
+        title=f"Vinh danh - {name}{part}",
+        description=f"Danh sách khen thưởng của phong trào {name}{part}.",
+        toc=False,
+        boost=1 if page.number == 1 else 0,
+        layout=CAMPAIGN_LAYOUT,
+        part=site_map.HONOURS,
+        tab=site_map.CAMPAIGN_PARTS.index(site_map.HONOURS),
+        tabs=tuple((f"{up}{key}/" if key else up, words.PARTS[key]) for key in site_map.CAMPAIGN_PARTS),
+        view=view,
+        site=site,
+        roll=roll,
+        page=page,
+        charts=_roll_charts(roll) if page.number == 1 else (),
+        downloads=found,
+        share=share(view, site, files),
+        things=_things(view, roll, site, found, address),
+    )
+
+
+def _things(
+    view: CampaignView, roll: RollView, site: SiteView, found: Sequence[Download], address: str
+) -> Iterator[Thing]:
+    """The list as data, on the page that offers it."""
+    if found:
+        title = f"Danh sách khen thưởng - {view.campaign.short_title}"
+        files = tuple(file.address for file in found)
+        data = TakenAway(title, HONOURS.description, last_change([roll], site), files)
+        yield dataset(data, site.portal, linker(address, site))
+
+
+def _roll_charts(roll: RollView) -> tuple[Chart, ...]:
+    """Charts that compare something: one bar alone says less than the figures above it."""
+    charts = (
+        bar_chart("theo-don-vi", "Theo đơn vị", "Đơn vị", roll.by_unit),
+        bar_chart("theo-hinh-thuc", "Theo hình thức khen thưởng", "Hình thức", roll.by_award),
+        bar_chart("theo-nam", "Theo năm", "Năm", roll.by_year),
+    )
+    return tuple(chart for chart in charts if len(chart.tallies) > 1)
+
+
+def _overview(honours: HonoursView, site: SiteView) -> OutputFile:
+    """All rolls, or those of one year."""
+    charts: list[Chart] = []
+    if honours.year is None:
+        charts.append(bar_chart("theo-nam", "Theo năm của quyết định", "Năm", honours.by_year))
+        address, title = site_map.HONOUR_ROLLS, "Vinh danh"
+    else:
+        address, title = site_map.honours_year_address(honours.year), f"Vinh danh năm {honours.year}"
+    charts.append(bar_chart("theo-hinh-thuc", "Theo hình thức khen thưởng", "Hình thức", honours.by_award))
+    charts.append(bar_chart("theo-don-vi", "Theo đơn vị", "Đơn vị", honours.by_unit))
+    return render_page(
+        "site/honours.md.j2",
+        address,
+        "campaigns/",
+        title=title,
+        description="Các quyết định khen thưởng đã công bố, danh sách, số liệu theo năm, hình thức, đơn vị.",
+        toc=False,
+        boost=1,
+        site=site,
+        honours=honours,
+        listing=listing.decisions(honours),
+        charts=tuple(chart for chart in charts if chart.tallies),
+    )

@@ -1,0 +1,380 @@
+"""A list that readers narrow and order in their browser: its controls, and what each entry carries for them.
+
+The list itself is complete and in its usual order without any of this (theme/assets/js/lists.js).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from generator.derive.agenda import Agenda, AgendaEntry
+from generator.derive.name_order import title_key
+from generator.derive.rolls.years import DecisionEntry, HonoursView
+from generator.derive.status import Status
+from generator.derive.units.views import BodyUnits, UnitView
+from generator.derive.views import CampaignView, DocumentView, SiteView
+from generator.model.campaign import Campaign
+from generator.model.form import Form
+from generator.model.registry import Award, LegalDocument
+from generator.slug import slug
+from generator.wording import words
+
+Entry = TypeVar("Entry")
+Option = tuple[str, str]
+"""A value as addresses write it, and its words."""
+
+MOST_OPTIONS = 100
+"""A select of more helps nobody: such a facet is left to the search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet(Generic[Entry]):
+    """What entries differ in; `of` gives what an entry holds of it.
+
+    `order` sorts the options (None: as the entries bring them up). `always`: all there is, where what an
+    entry holds changes with the reader's day.
+    """
+
+    name: str
+    label: str
+    of: Callable[[Entry], Iterable[Option]]
+    order: Callable[[Option], Any] | None = None
+    always: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order(Generic[Entry]):
+    """A way to order; `key` gives None for an entry that stands behind all others.
+
+    Without a key the reader's browser works it out, because it changes with the day (portal.js).
+    """
+
+    name: str
+    label: str
+    key: Callable[[Entry], Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One select: its name in the address, its label, its options."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The controls of a list. `noun`: what its entries are called; `usual`: the words for its own order."""
+
+    noun: str
+    usual: str
+    count: int
+    filters: tuple[Filter, ...]
+    orders: tuple[Option, ...]
+    _marks: Mapping[int, Mapping[str, str]] = field(repr=False)
+
+    def marks(self, entry: object) -> Mapping[str, str]:
+        """The data attributes of an entry, by which it is narrowed down and ordered."""
+        return self._marks[id(entry)]
+
+
+def listing(
+    noun: str,
+    usual: str,
+    entries: Sequence[Entry],
+    facets: Iterable[Facet[Entry]],
+    orders: Iterable[Order[Entry]],
+) -> Listing:
+    """The controls that tell these entries apart; none is offered where it would change nothing."""
+    marks: dict[int, dict[str, str]] = {id(entry): {"data-entry": ""} for entry in entries}
+    filters = []
+    for facet in facets:
+        held = [tuple(facet.of(entry)) for entry in entries]
+        options = _options(facet, held)
+        if not _tells_apart(facet, options, held):
+            continue
+        filters.append(Filter(facet.name, facet.label, options))
+        for entry, found in zip(entries, held, strict=True):
+            if found:
+                marks[id(entry)][f"data-{facet.name}"] = " ".join(value for value, _ in found)
+    offered = []
+    for order in orders:
+        ranked = _ranked(order, entries)
+        if not (ranked if order.key else len(entries) > 1):
+            continue
+        offered.append((order.name, order.label))
+        for rank, entry in enumerate(ranked, 1):
+            marks[id(entry)][f"data-by-{order.name}"] = str(rank)
+    return Listing(noun, usual, len(entries), tuple(filters), tuple(offered), marks)
+
+
+def _options(facet: Facet[Any], held: Iterable[tuple[Option, ...]]) -> tuple[Option, ...]:
+    found = facet.always or tuple({option: None for options in held for option in options})
+    return tuple(sorted(found, key=facet.order)) if facet.order else found
+
+
+def _tells_apart(facet: Facet[Any], options: tuple[Option, ...], held: list[tuple[Option, ...]]) -> bool:
+    """Whether a choice would leave some entries and take others away."""
+    if facet.always:
+        return len(held) > 1
+    return len(options) <= MOST_OPTIONS and any(set(found) != set(options) for found in held)
+
+
+def _ranked(order: Order[Entry], entries: Iterable[Entry]) -> list[Entry]:
+    """The entries in this order, as far as they have a key; none where all of them have the same."""
+    if order.key is None:
+        return []
+    keyed = [(key, entry) for entry in entries if (key := order.key(entry)) is not None]
+    if len({key for key, _ in keyed}) < 2:
+        return []
+    return [entry for _, entry in sorted(keyed, key=lambda pair: pair[0])]
+
+
+Each = TypeVar("Each")
+
+
+def of_campaign(site: SiteView, of: Callable[[Each], Iterable[Campaign]]) -> Facet[Each]:
+    """The campaigns of an entry, in the portal's order."""
+    places = {view.id: place for place, view in enumerate(site.campaigns)}
+    return Facet(
+        "campaign",
+        "Phong trào",
+        lambda entry: [campaign_option(each) for each in of(entry)],
+        lambda option: places[option[0]],
+    )
+
+
+def campaign_option(campaign: Campaign) -> Option:
+    """A campaign as an option."""
+    return campaign.id, campaign.short_title
+
+
+def award_option(award: Award) -> Option:
+    """An award with who decides it: campaigns call one award differently."""
+    return award.code, f"{award.title} ({award.decided_by})"
+
+
+def year_option(day: date) -> Option:
+    """The year of a day."""
+    return str(day.year), str(day.year)
+
+
+def newest_year(option: Option) -> int:
+    """Years with the newest first."""
+    return -int(option[0])
+
+
+def newest(day: date | None) -> int | None:
+    """A key that puts the newest first."""
+    return -day.toordinal() if day else None
+
+
+def by_words(option: Option) -> object:
+    """Options in Vietnamese order."""
+    return title_key(option[1])
+
+
+def campaigns(site: SiteView) -> Listing:
+    """The list of campaigns."""
+    ranks = {a.award.code: a.award.rank for view in site.campaigns for a in view.awards}
+    levels = list(words.LEVEL)
+    deadline = any(point.when.last for view in site.campaigns for point in view.deadlines)
+    return listing(
+        "phong trào",
+        "Thứ tự của cổng",
+        site.campaigns,
+        (
+            Facet(
+                "status",
+                "Trạng thái",
+                lambda view: [(view.status.value, words.STATUS[view.status])],
+                always=tuple((status.value, words.STATUS[status]) for status in Status),
+            ),
+            Facet("year", "Năm", lambda view: [(str(y), str(y)) for y in view.years], newest_year),
+            Facet("issuer", "Cơ quan", lambda view: [(view.issuer.code, view.issuer.short_name)]),
+            Facet(
+                "level",
+                "Cấp",
+                lambda view: [(view.issuer.level, words.LEVEL[view.issuer.level])],
+                lambda option: levels.index(option[0]),
+            ),
+            Facet(
+                "award",
+                "Hình thức khen thưởng",
+                lambda view: [award_option(a.award) for a in view.awards],
+                lambda option: ranks[option[0]],
+            ),
+        ),
+        (
+            Order("newest", "Mới nhất trước", lambda view: newest(_last_day(view))),
+            Order("name", "Tên, từ A đến Y", lambda view: title_key(view.campaign.short_title)),
+            *((Order("deadline", "Hạn nộp hồ sơ gần nhất trước", None),) if deadline else ()),
+        ),
+    )
+
+
+def documents(site: SiteView) -> Listing:
+    """The table of legal documents."""
+    return listing(
+        "văn bản",
+        "Mới nhất trước",
+        site.documents,
+        (
+            Facet("kind", "Loại", lambda each: [(slug(each.document.kind), each.document.kind)], by_words),
+            Facet(
+                "issuer",
+                "Cơ quan ban hành",
+                lambda each: [(slug(each.document.issuer), each.document.issuer)],
+                by_words,
+            ),
+            Facet("year", "Năm", _year_of_document, newest_year),
+            Facet(
+                "force",
+                "Hiệu lực ghi trên cổng",
+                lambda each: [_force(each.document, site.as_of)],
+                always=tuple(words.FORCE.items()),
+            ),
+            of_campaign(site, lambda each: [view.campaign for view in each.campaigns]),
+        ),
+        (
+            Order("number", "Số, ký hiệu", lambda each: title_key(each.document.number)),
+            Order("name", "Trích yếu, từ A đến Y", lambda each: title_key(each.document.subject)),
+        ),
+    )
+
+
+def forms(site: SiteView, library: Sequence[Form], groups: Iterable[Option]) -> Listing:
+    """The forms library; a form for any kind of candidate answers to every kind."""
+    users = dict(groups)
+    kinds = [(kind, word) for kind, word in words.CANDIDATE.items() if kind in {f.candidate for f in library}]
+    known = site.campaigns[0].documents if site.campaigns else {}
+
+    def rests_on(form: Form) -> list[Option]:
+        named = [form.follows.document] if form.follows and form.follows.document else []
+        return [(code, _short(known[code])) for code in dict.fromkeys([*named, *form.documents])]
+
+    return listing(
+        "biểu mẫu",
+        "Thứ tự của thư viện",
+        library,
+        (
+            Facet("user", "Ai lập", lambda form: [(form.used_by, users[form.used_by])]),
+            Facet(
+                "candidate",
+                "Dùng cho",
+                lambda form: [pair for pair in kinds if form.candidate in (None, pair[0])],
+            ),
+            Facet("document", "Theo văn bản", rests_on, by_words),
+        ),
+        (
+            Order("name", "Tên, từ A đến Y", lambda form: title_key(form.title)),
+            Order("changed", "Mới sửa trước", lambda form: newest(form.changed)),
+        ),
+    )
+
+
+def units(site: SiteView, bodies: Sequence[BodyUnits]) -> Listing:
+    """The list of units, body by body."""
+    kinds = list(words.UNIT_KIND)
+    everyone: list[UnitView] = [unit for body in bodies for unit in body.units]
+    return listing(
+        "đơn vị",
+        "Theo cơ quan",
+        everyone,
+        (
+            Facet("body", "Thuộc cơ quan", lambda unit: [(unit.body.code, unit.body.short_name)]),
+            Facet(
+                "kind",
+                "Phạm vi",
+                lambda unit: [(unit.unit.kind, words.UNIT_KIND[unit.unit.kind])],
+                lambda option: kinds.index(option[0]),
+            ),
+            of_campaign(site, lambda unit: [named.view.campaign for named in unit.campaigns]),
+        ),
+        (Order("name", "Tên, từ A đến Y", lambda unit: title_key(unit.unit.name)),),
+    )
+
+
+def decisions(honours: HonoursView) -> Listing:
+    """The table of decisions, of all years or of one."""
+    ranks = {group.award.code: group.award.rank for each in honours.entries for group in each.view.groups}
+
+    def awards(entry: DecisionEntry) -> list[Option]:
+        return list(dict.fromkeys(award_option(group.award) for group in entry.view.groups))
+
+    return listing(
+        "quyết định",
+        "Mới nhất trước",
+        honours.entries,
+        (
+            Facet("year", "Năm", lambda each: [year_option(each.view.decision.date)], newest_year),
+            Facet("campaign", "Phong trào", lambda each: [campaign_option(each.roll.campaign)]),
+            Facet(
+                "issuer",
+                "Cơ quan ban hành",
+                lambda each: [(slug(each.view.decision.issued_by), each.view.decision.issued_by)],
+                by_words,
+            ),
+            Facet("award", "Hình thức khen thưởng", awards, lambda option: ranks[option[0]]),
+        ),
+        (Order("number", "Số quyết định", lambda each: title_key(each.view.decision.number)),),
+    )
+
+
+def calendar(site: SiteView, agenda: Agenda) -> Listing:
+    """The entries of the calendar; what has no day stands last in either order."""
+    months = (*agenda.upcoming, *agenda.past)
+    kinds = list(words.POINT_KIND)
+
+    def when(entry: AgendaEntry) -> list[Option]:
+        state = "undated" if entry.day is None else "past" if entry.past else "upcoming"
+        return [(state, words.WHEN[state])]
+
+    return listing(
+        "mốc",
+        "Sắp tới trước",
+        (*(entry for month in months for entry in month.entries), *agenda.undated),
+        (
+            Facet("when", "Thời gian", when, always=tuple(words.WHEN.items())),
+            Facet(
+                "kind",
+                "Loại mốc",
+                lambda each: [(each.point.kind, words.POINT_KIND[each.point.kind])],
+                lambda option: kinds.index(option[0]),
+            ),
+            Facet("issuer", "Cơ quan", lambda each: [(each.view.issuer.code, each.view.issuer.short_name)]),
+            of_campaign(site, lambda each: [each.view.campaign]),
+        ),
+        (
+            Order("oldest", "Từ cũ đến mới", lambda each: each.day),
+            Order("newest", "Từ mới đến cũ", lambda each: newest(each.day)),
+        ),
+    )
+
+
+def _short(document: LegalDocument) -> str:
+    return f"{document.kind} số {document.number}"
+
+
+def _force(document: LegalDocument, day: date) -> Option:
+    """Whether a document is in force, as far as the registry tells (portal.js reckons alike)."""
+    begins, ends = document.in_force_from, document.in_force_until
+    if ends and ends < day:
+        state = "ended"
+    elif begins is None:
+        state = "unknown"
+    else:
+        state = "coming" if begins > day else "in"
+    return state, words.FORCE[state]
+
+
+def _year_of_document(each: DocumentView) -> list[Option]:
+    return [year_option(each.document.date)] if each.document.date else []
+
+
+def _last_day(view: CampaignView) -> date | None:
+    return view.end.last or view.start.first or view.plan_date.first

@@ -1,0 +1,122 @@
+"""Every page across campaigns: address, template, title. A new one is a row here and a template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.derive import site_map
+from generator.derive.agenda import agenda
+from generator.derive.news import by_month
+from generator.derive.units.views import units_of
+from generator.derive.views import SiteView
+from generator.output import OutputFile
+from generator.render.campaign.pages import Files
+from generator.render.page import render_page
+from generator.render.site import guide, listing
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One page across campaigns; `facts` gives what its template reads besides the site's view."""
+
+    address: str
+    template: str
+    title: str
+    description: str
+    toc: bool = False
+    boost: float = 1
+    facts: Callable[[SiteView], dict[str, Any]] = lambda _site: {}
+
+
+def _calendar(site: SiteView) -> dict[str, Any]:
+    found = agenda(site)
+    return {"agenda": found, "listing": listing.calendar(site, found)}
+
+
+SITE_PAGES = (
+    SitePage(site_map.HOME, "site/home.md.j2", "Trang chủ", ""),
+    SitePage(
+        site_map.CAMPAIGNS,
+        "site/campaigns.md.j2",
+        "Phong trào thi đua",
+        "Tất cả phong trào thi đua trên cổng; lọc theo trạng thái, năm, cơ quan, cấp, hình thức khen thưởng.",
+        facts=lambda site: {"listing": listing.campaigns(site)},
+    ),
+    SitePage(
+        site_map.CALENDAR,
+        "site/calendar.md.j2",
+        "Lịch",
+        "Hạn nộp hồ sơ và các mốc thời gian của mọi phong trào, theo tháng; cách đưa hạn vào lịch của bạn.",
+        boost=0.5,  # a campaign's own pages come first
+        facts=_calendar,
+    ),
+    SitePage(
+        site_map.NEWS,
+        "site/news.md.j2",
+        "Tin mới",
+        "Những gì mới đưa lên cổng, mới thay đổi: kế hoạch, thời hạn, danh sách khen thưởng, đính chính.",
+        boost=0.3,  # it repeats what other pages tell
+        facts=lambda site: {"months": by_month(site.news)},
+    ),
+    SitePage(
+        site_map.DOCUMENTS,
+        "site/documents.md.j2",
+        "Văn bản",
+        "Các văn bản làm căn cứ và phong trào dẫn đến từng văn bản.",
+        facts=lambda site: {"listing": listing.documents(site)},
+    ),
+    SitePage(
+        site_map.SITE_MAP,
+        "site/site_map.md.j2",
+        "Sơ đồ trang",
+        "Mọi trang của cổng, xếp theo nhóm.",
+        boost=0,  # a list of links answers no search
+        facts=lambda site: {"units": [unit for unit in units_of(site) if unit.own and not unit.sample]},
+    ),
+    SitePage(
+        site_map.FIELD_GUIDE,
+        "site/field_guide.md.j2",
+        "Các khóa của tệp phong trào",
+        "Từng khóa của tệp campaign.yml và các danh mục chung: ý nghĩa, kiểu, ví dụ.",
+        toc=True,
+        boost=0.3,  # written for staff: behind what citizens look for
+        facts=guide.field_facts,
+    ),
+    SitePage(
+        site_map.PROBLEM_GUIDE,
+        "site/problem_guide.md.j2",
+        "Mã lỗi và cách sửa",
+        "Mọi lỗi mà cổng kiểm tra: vì sao, ví dụ sai, ví dụ đúng, cách sửa.",
+        toc=True,
+        boost=0.3,
+        facts=guide.problem_facts,
+    ),
+)
+
+
+def render_site(site: SiteView, files: Files) -> Iterator[OutputFile]:
+    """Every page across campaigns; `files`: what can be downloaded, by address."""
+    for page in SITE_PAGES:
+        yield render_page(
+            page.template,
+            page.address,
+            "campaigns/",
+            title=page.title,
+            description=page.description,
+            toc=page.toc,
+            boost=page.boost,
+            site=site,
+            files=files,
+            **page.facts(site),
+        )
+
+
+def addresses(campaign_ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Every address that will be generated, with what makes it: for the check that no two are alike."""
+    for page in SITE_PAGES:
+        yield page.address, f"trang “{page.title}”"
+    for campaign_id in campaign_ids:
+        for part in (*site_map.CAMPAIGN_PARTS, site_map.WHOLE, site_map.POSTER):
+            yield site_map.campaign_address(campaign_id, part), f"campaigns/{campaign_id}"

@@ -1,0 +1,58 @@
+"""The pages of units: all of them to find one's own, and one for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.derive import site_map
+from generator.derive.units.views import UnitView, by_body, rest_of
+from generator.derive.views import SiteView
+from generator.output import OutputFile
+from generator.render.page import render_page
+from generator.render.site import listing
+
+
+def render_units(
+    site: SiteView, units: Sequence[UnitView], files: Mapping[str, OutputFile]
+) -> Iterator[OutputFile]:
+    """The list of units and each unit's page; `files`: what can be downloaded, by address."""
+    bodies = by_body(units)
+    real = [view for view in site.campaigns if not view.campaign.sample]
+    yield render_page(
+        "site/units.md.j2",
+        site_map.UNITS,
+        "campaigns/_shared/units.yml",
+        title="Đơn vị",
+        description="Tìm đơn vị của mình: được đề nghị khen gì, bao nhiêu, nộp hồ sơ gì, ở đâu, hạn nào.",
+        toc=False,
+        boost=1,
+        site=site,
+        bodies=bodies,
+        listing=listing.units(site, bodies),
+        rest=[rest_of(view) for view in real[: site_map.MOST_LISTED]],
+    )
+    for unit in units:
+        yield _unit_page(unit, site, files)
+
+
+def addresses(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Every address that units bring about, with what makes it; `codes`: the units that campaigns name."""
+    yield site_map.UNITS, "trang “Đơn vị”"
+    for code in sorted(set(codes)):
+        yield site_map.unit_address(code), f"trang của đơn vị “{code}”"
+
+
+def _unit_page(unit: UnitView, site: SiteView, files: Mapping[str, OutputFile]) -> OutputFile:
+    return render_page(
+        "site/unit.md.j2",
+        site_map.unit_address(unit.code),
+        "campaigns/_shared/units.yml",
+        title=f"{unit.unit.name} - {unit.body.short_name}",
+        description=f"{unit.unit.name}, {unit.body.name}: số lượng được đề nghị, tiêu chuẩn, hồ sơ, "
+        "nơi nhận, hạn nộp theo từng phong trào.",
+        toc=False,
+        boost=0.7,  # behind the campaigns themselves
+        site=site,
+        unit=unit,
+        files=files,
+    )

@@ -1,0 +1,4 @@
+"""Problems in words: on a terminal, as a page, as a line at the end.
+
+May import `checking` and what that stands on.
+"""

@@ -1,0 +1,5 @@
+"""Lists of awardees: sheets -> rows that may be published, and every problem on the way.
+
+`campaign_lists.py` walks the way: `sheets` chooses, `headers`, `lines`, `cells` and `table` read, `numbers`
+names the rows, `warnings`, `quotas` and `ledger` judge them. Knows no other rule of a campaign.
+"""

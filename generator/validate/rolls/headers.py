@@ -1,0 +1,225 @@
+"""Where a list's table begins, and which column holds what: headers are matched tolerantly (DOMAIN §1.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from generator.load.sheets.office_text import UncertainEncoding, clean
+from generator.load.sheets.sheet import is_empty
+from generator.validate.personal_data import forbidden_header
+from generator.validate.same_text import plain
+
+# What a column holds -> how offices title it (without marks, without what stands in brackets).
+_TITLES = {
+    "number": "tt|stt|so tt|so thu tu|s tt",
+    "honorific": "ong ba|danh xung|ong|ba|xung ho|ten goi ong ba|ten goi ong ba chuc danh",
+    "collective": "ten tap the|tap the|ten don vi|ten tap the duoc khen thuong|ten tap the duoc khen|"
+    "ten don vi duoc khen thuong|ten don vi duoc khen|ten co quan don vi|ten to chuc|"
+    "ten tap the duoc tang|ten tap the don vi|ten don vi tap the",
+    "individual": "ten ca nhan|ho va ten ca nhan|ho ten ca nhan|ca nhan|ten ca nhan duoc khen thuong|"
+    "ten ca nhan duoc khen",
+    "household": "ho va ten chu ho|ho ten chu ho|ten chu ho|chu ho|ten ho gia dinh|ho gia dinh|ten ho|"
+    "ho va ten dai dien ho|ho va ten chu ho dai dien|ho ten dai dien ho gia dinh|"
+    "ho va ten dai dien ho gia dinh",
+    "name": "ho va ten|ho ten|ten|ho va ten nguoi duoc khen thuong|ho va ten nguoi duoc khen|"
+    "ho ten nguoi duoc khen|ten nguoi duoc khen|ho va ten ong ba|ho ten ong ba",
+    "family": "ho|ho dem|ho va dem|ho va ten dem|ho ten dem|ho va chu dem|ho lot|ho va ten lot|ho chu dem",
+    "mixed": "ten tap the ca nhan|tap the ca nhan|ten tap the ca nhan ho gia dinh|"
+    "tap the ca nhan ho gia dinh|ten tap the ho va ten ca nhan|ten tap the ho ten ca nhan|"
+    "ho va ten ten tap the|ten ca nhan tap the|ten ca nhan tap the ho gia dinh|ten tap the hoac ca nhan|"
+    "ten doi tuong|ten tap the va ca nhan",
+    "kind": "doi tuong|loai doi tuong|phan loai doi tuong",
+    "position": "chuc vu|chuc danh|chuc vu chuc danh|chuc danh chuc vu|nhiem vu|cong viec|chuc vu cong tac",
+    "unit": "don vi|don vi cong tac|noi cong tac|co quan|co quan don vi|don vi co quan|don vi quan ly|"
+    "don vi quan ly truc tiep|don vi truc thuoc|thon|thon to dan pho|thon to|thon ban|thon xom|"
+    "thon khu pho|to dan pho|don vi cong tac thon to|don vi thon|truong|truong lop|lop|xa phuong|xa|"
+    "phuong|lop truong|thon ban to dan pho|don vi de nghi",
+    "position_unit": "chuc vu don vi|chuc vu don vi cong tac|chuc vu va don vi cong tac|"
+    "chuc vu noi cong tac|chuc danh don vi|chuc danh don vi cong tac|chuc vu co quan don vi|"
+    "chuc vu chuc danh don vi cong tac|chuc vu va noi cong tac|chuc vu va don vi",
+    "award": "hinh thuc khen thuong|hinh thuc de nghi|hinh thuc khen thuong de nghi|hinh thuc khen|"
+    "hinh thuc|danh hieu|danh hieu hinh thuc|danh hieu thi dua|danh hieu hinh thuc khen thuong|"
+    "hinh thuc duoc khen thuong|hinh thuc danh hieu|khen thuong",
+    "achievement": "thanh tich|noi dung thanh tich|noi dung khen thuong|thanh tich dat duoc|"
+    "tom tat thanh tich|ly do khen thuong|noi dung khen|thanh tich khen thuong|noi dung",
+}
+_FIELD = {title: field for field, titles in _TITLES.items() for title in titles.split("|")}
+_NAMES = ("individual", "household", "name", "mixed", "collective")  # the first of these holds the names
+KIND_WORDS = {"collective": "tập thể", "individual": "cá nhân", "household": "hộ gia đình"}
+_KINDS = (
+    ("collective", re.compile(r"\btap the\b")),
+    ("individual", re.compile(r"\bca nhan\b")),
+    ("household", re.compile(r"\b(?:ho gia dinh|ho gd|chu ho|cac ho)\b|^ho$")),
+)
+_BRACKETS = re.compile(r"\([^)]*\)")
+_SEARCHED = 40  # rows; a title block is shorter
+Row = Sequence[object]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A table's header: its last row, and by column (from 0) what stands below.
+
+    `names` are the columns whose texts make a name ("Họ đệm" and "Tên" may stand apart). `kind` is what the
+    names' title says of the rows ("" where nothing); "Họ và tên" alone says it only if nothing else does
+    (`sure` is False). `forbidden` columns come with the kind of personal data; `unknown` are not published;
+    the first `titled` columns have no gap.
+    """
+
+    last: int
+    fields: Mapping[str, int]
+    titles: Mapping[int, str]
+    names: tuple[int, ...]
+    kind: str
+    sure: bool
+    forbidden: Mapping[int, str]
+    unknown: tuple[int, ...]
+    titled: int
+
+
+def find_header(rows: Sequence[Row]) -> Header | None:
+    """The first header among the rows of a sheet; None where no row has a title for the names."""
+    return next(
+        (found for index in range(min(len(rows), _SEARCHED)) if (found := header_at(rows, index))), None
+    )
+
+
+def header_at(rows: Sequence[Row], index: int) -> Header | None:
+    """The header whose titles stand in this row (from 0), with a second row of titles above or below."""
+    own = _titles(rows[index])
+    fields = [_field(title) for title in own.values()]
+    if sum(map(bool, fields)) < 2 or not any(field in _NAMES for field in fields):
+        return None
+    above, below = _above(rows, index), _below(rows, index, own)
+    titles: dict[int, str] = {}
+    groups: dict[int, str] = {}
+    for column in sorted({*above, *own, *below}):
+        upper = own.get(column) or above.get(column, "")
+        lower = below.get(column, "")
+        titles[column] = lower if lower and (not upper or _field(lower)) else upper
+        group = _to_the_left(own if lower else above, column)
+        groups[column] = f"{group} {upper} {lower}"
+    return _header(index + bool(below), titles, groups, rows)
+
+
+def kind_said(text: str) -> str:
+    """The kind of candidates that a sheet's name or a section's title says; "" for none or several."""
+    words = plain(text)
+    said = [kind for kind, pattern in _KINDS if pattern.search(words)]
+    return said[0] if len(said) == 1 else ""
+
+
+def canonical_titles() -> tuple[str, ...]:
+    """The titles of the published columns, as the template has them."""
+    return (*_SHOWN.values(), "Tên tập thể", "Họ và tên", "Họ và tên chủ hộ")
+
+
+def column_letter(column: int) -> str:
+    """A column (from 1) as Excel names it: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def shown_title(header: Header, field: str) -> str:
+    """How the list titles a field; our own title for a field that it has no column for."""
+    return header.titles[header.fields[field]] if field in header.fields else _SHOWN.get(field, "")
+
+
+_SHOWN = {
+    "number": "TT",
+    "honorific": "Ông/Bà",
+    "position": "Chức vụ",
+    "unit": "Đơn vị",
+    "award": "Hình thức khen thưởng",
+    "achievement": "Thành tích",
+}
+
+
+def _header(last: int, titles: dict[int, str], groups: dict[int, str], rows: Sequence[Row]) -> Header | None:
+    forbidden = {column: kind for column in titles if (kind := _forbidden(titles[column], groups[column]))}
+    found = {
+        column: field for column in titles if column not in forbidden and (field := _field(titles[column]))
+    }
+    names = [column for wanted in _NAMES for column, field in found.items() if field == wanted]
+    if not names:
+        return None
+    name = names[0]
+    kind = found.pop(name)
+    fields: dict[str, int] = {}
+    for column, field in found.items():
+        # "Tên đơn vị" beside "Họ và tên" is where the person works.
+        fields.setdefault("unit" if field == "collective" else field, column)
+    family = fields.pop("family", None)
+    beside = (name + 1,) if name + 1 not in titles and _holds_given_names(rows[last + 1 :], name) else ()
+    own = (*(() if family is None else (family,)), name, *beside)
+    unknown = [c for c in titles if c not in forbidden and c not in own and c not in fields.values()]
+    said = "individual" if kind == "name" else "" if kind == "mixed" else kind
+    titled = next(column for column in count() if column not in titles and column not in own)
+    return Header(last, fields, titles, own, said, kind in KIND_WORDS, forbidden, tuple(unknown), titled)
+
+
+def _holds_given_names(rows: Sequence[Row], name: int) -> bool:
+    """Whether "Họ và tên" is merged over two columns: the one without a title holds words in most rows."""
+    both = [
+        row[name + 1] if len(row) > name + 1 else None for row in rows[:50] if len(row) > name and row[name]
+    ]
+    words = [cell for cell in both if isinstance(cell, str) and cell.strip()]
+    return len(both) > 0 and len(words) * 2 > len(both)
+
+
+def _forbidden(title: str, group: str) -> str | None:
+    """A title may be harmless by itself: "Nam" and "Nữ" below "Năm sinh"."""
+    return forbidden_header(title) or (None if _field(title) else forbidden_header(group))
+
+
+def _field(title: str) -> str | None:
+    words = plain(_BRACKETS.sub(" ", title))
+    return _FIELD.get(plain(title)) or _FIELD.get(words)
+
+
+def _titles(row: Row) -> dict[int, str]:
+    """The texts of a row by column; only texts can be titles."""
+    return {
+        column: _text(cell)
+        for column, cell in enumerate(row)
+        if isinstance(cell, str) and len(cell) <= 200 and cell.strip()
+    }
+
+
+def _text(cell: str) -> str:
+    try:
+        return clean(cell).text
+    except UncertainEncoding:
+        return cell
+
+
+def _above(rows: Sequence[Row], index: int) -> dict[int, str]:
+    """Titles that stand above the row of the names: the list's own title does not count as one."""
+    row = _titles(rows[index - 1]) if index else {}
+    known = [column for column, title in row.items() if _field(title) or forbidden_header(title)]
+    return row if len(row) > 1 and known else {}
+
+
+def _below(rows: Sequence[Row], index: int, own: dict[int, str]) -> dict[int, str]:
+    """A second row of titles. Below the number and the names it holds nothing, or the same (merged cells)."""
+    if index + 1 >= len(rows):
+        return {}
+    row = _titles(rows[index + 1])
+    if not row or len(row) != sum(not is_empty(cell) for cell in rows[index + 1]):
+        return {}
+    upright = [column for column, title in own.items() if _field(title) in (*_NAMES, "number")]
+    splits = any(
+        column not in own or _field(title) or forbidden_header(title) for column, title in row.items()
+    )
+    return row if splits and all(row.get(c, own[c]) == own[c] for c in upright) else {}
+
+
+def _to_the_left(row: dict[int, str], column: int) -> str:
+    """The title of the merged cell that this column lies below."""
+    return row[max(known)] if (known := [each for each in row if each <= column]) else ""

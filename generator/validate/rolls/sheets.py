@@ -1,0 +1,135 @@
+"""Which sheets of a file hold a decision's list, and what of them must not be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.load.sheets.sheet import Sheet, is_empty
+from generator.model.campaign import Campaign
+from generator.model.decision import Decision
+from generator.problems import Problem, Source, problem
+from generator.validate.hints import near_miss, nearest
+from generator.validate.rolls.headers import Header, canonical_titles, column_letter, find_header
+from generator.validate.same_text import comparable, plain
+
+_GUIDES = frozenset({"huong dan", "danh muc", "quy dinh", "ghi chu"})
+_NO_HEADER = "Không thấy dòng tiêu đề có cột tên (Tên tập thể, Họ và tên, hoặc Họ và tên chủ hộ)"
+
+
+@dataclass(slots=True)
+class Chosen:
+    """The sheets of one decision with their headers, and what is wrong with the file."""
+
+    tables: list[tuple[Sheet, Header]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def choose(sheets: Sequence[Sheet], decision: Decision, campaign: Campaign, path: str) -> Chosen:
+    """The sheets with this decision's list.
+
+    A decision that names no sheets takes what no other decision of the same file names. What concerns the
+    whole file (hidden sheets, sheets of no decision) is told with the first decision of the file.
+    """
+    sharing = [each for each in campaign.decisions if each.list == decision.list]
+    if decision.code not in {each.code for each in sharing}:
+        sharing = [decision]
+    chosen = Chosen()
+    owner = _owners(sheets, sharing)
+    if sharing[0].code == decision.code:
+        chosen.problems += _whole_file(sheets, owner, path)
+    for name in decision.sheets:
+        if comparable(name) not in owner:
+            chosen.problems.append(_missing(name, sheets, path))
+    for sheet in sheets:
+        owners = owner.get(comparable(sheet.name), [])
+        if decision.code not in owners or sheet.hidden:
+            continue
+        if owners[0] != decision.code:
+            facts = {"other": owners[0], "decision": decision.code}
+            chosen.problems.append(problem("H27", Source(path, sheet=sheet.name), **facts))
+            continue
+        _take(chosen, sheet, path, campaign.id, named=bool(decision.sheets))
+    clean = not any(found.code in ("H02", "H03", "H26", "H27") for found in chosen.problems)
+    if not chosen.tables and clean:
+        chosen.problems.append(_no_header(Source(path), campaign.id))
+    return chosen
+
+
+def table_problems(sheet: Sheet, header: Header, path: str) -> Iterator[Problem]:
+    """Columns that may not be there, and columns that are not published."""
+
+    def at(column: int) -> Source:
+        return Source(path, header.last + 1, column + 1, sheet=sheet.name, header=header.titles[column])
+
+    for column, kind in header.forbidden.items():
+        yield problem("H04", at(column), kind=kind)
+    for column in header.unknown:
+        close = nearest(header.titles[column], canonical_titles())
+        hint = f"nếu đây là cột `{close}` thì đặt lại tên cột như vậy; " if close else ""
+        yield problem("H24", at(column), hint=hint)
+
+
+def _owners(sheets: Sequence[Sheet], sharing: Sequence[Decision]) -> dict[str, list[str]]:
+    """By a sheet's comparable name: the decisions that it belongs to (one, if all is well)."""
+    owner: dict[str, list[str]] = {comparable(sheet.name): [] for sheet in sheets}
+    for decision in sharing:
+        for name in dict.fromkeys(map(comparable, decision.sheets)):
+            if name in owner:
+                owner[name].append(decision.code)
+    for decision in sharing:
+        if not decision.sheets:
+            named = {comparable(name) for each in sharing for name in each.sheets}
+            for name in owner.keys() - named:
+                owner[name].append(decision.code)
+    return owner
+
+
+def _whole_file(sheets: Sequence[Sheet], owner: dict[str, list[str]], path: str) -> Iterator[Problem]:
+    for sheet in sheets:
+        if sheet.hidden and sheet.rows:
+            yield problem("H03", Source(path, sheet=sheet.name), what="Trang tính này")
+        elif not owner[comparable(sheet.name)] and find_header(sheet.rows):
+            yield problem("H28", Source(path, sheet=sheet.name))
+
+
+def _missing(name: str, sheets: Sequence[Sheet], path: str) -> Problem:
+    names = [sheet.name for sheet in sheets if sheet.name]
+    choices = ", ".join(f"“{each}”" for each in names)
+    remedy = f"ở khóa `sheets` của quyết định trong campaign.yml, ghi đúng tên một trang của tệp: {choices}"
+    if not choices:
+        remedy = "tệp CSV không có trang: bỏ khóa `sheets` của quyết định trong campaign.yml"
+    file = path.rpartition("/")[2]
+    hint = near_miss(name, names)
+    return problem("H26", Source(path), file=file, found=name, hint=hint, remedy=remedy)
+
+
+def _take(chosen: Chosen, sheet: Sheet, path: str, campaign_id: str, *, named: bool) -> None:
+    chosen.problems += _hidden(sheet, path)
+    header = find_header(sheet.rows)
+    if header is not None:
+        chosen.tables.append((sheet, header))
+    elif named or _is_table(sheet):
+        chosen.problems.append(_no_header(Source(path, sheet=sheet.name), campaign_id))
+
+
+def _hidden(sheet: Sheet, path: str) -> Iterator[Problem]:
+    if sheet.hidden_columns:
+        columns = sorted(sheet.hidden_columns)
+        what = f"Cột {', '.join(map(column_letter, columns[:10]))}{' …' if len(columns) > 10 else ''}"
+        yield problem("H03", Source(path, 0, columns[0], sheet=sheet.name), what=what)
+    if sheet.hidden_rows:
+        rows = sorted(sheet.hidden_rows)
+        what = f"Dòng {', '.join(map(str, rows[:10]))}{' …' if len(rows) > 10 else ''}"
+        yield problem("H03", Source(path, rows[0], sheet=sheet.name), what=what)
+
+
+def _is_table(sheet: Sheet) -> bool:
+    """Whether a sheet without a header looks like a list all the same, and not like instructions."""
+    rows = [row for row in sheet.rows if sum(not is_empty(cell) for cell in row) >= 3]
+    return len(rows) >= 2 and plain(sheet.name) not in _GUIDES
+
+
+def _no_header(source: Source, campaign_id: str) -> Problem:
+    remedy = f"giữ dòng tiêu đề như trong mẫu; lấy mẫu bằng lệnh: thidua honours template {campaign_id}"
+    return problem("H02", source, reason=_NO_HEADER, remedy=remedy)

@@ -1,0 +1,103 @@
+"""What the law asks of a campaign and the file does not hold (Luật 06/2022/QH15, Điều 17)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.load.plan_text import outline_gaps
+from generator.model.base import NOT_COPIED
+from generator.model.campaign import Campaign
+from generator.validate.case import Case, Finding, Rule
+from generator.validate.rules.freshness import overtaken
+
+
+def _has_criteria(campaign: Campaign) -> bool:
+    return bool(campaign.scoring) or any(award.criteria or award.by_reference for award in campaign.awards)
+
+
+def _has_subjects(campaign: Campaign) -> bool:
+    named = campaign.participants or campaign.award_subjects
+    return bool(named) or any(award.subjects for award in campaign.awards)
+
+
+# The parts with the keys that hold them. Plans word them differently, so every key that can hold one counts.
+_PARTS: tuple[tuple[str, Callable[[Campaign], bool]], ...] = (
+    ("mục tiêu (`purposes`, `goals`)", lambda campaign: bool(campaign.purposes or campaign.goals)),
+    ("phạm vi, đối tượng (`participants`, `award_subjects`)", _has_subjects),
+    ("nội dung (`contents`)", lambda campaign: bool(campaign.contents)),
+    ("tiêu chí (`criteria` của từng hình thức, hoặc `scoring`)", _has_criteria),
+    (
+        "thời gian (`period`)",
+        lambda campaign: not (campaign.period.start.unknown and campaign.period.end.unknown),
+    ),
+    (
+        "kế hoạch, biện pháp tổ chức thực hiện (`responsibilities`)",
+        lambda campaign: bool(campaign.responsibilities),
+    ),
+)
+
+# These have no key of their own: plans put them among the tasks, the contents or the milestones.
+_DUTIES = (
+    ("tuyên truyền (`responsibilities`)", re.compile("tuyên truyền", re.IGNORECASE)),
+    (
+        "kiểm tra, đôn đốc (`responsibilities`)",
+        re.compile("kiểm tra|đôn đốc|theo dõi|giám sát", re.IGNORECASE),
+    ),
+    ("sơ kết, tổng kết (`milestones`)", re.compile("sơ kết|tổng kết", re.IGNORECASE)),
+)
+
+
+def missing_parts(case: Case) -> Iterator[Finding]:
+    """One notice for all parts that Điều 17 names and that the campaign's file lacks."""
+    if case.campaign.sample:
+        return
+    missing = [name for name, holds in _PARTS if not holds(case.campaign)]
+    texts = [text for _, _, text in case.found.texts]
+    missing += [name for name, words in _DUTIES if not any(map(words.search, texts))]
+    if missing:
+        yield Finding("L01", (), {"parts": "; ".join(missing)})
+
+
+_CODES = {"skipped": "G03", "repeated": "G04", "missing_first": "G05"}
+
+
+def blank_number(case: Case) -> Iterator[Finding]:
+    """The plan leaves its number blank."""
+    if case.campaign.plan.number is None:
+        yield Finding("G01", ("plan", "symbol"), {"symbol": case.campaign.plan.symbol})
+
+
+def blank_date(case: Case) -> Iterator[Finding]:
+    """The plan leaves its day, or all of its date, blank (one that must be known by now is D08's)."""
+    plan_date = case.campaign.plan.date
+    if plan_date.day is None and ("plan", "date") not in overtaken(case):
+        yield Finding("G02", ("plan", "date"), {"wording": plan_date.wording})
+
+
+def odd_numbering(case: Case) -> Iterator[Finding]:
+    """The plan skips, repeats or lacks a numeral."""
+    if case.plan_text is None:
+        return
+    for gap in outline_gaps(case.plan_text):
+        facts = {"found": gap.section, "before": gap.other, "missing": gap.other}
+        yield Finding(_CODES[gap.kind], facts=facts, plan_line=gap.line)
+
+
+def not_copied(case: Case) -> Iterator[Finding]:
+    """Places that `thidua new` left for words of the plan, and that still wait for them."""
+    for _, at, text in case.found.texts:
+        if NOT_COPIED in text:
+            yield Finding("G06", at, {"what": "Chỗ này"})
+    for paragraph in case.plan_text.paragraphs if case.plan_text else ():
+        if NOT_COPIED in paragraph.text:
+            yield Finding("G06", facts={"what": "Toàn văn"}, plan_line=paragraph.line)
+
+
+RULES: tuple[Rule, ...] = (
+    missing_parts,
+    blank_number,
+    blank_date,
+    odd_numbering,
+    not_copied,
+)

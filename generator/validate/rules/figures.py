@@ -1,0 +1,134 @@
+"""Figures as data beside the words that they come from: a quota's numbers, the value of an indicator."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from functools import reduce
+from typing import Any
+
+from generator.model.plan.quota import Quota
+from generator.model.plan.scoring import overlaps
+from generator.model.walk import Place
+from generator.validate.case import Case, Finding, Rule
+
+_FIGURE = r"\d+(?:[.,]\d+)*"
+_WORDS = {
+    word: float(number)
+    for number, word in enumerate(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"], 1)
+}
+_COUNTED = {"collectives": "tập thể", "individuals": "cá nhân", "households": "hộ", "cases": "trường hợp"}
+_AT_MOST = re.compile(r"không (?:quá|vượt)|tối đa", re.IGNORECASE)
+_SHOWN = 80  # characters of the wording
+
+
+def quotas_differ_from_words(case: Case) -> Iterator[Finding]:
+    """A number of a quota that its own wording does not have, or "exactly" where the plan says "no more"."""
+    for index, quota in enumerate(case.campaign.quotas):
+        for at, number, behind in _numbers(quota):
+            yield from _compared(("quotas", index, *at), number, quota.wording, behind)
+        if quota.strictness == "exactly" and _AT_MOST.search(quota.wording):
+            yield Finding("Q06", ("quotas", index, "strictness"), {"wording": _short(quota.wording)})
+
+
+def measures_differ_from_words(case: Case) -> Iterator[Finding]:
+    """The value of an indicator that the statement which holds it does not have; 0 needs no figure."""
+    for name, at, _ in case.found.texts:
+        if name == "subject" and at[-3:-2] == ("measures",):
+            whole: Any = case.campaign
+            measure, statement = reduce(_step, at[:-1], whole), reduce(_step, at[:-3], whole)
+            said = f"{statement.title or ''} {statement.text} {statement.applies_to or ''}".strip()
+            if measure.value:
+                yield from _compared((*at[:-1], "value"), measure.value, said, "")
+
+
+def _step(record: Any, step: str | int) -> Any:
+    return record[step] if isinstance(step, int) else getattr(record, step)
+
+
+def _numbers(quota: Quota) -> Iterator[tuple[Place, float, str]]:
+    """Every number of a quota: its place, and how what it counts stands behind it in words."""
+    for name, counted in _COUNTED.items():
+        number = getattr(quota, name)
+        if number is not None:
+            yield (name,), number, rf"\s+{counted}"
+        share = getattr(quota.percentage, name, None)
+        if share is not None:
+            yield ("percentage", name), share, r"\s*%"
+
+
+def _compared(at: Place, number: float, wording: str, behind: str) -> Iterator[Finding]:
+    if number not in borne_out(wording, behind, number):
+        facts = {"found": f"{number:g}".replace(".", ","), "wording": _short(wording)}
+        yield Finding("Q05", at, facts)
+
+
+def borne_out(wording: str, behind: str, default: float) -> set[float]:
+    """The numbers that the words have, in figures or spelt out; `default` where there is no figure at all.
+
+    Where figures stand right before the words `behind` ("02 cá nhân"), only these count.
+    """
+    nearest = re.findall(rf"({_FIGURE}){behind}(?!\w)", wording, re.IGNORECASE) if behind else []
+    if nearest:
+        return _values(nearest)
+    figures = re.findall(_FIGURE, wording)
+    spelt = {_WORDS[word] for word in re.findall(r"\w+", wording.lower()) if word in _WORDS}
+    return _values(figures) | spelt if figures else {default}
+
+
+def _values(figures: list[str]) -> set[float]:
+    """What figures can mean: "97,5" a fraction, "1.000" a thousand or, as some write it, one."""
+    whole = {float(re.sub("[.,]", "", figure)) for figure in figures}
+    return whole | {
+        float(figure.replace(",", ".")) for figure in figures if len(re.findall("[.,]", figure)) < 2
+    }
+
+
+def _short(wording: str) -> str:
+    return textwrap.shorten(wording, _SHOWN, placeholder=" …")
+
+
+def instance_without_name(case: Case) -> Iterator[Finding]:
+    """A count per instance that does not say of what."""
+    for index, quota in enumerate(case.campaign.quotas):
+        if quota.per == "instance" and quota.instance is None:
+            yield Finding("Q03", ("quotas", index, "per"), {"code": quota.code})
+
+
+def override_of_other_award(case: Case) -> Iterator[Finding]:
+    """A "riêng đối với" line that replaces a line of another award."""
+    awards = {quota.code: quota.award for quota in case.campaign.quotas}
+    for index, quota in enumerate(case.campaign.quotas):
+        for place, code in enumerate(quota.overrides):
+            if awards.get(code, quota.award) != quota.award:
+                facts = {"code": quota.code, "found": code}
+                yield Finding("Q04", ("quotas", index, "overrides", place), facts)
+
+
+def overlapping_bands(case: Case) -> Iterator[Finding]:
+    """Two grades that share points."""
+    for index, scale in enumerate(case.campaign.scoring):
+        for low, high in overlaps(scale):
+            facts = {"first": low.title, "second": high.title, "found": f"{high.least:g}"}
+            place = scale.bands.index(high)
+            yield Finding("C01", ("scoring", index, "bands", place, "least"), facts)
+
+
+def points_differ_from_maximum(case: Case) -> Iterator[Finding]:
+    """Items whose points do not add up to the scale's maximum."""
+    for index, scale in enumerate(case.campaign.scoring):
+        total = sum(item.points for item in scale.items)
+        if abs(total - scale.maximum) > 1e-9:
+            facts = {"found": f"{total:g}", "maximum": f"{scale.maximum:g}"}
+            yield Finding("C02", ("scoring", index, "maximum"), facts)
+
+
+RULES: tuple[Rule, ...] = (
+    quotas_differ_from_words,
+    measures_differ_from_words,
+    instance_without_name,
+    override_of_other_award,
+    overlapping_bands,
+    points_differ_from_maximum,
+)

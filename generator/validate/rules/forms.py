@@ -1,0 +1,156 @@
+"""Forms: every file is there and can be offered, every tag names a field, every document has its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.ElementTree import fromstring
+from jinja2 import TemplateError, UndefinedError
+from pydantic import BaseModel
+
+from generator.load.form_file import FormFile, FormFiles
+from generator.load.form_text import form_texts
+from generator.load.word_template import WordTemplate, filled_texts
+from generator.load.yaml.document import Document
+from generator.model.form import Form
+from generator.model.form_fields import CriterionRow, FormFields, PaperRow, SubmissionRow
+from generator.problems import Problem, Source, problem
+from generator.validate.case import Case, Finding, Rule
+from generator.validate.hints import near_file, near_miss
+from generator.validate.rules.personal_texts import personal_data_in_form
+
+_FIELDS = tuple(FormFields.model_fields)
+_ROWS: dict[str, type[BaseModel]] = {
+    "collective_criteria": CriterionRow,
+    "individual_criteria": CriterionRow,
+    "papers": PaperRow,
+    "submissions": SubmissionRow,
+}
+_ROW_KEYS = tuple(dict.fromkeys(key for row in _ROWS.values() for key in row.model_fields))
+_ONE_BRACE = re.compile(r"(?<!\{)\{\s*(\w+)\s*\}(?!\})")
+_LOOP_KEYS = ("index", "index0", "first", "last", "length")
+_MISSING = re.compile(r"has no attribute '(\w+)'")
+
+
+def check_form_files(forms: Iterable[Form], document: Document, found: FormFiles) -> Iterator[Problem]:
+    """Files that a form names and that are not there, files that no form names, tags that name no field.
+
+    `document` is the file that lists the forms, as a list or under `forms:`.
+    """
+    named = {form.file for form in forms}
+    for form in forms:
+        if form.file is not None and form.file not in found.files:
+            hint = near_file(form.file, found.files.keys() - named)
+            place = _place(document, form.code, "file")
+            yield problem("F01", place, found=form.file, folder=found.folder, hint=hint)
+    for name, file in found.files.items():
+        source = Source(f"{found.folder}/{name}")
+        if file is not None:
+            yield from personal_data_in_form(file, source.path)
+        if name not in named:
+            yield problem("F07", source, found=name)
+        elif file is not None and file.template is not None:
+            yield from _one_brace(file, source)
+            yield from _tried(file.template, source)
+
+
+def _place(document: Document, code: str, key: str) -> Source:
+    at: tuple[str | int, ...] = () if isinstance(document.data, list) else ("forms",)
+    entries = document.data if isinstance(document.data, list) else document.data["forms"]
+    index = next(
+        i for i, entry in enumerate(entries) if isinstance(entry, dict) and entry.get("code") == code
+    )
+    return document.place((*at, index, key))
+
+
+def _one_brace(file: FormFile, source: Source) -> Iterator[Problem]:
+    """Fields in one brace: the form would print them as they stand."""
+    for _, _, text in form_texts(file.content, file.ending):
+        for found in _ONE_BRACE.finditer(text):
+            if found[1] in _FIELDS:
+                where = f": “{found[0]}” chỉ có một dấu ngoặc mỗi bên, phải có hai"
+                yield problem("F05", source, where=where)
+
+
+def _tried(template: WordTemplate, source: Source) -> Iterator[Problem]:
+    """Names in the template's tags that no field has, and tags that spoil the file.
+
+    Whether a row has what is asked of it shows only when its loop runs: the form is filled in with an example
+    of everything, then with nothing.
+    """
+    wanted = ((template.names, _FIELDS), (template.keys, (*_ROW_KEYS, *_LOOP_KEYS)))
+    unknown = [(name, known) for names, known in wanted for name in sorted(names.difference(known))]
+    yield from (problem("F06", source, found=name, hint=near_miss(name, known)) for name, known in unknown)
+    if unknown:
+        return
+    for fields in (example_fields(), dict(FormFields())):
+        try:
+            for text in filled_texts(template, fields):
+                fromstring(text)
+        except UndefinedError as error:
+            missing = _MISSING.search(error.message or "")
+            name = missing[1] if missing else str(error)
+            yield problem("F06", source, found=name, hint=near_miss(name, _ROW_KEYS))
+            return
+        except (TemplateError, TypeError, ParseError):
+            yield problem(
+                "F05", source, where=": tệp lập ra bị hỏng, vì một chỗ {%…%} nằm lệch hàng hoặc lệch ô"
+            )
+            return
+
+
+def example_fields() -> dict[str, Any]:
+    """Every field with its example: to try a template, and to show what each field gives."""
+    fields = {name: field.examples[0] for name, field in FormFields.model_fields.items() if field.examples}
+    rows = {
+        name: ({key: (cell.examples or [""])[0] for key, cell in row.model_fields.items()},)
+        for name, row in _ROWS.items()
+    }
+    return {**fields, **rows}
+
+
+def forms_of(case: Case) -> Mapping[str, Form]:
+    """Every form that a campaign may name: the library's and its own."""
+    return {**case.known.forms, **{form.code: form for form in case.campaign.forms}}
+
+
+def form_code_taken(case: Case) -> Iterator[Finding]:
+    """A form of the campaign under a code of the library: the page of one would hide the other."""
+    for index, form in enumerate(case.campaign.forms):
+        if form.code in case.known.forms:
+            facts = {"found": form.code, "title": case.known.forms[form.code].title}
+            yield Finding("F08", ("forms", index, "code"), facts)
+
+
+def document_without_form(case: Case) -> Iterator[Finding]:
+    """A document of the dossier that says neither which form it takes nor that there is none."""
+    for i, dossier in enumerate(case.campaign.dossiers):
+        for j, document in enumerate(dossier.documents):
+            if document.form is None:
+                facts = {"name": document.name, "code": document.code}
+                yield Finding("F09", ("dossiers", i, "documents", j), facts)
+
+
+def unknown_forms(case: Case) -> Iterator[Finding]:
+    """A form that neither the library nor the campaign has."""
+    forms = forms_of(case)
+    for i, dossier in enumerate(case.campaign.dossiers):
+        for j, document in enumerate(dossier.documents):
+            codes = document.form or ()
+            if "none" in codes:  # alone it is read as an empty list
+                others = ", ".join(f"`{code}`" for code in codes if code != "none") or "dấu ngoặc vuông"
+                yield Finding("F10", ("dossiers", i, "documents", j, "form"), {"others": others})
+            for k, code in enumerate(codes):
+                if code != "none" and code not in forms and "forms.yml" not in case.known.flawed:
+                    facts = {"found": code, "registry": "forms.yml", "hint": near_miss(code, forms)}
+                    yield Finding("R01", ("dossiers", i, "documents", j, "form", k), facts)
+
+
+RULES: tuple[Rule, ...] = (
+    form_code_taken,
+    document_without_form,
+    unknown_forms,
+)

@@ -1,0 +1,126 @@
+"""Personal data in what is published besides the lists: campaign files, registries, plans, pages, forms.
+
+Numbers of identity stop a build (B01). What may be an office's, or a child's in a story, is only told (B02).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from unicodedata import normalize
+
+from pydantic import BaseModel
+
+from generator.load.form_file import FormFile
+from generator.load.form_text import form_texts
+from generator.load.yaml.document import Document
+from generator.model.walk import walk
+from generator.output import OutputFile
+from generator.problems import Problem, Source, problem
+from generator.validate.case import Case, Finding, Rule
+from generator.validate.personal_data import NOT_BORN, digits, is_id
+
+
+class InText(NamedTuple):
+    """Personal data in a text: its kind in words; `certain` where it can be nothing else."""
+
+    kind: str
+    certain: bool
+
+
+_FEW_DIGITS = re.compile(r"\d(?:\D{0,2}\d){3}")
+_WHOLE_ID = re.compile(r"(?<![\w./\-])0(?:\d{11}|\d\d(?:[ .]\d{3}){3})(?![\w/\-])")
+# Who was born before 1920 is in the history books.
+_BORN = (
+    r"[\s:*_|]*(?:(?:ngày )?\d{1,2}(?:[/.\-]| tháng )\d{1,2}(?:[/.\-]|,? năm )(?:19[2-9]\d|20\d\d|\d\d)"
+    r"|(?:(?:tháng )?\d{1,2}/)?(?:19[2-9]\d|20\d\d))"
+)
+_CERTAIN = {
+    "số định danh (căn cước, chứng minh)": (
+        r"(?:\bcccd|căn cước|định danh|\bcmnd|\bcmtnd|\bcmt|chứng minh (?:nhân dân|thư)|số chứng minh)"
+        r"\D{0,30}(?<![\d/.\-])\d(?:[ .]?\d){8}(?:(?:[ .]?\d){3})?(?![ .]?\d|[/\-]\d)"
+    ),
+    "số hộ chiếu": r"(?:hộ chiếu|passport)[^\d]{0,12}\b[a-z]\d{7}\b",
+}
+_LIKELY = {
+    "số bảo hiểm của một người": (
+        r"(?:số|mã|thẻ|sổ) (?:bhxh|bhyt|bảo hiểm (?:xã hội|y tế))"
+        r"\D{0,12}(?:[a-z]{2} ?\d{3})?\d{10}(?!\d)"
+    ),
+    "số tài khoản ngân hàng": r"\b(?:stk|số (?:tài khoản|tk))\b\D{0,40}\d(?:[ .\-]?\d){7,19}",
+    # An office's tax number begins with its province (01 to 63), a person's with 8.
+    "mã số thuế của một người": r"(?:\bmst|mã số thuế)\b\D{0,12}8\d{9}(?![\d\-])",
+    "ngày hoặc năm sinh": (
+        rf"\b{NOT_BORN}(?:sinh (?:ngày|năm)|(?:ngày|năm)(?:, tháng, năm)? sinh){_BORN}(?!\d| trở)"
+    ),
+}
+_CUES = tuple(
+    (InText(kind, certain=kind in _CERTAIN), re.compile(pattern))
+    for kind, pattern in (_CERTAIN | _LIKELY).items()
+)
+_REMEDY = {
+    True: "xóa dãy số ấy; là số khác (mã tra cứu, số hồ sơ …) thì ngắt bằng gạch nối, ví dụ 0123-4567-8901",
+    False: "xóa nếu là của một người; của cơ quan, hoặc không phải dữ liệu cá nhân, thì để nguyên",
+}
+_BLANK = "đây là mẫu để người khác điền: thay bằng bản trắng, hoặc xóa phần đã điền"
+
+
+def found_in_text(text: str) -> InText | None:
+    """Personal data in running text; None where there is none.
+
+    Plans and pages have telephones, addresses, dates and long numbers of their own: only what is written as
+    that of a person counts.
+    """
+    if _FEW_DIGITS.search(text) is None:
+        return None
+    low = normalize("NFKC", text).lower()
+    if any(is_id(digits(found)) for found in _WHOLE_ID.findall(low)):
+        return InText("số căn cước (số định danh)", certain=True)
+    return next((told for told, pattern in _CUES if pattern.search(low)), None)
+
+
+def personal_data(case: Case) -> Iterator[Finding]:
+    """In the campaign file and in the plan's text."""
+    for _, at, text in case.found.texts:
+        if found := found_in_text(text):
+            yield Finding(_code(found), at, _facts(found))
+    for paragraph in case.plan_text.paragraphs if case.plan_text else ():
+        if found := found_in_text(paragraph.text):
+            yield Finding(_code(found), facts=_facts(found), plan_line=paragraph.line)
+
+
+def personal_data_in_record(record: BaseModel, document: Document) -> Iterator[Problem]:
+    """In an entry of a registry; `document` is that entry."""
+    for _, at, text in walk(record).texts:
+        if found := found_in_text(text):
+            yield problem(_code(found), document.place(at), **_facts(found))
+
+
+def personal_data_in_pages(pages: Iterable[OutputFile]) -> Iterator[Problem]:
+    """In hand-written pages, line by line."""
+    for page in pages:
+        for number, line in enumerate(page.text.splitlines(), 1):
+            if found := found_in_text(line):
+                yield problem(_code(found), Source(page.source, number), **_facts(found))
+
+
+def personal_data_in_form(file: FormFile, path: str) -> Iterator[Problem]:
+    """In a form that somebody has filled in; each kind is told once."""
+    told: dict[InText, Source] = {}
+    for sheet, row, text in form_texts(file.content, file.ending):
+        if found := found_in_text(text):
+            told.setdefault(found, Source(path, row, sheet=sheet))
+    for found, source in told.items():
+        yield problem(_code(found), source, kind=found.kind, remedy=_BLANK)
+
+
+def _code(found: InText) -> str:
+    return "B01" if found.certain else "B02"
+
+
+def _facts(found: InText) -> dict[str, str]:
+    return {"kind": found.kind, "remedy": _REMEDY[found.certain]}
+
+
+RULES: tuple[Rule, ...] = (personal_data,)

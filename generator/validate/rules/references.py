@@ -1,0 +1,117 @@
+"""Every code points at something that exists, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from generator.model.walk import Place
+from generator.validate.case import Case, Finding, Rule
+from generator.validate.hints import near_miss, nearest
+
+# Field name -> which registry its codes come from: (attribute of Known, file).
+_REGISTRY_OF = {
+    "units": ("units", "units.yml"),
+    "binds": ("units", "units.yml"),
+    "to": ("units", "units.yml"),
+    "via": ("units", "units.yml"),
+    "award": ("awards", "awards.yml"),
+    "document": ("documents", "legal_documents.yml"),
+    "documents": ("documents", "legal_documents.yml"),
+    "changed_by": ("documents", "legal_documents.yml"),
+    "event": ("events", "events.yml"),
+    "issuer": ("bodies", "issuing_bodies.yml"),
+}
+
+
+def unknown_codes(case: Case) -> Iterator[Finding]:
+    """A code that its registry does not have, or that this file does not have."""
+    campaign, known = case.campaign, case.known
+    own: dict[str, tuple[str, Iterable[str]]] = {
+        "milestone": ("mốc thời gian", [m.code for m in campaign.milestones]),
+        "review_ends": ("mốc thời gian", [m.code for m in campaign.milestones]),
+        "wave": ("đợt", [w.code for w in campaign.waves]),
+        "annex": ("phụ lục", [a.code for a in campaign.annexes]),
+        "overrides": ("dòng số lượng", [q.code for q in campaign.quotas]),
+    }
+    for name, at, text in case.found.texts:
+        if name in _REGISTRY_OF:
+            attribute, file = _REGISTRY_OF[name]
+            registry: Mapping[str, Any] = getattr(known, attribute)
+            if text not in registry and file not in known.flawed:
+                hint = near_miss(text, registry)
+                yield Finding("R01", at, {"found": text, "registry": file, "hint": hint})
+        elif name in own:
+            what, existing = own[name]
+            if text not in existing:
+                hint = near_miss(text, existing)
+                yield Finding("R02", at, {"found": text, "what": what, "hint": hint})
+
+
+def unknown_sections(case: Case) -> Iterator[Finding]:
+    """A source that the plan's outline does not have."""
+    if case.plan_text is None:
+        return
+    sections = case.plan_text.sections
+    sources = [(at, text) for name, at, text in case.found.texts if name == "source"]
+    unknown = [(at, text) for at, text in sources if text not in sections]
+    # Most of them at once are no slips of the pen: one line says more than forty.
+    other_plan = len(unknown) > _OTHER_PLAN and 2 * len(unknown) > len(sources)
+    more = _OTHER_PLAN_WORDS.format(rest=len(unknown) - 1) if other_plan else ""
+    for at, text in unknown[:1] if other_plan else unknown:
+        example = max(sections, key=len, default="I.1")
+        yield Finding(
+            "R03", at, {"found": text, "hint": near_miss(text, sections), "example": example, "more": more}
+        )
+
+
+_OTHER_PLAN = 10
+_OTHER_PLAN_WORDS = (
+    " Còn {rest} chỗ khác cũng dẫn tới mục không có: xem lại plan.txt có đúng là của kế hoạch này không."
+)
+
+
+_LISTS_WITH_CODES = ("milestones", "waves", "quotas", "dossiers", "forms", "annexes", "decisions")
+
+
+def repeated_codes(case: Case) -> Iterator[Finding]:
+    """Two entries of one list under one code."""
+    for name in _LISTS_WITH_CODES:
+        yield from repeated(case, getattr(case.campaign, name), (name,))
+    for index, dossier in enumerate(case.campaign.dossiers):
+        yield from repeated(case, dossier.documents, ("dossiers", index, "documents"))
+
+
+def repeated(case: Case, entries: tuple[Any, ...], at: Place) -> Iterator[Finding]:
+    """Findings for entries whose code an earlier entry of the same list has."""
+    first: dict[str, int] = {}
+    for index, entry in enumerate(entries):
+        earlier = first.setdefault(entry.code, index)
+        if earlier != index:
+            line = case.document.place((*at, earlier, "code")).line
+            yield Finding("R04", (*at, index, "code"), {"found": entry.code, "line": line})
+
+
+def awards_not_offered(case: Case) -> Iterator[Finding]:
+    """A quota, dossier or milestone for an award that this campaign does not offer."""
+    campaign = case.campaign
+    offered = {award.award for award in campaign.awards}
+    slips = {code for code in offered if code not in case.known.awards}  # R01 tells of them: once is enough
+    used: list[tuple[str, Place]] = [
+        (quota.award, ("quotas", i, "award")) for i, quota in enumerate(campaign.quotas)
+    ]
+    lists = [(each.awards, "dossiers", i) for i, each in enumerate(campaign.dossiers)]
+    lists += [(each.awards, "milestones", i) for i, each in enumerate(campaign.milestones)]
+    for awards, name, i in lists:
+        used += [(award, (name, i, "awards", j)) for j, award in enumerate(awards)]
+    for award, at in used:
+        if award not in offered and nearest(award, slips) is None:
+            yield Finding("R05", at, {"found": award, "hint": near_miss(award, offered)})
+
+
+RULES: tuple[Rule, ...] = (
+    unknown_codes,
+    unknown_sections,
+    repeated_codes,
+    awards_not_offered,
+)

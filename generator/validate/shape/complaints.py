@@ -1,0 +1,125 @@
+"""pydantic's complaints about one record, one per mistake, each with what the model says of its place."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from generator.load.yaml.document import Document
+from generator.problems import Source
+from generator.validate import hints
+from generator.validate.shape import fields
+
+_CODES = {
+    "extra_forbidden": "S01",
+    "missing": "S02",
+    "literal_error": "S04",
+    "string_too_short": "S06",
+    "string_pattern_mismatch": "S07",
+    "string_too_long": "S07",
+    "too_short": "S10",
+    "greater_than": "S08",
+    "greater_than_equal": "S08",
+    "less_than": "S08",
+    "less_than_equal": "S08",
+}
+
+
+class Complaint(NamedTuple):
+    """One complaint of pydantic with what words need: the place and what the model says of it."""
+
+    document: Document
+    model: type[BaseModel]
+    path: fields.Path_
+    kind: str
+    found: Any
+    context: dict[str, Any]
+
+    @property
+    def code(self) -> str:
+        """The problem code of pydantic's error type."""
+        own = self.kind in ("S05", "S07", "S09", "Q01", "Q02")
+        return self.kind if own else _CODES.get(self.kind, "S03")
+
+    @property
+    def source(self) -> Source:
+        """Where the value stands."""
+        return self.document.place(self.path)
+
+    @property
+    def field(self) -> FieldInfo | None:
+        """The model's field for the value."""
+        return fields.field_at(self.model, self.path)
+
+    @property
+    def key(self) -> str | None:
+        """The value's key; None for an item of a list."""
+        return self.path[-1] if self.path and isinstance(self.path[-1], str) else None
+
+    @property
+    def group_words(self) -> str:
+        """The group that holds the key, in words."""
+        top = len(self.path) == 1 and self.document.root.start_mark.column > 0
+        return "trong mục này" if top else fields.group_words(self.path[:-1])
+
+    @property
+    def example(self) -> str:
+        """The field's example as YAML; "…" where it has none."""
+        return fields.example_of(self.field, item=self.key is None)
+
+
+def complaints(
+    document: Document, model: type[BaseModel], data: Any, errors: ValidationError | None
+) -> list[Complaint]:
+    """What keeps `data` from being a `model`: pydantic's `errors`, and what pydantic lets pass."""
+    found = [
+        Complaint(document, model, path, kind, value, {})
+        for path, kind, value in fields.misplaced_booleans(model, data)
+    ]
+    if errors is not None:
+        found += [_complaint(document, model, data, error) for error in errors.errors(include_url=False)]
+    return _without_echoes(found)
+
+
+def _without_echoes(found: list[Complaint]) -> list[Complaint]:
+    """One complaint per mistake.
+
+    A value of several possible types complains once for each; a list whose entries are all wrong complains
+    of being empty; a misspelt key complains of being unknown and of being missing.
+    """
+    kept: dict[tuple[Any, ...], Complaint] = {}
+    meant = {(told.path[:-1], meant_key(told)) for told in found if told.kind == "extra_forbidden"}
+    for told in found:
+        if told.kind == "too_short" and told.found:
+            continue
+        if told.kind == "missing" and {(told.path[:-1], told.path[-1]), (told.path[:-1], "")} & meant:
+            continue
+        place = (told.path, told.code)
+        kept[place] = kept[place]._replace(kind="several_types") if place in kept else told
+    return list(kept.values())
+
+
+def meant_key(told: Complaint) -> str | None:
+    """The key that an unknown key stands for; "" where it is no key but the start of a sentence."""
+    *group, key = told.path
+    choices = fields.keys_at(told.model, tuple(group))
+    close = hints.nearest(key, choices)
+    if close is None:
+        close = hints.by_meaning(key, fields.meanings_at(told.model, tuple(group)))
+    return "" if close is None and is_sentence(told) else close
+
+
+def is_sentence(told: Complaint) -> bool:
+    """Whether an unknown key is the start of a sentence with a colon, in a list of texts."""
+    in_list = len(told.path) > 1 and isinstance(told.path[-2], int)
+    return in_list and bool(hints.sentence(told.path[-1], told.found))
+
+
+def _complaint(document: Document, model: type[BaseModel], data: Any, error: ErrorDetails) -> Complaint:
+    path, kind = error["loc"], error["type"]
+    if kind != "missing":
+        path = fields.reached(data, path)
+    return Complaint(document, model, path, kind, error["input"], error.get("ctx", {}))
