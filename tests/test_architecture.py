@@ -1,4 +1,4 @@
-"""The shape of the package: who imports whom, how long things are, who may do what (STYLE §6.1, §7)."""
+"""The shape of the package: who imports whom, how long things are, who may do what (docs/architecture.md)."""
 
 from __future__ import annotations
 

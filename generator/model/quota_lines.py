@@ -1,4 +1,4 @@
-"""Which quota lines count a unit (PRODUCT §3.3): one answer for the check of a roll and for a unit's page."""
+"""Which quota lines count a unit (docs/domain.md, Quotas): one answer for rolls and for a unit's page."""
 
 from __future__ import annotations
 
