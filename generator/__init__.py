@@ -14,4 +14,4 @@ The data travels one way, and the folders are named after its journey:
 `cli` and `mkdocs_plugin` are the two doors through which people come in.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
