@@ -1,17 +1,11 @@
 """The campaign portal's generator: data files in, Markdown pages out.
 
-The data travels one way, and the folders are named after its journey:
+The data travels one way, and the folders are named after its journey: `load`, `model`, `validate`, `derive`,
+`wording`, then `render` (pages), `export` (files that people take away) and `open_data`.
 
-    load      files -> plain data that remembers where it came from
-    model     frozen records in the field's own words
-    validate  plain data -> records and problems (all of them)
-    derive    facts computed from the records: dates, status, totals, addresses, views
-    wording   facts -> Vietnamese words, for pages and files alike
-    render    views -> Markdown pages
-    export    views -> files that people take away: forms, calendars, open data
-
-`pipeline.generate` walks the whole way; `output` brings a folder in line with the result;
-`cli` and `mkdocs_plugin` are the two doors through which people come in.
+`checking.check` reads and judges everything, `pipeline.generate` makes every page and file; `output` brings a
+folder in line with the result. `commands` and `mkdocs_site` are the two doors through which people come in.
+docs/architecture.md has the picture, and three walks through the code.
 """
 
 __version__ = "0.2.0"
