@@ -14,8 +14,8 @@ The data travels one way, and the folders are named after its journey:
 
 `checking.check` reads and judges everything, `pipeline.generate` walks the rest of the way; `output` brings a
 folder in line with the result. `commands` and `mkdocs_site` are the two doors through which people come in;
-`reporting`, `opening` and `publishing` work for them. docs/architecture.md tells
-the journey with its functions.
+`reporting`, `opening` and `publishing` work for them. docs/architecture.md has the
+picture, and three walks through the code.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

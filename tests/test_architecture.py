@@ -1,4 +1,4 @@
-"""The shape of the package: who imports whom, how full a folder is, who may do what."""
+"""The shape of the package: who imports whom, who may do what (docs/architecture.md)."""
 
 from __future__ import annotations
 

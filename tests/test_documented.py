@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+import tomllib
 from datetime import date
 
 import click
 from running import ROOT
 
+from generator import __version__
 from generator.checking import check
 from generator.commands.app import app, schema_text
 from generator.model.campaign import Campaign
@@ -59,3 +62,53 @@ def test_the_readme_names_every_command() -> None:
     assert isinstance(app, click.Group)
     assert len(app.commands) >= 6
     assert not [name for name in app.commands if f"thidua {name}" not in readme]
+
+
+def test_the_changelog_tells_of_the_version_that_is_installed() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    released = re.findall(r"^## ([\d.]+) – \d{4}-\d{2}-\d{2}$", changelog, re.MULTILINE)
+    assert released[0] == __version__ == project["version"]
+
+
+def test_every_link_between_documents_has_a_file_behind_it() -> None:
+    documents = [*ROOT.glob("*.md"), *(ROOT / "generator" / "docs").glob("*.md")]
+    links = [
+        (document, target)
+        for document in documents
+        for target in re.findall(r"\]\(([\w./-]+)\)", document.read_text(encoding="utf-8"))
+    ]
+    assert len(links) >= 10
+    assert not [(document.name, to) for document, to in links if not (document.parent / to).exists()]
+
+
+def test_what_comments_cite_of_the_domain_has_a_heading() -> None:
+    domain = (ROOT / "generator" / "docs" / "domain.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^## (.+)$", domain, re.MULTILINE)
+    code = [path for folder in ("generator", "tests") for path in (ROOT / folder).rglob("*.py")]
+    cited = {
+        name
+        for path in code
+        for name in re.findall(r"docs/domain\.md, ([A-Z][\w ]+)[):]", path.read_text(encoding="utf-8"))
+    }
+    assert len(cited) >= 5
+    assert cited <= set(headings)
+
+
+def test_the_architecture_names_modules_and_functions_that_exist() -> None:
+    """`load/yaml/document.py: read_yaml`: the module is there and defines the name."""
+    text = (ROOT / "generator" / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w/]+\.py)(?::\s+(\w+))?[^`]*`", text)
+    assert len(named) >= 50
+    missing = [
+        (path, name)
+        for path, name in named
+        if not any(
+            re.search(
+                rf"^(?:def|class) {name}\b" if name else "", module.read_text(encoding="utf-8"), re.MULTILINE
+            )
+            for folder in (ROOT / "generator", ROOT / "tests")
+            for module in folder.rglob(path.removeprefix("tests/"))
+        )
+    ]
+    assert not missing

@@ -1,7 +1,7 @@
 """Which points of a campaign belong into a calendar, and whom each of them binds.
 
 A calendar must never tell a day that the plan does not tell: a month or quarter in which something happens,
-the day of an event and what the plan leaves blank stay out (PRODUCT §3.1).
+the day of an event and what the plan leaves blank stay out (docs/domain.md, Dates).
 """
 
 from __future__ import annotations

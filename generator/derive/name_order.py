@@ -1,4 +1,4 @@
-"""Vietnamese order of names and titles, and text without its marks (DOMAIN §6.1-6.4).
+"""Vietnamese order of names and titles, and text without its marks (docs/domain.md, Vietnamese text).
 
 Names are compared syllable by syllable: first the letters in the order of the Vietnamese alphabet, then the
 tone (ngang, huyền, hỏi, ngã, sắc, nặng). Whole strings compared at once would put "Hà Anh" behind "Ha Bình".

@@ -1,4 +1,4 @@
-"""Quotas as tables: one per award, with totals only where they are true (PRODUCT §3.3)."""
+"""Quotas as tables: one per award, with totals only where they are true (docs/domain.md, Quotas)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every address of the portal, computed here and nowhere else (PRODUCT §2.4).
+"""Every address of the portal, computed here and nowhere else (docs/domain.md, Addresses).
 
 An address is relative to the portal's root and ends with "/" (a page) or with a file name.
 """

@@ -1,4 +1,4 @@
-"""A campaign's status: computed from dates and rolls, never typed (PRODUCT §3.2).
+"""A campaign's status: computed from dates and rolls, never typed (docs/domain.md, Status of a campaign).
 
 A status changes on certain days only, so it is kept as steps: the first day of each status. The page of
 the build day and the reader's browser of any later day take theirs from the same steps.

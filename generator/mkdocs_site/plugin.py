@@ -1,4 +1,4 @@
-"""The door to MkDocs; beside it only `mkdocs_serve.py` imports it.
+"""The door to MkDocs; beside it only `serve.py` imports it.
 
 `CampaignsPlugin` brings the generated pages into any `mkdocs build` or `mkdocs serve`; `build_site` is what
 `thidua build` calls.

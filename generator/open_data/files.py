@@ -26,7 +26,7 @@ from generator.output import OutputFile
 
 _SOURCE = "campaigns/"
 _SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
-# A spreadsheet takes a cell of a CSV file that begins like this for a formula (PRODUCT §4).
+# What makes a spreadsheet take a cell of a CSV file for a formula (docs/domain.md, Text from data is data).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

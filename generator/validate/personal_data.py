@@ -1,4 +1,4 @@
-"""What an honour roll must never publish: headers and values that are personal data (DOMAIN §5.1).
+"""What a roll must never publish: headers and values that are personal (docs/domain.md, Personal data).
 
 A header weighs more than a value: a list of nominees imported by mistake is the likeliest leak, and its
 columns say what they are. Both give the kind in words, never the value.

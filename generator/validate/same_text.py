@@ -19,7 +19,7 @@ _ABBREVIATIONS = {
 
 
 def comparable(text: str) -> str:
-    """`text` without case, punctuation and the freedom of tone placement (DOMAIN §6.3); marks still count.
+    """`text` without case, punctuation, places of tones (docs/domain.md, Vietnamese text); marks still count.
 
     "Phòng Văn hoá – Xã hội" and "PHÒNG VĂN HÓA - XÃ HỘI" are one unit; "Hoa" and "Hòa" are two people.
     """

@@ -10,7 +10,7 @@ from generator.plan_time.days_off import day_off
 
 
 def test_the_saturday_of_the_lai_chau_plan_is_said() -> None:
-    """Of "trước ngày 30/5/2021" the last valid day, 29/05/2021, is a Saturday (PRODUCT §3.1)."""
+    """Of "trước ngày 30/5/2021" the last valid day, 29/05/2021, is a Saturday (docs/domain.md, Dates)."""
     found = day_off(date(2021, 5, 29))
     assert found is not None
     assert found.kind == "saturday"

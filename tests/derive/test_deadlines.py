@@ -1,4 +1,4 @@
-"""A calendar tells the days that a plan leaves no doubt about, and nobody else's (PRODUCT §3.1)."""
+"""A calendar tells the days that a plan leaves no doubt about, and nobody else's (docs/domain.md, Dates)."""
 
 from __future__ import annotations
 

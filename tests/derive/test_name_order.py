@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.derive.name_order import fold, name_key, title_key
 
-# DOMAIN §6.1: the order of CLDR, syllable by syllable.
+# docs/domain.md, Vietnamese text: the order of CLDR, syllable by syllable.
 ORDER = "An Anh Ành Ảnh Ãnh Ánh Ạnh Ăn Ân Do Dương Đặng Đỗ Em Êm Hoa Hoà Hỏa Hoạ Oanh Ông Ơn Uyên Ưng Yến"
 SYLLABLES = ORDER.split()
 

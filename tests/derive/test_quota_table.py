@@ -1,4 +1,4 @@
-"""Quotas as tables: a total stands only where it is true (PRODUCT §3.3)."""
+"""Quotas as tables: a total stands only where it is true (docs/domain.md, Quotas)."""
 
 from __future__ import annotations
 

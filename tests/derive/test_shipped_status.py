@@ -44,7 +44,7 @@ def test_the_shipped_campaigns_on_the_products_day(
     [
         ("bau-cu-2026-cao-loc", "2025-10-31", Status.UPCOMING),
         ("bau-cu-2026-cao-loc", "2026-03-18", Status.RECEIVING),
-        ("bau-cu-2026-cao-loc", "2026-03-20", Status.REVIEWING),  # PRODUCT §3.2 names this day
+        ("bau-cu-2026-cao-loc", "2026-03-20", Status.REVIEWING),  # docs/domain.md names this day
         ("bau-cu-2026-cao-loc", "2026-05-01", Status.ENDED),
         ("bau-cu-2026-dak-lak", "2025-09-30", Status.UPCOMING),
         ("bau-cu-2026-dak-lak", "2026-03-30", Status.RECEIVING),  # "trước ngày 31/3/2026"

@@ -1,4 +1,4 @@
-"""The portal's addresses are those of PRODUCT §2.4."""
+"""The portal's addresses are those of docs/domain.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The status of a campaign on a day: the table of PRODUCT §3.2, row by row, first and last days included."""
+"""A campaign's status on a day: the table of docs/domain.md, row by row, first and last days included."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def gaps_of_points(letters: str) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("letters", ["abcdđegh", "abcdđefgh", "abcdđeghiklmnopqrstuvxy"])
 def test_points_in_vietnamese_order_are_no_gap(letters: str) -> None:
-    """After e) comes g); an author's f) in between is accepted (DOMAIN §6.9)."""
+    """After e) comes g); an author's f) in between is accepted (docs/domain.md, Outline of a plan)."""
     assert gaps_of_points(letters) == []
 
 

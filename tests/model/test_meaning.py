@@ -1,4 +1,4 @@
-"""Dates of a plan in days: the table of PRODUCT §3.1, row by row, and what must hold for every date."""
+"""Dates of a plan in days: the table of docs/domain.md (Dates), row by row, and what holds for every date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text from data files is data: it comes out as exactly that text, never as markup (PRODUCT §4)."""
+"""Text comes out as exactly that text, never as markup (docs/domain.md, Text from data is data)."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def test_headers_are_matched_tolerantly(header: tuple[str, ...]) -> None:
     ],
 )
 def test_headers_of_the_usual_list_of_nominees(name: str, header: tuple[str, ...], field: str) -> None:
-    """DOMAIN §1.4: the list that comes with a tờ trình."""
+    """docs/domain.md, Lists of awardees: the list that comes with a tờ trình."""
     rows, problems, _ = read(
         sheet((*header, "Hình thức đề nghị"), (1, "Nguyễn Văn A1", "Phòng A", "Giấy khen"), name=name)
     )

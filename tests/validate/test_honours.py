@@ -1,4 +1,4 @@
-"""Rolls as a whole: repeats, two awards, quotas by the rules of PRODUCT §3.3, dates, acceptances."""
+"""Rolls as a whole: repeats, two awards, quotas (rules: docs/domain.md, Quotas), dates, acceptances."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headers and values that are personal data (DOMAIN §5.1): found, and not found where nothing is."""
+"""Personal data in headers and values (docs/domain.md, Personal data): found, and only where there is any."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a date of a plan means in days (PRODUCT §3.1): its first and its last valid day."""
+"""What a date of a plan means in days (docs/domain.md, Dates): its first and its last valid day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates as a plan writes them: the wording, and what the wording means (PRODUCT §3.1)."""
+"""Dates as a plan writes them: the wording, and what the wording means (docs/domain.md, Dates)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotas (số lượng đề nghị khen thưởng): for whom, how it counts, of what, how strictly (PRODUCT §3.3)."""
+"""Quotas (số lượng): for whom, how they count, of what, how strictly (docs/domain.md, Quotas)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a list's table begins, and which column holds what: headers are matched tolerantly (DOMAIN §1.4)."""
+"""Where a list's table begins, which column holds what; tolerant (docs/domain.md, Lists of awardees)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Rolls against the quotas of their campaign (PRODUCT §3.3): which line counts which rows, and what is over.
+"""Rolls against their campaign's quotas (docs/domain.md, Quotas): which line counts which rows, what is over.
 
-The rows of all decisions of an award count together. Which lines count a unit, `model.quota_lines` says; a
-percentage or a missing number is never counted. More than a plan allows is told; fewer than "exactly" is
+The rows of all decisions of an award count together. Which lines count a unit, `lines_for` says;
+a percentage or a missing number is never counted. More than a plan allows is told; fewer than "exactly" is
 not: a unit may have had nobody to propose.
 """
 
