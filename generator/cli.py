@@ -18,7 +18,7 @@ from generator import clock, report
 from generator.cli_build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
 from generator.cli_honours import honours
 from generator.cli_new import new
-from generator.cli_words import VietnameseHelp, complaint
+from generator.cli_words import complaint, speak_vietnamese
 from generator.derive import site_map
 from generator.load.content_pages import published_files
 from generator.model.campaign import Campaign
@@ -183,7 +183,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a Windows console or pipe may not speak UTF-8 by itself
             stream.reconfigure(encoding="utf-8")
-    click.Context.formatter_class = VietnameseHelp
+    speak_vietnamese(app)
     try:
         code = app(standalone_mode=False)
     except UsageError as error:
