@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from builders import COMPLETE, campaign_data, write_campaign
 from forks import forked
@@ -18,6 +19,7 @@ from running import BIN, contents, run
 
 from generator import __main__ as program
 from generator.commands import app as cli
+from generator.commands.words import speak_vietnamese
 from generator.problems import InternalError, UsageError, catalogue
 from generator.project import Project
 
@@ -318,6 +320,15 @@ def test_help_is_vietnamese_and_no_complaint(project: Project, typed: str) -> No
     said = words(forked(*typed.split(), cwd=project.root))
     assert said.startswith("Cách viết: thidua ")
     assert not re.search(r"Usage|Options|Commands|OPTIONS|COMMAND|Show this|required|TEXT|PATH", said)
+
+
+def test_what_a_command_says_of_itself_is_left_as_it_is_written() -> None:
+    told = "Ghi PATH, TEXT và [OPTIONS] [required] như đã viết."
+    command = click.Command("thu", help=told, params=[click.Option(["--ten"], required=True)])
+    speak_vietnamese(command)
+    said = command.get_help(click.Context(command, info_name="thu"))
+    assert told in said
+    assert re.search(r"--ten CHỮ +\[bắt buộc\]", said)
 
 
 def test_check_of_one_campaign_tells_of_no_other(project: Project) -> None:

@@ -19,7 +19,7 @@ from generator.checking import check
 from generator.commands.build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
 from generator.commands.honours import honours
 from generator.commands.new import new
-from generator.commands.words import VietnameseHelp, complaint
+from generator.commands.words import complaint, speak_vietnamese
 from generator.derive import site_map
 from generator.load.content_pages import published_files
 from generator.model.campaign import Campaign
@@ -185,7 +185,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a Windows console or pipe may not speak UTF-8 by itself
             stream.reconfigure(encoding="utf-8")
-    click.Context.formatter_class = VietnameseHelp
+    speak_vietnamese(app)
     try:
         code = app(standalone_mode=False)
     except UsageError as error:

@@ -2,45 +2,60 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from typing import Any
-
 import click
+from click import core, decorators, exceptions, formatting, parser, types
 
 from generator.validate.hints import near_miss
 
-_HEADINGS = {"Options": "Tùy chọn", "Commands": "Các lệnh"}
-_WORDS = (
-    ("COMMAND [ARGS]...", "LỆNH …"),
-    ("[OPTIONS]", "[TÙY CHỌN]"),
-    ("Show this message and exit.", "Hiện lời hướng dẫn này."),
-    ("[required]", "[bắt buộc]"),
-    (" PATH", " ĐƯỜNG_DẪN"),
-    (" TEXT", " CHỮ"),
-)
+_CATALOGUE = {
+    "Usage:": "Cách viết:",
+    "Options": "Tùy chọn",
+    "Commands": "Các lệnh",
+    "Show this message and exit.": "Hiện lời hướng dẫn này.",
+    "required": "bắt buộc",
+    "Missing command.": "thiếu tên lệnh.",
+    "Got unexpected extra argument ({args})": "thừa “{args}”.",
+    **dict.fromkeys(
+        (
+            "{name} {filename!r} does not exist.",
+            "{name} {filename!r} is a directory.",
+            "{name} {filename!r} is a file.",
+            "{name} {filename!r} is not readable.",
+        ),
+        "không có tệp “{filename}”; xem lại tên tệp và thư mục.",
+    ),
+}
+"""What click says (singular, where it has a plural: Vietnamese has none), and how we say it."""
+
+_VALUES = {"text": "CHỮ", "path": "ĐƯỜNG_DẪN", "file": "TỆP", "directory": "THƯ_MỤC", "integer": "SỐ"}
+"""What stands for the value of an option that names none itself, by click's name of its type."""
 
 
-class VietnameseHelp(click.HelpFormatter):
-    """The help of every command, with click's own words translated."""
+def speak_vietnamese(command: click.Command) -> None:
+    """Let click speak Vietnamese, and the help of this command and of those below it.
 
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """How the command is written."""
-        super().write_usage(prog, _translated(args), prefix or "Cách viết: ")
-
-    def write_heading(self, heading: str) -> None:
-        """The heading of a list."""
-        super().write_heading(_HEADINGS.get(heading, heading))
-
-    def write_dl(self, rows: Iterable[tuple[str, str]], *widths: Any, **named: Any) -> None:
-        """A list of options or commands."""
-        super().write_dl([(_translated(name), _translated(told)) for name, told in rows], *widths, **named)
+    Click looks its messages up with gettext, which follows the machine's language and wants a compiled file;
+    staff read Vietnamese on any machine, so click's modules look them up in our catalogue instead.
+    """
+    for module in (core, decorators, exceptions, formatting, parser, types):
+        vars(module)["_"] = _said
+        vars(module)["ngettext"] = _said
+    _name_values(command)
 
 
-def _translated(text: str) -> str:
-    for english, vietnamese in _WORDS:
-        text = text.replace(english, vietnamese)
-    return text
+def _said(message: str, *_plural: object) -> str:
+    return _CATALOGUE.get(message, message)
+
+
+def _name_values(command: click.Command) -> None:
+    command.options_metavar = "[TÙY CHỌN]"
+    for option in command.params:
+        if isinstance(option, click.Option) and option.metavar is None and not option.is_flag:
+            option.metavar = _VALUES.get(option.type.name)
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = "LỆNH …"
+        for each in command.commands.values():
+            _name_values(each)
 
 
 def complaint(error: click.ClickException) -> str:
@@ -64,14 +79,13 @@ def _what(error: click.ClickException) -> str:
             return f"không có tùy chọn {error.option_name}{hint}"
         case click.exceptions.MissingParameter():
             return f"thiếu {_name(error)}."
-        case click.BadParameter(param=click.Parameter(type=click.Path())):
-            return f"{_name(error)}: không có tệp “{_quoted(error.message)}”; xem lại tên tệp và thư mục."
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
             return f"{_name(error)}: chỉ ghi một trong {', '.join(map(str, choices))}."
         case click.BadOptionUsage():
             return f"sau {error.option_name} phải có giá trị."
-    extra = re.search(r"extra arguments? \((.*)\)", error.message)
-    return f"thừa “{extra[1]}”." if extra else "xem lại cách viết."
+        case click.BadParameter():
+            return f"{_name(error)}: {error.message}"
+    return error.message
 
 
 def _name(error: click.BadParameter) -> str:
@@ -79,11 +93,6 @@ def _name(error: click.BadParameter) -> str:
     if isinstance(error.param, click.Option):
         return max(error.param.opts, key=len)
     return error.param.make_metavar(error.ctx) if error.param and error.ctx else "giá trị"
-
-
-def _quoted(message: str) -> str:
-    found = re.search(r"'(.*)'", message)
-    return found[1] if found else ""
 
 
 def _commands(context: click.Context | None) -> list[str]:

@@ -1,4 +1,8 @@
-"""The Jinja2 environment: strict, everything escaped; a missing value is our bug, never an empty cell."""
+"""The Jinja2 environment: strict, everything escaped; a missing value is our bug, never an empty cell.
+
+Templates are broken into short lines, their pages are not: a dash in a tag takes away the gap on its side
+(`{#- -#}` where there is no tag), and `{% filter folded %}` joins lines of long text.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +24,7 @@ from generator.slug import slug
 from generator.wording import dates, quotas, schedule, units, words
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
+_CONTINUED = re.compile(r"\n +")
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>&#|~^$=]")
 
 
@@ -48,9 +53,15 @@ def heading_id(anchor: str) -> Markup:
     return Markup(f"{{: #{anchor} }}")  # noqa: S704 - anchors are slugs or codes
 
 
+def folded(text: str) -> Markup:
+    """Long text of a template as one line: a line that is indented goes on with the one above it."""
+    return Markup(_CONTINUED.sub(" ", text))  # noqa: S704 - what a filter block holds is escaped already
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "md": markdown_text,
     "front_matter": front_matter,
+    "folded": folded,
     "heading_id": heading_id,
     "slug": slug,
     "section_anchor": site_map.section_anchor,

@@ -47,7 +47,10 @@
         new Promise((resolve, reject) => {
           const script = element("script", "", { src: address });
           script.onload = () => resolve(rowsOf(delivered));
-          script.onerror = () => (files.delete(address), reject(new Error(address)));
+          script.onerror = () => {
+            files.delete(address);
+            reject(new Error(address));
+          };
           document.head.append(script);
         }),
       );
@@ -94,7 +97,9 @@
     let sorted = "";
     return (wanted) => {
       if (sorted !== wanted.sort) {
-        const by = wanted.sort ? (one, other) => one.order - other.order || one.place - other.place : (one, other) => one.place - other.place;
+        const asDecided = (one, other) => one.place - other.place;
+        const byName = (one, other) => one.order - other.order || asDecided(one, other);
+        const by = wanted.sort ? byName : asDecided;
         const bodies = new Map(all("tbody", list).map((body) => [body, []]));
         [...rows].sort(by).forEach((row) => bodies.get(row.line.parentNode).push(row.line));
         bodies.forEach((lines, body) => body.append(...lines));
@@ -197,12 +202,19 @@
       }
     }
 
-    const choose = () => (keepInAddress(form), refresh());
+    function choose() {
+      keepInAddress(form);
+      return refresh();
+    }
+
     form.hidden = false;
     form.addEventListener("input", choose);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(choose)); // the fields are empty only after the event
-    addEventListener("popstate", () => (readAddress(form), refresh()));
+    addEventListener("popstate", () => {
+      readAddress(form);
+      refresh();
+    });
     addEventListener("hashchange", () => showRow(form, list, choose));
     readAddress(form);
     refresh();

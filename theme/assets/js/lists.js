@@ -142,8 +142,16 @@
     const list = one(form.dataset.list);
     const fold = one("[aria-expanded]", form);
     const show = worked(form, list);
-    const choose = () => (keepInAddress(form), show());
-    const read = () => (readAddress(form), show());
+    function choose() {
+      keepInAddress(form);
+      show();
+    }
+
+    function read() {
+      readAddress(form);
+      show();
+    }
+
     form.hidden = false;
     form.addEventListener("input", choose);
     form.addEventListener("reset", () => {

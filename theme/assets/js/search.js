@@ -31,7 +31,10 @@
       const made = element("script", "", { src: address });
       made.async = false; // the engine's run in their order
       made.onload = resolve;
-      made.onerror = () => (made.remove(), reject(new Error(address)));
+      made.onerror = () => {
+        made.remove();
+        reject(new Error(address));
+      };
       document.head.append(made);
     });
 
@@ -94,7 +97,10 @@
     }
   }
 
-  const remember = (query) => query.length > 1 && query.length <= 80 && keep([query, ...recent().filter((each) => each !== query)]);
+  function remember(query) {
+    if (query.length < 2 || query.length > 80) return;
+    keep([query, ...recent().filter((each) => each !== query)]);
+  }
 
   /* -------------------------------------------------------------------------- Words ---- */
 
@@ -113,8 +119,9 @@
     let said = `Tìm thấy ${number(hits.length)} kết quả.`;
     if (!query.wanted.length) said = "Hãy gõ chữ hoặc số cần tìm, ví dụ: bầu cử, giấy khen, 268/KH-UBND.";
     else if (mode === "none") said = `Không tìm thấy mục nào phù hợp với ${quoted(shortened(query.text))}.`;
-    else if (mode === "near") said = `Tìm thấy ${number(hits.length)} kết quả, trong đó có mục viết gần giống ${quoted(shortened(query.text))}.`;
-    else if (mode === "some") {
+    else if (mode === "near") {
+      said = `Tìm thấy ${number(hits.length)} kết quả, trong đó có mục viết gần giống ${quoted(shortened(query.text))}.`;
+    } else if (mode === "some") {
       const words = missing.map((want) => quoted(window.tdSearch.known.written[want.word].normalize("NFC"))).join(", ");
       said = `Không có mục nào đủ các từ đã gõ${words ? ` (thiếu ${words})` : ""}. Dưới đây là ${number(hits.length)} mục có một phần.`;
     }
@@ -139,7 +146,10 @@
     const to = element("a", "", { href: link(address), class: "td-hit__link" });
     to.append(...pieces(marked(section.heading || entry.title, found)));
     item.append(to);
-    if (entry.campaign && entry.kind === 0) item.append(" ", element("span", entry.campaign.status.label, { class: `td-chip td-chip--${entry.campaign.status.state}` }));
+    if (entry.campaign && entry.kind === 0) {
+      const { label, state } = entry.campaign.status;
+      item.append(" ", element("span", label, { class: `td-chip td-chip--${state}` }));
+    }
     if (entry.sample) item.append(" ", element("small", "dữ liệu ví dụ", { class: "td-reading" }));
     const where = [named ? GROUPS[entry.kind] : "", entry.about, section.heading ? entry.title : "", ...section.trail].filter(Boolean);
     const line = element("span", "", { class: "td-hit__where" });
@@ -211,12 +221,16 @@
     ["lien-he/", "Liên hệ, hỏi đáp"],
   ];
 
+  const TIPS = [
+    "Gõ ít từ hơn, hoặc chỉ gõ tên phong trào, tên người, số văn bản.",
+    "Kiểm tra lỗi gõ; gõ không dấu cũng được: bau cu, giay khen, to trinh.",
+    "Bỏ bớt điều kiện lọc nếu đang lọc.",
+  ];
+
   function suggestions() {
     const made = element("div", "", { class: "td-no-hit" });
     const tips = element("ul", "", { class: "td-list" });
-    tips.append(
-      ...["Gõ ít từ hơn, hoặc chỉ gõ tên phong trào, tên người, số văn bản.", "Kiểm tra lỗi gõ; gõ không dấu cũng được: bau cu, giay khen, to trinh.", "Bỏ bớt điều kiện lọc nếu đang lọc."].map((tip) => element("li", tip)),
-    );
+    tips.append(...TIPS.map((tip) => element("li", tip)));
     const links = element("ul", "", { class: "td-list" });
     for (const [address, words] of SUGGESTED) {
       const item = element("li");
@@ -321,7 +335,9 @@
       }
       history_.replaceChildren();
       place.setAttribute("aria-busy", "true");
-      const waiting = setTimeout(() => mine === turn && !place.children.length && (told.textContent = LOADING), AT_ONCE);
+      const waiting = setTimeout(() => {
+        if (mine === turn && !place.children.length) told.textContent = LOADING;
+      }, AT_ONCE);
       try {
         const tdSearch = await prepare(namesOnly);
         if (!namesOnly) await tdSearch.loadPages();
@@ -357,11 +373,19 @@
       if (!kept.length) return history_.replaceChildren();
       const buttons = kept.map((query) => {
         const button = element("button", query, { type: "button", class: "td-btn" });
-        button.addEventListener("click", () => ((field.value = query), field.focus(), choose()));
+        button.addEventListener("click", () => {
+          field.value = query;
+          field.focus();
+          choose();
+        });
         return button;
       });
       const clear = element("button", "Xóa danh sách này", { type: "button", class: "td-btn td-btn--quiet" });
-      clear.addEventListener("click", () => (keep([]), field.focus(), showNothing()));
+      clear.addEventListener("click", () => {
+        keep([]);
+        field.focus();
+        showNothing();
+      });
       history_.replaceChildren(element("p", "Đã tìm gần đây trên máy này:"), ...buttons, clear);
       return undefined;
     }
@@ -374,7 +398,10 @@
       const url = new URL(location.href);
       const values = { q: field.value.trim().slice(0, 300) };
       FILTERS.forEach(([name]) => (values[name] = filters.elements[name].value || asked.get(name) || ""));
-      Object.entries(values).forEach(([name, value]) => (value ? url.searchParams.set(name, value) : url.searchParams.delete(name)));
+      for (const [name, value] of Object.entries(values)) {
+        if (value) url.searchParams.set(name, value);
+        else url.searchParams.delete(name);
+      }
       try {
         history.replaceState(history.state, "", url);
       } catch {
@@ -396,7 +423,10 @@
       return field.value ? search() : showNothing();
     }
 
-    const choose = () => (keepInAddress(), search());
+    function choose() {
+      keepInAddress();
+      return search();
+    }
 
     /* ---- keys and buttons ---- */
 
@@ -410,7 +440,10 @@
       next.focus();
     }
 
-    form.addEventListener("input", () => (keepInAddressSoon(), search()));
+    form.addEventListener("input", () => {
+      keepInAddressSoon();
+      search();
+    });
     field.addEventListener("focus", () => {
       fetchEngine().catch(() => {}); // told at the first query
       if (!field.value.trim() && recent().length) {
@@ -428,7 +461,11 @@
     });
     filters.addEventListener("change", choose);
     for (const part of [form, panel]) part.addEventListener("keydown", step);
-    place.addEventListener("click", (event) => event.target.closest("a") && (keepInAddress(), remember(field.value.trim())));
+    place.addEventListener("click", (event) => {
+      if (!event.target.closest("a")) return;
+      keepInAddress();
+      remember(field.value.trim());
+    });
     if (inAddress) {
       addEventListener("popstate", readAddress);
       readAddress();
@@ -470,12 +507,22 @@
     event.preventDefault();
     open();
   });
-  all("form[data-search-open]").forEach((form) => form.addEventListener("submit", (event) => (event.preventDefault(), open())));
+  all("form[data-search-open]").forEach((form) => {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      open();
+    });
+  });
   if (box) {
     all("[data-search-close]", box).forEach((button) => button.addEventListener("click", () => box.close()));
-    box.addEventListener("click", (event) => event.target === box && box.close());
-    // A search field would take the first Escape to empty itself.
-    box.addEventListener("keydown", (event) => event.key === "Escape" && (event.preventDefault(), box.close()));
+    box.addEventListener("click", (event) => {
+      if (event.target === box) box.close();
+    });
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault(); // a search field would take the first Escape to empty itself
+      box.close();
+    });
   }
   if (ownField) {
     ownField.addEventListener("keydown", (event) => {

@@ -148,7 +148,9 @@
     for (const hit of hits) {
       const value = score(hit, rarity) * (hit.apart ? ACROSS_SECTIONS : 1) * (hit.share || 1) ** LACKING;
       const known = best.get(hit.record.entry);
-      if (!known || value > known.score) best.set(hit.record.entry, { record: hit.record, score: value, strong: isStrong(hit, wanted) && !hit.apart });
+      if (known && value <= known.score) continue;
+      const strong = isStrong(hit, wanted) && !hit.apart;
+      best.set(hit.record.entry, { record: hit.record, score: value, strong });
     }
     return [...best.values()].sort((one, other) => other.score - one.score);
   }

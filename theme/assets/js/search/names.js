@@ -39,8 +39,20 @@
       const shown = [data.texts[honorific], name].filter(Boolean).join(" ");
       const about = [data.texts[unit] || kind, heading].join(" · ");
       const text = `Quyết định số ${decision}`;
-      const entry = { kind: HONOUR, address: link + number, title: shown, about, campaign: own, weight: own.sample ? own.weight : 1, years: [year], awards: [award], sample: own.sample };
-      data.records[place] = makeRecord(entry, { level: 1, anchor: "", heading: "", trail: [], text }, [name, `${about}\n${own.title}`, `${kind}\n${data.texts[honorific]}`, text]);
+      const entry = {
+        kind: HONOUR,
+        address: link + number,
+        title: shown,
+        about,
+        campaign: own,
+        weight: own.sample ? own.weight : 1,
+        years: [year],
+        awards: [award],
+        sample: own.sample,
+      };
+      const section = { level: 1, anchor: "", heading: "", trail: [], text };
+      const fields = [name, `${about}\n${own.title}`, `${kind}\n${data.texts[honorific]}`, text];
+      data.records[place] = makeRecord(entry, section, fields);
     }
     return data.records[place];
   }

@@ -61,7 +61,13 @@ window.tdSearch = {};
   /* What a word does to its neighbours: it is a number (of a year), or stands before one. */
   const [NUMBER, YEAR, BEFORE_NUMBER, BEFORE_YEAR, MONTH] = [1, 2, 3, 4, 5];
   const BEFORE = { so: BEFORE_NUMBER, ngay: BEFORE_NUMBER, nam: BEFORE_YEAR, thang: MONTH };
-  const roleOf = (word) => (/^\d{4}$/.test(word) ? YEAR : /^(\d+|∗)$/.test(word) ? NUMBER : Object.hasOwn(BEFORE, word) ? BEFORE[word] : 0);
+
+  function roleOf(word) {
+    if (/^\d{4}$/.test(word)) return YEAR;
+    if (/^(\d+|∗)$/.test(word)) return NUMBER;
+    return Object.hasOwn(BEFORE, word) ? BEFORE[word] : 0;
+  }
+
   const isNumber = (word) => roles[word] === NUMBER || roles[word] === YEAR;
   const isYear = (word) => roles[word] === YEAR;
 
@@ -109,6 +115,10 @@ window.tdSearch = {};
     return wordsOf(text, spans).map((word, place) => ({ word, ...spans[place] }));
   }
 
+  function setAbbreviations(table) {
+    abbreviations = new Map(Object.entries(table).map(([short, long]) => [short, long.split(" ").map(numberOf)]));
+  }
+
   Object.assign(window.tdSearch, {
     ANY_NUMBER,
     BREAK,
@@ -116,6 +126,6 @@ window.tdSearch = {};
     wordsOf,
     fold,
     known: { written, toneless, folded },
-    setAbbreviations: (table) => (abbreviations = new Map(Object.entries(table).map(([short, long]) => [short, long.split(" ").map(numberOf)]))),
+    setAbbreviations,
   });
 }
