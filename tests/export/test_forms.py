@@ -29,11 +29,6 @@ AWARDS = 16  # offered by the six shipped campaigns
 
 
 @pytest.fixture(scope="module")
-def site(shipped: Project) -> SiteView:
-    return site_of(shipped)
-
-
-@pytest.fixture(scope="module")
 def files(site: SiteView) -> dict[str, bytes]:
     """Every form file of the shipped portal by its address."""
     return {file.path: file.content for file in form_files(site, form_views(site))}

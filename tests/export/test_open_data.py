@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 import pytest
 from builders import campaign_data
-from sites import site_of, site_with
+from sites import site_with
 
 from generator.derive.data_sets import DATA_SETS, DataSet
 from generator.derive.form_views import form_views
@@ -22,15 +22,9 @@ from generator.export.forms import form_files
 from generator.model.base import Record
 from generator.model.open_data import DataFile, entry_record
 from generator.output import OutputFile
-from generator.project import Project
 from generator.wording.data_words import data_words
 
 EACH = pytest.mark.parametrize("data_set", DATA_SETS, ids=lambda each: each.name)
-
-
-@pytest.fixture(scope="module")
-def site(shipped: Project) -> SiteView:
-    return site_of(shipped)
 
 
 @pytest.fixture(scope="module")
