@@ -175,7 +175,7 @@ def hostile_campaign() -> dict[str, object]:
 def test_every_form_opens_in_an_office_program(word_files: dict[str, bytes], tmp_path: Path) -> None:
     """LibreOffice makes a PDF of each; without it the suite fails, it never skips.
 
-    How many pages it has hangs on the width of letters: the font must be as wide as the one that a form names.
+    How many pages it has hangs on the width of letters: its font must be as wide as the one that it names.
     """
     command = ["fc-match", "--format", "%{family}", "Times New Roman"]
     font = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
