@@ -32,6 +32,10 @@ else
   exit 1
 fi
 echo "Installing for the tests (once):$missing"
-$as_root apt-get update -qq
+mkdir -p build
 # shellcheck disable=SC2086 # words and names of packages are to be split
-$as_root DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing > /dev/null
+if ! { $as_root apt-get update &&
+  $as_root DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } > build/apt.txt 2>&1; then
+  tail -n 20 build/apt.txt >&2
+  exit 1
+fi
