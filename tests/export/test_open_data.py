@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 import pytest
 from builders import campaign_data
-from sites import site_of, site_with
+from sites import site_with
 
 from generator.derive.form_views import form_views
 from generator.derive.status import status_on
@@ -23,14 +23,8 @@ from generator.open_data.record import DataFile, entry_record
 from generator.open_data.sets import DATA_SETS, DataSet
 from generator.open_data.words import data_words
 from generator.output import OutputFile
-from generator.project import Project
 
 EACH = pytest.mark.parametrize("data_set", DATA_SETS, ids=lambda each: each.name)
-
-
-@pytest.fixture(scope="module")
-def site(shipped: Project) -> SiteView:
-    return site_of(shipped)
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
 
 import docx
-import make_forms
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -165,24 +163,6 @@ def test_a_decisions_list_is_a_section_with_pages_of_its_own() -> None:
     assert numbering.get(qn("w:start")) == "1"
 
 
-@pytest.mark.parametrize("form", make_forms.forms(), ids=lambda form: form.name)
-def test_the_script_writes_small_files_that_say_nothing_of_who_made_them(form: make_forms.Form) -> None:
-    """Of the script's files: Word adds to what staff save with it."""
-    content = make_forms.template(form)
-    assert len(content) < 20_000
-    properties = docx.Document(io.BytesIO(content)).core_properties
-    assert (properties.author, properties.last_modified_by) == ("", "")
-    assert properties.title == form.title
-
-
-def test_the_script_writes_the_same_bytes_each_time() -> None:
-    assert [make_forms.template(form) for form in make_forms.forms()] == [
-        make_forms.template(form) for form in make_forms.forms()
-    ]
-    with zipfile.ZipFile(io.BytesIO(make_forms.template(make_forms.forms()[0]))) as archive:
-        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-
-
 # --- The checks themselves: each finds what it is there for
 
 
@@ -303,7 +283,3 @@ def _replaced(part: str, old: str, new: str) -> bytes:
 def test_a_file_that_is_not_sound_is_found(part: str, old: str, new: str, told: str) -> None:
     with pytest.raises(AssertionError, match=told):
         assert_sound(_replaced(part, old, new))
-
-
-def test_the_shipped_folder_is_where_the_script_writes() -> None:
-    assert Path(make_forms.FORMS) == FORMS

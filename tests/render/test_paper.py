@@ -10,13 +10,11 @@ from pathlib import Path
 
 import pytest
 from builders import CAMPAIGN
-from sites import site_of, site_with
+from sites import site_with
 
-from generator.checking import check
 from generator.derive.poster import MOST_LINES, poster_view
-from generator.derive.views import CampaignView
-from generator.pipeline import generate
-from generator.project import Project
+from generator.derive.views import CampaignView, SiteView
+from generator.output import OutputFile
 from generator.render.qr_code import QUIET, qr_code
 
 HOME = "https://thidua.xathu.gov.vn/cong/"
@@ -25,12 +23,11 @@ LOCAL = re.compile(r'(?:href="#|aria-labelledby=")([^"]+)"')
 
 
 @pytest.fixture(scope="module")
-def pages() -> dict[str, str]:
-    checked = check(Project(Path(__file__).parent.parent.parent))
+def pages(shipped_files: dict[str, OutputFile]) -> dict[str, str]:
     return {
-        page.path: page.text
-        for page in generate(checked, date(2026, 11, 20)).pages
-        if page.path.endswith(("ban-in/index.md", "ap-phich/index.md"))
+        path: file.text
+        for path, file in shipped_files.items()
+        if path.endswith(("ban-in/index.md", "ap-phich/index.md"))
     }
 
 
@@ -99,8 +96,8 @@ def test_a_deadline_is_over_from_the_day_after_it(tmp_path: Path) -> None:
     assert after.over_from == date(2026, 4, 1)
 
 
-def test_lines_that_find_no_room_are_counted(shipped: Project) -> None:
-    views = {view.id: poster_view(view, date(2026, 11, 20)) for view in site_of(shipped).campaigns}
+def test_lines_that_find_no_room_are_counted(site: SiteView) -> None:
+    views = {view.id: poster_view(view, date(2026, 11, 20)) for view in site.campaigns}
     much = views["bau-cu-2026-dak-lak"]
     assert sum(len(award.lines) for award in much.awards) == MOST_LINES
     assert much.left_out == 6
