@@ -1,4 +1,4 @@
-"""A row of the table of parts and a template are a page, a tab, a tile, a chapter on paper, a search entry."""
+"""A row of the table of parts and a template are a page, tab, tile, chapter on paper, search entry."""
 
 from __future__ import annotations
 
