@@ -21,16 +21,16 @@ from generator.wording.words import roman
 TEMPLATE = """\
 {% extends layout %}
 {% block content %}
-<p>Các giải pháp của phong trào {{ view.campaign.short_title }}.</p>
+<p>Nội dung phần thử của phong trào {{ view.campaign.short_title }}.</p>
 {% endblock %}
 """
 ADDED = Part(
-    "giai-phap",
-    "Giải pháp",
-    "Giải pháp thực hiện",
-    "campaign/giai_phap.md.j2",
+    "phan-thu",
+    "Phần thử",
+    "Phần để thử",
+    "campaign/phan_thu.md.j2",
     "Việc phải làm để đạt chỉ tiêu",
-    "Giải pháp của phong trào {name}.",
+    "Phần thử của phong trào {name}.",
     "biện pháp, làm thế nào",
 )
 
@@ -49,31 +49,32 @@ def test_a_part_that_is_added_stands_wherever_parts_stand(project: Project) -> N
     texts = {page.path: page.text for page in site.pages if page.path.endswith((".md", ".js"))}
     at = "phong-trao/thu/"
 
-    own = texts[f"{at}giai-phap/index.md"]
-    assert 'title: "Giải pháp thực hiện - Phong trào thử"' in own
-    assert 'description: "Giải pháp của phong trào Phong trào thử."' in own
-    assert "<h1>Giải pháp thực hiện</h1>" in own
-    assert "<p>Các giải pháp của phong trào Phong trào thử.</p>" in own
-    assert '<a href="../giai-phap/" aria-current="page">Giải pháp</a>' in own
+    own = texts[f"{at}phan-thu/index.md"]
+    assert 'title: "Phần để thử - Phong trào thử"' in own
+    assert 'description: "Phần thử của phong trào Phong trào thử."' in own
+    assert "<h1>Phần để thử</h1>" in own
+    assert "<p>Nội dung phần thử của phong trào Phong trào thử.</p>" in own
+    assert '<a href="../phan-thu/" aria-current="page">Phần thử</a>' in own
 
-    assert '<a href="giai-phap/">Giải pháp</a>' in texts[f"{at}index.md"]
-    tile = r"/giai-phap/\">\s*<b>Giải pháp</b>\s*<span>Việc phải làm để đạt chỉ tiêu</span>"
+    assert '<a href="phan-thu/">Phần thử</a>' in texts[f"{at}index.md"]
+    tile = r"/phan-thu/\">\s*<b>Phần thử</b>\s*<span>Việc phải làm để đạt chỉ tiêu</span>"
     assert re.search(tile, texts[f"{at}index.md"])
-    assert re.search(rf"{at}giai-phap/\">Giải pháp<", texts["so-do-trang/index.md"])
+    assert re.search(rf"{at}phan-thu/\">Phần thử<", texts["so-do-trang/index.md"])
 
     paper = texts[f"{at}ban-in/index.md"]
-    assert '<h2 id="giai-phap">VIII. Giải pháp thực hiện</h2>' in paper
+    last = len(parts.PARTS) - 1  # behind it stands the annex, which has no number
+    assert f'<h2 id="phan-thu">{roman(last)}. Phần để thử</h2>' in paper
     assert '<h2 id="toan-van">Phụ lục. Toàn văn kế hoạch</h2>' in paper
-    assert "<p>Các giải pháp của phong trào Phong trào thử.</p>" in paper
+    assert "<p>Nội dung phần thử của phong trào Phong trào thử.</p>" in paper
 
     search = [text for path, text in texts.items() if path.startswith("du-lieu/tim-kiem/trang.")]
     assert "biện pháp, làm thế nào" in "".join(search)
 
 
 def test_nothing_else_may_stand_at_its_address(project: Project) -> None:
-    page = project.root / "content" / "phong-trao" / "thu" / "giai-phap.md"
+    page = project.root / "content" / "phong-trao" / "thu" / "phan-thu.md"
     page.parent.mkdir(parents=True)
-    page.write_text("---\ntitle: Giải pháp\n---\nTrang viết tay.\n", encoding="utf-8")
+    page.write_text("---\ntitle: Phần thử\n---\nTrang viết tay.\n", encoding="utf-8")
     assert page.name in {Path(found.source.path).name for found in check(project).problems}
 
 
