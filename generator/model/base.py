@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -23,6 +24,11 @@ class Record(BaseModel):
     """A frozen record that refuses unknown keys: the same strictness for check, build and preview."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """Marks, in `Annotated`, what outlives an occasion: `thidua new --from` takes it over."""
 
 
 # Control characters and what Unicode calls no character: no words, and no file of ours can hold them.

@@ -21,7 +21,7 @@ from generator.derive import site_map
 from generator.problems import InternalError
 from generator.render.stash import GENERATED
 from generator.slug import slug
-from generator.wording import dates, quotas, schedule, units, words
+from generator.wording import dates, parts, quotas, schedule, units, words
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 _CONTINUED = re.compile(r"\n +")
@@ -126,5 +126,6 @@ def environment() -> Environment:
         bytecode_cache=bytecode_cache(),
     )
     env.filters |= FILTERS
-    env.globals |= {"words": words, "at": site_map, "generated": Markup(GENERATED)}  # noqa: S704 - a constant
+    env.globals |= {"words": words, "at": site_map, "campaign_parts": parts}
+    env.globals["generated"] = Markup(GENERATED)  # noqa: S704 - a constant
     return env

@@ -29,25 +29,6 @@ LEVEL = {
     "province": "Cấp tỉnh",
     "central": "Trung ương",
 }
-PARTS = {
-    "": "Tổng quan",
-    "tieu-chuan": "Tiêu chuẩn",
-    "so-luong": "Số lượng",
-    "thoi-gian": "Thời gian",
-    "ho-so": "Hồ sơ",
-    "noi-dung": "Nội dung",
-    "vinh-danh": "Vinh danh",
-    "toan-van": "Toàn văn",
-}
-PART_TILES = (
-    ("tieu-chuan", "Đối tượng được xét, tiêu chuẩn phải đạt"),
-    ("so-luong", "Số lượng mỗi đơn vị được đề nghị"),
-    ("ho-so", "Thành phần, số bộ, nơi nhận"),
-    ("thoi-gian", "Các mốc và hạn nộp"),
-    ("noi-dung", "Nội dung, chỉ tiêu, trách nhiệm, căn cứ"),
-    ("vinh-danh", "Kết quả khen thưởng"),
-    ("toan-van", "Nguyên văn kế hoạch"),
-)
 CANDIDATE = {"collective": "Tập thể", "individual": "Cá nhân", "household": "Hộ gia đình"}
 KIND = {
     "collectives": "Tập thể",
@@ -125,6 +106,13 @@ def number_vi(value: float) -> str:
 def count_vi(count: int) -> str:
     """A count as documents write it: below ten with a leading zero (Nghị định 30/2020/NĐ-CP, house style)."""
     return f"{count:02}"
+
+
+def roman(number: int) -> str:
+    """A number from 1 as documents write it before their parts: I, II, III, IV."""
+    signs = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    value, sign = next(pair for pair in signs if pair[0] <= number)
+    return sign + (roman(number - value) if number > value else "")
 
 
 def measure_vi(measure: Measure) -> str:

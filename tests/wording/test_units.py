@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from builders import campaign
 
+from generator.model.campaign import Campaign
 from generator.model.plan.dossier import Submission
 from generator.model.plan.quota import Quota
+from generator.model.plan.schedule import Responsibility
 from generator.model.registry import Unit
 from generator.wording.quotas import per_vi, quota_vi
 from generator.wording.units import instances_vi, part_vi, ways_vi
@@ -57,5 +59,5 @@ def test_how_a_dossier_is_handed_in() -> None:
 
 
 def test_where_a_plan_names_a_unit() -> None:
-    assert part_vi("tasks") == "Tổ chức thực hiện"
-    assert part_vi("anything new") == "Kế hoạch"
+    assert part_vi(Responsibility.model_fields["tasks"]) == "Tổ chức thực hiện"  # by its title
+    assert part_vi(Campaign.model_fields["purposes"]) == "Mục đích"  # else by its description
