@@ -82,6 +82,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "years": words.years_vi,
     "quota": quotas.quota_vi,
     "per": quotas.per_vi,
+    "quota_rule": quotas.rule_vi,
     "ways": units.ways_vi,
     "instances": units.instances_vi,
     "part": units.part_vi,
@@ -95,7 +96,8 @@ def bytecode_cache() -> FileSystemBytecodeCache | None:
     folder = _TEMPLATES / "__pycache__"
     try:
         folder.mkdir(exist_ok=True)
-        tempfile.TemporaryFile(dir=folder).close()  # tried: Windows says so of every folder
+        # `os.access` says of every folder of Windows that it can be written: only writing tells.
+        tempfile.TemporaryFile(dir=folder).close()
     except OSError:
         return None
     return FileSystemBytecodeCache(str(folder))
@@ -115,5 +117,5 @@ def environment() -> Environment:
         bytecode_cache=bytecode_cache(),
     )
     env.filters |= FILTERS
-    env.globals |= {"words": words, "at": site_map, "generated": Markup(GENERATED)}  # noqa: S704 - a constant
+    env.globals |= {"words": words, "quota_words": quotas, "at": site_map, "generated": Markup(GENERATED)}  # noqa: S704 - a constant
     return env
