@@ -72,6 +72,9 @@ Section = Annotated[str, StringConstraints(pattern=r"^[IVX]+(?:\.(?:\d{1,2}|[a-z
 Candidate = Literal["collective", "individual", "household"]
 """Kind of candidate: tập thể, cá nhân, hộ gia đình."""
 
+Match = Literal["all", "any", "unstated"]
+"""How many of several statements must be met; "unstated" where the plan does not say."""
+
 Comparison = Literal["at_least", "more_than", "at_most", "less_than", "exactly"]
 
 
@@ -125,7 +128,7 @@ class Statement(Record):
         description="Điều kiện: câu này chỉ áp dụng cho ai.",
         examples=["Cá nhân là đảng viên"],
     )
-    match: Literal["all", "any", "unstated"] | None = Field(
+    match: Match | None = Field(
         default=None,
         description="Các ý con: phải đạt tất cả (all), đạt một trong các ý (any), "
         "hay kế hoạch không nói (unstated).",

@@ -1,4 +1,4 @@
-"""The open data: a table of data sets. A new one is a row here and a record in model/open_data_*.py."""
+"""The open data: a table of data sets. A new one is a row here and a record in open_data/*_record.py."""
 
 from __future__ import annotations
 

@@ -41,6 +41,6 @@ def test_every_file_is_offered(shipped: Project, as_of: date) -> None:
 
 def test_a_codes_word_stands_beside_it(project: Project, as_of: date) -> None:
     text = page(project, as_of)
-    for told in ("on_or_before (chậm nhất)", "individual (Cá nhân)", "docx (Word)"):
+    for told in ("on_or_before (chậm nhất)", "collective (Tập thể)", "docx (Word)"):
         assert told in text
     assert "Khóa của mỗi mục: first_day: " in text

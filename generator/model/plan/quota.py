@@ -50,7 +50,7 @@ class Percentage(Record):
 class Quota(Record):
     """One line of the plan's quotas."""
 
-    code: Code = Field(description="Mã của dòng số lượng, duy nhất trong tệp.", examples=["to-bau-cu"])
+    code: Code = Field(description="Mã của dòng số lượng, duy nhất trong phong trào.", examples=["to-bau-cu"])
     award: Code = Field(description="Mã hình thức khen thưởng.", examples=["giay-khen-xa"])
     group: Text = Field(
         description="Dành cho ai, như kế hoạch ghi.", examples=["Các Tổ bầu cử, Đơn vị bầu cử"]
@@ -58,7 +58,11 @@ class Quota(Record):
     units: tuple[Code, ...] = Field(
         default=(), description="Mã các đơn vị (units.yml).", examples=[["to-bau-cu-cao-loc"]]
     )
-    rest: bool = Field(default=False, description="true: dành cho các đơn vị còn lại.", examples=[True])
+    rest: bool = Field(
+        default=False,
+        description="true: dành cho các đơn vị còn lại, mà dòng khác không nêu.",
+        examples=[True],
+    )
     per: Per = Field(
         description="Cách đếm: unit (mỗi đơn vị), total (tổng cộng), instance (mỗi ban, mỗi đoàn …).",
         examples=["unit"],
@@ -96,7 +100,7 @@ class Quota(Record):
     )
     annex_missing: bool = Field(
         default=False,
-        description="true: kế hoạch dẫn phụ lục phân bổ nhưng phụ lục không có.",
+        description="true: kế hoạch dẫn phụ lục phân bổ nhưng cổng không nhận được phụ lục.",
         examples=[True],
     )
     overrides: tuple[Code, ...] = Field(
