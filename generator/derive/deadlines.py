@@ -37,10 +37,10 @@ class Deadline:
 
     @property
     def key(self) -> str:
-        """What it is, whatever its day: an extended deadline keeps its key."""
+        """Names the deadline without its day, so that an extended one keeps its key."""
         if self.point.milestone is not None:
             return f"{self.campaign.id}.{self.point.milestone.code}"
-        # One step more than a milestone's key: no milestone's code can make the two alike.
+        # Three segments where a milestone's key has two, so that the two can never collide.
         return (
             f"{self.campaign.id}.wave.{self.point.wave}"
             if self.point.wave

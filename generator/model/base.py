@@ -40,7 +40,7 @@ Line = Annotated[str, BeforeValidator(_one_line)]
 """Words for readers that may be missing: empty where there are none."""
 
 NOT_COPIED = "chưa chép từ kế hoạch"
-"""What `thidua new` writes where words of the plan belong: found again, and true if it is ever published."""
+"""What `thidua new` writes where words of the plan belong; checks find it, and it is true if published."""
 
 
 def _no_device(name: str) -> str:

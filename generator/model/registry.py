@@ -156,7 +156,7 @@ class Known:
     events: Mapping[str, Event]
     forms: Mapping[str, Form]
     flawed: frozenset[str] = frozenset()
-    """Registry files with problems of their own: what they lack may only be what could not be read."""
+    """Registry files with errors: a code that is not found may stand in an entry that could not be read."""
 
     @classmethod
     def from_registries(cls, registries: Registries, flawed: frozenset[str] = frozenset()) -> Known:

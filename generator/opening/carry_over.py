@@ -16,7 +16,8 @@ from generator.model.registry import LegalDocument
 from generator.opening.skeleton import PLACEHOLDER
 
 # Whole parts that stay. Purposes, contents, slogans and grounds are of the old occasion; waves, decisions,
-# corrections, annexes, prizes and the campaign's own forms are dates, lists or money; quotas are told apart.
+# corrections, annexes, prizes and the campaign's own forms are dates, lists or money; quotas become
+# comments (`quotas_to_compare`).
 _PARTS = (
     "participants",
     "milestones",
@@ -85,7 +86,7 @@ class _Kept:
     own_forms: frozenset[str]
 
     def of(self, value: Any) -> Any:
-        """A value with the words of its time replaced, its dates and its places in the old plan taken out."""
+        """The value without dates and places in the old plan; a placeholder for words that name a time."""
         if isinstance(value, Mapping):
             return self._group(value)
         if isinstance(value, list):

@@ -56,7 +56,7 @@ class Place:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Hold the only right to change what is published; the system takes it back from a process that dies.
+    """Hold the lock on what is published; the system releases it if the process dies.
 
     Raises UsageError when another process has it.
     """
@@ -111,7 +111,7 @@ def _keep_previous(place: Place) -> None:
 
 
 def _move(folder: Path, to: Path) -> None:
-    """Rename. A refusal is not believed at once: on Windows a virus scanner holds files for a moment."""
+    """Rename, trying for two seconds: on Windows a virus scanner may hold a file for a moment."""
     for seconds in _PATIENCE:
         try:
             folder.rename(to)

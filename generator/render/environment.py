@@ -96,7 +96,7 @@ def bytecode_cache() -> FileSystemBytecodeCache | None:
     folder = _TEMPLATES / "__pycache__"
     try:
         folder.mkdir(exist_ok=True)
-        # `os.access` says of every folder of Windows that it can be written: only writing tells.
+        # Probe by writing: on Windows `os.access` calls every folder writable.
         tempfile.TemporaryFile(dir=folder).close()
     except OSError:
         return None
