@@ -13,7 +13,7 @@ _LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains an? .*?'(?P<link>[^']*)
 
 @contextmanager
 def broken_links() -> Iterator[list[str]]:
-    """What MkDocs warns of inside, a sentence each."""
+    """Collect what MkDocs warns of inside the block, a sentence each."""
     told: list[str] = []
     handler = _Collector(told)
     logger = logging.getLogger("mkdocs")

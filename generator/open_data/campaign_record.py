@@ -19,7 +19,7 @@ CampaignStatus = Literal["upcoming", "running", "receiving", "reviewing", "ended
 
 
 class StatusFrom(Record):
-    """A status and its first day: what was true on the day of a build would be false a week later."""
+    """A status and its first day: the status of the build day alone would soon be outdated."""
 
     first_day: date | None = Field(
         title="Từ ngày", description="Ngày đầu tiên của trạng thái; null khi trạng thái đúng từ đầu."

@@ -27,7 +27,7 @@ Option = tuple[str, str]
 """A value as addresses write it, and its words."""
 
 MOST_OPTIONS = 100
-"""A select of more helps nobody: such a facet is left to the search."""
+"""A facet with more options gets no select: readers search instead."""
 
 
 @dataclass(frozen=True, slots=True)
