@@ -147,7 +147,7 @@ class _Order:
 
 @contextmanager
 def _all_or_nothing(project: Project, place: Place) -> Iterator[None]:
-    """Hold the lock for publishing; after a failure unfinished files are removed, and `site/` stays.
+    """The only process that publishes; if it fails, what it has begun goes and what was published stays.
 
     Raises UsageError where the disk is full or something may not be written.
     """

@@ -111,7 +111,7 @@ def _keep_previous(place: Place) -> None:
 
 
 def _move(folder: Path, to: Path) -> None:
-    """Rename, trying for two seconds: on Windows a virus scanner may hold a file for a moment."""
+    """Rename. A refusal is not believed at once: on Windows a virus scanner holds files for a moment."""
     for seconds in _PATIENCE:
         try:
             folder.rename(to)

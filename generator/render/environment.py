@@ -80,9 +80,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "place": words.place_vi,
     "size": words.size_vi,
     "years": words.years_vi,
+    "quota_rule": quotas.rule_vi,
     "quota": quotas.quota_vi,
     "per": quotas.per_vi,
-    "quota_rule": quotas.rule_vi,
     "ways": units.ways_vi,
     "instances": units.instances_vi,
     "part": units.part_vi,
@@ -116,6 +116,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         bytecode_cache=bytecode_cache(),
     )
+    env.globals["quota_words"] = quotas
     env.filters |= FILTERS
-    env.globals |= {"words": words, "quota_words": quotas, "at": site_map, "generated": Markup(GENERATED)}  # noqa: S704 - a constant
+    env.globals |= {"words": words, "at": site_map, "generated": Markup(GENERATED)}  # noqa: S704 - a constant
     return env
