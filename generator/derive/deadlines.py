@@ -57,7 +57,7 @@ def deadlines(
 ) -> Iterator[Deadline]:
     """The campaign's deadlines, in the order of its points; none of a sample, which nobody must follow.
 
-    `named_units`: all units that the campaign names; they are bound by what binds nobody in particular.
+    `named_units`: all units that the campaign names; a deadline that names no unit binds all of them.
     `updated`: the day of the newest change of the data.
     """
     for point in () if campaign.sample else points:

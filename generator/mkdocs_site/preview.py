@@ -31,7 +31,7 @@ from generator.reporting.summary import counts, summary
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-# Errors whose message is meant for users, also those of MkDocs. Any other is our bug: with its traceback.
+# Errors whose message is meant for users, MkDocs' own among them; anything else is a bug of ours.
 _TOLD = (SystemExit, UsageError, click.ClickException, TemplateError)
 # The banner goes right before the header, behind the skip link, which must stay the first link of a page.
 _PLACE = re.compile(rb"(?=<header\b)|(?<=<body>)")
@@ -135,7 +135,7 @@ class Preview:
     def _write(self) -> None:
         """Write the page of all problems into the site, so that live reload works for it too."""
         checked = self._checked
-        if checked is None:  # the settings are broken: nothing was read on the way
+        if checked is None:  # the settings are broken, so the data was not read
             try:
                 checked = check(self._project, as_of=self._day)
             except Exception as error:  # noqa: BLE001 - the same mistake may stop us too; it is told all the same

@@ -16,8 +16,7 @@ from generator.model.registry import LegalDocument
 from generator.opening.skeleton import PLACEHOLDER
 
 # Whole parts that stay. Purposes, contents, slogans and grounds are of the old occasion; waves, decisions,
-# corrections, annexes, prizes and the campaign's own forms are dates, lists or money; quotas become
-# comments (`quotas_to_compare`).
+# corrections, annexes, prizes and the campaign's own forms are dates, lists or money; quotas are told apart.
 _PARTS = (
     "participants",
     "milestones",

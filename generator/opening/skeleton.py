@@ -121,7 +121,7 @@ def _kept(record: type[BaseModel]) -> list[str]:
 
 
 def _example(name: str, field: FieldInfo, model: type[BaseModel]) -> str:
-    """A value that stands for the one to come: words are never invented, codes and numbers are examples."""
+    """A placeholder or an example: words are never invented, codes and numbers are the model's examples."""
     if _takes_words(model, name):
         return quoted(PLACEHOLDER)
     example = field.examples[0] if field.examples else field.default

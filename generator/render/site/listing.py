@@ -125,7 +125,7 @@ def _tells_apart(facet: Facet[Any], options: tuple[Option, ...], held: list[tupl
 
 
 def _ranked(order: Order[Entry], entries: Iterable[Entry]) -> list[Entry]:
-    """The entries in this order, as far as they have a key; none where all of them have the same."""
+    """The entries that have a key, in this order; empty where all keys are equal."""
     if order.key is None:
         return []
     keyed = [(key, entry) for entry in entries if (key := order.key(entry)) is not None]
