@@ -69,4 +69,4 @@ DAMAGED = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, SyntaxError, struct.error, OSError, EOFError, LookupError,
     ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError,
 )  # fmt: skip
-"""What zipfile, openpyxl and the parsers of XML raise when a file is damaged: one problem for all of them."""
+"""What zipfile, openpyxl and the parsers of XML raise when a file is damaged; all is told as one thing."""

@@ -60,7 +60,7 @@ class Document:
         return _source(self.path, node)
 
     def place_of_missing(self, path: Path_) -> Source:
-        """Where the problem of a missing key is shown: at its group's key or its list entry.
+        """Where a missing key is told: at its group's key or its list entry.
 
         What is missing at the top of the file stands nowhere in it, so the file itself is the place.
         """

@@ -186,9 +186,9 @@ def _is_for(quota: Quota, around: frozenset[str]) -> bool:
 
 
 def _whole(quotas: Sequence[Quota]) -> list[int]:
-    """A total that names no unit is a limit for the whole campaign.
+    """The total that names no unit caps the campaign.
 
-    Where there are two, neither is: each is for a group that the registry of units does not have.
+    If there are two, neither does: they are for groups that the registry does not know.
     """
     totals = [i for i, quota in enumerate(quotas) if quota.per == "total" and not (quota.units or quota.rest)]
     return totals if len(totals) == 1 else []
