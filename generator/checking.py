@@ -59,7 +59,7 @@ class Checked:
 
     @property
     def publishable(self) -> bool:
-        """Whether nothing stands against building the portal."""
+        """Whether the portal can be built: no error was found."""
         return self.portal is not None and not self.count(Severity.ERROR)
 
 

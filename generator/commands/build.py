@@ -113,7 +113,7 @@ def rollback(project: Project) -> int:
 
 
 def refuse(checked: Checked, project: Project) -> int:
-    """Tell what stands against building the portal; gives the exit code."""
+    """Print the errors that prevent a build; gives the exit code."""
     told = [problem for problem in checked.problems if problem.severity is not Severity.NOTICE]
     click.echo(report.as_text(told, project.root))
     click.echo(summary(checked))
@@ -122,9 +122,9 @@ def refuse(checked: Checked, project: Project) -> int:
 
 
 def mend(project: Project) -> None:
-    """Put back what a build that was cut off in the middle of its swap has taken away.
+    """Put `site/` back where an earlier build died in the middle of its swap.
 
-    Where another build is running, the swap is its own business.
+    While another build is running nothing is touched: it may be swapping right now.
     """
     for place in (Place(project.site, project.build), Place(project.offline, project.build)):
         if place.interrupted:
@@ -183,7 +183,9 @@ def _publish(
     project: Project, checked: Checked, place: Place, order: _Order, progress: Progress
 ) -> tuple[Difference | None, Handover | None]:
     """Build beside the published folder, then swap; gives what changed and what can be handed over."""
-    from generator.mkdocs_site.plugin import build_site  # slow to import; the other commands do without
+    from generator.mkdocs_site.plugin import (
+        build_site,
+    )  # slow to import, and the other commands do not need it
 
     os.environ["SOURCE_DATE_EPOCH"] = str(clock.epoch_of(order.day))
     settle(place)
@@ -198,7 +200,7 @@ def _publish(
     difference = compare(place.target, place.fresh) if place.target.exists() else None
     if difference is None or difference:
         swap(place, place.fresh)
-    else:  # the way back stays what it was
+    else:  # nothing was published: `rollback` still leads to the same build
         shutil.rmtree(place.fresh)
     if handover is not None:
         outcome = f"{project.shown(place.target)}/ đã là bản mới, chưa có gói bàn giao: chạy lại lệnh này."

@@ -1,6 +1,6 @@
 """What search engines ask for at the portal's root: sitemap.xml and robots.txt.
 
-A sitemap must give whole addresses, so there is none while nobody has said where the portal is.
+A sitemap must give whole addresses, so there is none until `site_url` is set in mkdocs.yml.
 """
 
 from __future__ import annotations

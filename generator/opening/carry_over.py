@@ -73,7 +73,7 @@ class _Kept:
     own_forms: frozenset[str]
 
     def of(self, value: Any) -> Any:
-        """A value with the words of its time replaced, its dates and its places in the old plan taken out."""
+        """The value without dates and places in the old plan; a placeholder for words that name a time."""
         if isinstance(value, Mapping):
             return self._group(value)
         if isinstance(value, list):

@@ -56,7 +56,7 @@ class Place:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Hold the only right to change what is published; the system takes it back from a process that dies.
+    """Hold the lock on what is published; the system releases it if the process dies.
 
     Raises UsageError when another process has it.
     """

@@ -1,4 +1,4 @@
-"""Vietnamese words for a unit's page: how many it may propose, who belongs to it, where a plan names it."""
+"""Vietnamese words for a unit's page: how dossiers are handed in, who belongs to it, where plans name it."""
 
 from __future__ import annotations
 

@@ -30,24 +30,10 @@ LEVEL = {
     "central": "Trung ương",
 }
 CANDIDATE = {"collective": "Tập thể", "individual": "Cá nhân", "household": "Hộ gia đình"}
-KIND = {
-    "collectives": "Tập thể",
-    "individuals": "Cá nhân",
-    "households": "Hộ gia đình",
-    "cases": "Trường hợp (tập thể hoặc cá nhân)",
-}
-KIND_SHORT = {**KIND, "cases": "Trường hợp"}
 MATCH = {
     "all": "Phải đạt tất cả các tiêu chuẩn sau",
     "any": "Đạt một trong các tiêu chuẩn sau",
     "unstated": "Kế hoạch không nói rõ phải đạt tất cả hay một trong các tiêu chuẩn sau",
-}
-STRICTNESS = {"at_most": "tối đa", "exactly": "đúng số lượng này", "preferably": "ưu tiên"}
-PER = {"unit": "cho mỗi đơn vị", "total": "tính tổng cộng", "instance": "cho mỗi"}
-WITHOUT_NUMBER = {
-    "delegated": "Kế hoạch giao cơ quan có thẩm quyền quy định",
-    "by_reference": "Thực hiện theo văn bản được viện dẫn",
-    "annex": "Theo danh sách phân bổ",
 }
 REQUIREMENT = {"must": "Phải có", "should": "Nên có", "if_any": "Nếu có"}
 FORMAT = {"paper": "bản giấy", "scan": "bản quét (scan)", "word": "tệp Word", "pdf": "tệp PDF"}

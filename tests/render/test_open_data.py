@@ -44,6 +44,6 @@ def test_every_file_is_offered(shipped_files: dict[str, OutputFile]) -> None:
 
 def test_a_codes_word_stands_beside_it(files: dict[str, OutputFile]) -> None:
     text = files[PAGE].text
-    for told in ("on_or_before (chậm nhất)", "individual (Cá nhân)", "docx (Word)"):
+    for told in ("on_or_before (chậm nhất)", "collective (Tập thể)", "docx (Word)"):
         assert told in text
     assert "Khóa của mỗi mục: first_day: " in text

@@ -22,14 +22,14 @@ from generator.problems import Problem, Source, problem
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-# "#quotas:" right above a line of its own that is indented deeper and stands behind no sign.
+# A commented key ("#quotas:") right above an indented line that is not commented: its own, left behind.
 _LEFT_BEHIND = re.compile(
     r"^(?P<key>#(?P<pad> *)(?P<name>[a-z_]+):) *(?:#.*)?\n(?=(?P=pad) +[^\s#])", re.MULTILINE
 )
-# Indentation that is no plain spaces.
+# Indentation with something else than plain spaces.
 _BAD_INDENT = re.compile(r"^ *([\t\xa0\u2000-\u200b\u3000])[^\S\n]*\S", re.MULTILINE)
 _ODD_SPACE = re.compile(r"[\t\xa0\u2000-\u200b\u3000]")
-# Such lines look empty, and editors leave them behind; the parser stumbles over their tabs.
+# Lines of tabs look empty, and editors leave them behind; PyYAML takes them for an error.
 _TABS_ONLY = re.compile(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
 _TOP: dict[type[Node], str] = {
     MappingNode: "các dòng dạng `khóa: giá trị`, không thụt vào",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
-from generator.model.base import Candidate, Code, Record, Section, Statement, Text
+from generator.model.base import Candidate, Code, Match, Record, Section, Statement, Text
 
 
 class CriteriaGroup(Record):
@@ -24,7 +22,7 @@ class CriteriaGroup(Record):
         description="Lời dẫn trước các tiêu chuẩn của nhóm.",
         examples=["Đối với các Tổ bầu cử:"],
     )
-    match: Literal["all", "any", "unstated"] = Field(
+    match: Match = Field(
         description="all: đạt tất cả; any: đạt một trong các tiêu chuẩn; unstated: kế hoạch không nói.",
         examples=["all"],
     )
@@ -44,7 +42,7 @@ class CriteriaSet(Record):
         description="Lời dẫn chung (điều kiện đứng trước các tiêu chuẩn).",
         examples=["Chấp hành tốt chủ trương của Đảng, pháp luật của Nhà nước và đạt các tiêu chuẩn sau:"],
     )
-    match: Literal["all", "any", "unstated"] = Field(
+    match: Match = Field(
         description="all: đạt tất cả; any: đạt một trong các tiêu chuẩn; unstated: kế hoạch không nói.",
         examples=["any"],
     )

@@ -14,17 +14,9 @@ from typing import NamedTuple
 
 from generator.model.campaign import Campaign
 from generator.model.honour import Honour
-from generator.model.plan.quota import Quota, lines_for
+from generator.model.plan.quota import KINDS, Quota, lines_for
 from generator.validate.rolls.lookup import Units
 from generator.validate.same_text import comparable
-
-# A number of the quota -> the candidates it counts, and what they are called.
-_COUNTED = {
-    "collectives": (("collective",), "tập thể"),
-    "individuals": (("individual",), "cá nhân"),
-    "households": (("household",), "hộ gia đình"),
-    "cases": (("collective", "individual"), "trường hợp (tập thể, cá nhân)"),
-}
 
 
 class Row(NamedTuple):
@@ -70,11 +62,11 @@ def counted(campaign: Campaign, rows: Sequence[Row], units: Units) -> Iterator[C
 
 
 def _numbers(quota: Quota, unit: str, rows: Sequence[Row]) -> Iterator[Counted]:
-    for name, (candidates, what) in _COUNTED.items():
+    for name, kind in KINDS.items():
         limit = getattr(quota, name)
         if limit is not None and quota.strictness != "preferably":
-            own = tuple(row for row in rows if row.honour.candidate in candidates)
-            yield Counted(quota, unit, what, limit, own)
+            own = tuple(row for row in rows if row.honour.candidate in kind.candidates)
+            yield Counted(quota, unit, kind.explained, limit, own)
 
 
 class _Lines:

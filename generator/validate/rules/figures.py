@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import reduce
 from typing import Any
 
-from generator.model.plan.quota import Quota
+from generator.model.plan.quota import KINDS, Quota
 from generator.model.plan.scoring import overlaps
 from generator.model.walk import Place
 from generator.validate.case import Case, Finding, Rule
@@ -18,7 +18,7 @@ _WORDS = {
     word: float(number)
     for number, word in enumerate(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"], 1)
 }
-_COUNTED = {"collectives": "tập thể", "individuals": "cá nhân", "households": "hộ", "cases": "trường hợp"}
+_SHORT = {"hộ gia đình": "hộ"}  # plans write "02 hộ" as well
 _AT_MOST = re.compile(r"không (?:quá|vượt)|tối đa", re.IGNORECASE)
 _SHOWN = 80  # characters of the wording
 
@@ -49,10 +49,10 @@ def _step(record: Any, step: str | int) -> Any:
 
 def _numbers(quota: Quota) -> Iterator[tuple[Place, float, str]]:
     """Every number of a quota: its place, and how what it counts stands behind it in words."""
-    for name, counted in _COUNTED.items():
+    for name, kind in KINDS.items():
         number = getattr(quota, name)
         if number is not None:
-            yield (name,), number, rf"\s+{counted}"
+            yield (name,), number, rf"\s+{_SHORT.get(kind.term, kind.term)}"
         share = getattr(quota.percentage, name, None)
         if share is not None:
             yield ("percentage", name), share, r"\s*%"

@@ -31,7 +31,7 @@ class InText(NamedTuple):
 
 _FEW_DIGITS = re.compile(r"\d(?:\D{0,2}\d){3}")
 _WHOLE_ID = re.compile(r"(?<![\w./\-])0(?:\d{11}|\d\d(?:[ .]\d{3}){3})(?![\w/\-])")
-# Who was born before 1920 is in the history books.
+# Birth years before 1920 are ignored: they belong to people of history.
 _BORN = (
     r"[\s:*_|]*(?:(?:ngày )?\d{1,2}(?:[/.\-]| tháng )\d{1,2}(?:[/.\-]|,? năm )(?:19[2-9]\d|20\d\d|\d\d)"
     r"|(?:(?:tháng )?\d{1,2}/)?(?:19[2-9]\d|20\d\d))"

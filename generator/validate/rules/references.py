@@ -55,7 +55,7 @@ def unknown_sections(case: Case) -> Iterator[Finding]:
     sections = case.plan_text.sections
     sources = [(at, text) for name, at, text in case.found.texts if name == "source"]
     unknown = [(at, text) for at, text in sources if text not in sections]
-    # Most of them at once are no slips of the pen: one line says more than forty.
+    # Where most sources are unknown, the whole plan is another one: one problem tells it better than forty.
     other_plan = len(unknown) > _OTHER_PLAN and 2 * len(unknown) > len(sources)
     more = _OTHER_PLAN_WORDS.format(rest=len(unknown) - 1) if other_plan else ""
     for at, text in unknown[:1] if other_plan else unknown:

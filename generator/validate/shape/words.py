@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from generator.model.plan.quota import KINDS
 from generator.problems import Problem, problem
 from generator.validate import hints
 from generator.validate.shape import fields
@@ -167,7 +168,7 @@ def _shown(found: Any) -> str:
     return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"
 
 
-_COUNTS = ("collectives", "individuals", "households", "cases", "percentage", "without_number")
+_COUNTS = (*KINDS, "percentage", "without_number")
 _EXPECTED = {
     "string": "chữ",
     "int": "số nguyên",
