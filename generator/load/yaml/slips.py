@@ -27,7 +27,7 @@ class Slip(NamedTuple):
     remedy: str
 
 
-class Complaint(NamedTuple):
+class ParserComplaint(NamedTuple):
     """The parser's words and marks, and the lines they are about.
 
     `opened` is where the last quoted text before the complaint began, if it runs over several lines.
@@ -52,7 +52,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, shown_as: str, opened: Any)
     said = ": ".join(part for part in told_by if part) or str(error)
     if mark is None:
         return problem("Y06", Source(shown_as), reason=f"({said})", remedy=_OTHERWISE)
-    complaint = Complaint(said, mark, context, text.split("\n"), opened)
+    complaint = ParserComplaint(said, mark, context, text.split("\n"), opened)
     told = next((row for words, row in _TABLE if words in said), _unknown)(complaint)
     line, column = told.line, told.column
     if line >= len(complaint.lines) or not complaint.line(line):
@@ -63,15 +63,15 @@ def syntax_problem(error: yaml.YAMLError, text: str, shown_as: str, opened: Any)
     return problem("Y06", source, reason=told.reason, remedy=told.remedy)
 
 
-def _here(reason: str, remedy: str) -> Callable[[Complaint], Slip]:
+def _here(reason: str, remedy: str) -> Callable[[ParserComplaint], Slip]:
     return lambda found: Slip(found.mark.line, found.mark.column, reason, remedy)
 
 
-def _at_start(reason: str, remedy: str) -> Callable[[Complaint], Slip]:
+def _at_start(reason: str, remedy: str) -> Callable[[ParserComplaint], Slip]:
     return lambda found: Slip(found.context.line, found.context.column, reason, remedy)
 
 
-def _colon(found: Complaint) -> Slip:
+def _colon(found: ParserComplaint) -> Slip:
     """A second colon in the line, or a key where none can stand."""
     line, column = found.mark.line, found.mark.column
     text, above = found.line(line), found.line(line - 1)
@@ -110,7 +110,7 @@ def _no_colon(line: int, text: str) -> Slip:
     )
 
 
-def _key(found: Complaint) -> Slip:
+def _key(found: ParserComplaint) -> Slip:
     """Something that is no key where a key should stand: a quote, a bracket, a wrong indentation."""
     line, column = found.mark.line, found.mark.column
     text = found.line(line)
@@ -147,7 +147,7 @@ def _curly_quotes(line: str) -> str:
     return f'trong câu dùng ngoặc kép cong, ngoài cùng mới dùng ngoặc kép thẳng: {front}"{inner}"'
 
 
-def _item(found: Complaint) -> Slip:
+def _item(found: ParserComplaint) -> Slip:
     """A list whose lines do not stand below each other."""
     line, column = found.mark.line, found.mark.column
     if found.line(line)[column : column + 1] == "-":
@@ -157,7 +157,7 @@ def _item(found: Complaint) -> Slip:
     return Slip(line, column, reason, _ALIGN)
 
 
-def _special_sign(found: Complaint) -> Slip:
+def _special_sign(found: ParserComplaint) -> Slip:
     """A value that begins with a sign YAML keeps for itself."""
     line, column = found.mark.line, found.mark.column
     value = re.split(r" #|[,\]}]", found.line(line)[column:])[0].strip()
@@ -165,7 +165,7 @@ def _special_sign(found: Complaint) -> Slip:
     return Slip(line, column, reason, f'{_QUOTE_IT} "{value[:60]}"')
 
 
-def _no_value(found: Complaint) -> Slip:
+def _no_value(found: ParserComplaint) -> Slip:
     """A sign where a value should stand."""
     line, column = found.mark.line, found.mark.column
     at = found.line(line)[column : column + 1]
@@ -173,7 +173,7 @@ def _no_value(found: Complaint) -> Slip:
     return Slip(line, column, reason, "ghi giá trị hoặc xóa dấu thừa; câu chữ thì đặt trong dấu ngoặc kép")
 
 
-def _bracket(found: Complaint) -> Slip:
+def _bracket(found: ParserComplaint) -> Slip:
     """A bracket that is not closed in its line, or a comma that is missing."""
     close = "]" if "']'" in found.said else "}"
     opening = "[" if close == "]" else "{"
@@ -198,11 +198,11 @@ _unclosed_quote = _at_start(
 _OTHERWISE = "so với dòng tương tự trong một tệp đang chạy tốt"
 
 
-def _unknown(found: Complaint) -> Slip:
+def _unknown(found: ParserComplaint) -> Slip:
     return Slip(found.mark.line, found.mark.column, f"máy đọc YAML báo “{found.said}”", _OTHERWISE)
 
 
-_TABLE: tuple[tuple[str, Callable[[Complaint], Slip]], ...] = (
+_TABLE: tuple[tuple[str, Callable[[ParserComplaint], Slip]], ...] = (
     ("directive", _at_start("dòng bắt đầu bằng dấu %", "xóa dấu %, hoặc xóa dòng này")),
     ("a tag", _at_start("giá trị bắt đầu bằng dấu !", f'{_QUOTE_IT} "!…"')),
     ("mapping values are not allowed", _colon),

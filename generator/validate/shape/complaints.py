@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.load.yaml.document import Document
-from generator.problems import Source
+from generator.problems import Source, Steps
 from generator.validate import hints
 from generator.validate.shape import fields
 
@@ -33,7 +33,7 @@ class Complaint(NamedTuple):
 
     document: Document
     model: type[BaseModel]
-    path: fields.Path_
+    path: Steps
     kind: str
     found: Any
     context: dict[str, Any]
