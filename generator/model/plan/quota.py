@@ -1,4 +1,7 @@
-"""Quotas (số lượng): for whom, how they count, of what, how strictly (docs/domain.md, Quotas)."""
+"""Quotas (số lượng): for whom, how they count, of what, how strictly; the annexes that share them out.
+
+Which lines count a unit, `lines_for` says (docs/domain.md, Quotas).
+"""
 
 from __future__ import annotations
 
@@ -161,9 +164,9 @@ def _is_for(quota: Quota, around: frozenset[str]) -> bool:
 
 
 def _whole(quotas: Sequence[Quota]) -> list[int]:
-    """The total for nobody in particular: it is the campaign's.
+    """The total that names no unit caps the campaign.
 
-    Of two of them, neither can be: they are for groups that the registry does not know.
+    If there are two, neither does: they are for groups that the registry does not know.
     """
     totals = [i for i, quota in enumerate(quotas) if quota.per == "total" and not (quota.units or quota.rest)]
     return totals if len(totals) == 1 else []

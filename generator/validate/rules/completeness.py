@@ -1,4 +1,7 @@
-"""What the law asks of a campaign and the file does not hold (Luật 06/2022/QH15, Điều 17)."""
+"""What is missing: parts that the law asks of a campaign, and gaps that the plan itself leaves.
+
+The parts: Luật 06/2022/QH15, Điều 17. A plan may leave its number or day blank, or skip a numeral.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from generator.problems import Source
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule
 from generator.validate.rules.freshness import overtaken
+
+_CODES = {"skipped": "G03", "repeated": "G04", "missing_first": "G05"}
 
 
 def _has_criteria(campaign: Campaign) -> bool:
@@ -59,9 +64,6 @@ def missing_parts(case: Case) -> Iterator[Finding]:
     missing += [name for name, words in _DUTIES if not any(map(words.search, texts))]
     if missing:
         yield Finding("L01", (), {"parts": "; ".join(missing)})
-
-
-_CODES = {"skipped": "G03", "repeated": "G04", "missing_first": "G05"}
 
 
 def blank_number(case: Case) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Dates: order of days, and data that must mean what the plan's words say."""
+"""Dates: order of days, data that must mean what the plan's words say, slips of the keyboard."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from generator.validate.rules.freshness import overtaken
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 _MONTH = re.compile(r"tháng (\d{1,2})(?: năm |/)(\d{4})")
 _NO_YEAR = re.compile(r"ngày (\d{1,2})(?: tháng |[/.-])(\d{1,2})(?![\d/.-]| năm)")
+
+_YEARS_AHEAD = 10  # a campaign lasts five years at most; plans look ten years ahead
+_FIRST_YEAR = 1945
 
 # The words that fix a bound. "từ" opens a period; the others close one.
 _BOUND_WORDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
@@ -148,10 +151,6 @@ def moved_back(case: Case) -> Iterator[Finding]:
             yield Finding("D06", (*at, "original"), {**facts, "how": "trùng"})
         elif found.last < before and plan_date.changed_by is None:
             yield Finding("D06", (*at, "original"), {**facts, "how": "ở trước"})
-
-
-_YEARS_AHEAD = 10  # a campaign lasts five years at most; plans look ten years ahead
-_FIRST_YEAR = 1945
 
 
 def half_a_change(case: Case) -> Iterator[Finding]:

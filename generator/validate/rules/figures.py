@@ -1,4 +1,4 @@
-"""Figures as data beside the words that they come from: a quota's numbers, the value of an indicator."""
+"""Figures: a quota's numbers and an indicator's value beside their words, and scales that must add up."""
 
 from __future__ import annotations
 
