@@ -204,8 +204,8 @@ def _text(cell: str) -> str:
 def _above(rows: Sequence[SheetRow], index: int) -> dict[int, str]:
     """Titles that stand above the row of the names: the list's own title does not count as one."""
     row = _titles(rows[index - 1]) if index else {}
-    known = [column for column, title in row.items() if _field(title) or forbidden_header(title)]
-    return row if len(row) > 1 and known else {}
+    titles = [column for column, title in row.items() if _field(title) or forbidden_header(title)]
+    return row if len(row) > 1 and titles else {}
 
 
 def _below(rows: Sequence[SheetRow], index: int, own: dict[int, str]) -> dict[int, str]:

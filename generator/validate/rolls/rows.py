@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.model.honour import Honour
@@ -15,7 +15,7 @@ from generator.validate.rolls.names import is_collective
 def unknown_unit(case: ListCase) -> Iterator[Finding]:
     """H06: a row whose unit the registry does not have; told once for each text."""
     for honour, header in case.rows:
-        if honour.unit_code is None:
+        if is_without_unit(honour):
             column = header.fields.get("unit", header.fields.get("position_unit", -1))
             meant = honour.unit or (honour.name if honour.candidate == "collective" else "")
             at = case.row(honour, header, column if column >= 0 else header.names[-1])
@@ -46,9 +46,17 @@ def misplaced_collective(case: ListCase) -> Iterator[Finding]:
             yield Finding("H11", at, facts, like=honour.id)
 
 
+def is_without_unit(honour: Honour) -> bool:
+    """Whether the registry has no unit for a row."""
+    return honour.unit_code is None
+
+
 def is_misplaced(honour: Honour) -> bool:
     """Whether the name of a person or a household is a collective's."""
     return honour.candidate != "collective" and is_collective(honour.name)
 
+
+OF_ROW: dict[str, Callable[[Honour], bool]] = {"H06": is_without_unit, "H11": is_misplaced}
+"""Which rows these rules find: whether acceptances of them are needed is judged with all rolls."""
 
 RULES: tuple[Rule[ListCase], ...] = (unknown_unit, misplaced_collective)

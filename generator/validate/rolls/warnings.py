@@ -22,7 +22,7 @@ from generator.validate.rolls.acceptances import needed, why_idle
 from generator.validate.rolls.case import RollsCase
 from generator.validate.rolls.lookup import Units
 from generator.validate.rolls.quotas import Counted, counted
-from generator.validate.rolls.rows import is_misplaced
+from generator.validate.rolls.rows import OF_ROW
 from generator.validate.same_text import comparable
 
 _SHOWN_ROWS = 8
@@ -164,6 +164,7 @@ def idle_acceptances(case: RollsCase, findings: Iterable[Finding]) -> Iterator[F
 
 def _told_by_row(case: RollsCase, decision: str, accepted: Acceptance) -> set[str]:
     """The rows with a warning that rules of single rows give (`rows.py`), which know their list only."""
-    of_row = {"H06": lambda honour: honour.unit_code is None, "H11": is_misplaced}.get(accepted.code)
-    own = (row.honour for row in case.rows if row.decision == decision) if of_row else ()
-    return {honour.id for honour in own if of_row and of_row(honour)}
+    has_warning = OF_ROW.get(accepted.code)
+    if has_warning is None:
+        return set()
+    return {row.honour.id for row in case.rows if row.decision == decision and has_warning(row.honour)}
