@@ -1,4 +1,4 @@
-"""The shared registries (`campaigns/_shared/`): things every campaign refers to by code."""
+"""What all campaigns share: the registries (`campaigns/_shared/`), and who keeps the portal (mkdocs.yml)."""
 
 from __future__ import annotations
 
@@ -71,19 +71,6 @@ class Unit(Record):
     part_of: tuple[Code, ...] = Field(
         default=(), description="Mã các nhóm mà đơn vị này nằm trong.", examples=[["don-vi-bau-cu-cao-loc"]]
     )
-
-
-def around(code: str, units: Mapping[str, Unit]) -> frozenset[str]:
-    """The unit and every group it is part of, near and far; `units` by code."""
-    found: set[str] = set()
-    pending = [code]
-    while pending:
-        each = pending.pop()
-        if each not in found:
-            found.add(each)
-            unit = units.get(each)
-            pending += unit.part_of if unit else ()
-    return frozenset(found)
 
 
 class LegalDocument(Record):
@@ -170,6 +157,19 @@ class Known:
             events={entry.code: entry for entry in registries.events},
             forms={entry.code: entry for entry in registries.forms},
         )
+
+
+def around(code: str, units: Mapping[str, Unit]) -> frozenset[str]:
+    """The unit and every group it is part of, near and far; `units` by code."""
+    found: set[str] = set()
+    pending = [code]
+    while pending:
+        each = pending.pop()
+        if each not in found:
+            found.add(each)
+            unit = units.get(each)
+            pending += unit.part_of if unit else ()
+    return frozenset(found)
 
 
 class DataLicence(Record):

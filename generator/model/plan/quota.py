@@ -1,4 +1,7 @@
-"""Quotas (số lượng): for whom, how they count, of what, how strictly (docs/domain.md, Quotas)."""
+"""Quotas (số lượng): for whom, how they count, of what, how strictly; the annexes that share them out.
+
+Which lines count a unit, `lines_for` says (docs/domain.md, Quotas).
+"""
 
 from __future__ import annotations
 
