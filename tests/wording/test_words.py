@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.derive.status import Status, StatusStep
-from generator.load.plan_text import OutlineGap
+from generator.load.outline import OutlineGap
 from generator.model.base import Measure
 from generator.model.registry import LegalDocument
 from generator.wording import words

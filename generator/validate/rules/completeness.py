@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from generator.load.plan_text import outline_gaps
+from generator.load.outline import outline_gaps
 from generator.model.base import NOT_COPIED
 from generator.model.campaign import Campaign
 from generator.validate.case import Case, Finding, Rule
@@ -79,7 +79,7 @@ def odd_numbering(case: Case) -> Iterator[Finding]:
     """The plan skips, repeats or lacks a numeral."""
     if case.plan_text is None:
         return
-    for gap in outline_gaps(case.plan_text):
+    for gap in outline_gaps(case.plan_text.paragraphs):
         facts = {"found": gap.section, "before": gap.other, "missing": gap.other}
         yield Finding(_CODES[gap.kind], facts=facts, plan_line=gap.line)
 
