@@ -48,14 +48,16 @@ def cited(path: str) -> str:
 
 def roman(number: int) -> str:
     """A number below a hundred in Roman numerals; others stay as they are."""
-    return _TENS[number // 10] + _ONES[number % 10] if 0 < number < 100 else str(number)  # noqa: PLR2004
+    return _TENS[number // 10] + _ONES[number % 10] if 0 < number < 100 else str(number)
 
 
 def from_roman(numeral: str) -> int:
     """What a Roman numeral made of I, V and X says; "IIX" and the like are read one by one, too."""
     numbers = [_VALUES[letter] for letter in numeral]
     following = [*numbers[1:], 0]
-    return sum(-number if number < behind else number for number, behind in zip(numbers, following, strict=True))
+    return sum(
+        -number if number < behind else number for number, behind in zip(numbers, following, strict=True)
+    )
 
 
 def _number(numbers: list[str], times: str, *, below: bool) -> str:

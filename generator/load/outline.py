@@ -1,4 +1,4 @@
-"""The outline of a plan: which numeral opens a paragraph, which section that is, what is odd about the numbering.
+"""The outline of a plan: which numeral opens a paragraph, which section that is, what is odd about it.
 
 Vietnamese administrative documents are numbered Phần > Chương > I. > Điều 1. > 1. > 1.1. > a) > - > +
 (Nghị định 30/2020/NĐ-CP, Phụ lục I), and offices write the numerals in many ways. They are read as they
@@ -70,11 +70,14 @@ class Paragraph:
 
 _ORDINALS = ("nhất", "hai|nhì", "ba", "tư|bốn", "năm", "sáu", "bảy|bẩy", "tám", "chín", "mười")
 _ORDINAL = re.compile("|".join(f"(?P<n{number}>{words})" for number, words in enumerate(_ORDINALS, 1)))
-_UPPER = "A-Z“\"" + "".join(sign for sign in map(chr, range(0xC0, 0x1EFA)) if sign.isupper() and sign.isalpha())
+_UPPER = 'A-Z“"' + "".join(
+    sign for sign in map(chr, range(0xC0, 0x1EFA)) if sign.isupper() and sign.isalpha()
+)
 # The groups are named after the levels; what a group holds is the numeral without its brackets.
+_BEFORE_TITLE = rf"(?:[.:]|(?= ?[-–] )|(?=$)|(?= [{_UPPER}]{{2}}))"
 MARKER = re.compile(
-    rf"(?:PHẦN|Phần) (?P<part>(?:THỨ|thứ) \w+|[IVX]{{1,9}}|\d{{1,2}})(?:[.:]|(?= ?[-–] )|(?=$)|(?= [{_UPPER}]{{2}}))"
-    rf"|(?:CHƯƠNG|Chương) (?P<chapter>[IVX]{{1,9}}|\d{{1,2}})(?:[.:]|(?= ?[-–] )|(?=$)|(?= [{_UPPER}]{{2}}))"
+    rf"(?:PHẦN|Phần) (?P<part>(?:THỨ|thứ) \w+|[IVX]{{1,9}}|\d{{1,2}}){_BEFORE_TITLE}"
+    rf"|(?:CHƯƠNG|Chương) (?P<chapter>[IVX]{{1,9}}|\d{{1,2}}){_BEFORE_TITLE}"
     r"|(?:ĐIỀU|Điều) (?P<article>\d{1,3}[a-zđ]?)(?:[.:]|(?= ?[-–] )|(?=$))"
     rf"|(?P<roman>[IVX]{{1,9}})(?:\.(?=\s|$|[{_UPPER}]{{2}})|\)(?=\s|[{_UPPER}])|[/:-](?=\s)|\s[-–](?=\s[{_UPPER}]))"
     rf"|(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:\.(?=\s|$|[{_UPPER}])|/(?=\s)|\s?[-–](?=\s[^\d\s]))"
@@ -87,7 +90,9 @@ MARKER = re.compile(
     r"|(?P<star>\*)(?=\s)"
 )
 # Behind these lines a plan counts anew: an annex has numerals of its own.
-_RESTART = re.compile(rf"(?:PHỤ LỤC|Phụ lục)(?=$| (?:SỐ |số )?(?:\d|[IVX]+\b)| [{_UPPER}]{{2}})|Nơi nhận(?=\s*:|$)")
+_RESTART = re.compile(
+    rf"(?:PHỤ LỤC|Phụ lục)(?=$| (?:SỐ |số )?(?:\d|[IVX]+\b)| [{_UPPER}]{{2}})|Nơi nhận(?=\s*:|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +207,11 @@ class OutlineGap:
     section: str
     other: str
     line: int
+
+    @property
+    def found(self) -> str:
+        """The odd section as the plan writes it: its own numeral may have been there before."""
+        return re.sub(r"~\d+$", "", self.section)
 
 
 def outline_gaps(paragraphs: Iterable[Paragraph]) -> tuple[OutlineGap, ...]:

@@ -1,4 +1,4 @@
-"""`plan.txt`: the plan word for word, one paragraph a line, cells of a table parted by tabs (docs/domain.md)."""
+"""`plan.txt`: the plan word for word, a paragraph a line, a table's cells parted by tabs (docs/domain.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A plan's text as converters and printed pages leave it: lines broken off at the margin, marks of bold and tables.
+"""A plan's text as converters and printed pages leave it: lines broken off at the margin, marks of bold.
 
 This is how `plan.txt` was written before its form was settled; such files are still read.
 """
@@ -24,7 +24,7 @@ _PRINTED_WIDTH = 100
 _SENTENCE_END = re.compile(r"(?:[.;:!?…”\"]|\./\.|\.\*)$")
 _SHORT = 40  # characters of a line of a letterhead or a signature
 
-# What only a converter writes: a cell's sign alone on its line, a heading's hashes, a pair of stars around words.
+# What only a converter writes: a cell's sign alone on its line, a heading's hashes, stars around words.
 _CONVERTED = re.compile(r"^\|$|^#{1,6} |\*\*[^*]*\*|\*[^\s*][^*]*\*")
 _CONVERTED_LINES = 3
 """So many of them are no accident: one pair of stars may be the plan's own."""

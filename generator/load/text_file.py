@@ -55,7 +55,7 @@ _RETYPE = "xóa chữ ở chỗ ấy rồi gõ lại; nếu cả tệp đều l�
 def read_text(path: Path, shown_as: str, *, of_plan: bool = False) -> tuple[str | None, list[Problem]]:
     """The file's text in NFC with plain line ends, or the problem that keeps it from being read.
 
-    A plan's text may hold Word's breaks, which become line ends, and line breaks inside the cells of its tables.
+    A plan's text may hold Word's breaks, which become line ends, and line breaks inside cells.
     """
     raw, problems = _read_bytes(path, shown_as)
     if raw is None:

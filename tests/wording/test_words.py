@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.citing import cited
 from generator.derive.status import Status, StatusStep
 from generator.load.outline import OutlineGap
 from generator.model.base import Measure
@@ -81,7 +82,7 @@ def test_measures_say_what_is_measured_how_and_how_much(measure: dict[str, Any],
     ],
 )
 def test_sections_are_cited_as_officials_do(section: str, text: str) -> None:
-    assert words.section_vi(section) == text
+    assert cited(section) == text
 
 
 def test_every_status_has_its_words() -> None:
@@ -94,11 +95,12 @@ def test_every_status_has_its_words() -> None:
 @pytest.mark.parametrize(
     ("gap", "text"),
     [
-        (("skipped", "VI", "III"), "Sau mục III, văn bản đánh số mục VI."),
-        (("repeated", "II.3", "II.3"), "Văn bản có hai mục cùng số II.3."),
+        (("skipped", "VI", "III"), "Sau Mục III, văn bản ghi Mục VI."),
+        (("repeated", "II.3~2", "II.3"), "Văn bản có hai mục cùng số: khoản 3 Mục II."),
+        (("skipped", "I~2", "III"), "Sau Mục III, văn bản ghi Mục I."),
         (
             ("missing_first", "IV.2.1.b", "IV.2.1.a"),
-            "Văn bản có mục IV.2.1.b nhưng không có mục IV.2.1.a.",
+            "Văn bản có điểm b khoản 2.1 Mục IV nhưng không có điểm a khoản 2.1 Mục IV.",
         ),
     ],
 )

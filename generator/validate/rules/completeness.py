@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from generator.citing import cited
 from generator.load.outline import outline_gaps
 from generator.model.base import NOT_COPIED
 from generator.model.campaign import Campaign
@@ -80,7 +81,8 @@ def odd_numbering(case: Case) -> Iterator[Finding]:
     if case.plan_text is None:
         return
     for gap in outline_gaps(case.plan_text.paragraphs):
-        facts = {"found": gap.section, "before": gap.other, "missing": gap.other}
+        other = cited(gap.other)
+        facts = {"found": cited(gap.found), "before": other, "missing": other}
         yield Finding(_CODES[gap.kind], facts=facts, plan_line=gap.line)
 
 
