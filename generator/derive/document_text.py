@@ -106,7 +106,7 @@ class DocumentText:
         after = (*self.blocks[1:], None)
         return tuple(
             replace(line, text=line.text or _name(behind))
-            for line, behind in zip(self.blocks, after, strict=True)
+            for line, behind in zip(self.blocks, after, strict=False)
             if isinstance(line, DocumentLine) and line.part in ("section", "heading")
         )
 
