@@ -120,7 +120,7 @@ _PLACES = (
         re.compile(r"(?<!\w)[A-ZĐ](?!\w)"),
         lambda found: found.group() if found.group() in "IVX" else found.group().lower(),
     ),
-    (re.compile(r"[)\s./]+"), "."),
+    (re.compile(r"[)\s./,]+"), "."),
 )
 
 
@@ -129,8 +129,10 @@ def section(found: object, example: str) -> str:
     meant = str(found)[:_LONGEST]
     for pattern, written in _PLACES:
         meant = pattern.sub(written, meant)
-    how = f"ghi số mục như trong plan.txt, lần lượt từ mục lớn đến mục nhỏ, ví dụ {example}, dieu-5.2, 2.5.1."
     meant = meant.strip(".")
+    if re.match(r"\s*(?i:điểm|khoản)(?!\w)", str(found)):  # officials name the smallest part first
+        meant = ".".join(reversed(meant.split(".")))
+    how = f"ghi số mục như trong plan.txt, lần lượt từ mục lớn đến mục nhỏ, ví dụ {example}, dieu-5.2, 2.5.1."
     return f"có phải ý bạn là {meant}? Nếu không, {how}" if re.fullmatch(citing.PATH, meant) else how
 
 
