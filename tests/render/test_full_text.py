@@ -1,4 +1,4 @@
-"""The page of a plan's full text says the words of `plan.txt` in their order: it promises "chép nguyên văn"."""
+"""The page of a plan's full text says the words of `plan.txt` in their order."""
 
 from __future__ import annotations
 
