@@ -78,7 +78,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class DocumentTable:
-    """A table of the plan: rows of cells of lines, all of one length; `number` counts from 1."""
+    """A table of the plan: rows of cells of lines; `number` counts from 1."""
 
     number: int
     rows: tuple[tuple[tuple[str, ...], ...], ...]
@@ -214,7 +214,7 @@ def _body(paragraphs: Sequence[Paragraph], start: int) -> Iterator[DocumentLine 
         if paragraph.cell is not None:
             cells = _table(paragraphs, at)
             tables += 1
-            yield _closing_table(cells) or DocumentTable(tables, _grid(cells, _width(cells)))
+            yield _closing_table(cells) or DocumentTable(tables, _grid(cells))
             at += len(cells)
         elif _RECIPIENTS.match(paragraph.text) and (closing := _closing(paragraphs, at)):
             yield closing
@@ -318,14 +318,19 @@ def _width(cells: Sequence[Paragraph]) -> int:
     return 1 + max(each.cell.column for each in cells if each.cell)
 
 
-def _grid(cells: Sequence[Paragraph], width: int) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """The table's lines as rows of cells; empty ones are there, too."""
-    height = 1 + max(each.cell.row for each in cells if each.cell)
-    grid: list[list[list[str]]] = [[[] for _ in range(width)] for _ in range(height)]
+def _grid(cells: Sequence[Paragraph], least: int = 0) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The table's lines as rows of cells down to each row's last word; `least`: so many cells at least.
+
+    Rows are not filled up to the widest: one wide row would multiply by all the others.
+    """
+    rows: list[list[list[str]]] = []
     for each in cells:
         if each.cell:
-            grid[each.cell.row][each.cell.column].append(each.text)
-    return tuple(tuple(tuple(cell) for cell in row) for row in grid)
+            rows += [[] for _ in range(each.cell.row + 1 - len(rows))]
+            row = rows[each.cell.row]
+            row += [[] for _ in range(each.cell.column + 1 - len(row))]
+            row[each.cell.column].append(each.text)
+    return tuple((*map(tuple, row), *[()] * (least - len(row))) for row in rows)
 
 
 def _is_letterhead(cells: Sequence[Paragraph]) -> bool:

@@ -333,3 +333,10 @@ def test_tables_keep_their_cells_where_they_are() -> None:
         DocumentTable(2, ((("X",), ("Y",)),)),
     ]
     assert [table.headed for table in tables] == [True, False]
+
+
+def test_one_wide_row_does_not_widen_the_others() -> None:
+    """Cells are as many as the file writes, or a small file would make a page of a billion cells."""
+    found = made_of("x" + "\t" * 5_000 + "y\n" + "a\tb\n" * 5_000)
+    (table,) = [block for block in found.blocks if isinstance(block, DocumentTable)]
+    assert sum(map(len, table.rows)) == 5_001 + 2 * 5_000
