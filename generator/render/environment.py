@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generator.citing import cited
 from generator.derive import site_map
 from generator.problems import InternalError
 from generator.render.stash import GENERATED
@@ -75,7 +76,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "amount": words.amount_vi,
     "meaning": dates.meaning_vi,
     "closed": dates.closed_vi,
-    "section": words.section_vi,
+    "section": cited,
     "document": words.document_vi,
     "dated": words.dated_vi,
     "gap": words.gap_vi,

@@ -141,7 +141,7 @@ def excerpt(problem: Problem, root: Path) -> Iterator[str]:
     if not source.line or _is_spreadsheet(source) or problem.code in _NOT_REPEATED:
         return
     # The reader's own eyes: places count in the text as it was read, not in the file's bytes.
-    text, _ = read_text(root / source.path, source.path, page_breaks=True)
+    text, _ = read_text(root / source.path, source.path, of_plan=True)
     lines = text.split("\n") if text is not None else []
     if source.line > len(lines):
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.citing import cited
 from generator.derive import site_map
 from generator.derive.deadlines import Deadline, last_certain_day
 from generator.derive.news import News
@@ -20,7 +21,6 @@ from generator.wording.words import (
     dated_vi,
     document_vi,
     point_title,
-    section_vi,
 )
 
 
@@ -44,7 +44,7 @@ def _lines(deadline: Deadline, known: Known) -> Iterator[str]:
     if point.milestone and point.milestone.note:
         yield f"Kế hoạch lưu ý: {point.milestone.note}"
     yield from _extensions(point.when, known.documents)
-    section = f", {section_vi(point.section)}" if point.section else ""
+    section = f", {cited(point.section)}" if point.section else ""
     yield f"Nguồn: {_plan_vi(campaign.plan)} của {known.bodies[campaign.plan.issuer].name}{section}."
     yield f"Trang trên cổng: {site_map.campaign_address(campaign.id, site_map.TIMELINE)}"
 
