@@ -27,6 +27,7 @@ from generator.render.site import units as unit_pages
 from generator.render.site.pages import addresses
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
+from generator.validate.ledger.withheld import hushed
 from generator.validate.registries import check_registries
 from generator.validate.rolls.campaign_lists import check_lists
 from generator.validate.rules.forms import check_form_files
@@ -148,4 +149,4 @@ def _check_campaign(
         as_of=as_of,
         own=own,
     )
-    return case, problems + check_campaign(case) + told
+    return case, hushed(problems + check_campaign(case) + told, raw.honours)

@@ -16,7 +16,8 @@ from generator.validate.rolls.lookup import Units
 from generator.validate.rolls.names import is_collective
 from generator.validate.rolls.quotas import Row
 
-_ACCEPTABLE = ("H06", "H07", "H08", "H09", "H10", "H11", "H33")
+_ACCEPTABLE = ("H06", "H07", "H08", "H09", "H10", "H11", "H33", "H43")
+_UNSEEN = "H43"  # only machines that have the ledger's key know whether it is needed
 
 
 class Acceptances:
@@ -53,11 +54,13 @@ class Acceptances:
                 if reason:
                     yield problem("H17", document.place(("decisions", place, "accept", index)), reason=reason)
 
-    def _reason(self, decision: str, index: int, each: Acceptance, gone: set[tuple[str, str]]) -> str:
+    def _reason(self, decision: str, index: int, each: Acceptance, gone: set[tuple[str, str | None]]) -> str:
         needed = self._needed[decision, index]
         idle = [row for row in each.rows if row not in needed and (decision, row) not in gone]
         if each.code not in _ACCEPTABLE:
             return f"Mã {each.code} không phải cảnh báo chấp nhận được ({', '.join(_ACCEPTABLE)})"
+        if each.code == _UNSEEN:
+            return ""
         if idle and needed:
             return f"Dòng {', '.join(idle)} không có cảnh báo {each.code}"
         if needed or (each.rows and not idle):

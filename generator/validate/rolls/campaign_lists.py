@@ -14,8 +14,8 @@ from generator.model.honour import Change, Honour
 from generator.model.registry import Known
 from generator.problems import Problem, Source, problem
 from generator.validate.hints import near_file
+from generator.validate.ledger.check import check_ledger
 from generator.validate.rolls.acceptances import row_warnings
-from generator.validate.rolls.ledger import check_ledger
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.numbers import Draft, numbered
 from generator.validate.rolls.sheets import choose, table_problems
@@ -53,7 +53,7 @@ def check_lists(
         problems += told
         checked.rolls[decision.code] = tuple(rows)
     problems += check_rolls(campaign, known, checked.rolls, paths, document)
-    problems += check_ledger(campaign, document, checked.rolls, files.ledger, files.folder)
+    problems += check_ledger(campaign, document, checked.rolls, files)
     return checked, problems
 
 
