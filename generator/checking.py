@@ -27,6 +27,7 @@ from generator.render.site import units as unit_pages
 from generator.render.site.pages import addresses
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
+from generator.validate.ledger.withheld import hushed
 from generator.validate.portal import Whole, check_portal
 from generator.validate.registries import check_registries
 from generator.validate.rolls.campaign_lists import check_lists
@@ -142,4 +143,4 @@ def _check_campaign(
         as_of=as_of,
         own=own,
     )
-    return case, problems + check_campaign(case)
+    return case, hushed(problems + check_campaign(case), raw.honours)

@@ -16,10 +16,12 @@ import click
 from generator import clock
 from generator.checking import Checked, check
 from generator.collector import long_lived
+from generator.load.withheld import withheld_rows
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.comparison import Difference, compare, is_page, paths_below, told
 from generator.publishing.disk import disk_trouble, megabytes, size_of
+from generator.publishing.forgetting import names_since, remember
 from generator.publishing.handover import TO_DELETE, Handover, deliver, write_handover
 from generator.publishing.manifest import Manifest, read_manifest
 from generator.publishing.progress import Progress
@@ -68,13 +70,12 @@ def build(  # noqa: PLR0913 - one for each option
     if order.packed and offline:
         raise UsageError("Gói bàn giao là bản đăng web: bỏ --offline, hoặc bỏ --zip và --changed-since.")
     place = SwapFolders(project.offline if offline else project.site, project.build)
-    with Progress(5 if order.packed else 4) as progress:
+    with Progress(5 if order.packed else 4) as progress, _all_or_nothing(project, place):
         progress.begin("Đọc và kiểm tra dữ liệu")
         with long_lived():
             checked = check(project, as_of=order.day)
         if checked.publishable:
-            with _all_or_nothing(project, place):
-                difference, handover = _publish(project, checked, place, order, progress)
+            difference, handover = _publish(project, checked, place, order, progress)
     if not checked.publishable:
         return refuse(checked, project)
     click.echo(summary(checked))
@@ -99,11 +100,17 @@ def rollback(project: Project) -> int:
                 f"Không có bản trước để lấy lại: {project.shown(place.previous)}/ chưa có. "
                 "Lấy lại từ gói bàn giao cũ: xem mục Hướng dẫn, phần Công bố."
             )
+        if named := names_since(place, withheld_rows(project)):
+            raise UsageError(
+                f"Không đưa lại bản trước: bản ấy dựng khi chưa rút tên (không công khai) "
+                f"{', '.join(sorted(named))}, hoặc không rõ dựng lúc nào. Sửa dữ liệu rồi chạy thidua build; "
+                f"thư mục {project.shown(place.previous)}/ thì xóa."
+            )
         difference = compare(place.target, place.previous) if place.target.exists() else None
         swap(place, place.previous)
     click.echo(f"Đã đưa lại bản trước: {_contents(project, place.target)}.")
     click.echo(
-        "Bản trước có thể còn nêu tên người mà từ đó đã được rút (không công khai) hoặc thu hồi: "
+        "Bản trước có thể còn nêu tên người mà từ đó đã bị thu hồi khen thưởng: "
         "xem lại trang Vinh danh trước khi đưa lên mạng."
     )
     click.echo("Lấy lại bản vừa gỡ: chạy thidua rollback lần nữa. Sửa dữ liệu xong thì chạy thidua build.")
@@ -190,6 +197,7 @@ def _publish(
     os.environ["SOURCE_DATE_EPOCH"] = str(clock.epoch_of(order.day))
     settle(place)
     shutil.rmtree(project.handover_begun, ignore_errors=True)
+    withheld = withheld_rows(project)
     settings = {"as_of": order.day.isoformat(), "samples": order.samples, "offline": order.offline}
     build_site(project, checked, place.fresh, settings, progress)
     handover = None
@@ -199,9 +207,13 @@ def _publish(
     progress.begin(f"Đưa vào {project.shown(place.target)}/")
     difference = compare(place.target, place.fresh) if place.target.exists() else None
     if difference is None or difference:
+        remember(place, place.fresh, withheld)
         swap(place, place.fresh)
     else:  # nothing was published: `rollback` still leads to the same build
         shutil.rmtree(place.fresh)
+        remember(place, place.target, withheld)
+    if place.previous.exists() and names_since(place, withheld):
+        shutil.rmtree(place.previous)
     if handover is not None:
         outcome = f"{project.shown(place.target)}/ đã là bản mới, chưa có gói bàn giao: chạy lại lệnh này."
         with _trouble_told(place, lambda: outcome):

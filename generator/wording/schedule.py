@@ -111,8 +111,10 @@ def news_vi(item: News) -> str:
     if item.kind == "change":
         return item.subject
     what = "Đính chính" if item.kind == "corrected" else "Thu hồi khen thưởng"
-    count = count_vi(item.count)
-    return f"{what} {count} trường hợp trong danh sách khen thưởng theo {dated_vi(item.subject, item.day)}."
+    cases = f"{count_vi(item.count)} trường hợp trong danh sách khen thưởng"
+    return (
+        f"{what} {cases if item.count else 'quyết định khen thưởng'} theo {dated_vi(item.subject, item.day)}."
+    )
 
 
 def news_basis_vi(item: News) -> str:

@@ -14,8 +14,8 @@ from generator.model.registry import Known
 from generator.problems import Problem, Source
 from generator.validate.finding import Finding, in_file, judge, tell, told_in_place
 from generator.validate.hints import near_file
+from generator.validate.ledger.check import check_ledger
 from generator.validate.rolls.case import ListCase
-from generator.validate.rolls.ledger import check_ledger
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.numbers import Draft, numbered
 from generator.validate.rolls.rows import RULES
@@ -48,7 +48,7 @@ def check_lists(
         problems += flaws
         rolls[decision.code] = tuple(rows)
     problems += check_rolls(campaign, known, rolls, paths, document)
-    problems += check_ledger(campaign, document, rolls, files.ledger, files.folder)
+    problems += check_ledger(campaign, document, rolls, files)
     return rolls, problems
 
 
