@@ -82,6 +82,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "years": words.years_vi,
     "quota": quotas.quota_vi,
     "per": quotas.per_vi,
+    "total_rule": quotas.total_vi,
     "ways": units.ways_vi,
     "instances": units.instances_vi,
     "part": units.part_vi,

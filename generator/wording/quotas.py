@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.derive.quota_table import QuotaTable
 from generator.model.plan.quota import Quota
 from generator.wording.words import KIND, WITHOUT_NUMBER, count_vi, number_vi
 
@@ -29,3 +30,14 @@ def per_vi(quota: Quota) -> str:
     if quota.without_number is not None or quota.percentage is not None:
         return ""
     return _PER.get(quota.per) or f" cho mỗi {quota.instance or 'đơn vị'}"
+
+
+def total_vi(table: QuotaTable) -> str:
+    """How the totals of a whole table came about: said by the plan, or added."""
+    added = "cộng mọi dòng, số lượng của mỗi đơn vị nhân với số đơn vị nêu đích danh"
+    if not table.stated:
+        return added
+    if table.stated == table.totals.keys():
+        return "theo tổng số mà kế hoạch ghi"
+    kinds = ", ".join(word for kind, word in _KINDS.items() if kind in table.stated)
+    return f"{kinds}: theo tổng số mà kế hoạch ghi; còn lại: {added}"

@@ -150,9 +150,10 @@ def lines_for(quotas: Sequence[Quota], around: frozenset[str]) -> Lines:
     if not own:
         own = [i for i, quota in enumerate(quotas) if quota.rest and _is_for(quota, around)]
     replaced = {code for i in own for code in quotas[i].overrides}
+    whole = whole_total(quotas)
     return Lines(
         own=tuple(i for i in own if quotas[i].code not in replaced),
-        whole=tuple(i for i in _whole(quotas) if quotas[i].code not in replaced),
+        whole=() if whole is None or quotas[whole].code in replaced else (whole,),
     )
 
 
@@ -160,10 +161,12 @@ def _is_for(quota: Quota, around: frozenset[str]) -> bool:
     return not quota.units or not around.isdisjoint(quota.units)
 
 
-def _whole(quotas: Sequence[Quota]) -> list[int]:
-    """The total for nobody in particular: it is the campaign's.
+def whole_total(quotas: Sequence[Quota]) -> int | None:
+    """The place of the line that caps the whole campaign: the total for nobody in particular.
 
-    Of two of them, neither can be: they are for groups that the registry does not know.
+    Of two of them, neither does: they are for groups that the registry does not know. So is one that replaces
+    another line ("riêng đối với …").
     """
-    totals = [i for i, quota in enumerate(quotas) if quota.per == "total" and not (quota.units or quota.rest)]
-    return totals if len(totals) == 1 else []
+    named = [quota.units or quota.rest or quota.overrides for quota in quotas]
+    totals = [i for i, quota in enumerate(quotas) if quota.per == "total" and not named[i]]
+    return totals[0] if len(totals) == 1 else None
