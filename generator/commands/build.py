@@ -162,14 +162,14 @@ def _all_or_nothing(project: Project, place: Place) -> Iterator[None]:
 
 
 def _refuse_links(project: Project, place: Place) -> None:
-    """A rename would replace the link and leave where it leads as it was: readers would see the old portal."""
+    """A rename would replace the link, and leave what it leads to, which readers see, as it was."""
     for path in place.folders:
         shown = project.shown(path)
         if is_link(path):
             raise UsageError(
-                f"{shown} là liên kết (symlink) tới nơi khác; thidua đổi tên cả thư mục khi công bố nên không dựng "
-                f"vào liên kết. Xóa liên kết {shown} (nơi nó trỏ tới giữ nguyên), chạy lại, rồi để máy chủ web "
-                "trỏ vào thư mục site/ hoặc chép site/ sang đó."
+                f"{shown} là liên kết (symlink) tới nơi khác; thidua đổi tên cả thư mục khi công bố nên "
+                f"không dựng vào liên kết. Xóa liên kết {shown} (nơi nó trỏ tới giữ nguyên), chạy lại, để "
+                "máy chủ web trỏ vào thư mục site/ hoặc chép site/ sang đó."
             )
         if path.exists() and not path.is_dir():
             raise UsageError(f"{shown} là một tệp, phải là thư mục: chuyển tệp ấy đi nơi khác rồi chạy lại.")

@@ -19,6 +19,7 @@ from generator.validate.rolls.ledger import check_ledger
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.numbers import Draft, numbered
 from generator.validate.rolls.sheets import choose, table_problems
+from generator.validate.rolls.statements import ReadSheet, said_otherwise
 from generator.validate.rolls.table import Meant, read_table
 from generator.validate.rolls.warnings import check_rolls
 
@@ -49,8 +50,8 @@ def check_lists(
         if sheets is None:
             continue  # missing or unreadable: told already
         path = paths[decision.code] = f"{files.folder}/{decision.list}"
-        rows, told, _ = read_rows(sheets, decision, campaign, known, path)
-        problems += told
+        rows, told, _, tables = _read_list(sheets, decision, campaign, known, path)
+        problems += [*told, *said_otherwise(tables, decision, (campaign, document, known), path)]
         checked.rolls[decision.code] = tuple(rows)
     problems += check_rolls(campaign, known, checked.rolls, paths, document)
     problems += check_ledger(campaign, document, checked.rolls, files.ledger, files.folder)
@@ -93,16 +94,25 @@ def read_rows(
     A row with an error is not among the rows given; the error stops whatever would publish the others.
     Warnings that the decision accepts are left out (H17 for idle acceptances is `check_rolls`'s).
     """
+    rows, problems, changes, _ = _read_list(sheets, decision, campaign, known, path)
+    return rows, problems, changes
+
+
+def _read_list(
+    sheets: Sequence[Sheet], decision: Decision, campaign: Campaign, known: Known, path: str
+) -> tuple[list[Honour], list[Problem], list[Change], list[ReadSheet]]:
     chosen = choose(sheets, decision, campaign, path)
     meant = Meant(decision, Awards(campaign, known), Units(campaign, known))
     problems = list(chosen.problems)
     drafts: list[Draft] = []
     changes: list[Change] = []
+    tables: list[ReadSheet] = []
     for sheet, header in chosen.tables:
         table = read_table(sheet, header, meant, path)
         problems += table_problems(sheet, header, path)
         problems += table.cells.told.problems()
         drafts += table.drafts
+        tables.append(ReadSheet(sheet, header, table.drafts, table.said))
         changes += table.cells.changes
     if chosen.tables and not drafts:
         remedy = "chép các dòng của danh sách vào dưới dòng tiêu đề"
@@ -111,7 +121,7 @@ def read_rows(
     problems += told
     problems += row_warnings(rows, decision, meant.units, path)
     problems += _told(changes, path)
-    return [honour for honour, _ in rows], problems, changes
+    return [honour for honour, _ in rows], problems, changes, tables
 
 
 def _told(changes: Sequence[Change], path: str) -> Iterator[Problem]:
