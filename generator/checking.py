@@ -10,7 +10,7 @@ from generator.derive import site_map
 from generator.export import calendar
 from generator.load.campaigns import RawCampaign, read_campaigns
 from generator.load.card_fonts import CardFonts, read_card_fonts
-from generator.load.content_pages import read_content_pages
+from generator.load.content_pages import published_pdfs, read_content_pages
 from generator.load.form_file import FOLDER as FORMS
 from generator.load.form_file import FormFiles, read_form_files
 from generator.load.outside_links import outside_links
@@ -30,7 +30,11 @@ from generator.validate.case import Case
 from generator.validate.registries import check_registries
 from generator.validate.rolls.campaign_lists import check_lists
 from generator.validate.rules.forms import check_form_files
-from generator.validate.rules.personal_texts import personal_data_in_pages
+from generator.validate.rules.personal_texts import (
+    personal_data_in_pages,
+    personal_data_in_pdf,
+    signed_files,
+)
 from generator.validate.rules.repeats import told_twice
 from generator.validate.shape.check import check_record
 from generator.validate.site import check_portal, check_site_url, id_differs_from_folder, same_address
@@ -75,10 +79,13 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     raw_campaigns = read_campaigns(project, only)
     config, config_problems = read_yaml(project.config, project.shown(project.config))
     (written, page_problems), fonts = read_content_pages(project), read_card_fonts(project)
+    beside_pages = published_pdfs(project)
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
     registries, told = check_registries(raw_shared)
     problems += [*config_problems, *page_problems, *personal_data_in_pages(written), *told]
+    for file in beside_pages:
+        problems += personal_data_in_pdf(file.content, file.source)
     library = raw_shared["forms"].document
     if library is not None:
         problems += check_form_files(registries.forms, library, forms)
@@ -148,4 +155,4 @@ def _check_campaign(
         as_of=as_of,
         own=own,
     )
-    return case, problems + check_campaign(case) + told
+    return case, [*problems, *check_campaign(case), *told, *signed_files(case)]
