@@ -53,6 +53,8 @@ def check_form_files(forms: Iterable[Form], document: Document, found: FormFiles
         if name not in named:
             yield problem("F07", source, found=name)
         elif file is not None and file.template is not None:
+            if file.template.left_out:
+                yield problem("F11", source, name=name, what=" và ".join(file.template.left_out))
             yield from _one_brace(file, source)
             yield from _tried(file.template, source)
 
