@@ -24,11 +24,14 @@ _SECTION = re.compile(
     r"(?:(?:[ivx]+|\d+|[a-hđ])\s*[.)/\-:]?\s+)?(?:danh sách\s+)?(?:các\s+)?(?:tập thể|cá nhân|hộ gia đình|hộ)"
     r"(?:\s+(?:tiêu biểu|xuất sắc|điển hình|được [^,]*|có thành tích[^,]*))?\W*(?:\d[^,]*)?"
 )
-_TOTAL = re.compile(r"(?:tổng (?:cộng|số)|tong (?:cong|so))\b.*|(?:tổng|cộng)\s*[:.]?\s*(?:\d.*)?", re.DOTALL)
 _AWARD = re.compile(
     r"(?:tặng\s+)?(?:giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua|danh hiệu)\b.*"
 )
-_COUNTS = re.compile(r"\(?(?:danh sách (?:này |trên )?(?:có|gồm)|ấn định)\b.*\d.*", re.DOTALL)
+_PART = r"(?:\(?(?:mục\s+)?[ivx]+(?:\s*\+\s*[ivx]+)*\)?)?"  # "Cộng (I)", "Cộng I+II"
+_TOTAL = re.compile(
+    rf"(?:tổng (?:cộng|số)|tong (?:cong|so))\b.*|(?:tổng|cộng)\s*{_PART}\s*[:.]?\s*(?:\d.*)?", re.DOTALL
+)
+_COUNTS = re.compile(r"\(?(?:danh sách (?:này |trên )?(?:có|gồm|ấn định)|ấn định)\b.*\d.*", re.DOTALL)
 _FOOTER = re.compile(
     r"(?:người (?:lập|ký)|thủ trưởng|(?:phó )?chủ tịch|(?:phó )?trưởng phòng|(?:phó )?giám đốc|hiệu trưởng|"
     r"k/?t\.|t/?m\.|nơi nhận|xác nhận|\(?(?:đã )?ký|lưu:|ghi chú|danh sách (?:này )?(?:có|gồm|trên)|ấn định|"
@@ -154,9 +157,11 @@ def _is_heading(texts: Sequence[str], row: Row, header: Header) -> bool:
     """A section's or a group's title: few cells, and none where position, unit or award stand."""
     first = header.fields.get("number", -1)
     places = {header.fields.get(field, -1) for field in _PLACES} - {first}
-    if any(not is_empty(_cell(row, column)) for column in places if column >= 0) or len(texts) > 3:
-        return False
     words = " ".join(texts)
+    told = [_cell(row, column) for column in places if column >= 0]
+    counted = _SECTION.fullmatch(words.lower()) is not None  # "I | TẬP THỂ | | 5": how many, in any column
+    if any(not (is_empty(cell) or (counted and _number(cell))) for cell in told) or len(texts) > 3:
+        return False
     if _SECTION.fullmatch(words.lower()):
         return True
     if not is_empty(_cell(row, first)):

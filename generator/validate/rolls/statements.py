@@ -30,6 +30,7 @@ _COUNTED = {
     "cá nhân": "individual",
     "người": "individual",
     "đồng chí": "individual",
+    "đ/c": "individual",
     "ông, bà": "individual",
     "ông bà": "individual",
     "hộ gia đình": "household",
@@ -49,7 +50,10 @@ _DECISION = re.compile(r"(?<![\d/])(\d+)\s*([a-z]?)\s*/\s*(?:((?:19|20)\d\d)\s*/
 _DAY = re.compile(
     r"^\D{0,80}?ngày\s+(\d{1,2})\s*(?:[/.\-]\s*(\d{1,2})\s*[/.\-]|tháng\s+(\d{1,2})\s+năm)\s*((?:19|20)\d\d)"
 )
-_TAB_NUMBER = re.compile(r"\b(?:qđ|qd|quyết định)\s*(?:số\s*)?0*(\d{1,5})\b(?!\s*[-/]?\s*\d)")
+_TAB_NUMBER = re.compile(
+    r"\b(?:qđ|qd|quyết định)\s*(?:số\s*)?0*(\d{1,5})\b(?!\s*[-/]?\s*\d)|^\s*(\d{1,5})\s*[-_ ]\s*(?:qđ|qd)\b"
+)
+_SHORT = {"bk": "bằng khen", "gk": "giấy khen"}  # on tabs
 _MOST_TITLES = 2  # texts in a row: more of them are a header's
 
 
@@ -109,8 +113,9 @@ def _other_decision(text: str, decision: Decision) -> Iterator[tuple[str, dict[s
     if own is None or not said:
         tab = _TAB_NUMBER.search(text)
         digits = re.search(r"\d+", decision.number)
-        if tab and not said and digits and int(tab[1]) != int(digits[0]) and not 1900 < int(tab[1]) < 2100:
-            yield "number", {"said": f"quyết định {tab[1]}", "found": f"số {decision.number}"}
+        number = int(tab[1] or tab[2]) if tab and not said else 0
+        if number and digits and number != int(digits[0]) and not 1900 < number < 2100:
+            yield "number", {"said": f"quyết định {number}", "found": f"số {decision.number}"}
         return
     same = [each for each in said if _same_number(each, own)]
     other = [each for each in said if "kèm theo" in text or comparable(each[4]) == comparable(own[4])]
@@ -153,7 +158,7 @@ class _AwardNames:
 
     def of(self, text: str) -> frozenset[str]:
         """By their full names, or else by their titles, which several may share."""
-        words = f" {comparable(text)} "
+        words = f" {comparable(' '.join(_SHORT.get(word, word) for word in text.lower().split()))} "
         for names in (self._full, self._short):
             if found := frozenset(code for name, code in names if f" {name} " in words):
                 return found
@@ -225,7 +230,7 @@ class _Counting:
             else:
                 scopes = list(self._below(table, index))
                 kind = kind_said(each.text)
-                counts = _heading_counts(each.text.lower(), kind)
+                counts = _heading_counts(each, kind)
             yield from self._differing(counts, scopes, source, table, path)
 
     def _differing(
@@ -284,11 +289,15 @@ def _at(table: ReadSheet, said: Said, path: str) -> Source:
     return Source(path, said.line, sheet=table.sheet.name)
 
 
-def _heading_counts(text: str, kind: str) -> dict[str, int]:
+def _heading_counts(said: Said, kind: str) -> dict[str, int]:
     """How many a heading says: "II. CÁ NHÂN (20)", "II. CÁ NHÂN: 20 người", "Khối trường học (5 cá nhân)"."""
+    text = said.text.lower()
     counts = _counts(_IN_BRACKETS, text, bare=True)
     if not counts and kind:
         counts = _counts(_AFTER_COLON, text, bare=True)
+    behind = [cell for cell in list(said.cells.values())[1:] if cell.isdecimal()]
+    if not counts and kind and len(behind) == 1:  # in a cell of its own
+        counts = {_ANY: int(behind[0])}
     return counts
 
 
