@@ -36,12 +36,12 @@ def checked_folder(folder: Path, root: Path) -> Checked:
     shutil.copytree(folder, root, dirs_exist_ok=True, ignore=NOT_DATA)
     if (folder / "make.py").exists():
         runpy.run_path(str(folder / "make.py"))["make"](root)
-    return check(Project(root), as_of=_day(root))
+    return check(Project(root), as_of=_day(folder))
 
 
-def _day(root: Path) -> date:
-    files = root.glob("campaigns/*/campaign.yml")
-    decided = any("decisions" in path.read_text(encoding="utf-8", errors="ignore") for path in files)
+def _day(folder: Path) -> date:
+    said = [path for name in ("campaign.yml", "make.py") for path in folder.rglob(name)]
+    decided = any("decisions" in path.read_text(encoding="utf-8", errors="ignore") for path in said)
     return DECIDED if decided else AS_OF
 
 
