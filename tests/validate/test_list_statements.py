@@ -12,7 +12,7 @@ from generator.load.sheets.sheet import Sheet
 from generator.problems import Problem, Severity
 from generator.validate.rolls.campaign_lists import check_lists
 
-OURS = {"H40", "H41", "H42", "H43"}
+OURS = {"H45", "H46", "H47", "H48"}
 ONE, TWO, THREE = (
     (i, "Ông", f"Nguyễn Văn A{i}", "Trưởng phòng", unit)
     for i, unit in ((1, "Phòng A"), (2, "Phòng B"), (3, "Phòng C"))
@@ -58,7 +58,7 @@ def below(*titles: str, name: str = "Sheet1") -> Sheet:
 )
 def test_a_total_that_the_rows_do_not_have(last: tuple[object, ...], said: str, found: str) -> None:
     (problem,) = told(people(ONE, TWO, THREE, last))
-    assert (problem.code, problem.severity) == ("H40", Severity.WARNING)
+    assert (problem.code, problem.severity) == ("H45", Severity.WARNING)
     assert problem.detail == f"Chỗ này ghi {said}, danh sách có {found}."
     assert (problem.source.sheet, problem.source.line) == ("Cá nhân", 5)
     assert [(each.path, each.line) for each in problem.related] == [(PATH, 4)]
@@ -66,7 +66,7 @@ def test_a_total_that_the_rows_do_not_have(last: tuple[object, ...], said: str, 
 
 def test_a_sentence_below_the_table_counts_too() -> None:
     (problem,) = told(people(ONE, TWO, (), ("(Danh sách này có 03 cá nhân)",)))
-    assert (problem.code, problem.source.line) == ("H40", 5)
+    assert (problem.code, problem.source.line) == ("H45", 5)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_withheld_row_may_be_counted_or_not() -> None:
         "decided_by": "Văn bản số 5",
         "date": "2026-06-15",
     }
-    for count, codes in ((2, []), (3, []), (4, ["H40"]), (1, ["H40"])):
+    for count, codes in ((2, []), (3, []), (4, ["H45"]), (1, ["H45"])):
         found = told(people(ONE, TWO, (f"Tổng cộng: {count}",)), corrections=[withheld])
         assert [problem.code for problem in found] == codes
 
@@ -120,12 +120,12 @@ def test_a_withheld_row_may_be_counted_or_not() -> None:
 @pytest.mark.parametrize(
     ("heading", "codes"),
     [
-        ("II. CÁ NHÂN (20)", ["H40"]),
+        ("II. CÁ NHÂN (20)", ["H45"]),
         ("II. CÁ NHÂN (03)", []),
-        ("II. CÁ NHÂN: 02 người", ["H40"]),
+        ("II. CÁ NHÂN: 02 người", ["H45"]),
         ("II. CÁ NHÂN: 03 người", []),
         ("II. CÁ NHÂN", []),
-        ("B. Khối trường học (02 cá nhân)", ["H40"]),
+        ("B. Khối trường học (02 cá nhân)", ["H45"]),
         ("B. Khối 7", []),
         ("B. Trường THCS số 2", []),
     ],
@@ -144,7 +144,7 @@ def test_a_section_with_groups_counts_all_of_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "codes"), [("Cá nhân (20)", ["H40"]), ("Cá nhân (3)", []), ("2 cá nhân", ["H40"])]
+    ("name", "codes"), [("Cá nhân (20)", ["H45"]), ("Cá nhân (3)", []), ("2 cá nhân", ["H45"])]
 )
 def test_a_tab_that_counts_its_rows(name: str, codes: list[str]) -> None:
     assert [problem.code for problem in told(people(ONE, TWO, THREE, name=name))] == codes
@@ -178,7 +178,7 @@ def test_a_title_that_counts_its_rows() -> None:
 def test_a_title_of_another_decision(titles: list[str], key: str, said: str) -> None:
     (problem,) = told(below(*titles))
     assert (problem.code, problem.source.line) == (
-        "H41",
+        "H46",
         len([t for t in titles if "ngày 20 tháng" not in t]),
     )
     assert said in problem.detail
@@ -204,7 +204,7 @@ def test_a_title_that_is_right_blank_or_of_something_else_is_not_told(titles: li
 
 
 @pytest.mark.parametrize(
-    ("name", "codes"), [("QĐ 15", ["H41"]), ("QĐ 12", []), ("QĐ số 012", []), ("QĐ 2026", [])]
+    ("name", "codes"), [("QĐ 15", ["H46"]), ("QĐ 12", []), ("QĐ số 012", []), ("QĐ 2026", [])]
 )
 def test_a_tab_of_another_decision(name: str, codes: list[str]) -> None:
     assert [problem.code for problem in told(people(ONE, name=name))] == codes
@@ -219,7 +219,7 @@ def test_another_award_in_the_title_the_tab_or_a_section() -> None:
         people(("I. BẰNG KHEN",), ONE, name="Sheet1"),
     ):
         (problem,) = told(each)
-        assert problem.code == "H42"
+        assert problem.code == "H47"
         assert "được hiểu là Giấy khen của Chủ tịch UBND xã (quyết định qd-1)" in problem.detail
         assert problem.related[0].path == "campaigns/thu/campaign.yml"
 
@@ -238,7 +238,7 @@ def test_the_award_of_the_decision_or_of_the_rows_is_not_told() -> None:
 def test_a_tab_of_another_kind() -> None:
     (problem,) = told(sheet(TEAMS, TEAM, name="Cá nhân"))
     assert (problem.code, problem.detail) == (
-        "H43",
+        "H48",
         "Trang tên là “Cá nhân” nhưng mọi dòng của trang là tập thể.",
     )
     assert told(sheet(TEAMS, TEAM, name="Tập thể")) == []

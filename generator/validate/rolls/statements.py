@@ -83,7 +83,7 @@ def said_otherwise(
         yield from counting.problems(table, path)
         for source, where, text in _titles(table, path):
             for key, facts in _other_decision(text, decision):
-                yield problem("H41", source, (declared(key),), where=where, code=decision.code, **facts)
+                yield problem("H46", source, (declared(key),), where=where, code=decision.code, **facts)
         yield from _other_awards(table, decision, names, declared("award"), path)
         yield from _other_kind(table, path)
 
@@ -182,7 +182,7 @@ def _other_awards(
             first = Source(path, drafts[0].line.line, sheet=table.sheet.name)
             other = declared if decision.award in awards else first
             shown = " ".join(text.split())[:100]
-            yield problem("H42", source, (other,), where=where, said=shown, found=has, code=decision.code)
+            yield problem("H47", source, (other,), where=where, said=shown, found=has, code=decision.code)
 
 
 # --- how many, of what kind
@@ -196,7 +196,7 @@ def _other_kind(table: ReadSheet, path: str) -> Iterator[Problem]:
         kinds = ", ".join(KIND_WORDS[each] for each in found)
         first = Source(path, table.drafts[0].line.line, sheet=table.sheet.name)
         yield problem(
-            "H43", Source(path, sheet=table.sheet.name), (first,), said=table.sheet.name, found=kinds
+            "H48", Source(path, sheet=table.sheet.name), (first,), said=table.sheet.name, found=kinds
         )
 
 
@@ -247,7 +247,7 @@ class _Counting:
         found = Counter(draft.candidate for draft in rows)
         has = {kind: found.total() if kind == _ANY else found[kind] for kind in counts}
         last = Source(path, rows[-1].line.line, sheet=rows[-1].sheet or table.sheet.name)
-        yield problem("H40", source, (last,), said=_in_words(counts), found=_in_words(has))
+        yield problem("H45", source, (last,), said=_in_words(counts), found=_in_words(has))
 
     def _holds(self, counts: Mapping[str, int], rows: Iterable[Draft]) -> bool:
         found = Counter(draft.candidate for draft in rows)
