@@ -10,7 +10,7 @@ from generator.derive import site_map
 from generator.export import calendar
 from generator.load.campaigns import RawCampaign, read_campaigns
 from generator.load.card_fonts import CardFonts, read_card_fonts
-from generator.load.content_pages import page_paths, read_content_pages
+from generator.load.content_pages import page_paths, published_pdfs, read_content_pages
 from generator.load.form_file import FOLDER as FORMS
 from generator.load.form_file import FormFiles, read_form_files
 from generator.load.outside_links import outside_links
@@ -74,7 +74,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     raw_campaigns = read_campaigns(project, only)
     config, config_problems = read_yaml(project.config, project.shown(project.config))
     (written, page_problems), content = read_content_pages(project), page_paths(project)
-    fonts = read_card_fonts(project)
+    beside_pages, fonts = published_pdfs(project), read_card_fonts(project)
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
     registries, registry_problems = check_registries(raw_shared, forms)
@@ -87,7 +87,8 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     cases = [case for case, _ in judged if case is not None]
     problems += [flaw for _, flaws in judged for flaw in flaws]
     shown = project.shown(project.content)
-    problems += check_portal(Whole(cases, ids, tuple(_taken(ids, cases, known)), written, content, shown))
+    taken = tuple(_taken(ids, cases, known))
+    problems += check_portal(Whole(cases, ids, taken, written, beside_pages, content, shown))
     return Checked(
         portal=portal,
         site_url=site_url,

@@ -137,6 +137,7 @@ def test_imports_inside_functions_are_for_a_quick_start_only() -> None:
         ("__main__.py", "generator"),
         ("commands/app.py", "generator"),
         ("commands/build.py", "generator"),
+        ("load/pdf_text.py", "pypdf"),
         ("load/word_template.py", "docxtpl"),
         ("render/form_preview.py", "mammoth"),
     }

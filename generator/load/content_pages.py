@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from generator.load.endless import endless
@@ -39,6 +40,16 @@ def published_files(project: Project) -> Iterator[OutputFile]:
 def page_paths(project: Project) -> tuple[str, ...]:
     """Every hand-written page by its path below `content/`, sound or not."""
     return tuple(name for _, name in _files(project.content) if name.endswith(_PAGE))
+
+
+def published_pdfs(project: Project) -> tuple[OutputFile, ...]:
+    """The PDF files of `content/` that can be read: readers get them as they are."""
+    found = []
+    for path, name in _files(project.content):
+        if is_published(name) and path.suffix.lower() == ".pdf":
+            with suppress(OSError):  # told where it is copied
+                found.append(OutputFile(name, path.read_bytes(), project.shown(path)))
+    return tuple(found)
 
 
 def unpublished_files(project: Project) -> Iterator[Problem]:

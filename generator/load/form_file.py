@@ -12,7 +12,12 @@ from pathlib import Path
 from defusedxml.ElementTree import fromstring
 
 from generator.load.sheets.workbook_kind import DAMAGED
-from generator.load.word_template import TEXT_PART, BrokenTemplateError, WordTemplate, read_word_template
+from generator.load.word_template import (
+    BrokenTemplateError,
+    WordTemplate,
+    is_text_part,
+    read_word_template,
+)
 from generator.problems import Problem, Source, problem
 
 FOLDER = "forms"
@@ -139,6 +144,10 @@ def _flaw(content: bytes, ending: str) -> str:
             macro = any("vbaProject" in name or "vbaData" in name for name in names)
             if macro or b"macroEnabled" in archive.read("[Content_Types].xml"):
                 return _MACRO
+            if any("/embeddings/" in name for name in names):
+                return (
+                    "có tệp khác nhúng bên trong (bảng tính, tệp đính kèm), không ai xem được khi phát hành"
+                )
             read = [name for name in names if name.endswith((".xml", ".rels"))]
             return _flaw_of_texts(archive, read if ending == ".docx" else [_MAIN_PART[ending]])
     except DAMAGED:
@@ -150,6 +159,6 @@ def _flaw_of_texts(archive: zipfile.ZipFile, names: list[str]) -> str:
     for name in names:
         text = archive.read(name).decode("utf-8")
         fromstring(text)
-        if TEXT_PART.fullmatch(name) and len(text) * text.count("{") > _MAX_SEARCH:
+        if is_text_part(name) and len(text) * text.count("{") > _MAX_SEARCH:
             return "có quá nhiều dấu ngoặc nhọn so với một biểu mẫu"
     return ""

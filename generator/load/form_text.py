@@ -14,10 +14,15 @@ from generator.load.sheets.office_text import written
 from generator.load.sheets.sheet import UnreadableError
 from generator.load.sheets.workbook import read_workbook
 
-_WORDS_IN = re.compile(r"word/(?:document|(?:header|footer)\d*|footnotes|endnotes|comments)\.xml")
+# Not the lists of fonts and styles: their names are no words of the form.
+_NO_WORDS = re.compile(
+    r"\[Content_Types\]\.xml|word/(?:theme/.*|styles|stylesWithEffects|fontTable|numbering)\.xml"
+)
+_BESIDE_CELLS = re.compile(r"xl/(?:comments|threadedComments|drawings|persons)\b.*\.xml|docProps/.*\.xml")
 # Where a paragraph ends, or in a table a whole row: question and answer stand in neighbouring cells.
 _END = re.compile(r"</w:p>(?!\s*</w:tc>)|</w:tr>")
 _GAP = re.compile(r"<w:(?:tab|br|cr|p)[ />]")
+_DESCRIBED = re.compile(r"\s(?:descr|title|alt)=\"([^\"]+)\"")
 _MARKUP = re.compile(r"<[^>]*>")
 
 
@@ -38,11 +43,18 @@ def form_texts(content: bytes, ending: str) -> tuple[FormText, ...]:
 
 def _of_word_file(content: bytes) -> Iterator[FormText]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name in filter(_WORDS_IN.fullmatch, archive.namelist()):
-            for part in _END.split(archive.read(name).decode("utf-8")):
-                words = html.unescape(_MARKUP.sub("", _GAP.sub(r" \g<0>", part)))
-                if text := " ".join(words.split()):
-                    yield FormText("", 0, text)
+        for name in archive.namelist():
+            if name.endswith(".xml") and not _NO_WORDS.fullmatch(name):
+                yield from _of_part(archive.read(name).decode("utf-8"))
+
+
+def _of_part(xml: str) -> Iterator[FormText]:
+    """The words of every paragraph, and what is written as an attribute (the text in place of a picture)."""
+    for part in _END.split(xml):
+        words = html.unescape(_MARKUP.sub("", _GAP.sub(r" \g<0>", part)))
+        for text in (words, *map(html.unescape, _DESCRIBED.findall(part))):
+            if shown := " ".join(text.split()):
+                yield FormText("", 0, shown)
 
 
 def _of_workbook(content: bytes) -> Iterator[FormText]:
@@ -54,3 +66,6 @@ def _of_workbook(content: bytes) -> Iterator[FormText]:
         for number, row in enumerate(sheet.rows, 1):
             if text := " ".join(written(value) for value in row if value is not None):
                 yield FormText(sheet.name, number, text)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in filter(_BESIDE_CELLS.fullmatch, archive.namelist()):
+            yield from _of_part(archive.read(name).decode("utf-8", errors="replace"))

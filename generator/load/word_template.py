@@ -18,7 +18,9 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import escape
 
-TEXT_PART = re.compile(r"word/(?:document|(?:header|footer)\d*)\.xml")
+from generator.load.word_revisions import without_revisions
+
+_LINK = re.compile(r"(?:%7B|\{){2}[^\"]*", re.IGNORECASE)
 _TAG = re.compile(r"\{[{%#]|[}%#]\}")
 _MARKUP = re.compile(r"<[^>]*>")
 _PARAGRAPH = re.compile(r"<w:p[ >]")
@@ -51,12 +53,14 @@ class BrokenTemplateError(Exception):
 class WordTemplate:
     """A form that can be filled in: every part of the file, those with tags as templates.
 
-    `names`: the fields that the tags name; `keys`: what they name of a row.
+    `names`: the fields that the tags name; `keys`: what they name of a row; `left_out`: what of the file
+    readers do not get, in words.
     """
 
     parts: tuple[tuple[str, bytes | Template], ...]
     names: frozenset[str]
     keys: frozenset[str]
+    left_out: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=100)  # in a preview forms seldom change
@@ -69,18 +73,26 @@ def read_word_template(content: bytes) -> WordTemplate:
     names: set[str] = set()
     keys: set[str] = set()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name in archive.namelist():
-            part: bytes | Template = archive.read(name)
-            if TEXT_PART.fullmatch(name) and isinstance(part, bytes):
-                text = part.decode("utf-8")
-                if _TAG.search(_MARKUP.sub("", text)):
-                    text = _PARAGRAPH.sub(r"\n\g<0>", put_together(text))  # a mistake's line is its paragraph
-                    tree = _tree(text)
-                    part = _ENVIRONMENT.from_string(text)
-                    names |= meta.find_undeclared_variables(tree)
-                    keys |= {node.attr for node in tree.find_all(nodes.Getattr)}
-            parts.append((name, part))
-    return WordTemplate(tuple(parts), frozenset(names), frozenset(keys))
+        kept, left_out = without_revisions({name: archive.read(name) for name in archive.namelist()})
+    for name, raw in kept.items():
+        part: bytes | Template = raw
+        if is_text_part(name):
+            text = raw.decode("utf-8")
+            if _TAG.search(_MARKUP.sub("", text)) or _TAG.search(text):
+                text = _PARAGRAPH.sub(r"\n\g<0>", put_together(text))  # a mistake's line is its paragraph
+                tree = _tree(text)
+                part = _ENVIRONMENT.from_string(text)
+                names |= meta.find_undeclared_variables(tree)
+                keys |= {node.attr for node in tree.find_all(nodes.Getattr)}
+        elif name.endswith(".rels") and (link := _LINK.search(raw.decode("utf-8"))):
+            raise BrokenTemplateError(link[0])  # an address is no place for words
+        parts.append((name, part))
+    return WordTemplate(tuple(parts), frozenset(names), frozenset(keys), left_out)
+
+
+def is_text_part(name: str) -> bool:
+    """Whether tags of this part are filled in: the text, heads and feet, notes, boxes, charts, bound data."""
+    return name.endswith(".xml") and name.startswith(("word/", "customXml/"))
 
 
 def _tree(text: str) -> nodes.Template:

@@ -15,6 +15,7 @@ else is left.
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -58,7 +59,12 @@ class SwapFolders:
     @property
     def interrupted(self) -> bool:
         """Whether a swap stopped between its two renames."""
-        return self.aside.exists() and not self.target.exists()
+        return self.aside.exists() and not os.path.lexists(self.target)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """All that are renamed or removed, and the one they lie in."""
+        return (self.beside, self.target, self.fresh, self.aside, self.previous)
 
 
 @contextmanager
@@ -80,6 +86,11 @@ def alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def is_link(path: Path) -> bool:
+    """Whether the path is a link to another place: a symbolic one, or a junction of Windows."""
+    return path.is_symlink() or getattr(path, "is_junction", bool)()  # asked for since Python 3.12
 
 
 def restore(place: SwapFolders) -> bool:

@@ -95,6 +95,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "quota_rule": quotas.rule_vi,
     "quota": quotas.quota_vi,
     "per": quotas.per_vi,
+    "total_rule": quotas.total_vi,
     "ways": units.ways_vi,
     "instances": units.instances_vi,
     "part": units.part_vi,

@@ -53,6 +53,8 @@ def form_files(forms: Sequence[tuple[Steps, Form]], there: FormFiles) -> Iterato
         if name not in named:
             yield Finding("F07", source, {"found": name})
         elif file is not None and file.template is not None:
+            if file.template.left_out:
+                yield Finding("F11", source, {"name": name, "what": " và ".join(file.template.left_out)})
             yield from _one_brace(file, source)
             yield from _tried(file.template, source)
 
