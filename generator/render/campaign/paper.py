@@ -12,7 +12,7 @@ from generator.derive import site_map
 from generator.derive.poster import poster_view
 from generator.derive.views import CampaignView, SiteView
 from generator.output import OutputFile
-from generator.render.campaign.pages import Files
+from generator.render.campaign.pages import Files, way_below
 from generator.render.page import render_page, render_text
 from generator.render.qr_code import qr_code
 from generator.wording import parts
@@ -47,6 +47,8 @@ def render_paper(view: CampaignView, site: SiteView, files: Files) -> Iterator[O
         source,
         title=f"Bản in cả phong trào - {name}",
         description=f"Mọi phần của phong trào {name} trong một văn bản để in.",
+        way=way_below(view),
+        here="Bản in",
         toc=False,
         boost=0,  # it repeats the parts, which come first
         view=view,
@@ -59,6 +61,8 @@ def render_paper(view: CampaignView, site: SiteView, files: Files) -> Iterator[O
         source,
         title=f"Áp phích - {name}",
         description=f"Áp phích khổ A4, A3 của phong trào {name}: hạn nộp, đối tượng, số lượng, nơi nhận.",
+        way=way_below(view),
+        here="Áp phích",
         toc=False,
         boost=0,
         view=view,
