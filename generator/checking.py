@@ -11,8 +11,8 @@ from generator.export import calendar
 from generator.load.campaigns import RawCampaign, read_campaigns
 from generator.load.card_fonts import CardFonts, read_card_fonts
 from generator.load.content_pages import page_paths, published_pdfs, read_content_pages
-from generator.load.form_file import FOLDER as FORMS
-from generator.load.form_file import FormFiles, read_form_files
+from generator.load.forms.form_file import FOLDER as FORMS
+from generator.load.forms.form_file import FormFiles, read_form_files
 from generator.load.outside_links import outside_links
 from generator.load.shared import read_shared
 from generator.load.yaml.document import read_yaml

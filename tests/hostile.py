@@ -23,7 +23,7 @@ from running import AS_OF, ROOT
 
 from generator.checking import Checked
 from generator.derive import site_map
-from generator.load.plan_text import PlanText
+from generator.load.plan.plan_text import PlanText
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, Portal, Registries
 from generator.output import OutputFile

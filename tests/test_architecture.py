@@ -138,7 +138,7 @@ def test_imports_inside_functions_are_for_a_quick_start_only() -> None:
         ("commands/app.py", "generator"),
         ("commands/build.py", "generator"),
         ("load/pdf_text.py", "pypdf"),
-        ("load/word_template.py", "docxtpl"),
+        ("load/forms/word_template.py", "docxtpl"),
         ("render/form_preview.py", "mammoth"),
     }
 

@@ -34,9 +34,8 @@ DECIDED = date(2026, 7, 1)  # in folders with decisions: after them and what cor
 
 
 def _day(root: Path) -> date:
-    said = [
-        path.read_text(encoding="utf-8", errors="ignore") for path in root.glob("campaigns/*/campaign.yml")
-    ]
+    files = [path for path in root.glob("campaigns/*/campaign.yml") if path.is_file()]  # one is a pipe
+    said = [path.read_text(encoding="utf-8", errors="ignore") for path in files]
     return DECIDED if any("decisions:" in text for text in said) else AS_OF
 
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from plan_coverage import MIN_RUN, load, uncovered, words
 
-from generator.load.plan_text import PlanText
+from generator.load.plan.plan_text import PlanText
 from generator.model.campaign import Campaign
 
 EXCUSES: dict[str, list[dict[str, str]]] = yaml.safe_load(

@@ -19,9 +19,9 @@ from generator.derive.views import (
     DocumentView,
     SiteView,
 )
-from generator.load.form_file import FormFiles
-from generator.load.outline import outline_gaps
-from generator.load.plan_text import PlanText
+from generator.load.forms.form_file import FormFiles
+from generator.load.plan.outline import outline_gaps
+from generator.load.plan.plan_text import PlanText
 from generator.model.campaign import Campaign
 from generator.model.plan.meaning import meaning
 from generator.model.registry import Known, LegalDocument, Portal

@@ -9,8 +9,8 @@ from itertools import groupby, takewhile
 from typing import Literal
 
 from generator.derive.site_map import section_anchor
-from generator.load.outline import Level, Paragraph
-from generator.load.plan_text import PlanText
+from generator.load.plan.outline import Level, Paragraph
+from generator.load.plan.plan_text import PlanText
 
 Part = Literal[
     "authority", "national", "number", "date", "kind", "title",

@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.citing import cited
 from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
-from generator.load.outline import OutlineGap
+from generator.load.plan.outline import OutlineGap
 from generator.model.base import Measure
 from generator.model.registry import LegalDocument
 from generator.wording.dates import date_vi

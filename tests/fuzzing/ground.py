@@ -16,7 +16,7 @@ from fuzzing.packed import packed, parts_of
 from running import AS_OF, ROOT
 
 from generator.checking import check
-from generator.load import form_file
+from generator.load.forms import form_file
 from generator.load.ledger import KEY_BYTES
 from generator.load.sheets import reader as spreadsheet
 from generator.pipeline import generate

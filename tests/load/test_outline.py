@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from shipped_plans import CAO_LOC, CHI_LANG, CONGRESS, DAK_LAK, LAI_CHAU, plan
 
-from generator.load.outline import outline_gaps
-from generator.load.plan_text import parse_plan
+from generator.load.plan.outline import outline_gaps
+from generator.load.plan.plan_text import parse_plan
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from plan_lines import words
 from pydantic import TypeAdapter
 from shipped_plans import CAO_LOC, CHI_LANG, CONGRESS, DAK_LAK, LAI_CHAU, PLANS, plan
 
-from generator.load.outline import Cell, Level, Paragraph, outline_gaps
-from generator.load.plan_text import parse_plan, read_plan_text
+from generator.load.plan.outline import Cell, Level, Paragraph, outline_gaps
+from generator.load.plan.plan_text import parse_plan, read_plan_text
 from generator.model.base import Section
 
 PRINTED = Path(__file__).parent / "printed_plans"

@@ -13,7 +13,7 @@ from builders import to_yaml, write_project
 from docx_soundness import assert_sound
 
 from generator.checking import check
-from generator.load.word_template import BrokenTemplateError, fill, read_word_template
+from generator.load.forms.word_template import BrokenTemplateError, fill, read_word_template
 from generator.model.form_fields import FormFields
 from generator.problems import Problem
 from generator.project import Project

@@ -16,8 +16,8 @@ from sites import site_with
 
 from generator.derive.document_text import document_text
 from generator.derive.views import SiteView
-from generator.load.outline import outline_gaps
-from generator.load.plan_text import PlanText, parse_plan
+from generator.load.plan.outline import outline_gaps
+from generator.load.plan.plan_text import PlanText, parse_plan
 from generator.render.page import render_text
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.citing import cited
 from generator.derive.status import Status, StatusStep
-from generator.load.outline import OutlineGap
+from generator.load.plan.outline import OutlineGap
 from generator.model.base import Measure
 from generator.model.registry import LegalDocument
 from generator.wording import words

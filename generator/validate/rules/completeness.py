@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.citing import cited
-from generator.load.outline import outline_gaps
+from generator.load.plan.outline import outline_gaps
 from generator.model.base import NOT_COPIED
 from generator.model.campaign import Campaign
 from generator.problems import Source

@@ -11,9 +11,9 @@ from defusedxml.ElementTree import fromstring
 from jinja2 import TemplateError, UndefinedError
 from pydantic import BaseModel
 
-from generator.load.form_file import FormFile, FormFiles
-from generator.load.form_text import form_texts
-from generator.load.word_template import WordTemplate, filled_texts
+from generator.load.forms.form_file import FormFile, FormFiles
+from generator.load.forms.form_text import form_texts
+from generator.load.forms.word_template import WordTemplate, filled_texts
 from generator.model.form import Form
 from generator.model.form_fields import CriterionRow, FormFields, PaperRow, SubmissionRow
 from generator.problems import Source, Steps

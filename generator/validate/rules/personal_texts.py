@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
-from generator.load.form_file import FormFile
-from generator.load.form_text import form_texts
+from generator.load.forms.form_file import FormFile
+from generator.load.forms.form_text import form_texts
 from generator.load.pdf_text import pdf_text
 from generator.problems import Source, Steps
 from generator.validate.case import Case

@@ -15,5 +15,5 @@ def make(root: Path) -> None:
     document.add_comment(paragraph.runs, text="Hỏi lại", author="A")
     paragraph._p.append(parse_xml(_DELETED))  # noqa: SLF001 - python-docx writes no tracked changes
     folder = root / "campaigns/_shared/forms"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     document.save(str(folder / "to-trinh.docx"))

@@ -12,5 +12,6 @@ def make(root: Path) -> None:
     sheet.append(["TT", "Tên tập thể", "Đơn vị"])
     sheet.append([1, "Phòng A", "Phòng A"])
     folder = root / "campaigns/thu/honours"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
+    (folder / "qd-1.csv").unlink()
     book.save(folder / "qd-1.xlsx")

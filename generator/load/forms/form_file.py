@@ -11,13 +11,13 @@ from pathlib import Path
 
 from defusedxml.ElementTree import fromstring
 
-from generator.load.sheets.workbook_kind import DAMAGED
-from generator.load.word_template import (
+from generator.load.forms.word_template import (
     BrokenTemplateError,
     WordTemplate,
     is_text_part,
     read_word_template,
 )
+from generator.load.sheets.workbook_kind import DAMAGED
 from generator.problems import Problem, Source, problem
 
 FOLDER = "forms"

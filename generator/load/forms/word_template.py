@@ -18,7 +18,7 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import escape
 
-from generator.load.word_revisions import without_revisions
+from generator.load.forms.word_revisions import without_revisions
 
 _LINK = re.compile(r"(?:%7B|\{){2}[^\"]*", re.IGNORECASE)
 _TAG = re.compile(r"\{[{%#]|[}%#]\}")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.load.outline import MARKER, Cell, Paragraph, number
-from generator.load.printed_text import is_printed, paragraphs
+from generator.load.plan.outline import MARKER, Cell, Paragraph, number
+from generator.load.plan.printed_text import is_printed, paragraphs
 from generator.load.text_file import CELL_BREAK, read_text
 from generator.problems import Problem, Source, problem
 
