@@ -164,6 +164,25 @@ def test_a_revoked_row_is_nobody_elses(published: Office, after: str) -> None:
     assert "thu hồi thì giữ nguyên dòng" in published.told()["H14"]
 
 
+@pytest.mark.parametrize("after", ["before it is written down", "after"])
+def test_a_later_correction_does_not_give_a_revoked_row_to_another(published: Office, after: str) -> None:
+    published.correct("ca-nhan-2", "revoked")
+    if after == "after":
+        published.publish("2026-05-21")
+    published.list(row2="Ông;Lý Văn D4;;Phòng B")
+    published.correct("ca-nhan-2", "corrected", "2026-05-25")
+    assert "thu hồi thì giữ nguyên dòng" in published.told()["H14"]
+    published.list(row2=ROWS[2])
+    assert "H14" not in published.told()
+
+
+def test_a_row_that_was_corrected_can_be_revoked(published: Office) -> None:
+    published.list(row2="Bà;Trần Thị B20;;Phòng B")
+    published.correct("ca-nhan-2", "corrected")
+    published.correct("ca-nhan-2", "revoked", "2026-05-25")
+    assert "H14" not in published.told()
+
+
 @pytest.mark.parametrize("kind", ["corrected", "revoked", "withheld"])
 def test_a_used_correction_stays(published: Office, kind: str) -> None:
     published.list(row2="" if kind == "withheld" else ROWS[2])
