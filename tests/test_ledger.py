@@ -505,6 +505,28 @@ def test_a_withheld_name_that_comes_back_in_a_row_is_told(withheld: Office, name
     assert not {"H43", "H17"} & set(withheld.told()), "another person of that name"
 
 
+@pytest.mark.parametrize(
+    "row",
+    ["Đặng Thị C3 (Thôn 1);;Phòng B", "Hộ bà Đặng Thị C3;;Phòng B", "Lý Thị D4;Con bà Đặng Thị C3;Phòng B"],
+)
+def test_a_withheld_name_among_other_words_of_a_row_is_told(withheld: Office, row: str) -> None:
+    withheld.list(row4=f"Bà;{row}")
+    assert "dòng ca-nhan-4 của quyết định qd-1" in withheld.told()["H43"]
+
+
+def test_a_document_that_names_a_withheld_person_leaves_the_ledger(published: Office) -> None:
+    published.list(row1="Ông;Nguyễn Văn A10;Công chức;Phòng A")
+    published.correct("ca-nhan-1", "corrected", decided_by="Đơn của bà Đặng Thị C3")
+    published.publish("2026-05-21")
+    published.list(row3="")
+    published.correct("ca-nhan-3", "withheld", "2026-05-25")
+    published.publish("2026-05-26")
+    assert "Đặng Thị C3" not in published.ledger.read_text(encoding="utf-8")
+    assert "khóa decided_by" in published.run("check", "--as-of", "2026-06-01")
+    published.edit("Đơn của bà Đặng Thị C3", "Đơn của công dân")
+    assert published.told() == {}, "the name can leave the campaign file, too"
+
+
 @pytest.mark.parametrize("key", ["decided_by", "note"])
 @pytest.mark.parametrize("row", ["ca-nhan-1", "ca-nhan-3"])
 def test_a_withheld_name_that_comes_back_in_words_is_told(withheld: Office, key: str, row: str) -> None:

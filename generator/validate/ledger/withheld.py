@@ -13,7 +13,7 @@ from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.honour import Honour
 from generator.problems import Problem, Source, problem
-from generator.validate.ledger.seals import key_name, mark, marks_in
+from generator.validate.ledger.seals import key_name, marks_in
 from generator.validate.same_text import plain
 
 Rows = Mapping[str, Mapping[str, Honour]]
@@ -97,7 +97,8 @@ def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folde
         accepted = [each for each in decision.accept if each.code == "H43"]
         for honour in rows.get(decision.code, {}).values():
             namesake = any(not each.rows or honour.id in each.rows for each in accepted)
-            if not namesake and mark(key, honour.name) in wanted:
+            words = (honour.name, honour.position, honour.achievement)
+            if not namesake and any(not wanted.isdisjoint(marks_in(key, each)) for each in words):
                 place = Source(f"{folder}/{decision.list}", honour.line, sheet=honour.sheet)
                 yield problem("H43", place, where=f"dòng {honour.id} của quyết định {decision.code}")
 
