@@ -645,6 +645,21 @@ def test_withholding_leaves_no_file_of_ours_that_holds_the_name(published: Offic
     assert holding(published.root, "Đặng Thị C3") == []
 
 
+def test_a_link_or_a_file_where_a_store_was_goes_alone(published: Office) -> None:
+    build, other = published.root / "build", published.root / "other"
+    other.mkdir()
+    (other / "mine.txt").write_text("x", encoding="utf-8")
+    shutil.rmtree(build / "cache", ignore_errors=True)
+    (build / "cache").symlink_to(other)
+    (build / "drafts").symlink_to(published.root / "nowhere")
+    (build / "pages").write_text("Đặng Thị C3", encoding="utf-8")
+    published.list(row3="")
+    published.correct("ca-nhan-3", "withheld")
+    assert "build/pages" in published.publish("2026-05-21")
+    assert not [name for name in STORES if (build / name).exists() or (build / name).is_symlink()]
+    assert (other / "mine.txt").exists()
+
+
 def holding(root: Path, name: str) -> list[Path]:
     words = (name.encode(), json.dumps(name)[1:-1].encode())
     files = [path for path in root.rglob("*") if path.is_file()]
