@@ -18,6 +18,7 @@ import pytest
 from builders import campaign_data, to_yaml, write_project
 from filelock import FileLock
 from forks import Faults, forked
+from pdfs import pdf
 
 from generator.checking import check
 from generator.load.ledger import read_ledger
@@ -534,6 +535,26 @@ def test_a_withheld_name_that_comes_back_in_words_is_told(withheld: Office, key:
     said = withheld.run("check", "--as-of", "2026-06-01")
     assert f"khóa {key}" in said
     assert "Đặng Thị C3" not in said
+
+
+@pytest.mark.parametrize("when", ["before it is written down", "after"])
+def test_a_signed_file_that_names_a_withheld_row_is_told(published: Office, when: str) -> None:
+    """Before: then another file needs no correction of its own."""
+    signed = published.honours / "qd-1.pdf"
+    published.edit("    list: qd-1.csv\n", "    list: qd-1.csv\n    signed_file: qd-1.pdf\n")
+    clean, named = pdf("Tang giay khen"), pdf("Tang giay khen ba Dang Thi C3, Phong B")
+    signed.write_bytes(clean if when == "after" else named)
+    published.publish("2026-05-12")
+    published.list(row3="")
+    published.correct("ca-nhan-3", "withheld")
+    if when == "after":
+        published.publish("2026-05-21")
+        signed.write_bytes(named)
+    assert "tệp đã ký của quyết định qd-1" in published.told()["H43"]
+    signed.write_bytes(clean)
+    assert not {"H43", "H14"} & set(published.told())
+    published.publish("2026-05-21")
+    assert published.told() == {}
 
 
 def test_a_withheld_name_in_the_subject_or_the_log_is_told(withheld: Office) -> None:
