@@ -13,9 +13,9 @@ from generator.load.plan.printed_text import is_printed, paragraphs
 from generator.load.text_file import CELL_BREAK, read_text
 from generator.problems import Problem, Source, problem
 
-_MOST_LINES = 30_000
+_MOST_LINES = 10_000
 """Lines and cells: the longest plans have a thousand, and each becomes a paragraph of the page."""
-_TOO_MANY = "tệp có hơn 30.000 dòng và ô bảng, không phải toàn văn một kế hoạch"
+_TOO_MANY = "tệp có hơn 10.000 dòng và ô bảng, không phải toàn văn một kế hoạch"
 _TOO_MANY_REMEDY = "chép lại kế hoạch, bỏ các dòng trống và ô trống thừa"
 _LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c]")
 
