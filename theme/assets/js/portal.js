@@ -31,8 +31,14 @@
 
   /* ------------------------------------------------------------------------ Today ---- */
 
-  /* The day in Việt Nam, wherever the reader's clock is, as YYYY-MM-DD. */
-  const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
+  const VIETNAM = 7 * 3_600_000; // ahead of UTC all year, as generator/clock.py has it
+
+  /* The day in Việt Nam, wherever the reader's clock is, as YYYY-MM-DD; no day before the build's, which has been. */
+  function today() {
+    const day = new Date(Date.now() + VIETNAM).toISOString().slice(0, 10);
+    const built = one("meta[name=td-day]");
+    return built && day < built.content ? built.content : day;
+  }
   window.tdText = { fold, words, foldedWords, today }; // lists.js, honours.js and search.js read as this file does
 
   const daysFromTo = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
