@@ -190,13 +190,19 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(inner)
 
 
+def _read(name: str, value: str) -> str:
+    """An attribute's words; those of a status and what stands beside it are JSON for the reader's browser."""
+    words = _strings(json.loads(value)) if name == "data-status-steps" else [value]
+    return fold(" ".join(words))
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.events: list[Event] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kept = sorted((k, fold(v or "")) for k, v in attrs if k not in FOLLOWS_THE_TEXT)
+        kept = sorted((k, _read(k, v or "")) for k, v in attrs if k not in FOLLOWS_THE_TEXT)
         self.events.append(("<", tag, *(part for pair in kept for part in pair)))
 
     def handle_endtag(self, tag: str) -> None:

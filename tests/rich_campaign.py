@@ -64,6 +64,7 @@ def rich_campaign() -> Campaign:
             "accept": [{"code": "H07", "because": "Quyết định ghi đúng như vậy."}],
         }
     ]
+    data["stopped"] = {"by": "luat-thu", "day": "2027-01-01", "wording": "Dừng thực hiện"}
     data["corrections"] = [
         {
             "decision": "qd-1",

@@ -25,7 +25,8 @@ class Deadline:
     """A point with a last valid day that its plan leaves no doubt about.
 
     `bound_units`: the units, or groups of units, that must keep it. `changed`: when the campaign's data last
-    changed. `revision` grows with every change, so that calendars replace what they hold.
+    changed. `revision` grows with every change, so that calendars replace what they hold. `cancelled`: the
+    campaign was stopped before that day.
     """
 
     campaign: Campaign
@@ -34,6 +35,7 @@ class Deadline:
     bound_units: frozenset[str]
     changed: date
     revision: int
+    cancelled: bool
 
     @property
     def key(self) -> str:
@@ -71,6 +73,7 @@ def deadlines(
             bound_units=frozenset(point.milestone.binds if point.milestone else ()) or named_units,
             changed=updated or day,
             revision=len(campaign.changes) - 1 + _extensions(point.when.date),
+            cancelled=campaign.stopped is not None and campaign.stopped.day <= day,
         )
 
 

@@ -36,7 +36,7 @@ class News:
     `key` tells it from every other item and stays the same as long as its words do.
     """
 
-    kind: Literal["change", "roll", "corrected", "revoked"]
+    kind: Literal["change", "roll", "corrected", "revoked", "stopped"]
     key: str
     day: date
     campaign: Campaign
@@ -80,6 +80,12 @@ def campaign_news(
         address = f"{site_map.roll_address(campaign.id)}#{decision.code}"
         key = f"{campaign.id}/roll/{decision.code}"
         yield News("roll", key, _published(decision, files), campaign, address, decision=decision)
+    stopped = campaign.stopped
+    if stopped:
+        address = site_map.campaign_address(campaign.id)
+        document = documents[stopped.by]
+        day = min(document.date or stopped.day, stopped.day)  # what takes effect later is news at once
+        yield News("stopped", f"{campaign.id}/stopped", day, campaign, address, document=document)
     yield from _corrections(campaign)
 
 

@@ -41,7 +41,8 @@ class AwardView:
 class CampaignView:
     """Everything the pages of one campaign show.
 
-    `calendar`: its deadlines for calendars; none for a sample, which nobody must follow.
+    `calendar`: its deadlines for calendars; none for a sample, which nobody must follow. `next_point`: what a
+    reader needs first on the build day; `headlines`: that, and what will be needed first on later days.
     """
 
     campaign: Campaign
@@ -51,11 +52,12 @@ class CampaignView:
     signed_plan: SignedFile | None
     plan_date: Meaning
     steps: tuple[StatusStep, ...]
-    status: Status
+    step: StatusStep
     start: Meaning
     end: Meaning
     points: tuple[Point, ...]
     next_point: Point
+    headlines: tuple[Point, ...]
     calendar: tuple[Deadline, ...]
     named_units: frozenset[str]
     awards: tuple[AwardView, ...]
@@ -74,6 +76,16 @@ class CampaignView:
     def id(self) -> str:
         """The campaign's code and address."""
         return self.campaign.id
+
+    @property
+    def status(self) -> Status:
+        """The status on the build day."""
+        return self.step.status
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether something stands beside the status, now or on another day."""
+        return any(step.next_wave or step.decided for step in self.steps)
 
     @property
     def documents(self) -> Mapping[str, LegalDocument]:
@@ -224,6 +236,9 @@ class SiteView:
         for view in self.campaigns:
             if view.campaign.sample:
                 continue  # nobody has to hand in anything for an example
+            stopped = view.campaign.stopped
             for point in view.deadlines:
+                if stopped and point.when.last and point.when.last >= stopped.day:
+                    continue
                 if point.when.last and (point.when.last >= self.as_of) is ahead:
                     yield view, point

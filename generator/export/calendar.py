@@ -87,6 +87,10 @@ def entry(deadline: Deadline, known: Known, domain: str) -> bytes:
     event.add("description", schedule.deadline_text(deadline, known))
     event.add("categories", ["Thi đua - khen thưởng"])
     event.add("transp", "TRANSPARENT")
+    if deadline.cancelled:
+        event.add("status", "CANCELLED")
+        made_off: bytes = event.to_ical()
+        return made_off
     for before in _REMINDERS:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")

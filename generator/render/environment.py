@@ -76,6 +76,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "gap": words.gap_vi,
     "point_title": words.point_title,
     "steps": words.steps_vi,
+    "status_note": words.status_note_vi,
     "days_left": dates.days_left_vi,
     "month": dates.month_vi,
     "original": schedule.original_vi,

@@ -8,6 +8,7 @@ from generator.citing import cited
 from generator.derive import site_map
 from generator.derive.deadlines import Deadline, last_certain_day
 from generator.derive.news import News
+from generator.derive.status import Status
 from generator.derive.timeline import Point
 from generator.derive.views import CampaignView
 from generator.model.plan.document import Plan
@@ -43,6 +44,9 @@ def _lines(deadline: Deadline, known: Known) -> Iterator[str]:
     yield f"Áp dụng đối với: {bound_vi(point, known.units)}."
     if point.milestone and point.milestone.note:
         yield f"Kế hoạch lưu ý: {point.milestone.note}"
+    if deadline.cancelled and campaign.stopped:
+        document = document_vi(known.documents[campaign.stopped.by])
+        yield f"Hạn này không còn: phong trào dừng từ ngày {date_vi(campaign.stopped.day)} theo {document}."
     yield from _extensions(point.when, known.documents)
     section = f", {cited(point.section)}" if point.section else ""
     yield f"Nguồn: {_plan_vi(campaign.plan)} của {known.bodies[campaign.plan.issuer].name}{section}."
@@ -91,6 +95,8 @@ def _plan_vi(plan: Plan) -> str:
 
 def share_deadline(view: CampaignView) -> str:
     """Such as "Hạn nộp hồ sơ: thứ Tư, 18/03/2026"; what the plan leaves open is said to be open."""
+    if view.status is Status.STOPPED and view.campaign.stopped:
+        return f"Đã dừng từ ngày {date_vi(view.campaign.stopped.day)}"
     point = view.next_point
     day = last_certain_day(point.when)
     said = long_date_vi(day) if day else meaning_vi(point.when).removeprefix("ngày cuối: ")
@@ -110,6 +116,8 @@ def news_vi(item: News) -> str:
         return f"Công bố danh sách khen thưởng theo {decided}."
     if item.kind == "change":
         return item.subject
+    if item.campaign.stopped is not None and item.kind == "stopped":
+        return f"Phong trào dừng từ ngày {date_vi(item.campaign.stopped.day)}."
     what = "Đính chính" if item.kind == "corrected" else "Thu hồi khen thưởng"
     cases = f"{count_vi(item.count)} trường hợp trong danh sách khen thưởng"
     return (

@@ -11,6 +11,8 @@ from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
 from generator.load.plan.outline import OutlineGap
 from generator.model.base import Measure
+from generator.model.campaign import Campaign
+from generator.model.decision import Decision
 from generator.model.registry import LegalDocument
 from generator.wording.dates import date_vi
 
@@ -22,6 +24,7 @@ STATUS = {
     Status.ENDED: "Đã kết thúc, chưa công bố kết quả",
     Status.PUBLISHED: "Đã công bố kết quả",
     Status.ARCHIVED: "Lưu trữ",
+    Status.STOPPED: "Đã dừng",
 }
 LEVEL = {
     "unit": "Cơ quan, đơn vị",
@@ -154,16 +157,34 @@ def point_title(point: Point) -> str:
     return f"{edge} ({point.title})" if point.title else edge
 
 
-def steps_vi(steps: tuple[StatusStep, ...]) -> list[tuple[str, str, str]]:
-    """The statuses for the reader's browser: first day, code, words."""
-    return [
-        (
-            step.first_day.isoformat() if step.first_day else "0000-01-01",
-            step.status.value,
-            STATUS[step.status],
-        )
-        for step in steps
-    ]
+def steps_vi(steps: tuple[StatusStep, ...], campaign: Campaign) -> list[tuple[str, ...]]:
+    """The statuses for the reader's browser: first day, code, words, and what stands beside them."""
+    found = []
+    for step in steps:
+        first_day = step.first_day.isoformat() if step.first_day else "0000-01-01"
+        beside = status_note_vi(step, campaign)
+        found.append((first_day, step.status.value, STATUS[step.status], *([beside] if beside else ())))
+    return found
+
+
+def status_note_vi(step: StatusStep, campaign: Campaign) -> str:
+    """What stands beside a status, such as "sắp đến Đợt 2 (từ ngày 01/07/2027); đã công bố đợt 1"."""
+    told = []
+    if step.next_wave is not None:
+        told.append(f"sắp đến {step.next_wave.title} ({step.next_wave.period.start.wording})")
+    if step.decided:
+        parts = dict.fromkeys(_decided_vi(decision, campaign) for decision in step.decided)
+        told.append(f"đã công bố {', '.join(parts)}")
+    return "; ".join(told)
+
+
+def _decided_vi(decision: Decision, campaign: Campaign) -> str:
+    """Of what a decision gives the results; its number where it does not say."""
+    titles = {wave.code: f"{wave.title[0].lower()}{wave.title[1:]}" for wave in campaign.waves}
+    awards = [award.heading for award in campaign.awards if award.award in decision.awards]
+    year = [f"năm {decision.year}"] if decision.year else []
+    parts = [*awards, *([titles[decision.wave]] if decision.wave else []), *year]
+    return " ".join(parts) or f"Quyết định số {decision.number}"
 
 
 def cell_vi(value: str | float | None) -> str:

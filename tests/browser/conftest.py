@@ -105,7 +105,7 @@ def tabs(browser: Browser) -> Tabs:
 def opened(tabs: Tabs, address: str, request: pytest.FixtureRequest) -> Iterator[Opener]:
     """Opens a page of the portal: width, colour scheme, day of the reader, JavaScript or not.
 
-    Of a day before the build's it is a portal built earlier, unless the reader's clock is `wrong`.
+    On a day before the build's it is a portal that was built earlier.
 
     Every page must be silent in the console and ask no other host for anything. Each has storage of its own,
     empty, and may find files in its cache.
@@ -119,9 +119,8 @@ def opened(tabs: Tabs, address: str, request: pytest.FixtureRequest) -> Iterator
         scheme: str = "light",
         day: str | None = "2026-11-20",
         script: bool = True,
-        wrong: bool = False,
     ) -> Page:
-        is_early = day is not None and day < AS_OF.isoformat() and not wrong
+        is_early = day is not None and day < AS_OF.isoformat()
         where = request.getfixturevalue("early") if is_early else address
         tab = tabs.take(Kind(where, script, clock=script and day is not None))
         used.append(tab)

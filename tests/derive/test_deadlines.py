@@ -178,3 +178,10 @@ def test_an_extension_never_changes_the_key(day: date, bound: str) -> None:
     later = next(found(milestones=[milestone(day=day.isoformat(), bound=bound, original=original)]))
     assert {first.key, later.key} <= {"thu.nop", "thu.period.end"}
     assert later.revision >= first.revision
+
+
+def test_what_a_stopped_campaign_still_asked_for_is_cancelled() -> None:
+    stopped = {"by": "luat-thu", "day": "2026-03-01", "wording": "Dừng thực hiện."}
+    milestones = [milestone("dau", day="2026-02-28"), milestone("sau", day="2026-03-18")]
+    states = {each.key: each.cancelled for each in found(stopped=stopped, milestones=milestones)}
+    assert states == {"thu.dau": False, "thu.sau": True, "thu.period.end": True}

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from builders import campaign
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,9 +97,9 @@ def test_sections_are_cited_as_officials_do(section: str, text: str) -> None:
 
 def test_every_status_has_its_words() -> None:
     steps = tuple(StatusStep(date(2026, 1, n), status) for n, status in enumerate(Status, start=1))
-    assert words.steps_vi((StatusStep(None, Status.UPCOMING),))[0][0] == "0000-01-01"
-    assert [said for _, _, said in words.steps_vi(steps)] == list(words.STATUS.values())
-    assert len(set(words.STATUS.values())) == 7
+    assert words.steps_vi((StatusStep(None, Status.UPCOMING),), campaign())[0][0] == "0000-01-01"
+    assert [said for _, _, said in words.steps_vi(steps, campaign())] == list(words.STATUS.values())
+    assert len(set(words.STATUS.values())) == 8
 
 
 @pytest.mark.parametrize(

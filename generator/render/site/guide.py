@@ -32,6 +32,7 @@ _TITLES = {
     "Participant": "Đối tượng (participants, award_subjects)",
     "Period": "Thời gian thi đua (period)",
     "Wave": "Đợt (waves)",
+    "Stopped": "Phong trào bị dừng (stopped)",
     "Milestone": "Mốc thời gian (milestones)",
     "OfferedAward": "Hình thức khen thưởng (awards)",
     "CriteriaSet": "Bộ tiêu chuẩn (criteria)",

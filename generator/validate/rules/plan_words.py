@@ -20,7 +20,7 @@ _COPIED = frozenset({
     "instance", "introduction", "place", "position", "preamble", "text", "title", "wording",
 })  # fmt: skip
 """Fields that hold words of the plan …"""
-_OURS = frozenset({"changes", "corrections", "decisions", "remarks"})
+_OURS = frozenset({"changes", "corrections", "decisions", "remarks", "stopped"})
 """… but not in these, which hold ours, or words of later documents."""
 _OF_THE_PLAN = frozenset({("plan", "number"), ("plan", "signatory", "name")})
 """Fields that hold the plan's own only here."""

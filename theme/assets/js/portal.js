@@ -44,13 +44,16 @@
   const daysFromTo = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
   const written = (day) => day.split("-").reverse().join("/"); // 2026-03-18 → 18/03/2026
 
-  /* data-status-steps: [["2025-11-01", "running", "Đang diễn ra"], …], oldest first; the last one that has begun holds. */
+  /* data-status-steps: [["2025-11-01", "running", "Đang diễn ra", "đã công bố đợt 1"], …], oldest first; the last one that has
+     begun holds. What stands beside a status may be missing. */
   function refreshStatus(chip, day) {
     const begun = JSON.parse(chip.dataset.statusSteps).filter(([from]) => from <= day);
     if (!begun.length) return;
-    const [, state, label] = begun[begun.length - 1];
+    const [, state, label, note = ""] = begun[begun.length - 1];
     chip.className = chip.className.replace(/\s*td-chip--\S+/g, "") + " td-chip--" + state;
     chip.textContent = label;
+    const beside = chip.nextElementSibling;
+    if (beside && beside.matches("[data-status-note]")) [beside.textContent, beside.hidden] = [note, !note];
     const card = chip.closest("[data-status]");
     if (card) card.dataset.status = state;
   }
@@ -63,7 +66,16 @@
     else place.textContent = left >= -60 ? `đã hết hạn ${-left} ngày` : "đã hết hạn";
   }
 
+  /* The deadline that is shown large: of those that lay ahead when the page was built the nearest one still ahead. */
+  function refreshHeadlines(box, day) {
+    const points = all("[data-headline]", box);
+    const shown = points.find((point) => point.dataset.headline >= day) || points[points.length - 1];
+    points.forEach((point) => (point.hidden = point !== shown));
+    all("[data-other]", box).forEach((other) => (other.hidden = other.dataset.other === shown.dataset.point));
+  }
+
   function refreshDates(day) {
+    all("[data-headlines]").forEach((box) => refreshHeadlines(box, day));
     all("[data-status-steps]").forEach((chip) => refreshStatus(chip, day));
     all("[data-until]").forEach((place) => refreshDaysLeft(place, day));
     all("[data-deadline]").forEach((box) => box.classList.toggle("is-past", box.dataset.deadline < day));
