@@ -14,10 +14,11 @@ from generator.derive.timeline import Point
 from generator.model.campaign import Campaign
 from generator.model.plan.meaning import Meaning
 from generator.model.plan.plan_date import PlanDate
-from generator.model.registry import Unit, around
+from generator.model.registry import LegalDocument, Unit, around
 
 # The kinds of points by which somebody must have done something; "other" only informs, "start" opens.
 _BINDING = ("dossier", "internal", "proposal", "review", "summary", "end")
+_UNKNOWN = date(2000, 1, 1)  # of data that gives no day at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,18 @@ class Deadline:
 
 
 def deadlines(
-    campaign: Campaign, points: Iterable[Point], named_units: frozenset[str], updated: date | None
+    campaign: Campaign,
+    points: Iterable[Point],
+    named_units: frozenset[str],
+    updated: date | None,
+    documents: Mapping[str, LegalDocument],
 ) -> Iterator[Deadline]:
     """The campaign's deadlines, in the order of its points; none of a sample, which nobody must follow.
 
     `named_units`: all units that the campaign names; a deadline that names no unit binds all of them.
-    `updated`: the day of the newest change of the data.
+    `updated`: the day of the newest change of the data; `documents`: by code.
     """
+    stopped = campaign.stopped
     for point in () if campaign.sample else points:
         day = last_certain_day(point.when)
         if day is None or point.kind not in _BINDING:
@@ -71,9 +77,9 @@ def deadlines(
             point=point,
             day=day,
             bound_units=frozenset(point.milestone.binds if point.milestone else ()) or named_units,
-            changed=updated or day,
-            revision=len(campaign.changes) - 1 + _extensions(point.when.date),
-            cancelled=campaign.stopped is not None and campaign.stopped.day <= day,
+            changed=_changed(campaign, point, updated, documents),
+            revision=len(campaign.changes) - 1 + _extensions(point.when.date) + (stopped is not None),
+            cancelled=stopped is not None and stopped.day <= day,
         )
 
 
@@ -91,5 +97,26 @@ def last_certain_day(when: Meaning) -> date | None:
     return when.last if when.exact or when.date.bound == "through" else None
 
 
+def _changed(
+    campaign: Campaign, point: Point, updated: date | None, documents: Mapping[str, LegalDocument]
+) -> date:
+    """When the newest change of the data, or of this date, was made; never the deadline's own day.
+
+    It grows with the log and with the documents that move the date, so what calendars hold is never newer.
+    """
+    codes = [campaign.stopped.by] if campaign.stopped else []
+    codes += [each.changed_by for each in replaced(point.when.date) if each.changed_by]
+    made = [day for code in codes if (day := documents[code].date)]
+    issued = campaign.plan.date.day or _UNKNOWN
+    return max([issued, *made, *([updated] if updated else [])])
+
+
+def replaced(plan_date: PlanDate) -> Iterator[PlanDate]:
+    """A date, and every date that it replaced, the last one first."""
+    yield plan_date
+    if plan_date.original:
+        yield from replaced(plan_date.original)
+
+
 def _extensions(plan_date: PlanDate) -> int:
-    return 1 + _extensions(plan_date.original) if plan_date.original else 0
+    return len(list(replaced(plan_date))) - 1

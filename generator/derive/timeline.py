@@ -30,6 +30,13 @@ class Point:
     wave: str | None = None
 
     @property
+    def code(self) -> str:
+        """Names the point among those of its campaign, without its day."""
+        if self.milestone is not None:
+            return self.milestone.code
+        return f"wave.{self.wave}.{self.kind}" if self.wave else f"period.{self.kind}"
+
+    @property
     def is_deadline(self) -> bool:
         """Whether units must have handed in a dossier by then."""
         return self.kind == "dossier"

@@ -30,7 +30,7 @@ def calendar_files(site: SiteView) -> Iterator[OutputFile]:
     if not site.calendar:
         return
     known = site.campaigns[0].known
-    made = {each.key: entry(each, known, site.portal.issuing_body) for each in site.calendar}
+    made = {each.key: entry(each, known, site.portal.issuing_body, site.site_url) for each in site.calendar}
 
     def file(address: str, name: str, found: Iterable[Deadline], source: str) -> OutputFile:
         return OutputFile(address, calendar(name, [made[each.key] for each in found]), source)
@@ -72,8 +72,11 @@ def calendar(name: str, entries: Iterable[bytes]) -> bytes:
     return empty.removesuffix(_CLOSING) + b"".join(entries) + _CLOSING
 
 
-def entry(deadline: Deadline, known: Known, domain: str) -> bytes:
-    """One deadline as a whole day, with its reminders; `domain` makes its UID this portal's own."""
+def entry(deadline: Deadline, known: Known, domain: str, site_url: str | None = None) -> bytes:
+    """One deadline as a whole day, with its reminders; `domain` makes its UID this portal's own.
+
+    With `site_url`, where the portal is, it leads to the campaign's timeline.
+    """
     title = schedule.deadline_title(deadline)
     changed = _midnight(deadline.changed)
     event = Event()
@@ -85,6 +88,8 @@ def entry(deadline: Deadline, known: Known, domain: str) -> bytes:
     event.add("dtend", deadline.day + _ONE_DAY)
     event.add("summary", title)
     event.add("description", schedule.deadline_text(deadline, known))
+    if site_url is not None:
+        event.add("url", site_url + site_map.campaign_address(deadline.campaign.id, site_map.TIMELINE))
     event.add("categories", ["Thi đua - khen thưởng"])
     event.add("transp", "TRANSPARENT")
     if deadline.cancelled:

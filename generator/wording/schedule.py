@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from generator.citing import cited
 from generator.derive import site_map
@@ -10,7 +11,7 @@ from generator.derive.deadlines import Deadline, last_certain_day
 from generator.derive.news import News
 from generator.derive.status import Status
 from generator.derive.timeline import Point
-from generator.derive.views import CampaignView
+from generator.derive.views import CampaignView, SiteView
 from generator.model.plan.document import Plan
 from generator.model.plan.meaning import Meaning
 from generator.model.registry import Known, LegalDocument, Unit
@@ -74,6 +75,12 @@ def _extensions(when: Meaning, documents: Mapping[str, LegalDocument]) -> Iterat
     yield from _extensions(when.original, documents)
 
 
+def moved_vi(when: Meaning) -> str:
+    """A date and the one that it replaced: "nay thứ Sáu, 10/04/2026 (hạn cũ: thứ Sáu, 03/04/2026)"."""
+    now = long_date_vi(when.last) if when.last else f"“{when.date.wording}”"
+    return f"nay {now} (hạn cũ: {original_vi(when.original)})" if when.original else now
+
+
 def original_vi(original: Meaning) -> str:
     """A date that was replaced: its last day, or else the plan's words."""
     return long_date_vi(original.last) if original.last else f"“{original.date.wording}”"
@@ -103,6 +110,22 @@ def share_deadline(view: CampaignView) -> str:
     return f"{point_title(point)}: {said}"
 
 
+class ShareCard(NamedTuple):
+    """What a campaign's picture for messengers says."""
+
+    portal: str
+    title: str
+    issuer: str
+    deadline: str
+
+
+def share_card(view: CampaignView, site: SiteView) -> ShareCard:
+    """The picture's words."""
+    sample = "Dữ liệu ví dụ – " if view.campaign.sample else ""
+    title = sample + view.campaign.short_title
+    return ShareCard(site.portal.name, title, view.issuer.name, share_deadline(view))
+
+
 def share_text(view: CampaignView) -> str:
     """The deadline, then who calls for what."""
     sample = "Dữ liệu ví dụ. " if view.campaign.sample else ""
@@ -116,6 +139,8 @@ def news_vi(item: News) -> str:
         return f"Công bố danh sách khen thưởng theo {decided}."
     if item.kind == "change":
         return item.subject
+    if item.point is not None:
+        return f"Đổi thời hạn: {point_title(item.point)}, {moved_vi(item.point.when)}."
     if item.campaign.stopped is not None and item.kind == "stopped":
         return f"Phong trào dừng từ ngày {date_vi(item.campaign.stopped.day)}."
     what = "Đính chính" if item.kind == "corrected" else "Thu hồi khen thưởng"
