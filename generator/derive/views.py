@@ -25,6 +25,7 @@ from generator.model.plan.award import OfferedAward
 from generator.model.plan.document import Basis
 from generator.model.plan.dossier import Submission
 from generator.model.plan.meaning import Meaning
+from generator.model.plan.quota import Annex
 from generator.model.registry import Award, Event, IssuingBody, Known, LegalDocument, Portal, Unit
 
 
@@ -121,6 +122,12 @@ class CampaignView:
     def scales(self) -> tuple[ScaleView, ...]:
         """The scoring scales."""
         return plan_facts.scales(self.campaign)
+
+    @property
+    def quota_annexes(self) -> tuple[Annex, ...]:
+        """The tables that stand with the quotas: all but those of a scale."""
+        elsewhere = {scale.annex for scale in self.campaign.scoring}
+        return tuple(annex for annex in self.campaign.annexes if annex.code not in elsewhere)
 
     @property
     def events(self) -> tuple[Event, ...]:

@@ -73,6 +73,12 @@ class Campaign(Record):
         description="Nội dung thi đua.",
         examples=[[{"text": "Lập và niêm yết danh sách cử tri đúng hạn."}]],
     )
+    solutions: tuple[Statement, ...] = Field(
+        default=(),
+        title="Giải pháp",
+        description="Giải pháp, phương án thực hiện.",
+        examples=[[{"text": "Gắn phong trào với nhiệm vụ chuyên môn của từng đơn vị."}]],
+    )
     slogans: tuple[Statement, ...] = Field(
         default=(),
         description="Khẩu hiệu.",

@@ -66,6 +66,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "iso": lambda day: day.isoformat(),
     "number": words.number_vi,
     "count": words.count_vi,
+    "match_rule": words.match_vi,
+    "step": words.step_vi,
     "measure": words.measure_vi,
     "amount": words.amount_vi,
     "meaning": dates.meaning_vi,

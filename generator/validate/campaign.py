@@ -15,10 +15,11 @@ from generator.validate.rules import (
     plan_words,
     references,
     schedule,
+    scoring,
 )
 
 _MODULES = (
-    references, dates, schedule, forms, figures, completeness, personal_texts, plan_words, freshness,
+    references, dates, schedule, forms, figures, scoring, completeness, personal_texts, plan_words, freshness,
 )  # fmt: skip
 RULES: tuple[Rule[Case], ...] = tuple(rule for module in _MODULES for rule in module.RULES)
 

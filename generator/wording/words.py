@@ -10,9 +10,11 @@ from generator.citing import cited
 from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
 from generator.load.plan.outline import OutlineGap
-from generator.model.base import Measure
+from generator.model.base import Measure, Statement
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
+from generator.model.plan.award import CriteriaGroup, CriteriaSet
+from generator.model.plan.scoring import ScoreStep
 from generator.model.registry import LegalDocument
 from generator.wording.dates import date_vi
 
@@ -37,6 +39,7 @@ CANDIDATE = {"collective": "Tập thể", "individual": "Cá nhân", "household"
 MATCH = {
     "all": "Phải đạt tất cả các tiêu chuẩn sau",
     "any": "Đạt một trong các tiêu chuẩn sau",
+    "some": "Đạt ít nhất {} trong {} tiêu chuẩn sau",
     "unstated": "Kế hoạch không nói rõ phải đạt tất cả hay một trong các tiêu chuẩn sau",
 }
 REQUIREMENT = {"must": "Phải có", "should": "Nên có", "if_any": "Nếu có"}
@@ -78,6 +81,8 @@ FORCE = {
 }
 UNIT_KIND = {"single": "Một đơn vị", "group": "Nhóm đơn vị"}
 _POINT = {"start": "Bắt đầu thi đua", "end": "Kết thúc thi đua"}
+_FROM = {"at_least": "từ", "more_than": "trên"}
+_TO = {"at_most": "đến", "less_than": "đến dưới"}
 _COMPARISON = {
     "at_least": "từ {} trở lên",
     "more_than": "trên {}",
@@ -103,6 +108,24 @@ def roman(number: int) -> str:
     signs = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
     value, sign = next(pair for pair in signs if pair[0] <= number)
     return sign + (roman(number - value) if number > value else "")
+
+
+def match_vi(holder: CriteriaSet | CriteriaGroup | Statement, count: int) -> str:
+    """How many of `count` statements must be met; "" where there is nothing to choose."""
+    if holder.match is None or count == 1:
+        return ""
+    return MATCH[holder.match].format(count_vi(holder.least or 1), count_vi(count))
+
+
+def step_vi(step: ScoreStep) -> str:
+    """The bounds of a step: "từ 90 đến dưới 95", "trên 95", "dưới 70"."""
+    low = next((name for name in ("at_least", "more_than") if getattr(step, name) is not None), None)
+    high = next((name for name in ("at_most", "less_than") if getattr(step, name) is not None), None)
+    said = {name: number_vi(getattr(step, name)) for name in (low, high) if name}
+    if low and high:
+        return f"{_FROM[low]} {said[low]} {_TO[high]} {said[high]}"
+    ((name, number),) = said.items()
+    return _COMPARISON[name].format(number)
 
 
 def measure_vi(measure: Measure) -> str:
