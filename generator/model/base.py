@@ -54,6 +54,12 @@ def _lines(raw: Any) -> Any:
 Cell = Annotated[str, BeforeValidator(_lines)]
 """Words of a table's cell: line breaks stay; empty where there are none."""
 
+COPIED = frozenset({
+    "binds_text", "closing", "condition", "contents_introduction", "enactment", "group", "heading",
+    "instance", "introduction", "place", "position", "preamble", "text", "title", "wording",
+})  # fmt: skip
+"""Keys that hold words of the plan: nobody but the plan can say what belongs there."""
+
 NOT_COPIED = "chưa chép từ kế hoạch"
 """What `thidua new` writes where words of the plan belong; checks find it, and it is true if published."""
 
