@@ -174,7 +174,23 @@ def browse(source: str) -> list[Event]:
     reader = _Reader()
     reader.feed(source)
     reader.close()
-    return [event for event in reader.events if event != ("text", "")]
+    return _without_breaks([event for event in reader.events if event != ("text", "")])
+
+
+def _without_breaks(events: list[Event]) -> list[Event]:
+    """A text that breaks its line as one: a cell of a table may, and then only its words are looked at."""
+    found: list[Event] = []
+    broken = False
+    for event in events:
+        if event in (("<", "br"), (">", "br")):
+            broken = True
+        elif broken and event[0] == "text" and found and found[-1][0] == "text":
+            found[-1] = ("text", fold(f"{found[-1][1]} {event[1]}"))
+            broken = False
+        else:
+            found.append(event)
+            broken = False
+    return found
 
 
 def fold(text: str) -> str:
