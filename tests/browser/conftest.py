@@ -65,16 +65,17 @@ def host(copy: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(host: Path) -> Iterator[str]:
     """Where the portal is served."""
-    yield from _served(host, Quiet)
+    yield from served(host, Quiet)
 
 
 @pytest.fixture(scope="session")
 def early(host: Path) -> Iterator[str]:
     """Where it is served as if it had been built long ago."""
-    yield from _served(host, Early)
+    yield from served(host, Early)
 
 
-def _served(host: Path, handler: type[Quiet]) -> Iterator[str]:
+def served(host: Path, handler: type[Quiet]) -> Iterator[str]:
+    """The address of the folder's portal, as long as it is served."""
     server = http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(handler, directory=str(host))
     )
