@@ -11,6 +11,7 @@ from builders import write_project
 from conftest import Quiet, served
 from forks import forked
 from running import ROOT
+from soundness import assert_accessible
 from tabs import Kind, Tabs
 
 PROJECT = Path(__file__).parent.parent / "projects" / "two_waves"
@@ -61,3 +62,10 @@ def test_the_page_of_a_later_day_names_the_next_wave_and_its_deadline(
     assert page.locator(".td-next:visible b").first.inner_text() == f"{headline}:"
     assert tab.complaints == []
     tabs.give_back(tab)
+
+
+@pytest.mark.parametrize("path", ["", "tieu-chuan/", "so-luong/"])
+def test_its_pages_are_accessible(tabs: Tabs, portal: str, path: str) -> None:
+    tab = tabs.take(Kind(portal, script=True, clock=True))
+    page = tab.show(f"phong-trao/hai-dot/{path}", width=390, scheme="light", day="2026-07-20")
+    assert_accessible(page)
