@@ -37,6 +37,6 @@ def test_whom_a_statement_is_about_is_said_once(tmp_path: Path) -> None:
         {"candidate": "household", "text": "Gia đình tiêu biểu"},
     ]
     checked = check(Project(write_project(tmp_path, campaign_data(award_subjects=subjects))))
-    pages = {page.path: page.text for page in generate(checked, AS_OF).pages}
-    words = " ".join(re.sub(r"<[^>]+>", " ", pages["phong-trao/thu/tieu-chuan/index.md"]).split())
+    pages = {page.path: page for page in generate(checked, AS_OF).pages}
+    words = " ".join(re.sub(r"<[^>]+>", " ", pages["phong-trao/thu/tieu-chuan/index.md"].text).split())
     assert "Tập thể: Các phòng Cá nhân: Người trực tiếp công tác Hộ gia đình: Gia đình tiêu biểu" in words
