@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from opener import Opener
-from soundness import assert_accessible
+from soundness import assert_accessible, sample_of_equals
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
 KINDS = {
@@ -149,10 +149,12 @@ def test_tables_read_as_cards_on_a_phone(opened: Opener) -> None:
     assert not any(dash.is_visible() for dash in dashes.all())
 
 
+@pytest.mark.fuzz
 @each_kind
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_no_accessibility_violation(opened: Opener, path: str, width: int, scheme: str) -> None:
     page = opened(path, width=width, scheme=scheme)
+    sample_of_equals(page)
     assert_accessible(page)
 
 
