@@ -230,6 +230,77 @@ def test_a_decision_changes_only_with_a_correction_of_its_own(published: Office,
     assert "H14" in published.told(), "used up"
 
 
+OFFERED = """\
+"awards":
+- {award: bang-khen-tinh, heading: Bằng khen của Chủ tịch UBND tỉnh}
+"""
+
+
+def other_award(office: Office) -> None:
+    """The decision's award was written down wrongly; the campaign offers both."""
+    office.edit("    award: giay-khen-xa\n", "    award: bang-khen-tinh\n")
+    office.edit('"awards":\n', OFFERED)
+
+
+def test_the_award_of_a_decision_is_corrected_with_all_its_rows(published: Office) -> None:
+    other_award(published)
+    assert "H14" in published.told()
+    published.correct("ca-nhan-1", "corrected")
+    assert "H14" in published.told(), "that is about a row"
+    published.correct("", "corrected", "2026-05-21")
+    assert set(published.told()) == {"H15"}
+    assert "cập nhật 3 dòng" in published.publish("2026-05-22")
+    assert published.told() == {}
+
+
+@pytest.mark.parametrize(
+    "row2", ["Bà;Trần Thị B20;;Phòng B", "Ông;Trần Thị B2;;Phòng B", "Bà;Trần Thị B2;;Phòng A", ""]
+)
+def test_a_correction_of_the_award_excuses_nothing_else_in_a_row(published: Office, row2: str) -> None:
+    other_award(published)
+    published.correct("", "corrected")
+    published.list(row2=row2)
+    assert "dòng ca-nhan-2" in published.told()["H14"]
+
+
+def test_a_correction_of_something_else_gives_no_row_another_award(published: Office) -> None:
+    published.edit("number: 1/QĐ-UBND", "number: 2/QĐ-UBND")
+    published.correct("", "corrected")
+    text = "".join(f"{number};{row};\n" for number, row in ROWS.items()).replace(
+        "Phòng A;", "Phòng A;Bằng khen"
+    )
+    head = HEAD.replace("Đơn vị", "Đơn vị;Hình thức khen thưởng")
+    (published.honours / "qd-1.csv").write_text(head + text, encoding="utf-8")
+    published.edit('"awards":\n', OFFERED)
+    assert "dòng ca-nhan-1" in published.told()["H14"]
+
+
+def test_a_state_is_no_older_than_what_it_writes_down(office: Office) -> None:
+    before = office.file.read_bytes()
+    said = office.run("honours", "publish", "--as-of", "2026-05-07")
+    assert said.startswith("2\n")
+    assert "ngày ký quyết định 1/QĐ-UBND: 08/05/2026" in said
+    assert "từ --as-of 2026-05-08" in said
+    assert (office.file.read_bytes(), office.ledger.exists()) == (before, False)
+    office.publish("2026-05-10")
+    office.correct("ca-nhan-2", "revoked")
+    said = office.run("honours", "publish", "--as-of", "2026-05-19")
+    assert said.startswith("2\n")
+    assert "mục revoked (ca-nhan-2 của qd-1): 20/05/2026" in said
+    assert len(office.states()) == 1
+    office.publish("2026-05-20")
+    office.list(row4="Ông;Lý Văn D4;;Phòng B")
+    said = office.run("honours", "publish", "--as-of", "2026-05-19")
+    assert said.startswith("2\n")
+    assert "lần ghi sổ trước của qd-1: 20/05/2026" in said
+    assert len(office.states()) == 2
+    office.publish("2026-05-20")
+
+
+def test_a_day_that_writes_nothing_down_is_no_matter(published: Office) -> None:
+    published.publish("2026-01-01")
+
+
 def test_a_decisions_correction_is_shown(published: Office) -> None:
     published.edit("number: 1/QĐ-UBND", "number: 2/QĐ-UBND")
     published.correct("", "corrected", note="Sửa số.")

@@ -19,11 +19,11 @@ from generator.output import replace_file
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.forgetting import forget
-from generator.publishing.swap import alone
+from generator.publishing.swap import alone, refuse_links
 from generator.reporting import text as report
 from generator.validate.case import Case
 from generator.validate.hints import near_miss
-from generator.validate.ledger.publication import Publication, written_down
+from generator.validate.ledger.publication import Publication, too_early, written_down
 from generator.validate.nominees import check_nominees
 
 
@@ -80,6 +80,8 @@ def check_command(project: Project, file: Path, campaign_id: str, unit: str, awa
 def publish_command(project: Project, campaign_id: str | None, as_of: str | None) -> int:
     """Ghi sổ công bố: từ nay điều gì mất hoặc bị sửa mà không có đính chính thì cổng báo lỗi."""
     day = clock.as_of(as_of).isoformat()
+    refuse_links([project.build], project.shown)
+    refuse_links([project.ledger_key.parent], project.shown, link_allowed=True)
     with alone(project.build):
         checked = check(project)
         errors = [found for found in checked.problems if found.severity is Severity.ERROR]
@@ -112,6 +114,7 @@ def _write_down(project: Project, cases: Sequence[Case], day: str) -> None:
     """
     key = _key(project)
     written = [(case, _written_down(case, day, key)) for case in cases]
+    _refuse_too_early(written)
     withheld = [f"{case.campaign.id}/{row}" for case, made in written for row in made.withheld]
     forgotten = forget(project.build) if withheld else []
     for case, made in written:
@@ -133,6 +136,21 @@ def _write_down(project: Project, cases: Sequence[Case], day: str) -> None:
 def _written_down(case: Case, day: str, key: bytes) -> Publication:
     files = case.files or HonourFiles(FOLDER)
     return written_down(case.campaign, case.rolls, files, day, key)
+
+
+def _refuse_too_early(written: Sequence[tuple[Case, Publication]]) -> None:
+    """Raise UsageError where a state would be older than what it writes down."""
+    early = [
+        each for case, made in written if case.files for each in too_early(case.campaign, case.files, made)
+    ]
+    if early:
+        told = "\n".join(f"  {each.what}: {each.day:%d/%m/%Y}" for each in early)
+        last = max(each.day for each in early)
+        raise UsageError(
+            f"Chưa ghi sổ: ngày ghi sổ không thể trước những ngày sau:\n{told}\n"
+            f"Bỏ --as-of để ghi theo ngày hôm nay, hoặc ghi từ --as-of {last} trở đi; ngày trong "
+            "campaign.yml mà sai thì sửa ở đó."
+        )
 
 
 def _note(path: Path, ledger: Ledger) -> None:

@@ -7,6 +7,7 @@ import hmac
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.load.ledger import Entry, Ledger, State, Used, sealed
 from generator.load.signed_file import SignedFile
@@ -68,6 +69,21 @@ def changed_facts(state: State, decision: str, facts: Mapping[str, str]) -> list
         for name, seal in state.facts.items()
         if fact_seal(state.salt, decision, name, facts[name]) != seal
     ]
+
+
+def was_of_award(
+    ledger: Ledger, decision: Decision, honour: Honour, entry: Entry, others: Iterable[str]
+) -> bool:
+    """Whether a row differs from its entry only by the award that its decision had when it was last sealed.
+
+    `others`: the awards that it may have been.
+    """
+    code, states = decision.code, ledger.decisions[decision.code]
+    return honour.award == decision.award and any(
+        fact_seal(states[-1].salt, code, "award", award) == states[-1].facts.get("award")
+        and is_sealed(ledger, code, replace(honour, award=award), entry)
+        for award in others
+    )
 
 
 def had_no_file(state: State, decision: str) -> bool:
