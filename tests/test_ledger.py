@@ -523,7 +523,7 @@ def test_every_entry_has_its_own_salt_and_the_mark_of_its_name(published: Office
 def test_nobody_confirms_a_guess_at_a_withheld_name(withheld: Office) -> None:
     text = withheld.ledger.read_text(encoding="utf-8")
     row = withheld.states()[0]["rows"]["ca-nhan-3"]
-    assert set(row) == {"hash", "mark"}
+    assert set(row) == {"hash", "mark", "initials"}
     assert not [each for state in withheld.states() for each in state["corrections"] if "document" in each]
     assert "salt" not in withheld.states()[0]["facts"]
     assert "salt" in withheld.states()[0]["rows"]["ca-nhan-1"]

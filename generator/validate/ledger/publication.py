@@ -17,6 +17,7 @@ from generator.validate.ledger.seals import (
     changed_facts,
     fact_seal,
     facts_of,
+    initials_mark,
     is_sealed,
     key_name,
     mark,
@@ -115,7 +116,8 @@ class _Today:
 
     def entry(self, code: str, row: Honour) -> Entry:
         salt = _salt()
-        return Entry(row_seal(salt, code, row), mark(self.key, row.name), salt)
+        seal = row_seal(salt, code, row)
+        return Entry(seal, mark(self.key, row.name), salt, initials_mark(self.key, row.name))
 
 
 def _state(
