@@ -26,7 +26,7 @@ class OpenTexts(NamedTuple):
 
 
 def read_open_texts(project: Project) -> OpenTexts:
-    """Campaign files, plans, registries, settings, hand-written pages; what cannot be read is told already."""
+    """Campaign files, plans, registries, settings, hand-written pages; what cannot be read is told."""
     below = [path for folder in (project.campaigns, project.content) for path in sorted(folder.rglob("*"))]
     shown = tuple(project.shown(path) for path in below if not path.name.startswith((".", "~$")))
     return OpenTexts(tuple(_texts(project, below)), shown)
