@@ -405,6 +405,40 @@ def test_a_ledger_that_lost_states_is_an_error(published: Office, loss: str) -> 
     assert published.run("build").startswith("1\n")
 
 
+def unwritten(office: Office) -> None:
+    """Take out ledger and line, as if nothing had ever been published."""
+    office.ledger.unlink()
+    office.edit(f"{office.line()}\n", "")
+
+
+def test_the_machine_that_published_knows_what_ledger_and_line_have_lost(published: Office) -> None:
+    kept = published.ledger.read_bytes(), published.file.read_bytes()
+    unwritten(published)
+    published.list(row1="Ông;Nguyễn Văn A11;Công chức;Phòng A")
+    told = published.told()
+    assert set(told) == {"H15", "H51"}
+    assert "qd-1 của phong trào thu 01 lần" in told["H51"]
+    published.publish("2026-05-21")
+    assert "H51" in published.told(), "writing it down anew does not make it forgotten"
+    published.ledger.write_bytes(kept[0])
+    published.file.write_bytes(kept[1])
+    assert "H51" not in published.told()
+    assert "H14" in published.told()
+    shutil.rmtree(published.folder)
+    assert "không còn thư mục ấy" in published.told()["H51"]
+
+
+def test_the_memory_of_a_machine_is_no_evidence_that_can_break(published: Office) -> None:
+    memory = published.key.with_name("published.json")
+    assert "Nguyễn" not in memory.read_text(encoding="utf-8")
+    for text in ("", "[]", '{"thu": 3}', '{"thu": {"qd-1": {"states": -1, "head": ""}}}', "\x00"):
+        memory.write_text(text, encoding="utf-8")
+        assert published.told() == {}
+    published.publish("2026-05-21")
+    unwritten(published)
+    assert "H51" in published.told()
+
+
 HAND_EDITS = [
     ("2026-05-10", "2026-05-09"),
     (r'"kind": "revoked"', '"kind": "corrected"'),

@@ -13,6 +13,7 @@ from generator.checking import check
 from generator.export.honours_template import template_workbook
 from generator.load.honours_folder import FOLDER, HonourFiles
 from generator.load.ledger import KEY_BYTES, NAME, VERSION, Ledger, read_key
+from generator.load.remembered import Reached, as_json, read_remembered
 from generator.load.sheets.reader import read_spreadsheet
 from generator.load.yaml.insert import with_line
 from generator.output import replace_file
@@ -129,6 +130,7 @@ def _write_down(project: Project, cases: Sequence[Case], day: str) -> None:
         click.echo(
             f"{project.shown(path)}: {told}{'; đã chuyển sổ từ cách ghi cũ sang bản 2' if old else ''}."
         )
+    _remember(project, written)
     if withheld:
         _tell_withheld(project, withheld, forgotten)
 
@@ -151,6 +153,17 @@ def _refuse_too_early(written: Sequence[tuple[Case, Publication]]) -> None:
             f"Bỏ --as-of để ghi theo ngày hôm nay, hoặc ghi từ --as-of {last} trở đi; ngày trong "
             "campaign.yml mà sai thì sửa ở đó."
         )
+
+
+def _remember(project: Project, written: Sequence[tuple[Case, Publication]]) -> None:
+    """Note how far the chains reach; what one of them has lost is not forgotten by that."""
+    remembered = read_remembered(project.remembered)
+    for case, made in written:
+        for code, chain in made.ledger.decisions.items():
+            before = remembered.get((case.campaign.id, code))
+            if before is None or before.holds(chain):
+                remembered[case.campaign.id, code] = Reached(len(chain), chain[-1].head)
+    replace_file(project.remembered, as_json(remembered).encode())
 
 
 def _note(path: Path, ledger: Ledger) -> None:
