@@ -297,6 +297,14 @@ def test_a_state_is_no_older_than_what_it_writes_down(office: Office) -> None:
     office.publish("2026-05-20")
 
 
+def test_nothing_is_written_down_on_a_day_that_has_not_come(office: Office) -> None:
+    """Whatever came after would be older than it, for years."""
+    said = office.run("honours", "publish", "--as-of", "2099-01-01")
+    assert said.startswith("2\n")
+    assert "ngày 2099-01-01 chưa đến" in said
+    assert not office.ledger.exists()
+
+
 def test_a_day_that_writes_nothing_down_is_no_matter(published: Office) -> None:
     published.publish("2026-01-01")
 

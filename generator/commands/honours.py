@@ -80,7 +80,11 @@ def check_command(project: Project, file: Path, campaign_id: str, unit: str, awa
 @click.pass_obj
 def publish_command(project: Project, campaign_id: str | None, as_of: str | None) -> int:
     """Ghi sổ công bố: từ nay điều gì mất hoặc bị sửa mà không có đính chính thì cổng báo lỗi."""
-    day = clock.as_of(as_of).isoformat()
+    today, day = clock.as_of(), clock.as_of(as_of).isoformat()
+    if day > today.isoformat():
+        raise UsageError(
+            f"Chưa ghi sổ: ngày {day} chưa đến, hôm nay là {today}. Bỏ --as-of để ghi theo ngày hôm nay."
+        )
     refuse_links([project.build], project.shown)
     refuse_links([project.ledger_key.parent], project.shown, link_allowed=True)
     with alone(project.build):

@@ -19,7 +19,9 @@ def lost_states(
         chain = found.ledger.decisions.get(code, ()) if found else ()
         if campaign in told or reached.holds(chain):
             continue
-        has = "không còn thư mục ấy" if found is None else f"sổ có {len(chain):02} lần, hoặc có mã khác"
+        has = "sổ có mã khác ở lần ấy" if len(chain) >= reached.states else f"sổ chỉ có {len(chain):02} lần"
+        if found is None:
+            has = "không còn thư mục ấy"
         place = Source("campaigns" if found is None else f"{found.folder}/{NAME}")
         facts = {"campaign": campaign, "code": code, "count": f"{reached.states:02}", "found": has}
         yield problem("H51", place, **facts, head=reached.head[:8])
