@@ -217,3 +217,15 @@ def test_a_signed_file_that_nobody_could_read_is_told_at_a_withholding(
     assert "qd-1 có dòng đã rút tên" in said
     office.edit(signed, f"{signed}    accept: [{{code: H50, because: Đã che tên.}}]\n")
     assert not {"H50", "H17"} & set(office.told())
+
+
+@pytest.mark.parametrize("name", ["C3 Đặng Thị", "Đ.T. C3", "Đặng T. C3"])
+def test_a_row_whose_name_is_turned_round_or_cut_short_is_a_warning(office: Office, name: str) -> None:
+    office.list(row4=f"Bà;{name};;Phòng A")
+    codes, said = told(office)
+    assert codes == {"H49"}
+    assert "dòng ca-nhan-4 của quyết định qd-1" in said
+    assert name not in said
+    accept = "    accept: [{code: H43, rows: [ca-nhan-4], because: Người khác.}]\n"
+    office.edit("    list: qd-1.csv\n", f"    list: qd-1.csv\n{accept}")
+    assert told(office)[0] == set()

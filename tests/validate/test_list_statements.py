@@ -282,6 +282,8 @@ def test_a_tab_of_another_kind() -> None:
         ("Ấn định danh sách có 03 (hai mươi lăm) cá nhân",),
         ("Danh sách này có mười một người./.",),
         ("Danh sách này có bốn đồng chí",),
+        ("Tổng số: hai lăm người",),
+        ("Tổng số: một trăm linh năm người",),
         ("(Bằng chữ: Hai mươi lăm người)",),
     ],
     ids=lambda last: str(last[0]),
@@ -343,6 +345,9 @@ def test_a_day_that_goes_on_below_or_is_written_otherwise() -> None:
         ("Kèm theo Quyết định số 12/QĐ-UBND ngày 10", "tháng 3", "năm 2026"),
         ("Kèm theo Quyết định số 12/QĐ-UBND ngày mồng 9 tháng 5 năm 2026",),
         ("Kèm theo Quyết định số 12/QĐ-UBND ngày mùng 09/5/2026",),
+        ("Kèm theo Quyết định số 12/QĐ-UBND ngày 9/5/26",),
+        ("Kèm theo Quyết định số 12/QĐ-UBND ngày 8 tháng Tư năm 2026",),
+        ("Kèm theo Quyết định số 12/QĐ-UBND ngày 8 tháng mười một năm 2026",),
         ("Kèm theo Quyết định số 12/QĐ-UBND, ngày 10, tháng 3, năm 2026",),
     ):
         (problem,) = told(below(*titles))
@@ -350,7 +355,8 @@ def test_a_day_that_goes_on_below_or_is_written_otherwise() -> None:
         assert "quyết định ký ngày" in problem.detail
     split = sheet(("Quyết định số 12/QĐ-UBND", "ngày 10 tháng 3 năm 2026"), (), PEOPLE, ONE, name="Sheet1")
     assert [each.code for each in told(split)] == ["H46"]
-    assert told(below("Quyết định số 12/QĐ-UBND", "ngày mồng 8 tháng 5 năm 2026")) == []
+    for right in ("ngày mồng 8 tháng 5 năm 2026", "ngày 08 tháng Năm năm 2026", "ngày 8/5/26"):
+        assert told(below("Quyết định số 12/QĐ-UBND", right)) == []
 
 
 @pytest.mark.parametrize(
@@ -370,6 +376,11 @@ def test_a_day_that_goes_on_below_or_is_written_otherwise() -> None:
         ("Quyet dinh 2026", []),
         ("Danh sach 15", []),
         ("QĐ khen", []),
+        ("QD-15-2026", ["H46"]),
+        ("QĐ 12_2026", []),
+        ("QĐ 5-2026", []),
+        ("QĐ 12 (2)", []),
+        ("Cá nhân (2)", []),
     ],
 )
 def test_a_tab_without_marks_and_slashes(name: str, codes: list[str]) -> None:

@@ -93,6 +93,7 @@ def names_elsewhere(
         if case.signed_plan is not None:
             path = f"{PurePosixPath(case.document.path).parent}/plan.pdf"
             yield from search.in_pdf(path, case.folder, case.signed_plan.content)
+        yield from search.in_rows(case)
     for path, content in pdfs.items():
         yield from search.in_pdf(path, "", content)
     for path in open_texts.paths:
@@ -130,6 +131,16 @@ class _Search:
                 lines.setdefault(line, self._how(how, found, text.campaign))
         for line, how in list(lines.items())[:_SHOWN]:
             yield _told(Source(text.path, line), "dòng này", how)
+
+    def in_rows(self, case: Case) -> Iterator[Problem]:
+        """Names in lists of their own campaign that may be withheld ones; what is sure is told already."""
+        for decision in case.campaign.decisions if case.folder in self._of else ():
+            namesakes = {row for each in decision.accept if each.code == "H43" for row in each.rows}
+            for honour in case.rolls.get(decision.code, ()):
+                hits = [hit for hit in self._hits(honour.name) if hit[1] and hit[2] in self._of[case.folder]]
+                if hits and honour.id not in namesakes and case.files is not None:
+                    place = Source(f"{case.files.folder}/{decision.list}", honour.line, sheet=honour.sheet)
+                    yield _told(place, f"dòng {honour.id} của quyết định {decision.code}", min(hits)[1])
 
     def in_pdf(self, path: str, campaign: str, content: bytes) -> Iterator[Problem]:
         """What a PDF file says, page by page; told once."""

@@ -19,7 +19,9 @@ _UNITS = {
 _LAST = {**_UNITS, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 del _LAST["năm"]  # "năm mươi năm": fifty years
 _UNIT, _AFTER_TEN = "|".join(_UNITS), "|".join(_LAST)
-_TENS = rf"(?:mười(?: (?:{_AFTER_TEN})\b)?|(?:{_UNIT}) mươi(?: (?:{_AFTER_TEN})\b)?)"
+_TENS = (
+    rf"(?:mười(?: (?:{_AFTER_TEN})\b)?|(?:{_UNIT}) mươi(?: (?:{_AFTER_TEN})\b)?|(?:{_UNIT}) (?:mốt|lăm|nhăm))"
+)
 _SPELLED = rf"(?:(?:{_UNIT}) trăm(?: (?:(?:linh|lẻ) (?:{_UNIT}|tư)|{_TENS}))?|{_TENS}|(?:{_UNIT}))"
 _NUMBER = re.compile(rf"\b{_SPELLED}\b")
 _WHOLE = re.compile(_SPELLED)
@@ -52,5 +54,6 @@ def _value(text: str) -> int:
         elif word == "trăm":
             total, last = total + 100 * last, 0
         elif word not in ("linh", "lẻ"):
+            total += 10 * last  # "hai lăm"
             last = _LAST.get(word, 5)
     return total + last

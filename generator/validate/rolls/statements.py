@@ -58,14 +58,19 @@ _AT_THE_END = re.compile(
 _KIND_FIRST = re.compile(r"(tập thể|cá nhân|hộ gia đình|hộ)\s*:\s*(\d{1,6})(?![\w/.,%]*\d)")
 _BEHIND_KIND = re.compile(r"(?:tập thể|cá nhân|hộ gia đình|hộ)\s+(?!(?:19|20)\d\d\b)(\d{2,6})(?!\S)()?\W*$")
 _TWICE = re.compile(r"(\d{1,6})\s*\(([^()\d]{2,40})\)")  # "25 (hai mươi lăm)"
+_COPY = re.compile(r"\(\d\)\s*$")
 _OF_ELSE = re.compile(r"\s*[^\W\d]")  # "01 nữ", "02 trang": what a number without a word of ours counts
 _DECISION = re.compile(r"(?<![\d/])(\d+)\s*([a-z]?)\s*/\s*(?:((?:19|20)\d\d)\s*/\s*)?(qđ[\w–-]*)")
 _DAY = re.compile(
     r"^\D{0,80}?ngày\s+(?:m[ồù]ng\s+)?(\d{1,2})[\s,]*"
-    r"(?:[/.\-]\s*(\d{1,2})\s*[/.\-]|tháng\s+(\d{1,2})[\s,]+năm)\s*((?:19|20)\d\d)"
+    r"(?:[/.\-]\s*(\d{1,2})\s*[/.\-]|tháng\s+(\d{1,2})[\s,]+năm)\s*((?:(?:19|20)\d\d)|\d\d)(?!\d)"
 )
+_SPOKEN = ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"]
+_MONTHS = {**{spoken: number for number, spoken in enumerate(_SPOKEN, 1)}, "giêng": 1, "bốn": 4, "chạp": 12}
+_MONTH = re.compile(rf"tháng ({'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?=[\s,]+năm)")
 _TAB_NUMBER = re.compile(
-    r"\b(?:qđ|qd|quyết định|quyet dinh)[\s._-]*(?:s[ốo]\s*)?0*(\d{1,5})(?![\d_]|\s*[-/]?\s*\d)"
+    r"\b(?:qđ|qd|quyết định|quyet dinh)[\s._-]*(?:s[ốo]\s*)?0*(?:(\d{1,5})(?![\d_]|\s*[-/]?\s*\d)"
+    r"|((?:1[3-9]|[2-9]\d|\d{3,5}))[-_/](?:19|20)\d\d\b)"  # "QĐ 5-2026" may be a month
     r"|^\s*(?:s[ốo][\s.:_-]*)?(\d{1,5})\s*[-_. ]?\s*(?:qđ|qd)(?![^\W_])"
 )
 _SHORT = {"bk": "bằng khen", "gk": "giấy khen"}  # on tabs
@@ -133,7 +138,7 @@ def _other_decision(text: str, decision: Decision) -> Iterator[tuple[str, dict[s
     if own is None or not said:
         tab = _TAB_NUMBER.search(text)
         digits = re.search(r"\d+", decision.number)
-        number = int(tab[1] or tab[2]) if tab and not said else 0
+        number = int(next(filter(None, tab.groups()))) if tab and not said else 0
         if number and digits and number != int(digits[0]) and not 1900 < number < 2100:
             yield "number", {"said": f"quyết định {number}", "found": f"số {decision.number}"}
         return
@@ -155,9 +160,17 @@ def _same_number(one: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def _day(text: str) -> date | None:
-    found = _DAY.match(text)
+    found = _DAY.match(_MONTH.sub(lambda month: f"tháng {_MONTHS[month[1]]}", text))
     try:
-        return date(int(found[4]), int(found[2] or found[3]), int(found[1])) if found else None
+        return (
+            date(
+                int(found[4] if len(found[4]) == 4 else f"20{found[4]}"),
+                int(found[2] or found[3]),
+                int(found[1]),
+            )
+            if found
+            else None
+        )
     except ValueError:
         return None
 
@@ -241,10 +254,12 @@ class _Counting:
         """The counts of one sheet that no part of the list has."""
         everything = [draft for each in self.tables for draft in each.drafts]
         for source, _, text in _titles(table, path):
+            # "Cá nhân (20)"; "Cá nhân (2)" is how Excel calls a copy
+            counts_rows = not source.line and bool(kind_said(text)) and not _COPY.search(text)
             counts = [
                 _by_kind(each)
                 or _counts(_COUNT, each, bare=False)
-                or _counts(_IN_BRACKETS, each, bare=not source.line)
+                or _counts(_IN_BRACKETS, each, bare=counts_rows)
                 for each in _readings(text)
             ]
             yield from self._differing(counts, [table.drafts, everything], source, table, path)
