@@ -209,6 +209,7 @@ def test_tracked_changes_go_from_a_strict_file_too() -> None:
 
 
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+CONFLICT = f"<w:trPr><w14:conflictDel {W14} {AUTHOR}/></w:trPr>"
 HIDDEN = "<w:r><w:rPr><w:vanish{}/></w:rPr><w:t>Bà Trần Thị B1</w:t></w:r>"
 CHANGES, UNSEEN, EDITORS = "phần theo dõi sửa đổi", "chữ ẩn", "tên người được phép sửa"
 
@@ -218,6 +219,7 @@ CHANGES, UNSEEN, EDITORS = "phần theo dõi sửa đổi", "chữ ẩn", "tên 
     [
         (f"<w:p><w14:conflictDel {W14} {AUTHOR}>{run('Bỏ')}</w14:conflictDel>{run('Còn')}</w:p>", CHANGES),
         (f"<w:p><w14:conflictIns {W14} {AUTHOR}>{run('Còn')}</w14:conflictIns></w:p>", CHANGES),
+        (TABLE + row("Bỏ", CONFLICT) + row("Còn") + "</w:tbl><w:p/>", CHANGES),
         (f"<w:p>{HIDDEN.format('')}{run('Còn')}</w:p>", UNSEEN),
         ("<w:p>" + HIDDEN.format(' w:val="1"') + run("Còn") + "</w:p>", UNSEEN),
         (
@@ -228,7 +230,15 @@ CHANGES, UNSEEN, EDITORS = "phần theo dõi sửa đổi", "chữ ẩn", "tên 
         ),
         (f"<w:p>{deleted('Bỏ')}{run('Còn')}</w:p>".replace("w:", "ns7:"), CHANGES),
     ],
-    ids=["conflict deleted", "conflict inserted", "hidden", "hidden, said otherwise", "editor", "prefix"],
+    ids=[
+        "conflict deleted",
+        "conflict inserted",
+        "conflict of a row",
+        "hidden",
+        "hidden, said otherwise",
+        "editor",
+        "prefix",
+    ],
 )
 def test_whatever_else_word_keeps_of_people_never_reaches_readers(body: str, told: str) -> None:
     space = W.replace("xmlns:w=", "xmlns:ns7=")

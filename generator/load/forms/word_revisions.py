@@ -94,7 +94,7 @@ def _as_it_stands(content: bytes, unseen: frozenset[str]) -> tuple[bytes, set[st
     )
     if not found and not other and not _all(root, _COMMENTED):
         return content, found
-    places = [_deleted_place(mark) for mark in _all(root, ("del", "cellDel"))]
+    places = [_deleted_place(mark) for mark in _all(root, ("del", "cellDel", "conflictDel"))]
     for place in places:
         if place is not None:
             _remove(place)
