@@ -72,10 +72,11 @@ def test_a_name_in_a_text_is_told_with_its_line(office: Office, path: str) -> No
         ('"short_title": "Phong trào thử"', f'"short_title": "Phong trào {NAME}"'),
         ('"title": "Phát động phong trào thi đua thử"', f'"title": "Phát động phong trào {NAME}"'),
         ('"heading": "Giấy khen của Chủ tịch UBND xã"', f'"heading": "Giấy khen tặng {NAME.upper()}"'),
+        ('"short_title": "Phong trào thử"', '"short_title": "Phong trào \\u0110\\u1eb7ng Th\\u1ecb C3"'),
         ("# số trong sổ văn bản", f"# theo đơn của bà {NAME}"),
         ("# Đính chính, nếu có", "# bà Đặng Thị\n# C3, Phòng B"),
     ],
-    ids=["short title", "title", "heading", "comment behind a value", "comment over two lines"],
+    ids=["short title", "title", "heading", "escapes", "comment behind a value", "comment over two lines"],
 )
 def test_a_name_anywhere_in_its_campaign_file_is_told(office: Office, before: str, after: str) -> None:
     office.edit(before, after)

@@ -25,6 +25,7 @@ _PERSON, _COLLECTIVE = 6, 14  # words
 _WORD = re.compile(r"([^\W_]+)(\.?)")
 _HIDDEN = dict.fromkeys((0xAD, 0x200C, 0x200D, 0x2060, 0xFEFF))  # stand inside words, and nobody sees them
 _TAG = re.compile(r"<[^<>]{0,300}>")
+_ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _IN_CAPITALS = re.compile(r"[A-Z]{2,4}")
 _OTHER_ORDER, _SHORT, _OTHER_CAMPAIGN = "đảo thứ tự các chữ", "viết tắt", "ở phong trào khác"
@@ -125,6 +126,8 @@ class _Search:
         hits = self._hits(text.text)
         if text.path.endswith(".md"):  # marks and characters as browsers show them
             hits |= self._hits(_TAG.sub(" ", html.unescape(text.text)))
+        elif "\\" in text.text:  # "\u0110" in quotes
+            hits |= self._hits(_ESCAPED.sub(lambda sign: chr(int(sign[1] or sign[2], 16)), text.text))
         lines: dict[int, str] = {}
         for line, how, found in sorted(hits):
             if line not in done:
