@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from generator.derive import site_map
 from generator.export import calendar
@@ -13,7 +14,9 @@ from generator.load.card_fonts import CardFonts, read_card_fonts
 from generator.load.content_pages import page_paths, published_pdfs, read_content_pages
 from generator.load.forms.form_file import FOLDER as FORMS
 from generator.load.forms.form_file import FormFiles, read_form_files
+from generator.load.open_texts import OpenTexts, read_open_texts
 from generator.load.outside_links import outside_links
+from generator.load.remembered import read_remembered
 from generator.load.shared import read_shared
 from generator.load.yaml.document import read_yaml
 from generator.model.campaign import Campaign
@@ -27,6 +30,8 @@ from generator.render.site import units as unit_pages
 from generator.render.site.pages import addresses
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
+from generator.validate.ledger.elsewhere import names_elsewhere
+from generator.validate.ledger.remembered import lost_states
 from generator.validate.ledger.withheld import hushed
 from generator.validate.portal import Whole, check_portal
 from generator.validate.registries import check_registries
@@ -75,6 +80,9 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     config, config_problems = read_yaml(project.config, project.shown(project.config))
     (written, page_problems), content = read_content_pages(project), page_paths(project)
     beside_pages, fonts = published_pdfs(project), read_card_fonts(project)
+    named = any(raw.honours.key and raw.honours.ledger.any_withheld for raw in raw_campaigns)
+    remembered = read_remembered(project.remembered)
+    open_texts = read_open_texts(project) if named else OpenTexts()
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
     registries, registry_problems = check_registries(raw_shared, forms)
@@ -89,6 +97,14 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     shown = project.shown(project.content)
     taken = tuple(_taken(ids, cases, known))
     problems += check_portal(Whole(cases, ids, taken, written, beside_pages, content, shown))
+    pdfs = {file.source: file.content for file in beside_pages}
+    problems += names_elsewhere(cases, open_texts, pdfs, tuple(problems))
+    problems += lost_states(
+        {at: reached for at, reached in remembered.items() if only in (None, at[0])},
+        {raw.folder: raw.honours for raw in raw_campaigns},
+        {PurePosixPath(each.source.path).parts[1] for each in problems if each.code in ("H25", "H40")},
+    )
+    problems = hushed(problems, [raw.honours for raw in raw_campaigns])
     return Checked(
         portal=portal,
         site_url=site_url,
@@ -144,4 +160,4 @@ def _check_campaign(
         as_of=as_of,
         own=own,
     )
-    return case, hushed(problems + check_campaign(case), raw.honours)
+    return case, problems + check_campaign(case)

@@ -48,6 +48,11 @@ class Project:
         return self.root / "build"
 
     @property
+    def remembered(self) -> Path:
+        """What this machine has published, beside the key."""
+        return self.ledger_key.with_name("published.json")
+
+    @property
     def ledger_key(self) -> Path:
         """The key of the ledgers' marks: data of this machine, in no build, archive or version control."""
         return self.root / ".thidua" / "ledger.key"

@@ -25,7 +25,7 @@ from generator.publishing.forgetting import names_since, remember
 from generator.publishing.handover import TO_DELETE, Handover, deliver, write_handover
 from generator.publishing.manifest import Manifest, read_manifest
 from generator.publishing.progress import Progress
-from generator.publishing.swap import SwapFolders, alone, is_link, restore, settle, swap
+from generator.publishing.swap import SwapFolders, alone, refuse_links, restore, settle, swap
 from generator.reporting import text as report
 from generator.reporting.summary import not_copied, summary
 from generator.wording.words import number_vi
@@ -158,7 +158,8 @@ def _all_or_nothing(project: Project, place: SwapFolders) -> Iterator[None]:
 
     Raises UsageError where the disk is full, something may not be written, or a folder is a link or a file.
     """
-    _refuse_links(project, place)
+    refuse_links((*place.folders, project.handover_begun), project.shown)
+    refuse_links([project.handover], project.shown, link_allowed=True)
     with _trouble_told(place, lambda: _what_readers_see(project, place)), alone(project.build):
         try:
             yield
@@ -166,20 +167,6 @@ def _all_or_nothing(project: Project, place: SwapFolders) -> Iterator[None]:
             for begun in (place.fresh, project.handover_begun):
                 shutil.rmtree(begun, ignore_errors=True)
             raise
-
-
-def _refuse_links(project: Project, place: SwapFolders) -> None:
-    """A rename would replace the link, and leave what it leads to, which readers see, as it was."""
-    for path in place.folders:
-        shown = project.shown(path)
-        if is_link(path):
-            raise UsageError(
-                f"{shown} là liên kết (symlink) tới nơi khác; thidua đổi tên cả thư mục khi công bố nên "
-                f"không dựng vào liên kết. Xóa liên kết {shown} (nơi nó trỏ tới giữ nguyên), chạy lại, để "
-                "máy chủ web trỏ vào thư mục site/ hoặc chép site/ sang đó."
-            )
-        if path.exists() and not path.is_dir():
-            raise UsageError(f"{shown} là một tệp, phải là thư mục: chuyển tệp ấy đi nơi khác rồi chạy lại.")
 
 
 @contextmanager

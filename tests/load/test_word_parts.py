@@ -208,6 +208,87 @@ def test_tracked_changes_go_from_a_strict_file_too() -> None:
         assert trace not in found
 
 
+W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+CONFLICT = f"<w:trPr><w14:conflictDel {W14} {AUTHOR}/></w:trPr>"
+HIDDEN = "<w:r><w:rPr><w:vanish{}/></w:rPr><w:t>Bà Trần Thị B1</w:t></w:r>"
+CHANGES, UNSEEN, EDITORS = "phần theo dõi sửa đổi", "chữ ẩn", "tên người được phép sửa"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (f"<w:p><w14:conflictDel {W14} {AUTHOR}>{run('Bỏ')}</w14:conflictDel>{run('Còn')}</w:p>", CHANGES),
+        (f"<w:p><w14:conflictIns {W14} {AUTHOR}>{run('Còn')}</w14:conflictIns></w:p>", CHANGES),
+        (TABLE + row("Bỏ", CONFLICT) + row("Còn") + "</w:tbl><w:p/>", CHANGES),
+        (f"<w:p>{HIDDEN.format('')}{run('Còn')}</w:p>", UNSEEN),
+        ("<w:p>" + HIDDEN.format(' w:val="1"') + run("Còn") + "</w:p>", UNSEEN),
+        (
+            '<w:p><w:permStart w:id="7" w:ed="xa\\tran.thi.b1"/>'
+            + run("Còn")
+            + '<w:permEnd w:id="7"/></w:p>',
+            EDITORS,
+        ),
+        (f"<w:p>{deleted('Bỏ')}{run('Còn')}</w:p>".replace("w:", "ns7:"), CHANGES),
+    ],
+    ids=[
+        "conflict deleted",
+        "conflict inserted",
+        "conflict of a row",
+        "hidden",
+        "hidden, said otherwise",
+        "editor",
+        "prefix",
+    ],
+)
+def test_whatever_else_word_keeps_of_people_never_reaches_readers(body: str, told: str) -> None:
+    space = W.replace("xmlns:w=", "xmlns:ns7=")
+    content = form(body.replace("<ns7:p>", f"<ns7:p {space}>"))
+    found = filled(content)["word/document.xml"]
+    assert "Còn" in found
+    for trace in ("Bỏ", "B1", "b1", "author", "conflict", "perm"):
+        assert trace not in found
+    assert read_word_template(content).left_out == (told,)
+
+
+def test_a_style_that_hides_text_hides_it_from_readers_too() -> None:
+    with zipfile.ZipFile(
+        io.BytesIO(form(f'<w:p><w:pPr><w:pStyle w:val="An"/></w:pPr>{run("Bà B1")}</w:p>'))
+    ) as archive:
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    style = (
+        '<w:style w:type="paragraph" w:styleId="An"><w:name w:val="An"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    )
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace("</w:styles>", f"{style}</w:styles>")
+    assert "B1" not in filled(packed(parts))["word/document.xml"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<w:p>" + HIDDEN.format(' w:val="0"') + "</w:p>",
+        '<w:p><w:permStart w:id="7" w:edGrp="everyone"/>' + run("Còn") + '<w:permEnd w:id="7"/></w:p>',
+    ],
+    ids=["shown", "everyone may edit"],
+)
+def test_what_everyone_sees_or_may_edit_stays(body: str) -> None:
+    template = read_word_template(form(body))
+    assert template.left_out == ()
+    assert body.encode() in dict(template.parts)["word/document.xml"]
+
+
+def test_tags_that_are_hidden_on_purpose_still_work() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>{{ campaign }}</w:t></w:r>"
+    assert "phong trào thử" in filled(form(f"<w:p>{hidden}</w:p>"))["word/document.xml"]
+
+
+def test_split_tags_are_put_together_whatever_the_prefix() -> None:
+    with zipfile.ZipFile(io.BytesIO(form(f"<w:p>{run('{{ cam')}{run('paign }}')}</w:p>"))) as archive:
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    text = re.sub(r"(</?|\s)w:", r"\1ns0:", parts["word/document.xml"]).replace("xmlns:w=", "xmlns:ns0=")
+    parts["word/document.xml"] = text
+    assert "phong trào thử" in filled(packed(parts))["word/document.xml"]
+
+
 @pytest.mark.parametrize("name", ["word/glossary/comments.xml", "word/documenttasks/documenttasks1.xml"])
 def test_comments_and_tasks_in_other_places_go_too(name: str) -> None:
     content = form(**{name: "<a>Hỏi lại bà Trần Thị B1</a>"})

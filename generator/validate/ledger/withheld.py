@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -27,6 +27,8 @@ _FAMILIES = (
     "truong|tu|vuong|vy|dao|doan|dong|giap|hau|kieu|la|linh|luu|mac|mong|nghiem|nhu|ninh|phung|phuong|sam|"
     "tang|thach|tieu|trang|van|chang|giang|hang|sung|thao|lau|ban|dieu|au|bach|cam"
 )
+FAMILIES = frozenset(f"{_SURE}|{_FAMILIES}".split("|"))
+"""Family names without marks."""
 _NAMED = re.compile(
     rf"\b(?:(?:ong|ba|anh|chi|em|chau|dong chi|d c|cong dan|ten)(?: la)? (?:{_FAMILIES})"
     rf"|cua (?:{_SURE})) (\w+)"
@@ -52,13 +54,14 @@ def _names_someone(words: str) -> bool:
     return any(found[1] not in _NO_NAMES for found in _NAMED.finditer(words))
 
 
-def hushed(problems: list[Problem], files: HonourFiles) -> list[Problem]:
+def hushed(problems: list[Problem], files: Sequence[HonourFiles]) -> list[Problem]:
     """The same problems; where a withheld name has come back, none of them repeats it."""
-    back = [found.source for found in problems if found.code == "H43"]
-    if not back or files.key is None:
+    back = [found.source for found in problems if found.code in ("H43", "H49")]
+    key = next((each.key for each in files if each.key), None)
+    if not back or key is None:
         return problems
-    wanted = set(_marks(files.ledger))
-    return [_hushed(found, back, files.key, wanted) for found in problems]
+    wanted = {found for each in files for found in _marks(each.ledger)}
+    return [_hushed(found, back, key, wanted) for found in problems]
 
 
 def _hushed(found: Problem, back: list[Source], key: bytes, wanted: set[str]) -> Problem:
@@ -88,6 +91,7 @@ def come_back(campaign: Campaign, document: Document, rows: Rows, files: HonourF
     if unseen:
         yield problem("H44", Source(f"{files.folder}/{NAME}"), count=f"{unseen:02}")
     wanted = {each for each, made_with in marks.items() if made_with == own}
+    yield from _unread_signed_files(campaign, files)
     if key:
         yield from _in_signed_files(campaign, files, key)
     if key and wanted:
@@ -128,6 +132,18 @@ def _in_signed_files(campaign: Campaign, files: HonourFiles, key: bytes) -> Iter
         if any(not wanted.isdisjoint(marks_in(key, words)) for words in (*text.pages, text.about)):
             place = Source(f"{files.folder}/{decision.signed_file}")
             yield problem("H43", place, where=f"tệp đã ký của quyết định {code}")
+
+
+def _unread_signed_files(campaign: Campaign, files: HonourFiles) -> Iterator[Problem]:
+    """Signed files of decisions with a withheld row in which nobody can look for its name."""
+    for decision in campaign.decisions:
+        signed = files.signed.get(decision.signed_file or "")
+        gone = any((each.decision, each.kind) == (decision.code, "withheld") for each in campaign.corrections)
+        if signed is None or not gone or any(each.code == "H50" for each in decision.accept):
+            continue
+        if reason := pdf_text(signed.content).unread:
+            place = Source(f"{files.folder}/{decision.signed_file}")
+            yield problem("H50", place, code=decision.code, reason=reason)
 
 
 def _in_texts(document: Document, key: bytes, wanted: set[str]) -> Iterator[Problem]:

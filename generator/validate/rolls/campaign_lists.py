@@ -50,7 +50,7 @@ def check_lists(
         problems += told_in_place(said_otherwise(tables, decision, (campaign, document, known), path))
         rolls[decision.code] = tuple(rows)
     problems += check_rolls(campaign, known, rolls, paths, document)
-    problems += check_ledger(campaign, document, rolls, files)
+    problems += check_ledger(campaign, document, rolls, files, known.awards)
     return rolls, problems
 
 

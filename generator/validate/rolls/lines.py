@@ -29,9 +29,16 @@ _AWARD = re.compile(
 )
 _PART = r"(?:\(?(?:mục\s+)?[ivx]+(?:\s*\+\s*[ivx]+)*\)?)?"  # "Cộng (I)", "Cộng I+II"
 _TOTAL = re.compile(
-    rf"\W*(?:tổng (?:cộng|số)|tong (?:cong|so))\b.*|(?:tổng|cộng)\s*{_PART}\s*[:.]?\s*(?:\d.*)?", re.DOTALL
+    rf"\W*(?:tổng (?:cộng|số)|tong (?:cong|so))\b.*|(?:tổng|cộng)\s*{_PART}\s*[:.]?\s*(?:\d.*)?"
+    r"|\W*(?:tổng|cộng)\s+danh sách\b.*|\W*t\s*[/.]\s*c\.?\s*(?::.*|\d.*)?|\W*tc\s*(?::.*|\d.*)",
+    re.DOTALL,
 )
-_COUNTS = re.compile(r"\(?(?:danh sách (?:này |trên )?(?:có|gồm|ấn định)|ấn định)\b.*\d.*", re.DOTALL)
+_COUNTS = re.compile(
+    r"\(?(?:danh sách (?:này |trên )?(?:có|gồm|ấn định)|ấn định|(?:viết )?bằng chữ)\b.*"
+    r"(?:\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b).*"
+    r"|(?:tập thể|cá nhân|hộ)\s*:\s*\d+\D+(?:tập thể|cá nhân|hộ)\s*:\s*\d.*",
+    re.DOTALL,
+)
 _FOOTER = re.compile(
     r"(?:người (?:lập|ký)|thủ trưởng|(?:phó )?chủ tịch|(?:phó )?trưởng phòng|(?:phó )?giám đốc|hiệu trưởng|"
     r"k/?t\.|t/?m\.|nơi nhận|xác nhận|\(?(?:đã )?ký|lưu:|ghi chú|danh sách (?:này )?(?:có|gồm|trên)|ấn định|"
