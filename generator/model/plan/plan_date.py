@@ -12,6 +12,10 @@ from pydantic_core import PydanticCustomError
 from generator.model.base import Code, Record, Text
 
 
+FIRST_YEAR, LAST_YEAR = 1945, 2200
+"""The years that a plan can mean."""
+
+
 class Month(NamedTuple):
     """A month of a year, 1 to 12."""
 
@@ -101,8 +105,8 @@ class PlanDate(Record):
     )
     year: int | None = Field(
         default=None,
-        ge=1945,
-        le=2200,
+        ge=FIRST_YEAR,
+        le=LAST_YEAR,
         description="Năm, khi kế hoạch chỉ ghi năm.",
         examples=[2021],
     )
