@@ -41,7 +41,7 @@ _FAR = "!H"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A bound word: its sign, how many ordinary words stand before it, whether it is a slip of the keyboard."""
+    """A bound word: its sign, how many ordinary words stand before it, the doubt if it is misspelt."""
 
     sign: str
     words: int
@@ -61,7 +61,6 @@ class Edge:
     between: str = ""
     words: int = 0
     hour: Term | None = None
-    opening_hour: bool = False
     office: bool = False
     weekday: int | None = None
     doubts: tuple[str, ...] = ()
@@ -69,7 +68,7 @@ class Edge:
 
 @dataclass(slots=True)
 class Found:
-    """Everything in a wording that counts: edges, durations with their bounds, what comes again, what is doubtful."""
+    """What counts in a wording: edges, durations with their bounds, what comes again, what is doubtful."""
 
     edges: list[Edge] = field(default_factory=list)
     durations: list[Edge] = field(default_factory=list)
@@ -115,7 +114,9 @@ class _Walk:
         if piece.sign in _BOUND_SIGNS:
             self._marks.append(Mark(piece.sign, self._words))
         elif piece.slip:
-            self._marks.append(Mark(SIGN_OF_SLIP[piece.slip], self._words, f"“{piece.text}” có lẽ là “{piece.slip}”"))
+            self._marks.append(
+                Mark(SIGN_OF_SLIP[piece.slip], self._words, f"“{piece.text}” có lẽ là “{piece.slip}”")
+            )
         elif piece.sign not in _FILLERS:
             self._words += 1
 
@@ -144,7 +145,7 @@ class _Walk:
 
     def _bound(self) -> tuple[str, frozenset[str]]:
         near = frozenset(mark.sign for mark in self._marks if mark.words == self._words)
-        far = [mark.sign for mark in self._marks if mark.words != self._words]
+        far = [mark.sign for mark in self._marks if mark.words != self._words and not mark.slip]
         signs = near or frozenset(sign for sign in far if sign in _FAR)
         if signs and signs <= {"I", "H"}:
             signs |= frozenset(sign for sign in far if sign == "!")
@@ -172,17 +173,25 @@ class _Walk:
         weekday = self._weekday[0] if self._weekday and self._weekday[1] == self._words else None
         self._found.edges.append(
             Edge(
-                term, bound, near, self._between(term.start), self._words,
-                hour=own[-1][0] if own else None, office=self._office, weekday=weekday, doubts=doubts,
-            )  # fmt: skip
+                term,
+                bound,
+                near,
+                self._between(term.start),
+                self._words,
+                hour=own[-1][0] if own else None,
+                office=self._office,
+                weekday=weekday,
+                doubts=doubts,
+            )
         )
         self._marks, self._words, self._hours, self._weekday, self._office = [], 0, [], None, False
         self._since = term.end
 
     def _name_weekday_behind(self) -> None:
         """A weekday right behind a day: "ngày 18/3/2027 (thứ Năm)"."""
-        if self._found.edges and self._words == 0 and not self._marks and self._found.edges[-1].weekday is None:
-            self._found.edges[-1] = replace(self._found.edges[-1], weekday=self._weekday[0] if self._weekday else None)
+        edges = self._found.edges
+        if edges and self._words == 0 and not self._marks and edges[-1].weekday is None and self._weekday:
+            edges[-1] = replace(edges[-1], weekday=self._weekday[0])
 
     def _hour_behind(self, hour: Term, words: int, marks: int) -> None:
         """An hour behind its day, with its own bound: "ngày 18/3/2027, trước 17 giờ"."""
@@ -216,7 +225,9 @@ class _Walk:
                 edge = replace(edge, bound=bound)
             elif behind[0] in "AP":
                 edge = replace(edge, doubts=(*edge.doubts, "hai chữ chỉ thời hạn trái nhau"))
-        if edge.bound == "after" and any(piece.text.startswith("không") for piece in self._pieces[edge.term.end :]):
+        if edge.bound == "after" and any(
+            piece.text.startswith("không") for piece in self._pieces[edge.term.end :]
+        ):
             said = "“sau” hoặc “quá” ngày ấy thì không nhận: hiểu là hạn cuối"
             edge = replace(edge, bound="on_or_before", doubts=(*edge.doubts, said))
         self._found.edges[-1] = edge
@@ -235,4 +246,4 @@ def _unread(pieces: Sequence[Lexeme], terms: object) -> Iterator[str]:
         elif piece.sign == "_" or (piece.sign in "jN" and before in tuple("DMYQ/.-")):
             yield f"không đọc được “{piece.text}”"
         elif piece.sign == "~":
-            yield f"“{piece.text}”: {piece.value}"
+            yield f"“{piece.text}”: thời gian chưa chắc chắn hoặc có điều kiện"

@@ -35,8 +35,9 @@ def relative(found: Found, issued: date | None) -> Reading:
         how.append("ngày bắt đầu đếm không có trong lời này")
         bound = {"before": "before", "after": "from", "from": "from"}.get(length.bound, "on_or_before")
         return Reading(
-            "relative", cast("Bound", bound), count=count, how=tuple(how), doubts=tuple(doubts), value=value, fixed=True
-        )
+            "relative", cast("Bound", bound), count=count, how=tuple(how), doubts=tuple(doubts), fixed=True,
+            value={**value, "bound": bound} if value else {},
+        )  # fmt: skip
     return _counted(length, anchors[0], issued, how, doubts)
 
 
@@ -103,7 +104,7 @@ def _months_on(day: date, count: int) -> date:
 
 def recurring(found: Found) -> Reading:
     """What comes again: a day of every year or month, a weekday of every week."""
-    every = next((term.part for term, _ in found.recurring if term.part != "None"), None)
+    every = next((term.part for term, _ in found.recurring if term.part), None)
     doubts = list(found.doubts)
     edges = found.edges
     bound, value = "on", {}

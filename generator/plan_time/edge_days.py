@@ -64,7 +64,7 @@ def days_of(edge: Edge, issued: date | None) -> Days:
     if whole is None:
         if term.whole:
             doubts.append(f"không có {_UNITS[term.unit]} “{term.text}”")
-        return Days(term, None, None, None, tuple(doubts))
+        return Days(term, None, None, _closing(edge, doubts)[0], tuple(doubts))
     if edge.weekday is not None and term.unit == "day" and whole[0].weekday() != edge.weekday:
         real = _WEEKDAYS[whole[0].weekday()]
         doubts.append(f"ghi {_WEEKDAYS[edge.weekday]}, nhưng {date_vi(whole[0])} là {real}")
@@ -92,8 +92,8 @@ def _open_days(edge: Edge, issued: date | None, doubts: list[str]) -> Days:
         return Days(term, issued, None, None, tuple(doubts))
     if term.unit != "blank" or term.year is None or edge.bound not in ("", "during"):
         return Days(term, None, None, hour, tuple(doubts))
-    period = replace(term, unit="month" if term.month else "year").days()
-    return Days(term, *(period or (None, None)), hour, tuple(doubts))
+    first, last = replace(term, unit="month" if term.month else "year").days() or (None, None)
+    return Days(term, first, last, hour, tuple(doubts))
 
 
 def _closed_days(edge: Edge, term: Term, whole: tuple[date, date], doubts: list[str]) -> Days:
@@ -102,7 +102,6 @@ def _closed_days(edge: Edge, term: Term, whole: tuple[date, date], doubts: list[
     if edge.hour is not None and term.unit != "day":
         doubts.append("ghi giờ mà không ghi ngày")
         hour = None
-    begins = edge.bound in ("from", "after")
     end = last - ONE_DAY if midnight else last
     if midnight and edge.bound not in ("before", "from", "after"):
         doubts.append("0 giờ là lúc ngày ấy bắt đầu, nên ngày cuối là ngày liền trước")
@@ -116,8 +115,6 @@ def _closed_days(edge: Edge, term: Term, whole: tuple[date, date], doubts: list[
             return Days(term, None, kept, hour, tuple(doubts))
         case "on_or_before" | "through":
             return Days(term, None, end, hour, tuple(doubts))
-    if edge.opening_hour and not begins:
-        doubts.append("chỉ rõ giờ bắt đầu")
     return Days(term, min(first, end), end, hour, tuple(doubts))
 
 
@@ -135,9 +132,14 @@ def _closing(edge: Edge, doubts: list[str]) -> tuple[str | None, bool]:
 
 
 _KINDS: dict[str, Kind] = {
-    "day": "day", "month": "month", "quarter": "quarter", "half": "half", "year": "year", "event": "event",
-    "school": "event", "now": "event", "blank": "day", "lost": "unknown", "unclear": "unknown", "far": "unknown",
-}  # fmt: skip
+    **dict.fromkeys(("event", "school", "now"), "event"),
+    **dict.fromkeys(("blank", "lost", "unclear", "far"), "unknown"),
+    "day": "day",
+    "month": "month",
+    "quarter": "quarter",
+    "half": "half",
+    "year": "year",
+}
 
 
 def single(edge: Edge, issued: date | None) -> Reading:
@@ -176,7 +178,10 @@ def _value(edge: Edge, found: Days, bound: str) -> dict[str, Any]:
     if found.hour or (edge.hour is not None and edge.hour.number == 0 and edge.bound == "before"):
         closing["hour"] = found.hour or "00:00"
     if term.unit == "blank" and term.year is not None:
-        return {**({"month": f"{term.year}-{term.month:02}"} if term.month else {"year": term.year}), "bound": bound}
+        return {
+            **({"month": f"{term.year}-{term.month:02}"} if term.month else {"year": term.year}),
+            "bound": bound,
+        }
     if found.first is None and found.last is None:
         return {}
     if edge.bound == "after":
@@ -212,7 +217,7 @@ def _iso(day: date | None) -> str:
 
 
 def span(opening: Edge, closing: Edge, issued: date | None) -> Reading:
-    """Two edges as a range: the first takes month and year from the second, and is doubtful if not earlier then."""
+    """Two edges as a range: the first takes month and year from the second; doubtful if not earlier then."""
     doubts: list[str] = []
     begin, end = opening, closing
     if opening.term.dated and not opening.term.whole and closing.term.dated:
@@ -239,11 +244,17 @@ def span(opening: Edge, closing: Edge, issued: date | None) -> Reading:
     )  # fmt: skip
 
 
-def _range_value(begins: Days, ends: Days, first: date | None, last: date | None, bound: str) -> dict[str, Any]:
+def _range_value(
+    begins: Days, ends: Days, first: date | None, last: date | None, bound: str
+) -> dict[str, Any]:
     hour = {"hour": ends.hour} if ends.hour else {}
     if first is None or last is None:
         known = begins if first is not None else ends
-        return {**named(known.term), "bound": "from" if first is not None else bound, **hour} if first or last else {}
+        return (
+            {**named(known.term), "bound": "from" if first is not None else bound, **hour}
+            if first or last
+            else {}
+        )
     unit = begins.term.unit
     if unit == ends.term.unit and unit in ("month", "quarter") and begins.term.year == ends.term.year:
         opened, closed = named(begins.term), named(ends.term)

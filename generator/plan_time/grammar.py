@@ -1,7 +1,7 @@
 """One grammar of deadlines: what a plan's words about time mean, read the same way wherever they are used.
 
-A wording is cut into pieces (`lexemes.py`), the pieces become things of the calendar (`rules.py`), each of them
-gets the bound that its words fix (`bounds.py`), and what they make together is told here. What cannot be
+A wording is cut into pieces (`lexemes.py`), the pieces become things of the calendar (`rules.py`), each gets
+ the bound that its words fix (`bounds.py`), and what they make together is told here. What cannot be
 read is said to be unknown; nothing is guessed (docs/domain.md, Dates).
 """
 
@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from generator.plan_time.bounds import Edge, Found, found_in
 from generator.plan_time.counting import recurring, relative
-from generator.plan_time.edge_days import days_of, single, span
+from generator.plan_time.edge_days import single, span
 from generator.plan_time.lexemes import LONGEST, Lexeme, lexemes
 from generator.plan_time.reading import Reading
 from generator.plan_time.rules import terms
@@ -22,6 +23,7 @@ _COARSE = ("year", "half", "quarter", "month", "school", "far", "unclear")
 _LUNAR = "ngày âm lịch hoặc ngày Tết; không tự đổi sang dương lịch"
 
 
+@lru_cache(maxsize=4_096)
 def read(wording: str, issued: date | None = None) -> Reading:
     """What a wording means; `issued` is the day of the plan that it stands in."""
     if len(wording) > LONGEST:
@@ -44,7 +46,7 @@ def _understood(found: Found, pieces: Sequence[Lexeme], issued: date | None) -> 
         return _unknown("không có ngày, tháng nào trong lời này" if not found.recurring else "không rõ ngày")
     if len(edges) == 1:
         return single(edges[0], issued)
-    if len(edges) == 2 and _is_range(*edges):
+    if len(edges) == 2 and _is_range(edges[0], edges[1]):
         return _range(edges[0], edges[1], pieces, issued)
     named = "; ".join(f"“{edge.term.text}”" for edge in edges[:6])
     return _unknown(f"nêu nhiều thời điểm, không rõ là thời điểm nào: {named}")
@@ -57,16 +59,21 @@ def _unknown(why: str) -> Reading:
 def _lunar(found: Found, pieces: Sequence[Lexeme]) -> Found:
     """A day of the moon is not reckoned; the day behind "tức" is the one of our calendar."""
     at = next((index for index, piece in enumerate(pieces) if piece.sign == "="), len(pieces))
-    solar = [edge for edge in found.edges if edge.term.start > at and edge.term.unit == "day" and edge.term.whole]
+    solar = [
+        edge for edge in found.edges if edge.term.start > at and edge.term.unit == "day" and edge.term.whole
+    ]
     doubts = [*found.doubts, _LUNAR]
     if len(solar) == 1:
         return replace(found, edges=solar, recurring=[], durations=[], doubts=doubts)
-    edges = [replace(edge, term=replace(edge.term, unit="lost")) if edge.term.dated else edge for edge in found.edges]
+    edges = [
+        replace(edge, term=replace(edge.term, unit="lost")) if edge.term.dated else edge
+        for edge in found.edges
+    ]
     return replace(found, edges=edges[:1], recurring=[], durations=[], doubts=doubts)
 
 
 def _comes_again(found: Found) -> bool:
-    """Whether "hằng năm" tells the time itself: "báo cáo hằng năm gửi trước ngày 15/12/2027" names one day."""
+    """Whether "hằng năm" tells the time: "báo cáo hằng năm gửi trước ngày 15/12/2027" names one day."""
     if not found.recurring:
         return False
     beside = any(adjacent for _, adjacent in found.recurring)
@@ -86,22 +93,19 @@ def _reduced(found: Found) -> list[Edge]:
     days = [edge for edge in edges if edge.term.unit == "day"]
     if not days or len(days) == len(edges):
         return edges
-    kept: list[Edge] = []
-    for index, edge in enumerate(edges):
-        if edge.term.unit not in _COARSE or edge.bound not in ("", "during"):
-            kept.append(edge)
-        elif edge.bound == "during" and edge.term.unit in _COARSE:
-            days = [_within(day, edge, found) for day in days]
-            kept = [days[[d.term.start for d in days].index(k.term.start)] if k.term.unit == "day" else k for k in kept]
-            edges[index + 1 :] = [
-                next((day for day in days if day.term.start == each.term.start), each) for each in edges[index + 1 :]
-            ]
+    periods = [edge for edge in edges if edge.term.unit in _COARSE and edge.bound in ("", "during")]
+    kept = [edge for edge in edges if edge not in periods]
+    for period in periods:
+        if period.bound == "during":
+            kept = [_within(edge, period, found) if edge.term.unit == "day" else edge for edge in kept]
     return kept
 
 
 def _within(day: Edge, period: Edge, found: Found) -> Edge:
     """A day in the light of the period that it is said to lie in: "trong năm 2027, chậm nhất ngày 31/10"."""
-    filled = replace(day, term=day.term.filled(period.term)) if period.term.dated and not day.term.whole else day
+    filled = (
+        replace(day, term=day.term.filled(period.term)) if period.term.dated and not day.term.whole else day
+    )
     around, inside = period.term.days(), filled.term.days()
     if around and inside and not around[0] <= inside[0] <= around[1]:
         found.doubts.append(f"“{day.term.text}” không nằm trong “{period.term.text}”")
@@ -124,7 +128,11 @@ def _same(before: Edge, edge: Edge) -> bool:
     if edge.bound not in ("", "during", before.bound) or edge.hour is not None:
         return False
     one, other = before.term.days(), edge.term.days()
-    return one is not None and other is not None and (one == other or (before.bound == "through" and one[1:] == other[1:] == other[:1]))
+    return (
+        one is not None
+        and other is not None
+        and (one == other or (before.bound == "through" and one[1:] == other[1:] == other[:1]))
+    )
 
 
 def _is_range(opening: Edge, closing: Edge) -> bool:
@@ -144,13 +152,15 @@ def _range(opening: Edge, closing: Edge, pieces: Sequence[Lexeme], issued: date 
         reading = single(replace(closing, bound=closing.bound or "through"), issued)
         doubt = f"“{moved.text}” từ ngày này đến ngày kia: hiểu ngày sau là hạn mới"
         return replace(reading, doubts=(*reading.doubts, doubt))
-    return span(opening, replace(closing, bound=closing.bound if closing.bound != "during" else "through"), issued)
+    return span(
+        opening, replace(closing, bound=closing.bound if closing.bound != "during" else "through"), issued
+    )
 
 
 def _with_duration(found: Found, edges: Sequence[Edge], issued: date | None) -> Reading:
     """A count of days beside edges: it is counted from one, or two of them say the same in days."""
-    if len(edges) == 2 and _is_range(*edges) and len(found.durations) == 1:
-        reading = span(*edges, issued)
+    if len(edges) == 2 and _is_range(edges[0], edges[1]) and len(found.durations) == 1:
+        reading = span(edges[0], edges[1], issued)
         length = found.durations[0].term
         told = (reading.last - reading.first).days if reading.first and reading.last else None
         if length.part == "day" and told is not None and length.number in (told, told + 1):

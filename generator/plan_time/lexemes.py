@@ -16,7 +16,10 @@ LONGEST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A piece of the wording: its sign (vocabulary.py), its value, its text; `tight` follows without a space."""
+    """A piece of the wording: sign (vocabulary.py), value, text; `tight`: it follows without a space.
+
+    `slip` is the bound word that a word may be a misspelling of.
+    """
 
     sign: str
     value: Any
@@ -28,7 +31,7 @@ class Lexeme:
 _REPLACED = str.maketrans(
     {
         "Ð": "Đ", "ð": "đ", "ƣ": "ư", "Ƣ": "Ư",  # as old fonts and PDF files write them
-        "–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-", "⁄": "/", "∕": "/", "：": ":", "：": ":",
+        "–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-", "⁄": "/", "∕": "/", "：": ":",
         "\N{ZERO WIDTH SPACE}": "", "\N{ZERO WIDTH NO-BREAK SPACE}": "", "\N{WORD JOINER}": "",
         "\N{SOFT HYPHEN}": "", "*": "", "“": " ", "”": " ", '"': " ",
     }
@@ -114,9 +117,19 @@ def _marked(piece: Lexeme, before: Lexeme) -> Lexeme:
         return Lexeme("h", None, piece.text, piece.tight)
     if after_number and piece.text in ("p", "ph", "'", "’", "′"):
         return Lexeme("p", None, piece.text, piece.tight)
-    if after_number and piece.tight and piece.text[:1].isalpha() and piece.text.split()[0] not in _BEHIND_NUMBERS:
+    if (
+        after_number
+        and piece.tight
+        and piece.text[:1].isalpha()
+        and piece.text.split()[0] not in _BEHIND_NUMBERS
+    ):
         return Lexeme("j", None, piece.text, piece.tight)
-    if piece.sign in ("n", "y", "N") and piece.tight and before.text[-1:].isalpha() and before.sign not in "hp":
+    if (
+        piece.sign in ("n", "y", "N")
+        and piece.tight
+        and before.text[-1:].isalpha()
+        and before.sign not in "hp"
+    ):
         glued = before.sign in ("D", "M", "Y", "Q", "m")
         return piece if glued else Lexeme("j", None, piece.text, piece.tight)
     if piece.sign == "w" and (meant := _SLIPS.get(_folded(piece.text))) and piece.text not in _REAL_WORDS:
@@ -131,4 +144,23 @@ def _folded(word: str) -> str:
 
 
 _SLIPS = {_folded(word): word for word in SIGN_OF_SLIP}
-_REAL_WORDS = {"tự", "tư", "tử", "tứ", "đền", "đèn", "đen", "sâu", "sáu", "sấu", "chăm", "châm", "mượn", "muốn", "hét", "trượt"}
+_REAL_WORDS = {
+    "tự",
+    "tư",
+    "tử",
+    "tứ",
+    "đền",
+    "đèn",
+    "đen",
+    "sâu",
+    "sáu",
+    "sấu",
+    "chăm",
+    "châm",
+    "chấm",
+    "chạm",
+    "mượn",
+    "muốn",
+    "hét",
+    "trượt",
+}

@@ -15,8 +15,9 @@ NO_MARK = "chỉ ghi hai số và dấu gạch, không có chữ “ngày” hay
 NAME_OR_BLANK = "“tháng năm” có thể là tháng 5, có thể là tháng còn để trống"
 GLUED = "có chữ số hoặc ký tự lạ liền với ngày, tháng"
 
-# A rule: unit, pattern over signs (vocabulary.py), the doubt that comes with it. Groups: d day or hour, m month, y year, q quarter,
-# half or count, t the last one of a range, p part or unit, i minutes. The first rule that matches counts.
+# A rule: unit, pattern over signs (vocabulary.py), the doubt that comes with it. The first match counts.
+# Groups: d day or hour, m month, y year, q quarter, half or count, t the last one of a range, p part or unit,
+# i minutes.
 _S = r"[/.-]"
 _BEHIND = r"(?<=[FT<>!|IHCcA,(:&-])"
 _TABLE: tuple[tuple[str, str, str], ...] = (
@@ -47,14 +48,14 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("month", r"(?P<p>U)M(?P<m>n)(?:Y|[/.-])?(?P<y>y)?", ""),
     # --- days without a year
     ("day", r"D?,?m?(?P<d>[nY]),?M(?P<m>n)(?![/.-]?[nN])", ""),
+    ("day", r"D?,?m?(?P<d>n)[/.](?P<m>n)(?=-D?n[/.]n)", ""),
     ("day", rf"D,?m?(?P<d>n){_S}(?P<m>n)(?!{_S}?[nNy])", ""),
-    ("day", rf"m?(?P<d>n){_S}(?P<m>n)(?=-D?n{_S}n)", ""),
-    ("day", rf"(?:{_BEHIND}|^)m?(?P<d>n)[/.](?P<m>n)(?!{_S}?[nNys%]|%)", ""),
+    ("day", rf"(?:{_BEHIND}m?(?P<d>n)[/.](?P<m>n)|^m?(?P<d2>n)/(?P<m2>n))(?!{_S}?[nNys%])", ""),
     ("day", rf"{_BEHIND}(?P<d>n)(?=T\|?D?n(?:{_S}n|M))", ""),
     ("day", rf"D?(?P<d>n)(?=-D?n(?:{_S}n{_S}y|MnY?[/.-]?y))", ""),
     # --- counts stand before lone days: "10 ngày"
     ("duration", r"(?P<q>[nN])(?:\([nNwY]\))?(?P<p>V|D|M|O|Y)(?![nym_])", ""),
-    ("duration", r"(?P<q>[nN])(?:\([nNwY]\))?(?P<p>h)(?=$|[F,;.)])(?<=[I!]nh)", ""),
+    ("duration", r"(?P<q>[nN])(?:\([nNwY]\))?(?P<p>h)(?=$|[F,;.)])(?!,?D)(?<=Inh)", ""),
     ("day", r"Dm?(?P<d>n)(?!V)", ""),
     ("day", r"m(?P<d>n)", ""),
     # --- months
@@ -89,6 +90,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
 _Rule = tuple[str, re.Pattern[str], str]
 _RULES: tuple[_Rule, ...] = tuple((unit, re.compile(pattern), doubt) for unit, pattern, doubt in _TABLE)
 
+_BEGINNINGS = "sq#eEkSOD_nNymMQUYaobRWzZJK"
+"""The signs with which something may begin; behind "hết" an event may begin with any word."""
 _EVENT_ENDS = "TF!<H,;():~="
 _TIGHT = "/.-%#?jnNy"
 
@@ -102,15 +105,13 @@ def _terms(pieces: Sequence[Lexeme]) -> Iterator[Term]:
     signs = "".join(piece.sign for piece in pieces)
     at = 0
     while at < len(pieces):
-        found = _at(at, signs, pieces)
+        found = _at(at, signs, pieces) if signs[at] in _BEGINNINGS or signs[at - 1 : at] == "|" else None
         at = max(found.end, at + 1) if found else at + 1
         if found is not None:
             yield found
 
 
-def _at(
-    at: int, signs: str, pieces: Sequence[Lexeme], rules: Sequence[_Rule] = _RULES
-) -> Term | None:
+def _at(at: int, signs: str, pieces: Sequence[Lexeme], rules: Sequence[_Rule] = _RULES) -> Term | None:
     """What begins at a piece, by the first rule that matches."""
     for unit, pattern, doubt in rules:
         match = pattern.match(signs, at)
@@ -128,11 +129,13 @@ def _text(start: int, end: int, pieces: Sequence[Lexeme]) -> str:
 
 
 def _glued(start: int, end: int, pieces: Sequence[Lexeme]) -> bool:
-    """Whether something is written into the date, as "3l/3/2027" or "2027/5": no rule may take a part of it."""
+    """Whether something is written into the date, as "3l/3/2027": no rule may take a part of it."""
     before = pieces[start - 1].sign if start and pieces[start].tight else ""
     behind = pieces[end].sign if end < len(pieces) and pieces[end].tight else ""
     both = "".join(each.sign for each in pieces[end : end + 2])
-    return (before != "" and before in "/.%#?jN") or (behind != "" and behind in _TIGHT and both not in ("-n", "-D"))
+    return (before != "" and before in "/.%#?jN") or (
+        behind != "" and behind in _TIGHT and both not in ("-n", "-D")
+    )
 
 
 def _event_end(at: int, signs: str, pieces: Sequence[Lexeme]) -> int:
@@ -176,12 +179,12 @@ def _plain(term: Term, groups: _Groups) -> Term:
     year = groups.number("y")
     return replace(
         term,
-        day=groups.number("d"),
-        month=groups.number("m"),
+        day=groups.number("d") or groups.number("d2"),
+        month=groups.number("m") or groups.number("m2"),
         year=year + 2000 if year is not None and year < 100 else year,
         number=groups.number("q"),
         until=groups.number("t"),
-        part=str(part.value) if part else None,
+        part=part.value if part else None,
     )
 
 
@@ -214,7 +217,14 @@ def _hour(term: Term, groups: _Groups) -> Term:
     return replace(term, unit="hour", number=hour * 60 + late, doubts=doubts)
 
 
-_COUNTED = {"V": ("working_day", 1), "D": ("day", 1), "O": ("day", 7), "M": ("month", 1), "Y": ("month", 12), "h": ("hour", 1)}
+_COUNTED = {
+    "V": ("working_day", 1),
+    "D": ("day", 1),
+    "O": ("day", 7),
+    "M": ("month", 1),
+    "Y": ("month", 12),
+    "h": ("hour", 1),
+}
 
 
 def _duration(term: Term, groups: _Groups) -> Term:

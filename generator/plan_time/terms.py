@@ -14,10 +14,10 @@ class Term:
     """A thing of the calendar at the pieces `start` to `end` (excluded); what is not said is None.
 
     `unit`: day, month, quarter, half, year; blank (a day that the plan leaves out), lost (words are missing),
-    unclear; event, now, school, far ("tháng sau"); hour, office, part, duration, recurring, weekday; cited (the day
-    of a document). `number` is the quarter or half, the count of a duration, the minutes of an hour; `until` closes
-    a range written in one piece ("tháng 3 - 4/2027"); `part` tells start, middle or end of the period, or
-    what a duration or recurrence counts. `text` is the wording's own.
+    unclear; event, now, school, far ("tháng sau"); hour, office, part, duration, recurring, weekday; cited
+    (the day of a document). `number` is the quarter or half, the count of a duration, the minutes of an hour;
+    `until` closes a range written in one piece ("tháng 3 - 4/2027"); `part` tells start, middle or end of the
+    period, or what a duration or recurrence counts. `text` is the wording's own.
     """
 
     unit: str

@@ -11,7 +11,6 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.base import Code, Record, Text
 
-
 FIRST_YEAR, LAST_YEAR = 1945, 2200
 """The years that a plan can mean."""
 
