@@ -12,9 +12,9 @@ from datetime import date
 
 from generator.derive.timeline import Point
 from generator.model.campaign import Campaign
-from generator.model.plan.meaning import Meaning
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Unit, around
+from generator.plan_time.meaning import Meaning
 
 # The kinds of points by which somebody must have done something; "other" only informs, "start" opens.
 _BINDING = ("dossier", "internal", "proposal", "review", "summary", "end")

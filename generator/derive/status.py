@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.model.campaign import Campaign
-from generator.model.plan.meaning import Meaning, meaning
 from generator.model.registry import Event, IssuingBody
+from generator.plan_time.meaning import Meaning, meaning, starts
 
 ONE_DAY = timedelta(days=1)
 
@@ -131,13 +131,14 @@ def lifetimes(
     published: date | None = None,
 ) -> tuple[Lifetime, ...]:
     """The lifetime of each wave, or of the campaign where it has none."""
+    begins = starts(campaign.milestones, events)
     review = next((m for m in campaign.milestones if m.code == campaign.review_ends), None)
-    review_end = meaning(review.date, events).last if review else None
+    review_end = meaning(review.date, begins).last if review else None
     whole = [(None, campaign.period)] if not campaign.waves else []
     found = []
     for wave, period in [*whole, *((wave.code, wave.period) for wave in campaign.waves)]:
         deadlines = (
-            meaning(milestone.date, events).last
+            meaning(milestone.date, begins).last
             for milestone in campaign.milestones
             if milestone.kind == "dossier" and milestone.wave in (None, wave)
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.plan_time.doubts import Doubt
 from generator.plan_time.lexemes import SIGN_OF_SLIP, Lexeme
 from generator.plan_time.terms import Term
 
@@ -63,7 +64,7 @@ class Edge:
     hour: Term | None = None
     office: bool = False
     weekday: int | None = None
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ class Found:
     durations: list[Edge] = field(default_factory=list)
     recurring: list[tuple[Term, bool]] = field(default_factory=list)
     weekdays: list[Term] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
 
 def found_in(pieces: Sequence[Lexeme], terms: Sequence[Term]) -> Found:
@@ -151,12 +152,16 @@ class _Walk:
             signs |= frozenset(sign for sign in far if sign == "!")
         return next((bound for row, bound, _ in _BOUNDS if set(row) <= signs), ""), near
 
-    def _doubts(self, near: frozenset[str], bound: str) -> tuple[str, ...]:
-        told = [doubt for row, _, doubt in _BOUNDS if doubt and set(row) <= near]
-        told += [mark.slip for mark in self._marks if mark.slip and mark.words == self._words]
+    def _doubts(self, near: frozenset[str], bound: str) -> tuple[Doubt, ...]:
+        told = [Doubt("contrary", doubt) for row, _, doubt in _BOUNDS if doubt and set(row) <= near]
+        told += [
+            Doubt("misspelt", mark.slip) for mark in self._marks if mark.slip and mark.words == self._words
+        ]
         loose = {mark.sign for mark in self._marks if mark.words != self._words} & {"<", ">"}
         if loose and bound not in ("before", "after", "on_or_before", "through"):
-            told.append("“trước” hoặc “sau” đứng xa ngày, không rõ có thuộc về ngày ấy không")
+            told.append(
+                Doubt("unclear", "“trước” hoặc “sau” đứng xa ngày, không rõ có thuộc về ngày ấy không")
+            )
         return tuple(told)
 
     def _edge(self, term: Term) -> None:
@@ -167,9 +172,9 @@ class _Walk:
             if each not in own:
                 self._hour_behind(*each)
         if own and any(mark.sign == "<" for mark in self._marks[own[-1][2] :]):
-            doubts += ("không rõ “trước” thuộc về giờ hay về ngày",)
+            doubts += (Doubt("unclear", "không rõ “trước” thuộc về giờ hay về ngày"),)
         if len(own) > 1:
-            doubts += ("nêu nhiều giờ",)
+            doubts += (Doubt("several", "nêu nhiều giờ"),)
         weekday = self._weekday[0] if self._weekday and self._weekday[1] == self._words else None
         self._found.edges.append(
             Edge(
@@ -196,7 +201,7 @@ class _Walk:
     def _hour_behind(self, hour: Term, words: int, marks: int) -> None:
         """An hour behind its day, with its own bound: "ngày 18/3/2027, trước 17 giờ"."""
         if not self._found.edges or words or self._found.edges[-1].hour is not None:
-            self._found.doubts.append(f"không rõ “{hour.text}” thuộc ngày nào")
+            self._found.doubts.append(Doubt("unclear", f"không rõ “{hour.text}” thuộc ngày nào"))
             return
         edge = self._found.edges[-1]
         signs = {mark.sign for mark in self._marks[:marks]}
@@ -204,7 +209,7 @@ class _Walk:
         bound = "" if bound == "during" else bound
         doubts = edge.doubts
         if edge.bound == "before" or (bound and edge.bound not in ("", "during", bound)):
-            doubts += ("không rõ giờ ấy thuộc ngày nào trong hai ngày",)
+            doubts += (Doubt("unclear", "không rõ giờ ấy thuộc ngày nào trong hai ngày"),)
         elif bound:
             edge = replace(edge, bound=bound)
         self._found.edges[-1] = replace(edge, hour=hour, doubts=doubts)
@@ -224,26 +229,28 @@ class _Walk:
             if edge.bound in ("", "during", bound) or (behind[0] == "P" and edge.bound == "from"):
                 edge = replace(edge, bound=bound)
             elif behind[0] in "AP":
-                edge = replace(edge, doubts=(*edge.doubts, "hai chữ chỉ thời hạn trái nhau"))
+                edge = replace(
+                    edge, doubts=(*edge.doubts, Doubt("contrary", "hai chữ chỉ thời hạn trái nhau"))
+                )
         if edge.bound == "after" and any(
             piece.text.startswith("không") for piece in self._pieces[edge.term.end :]
         ):
-            said = "“sau” hoặc “quá” ngày ấy thì không nhận: hiểu là hạn cuối"
+            said = Doubt("unclear", "“sau” hoặc “quá” ngày ấy thì không nhận: hiểu là hạn cuối")
             edge = replace(edge, bound="on_or_before", doubts=(*edge.doubts, said))
         self._found.edges[-1] = edge
 
 
-def _unread(pieces: Sequence[Lexeme], terms: object) -> Iterator[str]:
+def _unread(pieces: Sequence[Lexeme], terms: Iterable[Term]) -> Iterator[Doubt]:
     """Doubts about pieces that belong to no term although they look like a part of a date."""
-    covered = {at for term in terms for at in range(term.start, term.end)}  # type: ignore[attr-defined]
+    covered = {at for term in terms for at in range(term.start, term.end)}
     signs = "".join(" " if at in covered else piece.sign for at, piece in enumerate(pieces))
     for at, piece in enumerate(pieces):
         if at in covered:
             continue
         before, behind = signs[max(at - 1, 0) : at], signs[at + 1 : at + 2]
         if piece.sign in "MQ" or (piece.sign in "DY" and behind in tuple("?jNny/.,_")):
-            yield f"không đọc được số sau chữ “{piece.text}”"
+            yield Doubt("misspelt", f"không đọc được số sau chữ “{piece.text}”")
         elif piece.sign == "_" or (piece.sign in "jN" and before in tuple("DMYQ/.-")):
-            yield f"không đọc được “{piece.text}”"
+            yield Doubt("misspelt", f"không đọc được “{piece.text}”")
         elif piece.sign == "~":
-            yield f"“{piece.text}”: thời gian chưa chắc chắn hoặc có điều kiện"
+            yield Doubt("tentative", f"“{piece.text}”: thời gian chưa chắc chắn hoặc có điều kiện")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, cast
 
-from generator.model.plan.plan_date import Bound
+from generator.model.plan.plan_date import WEEKDAYS, Bound
 from generator.plan_time.bounds import Edge, Found
-from generator.plan_time.days_off import day_off
-from generator.plan_time.edge_days import ONE_DAY, date_vi, days_of
+from generator.plan_time.calendar_days import counted
+from generator.plan_time.doubts import Doubt
+from generator.plan_time.edge_days import date_vi, days_of
 from generator.plan_time.reading import Reading
 
-MOST_DAYS = 3_660
-"""Days that are counted one by one: ten years, more than any plan lasts."""
 _COUNTS = {"day": "ngày", "working_day": "ngày làm việc", "month": "tháng", "hour": "giờ"}
-WEEKDAY_CODES = ("thu-2", "thu-3", "thu-4", "thu-5", "thu-6", "thu-7", "chu-nhat")
 
 
 def relative(found: Found, issued: date | None) -> Reading:
@@ -24,14 +21,14 @@ def relative(found: Found, issued: date | None) -> Reading:
     count, unit = length.term.number or 0, length.term.part or "day"
     doubts = [*found.doubts, *length.doubts]
     if len(found.durations) > 1:
-        doubts.append("nêu nhiều khoảng thời gian")
+        doubts.append(Doubt("several", "nêu nhiều khoảng thời gian"))
     how = [f"{count} {_COUNTS[unit]}"]
     anchors = [edge for edge in found.edges if edge.term.dated]
     events = [edge for edge in found.edges if not edge.term.dated]
     value: dict[str, Any] = {"relative": {"count": count, "unit": unit}} if unit != "hour" else {}
     if len(anchors) != 1 or events:
         if anchors:
-            doubts.append("nêu nhiều mốc")
+            doubts.append(Doubt("several", "nêu nhiều mốc"))
         how.append("ngày bắt đầu đếm không có trong lời này")
         bound = {"before": "before", "after": "from", "from": "from"}.get(length.bound, "on_or_before")
         return Reading(
@@ -41,20 +38,20 @@ def relative(found: Found, issued: date | None) -> Reading:
     return _counted(length, anchors[0], issued, how, doubts)
 
 
-def _counted(length: Edge, anchor: Edge, issued: date | None, how: list[str], doubts: list[str]) -> Reading:
+def _counted(length: Edge, anchor: Edge, issued: date | None, how: list[str], doubts: list[Doubt]) -> Reading:
     count, unit = length.term.number or 0, length.term.part or "day"
     backwards = anchor.bound == "before" or length.bound == "before"
     if anchor.bound not in ("from", "after", "before"):
-        doubts.append("không rõ đếm từ ngày nào")
+        doubts.append(Doubt("unclear", "không rõ đếm từ ngày nào"))
     begin = days_of(Edge(anchor.term, "from", doubts=anchor.doubts, weekday=anchor.weekday), issued)
     doubts += begin.doubts
     if anchor.term.unit != "day":
-        doubts.append("đếm từ một khoảng thời gian, không từ một ngày")
-    last = _moved(begin.first, -count if backwards else count, unit) if begin.first else None
+        doubts.append(Doubt("unclear", "đếm từ một khoảng thời gian, không từ một ngày"))
+    last = counted(begin.first, -count if backwards else count, unit) if begin.first else None
     if backwards:
-        doubts.append("đếm lùi từ ngày ấy")
+        doubts.append(Doubt("unclear", "đếm lùi từ ngày ấy"))
     if length.bound == "after":
-        doubts.append("“sau” khoảng ấy mới bắt đầu, không nói ngày cuối")
+        doubts.append(Doubt("unclear", "“sau” khoảng ấy mới bắt đầu, không nói ngày cuối"))
         last = None
     if begin.first is not None and last is not None:
         how.append(f"đếm từ ngày liền sau {date_vi(begin.first)}, ngày thứ {count} là {date_vi(last)}")
@@ -73,35 +70,6 @@ def _counted(length: Edge, anchor: Edge, issued: date | None, how: list[str], do
     )
 
 
-def _moved(day: date, count: int, unit: str) -> date | None:
-    """The day `count` units on: the one after `day` is the first (Bộ luật Dân sự, Điều 147)."""
-    if not 0 < abs(count) <= MOST_DAYS or unit == "hour":
-        return None
-    try:
-        return {"day": _days_on, "working_day": _working_days_on, "month": _months_on}[unit](day, count)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _days_on(day: date, count: int) -> date:
-    return day + timedelta(days=count)
-
-
-def _working_days_on(day: date, count: int) -> date:
-    step = ONE_DAY if count > 0 else -ONE_DAY
-    left = abs(count)
-    while left:
-        day += step
-        left -= day_off(day) is None
-    return day
-
-
-def _months_on(day: date, count: int) -> date:
-    months = day.year * 12 + day.month - 1 + count
-    year, month = divmod(months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
 def recurring(found: Found) -> Reading:
     """What comes again: a day of every year or month, a weekday of every week."""
     every = next((term.part for term, _ in found.recurring if term.part), None)
@@ -109,17 +77,17 @@ def recurring(found: Found) -> Reading:
     edges = found.edges
     bound, value = "on", {}
     if len(edges) > 1 or found.durations:
-        doubts.append("nêu nhiều ngày trong mỗi kỳ" if len(edges) > 1 else "vừa định kỳ vừa đếm ngày")
+        doubts.append(Doubt("several", "nêu nhiều ngày hoặc vừa định kỳ vừa đếm ngày"))
     elif edges:
         doubts += [*edges[0].doubts, *edges[0].term.doubts]
         bound = {"": "on", "during": "on", "after": "from"}.get(edges[0].bound, edges[0].bound)
         value = _occurrence(every, edges[0])
     elif every == "week" and len(found.weekdays) == 1:
-        value = {"every": "week", "day": WEEKDAY_CODES[found.weekdays[0].number or 0]}
+        value = {"every": "week", "day": WEEKDAYS[found.weekdays[0].number or 0]}
     if every is None:
-        doubts.append("định kỳ mà không rõ bao lâu một lần")
+        doubts.append(Doubt("unclear", "định kỳ mà không rõ bao lâu một lần"))
     if edges and edges[0].term.day is not None and not _exists(edges[0]):
-        doubts.append(f"không có ngày “{edges[0].term.text}”")
+        doubts.append(Doubt("no_such", f"không có ngày “{edges[0].term.text}”"))
         value = {}
     return Reading(
         "recurring",

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, cast
 
-from generator.model.plan.plan_date import Bound
+from generator.model.plan.plan_date import FIRST_YEAR, LAST_YEAR, Bound
 from generator.plan_time.bounds import Edge
+from generator.plan_time.calendar_days import ONE_DAY, month_days
+from generator.plan_time.doubts import Doubt
 from generator.plan_time.reading import Kind, Reading
 from generator.plan_time.terms import Term
 
-ONE_DAY = timedelta(days=1)
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _UNITS = {"day": "ngày", "month": "tháng", "quarter": "quý", "half": "nửa năm", "year": "năm"}
 _OPEN = {
     "event": "lấy một sự kiện làm mốc; ngày của sự kiện không có trong lời này",
     "school": "theo năm học, học kỳ, tuần học; ngày cuối không có trong lời này",
     "now": "“nay” là ngày của văn bản",
-    "blank": "văn bản để trống ngày",
+    "blank": "",
     "lost": "",
     "unclear": "",
-    "far": "tính từ một tháng, năm khác; không rõ năm",
+    "far": "",
+}
+_OPEN_DOUBTS = {
+    "blank": Doubt("blank", "văn bản để trống ngày"),
+    "far": Doubt("no_year", "tính từ một tháng, năm khác; không rõ năm"),
 }
 _HOW = {
     "from": "từ, nên không có ngày cuối",
@@ -47,37 +52,47 @@ class Days:
     first: date | None
     last: date | None
     hour: str | None
-    doubts: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
 
 
 def days_of(edge: Edge, issued: date | None) -> Days:
     """An edge in days, with the year of `issued` where it has none and is not over by then."""
     term, doubts = edge.term, [*edge.doubts, *edge.term.doubts]
     if term.unit in _OPEN:
-        doubts += [_OPEN[term.unit]] if term.unit in ("blank", "far") else []
+        doubts += [_OPEN_DOUBTS[term.unit]] if term.unit in _OPEN_DOUBTS else []
         return _open_days(edge, issued, doubts)
     if not term.whole:
         term = _with_year(term, issued, doubts)
     if term.part:
-        doubts.append("“đầu”, “giữa”, “cuối” kỳ không nói rõ ngày nào")
+        doubts.append(Doubt("part", "“đầu”, “giữa”, “cuối” kỳ không nói rõ ngày nào"))
     whole = term.days()
     if whole is None:
         if term.whole:
-            doubts.append(f"không có {_UNITS[term.unit]} “{term.text}”")
+            doubts.append(Doubt("no_such", _no_such(term)))
         return Days(term, None, None, _closing(edge, doubts)[0], tuple(doubts))
     if edge.weekday is not None and term.unit == "day" and whole[0].weekday() != edge.weekday:
         real = _WEEKDAYS[whole[0].weekday()]
-        doubts.append(f"ghi {_WEEKDAYS[edge.weekday]}, nhưng {date_vi(whole[0])} là {real}")
+        doubts.append(Doubt("weekday", f"ghi {_WEEKDAYS[edge.weekday]}, nhưng {date_vi(whole[0])} là {real}"))
     if issued is not None and (whole[0] if term.unit == "day" else whole[1]) < issued:
-        doubts.append(f"ở trước ngày của văn bản ({date_vi(issued)})")
+        doubts.append(Doubt("before_issue", f"ở trước ngày của văn bản ({date_vi(issued)})"))
     return _closed_days(edge, term, whole, doubts)
 
 
-def _with_year(term: Term, issued: date | None, doubts: list[str]) -> Term:
+def _no_such(term: Term) -> str:
+    """Why the calendar does not have it."""
+    year, month = term.year or 0, term.month or 0
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return f"năm {year} không hợp lý"
+    if term.unit == "day" and 1 <= month <= 12 and term.day:
+        return f"tháng {month} năm {year} chỉ có {month_days(year, month)[1].day} ngày"
+    return f"không có {_UNITS[term.unit]} “{term.text}”"
+
+
+def _with_year(term: Term, issued: date | None, doubts: list[Doubt]) -> Term:
     if term.unit == "day" and term.month is None:
-        doubts.append("không ghi tháng và năm")
+        doubts.append(Doubt("no_year", "không ghi tháng và năm"))
         return term
-    doubts.append("không ghi năm")
+    doubts.append(Doubt("no_year", "không ghi năm"))
     filled = replace(term, year=issued.year) if issued else term
     whole = filled.days()
     if issued is not None and whole is not None and whole[1] < issued:
@@ -85,7 +100,7 @@ def _with_year(term: Term, issued: date | None, doubts: list[str]) -> Term:
     return filled
 
 
-def _open_days(edge: Edge, issued: date | None, doubts: list[str]) -> Days:
+def _open_days(edge: Edge, issued: date | None, doubts: list[Doubt]) -> Days:
     term = edge.term
     hour, _ = _closing(edge, doubts)
     if term.unit == "now":
@@ -96,15 +111,15 @@ def _open_days(edge: Edge, issued: date | None, doubts: list[str]) -> Days:
     return Days(term, first, last, hour, tuple(doubts))
 
 
-def _closed_days(edge: Edge, term: Term, whole: tuple[date, date], doubts: list[str]) -> Days:
+def _closed_days(edge: Edge, term: Term, whole: tuple[date, date], doubts: list[Doubt]) -> Days:
     first, last = whole
     hour, midnight = _closing(edge, doubts)
     if edge.hour is not None and term.unit != "day":
-        doubts.append("ghi giờ mà không ghi ngày")
+        doubts.append(Doubt("unclear", "ghi giờ mà không ghi ngày"))
         hour = None
     end = last - ONE_DAY if midnight else last
     if midnight and edge.bound not in ("before", "from", "after"):
-        doubts.append("0 giờ là lúc ngày ấy bắt đầu, nên ngày cuối là ngày liền trước")
+        doubts.append(Doubt("unclear", "0 giờ là lúc ngày ấy bắt đầu, nên ngày cuối là ngày liền trước"))
     match edge.bound:
         case "from":
             return Days(term, first, None, hour, tuple(doubts))
@@ -118,7 +133,7 @@ def _closed_days(edge: Edge, term: Term, whole: tuple[date, date], doubts: list[
     return Days(term, min(first, end), end, hour, tuple(doubts))
 
 
-def _closing(edge: Edge, doubts: list[str]) -> tuple[str | None, bool]:
+def _closing(edge: Edge, doubts: list[Doubt]) -> tuple[str | None, bool]:
     """The hour as "17:00", and whether it is the day's first moment; midnight at its end is no hour."""
     if edge.hour is None:
         return None, False
@@ -153,8 +168,8 @@ def single(edge: Edge, issued: date | None) -> Reading:
     plain = "on" if kind in ("day", "event") or edge.term.unit == "blank" else "during"
     bound = {"after": "from", "": plain, "during": plain}.get(edge.bound, edge.bound)
     how = [f"“{edge.term.text}”: {_HOW[edge.bound or plain]}"] if found.term.dated else []
-    if edge.term.unit in _OPEN and _OPEN[edge.term.unit] and edge.term.unit not in ("blank", "far"):
-        how.append(_OPEN[edge.term.unit])
+    if told := _OPEN.get(edge.term.unit):
+        how.append(told)
     if edge.office:
         how.append("không ghi giờ cụ thể, nên không tính giờ")
     if edge.hour is not None and edge.hour.number == 0 and edge.bound == "before":
@@ -166,8 +181,10 @@ def single(edge: Edge, issued: date | None) -> Reading:
         found.last,
         found.hour,
         how=tuple(how),
-        doubts=found.doubts if kind != "unknown" else (found.doubts or ("không đọc được ngày",)),
-        fixed=edge.bound not in ("", "during"),
+        doubts=found.doubts
+        if kind != "unknown"
+        else (found.doubts or (Doubt("misspelt", "không đọc được ngày"),)),
+        fixed=edge.bound != "" and not (edge.bound == "during" and kind == "day"),
         value=_value(edge, found, bound),
     )
 
@@ -218,21 +235,21 @@ def _iso(day: date | None) -> str:
 
 def span(opening: Edge, closing: Edge, issued: date | None) -> Reading:
     """Two edges as a range: the first takes month and year from the second; doubtful if not earlier then."""
-    doubts: list[str] = []
+    doubts: list[Doubt] = []
     begin, end = opening, closing
     if opening.term.dated and not opening.term.whole and closing.term.dated:
         begin = replace(opening, term=opening.term.filled(closing.term))
     if opening.term.dated and closing.term.dated and opening.term.whole and not closing.term.whole:
-        doubts.append("ngày cuối không ghi năm")
+        doubts.append(Doubt("no_year", "ngày cuối không ghi năm"))
         end = replace(closing, term=closing.term.filled(opening.term))
     if begin.bound not in ("after", "from"):
         begin = replace(begin, bound="from")
     ends, begins = days_of(end, issued), days_of(begin, issued)
     first, last = begins.first, ends.last
     if end.hour is None and begin.hour is not None and begin.hour.number:
-        doubts.append("chỉ ghi giờ bắt đầu")
+        doubts.append(Doubt("unclear", "chỉ ghi giờ bắt đầu"))
     if first is not None and last is not None and first > last:
-        doubts.append("ngày đầu không ở trước ngày cuối")
+        doubts.append(Doubt("contrary", "ngày đầu không ở trước ngày cuối"))
         first = None
     how = (f"từ “{opening.term.text}” đến “{closing.term.text}”", *(() if last else ("không có ngày cuối",)))
     bound = "during" if begins.first and last else (end.bound or "through") if last else "from"

@@ -14,26 +14,40 @@ from functools import lru_cache
 
 from generator.plan_time.bounds import Edge, Found, found_in
 from generator.plan_time.counting import recurring, relative
+from generator.plan_time.doubts import Doubt
 from generator.plan_time.edge_days import single, span
 from generator.plan_time.lexemes import LONGEST, Lexeme, lexemes
 from generator.plan_time.reading import Reading
 from generator.plan_time.rules import terms
 
 _COARSE = ("year", "half", "quarter", "month", "school", "far", "unclear")
-_LUNAR = "ngày âm lịch hoặc ngày Tết; không tự đổi sang dương lịch"
+_LUNAR = Doubt("lunar", "ngày âm lịch hoặc ngày Tết; không tự đổi sang dương lịch")
 
 
 @lru_cache(maxsize=4_096)
 def read(wording: str, issued: date | None = None) -> Reading:
     """What a wording means; `issued` is the day of the plan that it stands in."""
     if len(wording) > LONGEST:
-        return _unknown("dài quá, không đọc; chỉ ghi phần nói về thời gian")
+        return _unknown(Doubt("unclear", "dài quá, không đọc; chỉ ghi phần nói về thời gian"))
     pieces = lexemes(wording)
-    found = found_in(pieces, terms(pieces))
+    found = found_in(pieces, tuple(terms(pieces)))
     if any(piece.sign == "L" for piece in pieces):
         found = _lunar(found, pieces)
     reading = _understood(found, pieces, issued)
     return replace(reading, doubts=tuple(dict.fromkeys((*reading.doubts, *found.doubts))))
+
+
+def days_named(text: str) -> frozenset[date]:
+    """Every day that a text names in full, those of documents included."""
+    spans = (term.days() for term in terms(lexemes(text), cited=False) if term.unit == "day")
+    return frozenset(span[0] for span in spans if span)
+
+
+def is_bare_day(text: str) -> bool:
+    """Whether a text is a day and nothing else: it does not tell whether that day counts."""
+    pieces = lexemes(text)
+    found = tuple(terms(pieces))
+    return len(found) == 1 and found[0].unit == "day" and (found[0].start, found[0].end) == (0, len(pieces))
 
 
 def _understood(found: Found, pieces: Sequence[Lexeme], issued: date | None) -> Reading:
@@ -43,16 +57,16 @@ def _understood(found: Found, pieces: Sequence[Lexeme], issued: date | None) -> 
     if found.durations:
         return _with_duration(found, edges, issued)
     if not edges:
-        return _unknown("không có ngày, tháng nào trong lời này" if not found.recurring else "không rõ ngày")
+        return _unknown(Doubt("nothing", "không có ngày, tháng nào trong lời này"))
     if len(edges) == 1:
         return single(edges[0], issued)
     if len(edges) == 2 and _is_range(edges[0], edges[1]):
         return _range(edges[0], edges[1], pieces, issued)
     named = "; ".join(f"“{edge.term.text}”" for edge in edges[:6])
-    return _unknown(f"nêu nhiều thời điểm, không rõ là thời điểm nào: {named}")
+    return _unknown(Doubt("several", f"nêu nhiều thời điểm, không rõ là thời điểm nào: {named}"))
 
 
-def _unknown(why: str) -> Reading:
+def _unknown(why: Doubt) -> Reading:
     return Reading("unknown", doubts=(why,))
 
 
@@ -81,9 +95,9 @@ def _comes_again(found: Found) -> bool:
     if whole and not beside:
         return False
     if whole:
-        found.doubts.append("vừa ghi năm vừa ghi hằng năm, hằng tháng")
+        found.doubts.append(Doubt("contrary", "vừa ghi năm vừa ghi hằng năm, hằng tháng"))
     elif not beside and found.edges:
-        found.doubts.append("không rõ có phải mỗi kỳ một lần không")
+        found.doubts.append(Doubt("unclear", "không rõ có phải mỗi kỳ một lần không"))
     return True
 
 
@@ -108,7 +122,7 @@ def _within(day: Edge, period: Edge, found: Found) -> Edge:
     )
     around, inside = period.term.days(), filled.term.days()
     if around and inside and not around[0] <= inside[0] <= around[1]:
-        found.doubts.append(f"“{day.term.text}” không nằm trong “{period.term.text}”")
+        found.doubts.append(Doubt("contrary", f"“{day.term.text}” không nằm trong “{period.term.text}”"))
     return filled
 
 
@@ -150,7 +164,7 @@ def _range(opening: Edge, closing: Edge, pieces: Sequence[Lexeme], issued: date 
     moved = next((piece for piece in pieces[: opening.term.start] if piece.sign == "G"), None)
     if moved is not None:
         reading = single(replace(closing, bound=closing.bound or "through"), issued)
-        doubt = f"“{moved.text}” từ ngày này đến ngày kia: hiểu ngày sau là hạn mới"
+        doubt = Doubt("unclear", f"“{moved.text}” từ ngày này đến ngày kia: hiểu ngày sau là hạn mới")
         return replace(reading, doubts=(*reading.doubts, doubt))
     return span(
         opening, replace(closing, bound=closing.bound if closing.bound != "during" else "through"), issued
@@ -165,5 +179,8 @@ def _with_duration(found: Found, edges: Sequence[Edge], issued: date | None) -> 
         told = (reading.last - reading.first).days if reading.first and reading.last else None
         if length.part == "day" and told is not None and length.number in (told, told + 1):
             return reading
-        return replace(reading, doubts=(*reading.doubts, f"“{length.text}” không khớp với hai ngày ấy"))
+        return replace(
+            reading,
+            doubts=(*reading.doubts, Doubt("contrary", f"“{length.text}” không khớp với hai ngày ấy")),
+        )
     return relative(replace(found, edges=list(edges)), issued)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from generator.model.plan.plan_date import Bound
+from generator.plan_time.doubts import VAGUE, Doubt
 
 Kind = Literal[
     "day", "range", "month", "quarter", "half", "year", "event", "relative", "recurring", "unknown"
@@ -31,7 +32,7 @@ class Reading:
     hour: str | None = None
     count: int | None = None
     how: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     fixed: bool = False
     value: Mapping[str, Any] = field(default_factory=dict)
 
@@ -39,6 +40,11 @@ class Reading:
     def certain(self) -> bool:
         """Whether nothing is doubtful."""
         return self.kind != "unknown" and not self.doubts
+
+    @property
+    def vague(self) -> bool:
+        """Whether even a written day is none to rely on: tentative, a part of a month, a day of the moon."""
+        return any(doubt.why in VAGUE for doubt in self.doubts)
 
     def as_data(self) -> dict[str, Any]:
         """The reading as `thidua date --format json` prints it."""
@@ -50,5 +56,5 @@ class Reading:
             "hour": self.hour,
             "count": self.count,
             "certain": self.certain,
-            "how": [*self.how, *self.doubts],
+            "how": [*self.how, *(doubt.text for doubt in self.doubts)],
         }

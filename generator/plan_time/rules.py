@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.plan_time.doubts import Doubt
 from generator.plan_time.lexemes import Lexeme
 from generator.plan_time.terms import Term
 
@@ -96,16 +97,17 @@ _EVENT_ENDS = "TF!<H,;():~="
 _TIGHT = "/.-%#?jnNy"
 
 
-def terms(pieces: Sequence[Lexeme]) -> list[Term]:
-    """Every thing of the calendar in the pieces, in order; pieces that are none are left out."""
-    return list(_terms(pieces))
+def terms(pieces: Sequence[Lexeme], *, cited: bool = True) -> Iterator[Term]:
+    """Every thing of the calendar in the pieces, in order; pieces that are none are left out.
 
-
-def _terms(pieces: Sequence[Lexeme]) -> Iterator[Term]:
+    Without `cited` the day of a document counts as a day.
+    """
+    rules = _RULES if cited else tuple(rule for rule in _RULES if rule[0] != "cited")
     signs = "".join(piece.sign for piece in pieces)
     at = 0
     while at < len(pieces):
-        found = _at(at, signs, pieces) if signs[at] in _BEGINNINGS or signs[at - 1 : at] == "|" else None
+        begins = signs[at] in _BEGINNINGS or signs[at - 1 : at] == "|"
+        found = _at(at, signs, pieces, rules) if begins else None
         at = max(found.end, at + 1) if found else at + 1
         if found is not None:
             yield found
@@ -120,7 +122,9 @@ def _at(at: int, signs: str, pieces: Sequence[Lexeme], rules: Sequence[_Rule] = 
         end = _event_end(match.end(), signs, pieces) if unit == "event" else match.end()
         made = _BUILD.get(unit, _plain)(Term(unit, at, end, _text(at, end, pieces)), _Groups(match, pieces))
         glued = GLUED if (made.dated or made.unit == "school") and _glued(at, end, pieces) else ""
-        return replace(made, doubts=tuple(filter(None, (*made.doubts, doubt, glued))))
+        return replace(
+            made, doubts=(*made.doubts, *(Doubt("misspelt", each) for each in (doubt, glued) if each))
+        )
     return None
 
 
@@ -192,7 +196,7 @@ def _run_of_months(term: Term, groups: _Groups) -> Term:
     """Such as "6 tháng đầu năm 2027", "9 tháng cuối năm"."""
     count, part, year = groups.number("q") or 0, groups.piece("p"), groups.number("y")
     if part is None or part.value == "middle" or not 1 <= count <= 12:
-        return replace(term, unit="unclear", doubts=("không rõ là những tháng nào",))
+        return replace(term, unit="unclear", doubts=(Doubt("part", "không rõ là những tháng nào"),))
     at_end = part.value == "end"
     if count == 6:
         return replace(term, unit="half", number=2 if at_end else 1, year=year)
@@ -207,13 +211,13 @@ def _hour(term: Term, groups: _Groups) -> Term:
     """The minutes since midnight; None with a doubt for an hour that no day has."""
     hour, minutes, part = groups.number("d") or 0, groups.piece("i"), groups.piece("p")
     late = int(minutes.value) if minutes and minutes.sign == "n" else 30 if minutes else 0
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     if part is not None and 1 <= hour < 12 and not (part.value == "noon" and hour > 2):
         hour += _DAY_PARTS[str(part.value)]
     if part is not None and part.value == "night":
-        doubts = ("giờ đêm có thể thuộc ngày hôm trước hoặc hôm sau",)
+        doubts = (Doubt("unclear", "giờ đêm có thể thuộc ngày hôm trước hoặc hôm sau"),)
     if hour > 24 or late > 59 or (hour == 24 and late):
-        return replace(term, unit="hour", doubts=(f"không có giờ “{term.text}”",))
+        return replace(term, unit="hour", doubts=(Doubt("no_such", f"không có giờ “{term.text}”"),))
     return replace(term, unit="hour", number=hour * 60 + late, doubts=doubts)
 
 

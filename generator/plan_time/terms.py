@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model.plan.plan_date import FIRST_YEAR, LAST_YEAR
+from generator.plan_time.calendar_days import month_days
+from generator.plan_time.doubts import Doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Term:
     number: int | None = None
     until: int | None = None
     part: str | None = None
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def dated(self) -> bool:
@@ -85,7 +86,7 @@ def _year(term: Term, year: int) -> tuple[date, date]:
 def _months(year: int, first: int, last: int) -> tuple[date, date]:
     if not 1 <= first <= last <= 12:
         raise ValueError
-    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
+    return month_days(year, first)[0], month_days(year, last)[1]
 
 
 _SPANS = {"day": _day, "month": _month, "quarter": _quarter, "half": _half, "year": _year}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from generator.derive.timeline import Point
-from generator.model.plan.meaning import Meaning
 from generator.plan_time.days_off import DayOff
+from generator.plan_time.meaning import Meaning
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 

@@ -47,5 +47,5 @@ def _lines(reading: Reading) -> Iterator[str]:
     for each in reading.how:
         yield f"Hiểu: {each}"
     yield f"Chắc chắn: {'có' if reading.certain else 'không'}"
-    for each in reading.doubts:
-        yield f"Chưa rõ: {each}"
+    for doubt in reading.doubts:
+        yield f"Chưa rõ: {doubt.text}"

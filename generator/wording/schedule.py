@@ -11,8 +11,8 @@ from generator.derive.news import News
 from generator.derive.timeline import Point
 from generator.derive.views import CampaignView
 from generator.model.plan.document import Plan
-from generator.model.plan.meaning import Meaning
 from generator.model.registry import Known, LegalDocument, Unit
+from generator.plan_time.meaning import Meaning
 from generator.wording.dates import closed_vi, date_vi, long_date_vi, meaning_vi
 from generator.wording.words import (
     GENERAL_BINDS,

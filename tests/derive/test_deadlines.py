@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from generator.derive.deadlines import Deadline, deadlines, deadlines_of_unit, last_certain_day
 from generator.derive.timeline import timeline
 from generator.derive.views import SiteView
-from generator.model.plan.meaning import meaning
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Event, Unit
+from generator.plan_time.meaning import meaning
 
 EVENTS = {"bau-cu": Event(code="bau-cu", title="Ngày bầu cử", day=date(2026, 3, 15), verified=True)}
 UNITS = {

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.derive.timeline import Point
-from generator.model.plan.meaning import Meaning, meaning
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Event
 from generator.plan_time.days_off import DayOff
+from generator.plan_time.meaning import Meaning, meaning
 from generator.wording import dates
 
 EVENTS = {

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from generator.model.plan.meaning import Meaning, meaning
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Event
+from generator.plan_time.meaning import Meaning, meaning
 
 EVENTS = {
     event.code: event
