@@ -135,6 +135,7 @@ class PublishedMilestone(Record):
         description="Ngày cuối còn trong hạn, suy từ lời văn; để trống khi không có hoặc chưa rõ.",
         examples=["2026-03-18"],
     )
+    hour: Annotated[str, of_model(PlanDate, "hour", "Giờ", adds="để trống khi kế hoạch không ghi giờ")]
     exact: bool = Field(
         title="Ghi rõ ngày",
         description="true (“có” trong CSV): văn bản ghi rõ ngày; false: ngày suy từ tháng, quý, năm hoặc sự "

@@ -63,6 +63,7 @@ def _milestone(view: CampaignView, point: Point) -> PublishedMilestone:
         bound=said.bound,
         first_day=when.first,
         last_day=when.last,
+        hour=when.hour or "",
         exact=when.exact,
         event=when.event.title if when.event else "",
         event_unverified=when.event is not None and not when.event.verified,

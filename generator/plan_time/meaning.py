@@ -49,6 +49,11 @@ class Meaning:
         return said.bound == "on" and not (said.day or said.event or said.relative or said.recurring)
 
     @property
+    def planned(self) -> PlanDate:
+        """The date in the plan's own words: the first one, where documents changed it."""
+        return self.original.planned if self.original else self.date
+
+    @property
     def closes(self) -> str:
         """The last moment in ISO form: "2026-03-18", with an hour "2026-03-18T17:00"; "" for none."""
         if self.last is None:

@@ -65,6 +65,15 @@ def test_the_shipped_plans_have_exactly_these_deadlines(site: SiteView) -> None:
     ]
 
 
+@pytest.mark.parametrize("wording", ["dự kiến ngày 18/3/2026", "ngày 18/3/2026 (âm lịch)"])
+def test_words_that_are_not_firm_give_no_deadline(wording: str) -> None:
+    said = {"day": "2026-03-18", "bound": "on"}
+    firm = {**milestone(**said), "date": {"wording": "ngày 18/3/2026", **said}}
+    vague = {**milestone(**said), "date": {"wording": wording, **said}}
+    assert [each.key for each in found(milestones=[firm])][:1] == ["thu.nop"]
+    assert "thu.nop" not in [each.key for each in found(milestones=[vague])]
+
+
 @pytest.mark.parametrize(
     ("unit", "days"),
     [
