@@ -87,7 +87,7 @@ def last_certain_day(when: Meaning) -> date | None:
 
     None where the words are not firm ("dự kiến ngày 15/3/2027") whatever the data say.
     """
-    if when.event or when.date.bound == "from" or read(when.date.wording).vague:
+    if when.event or when.date.relative or when.date.bound == "from" or read(when.date.wording).vague:
         return None
     return when.last if when.exact or when.date.bound == "through" else None
 

@@ -21,7 +21,8 @@ class Meaning:
 
     `exact` tells a day written in the plan from a month, a quarter, a year or an event. `event` is set where
     an event gives the day. `original` is the date that this one replaced. `hour` ("17:00") closes the last
-    day, or opens the first where the date opens a period.
+    day, or opens the first where the date opens a period. `counted_from` is the event, or the milestone
+    as one, that a number of days is counted from.
     """
 
     date: PlanDate
@@ -31,6 +32,7 @@ class Meaning:
     event: Event | None = None
     original: Meaning | None = None
     hour: str | None = None
+    counted_from: Event | None = None
 
     @property
     def day(self) -> dt.date | None:
@@ -63,9 +65,9 @@ class Meaning:
 
 def meaning(plan_date: PlanDate, events: Mapping[str, Event]) -> Meaning:
     """The first and last day of a plan's date; `events` by code (`starts` adds milestones)."""
-    code = plan_date.event or (plan_date.relative.start if plan_date.relative else None)
-    event = events.get(code) if code else None
-    first, last = _counted(plan_date.relative, event) if plan_date.relative else _whole(plan_date, event)
+    event = events.get(plan_date.event) if plan_date.event else None
+    start = events.get(plan_date.relative.start or "") if plan_date.relative else None
+    first, last = _counted(plan_date.relative, start) if plan_date.relative else _whole(plan_date, event)
     midnight = plan_date.hour == MIDNIGHT
     match plan_date.bound:
         case "from":
@@ -86,6 +88,7 @@ def meaning(plan_date: PlanDate, events: Mapping[str, Event]) -> Meaning:
         event=event,
         original=meaning(plan_date.original, events) if plan_date.original else None,
         hour=None if midnight else plan_date.hour,
+        counted_from=start,
     )
 
 

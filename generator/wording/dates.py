@@ -56,7 +56,8 @@ def _hour_vi(when: Meaning) -> str:
 
 def meaning_vi(when: Meaning) -> str:
     """What a date means in days, beside the plan's words; says what is not known."""
-    doubtful = when.event and when.event.day and not when.event.verified
+    event = when.event or when.counted_from
+    doubtful = event and event.day and not event.verified
     note = " (theo ngày của sự kiện; ngày này cần đối chiếu lại)" if doubtful else ""
     return _days_vi(when) + note
 
@@ -90,9 +91,10 @@ def _count_vi(length: Relative) -> str:
 
 def _start_vi(when: Meaning) -> str:
     """What a time is counted from."""
-    if when.event is None:
+    start = when.counted_from
+    if start is None:
         return "việc mà kế hoạch nêu, không có ngày cố định"
-    return when.event.title if when.event.day else f"{when.event.title} (chưa ghi ngày)"
+    return f"“{start.title}”" if start.day else f"“{start.title}” (chưa ghi ngày)"
 
 
 def _recurring_vi(time: Recurring, bound: Bound) -> str:

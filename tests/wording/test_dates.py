@@ -97,11 +97,11 @@ def test_a_written_day_reads_back(day: date) -> None:
         ),
         (
             {"relative": {"count": 5, "unit": "day", "from": "bau-cu"}, "bound": "on_or_before"},
-            "ngày cuối: thứ Sáu, 20/03/2026 (05 ngày kể từ Bầu cử)",
+            "ngày cuối: thứ Sáu, 20/03/2026 (05 ngày kể từ “Bầu cử”)",
         ),
         (
             {"relative": {"count": 5, "unit": "day", "from": "phat-dong"}, "bound": "on_or_before"},
-            "05 ngày, đếm từ Lễ phát động (chưa ghi ngày)",
+            "05 ngày, đếm từ “Lễ phát động” (chưa ghi ngày)",
         ),
     ],
 )

@@ -146,7 +146,11 @@ class Recurring(Record):
     every: Literal["year", "month", "week"] = Field(
         description="year (hằng năm), month (hằng tháng), week (hằng tuần).", examples=["year"]
     )
-    day: Text = Field(
+    day: Annotated[
+        str,
+        BeforeValidator(lambda raw: f"{raw:02}" if isinstance(raw, int) else raw),
+        _text_schema(r"^(\d{2}(-\d{2})?|thu-[2-7]|chu-nhat)$"),
+    ] = Field(
         description="Ngày trong mỗi kỳ: hằng năm ghi tháng-ngày (12-10), hằng tháng ghi ngày (25), hằng "
         "tuần ghi thu-2 đến thu-7 hoặc chu-nhat.",
         examples=["12-10"],
