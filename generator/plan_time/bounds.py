@@ -14,7 +14,7 @@ _EDGES = frozenset(
 )
 _BOUND_SIGNS = "<!|TF>IHAPCc"
 # What may stand between a bound and its date without parting them, beside hours and weekdays.
-_FILLERS = "Df,(:-)&KE"
+_FILLERS = "Df,(:-)&KEhp"
 
 # The first row whose signs are all there counts; the doubt is for words that contradict each other.
 _BOUNDS: tuple[tuple[str, str, str], ...] = (
@@ -36,24 +36,30 @@ _BOUNDS: tuple[tuple[str, str, str], ...] = (
     ("I", "during", ""),
     ("H", "on_or_before", ""),
 )
+_NO = frozenset(("không", "ngừng", "dừng", "đóng", "cấm", "thôi"))
 _FAR = "!H"
 """Words that fix the bound of a date wherever they stand; of "trước" and "sau" that is doubtful."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A bound word: its sign, how many ordinary words stand before it, the doubt if it is misspelt."""
+    """A bound word: its sign, how many ordinary words stand before it, the doubt if it is misspelt.
+
+    `counted`: days are counted from what follows ("kể từ").
+    """
 
     sign: str
     words: int
     slip: str = ""
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
     """A thing of the calendar with its bound ("" where no word fixes one), hour and weekday.
 
-    `between`: the signs since the edge before; `words`: how many ordinary words are among them.
+    `between`: the signs since the edge before; `words`: how many ordinary words are among them. `counted`:
+    its bound is "kể từ", from which days are counted.
     """
 
     term: Term
@@ -61,6 +67,7 @@ class Edge:
     near: frozenset[str] = frozenset()
     between: str = ""
     words: int = 0
+    counted: bool = False
     hour: Term | None = None
     office: bool = False
     weekday: int | None = None
@@ -113,7 +120,7 @@ class _Walk:
 
     def _piece(self, piece: Lexeme) -> None:
         if piece.sign in _BOUND_SIGNS:
-            self._marks.append(Mark(piece.sign, self._words))
+            self._marks.append(Mark(piece.sign, self._words, counted=piece.value == "counted"))
         elif piece.slip:
             self._marks.append(
                 Mark(SIGN_OF_SLIP[piece.slip], self._words, f"“{piece.text}” có lẽ là “{piece.slip}”")
@@ -133,8 +140,10 @@ class _Walk:
             self._weekday = (term.number or 0, self._words)
             self._name_weekday_behind()
         elif term.unit == "duration":
-            edge = Edge(term, *self._bound(), between=self._between(term.start), words=self._words)
-            self._found.durations.append(edge)
+            bound, near = self._bound()
+            if any(mark.sign == "<" for mark in self._marks):  # "trước bầu cử 15 ngày" counts backwards
+                bound = "before"
+            self._found.durations.append(Edge(term, bound, near, self._between(term.start), self._words))
             self._marks, self._words = [], 0
         elif term.unit == "recurring":
             self._found.recurring.append((term, bool(self._found.edges) and self._words == 0))
@@ -183,6 +192,7 @@ class _Walk:
                 near,
                 self._between(term.start),
                 self._words,
+                counted=any(mark.counted for mark in self._marks if mark.words == self._words),
                 hour=own[-1][0] if own else None,
                 office=self._office,
                 weekday=weekday,
@@ -232,11 +242,16 @@ class _Walk:
                 edge = replace(
                     edge, doubts=(*edge.doubts, Doubt("contrary", "hai chữ chỉ thời hạn trái nhau"))
                 )
-        if edge.bound == "after" and any(
-            piece.text.startswith("không") for piece in self._pieces[edge.term.end :]
-        ):
+        if edge.bound == "after" and any(piece.text in _NO for piece in self._pieces):
             said = Doubt("unclear", "“sau” hoặc “quá” ngày ấy thì không nhận: hiểu là hạn cuối")
             edge = replace(edge, bound="on_or_before", doubts=(*edge.doubts, said))
+        elif edge.bound and any(
+            piece.text in _NO for piece in self._pieces[max(edge.term.start - 8, 0) : edge.term.start]
+        ):
+            said = Doubt("unclear", "có chữ “không”, “ngừng” ở gần: không rõ là nhận hay không nhận")
+            edge = replace(edge, doubts=(*edge.doubts, said))
+        if edge.bound == "after" and edge.hour is not None:  # from that hour on, on the same day
+            edge = replace(edge, bound="from")
         self._found.edges[-1] = edge
 
 

@@ -30,17 +30,27 @@ def relative(found: Found, issued: date | None) -> Reading:
         if anchors:
             doubts.append(Doubt("several", "nêu nhiều mốc"))
         how.append("ngày bắt đầu đếm không có trong lời này")
-        bound = {"before": "before", "after": "from", "from": "from"}.get(length.bound, "on_or_before")
+        if any(edge.bound == "after" and edge.term.start < length.term.start for edge in events):
+            doubts.append(Doubt("unclear", "không rõ sau việc ấy mới bắt đầu đếm hay mới đến hạn"))
+        backwards = length.bound == "before" or any(edge.bound == "before" for edge in events)
+        bound = "before" if backwards else "from" if length.bound in ("after", "from") else "on_or_before"
         return Reading(
-            "relative", cast("Bound", bound), count=count, how=tuple(how), doubts=tuple(doubts), fixed=True,
-            value={**value, "bound": bound} if value else {},
-        )  # fmt: skip
+            "relative",
+            cast("Bound", bound),
+            count=count,
+            how=tuple(how),
+            doubts=tuple(doubts),
+            fixed=True,
+            value={**value, "bound": bound} if value and not backwards else {},
+        )
     return _counted(length, anchors[0], issued, how, doubts)
 
 
 def _counted(length: Edge, anchor: Edge, issued: date | None, how: list[str], doubts: list[Doubt]) -> Reading:
     count, unit = length.term.number or 0, length.term.part or "day"
     backwards = anchor.bound == "before" or length.bound == "before"
+    if anchor.bound == "from" and not anchor.counted and not backwards:
+        doubts.append(Doubt("unclear", "không ghi “kể từ”: không rõ ngày đầu có tính hay không"))
     if anchor.bound not in ("from", "after", "before"):
         doubts.append(Doubt("unclear", "không rõ đếm từ ngày nào"))
     begin = days_of(Edge(anchor.term, "from", doubts=anchor.doubts, weekday=anchor.weekday), issued)

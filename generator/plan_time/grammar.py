@@ -14,11 +14,12 @@ from functools import lru_cache
 
 from generator.plan_time.bounds import Edge, Found, found_in
 from generator.plan_time.counting import recurring, relative
-from generator.plan_time.doubts import Doubt
+from generator.plan_time.doubts import Doubt, Why
 from generator.plan_time.edge_days import single, span
 from generator.plan_time.lexemes import LONGEST, Lexeme, lexemes
 from generator.plan_time.reading import Reading
 from generator.plan_time.rules import terms
+from generator.plan_time.terms import Term
 
 _COARSE = ("year", "half", "quarter", "month", "school", "far", "unclear")
 _LUNAR = Doubt("lunar", "ngày âm lịch hoặc ngày Tết; không tự đổi sang dương lịch")
@@ -122,7 +123,8 @@ def _within(day: Edge, period: Edge, found: Found) -> Edge:
     )
     around, inside = period.term.days(), filled.term.days()
     if around and inside and not around[0] <= inside[0] <= around[1]:
-        found.doubts.append(Doubt("contrary", f"“{day.term.text}” không nằm trong “{period.term.text}”"))
+        why: Why = "several" if day.words else "contrary"
+        found.doubts.append(Doubt(why, f"“{day.term.text}” không nằm trong “{period.term.text}”"))
     return filled
 
 
@@ -176,11 +178,17 @@ def _with_duration(found: Found, edges: Sequence[Edge], issued: date | None) -> 
     if len(edges) == 2 and _is_range(edges[0], edges[1]) and len(found.durations) == 1:
         reading = span(edges[0], edges[1], issued)
         length = found.durations[0].term
-        told = (reading.last - reading.first).days if reading.first and reading.last else None
-        if length.part == "day" and told is not None and length.number in (told, told + 1):
+        if reading.first and reading.last and _as_long(length, reading.first, reading.last):
             return reading
-        return replace(
-            reading,
-            doubts=(*reading.doubts, Doubt("contrary", f"“{length.text}” không khớp với hai ngày ấy")),
-        )
+        doubt = Doubt("contrary", f"“{length.text}” không khớp với hai ngày ấy")
+        return replace(reading, doubts=(*reading.doubts, doubt))
     return relative(replace(found, edges=list(edges)), issued)
+
+
+def _as_long(length: Term, first: date, last: date) -> bool:
+    """Whether a count of days or months is that of a range; either way of counting the first day is used."""
+    if length.part == "month":
+        months = (last.year - first.year) * 12 + last.month - first.month
+        return length.number in (months, months + 1)
+    days = (last - first).days
+    return length.part != "day" or length.number in (days, days + 1)

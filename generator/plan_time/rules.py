@@ -57,6 +57,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     # --- counts stand before lone days: "10 ngày"
     ("duration", r"(?P<q>[nN])(?:\([nNwY]\))?(?P<p>V|D|M|O|Y)(?![nym_])", ""),
     ("duration", r"(?P<q>[nN])(?:\([nNwY]\))?(?P<p>h)(?=$|[F,;.)])(?!,?D)(?<=Inh)", ""),
+    ("lost", r"Df[nN]", "không rõ “ngày thứ mấy” đếm từ đâu"),
     ("day", r"Dm?(?P<d>n)(?!V)", ""),
     ("day", r"m(?P<d>n)", ""),
     # --- months
@@ -181,8 +182,15 @@ def _is_clock(match: re.Match[str], pieces: Sequence[Lexeme]) -> bool:
 def _plain(term: Term, groups: _Groups) -> Term:
     part = groups.piece("p")
     year = groups.number("y")
+    first, last = groups.number("m") or groups.number("q"), groups.number("t")
+    doubts = term.doubts
+    if last is not None and first is not None and last > first + 1 and re.search(r"và|,", term.text):
+        doubts = (Doubt("several", "nêu nhiều tháng hoặc quý không liền nhau"),)
+    if term.text.startswith(("mùng", "mồng", "ngày mùng", "ngày mồng")) and "tháng" in term.text:
+        doubts = (Doubt("unclear", "“mùng” thường là ngày âm lịch"),)
     return replace(
         term,
+        doubts=doubts,
         day=groups.number("d") or groups.number("d2"),
         month=groups.number("m") or groups.number("m2"),
         year=year + 2000 if year is not None and year < 100 else year,

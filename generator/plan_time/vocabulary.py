@@ -33,12 +33,12 @@ m           mùng; mồng
 !           không chậm quá; không muộn quá; không trễ quá; không chậm hơn; không muộn hơn; không trễ hơn
 !           không sau; không được sau; không để sau; không được quá; không để quá; hạn cuối
 !           hạn cuối cùng; hạn chót; hạn chót là; hạn cuối là; hạn cuối cùng là; thời hạn cuối cùng
-!           thời hạn cuối; ngày cuối; ngày cuối cùng; trước hoặc trong; trong hoặc trước; trước và trong
+!           thời hạn cuối; ngày cuối cùng; trước hoặc trong; trong hoặc trước; trước và trong
 !           tối đa; tối đa là
 |           hết
 T           đến; tới; cho đến; cho tới; đến tận
-F           từ; kể từ; bắt đầu từ; tính từ; bắt đầu kể từ; không trước; không sớm hơn; sớm nhất
-F           sớm nhất là
+F           từ; bắt đầu từ; không trước; không sớm hơn; sớm nhất; sớm nhất là
+F=counted   kể từ; tính từ; bắt đầu kể từ; bắt đầu tính từ
 >           sau; quá; từ sau; kể từ sau
 I           trong; vào; trong vòng; trong thời hạn; trong thời gian; trong khoảng thời gian; thời gian
 I           nội trong

@@ -110,6 +110,13 @@ def test_an_hour_closes_its_day(wording: str, last: str, hour: str | None) -> No
         ("ngày 05/3/27", "hai chữ số"),
         ("10 ngày trước ngày 15/3/2027", "đếm lùi"),
         ("tháng 13/2027", "không có tháng"),
+        ("không nhận hồ sơ sau ngày 18/3/2027", "hạn cuối"),
+        ("ngừng tiếp nhận từ ngày 18/3/2027", "nhận hay không nhận"),
+        ("trong tháng 3 và tháng 5/2027", "không liền nhau"),
+        ("ngày thứ 15 kể từ ngày 01/3/2027", "nêu nhiều thời điểm"),
+        ("trong 02 ngày từ ngày 18/3/2027", "ngày đầu có tính hay không"),
+        ("mùng 10 tháng 3 năm 2027", "âm lịch"),
+        ("10 ngày cuối tháng 3/2027", "không nói rõ ngày nào"),
     ],
 )
 def test_what_speaks_against_itself_is_doubtful(wording: str, told: str) -> None:
@@ -153,6 +160,8 @@ def test_what_is_counted_says_its_count() -> None:
         ("trước 17 giờ ngày 18/3/2027", {"day": "2027-03-18", "bound": "before", "hour": "17:00"}),
         ("từ ngày 01 đến ngày 10/3/2027", {"day": "2027-03-01", "to_day": "2027-03-10", "bound": "during"}),
         ("đến khi kết thúc cuộc bầu cử", {}),
+        ("trước ngày khai mạc 05 ngày làm việc", {}),  # back from an event: no key of a date says so
+        ("trước bầu cử 15 ngày", {}),
     ],
 )
 def test_the_reading_says_what_a_campaign_file_holds(wording: str, value: dict[str, Any]) -> None:
