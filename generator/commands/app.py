@@ -1,4 +1,4 @@
-"""The command line: `thidua new | check | build | rollback | serve | generate | honours | schema | explain`.
+"""The command line: `thidua new | date | check | build | rollback | serve | generate | honours | schema | …`.
 
 Exit codes: 0 clean, 1 the data has problems, 2 the command was called wrongly, 3 a bug of ours, 130
 interrupted.
@@ -17,6 +17,7 @@ import click
 from generator import clock
 from generator.checking import check
 from generator.commands.build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
+from generator.commands.date import date_command
 from generator.commands.honours import honours
 from generator.commands.new import new
 from generator.commands.words import complaint, speak_vietnamese
@@ -139,7 +140,7 @@ def explain_command(code: str) -> int:
     return 0
 
 
-for command in (build, rollback, honours, new):
+for command in (build, rollback, honours, new, date_command):
     app.add_command(command)
 
 

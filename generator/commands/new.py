@@ -11,13 +11,13 @@ import click
 
 from generator import clock
 from generator.checking import Checked, check
-from generator.model.plan.meaning import meaning
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Known
 from generator.opening import answers as read
 from generator.opening.answers import Role, WrongAnswer
 from generator.opening.asking import OPTIONS, Given, Read, Source, Terminal
 from generator.opening.new_campaign import PLAN_TEXT, Answers, heading, new_campaign_text
+from generator.plan_time.meaning import meaning
 from generator.problems import UsageError
 from generator.project import Project
 

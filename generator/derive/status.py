@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.model.campaign import Campaign
-from generator.model.plan.meaning import Meaning, meaning
 from generator.model.registry import Event, IssuingBody
+from generator.plan_time.meaning import Meaning, meaning, starts
 
 ONE_DAY = timedelta(days=1)
 
@@ -45,10 +45,21 @@ _USEFUL = (
 
 @dataclass(frozen=True, slots=True)
 class StatusStep:
-    """From `first_day` on (None: from the beginning), `status` holds."""
+    """From `first_day` on (None: from the beginning), `status` holds.
+
+    `hour` ("17:00") is set where it holds from that hour of the day before: a deadline ended then.
+    """
 
     first_day: date | None
     status: Status
+    hour: str | None = None
+
+    @property
+    def begins(self) -> str:
+        """When it begins in ISO form, in the order of time: "2026-03-19", "2026-03-18T17:00"."""
+        if self.first_day is None:
+            return "0000-01-01"
+        return f"{self.first_day - ONE_DAY}T{self.hour}" if self.hour else self.first_day.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +67,9 @@ class Lifetime:
     """The days that decide a status: of a whole campaign, or of one of its waves.
 
     `start` is the first day, or the earliest day it can be; `end` the last, None while it is open;
-    `deadlines` the last valid days of the dossiers; `review_end` the last day of the review the plan names;
-    `body_end` the last day of the issuing body; `published` the first day of a published roll.
+    `deadlines` the last valid days of the dossiers, `hours` the hours that close some of them; `review_end`
+    the last day of the review the plan names; `body_end` the last day of the issuing body; `published` the
+    first day of a published roll.
     """
 
     start: date | None
@@ -67,6 +79,7 @@ class Lifetime:
     body_end: date | None = None
     published: date | None = None
     archive_after_months: int = 12
+    hours: Mapping[date, str] = field(default_factory=dict)
 
     def status(self, day: date) -> Status:
         """The status on `day`: the latest one, in the order of a campaign's life, whose condition holds."""
@@ -114,8 +127,19 @@ def status_steps(lifetimes: tuple[Lifetime, ...]) -> tuple[StatusStep, ...]:
         probe = day or date.min
         status = min((life.status(probe) for life in lifetimes), key=_USEFUL.index)
         if not steps or steps[-1].status is not status:
-            steps.append(StatusStep(day, status))
+            steps.append(StatusStep(day, status, _hour_before(day, lifetimes)))
     return tuple(steps)
+
+
+def _hour_before(day: date | None, lifetimes: tuple[Lifetime, ...]) -> str | None:
+    """The hour that closes the day before, where only deadlines end on it and all of them at an hour."""
+    last = day - ONE_DAY if day else None
+    ending = [life for life in lifetimes if last in (life.end, life.review_end, *life.deadlines)]
+    if last is None or not all(
+        last in life.hours and last not in (life.end, life.review_end) for life in ending
+    ):
+        return None
+    return max((life.hours[last] for life in ending), default=None)
 
 
 def status_on(steps: tuple[StatusStep, ...], day: date) -> Status:
@@ -131,21 +155,23 @@ def lifetimes(
     published: date | None = None,
 ) -> tuple[Lifetime, ...]:
     """The lifetime of each wave, or of the campaign where it has none."""
+    begins = starts(campaign.milestones, events)
     review = next((m for m in campaign.milestones if m.code == campaign.review_ends), None)
-    review_end = meaning(review.date, events).last if review else None
+    review_end = meaning(review.date, begins).last if review else None
     whole = [(None, campaign.period)] if not campaign.waves else []
     found = []
     for wave, period in [*whole, *((wave.code, wave.period) for wave in campaign.waves)]:
-        deadlines = (
-            meaning(milestone.date, events).last
+        deadlines = [
+            meaning(milestone.date, begins)
             for milestone in campaign.milestones
             if milestone.kind == "dossier" and milestone.wave in (None, wave)
-        )
+        ]
         found.append(
             Lifetime(
                 start=_earliest(meaning(period.start, events), campaign, events),
                 end=meaning(period.end, events).last,
-                deadlines=tuple(day for day in deadlines if day),
+                deadlines=tuple(each.last for each in deadlines if each.last),
+                hours=_hours(deadlines),
                 review_end=review_end,
                 body_end=issuer.until,
                 published=published,
@@ -153,6 +179,18 @@ def lifetimes(
             )
         )
     return tuple(found)
+
+
+def _hours(deadlines: Iterable[Meaning]) -> Mapping[date, str]:
+    """The hour that closes each last day on which every deadline has one: the latest of them."""
+    found: dict[date, str] = {}
+    whole: set[date] = set()
+    for each in deadlines:
+        if each.last and each.hour:
+            found[each.last] = max(each.hour, found.get(each.last, ""))
+        elif each.last:
+            whole.add(each.last)
+    return {day: hour for day, hour in found.items() if day not in whole}
 
 
 def _earliest(start: Meaning, campaign: Campaign, events: Mapping[str, Event]) -> date | None:

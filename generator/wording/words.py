@@ -158,7 +158,7 @@ def steps_vi(steps: tuple[StatusStep, ...]) -> list[tuple[str, str, str]]:
     """The statuses for the reader's browser: first day, code, words."""
     return [
         (
-            step.first_day.isoformat() if step.first_day else "0000-01-01",
+            step.begins,
             step.status.value,
             STATUS[step.status],
         )

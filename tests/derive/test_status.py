@@ -139,6 +139,24 @@ def test_months_are_added_by_the_calendar(day: str, months: int, later: str) -> 
     assert add_months(date.fromisoformat(day), months) == date.fromisoformat(later)
 
 
+def closing(*dates: dict[str, object]) -> list[str]:
+    """When each status begins, for dossiers due then."""
+    milestones = [
+        {"code": f"nop-{n}", "kind": "dossier", "title": "Hạn nộp", "date": {"wording": "thử", **when}}
+        for n, when in enumerate(dates)
+    ]
+    life = lifetimes(campaign(milestones=milestones), BODY, EVENTS, 12)
+    return [step.begins for step in status_steps(life)]
+
+
+def test_a_status_changes_at_the_hour_that_closes_the_last_deadline() -> None:
+    """In the reader's browser; on a build day the whole day still counts."""
+    hour = {"day": "2026-03-18", "bound": "before", "hour": "17:00"}
+    assert "2026-03-18T17:00" in closing(hour)
+    assert "2026-03-18T17:30" in closing(hour, hour | {"hour": "17:30"})
+    assert "2026-03-19" in closing(hour, {"day": "2026-03-18", "bound": "through"})
+
+
 def test_of_several_waves_the_most_useful_status_holds() -> None:
     first = Lifetime(date(2026, 1, 1), date(2026, 1, 31), (date(2026, 2, 5),), date(2026, 2, 28))
     second = Lifetime(date(2026, 3, 1), date(2026, 3, 31), (date(2026, 3, 20),))

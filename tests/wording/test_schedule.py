@@ -12,10 +12,10 @@ from rolls import KNOWN, decision
 from generator.derive.news import News
 from generator.derive.timeline import Point
 from generator.model.decision import Decision
-from generator.model.plan.meaning import meaning
 from generator.model.plan.plan_date import PlanDate
 from generator.model.plan.schedule import Milestone
 from generator.model.registry import Event
+from generator.plan_time.meaning import meaning
 from generator.wording.schedule import bound_vi, news_basis_vi, news_vi, original_vi, undated_vi
 
 EVENTS = {"phat-dong": Event(code="phat-dong", title="Lễ phát động")}

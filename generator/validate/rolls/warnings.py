@@ -13,8 +13,8 @@ from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.decision import Acceptance
 from generator.model.honour import Honour, RollRow
-from generator.model.plan.meaning import meaning
 from generator.model.registry import Known
+from generator.plan_time.meaning import meaning
 from generator.problems import Problem
 from generator.validate.finding import Facts, Finding, Rows, Rule, tell
 from generator.validate.hints import near_miss

@@ -31,16 +31,21 @@
 
   /* ------------------------------------------------------------------------ Today ---- */
 
-  /* The day in Việt Nam, wherever the reader's clock is, as YYYY-MM-DD. */
-  const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
+  /* The moment in Việt Nam (seven hours ahead all year), wherever the reader's clock is, as YYYY-MM-DDTHH:MM. */
+  const moment = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16);
+  const dayOf = (time) => time.slice(0, 10);
+  const today = () => dayOf(moment());
   window.tdText = { fold, words, foldedWords, today }; // lists.js, honours.js and search.js read as this file does
 
-  const daysFromTo = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  const daysFromTo = (from, to) => Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / 86_400_000);
+  /* Whether a last day ("2026-03-18") or a closing hour ("2026-03-18T17:00") is over. */
+  const isOver = (end, now) => (end.length > 10 ? end <= now : end < dayOf(now));
   const written = (day) => day.split("-").reverse().join("/"); // 2026-03-18 → 18/03/2026
 
-  /* data-status-steps: [["2025-11-01", "running", "Đang diễn ra"], …], oldest first; the last one that has begun holds. */
-  function refreshStatus(chip, day) {
-    const begun = JSON.parse(chip.dataset.statusSteps).filter(([from]) => from <= day);
+  /* data-status-steps: [["2025-11-01", "running", "Đang diễn ra"], …], oldest first; the last one that has begun holds.
+     One that begins when a deadline's hour is over begins at "2026-03-18T17:00". */
+  function refreshStatus(chip, now) {
+    const begun = JSON.parse(chip.dataset.statusSteps).filter(([from]) => from <= now);
     if (!begun.length) return;
     const [, state, label] = begun[begun.length - 1];
     chip.className = chip.className.replace(/\s*td-chip--\S+/g, "") + " td-chip--" + state;
@@ -49,25 +54,31 @@
     if (card) card.dataset.status = state;
   }
 
-  function refreshDaysLeft(place, day) {
-    const left = daysFromTo(day, place.dataset.until);
+  /* "17:00" as generator/wording/dates.py has it: "17 giờ", "17 giờ 30". */
+  const hourOf = (time) => time.slice(11).replace(":", " giờ ").replace(/ 00$/, "");
+
+  function refreshDaysLeft(place, now) {
+    const { until, past } = place.dataset;
+    const left = daysFromTo(now, until);
     if (left > 0) place.textContent = `còn ${left} ngày`;
-    else if (left === 0) place.textContent = "hôm nay là ngày cuối";
-    else if (place.dataset.past) place.textContent = place.dataset.past;
-    else place.textContent = left >= -60 ? `đã hết hạn ${-left} ngày` : "đã hết hạn";
+    else if (!isOver(until, now)) place.textContent = "hôm nay là ngày cuối" + (until.length > 10 ? `, đến ${hourOf(until)}` : "");
+    else if (past) place.textContent = past;
+    else place.textContent = left < 0 && left >= -60 ? `đã hết hạn ${-left} ngày` : "đã hết hạn";
   }
 
-  function refreshDates(day) {
-    all("[data-status-steps]").forEach((chip) => refreshStatus(chip, day));
-    all("[data-until]").forEach((place) => refreshDaysLeft(place, day));
-    all("[data-deadline]").forEach((box) => box.classList.toggle("is-past", box.dataset.deadline < day));
-    all(".td-timeline [data-day], .td-agenda [data-day]").forEach((item) => item.classList.toggle("is-past", item.dataset.day < day));
+  function refreshDates(now) {
+    const day = dayOf(now);
+    all("[data-status-steps]").forEach((chip) => refreshStatus(chip, now));
+    all("[data-until]").forEach((place) => refreshDaysLeft(place, now));
+    all("[data-deadline]").forEach((box) => box.classList.toggle("is-past", isOver(box.dataset.deadline, now)));
+    all(".td-timeline [data-day], .td-agenda [data-day]").forEach((item) => item.classList.toggle("is-past", isOver(item.dataset.day, now)));
     all("[data-asof]").forEach((note) => (note.textContent = `tính đến ngày ${written(day)}`));
   }
 
   /* What lists.js narrows and orders by, where it changes with the day (generator/render/filters.py reckons alike). */
-  function refreshEntries(day) {
-    all("[data-when][data-day]").forEach((item) => (item.dataset.when = item.dataset.day < day ? "past" : "upcoming"));
+  function refreshEntries(now) {
+    const day = dayOf(now);
+    all("[data-when][data-day]").forEach((item) => (item.dataset.when = isOver(item.dataset.day, now) ? "past" : "upcoming"));
     for (const { dataset: document } of all("[data-force]")) {
       const { forceFrom: begins, forceUntil: ends } = document;
       if (ends && ends < day) document.force = "ended";
@@ -75,16 +86,16 @@
     }
     for (const { dataset: campaign } of all("[data-due]")) {
       const days = campaign.due.split(" ").filter(Boolean).sort();
-      const ahead = days.find((due) => due >= day);
+      const ahead = days.find((due) => !isOver(due, now));
       const last = days[days.length - 1];
       if (last) campaign.byDeadline = ahead ? daysFromTo(day, ahead) : 1_000_000 + daysFromTo(last, day);
     }
   }
 
   /* Home: deadlines ahead, or, when none is left, what to do instead. */
-  function refreshDeadlines(day) {
+  function refreshDeadlines(now) {
     const items = all("[data-deadlines] > [data-day]");
-    items.forEach((item) => (item.hidden = item.dataset.day < day));
+    items.forEach((item) => (item.hidden = isOver(item.dataset.day, now)));
     all("[data-no-deadlines]").forEach((block) => (block.hidden = items.some((item) => !item.hidden)));
     const last = items.filter((item) => item.hidden).pop(); // the nearest comes first; all passed since the build
     const note = one("[data-last-passed]");
@@ -204,11 +215,11 @@
 
   /* ------------------------------------------------------------------------- Start ---- */
 
-  const day = today();
-  refreshDates(day);
-  refreshEntries(day);
-  refreshDeadlines(day);
-  refreshMonths(day);
+  const now = moment();
+  refreshDates(now);
+  refreshEntries(now);
+  refreshDeadlines(now);
+  refreshMonths(dayOf(now));
   all("link[rel=alternate][type]").forEach((link) => link.relList.add("feed")); // Material asks every other alternate for a sitemap
   all("[data-absolute]").forEach(showAddress);
   all("[data-print]").forEach(startPrint);

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from generator.model.plan.meaning import Meaning, meaning
 from generator.model.plan.plan_date import PlanDate
+from generator.model.plan.schedule import Milestone
 from generator.model.registry import Event
+from generator.plan_time.meaning import Meaning, meaning, starts
 
 EVENTS = {
     event.code: event
@@ -82,6 +83,51 @@ def test_each_wording_of_the_product_means_these_days(
     found = read(wording, **said)
     assert (found.first, found.last) == (first, last)
     assert found.date.wording == wording
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last", "hour"),
+    [
+        ({"day": "2027-03-18", "bound": "before", "hour": "17:00"}, None, "2027-03-18", "17:00"),
+        ({"day": "2027-03-18", "bound": "before", "hour": "00:00"}, None, "2027-03-17", None),
+        ({"day": "2027-03-20", "hour": "08:00"}, "2027-03-20", "2027-03-20", "08:00"),
+        ({"month": "2026-03", "to_month": "2026-04", "bound": "during"}, "2026-03-01", "2026-04-30", None),
+        (
+            {"quarter": "2026-Q4", "to_quarter": "2027-Q1", "bound": "during"},
+            "2026-10-01",
+            "2027-03-31",
+            None,
+        ),
+        ({"half": "2027-H1", "bound": "through"}, None, "2027-06-30", None),
+        ({"half": "2027-H2", "bound": "during"}, "2027-07-01", "2027-12-31", None),
+        ({"recurring": {"every": "year", "day": "12-10"}, "bound": "before"}, None, None, None),
+        ({"relative": {"count": 10, "unit": "day"}}, None, None, None),
+        (
+            {"relative": {"count": 5, "unit": "working_day", "from": "bau-cu"}, "bound": "on_or_before"},
+            None,
+            "2026-03-20",
+            None,
+        ),
+        ({"relative": {"count": 1, "unit": "month", "from": "be-mac"}}, "2026-01-23", "2026-02-23", None),
+        ({"relative": {"count": 5, "unit": "day", "from": "phat-dong"}}, None, None, None),
+    ],
+)
+def test_hours_runs_counts_and_recurrences_mean_these_days(
+    said: dict[str, Any], first: str | None, last: str | None, hour: str | None
+) -> None:
+    found = read(**said)
+    days = [day.isoformat() if day else None for day in (found.first, found.last)]
+    assert (*days, found.hour) == (first, last, hour)
+    assert not found.blank
+
+
+def test_a_milestone_may_be_what_a_time_is_counted_from() -> None:
+    milestone = Milestone.model_validate(
+        {"code": "nop", "kind": "dossier", "title": "Hạn", "date": {"wording": "x", "day": "2027-03-01"}}
+    )
+    counted = {"wording": "x", "relative": {"count": 10, "unit": "day", "from": "nop"}, "bound": "through"}
+    found = meaning(PlanDate.model_validate(counted), starts([milestone], EVENTS))
+    assert found.last == date(2027, 3, 11)
 
 
 @pytest.mark.parametrize(
