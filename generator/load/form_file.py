@@ -12,9 +12,10 @@ from pathlib import Path
 from defusedxml.ElementTree import fromstring
 
 from generator.load.office_file import judged, told_of
+from generator.load.pdf_file import told_of_pdf
 from generator.load.sheets.workbook_kind import DAMAGED
 from generator.load.word_template import TEXT_PART, BrokenTemplateError, WordTemplate, read_word_template
-from generator.problems import Problem, Source, problem
+from generator.problems import Problem, Severity, Source, problem
 
 FOLDER = "forms"
 MAX_BYTES = 20_000_000
@@ -116,6 +117,9 @@ def _form(content: bytes, ending: str, source: Source) -> tuple[FormFile | None,
 def _judged(content: bytes, ending: str, source: Source) -> tuple[bytes, list[Problem]]:
     """The content as it may be published; empty where it may not."""
     name = source.path.rpartition("/")[2]
+    if ending == ".pdf":
+        told = told_of_pdf(content, source)
+        return b"" if any(each.severity is Severity.ERROR for each in told) else content, told
     try:
         found = judged(content, ending)
     except DAMAGED:

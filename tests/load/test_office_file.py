@@ -178,8 +178,8 @@ def _office_file() -> bytes:
     content = with_xml(content, SETTINGS, "<w:docVars><w:docVar w:name='x' w:val='Bí mật'/></w:docVars>")
     content = with_xml(content, SETTINGS, "<w:smartTagType w:name='Nguyễn'/>")
     content = changed(content, DOCUMENT, "<w:p>", '<w:p w:rsidR="00A1">')
-    wps = '<w:extLst xmlns:wps="http://www.wps.cn/officeDocument/2013/wpsCustomData"><wps:x/></w:extLst>'
-    content = changed(content, DOCUMENT, "</w:sectPr>", f"</w:sectPr>{wps}")
+    wps = '<wps:x xmlns:wps="http://www.wps.cn/officeDocument/2013/wpsCustomData">Nguyễn</wps:x>'
+    content = changed(content, DOCUMENT, "</w:sectPr>", f"{wps}</w:sectPr>")
     insertion = '<w:ins w:id="1" w:author="Nguyễn Văn A4" w:date="2026-01-01T00:00:00Z"/>'
     content = changed(content, DOCUMENT, "</w:p>", f"{insertion}</w:p>")
     return changed(content, "docProps/app.xml", "</Properties>", "<Company>Bí mật</Company></Properties>")
