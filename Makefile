@@ -10,10 +10,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 TEST_ENV := PYTHONWARNDEFAULTENCODING=1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test golden bench audit lock clean programs
+.PHONY: help site serve check test test-long golden bench audit lock clean programs
 
 help: ## list the commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
 
 site: $(VENV)/.ready ## set up, check and build the portal into site/
 	@$(BIN)/thidua build
@@ -28,8 +28,11 @@ check: $(VENV)/.developer ## format, lint, types, and the shipped data
 	@$(BIN)/thidua check --strict > build/check.txt || { cat build/check.txt; exit 1; }
 	@tail -n 1 build/check.txt
 
-test: check programs ## everything that decides whether the project is sound
+test: programs check ## everything that decides whether the project is sound; installs what is missing
 	@$(TEST_ENV) $(BIN)/python -m pytest -n auto --dist worksteal
+
+test-long: programs $(VENV)/.developer ## property and fuzz tests at full length, of which `test` runs a sample
+	@$(TEST_ENV) $(BIN)/python -m pytest -n auto --dist worksteal -m "hypothesis or fuzz" --hypothesis-profile long
 
 golden: $(VENV)/.developer ## write the agreed pages and messages anew; read the diff before you commit it
 	@$(BIN)/python -m pytest --update-golden tests/test_golden.py tests/test_bad.py
@@ -60,12 +63,7 @@ clean: ## remove what was built
 	rm -rf build site
 
 programs:
-	@command -v chromium > /dev/null || command -v chromium-browser > /dev/null || \
-	  { echo "The browser tests need Chromium: apt-get install chromium (Debian), or your system's package." >&2; exit 1; }
-	@command -v soffice > /dev/null || command -v libreoffice > /dev/null || \
-	  { echo "The form tests need LibreOffice: apt-get install libreoffice-writer (Debian), or your system's package." >&2; exit 1; }
-	@PATH="$$PATH:/usr/sbin"; command -v nginx > /dev/null && command -v openssl > /dev/null || \
-	  { echo "The hosting tests need nginx and openssl: apt-get install nginx openssl (Debian)." >&2; exit 1; }
+	@PYTHON="$(PYTHON)" sh tests/programs.sh
 
 # One environment; the developers' lock holds the users' lock and adds to it.
 $(VENV)/bin/pip:

@@ -13,9 +13,9 @@ The data travels one way, and the folders are named after its journey:
     export     views -> files that people take away: forms, calendars, the search
 
 `checking.check` reads and judges everything, `pipeline.generate` walks the rest of the way; `output` brings a
-folder in line with the result. `commands` and `mkdocs_site` are the two doors through which people come in;
-`reporting`, `opening` and `publishing` work for them. docs/architecture.md has the
-picture, and three walks through the code.
+folder in line with the result. `commands` is the command line, `mkdocs_site` the connection to MkDocs; both
+use `reporting`, `opening` and `publishing`. docs/architecture.md has the picture, and three walks through the
+code.
 """
 
 __version__ = "0.2.0"

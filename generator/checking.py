@@ -10,7 +10,7 @@ from generator.derive import site_map
 from generator.export import calendar
 from generator.load.campaigns import RawCampaign, read_campaigns
 from generator.load.card_fonts import CardFonts, read_card_fonts
-from generator.load.content_pages import read_content_pages
+from generator.load.content_pages import page_paths, read_content_pages
 from generator.load.form_file import FOLDER as FORMS
 from generator.load.form_file import FormFiles, read_form_files
 from generator.load.outside_links import outside_links
@@ -27,13 +27,11 @@ from generator.render.site import units as unit_pages
 from generator.render.site.pages import addresses
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
+from generator.validate.portal import Whole, check_portal
 from generator.validate.registries import check_registries
 from generator.validate.rolls.campaign_lists import check_lists
-from generator.validate.rules.forms import check_form_files
-from generator.validate.rules.personal_texts import personal_data_in_pages
-from generator.validate.rules.repeats import told_twice
+from generator.validate.settings import check_settings
 from generator.validate.shape.check import check_record
-from generator.validate.site import check_portal, check_site_url, id_differs_from_folder, same_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class Checked:
 
     @property
     def publishable(self) -> bool:
-        """Whether nothing stands against building the portal."""
+        """Whether the portal can be built: no error was found."""
         return self.portal is not None and not self.count(Severity.ERROR)
 
 
@@ -70,28 +68,25 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     """
     # Gather. Nothing below this block reads a data file.
     raw_shared, problems = read_shared(project)
-    forms, told = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
-    problems += [*told, *outside_links(project)]
+    forms, form_problems = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
+    problems += [*form_problems, *outside_links(project)]
     raw_campaigns = read_campaigns(project, only)
     config, config_problems = read_yaml(project.config, project.shown(project.config))
-    (written, page_problems), fonts = read_content_pages(project), read_card_fonts(project)
+    (written, page_problems), content = read_content_pages(project), page_paths(project)
+    fonts = read_card_fonts(project)
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
-    registries, told = check_registries(raw_shared)
-    problems += [*config_problems, *page_problems, *personal_data_in_pages(written), *told]
-    library = raw_shared["forms"].document
-    if library is not None:
-        problems += check_form_files(registries.forms, library, forms)
-    portal, told = check_portal(config, registries) if config else (None, [])
-    problems += told
-    site_url, told = check_site_url(config) if config else (None, [])
-    problems += told
+    registries, registry_problems = check_registries(raw_shared, forms)
+    problems += [*config_problems, *page_problems, *registry_problems]
+    portal, site_url, flaws = check_settings(config, registries) if config else (None, None, [])
+    problems += flaws
     known = Known.from_registries(registries, _flawed(problems))
     ids = tuple(raw.folder for raw in raw_campaigns)
-    judged = [_check_campaign(raw, known, portal, ids, as_of) for raw in raw_campaigns]
+    judged = [_check_campaign(raw, known, portal, as_of) for raw in raw_campaigns]
     cases = [case for case, _ in judged if case is not None]
-    problems += [*(found for _, told in judged for found in told), *told_twice(cases)]
-    problems += same_address(_taken(ids, cases, known), project.content, project.shown(project.content))
+    problems += [flaw for _, flaws in judged for flaw in flaws]
+    shown = project.shown(project.content)
+    problems += check_portal(Whole(cases, ids, tuple(_taken(ids, cases, known)), written, content, shown))
     return Checked(
         portal=portal,
         site_url=site_url,
@@ -101,7 +96,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
         folders=ids,
         written=written,
         fonts=fonts,
-        problems=tuple(sorted(problems, key=lambda found: found.sort_key)),
+        problems=tuple(sorted(problems, key=lambda each: each.sort_key)),
     )
 
 
@@ -118,23 +113,22 @@ def _taken(ids: tuple[str, ...], cases: list[Case], known: Known) -> Iterator[tu
 
 def _flawed(problems: list[Problem]) -> frozenset[str]:
     """The registry files that hold errors: a campaign is not blamed for codes they may have held."""
-    shared = (found.source.path.rpartition("/") for found in problems if found.severity is Severity.ERROR)
+    shared = (each.source.path.rpartition("/") for each in problems if each.severity is Severity.ERROR)
     return frozenset(name for folder, _, name in shared if folder == "campaigns/_shared")
 
 
 def _check_campaign(
-    raw: RawCampaign, known: Known, portal: Portal | None, folders: tuple[str, ...], as_of: date | None
+    raw: RawCampaign, known: Known, portal: Portal | None, as_of: date | None
 ) -> tuple[Case | None, list[Problem]]:
     problems = list(raw.problems)
     if raw.document is None:
         return None, problems
-    campaign, told = check_record(raw.document, Campaign)
-    problems += told
+    campaign, flaws = check_record(raw.document, Campaign)
+    problems += flaws
     if campaign is None:
         return None, problems
-    problems += id_differs_from_folder(raw.document, campaign.id, raw.folder, folders)
-    checked, told = check_lists(campaign, raw.document, known, raw.honours)
-    problems += check_form_files(campaign.forms, raw.document, raw.forms)
+    rolls, flaws = check_lists(campaign, raw.document, known, raw.honours)
+    problems += flaws
     own = portal is not None and campaign.plan.issuer == portal.issuing_body and not campaign.sample
     case = Case(
         campaign=campaign,
@@ -142,10 +136,10 @@ def _check_campaign(
         plan_text=raw.plan_text,
         known=known,
         signed_plan=raw.signed_plan,
-        lists=checked,
+        rolls=rolls,
         files=raw.honours,
         forms=raw.forms,
         as_of=as_of,
         own=own,
     )
-    return case, problems + check_campaign(case) + told
+    return case, problems + check_campaign(case)

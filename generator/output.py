@@ -29,7 +29,7 @@ class OutputFile:
 
     @property
     def sha256(self) -> str:
-        """By which a reader can tell that it is the same file."""
+        """SHA-256 of the content, for readers to compare with their copy."""
         return hashlib.sha256(self.content).hexdigest()
 
 

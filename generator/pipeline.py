@@ -60,7 +60,7 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
     documents = {document.code: document for document in checked.registries.legal_documents}
     site = site_view(views, documents, checked.portal, as_of, checked.site_url)
     forms, units = form_views(site), units_of(site)
-    # What readers take away comes first: the pages tell its size.
+    # Downloads come first: the pages name their sizes.
     filled = tuple(form_files(site, forms))
     packs = pack_files(site, units, filled)
     taken = (*filled, *packs, *calendar_files(site), *feed_files(site), *_signed_plans(site))

@@ -27,6 +27,10 @@ class Severity(IntEnum):
     NOTICE = 2
 
 
+Steps = tuple[str | int, ...]
+"""The path of a value from its record or file: keys and indexes."""
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Source:
     """A place in a data file. Lines and columns count from 1; 0 means "the whole file".
@@ -43,7 +47,10 @@ class Source:
 
 
 class Explanation(NamedTuple):
-    """What the catalogue says of a code: words for staff, in Vietnamese."""
+    """What the catalogue says of a code: words for staff, in Vietnamese.
+
+    `noun`: what its findings are counted in where many are alike.
+    """
 
     code: str
     severity: Severity
@@ -53,6 +60,7 @@ class Explanation(NamedTuple):
     why: str
     wrong: str
     right: str
+    noun: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +113,7 @@ def catalogue() -> dict[str, Explanation]:
             **{
                 name: str(entry[name]).strip() for name in ("title", "detail", "fix", "why", "wrong", "right")
             },
+            noun=entry.get("noun", "chỗ"),
         )
         for code, entry in raw.items()
     }

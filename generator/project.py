@@ -54,7 +54,7 @@ class Project:
 
     @property
     def previewed_pages(self) -> Path:
-        """Those of a preview, in which anything may be broken while a build runs beside it."""
+        """Generated pages of a preview: a build may run beside it, and they may hold errors."""
         return self.build / "preview"
 
     @property
@@ -74,7 +74,7 @@ class Project:
 
     @property
     def handover_begun(self) -> Path:
-        """Where an archive is until the portal that it holds is published."""
+        """Where an archive is written until its portal is published."""
         return self.build / "handover-new"
 
     def shown(self, path: Path) -> str:
@@ -83,7 +83,7 @@ class Project:
 
 
 def misnamed_campaigns(start: Path) -> Path | None:
-    """A folder of campaigns, at `start` or above it, that only capitals keep from being one."""
+    """A folder such as "Campaigns", at `start` or above it: it has to be named in small letters."""
     for folder in (start, *start.parents):
         if (folder / "mkdocs.yml").is_file():
             return next(

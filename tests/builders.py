@@ -222,5 +222,5 @@ def write_two_lists(root: Path) -> None:
         sheet.append([1, name, "Trưởng phòng", "Phòng A"])
     book.remove(book.worksheets[0])
     folder = root / "campaigns/thu/honours"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     book.save(folder / "qd-1.xlsx")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from datetime import date
@@ -13,13 +14,21 @@ from hypothesis import settings
 sys.path.insert(0, str(Path(__file__).parent))
 
 from builders import write_project
+from filelock import FileLock
 from running import AS_OF, ROOT, run
+from sites import site_of
 
+from generator.checking import Checked, check
+from generator.derive.views import SiteView
+from generator.output import OutputFile
+from generator.pipeline import generate
 from generator.project import Project
 
-# How long a case takes depends on what else the machine does: speed is measured by the benchmark.
-settings.register_profile("suite", deadline=None)
-settings.load_profile("suite")
+# `make test` runs a sample of each property and fuzz test, `make test-long` all of it (--hypothesis-profile);
+# see `sampling`. How long a case takes depends on what else the machine does: no deadline.
+settings.register_profile("sample", deadline=None, max_examples=15)
+settings.register_profile("long", deadline=None, max_examples=100)
+settings.load_profile("sample")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,6 +47,24 @@ def shipped() -> Project:
     return Project(ROOT)
 
 
+@pytest.fixture(scope="session")
+def shipped_checked(shipped: Project) -> Checked:
+    """The verdict on the shipped project."""
+    return check(shipped)
+
+
+@pytest.fixture(scope="session")
+def shipped_files(shipped_checked: Checked) -> dict[str, OutputFile]:
+    """Every page and file of the shipped portal by its path."""
+    return {file.path: file for file in generate(shipped_checked, AS_OF).pages}
+
+
+@pytest.fixture(scope="session")
+def site(shipped: Project) -> SiteView:
+    """The views of the shipped portal."""
+    return site_of(shipped)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A small project with one smallest campaign, in a folder of its own."""
@@ -46,11 +73,20 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture(scope="session")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The shipped project in a folder of its own, built once; tests put back what they change."""
+    """The shipped project in a folder of its own, with its site; tests put back what they change.
+
+    Built once for all processes of the run; each has a copy of its own.
+    """
     root = tmp_path_factory.mktemp("shipped")
-    for name in ("campaigns", "content", "theme"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    done = run("thidua", "build", "--as-of", AS_OF.isoformat(), cwd=root)
-    assert done.returncode == 0, done.stdout + done.stderr
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    built = root if alone else tmp_path_factory.getbasetemp().parent / "built"
+    with FileLock(f"{built}.lock"):
+        if not (built / "site").exists():
+            for name in ("campaigns", "content", "theme"):
+                shutil.copytree(ROOT / name, built / name)
+            shutil.copy(ROOT / "mkdocs.yml", built)
+            done = run("thidua", "build", "--as-of", AS_OF.isoformat(), cwd=built)
+            assert done.returncode == 0, done.stdout + done.stderr
+    if not alone:
+        shutil.copytree(built, root, dirs_exist_ok=True, symlinks=True)
     return Project(root)

@@ -18,6 +18,7 @@ from running import contents, run
 from generator.derive import site_map
 from generator.project import Project
 from generator.render.stash import GeneratedHtml
+from generator.wording.parts import PARTS
 
 AS_OF = ["--as-of", "2026-11-20"]
 
@@ -162,7 +163,7 @@ def test_every_page_tells_browsers_where_the_news_feed_is(copy: Project) -> None
 def test_every_address_of_the_product_is_there(copy: Project) -> None:
     ids = sorted(p.name for p in copy.campaigns.iterdir() if p.is_dir() and p.name != "_shared")
     assert len(ids) == 6  # the five plans and the example
-    pages = [site_map.campaign_address(i, part) for i in ids for part in site_map.CAMPAIGN_PARTS]
+    pages = [site_map.campaign_address(i, part.step) for i in ids for part in PARTS]
     pages += ["", "phong-trao/", "lich/", "tin/", "van-ban/", "huong-dan/", "so-do-trang/"]
     pages += ["gioi-thieu/", "lien-he/", "bao-ve-du-lieu/", "tro-nang/"]
     missing = [page for page in pages if not (copy.site / page / "index.html").is_file()]

@@ -14,6 +14,7 @@ from builders import campaign_data, write_campaign, write_project
 from filelock import FileLock
 from forks import Done, Faults, forked
 from running import BIN, contents
+from sampling import sample
 
 from generator.project import Project
 from generator.publishing.disk import megabytes
@@ -58,10 +59,11 @@ def killed_builds(commands: Faults) -> list[tuple[str, int]]:
     """Faults spread over all steps of a build, and one at every rename of the swap."""
     steps = commands.run("build", "--as-of", DAYS[0], "--zip").steps
     assert steps > 100
-    spread = [("killed", 1 + number * steps // 24) for number in range(24)]
+    spread = [("killed", 1 + number * steps // 24) for number in sample(range(24))]
     return [*spread, *(("killed at a rename", number) for number in (1, 2, 3, 4))]
 
 
+@pytest.mark.fuzz
 def test_a_build_that_is_killed_leaves_the_old_portal_or_the_new_one(
     project: Project, commands: Faults, portals: list[dict[str, bytes]]
 ) -> None:
@@ -75,7 +77,7 @@ def test_a_build_that_is_killed_leaves_the_old_portal_or_the_new_one(
             assert contents(project.build / "site-old") in portals, (fault, at)
             assert "đã đưa lại site/" in commands.run("explain", "S01").said
         assert contents(project.site) in portals, (fault, at)
-    assert killed >= 25
+    assert killed >= number - 2
     assert missing >= 1
     assert succeeded(commands.run("build", "--as-of", DAYS[1]))
     assert contents(project.site) == portals[1]

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from fuzzing.case import CHECK_SECONDS, Hang, case_of, faults, working_for
 from fuzzing.ground import Ground, grounds, remembered
+from sampling import examples
 
-CASES, AT_ONCE = 2_000, 100
+CASES, AT_ONCE = examples(2_000), 50
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +23,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Ground]]:
         yield grounds(tmp_path_factory.mktemp("fuzz"))
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize("first", range(0, CASES, AT_ONCE))
 def test_spoilt_files_are_told_or_published_soundly(first: int, ground: list[Ground]) -> None:
     found = [

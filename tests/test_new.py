@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from running import AS_OF, ROOT
+from sampling import examples
 
 from generator.checking import check
 from generator.commands.app import app
@@ -421,7 +422,7 @@ def test_any_words_come_back_from_the_file_as_they_were(
     assert document.data == wanted
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.fixed_dictionaries(dict.fromkeys(("title", "number", "date", "start", "end", "deadline"), WORDS)))
 def test_any_answers_give_a_file_that_can_be_read_or_words_that_say_why(
     tmp_path_factory: pytest.TempPathFactory, said: dict[str, str]

@@ -11,6 +11,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rolls import decided, decision, portal, roll
+from sampling import examples
 from small_rolls import known
 
 from generator.export.xlsx_file import workbook
@@ -51,7 +52,7 @@ def exported(root: Path, rows: list[Honour]) -> list[list[str]]:
     return [[str(row[field]) for field in FIELDS] for row in data["rows"]]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.lists(person, min_size=1, max_size=12))
 def test_import_and_export_give_the_same_rows(people: list[tuple[str, ...]]) -> None:
     table = [

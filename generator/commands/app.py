@@ -106,7 +106,9 @@ def generate_command(project: Project, out: Path, as_of: str | None, *, no_sampl
 @click.pass_obj
 def serve_command(project: Project, address: str) -> int:
     """Xem trước trên máy này; sửa tệp là trang tự tải lại."""
-    from generator.mkdocs_site.serve import serve_site  # slow to import; the other commands do without
+    from generator.mkdocs_site.serve import (
+        serve_site,
+    )  # slow to import, and the other commands do not need it
 
     serve_site(project, address)
     return 0
@@ -147,12 +149,12 @@ def schema_text() -> str:
 
 
 def _has_colours() -> bool:
-    """Whether the report goes to a terminal of someone who has nothing against colours (no-color.org)."""
+    """Whether to use colours: on a terminal, unless NO_COLOR is set (no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _folder(project: Project, said: str) -> str:
-    """The campaign's folder, of which the name or the path was typed. Raises UsageError without one."""
+    """The name of the campaign's folder, given by name or path. Raises UsageError where there is none."""
     name = Path(said).name
     if (project.campaigns / name / "campaign.yml").is_file():
         return name
@@ -165,7 +167,7 @@ def _folder(project: Project, said: str) -> str:
 def _refuse_other_folder(out: Path) -> None:
     """Raise UsageError where `out` is no folder, or holds files and not the pages of an earlier `generate`.
 
-    What is no page is removed from it, and a slip of the hand may name the project's own folder.
+    `generate` removes every other file from it, so a mistyped path could empty the project itself.
     """
     pages = (site_map.page_source(site_map.HOME), site_map.SEARCH_INDEX)
     ours = all((out / path).is_file() for path in pages)
@@ -183,7 +185,7 @@ def _indented(text: str) -> str:
 def main() -> None:
     """Run the command line and leave with its exit code."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a Windows console or pipe may not speak UTF-8 by itself
+        if isinstance(stream, io.TextIOWrapper):  # a Windows console or pipe may use another encoding
             stream.reconfigure(encoding="utf-8")
     speak_vietnamese(app)
     try:

@@ -23,7 +23,7 @@ from generator.publishing.disk import disk_trouble, megabytes, size_of
 from generator.publishing.handover import TO_DELETE, Handover, deliver, write_handover
 from generator.publishing.manifest import Manifest, read_manifest
 from generator.publishing.progress import Progress
-from generator.publishing.swap import Place, alone, restore, settle, swap
+from generator.publishing.swap import SwapFolders, alone, restore, settle, swap
 from generator.reporting import text as report
 from generator.reporting.summary import not_copied, summary
 from generator.wording.words import number_vi
@@ -67,7 +67,7 @@ def build(  # noqa: PLR0913 - one for each option
     )
     if order.packed and offline:
         raise UsageError("Gói bàn giao là bản đăng web: bỏ --offline, hoặc bỏ --zip và --changed-since.")
-    place = Place(project.offline if offline else project.site, project.build)
+    place = SwapFolders(project.offline if offline else project.site, project.build)
     with Progress(5 if order.packed else 4) as progress:
         progress.begin("Đọc và kiểm tra dữ liệu")
         with long_lived():
@@ -91,7 +91,7 @@ def build(  # noqa: PLR0913 - one for each option
 @click.pass_obj
 def rollback(project: Project) -> int:
     """Đưa site/ trở lại bản dựng trước; chạy lần nữa thì lấy lại bản mới."""
-    place = Place(project.site, project.build)
+    place = SwapFolders(project.site, project.build)
     with _all_or_nothing(project, place):
         settle(place)
         if not place.previous.exists():
@@ -113,7 +113,7 @@ def rollback(project: Project) -> int:
 
 
 def refuse(checked: Checked, project: Project) -> int:
-    """Tell what stands against building the portal; gives the exit code."""
+    """Print the errors that prevent a build; gives the exit code."""
     told = [problem for problem in checked.problems if problem.severity is not Severity.NOTICE]
     click.echo(report.as_text(told, project.root))
     click.echo(summary(checked))
@@ -122,11 +122,11 @@ def refuse(checked: Checked, project: Project) -> int:
 
 
 def mend(project: Project) -> None:
-    """Put back what a build that was cut off in the middle of its swap has taken away.
+    """Put `site/` back where an earlier build died in the middle of its swap.
 
-    Where another build is running, the swap is its own business.
+    While another build is running nothing is touched: it may be swapping right now.
     """
-    for place in (Place(project.site, project.build), Place(project.offline, project.build)):
+    for place in (SwapFolders(project.site, project.build), SwapFolders(project.offline, project.build)):
         if place.interrupted:
             with suppress(UsageError), alone(project.build):
                 if restore(place):
@@ -146,7 +146,7 @@ class _Order:
 
 
 @contextmanager
-def _all_or_nothing(project: Project, place: Place) -> Iterator[None]:
+def _all_or_nothing(project: Project, place: SwapFolders) -> Iterator[None]:
     """The only process that publishes; if it fails, what it has begun goes and what was published stays.
 
     Raises UsageError where the disk is full or something may not be written.
@@ -161,7 +161,7 @@ def _all_or_nothing(project: Project, place: Place) -> Iterator[None]:
 
 
 @contextmanager
-def _trouble_told(place: Place, outcome: Callable[[], str]) -> Iterator[None]:
+def _trouble_told(place: SwapFolders, outcome: Callable[[], str]) -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -171,7 +171,7 @@ def _trouble_told(place: Place, outcome: Callable[[], str]) -> Iterator[None]:
         raise UsageError(f"{trouble} {outcome()}".rstrip()) from error
 
 
-def _what_readers_see(project: Project, place: Place) -> str:
+def _what_readers_see(project: Project, place: SwapFolders) -> str:
     if place.target.exists():
         return f"Thư mục {project.shown(place.target)}/ giữ nguyên như cũ."
     if place.aside.exists():
@@ -180,10 +180,12 @@ def _what_readers_see(project: Project, place: Place) -> str:
 
 
 def _publish(
-    project: Project, checked: Checked, place: Place, order: _Order, progress: Progress
+    project: Project, checked: Checked, place: SwapFolders, order: _Order, progress: Progress
 ) -> tuple[Difference | None, Handover | None]:
     """Build beside the published folder, then swap; gives what changed and what can be handed over."""
-    from generator.mkdocs_site.plugin import build_site  # slow to import; the other commands do without
+    from generator.mkdocs_site.plugin import (
+        build_site,
+    )  # slow to import, and the other commands do not need it
 
     os.environ["SOURCE_DATE_EPOCH"] = str(clock.epoch_of(order.day))
     settle(place)
@@ -198,7 +200,7 @@ def _publish(
     difference = compare(place.target, place.fresh) if place.target.exists() else None
     if difference is None or difference:
         swap(place, place.fresh)
-    else:  # the way back stays what it was
+    else:  # nothing was published: `rollback` still leads to the same build
         shutil.rmtree(place.fresh)
     if handover is not None:
         outcome = f"{project.shown(place.target)}/ đã là bản mới, chưa có gói bàn giao: chạy lại lệnh này."
@@ -213,7 +215,9 @@ def _contents(project: Project, folder: Path) -> str:
     return f"{project.shown(folder)}/: {pages} trang, {len(paths)} tệp, {megabytes(size_of(folder))}"
 
 
-def _tell(project: Project, place: Place, difference: Difference | None, handover: Handover | None) -> None:
+def _tell(
+    project: Project, place: SwapFolders, difference: Difference | None, handover: Handover | None
+) -> None:
     """What changed, and what to do with what was made."""
     if difference is not None:
         click.echo("\n".join(told(difference, "bản trước")))

@@ -92,7 +92,7 @@ def publish_command(project: Project, campaign_id: str | None, as_of: str | None
 
 
 def _write_down(project: Project, case: Case, before: Ledger, day: str) -> None:
-    after = written_down(case.campaign, case.lists.rolls, before, day)
+    after = written_down(case.campaign, case.rolls, before, day)
     path = project.campaigns / case.campaign.id / FOLDER / "ledger.json"
     beside = path.with_name("ledger.json.new")  # evidence: the old one stays until the new one is whole
     beside.write_text(after.as_json(), encoding="utf-8", newline="\n")

@@ -81,7 +81,7 @@ def _answers(source: Source, checked: Checked, before: Mapping[str, Any] | None,
 def _issuer_and_awards(
     source: Source, checked: Checked, before: Mapping[str, Any] | None, day: date
 ) -> tuple[str, tuple[str, ...]]:
-    """Who issued the plan and what it awards, of what there was on `day`."""
+    """The issuer and the awards, chosen from those that existed on `day`."""
     registries = checked.registries
     owner = checked.portal.issuing_body if checked.portal else ""
     bodies = {each.code: each.name for each in registries.issuing_bodies if _stands(each.until, day)}
@@ -150,7 +150,7 @@ def _earlier(checked: Checked, name: str | None) -> Mapping[str, Any] | None:
 def _write(project: Project, name: str, text: str) -> None:
     """The folder appears with all of its files or not at all."""
     folder, beside = project.campaigns / name, project.campaigns / f".{name}.new"
-    shutil.rmtree(beside, ignore_errors=True)  # of a run that was cut off
+    shutil.rmtree(beside, ignore_errors=True)  # left by an interrupted run
     beside.mkdir()
     (beside / "campaign.yml").write_text(text, encoding="utf-8", newline="\n")
     (beside / "plan.txt").write_text(PLAN_TEXT, encoding="utf-8", newline="\n")

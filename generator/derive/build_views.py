@@ -33,7 +33,7 @@ def campaign_view(
     """The view of one valid campaign; `library`: the files of the forms that all campaigns share."""
     campaign, known, events = case.campaign, case.known, case.known.events
     issuer = known.bodies[campaign.plan.issuer]
-    roll = roll_view(campaign, case.lists.rolls, known, case.files.signed if case.files else None)
+    roll = roll_view(campaign, case.rolls, known, case.files.signed if case.files else None)
     published = roll.first_day if roll else None
     steps = status_steps(lifetimes(campaign, issuer, events, portal.archive_after_months, published))
     points = tuple(timeline(campaign, events))

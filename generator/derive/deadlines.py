@@ -37,10 +37,10 @@ class Deadline:
 
     @property
     def key(self) -> str:
-        """What it is, whatever its day: an extended deadline keeps its key."""
+        """Names the deadline without its day, so that an extended one keeps its key."""
         if self.point.milestone is not None:
             return f"{self.campaign.id}.{self.point.milestone.code}"
-        # One step more than a milestone's key: no milestone's code can make the two alike.
+        # Three segments where a milestone's key has two, so that the two can never collide.
         return (
             f"{self.campaign.id}.wave.{self.point.wave}"
             if self.point.wave
@@ -57,7 +57,7 @@ def deadlines(
 ) -> Iterator[Deadline]:
     """The campaign's deadlines, in the order of its points; none of a sample, which nobody must follow.
 
-    `named_units`: all units that the campaign names; they are bound by what binds nobody in particular.
+    `named_units`: all units that the campaign names; a deadline that names no unit binds all of them.
     `updated`: the day of the newest change of the data.
     """
     for point in () if campaign.sample else points:

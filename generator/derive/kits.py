@@ -107,7 +107,7 @@ def kits(
         codes = [code for paper in papers for code in paper.form or ()]
         if not papers:
             codes = [code for code, each in forms.items() if each.form.usual]
-        if award.level == issuer.level:  # who decides drafts the decision
+        if award.level == issuer.level:  # the office that decides also drafts the decision
             codes += [code for code, each in forms.items() if each.form.used_by == "office" and each.file]
         deadline = _deadline(offered.award, points)
         yield Kit(
@@ -134,7 +134,7 @@ def _deadline(award: str, points: tuple[Point, ...]) -> Point | None:
 
 
 def _day(deadline: Point | None, points: tuple[Point, ...], issuer: IssuingBody) -> date | None:
-    """The last day on which papers are written: the deadline, else the end, while the body exists."""
+    """The day whose law the papers rest on: the deadline, else the end, but none after the body's last."""
     ends = [point.when.last for point in points if point.kind == "end" and point.when.last]
     day = (deadline.when.last if deadline else None) or max(ends, default=None)
     return min(day, issuer.until) if day and issuer.until else day

@@ -11,7 +11,7 @@ from generator.derive.views import AwardView, CampaignView
 from generator.model.plan.quota import Quota
 
 MOST_LINES = 7
-"""Lines of quotas that are read while standing; the portal has the rest."""
+"""How many lines of quotas a poster shows: more cannot be read while standing."""
 Letters = Literal["large", "medium", "small"]
 _MOST_TEXT: dict[Letters, int] = {"large": 380, "medium": 700}  # characters that stay on one sheet
 

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.campaign import Campaign
-from generator.model.plan.quota import Quota
+from generator.model.plan.quota import KINDS, Quota
 from generator.model.registry import Unit
-
-KINDS = ("collectives", "individuals", "households", "cases")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def _replacements(quota: Quota, quotas: list[Quota]) -> tuple[Quota, ...]:
 def _row(quota: Quota, units: Mapping[str, Unit], replacements: tuple[Quota, ...]) -> QuotaRow:
     share = quota.percentage
     counts = {kind: getattr(quota, kind) for kind in KINDS if getattr(quota, kind) is not None}
-    shares = {kind: getattr(share, kind) for kind in KINDS[:3] if share and getattr(share, kind)}
+    shares = {kind: getattr(share, kind) for kind in KINDS if getattr(share, kind, None)}
     return QuotaRow(quota, counts, shares, _times(quota, units, replacements) if counts else None)
 
 

@@ -34,7 +34,7 @@ FOR_SEARCH_ENGINES = (SITEMAP, ROBOTS)  # of no use where the portal is opened f
 
 CHECKED = "kiem-tra/"  # every problem of the data; the preview has it, a build never
 
-# The parts of a campaign's pages: the last step of the address.
+# Parts of a campaign that others link to, by the last step of the address; all of them: wording/parts.py.
 OVERVIEW = ""
 CRITERIA = "tieu-chuan"
 QUOTAS = "so-luong"
@@ -43,23 +43,13 @@ DOSSIER = "ho-so"
 CONTENTS = "noi-dung"
 HONOURS = "vinh-danh"
 FULL_TEXT = "toan-van"
-CAMPAIGN_PARTS = (
-    OVERVIEW,
-    CRITERIA,
-    QUOTAS,
-    TIMELINE,
-    DOSSIER,
-    CONTENTS,
-    HONOURS,
-    FULL_TEXT,
-)
 # What a campaign offers for paper: no tabs, and nothing that its parts do not say.
 WHOLE = "ban-in"
 POSTER = "ap-phich"
 
 
 def campaign_address(campaign_id: str, part: str = OVERVIEW) -> str:
-    """A campaign's page; `part` is one of CAMPAIGN_PARTS, WHOLE or POSTER."""
+    """A campaign's page; `part` is the step of one of its parts (wording/parts.py), WHOLE or POSTER."""
     return f"{CAMPAIGNS}{campaign_id}/" + (f"{part}/" if part else "")
 
 

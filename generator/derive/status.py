@@ -69,7 +69,7 @@ class Lifetime:
     archive_after_months: int = 12
 
     def status(self, day: date) -> Status:
-        """The one status that holds on `day`: the last of a life that is true."""
+        """The status on `day`: the latest one, in the order of a campaign's life, whose condition holds."""
         archived = self._archived_from()
         if archived is not None and day >= archived:
             return Status.ARCHIVED

@@ -139,7 +139,7 @@ class CampaignView:
 
     @property
     def has_gaps(self) -> bool:
-        """Whether there is anything that a reader must be told is missing from the plan."""
+        """Whether anything is missing from the plan that readers must know."""
         plan = self.campaign.plan
         return bool(plan.number is None or not self.plan_date.exact or self.gaps or plan.remarks)
 
@@ -162,7 +162,7 @@ class SiteView:
     """Everything the pages across campaigns show.
 
     `campaigns`: the owner's first, then the newest first; `site_url`: where the portal is, ending with "/",
-    None where nobody has said it.
+    None where mkdocs.yml has no site_url.
     """
 
     portal: Portal

@@ -26,7 +26,7 @@ _CLOSING = b"END:VCALENDAR\r\n"
 
 
 def calendar_files(site: SiteView) -> Iterator[OutputFile]:
-    """Every calendar; a calendar without a deadline is none (RFC 5545 wants an entry), so it has no file."""
+    """Every calendar with at least one deadline: RFC 5545 does not allow an empty one."""
     if not site.calendar:
         return
     known = site.campaigns[0].known

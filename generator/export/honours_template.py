@@ -82,7 +82,7 @@ def _workbook(
 
 
 def _choices(campaign: Campaign, known: Known) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What the drop-downs offer. Groups of units are no one's unit; their pattern says how one is written."""
+    """What the drop-downs offer. Nobody's unit is a group: its pattern shows how a member is written."""
     units = Units(campaign, known).units.values()
     yield _AWARD.choices, tuple(dict.fromkeys(award.heading for award in campaign.awards))
     yield _UNIT.choices, tuple(dict.fromkeys(unit.name for unit in units if unit.kind == "single"))

@@ -20,7 +20,7 @@ from generator.model.form_fields import BLANK
 from generator.output import OutputFile
 from generator.wording.checklist import checklist_fields
 
-_OFFICE = "office"  # Form.used_by of what the office writes: no business of the units
+_OFFICE = "office"  # Form.used_by of what the office writes: not for units
 
 
 def pack_files(

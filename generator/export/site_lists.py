@@ -1,6 +1,6 @@
 """What search engines ask for at the portal's root: sitemap.xml and robots.txt.
 
-A sitemap must give whole addresses, so there is none while nobody has said where the portal is.
+A sitemap must give whole addresses, so there is none until `site_url` is set in mkdocs.yml.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from generator.derive.form_views import FormView
 from generator.derive.units.views import UnitView
 from generator.derive.views import CampaignView, SiteView
 from generator.output import OutputFile
+from generator.wording import parts
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _NOT_INDEXED = re.compile(rb"\A---\n(?:(?!---\n).*\n)*?robots: noindex\n")
@@ -63,8 +64,8 @@ def _changed(site: SiteView, units: Iterable[UnitView], forms: Iterable[FormView
 
 
 def _of_campaign(view: CampaignView) -> Iterator[tuple[str, date | None]]:
-    for part in site_map.CAMPAIGN_PARTS:
-        yield site_map.campaign_address(view.id, part), view.updated
+    for part in parts.PARTS:
+        yield site_map.campaign_address(view.id, part.step), view.updated
     if view.roll is not None:
         for page in view.roll.pages:
             day = _newest((view.updated, view.roll.updated))

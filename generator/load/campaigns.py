@@ -113,7 +113,7 @@ def _strays(folder: Path, shown: str) -> Iterator[Problem]:
 
 
 def _clashes(names: list[str]) -> dict[str, str]:
-    """Names that one of the others equals but for capitals: one folder on Windows."""
+    """Names that differ from another one only by capitals: on Windows both are one folder."""
     by_lower: dict[str, str] = {}
     clashes: dict[str, str] = {}
     for name in names:

@@ -36,6 +36,11 @@ def published_files(project: Project) -> Iterator[OutputFile]:
             yield OutputFile(name, path.read_bytes(), project.shown(path))
 
 
+def page_paths(project: Project) -> tuple[str, ...]:
+    """Every hand-written page by its path below `content/`, sound or not."""
+    return tuple(name for _, name in _files(project.content) if name.endswith(_PAGE))
+
+
 def unpublished_files(project: Project) -> Iterator[Problem]:
     """A warning for every file of `content/` that is not published."""
     for path, name in _files(project.content):

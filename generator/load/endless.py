@@ -1,7 +1,7 @@
-"""Hand-written pages that Markdown would work at for minutes, or never get to the bottom of.
+"""Hand-written pages that would keep Python-Markdown busy for minutes, or exceed Python's recursion limit.
 
-Its work grows with the square of a paragraph's length, of its open brackets and of its lines; it goes down
-into lists within lists by calling itself. Nobody writes so; it is pasted by mistake.
+Its time grows with the square of a paragraph's length, of its open brackets and of its lines; it parses lists
+within lists recursively. Only text that was pasted by mistake looks like that.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from generator.load.text_file import thousands
 from generator.problems import Problem, Source, problem
 
 _OF_ITS_OWN = re.compile(r"\s*(?:[-*+#>]|\d+\.\s)|.*\|")
-"""A line that Markdown works at by itself: an entry of a list, a heading, a quotation, a row of a table."""
+"""A line that Markdown parses on its own: an entry of a list, a heading, a quotation, a row of a table."""
 _INDENT = re.compile(r"(?:[ \t>]|[-*+] |\d+\. )*")
 
 
 def endless(text: str, source: str) -> Iterator[Problem]:
-    """What is too much for Markdown: of the page, and of each block in the line where it begins."""
+    """A problem for every limit that the page exceeds, or one of its blocks, told where the block begins."""
     yield from _over(_OF_PAGE, text, Source(source))
     line = 1
     for block in text.split("\n\n"):

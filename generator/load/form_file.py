@@ -20,13 +20,13 @@ from generator.problems import Problem, Severity, Source, problem
 FOLDER = "forms"
 MAX_BYTES = 20_000_000
 _MAX_UNPACKED = 200_000_000
-# Letters times braces of one part: docxtpl looks through the text once for every brace (10 ns each).
+# Letters times braces of one part: docxtpl searches the whole text once for every brace (10 ns a letter).
 _MAX_SEARCH = 100_000_000
 _MACRO_TYPES = (".docm", ".dotm", ".xlsm", ".xltm")
 # What each allowed type must hold: the part that makes a packed file a document of its kind.
 _MAIN_PART = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
 _TYPES = (*_MAIN_PART, ".pdf")
-# A part outside of the folder into which a careless program would unpack the file.
+# A path that would lead out of the folder into which the file is unpacked.
 _OUTSIDE = re.compile(r"^/|^[A-Za-z]:|\\|(?:^|/)\.\.(?:/|$)|[\x00-\x1f]")
 
 
@@ -173,7 +173,7 @@ def _flaw(content: bytes, ending: str) -> str:
 
 
 def _flaw_of_texts(archive: zipfile.ZipFile, names: list[str]) -> str:
-    """Why these parts cannot be used; raises what XML that is none, or no UTF-8, makes the parsers raise."""
+    """Why these parts cannot be used; raises what the parsers raise for broken XML or another encoding."""
     for name in names:
         text = archive.read(name).decode("utf-8")
         fromstring(text)

@@ -15,7 +15,7 @@ from generator.load.sheets.sheet import UnreadableError
 from generator.load.sheets.workbook import read_workbook
 
 _WORDS_IN = re.compile(r"word/(?:document|(?:header|footer)\d*|footnotes|endnotes|comments)\.xml")
-# Of a paragraph, or of a table's row: there the answer stands beside what is asked.
+# Where a paragraph ends, or in a table a whole row: question and answer stand in neighbouring cells.
 _END = re.compile(r"</w:p>(?!\s*</w:tc>)|</w:tr>")
 _GAP = re.compile(r"<w:(?:tab|br|cr|p)[ />]")
 _MARKUP = re.compile(r"<[^>]*>")

@@ -34,7 +34,7 @@ def _links(folder: Path) -> Iterator[Path]:
 
 
 def _target(path: Path) -> Path:
-    """Where a link leads; one that runs in a circle leads to itself, and is told when it is read."""
+    """Where a link leads; one in a circle counts as inside, and reading it will be a problem of its own."""
     try:
         return path.resolve()
     except (OSError, RuntimeError):

@@ -1,4 +1,4 @@
-"""Reads a text file that staff saved; whatever keeps it from being text is told in their words."""
+"""Reads a text file that staff saved; or gives the problem that keeps it from being text."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ _TAG = re.compile(r"\{[{%#]|[}%#]\}")
 _MARKUP = re.compile(r"<[^>]*>")
 _PARAGRAPH = re.compile(r"<w:p[ >]")
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# Who wrote the template and when is nobody's business: the parts stay (others point at them), emptied.
+# Author and dates of the template are blanked; the parts themselves stay, since other parts refer to them.
 _CORE = "docProps/core.xml"
 _PROPERTIES = {
     "docProps/app.xml": f"{_XML}<Properties "

@@ -1,4 +1,4 @@
-"""The one door to MkDocs: the plugin, the preview, what they do to pages and theme.
+"""The connection to MkDocs: the plugin, the preview, what they do to pages and theme.
 
 May import every stage.
 

@@ -13,7 +13,7 @@ _LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains an? .*?'(?P<link>[^']*)
 
 @contextmanager
 def broken_links() -> Iterator[list[str]]:
-    """What MkDocs warns of inside, a sentence each."""
+    """Collect what MkDocs warns of inside the block, a sentence each."""
     told: list[str] = []
     handler = _Collector(told)
     logger = logging.getLogger("mkdocs")
@@ -32,7 +32,7 @@ class _Collector(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         said = record.getMessage()
         if ".generator." in record.name:
-            return  # what we say of the data ourselves
+            return  # our own warnings about the data are printed elsewhere
         self._told += [told for told in _in_words(said) if told not in self._told]
 
 

@@ -11,11 +11,11 @@ from collections.abc import Hashable, Mapping
 from pathlib import Path
 
 State = tuple[int, int]
-"""When a file was last written (in nanoseconds), and its size: what tells that it is another."""
+"""When a file was last written (in nanoseconds), and its size: a file whose state differs has changed."""
 
 
 class BuiltPages:
-    """What the files of the last build were made of."""
+    """The sources of the last build's files, in the state in which they were read."""
 
     def __init__(self) -> None:
         """Nothing is built yet."""
@@ -23,7 +23,7 @@ class BuiltPages:
         self._sources: dict[Path, State | None] = {}
 
     def take_away(self, around: Hashable, sources: Mapping[Path, State | None]) -> None:
-        """Remove every built file whose source is another now, or gone; all of them where `around` is.
+        """Remove every built file whose source changed or is gone; all of them where `around` changed.
 
         `around`: what stands in every page. `sources`: for each file of the site what it is made of, None for
         what has to be made every time. Called before the sources are read: what is saved later counts as new.

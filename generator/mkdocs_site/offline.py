@@ -20,7 +20,7 @@ def named_pages(html: str) -> str:
 def _named(address: str) -> str:
     own = _OWN.fullmatch(address)
     if own is None:
-        return address  # elsewhere, or a place on the same page
+        return address  # another site, or an anchor on the same page
     folder, _, name = own["path"].rpartition("/")
     if name in {".", ".."}:
         folder, name = own["path"], ""

@@ -1,4 +1,4 @@
-"""The door to MkDocs; beside it only `serve.py` imports it.
+"""The plugin for MkDocs.
 
 `CampaignsPlugin` brings the generated pages into any `mkdocs build` or `mkdocs serve`; `build_site` is what
 `thidua build` calls.
@@ -81,14 +81,14 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     """Data that the caller has read and judged already."""
 
     progress: Progress | None = None
-    """Where the caller wants to hear how far the build is."""
+    """Shows how far the build is, where the caller wants that."""
 
     serving = False
     preview: Preview | None = None
-    """Where a preview tells what was read; none during a build."""
+    """The preview that this build belongs to; None for a build to be published."""
 
     before_reading: Callable[[Files, MkDocsConfig], None] | None = None
-    """Who wants to know all files of the site before they are read."""
+    """Called with all files of the site before any of them is read."""
 
     def on_startup(
         self,
@@ -96,11 +96,11 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         command: Literal["build", "gh-deploy", "serve"],
         dirty: bool,  # noqa: ARG002
     ) -> None:
-        """Remember whether this is a preview; being here keeps the plugin alive across rebuilds."""
+        """Remember whether this is a preview; MkDocs keeps a plugin across rebuilds if it has this hook."""
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Judge the data before MkDocs empties the site's folder; in a preview nothing stops."""
+        """Check the data before MkDocs empties the site's folder; errors stop a build, not a preview."""
         self.project = Project(Path(config.config_file_path).parent)
         try:
             self.day = clock.as_of(self.config.as_of)
@@ -119,7 +119,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         # MkDocs itself watches its settings and the hand-written pages.
         config.watch += [str(self.project.campaigns), str(TEMPLATES), *config.theme.dirs[:1]]
         if self.config.offline:
-            config.site_url = ""  # nobody finds this copy through an address
+            config.site_url = ""  # a copy on a disk has no address
         config.extra["portal_offline"] = self.config.offline
         return config
 
@@ -161,7 +161,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """`mkdocs serve` has the same banner, page of problems and patience as `thidua serve`."""
+        """`mkdocs serve` shows the banner and problems of `thidua serve`, and goes on after errors."""
         self.preview = Preview(self.project, Path(config.site_dir), server.mount_path)
         self.preview.judged(self.checked, self.day)
         show_through(self.preview, server, builder)
@@ -173,12 +173,12 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         return env
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Leave out the sitemap in whose place stands ours, and what a disk never answers with."""
+        """Leave out MkDocs' sitemap, which ours replaces, and offline the page that only a server shows."""
         left_out = {SITEMAP: True, "404.html": self.config.offline}
         return "" if left_out.get(template_name) else output_content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Name the file behind every link where no web server does it."""
+        """Offline, name the file in every link, which a web server would find by itself."""
         if self.progress:
             self.progress.advance()
         return named_pages(output) if self.config.offline else output

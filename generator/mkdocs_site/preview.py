@@ -1,4 +1,4 @@
-"""What the preview has and no build: a banner on every page, every problem at one address, a life of its own.
+"""What only the preview has: a banner on every page, a page of all problems, and no end at an error.
 
 Pages get their banner on their way to the browser, so nothing of this can get into a build.
 """
@@ -31,9 +31,9 @@ from generator.reporting.summary import counts, summary
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-# What says in words what is wrong; MkDocs' own are among them. Of anything else the traceback is kept.
+# Errors whose message is meant for users, MkDocs' own among them; anything else is a bug of ours.
 _TOLD = (SystemExit, UsageError, click.ClickException, TemplateError)
-# The banner stands before the header: the link that skips to the content stays the first of a page.
+# The banner goes right before the header, behind the skip link, which must stay the first link of a page.
 _PLACE = re.compile(rb"(?=<header\b)|(?<=<body>)")
 
 
@@ -96,8 +96,10 @@ class Preview:
         def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
             reply = _Reply(app, environ)
             missing = reply.status.startswith("404") and self._has_errors
-            if reply.is_page and (self.stopped or missing):  # what has errors was left out: say so
-                # Asked for after the first answer, which waits for the rebuild that is going on.
+            if reply.is_page and (
+                self.stopped or missing
+            ):  # a page may be missing because its data has errors
+                # Only now: the first answer waited for a running rebuild, which writes this page anew.
                 reply = _Reply(app, {**environ, "PATH_INFO": self._root + site_map.CHECKED})
             if not reply.is_page:
                 start(reply.status, reply.headers)
@@ -131,9 +133,9 @@ class Preview:
         return Rebuild("", tuple(self._broken_links))
 
     def _write(self) -> None:
-        """The page of all problems, as a file: the browser brings it up to date like any other."""
+        """Write the page of all problems into the site, so that live reload works for it too."""
         checked = self._checked
-        if checked is None:  # the settings are broken: nothing was read on the way
+        if checked is None:  # the settings are broken, so the data was not read
             try:
                 checked = check(self._project, as_of=self._day)
             except Exception as error:  # noqa: BLE001 - the same mistake may stop us too; it is told all the same
@@ -189,7 +191,7 @@ def show_through(preview: Preview, server: Any, build: Callable[[], None]) -> No
 
 
 def _tidy() -> None:
-    """Give back what earlier rebuilds made: `long_lived` keeps it all, which is meant for one build."""
+    """Free what earlier rebuilds made: `long_lived` is meant for a single build and frees nothing."""
     gc.unfreeze()
     gc.collect()
 

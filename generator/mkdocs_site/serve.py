@@ -39,7 +39,7 @@ def serve_site(project: Project, address: str) -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     host, port = _free(address)
     url = f"http://{address}/"
-    # No line for every page that is not there, nor for building in part, which is what we want.
+    # Two kinds of messages are noise here: a page was not found; only changed pages are built, as intended.
     logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.msg)
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C, leaving nothing behind
@@ -58,7 +58,7 @@ def serve_site(project: Project, address: str) -> None:
             click.echo("Đang dựng bản xem trước …")
             server.builder()
             click.echo(f"Xem tại {url} (kết quả kiểm tra: {url}{CHECKED}). Dừng: nhấn Ctrl+C.")
-            server.builder()  # once more where a file was saved meanwhile: nobody was looking yet
+            server.builder()  # files saved during the first build were not watched yet
             server.serve()
         except KeyboardInterrupt:
             click.echo("Đã dừng xem trước.")
@@ -67,7 +67,7 @@ def serve_site(project: Project, address: str) -> None:
 
 
 def _builder(project: Project, folder: str, url: str, preview: Preview) -> Callable[[], None]:
-    """What builds the portal into `folder`: all of it, and then what is new."""
+    """A function that builds the portal into `folder`: all of it at first, later only what changed."""
     built = BuiltPages()
 
     def build() -> None:
@@ -102,7 +102,7 @@ def _has_open_titles(nav: Any) -> bool:
 def _sources(files: Files, config: MkDocsConfig) -> dict[Path, State | None]:
     """For each file of the site the state of its source.
 
-    Made every time: pages that the navigation names, and hand-written ones, whose links may lead nowhere now.
+    None, built every time: pages that the navigation names, and hand-written ones: a link may be broken now.
     """
     navigation = repr(config.nav)
     return {
@@ -116,9 +116,9 @@ def _sources(files: Files, config: MkDocsConfig) -> dict[Path, State | None]:
 
 
 def _after_changes(rebuild: Callable[[], None], watched: list[Path]) -> Callable[[], None]:
-    """Rebuild only where a watched file is another than before the last rebuild.
+    """Rebuild only where a watched file has changed since the last rebuild.
 
-    The observer of `mkdocs.yml` tells of every file beside it: even of what we say, where it goes to a file.
+    MkDocs watches the whole folder of `mkdocs.yml`: a log file written there would start endless rebuilds.
     """
     seen: set[tuple[Path, State | None]] = set()
 
@@ -161,7 +161,7 @@ def _free(address: str) -> tuple[str, int]:
 
 
 def _answers(host: str, port: int) -> bool:
-    """Whether someone listens there. Asked by a visit: Windows lets two programs listen at one port."""
+    """Whether a program listens there. We connect: on Windows a second program can open the same port."""
     with socket.socket() as visitor:
         visitor.settimeout(1)
         return visitor.connect_ex((host, port)) == 0

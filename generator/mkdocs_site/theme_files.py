@@ -42,11 +42,9 @@ def named_by_content(address: str, content: bytes) -> str:
 def joined_styles(paths: Iterable[Path], names: Mapping[str, str], *, offline: bool) -> tuple[str, bytes]:
     """All stylesheets as one: its address and its content, without comments and indentation.
 
-    `names` holds what was renamed: the fonts.
-
-    Addresses within our stylesheets are relative to STYLES, where the joined one lies too; Material's name no
-    file. Fonts that may come too late for the first paint would never be seen offline, where no page may ask
-    for them early.
+    `names` holds the new names of the fonts. Addresses within our stylesheets are relative to STYLES, where
+    the joined one lies too; Material's name no file. Offline no page can preload fonts, so with
+    `font-display: optional` they would come too late to be shown at all.
     """
     texts = (path.read_text(encoding="utf-8") for path in paths)
     joined = "\n".join(_INDENT.sub("\n", _NOTES.sub("", text)).strip() for text in texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -25,6 +26,11 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """Marks, in `Annotated`, what outlives an occasion: `thidua new --from` takes it over."""
+
+
 # Control characters and what Unicode calls no character: no words, and no file of ours can hold them.
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -40,7 +46,7 @@ Line = Annotated[str, BeforeValidator(_one_line)]
 """Words for readers that may be missing: empty where there are none."""
 
 NOT_COPIED = "chưa chép từ kế hoạch"
-"""What `thidua new` writes where words of the plan belong: found again, and true if it is ever published."""
+"""What `thidua new` writes where words of the plan belong; checks find it, and it is true if published."""
 
 
 def _no_device(name: str) -> str:
@@ -71,6 +77,9 @@ Section = Annotated[str, StringConstraints(pattern=r"^[IVX]+(?:\.(?:\d{1,2}|[a-z
 
 Candidate = Literal["collective", "individual", "household"]
 """Kind of candidate: tập thể, cá nhân, hộ gia đình."""
+
+Match = Literal["all", "any", "unstated"]
+"""How many of several statements must be met; "unstated" where the plan does not say."""
 
 Comparison = Literal["at_least", "more_than", "at_most", "less_than", "exactly"]
 
@@ -125,7 +134,7 @@ class Statement(Record):
         description="Điều kiện: câu này chỉ áp dụng cho ai.",
         examples=["Cá nhân là đảng viên"],
     )
-    match: Literal["all", "any", "unstated"] | None = Field(
+    match: Match | None = Field(
         default=None,
         description="Các ý con: phải đạt tất cả (all), đạt một trong các ý (any), "
         "hay kế hoạch không nói (unstated).",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from generator.model.base import Candidate, Code, Record, Statement, Text
+from generator.model.base import Candidate, Code, Lasting, Record, Statement, Text
 from generator.model.decision import Correction, Decision
 from generator.model.form import Form
 from generator.model.plan.award import OfferedAward
@@ -23,6 +25,9 @@ class Participant(Statement):
 
 class Campaign(Record):
     """One campaign. The order of the fields is the order in which a plan is read."""
+
+    # A list of statements is called by its title where units are told what concerns them, or else by its
+    # description; `Lasting` ones are taken over into a new campaign.
 
     id: Code = Field(
         description="Mã phong trào: trùng tên thư mục, là địa chỉ của trang.",
@@ -53,7 +58,7 @@ class Campaign(Record):
         description="Mục tiêu.",
         examples=[[{"text": "100% khu vực bỏ phiếu hoàn thành nhiệm vụ."}]],
     )
-    participants: tuple[Participant, ...] = Field(
+    participants: Annotated[tuple[Participant, ...], Lasting()] = Field(
         default=(),
         description="Đối tượng thi đua.",
         examples=[[{"text": "Cơ quan, đơn vị, cá nhân tham gia công tác bầu cử."}]],
@@ -75,26 +80,37 @@ class Campaign(Record):
     )
     period: Period = Field(description="Thời gian thi đua.")
     waves: tuple[Wave, ...] = Field(default=(), description="Các đợt.")
-    milestones: tuple[Milestone, ...] = Field(default=(), description="Các mốc thời gian.")
-    review_ends: Code | None = Field(
+    milestones: Annotated[tuple[Milestone, ...], Lasting()] = Field(
+        default=(), description="Các mốc thời gian."
+    )
+    review_ends: Annotated[Code | None, Lasting()] = Field(
         default=None, description="Mã mốc kết thúc việc xét.", examples=["tong-ket"]
     )
-    award_subjects: tuple[Participant, ...] = Field(
+    award_subjects: Annotated[tuple[Participant, ...], Lasting()] = Field(
         default=(),
+        title="Đối tượng khen thưởng",
         description="Đối tượng khen thưởng chung cho mọi hình thức.",
         examples=[[{"text": "Tập thể, cá nhân trực tiếp làm công tác bầu cử."}]],
     )
-    principles: tuple[Statement, ...] = Field(
+    principles: Annotated[tuple[Statement, ...], Lasting()] = Field(
         default=(),
+        title="Nguyên tắc",
         description="Nguyên tắc khen thưởng.",
         examples=[[{"text": "Công khai, công bằng, kịp thời."}]],
     )
-    priorities: tuple[Statement, ...] = Field(
-        default=(), description="Ưu tiên khi xét.", examples=[[{"text": "Ưu tiên người trực tiếp công tác."}]]
+    priorities: Annotated[tuple[Statement, ...], Lasting()] = Field(
+        default=(),
+        title="Ưu tiên",
+        description="Ưu tiên khi xét.",
+        examples=[[{"text": "Ưu tiên người trực tiếp công tác."}]],
     )
-    awards: tuple[OfferedAward, ...] = Field(min_length=1, description="Các hình thức khen thưởng.")
-    scoring: tuple[Scoring, ...] = Field(default=(), description="Thang điểm.")
-    tie_breaks: tuple[TieBreak, ...] = Field(default=(), description="Quy tắc khi bằng nhau.")
+    awards: Annotated[tuple[OfferedAward, ...], Lasting()] = Field(
+        min_length=1, description="Các hình thức khen thưởng."
+    )
+    scoring: Annotated[tuple[Scoring, ...], Lasting()] = Field(default=(), description="Thang điểm.")
+    tie_breaks: Annotated[tuple[TieBreak, ...], Lasting()] = Field(
+        default=(), description="Quy tắc khi bằng nhau."
+    )
     quotas: tuple[Quota, ...] = Field(
         default=(),
         description="Số lượng đề nghị khen thưởng.",
@@ -113,22 +129,25 @@ class Campaign(Record):
             ]
         ],
     )
-    procedures: tuple[Statement, ...] = Field(
+    procedures: Annotated[tuple[Statement, ...], Lasting()] = Field(
         default=(),
+        title="Quy trình",
         description="Quy trình, tuyến trình.",
         examples=[[{"text": "Đơn vị họp xét, gửi hồ sơ; Hội đồng xét, trình Chủ tịch UBND xã."}]],
     )
-    dossiers: tuple[Dossier, ...] = Field(default=(), description="Hồ sơ.")
+    dossiers: Annotated[tuple[Dossier, ...], Lasting()] = Field(default=(), description="Hồ sơ.")
     forms: tuple[Form, ...] = Field(
         default=(), description="Biểu mẫu riêng của phong trào; tệp nằm trong thư mục forms/ của phong trào."
     )
-    funding: tuple[Statement, ...] = Field(
+    funding: Annotated[tuple[Statement, ...], Lasting()] = Field(
         default=(), description="Kinh phí.", examples=[[{"text": "Từ Quỹ thi đua, khen thưởng của xã."}]]
     )
     prizes: tuple[Statement, ...] = Field(
         default=(), description="Mức thưởng.", examples=[[{"text": "Mức thưởng theo quy định hiện hành."}]]
     )
-    responsibilities: tuple[Responsibility, ...] = Field(default=(), description="Tổ chức thực hiện.")
+    responsibilities: Annotated[tuple[Responsibility, ...], Lasting()] = Field(
+        default=(), description="Tổ chức thực hiện."
+    )
     annexes: tuple[Annex, ...] = Field(default=(), description="Phụ lục dạng bảng.")
     decisions: tuple[Decision, ...] = Field(
         default=(), description="Các quyết định khen thưởng; danh sách nằm trong thư mục honours/."

@@ -10,6 +10,8 @@ from generator.model.base import Candidate, Code, FileName, Record, Text
 from generator.model.plan.dossier import FormReference
 from generator.model.plan.plan_date import Day
 
+FormUser = Literal["unit", "office", "pack"]
+
 
 class Form(Record):
     """One form of the library or of one campaign. A Word file with tags is filled in for every award."""
@@ -30,7 +32,7 @@ class Form(Record):
         description="honours_list: bảng tính do cổng lập cho từng phong trào, để nhập danh sách khen thưởng.",
         examples=["honours_list"],
     )
-    used_by: Literal["unit", "office", "pack"] = Field(
+    used_by: FormUser = Field(
         default="unit",
         description="Ai dùng: unit (đơn vị đề nghị), office (cơ quan khen thưởng), pack (tờ kê hồ sơ).",
         examples=["unit"],

@@ -133,7 +133,7 @@ class FormFields(Record):
     quotas: tuple[str, ...] = Field(
         default=(),
         description="Số lượng được đề nghị, mỗi quy định một dòng.",
-        examples=[["Các Tổ bầu cử, Đơn vị bầu cử: tối đa 01 tập thể, 02 cá nhân cho mỗi đơn vị"]],
+        examples=[["đề nghị khen thưởng không quá 01 tập thể, 02 cá nhân tiêu biểu (khoản 5 Mục IV)"]],
     )
     reference: str = Field(
         default="Biểu mẫu dựng sẵn để tham khảo, không phải mẫu chính thức.",

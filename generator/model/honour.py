@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 CANDIDATE_PREFIX = {"collective": "tap-the", "individual": "ca-nhan", "household": "ho"}
 
@@ -47,8 +48,15 @@ class Honour:
         )
 
 
+class RollRow(NamedTuple):
+    """A row with the code of the decision that it belongs to."""
+
+    decision: str
+    honour: Honour
+
+
 @dataclass(frozen=True, slots=True)
-class Change:
+class Mended:
     """Something changed on the way in (NFD, capitals, an old encoding …): told, never silent."""
 
     sheet: str

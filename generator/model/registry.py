@@ -1,4 +1,4 @@
-"""The shared registries (`campaigns/_shared/`): things every campaign refers to by code."""
+"""What all campaigns share: the registries (`campaigns/_shared/`), and who keeps the portal (mkdocs.yml)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from generator.model.form import Form
 from generator.model.plan.plan_date import Day
 
 Level = Literal["commune", "district", "province", "central", "unit"]
+_LEVELS = (
+    "Cấp: unit (cơ quan, đơn vị), commune (xã), district (huyện), province (tỉnh), central (trung ương)."
+)
+UnitKind = Literal["single", "group"]
 
 
 class Award(Record):
@@ -21,11 +25,7 @@ class Award(Record):
     code: Code = Field(description="Mã.", examples=["giay-khen-xa"])
     title: Text = Field(description="Tên gọi.", examples=["Giấy khen"])
     decided_by: Text = Field(description="Người có thẩm quyền quyết định.", examples=["Chủ tịch UBND xã"])
-    level: Level = Field(
-        description="Cấp: unit (cơ quan, đơn vị), commune (xã), district (huyện), province (tỉnh), "
-        "central (trung ương).",
-        examples=["commune"],
-    )
+    level: Level = Field(description=_LEVELS, examples=["commune"])
     rank: int = Field(ge=0, description="Thứ bậc để xếp, số nhỏ đứng trước.", examples=[10])
     until: Day | None = Field(
         default=None, description="Ngày cuối cùng còn hình thức này.", examples=["2026-06-30"]
@@ -39,9 +39,9 @@ class IssuingBody(Record):
     """A body that issues documents."""
 
     code: Code = Field(description="Mã.", examples=["ubnd-xa-cao-loc"])
-    name: Text = Field(description="Tên đầy đủ.", examples=["Ủy ban nhân dân xã Cao Lộc"])
+    name: Text = Field(description="Tên đầy đủ của cơ quan.", examples=["Ủy ban nhân dân xã Cao Lộc"])
     short_name: Text = Field(description="Tên gọn.", examples=["UBND xã Cao Lộc"])
-    level: Level = Field(description="Cấp.", examples=["commune"])
+    level: Level = Field(description=_LEVELS, examples=["commune"])
     place: Text | None = Field(default=None, description="Thuộc tỉnh, huyện nào.", examples=["tỉnh Lạng Sơn"])
     until: Day | None = Field(
         default=None, description="Ngày cuối cùng cơ quan còn tồn tại.", examples=["2025-06-30"]
@@ -55,8 +55,8 @@ class Unit(Record):
     """A unit, or a kind of unit, that a plan names."""
 
     code: Code = Field(description="Mã.", examples=["phong-vhxh-cao-loc"])
-    name: Text = Field(description="Tên.", examples=["Phòng Văn hóa - Xã hội xã Cao Lộc"])
-    kind: Literal["single", "group"] = Field(
+    name: Text = Field(description="Tên đơn vị.", examples=["Phòng Văn hóa - Xã hội xã Cao Lộc"])
+    kind: UnitKind = Field(
         description="single (một đơn vị), group (một loại đơn vị: các Tổ bầu cử, các thôn …).",
         examples=["single"],
     )
@@ -71,19 +71,6 @@ class Unit(Record):
     part_of: tuple[Code, ...] = Field(
         default=(), description="Mã các nhóm mà đơn vị này nằm trong.", examples=[["don-vi-bau-cu-cao-loc"]]
     )
-
-
-def around(code: str, units: Mapping[str, Unit]) -> frozenset[str]:
-    """The unit and every group it is part of, near and far; `units` by code."""
-    found: set[str] = set()
-    pending = [code]
-    while pending:
-        each = pending.pop()
-        if each not in found:
-            found.add(each)
-            unit = units.get(each)
-            pending += unit.part_of if unit else ()
-    return frozenset(found)
 
 
 class LegalDocument(Record):
@@ -156,7 +143,7 @@ class Known:
     events: Mapping[str, Event]
     forms: Mapping[str, Form]
     flawed: frozenset[str] = frozenset()
-    """Registry files with problems of their own: what they lack may only be what could not be read."""
+    """Registry files with errors: a code that is not found may stand in an entry that could not be read."""
 
     @classmethod
     def from_registries(cls, registries: Registries, flawed: frozenset[str] = frozenset()) -> Known:
@@ -170,6 +157,19 @@ class Known:
             events={entry.code: entry for entry in registries.events},
             forms={entry.code: entry for entry in registries.forms},
         )
+
+
+def around(code: str, units: Mapping[str, Unit]) -> frozenset[str]:
+    """The unit and every group it is part of, near and far; `units` by code."""
+    found: set[str] = set()
+    pending = [code]
+    while pending:
+        each = pending.pop()
+        if each not in found:
+            found.add(each)
+            unit = units.get(each)
+            pending += unit.part_of if unit else ()
+    return frozenset(found)
 
 
 class DataLicence(Record):

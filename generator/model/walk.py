@@ -7,16 +7,14 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from generator.model.plan.plan_date import PlanDate
-
-Place = tuple[str | int, ...]
-"""The path of a value from its record: field names and list indexes."""
+from generator.problems import Steps
 
 
 class Walk(NamedTuple):
     """What a walk finds: texts as (field name, path, text), dates as (path, date)."""
 
-    texts: list[tuple[str, Place, str]]
-    dates: list[tuple[Place, PlanDate]]
+    texts: list[tuple[str, Steps, str]]
+    dates: list[tuple[Steps, PlanDate]]
 
 
 def walk(record: BaseModel) -> Walk:
@@ -26,7 +24,7 @@ def walk(record: BaseModel) -> Walk:
     return found
 
 
-def _walk_record(record: BaseModel, at: Place, found: Walk) -> None:
+def _walk_record(record: BaseModel, at: Steps, found: Walk) -> None:
     # A record's __dict__ is read, not its iterator: on a plan of 2,000 values that halves the walk.
     for name, value in record.__dict__.items():
         if isinstance(value, str):
@@ -39,7 +37,7 @@ def _walk_record(record: BaseModel, at: Place, found: Walk) -> None:
             _walk_list(name, value, (*at, name), found)
 
 
-def _walk_list(name: str, values: tuple[Any, ...], at: Place, found: Walk) -> None:
+def _walk_list(name: str, values: tuple[Any, ...], at: Steps, found: Walk) -> None:
     for index, value in enumerate(values):
         if isinstance(value, str):
             found.texts.append((name, (*at, index), value))

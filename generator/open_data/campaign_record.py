@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from generator.model.base import Code, Record, Section
-from generator.model.plan.plan_date import Bound
-from generator.model.plan.schedule import MilestoneKind
-from generator.model.registry import Level
+from generator.model.campaign import Campaign
+from generator.model.plan.document import Plan
+from generator.model.plan.plan_date import Bound, PlanDate
+from generator.model.plan.schedule import Milestone, MilestoneKind, Period
+from generator.model.registry import Event, IssuingBody, Level
+from generator.open_data.record import CampaignCode, CampaignTitle, Sample, of_model
 
 CampaignStatus = Literal["upcoming", "running", "receiving", "reviewing", "ended", "published", "archived"]
 
 
 class StatusFrom(Record):
-    """A status and its first day: what was true on the day of a build would be false a week later."""
+    """A status and its first day: the status of the build day alone would soon be outdated."""
 
     first_day: date | None = Field(
         title="Từ ngày", description="Ngày đầu tiên của trạng thái; null khi trạng thái đúng từ đầu."
@@ -32,52 +35,33 @@ class StatusFrom(Record):
 class PublishedCampaign(Record):
     """One campaign."""
 
-    campaign: Code = Field(
-        title="Mã phong trào",
-        description="Mã phong trào trên cổng, không đổi; các bộ dữ liệu khác dẫn đến phong trào bằng mã này.",
-        examples=["thi-dua-2026"],
+    campaign: CampaignCode = Field(
+        description="Mã phong trào trên cổng, không đổi; các bộ dữ liệu khác dẫn đến phong trào bằng mã này."
     )
-    campaign_title: str = Field(
-        title="Phong trào", description="Tên gọn của phong trào.", examples=["Thi đua bầu cử 2026 - 2031"]
-    )
-    plan_kind: str = Field(title="Loại văn bản", description="Loại văn bản.", examples=["Kế hoạch"])
-    plan_number: str = Field(
-        title="Số văn bản",
-        description="Số, ký hiệu của văn bản; để trống khi văn bản không ghi số.",
-        examples=["0125/KH-UBND"],
-    )
-    plan_title: str = Field(
-        title="Trích yếu",
-        description="Trích yếu của văn bản, nguyên văn.",
-        examples=["Phát động phong trào thi đua …"],
-    )
+    campaign_title: CampaignTitle
+    plan_kind: Annotated[str, of_model(Plan, "kind", "Loại văn bản")]
+    plan_number: Annotated[
+        str,
+        of_model(
+            Plan,
+            "number",
+            "Số văn bản",
+            says="Số, ký hiệu của văn bản; để trống khi văn bản không ghi số.",
+        ),
+    ]
+    plan_title: Annotated[str, of_model(Plan, "title", "Trích yếu")]
     plan_date: date | None = Field(
         title="Ngày văn bản",
         description="Ngày ban hành, dạng năm-tháng-ngày; để trống khi văn bản không ghi đủ ngày.",
-        examples=["2025-11-21"],
+        examples=["2025-12-26"],
     )
-    plan_date_wording: str = Field(
-        title="Ngày văn bản, nguyên văn",
-        description="Ngày ban hành như văn bản ghi.",
-        examples=["ngày 21 tháng 11 năm 2025"],
+    plan_date_wording: Annotated[str, of_model(Plan, "date", "Ngày văn bản, nguyên văn")] = Field(
+        examples=["ngày 26 tháng 12 năm 2025"]
     )
-    issuer: Code = Field(
-        title="Mã cơ quan ban hành", description="Mã cơ quan trên cổng.", examples=["ubnd-xa-cao-loc"]
-    )
-    issuer_name: str = Field(
-        title="Cơ quan ban hành", description="Tên cơ quan.", examples=["Ủy ban nhân dân xã Cao Lộc"]
-    )
-    level: Level = Field(
-        title="Cấp",
-        description="unit (cơ quan, đơn vị), commune (xã), district (huyện), province (tỉnh), central (trung "
-        "ương).",
-        examples=["commune"],
-    )
-    period_wording: str = Field(
-        title="Thời gian, nguyên văn",
-        description="Câu của văn bản về thời gian thi đua.",
-        examples=["Thời gian: từ ngày phát động thi đua đến hết tháng 3 năm 2026."],
-    )
+    issuer: Annotated[Code, of_model(Plan, "issuer", "Mã cơ quan ban hành")]
+    issuer_name: Annotated[str, of_model(IssuingBody, "name", "Cơ quan ban hành")]
+    level: Annotated[Level, of_model(IssuingBody, "level", "Cấp")]
+    period_wording: Annotated[str, of_model(Period, "text", "Thời gian, nguyên văn")]
     first_day: date | None = Field(
         title="Ngày đầu",
         description="Ngày đầu của phong trào, suy từ lời văn; để trống khi chưa rõ. Cách suy: xem bộ dữ liệu "
@@ -94,7 +78,7 @@ class PublishedCampaign(Record):
         description="Mã các hình thức khen thưởng, từ thấp đến cao.",
         examples=[["giay-khen-xa", "bang-khen-tinh"]],
     )
-    topics: tuple[str, ...] = Field(title="Từ khóa", description="Từ khóa.", examples=[["bầu cử"]])
+    topics: Annotated[tuple[str, ...], of_model(Campaign, "topics", "Từ khóa")]
     statuses: tuple[StatusFrom, ...] = Field(
         title="Các trạng thái",
         description="Trạng thái của phong trào, mỗi mục gồm ngày bắt đầu và trạng thái. Trạng thái của một "
@@ -111,12 +95,7 @@ class PublishedCampaign(Record):
         description="Địa chỉ của trang phong trào, tính từ trang chủ của cổng.",
         examples=["phong-trao/thi-dua-2026/"],
     )
-    sample: bool = Field(
-        title="Ví dụ",
-        description="true (“có” trong CSV): dữ liệu minh họa, không phải phong trào thật; bỏ qua khi thống "
-        "kê.",
-        examples=[False],
-    )
+    sample: Sample
 
 
 class ReplacedDate(Record):
@@ -129,9 +108,7 @@ class ReplacedDate(Record):
 class PublishedMilestone(Record):
     """One day, or span of days, of a campaign."""
 
-    campaign: Code = Field(
-        title="Mã phong trào", description="Mã phong trào trên cổng.", examples=["thi-dua-2026"]
-    )
+    campaign: CampaignCode
     code: str = Field(
         title="Mã mốc",
         description="Mã mốc trong phong trào, không đổi kể cả khi gia hạn. period.start, period.end: ngày "
@@ -145,18 +122,9 @@ class PublishedMilestone(Record):
         "other (mốc khác).",
         examples=["dossier"],
     )
-    title: str = Field(title="Mốc", description="Tên mốc trên cổng.", examples=["Hạn nộp hồ sơ"])
-    wording: str = Field(
-        title="Thời gian, nguyên văn",
-        description="Lời của văn bản về thời gian.",
-        examples=["chậm nhất ngày 18/3/2026"],
-    )
-    bound: Bound = Field(
-        title="Cách hiểu",
-        description="on (đúng, trong ngày), from (từ), on_or_before (chậm nhất), before (trước ngày, không "
-        "tính ngày ấy), through (đến hết), during (trong tháng, quý, năm).",
-        examples=["on_or_before"],
-    )
+    title: Annotated[str, of_model(Milestone, "title", "Mốc")]
+    wording: Annotated[str, of_model(PlanDate, "wording", "Thời gian, nguyên văn")]
+    bound: Annotated[Bound, of_model(PlanDate, "bound", "Cách hiểu")]
     first_day: date | None = Field(
         title="Ngày đầu",
         description="Ngày đầu suy từ lời văn; để trống khi không có hoặc chưa rõ.",
@@ -173,11 +141,9 @@ class PublishedMilestone(Record):
         "kiện.",
         examples=[True],
     )
-    event: str = Field(
-        title="Sự kiện",
-        description="Tên sự kiện mà văn bản lấy làm mốc; để trống khi không có.",
-        examples=["Ngày bầu cử đại biểu Quốc hội khóa XVI"],
-    )
+    event: Annotated[
+        str, of_model(Event, "title", "Sự kiện", adds="để trống khi kế hoạch không lấy sự kiện nào làm mốc")
+    ]
     event_unverified: bool = Field(
         title="Ngày sự kiện chưa đối chiếu",
         description="true (“có” trong CSV): ngày suy từ ngày của sự kiện, ngày ấy chưa đối chiếu với nguồn "
@@ -190,40 +156,29 @@ class PublishedMilestone(Record):
         "gồm lời văn và ngày cuối.",
         examples=[[{"wording": "trước ngày 15/3/2026", "last_day": "2026-03-14"}]],
     )
-    changed_by: str = Field(
-        title="Mã văn bản điều chỉnh",
-        description="Mã văn bản gia hạn hoặc điều chỉnh; để trống khi không có.",
-        examples=["cv-12-ubnd"],
-    )
-    binds: tuple[Code, ...] = Field(
-        title="Mã đơn vị phải theo",
-        description="Mã các đơn vị mà mốc ràng buộc; để trống khi văn bản không nói riêng cho đơn vị nào.",
-        examples=[["cac-thon-cao-loc"]],
-    )
-    binds_wording: str = Field(
-        title="Ràng buộc ai", description="Mốc ràng buộc ai, bằng lời.", examples=["Sở Nội vụ"]
-    )
-    awards: tuple[Code, ...] = Field(
-        title="Mã hình thức",
-        description="Chỉ áp dụng cho các hình thức khen thưởng này; để trống: mọi hình thức.",
-        examples=[["giay-khen-xa"]],
-    )
-    wave: str = Field(title="Mã đợt", description="Mốc thuộc đợt nào, nếu có.", examples=["dot-1"])
-    text: str = Field(
-        title="Nguyên văn",
-        description="Câu của văn bản về mốc này.",
-        examples=["Hồ sơ gửi về Phòng Văn hóa - Xã hội chậm nhất ngày 18/3/2026."],
-    )
-    section: Section | None = Field(
-        title="Mục", description="Mục của văn bản chứa câu này.", examples=["IV.6"]
-    )
+    changed_by: Annotated[
+        str, of_model(PlanDate, "changed_by", "Mã văn bản điều chỉnh", adds="để trống khi không có")
+    ]
+    binds: Annotated[
+        tuple[Code, ...],
+        of_model(
+            Milestone,
+            "binds",
+            "Mã đơn vị phải theo",
+            adds="để trống khi kế hoạch không nói riêng cho đơn vị nào",
+        ),
+    ]
+    binds_wording: Annotated[str, of_model(Milestone, "binds_text", "Ràng buộc ai")]
+    awards: Annotated[
+        tuple[Code, ...],
+        of_model(Milestone, "awards", "Mã hình thức", adds="để trống: mọi hình thức"),
+    ]
+    wave: Annotated[str, of_model(Milestone, "wave", "Mã đợt", adds="để trống khi không có")]
+    text: Annotated[str, of_model(Milestone, "text", "Nguyên văn")]
+    section: Annotated[Section | None, of_model(Milestone, "source", "Mục")]
     link: str = Field(
         title="Liên kết",
         description="Địa chỉ của trang thời gian, tính từ trang chủ của cổng.",
         examples=["phong-trao/thi-dua-2026/thoi-gian/"],
     )
-    sample: bool = Field(
-        title="Ví dụ",
-        description="true (“có” trong CSV): dữ liệu minh họa; bỏ qua khi thống kê.",
-        examples=[False],
-    )
+    sample: Sample

@@ -6,21 +6,20 @@ The first ten columns are the list's own, in its order.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from generator.model.base import Candidate, Record
+from generator.model.decision import Decision
+from generator.model.plan.award import CriteriaSet
+from generator.open_data.record import AwardCode, CampaignCode, CampaignTitle, Sample, of_model
 
 
 class PublishedHonour(Record):
     """One published row: nothing about a person beyond what the roll's page shows."""
 
-    candidate: Candidate = Field(
-        title="Loại",
-        description="collective (tập thể), individual (cá nhân), household (hộ gia đình).",
-        examples=["individual"],
-    )
+    candidate: Annotated[Candidate, of_model(CriteriaSet, "candidate", "Loại")]
     honorific: str = Field(title="Danh xưng", description="Ông, Bà hoặc để trống.", examples=["Bà"])
     name: str = Field(
         title="Tên",
@@ -41,12 +40,8 @@ class PublishedHonour(Record):
         description="Thành tích được khen, nếu danh sách có ghi.",
         examples=["Thành tích xuất sắc trong phong trào"],
     )
-    decision_number: str = Field(
-        title="Số quyết định", description="Số, ký hiệu của quyết định.", examples=["12/QĐ-UBND"]
-    )
-    decision_date: date = Field(
-        title="Ngày quyết định", description="Ngày ký, dạng năm-tháng-ngày.", examples=["2026-05-08"]
-    )
+    decision_number: Annotated[str, of_model(Decision, "number", "Số quyết định")]
+    decision_date: Annotated[date, of_model(Decision, "date", "Ngày quyết định", adds="dạng năm-tháng-ngày")]
     status: Literal["published", "corrected"] = Field(
         title="Tình trạng",
         description="published (đã công bố), corrected (đã đính chính theo văn bản sau).",
@@ -60,18 +55,10 @@ class PublishedHonour(Record):
     number: int = Field(
         title="Số thứ tự", description="Số thứ tự trong danh sách, đếm riêng cho từng loại.", examples=[12]
     )
-    campaign: str = Field(
-        title="Mã phong trào", description="Mã phong trào trên cổng.", examples=["thi-dua-2026"]
-    )
-    campaign_title: str = Field(
-        title="Phong trào", description="Tên gọn của phong trào.", examples=["Thi đua bầu cử 2026 - 2031"]
-    )
-    decision: str = Field(
-        title="Mã quyết định", description="Mã quyết định trong phong trào.", examples=["qd-12-2026"]
-    )
-    award_code: str = Field(
-        title="Mã hình thức", description="Mã hình thức khen thưởng trên cổng.", examples=["giay-khen-xa"]
-    )
+    campaign: CampaignCode
+    campaign_title: CampaignTitle
+    decision: Annotated[str, of_model(Decision, "code", "Mã quyết định")]
+    award_code: AwardCode
     unit_code: str = Field(
         title="Mã đơn vị",
         description="Mã đơn vị hoặc nhóm đơn vị trên cổng; để trống khi đơn vị chưa có mã.",
@@ -82,9 +69,7 @@ class PublishedHonour(Record):
         description="Địa chỉ của dòng này, tính từ trang chủ của cổng.",
         examples=["phong-trao/thi-dua-2026/vinh-danh/#qd-12-2026-ca-nhan-12"],
     )
-    sample: bool = Field(
-        title="Ví dụ",
-        description="true (“có” trong CSV, XLSX): dữ liệu minh họa, không phải người thật; bỏ qua khi "
-        "thống kê.",
-        examples=[False],
+    sample: Sample = Field(
+        description="true (“có” trong CSV, XLSX): dữ liệu minh họa, không phải người thật; "
+        "bỏ qua khi thống kê."
     )

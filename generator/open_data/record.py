@@ -1,22 +1,67 @@
 """What all open data have in common: the shape of every file /du-lieu/*.json around its rows.
 
-The rows' records lie beside this module (open_data_*.py). Their titles are the columns' headers, their
-descriptions the documentation on /du-lieu/ and in the JSON Schema.
+The rows' records lie beside this module (*_record.py). Their titles are the columns' headers, their
+descriptions the documentation on /du-lieu/ and in the JSON Schema. A column that is a field of the model
+takes its description and example from there (`of_model`); the records describe what the portal works out.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Generic, Literal, TypeVar, get_args
+from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
 
 from pydantic import Field
 
-from generator.model.base import Record
+from generator.model.base import Candidate, Code, Record
+from generator.model.campaign import Campaign
+from generator.model.plan.award import CriteriaSet, OfferedAward
 from generator.model.registry import DataLicence
 
 SCHEMA_VERSION = "1.0"
 
 Row = TypeVar("Row", bound=Record)
+
+# "(units.yml)", "(annexes)": where staff find a code; the public has no such files.
+_KEY_OF_A_FILE = re.compile(r" \([a-z_]+(?:\.yml)?\)")
+
+
+def of_model(
+    model: type[Record], name: str, title: str, *, says: str | None = None, adds: str | None = None
+) -> Any:
+    """A column that is a field of the model, with the field's description and examples.
+
+    `adds` is said after the description, such as what an empty cell means. `says` stands in its place where
+    the field's own words are advice for those who write the file, or the column holds a little more.
+    """
+    field = model.model_fields[name]
+    description = says or _KEY_OF_A_FILE.sub("", field.description or "")
+    description = description.replace("true:", "true (“có” trong CSV):", 1)
+    if adds:
+        description = f"{description.rstrip('.')}; {adds}."
+    return Field(title=title, description=description, examples=field.examples)
+
+
+CampaignCode = Annotated[
+    Code, Field(title="Mã phong trào", description="Mã phong trào trên cổng.", examples=["thi-dua-2026"])
+]
+CampaignTitle = Annotated[
+    str, of_model(Campaign, "short_title", "Phong trào", says="Tên gọn của phong trào.")
+]
+AwardCode = Annotated[Code, of_model(OfferedAward, "award", "Mã hình thức")]
+AwardTitle = Annotated[str, of_model(OfferedAward, "heading", "Hình thức khen thưởng")]
+AnyCandidate = Annotated[
+    Candidate | None,
+    of_model(CriteriaSet, "candidate", "Đối tượng", adds="để trống: mọi đối tượng"),
+]
+Sample = Annotated[
+    bool,
+    Field(
+        title="Ví dụ",
+        description="true (“có” trong CSV): thuộc dữ liệu minh họa, không có thật; bỏ qua khi thống kê.",
+        examples=[False],
+    ),
+]
 
 
 class DataSource(Record):

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from generator.derive import site_map
 from generator.derive.views import AwardView, CampaignView, SiteView
-from generator.model.base import Candidate, Code, Measure, Section, Statement
+from generator.model.base import Candidate, Code, Match, Measure, Section, Statement
 from generator.model.plan.award import CriteriaGroup, CriteriaSet
 from generator.model.plan.quota import Quota
 from generator.open_data.rule_record import PublishedCriterion, PublishedQuota, Threshold
@@ -24,13 +24,13 @@ def criterion_rows(site: SiteView) -> Iterator[PublishedCriterion]:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A statement with what stands around it; `number`: its place, that of a part behind its whole's."""
+    """A statement with what stands around it; `number`: "2.1" is the first part of the second criterion."""
 
     kind: Literal["criterion", "exclusion", "reference"]
     number: str
     statement: Statement
     section: Section | None
-    match: Literal["all", "any", "unstated"] | None = None
+    match: Match | None = None
     candidate: Candidate | None = None
     group: str = ""
     units: tuple[Code, ...] = ()

@@ -1,4 +1,4 @@
-"""The open data: a table of data sets. A new one is a row here and a record in model/open_data_*.py."""
+"""The open data: a table of data sets. A new one is a row here and a record in open_data/*_record.py."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ Files = Mapping[str, OutputFile]
 class DataSet:
     """One table of the open data, the same rows in every format.
 
-    `rows` reads the views, and the files that readers can download by address; `updated`: the day on which
-    the data changed last.
+    `rows` makes the rows of the views, and of the files for download by address; `updated` gives the day on
+    which the data changed last.
     """
 
     name: str

@@ -9,16 +9,14 @@ from generator.open_data.campaign_record import PublishedCampaign, PublishedMile
 from generator.open_data.honour_record import PublishedHonour
 from generator.open_data.rule_record import PublishedCriterion, PublishedQuota, Threshold
 from generator.open_data.unit_record import PublishedForm, PublishedUnit
+from generator.wording.quotas import PER, STRICTNESS, WITHOUT_NUMBER
 from generator.wording.words import (
     CANDIDATE,
     FILE_TYPE,
     LEVEL,
-    PER,
     POINT_KIND,
     STATUS,
-    STRICTNESS,
     UNIT_KIND,
-    WITHOUT_NUMBER,
 )
 
 _BOUND = {

@@ -1,4 +1,4 @@
-"""What staff answer, as officials write it, as data of a campaign file; what is wrong is told in words."""
+"""What staff answer, as officials write it, as data of a campaign file; a wrong answer is explained."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class WordsNeeded(WrongAnswer):
     """A last day without the plan's words; `day` as it was written."""
 
     def __init__(self, day: str) -> None:
-        """Keep the day, for whoever asks for the words."""
+        """Keep the day as it was written."""
         choices = ", ".join(f"“{words} {day}”" for words in WORDINGS)
         super().__init__(f"ghi cả chữ đứng trước ngày như kế hoạch ghi: {choices}.")
         self.day = day

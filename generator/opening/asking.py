@@ -36,7 +36,7 @@ class Source(Protocol):
         """Show a list to choose from."""
 
     def usual(self, choices: Sequence[tuple[str, int]]) -> str:
-        """What is taken when nothing else is said; `choices` as code and number."""
+        """The default of a choice; `choices` as code and number."""
 
 
 class Terminal:
@@ -82,7 +82,7 @@ class Given:
         self.said = said
 
     def get(self, name: str, question: str, use: Read[T], default: str = "") -> T:  # noqa: ARG002
-        """The option's value, or what goes without saying."""
+        """The option's value, or the default."""
         option = "--award" if name == "awards" else OPTIONS[name][0]
         if name not in self.said and (name in ("title", "id") or (name == "awards" and not default)):
             raise UsageError(f"Thiếu {option}. Chạy thidua new không kèm tùy chọn nào để được hỏi từng câu.")

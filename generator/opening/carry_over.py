@@ -12,26 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.model.base import Lasting
+from generator.model.campaign import Campaign
 from generator.model.registry import LegalDocument
 from generator.opening.skeleton import PLACEHOLDER
 
 # Whole parts that stay. Purposes, contents, slogans and grounds are of the old occasion; waves, decisions,
 # corrections, annexes, prizes and the campaign's own forms are dates, lists or money; quotas are told apart.
-_PARTS = (
-    "participants",
-    "milestones",
-    "review_ends",
-    "award_subjects",
-    "principles",
-    "priorities",
-    "awards",
-    "scoring",
-    "tie_breaks",
-    "procedures",
-    "dossiers",
-    "funding",
-    "responsibilities",
-)
+_PARTS = tuple(name for name, field in Campaign.model_fields.items() if Lasting() in field.metadata)
 # Places in the old plan, and what hangs on its dates and lists.
 _DROPPED = frozenset({"source", "wave", "note", "original", "changed_by", "reason"})
 _OF_ITS_TIME = re.compile(
@@ -85,7 +73,7 @@ class _Kept:
     own_forms: frozenset[str]
 
     def of(self, value: Any) -> Any:
-        """A value with the words of its time replaced, its dates and its places in the old plan taken out."""
+        """The value without dates and places in the old plan; a placeholder for words that name a time."""
         if isinstance(value, Mapping):
             return self._group(value)
         if isinstance(value, list):

@@ -46,7 +46,7 @@ def campaign_text(values: Mapping[str, Any], header: tuple[str, ...], old: Mappi
     """
     lines = [SCHEMA_LINE, *(line for text in header for line in _comment(text, 0)), ""]
     for name, field in Campaign.model_fields.items():
-        if name == "sample":  # no plan is an example
+        if name == "sample":  # a new campaign is never a sample
             continue
         if name in old:
             lines += [*_comment(f"{name}: {field.description} {_COMPARE}", 0)]
@@ -64,7 +64,7 @@ def _key(
     yield from _comment(f"{name}: {meaning}", indent)
     if name not in values:
         for line in _waiting(name, field, model, indent):
-            yield f"#{line.removesuffix(f'  # {meaning}')}"  # it stands above
+            yield f"#{line.removesuffix(f'  # {meaning}')}"  # the meaning stands above already
         return
     record = record_type(field.annotation)
     if record is None or record is PlanDate:
@@ -121,7 +121,7 @@ def _kept(record: type[BaseModel]) -> list[str]:
 
 
 def _example(name: str, field: FieldInfo, model: type[BaseModel]) -> str:
-    """A value that stands for the one to come: words are never invented, codes and numbers are examples."""
+    """A placeholder or an example: words are never invented, codes and numbers are the model's examples."""
     if _takes_words(model, name):
         return quoted(PLACEHOLDER)
     example = field.examples[0] if field.examples else field.default

@@ -10,7 +10,7 @@ from generator.wording.words import number_vi
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
-_FIRST = 100_000_000  # what a first build may need, of which nothing is known yet
+_FIRST = 100_000_000  # bytes assumed for a first build, whose size nobody knows yet
 
 
 def disk_trouble(error: OSError, site: Path) -> str | None:

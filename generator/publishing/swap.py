@@ -27,7 +27,7 @@ _PATIENCE = (0.1, 0.4, 1.5)  # seconds
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SwapFolders:
     """A published folder, and the folder in which the ones that take turns with it lie."""
 
     target: Path
@@ -56,7 +56,7 @@ class Place:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Hold the only right to change what is published; the system takes it back from a process that dies.
+    """Hold the lock on what is published; the system releases it if the process dies.
 
     Raises UsageError when another process has it.
     """
@@ -74,7 +74,7 @@ def alone(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def restore(place: Place) -> bool:
+def restore(place: SwapFolders) -> bool:
     """Put the published folder back where a swap was cut off; gives whether that was needed."""
     if not place.interrupted:
         return False
@@ -82,7 +82,7 @@ def restore(place: Place) -> bool:
     return True
 
 
-def settle(place: Place) -> None:
+def settle(place: SwapFolders) -> None:
     """Clear up what a process that was cut off has left; afterwards nothing is half done."""
     restore(place)
     if place.fresh.exists():
@@ -90,7 +90,7 @@ def settle(place: Place) -> None:
     _keep_previous(place)
 
 
-def swap(place: Place, fresh: Path) -> None:
+def swap(place: SwapFolders, fresh: Path) -> None:
     """Publish `fresh`; what was published before lies at `place.previous` afterwards."""
     try:
         if place.target.exists():
@@ -103,7 +103,7 @@ def swap(place: Place, fresh: Path) -> None:
         _keep_previous(place)
 
 
-def _keep_previous(place: Place) -> None:
+def _keep_previous(place: SwapFolders) -> None:
     if place.aside.exists():
         if place.previous.exists():
             shutil.rmtree(place.previous)

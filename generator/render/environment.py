@@ -21,7 +21,7 @@ from generator.derive import site_map
 from generator.problems import InternalError
 from generator.render.stash import GENERATED
 from generator.slug import slug
-from generator.wording import dates, quotas, schedule, units, words
+from generator.wording import dates, parts, quotas, schedule, units, words
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 _CONTINUED = re.compile(r"\n +")
@@ -91,6 +91,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "place": words.place_vi,
     "size": words.size_vi,
     "years": words.years_vi,
+    "quota_rule": quotas.rule_vi,
     "quota": quotas.quota_vi,
     "per": quotas.per_vi,
     "ways": units.ways_vi,
@@ -106,7 +107,8 @@ def bytecode_cache() -> FileSystemBytecodeCache | None:
     folder = _TEMPLATES / "__pycache__"
     try:
         folder.mkdir(exist_ok=True)
-        tempfile.TemporaryFile(dir=folder).close()  # tried: Windows says so of every folder
+        # Probe by writing: on Windows `os.access` calls every folder writable.
+        tempfile.TemporaryFile(dir=folder).close()
     except OSError:
         return None
     return FileSystemBytecodeCache(str(folder))
@@ -125,6 +127,8 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         bytecode_cache=bytecode_cache(),
     )
+    env.globals["quota_words"] = quotas
     env.filters |= FILTERS
-    env.globals |= {"words": words, "at": site_map, "generated": Markup(GENERATED)}  # noqa: S704 - a constant
+    env.globals |= {"words": words, "at": site_map, "campaign_parts": parts}
+    env.globals["generated"] = Markup(GENERATED)  # noqa: S704 - a constant
     return env

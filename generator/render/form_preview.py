@@ -40,10 +40,10 @@ _LAYOUT = "table[style-name='Khung'] => table.td-paper__frame:fresh"
 
 @lru_cache(maxsize=100)  # in a preview forms seldom change
 def preview(content: bytes) -> Markup:
-    """The text of a Word file as HTML, escaped; tables are named, their headings have a direction.
+    """The text of a Word file as HTML, escaped; tables have captions, their headings a scope.
 
-    It shows words: no links, pictures, notes, bookmarks, and the file's own map of styles, which may name any
-    element, is not asked. "" for a file that the library stumbles over; it is there to download.
+    Only words are shown: no links, pictures, notes, bookmarks. The file's own style map is ignored: it could
+    name any element. "" for a file that mammoth cannot read; it can be downloaded all the same.
     """
     import mammoth  # slow to import; only a portal with forms needs it
 

@@ -12,8 +12,9 @@ from generator.output import OutputFile
 from generator.render.environment import environment
 from generator.render.json_ld import Thing, breadcrumbs, data_block, linker
 
-# The search index takes a page's bare text: the words of two cells that touch would become one word.
-# In a link that ends with bold words the end of a line would be an underlined gap.
+# The search reads a page's bare text: bold words or a quote that touch what follows would become one word
+# with it. (Cells it tells apart itself; they end a line for whoever reads the page's source.) In a link that
+# ends with bold words the end of a line would be an underlined gap.
 _CELL_END = re.compile(r"(?:</(?:th|td|dt|dd|li)>(?=<)|</[bq]>(?=<[^/]))")
 
 

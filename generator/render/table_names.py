@@ -1,4 +1,4 @@
-"""Tables of hand-written pages, as a screen reader needs them: each named, each heading with its direction.
+"""Tables of hand-written pages, as screen readers need them: with a caption, and headings with a scope.
 
 Markdown has no way to name a table. The heading above it does, so that who writes a page has nothing to
 remember; generated pages write their own captions.

@@ -12,7 +12,7 @@ def summary(checked: Checked) -> str:
     known = checked.registries
     waiting = not_copied(checked)
     unread = len(checked.folders) - len(checked.campaigns)
-    rows = sum(len(roll) for case in checked.campaigns for roll in case.lists.rolls.values())
+    rows = sum(len(roll) for case in checked.campaigns for roll in case.rolls.values())
     forms = len(known.forms) + sum(len(case.campaign.forms) for case in checked.campaigns)
     return (
         f"Đã đọc {len(checked.folders)} phong trào{f' ({unread} chưa đọc được)' if unread else ''}, "

@@ -1,6 +1,6 @@
 """Problems -> what staff read: text with an excerpt and a caret, or JSON, or GitHub annotations.
 
-The page (`--format html`) is made by `report_html.py` of the same parts.
+The page (`--format html`) is made by `page.py` of the same parts.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def excerpt(problem: Problem, root: Path) -> Iterator[str]:
     if source.line > len(lines):
         return
     line = lines[source.line - 1]
-    # A place far to the right moves the window: the caret must stand under what it means.
+    # Of a long line only the part around the place is shown, so that the caret stands below it.
     start = max(source.column + min(source.length, _WIDTH // 2) - _WIDTH, 0)
     for number in range(max(source.line - 1, 1), source.line + 1):
         yield f"  {number:>4} | {_window(lines[number - 1], start)}".rstrip()

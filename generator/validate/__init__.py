@@ -1,6 +1,6 @@
 """Stage 3: plain data -> records and problems, all of them.
 
-`case.py` is what a rule sees and yields, `campaign.py` the table of a campaign's rules; `shape/` judges types
-and keys, `rules/` what a campaign means, `rolls/` the lists of awardees. Imports `load`,
- `model`, `plan_time`.
+`finding.py` is the contract of every check. What is judged, and its table RULES: a campaign (`case.py`,
+`campaign.py` with the modules of `rules/`), the `registries`, mkdocs.yml (`settings`), lists of awardees
+(`rolls/`), the whole `portal`. `shape/` judges types and keys before. Imports `load`, `model`, `plan_time`.
 """

@@ -1,12 +1,12 @@
-"""What a rule looks at, and what it yields: facts, no words and no line numbers."""
+"""What a rule of a campaign looks at: the campaign with everything that belongs to it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from pathlib import PurePosixPath
 
 from generator.load.form_file import FormFiles
 from generator.load.honours_folder import HonourFiles
@@ -14,30 +14,19 @@ from generator.load.plan_text import PlanText
 from generator.load.signed_file import SignedFile
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
+from generator.model.honour import Honour
 from generator.model.registry import Known
 from generator.model.walk import Walk, walk
-from generator.validate.rolls.campaign_lists import CheckedRolls
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a rule found: a code, the path of the value to mend, and the facts for the words.
-
-    `plan_line` points into the plan's text instead of the campaign file.
-    """
-
-    code: str
-    at: tuple[str | int, ...] = ()
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    plan_line: int | None = None
+from generator.problems import Source
 
 
 @dataclass(frozen=True)
 class Case:
     """What a rule looks at: one campaign, its plan's text, and what it may refer to.
 
-    `as_of` is the day for which time is judged (None: it is not); `own` whether the portal's owner issued the
-    plan, so that the office that reads the report is the one that can act.
+    `rolls`: the rows of each decision by its code. `as_of` is the day for which time is judged (None: it is
+    not); `own` whether the portal's owner issued the plan, so that the office that reads the report is the
+    one that can act.
     """
 
     campaign: Campaign
@@ -45,16 +34,28 @@ class Case:
     plan_text: PlanText | None
     known: Known
     signed_plan: SignedFile | None = None
-    lists: CheckedRolls = field(default_factory=CheckedRolls)
+    rolls: Mapping[str, Sequence[Honour]] = field(default_factory=dict)
     files: HonourFiles | None = None
     forms: FormFiles | None = None
     as_of: date | None = None
     own: bool = False
 
     @cached_property
-    def found(self) -> Walk:
+    def values(self) -> Walk:
         """Every text that may be a code, and every date: one walk for all rules."""
         return walk(self.campaign)
+
+    @property
+    def folder(self) -> str:
+        """The name of the campaign's folder."""
+        return PurePosixPath(self.document.path).parent.name
+
+    @property
+    def plan_paragraphs(self) -> Iterator[tuple[Source, str]]:
+        """Every paragraph of the plan's text, with its place; none where it could not be read."""
+        if self.plan_text is not None:
+            for paragraph in self.plan_text.paragraphs:
+                yield Source(self.plan_text.path, paragraph.line), paragraph.text
 
     @property
     def cited(self) -> frozenset[str]:
@@ -67,7 +68,4 @@ class Case:
         return self._codes("units", "binds", "to", "via")
 
     def _codes(self, *fields: str) -> frozenset[str]:
-        return frozenset(text for name, _, text in self.found.texts if name in fields)
-
-
-Rule = Callable[[Case], Iterator[Finding]]
+        return frozenset(text for name, _, text in self.values.texts if name in fields)

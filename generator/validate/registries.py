@@ -1,19 +1,24 @@
-"""The shared registries: shape, repeated codes, codes that point at each other."""
+"""What the shared registries must satisfy: each entry's shape, then the rules about all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from generator.load.form_file import FormFiles
 from generator.load.shared import RawRegistry
 from generator.load.yaml.document import Document
 from generator.model.base import Record
 from generator.model.form import Form
 from generator.model.registry import Award, Event, IssuingBody, LegalDocument, Registries, Unit
-from generator.problems import Problem, problem
+from generator.model.walk import walk
+from generator.problems import Problem, Source, Steps
+from generator.validate.finding import Finding, Rule, judge
 from generator.validate.hints import near_miss
-from generator.validate.rules.personal_texts import personal_data_in_record
-from generator.validate.rules.repeats import entries_twice, units_in_themselves
+from generator.validate.rules.forms import form_files
+from generator.validate.rules.personal_texts import personal_data_in
+from generator.validate.same_text import comparable
 from generator.validate.shape.check import check_record
 
 _RECORDS: dict[str, type[Record]] = {
@@ -25,35 +30,57 @@ _RECORDS: dict[str, type[Record]] = {
     "forms": Form,
 }
 
+# What tells the entries of a registry apart for readers: the keys that together are its name.
+_NAMES: dict[str, Callable[[Any], tuple[str, ...]]] = {
+    "awards": lambda award: (award.title, award.decided_by),
+    "issuing_bodies": lambda body: (body.name, body.place or ""),
+    "units": lambda unit: (unit.name, unit.body),
+    "legal_documents": lambda document: (document.number, document.issuer),
+    "events": lambda event: (event.title,),
+    "forms": lambda form: (form.title,),
+}
 
-def check_registries(raw: dict[str, RawRegistry]) -> tuple[Registries, list[Problem]]:
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a rule looks at: the registries' valid entries, their documents, and the library's files.
+
+    `indexes`: where each valid entry stands in its file. A path begins with the name of the registry.
+    """
+
+    registries: Registries
+    documents: Mapping[str, Document]
+    indexes: Mapping[str, Sequence[int]]
+    files: FormFiles | None = None
+
+    def entries(self, name: str) -> Iterator[tuple[int, Any]]:
+        """The valid entries of a registry, each with its index in the file."""
+        return zip(self.indexes[name], getattr(self.registries, name), strict=True)
+
+    def place(self, finding: Finding) -> Source:
+        """Where the path of a finding stands."""
+        name, *path = finding.steps
+        return self.documents[str(name)].place(tuple(path))
+
+
+def check_registries(
+    raw: Mapping[str, RawRegistry], files: FormFiles | None = None
+) -> tuple[Registries, list[Problem]]:
     """The registries' valid entries, and every problem of the rest."""
-    entries: dict[str, tuple[Any, ...]] = {}
-    places: dict[str, list[int]] = {}
+    entries: dict[str, list[Any]] = {name: [] for name in raw}
+    indexes: dict[str, list[int]] = {name: [] for name in raw}
+    documents = {name: registry.document for name, registry in raw.items() if registry.document is not None}
     problems: list[Problem] = []
-    for name, registry in raw.items():
-        found, kept = [], []
-        for index, entry in enumerate(registry.entries):
-            if registry.document is None:
-                continue
-            document = _Entry(registry.document, index)
-            record, told = check_record(document, _RECORDS[name], entry)
-            problems += told
+    for name, document in documents.items():
+        for index, data in enumerate(raw[name].entries):
+            record, flaws = check_record(_Entry(document, index), _RECORDS[name], data)
+            problems += flaws
             if record is not None:
-                problems += personal_data_in_record(record, document)
-                found.append(record)
-                kept.append(index)
-        entries[name], places[name] = tuple(found), kept
+                entries[name].append(record)
+                indexes[name].append(index)
     registries = Registries(**entries)
-    for name, registry in raw.items():
-        if registry.document is not None:
-            problems += _repeated(registry.document, entries[name], places[name])
-            problems += entries_twice(name, registry.document, entries[name], places[name])
-            problems += _periods(registry.document, entries[name], places[name])
-    if raw["units"].document is not None:
-        problems += units_in_themselves(raw["units"].document, registries.units, places["units"])
-    problems += _references(registries, raw, places)
-    return registries, problems
+    shared = Shared(registries, documents, indexes, files)
+    return registries, problems + judge(shared, RULES, shared.place)
 
 
 class _Entry(Document):
@@ -63,64 +90,91 @@ class _Entry(Document):
         super().__init__(document.path, document.data[index], document.root.value[index])
 
 
-def _repeated(document: Document, entries: tuple[Any, ...], places: list[int]) -> Iterator[Problem]:
-    first: dict[str, int] = {}
-    for entry, place in zip(entries, places, strict=True):
-        earlier = first.setdefault(entry.code, place)
-        if earlier != place:
-            line = document.place((earlier, "code")).line
-            yield problem("R04", document.place((place, "code")), found=entry.code, line=line)
+def personal_data(shared: Shared) -> Iterator[Finding]:
+    """Personal data in an entry."""
+    for name in shared.documents:
+        for index, entry in shared.entries(name):
+            texts = (((name, index, *at), text) for _, at, text in walk(entry).texts)
+            yield from personal_data_in(texts)
 
 
-def _periods(document: Document, entries: tuple[Any, ...], places: list[int]) -> Iterator[Problem]:
+def repeated_codes(shared: Shared) -> Iterator[Finding]:
+    """Two entries of one registry under one code."""
+    for name, document in shared.documents.items():
+        first: dict[str, int] = {}
+        for index, entry in shared.entries(name):
+            earlier = first.setdefault(entry.code, index)
+            if earlier != index:
+                line = document.place((earlier, "code")).line
+                yield Finding("R04", (name, index, "code"), {"found": entry.code, "line": line})
+
+
+def repeated_names(shared: Shared) -> Iterator[Finding]:
+    """Two entries of one registry under one name and different codes."""
+    for name, document in shared.documents.items():
+        first: dict[tuple[str, ...], tuple[int, str]] = {}
+        for index, entry in shared.entries(name):
+            shown = _NAMES[name](entry)
+            earlier, code = first.setdefault(tuple(map(comparable, shown)), (index, entry.code))
+            if code != entry.code:
+                line = document.place((earlier, "code")).line
+                yield Finding("R07", (name, index, "code"), {"found": shown[0], "code": code, "line": line})
+
+
+def end_before_start(shared: Shared) -> Iterator[Finding]:
     """Legal documents that go out of force before they come into force."""
-    for entry, place in zip(entries, places, strict=True):
-        start, end = getattr(entry, "in_force_from", None), getattr(entry, "in_force_until", None)
+    for index, entry in shared.entries("legal_documents"):
+        start, end = entry.in_force_from, entry.in_force_until
         if start and end and end < start:
-            yield problem("D01", document.place((place, "in_force_until")), start=start, end=end)
+            yield Finding("D01", ("legal_documents", index, "in_force_until"), {"start": start, "end": end})
 
 
-def _references(
-    registries: Registries, raw: dict[str, RawRegistry], places: dict[str, list[int]]
-) -> Iterator[Problem]:
-    bodies = [body.code for body in registries.issuing_bodies]
-    units = [unit.code for unit in registries.units]
-    documents = [document.code for document in registries.legal_documents]
-    wanted: list[tuple[str, int, tuple[str | int, ...], str, list[str], str]] = []
-    for index, unit in zip(places["units"], registries.units, strict=True):
-        wanted.append(("units", index, ("body",), unit.body, bodies, "issuing_bodies.yml"))
-        wanted += [
-            ("units", index, ("part_of", place), code, units, "units.yml")
-            for place, code in enumerate(unit.part_of)
-        ]
-    for index, document in zip(places["legal_documents"], registries.legal_documents, strict=True):
+def units_in_themselves(shared: Shared) -> Iterator[Finding]:
+    """A unit that is said to be part of itself."""
+    for index, unit in shared.entries("units"):
+        for place, code in enumerate(unit.part_of):
+            if code == unit.code:
+                yield Finding("R08", ("units", index, "part_of", place), {"found": code})
+
+
+def unknown_codes(shared: Shared) -> Iterator[Finding]:
+    """A code that its registry does not have."""
+    for at, code, registry in _named(shared):
+        existing = [entry.code for entry in getattr(shared.registries, registry)]
+        if code not in existing:
+            facts = {"found": code, "registry": f"{registry}.yml", "hint": near_miss(code, existing)}
+            yield Finding("R01", at, facts)
+
+
+def _named(shared: Shared) -> Iterator[tuple[Steps, str, str]]:
+    """Every code that an entry names: its path, the code, and the registry that must have it."""
+    for index, unit in shared.entries("units"):
+        yield ("units", index, "body"), unit.body, "issuing_bodies"
+        for place, code in enumerate(unit.part_of):
+            yield ("units", index, "part_of", place), code, "units"
+    for index, document in shared.entries("legal_documents"):
         if document.replaced_by:
-            wanted.append(
-                (
-                    "legal_documents",
-                    index,
-                    ("replaced_by",),
-                    document.replaced_by,
-                    documents,
-                    "legal_documents.yml",
-                )
-            )
-    for index, form in zip(places["forms"], registries.forms, strict=True):
-        wanted += [("forms", index, at, code, documents, "legal_documents.yml") for at, code in _bases(form)]
-    for name, index, at, code, existing, file in wanted:
-        holder = raw[name].document
-        if code not in existing and holder is not None:
-            yield problem(
-                "R01",
-                holder.place((index, *at)),
-                found=code,
-                registry=file,
-                hint=near_miss(code, existing),
-            )
+            yield ("legal_documents", index, "replaced_by"), document.replaced_by, "legal_documents"
+    for index, form in shared.entries("forms"):
+        if form.follows and form.follows.document:
+            yield ("forms", index, "follows", "document"), form.follows.document, "legal_documents"
+        for place, code in enumerate(form.documents):
+            yield ("forms", index, "documents", place), code, "legal_documents"
 
 
-def _bases(form: Form) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The legal documents that a form rests on, each with its place in the entry."""
-    if form.follows and form.follows.document:
-        yield ("follows", "document"), form.follows.document
-    yield from ((("documents", place), code) for place, code in enumerate(form.documents))
+def library_files(shared: Shared) -> Iterator[Finding]:
+    """The files of the forms library."""
+    if shared.files is not None and "forms" in shared.documents:
+        forms = [(("forms", index), form) for index, form in shared.entries("forms")]
+        yield from form_files(forms, shared.files)
+
+
+RULES: tuple[Rule[Shared], ...] = (
+    personal_data,
+    repeated_codes,
+    repeated_names,
+    end_before_start,
+    units_in_themselves,
+    unknown_codes,
+    library_files,
+)

@@ -22,7 +22,6 @@ from generator.model.registry import LegalDocument
 from generator.wording import words
 from generator.wording.dates import long_date_vi, month_vi
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _LAUNCH = re.compile(
     r"^(?:về việc )?(?:phát động|triển khai thực hiện|triển khai|tổ chức thực hiện|tổ chức phát động|tổ chức|"
     r"thực hiện) ",
@@ -136,8 +135,8 @@ def _criteria(offered: OfferedAward, candidate: Candidate) -> Iterator[Criterion
             yield CriterionRow(number="", text=f"{words.MATCH[criteria.match]}:", target="", result="")
             yield from _rows(criteria.criteria)
         for group in criteria.groups:
-            number = _ROMAN[group_number] if group_number < len(_ROMAN) else str(group_number + 1)
             group_number += 1
+            number = words.roman(group_number)
             rule = words.MATCH[group.match]
             text = f"{group.heading.rstrip('.')}. {rule}:"
             yield CriterionRow(number=number, text=text, target="", result="")

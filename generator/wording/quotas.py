@@ -1,31 +1,52 @@
-"""Vietnamese words for a quota: how many, of what, how strictly, and how it counts."""
+"""The words of a quota for every page and file: how many, of what, how strictly, and how a number counts.
+
+What is counted has its terms in the model (`model/plan/quota.py: KINDS`), since checks use them too.
+"""
 
 from __future__ import annotations
 
-from generator.model.plan.quota import Quota
-from generator.wording.words import KIND, WITHOUT_NUMBER, count_vi, number_vi
+from generator.model.plan.quota import KINDS, Quota
+from generator.wording.words import count_vi, number_vi
 
-_STRICTNESS = {"at_most": "không quá", "exactly": "đúng", "preferably": "ưu tiên"}
-_KINDS = {kind: word.lower() for kind, word in KIND.items()}
-_PER = {"unit": " cho mỗi đơn vị", "total": ", tính tổng cộng"}
+KIND = {name: kind.explained.capitalize() for name, kind in KINDS.items()}
+KIND_SHORT = {name: kind.term.capitalize() for name, kind in KINDS.items()}
+STRICTNESS = {"at_most": "không quá", "exactly": "đúng", "preferably": "ưu tiên"}
+PER = {"unit": "cho mỗi đơn vị", "total": "tính tổng cộng", "instance": "cho mỗi"}
+WITHOUT_NUMBER = {
+    "delegated": "Kế hoạch giao cơ quan có thẩm quyền quy định",
+    "by_reference": "Thực hiện theo văn bản được viện dẫn",
+    "annex": "Theo danh sách phân bổ",
+}
 
 
 def quota_vi(quota: Quota) -> str:
     """How many: "không quá 01 tập thể, 02 cá nhân", or why the plan gives no number."""
     if quota.without_number is not None:
         return WITHOUT_NUMBER[quota.without_number]
-    share = quota.percentage
+    strictly, share = STRICTNESS[quota.strictness], quota.percentage
     if share is not None:
-        shares = {kind: getattr(share, kind) for kind in ("collectives", "individuals", "households")}
-        told = [f"{number_vi(value)}% {_KINDS[kind]}" for kind, value in shares.items() if value is not None]
-        return f"{_STRICTNESS[quota.strictness]} {', '.join(told)}, tính trên {share.of}"
-    counts = {kind: getattr(quota, kind) for kind in _KINDS}
-    told = [f"{count_vi(count)} {_KINDS[kind]}" for kind, count in counts.items() if count is not None]
-    return f"{_STRICTNESS[quota.strictness]} {', '.join(told)}"
+        shares = {kind.explained: getattr(share, name, None) for name, kind in KINDS.items()}
+        told = [f"{number_vi(value)}% {counted}" for counted, value in shares.items() if value is not None]
+        return f"{strictly} {', '.join(told)}, tính trên {share.of}"
+    counts = {kind.explained: getattr(quota, name) for name, kind in KINDS.items()}
+    told = [f"{count_vi(count)} {counted}" for counted, count in counts.items() if count is not None]
+    return f"{strictly} {', '.join(told)}"
 
 
 def per_vi(quota: Quota) -> str:
     """How a number counts, to stand behind it: " cho mỗi ban", ", tính tổng cộng"; "" without a number."""
     if quota.without_number is not None or quota.percentage is not None:
         return ""
-    return _PER.get(quota.per) or f" cho mỗi {quota.instance or 'đơn vị'}"
+    if quota.per == "instance":
+        return f" {PER['instance']} {quota.instance or 'đơn vị'}"
+    return f", {PER['total']}" if quota.per == "total" else f" {PER['unit']}"
+
+
+def rule_vi(quota: Quota) -> str:
+    """How the numbers of a table's row are meant: "không quá số lượng này cho mỗi đơn vị"."""
+    if quota.without_number is not None:
+        return WITHOUT_NUMBER[quota.without_number]
+    strictly = STRICTNESS[quota.strictness]
+    if quota.percentage is not None:
+        return f"{strictly} tỷ lệ này, tính trên {quota.percentage.of}"
+    return f"{strictly} số lượng này{per_vi(quota)}"

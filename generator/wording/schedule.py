@@ -1,4 +1,4 @@
-"""Vietnamese words for deadlines in calendars, and for what has no day."""
+"""What is due and what happened, in words: deadlines in calendars and on share cards, news."""
 
 from __future__ import annotations
 

@@ -1,30 +1,12 @@
-"""Vietnamese words for a unit's page: how many it may propose, who belongs to it, where a plan names it."""
+"""Vietnamese words for a unit's page: how dossiers are handed in, who belongs to it, where plans name it."""
 
 from __future__ import annotations
+
+from pydantic.fields import FieldInfo
 
 from generator.model.plan.dossier import Submission
 from generator.model.registry import Unit
 from generator.wording.words import CHANNEL, FORMAT, count_vi
-
-_PARTS = {
-    "purposes": "Mục đích",
-    "requirements": "Yêu cầu",
-    "goals": "Mục tiêu",
-    "participants": "Đối tượng thi đua",
-    "contents": "Nội dung thi đua",
-    "award_subjects": "Đối tượng khen thưởng",
-    "subjects": "Đối tượng khen thưởng",
-    "principles": "Nguyên tắc",
-    "priorities": "Ưu tiên",
-    "criteria": "Tiêu chuẩn",
-    "by_reference": "Quy định áp dụng",
-    "procedure": "Trình tự xét",
-    "procedures": "Quy trình",
-    "tasks": "Tổ chức thực hiện",
-    "funding": "Kinh phí",
-    "prizes": "Mức thưởng",
-    "notes": "Lưu ý về hồ sơ",
-}
 
 
 def ways_vi(submission: Submission) -> str:
@@ -40,6 +22,6 @@ def instances_vi(unit: Unit) -> str:
     return ", ".join(pattern.replace("*", "…") for pattern in unit.instances)
 
 
-def part_vi(part: str) -> str:
-    """Where in a plan a statement stands."""
-    return _PARTS.get(part, "Kế hoạch")
+def part_vi(part: FieldInfo) -> str:
+    """Where in a plan a statement stands: "Mục đích", "Tổ chức thực hiện"."""
+    return part.title or (part.description or "").removesuffix(".")

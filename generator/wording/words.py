@@ -29,44 +29,11 @@ LEVEL = {
     "province": "Cấp tỉnh",
     "central": "Trung ương",
 }
-PARTS = {
-    "": "Tổng quan",
-    "tieu-chuan": "Tiêu chuẩn",
-    "so-luong": "Số lượng",
-    "thoi-gian": "Thời gian",
-    "ho-so": "Hồ sơ",
-    "noi-dung": "Nội dung",
-    "vinh-danh": "Vinh danh",
-    "toan-van": "Toàn văn",
-}
-PART_TILES = (
-    ("tieu-chuan", "Đối tượng được xét, tiêu chuẩn phải đạt"),
-    ("so-luong", "Số lượng mỗi đơn vị được đề nghị"),
-    ("ho-so", "Thành phần, số bộ, nơi nhận"),
-    ("thoi-gian", "Các mốc và hạn nộp"),
-    ("noi-dung", "Nội dung, chỉ tiêu, trách nhiệm, căn cứ"),
-    ("vinh-danh", "Kết quả khen thưởng"),
-    ("toan-van", "Nguyên văn kế hoạch"),
-)
 CANDIDATE = {"collective": "Tập thể", "individual": "Cá nhân", "household": "Hộ gia đình"}
-KIND = {
-    "collectives": "Tập thể",
-    "individuals": "Cá nhân",
-    "households": "Hộ gia đình",
-    "cases": "Trường hợp (tập thể hoặc cá nhân)",
-}
-KIND_SHORT = {**KIND, "cases": "Trường hợp"}
 MATCH = {
     "all": "Phải đạt tất cả các tiêu chuẩn sau",
     "any": "Đạt một trong các tiêu chuẩn sau",
     "unstated": "Kế hoạch không nói rõ phải đạt tất cả hay một trong các tiêu chuẩn sau",
-}
-STRICTNESS = {"at_most": "tối đa", "exactly": "đúng số lượng này", "preferably": "ưu tiên"}
-PER = {"unit": "cho mỗi đơn vị", "total": "tính tổng cộng", "instance": "cho mỗi"}
-WITHOUT_NUMBER = {
-    "delegated": "Kế hoạch giao cơ quan có thẩm quyền quy định",
-    "by_reference": "Thực hiện theo văn bản được viện dẫn",
-    "annex": "Theo danh sách phân bổ",
 }
 REQUIREMENT = {"must": "Phải có", "should": "Nên có", "if_any": "Nếu có"}
 FORMAT = {"paper": "bản giấy", "scan": "bản quét (scan)", "word": "tệp Word", "pdf": "tệp PDF"}
@@ -125,6 +92,13 @@ def number_vi(value: float) -> str:
 def count_vi(count: int) -> str:
     """A count as documents write it: below ten with a leading zero (Nghị định 30/2020/NĐ-CP, house style)."""
     return f"{count:02}"
+
+
+def roman(number: int) -> str:
+    """A number from 1 as documents write it before their parts: I, II, III, IV."""
+    signs = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    value, sign = next(pair for pair in signs if pair[0] <= number)
+    return sign + (roman(number - value) if number > value else "")
 
 
 def measure_vi(measure: Measure) -> str:

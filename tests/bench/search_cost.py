@@ -37,7 +37,6 @@ from generator.model.campaign import Campaign
 from generator.output import OutputFile, sync_folder
 from generator.pipeline import generate
 from generator.project import Project
-from generator.validate.rolls.campaign_lists import CheckedRolls
 
 AS_OF = date(2026, 11, 20)
 CAMPAIGN, AWARD, DECISIONS = "bau-cu-2026-cao-loc", "giay-khen-xa", 50
@@ -88,8 +87,7 @@ def with_awardees(checked: Checked, count: int) -> Checked:
             cases.append(case)
             continue
         data = case.campaign.model_dump(mode="json") | {"decisions": decisions}
-        lists = CheckedRolls(rolls)
-        cases.append(replace(case, campaign=Campaign.model_validate(data), lists=lists))
+        cases.append(replace(case, campaign=Campaign.model_validate(data), rolls=rolls))
     return replace(checked, campaigns=tuple(cases))
 
 

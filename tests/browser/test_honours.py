@@ -29,7 +29,6 @@ from generator.model.honour import Honour
 from generator.output import sync_folder
 from generator.pipeline import generate
 from generator.project import Project
-from generator.validate.rolls.campaign_lists import CheckedRolls
 
 SHORT = "phong-trao/dai-hoi-xiv-cao-loc/vinh-danh/"
 LONG = "phong-trao/bau-cu-2026-cao-loc/vinh-danh/"
@@ -107,7 +106,7 @@ def build(root: Path) -> None:
                 "corrections": corrections if case.campaign.id.startswith("dai-hoi") else [],
             }
             case = replace(  # noqa: PLW2901 - the same case with a roll
-                case, campaign=Campaign.model_validate(data), lists=CheckedRolls({"qd-1": rows})
+                case, campaign=Campaign.model_validate(data), rolls={"qd-1": rows}
             )
         cases.append(case)
     site = generate(replace(checked, campaigns=tuple(cases)), AS_OF)

@@ -8,16 +8,10 @@ from pathlib import Path
 
 import pytest
 from builders import campaign_data
-from sites import site_of, site_with
+from sites import site_with
 
 from generator.derive.agenda import AgendaMonth, agenda
 from generator.derive.views import SiteView
-from generator.project import Project
-
-
-@pytest.fixture(scope="module")
-def site(shipped: Project) -> SiteView:
-    return site_of(shipped)
 
 
 def months(found: tuple[AgendaMonth, ...]) -> list[str]:

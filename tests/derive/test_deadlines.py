@@ -10,7 +10,6 @@ import pytest
 from builders import campaign
 from hypothesis import given
 from hypothesis import strategies as st
-from sites import site_of
 
 from generator.derive.deadlines import Deadline, deadlines, deadlines_of_unit, last_certain_day
 from generator.derive.timeline import timeline
@@ -18,7 +17,6 @@ from generator.derive.views import SiteView
 from generator.model.plan.meaning import meaning
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Event, Unit
-from generator.project import Project
 
 EVENTS = {"bau-cu": Event(code="bau-cu", title="Ngày bầu cử", day=date(2026, 3, 15), verified=True)}
 UNITS = {
@@ -35,11 +33,6 @@ UNITS = {
     }.items()
 }
 NOBODY: frozenset[str] = frozenset()
-
-
-@pytest.fixture(scope="module")
-def site(shipped: Project) -> SiteView:
-    return site_of(shipped)
 
 
 def found(named: frozenset[str] = NOBODY, **changes: Any) -> Iterator[Deadline]:

@@ -16,7 +16,7 @@ from ical.calendar import Calendar
 from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event
 from rolls import KNOWN
-from sites import site_of, site_with
+from sites import site_with
 
 from generator.derive import site_map
 from generator.derive.deadlines import Deadline, deadlines
@@ -25,7 +25,6 @@ from generator.derive.views import SiteView
 from generator.export import calendar as export
 from generator.model.campaign import Campaign
 from generator.output import OutputFile
-from generator.project import Project
 from generator.wording.schedule import deadline_text, deadline_title
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
@@ -54,13 +53,8 @@ EXTENDED = {
 
 
 @pytest.fixture(scope="module")
-def shipped_site(shipped: Project) -> SiteView:
-    return site_of(shipped)
-
-
-@pytest.fixture(scope="module")
-def files(shipped_site: SiteView) -> dict[str, OutputFile]:
-    return {file.path: file for file in export.calendar_files(shipped_site)}
+def files(site: SiteView) -> dict[str, OutputFile]:
+    return {file.path: file for file in export.calendar_files(site)}
 
 
 def read(file: OutputFile) -> Calendar:
@@ -164,8 +158,8 @@ def test_times_come_from_the_data(files: dict[str, OutputFile]) -> None:
     assert set(re.findall(r"(?:DTSTAMP|LAST-MODIFIED):(\S+)", text)) == {"20261120T000000Z"}
 
 
-def test_the_same_data_gives_the_same_bytes(shipped_site: SiteView, files: dict[str, OutputFile]) -> None:
-    assert list(export.calendar_files(shipped_site)) == list(files.values())
+def test_the_same_data_gives_the_same_bytes(site: SiteView, files: dict[str, OutputFile]) -> None:
+    assert list(export.calendar_files(site)) == list(files.values())
     assert len(files) > 40
 
 

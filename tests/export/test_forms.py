@@ -29,11 +29,6 @@ AWARDS = 16  # offered by the six shipped campaigns
 
 
 @pytest.fixture(scope="module")
-def site(shipped: Project) -> SiteView:
-    return site_of(shipped)
-
-
-@pytest.fixture(scope="module")
 def files(site: SiteView) -> dict[str, bytes]:
     """Every form file of the shipped portal by its address."""
     return {file.path: file.content for file in form_files(site, form_views(site))}
@@ -178,7 +173,15 @@ def hostile_campaign() -> dict[str, object]:
 
 
 def test_every_form_opens_in_an_office_program(word_files: dict[str, bytes], tmp_path: Path) -> None:
-    """LibreOffice makes a PDF of each; without it the suite fails, it never skips."""
+    """LibreOffice makes a PDF of each; without it the suite fails, it never skips.
+
+    How many pages it has hangs on the width of letters: its font must be as wide as the one that it names.
+    """
+    command = ["fc-match", "--format", "%{family}", "Times New Roman"]
+    font = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    assert {"Times New Roman", "Liberation Serif", "Tinos"} & set(font.split(",")), (
+        f"{font} is in the place of Times New Roman (Debian: apt-get install fonts-liberation)."
+    )
     office = shutil.which("soffice") or shutil.which("libreoffice")
     assert office, "The form tests need LibreOffice (Debian: apt-get install libreoffice-writer)."
     names = {path.replace("/", "_"): content for path, content in word_files.items()}

@@ -5,32 +5,29 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from builders import campaign_data
-from sites import site_of, site_with
+from sites import site_with
 
 from generator.derive.form_views import form_views
 from generator.derive.status import status_on
 from generator.derive.views import SiteView
 from generator.export.forms import form_files
 from generator.model.base import Record
+from generator.model.plan.quota import Quota
 from generator.open_data.files import data_files, data_schema
 from generator.open_data.record import DataFile, entry_record
+from generator.open_data.rule_record import PublishedQuota
 from generator.open_data.sets import DATA_SETS, DataSet
 from generator.open_data.words import data_words
 from generator.output import OutputFile
-from generator.project import Project
 
 EACH = pytest.mark.parametrize("data_set", DATA_SETS, ids=lambda each: each.name)
-
-
-@pytest.fixture(scope="module")
-def site(shipped: Project) -> SiteView:
-    return site_of(shipped)
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +84,26 @@ def test_every_code_has_a_word_of_its_own(data_set: DataSet) -> None:
             assert codes <= set(words), (record, key)
             assert len({words[code] for code in codes}) == len(codes), (record, key)
             assert all(code in (field.description or "") for code in codes), (record, key)
+
+
+@EACH
+def test_the_public_is_told_nothing_about_files_of_staff(data_set: DataSet) -> None:
+    for record in schema_records(data_set).values():
+        for key, field in record.model_fields.items():
+            assert not re.search(r"\.yml|\(annexes\)|trong tệp|khóa này", field.description or ""), (
+                record,
+                key,
+            )
+
+
+def test_a_column_says_what_the_field_of_the_model_says() -> None:
+    group = Quota.model_fields["group"]
+    column = PublishedQuota.model_fields["group"]
+    assert (column.description, column.examples) == (group.description, group.examples)
+    missing = PublishedQuota.model_fields["collectives"].description
+    assert missing == "Số tập thể; để trống khi kế hoạch không ghi."
+    flag = PublishedQuota.model_fields["annex_missing"].description or ""
+    assert flag.startswith("true (“có” trong CSV): kế hoạch dẫn phụ lục")
 
 
 def literals(kind: Any) -> set[str]:

@@ -8,7 +8,6 @@ import zipfile
 
 import pytest
 from docx_soundness import assert_sound
-from sites import site_of
 
 from generator.derive.form_views import form_views
 from generator.derive.units.views import units_of
@@ -16,15 +15,9 @@ from generator.derive.views import SiteView
 from generator.export.forms import form_files
 from generator.export.packs import pack_files
 from generator.output import OutputFile
-from generator.project import Project
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/ho-so/bo-ho-so-bau-cu-2026-cao-loc"
 POLLING_TEAM = "don-vi/to-bau-cu-cao-loc/bo-ho-so-bau-cu-2026-cao-loc.zip"
-
-
-@pytest.fixture(scope="module")
-def site(shipped: Project) -> SiteView:
-    return site_of(shipped)
 
 
 @pytest.fixture(scope="module")

@@ -143,7 +143,7 @@ def _use_lists(case: Case, checked: Checked) -> None:
         return
     (judged,) = checked.campaigns
     assert judged.files is not None
-    written_down(judged.campaign, judged.lists.rolls, judged.files.ledger, "2026-11-20")
+    written_down(judged.campaign, judged.rolls, judged.files.ledger, "2026-11-20")
     sheets = judged.files.lists.get(case.file.name)
     if sheets:
         with suppress(UsageError):  # told in words: the lists of a decision are seldom those of one unit

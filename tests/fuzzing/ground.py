@@ -155,7 +155,7 @@ def _small(root: Path) -> Path:
     write_campaign(root, {**data, "decisions": decisions})
     (case,) = check(Project(root)).campaigns
     assert case.files is not None
-    ledger = written_down(case.campaign, case.lists.rolls, case.files.ledger, "2026-06-01")
+    ledger = written_down(case.campaign, case.rolls, case.files.ledger, "2026-06-01")
     (campaign / "honours" / "ledger.json").write_text(ledger.as_json(), encoding="utf-8")
     assert set(REGISTRIES) == {path.stem for path in shared.glob("*.yml")}
     return root

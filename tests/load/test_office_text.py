@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from running import ROOT
+from sampling import examples
 
 from generator.load.sheets.office_text import Cleaned, UncertainEncoding, clean, encoding_of, plain_case
 from generator.load.sheets.old_encodings import TCVN3, VNI, is_syllable
@@ -196,7 +197,7 @@ def test_the_rows_other_cells_decide_what_could_be_either() -> None:
 
 
 @pytest.mark.parametrize("encoding", [TCVN3, VNI])
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(words=st.lists(syllables, min_size=3, max_size=10))
 def test_text_in_an_old_encoding_comes_back_or_is_refused(encoding: str, words: list[str]) -> None:
     """Never a wrong conversion: the original, a refusal, or text that is as good as Unicode (told above)."""

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.comments import Comment
+from sampling import examples
 
 from generator.load.sheets.csv_file import read_csv
 from generator.load.sheets.reader import NoValue, Sheet, read_spreadsheet
@@ -296,8 +297,7 @@ def test_a_file_that_is_too_large_or_of_another_type(tmp_path: Path, refused: Ca
     assert "không có" in problem.detail
 
 
-@pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(place=st.integers(0, 4_000), byte=st.integers(0, 255))
 def test_a_damaged_byte_never_ends_in_a_traceback(
     place: int, byte: int, tmp_path_factory: pytest.TempPathFactory
@@ -310,8 +310,7 @@ def test_a_damaged_byte_never_ends_in_a_traceback(
     assert (sheets is None) == bool(problems)
 
 
-@pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(place=st.integers(0, 4_000), length=st.integers(0, 40), text=st.text(max_size=8))
 def test_a_damaged_sheet_never_ends_in_a_traceback(
     place: int, length: int, text: str, tmp_path_factory: pytest.TempPathFactory
@@ -388,7 +387,7 @@ def test_csv_that_cannot_be_read(content: bytes | str, words: str, refused: Call
     assert words in refused(content, "ds.csv")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_table_or_a_problem(content: bytes) -> None:
     with suppress(UnreadableError):

@@ -12,6 +12,7 @@ import yaml
 from builders import to_yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from sampling import examples
 
 from generator.load.text_file import MAX_BYTES, read_text
 from generator.load.yaml.document import Document, read_list, read_yaml
@@ -19,7 +20,7 @@ from generator.load.yaml.tree import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES
 from generator.problems import Problem, Source
 
 SAME_FOLDER = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(200)
 )
 
 

@@ -13,6 +13,7 @@ from generator.checking import check
 from generator.derive import site_map
 from generator.pipeline import generate
 from generator.project import Project
+from generator.wording.parts import PARTS
 
 MILESTONE = {
     "code": "nop",
@@ -81,7 +82,7 @@ def test_without_an_extension_nothing_is_struck_through(tmp_path: Path) -> None:
 def test_the_latest_change_stands_on_every_page_of_the_campaign(extended: dict[str, str]) -> None:
     own = {path: text for path, text in extended.items() if path.startswith("phong-trao/thu/")}
     del own[site_map.campaign_address("thu", site_map.POSTER)]  # a poster keeps no log
-    assert len(own) == len(site_map.CAMPAIGN_PARTS) + 1
+    assert len(own) == len(PARTS) + 1
     for path, text in own.items():
         assert "Cập nhật ngày 06/01/2026: Đưa kế hoạch lên cổng." in text, path
         assert f'{site_map.root_of(path)}phong-trao/thu/#cap-nhat">Nhật ký cập nhật</a>' in text, path

@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 from builders import campaign_data
-from sites import site_of, site_with
+from sites import site_with
 
-from generator.checking import check
+from generator.checking import Checked
 from generator.derive.views import SiteView
+from generator.output import OutputFile
 from generator.pipeline import generate
-from generator.project import Project
 from generator.render.json_ld import campaign_things, linker
 
 URL = "https://thidua.example.vn/"
@@ -33,14 +33,9 @@ def things(text: str) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def pages(shipped: Project) -> dict[str, str]:
-    found = generate(check(shipped), AS_OF).pages
+def pages(shipped_files: dict[str, OutputFile]) -> dict[str, str]:
+    found = shipped_files.values()
     return {page.path.removesuffix("index.md"): page.text for page in found if page.path.endswith(".md")}
-
-
-@pytest.fixture(scope="module")
-def site(shipped: Project) -> SiteView:
-    return site_of(shipped)
 
 
 def of_kind(text: str, kind: str) -> list[dict[str, Any]]:
@@ -104,9 +99,9 @@ def test_campaigns_forms_and_data_are_told_as_what_they_are(pages: dict[str, str
 
 
 def test_addresses_are_relative_or_whole_as_the_portal_knows_its_own(
-    shipped: Project, pages: dict[str, str]
+    shipped_checked: Checked, pages: dict[str, str]
 ) -> None:
-    found = generate(replace(check(shipped), site_url=URL), AS_OF).pages
+    found = generate(replace(shipped_checked, site_url=URL), AS_OF).pages
     whole = {page.path.removesuffix("index.md"): page.text for page in found if page.path.endswith(".md")}
     for texts, expected in ((pages, r"\.{1,2}/"), (whole, re.escape(URL))):
         links = [link for text in texts.values() for thing in things(text) for link in addresses_in(thing)]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from builders import campaign_data
 from rolls import decided, decision, honour, roll
-from sites import site_of, site_with
+from sites import site_with
 
 from generator.derive.agenda import agenda
 from generator.derive.form_views import form_views
@@ -17,7 +16,6 @@ from generator.derive.rolls.years import honours_view
 from generator.derive.units.views import by_body, units_of
 from generator.derive.views import SiteView
 from generator.output import OutputFile
-from generator.project import Project
 from generator.render.site import listing as filters
 from generator.render.site.forms import GROUPS
 from generator.render.site.listing import MOST_OPTIONS, Facet, Listing, Order, listing
@@ -26,11 +24,6 @@ from generator.wording import words
 
 NAMES = ("Đào", "Dung", "Ân", "Anh", "Ăn", "Ơn", "Ôn", "On", "Ưng", "Ung", "Tổ 10", "Tổ 2")
 IN_ORDER = ["Anh", "Ăn", "Ân", "Dung", "Đào", "On", "Ôn", "Ơn", "Tổ 2", "Tổ 10", "Ung", "Ưng"]
-
-
-@pytest.fixture(scope="module")
-def site(shipped: Project) -> SiteView:
-    return site_of(shipped)
 
 
 def offered(found: Listing) -> dict[str, list[str]]:

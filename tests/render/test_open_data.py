@@ -9,17 +9,21 @@ from markupsafe import escape
 
 from generator.checking import check
 from generator.open_data.sets import DATA_SETS
+from generator.output import OutputFile
 from generator.pipeline import generate
 from generator.project import Project
 
-
-def page(project: Project, as_of: date) -> str:
-    return {file.path: file for file in generate(check(project), as_of).pages}["du-lieu/index.md"].text
+PAGE = "du-lieu/index.md"
 
 
-@pytest.mark.parametrize("name", ["project", "shipped"])
-def test_every_column_is_explained(name: str, as_of: date, request: pytest.FixtureRequest) -> None:
-    text = page(request.getfixturevalue(name), as_of)
+@pytest.fixture
+def files(project: Project, as_of: date) -> dict[str, OutputFile]:
+    return {file.path: file for file in generate(check(project), as_of).pages}
+
+
+@pytest.mark.parametrize("name", ["files", "shipped_files"])
+def test_every_column_is_explained(name: str, request: pytest.FixtureRequest) -> None:
+    text = request.getfixturevalue(name)[PAGE].text
     looked_at = 0
     for data_set in DATA_SETS:
         part = text.partition(f"{{: #{data_set.name} }}")[2].partition("\n## ")[0]
@@ -31,16 +35,15 @@ def test_every_column_is_explained(name: str, as_of: date, request: pytest.Fixtu
     assert looked_at > 100
 
 
-def test_every_file_is_offered(shipped: Project, as_of: date) -> None:
-    files = generate(check(shipped), as_of).pages
-    text = page(shipped, as_of)
-    offered = [file.path for file in files if file.path.startswith("du-lieu/") and "/tim-" not in file.path]
+def test_every_file_is_offered(shipped_files: dict[str, OutputFile]) -> None:
+    text = shipped_files[PAGE].text
+    offered = [path for path in shipped_files if path.startswith("du-lieu/") and "/tim-" not in path]
     assert len(offered) > 20
     assert not [path for path in offered if not path.endswith(".md") and f'href="../{path}"' not in text]
 
 
-def test_a_codes_word_stands_beside_it(project: Project, as_of: date) -> None:
-    text = page(project, as_of)
-    for told in ("on_or_before (chậm nhất)", "individual (Cá nhân)", "docx (Word)"):
+def test_a_codes_word_stands_beside_it(files: dict[str, OutputFile]) -> None:
+    text = files[PAGE].text
+    for told in ("on_or_before (chậm nhất)", "collective (Tập thể)", "docx (Word)"):
         assert told in text
     assert "Khóa của mỗi mục: first_day: " in text

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 from builders import campaign_data
-from sites import site_of, site_with
+from sites import site_with
 
 from generator.derive import site_map
 from generator.derive.units.views import units_of
 from generator.derive.views import SiteView
 from generator.output import OutputFile
-from generator.project import Project
 from generator.render.site.units import addresses, render_units
 
 NAMED = [{"text": "Các thôn.", "units": ["cac-thon"]}]
@@ -69,8 +68,7 @@ def test_addresses_are_told_once_each(codes: list[str]) -> None:
     assert found == ["don-vi/", *(f"don-vi/{code}/" for code in sorted(set(codes)))]
 
 
-def test_every_shipped_unit_has_its_page(shipped: Project) -> None:
-    site = site_of(shipped)
+def test_every_shipped_unit_has_its_page(site: SiteView) -> None:
     named = {code for view in site.campaigns for code in view.named_units}
     expected = {site_map.page_source(address) for address, _ in addresses(named)}
     assert set(pages(site)) == expected

@@ -27,6 +27,8 @@ def told(root: Path, **changes: Any) -> list[str]:
         ("không quá 02 cá nhân", {"individuals": 3}, 1),
         ("không quá 02 cá nhân", {"collectives": 2}, 0),  # of whom, the heading may say
         ("01 cá nhân/01 ban", {"individuals": 1}, 0),
+        ("02 hộ, 01 cá nhân", {"households": 1}, 1),
+        ("02 hộ gia đình, 01 cá nhân", {"households": 2}, 0),
         ("một cá nhân theo Kế hoạch số 12", {"individuals": 1}, 0),
         ("không hạn chế", {"individuals": 7}, 0),
         ("1.000 cá nhân", {"individuals": 1000}, 0),

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from small_rolls import PATH, PEOPLE, campaign_of, codes, decision, known, people, sheet
 
 from generator.load.sheets.sheet import NoValue, Sheet
-from generator.model.honour import Change, Honour
+from generator.model.honour import Honour, Mended
 from generator.problems import Problem, Severity
 from generator.validate.rolls.campaign_lists import read_rows
 
-Read = tuple[list[Honour], list[Problem], list[Change]]
+Read = tuple[list[Honour], list[Problem], list[Mended]]
 
 
 def read(*sheets: Sheet, of: int = 0, decisions: tuple[dict[str, Any], ...] = ()) -> Read:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.load.yaml.document import read_yaml
-from generator.validate.site import check_site_url
+from generator.model.registry import Registries
+from generator.validate.settings import check_settings
 
 
 def told(tmp_path: Path, line: str) -> tuple[str | None, list[str]]:
@@ -16,8 +17,8 @@ def told(tmp_path: Path, line: str) -> tuple[str | None, list[str]]:
     document, problems = read_yaml(path, "mkdocs.yml")
     assert document is not None
     assert problems == []
-    address, found = check_site_url(document)
-    return address, [f"{problem.code}:{problem.source.line}" for problem in found]
+    _, address, found = check_settings(document, Registries())
+    return address, [f"{problem.code}:{problem.source.line}" for problem in found if problem.source.line]
 
 
 @pytest.mark.parametrize(

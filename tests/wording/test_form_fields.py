@@ -10,20 +10,18 @@ import pytest
 from builders import campaign
 from hypothesis import given
 from hypothesis import strategies as st
-from sites import site_of
 
 from generator.derive.kits import grounds
-from generator.derive.views import CampaignView
+from generator.derive.views import CampaignView, SiteView
 from generator.model.form_fields import BLANK
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Known, LegalDocument, Registries
-from generator.project import Project
 from generator.wording.form_fields import campaign_name, document_date_vi, kit_fields
 
 
 @pytest.fixture(scope="module")
-def views(shipped: Project) -> dict[str, CampaignView]:
-    return {view.id: view for view in site_of(shipped).campaigns}
+def views(site: SiteView) -> dict[str, CampaignView]:
+    return {view.id: view for view in site.campaigns}
 
 
 @pytest.mark.parametrize(

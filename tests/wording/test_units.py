@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from builders import campaign
 
+from generator.model.campaign import Campaign
 from generator.model.plan.dossier import Submission
 from generator.model.plan.quota import Quota
+from generator.model.plan.schedule import Responsibility
 from generator.model.registry import Unit
-from generator.wording.quotas import per_vi, quota_vi
+from generator.wording.quotas import STRICTNESS, per_vi, quota_vi, rule_vi
 from generator.wording.units import instances_vi, part_vi, ways_vi
 
 
@@ -43,6 +45,35 @@ def test_how_many_and_how_it_counts(said: dict[str, Any], words: str) -> None:
     assert quota_vi(quota(**said)) + per_vi(quota(**said)) == words
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"collectives": 1}, "không quá số lượng này cho mỗi đơn vị"),
+        (
+            {"cases": 1, "strictness": "exactly", "per": "instance", "instance": "ban"},
+            "đúng số lượng này cho mỗi ban",
+        ),
+        (
+            {"households": 12, "strictness": "preferably", "per": "total"},
+            "ưu tiên số lượng này, tính tổng cộng",
+        ),
+        (
+            {"percentage": {"collectives": 10, "of": "tổng số của đơn vị"}},
+            "không quá tỷ lệ này, tính trên tổng số của đơn vị",
+        ),
+        ({"without_number": "delegated"}, "Kế hoạch giao cơ quan có thẩm quyền quy định"),
+    ],
+)
+def test_a_table_says_how_strictly_and_for_whom_its_numbers_count(said: dict[str, Any], words: str) -> None:
+    assert rule_vi(quota(**said)) == words
+
+
+def test_staff_and_readers_are_told_the_strictness_in_the_same_words() -> None:
+    described = Quota.model_fields["strictness"].description or ""
+    for code, word in STRICTNESS.items():
+        assert f"{code} ({word})" in described
+
+
 def test_single_units_of_a_group_are_called_by_their_pattern() -> None:
     group = Unit(code="to", name="Các Tổ bầu cử", kind="group", body="xa", instances=("Tổ số *", "Tổ *"))
     assert instances_vi(group) == "Tổ số …, Tổ …"
@@ -57,5 +88,5 @@ def test_how_a_dossier_is_handed_in() -> None:
 
 
 def test_where_a_plan_names_a_unit() -> None:
-    assert part_vi("tasks") == "Tổ chức thực hiện"
-    assert part_vi("anything new") == "Kế hoạch"
+    assert part_vi(Responsibility.model_fields["tasks"]) == "Tổ chức thực hiện"  # by its title
+    assert part_vi(Campaign.model_fields["purposes"]) == "Mục đích"  # else by its description

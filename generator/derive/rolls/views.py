@@ -47,7 +47,7 @@ class RowView:
 class Group:
     """The rows of one award and one kind of candidate, or the part of them that stands on one page.
 
-    The rest is told of the whole group: how many rows are published, which columns hold anything.
+    The other fields are about the whole group: how many rows are published, which columns hold anything.
     `continued`: the group began on an earlier page.
     """
 

@@ -54,7 +54,7 @@ class CriteriaFor:
 class UnitAward:
     """One award as a unit finds it.
 
-    `rows`: the quota lines that count the unit; `whole`: the total told for the whole campaign; `members`:
+    `rows`: the quota lines that count the unit; `whole`: the total of the whole campaign; `members`:
     lines for some members of the group that the unit is. `exclusions`: what keeps it from being proposed.
     """
 
@@ -160,7 +160,7 @@ def _is_asked(view: CampaignView, awards: Iterable[UnitAward], circle: Circle) -
 
 
 def _binds(point: Point, circle: Circle, *, proposes: bool) -> bool:
-    """Whether the unit must keep the point; what binds nobody in particular binds all that propose."""
+    """Whether the unit must keep the point; a point that names no unit binds every unit that proposes."""
     if point.milestone is None or point.kind not in _BINDING:
         return False
     bound = point.milestone.binds

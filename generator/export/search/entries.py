@@ -59,10 +59,10 @@ class Entry:
 
 
 class Values:
-    """Values in the order in which they first came; a row holds the number of each of its own."""
+    """Distinct values in the order of their first use; rows refer to them by number."""
 
     def __init__(self) -> None:
-        """There are none yet."""
+        """Start empty."""
         self.places: dict[Hashable, int] = {}
 
     def place(self, value: Hashable) -> int:

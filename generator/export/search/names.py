@@ -3,7 +3,7 @@
 However long the rolls grow, a reader fetches a few kilobytes. Rows are kept by a word of the name. Where a
 word has too many ("Anh"), they are kept by that word together with a more frequent one, and so on: "Anh",
 then "Anh Văn", then "Anh Văn Nguyễn". Every set of words stands in one order only, the rarest first, so it is
-kept once, and a reader's browser follows the same order. What has too many rows still begins with a few.
+kept once, and a reader's browser follows the same order. A set with too many rows still sends its first few.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from generator.model.honour import CANDIDATE_PREFIX
 from generator.wording.words import CANDIDATE
 
 MOST_ROWS = 300  # of one file: about 4 KB compressed
-FIRST_ROWS = 40  # of what is divided further
+FIRST_ROWS = 40  # sent of a set that is divided further
 
 _WORD = re.compile(r"[^\W_]+")
 

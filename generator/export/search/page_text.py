@@ -115,7 +115,7 @@ def _as_html(heading: re.Match[str]) -> str:
 
 
 def _tidy(text: str) -> str:
-    # A dot that parted two things means nothing where one of them is left out.
+    # Strip a "·" at either end: it separated something that is not indexed.
     lines = (" ".join(line.split()).strip("· ") for line in unicodedata.normalize("NFC", text).split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -127,10 +127,10 @@ class _Reader:
     sections: list[Section] = field(default_factory=lambda: [Section(1, "", "")])
     in_heading: bool = False
     unread: str = ""
-    """The tag whose end is waited for, its inside being left out."""
+    """The tag whose content is being skipped; "" for none."""
     depth: int = 0
     dropped: bool = False
-    """The heading was left out, and what stands below it is too."""
+    """Whether the text is being skipped because the heading above it was."""
 
     def read(self, page: str) -> None:
         """Take in a whole page."""
@@ -149,7 +149,7 @@ class _Reader:
         if self.in_heading:
             self.sections[-1].heading += text
         else:
-            # A line of the page's source is not a line of its text.
+            # Line breaks in the source are no line breaks of the text.
             self.sections[-1].text += text.replace("\n", " ")
 
     def _start(self, name: str, attributes: str) -> None:

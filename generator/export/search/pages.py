@@ -13,9 +13,10 @@ from generator.derive.units.views import UnitView
 from generator.derive.views import CampaignView, DocumentView, SiteView
 from generator.export.search.entries import Entry, Kind
 from generator.export.search.page_text import PageText, Section, page_text
-from generator.export.search.words import ANY_NUMBER, HUB_WORDS, PART_WORDS
+from generator.export.search.words import ANY_NUMBER, HUB_WORDS
 from generator.output import OutputFile
 from generator.wording.dates import date_vi
+from generator.wording.parts import Part, part_at
 from generator.wording.words import CANDIDATE, document_vi
 
 # Lists whose lines have pages, or entries here, of their own: title and description say enough.
@@ -81,10 +82,11 @@ def _page(text: PageText, facts: _Facts) -> Iterator[Entry]:
     sections = (Section(1, "", "", _joined(text.description, lead)), *text.sections[1:])
     about = text.name.removeprefix(text.title).removeprefix(" - ")
     if address.startswith(site_map.CAMPAIGNS) and address != site_map.CAMPAIGNS:
-        campaign_id, _, part = address.removeprefix(site_map.CAMPAIGNS).removesuffix("/").partition("/")
+        campaign_id, _, step = address.removeprefix(site_map.CAMPAIGNS).removesuffix("/").partition("/")
+        part = part_at(step)
         view = facts.campaigns.get(campaign_id)
         # A preview shows a broken campaign as its problems; what is there for paper only repeats the parts.
-        if view is not None and part in PART_WORDS:
+        if view is not None and part is not None:
             yield _campaign_page(text, view, part, sections)
     elif address in facts.units:
         yield _unit(facts.units[address], text, about, sections)
@@ -111,12 +113,12 @@ def _joined(*texts: str) -> str:
     return "\n".join(dict.fromkeys(line for text in texts for line in text.split("\n") if line))
 
 
-def _campaign_page(text: PageText, view: CampaignView, part: str, sections: tuple[Section, ...]) -> Entry:
+def _campaign_page(text: PageText, view: CampaignView, part: Part, sections: tuple[Section, ...]) -> Entry:
     campaign = view.campaign
-    overview = part == site_map.OVERVIEW
+    overview = part.step == site_map.OVERVIEW
     number = f"{campaign.plan.kind} số {campaign.plan.number or campaign.plan.symbol}"
-    named = part in (site_map.OVERVIEW, site_map.FULL_TEXT)
-    keys = [PART_WORDS[part], view.issuer.name, view.issuer.place or "", *campaign.topics]
+    named = part.step in (site_map.OVERVIEW, site_map.FULL_TEXT)
+    keys = [part.asked, view.issuer.name, view.issuer.place or "", *campaign.topics]
     if overview:
         keys.append(campaign.plan.title)
     return Entry(
@@ -127,11 +129,11 @@ def _campaign_page(text: PageText, view: CampaignView, part: str, sections: tupl
         sections,
         keys=", ".join([*keys, number] if named else keys),
         campaign=view.id,
-        boost=_FULL_TEXT_BOOST if part == site_map.FULL_TEXT else 1,
+        boost=_FULL_TEXT_BOOST if part.step == site_map.FULL_TEXT else 1,
         years=view.years,
         awards=tuple(award.offered.award for award in view.awards),
         sample=campaign.sample,
-        later=view.status is Status.ARCHIVED or part == site_map.FULL_TEXT,
+        later=view.status is Status.ARCHIVED or part.step == site_map.FULL_TEXT,
     )
 
 

@@ -1,4 +1,4 @@
-"""Words by which readers look for things: abbreviations, and how they ask for a part of a campaign."""
+"""Words by which readers look for things: abbreviations, and how they ask for a page across campaigns."""
 
 from __future__ import annotations
 
@@ -47,18 +47,7 @@ ABBREVIATIONS = {
 # Any number in the name of one of many units: "Tổ bầu cử số ∗" is found by "tổ bầu cử số 3".
 ANY_NUMBER = "∗"
 
-# What readers ask, which the page itself says in other words.
-PART_WORDS = {
-    site_map.OVERVIEW: "phong trào thi đua, kế hoạch, phát động",
-    site_map.CRITERIA: "tiêu chí, điều kiện, ai được khen, đối tượng xét tặng",
-    site_map.QUOTAS: "bao nhiêu, chỉ tiêu khen thưởng, phân bổ, tỷ lệ, mỗi đơn vị mấy người",
-    site_map.TIMELINE: "thời gian thi đua, khi nào, bao giờ, hạn nộp, hạn chót, thời hạn, ngày cuối, lịch",
-    site_map.DOSSIER: "hồ sơ gồm những gì, nộp gì, nộp ở đâu, giấy tờ, thủ tục, nơi nhận, hạn nộp hồ sơ",
-    site_map.CONTENTS: "nội dung thi đua, mục đích, yêu cầu, chỉ tiêu, trách nhiệm, căn cứ, phân công",
-    site_map.HONOURS: "kết quả, danh sách khen thưởng, bảng vàng, quyết định khen thưởng",
-    site_map.FULL_TEXT: "văn bản, kế hoạch, nguyên văn",
-}
-
+# What readers ask, which a page across campaigns says in other words (a campaign's parts: wording/parts.py).
 HUB_WORDS = {
     site_map.CAMPAIGNS: "danh sách phong trào, tất cả phong trào, đang diễn ra, nhận hồ sơ, sắp tới",
     site_map.UNITS: "đơn vị của tôi, tìm đơn vị, danh sách đơn vị",

@@ -2,7 +2,8 @@
 
 Such a file holds ordinary Latin-1 letters that only an old font draws as Vietnamese: "NguyÔn V¨n" (TCVN3)
 and "Nguyeãn Vaên" (VNI) are both "Nguyễn Văn". The tables: TCVN 5712:1993 (VN3), and VNI for Windows.
-A text is converted when each of its words then is a Vietnamese syllable and not all of them were one before.
+A text is converted when each of its words then is a Vietnamese syllable and not all of them were one before;
+`is_syllable` knows the initials, the rimes and where a tone may stand.
 """
 
 from __future__ import annotations
@@ -73,6 +74,32 @@ _LETTERS = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĐđ
 _ODD_CAPITAL = re.compile(r"[a-zà-ÿ][À-ÞA-Z]")
 _NOT_VIETNAMESE = re.compile(r"[ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]")
 
+# Syllables: an initial, then a rime.
+_INITIALS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph r s t th tr v x"
+_RIMES = """
+    a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
+    i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
+    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt
+    oc oe oen oeo oet oi om on ong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
+    u ua uân uâng uât uây uc uê uêch uên uênh uêt ui um un ung up ut uôc uôi uôm uôn uông uôt uơ
+    uy uya uych uyên uyêt uyn uynh uyp uyt uyu
+    ư ưa ưc ưi ưm ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu
+"""
+# Behind "qu" the u is written only once: qua, quăn, quốc, quyên.
+_RIMES_AFTER_QU = """
+    a ac ach ai an ang anh ao at au ay ăc ăm ăn ăng ăp ăt âc ân âng ât ây e en eo et ê êch ên ênh êt êu
+    i ich in inh it ôc ơ ơn y ych yên yêt ynh yt
+"""
+_SHAPES = {
+    **{initial: frozenset(_RIMES.split()) for initial in ("", *_INITIALS.split())},
+    "qu": frozenset(_RIMES_AFTER_QU.split()),
+}
+_LONGEST_INITIAL = 3
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONES_OF_STOPS = ("\u0301", "\u0323")
+"""A syllable that ends in -c, -ch, -p, -t (or -k) has the tone sắc or nặng, no other."""
+
 
 def to_unicode(text: str, beside: str | None = None) -> tuple[str, str | None]:
     """The text (NFC) in Unicode, and the encoding it was written in (None where it is Unicode already).
@@ -114,6 +141,28 @@ def is_unicode(text: str) -> bool:
     return all(
         _is_unicode(word) for word in _BETWEEN.split(text) if word and _OLD_LETTER.search(word)
     ) and not _LOST.search(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_syllable(word: str) -> bool:
+    """Whether `word` (NFC, any case) can be a Vietnamese syllable: initial, rime, one tone in its place."""
+    bare, tones = "", []
+    for place, letter in enumerate(word.lower()):
+        parts = unicodedata.normalize("NFD", letter)
+        base, marks = parts[0], parts[1:]
+        tones += [(place, mark) for mark in marks if mark in _TONES]
+        bare += unicodedata.normalize("NFC", base + "".join(mark for mark in marks if mark not in _TONES))
+    if len(tones) > 1 or len(bare) != len(word):
+        return False
+    stop = bare.endswith(("c", "ch", "p", "t", "k"))
+    return (bool(tones) or not stop) and any(
+        bare[length:] in _SHAPES.get(bare[:length], ())
+        and all(
+            place - length in _places(bare[length:]) and (not stop or tone in _TONES_OF_STOPS)
+            for place, tone in tones
+        )
+        for length in range(_LONGEST_INITIAL + 1)
+    )
 
 
 def _is_unicode(word: str) -> bool:
@@ -184,54 +233,6 @@ def _recased(text: str, reading: str) -> str:
     if capitals and all(capitals):
         return _SMALL_FIRST.sub(lambda found: found.group().upper(), reading)
     return reading
-
-
-_INITIALS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph r s t th tr v x"
-_RIMES = """
-    a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
-    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
-    i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
-    o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt
-    oc oe oen oeo oet oi om on ong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
-    u ua uân uâng uât uây uc uê uêch uên uênh uêt ui um un ung up ut uôc uôi uôm uôn uông uôt uơ
-    uy uya uych uyên uyêt uyn uynh uyp uyt uyu
-    ư ưa ưc ưi ưm ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu
-"""
-# Behind "qu" the u is written only once: qua, quăn, quốc, quyên.
-_RIMES_AFTER_QU = """
-    a ac ach ai an ang anh ao at au ay ăc ăm ăn ăng ăp ăt âc ân âng ât ây e en eo et ê êch ên ênh êt êu
-    i ich in inh it ôc ơ ơn y ych yên yêt ynh yt
-"""
-_SHAPES = {
-    **{initial: frozenset(_RIMES.split()) for initial in ("", *_INITIALS.split())},
-    "qu": frozenset(_RIMES_AFTER_QU.split()),
-}
-_LONGEST_INITIAL = 3
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-_TONES_OF_STOPS = ("\u0301", "\u0323")
-"""A syllable that ends in -c, -ch, -p, -t (or -k) has the tone sắc or nặng, no other."""
-
-
-@lru_cache(maxsize=1 << 15)
-def is_syllable(word: str) -> bool:
-    """Whether `word` (NFC, any case) can be a Vietnamese syllable: initial, rime, one tone in its place."""
-    bare, tones = "", []
-    for place, letter in enumerate(word.lower()):
-        parts = unicodedata.normalize("NFD", letter)
-        base, marks = parts[0], parts[1:]
-        tones += [(place, mark) for mark in marks if mark in _TONES]
-        bare += unicodedata.normalize("NFC", base + "".join(mark for mark in marks if mark not in _TONES))
-    if len(tones) > 1 or len(bare) != len(word):
-        return False
-    stop = bare.endswith(("c", "ch", "p", "t", "k"))
-    return (bool(tones) or not stop) and any(
-        bare[length:] in _SHAPES.get(bare[:length], ())
-        and all(
-            place - length in _places(bare[length:]) and (not stop or tone in _TONES_OF_STOPS)
-            for place, tone in tones
-        )
-        for length in range(_LONGEST_INITIAL + 1)
-    )
 
 
 def _places(rime: str) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Reads a list of awardees: an XLSX workbook or a CSV file; what keeps it from being read is told."""
+"""Reads a list of awardees: an XLSX workbook or a CSV file; or the problem that keeps it from being read."""
 
 from __future__ import annotations
 

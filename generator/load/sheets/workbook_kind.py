@@ -15,6 +15,14 @@ MAX_RATIO = 200
 _SMALL = 10_000_000  # below this no ratio does harm: an empty sheet packs very well
 MAX_PARTS = 5_000
 
+# SyntaxError: both parsers of XML, lxml's and Python's own. LookupError: an encoding or a part that nobody
+# knows. RuntimeError: a part that is locked, or a way of packing that nobody knows.
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, SyntaxError, struct.error, OSError, EOFError, LookupError,
+    ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError,
+)  # fmt: skip
+"""What zipfile, openpyxl and the parsers of XML raise when a file is damaged; all is told as one thing."""
+
 _SAVE = "mở tệp bằng chương trình của nó rồi “Lưu thành” (Save as) kiểu Excel (.xlsx)"
 _PASSWORD = ("tệp đặt mật khẩu", "mở tệp, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc) rồi lưu lại")
 _OLD = ("đây là tệp Excel hoặc Word đời cũ (.xls, .doc) mang đuôi .xlsx", _SAVE)
@@ -41,18 +49,18 @@ def check_is_workbook(content: bytes) -> None:
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         # Excel packs an encrypted workbook into the container of its old format.
         raise UnreadableError(*(_PASSWORD if "EncryptedPackage".encode("utf-16-le") in content else _OLD))
-    for head, told in _HEADS:
+    for head, what in _HEADS:
         if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(head):
-            raise UnreadableError(told, _SAVE)
+            raise UnreadableError(what, _SAVE)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
     except DAMAGED as error:
         raise UnreadableError("đây không phải tệp Excel (.xlsx), hoặc tệp bị cắt cụt", _SAVE) from error
     names = {part.filename for part in parts}
-    for name, told in _PARTS:
+    for name, what in _PARTS:
         if name in names:
-            raise UnreadableError(told, _SAVE)
+            raise UnreadableError(what, _SAVE)
     if any(part.flag_bits & 1 for part in parts):
         raise UnreadableError(*_PASSWORD)
     if "[Content_Types].xml" not in names:
@@ -61,12 +69,3 @@ def check_is_workbook(content: bytes) -> None:
     ratio = unpacked / len(content)
     if unpacked > MAX_UNPACKED or len(parts) > MAX_PARTS or (unpacked > _SMALL and ratio > MAX_RATIO):
         raise UnreadableError(*_BOMB)
-
-
-# SyntaxError: both parsers of XML, lxml's and Python's own. LookupError: an encoding or a part that nobody
-# knows. RuntimeError: a part that is locked, or a way of packing that nobody knows.
-DAMAGED = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, SyntaxError, struct.error, OSError, EOFError, LookupError,
-    ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError,
-)  # fmt: skip
-"""What zipfile, openpyxl and the parsers of XML raise when a file is damaged; all is told as one thing."""

@@ -17,26 +17,24 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.load.text_file import CONTROL, read_text
 from generator.load.yaml.tree import capped, read_tree
-from generator.problems import Problem, Source, problem
+from generator.problems import Problem, Source, Steps, problem
 
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-# "#quotas:" right above a line of its own that is indented deeper and stands behind no sign.
+# A commented key ("#quotas:") right above an indented line that is not commented: its own, left behind.
 _LEFT_BEHIND = re.compile(
     r"^(?P<key>#(?P<pad> *)(?P<name>[a-z_]+):) *(?:#.*)?\n(?=(?P=pad) +[^\s#])", re.MULTILINE
 )
-# Indentation that is no plain spaces.
+# Indentation with something else than plain spaces.
 _BAD_INDENT = re.compile(r"^ *([\t\xa0\u2000-\u200b\u3000])[^\S\n]*\S", re.MULTILINE)
 _ODD_SPACE = re.compile(r"[\t\xa0\u2000-\u200b\u3000]")
-# Such lines look empty, and editors leave them behind; the parser stumbles over their tabs.
+# Lines of tabs look empty, and editors leave them behind; PyYAML takes them for an error.
 _TABS_ONLY = re.compile(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
 _TOP: dict[type[Node], str] = {
     MappingNode: "các dòng dạng `khóa: giá trị`, không thụt vào",
     SequenceNode: "một danh sách, mỗi mục mở đầu bằng `- code: …`",
 }
-
-Path_ = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Document:
     data: Any
     root: Node
 
-    def place(self, path: Path_, *, key: bool = False) -> Source:
+    def place(self, path: Steps, *, key: bool = False) -> Source:
         """Where the value at `path` stands (its key with `key=True`); the nearest parent if absent."""
         node, key_node = self.root, None
         for step in path:
@@ -59,7 +57,7 @@ class Document:
             return _source(self.path, key_node)
         return _source(self.path, node)
 
-    def place_of_missing(self, path: Path_) -> Source:
+    def place_of_missing(self, path: Steps) -> Source:
         """Where a missing key is told: at its group's key or its list entry.
 
         What is missing at the top of the file stands nowhere in it, so the file itself is the place.

@@ -27,7 +27,7 @@ class Slip(NamedTuple):
     remedy: str
 
 
-class Complaint(NamedTuple):
+class ParserComplaint(NamedTuple):
     """The parser's words and marks, and the lines they are about.
 
     `opened` is where the last quoted text before the complaint began, if it runs over several lines.
@@ -52,29 +52,29 @@ def syntax_problem(error: yaml.YAMLError, text: str, shown_as: str, opened: Any)
     said = ": ".join(part for part in told_by if part) or str(error)
     if mark is None:
         return problem("Y06", Source(shown_as), reason=f"({said})", remedy=_OTHERWISE)
-    complaint = Complaint(said, mark, context, text.split("\n"), opened)
-    told = next((row for words, row in _TABLE if words in said), _unknown)(complaint)
-    line, column = told.line, told.column
+    complaint = ParserComplaint(said, mark, context, text.split("\n"), opened)
+    slip = next((row for words, row in _TABLE if words in said), _unknown)(complaint)
+    line, column = slip.line, slip.column
     if line >= len(complaint.lines) or not complaint.line(line):
         # Behind the last word of the file: staff look for the mistake where their text ends.
         line = max(n for n, words in enumerate(complaint.lines) if words.strip() and n <= line)
         column = len(complaint.lines[line])
     source = Source(shown_as, line + 1, column + 1)
-    return problem("Y06", source, reason=told.reason, remedy=told.remedy)
+    return problem("Y06", source, reason=slip.reason, remedy=slip.remedy)
 
 
-def _here(reason: str, remedy: str) -> Callable[[Complaint], Slip]:
-    return lambda found: Slip(found.mark.line, found.mark.column, reason, remedy)
+def _here(reason: str, remedy: str) -> Callable[[ParserComplaint], Slip]:
+    return lambda complaint: Slip(complaint.mark.line, complaint.mark.column, reason, remedy)
 
 
-def _at_start(reason: str, remedy: str) -> Callable[[Complaint], Slip]:
-    return lambda found: Slip(found.context.line, found.context.column, reason, remedy)
+def _at_start(reason: str, remedy: str) -> Callable[[ParserComplaint], Slip]:
+    return lambda complaint: Slip(complaint.context.line, complaint.context.column, reason, remedy)
 
 
-def _colon(found: Complaint) -> Slip:
+def _colon(complaint: ParserComplaint) -> Slip:
     """A second colon in the line, or a key where none can stand."""
-    line, column = found.mark.line, found.mark.column
-    text, above = found.line(line), found.line(line - 1)
+    line, column = complaint.mark.line, complaint.mark.column
+    text, above = complaint.line(line), complaint.line(line - 1)
     first = re.match(r"\s*(?:- +)*([^\s:#]+):\s+(.*)", text[:column])
     if first is not None:
         value = _without_curly_pair(text[first.start(2) :].strip())
@@ -110,13 +110,13 @@ def _no_colon(line: int, text: str) -> Slip:
     )
 
 
-def _key(found: Complaint) -> Slip:
+def _key(complaint: ParserComplaint) -> Slip:
     """Something that is no key where a key should stand: a quote, a bracket, a wrong indentation."""
-    line, column = found.mark.line, found.mark.column
-    text = found.line(line)
+    line, column = complaint.mark.line, complaint.mark.column
+    text = complaint.line(line)
     before, at = text[:column].rstrip(), text[column : column + 1]
-    if found.opened is not None:
-        return _unclosed_quote(found._replace(context=found.opened))
+    if complaint.opened is not None:
+        return _unclosed_quote(complaint._replace(context=complaint.opened))
     if before.endswith(('"', "'")):
         return Slip(line, column, "còn chữ ở sau dấu ngoặc kép đóng", _curly_quotes(text))
     starred = re.search(r"(?:: +|- +)(\*)", before)
@@ -147,46 +147,46 @@ def _curly_quotes(line: str) -> str:
     return f'trong câu dùng ngoặc kép cong, ngoài cùng mới dùng ngoặc kép thẳng: {front}"{inner}"'
 
 
-def _item(found: Complaint) -> Slip:
+def _item(complaint: ParserComplaint) -> Slip:
     """A list whose lines do not stand below each other."""
-    line, column = found.mark.line, found.mark.column
-    if found.line(line)[column : column + 1] == "-":
+    line, column = complaint.mark.line, complaint.mark.column
+    if complaint.line(line)[column : column + 1] == "-":
         reason = "các mục của danh sách (dấu -) không thẳng hàng với nhau"
     else:
         reason = "dòng này thụt không thẳng hàng với các khóa cùng mục"
     return Slip(line, column, reason, _ALIGN)
 
 
-def _special_sign(found: Complaint) -> Slip:
+def _special_sign(complaint: ParserComplaint) -> Slip:
     """A value that begins with a sign YAML keeps for itself."""
-    line, column = found.mark.line, found.mark.column
-    value = re.split(r" #|[,\]}]", found.line(line)[column:])[0].strip()
+    line, column = complaint.mark.line, complaint.mark.column
+    value = re.split(r" #|[,\]}]", complaint.line(line)[column:])[0].strip()
     reason = f"giá trị bắt đầu bằng dấu {value[:1]}"
     return Slip(line, column, reason, f'{_QUOTE_IT} "{value[:60]}"')
 
 
-def _no_value(found: Complaint) -> Slip:
+def _no_value(complaint: ParserComplaint) -> Slip:
     """A sign where a value should stand."""
-    line, column = found.mark.line, found.mark.column
-    at = found.line(line)[column : column + 1]
+    line, column = complaint.mark.line, complaint.mark.column
+    at = complaint.line(line)[column : column + 1]
     reason = f"chỗ này phải có giá trị mà lại là dấu {at}" if at else "chỗ này phải có giá trị"
     return Slip(line, column, reason, "ghi giá trị hoặc xóa dấu thừa; câu chữ thì đặt trong dấu ngoặc kép")
 
 
-def _bracket(found: Complaint) -> Slip:
+def _bracket(complaint: ParserComplaint) -> Slip:
     """A bracket that is not closed in its line, or a comma that is missing."""
-    close = "]" if "']'" in found.said else "}"
+    close = "]" if "']'" in complaint.said else "}"
     opening = "[" if close == "]" else "{"
-    if found.mark.line > found.context.line:
+    if complaint.mark.line > complaint.context.line:
         return Slip(
-            found.context.line,
-            found.context.column,
+            complaint.context.line,
+            complaint.context.column,
             f"dấu {opening} mở ở đây mà không có dấu {close} đóng",
             f"thêm dấu {close} vào cuối danh sách; câu chữ có dấu {opening} thì đặt trong dấu ngoặc kép",
         )
     return Slip(
-        found.mark.line,
-        found.mark.column,
+        complaint.mark.line,
+        complaint.mark.column,
         f"thiếu dấu phẩy trước chỗ này, hoặc thiếu dấu {close} đóng",
         "ngăn các mục bằng dấu phẩy; giá trị có dấu hai chấm hoặc ngoặc kép thì đặt trong dấu ngoặc kép",
     )
@@ -198,17 +198,19 @@ _unclosed_quote = _at_start(
 _OTHERWISE = "so với dòng tương tự trong một tệp đang chạy tốt"
 
 
-def _unknown(found: Complaint) -> Slip:
-    return Slip(found.mark.line, found.mark.column, f"máy đọc YAML báo “{found.said}”", _OTHERWISE)
+def _unknown(complaint: ParserComplaint) -> Slip:
+    return Slip(
+        complaint.mark.line, complaint.mark.column, f"máy đọc YAML báo “{complaint.said}”", _OTHERWISE
+    )
 
 
-_TABLE: tuple[tuple[str, Callable[[Complaint], Slip]], ...] = (
+_TABLE: tuple[tuple[str, Callable[[ParserComplaint], Slip]], ...] = (
     ("directive", _at_start("dòng bắt đầu bằng dấu %", "xóa dấu %, hoặc xóa dòng này")),
     ("a tag", _at_start("giá trị bắt đầu bằng dấu !", f'{_QUOTE_IT} "!…"')),
     ("mapping values are not allowed", _colon),
     (
         "could not find expected ':'",
-        lambda found: _no_colon(found.context.line, found.line(found.context.line)),
+        lambda complaint: _no_colon(complaint.context.line, complaint.line(complaint.context.line)),
     ),
     ("did not find expected key", _key),
     ("did not find expected '-' indicator", _item),

@@ -110,7 +110,7 @@ class _Tree:
 
 
 def capped(problems: list[Problem], shown_as: str, total: int | None = None) -> list[Problem]:
-    """The first problems of one file and a word on how many more there are: nobody reads thousands.
+    """The first problems of one file, and one that says how many more there are.
 
     `total` is how many there are where not all of them were put into words.
     """

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
-from generator.model.base import Candidate, Code, Record, Section, Statement, Text
+from generator.model.base import Candidate, Code, Match, Record, Section, Statement, Text
 
 
 class CriteriaGroup(Record):
@@ -24,11 +22,11 @@ class CriteriaGroup(Record):
         description="Lời dẫn trước các tiêu chuẩn của nhóm.",
         examples=["Đối với các Tổ bầu cử:"],
     )
-    match: Literal["all", "any", "unstated"] = Field(
+    match: Match = Field(
         description="all: đạt tất cả; any: đạt một trong các tiêu chuẩn; unstated: kế hoạch không nói.",
         examples=["all"],
     )
-    criteria: tuple[Statement, ...] = Field(min_length=1, description="Các tiêu chuẩn.")
+    criteria: tuple[Statement, ...] = Field(min_length=1, title="Tiêu chuẩn", description="Các tiêu chuẩn.")
     source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.1.2.a"])
 
 
@@ -44,11 +42,11 @@ class CriteriaSet(Record):
         description="Lời dẫn chung (điều kiện đứng trước các tiêu chuẩn).",
         examples=["Chấp hành tốt chủ trương của Đảng, pháp luật của Nhà nước và đạt các tiêu chuẩn sau:"],
     )
-    match: Literal["all", "any", "unstated"] = Field(
+    match: Match = Field(
         description="all: đạt tất cả; any: đạt một trong các tiêu chuẩn; unstated: kế hoạch không nói.",
         examples=["any"],
     )
-    criteria: tuple[Statement, ...] = Field(default=(), description="Các tiêu chuẩn.")
+    criteria: tuple[Statement, ...] = Field(default=(), title="Tiêu chuẩn", description="Các tiêu chuẩn.")
     groups: tuple[CriteriaGroup, ...] = Field(
         default=(), description="Tiêu chuẩn riêng cho từng nhóm đơn vị."
     )
@@ -65,14 +63,19 @@ class OfferedAward(Record):
         description="Lời dẫn của kế hoạch về hình thức này, giữ nguyên.",
         examples=[["Tặng Giấy khen cho tập thể, cá nhân có thành tích xuất sắc."]],
     )
-    subjects: tuple[Statement, ...] = Field(default=(), description="Đối tượng được xét, như kế hoạch ghi.")
+    subjects: tuple[Statement, ...] = Field(
+        default=(), title="Đối tượng khen thưởng", description="Đối tượng được xét, như kế hoạch ghi."
+    )
     exclusions: tuple[Statement, ...] = Field(
         default=(), description="Ai không được xét.", examples=[["Ban chỉ đạo"]]
     )
     criteria: tuple[CriteriaSet, ...] = Field(default=(), description="Tiêu chuẩn theo từng loại đối tượng.")
     by_reference: Statement | None = Field(
         default=None,
+        title="Quy định áp dụng",
         description="Khi kế hoạch không ghi tiêu chuẩn mà dẫn sang văn bản khác hoặc giao nơi khác quy định.",
     )
-    procedure: tuple[Statement, ...] = Field(default=(), description="Trình tự xét riêng của hình thức này.")
+    procedure: tuple[Statement, ...] = Field(
+        default=(), title="Trình tự xét", description="Trình tự xét riêng của hình thức này."
+    )
     source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.1"])

@@ -119,7 +119,11 @@ class Dossier(Record):
     documents: tuple[DossierDocument, ...] = Field(default=(), description="Thành phần hồ sơ.")
     submissions: tuple[Submission, ...] = Field(default=(), description="Cách nộp.")
     by_reference: Statement | None = Field(
-        default=None, description="Khi kế hoạch dẫn sang văn bản khác mà không kể hồ sơ."
+        default=None,
+        title="Quy định áp dụng",
+        description="Khi kế hoạch dẫn sang văn bản khác mà không kể hồ sơ.",
     )
-    notes: tuple[Statement, ...] = Field(default=(), description="Lưu ý của kế hoạch.")
+    notes: tuple[Statement, ...] = Field(
+        default=(), title="Lưu ý về hồ sơ", description="Lưu ý của kế hoạch."
+    )
     source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.4"])

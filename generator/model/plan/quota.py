@@ -1,14 +1,38 @@
-"""Quotas (số lượng): for whom, how they count, of what, how strictly (docs/domain.md, Quotas)."""
+"""Quotas (số lượng): for whom, how they count, of what, how strictly; the annexes that share them out.
+
+Which lines count a unit, `lines_for` says (docs/domain.md, Quotas).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Code, Record, Section, Statement, Text
+from generator.model.base import Candidate, Code, Record, Section, Statement, Text
+
+Per = Literal["unit", "total", "instance"]
+Strictness = Literal["at_most", "exactly", "preferably"]
+WithoutNumber = Literal["delegated", "by_reference", "annex"]
+
+
+class Kind(NamedTuple):
+    """What a number of a quota counts: its term, the term explained, and the candidates that it counts."""
+
+    term: str
+    explained: str
+    candidates: tuple[Candidate, ...]
+
+
+KINDS: Mapping[str, Kind] = {
+    "collectives": Kind("tập thể", "tập thể", ("collective",)),
+    "individuals": Kind("cá nhân", "cá nhân", ("individual",)),
+    "households": Kind("hộ gia đình", "hộ gia đình", ("household",)),
+    "cases": Kind("trường hợp", "trường hợp (tập thể hoặc cá nhân)", ("collective", "individual")),
+}
+"""The numbers of a quota by their fields, in the order of a table's columns."""
 
 
 class Percentage(Record):
@@ -29,7 +53,7 @@ class Percentage(Record):
 class Quota(Record):
     """One line of the plan's quotas."""
 
-    code: Code = Field(description="Mã của dòng số lượng, duy nhất trong tệp.", examples=["to-bau-cu"])
+    code: Code = Field(description="Mã của dòng số lượng, duy nhất trong phong trào.", examples=["to-bau-cu"])
     award: Code = Field(description="Mã hình thức khen thưởng.", examples=["giay-khen-xa"])
     group: Text = Field(
         description="Dành cho ai, như kế hoạch ghi.", examples=["Các Tổ bầu cử, Đơn vị bầu cử"]
@@ -37,8 +61,12 @@ class Quota(Record):
     units: tuple[Code, ...] = Field(
         default=(), description="Mã các đơn vị (units.yml).", examples=[["to-bau-cu-cao-loc"]]
     )
-    rest: bool = Field(default=False, description="true: dành cho các đơn vị còn lại.", examples=[True])
-    per: Literal["unit", "total", "instance"] = Field(
+    rest: bool = Field(
+        default=False,
+        description="true: dành cho các đơn vị còn lại, mà dòng khác không nêu.",
+        examples=[True],
+    )
+    per: Per = Field(
         description="Cách đếm: unit (mỗi đơn vị), total (tổng cộng), instance (mỗi ban, mỗi đoàn …).",
         examples=["unit"],
     )
@@ -50,9 +78,9 @@ class Quota(Record):
         description="Cách hiểu của cổng khi kế hoạch không nói rõ; được đánh dấu trên trang.",
         examples=["hiểu là mỗi tổ, mỗi đơn vị"],
     )
-    strictness: Literal["at_most", "exactly", "preferably"] = Field(
+    strictness: Strictness = Field(
         default="at_most",
-        description="at_most (không quá), exactly (đúng số ấy), preferably (ưu tiên).",
+        description="at_most (không quá), exactly (đúng), preferably (ưu tiên).",
         examples=["at_most"],
     )
     collectives: int | None = Field(default=None, ge=0, description="Số tập thể.", examples=[1])
@@ -62,10 +90,10 @@ class Quota(Record):
         default=None, ge=0, description="Số trường hợp (tập thể hoặc cá nhân).", examples=[2]
     )
     percentage: Percentage | None = Field(default=None, description="Số lượng tính theo phần trăm.")
-    without_number: Literal["delegated", "by_reference", "annex"] | None = Field(
+    without_number: WithoutNumber | None = Field(
         default=None,
         description="Kế hoạch không ghi con số: delegated (giao nơi khác quy định), by_reference "
-        "(theo văn bản khác), annex (theo danh sách kèm theo).",
+        "(theo văn bản khác), annex (theo danh sách phân bổ).",
         examples=["delegated"],
     )
     annex: Code | None = Field(
@@ -75,7 +103,7 @@ class Quota(Record):
     )
     annex_missing: bool = Field(
         default=False,
-        description="true: kế hoạch dẫn phụ lục phân bổ nhưng phụ lục không có.",
+        description="true: kế hoạch dẫn phụ lục phân bổ nhưng cổng không nhận được phụ lục.",
         examples=[True],
     )
     overrides: tuple[Code, ...] = Field(
@@ -161,9 +189,9 @@ def _is_for(quota: Quota, around: frozenset[str]) -> bool:
 
 
 def _whole(quotas: Sequence[Quota]) -> list[int]:
-    """The total for nobody in particular: it is the campaign's.
+    """The total that names no unit caps the campaign.
 
-    Of two of them, neither can be: they are for groups that the registry does not know.
+    If there are two, neither does: they are for groups that the registry does not know.
     """
     totals = [i for i, quota in enumerate(quotas) if quota.per == "total" and not (quota.units or quota.rest)]
     return totals if len(totals) == 1 else []

@@ -98,5 +98,7 @@ class Responsibility(Record):
     units: tuple[Code, ...] = Field(
         default=(), description="Mã các đơn vị (units.yml).", examples=[["phong-vhxh-cao-loc"]]
     )
-    tasks: tuple[Statement, ...] = Field(min_length=1, description="Nhiệm vụ, giữ nguyên lời.")
+    tasks: tuple[Statement, ...] = Field(
+        min_length=1, title="Tổ chức thực hiện", description="Nhiệm vụ, giữ nguyên lời."
+    )
     source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["V.2"])

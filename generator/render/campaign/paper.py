@@ -12,13 +12,14 @@ from generator.derive import site_map
 from generator.derive.poster import poster_view
 from generator.derive.views import CampaignView, SiteView
 from generator.output import OutputFile
-from generator.render.campaign.pages import CAMPAIGN_PAGES, Files
+from generator.render.campaign.pages import Files
 from generator.render.page import render_page, render_text
 from generator.render.qr_code import qr_code
+from generator.wording import parts
+from generator.wording.words import roman
 
 _LAYOUT = "campaign/chapter.md.j2"
 _ANNEX = "Phụ lục"
-_NUMBERS = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 # A part's page as our templates write it: every text is escaped, so that no quotation mark is data's.
 _MARKDOWN_HEADING = re.compile(r"^(##+) (.*) \{: #([a-z0-9-]+) \}$", re.MULTILINE)
@@ -69,19 +70,18 @@ def render_paper(view: CampaignView, site: SiteView, files: Files) -> Iterator[O
 
 
 def _chapters(view: CampaignView, site: SiteView, files: Files) -> Iterator[Chapter]:
-    """The parts in the order of the tabs; the plan's own text is the annex."""
-    numbers = iter(_NUMBERS)
-    for page in CAMPAIGN_PAGES:
-        template, title, anchor = page.template, page.title.removesuffix(" - {name}"), page.part
-        if page.part == site_map.OVERVIEW:
-            template, title, anchor = "campaign/key_facts.md.j2", "Thông tin chính", "thong-tin-chinh"
-        elif page.part == site_map.HONOURS and view.roll is not None:
+    """The parts in the order of the tabs, numbered; the plan's own text is the annex."""
+    number = 0
+    for part in parts.PARTS:
+        template, anchor = part.chapter.template or part.template, part.chapter_anchor
+        if part.step == site_map.HONOURS and view.roll is not None:
             template = "campaign/roll_chapter.md.j2"
-        number = _ANNEX if page.part == site_map.FULL_TEXT else next(numbers)
+        number += not part.chapter.annex
         address = site_map.campaign_address(view.id, site_map.WHOLE)
         text = render_text(template, address, layout=_LAYOUT, view=view, site=site, files=files)
         root = site_map.root_of(address) + site_map.campaign_address(view.id)
-        yield Chapter(anchor, number, title, Markup(_nested(text, anchor, root)))  # noqa: S704 - our template
+        numeral = _ANNEX if part.chapter.annex else roman(number)
+        yield Chapter(anchor, numeral, part.chapter_title, Markup(_nested(text, anchor, root)))  # noqa: S704 - our template
 
 
 def _nested(text: str, anchor: str, campaign: str) -> str:
@@ -89,12 +89,12 @@ def _nested(text: str, anchor: str, campaign: str) -> str:
 
     Links between the parts, which lead from page to page on the portal, stay within the document.
     """
-    parts = "|".join(page.part for page in CAMPAIGN_PAGES if page.part)
+    steps = "|".join(part.step for part in parts.PARTS if part.step)
     text = _HEADING.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", text)
     text = _MARKDOWN_HEADING.sub(_html_heading, text)
     text = _NAMES.sub(lambda found: f'{found[1]}="{_prefixed(found[2], anchor)}"', text)
     text = text.replace('href="#', f'href="#{anchor}-')
-    there = re.compile(rf'href="{re.escape(campaign)}({parts})/(?:#([^"]+))?"')
+    there = re.compile(rf'href="{re.escape(campaign)}({steps})/(?:#([^"]+))?"')
     return there.sub(lambda link: f'href="#{"-".join(filter(None, link.groups()))}"', text)
 
 

@@ -14,14 +14,14 @@ from generator.derive.views import CampaignView, SiteView
 from generator.model.campaign import Campaign
 from generator.open_data.sets import HONOURS, last_change
 from generator.output import OutputFile
-from generator.render.campaign.pages import CAMPAIGN_LAYOUT, Files
+from generator.render.campaign.pages import CAMPAIGN_LAYOUT, Files, tabs
 from generator.render.charts import Chart, bar_chart
 from generator.render.json_ld import TakenAway, Thing, dataset, linker
 from generator.render.page import render_page
 from generator.render.share import share
 from generator.render.site import listing
 from generator.render.site.open_data import Download, downloads
-from generator.wording import words
+from generator.wording.parts import part_at
 
 
 def render_honours(site: SiteView, files: Files) -> Iterator[OutputFile]:
@@ -78,9 +78,8 @@ def _roll_page(
         toc=False,
         boost=1 if page.number == 1 else 0,
         layout=CAMPAIGN_LAYOUT,
-        part=site_map.HONOURS,
-        tab=site_map.CAMPAIGN_PARTS.index(site_map.HONOURS),
-        tabs=tuple((f"{up}{key}/" if key else up, words.PARTS[key]) for key in site_map.CAMPAIGN_PARTS),
+        part=part_at(site_map.HONOURS),
+        tabs=tabs(up),
         view=view,
         site=site,
         roll=roll,

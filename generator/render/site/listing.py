@@ -27,7 +27,7 @@ Option = tuple[str, str]
 """A value as addresses write it, and its words."""
 
 MOST_OPTIONS = 100
-"""A select of more helps nobody: such a facet is left to the search."""
+"""A facet with more options gets no select: readers search instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _tells_apart(facet: Facet[Any], options: tuple[Option, ...], held: list[tupl
 
 
 def _ranked(order: Order[Entry], entries: Iterable[Entry]) -> list[Entry]:
-    """The entries in this order, as far as they have a key; none where all of them have the same."""
+    """The entries that have a key, in this order; empty where all keys are equal."""
     if order.key is None:
         return []
     keyed = [(key, entry) for entry in entries if (key := order.key(entry)) is not None]

@@ -15,6 +15,7 @@ from generator.output import OutputFile
 from generator.render.campaign.pages import Files
 from generator.render.page import render_page
 from generator.render.site import guide, listing
+from generator.wording import parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +119,5 @@ def addresses(campaign_ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for page in SITE_PAGES:
         yield page.address, f"trang “{page.title}”"
     for campaign_id in campaign_ids:
-        for part in (*site_map.CAMPAIGN_PARTS, site_map.WHOLE, site_map.POSTER):
-            yield site_map.campaign_address(campaign_id, part), f"campaigns/{campaign_id}"
+        for step in (*(part.step for part in parts.PARTS), site_map.WHOLE, site_map.POSTER):
+            yield site_map.campaign_address(campaign_id, step), f"campaigns/{campaign_id}"

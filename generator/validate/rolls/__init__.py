@@ -1,5 +1,6 @@
 """Lists of awardees: sheets -> rows that may be published, and every problem on the way.
 
 `campaign_lists.py` walks the way: `sheets` chooses, `headers`, `lines`, `cells` and `table` read, `numbers`
-names the rows, `warnings`, `quotas` and `ledger` judge them. Knows no other rule of a campaign.
+names the rows; then rules judge what `case` holds: `rows` each row of a list, `warnings` all rolls of a
+campaign (with `quotas` and `acceptances`), and `ledger` what was published. Knows no other rule.
 """

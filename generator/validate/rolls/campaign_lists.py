@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from generator.load.honours_folder import HonourFiles
 from generator.load.sheets.sheet import Sheet
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
-from generator.model.honour import Change, Honour
+from generator.model.honour import Honour, Mended
 from generator.model.registry import Known
-from generator.problems import Problem, Source, problem
+from generator.problems import Problem, Source
+from generator.validate.finding import Finding, in_file, judge, tell, told_in_place
 from generator.validate.hints import near_file
-from generator.validate.rolls.acceptances import row_warnings
+from generator.validate.rolls.case import ListCase
 from generator.validate.rolls.ledger import check_ledger
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.numbers import Draft, numbered
-from generator.validate.rolls.sheets import choose, table_problems
+from generator.validate.rolls.rows import RULES
+from generator.validate.rolls.sheets import choose, column_findings
 from generator.validate.rolls.table import Meant, read_table
 from generator.validate.rolls.warnings import check_rolls
 
@@ -26,38 +27,32 @@ _SAVE_AS = "mở tệp bằng Excel, “Lưu thành” (Save as) kiểu Excel (.
 _FROM_WORD = (
     "lấy mẫu Excel bằng lệnh thidua honours template {id}, chép danh sách từ Word sang, rồi ghi tên tệp mới"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedRolls:
-    """The rows of each decision by its code."""
-
-    rolls: dict[str, tuple[Honour, ...]] = field(default_factory=dict)
+_SHOWN_MENDED = 3
 
 
 def check_lists(
     campaign: Campaign, document: Document, known: Known, files: HonourFiles
-) -> tuple[CheckedRolls, list[Problem]]:
-    """Read and judge every list that a decision names."""
-    problems = list(_files(campaign, document, files))
-    checked = CheckedRolls()
+) -> tuple[dict[str, tuple[Honour, ...]], list[Problem]]:
+    """Read and judge every list that a decision names; gives the rows of each decision by its code."""
+    problems = tell(missing_and_unnamed_files(campaign, files), in_file(document))
+    rolls: dict[str, tuple[Honour, ...]] = {}
     if len({decision.code for decision in campaign.decisions}) < len(campaign.decisions):
-        return checked, problems  # R04: whose a row is, nobody can tell
+        return rolls, problems  # R04: whose a row is, nobody can tell
     paths: dict[str, str] = {}
     for decision in campaign.decisions:
         sheets = files.lists.get(decision.list)
         if sheets is None:
             continue  # missing or unreadable: told already
         path = paths[decision.code] = f"{files.folder}/{decision.list}"
-        rows, told, _ = read_rows(sheets, decision, campaign, known, path)
-        problems += told
-        checked.rolls[decision.code] = tuple(rows)
-    problems += check_rolls(campaign, known, checked.rolls, paths, document)
-    problems += check_ledger(campaign, document, checked.rolls, files.ledger, files.folder)
-    return checked, problems
+        rows, flaws, _ = read_rows(sheets, decision, campaign, known, path)
+        problems += flaws
+        rolls[decision.code] = tuple(rows)
+    problems += check_rolls(campaign, known, rolls, paths, document)
+    problems += check_ledger(campaign, document, rolls, files.ledger, files.folder)
+    return rolls, problems
 
 
-def _files(campaign: Campaign, document: Document, files: HonourFiles) -> Iterator[Problem]:
+def missing_and_unnamed_files(campaign: Campaign, files: HonourFiles) -> Iterator[Finding]:
     """Files that a decision names and that are not there; lists that no decision names."""
     named = {name for each in campaign.decisions for name in (each.list, each.signed_file)}
     for index, decision in enumerate(campaign.decisions):
@@ -65,16 +60,16 @@ def _files(campaign: Campaign, document: Document, files: HonourFiles) -> Iterat
         if decision.signed_file:
             wanted.append(("signed_file", decision.signed_file, files.signed))
         for key, name, there in wanted:
-            place = document.place(("decisions", index, key))
+            at = ("decisions", index, key)
             if name in files.unread:
                 reason = f"“{name}” không phải tệp .xlsx hay .csv"
-                yield problem("H01", place, reason=reason, remedy=_remedy(name, campaign.id))
+                yield Finding("H01", at, {"reason": reason, "remedy": _remedy(name, campaign.id)})
             elif name not in there:
                 hint = near_file(name, there.keys() - named)
-                yield problem("H21", place, found=name, folder=files.folder, hint=hint)
+                yield Finding("H21", at, {"found": name, "folder": files.folder, "hint": hint})
     for name in sorted({*files.lists, *files.unread}):
         if name not in named:
-            yield problem("H22", Source(f"{files.folder}/{name}"), found=name)
+            yield Finding("H22", Source(f"{files.folder}/{name}"), {"found": name})
 
 
 def _remedy(name: str, campaign_id: str) -> str:
@@ -82,12 +77,9 @@ def _remedy(name: str, campaign_id: str) -> str:
     return _FROM_WORD.format(id=campaign_id) if word else _SAVE_AS
 
 
-_SHOWN_CHANGES = 3
-
-
 def read_rows(
     sheets: Sequence[Sheet], decision: Decision, campaign: Campaign, known: Known, path: str
-) -> tuple[list[Honour], list[Problem], list[Change]]:
+) -> tuple[list[Honour], list[Problem], list[Mended]]:
     """Read one decision's list out of the sheets of its file; `path` as problems show it.
 
     A row with an error is not among the rows given; the error stops whatever would publish the others.
@@ -95,36 +87,37 @@ def read_rows(
     """
     chosen = choose(sheets, decision, campaign, path)
     meant = Meant(decision, Awards(campaign, known), Units(campaign, known))
-    problems = list(chosen.problems)
+    problems = told_in_place(chosen.findings)
     drafts: list[Draft] = []
-    changes: list[Change] = []
+    mended: list[Mended] = []
     for sheet, header in chosen.tables:
         table = read_table(sheet, header, meant, path)
-        problems += table_problems(sheet, header, path)
-        problems += table.cells.told.problems()
+        problems += told_in_place((*column_findings(sheet, header, path), *table.cells.findings))
         drafts += table.drafts
-        changes += table.cells.changes
+        mended += table.cells.mended
     if chosen.tables and not drafts:
         remedy = "chép các dòng của danh sách vào dưới dòng tiêu đề"
-        problems.append(problem("H02", Source(path), reason="Danh sách chưa có dòng nào", remedy=remedy))
-    rows, told = numbered(drafts, path)
-    problems += told
-    problems += row_warnings(rows, decision, meant.units, path)
-    problems += _told(changes, path)
-    return [honour for honour, _ in rows], problems, changes
+        facts = {"reason": "Danh sách chưa có dòng nào", "remedy": remedy}
+        problems += told_in_place([Finding("H02", Source(path), facts)])
+    rows, findings = numbered(drafts, path)
+    problems += told_in_place(findings)
+    case = ListCase(decision, rows, meant.units, path)
+    problems += judge(case, RULES, case.place)
+    problems += told_in_place(_mended(mended, path))
+    return [honour for honour, _ in rows], problems, mended
 
 
-def _told(changes: Sequence[Change], path: str) -> Iterator[Problem]:
-    """One notice for everything that was changed on the way in."""
-    if changes:
-        shown = "; ".join(map(_change_told, changes[:_SHOWN_CHANGES]))
-        more = " …" if len(changes) > _SHOWN_CHANGES else ""
-        first = changes[0]
+def _mended(mended: Sequence[Mended], path: str) -> Iterator[Finding]:
+    """One notice for everything that was mended on the way in."""
+    if mended:
+        shown = "; ".join(map(_in_words, mended[:_SHOWN_MENDED]))
+        more = " …" if len(mended) > _SHOWN_MENDED else ""
+        first = mended[0]
         source = Source(path, first.line, sheet=first.sheet, header=first.column)
-        yield problem("H20", source, count=len(changes), first=shown, more=more)
+        yield Finding("H20", source, {"count": len(mended), "first": shown, "more": more})
 
 
-def _change_told(change: Change) -> str:
-    where = f"trang “{change.sheet}”, dòng {change.line}" if change.sheet else f"dòng {change.line}"
-    after = f"“{change.after[:60]}”" if change.after else "(bỏ)"
-    return f"{where}: “{change.before[:60]}” thành {after} ({change.why})"
+def _in_words(mended: Mended) -> str:
+    where = f"trang “{mended.sheet}”, dòng {mended.line}" if mended.sheet else f"dòng {mended.line}"
+    after = f"“{mended.after[:60]}”" if mended.after else "(bỏ)"
+    return f"{where}: “{mended.before[:60]}” thành {after} ({mended.why})"

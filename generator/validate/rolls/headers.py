@@ -56,7 +56,7 @@ _KINDS = (
 )
 _BRACKETS = re.compile(r"\([^)]*\)")
 _SEARCHED = 40  # rows; a title block is shorter
-Row = Sequence[object]
+SheetRow = Sequence[object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,14 @@ class Header:
     titled: int
 
 
-def find_header(rows: Sequence[Row]) -> Header | None:
+def find_header(rows: Sequence[SheetRow]) -> Header | None:
     """The first header among the rows of a sheet; None where no row has a title for the names."""
     return next(
         (found for index in range(min(len(rows), _SEARCHED)) if (found := header_at(rows, index))), None
     )
 
 
-def header_at(rows: Sequence[Row], index: int) -> Header | None:
+def header_at(rows: Sequence[SheetRow], index: int) -> Header | None:
     """The header whose titles stand in this row (from 0), with a second row of titles above or below."""
     own = _titles(rows[index])
     fields = [_field(title) for title in own.values()]
@@ -141,7 +141,9 @@ _SHOWN = {
 }
 
 
-def _header(last: int, titles: dict[int, str], groups: dict[int, str], rows: Sequence[Row]) -> Header | None:
+def _header(
+    last: int, titles: dict[int, str], groups: dict[int, str], rows: Sequence[SheetRow]
+) -> Header | None:
     forbidden = {column: kind for column in titles if (kind := _forbidden(titles[column], groups[column]))}
     found = {
         column: field for column in titles if column not in forbidden and (field := _field(titles[column]))
@@ -164,7 +166,7 @@ def _header(last: int, titles: dict[int, str], groups: dict[int, str], rows: Seq
     return Header(last, fields, titles, own, said, kind in KIND_WORDS, forbidden, tuple(unknown), titled)
 
 
-def _holds_given_names(rows: Sequence[Row], name: int) -> bool:
+def _holds_given_names(rows: Sequence[SheetRow], name: int) -> bool:
     """Whether "Họ và tên" is merged over two columns: the one without a title holds words in most rows."""
     both = [
         row[name + 1] if len(row) > name + 1 else None for row in rows[:50] if len(row) > name and row[name]
@@ -183,7 +185,7 @@ def _field(title: str) -> str | None:
     return _FIELD.get(plain(title)) or _FIELD.get(words)
 
 
-def _titles(row: Row) -> dict[int, str]:
+def _titles(row: SheetRow) -> dict[int, str]:
     """The texts of a row by column; only texts can be titles."""
     return {
         column: _text(cell)
@@ -199,14 +201,14 @@ def _text(cell: str) -> str:
         return cell
 
 
-def _above(rows: Sequence[Row], index: int) -> dict[int, str]:
+def _above(rows: Sequence[SheetRow], index: int) -> dict[int, str]:
     """Titles that stand above the row of the names: the list's own title does not count as one."""
     row = _titles(rows[index - 1]) if index else {}
-    known = [column for column, title in row.items() if _field(title) or forbidden_header(title)]
-    return row if len(row) > 1 and known else {}
+    titles = [column for column, title in row.items() if _field(title) or forbidden_header(title)]
+    return row if len(row) > 1 and titles else {}
 
 
-def _below(rows: Sequence[Row], index: int, own: dict[int, str]) -> dict[int, str]:
+def _below(rows: Sequence[SheetRow], index: int, own: dict[int, str]) -> dict[int, str]:
     """A second row of titles. Below the number and the names it holds nothing, or the same (merged cells)."""
     if index + 1 >= len(rows):
         return {}

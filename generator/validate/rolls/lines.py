@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.load.sheets.office_text import UncertainEncoding, clean
 from generator.load.sheets.sheet import Sheet, is_empty
-from generator.validate.rolls.headers import Header, Row, header_at, kind_said
+from generator.validate.rolls.headers import Header, SheetRow, header_at, kind_said
 
 _PLACES = ("number", "honorific", "position", "unit", "position_unit", "award", "achievement")
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?")
@@ -35,7 +35,7 @@ class Line(NamedTuple):
     """A row of the list: its line in the file, its section's kind ("" for none), its own number (STT)."""
 
     line: int
-    cells: Row
+    cells: SheetRow
     section: str
     number: int | None
     header: Header
@@ -73,7 +73,7 @@ def is_signature(line: Line) -> bool:
     return line.number is None and len(texts) == 1 and _is_footer(texts, line.cells, line.header)
 
 
-def _structure(texts: Sequence[str], row: Row, header: Header, index: int) -> str:
+def _structure(texts: Sequence[str], row: SheetRow, header: Header, index: int) -> str:
     """What a row is that honours nobody: empty, numbers, heading, total; "" for any other row."""
     if not texts:
         return "empty"
@@ -84,7 +84,7 @@ def _structure(texts: Sequence[str], row: Row, header: Header, index: int) -> st
     return "total" if _TOTAL.fullmatch(texts[0].lower()) else ""
 
 
-def _cell(row: Row, column: int) -> object:
+def _cell(row: SheetRow, column: int) -> object:
     return row[column] if 0 <= column < len(row) else None
 
 
@@ -100,14 +100,14 @@ def _number(cell: object) -> int | None:
     return None
 
 
-def _maybe_structure(row: Row, header: Header) -> bool:
+def _maybe_structure(row: SheetRow, header: Header) -> bool:
     """Whether a numbered row may be no person's: it ends with the name ("1 | Tập thể") or names a number."""
     place = header.names[-1]
     name = _cell(row, place)
     return len(row) <= place + 1 or not isinstance(name, str) or len(name) < 4
 
 
-def _texts(row: Row) -> list[str]:
+def _texts(row: SheetRow) -> list[str]:
     return [_text(cell) for cell in row if not is_empty(cell)]
 
 
@@ -118,7 +118,7 @@ def _text(cell: object) -> str:
         return str(cell)
 
 
-def _is_heading(texts: Sequence[str], row: Row, header: Header) -> bool:
+def _is_heading(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
     """A section's or a group's title: few cells, and none where position, unit or award stand."""
     first = header.fields.get("number", -1)
     places = {header.fields.get(field, -1) for field in _PLACES} - {first}
@@ -133,7 +133,7 @@ def _is_heading(texts: Sequence[str], row: Row, header: Header) -> bool:
     return len(texts) == 1 and _HEADING.match(words) is not None
 
 
-def _is_footer(texts: Sequence[str], row: Row, header: Header) -> bool:
+def _is_footer(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
     """What stands below the table: a remark on the number of rows, the place and day, who signs."""
     name = " ".join(_text(_cell(row, column)) for column in header.names).strip().lower()
     return (not name or _FOOTER.match(name) is not None) and any(
@@ -141,6 +141,6 @@ def _is_footer(texts: Sequence[str], row: Row, header: Header) -> bool:
     )
 
 
-def _says_something(row: Row, header: Header) -> bool:
+def _says_something(row: SheetRow, header: Header) -> bool:
     places = (header.fields.get(field, -1) for field in _PLACES[1:])
     return any(not is_empty(_cell(row, column)) for column in places)

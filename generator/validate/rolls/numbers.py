@@ -8,16 +8,26 @@ from typing import NamedTuple
 
 from generator.load.sheets.sheet import is_empty
 from generator.model.honour import Honour
-from generator.problems import Problem, Source
-from generator.validate.rolls.cells import Told
+from generator.problems import Source
+from generator.validate.finding import Finding
 from generator.validate.rolls.headers import KIND_WORDS, Header, shown_title
 from generator.validate.rolls.lines import Line
 
-Fields = tuple[str, str, str, str, str | None, str, str, str, int]
+
+class Fields(NamedTuple):
+    """What a row says besides its kind and number, as in Honour."""
+
+    honorific: str
+    name: str
+    position: str
+    unit: str
+    unit_code: str | None
+    award: str
+    achievement: str
 
 
 class Draft(NamedTuple):
-    """A row before its number is settled; `fields`, Honour's others, is None where an error keeps it out."""
+    """A row before its number is settled; `fields` is None where an error keeps it out."""
 
     candidate: str
     sheet: str
@@ -25,7 +35,7 @@ class Draft(NamedTuple):
     fields: Fields | None
 
 
-def numbered(drafts: Sequence[Draft], path: str) -> tuple[list[tuple[Honour, Header]], list[Problem]]:
+def numbered(drafts: Sequence[Draft], path: str) -> tuple[list[tuple[Honour, Header]], list[Finding]]:
     """The rows with their numbers: the list's own, or their places where the list numbers none of a kind.
 
     Rows that an error keeps out are counted, so that mending the error moves nobody. H29: numbers that
@@ -34,7 +44,7 @@ def numbered(drafts: Sequence[Draft], path: str) -> tuple[list[tuple[Honour, Hea
     of_kind: defaultdict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
         of_kind[draft.candidate].append(draft)
-    told = Told()
+    findings: list[Finding] = []
     by_place: set[str] = set()
     for kind, rows in of_kind.items():
         if not any(_has_number(row.line) for row in rows):
@@ -43,17 +53,30 @@ def numbered(drafts: Sequence[Draft], path: str) -> tuple[list[tuple[Honour, Hea
             for row, what, reason in _unusable(rows):
                 by_place.add(kind)  # no code twice, whatever else is told of these rows
                 facts = {"reason": reason, "kind": KIND_WORDS[kind]}
-                told.add("H29", (kind, what), _source(row, path), **facts)
-    return list(_settled(drafts, by_place)), told.problems("dòng")
+                findings.append(Finding("H29", _source(row, path), facts, like=(kind, what)))
+    return list(_settled(drafts, by_place)), findings
 
 
 def _settled(drafts: Sequence[Draft], by_place: set[str]) -> Iterator[tuple[Honour, Header]]:
     place: defaultdict[str, int] = defaultdict(int)
-    for candidate, _, line, fields in drafts:
+    for candidate, sheet, line, fields in drafts:
         place[candidate] += 1
         if fields is not None:
             number = None if candidate in by_place else line.number
-            yield Honour(candidate, number or place[candidate], *fields), line.header
+            honour = Honour(
+                candidate=candidate,
+                number=number or place[candidate],
+                honorific=fields.honorific,
+                name=fields.name,
+                position=fields.position,
+                unit=fields.unit,
+                unit_code=fields.unit_code,
+                award=fields.award,
+                achievement=fields.achievement,
+                sheet=sheet,
+                line=line.line,
+            )
+            yield honour, line.header
 
 
 def _unusable(rows: Sequence[Draft]) -> Iterator[tuple[Draft, str, str]]:

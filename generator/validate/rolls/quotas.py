@@ -10,28 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from generator.model.campaign import Campaign
-from generator.model.honour import Honour
-from generator.model.plan.quota import Quota, lines_for
+from generator.model.honour import Honour, RollRow
+from generator.model.plan.quota import KINDS, Quota, lines_for
 from generator.validate.rolls.lookup import Units
 from generator.validate.same_text import comparable
-
-# A number of the quota -> the candidates it counts, and what they are called.
-_COUNTED = {
-    "collectives": (("collective",), "tập thể"),
-    "individuals": (("individual",), "cá nhân"),
-    "households": (("household",), "hộ gia đình"),
-    "cases": (("collective", "individual"), "trường hợp (tập thể, cá nhân)"),
-}
-
-
-class Row(NamedTuple):
-    """A row with the decision that it belongs to."""
-
-    decision: str
-    honour: Honour
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +26,7 @@ class Counted:
     unit: str
     what: str
     limit: int
-    rows: tuple[Row, ...]
+    rows: tuple[RollRow, ...]
 
     @property
     def over(self) -> bool:
@@ -50,16 +34,16 @@ class Counted:
         return len(self.rows) > self.limit
 
 
-def counted(campaign: Campaign, rows: Sequence[Row], units: Units) -> Iterator[Counted]:
+def counted(campaign: Campaign, rows: Sequence[RollRow], units: Units) -> Iterator[Counted]:
     """Every number of every quota with the rows it counts; `rows` of all decisions, in their order."""
-    by_award: defaultdict[str, list[Row]] = defaultdict(list)
+    by_award: defaultdict[str, list[RollRow]] = defaultdict(list)
     for row in rows:
         by_award[row.honour.award].append(row)
     for award, own in by_award.items():
         quotas = [quota for quota in campaign.quotas if quota.award == award]
         if quotas:
             lines = _Lines(quotas, units)
-            groups: defaultdict[tuple[int, str], list[Row]] = defaultdict(list)
+            groups: defaultdict[tuple[int, str], list[RollRow]] = defaultdict(list)
             shown: dict[tuple[int, str], str] = {}
             for row in own:
                 for index, subject, name in lines.of(row.honour):
@@ -69,12 +53,12 @@ def counted(campaign: Campaign, rows: Sequence[Row], units: Units) -> Iterator[C
                 yield from _numbers(quotas[index], shown[index, subject], group)
 
 
-def _numbers(quota: Quota, unit: str, rows: Sequence[Row]) -> Iterator[Counted]:
-    for name, (candidates, what) in _COUNTED.items():
+def _numbers(quota: Quota, unit: str, rows: Sequence[RollRow]) -> Iterator[Counted]:
+    for name, kind in KINDS.items():
         limit = getattr(quota, name)
         if limit is not None and quota.strictness != "preferably":
-            own = tuple(row for row in rows if row.honour.candidate in candidates)
-            yield Counted(quota, unit, what, limit, own)
+            own = tuple(row for row in rows if row.honour.candidate in kind.candidates)
+            yield Counted(quota, unit, kind.explained, limit, own)
 
 
 class _Lines:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from generator.load.sheets.sheet import Sheet, is_empty
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
-from generator.problems import Problem, Source, problem
+from generator.problems import Source
+from generator.validate.finding import Finding
 from generator.validate.hints import near_miss, nearest
 from generator.validate.rolls.headers import Header, canonical_titles, column_letter, find_header
 from generator.validate.same_text import comparable, plain
@@ -22,7 +23,7 @@ class Chosen:
     """The sheets of one decision with their headers, and what is wrong with the file."""
 
     tables: list[tuple[Sheet, Header]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def choose(sheets: Sequence[Sheet], decision: Decision, campaign: Campaign, path: str) -> Chosen:
@@ -37,37 +38,37 @@ def choose(sheets: Sequence[Sheet], decision: Decision, campaign: Campaign, path
     chosen = Chosen()
     owner = _owners(sheets, sharing)
     if sharing[0].code == decision.code:
-        chosen.problems += _whole_file(sheets, owner, path)
+        chosen.findings += _whole_file(sheets, owner, path)
     for name in decision.sheets:
         if comparable(name) not in owner:
-            chosen.problems.append(_missing(name, sheets, path))
+            chosen.findings.append(_missing(name, sheets, path))
     for sheet in sheets:
         owners = owner.get(comparable(sheet.name), [])
         if decision.code not in owners or sheet.hidden:
             continue
         if owners[0] != decision.code:
             facts = {"other": owners[0], "decision": decision.code}
-            chosen.problems.append(problem("H27", Source(path, sheet=sheet.name), **facts))
+            chosen.findings.append(Finding("H27", Source(path, sheet=sheet.name), facts))
             continue
         _take(chosen, sheet, path, campaign.id, named=bool(decision.sheets))
-    clean = not any(found.code in ("H02", "H03", "H26", "H27") for found in chosen.problems)
+    clean = not any(each.code in ("H02", "H03", "H26", "H27") for each in chosen.findings)
     if not chosen.tables and clean:
-        chosen.problems.append(_no_header(Source(path), campaign.id))
+        chosen.findings.append(_no_header(Source(path), campaign.id))
     return chosen
 
 
-def table_problems(sheet: Sheet, header: Header, path: str) -> Iterator[Problem]:
+def column_findings(sheet: Sheet, header: Header, path: str) -> Iterator[Finding]:
     """Columns that may not be there, and columns that are not published."""
 
     def at(column: int) -> Source:
         return Source(path, header.last + 1, column + 1, sheet=sheet.name, header=header.titles[column])
 
     for column, kind in header.forbidden.items():
-        yield problem("H04", at(column), kind=kind)
+        yield Finding("H04", at(column), {"kind": kind})
     for column in header.unknown:
         close = nearest(header.titles[column], canonical_titles())
         hint = f"nếu đây là cột `{close}` thì đặt lại tên cột như vậy; " if close else ""
-        yield problem("H24", at(column), hint=hint)
+        yield Finding("H24", at(column), {"hint": hint})
 
 
 def _owners(sheets: Sequence[Sheet], sharing: Sequence[Decision]) -> dict[str, list[str]]:
@@ -85,43 +86,43 @@ def _owners(sheets: Sequence[Sheet], sharing: Sequence[Decision]) -> dict[str, l
     return owner
 
 
-def _whole_file(sheets: Sequence[Sheet], owner: dict[str, list[str]], path: str) -> Iterator[Problem]:
+def _whole_file(sheets: Sequence[Sheet], owner: dict[str, list[str]], path: str) -> Iterator[Finding]:
     for sheet in sheets:
         if sheet.hidden and sheet.rows:
-            yield problem("H03", Source(path, sheet=sheet.name), what="Trang tính này")
+            yield Finding("H03", Source(path, sheet=sheet.name), {"what": "Trang tính này"})
         elif not owner[comparable(sheet.name)] and find_header(sheet.rows):
-            yield problem("H28", Source(path, sheet=sheet.name))
+            yield Finding("H28", Source(path, sheet=sheet.name))
 
 
-def _missing(name: str, sheets: Sequence[Sheet], path: str) -> Problem:
+def _missing(name: str, sheets: Sequence[Sheet], path: str) -> Finding:
     names = [sheet.name for sheet in sheets if sheet.name]
     choices = ", ".join(f"“{each}”" for each in names)
     remedy = f"ở khóa `sheets` của quyết định trong campaign.yml, ghi đúng tên một trang của tệp: {choices}"
     if not choices:
         remedy = "tệp CSV không có trang: bỏ khóa `sheets` của quyết định trong campaign.yml"
     file = path.rpartition("/")[2]
-    hint = near_miss(name, names)
-    return problem("H26", Source(path), file=file, found=name, hint=hint, remedy=remedy)
+    facts = {"file": file, "found": name, "hint": near_miss(name, names), "remedy": remedy}
+    return Finding("H26", Source(path), facts)
 
 
 def _take(chosen: Chosen, sheet: Sheet, path: str, campaign_id: str, *, named: bool) -> None:
-    chosen.problems += _hidden(sheet, path)
+    chosen.findings += _hidden(sheet, path)
     header = find_header(sheet.rows)
     if header is not None:
         chosen.tables.append((sheet, header))
     elif named or _is_table(sheet):
-        chosen.problems.append(_no_header(Source(path, sheet=sheet.name), campaign_id))
+        chosen.findings.append(_no_header(Source(path, sheet=sheet.name), campaign_id))
 
 
-def _hidden(sheet: Sheet, path: str) -> Iterator[Problem]:
+def _hidden(sheet: Sheet, path: str) -> Iterator[Finding]:
     if sheet.hidden_columns:
         columns = sorted(sheet.hidden_columns)
         what = f"Cột {', '.join(map(column_letter, columns[:10]))}{' …' if len(columns) > 10 else ''}"
-        yield problem("H03", Source(path, 0, columns[0], sheet=sheet.name), what=what)
+        yield Finding("H03", Source(path, 0, columns[0], sheet=sheet.name), {"what": what})
     if sheet.hidden_rows:
         rows = sorted(sheet.hidden_rows)
         what = f"Dòng {', '.join(map(str, rows[:10]))}{' …' if len(rows) > 10 else ''}"
-        yield problem("H03", Source(path, rows[0], sheet=sheet.name), what=what)
+        yield Finding("H03", Source(path, rows[0], sheet=sheet.name), {"what": what})
 
 
 def _is_table(sheet: Sheet) -> bool:
@@ -130,6 +131,6 @@ def _is_table(sheet: Sheet) -> bool:
     return len(rows) >= 2 and plain(sheet.name) not in _GUIDES
 
 
-def _no_header(source: Source, campaign_id: str) -> Problem:
+def _no_header(source: Source, campaign_id: str) -> Finding:
     remedy = f"giữ dòng tiêu đề như trong mẫu; lấy mẫu bằng lệnh: thidua honours template {campaign_id}"
-    return problem("H02", source, reason=_NO_HEADER, remedy=remedy)
+    return Finding("H02", source, {"reason": _NO_HEADER, "remedy": remedy})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator.load.sheets.office_text import encoding_of
 from generator.load.sheets.sheet import Sheet, is_empty
 from generator.model.decision import Decision
-from generator.problems import Source
+from generator.validate.finding import Facts
 from generator.validate.personal_data import found_in_person
 from generator.validate.rolls.cells import Cells
 from generator.validate.rolls.headers import Header, kind_said, shown_title
@@ -50,9 +52,13 @@ class Table:
         column = line.header.fields.get(name, -1)
         return self.cells.text(line.cells[column], line.line, column) if 0 <= column < len(line.cells) else ""
 
-    def source(self, line: Line, name: str) -> Source:
-        """The place of a field, or of the names where the list has no such column."""
-        return self.cells.source(line.line, line.header.fields.get(name, line.header.names[-1]))
+    def tell(
+        self, code: str, line: Line, name: str, facts: Facts | Callable[[], Facts], *, like: Hashable
+    ) -> None:
+        """Keep what was found in a field, or in the names where the list has no such column."""
+        self.cells.tell(
+            code, line.line, line.header.fields.get(name, line.header.names[-1]), facts, like=like
+        )
 
 
 def read_table(sheet: Sheet, header: Header, meant: Meant, path: str) -> Table:
@@ -80,7 +86,7 @@ def _read(line: Line, table: Table) -> None:
     if is_signature(line):
         remedy = "cuối bảng có khối địa danh, ngày, chữ ký: xóa các dòng ấy khỏi tệp"
         reason = "Dòng này không ghi ai được khen"
-        cells.told.add("H19", ("signature",), table.source(line, "number"), reason=reason, remedy=remedy)
+        table.tell("H19", line, "number", {"reason": reason, "remedy": remedy}, like="signature")
         return
     if len(line.cells) > header.titled:
         _look_at_untitled(line, cells)
@@ -107,7 +113,7 @@ def _fields(line: Line, table: Table, candidate: str) -> Fields | None:
     units = table.meant.units
     code = units.code(name) if candidate == "collective" else None
     code = code or (units.code(unit) if unit else None)
-    return honorific, name, position, unit, code, award, achievement, table.cells.sheet, line.line
+    return Fields(honorific, name, position, unit, code, award, achievement)
 
 
 def _look_at_untitled(line: Line, cells: Cells) -> None:
@@ -117,33 +123,33 @@ def _look_at_untitled(line: Line, cells: Cells) -> None:
         value = line.cells[column]
         if column not in header.titles and column not in header.names and not is_empty(value):
             cells.text(value, line.line, column, published=False)
-            cells.told.add("H24", (column,), cells.source(line.line, column), hint="")
+            cells.tell("H24", line.line, column, {"hint": ""}, like=column)
 
 
 def _person(line: Line, table: Table, candidate: str) -> tuple[str, str]:
     """The honorific and the name; the name is "" where it holds personal data."""
     cells, names = table.cells, line.header.names
-    told = table.text(line, "honorific")
+    column_says = table.text(line, "honorific")
     texts = [
         cells.text(line.cells[column], line.line, column) for column in names if column < len(line.cells)
     ]
     written = name = " ".join(filter(None, texts)) if len(texts) > 1 else texts[0]
     if name and is_no_name(name) and not found_in_person(name):
-        cells.told.add("H34", (), cells.source(line.line, names[-1]), found=name)
+        cells.tell("H34", line.line, names[-1], {"found": name})
         return "", ""
     if candidate == "collective" or not name:
         return "", name
     if found_in_person(name):
         cells.refuse("ngày hoặc năm sinh", line.line, names[-1])
         return "", ""
-    honorific = (honorific_said(told) or "") if told else ""
-    if told != honorific:
+    honorific = (honorific_said(column_says) or "") if column_says else ""
+    if column_says != honorific:
         why = "viết danh xưng thống nhất" if honorific else "không phải danh xưng nên không công bố"
-        cells.changed(told, honorific, why, line.line, line.header.fields["honorific"])
+        cells.changed(column_says, honorific, why, line.line, line.header.fields["honorific"])
     steps: list[str] = []
     said, rest = without_honorific(name)
     if {said, honorific} == {"Ông", "Bà"} and not may_be_family_name(said, rest):
-        cells.told.add("H31", (), cells.source(line.line, names[-1]), said=said, column=honorific)
+        cells.tell("H31", line.line, names[-1], {"said": said, "column": honorific})
         return "", ""
     if said and not (honorific and may_be_family_name(said, rest)):
         honorific, name = honorific or said, rest
@@ -152,7 +158,7 @@ def _person(line: Line, table: Table, candidate: str) -> tuple[str, str]:
     if usual != name:
         steps.append("đổi họ tên in hoa sang chữ thường")
     if steps:
-        after = f"{honorific} | {usual}" if honorific != told else usual
+        after = f"{honorific} | {usual}" if honorific != column_says else usual
         cells.changed(written, after, ", ".join(steps), line.line, names[-1])
     return honorific, usual
 
@@ -166,16 +172,20 @@ def _award(line: Line, table: Table) -> str:
     codes = awards.codes(text)
     if decision.award in codes or len(codes) == 1:
         return decision.award if decision.award in codes else next(iter(codes))
+    facts = partial(_award_facts, text, awards, several=bool(codes))
+    table.tell("H12", line, "award", facts, like=text)
+    return ""
+
+
+def _award_facts(text: str, awards: Awards, *, several: bool) -> Facts:
     shown = text[:100]
     reason = (
         f"“{shown}” có thể là nhiều hình thức của phong trào"
-        if codes
+        if several
         else f"Phong trào không có hình thức “{shown}”"
     )
-    hint = awards.near(text) if not codes and table.cells.told.is_new("H12", (text,)) else ""
-    facts = {"reason": reason, "hint": hint, "choices": "; ".join(f"“{each}”" for each in awards.choices())}
-    table.cells.told.add("H12", (text,), table.source(line, "award"), **facts)
-    return ""
+    choices = "; ".join(f"“{each}”" for each in awards.choices())
+    return {"reason": reason, "hint": "" if several else awards.near(text), "choices": choices}
 
 
 def _apart(text: str, position: str, unit: str, candidate: str, units: Units) -> tuple[str, str]:
@@ -197,13 +207,11 @@ def _tell_nameless(line: Line, table: Table) -> None:
     ]
     what = ", ".join(f"“{title}”" for title in filled)
     reason = f"Dòng này có {what} nhưng ô tên để trống"
-    source = table.cells.source(line.line, line.header.names[-1])
-    table.cells.told.add("H19", (), source, reason=reason, remedy=_NAME_IT)
+    table.cells.tell("H19", line.line, line.header.names[-1], {"reason": reason, "remedy": _NAME_IT})
 
 
 def _tell_kind(line: Line, table: Table) -> None:
     title = line.header.titles[line.header.names[-1]]
     reason = f"Không rõ các dòng dưới cột “{title}” là tập thể, cá nhân hay hộ gia đình"
     remedy = "tách mỗi loại một trang như mẫu, hoặc thêm dòng mục “I. TẬP THỂ”, “II. CÁ NHÂN” trước các dòng"
-    source = table.cells.source(line.line, line.header.names[-1])
-    table.cells.told.add("H02", (), source, reason=reason, remedy=remedy)
+    table.cells.tell("H02", line.line, line.header.names[-1], {"reason": reason, "remedy": remedy})

@@ -1,4 +1,7 @@
-"""What the law asks of a campaign and the file does not hold (Luật 06/2022/QH15, Điều 17)."""
+"""What is missing: parts that the law asks of a campaign, and gaps that the plan itself leaves.
+
+The parts: Luật 06/2022/QH15, Điều 17. A plan may leave its number or day blank, or skip a numeral.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,12 @@ from collections.abc import Callable, Iterator
 from generator.load.plan_text import outline_gaps
 from generator.model.base import NOT_COPIED
 from generator.model.campaign import Campaign
-from generator.validate.case import Case, Finding, Rule
+from generator.problems import Source
+from generator.validate.case import Case
+from generator.validate.finding import Finding, Rule
 from generator.validate.rules.freshness import overtaken
+
+_CODES = {"skipped": "G03", "repeated": "G04", "missing_first": "G05"}
 
 
 def _has_criteria(campaign: Campaign) -> bool:
@@ -53,13 +60,10 @@ def missing_parts(case: Case) -> Iterator[Finding]:
     if case.campaign.sample:
         return
     missing = [name for name, holds in _PARTS if not holds(case.campaign)]
-    texts = [text for _, _, text in case.found.texts]
+    texts = [text for _, _, text in case.values.texts]
     missing += [name for name, words in _DUTIES if not any(map(words.search, texts))]
     if missing:
         yield Finding("L01", (), {"parts": "; ".join(missing)})
-
-
-_CODES = {"skipped": "G03", "repeated": "G04", "missing_first": "G05"}
 
 
 def blank_number(case: Case) -> Iterator[Finding]:
@@ -81,20 +85,20 @@ def odd_numbering(case: Case) -> Iterator[Finding]:
         return
     for gap in outline_gaps(case.plan_text):
         facts = {"found": gap.section, "before": gap.other, "missing": gap.other}
-        yield Finding(_CODES[gap.kind], facts=facts, plan_line=gap.line)
+        yield Finding(_CODES[gap.kind], Source(case.plan_text.path, gap.line), facts)
 
 
 def not_copied(case: Case) -> Iterator[Finding]:
     """Places that `thidua new` left for words of the plan, and that still wait for them."""
-    for _, at, text in case.found.texts:
+    for _, at, text in case.values.texts:
         if NOT_COPIED in text:
             yield Finding("G06", at, {"what": "Chỗ này"})
-    for paragraph in case.plan_text.paragraphs if case.plan_text else ():
-        if NOT_COPIED in paragraph.text:
-            yield Finding("G06", facts={"what": "Toàn văn"}, plan_line=paragraph.line)
+    for place, text in case.plan_paragraphs:
+        if NOT_COPIED in text:
+            yield Finding("G06", place, {"what": "Toàn văn"})
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Case], ...] = (
     missing_parts,
     blank_number,
     blank_date,

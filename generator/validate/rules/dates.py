@@ -1,4 +1,4 @@
-"""Dates: order of days, and data that must mean what the plan's words say."""
+"""Dates: order of days, data that must mean what the plan's words say, slips of the keyboard."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from typing import Any
 
 from generator.model.plan.meaning import meaning
 from generator.model.plan.plan_date import Bound, PlanDate
-from generator.model.walk import Place
-from generator.validate.case import Case, Finding, Rule
+from generator.problems import Steps
+from generator.validate.case import Case
+from generator.validate.finding import Finding, Rule
 from generator.validate.rules.freshness import overtaken
 
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
 _MONTH = re.compile(r"tháng (\d{1,2})(?: năm |/)(\d{4})")
 _NO_YEAR = re.compile(r"ngày (\d{1,2})(?: tháng |[/.-])(\d{1,2})(?![\d/.-]| năm)")
+
+_YEARS_AHEAD = 10  # a campaign lasts five years at most; plans look ten years ahead
+_FIRST_YEAR = 1945
 
 # The words that fix a bound. "từ" opens a period; the others close one.
 _BOUND_WORDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
@@ -28,14 +32,14 @@ _BOUND_WORDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
 
 def end_before_start(case: Case) -> Iterator[Finding]:
     """A period, or a range of days, whose last day comes before its first."""
-    periods: list[tuple[Place, Any]] = [(("period",), case.campaign.period)]
+    periods: list[tuple[Steps, Any]] = [(("period",), case.campaign.period)]
     periods += [(("waves", i, "period"), wave.period) for i, wave in enumerate(case.campaign.waves)]
     for at, period in periods:
         start = meaning(period.start, case.known.events).first
         end = meaning(period.end, case.known.events).last
         if start and end and end < start:
             yield Finding("D01", (*at, "end"), {"start": start, "end": end})
-    for at, plan_date in case.found.dates:
+    for at, plan_date in case.values.dates:
         if plan_date.day and plan_date.to_day and plan_date.to_day < plan_date.day:
             facts = {"start": plan_date.day, "end": plan_date.to_day}
             yield Finding("D01", (*at, "to_day"), facts)
@@ -53,7 +57,7 @@ def milestone_before_plan(case: Case) -> Iterator[Finding]:
 
 def wording_differs(case: Case) -> Iterator[Finding]:
     """Words that name one day or month, and data that says another."""
-    for at, plan_date in case.found.dates:
+    for at, plan_date in case.values.dates:
         written = _written(plan_date)
         named = said(plan_date.wording) or _without_year(plan_date.wording, written)
         if not named or any(each[: len(named)] == named[: len(each)] for each in written):
@@ -101,7 +105,7 @@ def said(wording: str) -> tuple[int, ...] | None:
 
 def bound_differs(case: Case) -> Iterator[Finding]:
     """Words such as "trước ngày" read with another bound than they have."""
-    for at, plan_date in case.found.dates:
+    for at, plan_date in case.values.dates:
         expected = bound_of(plan_date.wording)
         span = plan_date.to_day is not None  # "từ ngày 08 đến ngày 10" opens no period
         if expected is not None and plan_date.bound != expected and not span:
@@ -118,7 +122,7 @@ def bound_of(wording: str) -> Bound | None:
 def event_without_day(case: Case) -> Iterator[Finding]:
     """A date that hangs on an event whose day nobody has recorded (one that must be past is D08's)."""
     past = overtaken(case)
-    for at, plan_date in case.found.dates:
+    for at, plan_date in case.values.dates:
         if at in past:
             continue
         event = case.known.events.get(plan_date.event or "")
@@ -137,7 +141,7 @@ def moved_back(case: Case) -> Iterator[Finding]:
 
     A document may bring a date forward; without one, the old date and the new have changed places.
     """
-    for at, plan_date in case.found.dates:
+    for at, plan_date in case.values.dates:
         found = meaning(plan_date, case.known.events)
         before = found.original.last if found.original else None
         if not before or not found.last:
@@ -149,13 +153,9 @@ def moved_back(case: Case) -> Iterator[Finding]:
             yield Finding("D06", (*at, "original"), {**facts, "how": "ở trước"})
 
 
-_YEARS_AHEAD = 10  # a campaign lasts five years at most; plans look ten years ahead
-_FIRST_YEAR = 1945
-
-
 def half_a_change(case: Case) -> Iterator[Finding]:
     """A date that names the document that changed it and not what it was before, or the reverse."""
-    for at, plan_date in case.found.dates:
+    for at, plan_date in case.values.dates:
         if plan_date.changed_by and plan_date.original is None:
             facts = {
                 "reason": "Có `changed_by` mà chưa có `original`, nên trang không cho thấy thời hạn đã đổi",
@@ -189,8 +189,8 @@ def years_no_plan_means(case: Case) -> Iterator[Finding]:
             yield Finding("D10", at, {"year": year, "why": "quá xa về sau"})
 
 
-def _years(case: Case) -> Iterator[tuple[Place, int]]:
-    for at, plan_date in case.found.dates:
+def _years(case: Case) -> Iterator[tuple[Steps, int]]:
+    for at, plan_date in case.values.dates:
         for name in ("day", "to_day", "month", "quarter"):
             value = getattr(plan_date, name)
             if value is not None:
@@ -216,7 +216,7 @@ def corrected_too_early(case: Case) -> Iterator[Finding]:
             yield Finding("D11", ("corrections", index, "date"), facts)
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Case], ...] = (
     end_before_start,
     milestone_before_plan,
     wording_differs,

@@ -1,4 +1,4 @@
-"""Figures as data beside the words that they come from: a quota's numbers, the value of an indicator."""
+"""Figures: a quota's numbers and an indicator's value beside their words, and scales that must add up."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from functools import reduce
 from typing import Any
 
-from generator.model.plan.quota import Quota
+from generator.model.plan.quota import KINDS, Quota
 from generator.model.plan.scoring import overlaps
-from generator.model.walk import Place
-from generator.validate.case import Case, Finding, Rule
+from generator.problems import Steps
+from generator.validate.case import Case
+from generator.validate.finding import Finding, Rule
 
 _FIGURE = r"\d+(?:[.,]\d+)*"
 _WORDS = {
     word: float(number)
     for number, word in enumerate(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"], 1)
 }
-_COUNTED = {"collectives": "tập thể", "individuals": "cá nhân", "households": "hộ", "cases": "trường hợp"}
+_SHORT = {"hộ gia đình": "hộ"}  # plans write "02 hộ" as well
 _AT_MOST = re.compile(r"không (?:quá|vượt)|tối đa", re.IGNORECASE)
 _SHOWN = 80  # characters of the wording
 
@@ -34,7 +35,7 @@ def quotas_differ_from_words(case: Case) -> Iterator[Finding]:
 
 def measures_differ_from_words(case: Case) -> Iterator[Finding]:
     """The value of an indicator that the statement which holds it does not have; 0 needs no figure."""
-    for name, at, _ in case.found.texts:
+    for name, at, _ in case.values.texts:
         if name == "subject" and at[-3:-2] == ("measures",):
             whole: Any = case.campaign
             measure, statement = reduce(_step, at[:-1], whole), reduce(_step, at[:-3], whole)
@@ -47,18 +48,18 @@ def _step(record: Any, step: str | int) -> Any:
     return record[step] if isinstance(step, int) else getattr(record, step)
 
 
-def _numbers(quota: Quota) -> Iterator[tuple[Place, float, str]]:
+def _numbers(quota: Quota) -> Iterator[tuple[Steps, float, str]]:
     """Every number of a quota: its place, and how what it counts stands behind it in words."""
-    for name, counted in _COUNTED.items():
+    for name, kind in KINDS.items():
         number = getattr(quota, name)
         if number is not None:
-            yield (name,), number, rf"\s+{counted}"
+            yield (name,), number, rf"\s+{_SHORT.get(kind.term, kind.term)}"
         share = getattr(quota.percentage, name, None)
         if share is not None:
             yield ("percentage", name), share, r"\s*%"
 
 
-def _compared(at: Place, number: float, wording: str, behind: str) -> Iterator[Finding]:
+def _compared(at: Steps, number: float, wording: str, behind: str) -> Iterator[Finding]:
     if number not in borne_out(wording, behind, number):
         facts = {"found": f"{number:g}".replace(".", ","), "wording": _short(wording)}
         yield Finding("Q05", at, facts)
@@ -124,7 +125,7 @@ def points_differ_from_maximum(case: Case) -> Iterator[Finding]:
             yield Finding("C02", ("scoring", index, "maximum"), facts)
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Case], ...] = (
     quotas_differ_from_words,
     measures_differ_from_words,
     instance_without_name,

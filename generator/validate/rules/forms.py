@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
@@ -14,11 +14,11 @@ from pydantic import BaseModel
 from generator.load.form_file import FormFile, FormFiles
 from generator.load.form_text import form_texts
 from generator.load.word_template import WordTemplate, filled_texts
-from generator.load.yaml.document import Document
 from generator.model.form import Form
 from generator.model.form_fields import CriterionRow, FormFields, PaperRow, SubmissionRow
-from generator.problems import Problem, Source, problem
-from generator.validate.case import Case, Finding, Rule
+from generator.problems import Source, Steps
+from generator.validate.case import Case
+from generator.validate.finding import Finding, Rule
 from generator.validate.hints import near_file, near_miss
 from generator.validate.rules.personal_texts import personal_data_in_form
 
@@ -35,47 +35,38 @@ _LOOP_KEYS = ("index", "index0", "first", "last", "length")
 _MISSING = re.compile(r"has no attribute '(\w+)'")
 
 
-def check_form_files(forms: Iterable[Form], document: Document, found: FormFiles) -> Iterator[Problem]:
+def form_files(forms: Sequence[tuple[Steps, Form]], there: FormFiles) -> Iterator[Finding]:
     """Files that a form names and that are not there, files that no form names, tags that name no field.
 
-    `document` is the file that lists the forms, as a list or under `forms:`.
+    Each form comes with its path.
     """
-    named = {form.file for form in forms}
-    for form in forms:
-        if form.file is not None and form.file not in found.files:
-            hint = near_file(form.file, found.files.keys() - named)
-            place = _place(document, form.code, "file")
-            yield problem("F01", place, found=form.file, folder=found.folder, hint=hint)
-    for name, file in found.files.items():
-        source = Source(f"{found.folder}/{name}")
+    named = {form.file for _, form in forms}
+    for at, form in forms:
+        if form.file is not None and form.file not in there.files:
+            hint = near_file(form.file, there.files.keys() - named)
+            facts = {"found": form.file, "folder": there.folder, "hint": hint}
+            yield Finding("F01", (*at, "file"), facts)
+    for name, file in there.files.items():
+        source = Source(f"{there.folder}/{name}")
         if file is not None:
             yield from personal_data_in_form(file, source.path)
         if name not in named:
-            yield problem("F07", source, found=name)
+            yield Finding("F07", source, {"found": name})
         elif file is not None and file.template is not None:
             yield from _one_brace(file, source)
             yield from _tried(file.template, source)
 
 
-def _place(document: Document, code: str, key: str) -> Source:
-    at: tuple[str | int, ...] = () if isinstance(document.data, list) else ("forms",)
-    entries = document.data if isinstance(document.data, list) else document.data["forms"]
-    index = next(
-        i for i, entry in enumerate(entries) if isinstance(entry, dict) and entry.get("code") == code
-    )
-    return document.place((*at, index, key))
-
-
-def _one_brace(file: FormFile, source: Source) -> Iterator[Problem]:
+def _one_brace(file: FormFile, source: Source) -> Iterator[Finding]:
     """Fields in one brace: the form would print them as they stand."""
     for _, _, text in form_texts(file.content, file.ending):
         for found in _ONE_BRACE.finditer(text):
             if found[1] in _FIELDS:
                 where = f": “{found[0]}” chỉ có một dấu ngoặc mỗi bên, phải có hai"
-                yield problem("F05", source, where=where)
+                yield Finding("F05", source, {"where": where})
 
 
-def _tried(template: WordTemplate, source: Source) -> Iterator[Problem]:
+def _tried(template: WordTemplate, source: Source) -> Iterator[Finding]:
     """Names in the template's tags that no field has, and tags that spoil the file.
 
     Whether a row has what is asked of it shows only when its loop runs: the form is filled in with an example
@@ -83,7 +74,7 @@ def _tried(template: WordTemplate, source: Source) -> Iterator[Problem]:
     """
     wanted = ((template.names, _FIELDS), (template.keys, (*_ROW_KEYS, *_LOOP_KEYS)))
     unknown = [(name, known) for names, known in wanted for name in sorted(names.difference(known))]
-    yield from (problem("F06", source, found=name, hint=near_miss(name, known)) for name, known in unknown)
+    yield from (_no_field(source, name, known) for name, known in unknown)
     if unknown:
         return
     for fields in (example_fields(), dict(FormFields())):
@@ -93,13 +84,16 @@ def _tried(template: WordTemplate, source: Source) -> Iterator[Problem]:
         except UndefinedError as error:
             missing = _MISSING.search(error.message or "")
             name = missing[1] if missing else str(error)
-            yield problem("F06", source, found=name, hint=near_miss(name, _ROW_KEYS))
+            yield _no_field(source, name, _ROW_KEYS)
             return
         except (TemplateError, TypeError, ParseError):
-            yield problem(
-                "F05", source, where=": tệp lập ra bị hỏng, vì một chỗ {%…%} nằm lệch hàng hoặc lệch ô"
-            )
+            where = ": tệp lập ra bị hỏng, vì một chỗ {%…%} nằm lệch hàng hoặc lệch ô"
+            yield Finding("F05", source, {"where": where})
             return
+
+
+def _no_field(source: Source, name: str, known: Sequence[str]) -> Finding:
+    return Finding("F06", source, {"found": name, "hint": near_miss(name, known)})
 
 
 def example_fields() -> dict[str, Any]:
@@ -115,6 +109,13 @@ def example_fields() -> dict[str, Any]:
 def forms_of(case: Case) -> Mapping[str, Form]:
     """Every form that a campaign may name: the library's and its own."""
     return {**case.known.forms, **{form.code: form for form in case.campaign.forms}}
+
+
+def files_of_campaign(case: Case) -> Iterator[Finding]:
+    """The files of the campaign's own forms."""
+    if case.forms is not None:
+        forms = [(("forms", index), form) for index, form in enumerate(case.campaign.forms)]
+        yield from form_files(forms, case.forms)
 
 
 def form_code_taken(case: Case) -> Iterator[Finding]:
@@ -149,7 +150,8 @@ def unknown_forms(case: Case) -> Iterator[Finding]:
                     yield Finding("R01", ("dossiers", i, "documents", j, "form", k), facts)
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Case], ...] = (
+    files_of_campaign,
     form_code_taken,
     document_without_form,
     unknown_forms,

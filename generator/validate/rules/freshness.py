@@ -12,8 +12,9 @@ from datetime import date
 from generator.model.plan.meaning import Meaning, meaning
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import LegalDocument
-from generator.model.walk import Place
-from generator.validate.case import Case, Finding, Rule
+from generator.problems import Steps
+from generator.validate.case import Case
+from generator.validate.finding import Finding, Rule
 
 _CLOSING = ("review", "summary")
 
@@ -47,14 +48,14 @@ def day_still_blank(case: Case) -> Iterator[Finding]:
         yield Finding("D08", (*at, "event") if event else at, {"what": what, "how": how})
 
 
-_BLANKS: Mapping[Place, str] = {
+_BLANKS: Mapping[Steps, str] = {
     ("plan", "date"): "ngày ban hành kế hoạch",
     ("period", "start"): "ngày đầu của thời gian thi đua",
     ("period", "end"): "ngày cuối của thời gian thi đua",
 }
 
 
-def overtaken(case: Case) -> Mapping[Place, PlanDate]:
+def overtaken(case: Case) -> Mapping[Steps, PlanDate]:
     """Every date whose day is not known, though it or a day that comes after it is past."""
     if case.as_of is None or not case.own:
         return {}
@@ -62,7 +63,7 @@ def overtaken(case: Case) -> Mapping[Place, PlanDate]:
     start, end = campaign.period.start, campaign.period.end
     milestones = [milestone.date for milestone in campaign.milestones]
     closing = [m.date for m in campaign.milestones if m.kind in _CLOSING or m.code == campaign.review_ends]
-    dates: tuple[tuple[Place, PlanDate, list[PlanDate]], ...] = (
+    dates: tuple[tuple[Steps, PlanDate, list[PlanDate]], ...] = (
         (("plan", "date"), campaign.plan.date, [campaign.plan.date, end, *milestones]),
         (("period", "start"), start, [end, *milestones]),
         (("period", "end"), end, closing),
@@ -96,8 +97,8 @@ def law_out_of_force(case: Case) -> Iterator[Finding]:
         yield Finding("L02", at, {**facts, "instead": _instead(document, case)})
 
 
-def _grounds(case: Case) -> Iterable[tuple[Place, str]]:
-    for name, at, text in case.found.texts:
+def _grounds(case: Case) -> Iterable[tuple[Steps, str]]:
+    for name, at, text in case.values.texts:
         if name == "document" and (at[:2] == ("plan", "bases") or at[-2:] == ("follows", "document")):
             yield at, text
 
@@ -126,7 +127,7 @@ def _last(case: Case, plan_date: PlanDate) -> date | None:
     return _meaning(case, plan_date).last
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Case], ...] = (
     no_roll_after_review,
     day_still_blank,
     law_out_of_force,

@@ -10,15 +10,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
-from pydantic import BaseModel
-
 from generator.load.form_file import FormFile
 from generator.load.form_text import form_texts
-from generator.load.yaml.document import Document
-from generator.model.walk import walk
-from generator.output import OutputFile
-from generator.problems import Problem, Source, problem
-from generator.validate.case import Case, Finding, Rule
+from generator.problems import Source, Steps
+from generator.validate.case import Case
+from generator.validate.finding import Finding, Rule
 from generator.validate.personal_data import NOT_BORN, digits, is_id
 
 
@@ -31,7 +27,7 @@ class InText(NamedTuple):
 
 _FEW_DIGITS = re.compile(r"\d(?:\D{0,2}\d){3}")
 _WHOLE_ID = re.compile(r"(?<![\w./\-])0(?:\d{11}|\d\d(?:[ .]\d{3}){3})(?![\w/\-])")
-# Who was born before 1920 is in the history books.
+# Birth years before 1920 are ignored: they belong to people of history.
 _BORN = (
     r"[\s:*_|]*(?:(?:ngày )?\d{1,2}(?:[/.\-]| tháng )\d{1,2}(?:[/.\-]|,? năm )(?:19[2-9]\d|20\d\d|\d\d)"
     r"|(?:(?:tháng )?\d{1,2}/)?(?:19[2-9]\d|20\d\d))"
@@ -77,50 +73,34 @@ def found_in_text(text: str) -> InText | None:
     low = normalize("NFKC", text).lower()
     if any(is_id(digits(found)) for found in _WHOLE_ID.findall(low)):
         return InText("số căn cước (số định danh)", certain=True)
-    return next((told for told, pattern in _CUES if pattern.search(low)), None)
+    return next((kind for kind, pattern in _CUES if pattern.search(low)), None)
 
 
-def personal_data(case: Case) -> Iterator[Finding]:
-    """In the campaign file and in the plan's text."""
-    for _, at, text in case.found.texts:
+def personal_data_in(texts: Iterable[tuple[Steps | Source, str]]) -> Iterator[Finding]:
+    """In texts of any file, each with its place."""
+    for at, text in texts:
         if found := found_in_text(text):
-            yield Finding(_code(found), at, _facts(found))
-    for paragraph in case.plan_text.paragraphs if case.plan_text else ():
-        if found := found_in_text(paragraph.text):
-            yield Finding(_code(found), facts=_facts(found), plan_line=paragraph.line)
+            yield Finding(_code(found), at, {"kind": found.kind, "remedy": _REMEDY[found.certain]})
 
 
-def personal_data_in_record(record: BaseModel, document: Document) -> Iterator[Problem]:
-    """In an entry of a registry; `document` is that entry."""
-    for _, at, text in walk(record).texts:
-        if found := found_in_text(text):
-            yield problem(_code(found), document.place(at), **_facts(found))
-
-
-def personal_data_in_pages(pages: Iterable[OutputFile]) -> Iterator[Problem]:
-    """In hand-written pages, line by line."""
-    for page in pages:
-        for number, line in enumerate(page.text.splitlines(), 1):
-            if found := found_in_text(line):
-                yield problem(_code(found), Source(page.source, number), **_facts(found))
-
-
-def personal_data_in_form(file: FormFile, path: str) -> Iterator[Problem]:
+def personal_data_in_form(file: FormFile, path: str) -> Iterator[Finding]:
     """In a form that somebody has filled in; each kind is told once."""
-    told: dict[InText, Source] = {}
+    first: dict[InText, Source] = {}
     for sheet, row, text in form_texts(file.content, file.ending):
         if found := found_in_text(text):
-            told.setdefault(found, Source(path, row, sheet=sheet))
-    for found, source in told.items():
-        yield problem(_code(found), source, kind=found.kind, remedy=_BLANK)
+            first.setdefault(found, Source(path, row, sheet=sheet))
+    for found, source in first.items():
+        yield Finding(_code(found), source, {"kind": found.kind, "remedy": _BLANK})
 
 
 def _code(found: InText) -> str:
     return "B01" if found.certain else "B02"
 
 
-def _facts(found: InText) -> dict[str, str]:
-    return {"kind": found.kind, "remedy": _REMEDY[found.certain]}
+def personal_data(case: Case) -> Iterator[Finding]:
+    """In the campaign file and in the plan's text."""
+    yield from personal_data_in((at, text) for _, at, text in case.values.texts)
+    yield from personal_data_in(case.plan_paragraphs)
 
 
-RULES: tuple[Rule, ...] = (personal_data,)
+RULES: tuple[Rule[Case], ...] = (personal_data,)

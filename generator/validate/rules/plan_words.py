@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.load.plan_text import PlanText
 from generator.model.base import NOT_COPIED
-from generator.model.walk import Place
-from generator.validate.case import Case, Finding, Rule
+from generator.problems import Steps
+from generator.validate.case import Case
+from generator.validate.finding import Finding, Rule
 
 _MOST = 20
 """So many differences are told one by one: whoever words the plan anew would read nothing else."""
@@ -43,16 +44,16 @@ def words_not_in_plan(case: Case) -> Iterator[Finding]:
 def quotes_of_word(case: Case) -> Iterator[Finding]:
     """A text in curly quotes as a whole, where the plan has none: they were meant for the machine."""
     plan = " ".join(paragraph.text for paragraph in case.plan_text.paragraphs) if case.plan_text else ""
-    for _, at, text in case.found.texts:
+    for _, at, text in case.values.texts:
         whole = text[0] == "“" and text[-1] in '”"' and text.count("“") == 1
         if whole and text[1:-1] and f"“{text[1:-1].rstrip()}" not in plan:
             yield Finding("S11", at, {"found": textwrap.shorten(text[1:-1], _SHOWN, placeholder=" …")})
 
 
-def _copied(case: Case) -> Iterator[tuple[Place, str]]:
+def _copied(case: Case) -> Iterator[tuple[Steps, str]]:
     # Dates of later documents, and those of which the plan says nothing.
-    others = {at for at, date in case.found.dates if date.changed_by or date.unknown}
-    for name, at, text in case.found.texts:
+    others = {at for at, date in case.values.dates if date.changed_by or date.unknown}
+    for name, at, text in case.values.texts:
         copied = at in _OF_THE_PLAN or (name in _COPIED and _OURS.isdisjoint(at))
         short_title = name == "title" and at[0] == "milestones"
         if copied and not short_title and at[:-1] not in others and NOT_COPIED not in text:
@@ -84,4 +85,4 @@ def _line(words: Sequence[str]) -> str:
     return f" {' '.join(words)} "
 
 
-RULES: tuple[Rule, ...] = (words_not_in_plan, quotes_of_word)
+RULES: tuple[Rule[Case], ...] = (words_not_in_plan, quotes_of_word)

@@ -1,12 +1,13 @@
-"""Every code points at something that exists, once."""
+"""Every code points at something that exists, and stands once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.model.walk import Place
-from generator.validate.case import Case, Finding, Rule
+from generator.problems import Steps
+from generator.validate.case import Case
+from generator.validate.finding import Finding, Rule
 from generator.validate.hints import near_miss, nearest
 
 # Field name -> which registry its codes come from: (attribute of Known, file).
@@ -23,6 +24,12 @@ _REGISTRY_OF = {
     "issuer": ("bodies", "issuing_bodies.yml"),
 }
 
+_OTHER_PLAN = 10
+_OTHER_PLAN_WORDS = (
+    " Còn {rest} chỗ khác cũng dẫn tới mục không có: xem lại plan.txt có đúng là của kế hoạch này không."
+)
+_LISTS_WITH_CODES = ("milestones", "waves", "quotas", "dossiers", "forms", "annexes", "decisions")
+
 
 def unknown_codes(case: Case) -> Iterator[Finding]:
     """A code that its registry does not have, or that this file does not have."""
@@ -34,7 +41,7 @@ def unknown_codes(case: Case) -> Iterator[Finding]:
         "annex": ("phụ lục", [a.code for a in campaign.annexes]),
         "overrides": ("dòng số lượng", [q.code for q in campaign.quotas]),
     }
-    for name, at, text in case.found.texts:
+    for name, at, text in case.values.texts:
         if name in _REGISTRY_OF:
             attribute, file = _REGISTRY_OF[name]
             registry: Mapping[str, Any] = getattr(known, attribute)
@@ -53,9 +60,9 @@ def unknown_sections(case: Case) -> Iterator[Finding]:
     if case.plan_text is None:
         return
     sections = case.plan_text.sections
-    sources = [(at, text) for name, at, text in case.found.texts if name == "source"]
+    sources = [(at, text) for name, at, text in case.values.texts if name == "source"]
     unknown = [(at, text) for at, text in sources if text not in sections]
-    # Most of them at once are no slips of the pen: one line says more than forty.
+    # Where most sources are unknown, the whole plan is another one: one problem tells it better than forty.
     other_plan = len(unknown) > _OTHER_PLAN and 2 * len(unknown) > len(sources)
     more = _OTHER_PLAN_WORDS.format(rest=len(unknown) - 1) if other_plan else ""
     for at, text in unknown[:1] if other_plan else unknown:
@@ -63,15 +70,6 @@ def unknown_sections(case: Case) -> Iterator[Finding]:
         yield Finding(
             "R03", at, {"found": text, "hint": near_miss(text, sections), "example": example, "more": more}
         )
-
-
-_OTHER_PLAN = 10
-_OTHER_PLAN_WORDS = (
-    " Còn {rest} chỗ khác cũng dẫn tới mục không có: xem lại plan.txt có đúng là của kế hoạch này không."
-)
-
-
-_LISTS_WITH_CODES = ("milestones", "waves", "quotas", "dossiers", "forms", "annexes", "decisions")
 
 
 def repeated_codes(case: Case) -> Iterator[Finding]:
@@ -82,7 +80,7 @@ def repeated_codes(case: Case) -> Iterator[Finding]:
         yield from repeated(case, dossier.documents, ("dossiers", index, "documents"))
 
 
-def repeated(case: Case, entries: tuple[Any, ...], at: Place) -> Iterator[Finding]:
+def repeated(case: Case, entries: tuple[Any, ...], at: Steps) -> Iterator[Finding]:
     """Findings for entries whose code an earlier entry of the same list has."""
     first: dict[str, int] = {}
     for index, entry in enumerate(entries):
@@ -92,12 +90,22 @@ def repeated(case: Case, entries: tuple[Any, ...], at: Place) -> Iterator[Findin
             yield Finding("R04", (*at, index, "code"), {"found": entry.code, "line": line})
 
 
+def award_twice(case: Case) -> Iterator[Finding]:
+    """One award offered twice: its conditions would stand in two places."""
+    first: dict[str, int] = {}
+    for index, offered in enumerate(case.campaign.awards):
+        earlier = first.setdefault(offered.award, index)
+        if earlier != index:
+            line = case.document.place(("awards", earlier, "award")).line
+            yield Finding("R06", ("awards", index, "award"), {"found": offered.award, "line": line})
+
+
 def awards_not_offered(case: Case) -> Iterator[Finding]:
     """A quota, dossier or milestone for an award that this campaign does not offer."""
     campaign = case.campaign
     offered = {award.award for award in campaign.awards}
     slips = {code for code in offered if code not in case.known.awards}  # R01 tells of them: once is enough
-    used: list[tuple[str, Place]] = [
+    used: list[tuple[str, Steps]] = [
         (quota.award, ("quotas", i, "award")) for i, quota in enumerate(campaign.quotas)
     ]
     lists = [(each.awards, "dossiers", i) for i, each in enumerate(campaign.dossiers)]
@@ -109,9 +117,10 @@ def awards_not_offered(case: Case) -> Iterator[Finding]:
             yield Finding("R05", at, {"found": award, "hint": near_miss(award, offered)})
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule[Case], ...] = (
     unknown_codes,
     unknown_sections,
     repeated_codes,
+    award_twice,
     awards_not_offered,
 )

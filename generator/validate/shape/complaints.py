@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.load.yaml.document import Document
-from generator.problems import Source
+from generator.problems import Source, Steps
 from generator.validate import hints
 from generator.validate.shape import fields
 
@@ -33,7 +33,7 @@ class Complaint(NamedTuple):
 
     document: Document
     model: type[BaseModel]
-    path: fields.Path_
+    path: Steps
     kind: str
     found: Any
     context: dict[str, Any]
@@ -91,31 +91,31 @@ def _without_echoes(found: list[Complaint]) -> list[Complaint]:
     of being empty; a misspelt key complains of being unknown and of being missing.
     """
     kept: dict[tuple[Any, ...], Complaint] = {}
-    meant = {(told.path[:-1], meant_key(told)) for told in found if told.kind == "extra_forbidden"}
-    for told in found:
-        if told.kind == "too_short" and told.found:
+    meant = {(each.path[:-1], meant_key(each)) for each in found if each.kind == "extra_forbidden"}
+    for each in found:
+        if each.kind == "too_short" and each.found:
             continue
-        if told.kind == "missing" and {(told.path[:-1], told.path[-1]), (told.path[:-1], "")} & meant:
+        if each.kind == "missing" and {(each.path[:-1], each.path[-1]), (each.path[:-1], "")} & meant:
             continue
-        place = (told.path, told.code)
-        kept[place] = kept[place]._replace(kind="several_types") if place in kept else told
+        place = (each.path, each.code)
+        kept[place] = kept[place]._replace(kind="several_types") if place in kept else each
     return list(kept.values())
 
 
-def meant_key(told: Complaint) -> str | None:
+def meant_key(complaint: Complaint) -> str | None:
     """The key that an unknown key stands for; "" where it is no key but the start of a sentence."""
-    *group, key = told.path
-    choices = fields.keys_at(told.model, tuple(group))
+    *group, key = complaint.path
+    choices = fields.keys_at(complaint.model, tuple(group))
     close = hints.nearest(key, choices)
     if close is None:
-        close = hints.by_meaning(key, fields.meanings_at(told.model, tuple(group)))
-    return "" if close is None and is_sentence(told) else close
+        close = hints.by_meaning(key, fields.meanings_at(complaint.model, tuple(group)))
+    return "" if close is None and is_sentence(complaint) else close
 
 
-def is_sentence(told: Complaint) -> bool:
+def is_sentence(complaint: Complaint) -> bool:
     """Whether an unknown key is the start of a sentence with a colon, in a list of texts."""
-    in_list = len(told.path) > 1 and isinstance(told.path[-2], int)
-    return in_list and bool(hints.sentence(told.path[-1], told.found))
+    in_list = len(complaint.path) > 1 and isinstance(complaint.path[-2], int)
+    return in_list and bool(hints.sentence(complaint.path[-1], complaint.found))
 
 
 def _complaint(document: Document, model: type[BaseModel], data: Any, error: ErrorDetails) -> Complaint:

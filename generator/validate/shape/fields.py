@@ -10,10 +10,10 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-Path_ = tuple[str | int, ...]
+from generator.problems import Steps
 
 
-def reached(data: Any, path: Path_) -> Path_:
+def reached(data: Any, path: Steps) -> Steps:
     """The part of `path` that leads somewhere in `data`.
 
     pydantic adds steps of its own, such as the name of the type it tried; they are no keys of the file.
@@ -26,7 +26,7 @@ def reached(data: Any, path: Path_) -> Path_:
     return path
 
 
-def field_at(model: type[BaseModel], path: Path_) -> FieldInfo | None:
+def field_at(model: type[BaseModel], path: Steps) -> FieldInfo | None:
     """The field that the last key of `path` names."""
     names = [index for index, step in enumerate(path) if isinstance(step, str)]
     if not names:
@@ -35,7 +35,7 @@ def field_at(model: type[BaseModel], path: Path_) -> FieldInfo | None:
     return holder.model_fields.get(str(path[names[-1]])) if holder else None
 
 
-def record_at(model: type[BaseModel], path: Path_) -> type[BaseModel] | None:
+def record_at(model: type[BaseModel], path: Steps) -> type[BaseModel] | None:
     """The record type that stands at `path`."""
     found: type[BaseModel] | None = model
     for step in path:
@@ -55,7 +55,7 @@ def record_type(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def keys_at(model: type[BaseModel], path: Path_) -> list[str]:
+def keys_at(model: type[BaseModel], path: Steps) -> list[str]:
     """The keys that may stand in the group at `path`, those that must stand there first."""
     record = record_at(model, path)
     if record is None:
@@ -89,15 +89,15 @@ def how_to_add(key: str, field: FieldInfo | None) -> str:
     return f"thêm `{key}:`, dưới đó thụt vào hai dấu cách rồi ghi các khóa {inner}."
 
 
-def meanings_at(model: type[BaseModel], path: Path_) -> dict[str, str]:
+def meanings_at(model: type[BaseModel], path: Steps) -> dict[str, str]:
     """What each key of the group at `path` means, in the words of its description."""
     record = record_at(model, path)
     return {name: field.description or "" for name, field in record.model_fields.items()} if record else {}
 
 
-def misplaced_booleans(model: type[BaseModel], data: Any) -> Iterator[tuple[Path_, str, bool]]:
+def misplaced_booleans(model: type[BaseModel], data: Any) -> Iterator[tuple[Steps, str, bool]]:
     """Every true or false where a number belongs, and what belongs there: Python takes them for 1 and 0."""
-    pending: list[tuple[Path_, Any]] = [((), data)] if _has_boolean(data) else []
+    pending: list[tuple[Steps, Any]] = [((), data)] if _has_boolean(data) else []
     while pending:
         path, value = pending.pop()
         if isinstance(value, dict | list):
@@ -123,7 +123,7 @@ def _types(annotation: Any) -> set[Any]:
     return set().union(*map(_types, parts)) if parts else {annotation}
 
 
-def group_words(path: Path_) -> str:
+def group_words(path: Steps) -> str:
     """The group at `path` in words: "trong `plan`", "trong mục 2 của `milestones`"."""
     if not path:
         return "ở ngoài cùng"
@@ -133,7 +133,7 @@ def group_words(path: Path_) -> str:
     return f"trong mục {path[-1] + 1} của `{holder}`" if holder else f"trong mục {path[-1] + 1}"
 
 
-def home_of(model: type[BaseModel], path: Path_, key: str) -> str:
+def home_of(model: type[BaseModel], path: Steps, key: str) -> str:
     """Which group near `path` knows `key`: a wrong indentation puts a key into the wrong group."""
     record = record_at(model, path)
     for name, field in record.model_fields.items() if record else ():
@@ -146,7 +146,7 @@ def home_of(model: type[BaseModel], path: Path_, key: str) -> str:
     return ""
 
 
-def _outer(path: Path_) -> Iterator[Path_]:
+def _outer(path: Steps) -> Iterator[Steps]:
     """The groups around the one at `path`, from inside out."""
     for end in range(len(path) - 1, -1, -1):
         if end == 0 or isinstance(path[end], int) or isinstance(path[end - 1], int):

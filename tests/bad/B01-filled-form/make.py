@@ -7,5 +7,4 @@ from builders import write_word_file
 
 def make(root: Path) -> None:
     folder = root / "campaigns" / "_shared" / "forms"
-    folder.mkdir()
     write_word_file(folder / "to-trinh.docx", "Họ và tên: Nguyễn Văn A1", "Số CCCD: 024 085 001 234")

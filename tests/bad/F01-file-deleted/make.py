@@ -8,5 +8,4 @@ from builders import write_word_file
 def make(root: Path) -> None:
     """Make the mistake below the project's root."""
     folder = root / "campaigns" / "_shared" / "forms"
-    folder.mkdir()
     write_word_file(folder / "to-trinh-2.docx", "{{ campaign }}")

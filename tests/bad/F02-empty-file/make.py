@@ -5,5 +5,4 @@ from pathlib import Path
 
 def make(root: Path) -> None:
     folder = root / "campaigns" / "_shared" / "forms"
-    folder.mkdir()
     (folder / "to-trinh.docx").write_bytes(b"")

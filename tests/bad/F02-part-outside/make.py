@@ -8,7 +8,6 @@ from builders import write_word_file
 
 def make(root: Path) -> None:
     folder = root / "campaigns" / "_shared" / "forms"
-    folder.mkdir()
     path = folder / "to-trinh.docx"
     write_word_file(path, "{{ campaign }}")
     with zipfile.ZipFile(path, "a") as archive:

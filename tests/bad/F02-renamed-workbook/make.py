@@ -7,5 +7,4 @@ from openpyxl import Workbook
 
 def make(root: Path) -> None:
     folder = root / "campaigns" / "_shared" / "forms"
-    folder.mkdir()
     Workbook().save(folder / "to-trinh.docx")

@@ -5,6 +5,5 @@ from pathlib import Path
 
 def make(root: Path) -> None:
     folder = root / "campaigns" / "_shared" / "forms"
-    folder.mkdir()
     with (folder / "to-trinh.docx").open("wb") as file:
         file.truncate(20_000_001)

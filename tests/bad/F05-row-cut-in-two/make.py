@@ -8,7 +8,6 @@ from builders import save_word_file
 
 def make(root: Path) -> None:
     folder = root / "campaigns" / "_shared" / "forms"
-    folder.mkdir()
     document = docx.Document()
     document.add_table(1, 1).cell(0, 0).text = "{% if not bases %}Căn cứ"
     document.add_paragraph("{% endif %}Kính gửi")

@@ -7,5 +7,4 @@ from builders import write_word_file
 
 def make(root: Path) -> None:
     folder = root / "campaigns" / "_shared" / "forms"
-    folder.mkdir()
     write_word_file(folder / "to-trinh.docx", "{%p for row in papers %}", "{{ row.nmae }}", "{%p endfor %}")

@@ -7,7 +7,6 @@ from builders import write_word_file
 
 def make(root: Path) -> None:
     folder = root / "campaigns" / "_shared" / "forms"
-    folder.mkdir()
     write_word_file(folder / "to-trinh.docx", "{{ campaign }}")
     write_word_file(folder / "mau-moi.docx", "Mẫu mới")
     (folder / "~$trinh.docx").write_bytes(b"x")

@@ -7,7 +7,6 @@ from builders import write_word_file
 
 def make(root: Path) -> None:
     folder = root / "campaigns" / "_shared" / "forms"
-    folder.mkdir()
     own = root / "campaigns" / "thu" / "forms"
     own.mkdir()
     write_word_file(own / "to-trinh.docx", "{{ campaign }}")

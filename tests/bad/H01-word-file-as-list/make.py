@@ -6,5 +6,4 @@ from pathlib import Path
 def make(root: Path) -> None:
     """Make the mistake below the project's root."""
     folder = root / "campaigns/thu/honours"
-    folder.mkdir()
     (folder / "qd-1.xlsx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(64))

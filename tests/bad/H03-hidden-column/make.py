@@ -14,5 +14,4 @@ def make(root: Path) -> None:
     sheet.append([1, "Nguyễn Văn A1", "Trưởng phòng", "Phòng A", "12/3/1985"])
     sheet.column_dimensions["E"].hidden = True
     folder = root / "campaigns/thu/honours"
-    folder.mkdir()
     book.save(folder / "qd-1.xlsx")

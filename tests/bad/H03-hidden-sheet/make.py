@@ -16,5 +16,4 @@ def make(root: Path) -> None:
             sheet.sheet_state = "hidden"
     book.remove(book.worksheets[0])
     folder = root / "campaigns/thu/honours"
-    folder.mkdir()
     book.save(folder / "qd-1.xlsx")

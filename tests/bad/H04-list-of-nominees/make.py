@@ -15,5 +15,4 @@ def make(root: Path) -> None:
     sheet.append(["TT", "Họ và tên", "Giới tính", "Ngày sinh", "Chức vụ", "Đơn vị", "Nơi ở"])
     sheet.append([1, "Nguyễn Văn A1", "nam", "12/3/1985", "Trưởng phòng", "Phòng A", "Thôn Mẫu"])
     folder = root / "campaigns/thu/honours"
-    folder.mkdir()
     book.save(folder / "qd-1.xlsx")

@@ -13,5 +13,4 @@ def make(root: Path) -> None:
     sheet.append(["TT", "Họ và tên", "Chức vụ", "Đơn vị", "Ghi chú"])
     sheet.append([1, "Nguyễn Văn A1", "Trưởng phòng", "Phòng A", 25085012345])
     folder = root / "campaigns/thu/honours"
-    folder.mkdir()
     book.save(folder / "qd-1.xlsx")

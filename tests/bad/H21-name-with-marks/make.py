@@ -5,5 +5,4 @@ from pathlib import Path
 
 def make(root: Path) -> None:
     folder = root / "campaigns" / "thu" / "honours"
-    folder.mkdir()
     (folder / "QĐ 120 - danh sách.csv").write_text('TT;Ông/Bà;Họ và tên;Chức vụ;Đơn vị\n1;Ông;Nguyễn Văn A1;Trưởng phòng;Phòng A\n', encoding="utf-8")

@@ -1,0 +1,62 @@
+"""The rows of one list, one by one: units that nobody knows, collectives among people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from generator.model.honour import Honour
+from generator.validate.finding import Facts, Finding, Rule
+from generator.validate.rolls.case import ListCase
+from generator.validate.rolls.headers import KIND_WORDS
+from generator.validate.rolls.names import is_collective
+
+
+def unknown_unit(case: ListCase) -> Iterator[Finding]:
+    """H06: a row whose unit the registry does not have; told once for each text."""
+    for honour, header in case.rows:
+        if is_without_unit(honour):
+            column = header.fields.get("unit", header.fields.get("position_unit", -1))
+            meant = honour.unit or (honour.name if honour.candidate == "collective" else "")
+            at = case.row(honour, header, column if column >= 0 else header.names[-1])
+            facts = partial(_unit_facts, case, honour, meant, has_column=column >= 0)
+            yield Finding("H06", at, facts, like=(honour.sheet, meant, column))
+
+
+def _unit_facts(case: ListCase, honour: Honour, meant: str, *, has_column: bool) -> Facts:
+    remedy = "sửa cho đúng tên trong campaigns/_shared/units.yml, hoặc thêm đơn vị vào đó"
+    if honour.unit:
+        reason = f"Danh mục không có đơn vị “{honour.unit[:100]}”"
+    elif meant:
+        reason = f"Danh mục không có tập thể “{meant[:100]}”, và dòng này không ghi đơn vị quản lý"
+    elif not has_column:
+        reason, remedy = "Danh sách không có cột đơn vị", "thêm cột “Đơn vị” và ghi đơn vị của từng dòng"
+    else:
+        reason = "Ô đơn vị để trống, hoặc không tách được đơn vị khỏi chức vụ"
+        remedy = "ghi đơn vị vào cột “Đơn vị”, chức vụ vào cột “Chức vụ”"
+    return {"reason": reason, "remedy": remedy, "hint": case.units.near(meant) if meant else ""}
+
+
+def misplaced_collective(case: ListCase) -> Iterator[Finding]:
+    """H11: a collective among individuals or households."""
+    for honour, header in case.rows:
+        if is_misplaced(honour):
+            at = case.row(honour, header, header.names[-1])
+            facts = {"found": honour.name[:80], "kind": KIND_WORDS[honour.candidate], "row": honour.id}
+            yield Finding("H11", at, facts, like=honour.id)
+
+
+def is_without_unit(honour: Honour) -> bool:
+    """Whether the registry has no unit for a row."""
+    return honour.unit_code is None
+
+
+def is_misplaced(honour: Honour) -> bool:
+    """Whether the name of a person or a household is a collective's."""
+    return honour.candidate != "collective" and is_collective(honour.name)
+
+
+OF_ROW: dict[str, Callable[[Honour], bool]] = {"H06": is_without_unit, "H11": is_misplaced}
+"""Which rows these rules find: whether acceptances of them are needed is judged with all rolls."""
+
+RULES: tuple[Rule[ListCase], ...] = (unknown_unit, misplaced_collective)

@@ -1,0 +1,129 @@
+"""What mkdocs.yml must satisfy: the owner's settings (`extra.portal`) and the portal's own address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from yaml.nodes import Node
+
+from generator.load.yaml.document import Document
+from generator.model.registry import Portal, Registries
+from generator.problems import Problem, Steps
+from generator.validate.finding import Finding, Rule, in_file, tell
+from generator.validate.hints import near_miss
+from generator.validate.shape.check import check_record
+
+_PORTAL: Steps = ("extra", "portal")
+_ADDRESS: Steps = ("site_url",)
+_SETTINGS = "trong mkdocs.yml, dưới `extra:` ghi `portal:`, dưới đó ghi các khóa name, owner, issuing_body."
+
+# What a browser sends as it stands: no spaces, no Vietnamese letters, no query.
+_SITE_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:\d+)?(/[\w.~%!$&'()*+,;=:@/-]*)?", re.ASCII)
+
+# Both become links.
+_CONTACTS = {
+    "phone": (
+        re.compile(r"[+(]?\d(?:[ .()-]{0,2}\d){7,14}", re.ASCII),
+        "không phải số điện thoại",
+        "một số điện thoại, ví dụ 0205.3812.345",
+    ),
+    "email": (
+        re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII),
+        "không phải địa chỉ thư điện tử",
+        "một địa chỉ thư công vụ, ví dụ vanphong@xa.langson.gov.vn",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a rule looks at: what stands under `extra.portal`, as a record where it is one, and `site_url`.
+
+    `bodies`: the codes of the registry's issuing bodies. Paths count from the top of mkdocs.yml.
+    """
+
+    raw: Any
+    portal: Portal | None
+    address: str
+    bodies: Sequence[str]
+
+
+def check_settings(
+    document: Document, registries: Registries
+) -> tuple[Portal | None, str | None, list[Problem]]:
+    """The owner's settings, and the portal's own address ending with "/"; None what is not known or wrong."""
+    extra = document.data.get("extra")
+    raw = extra.get("portal") if isinstance(extra, dict) else None
+    portal: Portal | None = None
+    problems: list[Problem] = []
+    if isinstance(raw, dict):
+        portal, problems = check_record(Document(document.path, raw, _node(document)), Portal)
+    address = document.data.get("site_url")
+    bodies = [body.code for body in registries.issuing_bodies]
+    settings = Settings(raw, portal, "" if address is None else str(address).strip(), bodies)
+    findings = [finding for rule in RULES for finding in rule(settings)]
+    wrong = {finding.steps[:1] for finding in findings}
+    return (
+        None if _PORTAL[:1] in wrong else portal,
+        None if _ADDRESS in wrong or not settings.address else settings.address.rstrip("/") + "/",
+        problems + tell(findings, in_file(document)),
+    )
+
+
+def _node(document: Document) -> Node:
+    node = document.root
+    for step in _PORTAL:
+        node = next(value for key, value in node.value if key.value == step)
+    return node
+
+
+def no_settings(settings: Settings) -> Iterator[Finding]:
+    """Nothing under `extra.portal`, or no group of keys."""
+    if settings.raw is None:
+        yield _finding((), "mkdocs.yml chưa có phần `extra.portal`.", _SETTINGS)
+    elif not isinstance(settings.raw, dict):
+        yield _finding(_PORTAL, "`extra.portal` phải là nhóm khóa, không phải một giá trị.", _SETTINGS)
+
+
+def unknown_body(settings: Settings) -> Iterator[Finding]:
+    """An owner that the registry does not have."""
+    if settings.portal is not None and settings.portal.issuing_body not in settings.bodies:
+        code = settings.portal.issuing_body
+        remedy = f"{near_miss(code, settings.bodies)}ghi một mã có trong issuing_bodies.yml."
+        reason = f"`issuing_body: {code}` không có trong issuing_bodies.yml."
+        yield _finding((*_PORTAL, "issuing_body"), reason, remedy)
+
+
+def contacts_that_are_no_links(settings: Settings) -> Iterator[Finding]:
+    """A telephone or an address for letters that no device could use."""
+    for key, (pattern, reason, example) in _CONTACTS.items():
+        said = getattr(settings.portal, key, "")
+        if said and not pattern.fullmatch(said):
+            remedy = f"ghi {example}; chưa có thì để trống."
+            yield _finding((*_PORTAL, key), f"`{key}: {said}` {reason}.", remedy)
+
+
+def address_that_cannot_be_opened(settings: Settings) -> Iterator[Finding]:
+    """The portal's own address is printed on posters and in letters: a mistake in it would hang on walls."""
+    if settings.address and not _SITE_URL.fullmatch(settings.address):
+        reason = f"`site_url: {settings.address}` không phải địa chỉ đầy đủ của cổng."
+        remedy = (
+            "ghi địa chỉ bắt đầu bằng https:// hoặc http://, không có dấu cách, dấu ? hay dấu #, ví dụ "
+            "https://thidua.caoloc.gov.vn/. Chưa biết địa chỉ thì bỏ dòng này."
+        )
+        yield _finding(_ADDRESS, reason, remedy)
+
+
+def _finding(at: Steps, reason: str, remedy: str) -> Finding:
+    return Finding("P04", at, {"reason": reason, "remedy": remedy})
+
+
+RULES: tuple[Rule[Settings], ...] = (
+    no_settings,
+    unknown_body,
+    contacts_that_are_no_links,
+    address_that_cannot_be_opened,
+)

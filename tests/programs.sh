@@ -1,0 +1,41 @@
+#!/bin/sh
+# What the tests need besides Python and make: installed where apt may be used without asking, which is said;
+# elsewhere the one line to type is printed, and this fails.
+set -eu
+PATH="$PATH:/usr/sbin" # Debian keeps nginx there
+
+has() { command -v "$1" > /dev/null; }
+need() { missing="$missing $*"; }
+
+missing=
+has chromium || has chromium-browser || need chromium
+has soffice || has libreoffice || need libreoffice-writer
+has nginx || need nginx
+has openssl || need openssl
+# A form's pages are counted, so a letter must be as wide as in the font that the form names.
+case "$(fc-match --format '%{family}' 'Times New Roman' 2> /dev/null)" in
+  *"Times New Roman"* | *"Liberation Serif"* | *Tinos*) ;;
+  *) need fontconfig fonts-liberation ;;
+esac
+"${PYTHON:-python3}" -c 'import ensurepip' 2> /dev/null || need python3-venv
+[ -n "$missing" ] || exit 0
+
+if ! has apt-get; then
+  echo "The tests need these programs (Debian's names):$missing" >&2
+  exit 1
+elif [ "$(id -u)" = 0 ]; then
+  as_root=env
+elif has sudo && sudo -n true 2> /dev/null; then
+  as_root="sudo env"
+else
+  echo "The tests need more programs. Type: sudo apt-get install$missing" >&2
+  exit 1
+fi
+echo "Installing for the tests (once):$missing"
+mkdir -p build
+# shellcheck disable=SC2086 # words and names of packages are to be split
+if ! { $as_root apt-get update &&
+  $as_root DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing; } > build/apt.txt 2>&1; then
+  tail -n 20 build/apt.txt >&2
+  exit 1
+fi
