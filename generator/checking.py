@@ -10,7 +10,7 @@ from generator.derive import site_map
 from generator.export import calendar
 from generator.load.campaigns import RawCampaign, read_campaigns
 from generator.load.card_fonts import CardFonts, read_card_fonts
-from generator.load.content_pages import page_paths, read_content_pages
+from generator.load.content_pages import page_paths, read_content_pages, read_files_beside_pages
 from generator.load.form_file import FOLDER as FORMS
 from generator.load.form_file import FormFiles, read_form_files
 from generator.load.outside_links import outside_links
@@ -38,7 +38,8 @@ from generator.validate.shape.check import check_record
 class Checked:
     """Everything that was read and judged: what is valid, what is wrong, how much was looked at.
 
-    `written`: the pages written by hand; `fonts`: those of the share cards.
+    `written`: the pages written by hand; `beside`: their pictures and PDF files, as readers get them;
+    `fonts`: those of the share cards.
     """
 
     portal: Portal | None
@@ -48,6 +49,7 @@ class Checked:
     campaigns: tuple[Case, ...]
     folders: tuple[str, ...]
     written: tuple[OutputFile, ...]
+    beside: tuple[OutputFile, ...]
     fonts: CardFonts | None
     problems: tuple[Problem, ...]
 
@@ -73,11 +75,12 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     raw_campaigns = read_campaigns(project, only)
     config, config_problems = read_yaml(project.config, project.shown(project.config))
     (written, page_problems), content = read_content_pages(project), page_paths(project)
+    beside, beside_problems = read_files_beside_pages(project)
     fonts = read_card_fonts(project)
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
     registries, registry_problems = check_registries(raw_shared, forms)
-    problems += [*config_problems, *page_problems, *registry_problems]
+    problems += [*config_problems, *page_problems, *beside_problems, *registry_problems]
     portal, site_url, flaws = check_settings(config, registries) if config else (None, None, [])
     problems += flaws
     known = Known.from_registries(registries, _flawed(problems))
@@ -95,6 +98,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
         campaigns=tuple(cases),
         folders=ids,
         written=written,
+        beside=beside,
         fonts=fonts,
         problems=tuple(sorted(problems, key=lambda each: each.sort_key)),
     )

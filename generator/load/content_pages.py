@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from generator.load.endless import endless
+from generator.load.picture_file import ENDINGS, MAX_BYTES, judged_picture, told_of_picture
+from generator.load.signed_file import read_signed_file
 from generator.load.text_file import read_text
 from generator.load.yaml.tree import read_tree
 from generator.output import OutputFile
@@ -13,7 +15,7 @@ from generator.problems import Problem, Source, problem
 from generator.project import Project
 
 _PAGE = ".md"
-_BESIDE_PAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".ico", ".pdf"})
+_BESIDE_PAGES = ENDINGS | {".pdf"}
 _LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini"})
 _RENAME = "đổi đuôi tệp thành .md (chữ thường)"
 _REMEDY_OF = {".md": _RENAME, ".markdown": _RENAME}
@@ -29,11 +31,38 @@ def is_published(name: str) -> bool:
     return not _is_left_behind(name) and (kind == _PAGE or kind.lower() in _BESIDE_PAGES)
 
 
-def published_files(project: Project) -> Iterator[OutputFile]:
-    """Every file of `content/` that readers may have."""
+def read_files_beside_pages(project: Project) -> tuple[tuple[OutputFile, ...], list[Problem]]:
+    """Every picture and PDF of `content/` as readers get it, and what is wrong with the others.
+
+    They are read here and nowhere else: what was judged is what is published.
+    """
+    found: list[OutputFile] = []
+    problems: list[Problem] = []
     for path, name in _files(project.content):
-        if is_published(name):
-            yield OutputFile(name, path.read_bytes(), project.shown(path))
+        ending = path.suffix.lower()
+        if not is_published(name) or ending == _PAGE:
+            continue
+        content, told = _judged(path, Source(project.shown(path)), ending)
+        problems += told
+        if content:
+            found.append(OutputFile(name, content, project.shown(path)))
+    return tuple(found), problems
+
+
+def _judged(path: Path, source: Source, ending: str) -> tuple[bytes, list[Problem]]:
+    """A picture or PDF as it may be published; empty where it may not."""
+    if ending == ".pdf":
+        signed, told = read_signed_file(path, source.path)
+        return signed.content if signed else b"", told
+    try:
+        large = path.stat().st_size > MAX_BYTES
+        content = b"" if large else path.read_bytes()
+    except OSError:
+        return b"", [problem("F28", source, name=path.name, found="không mở được")]
+    if large:
+        return b"", [problem("F28", source, name=path.name, found=f"lớn hơn {MAX_BYTES // 1_000_000} MB")]
+    picture = judged_picture(content, ending)
+    return picture.content, told_of_picture(picture, source)
 
 
 def page_paths(project: Project) -> tuple[str, ...]:

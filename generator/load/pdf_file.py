@@ -296,7 +296,7 @@ class _Reader:
         return opened[0][0] if opened[0] else None
 
     def _took(self, token: re.Match[bytes], opened: list[list[Value]]) -> bool:
-        """Whether the token belonged to the value; it is in `opened` then, which holds what is not closed yet."""
+        """Whether the token belongs to the value; it then is in `opened`: what is not closed yet."""
         kind, inmost = token.lastgroup, opened[-1]
         if kind in ("dict", "list"):
             opened.append([])

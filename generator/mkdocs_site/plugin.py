@@ -126,8 +126,11 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Write the pages where they changed, and hand them to MkDocs; other files of content/ stay there."""
         for file in list(files):
-            if file.src_dir == config.docs_dir and not is_published(file.src_uri):
+            own = file.src_dir == config.docs_dir
+            if own and not (file.src_uri.endswith(".md") and is_published(file.src_uri)):
                 files.remove(file)
+        for beside in self.checked.beside:  # as they were judged, whatever lies there by now
+            files.append(File.generated(config, beside.path, content=beside.content))
         if self.progress:
             self.progress.begin("Tạo nội dung các trang")
         with long_lived():
