@@ -49,8 +49,6 @@ _HARMLESS = frozenset({
 _UNSAID = frozenset({"title", "language", "revision", "created", "modified", "lastPrinted", "version"})
 _MARKS = "dấu vết các lần soạn (rsid)"
 _OTHER_PROGRAM = "dữ liệu riêng của chương trình khác"
-# What the marks of comments and of working sessions leave behind: nothing.
-_WITHOUT_A_TRACE = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference", "rsid"})
 # What refers to a part that was left out, and goes with it.
 _GOES = frozenset({
     "legacyDrawing", "legacyDrawingHF", "printerSettings", "embedRegular", "embedBold", "embedItalic",
@@ -339,8 +337,8 @@ def _swept(package: _Package, name: str, root: etree._Element) -> bool:
             continue
         if word == "rsid":
             package.leave_out(_MARKS)
-        if word in _WITHOUT_A_TRACE or (word in _GOES and gone & set(element.attrib.values())):
-            _remove(_run_of(element))
+        if word == "rsid" or (word in _GOES and gone & set(element.attrib.values())):
+            _remove(element)
             changed = True
             continue
         if settings and element.getparent() is root and word not in may_hold.SETTINGS:
@@ -382,13 +380,6 @@ def _swept_attributes(package: _Package, name: str, element: etree._Element, gon
         del element.attrib[key]
         changed = True
     return changed
-
-
-def _run_of(mark: etree._Element) -> etree._Element:
-    """The run that holds nothing but a comment's mark; else the mark."""
-    run = mark.getparent()
-    alone = run is not None and _local(run) == "r" and {*map(_local, run)} <= {"rPr", _local(mark)}
-    return run if alone else mark
 
 
 def _remove(element: etree._Element) -> None:

@@ -54,8 +54,12 @@ _DOCX = (
     _part(r"word/numbering\.xml", f"{_WORD}numbering+xml"),
     _part(r"word/theme/theme\d*\.xml", _THEME),
     _part(rf"(?:word/)?media/[\w.-]+{_PICTURES}", *_IMAGES),
-    _part(r"word/comments\w*\.xml", out="ghi chú của người soạn"),
-    _part(r"word/people\.xml", out="tên người soạn, người góp ý"),
+    # Comments and who made them: what readers get holds neither, see F11.
+    _part(r"word/comments\.xml", f"{_WORD}comments+xml"),
+    _part(r"word/commentsExtended\.xml", f"{_WORD}commentsExtended+xml"),
+    _part(r"word/commentsIds\.xml", f"{_WORD}commentsIds+xml"),
+    _part(r"word/commentsExtensible\.xml", f"{_WORD}commentsExtensible+xml"),
+    _part(r"word/people\.xml", f"{_WORD}people+xml"),
     _part(r"word/(?:documenttasks/.*|intelligence\d*\.xml)", out="việc giao trong tệp"),
     _part(r"word/glossary/.*", out="đoạn mẫu (glossary)"),
     _part(r"word/fonts/[\w.-]+\.(?:odttf|ttf|otf)", out="phông chữ nhúng"),
@@ -111,7 +115,7 @@ RELATIONSHIPS = frozenset({
     "officeDocument", "core-properties", "extended-properties", "styles", "stylesWithEffects", "settings",
     "webSettings", "fontTable", "numbering", "theme", "header", "footer", "footnotes", "endnotes", "image",
     "worksheet", "sharedStrings", "calcChain", "sheetMetadata", "table", "drawing", "chart", "chartStyle",
-    "chartColorStyle",
+    "chartColorStyle", "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people",
 })  # fmt: skip
 """Which relationships a kept part may have to another part: the last word of the type's address."""
 

@@ -20,6 +20,8 @@ from typing import NamedTuple, TypeAlias
 from generator.problems import Problem, Source, problem
 
 MAX_STRUCTURE = 8_000_000
+_MAX_STEPS = 1_000_000  # names, numbers, brackets; a document of a hundred pages has a tenth
+_MAX_READ = 100_000_000  # bytes looked at, some of them more than once
 _MAX_DEPTH = 60
 
 ACTIONS = frozenset({"GoTo", "URI", "Named"})
@@ -144,7 +146,8 @@ class _Objects:
     dictionaries: list[dict[str, Value]] = field(default_factory=list)
     by_number: dict[int, list[Value]] = field(default_factory=dict)
     metadata: list[bytes] = field(default_factory=list)
-    work: int = 0
+    steps: int = _MAX_STEPS
+    looked_at: int = 0
 
     def __post_init__(self) -> None:
         end = 0
@@ -157,11 +160,17 @@ class _Objects:
             self._read(self.content, found.end())
 
     def _read(self, source: bytes, start: int) -> tuple[Value, int]:
-        reader = _Reader(source, start, MAX_STRUCTURE - self.work)
+        reader = _Reader(source, start, self.steps)
         value = reader.value()
-        self.work += reader.at - start + 50
+        self.steps = reader.steps - 9
+        self._look_at(reader.at - start)
         self.dictionaries += reader.dictionaries
         return value, reader.at
+
+    def _look_at(self, count: int) -> None:
+        self.looked_at += count
+        if self.looked_at > _MAX_READ:
+            raise _TooMuch
 
     def _read_stream(self, about: dict[str, Value], at: int) -> None:
         packs = "N" in about and "First" in about
@@ -170,15 +179,18 @@ class _Objects:
             return
         end = self.content.find(b"endstream", at)
         data = self.content[at : end if end >= 0 else len(self.content)].lstrip(b"\r\n")
+        self._look_at(2 * len(data))
         unpacked = _unpacked(about, data, strict=packs)
+        self._look_at(len(unpacked))
         if not packs:
             self.metadata.append(unpacked)
             return
-        head = _Reader(unpacked, 0, MAX_STRUCTURE - self.work)
+        head = _Reader(unpacked, 0, self.steps)
         count, first = about.get("N"), about.get("First")
-        if not isinstance(count, int) or not isinstance(first, int) or count > MAX_STRUCTURE // 10:
+        if not isinstance(count, int) or not isinstance(first, int) or count > len(unpacked):
             raise _TooMuch
         numbers = [head.value() for _ in range(2 * count)]
+        self.steps = head.steps
         for number, offset in zip(numbers[::2], numbers[1::2], strict=True):
             if isinstance(number, int) and isinstance(offset, int):
                 value, _ = self._read(unpacked, min(first + offset, len(unpacked)))
@@ -189,7 +201,7 @@ class _Objects:
         for each in self.dictionaries:
             yield from (_REFUSED_KEYS[key] for key in each.keys() & _REFUSED_KEYS.keys())
             action = each.get("S")
-            if action in _OTHER_ACTIONS:
+            if isinstance(action, Name) and action in _OTHER_ACTIONS:
                 yield f"có lệnh {action}, chạy khi mở hoặc khi bấm"
             if "URI" in each and action == "URI" and not self._is_plain(each["URI"]):
                 yield "có liên kết không phải http, https, mailto"
@@ -267,21 +279,21 @@ def _text(raw: bytes) -> str:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads a value of PDF's syntax, and keeps every dictionary in it; never recursive, never past `left`."""
+    """Reads a value of PDF's syntax, and keeps every dictionary in it; never recursive, at most `steps`."""
 
     source: bytes
     at: int
-    left: int
+    steps: int
     dictionaries: list[dict[str, Value]] = field(default_factory=list)
 
     def value(self) -> Value:
         """The next value; None where there is none. Behind it, `at` stands after "stream" or the value."""
         opened: list[list[Value]] = [[]]
-        limit = self.at + max(self.left, 0)
         while (token := _TOKEN.match(self.source, self.at)) is not None:
-            if self.at > limit or len(opened) > _MAX_DEPTH:
-                raise _TooMuch
             self.at = token.end()
+            self._step()
+            if len(opened) > _MAX_DEPTH:
+                raise _TooMuch
             if token.lastgroup is None:  # white space, a comment
                 continue
             if token["word"] in _STOP or not self._took(token, opened):
@@ -311,6 +323,11 @@ class _Reader:
             inmost.append(self._simple(token))
         return True
 
+    def _step(self) -> None:
+        self.steps -= 1
+        if self.steps < 0:
+            raise _TooMuch
+
     def _dictionary(self, flat: list[Value]) -> dict[str, Value]:
         made = {str(flat[i]): flat[i + 1] for i in range(len(flat) - 1) if isinstance(flat[i], Name)}
         self.dictionaries.append(made)
@@ -331,6 +348,7 @@ class _Reader:
     def _quoted(self) -> bytes:
         start, depth = self.at, 1
         for found in _IN_TEXT.finditer(self.source, start):
+            self._step()
             depth += {b"(": 1, b")": -1}.get(found[0], 0)
             if not depth:
                 self.at = found.end()
