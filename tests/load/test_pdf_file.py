@@ -3,52 +3,14 @@
 from __future__ import annotations
 
 import io
-import zipfile
 import zlib
 
 import pytest
+from pdf_files import END, HEAD, JAVASCRIPT, info, link, obj, packed, pdf, stream
+from pictures import archive
 from pypdf import PdfWriter
 
 from generator.load.pdf_file import judged_pdf
-
-HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-PAGES = (
-    b"2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
-    b"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Annots[9 0 R]>>\nendobj\n"
-)
-END = b"trailer\n<</Root 1 0 R/Info 8 0 R%s>>\nstartxref\n0\n%%%%EOF\n"
-JAVASCRIPT = b"<</S/JavaScript/JS(app.alert\\(1\\))>>"
-
-
-def pdf(catalogue: bytes = b"", objects: bytes = b"", trailer: bytes = b"") -> bytes:
-    """A PDF of one empty page with something in its catalogue, in its trailer, and more objects."""
-    root = b"1 0 obj\n<</Type/Catalog/Pages 2 0 R" + catalogue + b">>\nendobj\n"
-    return HEAD + root + PAGES + objects + END % trailer
-
-
-def obj(number: int, value: bytes) -> bytes:
-    return b"%d 0 obj\n%s\nendobj\n" % (number, value)
-
-
-def stream(about: bytes, data: bytes) -> bytes:
-    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (about, len(data), data)
-
-
-def packed(value: bytes, number: int = 9, about: bytes = b"/Filter/FlateDecode") -> bytes:
-    """An object in a packed stream of objects."""
-    head = b"%d 0 " % number
-    data = head + value
-    data = zlib.compress(data) if about else data
-    return obj(7, stream(b"/Type/ObjStm/N 1/First %d%s" % (len(head), about), data))
-
-
-def link(action: bytes) -> bytes:
-    return obj(9, b"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A" + action + b">>")
-
-
-def info(said: bytes) -> bytes:
-    return obj(8, b"<<" + said + b">>")
-
 
 SIGNATURE = obj(9, b"<</Type/Annot/Subtype/Widget/FT/Sig/Rect[0 0 0 0]/V 10 0 R>>") + obj(
     10, b"<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 9 9 9]/Contents<" + b"30" * 4000 + b">/Name(UBND)>>"
@@ -119,21 +81,13 @@ def test_what_runs_fetches_or_hides_is_refused(content: bytes) -> None:
     assert {code for code, _ in judged_pdf(content).troubles} == {"F24"}
 
 
-def _zip(comment: bytes = b"") -> bytes:
-    saved = io.BytesIO()
-    with zipfile.ZipFile(saved, "w") as archive:
-        archive.writestr("setup.exe", b"MZ")
-        archive.comment = comment
-    return saved.getvalue()
-
-
 @pytest.mark.parametrize(
     "content",
     [
         b"MZ" + pdf(), b"<html>" + pdf(), HEAD + b"<script>alert(1)</script>\n" + pdf()[len(HEAD) :],
         HEAD + b"%<script>alert(1)</script>\n" + pdf()[len(HEAD) :], pdf() + b"<script>alert(1)</script>",
-        pdf() + _zip(), pdf(objects=obj(9, stream(b"", _zip()))) + b" " * 9, pdf()[:-7],
-        pdf()[: -len(b"%%EOF\n")] + _zip(b"\n%%EOF\n"),
+        pdf() + archive(), pdf(objects=obj(9, stream(b"", archive()))) + b" " * 9, pdf()[:-7],
+        pdf()[: -len(b"%%EOF\n")] + archive(b"\n%%EOF\n"),
     ],
     ids=range(9),
 )  # fmt: skip

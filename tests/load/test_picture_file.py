@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import struct
-import zipfile
 import zlib
 
 import pytest
+from pictures import archive
 from PIL import Image, PngImagePlugin
 from PIL.TiffImagePlugin import IFDRational
 
@@ -34,13 +34,6 @@ def _exif(turned: int = 1) -> Image.Exif:
 def _saved(kind: str, image: Image.Image | None = None, **options: object) -> bytes:
     saved = io.BytesIO()
     (image or _image()).save(saved, kind, **options)
-    return saved.getvalue()
-
-
-def _zip() -> bytes:
-    saved = io.BytesIO()
-    with zipfile.ZipFile(saved, "w") as archive:
-        archive.writestr("setup.exe", b"MZ")
     return saved.getvalue()
 
 
@@ -114,9 +107,9 @@ REFUSED = {
     "page": (".png", b"<script>alert(1)</script>", "F26"),
     "page as GIF": (".gif", b"GIF89a=1;<script>alert(1)</script>", "F28"),
     "JPEG as PNG": (".png", JPEG, "F26"),
-    "zip behind PNG": (".png", PNG + _zip(), "F26"),
-    "zip behind JPEG": (".jpg", JPEG + _zip(), "F26"),
-    "zip in a note": (".png", PNG[:-12] + _chunk(b"zzZz", _zip()) + PNG[-12:], "F26"),
+    "zip behind PNG": (".png", PNG + archive(), "F26"),
+    "zip behind JPEG": (".jpg", JPEG + archive(), "F26"),
+    "zip in a note": (".png", PNG[:-12] + _chunk(b"zzZz", archive()) + PNG[-12:], "F26"),
     "page behind PNG": (".png", PNG + b"<script>", "F26"),
     "page behind JPEG": (".jpg", JPEG + b"<script>", "F26"),
     "page behind GIF": (".gif", GIF + b"<script>", "F26"),
