@@ -18,6 +18,13 @@ def png(author: str = "") -> bytes:
     return saved.getvalue()
 
 
+def picture(kind: str) -> bytes:
+    """A picture of one colour, of any kind."""
+    saved = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(saved, kind)
+    return saved.getvalue()
+
+
 def archive(comment: bytes = b"") -> bytes:
     """A packed file with a program in it."""
     saved = io.BytesIO()

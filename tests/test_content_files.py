@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import pytest
+from pdf_files import pdf
+from pictures import picture, png
 from running import contents, run
 
 from generator.checking import check
 from generator.load.content_pages import is_published
+from generator.mkdocs_site.plugin import build_site
 from generator.project import Project
+from generator.publishing.progress import Progress
 
 PUBLISHED = ("thong-bao.md", "anh.png", "anh.JPG", "hinh/so-do.svg", "van-ban.pdf")
 TOLD = ("danh sach CCCD.xlsx", "ghi-chu.txt", "bao-cao.docx", "Trang.MD", "trang.html")
+FILES = {
+    ".png": png(),
+    ".jpg": picture("JPEG"),
+    ".svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+    ".pdf": pdf(),
+}
 LEFT_BEHIND = (
     "~$bao-cao.docx",
     "Thumbs.db",
@@ -53,4 +63,30 @@ def _put(project: Project) -> None:
     for name in (*PUBLISHED, *TOLD, *LEFT_BEHIND):
         path = project.content / name
         path.parent.mkdir(exist_ok=True)
-        path.write_text(f"# {name}\n", encoding="utf-8")
+        path.write_bytes(FILES.get(path.suffix.lower(), f"# {name}\n".encode()))
+
+
+def test_readers_get_pictures_without_their_notes_and_other_files_byte_for_byte(project: Project) -> None:
+    (project.content / "anh.png").write_bytes(png(author="Nguyen Van A1"))
+    (project.content / "van-ban.pdf").write_bytes(pdf())
+    built = run("thidua", "build", cwd=project.root)
+    assert built.returncode == 0, built.stderr
+    assert (project.site / "anh.png").read_bytes() == png()
+    assert (project.site / "van-ban.pdf").read_bytes() == pdf()
+
+
+def test_what_was_judged_is_what_is_published(project: Project) -> None:
+    """A picture that is exchanged while the portal is built does not reach readers."""
+    (project.content / "anh.png").write_bytes(png())
+    checked = check(project)
+    (project.content / "anh.png").write_bytes(b"<script>")
+    build_site(project, checked, project.site, {"as_of": "2026-01-20"}, Progress(4))
+    assert (project.site / "anh.png").read_bytes() == png()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.png", b"MZ"), ("a.pdf", b"MZ"), ("a.svg", b"<svg>")], ids=repr
+)
+def test_a_file_that_is_not_what_it_says_stops_a_build(project: Project, name: str, content: bytes) -> None:
+    (project.content / name).write_bytes(content)
+    assert not check(project).publishable

@@ -186,7 +186,7 @@ class _Package:
         kind = self._kind(name)
         if kind is None:
             known = (words for start, words in may_hold.WORDS.items() if name.lower().startswith(start))
-            self.trouble("F20", name, next(known, "không rõ là gì"))
+            self.trouble("F20", name, next(known, "thành phần lạ"))
             return False
         if kind.out:
             self.leave_out(kind.out)
@@ -231,7 +231,7 @@ class _Package:
             word = kind.rpartition("/")[2]
             if each.get("TargetMode") == "External" or word == may_hold.LINK:
                 if word != may_hold.LINK or not may_hold.PLAIN_LINK.fullmatch(target):
-                    self.trouble("F21", name, f"{word}: {_shown_target(target)}")
+                    self.trouble("F21", name, f"{may_hold.REACHES.get(word, word)} {_shown_target(target)}")
                 continue
             path = unquote(target)
             path = path.lstrip("/") if path.startswith("/") else posixpath.normpath(f"{folder}/{path}")
@@ -241,7 +241,7 @@ class _Package:
                 gone.add(each.get("Id", ""))
                 root.remove(each)
             elif path not in self.parts:
-                self.trouble("F21", name, f"{word}: {_shown_target(target)}")
+                self.trouble("F21", name, f"{may_hold.REACHES.get(word, word)} {_shown_target(target)}")
             elif word not in may_hold.RELATIONSHIPS or not kind.startswith(may_hold.RELATIONSHIP_HOSTS):
                 self.trouble("F20", name, f"liên kết kiểu “{word}”")
         if gone:
@@ -373,7 +373,7 @@ def _swept_attributes(package: _Package, name: str, element: etree._Element, gon
             pass
         elif word in _ADDRESSES and not space.endswith("/relationships"):
             if not may_hold.PLAIN_LINK.fullmatch(value) or (word != "href" and not value.startswith("#")):
-                package.trouble("F21", name, f"{word}: {_shown_target(value)}")
+                package.trouble("F21", name, f"{may_hold.REACHES.get(word, word)} {_shown_target(value)}")
             continue
         else:
             continue
@@ -452,7 +452,7 @@ def _judge_field(package: _Package, name: str, code: str) -> None:
             said = word.strip('"“”')
             is_address = not word.startswith("\\") and before.lower() not in _SWITCHES
             if is_address and not may_hold.PLAIN_LINK.fullmatch(said):
-                package.trouble("F21", name, f"HYPERLINK: {_shown_target(said)}")
+                package.trouble("F21", name, f"liên kết {_shown_target(said)}")
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:

@@ -125,6 +125,20 @@ RELATIONSHIP_HOSTS = (
 LINK = "hyperlink"
 """The one relationship that may leave the file."""
 
+REACHES = {
+    "hyperlink": "liên kết",
+    "href": "liên kết",
+    "image": "hình",
+    "src": "hình",
+    "attachedTemplate": "mẫu đính kèm",
+    "subDocument": "tài liệu con",
+    "aFChunk": "tài liệu ghép vào",
+    "oleObject": "tệp nhúng",
+    "mailMergeSource": "nguồn trộn thư",
+    "externalLinkPath": "sổ tính khác",
+}
+"""What a relationship or an attribute that leaves the file is called in Vietnamese."""
+
 PLAIN_LINK = re.compile(r"(?:https?://[^\s\\]+|mailto:[^\s\\]+|#[^\\]*)?", re.IGNORECASE)
 
 NAMESPACES = (

@@ -169,7 +169,7 @@ def _office_file() -> bytes:
     document.add_comment(document.add_paragraph("Có ghi chú").runs, "Góp ý", "Nguyễn Văn A3", "A3")
     saved = io.BytesIO()
     document.save(saved)
-    content = saved.getvalue()
+    content = changed(saved.getvalue(), DOCUMENT, '<w:rStyle w:val="CommentReference"/>', "")
     content = with_part(content, "docProps/custom.xml", "<a>Bí mật</a>".encode())
     people = f'<w:people xmlns:w="{W15}"><w:person w:author="Nguyễn Văn A3"/></w:people>'
     content = with_part(content, "word/people.xml", people.encode(), f"{WORD}people+xml")
