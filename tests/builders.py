@@ -11,7 +11,7 @@ import docx
 import yaml
 from openpyxl import Workbook
 
-from generator.load.office_file import judged
+from generator.load.inside.office_file import judged
 from generator.model.campaign import Campaign
 
 PLAN_TEXT = """KẾ HOẠCH

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from generator.load.endless import endless
-from generator.load.picture_file import ENDINGS, MAX_BYTES, judged_picture, told_of_picture
+from generator.load.inside.picture_file import ENDINGS, MAX_BYTES, judged_picture, told_of_picture
 from generator.load.signed_file import read_signed_file
 from generator.load.text_file import read_text
 from generator.load.yaml.tree import read_tree

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from defusedxml.ElementTree import fromstring
 
-from generator.load.office_file import judged, told_of
-from generator.load.pdf_file import told_of_pdf
+from generator.load.inside.office_file import judged, told_of
+from generator.load.inside.pdf_file import told_of_pdf
 from generator.load.sheets.workbook_kind import DAMAGED
 from generator.load.word_template import TEXT_PART, BrokenTemplateError, WordTemplate, read_word_template
 from generator.problems import Problem, Severity, Source, problem

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.load.pdf_file import told_of_pdf
+from generator.load.inside.pdf_file import told_of_pdf
 from generator.problems import Problem, Severity, Source, problem
 
 MAX_BYTES = 20_000_000

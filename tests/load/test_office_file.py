@@ -7,7 +7,6 @@ import io
 import docx
 import openpyxl
 import pytest
-from docx_soundness import assert_sound
 from office_files import (
     changed,
     field,
@@ -19,9 +18,10 @@ from office_files import (
     word_file,
     workbook,
 )
+from pictures import png
 from running import ROOT
 
-from generator.load.office_file import Judged, judged, troubles_of_package
+from generator.load.inside.office_file import Judged, judged, troubles_of_package
 from generator.load.sheets.workbook_kind import DAMAGED
 
 DOCX, XLSX = word_file(), workbook()
@@ -154,7 +154,6 @@ def test_what_word_files_of_offices_have_besides_is_left_out_and_listed() -> Non
         b"font1",
     ):
         assert private not in published, private
-    assert_sound(found.content)
     document = docx.Document(io.BytesIO(found.content))
     assert [each.text for each in document.paragraphs] == ["Tờ trình", "Có ghi chú"]
 
@@ -169,8 +168,7 @@ def _office_file() -> bytes:
     document.add_comment(document.add_paragraph("Có ghi chú").runs, "Góp ý", "Nguyễn Văn A3", "A3")
     saved = io.BytesIO()
     document.save(saved)
-    content = changed(saved.getvalue(), DOCUMENT, '<w:rStyle w:val="CommentReference"/>', "")
-    content = with_part(content, "docProps/custom.xml", "<a>Bí mật</a>".encode())
+    content = with_part(saved.getvalue(), "docProps/custom.xml", "<a>Bí mật</a>".encode())
     people = f'<w:people xmlns:w="{W15}"><w:person w:author="Nguyễn Văn A3"/></w:people>'
     content = with_part(content, "word/people.xml", people.encode(), f"{WORD}people+xml")
     content = with_relationship(content, DOCUMENT, f"{W14}/people", "people.xml", "")
@@ -208,6 +206,18 @@ def test_a_workbook_loses_notes_of_cells_people_and_printers_and_stays_a_workboo
     again = openpyxl.load_workbook(io.BytesIO(found.content))
     assert again.worksheets[0]["A1"].value == "=SUM(B1:B2)"
     assert again.worksheets[0]["A2"].comment is None
+
+
+def test_pictures_in_a_file_lose_their_notes_and_have_to_be_pictures() -> None:
+    document = docx.Document()
+    document.add_picture(io.BytesIO(png(author="Nguyen Van A1")))
+    saved = io.BytesIO()
+    document.save(saved)
+    found = judged(saved.getvalue(), ".docx")
+    assert "lời ghi trong hình" in found.left_out
+    assert parts_of(found.content)["word/media/image1.png"] == png()
+    spoilt = packed({**parts_of(saved.getvalue()), "word/media/image1.png": b"MZ"})
+    assert judged(spoilt, ".docx").troubles
 
 
 def test_the_published_file_is_packed_anew_and_the_same_each_time() -> None:

@@ -10,7 +10,7 @@ from pdf_files import END, HEAD, JAVASCRIPT, info, link, obj, packed, pdf, strea
 from pictures import archive
 from pypdf import PdfWriter
 
-from generator.load.pdf_file import judged_pdf
+from generator.load.inside.pdf_file import judged_pdf
 
 SIGNATURE = obj(9, b"<</Type/Annot/Subtype/Widget/FT/Sig/Rect[0 0 0 0]/V 10 0 R>>") + obj(
     10, b"<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 9 9 9]/Contents<" + b"30" * 4000 + b">/Name(UBND)>>"

@@ -11,7 +11,7 @@ from pictures import archive
 from PIL import Image, PngImagePlugin
 from PIL.TiffImagePlugin import IFDRational
 
-from generator.load.picture_file import judged_picture
+from generator.load.inside.picture_file import judged_picture
 
 PLACE = {1: "N", 2: (IFDRational(21), IFDRational(51), IFDRational(12)), 3: "E"}
 PERSON = "Nguyen Van A1"
@@ -21,6 +21,9 @@ def _image(mode: str = "RGB") -> Image.Image:
     image = Image.new("RGB", (24, 16))
     image.putdata([(x * 10, y * 15, (x * y) % 256) for y in range(16) for x in range(24)])
     return image.convert(mode)
+
+
+image_of = Image.open
 
 
 def _exif(turned: int = 1) -> Image.Exif:
@@ -62,7 +65,7 @@ def test_people_and_places_are_left_out_and_the_pixels_stay(ending: str) -> None
     assert found.left_out
     assert not found.code
     assert PERSON.encode() not in found.content
-    before, after = (Image.open(io.BytesIO(each)) for each in (content, found.content))
+    before, after = (image_of(io.BytesIO(each)) for each in (content, found.content))
     assert before.convert("RGB").tobytes() == after.convert("RGB").tobytes()
     assert not after.getexif()
     assert judged_picture(found.content, ending) == judged_picture(found.content, ending)
@@ -74,7 +77,7 @@ def test_people_and_places_are_left_out_and_the_pixels_stay(ending: str) -> None
 def test_how_a_picture_is_turned_stays(kind: str, turned: int) -> None:
     content = _saved(kind, exif=_exif(turned))
     found = judged_picture(content, {"PNG": ".png", "JPEG": ".jpeg", "WEBP": ".webp"}[kind])
-    assert dict(Image.open(io.BytesIO(found.content)).getexif()) == {0x0112: turned}
+    assert dict(image_of(io.BytesIO(found.content)).getexif()) == {0x0112: turned}
     assert PERSON.encode() not in found.content
 
 
@@ -83,13 +86,13 @@ def test_colours_stay_true_and_films_run_on() -> None:
     for kind, ending in (("PNG", ".png"), ("JPEG", ".jpg"), ("WEBP", ".webp")):
         made = judged_picture(_saved(kind, icc_profile=profile), ending)
         assert not made.left_out
-        assert Image.open(io.BytesIO(made.content)).info["icc_profile"] == profile
+        assert image_of(io.BytesIO(made.content)).info["icc_profile"] == profile
     frames = [_image("P"), _image("L").convert("P")]
     for kind, ending in (("GIF", ".gif"), ("PNG", ".png"), ("WEBP", ".webp")):
         film = _saved(kind, frames[0], save_all=True, append_images=frames[1:], loop=0, duration=100)
         made = judged_picture(film, ending)
-        assert Image.open(io.BytesIO(made.content)).n_frames == 2
-        assert Image.open(io.BytesIO(made.content)).info["loop"] == 0
+        assert image_of(io.BytesIO(made.content)).n_frames == 2
+        assert image_of(io.BytesIO(made.content)).info["loop"] == 0
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.load.office_file import told_of, troubles_of_package
+from generator.load.inside.office_file import told_of, troubles_of_package
 from generator.load.sheets.csv_file import read_csv
 from generator.load.sheets.sheet import NoValue, Sheet, UnreadableError, empty_file
 from generator.load.sheets.workbook import BROKEN, read_workbook

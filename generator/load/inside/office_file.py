@@ -22,7 +22,8 @@ from urllib.parse import unquote
 from lxml import etree
 from markupsafe import escape
 
-from generator.load import office_parts as may_hold
+from generator.load.inside import office_parts as may_hold
+from generator.load.inside.picture_file import judged_picture
 from generator.problems import Problem, Source, problem
 
 MAX_PARTS = 500
@@ -287,7 +288,7 @@ def _cleaned(package: _Package, name: str, content: bytes) -> bytes:
     if name == _TYPES or name.endswith(".rels"):
         return content
     if not _is_xml(name):
-        return content
+        return _picture(package, name, content)
     root = _tree(content)
     if not str(root.tag).startswith(_SPACES):
         package.trouble("F20", name, "không theo chuẩn của Word, Excel")
@@ -303,6 +304,16 @@ def _cleaned(package: _Package, name: str, content: bytes) -> bytes:
         for code in _field_codes(root):
             _judge_field(package, name, code)
     return _written(root) if changed else content
+
+
+def _picture(package: _Package, name: str, content: bytes) -> bytes:
+    """A picture without the notes of its camera."""
+    picture = judged_picture(content, posixpath.splitext(name)[1].lower())
+    if picture.code:
+        package.trouble("F20", name, f"hình {picture.reason}")
+    for words in picture.left_out:
+        package.leave_out(words)
+    return picture.content
 
 
 def _without_people(package: _Package, root: etree._Element) -> str:

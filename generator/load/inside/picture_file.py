@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
-from generator.load.svg_file import SvgError, cleaned_svg
+from generator.load.inside.svg_file import SvgError, cleaned_svg
 from generator.problems import Problem, Source, problem
 
 MAX_BYTES = 20_000_000
