@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
+from pathlib import Path
+from random import Random
 
 import docx
 import openpyxl
 import pytest
+from fuzzing.packed import spoilt_package
 from office_files import (
     changed,
     field,
@@ -22,6 +26,7 @@ from pictures import png
 from running import ROOT
 
 from generator.load.inside.office_file import Judged, judged, troubles_of_package
+from generator.load.sheets.reader import read_spreadsheet
 from generator.load.sheets.workbook_kind import DAMAGED
 
 DOCX, XLSX = word_file(), workbook()
@@ -253,3 +258,20 @@ def test_a_file_of_many_parts_or_much_text_is_refused_before_it_is_read() -> Non
 def test_a_list_is_judged_by_its_parts_and_relationships() -> None:
     assert not troubles_of_package(workbook('=WEBSERVICE("x")'), ".xlsx")  # its value is read, nothing else
     assert troubles_of_package(REFUSED["external links"][1], ".xlsx")
+
+
+def test_a_list_with_more_than_a_list_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "qd-1.xlsx"
+    path.write_bytes(REFUSED["external links"][1])
+    sheets, told = read_spreadsheet(path, "honours/qd-1.xlsx")
+    assert sheets is None
+    assert [each.code for each in told] == ["F20"]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_spoilt_file_never_ends_in_a_traceback(seed: int) -> None:
+    content, ending = (DOCX, ".docx") if seed % 2 else (XLSX, ".xlsx")
+    spoilt = spoilt_package(content, Random(seed))  # noqa: S311 - nothing here is secret
+    with suppress(*DAMAGED):
+        found = judged(spoilt, ending)
+        assert bool(found.content) is not bool(found.troubles)
