@@ -11,8 +11,8 @@ from generator.export import calendar
 from generator.load.campaigns import RawCampaign, read_campaigns
 from generator.load.card_fonts import CardFonts, read_card_fonts
 from generator.load.content_pages import page_paths, read_content_pages, read_files_beside_pages
-from generator.load.form_file import FOLDER as FORMS
-from generator.load.form_file import FormFiles, read_form_files
+from generator.load.forms.form_file import FOLDER as FORMS
+from generator.load.forms.form_file import FormFiles, read_form_files
 from generator.load.outside_links import outside_links
 from generator.load.shared import read_shared
 from generator.load.yaml.document import read_yaml
@@ -27,6 +27,7 @@ from generator.render.site import units as unit_pages
 from generator.render.site.pages import addresses
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
+from generator.validate.ledger.withheld import hushed
 from generator.validate.portal import Whole, check_portal
 from generator.validate.registries import check_registries
 from generator.validate.rolls.campaign_lists import check_lists
@@ -89,7 +90,9 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     cases = [case for case, _ in judged if case is not None]
     problems += [flaw for _, flaws in judged for flaw in flaws]
     shown = project.shown(project.content)
-    problems += check_portal(Whole(cases, ids, tuple(_taken(ids, cases, known)), written, content, shown))
+    taken = tuple(_taken(ids, cases, known))
+    pdfs = [file for file in beside if file.path.lower().endswith(".pdf")]
+    problems += check_portal(Whole(cases, ids, taken, written, pdfs, content, shown))
     return Checked(
         portal=portal,
         site_url=site_url,
@@ -146,4 +149,4 @@ def _check_campaign(
         as_of=as_of,
         own=own,
     )
-    return case, problems + check_campaign(case)
+    return case, hushed(problems + check_campaign(case), raw.honours)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,6 +62,19 @@ def sync_folder(folder: Path, files: Iterable[OutputFile]) -> Changes:
         written += 1
     removed = _prune(folder, wanted.keys())
     return Changes(written, removed, len(wanted) - written)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Give a file of the office its new content at one stroke: the old one stays until the new one is whole.
+
+    A link keeps pointing where it did, and who may read the file stays as it was.
+    """
+    target = path.resolve()
+    beside = target.with_name(f"{target.name}.new")
+    beside.write_bytes(content)
+    if target.exists():
+        shutil.copymode(target, beside)
+    beside.replace(target)
 
 
 def _prune(folder: Path, keep: Iterable[str]) -> int:

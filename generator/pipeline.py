@@ -20,7 +20,7 @@ from generator.export.packs import pack_files
 from generator.export.search.files import search_files
 from generator.export.share_card import share_files
 from generator.export.site_lists import list_files
-from generator.load.form_file import FormFiles
+from generator.load.forms.form_file import FormFiles
 from generator.model.registry import Portal
 from generator.open_data.files import data_files
 from generator.output import OutputFile

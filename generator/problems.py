@@ -65,13 +65,14 @@ class Explanation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake, with its place and its remedy already in words."""
+    """One mistake, with its place and its remedy already in words; `hushed`: its line is not repeated."""
 
     code: str
     source: Source
     detail: str
     fix: str
     related: tuple[Source, ...] = field(default=())
+    hushed: bool = False
 
     @property
     def severity(self) -> Severity:

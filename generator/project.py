@@ -48,6 +48,11 @@ class Project:
         return self.root / "build"
 
     @property
+    def ledger_key(self) -> Path:
+        """The key of the ledgers' marks: data of this machine, in no build, archive or version control."""
+        return self.root / ".thidua" / "ledger.key"
+
+    @property
     def pages(self) -> Path:
         """Generated pages as they lie on disk."""
         return self.build / "pages"

@@ -23,7 +23,7 @@ from running import AS_OF, ROOT
 
 from generator.checking import Checked
 from generator.derive import site_map
-from generator.load.plan_text import PlanText
+from generator.load.plan.plan_text import PlanText
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, Portal, Registries
 from generator.output import OutputFile
@@ -161,7 +161,12 @@ def seen(page: OutputFile) -> list[Event]:
     events: list[Event] = [("text", fold(html.unescape(meta[name]))) for name in ("title", "description")]
     # How large a poster's letters can be depends on how many there are, and on nothing else of the words.
     body = re.sub(r"td-poster--(large|medium|small)", "td-poster--any", body)
-    return events + browse(_markdown().reset().convert(body))
+    return events + browse(as_html(body))
+
+
+def as_html(body: str) -> str:
+    """A page's text as MkDocs converts it."""
+    return _markdown().reset().convert(body)
 
 
 def browse(source: str) -> list[Event]:

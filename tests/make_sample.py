@@ -3,9 +3,10 @@
     python tests/make_sample.py               the lists as they stand today, corrections carried out
     python tests/make_sample.py --as-signed   the lists as the decisions were signed, before any correction
 
-The second form is what was first published. The ledger is made with it and without the campaign's
-`corrections:` (`thidua honours publish phong-trao-mau --as-of 2026-05-22`): so it holds the hashes of the row
-that was corrected later and of the one that was withheld.
+The second form is what was first published, without the campaign's `corrections:` (`thidua honours publish
+phong-trao-mau --as-of 2026-05-22`, then a ledger of version 1); the first form, with the corrections, is the
+second state (`--as-of 2026-06-16`). The ledger is kept as it is: its salts are random, and the key that made
+its marks was thrown away, since nothing that ships needs it.
 """
 
 from __future__ import annotations

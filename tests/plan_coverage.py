@@ -21,7 +21,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from generator.load.campaigns import read_campaigns
-from generator.load.plan_text import PlanText
+from generator.load.plan.plan_text import PlanText
 from generator.model.base import Measure
 from generator.model.campaign import Campaign
 from generator.model.plan.document import Remark

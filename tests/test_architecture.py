@@ -16,7 +16,7 @@ from running import ROOT
 
 PACKAGE = ROOT / "generator"
 # What stands beside the journey: it needs none of the stages.
-BESIDE = {"problems", "clock", "project", "output", "slug", "collector"}
+BESIDE = {"problems", "clock", "project", "output", "slug", "citing", "collector"}
 STAGES = ("load", "model", "plan_time", "validate", "derive", "wording", "export", "open_data", "render")
 # Who works for the doors: may import every stage.
 AROUND = {"checking", "pipeline", "reporting", "opening", "publishing"}
@@ -137,7 +137,8 @@ def test_imports_inside_functions_are_for_a_quick_start_only() -> None:
         ("__main__.py", "generator"),
         ("commands/app.py", "generator"),
         ("commands/build.py", "generator"),
-        ("load/word_template.py", "docxtpl"),
+        ("load/pdf_text.py", "pypdf"),
+        ("load/forms/word_template.py", "docxtpl"),
         ("render/form_preview.py", "mammoth"),
     }
 

@@ -30,6 +30,13 @@ BESIDE = {
     "G07": "what is changed in the campaign file no longer stands in the plan's text",
     "H15": "the list of the base is not written down: it is another one in each folder",
 }
+DECIDED = date(2026, 7, 1)  # in folders with decisions: after them and what corrects them
+
+
+def _day(root: Path) -> date:
+    files = [path for path in root.glob("campaigns/*/campaign.yml") if path.is_file()]  # one is a pipe
+    said = [path.read_text(encoding="utf-8", errors="ignore") for path in files]
+    return DECIDED if any("decisions:" in text for text in said) else AS_OF
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -37,7 +44,7 @@ def test_mistake_is_told(folder: Path, tmp_path: Path, pytestconfig: pytest.Conf
     """The code's report is word for word the expected one, no other code arises, errors stop publishing."""
     write_mistake(tmp_path, folder)
     started = time.process_time()
-    checked = check(Project(tmp_path), as_of=AS_OF)
+    checked = check(Project(tmp_path), as_of=_day(tmp_path))
     own = folder.name.split("-")[0]
     text = report.as_text([problem for problem in checked.problems if problem.code == own], tmp_path)
     assert time.process_time() - started < SECONDS

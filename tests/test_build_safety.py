@@ -159,13 +159,16 @@ def test_a_real_build_is_killed(project: Project, portals: list[dict[str, bytes]
     assert in_build(project) - {"handover"} == SETTLED
 
 
+BUSY = "Một lệnh khác (dựng cổng hoặc ghi sổ) đang chạy trong thư mục này. Đợi lệnh ấy xong rồi chạy lại."
+
+
 def test_a_second_build_is_refused_while_the_first_one_runs(project: Project, commands: Faults) -> None:
     with FileLock(project.build / "thidua.lock"):
         for command in (["build"], ["rollback"]):
             done = commands.run(*command)
             assert (done.code, done.said.splitlines()[-1]) == (
                 2,
-                "Một lệnh dựng cổng khác đang chạy trong thư mục này. Đợi lệnh ấy xong rồi chạy lại.",
+                BUSY,
             )
         assert commands.run("check").code == 0
     assert succeeded(commands.run("build", "--as-of", DAYS[0]))

@@ -116,7 +116,7 @@ def test_a_correction_explains_a_changed_row_and_is_shown(root: Path) -> None:
     assert "cập nhật 1 dòng đính chính" in thidua(root, "honours", "publish", "--as-of", "2026-05-21")
     after = ledger(root)
     assert after["ca-nhan-1"]["hash"] != before["ca-nhan-1"]["hash"]
-    assert {row["published"] for row in after.values()} == {"2026-04-21"}, "the day it became public"
+    assert [state["day"] for state in states(root)] == ["2026-04-21", "2026-05-21"]
 
 
 def test_a_ledger_that_cannot_be_written_stays_as_it_was(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,13 +125,13 @@ def test_a_ledger_that_cannot_be_written_stays_as_it_was(root: Path, monkeypatch
     thidua(root, "honours", "publish", "--as-of", "2026-04-21")
     before = ledger(root)
     fill_in(root, PEOPLE)
-    write = Path.write_text
+    write = Path.write_bytes
 
-    def half(path: Path, text: str, **how: Any) -> int:
-        write(path, text[: len(text) // 2], **how)
+    def half(path: Path, content: bytes) -> int:
+        write(path, content[: len(content) // 2])
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", half)
+    monkeypatch.setattr(Path, "write_bytes", half)
     with pytest.raises(OSError, match="No space"):
         app(["--root", str(root), "honours", "publish"], standalone_mode=False)
     assert ledger(root) == before
@@ -232,11 +232,16 @@ def correction(row: str, kind: str, **more: str) -> dict[str, str]:
     return said | {"decided_by": "Quyết định số 9/QĐ-UBND ngày 20/5/2026"} | more
 
 
-def ledger(root: Path) -> dict[str, dict[str, str]]:
-    """The rows of the one decision that the ledger holds."""
+def states(root: Path) -> list[dict[str, Any]]:
+    """The states of the one decision that the ledger holds."""
     path = root / "campaigns" / "thu" / "honours" / "ledger.json"
-    rows: dict[str, dict[str, str]] = json.loads(path.read_text(encoding="utf-8"))["decisions"]["qd-7"]
-    return rows
+    found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["decisions"]["qd-7"]
+    return found
+
+
+def ledger(root: Path) -> dict[str, dict[str, str]]:
+    """The rows of the decision as they were published last."""
+    return {row: entry for state in states(root) for row, entry in state["rows"].items()}
 
 
 def assert_nowhere(root: Path, name: str) -> None:

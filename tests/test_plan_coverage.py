@@ -12,7 +12,7 @@ import pytest
 import yaml
 from plan_coverage import MIN_RUN, load, uncovered, words
 
-from generator.load.plan_text import PlanText
+from generator.load.plan.plan_text import PlanText
 from generator.model.campaign import Campaign
 
 EXCUSES: dict[str, list[dict[str, str]]] = yaml.safe_load(
@@ -73,7 +73,7 @@ def test_every_excuse_is_needed_and_says_why(campaign_id: str) -> None:
     excuses = EXCUSES[campaign_id]
     found = {gap.words for gap in uncovered(*read(campaign_id))[0]}
     assert [excuse for excuse in excuses if excuse["words"] not in found] == []
-    assert len({excuse["words"] for excuse in excuses}) == len(excuses) <= 26
+    assert len({excuse["words"] for excuse in excuses}) == len(excuses) <= 27
     for excuse in excuses:
         assert set(excuse) == {"words", "reason"}
         assert " ".join(words(excuse["words"])) == excuse["words"]

@@ -1,6 +1,7 @@
 """The command line: `thidua new | check | build | rollback | serve | generate | honours | schema | explain`.
 
-Exit codes: 0 clean, 1 the data has problems, 2 the command was called wrongly, 3 a bug of ours.
+Exit codes: 0 clean, 1 the data has problems, 2 the command was called wrongly, 3 a bug of ours, 130
+interrupted.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import io
 import json
 import os
 import sys
-import traceback
 from pathlib import Path
 
 import click
@@ -28,6 +28,7 @@ from generator.problems import Severity, UsageError, catalogue
 from generator.project import Project, find_project, misnamed_campaigns
 from generator.publishing.disk import disk_trouble
 from generator.reporting import text as report
+from generator.reporting.bug import bug_report
 from generator.reporting.page import as_html
 from generator.reporting.summary import summary
 from generator.validate.hints import near_miss
@@ -192,15 +193,28 @@ def main() -> None:
     except UsageError as error:
         click.echo(str(error), err=True)
         code = 2
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("Đã dừng.", err=True)
         code = 130
     except click.ClickException as error:
         click.echo(complaint(error), err=True)
         code = 2
-    except Exception as error:  # noqa: BLE001 - whatever gets here is a bug of ours: its traceback is kept
+    except Exception as error:  # noqa: BLE001 - whatever gets here is a bug of ours
         code = _fail(error)
     sys.exit(code or 0)
+
+
+_OUR_BUG = (
+    "Lỗi của chương trình, không phải của dữ liệu. Gửi nguyên đoạn sau cho người lập trình "
+    "(đoạn này không chép nội dung dữ liệu, tên người dùng hay đường dẫn của máy):\n"
+)
+
+
+def _root() -> Path:
+    """The portal in which the command runs; the folder itself where it is in none."""
+    here = Path.cwd()
+    project = find_project(here)
+    return project.root if project else here
 
 
 def _fail(error: Exception) -> int:
@@ -208,6 +222,6 @@ def _fail(error: Exception) -> int:
     if trouble is not None:
         click.echo(trouble, err=True)
         return 2
-    click.echo("Lỗi của chương trình, không phải của dữ liệu. Gửi đoạn sau cho người lập trình:", err=True)
-    click.echo(traceback.format_exc(), err=True)
+    click.echo(_OUR_BUG, err=True)
+    click.echo(bug_report(error, sys.argv[1:], _root()), err=True)
     return 3

@@ -16,14 +16,16 @@ import click
 from generator import clock
 from generator.checking import Checked, check
 from generator.collector import long_lived
+from generator.load.withheld import withheld_rows
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.comparison import Difference, compare, is_page, paths_below, told
 from generator.publishing.disk import disk_trouble, megabytes, size_of
+from generator.publishing.forgetting import names_since, remember
 from generator.publishing.handover import TO_DELETE, Handover, deliver, write_handover
 from generator.publishing.manifest import Manifest, read_manifest
 from generator.publishing.progress import Progress
-from generator.publishing.swap import SwapFolders, alone, restore, settle, swap
+from generator.publishing.swap import SwapFolders, alone, is_link, restore, settle, swap
 from generator.reporting import text as report
 from generator.reporting.summary import not_copied, summary
 from generator.wording.words import number_vi
@@ -68,13 +70,12 @@ def build(  # noqa: PLR0913 - one for each option
     if order.packed and offline:
         raise UsageError("Gói bàn giao là bản đăng web: bỏ --offline, hoặc bỏ --zip và --changed-since.")
     place = SwapFolders(project.offline if offline else project.site, project.build)
-    with Progress(5 if order.packed else 4) as progress:
+    with Progress(5 if order.packed else 4) as progress, _all_or_nothing(project, place):
         progress.begin("Đọc và kiểm tra dữ liệu")
         with long_lived():
             checked = check(project, as_of=order.day)
         if checked.publishable:
-            with _all_or_nothing(project, place):
-                difference, handover = _publish(project, checked, place, order, progress)
+            difference, handover = _publish(project, checked, place, order, progress)
     if not checked.publishable:
         return refuse(checked, project)
     click.echo(summary(checked))
@@ -99,11 +100,17 @@ def rollback(project: Project) -> int:
                 f"Không có bản trước để lấy lại: {project.shown(place.previous)}/ chưa có. "
                 "Lấy lại từ gói bàn giao cũ: xem mục Hướng dẫn, phần Công bố."
             )
+        if named := names_since(place, withheld_rows(project)):
+            raise UsageError(
+                f"Không đưa lại bản trước: bản ấy dựng khi chưa rút tên (không công khai) "
+                f"{', '.join(sorted(named))}, hoặc không rõ dựng lúc nào. Sửa dữ liệu rồi chạy thidua build; "
+                f"thư mục {project.shown(place.previous)}/ thì xóa."
+            )
         difference = compare(place.target, place.previous) if place.target.exists() else None
         swap(place, place.previous)
     click.echo(f"Đã đưa lại bản trước: {_contents(project, place.target)}.")
     click.echo(
-        "Bản trước có thể còn nêu tên người mà từ đó đã được rút (không công khai) hoặc thu hồi: "
+        "Bản trước có thể còn nêu tên người mà từ đó đã bị thu hồi khen thưởng: "
         "xem lại trang Vinh danh trước khi đưa lên mạng."
     )
     click.echo("Lấy lại bản vừa gỡ: chạy thidua rollback lần nữa. Sửa dữ liệu xong thì chạy thidua build.")
@@ -149,8 +156,9 @@ class _Order:
 def _all_or_nothing(project: Project, place: SwapFolders) -> Iterator[None]:
     """The only process that publishes; if it fails, what it has begun goes and what was published stays.
 
-    Raises UsageError where the disk is full or something may not be written.
+    Raises UsageError where the disk is full, something may not be written, or a folder is a link or a file.
     """
+    _refuse_links(project, place)
     with _trouble_told(place, lambda: _what_readers_see(project, place)), alone(project.build):
         try:
             yield
@@ -158,6 +166,20 @@ def _all_or_nothing(project: Project, place: SwapFolders) -> Iterator[None]:
             for begun in (place.fresh, project.handover_begun):
                 shutil.rmtree(begun, ignore_errors=True)
             raise
+
+
+def _refuse_links(project: Project, place: SwapFolders) -> None:
+    """A rename would replace the link, and leave what it leads to, which readers see, as it was."""
+    for path in place.folders:
+        shown = project.shown(path)
+        if is_link(path):
+            raise UsageError(
+                f"{shown} là liên kết (symlink) tới nơi khác; thidua đổi tên cả thư mục khi công bố nên "
+                f"không dựng vào liên kết. Xóa liên kết {shown} (nơi nó trỏ tới giữ nguyên), chạy lại, để "
+                "máy chủ web trỏ vào thư mục site/ hoặc chép site/ sang đó."
+            )
+        if path.exists() and not path.is_dir():
+            raise UsageError(f"{shown} là một tệp, phải là thư mục: chuyển tệp ấy đi nơi khác rồi chạy lại.")
 
 
 @contextmanager
@@ -190,6 +212,7 @@ def _publish(
     os.environ["SOURCE_DATE_EPOCH"] = str(clock.epoch_of(order.day))
     settle(place)
     shutil.rmtree(project.handover_begun, ignore_errors=True)
+    withheld = withheld_rows(project)
     settings = {"as_of": order.day.isoformat(), "samples": order.samples, "offline": order.offline}
     build_site(project, checked, place.fresh, settings, progress)
     handover = None
@@ -199,9 +222,13 @@ def _publish(
     progress.begin(f"Đưa vào {project.shown(place.target)}/")
     difference = compare(place.target, place.fresh) if place.target.exists() else None
     if difference is None or difference:
+        remember(place, place.fresh, withheld)
         swap(place, place.fresh)
     else:  # nothing was published: `rollback` still leads to the same build
         shutil.rmtree(place.fresh)
+        remember(place, place.target, withheld)
+    if place.previous.exists() and names_since(place, withheld):
+        shutil.rmtree(place.previous)
     if handover is not None:
         outcome = f"{project.shown(place.target)}/ đã là bản mới, chưa có gói bàn giao: chạy lại lệnh này."
         with _trouble_told(place, lambda: outcome):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,15 +11,20 @@ import click
 from generator import clock
 from generator.checking import check
 from generator.export.honours_template import template_workbook
-from generator.load.honours_folder import FOLDER
-from generator.load.ledger import Ledger
+from generator.load.honours_folder import FOLDER, HonourFiles
+from generator.load.ledger import KEY_BYTES, NAME, VERSION, Ledger, read_key
 from generator.load.sheets.reader import read_spreadsheet
+from generator.load.yaml.insert import with_line
+from generator.output import replace_file
 from generator.problems import Severity, UsageError
 from generator.project import Project
+from generator.publishing.forgetting import forget
+from generator.publishing.swap import alone
 from generator.reporting import text as report
 from generator.validate.case import Case
+from generator.validate.hints import near_miss
+from generator.validate.ledger.publication import Publication, written_down
 from generator.validate.nominees import check_nominees
-from generator.validate.rolls.ledger import written_down
 
 
 @click.group("honours")
@@ -71,36 +78,121 @@ def check_command(project: Project, file: Path, campaign_id: str, unit: str, awa
 @click.option("--as-of", metavar="NGÀY", help="Ngày ghi sổ (năm-tháng-ngày); mặc định là hôm nay.")
 @click.pass_obj
 def publish_command(project: Project, campaign_id: str | None, as_of: str | None) -> int:
-    """Ghi sổ công bố: từ nay dòng nào mất hoặc bị sửa mà không có đính chính thì cổng báo lỗi."""
-    checked = check(project)
-    errors = [found for found in checked.problems if found.severity is Severity.ERROR]
-    if errors:
-        click.echo(report.as_text(errors, project.root))
-        click.echo("Chưa ghi sổ: sửa các lỗi trên rồi chạy lại.")
-        return 1
-    cases = [case for case in checked.campaigns if campaign_id in (None, case.campaign.id)]
-    if not cases:
-        raise UsageError(f"Không có phong trào mang mã “{campaign_id}”.")
+    """Ghi sổ công bố: từ nay điều gì mất hoặc bị sửa mà không có đính chính thì cổng báo lỗi."""
     day = clock.as_of(as_of).isoformat()
-    decided = [case for case in cases if case.campaign.decisions]
-    for case in decided:
-        if case.files is not None:
-            _write_down(project, case, case.files.ledger, day)
-    if not decided:
-        click.echo("Không có gì để ghi sổ: chưa có quyết định nào trong campaign.yml.")
+    with alone(project.build):
+        checked = check(project)
+        errors = [found for found in checked.problems if found.severity is Severity.ERROR]
+        if errors:
+            click.echo(report.as_text(errors, project.root))
+            click.echo("Chưa ghi sổ: sửa các lỗi trên rồi chạy lại.")
+            return 1
+        cases = [case for case in checked.campaigns if campaign_id in (None, case.campaign.id)]
+        if not cases and campaign_id is not None:
+            ids = [case.campaign.id for case in checked.campaigns]
+            raise UsageError(
+                f"Không có phong trào mang mã “{campaign_id}”; {near_miss(campaign_id, ids)}"
+                f"các mã là {', '.join(ids) or '(chưa có phong trào nào)'}."
+            )
+        decided = [case for case in cases if case.campaign.decisions]
+        if decided:
+            _write_down(project, decided, day)
+        else:
+            what = "quyết định nào trong campaign.yml" if cases else "phong trào nào trong thư mục campaigns"
+            click.echo(f"Không có gì để ghi sổ: chưa có {what}.")
     return 0
 
 
-def _write_down(project: Project, case: Case, before: Ledger, day: str) -> None:
-    after = written_down(case.campaign, case.rolls, before, day)
-    path = project.campaigns / case.campaign.id / FOLDER / "ledger.json"
-    beside = path.with_name("ledger.json.new")  # evidence: the old one stays until the new one is whole
-    beside.write_text(after.as_json(), encoding="utf-8", newline="\n")
+def _write_down(project: Project, cases: Sequence[Case], day: str) -> None:
+    """Write every ledger, then the lines in the campaign files that tell of it.
+
+    What may hold a withheld name goes first: a command that is cut off leaves nothing written down, and does
+    it all again. One that is cut off between the two files leaves a ledger that reaches further than the file
+    tells, which `check` says and the next run mends.
+    """
+    key = _key(project)
+    written = [(case, _written_down(case, day, key)) for case in cases]
+    withheld = [f"{case.campaign.id}/{row}" for case, made in written for row in made.withheld]
+    forgotten = forget(project.build) if withheld else []
+    for case, made in written:
+        folder = project.campaigns / case.campaign.id
+        path = folder / FOLDER / NAME
+        if case.files is not None and (made.ledger != case.files.ledger or not path.is_file()):
+            path.parent.mkdir(exist_ok=True)
+            replace_file(path, made.ledger.as_json().encode())
+        _note(folder / "campaign.yml", made.ledger)
+        told = f"thêm {made.added} dòng, cập nhật {made.changed} dòng đính chính"
+        old = case.files is not None and case.files.ledger.version < VERSION and case.files.ledger.decisions
+        click.echo(
+            f"{project.shown(path)}: {told}{'; đã chuyển sổ từ cách ghi cũ sang bản 2' if old else ''}."
+        )
+    if withheld:
+        _tell_withheld(project, withheld, forgotten)
+
+
+def _written_down(case: Case, day: str, key: bytes) -> Publication:
+    files = case.files or HonourFiles(FOLDER)
+    return written_down(case.campaign, case.rolls, files, day, key)
+
+
+def _note(path: Path, ledger: Ledger) -> None:
+    """Say in the campaign file how far the ledger reaches."""
+    lines: dict[str, dict[str, int | str]] = {
+        code: {"states": len(states), "head": states[-1].head} for code, states in ledger.decisions.items()
+    }
+    before = path.read_bytes()
+    after = with_line(before.decode("utf-8"), "decisions", "published", lines).encode()
+    if after != before:
+        replace_file(path, after)
+
+
+def _key(project: Project) -> bytes:
+    """The key of the marks; made where this machine has none. Raises UsageError where the file is no key."""
+    path = project.ledger_key
+    if path.exists() or path.is_symlink():
+        key = read_key(path)
+        if key is None:
+            raise UsageError(
+                f"{project.shown(path)} không phải khóa của sổ công bố (tệp {KEY_BYTES} byte), hoặc không "
+                "đọc được: lấy lại tệp này từ máy đã ghi sổ hoặc từ bản sao lưu. Mất hẳn thì chuyển tệp ấy "
+                "đi nơi khác rồi chạy lại: lệnh tạo khóa mới, tên đã rút trước đây không nhận ra được nữa."
+            )
+        return key
+    path.parent.mkdir(exist_ok=True)
+    key = secrets.token_bytes(KEY_BYTES)
+    beside = path.with_name("ledger.key.new")
+    beside.unlink(missing_ok=True)
+    beside.touch(mode=0o600)
+    beside.write_bytes(key)
     beside.replace(path)
-    old = {(code, row): entry for code, rows in before.decisions.items() for row, entry in rows.items()}
-    new = {(code, row): entry for code, rows in after.decisions.items() for row, entry in rows.items()}
-    changed = sum(old[key] != new[key] for key in old)
-    click.echo(f"{project.shown(path)}: thêm {len(new) - len(old)} dòng, cập nhật {changed} dòng đính chính.")
+    click.echo(
+        f"Đã tạo khóa {project.shown(path)}, dùng để nhận ra tên đã rút nếu xuất hiện lại. Sao lưu ở nơi "
+        "riêng của cơ quan; máy khác cùng ghi sổ thì chép khóa này sang, không đưa vào git, không gửi thư. "
+        "Sổ đã ghi từ máy khác thì lấy khóa của máy ấy thay vào trước khi ghi tiếp."
+    )
+    return key
+
+
+def _tell_withheld(project: Project, withheld: Sequence[str], forgotten: Sequence[str]) -> None:
+    """What was deleted, and what still holds the names."""
+    click.echo(f"Rút tên (không công khai): {', '.join(withheld)}.")
+    if forgotten:
+        shown = ", ".join(f"{project.shown(project.build / name)}/" for name in forgotten)
+        click.echo(f"Đã xóa những gì có thể còn tên: {shown}.")
+    waiting = [f"{project.shown(each)}/" for each in (project.site, project.offline) if each.exists()]
+    if waiting:
+        click.echo(
+            f"Còn tên cho đến khi dựng lại: {', '.join(waiting)}. Chạy thidua build (bản USB thì thêm "
+            "--offline) rồi đưa bản mới lên mạng; lần dựng ấy không giữ bản trước."
+        )
+    archives = sorted(project.handover.glob("*.zip")) if project.handover.is_dir() else []
+    if archives:
+        click.echo("Gói bàn giao cũ có thể còn tên, tự xóa cả ở đây và ở nơi đã gửi:")
+        click.echo("\n".join(f"  {project.shown(path)}" for path in archives))
+    click.echo(
+        "Cơ quan tự dọn: lịch sử git (danh sách cũ, sổ cũ), bản sao lưu, USB, máy chủ, thư đã gửi, "
+        "thư mục do thidua generate ghi ra."
+    )
 
 
 def _case(project: Project, campaign_id: str) -> Case:

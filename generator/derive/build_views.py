@@ -19,8 +19,9 @@ from generator.derive.views import (
     DocumentView,
     SiteView,
 )
-from generator.load.form_file import FormFiles
-from generator.load.plan_text import PlanText, outline_gaps
+from generator.load.forms.form_file import FormFiles
+from generator.load.plan.outline import outline_gaps
+from generator.load.plan.plan_text import PlanText
 from generator.model.campaign import Campaign
 from generator.model.plan.meaning import meaning
 from generator.model.registry import Known, LegalDocument, Portal
@@ -62,7 +63,7 @@ def campaign_view(
         changes=changes,
         news=tuple(campaign_news(campaign, changes, known.documents, case.files)),
         document=document_text(plan_text),
-        gaps=outline_gaps(plan_text),
+        gaps=outline_gaps(plan_text.paragraphs),
         cited=case.cited,
         roll=roll,
         known=known,

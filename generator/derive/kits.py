@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.derive.timeline import Point
-from generator.load.form_file import FormFile, FormFiles
+from generator.load.forms.form_file import FormFile, FormFiles
 from generator.model.campaign import Campaign
 from generator.model.form import Form
 from generator.model.plan.award import OfferedAward

@@ -99,8 +99,8 @@ def by_month(items: Iterable[News]) -> tuple[NewsMonth, ...]:
 
 def _published(decision: Decision, files: HonourFiles | None) -> date:
     """The day on which the ledger first notes rows of the decision, or else the day of the decision."""
-    noted = files.ledger.decisions.get(decision.code, {}) if files else {}
-    return min((date.fromisoformat(entry.published) for entry in noted.values()), default=decision.date)
+    states = files.ledger.decisions.get(decision.code) if files else None
+    return date.fromisoformat(states[0].day) if states else decision.date
 
 
 def _corrections(campaign: Campaign) -> Iterator[News]:
@@ -111,5 +111,5 @@ def _corrections(campaign: Campaign) -> Iterator[News]:
         for decided_by in dict.fromkeys((each.date, each.decided_by) for each in rows):
             day, document = decided_by
             key = f"{campaign.id}/{kind}/{day}/{document}"
-            count = sum((each.date, each.decided_by) == decided_by for each in rows)
+            count = sum((each.date, each.decided_by) == decided_by for each in rows if each.row)
             yield News(kind, key, day, campaign, address, document, count=count)

@@ -5,6 +5,8 @@ An address is relative to the portal's root and ends with "/" (a page) or with a
 
 from __future__ import annotations
 
+import re
+
 from generator.slug import slug
 
 HOME = ""
@@ -54,8 +56,12 @@ def campaign_address(campaign_id: str, part: str = OVERVIEW) -> str:
 
 
 def section_anchor(section: str) -> str:
-    """The anchor of a numbered section in the full text: "IV.1.2.a" is `muc-iv-1-2-a`, "đ" is `dd`."""
-    return "muc-" + slug(section.replace("đ", "dd"))
+    """The anchor of a numbered section in the full text: "IV.1.2.a" is `muc-iv-1-2-a`, "VI~2" `muc-vi-lan-2`.
+
+    "đ" is `dd`. A point that stands in no section says so: "v" and "V" would be one.
+    """
+    point = "diem-" if re.match(r"[a-zđ](?![a-z0-9-])", section) else ""
+    return "muc-" + point + slug(section.replace("đ", "dd").replace("~", ".lan."))
 
 
 def section_address(campaign_id: str, section: str) -> str:

@@ -16,7 +16,8 @@ from generator.derive.quota_table import QuotaTable
 from generator.derive.rolls.views import RollView
 from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
-from generator.load.plan_text import OutlineGap, PlanText
+from generator.load.plan.outline import OutlineGap
+from generator.load.plan.plan_text import PlanText
 from generator.load.signed_file import SignedFile
 from generator.model.base import Statement
 from generator.model.campaign import Campaign, Participant

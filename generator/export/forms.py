@@ -13,7 +13,7 @@ from generator.derive.form_views import FormView
 from generator.derive.kits import OfferedForm
 from generator.derive.views import CampaignView, SiteView
 from generator.export.honours_template import template_workbook
-from generator.load.word_template import WordTemplate, fill
+from generator.load.forms.word_template import WordTemplate, fill
 from generator.model.form_fields import FormFields
 from generator.model.registry import Known
 from generator.output import OutputFile

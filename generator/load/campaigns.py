@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.load.form_file import FOLDER as FORMS
-from generator.load.form_file import FormFiles, read_form_files
+from generator.load.forms.form_file import FOLDER as FORMS
+from generator.load.forms.form_file import FormFiles, read_form_files
 from generator.load.honours_folder import HonourFiles, read_honour_files
-from generator.load.plan_text import PlanText, read_plan_text
+from generator.load.plan.plan_text import PlanText, read_plan_text
 from generator.load.signed_file import SignedFile, read_signed_file
 from generator.load.yaml.document import Document, read_yaml
 from generator.problems import Problem, Source, problem

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.load.ledger import Ledger, read_ledger
+from generator.load.ledger import NAME, Ledger, read_key, read_ledger
 from generator.load.sheets.reader import Sheet, read_spreadsheet
 from generator.load.signed_file import SignedFile, read_signed_file
 from generator.problems import Problem
@@ -21,7 +21,8 @@ OTHER_OFFICE_TYPES = (".xls", ".xlsm", ".xlsb", ".ods", ".doc", ".docx", ".odt")
 class HonourFiles:
     """The files by name; a list that could not be read is there with None. `folder` as problems show it.
 
-    `unread` are office files that are no list for us: an old workbook, a Word file.
+    `unread` are office files that are no list for us: an old workbook, a Word file. `key` is that of the
+    ledger's marks, which lies outside the campaigns and only on machines of the office.
     """
 
     folder: str
@@ -29,6 +30,7 @@ class HonourFiles:
     signed: Mapping[str, SignedFile] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     ledger: Ledger = field(default_factory=Ledger)
+    key: bytes | None = None
 
 
 def read_honour_files(project: Project, campaign: Path) -> tuple[HonourFiles, list[Problem]]:
@@ -54,5 +56,6 @@ def read_honour_files(project: Project, campaign: Path) -> tuple[HonourFiles, li
                 signed[path.name] = file
         elif path.suffix.lower() in OTHER_OFFICE_TYPES:
             unread.add(path.name)
-    ledger, told = read_ledger(folder / "ledger.json", f"{shown}/ledger.json")
-    return HonourFiles(shown, lists, signed, frozenset(unread), ledger), problems + told
+    ledger, told = read_ledger(folder / NAME, f"{shown}/{NAME}")
+    key = read_key(project.ledger_key)
+    return HonourFiles(shown, lists, signed, frozenset(unread), ledger, key), problems + told

@@ -1,67 +1,274 @@
-"""The ledger of what was published: for every row of every decision a hash, and the day it became public.
+"""The ledger of what was published: for every decision a chain of states, committed with the data.
 
-It is committed with the data. A row that vanishes or changes afterwards is noticed, whoever edited the list;
-a withheld name leaves every file, and only its hash stays here.
+A state holds what one `thidua honours publish` made public: seals of the decision's facts and of the rows
+that were new or corrected, and the corrections it used. A seal is an HMAC under a random salt that lies
+beside it: whoever has row and salt can check it, whoever has only the seal can guess for ever. A withheld row
+loses its salts and keeps its seals, so the chain of heads stays whole.
+
+Version 1 had one plain hash for each row. It is read as states without heads, and rewritten by the next
+`thidua honours publish`.
 """
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from generator.problems import Problem, Source, problem
 
-VERSION = 1
+VERSION = 2
+NAME = "ledger.json"
+KEY_BYTES = 32
+_SEAL, _SALT, _KEY = re.compile("[0-9a-f]{64}"), re.compile("[0-9a-f]{32}"), re.compile("[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One published row: the hash of its published fields, and the day (YYYY-MM-DD) it first stood here."""
+    """A row as one state published it: the seal of its fields, the mark of its name, the salt ("": none).
+
+    In version 1 `hash` is a plain hash, and there is neither mark nor salt.
+    """
 
     hash: str
-    published: str
+    mark: str = ""
+    salt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A correction that a state used up. `row` is "" where it concerns the decision itself.
+
+    `document` is sealed like a row; for a withheld row neither document nor salt is kept.
+    """
+
+    row: str
+    kind: str
+    day: str
+    hash: str
+    document: str = ""
+    salt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What was made public on one day, chained to the states before it.
+
+    `facts` are seals under `salt`, by the decision's keys; `key` tells which key made the marks.
+    """
+
+    day: str
+    rows: Mapping[str, Entry]
+    facts: Mapping[str, str] = field(default_factory=dict)
+    salt: str = ""
+    corrections: tuple[Used, ...] = ()
+    key: str = ""
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Entries by decision and row id."""
+    """The states of every decision by its code. `readable`: False where the file cannot be trusted."""
 
-    decisions: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    decisions: Mapping[str, tuple[State, ...]] = field(default_factory=dict)
+    version: int = VERSION
+    readable: bool = True
+
+    def rows(self, code: str) -> dict[str, Entry]:
+        """The rows of a decision as they were published last."""
+        return {row: entry for state in self.decisions.get(code, ()) for row, entry in state.rows.items()}
+
+    def used(self, code: str) -> tuple[Used, ...]:
+        """The corrections that the states of a decision have used up."""
+        return tuple(each for state in self.decisions.get(code, ()) for each in state.corrections)
+
+    def withheld(self, code: str) -> frozenset[str]:
+        """The rows of a decision whose withholding is written down."""
+        return frozenset(each.row for each in self.used(code) if each.kind == "withheld")
 
     def as_json(self) -> str:
-        """The ledger as it lies on disk: sorted, one row a line, so that a change is a small diff."""
-        decisions = {
-            code: {row: {"hash": rows[row].hash, "published": rows[row].published} for row in sorted(rows)}
-            for code, rows in sorted(self.decisions.items())
-        }
-        text = json.dumps({"version": VERSION, "decisions": decisions}, ensure_ascii=False, indent=1)
-        return text + "\n"
+        """The ledger as it lies on disk: one row, one correction a line, so that a change is a small diff."""
+        decisions = [
+            f"  {_json(code)}: [\n" + ",\n".join(map(_state_json, states)) + "\n  ]"
+            for code, states in sorted(self.decisions.items())
+        ]
+        head = f'{{\n "version": {VERSION},\n "decisions": {{\n'
+        return head + ",\n".join(decisions) + "\n }\n}\n"
+
+
+def sealed(salt: str, *fields: str) -> str:
+    """The seal of these fields: HMAC-SHA256 under the salt, each field closed by a zero byte."""
+    return hmac.digest(bytes.fromhex(salt), "\0".join(fields).encode(), "sha256").hex()
+
+
+def head_of(code: str, before: str, state: State) -> str:
+    """The state's head: SHA-256 over the head before it and all that a state keeps for ever.
+
+    Salts and documents go when a name is withheld, so heads are made without them.
+    """
+    content = {
+        "decision": code,
+        "day": state.day,
+        "key": state.key,
+        "facts": dict(state.facts),
+        "corrections": [[each.row, each.kind, each.day, each.hash] for each in state.corrections],
+        "rows": {row: [entry.hash, entry.mark] for row, entry in state.rows.items()},
+    }
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(f"{before}\n{text}".encode()).hexdigest()
 
 
 def read_ledger(path: Path, shown_as: str) -> tuple[Ledger, list[Problem]]:
-    """The ledger, empty where there is none. One that cannot be read is an error: it is evidence."""
+    """The ledger, empty where there is none. One that cannot be trusted is an error: it is evidence."""
     if not path.exists() and not path.is_symlink():
         return Ledger(), []
     try:
         # A pipe would make us wait for ever.
-        raw = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-        decisions = {
-            code: {row: _entry(entry) for row, entry in rows.items()}
-            for code, rows in raw["decisions"].items()
-        }
-        known = raw["version"] == VERSION
+        text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+        raw = json.loads(unicodedata.normalize("NFC", text), object_pairs_hook=_no_key_twice)
+        readers = {1: _states_of_version_1, VERSION: _states}
+        decisions = {code: readers[raw["version"]](code, found) for code, found in raw["decisions"].items()}
+        return Ledger(decisions, raw["version"]), []
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        known = False
-    return (Ledger(decisions), []) if known else (Ledger(), [problem("H25", Source(shown_as))])
+        return Ledger(readable=False), [problem("H25", Source(shown_as), path=shown_as)]
+
+
+def read_key(path: Path) -> bytes | None:
+    """The key of the marks; None where there is none, or something else."""
+    try:
+        key = path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return None
+    return key if len(key) == KEY_BYTES else None
+
+
+# Below, whatever was not written by us raises ValueError, KeyError, TypeError or AttributeError.
+
+
+def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key twice")
+    return found
+
+
+def _states_of_version_1(_code: str, raw: Any) -> tuple[State, ...]:
+    """A state for each day on which rows became public."""
+    rows = []
+    for row, entry in raw.items():
+        day = date.fromisoformat(entry["published"]).isoformat()
+        if {"hash": entry["hash"], "published": day} != entry or not isinstance(entry["hash"], str):
+            raise ValueError("not written by us")
+        rows.append((day, row, Entry(entry["hash"])))
+    rows.sort(key=lambda each: each[0])
+    return tuple(
+        State(day, {row: entry for _, row, entry in found})
+        for day, found in groupby(rows, key=lambda each: each[0])
+    )
+
+
+def _states(code: str, raw: Any) -> tuple[State, ...]:
+    states = tuple(map(_state, raw))
+    head = ""
+    for state in states:
+        head = head_of(code, head, state)
+        if head != state.head:
+            raise ValueError("the chain is broken")
+    found = Ledger({code: states})
+    gone = found.withheld(code)
+    if not states or not states[-1].salt or _unsealed(found.rows(code), gone):
+        raise ValueError("a salt is missing")
+    return states
+
+
+def _unsealed(rows: Mapping[str, Entry], withheld: frozenset[str]) -> bool:
+    return any(not entry.salt for row, entry in rows.items() if row not in withheld)
+
+
+def _state(raw: Any) -> State:
+    if raw.keys() != {"day", "key", "facts", "corrections", "rows", "head"}:
+        raise ValueError("not written by us")
+    facts = {name: _checked(_SEAL, value) for name, value in raw["facts"].items() if name != "salt"}
+    return State(
+        day=date.fromisoformat(raw["day"]).isoformat(),
+        rows={row: _entry(entry) for row, entry in raw["rows"].items()},
+        facts=facts,
+        salt=_checked(_SALT, raw["facts"].get("salt", "")),
+        corrections=tuple(map(_used, raw["corrections"])),
+        key=_checked(_KEY, raw["key"]),
+        head=_checked(_SEAL, raw["head"]),
+    )
 
 
 def _entry(raw: Any) -> Entry:
-    """One row as it was written; raises ValueError, TypeError or KeyError where we have not written it so."""
-    entry = Entry(raw["hash"], date.fromisoformat(raw["published"]).isoformat())
-    if {"hash": entry.hash, "published": entry.published} != raw or not isinstance(entry.hash, str):
+    entry = Entry(raw["hash"], raw.get("mark", ""), raw.get("salt", ""))
+    if _entry_data(entry) != raw or not entry.hash:
         raise ValueError("not written by us")
+    _checked(_SEAL, entry.hash), _checked(_SEAL, entry.mark), _checked(_SALT, entry.salt)
     return entry
+
+
+def _used(raw: Any) -> Used:
+    used = Used(
+        row=raw.get("row", ""),
+        kind=raw["kind"],
+        day=date.fromisoformat(raw["day"]).isoformat(),
+        hash=_checked(_SEAL, raw.get("hash", "")),
+        document=raw.get("document", ""),
+        salt=_checked(_SALT, raw.get("salt", "")),
+    )
+    if _used_data(used) != raw or (used.salt and sealed(used.salt, used.document) != used.hash):
+        raise ValueError("not written by us")
+    return used
+
+
+def _checked(shape: re.Pattern[str], value: str) -> str:
+    if value and not shape.fullmatch(value):
+        raise ValueError("not written by us")
+    return value
+
+
+def _state_json(state: State) -> str:
+    facts = {**state.facts, **_filled(salt=state.salt)}
+    parts = {
+        "day": _json(state.day),
+        "key": _json(state.key),
+        "facts": _block("{}", (f"{_json(name)}: {_json(facts[name])}" for name in sorted(facts))),
+        "corrections": _block("[]", (_json(_used_data(each)) for each in state.corrections)),
+        "rows": _block(
+            "{}", (f"{_json(row)}: {_json(_entry_data(state.rows[row]))}" for row in sorted(state.rows))
+        ),
+        "head": _json(state.head),
+    }
+    return "   {\n" + ",\n".join(f"    {_json(name)}: {text}" for name, text in parts.items()) + "\n   }"
+
+
+def _block(signs: str, lines: Iterator[str]) -> str:
+    text = ",\n".join(f"     {line}" for line in lines)
+    return f"{signs[0]}\n{text}\n    {signs[1]}" if text else signs
+
+
+def _entry_data(entry: Entry) -> dict[str, str]:
+    return _filled(hash=entry.hash, mark=entry.mark, salt=entry.salt)
+
+
+def _used_data(used: Used) -> dict[str, str]:
+    return _filled(
+        row=used.row, kind=used.kind, day=used.day, document=used.document, hash=used.hash, salt=used.salt
+    )
+
+
+def _filled(**values: str) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -16,7 +16,9 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff
 # Word's page and line breaks; a plan's text that came out of a PDF may hold them.
 _PAGE_BREAKS = "\x0b\x0c"
 # Line ends that editors do not show as such: as line breaks they would shift every line number.
-_HIDDEN_LINE_ENDS = ("\x85", "\u2028", "\u2029")
+CELL_BREAK = "\u2028"
+"""Breaks a line inside a table's cell in a plan's text."""
+_HIDDEN_LINE_ENDS = ("\x85", CELL_BREAK, "\u2029")
 
 # Why a file cannot be opened, and what to do about it.
 _NOT_THERE = ("không có tệp này trong thư mục", "đặt tệp vào đúng thư mục, tên đúng từng chữ")
@@ -50,10 +52,10 @@ _OLD_CODE_PAGE = f"mở tệp, chuyển chữ sang Unicode (ví dụ bằng UniK
 _RETYPE = "xóa chữ ở chỗ ấy rồi gõ lại; nếu cả tệp đều lạ thì đây không phải tệp văn bản"
 
 
-def read_text(path: Path, shown_as: str, *, page_breaks: bool = False) -> tuple[str | None, list[Problem]]:
+def read_text(path: Path, shown_as: str, *, of_plan: bool = False) -> tuple[str | None, list[Problem]]:
     """The file's text in NFC with plain line ends, or the problem that keeps it from being read.
 
-    With `page_breaks` the text may hold Word's breaks; they become line ends.
+    A plan's text may hold Word's breaks, which become line ends, and line breaks inside cells.
     """
     raw, problems = _read_bytes(path, shown_as)
     if raw is None:
@@ -70,10 +72,11 @@ def read_text(path: Path, shown_as: str, *, page_breaks: bool = False) -> tuple[
     if not text.strip():
         return None, [problem("Y02", Source(shown_as))]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if page_breaks:
+    if of_plan:
         text = re.sub(f"[{_PAGE_BREAKS}]", "\n", text)
     for hidden in _HIDDEN_LINE_ENDS:
-        text = text.replace(hidden, " ")
+        if not (of_plan and hidden == CELL_BREAK):
+            text = text.replace(hidden, " ")
     text = unicodedata.normalize("NFC", text)
     control = CONTROL.search(text)
     if control is not None:

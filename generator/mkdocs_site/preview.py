@@ -9,7 +9,6 @@ import gc
 import re
 import threading
 import time
-import traceback
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -25,6 +24,7 @@ from generator.mkdocs_site.broken_links import broken_links
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.render.environment import environment
+from generator.reporting.bug import bug_report
 from generator.reporting.page import Rebuild, as_html
 from generator.reporting.summary import counts, summary
 
@@ -75,7 +75,7 @@ class Preview:
             self.stopped = f"{_where(error)}{error}"
         except Exception as error:  # noqa: BLE001 - the preview outlives whatever is broken
             self.stopped = _in_words(error)
-            traceback.print_exc()
+            click.echo(bug_report(error, ["serve"], self._project.root), err=True)
 
     @property
     def _has_errors(self) -> bool:

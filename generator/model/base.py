@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from generator import citing
 from generator.slug import is_device
 
 
@@ -72,8 +73,8 @@ FileName = Annotated[
 ]
 """A file's name in its own folder: ASCII lower case, so that it opens on every Windows; no path."""
 
-Section = Annotated[str, StringConstraints(pattern=r"^[IVX]+(?:\.(?:\d{1,2}|[a-zđ]))*$")]
-"""A place in the plan's outline, such as "IV.1.2.a"."""
+Section = Annotated[str, StringConstraints(pattern=citing.PATH, max_length=60)]
+"""A place in the plan's outline, such as "IV.1.2.a" or "dieu-5.2"."""
 
 Candidate = Literal["collective", "individual", "household"]
 """Kind of candidate: tập thể, cá nhân, hộ gia đình."""

@@ -30,6 +30,16 @@ class Acceptance(Record):
     )
 
 
+class Published(Record):
+    """What `thidua honours publish` notes under a decision: how far its chain in the ledger reaches."""
+
+    states: int = Field(ge=1, description="Số lần đã ghi sổ.", examples=[2])
+    head: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(
+        description="Mã của lần ghi sổ cuối, suy ra từ mọi lần trước.",
+        examples=["9f3a1c5e7b20d4689f3a1c5e7b20d4689f3a1c5e7b20d4689f3a1c5e7b20d468"],
+    )
+
+
 class Decision(Record):
     """One decision and the list of awardees that comes with it."""
 
@@ -57,13 +67,25 @@ class Decision(Record):
     accept: tuple[Acceptance, ...] = Field(
         default=(), description="Các cảnh báo được chấp nhận vì quyết định ghi đúng như vậy."
     )
+    published: Published | None = Field(
+        default=None,
+        description="Dấu của sổ công bố, do lệnh thidua honours publish ghi; không tự sửa, không xóa.",
+    )
 
 
 class Correction(Record):
-    """What a later document changed in a published row; the list itself is edited accordingly."""
+    """What a later document changed in a published row, or in the decision itself.
+
+    List or decision are edited accordingly. It explains one change: once published, it explains nothing more.
+    """
 
     decision: Code = Field(description="Mã quyết định có dòng này.", examples=["qd-12-2026"])
-    row: RowId = Field(description="Mã dòng: loại và số thứ tự.", examples=["ca-nhan-12"])
+    row: RowId | None = Field(
+        default=None,
+        description="Mã dòng: loại và số thứ tự. Bỏ trống khi đính chính chính quyết định (số, ngày, "
+        "người ký, trích yếu, tệp đã ký).",
+        examples=["ca-nhan-12"],
+    )
     kind: Literal["corrected", "revoked", "withheld"] = Field(
         description="corrected (đính chính: sửa dòng trong danh sách), revoked (thu hồi: giữ dòng trong "
         "danh sách), withheld (không công khai: xóa dòng khỏi danh sách).",

@@ -5,6 +5,9 @@
     build/site-old/        was in its place; only between the two renames of a swap
     build/site-previous/   what readers saw before the last change
 
+Beside each, and moved with it, may lie a record of what it was built from (`site.withheld`): a folder whose
+record was lost on the way has none, never another's.
+
 All lie on one file system, so each step is one rename. A process that is killed leaves site/ whole, or
 (between the two renames) missing while site-old/ is whole: `restore` puts it back, `settle` clears up what
 else is left.
@@ -12,6 +15,7 @@ else is left.
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -48,10 +52,19 @@ class SwapFolders:
         """What was published before."""
         return self.beside / f"{self.target.name}-previous"
 
+    def record(self, folder: Path) -> Path:
+        """The record of one of these folders."""
+        return self.beside / f"{folder.name}.withheld"
+
     @property
     def interrupted(self) -> bool:
         """Whether a swap stopped between its two renames."""
-        return self.aside.exists() and not self.target.exists()
+        return self.aside.exists() and not os.path.lexists(self.target)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """All that are renamed or removed, and the one they lie in."""
+        return (self.beside, self.target, self.fresh, self.aside, self.previous)
 
 
 @contextmanager
@@ -66,7 +79,8 @@ def alone(folder: Path) -> Iterator[None]:
         lock.acquire(blocking=False)
     except Timeout:
         raise UsageError(
-            "Một lệnh dựng cổng khác đang chạy trong thư mục này. Đợi lệnh ấy xong rồi chạy lại."
+            "Một lệnh khác (dựng cổng hoặc ghi sổ) đang chạy trong thư mục này. "
+            "Đợi lệnh ấy xong rồi chạy lại."
         ) from None
     try:
         yield
@@ -74,11 +88,16 @@ def alone(folder: Path) -> Iterator[None]:
         lock.release()
 
 
+def is_link(path: Path) -> bool:
+    """Whether the path is a link to another place: a symbolic one, or a junction of Windows."""
+    return path.is_symlink() or getattr(path, "is_junction", bool)()  # asked for since Python 3.12
+
+
 def restore(place: SwapFolders) -> bool:
     """Put the published folder back where a swap was cut off; gives whether that was needed."""
     if not place.interrupted:
         return False
-    _move(place.aside, place.target)
+    _move(place, place.aside, place.target)
     return True
 
 
@@ -87,6 +106,7 @@ def settle(place: SwapFolders) -> None:
     restore(place)
     if place.fresh.exists():
         shutil.rmtree(place.fresh)
+    place.record(place.fresh).unlink(missing_ok=True)
     _keep_previous(place)
 
 
@@ -94,8 +114,8 @@ def swap(place: SwapFolders, fresh: Path) -> None:
     """Publish `fresh`; what was published before lies at `place.previous` afterwards."""
     try:
         if place.target.exists():
-            _move(place.target, place.aside)
-        _move(fresh, place.target)
+            _move(place, place.target, place.aside)
+        _move(place, fresh, place.target)
     except BaseException:
         restore(place)
         raise
@@ -107,10 +127,18 @@ def _keep_previous(place: SwapFolders) -> None:
     if place.aside.exists():
         if place.previous.exists():
             shutil.rmtree(place.previous)
-        _move(place.aside, place.previous)
+        _move(place, place.aside, place.previous)
 
 
-def _move(folder: Path, to: Path) -> None:
+def _move(place: SwapFolders, folder: Path, to: Path) -> None:
+    """Move a folder and its record."""
+    place.record(to).unlink(missing_ok=True)
+    _rename(folder, to)
+    with suppress(FileNotFoundError):
+        place.record(folder).replace(place.record(to))
+
+
+def _rename(folder: Path, to: Path) -> None:
     """Rename. A refusal is not believed at once: on Windows a virus scanner holds files for a moment."""
     for seconds in _PATIENCE:
         try:

@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generator.citing import cited
 from generator.derive import site_map
 from generator.problems import InternalError
 from generator.render.stash import GENERATED
@@ -48,11 +49,6 @@ def front_matter(value: str) -> Markup:
     return Markup(json.dumps(str(escape(value)), ensure_ascii=False))  # noqa: S704 - escaped here
 
 
-def heading_id(anchor: str) -> Markup:
-    """An explicit id behind a Markdown heading; a literal one in a template would be a Jinja comment."""
-    return Markup(f"{{: #{anchor} }}")  # noqa: S704 - anchors are slugs or codes
-
-
 def folded(text: str) -> Markup:
     """Long text of a template as one line: a line that is indented goes on with the one above it."""
     return Markup(_CONTINUED.sub(" ", text))  # noqa: S704 - what a filter block holds is escaped already
@@ -62,7 +58,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "md": markdown_text,
     "front_matter": front_matter,
     "folded": folded,
-    "heading_id": heading_id,
     "slug": slug,
     "section_anchor": site_map.section_anchor,
     "date": dates.date_vi,
@@ -75,7 +70,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "amount": words.amount_vi,
     "meaning": dates.meaning_vi,
     "closed": dates.closed_vi,
-    "section": words.section_vi,
+    "section": cited,
     "document": words.document_vi,
     "dated": words.dated_vi,
     "gap": words.gap_vi,
@@ -94,6 +89,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "quota_rule": quotas.rule_vi,
     "quota": quotas.quota_vi,
     "per": quotas.per_vi,
+    "total_rule": quotas.total_vi,
     "ways": units.ways_vi,
     "instances": units.instances_vi,
     "part": units.part_vi,
@@ -130,5 +126,6 @@ def environment() -> Environment:
     env.globals["quota_words"] = quotas
     env.filters |= FILTERS
     env.globals |= {"words": words, "at": site_map, "campaign_parts": parts}
+    env.globals |= {"prefix": "", "deeper": 0}  # names and headings of a page; a chapter on paper has others
     env.globals["generated"] = Markup(GENERATED)  # noqa: S704 - a constant
     return env

@@ -5,9 +5,7 @@ Nothing stands in them that the page does not say: a day that the plan leaves op
 
 from __future__ import annotations
 
-import html
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +23,8 @@ from generator.output import OutputFile
 
 Thing = dict[str, Any]
 Linker = Callable[[str], str]
+Way = tuple[tuple[str, str], ...]
+"""The pages between home and a page: the address and the name of each."""
 
 _TYPES = {
     "csv": "text/csv",
@@ -35,9 +35,6 @@ _TYPES = {
 }
 # "</script" and "<!--" would end or change the element, whatever they stand in.
 _UNSAFE = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
-# The way to a page as our templates write it (site/layout.md.j2, campaign/layout.md.j2).
-_CRUMBS = re.compile(r'<nav class="td-crumbs"[^>]*><ol>(.*?)</ol>', re.DOTALL)
-_CRUMB = re.compile(r'<li[^>]*>(?:<a href="([^"]*)">)?([^<]*)')
 
 
 def data_block(things: Iterable[Thing]) -> Markup:
@@ -130,17 +127,14 @@ def form_document(form: Form, file: OutputFile | None, link: Linker) -> Thing:
     return told
 
 
-def breadcrumbs(text: str, page: str, link: Linker) -> Iterator[Thing]:
-    """The way to a page, read from where its template says it; the last step is the page itself."""
-    found = _CRUMBS.search(text)
-    if found is None:
-        return
-    root = site_map.root_of(page)
-    steps = []
-    for place, (href, label) in enumerate(_CRUMB.findall(found[1]), start=1):
-        step: Thing = {"@type": "ListItem", "position": place, "name": html.unescape(label)}
-        steps.append(step | ({"item": link(html.unescape(href).removeprefix(root))} if href else {}))
-    yield {"@type": "BreadcrumbList", "itemListElement": steps}
+def breadcrumbs(way: Way, here: str, link: Linker) -> Thing:
+    """The way to a page from home; its last step is the page itself, `here` its name."""
+    steps: list[Thing] = [
+        {"@type": "ListItem", "position": place, "name": name, "item": link(address)}
+        for place, (address, name) in enumerate(((site_map.HOME, "Trang chủ"), *way), start=1)
+    ]
+    steps.append({"@type": "ListItem", "position": len(steps) + 1, "name": here})
+    return {"@type": "BreadcrumbList", "itemListElement": steps}
 
 
 def _first_certain_day(when: Meaning) -> date | None:

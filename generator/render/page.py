@@ -21,9 +21,15 @@ _CELL_END = re.compile(r"(?:</(?:th|td|dt|dd|li)>(?=<)|</[bq]>(?=<[^/]))")
 def render_page(
     template: str, address: str, source: str, *, site: SiteView, things: Iterable[Thing] = (), **context: Any
 ) -> OutputFile:
-    """The page at `address`, made of the data file `source`; `things`: what search engines are told of it."""
+    """The page at `address`, made of the data file `source`; `things`: what search engines are told of it.
+
+    Of `context`, `way` is the way to it from home (json_ld.Way), `here` its name there if not its title.
+    """
+    context = {"way": (), "here": context["title"]} | context
     text = render_text(template, address, source_file=source, site=site, **context)
-    told = [*things, *breadcrumbs(text, address, linker(address, site))]
+    told = [*things]
+    if address != site_map.HOME:
+        told.append(breadcrumbs(context["way"], context["here"], linker(address, site)))
     text = _CELL_END.sub(r"\g<0>\n", text)
     if told:
         text = f"{text.rstrip()}\n{data_block(told)}\n"

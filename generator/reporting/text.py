@@ -131,17 +131,17 @@ def _text(problem: Problem, root: Path, paint: Paint) -> Iterator[str]:
     yield paint(f"    Xem: thidua explain {problem.code}", dim=True)
 
 
-_NOT_REPEATED = frozenset({"B01", "B02"})
+_NOT_REPEATED = frozenset({"B01", "B02", "H30", "H43"})
 """Problems whose line nobody else should read: reports are kept, sent and printed."""
 
 
 def excerpt(problem: Problem, root: Path) -> Iterator[str]:
     """The line before, the line itself, and a caret below what is meant."""
     source = problem.source
-    if not source.line or _is_spreadsheet(source) or problem.code in _NOT_REPEATED:
+    if not source.line or _is_spreadsheet(source) or problem.hushed or problem.code in _NOT_REPEATED:
         return
     # The reader's own eyes: places count in the text as it was read, not in the file's bytes.
-    text, _ = read_text(root / source.path, source.path, page_breaks=True)
+    text, _ = read_text(root / source.path, source.path, of_plan=True)
     lines = text.split("\n") if text is not None else []
     if source.line > len(lines):
         return

@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from generator.load.form_file import FormFiles
+from generator.load.forms.form_file import FormFiles
 from generator.load.honours_folder import HonourFiles
-from generator.load.plan_text import PlanText
+from generator.load.plan.plan_text import PlanText
 from generator.load.signed_file import SignedFile
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from generator import citing
 from generator.slug import slug
 
 _LONGEST = 100  # difflib's time grows with the square of the length
@@ -108,15 +109,31 @@ def near_file(found: str, there: Iterable[str]) -> str:
     return f"trong thư mục có “{close}”: nếu là tệp ấy, đổi tên thành `{names[close]}`; nếu không, "
 
 
+_PLACES = (
+    (re.compile(r"(?i)(?:phần|phan)[ -]*(\d+)(?!\w)"), r"phan-\1"),
+    (re.compile(r"(?i)(?:chương|chuong)[ -]*(\d+)(?!\w)"), r"chuong-\1"),
+    (re.compile(r"(?i)(?:điều|dieu)[ -]*(\d+)(?!\w)"), r"dieu-\1"),
+    (re.compile(r"\((\d+)\)"), r"p\1"),
+    (re.compile(r"(?i)(?<!\w)(?:mục|khoản|điểm)(?!\w)"), " "),
+    (re.compile(r"(?i)(?<!\w)[ivx]+(?![\w-])"), lambda found: found.group().upper()),
+    (
+        re.compile(r"(?<!\w)[A-ZĐ](?!\w)"),
+        lambda found: found.group() if found.group() in "IVX" else found.group().lower(),
+    ),
+    (re.compile(r"[)\s./,]+"), "."),
+)
+
+
 def section(found: object, example: str) -> str:
     """A section path made of what was written."""
-    said = str(found)[:_LONGEST].replace(" ", ".").upper()
-    meant = re.search(r"(?<!\w)[IVX]+(?:\.(?:\d{1,2}|[A-ZĐ](?!\w)))*", said)
-    how = f"ghi số mục như trong plan.txt, bắt đầu bằng số La Mã, ví dụ {example}."
-    if meant is None:
-        return how
-    head, *rest = meant.group().split(".")
-    return f"có phải ý bạn là {'.'.join([head, *(part.lower() for part in rest)])}? Nếu không, {how}"
+    meant = str(found)[:_LONGEST]
+    for pattern, written in _PLACES:
+        meant = pattern.sub(written, meant)
+    meant = meant.strip(".")
+    if re.match(r"\s*(?i:điểm|khoản)(?!\w)", str(found)):  # officials name the smallest part first
+        meant = ".".join(reversed(meant.split(".")))
+    how = f"ghi số mục như trong plan.txt, lần lượt từ mục lớn đến mục nhỏ, ví dụ {example}, dieu-5.2, 2.5.1."
+    return f"có phải ý bạn là {meant}? Nếu không, {how}" if re.fullmatch(citing.PATH, meant) else how
 
 
 def sentence(key: object, value: Any) -> str:

@@ -10,7 +10,7 @@ from generator.problems import Problem, Source, Steps
 from generator.slug import slug
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule, told_in_place
-from generator.validate.rules.personal_texts import personal_data_in
+from generator.validate.rules.personal_texts import personal_data_in, personal_data_in_pdf
 from generator.validate.same_text import comparable
 
 
@@ -19,13 +19,15 @@ class Whole:
     """What a rule looks at: every campaign that could be read, every page that there will be.
 
     `folders`: those of all campaigns; `generated`: each address with what makes it; `pages`: the hand-written
-    pages that could be read; `content`: the paths of all of them, below the folder `content_folder`.
+    pages that could be read; `pdfs`: the PDF files beside them; `content`: the paths of all pages, below the
+    folder `content_folder`.
     """
 
     cases: Sequence[Case]
     folders: Sequence[str]
     generated: Sequence[tuple[str, str]]
     pages: Sequence[OutputFile]
+    pdfs: Sequence[OutputFile]
     content: Sequence[str]
     content_folder: str
 
@@ -99,9 +101,16 @@ def personal_data_in_pages(whole: Whole) -> Iterator[Finding]:
         yield from personal_data_in((Source(page.source, number), line) for number, line in lines)
 
 
+def personal_data_in_pdfs(whole: Whole) -> Iterator[Finding]:
+    """Personal data in the PDF files beside the hand-written pages."""
+    for file in whole.pdfs:
+        yield from personal_data_in_pdf(file.content, file.source)
+
+
 RULES: tuple[Rule[Whole], ...] = (
     id_differs_from_folder,
     campaign_twice,
     same_address,
     personal_data_in_pages,
+    personal_data_in_pdfs,
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.load.form_file import FormFiles
+from generator.load.forms.form_file import FormFiles
 from generator.load.shared import RawRegistry
 from generator.load.yaml.document import Document
 from generator.model.base import Record

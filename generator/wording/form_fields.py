@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from generator.citing import cited
 from generator.derive.kits import Kit, grounds
 from generator.derive.timeline import Point
 from generator.derive.views import CampaignView
@@ -121,7 +122,7 @@ def quota_notes(view: CampaignView, kit: Kit) -> Iterator[str]:
     """The plan's own words, each with its place."""
     for quota in view.campaign.quotas:
         if quota.award == kit.offered.award:
-            place = f" ({words.section_vi(quota.source)})" if quota.source else ""
+            place = f" ({cited(quota.source)})" if quota.source else ""
             yield f"{quota.wording.rstrip('.;')}{place}"
 
 

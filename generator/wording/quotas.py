@@ -5,6 +5,7 @@ What is counted has its terms in the model (`model/plan/quota.py: KINDS`), since
 
 from __future__ import annotations
 
+from generator.derive.quota_table import QuotaTable
 from generator.model.plan.quota import KINDS, Quota
 from generator.wording.words import count_vi, number_vi
 
@@ -50,3 +51,14 @@ def rule_vi(quota: Quota) -> str:
     if quota.percentage is not None:
         return f"{strictly} tỷ lệ này, tính trên {quota.percentage.of}"
     return f"{strictly} số lượng này{per_vi(quota)}"
+
+
+def total_vi(table: QuotaTable) -> str:
+    """How the totals of a whole table came about: said by the plan, or added."""
+    added = "cộng mọi dòng, số lượng của mỗi đơn vị nhân với số đơn vị nêu đích danh"
+    if not table.stated:
+        return added
+    if table.stated == table.totals.keys():
+        return "theo tổng số mà kế hoạch ghi"
+    kinds = ", ".join(kind.explained for name, kind in KINDS.items() if name in table.stated)
+    return f"{kinds}: theo tổng số mà kế hoạch ghi; còn lại: {added}"

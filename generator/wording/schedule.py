@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.citing import cited
 from generator.derive import site_map
 from generator.derive.deadlines import Deadline, last_certain_day
 from generator.derive.news import News
@@ -20,7 +21,6 @@ from generator.wording.words import (
     dated_vi,
     document_vi,
     point_title,
-    section_vi,
 )
 
 
@@ -44,7 +44,7 @@ def _lines(deadline: Deadline, known: Known) -> Iterator[str]:
     if point.milestone and point.milestone.note:
         yield f"Kế hoạch lưu ý: {point.milestone.note}"
     yield from _extensions(point.when, known.documents)
-    section = f", {section_vi(point.section)}" if point.section else ""
+    section = f", {cited(point.section)}" if point.section else ""
     yield f"Nguồn: {_plan_vi(campaign.plan)} của {known.bodies[campaign.plan.issuer].name}{section}."
     yield f"Trang trên cổng: {site_map.campaign_address(campaign.id, site_map.TIMELINE)}"
 
@@ -111,8 +111,10 @@ def news_vi(item: News) -> str:
     if item.kind == "change":
         return item.subject
     what = "Đính chính" if item.kind == "corrected" else "Thu hồi khen thưởng"
-    count = count_vi(item.count)
-    return f"{what} {count} trường hợp trong danh sách khen thưởng theo {dated_vi(item.subject, item.day)}."
+    cases = f"{count_vi(item.count)} trường hợp trong danh sách khen thưởng"
+    return (
+        f"{what} {cases if item.count else 'quyết định khen thưởng'} theo {dated_vi(item.subject, item.day)}."
+    )
 
 
 def news_basis_vi(item: News) -> str:

@@ -6,9 +6,10 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from generator.citing import cited
 from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
-from generator.load.plan_text import OutlineGap
+from generator.load.plan.outline import OutlineGap
 from generator.model.base import Measure
 from generator.model.registry import LegalDocument
 from generator.wording.dates import date_vi
@@ -120,15 +121,6 @@ def amount_vi(measure: Measure) -> str:
     return _COMPARISON[measure.comparison].format(amount)
 
 
-def section_vi(section: str) -> str:
-    """A place in a plan as officials cite it, the smallest part first: "điểm a khoản 1.2 Mục IV"."""
-    roman, *rest = section.split(".")
-    numbers = [part for part in rest if part.isdigit()]
-    letters = [f"điểm {part}" for part in rest if not part.isdigit()]
-    number = [f"khoản {'.'.join(numbers)}"] if numbers else []
-    return " ".join([*letters, *number, f"Mục {roman}"])
-
-
 def document_vi(document: LegalDocument) -> str:
     """Such as "Nghị định số 152/2025/NĐ-CP ngày 14/06/2025 của Chính phủ"."""
     day = f" ngày {date_vi(document.date)}" if document.date else ""
@@ -146,11 +138,12 @@ def dated_vi(document: str, day: date) -> str:
 
 def gap_vi(gap: OutlineGap) -> str:
     """An oddity of the plan's numbering in words."""
+    section, other = cited(gap.found), cited(gap.other)
     if gap.kind == "skipped":
-        return f"Sau mục {gap.other}, văn bản đánh số mục {gap.section}."
+        return f"Sau {other}, văn bản ghi {section}."
     if gap.kind == "repeated":
-        return f"Văn bản có hai mục cùng số {gap.section}."
-    return f"Văn bản có mục {gap.section} nhưng không có mục {gap.other}."
+        return f"Văn bản có hai mục cùng số: {other}."
+    return f"Văn bản có {section} nhưng không có {other}."
 
 
 def point_title(point: Point) -> str:

@@ -22,13 +22,14 @@ from running import AS_OF, ROOT
 
 from generator.checking import Checked, check
 from generator.load.honours_folder import LIST_TYPES
+from generator.load.ledger import KEY_BYTES
 from generator.output import OutputFile
 from generator.pipeline import generate
 from generator.problems import Problem, Severity, UsageError
 from generator.reporting import text as report
 from generator.reporting.page import as_html
+from generator.validate.ledger.publication import written_down
 from generator.validate.nominees import check_nominees
-from generator.validate.rolls.ledger import written_down
 
 CHECK_SECONDS, BUILD_SECONDS = 2.0, 10.0
 """Work of this process (not by the clock: a busy machine changes nothing); usual are 0.05 and 0.4."""
@@ -143,7 +144,7 @@ def _use_lists(case: Case, checked: Checked) -> None:
         return
     (judged,) = checked.campaigns
     assert judged.files is not None
-    written_down(judged.campaign, judged.rolls, judged.files.ledger, "2026-11-20")
+    written_down(judged.campaign, judged.rolls, judged.files, "2026-11-20", b"k" * KEY_BYTES)
     sheets = judged.files.lists.get(case.file.name)
     if sheets:
         with suppress(UsageError):  # told in words: the lists of a decision are seldom those of one unit

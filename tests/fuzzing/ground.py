@@ -17,12 +17,13 @@ from pdf_files import pdf
 from running import AS_OF, ROOT
 
 from generator.checking import check
-from generator.load import form_file
+from generator.load.forms import form_file
+from generator.load.ledger import KEY_BYTES
 from generator.load.sheets import reader as spreadsheet
 from generator.pipeline import generate
 from generator.project import Project
 from generator.validate.campaign import forms as form_rules
-from generator.validate.rolls.ledger import written_down
+from generator.validate.ledger.publication import written_down
 
 _TRIED = form_rules._tried  # noqa: SLF001
 _MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")
@@ -156,7 +157,7 @@ def _small(root: Path) -> Path:
     write_campaign(root, {**data, "decisions": decisions})
     (case,) = check(Project(root)).campaigns
     assert case.files is not None
-    ledger = written_down(case.campaign, case.rolls, case.files.ledger, "2026-06-01")
+    ledger = written_down(case.campaign, case.rolls, case.files, "2026-06-01", b"k" * KEY_BYTES).ledger
     (campaign / "honours" / "ledger.json").write_text(ledger.as_json(), encoding="utf-8")
     assert set(REGISTRIES) == {path.stem for path in shared.glob("*.yml")}
     return root

@@ -251,7 +251,7 @@ def test_a_registry_must_be_a_list(tmp_path: Path) -> None:
 def test_page_breaks_are_line_ends_in_a_plan_only(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text("một\fhai", encoding="utf-8")
-    assert read_text(path, "plan.txt", page_breaks=True) == ("một\nhai", [])
+    assert read_text(path, "plan.txt", of_plan=True) == ("một\nhai", [])
     assert [problem.code for problem in read_text(path, "plan.txt")[1]] == ["Y03"]
 
 

@@ -22,7 +22,7 @@ from running import AS_OF, ROOT
 from sampling import sample
 
 from generator.checking import check
-from generator.load.plan_text import PlanText, parse_plan
+from generator.load.plan.plan_text import PlanText, parse_plan
 from generator.model.base import Text
 from generator.model.campaign import Campaign
 from generator.problems import Problem, Source

@@ -20,6 +20,7 @@ from generator.wording.parts import PARTS
 
 HOME = "https://thidua.xathu.gov.vn/cong/"
 IDS = re.compile(r'\bid="([^"]+)"')
+CHAPTER = re.compile(r'<section class="td-chapter[^"]*" aria-labelledby="([^"]+)">')
 LOCAL = re.compile(r'(?:href="#|aria-labelledby=")([^"]+)"')
 
 
@@ -56,7 +57,23 @@ def test_headings_stand_in_order(pages: dict[str, str]) -> None:
         assert not re.search(r"^#", text, re.MULTILINE), path  # a heading of a part that was left behind
 
 
+def test_a_chapters_names_begin_with_its_own(pages: dict[str, str]) -> None:
+    """Two parts may use the same names, today or with other data."""
+    for path, text in of(pages, "ban-in/index.md").items():
+        chapters = CHAPTER.split(text)[1:]
+        anchors, bodies = chapters[::2], chapters[1::2]
+        assert anchors == [part.chapter_anchor for part in PARTS], path
+        for anchor, body in zip(anchors, bodies, strict=True):
+            strange = [name for name in IDS.findall(body) if not f"{name}-".startswith(f"{anchor}-")]
+            assert strange == [], path
+
+
 def test_parts_link_to_each_other_within_the_document(pages: dict[str, str]) -> None:
+    steps = "|".join(part.step for part in PARTS if part.step)
+    for path, text in of(pages, "ban-in/index.md").items():
+        document = text.partition('<footer class="td-provenance"')[0]
+        home = path.removesuffix("ban-in/index.md")
+        assert not re.search(rf'href="[./]*{home}({steps})/(#[^"]*)?"', document), path
     text = pages["phong-trao/bau-cu-2026-cao-loc/ban-in/index.md"]
     assert 'href="#toan-van-muc-iv-1"' in text
     assert 'id="toan-van-muc-iv-1"' in text

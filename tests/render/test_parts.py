@@ -20,7 +20,12 @@ from generator.wording.words import roman
 
 TEMPLATE = """\
 {% extends layout %}
+{% import "parts/heading.md.j2" as headings with context %}
+{% import "parts/links.md.j2" as links with context %}
 {% block content %}
+{{ headings.heading(2, "Việc & người", "viec") }}
+<p><a href="{{ links.to(view, at.DOSSIER, "quy-trinh") }}">Quy trình</a></p>
+<p><a href="{{ links.to(view, at.OVERVIEW) }}">Đầu</a></p>
 <p>Nội dung phần thử của phong trào {{ view.campaign.short_title }}.</p>
 {% endblock %}
 """
@@ -54,6 +59,9 @@ def test_a_part_that_is_added_stands_wherever_parts_stand(project: Project) -> N
     assert 'description: "Phần thử của phong trào Phong trào thử."' in own
     assert "<h1>Phần để thử</h1>" in own
     assert "<p>Nội dung phần thử của phong trào Phong trào thử.</p>" in own
+    assert '<h2 id="viec">Việc &amp; người</h2>' in own
+    assert '<a href="../../../phong-trao/thu/ho-so/#quy-trinh">' in own
+    assert '<a href="../../../phong-trao/thu/">Đầu' in own
     assert '<a href="../phan-thu/" aria-current="page">Phần thử</a>' in own
 
     assert '<a href="phan-thu/">Phần thử</a>' in texts[f"{at}index.md"]
@@ -64,6 +72,9 @@ def test_a_part_that_is_added_stands_wherever_parts_stand(project: Project) -> N
     paper = texts[f"{at}ban-in/index.md"]
     last = len(parts.PARTS) - 1  # behind it stands the annex, which has no number
     assert f'<h2 id="phan-thu">{roman(last)}. Phần để thử</h2>' in paper
+    assert '<h3 id="phan-thu-viec">Việc &amp; người</h3>' in paper
+    assert '<a href="#ho-so-quy-trinh">' in paper
+    assert '<a href="#thong-tin-chinh">Đầu' in paper
     assert '<h2 id="toan-van">Phụ lục. Toàn văn kế hoạch</h2>' in paper
     assert "<p>Nội dung phần thử của phong trào Phong trào thử.</p>" in paper
 

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from rolls import correction, decided, honour
 from small_rolls import codes, document_of
 
-from generator.load.ledger import Ledger
+from generator.load.honours_folder import HonourFiles
 from generator.problems import Problem
-from generator.validate.rolls.ledger import check_ledger, written_down
+from generator.validate.ledger.check import check_ledger
+from generator.validate.ledger.publication import written_down
 
 ROWS = tuple(honour(number, f"Nguyễn Văn A{number}") for number in range(1, 8))
 
 
+def published() -> HonourFiles:
+    """The folder after the rows were published."""
+    files = HonourFiles("campaigns/thu/honours")
+    ledger = written_down(decided(), {"qd-1": ROWS}, files, "2026-05-08", b"k" * 32).ledger
+    return replace(files, ledger=ledger)
+
+
+def told_of_ledger(problems: Iterable[Problem]) -> list[Problem]:
+    """What is lost: not that the file lacks its line, nor what is not written down yet."""
+    return [found for found in problems if found.code not in {"H15", "H41", "H44"}]
+
+
 def told(*gone: int, renumbered: bool) -> list[Problem]:
     """What is said where these rows were withheld and left the list."""
-    before = written_down(decided(), {"qd-1": ROWS}, Ledger(), "2026-05-08")
+    files = published()
     left = [row for row in ROWS if row.number not in gone]
     if renumbered:
         left = [replace(row, number=place) for place, row in enumerate(left, 1)]
     campaign = decided(corrections=[correction(f"ca-nhan-{number}", "withheld") for number in gone])
-    return list(
-        check_ledger(campaign, document_of(campaign), {"qd-1": left}, before, "campaigns/thu/honours")
-    )
+    return told_of_ledger(check_ledger(campaign, document_of(campaign), {"qd-1": left}, files))
 
 
 def test_the_cause_is_named_once() -> None:
@@ -39,11 +51,9 @@ def test_numbers_left_as_they_were_are_no_problem() -> None:
 
 
 def test_a_row_that_changed_is_told_as_before() -> None:
-    before = written_down(decided(), {"qd-1": ROWS}, Ledger(), "2026-05-08")
+    files = published()
     campaign = decided()
     rows = [replace(ROWS[0], name="Nguyễn Văn B1"), *ROWS[1:]]
-    problems = list(
-        check_ledger(campaign, document_of(campaign), {"qd-1": rows}, before, "campaigns/thu/honours")
-    )
+    problems = told_of_ledger(check_ledger(campaign, document_of(campaign), {"qd-1": rows}, files))
     assert codes(problems) == ["H14"]
     assert "dòng ca-nhan-1 của qd-1 đã khác" in problems[0].detail

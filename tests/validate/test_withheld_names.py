@@ -6,7 +6,7 @@ import pytest
 from rolls import correction, decided, honour
 from small_rolls import codes, document_of
 
-from generator.validate.rolls.ledger import named_again
+from generator.validate.ledger.withheld import named_again
 
 ROWS = {"qd-1": {"ca-nhan-1": honour(1, "Lâm Bội Chi")}}
 

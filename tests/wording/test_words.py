@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.citing import cited
 from generator.derive.status import Status, StatusStep
-from generator.load.plan_text import OutlineGap
+from generator.load.plan.outline import OutlineGap
 from generator.model.base import Measure
 from generator.model.registry import LegalDocument
 from generator.wording import words
@@ -78,10 +79,19 @@ def test_measures_say_what_is_measured_how_and_how_much(measure: dict[str, Any],
         ("IV.1.2", "khoản 1.2 Mục IV"),
         ("IV.1.2.a", "điểm a khoản 1.2 Mục IV"),
         ("III.3.đ", "điểm đ khoản 3 Mục III"),
+        ("dieu-5.2", "khoản 2 Điều 5"),
+        ("dieu-5.2.a", "điểm a khoản 2 Điều 5"),
+        ("phan-1.II.3", "khoản 3 Mục II Phần I"),
+        ("chuong-12", "Chương XII"),
+        ("2.5.1", "mục 2.5.1"),
+        ("2.5.a", "điểm a mục 2.5"),
+        ("IV.3.p1", "điểm (1) khoản 3 Mục IV"),
+        ("VI~2", "Mục VI (lần thứ 2)"),
+        ("II.3~2.a", "điểm a khoản 3 (lần thứ 2) Mục II"),
     ],
 )
 def test_sections_are_cited_as_officials_do(section: str, text: str) -> None:
-    assert words.section_vi(section) == text
+    assert cited(section) == text
 
 
 def test_every_status_has_its_words() -> None:
@@ -94,11 +104,12 @@ def test_every_status_has_its_words() -> None:
 @pytest.mark.parametrize(
     ("gap", "text"),
     [
-        (("skipped", "VI", "III"), "Sau mục III, văn bản đánh số mục VI."),
-        (("repeated", "II.3", "II.3"), "Văn bản có hai mục cùng số II.3."),
+        (("skipped", "VI", "III"), "Sau Mục III, văn bản ghi Mục VI."),
+        (("repeated", "II.3~2", "II.3"), "Văn bản có hai mục cùng số: khoản 3 Mục II."),
+        (("skipped", "I~2", "III"), "Sau Mục III, văn bản ghi Mục I."),
         (
             ("missing_first", "IV.2.1.b", "IV.2.1.a"),
-            "Văn bản có mục IV.2.1.b nhưng không có mục IV.2.1.a.",
+            "Văn bản có điểm b khoản 2.1 Mục IV nhưng không có điểm a khoản 2.1 Mục IV.",
         ),
     ],
 )

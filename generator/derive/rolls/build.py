@@ -105,7 +105,7 @@ def _rows(
 ) -> Iterator[RowView]:
     told: dict[str, list[Correction]] = {}
     for correction in sorted(campaign.corrections, key=lambda each: each.date):
-        if correction.decision == decision.code:
+        if correction.decision == decision.code and correction.row is not None:
             told.setdefault(correction.row, []).append(correction)
     for honour in rolls.get(decision.code, ()):
         anchor = f"{decision.code}-{honour.id}"
@@ -148,6 +148,9 @@ def _decision(
         groups=tuple(_groups(campaign, rows, known)),
         signed_file=published,
         withheld=tuple(Withheld(*what, count) for what, count in withheld.items()),
+        corrections=tuple(
+            each for each in campaign.corrections if each.decision == decision.code and each.row is None
+        ),
     )
 
 

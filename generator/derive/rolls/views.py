@@ -86,12 +86,16 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """One decision with its list. `signed_file` is None also where the file would show a withheld name."""
+    """One decision with its list. `signed_file` is None also where the file would show a withheld name.
+
+    `corrections`: what later documents changed in the decision itself.
+    """
 
     decision: Decision
     groups: tuple[Group, ...]
     signed_file: PublishedFile | None
     withheld: tuple[Withheld, ...]
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def counts(self) -> Counter[str]:

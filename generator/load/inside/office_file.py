@@ -49,6 +49,8 @@ _HARMLESS = frozenset({
 })  # fmt: skip
 _UNSAID = frozenset({"title", "language", "revision", "created", "modified", "lastPrinted", "version"})
 _MARKS = "dấu vết các lần soạn (rsid)"
+# Word would write over a content control from the data it is bound to, which is left out: its words stay.
+_BINDINGS = "nối của ô điền với dữ liệu ẩn"
 _OTHER_PROGRAM = "dữ liệu riêng của chương trình khác"
 # What refers to a part that was left out, and goes with it.
 _GOES = frozenset({
@@ -348,7 +350,9 @@ def _swept(package: _Package, name: str, root: etree._Element) -> bool:
             continue
         if word == "rsid":
             package.leave_out(_MARKS)
-        if word == "rsid" or (word in _GOES and gone & set(element.attrib.values())):
+        if word == "dataBinding":
+            package.leave_out(_BINDINGS)
+        if word in ("rsid", "dataBinding") or (word in _GOES and gone & set(element.attrib.values())):
             _remove(element)
             changed = True
             continue

@@ -61,6 +61,7 @@ _TOKEN = re.compile(
 )  # fmt: skip
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _IN_TEXT = re.compile(rb"\\.|[()]", re.DOTALL)
+_ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _STOP = frozenset({b"stream", b"endobj", b"obj", b"xref", b"startxref"})
 _LOCAL_PATH = re.compile(r"\b[A-Za-z]:[\\/]|\\\\[\w.]+\\|file:|/(?:home|Users)/")
 _XMP_PERSON = re.compile(r"<dc:creator\b[^>]*>(.*?)</dc:creator>|\bpdf:Author=\"([^\"]+)", re.DOTALL)
@@ -84,7 +85,7 @@ class Reference(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What speaks against a PDF (code, words), and what its description says of people, in words."""
+    """What speaks against a PDF (code, words), and the codes of what its description says of people."""
 
     troubles: tuple[tuple[str, str], ...]
     about: tuple[str, ...] = ()
@@ -105,15 +106,14 @@ def judged_pdf(content: bytes) -> Found:
 
 
 def told_of_pdf(content: bytes, source: Source) -> list[Problem]:
-    """What may not be in the file (F24, F26), and what its description tells of people (F25)."""
+    """What may not be in the file (F24, F26), what its description tells: a machine's paths, an author."""
     name = source.path.rpartition("/")[2]
     found = judged_pdf(content)
     told = [
         problem(code, source, name=name, found=words, program="chương trình đọc PDF")
         for code, words in found.troubles
     ]
-    about = ", ".join(found.about)
-    return [*told, problem("F25", source, name=name, found=about)] if about else told
+    return told + [problem(code, source, name=name) for code in found.about]
 
 
 def _around(content: bytes) -> Iterator[tuple[str, str]]:
@@ -230,24 +230,24 @@ class _Objects:
         return all(isinstance(each, bytes) and _PLAIN_LINK.fullmatch(each) for each in self._targets(value))
 
     def about(self) -> Iterator[str]:
-        """What the file's description says of people and of their machines, in words."""
+        """The codes of what the file's description says: a path on a machine (F25), an author (F29)."""
         for each in self.dictionaries:
             for reference in self._targets(each.get("Info")):
                 said = reference if isinstance(reference, dict) else {}
                 for key, value in said.items():
                     text = " ".join(_text(one) for one in self._targets(value) if isinstance(one, bytes))
                     if key == "Author" and text.strip():
-                        yield "tên người soạn"
+                        yield "F29"
                     if _LOCAL_PATH.search(text):
-                        yield "đường dẫn trên máy soạn"
+                        yield "F25"
         for raw in self.metadata:
             text = _text(raw)
             if any(
                 _MARKUP.sub("", found[1] or found[2] or "").strip() for found in _XMP_PERSON.finditer(text)
             ):
-                yield "tên người soạn"
+                yield "F29"
             if _LOCAL_PATH.search(text):
-                yield "đường dẫn trên máy soạn"
+                yield "F25"
 
 
 def _unpacked(about: dict[str, Value], data: bytes, *, strict: bool) -> bytes:
@@ -264,6 +264,15 @@ def _unpacked(about: dict[str, Value], data: bytes, *, strict: bool) -> bytes:
     if len(unpacked) > MAX_STRUCTURE or (strict and not sound):
         raise _TooMuch
     return unpacked
+
+
+def _meant(escaped: re.Match[bytes]) -> bytes:
+    """What a backslash and what follows it mean in a text: a byte by its number, a sign, a long line."""
+    said = escaped[1]
+    if said[:1].isdigit() and said[:1] < b"8":
+        return bytes([int(said, 8) & 0xFF])
+    signs = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+    return b"" if said in (b"\n", b"\r", b"\r\n") else signs.get(said, said)
 
 
 def _is_structure(target: Value) -> bool:
@@ -352,6 +361,6 @@ class _Reader:
             depth += {b"(": 1, b")": -1}.get(found[0], 0)
             if not depth:
                 self.at = found.end()
-                return re.sub(rb"\\([()\\])", rb"\1", self.source[start : found.start()])
+                return _ESCAPED.sub(_meant, self.source[start : found.start()])
         self.at = len(self.source)
         return self.source[start:]

@@ -99,7 +99,7 @@ def _read(path: Path, shown_as: str, top: type[Node]) -> tuple[Document | None, 
     problems = list(_structure(root, shown_as, escapes="\\" in text))
     if problems:
         return None, capped(problems, shown_as)
-    return Document(shown_as, _plain(root), root), []
+    return Document(shown_as, data_of(root), root), []
 
 
 def _bad_indent(text: str, shown_as: str) -> Iterator[Problem]:
@@ -154,13 +154,13 @@ def _keys(node: MappingNode, shown_as: str) -> Iterator[Problem]:
             first[key.value] = key
 
 
-def _plain(node: Node) -> Any:
+def data_of(node: Node) -> Any:
     """The node as dict, list, text, number, bool or None."""
     if isinstance(node, ScalarNode):
         return _scalar(node)
     if isinstance(node, SequenceNode):
-        return [_plain(item) for item in node.value]
-    return {key.value: _plain(value) for key, value in node.value}
+        return [data_of(item) for item in node.value]
+    return {key.value: data_of(value) for key, value in node.value}
 
 
 def _scalar(node: ScalarNode) -> Any:

@@ -85,7 +85,7 @@ class _Tree:
             self._place(ScalarNode("", event.value, start, end, style=event.style))
         elif isinstance(event, yaml.CollectionStartEvent):
             kind = SequenceNode if isinstance(event, yaml.SequenceStartEvent) else MappingNode
-            node = kind("", [], start, end)
+            node = kind("", [], start, end, flow_style=event.flow_style)
             self._place(node)
             self.open.append(node)
             self.keys.append(None)

@@ -1,7 +1,4 @@
-"""Quotas (số lượng): for whom, how they count, of what, how strictly; the annexes that share them out.
-
-Which lines count a unit, `lines_for` says (docs/domain.md, Quotas).
-"""
+"""Quotas (số lượng): for whom, how they count, of what, how strictly (docs/domain.md, Quotas)."""
 
 from __future__ import annotations
 
@@ -178,9 +175,10 @@ def lines_for(quotas: Sequence[Quota], around: frozenset[str]) -> Lines:
     if not own:
         own = [i for i, quota in enumerate(quotas) if quota.rest and _is_for(quota, around)]
     replaced = {code for i in own for code in quotas[i].overrides}
+    whole = whole_total(quotas)
     return Lines(
         own=tuple(i for i in own if quotas[i].code not in replaced),
-        whole=tuple(i for i in _whole(quotas) if quotas[i].code not in replaced),
+        whole=() if whole is None or quotas[whole].code in replaced else (whole,),
     )
 
 
@@ -188,10 +186,12 @@ def _is_for(quota: Quota, around: frozenset[str]) -> bool:
     return not quota.units or not around.isdisjoint(quota.units)
 
 
-def _whole(quotas: Sequence[Quota]) -> list[int]:
-    """The total that names no unit caps the campaign.
+def whole_total(quotas: Sequence[Quota]) -> int | None:
+    """The place of the line that is a limit for the whole campaign: the only total that names no unit.
 
-    If there are two, neither does: they are for groups that the registry does not know.
+    Where there are two, neither is: each is for a group that the registry of units does not have. Nor is a
+    total that replaces another line ("riêng đối với …").
     """
-    totals = [i for i, quota in enumerate(quotas) if quota.per == "total" and not (quota.units or quota.rest)]
-    return totals if len(totals) == 1 else []
+    named = [quota.units or quota.rest or quota.overrides for quota in quotas]
+    totals = [i for i, quota in enumerate(quotas) if quota.per == "total" and not named[i]]
+    return totals[0] if len(totals) == 1 else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.derive import site_map
 from generator.derive.views import CampaignView, SiteView
 from generator.output import OutputFile
-from generator.render.json_ld import campaign_things, linker
+from generator.render.json_ld import Way, campaign_things, linker
 from generator.render.page import render_page
 from generator.render.share import share
 from generator.wording import parts
@@ -16,6 +16,7 @@ from generator.wording.parts import Part
 Files = Mapping[str, OutputFile]
 CAMPAIGN_LAYOUT = "campaign/layout.md.j2"
 """What stands around a part of a campaign on a page of its own."""
+_CAMPAIGNS = (site_map.CAMPAIGNS, "Phong trào")
 
 
 def render_campaign(view: CampaignView, site: SiteView, files: Files) -> Iterator[OutputFile]:
@@ -34,6 +35,8 @@ def render_campaign(view: CampaignView, site: SiteView, files: Files) -> Iterato
             title=part.page_title.format(name=name),
             description=part.description.format(name=name),
             toc=part.toc,
+            way=way_below(view) if part.step else (_CAMPAIGNS,),
+            here=part.tab if part.step else name,
             boost=1,
             layout=CAMPAIGN_LAYOUT,
             part=part,
@@ -45,6 +48,11 @@ def render_campaign(view: CampaignView, site: SiteView, files: Files) -> Iterato
             share=share(view, site, files),
             things=() if part.step else campaign_things(view, linker(address, site)),
         )
+
+
+def way_below(view: CampaignView) -> Way:
+    """The way from home to a page that stands below a campaign's own."""
+    return (_CAMPAIGNS, (site_map.campaign_address(view.id), view.campaign.short_title))
 
 
 def tabs(up: str) -> tuple[tuple[str, Part], ...]:

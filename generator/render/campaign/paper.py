@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from generator.derive import site_map
 from generator.derive.poster import poster_view
 from generator.derive.views import CampaignView, SiteView
 from generator.output import OutputFile
-from generator.render.campaign.pages import Files
+from generator.render.campaign.pages import Files, way_below
 from generator.render.page import render_page, render_text
 from generator.render.qr_code import qr_code
 from generator.wording import parts
@@ -20,11 +19,6 @@ from generator.wording.words import roman
 
 _LAYOUT = "campaign/chapter.md.j2"
 _ANNEX = "Phụ lục"
-
-# A part's page as our templates write it: every text is escaped, so that no quotation mark is data's.
-_MARKDOWN_HEADING = re.compile(r"^(##+) (.*) \{: #([a-z0-9-]+) \}$", re.MULTILINE)
-_HEADING = re.compile(r"<(/?)h([2-5])\b")
-_NAMES = re.compile(r'\b(id|for|aria-labelledby|aria-describedby)="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +41,8 @@ def render_paper(view: CampaignView, site: SiteView, files: Files) -> Iterator[O
         source,
         title=f"Bản in cả phong trào - {name}",
         description=f"Mọi phần của phong trào {name} trong một văn bản để in.",
+        way=way_below(view),
+        here="Bản in",
         toc=False,
         boost=0,  # it repeats the parts, which come first
         view=view,
@@ -59,6 +55,8 @@ def render_paper(view: CampaignView, site: SiteView, files: Files) -> Iterator[O
         source,
         title=f"Áp phích - {name}",
         description=f"Áp phích khổ A4, A3 của phong trào {name}: hạn nộp, đối tượng, số lượng, nơi nhận.",
+        way=way_below(view),
+        here="Áp phích",
         toc=False,
         boost=0,
         view=view,
@@ -70,7 +68,11 @@ def render_paper(view: CampaignView, site: SiteView, files: Files) -> Iterator[O
 
 
 def _chapters(view: CampaignView, site: SiteView, files: Files) -> Iterator[Chapter]:
-    """The parts in the order of the tabs, numbered; the plan's own text is the annex."""
+    """The parts in the order of the tabs, numbered; the plan's own text is the annex.
+
+    A part's template writes its chapter too: one level deeper, with names of its own (two parts may use the
+    same ones for their headings), and with links to the other parts that stay within the document.
+    """
     number = 0
     for part in parts.PARTS:
         template, anchor = part.chapter.template or part.template, part.chapter_anchor
@@ -78,30 +80,16 @@ def _chapters(view: CampaignView, site: SiteView, files: Files) -> Iterator[Chap
             template = "campaign/roll_chapter.md.j2"
         number += not part.chapter.annex
         address = site_map.campaign_address(view.id, site_map.WHOLE)
-        text = render_text(template, address, layout=_LAYOUT, view=view, site=site, files=files)
-        root = site_map.root_of(address) + site_map.campaign_address(view.id)
+        text = render_text(
+            template,
+            address,
+            layout=_LAYOUT,
+            toc=False,
+            prefix=f"{anchor}-",
+            deeper=1,
+            view=view,
+            site=site,
+            files=files,
+        )
         numeral = _ANNEX if part.chapter.annex else roman(number)
-        yield Chapter(anchor, numeral, part.chapter_title, Markup(_nested(text, anchor, root)))  # noqa: S704 - our template
-
-
-def _nested(text: str, anchor: str, campaign: str) -> str:
-    """A part one level deeper, with names of its own: two parts may use the same ones for their headings.
-
-    Links between the parts, which lead from page to page on the portal, stay within the document.
-    """
-    steps = "|".join(part.step for part in parts.PARTS if part.step)
-    text = _HEADING.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", text)
-    text = _MARKDOWN_HEADING.sub(_html_heading, text)
-    text = _NAMES.sub(lambda found: f'{found[1]}="{_prefixed(found[2], anchor)}"', text)
-    text = text.replace('href="#', f'href="#{anchor}-')
-    there = re.compile(rf'href="{re.escape(campaign)}({steps})/(?:#([^"]+))?"')
-    return there.sub(lambda link: f'href="#{"-".join(filter(None, link.groups()))}"', text)
-
-
-def _html_heading(heading: re.Match[str]) -> str:
-    level = len(heading[1]) + 1
-    return f'<h{level} id="{heading[3]}">{heading[2]}</h{level}>'
-
-
-def _prefixed(names: str, anchor: str) -> str:
-    return " ".join(f"{anchor}-{name}" for name in names.split())
+        yield Chapter(anchor, numeral, part.chapter_title, Markup(text))  # noqa: S704 - our template

@@ -74,6 +74,7 @@ def render_forms(
             page.view.source,
             title=page.form.title,
             description=page.form.purpose,
+            way=((site_map.FORMS, "Biểu mẫu"),),
             toc=False,
             boost=1,
             site=site,

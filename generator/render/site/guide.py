@@ -50,6 +50,7 @@ _TITLES = {
     "Responsibility": "Tổ chức thực hiện (responsibilities)",
     "Annex": "Phụ lục dạng bảng (annexes)",
     "Decision": "Quyết định khen thưởng (decisions)",
+    "Published": "Dấu của sổ công bố (published)",
     "Acceptance": "Cảnh báo được chấp nhận (accept)",
     "Correction": "Đính chính, thu hồi, không công khai (corrections)",
     "Change": "Nhật ký cập nhật (changes)",

@@ -14,7 +14,7 @@ from generator.derive.views import CampaignView, SiteView
 from generator.model.campaign import Campaign
 from generator.open_data.sets import HONOURS, last_change
 from generator.output import OutputFile
-from generator.render.campaign.pages import CAMPAIGN_LAYOUT, Files, tabs
+from generator.render.campaign.pages import CAMPAIGN_LAYOUT, Files, tabs, way_below
 from generator.render.charts import Chart, bar_chart
 from generator.render.json_ld import TakenAway, Thing, dataset, linker
 from generator.render.page import render_page
@@ -22,6 +22,8 @@ from generator.render.share import share
 from generator.render.site import listing
 from generator.render.site.open_data import Download, downloads
 from generator.wording.parts import part_at
+
+_ALL = (site_map.HONOUR_ROLLS, "Vinh danh")
 
 
 def render_honours(site: SiteView, files: Files) -> Iterator[OutputFile]:
@@ -42,6 +44,7 @@ def render_honours(site: SiteView, files: Files) -> Iterator[OutputFile]:
         "campaigns/",
         title="Tìm tên",
         description="Tìm tên tập thể, cá nhân, hộ gia đình trong các danh sách khen thưởng.",
+        way=(_ALL,),
         toc=False,
         boost=1,
         site=site,
@@ -75,6 +78,8 @@ def _roll_page(
         f"campaigns/{view.id}/honours",
         title=f"Vinh danh - {name}{part}",
         description=f"Danh sách khen thưởng của phong trào {name}{part}.",
+        way=way_below(view),
+        here="Vinh danh",
         toc=False,
         boost=1 if page.number == 1 else 0,
         layout=CAMPAIGN_LAYOUT,
@@ -117,7 +122,7 @@ def _overview(honours: HonoursView, site: SiteView) -> OutputFile:
     charts: list[Chart] = []
     if honours.year is None:
         charts.append(bar_chart("theo-nam", "Theo năm của quyết định", "Năm", honours.by_year))
-        address, title = site_map.HONOUR_ROLLS, "Vinh danh"
+        address, title = _ALL
     else:
         address, title = site_map.honours_year_address(honours.year), f"Vinh danh năm {honours.year}"
     charts.append(bar_chart("theo-hinh-thuc", "Theo hình thức khen thưởng", "Hình thức", honours.by_award))
@@ -128,6 +133,7 @@ def _overview(honours: HonoursView, site: SiteView) -> OutputFile:
         "campaigns/",
         title=title,
         description="Các quyết định khen thưởng đã công bố, danh sách, số liệu theo năm, hình thức, đơn vị.",
+        way=() if honours.year is None else (_ALL,),
         toc=False,
         boost=1,
         site=site,

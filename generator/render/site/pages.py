@@ -13,6 +13,7 @@ from generator.derive.units.views import units_of
 from generator.derive.views import SiteView
 from generator.output import OutputFile
 from generator.render.campaign.pages import Files
+from generator.render.json_ld import Way
 from generator.render.page import render_page
 from generator.render.site import guide, listing
 from generator.wording import parts
@@ -26,6 +27,7 @@ class SitePage:
     template: str
     title: str
     description: str
+    way: Way = ()
     toc: bool = False
     boost: float = 1
     facts: Callable[[SiteView], dict[str, Any]] = lambda _site: {}
@@ -36,6 +38,7 @@ def _calendar(site: SiteView) -> dict[str, Any]:
     return {"agenda": found, "listing": listing.calendar(site, found)}
 
 
+_GUIDE = ((site_map.GUIDE, "Hướng dẫn"),)
 SITE_PAGES = (
     SitePage(site_map.HOME, "site/home.md.j2", "Trang chủ", ""),
     SitePage(
@@ -81,6 +84,7 @@ SITE_PAGES = (
         "site/field_guide.md.j2",
         "Các khóa của tệp phong trào",
         "Từng khóa của tệp campaign.yml và các danh mục chung: ý nghĩa, kiểu, ví dụ.",
+        way=_GUIDE,
         toc=True,
         boost=0.3,  # written for staff: behind what citizens look for
         facts=guide.field_facts,
@@ -90,6 +94,7 @@ SITE_PAGES = (
         "site/problem_guide.md.j2",
         "Mã lỗi và cách sửa",
         "Mọi lỗi mà cổng kiểm tra: vì sao, ví dụ sai, ví dụ đúng, cách sửa.",
+        way=_GUIDE,
         toc=True,
         boost=0.3,
         facts=guide.problem_facts,
@@ -106,6 +111,7 @@ def render_site(site: SiteView, files: Files) -> Iterator[OutputFile]:
             "campaigns/",
             title=page.title,
             description=page.description,
+            way=page.way,
             toc=page.toc,
             boost=page.boost,
             site=site,

@@ -8,26 +8,24 @@ from dataclasses import replace
 from generator.derive import site_map
 from generator.output import OutputFile
 from generator.problems import Problem, Severity
-from generator.render.environment import environment
+from generator.render.page import render_text
 
 
 def render_problem_page(address: str, name: str, problems: tuple[Problem, ...]) -> OutputFile:
     """A page at `address` that lists the errors of `name` (a campaign's code, or the portal)."""
     source = problems[0].source.path
-    text = (
-        environment()
-        .get_template("problem.md.j2")
-        .render(
-            address=address,
-            root=site_map.root_of(address),
-            source_file=source,
-            title=f"Lỗi dữ liệu: {name}",
-            description="Dữ liệu còn lỗi.",
-            toc=False,
-            boost=1,
-            name=name,
-            problems=problems,
-        )
+    text = render_text(
+        "problem.md.j2",
+        address,
+        source_file=source,
+        title=f"Lỗi dữ liệu: {name}",
+        description="Dữ liệu còn lỗi.",
+        way=(),
+        here=name,
+        toc=False,
+        boost=1,
+        name=name,
+        problems=problems,
     )
     return OutputFile(site_map.page_source(address), text.encode("utf-8"), source)
 

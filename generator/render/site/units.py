@@ -50,6 +50,8 @@ def _unit_page(unit: UnitView, site: SiteView, files: Mapping[str, OutputFile]) 
         title=f"{unit.unit.name} - {unit.body.short_name}",
         description=f"{unit.unit.name}, {unit.body.name}: số lượng được đề nghị, tiêu chuẩn, hồ sơ, "
         "nơi nhận, hạn nộp theo từng phong trào.",
+        way=((site_map.UNITS, "Đơn vị"),),
+        here=unit.unit.name,
         toc=False,
         boost=0.7,  # behind the campaigns themselves
         site=site,

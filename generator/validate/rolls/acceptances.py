@@ -9,7 +9,8 @@ from generator.model.decision import Acceptance, Decision
 from generator.model.honour import RollRow
 from generator.validate.finding import Finding, Rows
 
-_ACCEPTABLE = ("H06", "H07", "H08", "H09", "H10", "H11", "H33")
+_ACCEPTABLE = ("H06", "H07", "H08", "H09", "H10", "H11", "H33", "H43")
+_UNSEEN = "H43"  # only machines that have the ledger's key know whether it is needed
 
 
 class Acceptances:
@@ -51,6 +52,8 @@ def why_idle(decision: str, accepted: Acceptance, rows: set[str], gone: set[str]
     covered = rows.intersection(accepted.rows) if accepted.rows else rows
     if accepted.code not in _ACCEPTABLE:
         return f"Mã {accepted.code} không phải cảnh báo chấp nhận được ({', '.join(_ACCEPTABLE)})"
+    if accepted.code == _UNSEEN:
+        return ""
     if idle and covered:
         return f"Dòng {', '.join(idle)} không có cảnh báo {accepted.code}"
     if covered or (accepted.rows and not idle):

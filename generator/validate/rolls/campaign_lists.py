@@ -14,12 +14,13 @@ from generator.model.registry import Known
 from generator.problems import Problem, Source
 from generator.validate.finding import Finding, in_file, judge, tell, told_in_place
 from generator.validate.hints import near_file
+from generator.validate.ledger.check import check_ledger
 from generator.validate.rolls.case import ListCase
-from generator.validate.rolls.ledger import check_ledger
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.numbers import Draft, numbered
 from generator.validate.rolls.rows import RULES
 from generator.validate.rolls.sheets import choose, column_findings
+from generator.validate.rolls.statements import ReadSheet, said_otherwise
 from generator.validate.rolls.table import Meant, read_table
 from generator.validate.rolls.warnings import check_rolls
 
@@ -44,11 +45,12 @@ def check_lists(
         if sheets is None:
             continue  # missing or unreadable: told already
         path = paths[decision.code] = f"{files.folder}/{decision.list}"
-        rows, flaws, _ = read_rows(sheets, decision, campaign, known, path)
+        rows, flaws, _, tables = _read_list(sheets, decision, campaign, known, path)
         problems += flaws
+        problems += told_in_place(said_otherwise(tables, decision, (campaign, document, known), path))
         rolls[decision.code] = tuple(rows)
     problems += check_rolls(campaign, known, rolls, paths, document)
-    problems += check_ledger(campaign, document, rolls, files.ledger, files.folder)
+    problems += check_ledger(campaign, document, rolls, files)
     return rolls, problems
 
 
@@ -85,15 +87,24 @@ def read_rows(
     A row with an error is not among the rows given; the error stops whatever would publish the others.
     Warnings that the decision accepts are left out (H17 for idle acceptances is `check_rolls`'s).
     """
+    rows, problems, mended, _ = _read_list(sheets, decision, campaign, known, path)
+    return rows, problems, mended
+
+
+def _read_list(
+    sheets: Sequence[Sheet], decision: Decision, campaign: Campaign, known: Known, path: str
+) -> tuple[list[Honour], list[Problem], list[Mended], list[ReadSheet]]:
     chosen = choose(sheets, decision, campaign, path)
     meant = Meant(decision, Awards(campaign, known), Units(campaign, known))
     problems = told_in_place(chosen.findings)
     drafts: list[Draft] = []
     mended: list[Mended] = []
+    tables: list[ReadSheet] = []
     for sheet, header in chosen.tables:
         table = read_table(sheet, header, meant, path)
         problems += told_in_place((*column_findings(sheet, header, path), *table.cells.findings))
         drafts += table.drafts
+        tables.append(ReadSheet(sheet, header, table.drafts, table.said))
         mended += table.cells.mended
     if chosen.tables and not drafts:
         remedy = "chép các dòng của danh sách vào dưới dòng tiêu đề"
@@ -104,7 +115,7 @@ def read_rows(
     case = ListCase(decision, rows, meant.units, path)
     problems += judge(case, RULES, case.place)
     problems += told_in_place(_mended(mended, path))
-    return [honour for honour, _ in rows], problems, mended
+    return [honour for honour, _ in rows], problems, mended, tables
 
 
 def _mended(mended: Sequence[Mended], path: str) -> Iterator[Finding]:

@@ -61,7 +61,7 @@ class RollsCase:
     document: Document
 
     @cached_property
-    def gone(self) -> frozenset[tuple[str, str]]:
+    def gone(self) -> frozenset[tuple[str, str | None]]:
         """Decision and row of what was revoked or withheld: it counts no more."""
         corrections = self.campaign.corrections
         return frozenset((each.decision, each.row) for each in corrections if each.kind != "corrected")

@@ -1,13 +1,14 @@
 """The lines of a list below its header: who is honoured, and what only structures the table.
 
-Skipped are empty rows, section titles ("II. CÁ NHÂN" sets the kind of what follows), titles of groups, rows
-of column numbers, totals, and the signatures below the table. Everything else is a row, or is told.
+Empty rows, rows of column numbers and the signatures below the table are skipped. Section titles ("II. CÁ
+NHÂN" sets the kind of what follows), titles of groups and totals honour nobody, but what they say can be
+compared (`statements.py`). Everything else is a row, or is told.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.load.sheets.office_text import UncertainEncoding, clean
@@ -23,7 +24,14 @@ _SECTION = re.compile(
     r"(?:(?:[ivx]+|\d+|[a-hđ])\s*[.)/\-:]?\s+)?(?:danh sách\s+)?(?:các\s+)?(?:tập thể|cá nhân|hộ gia đình|hộ)"
     r"(?:\s+(?:tiêu biểu|xuất sắc|điển hình|được [^,]*|có thành tích[^,]*))?\W*(?:\d[^,]*)?"
 )
-_TOTAL = re.compile(r"(?:tổng (?:cộng|số)|tong (?:cong|so))\b.*|(?:tổng|cộng)\s*[:.]?\s*(?:\d.*)?", re.DOTALL)
+_AWARD = re.compile(
+    r"(?:tặng\s+)?(?:giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua|danh hiệu)\b.*"
+)
+_PART = r"(?:\(?(?:mục\s+)?[ivx]+(?:\s*\+\s*[ivx]+)*\)?)?"  # "Cộng (I)", "Cộng I+II"
+_TOTAL = re.compile(
+    rf"(?:tổng (?:cộng|số)|tong (?:cong|so))\b.*|(?:tổng|cộng)\s*{_PART}\s*[:.]?\s*(?:\d.*)?", re.DOTALL
+)
+_COUNTS = re.compile(r"\(?(?:danh sách (?:này |trên )?(?:có|gồm|ấn định)|ấn định)\b.*\d.*", re.DOTALL)
 _FOOTER = re.compile(
     r"(?:người (?:lập|ký)|thủ trưởng|(?:phó )?chủ tịch|(?:phó )?trưởng phòng|(?:phó )?giám đốc|hiệu trưởng|"
     r"k/?t\.|t/?m\.|nơi nhận|xác nhận|\(?(?:đã )?ký|lưu:|ghi chú|danh sách (?:này )?(?:có|gồm|trên)|ấn định|"
@@ -42,8 +50,24 @@ class Line(NamedTuple):
     nameless: bool
 
 
-def lines(sheet: Sheet, header: Header) -> Iterator[Line]:
-    """Every row below the header that honours someone, or that seems to without a name."""
+class Said(NamedTuple):
+    """A row that honours nobody and says something of the others: a heading ("heading") or a "total".
+
+    `cells` are the texts of the columns that are published or have no title, by column.
+    """
+
+    line: int
+    what: str
+    cells: Mapping[int, str]
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return " ".join(self.cells.values())
+
+
+def lines(sheet: Sheet, header: Header) -> Iterator[Line | Said]:
+    """Every row below the header that honours someone, or seems to without a name; what is said of them."""
     section, skip = "", header.last
     ended = signed = False
     for index, row in enumerate(sheet.rows):
@@ -51,7 +75,7 @@ def lines(sheet: Sheet, header: Header) -> Iterator[Line]:
             continue
         number = _number(_cell(row, header.fields.get("number", -1)))
         if number is None or _maybe_structure(row, header):
-            texts = _texts(row)
+            texts = texts_of(row)
             what = _structure(texts, row, header, index)
             found = header_at(sheet.rows, index) if what == "" and number is None else None
             if found is not None:
@@ -60,6 +84,8 @@ def lines(sheet: Sheet, header: Header) -> Iterator[Line]:
             section = (kind_said(" ".join(texts)) if what == "heading" else "") or section
             ended = ended or what in ("empty", "total")
             signed = number is None and (signed or (ended and _is_footer(texts, row, header)))
+            if what in ("heading", "total"):
+                yield Said(index + 1, what, _said(row, header))
             if what or signed:
                 continue
         nameless = all(is_empty(_cell(row, column)) for column in header.names)
@@ -67,9 +93,22 @@ def lines(sheet: Sheet, header: Header) -> Iterator[Line]:
             yield Line(index + 1, row, section, number, header, nameless)
 
 
+def texts_of(row: SheetRow) -> list[str]:
+    """The clean texts of a row's cells."""
+    return [_text(cell) for cell in row if not is_empty(cell)]
+
+
+def _said(row: SheetRow, header: Header) -> dict[int, str]:
+    """What stands under a column of amounts, or of anything that is not published, counts no rows."""
+    other = {*header.unknown, *header.forbidden}
+    return {
+        column: _text(cell) for column, cell in enumerate(row) if not is_empty(cell) and column not in other
+    }
+
+
 def is_signature(line: Line) -> bool:
     """Whether a row is one of the place, day or signature that stands right below the table's last row."""
-    texts = _texts(line.cells)
+    texts = texts_of(line.cells)
     return line.number is None and len(texts) == 1 and _is_footer(texts, line.cells, line.header)
 
 
@@ -79,9 +118,9 @@ def _structure(texts: Sequence[str], row: SheetRow, header: Header, index: int) 
         return "empty"
     if index <= header.last + 2 and len(texts) > 1 and all(map(_COLUMN_NUMBER.fullmatch, texts)):
         return "numbers"
-    if _is_heading(texts, row, header):
-        return "heading"
-    return "total" if _TOTAL.fullmatch(texts[0].lower()) else ""
+    if _TOTAL.fullmatch(texts[0].lower()) or _COUNTS.fullmatch(" ".join(texts).lower()):
+        return "total"
+    return "heading" if _is_heading(texts, row, header) else ""
 
 
 def _cell(row: SheetRow, column: int) -> object:
@@ -107,10 +146,6 @@ def _maybe_structure(row: SheetRow, header: Header) -> bool:
     return len(row) <= place + 1 or not isinstance(name, str) or len(name) < 4
 
 
-def _texts(row: SheetRow) -> list[str]:
-    return [_text(cell) for cell in row if not is_empty(cell)]
-
-
 def _text(cell: object) -> str:
     try:
         return clean(cell).text
@@ -122,15 +157,17 @@ def _is_heading(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
     """A section's or a group's title: few cells, and none where position, unit or award stand."""
     first = header.fields.get("number", -1)
     places = {header.fields.get(field, -1) for field in _PLACES} - {first}
-    if any(not is_empty(_cell(row, column)) for column in places if column >= 0) or len(texts) > 3:
-        return False
     words = " ".join(texts)
+    told = [_cell(row, column) for column in places if column >= 0]
+    counted = _SECTION.fullmatch(words.lower()) is not None  # "I | TẬP THỂ | | 5": how many, in any column
+    if any(not (is_empty(cell) or (counted and _number(cell))) for cell in told) or len(texts) > 3:
+        return False
     if _SECTION.fullmatch(words.lower()):
         return True
     if not is_empty(_cell(row, first)):
         alone = len(texts) == 1 and _number(row[first]) is None
         return alone or (len(texts) == 2 and _HEADING_NUMBER.fullmatch(texts[0]) is not None)
-    return len(texts) == 1 and _HEADING.match(words) is not None
+    return len(texts) == 1 and (_HEADING.match(words) or _AWARD.fullmatch(words.lower())) is not None
 
 
 def _is_footer(texts: Sequence[str], row: SheetRow, header: Header) -> bool:

@@ -14,7 +14,7 @@ from generator.validate.finding import Facts
 from generator.validate.personal_data import found_in_person
 from generator.validate.rolls.cells import Cells
 from generator.validate.rolls.headers import Header, kind_said, shown_title
-from generator.validate.rolls.lines import Line, is_signature, lines
+from generator.validate.rolls.lines import Line, Said, is_signature, lines
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
     honorific_said,
@@ -46,6 +46,7 @@ class Table:
     kind: str
     meant: Meant
     drafts: list[Draft] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
 
     def text(self, line: Line, name: str) -> str:
         """The clean text of a field; "" where the list has no such column or the cell is empty."""
@@ -72,12 +73,16 @@ def read_table(sheet: Sheet, header: Header, meant: Meant, path: str) -> Table:
         return table
     again = Table(Cells(path, sheet.name, header.titles), kind, meant)
     for line in lines(sheet, header):
-        again.cells.beside = encoding_of(line.cells)
+        if isinstance(line, Line):
+            again.cells.beside = encoding_of(line.cells)
         _read(line, again)
     return again
 
 
-def _read(line: Line, table: Table) -> None:
+def _read(line: Line | Said, table: Table) -> None:
+    if isinstance(line, Said):
+        table.said.append(line)
+        return
     cells, header = table.cells, line.header
     cells.titles, cells.position, cells.refused = header.titles, header.fields.get("position", -1), False
     for column in header.unknown:

@@ -152,7 +152,7 @@ def idle_acceptances(case: RollsCase, findings: Iterable[Finding]) -> Iterator[F
     for index, decision in enumerate(case.campaign.decisions):
         if decision.code not in case.lists:
             continue  # a list that could not be read is left alone
-        gone = {row for code, row in case.gone if code == decision.code}
+        gone = {row for code, row in case.gone if code == decision.code and row is not None}
         for place, accepted in enumerate(decision.accept):
             rows = about.get((decision.code, accepted.code), set()) | _told_by_row(
                 case, decision.code, accepted

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from generator.load.plan_text import outline_gaps
+from generator.citing import cited
+from generator.load.plan.outline import outline_gaps
 from generator.model.base import NOT_COPIED
 from generator.model.campaign import Campaign
 from generator.problems import Source
@@ -83,8 +84,9 @@ def odd_numbering(case: Case) -> Iterator[Finding]:
     """The plan skips, repeats or lacks a numeral."""
     if case.plan_text is None:
         return
-    for gap in outline_gaps(case.plan_text):
-        facts = {"found": gap.section, "before": gap.other, "missing": gap.other}
+    for gap in outline_gaps(case.plan_text.paragraphs):
+        other = cited(gap.other)
+        facts = {"found": cited(gap.found), "before": other, "missing": other}
         yield Finding(_CODES[gap.kind], Source(case.plan_text.path, gap.line), facts)
 
 

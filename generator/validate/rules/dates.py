@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from generator.model.plan.meaning import meaning
@@ -216,6 +218,48 @@ def corrected_too_early(case: Case) -> Iterator[Finding]:
             yield Finding("D11", ("corrections", index, "date"), facts)
 
 
+def correction_differs(case: Case) -> Iterator[Finding]:
+    """A correction on another day than its document, as its words name it."""
+    for index, correction in enumerate(case.campaign.corrections):
+        named = _days(correction.decided_by)
+        if named and correction.date not in named:
+            facts = {"wording": correction.decided_by, "found": correction.date.isoformat()}
+            yield Finding("D03", ("corrections", index, "date"), {**facts, "expected": named[-1].isoformat()})
+
+
+def _days(text: str) -> list[date]:
+    """Every day that a text names."""
+    found = []
+    for parts in _DAY.findall(text):
+        day, month, year = (int(part) for part in parts if part)
+        with suppress(ValueError):
+            found.append(date(year, month, day))
+    return found
+
+
+def decided_too_late(case: Case) -> Iterator[Finding]:
+    """A decision or a correction of a day that has not come: of what is planned there is no number yet."""
+    if case.as_of is None:
+        return
+    for name, what in (("decisions", "Quyết định"), ("corrections", "Văn bản đính chính, thu hồi")):
+        for index, entry in enumerate(getattr(case.campaign, name)):
+            if entry.date > case.as_of:
+                facts = {"what": what, "found": entry.date, "today": case.as_of}
+                yield Finding("D12", (name, index, "date"), facts)
+
+
+def decided_before_the_plan(case: Case) -> Iterator[Finding]:
+    """A decision older than its plan, in a campaign that is said to have begun before it (else H13 tells)."""
+    issued = meaning(case.campaign.plan.date, case.known.events).first
+    began = meaning(case.campaign.period.start, case.known.events).first
+    if issued is None or began is None:
+        return
+    for index, decision in enumerate(case.campaign.decisions):
+        if began <= decision.date < issued:
+            facts = {"number": decision.number, "found": decision.date, "plan": issued}
+            yield Finding("D13", ("decisions", index, "date"), facts)
+
+
 RULES: tuple[Rule[Case], ...] = (
     end_before_start,
     milestone_before_plan,
@@ -226,4 +270,7 @@ RULES: tuple[Rule[Case], ...] = (
     half_a_change,
     years_no_plan_means,
     corrected_too_early,
+    correction_differs,
+    decided_too_late,
+    decided_before_the_plan,
 )

@@ -11,9 +11,9 @@ from defusedxml.ElementTree import fromstring
 from jinja2 import TemplateError, UndefinedError
 from pydantic import BaseModel
 
-from generator.load.form_file import FormFile, FormFiles
-from generator.load.form_text import form_texts
-from generator.load.word_template import WordTemplate, filled_texts
+from generator.load.forms.form_file import FormFile, FormFiles
+from generator.load.forms.form_text import form_texts
+from generator.load.forms.word_template import WordTemplate, filled_texts
 from generator.model.form import Form
 from generator.model.form_fields import CriterionRow, FormFields, PaperRow, SubmissionRow
 from generator.problems import Source, Steps
@@ -53,6 +53,8 @@ def form_files(forms: Sequence[tuple[Steps, Form]], there: FormFiles) -> Iterato
         if name not in named:
             yield Finding("F07", source, {"found": name})
         elif file is not None and file.template is not None:
+            if file.template.left_out:
+                yield Finding("F11", source, {"name": name, "what": " và ".join(file.template.left_out)})
             yield from _one_brace(file, source)
             yield from _tried(file.template, source)
 

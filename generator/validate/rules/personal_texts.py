@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
-from generator.load.form_file import FormFile
-from generator.load.form_text import form_texts
+from generator.load.forms.form_file import FormFile
+from generator.load.forms.form_text import form_texts
+from generator.load.pdf_text import pdf_text
 from generator.problems import Source, Steps
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule
@@ -59,6 +60,7 @@ _REMEDY = {
     True: "xóa dãy số ấy; là số khác (mã tra cứu, số hồ sơ …) thì ngắt bằng gạch nối, ví dụ 0123-4567-8901",
     False: "xóa nếu là của một người; của cơ quan, hoặc không phải dữ liệu cá nhân, thì để nguyên",
 }
+_PDF = "đăng bản đã lược phần ấy (xuất lại từ Word, không chỉ bôi đen lên chữ)"
 _BLANK = "đây là mẫu để người khác điền: thay bằng bản trắng, hoặc xóa phần đã điền"
 
 
@@ -83,8 +85,38 @@ def personal_data_in(texts: Iterable[tuple[Steps | Source, str]]) -> Iterator[Fi
             yield Finding(_code(found), at, {"kind": found.kind, "remedy": _REMEDY[found.certain]})
 
 
+def personal_data_in_pdf(content: bytes, path: str) -> Iterator[Finding]:
+    """In a PDF that is published as it is, each kind once; P10 where nobody can look."""
+    text = pdf_text(content)
+    first: dict[InText, str] = {}
+    for number, page in enumerate(text.pages, 1):
+        if found := found_in_text(page):
+            first.setdefault(found, f"ở trang {number}")
+    if found := found_in_text(text.about):
+        first.setdefault(found, "trong thông tin kèm theo tệp (Properties)")
+    for found, where in first.items():
+        yield Finding(_code(found), Source(path), {"kind": f"{found.kind} {where}", "remedy": _PDF})
+    if text.unread:
+        yield Finding("P10", Source(path), {"reason": text.unread})
+
+
+def signed_files(case: Case) -> Iterator[Finding]:
+    """In the signed plan and the signed decisions that lie beside a campaign's data."""
+    folder = case.document.path.rpartition("/")[0]
+    if case.signed_plan is not None:
+        yield from personal_data_in_pdf(case.signed_plan.content, f"{folder}/plan.pdf")
+    if case.files is not None:
+        named = {decision.signed_file for decision in case.campaign.decisions}
+        for name, file in case.files.signed.items():
+            if name in named:
+                yield from personal_data_in_pdf(file.content, f"{case.files.folder}/{name}")
+
+
 def personal_data_in_form(file: FormFile, path: str) -> Iterator[Finding]:
     """In a form that somebody has filled in; each kind is told once."""
+    if file.ending == "pdf":
+        yield from personal_data_in_pdf(file.content, path)
+        return
     first: dict[InText, Source] = {}
     for sheet, row, text in form_texts(file.content, file.ending):
         if found := found_in_text(text):
@@ -103,4 +135,4 @@ def personal_data(case: Case) -> Iterator[Finding]:
     yield from personal_data_in(case.plan_paragraphs)
 
 
-RULES: tuple[Rule[Case], ...] = (personal_data,)
+RULES: tuple[Rule[Case], ...] = (personal_data, signed_files)

@@ -7,7 +7,7 @@ import textwrap
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from generator.load.plan_text import PlanText
+from generator.load.plan.plan_text import PlanText
 from generator.model.base import NOT_COPIED
 from generator.problems import Steps
 from generator.validate.case import Case

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from generator.problems import Steps
@@ -25,6 +26,7 @@ _REGISTRY_OF = {
 }
 
 _OTHER_PLAN = 10
+_LOOKED_AT = 2_000  # sections that a misspelt one is compared with: no plan has more, but a file may
 _OTHER_PLAN_WORDS = (
     " Còn {rest} chỗ khác cũng dẫn tới mục không có: xem lại plan.txt có đúng là của kế hoạch này không."
 )
@@ -65,10 +67,11 @@ def unknown_sections(case: Case) -> Iterator[Finding]:
     # Where most sources are unknown, the whole plan is another one: one problem tells it better than forty.
     other_plan = len(unknown) > _OTHER_PLAN and 2 * len(unknown) > len(sources)
     more = _OTHER_PLAN_WORDS.format(rest=len(unknown) - 1) if other_plan else ""
+    alike = list(islice(sections, _LOOKED_AT))
     for at, text in unknown[:1] if other_plan else unknown:
         example = max(sections, key=len, default="I.1")
         yield Finding(
-            "R03", at, {"found": text, "hint": near_miss(text, sections), "example": example, "more": more}
+            "R03", at, {"found": text, "hint": near_miss(text, alike), "example": example, "more": more}
         )
 
 

@@ -1,10 +1,10 @@
-"""A signed plan whose description names a machine and a person."""
+"""A signed plan whose description has a path of somebody's machine."""
 
 from pathlib import Path
 
-from pdf_files import info, pdf
+from pdfs import pdf
 
 
 def make(root: Path) -> None:
-    said = b"/Author(A1)/Title(C:/Users/A1/ke hoach.doc)"
-    (root / "campaigns/thu/plan.pdf").write_bytes(pdf(objects=info(said)))
+    content = pdf("Ke hoach", about={"/Title": "C:/Users/A1/ke hoach.doc"})
+    (root / "campaigns/thu/plan.pdf").write_bytes(content)

@@ -1,0 +1,144 @@
+"""Word templates (.docx): the tags that Word has split are put together, and the rest is kept as it is.
+
+docxtpl knows how Word splits tags and repeats rows; it is used for that alone. Filling in is plain Jinja on
+the text parts, compiled once: a portal fills the same seven forms in thousands of times.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta, nodes
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import escape
+
+from generator.load.forms.word_revisions import without_revisions
+
+_LINK = re.compile(r"(?:%7B|\{){2}[^\"]*", re.IGNORECASE)
+_TAG = re.compile(r"\{[{%#]|[}%#]\}")
+_MARKUP = re.compile(r"<[^>]*>")
+_PARAGRAPH = re.compile(r"<w:p[ >]")
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+# Word shows its title in the window; people and dates were taken out of it before (`inside.office_file`).
+_CORE = "docProps/core.xml"
+_ENVIRONMENT = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+# What tags may be made of: names, their fields, loops, conditions. Nothing here can compute, call or include,
+# so that filling in a form always ends, and soon.
+_ALLOWED = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.For, nodes.If,
+    nodes.CondExpr,
+    nodes.Not, nodes.And, nodes.Or, nodes.Const, nodes.Filter,
+)  # fmt: skip
+_FILTERS = ("upper", "lower", "capitalize", "title", "trim")
+_DEEPEST = 2  # loops within loops
+
+
+class BrokenTemplateError(Exception):
+    """A tag that cannot be understood or used; the text is its paragraph, "" where an end is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordTemplate:
+    """A form that can be filled in: every part of the file, those with tags as templates.
+
+    `names`: the fields that the tags name; `keys`: what they name of a row; `left_out`: what of the file
+    readers do not get, in words.
+    """
+
+    parts: tuple[tuple[str, bytes | Template], ...]
+    names: frozenset[str]
+    keys: frozenset[str]
+    left_out: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=100)  # in a preview forms seldom change
+def read_word_template(content: bytes) -> WordTemplate:
+    """The template in a Word file; raises BrokenTemplateError. `content` is known to be a Word file."""
+    from docxtpl import DocxTemplate  # slow to import; the commands that touch no form do without
+
+    put_together = DocxTemplate(io.BytesIO()).patch_xml
+    parts: list[tuple[str, bytes | Template]] = []
+    names: set[str] = set()
+    keys: set[str] = set()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        kept, left_out = without_revisions({name: archive.read(name) for name in archive.namelist()})
+    for name, raw in kept.items():
+        part: bytes | Template = raw
+        if is_text_part(name):
+            text = raw.decode("utf-8")
+            if _TAG.search(_MARKUP.sub("", text)) or _TAG.search(text):
+                text = _PARAGRAPH.sub(r"\n\g<0>", put_together(text))  # a mistake's line is its paragraph
+                tree = _tree(text)
+                part = _ENVIRONMENT.from_string(text)
+                names |= meta.find_undeclared_variables(tree)
+                keys |= {node.attr for node in tree.find_all(nodes.Getattr)}
+        elif name.endswith(".rels") and (link := _LINK.search(raw.decode("utf-8"))):
+            raise BrokenTemplateError(link[0])  # an address is no place for words
+        parts.append((name, part))
+    return WordTemplate(tuple(parts), frozenset(names), frozenset(keys), left_out)
+
+
+def is_text_part(name: str) -> bool:
+    """Whether tags of this part are filled in: the text, heads and feet, notes, boxes."""
+    return name.endswith(".xml") and name.startswith("word/")
+
+
+def _tree(text: str) -> nodes.Template:
+    try:
+        tree = _ENVIRONMENT.parse(text)
+    except TemplateSyntaxError as error:
+        unfinished = "end of template" in (error.message or "")
+        raise _broken(text, 0 if unfinished else error.lineno) from error
+    pending: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while pending:
+        node, loops = pending.pop()
+        loops += isinstance(node, nodes.For)
+        if not isinstance(node, _ALLOWED) or loops > _DEEPEST:
+            raise _broken(text, node.lineno)
+        if isinstance(node, nodes.Output):  # a field's name in quotes: the form would print the name
+            for quoted in (child for child in node.nodes if isinstance(child, nodes.Const)):
+                raise _broken(text, quoted.lineno)
+        if isinstance(node, nodes.Filter) and node.name not in _FILTERS:
+            raise _broken(text, node.lineno)
+        pending += [(child, loops) for child in node.iter_child_nodes()]
+    return tree
+
+
+def _broken(text: str, line: int) -> BrokenTemplateError:
+    paragraph = text.split("\n")[line - 1] if line else ""
+    return BrokenTemplateError(" ".join(_MARKUP.sub("", paragraph).split()))
+
+
+def filled_texts(template: WordTemplate, fields: Mapping[str, Any]) -> Iterator[str]:
+    """The XML of each part with tags, filled in: to try a template. Raises as `fill` does."""
+    return (part.render(fields) for _, part in template.parts if isinstance(part, Template))
+
+
+def fill(template: WordTemplate, fields: Mapping[str, Any], title: str) -> bytes:
+    """The form filled in, as a Word file; the same fields give the same bytes.
+
+    Raises jinja2.TemplateError where a tag names what no field has.
+    """
+    core = (
+        f'{_XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escape(title)}</dc:title></cp:coreProperties>"
+    )
+    saved = io.BytesIO()
+    with zipfile.ZipFile(saved, "w") as archive:
+        for name, part in template.parts:
+            if name == _CORE:
+                content: str | bytes = core
+            else:
+                content = part if isinstance(part, bytes) else part.render(fields)
+            entry = zipfile.ZipInfo(name)  # dated 1980-01-01
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    return saved.getvalue()

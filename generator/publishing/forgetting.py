@@ -1,0 +1,59 @@
+"""What our commands keep of earlier portals, and what of it must go when a name is withheld.
+
+Beside each built folder lies a record of the rows that were withheld when it was built (`site.withheld`,
+`site-previous.withheld`): so a build from before a withholding is known. A folder without a record counts as
+one from before every withholding.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.publishing.swap import SwapFolders
+
+_FORGOTTEN = (
+    "site-previous",
+    "offline-previous",
+    "site-new",
+    "offline-new",
+    "handover-new",
+    "pages",
+    "preview",
+    "drafts",
+    "cache",
+)
+"""Folders below `build/` that may hold a name and that every build can do without."""
+
+
+def forget(build: Path) -> list[str]:
+    """Delete, whole and unsearched, what may hold a name that was withheld; gives the folders' names."""
+    gone = [name for name in _FORGOTTEN if (build / name).exists()]
+    for name in gone:
+        shutil.rmtree(build / name)
+        (build / f"{name}.withheld").unlink(missing_ok=True)
+    return gone
+
+
+def remember(place: SwapFolders, folder: Path, withheld: Iterable[str]) -> None:
+    """Note which rows were withheld when `folder` was built."""
+    rows = sorted(withheld)
+    if rows:
+        place.record(folder).write_text(json.dumps(rows) + "\n", encoding="utf-8", newline="\n")
+    else:
+        place.record(folder).unlink(missing_ok=True)
+
+
+def withheld_in(place: SwapFolders, folder: Path) -> frozenset[str]:
+    """The rows that were withheld when `folder` was built; none where nobody knows."""
+    try:
+        return frozenset(json.loads(place.record(folder).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return frozenset()
+
+
+def names_since(place: SwapFolders, withheld: frozenset[str]) -> frozenset[str]:
+    """The withheld rows that the previous build still names."""
+    return (withheld | withheld_in(place, place.target)) - withheld_in(place, place.previous)

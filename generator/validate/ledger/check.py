@@ -1,0 +1,270 @@
+"""Nothing published is lost: today's lists and decisions against the ledger, and what explains a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.load.honours_folder import HonourFiles
+from generator.load.ledger import NAME, Entry, Ledger
+from generator.load.yaml.document import Document
+from generator.model.campaign import Campaign
+from generator.model.decision import Correction, Decision
+from generator.model.honour import Honour
+from generator.problems import Problem, Source, problem
+from generator.validate.ledger.seals import (
+    FACTS,
+    changed_facts,
+    facts_of,
+    had_no_file,
+    is_sealed,
+    is_used,
+    unused,
+)
+from generator.validate.ledger.withheld import come_back, named_again
+
+_GONE = range(1, 6)  # rows that may have left at once
+_RENUMBERED = (
+    "có vẻ đã bị đánh số lại sau khi một dòng bị xóa; ghi lại TT như cũ cho các dòng ấy, "
+    "để trống số của dòng đã xóa (ví dụ 1, 2, 4)"
+)
+Rolls = Mapping[str, Sequence[Honour]]
+
+
+def check_ledger(
+    campaign: Campaign, document: Document, rolls: Rolls, files: HonourFiles
+) -> Iterator[Problem]:
+    """What vanished or changed unexplained, what is not written down yet, corrections that fit nothing.
+
+    A list that cannot be read is not in `rolls` and has its own problem.
+    """
+    now = {code: {row.id: row for row in rows} for code, rows in rolls.items()}
+    if files.ledger.readable:
+        yield from _lost(campaign, document, files)
+        for index, decision in enumerate(campaign.decisions):
+            case = _Case(campaign, document, index, decision, files, now.get(decision.code))
+            yield from case.check()
+        yield from come_back(campaign, document, now, files)
+    yield from _idle(campaign, document, now, files)
+    yield from named_again(campaign, document, now)
+
+
+def _lost(campaign: Campaign, document: Document, files: HonourFiles) -> Iterator[Problem]:
+    """Decisions that the ledger knows and the campaign does not; a ledger of version 1."""
+    ledger, kept = files.ledger, Source(f"{files.folder}/{NAME}")
+    codes = {decision.code for decision in campaign.decisions}
+    for code in ledger.decisions.keys() - codes:
+        place = document.place(("decisions",))
+        yield problem("H14", place, (kept,), what=f"quyết định {code}", how="không còn")
+    if ledger.version == 1 and ledger.decisions:
+        yield problem("H42", kept, id=campaign.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One decision against its chain of states. `rows` is None where the list cannot be read."""
+
+    campaign: Campaign
+    document: Document
+    index: int
+    decision: Decision
+    files: HonourFiles
+    rows: Mapping[str, Honour] | None
+
+    @property
+    def ledger(self) -> Ledger:
+        return self.files.ledger
+
+    @property
+    def kept(self) -> Source:
+        return Source(f"{self.files.folder}/{NAME}")
+
+    @property
+    def list_file(self) -> str:
+        return f"{self.files.folder}/{self.decision.list}"
+
+    def at(self, key: str) -> Source:
+        return self.document.place(("decisions", self.index, key))
+
+    def check(self) -> Iterator[Problem]:
+        """Chain, decision, corrections and rows, each on its own."""
+        code = self.decision.code
+        broken = list(self._chain())
+        yield from broken
+        fresh = unused(self.campaign, code, self.ledger.used(code))
+        changed = self._changed_facts()
+        yield from self._facts(changed, fresh)
+        yield from self._spent()
+        if self.rows is not None:
+            yield from self._rows(self.rows, fresh)
+            if not any(found.code == "H40" for found in broken):  # first the ledger, then what it lacks
+                yield from self._not_written_down(self.rows, fresh, changed)
+
+    def _chain(self) -> Iterator[Problem]:
+        """H40: the ledger is not the one that the file tells of. H41: the line there is missing or old."""
+        states = self.ledger.decisions.get(self.decision.code, ()) if self.ledger.version > 1 else ()
+        told = self.decision.published
+        if told is None:
+            if states:
+                yield problem("H41", self.at("code"), (self.kept,), **self._facts_of_line(len(states), 0))
+        elif len(states) < told.states or states[told.states - 1].head != told.head:
+            found = (
+                f"sổ chỉ có {len(states):02} lần"
+                if states
+                else "không có sổ, hoặc sổ không có quyết định này"
+            )
+            if len(states) >= told.states:
+                found = "sổ có mã khác ở lần ấy"
+            facts = {"number": self.decision.number, "count": f"{told.states:02}", "found": found}
+            path = self.kept.path
+            yield problem("H40", self.at("published"), (self.kept,), **facts, head=told.head[:8], path=path)
+        elif len(states) > told.states:
+            place = self.at("published")
+            yield problem("H41", place, (self.kept,), **self._facts_of_line(len(states), told.states))
+
+    def _facts_of_line(self, states: int, told: int) -> dict[str, str]:
+        line = f"chỉ ghi {told:02} lần" if told else "không có"
+        return {
+            "number": self.decision.number,
+            "states": f"{states:02}",
+            "line": line,
+            "id": self.campaign.id,
+        }
+
+    def _changed_facts(self) -> list[str]:
+        states = self.ledger.decisions.get(self.decision.code)
+        if not states:
+            return []
+        file, signed = self.decision.signed_file, self.files.signed
+        found = changed_facts(states[-1], self.decision.code, facts_of(self.decision, signed))
+        unread = file is not None and file not in signed  # told already
+        return [name for name in found if name != "signed_file" or not unread]
+
+    def _facts(self, changed: Sequence[str], fresh: Sequence[Correction]) -> Iterator[Problem]:
+        code = self.decision.code
+        if any(each.row is None for each in fresh):
+            return
+        for name in changed:
+            excused = any(each.kind == "withheld" for each in fresh)  # whose name the file may show
+            if name == "signed_file" and (excused or had_no_file(self.ledger.decisions[code][-1], code)):
+                continue
+            facts = {"what": f"{FACTS[name]} của quyết định {code}", "how": "đã khác với khi công bố"}
+            yield problem("H14", self.at(name), (self.kept,), **facts)
+
+    def _spent(self) -> Iterator[Problem]:
+        """Corrections that were used and are not in the file any more, or say something else."""
+        code = self.decision.code
+        withheld = self.ledger.withheld(code)
+        for used in self.ledger.used(code):
+            if used.row in withheld and used.kind != "withheld":
+                continue  # nothing of it is shown
+            if not any(each.decision == code and is_used(each, used) for each in self.campaign.corrections):
+                whose = f"dòng {used.row}" if used.row else "nội dung"
+                what = f"mục {used.kind} của {whose} quyết định {code}, ngày {_day(used.day)},"
+                place = self.document.place(("corrections",))
+                yield problem(
+                    "H14", place, (self.kept,), what=what, how="không còn trong corrections như đã ghi sổ"
+                )
+
+    def _rows(self, now: Mapping[str, Honour], fresh: Sequence[Correction]) -> Iterator[Problem]:
+        code, published = self.decision.code, self.ledger.rows(self.decision.code)
+        moved = _renumbered(self.ledger, code, now)
+        if moved:
+            place = Source(self.list_file, now[moved[0]].line, sheet=now[moved[0]].sheet)
+            facts = {"what": f"các dòng từ {moved[0]} của {code}", "how": _RENUMBERED}
+            yield problem("H14", place, (self.kept,), **facts)
+            return
+        explained = {(each.row, each.kind) for each in fresh}
+        withheld = self.ledger.withheld(code)
+        for row, entry in published.items():
+            honour = now.get(row)
+            if row in withheld:
+                continue  # its correction must stand, and the row must not
+            if honour is None and (row, "withheld") not in explained:
+                facts = {"what": f"dòng {row} của {code}", "how": "không còn trong danh sách"}
+                yield problem("H14", self.at("list"), (Source(self.list_file), self.kept), **facts)
+            elif (
+                honour is not None
+                and (row, "corrected") not in explained
+                and not is_sealed(self.ledger, code, honour, entry)
+            ):
+                place = Source(self.list_file, honour.line, sheet=honour.sheet)
+                facts = {"what": f"dòng {row} của {code}", "how": self._how(row)}
+                yield problem("H14", place, (self.kept,), **facts)
+
+    def _how(self, row: str) -> str:
+        """How a row differs, and why the corrections that it has do not explain that."""
+        code = self.decision.code
+        said = [each for each in self.campaign.corrections if (each.decision, each.row) == (code, row)]
+        if any(each.kind == "revoked" for each in said):
+            return "đã khác với khi công bố; thu hồi thì giữ nguyên dòng, không thay bằng người khác"
+        used = any(each.row == row for each in self.ledger.used(code))
+        return f"đã khác với khi công bố{'; mục đính chính cũ đã dùng cho lần ghi sổ trước' if used else ''}"
+
+    def _not_written_down(
+        self, now: Mapping[str, Honour], fresh: Sequence[Correction], changed: Sequence[str]
+    ) -> Iterator[Problem]:
+        published = self.ledger.rows(self.decision.code)
+        rows = sum(row not in published for row in now)
+        corrections = len(fresh) if self.ledger.version > 1 and published else 0
+        file = int(changed == ["signed_file"])
+        counts = ((rows, "dòng"), (corrections, "mục đính chính"), (file, "tệp đã ký"))
+        what = ", ".join(f"{count} {name}" for count, name in counts if count)
+        if what:
+            yield problem("H15", self.at("code"), number=self.decision.number, what=what, id=self.campaign.id)
+
+
+def _idle(
+    campaign: Campaign, document: Document, now: Mapping[str, Mapping[str, Honour]], files: HonourFiles
+) -> Iterator[Problem]:
+    """Corrections that point at nothing, and withheld rows whose names are still in the list."""
+    folder, ledger = files.folder, files.ledger
+    corrected = {correction.decision for correction in campaign.corrections}
+    moved = {code for code in corrected & now.keys() if _renumbered(ledger, code, now[code])}
+    for index, correction in enumerate(campaign.corrections):
+        rows, row = now.get(correction.decision), correction.row
+        place = document.place(("corrections", index, "row"))
+        if correction.decision not in {decision.code for decision in campaign.decisions}:
+            place = document.place(("corrections", index, "decision"))
+            yield problem("H18", place, reason=f"không có quyết định mang mã {correction.decision}")
+        elif row is None:
+            if correction.kind != "corrected":
+                place = document.place(("corrections", index, "kind"))
+                yield problem("H18", place, reason=f"{correction.kind} phải ghi mã dòng ở khóa row")
+        elif rows is None:
+            continue  # a list that cannot be read has its own problem
+        elif correction.decision in moved:
+            continue  # its row would be another person's; H14 tells
+        elif correction.kind == "withheld" and row in rows:
+            reason = f"dòng {row} vẫn còn trong danh sách ở {folder}; xóa dòng ấy khỏi danh sách"
+            yield problem("H18", place, reason=reason)
+        elif correction.kind != "withheld" and row not in rows and not _withheld(campaign, correction):
+            yield problem("H18", place, reason=f"danh sách không có dòng {row}")
+
+
+def _withheld(campaign: Campaign, correction: Correction) -> bool:
+    """Whether the row that was corrected once is withheld today."""
+    said = (correction.decision, correction.row, "withheld")
+    return any((each.decision, each.row, each.kind) == said for each in campaign.corrections)
+
+
+def _renumbered(ledger: Ledger, code: str, now: Mapping[str, Honour]) -> list[str]:
+    """The rows that stand today as the next ones did: a row before them left and the numbers closed up."""
+    published = ledger.rows(code)
+    return [
+        row
+        for row, honour in now.items()
+        if row in published
+        and not is_sealed(ledger, code, honour, published[row])
+        and any(_was(ledger, code, replace(honour, number=honour.number + gone), published) for gone in _GONE)
+    ]
+
+
+def _was(ledger: Ledger, code: str, honour: Honour, published: Mapping[str, Entry]) -> bool:
+    entry = published.get(honour.id)
+    return entry is not None and is_sealed(ledger, code, honour, entry)
+
+
+def _day(iso: str) -> str:
+    year, month, day = iso.split("-")
+    return f"{day}/{month}/{year}"

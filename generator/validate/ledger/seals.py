@@ -1,0 +1,124 @@
+"""What the ledger keeps of a row, a decision, a name: seals that only row and salt together can open."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.load.ledger import Entry, Ledger, State, Used, sealed
+from generator.load.signed_file import SignedFile
+from generator.model.campaign import Campaign
+from generator.model.decision import Correction, Decision
+from generator.model.honour import Honour
+
+_WORDS = re.compile(r"\w+")
+_PLAIN = str.maketrans("đð", "dd")
+FACTS = {
+    "number": "số, ký hiệu",
+    "date": "ngày ký",
+    "issued_by": "cơ quan ban hành",
+    "subject": "trích yếu",
+    "signatory": "người ký",
+    "award": "hình thức khen thưởng",
+    "signed_file": "tệp đã ký",
+}
+"""What a decision says of itself, by its keys, as problems call it."""
+
+
+def row_seal(salt: str, decision: str, honour: Honour) -> str:
+    """The seal of a row: its decision, its id and its published fields."""
+    return sealed(salt, decision, honour.id, *honour.published)
+
+
+def is_sealed(ledger: Ledger, decision: str, honour: Honour, entry: Entry) -> bool:
+    """Whether the entry is of this row as it stands."""
+    if ledger.version == 1:
+        fields = (decision, honour.id, *honour.published)
+        return hashlib.sha256("\0".join(fields).encode()).hexdigest() == entry.hash
+    return bool(entry.salt) and row_seal(entry.salt, decision, honour) == entry.hash
+
+
+def facts_of(decision: Decision, signed: Mapping[str, SignedFile]) -> dict[str, str]:
+    """The decision's facts as text; of the signed file its SHA-256, "" where there is none."""
+    signatory = decision.signatory
+    file = signed.get(decision.signed_file or "")
+    return {
+        "number": decision.number,
+        "date": decision.date.isoformat(),
+        "issued_by": decision.issued_by,
+        "subject": decision.subject,
+        "signatory": "\0".join((signatory.capacity or "", signatory.position, signatory.name)),
+        "award": decision.award,
+        "signed_file": file.sha256 if file else "",
+    }
+
+
+def fact_seal(salt: str, decision: str, name: str, value: str) -> str:
+    """The seal of one fact of a decision."""
+    return sealed(salt, decision, name, value)
+
+
+def changed_facts(state: State, decision: str, facts: Mapping[str, str]) -> list[str]:
+    """The facts that are not what the state sealed; none where it sealed none (version 1)."""
+    return [
+        name
+        for name, seal in state.facts.items()
+        if fact_seal(state.salt, decision, name, facts[name]) != seal
+    ]
+
+
+def had_no_file(state: State, decision: str) -> bool:
+    """Whether the decision was published without its signed file."""
+    return fact_seal(state.salt, decision, "signed_file", "") == state.facts.get("signed_file")
+
+
+def unused(campaign: Campaign, decision: str, used: Iterable[Used]) -> list[Correction]:
+    """The corrections of a decision that no state has used: only these explain a change."""
+    spent = tuple(used)
+    return [
+        each
+        for each in campaign.corrections
+        if each.decision == decision and not any(is_used(each, found) for found in spent)
+    ]
+
+
+def is_used(correction: Correction, used: Used) -> bool:
+    """Whether this is the correction that a state has used. Of a withheld row the document is not kept."""
+    said = (correction.row or "", correction.kind, correction.date.isoformat())
+    return said == (used.row, used.kind, used.day) and used.document in ("", correction.decided_by)
+
+
+def key_name(key: bytes) -> str:
+    """By which a ledger tells which key made its marks."""
+    return hmac.digest(key, b"ledger.key", "sha256").hex()[:16]
+
+
+def mark(key: bytes, name: str) -> str:
+    """The mark of a name: equal for every way of writing it that the search takes for the same name."""
+    return _mark(key, " ".join(_folded(name)))
+
+
+_LONGEST = 14
+"""Words of a name, collectives included."""
+
+
+def marks_in(key: bytes, text: str) -> Iterator[str]:
+    """The marks of everything in a text that may be a name: all its runs of words."""
+    words = _folded(text)
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
+            yield _mark(key, " ".join(words[start:end]))
+
+
+def _mark(key: bytes, folded: str) -> str:
+    return hmac.digest(key, folded.encode(), "sha256").hex()
+
+
+def _folded(text: str) -> list[str]:
+    """The words as the search takes them: lower case, no marks, no tones, đ as d."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    bare = "".join(sign for sign in decomposed if not unicodedata.category(sign).startswith("M"))
+    return _WORDS.findall(bare.translate(_PLAIN))

@@ -1,0 +1,125 @@
+"""Names that were withheld: nothing in the campaign may bring them back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.load.honours_folder import HonourFiles
+from generator.load.ledger import NAME, Ledger
+from generator.load.yaml.document import Document
+from generator.model.campaign import Campaign
+from generator.model.honour import Honour
+from generator.problems import Problem, Source, problem
+from generator.validate.ledger.seals import key_name, mark, marks_in
+from generator.validate.same_text import plain
+
+Rows = Mapping[str, Mapping[str, Honour]]
+"""Rows by decision and id."""
+
+# Family names that begin no office's name, not even without marks ("Đảng ủy" and "Đặng" are "dang").
+_SURE = "nguyen|tran|le|pham|hoang|huynh|phan|nong|luong|trieu|hua|dam|ngo|bui|duong|dinh|trinh"
+_FAMILIES = (
+    f"{_SURE}|vu|vo|dang|do|ho|ly|luc|loc|ha|vi|chu|lanh|ma|be|mai|cao|ta|to|lam|lieu|lo|quach|thai|than|tong|"
+    "truong|tu|vuong|vy|dao|doan|dong|giap|hau|kieu|la|linh|luu|mac|mong|nghiem|nhu|ninh|phung|phuong|sam|"
+    "tang|thach|tieu|trang|van|chang|giang|hang|sung|thao|lau|ban|dieu|au|bach|cam"
+)
+_NAMED = re.compile(
+    rf"\b(?:(?:ong|ba|anh|chi|em|chau|dong chi|d c|cong dan|ten)(?: la)? (?:{_FAMILIES})"
+    rf"|cua (?:{_SURE})) (\w+)"
+)
+_QUOTED = re.compile("“[^”]*”")
+_NO_NAMES = frozenset({"ngay", "thang", "nam", "so", "tich", "uy", "vien", "truong", "ho", "phong"})
+
+
+def named_again(campaign: Campaign, document: Document, rows: Rows) -> Iterator[Problem]:
+    """Every correction of a withheld row whose published words name a person."""
+    withheld = {(each.decision, each.row) for each in campaign.corrections if each.kind == "withheld"}
+    for index, correction in enumerate(campaign.corrections):
+        if (correction.decision, correction.row) not in withheld:
+            continue
+        row = rows.get(correction.decision, {}).get(correction.row or "")
+        for key, text in (("decided_by", correction.decided_by), ("note", correction.note or "")):
+            words = f" {plain(text)} "
+            if _names_someone(words) or (row is not None and f" {plain(row.name)} " in words):
+                yield problem("H30", document.place(("corrections", index, key)), key=key)
+
+
+def _names_someone(words: str) -> bool:
+    return any(found[1] not in _NO_NAMES for found in _NAMED.finditer(words))
+
+
+def hushed(problems: list[Problem], files: HonourFiles) -> list[Problem]:
+    """The same problems; where a withheld name has come back, none of them repeats it."""
+    back = [found.source for found in problems if found.code == "H43"]
+    if not back or files.key is None:
+        return problems
+    wanted = set(_marks(files.ledger))
+    return [_hushed(found, back, files.key, wanted) for found in problems]
+
+
+def _hushed(found: Problem, back: list[Source], key: bytes, wanted: set[str]) -> Problem:
+    near = any(found.source.path == each.path and abs(found.source.line - each.line) <= 1 for each in back)
+    if not wanted.isdisjoint(marks_in(key, f"{found.detail} {found.fix}")):
+        found = replace(found, detail=_QUOTED.sub("“…”", found.detail), fix=_QUOTED.sub("“…”", found.fix))
+    return replace(found, hushed=True) if near else found
+
+
+def _marks(ledger: Ledger) -> dict[str, str]:
+    """The marks of withheld names, each with the key that made it."""
+    return {
+        entry.mark: state.key
+        for code, states in ledger.decisions.items()
+        for withheld in [ledger.withheld(code)]
+        for state in states
+        for row, entry in state.rows.items()
+        if entry.mark and row in withheld
+    }
+
+
+def come_back(campaign: Campaign, document: Document, rows: Rows, files: HonourFiles) -> Iterator[Problem]:
+    """Withheld names that stand in a list or a text again; or that nobody can look, without the key."""
+    marks, key = _marks(files.ledger), files.key
+    own = key_name(key) if key else ""
+    unseen = sum(made_with != own for made_with in marks.values())
+    if unseen:
+        yield problem("H44", Source(f"{files.folder}/{NAME}"), count=f"{unseen:02}")
+    wanted = {each for each, made_with in marks.items() if made_with == own}
+    if key and wanted:
+        yield from _in_rows(campaign, rows, key, wanted, files.folder)
+        yield from _in_texts(document, key, wanted)
+
+
+def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folder: str) -> Iterator[Problem]:
+    for decision in campaign.decisions:
+        accepted = [each for each in decision.accept if each.code == "H43"]
+        for honour in rows.get(decision.code, {}).values():
+            namesake = any(not each.rows or honour.id in each.rows for each in accepted)
+            if not namesake and mark(key, honour.name) in wanted:
+                place = Source(f"{folder}/{decision.list}", honour.line, sheet=honour.sheet)
+                yield problem("H43", place, where=f"dòng {honour.id} của quyết định {decision.code}")
+
+
+def _in_texts(document: Document, key: bytes, wanted: set[str]) -> Iterator[Problem]:
+    for at, text in _texts(document.data):
+        if not wanted.isdisjoint(marks_in(key, text)):
+            yield problem("H43", document.place(at), where=f"khóa {at[-1]}")
+
+
+_TEXTS = ("decisions", "corrections", "changes")
+"""The parts of a campaign file that tell of honours."""
+
+
+def _texts(found: Any, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of these parts; who signed a decision is nobody's honour."""
+    if isinstance(found, str):
+        yield at, found
+    elif isinstance(found, list):
+        for index, each in enumerate(found):
+            yield from _texts(each, (*at, index))
+    elif isinstance(found, dict):
+        for key, value in found.items():
+            if key != "signatory" and (at or key in _TEXTS):
+                yield from _texts(value, (*at, key))

@@ -1,0 +1,321 @@
+"""What a list says of itself, against its rows and the campaign file: how many, which decision, what award.
+
+A title, a tab's name, a section's title and a total row are facts like any cell: where one of them is wrong,
+a row is missing, or the list belongs to another decision. Each is told with the place it disagrees with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import zip_longest
+
+from generator.load.sheets.sheet import Sheet
+from generator.load.yaml.document import Document
+from generator.model.campaign import Campaign
+from generator.model.decision import Decision
+from generator.model.registry import Known
+from generator.problems import Source
+from generator.validate.finding import Finding
+from generator.validate.rolls.headers import KIND_WORDS, Header, kind_said
+from generator.validate.rolls.lines import Said, texts_of
+from generator.validate.rolls.numbers import Draft
+from generator.validate.same_text import comparable
+
+_ANY = ""  # of a count: rows of whatever kind
+_COUNTED = {
+    "tập thể": "collective",
+    "cá nhân": "individual",
+    "người": "individual",
+    "đồng chí": "individual",
+    "đ/c": "individual",
+    "ông, bà": "individual",
+    "ông bà": "individual",
+    "hộ gia đình": "household",
+    "hộ": "household",
+    "trường hợp": _ANY,
+}
+_WORDS = "|".join(_COUNTED)
+# A number that counts: no part of a date, of a document's number, of an amount of money, of a share.
+_NUMBER = (
+    r"(?<![\w/.,\-])(?<!ngày )(?<!tháng )(?<!năm )(?<!số )(?<!quý )(\d{1,6})"
+    r"(?![\w%]|[./,\-]\d|\s*(?:%|/|-\s*\d|đồng|triệu|nghìn|năm\b|tháng\b))"
+)
+_COUNT = re.compile(rf"{_NUMBER}(?:\s*\([^)\d]*\))?\s*({_WORDS})?(?!\w)")
+_IN_BRACKETS = re.compile(rf"\(\s*(\d{{1,6}})\s*({_WORDS})?\s*\)")
+_AFTER_COLON = re.compile(rf":\s*(\d{{1,6}})\s*({_WORDS})?\W*$")
+_DECISION = re.compile(r"(?<![\d/])(\d+)\s*([a-z]?)\s*/\s*(?:((?:19|20)\d\d)\s*/\s*)?(qđ[\w–-]*)")
+_DAY = re.compile(
+    r"^\D{0,80}?ngày\s+(\d{1,2})\s*(?:[/.\-]\s*(\d{1,2})\s*[/.\-]|tháng\s+(\d{1,2})\s+năm)\s*((?:19|20)\d\d)"
+)
+_TAB_NUMBER = re.compile(
+    r"\b(?:qđ|qd|quyết định)\s*(?:số\s*)?0*(\d{1,5})\b(?!\s*[-/]?\s*\d)|^\s*(\d{1,5})\s*[-_ ]\s*(?:qđ|qd)\b"
+)
+_SHORT = {"bk": "bằng khen", "gk": "giấy khen"}  # on tabs
+_MOST_TITLES = 2  # texts in a row: more of them are a header's
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """A sheet of a list, the rows that were read, and the rows that say something of them."""
+
+    sheet: Sheet
+    header: Header
+    drafts: Sequence[Draft]
+    said: Sequence[Said]
+
+
+def said_otherwise(
+    tables: Sequence[ReadSheet], decision: Decision, case: tuple[Campaign, Document, Known], path: str
+) -> Iterator[Finding]:
+    """Everything that one decision's list says of itself and that is not so."""
+    campaign, document, known = case
+    counting = _Counting(tables, _withheld(campaign, decision))
+    names = _AwardNames(campaign, known)
+    place = campaign.decisions.index(decision)
+
+    def declared(key: str) -> Source:
+        return document.place(("decisions", place, key))
+
+    for table in tables:
+        yield from counting.problems(table, path)
+        for source, where, text in _titles(table, path):
+            for key, said in _other_decision(text, decision):
+                facts = {"where": where, "code": decision.code, **said}
+                yield Finding("H46", source, facts, related=(declared(key),))
+        yield from _other_awards(table, decision, names, declared("award"), path)
+        yield from _other_kind(table, path)
+
+
+def _titles(table: ReadSheet, path: str) -> Iterator[tuple[Source, str, str]]:
+    """What stands above the header, and the sheet's own name: place, what it is, text in small letters."""
+    rows = [texts_of(row) for row in table.sheet.rows[: table.header.last]]
+    titles = [" ".join(texts).lower() if len(texts) <= _MOST_TITLES else "" for texts in rows]
+    for line, (text, below) in enumerate(zip_longest(titles, titles[1:], fillvalue=""), 1):
+        if text:
+            day = f" {below}" if below.startswith("ngày") else ""  # of a sentence over two lines
+            yield Source(path, line, sheet=table.sheet.name), "Phần đầu danh sách", text + day
+    if table.sheet.name:
+        yield Source(path, sheet=table.sheet.name), "Tên trang tính", table.sheet.name.lower()
+
+
+# --- which decision
+
+
+def _other_decision(text: str, decision: Decision) -> Iterator[tuple[str, dict[str, object]]]:
+    """The key of `decision` that a title disagrees with, and the facts.
+
+    Blanks ("số      /QĐ-UBND") say nothing, nor does a decision of others that a title rests on.
+    """
+    own = _DECISION.search(decision.number.lower())
+    said = list(_DECISION.finditer(text))
+    if own is None or not said:
+        tab = _TAB_NUMBER.search(text)
+        digits = re.search(r"\d+", decision.number)
+        number = int(tab[1] or tab[2]) if tab and not said else 0
+        if number and digits and number != int(digits[0]) and not 1900 < number < 2100:
+            yield "number", {"said": f"quyết định {number}", "found": f"số {decision.number}"}
+        return
+    same = [each for each in said if _same_number(each, own)]
+    other = [each for each in said if "kèm theo" in text or comparable(each[4]) == comparable(own[4])]
+    if other and not same:
+        yield "number", {"said": f"quyết định {other[0][0].upper()}", "found": f"số {decision.number}"}
+    for each in same:
+        day = _day(text[each.end() :])
+        if day is not None and day != decision.date:
+            found = f"{decision.date:%d/%m/%Y}"
+            yield "date", {"said": f"quyết định ký ngày {day:%d/%m/%Y}", "found": f"ngày {found}"}
+
+
+def _same_number(one: re.Match[str], other: re.Match[str]) -> bool:
+    years = {each[3] for each in (one, other) if each[3]}
+    signs = {comparable(each[4]) for each in (one, other)}
+    return (int(one[1]), one[2]) == (int(other[1]), other[2]) and len(years) <= 1 and len(signs) == 1
+
+
+def _day(text: str) -> date | None:
+    found = _DAY.match(text)
+    try:
+        return date(int(found[4]), int(found[2] or found[3]), int(found[1])) if found else None
+    except ValueError:
+        return None
+
+
+# --- what award
+
+
+class _AwardNames:
+    """The awards that a title names."""
+
+    def __init__(self, campaign: Campaign, known: Known) -> None:
+        self._full: list[tuple[str, str]] = [(comparable(a.heading), a.award) for a in campaign.awards]
+        self._short: list[tuple[str, str]] = []
+        for award in known.awards.values():
+            self._full.append((comparable(f"{award.title} của {award.decided_by}"), award.code))
+            self._short.append((comparable(award.title), award.code))
+        self.headings = {award.award: award.heading for award in campaign.awards}
+
+    def of(self, text: str) -> frozenset[str]:
+        """By their full names, or else by their titles, which several may share."""
+        words = f" {comparable(' '.join(_SHORT.get(word, word) for word in text.lower().split()))} "
+        for names in (self._full, self._short):
+            if found := frozenset(code for name, code in names if f" {name} " in words):
+                return found
+        return frozenset()
+
+
+def _other_awards(
+    table: ReadSheet, decision: Decision, names: _AwardNames, declared: Source, path: str
+) -> Iterator[Finding]:
+    """A title, a tab or a section that names another award than its rows have."""
+    said = [(source, where, text, table.drafts) for source, where, text in _titles(table, path)]
+    named = [each for each in table.said if each.what == "heading" and names.of(each.text)]
+    ends = [each.line for each in named[1:]]
+    for each, after in zip_longest(named, ends):
+        own = _between(table.drafts, each.line, after)
+        said.append((_at(table, each, path), "Dòng mục", each.text, own))
+    for source, where, text, drafts in said:
+        awards = {draft.fields[5] for draft in drafts if draft.fields is not None}
+        if awards and (found := names.of(text)) and found.isdisjoint(awards):
+            has = "; ".join(sorted(names.headings.get(code, code) for code in awards))
+            first = Source(path, drafts[0].line.line, sheet=table.sheet.name)
+            other = declared if decision.award in awards else first
+            shown = " ".join(text.split())[:100]
+            facts = {"where": where, "said": shown, "found": has, "code": decision.code}
+            yield Finding("H47", source, facts, related=(other,))
+
+
+# --- how many, of what kind
+
+
+def _other_kind(table: ReadSheet, path: str) -> Iterator[Finding]:
+    """A tab that names one kind, over rows of other kinds only."""
+    kind = kind_said(table.sheet.name)
+    found = dict.fromkeys(draft.candidate for draft in table.drafts if draft.candidate)
+    if kind and found and kind not in found:
+        kinds = ", ".join(KIND_WORDS[each] for each in found)
+        first = Source(path, table.drafts[0].line.line, sheet=table.sheet.name)
+        place = Source(path, sheet=table.sheet.name)
+        yield Finding("H48", place, {"said": table.sheet.name, "found": kinds}, related=(first,))
+
+
+def _withheld(campaign: Campaign, decision: Decision) -> Counter[str]:
+    """How many rows of each kind a correction took out of the list: its own numbers may count them."""
+    kinds = {"tap-the": "collective", "ca-nhan": "individual", "ho": "household"}
+    gone = [
+        each.row for each in campaign.corrections if (each.decision, each.kind) == (decision.code, "withheld")
+    ]
+    return Counter(kinds[row.rpartition("-")[0]] for row in gone if row)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """Compares what a list counts with its rows; `withheld` rows may be counted or not."""
+
+    tables: Sequence[ReadSheet]
+    withheld: Counter[str]
+
+    def problems(self, table: ReadSheet, path: str) -> Iterator[Finding]:
+        """The counts of one sheet that no part of the list has."""
+        everything = [draft for each in self.tables for draft in each.drafts]
+        for source, _, text in _titles(table, path):
+            counts = _counts(_COUNT, text, bare=False) or _counts(_IN_BRACKETS, text, bare=not source.line)
+            yield from self._differing(counts, [table.drafts, everything], source, table, path)
+        for index, each in enumerate(table.said):
+            source = _at(table, each, path)
+            if each.what == "total":
+                scopes = [*self._above(table, index), table.drafts, everything, *self._until(table)]
+                counts = _counts(_COUNT, each.text.lower(), bare=True)
+            else:
+                scopes = list(self._below(table, index))
+                kind = kind_said(each.text)
+                counts = _heading_counts(each, kind)
+            yield from self._differing(counts, scopes, source, table, path)
+
+    def _differing(
+        self,
+        counts: Mapping[str, int],
+        scopes: Sequence[Sequence[Draft]],
+        source: Source,
+        table: ReadSheet,
+        path: str,
+    ) -> Iterator[Finding]:
+        if not counts or not any(scopes) or any(self._holds(counts, scope) for scope in scopes):
+            return
+        rows = next(filter(None, scopes))
+        found = Counter(draft.candidate for draft in rows)
+        has = {kind: found.total() if kind == _ANY else found[kind] for kind in counts}
+        last = Source(path, rows[-1].line.line, sheet=rows[-1].sheet or table.sheet.name)
+        facts = {"said": _in_words(counts), "found": _in_words(has)}
+        yield Finding("H45", source, facts, related=(last,))
+
+    def _holds(self, counts: Mapping[str, int], rows: Iterable[Draft]) -> bool:
+        found = Counter(draft.candidate for draft in rows)
+        for kind, count in counts.items():
+            have = found.total() if kind == _ANY else found[kind]
+            gone = self.withheld.total() if kind == _ANY else self.withheld[kind]
+            if not have <= count <= have + gone:
+                return False
+        return True
+
+    def _above(self, table: ReadSheet, index: int) -> Iterator[Sequence[Draft]]:
+        """The rows that a total may add up: since the total or the heading before it, and all before."""
+        line = table.said[index].line
+        starts = [0]
+        for what in ("heading", "total"):
+            starts += [each.line for each in table.said[:index] if each.what == what][-1:]
+        for start in sorted(starts):
+            yield _between(table.drafts, start, line)
+
+    def _until(self, table: ReadSheet) -> Iterator[Sequence[Draft]]:
+        """All rows of the sheets up to this one: a total may stand below the last of several."""
+        until = self.tables[: list(map(id, self.tables)).index(id(table)) + 1]
+        yield [draft for each in until for draft in each.drafts]
+
+    def _below(self, table: ReadSheet, index: int) -> Iterator[Sequence[Draft]]:
+        """The rows that a heading may count: to the next section, to any later heading, to the end."""
+        line = table.said[index].line
+        later = [each for each in table.said[index + 1 :] if each.what == "heading"]
+        kinds = [each.line for each in later if kind_said(each.text)]
+        for end in (*kinds[:1], *(each.line for each in later), None):
+            yield _between(table.drafts, line, end)
+
+
+def _between(drafts: Sequence[Draft], start: int, end: int | None) -> list[Draft]:
+    return [each for each in drafts if start < each.line.line and (end is None or each.line.line < end)]
+
+
+def _at(table: ReadSheet, said: Said, path: str) -> Source:
+    return Source(path, said.line, sheet=table.sheet.name)
+
+
+def _heading_counts(said: Said, kind: str) -> dict[str, int]:
+    """How many a heading says: "II. CÁ NHÂN (20)", "II. CÁ NHÂN: 20 người", "Khối trường học (5 cá nhân)"."""
+    text = said.text.lower()
+    counts = _counts(_IN_BRACKETS, text, bare=True)
+    if not counts and kind:
+        counts = _counts(_AFTER_COLON, text, bare=True)
+    behind = [cell for cell in list(said.cells.values())[1:] if cell.isdecimal()]
+    if not counts and kind and len(behind) == 1:  # in a cell of its own
+        counts = {_ANY: int(behind[0])}
+    return counts
+
+
+def _counts(pattern: re.Pattern[str], text: str, *, bare: bool) -> dict[str, int]:
+    """The numbers of a text by what they count; with `bare`, a single one without a word counts all."""
+    words: dict[str, int] = {}
+    plain: list[int] = []
+    for found in pattern.finditer(text):
+        if found[2] is None:
+            plain.append(int(found[1]))
+        else:
+            words.setdefault(_COUNTED[found[2]], int(found[1]))
+    return words | ({_ANY: plain[0]} if bare and len(plain) == 1 and _ANY not in words else {})
+
+
+def _in_words(counts: Mapping[str, int]) -> str:
+    words = {**KIND_WORDS, _ANY: "dòng"}
+    return ", ".join(f"{count:02} {words[kind]}" for kind, count in counts.items())

@@ -1,0 +1,260 @@
+"""Every part of a Word form: tags are filled wherever they stand; comments, tracked changes stay behind."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from builders import to_yaml, write_project
+from docx_soundness import assert_sound
+
+from generator.checking import check
+from generator.load.forms.word_template import BrokenTemplateError, fill, read_word_template
+from generator.load.inside.office_file import judged
+from generator.model.form_fields import FormFields
+from generator.problems import Problem
+from generator.project import Project
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_RELS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
+_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def form(body: str = "", **parts: str) -> bytes:
+    """A Word file with `body` before its end; `parts` by name ("footnotes", "comments") are added."""
+    saved = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("Kính gửi")
+    document.save(saved)
+    with zipfile.ZipFile(saved) as archive:
+        found = {
+            name: archive.read(name).decode("utf-8")
+            for name in archive.namelist()
+            if name.endswith((".xml", ".rels"))
+        }
+    found["word/document.xml"] = found["word/document.xml"].replace("<w:sectPr", f"{body}<w:sectPr", 1)
+    for number, (name, text) in enumerate(parts.items()):
+        path = f"word/{name}.xml" if "/" not in name else name
+        found[path] = text
+        target = path.removeprefix("word/")
+        kind = name.rstrip("0123456789")
+        relation = f'<Relationship Id="rX{number}" Type="{_KIND}/{kind}" Target="{target}"/></Relationships>'
+        found[_RELS] = found[_RELS].replace("</Relationships>", relation)
+        override = f'<Override PartName="/{path}" ContentType="{_WORD}.{kind}+xml"/></Types>'
+        found[_TYPES] = found[_TYPES].replace("</Types>", override)
+    return packed(found)
+
+
+def packed(parts: dict[str, str]) -> bytes:
+    saved = io.BytesIO()
+    with zipfile.ZipFile(saved, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return saved.getvalue()
+
+
+def filled(content: bytes) -> dict[str, str]:
+    """Every part of the form, filled in with the campaign's name."""
+    fields = dict(FormFields(campaign="phong trào thử"))
+    made = fill(read_word_template(content), fields, "Tờ trình")
+    assert_sound(made)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        return {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+
+
+def run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def notes(name: str, text: str) -> str:
+    return f'<w:{name}s {W}><w:{name} w:id="2"><w:p>{run(text)}</w:p></w:{name}></w:{name}s>'
+
+
+BOX = (
+    '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="wps"><w:txbxContent><w:p>{0}</w:p></w:txbxContent></mc:Choice>'
+    "<mc:Fallback><w:pict><w:txbxContent><w:p>{0}</w:p></w:txbxContent></w:pict></mc:Fallback>"
+    "</mc:AlternateContent></w:r></w:p>"
+)
+
+
+@pytest.mark.parametrize("name", ["footnotes", "endnotes"])
+def test_tags_in_notes_are_filled(name: str) -> None:
+    split = f"{run('{{ cam')}{run('paign }}')}"
+    text = notes(name.removesuffix("s"), "x").replace(run("x"), split)
+    found = filled(form(**{name: text}))[f"word/{name}.xml"]
+    assert "phong trào thử" in found
+    assert "{{" not in found
+
+
+def test_tags_in_a_text_box_are_filled_in_both_of_its_forms() -> None:
+    found = filled(form(BOX.format(run("{{ campaign }}"))))["word/document.xml"]
+    assert found.count("phong trào thử") == 2
+    assert "{{" not in found
+
+
+def test_tags_in_heads_of_other_names_are_filled() -> None:
+    header = f"<w:hdr {W}><w:p>{run('{{ campaign }}')}</w:p></w:hdr>"
+    found = filled(form(header7=header))
+    assert "phong trào thử" in found["word/header7.xml"]
+
+
+def test_a_bound_control_keeps_its_words_and_loses_the_data_behind_them() -> None:
+    """Word would write the data over the words that we have filled in."""
+    bound = '<w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="{1}"/></w:sdtPr>'
+    body = f"<w:sdt>{bound}<w:sdtContent><w:p>{run('{{ campaign }}')}</w:p></w:sdtContent></w:sdt><w:p/>"
+    with zipfile.ZipFile(io.BytesIO(form(body))) as archive:
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    parts["customXml/item1.xml"] = "<a>Bà Trần Thị B1</a>"
+    clean = judged(packed(parts), ".docx")
+    found = filled(clean.content)
+    assert "phong trào thử" in found["word/document.xml"]
+    assert "dataBinding" not in found["word/document.xml"]
+    assert not [name for name, text in found.items() if name.startswith("customXml/") or "Trần" in text]
+    assert {"XML riêng", "nối của ô điền với dữ liệu ẩn"} <= set(clean.left_out)
+
+
+def test_a_tag_in_the_words_for_a_picture_is_filled() -> None:
+    body = (
+        '<w:p><w:r><w:pict><w:txbxContent title="{{ campaign }}"><w:p/></w:txbxContent></w:pict></w:r></w:p>'
+    )
+    assert 'title="phong trào thử"' in filled(form(body))["word/document.xml"]
+
+
+@pytest.mark.parametrize("target", ["http://a.vn/{{ campaign }}", "http://a.vn/%7B%7B%20campaign%20%7D%7D"])
+def test_a_tag_in_the_address_of_a_link_is_told(target: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(form())) as archive:
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    link = f'<Relationship Id="rL" Type="{_KIND}/hyperlink" Target="{target}" TargetMode="External"/>'
+    parts[_RELS] = parts[_RELS].replace("</Relationships>", f"{link}</Relationships>")
+    with pytest.raises(BrokenTemplateError):
+        read_word_template(packed(parts))
+
+
+AUTHOR = 'w:id="1" w:author="Trần Thị B1" w:date="2026-05-20T00:00:00Z"'
+INSERTED, TABLE = f"<w:ins {AUTHOR}/>", "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>"
+
+
+def deleted(text: str) -> str:
+    return f"<w:del {AUTHOR}><w:r><w:delText>{text}</w:delText></w:r></w:del>"
+
+
+def row(text: str, properties: str = "") -> str:
+    return f"<w:tr>{properties}<w:tc><w:p>{run(text)}</w:p></w:tc></w:tr>"
+
+
+ROW_DELETED = f"<w:trPr><w:del {AUTHOR}/></w:trPr>"
+CHANGED = f"<w:pPr><w:rPr>{INSERTED}</w:rPr><w:pPrChange {AUTHOR}><w:pPr/></w:pPrChange></w:pPr>"
+MOVED = f"<w:moveFrom {AUTHOR}>{run('Cũ')}</w:moveFrom><w:moveTo {AUTHOR}>{run('Mới')}</w:moveTo>"
+
+
+def test_comments_never_reach_readers() -> None:
+    comment = f"<w:comment {AUTHOR}><w:p>{run('Hỏi lại bà Trần Thị B1')}</w:p></w:comment>"
+    comments = f"<w:comments {W}>{comment}</w:comments>"
+    body = (
+        f'<w:p><w:commentRangeStart w:id="1"/>{run("Căn cứ {{ campaign }}")}<w:commentRangeEnd w:id="1"/>'
+        '<w:r><w:commentReference w:id="1"/></w:r></w:p>'
+    )
+    people = '<w15:people xmlns:w15="w15"><w15:person w15:author="Trần Thị B1"/></w15:people>'
+    content = form(body, comments=comments, people=people)
+    found = filled(content)
+    assert not [name for name in found if "comments" in name or "people" in name]
+    together = " ".join(found[name] for name in ("word/document.xml", _RELS, _TYPES))
+    assert "Căn cứ phong trào thử" in together
+    for trace in ("Trần Thị", "comment", "people"):
+        assert trace not in together
+    assert read_word_template(content).left_out == ("ghi chú (comment)",)
+
+
+@pytest.mark.parametrize(
+    ("body", "stays", "goes"),
+    [
+        (f"<w:p>{run('Còn')}{deleted('Bà Trần Thị B1')}</w:p>", "Còn", "Bà"),
+        (f"<w:p><w:ins {AUTHOR}>{run('Thêm')}</w:ins></w:p>", "Thêm", "author"),
+        (f"<w:p><w:ins {AUTHOR}>{deleted('Bỏ')}{run('Giữ')}</w:ins></w:p>", "Giữ", "Bỏ"),
+        (f"<w:p>{MOVED}</w:p>", "Mới", "Cũ"),
+        (f"{TABLE}{row('Dòng bỏ', ROW_DELETED)}{row('Dòng giữ')}</w:tbl><w:p/>", "Dòng giữ", "Dòng bỏ"),
+        (f"<w:p>{CHANGED}{run('Đoạn')}</w:p>", "Đoạn", "author"),
+    ],
+    ids=["deletion", "insertion", "deletion in an insertion", "move", "row", "marks of paragraphs"],
+)
+def test_tracked_changes_never_reach_readers(body: str, stays: str, goes: str) -> None:
+    content = form(body)
+    found = filled(content)["word/document.xml"]
+    assert stays in found
+    assert goes not in found
+    assert "B1" not in found
+    assert read_word_template(content).left_out == ("phần theo dõi sửa đổi",)
+
+
+def test_a_paragraph_that_was_deleted_leaves_no_empty_one() -> None:
+    gone = f"<w:p><w:pPr><w:rPr><w:del {AUTHOR}/></w:rPr></w:pPr>{deleted('Bỏ')}</w:p>"
+    before, after = filled(form())["word/document.xml"], filled(form(gone))["word/document.xml"]
+    assert len(re.findall(r"<w:p[ >/]", after)) == len(re.findall(r"<w:p[ >/]", before))
+
+
+def test_a_form_without_revisions_keeps_every_byte() -> None:
+    content = form()
+    template = read_word_template(content)
+    assert template.left_out == ()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert dict(template.parts) == {name: archive.read(name) for name in archive.namelist()}
+
+
+# --- what staff are told
+
+
+def told(root: Path, content: bytes) -> list[Problem]:
+    write_project(root)
+    entry = {
+        "code": "to-trinh",
+        "title": "Tờ trình",
+        "purpose": "Đơn vị lập.",
+        "file": "to-trinh.docx",
+        "changed": "2026-01-05",
+    }
+    (root / "campaigns/_shared/forms.yml").write_text(to_yaml([entry]), encoding="utf-8")
+    folder = root / "campaigns/_shared/forms"
+    folder.mkdir()
+    (folder / "to-trinh.docx").write_bytes(content)
+    return [p for p in check(Project(root)).problems if p.source.path.endswith("to-trinh.docx")]
+
+
+def test_what_is_left_out_is_said(tmp_path: Path) -> None:
+    comments = f"<w:comments {W}><w:comment {AUTHOR}><w:p>{run('Hỏi lại')}</w:p></w:comment></w:comments>"
+    content = form(f"<w:p><w:ins {AUTHOR}>{run('Thêm')}</w:ins></w:p>", comments=comments)
+    (problem,) = [p for p in told(tmp_path, content) if p.code == "F11"]
+    assert "ghi chú (comment) và phần theo dõi sửa đổi" in problem.detail
+
+
+ID = "Số CCCD: 001099000001"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        form(footnotes=notes("footnote", ID)),
+        form(BOX.format(run(ID))),
+        form(f"<w:p>{deleted(ID)}</w:p>"),
+        form(comments=f"<w:comments {W}><w:comment {AUTHOR}><w:p>{run(ID)}</w:p></w:comment></w:comments>"),
+        form(f'<w:p><w:r><w:pict><w:txbxContent title="{ID}"><w:p/></w:txbxContent></w:pict></w:r></w:p>'),
+        form(header7=f"<w:hdr {W}><w:p>{run(ID)}</w:p></w:hdr>"),
+    ],
+    ids=["footnote", "text box", "deletion", "comment", "words for a picture", "head"],
+)
+def test_personal_data_is_looked_for_everywhere(tmp_path: Path, content: bytes) -> None:
+    assert [p.code for p in told(tmp_path, content) if p.code not in ("F11", "F23")] == ["B01"]
+
+
+def test_an_embedded_file_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(form())) as archive:
+        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    parts["word/embeddings/danh-sach.xlsx"] = "PK"
+    (problem,) = told(tmp_path, packed(parts))
+    assert problem.code == "F20"
+    assert "tệp nhúng trong tệp" in problem.detail

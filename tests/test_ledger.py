@@ -1,0 +1,697 @@
+"""What was published stays published: offices edit their files, the ledger tells what must not be lost."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import re
+import shutil
+import stat
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import campaign_data, to_yaml, write_project
+from filelock import FileLock
+from forks import Faults, forked
+
+from generator.checking import check
+from generator.load.ledger import read_ledger
+from generator.load.yaml.document import read_yaml
+from generator.project import Project
+
+HEAD = "TT;Ông/Bà;Họ và tên;Chức vụ;Đơn vị\n"
+ROWS = {1: "Ông;Nguyễn Văn A1;Công chức;Phòng A", 2: "Bà;Trần Thị B2;;Phòng B", 3: "Bà;Đặng Thị C3;;Phòng B"}
+DECISION = """\
+decisions:
+  - code: qd-1
+    number: 1/QĐ-UBND  # số trong sổ văn bản
+    date: 2026-05-08
+    issued_by: Chủ tịch UBND xã Thử
+    subject: Về việc tặng Giấy khen
+    signatory: {name: Lê Văn K9, position: CHỦ TỊCH}
+    award: giay-khen-xa
+    list: qd-1.csv
+
+# Đính chính, nếu có
+corrections:
+"""
+
+
+class Office:
+    """One campaign with one decision, edited as an office does it: by hand, a few words at a time."""
+
+    def __init__(self, root: Path) -> None:
+        """Start with three rows, nothing published."""
+        root.mkdir(exist_ok=True)
+        self.root = write_project(root)
+        self.folder = root / "campaigns" / "thu"
+        self.file = self.folder / "campaign.yml"
+        self.file.write_text(to_yaml(campaign_data()) + DECISION, encoding="utf-8")
+        self.edit("corrections:\n", "corrections: []\n")
+        self.honours = self.folder / "honours"
+        self.honours.mkdir()
+        self.ledger = self.honours / "ledger.json"
+        self.key = root / ".thidua" / "ledger.key"
+        self.rows = dict(ROWS)
+        self.list()
+
+    def list(self, **changed: str) -> None:
+        """Write the list; `row1=…` puts another text into a row, "" takes it out."""
+        for name, text in changed.items():
+            self.rows[int(name.removeprefix("row"))] = text
+        lines = [f"{number};{text}\n" for number, text in sorted(self.rows.items()) if text]
+        (self.honours / "qd-1.csv").write_text(HEAD + "".join(lines), encoding="utf-8")
+
+    def edit(self, before: str, after: str) -> None:
+        text = self.file.read_text(encoding="utf-8")
+        assert text.count(before) == 1, before
+        self.file.write_text(text.replace(before, after), encoding="utf-8")
+
+    def correct(self, row: str, kind: str, day: str = "2026-05-20", **more: str) -> None:
+        """Add a correction to the end of the file."""
+        text = self.file.read_text(encoding="utf-8").replace("corrections: []", "corrections:")
+        said = {"decision": "qd-1", "row": row, "kind": kind, "date": day}
+        said |= {"decided_by": f"Quyết định số {day[-2:]}/QĐ-UBND"} | more
+        entry = ", ".join(f"{key}: {value}" for key, value in said.items() if value)
+        self.file.write_text(f"{text.rstrip()}\n  - {{{entry}}}\n", encoding="utf-8")
+
+    def run(self, *words: str) -> str:
+        done = forked(*words, cwd=self.root)
+        assert "Traceback" not in done.stdout + done.stderr
+        return f"{done.returncode}\n{done.stdout}{done.stderr}"
+
+    def publish(self, day: str = "2026-05-10") -> str:
+        said = self.run("honours", "publish", "thu", "--as-of", day)
+        assert said.startswith("0\n"), said
+        return said
+
+    def told(self) -> dict[str, str]:
+        """Errors, warnings and notices of honours that `check` tells now, by code."""
+        found = check(Project(self.root), as_of=date(2026, 6, 1)).problems
+        ours = [each for each in found if each.code.startswith(("H", "Y", "S", "R"))]
+        return {each.code: f"{each.severity.name.lower()} {each.detail} {each.fix}" for each in ours}
+
+    def states(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads(self.ledger.read_text(encoding="utf-8"))["decisions"]["qd-1"]
+        return found
+
+    def line(self) -> str:
+        return next(x for x in self.file.read_text(encoding="utf-8").splitlines() if "published:" in x)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return Office(tmp_path)
+
+
+@pytest.fixture
+def published(office: Office) -> Office:
+    office.publish()
+    return office
+
+
+# --- what explains a change
+
+
+def test_what_is_published_is_no_problem(published: Office) -> None:
+    assert published.told() == {}
+    before = published.ledger.read_bytes(), published.file.read_bytes()
+    assert "thêm 0 dòng" in published.publish("2026-05-11")
+    assert (published.ledger.read_bytes(), published.file.read_bytes()) == before
+
+
+def test_a_correction_explains_one_change(published: Office) -> None:
+    published.list(row1="Ông;Nguyễn Văn A10;Công chức;Phòng A")
+    published.correct("ca-nhan-1", "corrected")
+    assert set(published.told()) == {"H15"}
+    published.publish("2026-05-21")
+    assert published.told() == {}
+    published.list(row1="Ông;Nguyễn Văn A11;Công chức;Phòng A")
+    assert "đã khác với khi công bố" in published.told()["H14"]
+    assert "đã dùng" in published.told()["H14"]
+    published.correct("ca-nhan-1", "corrected", "2026-05-25")
+    assert set(published.told()) == {"H15"}
+
+
+def test_an_entry_written_twice_explains_nothing_more(published: Office) -> None:
+    published.list(row1="Ông;Nguyễn Văn A10;Công chức;Phòng A")
+    published.correct("ca-nhan-1", "corrected")
+    published.publish("2026-05-21")
+    published.correct("ca-nhan-1", "corrected")
+    published.list(row1="Ông;Nguyễn Văn A11;Công chức;Phòng A")
+    assert "H14" in published.told()
+
+
+def test_a_correction_published_with_its_row_is_used_up(office: Office) -> None:
+    office.correct("ca-nhan-1", "corrected")
+    office.publish("2026-05-21")
+    office.list(row1="Ông;Nguyễn Văn A11;Công chức;Phòng A")
+    assert "H14" in office.told()
+
+
+@pytest.mark.parametrize("after", ["before it is written down", "after"])
+def test_a_revoked_row_is_nobody_elses(published: Office, after: str) -> None:
+    published.correct("ca-nhan-2", "revoked")
+    if after == "after":
+        published.publish("2026-05-21")
+    assert "H14" not in published.told()
+    published.list(row2="Ông;Lý Văn D4;;Phòng B")
+    assert "thu hồi thì giữ nguyên dòng" in published.told()["H14"]
+
+
+@pytest.mark.parametrize("kind", ["corrected", "revoked", "withheld"])
+def test_a_used_correction_stays(published: Office, kind: str) -> None:
+    published.list(row2="" if kind == "withheld" else ROWS[2])
+    published.correct("ca-nhan-2", kind)
+    published.publish("2026-05-21")
+    text = published.file.read_text(encoding="utf-8")
+    published.edit(f"kind: {kind}, date: 2026-05-20", f"kind: {kind}, date: 2026-05-19")
+    assert "không còn trong corrections như đã ghi sổ" in published.told()["H14"]
+    published.file.write_text(text[: text.index("corrections:")], encoding="utf-8")
+    published.list(row2=ROWS[2])
+    assert "không còn trong corrections như đã ghi sổ" in published.told()["H14"]
+
+
+def test_the_document_of_a_used_correction_stays(published: Office) -> None:
+    published.correct("ca-nhan-2", "revoked")
+    published.publish("2026-05-21")
+    published.edit("Quyết định số 20/QĐ-UBND", "Quyết định số 99/QĐ-UBND")
+    assert "H14" in published.told()
+
+
+FACTS = {
+    "number": ("number: 1/QĐ-UBND", "number: 2/QĐ-UBND"),
+    "date": ("date: 2026-05-08", "date: 2026-05-09"),
+    "issued_by": ("Chủ tịch UBND xã Thử", "UBND xã Thử"),
+    "subject": ("Về việc tặng Giấy khen", "Về việc tặng Bằng khen"),
+    "signatory": ("Lê Văn K9", "Lê Văn K8"),
+    "position": ("position: CHỦ TỊCH", "position: PHÓ CHỦ TỊCH"),
+    "capacity": ("position: CHỦ TỊCH", "position: CHỦ TỊCH, capacity: TM. ỦY BAN NHÂN DÂN"),
+}
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_a_decision_changes_only_with_a_correction_of_its_own(published: Office, fact: str) -> None:
+    before, after = FACTS[fact]
+    published.edit(before, after)
+    assert "của quyết định qd-1 đã khác với khi công bố" in published.told()["H14"]
+    published.correct("ca-nhan-1", "corrected")
+    assert "H14" in published.told(), "that is about a row"
+    published.correct("", "corrected", "2026-05-21")
+    assert set(published.told()) == {"H15"}
+    published.publish("2026-05-22")
+    assert published.told() == {}
+    published.edit(after, before)
+    assert "H14" in published.told(), "used up"
+
+
+def test_a_decisions_correction_is_shown(published: Office) -> None:
+    published.edit("number: 1/QĐ-UBND", "number: 2/QĐ-UBND")
+    published.correct("", "corrected", note="Sửa số.")
+    published.publish("2026-05-22")
+    assert published.run("build", "--as-of", "2026-06-01").startswith("0\n")
+    page = (published.root / "site" / "phong-trao" / "thu" / "vinh-danh" / "index.html").read_text(
+        encoding="utf-8"
+    )
+    assert "Nội dung quyết định đã sửa. Đính chính theo Quyết định số 20/QĐ-UBND" in page
+    assert "Sửa số." in page
+    news = (published.root / "site" / "tin" / "index.html").read_text(encoding="utf-8")
+    assert "Đính chính quyết định khen thưởng theo Quyết định số 20/QĐ-UBND" in news
+
+
+@pytest.mark.parametrize("kind", ["revoked", "withheld"])
+def test_only_rows_are_revoked_or_withheld(published: Office, kind: str) -> None:
+    published.correct("", kind)
+    assert f"{kind} phải ghi mã dòng" in published.told()["H18"]
+
+
+def test_the_signed_file_can_come_later_and_not_be_another(published: Office) -> None:
+    signed = published.honours / "qd-1.pdf"
+    signed.write_bytes(b"%PDF-1.7 one")
+    published.edit("    list: qd-1.csv\n", "    list: qd-1.csv\n    signed_file: qd-1.pdf\n")
+    assert "tệp đã ký" in published.told()["H15"]
+    published.publish("2026-05-21")
+    signed.write_bytes(b"%PDF-1.7 two")
+    assert "tệp đã ký của quyết định qd-1" in published.told()["H14"]
+    published.edit("    signed_file: qd-1.pdf\n", "")
+    assert "tệp đã ký của quyết định qd-1" in published.told()["H14"]
+    published.list(row2="")
+    published.correct("ca-nhan-2", "withheld")
+    assert "H14" not in published.told(), "the file may have shown the name"
+
+
+# --- a ledger that is not the one
+
+
+def test_the_line_in_the_campaign_file_is_the_only_change(office: Office) -> None:
+    before = office.file.read_bytes().replace(b"\n", b"\r\n")
+    office.file.write_bytes(before)
+    office.publish()
+    after = office.file.read_bytes()
+    (line,) = [each for each in after.split(b"\r\n") if b"published" in each]
+    assert after.replace(line + b"\r\n", b"") == before
+    head = office.states()[-1]["head"]
+    assert line.decode() == f'    published: {{states: 1, head: "{head}"}}'
+
+
+def test_heads_are_a_chain(published: Office) -> None:
+    published.list(row1="Ông;Nguyễn Văn A10;Công chức;Phòng A")
+    published.correct("ca-nhan-1", "corrected")
+    published.publish("2026-05-21")
+    before = ""
+    for state in published.states():
+        content = {
+            "decision": "qd-1",
+            **{name: state[name] for name in ("day", "key")},
+            "facts": {name: seal for name, seal in state["facts"].items() if name != "salt"},
+            "corrections": [[x.get("row", ""), x["kind"], x["day"], x["hash"]] for x in state["corrections"]],
+            "rows": {row: [entry["hash"], entry["mark"]] for row, entry in state["rows"].items()},
+        }
+        text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        assert state["head"] == hashlib.sha256(f"{before}\n{text}".encode()).hexdigest()
+        before = state["head"]
+    assert f'published: {{states: 2, head: "{before}"}}' in published.line()
+
+
+def losses(office: Office) -> Iterator[tuple[str, str]]:
+    """What can happen to a ledger of two states: its text afterwards."""
+    text = office.ledger.read_text(encoding="utf-8")
+    data = json.loads(text)
+    yield "emptied", json.dumps({"version": 2, "decisions": {}})
+    yield "version 1", json.dumps({"version": 1, "decisions": {}})
+    data["decisions"]["qd-1"].pop()
+    yield "an older one", json.dumps(data)
+
+
+@pytest.mark.parametrize("loss", ["gone", "emptied", "version 1", "an older one", "another one"])
+def test_a_ledger_that_lost_states_is_an_error(published: Office, loss: str) -> None:
+    first = published.ledger.read_bytes(), published.file.read_bytes()
+    published.list(row1="Ông;Nguyễn Văn A10;Công chức;Phòng A")
+    published.correct("ca-nhan-1", "corrected")
+    published.publish("2026-05-21")
+    kept = published.file.read_bytes()
+    if loss == "gone":
+        published.ledger.unlink()
+    elif loss == "another one":
+        published.ledger.write_bytes(first[0])
+        published.file.write_bytes(first[1])
+        published.list(row1="Ông;Nguyễn Văn A11;Công chức;Phòng A")
+        published.correct("ca-nhan-1", "corrected")
+        published.publish("2026-05-21")
+        published.file.write_bytes(kept)
+    else:
+        published.ledger.write_text(dict(losses(published))[loss], encoding="utf-8")
+    told = published.told()["H40"]
+    assert told.startswith("error")
+    assert "git log -- campaigns/thu/honours/ledger.json" in told
+    assert "build/ và gói bàn giao không chứa sổ này" in told
+    assert published.run("honours", "publish").startswith("1\n")
+    assert published.run("build").startswith("1\n")
+
+
+HAND_EDITS = [
+    ("2026-05-10", "2026-05-09"),
+    (r'"kind": "revoked"', '"kind": "corrected"'),
+    (r'"ca-nhan-1"', '"ca-nhan-9"'),
+    (r'"hash": "[0-9a-f]{8}', '"hash": "00000000'),
+    (r'"mark": "[0-9a-f]{8}', '"mark": "00000000'),
+    (r'"number": "[0-9a-f]{8}', '"number": "00000000'),
+    (r'"head": "[0-9a-f]{8}', '"head": "00000000'),
+    (r'"document": "Quyết định số 20', '"document": "Quyết định số 21'),
+    (r', "salt": "[0-9a-f]+"\},\n     "ca-nhan-2"', '},\n     "ca-nhan-2"'),
+    (r'"version": 2', '"version": 3'),
+    (r'"version": 2', '"version": true'),
+    (
+        r"\{",
+        "",
+    ),
+    (
+        r'"rows": \{\n',
+        '"rows": {\n     "ca-nhan-1": {"hash": "' + "0" * 64 + '", "salt": "' + "0" * 32 + '"},\n',
+    ),
+]
+
+
+@pytest.mark.parametrize("edit", HAND_EDITS, ids=lambda edit: edit[0][:24])
+def test_a_ledger_edited_by_hand_is_an_error(published: Office, edit: tuple[str, str]) -> None:
+    published.correct("ca-nhan-2", "revoked")
+    published.publish("2026-05-21")
+    text = published.ledger.read_text(encoding="utf-8")
+    changed = re.sub(edit[0], edit[1], text, count=1)
+    assert changed != text
+    published.ledger.write_text(changed, encoding="utf-8")
+    told = published.told()
+    assert "git log -- campaigns/thu/honours/ledger.json" in told.pop("H25")
+    assert told == {}, "one mistake is told once"
+
+
+def test_a_line_taken_out_by_hand_is_told_and_written_again(published: Office) -> None:
+    text = published.file.read_text(encoding="utf-8")
+    published.file.write_text(text.replace(published.line() + "\n", ""), encoding="utf-8")
+    assert "warning" in published.told()["H41"]
+    assert "thidua honours publish thu" in published.told()["H41"]
+    published.publish("2026-05-21")
+    assert published.file.read_text(encoding="utf-8") == text
+
+
+def test_a_line_changed_by_hand_is_an_error(published: Office) -> None:
+    head = published.states()[-1]["head"]
+    published.edit(head, "0" * 64)
+    assert "H40" in published.told()
+    published.edit("0" * 64, head)
+    published.edit("states: 1", "states: 2")
+    assert "H40" in published.told()
+
+
+@pytest.mark.parametrize("fault", ["killed", "disk full"])
+def test_a_publication_that_is_cut_off_is_finished_by_the_next_one(tmp_path: Path, fault: str) -> None:
+    """At every step: what is there is sound, `check` says what to do, and the next run does it."""
+    start = Office(tmp_path / "start")
+    start.publish()
+    start.list(row1="Ông;Nguyễn Văn A10;Công chức;Phòng A", row3="")
+    start.correct("ca-nhan-1", "corrected")
+    start.correct("ca-nhan-3", "withheld")
+    (start.root / "build" / "site-previous").mkdir()
+    (start.root / "build" / "site-previous" / "index.html").write_text("Đặng Thị C3", encoding="utf-8")
+    order = ("honours", "publish", "--as-of", "2026-05-21")
+    whole = shutil.copytree(start.root, tmp_path / "whole")
+    steps = Faults(whole).run(*order).steps
+    assert steps >= 6
+    seen = set()
+    for at in range(1, steps + 1):
+        office = Office.__new__(Office)
+        office.__dict__.update(start.__dict__)
+        root = shutil.copytree(start.root, tmp_path / str(at))
+        office.root, office.folder = root, root / "campaigns" / "thu"
+        office.file = office.folder / "campaign.yml"
+        office.ledger = office.folder / "honours" / "ledger.json"
+        done = Faults(root).run(*order, fault=fault, at=at)
+        assert "Traceback" not in done.said
+        told = office.told()
+        assert not [code for code, words in told.items() if words.startswith("error")], (at, told)
+        states = json.loads(office.ledger.read_text(encoding="utf-8"))["decisions"]["qd-1"]
+        if f"states: {len(states)}" not in office.line():
+            assert "chạy lại: thidua honours publish thu" in told["H41"]
+            seen.add("between")
+        office.publish("2026-05-21")
+        assert set(office.told()) == set()
+        assert not (root / "build" / "site-previous").exists()
+        assert len(office.states()) == 2
+    assert seen, "the moment between the two files was tried"
+
+
+# --- names that were withheld
+
+
+@pytest.fixture
+def withheld(published: Office) -> Office:
+    published.list(row3="")
+    published.correct("ca-nhan-3", "withheld")
+    published.publish("2026-05-21")
+    assert published.told() == {}
+    return published
+
+
+def test_every_entry_has_its_own_salt_and_the_mark_of_its_name(published: Office) -> None:
+    rows = published.states()[0]["rows"]
+    assert {len(entry["salt"]) for entry in rows.values()} == {32}
+    assert len({entry["salt"] for entry in rows.values()}) == 3
+    key = published.key.read_bytes()
+    assert len(key) == 32
+    assert stat.S_IMODE(published.key.stat().st_mode) == 0o600
+    assert rows["ca-nhan-3"]["mark"] == hmac.digest(key, b"dang thi c3", "sha256").hex()
+    ignored = Path(__file__).parent.parent / ".gitignore"
+    assert "/.thidua/" in ignored.read_text(encoding="utf-8").splitlines()
+
+
+def test_nobody_confirms_a_guess_at_a_withheld_name(withheld: Office) -> None:
+    text = withheld.ledger.read_text(encoding="utf-8")
+    row = withheld.states()[0]["rows"]["ca-nhan-3"]
+    assert set(row) == {"hash", "mark"}
+    assert not [each for state in withheld.states() for each in state["corrections"] if "document" in each]
+    assert "salt" not in withheld.states()[0]["facts"]
+    assert "salt" in withheld.states()[0]["rows"]["ca-nhan-1"]
+    fields = ["individual", "Bà", "Đặng Thị C3", "", "Phòng B", "giay-khen-xa", ""]
+    guesses = [["qd-1", "ca-nhan-3", *fields], fields, ["Đặng Thị C3"], ["dang thi c3"]]
+    found = re.findall("[0-9a-f]{16,}", text)
+    keys = [b"", *(bytes.fromhex(each) for each in found)]
+    for guess, sign in product(guesses, ("\0", ";", "")):
+        words = sign.join(guess).encode()
+        tried = {hashlib.sha256(words).hexdigest()}
+        tried |= {hashlib.sha256(key + words).hexdigest() for key in keys}
+        tried |= {hmac.digest(key, words, "sha256").hex() for key in keys}
+        assert tried.isdisjoint(found)
+
+
+def test_an_earlier_correction_of_a_withheld_row_leaves_its_document_too(published: Office) -> None:
+    published.correct("ca-nhan-3", "corrected", decided_by="Văn bản số 7/UBND")
+    published.publish("2026-05-21")
+    assert "Văn bản số 7/UBND" in published.ledger.read_text(encoding="utf-8")
+    published.list(row3="")
+    published.correct("ca-nhan-3", "withheld", "2026-05-25")
+    published.publish("2026-05-26")
+    assert "Văn bản số 7/UBND" not in published.ledger.read_text(encoding="utf-8")
+    assert published.told() == {}
+
+
+def test_without_the_key_check_says_that_it_cannot_look(withheld: Office) -> None:
+    withheld.key.rename(withheld.root / "elsewhere")
+    withheld.list(row4="Ông;Đặng Thị C3;;Phòng A")
+    told = withheld.told()
+    assert told["H44"].startswith("notice")
+    assert "01 tên đã rút" in told["H44"]
+    assert "H43" not in told
+    (withheld.root / "elsewhere").rename(withheld.key)
+    assert "H44" not in withheld.told()
+    withheld.key.write_bytes(b"k" * 32)
+    assert "H44" in withheld.told(), "another key"
+
+
+@pytest.mark.parametrize("name", ["Đặng Thị C3", "ĐẶNG THỊ C3", "Dang  thi c3", "Đăng Thi C3"])
+def test_a_withheld_name_that_comes_back_in_a_row_is_told(withheld: Office, name: str) -> None:
+    withheld.list(row4=f"Bà;{name};;Phòng A")
+    said = withheld.run("check", "--as-of", "2026-06-01")
+    assert "H43" in said
+    assert "dòng ca-nhan-4 của quyết định qd-1" in said
+    assert name not in said.replace("  ", " "), "the error does not repeat it"
+    withheld.edit(
+        "    list: qd-1.csv\n",
+        "    list: qd-1.csv\n    accept: [{code: H43, rows: [ca-nhan-4], because: Trùng tên.}]\n",
+    )
+    assert not {"H43", "H17"} & set(withheld.told()), "another person of that name"
+
+
+@pytest.mark.parametrize("key", ["decided_by", "note"])
+@pytest.mark.parametrize("row", ["ca-nhan-1", "ca-nhan-3"])
+def test_a_withheld_name_that_comes_back_in_words_is_told(withheld: Office, key: str, row: str) -> None:
+    withheld.correct(row, "corrected", "2026-05-30", **{key: "Theo đơn (Đặng Thị C3) ngày 29/5/2026"})
+    said = withheld.run("check", "--as-of", "2026-06-01")
+    assert f"khóa {key}" in said
+    assert "Đặng Thị C3" not in said
+
+
+def test_a_withheld_name_in_the_subject_or_the_log_is_told(withheld: Office) -> None:
+    withheld.edit("subject: Về việc tặng Giấy khen", "subject: Về việc tặng Giấy khen cho bà Đặng Thị C3")
+    withheld.edit("Đưa kế hoạch lên cổng.", "Rút tên bà Đặng Thị C3.")
+    said = withheld.run("check", "--as-of", "2026-06-01")
+    assert "khóa subject" in said
+    assert "khóa text" in said
+    assert "Đặng Thị C3" not in said
+
+
+def test_a_key_that_is_none_is_never_overwritten(office: Office) -> None:
+    office.key.parent.mkdir()
+    office.key.write_bytes(b"short")
+    said = office.run("honours", "publish")
+    assert said.startswith("2\n")
+    assert "không phải khóa của sổ công bố" in said
+    assert office.key.read_bytes() == b"short"
+    assert not office.ledger.exists()
+
+
+# --- version 1
+
+
+def version_1(office: Office) -> str:
+    """The ledger as it was written before: a plain hash for each row."""
+    rows = {}
+    for number, text in office.rows.items():
+        honorific, name, position, unit = text.split(";")
+        fields = [
+            "qd-1",
+            f"ca-nhan-{number}",
+            "individual",
+            honorific,
+            name,
+            position,
+            unit,
+            "giay-khen-xa",
+            "",
+        ]
+        digest = hashlib.sha256("\0".join(fields).encode()).hexdigest()
+        rows[f"ca-nhan-{number}"] = {"hash": digest, "published": f"2026-05-1{number}"}
+    return json.dumps({"version": 1, "decisions": {"qd-1": rows}})
+
+
+def test_version_1_is_read_and_rewritten(office: Office) -> None:
+    old = version_1(office)
+    office.ledger.write_text(old, encoding="utf-8")
+    assert set(office.told()) == {"H42"}
+    office.list(row2="Bà;Trần Thị B20;;Phòng B")
+    assert "H14" in office.told()
+    office.correct("ca-nhan-2", "corrected")
+    office.list(row3="")
+    office.correct("ca-nhan-3", "withheld")
+    assert not {"H14", "H40", "H41"} & set(office.told())
+    assert "bản 2" in office.publish("2026-05-21")
+    assert office.told() == {}
+    text = office.ledger.read_text(encoding="utf-8")
+    assert not [
+        each["hash"] for each in json.loads(old)["decisions"]["qd-1"].values() if each["hash"] in text
+    ]
+    days = [state["day"] for state in office.states()]
+    assert days == ["2026-05-11", "2026-05-12", "2026-05-13", "2026-05-21"]
+    assert set(office.states()[2]["rows"]["ca-nhan-3"]) == {"hash"}
+    office.list(row2="Bà;Trần Thị B21;;Phòng B")
+    assert "H14" in office.told()
+
+
+def test_a_migration_is_random(tmp_path: Path) -> None:
+    """Nothing of a withheld row follows from its old hash: two runs agree in nothing."""
+    hashes = []
+    for name in ("a", "b"):
+        office = Office(tmp_path / name)
+        office.ledger.write_text(version_1(office), encoding="utf-8")
+        office.list(row3="")
+        office.correct("ca-nhan-3", "withheld")
+        office.publish("2026-05-21")
+        hashes.append(
+            {state["head"] for state in office.states()} | {office.states()[2]["rows"]["ca-nhan-3"]["hash"]}
+        )
+    assert hashes[0].isdisjoint(hashes[1])
+
+
+# --- what our commands keep
+
+
+STORES = ("site-previous", "offline-previous", "pages", "preview", "drafts", "cache")
+
+
+def test_withholding_leaves_no_file_of_ours_that_holds_the_name(published: Office) -> None:
+    build = published.root / "build"
+    for order in (["--zip"], ["--offline"]):
+        assert published.run("build", "--as-of", "2026-05-11", *order).startswith("0\n")
+    for name in STORES:
+        (build / name / "deep").mkdir(parents=True, exist_ok=True)
+        (build / name / "deep" / "page.md").write_text("Đặng Thị C3", encoding="utf-8")
+    published.list(row3="")
+    published.correct("ca-nhan-3", "withheld")
+    said = published.publish("2026-05-21")
+    assert not [name for name in STORES if (build / name).exists()]
+    for word in ("build/site-previous/", "site/, build/offline/", "lịch sử git", "bản sao lưu"):
+        assert word in said
+    (archive,) = (build / "handover").glob("*.zip")
+    assert f"build/handover/{archive.name}" in said
+    assert "Đặng" not in said
+    for order in ([], ["--offline"]):
+        assert published.run("build", "--as-of", "2026-05-22", *order).startswith("0\n")
+    shutil.rmtree(build / "handover")
+    assert holding(published.root, "Đặng Thị C3") == []
+
+
+def holding(root: Path, name: str) -> list[Path]:
+    words = (name.encode(), json.dumps(name)[1:-1].encode())
+    files = [path for path in root.rglob("*") if path.is_file()]
+    assert len(files) > 80
+    return [path for path in files if any(word in path.read_bytes() for word in words)]
+
+
+def test_a_build_from_before_a_withholding_never_comes_back(published: Office) -> None:
+    def built(day: str) -> None:
+        assert published.run("build", "--as-of", day).startswith("0\n")
+
+    def turned(text: str, to: str) -> None:
+        published.edit(text, to)
+
+    built("2026-05-11")
+    turned("Đưa kế hoạch lên cổng.", "Đưa lên cổng.")
+    built("2026-05-12")
+    previous = published.root / "build" / "site-previous"
+    assert previous.exists()
+    kept = shutil.copytree(previous, published.root / "kept")
+    published.list(row3="")
+    published.correct("ca-nhan-3", "withheld")
+    refused = published.run("rollback")  # withheld in the data, not yet written down
+    assert refused.startswith("2\n")
+    assert "khi chưa rút tên" in refused
+    assert "thu/qd-1/ca-nhan-3" in refused
+    built("2026-05-22")
+    assert not previous.exists(), "it would hold the name"
+    published.publish("2026-05-22")
+    turned("Đưa lên cổng.", "Đưa kế hoạch và danh sách lên cổng.")
+    built("2026-05-23")
+    assert previous.exists()
+    assert published.run("rollback").startswith("0\n"), "both are from after it"
+    assert published.run("rollback").startswith("0\n")
+    shutil.rmtree(previous)
+    kept.rename(previous)
+    (published.root / "build" / "site-previous.withheld").unlink()
+    assert published.run("rollback").startswith("2\n"), "nobody knows what it is from"
+    shutil.copytree(published.root / "site", published.root / "build" / "x")
+    published.ledger.write_text("{", encoding="utf-8")
+    published.file.write_text("broken", encoding="utf-8")
+    assert published.run("rollback").startswith("2\n"), "the build that stands knows it, too"
+
+
+# --- one command at a time
+
+
+@pytest.mark.parametrize("order", [["build"], ["honours", "publish"]])
+def test_data_is_read_by_the_only_command_that_runs(office: Office, order: list[str]) -> None:
+    """What it read before would be old once the other command is done."""
+    office.file.write_text("broken", encoding="utf-8")
+    (office.root / "build").mkdir()
+    with FileLock(office.root / "build" / "thidua.lock"):
+        said = office.run(*order)
+    assert said.startswith("2\n")
+    assert "Một lệnh khác" in said
+    assert "LỖI" not in said
+    assert office.run(*order).startswith("1\n")
+
+
+def test_nothing_to_publish_is_said(tmp_path: Path) -> None:
+    root = write_project(tmp_path)
+    said = forked("honours", "publish", cwd=root)
+    assert (said.returncode, said.stdout) == (
+        0,
+        "Không có gì để ghi sổ: chưa có quyết định nào trong campaign.yml.\n",
+    )
+    shutil.rmtree(root / "campaigns" / "thu")
+    said = forked("honours", "publish", cwd=root)
+    assert (said.returncode, said.stdout) == (
+        0,
+        "Không có gì để ghi sổ: chưa có phong trào nào trong thư mục campaigns.\n",
+    )
+    said = forked("honours", "publish", "thi-dua", cwd=root)
+    assert said.returncode == 2
+    assert "None" not in said.stderr
+
+
+def test_the_shipped_ledger_is_version_2() -> None:
+    folder = Path(__file__).parent.parent / "campaigns" / "phong-trao-mau"
+    ledger, problems = read_ledger(folder / "honours" / "ledger.json", "ledger.json")
+    document, _ = read_yaml(folder / "campaign.yml", "campaign.yml")
+    assert not problems
+    assert ledger.version == 2
+    assert document is not None
+    for decision in document.data["decisions"]:
+        states = ledger.decisions[decision["code"]]
+        assert decision["published"] == {"states": len(states), "head": states[-1].head}
+    (row,) = ledger.withheld("qd-02-2026")
+    assert row == "ca-nhan-7"
+    assert ledger.rows("qd-02-2026")[row].salt == ""

@@ -1,0 +1,245 @@
+"""What a list says of itself (title, tab, sections, totals), against its rows and the campaign file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from small_rolls import PATH, PEOPLE, campaign_of, decision, document_of, known, people, sheet
+
+from generator.load.honours_folder import HonourFiles
+from generator.load.sheets.sheet import Sheet
+from generator.problems import Problem, Severity
+from generator.validate.rolls.campaign_lists import check_lists
+
+OURS = {"H45", "H46", "H47", "H48"}
+ONE, TWO, THREE = (
+    (i, "Ông", f"Nguyễn Văn A{i}", "Trưởng phòng", unit)
+    for i, unit in ((1, "Phòng A"), (2, "Phòng B"), (3, "Phòng C"))
+)
+TEAMS = ("TT", "Tên tập thể", "Đơn vị")
+TEAM = (1, "Phòng A", "Phòng A")
+
+
+def told(*sheets: Sheet, **changes: Any) -> list[Problem]:
+    """What `check` tells of a list's own words; the decision is 12/QĐ-UBND of 8 May 2026."""
+    corrections = changes.pop("corrections", [])
+    campaign = campaign_of(decision(**{"number": "12/QĐ-UBND", **changes}), corrections=corrections)
+    files = HonourFiles("campaigns/thu/honours", {"qd-1.xlsx": sheets})
+    _, problems = check_lists(campaign, document_of(campaign), known(), files)
+    return [problem for problem in problems if problem.code in OURS]
+
+
+def below(*titles: str, name: str = "Sheet1") -> Sheet:
+    """Three people below these titles."""
+    return sheet(*((title,) for title in titles), (), PEOPLE, ONE, TWO, THREE, name=name)
+
+
+@pytest.mark.parametrize(
+    ("last", "said", "found"),
+    [
+        (("Tổng cộng: 25",), "25 dòng", "03 dòng"),
+        (("", "", "Tổng cộng: 02 cá nhân"), "02 cá nhân", "03 cá nhân"),
+        (("Tổng cộng: 05 tập thể, 20 cá nhân./.",), "05 tập thể, 20 cá nhân", "00 tập thể, 03 cá nhân"),
+        (("Tổng số: 04 (Bốn) cá nhân",), "04 cá nhân", "03 cá nhân"),
+        (("Cộng", 4), "04 dòng", "03 dòng"),
+        (("TỔNG CỘNG", None, 2), "02 dòng", "03 dòng"),
+        (("Cộng: 04 người",), "04 cá nhân", "03 cá nhân"),
+    ],
+    ids=[
+        "number",
+        "in the names' column",
+        "two kinds",
+        "in words",
+        "a cell of its own",
+        "further right",
+        "people",
+    ],
+)
+def test_a_total_that_the_rows_do_not_have(last: tuple[object, ...], said: str, found: str) -> None:
+    (problem,) = told(people(ONE, TWO, THREE, last))
+    assert (problem.code, problem.severity) == ("H45", Severity.WARNING)
+    assert problem.detail == f"Chỗ này ghi {said}, danh sách có {found}."
+    assert (problem.source.sheet, problem.source.line) == ("Cá nhân", 5)
+    assert [(each.path, each.line) for each in problem.related] == [(PATH, 4)]
+
+
+def test_a_sentence_below_the_table_counts_too() -> None:
+    (problem,) = told(people(ONE, TWO, (), ("(Danh sách này có 03 cá nhân)",)))
+    assert (problem.code, problem.source.line) == ("H45", 5)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ("Tổng cộng: 03",),
+        ("Tổng cộng: 03 cá nhân",),
+        ("Cộng", 3),
+        ("Tổng cộng",),
+        ("Cộng: 1.500.000 đồng",),
+        ("Tổng số tiền: 4.500.000 đồng",),
+        ("Ấn định danh sách có 03 người (Ba người)",),
+    ],
+)
+def test_a_total_that_is_right_or_counts_no_rows_is_not_told(last: tuple[object, ...]) -> None:
+    assert told(people(ONE, TWO, THREE, last)) == []
+
+
+def test_a_total_below_a_column_of_amounts_counts_no_rows() -> None:
+    amounts = [(*row, 450000) for row in (ONE, TWO)]
+    assert told(sheet((*PEOPLE, "Tiền thưởng"), *amounts, ("Cộng", None, None, None, None, 900000))) == []
+
+
+def test_totals_of_parts_and_of_the_whole() -> None:
+    parts = [(*ONE,), ("Cộng: 01",), (*TWO,), (*THREE,), ("Cộng: 02",), ("Tổng cộng: 03",)]
+    assert told(people(*parts)) == []
+    parts[4] = ("Cộng: 04",)
+    assert [problem.source.line for problem in told(people(*parts))] == [6]
+
+
+def test_a_total_may_stand_below_the_last_of_several_sheets() -> None:
+    teams = sheet(TEAMS, TEAM, name="Tập thể")
+    assert told(teams, people(ONE, TWO, ("Tổng cộng: 01 tập thể, 02 cá nhân",))) == []
+    (problem,) = told(teams, people(ONE, TWO, ("Tổng cộng: 02 tập thể, 02 cá nhân",)))
+    assert problem.detail.startswith("Chỗ này ghi 02 tập thể, 02 cá nhân")
+
+
+def test_a_withheld_row_may_be_counted_or_not() -> None:
+    withheld = {
+        "decision": "qd-1",
+        "row": "ca-nhan-3",
+        "kind": "withheld",
+        "decided_by": "Văn bản số 5",
+        "date": "2026-06-15",
+    }
+    for count, codes in ((2, []), (3, []), (4, ["H45"]), (1, ["H45"])):
+        found = told(people(ONE, TWO, (f"Tổng cộng: {count}",)), corrections=[withheld])
+        assert [problem.code for problem in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes"),
+    [
+        ("II. CÁ NHÂN (20)", ["H45"]),
+        ("II. CÁ NHÂN (03)", []),
+        ("II. CÁ NHÂN: 02 người", ["H45"]),
+        ("II. CÁ NHÂN: 03 người", []),
+        ("II. CÁ NHÂN", []),
+        ("B. Khối trường học (02 cá nhân)", ["H45"]),
+        ("B. Khối 7", []),
+        ("B. Trường THCS số 2", []),
+    ],
+)
+def test_a_section_that_counts_its_rows(heading: str, codes: list[str]) -> None:
+    found = told(sheet(PEOPLE, (heading,), ONE, TWO, THREE, name="Sheet1"))
+    assert [problem.code for problem in found] == codes
+    assert [problem.source.line for problem in found] == [2 for _ in codes]
+
+
+def test_a_section_with_groups_counts_all_of_them() -> None:
+    rows = [("II. CÁ NHÂN (03)",), ("A. Khối xã (01)",), ONE, ("B. Khối thôn (02)",), TWO, THREE]
+    assert told(sheet(PEOPLE, *rows, name="Sheet1")) == []
+    rows[1] = ("A. Khối xã (02)",)
+    assert [problem.source.line for problem in told(sheet(PEOPLE, *rows, name="Sheet1"))] == [3]
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"), [("Cá nhân (20)", ["H45"]), ("Cá nhân (3)", []), ("2 cá nhân", ["H45"])]
+)
+def test_a_tab_that_counts_its_rows(name: str, codes: list[str]) -> None:
+    assert [problem.code for problem in told(people(ONE, TWO, THREE, name=name))] == codes
+
+
+def test_a_title_that_counts_its_rows() -> None:
+    assert told(below("DANH SÁCH 03 CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN")) == []
+    (problem,) = told(below("DANH SÁCH 05 CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN"))
+    assert problem.detail == "Chỗ này ghi 05 cá nhân, danh sách có 03 cá nhân."
+
+
+@pytest.mark.parametrize(
+    ("titles", "key", "said"),
+    [
+        (
+            ["(Kèm theo Quyết định số 15/QĐ-UBND ngày 08/5/2026 của UBND xã)"],
+            "number",
+            "quyết định 15/QĐ-UBND",
+        ),
+        (["DANH SÁCH", "(Ban hành kèm theo Quyết định số: 15/2026/QĐ-UBND)"], "number", "15/2026/QĐ-UBND"),
+        (["Kèm theo Quyết định số 12/QĐ-CTUBND"], "number", "quyết định 12/QĐ-CTUBND"),
+        (["(Kèm theo Quyết định số 12/QĐ-UBND ngày 20/5/2026)"], "date", "ký ngày 20/05/2026"),
+        (
+            ["(Kèm theo Quyết định số 012/QĐ-UBND", "ngày 20 tháng 5 năm 2026 của Chủ tịch)"],
+            "date",
+            "20/05/2026",
+        ),
+        (["Theo Quyết định số 15 ngày 08/5/2026"], "number", "quyết định 15"),
+    ],
+)
+def test_a_title_of_another_decision(titles: list[str], key: str, said: str) -> None:
+    (problem,) = told(below(*titles))
+    assert (problem.code, problem.source.line) == (
+        "H46",
+        len([t for t in titles if "ngày 20 tháng" not in t]),
+    )
+    assert said in problem.detail
+    (declared,) = problem.related
+    assert declared.path == "campaigns/thu/campaign.yml"
+    campaign = campaign_of(decision(number="12/QĐ-UBND"))
+    assert declared == document_of(campaign).place(("decisions", 0, key))
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["(Kèm theo Quyết định số 12/QĐ-UBND ngày 08/5/2026 của Chủ tịch UBND xã)"],
+        ["(Kèm theo Quyết định số: 012 /QĐ-UBND", "ngày 08 tháng 5 năm 2026)"],
+        ["(Kèm theo Quyết định số      /QĐ-UBND ngày     tháng 5 năm 2026)"],
+        ["DANH SÁCH TẶNG GIẤY KHEN", "(Kèm theo Tờ trình số 15/TTr-VHXH ngày 20/4/2026)"],
+        ["Thực hiện Quyết định số 268/QĐ-TTg ngày 01/3/2026 của Thủ tướng Chính phủ"],
+        ["Thành tích trong 90 ngày đêm thi đua, năm 2026"],
+    ],
+)
+def test_a_title_that_is_right_blank_or_of_something_else_is_not_told(titles: list[str]) -> None:
+    assert told(below(*titles)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"), [("QĐ 15", ["H46"]), ("QĐ 12", []), ("QĐ số 012", []), ("QĐ 2026", [])]
+)
+def test_a_tab_of_another_decision(name: str, codes: list[str]) -> None:
+    assert [problem.code for problem in told(people(ONE, name=name))] == codes
+
+
+def test_another_award_in_the_title_the_tab_or_a_section() -> None:
+    for each in (
+        below("DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG BẰNG KHEN"),
+        people(ONE, name="Bằng khen"),
+        people(("BẰNG KHEN",), ONE),
+        people(("", "", "Bằng khen của Chủ tịch UBND tỉnh"), ONE),
+        people(("I. BẰNG KHEN",), ONE, name="Sheet1"),
+    ):
+        (problem,) = told(each)
+        assert problem.code == "H47"
+        assert "được hiểu là Giấy khen của Chủ tịch UBND xã (quyết định qd-1)" in problem.detail
+        assert problem.related[0].path == "campaigns/thu/campaign.yml"
+
+
+def test_the_award_of_the_decision_or_of_the_rows_is_not_told() -> None:
+    assert told(below("DANH SÁCH TẶNG GIẤY KHEN CỦA CHỦ TỊCH UBND XÃ THỬ")) == []
+    assert told(below("DANH SÁCH TẶNG BẰNG KHEN, GIẤY KHEN")) == []
+    columns = (*PEOPLE, "Hình thức khen thưởng")
+    rows = [("I. BẰNG KHEN",), (*ONE, "Bằng khen"), ("II. GIẤY KHEN",), (*TWO, "Giấy khen")]
+    assert told(sheet(columns, *rows)) == []
+    rows[3] = (*TWO, "Bằng khen")
+    (problem,) = told(sheet(columns, *rows))
+    assert (problem.source.line, [each.line for each in problem.related]) == (4, [5])
+
+
+def test_a_tab_of_another_kind() -> None:
+    (problem,) = told(sheet(TEAMS, TEAM, name="Cá nhân"))
+    assert (problem.code, problem.detail) == (
+        "H48",
+        "Trang tên là “Cá nhân” nhưng mọi dòng của trang là tập thể.",
+    )
+    assert told(sheet(TEAMS, TEAM, name="Tập thể")) == []
+    assert told(sheet(TEAMS, TEAM, name="Tập thể, cá nhân")) == []
