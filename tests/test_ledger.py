@@ -18,6 +18,7 @@ import pytest
 from builders import campaign_data, to_yaml, write_project
 from filelock import FileLock
 from forks import Faults, forked
+from pdfs import pdf
 
 from generator.checking import check
 from generator.load.ledger import read_ledger
@@ -232,11 +233,11 @@ def test_only_rows_are_revoked_or_withheld(published: Office, kind: str) -> None
 
 def test_the_signed_file_can_come_later_and_not_be_another(published: Office) -> None:
     signed = published.honours / "qd-1.pdf"
-    signed.write_bytes(b"%PDF-1.7 one")
+    signed.write_bytes(pdf("one"))
     published.edit("    list: qd-1.csv\n", "    list: qd-1.csv\n    signed_file: qd-1.pdf\n")
     assert "tệp đã ký" in published.told()["H15"]
     published.publish("2026-05-21")
-    signed.write_bytes(b"%PDF-1.7 two")
+    signed.write_bytes(pdf("two"))
     assert "tệp đã ký của quyết định qd-1" in published.told()["H14"]
     published.edit("    signed_file: qd-1.pdf\n", "")
     assert "tệp đã ký của quyết định qd-1" in published.told()["H14"]
