@@ -20,7 +20,14 @@ SUBJECTS = {
     "rolls": [rows, warnings],
 }
 # Not rules by themselves: rules of other subjects, and a rule of what other rules found.
-CALLED_BY_RULES = {"repeated", "form_files", "personal_data_in", "personal_data_in_form", "idle_acceptances"}
+CALLED_BY_RULES = {
+    "repeated",
+    "personal_data_in_pdf",
+    "form_files",
+    "personal_data_in",
+    "personal_data_in_form",
+    "idle_acceptances",
+}
 
 
 @pytest.mark.parametrize("modules", SUBJECTS.values(), ids=SUBJECTS)
