@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from opener import Opener
 from playwright.sync_api import Page
-from soundness import assert_accessible
+from soundness import assert_accessible, equal_access, quick_equal_access
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
 UNIT = "don-vi/to-bau-cu-cao-loc/"
@@ -68,6 +68,12 @@ SLOWEST = """() => {
     return Math.max(...[...document.querySelectorAll("*")].flatMap(
         (each) => parts.flatMap((part) => seconds(getComputedStyle(each, part)))
     ));
+}"""
+
+
+EVERYTHING_ACE_SAYS = """async () => {
+    const {results} = await new ace.Checker().check(document, ["WCAG_2_2"]);
+    return results.map((each) => [each.ruleId, each.value, each.path.dom, each.message]);
 }"""
 
 
@@ -145,6 +151,18 @@ def test_unfolded_parts_are_accessible(opened: Opener, path: str) -> None:
     assert folded.count() > 0
     folded.evaluate_all("parts => parts.forEach((part) => (part.open = true))")
     assert_accessible(page)
+
+
+def test_the_quick_checker_says_all_that_the_checker_says(opened: Opener) -> None:
+    page = opened("lien-he/")
+    page.add_style_tag(content="h1 { color: #eee !important } main a:focus { outline: none }")
+    said = []
+    for program in (equal_access(), quick_equal_access()):
+        page.evaluate(program)
+        said.append(page.evaluate(EVERYTHING_ACE_SAYS))
+    assert ["text_contrast_sufficient", ["VIOLATION", "FAIL"]] in [each[:2] for each in said[0]]
+    assert ["style_focus_visible", ["VIOLATION", "PASS"]] in [each[:2] for each in said[0]]
+    assert said[0] == said[1]
 
 
 @each_kind

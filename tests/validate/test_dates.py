@@ -115,4 +115,4 @@ def test_a_correction_does_not_come_before_what_it_corrects(tmp_path: Path) -> N
         root = tmp_path / str(number)
         root.mkdir()
         found = told(root, decisions=[decision], corrections=[{**correction, "date": day}])
-        assert [code for code, _ in found] == expected
+        assert [code for code, _ in found if code == "D11"] == expected

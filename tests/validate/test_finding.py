@@ -21,13 +21,9 @@ SUBJECTS = {
 }
 # Not rules by themselves: rules of other subjects, and a rule of what other rules found.
 CALLED_BY_RULES = {
-    "repeated",
-    "personal_data_in_pdf",
-    "form_files",
-    "personal_data_in",
-    "personal_data_in_form",
+    "repeated", "form_files", "personal_data_in", "personal_data_in_form", "personal_data_in_pdf",
     "idle_acceptances",
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("modules", SUBJECTS.values(), ids=SUBJECTS)
