@@ -165,6 +165,25 @@ def test_a_revoked_row_is_nobody_elses(published: Office, after: str) -> None:
     assert "thu hồi thì giữ nguyên dòng" in published.told()["H14"]
 
 
+@pytest.mark.parametrize("after", ["before it is written down", "after"])
+def test_a_later_correction_does_not_give_a_revoked_row_to_another(published: Office, after: str) -> None:
+    published.correct("ca-nhan-2", "revoked")
+    if after == "after":
+        published.publish("2026-05-21")
+    published.list(row2="Ông;Lý Văn D4;;Phòng B")
+    published.correct("ca-nhan-2", "corrected", "2026-05-25")
+    assert "thu hồi thì giữ nguyên dòng" in published.told()["H14"]
+    published.list(row2=ROWS[2])
+    assert "H14" not in published.told()
+
+
+def test_a_row_that_was_corrected_can_be_revoked(published: Office) -> None:
+    published.list(row2="Bà;Trần Thị B20;;Phòng B")
+    published.correct("ca-nhan-2", "corrected")
+    published.correct("ca-nhan-2", "revoked", "2026-05-25")
+    assert "H14" not in published.told()
+
+
 @pytest.mark.parametrize("kind", ["corrected", "revoked", "withheld"])
 def test_a_used_correction_stays(published: Office, kind: str) -> None:
     published.list(row2="" if kind == "withheld" else ROWS[2])
@@ -487,6 +506,28 @@ def test_a_withheld_name_that_comes_back_in_a_row_is_told(withheld: Office, name
     assert not {"H43", "H17"} & set(withheld.told()), "another person of that name"
 
 
+@pytest.mark.parametrize(
+    "row",
+    ["Đặng Thị C3 (Thôn 1);;Phòng B", "Hộ bà Đặng Thị C3;;Phòng B", "Lý Thị D4;Con bà Đặng Thị C3;Phòng B"],
+)
+def test_a_withheld_name_among_other_words_of_a_row_is_told(withheld: Office, row: str) -> None:
+    withheld.list(row4=f"Bà;{row}")
+    assert "dòng ca-nhan-4 của quyết định qd-1" in withheld.told()["H43"]
+
+
+def test_a_document_that_names_a_withheld_person_leaves_the_ledger(published: Office) -> None:
+    published.list(row1="Ông;Nguyễn Văn A10;Công chức;Phòng A")
+    published.correct("ca-nhan-1", "corrected", decided_by="Đơn của bà Đặng Thị C3")
+    published.publish("2026-05-21")
+    published.list(row3="")
+    published.correct("ca-nhan-3", "withheld", "2026-05-25")
+    published.publish("2026-05-26")
+    assert "Đặng Thị C3" not in published.ledger.read_text(encoding="utf-8")
+    assert "khóa decided_by" in published.run("check", "--as-of", "2026-06-01")
+    published.edit("Đơn của bà Đặng Thị C3", "Đơn của công dân")
+    assert published.told() == {}, "the name can leave the campaign file, too"
+
+
 @pytest.mark.parametrize("key", ["decided_by", "note"])
 @pytest.mark.parametrize("row", ["ca-nhan-1", "ca-nhan-3"])
 def test_a_withheld_name_that_comes_back_in_words_is_told(withheld: Office, key: str, row: str) -> None:
@@ -494,6 +535,26 @@ def test_a_withheld_name_that_comes_back_in_words_is_told(withheld: Office, key:
     said = withheld.run("check", "--as-of", "2026-06-01")
     assert f"khóa {key}" in said
     assert "Đặng Thị C3" not in said
+
+
+@pytest.mark.parametrize("when", ["before it is written down", "after"])
+def test_a_signed_file_that_names_a_withheld_row_is_told(published: Office, when: str) -> None:
+    """Before: then another file needs no correction of its own."""
+    signed = published.honours / "qd-1.pdf"
+    published.edit("    list: qd-1.csv\n", "    list: qd-1.csv\n    signed_file: qd-1.pdf\n")
+    clean, named = pdf("Tang giay khen"), pdf("Tang giay khen ba Dang Thi C3, Phong B")
+    signed.write_bytes(clean if when == "after" else named)
+    published.publish("2026-05-12")
+    published.list(row3="")
+    published.correct("ca-nhan-3", "withheld")
+    if when == "after":
+        published.publish("2026-05-21")
+        signed.write_bytes(named)
+    assert "tệp đã ký của quyết định qd-1" in published.told()["H43"]
+    signed.write_bytes(clean)
+    assert not {"H43", "H14"} & set(published.told())
+    published.publish("2026-05-21")
+    assert published.told() == {}
 
 
 def test_a_withheld_name_in_the_subject_or_the_log_is_told(withheld: Office) -> None:
@@ -603,6 +664,21 @@ def test_withholding_leaves_no_file_of_ours_that_holds_the_name(published: Offic
         assert published.run("build", "--as-of", "2026-05-22", *order).startswith("0\n")
     shutil.rmtree(build / "handover")
     assert holding(published.root, "Đặng Thị C3") == []
+
+
+def test_a_link_or_a_file_where_a_store_was_goes_alone(published: Office) -> None:
+    build, other = published.root / "build", published.root / "other"
+    other.mkdir()
+    (other / "mine.txt").write_text("x", encoding="utf-8")
+    shutil.rmtree(build / "cache", ignore_errors=True)
+    (build / "cache").symlink_to(other)
+    (build / "drafts").symlink_to(published.root / "nowhere")
+    (build / "pages").write_text("Đặng Thị C3", encoding="utf-8")
+    published.list(row3="")
+    published.correct("ca-nhan-3", "withheld")
+    assert "build/pages" in published.publish("2026-05-21")
+    assert not [name for name in STORES if (build / name).exists() or (build / name).is_symlink()]
+    assert (other / "mine.txt").exists()
 
 
 def holding(root: Path, name: str) -> list[Path]:

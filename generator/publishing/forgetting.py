@@ -30,9 +30,12 @@ _FORGOTTEN = (
 
 def forget(build: Path) -> list[str]:
     """Delete, whole and unsearched, what may hold a name that was withheld; gives the folders' names."""
-    gone = [name for name in _FORGOTTEN if (build / name).exists()]
+    gone = [name for name in _FORGOTTEN if (build / name).exists() or (build / name).is_symlink()]
     for name in gone:
-        shutil.rmtree(build / name)
+        if (build / name).is_dir() and not (build / name).is_symlink():
+            shutil.rmtree(build / name)
+        else:  # a link's own goal is not ours
+            (build / name).unlink()
         (build / f"{name}.withheld").unlink(missing_ok=True)
     return gone
 

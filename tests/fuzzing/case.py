@@ -169,7 +169,8 @@ def working_for(seconds: float) -> Iterator[None]:
 
 # What our templates, charts and previews of forms write; no text of a data file may bring in anything else.
 _WRITERS = [*(ROOT / "generator").rglob("*.j2"), *(ROOT / "generator" / "render").glob("*.py")]
-_OTHERS = {"script", "em", "sup", "sub", "u", "s", "strong", "h5", "h6"}  # of Word files, and JSON-LD
+# Of Word files, JSON-LD, and headings whose level a macro works out.
+_OTHERS = {"script", "em", "sup", "sub", "u", "s", "strong", "h2", "h3", "h4", "h5", "h6"}
 USUAL = _OTHERS | {
     tag for path in _WRITERS for tag in re.findall(r"<([a-z][a-z0-9]*)", path.read_text(encoding="utf-8"))
 }

@@ -192,6 +192,42 @@ def test_tracked_changes_never_reach_readers(body: str, stays: str, goes: str) -
     assert read_word_template(content).left_out == ("phần theo dõi sửa đổi",)
 
 
+STRICT = {
+    W: 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"',
+    _KIND: "http://purl.oclc.org/ooxml/officeDocument/relationships",
+}
+
+
+def test_tracked_changes_go_from_a_strict_file_too() -> None:
+    """Word's "Strict Open XML Document" has names of its own for everything."""
+    row_gone = f"{TABLE}{row('Dòng bỏ', ROW_DELETED)}{row('Dòng giữ')}</w:tbl>"
+    empty = f"<w:p><w:pPr><w:rPr><w:del {AUTHOR}/></w:rPr></w:pPr>{deleted('Bỏ')}</w:p>"
+    content = form(f"{row_gone}{empty}<w:p>{run('Còn {{ campaign }}')}{deleted('Bà')}{INSERTED}</w:p>")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {
+            name: archive.read(name).decode("utf-8")
+            for name in archive.namelist()
+            if name.endswith((".xml", ".rels"))
+        }
+    for words, strict in STRICT.items():
+        parts = {name: text.replace(words, strict) for name, text in parts.items()}
+    made = fill(read_word_template(packed(parts)), dict(FormFields(campaign="phong trào thử")), "Tờ trình")
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        found = archive.read("word/document.xml").decode("utf-8")
+    assert STRICT[W] in found
+    assert "Dòng giữ" in found
+    assert "Còn phong trào thử" in found
+    for trace in ("Dòng bỏ", "Bỏ", "Bà", "B1", "<w:del", "<w:ins"):
+        assert trace not in found
+
+
+@pytest.mark.parametrize("name", ["word/glossary/comments.xml", "word/documenttasks/documenttasks1.xml"])
+def test_comments_and_tasks_in_other_places_go_too(name: str) -> None:
+    content = form(**{name: "<a>Hỏi lại bà Trần Thị B1</a>"})
+    assert name not in filled(content)
+    assert read_word_template(content).left_out == ("ghi chú (comment)",)
+
+
 def test_a_paragraph_that_was_deleted_leaves_no_empty_one() -> None:
     gone = f"<w:p><w:pPr><w:rPr><w:del {AUTHOR}/></w:rPr></w:pPr>{deleted('Bỏ')}</w:p>"
     before, after = filled(form())["word/document.xml"], filled(form(gone))["word/document.xml"]

@@ -45,6 +45,10 @@ def below(*titles: str, name: str = "Sheet1") -> Sheet:
         (("Cộng", 4), "04 dòng", "03 dòng"),
         (("TỔNG CỘNG", None, 2), "02 dòng", "03 dòng"),
         (("Cộng: 04 người",), "04 cá nhân", "03 cá nhân"),
+        (("Tổng cộng: 25 đồng chí",), "25 cá nhân", "03 cá nhân"),
+        (("Danh sách có 25 đồng chí",), "25 cá nhân", "03 cá nhân"),
+        (("TỔNG SỐ", None, 5), "05 dòng", "03 dòng"),
+        (("* Tổng cộng: 25",), "25 dòng", "03 dòng"),
     ],
     ids=[
         "number",
@@ -54,6 +58,10 @@ def below(*titles: str, name: str = "Sheet1") -> Sheet:
         "a cell of its own",
         "further right",
         "people",
+        "comrades",
+        "comrades in a sentence",
+        "all in a cell of its own",
+        "with a mark before it",
     ],
 )
 def test_a_total_that_the_rows_do_not_have(last: tuple[object, ...], said: str, found: str) -> None:
@@ -79,6 +87,13 @@ def test_a_sentence_below_the_table_counts_too() -> None:
         ("Cộng: 1.500.000 đồng",),
         ("Tổng số tiền: 4.500.000 đồng",),
         ("Ấn định danh sách có 03 người (Ba người)",),
+        ("Danh sách này gồm 03 người, 01 trang",),
+        ("Tổng cộng: 03 cá nhân, trong đó 01 nữ",),
+        ("Tổng cộng: 03 cá nhân (trong đó có 02 đảng viên)",),
+        ("Danh sách có 01 trang",),
+        ("Tổng cộng: 03 đồng chí",),
+        ("Tổng số tiền: 450 đồng",),
+        ("Tổng số 03 tập thể, cá nhân",),
     ],
 )
 def test_a_total_that_is_right_or_counts_no_rows_is_not_told(last: tuple[object, ...]) -> None:
@@ -124,6 +139,9 @@ def test_a_withheld_row_may_be_counted_or_not() -> None:
         ("II. CÁ NHÂN (03)", []),
         ("II. CÁ NHÂN: 02 người", ["H45"]),
         ("II. CÁ NHÂN: 03 người", []),
+        ("II. CÁ NHÂN - 25 NGƯỜI", ["H45"]),
+        ("II. CÁ NHÂN - 03 NGƯỜI", []),
+        ("II. CÁ NHÂN: gồm 25 người", ["H45"]),
         ("II. CÁ NHÂN", []),
         ("B. Khối trường học (02 cá nhân)", ["H45"]),
         ("B. Khối 7", []),
@@ -151,7 +169,8 @@ def test_a_tab_that_counts_its_rows(name: str, codes: list[str]) -> None:
 
 
 def test_a_title_that_counts_its_rows() -> None:
-    assert told(below("DANH SÁCH 03 CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN")) == []
+    for title in ("03 CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN", "03 TẬP THỂ, CÁ NHÂN", "KHEN 01 CÁ NHÂN/THÔN"):
+        assert told(below(f"DANH SÁCH {title}")) == []
     (problem,) = told(below("DANH SÁCH 05 CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN"))
     assert problem.detail == "Chỗ này ghi 05 cá nhân, danh sách có 03 cá nhân."
 

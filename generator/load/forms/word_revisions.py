@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_COMMENTS = re.compile(r"word/(?:comments\w*|people)\.xml")
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"  # saved as "Strict Open XML Document"
+_COMMENTS = re.compile(r"word/(?:(?:glossary/)?(?:comments\w*|people)|documenttasks/\w+)\.xml")
 _TYPES = "[Content_Types].xml"
 _COMMENTED = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
 _DELETED = (
@@ -75,7 +76,7 @@ def _as_it_stands(content: bytes) -> bytes:
     for element in _all(root, (*_DELETED, *_COMMENTED)):
         run = element.getparent()
         _remove(element)
-        if run is not None and run.tag == f"{_W}r" and all(child.tag == f"{_W}rPr" for child in run):
+        if run is not None and _name(run) == f"{_W}r" and all(_name(child) == f"{_W}rPr" for child in run):
             _remove(run)
     for element in _all(root, _INSERTED):
         parent = element.getparent()
@@ -86,7 +87,12 @@ def _as_it_stands(content: bytes) -> bytes:
 
 
 def _all(root: etree._Element, names: tuple[str, ...]) -> list[etree._Element]:
-    return list(root.iter(*(f"{_W}{name}" for name in names)))
+    return list(root.iter(*(f"{space}{name}" for name in names for space in (_W, _STRICT))))
+
+
+def _name(element: etree._Element) -> str:
+    """The element's name, the same in both kinds of Word files."""
+    return str(element.tag).replace(_STRICT, _W)
 
 
 def _deleted_place(mark: etree._Element) -> etree._Element | None:
@@ -95,18 +101,18 @@ def _deleted_place(mark: etree._Element) -> etree._Element | None:
     owner = properties.getparent() if properties is not None else None
     if properties is None or owner is None:
         return None
-    if properties.tag in (f"{_W}trPr", f"{_W}tcPr"):
+    if _name(properties) in (f"{_W}trPr", f"{_W}tcPr"):
         return owner
-    paragraph = owner.getparent() if (properties.tag, owner.tag) == (f"{_W}rPr", f"{_W}pPr") else None
+    paragraph = owner.getparent() if (_name(properties), _name(owner)) == (f"{_W}rPr", f"{_W}pPr") else None
     return paragraph if paragraph is not None and _is_empty_without_deletions(paragraph) else None
 
 
 def _is_empty_without_deletions(paragraph: etree._Element) -> bool:
     """Whether nothing of a paragraph is left, and its place can do without it."""
     parent = paragraph.getparent()
-    if parent is None or len(parent.findall(f"{_W}p")) < 2:
+    if parent is None or sum(_name(child) == f"{_W}p" for child in parent) < 2:
         return False
-    return all(child.tag in (f"{_W}pPr", f"{_W}del", f"{_W}moveFrom") for child in paragraph)
+    return all(_name(child) in (f"{_W}pPr", f"{_W}del", f"{_W}moveFrom") for child in paragraph)
 
 
 def _remove(element: etree._Element) -> None:

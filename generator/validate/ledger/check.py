@@ -174,7 +174,7 @@ class _Case:
             facts = {"what": f"các dòng từ {moved[0]} của {code}", "how": _RENUMBERED}
             yield problem("H14", place, (self.kept,), **facts)
             return
-        explained = {(each.row, each.kind) for each in fresh}
+        explained = {(each.row, each.kind) for each in fresh if not self._after_its_end(each)}
         withheld = self.ledger.withheld(code)
         for row, entry in published.items():
             honour = now.get(row)
@@ -191,6 +191,14 @@ class _Case:
                 place = Source(self.list_file, honour.line, sheet=honour.sheet)
                 facts = {"what": f"dòng {row} của {code}", "how": self._how(row)}
                 yield problem("H14", place, (self.kept,), **facts)
+
+    def _after_its_end(self, correction: Correction) -> bool:
+        """Whether a correction would change a row that was revoked before it."""
+        row = (correction.decision, correction.row)
+        return correction.kind == "corrected" and any(
+            (each.decision, each.row, each.kind) == (*row, "revoked") and each.date < correction.date
+            for each in self.campaign.corrections
+        )
 
     def _how(self, row: str) -> str:
         """How a row differs, and why the corrections that it has do not explain that."""

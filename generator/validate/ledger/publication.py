@@ -18,6 +18,7 @@ from generator.validate.ledger.seals import (
     is_sealed,
     key_name,
     mark,
+    marks_in,
     row_seal,
     unused,
 )
@@ -65,7 +66,8 @@ def written_down(campaign: Campaign, rolls: Rolls, files: HonourFiles, day: str,
         added += sum(row.id not in known for row in rows)
         changed += sum(row.id in known for row in rows)
         withheld += [f"{code}/{each.row}" for each in fresh if each.kind == "withheld"]
-    kept = {code: _without_withheld(code, states) for code, states in chains.items()}
+    gone = _names_gone(chains)
+    kept = {code: _without_withheld(code, states, gone, key) for code, states in chains.items()}
     return Publication(Ledger(kept), added, changed, tuple(withheld))
 
 
@@ -109,13 +111,29 @@ def _chained(code: str, before: Sequence[State], state: State) -> State:
     return replace(state, head=head_of(code, before[-1].head if before else "", state))
 
 
-def _without_withheld(code: str, states: Sequence[State]) -> tuple[State, ...]:
+def _names_gone(chains: Mapping[str, tuple[State, ...]]) -> frozenset[str]:
+    """The marks of all names that are withheld."""
+    ledger = Ledger(chains)
+    return frozenset(
+        entry.mark
+        for code, states in chains.items()
+        for withheld in [ledger.withheld(code)]
+        for state in states
+        for row, entry in state.rows.items()
+        if entry.mark and row in withheld
+    )
+
+
+def _without_withheld(
+    code: str, states: Sequence[State], names: frozenset[str], key: bytes
+) -> tuple[State, ...]:
     """The same chain, in which nothing can confirm a guess at a withheld name any more.
 
-    Facts that were superseded lose their salt too: a subject may have named the person.
+    Facts that were superseded lose their salt too: a subject may have named the person. So do documents of
+    other rows that name one of these `names`.
     """
     gone = Ledger({code: tuple(states)}).withheld(code)
-    if not gone:
+    if not names and not gone:
         return tuple(states)
     return tuple(
         replace(
@@ -123,9 +141,11 @@ def _without_withheld(code: str, states: Sequence[State]) -> tuple[State, ...]:
             rows={
                 row: replace(entry, salt="") if row in gone else entry for row, entry in state.rows.items()
             },
-            salt=state.salt if state is states[-1] else "",
+            salt=state.salt if state is states[-1] or not gone else "",
             corrections=tuple(
-                replace(each, document="", salt="") if each.row in gone else each
+                replace(each, document="", salt="")
+                if each.row in gone or not names.isdisjoint(marks_in(key, each.document))
+                else each
                 for each in state.corrections
             ),
         )

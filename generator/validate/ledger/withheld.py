@@ -9,11 +9,12 @@ from typing import Any
 
 from generator.load.honours_folder import HonourFiles
 from generator.load.ledger import NAME, Ledger
+from generator.load.pdf_text import pdf_text
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.honour import Honour
 from generator.problems import Problem, Source, problem
-from generator.validate.ledger.seals import key_name, mark, marks_in
+from generator.validate.ledger.seals import key_name, marks_in
 from generator.validate.same_text import plain
 
 Rows = Mapping[str, Mapping[str, Honour]]
@@ -87,6 +88,8 @@ def come_back(campaign: Campaign, document: Document, rows: Rows, files: HonourF
     if unseen:
         yield problem("H44", Source(f"{files.folder}/{NAME}"), count=f"{unseen:02}")
     wanted = {each for each, made_with in marks.items() if made_with == own}
+    if key:
+        yield from _in_signed_files(campaign, files, key)
     if key and wanted:
         yield from _in_rows(campaign, rows, key, wanted, files.folder)
         yield from _in_texts(document, key, wanted)
@@ -97,9 +100,34 @@ def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folde
         accepted = [each for each in decision.accept if each.code == "H43"]
         for honour in rows.get(decision.code, {}).values():
             namesake = any(not each.rows or honour.id in each.rows for each in accepted)
-            if not namesake and mark(key, honour.name) in wanted:
+            words = (honour.name, honour.position, honour.achievement)
+            if not namesake and any(not wanted.isdisjoint(marks_in(key, each)) for each in words):
                 place = Source(f"{folder}/{decision.list}", honour.line, sheet=honour.sheet)
                 yield problem("H43", place, where=f"dòng {honour.id} của quyết định {decision.code}")
+
+
+def _in_signed_files(campaign: Campaign, files: HonourFiles, key: bytes) -> Iterator[Problem]:
+    """Signed files that name a withheld row of theirs, before its withholding is written down, too.
+
+    Afterwards nothing would explain another file.
+    """
+    own = key_name(key)
+    for decision in campaign.decisions:
+        code, signed = decision.code, files.signed.get(decision.signed_file or "")
+        gone = {each.row for each in campaign.corrections if (each.decision, each.kind) == (code, "withheld")}
+        wanted = {
+            entry.mark
+            for state in files.ledger.decisions.get(code, ())
+            for row, entry in state.rows.items()
+            if state.key == own and row in gone
+        }
+        namesake = any(each.code == "H43" for each in decision.accept)
+        if signed is None or not wanted or namesake:
+            continue
+        text = pdf_text(signed.content)
+        if any(not wanted.isdisjoint(marks_in(key, words)) for words in (*text.pages, text.about)):
+            place = Source(f"{files.folder}/{decision.signed_file}")
+            yield problem("H43", place, where=f"tệp đã ký của quyết định {code}")
 
 
 def _in_texts(document: Document, key: bytes, wanted: set[str]) -> Iterator[Problem]:

@@ -27,6 +27,10 @@ from generator.validate.same_text import comparable
 
 _ANY = ""  # of a count: rows of whatever kind
 _COUNTED = {
+    "tập thể, cá nhân": _ANY,
+    "tập thể và cá nhân": _ANY,
+    "cá nhân, tập thể": _ANY,
+    "cá nhân và tập thể": _ANY,
     "tập thể": "collective",
     "cá nhân": "individual",
     "người": "individual",
@@ -41,12 +45,15 @@ _COUNTED = {
 _WORDS = "|".join(_COUNTED)
 # A number that counts: no part of a date, of a document's number, of an amount of money, of a share.
 _NUMBER = (
-    r"(?<![\w/.,\-])(?<!ngày )(?<!tháng )(?<!năm )(?<!số )(?<!quý )(\d{1,6})"
-    r"(?![\w%]|[./,\-]\d|\s*(?:%|/|-\s*\d|đồng|triệu|nghìn|năm\b|tháng\b))"
+    r"(?<![\w/.,\-])(?<!ngày )(?<!tháng )(?<!năm )(?<!(?<!tổng )số )(?<!quý )(\d{1,6})"
+    r"(?![\w%]|[./,\-]\d|\s*(?:%|/|-\s*\d|đồng(?! chí)|triệu|nghìn|năm\b|tháng\b))"
 )
-_COUNT = re.compile(rf"{_NUMBER}(?:\s*\([^)\d]*\))?\s*({_WORDS})?(?!\w)")
+_COUNT = re.compile(rf"{_NUMBER}(?:\s*\([^)\d]*\))?\s*({_WORDS})?(?!\w|\s*/)")
 _IN_BRACKETS = re.compile(rf"\(\s*(\d{{1,6}})\s*({_WORDS})?\s*\)")
-_AFTER_COLON = re.compile(rf":\s*(\d{{1,6}})\s*({_WORDS})?\W*$")
+_AT_THE_END = re.compile(
+    rf"(?::|[-–](?=\s*\d+\s*(?:{_WORDS})))\s*(?:(?:gồm|có)\s+)?(\d{{1,6}})\s*({_WORDS})?\W*$"
+)
+_OF_ELSE = re.compile(r"\s*[^\W\d]")  # "01 nữ", "02 trang": what a number without a word of ours counts
 _DECISION = re.compile(r"(?<![\d/])(\d+)\s*([a-z]?)\s*/\s*(?:((?:19|20)\d\d)\s*/\s*)?(qđ[\w–-]*)")
 _DAY = re.compile(
     r"^\D{0,80}?ngày\s+(\d{1,2})\s*(?:[/.\-]\s*(\d{1,2})\s*[/.\-]|tháng\s+(\d{1,2})\s+năm)\s*((?:19|20)\d\d)"
@@ -297,7 +304,7 @@ def _heading_counts(said: Said, kind: str) -> dict[str, int]:
     text = said.text.lower()
     counts = _counts(_IN_BRACKETS, text, bare=True)
     if not counts and kind:
-        counts = _counts(_AFTER_COLON, text, bare=True)
+        counts = _counts(_AT_THE_END, text, bare=True)
     behind = [cell for cell in list(said.cells.values())[1:] if cell.isdecimal()]
     if not counts and kind and len(behind) == 1:  # in a cell of its own
         counts = {_ANY: int(behind[0])}
@@ -309,6 +316,8 @@ def _counts(pattern: re.Pattern[str], text: str, *, bare: bool) -> dict[str, int
     words: dict[str, int] = {}
     plain: list[int] = []
     for found in pattern.finditer(text):
+        if found[2] is None and _OF_ELSE.match(text, found.end()):
+            continue
         if found[2] is None:
             plain.append(int(found[1]))
         else:
