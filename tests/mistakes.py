@@ -39,16 +39,21 @@ def write_base(root: Path) -> Path:
     return root
 
 
-def write_mistake(root: Path, folder: Path) -> Path:
-    """The base with this folder's mistake in it."""
+def write_mistake(root: Path, *folders: Path) -> Path:
+    """The base with these folders' mistakes in it."""
     write_base(root)
+    for folder in folders:
+        _put(root, folder)
+    return root
+
+
+def _put(root: Path, folder: Path) -> None:
     for added in [*(added for added, folders in ADDED.items() if folder.name.startswith(folders)), folder]:
         shutil.copytree(added, root, dirs_exist_ok=True, ignore=_NOT_DATA)
         if (added / DIFF).exists():
             change(root, (added / DIFF).read_text(encoding="utf-8"))
         if (added / MAKE).exists():
             runpy.run_path(str(added / MAKE))["make"](root)
-    return root
 
 
 def change(root: Path, diff: str) -> None:

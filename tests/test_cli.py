@@ -15,6 +15,7 @@ import click
 import pytest
 from builders import COMPLETE, campaign_data, write_campaign
 from forks import forked
+from mistakes import write_mistake
 from running import BIN, contents, run
 
 from generator import __main__ as program
@@ -28,10 +29,9 @@ VIETNAMESE = re.compile(r"[áàãéèíìóòõúùýăâđêôơưạảấầ�
 
 
 def spoil(project: Project, *names: str) -> None:
-    """Copy the files of these bad folders over the project."""
-    keep_out = shutil.ignore_patterns("expected.txt", "make.py", "__pycache__")
-    for name in names:
-        shutil.copytree(BAD / name, project.root, dirs_exist_ok=True, ignore=keep_out)
+    """The base project with the mistakes of these bad folders, in place of the project."""
+    shutil.rmtree(project.campaigns)
+    write_mistake(project.root, *(BAD / name for name in names))
 
 
 def words(done: object) -> str:

@@ -71,7 +71,7 @@ class Printed:
 def test_every_kind_of_page_is_an_office_document(opened: Opener, address: str, path: str) -> None:
     printed = Printed(opened(path))
     printed.assert_size(A4)
-    assert len(printed.sheets) <= 40
+    assert len(printed.sheets) <= (60 if path == KINDS["problem guide"] else 40)  # it grows with every check
     assert all(len(sheet) > 40 for sheet in printed.sheets), "a sheet that is all but empty"
     if path == POSTER:
         return  # it fills its sheet, and is not filed

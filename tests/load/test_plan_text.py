@@ -298,3 +298,13 @@ def test_the_text_is_read_in_composed_writing(tmp_path: Path) -> None:
     found, _ = read_plan_text(path, "plan.txt")
     assert found is not None
     assert found.paragraphs[0].text == "Đề nghị khen thưởng"
+
+
+def test_a_file_of_endless_lines_is_refused(tmp_path: Path) -> None:
+    """Each line is a paragraph of the page: what no build can carry, no check lets pass."""
+    path = tmp_path / "plan.txt"
+    for text in ("a\n" * 10_001, "a\t" * 10_001):
+        path.write_text(text, encoding="utf-8")
+        found, (told,) = read_plan_text(path, "plan.txt")
+        assert (found, told.code) == (None, "Y01")
+        assert "10.000 dòng" in told.detail

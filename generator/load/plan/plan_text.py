@@ -13,6 +13,10 @@ from generator.load.plan.printed_text import is_printed, paragraphs
 from generator.load.text_file import CELL_BREAK, read_text
 from generator.problems import Problem, Source, problem
 
+_MOST_LINES = 10_000
+"""Lines and cells: the longest plans have a thousand, and each becomes a paragraph of the page."""
+_TOO_MANY = "tệp có hơn 10.000 dòng và ô bảng, không phải toàn văn một kế hoạch"
+_TOO_MANY_REMEDY = "chép lại kế hoạch, bỏ các dòng trống và ô trống thừa"
 _LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c]")
 
 
@@ -36,7 +40,11 @@ def read_plan_text(path: Path, shown_as: str) -> tuple[PlanText | None, list[Pro
     if not path.exists() and not path.is_symlink():
         return None, [problem("P05", Source(shown_as))]
     text, problems = read_text(path, shown_as, of_plan=True)
-    return (None, problems) if text is None else (PlanText(shown_as, parse_plan(text), text), [])
+    if text is None:
+        return None, problems
+    if sum(map(text.count, "\n\t" + CELL_BREAK)) > _MOST_LINES:
+        return None, [problem("Y01", Source(shown_as), reason=_TOO_MANY, remedy=_TOO_MANY_REMEDY)]
+    return PlanText(shown_as, parse_plan(text), text), []
 
 
 def parse_plan(text: str) -> tuple[Paragraph, ...]:

@@ -62,6 +62,7 @@ _TAB_NUMBER = re.compile(
     r"\b(?:qđ|qd|quyết định)\s*(?:số\s*)?0*(\d{1,5})\b(?!\s*[-/]?\s*\d)|^\s*(\d{1,5})\s*[-_ ]\s*(?:qđ|qd)\b"
 )
 _SHORT = {"bk": "bằng khen", "gk": "giấy khen"}  # on tabs
+_LONGEST = 500  # characters of a title that are looked at: none that names an award is longer
 _MOST_TITLES = 2  # texts in a row: more of them are a header's
 
 
@@ -167,7 +168,8 @@ class _AwardNames:
 
     def of(self, text: str) -> frozenset[str]:
         """By their full names, or else by their titles, which several may share."""
-        words = f" {comparable(' '.join(_SHORT.get(word, word) for word in text.lower().split()))} "
+        said = text[:_LONGEST].lower().split()
+        words = f" {comparable(' '.join(_SHORT.get(word, word) for word in said))} "
         for names in (self._full, self._short):
             if found := frozenset(code for name, code in names if f" {name} " in words):
                 return found
