@@ -1,4 +1,4 @@
-"""Reads a CSV file: UTF-8, separated by semicolons, commas or tabs."""
+"""Reads a CSV file: UTF-8, separated by semicolons, commas or tabs. What guards a cell from being computed."""
 
 from __future__ import annotations
 
@@ -34,6 +34,22 @@ _LINES_WITH_TITLES = 50
 _QUOTED = re.compile(r'"[^"\n]*"')
 # Excel's own way to name the separator, in the first line.
 _SAID = re.compile(r"sep=([;,\t])\s*", re.IGNORECASE)
+# Where a program may see a cell begin, whatever it takes for the separator: at the beginning, behind a
+# separator, a quotation mark, a line break. There these signs (the full-width ones too) make a formula of it.
+_STARTS = r"((?:^|[;,\t\r\n\"])[^\S\t\r\n]*)"
+_SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
+_FORMULA = re.compile(rf"{_STARTS}('*[{_SIGNS}])")
+_GUARDED = re.compile(rf"{_STARTS}'('*[{_SIGNS}])")
+
+
+def guarded(cell: str) -> str:
+    """The cell with an apostrophe before every sign that could make a spreadsheet compute it."""
+    return _FORMULA.sub(r"\1'\2", cell)
+
+
+def unguarded(cell: str) -> str:
+    """The cell as it was before `guarded`."""
+    return _GUARDED.sub(r"\1\2", cell)
 
 
 def read_csv(content: bytes) -> tuple[Sheet, ...]:
@@ -49,7 +65,7 @@ def read_csv(content: bytes) -> tuple[Sheet, ...]:
     try:
         for record in reader:
             rows += [()] * (line - len(rows))  # the lines within quotes of the record before
-            rows.append(trimmed([value or None for value in record]))
+            rows.append(trimmed([unguarded(value) or None for value in record]))
             line = start + reader.line_num
             if len(rows) > MAX_ROWS:
                 raise too_many_rows()
