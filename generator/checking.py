@@ -10,7 +10,7 @@ from generator.derive import site_map
 from generator.export import calendar
 from generator.load.campaigns import RawCampaign, read_campaigns
 from generator.load.card_fonts import CardFonts, read_card_fonts
-from generator.load.content_pages import page_paths, read_content_pages, read_files_beside_pages
+from generator.load.content_pages import published_paths, read_content_pages, read_files_beside_pages
 from generator.load.forms.form_file import FOLDER as FORMS
 from generator.load.forms.form_file import FormFiles, read_form_files
 from generator.load.outside_links import outside_links
@@ -28,6 +28,7 @@ from generator.render.site.pages import addresses
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
 from generator.validate.ledger.withheld import hushed
+from generator.validate.page_markup import named
 from generator.validate.portal import Whole, check_portal
 from generator.validate.registries import check_registries
 from generator.validate.rolls.campaign_lists import check_lists
@@ -40,7 +41,7 @@ class Checked:
     """Everything that was read and judged: what is valid, what is wrong, how much was looked at.
 
     `written`: the pages written by hand; `beside`: their pictures and PDF files, as readers get them;
-    `fonts`: those of the share cards.
+    `fonts`: those of the share cards; `settings`: the text of mkdocs.yml.
     """
 
     portal: Portal | None
@@ -52,6 +53,7 @@ class Checked:
     written: tuple[OutputFile, ...]
     beside: tuple[OutputFile, ...]
     fonts: CardFonts | None
+    settings: str
     problems: tuple[Problem, ...]
 
     def count(self, severity: Severity) -> int:
@@ -75,7 +77,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     problems += [*form_problems, *outside_links(project)]
     raw_campaigns = read_campaigns(project, only)
     config, config_problems = read_yaml(project.config, project.shown(project.config))
-    (written, page_problems), content = read_content_pages(project), page_paths(project)
+    (written, page_problems), content = read_content_pages(project), published_paths(project)
     beside, beside_problems = read_files_beside_pages(project)
     fonts = read_card_fonts(project)
 
@@ -92,7 +94,9 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     shown = project.shown(project.content)
     taken = tuple(_taken(ids, cases, known))
     pdfs = [file for file in beside if file.path.lower().endswith(".pdf")]
-    problems += check_portal(Whole(cases, ids, taken, written, pdfs, content, shown))
+    extensions = named(config.data.get("markdown_extensions") if config else None)
+    problems += check_portal(Whole(cases, ids, taken, written, pdfs, content, shown, extensions))
+    refused = {found.source.path for found in problems if found.code == "P11"}
     return Checked(
         portal=portal,
         site_url=site_url,
@@ -100,9 +104,10 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
         forms=forms,
         campaigns=tuple(cases),
         folders=ids,
-        written=written,
+        written=tuple(page for page in written if page.source not in refused),
         beside=beside,
         fonts=fonts,
+        settings=config.text if config else "",
         problems=tuple(sorted(problems, key=lambda each: each.sort_key)),
     )
 
@@ -114,6 +119,9 @@ def _taken(ids: tuple[str, ...], cases: list[Case], known: Known) -> Iterator[tu
     yield from honours.addresses(case.campaign for case in cases)
     yield from open_data.addresses()
     yield from calendar.addresses(ids, known.units)
+    for folder in ids:
+        yield site_map.signed_plan_address(folder), f"campaigns/{folder}/plan.pdf"
+        yield site_map.share_card_address(folder), f"campaigns/{folder}"
     yield site_map.CHECKED, "danh sách lỗi của bản xem trước"
     yield from unit_pages.addresses(code for case in cases for code in case.named_units)
 

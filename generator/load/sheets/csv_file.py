@@ -1,4 +1,7 @@
-"""Reads a CSV file: UTF-8, separated by semicolons, commas or tabs. What guards a cell from being computed."""
+"""Reads a CSV file: UTF-8, separated by semicolons, commas or tabs.
+
+Also what guards a cell of a CSV file from being computed, and takes the guard away.
+"""
 
 from __future__ import annotations
 
