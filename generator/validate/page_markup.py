@@ -128,10 +128,12 @@ def _judge(tag: re.Match[str]) -> Iterator[Told]:
 def _judge_attribute(name: str, key: str, raw: str, value: str) -> Iterator[Told]:
     if key == "href" and name == "a":
         if not _is_link(value):
-            yield Told(f"liên kết “{_shown(value)}”", raw)
+            yield Told(
+                f"liên kết không phải http, https, mailto, tel hay tệp của cổng: “{_shown(value)}”", raw
+            )
     elif key == "src" and name == "img":
         if not _is_beside(value):
-            yield Told(f"hình “{_shown(value)}”", raw, fetches=True)
+            yield Told(f"hình không nằm trong content/: “{_shown(value)}”", raw, fetches=True)
     elif key == "style":
         if not _ALIGNED.fullmatch(value.strip()):
             yield Told(f"định dạng viết trong thẻ <{name}> (style)", raw or key)
