@@ -14,10 +14,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from generator.csv_guard import guarded
 from generator.derive import site_map
 from generator.derive.views import SiteView
 from generator.export.xlsx_file import workbook
-from generator.load.sheets.csv_file import guarded
 from generator.model.base import Record
 from generator.open_data.record import SCHEMA_VERSION, DataFile, DataSource, entry_record
 from generator.open_data.sets import DATA_SETS, HONOURS, DataSet, Files, last_change

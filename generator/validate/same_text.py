@@ -111,6 +111,7 @@ def foreign_letters(text: str, *, name: bool) -> str | None:
 def _is_foreign(sign: str) -> bool:
     return (
         bool(_OTHERS.match(sign))
+        and not _UNSEEN.match(sign)
         and unicodedata.category(sign) in ("Lu", "Ll", "Lt", "Lo")
         and not unicodedata.name(sign, "").startswith("LATIN")
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -101,6 +102,7 @@ REFUSED = {
     "CALL": ("F22", workbook('=CALL("Kernel32","WinExec","JFF","calc")')),
     "DDE in a formula": ("F21", workbook("=cmd|' /c calc'!A1")),
     "another book": ("F21", workbook("=[1]Sheet1!A1")),
+    "book at an address": ("F21", workbook("=SUM(http://example.com/a.xlsx!A1)")),
 }  # fmt: skip
 
 
@@ -223,6 +225,25 @@ def test_pictures_in_a_file_lose_their_notes_and_have_to_be_pictures() -> None:
     assert parts_of(found.content)["word/media/image1.png"] == png()
     spoilt = packed({**parts_of(saved.getvalue()), "word/media/image1.png": b"MZ"})
     assert judged(spoilt, ".docx").troubles
+
+
+@pytest.mark.parametrize(
+    ("part", "extra", "gone"),
+    [
+        ("<?xml-stylesheet href='http://example.com/a.css'?><w:document", "<w:document", "stylesheet"),
+        ("<w:fldData>QUJD</w:fldData>", "", "QUJD"),
+        ('<a:hlinkClick xmlns:a="{}" action="ppaction://program?file=x"/>', "", "ppaction"),
+    ],
+)
+def test_instructions_and_data_of_programs_are_left_out(part: str, extra: str, gone: str) -> None:
+    part = part.format("http://schemas.openxmlformats.org/drawingml/2006/main")
+    if extra:
+        content = changed(DOCX, DOCUMENT, extra, part)
+    else:
+        content = with_xml(DOCX, DOCUMENT, f"<w:p><w:r>{part}</w:r></w:p>")
+    found = _judged(content)
+    assert not found.troubles
+    assert gone.encode() not in zipfile.ZipFile(io.BytesIO(found.content)).read(DOCUMENT)
 
 
 def test_the_published_file_is_packed_anew_and_the_same_each_time() -> None:

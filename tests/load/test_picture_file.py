@@ -155,7 +155,8 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/x
         "<style>@import 'http://example.com/a.css';</style>", '<rect style="fill:url(http://example.com/a)"/>',
         "<style>rect { fill: \\75rl(//example.com) }</style>", '<rect fill="url(//example.com/a)"/>',
         '<set attributeName="href" to="javascript:alert(1)"/>', '<iframe src="http://example.com"/>',
-        "<animate/>", '<use href="data:image/svg+xml;base64,AAAA"/>',
+        "<animate/>", '<g xml:base="http://example.com/"/>', '<a ping="http://example.com/" href="#a"/>',
+        '<use href="data:image/svg+xml;base64,AAAA"/>',
     ],
 )  # fmt: skip
 def test_a_drawing_that_runs_or_fetches_is_refused(drawn: str) -> None:
@@ -172,6 +173,20 @@ def test_a_drawing_that_runs_or_fetches_is_refused(drawn: str) -> None:
 )  # fmt: skip
 def test_what_is_no_drawing_is_refused(content: str) -> None:
     assert judged_picture(content.encode(), ".svg").code == "F28"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<?xml-stylesheet href="http://example.com/a.css"?>',
+        '<!DOCTYPE svg PUBLIC "x" "http://example.com/a.dtd">',
+    ],
+)
+def test_a_drawing_loses_what_is_fetched_from_before_it(head: str) -> None:
+    found = judged_picture(f"{head}{SVG.format('<g/>')}".encode(), ".svg")
+    assert not found.code
+    assert b"example.com" not in found.content
+    assert b"<g/>" in found.content
 
 
 def test_a_drawing_loses_what_its_program_noted() -> None:

@@ -49,7 +49,8 @@ def test_the_owners_name_and_registries_are_looked_at(project: Project) -> None:
     for path in (project.config, project.shared / "units.yml"):
         text = path.read_text(encoding="utf-8")
         path.write_text(
-            text.replace("Ủy ban nhân dân xã", "Ủy\u202e ban").replace("Phòng B", "Phòng В"), "utf-8"
+            text.replace("Ủy ban nhân dân xã", "Ủy\u202e ban").replace("Phòng B", "Phòng В"),
+            encoding="utf-8",
         )
     assert told(project) == [("B04", "campaigns/_shared/units.yml"), ("B03", "mkdocs.yml")]
 

@@ -52,6 +52,7 @@ _MARKS = "dấu vết các lần soạn (rsid)"
 # Word would write over a content control from the data it is bound to, which is left out: its words stay.
 _BINDINGS = "nối của ô điền với dữ liệu ẩn"
 _OTHER_PROGRAM = "dữ liệu riêng của chương trình khác"
+_LEFT_OUT = {"rsid": _MARKS, "dataBinding": _BINDINGS, "fldData": _OTHER_PROGRAM}
 # What refers to a part that was left out, and goes with it.
 _GOES = frozenset({
     "legacyDrawing", "legacyDrawingHF", "printerSettings", "embedRegular", "embedBold", "embedItalic",
@@ -63,7 +64,8 @@ _SWITCHES = ("\\l", "\\o", "\\t")  # of HYPERLINK: a bookmark, a tip, a frame
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula"})
 _FUNCTION = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
 _QUOTED = re.compile(r'"[^"]*"')
-_OTHER_BOOK = re.compile(r"\||\[\d+\]|\[[^\]]*\.xl\w+\]|^'?\\\\", re.IGNORECASE)
+_OTHER_BOOK = re.compile(r"\||\[\d+\]|\[[^\]]*\.xl\w+\]|://|^'?\\\\", re.IGNORECASE)
+_INSTRUCTION = re.compile(rb"<\?(?!xml\s)")  # to programs; the tree is read without
 _SPACES = tuple(f"{{{space}" for space in may_hold.NAMESPACES)
 _ADDRESSES = frozenset({"src", "href", "althref", "pict"})
 
@@ -301,7 +303,7 @@ def _cleaned(package: _Package, name: str, content: bytes) -> bytes:
         if told:
             package.leave_out(_PROPERTIES)
         return _APP
-    changed = _swept(package, name, root)
+    changed = _swept(package, name, content, root)
     if name.startswith("word/"):
         for code in _field_codes(root):
             _judge_field(package, name, code)
@@ -329,9 +331,9 @@ def _without_people(package: _Package, root: etree._Element) -> str:
     return _CORE.format(title=escape(title))
 
 
-def _swept(package: _Package, name: str, root: etree._Element) -> bool:
+def _swept(package: _Package, name: str, content: bytes, root: etree._Element) -> bool:
     """Whether something of the part was taken away; what may not be there is told."""
-    changed = False
+    changed = _INSTRUCTION.search(content) is not None
     settings = name == "word/settings.xml"
     gone = package.gone.get(name, set())
     for element in list(root.iter()):
@@ -348,11 +350,9 @@ def _swept(package: _Package, name: str, root: etree._Element) -> bool:
         if word in may_hold.REACHING:
             package.trouble("F20", name, f"<{word}>")
             continue
-        if word == "rsid":
-            package.leave_out(_MARKS)
-        if word == "dataBinding":
-            package.leave_out(_BINDINGS)
-        if word in ("rsid", "dataBinding") or (word in _GOES and gone & set(element.attrib.values())):
+        if word in _LEFT_OUT:
+            package.leave_out(_LEFT_OUT[word])
+        if word in _LEFT_OUT or (word in _GOES and gone & set(element.attrib.values())):
             _remove(element)
             changed = True
             continue
@@ -372,7 +372,7 @@ def _swept_attributes(package: _Package, name: str, element: etree._Element, gon
     changed = False
     for key, value in list(element.attrib.items()):
         word, space = str(key).rpartition("}")[2], _namespace(str(key))
-        if space and not space.startswith(may_hold.NAMESPACES):
+        if (space and not space.startswith(may_hold.NAMESPACES)) or (word == "action" and not space):
             package.leave_out(_OTHER_PROGRAM)
         elif word.startswith("rsid") and space:
             package.leave_out(_MARKS)

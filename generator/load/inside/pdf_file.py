@@ -36,6 +36,7 @@ _ANNOTATIONS = frozenset({
     "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink", "Popup", "Widget", "PrinterMark", "TrapNet",
     "Watermark", "Redact",
 })  # fmt: skip
+_ELSEWHERE = "lấy nội dung ở tệp hoặc máy khác"
 _REFUSED_KEYS = {
     "JS": "chứa lệnh JavaScript",
     "JavaScript": "chứa lệnh JavaScript",
@@ -44,8 +45,14 @@ _REFUSED_KEYS = {
     "Collection": "là tập hợp nhiều tệp (portfolio)",
     "XFA": "là biểu mẫu XFA, chỉ Adobe Reader mở được",
     "RichMediaContent": "chứa phim hoặc chương trình",
+    "Renditions": "chứa phim hoặc chương trình",
+    "FFilter": _ELSEWHERE,
+    "FDecodeParms": _ELSEWHERE,
+    "OPI": _ELSEWHERE,
+    "SpiderInfo": _ELSEWHERE,
     "Encrypt": "đặt mật khẩu hoặc khóa quyền",
 }
+_TURNS_PAGES = frozenset({"NextPage", "PrevPage", "FirstPage", "LastPage"})
 _PLAIN_LINK = re.compile(rb"(?:https?://|mailto:|www\.)[^\s\\]*|", re.IGNORECASE)
 _HEAD = re.compile(rb"%PDF-[12]\.\d[ \t]*(?=[\r\n])")
 _BEFORE_OBJECTS = re.compile(rb"(?:[\s\0]|%[^<\r\n]{0,200}(?=[\r\n]))*")
@@ -200,6 +207,7 @@ class _Objects:
         """What may not be in a PDF, in words."""
         for each in self.dictionaries:
             yield from (_REFUSED_KEYS[key] for key in each.keys() & _REFUSED_KEYS.keys())
+            yield from _reaching(each)
             action = each.get("S")
             if isinstance(action, Name) and action in _OTHER_ACTIONS:
                 yield f"có lệnh {action}, chạy khi mở hoặc khi bấm"
@@ -248,6 +256,19 @@ class _Objects:
                 yield "F29"
             if _LOCAL_PATH.search(text):
                 yield "F25"
+
+
+def _reaching(found: dict[str, Value]) -> Iterator[str]:
+    """What a dictionary fetches or holds by what it says it is."""
+    kind = found.get("Subtype")
+    if isinstance(found.get("FS"), Name) or (kind == "Form" and "Ref" in found):
+        yield _ELSEWHERE
+    if found.get("Type") == "EmbeddedFile":
+        yield _REFUSED_KEYS["EF"]
+    if kind == "PS" and "Length" in found:
+        yield "chứa chương trình PostScript"
+    if found.get("S") == "Named" and found.get("N") not in _TURNS_PAGES:
+        yield "có lệnh của chương trình đọc, chạy khi bấm"
 
 
 def _unpacked(about: dict[str, Value], data: bytes, *, strict: bool) -> bytes:

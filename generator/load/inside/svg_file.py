@@ -23,6 +23,9 @@ _ATTRIBUTES = re.compile(r"(?!on)[a-z][A-Za-z0-9-]*")
 _FETCHES = re.compile(
     r"url\((?!\s*['\"]?#)|@import|expression|javascript:|data:|\\|image\(|image-set|src\(", re.IGNORECASE
 )
+# Instructions to programs and the place of a DTD stand outside the drawing; browsers fetch what they name.
+_INSTRUCTION = re.compile(rb"<\?(?!xml\s)|<!DOCTYPE")
+_REFUSED = frozenset({"ping", "base"})
 _LINK = re.compile(r"#\S*|https?://[^\s\\]+|mailto:[^\s\\]+", re.IGNORECASE)
 
 
@@ -44,13 +47,13 @@ def cleaned_svg(content: bytes) -> tuple[bytes, bool]:
         raise SvgError("bị hỏng, hoặc không phải tệp SVG ghi bằng UTF-8") from error
     if root.tag != f"{{{_SVG}}}svg":
         raise SvgError("không phải tệp SVG")
-    changed = False
+    changed = _INSTRUCTION.search(content) is not None
     for element in list(root.iter()):
         changed |= _judge(element)
     if not changed:
         return content, False
     etree.cleanup_namespaces(root)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")), True
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", doctype="")), True
 
 
 def _judge(element: etree._Element) -> bool:
@@ -92,6 +95,8 @@ def _judge_attribute(element: etree._Element, name: str, key: str, value: str) -
     if space and space[1:] != _XML:
         del element.attrib[key]
         return True
+    if word in _REFUSED:
+        raise SvgError("có phần lấy dữ liệu từ nơi khác")
     if not space and not _ATTRIBUTES.fullmatch(word):
         raise SvgError(f"có lệnh “{word}”, chạy khi xem hình")
     if _FETCHES.search(value):

@@ -1,7 +1,4 @@
-"""Reads a CSV file: UTF-8, separated by semicolons, commas or tabs.
-
-Also what guards a cell of a CSV file from being computed, and takes the guard away.
-"""
+"""Reads a CSV file: UTF-8, separated by semicolons, commas or tabs."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ import csv
 import io
 import re
 
+from generator.csv_guard import unguarded
 from generator.load.sheets.sheet import (
     MAX_ROWS,
     Sheet,
@@ -37,22 +35,6 @@ _LINES_WITH_TITLES = 50
 _QUOTED = re.compile(r'"[^"\n]*"')
 # Excel's own way to name the separator, in the first line.
 _SAID = re.compile(r"sep=([;,\t])\s*", re.IGNORECASE)
-# Where a program may see a cell begin, whatever it takes for the separator: at the beginning, behind a
-# separator, a quotation mark, a line break. There these signs (the full-width ones too) make a formula of it.
-_STARTS = r"((?:^|[;,\t\r\n\"])[^\S\t\r\n]*)"
-_SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
-_FORMULA = re.compile(rf"{_STARTS}('*[{_SIGNS}])")
-_GUARDED = re.compile(rf"{_STARTS}'('*[{_SIGNS}])")
-
-
-def guarded(cell: str) -> str:
-    """The cell with an apostrophe before every sign that could make a spreadsheet compute it."""
-    return _FORMULA.sub(r"\1'\2", cell)
-
-
-def unguarded(cell: str) -> str:
-    """The cell as it was before `guarded`."""
-    return _GUARDED.sub(r"\1\2", cell)
 
 
 def read_csv(content: bytes) -> tuple[Sheet, ...]:
