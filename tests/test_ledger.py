@@ -331,11 +331,11 @@ def test_only_rows_are_revoked_or_withheld(published: Office, kind: str) -> None
 
 def test_the_signed_file_can_come_later_and_not_be_another(published: Office) -> None:
     signed = published.honours / "qd-1.pdf"
-    signed.write_bytes(b"%PDF-1.7 one")
+    signed.write_bytes(pdf("one"))
     published.edit("    list: qd-1.csv\n", "    list: qd-1.csv\n    signed_file: qd-1.pdf\n")
     assert "tệp đã ký" in published.told()["H15"]
     published.publish("2026-05-21")
-    signed.write_bytes(b"%PDF-1.7 two")
+    signed.write_bytes(pdf("two"))
     assert "tệp đã ký của quyết định qd-1" in published.told()["H14"]
     published.edit("    signed_file: qd-1.pdf\n", "")
     assert "tệp đã ký của quyết định qd-1" in published.told()["H14"]
@@ -668,6 +668,40 @@ def test_a_signed_file_that_names_a_withheld_row_is_told(published: Office, when
     assert not {"H43", "H14"} & set(published.told())
     published.publish("2026-05-21")
     assert published.told() == {}
+
+
+@pytest.mark.parametrize("when", ["before it is written down", "after"])
+def test_a_name_under_a_new_number_is_told(published: Office, when: str) -> None:
+    published.list(row3="", row4="Bà;Đặng Thị C3;;Phòng B")
+    published.correct("ca-nhan-3", "withheld")
+    if when == "after":
+        published.list(row4="")
+        published.publish("2026-05-21")
+        published.list(row4="Bà;Đặng Thị C3;;Phòng B")
+    assert "dòng ca-nhan-4 của quyết định qd-1" in published.told()["H43"]
+
+
+@pytest.mark.parametrize("when", ["before it is written down", "after"])
+def test_a_signed_file_that_two_decisions_share_is_told_whoever_names_it(
+    published: Office, when: str
+) -> None:
+    """Taking it from the decision of the withheld row alone leaves it on the page of the other."""
+    second = (
+        DECISION[DECISION.index("  - code") : DECISION.index("\n#")]
+        .replace("qd-1", "qd-2")
+        .replace(" 1/", " 2/")
+    )
+    published.edit("# Đính chính", f"{second}    signed_file: chung.pdf\n# Đính chính")
+    (published.honours / "qd-2.csv").write_text(f"{HEAD}1;Ông;Lê Văn D4;;Phòng A\n", encoding="utf-8")
+    shared = published.honours / "chung.pdf"
+    shared.write_bytes(pdf("Tang giay khen"))
+    published.publish("2026-05-12")
+    published.list(row3="")
+    published.correct("ca-nhan-3", "withheld")
+    if when == "after":
+        published.publish("2026-05-21")
+    shared.write_bytes(pdf("Tang giay khen ba Dang Thi C3, Phong B"))
+    assert "tệp đã ký của quyết định qd-2" in published.told()["H43"]
 
 
 def test_a_withheld_name_in_the_subject_or_the_log_is_told(withheld: Office) -> None:

@@ -22,7 +22,6 @@ from generator.commands.honours import honours
 from generator.commands.new import new
 from generator.commands.words import complaint, speak_vietnamese
 from generator.derive import site_map
-from generator.load.content_pages import published_files
 from generator.model.campaign import Campaign
 from generator.output import sync_folder
 from generator.pipeline import generate
@@ -98,7 +97,7 @@ def generate_command(project: Project, out: Path, as_of: str | None, *, no_sampl
     if not checked.publishable:
         return refuse(checked, project)
     site = generate(checked, clock.as_of(as_of), samples=not no_samples)
-    changes = sync_folder(out, (*site.pages, *published_files(project)))
+    changes = sync_folder(out, (*site.pages, *checked.written, *checked.beside))
     click.echo(f"{out}: ghi {changes.written}, giữ nguyên {changes.unchanged}, xóa {changes.removed} tệp.")
     return 0
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 from collections.abc import Callable
@@ -29,7 +30,6 @@ from generator import clock
 from generator.checking import Checked, check
 from generator.collector import long_lived
 from generator.derive.site_map import FEED, FOR_SEARCH_ENGINES, SITEMAP
-from generator.load.content_pages import is_published
 from generator.mkdocs_site.broken_links import broken_links
 from generator.mkdocs_site.offline import named_pages
 from generator.mkdocs_site.preview import Preview, show_through
@@ -124,10 +124,17 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Write the pages where they changed, and hand them to MkDocs; other files of content/ stay there."""
+        """Write the pages where they changed, and hand them to MkDocs.
+
+        What lies in content/ is handed over as it was judged, whatever lies there by now.
+        """
         for file in list(files):
-            if file.src_dir == config.docs_dir and not is_published(file.src_uri):
+            if file.src_dir == config.docs_dir:
                 files.remove(file)
+        for judged in (*self.checked.written, *self.checked.beside):
+            file = File.generated(config, judged.path, content=judged.content)
+            file.edit_uri = judged.path
+            files.append(file)
         if self.progress:
             self.progress.begin("Tạo nội dung các trang")
         with long_lived():
@@ -201,7 +208,8 @@ def _lighten(files: Files, config: MkDocsConfig) -> None:
     names = {}
     for file in files:
         if is_on_every_page(file.src_uri):
-            names[file.src_uri] = file.dest_uri = named_by_content(file.src_uri, file.content_bytes)
+            file.content_bytes = content = file.content_bytes  # read once: its name is that of its content
+            names[file.src_uri] = file.dest_uri = named_by_content(file.src_uri, content)
     own = [Path(config.theme.dirs[0], path) for path in config.extra_css]
     styles = [*material_styles(config.theme.dirs), *own]
     address, content = joined_styles(styles, names, offline=config.extra["portal_offline"])
@@ -222,7 +230,10 @@ def build_site(
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     try:
-        config = load_config(str(project.config), site_dir=str(target), strict=True)
+        settings_read = io.BytesIO(checked.settings.encode("utf-8"))
+        config = load_config(
+            settings_read, config_file_path=str(project.config), site_dir=str(target), strict=True
+        )
     except (Abort, ConfigurationError) as error:
         raise UsageError(
             f"mkdocs.yml có khóa ghi sai: xem các dòng trên, sửa rồi chạy lại. {_KEPT}"

@@ -11,13 +11,14 @@ from generator.validate.rules import (
     figures,
     forms,
     freshness,
+    letters,
     personal_texts,
     plan_words,
     references,
 )
 
 _MODULES = (
-    references, dates, forms, figures, completeness, personal_texts, plan_words, freshness,
+    references, dates, forms, figures, completeness, personal_texts, letters, plan_words, freshness,
 )  # fmt: skip
 RULES: tuple[Rule[Case], ...] = tuple(rule for module in _MODULES for rule in module.RULES)
 

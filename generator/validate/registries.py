@@ -17,6 +17,7 @@ from generator.problems import Problem, Source, Steps
 from generator.validate.finding import Finding, Rule, judge
 from generator.validate.hints import near_miss
 from generator.validate.rules.forms import form_files
+from generator.validate.rules.letters import letters_in
 from generator.validate.rules.personal_texts import personal_data_in
 from generator.validate.same_text import comparable
 from generator.validate.shape.check import check_record
@@ -91,11 +92,12 @@ class _Entry(Document):
 
 
 def personal_data(shared: Shared) -> Iterator[Finding]:
-    """Personal data in an entry."""
+    """Personal data in an entry, letters that pass for others."""
     for name in shared.documents:
         for index, entry in shared.entries(name):
-            texts = (((name, index, *at), text) for _, at, text in walk(entry).texts)
+            texts = [((name, index, *at), text) for _, at, text in walk(entry).texts]
             yield from personal_data_in(texts)
+            yield from letters_in(texts, names=True)
 
 
 def repeated_codes(shared: Shared) -> Iterator[Finding]:

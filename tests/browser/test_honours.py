@@ -24,7 +24,6 @@ from soundness import assert_accessible, assert_structured, sample_of_equals
 
 from generator.checking import check
 from generator.derive.name_order import fold, name_key
-from generator.load.content_pages import published_files
 from generator.model.campaign import Campaign
 from generator.model.honour import Honour
 from generator.output import sync_folder
@@ -110,7 +109,7 @@ def build(root: Path) -> None:
             )
         cases.append(case)
     site = generate(replace(checked, campaigns=tuple(cases)), AS_OF)
-    sync_folder(root / "docs", (*site.pages, *published_files(Project(ROOT))))
+    sync_folder(root / "docs", (*site.pages, *checked.written, *checked.beside))
     shutil.copytree(ROOT / "theme", root / "theme")
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     config |= {"docs_dir": "docs", "site_dir": "host/thi-dua", "plugins": []}

@@ -17,8 +17,10 @@ from generator.load.forms.word_template import (
     is_text_part,
     read_word_template,
 )
+from generator.load.inside.office_file import judged, told_of
+from generator.load.inside.pdf_file import told_of_pdf
 from generator.load.sheets.workbook_kind import DAMAGED
-from generator.problems import Problem, Source, problem
+from generator.problems import Problem, Severity, Source, problem
 
 FOLDER = "forms"
 MAX_BYTES = 20_000_000
@@ -100,13 +102,38 @@ def _read(path: Path, source: Source) -> tuple[FormFile | None, list[Problem]]:
         return None, [problem("F04", source, name=path.name)]
     if reason:
         return None, [problem("F02", source, name=path.name, reason=reason, remedy=_remedy(ending, content))]
+    return _form(content, ending, source)
+
+
+def _form(content: bytes, ending: str, source: Source) -> tuple[FormFile | None, list[Problem]]:
+    """The form of a sound file, as far as it holds nothing but what it may."""
+    content, told = _judged(content, ending, source)
+    if not content:
+        return None, told
     try:
         template = read_word_template(content) if ending == ".docx" else None
     except BrokenTemplateError as error:
         unfinished = ": có chỗ mở {% for … %} hoặc {% if … %} mà không đóng"
         where = f", ở đoạn “{error}”" if str(error) else unfinished
-        return None, [problem("F05", source, where=where)]
-    return FormFile(path.name, content, template), []
+        return None, [*told, problem("F05", source, where=where)]
+    return FormFile(source.path.rpartition("/")[2], content, template), told
+
+
+def _judged(content: bytes, ending: str, source: Source) -> tuple[bytes, list[Problem]]:
+    """The content as it may be published; empty where it may not."""
+    name = source.path.rpartition("/")[2]
+    if ending == ".pdf":
+        told = told_of_pdf(content, source)
+        return b"" if any(each.severity is Severity.ERROR for each in told) else content, told
+    try:
+        found = judged(content, ending)
+    except DAMAGED:
+        reason = f"không phải tệp {ending}, hoặc bị hỏng"
+        return b"", [problem("F02", source, name=name, reason=reason, remedy=_remedy(ending, content))]
+    if found.troubles:
+        return b"", list(told_of(found.troubles, source))
+    left_out = ", ".join(found.left_out)
+    return found.content, [problem("F23", source, name=name, left_out=left_out)] if left_out else []
 
 
 _MACRO = "macro"
@@ -144,10 +171,6 @@ def _flaw(content: bytes, ending: str) -> str:
             macro = any("vbaProject" in name or "vbaData" in name for name in names)
             if macro or b"macroEnabled" in archive.read("[Content_Types].xml"):
                 return _MACRO
-            if any("/embeddings/" in name for name in names):
-                return (
-                    "có tệp khác nhúng bên trong (bảng tính, tệp đính kèm), không ai xem được khi phát hành"
-                )
             read = [name for name in names if name.endswith((".xml", ".rels"))]
             return _flaw_of_texts(archive, read if ending == ".docx" else [_MAIN_PART[ending]])
     except DAMAGED:

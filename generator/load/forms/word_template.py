@@ -25,14 +25,8 @@ _TAG = re.compile(r"\{[{%#]|[}%#]\}")
 _MARKUP = re.compile(r"<[^>]*>")
 _PARAGRAPH = re.compile(r"<w:p[ >]")
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# Author and dates of the template are blanked; the parts themselves stay, since other parts refer to them.
+# Word shows its title in the window; people and dates were taken out of it before (`inside.office_file`).
 _CORE = "docProps/core.xml"
-_PROPERTIES = {
-    "docProps/app.xml": f"{_XML}<Properties "
-    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
-    "docProps/custom.xml": f"{_XML}<Properties "
-    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
-}
 _ENVIRONMENT = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
 # What tags may be made of: names, their fields, loops, conditions. Nothing here can compute, call or include,
 # so that filling in a form always ends, and soon.
@@ -91,8 +85,8 @@ def read_word_template(content: bytes) -> WordTemplate:
 
 
 def is_text_part(name: str) -> bool:
-    """Whether tags of this part are filled in: the text, heads and feet, notes, boxes, charts, bound data."""
-    return name.endswith(".xml") and name.startswith(("word/", "customXml/"))
+    """Whether tags of this part are filled in: the text, heads and feet, notes, boxes."""
+    return name.endswith(".xml") and name.startswith("word/")
 
 
 def _tree(text: str) -> nodes.Template:
@@ -136,12 +130,11 @@ def fill(template: WordTemplate, fields: Mapping[str, Any], title: str) -> bytes
         'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{escape(title)}</dc:title></cp:coreProperties>"
     )
-    properties = {_CORE: core, **_PROPERTIES}
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w") as archive:
         for name, part in template.parts:
-            if name in properties:
-                content: str | bytes = properties[name]
+            if name == _CORE:
+                content: str | bytes = core
             else:
                 content = part if isinstance(part, bytes) else part.render(fields)
             entry = zipfile.ZipInfo(name)  # dated 1980-01-01

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 
+from generator.csv_guard import unguarded
 from generator.load.sheets.sheet import (
     MAX_ROWS,
     Sheet,
@@ -49,7 +50,7 @@ def read_csv(content: bytes) -> tuple[Sheet, ...]:
     try:
         for record in reader:
             rows += [()] * (line - len(rows))  # the lines within quotes of the record before
-            rows.append(trimmed([value or None for value in record]))
+            rows.append(trimmed([unguarded(value) or None for value in record]))
             line = start + reader.line_num
             if len(rows) > MAX_ROWS:
                 raise too_many_rows()

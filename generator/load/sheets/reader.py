@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.load.inside.office_file import told_of, troubles_of_package
 from generator.load.sheets.csv_file import read_csv
 from generator.load.sheets.sheet import NoValue, Sheet, UnreadableError, empty_file
-from generator.load.sheets.workbook import read_workbook
+from generator.load.sheets.workbook import BROKEN, read_workbook
+from generator.load.sheets.workbook_kind import DAMAGED
 from generator.problems import Problem, Source, problem
 
 __all__ = ["NoValue", "Sheet", "read_spreadsheet"]
@@ -20,13 +22,20 @@ _SAVE = "mở tệp bằng Excel rồi “Lưu thành” (Save as) kiểu Excel 
 def read_spreadsheet(path: Path, shown_as: str) -> tuple[tuple[Sheet, ...] | None, list[Problem]]:
     """Every sheet of the file, hidden ones included; or the problem (H01) that keeps it from being read.
 
-    Comments, properties, macros and links to other files are never looked at.
+    A workbook with parts that no list may hold is not read (F20, F21, F26).
     """
+    source = Source(shown_as)
     try:
-        return _reader(path)(_content(path)), []
+        read, content = _reader(path), _content(path)
+        sheets = read(content)
+        troubles = troubles_of_package(content, ".xlsx") if read is read_workbook else ()
     except UnreadableError as found:
-        source = Source(shown_as, found.line)
-        return None, [problem("H01", source, reason=found.reason, remedy=found.remedy)]
+        place = Source(shown_as, found.line)
+        return None, [problem("H01", place, reason=found.reason, remedy=found.remedy)]
+    except DAMAGED:
+        return None, [problem("H01", source, reason=BROKEN[0], remedy=BROKEN[1])]
+    told = list(told_of(troubles, source))
+    return None if told else sheets, told
 
 
 def _reader(path: Path) -> Callable[[bytes], tuple[Sheet, ...]]:

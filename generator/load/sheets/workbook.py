@@ -32,7 +32,7 @@ from generator.load.sheets.sheet import (
 )
 from generator.load.sheets.workbook_kind import DAMAGED, check_is_workbook
 
-_BROKEN = (
+BROKEN = (
     "tệp hỏng, hoặc do chương trình khác ghi ra mà không theo đúng chuẩn của Excel",
     "mở tệp bằng Excel (hoặc LibreOffice) rồi “Lưu thành” (Save as) một tệp .xlsx mới",
 )
@@ -66,9 +66,9 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
                 paths = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
                 sheets = [_sheet(each, reader.archive, paths[each.title]) for each in reader.wb.worksheets]
     except DAMAGED as error:
-        raise UnreadableError(*_BROKEN) from error
+        raise UnreadableError(*BROKEN) from error
     if not sheets:
-        raise UnreadableError(*_BROKEN)
+        raise UnreadableError(*BROKEN)
     return tuple(sheets)
 
 
@@ -106,7 +106,7 @@ def _rows(worksheet: Any) -> list[tuple[object, ...]]:
         if filled > MAX_ROWS:
             raise too_many_rows()
         if len(rows) > _LAST_ROW:
-            raise UnreadableError(*_BROKEN)
+            raise UnreadableError(*BROKEN)
     return rows
 
 

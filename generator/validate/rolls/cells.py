@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.load.sheets.office_text import UncertainEncoding, clean
@@ -12,6 +12,7 @@ from generator.problems import Source
 from generator.validate.finding import Facts, Finding
 from generator.validate.personal_data import found_in_position, found_in_value
 from generator.validate.rolls.headers import column_letter
+from generator.validate.same_text import foreign_letters, unseen_signs
 
 _SENSITIVE = "dữ liệu nhạy cảm"
 _REMOVE = "xóa phần ấy khỏi ô rồi lưu tệp"
@@ -66,7 +67,7 @@ class Cells:
         kind = found_in_value(cleaned.text)
         if kind is None and column == self.position:
             kind = found_in_position(cleaned.text)
-        return cleaned.text, cleaned.why, kind or ""
+        return cleaned.text, cleaned.why, kind or next((code for code, _ in _odd(cleaned.text)), "")
 
     def _tell(
         self,
@@ -84,10 +85,12 @@ class Cells:
                 self.refused = True
                 self.tell(verdict, line, column, like=column)
             return ""
-        if verdict:
+        if verdict and verdict not in ("B03", "B04"):
             self.refuse(verdict, line, column)
             return ""
         if published:
+            for code, found in _odd(text):
+                self.tell(code, line, column, {"found": found}, like=(column, found))
             self.changed(str(value), text, ", ".join(why), line, column)
         return text
 
@@ -120,3 +123,10 @@ class Cells:
 
     def _title(self, column: int) -> str:
         return self.titles.get(column) or column_letter(column + 1)
+
+
+def _odd(text: str) -> Iterator[tuple[str, str]]:
+    """Signs that readers cannot see and that stayed (B03), letters of other alphabets (B04)."""
+    for code, look in (("B03", unseen_signs), ("B04", foreign_letters)):
+        if found := look(text, name=True):
+            yield code, found

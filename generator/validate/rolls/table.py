@@ -144,8 +144,8 @@ def _person(line: Line, table: Table, candidate: str) -> tuple[str, str]:
         return "", ""
     if candidate == "collective" or not name:
         return "", name
-    if found_in_person(name):
-        cells.refuse("ngày hoặc năm sinh", line.line, names[-1])
+    if kind := found_in_person(name):
+        cells.refuse(kind, line.line, names[-1])
         return "", ""
     honorific = (honorific_said(column_says) or "") if column_says else ""
     if column_says != honorific:
