@@ -13,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 
 from generator.load.forms.word_template import (
     BrokenTemplateError,
+    EndlessTemplateError,
     WordTemplate,
     is_text_part,
     read_word_template,
@@ -23,6 +24,9 @@ from generator.problems import Problem, Source, problem
 FOLDER = "forms"
 MAX_BYTES = 20_000_000
 _MAX_UNPACKED = 200_000_000
+_MAX_XML = (
+    5_000_000  # letters of a Word file without its pictures; every campaign gets a copy that is filled in
+)
 # Letters times braces of one part: docxtpl searches the whole text once for every brace (10 ns a letter).
 _MAX_SEARCH = 100_000_000
 _MACRO_TYPES = (".docm", ".dotm", ".xlsm", ".xltm")
@@ -102,11 +106,17 @@ def _read(path: Path, source: Source) -> tuple[FormFile | None, list[Problem]]:
         return None, [problem("F02", source, name=path.name, reason=reason, remedy=_remedy(ending, content))]
     try:
         template = read_word_template(content) if ending == ".docx" else None
-    except BrokenTemplateError as error:
-        unfinished = ": có chỗ mở {% for … %} hoặc {% if … %} mà không đóng"
-        where = f", ở đoạn “{error}”" if str(error) else unfinished
-        return None, [problem("F05", source, where=where)]
+    except (BrokenTemplateError, EndlessTemplateError) as error:
+        return None, [_of_template(error, source)]
     return FormFile(path.name, content, template), []
+
+
+def _of_template(error: Exception, source: Source) -> Problem:
+    if isinstance(error, EndlessTemplateError):
+        return problem("F31", source)
+    unfinished = ": có chỗ mở {% for … %} hoặc {% if … %} mà không đóng"
+    where = f", ở đoạn “{error}”" if str(error) else unfinished
+    return problem("F05", source, where=where)
 
 
 _MACRO = "macro"
@@ -156,6 +166,8 @@ def _flaw(content: bytes, ending: str) -> str:
 
 def _flaw_of_texts(archive: zipfile.ZipFile, names: list[str]) -> str:
     """Why these parts cannot be used; raises what the parsers raise for broken XML or another encoding."""
+    if sum(archive.getinfo(name).file_size for name in names) > _MAX_XML:
+        return f"có hơn {_MAX_XML // 1_000_000} triệu ký tự, không kể hình, quá lớn so với một biểu mẫu"
     for name in names:
         text = archive.read(name).decode("utf-8")
         fromstring(text)
