@@ -9,7 +9,7 @@ Three kinds of failure exist and no other:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 from functools import cache
@@ -98,9 +98,16 @@ def problem(code: str, source: Source, related: tuple[Source, ...] = (), /, **fa
     try:
         entry = catalogue()[code]
         said = {name: f"{fact:%d/%m/%Y}" if isinstance(fact, date) else fact for name, fact in facts.items()}
-        return Problem(code, source, entry.detail.format(**said), entry.fix.format(**said), related)
+        detail, fix = entry.detail.format(**said), entry.fix.format(**said)
+        named = replace(source, path=_printable(source.path))
+        return Problem(code, named, _printable(detail), _printable(fix), related)
     except KeyError as missing:
         raise InternalError(f"problem {code}: no catalogue entry or fact {missing}") from missing
+
+
+def _printable(text: str) -> str:
+    """The text with its lone surrogates written out: bytes of a file's name that are none in UTF-8."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 @cache

@@ -69,6 +69,11 @@ def build(  # noqa: PLR0913 - one for each option
     )
     if order.packed and offline:
         raise UsageError("Gói bàn giao là bản đăng web: bỏ --offline, hoặc bỏ --zip và --changed-since.")
+    if order.packed and not 1980 <= order.day.year <= 2107:
+        raise UsageError(
+            f"Không đóng gói được cho ngày {order.day:%d/%m/%Y}: tệp ZIP chỉ ghi được ngày từ năm 1980 đến "
+            "2107. Sửa --as-of, hoặc bỏ --zip và --changed-since."
+        )
     place = SwapFolders(project.offline if offline else project.site, project.build)
     with Progress(5 if order.packed else 4) as progress, _all_or_nothing(project, place):
         progress.begin("Đọc và kiểm tra dữ liệu")
@@ -159,6 +164,7 @@ def _all_or_nothing(project: Project, place: SwapFolders) -> Iterator[None]:
     Raises UsageError where the disk is full, something may not be written, or a folder is a link or a file.
     """
     _refuse_links(project, place)
+    _refuse_two_disks(project, place)
     with _trouble_told(place, lambda: _what_readers_see(project, place)), alone(project.build):
         try:
             yield
@@ -180,6 +186,18 @@ def _refuse_links(project: Project, place: SwapFolders) -> None:
             )
         if path.exists() and not path.is_dir():
             raise UsageError(f"{shown} là một tệp, phải là thư mục: chuyển tệp ấy đi nơi khác rồi chạy lại.")
+
+
+def _refuse_two_disks(project: Project, place: SwapFolders) -> None:
+    """A folder cannot be renamed from one disk to another: told before a build of minutes, not behind it."""
+    disks = {path.stat().st_dev for path in (project.root, *place.folders) if path.exists()}
+    if len(disks) > 1:
+        beside, target = project.shown(place.beside), project.shown(place.target)
+        raise UsageError(
+            f"{beside}/ và {target}/ ở hai ổ đĩa (phân vùng) khác nhau; thidua đổi tên cả thư mục lúc "
+            "công bố nên hai nơi phải cùng một ổ với cổng. Đưa chúng về thư mục thường trong cổng, chạy lại; "
+            f"máy chủ web thì trỏ vào {target}/ hoặc chép {target}/ sang đó."
+        )
 
 
 @contextmanager

@@ -163,7 +163,9 @@ def _shown(value: object) -> object:
         return value
     if value in _ERRORS:
         return NoValue()
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+    shown = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+    # Half of a pair is no letter, and no file can hold it.
+    return shown.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _at(row: tuple[object, ...], column: int) -> object:
