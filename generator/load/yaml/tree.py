@@ -41,10 +41,7 @@ def read_tree(text: str, shown_as: str) -> tuple[Node | None, list[Problem]]:
             if isinstance(event, yaml.NodeEvent):
                 values += 1
                 last = event
-                if event.anchor is not None or getattr(event, "tag", None) is not None:
-                    problems += _refused(event, shown_as)
-                if isinstance(event, yaml.ScalarEvent) and len(event.value) > MAX_LETTERS:
-                    problems.append(_too_long(event, shown_as))
+                problems += _refused(event, shown_as)
                 tree.add(event)
                 if len(tree.open) > MAX_DEPTH:
                     return None, [problem("Y09", _source(event, shown_as, 1), limit=MAX_DEPTH)]
@@ -127,7 +124,11 @@ def capped(problems: list[Problem], shown_as: str, total: int | None = None) -> 
 
 
 def _refused(event: Any, shown_as: str) -> list[Problem]:
-    """Signs that make a file say something else than what a reader sees."""
+    """Signs that make a file say something else than what a reader sees, and values without end."""
+    if len(getattr(event, "value", "")) > MAX_LETTERS:
+        return [_too_long(event, shown_as)]
+    if event.anchor is None and getattr(event, "tag", None) is None:
+        return []
     signs = []
     if isinstance(event, yaml.AliasEvent):
         signs.append(f"*{event.anchor}")
