@@ -78,7 +78,8 @@ def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
     beside = target.with_name(f"{target.name}.new")
     try:
         beside.unlink(missing_ok=True)
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode or 0o666), "wb") as file:
+        beside.touch(mode or 0o666, exist_ok=False)
+        with beside.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

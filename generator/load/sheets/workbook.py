@@ -120,29 +120,29 @@ def _rows(worksheet: Any, reader: ExcelReader, most: int) -> list[tuple[object, 
     rows: list[tuple[object, ...]] = []
     filled = text = 0
     book: Any = reader.wb
-    with reader.archive.open(worksheet._worksheet_path) as source:  # noqa: SLF001 - known to nothing else
-        parser = WorkSheetParser(
-            source,
-            reader.shared_strings,
-            data_only=True,
-            epoch=book.epoch,
-            date_formats=book._date_formats,  # noqa: SLF001
-            timedelta_formats=book._timedelta_formats,  # noqa: SLF001
-        )
-        for number, cells in parser.parse():
-            row = _row(cells)
-            if not row or number <= len(rows):
-                continue
-            if number > most:
-                raise UnreadableError(*BROKEN)
-            rows += [()] * (number - 1 - len(rows))
-            rows.append(row)
-            filled += 1
-            text += letters(row, number)
-            if filled > MAX_ROWS:
-                raise too_many_rows()
-            if text > MAX_TEXT:
-                raise too_much_text()
+    source = io.BytesIO(reader.archive.read(worksheet._worksheet_path))  # noqa: SLF001 - known to nothing else
+    parser = WorkSheetParser(
+        source,
+        reader.shared_strings,
+        data_only=True,
+        epoch=book.epoch,
+        date_formats=book._date_formats,  # noqa: SLF001
+        timedelta_formats=book._timedelta_formats,  # noqa: SLF001
+    )
+    for number, cells in parser.parse():
+        row = _row(cells)
+        if not row or number <= len(rows):
+            continue
+        if number > most:
+            raise UnreadableError(*BROKEN)
+        rows += [()] * (number - 1 - len(rows))
+        rows.append(row)
+        filled += 1
+        text += letters(row, number)
+        if filled > MAX_ROWS:
+            raise too_many_rows()
+        if text > MAX_TEXT:
+            raise too_much_text()
     return rows
 
 
