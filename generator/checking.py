@@ -18,6 +18,7 @@ from generator.load.open_texts import OpenTexts, read_open_texts
 from generator.load.outside_links import outside_links
 from generator.load.remembered import read_remembered
 from generator.load.shared import read_shared
+from generator.load.unreadable import unreadable
 from generator.load.yaml.document import read_yaml
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, Portal, Registries
@@ -79,7 +80,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     # Gather. Nothing below this block reads a data file.
     raw_shared, problems = read_shared(project)
     forms, form_problems = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
-    problems += [*form_problems, *outside_links(project)]
+    problems += [*form_problems, *outside_links(project), *unreadable(project)]
     raw_campaigns = read_campaigns(project, only)
     config, config_problems = read_yaml(project.config, project.shown(project.config))
     (written, page_problems), content = read_content_pages(project), published_paths(project)

@@ -63,9 +63,9 @@ class Project:
         return self.build / "pages"
 
     @property
-    def previewed_pages(self) -> Path:
-        """Generated pages of a preview: a build may run beside it, and they may hold errors."""
-        return self.build / "preview"
+    def previews(self) -> Path:
+        """Working folders of previews and of `mkdocs build`, one for each process that runs."""
+        return self.build / "previews"
 
     @property
     def site(self) -> Path:

@@ -23,7 +23,7 @@ from generator.commands.new import new
 from generator.commands.words import complaint, speak_vietnamese
 from generator.derive import site_map
 from generator.model.campaign import Campaign
-from generator.output import sync_folder
+from generator.output import replace_file, replace_folder, sync_folder
 from generator.pipeline import generate
 from generator.problems import Severity, UsageError, catalogue
 from generator.project import Project, find_project, misnamed_campaigns
@@ -97,7 +97,8 @@ def generate_command(project: Project, out: Path, as_of: str | None, *, no_sampl
     if not checked.publishable:
         return refuse(checked, project)
     site = generate(checked, clock.as_of(as_of), samples=not no_samples)
-    changes = sync_folder(out, (*site.pages, *checked.written, *checked.beside))
+    files = (*site.pages, *checked.written, *checked.beside)
+    changes = replace_folder(out, lambda folder: sync_folder(folder, files))
     click.echo(f"{out}: ghi {changes.written}, giữ nguyên {changes.unchanged}, xóa {changes.removed} tệp.")
     return 0
 
@@ -120,7 +121,7 @@ def serve_command(project: Project, address: str) -> int:
 def schema_command(project: Project) -> int:
     """Ghi lược đồ JSON của campaign.yml, để trình soạn thảo gợi ý và giải thích khóa."""
     path = project.campaigns / "campaign.schema.json"
-    path.write_text(schema_text(), encoding="utf-8", newline="\n")
+    replace_file(path, schema_text().encode())
     click.echo(project.shown(path))
     return 0
 
@@ -186,8 +187,9 @@ def _indented(text: str) -> str:
 def main() -> None:
     """Run the command line and leave with its exit code."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a Windows console or pipe may use another encoding
-            stream.reconfigure(encoding="utf-8")
+        if isinstance(stream, io.TextIOWrapper):  # a Windows console or pipe may use another encoding; a path
+            # may hold bytes that are none in UTF-8
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     speak_vietnamese(app)
     try:
         code = app(standalone_mode=False)
@@ -219,7 +221,7 @@ def _root() -> Path:
 
 
 def _fail(error: Exception) -> int:
-    trouble = disk_trouble(error, Path()) if isinstance(error, OSError) else None
+    trouble = disk_trouble(error) if isinstance(error, OSError) else None
     if trouble is not None:
         click.echo(trouble, err=True)
         return 2

@@ -69,6 +69,11 @@ def build(  # noqa: PLR0913 - one for each option
     )
     if order.packed and offline:
         raise UsageError("Gói bàn giao là bản đăng web: bỏ --offline, hoặc bỏ --zip và --changed-since.")
+    if order.packed and not 1980 <= order.day.year <= 2107:
+        raise UsageError(
+            f"Không đóng gói được cho ngày {order.day:%d/%m/%Y}: tệp ZIP chỉ ghi được ngày từ năm 1980 đến "
+            "2107. Sửa --as-of, hoặc bỏ --zip và --changed-since."
+        )
     place = SwapFolders(project.offline if offline else project.site, project.build)
     with Progress(5 if order.packed else 4) as progress, _all_or_nothing(project, place):
         progress.begin("Đọc và kiểm tra dữ liệu")
@@ -160,6 +165,7 @@ def _all_or_nothing(project: Project, place: SwapFolders) -> Iterator[None]:
     """
     refuse_links((*place.folders, project.handover_begun), project.shown)
     refuse_links([project.handover], project.shown, link_allowed=True)
+    _refuse_two_disks(project, place)
     with _trouble_told(place, lambda: _what_readers_see(project, place)), alone(project.build):
         try:
             yield
@@ -167,6 +173,18 @@ def _all_or_nothing(project: Project, place: SwapFolders) -> Iterator[None]:
             for begun in (place.fresh, project.handover_begun):
                 shutil.rmtree(begun, ignore_errors=True)
             raise
+
+
+def _refuse_two_disks(project: Project, place: SwapFolders) -> None:
+    """A folder cannot be renamed from one disk to another: told before a build of minutes, not behind it."""
+    disks = {path.stat().st_dev for path in (project.root, *place.folders) if path.exists()}
+    if len(disks) > 1:
+        beside, target = project.shown(place.beside), project.shown(place.target)
+        raise UsageError(
+            f"{beside}/ và {target}/ ở hai ổ đĩa (phân vùng) khác nhau; thidua đổi tên cả thư mục lúc "
+            "công bố nên hai nơi phải cùng một ổ với cổng. Đưa chúng về thư mục thường trong cổng, chạy lại; "
+            f"máy chủ web thì trỏ vào {target}/ hoặc chép {target}/ sang đó."
+        )
 
 
 @contextmanager

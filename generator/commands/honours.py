@@ -46,11 +46,9 @@ def template_command(project: Project, campaign_id: str, out: Path | None) -> in
             f"Đã có {path}: không ghi đè, vì tệp ấy có thể là danh sách đã điền. "
             "Chuyển tệp ấy đi nơi khác, hoặc chọn tên khác bằng --out TÊN_TỆP.xlsx."
         )
-    content = template_workbook(case.campaign, case.known)
-    try:
-        path.write_bytes(content)
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
-        raise UsageError(f"Không ghi được {path}: thư mục chưa có, hoặc đó là tên một thư mục.") from error
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise UsageError(f"Không ghi được {path}: thư mục chưa có, hoặc đó là tên một thư mục.")
+    replace_file(path, template_workbook(case.campaign, case.known))
     click.echo(f"Đã ghi {path}.")
     return 0
 
@@ -195,11 +193,7 @@ def _key(project: Project) -> bytes:
         return key
     path.parent.mkdir(exist_ok=True)
     key = secrets.token_bytes(KEY_BYTES)
-    beside = path.with_name("ledger.key.new")
-    beside.unlink(missing_ok=True)
-    beside.touch(mode=0o600)
-    beside.write_bytes(key)
-    beside.replace(path)
+    replace_file(path, key, mode=0o600)
     click.echo(
         f"Đã tạo khóa {project.shown(path)}, dùng để nhận ra tên đã rút nếu xuất hiện lại. Sao lưu ở nơi "
         "riêng của cơ quan; máy khác cùng ghi sổ thì chép khóa này sang, không đưa vào git, không gửi thư. "

@@ -10,6 +10,7 @@ import io
 import logging
 import os
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
@@ -32,7 +33,7 @@ from generator.collector import long_lived
 from generator.derive.site_map import FEED, FOR_SEARCH_ENGINES, SITEMAP
 from generator.mkdocs_site.broken_links import broken_links
 from generator.mkdocs_site.offline import named_pages
-from generator.mkdocs_site.preview import Preview, show_through
+from generator.mkdocs_site.preview import Preview, hosts_of, show_through
 from generator.mkdocs_site.theme_files import (
     is_never_loaded,
     is_on_every_page,
@@ -40,6 +41,7 @@ from generator.mkdocs_site.theme_files import (
     material_styles,
     named_by_content,
 )
+from generator.mkdocs_site.working_folders import working_folder
 from generator.output import sync_folder
 from generator.pipeline import generate
 from generator.problems import Severity, UsageError
@@ -83,6 +85,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     progress: Progress | None = None
     """Shows how far the build is, where the caller wants that."""
 
+    pages: Path | None = None
+    """Where the pages are written: a folder that nobody else writes to."""
+
     serving = False
     preview: Preview | None = None
     """The preview that this build belongs to; None for a build to be published."""
@@ -98,6 +103,11 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     ) -> None:
         """Remember whether this is a preview; MkDocs keeps a plugin across rebuilds if it has this hook."""
         self.serving = command == "serve"
+        self._folders = ExitStack()
+
+    def on_shutdown(self) -> None:
+        """Clear up."""
+        self._folders.close()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the data before MkDocs empties the site's folder; errors stop a build, not a preview."""
@@ -139,7 +149,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             self.progress.begin("Tạo nội dung các trang")
         with long_lived():
             site = generate(self.checked, self.day, samples=self.config.samples)
-        pages = self.project.previewed_pages if self.serving else self.project.pages
+        pages = self.pages or self._own_folder()
         sync_folder(pages, site.pages)
         for page in site.pages:
             if self.config.offline and page.path in FOR_SEARCH_ENGINES:
@@ -169,7 +179,10 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """`mkdocs serve` shows the banner and problems of `thidua serve`, and goes on after errors."""
-        self.preview = Preview(self.project, Path(config.site_dir), server.mount_path)
+        root = server.mount_path
+        self.preview = Preview(
+            self.project, Path(config.site_dir), hosts_of(*server.server_address[:2]), root
+        )
         self.preview.judged(self.checked, self.day)
         show_through(self.preview, server, builder)
         return server
@@ -189,6 +202,11 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         if self.progress:
             self.progress.advance()
         return named_pages(output) if self.config.offline else output
+
+    def _own_folder(self) -> Path:
+        """The pages' folder of `mkdocs build` and `mkdocs serve`, which nobody has prepared."""
+        self.pages = self._folders.enter_context(working_folder(self.project))
+        return self.pages
 
     def _check(self) -> Checked:
         with long_lived():
@@ -240,7 +258,7 @@ def build_site(
         ) from error
     plugin = plugin_of(config)
     plugin.config.update(settings)
-    plugin.prepared, plugin.progress = checked, progress
+    plugin.prepared, plugin.progress, plugin.pages = checked, progress, project.pages
     config.plugins.on_startup(command="build", dirty=False)
     with broken_links() as broken:
         try:

@@ -95,13 +95,6 @@ def count_vi(count: int) -> str:
     return f"{count:02}"
 
 
-def roman(number: int) -> str:
-    """A number from 1 as documents write it before their parts: I, II, III, IV."""
-    signs = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    value, sign = next(pair for pair in signs if pair[0] <= number)
-    return sign + (roman(number - value) if number > value else "")
-
-
 def measure_vi(measure: Measure) -> str:
     """Such as "Tỷ lệ cử tri đi bầu: từ 98% trở lên"."""
     return f"{measure.subject}: {amount_vi(measure)}"

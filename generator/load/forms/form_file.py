@@ -13,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 
 from generator.load.forms.word_template import (
     BrokenTemplateError,
+    EndlessTemplateError,
     WordTemplate,
     is_text_part,
     read_word_template,
@@ -25,6 +26,9 @@ from generator.problems import Problem, Severity, Source, problem
 FOLDER = "forms"
 MAX_BYTES = 20_000_000
 _MAX_UNPACKED = 200_000_000
+_MAX_XML = (
+    5_000_000  # letters of a Word file without its pictures; every campaign gets a copy that is filled in
+)
 # Letters times braces of one part: docxtpl searches the whole text once for every brace (10 ns a letter).
 _MAX_SEARCH = 100_000_000
 _MACRO_TYPES = (".docm", ".dotm", ".xlsm", ".xltm")
@@ -112,10 +116,8 @@ def _form(content: bytes, ending: str, source: Source) -> tuple[FormFile | None,
         return None, told
     try:
         template = read_word_template(content) if ending == ".docx" else None
-    except BrokenTemplateError as error:
-        unfinished = ": có chỗ mở {% for … %} hoặc {% if … %} mà không đóng"
-        where = f", ở đoạn “{error}”" if str(error) else unfinished
-        return None, [*told, problem("F05", source, where=where)]
+    except (BrokenTemplateError, EndlessTemplateError) as error:
+        return None, [*told, _of_template(error, source)]
     return FormFile(source.path.rpartition("/")[2], content, template), told
 
 
@@ -134,6 +136,14 @@ def _judged(content: bytes, ending: str, source: Source) -> tuple[bytes, list[Pr
         return b"", list(told_of(found.troubles, source))
     left_out = ", ".join(found.left_out)
     return found.content, [problem("F23", source, name=name, left_out=left_out)] if left_out else []
+
+
+def _of_template(error: Exception, source: Source) -> Problem:
+    if isinstance(error, EndlessTemplateError):
+        return problem("F31", source)
+    unfinished = ": có chỗ mở {% for … %} hoặc {% if … %} mà không đóng"
+    where = f", ở đoạn “{error}”" if str(error) else unfinished
+    return problem("F05", source, where=where)
 
 
 _MACRO = "macro"
@@ -179,6 +189,8 @@ def _flaw(content: bytes, ending: str) -> str:
 
 def _flaw_of_texts(archive: zipfile.ZipFile, names: list[str]) -> str:
     """Why these parts cannot be used; raises what the parsers raise for broken XML or another encoding."""
+    if sum(archive.getinfo(name).file_size for name in names) > _MAX_XML:
+        return f"có hơn {_MAX_XML // 1_000_000} triệu ký tự, không kể hình, quá lớn so với một biểu mẫu"
     for name in names:
         text = archive.read(name).decode("utf-8")
         fromstring(text)

@@ -8,8 +8,8 @@ from pathlib import Path
 from generator.load.inside.office_file import told_of, troubles_of_package
 from generator.load.sheets.csv_file import read_csv
 from generator.load.sheets.sheet import NoValue, Sheet, UnreadableError, empty_file
-from generator.load.sheets.workbook import BROKEN, read_workbook
-from generator.load.sheets.workbook_kind import DAMAGED
+from generator.load.sheets.workbook import read_workbook
+from generator.load.sheets.workbook_kind import BROKEN, DAMAGED
 from generator.problems import Problem, Source, problem
 
 __all__ = ["NoValue", "Sheet", "read_spreadsheet"]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.load.text_file import thousands
 
 MAX_ROWS = 200_000
 MAX_COLUMNS = 128
+MAX_LETTERS = 32_767  # of a cell: Excel's own limit
+MAX_TEXT = 50_000_000  # letters of all cells: a packed file may repeat one text in every cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,30 @@ def without_trailing(rows: list[tuple[object, ...]]) -> tuple[tuple[object, ...]
     while rows and not rows[-1]:
         rows.pop()
     return tuple(rows)
+
+
+def letters(row: Iterable[object], number: int) -> int:
+    """How many letters a row's cells hold; raises UnreadableError where one is longer than Excel allows."""
+    whole = 0
+    for value in row:
+        if isinstance(value, str):
+            whole += len(value)
+            if len(value) > MAX_LETTERS:
+                raise UnreadableError(
+                    f"dòng {thousands(number)} có ô dài {thousands(len(value))} ký tự, Excel chỉ cho "
+                    f"{thousands(MAX_LETTERS)}",
+                    "xóa phần chép nhầm vào ô ấy",
+                    number,
+                )
+    return whole
+
+
+def too_much_text() -> UnreadableError:
+    """Cells that hold more than any list."""
+    return UnreadableError(
+        f"chữ trong các ô dài hơn {thousands(MAX_TEXT)} ký tự",
+        "xóa các dòng, các cột không thuộc danh sách, hoặc tách danh sách theo từng quyết định",
+    )
 
 
 def too_many_rows() -> UnreadableError:

@@ -16,27 +16,30 @@ from typing import IO, Any
 from xml.etree.ElementTree import Element
 
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
+from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.functions import iterparse  # defusedxml's: no entities
 
 from generator.load.sheets.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
+    MAX_TEXT,
     NoValue,
     Sheet,
     UnreadableError,
     is_empty,
+    letters,
     too_many_rows,
+    too_much_text,
     trimmed,
     without_trailing,
 )
-from generator.load.sheets.workbook_kind import DAMAGED, check_is_workbook
+from generator.load.sheets.workbook_kind import BROKEN, DAMAGED, check_is_workbook
 
-BROKEN = (
-    "tệp hỏng, hoặc do chương trình khác ghi ra mà không theo đúng chuẩn của Excel",
-    "mở tệp bằng Excel (hoặc LibreOffice) rồi “Lưu thành” (Save as) một tệp .xlsx mới",
-)
-_LAST_ROW = 1_048_576  # of Excel; openpyxl makes an empty row for each one that a number skips
+_LAST_ROW = 1_048_576  # of Excel
+_MOST_ROWS = _LAST_ROW + MAX_ROWS  # of all sheets, the skipped ones included
+_MOST_MERGED = 2_000_000  # cells that merged ones are written into
 _ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 # Excel writes what XML cannot hold, such as a carriage return, by its number (ECMA-376, 22.9.2.19).
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -61,10 +64,8 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl's, about what it does not keep: we keep nothing
             reader = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-            reader.read()
             with reader.archive:
-                paths = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
-                sheets = [_sheet(each, reader.archive, paths[each.title]) for each in reader.wb.worksheets]
+                sheets = _sheets(reader)
     except DAMAGED as error:
         raise UnreadableError(*BROKEN) from error
     if not sheets:
@@ -72,42 +73,89 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
     return tuple(sheets)
 
 
-def _sheet(worksheet: Any, archive: zipfile.ZipFile, path: str) -> Sheet:
-    rows = _rows(worksheet)
+def _sheets(reader: ExcelReader) -> list[Sheet]:
+    """Its sheets; of the rest only shared texts are read, and styles, which make dates of numbers."""
+    reader.read_manifest()
+    reader.read_strings()
+    reader.read_workbook()
+    paths = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
+    if len(set(paths.values())) < sum(1 for _ in reader.parser.find_sheets()):
+        raise UnreadableError(*BROKEN)  # one part under many names would be read as often
+    apply_stylesheet(reader.archive, reader.wb)
+    reader.read_worksheets()
+    sheets: list[Sheet] = []
+    most = _MOST_ROWS
+    for each in reader.wb.worksheets:
+        rows = _rows(each, reader, min(most, _LAST_ROW))
+        most -= len(rows)
+        sheets.append(_sheet(each, rows, reader.archive, paths[each.title]))
+    return sheets
+
+
+def _sheet(worksheet: Any, rows: list[tuple[object, ...]], archive: zipfile.ZipFile, path: str) -> Sheet:
     layout = _Layout()
     content = archive.read(path)
     if _HINT.search(content) or b"\0" in content[:4]:
         layout = _read_layout(io.BytesIO(content))
         _fill(rows, layout)
-    hidden_columns = {number for span in layout.columns for number in span if number <= MAX_COLUMNS}
+    hidden = {number for span in layout.columns for number in span}
+    written = (
+        {number for row in rows for number in hidden if not is_empty(_at(row, number))} if hidden else ()
+    )
     return Sheet(
         name=worksheet.title,
         rows=without_trailing(rows),
         hidden=worksheet.sheet_state != "visible",
-        hidden_columns=frozenset(
-            number for number in hidden_columns if any(not is_empty(_at(row, number)) for row in rows)
-        ),
+        hidden_columns=frozenset(written),
         hidden_rows=frozenset(number for number in layout.rows if number <= len(rows) and rows[number - 1]),
     )
 
 
-def _rows(worksheet: Any) -> list[tuple[object, ...]]:
-    worksheet.reset_dimensions()  # a sheet may claim to be as large as Excel allows
+def _rows(worksheet: Any, reader: ExcelReader, most: int) -> list[tuple[object, ...]]:
+    """The rows up to the last one that holds something.
+
+    Read as openpyxl's own sheet does, which makes a row for each one that a number skips, and each as wide
+    as its last cell says.
+    """
     rows: list[tuple[object, ...]] = []
-    filled = 0
-    for values in worksheet.iter_rows(values_only=True):
-        row = trimmed(values)
-        for value in row:
-            if isinstance(value, str) and ("_x" in value or value[0] == "#"):
-                row = tuple(map(_shown, row))
-                break
+    filled = text = 0
+    book: Any = reader.wb
+    source = io.BytesIO(reader.archive.read(worksheet._worksheet_path))  # noqa: SLF001 - known to nothing else
+    parser = WorkSheetParser(
+        source,
+        reader.shared_strings,
+        data_only=True,
+        epoch=book.epoch,
+        date_formats=book._date_formats,  # noqa: SLF001
+        timedelta_formats=book._timedelta_formats,  # noqa: SLF001
+    )
+    for number, cells in parser.parse():
+        row = _row(cells)
+        if not row or number <= len(rows):
+            continue
+        if number > most:
+            raise UnreadableError(*BROKEN)
+        rows += [()] * (number - 1 - len(rows))
         rows.append(row)
-        filled += bool(row)
+        filled += 1
+        text += letters(row, number)
         if filled > MAX_ROWS:
             raise too_many_rows()
-        if len(rows) > _LAST_ROW:
-            raise UnreadableError(*BROKEN)
+        if text > MAX_TEXT:
+            raise too_much_text()
     return rows
+
+
+def _row(cells: list[dict[str, Any]]) -> tuple[object, ...]:
+    values: list[object] = [None] * min(max((cell["column"] for cell in cells), default=0), MAX_COLUMNS)
+    for cell in cells:
+        if cell["column"] <= MAX_COLUMNS:
+            values[cell["column"] - 1] = cell["value"]
+    row = trimmed(values)
+    for value in row:
+        if isinstance(value, str) and ("_x" in value or value[0] == "#"):
+            return tuple(map(_shown, row))
+    return row
 
 
 def _shown(value: object) -> object:
@@ -115,7 +163,9 @@ def _shown(value: object) -> object:
         return value
     if value in _ERRORS:
         return NoValue()
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+    shown = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+    # Half of a pair is no letter, and no file can hold it.
+    return shown.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _at(row: tuple[object, ...], column: int) -> object:
@@ -132,7 +182,8 @@ def _read_layout(source: IO[bytes]) -> _Layout:
             _read_row(element, number, layout)
             element.clear()
         elif tag == "col" and _is_hidden(element, "width"):
-            layout.columns.append(range(int(element.get("min", 1)), int(element.get("max", 1)) + 1))
+            first, last = int(element.get("min", 1)), int(element.get("max", 1))
+            layout.columns.append(range(first, min(last, MAX_COLUMNS) + 1))
         elif tag == "mergeCell":
             left, top, _, bottom = range_boundaries(element.get("ref", ""))
             layout.merged.append((left or 1, top or 1, bottom or MAX_ROWS))
@@ -162,11 +213,16 @@ def _fill(rows: list[tuple[object, ...]], layout: _Layout) -> None:
         if column <= MAX_COLUMNS and row <= MAX_ROWS:
             rows += [()] * (row - len(rows))
             rows[row - 1] = _with(rows[row - 1], column, NoValue())
-    for column, top, bottom in layout.merged:
-        value = _at(rows[top - 1], column) if top <= len(rows) else None
-        if not is_empty(value):
-            for row in range(top, min(bottom, len(rows))):
-                rows[row] = _with(rows[row], column, value)
+    merged = [
+        (column, _at(rows[top - 1], column), range(top, min(bottom, len(rows))))
+        for column, top, bottom in layout.merged
+        if top <= len(rows)
+    ]
+    if sum(len(below) for _, _, below in merged) > _MOST_MERGED:
+        raise UnreadableError(*BROKEN)  # cells merged over each other, which Excel refuses
+    for column, value, below in merged:
+        for row in () if is_empty(value) else below:
+            rows[row] = _with(rows[row], column, value)
 
 
 def _with(row: tuple[object, ...], column: int, value: object) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import re
 import struct
 import zipfile
 import zlib
@@ -14,6 +15,8 @@ MAX_UNPACKED = 300_000_000
 MAX_RATIO = 200
 _SMALL = 10_000_000  # below this no ratio does harm: an empty sheet packs very well
 MAX_PARTS = 5_000
+MAX_TAGS = 12_000_000  # of a list of 100,000 rows in a dozen columns
+MAX_OTHER_TAGS = 400_000  # of merged cells, styles, names, links: openpyxl makes an object of each
 
 # SyntaxError: both parsers of XML, lxml's and Python's own. LookupError: an encoding or a part that nobody
 # knows. RuntimeError: a part that is locked, or a way of packing that nobody knows.
@@ -23,9 +26,20 @@ DAMAGED = (
 )  # fmt: skip
 """What zipfile, openpyxl and the parsers of XML raise when a file is damaged; all is told as one thing."""
 
+# How nearly all workbooks write the tags of rows, cells and shared texts; then any way, which takes longer.
+_USUAL = (
+    b"<row ", b"</row>", b"<c ", b"</c>", b"<v>", b"</v>", b"<f>", b"</f>", b"<is>", b"</is>",
+    b"<si>", b"</si>", b"<t>", b"<t ", b"</t>",
+)  # fmt: skip
+_ANY = re.compile(rb"</?(?:\w{1,20}:)?(?:row|c|v|f|is|si|t)[\s/>]")
+
 _SAVE = "mở tệp bằng chương trình của nó rồi “Lưu thành” (Save as) kiểu Excel (.xlsx)"
 _PASSWORD = ("tệp đặt mật khẩu", "mở tệp, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc) rồi lưu lại")
 _OLD = ("đây là tệp Excel hoặc Word đời cũ (.xls, .doc) mang đuôi .xlsx", _SAVE)
+BROKEN = (
+    "tệp hỏng, hoặc do chương trình khác ghi ra mà không theo đúng chuẩn của Excel",
+    "mở tệp bằng Excel (hoặc LibreOffice) rồi “Lưu thành” (Save as) một tệp .xlsx mới",
+)
 _UNPACK = "giải nén rồi chép tệp .xlsx vào đây"
 _BOMB = ("tệp nén chứa quá nhiều dữ liệu so với một danh sách", "chép riêng danh sách sang một tệp mới")
 # What a file is that is no packed folder, by its first bytes.
@@ -69,3 +83,29 @@ def check_is_workbook(content: bytes) -> None:
     ratio = unpacked / len(content)
     if unpacked > MAX_UNPACKED or len(parts) > MAX_PARTS or (unpacked > _SMALL and ratio > MAX_RATIO):
         raise UnreadableError(*_BOMB)
+    _check_tags(content)
+
+
+def _check_tags(content: bytes) -> None:
+    """Raise UnreadableError where the parts hold more tags than any list: a packed tag is half a byte."""
+    every = others = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for name in archive.namelist():
+                part = archive.read(name)
+                if b"\0" in part[:4]:
+                    part = part.replace(b"\0", b"")  # UTF-16
+                tags = part.count(b"<")
+                every += tags
+                others += max(tags - _tags_of_cells(part, tags), 0)
+    except DAMAGED as error:
+        raise UnreadableError(*BROKEN) from error
+    if every > MAX_TAGS or others > MAX_OTHER_TAGS:
+        raise UnreadableError(*_BOMB)
+
+
+def _tags_of_cells(part: bytes, tags: int) -> int:
+    usual = sum(map(part.count, _USUAL))
+    if tags - usual <= MAX_OTHER_TAGS // 10:
+        return usual
+    return sum(1 for _ in _ANY.finditer(part))
