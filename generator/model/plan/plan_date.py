@@ -166,7 +166,10 @@ class Recurring(Record):
 
 
 class PlanDate(Record):
-    """A date of the plan. Exactly one of the keys of `MEANINGS` says what it means."""
+    """A date of the plan.
+
+    Exactly one of day, month, quarter, half, year, event, relative, recurring and unknown says what it means.
+    """
 
     wording: Text = Field(
         description="Lời của kế hoạch về thời gian, giữ nguyên.",
