@@ -347,6 +347,23 @@ def test_from_keeps_the_structure_and_empties_dates_and_lists(project: Project) 
     )
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"half": "2026-H1", "bound": "through"},
+        {"recurring": {"every": "year", "day": "12-10"}, "bound": "before"},
+        {"relative": {"count": 10, "unit": "day", "from": "nop"}, "bound": "on_or_before"},
+    ],
+)
+def test_from_takes_over_no_time_however_it_is_written(project: Project, said: dict[str, Any]) -> None:
+    report = {"code": "bao-cao", "kind": "other", "title": "Báo cáo", "date": {"wording": "sau Tết", **said}}
+    old = earlier()
+    write_campaign(project.root, old | {"milestones": [*old["milestones"], report]})
+    assert new(project, *OPTIONS, "--from", "thu").exit_code == 0
+    taken = next(each for each in campaign_of(project)["milestones"] if each["code"] == "bao-cao")
+    assert taken["date"] == {"wording": "(chưa chép từ kế hoạch)", "unknown": True}
+
+
 def test_from_offers_the_earlier_awards_in_a_conversation(project: Project) -> None:
     write_campaign(project.root, earlier())
     typed = list(TYPED)

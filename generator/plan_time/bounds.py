@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.plan_time.doubts import Doubt
+from generator.plan_time.doubts import Doubt, Why
 from generator.plan_time.lexemes import SIGN_OF_SLIP, Lexeme
 from generator.plan_time.terms import Term
 
@@ -36,6 +36,8 @@ _BOUNDS: tuple[tuple[str, str, str], ...] = (
     ("I", "during", ""),
     ("H", "on_or_before", ""),
 )
+_NEAR = 8
+"""Pieces before a date among which a refusal may turn it round."""
 _NO = frozenset(("không", "ngừng", "dừng", "đóng", "cấm", "thôi"))
 _FAR = "!H"
 """Words that fix the bound of a date wherever they stand; of "trước" and "sau" that is doubtful."""
@@ -182,6 +184,8 @@ class _Walk:
                 self._hour_behind(*each)
         if own and any(mark.sign == "<" for mark in self._marks[own[-1][2] :]):
             doubts += (Doubt("unclear", "không rõ “trước” thuộc về giờ hay về ngày"),)
+        if self._office and "<" in near:
+            doubts += (Doubt("unclear", "trước một buổi, không rõ ngày ấy có tính hay không"),)
         if len(own) > 1:
             doubts += (Doubt("several", "nêu nhiều giờ"),)
         weekday = self._weekday[0] if self._weekday and self._weekday[1] == self._words else None
@@ -225,34 +229,41 @@ class _Walk:
         self._found.edges[-1] = replace(edge, hour=hour, doubts=doubts)
 
     def _close(self) -> None:
-        """What stands behind the last edge: its hour, "trở đi", "là hạn cuối"."""
+        """What the whole wording says of the last edge: what stands behind it, refusals, an occasion."""
         for each in self._hours:
             self._hour_behind(*each)
-        if not self._found.edges:
-            return
-        edge = self._found.edges[-1]
-        if self._office:
-            edge = replace(edge, office=True)
+        if self._found.edges:
+            edge = replace(self._found.edges[-1], office=self._found.edges[-1].office or self._office)
+            self._found.edges[-1] = _refused(self._behind(edge), self._pieces)
+
+    def _behind(self, edge: Edge) -> Edge:
+        """An edge with the bound right behind it: "trở đi", "là hạn cuối"."""
         behind = [mark.sign for mark in self._marks if mark.words == 0 and mark.sign in "APH!"]
-        if behind and not self._hours:
-            bound = {"A": "from", "P": "on_or_before"}.get(behind[0], "on_or_before")
-            if edge.bound in ("", "during", bound) or (behind[0] == "P" and edge.bound == "from"):
-                edge = replace(edge, bound=bound)
-            elif behind[0] in "AP":
-                edge = replace(
-                    edge, doubts=(*edge.doubts, Doubt("contrary", "hai chữ chỉ thời hạn trái nhau"))
-                )
-        if edge.bound == "after" and any(piece.text in _NO for piece in self._pieces):
-            said = Doubt("unclear", "“sau” hoặc “quá” ngày ấy thì không nhận: hiểu là hạn cuối")
-            edge = replace(edge, bound="on_or_before", doubts=(*edge.doubts, said))
-        elif edge.bound and any(
-            piece.text in _NO for piece in self._pieces[max(edge.term.start - 8, 0) : edge.term.start]
-        ):
-            said = Doubt("unclear", "có chữ “không”, “ngừng” ở gần: không rõ là nhận hay không nhận")
-            edge = replace(edge, doubts=(*edge.doubts, said))
-        if edge.bound == "after" and edge.hour is not None:  # from that hour on, on the same day
-            edge = replace(edge, bound="from")
-        self._found.edges[-1] = edge
+        if not behind or self._hours:
+            return edge
+        bound = "from" if behind[0] == "A" else "on_or_before"
+        if edge.bound in ("", "during", bound) or (behind[0] == "P" and edge.bound == "from"):
+            return replace(edge, bound=bound)
+        return _doubted(edge, "contrary", "hai chữ chỉ thời hạn trái nhau") if behind[0] in "AP" else edge
+
+
+def _refused(edge: Edge, pieces: Sequence[Lexeme]) -> Edge:
+    """An edge in the light of words that turn it round, or make it an occasion and no deadline."""
+    near = pieces[max(edge.term.start - _NEAR, 0) : edge.term.start]
+    if edge.bound in ("", "during") and any(piece.sign == "X" for piece in pieces):
+        return _doubted(edge, "tentative", "ngày kỷ niệm hoặc một dịp, không phải một hạn")
+    if edge.bound == "after" and any(piece.text in _NO for piece in pieces):
+        said = "“sau” hoặc “quá” ngày ấy thì không nhận: hiểu là hạn cuối"
+        return _doubted(replace(edge, bound="on_or_before"), "unclear", said)
+    if edge.bound and any(piece.text in _NO for piece in near):
+        edge = _doubted(edge, "unclear", "có chữ “không”, “ngừng” ở gần: không rõ là nhận hay không nhận")
+    if edge.bound == "after" and edge.hour is not None:  # from that hour on, on the same day
+        return replace(edge, bound="from")
+    return edge
+
+
+def _doubted(edge: Edge, why: Why, text: str) -> Edge:
+    return replace(edge, doubts=(*edge.doubts, Doubt(why, text)))
 
 
 def _unread(pieces: Sequence[Lexeme], terms: Iterable[Term]) -> Iterator[Doubt]:

@@ -36,6 +36,7 @@ _HOW = {
     "on_or_before": "chậm nhất, nên ngày ấy còn tính",
     "during": "trong khoảng ấy",
     "on": "đúng ngày ấy",
+    "hour": "trước giờ ấy, nên ngày ấy còn tính đến giờ ấy",
 }
 
 
@@ -167,7 +168,8 @@ def single(edge: Edge, issued: date | None) -> Reading:
         kind = "month" if edge.term.month else "year" if edge.term.year else "unknown"
     plain = "on" if kind in ("day", "event") or edge.term.unit == "blank" else "during"
     bound = {"after": "from", "": plain, "during": plain}.get(edge.bound, edge.bound)
-    how = [f"“{edge.term.text}”: {_HOW[edge.bound or plain]}"] if found.term.dated else []
+    said = _HOW["hour" if edge.bound == "before" and found.hour else edge.bound or plain]
+    how = [f"“{edge.term.text}”: {said}"] if found.term.dated else []
     if told := _OPEN.get(edge.term.unit):
         how.append(told)
     if edge.office:

@@ -68,7 +68,7 @@ R=month     hằng tháng; hàng tháng; mỗi tháng; từng tháng
 R=week      hằng tuần; hàng tuần; mỗi tuần; từng tuần
 R=quarter   hằng quý; hàng quý; mỗi quý; từng quý
 R=day       hằng ngày; hàng ngày; mỗi ngày; từng ngày
-R           định kỳ; định kì
+R           định kỳ; định kì; một lần
 L           âm lịch; lịch âm; âl; rằm; chạp; giêng; tết; nguyên đán; nhuận; nông lịch
 =           tức; tức là; tức ngày; nhằm
 ~           dự kiến; dự tính; dự định; khoảng; chừng; tạm thời; có thể; nếu; trừ; ngoại trừ; trừ khi
@@ -89,6 +89,7 @@ b=noon      trưa; buổi trưa
 b=pm        chiều; tối; buổi chiều; buổi tối
 b=night     đêm
 e           nhiệm kỳ; nhiệm kì; nhiệm kỳ khóa; khóa
+X           kỷ niệm; kỉ niệm; chào mừng; nhân dịp; dịp
 a           giai đoạn; các năm; những năm
 s           số
 q           kế hoạch; công văn; quyết định; nghị định; thông tư; chỉ thị; hướng dẫn; tờ trình; thông báo

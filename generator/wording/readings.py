@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.plan_time.reading import Reading
-from generator.wording.dates import long_date_vi
+from generator.wording.dates import hour_vi, long_date_vi
 
 _KINDS = {
     "day": "một ngày",
@@ -38,10 +38,10 @@ def _lines(reading: Reading) -> Iterator[str]:
     bound = f" ({_BOUNDS[reading.bound]})" if reading.bound else ""
     yield f"Loại: {_KINDS[reading.kind]}{bound}"
     yield f"Ngày đầu: {long_date_vi(reading.first) if reading.first else 'không có'}"
-    hour = f", {reading.hour.replace(':', ' giờ ')}" if reading.hour else ""
+    hour = f", {hour_vi(reading.hour)}" if reading.hour else ""
     yield f"Ngày cuối: {f'{long_date_vi(reading.last)}{hour}' if reading.last else 'không có'}"
     if reading.hour and not reading.last:
-        yield f"Giờ: {reading.hour.replace(':', ' giờ ')}"
+        yield f"Giờ: {hour_vi(reading.hour)}"
     if reading.count is not None:
         yield f"Số đếm: {reading.count}"
     for each in reading.how:

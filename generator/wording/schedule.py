@@ -83,6 +83,8 @@ def undated_vi(when: Meaning) -> str:
         return f"kế hoạch lấy sự kiện làm mốc ({when.event.title}), cổng chưa ghi nhận ngày của sự kiện ấy"
     if when.blank:
         return "văn bản để trống ngày"
+    if when.date.day:
+        return "văn bản ghi ngày nhưng chưa chắc chắn (dự kiến, khoảng, dịp)"
     if when.date.recurring:
         return "việc lặp lại theo kỳ, không có một ngày cuối"
     if when.date.relative:

@@ -12,6 +12,7 @@ from generator.derive.timeline import Point
 from generator.load.plan.outline import OutlineGap
 from generator.model.base import Measure
 from generator.model.registry import LegalDocument
+from generator.plan_time.grammar import days_named
 from generator.wording.dates import date_vi
 
 STATUS = {
@@ -124,9 +125,7 @@ def document_vi(document: LegalDocument) -> str:
 
 def dated_vi(document: str, day: date) -> str:
     """A document with its day, which many name already: "Quyết định số 15/QĐ-UBND ngày 20/5/2026"."""
-    told = rf"\b0?{day.day}/0?{day.month}/{day.year}\b"
-    spelt_out = rf"\bngày 0?{day.day} tháng 0?{day.month} năm {day.year}\b"
-    return document if re.search(f"{told}|{spelt_out}", document) else f"{document} ngày {date_vi(day)}"
+    return document if day in days_named(document) else f"{document} ngày {date_vi(day)}"
 
 
 def gap_vi(gap: OutlineGap) -> str:

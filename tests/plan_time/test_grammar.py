@@ -116,6 +116,9 @@ def test_an_hour_closes_its_day(wording: str, last: str, hour: str | None) -> No
         ("ngày thứ 15 kể từ ngày 01/3/2027", "nêu nhiều thời điểm"),
         ("trong 02 ngày từ ngày 18/3/2027", "ngày đầu có tính hay không"),
         ("mùng 10 tháng 3 năm 2027", "âm lịch"),
+        ("kỷ niệm Ngày Tổng tuyển cử (06/01/1946 - 06/01/2026)", "không phải một hạn"),
+        ("trước buổi chiều ngày 25/3/2027", "trước một buổi"),
+        ("hai tuần một lần", "bao lâu một lần"),
         ("10 ngày cuối tháng 3/2027", "không nói rõ ngày nào"),
     ],
 )

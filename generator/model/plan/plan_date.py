@@ -102,7 +102,8 @@ Hour = Annotated[str, BeforeValidator(_parse_hour), _text_schema(r"^([01]\d|2[0-
 
 Bound = Literal["on", "from", "on_or_before", "before", "through", "during"]
 
-_WHAT = ("day", "month", "quarter", "half", "year", "event", "relative", "recurring", "unknown")
+MEANINGS = ("day", "month", "quarter", "half", "year", "event", "relative", "recurring", "unknown")
+"""The keys of which a date has exactly one."""
 _NEEDS = {"to_day": "day", "to_month": "month", "to_quarter": "quarter", "hour": "day"}
 """Keys that only go on with another one."""
 
@@ -165,7 +166,10 @@ class Recurring(Record):
 
 
 class PlanDate(Record):
-    """A date of the plan. Exactly one of the keys of `_WHAT` says what it means."""
+    """A date of the plan.
+
+    Exactly one of day, month, quarter, half, year, event, relative, recurring and unknown says what it means.
+    """
 
     wording: Text = Field(
         description="Lời của kế hoạch về thời gian, giữ nguyên.",
@@ -251,12 +255,12 @@ class PlanDate(Record):
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> PlanDate:
-        said = [name for name in _WHAT if getattr(self, name) not in (None, False)]
+        said = [name for name in MEANINGS if getattr(self, name) not in (None, False)]
         if len(said) != 1:
             raise PydanticCustomError(
                 "S09",
                 "one",
-                {"found": ", ".join(said) or "không có khóa nào", "choices": ", ".join(_WHAT)},
+                {"found": ", ".join(said) or "không có khóa nào", "choices": ", ".join(MEANINGS)},
             )
         for key, needed in _NEEDS.items():
             if getattr(self, key) is not None and getattr(self, needed) is None:
