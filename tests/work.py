@@ -1,8 +1,7 @@
 """Work counted in steps, the same on every machine, however slow or busy: no clock decides a test.
 
 A step is a call of any function written in Python, a line of ours that runs, a turn of a loop. What is done
-inside one call of C is one step however long it takes: texts are bounded before patterns search them, and
-`test_patterns.py` counts what a pattern does with what is left.
+inside one call of C is one step however long it takes: texts are bounded before patterns search them.
 """
 
 from __future__ import annotations

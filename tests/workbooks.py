@@ -18,7 +18,7 @@ HEADER = f"{_HEADER}</row>"
 def workbook(sheet: str = "", *, texts: str = "", names: str = "", sheets: int = 1, parts: int = 1) -> bytes:
     """A workbook of `sheets` names for `parts` sheets, which all have the content `sheet`."""
     relations = "".join(
-        f'<Relationship Id="r{number}" Type="{_OFFICE}/worksheet" Target="worksheets/s{number}.xml"/>'
+        f'<Relationship Id="r{number}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{number}.xml"/>'
         for number in range(parts)
     )
     named = "".join(
@@ -30,16 +30,21 @@ def workbook(sheet: str = "", *, texts: str = "", names: str = "", sheets: int =
     overrides = "".join(
         f'<Override PartName="/xl/{part}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
         for part, kind in kinds.items()
+    ) + "".join(
+        f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="{_TYPE}.worksheet+xml"/>'
+        for number in range(parts)
     )
+    relation = "application/vnd.openxmlformats-package.relationships+xml"
+    default = f'<Default Extension="rels" ContentType="{relation}"/>'
     content = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">{overrides}</Types>',
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">{default}{overrides}</Types>',
         "xl/workbook.xml": f'<workbook {_MAIN} xmlns:r="{_OFFICE}">{workbook}</workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}'
         "</Relationships>",
         "xl/sharedStrings.xml": f"<sst {_MAIN}>{texts}</sst>",
         "xl/styles.xml": f"<styleSheet {_MAIN}/>",
         **{
-            f"xl/worksheets/s{number}.xml": f"<worksheet {_MAIN}>{sheet}</worksheet>"
+            f"xl/worksheets/sheet{number}.xml": f"<worksheet {_MAIN}>{sheet}</worksheet>"
             for number in range(parts)
         },
     }
