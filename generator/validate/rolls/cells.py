@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, time
 
-from generator.load.sheets.office_text import UncertainEncoding, clean
-from generator.load.sheets.sheet import NoValue
+from generator.load.sheets.office_text import UncertainEncoding, clean, written
+from generator.load.sheets.sheet import NoValue, Shown
 from generator.model.honour import Mended
 from generator.problems import Source
 from generator.validate.finding import Facts, Finding
@@ -19,19 +21,33 @@ _REMOVE_SENSITIVE = (
     "bỏ phần ấy khỏi ô; nếu là thành tích giúp người khác thì ghi rõ việc đã làm, ví dụ “Giúp đỡ 05 hộ nghèo”"
 )
 _NO_FACTS: Facts = {}
+_AS_SHOWN = "lấy như Excel hiển thị"
+_MADE_BY_EXCEL: Facts = {
+    "reason": "Ô này là ngày, giờ hoặc số rút gọn do Excel tự đổi từ chữ gõ vào (như 10/1, 3-4, 10E2)",
+    "remedy": "định dạng ô là Text rồi gõ lại, hoặc gõ dấu nháy đơn ở trước: '10/1",
+}
+# What Excel writes into a CSV file for a day that it made ("10-Jan", "Thg10-26"), or for a long number.
+_EXCEL_TEXT = re.compile(
+    r"\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?\d{1,2})(?:-\d{2,4})?|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?\d{1,2})-\d{2,4}|\d(?:[.,]\d+)?e\+\d{1,2}",
+    re.IGNORECASE,
+)
+_LONGEST_MADE = 12
 
 
 @dataclass(slots=True)
 class Cells:
     """Reads the cells of one sheet. `refused` is set by a cell that cannot be read: its row is left out.
 
-    `old_encoding`: a cell was in an old encoding; then `beside` names the encoding of the row's other cells.
+    In `dateless` columns no day can be meant. `old_encoding`: a cell was in an old encoding; then `beside`
+    names the encoding of the row's other cells.
     """
 
     path: str
     sheet: str
     titles: Mapping[int, str]
     position: int = -1
+    dateless: frozenset[int] = frozenset()
     beside: str | None = None
     refused: bool = False
     old_encoding: bool = False
@@ -59,6 +75,10 @@ class Cells:
         """The text, what was changed in it, and why it is refused: a code, or a kind of personal data."""
         if isinstance(value, NoValue):
             return "", (), "H23"
+        if _is_made_by_excel(value, dateless=column in self.dateless):
+            return "", (), "H56"
+        if isinstance(value, Shown) and (kind := found_in_value(written(value.value))):
+            return "", (), kind
         try:
             cleaned = clean(value, beside=self.beside)
         except UncertainEncoding:
@@ -66,7 +86,8 @@ class Cells:
         kind = found_in_value(cleaned.text)
         if kind is None and column == self.position:
             kind = found_in_position(cleaned.text)
-        return cleaned.text, cleaned.why, kind or ""
+        why = (_AS_SHOWN, *cleaned.why) if isinstance(value, Shown) else cleaned.why
+        return cleaned.text, why, kind or ""
 
     def _tell(
         self,
@@ -79,16 +100,19 @@ class Cells:
     ) -> str:
         text, why, verdict = look
         self.old_encoding = self.old_encoding or verdict == "H16" or any("bảng mã" in each for each in why)
-        if verdict in ("H16", "H23"):
+        if verdict in ("H16", "H23", "H56"):
             if published:
                 self.refused = True
-                self.tell(verdict, line, column, like=column)
+                self.tell(
+                    verdict, line, column, _MADE_BY_EXCEL if verdict == "H56" else _NO_FACTS, like=column
+                )
             return ""
         if verdict:
             self.refuse(verdict, line, column)
             return ""
         if published:
-            self.changed(str(value), text, ", ".join(why), line, column)
+            before = written(value.value) if isinstance(value, Shown) else str(value)
+            self.changed(before, text, ", ".join(why), line, column)
         return text
 
     def refuse(self, kind: str, line: int, column: int) -> None:
@@ -120,3 +144,12 @@ class Cells:
 
     def _title(self, column: int) -> str:
         return self.titles.get(column) or column_letter(column + 1)
+
+
+def _is_made_by_excel(value: object, *, dateless: bool) -> bool:
+    """Whether Excel has made a day, an hour or a shortened number of what was typed."""
+    if isinstance(value, Shown):
+        return isinstance(value.value, date | time)
+    if isinstance(value, str):
+        return len(value) <= _LONGEST_MADE and _EXCEL_TEXT.fullmatch(value.strip()) is not None
+    return isinstance(value, time) or (dateless and isinstance(value, date))

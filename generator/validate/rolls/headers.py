@@ -57,6 +57,7 @@ _KINDS = (
 _BRACKETS = re.compile(r"\([^)]*\)")
 _SEARCHED = 40  # rows; a title block is shorter
 SheetRow = Sequence[object]
+_DATELESS = ("honorific", "kind", "unit", "position_unit", "award")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Header:
     `names` are the columns whose texts make a name ("Họ đệm" and "Tên" may stand apart). `kind` is what the
     names' title says of the rows ("" where nothing); "Họ và tên" alone says it only if nothing else does
     (`sure` is False). `forbidden` columns come with the kind of personal data; `unknown` are not published;
-    the first `titled` columns have no gap.
+    the first `titled` columns have no gap. In `dateless` columns no day can be meant.
     """
 
     last: int
@@ -78,6 +79,7 @@ class Header:
     forbidden: Mapping[int, str]
     unknown: tuple[int, ...]
     titled: int
+    dateless: frozenset[int] = frozenset()
 
 
 def find_header(rows: Sequence[SheetRow]) -> Header | None:
@@ -163,7 +165,9 @@ def _header(
     unknown = [c for c in titles if c not in forbidden and c not in own and c not in fields.values()]
     said = "individual" if kind == "name" else "" if kind == "mixed" else kind
     titled = next(column for column in count() if column not in titles and column not in own)
-    return Header(last, fields, titles, own, said, kind in KIND_WORDS, forbidden, tuple(unknown), titled)
+    dateless = frozenset(fields[field] for field in _DATELESS if field in fields)
+    sure = kind in KIND_WORDS
+    return Header(last, fields, titles, own, said, sure, forbidden, tuple(unknown), titled, dateless)
 
 
 def _holds_given_names(rows: Sequence[SheetRow], name: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.load.sheets.sheet import Sheet, is_empty
+from generator.load.sheets.sheet import Place, Sheet, is_empty
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
 from generator.problems import Source
@@ -16,6 +16,14 @@ from generator.validate.same_text import comparable, plain
 
 _GUIDES = frozenset({"huong dan", "danh muc", "quy dinh", "ghi chu"})
 _NO_HEADER = "Không thấy dòng tiêu đề có cột tên (Tên tập thể, Họ và tên, hoặc Họ và tên chủ hộ)"
+
+_UNCLEAR = "Số trong ô này có định dạng riêng nên Excel hiện khác đi, máy không chắc hiện chữ gì"
+_TYPE_IT = "gõ lại đúng điều muốn công bố dưới dạng chữ (định dạng ô là Text)"
+_CONDITIONAL = "Từ ô này có định dạng theo điều kiện làm gạch ngang, ẩn hoặc đổi chữ hiện ra"
+_NO_RULE = (
+    "xóa định dạng ấy (Conditional Formatting → Clear Rules) rồi ghi rõ điều muốn công bố; "
+    "dòng không công bố thì xóa hẳn"
+)
 
 
 @dataclass(slots=True)
@@ -110,6 +118,7 @@ def _take(chosen: Chosen, sheet: Sheet, path: str, campaign_id: str, *, named: b
     header = find_header(sheet.rows)
     if header is not None:
         chosen.tables.append((sheet, header))
+        chosen.findings += _formatted(sheet, header, path)
     elif named or _is_table(sheet):
         chosen.findings.append(_no_header(Source(path, sheet=sheet.name), campaign_id))
 
@@ -123,6 +132,33 @@ def _hidden(sheet: Sheet, path: str) -> Iterator[Finding]:
         rows = sorted(sheet.hidden_rows)
         what = f"Dòng {', '.join(map(str, rows[:10]))}{' …' if len(rows) > 10 else ''}"
         yield Finding("H03", Source(path, rows[0], sheet=sheet.name), {"what": what})
+
+
+def _formatted(sheet: Sheet, header: Header, path: str) -> Iterator[Finding]:
+    """What formatting says of cells that are published, or that structure the table."""
+    aside = {column + 1 for column in header.unknown}
+
+    def at(place: Place) -> Source:
+        row, column = place
+        title = header.titles.get(column - 1) or column_letter(column)
+        return Source(path, row, column, sheet=sheet.name, header=title)
+
+    for place in sorted(sheet.struck):
+        if place[1] not in aside:
+            yield Finding("H55", at(place), like=sheet.name)
+    for place in sorted(sheet.unseen):
+        if place[0] > header.last + 1:
+            what = f"Chữ trong ô {column_letter(place[1])}{place[0]} (trùng màu nền hoặc quá nhỏ)"
+            yield Finding("H03", at(place), {"what": what}, like=("unseen", sheet.name))
+    for place in sorted(sheet.unclear):
+        if place[1] not in aside and place[0] > header.last + 1:
+            yield Finding(
+                "H56", at(place), {"reason": _UNCLEAR, "remedy": _TYPE_IT}, like=("format", sheet.name)
+            )
+    for place in sorted(sheet.conditional):
+        if place[1] not in aside:
+            facts = {"reason": _CONDITIONAL, "remedy": _NO_RULE}
+            yield Finding("H56", at(place), facts, like=("rule", sheet.name))
 
 
 def _is_table(sheet: Sheet) -> bool:

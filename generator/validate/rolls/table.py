@@ -85,6 +85,7 @@ def _read(line: Line | Said, table: Table) -> None:
         return
     cells, header = table.cells, line.header
     cells.titles, cells.position, cells.refused = header.titles, header.fields.get("position", -1), False
+    cells.dateless = header.dateless
     for column in header.unknown:
         if column < len(line.cells):
             cells.text(line.cells[column], line.line, column, published=False)
