@@ -17,7 +17,7 @@ from generator.validate.hints import near_file
 from generator.validate.ledger.check import check_ledger
 from generator.validate.rolls.case import ListCase
 from generator.validate.rolls.lookup import Awards, Units
-from generator.validate.rolls.numbers import Draft, numbered
+from generator.validate.rolls.numbers import Draft, left_out, numbered
 from generator.validate.rolls.rows import RULES
 from generator.validate.rolls.sheets import choose, column_findings
 from generator.validate.rolls.statements import ReadSheet, said_otherwise
@@ -102,7 +102,8 @@ def _read_list(
     tables: list[ReadSheet] = []
     for sheet, header in chosen.tables:
         table = read_table(sheet, header, meant, path)
-        problems += told_in_place((*column_findings(sheet, header, path), *table.cells.findings))
+        columns = [each for own in table.headers for each in column_findings(sheet, own, path)]
+        problems += told_in_place((*columns, *table.cells.findings))
         drafts += table.drafts
         tables.append(ReadSheet(sheet, header, table.drafts, table.said))
         mended += table.cells.mended
@@ -111,7 +112,9 @@ def _read_list(
         facts = {"reason": "Danh sách chưa có dòng nào", "remedy": remedy}
         problems += told_in_place([Finding("H02", Source(path), facts)])
     rows, findings = numbered(drafts, path)
-    problems += told_in_place(findings)
+    withheld = [each for each in campaign.corrections if each.kind == "withheld"]
+    gone = frozenset(each.row for each in withheld if each.decision == decision.code and each.row)
+    problems += told_in_place((*findings, *left_out(drafts, path, gone)))
     case = ListCase(decision, rows, meant.units, path)
     problems += judge(case, RULES, case.place)
     problems += told_in_place(_mended(mended, path))

@@ -14,6 +14,11 @@ from generator.validate.same_text import comparable
 
 _UNIT_FIELDS = frozenset({"units", "binds", "to", "via"})
 _ANY = r"\S(?:.*\S)?"
+_AROUND_TITLE = re.compile(
+    r"^\s*(?:đơn vị|tập thể|cá nhân)\s*(?:thuộc)?\s*:\s*|\s*\([^()]*\)\s*$", re.IGNORECASE
+)
+_SHORT = {"bk": "bằng khen", "gk": "giấy khen"}  # on tabs and above columns of marks
+_LONGEST = 500  # characters of a title that are looked at: none that names an award is longer
 
 
 class Units:
@@ -55,6 +60,11 @@ class Units:
         if found is None:
             found = next((code for pattern, code in self._patterns if pattern.fullmatch(text)), None)
         return found
+
+    def title(self, text: str) -> str | None:
+        """The unit that the title of a group of rows names, as written: "Đơn vị: Phòng A (03 cá nhân)"."""
+        words = _AROUND_TITLE.sub("", text).strip(" :.-–")
+        return words if self.code(words) else None
 
     def instance(self, text: str, code: str) -> str | None:
         """What tells the instances of a group apart; None where the text is only the group's own name."""
@@ -103,6 +113,29 @@ class Awards:
                 ]
             for name in names:
                 self._codes.setdefault(comparable(name), set()).add(offered.award)
+        self._full = [(comparable(each.heading), each.award) for each in campaign.awards]
+        self._short: list[tuple[str, str]] = []
+        for award in known.awards.values():
+            self._full.append((comparable(f"{award.title} của {award.decided_by}"), award.code))
+            self._short.append((comparable(award.title), award.code))
+
+    def said(self, text: str) -> frozenset[str]:
+        """The awards that a title names, by their full names, or else by titles that several may share.
+
+        Those of the registry that the campaign does not offer are among them.
+        """
+        said = text[:_LONGEST].lower().split()
+        words = f" {comparable(' '.join(_SHORT.get(word, word) for word in said))} "
+        for names in (self._full, self._short):
+            if found := frozenset(code for name, code in names if f" {name} " in words):
+                return found
+        return frozenset()
+
+    def titled(self, title: str) -> frozenset[str]:
+        """The awards that are a column's whole title."""
+        words = comparable(_SHORT.get(title.strip().lower(), title))
+        found = frozenset(code for name, code in (*self._full, *self._short) if name == words)
+        return self.codes(title) or found
 
     def codes(self, text: str) -> frozenset[str]:
         """The awards that the text may mean: none, one, or several ("Bằng khen" of two levels)."""

@@ -17,6 +17,10 @@ from generator.validate.same_text import comparable, plain
 _GUIDES = frozenset({"huong dan", "danh muc", "quy dinh", "ghi chu"})
 _NO_HEADER = "Không thấy dòng tiêu đề có cột tên (Tên tập thể, Họ và tên, hoặc Họ và tên chủ hộ)"
 
+_ONE_COLUMN = (
+    "hai bảng đặt cạnh nhau thì chép bảng bên phải xuống dưới bảng bên trái; thừa cột thì xóa bớt, mỗi dòng "
+    "chỉ một số thứ tự, một tên, một hình thức"
+)
 _UNCLEAR = "Số trong ô này có định dạng riêng nên Excel hiện khác đi, máy không chắc hiện chữ gì"
 _TYPE_IT = "gõ lại đúng điều muốn công bố dưới dạng chữ (định dạng ô là Text)"
 _CONDITIONAL = "Từ ô này có định dạng theo điều kiện làm gạch ngang, ẩn hoặc đổi chữ hiện ra"
@@ -73,6 +77,9 @@ def column_findings(sheet: Sheet, header: Header, path: str) -> Iterator[Finding
 
     for column, kind in header.forbidden.items():
         yield Finding("H04", at(column), {"kind": kind})
+    for column in header.doubled:
+        reason = f"Bảng có hai cột cho cùng một điều, một cột là “{header.titles[column]}”"
+        yield Finding("H60", at(column), {"reason": reason, "remedy": _ONE_COLUMN}, like=sheet.name)
     for column in header.unknown:
         close = nearest(header.titles[column], canonical_titles())
         hint = f"nếu đây là cột `{close}` thì đặt lại tên cột như vậy; " if close else ""
