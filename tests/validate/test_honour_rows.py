@@ -601,3 +601,33 @@ def test_any_table_is_read_without_failing(rows: list[tuple[object, ...]]) -> No
     honours, problems, _ = read(sheet(PEOPLE, *rows))
     assert len({row.id for row in honours}) == len(honours)
     assert all(problem.source.line <= len(rows) + 1 for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nguy?n Văn A1", "Nguyễn Th? A1", "?inh Văn A1", "Nguy??n A1", "Nguy\ufffdn A1", "Nguyễn Văn Ti?"],
+)
+@pytest.mark.parametrize("column", [2, 3, 4])
+def test_letters_that_were_lost_are_told(text: str, column: int) -> None:
+    cells: list[object] = [1, None, "Nguyễn Văn A1", "Trưởng phòng", "Phòng A"]
+    cells[column] = text
+    rows, problems, _ = read(people(tuple(cells)))
+    assert rows == []
+    assert "H67" in codes(problems)
+
+
+def test_letters_lost_in_an_achievement_or_a_title_and_a_question_that_is_none() -> None:
+    titles = (*PEOPLE, "Thành tích")
+    row = (1, None, "Nguyễn Văn A1", None, "Phòng A")
+    for text in ("Hoàn th?nh", "?ạt giải", "Có ý kiế?", "Đạt \ue001"):
+        assert "H67" in codes(read(sheet(titles, (*row, text)))[1])
+    assert read(sheet(titles, (*row, "Đề tài “Vì sao?”, đạt loại A")))[1] == []
+    assert "H67" in codes(read(sheet(("TT", "Họ và tên", "Ch?c v?"), (1, "Nguyễn Văn A1", "x")))[1])
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+ Tổ phó", "-", "@đội"])
+def test_the_apostrophe_of_our_own_files_is_taken_off(text: str) -> None:
+    rows, _, changes = read(people((1, None, "Nguyễn Văn A1", f"'{text}", "Phòng A")))
+    assert rows[0].position == text
+    assert "nháy" in changes[0].why
+    assert read(people((1, None, "Nguyễn Văn A1", "'trích'", "Phòng A")))[0][0].position == "'trích'"

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from generator.load.sheets.old_encodings import UncertainEncoding, is_unicode, to_unicode
+from generator.load.sheets.old_encodings import LostLetters, UncertainEncoding, is_unicode, to_unicode
 
-__all__ = ["Cleaned", "UncertainEncoding", "clean", "encoding_of", "plain_case"]
+__all__ = ["Cleaned", "LostLetters", "UncertainEncoding", "clean", "encoding_of", "plain_case"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Cleaned:
 
 _VIETNAMESE = "ĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 _SIGNS = "–—“”‘’…"
+# Signs that begin a formula: our own CSV files put an apostrophe in front of them.
+_GUARDED = frozenset("=+-@")
 # Nothing to do: words of these signs with single spaces between them. ("?" may be a lost letter.)
 _PLAIN = re.compile(rf"[!->@-~{_VIETNAMESE}{_SIGNS}]++(?: [!->@-~{_VIETNAMESE}{_SIGNS}]++)*+")
 # The same with the Vietnamese letters of Latin-1, which both old encodings use for others.
@@ -49,6 +51,9 @@ def clean(value: object, *, beside: str | None = None) -> Cleaned:
     """
     if not isinstance(value, str):
         return Cleaned(written(value))
+    if value[:1] == "'" and value[1:2] in _GUARDED:
+        rest = clean(value[1:], beside=beside)
+        return Cleaned(rest.text, ("bỏ dấu nháy đơn giữ cho ô khỏi thành công thức", *rest.why))
     if _PLAIN.fullmatch(value) or not value:
         return Cleaned(value)
     if beside is None and all(_PLAIN_WORD.fullmatch(word) and is_unicode(word) for word in value.split(" ")):

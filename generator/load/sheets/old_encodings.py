@@ -20,6 +20,10 @@ class UncertainEncoding(Exception):  # noqa: N818 - not a bug: a verdict on the 
     """The text looks like an old encoding, or has lost letters, and cannot be read with certainty."""
 
 
+class LostLetters(UncertainEncoding):
+    """Letters of the text were replaced by "?" or by signs that stand for nothing."""
+
+
 # The codes stand in the order of the letters; the soft hyphen (AD) is "ư".
 _TCVN3 = dict(
     zip(
@@ -65,8 +69,11 @@ _OLD_LETTER = re.compile(r"[\x80-\xff]")
 _BETWEEN = re.compile(
     r"[\s\x00-/:-@\[-`{-\x7f\u2000-\u206f]+|(?<![^\W\d_])«(?=[^\W\d_])|(?<=[^\W\d_])»(?!\w)"
 )
-# UTF-8 that was read as Windows-1252, and letters that a "?" or U+FFFD has replaced.
-_LOST = re.compile("á[º»]|Æ[°¡]|Ã[\x80-\xbf]|Ä[\x80-\xbf‘’]|[^\\W\\d_]\\?[^\\W\\d_]|\ufffd")
+# UTF-8 that was read as Windows-1252.
+_LOST = re.compile("á[º»]|Æ[°¡]|Ã[\x80-\xbf]|Ä[\x80-\xbf‘’]")
+# Letters that "?", U+FFFD, an empty box or a sign of a symbol font has replaced.
+_REPLACED = re.compile("[\ufffd\u25a1\u25af\ue000-\uf8ff]|\\?+[^\\W\\d_]")
+_BEFORE_MARK = re.compile(r"([^\W_]+)\?+(?!\w)")
 _SYMBOL_INSIDE = re.compile(r"[^\W\d_][\xa1-\xa9\xab\xac\xae-\xb4\xb6-\xb9\xbb-\xbf×÷][^\W\d_]")
 _SMALL_FIRST = re.compile(r"(?<!\w)(?!ủy|uỷ)[àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]")
 _MEASURE = re.compile(r"\d+[A-Za-zµ°]{0,3}(?:×\d+[A-Za-z]{0,3})*[²³]?")
@@ -107,6 +114,8 @@ def to_unicode(text: str, beside: str | None = None) -> tuple[str, str | None]:
     `beside` is the encoding that other cells of the row are written in: it decides where two fit, and what
     could be Unicode as well as that encoding is no longer certain. Raises UncertainEncoding.
     """
+    if has_lost_letters(text):
+        raise LostLetters
     if _LOST.search(text):
         raise UncertainEncoding
     words = [word for word in _BETWEEN.split(text) if word]
@@ -140,7 +149,14 @@ def is_unicode(text: str) -> bool:
     """Whether no word of the text needs a closer look; quick, because words come again and again."""
     return all(
         _is_unicode(word) for word in _BETWEEN.split(text) if word and _OLD_LETTER.search(word)
-    ) and not _LOST.search(text)
+    ) and not (_LOST.search(text) or has_lost_letters(text))
+
+
+def has_lost_letters(text: str) -> bool:
+    """Whether a sign stands where a letter was: "Nguy?n", "Th?"; a question ends with a whole word."""
+    return _REPLACED.search(text) is not None or any(
+        not is_syllable(found[1]) for found in _BEFORE_MARK.finditer(text)
+    )
 
 
 @lru_cache(maxsize=1 << 15)

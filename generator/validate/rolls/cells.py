@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from generator.load.sheets.office_text import UncertainEncoding, clean, written
+from generator.load.sheets.office_text import LostLetters, UncertainEncoding, clean, written
 from generator.load.sheets.sheet import NoValue, Shown
 from generator.model.honour import Mended
 from generator.problems import Source
@@ -21,6 +21,7 @@ _REMOVE_SENSITIVE = (
     "bỏ phần ấy khỏi ô; nếu là thành tích giúp người khác thì ghi rõ việc đã làm, ví dụ “Giúp đỡ 05 hộ nghèo”"
 )
 _NO_FACTS: Facts = {}
+_UNREADABLE = frozenset({"H16", "H23", "H56", "H67"})
 _AS_SHOWN = "lấy như Excel hiển thị"
 _MADE_BY_EXCEL: Facts = {
     "reason": "Ô này là ngày, giờ hoặc số rút gọn do Excel tự đổi từ chữ gõ vào (như 10/1, 3-4, 10E2)",
@@ -39,8 +40,8 @@ _LONGEST_MADE = 12
 class Cells:
     """Reads the cells of one sheet. `refused` is set by a cell that cannot be read: its row is left out.
 
-    In `dateless` columns no day can be meant. `old_encoding`: a cell was in an old encoding; then `beside`
-    names the encoding of the row's other cells.
+    In `dateless` columns no day can be meant, in `certain` ones nothing is asked. `old_encoding`: a cell was
+    in an old encoding; then `beside` names the encoding of the row's other cells.
     """
 
     path: str
@@ -48,6 +49,7 @@ class Cells:
     titles: Mapping[int, str]
     position: int = -1
     dateless: frozenset[int] = frozenset()
+    certain: frozenset[int] = frozenset()
     beside: str | None = None
     refused: bool = False
     old_encoding: bool = False
@@ -60,7 +62,8 @@ class Cells:
         if value is None:
             return ""
         if type(value) is str:
-            key = (self.beside, column if column == self.position else -1, value)
+            own = column == self.position or column in self.certain
+            key = (self.beside, column if own else -1, value)
             look = self._memo.get(key)
             if look is None:
                 look = self._memo[key] = self._look(value, column)
@@ -81,8 +84,12 @@ class Cells:
             return "", (), kind
         try:
             cleaned = clean(value, beside=self.beside)
+        except LostLetters:
+            return "", (), "H67"
         except UncertainEncoding:
             return "", (), "H16"
+        if column in self.certain and "?" in cleaned.text and any(map(str.isalpha, cleaned.text)):
+            return "", (), "H67"
         kind = found_in_value(cleaned.text)
         if kind is None and column == self.position:
             kind = found_in_position(cleaned.text)
@@ -100,7 +107,7 @@ class Cells:
     ) -> str:
         text, why, verdict = look
         self.old_encoding = self.old_encoding or verdict == "H16" or any("bảng mã" in each for each in why)
-        if verdict in ("H16", "H23", "H56"):
+        if verdict in _UNREADABLE:
             if published:
                 self.refused = True
                 self.tell(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 
 from generator.load.sheets.office_text import UncertainEncoding, clean, written
@@ -81,7 +82,7 @@ _NOT_TWICE = (*_NAMES, "number", "award", "kind")
 _DATELESS = ("honorific", "kind", "unit", "position_unit", "award")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """A table's header: its last row, and by column (from 0) what stands below.
 
@@ -105,6 +106,12 @@ class Header:
     dateless: frozenset[int] = frozenset()
     ticked: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     doubled: tuple[int, ...] = ()
+
+    @cached_property
+    def certain(self) -> frozenset[int]:
+        """The columns in which nothing is asked: a "?" there stands for a letter that was lost."""
+        fields = (column for name, column in self.fields.items() if name != "achievement")
+        return frozenset((*self.names, *fields))
 
 
 def find_header(rows: Sequence[SheetRow]) -> Header | None:

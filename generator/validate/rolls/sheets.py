@@ -77,6 +77,9 @@ def column_findings(sheet: Sheet, header: Header, path: str) -> Iterator[Finding
 
     for column, kind in header.forbidden.items():
         yield Finding("H04", at(column), {"kind": kind})
+    for column, title in header.titles.items():
+        if "?" in title or "\ufffd" in title:
+            yield Finding("H67", at(column), like="header")
     for column in header.doubled:
         reason = f"Bảng có hai cột cho cùng một điều, một cột là “{header.titles[column]}”"
         yield Finding("H60", at(column), {"reason": reason, "remedy": _ONE_COLUMN}, like=sheet.name)

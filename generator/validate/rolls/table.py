@@ -115,7 +115,7 @@ def _with_marks(header: Header, awards: Awards) -> Header:
 def _read(line: Line | Said, table: Table) -> None:
     cells, header = table.cells, line.header
     cells.titles, cells.position, cells.refused = header.titles, header.fields.get("position", -1), False
-    cells.dateless = header.dateless
+    cells.dateless, cells.certain = header.dateless, header.certain
     if isinstance(line, Said):
         table.said.append(line)
         if line.what == "unclear":
