@@ -25,8 +25,9 @@ from generator.validate.rolls.table import Meant, read_table
 from generator.validate.rolls.warnings import check_rolls
 
 _SAVE_AS = "mở tệp bằng Excel, “Lưu thành” (Save as) kiểu Excel (.xlsx) vào thư mục này, rồi ghi tên tệp mới"
-_FROM_WORD = (
-    "lấy mẫu Excel bằng lệnh thidua honours template {id}, chép danh sách từ Word sang, rồi ghi tên tệp mới"
+_FROM_WORD = "mở tệp bằng Word, “Lưu thành” (Save as) kiểu Word (.docx) vào thư mục này, rồi ghi tên tệp mới"
+_FROM_PDF = (
+    "ghi tên tệp Word (.docx) hoặc Excel (.xlsx) soạn trước khi ký; bản PDF đã ký ghi ở khóa signed_file"
 )
 _SHOWN_MENDED = 3
 
@@ -63,9 +64,9 @@ def missing_and_unnamed_files(campaign: Campaign, files: HonourFiles) -> Iterato
             wanted.append(("signed_file", decision.signed_file, files.signed))
         for key, name, there in wanted:
             at = ("decisions", index, key)
-            if name in files.unread:
-                reason = f"“{name}” không phải tệp .xlsx hay .csv"
-                yield Finding("H01", at, {"reason": reason, "remedy": _remedy(name, campaign.id)})
+            if name in files.unread or (key == "list" and name in files.signed):
+                reason = f"“{name}” không phải tệp .xlsx, .docx hay .csv"
+                yield Finding("H01", at, {"reason": reason, "remedy": _remedy(name)})
             elif name not in there:
                 hint = near_file(name, there.keys() - named)
                 yield Finding("H21", at, {"found": name, "folder": files.folder, "hint": hint})
@@ -74,9 +75,10 @@ def missing_and_unnamed_files(campaign: Campaign, files: HonourFiles) -> Iterato
             yield Finding("H22", Source(f"{files.folder}/{name}"), {"found": name})
 
 
-def _remedy(name: str, campaign_id: str) -> str:
-    word = name.lower().endswith((".doc", ".docx", ".odt"))
-    return _FROM_WORD.format(id=campaign_id) if word else _SAVE_AS
+def _remedy(name: str) -> str:
+    if name.lower().endswith(".pdf"):
+        return _FROM_PDF
+    return _FROM_WORD if name.lower().endswith((".doc", ".odt")) else _SAVE_AS
 
 
 def read_rows(

@@ -15,7 +15,13 @@ from generator.load.sheets.office_text import UncertainEncoding, clean
 from generator.load.sheets.sheet import Sheet, is_empty
 from generator.validate.rolls.headers import Header, SheetRow, header_at, is_kind_title
 from generator.validate.rolls.lookup import Awards, Units
-from generator.validate.rolls.names import is_collective, may_be_person, number_in_front, without_honorific
+from generator.validate.rolls.names import (
+    is_collective,
+    may_be_person,
+    number_in_front,
+    without_bullet,
+    without_honorific,
+)
 from generator.validate.rolls.titles import MARKER, Titles
 
 _PLACES = ("number", "honorific", "position", "unit", "position_unit", "award", "achievement")
@@ -41,6 +47,7 @@ _FOOTER = re.compile(
     r"k/?t\.|t/?m\.|nơi nhận|xác nhận|\(?(?:đã )?ký|lưu:|ghi chú|danh sách (?:này )?(?:có|gồm|trên)|ấn định|"
     r".{0,40}ngày\b.{0,12}tháng\b.{0,12}năm)"
 )
+_LISTED = re.compile(r"(?:\d{1,3}\s*[.)]|[-–+*•])\s*(?:ông|bà|đồng chí|đ/c|cháu|em|hộ)\b")
 _TITLES_ABOVE = 3  # rows above a header where the first section's title may stand
 _GROUPS = re.compile(
     r"(?:khối|cụm|cấp|lĩnh vực|ngành|các|những|lực lượng|địa bàn|khu vực|bộ phận|hệ thống|toàn|thuộc|phần|"
@@ -97,8 +104,13 @@ class Meaning(NamedTuple):
 def lines(sheet: Sheet, header: Header, meaning: Meaning) -> Iterator[Line | Said]:
     """Every row below the header that honours someone, or seems to without a name; what is said of them."""
     walk = _Walk(sheet, header, meaning)
+    for index in walk.named:
+        yield Said(index + 1, "unclear", {0: " ".join(texts_of(sheet.rows[index]))}, header)
     for index, row in enumerate(sheet.rows):
         if index <= walk.skip:
+            continue
+        if index + 1 in sheet.beside:
+            yield from walk.paragraph(index, row)
             continue
         number = _number(_cell(row, walk.header.fields.get("number", -1)))
         if number is None or _maybe_structure(row, walk.header):
@@ -120,6 +132,11 @@ class _Walk:
         self._titles = Titles(meaning.units, meaning.awards)
         self._ended = self.signed = False
         self.skip = header.last
+        self.named = [
+            index
+            for index in range(header.last)
+            if index + 1 in sheet.beside and _LISTED.match(" ".join(texts_of(sheet.rows[index])).lower())
+        ]
         for row in sheet.rows[max(header.last - _TITLES_ABOVE, 0) : header.last]:
             text = " ".join(texts_of(row))
             alone = len(texts_of(row)) == 1
@@ -145,6 +162,29 @@ class _Walk:
             self.signed or (self._ended and _is_footer(texts, row, self.header))
         )
         return what
+
+    def paragraph(self, index: int, row: SheetRow) -> Iterator[Said]:
+        """What stands between the tables of a Word file: a title, a total, or names that no table has."""
+        text = " ".join(texts_of(row))
+        low = text.lower()
+        self._ended = True
+        if _TOTAL.fullmatch(low) or _COUNTS.fullmatch(low):
+            what = "total"
+        elif _LISTED.match(low) or may_be_person(without_bullet(number_in_front(text)[1])):
+            what = "" if self.signed or _FOOTER.match(low) else "unclear"
+        else:
+            marked = (
+                _SECTION.fullmatch(low)
+                or _HEADING.match(text)
+                or _AWARD.fullmatch(low)
+                or is_kind_title(text)
+            )
+            what = "heading" if marked or self._meaning.units.title(text) is not None else ""
+        self.signed = self.signed or _FOOTER.match(low) is not None
+        if what == "heading":
+            self._titles.put(text)
+        if what:
+            yield Said(index + 1, what, {0: text}, self.header)
 
     def line(self, index: int, row: SheetRow, number: int | None) -> Line | None:
         """A row that honours someone; None for one that says nothing."""

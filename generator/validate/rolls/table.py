@@ -32,7 +32,7 @@ from generator.validate.rolls.numbers import Draft, Fields
 
 _NAME_IT = "ghi tên, hoặc xóa cả dòng; ô gộp nhiều dòng thì tách ra và ghi tên vào từng dòng"
 _UNCLEAR = (
-    "tên người thì chuyển sang cột tên; tiêu đề nhóm thì ghi rõ là gì (ví dụ “Khối trường học”, tên đơn vị)"
+    "tên người thì ghi vào cột tên của bảng; tiêu đề nhóm thì ghi rõ (ví dụ “Khối trường học”, tên đơn vị)"
 )
 _MARK = "chỉ đánh dấu x vào đúng một cột, các cột kia để trống"
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
@@ -49,7 +49,10 @@ class Meant:
 
 @dataclass(slots=True)
 class Table:
-    """One sheet being read; `tab` is the kind that its name says; `headers` are those of all its tables."""
+    """One sheet being read; `tab` is the kind that its name says; `headers` are those of all its tables.
+
+    Rows `beside` stand in no table.
+    """
 
     cells: Cells
     tab: str
@@ -57,6 +60,7 @@ class Table:
     drafts: list[Draft] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     headers: list[Header] = field(default_factory=list)
+    beside: frozenset[int] = frozenset()
 
     def text(self, line: Line, name: str) -> str:
         """The clean text of a field; "" where the list has no such column or the cell is empty."""
@@ -87,7 +91,7 @@ def read_table(sheet: Sheet, header: Header, meant: Meant, path: str) -> Table:
 
 def _read_all(sheet: Sheet, header: Header, meant: Meant, path: str, *, again: bool) -> Table:
     refine = partial(_with_marks, awards=meant.awards)
-    table = Table(Cells(path, sheet.name, header.titles), kind_said(sheet.name), meant)
+    table = Table(Cells(path, sheet.name, header.titles), kind_said(sheet.name), meant, beside=sheet.beside)
     table.headers.append(refine(header))
     meaning = Meaning(meant.units, meant.awards, refine, table.tab)
     for line in lines(sheet, table.headers[0], meaning):
