@@ -455,7 +455,7 @@ def test_personal_data_is_told_and_never_repeated(secret: str, column: int) -> N
     cells: list[object] = [1, None, "Nguyễn Văn A1", "Trưởng phòng", "Phòng A", "x"]
     cells[column] = f"{cells[column]} {secret}" if column == 2 else secret
     rows, problems, changes = read(sheet((*PEOPLE, "Ghi chú"), tuple(cells)))
-    told = only(problems, "H05")
+    told = only(problems, "H64" if secret == "Hộ nghèo" else "H05")  # noqa: S105 - no password
     assert told.severity is Severity.ERROR
     assert (told.source.line, told.source.column) == (2, column + 1)
     everything = repr((rows, problems, changes))

@@ -40,6 +40,11 @@ _LINE_ENDS = re.compile(r"[\r\n\x85\u2028\u2029]+")
 _SPACES = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LOOK_ALIKES = str.maketrans("ƢƣƉ\u2010\u2011", "ƯưĐ--")
 _ICELANDIC = str.maketrans("Ðð", "Đđ")
+# Degrees and titles of honour beside a name: what they are in capitals, as they are written.
+_HELD = (
+    "GS PGS TS TSKH ThS BS BSCK BSCKI BSCKII CK CKI CKII DS DSCKI KS KTS CN LS NGƯT NGND NSƯT NSND TTƯT TTND"
+)
+_TITLES = {title.upper(): title for title in _HELD.split()}
 _WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*")
 
 
@@ -82,6 +87,8 @@ def plain_case(name: str) -> str:
 
 
 def _capitalised(word: str) -> str:
+    if word in _TITLES:
+        return _TITLES[word]
     return word if any(sign.isdigit() for sign in word) else word[0] + word[1:].lower()
 
 

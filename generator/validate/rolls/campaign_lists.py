@@ -9,13 +9,14 @@ from generator.load.sheets.sheet import Sheet
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
-from generator.model.honour import Honour, Mended
+from generator.model.honour import Honour, Mended, RollRow
 from generator.model.registry import Known
 from generator.problems import Problem, Source
-from generator.validate.finding import Finding, in_file, judge, tell, told_in_place
+from generator.validate.finding import Finding, Rows, in_file, judge, tell, told_in_place
 from generator.validate.hints import near_file
 from generator.validate.ledger.check import check_ledger
 from generator.validate.rolls.case import ListCase
+from generator.validate.rolls.headers import Header
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.numbers import Draft, left_out, numbered
 from generator.validate.rolls.rows import RULES
@@ -101,6 +102,7 @@ def _read_list(
     problems = told_in_place(chosen.findings)
     drafts: list[Draft] = []
     mended: list[Mended] = []
+    worded: list[tuple[str, int, Source, str]] = []
     tables: list[ReadSheet] = []
     for sheet, header in chosen.tables:
         table = read_table(sheet, header, meant, path)
@@ -109,6 +111,7 @@ def _read_list(
         drafts += table.drafts
         tables.append(ReadSheet(sheet, header, table.drafts, table.said))
         mended += table.cells.mended
+        worded += [(sheet.name, *each) for each in table.cells.worded]
     if chosen.tables and not drafts:
         remedy = "chép các dòng của danh sách vào dưới dòng tiêu đề"
         facts = {"reason": "Danh sách chưa có dòng nào", "remedy": remedy}
@@ -117,10 +120,30 @@ def _read_list(
     withheld = [each for each in campaign.corrections if each.kind == "withheld"]
     gone = frozenset(each.row for each in withheld if each.decision == decision.code and each.row)
     problems += told_in_place((*findings, *left_out(drafts, path, gone)))
+    whole = ListCase(decision, rows, meant.units, path)
+    private = list(_private_words(rows, worded, decision))
+    problems += tell(private, whole.place)
+    # What else is told of such a row would repeat its words.
+    hushed = {
+        each.at.rows[0].honour.id for each in private if isinstance(each.at, Rows) and whole.place(each)
+    }
+    rows = [each for each in rows if each[0].id not in hushed] if hushed else rows
     case = ListCase(decision, rows, meant.units, path)
     problems += judge(case, RULES, case.place)
     problems += told_in_place(_mended(mended, path))
     return [honour for honour, _ in rows], problems, mended, tables
+
+
+def _private_words(
+    rows: Sequence[tuple[Honour, Header]], worded: Sequence[tuple[str, int, Source, str]], decision: Decision
+) -> Iterator[Finding]:
+    """H64: words of health, poverty or kinship; of a row that is left out nobody can accept them."""
+    found = {(honour.sheet, honour.line): honour for honour, _ in rows} if worded else {}
+    for sheet, line, source, kind in worded:
+        honour = found.get((sheet, line))
+        at = source if honour is None else Rows((RollRow(decision.code, honour),), cell=source)
+        facts = {"kind": kind, "row": honour.id if honour else "…"}
+        yield Finding("H64", at, facts, like=(source.column, kind))
 
 
 def _mended(mended: Sequence[Mended], path: str) -> Iterator[Finding]:

@@ -17,8 +17,10 @@ from generator.validate.rolls.headers import column_letter
 
 _SENSITIVE = "dữ liệu nhạy cảm"
 _REMOVE = "xóa phần ấy khỏi ô rồi lưu tệp"
-_REMOVE_SENSITIVE = (
-    "bỏ phần ấy khỏi ô; nếu là thành tích giúp người khác thì ghi rõ việc đã làm, ví dụ “Giúp đỡ 05 hộ nghèo”"
+_KINSHIP = "quan hệ gia đình với người khác"
+_KIN = re.compile(
+    r"(?:^|[,;(–-])\s*(?:là )?(?:con (?:trai |gái |đẻ |dâu |rể |nuôi )?|vợ |chồng |bố |mẹ |cha |cháu |"
+    r"em (?:trai|gái) |anh trai |chị gái )(?:của )?(?:ông|bà|đồng chí|đ/c|liệt sĩ)\s+[^\W\d_]"
 )
 _NO_FACTS: Facts = {}
 _UNREADABLE = frozenset({"H16", "H23", "H56", "H67"})
@@ -40,6 +42,7 @@ _LONGEST_MADE = 12
 class Cells:
     """Reads the cells of one sheet. `refused` is set by a cell that cannot be read: its row is left out.
 
+    `worded` are cells with words of a person's private life, by line: a decision may accept them row by row.
     In `dateless` columns no day can be meant, in `certain` ones nothing is asked. `old_encoding`: a cell was
     in an old encoding; then `beside` names the encoding of the row's other cells.
     """
@@ -55,6 +58,7 @@ class Cells:
     old_encoding: bool = False
     findings: list[Finding] = field(default_factory=list)
     mended: list[Mended] = field(default_factory=list)
+    worded: list[tuple[int, Source, str]] = field(default_factory=list)
     _memo: dict[tuple[str | None, int, str], tuple[str, tuple[str, ...], str]] = field(default_factory=dict)
 
     def text(self, value: object, line: int, column: int, *, published: bool = True) -> str:
@@ -91,6 +95,8 @@ class Cells:
         if column in self.certain and "?" in cleaned.text and any(map(str.isalpha, cleaned.text)):
             return "", (), "H67"
         kind = found_in_value(cleaned.text)
+        if kind is None and _KIN.search(cleaned.text.lower()):
+            kind = _KINSHIP
         if kind is None and column == self.position:
             kind = found_in_position(cleaned.text)
         why = (_AS_SHOWN, *cleaned.why) if isinstance(value, Shown) else cleaned.why
@@ -114,6 +120,10 @@ class Cells:
                     verdict, line, column, _MADE_BY_EXCEL if verdict == "H56" else _NO_FACTS, like=column
                 )
             return ""
+        if verdict.startswith(_SENSITIVE) or verdict == _KINSHIP:
+            self._forget(line)
+            self.worded.append((line, self.source(line, column), verdict))
+            return text
         if verdict:
             self.refuse(verdict, line, column)
             return ""
@@ -124,10 +134,13 @@ class Cells:
 
     def refuse(self, kind: str, line: int, column: int) -> None:
         """Tell of personal data in a cell, never of what it says."""
+        self._forget(line)
+        self.tell("H05", line, column, {"kind": kind, "remedy": _REMOVE}, like=(column, kind))
+
+    def _forget(self, line: int) -> None:
+        """What was changed in a row would repeat what its cells say."""
         while self.mended and self.mended[-1].line == line:
-            self.mended.pop()  # it would repeat what the cell says
-        remedy = _REMOVE_SENSITIVE if kind.startswith(_SENSITIVE) else _REMOVE
-        self.tell("H05", line, column, {"kind": kind, "remedy": remedy}, like=(column, kind))
+            self.mended.pop()
 
     def tell(
         self,

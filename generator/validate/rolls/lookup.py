@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from itertools import pairwise
 
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, around
 from generator.model.walk import walk
 from generator.validate.hints import near_miss
-from generator.validate.same_text import comparable
+from generator.validate.same_text import comparable, same_unit
 
 _UNIT_FIELDS = frozenset({"units", "binds", "to", "via"})
-_ANY = r"\S(?:.*\S)?"
+_BEFORE_STAR = re.compile(r"\s+số\s*$", re.IGNORECASE)
+_ANY = rf"(?!{same_unit('số')}$)\S(?:.*\S)?"  # a number may be missing: "Tổ bầu cử số"
 _AROUND_TITLE = re.compile(
     r"^\s*(?:đơn vị|tập thể|cá nhân)\s*(?:thuộc)?\s*:\s*|\s*\([^()]*\)\s*$", re.IGNORECASE
 )
@@ -33,26 +35,41 @@ class Units:
         }
         place = self._place(known)
         self._by_name: dict[str, str] = {}
+        former: list[tuple[str, str, date]] = []
         for unit in self.units.values():
-            name = comparable(unit.name)
-            for spelling in (name, f"{name} {place}", name.removesuffix(f" {place}")):
-                self._by_name.setdefault(spelling, unit.code)
+            for text in (unit.name, *unit.aliases, *unit.roles):
+                self._put(text, place, unit.code)
+            former += [(each.name, unit.code, each.until) for each in unit.former_names]
+        self._until: dict[str, date] = {}
+        for text, code, until in former:  # what one unit is called today is stronger than what another was
+            for spelling in self._put(text, place, code):
+                self._until[spelling] = until
         self._patterns = [
             (re.compile(_pattern(text)), unit.code) for unit in self.units.values() for text in unit.instances
         ]
         self._suffix = f" {place}"
         self._found: dict[str, str | None] = {}
 
+    def _put(self, text: str, place: str, code: str) -> list[str]:
+        """Index a name with and without the place; gives the spellings that nobody else has."""
+        name = same_unit(text)
+        spellings = dict.fromkeys((name, f"{name} {place}", name.removesuffix(f" {place}")))
+        return [each for each in spellings if self._by_name.setdefault(each, code) == code]
+
+    def former(self, text: str) -> date | None:
+        """The last day of a former name; None for any other text."""
+        return self._until.get(same_unit(text))
+
     def _place(self, known: Known) -> str:
         """The issuer's place ("xã Cao Lộc"), which units' names may or may not carry."""
         bodies = {known.bodies[unit.body].name for unit in self.units.values() if unit.body in known.bodies}
-        name = comparable(bodies.pop()) if len(bodies) == 1 else ""
-        return name.removeprefix(comparable("Ủy ban nhân dân ")).strip() or "\n"
+        name = same_unit(bodies.pop()) if len(bodies) == 1 else ""
+        return name.removeprefix(same_unit("Ủy ban nhân dân ")).strip() or "\n"
 
     def code(self, text: str) -> str | None:
         """The code of the unit, or of the group whose instance it is; None where it is not known."""
         if text not in self._found:
-            self._found[text] = self._look_up(comparable(text))
+            self._found[text] = self._look_up(same_unit(text))
         return self._found[text]
 
     def _look_up(self, text: str) -> str | None:
@@ -70,7 +87,7 @@ class Units:
         """What tells the instances of a group apart; None where the text is only the group's own name."""
         if self.units[code].kind == "single":
             return code
-        words = comparable(text)
+        words = same_unit(text)
         return None if self._by_name.get(words) == code else words.removesuffix(self._suffix)
 
     def around(self, code: str) -> frozenset[str]:
@@ -79,19 +96,21 @@ class Units:
 
     def near(self, text: str) -> str:
         """A question that offers the closest name ("có phải ý bạn là …"); "" where none is close."""
-        names = [name for unit in self.units.values() for name in (unit.name, *unit.instances)]
+        names = [name for unit in self.units.values() for name in (unit.name, *unit.instances, *unit.aliases)]
         return near_miss(text, names)
 
 
 def _pattern(text: str) -> str:
-    """A name with a star, such as “Tổ bầu cử số *”, as a pattern over comparable texts."""
-    parts = text.split("*")
-    pattern = re.escape(comparable(parts[0]))
+    """A name with a star, such as “Tổ bầu cử số *”, as a pattern over texts of `same_unit`."""
+    parts = [
+        _BEFORE_STAR.sub(" ", part) if place == 0 else part for place, part in enumerate(text.split("*"))
+    ]
+    pattern = re.escape(same_unit(parts[0]))
     for before, after in pairwise(parts):
         pattern += (r"\s" if before[-1:].isspace() else r"\s?") if before.strip() else ""
         pattern += _ANY
         pattern += (r"\s" if after[:1].isspace() else r"\s?") if after.strip() else ""
-        pattern += re.escape(comparable(after))
+        pattern += re.escape(same_unit(after))
     return pattern
 
 

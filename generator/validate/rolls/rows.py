@@ -11,6 +11,8 @@ from generator.validate.rolls.case import ListCase
 from generator.validate.rolls.headers import KIND_WORDS
 from generator.validate.rolls.names import is_collective
 
+_ABBREVIATED = 2  # words: "UBND XÃ" may be written so
+
 
 def unknown_unit(case: ListCase) -> Iterator[Finding]:
     """H06: a row whose unit the registry does not have; told once for each text."""
@@ -56,7 +58,41 @@ def is_misplaced(honour: Honour) -> bool:
     return honour.candidate != "collective" and is_collective(honour.name)
 
 
-OF_ROW: dict[str, Callable[[Honour], bool]] = {"H06": is_without_unit, "H11": is_misplaced}
+def former_name(case: ListCase) -> Iterator[Finding]:
+    """H63: a unit under a name that it had no longer when the decision was signed."""
+    for honour, header in case.rows:
+        until = case.units.former(honour.unit) if honour.unit else None
+        if until is not None and case.decision.date > until:
+            column = header.fields.get("unit", header.fields.get("position_unit", header.names[-1]))
+            code = honour.unit_code or ""
+            facts = {"found": honour.unit, "until": until, "name": case.units.units[code].name}
+            yield Finding("H63", case.row(honour, header, column), facts, like=(honour.sheet, honour.unit))
+
+
+def collective_in_capitals(case: ListCase) -> Iterator[Finding]:
+    """H66: a collective's name in capitals: which letters are small in it, nobody can tell."""
+    for honour, header in case.rows:
+        if is_in_capitals(honour):
+            at = case.row(honour, header, header.names[-1])
+            yield Finding("H66", at, {"found": honour.name[:80], "row": honour.id}, like=honour.sheet)
+
+
+def is_in_capitals(honour: Honour) -> bool:
+    """Whether a collective's name of several words has no small letter."""
+    words = honour.name.split()
+    return honour.candidate == "collective" and honour.name.isupper() and len(words) > _ABBREVIATED
+
+
+OF_ROW: dict[str, Callable[[Honour], bool]] = {
+    "H06": is_without_unit,
+    "H11": is_misplaced,
+    "H66": is_in_capitals,
+}
 """Which rows these rules find: whether acceptances of them are needed is judged with all rolls."""
 
-RULES: tuple[Rule[ListCase], ...] = (unknown_unit, misplaced_collective)
+RULES: tuple[Rule[ListCase], ...] = (
+    unknown_unit,
+    misplaced_collective,
+    former_name,
+    collective_in_capitals,
+)
