@@ -94,6 +94,16 @@ def read_rows(
     return rows, problems, mended
 
 
+def changed_on_reading(campaign: Campaign, known: Known, files: HonourFiles) -> Iterator[tuple[str, Mended]]:
+    """Everything that was changed in the lists of a campaign's decisions on their way in, with its file."""
+    for decision in campaign.decisions:
+        sheets = files.lists.get(decision.list)
+        if sheets is not None:
+            path = f"{files.folder}/{decision.list}"
+            for mended in read_rows(sheets, decision, campaign, known, path)[2]:
+                yield path, mended
+
+
 def _read_list(
     sheets: Sequence[Sheet], decision: Decision, campaign: Campaign, known: Known, path: str
 ) -> tuple[list[Honour], list[Problem], list[Mended], list[ReadSheet]]:
@@ -147,7 +157,7 @@ def _private_words(
 
 
 def _mended(mended: Sequence[Mended], path: str) -> Iterator[Finding]:
-    """One notice for everything that was mended on the way in."""
+    """One notice for everything that was mended on the way in; `thidua check ID --changes` tells it all."""
     if mended:
         shown = "; ".join(map(_in_words, mended[:_SHOWN_MENDED]))
         more = " …" if len(mended) > _SHOWN_MENDED else ""
