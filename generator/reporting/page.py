@@ -35,9 +35,7 @@ def as_html(
     by_file.sort(key=lambda found: min(problem.severity for problem in found))
     files = [(visible(found[0].source.path), [_row(problem, root) for problem in found]) for found in by_file]
     page = environment().get_template("report.html.j2")
-    return page.render(
-        files=files, summary=summary, day=day, rebuild=rebuild or Rebuild("", ()), changes=changes
-    )
+    return page.render(files=files, summary=summary, day=day, rebuild=rebuild or Rebuild())
 
 
 def _row(problem: Problem, root: Path) -> dict[str, object]:

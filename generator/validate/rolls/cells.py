@@ -44,7 +44,8 @@ class Cells:
 
     `worded` are cells with words of a person's private life, by line: a decision may accept them row by row.
     In `dateless` columns no day can be meant, in `certain` ones nothing is asked. `old_encoding`: a cell was
-    in an old encoding; then `beside` names the encoding of the row's other cells.
+    in an old encoding; then `beside` names the encoding of the row's other cells, `among` that of the sheet.
+    `converted` are texts in an old encoding, with what they were read as.
     """
 
     path: str
@@ -54,10 +55,12 @@ class Cells:
     dateless: frozenset[int] = frozenset()
     certain: frozenset[int] = frozenset()
     beside: str | None = None
+    among: str | None = None
     refused: bool = False
     old_encoding: bool = False
     findings: list[Finding] = field(default_factory=list)
     mended: list[Mended] = field(default_factory=list)
+    converted: dict[str, str] = field(default_factory=dict)
     worded: list[tuple[int, Source, str]] = field(default_factory=list)
     _memo: dict[tuple[str | None, int, str], tuple[str, tuple[str, ...], str]] = field(default_factory=dict)
 
@@ -87,7 +90,7 @@ class Cells:
         if isinstance(value, Shown) and (kind := found_in_value(written(value.value))):
             return "", (), kind
         try:
-            cleaned = clean(value, beside=self.beside)
+            cleaned = clean(value, beside=self.beside, among=self.among)
         except LostLetters:
             return "", (), "H67"
         except UncertainEncoding:
@@ -112,7 +115,9 @@ class Cells:
         published: bool,
     ) -> str:
         text, why, verdict = look
-        self.old_encoding = self.old_encoding or verdict == "H16" or any("bảng mã" in each for each in why)
+        if any("bảng mã" in each for each in why):
+            self.converted[str(value)] = text
+        self.old_encoding = self.old_encoding or verdict == "H16" or bool(self.converted)
         if verdict in _UNREADABLE:
             if published:
                 self.refused = True

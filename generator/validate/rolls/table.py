@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from generator.load.sheets.office_text import encoding_of
+from generator.load.sheets.old_encodings import share_of_syllables
 from generator.load.sheets.sheet import Sheet, is_empty
 from generator.model.decision import Decision
 from generator.validate.finding import Facts
@@ -35,6 +37,8 @@ _UNCLEAR = (
     "tên người thì ghi vào cột tên của bảng; tiêu đề nhóm thì ghi rõ (ví dụ “Khối trường học”, tên đơn vị)"
 )
 _MARK = "chỉ đánh dấu x vào đúng một cột, các cột kia để trống"
+_MOST_SYLLABLES = 0.98  # of the words that held an old letter: below it the list is another encoding's
+_LOOKED_AT = 2_000  # rows that tell a sheet's encoding
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
 
 
@@ -86,13 +90,24 @@ class Table:
 def read_table(sheet: Sheet, header: Header, meant: Meant, path: str) -> Table:
     """Every row of a sheet. A sheet in an old encoding is read again, each cell in the light of its row's."""
     table = _read_all(sheet, header, meant, path, again=False)
-    return _read_all(sheet, header, meant, path, again=True) if table.cells.old_encoding else table
+    if not table.cells.old_encoding:
+        return table
+    table = _read_all(sheet, header, meant, path, again=True)
+    words, good = share_of_syllables(table.cells.converted.items())
+    if good < words * _MOST_SYLLABLES:
+        at = table.headers[0].names[-1]
+        facts = {"name": table.cells.among or "", "share": f"{good / words:.0%}".replace("%", " %")}
+        table.cells.tell("H69", table.headers[0].last + 1, at, facts)
+    return table
 
 
 def _read_all(sheet: Sheet, header: Header, meant: Meant, path: str, *, again: bool) -> Table:
     refine = partial(_with_marks, awards=meant.awards)
     table = Table(Cells(path, sheet.name, header.titles), kind_said(sheet.name), meant, beside=sheet.beside)
     table.headers.append(refine(header))
+    if again:
+        found = Counter(filter(None, map(encoding_of, sheet.rows[:_LOOKED_AT])))
+        table.cells.among = found.most_common(1)[0][0] if found else None
     meaning = Meaning(meant.units, meant.awards, refine, table.tab)
     for line in lines(sheet, table.headers[0], meaning):
         if again and isinstance(line, Line):
