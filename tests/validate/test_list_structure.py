@@ -57,6 +57,12 @@ def test_marks_below_titles_that_stand_by_themselves() -> None:
     assert [row.award for row in clean(sheet(titles, (1, "Nguyễn Văn A1", "Phòng A", None, "x")))] == [OTHER]
 
 
+def test_a_third_row_of_titles_is_told() -> None:
+    assert "H19" in errors(
+        sheet(*MARKED, (None, None, None, "Tỉnh", "TW"), (1, "Nguyễn Văn A1", "Phòng A", "x"))
+    )
+
+
 @pytest.mark.parametrize("marks", [("x", "x"), (None, None), ("710000", None), ("có lẽ", "x")])
 def test_a_row_needs_one_mark(marks: tuple[object, object]) -> None:
     rows, problems, _ = read(sheet(*MARKED, (1, "Nguyễn Văn A1", "Phòng A", *marks)))
@@ -208,6 +214,8 @@ def test_sections_and_tabs_say_the_award() -> None:
         "1. Nguyễn Văn A1\n2. Trần Thị B2",
         "Nguyễn Văn A1      Trần Thị B2",
         "Nguyễn Văn A1, Trưởng thôn",
+        "Nguyễn Văn A1*",
+        "Nguyễn Văn A1⁽¹⁾",
     ],
 )
 def test_two_people_in_a_cell_are_an_error(name: str) -> None:

@@ -31,7 +31,8 @@ _TITLES = {
     "mixed": "ten tap the ca nhan|tap the ca nhan|ten tap the ca nhan ho gia dinh|"
     "tap the ca nhan ho gia dinh|ten tap the ho va ten ca nhan|ten tap the ho ten ca nhan|"
     "ho va ten ten tap the|ten ca nhan tap the|ten ca nhan tap the ho gia dinh|ten tap the hoac ca nhan|"
-    "ten doi tuong|ten tap the va ca nhan",
+    "ten doi tuong|ten tap the va ca nhan|ho ten ten tap the|ten tap the ho va ten|ho va ten ten don vi|"
+    "ten don vi ca nhan|ten ca nhan tap the ho",
     "kind": "doi tuong|loai doi tuong|phan loai doi tuong",
     "position": "chuc vu|chuc danh|chuc vu chuc danh|chuc danh chuc vu|nhiem vu|cong viec|chuc vu cong tac",
     "unit": "don vi|don vi cong tac|noi cong tac|co quan|co quan don vi|don vi co quan|don vi quan ly|"

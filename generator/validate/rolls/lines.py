@@ -319,5 +319,5 @@ def _is_footer(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
 
 
 def _says_something(row: SheetRow, header: Header) -> bool:
-    places = (header.fields.get(field, -1) for field in _PLACES[1:])
-    return any(not is_empty(_cell(row, column)) for column in places)
+    places = [header.fields.get(field, -1) for field in _PLACES[1:]]
+    return any(not is_empty(_cell(row, column)) for column in (*places, *header.ticked))

@@ -126,6 +126,8 @@ def several_people(written: str, candidate: str) -> bool:
 
     A household may be named by both spouses: "Ông A và bà B", "A - B".
     """
+    if _NOTED.search(written):
+        return True
     text = _COMRADE.sub("đồng chí", _ALIAS.sub("", written.strip()))
     for found in (*_PARTED.finditer(text), *_INSIDE.finditer(text)):
         before, after = text[: found.start()].strip(), text[found.end() :].strip()
@@ -137,14 +139,20 @@ def several_people(written: str, candidate: str) -> bool:
     return False
 
 
+_NOTED = re.compile("[*†‡§¹²³⁰⁴-⁹]")  # the sign of a note below the table: what it says is lost
 _COMRADE = re.compile(r"\bđ/c\b", re.IGNORECASE)
 _ALIAS = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"\s*[\r\n\x0b\u2028;,/]+\s*|\s+và\s+")
 
 
 def several_collectives(written: str, known: Callable[[str], bool]) -> bool:
-    """Whether a cell seems to name more than one collective; `known` tells those that the registry has."""
+    """Whether a cell seems to name more than one collective, or leads to a note below.
+
+    `known` tells those that the registry has.
+    """
     parts = [part for part in _PARTS.split(written.strip()) if part]
+    if _NOTED.search(written):
+        return True
     if len(parts) < 2 or known(" ".join(written.split())):
         return False
     if all(known(part) for part in parts):
