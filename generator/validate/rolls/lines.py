@@ -159,7 +159,7 @@ class _Walk:
             self._titles.put(" ".join(texts))
         self._ended = self._ended or what in ("empty", "total")
         self.signed = number is None and (
-            self.signed or (self._ended and _is_footer(texts, row, self.header))
+            (self.signed and not self._has_unit(row)) or (self._ended and _is_footer(texts, row, self.header))
         )
         return what
 
@@ -198,6 +198,11 @@ class _Walk:
         said = [titles.said(what) for what in ("kind", "award", "unit")]
         return Line(index + 1, row, said[0], number, header, nameless, said[1], said[2])
 
+    def _has_unit(self, row: SheetRow) -> bool:
+        """Whether a unit stands where units stand: no signature has one."""
+        text = _text(_cell(row, self.header.fields.get("unit", -1)))
+        return bool(text) and self._meaning.units.code(text) is not None
+
     def _begin(self, header: Header) -> None:
         if tuple(header.titles.values()) != tuple(self.header.titles.values()):
             self._titles.new_table()
@@ -220,7 +225,8 @@ class _Walk:
         if place not in header.names or not people or may_be_person(texts[0]):
             return ""
         unit = self._meaning.units.title(texts[0])
-        return "heading" if unit is not None or is_collective(texts[0]) else ""
+        group = is_collective(texts[0]) or _GROUPS.match(texts[0].lower())
+        return "heading" if unit is not None or group else ""
 
 
 def texts_of(row: SheetRow) -> list[str]:

@@ -12,8 +12,11 @@ from generator.problems import Source
 from generator.validate.finding import Finding
 from generator.validate.hints import near_miss, nearest
 from generator.validate.rolls.headers import Header, canonical_titles, column_letter, find_header
+from generator.validate.rolls.names import may_be_person
 from generator.validate.same_text import comparable, plain
 
+_LOOKED_AT = 500  # rows of a sheet that is perhaps no list
+_LONGEST_NAME = 60
 _GUIDES = frozenset({"huong dan", "danh muc", "quy dinh", "ghi chu"})
 _NO_HEADER = "Không thấy dòng tiêu đề có cột tên (Tên tập thể, Họ và tên, hoặc Họ và tên chủ hộ)"
 
@@ -172,9 +175,15 @@ def _formatted(sheet: Sheet, header: Header, path: str) -> Iterator[Finding]:
 
 
 def _is_table(sheet: Sheet) -> bool:
-    """Whether a sheet without a header looks like a list all the same, and not like instructions."""
+    """Whether a sheet without a header looks like a list all the same, and not like instructions.
+
+    A table of some size, or a cell that may be a person's name.
+    """
+    if plain(sheet.name) in _GUIDES:
+        return False
     rows = [row for row in sheet.rows if sum(not is_empty(cell) for cell in row) >= 3]
-    return len(rows) >= 2 and plain(sheet.name) not in _GUIDES
+    cells = (cell for row in sheet.rows[:_LOOKED_AT] for cell in row if isinstance(cell, str))
+    return len(rows) >= 2 or any(may_be_person(cell) for cell in cells if len(cell) <= _LONGEST_NAME)
 
 
 def _no_header(source: Source, campaign_id: str) -> Finding:
