@@ -251,8 +251,10 @@ def _said(row: SheetRow, header: Header) -> dict[int, str]:
 
 def is_signature(line: Line) -> bool:
     """Whether a row is one of the place, day or signature that stands right below the table's last row."""
+    if line.number is not None:
+        return False
     texts = texts_of(line.cells)
-    return line.number is None and len(texts) == 1 and _is_footer(texts, line.cells, line.header)
+    return len(texts) == 1 and _is_footer(texts, line.cells, line.header)
 
 
 def _structure(texts: Sequence[str], row: SheetRow, header: Header, index: int) -> str:

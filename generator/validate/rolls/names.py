@@ -37,6 +37,7 @@ _COLLECTIVE = re.compile(
 _NUMBERED_NAME = re.compile(r"\s*\(?(\d{1,4})(?:\s*[.)/\-]+\s*|\s+)(?=[^\W\d_])")
 _BULLET = re.compile(r"^\s*(?:[-–—*+•●▪◦·]+\s*|[a-zđ]\)\s*)(?=[^\W\d_])")
 _LONGEST_NO_NAME = 40
+_LONGEST_ABOVE = 20
 _ABOVE = re.compile(
     r"[\s(.\-–—]*(?:như (?:dòng |ô |mục )?trên|n\s?[/.]?\s?t|//|\"{1,2}|'{2}|[〃″”“]{1,2}|tương tự)"
     r"[\s).\-–—]*"
@@ -75,7 +76,7 @@ def without_bullet(name: str) -> str:
 
 def refers_to_above(text: str) -> bool:
     """Whether a cell says only that it holds what the one above holds: "nt", "-//-", "Như trên"."""
-    return len(text) <= _LONGEST_NO_NAME and _ABOVE.fullmatch(text.lower()) is not None
+    return len(text) <= _LONGEST_ABOVE and _ABOVE.fullmatch(text.lower()) is not None
 
 
 def is_no_name(text: str) -> bool:
@@ -126,6 +127,8 @@ def several_people(written: str, candidate: str) -> bool:
 
     A household may be named by both spouses: "Ông A và bà B", "A - B".
     """
+    if _PLAIN_NAME.fullmatch(written):
+        return False
     if _NOTED.search(written):
         return True
     text = _COMRADE.sub("đồng chí", _ALIAS.sub("", written.strip()))
@@ -139,6 +142,8 @@ def several_people(written: str, candidate: str) -> bool:
     return False
 
 
+# Most names: words with nothing between them, none of which joins or addresses.
+_PLAIN_NAME = re.compile(r"(?:(?!(?:và|cùng|ông|bà|đồng)\b)[^\W\d_][\w’']*(?: |$))+", re.IGNORECASE)
 _NOTED = re.compile("[*†‡§¹²³⁰⁴-⁹]")  # the sign of a note below the table: what it says is lost
 _COMRADE = re.compile(r"\bđ/c\b", re.IGNORECASE)
 _ALIAS = re.compile(r"\([^()]*\)")
