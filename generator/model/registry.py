@@ -112,6 +112,11 @@ class Unit(Record):
         default=(), description="Mã các nhóm mà đơn vị này nằm trong.", examples=[["don-vi-bau-cu-cao-loc"]]
     )
 
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """How it is called besides: other spellings, former names, roles."""
+        return (*self.aliases, *(each.name for each in self.former_names), *self.roles)
+
 
 class LegalDocument(Record):
     """A legal or administrative document that plans rest on."""

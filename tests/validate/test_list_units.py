@@ -28,7 +28,9 @@ RENAMED = {
 
 
 def registries() -> Known:
-    return Known.from_registries(Registries.model_validate(REGISTRIES | {"units": [*UNITS, RENAMED]}))
+    bodies = [{**REGISTRIES["issuing_bodies"][0], "aliases": ["UB xã nhà"]}]
+    entries = {"units": [*UNITS, RENAMED], "issuing_bodies": bodies}
+    return Known.from_registries(Registries.model_validate(REGISTRIES | entries))
 
 
 def read(
@@ -44,8 +46,9 @@ def read(
 @pytest.mark.parametrize(
     "text",
     [
-        "Trường Tiểu học số 1", "TRƯỜNG TIỂU HỌC SỐ 01", "Trường Tiểu học số1 xã Thử",
-        "Trường tiểu học 1 X. Thử", "TH Thử 01", "Cơ quan thường trực",
+        "Trường Tiểu học số 1", "TRƯỜNG TIỂU HỌC SỐ 01", "Trường Tiểu học số1 xã Thử", "TH Thử 01",
+        "Trường tiểu học 1 X. Thử", "Trường Tiểu học số 1 - UBND xã Thử", "Trường Tiểu học số 1, UB xã nhà",
+        "Cơ quan thường trực",
     ],
 )  # fmt: skip
 def test_every_spelling_is_one_unit(text: str) -> None:

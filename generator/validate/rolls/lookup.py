@@ -34,6 +34,9 @@ class Units:
             code: unit for code, unit in known.units.items() if unit.body == issuer or code in named
         }
         place = self._place(known)
+        called = [each for unit in self.units.values() if (each := known.bodies.get(unit.body))]
+        texts = {text for body in called for text in (body.name, body.short_name, *body.aliases)}
+        self._bodies = sorted((f" {same_unit(text)}" for text in texts), key=len, reverse=True)
         self._by_name: dict[str, str] = {}
         former: list[tuple[str, str, date]] = []
         for unit in self.units.values():
@@ -52,13 +55,19 @@ class Units:
 
     def _put(self, text: str, place: str, code: str) -> list[str]:
         """Index a name with and without the place; gives the spellings that nobody else has."""
-        name = same_unit(text)
+        name = self._bare(text)
         spellings = dict.fromkeys((name, f"{name} {place}", name.removesuffix(f" {place}")))
         return [each for each in spellings if self._by_name.setdefault(each, code) == code]
 
+    def _bare(self, text: str) -> str:
+        """A name without that of the body it belongs to: "Phòng A UBND X. Thử"."""
+        name = same_unit(text)
+        body = next((each for each in self._bodies if name.endswith(each)), "")
+        return name.removesuffix(body)
+
     def former(self, text: str) -> date | None:
         """The last day of a former name; None for any other text."""
-        return self._until.get(same_unit(text))
+        return self._until.get(self._bare(text))
 
     def _place(self, known: Known) -> str:
         """The issuer's place ("xã Cao Lộc"), which units' names may or may not carry."""
@@ -69,7 +78,7 @@ class Units:
     def code(self, text: str) -> str | None:
         """The code of the unit, or of the group whose instance it is; None where it is not known."""
         if text not in self._found:
-            self._found[text] = self._look_up(same_unit(text))
+            self._found[text] = self._look_up(self._bare(text))
         return self._found[text]
 
     def _look_up(self, text: str) -> str | None:
@@ -87,7 +96,7 @@ class Units:
         """What tells the instances of a group apart; None where the text is only the group's own name."""
         if self.units[code].kind == "single":
             return code
-        words = same_unit(text)
+        words = self._bare(text)
         return None if self._by_name.get(words) == code else words.removesuffix(self._suffix)
 
     def around(self, code: str) -> frozenset[str]:
