@@ -378,3 +378,20 @@ def test_a_second_sheet_with_names_and_no_header_is_told() -> None:
     row = (1, None, "Nguyễn Văn A1", None, "Phòng A")
     assert "H02" in errors(sheet(PEOPLE, row), sheet(("Trần Thị B2", "Phòng B"), name="Sheet2"))
     assert clean(sheet(PEOPLE, row), sheet(("Cách điền", "ghi đủ họ tên"), name="Sheet2"))
+
+
+def test_a_title_that_no_row_stands_below_is_told() -> None:
+    """In a list of collectives "I | Phòng A" may be one of them."""
+    titles = ("TT", "Tên tập thể")
+    assert errors(sheet(titles, ("I", "Phòng A"), ("II", "Phòng B"), name="Tập thể")) == ["H60", "H02"]
+    nested = (("I", "KHỐI CƠ QUAN"), ("1.", "Phòng A"), (1, "Nguyễn Văn A1"))
+    assert "H60" not in errors(sheet(("TT", "Họ và tên"), *nested))
+
+
+def test_an_award_in_the_title_of_a_group_ends_with_the_group() -> None:
+    rows, _, _ = read(
+        sheet(
+            SHORT, ("Phòng A: Bằng khen",), (1, "Nguyễn Văn A1", "x"), ("Phòng B",), (2, "Nguyễn Văn A2", "y")
+        )
+    )
+    assert [row.award for row in rows] == [OTHER, GIVEN]

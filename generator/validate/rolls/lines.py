@@ -115,13 +115,14 @@ def lines(sheet: Sheet, header: Header, meaning: Meaning) -> Iterator[Line | Sai
         number = _number(_cell(row, walk.header.fields.get("number", -1)))
         if number is None or _maybe_structure(row, walk.header):
             what = walk.structure(index, row, number)
-            if what in ("heading", "total") or (what == "unclear" and not walk.signed):
-                yield Said(index + 1, what, _said(row, walk.header), walk.header)
+            yield from walk.said(index, row, what)
             if what or walk.signed:
                 continue
         line = walk.line(index, row, number)
         if line is not None:
             yield line
+    if walk.last is not None:
+        yield walk.last[0]
 
 
 class _Walk:
@@ -131,6 +132,9 @@ class _Walk:
         self._sheet, self.header, self._meaning = sheet, header, meaning
         self._titles = Titles(meaning.units, meaning.awards)
         self._ended = self.signed = False
+        # The last title of a group, with its level, while no row stands below it; one that no row came to.
+        self.last: tuple[Said, int] | None = None
+        self.alone: Said | None = None
         self.skip = header.last
         self.named = [
             index
@@ -155,13 +159,25 @@ class _Walk:
                 self._begin(found)
                 return "header"
             what = what or self._title_alone(texts, row)
+        self.alone = None
         if what == "heading":
-            self._titles.put(" ".join(texts))
+            level = self._titles.put(" ".join(texts))
+            if self.last is not None and level is not None and level == self.last[1]:
+                self.alone = self.last[0]
+            own = Said(index + 1, "unclear", _said(row, self.header), self.header)
+            self.last = None if level is None else (own, level)
         self._ended = self._ended or what in ("empty", "total")
         self.signed = number is None and (
             (self.signed and not self._has_unit(row)) or (self._ended and _is_footer(texts, row, self.header))
         )
         return what
+
+    def said(self, index: int, row: SheetRow, what: str) -> Iterator[Said]:
+        """What such a row says, and the title before it where no row came to that."""
+        if self.alone is not None:
+            yield self.alone
+        if what in ("heading", "total") or (what == "unclear" and not self.signed):
+            yield Said(index + 1, what, _said(row, self.header), self.header)
 
     def paragraph(self, index: int, row: SheetRow) -> Iterator[Said]:
         """What stands between the tables of a Word file: a title, a total, or names that no table has."""
@@ -195,6 +211,7 @@ class _Walk:
         if number is None and "number" not in header.fields:
             number = number_in_front(_text(_cell(row, header.names[0])))[0]
         titles.row()
+        self.last = None
         said = [titles.said(what) for what in ("kind", "award", "unit")]
         return Line(index + 1, row, said[0], number, header, nameless, said[1], said[2])
 

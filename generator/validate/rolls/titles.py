@@ -13,6 +13,10 @@ from generator.validate.rolls.names import is_collective
 MARKER = re.compile(
     r"\s*(?:(?:([A-HĐ])|([IVX]+)|(\d{1,3}(?:\.\d{1,3})*)|([a-hđ]))\s*[.)/\-:]|()([IVX]+)()()(?=\s))\s*"
 )
+_AWARD_FIRST = re.compile(
+    r"\W*(?:danh sách\s+)?(?:(?:các\s+)?(?:tập thể|cá nhân|hộ gia đình)\s+)*(?:được\s+)?(?:tặng\s+)?"
+    r"(?:gk|bk|giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua|danh hiệu)\b"
+)
 _LEVELS = 4  # "A", "I", "1", "a"
 
 
@@ -36,8 +40,8 @@ class Titles:
         self._known: list[_Title] = []
         self._fresh: list[_Title] = []
 
-    def put(self, text: str) -> None:
-        """Go below a title."""
+    def put(self, text: str) -> int | None:
+        """Go below a title. Gives its level if it names nothing but a unit or a group."""
         title = self._read(text)
         ended = (
             place
@@ -47,6 +51,7 @@ class Titles:
         del self._known[next(ended, len(self._known)) :]
         self._known.append(title)
         self._fresh.append(title)
+        return title.level if title.says.keys() == {"unit"} else None
 
     def row(self) -> None:
         """A row stands below them."""
@@ -69,6 +74,8 @@ class Titles:
             says["kind"] = kind
         if self._awards.said(words):
             says["award"] = words
+            if not _AWARD_FIRST.match(words.lower()):
+                says["unit"] = ""  # "Phòng A: Bằng khen" holds for that group only
         unit = self._units.title(words)
         if unit is not None or not says:
             says["unit"] = unit or (words if is_collective(words) else "")
