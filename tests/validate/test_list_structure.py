@@ -395,3 +395,11 @@ def test_an_award_in_the_title_of_a_group_ends_with_the_group() -> None:
         )
     )
     assert [row.award for row in rows] == [OTHER, GIVEN]
+
+
+@pytest.mark.parametrize(
+    "text", ["Giấy khen của Chủ tịch UBND xã Thử", "GK", "Giấy khen của Chủ tịch Ủy ban nhân dân xã"]
+)
+def test_an_award_with_the_place_or_in_short(text: str) -> None:
+    row = (1, None, "Nguyễn Văn A1", None, "Phòng A", text)
+    assert clean(sheet((*PEOPLE, "Hình thức khen thưởng"), row))[0].award == GIVEN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -123,6 +123,16 @@ def _pattern(text: str) -> str:
     return pattern
 
 
+def _with_place(name: str, body: str) -> Iterator[str]:
+    """A name that ends as the issuer's begins ("… UBND xã"), and with the place behind it ("… UBND xã Thử")."""
+    yield name
+    words, whole = name.split(), body.split()
+    for length in range(min(len(words), len(whole) - 1), 2, -1):
+        if words[-length:] == whole[:length]:
+            yield " ".join((*words, *whole[length:]))
+            return
+
+
 class Awards:
     """The awards of a campaign by the plan's heading, the registry's title, and the code."""
 
@@ -139,8 +149,10 @@ class Awards:
                     f"{award.title} {award.decided_by}",
                     f"{award.title} của {award.decided_by}",
                 ]
+            body = known.bodies.get(campaign.plan.issuer)
             for name in names:
-                self._codes.setdefault(comparable(name), set()).add(offered.award)
+                for spelling in _with_place(comparable(name), comparable(body.name) if body else ""):
+                    self._codes.setdefault(spelling, set()).add(offered.award)
         self._full = [(comparable(each.heading), each.award) for each in campaign.awards]
         self._short: list[tuple[str, str]] = []
         for award in known.awards.values():
@@ -167,7 +179,7 @@ class Awards:
 
     def codes(self, text: str) -> frozenset[str]:
         """The awards that the text may mean: none, one, or several ("Bằng khen" of two levels)."""
-        return frozenset(self._codes.get(comparable(text), ()))
+        return frozenset(self._codes.get(comparable(_SHORT.get(text.strip().lower(), text)), ()))
 
     def near(self, text: str) -> str:
         """A question that offers the closest heading; "" where none is close."""
