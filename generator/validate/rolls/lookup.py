@@ -124,7 +124,7 @@ def _pattern(text: str) -> str:
 
 
 def _with_place(name: str, body: str) -> Iterator[str]:
-    """A name that ends as the issuer's begins ("… UBND xã"), and with the place behind it ("… UBND xã Thử")."""
+    """A name that ends as the issuer's begins ("… UBND xã"), and with its place ("… UBND xã Thử")."""
     yield name
     words, whole = name.split(), body.split()
     for length in range(min(len(words), len(whole) - 1), 2, -1):
