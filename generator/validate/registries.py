@@ -152,13 +152,13 @@ def bodies_above_themselves(shared: Shared) -> Iterator[Finding]:
 
 def names_of_several(shared: Shared) -> Iterator[Finding]:
     """U01: one spelling of two units of a body: whose a row would be, nobody can tell."""
-    first: dict[tuple[str, str], tuple[int, str]] = {}
+    first: dict[tuple[str, str], tuple[int, str, str]] = {}
     for index, unit in shared.entries("units"):
         texts = [("aliases", text) for text in unit.aliases] + [("roles", text) for text in unit.roles]
         texts += [("former_names", each.name) for each in unit.former_names]
         for key, text in (("name", unit.name), *texts):
-            earlier, code = first.setdefault((unit.body, same_unit(text)), (index, unit.code))
-            if code != unit.code:
+            earlier, code, other = first.setdefault((unit.body, same_unit(text)), (index, unit.code, key))
+            if code != unit.code and not key == other == "name":  # two names: R07
                 line = shared.documents["units"].place((earlier, "code")).line
                 facts = {"found": text, "code": code, "line": line}
                 yield Finding("U01", ("units", index, key), facts)
