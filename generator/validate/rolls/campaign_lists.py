@@ -137,8 +137,8 @@ def _read_list(
     hushed = {
         each.at.rows[0].honour.id for each in private if isinstance(each.at, Rows) and whole.place(each)
     }
-    rows = [each for each in rows if each[0].id not in hushed] if hushed else rows
-    case = ListCase(decision, rows, meant.units, path)
+    told = [each for each in rows if each[0].id not in hushed] if hushed else rows
+    case = ListCase(decision, told, meant.units, path)
     problems += judge(case, RULES, case.place)
     problems += told_in_place(_mended(mended, path))
     return [honour for honour, _ in rows], problems, mended, tables
