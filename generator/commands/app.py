@@ -10,12 +10,13 @@ import io
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from generator import clock
-from generator.checking import check
+from generator.checking import Checked, check
 from generator.commands.build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
 from generator.commands.date import date_command
 from generator.commands.honours import honours
@@ -25,14 +26,15 @@ from generator.derive import site_map
 from generator.model.campaign import Campaign
 from generator.output import replace_file, replace_folder, sync_folder
 from generator.pipeline import generate
-from generator.problems import Severity, UsageError, catalogue
+from generator.problems import Severity, Source, UsageError, catalogue
 from generator.project import Project, find_project, misnamed_campaigns
 from generator.publishing.disk import disk_trouble
 from generator.reporting import text as report
 from generator.reporting.bug import bug_report
-from generator.reporting.page import as_html
+from generator.reporting.page import Rebuild, as_html
 from generator.reporting.summary import summary
 from generator.validate.hints import near_miss
+from generator.validate.rolls.campaign_lists import changed_on_reading
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,19 +70,27 @@ def app(context: click.Context, root: Path | None) -> None:
 @click.option("--strict", is_flag=True, help="Coi cảnh báo như lỗi.")
 @click.option("--format", "style", type=click.Choice(["text", *report.FORMATS, "html"]), default="text")
 @click.option("--as-of", metavar="NGÀY", help="Xét thời hạn tính đến ngày này (năm-tháng-ngày).")
+@click.option("--changes", is_flag=True, help="Liệt kê mọi chỗ được sửa khi đọc danh sách khen thưởng.")
 @click.pass_obj
-def check_command(project: Project, only: str | None, style: str, as_of: str | None, *, strict: bool) -> int:
+def check_command(  # noqa: PLR0913 - click gives every option as an argument
+    project: Project, only: str | None, style: str, as_of: str | None, *, strict: bool, changes: bool
+) -> int:
     """Kiểm tra mọi tệp dữ liệu (hoặc chỉ một phong trào), liệt kê mọi lỗi."""
     day = clock.as_of(as_of)
     checked = check(project, only and _folder(project, only), as_of=day)
+    changed = tuple(_changed(checked)) if changes else None
     if style == "html":
-        page = as_html(checked.problems, project.root, summary(checked), f"{day:%d/%m/%Y}")
+        rebuild = Rebuild(changes=changed)
+        page = as_html(checked.problems, project.root, summary(checked), f"{day:%d/%m/%Y}", rebuild)
         click.echo(page, nl=False)
     elif style == "text":
         told = report.as_text(checked.problems, project.root, colour=_has_colours())
         click.echo(f"{told}\n{summary(checked)}" if told else summary(checked))
     elif text := report.FORMATS[style](checked.problems, project.root):
         click.echo(text)
+    if changed is not None and style == "text":
+        click.echo(f"Sửa khi đọc danh sách: {len(changed)} chỗ.")
+        click.echo("".join(f"  {each}\n" for each in changed), nl=False)
     failed = not checked.publishable or (strict and checked.count(Severity.WARNING))
     return 1 if failed else 0
 
@@ -148,6 +158,16 @@ def schema_text() -> str:
     """The JSON Schema of a campaign file."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Campaign.model_json_schema()}
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _changed(checked: Checked) -> Iterator[str]:
+    """Everything that was changed on reading the lists, a line each."""
+    for case in checked.campaigns:
+        if case.files is not None:
+            for path, mended in changed_on_reading(case.campaign, case.known, case.files):
+                place = report.place(Source(path, mended.line, sheet=mended.sheet, header=mended.column))
+                after = f"“{mended.after}”" if mended.after else "(bỏ)"
+                yield report.visible(f"{place}: “{mended.before}” thành {after} ({mended.why})")
 
 
 def _has_colours() -> bool:

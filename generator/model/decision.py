@@ -54,7 +54,8 @@ class Decision(Record):
         examples=["giay-khen-xa"],
     )
     list: FileName = Field(
-        description="Tệp danh sách (.xlsx hoặc .csv) trong thư mục honours/.", examples=["qd-12-2026.xlsx"]
+        description="Tệp danh sách (.xlsx, .docx hoặc .csv) trong thư mục honours/.",
+        examples=["qd-12-2026.xlsx"],
     )
     sheets: tuple[Text, ...] = Field(
         default=(),

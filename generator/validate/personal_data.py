@@ -94,7 +94,8 @@ _PRIVATE_LIFE = re.compile(
 # What is done for the poor or the ill, and bodies named after them, says nothing of the person honoured.
 _FOR_OTHERS = re.compile(
     r"\b(?:giúp|hỗ trợ|tặng|xây|ủng hộ|vận động|giảm|xóa|xoá|chăm|bảo trợ|hội|trung tâm|trường|quỹ|ban|khoa|"
-    r"bệnh viện|trạm|vì|dạy|chính sách|công tác|tỷ lệ|thoát|đỡ đầu|khám|phòng|chống|trao|cho|rà soát)\b"
+    r"bệnh viện|trạm|vì|dạy|chính sách|công tác|tỷ lệ|thoát|đỡ đầu|khám|phòng|chống|trao|cho|rà soát|"
+    r"câu lạc bộ|clb|nhóm|mái ấm|hợp tác xã|không còn|không có|không phát sinh|tiêu chí)\b"
 )
 NOT_BORN = "".join(
     f"(?<!{word} )"

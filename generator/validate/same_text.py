@@ -30,6 +30,49 @@ def comparable(text: str) -> str:
     return " ".join([_syllable(word) for word in _WORDS.findall(unicodedata.normalize("NFC", text.lower()))])
 
 
+_UNIT_WORDS = {
+    "p": "phường",
+    "x": "xã",
+    "tdp": "tổ dân phố",
+    "thcs": "trung học cơ sở",
+    "thpt": "trung học phổ thông",
+    "mn": "mầm non",
+    "htx": "hợp tác xã",
+    "clb": "câu lạc bộ",
+    "vhxh": "văn hóa xã hội",
+    "vh": "văn hóa",
+    "xh": "xã hội",
+    "chqs": "chỉ huy quân sự",
+    "bch": "ban chấp hành",
+    "lhpn": "liên hiệp phụ nữ",
+    "ccb": "cựu chiến binh",
+    "nct": "người cao tuổi",
+    "ub": "uỷ ban",
+}
+_LETTERS_AND_DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+
+
+@lru_cache(maxsize=50_000)
+def same_unit(text: str) -> str:
+    """`comparable` for names of units: "Tổ bầu cử số 01" and "TỔ BẦU CỬ 1" are one.
+
+    Leading zeros, "số" in front of a number, and the abbreviations that offices use for units do not count.
+    """
+    spelt = " ".join(_UNIT_WORDS.get(word, word) for word in _WORDS.findall(_spaced(text)))
+    words = comparable(spelt).split()
+    number = _syllable("số")
+    return " ".join(
+        word.lstrip("0") or "0" if word.isdecimal() else word
+        for place, word in enumerate(words)
+        if not (word == number and words[place + 1 : place + 2] and words[place + 1].isdecimal())
+    )
+
+
+def _spaced(text: str) -> str:
+    """In small letters, numbers apart from the letters beside them ("Tổ1")."""
+    return _LETTERS_AND_DIGITS.sub(" ", unicodedata.normalize("NFC", text).lower())
+
+
 @lru_cache(maxsize=50_000)
 def _syllable(word: str) -> str:
     """One syllable with its tone sign at its end; the office's abbreviations spelt out."""

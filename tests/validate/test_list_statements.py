@@ -239,7 +239,7 @@ def test_another_award_in_the_title_the_tab_or_a_section() -> None:
     ):
         (problem,) = told(each)
         assert problem.code == "H47"
-        assert "được hiểu là Giấy khen của Chủ tịch UBND xã (quyết định qd-1)" in problem.detail
+        assert "còn campaign.yml khai Giấy khen của Chủ tịch UBND xã (quyết định qd-1)" in problem.detail
         assert problem.related[0].path == "campaigns/thu/campaign.yml"
 
 

@@ -1,4 +1,4 @@
-"""Reads a list of awardees: an XLSX workbook or a CSV file; or the problem that keeps it from being read."""
+"""Reads a list of awardees: an XLSX, DOCX or CSV file; or the problem that keeps it from being read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.load.inside.office_file import told_of, troubles_of_package
 from generator.load.sheets.csv_file import read_csv
 from generator.load.sheets.sheet import NoValue, Sheet, UnreadableError, empty_file
+from generator.load.sheets.word import read_word
 from generator.load.sheets.workbook import read_workbook
 from generator.load.sheets.workbook_kind import BROKEN, DAMAGED
 from generator.problems import Problem, Source, problem
@@ -15,8 +16,13 @@ from generator.problems import Problem, Source, problem
 __all__ = ["NoValue", "Sheet", "read_spreadsheet"]
 
 MAX_BYTES = 20_000_000
-_READERS = {".xlsx": read_workbook, ".csv": read_csv}
+_READERS = {".xlsx": read_workbook, ".csv": read_csv, ".docx": read_word}
 _SAVE = "mở tệp bằng Excel rồi “Lưu thành” (Save as) kiểu Excel (.xlsx)"
+
+_PDF = (
+    "dùng tệp Word hoặc Excel mà cơ quan soạn trước khi ký; "
+    "chữ trong PDF không giữ được cột nên không đọc chắc"
+)
 
 
 def read_spreadsheet(path: Path, shown_as: str) -> tuple[tuple[Sheet, ...] | None, list[Problem]]:
@@ -42,7 +48,9 @@ def _reader(path: Path) -> Callable[[bytes], tuple[Sheet, ...]]:
     try:
         return _READERS[path.suffix.lower()]
     except KeyError:
-        raise UnreadableError("chỉ đọc được tệp .xlsx và .csv", _SAVE) from None
+        raise UnreadableError(
+            "chỉ đọc được tệp .xlsx, .docx và .csv", _PDF if path.suffix.lower() == ".pdf" else _SAVE
+        ) from None
 
 
 def _content(path: Path) -> bytes:

@@ -22,6 +22,7 @@ from generator.problems import Source
 from generator.validate.finding import Finding
 from generator.validate.rolls.headers import KIND_WORDS, Header, kind_said
 from generator.validate.rolls.lines import Said, texts_of
+from generator.validate.rolls.lookup import Awards
 from generator.validate.rolls.numbers import Draft
 from generator.validate.rolls.spelled import in_digits, spelled
 from generator.validate.same_text import comparable
@@ -73,8 +74,6 @@ _TAB_NUMBER = re.compile(
     r"|((?:1[3-9]|[2-9]\d|\d{3,5}))[-_/](?:19|20)\d\d\b)"  # "QĐ 5-2026" may be a month
     r"|^\s*(?:s[ốo][\s.:_-]*)?(\d{1,5})\s*[-_. ]?\s*(?:qđ|qd)(?![^\W_])"
 )
-_SHORT = {"bk": "bằng khen", "gk": "giấy khen"}  # on tabs
-_LONGEST = 500  # characters of a title that are looked at: none that names an award is longer
 _GOES_ON = re.compile(r"\W*(?:ngày|tháng|năm)\b")  # of a sentence over several lines
 _MOST_LINES = 3
 _MOST_TITLES = 2  # texts in a row: more of them are a header's
@@ -96,8 +95,10 @@ def said_otherwise(
     """Everything that one decision's list says of itself and that is not so."""
     campaign, document, known = case
     counting = _Counting(tables, _withheld(campaign, decision))
-    names = _AwardNames(campaign, known)
+    names = Awards(campaign, known)
     place = campaign.decisions.index(decision)
+    # Cells say it row by row; titles alone may be those of another list.
+    ours = any("award" in each.header.fields or decision.award in _awards(each.drafts) for each in tables)
 
     def declared(key: str) -> Source:
         return document.place(("decisions", place, key))
@@ -108,7 +109,7 @@ def said_otherwise(
             for key, said in _other_decision(text, decision):
                 facts = {"where": where, "code": decision.code, **said}
                 yield Finding("H46", source, facts, related=(declared(key),))
-        yield from _other_awards(table, decision, names, declared("award"), path)
+        yield from _other_awards(table, decision, names, None if ours else declared("award"), path)
         yield from _other_kind(table, path)
 
 
@@ -178,46 +179,38 @@ def _day(text: str) -> date | None:
 # --- what award
 
 
-class _AwardNames:
-    """The awards that a title names."""
-
-    def __init__(self, campaign: Campaign, known: Known) -> None:
-        self._full: list[tuple[str, str]] = [(comparable(a.heading), a.award) for a in campaign.awards]
-        self._short: list[tuple[str, str]] = []
-        for award in known.awards.values():
-            self._full.append((comparable(f"{award.title} của {award.decided_by}"), award.code))
-            self._short.append((comparable(award.title), award.code))
-        self.headings = {award.award: award.heading for award in campaign.awards}
-
-    def of(self, text: str) -> frozenset[str]:
-        """By their full names, or else by their titles, which several may share."""
-        said = text[:_LONGEST].lower().split()
-        words = f" {comparable(' '.join(_SHORT.get(word, word) for word in said))} "
-        for names in (self._full, self._short):
-            if found := frozenset(code for name, code in names if f" {name} " in words):
-                return found
-        return frozenset()
-
-
 def _other_awards(
-    table: ReadSheet, decision: Decision, names: _AwardNames, declared: Source, path: str
+    table: ReadSheet, decision: Decision, names: Awards, declared: Source | None, path: str
 ) -> Iterator[Finding]:
-    """A title, a tab or a section that names another award than its rows have."""
+    """A title, a tab or a section that names another award than its rows have, or than the decision does.
+
+    `declared`: where the decision says its award, if no row of the list has it.
+    """
     said = [(source, where, text, table.drafts) for source, where, text in _titles(table, path)]
-    named = [each for each in table.said if each.what == "heading" and names.of(each.text)]
+    named = [each for each in table.said if each.what == "heading" and names.said(each.text)]
     ends = [each.line for each in named[1:]]
     for each, after in zip_longest(named, ends):
-        own = _between(table.drafts, each.line, after)
-        said.append((_at(table, each, path), "Dòng mục", each.text, own))
-    for source, where, text, drafts in said:
-        awards = {draft.fields[5] for draft in drafts if draft.fields is not None}
-        if awards and (found := names.of(text)) and found.isdisjoint(awards):
+        below = _between(table.drafts, each.line, after)
+        said.append((_at(table, each, path), "Dòng mục", each.text, below))
+    for source, where, text, own in said:
+        awards = _awards(own)
+        found = names.said(text) if awards else frozenset()
+        differs = found.isdisjoint(awards)
+        if found and (differs or declared is not None):
             has = "; ".join(sorted(names.headings.get(code, code) for code in awards))
-            first = Source(path, drafts[0].line.line, sheet=table.sheet.name)
-            other = declared if decision.award in awards else first
-            shown = " ".join(text.split())[:100]
-            facts = {"where": where, "said": shown, "found": has, "code": decision.code}
-            yield Finding("H47", source, facts, related=(other,))
+            meant = names.headings.get(decision.award, decision.award)
+            first = declared or Source(path, own[0].line.line, sheet=table.sheet.name)
+            facts = {
+                "where": where,
+                "said": " ".join(text.split())[:100],
+                "found": f"còn các dòng được hiểu là {has}" if differs else f"còn campaign.yml khai {meant}",
+                "code": decision.code,
+            }
+            yield Finding("H47", source, facts, related=(first,))
+
+
+def _awards(drafts: Iterable[Draft]) -> frozenset[str]:
+    return frozenset(draft.fields.award for draft in drafts if draft.fields is not None)
 
 
 # --- how many, of what kind
