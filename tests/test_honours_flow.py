@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -125,13 +126,11 @@ def test_a_ledger_that_cannot_be_written_stays_as_it_was(root: Path, monkeypatch
     thidua(root, "honours", "publish", "--as-of", "2026-04-21")
     before = ledger(root)
     fill_in(root, PEOPLE)
-    write = Path.write_bytes
 
-    def half(path: Path, content: bytes) -> int:
-        write(path, content[: len(content) // 2])
+    def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", half)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         app(["--root", str(root), "honours", "publish"], standalone_mode=False)
     assert ledger(root) == before

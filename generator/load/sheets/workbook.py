@@ -107,7 +107,7 @@ def _sheets(package: Package) -> Sequence[Sheet]:
             if most_rows < 0:
                 raise UnreadableError(*BROKEN)
             sheets.append(reading.sheet(each.attributes.get("name", ""), hidden=hidden))
-            most_text -= sum(letters(row, number) for number, row in enumerate(sheets[-1].rows, 1))
+            most_text -= reading.letters
             if most_text < 0:
                 raise too_much_text()
     return sheets
@@ -208,6 +208,8 @@ class _Reading:
         self._unclear: set[Place] = set()
         self._conditional: set[Place] = set()
         self._range: Place = (1, 1)
+        self.letters = 0
+        """Of all cells, known once the sheet is."""
 
     @property
     def write(self) -> Callable[[str], None]:
@@ -276,10 +278,9 @@ class _Reading:
         for number, cells in self._rows.items():
             width = max(cells)
             rows[number - 1] = trimmed([cells.get(column) for column in range(1, width + 1)])
-        _fill(rows, self._merged)
-        columns = {
-            number for first, end in self._columns for number in range(first, min(end, MAX_COLUMNS) + 1)
-        }
+            self.letters += letters(rows[number - 1], number)
+        self.letters += _fill(rows, self._merged)
+        columns = _within(self._columns)
         return Sheet(
             name=name,
             rows=without_trailing(rows),
@@ -416,15 +417,32 @@ def _at(row: tuple[object, ...], column: int) -> object:
     return row[column - 1] if column <= len(row) else None
 
 
-def _fill(rows: list[tuple[object, ...]], merged: Sequence[tuple[int, int, int]]) -> None:
-    """Write a cell merged over several rows into each of them."""
-    left = _MOST_MERGED
-    for column, top, bottom in merged:
-        left -= max(min(bottom, len(rows)) - top, 1)
-        if left < 0:  # merged cells may not overlap
-            raise UnreadableError(*BROKEN)
+def _within(spans: Sequence[tuple[int, int]]) -> set[int]:
+    """The numbers of columns in any of these spans, however many and long they are."""
+    ends: dict[int, int] = {}
+    for first, end in spans:
+        ends[first] = max(ends.get(first, 0), end)
+    found: set[int] = set()
+    reached = 0
+    for first in sorted(ends):
+        last = min(ends[first], MAX_COLUMNS)
+        found.update(range(max(first, reached + 1), last + 1))
+        reached = max(reached, last)
+    return found
+
+
+def _fill(rows: list[tuple[object, ...]], merged: Sequence[tuple[int, int, int]]) -> int:
+    """Write a cell merged over several rows into each of them; gives how many letters that adds."""
+    below = [(column, top, min(bottom, len(rows))) for column, top, bottom in merged]
+    if sum(max(bottom - top, 1) for _, top, bottom in below) > _MOST_MERGED:  # merged cells may not overlap
+        raise UnreadableError(*BROKEN)
+    added = 0
+    for column, top, bottom in below:
         value = _at(rows[top - 1], column) if top <= len(rows) else None
-        if not is_empty(value):
-            for row in range(top, min(bottom, len(rows))):
-                padded = (*rows[row], *[None] * (column - len(rows[row])))
-                rows[row] = (*padded[: column - 1], value, *padded[column:])
+        if is_empty(value):
+            continue
+        added += len(value) * (bottom - top) if isinstance(value, str) else 0
+        for row in range(top, bottom):
+            padded = (*rows[row], *[None] * (column - len(rows[row])))
+            rows[row] = (*padded[: column - 1], value, *padded[column:])
+    return added

@@ -24,8 +24,8 @@ from generator.validate.rolls.headers import KIND_WORDS, Header, kind_said
 from generator.validate.rolls.lines import Said, texts_of
 from generator.validate.rolls.lookup import Awards
 from generator.validate.rolls.numbers import Draft
-from generator.validate.rolls.spelled import in_digits, spelled
 from generator.validate.same_text import comparable
+from generator.validate.spelled import in_digits, spelled
 
 _ANY = ""  # of a count: rows of whatever kind
 _COUNTED = {
