@@ -127,7 +127,7 @@ def several_people(written: str, candidate: str) -> bool:
 
     A household may be named by both spouses: "Ông A và bà B", "A - B".
     """
-    if _PLAIN_NAME.fullmatch(written):
+    if _PLAIN_NAME.fullmatch(written) or _NO_NAMES.search(written):
         return False
     if _NOTED.search(written):
         return True
@@ -143,6 +143,7 @@ def several_people(written: str, candidate: str) -> bool:
 
 
 # Most names: words with nothing between them, none of which joins or addresses.
+_NO_NAMES = re.compile(r"[<>{}=|\\]")  # what holds one of these is no list of names, whatever it is
 _PLAIN_NAME = re.compile(r"(?:(?!(?:và|cùng|ông|bà|đồng)\b)[^\W\d_][\w’']*(?: |$))+", re.IGNORECASE)
 _NOTED = re.compile("[*†‡§¹²³⁰⁴-⁹]")  # the sign of a note below the table: what it says is lost
 _COMRADE = re.compile(r"\bđ/c\b", re.IGNORECASE)
@@ -156,7 +157,7 @@ def several_collectives(written: str, known: Callable[[str], bool]) -> bool:
     `known` tells those that the registry has.
     """
     parts = [part for part in _PARTS.split(written.strip()) if part]
-    if _NOTED.search(written):
+    if _NOTED.search(written) and not _NO_NAMES.search(written):
         return True
     if len(parts) < 2 or known(" ".join(written.split())):
         return False
