@@ -28,13 +28,13 @@ _PDF = (
 def read_spreadsheet(path: Path, shown_as: str) -> tuple[tuple[Sheet, ...] | None, list[Problem]]:
     """Every sheet of the file, hidden ones included; or the problem (H01) that keeps it from being read.
 
-    A workbook with parts that no list may hold is not read (F20, F21, F26).
+    A workbook or a Word file with parts that no list may hold is not read (F20, F21, F26).
     """
     source = Source(shown_as)
     try:
         read, content = _reader(path), _content(path)
         sheets = read(content)
-        troubles = troubles_of_package(content, ".xlsx") if read is read_workbook else ()
+        troubles = troubles_of_package(content, path.suffix.lower()) if read is not read_csv else ()
     except UnreadableError as found:
         place = Source(shown_as, found.line)
         return None, [problem("H01", place, reason=found.reason, remedy=found.remedy)]
