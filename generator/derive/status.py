@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
-from generator.model.plan.meaning import Meaning, meaning
 from generator.model.plan.schedule import Wave
 from generator.model.registry import Event, IssuingBody
+from generator.plan_time.meaning import Meaning, meaning, starts
 
 ONE_DAY = timedelta(days=1)
 
@@ -50,6 +50,7 @@ _USEFUL = (
 class StatusStep:
     """From `first_day` on (None: from the beginning), `status` holds.
 
+    `hour` ("17:00") is set where it holds from that hour of the day before: a deadline ended then.
     `next_wave`: the wave that comes next, between two. `decided`: the decisions whose results are public
     while others are awaited.
     """
@@ -58,6 +59,14 @@ class StatusStep:
     status: Status
     next_wave: Wave | None = None
     decided: tuple[Decision, ...] = ()
+    hour: str | None = None
+
+    @property
+    def begins(self) -> str:
+        """When it begins in ISO form, in the order of time: "2026-03-19", "2026-03-18T17:00"."""
+        if self.first_day is None:
+            return "0000-01-01"
+        return f"{self.first_day - ONE_DAY}T{self.hour}" if self.hour else self.first_day.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +74,10 @@ class Lifetime:
     """The days that decide a status: of a whole campaign, or of one of its waves.
 
     `start` is the first day, or the earliest day it can be; `end` the last, None while it is open;
-    `deadlines` the last valid days of the dossiers; `review_end` the last day of the review the plan names;
-    `body_end` the last day of the issuing body; `published` the day from which the results are public,
-    `partly` that of a part of them; `wave` the wave whose lifetime it is.
+    `deadlines` the last valid days of the dossiers, `hours` the hours that close some of them; `review_end`
+    the last day of the review the plan names; `body_end` the last day of the issuing body; `published` the
+    day from which the results are public, `partly` that of a part of them; `wave` the wave whose lifetime
+    it is.
     """
 
     start: date | None
@@ -79,6 +89,7 @@ class Lifetime:
     partly: date | None = None
     archive_after_months: int = 12
     wave: Wave | None = None
+    hours: Mapping[date, str] = field(default_factory=dict)
 
     def status(self, day: date) -> Status:
         """The status on `day`: the latest one, in the order of a campaign's life, whose condition holds."""
@@ -99,10 +110,11 @@ class Lifetime:
         return Status.RECEIVING if waiting else Status.RUNNING
 
     def turning_days(self) -> Iterable[date]:
-        """Every day on which the status may change."""
+        """Every day with whose beginning the status may change; a deadline's hour may change it earlier."""
         if self.start:
             yield self.start
-        for last in (self.end, self.review_end, *self.deadlines):
+        whole = (each for each in self.deadlines if each not in self.hours)
+        for last in (self.end, self.review_end, *whole):
             if last:
                 yield last + ONE_DAY
         for first in (self.published, self.partly, self._archived_from()):
@@ -154,11 +166,23 @@ class Course:
             next_wave = min(ahead, key=_start).wave if ahead else None
         whole = all(life.published is not None and day >= life.published for life in lives)
         told = status is Status.ARCHIVED or (whole and status is Status.PUBLISHED)
-        part = () if told else self.decisions
-        return StatusStep(first_day, status, next_wave, tuple(one for one in part if one.date <= day))
+        decided = () if told else tuple(one for one in self.decisions if one.date <= day)
+        return StatusStep(first_day, status, next_wave, decided, self._hour_before(first_day))
+
+    def _hour_before(self, day: date | None) -> str | None:
+        """The hour that closes the day before, where only deadlines end with it, each at an hour."""
+        if day is None or day in self._turning_days_without_hours():
+            return None
+        last = day - ONE_DAY
+        return max((life.hours[last] for life in self.lifetimes if last in life.hours), default=None)
 
     def turning_days(self) -> Iterator[date]:
         """Every day on which something of this may change."""
+        yield from self._turning_days_without_hours()
+        for life in self.lifetimes:
+            yield from (last + ONE_DAY for last in life.hours)
+
+    def _turning_days_without_hours(self) -> Iterator[date]:
         for life in self.lifetimes:
             yield from life.turning_days()
         yield from (decision.date for decision in self.decisions)
@@ -195,6 +219,7 @@ def course_of(
     campaign: Campaign, issuer: IssuingBody, events: Mapping[str, Event], archive_after_months: int
 ) -> Course:
     """The course of a campaign, with the lifetime of each wave, or of the campaign where it has none."""
+    begins = starts(campaign.milestones, events)
     period = campaign.period
     whole = Wave(code=campaign.id, title=campaign.short_title, period=period)
     lives = []
@@ -202,17 +227,18 @@ def course_of(
         start, end = meaning(wave.period.start, events), meaning(wave.period.end, events)
         published, partly = _results(campaign, wave, end.last)
         code = wave.code if wave is not whole else None
-        deadlines = (
-            meaning(milestone.date, events).last
+        deadlines = [
+            meaning(milestone.date, begins)
             for milestone in campaign.milestones
             if milestone.kind == "dossier" and milestone.wave in (None, code)
-        )
+        ]
         lives.append(
             Lifetime(
                 start=_earliest(start, campaign, events),
                 end=end.last,
-                deadlines=tuple(day for day in deadlines if day),
-                review_end=_review_end(campaign, code, events),
+                deadlines=tuple(each.last for each in deadlines if each.last),
+                hours=_hours(deadlines),
+                review_end=_review_end(campaign, code, begins),
                 body_end=issuer.until,
                 published=published,
                 partly=partly,
@@ -262,6 +288,18 @@ def _results(campaign: Campaign, wave: Wave, end: date | None) -> tuple[date | N
         if whole is None and found >= offered:
             whole = each.date
     return whole, min((each.date for each in of_wave), default=None)
+
+
+def _hours(deadlines: Iterable[Meaning]) -> Mapping[date, str]:
+    """The hour that closes each last day on which every deadline has one: the latest of them."""
+    found: dict[date, str] = {}
+    whole: set[date] = set()
+    for each in deadlines:
+        if each.last and each.hour:
+            found[each.last] = max(each.hour, found.get(each.last, ""))
+        elif each.last:
+            whole.add(each.last)
+    return {day: hour for day, hour in found.items() if day not in whole}
 
 
 def _earliest(start: Meaning, campaign: Campaign, events: Mapping[str, Event]) -> date | None:
