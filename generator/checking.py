@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from generator.derive import site_map
 from generator.export import calendar
 from generator.load.campaigns import RawCampaign, read_campaigns
 from generator.load.card_fonts import CardFonts, read_card_fonts
-from generator.load.content_pages import page_paths, published_pdfs, read_content_pages
+from generator.load.content_pages import published_paths, read_content_pages, read_files_beside_pages
 from generator.load.forms.form_file import FOLDER as FORMS
 from generator.load.forms.form_file import FormFiles, read_form_files
+from generator.load.open_texts import OpenTexts, read_open_texts
 from generator.load.outside_links import outside_links
+from generator.load.remembered import read_remembered
 from generator.load.shared import read_shared
+from generator.load.unreadable import unreadable
 from generator.load.yaml.document import read_yaml
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, Portal, Registries
@@ -27,7 +31,10 @@ from generator.render.site import units as unit_pages
 from generator.render.site.pages import addresses
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
+from generator.validate.ledger.elsewhere import names_elsewhere
+from generator.validate.ledger.remembered import lost_states
 from generator.validate.ledger.withheld import hushed
+from generator.validate.page_markup import named
 from generator.validate.portal import Whole, check_portal
 from generator.validate.registries import check_registries
 from generator.validate.rolls.campaign_lists import check_lists
@@ -39,7 +46,8 @@ from generator.validate.shape.check import check_record
 class Checked:
     """Everything that was read and judged: what is valid, what is wrong, how much was looked at.
 
-    `written`: the pages written by hand; `fonts`: those of the share cards.
+    `written`: the pages written by hand; `beside`: their pictures and PDF files, as readers get them;
+    `fonts`: those of the share cards; `settings`: the text of mkdocs.yml.
     """
 
     portal: Portal | None
@@ -49,7 +57,9 @@ class Checked:
     campaigns: tuple[Case, ...]
     folders: tuple[str, ...]
     written: tuple[OutputFile, ...]
+    beside: tuple[OutputFile, ...]
     fonts: CardFonts | None
+    settings: str
     problems: tuple[Problem, ...]
 
     def count(self, severity: Severity) -> int:
@@ -70,15 +80,19 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     # Gather. Nothing below this block reads a data file.
     raw_shared, problems = read_shared(project)
     forms, form_problems = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
-    problems += [*form_problems, *outside_links(project)]
+    problems += [*form_problems, *outside_links(project), *unreadable(project)]
     raw_campaigns = read_campaigns(project, only)
     config, config_problems = read_yaml(project.config, project.shown(project.config))
-    (written, page_problems), content = read_content_pages(project), page_paths(project)
-    beside_pages, fonts = published_pdfs(project), read_card_fonts(project)
+    (written, page_problems), content = read_content_pages(project), published_paths(project)
+    beside, beside_problems = read_files_beside_pages(project)
+    fonts = read_card_fonts(project)
+    any_withheld = any(raw.honours.key and raw.honours.ledger.any_withheld for raw in raw_campaigns)
+    remembered = read_remembered(project.remembered)
+    open_texts = read_open_texts(project) if any_withheld else OpenTexts()
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
     registries, registry_problems = check_registries(raw_shared, forms)
-    problems += [*config_problems, *page_problems, *registry_problems]
+    problems += [*config_problems, *page_problems, *beside_problems, *registry_problems]
     portal, site_url, flaws = check_settings(config, registries) if config else (None, None, [])
     problems += flaws
     known = Known.from_registries(registries, _flawed(problems))
@@ -88,7 +102,18 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     problems += [flaw for _, flaws in judged for flaw in flaws]
     shown = project.shown(project.content)
     taken = tuple(_taken(ids, cases, known))
-    problems += check_portal(Whole(cases, ids, taken, written, beside_pages, content, shown))
+    pdfs = [file for file in beside if file.path.lower().endswith(".pdf")]
+    extensions = named(config.data.get("markdown_extensions") if config else None)
+    problems += check_portal(Whole(cases, ids, taken, written, pdfs, content, shown, extensions))
+    contents = {file.source: file.content for file in pdfs}
+    problems += names_elsewhere(cases, open_texts, contents, tuple(problems))
+    problems += lost_states(
+        {at: reached for at, reached in remembered.items() if only in (None, at[0])},
+        {raw.folder: raw.honours for raw in raw_campaigns},
+        {PurePosixPath(each.source.path).parts[1] for each in problems if each.code in ("H25", "H40")},
+    )
+    problems = hushed(problems, [raw.honours for raw in raw_campaigns])
+    refused = {found.source.path for found in problems if found.code == "P11"}
     return Checked(
         portal=portal,
         site_url=site_url,
@@ -96,8 +121,10 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
         forms=forms,
         campaigns=tuple(cases),
         folders=ids,
-        written=written,
+        written=tuple(page for page in written if page.source not in refused),
+        beside=beside,
         fonts=fonts,
+        settings=config.text if config else "",
         problems=tuple(sorted(problems, key=lambda each: each.sort_key)),
     )
 
@@ -109,6 +136,8 @@ def _taken(ids: tuple[str, ...], cases: list[Case], known: Known) -> Iterator[tu
     yield from honours.addresses(case.campaign for case in cases)
     yield from open_data.addresses()
     yield from calendar.addresses(ids, known.units)
+    for folder in ids:
+        yield site_map.signed_plan_address(folder), f"campaigns/{folder}/plan.pdf"
     yield site_map.CHECKED, "danh sách lỗi của bản xem trước"
     yield from unit_pages.addresses(code for case in cases for code in case.named_units)
 
@@ -144,4 +173,4 @@ def _check_campaign(
         as_of=as_of,
         own=own,
     )
-    return case, hushed(problems + check_campaign(case), raw.honours)
+    return case, problems + check_campaign(case)

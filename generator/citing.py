@@ -21,6 +21,7 @@ _NAMES = (
     (re.compile(r"p(\d+)"), "điểm ({})"),
     (re.compile(r"([a-zđ])"), "điểm {}"),
 )
+_HUNDREDS = ("", "C", "CC", "CCC", "CD", "D", "DC", "DCC", "DCCC", "CM")
 _TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _VALUES = {"I": 1, "V": 5, "X": 10}
@@ -47,8 +48,10 @@ def cited(path: str) -> str:
 
 
 def roman(number: int) -> str:
-    """A number below a hundred in Roman numerals; others stay as they are."""
-    return _TENS[number // 10] + _ONES[number % 10] if 0 < number < 100 else str(number)
+    """A number below a thousand as documents number their parts (I, II, IV); others stay as they are."""
+    if not 0 < number < 1000:
+        return str(number)
+    return _HUNDREDS[number // 100] + _TENS[number // 10 % 10] + _ONES[number % 10]
 
 
 def from_roman(numeral: str) -> int:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+Written = TypeVar("Written")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +68,61 @@ def sync_folder(folder: Path, files: Iterable[OutputFile]) -> Changes:
     return Changes(written, removed, len(wanted) - written)
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Give a file of the office its new content at one stroke: the old one stays until the new one is whole.
+def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
+    """Write a file at one stroke: what was there stays until the new one is whole, also where power fails.
 
-    A link keeps pointing where it did, and who may read the file stays as it was.
+    A link keeps pointing where it did, and who may read the file stays as it was; a new one gets `mode`.
+    Raises the OSError that names the file; nothing of a failed write is left.
     """
     target = path.resolve()
     beside = target.with_name(f"{target.name}.new")
-    beside.write_bytes(content)
-    if target.exists():
-        shutil.copymode(target, beside)
-    beside.replace(target)
+    try:
+        beside.unlink(missing_ok=True)
+        beside.touch(mode or 0o666, exist_ok=False)
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        if error.filename is None:  # a write knows only its descriptor
+            error.filename = str(path)
+        raise
+
+
+def replace_folder(folder: Path, fill: Callable[[Path], Written]) -> Written:
+    """Let `fill` bring a copy of the folder up to date, then put it in its place; gives what `fill` gives.
+
+    A command that is cut off leaves the folder as it was; between the two renames that lies beside it, and
+    the next run puts it back.
+    """
+    target = folder.resolve()
+    fresh, aside = (target.with_name(f".{target.name}.{kind}") for kind in ("new", "old"))
+    if aside.exists() and not target.exists():
+        aside.rename(target)
+    for left in (fresh, aside):
+        if left.exists():
+            shutil.rmtree(left)
+    try:
+        if target.exists():
+            shutil.copytree(target, fresh)
+        else:
+            fresh.mkdir()
+        done = fill(fresh)
+        if target.exists():
+            target.rename(aside)
+        fresh.rename(target)
+    except BaseException:
+        if aside.exists() and not target.exists():
+            aside.rename(target)
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+    return done
 
 
 def _prune(folder: Path, keep: Iterable[str]) -> int:

@@ -9,7 +9,7 @@ Three kinds of failure exist and no other:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 from functools import cache
@@ -98,9 +98,15 @@ def problem(code: str, source: Source, related: tuple[Source, ...] = (), /, **fa
     try:
         entry = catalogue()[code]
         said = {name: f"{fact:%d/%m/%Y}" if isinstance(fact, date) else fact for name, fact in facts.items()}
-        return Problem(code, source, entry.detail.format(**said), entry.fix.format(**said), related)
+        detail, fix = (_sayable(words.format(**said)) for words in (entry.detail, entry.fix))
     except KeyError as missing:
         raise InternalError(f"problem {code}: no catalogue entry or fact {missing}") from missing
+    return Problem(code, replace(source, path=_sayable(source.path)), detail, fix, related)
+
+
+def _sayable(text: str) -> str:
+    """The text with codes in place of bytes that are no letters: a file's name may hold such."""
+    return text if text.isprintable() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 @cache

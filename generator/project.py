@@ -48,6 +48,11 @@ class Project:
         return self.root / "build"
 
     @property
+    def remembered(self) -> Path:
+        """What this machine has published, beside the key."""
+        return self.ledger_key.with_name("published.json")
+
+    @property
     def ledger_key(self) -> Path:
         """The key of the ledgers' marks: data of this machine, in no build, archive or version control."""
         return self.root / ".thidua" / "ledger.key"
@@ -58,9 +63,9 @@ class Project:
         return self.build / "pages"
 
     @property
-    def previewed_pages(self) -> Path:
-        """Generated pages of a preview: a build may run beside it, and they may hold errors."""
-        return self.build / "preview"
+    def previews(self) -> Path:
+        """Working folders of previews and of `mkdocs build`, one for each process that runs."""
+        return self.build / "previews"
 
     @property
     def site(self) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import io
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import docx
 import yaml
 from openpyxl import Workbook
 
+from generator.load.inside.office_file import judged
 from generator.model.campaign import Campaign
 
 PLAN_TEXT = """KẾ HOẠCH
@@ -197,11 +199,18 @@ def to_yaml(data: Any) -> str:
 
 
 def write_word_file(path: Path, *paragraphs: str) -> None:
-    """A Word file of these paragraphs."""
+    """A Word file of these paragraphs, and of nothing else."""
     document = docx.Document()
     for text in paragraphs:
         document.add_paragraph(text)
-    document.save(str(path))
+    save_word_file(document, path)
+
+
+def save_word_file(document: Any, path: Path) -> None:
+    """Save a python-docx document without what its template brings along: an author, a thumbnail, rsids."""
+    saved = io.BytesIO()
+    document.save(saved)
+    path.write_bytes(judged(saved.getvalue(), ".docx").content)
 
 
 def write_two_lists(root: Path) -> None:

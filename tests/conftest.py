@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from datetime import date
@@ -14,8 +13,8 @@ from hypothesis import settings
 sys.path.insert(0, str(Path(__file__).parent))
 
 from builders import write_project
-from filelock import FileLock
-from running import AS_OF, ROOT, run
+from once import built_once
+from running import AS_OF, ROOT, URL, run
 from sites import site_of
 
 from generator.checking import Checked, check
@@ -77,16 +76,29 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
     Built once for all processes of the run; each has a copy of its own.
     """
-    root = tmp_path_factory.mktemp("shipped")
-    alone = "PYTEST_XDIST_WORKER" not in os.environ
-    built = root if alone else tmp_path_factory.getbasetemp().parent / "built"
-    with FileLock(f"{built}.lock"):
-        if not (built / "site").exists():
-            for name in ("campaigns", "content", "theme"):
-                shutil.copytree(ROOT / name, built / name)
-            shutil.copy(ROOT / "mkdocs.yml", built)
-            done = run("thidua", "build", "--as-of", AS_OF.isoformat(), cwd=built)
-            assert done.returncode == 0, done.stdout + done.stderr
-    if not alone:
-        shutil.copytree(built, root, dirs_exist_ok=True, symlinks=True)
+    root = tmp_path_factory.mktemp("shipped") / "portal"
+    built = built_once(tmp_path_factory, "shipped", _build_shipped)
+    shutil.copytree(built, root, symlinks=True)
     return Project(root)
+
+
+@pytest.fixture(scope="session")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The shipped project with its site, built with its address `URL`; not to be changed."""
+    return Project(built_once(tmp_path_factory, "addressed", _build_addressed))
+
+
+def _build_shipped(root: Path) -> None:
+    _build(root, (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+
+
+def _build_addressed(root: Path) -> None:
+    _build(root, f"site_url: {URL}\n{(ROOT / 'mkdocs.yml').read_text(encoding='utf-8')}")
+
+
+def _build(root: Path, settings: str) -> None:
+    for name in ("campaigns", "content", "theme"):
+        shutil.copytree(ROOT / name, root / name)
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    done = run("thidua", "build", "--as-of", AS_OF.isoformat(), cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -33,6 +33,7 @@ FAULTS = {
     "killed at a rename": ({"os.rename"}, None),
     "disk full": (CREATES, errno.ENOSPC),
     "may not write": (CREATES, errno.EACCES),
+    "another disk": ({"os.rename"}, errno.EXDEV),
 }
 
 

@@ -8,7 +8,12 @@ has() { command -v "$1" > /dev/null; }
 need() { missing="$missing $*"; }
 
 missing=
-has chromium || has chromium-browser || need chromium
+# The headless shell opens a page at a third of the whole browser's cost; Ubuntu does not have it.
+if grep -qs '^ID=debian$' /etc/os-release; then
+  has chromium-headless-shell || need chromium-headless-shell
+else
+  has chromium-headless-shell || has chromium || has chromium-browser || need chromium
+fi
 has soffice || has libreoffice || need libreoffice-writer
 has nginx || need nginx
 has openssl || need openssl

@@ -12,6 +12,8 @@ ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 AS_OF = date(2026, 11, 20)
 """The day of every test: the one on which the product was described."""
+URL = "https://thidua.example.vn/cong/"
+"""Where a portal stands that has been told its address."""
 
 
 def run(*command: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:

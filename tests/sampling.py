@@ -16,6 +16,11 @@ def examples(full: int) -> int:
     return full * settings().max_examples // FULL
 
 
+def in_full() -> bool:
+    """Whether all of each test is to run."""
+    return settings().max_examples >= FULL
+
+
 def sample(cases: Sequence[Case]) -> Sequence[Case]:
     """All cases, or a part of them from one end to the other."""
     return cases[:: FULL // settings().max_examples]

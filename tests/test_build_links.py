@@ -75,3 +75,38 @@ def test_the_offline_folder_may_be_no_link_either(portal: Project, tmp_path: Pat
     done = forked("build", "--offline", cwd=portal.root)
     assert (done.returncode, "build/offline là liên kết" in done.stderr) == (2, True)
     assert not any(usb.iterdir())
+
+
+@pytest.mark.parametrize("kind", ["file", "link", "broken link"])
+def test_the_ledger_is_written_only_beside_a_real_folder(tmp_path: Path, kind: str) -> None:
+    portal = tmp_path / "portal"
+    portal.mkdir()
+    root = write_project(portal)
+    build, elsewhere = root / "build", tmp_path / "www"
+    if kind == "file":
+        build.write_text("ghi chú", encoding="utf-8")
+    else:
+        build.symlink_to(elsewhere)
+    if kind == "link":
+        elsewhere.mkdir()
+    done = forked("honours", "publish", cwd=root)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("build là một tệp" if kind == "file" else "build là liên kết")
+    assert not elsewhere.exists() or not any(elsewhere.iterdir())
+
+
+def test_the_folder_of_archives_may_be_a_link_and_no_file(portal: Project, tmp_path: Path) -> None:
+    share, order = tmp_path / "share", ("build", "--zip", "--as-of", "2026-11-22")
+    share.mkdir()
+    shutil.rmtree(portal.handover, ignore_errors=True)
+    portal.handover.symlink_to(share)
+    assert forked(*order, cwd=portal.root).returncode == 0
+    assert len(list(share.glob("*.zip"))) == 1
+    portal.handover.unlink()
+    portal.handover.write_text("ghi chú", encoding="utf-8")
+    done = forked(*order, cwd=portal.root)
+    assert (done.returncode, done.stdout, "build/handover là một tệp" in done.stderr) == (2, "", True)
+    portal.handover.unlink()
+    portal.handover_begun.symlink_to(share)
+    done = forked(*order, cwd=portal.root)
+    assert (done.returncode, done.stdout, "build/handover-new là liên kết" in done.stderr) == (2, "", True)

@@ -16,8 +16,9 @@ from forks import Done, Faults, forked
 from running import BIN, contents
 from sampling import sample
 
+from generator.load.unreadable import unreadable
 from generator.project import Project
-from generator.publishing.disk import megabytes
+from generator.publishing.disk import disk_trouble, megabytes
 
 DAYS = ("2026-11-20", "2026-11-21")
 SETTLED = {"pages", "site-previous", "thidua.lock"}
@@ -133,6 +134,139 @@ def test_a_full_disk_says_how_much_is_needed(project: Project, commands: Faults)
 def test_a_refused_file_is_named(project: Project, commands: Faults) -> None:
     done = commands.run("build", "--as-of", DAYS[1], fault="may not write", at=1)
     assert f"Không ghi được {project.build / 'thidua.lock'}: tệp đang mở ở chương trình khác" in done.said
+
+
+COMMANDS = (
+    ("schema",),
+    ("honours", "template", "thu"),
+    ("generate", "--out", "ra", "--as-of", DAYS[0]),
+    ("new", *("--title", "Phát động thi đua", "--date", "ngày 10/01/2026", "--start", "từ ngày 10/01/2026"),
+     *("--end", "đến hết ngày 31/03/2026", "--id", "moi", "--award", "giay-khen-xa")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+@pytest.mark.parametrize("fault", ["disk full", "killed"])
+def test_a_command_writes_all_or_nothing(command: tuple[str, ...], fault: str, tmp_path: Path) -> None:
+    """Half a list was left, which the command then refused to overwrite, and half a folder of pages."""
+    root = _project(tmp_path / "whole")
+    assert succeeded(Faults(root).run(*command))
+    whole = _written(root)
+    steps = Faults(_project(tmp_path / "counted")).run(*command, fault=fault, at=100_000).steps
+    assert steps
+    for at in sorted({1, 2, (steps + 1) // 2, steps} & set(range(steps + 1))):
+        root = _project(tmp_path / f"{at}")
+        empty = _written(root)
+        done = Faults(root).run(*command, fault=fault, at=at)
+        assert "Traceback" not in done.said
+        if fault == "disk full":
+            assert done.code == 2, (at, done.said)
+            assert "Ổ đĩa đã đầy khi ghi" in done.said
+            assert "một lần dựng" not in done.said
+        shown = {path: content for path, content in _written(root).items() if ".new" not in path}
+        assert shown in (empty, whole), at
+        if shown == empty:
+            assert succeeded(Faults(root).run(*command))
+        assert _written(root) == whole, at
+
+
+def _project(root: Path) -> Path:
+    root.mkdir()
+    return write_project(root)
+
+
+def _written(root: Path) -> dict[str, bytes]:
+    """Every file but those of the lock; a workbook says when it was written."""
+    found = contents(root)
+    return {
+        path: b"" if path.endswith(".xlsx") else content
+        for path, content in found.items()
+        if not path.startswith("build/")
+    }
+
+
+def test_generate_that_is_killed_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
+    root = write_project(tmp_path)
+    commands = Faults(root)
+    assert succeeded(commands.run("generate", "--out", "ra", "--as-of", DAYS[0]))
+    before = contents(root / "ra")
+    steps = commands.run("generate", "--out", "ra", "--as-of", DAYS[0]).steps
+    for at in (1, steps // 2, steps):
+        commands.run("generate", "--out", "ra", "--as-of", DAYS[1], fault="killed", at=at)
+        assert contents(root / "ra" if (root / "ra").exists() else root / ".ra.old") == before
+    assert succeeded(commands.run("generate", "--out", "ra", "--as-of", DAYS[0]))
+    assert contents(root / "ra") == before
+    assert not [path for path in root.iterdir() if path.name.startswith(".ra")]
+
+
+def test_a_rename_to_another_disk_is_told(
+    project: Project, commands: Faults, portals: list[dict[str, bytes]]
+) -> None:
+    """`build/` may be a disk of its own."""
+    assert succeeded(commands.run("build", "--as-of", DAYS[0]))
+    done = commands.run("build", "--as-of", DAYS[1], fault="another disk", at=1)
+    assert done.code == 2
+    assert "hai nơi ở hai ổ đĩa (phân vùng) khác nhau" in done.said
+    assert "Thư mục site/ giữ nguyên như cũ." in done.said
+    assert contents(project.site) == portals[0]
+
+
+@pytest.mark.parametrize("day", ["1979-12-31", "2108-01-01"])
+def test_an_archive_for_a_day_that_no_archive_can_name_is_refused(
+    project: Project, commands: Faults, day: str
+) -> None:
+    before = contents(project.site)
+    done = commands.run("build", "--as-of", day, "--zip")
+    assert done.code == 2
+    assert "tệp ZIP chỉ ghi được ngày từ năm 1980 đến 2107" in done.said
+    assert contents(project.site) == before
+
+
+def test_what_cannot_be_read_is_not_called_unwritable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Simulated, because the administrator can read every file."""
+    file = tmp_path / "plan.txt"
+    file.touch()
+    refused = PermissionError(13, "Permission denied", str(file))
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.R_OK)
+    assert (disk_trouble(refused) or "").startswith(f"Không đọc được {file}: không có quyền đọc.")
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
+    assert (disk_trouble(refused) or "").startswith(f"Không ghi được {file}: tệp đang mở")
+
+
+def test_folders_and_templates_that_nobody_may_read_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An unreadable theme/partials was left out in silence: pages without header. Simulated, as above."""
+    root = write_project(tmp_path)
+    (root / "theme" / "partials").mkdir(parents=True)
+    (root / "theme" / "main.html").touch()
+    listed, access = os.scandir, os.access
+
+    def refuse(path: object) -> object:
+        if str(path).endswith("partials"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(os, "access", lambda path, mode: "main.html" not in str(path) and access(path, mode))
+    told = {problem.source.path: problem for problem in unreadable(Project(root))}
+    assert told.keys() == {"theme/partials", "theme/main.html"}
+    assert {problem.code for problem in told.values()} == {"Y01"}
+
+
+def test_a_name_that_is_no_text_ends_in_no_traceback(tmp_path: Path) -> None:
+    root = write_project(tmp_path)
+    name = os.fsdecode(b"b\xe1n.docx")
+    for folder in ("content", "campaigns/thu", "campaigns/thu/honours", "campaigns/thu/forms"):
+        (root / folder).mkdir(exist_ok=True)
+        (root / folder / name).touch()
+    (root / "campaigns" / os.fsdecode(b"th\xe1")).mkdir()
+    for command in (("check",), ("check", "--format", "json"), ("check", "--format", "html"), ("build",)):
+        done = Faults(root).run(*command)
+        assert done.code == 1, done.said
+        assert "Traceback" not in done.said
 
 
 def test_other_commands_say_it_too(project: Project, commands: Faults) -> None:

@@ -164,7 +164,7 @@ def test_github_annotations_have_a_place_and_escape_what_github_would_cut(projec
     found = re.fullmatch(r"::error file=([^,]+),line=(\d+),col=(\d+),title=([^,:]+)::(.+)", line)
     assert found is not None, line
     assert found.group(1, 2, 3) == ("campaigns/thu/campaign.yml", "13", "48")
-    assert "S05 Ngày%2C tháng%2C quý" in found[4]
+    assert "S05 Ngày%2C giờ%2C tháng%2C quý" in found[4]
     assert "Sửa: " in found[5]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -125,13 +126,11 @@ def test_a_ledger_that_cannot_be_written_stays_as_it_was(root: Path, monkeypatch
     thidua(root, "honours", "publish", "--as-of", "2026-04-21")
     before = ledger(root)
     fill_in(root, PEOPLE)
-    write = Path.write_bytes
 
-    def half(path: Path, content: bytes) -> int:
-        write(path, content[: len(content) // 2])
+    def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", half)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         app(["--root", str(root), "honours", "publish"], standalone_mode=False)
     assert ledger(root) == before
@@ -257,3 +256,21 @@ def assert_nowhere(root: Path, name: str) -> None:
                 cells = openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True)
                 assert not [row for row in cells if name in map(str, row)], path
     assert looked_at > 40
+
+
+def test_every_change_on_reading_is_listed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check` shows the first three; `--changes` all of them, on the page of the check as well."""
+    write_campaign(root, campaign_data(decisions=[{**DECISION, "list": "qd-7.csv"}]))
+    people = "\n".join(f"{number};NGUYỄN VĂN A{number};Phòng A" for number in range(1, 19))
+    folder = root / "campaigns" / "thu" / "honours"
+    folder.mkdir()
+    (folder / "qd-7.csv").write_text(f"TT;Họ và tên;Đơn vị\n{people}\n", encoding="utf-8")
+    arguments = ["--root", str(root), "check", "thu", "--changes"]
+    app(arguments, standalone_mode=False)
+    told = capsys.readouterr().out
+    assert "Sửa khi đọc danh sách: 18 chỗ." in told
+    assert "dòng 19, cột “Họ và tên”: “NGUYỄN VĂN A18” thành “Nguyễn Văn A18” (đổi họ tên in hoa" in told
+    app([*arguments, "--format", "html"], standalone_mode=False)
+    assert capsys.readouterr().out.count("<li>campaigns/thu/honours/qd-7.csv: dòng") == 18
+    app(arguments[:-1], standalone_mode=False)
+    assert "A18" not in capsys.readouterr().out

@@ -8,6 +8,7 @@ import hashlib
 import http.client
 import re
 import shutil
+import socket
 import ssl
 import subprocess
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ import nginx
 import pytest
 from running import ROOT
 
+from generator.load.inside.picture_file import ENDINGS
 from generator.project import Project
 
 KEPT = "public, max-age=31536000, immutable"
@@ -137,6 +139,46 @@ def test_every_answer_carries_the_headers(host: Host, address: str, status: int)
         assert answer.headers["Location"] == f"{host.path}lich/"
 
 
+@pytest.mark.parametrize(
+    ("request_line", "status"),
+    [
+        (b"GET /%00 HTTP/1.1\r\nHost: x", 400),
+        (b"GET /%zz HTTP/1.1\r\nHost: x", 400),
+        (b"GET /../../etc/passwd HTTP/1.1\r\nHost: x", 400),
+        (b"GET / HTTP/1.1", 400),
+        (b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"x" * 40_000, 400),
+        (b"GET / HTTP/9.9\r\nHost: x", 505),
+        (b"GET /" + b"x" * 40_000 + b" HTTP/1.1\r\nHost: x", 414),
+        (b"TRACE / HTTP/1.1\r\nHost: x", 405),
+        (b"POST / HTTP/1.1\r\nHost: x", 405),
+        (b"GET / HTTP/1.1\r\nHost: x\r\nRange: bytes=99999999-", 416),
+    ],
+    ids=lambda value: value[:30].decode().strip() if isinstance(value, bytes) else value,
+)
+def test_answers_to_what_is_no_request_carry_the_headers_too(
+    addresses: dict[str, Host], request_line: bytes, status: int
+) -> None:
+    with socket.create_connection(("127.0.0.1", addresses["root"].port), timeout=10) as line:
+        line.sendall(request_line + b"\r\nConnection: close\r\n\r\n")
+        got = http.client.HTTPResponse(line)
+        got.begin()
+    assert got.status == status
+    assert SAFETY.items() <= dict(got.getheaders()).items()
+    assert "script-src 'self';" in (got.headers["Content-Security-Policy"] or "")
+    assert got.headers["Server"] == "nginx"
+
+
+@pytest.mark.parametrize("ending", sorted(ENDINGS | {".pdf"}))
+def test_every_kind_of_file_that_may_lie_beside_pages_has_its_type(
+    addresses: dict[str, Host], copy: Project, ending: str
+) -> None:
+    for name in (f"thu{ending}", f"THU{ending.upper()}"):
+        (copy.site / name).write_bytes(b"x")
+        kind = addresses["root"].ask(name).headers["Content-Type"]
+        (copy.site / name).unlink()
+        assert kind.startswith("application/pdf" if ending == ".pdf" else "image/")
+
+
 def test_what_is_named_by_its_content_is_kept_and_the_rest_asked_for_again(host: Host, copy: Project) -> None:
     kept = 0
     for path in sorted(copy.site.rglob("*")):
@@ -189,6 +231,8 @@ def test_below_another_site_only_the_portals_addresses_are_ours(addresses: dict[
     assert "Content-Security-Policy" not in other.ask("/").headers
     bare = other.ask("/thi-dua")
     assert (bare.status, bare.headers["Location"]) == (301, "/thi-dua/")
+    assert SAFETY.items() <= bare.headers.items()
+    assert "script-src 'self';" in bare.headers["Content-Security-Policy"]
 
 
 def test_over_https_windows_are_kept_apart_and_the_line_for_hsts_works(copy: Project, tmp_path: Path) -> None:
@@ -205,7 +249,7 @@ def test_over_https_windows_are_kept_apart_and_the_line_for_hsts_works(copy: Pro
     port = nginx.free_port()
     server = nginx.own_server(copy.site, port).replace(f"{port};", f"{port} ssl;")
     keys = f"ssl_certificate {certificate}; ssl_certificate_key {key};"
-    servers = server.replace("location", f"{keys}\nlocation").replace(
+    servers = server.replace("root", f"{keys}\nroot", 1).replace(
         "nginx.conf;", f"nginx.conf;\n{nginx.documented()[2]}"
     )
     with nginx.running(tmp_path / "nginx", servers, port):

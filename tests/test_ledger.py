@@ -230,6 +230,85 @@ def test_a_decision_changes_only_with_a_correction_of_its_own(published: Office,
     assert "H14" in published.told(), "used up"
 
 
+OFFERED = """\
+"awards":
+- {award: bang-khen-tinh, heading: Bằng khen của Chủ tịch UBND tỉnh}
+"""
+
+
+def other_award(office: Office) -> None:
+    """The decision's award was written down wrongly; the campaign offers both."""
+    office.edit("    award: giay-khen-xa\n", "    award: bang-khen-tinh\n")
+    office.edit('"awards":\n', OFFERED)
+
+
+def test_the_award_of_a_decision_is_corrected_with_all_its_rows(published: Office) -> None:
+    other_award(published)
+    assert "H14" in published.told()
+    published.correct("ca-nhan-1", "corrected")
+    assert "H14" in published.told(), "that is about a row"
+    published.correct("", "corrected", "2026-05-21")
+    assert set(published.told()) == {"H15"}
+    assert "cập nhật 3 dòng" in published.publish("2026-05-22")
+    assert published.told() == {}
+
+
+@pytest.mark.parametrize(
+    "row2", ["Bà;Trần Thị B20;;Phòng B", "Ông;Trần Thị B2;;Phòng B", "Bà;Trần Thị B2;;Phòng A", ""]
+)
+def test_a_correction_of_the_award_excuses_nothing_else_in_a_row(published: Office, row2: str) -> None:
+    other_award(published)
+    published.correct("", "corrected")
+    published.list(row2=row2)
+    assert "dòng ca-nhan-2" in published.told()["H14"]
+
+
+def test_a_correction_of_something_else_gives_no_row_another_award(published: Office) -> None:
+    published.edit("number: 1/QĐ-UBND", "number: 2/QĐ-UBND")
+    published.correct("", "corrected")
+    text = "".join(f"{number};{row};\n" for number, row in ROWS.items()).replace(
+        "Phòng A;", "Phòng A;Bằng khen"
+    )
+    head = HEAD.replace("Đơn vị", "Đơn vị;Hình thức khen thưởng")
+    (published.honours / "qd-1.csv").write_text(head + text, encoding="utf-8")
+    published.edit('"awards":\n', OFFERED)
+    assert "dòng ca-nhan-1" in published.told()["H14"]
+
+
+def test_a_state_is_no_older_than_what_it_writes_down(office: Office) -> None:
+    before = office.file.read_bytes()
+    said = office.run("honours", "publish", "--as-of", "2026-05-07")
+    assert said.startswith("2\n")
+    assert "ngày ký quyết định 1/QĐ-UBND: 08/05/2026" in said
+    assert "từ --as-of 2026-05-08" in said
+    assert (office.file.read_bytes(), office.ledger.exists()) == (before, False)
+    office.publish("2026-05-10")
+    office.correct("ca-nhan-2", "revoked")
+    said = office.run("honours", "publish", "--as-of", "2026-05-19")
+    assert said.startswith("2\n")
+    assert "mục revoked (ca-nhan-2 của qd-1): 20/05/2026" in said
+    assert len(office.states()) == 1
+    office.publish("2026-05-20")
+    office.list(row4="Ông;Lý Văn D4;;Phòng B")
+    said = office.run("honours", "publish", "--as-of", "2026-05-19")
+    assert said.startswith("2\n")
+    assert "lần ghi sổ trước của qd-1: 20/05/2026" in said
+    assert len(office.states()) == 2
+    office.publish("2026-05-20")
+
+
+def test_nothing_is_written_down_on_a_day_that_has_not_come(office: Office) -> None:
+    """Whatever came after would be older than it, for years."""
+    said = office.run("honours", "publish", "--as-of", "2099-01-01")
+    assert said.startswith("2\n")
+    assert "ngày 2099-01-01 chưa đến" in said
+    assert not office.ledger.exists()
+
+
+def test_a_day_that_writes_nothing_down_is_no_matter(published: Office) -> None:
+    published.publish("2026-01-01")
+
+
 def test_a_decisions_correction_is_shown(published: Office) -> None:
     published.edit("number: 1/QĐ-UBND", "number: 2/QĐ-UBND")
     published.correct("", "corrected", note="Sửa số.")
@@ -252,11 +331,11 @@ def test_only_rows_are_revoked_or_withheld(published: Office, kind: str) -> None
 
 def test_the_signed_file_can_come_later_and_not_be_another(published: Office) -> None:
     signed = published.honours / "qd-1.pdf"
-    signed.write_bytes(b"%PDF-1.7 one")
+    signed.write_bytes(pdf("one"))
     published.edit("    list: qd-1.csv\n", "    list: qd-1.csv\n    signed_file: qd-1.pdf\n")
     assert "tệp đã ký" in published.told()["H15"]
     published.publish("2026-05-21")
-    signed.write_bytes(b"%PDF-1.7 two")
+    signed.write_bytes(pdf("two"))
     assert "tệp đã ký của quyết định qd-1" in published.told()["H14"]
     published.edit("    signed_file: qd-1.pdf\n", "")
     assert "tệp đã ký của quyết định qd-1" in published.told()["H14"]
@@ -332,6 +411,40 @@ def test_a_ledger_that_lost_states_is_an_error(published: Office, loss: str) -> 
     assert "build/ và gói bàn giao không chứa sổ này" in told
     assert published.run("honours", "publish").startswith("1\n")
     assert published.run("build").startswith("1\n")
+
+
+def unwritten(office: Office) -> None:
+    """Take out ledger and line, as if nothing had ever been published."""
+    office.ledger.unlink()
+    office.edit(f"{office.line()}\n", "")
+
+
+def test_the_machine_that_published_knows_what_ledger_and_line_have_lost(published: Office) -> None:
+    kept = published.ledger.read_bytes(), published.file.read_bytes()
+    unwritten(published)
+    published.list(row1="Ông;Nguyễn Văn A11;Công chức;Phòng A")
+    told = published.told()
+    assert set(told) == {"H15", "H51"}
+    assert "qd-1 của phong trào thu 01 lần" in told["H51"]
+    published.publish("2026-05-21")
+    assert "H51" in published.told(), "writing it down anew does not make it forgotten"
+    published.ledger.write_bytes(kept[0])
+    published.file.write_bytes(kept[1])
+    assert "H51" not in published.told()
+    assert "H14" in published.told()
+    shutil.rmtree(published.folder)
+    assert "không còn thư mục ấy" in published.told()["H51"]
+
+
+def test_the_memory_of_a_machine_is_no_evidence_that_can_break(published: Office) -> None:
+    memory = published.key.with_name("published.json")
+    assert "Nguyễn" not in memory.read_text(encoding="utf-8")
+    for text in ("", "[]", '{"thu": 3}', '{"thu": {"qd-1": {"states": -1, "head": ""}}}', "\x00"):
+        memory.write_text(text, encoding="utf-8")
+        assert published.told() == {}
+    published.publish("2026-05-21")
+    unwritten(published)
+    assert "H51" in published.told()
 
 
 HAND_EDITS = [
@@ -452,7 +565,7 @@ def test_every_entry_has_its_own_salt_and_the_mark_of_its_name(published: Office
 def test_nobody_confirms_a_guess_at_a_withheld_name(withheld: Office) -> None:
     text = withheld.ledger.read_text(encoding="utf-8")
     row = withheld.states()[0]["rows"]["ca-nhan-3"]
-    assert set(row) == {"hash", "mark"}
+    assert set(row) == {"hash", "mark", "initials"}
     assert not [each for state in withheld.states() for each in state["corrections"] if "document" in each]
     assert "salt" not in withheld.states()[0]["facts"]
     assert "salt" in withheld.states()[0]["rows"]["ca-nhan-1"]
@@ -555,6 +668,40 @@ def test_a_signed_file_that_names_a_withheld_row_is_told(published: Office, when
     assert not {"H43", "H14"} & set(published.told())
     published.publish("2026-05-21")
     assert published.told() == {}
+
+
+@pytest.mark.parametrize("when", ["before it is written down", "after"])
+def test_a_name_under_a_new_number_is_told(published: Office, when: str) -> None:
+    published.list(row3="", row4="Bà;Đặng Thị C3;;Phòng B")
+    published.correct("ca-nhan-3", "withheld")
+    if when == "after":
+        published.list(row4="")
+        published.publish("2026-05-21")
+        published.list(row4="Bà;Đặng Thị C3;;Phòng B")
+    assert "dòng ca-nhan-4 của quyết định qd-1" in published.told()["H43"]
+
+
+@pytest.mark.parametrize("when", ["before it is written down", "after"])
+def test_a_signed_file_that_two_decisions_share_is_told_whoever_names_it(
+    published: Office, when: str
+) -> None:
+    """Taking it from the decision of the withheld row alone leaves it on the page of the other."""
+    second = (
+        DECISION[DECISION.index("  - code") : DECISION.index("\n#")]
+        .replace("qd-1", "qd-2")
+        .replace(" 1/", " 2/")
+    )
+    published.edit("# Đính chính", f"{second}    signed_file: chung.pdf\n# Đính chính")
+    (published.honours / "qd-2.csv").write_text(f"{HEAD}1;Ông;Lê Văn D4;;Phòng A\n", encoding="utf-8")
+    shared = published.honours / "chung.pdf"
+    shared.write_bytes(pdf("Tang giay khen"))
+    published.publish("2026-05-12")
+    published.list(row3="")
+    published.correct("ca-nhan-3", "withheld")
+    if when == "after":
+        published.publish("2026-05-21")
+    shared.write_bytes(pdf("Tang giay khen ba Dang Thi C3, Phong B"))
+    assert "tệp đã ký của quyết định qd-2" in published.told()["H43"]
 
 
 def test_a_withheld_name_in_the_subject_or_the_log_is_told(withheld: Office) -> None:

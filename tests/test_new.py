@@ -21,7 +21,7 @@ from generator.load.yaml.document import read_yaml
 from generator.model.campaign import Campaign
 from generator.model.registry import Known
 from generator.opening import answers as read
-from generator.opening.answers import WordsNeeded
+from generator.opening.answers import WordsNeeded, WrongAnswer
 from generator.opening.new_campaign import Answers, new_campaign_text
 from generator.opening.skeleton import SCHEMA_LINE
 from generator.pipeline import generate
@@ -347,6 +347,23 @@ def test_from_keeps_the_structure_and_empties_dates_and_lists(project: Project) 
     )
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"half": "2026-H1", "bound": "through"},
+        {"recurring": {"every": "year", "day": "12-10"}, "bound": "before"},
+        {"relative": {"count": 10, "unit": "day", "from": "nop"}, "bound": "on_or_before"},
+    ],
+)
+def test_from_takes_over_no_time_however_it_is_written(project: Project, said: dict[str, Any]) -> None:
+    report = {"code": "bao-cao", "kind": "other", "title": "Báo cáo", "date": {"wording": "sau Tết", **said}}
+    old = earlier()
+    write_campaign(project.root, old | {"milestones": [*old["milestones"], report]})
+    assert new(project, *OPTIONS, "--from", "thu").exit_code == 0
+    taken = next(each for each in campaign_of(project)["milestones"] if each["code"] == "bao-cao")
+    assert taken["date"] == {"wording": "(chưa chép từ kế hoạch)", "unknown": True}
+
+
 def test_from_offers_the_earlier_awards_in_a_conversation(project: Project) -> None:
     write_campaign(project.root, earlier())
     typed = list(TYPED)
@@ -388,7 +405,28 @@ def test_every_shipped_campaign_can_be_started_from(name: str, tmp_path: Path) -
         ("đến hết tháng 3 năm 2026", "end", {"month": "2026-03", "bound": "through"}),
         ("Quý IV năm 2025", "deadline", {"quarter": "2025-Q4", "bound": "during"}),
         ("trong năm 2026", "end", {"year": 2026, "bound": "during"}),
-        ("đến khi kết thúc cuộc bầu cử", "end", {"unknown": True}),
+        ("đến khi kết thúc cuộc bầu cử", "end", {"unknown": True, "bound": "through"}),
+        (
+            "gửi về xã trước 17 giờ ngày 31/3/2027",
+            "deadline",
+            {"day": "2027-03-31", "bound": "before", "hour": "17:00"},
+        ),
+        (
+            "từ ngày 01 đến ngày 10/3/2027",
+            "deadline",
+            {"day": "2027-03-01", "to_day": "2027-03-10", "bound": "during"},
+        ),
+        ("đến hết 6 tháng đầu năm 2027", "end", {"half": "2027-H1", "bound": "through"}),
+        (
+            "trong vòng 10 ngày làm việc",
+            "deadline",
+            {"relative": {"count": 10, "unit": "working_day"}, "bound": "on_or_before"},
+        ),
+        (
+            "trước ngày 10/12 hằng năm",
+            "deadline",
+            {"recurring": {"every": "year", "day": "12-10"}, "bound": "before"},
+        ),
         ("", "deadline", {"wording": "chưa ghi", "unknown": True}),
     ],
 )
@@ -399,6 +437,21 @@ def test_dates_are_read_as_officials_write_them(typed: str, role: Any, expected:
 def test_a_bare_last_day_needs_the_words_of_the_plan() -> None:
     with pytest.raises(WordsNeeded):
         read.moment("ngày 10/12/2027", "deadline")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("thứ Hai ngày 18/3/2026", "18/03/2026 là thứ Tư"),
+        ("chậm nhất trước ngày 18/3/2026", "vừa ghi “chậm nhất” vừa ghi “trước”"),
+        ("bản giấy trước ngày 18/3/2027, bản mềm trước ngày 20/3/2027", "nêu nhiều thời điểm"),
+        ("trước ngày 15/3", "không ghi năm"),
+        ("trước ngày 29/2/2027", "chỉ có 28 ngày"),
+    ],
+)
+def test_what_the_check_would_refuse_is_asked_again(typed: str, told: str) -> None:
+    with pytest.raises(WrongAnswer, match=re.escape(told)):
+        read.moment(typed, "deadline")
 
 
 WORDS = st.text(max_size=60) | st.sampled_from(

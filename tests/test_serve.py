@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import shutil
 import socket
 from collections.abc import Iterator
@@ -10,8 +11,8 @@ from pathlib import Path
 import pytest
 from builders import campaign_data, to_yaml, write_campaign, write_project, write_word_file
 from forks import forked
-from previewing import Preview, serving
-from running import contents
+from previewing import PATIENCE, Preview, serving
+from running import contents, run
 
 SOUND = "Phong trào thử"
 THEME = '{% extends "base.html" %}'
@@ -219,3 +220,57 @@ def test_an_address_that_is_not_this_machines_is_told(tmp_path: Path, address: s
     assert done.returncode == 2
     assert f"Địa chỉ “{address}” không dùng được" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def _asked(preview: Preview, host: str) -> tuple[int, str]:
+    port = preview.address.rpartition(":")[2]
+    connection = http.client.HTTPConnection(preview.address, timeout=PATIENCE)
+    connection.putrequest("GET", "/", skip_host=True)
+    if host:
+        connection.putheader("Host", host.replace("PORT", port))
+    connection.endheaders()
+    answer = connection.getresponse()
+    return answer.status, answer.read().decode("utf-8")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:PORT", "localhost:PORT", "LOCALHOST:PORT", "[::1]:PORT"])
+def test_the_preview_answers_under_its_own_names(preview: Preview, host: str) -> None:
+    assert _asked(preview, host)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("evil.example:PORT", "evil.example", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example:PORT", ""),
+        *("127.0.0.1:PORT@evil.example", "evil.example:PORT#127.0.0.1:PORT", "127.0.0.1.:PORT", "[::1]"),
+        *("0.0.0.0:PORT", "2130706433:PORT", "127.1:PORT"),
+    ],
+)
+def test_the_preview_answers_no_other_name(preview: Preview, host: str) -> None:
+    """A website whose name leads to 127.0.0.1 would read what is not published yet (DNS rebinding)."""
+    status, said = _asked(preview, host)
+    assert status == 421
+    assert said == "Bản xem trước chỉ trả lời địa chỉ của chính máy này. Mở địa chỉ ghi ở cửa sổ lệnh.\n"
+
+
+def test_each_preview_works_in_a_folder_of_its_own(tmp_path: Path) -> None:
+    """Two previews wrote to one folder, and each took the other's pages away."""
+    root = write_project(tmp_path)
+    working = root / "build" / "previews"
+    (working / "999999").mkdir(parents=True)  # left by one that was killed
+    (working / "999999.lock").touch()
+    with serving(root) as one, serving(root) as other:
+        for running in (one, other):
+            running.wait_for("phong-trao/thu/", SOUND)
+        assert {path.name for path in working.iterdir() if path.is_dir()} == {
+            str(running.process.pid) for running in (one, other)
+        }
+        assert forked("build", cwd=root).returncode == 0
+    assert not working.exists()
+
+
+def test_mkdocs_itself_keeps_out_of_the_folders_of_a_build(tmp_path: Path) -> None:
+    root = write_project(tmp_path)
+    assert run("mkdocs", "build", cwd=root).returncode == 0
+    assert not (root / "build" / "pages").exists()
+    assert not (root / "build" / "previews").exists()

@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 import re
-import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
-import pytest
 from forks import forked
-from running import AS_OF, ROOT
+from running import AS_OF, URL
 
 from generator.project import Project
 
-URL = "https://thidua.example.vn/cong/"
 CAMPAIGN = "phong-trao/bau-cu-2026-cao-loc/"
-
-
-@pytest.fixture(scope="module")
-def addressed(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The shipped portal, built with its address."""
-    root = tmp_path_factory.mktemp("addressed")
-    for name in ("campaigns", "content", "theme"):
-        shutil.copytree(ROOT / name, root / name)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(f"site_url: {URL}\n{settings}", encoding="utf-8")
-    done = forked("build", "--as-of", AS_OF.isoformat(), cwd=root)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Project(root)
 
 
 class Head(HTMLParser):

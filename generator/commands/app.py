@@ -1,4 +1,4 @@
-"""The command line: `thidua new | check | build | rollback | serve | generate | honours | schema | explain`.
+"""The command line: `thidua new | date | check | build | rollback | serve | generate | honours | schema | …`.
 
 Exit codes: 0 clean, 1 the data has problems, 2 the command was called wrongly, 3 a bug of ours, 130
 interrupted.
@@ -10,29 +10,31 @@ import io
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from generator import clock
-from generator.checking import check
+from generator.checking import Checked, check
 from generator.commands.build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
+from generator.commands.date import date_command
 from generator.commands.honours import honours
 from generator.commands.new import new
 from generator.commands.words import complaint, speak_vietnamese
 from generator.derive import site_map
-from generator.load.content_pages import published_files
 from generator.model.campaign import Campaign
-from generator.output import sync_folder
+from generator.output import replace_file, replace_folder, sync_folder
 from generator.pipeline import generate
-from generator.problems import Severity, UsageError, catalogue
+from generator.problems import Severity, Source, UsageError, catalogue
 from generator.project import Project, find_project, misnamed_campaigns
 from generator.publishing.disk import disk_trouble
 from generator.reporting import text as report
 from generator.reporting.bug import bug_report
-from generator.reporting.page import as_html
+from generator.reporting.page import Rebuild, as_html
 from generator.reporting.summary import summary
 from generator.validate.hints import near_miss
+from generator.validate.rolls.campaign_lists import changed_on_reading
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,19 +70,27 @@ def app(context: click.Context, root: Path | None) -> None:
 @click.option("--strict", is_flag=True, help="Coi cảnh báo như lỗi.")
 @click.option("--format", "style", type=click.Choice(["text", *report.FORMATS, "html"]), default="text")
 @click.option("--as-of", metavar="NGÀY", help="Xét thời hạn tính đến ngày này (năm-tháng-ngày).")
+@click.option("--changes", is_flag=True, help="Liệt kê mọi chỗ được sửa khi đọc danh sách khen thưởng.")
 @click.pass_obj
-def check_command(project: Project, only: str | None, style: str, as_of: str | None, *, strict: bool) -> int:
+def check_command(  # noqa: PLR0913 - click gives every option as an argument
+    project: Project, only: str | None, style: str, as_of: str | None, *, strict: bool, changes: bool
+) -> int:
     """Kiểm tra mọi tệp dữ liệu (hoặc chỉ một phong trào), liệt kê mọi lỗi."""
     day = clock.as_of(as_of)
     checked = check(project, only and _folder(project, only), as_of=day)
+    changed = tuple(_changed(checked)) if changes else None
     if style == "html":
-        page = as_html(checked.problems, project.root, summary(checked), f"{day:%d/%m/%Y}")
+        rebuild = Rebuild(changes=changed)
+        page = as_html(checked.problems, project.root, summary(checked), f"{day:%d/%m/%Y}", rebuild)
         click.echo(page, nl=False)
     elif style == "text":
         told = report.as_text(checked.problems, project.root, colour=_has_colours())
         click.echo(f"{told}\n{summary(checked)}" if told else summary(checked))
     elif text := report.FORMATS[style](checked.problems, project.root):
         click.echo(text)
+    if changed is not None and style == "text":
+        click.echo(f"Sửa khi đọc danh sách: {len(changed)} chỗ.")
+        click.echo("".join(f"  {each}\n" for each in changed), nl=False)
     failed = not checked.publishable or (strict and checked.count(Severity.WARNING))
     return 1 if failed else 0
 
@@ -97,7 +107,8 @@ def generate_command(project: Project, out: Path, as_of: str | None, *, no_sampl
     if not checked.publishable:
         return refuse(checked, project)
     site = generate(checked, clock.as_of(as_of), samples=not no_samples)
-    changes = sync_folder(out, (*site.pages, *published_files(project)))
+    files = (*site.pages, *checked.written, *checked.beside)
+    changes = replace_folder(out, lambda folder: sync_folder(folder, files))
     click.echo(f"{out}: ghi {changes.written}, giữ nguyên {changes.unchanged}, xóa {changes.removed} tệp.")
     return 0
 
@@ -120,7 +131,7 @@ def serve_command(project: Project, address: str) -> int:
 def schema_command(project: Project) -> int:
     """Ghi lược đồ JSON của campaign.yml, để trình soạn thảo gợi ý và giải thích khóa."""
     path = project.campaigns / "campaign.schema.json"
-    path.write_text(schema_text(), encoding="utf-8", newline="\n")
+    replace_file(path, schema_text().encode())
     click.echo(project.shown(path))
     return 0
 
@@ -139,7 +150,7 @@ def explain_command(code: str) -> int:
     return 0
 
 
-for command in (build, rollback, honours, new):
+for command in (build, rollback, honours, new, date_command):
     app.add_command(command)
 
 
@@ -147,6 +158,16 @@ def schema_text() -> str:
     """The JSON Schema of a campaign file."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Campaign.model_json_schema()}
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _changed(checked: Checked) -> Iterator[str]:
+    """Everything that was changed on reading the lists, a line each."""
+    for case in checked.campaigns:
+        if case.files is not None:
+            for path, mended in changed_on_reading(case.campaign, case.known, case.files):
+                place = report.place(Source(path, mended.line, sheet=mended.sheet, header=mended.column))
+                after = f"“{mended.after}”" if mended.after else "(bỏ)"
+                yield report.visible(f"{place}: “{mended.before}” thành {after} ({mended.why})")
 
 
 def _has_colours() -> bool:
@@ -186,8 +207,9 @@ def _indented(text: str) -> str:
 def main() -> None:
     """Run the command line and leave with its exit code."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a Windows console or pipe may use another encoding
-            stream.reconfigure(encoding="utf-8")
+        if isinstance(stream, io.TextIOWrapper):  # a Windows console or pipe may use another encoding; a path
+            # may hold bytes that are none in UTF-8
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     speak_vietnamese(app)
     try:
         code = app(standalone_mode=False)
@@ -219,7 +241,7 @@ def _root() -> Path:
 
 
 def _fail(error: Exception) -> int:
-    trouble = disk_trouble(error, Path()) if isinstance(error, OSError) else None
+    trouble = disk_trouble(error) if isinstance(error, OSError) else None
     if trouble is not None:
         click.echo(trouble, err=True)
         return 2

@@ -27,7 +27,7 @@ from generator.publishing.handover import TO_DELETE, Handover, deliver, write_ha
 from generator.publishing.manifest import Manifest, read_manifest
 from generator.publishing.moved_days import Moved, moved_days, moved_vi
 from generator.publishing.progress import Progress
-from generator.publishing.swap import SwapFolders, alone, is_link, restore, settle, swap
+from generator.publishing.swap import SwapFolders, alone, refuse_links, restore, settle, swap
 from generator.reporting import text as report
 from generator.reporting.summary import not_copied, summary
 from generator.wording.words import number_vi
@@ -71,6 +71,11 @@ def build(  # noqa: PLR0913 - one for each option
     )
     if order.packed and offline:
         raise UsageError("Gói bàn giao là bản đăng web: bỏ --offline, hoặc bỏ --zip và --changed-since.")
+    if order.packed and not 1980 <= order.day.year <= 2107:
+        raise UsageError(
+            f"Không đóng gói được cho ngày {order.day:%d/%m/%Y}: tệp ZIP chỉ ghi được ngày từ năm 1980 đến "
+            "2107. Sửa --as-of, hoặc bỏ --zip và --changed-since."
+        )
     place = SwapFolders(project.offline if offline else project.site, project.build)
     with Progress(5 if order.packed else 4) as progress, _all_or_nothing(project, place):
         progress.begin("Đọc và kiểm tra dữ liệu")
@@ -162,7 +167,9 @@ def _all_or_nothing(project: Project, place: SwapFolders) -> Iterator[None]:
 
     Raises UsageError where the disk is full, something may not be written, or a folder is a link or a file.
     """
-    _refuse_links(project, place)
+    refuse_links((*place.folders, project.handover_begun), project.shown)
+    refuse_links([project.handover], project.shown, link_allowed=True)
+    _refuse_two_disks(project, place)
     with _trouble_told(place, lambda: _what_readers_see(project, place)), alone(project.build):
         try:
             yield
@@ -172,18 +179,16 @@ def _all_or_nothing(project: Project, place: SwapFolders) -> Iterator[None]:
             raise
 
 
-def _refuse_links(project: Project, place: SwapFolders) -> None:
-    """A rename would replace the link, and leave what it leads to, which readers see, as it was."""
-    for path in place.folders:
-        shown = project.shown(path)
-        if is_link(path):
-            raise UsageError(
-                f"{shown} là liên kết (symlink) tới nơi khác; thidua đổi tên cả thư mục khi công bố nên "
-                f"không dựng vào liên kết. Xóa liên kết {shown} (nơi nó trỏ tới giữ nguyên), chạy lại, để "
-                "máy chủ web trỏ vào thư mục site/ hoặc chép site/ sang đó."
-            )
-        if path.exists() and not path.is_dir():
-            raise UsageError(f"{shown} là một tệp, phải là thư mục: chuyển tệp ấy đi nơi khác rồi chạy lại.")
+def _refuse_two_disks(project: Project, place: SwapFolders) -> None:
+    """A folder cannot be renamed from one disk to another: told before a build of minutes, not behind it."""
+    disks = {path.stat().st_dev for path in (project.root, *place.folders) if path.exists()}
+    if len(disks) > 1:
+        beside, target = project.shown(place.beside), project.shown(place.target)
+        raise UsageError(
+            f"{beside}/ và {target}/ ở hai ổ đĩa (phân vùng) khác nhau; thidua đổi tên cả thư mục lúc "
+            "công bố nên hai nơi phải cùng một ổ với cổng. Đưa chúng về thư mục thường trong cổng, chạy lại; "
+            f"máy chủ web thì trỏ vào {target}/ hoặc chép {target}/ sang đó."
+        )
 
 
 @contextmanager

@@ -13,17 +13,18 @@ from generator.checking import check
 from generator.export.honours_template import template_workbook
 from generator.load.honours_folder import FOLDER, HonourFiles
 from generator.load.ledger import KEY_BYTES, NAME, VERSION, Ledger, read_key
+from generator.load.remembered import Reached, as_json, read_remembered
 from generator.load.sheets.reader import read_spreadsheet
 from generator.load.yaml.insert import with_line
 from generator.output import replace_file
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.forgetting import forget
-from generator.publishing.swap import alone
+from generator.publishing.swap import alone, refuse_links
 from generator.reporting import text as report
 from generator.validate.case import Case
 from generator.validate.hints import near_miss
-from generator.validate.ledger.publication import Publication, written_down
+from generator.validate.ledger.publication import Publication, too_early, written_down
 from generator.validate.nominees import check_nominees
 
 
@@ -45,11 +46,9 @@ def template_command(project: Project, campaign_id: str, out: Path | None) -> in
             f"Đã có {path}: không ghi đè, vì tệp ấy có thể là danh sách đã điền. "
             "Chuyển tệp ấy đi nơi khác, hoặc chọn tên khác bằng --out TÊN_TỆP.xlsx."
         )
-    content = template_workbook(case.campaign, case.known)
-    try:
-        path.write_bytes(content)
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
-        raise UsageError(f"Không ghi được {path}: thư mục chưa có, hoặc đó là tên một thư mục.") from error
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise UsageError(f"Không ghi được {path}: thư mục chưa có, hoặc đó là tên một thư mục.")
+    replace_file(path, template_workbook(case.campaign, case.known))
     click.echo(f"Đã ghi {path}.")
     return 0
 
@@ -79,7 +78,13 @@ def check_command(project: Project, file: Path, campaign_id: str, unit: str, awa
 @click.pass_obj
 def publish_command(project: Project, campaign_id: str | None, as_of: str | None) -> int:
     """Ghi sổ công bố: từ nay điều gì mất hoặc bị sửa mà không có đính chính thì cổng báo lỗi."""
-    day = clock.as_of(as_of).isoformat()
+    today, day = clock.as_of(), clock.as_of(as_of).isoformat()
+    if day > today.isoformat():
+        raise UsageError(
+            f"Chưa ghi sổ: ngày {day} chưa đến, hôm nay là {today}. Bỏ --as-of để ghi theo ngày hôm nay."
+        )
+    refuse_links([project.build], project.shown)
+    refuse_links([project.ledger_key.parent], project.shown, link_allowed=True)
     with alone(project.build):
         checked = check(project)
         errors = [found for found in checked.problems if found.severity is Severity.ERROR]
@@ -112,6 +117,7 @@ def _write_down(project: Project, cases: Sequence[Case], day: str) -> None:
     """
     key = _key(project)
     written = [(case, _written_down(case, day, key)) for case in cases]
+    _refuse_too_early(written)
     withheld = [f"{case.campaign.id}/{row}" for case, made in written for row in made.withheld]
     forgotten = forget(project.build) if withheld else []
     for case, made in written:
@@ -126,6 +132,7 @@ def _write_down(project: Project, cases: Sequence[Case], day: str) -> None:
         click.echo(
             f"{project.shown(path)}: {told}{'; đã chuyển sổ từ cách ghi cũ sang bản 2' if old else ''}."
         )
+    _remember(project, written)
     if withheld:
         _tell_withheld(project, withheld, forgotten)
 
@@ -133,6 +140,32 @@ def _write_down(project: Project, cases: Sequence[Case], day: str) -> None:
 def _written_down(case: Case, day: str, key: bytes) -> Publication:
     files = case.files or HonourFiles(FOLDER)
     return written_down(case.campaign, case.rolls, files, day, key)
+
+
+def _refuse_too_early(written: Sequence[tuple[Case, Publication]]) -> None:
+    """Raise UsageError where a state would be older than what it writes down."""
+    early = [
+        each for case, made in written if case.files for each in too_early(case.campaign, case.files, made)
+    ]
+    if early:
+        told = "\n".join(f"  {each.what}: {each.day:%d/%m/%Y}" for each in early)
+        last = max(each.day for each in early)
+        raise UsageError(
+            f"Chưa ghi sổ: ngày ghi sổ không thể trước những ngày sau:\n{told}\n"
+            f"Bỏ --as-of để ghi theo ngày hôm nay, hoặc ghi từ --as-of {last} trở đi; ngày trong "
+            "campaign.yml mà sai thì sửa ở đó."
+        )
+
+
+def _remember(project: Project, written: Sequence[tuple[Case, Publication]]) -> None:
+    """Note how far the chains reach; what one of them has lost is not forgotten by that."""
+    remembered = read_remembered(project.remembered)
+    for case, made in written:
+        for code, chain in made.ledger.decisions.items():
+            before = remembered.get((case.campaign.id, code))
+            if before is None or before.holds(chain):
+                remembered[case.campaign.id, code] = Reached(len(chain), chain[-1].head)
+    replace_file(project.remembered, as_json(remembered).encode())
 
 
 def _note(path: Path, ledger: Ledger) -> None:
@@ -160,11 +193,7 @@ def _key(project: Project) -> bytes:
         return key
     path.parent.mkdir(exist_ok=True)
     key = secrets.token_bytes(KEY_BYTES)
-    beside = path.with_name("ledger.key.new")
-    beside.unlink(missing_ok=True)
-    beside.touch(mode=0o600)
-    beside.write_bytes(key)
-    beside.replace(path)
+    replace_file(path, key, mode=0o600)
     click.echo(
         f"Đã tạo khóa {project.shown(path)}, dùng để nhận ra tên đã rút nếu xuất hiện lại. Sao lưu ở nơi "
         "riêng của cơ quan; máy khác cùng ghi sổ thì chép khóa này sang, không đưa vào git, không gửi thư. "

@@ -11,7 +11,6 @@ import click
 
 from generator import clock
 from generator.checking import Checked, check
-from generator.model.plan.meaning import meaning
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import IssuingBody, Known
 from generator.opening import answers as read
@@ -19,8 +18,11 @@ from generator.opening import new_body
 from generator.opening.answers import Role, WrongAnswer
 from generator.opening.asking import OPTIONS, Given, Read, Source, Terminal
 from generator.opening.new_campaign import PLAN_TEXT, Answers, heading, new_campaign_text
+from generator.output import replace_file
+from generator.plan_time.meaning import meaning
 from generator.problems import UsageError
 from generator.project import Project
+from generator.publishing.swap import alone
 
 
 def _options(command: Callable[..., int]) -> Callable[..., int]:
@@ -180,14 +182,18 @@ def _earlier(checked: Checked, name: str | None) -> Mapping[str, Any] | None:
 def _write(project: Project, name: str, text: str) -> None:
     """The folder appears with all of its files or not at all."""
     folder, beside = project.campaigns / name, project.campaigns / f".{name}.new"
-    shutil.rmtree(beside, ignore_errors=True)  # left by an interrupted run
-    beside.mkdir()
-    (beside / "campaign.yml").write_text(text, encoding="utf-8", newline="\n")
-    (beside / "plan.txt").write_text(PLAN_TEXT, encoding="utf-8", newline="\n")
-    if folder.exists():
-        shutil.rmtree(beside)
-        raise UsageError(f"Thư mục {project.shown(folder)} đã có; không ghi đè.")
-    beside.rename(folder)
+    with alone(project.build):
+        if folder.exists():
+            raise UsageError(f"Thư mục {project.shown(folder)} đã có; không ghi đè.")
+        shutil.rmtree(beside, ignore_errors=True)  # left by an interrupted run
+        try:
+            beside.mkdir()
+            replace_file(beside / "campaign.yml", text.encode())
+            replace_file(beside / "plan.txt", PLAN_TEXT.encode())
+            beside.rename(folder)
+        except BaseException:
+            shutil.rmtree(beside, ignore_errors=True)
+            raise
 
 
 def _tell(project: Project, name: str, today: date) -> None:

@@ -10,7 +10,7 @@ from itertools import groupby
 from generator.derive.deadlines import Deadline, last_certain_day
 from generator.derive.timeline import Point
 from generator.derive.views import CampaignView, SiteView
-from generator.model.plan.meaning import Meaning
+from generator.plan_time.meaning import Meaning
 
 
 @dataclass(frozen=True, slots=True)

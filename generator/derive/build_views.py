@@ -23,8 +23,8 @@ from generator.load.forms.form_file import FormFiles
 from generator.load.plan.outline import outline_gaps
 from generator.load.plan.plan_text import PlanText
 from generator.model.campaign import Campaign
-from generator.model.plan.meaning import meaning
 from generator.model.registry import Known, LegalDocument, Portal
+from generator.plan_time.meaning import meaning
 from generator.validate.case import Case
 
 

@@ -12,9 +12,10 @@ from datetime import date
 
 from generator.derive.timeline import Point
 from generator.model.campaign import Campaign
-from generator.model.plan.meaning import Meaning
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import LegalDocument, Unit, around
+from generator.plan_time.grammar import read
+from generator.plan_time.meaning import Meaning
 
 # The kinds of points by which somebody must have done something; "other" only informs, "start" opens.
 _BINDING = ("dossier", "internal", "proposal", "review", "summary", "end")
@@ -91,8 +92,11 @@ def deadlines_of_unit(
 
 
 def last_certain_day(when: Meaning) -> date | None:
-    """The last valid day: one the plan writes, or the end of the month, quarter or year it goes through."""
-    if when.event or when.date.bound == "from":
+    """The last valid day: one the plan writes, or the end of the month, quarter or year it goes through.
+
+    None where the words are not firm ("dự kiến ngày 15/3/2027") whatever the data say.
+    """
+    if when.event or when.date.relative or when.date.bound == "from" or read(when.date.wording).vague:
         return None
     return when.last if when.exact or when.date.bound == "through" else None
 

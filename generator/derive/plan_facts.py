@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.model.base import Measure, Statement
 from generator.model.campaign import Campaign, Participant
-from generator.model.plan.meaning import Meaning
 from generator.model.plan.scoring import ScoreBand, Scoring, overlaps
+from generator.plan_time.meaning import Meaning
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
-from generator.model.plan.meaning import Meaning, meaning
 from generator.model.plan.schedule import Wave
 from generator.model.registry import Event, IssuingBody
+from generator.plan_time.meaning import Meaning, meaning, starts
 
 ONE_DAY = timedelta(days=1)
 
@@ -51,13 +51,22 @@ class StatusStep:
     """From `first_day` on (None: from the beginning), `status` holds.
 
     `next_wave`: the wave that comes next, between two. `decided`: the decisions whose results are public
-    while others are awaited.
+    while others are awaited. `hour` ("17:00") is set where it holds from that hour of the
+    day before: a deadline ended then.
     """
 
     first_day: date | None
     status: Status
     next_wave: Wave | None = None
     decided: tuple[Decision, ...] = ()
+    hour: str | None = None
+
+    @property
+    def begins(self) -> str:
+        """When it begins in ISO form, in the order of time: "2026-03-19", "2026-03-18T17:00"."""
+        if self.first_day is None:
+            return "0000-01-01"
+        return f"{self.first_day - ONE_DAY}T{self.hour}" if self.hour else self.first_day.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +74,9 @@ class Lifetime:
     """The days that decide a status: of a whole campaign, or of one of its waves.
 
     `start` is the first day, or the earliest day it can be; `end` the last, None while it is open;
-    `deadlines` the last valid days of the dossiers; `review_end` the last day of the review the plan names;
-    `body_end` the last day of the issuing body; `published` the day from which the results are public,
-    `partly` that of a part of them; `wave` the wave whose lifetime it is.
+    `deadlines` the last valid days of the dossiers, `hours` the hours that close some of them; `review_end`
+    the last day of the review the plan names; `body_end` the last day of the issuing body; `published` the
+    day from which the results are public, `partly` that of a part of them; `wave` whose lifetime it is.
     """
 
     start: date | None
@@ -79,6 +88,7 @@ class Lifetime:
     partly: date | None = None
     archive_after_months: int = 12
     wave: Wave | None = None
+    hours: Mapping[date, str] = field(default_factory=dict)
 
     def status(self, day: date) -> Status:
         """The status on `day`: the latest one, in the order of a campaign's life, whose condition holds."""
@@ -178,12 +188,23 @@ def status_steps(course: Course) -> tuple[StatusStep, ...]:
     for day in days:
         step = course.step(day)
         if not steps or _told(steps[-1]) != _told(step):
-            steps.append(step)
+            steps.append(replace(step, hour=_hour_before(day, course.lifetimes)))
     return tuple(steps)
 
 
 def _told(step: StatusStep) -> tuple[Status, Wave | None, tuple[Decision, ...]]:
     return step.status, step.next_wave, step.decided
+
+
+def _hour_before(day: date | None, lives: tuple[Lifetime, ...]) -> str | None:
+    """The hour that closes the day before, where only deadlines end on it and all of them at an hour."""
+    last = day - ONE_DAY if day else None
+    ending = [life for life in lives if last in (life.end, life.review_end, *life.deadlines)]
+    if last is None or not all(
+        last in life.hours and last not in (life.end, life.review_end) for life in ending
+    ):
+        return None
+    return max((life.hours[last] for life in ending), default=None)
 
 
 def step_on(steps: tuple[StatusStep, ...], day: date) -> StatusStep:
@@ -195,24 +216,25 @@ def course_of(
     campaign: Campaign, issuer: IssuingBody, events: Mapping[str, Event], archive_after_months: int
 ) -> Course:
     """The course of a campaign, with the lifetime of each wave, or of the campaign where it has none."""
-    period = campaign.period
+    period, begins = campaign.period, starts(campaign.milestones, events)
     whole = Wave(code=campaign.id, title=campaign.short_title, period=period)
     lives = []
     for wave in campaign.waves or (whole,):
         start, end = meaning(wave.period.start, events), meaning(wave.period.end, events)
         published, partly = _results(campaign, wave, end.last)
         code = wave.code if wave is not whole else None
-        deadlines = (
-            meaning(milestone.date, events).last
+        deadlines = [
+            meaning(milestone.date, begins)
             for milestone in campaign.milestones
             if milestone.kind == "dossier" and milestone.wave in (None, code)
-        )
+        ]
         lives.append(
             Lifetime(
                 start=_earliest(start, campaign, events),
                 end=end.last,
-                deadlines=tuple(day for day in deadlines if day),
-                review_end=_review_end(campaign, code, events),
+                deadlines=tuple(each.last for each in deadlines if each.last),
+                hours=_hours(deadlines),
+                review_end=_review_end(campaign, code, begins),
                 body_end=issuer.until,
                 published=published,
                 partly=partly,
@@ -262,6 +284,18 @@ def _results(campaign: Campaign, wave: Wave, end: date | None) -> tuple[date | N
         if whole is None and found >= offered:
             whole = each.date
     return whole, min((each.date for each in of_wave), default=None)
+
+
+def _hours(deadlines: Iterable[Meaning]) -> Mapping[date, str]:
+    """The hour that closes each last day on which every deadline has one: the latest of them."""
+    found: dict[date, str] = {}
+    whole: set[date] = set()
+    for each in deadlines:
+        if each.last and each.hour:
+            found[each.last] = max(each.hour, found.get(each.last, ""))
+        elif each.last:
+            whole.add(each.last)
+    return {day: hour for day, hour in found.items() if day not in whole}
 
 
 def _earliest(start: Meaning, campaign: Campaign, events: Mapping[str, Event]) -> date | None:

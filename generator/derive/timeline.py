@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.campaign import Campaign
-from generator.model.plan.meaning import Meaning, meaning
 from generator.model.plan.schedule import Milestone
 from generator.model.registry import Event
 from generator.plan_time.days_off import DayOff, day_off
+from generator.plan_time.meaning import Meaning, meaning, starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def timeline(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[Point]
         for kind, plan_date in (("start", period.start), ("end", period.end)):
             when = meaning(plan_date, events)
             found.append(Point(kind, title, when, period.source, None, _closed(when), code))
-    found += [_milestone(each, meaning(each.date, events)) for each in campaign.milestones]
+    begins = starts(campaign.milestones, events)
+    found += [_milestone(each, meaning(each.date, begins)) for each in campaign.milestones]
     yield from sorted(found, key=_point_order)
 
 

@@ -24,9 +24,9 @@ from generator.model.campaign import Campaign, Participant
 from generator.model.plan.award import OfferedAward
 from generator.model.plan.document import Basis
 from generator.model.plan.dossier import Submission
-from generator.model.plan.meaning import Meaning
 from generator.model.plan.quota import Annex
 from generator.model.registry import Award, Event, IssuingBody, Known, LegalDocument, Portal, Unit
+from generator.plan_time.meaning import Meaning
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 
 from generator.derive import site_map
 from generator.derive.deadlines import Deadline, deadlines_of_unit
@@ -22,6 +22,10 @@ _PRODUCT = "-//thidua//Cong thong tin thi dua khen thuong//VI"
 _TITLE = "Hạn thi đua - khen thưởng"
 _ONE_DAY = timedelta(days=1)
 _REMINDERS = (timedelta(days=7), _ONE_DAY)
+_ZONE = "Asia/Ho_Chi_Minh"
+_TIMED = f"TZID={_ZONE}".encode()
+_OFFSET = timedelta(hours=7)
+_LAST_HOUR = timedelta(hours=1)
 _CLOSING = b"END:VCALENDAR\r\n"
 
 
@@ -65,17 +69,33 @@ def calendar(name: str, entries: Iterable[bytes]) -> bytes:
     head.add("method", "PUBLISH")
     head.add("name", name)
     head.add("x-wr-calname", name)
-    head.add("x-wr-timezone", "Asia/Ho_Chi_Minh")
+    head.add("x-wr-timezone", _ZONE)
     head.add("refresh-interval", _ONE_DAY, parameters={"VALUE": "DURATION"})
     head.add("x-published-ttl", "P1D")
+    made = b"".join(entries)
+    if _TIMED in made:
+        head.add_component(_zone())
     empty: bytes = head.to_ical()
-    return empty.removesuffix(_CLOSING) + b"".join(entries) + _CLOSING
+    return empty.removesuffix(_CLOSING) + made + _CLOSING
+
+
+def _zone() -> Timezone:
+    """Asia/Ho_Chi_Minh: seven hours ahead all year (RFC 5545, 3.6.5)."""
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1975, 6, 13))  # noqa: DTZ001 - the zone's own local time
+    standard.add("tzoffsetfrom", _OFFSET)
+    standard.add("tzoffsetto", _OFFSET)
+    standard.add("tzname", "+07")
+    zone = Timezone()
+    zone.add("tzid", _ZONE)
+    zone.add_component(standard)
+    return zone
 
 
 def entry(deadline: Deadline, known: Known, domain: str, site_url: str | None = None) -> bytes:
-    """One deadline as a whole day, with its reminders; `domain` makes its UID this portal's own.
+    """One deadline with its reminders: a whole day, or with an hour the time until then.
 
-    With `site_url`, where the portal is, it leads to the campaign's timeline.
+    `domain` makes its UID this portal's own. With `site_url`, where the portal is, it leads to the timeline.
     """
     title = schedule.deadline_title(deadline)
     changed = _midnight(deadline.changed)
@@ -84,8 +104,8 @@ def entry(deadline: Deadline, known: Known, domain: str, site_url: str | None = 
     event.add("sequence", deadline.revision)
     event.add("dtstamp", changed)
     event.add("last-modified", changed)
-    event.add("dtstart", deadline.day)
-    event.add("dtend", deadline.day + _ONE_DAY)
+    for name, when in zip(("dtstart", "dtend"), _times(deadline), strict=True):
+        event.add(name, when, parameters={"TZID": _ZONE} if isinstance(when, datetime) else {})
     event.add("summary", title)
     event.add("description", schedule.deadline_text(deadline, known))
     if site_url is not None:
@@ -104,6 +124,15 @@ def entry(deadline: Deadline, known: Known, domain: str, site_url: str | None = 
         event.add_component(alarm)
     made: bytes = event.to_ical()
     return made
+
+
+def _times(deadline: Deadline) -> tuple[date, date]:
+    """Begin and end: the whole day, or the last hour before the one that closes it."""
+    hour = deadline.point.when.hour
+    if hour is None:
+        return deadline.day, deadline.day + _ONE_DAY
+    end = datetime.combine(deadline.day, time.fromisoformat(hour))  # the zone stands beside it, as TZID
+    return max(end - _LAST_HOUR, end.replace(hour=0, minute=0)), end
 
 
 def _midnight(day: date) -> datetime:

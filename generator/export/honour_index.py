@@ -37,13 +37,14 @@ def honour_files(site: SiteView) -> Iterator[OutputFile]:
 def roll_index(roll: RollView) -> bytes:
     """For the filter of a roll of several pages: all that its pages show."""
     texts, groups = Values(), Values()
-    columns: dict[str, list[Any]] = {name: [] for name in ("name", "number", "group", "order", *_TEXTS)}
+    columns: dict[str, list[Any]] = {name: [] for name in ("name", "number", "group", "order", "of", *_TEXTS)}
     for placed in roll.placed:
         honour = placed.row.honour
         columns["name"].append(honour.name)
         columns["number"].append(honour.number)
         columns["group"].append(groups.place(_group(placed)))
         columns["order"].append(placed.row.order)
+        columns["of"].append(texts.place(placed.row.unit))
         for name in _TEXTS:
             columns[name].append(texts.place(getattr(honour, name)))
     data = {"texts": list(texts.places), "groups": list(groups.places), **columns}

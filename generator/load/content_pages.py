@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from generator.load.endless import endless
+from generator.load.inside.picture_file import ENDINGS, MAX_BYTES, judged_picture, told_of_picture
+from generator.load.signed_file import read_signed_file
 from generator.load.text_file import read_text
 from generator.load.yaml.tree import read_tree
 from generator.output import OutputFile
 from generator.problems import Problem, Source, problem
 from generator.project import Project
+from generator.slug import is_device
 
 _PAGE = ".md"
-_BESIDE_PAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".ico", ".pdf"})
+_BESIDE_PAGES = ENDINGS | {".pdf"}
 _LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini"})
 _RENAME = "đổi đuôi tệp thành .md (chữ thường)"
 _REMEDY_OF = {".md": _RENAME, ".markdown": _RENAME}
+# Windows' own limit is 260, with the folder that the portal lies in.
+_LONGEST = 200
+_NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\]')
+_CONTROLS = ("Cc", "Cf", "Cn", "Co", "Zl", "Zp")
 _OTHERWISE = "cần đăng thì xuất thành PDF rồi đặt vào đây; không thì đưa ra khỏi content/"
 
 
@@ -30,26 +38,73 @@ def is_published(name: str) -> bool:
     return not _is_left_behind(name) and (kind == _PAGE or kind.lower() in _BESIDE_PAGES)
 
 
-def published_files(project: Project) -> Iterator[OutputFile]:
-    """Every file of `content/` that readers may have."""
+def name_flaw(name: str) -> str | None:
+    """Why a path below `content/` is refused by Windows, archives or manifests, in words; None for others."""
+    page = name.removesuffix(_PAGE)
+    published = name if page == name or page.rpartition("/")[2] == "index" else f"{page}/index.html"
+    if len(published.encode("utf-16-le", "surrogatepass")) // 2 > _LONGEST:
+        return f"dài quá {_LONGEST} ký tự kể cả thư mục, máy Windows không mở được"
+    return next((flaw for part in name.split("/") if (flaw := _part_flaw(part))), None)
+
+
+def _part_flaw(part: str) -> str | None:
+    if any("\ud800" <= sign <= "\udfff" for sign in part):
+        return "ghi bằng bảng mã khác UTF-8"
+    if any(unicodedata.category(sign) in _CONTROLS or sign in "\u115f\u1160\u3164\uffa0" for sign in part):
+        return "có ký tự không nhìn thấy"
+    if unicodedata.normalize("NFC", part) != part:
+        return "ghi dấu rời (NFD), nhìn giống mà máy coi là khác"
+    if found := _NOT_ON_WINDOWS.search(part):
+        return f"có dấu {found[0]}, máy Windows không nhận"
+    if part != part.strip() or part.endswith("."):
+        return "có dấu cách ở đầu, hoặc dấu chấm, dấu cách ở cuối, máy Windows bỏ mất"
+    return "là tên Windows giữ riêng, máy Windows không mở được" if is_device(part) else None
+
+
+def misnamed_files(project: Project) -> Iterator[Problem]:
+    """A problem (P12) for every file to be published under a name that not every machine takes."""
     for path, name in _files(project.content):
-        if is_published(name):
-            yield OutputFile(name, path.read_bytes(), project.shown(path))
+        if is_published(name) and (flaw := name_flaw(name)):
+            yield problem("P12", Source(project.shown(path)), found=name, reason=flaw)
 
 
-def page_paths(project: Project) -> tuple[str, ...]:
-    """Every hand-written page by its path below `content/`, sound or not."""
-    return tuple(name for _, name in _files(project.content) if name.endswith(_PAGE))
+def read_files_beside_pages(project: Project) -> tuple[tuple[OutputFile, ...], list[Problem]]:
+    """Every picture and PDF of `content/` as readers get it, and what is wrong with the others.
 
-
-def published_pdfs(project: Project) -> tuple[OutputFile, ...]:
-    """The PDF files of `content/` that can be read: readers get them as they are."""
-    found = []
+    They are read here and nowhere else: what was judged is what is published.
+    """
+    found: list[OutputFile] = []
+    problems: list[Problem] = []
     for path, name in _files(project.content):
-        if is_published(name) and path.suffix.lower() == ".pdf":
-            with suppress(OSError):  # told where it is copied
-                found.append(OutputFile(name, path.read_bytes(), project.shown(path)))
-    return tuple(found)
+        ending = path.suffix.lower()
+        if not is_published(name) or ending == _PAGE or name_flaw(name):
+            continue
+        content, told = _judged(path, Source(project.shown(path)), ending)
+        problems += told
+        if content:
+            found.append(OutputFile(name, content, project.shown(path)))
+    return tuple(found), problems
+
+
+def _judged(path: Path, source: Source, ending: str) -> tuple[bytes, list[Problem]]:
+    """A picture or PDF as it may be published; empty where it may not."""
+    if ending == ".pdf":
+        signed, told = read_signed_file(path, source.path)
+        return signed.content if signed else b"", told
+    try:
+        large = path.stat().st_size > MAX_BYTES
+        content = b"" if large else path.read_bytes()
+    except OSError:
+        return b"", [problem("F28", source, name=path.name, found="không mở được")]
+    if large:
+        return b"", [problem("F28", source, name=path.name, found=f"lớn hơn {MAX_BYTES // 1_000_000} MB")]
+    picture = judged_picture(content, ending)
+    return picture.content, told_of_picture(picture, source)
+
+
+def published_paths(project: Project) -> tuple[str, ...]:
+    """Every page and file to be published by its path below `content/`, sound or not."""
+    return tuple(name for _, name in _files(project.content) if is_published(name))
 
 
 def unpublished_files(project: Project) -> Iterator[Problem]:
@@ -80,10 +135,10 @@ def read_content_pages(project: Project) -> tuple[tuple[OutputFile, ...], list[P
     (`---`) as its text where they are no YAML.
     """
     found: list[OutputFile] = []
-    problems = list(unpublished_files(project))
+    problems = [*unpublished_files(project), *misnamed_files(project)]
     for path in sorted(project.content.rglob("*.md")):
         name = path.relative_to(project.content).as_posix()
-        if path.is_dir() or not is_published(name):
+        if path.is_dir() or not is_published(name) or name_flaw(name):
             continue
         source = project.shown(path)
         text, told = read_text(path, source)

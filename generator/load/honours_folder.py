@@ -13,15 +13,15 @@ from generator.problems import Problem
 from generator.project import Project
 
 FOLDER = "honours"
-LIST_TYPES = (".xlsx", ".csv")
-OTHER_OFFICE_TYPES = (".xls", ".xlsm", ".xlsb", ".ods", ".doc", ".docx", ".odt")
+LIST_TYPES = (".xlsx", ".csv", ".docx")
+OTHER_OFFICE_TYPES = (".xls", ".xlsm", ".xlsb", ".ods", ".doc", ".odt")
 
 
 @dataclass(frozen=True, slots=True)
 class HonourFiles:
     """The files by name; a list that could not be read is there with None. `folder` as problems show it.
 
-    `unread` are office files that are no list for us: an old workbook, a Word file. `key` is that of the
+    `unread` are office files that are no list for us: an old workbook, an old Word file. `key` is that of the
     ledger's marks, which lies outside the campaigns and only on machines of the office.
     """
 

@@ -35,12 +35,14 @@ _SEAL, _SALT, _KEY = re.compile("[0-9a-f]{64}"), re.compile("[0-9a-f]{32}"), re.
 class Entry:
     """A row as one state published it: the seal of its fields, the mark of its name, the salt ("": none).
 
-    In version 1 `hash` is a plain hash, and there is neither mark nor salt.
+    `initials`: the mark of the name as "Đ.T. C3"; it serves a warning only, and no head is made of it. In
+    version 1 `hash` is a plain hash, and there is nothing else.
     """
 
     hash: str
     mark: str = ""
     salt: str = ""
+    initials: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,11 @@ class Ledger:
     def withheld(self, code: str) -> frozenset[str]:
         """The rows of a decision whose withholding is written down."""
         return frozenset(each.row for each in self.used(code) if each.kind == "withheld")
+
+    @property
+    def any_withheld(self) -> bool:
+        """Whether a withholding of any decision is written down."""
+        return any(map(self.withheld, self.decisions))
 
     def as_json(self) -> str:
         """The ledger as it lies on disk: one row, one correction a line, so that a change is a small diff."""
@@ -209,10 +216,11 @@ def _state(raw: Any) -> State:
 
 
 def _entry(raw: Any) -> Entry:
-    entry = Entry(raw["hash"], raw.get("mark", ""), raw.get("salt", ""))
+    entry = Entry(raw["hash"], raw.get("mark", ""), raw.get("salt", ""), raw.get("initials", ""))
     if _entry_data(entry) != raw or not entry.hash:
         raise ValueError("not written by us")
     _checked(_SEAL, entry.hash), _checked(_SEAL, entry.mark), _checked(_SALT, entry.salt)
+    _checked(_SEAL, entry.initials)
     return entry
 
 
@@ -257,7 +265,7 @@ def _block(signs: str, lines: Iterator[str]) -> str:
 
 
 def _entry_data(entry: Entry) -> dict[str, str]:
-    return _filled(hash=entry.hash, mark=entry.mark, salt=entry.salt)
+    return _filled(hash=entry.hash, mark=entry.mark, initials=entry.initials, salt=entry.salt)
 
 
 def _used_data(used: Used) -> dict[str, str]:

@@ -26,29 +26,26 @@ class PdfText:
 
 @lru_cache(maxsize=100)  # in a preview signed documents seldom change
 def pdf_text(content: bytes) -> PdfText:
-    """All its words; of a file that cannot be read, or not without its password, none: `unread` says so."""
+    """All its words; of a file that cannot be read, none: `unread` says so.
+
+    Locked files, and files that hold others, have been refused (`inside.pdf_file`).
+    """
     from pypdf import PdfReader  # slow to import; most portals have few PDF files
-    from pypdf.errors import DependencyError, FileNotDecryptedError
 
     logging.getLogger("pypdf").setLevel(
         logging.CRITICAL
     )  # it tells of every oddity; readers' programs do not
     try:
         reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            return PdfText(unread="tệp đặt mật khẩu")
         count = len(reader.pages)
         pages = tuple(_words(_of_page(reader.pages[number])) for number in range(min(count, _MOST_PAGES)))
         about = _words(_about(reader))
-        attached = bool(reader.attachments)
-    except (FileNotDecryptedError, DependencyError):  # new ways of locking need another library
-        return PdfText(unread="tệp đặt mật khẩu hoặc khóa quyền sao chép")
     except Exception:  # noqa: BLE001 - a damaged file makes pypdf raise anything; readers' programs may mend it
         return PdfText(unread="tệp hỏng, hoặc ghi không đúng chuẩn PDF")
-    return PdfText(pages, about, _unread(pages, count, attached=attached))
+    return PdfText(pages, about, _unread(pages, count))
 
 
-def _unread(pages: tuple[str, ...], count: int, *, attached: bool) -> str:
+def _unread(pages: tuple[str, ...], count: int) -> str:
     blank = [str(number) for number, text in enumerate(pages, 1) if not text]
     if count > len(pages):
         return f"tệp có {count} trang, chỉ đọc {len(pages)} trang đầu"
@@ -56,8 +53,6 @@ def _unread(pages: tuple[str, ...], count: int, *, attached: bool) -> str:
         return "tệp là ảnh quét (scan), không có lớp chữ"
     if blank:
         return f"trang {', '.join(blank[:10])}{' …' if len(blank) > 10 else ''} là ảnh, không có lớp chữ"
-    if attached:
-        return "tệp có tệp khác đính kèm bên trong"
     return "" if pages else "tệp không có trang nào"
 
 

@@ -28,6 +28,7 @@ _NO_RIGHT = (
     "không có quyền đọc",
     "đóng tệp nếu đang mở ở chương trình khác; nếu vẫn không được thì xem lại quyền đọc tệp",
 )
+_CLOSED = ("không có quyền đọc thư mục, tệp này", "xem lại quyền đọc; không cần nữa thì xóa")
 _DEAD_LINK = ("đây là lối tắt (liên kết) tới một tệp không còn", _NO_FILE[1])
 _REASONS = {
     errno.ENOENT: _NOT_THERE,
@@ -104,6 +105,11 @@ def _read_bytes(path: Path, shown_as: str) -> tuple[bytes | None, list[Problem]]
 
 def _unreadable(shown_as: str, reason: str, remedy: str) -> Problem:
     return problem("Y01", Source(shown_as), reason=reason, remedy=remedy)
+
+
+def closed(shown_as: str) -> Problem:
+    """The problem of a folder, or a file of the theme, that nobody lets us read."""
+    return _unreadable(shown_as, *_CLOSED)
 
 
 def _reason(error: OSError, path: Path) -> tuple[str, str]:

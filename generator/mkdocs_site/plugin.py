@@ -6,9 +6,11 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
@@ -29,10 +31,9 @@ from generator import clock
 from generator.checking import Checked, check
 from generator.collector import long_lived
 from generator.derive.site_map import FEED, FOR_SEARCH_ENGINES, SITEMAP
-from generator.load.content_pages import is_published
 from generator.mkdocs_site.broken_links import broken_links
 from generator.mkdocs_site.offline import named_pages
-from generator.mkdocs_site.preview import Preview, show_through
+from generator.mkdocs_site.preview import Preview, hosts_of, show_through
 from generator.mkdocs_site.theme_files import (
     is_never_loaded,
     is_on_every_page,
@@ -40,6 +41,7 @@ from generator.mkdocs_site.theme_files import (
     material_styles,
     named_by_content,
 )
+from generator.mkdocs_site.working_folders import working_folder
 from generator.output import sync_folder
 from generator.pipeline import generate
 from generator.problems import Severity, UsageError
@@ -83,6 +85,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     progress: Progress | None = None
     """Shows how far the build is, where the caller wants that."""
 
+    pages: Path | None = None
+    """Where the pages are written: a folder that nobody else writes to."""
+
     serving = False
     preview: Preview | None = None
     """The preview that this build belongs to; None for a build to be published."""
@@ -98,6 +103,11 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     ) -> None:
         """Remember whether this is a preview; MkDocs keeps a plugin across rebuilds if it has this hook."""
         self.serving = command == "serve"
+        self._folders = ExitStack()
+
+    def on_shutdown(self) -> None:
+        """Clear up."""
+        self._folders.close()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the data before MkDocs empties the site's folder; errors stop a build, not a preview."""
@@ -125,15 +135,22 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Write the pages where they changed, and hand them to MkDocs; other files of content/ stay there."""
+        """Write the pages where they changed, and hand them to MkDocs.
+
+        What lies in content/ is handed over as it was judged, whatever lies there by now.
+        """
         for file in list(files):
-            if file.src_dir == config.docs_dir and not is_published(file.src_uri):
+            if file.src_dir == config.docs_dir:
                 files.remove(file)
+        for judged in (*self.checked.written, *self.checked.beside):
+            file = File.generated(config, judged.path, content=judged.content)
+            file.edit_uri = judged.path
+            files.append(file)
         if self.progress:
             self.progress.begin("Tạo nội dung các trang")
         with long_lived():
             site = generate(self.checked, self.day, samples=self.config.samples)
-        pages = self.project.previewed_pages if self.serving else self.project.pages
+        pages = self.pages or self._own_folder()
         sync_folder(pages, site.pages)
         for page in site.pages:
             if self.config.offline and page.path in FOR_SEARCH_ENGINES:
@@ -163,7 +180,10 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """`mkdocs serve` shows the banner and problems of `thidua serve`, and goes on after errors."""
-        self.preview = Preview(self.project, Path(config.site_dir), server.mount_path)
+        root = server.mount_path
+        self.preview = Preview(
+            self.project, Path(config.site_dir), hosts_of(*server.server_address[:2]), root
+        )
         self.preview.judged(self.checked, self.day)
         show_through(self.preview, server, builder)
         return server
@@ -184,6 +204,11 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             self.progress.advance()
         return named_pages(output) if self.config.offline else output
 
+    def _own_folder(self) -> Path:
+        """The pages' folder of `mkdocs build` and `mkdocs serve`, which nobody has prepared."""
+        self.pages = self._folders.enter_context(working_folder(self.project))
+        return self.pages
+
     def _check(self) -> Checked:
         with long_lived():
             checked = check(self.project, self.config.only, as_of=self.day)
@@ -202,7 +227,8 @@ def _lighten(files: Files, config: MkDocsConfig) -> None:
     names = {}
     for file in files:
         if is_on_every_page(file.src_uri):
-            names[file.src_uri] = file.dest_uri = named_by_content(file.src_uri, file.content_bytes)
+            file.content_bytes = content = file.content_bytes  # read once: its name is that of its content
+            names[file.src_uri] = file.dest_uri = named_by_content(file.src_uri, content)
     own = [Path(config.theme.dirs[0], path) for path in config.extra_css]
     styles = [*material_styles(config.theme.dirs), *own]
     address, content = joined_styles(styles, names, offline=config.extra["portal_offline"])
@@ -223,14 +249,17 @@ def build_site(
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     try:
-        config = load_config(str(project.config), site_dir=str(target), strict=True)
+        settings_read = io.BytesIO(checked.settings.encode("utf-8"))
+        config = load_config(
+            settings_read, config_file_path=str(project.config), site_dir=str(target), strict=True
+        )
     except (Abort, ConfigurationError) as error:
         raise UsageError(
             f"mkdocs.yml có khóa ghi sai: xem các dòng trên, sửa rồi chạy lại. {_KEPT}"
         ) from error
     plugin = plugin_of(config)
     plugin.config.update(settings)
-    plugin.prepared, plugin.progress = checked, progress
+    plugin.prepared, plugin.progress, plugin.pages = checked, progress, project.pages
     config.plugins.on_startup(command="build", dirty=False)
     with broken_links() as broken:
         try:

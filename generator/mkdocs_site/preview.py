@@ -37,14 +37,19 @@ _TOLD = (SystemExit, UsageError, click.ClickException, TemplateError)
 _PLACE = re.compile(rb"(?=<header\b)|(?<=<body>)")
 
 
+_ANOTHER_HOST = "Bản xem trước chỉ trả lời địa chỉ của chính máy này. Mở địa chỉ ghi ở cửa sổ lệnh.\n"
 _REST = 0.5  # seconds after a rebuild in which the browser asks for its page
 
 
 class Preview:
     """What was read last, what stopped the last rebuild, and how both are shown."""
 
-    def __init__(self, project: Project, folder: Path, root: str = "/") -> None:
-        """`folder` is where the built pages lie, `root` the path of the portal on the server."""
+    def __init__(self, project: Project, folder: Path, hosts: frozenset[str], root: str = "/") -> None:
+        """`folder` is where the built pages lie, `root` the path of the portal on the server.
+
+        `hosts`: what a browser may call the server (`hosts_of`).
+        """
+        self._hosts = hosts
         self._project = project
         self._folder = folder
         self._root = root
@@ -94,6 +99,9 @@ class Preview:
         """The server's pages with the banner, and the problems in place of a page that could not be built."""
 
         def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+            if environ.get("HTTP_HOST", "").lower() not in self._hosts:
+                start("421 Misdirected Request", [("Content-Type", "text/plain; charset=utf-8")])
+                return [_ANOTHER_HOST.encode()]
             reply = _Reply(app, environ)
             missing = reply.status.startswith("404") and self._has_errors
             if reply.is_page and (
@@ -174,6 +182,17 @@ class _Reply:
         return any(
             name.lower() == "content-type" and kind.startswith("text/html") for name, kind in self.headers
         )
+
+
+def hosts_of(host: str, port: int) -> frozenset[str]:
+    """What a browser on this machine calls the server at this address.
+
+    Any website can let its own name lead to 127.0.0.1 and read what answers there (DNS rebinding): a portal
+    that is not published yet, problems with its files' names. So other names get no answer.
+    """
+    own = f"[{host.strip('[]')}]" if ":" in host else host
+    names = {"localhost", "127.0.0.1", "[::1]", own.lower()}
+    return frozenset(f"{name}:{port}" for name in names) | (names if port == 80 else frozenset())
 
 
 def show_through(preview: Preview, server: Any, build: Callable[[], None]) -> None:

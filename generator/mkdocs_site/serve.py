@@ -9,7 +9,6 @@ import logging
 import os
 import signal
 import socket
-import tempfile
 from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,8 @@ from mkdocs.structure.files import Files
 from generator.derive.site_map import CHECKED
 from generator.mkdocs_site.built_pages import BuiltPages, State, state_of
 from generator.mkdocs_site.plugin import TEMPLATES, plugin_of
-from generator.mkdocs_site.preview import Preview, show_through
+from generator.mkdocs_site.preview import Preview, hosts_of, show_through
+from generator.mkdocs_site.working_folders import working_folder
 from generator.problems import UsageError
 from generator.project import Project
 
@@ -43,9 +43,10 @@ def serve_site(project: Project, address: str) -> None:
     logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.msg)
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C, leaving nothing behind
-    with tempfile.TemporaryDirectory(prefix="thidua-", ignore_cleanup_errors=True) as folder:
-        preview = Preview(project, Path(folder))
-        build = _builder(project, folder, url, preview)
+    with working_folder(project) as working:
+        folder = str(working / "site")
+        preview = Preview(project, Path(folder), hosts_of(host, port))
+        build = _builder(project, working, url, preview)
         server = LiveReloadServer(build, host, port, folder, polling_interval=_LOOK_EVERY)
         server.error_handler = lambda code: _read(Path(folder, f"{code}.html"))
         show_through(preview, server, build)
@@ -66,14 +67,15 @@ def serve_site(project: Project, address: str) -> None:
             server.shutdown()
 
 
-def _builder(project: Project, folder: str, url: str, preview: Preview) -> Callable[[], None]:
-    """A function that builds the portal into `folder`: all of it at first, later only what changed."""
+def _builder(project: Project, working: Path, url: str, preview: Preview) -> Callable[[], None]:
+    """A function that builds the portal below `working`: all of it at first, later only what changed."""
+    folder = str(working / "site")
     built = BuiltPages()
 
     def build() -> None:
         config = load_config(str(project.config), site_dir=folder, site_url=url)
         plugin = plugin_of(config)
-        plugin.serving, plugin.preview = True, preview
+        plugin.serving, plugin.preview, plugin.pages = True, preview, working / "pages"
         plugin.before_reading = lambda files, config: built.take_away(
             _around_pages(project, config), _sources(files, config)
         )

@@ -70,7 +70,8 @@ class Decision(Record):
         examples=[2026],
     )
     list: FileName = Field(
-        description="Tệp danh sách (.xlsx hoặc .csv) trong thư mục honours/.", examples=["qd-12-2026.xlsx"]
+        description="Tệp danh sách (.xlsx, .docx hoặc .csv) trong thư mục honours/.",
+        examples=["qd-12-2026.xlsx"],
     )
     sheets: tuple[Text, ...] = Field(
         default=(),

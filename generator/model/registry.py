@@ -35,6 +35,19 @@ class Award(Record):
     )
 
 
+class FormerName(Record):
+    """What a unit was called before."""
+
+    name: Text = Field(description="Tên trước đây.", examples=["Trường Tiểu học Thị trấn Thử"])
+    until: Day = Field(description="Ngày cuối cùng dùng tên ấy.", examples=["2025-06-30"])
+
+
+UnitType = Literal[
+    "thon", "to-dan-pho", "truong", "to-bau-cu", "phong", "ban", "co-quan", "doan-the", "luc-luong", "y-te",
+    "hop-tac-xa", "doanh-nghiep", "khac",
+]  # fmt: skip
+
+
 class IssuingBody(Record):
     """A body that issues documents."""
 
@@ -43,6 +56,12 @@ class IssuingBody(Record):
     short_name: Text = Field(description="Tên gọn.", examples=["UBND xã Cao Lộc"])
     level: Level = Field(description=_LEVELS, examples=["commune"])
     place: Text | None = Field(default=None, description="Thuộc tỉnh, huyện nào.", examples=["tỉnh Lạng Sơn"])
+    parent: Code | None = Field(
+        default=None, description="Mã cơ quan cấp trên trực tiếp.", examples=["ubnd-tinh-lang-son"]
+    )
+    aliases: tuple[Text, ...] = Field(
+        default=(), description="Cách viết khác của tên cơ quan.", examples=[["UBND X. Cao Lộc"]]
+    )
     until: Day | None = Field(
         default=None, description="Ngày cuối cùng cơ quan còn tồn tại.", examples=["2025-06-30"]
     )
@@ -68,9 +87,35 @@ class Unit(Record):
         description="Cách gọi tên từng đơn vị của nhóm, dấu * thay cho phần riêng.",
         examples=[["Tổ bầu cử số *"]],
     )
+    aliases: tuple[Text, ...] = Field(
+        default=(),
+        description="Cách viết khác của tên đơn vị trong danh sách.",
+        examples=[["Phòng VH-XH"]],
+    )
+    former_names: tuple[FormerName, ...] = Field(
+        default=(), description="Tên trước đây (trước khi sáp nhập, đổi tên) và ngày cuối cùng dùng tên ấy."
+    )
+    roles: tuple[Text, ...] = Field(
+        default=(),
+        description="Đơn vị được gọi theo vai trò nào.",
+        examples=[["Cơ quan thường trực thi đua, khen thưởng"]],
+    )
+    type: UnitType | None = Field(
+        default=None,
+        description="Loại: thon (thôn, bản), to-dan-pho (tổ dân phố), truong (trường học), to-bau-cu (tổ bầu "
+        "cử), phong (phòng chuyên môn), ban (ban), co-quan (cơ quan khác), doan-the (Mặt trận, đoàn thể), "
+        "luc-luong (công an, quân sự), y-te (y tế), hop-tac-xa (hợp tác xã), doanh-nghiep (doanh nghiệp), "
+        "khac (khác).",
+        examples=["thon"],
+    )
     part_of: tuple[Code, ...] = Field(
         default=(), description="Mã các nhóm mà đơn vị này nằm trong.", examples=[["don-vi-bau-cu-cao-loc"]]
     )
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """How it is called besides: other spellings, former names, roles."""
+        return (*self.aliases, *(each.name for each in self.former_names), *self.roles)
 
 
 class LegalDocument(Record):

@@ -137,6 +137,12 @@ class PublishedMilestone(Record):
         description="Ngày cuối còn trong hạn, suy từ lời văn; để trống khi không có hoặc chưa rõ.",
         examples=["2026-03-18"],
     )
+    hour: str = Field(
+        title="Giờ",
+        description="Giờ mà thời hạn kết thúc vào ngày cuối (hoặc bắt đầu vào ngày đầu), dạng giờ:phút; để "
+        "trống khi văn bản không ghi giờ.",
+        examples=["17:00"],
+    )
     exact: bool = Field(
         title="Ghi rõ ngày",
         description="true (“có” trong CSV): văn bản ghi rõ ngày; false: ngày suy từ tháng, quý, năm hoặc sự "

@@ -8,13 +8,13 @@ from itertools import groupby
 from generator.derive import site_map
 from generator.derive.timeline import Point
 from generator.derive.views import CampaignView, SiteView
-from generator.model.plan.meaning import Meaning
 from generator.open_data.campaign_record import (
     PublishedCampaign,
     PublishedMilestone,
     ReplacedDate,
     StatusFrom,
 )
+from generator.plan_time.meaning import Meaning
 
 
 def campaign_rows(site: SiteView) -> Iterator[PublishedCampaign]:
@@ -65,6 +65,7 @@ def _milestone(view: CampaignView, point: Point) -> PublishedMilestone:
         bound=said.bound,
         first_day=when.first,
         last_day=when.last,
+        hour=when.hour or "",
         exact=when.exact,
         event=when.event.title if when.event else "",
         event_unverified=when.event is not None and not when.event.verified,

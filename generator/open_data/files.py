@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from generator.csv_guard import guarded
 from generator.derive import site_map
 from generator.derive.views import SiteView
 from generator.export.xlsx_file import workbook
@@ -26,8 +27,6 @@ from generator.output import OutputFile
 
 _SOURCE = "campaigns/"
 _SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
-# What makes a spreadsheet take a cell of a CSV file for a formula (docs/domain.md, Text from data is data).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def data_files(site: SiteView, files: Files) -> Iterator[OutputFile]:
@@ -117,17 +116,15 @@ def _entry(record: type[Record], key: str, entry: Any) -> str:
 
 
 def _csv(columns: Iterable[str], rows: Iterable[list[str]]) -> bytes:
-    """UTF-8 with a BOM (Excel takes it for another encoding otherwise), commas, CRLF (RFC 4180)."""
+    """UTF-8 with a BOM (Excel takes it for another encoding otherwise), commas, CRLF (RFC 4180).
+
+    No cell is a formula, whichever separator a program goes by (docs/domain.md, Text from data is data).
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows(map(guarded, row) for row in rows)
     return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    """The cell, with an apostrophe before what a spreadsheet would compute."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _json(head: dict[str, Any], records: Iterable[dict[str, Any]]) -> bytes:

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any, Literal
 
 from generator.model.base import LONGEST_CODE
+from generator.plan_time.doubts import WRONG, Why
+from generator.plan_time.grammar import is_bare_day, read
+from generator.plan_time.reading import Reading
 from generator.slug import is_device, slug
-from generator.validate.rules.dates import bound_of, said
 from generator.wording.yaml_text import clean
 
 LONGEST = 2_000
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_BARE_DAY = re.compile(
-    r"(?:ngày )?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})", re.IGNORECASE
-)
 _ISO_DAY = re.compile(r"([12]\d{3})-(\d{2})-(\d{2})")
-_QUARTER = re.compile(r"quý (IV|I{1,3}|[1-4])(?: năm |/)(\d{4})", re.IGNORECASE)
-_YEAR = re.compile(r"năm (\d{4})(?!\s*-)")
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 Role = Literal["issued", "start", "end", "deadline"]
 _OTHERWISE = {"issued": "on", "start": "from", "end": "through", "deadline": "on"}
-"""How a date is meant when its words fix no bound."""
+_REFUSED: frozenset[Why] = frozenset((*WRONG, "misspelt", "several", "unclear", "no_year"))
 
 WORDINGS = ("chậm nhất ngày", "trước ngày", "đến hết ngày")
 """What a plan may write in front of a last day; the day alone does not tell whether it counts."""
@@ -106,53 +100,36 @@ def moment(answer: str, role: Role) -> dict[str, Any]:
         return {"wording": "chưa ghi", "unknown": True}
     if len(wording) > 200:
         raise WrongAnswer("dài quá; chỉ chép phần nói về thời gian.")
-    bare = _BARE_DAY.fullmatch(wording)
-    if bare and role in ("end", "deadline"):
-        raise WordsNeeded(bare[1])
-    if bare and not wording.lower().startswith("ngày"):
-        wording = f"{'từ ngày' if role == 'start' else 'ngày'} {wording}"
-    elif bare and role == "start":
-        wording = f"từ {wording}"
-    means = _means(wording)
-    bound = bound_of(wording) or ("during" if role == "deadline" and "day" not in means else _OTHERWISE[role])
-    if "unknown" in means:
-        return {"wording": wording, **means, **({"bound": bound} if bound_of(wording) else {})}
-    return {"wording": wording, **means, "bound": bound}
-
-
-def _means(wording: str) -> dict[str, Any]:
-    """Day, month, quarter or year that the words name; unknown where they name none."""
-    named = said(wording)
-    if named is None and len(re.findall(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", wording)) > 1:
+    if is_bare_day(wording):
+        day = re.sub(r"^ngày\s+", "", wording, flags=re.IGNORECASE)
+        if role in ("end", "deadline") and not refused(read(wording)):
+            raise WordsNeeded(day)
+        if day == wording:
+            wording = f"ngày {wording}"
+        if role == "start":
+            wording = f"từ {wording}"
+    reading = read(wording)
+    if why := refused(reading):
+        raise WrongAnswer(f"{why}; xem lại kế hoạch, ghi đủ ngày, tháng, năm, ví dụ 18/3/2026.")
+    whole = reading.kind == "range" and reading.first is not None and reading.last is not None
+    if whole and role != "deadline":
         raise WrongAnswer("chỉ ghi một thời điểm; ngày đầu và ngày cuối được hỏi riêng.")
-    if named is not None:
-        return _real(named)
-    if quarter := _QUARTER.search(wording):
-        which = quarter[1].upper()
-        return {"quarter": f"{_year(int(quarter[2]))}-Q{_ROMAN.get(which) or which}"}
-    if year := _YEAR.search(wording):
-        return {"year": _year(int(year[1]))}
-    if re.search(r"\d[/.-]\d", wording):
-        raise WrongAnswer("chưa đọc được ngày; ghi đủ ngày, tháng, năm, ví dụ 18/3/2026.")
-    return {"unknown": True}
+    bound = reading.bound if reading.fixed else _bound(role, reading)
+    if not reading.value:
+        return {"wording": wording, "unknown": True, **({"bound": bound} if reading.fixed else {})}
+    return {"wording": wording, **reading.value, "bound": bound}
 
 
-def _real(named: tuple[int, ...]) -> dict[str, Any]:
-    year, month = _year(named[0]), named[1]
-    if not 1 <= month <= 12:
-        raise WrongAnswer(f"không có tháng {month}; ghi ngày trước, tháng sau, ví dụ 18/3/2026.")
-    if len(named) == 2:
-        return {"month": f"{year}-{month:02}"}
-    last = monthrange(year, month)[1]
-    if not 1 <= named[2] <= last:
-        raise WrongAnswer(f"tháng {month} năm {year} chỉ có {last} ngày; xem lại kế hoạch.")
-    return {"day": date(year, month, named[2]).isoformat()}
+def refused(reading: Reading) -> str:
+    """Why a date cannot be taken over as it was read; "" where it can, though it may be vague or blank."""
+    return next((doubt.text for doubt in reading.doubts if doubt.why in _REFUSED), "")
 
 
-def _year(year: int) -> int:
-    if not 1945 <= year <= 2200:
-        raise WrongAnswer(f"năm {year} không hợp lý; ghi năm bốn chữ số.")
-    return year
+def _bound(role: Role, reading: Reading) -> str | None:
+    """How a date is meant where its words fix no bound."""
+    if any(doubt.why == "blank" for doubt in reading.doubts):
+        return "on"
+    return "during" if role == "deadline" and reading.kind != "day" else _OTHERWISE[role]
 
 
 def short_title(title: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.model.base import Lasting
 from generator.model.campaign import Campaign
+from generator.model.plan.plan_date import MEANINGS
 from generator.model.registry import LegalDocument
 from generator.opening.skeleton import PLACEHOLDER
 
@@ -26,7 +27,6 @@ _OF_ITS_TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b|\bsố \d+[/-]|\b\d+[/-][A-ZĐ]{2}|\bnhiệm kỳ\b"
 )
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DATE_KEYS = frozenset({"day", "month", "quarter", "year", "event", "unknown"})
 
 
 def carried_over(
@@ -83,7 +83,7 @@ class _Kept:
         return PLACEHOLDER if _OF_ITS_TIME.search(self.lasting.sub("", value)) else value
 
     def _group(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        if "wording" in values and _DATE_KEYS & set(values):
+        if "wording" in values and not set(MEANINGS).isdisjoint(values):
             return {"wording": PLACEHOLDER, "unknown": True}
         found: dict[str, Any] = {}
         for key, inner in values.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -13,25 +14,48 @@ _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
 _FIRST = 100_000_000  # bytes assumed for a first build, whose size nobody knows yet
 
 
-def disk_trouble(error: OSError, site: Path) -> str | None:
-    """What to do about `error` while building; None where neither disk nor rights are the reason.
+def disk_trouble(error: OSError, site: Path | None = None) -> str | None:
+    """What to do about `error`; None where neither the disk nor rights are the reason.
 
-    A build writes its pages and then the portal, so it needs twice the size of `site`, the last one.
+    `site`: the last build, where one is being made; it needs twice the size, for its pages and the portal.
     """
+    path = error.filename2 or error.filename
     if error.errno in _FULL:
-        needed = 2 * size_of(site) or _FIRST
-        free = shutil.disk_usage(site.parent).free
+        where = Path(os.fsdecode(path)) if path and not isinstance(path, int) else site or Path()
+        free = f"còn trống {megabytes(_free(where))}"
+        needed = 2 * size_of(site) or _FIRST if site else 0
+        if needed:
+            free += f", một lần dựng cần khoảng {megabytes(needed)}"
+        what = f" khi ghi {path}" if path and not site else ""
+        return f"Ổ đĩa đã đầy{what}: {free}. Xóa bớt tệp không dùng rồi chạy lại."
+    if error.errno == errno.EXDEV:
         return (
-            f"Ổ đĩa đã đầy: còn trống {megabytes(free)}, một lần dựng cần khoảng {megabytes(needed)}. "
-            "Xóa bớt tệp không dùng rồi chạy lại."
+            f"Không đổi tên được {error.filename or ''} thành {path}: hai nơi ở hai ổ đĩa (phân vùng) khác "
+            "nhau. "
+            "Để thư mục build/ và site/ cùng một ổ với cổng rồi chạy lại."
         )
     if error.errno in _REFUSED:
+        if path and _is_unreadable(path):
+            return (
+                f"Không đọc được {path}: không có quyền đọc. Xem lại quyền đọc tệp, thư mục ấy "
+                "(hoặc đóng chương trình đang giữ tệp) rồi chạy lại."
+            )
         return (
-            f"Không ghi được {error.filename2 or error.filename or site}: tệp đang mở ở chương trình khác, "
+            f"Không ghi được {path or site or ''}: tệp đang mở ở chương trình khác, "
             "hoặc thư mục chỉ cho đọc. Đóng trình duyệt, Excel, cửa sổ thư mục đang mở tệp của cổng; "
             "nếu vẫn không được thì xem lại quyền ghi vào thư mục. Rồi chạy lại."
         )
     return None
+
+
+def _is_unreadable(path: str | bytes) -> bool:
+    """Whether it is there and may not be read: what cannot be written can be read, as a rule."""
+    return os.access(path, os.F_OK) and not os.access(path, os.R_OK)
+
+
+def _free(path: Path) -> int:
+    """Bytes that are free where the file lies, or would lie."""
+    return shutil.disk_usage(next(each for each in (path, *path.absolute().parents) if each.is_dir())).free
 
 
 def size_of(folder: Path) -> int:

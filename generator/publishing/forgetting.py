@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.output import replace_file
 from generator.publishing.swap import SwapFolders
 
 _FORGOTTEN = (
@@ -22,6 +23,7 @@ _FORGOTTEN = (
     "handover-new",
     "pages",
     "preview",
+    "previews",
     "drafts",
     "cache",
 )
@@ -44,7 +46,7 @@ def remember(place: SwapFolders, folder: Path, withheld: Iterable[str]) -> None:
     """Note which rows were withheld when `folder` was built."""
     rows = sorted(withheld)
     if rows:
-        place.record(folder).write_text(json.dumps(rows) + "\n", encoding="utf-8", newline="\n")
+        replace_file(place.record(folder), f"{json.dumps(rows)}\n".encode())
     else:
         place.record(folder).unlink(missing_ok=True)
 

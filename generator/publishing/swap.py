@@ -18,7 +18,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,6 +91,24 @@ def alone(folder: Path) -> Iterator[None]:
 def is_link(path: Path) -> bool:
     """Whether the path is a link to another place: a symbolic one, or a junction of Windows."""
     return path.is_symlink() or getattr(path, "is_junction", bool)()  # asked for since Python 3.12
+
+
+def refuse_links(paths: Iterable[Path], shown: Callable[[Path], str], *, link_allowed: bool = False) -> None:
+    """Raise UsageError where one of these folders is a link or a file; `shown` gives its name for staff.
+
+    A rename would replace the link, and leave what it leads to, which readers see, as it was. A folder into
+    which files are only put may be a link to another one (`link_allowed`).
+    """
+    for path in paths:
+        name = shown(path)
+        if is_link(path) and not (link_allowed and path.is_dir()):
+            raise UsageError(
+                f"{name} là liên kết (symlink) tới nơi khác; thidua đổi tên, xóa cả thư mục khi công bố nên "
+                f"không ghi vào liên kết. Xóa liên kết {name} (nơi nó trỏ tới giữ nguyên), chạy lại, để "
+                "máy chủ web trỏ vào thư mục site/ hoặc chép site/ sang đó."
+            )
+        if path.exists() and not path.is_dir():
+            raise UsageError(f"{name} là một tệp, phải là thư mục: chuyển tệp ấy đi nơi khác rồi chạy lại.")
 
 
 def restore(place: SwapFolders) -> bool:

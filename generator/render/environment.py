@@ -61,6 +61,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "slug": slug,
     "section_anchor": site_map.section_anchor,
     "date": dates.date_vi,
+    "closing": dates.closing_vi,
+    "hour": dates.hour_vi,
     "long_date": dates.long_date_vi,
     "weekday": dates.weekday_vi,
     "iso": lambda day: day.isoformat(),

@@ -17,9 +17,9 @@ from generator.derive import site_map
 from generator.derive.deadlines import last_certain_day
 from generator.derive.views import CampaignView, SiteView
 from generator.model.form import Form
-from generator.model.plan.meaning import Meaning
 from generator.model.registry import Portal
 from generator.output import OutputFile
+from generator.plan_time.meaning import Meaning
 
 Thing = dict[str, Any]
 Linker = Callable[[str], str]

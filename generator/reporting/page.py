@@ -14,10 +14,14 @@ from generator.reporting.text import WEIGHT, excerpt, place, visible
 
 @dataclass(frozen=True, slots=True)
 class Rebuild:
-    """What there is to tell of a preview's last rebuild: what stopped it, and what MkDocs warned of."""
+    """What else there is to tell: what stopped a preview's last rebuild, and what MkDocs warned of.
 
-    stopped: str
-    said: tuple[str, ...]
+    `changes`: a line for each change on reading the lists, where they are asked for.
+    """
+
+    stopped: str = ""
+    said: tuple[str, ...] = ()
+    changes: tuple[str, ...] | None = None
 
 
 def as_html(
@@ -31,7 +35,7 @@ def as_html(
     by_file.sort(key=lambda found: min(problem.severity for problem in found))
     files = [(visible(found[0].source.path), [_row(problem, root) for problem in found]) for found in by_file]
     page = environment().get_template("report.html.j2")
-    return page.render(files=files, summary=summary, day=day, rebuild=rebuild or Rebuild("", ()))
+    return page.render(files=files, summary=summary, day=day, rebuild=rebuild or Rebuild())
 
 
 def _row(problem: Problem, root: Path) -> dict[str, object]:

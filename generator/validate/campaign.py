@@ -11,6 +11,7 @@ from generator.validate.rules import (
     figures,
     forms,
     freshness,
+    letters,
     personal_texts,
     plan_words,
     references,
@@ -19,7 +20,8 @@ from generator.validate.rules import (
 )
 
 _MODULES = (
-    references, dates, schedule, forms, figures, scoring, completeness, personal_texts, plan_words, freshness,
+    references, dates, schedule, forms, figures, scoring, completeness, personal_texts, letters, plan_words,
+    freshness,
 )  # fmt: skip
 RULES: tuple[Rule[Case], ...] = tuple(rule for module in _MODULES for rule in module.RULES)
 

@@ -42,10 +42,12 @@ def choice(found: object, choices: list[str], description: str) -> str:
 
 
 def moment(found: object, example: str) -> str:
-    """How a day, month or quarter is written, made of what was written the usual way."""
+    """How a day, month, quarter or hour is written, made of what was written the usual way."""
     said = str(found)[:_LONGEST]
     if "Q" in example:
         return _quarter(said, example)
+    if example in _OTHER_MOMENTS:
+        return f"ghi theo dạng {example} ({_OTHER_MOMENTS[example]})."
     numbers = [int(part) for part in re.findall(r"(?<!\d)\d{1,4}(?!\d)", said)]
     if re.fullmatch(r"[12]\d{7}", said):
         numbers = [int(said[:4]), int(said[4:6]), int(said[6:])]
@@ -64,6 +66,16 @@ def moment(found: object, example: str) -> str:
         order = "" if re.match(r"[12]\d{3}-", said) else ", rồi ghi theo thứ tự năm-tháng-ngày"
         return f"tháng {month} năm {year} chỉ có {last} ngày; xem lại kế hoạch{order}."
     return f"ghi {year}-{month:02}-{day:02} (năm, tháng, ngày; tháng và ngày có hai chữ số)."
+
+
+_OTHER_MOMENTS = {
+    "2027-H1": "năm, dấu gạch, H1 là 6 tháng đầu năm, H2 là 6 tháng cuối năm",
+    "17:00": "giờ và phút, mỗi số hai chữ số, cách nhau bởi dấu hai chấm; 24 giờ thì bỏ trống",
+    "12-10": "tháng, ngày; mỗi số hai chữ số",
+    "25": "ngày trong tháng, hai chữ số, từ 01 đến 31",
+    "thu-6": "thu-2 đến thu-7, hoặc chu-nhat",
+}
+"""How moments other than days, months and quarters are written, by their example."""
 
 
 def _quarter(said: str, example: str) -> str:

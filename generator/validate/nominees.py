@@ -23,7 +23,7 @@ from generator.validate.rolls.warnings import check_rolls
 from generator.validate.same_text import plain
 
 # Columns that a dossier needs and a roll must never show: here a reminder, in a decision's list an error.
-PRIVATE = ("H04", "H05")
+PRIVATE = ("H04", "H05", "H64")
 # A list that is no decision's yet: its rows have no codes, and it accepts nothing.
 _NOT_YET = ("H29",)
 _REMEDIES = {
@@ -33,6 +33,7 @@ _REMEDIES = {
     "H10": "đề nghị một hình thức cho một thành tích; nếu là hai người trùng tên thì nói rõ khi gửi.",
     "H11": "chuyển dòng sang danh sách tập thể; nếu đúng là tên người thì để nguyên.",
 }
+_ACCEPTS = re.compile(r"; (?:[^;]*? )?(?:nếu|chỉ là) [^;]*thì chấp nhận H\d\d[^;.]*(?=\.?$)")
 _NUMBERED = re.compile(r"(.+?)(?: so)? \d+")
 _KINDS = (("collective", "tập thể"), ("individual", "cá nhân"), ("household", "hộ gia đình"))
 
@@ -73,10 +74,8 @@ def check_nominees(
 
 def _for_a_unit(found: Problem) -> Problem:
     """The remedy in the words of a unit, which has no decision to compare with or to accept anything."""
-    fix = _REMEDIES.get(found.code)
-    if found.code == "H06":
-        fix = f"{found.fix.partition('; nếu quyết định')[0]}."
-    return replace(found, fix=fix) if fix else found
+    fix = _REMEDIES.get(found.code) or _ACCEPTS.sub("", found.fix)
+    return replace(found, fix=fix) if fix != found.fix else found
 
 
 def _unit(case: Case, unit: str) -> tuple[str, str]:

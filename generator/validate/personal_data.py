@@ -7,9 +7,8 @@ columns say what they are. Both give the kind in words, never the value.
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
 
-from generator.validate.same_text import plain
+from generator.validate.same_text import as_seen, plain
 
 # Kind -> how headers say it, without marks. Whole words anywhere in the header.
 _HEADERS = {
@@ -61,9 +60,9 @@ def forbidden_header(header: str) -> str | None:
 # One of these must occur before the words of a value are looked at closely: most cells of a roll have none.
 _CUE_WORDS = re.compile(
     r"cccd|căn cước|định danh|cmn?d|cmt|chứng minh|hộ chiếu|passport|điện thoại|đt|di động|\btel|phone|zalo|"
-    r"stk|tài khoản|\btk|bhxh|bhyt|bảo hiểm|mst|thuế|sinh|\bs\.?n\b|\btrú\b|hộ khẩu|nơi ở|quê|nguyên quán|"
-    r"địa chỉ|nhà riêng|ngụ |số nhà|nghèo|tật|tâm thần|ung thư|hiv|bệnh|dân tộc|tôn giáo|\bđạo |đảng viên|"
-    r"tuổi"
+    r"stk|tài khoản|\btk|bhxh|bhyt|bảo hiểm|mst|thuế|sinh|\bs\.?n\.?(?![^\W\d])|\btrú\b|hộ khẩu|nơi ở|quê|"
+    r"nguyên quán|địa chỉ|nhà riêng|ngụ |số nhà|nghèo|tật|tâm thần|ung thư|hiv|bệnh|dân tộc|tôn giáo|"
+    r"\bđạo |đảng viên|tuổi"
 )
 
 _ID = re.compile(r"(?<![\d/\-])0(?:[ .]?\d){11}(?![\d/\-])")
@@ -85,14 +84,18 @@ _DATE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\w)(?:19[2-9]\d|20[0-2]\d)(?!\w)")
 # Beside a name only: "Trần Thị B5 - 85", "Trần Thị B5 (85)", "Trần Thị B5, 12/85".
-_SHORT_YEAR = re.compile(r"(?:\s[–\-]\s*|[,;(]\s*)(?:\d{1,2}[/.])?\d\d\s*\)?$")
+_SHORT_YEAR = re.compile(r"(?:\s[–\-]\s*|[,;(]\s*)(?:\d{1,2}[/.])?'?\d\d\s*\)?$")
+_BORN = re.compile(r"\b(?:sinh|s\.? ?n)(?![^\W\d])[^\w]{0,4}(?:năm|ngày)?[^\w]{0,4}\d\d", re.IGNORECASE)
+# Beside a name only: nine digits, or twelve of no known province, are an identity card's.
+_ANY_ID = re.compile(r"(?<![\d/])\d(?:[ .\-]?\d){8}(?:(?:[ .\-]?\d){3})?(?![\d/])")
 _PRIVATE_LIFE = re.compile(
     r"hộ nghèo|cận nghèo|hiểm nghèo|khuyết tật|thương tật|tâm thần|ung thư|\bhiv\b|mắc bệnh|bị bệnh"
 )
 # What is done for the poor or the ill, and bodies named after them, says nothing of the person honoured.
 _FOR_OTHERS = re.compile(
     r"\b(?:giúp|hỗ trợ|tặng|xây|ủng hộ|vận động|giảm|xóa|xoá|chăm|bảo trợ|hội|trung tâm|trường|quỹ|ban|khoa|"
-    r"bệnh viện|trạm|vì|dạy|chính sách|công tác|tỷ lệ|thoát|đỡ đầu|khám|phòng|chống|trao|cho|rà soát)\b"
+    r"bệnh viện|trạm|vì|dạy|chính sách|công tác|tỷ lệ|thoát|đỡ đầu|khám|phòng|chống|trao|cho|rà soát|"
+    r"câu lạc bộ|clb|nhóm|mái ấm|hợp tác xã|không còn|không có|không phát sinh|tiêu chí)\b"
 )
 NOT_BORN = "".join(
     f"(?<!{word} )"
@@ -122,7 +125,8 @@ _CUES = (
         "ngày hoặc năm sinh",
         re.compile(
             rf"\b{NOT_BORN}(?:sinh (?:ngày|năm)|(?:ngày|năm)(?:, tháng, năm)? sinh){_BIRTH}"
-            rf"|(?:^|[(,;:–\-])\s*(?:sinh|s\.?n\.?){_BIRTH}"
+            rf"|(?:^|[(,;:–\-])\s*(?:sinh|s\.? ?n\.?){_BIRTH}"
+            rf"|(?:^|[(,;:–\-])\s*s\.? ?n\.?\s*:?\s*'?\d\d\s*(?=$|[),;])"
         ),
     ),
     (
@@ -171,7 +175,7 @@ _CUES = (
 
 def found_in_value(text: str) -> str | None:
     """The kind of personal data in a cell, in words; None where there is none."""
-    low = normalize("NFKC", text).lower()
+    low = as_seen(text).lower()
     if "@" in low and any(not mail.endswith((".gov.vn", "@gov.vn")) for mail in _E_MAIL.findall(low)):
         return "địa chỉ thư điện tử"
     kind = _by_cue(low) if _CUE_WORDS.search(low) else None
@@ -183,14 +187,17 @@ def found_in_value(text: str) -> str | None:
 
 
 def found_in_person(text: str) -> str | None:
-    """A birth date or year beside a person's name, where no cue says what it is."""
-    found = _YEAR.search(text) or _DATE.search(text) or _SHORT_YEAR.search(text)
+    """A number of identity, a birth date or year beside a person's name, where no cue says what it is."""
+    seen = as_seen(text)
+    if _ANY_ID.search(seen):
+        return "số định danh (căn cước, chứng minh)"
+    found = _YEAR.search(seen) or _DATE.search(seen) or _SHORT_YEAR.search(seen) or _BORN.search(seen)
     return "ngày hoặc năm sinh" if found else None
 
 
 def found_in_position(text: str) -> str | None:
     """A whole date beside a position; a year alone is a term ("nhiệm kỳ 2021 - 2026")."""
-    return "ngày sinh" if _DATE.search(text) else None
+    return "ngày sinh" if _DATE.search(as_seen(text)) else None
 
 
 def _by_cue(low: str) -> str | None:

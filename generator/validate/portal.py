@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from generator.output import OutputFile
 from generator.problems import Problem, Source, Steps
 from generator.slug import slug
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule, told_in_place
+from generator.validate.page_markup import Told, rendered
+from generator.validate.rules.letters import letters_in
 from generator.validate.rules.personal_texts import personal_data_in, personal_data_in_pdf
 from generator.validate.same_text import comparable
 
@@ -19,8 +23,8 @@ class Whole:
     """What a rule looks at: every campaign that could be read, every page that there will be.
 
     `folders`: those of all campaigns; `generated`: each address with what makes it; `pages`: the hand-written
-    pages that could be read; `pdfs`: the PDF files beside them; `content`: the paths of all pages, below the
-    folder `content_folder`.
+    pages that could be read; `pdfs`: the PDF files beside them; `content`: the paths of all pages and files,
+    below the folder `content_folder`; `extensions`: those of Markdown that mkdocs.yml names.
     """
 
     cases: Sequence[Case]
@@ -30,6 +34,7 @@ class Whole:
     pdfs: Sequence[OutputFile]
     content: Sequence[str]
     content_folder: str
+    extensions: tuple[str, ...] = ()
 
 
 def check_portal(whole: Whole) -> list[Problem]:
@@ -76,29 +81,70 @@ def _twice(case: Case, other: Case, at: Steps, what: str) -> Finding:
 
 
 def same_address(whole: Whole) -> Iterator[Finding]:
-    """Two sources of one address: two generated pages, or a hand-written page over another one.
+    """Two sources of one address: two generated pages, or a hand-written page or file over another one.
 
-    Capitals make no difference: on Windows such pages are one file.
+    Capitals make no difference, nor do marks apart from their letters: on Windows or a Mac such files and
+    folders are one.
     """
     first: dict[str, str] = {}
-    written = [(_address(name), f"{whole.content_folder}/{name}") for name in whole.content]
-    for address, maker in (*whole.generated, *written):
-        earlier = first.setdefault(address.lower(), maker)
+    folder = whole.content_folder
+    folders = {str(each) for name in whole.content for each in PurePosixPath(name).parents if each.name}
+    written = [(_address(name), f"{folder}/{name}") for name in whole.content]
+    kept = [(f"{name}/ ", f"{folder}/{name}/") for name in sorted(folders)]
+    for address, maker in (*whole.generated, *written, *kept):
+        earlier = first.setdefault(unicodedata.normalize("NFC", address).casefold(), maker)
         if earlier != maker:
-            facts = {"address": f"/{address}", "sources": f"{earlier} và {maker}"}
+            facts = {"address": f"/{address.strip()}", "sources": f"{earlier} và {maker}"}
             yield Finding("P03", Source(maker), facts)
 
 
 def _address(name: str) -> str:
     folder, slash, file = name.rpartition("/")
+    if not file.endswith(".md"):
+        return name
     return folder + slash + ("" if file == "index.md" else f"{file[:-3]}/")
 
 
+def markup_of_pages(whole: Whole) -> Iterator[Finding]:
+    """What a hand-written page may not hold, because it runs, fetches or leads somewhere unseen."""
+    for page in whole.pages:
+        for told in rendered(page.text, whole.extensions).told:
+            yield Finding("P11", _place(page, told.near), {"found": told.found, "remedy": _remedy(told)})
+
+
+def _remedy(told: Told) -> str:
+    if told.fetches:
+        return "chép hình vào content/ rồi dẫn tới tệp ấy, ví dụ ![Lễ phát động](le-phat-dong.jpg)"
+    return (
+        "xóa phần ấy, viết lại bằng Markdown; liên kết ra ngoài thì ghi đủ https://…; "
+        "muốn hiện chính dấu < thì ghi &lt;"
+    )
+
+
+def _place(page: OutputFile, near: str) -> Source:
+    """The first line of the page that holds these words; the page as a whole where none does."""
+    at = page.text.find(near) if near else -1
+    return Source(page.source, page.text.count("\n", 0, at) + 1 if at >= 0 else 0)
+
+
 def personal_data_in_pages(whole: Whole) -> Iterator[Finding]:
-    """Personal data in hand-written pages, line by line."""
+    """Personal data in hand-written pages: line by line, comments included, then as readers see it."""
     for page in whole.pages:
         lines = enumerate(page.text.splitlines(), 1)
-        yield from personal_data_in((Source(page.source, number), line) for number, line in lines)
+        by_line = list(personal_data_in((Source(page.source, number), line) for number, line in lines))
+        yield from by_line
+        told = {(each.code, str(each.facts)) for each in by_line}
+        blocks = rendered(page.text, whole.extensions).blocks
+        shown = personal_data_in((_place(page, block.split("\n")[0][:20]), block) for block in blocks)
+        yield from (each for each in shown if (each.code, str(each.facts)) not in told)
+
+
+def letters_in_pages(whole: Whole) -> Iterator[Finding]:
+    """Signs that cannot be seen, and letters of other alphabets, line by line; titles are names."""
+    for page in whole.pages:
+        for number, line in enumerate(page.text.splitlines(), 1):
+            title = line.startswith(("#", "title:", "description:"))
+            yield from letters_in([(Source(page.source, number), line)], names=title)
 
 
 def personal_data_in_pdfs(whole: Whole) -> Iterator[Finding]:
@@ -111,6 +157,8 @@ RULES: tuple[Rule[Whole], ...] = (
     id_differs_from_folder,
     campaign_twice,
     same_address,
+    markup_of_pages,
     personal_data_in_pages,
+    letters_in_pages,
     personal_data_in_pdfs,
 )

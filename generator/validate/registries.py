@@ -17,8 +17,9 @@ from generator.problems import Problem, Source, Steps
 from generator.validate.finding import Finding, Rule, judge
 from generator.validate.hints import near_miss
 from generator.validate.rules.forms import form_files
+from generator.validate.rules.letters import letters_in
 from generator.validate.rules.personal_texts import personal_data_in
-from generator.validate.same_text import comparable
+from generator.validate.same_text import comparable, same_unit
 from generator.validate.shape.check import check_record
 
 _RECORDS: dict[str, type[Record]] = {
@@ -91,11 +92,12 @@ class _Entry(Document):
 
 
 def personal_data(shared: Shared) -> Iterator[Finding]:
-    """Personal data in an entry."""
+    """Personal data in an entry, letters that pass for others."""
     for name in shared.documents:
         for index, entry in shared.entries(name):
-            texts = (((name, index, *at), text) for _, at, text in walk(entry).texts)
+            texts = [((name, index, *at), text) for _, at, text in walk(entry).texts]
             yield from personal_data_in(texts)
+            yield from letters_in(texts, names=True)
 
 
 def repeated_codes(shared: Shared) -> Iterator[Finding]:
@@ -137,6 +139,33 @@ def units_in_themselves(shared: Shared) -> Iterator[Finding]:
                 yield Finding("R08", ("units", index, "part_of", place), {"found": code})
 
 
+def bodies_above_themselves(shared: Shared) -> Iterator[Finding]:
+    """R09: a body that is its own parent, or the parent of one above it."""
+    above = {body.code: body.parent for _, body in shared.entries("issuing_bodies")}
+    for index, body in shared.entries("issuing_bodies"):
+        seen: set[str] = set()
+        code = body.parent
+        while code and code not in seen and code != body.code:
+            seen.add(code)
+            code = above.get(code)
+        if code == body.code:
+            yield Finding("R09", ("issuing_bodies", index, "parent"), {"found": body.parent})
+
+
+def names_of_several(shared: Shared) -> Iterator[Finding]:
+    """U01: one spelling of two units of a body: whose a row would be, nobody can tell."""
+    first: dict[tuple[str, str], tuple[int, str, str]] = {}
+    for index, unit in shared.entries("units"):
+        texts = [("aliases", text) for text in unit.aliases] + [("roles", text) for text in unit.roles]
+        texts += [("former_names", each.name) for each in unit.former_names]
+        for key, text in (("name", unit.name), *texts):
+            earlier, code, other = first.setdefault((unit.body, same_unit(text)), (index, unit.code, key))
+            if code != unit.code and not key == other == "name":  # two names: R07
+                line = shared.documents["units"].place((earlier, "code")).line
+                facts = {"found": text, "code": code, "line": line}
+                yield Finding("U01", ("units", index, key), facts)
+
+
 def unknown_codes(shared: Shared) -> Iterator[Finding]:
     """A code that its registry does not have."""
     for at, code, registry in _named(shared):
@@ -152,6 +181,9 @@ def _named(shared: Shared) -> Iterator[tuple[Steps, str, str]]:
         yield ("units", index, "body"), unit.body, "issuing_bodies"
         for place, code in enumerate(unit.part_of):
             yield ("units", index, "part_of", place), code, "units"
+    for index, body in shared.entries("issuing_bodies"):
+        if body.parent:
+            yield ("issuing_bodies", index, "parent"), body.parent, "issuing_bodies"
     for index, document in shared.entries("legal_documents"):
         if document.replaced_by:
             yield ("legal_documents", index, "replaced_by"), document.replaced_by, "legal_documents"
@@ -175,6 +207,8 @@ RULES: tuple[Rule[Shared], ...] = (
     repeated_names,
     end_before_start,
     units_in_themselves,
+    bodies_above_themselves,
+    names_of_several,
     unknown_codes,
     library_files,
 )

@@ -1,9 +1,9 @@
-"""What mkdocs.yml must satisfy: the owner's settings (`extra.portal`) and the portal's own address."""
+"""What mkdocs.yml must satisfy: the owner's settings (`extra.portal`), the address, what every page loads."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +11,12 @@ from yaml.nodes import Node
 
 from generator.load.yaml.document import Document
 from generator.model.registry import Portal, Registries
+from generator.model.walk import walk
 from generator.problems import Problem, Steps
 from generator.validate.finding import Finding, Rule, in_file, tell
 from generator.validate.hints import near_miss
+from generator.validate.page_markup import EXTENSIONS, named
+from generator.validate.rules.letters import letters_in
 from generator.validate.shape.check import check_record
 
 _PORTAL: Steps = ("extra", "portal")
@@ -42,13 +45,15 @@ _CONTACTS = {
 class Settings:
     """What a rule looks at: what stands under `extra.portal`, as a record where it is one, and `site_url`.
 
-    `bodies`: the codes of the registry's issuing bodies. Paths count from the top of mkdocs.yml.
+    `bodies`: the codes of the registry's issuing bodies; `whole`: all of mkdocs.yml, from whose top
+    paths count.
     """
 
     raw: Any
     portal: Portal | None
     address: str
     bodies: Sequence[str]
+    whole: Mapping[str, Any]
 
 
 def check_settings(
@@ -63,7 +68,7 @@ def check_settings(
         portal, problems = check_record(Document(document.path, raw, _node(document)), Portal)
     address = document.data.get("site_url")
     bodies = [body.code for body in registries.issuing_bodies]
-    settings = Settings(raw, portal, "" if address is None else str(address).strip(), bodies)
+    settings = Settings(raw, portal, "" if address is None else str(address).strip(), bodies, document.data)
     findings = [finding for rule in RULES for finding in rule(settings)]
     wrong = {finding.steps[:1] for finding in findings}
     return (
@@ -117,6 +122,35 @@ def address_that_cannot_be_opened(settings: Settings) -> Iterator[Finding]:
         yield _finding(_ADDRESS, reason, remedy)
 
 
+def unknown_extensions(settings: Settings) -> Iterator[Finding]:
+    """Extensions of Markdown that may fetch or read what nobody has looked at."""
+    for name in named(settings.whole.get("markdown_extensions")):
+        if name not in EXTENSIONS:
+            known = ", ".join(sorted(EXTENSIONS))
+            reason = f"`markdown_extensions` có “{name}”: cổng không xét được trang mà phần ấy làm ra."
+            yield _finding(("markdown_extensions",), reason, f"bỏ dòng ấy; dùng được {known}.")
+
+
+def files_of_another_host(settings: Settings) -> Iterator[Finding]:
+    """Styles and scripts that every page would fetch from elsewhere."""
+    for key in ("extra_css", "extra_javascript"):
+        listed = settings.whole.get(key)
+        for each in listed if isinstance(listed, list) else ():
+            said = str(each.get("path", "") if isinstance(each, dict) else each)
+            if ":" in said or said.startswith(("//", "\\")):
+                reason = f"`{key}` lấy “{said[:100]}” từ máy chủ khác mỗi lần mở trang."
+                yield _finding((key,), reason, "chép tệp ấy vào theme/assets/ rồi ghi đường dẫn của tệp.")
+
+
+def letters_of_settings(settings: Settings) -> Iterator[Finding]:
+    """Signs that cannot be seen, letters of other alphabets: in the owner's settings, the site's name."""
+    if settings.portal:
+        texts = [((*_PORTAL, *at), text) for _, at, text in walk(settings.portal).texts]
+        yield from letters_in(texts, names=True)
+    names = ("site_name", "site_description")
+    yield from letters_in((((key,), str(settings.whole.get(key, ""))) for key in names), names=True)
+
+
 def _finding(at: Steps, reason: str, remedy: str) -> Finding:
     return Finding("P04", at, {"reason": reason, "remedy": remedy})
 
@@ -126,4 +160,7 @@ RULES: tuple[Rule[Settings], ...] = (
     unknown_body,
     contacts_that_are_no_links,
     address_that_cannot_be_opened,
+    unknown_extensions,
+    files_of_another_host,
+    letters_of_settings,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from generator.derive.timeline import Point
-from generator.model.plan.meaning import Meaning
+from generator.model.plan.plan_date import WEEKDAYS, Bound, Recurring, Relative
 from generator.plan_time.days_off import DayOff
+from generator.plan_time.meaning import Meaning
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -38,9 +39,25 @@ def closed_vi(closed: DayOff) -> str:
     return "rơi vào thứ Bảy" if closed.kind == "saturday" else "rơi vào Chủ nhật"
 
 
+def hour_vi(hour: str) -> str:
+    """An hour "17:00" as "17 giờ", "07:30" as "07 giờ 30"."""
+    hours, minutes = hour.split(":")
+    return f"{hours} giờ" if minutes == "00" else f"{hours} giờ {minutes}"
+
+
+def closing_vi(when: Meaning) -> str:
+    """The last valid day with its hour, where there is one: "thứ Tư, 18/03/2026, 17 giờ"; "" for none."""
+    return f"{long_date_vi(when.last)}{_hour_vi(when)}" if when.last else ""
+
+
+def _hour_vi(when: Meaning) -> str:
+    return f", {hour_vi(when.hour)}" if when.hour else ""
+
+
 def meaning_vi(when: Meaning) -> str:
     """What a date means in days, beside the plan's words; says what is not known."""
-    doubtful = when.event and when.event.day and not when.event.verified
+    event = when.event or when.counted_from
+    doubtful = event and event.day and not event.verified
     note = " (theo ngày của sự kiện; ngày này cần đối chiếu lại)" if doubtful else ""
     return _days_vi(when) + note
 
@@ -49,15 +66,56 @@ def _days_vi(when: Meaning) -> str:
     plan_date = when.date
     if when.blank:
         return _blank_vi(when)
+    if plan_date.recurring:
+        return _recurring_vi(plan_date.recurring, plan_date.bound)
+    if plan_date.relative and when.day is None:
+        return f"{_count_vi(plan_date.relative)}, đếm từ {_start_vi(when)}"
     if when.day is None:
         return "chưa ghi ngày"
+    day = f"{long_date_vi(when.day)}{_hour_vi(when)}"
+    if plan_date.relative:
+        return f"ngày cuối: {day} ({_count_vi(plan_date.relative)} kể từ {_start_vi(when)})"
     if plan_date.bound == "from":
-        return f"ngày đầu: {long_date_vi(when.day)}"
+        return f"ngày đầu: {day}"
     if when.first and when.last and when.spans_days:
-        return f"từ {date_vi(when.first)} đến {date_vi(when.last)}"
+        return f"từ {date_vi(when.first)} đến {date_vi(when.last)}{_hour_vi(when)}"
     if plan_date.bound in ("on", "during"):
-        return long_date_vi(when.day)
-    return f"ngày cuối: {long_date_vi(when.day)}"
+        return day
+    return f"ngày cuối: {day}"
+
+
+def _count_vi(length: Relative) -> str:
+    unit = {"day": "ngày", "working_day": "ngày làm việc", "month": "tháng"}[length.unit]
+    return f"{length.count:02} {unit}"
+
+
+def _start_vi(when: Meaning) -> str:
+    """What a time is counted from."""
+    start = when.counted_from
+    if start is None:
+        return "việc mà kế hoạch nêu, không có ngày cố định"
+    return f"“{start.title}”" if start.day else f"“{start.title}” (chưa ghi ngày)"
+
+
+def _recurring_vi(time: Recurring, bound: Bound) -> str:
+    """A time that comes again: "hằng năm, trước ngày 10/12"."""
+    said = _BOUNDS[bound]
+    if time.every == "week":
+        return f"hằng tuần, {said}{_WEEKDAYS[WEEKDAYS.index(time.day)]}"
+    if time.every == "month":
+        return f"hằng tháng, {said}ngày {time.day}"
+    month, day = time.day.split("-")
+    return f"hằng năm, {said}ngày {day}/{month}"
+
+
+_BOUNDS = {
+    "on": "",
+    "during": "",
+    "from": "từ ",
+    "before": "trước ",
+    "on_or_before": "chậm nhất ",
+    "through": "đến hết ",
+}
 
 
 def _blank_vi(when: Meaning) -> str:
@@ -67,6 +125,9 @@ def _blank_vi(when: Meaning) -> str:
     if when.date.quarter:
         quarter = f"{('I', 'II', 'III', 'IV')[when.date.quarter.quarter - 1]}/{when.date.quarter.year}"
         return f"quý {quarter}, ngày chưa ghi trong văn bản"
+    if when.date.half:
+        half = ("6 tháng đầu", "6 tháng cuối")[when.date.half.half - 1]
+        return f"{half} năm {when.date.half.year}, ngày chưa ghi trong văn bản"
     if when.date.year:
         return f"năm {when.date.year}, ngày và tháng chưa ghi trong văn bản"
     return "ngày, tháng, năm chưa ghi trong văn bản"
@@ -95,5 +156,6 @@ def days_left_vi(point: Point, today: date) -> str:
     days = (point.when.last - today).days
     if days < 0:
         return "đã hết hạn" if point.is_deadline else "đã qua"
-    left = f"còn {days} ngày" if days else "hôm nay là ngày cuối"
+    until = f", đến {hour_vi(point.when.hour)}" if point.when.hour else ""
+    left = f"còn {days} ngày" if days else f"hôm nay là ngày cuối{until}"
     return f"{left} (tính đến ngày {date_vi(today)})"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.citing import cited
+from generator.citing import cited, roman
 from generator.derive.kits import Kit, grounds
 from generator.derive.timeline import Point
 from generator.derive.views import CampaignView
@@ -139,7 +139,7 @@ def _criteria(offered: OfferedAward, candidate: Candidate) -> Iterator[Criterion
             yield from _rows(criteria.criteria)
         for group in criteria.groups:
             group_number += 1
-            number = words.roman(group_number)
+            number = roman(group_number)
             rule = words.match_vi(group, len(group.criteria))
             heading = group.heading.rstrip(".:")
             text = f"{heading}. {rule}:" if rule else f"{heading}:"

@@ -13,9 +13,9 @@ from generator.derive.status import Status
 from generator.derive.timeline import Point
 from generator.derive.views import CampaignView, SiteView
 from generator.model.plan.document import Plan
-from generator.model.plan.meaning import Meaning
 from generator.model.registry import Known, LegalDocument, Unit
-from generator.wording.dates import closed_vi, date_vi, long_date_vi, meaning_vi
+from generator.plan_time.meaning import Meaning
+from generator.wording.dates import closed_vi, closing_vi, date_vi, long_date_vi, meaning_vi
 from generator.wording.words import (
     GENERAL_BINDS,
     UNSTATED_BINDS,
@@ -38,7 +38,9 @@ def deadline_text(deadline: Deadline, known: Known) -> str:
 
 def _lines(deadline: Deadline, known: Known) -> Iterator[str]:
     point, campaign = deadline.point, deadline.campaign
-    yield f"Kế hoạch ghi: “{point.when.date.wording}”."
+    yield f"Kế hoạch ghi: “{point.when.planned.wording}”."
+    if point.when.original is not None:
+        yield f"Văn bản điều chỉnh ghi: “{point.when.date.wording}”."
     day = meaning_vi(point.when)
     closed = f" ({closed_vi(point.closed)})" if point.closed else ""
     yield f"{day[0].upper()}{day[1:]}{closed}."
@@ -92,7 +94,19 @@ def undated_vi(when: Meaning) -> str:
         return f"kế hoạch lấy sự kiện làm mốc ({when.event.title}), cổng chưa ghi nhận ngày của sự kiện ấy"
     if when.blank:
         return "văn bản để trống ngày"
-    part = "tháng" if when.date.month else "quý" if when.date.quarter else "năm" if when.date.year else ""
+    if when.date.day:
+        return "văn bản ghi ngày nhưng chưa chắc chắn (dự kiến, khoảng, dịp)"
+    if when.date.recurring:
+        return "việc lặp lại theo kỳ, không có một ngày cuối"
+    if when.date.relative:
+        return "thời gian được đếm từ một việc chưa có ngày"
+    parts = (
+        ("tháng", when.date.month),
+        ("quý", when.date.quarter),
+        ("nửa năm", when.date.half),
+        ("năm", when.date.year),
+    )
+    part = next((name for name, said in parts if said), "")
     return f"kế hoạch chỉ ghi {part}, không ghi ngày" if part else "văn bản không ghi ngày"
 
 
@@ -106,7 +120,7 @@ def share_deadline(view: CampaignView) -> str:
         return f"Đã dừng từ ngày {date_vi(view.campaign.stopped.day)}"
     point = view.next_point
     day = last_certain_day(point.when)
-    said = long_date_vi(day) if day else meaning_vi(point.when).removeprefix("ngày cuối: ")
+    said = closing_vi(point.when) if day else meaning_vi(point.when).removeprefix("ngày cuối: ")
     return f"{point_title(point)}: {said}"
 
 

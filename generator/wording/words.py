@@ -16,6 +16,7 @@ from generator.model.decision import Decision
 from generator.model.plan.award import CriteriaGroup, CriteriaSet
 from generator.model.plan.scoring import ScoreStep
 from generator.model.registry import LegalDocument
+from generator.plan_time.grammar import days_named
 from generator.wording.dates import date_vi
 
 STATUS = {
@@ -103,13 +104,6 @@ def count_vi(count: int) -> str:
     return f"{count:02}"
 
 
-def roman(number: int) -> str:
-    """A number from 1 as documents write it before their parts: I, II, III, IV."""
-    signs = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    value, sign = next(pair for pair in signs if pair[0] <= number)
-    return sign + (roman(number - value) if number > value else "")
-
-
 def match_vi(holder: CriteriaSet | CriteriaGroup | Statement, count: int) -> str:
     """How many of `count` statements must be met; "" where there is nothing to choose."""
     if holder.match is None or count == 1:
@@ -157,9 +151,7 @@ def document_vi(document: LegalDocument) -> str:
 
 def dated_vi(document: str, day: date) -> str:
     """A document with its day, which many name already: "Quyết định số 15/QĐ-UBND ngày 20/5/2026"."""
-    told = rf"\b0?{day.day}/0?{day.month}/{day.year}\b"
-    spelt_out = rf"\bngày 0?{day.day} tháng 0?{day.month} năm {day.year}\b"
-    return document if re.search(f"{told}|{spelt_out}", document) else f"{document} ngày {date_vi(day)}"
+    return document if day in days_named(document) else f"{document} ngày {date_vi(day)}"
 
 
 def gap_vi(gap: OutlineGap) -> str:
@@ -184,9 +176,8 @@ def steps_vi(steps: tuple[StatusStep, ...], campaign: Campaign) -> list[tuple[st
     """The statuses for the reader's browser: first day, code, words, and what stands beside them."""
     found = []
     for step in steps:
-        first_day = step.first_day.isoformat() if step.first_day else "0000-01-01"
         beside = status_note_vi(step, campaign)
-        found.append((first_day, step.status.value, STATUS[step.status], *([beside] if beside else ())))
+        found.append((step.begins, step.status.value, STATUS[step.status], *([beside] if beside else ())))
     return found
 
 

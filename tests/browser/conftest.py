@@ -23,6 +23,7 @@ from tabs import Kind, Tabs
 
 from generator.project import Project
 
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -87,9 +88,12 @@ def served(host: Path, handler: type[Quiet]) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium; without it the suite fails, it never skips."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert program, "The browser tests need Chromium (Debian: apt-get install chromium)."
+    """The system's Chromium; without it the suite fails, it never skips.
+
+    The headless shell first: without windows a page costs a third of what the whole browser takes for it.
+    """
+    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    assert program, "The browser tests need Chromium (Debian: apt-get install chromium-headless-shell)."
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=str(Path(program)), args=FLAGS)
         yield running

@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from playwright.sync_api import Page
+from sampling import in_full
 
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FAILURES_OF_ACE = """async () => {
@@ -14,6 +15,18 @@ FAILURES_OF_ACE = """async () => {
     const failed = results.filter(({value}) => value[0] === "VIOLATION" && value[1] === "FAIL");
     return [failed.map((each) => [each.ruleId, each.message, each.snippet.slice(0, 200)]), results.length];
 }"""
+
+# What one template made many times (rows, entries of the guide, their links): of each such run the first and
+# the last stay. A checker's work grows faster than the page.
+SAMPLE_OF_EQUALS = """most => {
+    for (const parent of document.querySelectorAll("tbody, ul, ol, dl, article, section, div")) {
+        const kinds = Map.groupBy([...parent.children], (each) => `${each.tagName}.${each.className}`);
+        for (const equals of kinds.values())
+            if (equals.length > most)
+                equals.slice(most / 2, -most / 2).forEach((each) => each.remove());
+    }
+}"""
+EQUALS = 24
 
 # Equal Access asks each of a thousand elements for each of two thousand rules of style: most of its time.
 # Here each rule is asked once which elements it is for; an element then goes through its own rules only.
@@ -66,6 +79,12 @@ def quick_equal_access() -> str:
     program = equal_access()
     assert program.count(EVERY_STYLE_RULE) == 1
     return program.replace(EVERY_STYLE_RULE, STYLE_RULES_OF_IT) + STYLE_RULES_OF
+
+
+def sample_of_equals(page: Page) -> None:
+    """Take most of what is repeated out of a page, but for a run in full (`make test-long`)."""
+    if not in_full():
+        page.evaluate(SAMPLE_OF_EQUALS, EQUALS)
 
 
 def assert_accessible(page: Page, *, forced_colours: bool = False) -> None:

@@ -25,6 +25,7 @@ from defusedxml.ElementTree import fromstring
 from forks import forked
 from hostile import browse, with_texts
 from ical.calendar_stream import IcsCalendarStream
+from once import built_once
 from openpyxl import load_workbook
 from playwright.sync_api import Browser
 from rich_campaign import FULL, rich_campaign
@@ -47,7 +48,11 @@ DANGEROUS = {"img", "iframe", "object", "embed", "base", "foreignobject"}
 @pytest.fixture(scope="module")
 def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The built portal: campaign, registries, settings, a list, all of hostile texts."""
-    root = write_project(tmp_path_factory.mktemp("poisoned"), campaign_data(id="day-du"))
+    return Project(built_once(tmp_path_factory, "poisoned", build))
+
+
+def build(root: Path) -> None:
+    write_project(root, campaign_data(id="day-du"))
     checked = check(Project(root))
     assert checked.portal is not None
     registries = with_texts(checked.registries, lambda number: f"{EVIL} {number}")
@@ -71,7 +76,6 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Project:
     shutil.copytree(ROOT / "theme", root / "theme")
     done = forked("build", "--as-of", AS_OF.isoformat(), cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr
-    return Project(root)
 
 
 def files(project: Project, ending: str) -> Iterator[tuple[Path, bytes]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from opener import Opener
-from soundness import assert_accessible
+from soundness import assert_accessible, sample_of_equals
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
 KINDS = {
@@ -89,6 +91,33 @@ def test_the_readers_day_is_vietnams_however_the_browser_prints_dates(
     assert page.locator("[data-asof]").first.inner_text() == f"tính đến ngày {day}"
 
 
+@pytest.mark.parametrize(
+    ("time", "left", "status", "past"),
+    [
+        ("16:59", "hôm nay là ngày cuối, đến 17 giờ", "Đang nhận", False),
+        ("17:00", "đã hết hạn", "Đang xét", True),
+    ],
+)
+def test_a_deadline_with_an_hour_ends_at_the_hour(
+    opened: Opener, time: str, left: str, status: str, *, past: bool
+) -> None:
+    page = opened(CAO_LOC, day="2026-03-18")
+    html = page.request.get(page.url).text()
+    for name in ("until", "deadline"):
+        html = html.replace(f'data-{name}="2026-03-18"', f'data-{name}="2026-03-18T17:00"')
+    steps = '[["0000-01-01", "receiving", "Đang nhận"], ["2026-03-18T17:00", "reviewing", "Đang xét"]]'
+    html = re.sub(
+        r"data-status-steps='[^']*'|data-status-steps=\"[^\"]*\"", f"data-status-steps='{steps}'", html
+    )
+    page.route(page.url, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    page.clock.set_fixed_time(f"2026-03-18T{time}:30+07:00")
+    page.reload()
+    assert page.locator(".td-deadline__left").inner_text() == left
+    assert page.locator(".td-sub .td-chip").first.inner_text() == status
+    assert page.locator(".td-deadline.is-past").count() == past
+    page.unroute(page.url)
+
+
 def test_a_deadline_that_passed_since_the_build_is_the_last_one(opened: Opener) -> None:
     page = opened("")
     built = page.request.get(page.url).text()
@@ -170,10 +199,12 @@ def test_tables_read_as_cards_on_a_phone(opened: Opener) -> None:
     assert not any(dash.is_visible() for dash in dashes.all())
 
 
+@pytest.mark.fuzz
 @each_kind
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_no_accessibility_violation(opened: Opener, path: str, width: int, scheme: str) -> None:
     page = opened(path, width=width, scheme=scheme)
+    sample_of_equals(page)
     assert_accessible(page)
 
 

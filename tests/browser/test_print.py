@@ -5,17 +5,14 @@ from __future__ import annotations
 import io
 import math
 import re
-import shutil
-from pathlib import Path
 
 import pytest
 import zxingcpp
-from forks import forked
 from opener import Opener
 from PIL.PngImagePlugin import PngImageFile
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
-from running import AS_OF
+from running import URL
 from test_pages import CAO_LOC, KINDS, each_kind
 
 from generator.project import Project
@@ -36,7 +33,6 @@ FURNITURE = (
     "Tải cả bộ hồ sơ",
     "Đăng ký theo địa chỉ",
 )
-ADDRESS = "https://thidua.caoloc.gov.vn/cong/"
 
 
 def bare(text: str) -> str:
@@ -203,25 +199,12 @@ def test_the_poster_tells_what_holds_on_the_readers_day(opened: Opener, day: str
     assert "còn" not in page.locator(".td-poster__when").inner_text()  # on a wall it would be wrong tomorrow
 
 
-@pytest.fixture(scope="module")
-def at_an_address(copy: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The portal as built by someone who has said where it will be."""
-    root = tmp_path_factory.mktemp("addressed")
-    for name in ("campaigns", "content", "theme"):
-        shutil.copytree(copy.root / name, root / name)
-    settings = (copy.root / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(f"site_url: {ADDRESS}\n{settings}", encoding="utf-8")
-    done = forked("build", "--as-of", AS_OF.isoformat(), cwd=root)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root / "site"
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_telephone_reads_the_code_of_the_poster(browser: Browser, at_an_address: Path, scheme: str) -> None:
+def test_a_telephone_reads_the_code_of_the_poster(browser: Browser, addressed: Project, scheme: str) -> None:
     page = browser.new_page(color_scheme=scheme)
-    page.goto((at_an_address / POSTER / "index.html").as_uri())
+    page.goto((addressed.site / POSTER / "index.html").as_uri())
     picture = PngImageFile(io.BytesIO(page.locator(".td-poster").screenshot()))
     found = [code.text for code in zxingcpp.read_barcodes(picture)]
-    assert found == [ADDRESS + CAO_LOC]
-    assert ADDRESS + CAO_LOC in page.locator(".td-poster__foot").inner_text()
+    assert found == [URL + CAO_LOC]
+    assert URL + CAO_LOC in page.locator(".td-poster__foot").inner_text()
     page.close()

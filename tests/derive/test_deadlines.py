@@ -15,9 +15,9 @@ from rolls import KNOWN
 from generator.derive.deadlines import Deadline, deadlines, deadlines_of_unit, last_certain_day
 from generator.derive.timeline import timeline
 from generator.derive.views import SiteView
-from generator.model.plan.meaning import meaning
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Event, Unit
+from generator.plan_time.meaning import meaning
 
 EVENTS = {"bau-cu": Event(code="bau-cu", title="Ngày bầu cử", day=date(2026, 3, 15), verified=True)}
 UNITS = {
@@ -64,6 +64,15 @@ def test_the_shipped_plans_have_exactly_these_deadlines(site: SiteView) -> None:
         ("bau-cu-2026-cao-loc.period.end", "2026-03-31"),
         ("bau-cu-2026-dak-lak.period.end", "2026-03-31"),
     ]
+
+
+@pytest.mark.parametrize("wording", ["dự kiến ngày 18/3/2026", "ngày 18/3/2026 (âm lịch)"])
+def test_words_that_are_not_firm_give_no_deadline(wording: str) -> None:
+    said = {"day": "2026-03-18", "bound": "on"}
+    firm = {**milestone(**said), "date": {"wording": "ngày 18/3/2026", **said}}
+    vague = {**milestone(**said), "date": {"wording": wording, **said}}
+    assert [each.key for each in found(milestones=[firm])][:1] == ["thu.nop"]
+    assert "thu.nop" not in [each.key for each in found(milestones=[vague])]
 
 
 @pytest.mark.parametrize(

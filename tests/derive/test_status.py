@@ -152,6 +152,24 @@ def period(first: str, last: str) -> dict[str, Any]:
     }
 
 
+def closing(*dates: dict[str, object]) -> list[str]:
+    """When each status begins, for dossiers due then."""
+    milestones = [
+        {"code": f"nop-{n}", "kind": "dossier", "title": "Hạn nộp", "date": {"wording": "thử", **when}}
+        for n, when in enumerate(dates)
+    ]
+    course = course_of(campaign(milestones=milestones), BODY, EVENTS, 12)
+    return [step.begins for step in status_steps(course)]
+
+
+def test_a_status_changes_at_the_hour_that_closes_the_last_deadline() -> None:
+    """In the reader's browser; on a build day the whole day still counts."""
+    hour = {"day": "2026-03-18", "bound": "before", "hour": "17:00"}
+    assert "2026-03-18T17:00" in closing(hour)
+    assert "2026-03-18T17:30" in closing(hour, hour | {"hour": "17:30"})
+    assert "2026-03-19" in closing(hour, {"day": "2026-03-18", "bound": "through"})
+
+
 def due(code: str, day: str, **said: Any) -> dict[str, Any]:
     date_of = {"wording": "chậm nhất", "day": day, "bound": "on_or_before"}
     return {"code": code, "kind": "dossier", "title": "Nộp", "date": date_of, **said}

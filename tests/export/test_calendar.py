@@ -74,6 +74,36 @@ def only(files: Iterable[OutputFile], path: str = "lich/thu.ics") -> OutputFile:
     return next(file for file in files if file.path == path)
 
 
+def test_a_deadline_with_an_hour_is_a_timed_event_that_ends_then(tmp_path: Path) -> None:
+    date_ = {
+        "wording": "trước 17 giờ ngày 10/4/2026",
+        "day": "2026-04-10",
+        "bound": "before",
+        "hour": "17:00",
+    }
+    timed = {**EXTENDED, "code": "co-gio", "date": date_}
+    night = {**timed, "code": "nua-dem", "date": {**date_, "hour": "00:30"}}
+    changed = campaign_data(milestones=[EXTENDED, timed, night])
+    file = only(export.calendar_files(site_with(tmp_path, changed)))
+    text = file.text.replace("\r\n", "\n")
+    assert text.count("BEGIN:VTIMEZONE\nTZID:Asia/Ho_Chi_Minh\n") == 1
+    assert text.index("END:VTIMEZONE") < text.index("BEGIN:VEVENT")
+    assert "TZOFFSETFROM:+0700\nTZOFFSETTO:+0700\n" in text
+    assert (
+        "DTSTART;TZID=Asia/Ho_Chi_Minh:20260410T160000\nDTEND;TZID=Asia/Ho_Chi_Minh:20260410T170000" in text
+    )
+    assert (
+        "DTSTART;TZID=Asia/Ho_Chi_Minh:20260410T000000\nDTEND;TZID=Asia/Ho_Chi_Minh:20260410T003000" in text
+    )
+    assert "DTSTART;VALUE=DATE:20260410\nDTEND;VALUE=DATE:20260411" in text
+    timed_entry = next(event for uid, event in entries(file).items() if uid.startswith("thu.co-gio"))
+    assert timed_entry.end.isoformat() == "2026-04-10T17:00:00+07:00"
+
+
+def test_without_hours_no_calendar_names_a_zone(files: dict[str, OutputFile]) -> None:
+    assert all("VTIMEZONE" not in file.text for file in files.values())
+
+
 def test_every_calendar_has_its_file_and_nobody_elses(files: dict[str, OutputFile]) -> None:
     """No file for the sample, and none for the plan whose days all hang on events."""
     campaigns = [path for path in files if "don-vi-" not in path]

@@ -5,20 +5,19 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import signal
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from random import Random
-from types import FrameType
 
 from defusedxml.ElementTree import fromstring
 from fuzzing.ground import Ground
 from fuzzing.spoil import spoilt, spoilt_settings
 from running import AS_OF, ROOT
+from work import TooMuchWork, at_most
 
 from generator.checking import Checked, check
 from generator.load.honours_folder import LIST_TYPES
@@ -31,8 +30,8 @@ from generator.reporting.page import as_html
 from generator.validate.ledger.publication import written_down
 from generator.validate.nominees import check_nominees
 
-CHECK_SECONDS, BUILD_SECONDS = 2.0, 10.0
-"""Work of this process (not by the clock: a busy machine changes nothing); usual are 0.05 and 0.4."""
+CHECK_STEPS, BUILD_STEPS = 10_000_000, 40_000_000
+"""The same on every machine; usual are 50,000 and 300,000, of a shipped campaign ten times as many."""
 
 # How often a kind of file is spoilt, and which files are of the kind.
 KINDS = (
@@ -57,10 +56,6 @@ class Case:
         return self.ground.project.root / self.path
 
 
-class Hang(BaseException):
-    """Too much work for a case; no `except Exception` swallows it."""
-
-
 def case_of(seed: int, grounds: Sequence[Ground]) -> Case:
     """The case of this number: the same for the same data."""
     random = Random(seed)  # noqa: S311 - nothing here is secret
@@ -83,7 +78,7 @@ def faults(case: Case) -> list[str]:
     _put(case)
     try:
         return list(_faults(case))
-    except (Exception, Hang):  # noqa: BLE001 - whatever it is, it is a finding
+    except (Exception, TooMuchWork):  # noqa: BLE001 - whatever it is, it is a finding
         return [traceback.format_exc()]
     finally:
         _clear(case.file)
@@ -113,7 +108,7 @@ def _clear(path: Path) -> None:
 
 def _faults(case: Case) -> Iterator[str]:
     project = case.ground.project
-    with working_for(CHECK_SECONDS):
+    with at_most(CHECK_STEPS):
         checked = check(project, case.ground.only, as_of=AS_OF)
         json.loads(report.as_json(checked.problems, project.root))
         report.as_github(checked.problems, project.root)
@@ -126,7 +121,7 @@ def _faults(case: Case) -> Iterator[str]:
     if not checked.publishable and not any(_names(found, case.file.name) for found in errors):
         yield f"no problem names {case.path}:\n{text}"
     if checked.publishable and (case.ground.only == "thu" or case.seed % _EVERY == 0):
-        with working_for(BUILD_SECONDS):
+        with at_most(BUILD_STEPS):
             pages = generate(checked, AS_OF).pages
         yield from (fault for page in pages for fault in _unsound(page, case.ground))
 
@@ -149,22 +144,6 @@ def _use_lists(case: Case, checked: Checked) -> None:
     if sheets:
         with suppress(UsageError):  # told in words: the lists of a decision are seldom those of one unit
             check_nominees(judged, sheets, case.file.name, next(iter(judged.known.units)), None)
-
-
-@contextmanager
-def working_for(seconds: float) -> Iterator[None]:
-    """Raise Hang where what is inside works longer than that."""
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise Hang(f"more than {seconds} seconds of work")
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
 
 
 # What our templates, charts and previews of forms write; no text of a data file may bring in anything else.

@@ -13,6 +13,7 @@ from unittest.mock import patch
 
 from builders import REGISTRIES, campaign_data, to_yaml, write_campaign, write_project, write_two_lists
 from fuzzing.packed import packed, parts_of
+from pdf_files import pdf
 from running import AS_OF, ROOT
 
 from generator.checking import check
@@ -26,7 +27,7 @@ from generator.validate.ledger.publication import written_down
 
 _TRIED = form_rules._tried  # noqa: SLF001
 _MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")
-PDF = b"%PDF-1.4\n%%EOF\n"
+PDF = pdf()
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"

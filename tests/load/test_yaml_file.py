@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from builders import to_yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sampling import examples
+from work import at_most
 
 from generator.load.text_file import MAX_BYTES, read_text
 from generator.load.yaml.document import Document, read_list, read_yaml
@@ -278,9 +278,8 @@ BOMB = "a0: &a0 [ha]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n 
     ids=lambda value: ascii(value)[:20],
 )
 def test_absurd_files_are_refused_quickly(tmp_path: Path, content: str, code: str) -> None:
-    started = time.process_time()
-    problems = problems_of(tmp_path, content)
-    assert time.process_time() - started < 2
+    with at_most(2_000_000):
+        problems = problems_of(tmp_path, content)
     assert code in {problem.code for problem in problems}
     assert len(problems) <= MAX_PROBLEMS + 1
 

@@ -11,12 +11,12 @@ from jinja2 import ChoiceLoader, DictLoader
 from running import AS_OF
 
 from generator.checking import check
+from generator.citing import roman
 from generator.pipeline import generate
 from generator.project import Project
 from generator.render.environment import environment
 from generator.wording import parts
 from generator.wording.parts import Part
-from generator.wording.words import roman
 
 TEMPLATE = """\
 {% extends layout %}

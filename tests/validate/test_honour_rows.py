@@ -81,7 +81,7 @@ def test_headers_of_the_usual_list_of_nominees(name: str, header: tuple[str, ...
         sheet((*header, "Hình thức đề nghị"), (1, "Nguyễn Văn A1", "Phòng A", "Giấy khen"), name=name)
     )
     assert [(row.id, row.unit_code, row.award) for row in rows] == [(field, "phong-a", "giay-khen-xa")]
-    assert problems == []
+    assert [each.code for each in problems if each.code != "H58"] == []
 
 
 def test_what_structures_a_table_is_no_row() -> None:
@@ -109,7 +109,7 @@ def test_what_structures_a_table_is_no_row() -> None:
     )
     assert names(rows) == ["Nguyễn Văn A1", "Trần Thị B2", "Tống Văn C4"]
     assert [row.number for row in rows] == [1, 2, 4]
-    assert codes(problems) == []
+    assert codes(problems) == ["H62"]  # row 3 has a number and nothing else
 
 
 def test_a_name_is_not_taken_for_a_total_or_a_signature() -> None:
@@ -197,7 +197,7 @@ def test_numbers_are_the_lists_own_or_places_where_it_has_none() -> None:
     )
     assert [row.number for row in own] == [3, 5]
     assert [row.number for row in without] == [1, 2]
-    assert own_told == told == []
+    assert (codes(own_told), told) == (["H62"], [])
 
 
 @pytest.mark.parametrize(
@@ -455,10 +455,11 @@ def test_personal_data_is_told_and_never_repeated(secret: str, column: int) -> N
     cells: list[object] = [1, None, "Nguyễn Văn A1", "Trưởng phòng", "Phòng A", "x"]
     cells[column] = f"{cells[column]} {secret}" if column == 2 else secret
     rows, problems, changes = read(sheet((*PEOPLE, "Ghi chú"), tuple(cells)))
-    told = only(problems, "H05")
+    told = only(problems, "H64" if secret == "Hộ nghèo" else "H05")  # noqa: S105 - no password
     assert told.severity is Severity.ERROR
     assert (told.source.line, told.source.column) == (2, column + 1)
-    everything = repr((rows, problems, changes))
+    # A row with words that may be accepted is kept for the ledger; the error stops whatever would publish it.
+    everything = repr((problems, changes) if told.code == "H64" else (rows, problems, changes))
     assert secret not in everything
 
 
@@ -601,3 +602,43 @@ def test_any_table_is_read_without_failing(rows: list[tuple[object, ...]]) -> No
     honours, problems, _ = read(sheet(PEOPLE, *rows))
     assert len({row.id for row in honours}) == len(honours)
     assert all(problem.source.line <= len(rows) + 1 for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nguy?n Văn A1", "Nguyễn Th? A1", "?inh Văn A1", "Nguy??n A1", "Nguy\ufffdn A1", "Nguyễn Văn Ti?"],
+)
+@pytest.mark.parametrize("column", [2, 3, 4])
+def test_letters_that_were_lost_are_told(text: str, column: int) -> None:
+    cells: list[object] = [1, None, "Nguyễn Văn A1", "Trưởng phòng", "Phòng A"]
+    cells[column] = text
+    rows, problems, _ = read(people(tuple(cells)))
+    assert rows == []
+    assert "H67" in codes(problems)
+
+
+def test_letters_lost_in_an_achievement_or_a_title_and_a_question_that_is_none() -> None:
+    titles = (*PEOPLE, "Thành tích")
+    row = (1, None, "Nguyễn Văn A1", None, "Phòng A")
+    for text in ("Hoàn th?nh", "?ạt giải", "Có ý kiế?", "Đạt \ue001"):
+        assert "H67" in codes(read(sheet(titles, (*row, text)))[1])
+    assert read(sheet(titles, (*row, "Đề tài “Vì sao?”, đạt loại A")))[1] == []
+    assert "H67" in codes(read(sheet(("TT", "Họ và tên", "Ch?c v?"), (1, "Nguyễn Văn A1", "x")))[1])
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+ Tổ phó", "-", "@đội"])
+def test_the_apostrophe_of_our_own_files_is_taken_off(text: str) -> None:
+    rows, _, changes = read(people((1, None, "Nguyễn Văn A1", f"'{text}", "Phòng A")))
+    assert rows[0].position == text
+    assert "nháy" in changes[0].why
+    assert read(people((1, None, "Nguyễn Văn A1", "'trích'", "Phòng A")))[0][0].position == "'trích'"
+
+
+def test_a_list_in_an_old_encoding_is_refused_where_its_table_gives_no_syllables() -> None:
+    """98 of 100 words that held an old letter must be syllables (docs/domain.md, Vietnamese text)."""
+    good = [(number, None, "NguyÔn V¨n Tó", "Tr­ëng phßng", "Phßng A") for number in range(1, 30)]
+    rows, problems, _ = read(people(*good))
+    assert {row.name for row in rows} == {"Nguyễn Văn Tú"}
+    assert not {"H16", "H69"} & set(codes(problems))
+    worse = [*good, *((number, None, "Ng¨yÔnk V¨wn Tóp", None, "Phòng A") for number in range(30, 60))]
+    assert {"H69", "H16"} & set(codes(read(people(*worse))[1]))

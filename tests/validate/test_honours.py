@@ -59,12 +59,11 @@ def test_same_name_unit_and_position_twice() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        honour("Nguyễn Văn A1", number=2, position="Phó phòng"),
         honour("Nguyễn Văn A1", "phong-b", number=2),
         honour("Nguyễn Vân A1", number=2),
         honour("Nguyễn Văn A1", number=2, candidate="household"),
     ],
-    ids=["position", "unit", "marks", "kind"],
+    ids=["unit", "marks", "kind"],
 )
 def test_what_differs_is_no_repeat(other: Honour) -> None:
     assert check([honour("Nguyễn Văn A1", number=1), other]) == []

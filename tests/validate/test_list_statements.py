@@ -239,7 +239,7 @@ def test_another_award_in_the_title_the_tab_or_a_section() -> None:
     ):
         (problem,) = told(each)
         assert problem.code == "H47"
-        assert "được hiểu là Giấy khen của Chủ tịch UBND xã (quyết định qd-1)" in problem.detail
+        assert "còn campaign.yml khai Giấy khen của Chủ tịch UBND xã (quyết định qd-1)" in problem.detail
         assert problem.related[0].path == "campaigns/thu/campaign.yml"
 
 
@@ -262,3 +262,126 @@ def test_a_tab_of_another_kind() -> None:
     )
     assert told(sheet(TEAMS, TEAM, name="Tập thể")) == []
     assert told(sheet(TEAMS, TEAM, name="Tập thể, cá nhân")) == []
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ("Cộng danh sách có 25 người",),
+        ("T/C: 25",),
+        ("T/C", 25),
+        ("TC: 25",),
+        ("T.C: 25 người",),
+        ("Cá nhân: 25",),
+        ("CÁ NHÂN 25",),
+        ("Tập thể: 00, cá nhân: 25",),
+        ("Tổng cộng: Tập thể: 00; Cá nhân: 25",),
+        ("Tổng cộng: hai mươi lăm cá nhân",),
+        ("Ấn định danh sách có hai mươi lăm cá nhân",),
+        ("Ấn định danh sách có 25 (hai mươi lăm) cá nhân",),
+        ("Ấn định danh sách có 03 (hai mươi lăm) cá nhân",),
+        ("Danh sách này có mười một người./.",),
+        ("Danh sách này có bốn đồng chí",),
+        ("Tổng số: hai lăm người",),
+        ("Tổng số: một trăm linh năm người",),
+        ("(Bằng chữ: Hai mươi lăm người)",),
+    ],
+    ids=lambda last: str(last[0]),
+)
+def test_a_total_in_other_words(last: tuple[object, ...]) -> None:
+    (problem,) = told(people(ONE, TWO, THREE, last))
+    assert (problem.code, problem.source.line) == ("H45", 5)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ("Cộng danh sách có 03 người",),
+        ("T/C: 03",),
+        ("TC: 3",),
+        ("Cá nhân: 03",),
+        ("CÁ NHÂN 03",),
+        ("Tập thể: 00, cá nhân: 03",),
+        ("Ấn định danh sách có 03 (ba) cá nhân",),
+        ("Danh sách có ba người",),
+        ("Ấn định danh sách có 03 (Ba) cá nhân.",),
+        ("Danh sách có một trang",),
+        ("Danh sách này được công bố trong năm ngày",),
+        ("Cá nhân 2026",),
+    ],
+    ids=lambda last: str(last[0]),
+)
+def test_a_total_in_other_words_that_is_right_or_unclear_is_not_told(last: tuple[object, ...]) -> None:
+    assert told(people(ONE, TWO, THREE, last)) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes"),
+    [
+        ("II. CÁ NHÂN 25", ["H45"]),
+        ("CÁ NHÂN: 25", ["H45"]),
+        ("II. CÁ NHÂN (hai mươi lăm người)", ["H45"]),
+        ("II. CÁ NHÂN 03", []),
+        ("CÁ NHÂN 2026", []),
+        ("II. CÁ NHÂN NĂM 2026", []),
+        ("CÁ NHÂN 2", []),
+    ],
+)
+def test_a_section_that_counts_in_other_words(heading: str, codes: list[str]) -> None:
+    assert [each.code for each in told(sheet(PEOPLE, (heading,), ONE, TWO, THREE, name="Sheet1"))] == codes
+
+
+def test_a_title_that_counts_in_words() -> None:
+    for title in ("DANH SÁCH HAI MƯƠI LĂM CÁ NHÂN ĐƯỢC KHEN", "Tập thể: 05; Cá nhân: 25"):
+        assert [each.code for each in told(below(title))] == ["H45"]
+    for title in ("DANH SÁCH BA CÁ NHÂN", "KỶ NIỆM NĂM MƯƠI NĂM NGÀY THÀNH LẬP", "Người tốt trong năm"):
+        assert told(below(title)) == []
+
+
+def test_a_day_that_goes_on_below_or_is_written_otherwise() -> None:
+    for titles in (
+        ("Quyết định số 12/QĐ-UBND", "ngày 10 tháng 3 năm 2026"),
+        ("Kèm theo Quyết định số 12/QĐ-UBND", "", "(ngày 10 tháng 3 năm 2026)"),
+        ("Kèm theo Quyết định số 12/QĐ-UBND ngày 10", "tháng 3", "năm 2026"),
+        ("Kèm theo Quyết định số 12/QĐ-UBND ngày mồng 9 tháng 5 năm 2026",),
+        ("Kèm theo Quyết định số 12/QĐ-UBND ngày mùng 09/5/2026",),
+        ("Kèm theo Quyết định số 12/QĐ-UBND ngày 9/5/26",),
+        ("Kèm theo Quyết định số 12/QĐ-UBND ngày 8 tháng Tư năm 2026",),
+        ("Kèm theo Quyết định số 12/QĐ-UBND ngày 8 tháng mười một năm 2026",),
+        ("Kèm theo Quyết định số 12/QĐ-UBND, ngày 10, tháng 3, năm 2026",),
+    ):
+        (problem,) = told(below(*titles))
+        assert (problem.code, problem.source.line) == ("H46", 1), titles
+        assert "quyết định ký ngày" in problem.detail
+    split = sheet(("Quyết định số 12/QĐ-UBND", "ngày 10 tháng 3 năm 2026"), (), PEOPLE, ONE, name="Sheet1")
+    assert [each.code for each in told(split)] == ["H46"]
+    for right in ("ngày mồng 8 tháng 5 năm 2026", "ngày 08 tháng Năm năm 2026", "ngày 8/5/26"):
+        assert told(below("Quyết định số 12/QĐ-UBND", right)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("So 15-QD-UBND", ["H46"]),
+        ("Số 15-QĐ-UBND", ["H46"]),
+        ("QD15", ["H46"]),
+        ("qd-15", ["H46"]),
+        ("Quyet dinh 15", ["H46"]),
+        ("Quyet dinh so 15", ["H46"]),
+        ("15QĐ", ["H46"]),
+        ("15_QD_UBND", ["H46"]),
+        ("So 12-QD-UBND", []),
+        ("QD12", []),
+        ("12.QĐ", []),
+        ("Quyet dinh 2026", []),
+        ("Danh sach 15", []),
+        ("QĐ khen", []),
+        ("QD-15-2026", ["H46"]),
+        ("QĐ 12_2026", []),
+        ("QĐ 5-2026", []),
+        ("QĐ 12 (2)", []),
+        ("Cá nhân (2)", []),
+    ],
+)
+def test_a_tab_without_marks_and_slashes(name: str, codes: list[str]) -> None:
+    assert [problem.code for problem in told(people(ONE, name=name))] == codes

@@ -16,6 +16,7 @@ from generator.project import Project
 ID = "So CCCD: 001099000001"
 BIRTHDAY = "Ong Nguyen Van A1, STK 0123456789012"
 CLEAN = "Ke hoach phat dong phong trao thi dua"
+WITHOUT_PAGES = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n0\n%%EOF\n"
 
 
 def told(root: Path, files: dict[str, bytes]) -> list[Problem]:
@@ -26,7 +27,9 @@ def told(root: Path, files: dict[str, bytes]) -> list[Problem]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return [
-        p for p in check(Project(root)).problems if p.code in ("B01", "B02", "P10") and p.source.path in files
+        p
+        for p in check(Project(root)).problems
+        if p.code in ("B01", "B02", "F24", "P10") and p.source.path in files
     ]
 
 
@@ -67,15 +70,21 @@ def test_all_of_a_pdf_is_read(tmp_path: Path, content: bytes, code: str, where: 
     [
         (pdf("", ""), "tệp là ảnh quét (scan), không có lớp chữ"),
         (pdf(CLEAN, "", CLEAN), "trang 2 là ảnh, không có lớp chữ"),
-        (pdf(CLEAN, locked_with="mat-khau"), "tệp đặt mật khẩu"),
-        (b"%PDF-1.7\n", "tệp hỏng, hoặc ghi không đúng chuẩn PDF"),
+        (WITHOUT_PAGES, "tệp hỏng, hoặc ghi không đúng chuẩn PDF"),
     ],
-    ids=["scan", "scanned page", "password", "damaged"],
+    ids=["scan", "scanned page", "damaged"],
 )
 def test_what_nobody_could_read_is_said(tmp_path: Path, content: bytes, reason: str) -> None:
     (problem,) = told(tmp_path, {FILES[0]: content})
     assert problem.code == "P10"
     assert f"({reason})" in problem.detail
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_locked_pdf_is_refused_before_anybody_reads_it(tmp_path: Path, name: str) -> None:
+    (problem,) = told(tmp_path, {name: pdf(ID, locked_with="mat-khau")})
+    assert problem.code == "F24"
+    assert "đặt mật khẩu" in problem.detail
 
 
 def test_a_clean_pdf_and_one_that_nobody_gets_are_not_told(tmp_path: Path) -> None:

@@ -85,6 +85,31 @@ PERSONAL = (
     ("Trưởng thôn, quê ở Lạng Sơn", "quê quán"),
     ("dân tộc Nùng, tôn giáo: Tin lành, đảng viên 40 tuổi, quê quán Cao Bằng", "dân tộc"),
 )
+HIDDEN = (
+    ("001\u200b085\u200b012345", "số căn cước"),
+    ("0\u200b\u200b\u200b0\u200b\u200b\u200b1085012345", "số căn cước"),
+    ("001\xad085\xad012345", "số căn cước"),
+    ("001\u2060085\ufeff012345", "số căn cước"),
+    ("001\u202e085\u202c012345", "số căn cước"),
+    ("001\u3164085\u115f012345", "số căn cước"),
+    ("001\U000e0030085012345", "số căn cước"),
+    ("001&#48;85012345", "số căn cước"),
+    ("001&#x30;85012345", "số căn cước"),
+    ("001&shy;085&zwnj;012345", "số căn cước"),
+    ("001**085**012345", "số căn cước"),
+    ("**001**085012345", "số căn cước"),
+    ("001_085_012345", "số căn cước"),
+    ("001<b>085</b>012345", "số căn cước"),
+    ("001<!-- x -->085012345", "số căn cước"),
+    ("\u0660\u0660\u0661\u0660\u0668\u0665\u0660\u0661\u0662\u0663\u0664\u0665", "số căn cước"),
+    ("\u0966\u0966\u0967085012345", "số căn cước"),
+    ("\U0001d7ce\U0001d7ce\U0001d7cf085012345", "số căn cước"),
+    ("\u24ea\u24ea\u2460085012345", "số căn cước"),
+    ("001\xa0085\u2009012345", "số căn cước"),
+    ("CM\u200bND 123456789", "số định danh"),
+    ("091\u200b2345678", "số điện thoại"),
+    ("s\xadinh năm 1985", "sinh"),
+)
 HARMLESS = (
     "", "Nguyễn Văn A1", "Trần Thị B2026", "Tổ bầu cử số 12", "Trưởng thôn", "12/QĐ-UBND ngày 08/5/2026",
     "Học sinh năm 2025", "Tuyển sinh năm 2025", "hy sinh năm 1972", "nhiệm kỳ 2021 - 2026",
@@ -113,7 +138,7 @@ def test_other_header_is_not(header: str) -> None:
     assert forbidden_header(header) is None
 
 
-@pytest.mark.parametrize(("text", "kind"), PERSONAL)
+@pytest.mark.parametrize(("text", "kind"), [*PERSONAL, *HIDDEN])
 def test_value_is_found_and_named(text: str, kind: str) -> None:
     assert kind in (found_in_value(text) or "nothing")
 
@@ -132,6 +157,42 @@ def test_date_beside_a_name_or_position_needs_no_cue() -> None:
         assert found_in_person(name) is None
     assert found_in_position("Trưởng thôn 12/03/1985")
     assert found_in_position("Đại biểu nhiệm kỳ 2021 - 2026") is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nguyễn Văn A1 - 123456789",
+        "Nguyễn Văn A1 (082 123 456)",
+        "Nguyễn Văn A1 082.123.456",
+        "Nguyễn Văn A1, 199085001234",
+        "Nguyễn Văn A1 (sn 85)",
+        "Nguyễn Văn A1 (SN 1985)",
+        "Nguyễn Văn A1 SN85",
+        "Nguyễn Văn A1, s.n. 85",
+        "Nguyễn Văn A1 sinh năm 85",
+        "Nguyễn Văn A1 (sinh: '85)",
+        "Nguyễn Văn A1 (19\u200b85)",
+        "Nguyễn Văn A1 (1\uff1985)",
+        "Nguyễn Văn A1 (12/0&#51;/1985)",
+    ],
+)
+def test_numbers_and_years_beside_a_name_are_found(name: str) -> None:
+    assert found_in_person(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Nguyễn Văn A1", "Hoàng Sinh", "Lê Thị Sinh 2", "Y Sn", "Hộ ông Nguyễn Văn A12"]
+)
+def test_names_alone_are_none(name: str) -> None:
+    assert found_in_person(name) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Tổ 1 (Nguyễn Văn A1, sn 85)", "Trưởng thôn (SN 85)", "Trưởng thôn, s.n 1985"]
+)
+def test_a_year_with_its_cue_is_found_in_every_cell(text: str) -> None:
+    assert found_in_value(text) == "ngày hoặc năm sinh"
 
 
 @given(
@@ -166,6 +227,11 @@ def test_any_text_is_looked_at_without_failing(text: str) -> None:
         "địa chỉ:" * 20_000,
         "sinh năm " * 20_000,
         "hộ nghèo" * 9_000,
+        "<a " * 30_000,
+        "&#48;" * 20_000,
+        "*1" * 50_000,
+        "1\u200b" * 50_000,
+        "sn 8" * 20_000,
     ],
 )
 def test_absurd_cells_are_read_quickly(text: str) -> None:

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.derive.timeline import Point
-from generator.model.plan.meaning import Meaning, meaning
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Event
 from generator.plan_time.days_off import DayOff
+from generator.plan_time.meaning import Meaning, meaning
 from generator.wording import dates
 
 EVENTS = {
@@ -75,6 +75,34 @@ def test_a_written_day_reads_back(day: date) -> None:
         ({"quarter": "2025-Q4"}, "quý IV/2025, ngày chưa ghi trong văn bản"),
         ({"year": 2021}, "năm 2021, ngày và tháng chưa ghi trong văn bản"),
         ({"unknown": True}, "ngày, tháng, năm chưa ghi trong văn bản"),
+        (
+            {"day": "2027-03-18", "bound": "before", "hour": "17:00"},
+            "ngày cuối: thứ Năm, 18/03/2027, 17 giờ",
+        ),
+        ({"day": "2027-03-20", "hour": "07:30"}, "thứ Bảy, 20/03/2027, 07 giờ 30"),
+        (
+            {"day": "2027-03-18", "to_day": "2027-03-20", "hour": "17:00"},
+            "từ 18/03/2027 đến 20/03/2027, 17 giờ",
+        ),
+        ({"half": "2027-H1"}, "6 tháng đầu năm 2027, ngày chưa ghi trong văn bản"),
+        ({"recurring": {"every": "year", "day": "12-10"}, "bound": "before"}, "hằng năm, trước ngày 10/12"),
+        ({"recurring": {"every": "month", "day": "25"}}, "hằng tháng, ngày 25"),
+        (
+            {"recurring": {"every": "week", "day": "thu-6"}, "bound": "on_or_before"},
+            "hằng tuần, chậm nhất thứ Sáu",
+        ),
+        (
+            {"relative": {"count": 7, "unit": "working_day"}, "bound": "on_or_before"},
+            "07 ngày làm việc, đếm từ việc mà kế hoạch nêu, không có ngày cố định",
+        ),
+        (
+            {"relative": {"count": 5, "unit": "day", "from": "bau-cu"}, "bound": "on_or_before"},
+            "ngày cuối: thứ Sáu, 20/03/2026 (05 ngày kể từ “Bầu cử”)",
+        ),
+        (
+            {"relative": {"count": 5, "unit": "day", "from": "phat-dong"}, "bound": "on_or_before"},
+            "05 ngày, đếm từ “Lễ phát động” (chưa ghi ngày)",
+        ),
     ],
 )
 def test_a_date_says_what_it_means_and_what_is_not_known(said: dict[str, Any], text: str) -> None:
@@ -134,6 +162,12 @@ def test_a_period_is_short_and_never_invents_a_day(
 def test_days_left_are_said_of_the_build_day(today: str, text: str) -> None:
     deadline = point(day="2026-03-18", bound="on_or_before")
     assert dates.days_left_vi(deadline, date.fromisoformat(today)) == text
+
+
+def test_a_deadline_with_an_hour_says_it_on_its_last_day() -> None:
+    deadline = point(day="2026-03-18", bound="before", hour="17:00")
+    said = "hôm nay là ngày cuối, đến 17 giờ (tính đến ngày 18/03/2026)"
+    assert dates.days_left_vi(deadline, date(2026, 3, 18)) == said
 
 
 def test_what_is_no_deadline_does_not_run_out() -> None:

@@ -12,10 +12,10 @@ from rolls import KNOWN, decision
 from generator.derive.news import News
 from generator.derive.timeline import Point
 from generator.model.decision import Decision
-from generator.model.plan.meaning import meaning
 from generator.model.plan.plan_date import PlanDate
 from generator.model.plan.schedule import Milestone
 from generator.model.registry import Event
+from generator.plan_time.meaning import meaning
 from generator.wording.schedule import bound_vi, news_basis_vi, news_vi, original_vi, undated_vi
 
 EVENTS = {"phat-dong": Event(code="phat-dong", title="Lễ phát động")}
@@ -52,6 +52,13 @@ def test_the_end_of_a_period_binds_who_takes_part() -> None:
         ({"month": "2026-04", "bound": "during"}, "kế hoạch chỉ ghi tháng, không ghi ngày"),
         ({"quarter": "2025-Q4", "bound": "during"}, "kế hoạch chỉ ghi quý, không ghi ngày"),
         ({"year": 2026, "bound": "during"}, "kế hoạch chỉ ghi năm, không ghi ngày"),
+        ({"half": "2027-H1", "bound": "during"}, "kế hoạch chỉ ghi nửa năm, không ghi ngày"),
+        (
+            {"recurring": {"every": "year", "day": "12-10"}, "bound": "before"},
+            "việc lặp lại theo kỳ, không có một ngày cuối",
+        ),
+        ({"relative": {"count": 10, "unit": "day"}}, "thời gian được đếm từ một việc chưa có ngày"),
+        ({"day": "2027-03-18"}, "văn bản ghi ngày nhưng chưa chắc chắn (dự kiến, khoảng, dịp)"),
         ({"month": "2026-04"}, "văn bản để trống ngày"),
         ({"unknown": True}, "văn bản để trống ngày"),
         ({"unknown": True, "bound": "before"}, "văn bản không ghi ngày"),

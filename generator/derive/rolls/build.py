@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
+from typing import Literal
 
 from generator.derive import site_map
 from generator.derive.name_order import name_key, title_key
@@ -31,6 +32,8 @@ from generator.model.campaign import Campaign
 from generator.model.decision import Correction, Decision
 from generator.model.honour import Honour
 from generator.model.registry import Known
+from generator.validate.rolls.lookup import Units
+from generator.validate.same_text import same_unit
 
 PAGE_ROWS = 1000  # a page stays far below 300 KB compressed, and a phone can lay it out
 
@@ -47,8 +50,9 @@ def roll_view(
     if not campaign.decisions:
         return None
     order = _order(rolls)
+    named = _UnitNames(campaign, known)
     decisions = tuple(
-        _decision(campaign, decision, _rows(campaign, decision, rolls, order), known, signed or {})
+        _decision(campaign, decision, _rows(campaign, decision, rolls, (order, named)), known, signed or {})
         for decision in sorted(campaign.decisions, key=lambda each: each.date)
     )
     pages = tuple(_pages(decisions))
@@ -101,8 +105,12 @@ def _order(rolls: Rolls) -> dict[tuple[str, str], int]:
 
 
 def _rows(
-    campaign: Campaign, decision: Decision, rolls: Rolls, order: Mapping[tuple[str, str], int]
+    campaign: Campaign,
+    decision: Decision,
+    rolls: Rolls,
+    among: tuple[Mapping[tuple[str, str], int], _UnitNames],
 ) -> Iterator[RowView]:
+    order, named = among
     told: dict[str, list[Correction]] = {}
     for correction in sorted(campaign.corrections, key=lambda each: each.date):
         if correction.decision == decision.code and correction.row is not None:
@@ -115,11 +123,33 @@ def _rows(
         if any(each.kind == "withheld" for each in corrections):
             continue  # the check refuses such a list; a preview must not show the name either
         if revoked:
-            yield RowView(_bare(honour), anchor, "revoked", revoked, len(order))
-        elif corrections:
-            yield RowView(honour, anchor, "corrected", corrections, place)
-        else:
-            yield RowView(honour, anchor, "published", (), place)
+            yield RowView(_bare(honour), anchor, "revoked", revoked, len(order), "")
+            continue
+        unit = named.of(honour.unit or (honour.name if honour.candidate == "collective" else ""))
+        status: Literal["corrected", "published"] = "corrected" if corrections else "published"
+        yield RowView(honour, anchor, status, corrections, place, unit)
+
+
+class _UnitNames:
+    """One name for each unit of a roll, however the lists spell it: the registry's, or the first spelling."""
+
+    def __init__(self, campaign: Campaign, known: Known) -> None:
+        self._units = Units(campaign, known)
+        self._first: dict[tuple[str | None, str | None], str] = {}
+        self._names: dict[str, str] = {}
+
+    def of(self, text: str) -> str:
+        """The name of the unit that a list means by a text; "" for none."""
+        if text and text not in self._names:
+            self._names[text] = self._name(text)
+        return self._names.get(text, "")
+
+    def _name(self, text: str) -> str:
+        code = self._units.code(text)
+        if code is not None and self._units.units[code].kind == "single":
+            return self._units.units[code].name
+        instance = self._units.instance(text, code) if code is not None else same_unit(text)
+        return self._first.setdefault((code, instance), text)
 
 
 def _bare(honour: Honour) -> Honour:
@@ -223,6 +253,6 @@ def _placed(campaign_id: str, pages: Iterable[RollPage], known: Known) -> Iterat
 
 
 def _units(placed: Iterable[Placed]) -> tuple[str, ...]:
-    """The units as the lists write them, each spelling once, in Vietnamese order."""
-    found = {title_key(p.row.unit): p.row.unit for p in reversed(tuple(placed)) if p.row.unit}
+    """The units of the rows, each once, in Vietnamese order."""
+    found = {title_key(p.row.unit): p.row.unit for p in placed if p.row.unit}
     return tuple(found[key] for key in sorted(found))

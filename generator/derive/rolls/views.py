@@ -29,18 +29,13 @@ class RowView:
     status: Literal["published", "corrected", "revoked"]
     corrections: tuple[Correction, ...]
     order: int
+    unit: str
+    """The unit to filter and count by: one spelling for each; a collective that names none is its own."""
 
     @property
     def shown(self) -> bool:
         """Whether it is more than a tombstone."""
         return self.status != "revoked"
-
-    @property
-    def unit(self) -> str:
-        """The unit to filter by, as the list writes it; a collective that names none is its own."""
-        if self.honour.unit or self.honour.candidate != "collective":
-            return self.honour.unit
-        return self.honour.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ class UnitView:
     @property
     def search_words(self) -> str:
         """What readers may type to find it, without marks: the words of its names and of its body's."""
-        texts = (self.unit.name, *self.unit.instances, self.body.name, self.body.short_name)
+        own = (self.unit.name, *self.unit.instances, *self.unit.other_names)
+        texts = (*own, self.body.name, self.body.short_name, *self.body.aliases)
         return " ".join(dict.fromkeys(re.findall("[a-z0-9]+", fold(" ".join(texts)))))
 
 

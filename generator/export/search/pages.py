@@ -146,7 +146,7 @@ def _unit(unit: UnitView, text: PageText, about: str, sections: tuple[Section, .
         text.title,
         about,
         sections,
-        keys=", ".join([unit.body.name, *instances]),
+        keys=", ".join([unit.body.name, *instances, *unit.unit.other_names]),
         boost=0.9 if unit.own else 0.75,
         years=tuple(sorted({year for view in views for year in view.years})),
         awards=tuple(dict.fromkeys(award.offered.award for view in views for award in view.awards)),

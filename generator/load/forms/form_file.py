@@ -13,16 +13,22 @@ from defusedxml.ElementTree import fromstring
 
 from generator.load.forms.word_template import (
     BrokenTemplateError,
+    EndlessTemplateError,
     WordTemplate,
     is_text_part,
     read_word_template,
 )
+from generator.load.inside.office_file import judged, told_of
+from generator.load.inside.pdf_file import told_of_pdf
 from generator.load.sheets.workbook_kind import DAMAGED
-from generator.problems import Problem, Source, problem
+from generator.problems import Problem, Severity, Source, problem
 
 FOLDER = "forms"
 MAX_BYTES = 20_000_000
 _MAX_UNPACKED = 200_000_000
+_MAX_XML = (
+    5_000_000  # letters of a Word file without its pictures; every campaign gets a copy that is filled in
+)
 # Letters times braces of one part: docxtpl searches the whole text once for every brace (10 ns a letter).
 _MAX_SEARCH = 100_000_000
 _MACRO_TYPES = (".docm", ".dotm", ".xlsm", ".xltm")
@@ -100,13 +106,44 @@ def _read(path: Path, source: Source) -> tuple[FormFile | None, list[Problem]]:
         return None, [problem("F04", source, name=path.name)]
     if reason:
         return None, [problem("F02", source, name=path.name, reason=reason, remedy=_remedy(ending, content))]
+    return _form(content, ending, source)
+
+
+def _form(content: bytes, ending: str, source: Source) -> tuple[FormFile | None, list[Problem]]:
+    """The form of a sound file, as far as it holds nothing but what it may."""
+    content, told = _judged(content, ending, source)
+    if not content:
+        return None, told
     try:
         template = read_word_template(content) if ending == ".docx" else None
-    except BrokenTemplateError as error:
-        unfinished = ": có chỗ mở {% for … %} hoặc {% if … %} mà không đóng"
-        where = f", ở đoạn “{error}”" if str(error) else unfinished
-        return None, [problem("F05", source, where=where)]
-    return FormFile(path.name, content, template), []
+    except (BrokenTemplateError, EndlessTemplateError) as error:
+        return None, [*told, _of_template(error, source)]
+    return FormFile(source.path.rpartition("/")[2], content, template), told
+
+
+def _judged(content: bytes, ending: str, source: Source) -> tuple[bytes, list[Problem]]:
+    """The content as it may be published; empty where it may not."""
+    name = source.path.rpartition("/")[2]
+    if ending == ".pdf":
+        told = told_of_pdf(content, source)
+        return b"" if any(each.severity is Severity.ERROR for each in told) else content, told
+    try:
+        found = judged(content, ending)
+    except DAMAGED:
+        reason = f"không phải tệp {ending}, hoặc bị hỏng"
+        return b"", [problem("F02", source, name=name, reason=reason, remedy=_remedy(ending, content))]
+    if found.troubles:
+        return b"", list(told_of(found.troubles, source))
+    left_out = ", ".join(found.left_out)
+    return found.content, [problem("F23", source, name=name, left_out=left_out)] if left_out else []
+
+
+def _of_template(error: Exception, source: Source) -> Problem:
+    if isinstance(error, EndlessTemplateError):
+        return problem("F31", source)
+    unfinished = ": có chỗ mở {% for … %} hoặc {% if … %} mà không đóng"
+    where = f", ở đoạn “{error}”" if str(error) else unfinished
+    return problem("F05", source, where=where)
 
 
 _MACRO = "macro"
@@ -144,10 +181,6 @@ def _flaw(content: bytes, ending: str) -> str:
             macro = any("vbaProject" in name or "vbaData" in name for name in names)
             if macro or b"macroEnabled" in archive.read("[Content_Types].xml"):
                 return _MACRO
-            if any("/embeddings/" in name for name in names):
-                return (
-                    "có tệp khác nhúng bên trong (bảng tính, tệp đính kèm), không ai xem được khi phát hành"
-                )
             read = [name for name in names if name.endswith((".xml", ".rels"))]
             return _flaw_of_texts(archive, read if ending == ".docx" else [_MAIN_PART[ending]])
     except DAMAGED:
@@ -156,6 +189,8 @@ def _flaw(content: bytes, ending: str) -> str:
 
 def _flaw_of_texts(archive: zipfile.ZipFile, names: list[str]) -> str:
     """Why these parts cannot be used; raises what the parsers raise for broken XML or another encoding."""
+    if sum(archive.getinfo(name).file_size for name in names) > _MAX_XML:
+        return f"có hơn {_MAX_XML // 1_000_000} triệu ký tự, không kể hình, quá lớn so với một biểu mẫu"
     for name in names:
         text = archive.read(name).decode("utf-8")
         fromstring(text)

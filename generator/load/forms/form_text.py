@@ -23,7 +23,7 @@ _BESIDE_CELLS = re.compile(r"xl/(?:comments|threadedComments|drawings|persons)\b
 _END = re.compile(r"</w:p>(?!\s*</w:tc>)|</w:tr>")
 _GAP = re.compile(r"<w:(?:tab|br|cr|p)[ />]")
 _DESCRIBED = re.compile(r"\s(?:descr|title|alt)=\"([^\"]+)\"")
-_MARKUP = re.compile(r"<[^>]*>")
+_MARKUP = re.compile(r"<[^<>]*>")
 
 
 class FormText(NamedTuple):

@@ -22,17 +22,11 @@ from generator.load.forms.word_revisions import without_revisions
 
 _LINK = re.compile(r"(?:%7B|\{){2}[^\"]*", re.IGNORECASE)
 _TAG = re.compile(r"\{[{%#]|[}%#]\}")
-_MARKUP = re.compile(r"<[^>]*>")
+_MARKUP = re.compile(r"<[^<>]*>")
 _PARAGRAPH = re.compile(r"<w:p[ >]")
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# Author and dates of the template are blanked; the parts themselves stay, since other parts refer to them.
+# Word shows its title in the window; people and dates were taken out of it before (`inside.office_file`).
 _CORE = "docProps/core.xml"
-_PROPERTIES = {
-    "docProps/app.xml": f"{_XML}<Properties "
-    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
-    "docProps/custom.xml": f"{_XML}<Properties "
-    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
-}
 _ENVIRONMENT = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
 # What tags may be made of: names, their fields, loops, conditions. Nothing here can compute, call or include,
 # so that filling in a form always ends, and soon.
@@ -43,35 +37,45 @@ _ALLOWED = (
 )  # fmt: skip
 _FILTERS = ("upper", "lower", "capitalize", "title", "trim")
 _DEEPEST = 2  # loops within loops
+# How large a part becomes that is filled in, as far as can be told before: a list of so many rows, so many
+# letters in a field. Of the shipped forms the largest weighs 300,000.
+_ROWS, _FIELD = 50, 200
+MAX_WEIGHT = 10_000_000
 
 
 class BrokenTemplateError(Exception):
     """A tag that cannot be understood or used; the text is its paragraph, "" where an end is missing."""
 
 
+class EndlessTemplateError(Exception):
+    """Loops that make of a small form a huge one."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordTemplate:
     """A form that can be filled in: every part of the file, those with tags as templates.
 
-    `names`: the fields that the tags name; `keys`: what they name of a row; `left_out`: what of the file
-    readers do not get, in words.
+    `names`: the fields that the tags name; `keys`: what they name of a row; `loops`: what they repeat rows
+    for; `left_out`: what of the file readers do not get, in words.
     """
 
     parts: tuple[tuple[str, bytes | Template], ...]
     names: frozenset[str]
     keys: frozenset[str]
+    loops: frozenset[str]
     left_out: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=100)  # in a preview forms seldom change
 def read_word_template(content: bytes) -> WordTemplate:
-    """The template in a Word file; raises BrokenTemplateError. `content` is known to be a Word file."""
+    """The template in a Word file, known to be one; raises BrokenTemplateError, EndlessTemplateError."""
     from docxtpl import DocxTemplate  # slow to import; the commands that touch no form do without
 
     put_together = DocxTemplate(io.BytesIO()).patch_xml
     parts: list[tuple[str, bytes | Template]] = []
     names: set[str] = set()
     keys: set[str] = set()
+    loops: set[str] = set()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         kept, left_out = without_revisions({name: archive.read(name) for name in archive.namelist()})
     for name, raw in kept.items():
@@ -84,15 +88,18 @@ def read_word_template(content: bytes) -> WordTemplate:
                 part = _ENVIRONMENT.from_string(text)
                 names |= meta.find_undeclared_variables(tree)
                 keys |= {node.attr for node in tree.find_all(nodes.Getattr)}
+                loops |= {
+                    loop.iter.name for loop in tree.find_all(nodes.For) if isinstance(loop.iter, nodes.Name)
+                }
         elif name.endswith(".rels") and (link := _LINK.search(raw.decode("utf-8"))):
             raise BrokenTemplateError(link[0])  # an address is no place for words
         parts.append((name, part))
-    return WordTemplate(tuple(parts), frozenset(names), frozenset(keys), left_out)
+    return WordTemplate(tuple(parts), frozenset(names), frozenset(keys), frozenset(loops), left_out)
 
 
 def is_text_part(name: str) -> bool:
-    """Whether tags of this part are filled in: the text, heads and feet, notes, boxes, charts, bound data."""
-    return name.endswith(".xml") and name.startswith(("word/", "customXml/"))
+    """Whether tags of this part are filled in: the text, heads and feet, notes, boxes."""
+    return name.endswith(".xml") and name.startswith("word/")
 
 
 def _tree(text: str) -> nodes.Template:
@@ -105,7 +112,8 @@ def _tree(text: str) -> nodes.Template:
     while pending:
         node, loops = pending.pop()
         loops += isinstance(node, nodes.For)
-        if not isinstance(node, _ALLOWED) or loops > _DEEPEST:
+        many = isinstance(node, nodes.For) and not isinstance(node.iter, nodes.Name)
+        if not isinstance(node, _ALLOWED) or loops > _DEEPEST or many:  # what a row has is text, no list
             raise _broken(text, node.lineno)
         if isinstance(node, nodes.Output):  # a field's name in quotes: the form would print the name
             for quoted in (child for child in node.nodes if isinstance(child, nodes.Const)):
@@ -113,7 +121,19 @@ def _tree(text: str) -> nodes.Template:
         if isinstance(node, nodes.Filter) and node.name not in _FILTERS:
             raise _broken(text, node.lineno)
         pending += [(child, loops) for child in node.iter_child_nodes()]
+    if _weight(tree, 1) > MAX_WEIGHT:
+        raise EndlessTemplateError
     return tree
+
+
+def _weight(node: nodes.Node, times: int) -> int:
+    """About how many letters the node gives where it is filled in `times` times."""
+    if isinstance(node, nodes.TemplateData):
+        return times * len(node.data)
+    if isinstance(node, nodes.Name | nodes.Getattr):
+        return times * _FIELD
+    inside = times * _ROWS if isinstance(node, nodes.For) else times
+    return sum(_weight(child, inside) for child in node.iter_child_nodes())
 
 
 def _broken(text: str, line: int) -> BrokenTemplateError:
@@ -136,12 +156,11 @@ def fill(template: WordTemplate, fields: Mapping[str, Any], title: str) -> bytes
         'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{escape(title)}</dc:title></cp:coreProperties>"
     )
-    properties = {_CORE: core, **_PROPERTIES}
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w") as archive:
         for name, part in template.parts:
-            if name in properties:
-                content: str | bytes = properties[name]
+            if name == _CORE:
+                content: str | bytes = core
             else:
                 content = part if isinstance(part, bytes) else part.render(fields)
             entry = zipfile.ZipInfo(name)  # dated 1980-01-01

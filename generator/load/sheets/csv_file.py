@@ -6,11 +6,13 @@ import csv
 import io
 import re
 
+from generator.csv_guard import unguarded
 from generator.load.sheets.sheet import (
     MAX_ROWS,
     Sheet,
     UnreadableError,
     empty_file,
+    letters,
     too_many_rows,
     trimmed,
     without_trailing,
@@ -29,6 +31,7 @@ _KINDS = (
     (b"\xfe\xff", ("tệp lưu bằng bảng mã UTF-16 (“Unicode Text”)", _AS_UTF_8)),
 )
 _CONVERT = "chuyển chữ sang Unicode (ví dụ bằng UniKey), rồi lưu kiểu CSV UTF-8 hoặc .xlsx"
+csv.field_size_limit(1_000_000_000)  # ours is told in words
 _DELIMITERS = ";\t,"  # in this order where two fit equally: a comma stands inside words too
 _LINES_WITH_TITLES = 50
 _QUOTED = re.compile(r'"[^"\n]*"')
@@ -49,7 +52,8 @@ def read_csv(content: bytes) -> tuple[Sheet, ...]:
     try:
         for record in reader:
             rows += [()] * (line - len(rows))  # the lines within quotes of the record before
-            rows.append(trimmed([value or None for value in record]))
+            rows.append(trimmed([unguarded(value) or None for value in record]))
+            letters(rows[-1], len(rows))
             line = start + reader.line_num
             if len(rows) > MAX_ROWS:
                 raise too_many_rows()

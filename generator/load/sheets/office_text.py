@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from generator.load.sheets.old_encodings import UncertainEncoding, is_unicode, to_unicode
+from generator.load.sheets.old_encodings import LostLetters, UncertainEncoding, is_unicode, to_unicode
 
-__all__ = ["Cleaned", "UncertainEncoding", "clean", "encoding_of", "plain_case"]
+__all__ = ["Cleaned", "LostLetters", "UncertainEncoding", "clean", "encoding_of", "plain_case"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Cleaned:
 
 _VIETNAMESE = "ĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 _SIGNS = "–—“”‘’…"
+# Signs that begin a formula: our own CSV files put an apostrophe in front of them.
+_GUARDED = frozenset("=+-@")
 # Nothing to do: words of these signs with single spaces between them. ("?" may be a lost letter.)
 _PLAIN = re.compile(rf"[!->@-~{_VIETNAMESE}{_SIGNS}]++(?: [!->@-~{_VIETNAMESE}{_SIGNS}]++)*+")
 # The same with the Vietnamese letters of Latin-1, which both old encodings use for others.
@@ -38,22 +40,31 @@ _LINE_ENDS = re.compile(r"[\r\n\x85\u2028\u2029]+")
 _SPACES = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LOOK_ALIKES = str.maketrans("ƢƣƉ\u2010\u2011", "ƯưĐ--")
 _ICELANDIC = str.maketrans("Ðð", "Đđ")
+# Degrees and titles of honour beside a name: what they are in capitals, as they are written.
+_HELD = (
+    "GS PGS TS TSKH ThS BS BSCK BSCKI BSCKII CK CKI CKII DS DSCKI KS KTS CN LS NGƯT NGND NSƯT NSND TTƯT TTND"
+)
+_TITLES = {title.upper(): title for title in _HELD.split()}
 _WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*")
 
 
-def clean(value: object, *, beside: str | None = None) -> Cleaned:
+def clean(value: object, *, beside: str | None = None, among: str | None = None) -> Cleaned:
     """A cell's value as text. Fast where there is nothing to do (a roll has 100,000 rows).
 
     Raises UncertainEncoding for text in an old encoding that cannot be read with certainty. `beside` is the
-    encoding of other cells of the row (`encoding_of`): with it, what could be either is uncertain.
+    encoding of other cells of the row (`encoding_of`): with it, what could be either is uncertain. `among` is
+    that of the list.
     """
     if not isinstance(value, str):
         return Cleaned(written(value))
+    if value[:1] == "'" and value[1:2] in _GUARDED:
+        rest = clean(value[1:], beside=beside, among=among)
+        return Cleaned(rest.text, ("bỏ dấu nháy đơn giữ cho ô khỏi thành công thức", *rest.why))
     if _PLAIN.fullmatch(value) or not value:
         return Cleaned(value)
     if beside is None and all(_PLAIN_WORD.fullmatch(word) and is_unicode(word) for word in value.split(" ")):
         return Cleaned(value)
-    return _cleaned(value, beside)
+    return _cleaned(value, beside, among)
 
 
 def encoding_of(values: Iterable[object]) -> str | None:
@@ -77,10 +88,12 @@ def plain_case(name: str) -> str:
 
 
 def _capitalised(word: str) -> str:
+    if word in _TITLES:
+        return _TITLES[word]
     return word if any(sign.isdigit() for sign in word) else word[0] + word[1:].lower()
 
 
-def _cleaned(value: str, beside: str | None) -> Cleaned:
+def _cleaned(value: str, beside: str | None, among: str | None) -> Cleaned:
     """Every step in turn; each that changes something says so."""
     why: list[str] = []
     text = value
@@ -96,7 +109,7 @@ def _cleaned(value: str, beside: str | None) -> Cleaned:
     step(_LINE_ENDS.sub(" ", text), "thay chỗ xuống dòng trong ô bằng dấu cách")
     step(_SPACES.sub(" ", text), "thay dấu cách cứng bằng dấu cách thường")
     step(text.translate(_LOOK_ALIKES), "thay chữ, dấu trông giống bằng chữ, dấu đúng")
-    converted, encoding = to_unicode(text, beside)
+    converted, encoding = to_unicode(text, beside, among)
     step(converted, f"chuyển từ bảng mã {encoding} sang Unicode")
     step(text.translate(_ICELANDIC), "thay chữ Ð (U+00D0) bằng chữ Đ")
     step(text.replace("\xad", ""), "bỏ dấu gạch nối mềm không nhìn thấy")

@@ -1,7 +1,8 @@
 """Text typed with the old fonts TCVN3 (.VnTime, ABC) and VNI: recognised, and read where that is certain.
 
 Such a file holds ordinary Latin-1 letters that only an old font draws as Vietnamese: "NguyÔn V¨n" (TCVN3)
-and "Nguyeãn Vaên" (VNI) are both "Nguyễn Văn". The tables: TCVN 5712:1993 (VN3), and VNI for Windows.
+and "Nguyeãn Vaên" (VNI) are both "Nguyễn Văn". The tables: TCVN 5712:1993 (VN3; the GNU C library's table of
+it lies in tests/load/tcvn-5712.txt), and VNI for Windows.
 A text is converted when each of its words then is a Vietnamese syllable and not all of them were one before;
 `is_syllable` knows the initials, the rimes and where a tone may stand.
 """
@@ -10,14 +11,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _ENOUGH = 3
+_LAST_LATIN_1 = 0xFF
 TCVN3, VNI = "TCVN3 (ABC)", "VNI"
 
 
 class UncertainEncoding(Exception):  # noqa: N818 - not a bug: a verdict on the text
     """The text looks like an old encoding, or has lost letters, and cannot be read with certainty."""
+
+
+class LostLetters(UncertainEncoding):
+    """Letters of the text were replaced by "?" or by signs that stand for nothing."""
 
 
 # The codes stand in the order of the letters; the soft hyphen (AD) is "ư".
@@ -65,8 +72,11 @@ _OLD_LETTER = re.compile(r"[\x80-\xff]")
 _BETWEEN = re.compile(
     r"[\s\x00-/:-@\[-`{-\x7f\u2000-\u206f]+|(?<![^\W\d_])«(?=[^\W\d_])|(?<=[^\W\d_])»(?!\w)"
 )
-# UTF-8 that was read as Windows-1252, and letters that a "?" or U+FFFD has replaced.
-_LOST = re.compile("á[º»]|Æ[°¡]|Ã[\x80-\xbf]|Ä[\x80-\xbf‘’]|[^\\W\\d_]\\?[^\\W\\d_]|\ufffd")
+# UTF-8 that was read as Windows-1252.
+_LOST = re.compile("á[º»]|Æ[°¡]|Ã[\x80-\xbf]|Ä[\x80-\xbf‘’]")
+# Letters that "?", U+FFFD, an empty box or a sign of a symbol font has replaced.
+_REPLACED = re.compile("[\ufffd\u25a1\u25af\ue000-\uf8ff]|\\?+[^\\W\\d_]")
+_BEFORE_MARK = re.compile(r"([^\W_]+)\?+(?!\w)")
 _SYMBOL_INSIDE = re.compile(r"[^\W\d_][\xa1-\xa9\xab\xac\xae-\xb4\xb6-\xb9\xbb-\xbf×÷][^\W\d_]")
 _SMALL_FIRST = re.compile(r"(?<!\w)(?!ủy|uỷ)[àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]")
 _MEASURE = re.compile(r"\d+[A-Za-zµ°]{0,3}(?:×\d+[A-Za-z]{0,3})*[²³]?")
@@ -101,12 +111,16 @@ _TONES_OF_STOPS = ("\u0301", "\u0323")
 """A syllable that ends in -c, -ch, -p, -t (or -k) has the tone sắc or nặng, no other."""
 
 
-def to_unicode(text: str, beside: str | None = None) -> tuple[str, str | None]:
+def to_unicode(text: str, beside: str | None = None, among: str | None = None) -> tuple[str, str | None]:
     """The text (NFC) in Unicode, and the encoding it was written in (None where it is Unicode already).
 
     `beside` is the encoding that other cells of the row are written in: it decides where two fit, and what
-    could be Unicode as well as that encoding is no longer certain. Raises UncertainEncoding.
+    could be Unicode as well as that encoding is no longer certain. `among` is that of the list: what is
+    neither Unicode nor certain is read by its table (`share_of_syllables` tells how well that went). Raises
+    UncertainEncoding.
     """
+    if has_lost_letters(text):
+        raise LostLetters
     if _LOST.search(text):
         raise UncertainEncoding
     words = [word for word in _BETWEEN.split(text) if word]
@@ -130,6 +144,10 @@ def to_unicode(text: str, beside: str | None = None) -> tuple[str, str | None]:
     if len(set(readings.values())) == 1:
         name, reading = readings.popitem()
         return (_recased(text, reading) if name == TCVN3 else reading), name
+    likely = beside or among
+    by_table = _READERS[likely](text) if likely else None
+    if by_table is not None and all(ord(sign) <= _LAST_LATIN_1 for sign in text):
+        return (_recased(text, by_table) if likely == TCVN3 else by_table), likely
     if readings or any(_looks_old(word) for word in strange):
         raise UncertainEncoding
     return text, None  # a foreign name
@@ -140,7 +158,14 @@ def is_unicode(text: str) -> bool:
     """Whether no word of the text needs a closer look; quick, because words come again and again."""
     return all(
         _is_unicode(word) for word in _BETWEEN.split(text) if word and _OLD_LETTER.search(word)
-    ) and not _LOST.search(text)
+    ) and not (_LOST.search(text) or has_lost_letters(text))
+
+
+def has_lost_letters(text: str) -> bool:
+    """Whether a sign stands where a letter was: "Nguy?n", "Th?"; a question ends with a whole word."""
+    return _REPLACED.search(text) is not None or any(
+        not is_syllable(found[1]) for found in _BEFORE_MARK.finditer(text)
+    )
 
 
 @lru_cache(maxsize=1 << 15)
@@ -163,6 +188,28 @@ def is_syllable(word: str) -> bool:
         )
         for length in range(_LONGEST_INITIAL + 1)
     )
+
+
+def share_of_syllables(pairs: Iterable[tuple[str, str]]) -> tuple[int, int]:
+    """Of texts before and after: how many words held an old letter, and how many are syllables now.
+
+    Abbreviations and parts of names of minorities ("Kpă", "Êban") count for neither.
+    """
+    words = good = 0
+    for before, after in pairs:
+        for old, new in zip(before.split(), after.split(), strict=False):
+            bare = new.strip("().,;:/-–“”\"'0123456789")
+            if _OLD_LETTER.search(old) and bare and not (bare.isupper() and len(bare) <= _SHORT_NAME):
+                if bare.lower() in _OF_MINORITIES:
+                    continue
+                words += 1
+                good += all(is_syllable(part) or part.isascii() for part in _BETWEEN.split(bare) if part)
+    return words, good
+
+
+_SHORT_NAME = 6  # letters of an abbreviation
+_MINORITIES = "kpă niê êban êñuôl rơ rơmah ksor êya bkrông ktla mlô hđơk byă kbuôr"
+_OF_MINORITIES = frozenset(_MINORITIES.split())
 
 
 def _is_unicode(word: str) -> bool:

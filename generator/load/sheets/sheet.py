@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from generator.load.text_file import thousands
 
 MAX_ROWS = 200_000
 MAX_COLUMNS = 128
+MAX_LETTERS = 32_767  # of a cell: Excel's own limit
+MAX_TEXT = 50_000_000  # letters of all cells: a packed file may repeat one text in every cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +22,34 @@ class NoValue:
         return ""
 
 
+class Shown(str):
+    """A text as Excel shows it; `value` is what the cell holds: another text, a number, a day, an hour."""
+
+    value: object
+    __slots__ = ("value",)
+
+    def __new__(cls, text: str, value: object) -> Self:
+        """Keep both."""
+        shown = super().__new__(cls, text)
+        shown.value = value
+        return shown
+
+
+Place = tuple[int, int]
+"""A cell by its row and column, from 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet: row 1 first, trailing empty rows and cells dropped, formulas as their cached values.
 
-    A value is a text, a number, a truth value, a date (or time), None or `NoValue`. A cell merged over
-    several rows holds its value in each of them. `hidden_columns` and `hidden_rows` (from 1) are those in
-    which something is written. In a CSV file row and line are the same number: a record with line breaks
-    in quotes is followed by as many empty rows.
+    A value is a text, a number, a truth value, a date (or time), None or `NoValue`; where a format shows a
+    value as something else, it is what is `Shown`. A cell merged over several rows holds its value in each of
+    them. `hidden_columns` and `hidden_rows` (from 1) are those in which something is written; `struck` and
+    `unseen` are cells with words that are struck out, or that have the colour of their ground; `unclear` are
+    numbers whose format we cannot read; `conditional` are the first cells of ranges where a rule may do any
+    of this. `beside` are rows that stand in no table: the paragraphs of a Word file. In a CSV file row and
+    line are the same number: a record with line breaks in quotes is followed by as many empty rows.
     """
 
     name: str
@@ -34,6 +57,11 @@ class Sheet:
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
+    struck: frozenset[Place] = frozenset()
+    unseen: frozenset[Place] = frozenset()
+    unclear: frozenset[Place] = frozenset()
+    conditional: frozenset[Place] = frozenset()
+    beside: frozenset[int] = frozenset()
 
 
 class UnreadableError(Exception):
@@ -63,6 +91,30 @@ def without_trailing(rows: list[tuple[object, ...]]) -> tuple[tuple[object, ...]
     while rows and not rows[-1]:
         rows.pop()
     return tuple(rows)
+
+
+def letters(row: Iterable[object], number: int) -> int:
+    """How many letters a row's cells hold; raises UnreadableError where one is longer than Excel allows."""
+    whole = 0
+    for value in row:
+        if isinstance(value, str):
+            whole += len(value)
+            if len(value) > MAX_LETTERS:
+                raise UnreadableError(
+                    f"dòng {thousands(number)} có ô dài {thousands(len(value))} ký tự, Excel chỉ cho "
+                    f"{thousands(MAX_LETTERS)}",
+                    "xóa phần chép nhầm vào ô ấy",
+                    number,
+                )
+    return whole
+
+
+def too_much_text() -> UnreadableError:
+    """Cells that hold more than any list."""
+    return UnreadableError(
+        f"chữ trong các ô dài hơn {thousands(MAX_TEXT)} ký tự",
+        "xóa các dòng, các cột không thuộc danh sách, hoặc tách danh sách theo từng quyết định",
+    )
 
 
 def too_many_rows() -> UnreadableError:

@@ -1,174 +1,448 @@
-"""Reads an XLSX workbook: openpyxl for the values, a pass of our own for what its fast mode leaves out.
+"""Reads an XLSX workbook, each sheet in one pass: what Excel shows of its cells, and what is hidden in them.
 
-openpyxl's read-only mode is four times as fast as its full one, but knows no hidden rows and columns, no
-merged cells, and no difference between an empty cell and a formula without a computed value. The sheets
-that may hold one of these (their bytes say so) are read a second time for it.
+The parts are read here and not by openpyxl, whose fast mode knows no hidden rows, merged cells, formats of
+parts of a cell, nor the Strict variant, and whose full mode is four times as slow.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import warnings
-import zipfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import IO, Any
-from xml.etree.ElementTree import Element
+from datetime import date, datetime
+from functools import lru_cache
+from typing import NamedTuple
 
-from openpyxl.reader.excel import ExcelReader
-from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
-from openpyxl.xml.functions import iterparse  # defusedxml's: no entities
+from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
+from generator.load.sheets.number_format import (
+    Moment,
+    is_of_dates,
+    is_plain,
+    is_whole_day,
+    shown_moment,
+    shown_number,
+    shown_text,
+)
+from generator.load.sheets.package import Node, Package, is_on, walk
 from generator.load.sheets.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
+    MAX_TEXT,
     NoValue,
+    Place,
     Sheet,
+    Shown,
     UnreadableError,
     is_empty,
+    letters,
     too_many_rows,
+    too_much_text,
     trimmed,
     without_trailing,
 )
-from generator.load.sheets.workbook_kind import DAMAGED, check_is_workbook
+from generator.load.sheets.styles import WHITE, Look, Styles, is_unseen, read_styles
+from generator.load.sheets.workbook_kind import BROKEN, DAMAGED, check_is_workbook
 
-_BROKEN = (
-    "tệp hỏng, hoặc do chương trình khác ghi ra mà không theo đúng chuẩn của Excel",
-    "mở tệp bằng Excel (hoặc LibreOffice) rồi “Lưu thành” (Save as) một tệp .xlsx mới",
+_TOO_WIDE = (
+    f"có chữ ở cột thứ {MAX_COLUMNS + 1} trở đi",
+    "xóa các cột thừa ở bên phải, hoặc chuyển danh sách về các cột đầu",
 )
-_LAST_ROW = 1_048_576  # of Excel; openpyxl makes an empty row for each one that a number skips
+_LAST_ROW = 1_048_576  # of Excel
+_MOST_ROWS = _LAST_ROW + MAX_ROWS  # of all sheets, the skipped ones included
 _ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 # Excel writes what XML cannot hold, such as a carriage return, by its number (ECMA-376, 22.9.2.19).
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-# Bytes of a sheet that may hide something, compute something or merge cells; UTF-16 shows none of them.
-_HINT = re.compile(rb"""hidden\s*=\s*["'][1t]|<(?:\w+:)?(?:f[\s/>]|mergeCell\s)|\b(?:width|ht)\s*=\s*["']0""")
+_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+_MOST_MERGED = 2 * MAX_ROWS
+_LAST_COLUMN = 16_384  # of Excel
+_NARROW = 0.5  # characters, or points of a row's height: nothing can be read
 
 
-@dataclass(slots=True)
-class _Layout:
-    """What the fast mode leaves out of a sheet; rows and columns from 1."""
+class _Words(NamedTuple):
+    """A text of a cell, and whether parts of it are struck out or have the colour of paper."""
 
-    columns: list[range] = field(default_factory=list)
-    rows: set[int] = field(default_factory=set)
-    formulas: list[tuple[int, int]] = field(default_factory=list)
-    merged: list[tuple[int, int, int]] = field(default_factory=list)  # column, first row, last row
+    text: str
+    struck: bool = False
+    unseen: bool = False
 
 
 def read_workbook(content: bytes) -> tuple[Sheet, ...]:
     """Every sheet of cells; raises UnreadableError."""
     check_is_workbook(content)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl's, about what it does not keep: we keep nothing
-            reader = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-            reader.read()
-            with reader.archive:
-                paths = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
-                sheets = [_sheet(each, reader.archive, paths[each.title]) for each in reader.wb.worksheets]
+        sheets = tuple(_sheets(Package(content)))
     except DAMAGED as error:
-        raise UnreadableError(*_BROKEN) from error
+        raise UnreadableError(*BROKEN) from error
     if not sheets:
-        raise UnreadableError(*_BROKEN)
-    return tuple(sheets)
+        raise UnreadableError(*BROKEN)
+    return sheets
 
 
-def _sheet(worksheet: Any, archive: zipfile.ZipFile, path: str) -> Sheet:
-    rows = _rows(worksheet)
-    layout = _Layout()
-    content = archive.read(path)
-    if _HINT.search(content) or b"\0" in content[:4]:
-        layout = _read_layout(io.BytesIO(content))
-        _fill(rows, layout)
-    hidden_columns = {number for span in layout.columns for number in span if number <= MAX_COLUMNS}
-    return Sheet(
-        name=worksheet.title,
-        rows=without_trailing(rows),
-        hidden=worksheet.sheet_state != "visible",
-        hidden_columns=frozenset(
-            number for number in hidden_columns if any(not is_empty(_at(row, number)) for row in rows)
-        ),
-        hidden_rows=frozenset(number for number in layout.rows if number <= len(rows) and rows[number - 1]),
-    )
+def _sheets(package: Package) -> Sequence[Sheet]:
+    main = package.lead("", "officeDocument") or "xl/workbook.xml"
+    book = package.tree(main)
+    leads = package.leads(main)
+    parts = dict(leads.values())
+    styles = read_styles(package.tree(parts["styles"]) if "styles" in parts else None)
+    shared = _shared_texts(package.read(parts["sharedStrings"])) if "sharedStrings" in parts else []
+    about = book.first("workbookPr")
+    old_days = about is not None and is_on(about.attributes.get("date1904"))
+    listed = book.first("sheets")
+    sheets: list[Sheet] = []
+    read: set[str] = set()
+    most_rows, most_text = _MOST_ROWS, MAX_TEXT
+    for each in listed.all("sheet") if listed else ():
+        kind, target = leads[each.attributes["id"]]
+        if kind == "worksheet":
+            if target in read:
+                raise UnreadableError(*BROKEN)  # one part under many names would be read as often
+            read.add(target)
+            reading = _Reading(styles, shared, CALENDAR_MAC_1904 if old_days else CALENDAR_WINDOWS_1900)
+            walk(package.read(target), reading.start, reading.end, reading.write)
+            hidden = each.attributes.get("state", "visible") != "visible"
+            most_rows -= reading.last
+            if most_rows < 0:
+                raise UnreadableError(*BROKEN)
+            sheets.append(reading.sheet(each.attributes.get("name", ""), hidden=hidden))
+            most_text -= reading.letters
+            if most_text < 0:
+                raise too_much_text()
+    return sheets
 
 
-def _rows(worksheet: Any) -> list[tuple[object, ...]]:
-    worksheet.reset_dimensions()  # a sheet may claim to be as large as Excel allows
-    rows: list[tuple[object, ...]] = []
-    filled = 0
-    for values in worksheet.iter_rows(values_only=True):
-        row = trimmed(values)
-        for value in row:
-            if isinstance(value, str) and ("_x" in value or value[0] == "#"):
-                row = tuple(map(_shown, row))
-                break
-        rows.append(row)
-        filled += bool(row)
-        if filled > MAX_ROWS:
-            raise too_many_rows()
-        if len(rows) > _LAST_ROW:
-            raise UnreadableError(*_BROKEN)
-    return rows
+@dataclass(slots=True)
+class _Texts:
+    """Puts together the texts of `<si>` and `<is>`: plain, or in runs with a font each; no reading aids."""
+
+    runs: list[str] = field(default_factory=list)
+    font: Node | None = None
+    raised: bool = False
+    struck: bool = False
+    unseen: bool = False
+    aids: int = 0
+
+    def begin(self) -> None:
+        """Start a text."""
+        self.runs, self.font, self.raised, self.struck, self.unseen = [], None, False, False, False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element inside."""
+        if name == "rPh":
+            self.aids += 1
+        elif name == "r":
+            self.font, self.raised = None, False
+        elif name == "rPr":
+            self.font = Node("font")
+        elif self.font is not None and name != "t":
+            self.font.nodes.append(Node(name, attributes))
+            self.raised = self.raised or attributes.get("val") == "superscript"
+
+    def end(self, name: str, text: str) -> None:
+        """The end of an element, with the text since the last one."""
+        if name == "rPh":
+            self.aids -= 1
+        elif name == "t" and not self.aids:
+            self.runs.append(text.translate(_RAISED) if self.raised else text)
+            if self.font is not None and text.strip():
+                self.struck = self.struck or self.font.on("strike")
+                self.unseen = self.unseen or is_unseen(self.font, WHITE)
+
+    def words(self) -> _Words:
+        """What has been put together."""
+        return _Words(_unescaped("".join(self.runs)), self.struck, self.unseen)
 
 
-def _shown(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if value in _ERRORS:
-        return NoValue()
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+def _shared_texts(content: bytes) -> list[_Words]:
+    found: list[_Words] = []
+    texts = _Texts()
+    parts: list[str] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name == "si":
+            texts.begin()
+        else:
+            texts.start(name, attributes)
+        parts.clear()
+
+    def end(name: str) -> None:
+        if name == "si":
+            found.append(texts.words())
+        else:
+            texts.end(name, "".join(parts))
+
+    walk(content, start, end, parts.append)
+    return found
+
+
+def _unescaped(text: str) -> str:
+    if "_x" not in text:
+        return text
+    shown = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    # Half of a pair is no letter, and no file can hold it.
+    return shown.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+class _Reading:
+    """One sheet, element by element."""
+
+    def __init__(self, styles: Styles, shared: Sequence[_Words], epoch: datetime) -> None:
+        self._looks, self._changing = styles.looks, styles.conditional
+        self._shared, self._epoch = shared, epoch
+        self._rows: dict[int, dict[int, object]] = {}
+        self._row: dict[int, object] = {}
+        self._number = self._column = 0
+        self._style, self._type = 0, "n"
+        self._value: str | None = None
+        self._formula = False
+        self._inline = _Texts()
+        self._in_text = False
+        self._parts: list[str] = []
+        self._columns: list[tuple[int, int]] = []
+        self._hidden: set[int] = set()
+        self._merged: list[tuple[int, int, int]] = []
+        self._struck: set[Place] = set()
+        self._unseen: set[Place] = set()
+        self._unclear: set[Place] = set()
+        self._conditional: set[Place] = set()
+        self._range: Place = (1, 1)
+        self.letters = 0
+        """Of all cells, known once the sheet is."""
+
+    @property
+    def write(self) -> Callable[[str], None]:
+        """Take a piece of text."""
+        return self._parts.append
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """The begin of an element."""
+        if name == "c":
+            place = attributes.get("r")
+            self._column = _column_of(place) if place else self._column + 1
+            self._style, self._type = int(attributes.get("s", 0)), attributes.get("t", "n")
+            self._value, self._formula = None, False
+            if self._type == "inlineStr":
+                self._inline.begin()
+        elif name == "v":
+            self._parts.clear()
+        elif name == "row":
+            self._begin_row(attributes)
+        elif name == "f":
+            self._formula = True
+        elif name == "is":
+            self._in_text = True
+        elif self._in_text:
+            self._inline.start(name, attributes)
+            self._parts.clear()
+        else:
+            self._start_other(name, attributes)
+
+    def _start_other(self, name: str, attributes: dict[str, str]) -> None:
+        """What stands beside the cells."""
+        if name == "col":
+            if _is_hidden(attributes, "width"):
+                self._columns.append((int(attributes.get("min", 1)), int(attributes.get("max", 1))))
+                if len(self._columns) > _LAST_COLUMN:
+                    raise UnreadableError(*BROKEN)
+        elif name == "mergeCell":
+            left, top, _, bottom = range_boundaries(attributes.get("ref", ""))
+            self._merged.append((left or 1, top or 1, bottom or MAX_ROWS))
+        elif name == "conditionalFormatting":
+            first = attributes.get("sqref", "A1").split(" ")[0]
+            left, top, _, _ = range_boundaries(first)
+            self._range = top or 1, left or 1
+        elif name == "cfRule" and int(attributes.get("dxfId", -1)) in self._changing:
+            self._conditional.add(self._range)
+
+    def end(self, name: str) -> None:
+        """The end of an element."""
+        if name == "c":
+            self._put()
+        elif name == "v":
+            self._value = "".join(self._parts)
+        elif name == "is":
+            self._in_text = False
+        elif self._in_text:
+            self._inline.end(name, "".join(self._parts))
+
+    @property
+    def last(self) -> int:
+        """The number of the last row that holds something, however many stand above it."""
+        return max(self._rows, default=0)
+
+    def sheet(self, name: str, *, hidden: bool) -> Sheet:
+        """All that was read."""
+        rows: list[tuple[object, ...]] = [()] * self.last
+        for number, cells in self._rows.items():
+            width = max(cells)
+            rows[number - 1] = trimmed([cells.get(column) for column in range(1, width + 1)])
+            self.letters += letters(rows[number - 1], number)
+        self.letters += _fill(rows, self._merged)
+        columns = _within(self._columns)
+        return Sheet(
+            name=name,
+            rows=without_trailing(rows),
+            hidden=hidden,
+            hidden_columns=frozenset(
+                number for number in columns if any(not is_empty(_at(row, number)) for row in rows)
+            ),
+            hidden_rows=frozenset(
+                number for number in self._hidden if number <= len(rows) and rows[number - 1]
+            ),
+            struck=frozenset(self._struck),
+            unseen=frozenset(self._unseen),
+            unclear=frozenset(self._unclear),
+            conditional=frozenset(self._conditional),
+        )
+
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        number = int(float(attributes["r"])) if "r" in attributes else self._number + 1
+        if not 1 <= number <= _LAST_ROW:
+            raise UnreadableError(*BROKEN)
+        if _is_hidden(attributes, "ht"):
+            self._hidden.add(number)
+        self._number, self._column = number, 0
+        self._row = self._rows.get(number, {})
+
+    def _put(self) -> None:
+        """Keep the cell that ends here."""
+        value = self._cell()
+        if value is None or value == "":
+            return
+        if self._column > MAX_COLUMNS:
+            if not is_empty(value):
+                raise UnreadableError(*_TOO_WIDE)
+            return
+        if not self._row:
+            self._rows[self._number] = self._row
+            if len(self._rows) > MAX_ROWS:
+                raise too_many_rows()
+        if self._column in self._row or self._column < 1:
+            raise UnreadableError(*BROKEN)  # which of two is meant, nobody can tell
+        self._row[self._column] = value
+
+    def _cell(self) -> object:
+        text = self._value
+        if self._type == "s" and text:
+            return self._words(self._shared[int(text)])
+        if self._type == "inlineStr":
+            return self._words(self._inline.words())
+        # A computed text may be empty; a computed number that is empty was never computed.
+        if self._formula and not text and (text is None or self._type != "str"):
+            return NoValue()
+        if not text:
+            return None
+        if self._type == "str":
+            return self._words(_Words(_unescaped(text)))
+        if self._type == "e":
+            return NoValue()
+        look = self._look()
+        if self._type == "b":
+            return text in ("1", "true")
+        if self._type == "d":
+            return self._moment(datetime.fromisoformat(text), look.format)
+        number = float(text) if "." in text or "E" in text or "e" in text else int(text)
+        return number if look.format == "General" else self._number_in(number, look.format)
+
+    def _look(self) -> Look:
+        look = self._looks[self._style]
+        if look.struck:
+            self._struck.add((self._number, self._column))
+        if look.unseen:
+            self._unseen.add((self._number, self._column))
+        return look
+
+    def _words(self, words: _Words) -> object:
+        if words.text in _ERRORS:
+            return NoValue()
+        if not words.text:
+            return None
+        look = self._looks[self._style]
+        if words.struck or look.struck:
+            self._struck.add((self._number, self._column))
+        if words.unseen or look.unseen:
+            self._unseen.add((self._number, self._column))
+        if is_plain(look.format):
+            return words.text
+        shown = shown_text(words.text, look.format)
+        if not shown:
+            self._unseen.add((self._number, self._column))
+        return words.text if shown in ("", words.text) else Shown(shown, words.text)
+
+    def _number_in(self, number: float, code: str) -> object:
+        """A number as its format shows it; itself where that is the same, or cannot be told."""
+        if is_plain(code):
+            return number
+        if is_of_dates(code):
+            with suppress(ValueError, OverflowError):
+                moment = from_excel(number, self._epoch)
+                if number >= 0 and isinstance(moment, Moment):
+                    return self._moment(moment, code)
+            self._unclear.add((self._number, self._column))
+            return number
+        shown = shown_number(number, code)
+        if shown is None:
+            self._unclear.add((self._number, self._column))
+        elif not shown.strip():
+            self._unseen.add((self._number, self._column))
+        return number if not shown or shown == str(number) else Shown(" ".join(shown.split()), number)
+
+    def _moment(self, moment: Moment, code: str) -> object:
+        whole = isinstance(moment, date) and (is_whole_day(code) or not is_of_dates(code))
+        return moment if whole else Shown(shown_moment(moment, code), moment)
+
+
+@lru_cache(maxsize=1 << 16)
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _column_of(place: str) -> int:
+    letters = place.rstrip("0123456789")
+    if not letters.isalpha() or not letters.isascii() or len(letters) > 3:
+        raise UnreadableError(*BROKEN)
+    return _column_number(letters.upper())
+
+
+def _is_hidden(attributes: dict[str, str], size: str) -> bool:
+    return is_on(attributes.get("hidden")) or float(attributes.get(size, 1)) < _NARROW
 
 
 def _at(row: tuple[object, ...], column: int) -> object:
     return row[column - 1] if column <= len(row) else None
 
 
-def _read_layout(source: IO[bytes]) -> _Layout:
-    layout = _Layout()
-    number = 0
-    for _, element in iterparse(source):
-        tag = element.tag.rpartition("}")[2]
-        if tag == "row":
-            number = int(float(element.get("r", number + 1)))
-            _read_row(element, number, layout)
-            element.clear()
-        elif tag == "col" and _is_hidden(element, "width"):
-            layout.columns.append(range(int(element.get("min", 1)), int(element.get("max", 1)) + 1))
-        elif tag == "mergeCell":
-            left, top, _, bottom = range_boundaries(element.get("ref", ""))
-            layout.merged.append((left or 1, top or 1, bottom or MAX_ROWS))
-    return layout
+def _within(spans: Sequence[tuple[int, int]]) -> set[int]:
+    """The numbers of columns in any of these spans, however many and long they are."""
+    ends: dict[int, int] = {}
+    for first, end in spans:
+        ends[first] = max(ends.get(first, 0), end)
+    found: set[int] = set()
+    reached = 0
+    for first in sorted(ends):
+        last = min(ends[first], MAX_COLUMNS)
+        found.update(range(max(first, reached + 1), last + 1))
+        reached = max(reached, last)
+    return found
 
 
-def _read_row(row: Element, number: int, layout: _Layout) -> None:
-    if _is_hidden(row, "ht"):
-        layout.rows.add(number)
-    column = 0
-    for cell in row:
-        place = cell.get("r")
-        column = coordinate_to_tuple(place)[1] if place else column + 1
-        parts = {part.tag.rpartition("}")[2]: part.text for part in cell}
-        # A computed text may be empty; a computed number that is empty was never computed.
-        if "f" in parts and not parts.get("v") and ("v" not in parts or cell.get("t") != "str"):
-            layout.formulas.append((number, column))
-
-
-def _is_hidden(element: Element, size: str) -> bool:
-    return element.get("hidden") in ("1", "true") or float(element.get(size, 1)) == 0
-
-
-def _fill(rows: list[tuple[object, ...]], layout: _Layout) -> None:
-    """Mark formulas without a value; write a cell merged over several rows into each of them."""
-    for row, column in layout.formulas:
-        if column <= MAX_COLUMNS and row <= MAX_ROWS:
-            rows += [()] * (row - len(rows))
-            rows[row - 1] = _with(rows[row - 1], column, NoValue())
-    for column, top, bottom in layout.merged:
+def _fill(rows: list[tuple[object, ...]], merged: Sequence[tuple[int, int, int]]) -> int:
+    """Write a cell merged over several rows into each of them; gives how many letters that adds."""
+    below = [(column, top, min(bottom, len(rows))) for column, top, bottom in merged]
+    if sum(max(bottom - top, 1) for _, top, bottom in below) > _MOST_MERGED:  # merged cells may not overlap
+        raise UnreadableError(*BROKEN)
+    added = 0
+    for column, top, bottom in below:
         value = _at(rows[top - 1], column) if top <= len(rows) else None
-        if not is_empty(value):
-            for row in range(top, min(bottom, len(rows))):
-                rows[row] = _with(rows[row], column, value)
-
-
-def _with(row: tuple[object, ...], column: int, value: object) -> tuple[object, ...]:
-    padded = (*row, *[None] * (column - len(row)))
-    return (*padded[: column - 1], value, *padded[column:])
+        if is_empty(value):
+            continue
+        added += len(value) * (bottom - top) if isinstance(value, str) else 0
+        for row in range(top, bottom):
+            padded = (*rows[row], *[None] * (column - len(rows[row])))
+            rows[row] = (*padded[: column - 1], value, *padded[column:])
+    return added

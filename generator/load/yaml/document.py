@@ -39,11 +39,12 @@ _TOP: dict[type[Node], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One YAML file: its plain data and the tree that knows every value's place."""
+    """One YAML file: its plain data, the tree that knows every value's place, the text of both."""
 
     path: str
     data: Any
     root: Node
+    text: str = ""
 
     def place(self, path: Steps, *, key: bool = False) -> Source:
         """Where the value at `path` stands (its key with `key=True`); the nearest parent if absent."""
@@ -99,7 +100,7 @@ def _read(path: Path, shown_as: str, top: type[Node]) -> tuple[Document | None, 
     problems = list(_structure(root, shown_as, escapes="\\" in text))
     if problems:
         return None, capped(problems, shown_as)
-    return Document(shown_as, data_of(root), root), []
+    return Document(shown_as, data_of(root), root, text), []
 
 
 def _bad_indent(text: str, shown_as: str) -> Iterator[Problem]:

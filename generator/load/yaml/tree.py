@@ -23,6 +23,7 @@ except ImportError:  # PyYAML without libyaml: slower, the same events
 
 MAX_DEPTH = 40
 MAX_VALUES = 20_000
+MAX_LETTERS = 10_000  # of one value; the longest of the five plans has 600
 MAX_PROBLEMS = 50
 
 
@@ -40,8 +41,7 @@ def read_tree(text: str, shown_as: str) -> tuple[Node | None, list[Problem]]:
             if isinstance(event, yaml.NodeEvent):
                 values += 1
                 last = event
-                if event.anchor is not None or getattr(event, "tag", None) is not None:
-                    problems += _refused(event, shown_as)
+                problems += _refused(event, shown_as)
                 tree.add(event)
                 if len(tree.open) > MAX_DEPTH:
                     return None, [problem("Y09", _source(event, shown_as, 1), limit=MAX_DEPTH)]
@@ -124,7 +124,11 @@ def capped(problems: list[Problem], shown_as: str, total: int | None = None) -> 
 
 
 def _refused(event: Any, shown_as: str) -> list[Problem]:
-    """Signs that make a file say something else than what a reader sees."""
+    """Signs that make a file say something else than what a reader sees, and values without end."""
+    if len(getattr(event, "value", "")) > MAX_LETTERS:
+        return [_too_long(event, shown_as)]
+    if event.anchor is None and getattr(event, "tag", None) is None:
+        return []
     signs = []
     if isinstance(event, yaml.AliasEvent):
         signs.append(f"*{event.anchor}")
@@ -140,6 +144,11 @@ def _refused(event: Any, shown_as: str) -> list[Problem]:
 def _too_many_values(shown_as: str) -> Problem:
     limit = f"{thousands(MAX_VALUES)} giá trị"
     return problem("Y04", Source(shown_as), size=f"hơn {limit}", limit=limit)
+
+
+def _too_long(event: Any, shown_as: str) -> Problem:
+    size, limit = thousands(len(event.value)), thousands(MAX_LETTERS)
+    return problem("Y13", _source(event, shown_as, 1), size=size, limit=limit, start=event.value[:40].strip())
 
 
 def _second_document(event: Any, shown_as: str) -> Problem:

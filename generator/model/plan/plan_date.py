@@ -11,6 +11,9 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.base import Code, Record, Text
 
+FIRST_YEAR, LAST_YEAR = 1945, 2200
+"""The years that a plan can mean."""
+
 
 class Month(NamedTuple):
     """A month of a year, 1 to 12."""
@@ -24,6 +27,13 @@ class Quarter(NamedTuple):
 
     year: int
     quarter: int
+
+
+class Half(NamedTuple):
+    """The first or the second half of a year."""
+
+    year: int
+    half: int
 
 
 def _parse_day(raw: Any) -> date:
@@ -51,6 +61,19 @@ def _parse_quarter(raw: Any) -> Quarter:
     return Quarter(int(found[1]), int(found[2]))
 
 
+def _parse_half(raw: Any) -> Half:
+    found = re.fullmatch(r"([12]\d{3})-H([12])", raw) if isinstance(raw, str) else None
+    if found is None:
+        raise PydanticCustomError("S05", "half", {"found": raw, "example": "2027-H1"})
+    return Half(int(found[1]), int(found[2]))
+
+
+def _parse_hour(raw: Any) -> str:
+    if isinstance(raw, str) and re.fullmatch(r"(?:[01]\d|2[0-3]):[0-5]\d", raw):
+        return raw
+    raise PydanticCustomError("S05", "hour", {"found": raw, "example": "17:00"})
+
+
 def _text_schema(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern})
 
@@ -69,13 +92,84 @@ QuarterField = Annotated[
     _text_schema(r"^\d{4}-Q[1-4]$"),
 ]
 
+HalfField = Annotated[
+    Half,
+    BeforeValidator(_parse_half),
+    PlainSerializer(lambda half: f"{half[0]}-H{half[1]}"),
+    _text_schema(r"^\d{4}-H[12]$"),
+]
+Hour = Annotated[str, BeforeValidator(_parse_hour), _text_schema(r"^([01]\d|2[0-3]):[0-5]\d$")]
+
 Bound = Literal["on", "from", "on_or_before", "before", "through", "during"]
 
-_WHAT = ("day", "month", "quarter", "year", "event", "unknown")
+MEANINGS = ("day", "month", "quarter", "half", "year", "event", "relative", "recurring", "unknown")
+"""The keys of which a date has exactly one."""
+_NEEDS = {"to_day": "day", "to_month": "month", "to_quarter": "quarter", "hour": "day"}
+"""Keys that only go on with another one."""
+
+WEEKDAYS = ("thu-2", "thu-3", "thu-4", "thu-5", "thu-6", "thu-7", "chu-nhat")
+"""The days of a week as a recurrence names them, Monday first."""
+_RECURRENCES = {
+    "year": (r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", "12-10"),
+    "month": (r"0[1-9]|[12]\d|3[01]", "25"),
+    "week": ("|".join(WEEKDAYS), "thu-6"),
+}
+
+
+class Relative(Record):
+    """A time that is counted: "trong vòng 10 ngày kể từ ngày …"."""
+
+    count: int = Field(ge=1, le=3660, description="Bao nhiêu.", examples=[10])
+    unit: Literal["day", "working_day", "month"] = Field(
+        description="day (ngày), working_day (ngày làm việc: không tính thứ Bảy, Chủ nhật, ngày lễ), "
+        "month (tháng).",
+        examples=["working_day"],
+    )
+    # "from" is a word of Python, so it cannot be written as a field; `start` reads it.
+    __annotations__["from"] = "Code | None"
+    vars()["from"] = Field(
+        default=None,
+        description="Đếm từ đâu: mã sự kiện (events.yml) hoặc mã mốc của phong trào; bỏ trống khi kế hoạch "
+        "đếm từ một việc khác, như ngày nhận được văn bản.",
+        examples=["nop-ho-so"],
+    )
+
+    @property
+    def start(self) -> str | None:
+        """The event or milestone that it is counted from."""
+        found: str | None = getattr(self, "from")
+        return found
+
+
+class Recurring(Record):
+    """A time that comes again: "trước ngày 10/12 hằng năm"."""
+
+    every: Literal["year", "month", "week"] = Field(
+        description="year (hằng năm), month (hằng tháng), week (hằng tuần).", examples=["year"]
+    )
+    day: Annotated[
+        str,
+        BeforeValidator(lambda raw: f"{raw:02}" if isinstance(raw, int) else raw),
+        _text_schema(r"^(\d{2}(-\d{2})?|thu-[2-7]|chu-nhat)$"),
+    ] = Field(
+        description="Ngày trong mỗi kỳ: hằng năm ghi tháng-ngày (12-10), hằng tháng ghi ngày (25), hằng "
+        "tuần ghi thu-2 đến thu-7 hoặc chu-nhat.",
+        examples=["12-10"],
+    )
+
+    @model_validator(mode="after")
+    def _is_a_day_of_it(self) -> Recurring:
+        pattern, example = _RECURRENCES[self.every]
+        if not re.fullmatch(pattern, self.day):
+            raise PydanticCustomError("S05", "recurring", {"found": self.day, "example": example})
+        return self
 
 
 class PlanDate(Record):
-    """A date of the plan. Exactly one of day, month, quarter, year, event, unknown says what it means."""
+    """A date of the plan.
+
+    Exactly one of day, month, quarter, half, year, event, relative, recurring and unknown says what it means.
+    """
 
     wording: Text = Field(
         description="Lời của kế hoạch về thời gian, giữ nguyên.",
@@ -93,16 +187,37 @@ class PlanDate(Record):
         description="Ngày cuối, khi kế hoạch ghi một khoảng ngày (“từ ngày 08 đến ngày 10/12/2025”).",
         examples=["2025-12-10"],
     )
+    hour: Hour | None = Field(
+        default=None,
+        description="Giờ, khi kế hoạch ghi giờ (“trước 17 giờ ngày 18/3/2026”), viết giờ:phút trong ngoặc "
+        "kép; kế hoạch không ghi thì bỏ trống.",
+        examples=["17:00"],
+    )
     month: MonthField | None = Field(
         default=None, description="Tháng, khi kế hoạch chỉ ghi tháng.", examples=["2026-03"]
+    )
+    to_month: MonthField | None = Field(
+        default=None,
+        description="Tháng cuối, khi kế hoạch ghi nhiều tháng liền nhau (“từ tháng 3 đến tháng 4/2026”).",
+        examples=["2026-04"],
     )
     quarter: QuarterField | None = Field(
         default=None, description="Quý, khi kế hoạch chỉ ghi quý.", examples=["2025-Q4"]
     )
+    to_quarter: QuarterField | None = Field(
+        default=None,
+        description="Quý cuối, khi kế hoạch ghi nhiều quý liền nhau (“quý I và quý II năm 2026”).",
+        examples=["2026-Q2"],
+    )
+    half: HalfField | None = Field(
+        default=None,
+        description="Nửa năm, khi kế hoạch ghi 6 tháng đầu năm (H1) hoặc 6 tháng cuối năm (H2).",
+        examples=["2027-H1"],
+    )
     year: int | None = Field(
         default=None,
-        ge=1945,
-        le=2200,
+        ge=FIRST_YEAR,
+        le=LAST_YEAR,
         description="Năm, khi kế hoạch chỉ ghi năm.",
         examples=[2021],
     )
@@ -110,6 +225,16 @@ class PlanDate(Record):
         default=None,
         description="Mã sự kiện (events.yml), khi kế hoạch lấy một sự kiện làm mốc.",
         examples=["bau-cu-quoc-hoi-khoa-xvi"],
+    )
+    relative: Relative | None = Field(
+        default=None,
+        description="Khoảng thời gian được đếm, khi kế hoạch ghi “trong vòng 10 ngày kể từ …”.",
+        examples=[{"count": 10, "unit": "working_day", "from": "nop-ho-so"}],
+    )
+    recurring: Recurring | None = Field(
+        default=None,
+        description="Thời gian lặp lại, khi kế hoạch ghi “hằng năm”, “hằng tháng”, “hằng tuần”.",
+        examples=[{"every": "year", "day": "12-10"}],
     )
     unknown: bool = Field(
         default=False, description="true khi kế hoạch không ghi thời gian.", examples=[True]
@@ -130,11 +255,14 @@ class PlanDate(Record):
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> PlanDate:
-        said = [name for name in _WHAT if getattr(self, name) not in (None, False)]
+        said = [name for name in MEANINGS if getattr(self, name) not in (None, False)]
         if len(said) != 1:
             raise PydanticCustomError(
                 "S09",
                 "one",
-                {"found": ", ".join(said) or "không có khóa nào", "choices": ", ".join(_WHAT)},
+                {"found": ", ".join(said) or "không có khóa nào", "choices": ", ".join(MEANINGS)},
             )
+        for key, needed in _NEEDS.items():
+            if getattr(self, key) is not None and getattr(self, needed) is None:
+                raise PydanticCustomError("D20", "part", {"key": key, "needed": needed})
         return self

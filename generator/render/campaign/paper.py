@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.citing import roman
 from generator.derive import site_map
 from generator.derive.poster import poster_view
 from generator.derive.views import CampaignView, SiteView
@@ -15,7 +16,6 @@ from generator.render.campaign.pages import Files, way_below
 from generator.render.page import render_page, render_text
 from generator.render.qr_code import qr_code
 from generator.wording import parts
-from generator.wording.words import roman
 
 _LAYOUT = "campaign/chapter.md.j2"
 _ANNEX = "Phụ lục"

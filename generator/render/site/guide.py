@@ -23,6 +23,8 @@ _TITLES = {
     "Campaign": "Tệp campaign.yml",
     "Plan": "Kế hoạch (plan)",
     "PlanDate": "Thời điểm",
+    "Relative": "Khoảng thời gian được đếm (relative)",
+    "Recurring": "Thời gian lặp lại (recurring)",
     "Basis": "Căn cứ (bases)",
     "Signatory": "Người ký (signatory)",
     "Recipient": "Nơi nhận (recipients)",
@@ -182,4 +184,5 @@ _PLAIN = {
     "date": "ngày (năm-tháng-ngày)",
     "Month": "tháng (năm-tháng)",
     "Quarter": "quý (năm-Q và số của quý)",
+    "Half": "nửa năm (năm-H1 hoặc năm-H2)",
 }

@@ -34,7 +34,8 @@ def render_unread_pages(read: Iterable[OutputFile], problems: Iterable[Problem])
     """What stands in place of each hand-written page that could not be read; `read` are the others."""
     folder = "content/"
     errors = [found for found in problems if found.severity is Severity.ERROR]
-    blamed = {found.source.path for found in errors if found.source.path.startswith(folder)}
+    paths = {found.source.path for found in errors}
+    blamed = {path for path in paths if path.startswith(folder) and path.endswith(".md")}
     for source in sorted(blamed - {page.source for page in read}):
         name = source.removeprefix(folder)
         told = tuple(found for found in errors if found.source.path == source)

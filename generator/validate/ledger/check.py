@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.load.honours_folder import HonourFiles
@@ -20,6 +20,7 @@ from generator.validate.ledger.seals import (
     is_sealed,
     is_used,
     unused,
+    was_of_award,
 )
 from generator.validate.ledger.withheld import come_back, named_again
 
@@ -32,17 +33,17 @@ Rolls = Mapping[str, Sequence[Honour]]
 
 
 def check_ledger(
-    campaign: Campaign, document: Document, rolls: Rolls, files: HonourFiles
+    campaign: Campaign, document: Document, rolls: Rolls, files: HonourFiles, awards: Iterable[str] = ()
 ) -> Iterator[Problem]:
     """What vanished or changed unexplained, what is not written down yet, corrections that fit nothing.
 
-    A list that cannot be read is not in `rolls` and has its own problem.
+    A list that cannot be read is not in `rolls` and has its own problem. `awards`: the codes of all awards.
     """
     now = {code: {row.id: row for row in rows} for code, rows in rolls.items()}
     if files.ledger.readable:
         yield from _lost(campaign, document, files)
         for index, decision in enumerate(campaign.decisions):
-            case = _Case(campaign, document, index, decision, files, now.get(decision.code))
+            case = _Case(campaign, document, index, decision, files, now.get(decision.code), tuple(awards))
             yield from case.check()
         yield from come_back(campaign, document, now, files)
     yield from _idle(campaign, document, now, files)
@@ -70,6 +71,7 @@ class _Case:
     decision: Decision
     files: HonourFiles
     rows: Mapping[str, Honour] | None
+    awards: tuple[str, ...]
 
     @property
     def ledger(self) -> Ledger:
@@ -176,6 +178,7 @@ class _Case:
             return
         explained = {(each.row, each.kind) for each in fresh if not self._after_its_end(each)}
         withheld = self.ledger.withheld(code)
+        own = any(each.row is None for each in fresh)  # of the decision itself
         for row, entry in published.items():
             honour = now.get(row)
             if row in withheld:
@@ -187,6 +190,7 @@ class _Case:
                 honour is not None
                 and (row, "corrected") not in explained
                 and not is_sealed(self.ledger, code, honour, entry)
+                and not (own and was_of_award(self.ledger, self.decision, honour, entry, self.awards))
             ):
                 place = Source(self.list_file, honour.line, sheet=honour.sheet)
                 facts = {"what": f"dòng {row} của {code}", "how": self._how(row)}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
 
 from generator.load.honours_folder import HonourFiles
 from generator.load.ledger import Entry, Ledger, State, Used, head_of, sealed
@@ -15,6 +17,7 @@ from generator.validate.ledger.seals import (
     changed_facts,
     fact_seal,
     facts_of,
+    initials_mark,
     is_sealed,
     key_name,
     mark,
@@ -71,6 +74,35 @@ def written_down(campaign: Campaign, rolls: Rolls, files: HonourFiles, day: str,
     return Publication(Ledger(kept), added, changed, tuple(withheld))
 
 
+class Earlier(NamedTuple):
+    """Something that was there before it can be written down: what it is, in words, and its day."""
+
+    what: str
+    day: date
+
+
+def too_early(campaign: Campaign, files: HonourFiles, made: Publication) -> Iterator[Earlier]:
+    """What the new states are older than: their decision, a correction they use, the state before them."""
+    for decision in campaign.decisions:
+        code = decision.code
+        states = made.ledger.decisions.get(code, ())
+        before = len(files.ledger.decisions.get(code, ()))
+        if len(states) <= before:
+            continue
+        new = states[-1]
+        days = [Earlier(f"ngày ký quyết định {decision.number}", decision.date)]
+        days += [
+            Earlier(
+                f"văn bản của mục {each.kind} ({each.row or 'quyết định'} của {code})",
+                date.fromisoformat(each.day),
+            )
+            for each in new.corrections
+        ]
+        if before:
+            days.append(Earlier(f"lần ghi sổ trước của {code}", date.fromisoformat(states[-2].day)))
+        yield from (each for each in days if new.day < each.day.isoformat())
+
+
 @dataclass(frozen=True, slots=True)
 class _Today:
     """The day on which something becomes public, and the key of the marks."""
@@ -84,7 +116,8 @@ class _Today:
 
     def entry(self, code: str, row: Honour) -> Entry:
         salt = _salt()
-        return Entry(row_seal(salt, code, row), mark(self.key, row.name), salt)
+        seal = row_seal(salt, code, row)
+        return Entry(seal, mark(self.key, row.name), salt, initials_mark(self.key, row.name))
 
 
 def _state(

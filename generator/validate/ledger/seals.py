@@ -6,7 +6,8 @@ import hashlib
 import hmac
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.load.ledger import Entry, Ledger, State, Used, sealed
 from generator.load.signed_file import SignedFile
@@ -15,7 +16,7 @@ from generator.model.decision import Correction, Decision
 from generator.model.honour import Honour
 
 _WORDS = re.compile(r"\w+")
-_PLAIN = str.maketrans("đð", "dd")
+_PLAIN = str.maketrans("đðĐÐ", "ddDD")
 FACTS = {
     "number": "số, ký hiệu",
     "date": "ngày ký",
@@ -70,6 +71,21 @@ def changed_facts(state: State, decision: str, facts: Mapping[str, str]) -> list
     ]
 
 
+def was_of_award(
+    ledger: Ledger, decision: Decision, honour: Honour, entry: Entry, others: Iterable[str]
+) -> bool:
+    """Whether a row differs from its entry only by the award that its decision had when it was last sealed.
+
+    `others`: the awards that it may have been.
+    """
+    code, states = decision.code, ledger.decisions[decision.code]
+    return honour.award == decision.award and any(
+        fact_seal(states[-1].salt, code, "award", award) == states[-1].facts.get("award")
+        and is_sealed(ledger, code, replace(honour, award=award), entry)
+        for award in others
+    )
+
+
 def had_no_file(state: State, decision: str) -> bool:
     """Whether the decision was published without its signed file."""
     return fact_seal(state.salt, decision, "signed_file", "") == state.facts.get("signed_file")
@@ -98,7 +114,23 @@ def key_name(key: bytes) -> str:
 
 def mark(key: bytes, name: str) -> str:
     """The mark of a name: equal for every way of writing it that the search takes for the same name."""
-    return _mark(key, " ".join(_folded(name)))
+    return mark_of(key, folded(name))
+
+
+def initials_mark(key: bytes, name: str) -> str:
+    """The mark of the name's short form ("Đ.T. C3"); "" where a name of one word has none."""
+    words = folded(name)
+    return mark_of(key, with_initials(words)) if len(words) > 1 else ""
+
+
+def with_initials(words: Sequence[str]) -> list[str]:
+    """The words of a name as in "Đ.T. C3": all but the last are their first letters."""
+    return [*(word[0] for word in words[:-1]), words[-1]]
+
+
+def mark_of(key: bytes, words: Sequence[str]) -> str:
+    """The mark of words that are folded already."""
+    return _mark(key, " ".join(words))
 
 
 _LONGEST = 14
@@ -107,7 +139,7 @@ _LONGEST = 14
 
 def marks_in(key: bytes, text: str) -> Iterator[str]:
     """The marks of everything in a text that may be a name: all its runs of words."""
-    words = _folded(text)
+    words = folded(text)
     for start in range(len(words)):
         for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
             yield _mark(key, " ".join(words[start:end]))
@@ -117,8 +149,13 @@ def _mark(key: bytes, folded: str) -> str:
     return hmac.digest(key, folded.encode(), "sha256").hex()
 
 
-def _folded(text: str) -> list[str]:
+def folded(text: str) -> list[str]:
     """The words as the search takes them: lower case, no marks, no tones, đ as d."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
+    return _WORDS.findall(without_marks(text.lower()))
+
+
+def without_marks(text: str) -> str:
+    """The text without marks and tones, đ as d; capitals stay."""
+    decomposed = unicodedata.normalize("NFD", text)
     bare = "".join(sign for sign in decomposed if not unicodedata.category(sign).startswith("M"))
-    return _WORDS.findall(bare.translate(_PLAIN))
+    return bare.translate(_PLAIN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -27,6 +27,8 @@ _FAMILIES = (
     "truong|tu|vuong|vy|dao|doan|dong|giap|hau|kieu|la|linh|luu|mac|mong|nghiem|nhu|ninh|phung|phuong|sam|"
     "tang|thach|tieu|trang|van|chang|giang|hang|sung|thao|lau|ban|dieu|au|bach|cam"
 )
+FAMILIES = frozenset(f"{_SURE}|{_FAMILIES}".split("|"))
+"""Family names without marks."""
 _NAMED = re.compile(
     rf"\b(?:(?:ong|ba|anh|chi|em|chau|dong chi|d c|cong dan|ten)(?: la)? (?:{_FAMILIES})"
     rf"|cua (?:{_SURE})) (\w+)"
@@ -52,13 +54,14 @@ def _names_someone(words: str) -> bool:
     return any(found[1] not in _NO_NAMES for found in _NAMED.finditer(words))
 
 
-def hushed(problems: list[Problem], files: HonourFiles) -> list[Problem]:
+def hushed(problems: list[Problem], files: Sequence[HonourFiles]) -> list[Problem]:
     """The same problems; where a withheld name has come back, none of them repeats it."""
-    back = [found.source for found in problems if found.code == "H43"]
-    if not back or files.key is None:
+    back = [found.source for found in problems if found.code in ("H43", "H49")]
+    key = next((each.key for each in files if each.key), None)
+    if not back or key is None:
         return problems
-    wanted = set(_marks(files.ledger))
-    return [_hushed(found, back, files.key, wanted) for found in problems]
+    wanted = {found for each in files for found in _marks(each.ledger)}
+    return [_hushed(found, back, key, wanted) for found in problems]
 
 
 def _hushed(found: Problem, back: list[Source], key: bytes, wanted: set[str]) -> Problem:
@@ -88,17 +91,33 @@ def come_back(campaign: Campaign, document: Document, rows: Rows, files: HonourF
     if unseen:
         yield problem("H44", Source(f"{files.folder}/{NAME}"), count=f"{unseen:02}")
     wanted = {each for each, made_with in marks.items() if made_with == own}
-    if key:
-        yield from _in_signed_files(campaign, files, key)
+    yield from _unread_signed_files(campaign, files)
+    if key and (all_wanted := wanted | _not_written_down(campaign, files, own)):
+        yield from _in_signed_files(campaign, files, key, all_wanted)
+        yield from _in_rows(campaign, rows, key, all_wanted, files.folder)
     if key and wanted:
-        yield from _in_rows(campaign, rows, key, wanted, files.folder)
         yield from _in_texts(document, key, wanted)
 
 
+def _not_written_down(campaign: Campaign, files: HonourFiles, own: str) -> set[str]:
+    """The marks of names that a correction withholds and whose withholding no state has written down yet."""
+    withheld = {(each.decision, each.row) for each in campaign.corrections if each.kind == "withheld"}
+    return {
+        entry.mark
+        for code, states in files.ledger.decisions.items()
+        for state in states
+        for row, entry in state.rows.items()
+        if entry.mark and state.key == own and (code, row) in withheld
+    }
+
+
 def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folder: str) -> Iterator[Problem]:
+    itself = {(each.decision, each.row) for each in campaign.corrections if each.kind == "withheld"}
     for decision in campaign.decisions:
         accepted = [each for each in decision.accept if each.code == "H43"]
         for honour in rows.get(decision.code, {}).values():
+            if (decision.code, honour.id) in itself:
+                continue  # still listed: H18
             namesake = any(not each.rows or honour.id in each.rows for each in accepted)
             words = (honour.name, honour.position, honour.achievement)
             if not namesake and any(not wanted.isdisjoint(marks_in(key, each)) for each in words):
@@ -106,28 +125,30 @@ def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folde
                 yield problem("H43", place, where=f"dòng {honour.id} của quyết định {decision.code}")
 
 
-def _in_signed_files(campaign: Campaign, files: HonourFiles, key: bytes) -> Iterator[Problem]:
-    """Signed files that name a withheld row of theirs, before its withholding is written down, too.
-
-    Afterwards nothing would explain another file.
-    """
-    own = key_name(key)
+def _in_signed_files(
+    campaign: Campaign, files: HonourFiles, key: bytes, wanted: set[str]
+) -> Iterator[Problem]:
+    """Signed files that name anybody withheld: two decisions may share a file, each told for itself."""
     for decision in campaign.decisions:
-        code, signed = decision.code, files.signed.get(decision.signed_file or "")
-        gone = {each.row for each in campaign.corrections if (each.decision, each.kind) == (code, "withheld")}
-        wanted = {
-            entry.mark
-            for state in files.ledger.decisions.get(code, ())
-            for row, entry in state.rows.items()
-            if state.key == own and row in gone
-        }
-        namesake = any(each.code == "H43" for each in decision.accept)
-        if signed is None or not wanted or namesake:
+        signed = files.signed.get(decision.signed_file or "")
+        if signed is None or any(each.code == "H43" and not each.rows for each in decision.accept):
             continue
         text = pdf_text(signed.content)
         if any(not wanted.isdisjoint(marks_in(key, words)) for words in (*text.pages, text.about)):
             place = Source(f"{files.folder}/{decision.signed_file}")
-            yield problem("H43", place, where=f"tệp đã ký của quyết định {code}")
+            yield problem("H43", place, where=f"tệp đã ký của quyết định {decision.code}")
+
+
+def _unread_signed_files(campaign: Campaign, files: HonourFiles) -> Iterator[Problem]:
+    """Signed files of decisions with a withheld row in which nobody can look for its name."""
+    for decision in campaign.decisions:
+        signed = files.signed.get(decision.signed_file or "")
+        gone = any((each.decision, each.kind) == (decision.code, "withheld") for each in campaign.corrections)
+        if signed is None or not gone or any(each.code == "H50" for each in decision.accept):
+            continue
+        if reason := pdf_text(signed.content).unread:
+            place = Source(f"{files.folder}/{decision.signed_file}")
+            yield problem("H50", place, code=decision.code, reason=reason)
 
 
 def _in_texts(document: Document, key: bytes, wanted: set[str]) -> Iterator[Problem]:

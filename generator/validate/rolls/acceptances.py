@@ -9,8 +9,12 @@ from generator.model.decision import Acceptance, Decision
 from generator.model.honour import RollRow
 from generator.validate.finding import Finding, Rows
 
-_ACCEPTABLE = ("H06", "H07", "H08", "H09", "H10", "H11", "H33", "H43")
-_UNSEEN = "H43"  # only machines that have the ledger's key know whether it is needed
+_ACCEPTABLE = (
+    "H06", "H07", "H08", "H09", "H10", "H11", "H33", "H43", "H50", "H58", "H63", "H64", "H65", "H66",
+)  # fmt: skip
+_ROW_BY_ROW = frozenset({"H64"})  # of somebody's private life: each row for itself
+# Of withheld names: what it takes to know whether it is needed is no row's. H63 and H64 are told of texts.
+_UNSEEN = frozenset({"H43", "H50", "H63", "H64"})
 
 
 class Acceptances:
@@ -26,7 +30,8 @@ class Acceptances:
     def cover(self, code: str, row: RollRow) -> bool:
         """Whether the row's decision accepts this warning about it."""
         entries = self._entries.get((row.decision, code), ())
-        return any(not each.rows or row.honour.id in each.rows for each in entries)
+        whole = code not in _ROW_BY_ROW
+        return any((whole and not each.rows) or row.honour.id in each.rows for each in entries)
 
     def left(self, code: str, rows: Iterable[RollRow]) -> list[RollRow]:
         """The rows for which the warning is not accepted."""
@@ -52,7 +57,7 @@ def why_idle(decision: str, accepted: Acceptance, rows: set[str], gone: set[str]
     covered = rows.intersection(accepted.rows) if accepted.rows else rows
     if accepted.code not in _ACCEPTABLE:
         return f"Mã {accepted.code} không phải cảnh báo chấp nhận được ({', '.join(_ACCEPTABLE)})"
-    if accepted.code == _UNSEEN:
+    if accepted.code in _UNSEEN:
         return ""
     if idle and covered:
         return f"Dòng {', '.join(idle)} không có cảnh báo {accepted.code}"

@@ -9,15 +9,16 @@ from generator.load.sheets.sheet import Sheet
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
-from generator.model.honour import Honour, Mended
+from generator.model.honour import Honour, Mended, RollRow
 from generator.model.registry import Known
 from generator.problems import Problem, Source
-from generator.validate.finding import Finding, in_file, judge, tell, told_in_place
+from generator.validate.finding import Finding, Rows, in_file, judge, tell, told_in_place
 from generator.validate.hints import near_file
 from generator.validate.ledger.check import check_ledger
 from generator.validate.rolls.case import ListCase
+from generator.validate.rolls.headers import Header
 from generator.validate.rolls.lookup import Awards, Units
-from generator.validate.rolls.numbers import Draft, numbered
+from generator.validate.rolls.numbers import Draft, left_out, numbered
 from generator.validate.rolls.rows import RULES
 from generator.validate.rolls.sheets import choose, column_findings
 from generator.validate.rolls.statements import ReadSheet, said_otherwise
@@ -25,8 +26,9 @@ from generator.validate.rolls.table import Meant, read_table
 from generator.validate.rolls.warnings import check_rolls
 
 _SAVE_AS = "mở tệp bằng Excel, “Lưu thành” (Save as) kiểu Excel (.xlsx) vào thư mục này, rồi ghi tên tệp mới"
-_FROM_WORD = (
-    "lấy mẫu Excel bằng lệnh thidua honours template {id}, chép danh sách từ Word sang, rồi ghi tên tệp mới"
+_FROM_WORD = "mở tệp bằng Word, “Lưu thành” (Save as) kiểu Word (.docx) vào thư mục này, rồi ghi tên tệp mới"
+_FROM_PDF = (
+    "ghi tên tệp Word (.docx) hoặc Excel (.xlsx) soạn trước khi ký; bản PDF đã ký ghi ở khóa signed_file"
 )
 _SHOWN_MENDED = 3
 
@@ -50,7 +52,7 @@ def check_lists(
         problems += told_in_place(said_otherwise(tables, decision, (campaign, document, known), path))
         rolls[decision.code] = tuple(rows)
     problems += check_rolls(campaign, known, rolls, paths, document)
-    problems += check_ledger(campaign, document, rolls, files)
+    problems += check_ledger(campaign, document, rolls, files, known.awards)
     return rolls, problems
 
 
@@ -63,9 +65,9 @@ def missing_and_unnamed_files(campaign: Campaign, files: HonourFiles) -> Iterato
             wanted.append(("signed_file", decision.signed_file, files.signed))
         for key, name, there in wanted:
             at = ("decisions", index, key)
-            if name in files.unread:
-                reason = f"“{name}” không phải tệp .xlsx hay .csv"
-                yield Finding("H01", at, {"reason": reason, "remedy": _remedy(name, campaign.id)})
+            if name in files.unread or (key == "list" and name in files.signed):
+                reason = f"“{name}” không phải tệp .xlsx, .docx hay .csv"
+                yield Finding("H01", at, {"reason": reason, "remedy": _remedy(name)})
             elif name not in there:
                 hint = near_file(name, there.keys() - named)
                 yield Finding("H21", at, {"found": name, "folder": files.folder, "hint": hint})
@@ -74,9 +76,10 @@ def missing_and_unnamed_files(campaign: Campaign, files: HonourFiles) -> Iterato
             yield Finding("H22", Source(f"{files.folder}/{name}"), {"found": name})
 
 
-def _remedy(name: str, campaign_id: str) -> str:
-    word = name.lower().endswith((".doc", ".docx", ".odt"))
-    return _FROM_WORD.format(id=campaign_id) if word else _SAVE_AS
+def _remedy(name: str) -> str:
+    if name.lower().endswith(".pdf"):
+        return _FROM_PDF
+    return _FROM_WORD if name.lower().endswith((".doc", ".odt")) else _SAVE_AS
 
 
 def read_rows(
@@ -91,6 +94,16 @@ def read_rows(
     return rows, problems, mended
 
 
+def changed_on_reading(campaign: Campaign, known: Known, files: HonourFiles) -> Iterator[tuple[str, Mended]]:
+    """Everything that was changed in the lists of a campaign's decisions on their way in, with its file."""
+    for decision in campaign.decisions:
+        sheets = files.lists.get(decision.list)
+        if sheets is not None:
+            path = f"{files.folder}/{decision.list}"
+            for mended in read_rows(sheets, decision, campaign, known, path)[2]:
+                yield path, mended
+
+
 def _read_list(
     sheets: Sequence[Sheet], decision: Decision, campaign: Campaign, known: Known, path: str
 ) -> tuple[list[Honour], list[Problem], list[Mended], list[ReadSheet]]:
@@ -99,27 +112,52 @@ def _read_list(
     problems = told_in_place(chosen.findings)
     drafts: list[Draft] = []
     mended: list[Mended] = []
+    worded: list[tuple[str, int, Source, str]] = []
     tables: list[ReadSheet] = []
     for sheet, header in chosen.tables:
         table = read_table(sheet, header, meant, path)
-        problems += told_in_place((*column_findings(sheet, header, path), *table.cells.findings))
+        columns = [each for own in table.headers for each in column_findings(sheet, own, path)]
+        problems += told_in_place((*columns, *table.cells.findings))
         drafts += table.drafts
         tables.append(ReadSheet(sheet, header, table.drafts, table.said))
         mended += table.cells.mended
+        worded += [(sheet.name, *each) for each in table.cells.worded]
     if chosen.tables and not drafts:
         remedy = "chép các dòng của danh sách vào dưới dòng tiêu đề"
         facts = {"reason": "Danh sách chưa có dòng nào", "remedy": remedy}
         problems += told_in_place([Finding("H02", Source(path), facts)])
     rows, findings = numbered(drafts, path)
-    problems += told_in_place(findings)
-    case = ListCase(decision, rows, meant.units, path)
+    withheld = [each for each in campaign.corrections if each.kind == "withheld"]
+    gone = frozenset(each.row for each in withheld if each.decision == decision.code and each.row)
+    problems += told_in_place((*findings, *left_out(drafts, path, gone)))
+    whole = ListCase(decision, rows, meant.units, path)
+    private = list(_private_words(rows, worded, decision))
+    problems += tell(private, whole.place)
+    # What else is told of such a row would repeat its words.
+    hushed = {
+        each.at.rows[0].honour.id for each in private if isinstance(each.at, Rows) and whole.place(each)
+    }
+    told = [each for each in rows if each[0].id not in hushed] if hushed else rows
+    case = ListCase(decision, told, meant.units, path)
     problems += judge(case, RULES, case.place)
     problems += told_in_place(_mended(mended, path))
     return [honour for honour, _ in rows], problems, mended, tables
 
 
+def _private_words(
+    rows: Sequence[tuple[Honour, Header]], worded: Sequence[tuple[str, int, Source, str]], decision: Decision
+) -> Iterator[Finding]:
+    """H64: words of health, poverty or kinship; of a row that is left out nobody can accept them."""
+    found = {(honour.sheet, honour.line): honour for honour, _ in rows} if worded else {}
+    for sheet, line, source, kind in worded:
+        honour = found.get((sheet, line))
+        at = source if honour is None else Rows((RollRow(decision.code, honour),), cell=source)
+        facts = {"kind": kind, "row": honour.id if honour else "…"}
+        yield Finding("H64", at, facts, like=(source.column, kind))
+
+
 def _mended(mended: Sequence[Mended], path: str) -> Iterator[Finding]:
-    """One notice for everything that was mended on the way in."""
+    """One notice for everything that was mended on the way in; `thidua check ID --changes` tells it all."""
     if mended:
         shown = "; ".join(map(_in_words, mended[:_SHOWN_MENDED]))
         more = " …" if len(mended) > _SHOWN_MENDED else ""

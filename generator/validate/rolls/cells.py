@@ -2,41 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, time
 
-from generator.load.sheets.office_text import UncertainEncoding, clean
-from generator.load.sheets.sheet import NoValue
+from generator.load.sheets.office_text import LostLetters, UncertainEncoding, clean, written
+from generator.load.sheets.sheet import NoValue, Shown
 from generator.model.honour import Mended
 from generator.problems import Source
 from generator.validate.finding import Facts, Finding
 from generator.validate.personal_data import found_in_position, found_in_value
 from generator.validate.rolls.headers import column_letter
+from generator.validate.same_text import foreign_letters, unseen_signs
 
 _SENSITIVE = "dữ liệu nhạy cảm"
 _REMOVE = "xóa phần ấy khỏi ô rồi lưu tệp"
-_REMOVE_SENSITIVE = (
-    "bỏ phần ấy khỏi ô; nếu là thành tích giúp người khác thì ghi rõ việc đã làm, ví dụ “Giúp đỡ 05 hộ nghèo”"
+_KINSHIP = "quan hệ gia đình với người khác"
+_KIN = re.compile(
+    r"(?:^|[,;(–-])\s*(?:là )?(?:con (?:trai |gái |đẻ |dâu |rể |nuôi )?|vợ |chồng |bố |mẹ |cha |cháu |"
+    r"em (?:trai|gái) |anh trai |chị gái )(?:của )?(?:ông|bà|đồng chí|đ/c|liệt sĩ)\s+[^\W\d_]"
 )
 _NO_FACTS: Facts = {}
+_UNREADABLE = frozenset({"H16", "H23", "H56", "H67"})
+_AS_SHOWN = "lấy như Excel hiển thị"
+_MADE_BY_EXCEL: Facts = {
+    "reason": "Ô này là ngày, giờ hoặc số rút gọn do Excel tự đổi từ chữ gõ vào (như 10/1, 3-4, 10E2)",
+    "remedy": "định dạng ô là Text rồi gõ lại, hoặc gõ dấu nháy đơn ở trước: '10/1",
+}
+# What Excel writes into a CSV file for a day that it made ("10-Jan", "Thg10-26"), or for a long number.
+_EXCEL_TEXT = re.compile(
+    r"\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?\d{1,2})(?:-\d{2,4})?|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?\d{1,2})-\d{2,4}|\d(?:[.,]\d+)?e\+\d{1,2}",
+    re.IGNORECASE,
+)
+_LONGEST_MADE = 12
 
 
 @dataclass(slots=True)
 class Cells:
     """Reads the cells of one sheet. `refused` is set by a cell that cannot be read: its row is left out.
 
-    `old_encoding`: a cell was in an old encoding; then `beside` names the encoding of the row's other cells.
+    `worded` are cells with words of a person's private life, by line: a decision may accept them row by row.
+    In `dateless` columns no day can be meant, in `certain` ones nothing is asked. `old_encoding`: a cell was
+    in an old encoding; then `beside` names the encoding of the row's other cells, `among` that of the sheet.
+    `converted` are texts in an old encoding, with what they were read as.
     """
 
     path: str
     sheet: str
     titles: Mapping[int, str]
     position: int = -1
+    dateless: frozenset[int] = frozenset()
+    certain: frozenset[int] = frozenset()
     beside: str | None = None
+    among: str | None = None
     refused: bool = False
     old_encoding: bool = False
     findings: list[Finding] = field(default_factory=list)
     mended: list[Mended] = field(default_factory=list)
+    converted: dict[str, str] = field(default_factory=dict)
+    worded: list[tuple[int, Source, str]] = field(default_factory=list)
     _memo: dict[tuple[str | None, int, str], tuple[str, tuple[str, ...], str]] = field(default_factory=dict)
 
     def text(self, value: object, line: int, column: int, *, published: bool = True) -> str:
@@ -44,7 +70,8 @@ class Cells:
         if value is None:
             return ""
         if type(value) is str:
-            key = (self.beside, column if column == self.position else -1, value)
+            own = column == self.position or column in self.certain
+            key = (self.beside, column if own else -1, value)
             look = self._memo.get(key)
             if look is None:
                 look = self._memo[key] = self._look(value, column)
@@ -59,14 +86,25 @@ class Cells:
         """The text, what was changed in it, and why it is refused: a code, or a kind of personal data."""
         if isinstance(value, NoValue):
             return "", (), "H23"
+        if _is_made_by_excel(value, dateless=column in self.dateless):
+            return "", (), "H56"
+        if isinstance(value, Shown) and (kind := found_in_value(written(value.value))):
+            return "", (), kind
         try:
-            cleaned = clean(value, beside=self.beside)
+            cleaned = clean(value, beside=self.beside, among=self.among)
+        except LostLetters:
+            return "", (), "H67"
         except UncertainEncoding:
             return "", (), "H16"
+        if column in self.certain and "?" in cleaned.text and any(map(str.isalpha, cleaned.text)):
+            return "", (), "H67"
         kind = found_in_value(cleaned.text)
+        if kind is None and _KIN.search(cleaned.text.lower()):
+            kind = _KINSHIP
         if kind is None and column == self.position:
             kind = found_in_position(cleaned.text)
-        return cleaned.text, cleaned.why, kind or ""
+        why = (_AS_SHOWN, *cleaned.why) if isinstance(value, Shown) else cleaned.why
+        return cleaned.text, why, kind or next((code for code, _ in _odd(cleaned.text)), "")
 
     def _tell(
         self,
@@ -78,25 +116,39 @@ class Cells:
         published: bool,
     ) -> str:
         text, why, verdict = look
-        self.old_encoding = self.old_encoding or verdict == "H16" or any("bảng mã" in each for each in why)
-        if verdict in ("H16", "H23"):
+        if any("bảng mã" in each for each in why):
+            self.converted[str(value)] = text
+        self.old_encoding = self.old_encoding or verdict == "H16" or bool(self.converted)
+        if verdict in _UNREADABLE:
             if published:
                 self.refused = True
-                self.tell(verdict, line, column, like=column)
+                self.tell(
+                    verdict, line, column, _MADE_BY_EXCEL if verdict == "H56" else _NO_FACTS, like=column
+                )
             return ""
-        if verdict:
+        if verdict.startswith(_SENSITIVE) or verdict == _KINSHIP:
+            self._forget(line)
+            self.worded.append((line, self.source(line, column), verdict))
+            return text
+        if verdict and verdict not in ("B03", "B04"):
             self.refuse(verdict, line, column)
             return ""
         if published:
-            self.changed(str(value), text, ", ".join(why), line, column)
+            for code, found in _odd(text):
+                self.tell(code, line, column, {"found": found}, like=(column, found))
+            before = written(value.value) if isinstance(value, Shown) else str(value)
+            self.changed(before, text, ", ".join(why), line, column)
         return text
 
     def refuse(self, kind: str, line: int, column: int) -> None:
         """Tell of personal data in a cell, never of what it says."""
+        self._forget(line)
+        self.tell("H05", line, column, {"kind": kind, "remedy": _REMOVE}, like=(column, kind))
+
+    def _forget(self, line: int) -> None:
+        """What was changed in a row would repeat what its cells say."""
         while self.mended and self.mended[-1].line == line:
-            self.mended.pop()  # it would repeat what the cell says
-        remedy = _REMOVE_SENSITIVE if kind.startswith(_SENSITIVE) else _REMOVE
-        self.tell("H05", line, column, {"kind": kind, "remedy": remedy}, like=(column, kind))
+            self.mended.pop()
 
     def tell(
         self,
@@ -120,3 +172,19 @@ class Cells:
 
     def _title(self, column: int) -> str:
         return self.titles.get(column) or column_letter(column + 1)
+
+
+def _odd(text: str) -> Iterator[tuple[str, str]]:
+    """Signs that readers cannot see and that stayed (B03), letters of other alphabets (B04)."""
+    for code, look in (("B03", unseen_signs), ("B04", foreign_letters)):
+        if found := look(text, name=True):
+            yield code, found
+
+
+def _is_made_by_excel(value: object, *, dateless: bool) -> bool:
+    """Whether Excel has made a day, an hour or a shortened number of what was typed."""
+    if isinstance(value, Shown):
+        return isinstance(value.value, date | time)
+    if isinstance(value, str):
+        return len(value) <= _LONGEST_MADE and _EXCEL_TEXT.fullmatch(value.strip()) is not None
+    return isinstance(value, time) or (dateless and isinstance(value, date))

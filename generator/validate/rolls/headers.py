@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 
-from generator.load.sheets.office_text import UncertainEncoding, clean
+from generator.load.sheets.office_text import UncertainEncoding, clean, written
 from generator.load.sheets.sheet import is_empty
 from generator.validate.personal_data import forbidden_header
 from generator.validate.same_text import plain
@@ -30,7 +31,8 @@ _TITLES = {
     "mixed": "ten tap the ca nhan|tap the ca nhan|ten tap the ca nhan ho gia dinh|"
     "tap the ca nhan ho gia dinh|ten tap the ho va ten ca nhan|ten tap the ho ten ca nhan|"
     "ho va ten ten tap the|ten ca nhan tap the|ten ca nhan tap the ho gia dinh|ten tap the hoac ca nhan|"
-    "ten doi tuong|ten tap the va ca nhan",
+    "ten doi tuong|ten tap the va ca nhan|ho ten ten tap the|ten tap the ho va ten|ho va ten ten don vi|"
+    "ten don vi ca nhan|ten ca nhan tap the ho",
     "kind": "doi tuong|loai doi tuong|phan loai doi tuong",
     "position": "chuc vu|chuc danh|chuc vu chuc danh|chuc danh chuc vu|nhiem vu|cong viec|chuc vu cong tac",
     "unit": "don vi|don vi cong tac|noi cong tac|co quan|co quan don vi|don vi co quan|don vi quan ly|"
@@ -54,19 +56,43 @@ _KINDS = (
     ("individual", re.compile(r"\bca nhan\b")),
     ("household", re.compile(r"\b(?:ho gia dinh|ho gd|chu ho|cac ho)\b|^ho$")),
 )
+# Kinds beyond the usual three, as titles of sections, tabs and cells begin with them.
+_OTHER_KINDS = {
+    "collective": "doanh nghiep|to chuc|co quan|don vi|hop tac xa|cau lac bo|dong ho|chi hoi|nha truong|"
+    "co so giao duc|nhom|thon|thon to dan pho|thon ban|to dan pho|khu dan cu|ban|xom|ap|co so san xuat|"
+    "co so kinh doanh|tap doan",
+    "individual": "hoc sinh|sinh vien|giao vien|nha giao|can bo|cong chuc|vien chuc|nguoi lao dong|hoi vien|"
+    "doan vien|dang vien|doanh nhan|nong dan|chien si|nguoi cao tuoi|nghe nhan|nguoi co uy tin|quan chung|"
+    "nguoi dan|cong dan|dong chi|cuu chien binh|tinh nguyen vien|cong tac vien|nguoi",
+    "household": "gia dinh|ho kinh doanh|cap vo chong|vo chong|ho san xuat|ho nong dan",
+}
+_BEFORE_KIND = r"(?:(?:[ivx]+|[a-h]|\d+) )?(?:cac |nhung |danh sach )?"
+_BEHIND_KIND = r"(?: (?:tieu bieu|xuat sac|dien hinh|duoc .*|co thanh tich.*|va .*))*"
+_OTHER_KIND = [
+    (kind, re.compile(f"{_BEFORE_KIND}(?:{words})(?: (?:{words}))*{_BEHIND_KIND}"))
+    for kind, words in _OTHER_KINDS.items()
+]
+_COUNT_BEHIND = re.compile(r"\s*[:(–-]\s*\d+[^\d]*$")
+TICKS = frozenset(("x", "×", "✓", "✔", "√", "v", "☑", "☒", "+", "*", "1", "có", "●", "•", "đạt"))
+NO_TICKS = frozenset(("", "-", "–", "0", "không", "☐", "o"))
+_TICKED_KINDS = frozenset(KIND_WORDS)
 _BRACKETS = re.compile(r"\([^)]*\)")
 _SEARCHED = 40  # rows; a title block is shorter
 SheetRow = Sequence[object]
+_NOT_TWICE = (*_NAMES, "number", "award", "kind")
+_DATELESS = ("honorific", "kind", "unit", "position_unit", "award")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """A table's header: its last row, and by column (from 0) what stands below.
 
     `names` are the columns whose texts make a name ("Họ đệm" and "Tên" may stand apart). `kind` is what the
     names' title says of the rows ("" where nothing); "Họ và tên" alone says it only if nothing else does
     (`sure` is False). `forbidden` columns come with the kind of personal data; `unknown` are not published;
-    the first `titled` columns have no gap.
+    the first `titled` columns have no gap. In `dateless` columns no day can be meant. `ticked` columns hold
+    marks: what they say of a row ("kind", "honorific", "award"), and its value. `doubled` are columns for
+    what another holds already: of two names, numbers or awards nobody can tell which is meant.
     """
 
     last: int
@@ -78,6 +104,15 @@ class Header:
     forbidden: Mapping[int, str]
     unknown: tuple[int, ...]
     titled: int
+    dateless: frozenset[int] = frozenset()
+    ticked: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    doubled: tuple[int, ...] = ()
+
+    @cached_property
+    def certain(self) -> frozenset[int]:
+        """The columns in which nothing is asked: a "?" there stands for a letter that was lost."""
+        fields = (column for name, column in self.fields.items() if name != "achievement")
+        return frozenset((*self.names, *fields))
 
 
 def find_header(rows: Sequence[SheetRow]) -> Header | None:
@@ -99,7 +134,8 @@ def header_at(rows: Sequence[SheetRow], index: int) -> Header | None:
     for column in sorted({*above, *own, *below}):
         upper = own.get(column) or above.get(column, "")
         lower = below.get(column, "")
-        titles[column] = lower if lower and (not upper or _field(lower)) else upper
+        ticked = _field(upper) == "award" and column + 1 in below and column + 1 not in own
+        titles[column] = lower if lower and (not upper or ticked or _field(lower)) else upper
         group = _to_the_left(own if lower else above, column)
         groups[column] = f"{group} {upper} {lower}"
     return _header(index + bool(below), titles, groups, rows)
@@ -107,9 +143,22 @@ def header_at(rows: Sequence[SheetRow], index: int) -> Header | None:
 
 def kind_said(text: str) -> str:
     """The kind of candidates that a sheet's name or a section's title says; "" for none or several."""
-    words = plain(text)
+    words = plain(_COUNT_BEHIND.sub("", text))
     said = [kind for kind, pattern in _KINDS if pattern.search(words)]
+    said = said or [kind for kind, pattern in _OTHER_KIND if pattern.fullmatch(words)]
     return said[0] if len(said) == 1 else ""
+
+
+def is_kind_title(text: str) -> bool:
+    """Whether a text is nothing but the title of a kind beyond the usual three: "IV. DOANH NGHIỆP: 05"."""
+    words = plain(_COUNT_BEHIND.sub("", text))
+    return any(pattern.fullmatch(words) for _, pattern in _OTHER_KIND)
+
+
+def is_tick(value: object) -> bool | None:
+    """Whether a mark stands in a cell; None where it holds anything else."""
+    text = written(value).strip().lower()
+    return True if text in TICKS else False if text in NO_TICKS else None
 
 
 def canonical_titles() -> tuple[str, ...]:
@@ -145,25 +194,55 @@ def _header(
     last: int, titles: dict[int, str], groups: dict[int, str], rows: Sequence[SheetRow]
 ) -> Header | None:
     forbidden = {column: kind for column in titles if (kind := _forbidden(titles[column], groups[column]))}
+    body = rows[last + 1 :]
     found = {
         column: field for column in titles if column not in forbidden and (field := _field(titles[column]))
     }
+    ticked = {
+        column: (what, titles[column])
+        for column, field in found.items()
+        if (what := _ticked(field, titles[column])) and _holds_ticks(body, column)
+    }
+    found = {column: field for column, field in found.items() if column not in ticked}
     names = [column for wanted in _NAMES for column, field in found.items() if field == wanted]
     if not names:
         return None
     name = names[0]
     kind = found.pop(name)
     fields: dict[str, int] = {}
+    doubled: list[int] = []
     for column, field in found.items():
         # "Tên đơn vị" beside "Họ và tên" is where the person works.
-        fields.setdefault("unit" if field == "collective" else field, column)
+        meant = "unit" if field == "collective" and kind != field else field
+        if fields.setdefault(meant, column) != column or meant in _NAMES:
+            fields = {each: place for each, place in fields.items() if each not in _NAMES}
+            doubled += [column] if meant in _NOT_TWICE else []
     family = fields.pop("family", None)
-    beside = (name + 1,) if name + 1 not in titles and _holds_given_names(rows[last + 1 :], name) else ()
+    beside = (name + 1,) if name + 1 not in titles and _holds_given_names(body, name) else ()
     own = (*(() if family is None else (family,)), name, *beside)
-    unknown = [c for c in titles if c not in forbidden and c not in own and c not in fields.values()]
+    taken = {*forbidden, *own, *fields.values(), *ticked, *doubled}
+    unknown = tuple(column for column in titles if column not in taken)
     said = "individual" if kind == "name" else "" if kind == "mixed" else kind
     titled = next(column for column in count() if column not in titles and column not in own)
-    return Header(last, fields, titles, own, said, kind in KIND_WORDS, forbidden, tuple(unknown), titled)
+    dateless = frozenset(fields[field] for field in _DATELESS if field in fields)
+    sure = kind in KIND_WORDS
+    return Header(
+        last, fields, titles, own, said, sure, forbidden, unknown, titled, dateless, ticked, tuple(doubled)
+    )
+
+
+def _ticked(field: str, title: str) -> str:
+    """What a mark below a title says, if marks stand there."""
+    if field == "honorific":
+        return field if plain(title) in ("ong", "ba") else ""
+    return "kind" if field in _TICKED_KINDS else ""
+
+
+def _holds_ticks(rows: Sequence[SheetRow], column: int) -> bool:
+    """Whether marks stand in a column, and hardly anything else."""
+    values = [row[column] for row in rows[:50] if len(row) > column and not is_empty(row[column])]
+    ticks = sum(1 for value in values if is_tick(value) and not isinstance(value, int))
+    return ticks * 2 > len(values)
 
 
 def _holds_given_names(rows: Sequence[SheetRow], name: int) -> bool:

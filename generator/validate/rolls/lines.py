@@ -8,39 +8,65 @@ compared (`statements.py`). Everything else is a row, or is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.load.sheets.office_text import UncertainEncoding, clean
 from generator.load.sheets.sheet import Sheet, is_empty
-from generator.validate.rolls.headers import Header, SheetRow, header_at, kind_said
+from generator.validate.rolls.headers import Header, SheetRow, header_at, is_kind_title
+from generator.validate.rolls.lookup import Awards, Units
+from generator.validate.rolls.names import (
+    is_collective,
+    may_be_person,
+    number_in_front,
+    without_bullet,
+    without_honorific,
+)
+from generator.validate.rolls.titles import MARKER, Titles
 
 _PLACES = ("number", "honorific", "position", "unit", "position_unit", "award", "achievement")
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?")
 _ROMAN = r"(?:[IVX]+|[A-HĐ])"
-_HEADING_NUMBER = re.compile(rf"{_ROMAN}[.)]?")
+_HEADING_NUMBER = re.compile(rf"{_ROMAN}[.)]?|\d{{1,3}}(?:\.\d{{1,3}})*[.)]?|[a-hđ][.)]")
 _HEADING = re.compile(rf"{_ROMAN}\s*[.)/\-:]\s*\S")
 _SECTION = re.compile(
     r"(?:(?:[ivx]+|\d+|[a-hđ])\s*[.)/\-:]?\s+)?(?:danh sách\s+)?(?:các\s+)?(?:tập thể|cá nhân|hộ gia đình|hộ)"
     r"(?:\s+(?:tiêu biểu|xuất sắc|điển hình|được [^,]*|có thành tích[^,]*))?\W*(?:\d[^,]*)?"
 )
 _AWARD = re.compile(
-    r"(?:tặng\s+)?(?:giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua|danh hiệu)\b.*"
+    r"(?:(?:[ivx]+|\d+|[a-hđ])\s*[.)/\-:]\s*)?(?:danh sách\s+)?(?:được\s+)?(?:tặng\s+)?"
+    r"(?:giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua|danh hiệu)\b.*"
 )
 _PART = r"(?:\(?(?:mục\s+)?[ivx]+(?:\s*\+\s*[ivx]+)*\)?)?"  # "Cộng (I)", "Cộng I+II"
 _TOTAL = re.compile(
-    rf"\W*(?:tổng (?:cộng|số)|tong (?:cong|so))\b.*|(?:tổng|cộng)\s*{_PART}\s*[:.]?\s*(?:\d.*)?", re.DOTALL
+    rf"\W*(?:tổng (?:cộng|số)|tong (?:cong|so))\b.*|(?:tổng|cộng)\s*{_PART}\s*[:.]?\s*(?:\d.*)?"
+    r"|\W*(?:tổng|cộng)\s+danh sách\b.*|\W*t\s*[/.]\s*c\.?\s*(?::.*|\d.*)?|\W*tc\s*(?::.*|\d.*)",
+    re.DOTALL,
 )
-_COUNTS = re.compile(r"\(?(?:danh sách (?:này |trên )?(?:có|gồm|ấn định)|ấn định)\b.*\d.*", re.DOTALL)
+_COUNTS = re.compile(
+    r"\(?(?:danh sách (?:này |trên )?(?:có|gồm|ấn định)|ấn định|(?:viết )?bằng chữ)\b.*"
+    r"(?:\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b).*"
+    r"|(?:tập thể|cá nhân|hộ)\s*:\s*\d+\D+(?:tập thể|cá nhân|hộ)\s*:\s*\d.*",
+    re.DOTALL,
+)
 _FOOTER = re.compile(
     r"(?:người (?:lập|ký)|thủ trưởng|(?:phó )?chủ tịch|(?:phó )?trưởng phòng|(?:phó )?giám đốc|hiệu trưởng|"
     r"k/?t\.|t/?m\.|nơi nhận|xác nhận|\(?(?:đã )?ký|lưu:|ghi chú|danh sách (?:này )?(?:có|gồm|trên)|ấn định|"
     r".{0,40}ngày\b.{0,12}tháng\b.{0,12}năm)"
 )
+_LISTED = re.compile(r"(?:\d{1,3}\s*[.)]|[-–+*•])\s*(?:ông|bà|đồng chí|đ/c|cháu|em|hộ)\b")
+_TITLES_ABOVE = 3  # rows above a header where the first section's title may stand
+_GROUPS = re.compile(
+    r"(?:khối|cụm|cấp|lĩnh vực|ngành|các|những|lực lượng|địa bàn|khu vực|bộ phận|hệ thống|toàn|thuộc|phần|"
+    r"mục|danh sách)\b"
+)
 
 
 class Line(NamedTuple):
-    """A row of the list: its line in the file, its section's kind ("" for none), its own number (STT)."""
+    """A row of the list: its line in the file, its own number (STT), and what the titles above say of it.
+
+    `section` is the kind, `award` the words that name one, `group` the unit ("" for none).
+    """
 
     line: int
     cells: SheetRow
@@ -48,17 +74,21 @@ class Line(NamedTuple):
     number: int | None
     header: Header
     nameless: bool
+    award: str = ""
+    group: str = ""
 
 
 class Said(NamedTuple):
-    """A row that honours nobody and says something of the others: a heading ("heading") or a "total".
+    """A row that honours nobody and says something of the others.
 
-    `cells` are the texts of the columns that are published or have no title, by column.
+    `what` is a heading ("heading"), a "total", or "unclear": a title or a person, nobody can tell. `cells`
+    are the texts of the columns that are published or have no title, by column.
     """
 
     line: int
     what: str
     cells: Mapping[int, str]
+    header: Header
 
     @property
     def text(self) -> str:
@@ -66,36 +96,173 @@ class Said(NamedTuple):
         return " ".join(self.cells.values())
 
 
-def lines(sheet: Sheet, header: Header) -> Iterator[Line | Said]:
+class Meaning(NamedTuple):
+    """What the texts of a list may mean; `refine` completes the header of each of its tables by that.
+
+    `tab` is the kind that the sheet's name says.
+    """
+
+    units: Units
+    awards: Awards
+    refine: Callable[[Header], Header]
+    tab: str = ""
+
+
+def lines(sheet: Sheet, header: Header, meaning: Meaning) -> Iterator[Line | Said]:
     """Every row below the header that honours someone, or seems to without a name; what is said of them."""
-    section, skip = "", header.last
-    ended = signed = False
+    walk = _Walk(sheet, header, meaning)
+    for index in walk.named:
+        yield Said(index + 1, "unclear", {0: " ".join(texts_of(sheet.rows[index]))}, header)
     for index, row in enumerate(sheet.rows):
-        if index <= skip:
+        if index <= walk.skip:
             continue
-        number = _number(_cell(row, header.fields.get("number", -1)))
-        if number is None or _maybe_structure(row, header):
-            texts = texts_of(row)
-            what = _structure(texts, row, header, index)
-            found = header_at(sheet.rows, index) if what == "" and number is None else None
+        if index + 1 in sheet.beside:
+            yield from walk.paragraph(index, row)
+            continue
+        number = _number(_cell(row, walk.header.fields.get("number", -1)))
+        if number is None or _maybe_structure(row, walk.header):
+            what = walk.structure(index, row, number)
+            yield from walk.said(index, row, what)
+            if what or walk.signed:
+                continue
+        line = walk.line(index, row, number)
+        if line is not None:
+            yield line
+    if walk.last is not None:
+        yield walk.last[0]
+
+
+class _Walk:
+    """Where we are in a sheet: the table, the titles that hold, whether only signatures can follow."""
+
+    def __init__(self, sheet: Sheet, header: Header, meaning: Meaning) -> None:
+        self._sheet, self.header, self._meaning = sheet, header, meaning
+        self._titles = Titles(meaning.units, meaning.awards)
+        self._ended = self.signed = False
+        # The last title of a group, with its level, while no row stands below it; one that no row came to.
+        self.last: tuple[Said, int] | None = None
+        self.alone: Said | None = None
+        self.skip = header.last
+        self.named = [
+            index
+            for index in range(header.last)
+            if index + 1 in sheet.beside and _LISTED.match(" ".join(texts_of(sheet.rows[index])).lower())
+        ]
+        for row in sheet.rows[max(header.last - _TITLES_ABOVE, 0) : header.last]:
+            text = " ".join(texts_of(row))
+            alone = len(texts_of(row)) == 1
+            if _SECTION.fullmatch(text.lower()) or (
+                alone and (_HEADING.match(text) or _AWARD.fullmatch(text.lower()))
+            ):
+                self._titles.put(text)
+
+    def structure(self, index: int, row: SheetRow, number: int | None) -> str:
+        """What a row is that honours nobody; "" for any other one. A header begins another table."""
+        texts = texts_of(row)
+        what = _structure(texts, row, self.header, index)
+        if number is None and what in ("", "heading"):
+            found = header_at(self._sheet.rows, index)
             if found is not None:
-                header, skip, ended, signed = found, found.last, False, False
-                continue
-            section = (kind_said(" ".join(texts)) if what == "heading" else "") or section
-            ended = ended or what in ("empty", "total")
-            signed = number is None and (signed or (ended and _is_footer(texts, row, header)))
-            if what in ("heading", "total"):
-                yield Said(index + 1, what, _said(row, header))
-            if what or signed:
-                continue
+                self._begin(found)
+                return "header"
+            what = what or self._title_alone(texts, row)
+        self.alone = None
+        if what == "heading":
+            level = self._titles.put(" ".join(texts))
+            if self.last is not None and level is not None and level == self.last[1]:
+                self.alone = self.last[0]
+            own = Said(index + 1, "unclear", _said(row, self.header), self.header)
+            self.last = None if level is None else (own, level)
+        self._ended = self._ended or what in ("empty", "total")
+        self.signed = number is None and (
+            (self.signed and not self._has_unit(row)) or (self._ended and _is_footer(texts, row, self.header))
+        )
+        return what
+
+    def said(self, index: int, row: SheetRow, what: str) -> Iterator[Said]:
+        """What such a row says, and the title before it where no row came to that."""
+        if self.alone is not None:
+            yield self.alone
+        if what in ("heading", "total") or (what == "unclear" and not self.signed):
+            yield Said(index + 1, what, _said(row, self.header), self.header)
+
+    def paragraph(self, index: int, row: SheetRow) -> Iterator[Said]:
+        """What stands between the tables of a Word file: a title, a total, or names that no table has."""
+        text = " ".join(texts_of(row))
+        low = text.lower()
+        self._ended = True
+        if _TOTAL.fullmatch(low) or _COUNTS.fullmatch(low):
+            what = "total"
+        elif _LISTED.match(low) or may_be_person(without_bullet(number_in_front(text)[1])):
+            what = "" if self.signed or _FOOTER.match(low) else "unclear"
+        else:
+            marked = (
+                _SECTION.fullmatch(low)
+                or _HEADING.match(text)
+                or _AWARD.fullmatch(low)
+                or is_kind_title(text)
+            )
+            what = "heading" if marked or self._meaning.units.title(text) is not None else ""
+        self.signed = self.signed or _FOOTER.match(low) is not None
+        if what == "heading":
+            self._titles.put(text)
+        if what:
+            yield Said(index + 1, what, {0: text}, self.header)
+
+    def line(self, index: int, row: SheetRow, number: int | None) -> Line | None:
+        """A row that honours someone; None for one that says nothing."""
+        header, titles = self.header, self._titles
         nameless = all(is_empty(_cell(row, column)) for column in header.names)
-        if not nameless or _says_something(row, header):
-            yield Line(index + 1, row, section, number, header, nameless)
+        if nameless and not _says_something(row, header):
+            return None
+        if number is None and "number" not in header.fields:
+            number = number_in_front(_text(_cell(row, header.names[0])))[0]
+        titles.row()
+        self.last = None
+        said = [titles.said(what) for what in ("kind", "award", "unit")]
+        return Line(index + 1, row, said[0], number, header, nameless, said[1], said[2])
+
+    def _has_unit(self, row: SheetRow) -> bool:
+        """Whether a unit stands where units stand: no signature has one."""
+        text = _text(_cell(row, self.header.fields.get("unit", -1)))
+        return bool(text) and self._meaning.units.code(text) is not None
+
+    def _begin(self, header: Header) -> None:
+        if tuple(header.titles.values()) != tuple(self.header.titles.values()):
+            self._titles.new_table()
+        self.header, self.skip = self._meaning.refine(header), header.last
+        self._ended = self.signed = False
+
+    def _title_alone(self, texts: Sequence[str], row: SheetRow) -> str:
+        """A row with one text: the title of a group (a unit's name) among people; "" for one of the list.
+
+        In the column of the numbers no name can stand: what is no title there is unclear.
+        """
+        if len(texts) != 1:
+            return ""
+        header = self.header
+        place = next(column for column, cell in enumerate(row) if not is_empty(cell))
+        if place == header.fields.get("number", -1):
+            return "unclear"
+        kind = self._titles.said("kind") or (header.kind if header.sure else "")
+        people = (kind or self._meaning.tab or header.kind) in ("individual", "household")
+        if place not in header.names or not people or may_be_person(texts[0]):
+            return ""
+        unit = self._meaning.units.title(texts[0])
+        group = is_collective(texts[0]) or _GROUPS.match(texts[0].lower())
+        return "heading" if unit is not None or group else ""
 
 
 def texts_of(row: SheetRow) -> list[str]:
     """The clean texts of a row's cells."""
     return [_text(cell) for cell in row if not is_empty(cell)]
+
+
+def _is_group(text: str) -> bool:
+    """Whether a title is one of a group or a body, and no person's name."""
+    marker = MARKER.match(text)
+    words = text[marker.end() :] if marker else text
+    return is_collective(words) or _GROUPS.match(words.lower()) is not None or not may_be_person(words)
 
 
 def _said(row: SheetRow, header: Header) -> dict[int, str]:
@@ -108,8 +275,10 @@ def _said(row: SheetRow, header: Header) -> dict[int, str]:
 
 def is_signature(line: Line) -> bool:
     """Whether a row is one of the place, day or signature that stands right below the table's last row."""
+    if line.number is not None:
+        return False
     texts = texts_of(line.cells)
-    return line.number is None and len(texts) == 1 and _is_footer(texts, line.cells, line.header)
+    return len(texts) == 1 and _is_footer(texts, line.cells, line.header)
 
 
 def _structure(texts: Sequence[str], row: SheetRow, header: Header, index: int) -> str:
@@ -158,16 +327,19 @@ def _is_heading(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
     first = header.fields.get("number", -1)
     places = {header.fields.get(field, -1) for field in _PLACES} - {first}
     words = " ".join(texts)
-    told = [_cell(row, column) for column in places if column >= 0]
+    told = [_cell(row, column) for column in (*places, *header.ticked) if column >= 0]
     counted = _SECTION.fullmatch(words.lower()) is not None  # "I | TẬP THỂ | | 5": how many, in any column
     if any(not (is_empty(cell) or (counted and _number(cell))) for cell in told) or len(texts) > 3:
         return False
-    if _SECTION.fullmatch(words.lower()):
+    if counted or (len(texts) == 1 and (is_kind_title(words) or _AWARD.fullmatch(words.lower()))):
         return True
+    if without_honorific(words)[0] or may_be_person(words):
+        return False
     if not is_empty(_cell(row, first)):
         alone = len(texts) == 1 and _number(row[first]) is None
-        return alone or (len(texts) == 2 and _HEADING_NUMBER.fullmatch(texts[0]) is not None)
-    return len(texts) == 1 and (_HEADING.match(words) or _AWARD.fullmatch(words.lower())) is not None
+        marked = len(texts) == 2 and _HEADING_NUMBER.fullmatch(texts[0]) is not None
+        return (alone or (marked and not texts[0].isdigit())) and _is_group(texts[-1])
+    return len(texts) == 1 and _HEADING.match(words) is not None and _is_group(words)
 
 
 def _is_footer(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
@@ -179,5 +351,5 @@ def _is_footer(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
 
 
 def _says_something(row: SheetRow, header: Header) -> bool:
-    places = (header.fields.get(field, -1) for field in _PLACES[1:])
-    return any(not is_empty(_cell(row, column)) for column in places)
+    places = [header.fields.get(field, -1) for field in _PLACES[1:]]
+    return any(not is_empty(_cell(row, column)) for column in (*places, *header.ticked))

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, around
 from generator.model.walk import walk
 from generator.validate.hints import near_miss
-from generator.validate.same_text import comparable
+from generator.validate.same_text import comparable, same_unit
 
 _UNIT_FIELDS = frozenset({"units", "binds", "to", "via"})
-_ANY = r"\S(?:.*\S)?"
+_BEFORE_STAR = re.compile(r"\s+số\s*$", re.IGNORECASE)
+_ANY = rf"(?!{same_unit('số')}$)\S(?:.*\S)?"  # a number may be missing: "Tổ bầu cử số"
+_AROUND_TITLE = re.compile(
+    r"^\s*(?:đơn vị|tập thể|cá nhân)\s*(?:thuộc)?\s*:\s*|\s*\([^()]*\)\s*$", re.IGNORECASE
+)
+_SHORT = {"bk": "bằng khen", "gk": "giấy khen"}  # on tabs and above columns of marks
+_LONGEST = 500  # characters of a title that are looked at: none that names an award is longer
 
 
 class Units:
@@ -27,27 +34,51 @@ class Units:
             code: unit for code, unit in known.units.items() if unit.body == issuer or code in named
         }
         place = self._place(known)
+        called = [each for unit in self.units.values() if (each := known.bodies.get(unit.body))]
+        texts = {text for body in called for text in (body.name, body.short_name, *body.aliases)}
+        self._bodies = sorted((f" {same_unit(text)}" for text in texts), key=len, reverse=True)
         self._by_name: dict[str, str] = {}
+        former: list[tuple[str, str, date]] = []
         for unit in self.units.values():
-            name = comparable(unit.name)
-            for spelling in (name, f"{name} {place}", name.removesuffix(f" {place}")):
-                self._by_name.setdefault(spelling, unit.code)
+            for text in (unit.name, *unit.aliases, *unit.roles):
+                self._put(text, place, unit.code)
+            former += [(each.name, unit.code, each.until) for each in unit.former_names]
+        self._until: dict[str, date] = {}
+        for text, code, until in former:  # what one unit is called today is stronger than what another was
+            for spelling in self._put(text, place, code):
+                self._until[spelling] = until
         self._patterns = [
             (re.compile(_pattern(text)), unit.code) for unit in self.units.values() for text in unit.instances
         ]
         self._suffix = f" {place}"
         self._found: dict[str, str | None] = {}
 
+    def _put(self, text: str, place: str, code: str) -> list[str]:
+        """Index a name with and without the place; gives the spellings that nobody else has."""
+        name = self._bare(text)
+        spellings = dict.fromkeys((name, f"{name} {place}", name.removesuffix(f" {place}")))
+        return [each for each in spellings if self._by_name.setdefault(each, code) == code]
+
+    def _bare(self, text: str) -> str:
+        """A name without that of the body it belongs to: "Phòng A UBND X. Thử"."""
+        name = same_unit(text)
+        body = next((each for each in self._bodies if name.endswith(each)), "")
+        return name.removesuffix(body)
+
+    def former(self, text: str) -> date | None:
+        """The last day of a former name; None for any other text."""
+        return self._until.get(self._bare(text))
+
     def _place(self, known: Known) -> str:
         """The issuer's place ("xã Cao Lộc"), which units' names may or may not carry."""
         bodies = {known.bodies[unit.body].name for unit in self.units.values() if unit.body in known.bodies}
-        name = comparable(bodies.pop()) if len(bodies) == 1 else ""
-        return name.removeprefix(comparable("Ủy ban nhân dân ")).strip() or "\n"
+        name = same_unit(bodies.pop()) if len(bodies) == 1 else ""
+        return name.removeprefix(same_unit("Ủy ban nhân dân ")).strip() or "\n"
 
     def code(self, text: str) -> str | None:
         """The code of the unit, or of the group whose instance it is; None where it is not known."""
         if text not in self._found:
-            self._found[text] = self._look_up(comparable(text))
+            self._found[text] = self._look_up(self._bare(text))
         return self._found[text]
 
     def _look_up(self, text: str) -> str | None:
@@ -56,11 +87,16 @@ class Units:
             found = next((code for pattern, code in self._patterns if pattern.fullmatch(text)), None)
         return found
 
+    def title(self, text: str) -> str | None:
+        """The unit that the title of a group of rows names, as written: "Đơn vị: Phòng A (03 cá nhân)"."""
+        words = _AROUND_TITLE.sub("", text).strip(" :.-–")
+        return words if self.code(words) else None
+
     def instance(self, text: str, code: str) -> str | None:
         """What tells the instances of a group apart; None where the text is only the group's own name."""
         if self.units[code].kind == "single":
             return code
-        words = comparable(text)
+        words = self._bare(text)
         return None if self._by_name.get(words) == code else words.removesuffix(self._suffix)
 
     def around(self, code: str) -> frozenset[str]:
@@ -69,20 +105,32 @@ class Units:
 
     def near(self, text: str) -> str:
         """A question that offers the closest name ("có phải ý bạn là …"); "" where none is close."""
-        names = [name for unit in self.units.values() for name in (unit.name, *unit.instances)]
+        names = [name for unit in self.units.values() for name in (unit.name, *unit.instances, *unit.aliases)]
         return near_miss(text, names)
 
 
 def _pattern(text: str) -> str:
-    """A name with a star, such as “Tổ bầu cử số *”, as a pattern over comparable texts."""
-    parts = text.split("*")
-    pattern = re.escape(comparable(parts[0]))
+    """A name with a star, such as “Tổ bầu cử số *”, as a pattern over texts of `same_unit`."""
+    parts = [
+        _BEFORE_STAR.sub(" ", part) if place == 0 else part for place, part in enumerate(text.split("*"))
+    ]
+    pattern = re.escape(same_unit(parts[0]))
     for before, after in pairwise(parts):
         pattern += (r"\s" if before[-1:].isspace() else r"\s?") if before.strip() else ""
         pattern += _ANY
         pattern += (r"\s" if after[:1].isspace() else r"\s?") if after.strip() else ""
-        pattern += re.escape(comparable(after))
+        pattern += re.escape(same_unit(after))
     return pattern
+
+
+def _with_place(name: str, body: str) -> Iterator[str]:
+    """A name that ends as the issuer's begins ("… UBND xã"), and with its place ("… UBND xã Thử")."""
+    yield name
+    words, whole = name.split(), body.split()
+    for length in range(min(len(words), len(whole) - 1), 2, -1):
+        if words[-length:] == whole[:length]:
+            yield " ".join((*words, *whole[length:]))
+            return
 
 
 class Awards:
@@ -101,12 +149,37 @@ class Awards:
                     f"{award.title} {award.decided_by}",
                     f"{award.title} của {award.decided_by}",
                 ]
+            body = known.bodies.get(campaign.plan.issuer)
             for name in names:
-                self._codes.setdefault(comparable(name), set()).add(offered.award)
+                for spelling in _with_place(comparable(name), comparable(body.name) if body else ""):
+                    self._codes.setdefault(spelling, set()).add(offered.award)
+        self._full = [(comparable(each.heading), each.award) for each in campaign.awards]
+        self._short: list[tuple[str, str]] = []
+        for award in known.awards.values():
+            self._full.append((comparable(f"{award.title} của {award.decided_by}"), award.code))
+            self._short.append((comparable(award.title), award.code))
+
+    def said(self, text: str) -> frozenset[str]:
+        """The awards that a title names, by their full names, or else by titles that several may share.
+
+        Those of the registry that the campaign does not offer are among them.
+        """
+        said = text[:_LONGEST].lower().split()
+        words = f" {comparable(' '.join(_SHORT.get(word, word) for word in said))} "
+        for names in (self._full, self._short):
+            if found := frozenset(code for name, code in names if f" {name} " in words):
+                return found
+        return frozenset()
+
+    def titled(self, title: str) -> frozenset[str]:
+        """The awards that are a column's whole title."""
+        words = comparable(_SHORT.get(title.strip().lower(), title))
+        found = frozenset(code for name, code in (*self._full, *self._short) if name == words)
+        return self.codes(title) or found
 
     def codes(self, text: str) -> frozenset[str]:
         """The awards that the text may mean: none, one, or several ("Bằng khen" of two levels)."""
-        return frozenset(self._codes.get(comparable(text), ()))
+        return frozenset(self._codes.get(comparable(_SHORT.get(text.strip().lower(), text)), ()))
 
     def near(self, text: str) -> str:
         """A question that offers the closest heading; "" where none is close."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from generator.load.sheets.office_text import plain_case
 from generator.validate.same_text import plain
@@ -33,7 +34,14 @@ _COLLECTIVE = re.compile(
 )
 
 
+_NUMBERED_NAME = re.compile(r"\s*\(?(\d{1,4})(?:\s*[.)/\-]+\s*|\s+)(?=[^\W\d_])")
+_BULLET = re.compile(r"^\s*(?:[-–—*+•●▪◦·]+\s*|[a-zđ]\)\s*)(?=[^\W\d_])")
 _LONGEST_NO_NAME = 40
+_LONGEST_ABOVE = 20
+_ABOVE = re.compile(
+    r"[\s(.\-–—]*(?:như (?:dòng |ô |mục )?trên|n\s?[/.]?\s?t|//|\"{1,2}|'{2}|[〃″”“]{1,2}|tương tự)"
+    r"[\s).\-–—]*"
+)
 _NO_NAME = re.compile(r"[\W\d_]*(?:như trên|nt|n\.t)?[\W\d_]*")
 
 
@@ -55,6 +63,22 @@ def may_be_family_name(said: str, rest: str) -> bool:
     return said == "Ông" and len(rest.split()) < 3
 
 
+def number_in_front(name: str) -> tuple[int | None, str]:
+    """The number that stands in front of a name in its own cell, and the name: "1. Nguyễn Văn A"."""
+    found = _NUMBERED_NAME.match(name)
+    return (int(found[1]), name[found.end() :]) if found else (None, name)
+
+
+def without_bullet(name: str) -> str:
+    """A name without the sign of a list in front of it: "- Nguyễn Văn A", "a) Nguyễn Văn A"."""
+    return _BULLET.sub("", name)
+
+
+def refers_to_above(text: str) -> bool:
+    """Whether a cell says only that it holds what the one above holds: "nt", "-//-", "Như trên"."""
+    return len(text) <= _LONGEST_ABOVE and _ABOVE.fullmatch(text.lower()) is not None
+
+
 def is_no_name(text: str) -> bool:
     """Whether a cell refers to the one above, or holds no letter: "Như trên", "-nt-", "???", "123"."""
     return len(text) <= _LONGEST_NO_NAME and _NO_NAME.fullmatch(text.lower()) is not None
@@ -68,3 +92,75 @@ def usual_case(name: str) -> str:
 def is_collective(name: str) -> bool:
     """Whether a name begins as those of collectives do; "Đoàn" and "Tống" are surnames as well."""
     return _COLLECTIVE.match(name.lower()) is not None
+
+
+_USUAL_SURNAMES = """
+    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương đinh
+    lâm phùng mai tô hà cao tạ thái chu châu lương la lưu triệu nông lục vi mạc mã ma đàm giáp thân khổng
+    nghiêm
+    bạch quách tống tăng từ thạch kiều kim lò lường quàng tòng cà cầm giàng sùng vàng thào hạng mùa lầu ly vừ
+    tẩn chảo phàn lù lèng hứa bế bàn đới doãn diệp âu ông văn viên thi trà ksor rơ siu nay kpă h' y
+"""
+_SURNAMES = frozenset(_USUAL_SURNAMES.split())
+_MOST_WORDS = 6
+_CAPITALISED = re.compile(r"[^\W\d_][\w'’.\-]*")
+
+
+def may_be_person(text: str) -> bool:
+    """Whether a text may be a person's name: an honorific or a usual surname in front, capitals all along."""
+    said, rest = without_honorific(text.strip())
+    words = rest.split()
+    if not 2 <= len(words) <= _MOST_WORDS or is_collective(rest):
+        return False
+    named = all(_CAPITALISED.fullmatch(word) and word[0].isupper() for word in words)
+    return named and (bool(said) or words[0].lower() in _SURNAMES)
+
+
+# What parts two names in one cell; a line break counts only where both parts can be names.
+_PARTED = re.compile(r"\s*[\r\n\x0b\u2028]+\s*|\s*[;,/&+]\s*|\s+(?:và|cùng)\s+|\s+[–—-]\s+|\s{3,}")
+_INSIDE = re.compile(r"(?<=\S)\s+(?:ông|bà|đồng chí|đ/c)\s+(?=\S+\s+\S)", re.IGNORECASE)
+_OF_COUPLES = re.compile(r"\s*(?:và|cùng|[–—-])\s*")
+
+
+def several_people(written: str, candidate: str) -> bool:
+    """Whether a cell as it is written names more than one person, or anything beside a name.
+
+    A household may be named by both spouses: "Ông A và bà B", "A - B".
+    """
+    if _PLAIN_NAME.fullmatch(written) or _NO_NAMES.search(written):
+        return False
+    if _NOTED.search(written):
+        return True
+    text = _COMRADE.sub("đồng chí", _ALIAS.sub("", written.strip()))
+    for found in (*_PARTED.finditer(text), *_INSIDE.finditer(text)):
+        before, after = text[: found.start()].strip(), text[found.end() :].strip()
+        if candidate == "household" and (found.re is _INSIDE or _OF_COUPLES.fullmatch(found.group())):
+            continue
+        whole = found.re is not _INSIDE and not found.group().isspace()
+        if before and after and (whole or min(len(before.split()), len(after.split())) > 1):
+            return True
+    return False
+
+
+# Most names: words with nothing between them, none of which joins or addresses.
+_NO_NAMES = re.compile(r"[<>{}=|\\]")  # what holds one of these is no list of names, whatever it is
+_PLAIN_NAME = re.compile(r"(?:(?!(?:và|cùng|ông|bà|đồng)\b)[^\W\d_][\w’']*(?: |$))+", re.IGNORECASE)
+_NOTED = re.compile("[*†‡§¹²³⁰⁴-⁹]")  # the sign of a note below the table: what it says is lost
+_COMRADE = re.compile(r"\bđ/c\b", re.IGNORECASE)
+_ALIAS = re.compile(r"\([^()]*\)")
+_PARTS = re.compile(r"\s*[\r\n\x0b\u2028;,/]+\s*|\s+và\s+")
+
+
+def several_collectives(written: str, known: Callable[[str], bool]) -> bool:
+    """Whether a cell seems to name more than one collective, or leads to a note below.
+
+    `known` tells those that the registry has.
+    """
+    parts = [part for part in _PARTS.split(written.strip()) if part]
+    if _NOTED.search(written) and not _NO_NAMES.search(written):
+        return True
+    if len(parts) < 2 or known(" ".join(written.split())):
+        return False
+    if all(known(part) for part in parts):
+        return True
+    return " và " not in written and all(is_collective(number_in_front(part)[1]) for part in parts)

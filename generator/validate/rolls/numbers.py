@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.load.sheets.sheet import is_empty
-from generator.model.honour import Honour
+from generator.model.honour import CANDIDATE_PREFIX, Honour
 from generator.problems import Source
 from generator.validate.finding import Finding
 from generator.validate.rolls.headers import KIND_WORDS, Header, shown_title
@@ -57,6 +57,35 @@ def numbered(drafts: Sequence[Draft], path: str) -> tuple[list[tuple[Honour, Hea
     return list(_settled(drafts, by_place)), findings
 
 
+def left_out(drafts: Sequence[Draft], path: str, gone: frozenset[str]) -> Iterator[Finding]:
+    """H62: rows whose number is not the next one: a row may be missing between them.
+
+    Numbers go on within a kind or over the whole list, or start over with 1. `gone`: rows (their ids) that a
+    correction took out of the list.
+    """
+    last: defaultdict[str, int] = defaultdict(int)
+    before = 0
+    for draft in drafts:
+        number, kind = draft.line.number, draft.candidate
+        if number is None or not kind:
+            continue
+        prefix = CANDIDATE_PREFIX[kind]
+        expected = [last[kind] + 1, before + 1, 1]
+        if number not in expected:
+            passed = range(min(last[kind], number), number)
+            if (
+                not all(f"{prefix}-{each}" in gone for each in passed if each > last[kind])
+                or number <= last[kind]
+            ):
+                facts = {
+                    "number": number,
+                    "before": before or last[kind],
+                    "title": shown_title(draft.line.header, "number"),
+                }
+                yield Finding("H62", _source(draft, path), facts, like=draft.sheet)
+        last[kind] = before = number
+
+
 def _settled(drafts: Sequence[Draft], by_place: set[str]) -> Iterator[tuple[Honour, Header]]:
     place: defaultdict[str, int] = defaultdict(int)
     for candidate, sheet, line, fields in drafts:
@@ -96,9 +125,9 @@ def _unusable(rows: Sequence[Draft]) -> Iterator[tuple[Draft, str, str]]:
 
 
 def _has_number(line: Line) -> bool:
-    """Whether anything stands where the row's number belongs."""
+    """Whether the row has a number, or anything else stands where it belongs."""
     column = line.header.fields.get("number", -1)
-    return 0 <= column < len(line.cells) and not is_empty(line.cells[column])
+    return line.number is not None or (0 <= column < len(line.cells) and not is_empty(line.cells[column]))
 
 
 def _source(row: Draft, path: str) -> Source:

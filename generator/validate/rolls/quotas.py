@@ -15,7 +15,7 @@ from generator.model.campaign import Campaign
 from generator.model.honour import Honour, RollRow
 from generator.model.plan.quota import KINDS, Quota, lines_for
 from generator.validate.rolls.lookup import Units
-from generator.validate.same_text import comparable
+from generator.validate.same_text import same_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class _Lines:
 
     def _look_up(self, code: str | None, text: str) -> Iterator[tuple[int, str, str]]:
         own, whole = lines_for(self._quotas, self._units.around(code) if code else frozenset())
-        instance = self._units.instance(text, code) if code else comparable(text)
+        instance = self._units.instance(text, code) if code else same_unit(text)
         for i in (*own, *whole):
             if self._quotas[i].per == "total":
                 yield i, "", "" if i in whole else self._quotas[i].group

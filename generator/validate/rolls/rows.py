@@ -9,7 +9,9 @@ from generator.model.honour import Honour
 from generator.validate.finding import Facts, Finding, Rule
 from generator.validate.rolls.case import ListCase
 from generator.validate.rolls.headers import KIND_WORDS
-from generator.validate.rolls.names import is_collective
+from generator.validate.rolls.names import is_collective, may_be_person
+
+_ABBREVIATED = 2  # words: "UBND XÃ" may be written so
 
 
 def unknown_unit(case: ListCase) -> Iterator[Finding]:
@@ -56,7 +58,56 @@ def is_misplaced(honour: Honour) -> bool:
     return honour.candidate != "collective" and is_collective(honour.name)
 
 
-OF_ROW: dict[str, Callable[[Honour], bool]] = {"H06": is_without_unit, "H11": is_misplaced}
+def person_among_collectives(case: ListCase) -> Iterator[Finding]:
+    """H58: a person among collectives: a title above the rows says a kind that they do not have."""
+    for honour, header in case.rows:
+        if is_person(honour):
+            at = case.row(honour, header, header.names[-1])
+            yield Finding("H58", at, {"found": honour.name[:80], "row": honour.id}, like=honour.sheet)
+
+
+def former_name(case: ListCase) -> Iterator[Finding]:
+    """H63: a unit under a name that it had no longer when the decision was signed."""
+    for honour, header in case.rows:
+        until = case.units.former(honour.unit) if honour.unit else None
+        if until is not None and case.decision.date > until:
+            column = header.fields.get("unit", header.fields.get("position_unit", header.names[-1]))
+            code = honour.unit_code or ""
+            facts = {"found": honour.unit, "until": until, "name": case.units.units[code].name}
+            yield Finding("H63", case.row(honour, header, column), facts, like=(honour.sheet, honour.unit))
+
+
+def collective_in_capitals(case: ListCase) -> Iterator[Finding]:
+    """H66: a collective's name in capitals: which letters are small in it, nobody can tell."""
+    for honour, header in case.rows:
+        if is_in_capitals(honour):
+            at = case.row(honour, header, header.names[-1])
+            yield Finding("H66", at, {"found": honour.name[:80], "row": honour.id}, like=honour.sheet)
+
+
+def is_person(honour: Honour) -> bool:
+    """Whether the name of a collective is that of a person."""
+    return honour.candidate == "collective" and may_be_person(honour.name)
+
+
+def is_in_capitals(honour: Honour) -> bool:
+    """Whether a collective's name of several words has no small letter."""
+    words = honour.name.split()
+    return honour.candidate == "collective" and honour.name.isupper() and len(words) > _ABBREVIATED
+
+
+OF_ROW: dict[str, Callable[[Honour], bool]] = {
+    "H06": is_without_unit,
+    "H11": is_misplaced,
+    "H58": is_person,
+    "H66": is_in_capitals,
+}
 """Which rows these rules find: whether acceptances of them are needed is judged with all rolls."""
 
-RULES: tuple[Rule[ListCase], ...] = (unknown_unit, misplaced_collective)
+RULES: tuple[Rule[ListCase], ...] = (
+    unknown_unit,
+    misplaced_collective,
+    person_among_collectives,
+    former_name,
+    collective_in_capitals,
+)

@@ -5,17 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.load.sheets.sheet import Sheet, is_empty
+from generator.load.sheets.sheet import Place, Sheet, is_empty
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
 from generator.problems import Source
 from generator.validate.finding import Finding
 from generator.validate.hints import near_miss, nearest
 from generator.validate.rolls.headers import Header, canonical_titles, column_letter, find_header
+from generator.validate.rolls.names import may_be_person
 from generator.validate.same_text import comparable, plain
 
+_LOOKED_AT = 500  # rows of a sheet that is perhaps no list
+_LONGEST_NAME = 60
 _GUIDES = frozenset({"huong dan", "danh muc", "quy dinh", "ghi chu"})
 _NO_HEADER = "Không thấy dòng tiêu đề có cột tên (Tên tập thể, Họ và tên, hoặc Họ và tên chủ hộ)"
+
+_ONE_COLUMN = (
+    "hai bảng đặt cạnh nhau thì chép bảng bên phải xuống dưới bảng bên trái; thừa cột thì xóa bớt, mỗi dòng "
+    "chỉ một số thứ tự, một tên, một hình thức"
+)
+_UNCLEAR = "Số trong ô này có định dạng riêng nên Excel hiện khác đi, máy không chắc hiện chữ gì"
+_TYPE_IT = "gõ lại đúng điều muốn công bố dưới dạng chữ (định dạng ô là Text)"
+_CONDITIONAL = "Từ ô này có định dạng theo điều kiện làm gạch ngang, ẩn hoặc đổi chữ hiện ra"
+_NO_RULE = (
+    "xóa định dạng ấy (Conditional Formatting → Clear Rules) rồi ghi rõ điều muốn công bố; "
+    "dòng không công bố thì xóa hẳn"
+)
 
 
 @dataclass(slots=True)
@@ -65,6 +80,12 @@ def column_findings(sheet: Sheet, header: Header, path: str) -> Iterator[Finding
 
     for column, kind in header.forbidden.items():
         yield Finding("H04", at(column), {"kind": kind})
+    for column, title in header.titles.items():
+        if "?" in title or "\ufffd" in title:
+            yield Finding("H67", at(column), like="header")
+    for column in header.doubled:
+        reason = f"Bảng có hai cột cho cùng một điều, một cột là “{header.titles[column]}”"
+        yield Finding("H60", at(column), {"reason": reason, "remedy": _ONE_COLUMN}, like=sheet.name)
     for column in header.unknown:
         close = nearest(header.titles[column], canonical_titles())
         hint = f"nếu đây là cột `{close}` thì đặt lại tên cột như vậy; " if close else ""
@@ -110,6 +131,7 @@ def _take(chosen: Chosen, sheet: Sheet, path: str, campaign_id: str, *, named: b
     header = find_header(sheet.rows)
     if header is not None:
         chosen.tables.append((sheet, header))
+        chosen.findings += _formatted(sheet, header, path)
     elif named or _is_table(sheet):
         chosen.findings.append(_no_header(Source(path, sheet=sheet.name), campaign_id))
 
@@ -125,10 +147,43 @@ def _hidden(sheet: Sheet, path: str) -> Iterator[Finding]:
         yield Finding("H03", Source(path, rows[0], sheet=sheet.name), {"what": what})
 
 
+def _formatted(sheet: Sheet, header: Header, path: str) -> Iterator[Finding]:
+    """What formatting says of cells that are published, or that structure the table."""
+    aside = {column + 1 for column in header.unknown}
+
+    def at(place: Place) -> Source:
+        row, column = place
+        title = header.titles.get(column - 1) or column_letter(column)
+        return Source(path, row, column, sheet=sheet.name, header=title)
+
+    for place in sorted(sheet.struck):
+        if place[1] not in aside:
+            yield Finding("H55", at(place), like=sheet.name)
+    for place in sorted(sheet.unseen):
+        if place[0] > header.last + 1:
+            what = f"Chữ trong ô {column_letter(place[1])}{place[0]} (trùng màu nền hoặc quá nhỏ)"
+            yield Finding("H03", at(place), {"what": what}, like=("unseen", sheet.name))
+    for place in sorted(sheet.unclear):
+        if place[1] not in aside and place[0] > header.last + 1:
+            yield Finding(
+                "H56", at(place), {"reason": _UNCLEAR, "remedy": _TYPE_IT}, like=("format", sheet.name)
+            )
+    for place in sorted(sheet.conditional):
+        if place[1] not in aside:
+            facts = {"reason": _CONDITIONAL, "remedy": _NO_RULE}
+            yield Finding("H56", at(place), facts, like=("rule", sheet.name))
+
+
 def _is_table(sheet: Sheet) -> bool:
-    """Whether a sheet without a header looks like a list all the same, and not like instructions."""
+    """Whether a sheet without a header looks like a list all the same, and not like instructions.
+
+    A table of some size, or a cell that may be a person's name.
+    """
+    if plain(sheet.name) in _GUIDES:
+        return False
     rows = [row for row in sheet.rows if sum(not is_empty(cell) for cell in row) >= 3]
-    return len(rows) >= 2 and plain(sheet.name) not in _GUIDES
+    cells = (cell for row in sheet.rows[:_LOOKED_AT] for cell in row if isinstance(cell, str))
+    return len(rows) >= 2 or any(may_be_person(cell) for cell in cells if len(cell) <= _LONGEST_NAME)
 
 
 def _no_header(source: Source, campaign_id: str) -> Finding:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from generator.load.sheets.sheet import Sheet
 from generator.load.yaml.document import Document
@@ -22,8 +22,10 @@ from generator.problems import Source
 from generator.validate.finding import Finding
 from generator.validate.rolls.headers import KIND_WORDS, Header, kind_said
 from generator.validate.rolls.lines import Said, texts_of
+from generator.validate.rolls.lookup import Awards
 from generator.validate.rolls.numbers import Draft
 from generator.validate.same_text import comparable
+from generator.validate.spelled import in_digits, spelled
 
 _ANY = ""  # of a count: rows of whatever kind
 _COUNTED = {
@@ -53,16 +55,27 @@ _IN_BRACKETS = re.compile(rf"\(\s*(\d{{1,6}})\s*({_WORDS})?\s*\)")
 _AT_THE_END = re.compile(
     rf"(?::|[-–](?=\s*\d+\s*(?:{_WORDS})))\s*(?:(?:gồm|có)\s+)?(\d{{1,6}})\s*({_WORDS})?\W*$"
 )
+# "Tập thể: 05, cá nhân: 25": the number behind what it counts, never a year.
+_KIND_FIRST = re.compile(r"(tập thể|cá nhân|hộ gia đình|hộ)\s*:\s*(\d{1,6})(?![\w/.,%]*\d)")
+_BEHIND_KIND = re.compile(r"(?:tập thể|cá nhân|hộ gia đình|hộ)\s+(?!(?:19|20)\d\d\b)(\d{2,6})(?!\S)()?\W*$")
+_TWICE = re.compile(r"(\d{1,6})\s*\(([^()\d]{2,40})\)")  # "25 (hai mươi lăm)"
+_COPY = re.compile(r"\(\d\)\s*$")
 _OF_ELSE = re.compile(r"\s*[^\W\d]")  # "01 nữ", "02 trang": what a number without a word of ours counts
 _DECISION = re.compile(r"(?<![\d/])(\d+)\s*([a-z]?)\s*/\s*(?:((?:19|20)\d\d)\s*/\s*)?(qđ[\w–-]*)")
 _DAY = re.compile(
-    r"^\D{0,80}?ngày\s+(\d{1,2})\s*(?:[/.\-]\s*(\d{1,2})\s*[/.\-]|tháng\s+(\d{1,2})\s+năm)\s*((?:19|20)\d\d)"
+    r"^\D{0,80}?ngày\s+(?:m[ồù]ng\s+)?(\d{1,2})[\s,]*"
+    r"(?:[/.\-]\s*(\d{1,2})\s*[/.\-]|tháng\s+(\d{1,2})[\s,]+năm)\s*((?:(?:19|20)\d\d)|\d\d)(?!\d)"
 )
+_SPOKEN = ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"]
+_MONTHS = {**{spoken: number for number, spoken in enumerate(_SPOKEN, 1)}, "giêng": 1, "bốn": 4, "chạp": 12}
+_MONTH = re.compile(rf"tháng ({'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?=[\s,]+năm)")
 _TAB_NUMBER = re.compile(
-    r"\b(?:qđ|qd|quyết định)\s*(?:số\s*)?0*(\d{1,5})\b(?!\s*[-/]?\s*\d)|^\s*(\d{1,5})\s*[-_ ]\s*(?:qđ|qd)\b"
+    r"\b(?:qđ|qd|quyết định|quyet dinh)[\s._-]*(?:s[ốo]\s*)?0*(?:(\d{1,5})(?![\d_]|\s*[-/]?\s*\d)"
+    r"|((?:1[3-9]|[2-9]\d|\d{3,5}))[-_/](?:19|20)\d\d\b)"  # "QĐ 5-2026" may be a month
+    r"|^\s*(?:s[ốo][\s.:_-]*)?(\d{1,5})\s*[-_. ]?\s*(?:qđ|qd)(?![^\W_])"
 )
-_SHORT = {"bk": "bằng khen", "gk": "giấy khen"}  # on tabs
-_LONGEST = 500  # characters of a title that are looked at: none that names an award is longer
+_GOES_ON = re.compile(r"\W*(?:ngày|tháng|năm)\b")  # of a sentence over several lines
+_MOST_LINES = 3
 _MOST_TITLES = 2  # texts in a row: more of them are a header's
 
 
@@ -82,8 +95,10 @@ def said_otherwise(
     """Everything that one decision's list says of itself and that is not so."""
     campaign, document, known = case
     counting = _Counting(tables, _withheld(campaign, decision))
-    names = _AwardNames(campaign, known)
+    names = Awards(campaign, known)
     place = campaign.decisions.index(decision)
+    # Cells say it row by row; titles alone may be those of another list.
+    ours = any("award" in each.header.fields or decision.award in _awards(each.drafts) for each in tables)
 
     def declared(key: str) -> Source:
         return document.place(("decisions", place, key))
@@ -94,7 +109,7 @@ def said_otherwise(
             for key, said in _other_decision(text, decision):
                 facts = {"where": where, "code": decision.code, **said}
                 yield Finding("H46", source, facts, related=(declared(key),))
-        yield from _other_awards(table, decision, names, declared("award"), path)
+        yield from _other_awards(table, decision, names, None if ours else declared("award"), path)
         yield from _other_kind(table, path)
 
 
@@ -102,10 +117,11 @@ def _titles(table: ReadSheet, path: str) -> Iterator[tuple[Source, str, str]]:
     """What stands above the header, and the sheet's own name: place, what it is, text in small letters."""
     rows = [texts_of(row) for row in table.sheet.rows[: table.header.last]]
     titles = [" ".join(texts).lower() if len(texts) <= _MOST_TITLES else "" for texts in rows]
-    for line, (text, below) in enumerate(zip_longest(titles, titles[1:], fillvalue=""), 1):
+    for line, text in enumerate(titles, 1):
         if text:
-            day = f" {below}" if below.startswith("ngày") else ""  # of a sentence over two lines
-            yield Source(path, line, sheet=table.sheet.name), "Phần đầu danh sách", text + day
+            below = [each for each in titles[line:] if each]
+            more = takewhile(_GOES_ON.match, below[: _MOST_LINES - 1])
+            yield Source(path, line, sheet=table.sheet.name), "Phần đầu danh sách", " ".join((text, *more))
     if table.sheet.name:
         yield Source(path, sheet=table.sheet.name), "Tên trang tính", table.sheet.name.lower()
 
@@ -123,7 +139,7 @@ def _other_decision(text: str, decision: Decision) -> Iterator[tuple[str, dict[s
     if own is None or not said:
         tab = _TAB_NUMBER.search(text)
         digits = re.search(r"\d+", decision.number)
-        number = int(tab[1] or tab[2]) if tab and not said else 0
+        number = int(next(filter(None, tab.groups()))) if tab and not said else 0
         if number and digits and number != int(digits[0]) and not 1900 < number < 2100:
             yield "number", {"said": f"quyết định {number}", "found": f"số {decision.number}"}
         return
@@ -145,9 +161,17 @@ def _same_number(one: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def _day(text: str) -> date | None:
-    found = _DAY.match(text)
+    found = _DAY.match(_MONTH.sub(lambda month: f"tháng {_MONTHS[month[1]]}", text))
     try:
-        return date(int(found[4]), int(found[2] or found[3]), int(found[1])) if found else None
+        return (
+            date(
+                int(found[4] if len(found[4]) == 4 else f"20{found[4]}"),
+                int(found[2] or found[3]),
+                int(found[1]),
+            )
+            if found
+            else None
+        )
     except ValueError:
         return None
 
@@ -155,46 +179,38 @@ def _day(text: str) -> date | None:
 # --- what award
 
 
-class _AwardNames:
-    """The awards that a title names."""
-
-    def __init__(self, campaign: Campaign, known: Known) -> None:
-        self._full: list[tuple[str, str]] = [(comparable(a.heading), a.award) for a in campaign.awards]
-        self._short: list[tuple[str, str]] = []
-        for award in known.awards.values():
-            self._full.append((comparable(f"{award.title} của {award.decided_by}"), award.code))
-            self._short.append((comparable(award.title), award.code))
-        self.headings = {award.award: award.heading for award in campaign.awards}
-
-    def of(self, text: str) -> frozenset[str]:
-        """By their full names, or else by their titles, which several may share."""
-        said = text[:_LONGEST].lower().split()
-        words = f" {comparable(' '.join(_SHORT.get(word, word) for word in said))} "
-        for names in (self._full, self._short):
-            if found := frozenset(code for name, code in names if f" {name} " in words):
-                return found
-        return frozenset()
-
-
 def _other_awards(
-    table: ReadSheet, decision: Decision, names: _AwardNames, declared: Source, path: str
+    table: ReadSheet, decision: Decision, names: Awards, declared: Source | None, path: str
 ) -> Iterator[Finding]:
-    """A title, a tab or a section that names another award than its rows have."""
+    """A title, a tab or a section that names another award than its rows have, or than the decision does.
+
+    `declared`: where the decision says its award, if no row of the list has it.
+    """
     said = [(source, where, text, table.drafts) for source, where, text in _titles(table, path)]
-    named = [each for each in table.said if each.what == "heading" and names.of(each.text)]
+    named = [each for each in table.said if each.what == "heading" and names.said(each.text)]
     ends = [each.line for each in named[1:]]
     for each, after in zip_longest(named, ends):
-        own = _between(table.drafts, each.line, after)
-        said.append((_at(table, each, path), "Dòng mục", each.text, own))
-    for source, where, text, drafts in said:
-        awards = {draft.fields[5] for draft in drafts if draft.fields is not None}
-        if awards and (found := names.of(text)) and found.isdisjoint(awards):
+        below = _between(table.drafts, each.line, after)
+        said.append((_at(table, each, path), "Dòng mục", each.text, below))
+    for source, where, text, own in said:
+        awards = _awards(own)
+        found = names.said(text) if awards else frozenset()
+        differs = found.isdisjoint(awards)
+        if found and (differs or declared is not None):
             has = "; ".join(sorted(names.headings.get(code, code) for code in awards))
-            first = Source(path, drafts[0].line.line, sheet=table.sheet.name)
-            other = declared if decision.award in awards else first
-            shown = " ".join(text.split())[:100]
-            facts = {"where": where, "said": shown, "found": has, "code": decision.code}
-            yield Finding("H47", source, facts, related=(other,))
+            meant = names.headings.get(decision.award, decision.award)
+            first = declared or Source(path, own[0].line.line, sheet=table.sheet.name)
+            facts = {
+                "where": where,
+                "said": " ".join(text.split())[:100],
+                "found": f"còn các dòng được hiểu là {has}" if differs else f"còn campaign.yml khai {meant}",
+                "code": decision.code,
+            }
+            yield Finding("H47", source, facts, related=(first,))
+
+
+def _awards(drafts: Iterable[Draft]) -> frozenset[str]:
+    return frozenset(draft.fields.award for draft in drafts if draft.fields is not None)
 
 
 # --- how many, of what kind
@@ -231,28 +247,41 @@ class _Counting:
         """The counts of one sheet that no part of the list has."""
         everything = [draft for each in self.tables for draft in each.drafts]
         for source, _, text in _titles(table, path):
-            counts = _counts(_COUNT, text, bare=False) or _counts(_IN_BRACKETS, text, bare=not source.line)
+            # "Cá nhân (20)"; "Cá nhân (2)" is how Excel calls a copy
+            counts_rows = not source.line and bool(kind_said(text)) and not _COPY.search(text)
+            counts = [
+                _by_kind(each)
+                or _counts(_COUNT, each, bare=False)
+                or _counts(_IN_BRACKETS, each, bare=counts_rows)
+                for each in _readings(text)
+            ]
             yield from self._differing(counts, [table.drafts, everything], source, table, path)
         for index, each in enumerate(table.said):
             source = _at(table, each, path)
             if each.what == "total":
                 scopes = [*self._above(table, index), table.drafts, everything, *self._until(table)]
-                counts = _counts(_COUNT, each.text.lower(), bare=True)
+                counts = [_by_kind(text) or _counts(_COUNT, text, bare=True) for text in _readings(each.text)]
             else:
                 scopes = list(self._below(table, index))
                 kind = kind_said(each.text)
-                counts = _heading_counts(each, kind)
+                counts = [_heading_counts(text, each, kind) for text in _readings(each.text)]
+                if not any(scopes):  # below the rows: "Cá nhân: 25" counts what stands above
+                    scopes = [*self._above(table, index), table.drafts, everything]
+                    counts = [{kind: each[_ANY]} if kind and [*each] == [_ANY] else each for each in counts]
             yield from self._differing(counts, scopes, source, table, path)
 
     def _differing(
         self,
-        counts: Mapping[str, int],
+        readings: Iterable[Mapping[str, int]],
         scopes: Sequence[Sequence[Draft]],
         source: Source,
         table: ReadSheet,
         path: str,
     ) -> Iterator[Finding]:
-        if not counts or not any(scopes) or any(self._holds(counts, scope) for scope in scopes):
+        """Told once, of the first reading that no part of the list has."""
+        wrong = (each for each in readings if each and not any(self._holds(each, scope) for scope in scopes))
+        counts = next(wrong, None)
+        if counts is None or not any(scopes):
             return
         rows = next(filter(None, scopes))
         found = Counter(draft.candidate for draft in rows)
@@ -301,12 +330,27 @@ def _at(table: ReadSheet, said: Said, path: str) -> Source:
     return Source(path, said.line, sheet=table.sheet.name)
 
 
-def _heading_counts(said: Said, kind: str) -> dict[str, int]:
+def _readings(text: str) -> list[str]:
+    """What a text says, in small letters, its numbers in digits; twice where its words say another number."""
+    said = text.lower()
+    twice = _TWICE.search(said)
+    number = spelled(twice[2].strip(" ./")) if twice else None
+    if twice is None or number is None:
+        return [in_digits(said, _WORDS)]
+    before, after = said[: twice.start()], said[twice.end() :]
+    return [in_digits(f"{before}{each}{after}", _WORDS) for each in dict.fromkeys((twice[1], f"{number:02}"))]
+
+
+def _by_kind(text: str) -> dict[str, int]:
+    """How many of each kind a text says that names kinds first: "Tập thể: 05, cá nhân: 25"."""
+    return {_COUNTED[found[1]]: int(found[2]) for found in _KIND_FIRST.finditer(text)}
+
+
+def _heading_counts(text: str, said: Said, kind: str) -> dict[str, int]:
     """How many a heading says: "II. CÁ NHÂN (20)", "II. CÁ NHÂN: 20 người", "Khối trường học (5 cá nhân)"."""
-    text = said.text.lower()
     counts = _counts(_IN_BRACKETS, text, bare=True)
     if not counts and kind:
-        counts = _counts(_AT_THE_END, text, bare=True)
+        counts = _counts(_AT_THE_END, text, bare=True) or _counts(_BEHIND_KIND, text, bare=True)
     behind = [cell for cell in list(said.cells.values())[1:] if cell.isdecimal()]
     if not counts and kind and len(behind) == 1:  # in a cell of its own
         counts = {_ANY: int(behind[0])}
@@ -320,7 +364,7 @@ def _counts(pattern: re.Pattern[str], text: str, *, bare: bool) -> dict[str, int
     for found in pattern.finditer(text):
         if found[2] is None and _OF_ELSE.match(text, found.end()):
             continue
-        if found[2] is None:
+        if not found[2]:
             plain.append(int(found[1]))
         else:
             words.setdefault(_COUNTED[found[2]], int(found[1]))

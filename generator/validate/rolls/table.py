@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from generator.load.sheets.office_text import encoding_of
+from generator.load.sheets.old_encodings import share_of_syllables
 from generator.load.sheets.sheet import Sheet, is_empty
 from generator.model.decision import Decision
 from generator.validate.finding import Facts
 from generator.validate.personal_data import found_in_person
 from generator.validate.rolls.cells import Cells
-from generator.validate.rolls.headers import Header, kind_said, shown_title
-from generator.validate.rolls.lines import Line, Said, is_signature, lines
+from generator.validate.rolls.headers import Header, is_tick, kind_said, shown_title
+from generator.validate.rolls.lines import Line, Meaning, Said, is_signature, lines
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
     honorific_said,
     is_no_name,
     may_be_family_name,
+    number_in_front,
+    refers_to_above,
+    several_collectives,
+    several_people,
     usual_case,
+    without_bullet,
     without_honorific,
 )
 from generator.validate.rolls.numbers import Draft, Fields
 
 _NAME_IT = "ghi tên, hoặc xóa cả dòng; ô gộp nhiều dòng thì tách ra và ghi tên vào từng dòng"
+_UNCLEAR = (
+    "tên người thì ghi vào cột tên của bảng; tiêu đề nhóm thì ghi rõ (ví dụ “Khối trường học”, tên đơn vị)"
+)
+_MARK = "chỉ đánh dấu x vào đúng một cột, các cột kia để trống"
+_MOST_SYLLABLES = 0.98  # of the words that held an old letter: below it the list is another encoding's
+_LOOKED_AT = 2_000  # rows that tell a sheet's encoding
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
 
 
@@ -40,18 +53,30 @@ class Meant:
 
 @dataclass(slots=True)
 class Table:
-    """One sheet being read; `kind` is what it lists where neither a section nor a cell says otherwise."""
+    """One sheet being read; `tab` is the kind that its name says; `headers` are those of all its tables.
+
+    Rows `beside` stand in no table.
+    """
 
     cells: Cells
-    kind: str
+    tab: str
     meant: Meant
     drafts: list[Draft] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
+    headers: list[Header] = field(default_factory=list)
+    beside: frozenset[int] = frozenset()
 
     def text(self, line: Line, name: str) -> str:
         """The clean text of a field; "" where the list has no such column or the cell is empty."""
         column = line.header.fields.get(name, -1)
-        return self.cells.text(line.cells[column], line.line, column) if 0 <= column < len(line.cells) else ""
+        if not 0 <= column < len(line.cells):
+            return ""
+        text = self.cells.text(line.cells[column], line.line, column)
+        if text and refers_to_above(text):
+            self.cells.tell("H61", line.line, column, {"found": text}, like=column)
+            self.cells.refused = True
+            return ""
+        return text
 
     def tell(
         self, code: str, line: Line, name: str, facts: Facts | Callable[[], Facts], *, like: Hashable
@@ -64,27 +89,61 @@ class Table:
 
 def read_table(sheet: Sheet, header: Header, meant: Meant, path: str) -> Table:
     """Every row of a sheet. A sheet in an old encoding is read again, each cell in the light of its row's."""
-    # "Họ và tên" alone says that a sheet lists individuals only where its name says nothing else.
-    kind = (header.kind if header.sure else "") or kind_said(sheet.name) or header.kind
-    table = Table(Cells(path, sheet.name, header.titles), kind, meant)
-    for line in lines(sheet, header):
-        _read(line, table)
+    table = _read_all(sheet, header, meant, path, again=False)
     if not table.cells.old_encoding:
         return table
-    again = Table(Cells(path, sheet.name, header.titles), kind, meant)
-    for line in lines(sheet, header):
-        if isinstance(line, Line):
-            again.cells.beside = encoding_of(line.cells)
-        _read(line, again)
-    return again
+    table = _read_all(sheet, header, meant, path, again=True)
+    words, good = share_of_syllables(table.cells.converted.items())
+    if good < words * _MOST_SYLLABLES:
+        at = table.headers[0].names[-1]
+        facts = {"name": table.cells.among or "", "share": f"{good / words:.0%}".replace("%", " %")}
+        table.cells.tell("H69", table.headers[0].last + 1, at, facts)
+    return table
+
+
+def _read_all(sheet: Sheet, header: Header, meant: Meant, path: str, *, again: bool) -> Table:
+    refine = partial(_with_marks, awards=meant.awards)
+    table = Table(Cells(path, sheet.name, header.titles), kind_said(sheet.name), meant, beside=sheet.beside)
+    table.headers.append(refine(header))
+    if again:
+        found = Counter(filter(None, map(encoding_of, sheet.rows[:_LOOKED_AT])))
+        table.cells.among = found.most_common(1)[0][0] if found else None
+    meaning = Meaning(meant.units, meant.awards, refine, table.tab)
+    for line in lines(sheet, table.headers[0], meaning):
+        if again and isinstance(line, Line):
+            table.cells.beside = encoding_of(line.cells)
+        if line.header is not table.headers[-1]:
+            table.headers.append(line.header)
+        _read(line, table)
+    return table
+
+
+def _with_marks(header: Header, awards: Awards) -> Header:
+    """A header whose columns for single awards ("Giấy khen | Bằng khen", "x" below) are known as such."""
+    if "award" in header.fields:
+        return header
+    marks = {
+        column: ("award", header.titles[column])
+        for column in header.unknown
+        if awards.titled(header.titles[column])
+    }
+    unknown = tuple(column for column in header.unknown if column not in marks)
+    return replace(header, unknown=unknown, ticked={**header.ticked, **marks}) if marks else header
 
 
 def _read(line: Line | Said, table: Table) -> None:
-    if isinstance(line, Said):
-        table.said.append(line)
-        return
     cells, header = table.cells, line.header
     cells.titles, cells.position, cells.refused = header.titles, header.fields.get("position", -1), False
+    cells.dateless, cells.certain = header.dateless, header.certain
+    if isinstance(line, Said):
+        table.said.append(line)
+        if line.what == "unclear":
+            facts = {
+                "reason": f"“{line.text[:80]}” đứng một mình ở cột “{_first_title(line)}”",
+                "remedy": _UNCLEAR,
+            }
+            cells.tell("H60", line.line, next(iter(line.cells), 0), facts)
+        return
     for column in header.unknown:
         if column < len(line.cells):
             cells.text(line.cells[column], line.line, column, published=False)
@@ -95,24 +154,68 @@ def _read(line: Line | Said, table: Table) -> None:
         return
     if len(line.cells) > header.titled:
         _look_at_untitled(line, cells)
-    candidate = kind_said(table.text(line, "kind")) or line.section or table.kind
-    fields = _fields(line, table, candidate)
+    marks = {what: _marked(line, table, what) for what in {what for what, _ in header.ticked.values()}}
+    candidate = _candidate(line, table, marks.get("kind", ""))
+    fields = _fields(line, table, candidate, marks)
     table.drafts.append(Draft(candidate, cells.sheet, line, fields))
 
 
-def _fields(line: Line, table: Table, candidate: str) -> Fields | None:
+def _first_title(line: Said) -> str:
+    return line.header.titles.get(next(iter(line.cells), 0), "")
+
+
+def _candidate(line: Line, table: Table, marked: str) -> str:
+    """The kind of a row: a cell's, a mark's, a title's above, the header's, the tab's."""
+    header = line.header
+    text = table.text(line, "kind")
+    kind = kind_said(text) if text else kind_said(marked)
+    if text and not kind:
+        table.tell("H59", line, "kind", {"found": text[:80]}, like=text)
+        table.cells.refused = True
+    return kind or line.section or (header.kind if header.sure else "") or table.tab or header.kind
+
+
+def _marked(line: Line, table: Table, what: str) -> str:
+    """The title of the one column of its sort with a mark in this row; a row with none or more is told."""
+    columns = [column for column, (each, _) in line.header.ticked.items() if each == what]
+    found = []
+    for column in columns:
+        value = line.cells[column] if column < len(line.cells) else None
+        mark = is_tick(value)
+        if mark is None:
+            text = table.cells.text(value, line.line, column)
+            facts = {"reason": f"Ô này ghi “{text[:60]}”, không phải dấu x", "remedy": _MARK}
+            table.cells.tell("H60", line.line, column, facts, like=column)
+            table.cells.refused = True
+        elif mark:
+            found.append(line.header.ticked[column][1])
+    if len(found) == 1 or (not found and (what != "award" or table.cells.refused)):
+        return "".join(found)
+    how = "đánh dấu nhiều cột" if found else "không đánh dấu cột nào"
+    titles = ", ".join(f"“{line.header.titles[column]}”" for column in columns)
+    facts = {"reason": f"Dòng này {how} trong các cột {titles}", "remedy": _MARK}
+    table.cells.tell("H60", line.line, columns[0], facts, like=(what, how))
+    table.cells.refused = True
+    return ""
+
+
+def _fields(line: Line, table: Table, candidate: str, marks: Mapping[str, str]) -> Fields | None:
     position, unit = table.text(line, "position"), table.text(line, "unit")
-    achievement, award = table.text(line, "achievement"), _award(line, table)
+    achievement, award = table.text(line, "achievement"), _award(line, table, marks.get("award", ""))
     if line.nameless:
         _tell_nameless(line, table)
         return None
     if not candidate:
         _tell_kind(line, table)
-    honorific, name = _person(line, table, candidate)
+    honorific, name = _person(line, table, candidate, marks.get("honorific", ""))
     if "position_unit" in line.header.fields:
         position, unit = _apart(
             table.text(line, "position_unit"), position, unit, candidate, table.meant.units
         )
+    if not unit and line.group:
+        unit = line.group
+        column = line.header.fields.get("unit", line.header.names[-1])
+        table.cells.changed("", unit, "lấy đơn vị theo dòng tiêu đề nhóm", line.line, column)
     if table.cells.refused or not (candidate and name and award):
         return None
     units = table.meant.units
@@ -131,27 +234,25 @@ def _look_at_untitled(line: Line, cells: Cells) -> None:
             cells.tell("H24", line.line, column, {"hint": ""}, like=column)
 
 
-def _person(line: Line, table: Table, candidate: str) -> tuple[str, str]:
+def _person(line: Line, table: Table, candidate: str, marked: str) -> tuple[str, str]:
     """The honorific and the name; the name is "" where it holds personal data."""
     cells, names = table.cells, line.header.names
-    column_says = table.text(line, "honorific")
+    column_says = table.text(line, "honorific") or marked
     texts = [
         cells.text(line.cells[column], line.line, column) for column in names if column < len(line.cells)
     ]
-    written = name = " ".join(filter(None, texts)) if len(texts) > 1 else texts[0]
-    if name and is_no_name(name) and not found_in_person(name):
-        cells.tell("H34", line.line, names[-1], {"found": name})
+    written = " ".join(filter(None, texts)) if len(texts) > 1 else texts[0]
+    if not written or _is_refused(written, line, table, candidate):
         return "", ""
+    name, steps = _bare_name(line, table, written, candidate)
     if candidate == "collective" or not name:
+        if steps:
+            cells.changed(written, name, ", ".join(steps), line.line, names[-1])
         return "", name
-    if found_in_person(name):
-        cells.refuse("ngày hoặc năm sinh", line.line, names[-1])
-        return "", ""
     honorific = (honorific_said(column_says) or "") if column_says else ""
     if column_says != honorific:
         why = "viết danh xưng thống nhất" if honorific else "không phải danh xưng nên không công bố"
-        cells.changed(column_says, honorific, why, line.line, line.header.fields["honorific"])
-    steps: list[str] = []
+        cells.changed(column_says, honorific, why, line.line, line.header.fields.get("honorific", names[-1]))
     said, rest = without_honorific(name)
     if {said, honorific} == {"Ông", "Bà"} and not may_be_family_name(said, rest):
         cells.tell("H31", line.line, names[-1], {"said": said, "column": honorific})
@@ -168,13 +269,73 @@ def _person(line: Line, table: Table, candidate: str) -> tuple[str, str]:
     return honorific, usual
 
 
-def _award(line: Line, table: Table) -> str:
-    """The code of the row's award, the decision's where the list says none; "" for one that is not known."""
+def _is_refused(name: str, line: Line, table: Table, candidate: str) -> bool:
+    """Whether what stands where a name belongs is none, several, or says when somebody was born."""
+    column = line.header.names[-1]
+    born = found_in_person(name) is not None
+    if is_no_name(name) and not born:
+        table.cells.tell("H34", line.line, column, {"found": name})
+        return True
+    if candidate != "collective" and born:
+        table.cells.refuse("ngày hoặc năm sinh", line.line, column)
+        return True
+    return _is_of_several(line, table, candidate)
+
+
+def _is_of_several(line: Line, table: Table, candidate: str) -> bool:
+    """Whether the cell of the name holds several: of people an error, of collectives to be looked at."""
+    names = line.header.names
+    value = line.cells[names[-1]] if len(names) == 1 and names[-1] < len(line.cells) else None
+    if not isinstance(value, str):
+        return False
+    if candidate == "collective":
+        units = table.meant.units
+        several = several_collectives(value, lambda text: units.code(text) is not None)
+    else:
+        several = several_people(value, candidate)
+    if several and all(each[0] != line.line for each in table.cells.worded):
+        facts = {"found": " ".join(value.split())[:100]}
+        table.cells.tell("H57", line.line, names[-1], facts, like=names[-1])
+    return several
+
+
+def _bare_name(line: Line, table: Table, name: str, candidate: str) -> tuple[str, list[str]]:
+    """The name without the number or the sign of a list in front of it, and what was taken off."""
+    number, rest = number_in_front(name)
+    if (
+        number is not None
+        and candidate == "collective"
+        and not name[: len(name) - len(rest)].strip(" 0123456789")
+    ):
+        number, rest = None, name  # "30 tháng 4": only a number with a sign behind it is one of a list
+    if number is not None:
+        if "number" in line.header.fields and line.number not in (None, number):
+            reason = (
+                f"Cột “{shown_title(line.header, 'number')}” ghi {line.number}, ô tên lại ghi số {number}"
+            )
+            facts = {"reason": reason, "remedy": "giữ một số thứ tự đúng cho dòng này"}
+            table.cells.tell("H60", line.line, line.header.names[-1], facts, like="number")
+            return "", []
+        return rest, ["bỏ số thứ tự trước tên"]
+    rest = without_bullet(name)
+    return (rest, ["bỏ dấu đầu dòng trước tên"]) if rest != name else (name, [])
+
+
+def _award(line: Line, table: Table, marked: str) -> str:
+    """The code of the row's award; "" for one that is not known.
+
+    Its cell says it, or a mark, a title above, the tab; the decision's where the list says none.
+    """
     decision, awards = table.meant.decision, table.meant.awards
     text = table.text(line, "award")
-    if not text:
-        return decision.award
     codes = awards.codes(text)
+    if not text and marked:
+        text, codes = marked, awards.titled(marked) & awards.headings.keys()
+    elif not text:
+        text = line.award or table.cells.sheet
+        codes = awards.said(text) & awards.headings.keys()
+        if not codes:
+            return decision.award  # what a title says of an award of others is told (H47)
     if decision.award in codes or len(codes) == 1:
         return decision.award if decision.award in codes else next(iter(codes))
     facts = partial(_award_facts, text, awards, several=bool(codes))

@@ -13,8 +13,8 @@ from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.decision import Acceptance
 from generator.model.honour import Honour, RollRow
-from generator.model.plan.meaning import meaning
 from generator.model.registry import Known
+from generator.plan_time.meaning import meaning
 from generator.problems import Problem
 from generator.validate.finding import Facts, Finding, Rows, Rule, tell
 from generator.validate.hints import near_miss
@@ -78,7 +78,11 @@ def award_not_offered(case: RollsCase) -> Iterator[Finding]:
 
 
 def repeats(case: RollsCase) -> Iterator[Finding]:
-    """H09: one row twice in a decision. H10, H33: name and unit under two awards, in two decisions."""
+    """H09: one row twice in a decision. H10, H33: name and unit under two awards, in two decisions.
+
+    H65: name and unit twice in a decision, with another position: one person, or two namesakes.
+    """
+    namesakes: dict[tuple[str, str, str, str], RollRow] = {}
     first: dict[tuple[str, str, str, str, str], RollRow] = {}
     awarded: dict[tuple[str, str, str], RollRow] = {}
     place = cache(comparable)  # units and positions repeat, names do not
@@ -89,6 +93,10 @@ def repeats(case: RollsCase) -> Iterator[Finding]:
         earlier = first.setdefault(again, row)
         if earlier is not row:
             yield _pair(case, "H09", row, earlier)
+        elif honour.candidate == "individual":
+            namesake = namesakes.setdefault((row.decision, name, unit, honour.award), row)
+            if namesake is not row:
+                yield _pair(case, "H65", row, namesake)
         other = awarded.setdefault((honour.candidate, name, unit), row)
         if other.honour.award != honour.award:
             yield _pair(case, "H10", row, other)
@@ -105,7 +113,7 @@ def _pair_facts(case: RollsCase, code: str, row: RollRow, earlier: RollRow) -> F
     honour, other = row.honour, earlier.honour
     sheet = f", trang “{other.sheet}”" if other.sheet != honour.sheet else ""
     facts = {"line": other.line, "sheet": sheet, "row": honour.id, "decision": row.decision}
-    if code == "H09":
+    if code in ("H09", "H65"):
         return facts
     number = next(each.number for each in case.campaign.decisions if each.code == earlier.decision)
     return {**facts, "other": case.heading(other.award), "number": number}

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from generator.model.plan.meaning import meaning
-from generator.model.plan.plan_date import Bound, PlanDate
+from generator.model.plan.plan_date import PlanDate
+from generator.plan_time.doubts import WRONG
+from generator.plan_time.grammar import days_named, read
+from generator.plan_time.meaning import meaning
+from generator.plan_time.reading import Reading
 from generator.problems import Steps
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule
 from generator.validate.rules.freshness import overtaken
 
-_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
-_MONTH = re.compile(r"tháng (\d{1,2})(?: năm |/)(\d{4})")
-_NO_YEAR = re.compile(r"ngày (\d{1,2})(?: tháng |[/.-])(\d{1,2})(?![\d/.-]| năm)")
-
 _YEARS_AHEAD = 10  # a campaign lasts five years at most; plans look ten years ahead
 _FIRST_YEAR = 1945
 
-# The words that fix a bound. "từ" opens a period; the others close one.
-_BOUND_WORDS: tuple[tuple[re.Pattern[str], Bound], ...] = (
-    (re.compile(r"^chậm nhất|^muộn nhất"), "on_or_before"),
-    (re.compile(r"^trước (?:ngày|tháng)"), "before"),
-    (re.compile(r"^đến hết"), "through"),
-    (re.compile(r"^trong (?:tháng|quý|năm)"), "during"),
-    (re.compile(r"^từ (?:ngày|tháng|khi)"), "from"),
-)
+# Keys of a date that name a period of the calendar, each with the one that ends a run of them.
+_SPANS = (("day", "to_day"), ("month", "to_month"), ("quarter", "to_quarter"), ("half", None), ("year", None))
+_LAST_DAYS = frozenset(("on_or_before", "through"))
+"""Two bounds with one last day: words for one of them are no mistake where the other is written."""
+_BOUND_TOLD = frozenset(("day", "month", "quarter", "half", "year", "event"))
 
 
 def end_before_start(case: Case) -> Iterator[Finding]:
@@ -42,9 +36,11 @@ def end_before_start(case: Case) -> Iterator[Finding]:
         if start and end and end < start:
             yield Finding("D01", (*at, "end"), {"start": start, "end": end})
     for at, plan_date in case.values.dates:
-        if plan_date.day and plan_date.to_day and plan_date.to_day < plan_date.day:
-            facts = {"start": plan_date.day, "end": plan_date.to_day}
-            yield Finding("D01", (*at, "to_day"), facts)
+        for key, until in _SPANS:
+            first, last = getattr(plan_date, key), getattr(plan_date, until) if until else None
+            if until and first and last and last < first:
+                data = plan_date.model_dump(mode="json")
+                yield Finding("D01", (*at, until), {"start": data[key], "end": data[until]})
 
 
 def milestone_before_plan(case: Case) -> Iterator[Finding]:
@@ -58,67 +54,129 @@ def milestone_before_plan(case: Case) -> Iterator[Finding]:
 
 
 def wording_differs(case: Case) -> Iterator[Finding]:
-    """Words that name one day or month, and data that says another."""
+    """Words that name one day, month, quarter, half or year, and data that says another."""
     for at, plan_date in case.values.dates:
-        written = _written(plan_date)
-        named = said(plan_date.wording) or _without_year(plan_date.wording, written)
-        if not named or any(each[: len(named)] == named[: len(each)] for each in written):
+        named, written = _named(plan_date), _span(plan_date)
+        if named is None or written is None or _agree(named, written):
             continue
-        facts = {
-            "wording": plan_date.wording,
-            "found": _iso(written[0]),
-            "expected": _iso(named),
-        }
-        yield Finding("D03", (*at, "day" if plan_date.day else "month"), facts)
+        facts = {"wording": plan_date.wording, "found": written.shown, "expected": named.shown}
+        yield Finding("D03", (*at, written.key), facts)
 
 
-def _written(plan_date: PlanDate) -> list[tuple[int, ...]]:
-    """The days, or the month, that the data give: words may name the first or the last day of a range."""
-    if plan_date.day is not None:
-        days = (plan_date.day, plan_date.to_day)
-        return [(day.year, day.month, day.day) for day in days if day is not None]
-    return [tuple(plan_date.month)] if plan_date.month is not None else []
+class _Span(NamedTuple):
+    """A day or period as keys name it, whatever the bound: its first key, its days, its values as written."""
+
+    key: str
+    first: date
+    last: date
+    shown: str
 
 
-def _without_year(wording: str, written: list[tuple[int, ...]]) -> tuple[int, ...] | None:
-    """The one day that the words name without its year, in the year of the data."""
-    days = [(int(day), int(month)) for day, month in _NO_YEAR.findall(wording)]
-    if len(days) != 1 or not written or not (1 <= days[0][0] <= 31 and 1 <= days[0][1] <= 12):
+def _span(plan_date: PlanDate) -> _Span | None:
+    """The period that a date names; None for an event and others that the calendar does not hold."""
+    found = meaning(plan_date.model_copy(update={"bound": "during", "hour": None, "original": None}), {})
+    key, until = next(
+        ((key, until) for key, until in _SPANS if getattr(plan_date, key) is not None), (None, None)
+    )
+    if key is None or found.first is None or found.last is None:
         return None
-    ((day, month),) = days
-    return written[0][0], month, day
+    data = plan_date.model_dump(mode="json")
+    shown = [str(data[name]) for name in (key, until) if name and data[name] is not None]
+    return _Span(key, found.first, found.last, " đến ".join(shown))
 
 
-def _iso(numbers: tuple[int, ...]) -> str:
-    return "-".join(f"{number:02}" for number in numbers)
+def _named(plan_date: PlanDate) -> _Span | None:
+    """The period that the words name; without a year in that of the data."""
+    reading = read(plan_date.wording)
+    written = _span(plan_date)
+    if not reading.value and written is not None:
+        reading = read(plan_date.wording, date(written.first.year, 1, 1))
+    if reading.kind in ("relative", "unknown") or not set(reading.value) & {key for key, _ in _SPANS}:
+        return None
+    return _span(_in_data(plan_date, reading))
 
 
-def said(wording: str) -> tuple[int, ...] | None:
-    """The one day (year, month, day) or month (year, month) that the words name; None for none or several."""
-    days = _DAY.findall(wording)
-    if len(days) == 1:
-        day, month, year = (int(part) for part in days[0] if part)
-        return year, month, day
-    months = _MONTH.findall(wording)
-    if not days and len(months) == 1:
-        return int(months[0][1]), int(months[0][0])
-    return None
+def _in_data(plan_date: PlanDate, reading: Reading) -> PlanDate:
+    return PlanDate.model_validate({"wording": plan_date.wording, **reading.value})
+
+
+def _agree(named: _Span, written: _Span) -> bool:
+    """Whether two periods are one, or the finer lies in the coarser: "tháng 3" and a day of March."""
+    if named.key == written.key and len(named.shown) == len(written.shown):
+        return (named.first, named.last) == (written.first, written.last)
+    within = written.first <= named.first and named.last <= written.last
+    return within or (named.first <= written.first and written.last <= named.last)
 
 
 def bound_differs(case: Case) -> Iterator[Finding]:
     """Words such as "trước ngày" read with another bound than they have."""
     for at, plan_date in case.values.dates:
-        expected = bound_of(plan_date.wording)
-        span = plan_date.to_day is not None  # "từ ngày 08 đến ngày 10" opens no period
-        if expected is not None and plan_date.bound != expected and not span:
-            facts = {"wording": plan_date.wording, "expected": expected, "found": plan_date.bound}
+        reading = read(plan_date.wording)
+        if not reading.fixed or reading.kind not in _BOUND_TOLD or plan_date.to_day is not None:
+            continue
+        if plan_date.bound != reading.bound and not {plan_date.bound, reading.bound} <= _LAST_DAYS:
+            facts = {"wording": plan_date.wording, "expected": reading.bound, "found": plan_date.bound}
             yield Finding("D04", (*at, "bound"), facts)
 
 
-def bound_of(wording: str) -> Bound | None:
-    """The bound that the words fix; None for words that fix none."""
-    words = wording.lower()
-    return next((bound for pattern, bound in _BOUND_WORDS if pattern.search(words)), None)
+def hour_differs(case: Case) -> Iterator[Finding]:
+    """Words with an hour that the data leave out, or data with an hour that no words give."""
+    for at, plan_date in case.values.dates:
+        reading = read(plan_date.wording)
+        named = reading.value.get("hour") or reading.hour
+        if plan_date.day is None or named == plan_date.hour:
+            continue
+        facts = {
+            "wording": plan_date.wording,
+            "said": f"ghi {named}" if named else "không ghi giờ",
+            "found": f"ghi {plan_date.hour}" if plan_date.hour else "không ghi giờ",
+            "remedy": f'ghi `hour: "{named}"`' if named else "bỏ `hour`",
+        }
+        yield Finding("D21", (*at, "hour" if plan_date.hour else "day"), facts)
+
+
+def half_of_a_range(case: Case) -> Iterator[Finding]:
+    """Words that name a range, and data that say one end of it for the whole."""
+    for at, plan_date in case.values.dates:
+        reading = read(plan_date.wording)
+        written = _span(plan_date)
+        if reading.kind != "range" or not reading.certain or written is None:
+            continue
+        whole = _named(plan_date)
+        if plan_date.bound in ("on", "during") and whole is not None and _is_less(written, whole):
+            told = ", ".join(f"{key}: {value}" for key, value in reading.value.items())
+            facts = {
+                "wording": plan_date.wording,
+                "first": whole.first,
+                "last": whole.last,
+                "found": written.shown,
+                "remedy": f"`{told}`",
+            }
+            yield Finding("D22", (*at, written.key), facts)
+
+
+def _is_less(written: _Span, whole: _Span) -> bool:
+    return (written.first, written.last) != (whole.first, whole.last) and (
+        whole.first <= written.first and written.last <= whole.last
+    )
+
+
+def words_against_themselves(case: Case) -> Iterator[Finding]:
+    """A weekday that the day is not, a day that does not exist, two bounds at once."""
+    for at, plan_date in case.values.dates:
+        doubt = next((each for each in read(plan_date.wording).doubts if each.why in WRONG), None)
+        if doubt is not None:
+            facts = {"wording": plan_date.wording, "doubt": doubt.text}
+            yield Finding("D23", (*at, "wording"), facts)
+
+
+def told_as_unknown(case: Case) -> Iterator[Finding]:
+    """Words that name a day or period without a doubt, and data that call it unknown."""
+    for at, plan_date in case.values.dates:
+        reading = read(plan_date.wording)
+        if plan_date.unknown and reading.certain and reading.value:
+            told = ", ".join(f"{key}: {value}" for key, value in reading.value.items())
+            yield Finding("D24", (*at, "unknown"), {"wording": plan_date.wording, "remedy": f"`{told}`"})
 
 
 def event_without_day(case: Case) -> Iterator[Finding]:
@@ -193,7 +251,7 @@ def years_no_plan_means(case: Case) -> Iterator[Finding]:
 
 def _years(case: Case) -> Iterator[tuple[Steps, int]]:
     for at, plan_date in case.values.dates:
-        for name in ("day", "to_day", "month", "quarter"):
+        for name in ("day", "to_day", "month", "to_month", "quarter", "to_quarter", "half"):
             value = getattr(plan_date, name)
             if value is not None:
                 yield (*at, name), value.year
@@ -221,20 +279,11 @@ def corrected_too_early(case: Case) -> Iterator[Finding]:
 def correction_differs(case: Case) -> Iterator[Finding]:
     """A correction on another day than its document, as its words name it."""
     for index, correction in enumerate(case.campaign.corrections):
-        named = _days(correction.decided_by)
+        named = days_named(correction.decided_by)
         if named and correction.date not in named:
             facts = {"wording": correction.decided_by, "found": correction.date.isoformat()}
-            yield Finding("D03", ("corrections", index, "date"), {**facts, "expected": named[-1].isoformat()})
-
-
-def _days(text: str) -> list[date]:
-    """Every day that a text names."""
-    found = []
-    for parts in _DAY.findall(text):
-        day, month, year = (int(part) for part in parts if part)
-        with suppress(ValueError):
-            found.append(date(year, month, day))
-    return found
+            expected = max(named).isoformat()
+            yield Finding("D03", ("corrections", index, "date"), {**facts, "expected": expected})
 
 
 def decided_too_late(case: Case) -> Iterator[Finding]:
@@ -265,6 +314,10 @@ RULES: tuple[Rule[Case], ...] = (
     milestone_before_plan,
     wording_differs,
     bound_differs,
+    hour_differs,
+    half_of_a_range,
+    words_against_themselves,
+    told_as_unknown,
     event_without_day,
     moved_back,
     half_a_change,

@@ -23,6 +23,7 @@ from generator.validate.hints import near_file, near_miss
 from generator.validate.rules.personal_texts import personal_data_in_form
 
 _FIELDS = tuple(FormFields.model_fields)
+_LISTS = tuple(name for name, field in FormFields.model_fields.items() if field.default == ())
 _ROWS: dict[str, type[BaseModel]] = {
     "collective_criteria": CriterionRow,
     "individual_criteria": CriterionRow,
@@ -77,7 +78,9 @@ def _tried(template: WordTemplate, source: Source) -> Iterator[Finding]:
     wanted = ((template.names, _FIELDS), (template.keys, (*_ROW_KEYS, *_LOOP_KEYS)))
     unknown = [(name, known) for names, known in wanted for name in sorted(names.difference(known))]
     yield from (_no_field(source, name, known) for name, known in unknown)
-    if unknown:
+    texts = sorted(template.loops.intersection(_FIELDS).difference(_LISTS))
+    yield from (Finding("F30", source, {"found": name, "lists": ", ".join(_LISTS)}) for name in texts)
+    if unknown or texts:
         return
     for fields in (example_fields(), dict(FormFields())):
         try:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from generator.model.plan.meaning import Meaning, meaning
 from generator.model.plan.plan_date import PlanDate
 from generator.model.plan.schedule import Period, Wave
 from generator.model.registry import LegalDocument
+from generator.plan_time.meaning import Meaning, meaning
 from generator.problems import Steps
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from unicodedata import normalize
 
 from generator.load.forms.form_file import FormFile
 from generator.load.forms.form_text import form_texts
@@ -17,6 +16,7 @@ from generator.problems import Source, Steps
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule
 from generator.validate.personal_data import NOT_BORN, digits, is_id
+from generator.validate.same_text import as_seen
 
 
 class InText(NamedTuple):
@@ -26,7 +26,7 @@ class InText(NamedTuple):
     certain: bool
 
 
-_FEW_DIGITS = re.compile(r"\d(?:\D{0,2}\d){3}")
+_TWO_DIGITS = re.compile(r"\d\d|\d[ .]\d")
 _WHOLE_ID = re.compile(r"(?<![\w./\-])0(?:\d{11}|\d\d(?:[ .]\d{3}){3})(?![\w/\-])")
 # Birth years before 1920 are ignored: they belong to people of history.
 _BORN = (
@@ -50,6 +50,7 @@ _LIKELY = {
     "mã số thuế của một người": r"(?:\bmst|mã số thuế)\b\D{0,12}8\d{9}(?![\d\-])",
     "ngày hoặc năm sinh": (
         rf"\b{NOT_BORN}(?:sinh (?:ngày|năm)|(?:ngày|năm)(?:, tháng, năm)? sinh){_BORN}(?!\d| trở)"
+        r"|[(,;]\s*s\.? ?n\.?\s*:?\s*(?:19[2-9]\d|20\d\d|'?\d\d)\s*(?=[),;]|$)"
     ),
 }
 _CUES = tuple(
@@ -70,9 +71,9 @@ def found_in_text(text: str) -> InText | None:
     Plans and pages have telephones, addresses, dates and long numbers of their own: only what is written as
     that of a person counts.
     """
-    if _FEW_DIGITS.search(text) is None:
+    low = as_seen(text).lower()
+    if _TWO_DIGITS.search(low) is None:
         return None
-    low = normalize("NFKC", text).lower()
     if any(is_id(digits(found)) for found in _WHOLE_ID.findall(low)):
         return InText("số căn cước (số định danh)", certain=True)
     return next((kind for kind, pattern in _CUES if pattern.search(low)), None)

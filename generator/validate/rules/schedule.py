@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.plan.meaning import meaning
 from generator.model.plan.schedule import Period
+from generator.plan_time.meaning import meaning
 from generator.problems import Steps
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule

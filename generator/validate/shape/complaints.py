@@ -41,7 +41,7 @@ class Complaint(NamedTuple):
     @property
     def code(self) -> str:
         """The problem code of pydantic's error type."""
-        own = self.kind in ("S05", "S07", "S09", "Q01", "Q02")
+        own = self.kind in ("S05", "S07", "S09", "D20", "Q01", "Q02")
         return self.kind if own else _CODES.get(self.kind, "S03")
 
     @property

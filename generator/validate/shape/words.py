@@ -120,6 +120,11 @@ def _not_one_thing(complaint: Complaint) -> Problem:
     return problem("S09", complaint.source, reason=reason)
 
 
+def _half_a_date(complaint: Complaint) -> Problem:
+    key, needed = complaint.context["key"], complaint.context["needed"]
+    return problem("D20", complaint.document.place((*complaint.path, key), key=True), key=key, needed=needed)
+
+
 def _too_few(complaint: Complaint) -> Problem:
     return problem("S10", complaint.source, limit=complaint.context.get("min_length", 1))
 
@@ -194,6 +199,7 @@ _WORDS: dict[str, Callable[[Complaint], Problem]] = {
     "S08": _out_of_range,
     "S09": _not_one_thing,
     "S10": _too_few,
+    "D20": _half_a_date,
     "Q01": _quota,
     "Q02": _quota,
 }

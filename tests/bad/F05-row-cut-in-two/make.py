@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import docx
+from builders import save_word_file
 
 
 def make(root: Path) -> None:
@@ -10,4 +11,4 @@ def make(root: Path) -> None:
     document = docx.Document()
     document.add_table(1, 1).cell(0, 0).text = "{% if not bases %}Căn cứ"
     document.add_paragraph("{% endif %}Kính gửi")
-    document.save(str(folder / "to-trinh.docx"))
+    save_word_file(document, folder / "to-trinh.docx")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import docx
+from builders import save_word_file
 from docx.oxml import parse_xml
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -16,4 +17,4 @@ def make(root: Path) -> None:
     paragraph._p.append(parse_xml(_DELETED))  # noqa: SLF001 - python-docx writes no tracked changes
     folder = root / "campaigns/_shared/forms"
     folder.mkdir(exist_ok=True)
-    document.save(str(folder / "to-trinh.docx"))
+    save_word_file(document, folder / "to-trinh.docx")

@@ -63,7 +63,7 @@
     const text = (column, place) => data.texts[data[column][place]];
     return data.name.map((name, place) => {
       const row = { name, number: data.number[place], group: groups[data.group[place]], order: data.order[place] };
-      for (const column of ["honorific", "unit", "position", "achievement"]) row[column] = text(column, place);
+      for (const column of ["honorific", "unit", "of", "position", "achievement"]) row[column] = text(column, place);
       row.link = row.group.link + row.number;
       row.shown = row.honorific ? `${row.honorific} ${name}` : name;
       return row;
@@ -92,7 +92,7 @@
       const own = table.dataset.kind === "collective" && one("th", line);
       const order = line.dataset.order ? Number(line.dataset.order) : Infinity; // tombstones last
       const text = searchable([...line.cells].map((cell) => cell.textContent).join(" "));
-      return { line, place, order, text, award: table.dataset.award, sameUnit: sameText((unit || own || line).textContent) };
+      return { line, place, order, text, award: table.dataset.award, sameUnit: sameText((unit && unit.dataset.unit) || (unit || own || line).textContent) };
     });
     let sorted = "";
     return (wanted) => {
@@ -123,7 +123,7 @@
     rows.forEach((row) => {
       row.text = searchable([row.number, row.shown, row.position, row.unit, row.achievement].join(" "));
       row.award = row.group.award;
-      row.sameUnit = sameText(row.unit || (row.group.kind === "Tập thể" ? row.name : ""));
+      row.sameUnit = sameText(row.of);
     });
     const named = [...rows].sort((one, other) => one.order - other.order);
     return (wanted) => {

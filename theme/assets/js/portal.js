@@ -31,23 +31,26 @@
 
   /* ------------------------------------------------------------------------ Today ---- */
 
-  const VIETNAM = 7 * 3_600_000; // ahead of UTC all year, as generator/clock.py has it
-
-  /* The day in Việt Nam, wherever the reader's clock is, as YYYY-MM-DD; no day before the build's, which has been. */
-  function today() {
-    const day = new Date(Date.now() + VIETNAM).toISOString().slice(0, 10);
+  /* The moment in Việt Nam (seven hours ahead all year, as generator/clock.py has it), wherever the reader's clock is, as
+     YYYY-MM-DDTHH:MM; none before the day of the build, which has been. */
+  function moment() {
+    const now = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16);
     const built = one("meta[name=td-day]");
-    return built && day < built.content ? built.content : day;
+    return built && now < built.content ? `${built.content}T00:00` : now;
   }
+  const dayOf = (time) => time.slice(0, 10);
+  const today = () => dayOf(moment());
   window.tdText = { fold, words, foldedWords, today }; // lists.js, honours.js and search.js read as this file does
 
-  const daysFromTo = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  const daysFromTo = (from, to) => Math.round((Date.parse(dayOf(to)) - Date.parse(dayOf(from))) / 86_400_000);
+  /* Whether a last day ("2026-03-18") or a closing hour ("2026-03-18T17:00") is over. */
+  const isOver = (end, now) => (end.length > 10 ? end <= now : end < dayOf(now));
   const written = (day) => day.split("-").reverse().join("/"); // 2026-03-18 → 18/03/2026
 
   /* data-status-steps: [["2025-11-01", "running", "Đang diễn ra", "đã công bố đợt 1"], …], oldest first; the last one that has
-     begun holds. What stands beside a status may be missing. */
-  function refreshStatus(chip, day) {
-    const begun = JSON.parse(chip.dataset.statusSteps).filter(([from]) => from <= day);
+     begun holds. One that begins when a deadline's hour is over begins at "2026-03-18T17:00". What stands beside may be missing. */
+  function refreshStatus(chip, now) {
+    const begun = JSON.parse(chip.dataset.statusSteps).filter(([from]) => from <= now);
     if (!begun.length) return;
     const [, state, label, note = ""] = begun[begun.length - 1];
     chip.className = chip.className.replace(/\s*td-chip--\S+/g, "") + " td-chip--" + state;
@@ -58,34 +61,40 @@
     if (card) card.dataset.status = state;
   }
 
-  function refreshDaysLeft(place, day) {
-    const left = daysFromTo(day, place.dataset.until);
+  /* "17:00" as generator/wording/dates.py has it: "17 giờ", "17 giờ 30". */
+  const hourOf = (time) => time.slice(11).replace(":", " giờ ").replace(/ 00$/, "");
+
+  function refreshDaysLeft(place, now) {
+    const { until, past } = place.dataset;
+    const left = daysFromTo(now, until);
     if (left > 0) place.textContent = `còn ${left} ngày`;
-    else if (left === 0) place.textContent = "hôm nay là ngày cuối";
-    else if (place.dataset.past) place.textContent = place.dataset.past;
-    else place.textContent = left >= -60 ? `đã hết hạn ${-left} ngày` : "đã hết hạn";
+    else if (!isOver(until, now)) place.textContent = "hôm nay là ngày cuối" + (until.length > 10 ? `, đến ${hourOf(until)}` : "");
+    else if (past) place.textContent = past;
+    else place.textContent = left < 0 && left >= -60 ? `đã hết hạn ${-left} ngày` : "đã hết hạn";
   }
 
   /* The deadline that is shown large: of those that lay ahead when the page was built the nearest one still ahead. */
-  function refreshHeadlines(box, day) {
+  function refreshHeadlines(box, now) {
     const points = all("[data-headline]", box);
-    const shown = points.find((point) => point.dataset.headline >= day) || points[points.length - 1];
+    const shown = points.find((point) => !isOver(point.dataset.headline, now)) || points[points.length - 1];
     points.forEach((point) => (point.hidden = point !== shown));
     all("[data-other]", box).forEach((other) => (other.hidden = other.dataset.other === shown.dataset.point));
   }
 
-  function refreshDates(day) {
-    all("[data-headlines]").forEach((box) => refreshHeadlines(box, day));
-    all("[data-status-steps]").forEach((chip) => refreshStatus(chip, day));
-    all("[data-until]").forEach((place) => refreshDaysLeft(place, day));
-    all("[data-deadline]").forEach((box) => box.classList.toggle("is-past", box.dataset.deadline < day));
-    all(".td-timeline [data-day], .td-agenda [data-day]").forEach((item) => item.classList.toggle("is-past", item.dataset.day < day));
+  function refreshDates(now) {
+    const day = dayOf(now);
+    all("[data-headlines]").forEach((box) => refreshHeadlines(box, now));
+    all("[data-status-steps]").forEach((chip) => refreshStatus(chip, now));
+    all("[data-until]").forEach((place) => refreshDaysLeft(place, now));
+    all("[data-deadline]").forEach((box) => box.classList.toggle("is-past", isOver(box.dataset.deadline, now)));
+    all(".td-timeline [data-day], .td-agenda [data-day]").forEach((item) => item.classList.toggle("is-past", isOver(item.dataset.day, now)));
     all("[data-asof]").forEach((note) => (note.textContent = `tính đến ngày ${written(day)}`));
   }
 
   /* What lists.js narrows and orders by, where it changes with the day (generator/render/filters.py reckons alike). */
-  function refreshEntries(day) {
-    all("[data-when][data-day]").forEach((item) => (item.dataset.when = item.dataset.day < day ? "past" : "upcoming"));
+  function refreshEntries(now) {
+    const day = dayOf(now);
+    all("[data-when][data-day]").forEach((item) => (item.dataset.when = isOver(item.dataset.day, now) ? "past" : "upcoming"));
     for (const { dataset: document } of all("[data-force]")) {
       const { forceFrom: begins, forceUntil: ends } = document;
       if (ends && ends < day) document.force = "ended";
@@ -93,16 +102,16 @@
     }
     for (const { dataset: campaign } of all("[data-due]")) {
       const days = campaign.due.split(" ").filter(Boolean).sort();
-      const ahead = days.find((due) => due >= day);
+      const ahead = days.find((due) => !isOver(due, now));
       const last = days[days.length - 1];
       if (last) campaign.byDeadline = ahead ? daysFromTo(day, ahead) : 1_000_000 + daysFromTo(last, day);
     }
   }
 
   /* Home: deadlines ahead, or, when none is left, what to do instead. */
-  function refreshDeadlines(day) {
+  function refreshDeadlines(now) {
     const items = all("[data-deadlines] > [data-day]");
-    items.forEach((item) => (item.hidden = item.dataset.day < day));
+    items.forEach((item) => (item.hidden = isOver(item.dataset.day, now)));
     all("[data-no-deadlines]").forEach((block) => (block.hidden = items.some((item) => !item.hidden)));
     const last = items.filter((item) => item.hidden).pop(); // the nearest comes first; all passed since the build
     const note = one("[data-last-passed]");
@@ -222,11 +231,11 @@
 
   /* ------------------------------------------------------------------------- Start ---- */
 
-  const day = today();
-  refreshDates(day);
-  refreshEntries(day);
-  refreshDeadlines(day);
-  refreshMonths(day);
+  const now = moment();
+  refreshDates(now);
+  refreshEntries(now);
+  refreshDeadlines(now);
+  refreshMonths(dayOf(now));
   all("link[rel=alternate][type]").forEach((link) => link.relList.add("feed")); // Material asks every other alternate for a sitemap
   all("[data-absolute]").forEach(showAddress);
   all("[data-print]").forEach(startPrint);

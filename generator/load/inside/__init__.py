@@ -1,0 +1,4 @@
+"""What Word, Excel, PDF and picture files may hold: judged before readers get them.
+
+Imports nothing but `problems`.
+"""

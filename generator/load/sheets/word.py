@@ -1,0 +1,267 @@
+"""Reads the tables of a Word file (DOCX) as one sheet: decisions come with their lists so.
+
+Paragraphs are rows of one text, rows of tables are rows; both in the order of the document. Numbers that
+Word counts itself are written out, deletions that are tracked are marked as struck, hidden words as unseen.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.load.sheets.package import Node, Package
+from generator.load.sheets.sheet import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Place,
+    Sheet,
+    UnreadableError,
+    too_many_rows,
+    trimmed,
+    without_trailing,
+)
+from generator.load.sheets.workbook_kind import DAMAGED, check_is_word
+
+_BROKEN = (
+    "tệp hỏng, hoặc do chương trình khác ghi ra mà không theo đúng chuẩn của Word",
+    "mở tệp bằng Word (hoặc LibreOffice) rồi “Lưu thành” (Save as) một tệp .docx mới",
+)
+_TOO_LARGE = ("phần chữ của tệp quá lớn so với một danh sách", "chép riêng danh sách sang một tệp mới")
+_MOST_BYTES = 60_000_000
+_INSIDE = frozenset(
+    {"r", "ins", "hyperlink", "smartTag", "sdt", "sdtContent", "moveTo", "fldSimple", "customXml"}
+)
+_GONE = frozenset({"del", "moveFrom"})
+_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+_TICKS = {
+    "F0FC": "✓",
+    "F0FE": "☑",
+    "F0FB": "x",
+    "F078": "☒",
+    "F052": "☑",
+    "F051": "☒",
+    "F0A8": "☐",
+    "F06F": "☐",
+}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The rows so far, and what is marked in them."""
+
+    counting: _Counting
+    rows: list[tuple[object, ...]] = field(default_factory=list)
+    beside: set[int] = field(default_factory=set)
+    struck: set[Place] = field(default_factory=set)
+    unseen: set[Place] = field(default_factory=set)
+
+    def paragraph(self, node: Node) -> None:
+        """A paragraph between the tables."""
+        words = _words_of([node], self.counting, shaded=False)
+        if words.text.strip():
+            self._add([words])
+            self.beside.add(len(self.rows))
+
+    def table(self, node: Node) -> None:
+        """Every row of a table, its cells at their places in the grid; an empty row ends it."""
+        above: dict[int, _Words] = {}
+        for row in _within(node, "tr"):
+            cells: list[_Words] = [_Words()] * _span(row.first("trPr"), "gridBefore", 0)
+            for cell in _within(row, "tc"):
+                about = cell.first("tcPr") or Node("tcPr")
+                merged = about.first("vMerge")
+                shaded = _is_shaded(about)
+                words = _words_of(list(cell.nodes), self.counting, shaded=shaded)
+                place = len(cells)
+                if merged is None:
+                    above.pop(place, None)
+                elif merged.attributes.get("val") == "restart":
+                    above[place] = words
+                else:
+                    words = above.get(place, words)
+                cells += [words, *[_Words()] * (_span(about, "gridSpan", 1) - 1)]
+                if len(cells) > MAX_COLUMNS:
+                    raise UnreadableError(*_BROKEN)
+            self._add(cells)
+        self.rows.append(())
+
+    def _add(self, cells: list[_Words]) -> None:
+        self.rows.append(trimmed([each.text or None for each in cells]))
+        if len(self.rows) > MAX_ROWS:
+            raise too_many_rows()
+        for column, words in enumerate(cells, 1):
+            if words.struck:
+                self.struck.add((len(self.rows), column))
+            if words.unseen:
+                self.unseen.add((len(self.rows), column))
+
+
+@dataclass(slots=True)
+class _Words:
+    """The text of a cell, and whether some of it is struck out or hidden."""
+
+    text: str = ""
+    struck: bool = False
+    unseen: bool = False
+
+
+class _Counting:
+    """The numbers that Word writes in front of paragraphs (`numbering.xml`), as far as they are plain."""
+
+    def __init__(self, root: Node | None) -> None:
+        levels = {
+            each.attributes.get("abstractNumId"): {
+                level.attributes.get("ilvl"): level for level in each.all("lvl")
+            }
+            for each in (root.all("abstractNum") if root else ())
+        }
+        self._levels = {
+            each.attributes.get("numId"): levels.get(_value(each, "abstractNumId"), {})
+            for each in (root.all("num") if root else ())
+        }
+        self._count: defaultdict[tuple[str, str], int] = defaultdict(int)
+
+    def number(self, paragraph: Node) -> str:
+        """The next number of a paragraph's list, with the signs around it; "" for none."""
+        about = paragraph.first("pPr")
+        numbered = about.first("numPr") if about else None
+        if numbered is None:
+            return ""
+        list_id, level_id = _value(numbered, "numId"), _value(numbered, "ilvl") or "0"
+        level = self._levels.get(list_id, {}).get(level_id)
+        if level is None:
+            return ""
+        key = (list_id, level_id)
+        self._count[key] += 1
+        for other in [each for each in self._count if each[0] == list_id and each[1] > level_id]:
+            del self._count[other]
+        number = int(_value(level, "start") or 1) + self._count[key] - 1
+        written = _written(number, _value(level, "numFmt") or "decimal")
+        return _value(level, "lvlText").replace(f"%{int(level_id) + 1}", written) if written else ""
+
+
+def read_word(content: bytes) -> tuple[Sheet, ...]:
+    """The document as one sheet; raises UnreadableError."""
+    check_is_word(content)
+    try:
+        package = Package(content)
+        main = package.lead("", "officeDocument") or "word/document.xml"
+        document = package.read(main)
+        if len(document) > _MOST_BYTES:
+            raise UnreadableError(*_TOO_LARGE)
+        numbering = package.lead(main, "numbering")
+        reading = _Reading(_Counting(package.tree(numbering) if numbering else None))
+        body = package.tree(main).first("body")
+        for node in _flat(body.nodes if body else []):
+            if node.name == "p":
+                reading.paragraph(node)
+            elif node.name == "tbl":
+                reading.table(node)
+    except DAMAGED as error:
+        raise UnreadableError(*_BROKEN) from error
+    sheet = Sheet(
+        "",
+        without_trailing(reading.rows),
+        struck=frozenset(reading.struck),
+        unseen=frozenset(reading.unseen),
+        beside=frozenset(reading.beside),
+    )
+    return (sheet,)
+
+
+def _flat(nodes: list[Node]) -> Iterator[Node]:
+    """The nodes, those inside of content controls and insertions among them."""
+    for node in nodes:
+        if node.name in ("sdt", "sdtContent", "ins", "customXml", "moveTo"):
+            yield from _flat(node.nodes)
+        else:
+            yield node
+
+
+def _within(node: Node, name: str) -> Iterator[Node]:
+    return (each for each in _flat(node.nodes) if each.name == name)
+
+
+def _value(node: Node, name: str) -> str:
+    found = node.first(name)
+    return found.attributes.get("val", "") if found is not None else ""
+
+
+def _span(about: Node | None, name: str, usual: int) -> int:
+    number = int(_value(about, name) or usual) if about is not None else usual
+    if not 0 <= number <= MAX_COLUMNS:
+        raise UnreadableError(*_BROKEN)
+    return number
+
+
+def _is_shaded(about: Node) -> bool:
+    shade = about.first("shd")
+    return shade is not None and shade.attributes.get("fill", "auto").upper() not in ("AUTO", "FFFFFF")
+
+
+def _words_of(nodes: list[Node], counting: _Counting, *, shaded: bool) -> _Words:
+    """The paragraphs of a cell, one below the other, those of tables inside it too."""
+    words = _Words()
+    parts: list[str] = []
+    for node in _flat(nodes):
+        if node.name == "p":
+            pieces: list[str] = []
+            _read(node.nodes, words, pieces, shaded=shaded, gone=False)
+            text = "".join(pieces)
+            number = counting.number(node)
+            parts.append(f"{number} {text}" if number and text.strip() else number or text)
+        elif node.name == "tbl":
+            for row in _within(node, "tr"):
+                for cell in _within(row, "tc"):
+                    inner = _words_of(cell.nodes, counting, shaded=shaded)
+                    parts.append(inner.text)
+                    words.struck, words.unseen = words.struck or inner.struck, words.unseen or inner.unseen
+    words.text = "\n".join(part for part in parts if part.strip())
+    return words
+
+
+def _read(nodes: list[Node], words: _Words, pieces: list[str], *, shaded: bool, gone: bool) -> None:
+    about = next((node for node in nodes if node.name == "rPr"), None)
+    raised = about is not None and _value(about, "vertAlign") == "superscript"
+    for node in nodes:
+        text = ""
+        if node.name in ("t", "delText"):
+            text = node.text.translate(_RAISED) if raised else node.text
+        elif node.name in ("br", "cr"):
+            text = "\n"
+        elif node.name in ("tab", "ptab"):
+            text = " "
+        elif node.name == "noBreakHyphen":
+            text = "-"
+        elif node.name == "sym":
+            text = _TICKS.get(node.attributes.get("char", "").upper(), "\ufffd")
+        elif node.name in _INSIDE or node.name in _GONE:
+            _read(node.nodes, words, pieces, shaded=shaded, gone=gone or node.name in _GONE)
+        if text.strip():
+            words.struck = (
+                words.struck or gone or (about is not None and (about.on("strike") or about.on("dstrike")))
+            )
+            words.unseen = words.unseen or (about is not None and _is_unseen(about, shaded=shaded))
+        pieces.append(text)
+
+
+def _is_unseen(about: Node, *, shaded: bool) -> bool:
+    white = _value(about, "color").upper() == "FFFFFF" and not (shaded or _is_shaded(about))
+    return about.on("vanish") or white
+
+
+def _written(number: int, kind: str) -> str:
+    if kind in ("decimal", "decimalZero"):
+        return f"{number:02}" if kind == "decimalZero" else str(number)
+    if kind in ("upperLetter", "lowerLetter"):
+        letter = chr(ord("A") + (number - 1) % 26)
+        return letter if kind == "upperLetter" else letter.lower()
+    if kind in ("upperRoman", "lowerRoman") and 0 < number < _MOST_ROMAN:
+        tens, ones = divmod(number, 10)
+        roman = "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+        return roman if kind == "upperRoman" else roman.lower()
+    return ""
+
+
+_MOST_ROMAN = 40

@@ -1,0 +1,229 @@
+"""Withheld names anywhere in the portal: texts, plans, comments, pages, PDF files, names of files.
+
+Only marks of names are known, so every run of words that may be a name is marked and compared. A run begins
+with a capital or with a family name and has as many words as a name may have: the work is bounded by the
+length of the texts, and there is none where no name is withheld.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from generator.load.open_texts import OpenText, OpenTexts
+from generator.load.pdf_text import pdf_text
+from generator.problems import Problem, Source, problem
+from generator.validate.case import Case
+from generator.validate.ledger.seals import key_name, mark_of, with_initials, without_marks
+from generator.validate.ledger.withheld import FAMILIES
+
+_PERSON, _COLLECTIVE = 6, 14  # words
+_WORD = re.compile(r"([^\W_]+)(\.?)")
+_HIDDEN = dict.fromkeys((0xAD, 0x200C, 0x200D, 0x2060, 0xFEFF))  # stand inside words, and nobody sees them
+_TAG = re.compile(r"<[^<>]{0,300}>")
+_ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_IN_CAPITALS = re.compile(r"[A-Z]{2,4}")
+_OTHER_ORDER, _SHORT, _OTHER_CAMPAIGN = "đảo thứ tự các chữ", "viết tắt", "ở phong trào khác"
+_SHOWN = 20  # of one file
+
+
+class Names(NamedTuple):
+    """The withheld names of one campaign, as the marks that this machine's key made; `longest` in words."""
+
+    campaign: str
+    marks: frozenset[str]
+    initials: frozenset[str]
+    longest: int
+
+
+def withheld_names(cases: Sequence[Case]) -> list[Names]:
+    """The names that a search can find, by campaign.
+
+    A decision that accepts H43 as a whole says that its withheld names are other people's, too.
+    """
+    found = []
+    for case in cases:
+        if case.files is None or case.files.key is None:
+            continue
+        ledger, own = case.files.ledger, key_name(case.files.key)
+        accepted = {
+            decision.code
+            for decision in case.campaign.decisions
+            if any(each.code == "H43" and not each.rows for each in decision.accept)
+        }
+        entries = {
+            (row, entry)
+            for code, states in ledger.decisions.items()
+            if code not in accepted
+            for withheld in [ledger.withheld(code)]
+            for state in states
+            if state.key == own
+            for row, entry in state.rows.items()
+            if entry.mark and row in withheld
+        }
+        if entries:
+            longest = _COLLECTIVE if any(row.startswith("tap-the") for row, _ in entries) else _PERSON
+            marks = frozenset(entry.mark for _, entry in entries)
+            initials = frozenset(entry.initials for _, entry in entries if entry.initials)
+            found.append(Names(case.folder, marks, initials, longest))
+    return found
+
+
+def names_elsewhere(
+    cases: Sequence[Case], open_texts: OpenTexts, pdfs: Mapping[str, bytes], told: Iterable[Problem]
+) -> Iterator[Problem]:
+    """H43: a withheld name stands somewhere. H49: it may be one, in another order, short, or lawfully there.
+
+    `pdfs`: PDF files outside the campaigns by their paths; `told`: what is not told again.
+    """
+    names = withheld_names(cases)
+    key = next((case.files.key for case in cases if case.files and case.files.key), None)
+    if key is None or not names:
+        return
+    search = _Search(key, names)
+    signed = {case.document.path: _lines_of_signatories(case) for case in cases}
+    for text in open_texts.texts:
+        done = {each.source.line for each in told if (each.code, each.source.path) == ("H43", text.path)}
+        yield from search.in_text(text, done | signed.get(text.path, frozenset()))
+    for case in cases:
+        if case.signed_plan is not None:
+            path = f"{PurePosixPath(case.document.path).parent}/plan.pdf"
+            yield from search.in_pdf(path, case.folder, case.signed_plan.content)
+        yield from search.in_rows(case)
+    for path, content in pdfs.items():
+        yield from search.in_pdf(path, "", content)
+    for path in open_texts.paths:
+        yield from search.in_file_name(path)
+
+
+def _lines_of_signatories(case: Case) -> frozenset[int]:
+    """Where those who signed are named: that is nobody's honour."""
+    decisions = range(len(case.campaign.decisions))
+    steps = [
+        ("plan", "signatory", "name"),
+        *(("decisions", index, "signatory", "name") for index in decisions),
+    ]
+    return frozenset(case.document.place(each).line for each in steps)
+
+
+class _Search:
+    """Looks for the names of all campaigns at once."""
+
+    def __init__(self, key: bytes, names: Sequence[Names]) -> None:
+        self._key = key
+        self._marks = frozenset[str]().union(*(each.marks for each in names))
+        self._initials = frozenset[str]().union(*(each.initials for each in names))
+        self._longest = max(each.longest for each in names)
+        self._of = {each.campaign: each.marks | each.initials for each in names}
+
+    def in_text(self, text: OpenText, done: Collection[int]) -> Iterator[Problem]:
+        """What stands in a text file, line by line, but for those that are `done`."""
+        hits = self._hits(text.text)
+        if text.path.endswith(".md"):  # marks and characters as browsers show them
+            hits |= self._hits(_TAG.sub(" ", html.unescape(text.text)))
+        elif "\\" in text.text:  # "\u0110" in quotes
+            hits |= self._hits(_ESCAPED.sub(lambda sign: chr(int(sign[1] or sign[2], 16)), text.text))
+        lines: dict[int, str] = {}
+        for line, how, found in sorted(hits):
+            if line not in done:
+                lines.setdefault(line, self._how(how, found, text.campaign))
+        for line, how in list(lines.items())[:_SHOWN]:
+            yield _told(Source(text.path, line), "dòng này", how)
+
+    def in_rows(self, case: Case) -> Iterator[Problem]:
+        """Names in lists of their own campaign that may be withheld ones; what is sure is told already."""
+        for decision in case.campaign.decisions if case.folder in self._of else ():
+            namesakes = {row for each in decision.accept if each.code == "H43" for row in each.rows}
+            for honour in case.rolls.get(decision.code, ()):
+                hits = [hit for hit in self._hits(honour.name) if hit[1] and hit[2] in self._of[case.folder]]
+                if hits and honour.id not in namesakes and case.files is not None:
+                    place = Source(f"{case.files.folder}/{decision.list}", honour.line, sheet=honour.sheet)
+                    yield _told(place, f"dòng {honour.id} của quyết định {decision.code}", min(hits)[1])
+
+    def in_pdf(self, path: str, campaign: str, content: bytes) -> Iterator[Problem]:
+        """What a PDF file says, page by page; told once."""
+        text = pdf_text(content)
+        hits = {hit for words in (*text.pages, text.about) for hit in self._hits(words)}
+        if hits:
+            _, how, found = min(hits)
+            yield _told(Source(path), "tệp PDF này", self._how(how, found, campaign))
+
+    def in_file_name(self, path: str) -> Iterator[Problem]:
+        """What the last part of a path says; the place is the folder it lies in."""
+        name = PurePosixPath(path).name
+        hits = self._hits(name) | self._hits(_HUMP.sub(" ", without_marks(name)))
+        if hits:
+            parts = PurePosixPath(path).parts
+            _, how, found = min(hits)
+            campaign = parts[1] if parts[0] == "campaigns" and len(parts) > 1 else ""
+            place = Source(str(PurePosixPath(path).parent))
+            yield _told(place, "tên một tệp hoặc thư mục ở đây", self._how(how, found, campaign))
+
+    def _how(self, how: str, found: str, campaign: str) -> str:
+        """How sure a hit is; "" where it is the name."""
+        own = found in self._of.get(campaign, ()) or campaign == ""
+        return how or ("" if own else _OTHER_CAMPAIGN)
+
+    def _hits(self, text: str) -> set[tuple[int, str, str]]:
+        return set(_found(text, self._key, self._marks, self._initials, self._longest))
+
+
+def _told(place: Source, where: str, how: str) -> Problem:
+    return problem("H49", place, where=where, how=how) if how else problem("H43", place, where=where)
+
+
+class _Word(NamedTuple):
+    text: str
+    capital: bool
+    short: bool
+    letters: bool
+    line: int
+
+
+@lru_cache(maxsize=2000)  # in a preview, only what was edited is looked at again
+def _found(
+    text: str, key: bytes, marks: frozenset[str], initials: frozenset[str], longest: int
+) -> tuple[tuple[int, str, str], ...]:
+    """Line, how it is written ("": as a name is), and mark of everything that was found."""
+    words = list(_words(text))
+    return tuple(
+        (words[start].line, how, mark)
+        for start in range(len(words))
+        for how, run in _runs(words[start : start + longest])
+        if (mark := mark_of(key, run)) in (initials if how == _SHORT else marks)
+    )
+
+
+def _words(text: str) -> Iterator[_Word]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in _WORD.finditer(without_marks(line.translate(_HIDDEN))):
+            word, dot = found[1], found[2]
+            short = len(word) == 1 or (len(word) == 2 and bool(dot))
+            letters = _IN_CAPITALS.fullmatch(word) is not None
+            yield _Word(word.lower(), word[0].isupper(), short, letters, number)
+
+
+def _runs(words: Sequence[_Word]) -> Iterator[tuple[str, list[str]]]:
+    """What a withheld name would read like, if it began at the first of these words."""
+    first = words[0]
+    if not first.capital and first.text not in FAMILIES:
+        return
+    if first.letters and len(words) > 1:  # "ĐT C3"
+        yield _SHORT, [*first.text, words[1].text]
+    for end in range(2, len(words) + 1):
+        run, last = [word.text for word in words[:end]], words[end - 1]
+        yield "", run
+        if first.capital and last.capital:
+            if any(word.short for word in words[: end - 1]) and len(last.text) > 1:
+                yield _SHORT, with_initials(run)
+            if any(word.short for word in words[1:end]) and len(first.text) > 1:
+                yield _SHORT, with_initials([*run[1:], run[0]])
+            yield _OTHER_ORDER, [*run[1:], run[0]]
+            if end > 2:
+                yield _OTHER_ORDER, [run[-1], *run[:-1]]
+                yield _OTHER_ORDER, run[::-1]

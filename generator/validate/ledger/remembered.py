@@ -1,0 +1,27 @@
+"""Against what this machine remembers: states that ledger and campaign file have both lost."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from generator.load.honours_folder import HonourFiles
+from generator.load.ledger import NAME
+from generator.load.remembered import Reached
+from generator.problems import Problem, Source, problem
+
+
+def lost_states(
+    remembered: Mapping[tuple[str, str], Reached], files: Mapping[str, HonourFiles], told: Collection[str]
+) -> Iterator[Problem]:
+    """H51. `files` by campaign; `told`: the campaigns whose ledgers have errors already."""
+    for (campaign, code), reached in remembered.items():
+        found = files.get(campaign)
+        chain = found.ledger.decisions.get(code, ()) if found else ()
+        if campaign in told or reached.holds(chain):
+            continue
+        has = "sổ có mã khác ở lần ấy" if len(chain) >= reached.states else f"sổ chỉ có {len(chain):02} lần"
+        if found is None:
+            has = "không còn thư mục ấy"
+        place = Source("campaigns" if found is None else f"{found.folder}/{NAME}")
+        facts = {"campaign": campaign, "code": code, "count": f"{reached.states:02}", "found": has}
+        yield problem("H51", place, **facts, head=reached.head[:8])

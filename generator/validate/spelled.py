@@ -1,0 +1,59 @@
+"""Numbers in words: "hai mươi lăm" is 25. What is no number for certain stays as it is."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+}
+_LAST = {**_UNITS, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
+del _LAST["năm"]  # "năm mươi năm": fifty years
+_UNIT, _AFTER_TEN = "|".join(_UNITS), "|".join(_LAST)
+_TENS = (
+    rf"(?:mười(?: (?:{_AFTER_TEN})\b)?|(?:{_UNIT}) mươi(?: (?:{_AFTER_TEN})\b)?|(?:{_UNIT}) (?:mốt|lăm|nhăm))"
+)
+_SPELLED = rf"(?:(?:{_UNIT}) trăm(?: (?:(?:linh|lẻ) (?:{_UNIT}|tư)|{_TENS}))?|{_TENS}|(?:{_UNIT}))"
+_NUMBER = re.compile(rf"\b{_SPELLED}\b")
+_WHOLE = re.compile(_SPELLED)
+
+
+def spelled(words: str) -> int | None:
+    """The number that these words are, in small letters; None where they are none."""
+    text = " ".join(words.split())
+    return _value(text) if _WHOLE.fullmatch(text) else None
+
+
+def in_digits(text: str, counted: str) -> str:
+    """The text with its numbers in digits; a single word counts only in front of the pattern `counted`."""
+    follows = re.compile(rf"\s+(?:{counted})(?!\w)")
+
+    def digits(found: re.Match[str]) -> str:
+        sure = " " in found[0] or (found[0] != "năm" and follows.match(text, found.end()))
+        return f"{_value(found[0]):02}" if sure else found[0]
+
+    return _NUMBER.sub(digits, text)
+
+
+def _value(text: str) -> int:
+    total = last = 0
+    for word in text.split():
+        if word == "mười":
+            total, last = total + 10, 0
+        elif word == "mươi":
+            total, last = total + 10 * last, 0
+        elif word == "trăm":
+            total, last = total + 100 * last, 0
+        elif word not in ("linh", "lẻ"):
+            total += 10 * last  # "hai lăm"
+            last = _LAST.get(word, 5)
+    return total + last

@@ -1,0 +1,176 @@
+"""Decisions in Word: their tables are lists, with merged cells, numbers of its own and what is struck out."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from small_rolls import campaign_of, codes, decision, known
+
+from generator.load.sheets.reader import read_spreadsheet
+from generator.load.sheets.sheet import Sheet
+from generator.model.honour import Honour
+from generator.problems import Problem
+from generator.validate.rolls.campaign_lists import read_rows
+
+PEOPLE = ("TT", "Họ và tên", "Chức vụ", "Đơn vị")
+ONE = ("1", "Nguyễn Văn A1", "Trưởng phòng", "Phòng A")
+TWO = ("2", "Trần Thị B2", "Chuyên viên", "Phòng B")
+
+
+def table(document: Any, *rows: tuple[str, ...]) -> Any:
+    made = document.add_table(0, len(rows[0]))
+    for row in rows:
+        for cell, text in zip(made.add_row().cells, row, strict=True):
+            cell.text = text
+    return made
+
+
+def word(edit: Callable[[Any], None]) -> bytes:
+    document = docx.Document()
+    edit(document)
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[[bytes], Sheet]:
+    def read_content(content: bytes) -> Sheet:
+        path = tmp_path / "qd-1.docx"
+        path.write_bytes(content)
+        sheets, problems = read_spreadsheet(path, path.name)
+        assert problems == []
+        assert sheets is not None
+        return sheets[0]
+
+    return read_content
+
+
+def rows_of(sheet: Sheet) -> tuple[list[Honour], list[Problem]]:
+    campaign = campaign_of(decision(list="qd-1.docx"))
+    rows, problems, _ = read_rows((sheet,), campaign.decisions[0], campaign, known(), "qd-1.docx")
+    return rows, problems
+
+
+def test_a_decision_with_its_list(read: Callable[[bytes], Sheet]) -> None:
+    def edit(document: Any) -> None:
+        table(document, ("ỦY BAN NHÂN DÂN\nXÃ THỬ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
+        document.add_paragraph("QUYẾT ĐỊNH")
+        document.add_paragraph("Điều 1. Tặng Giấy khen cho 01 tập thể, 02 cá nhân có tên sau:")
+        document.add_paragraph("I. TẬP THỂ")
+        table(document, ("TT", "Tên tập thể"), ("1", "Phòng C"))
+        document.add_paragraph("II. CÁ NHÂN")
+        table(document, PEOPLE, ONE)
+        table(document, PEOPLE, TWO, ("Tổng cộng: 02 cá nhân", "", "", ""))
+        document.add_paragraph("Điều 2. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này./.")
+        table(document, ("Nơi nhận:\n- Như Điều 2;", "CHỦ TỊCH\n\nNguyễn Văn Z"))
+
+    rows, problems = rows_of(read(word(edit)))
+    assert problems == []
+    assert [(row.id, row.name, row.unit_code) for row in rows] == [
+        ("tap-the-1", "Phòng C", "phong-c"),
+        ("ca-nhan-1", "Nguyễn Văn A1", "phong-a"),
+        ("ca-nhan-2", "Trần Thị B2", "phong-b"),
+    ]
+
+
+def test_merged_cells(read: Callable[[bytes], Sheet]) -> None:
+    def edit(document: Any) -> None:
+        made = table(document, (*PEOPLE, ""), (*ONE, "x"), (*TWO, "y"))
+        made.cell(0, 3).merge(made.cell(0, 4))
+        made.cell(1, 3).text = "Phòng A"
+        made.cell(2, 3).text = ""
+        made.cell(1, 3).merge(made.cell(2, 3))
+
+    rows = read(word(edit)).rows
+    assert rows[0] == PEOPLE
+    assert [row[3:] for row in rows[1:3]] == [("Phòng A", "x"), ("Phòng A", "y")]
+
+
+def test_numbers_that_word_counts(read: Callable[[bytes], Sheet]) -> None:
+    def edit(document: Any) -> None:
+        made = table(document, PEOPLE, ("", *ONE[1:]), ("", *TWO[1:]))
+        for row in made.rows[1:]:
+            row.cells[0].paragraphs[0].style = document.styles["Normal"]
+            about = row.cells[0].paragraphs[0]._p.get_or_add_pPr()  # noqa: SLF001
+            numbered = about.get_or_add_numPr()
+            numbered.get_or_add_numId().val = 8
+            numbered.get_or_add_ilvl().val = 0
+
+    rows = read(word(edit)).rows
+    first, second = (str(row[0]).strip(".)") for row in rows[1:3])
+    assert int(second) == int(first) + 1
+
+
+def test_what_is_struck_deleted_or_hidden_is_marked(read: Callable[[bytes], Sheet]) -> None:
+    def edit(document: Any) -> None:
+        made = table(document, PEOPLE, ONE, TWO, ("3", "", "", ""), ("4", "", "", ""))
+        made.cell(1, 1).paragraphs[0].runs[0].font.strike = True
+        made.cell(2, 2).paragraphs[0].runs[0].font.hidden = True
+        gone = OxmlElement("w:del")
+        run, text = OxmlElement("w:r"), OxmlElement("w:delText")
+        text.text = "Lê Văn C3"
+        run.append(text)
+        gone.append(run)
+        made.cell(3, 1).paragraphs[0]._p.append(gone)  # noqa: SLF001
+        white = made.cell(4, 1).paragraphs[0].add_run("Lê Văn D4")
+        white.font.color.rgb = docx.shared.RGBColor(255, 255, 255)
+
+    sheet = read(word(edit))
+    assert (sheet.struck, sheet.unseen) == ({(2, 2), (4, 2)}, {(3, 3), (5, 2)})
+    assert {"H55", "H03"} <= set(codes(rows_of(sheet)[1]))
+
+
+def test_what_word_writes_in_ways_of_its_own(read: Callable[[bytes], Sheet]) -> None:
+    def edit(document: Any) -> None:
+        made = table(document, ("TT", "Họ và tên", "Giấy khen"), ("1", "", ""))
+        made.cell(1, 1).paragraphs[0].add_run("Nguyễn Văn A1").add_break()
+        made.cell(1, 1).paragraphs[0].add_run("Trần Thị B2")
+        sign = OxmlElement("w:sym")
+        sign.set(qn("w:char"), "F0FC")
+        made.cell(1, 2).paragraphs[0].add_run()._r.append(sign)  # noqa: SLF001
+
+    assert read(word(edit)).rows[1] == ("1", "Nguyễn Văn A1\nTrần Thị B2", "✓")
+
+
+def test_names_outside_the_tables_are_told(read: Callable[[bytes], Sheet]) -> None:
+    def before(document: Any) -> None:
+        document.add_paragraph("1. Ông Lê Văn C3, Trưởng thôn;")
+        table(document, PEOPLE, ONE)
+
+    def after(document: Any) -> None:
+        table(document, PEOPLE, ONE)
+        document.add_paragraph("2. Trần Thị B2")
+
+    assert codes(rows_of(read(word(before)))[1]) == ["H60"]
+    assert codes(rows_of(read(word(after)))[1]) == ["H60"]
+    only_text = read(word(lambda document: document.add_paragraph("1. Ông Lê Văn C3, Trưởng thôn;")))
+    assert codes(rows_of(only_text)[1]) == ["H02"]
+
+
+def test_what_is_no_word_file_is_named(tmp_path: Path) -> None:
+    def told(content: bytes, name: str = "qd-1.docx") -> str:
+        path = tmp_path / name
+        path.write_bytes(content)
+        sheets, (problem,) = read_spreadsheet(path, name)
+        assert (sheets, problem.code) == (None, "H01")
+        return problem.detail
+
+    whole = word(lambda document: document.add_paragraph("x"))
+    damaged = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as source, zipfile.ZipFile(damaged, "w") as package:
+        for part in source.namelist():
+            package.writestr(part, b"<w:document" if part == "word/document.xml" else source.read(part))
+    assert "hỏng" in told(damaged.getvalue())
+    assert "cắt cụt" in told(whole[:-200])
+    assert "đời cũ" in told(b"\xd0\xcf\x11\xe0" + bytes(600))
+    assert "PDF" in told(b"%PDF-1.7")
+    assert "chỉ đọc được" in told(b"%PDF-1.7", "qd-1.pdf")

@@ -1,0 +1,196 @@
+"""The grammar of deadlines: wordings of plans, and an oracle that never saw the grammar."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from plan_time.oracle import wordings
+from sampling import examples
+
+from generator.plan_time.grammar import read
+from generator.plan_time.lexemes import LONGEST
+
+ISSUED = date(2027, 1, 5)
+
+
+def said(wording: str, issued: date | None = None) -> dict[str, Any]:
+    return read(wording, issued).as_data()
+
+
+@pytest.mark.fuzz
+def test_the_oracle_agrees() -> None:
+    """10,000 wordings whose answers follow from what they were written from, not from reading them."""
+    wrong = []
+    for case in wordings(2027, examples(10_000)):
+        found = said(case.wording, case.issued)
+        wrong += [
+            (case.wording, case.issued, key, found[key], wanted)
+            for key, wanted in case.expected.items()
+            if found[key] != wanted
+        ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("wording", "first", "last"),
+    [
+        ("chậm nhất ngày 18/3/2026", None, "2026-03-18"),
+        ("gửi về xã trước ngày 31/3/2027", None, "2027-03-30"),
+        ("đến hết tháng 3 năm 2026", None, "2026-03-31"),
+        ("vào Quý IV năm 2025", "2025-10-01", "2025-12-31"),
+        ("từ tháng 10 năm 2025", "2025-10-01", None),
+        ("từ ngày 01 đến ngày 10/3/2027", "2027-03-01", "2027-03-10"),
+        ("ngày 08-10/12/2025", "2025-12-08", "2025-12-10"),
+        ("từ quý I đến quý III năm 2027", "2027-01-01", "2027-09-30"),
+        ("6 tháng đầu năm 2027", "2027-01-01", "2027-06-30"),
+        ("9 tháng đầu năm 2027", "2027-01-01", "2027-09-30"),
+        ("ngày mười lăm tháng ba năm 2027", "2027-03-15", "2027-03-15"),
+        ("tháng năm năm 2027", "2027-05-01", "2027-05-31"),
+        ("sau ngày 18/3/2027", "2027-03-19", None),
+        ("không trước ngày 18/3/2027", "2027-03-18", None),
+        ("ngày 18/3/2027 là hạn cuối", None, "2027-03-18"),
+        ("chậm nhất các đơn vị gửi hồ sơ vào ngày 18/3/2027", None, "2027-03-18"),
+        ("trong năm 2027, chậm nhất ngày 31/10", None, "2027-10-31"),
+        ("trong vòng 10 ngày kể từ ngày 01/3/2027", "2027-03-01", "2027-03-11"),
+        ("trước ngày 02/11/2017./.", None, "2017-11-01"),
+        (
+            "Thực hiện Kế hoạch số 25/KH-UBND ngày 05/01/2026, gửi hồ sơ trước ngày 31/3/2026",
+            None,
+            "2026-03-30",
+        ),
+        ("bầu cử nhiệm kỳ 2026-2031 ngày 15/3/2026", "2026-03-15", "2026-03-15"),
+    ],
+)
+def test_what_is_plain_is_certain(wording: str, first: str | None, last: str | None) -> None:
+    found = said(wording)
+    assert (found["first"], found["last"], found["certain"]) == (first, last, True)
+
+
+@pytest.mark.parametrize(
+    ("wording", "last", "hour"),
+    [
+        ("trước 17 giờ ngày 18/3/2027", "2027-03-18", "17:00"),
+        ("ngày 18/3/2027, trước 17h30", "2027-03-18", "17:30"),
+        ("trước 5 giờ chiều ngày 18/3/2027", "2027-03-18", "17:00"),
+        ("đến hết 17h00 ngày 20/3/2027", "2027-03-20", "17:00"),
+        ("trước 0 giờ ngày 18/3/2027", "2027-03-17", None),
+        ("trước 24 giờ ngày 18/3/2027", "2027-03-18", None),
+        ("hết giờ hành chính ngày 18/3/2027", "2027-03-18", None),  # no plan gives it, nobody invents it
+    ],
+)
+def test_an_hour_closes_its_day(wording: str, last: str, hour: str | None) -> None:
+    found = said(wording)
+    assert (found["last"], found["hour"], found["certain"]) == (last, hour, True)
+
+
+@pytest.mark.parametrize(
+    ("wording", "told"),
+    [
+        ("chậm nhất trước ngày 18/3/2026", "vừa ghi “chậm nhất” vừa ghi “trước”"),
+        ("bản giấy trước ngày 18/3/2027, bản mềm trước ngày 20/3/2027", "nêu nhiều thời điểm"),
+        ("họp ngày 15/3/2027, gửi hồ sơ đến ngày 20/3/2027", "nêu nhiều thời điểm"),
+        ("gia hạn từ ngày 15/3/2027 đến ngày 25/3/2027", "hạn mới"),
+        ("gửi trước cho Phòng Nội vụ, ngày 18/3/2027", "đứng xa ngày"),
+        ("trước ngày 18/3/2027, 17 giờ", "trong hai ngày"),
+        ("trước ngày 3l/3/2027", "ký tự lạ"),
+        ("trước ngày 15/3/20271", "ký tự lạ"),
+        ("từ ngày 25/12 đến ngày 05/01/2027", "không ở trước ngày cuối"),
+        ("trong 5 ngày, từ ngày 01/3/2027 đến ngày 10/3/2027", "không khớp"),
+        ("trong quý I năm 2027, trước ngày 15/4/2027", "không nằm trong"),
+        ("trươc ngày 31/3/2027", "có lẽ là “trước”"),
+        ("25 giờ ngày 18/3/2027", "không có giờ"),
+        ("sau ngày 18/3/2027 không nhận hồ sơ", "hạn cuối"),
+        ("trước ngày 15/12/2027 hằng năm", "hằng năm"),
+        ("ngày 30 tháng 2 hằng năm", "không có ngày"),
+        ("ngày 05/3/27", "hai chữ số"),
+        ("10 ngày trước ngày 15/3/2027", "đếm lùi"),
+        ("tháng 13/2027", "không có tháng"),
+        ("không nhận hồ sơ sau ngày 18/3/2027", "hạn cuối"),
+        ("ngừng tiếp nhận từ ngày 18/3/2027", "nhận hay không nhận"),
+        ("trong tháng 3 và tháng 5/2027", "không liền nhau"),
+        ("ngày thứ 15 kể từ ngày 01/3/2027", "nêu nhiều thời điểm"),
+        ("trong 02 ngày từ ngày 18/3/2027", "ngày đầu có tính hay không"),
+        ("mùng 10 tháng 3 năm 2027", "âm lịch"),
+        ("kỷ niệm Ngày Tổng tuyển cử (06/01/1946 - 06/01/2026)", "không phải một hạn"),
+        ("trước buổi chiều ngày 25/3/2027", "trước một buổi"),
+        ("hai tuần một lần", "bao lâu một lần"),
+        ("10 ngày cuối tháng 3/2027", "không nói rõ ngày nào"),
+    ],
+)
+def test_what_speaks_against_itself_is_doubtful(wording: str, told: str) -> None:
+    found = said(wording)
+    assert not found["certain"]
+    assert told in "; ".join(found["how"])
+
+
+def test_a_day_without_its_year_takes_that_of_the_plan_but_not_a_past_day() -> None:
+    assert said("trước ngày 15/3", ISSUED)["last"] == "2027-03-14"
+    assert said("trước ngày 03/01", ISSUED)["last"] is None
+    assert said("trước ngày 15/3")["last"] is None
+
+
+def test_what_is_counted_says_its_count() -> None:
+    assert said("trong thời hạn 07 (bảy) ngày làm việc kể từ ngày 01/3/2027") == {
+        "kind": "relative",
+        "bound": "on_or_before",
+        "first": "2027-03-01",
+        "last": "2027-03-10",
+        "hour": None,
+        "count": 7,
+        "certain": True,
+        "how": [
+            "7 ngày làm việc",
+            "đếm từ ngày liền sau 01/03/2027, ngày thứ 7 là 10/03/2027",
+            "không tính thứ Bảy, Chủ nhật, ngày lễ; chưa kể ngày nghỉ hoán đổi",
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("wording", "value"),
+    [
+        ("trước ngày 10/12 hằng năm", {"recurring": {"every": "year", "day": "12-10"}, "bound": "before"}),
+        ("trước ngày 16 hàng tháng", {"recurring": {"every": "month", "day": "16"}, "bound": "before"}),
+        ("thứ Sáu hàng tuần", {"recurring": {"every": "week", "day": "thu-6"}, "bound": "on"}),
+        ("10 ngày làm việc", {"relative": {"count": 10, "unit": "working_day"}, "bound": "on_or_before"}),
+        ("đến hết 6 tháng đầu năm 2027", {"half": "2027-H1", "bound": "through"}),
+        ("trong tháng 3, tháng 4 năm 2027", {"month": "2027-03", "to_month": "2027-04", "bound": "during"}),
+        ("trước 17 giờ ngày 18/3/2027", {"day": "2027-03-18", "bound": "before", "hour": "17:00"}),
+        ("từ ngày 01 đến ngày 10/3/2027", {"day": "2027-03-01", "to_day": "2027-03-10", "bound": "during"}),
+        ("đến khi kết thúc cuộc bầu cử", {}),
+        ("trước ngày khai mạc 05 ngày làm việc", {}),  # back from an event: no key of a date says so
+        ("trước bầu cử 15 ngày", {}),
+    ],
+)
+def test_the_reading_says_what_a_campaign_file_holds(wording: str, value: dict[str, Any]) -> None:
+    assert dict(read(wording).value) == value
+
+
+PARTS = st.sampled_from(
+    "trước ngày đến hết từ 31/3/2027 18 tháng 3 năm 2027 quý 17 giờ h / - . … khi hằng_năm 10_ngày kể_từ ( ) "
+    "dự_kiến số_12/KH-UBND thứ_Hai x".replace("_", "\N{NO-BREAK SPACE}").split(" ")
+)
+
+
+@settings(max_examples=examples(2_000))
+@given(st.lists(PARTS, max_size=14).map(" ".join) | st.text(max_size=80), st.none() | st.just(ISSUED))
+def test_any_words_are_read_or_said_to_be_unknown(wording: str, issued: date | None) -> None:
+    """Unicode's two forms mean the same, a certain reading is in order, what is unknown gives no day."""
+    found = said(wording, issued)
+    assert found == said(unicodedata.normalize("NFD", unicodedata.normalize("NFC", wording)), issued)
+    assert found["certain"] or found["how"]
+    if found["first"] and found["last"]:
+        assert found["first"] <= found["last"]
+    if found["kind"] == "unknown":
+        assert (found["first"], found["last"], found["certain"]) == (None, None, False)
+
+
+def test_endless_words_are_not_read() -> None:
+    found = said("trước ngày 31/3/2027 " * 100)
+    assert (found["kind"], found["how"]) == ("unknown", ["dài quá, không đọc; chỉ ghi phần nói về thời gian"])
+    assert said("x" * (LONGEST + 1))["kind"] == "unknown"

@@ -1,0 +1,232 @@
+"""A withheld name in any other place of the portal, written in any way: told, and never repeated."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pdfs import pdf
+from test_ledger import HEAD, Office
+
+NAME = "Đặng Thị C3"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office that has withheld the name of row 3."""
+    office = Office(tmp_path_factory.mktemp("office") / "portal")
+    office.publish()
+    office.list(row3="")
+    office.correct("ca-nhan-3", "withheld")
+    office.publish("2026-05-21")
+    return office.root
+
+
+@pytest.fixture
+def office(made: Path, tmp_path: Path) -> Office:
+    copied = Office(tmp_path / "first")
+    shutil.rmtree(copied.root)
+    shutil.copytree(made, copied.root)
+    copied.rows[3] = ""
+    return copied
+
+
+def write(office: Office, path: str, text: str) -> None:
+    """Put a line at the end of a file of the portal; make the file where there is none."""
+    file = office.root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    file.write_text(f"{before}{text}\n", encoding="utf-8")
+
+
+def told(office: Office) -> tuple[set[str], str]:
+    """H43 and H49 as they are told, and the whole report."""
+    said = office.run("check", "--as-of", "2026-06-01")
+    return {code for code in ("H43", "H49") if f" {code}  " in said}, said
+
+
+PLAN, PAGE, FILE = "campaigns/thu/plan.txt", "content/gioi-thieu.md", "campaigns/thu/campaign.yml"
+
+
+def test_nothing_is_told_where_the_name_stands_nowhere(office: Office) -> None:
+    assert told(office)[0] == set()
+
+
+@pytest.mark.parametrize(
+    "path", [PLAN, PAGE, "content/sau/trang.md", "campaigns/_shared/units.yml", "mkdocs.yml"]
+)
+def test_a_name_in_a_text_is_told_with_its_line(office: Office, path: str) -> None:
+    comment = "# " if path.endswith(".yml") else ""
+    write(office, path, f"{comment}Trao quà cho bà {NAME} ở Phòng B.")
+    line = len((office.root / path).read_text(encoding="utf-8").splitlines())
+    codes, said = told(office)
+    assert codes == {"H43"}
+    assert f"{path}:{line}" in said
+    assert NAME not in said
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('"short_title": "Phong trào thử"', f'"short_title": "Phong trào {NAME}"'),
+        ('"title": "Phát động phong trào thi đua thử"', f'"title": "Phát động phong trào {NAME}"'),
+        ('"heading": "Giấy khen của Chủ tịch UBND xã"', f'"heading": "Giấy khen tặng {NAME.upper()}"'),
+        ('"short_title": "Phong trào thử"', '"short_title": "Phong trào \\u0110\\u1eb7ng Th\\u1ecb C3"'),
+        ("# số trong sổ văn bản", f"# theo đơn của bà {NAME}"),
+        ("# Đính chính, nếu có", "# bà Đặng Thị\n# C3, Phòng B"),
+    ],
+    ids=["short title", "title", "heading", "escapes", "comment behind a value", "comment over two lines"],
+)
+def test_a_name_anywhere_in_its_campaign_file_is_told(office: Office, before: str, after: str) -> None:
+    office.edit(before, after)
+    codes, said = told(office)
+    assert codes == {"H43"}
+    assert f"{FILE}:" in said
+    assert "Đặng Thị" not in said
+    assert "ĐẶNG THỊ" not in said
+    assert office.run("build", "--as-of", "2026-06-01").startswith("1\n")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "đặng thị c3",
+        "DANG THI C3",
+        "dang thi c3",
+        "Đặng  Thị\tC3",
+        "Đặng thị c3",
+        "**Đặng** _Thị_ C3",
+        "Đặng_Thị_C3",
+        "Đặng Thị\nC3",
+        "Đặng&nbsp;Thị C3",
+        "<b>Đặng</b> Thị C3",
+        "Đ\u00adặng Thị C3",
+        "bà Đa\u0323\u0306ng Thị C3",
+    ],
+)
+def test_another_way_of_writing_it_is_the_same_name(office: Office, name: str) -> None:
+    write(office, PAGE, f"Gặp bà {name}, Phòng B.")
+    assert told(office)[0] == {"H43"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "C3 Đặng Thị",
+        "C3, Đặng Thị",
+        "Thị C3 Đặng",
+        "C3 Thị Đặng",
+        "Đ.T. C3",
+        "Đ. T. C3",
+        "Đ.T.C3",
+        "ĐT C3",
+        "Đặng T. C3",
+        "C3 Đ.T.",
+        "Đ. Th. C3",
+        "D.T.C3.",
+    ],
+)
+def test_a_name_turned_round_or_cut_short_is_a_warning(office: Office, name: str) -> None:
+    write(office, PAGE, f"Gặp bà {name}, Phòng B.")
+    codes, said = told(office)
+    assert codes == {"H49"}
+    assert said.startswith("0\n")
+    assert name not in said
+
+
+@pytest.mark.parametrize(
+    "text", ["Bà Đặng Thị D3", "Bà Trần Thị C3", "Đ.T. D4", "Bà Đặng C3", "Đặng Thị. Phòng C3"]
+)
+def test_another_name_is_not_told(office: Office, text: str) -> None:
+    write(office, PAGE, f"Gặp {text}, Phòng B.")
+    assert told(office)[0] == set()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "campaigns/thu/honours/dang-thi-c3.csv",
+        "content/anh/Đặng Thị C3.png",
+        "content/DangThiC3.png",
+        "content/dang_thi_c3/a.png",
+    ],
+)
+def test_a_name_in_the_name_of_a_file_is_told(office: Office, path: str) -> None:
+    file = office.root / path
+    file.parent.mkdir(exist_ok=True, parents=True)
+    file.write_text(HEAD, encoding="utf-8")
+    codes, said = told(office)
+    assert "H43" in codes
+    assert "tên một tệp hoặc thư mục ở đây" in said
+
+
+def test_a_name_in_a_pdf_file_is_told(office: Office) -> None:
+    (office.root / "content" / "thu-cam-on.pdf").write_bytes(pdf("Cam on ba Dang Thi C3"))
+    (office.folder / "plan.pdf").write_bytes(pdf("Tang qua ba Dang Thi C3"))
+    said = told(office)[1]
+    assert said.count("tệp PDF này có một tên") == 2
+
+
+def test_another_campaign_may_name_the_person_and_says_so(office: Office) -> None:
+    other = office.root / "campaigns" / "khac"
+    other.mkdir()
+    text = office.file.read_text(encoding="utf-8").partition("decisions:")[0]
+    text = text.replace('"id": "thu"', '"id": "khac"').replace("Phong trào thử", "Phong trào khác")
+    (other / "campaign.yml").write_text(text.replace("1/KH-UBND", "2/KH-UBND"), encoding="utf-8")
+    shutil.copy(office.folder / "plan.txt", other / "plan.txt")
+    write(office, "campaigns/khac/plan.txt", f"Bà {NAME}, Phòng B.")
+    codes, said = told(office)
+    assert codes == {"H49"}
+    assert "ở phong trào khác" in said
+    assert NAME not in said
+
+
+def test_a_namesake_is_accepted_with_a_reason(office: Office) -> None:
+    write(office, PAGE, f"Liên hệ bà {NAME}, hoặc bà Đ.T. C3.")
+    office.edit(
+        "    list: qd-1.csv\n", "    list: qd-1.csv\n    accept: [{code: H43, because: Người khác.}]\n"
+    )
+    codes, said = told(office)
+    assert codes == set()
+    assert "H17" not in said
+
+
+def test_who_signs_may_have_the_same_name(office: Office) -> None:
+    office.edit("name: Lê Văn K9", f"name: {NAME}")
+    assert told(office)[0] == set()
+
+
+def test_without_the_key_nobody_looks(office: Office) -> None:
+    write(office, PAGE, f"Gặp bà {NAME}.")
+    office.key.unlink()
+    codes, said = told(office)
+    assert codes == set()
+    assert "H44" in said
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 broken", None], ids=["damaged", "scan"])
+def test_a_signed_file_that_nobody_could_read_is_told_at_a_withholding(
+    office: Office, content: bytes | None
+) -> None:
+    (office.honours / "qd-1.pdf").write_bytes(content or pdf(""))
+    signed = "    list: qd-1.csv\n    signed_file: qd-1.pdf\n"
+    office.edit("    list: qd-1.csv\n", signed)
+    office.key.unlink()
+    said = office.told()["H50"]
+    assert said.startswith("warning")
+    assert "qd-1 có dòng đã rút tên" in said
+    office.edit(signed, f"{signed}    accept: [{{code: H50, because: Đã che tên.}}]\n")
+    assert not {"H50", "H17"} & set(office.told())
+
+
+@pytest.mark.parametrize("name", ["C3 Đặng Thị", "Đ.T. C3", "Đặng T. C3"])
+def test_a_row_whose_name_is_turned_round_or_cut_short_is_a_warning(office: Office, name: str) -> None:
+    office.list(row4=f"Bà;{name};;Phòng A")
+    codes, said = told(office)
+    assert codes == {"H49"}
+    assert "dòng ca-nhan-4 của quyết định qd-1" in said
+    assert name not in said
+    accept = "    accept: [{code: H43, rows: [ca-nhan-4], because: Người khác.}]\n"
+    office.edit("    list: qd-1.csv\n", f"    list: qd-1.csv\n{accept}")
+    assert told(office)[0] == set()

@@ -1,0 +1,405 @@
+"""Tables as offices lay them out: marks, titles of groups, several names in a cell, several tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from small_rolls import PATH, PEOPLE, campaign_of, codes, known, sheet
+
+from generator.load.sheets.sheet import Sheet
+from generator.model.honour import Honour, Mended
+from generator.problems import Problem, Severity
+from generator.validate.rolls.campaign_lists import read_rows
+
+GIVEN, OTHER = "giay-khen-xa", "bang-khen-tinh"
+SHORT = ("TT", "Họ và tên", "Chức vụ")
+
+
+def read(*sheets: Sheet) -> tuple[list[Honour], list[Problem], list[Mended]]:
+    campaign = campaign_of()
+    return read_rows(sheets, campaign.decisions[0], campaign, known(), PATH)
+
+
+def clean(*sheets: Sheet) -> list[Honour]:
+    """The rows of a list in which nothing is wrong."""
+    rows, problems, _ = read(*sheets)
+    assert [each for each in problems if each.severity is not Severity.NOTICE] == []
+    return rows
+
+
+def errors(*sheets: Sheet) -> list[str]:
+    return codes([each for each in read(*sheets)[1] if each.severity is Severity.ERROR])
+
+
+# --- marks below titles
+
+MARKED = (
+    ("TT", "Họ và tên", "Đơn vị", "Hình thức khen thưởng", None),
+    (None, None, None, "Giấy khen", "Bằng khen"),
+)
+
+
+def test_marks_below_a_header_of_two_rows_say_the_award() -> None:
+    rows = clean(
+        sheet(
+            *MARKED,
+            (1, "Nguyễn Văn A1", "Phòng A", "x", None),
+            (2, "Nguyễn Văn A2", "Phòng A", None, "X"),
+            (3, "Nguyễn Văn A3", "Phòng B", "-", "✓"),
+        )
+    )
+    assert [row.award for row in rows] == [GIVEN, OTHER, OTHER]
+
+
+def test_marks_below_titles_that_stand_by_themselves() -> None:
+    titles = ("TT", "Họ và tên", "Đơn vị", "Giấy khen của Chủ tịch UBND xã", "BK")
+    assert [row.award for row in clean(sheet(titles, (1, "Nguyễn Văn A1", "Phòng A", None, "x")))] == [OTHER]
+
+
+def test_a_third_row_of_titles_is_told() -> None:
+    assert "H19" in errors(
+        sheet(*MARKED, (None, None, None, "Tỉnh", "TW"), (1, "Nguyễn Văn A1", "Phòng A", "x"))
+    )
+
+
+@pytest.mark.parametrize("marks", [("x", "x"), (None, None), ("710000", None), ("có lẽ", "x")])
+def test_a_row_needs_one_mark(marks: tuple[object, object]) -> None:
+    rows, problems, _ = read(sheet(*MARKED, (1, "Nguyễn Văn A1", "Phòng A", *marks)))
+    assert rows == []
+    assert "H60" in codes(problems)
+
+
+def test_marks_say_the_kind_and_the_honorific() -> None:
+    titles = ("TT", "Tên tập thể, cá nhân", "Tập thể", "Cá nhân", "Ông", "Bà", "Đơn vị")
+    rows = clean(
+        sheet(
+            titles,
+            (1, "Phòng A", "x", None, None, None, None),
+            (1, "Nguyễn Thị A1", None, "x", None, "x", "Phòng A"),
+            name="Sheet1",
+        )
+    )
+    assert [(row.candidate, row.honorific, row.name) for row in rows] == [
+        ("collective", "", "Phòng A"),
+        ("individual", "Bà", "Nguyễn Thị A1"),
+    ]
+
+
+# --- titles of groups
+
+
+@pytest.mark.parametrize("title", [("Phòng A",), (None, "Phòng A"), ("I", "Phòng A"), ("1. Phòng A",)])
+def test_a_unit_as_the_title_of_a_group_is_that_of_its_rows(title: tuple[object, ...]) -> None:
+    _, _, changes = read(sheet(SHORT, title, (1, "Nguyễn Văn A1", "Trưởng phòng")))
+    rows = clean(
+        sheet(SHORT, title, (1, "Nguyễn Văn A1", "Trưởng phòng"), ("Phòng B",), (2, "Nguyễn Văn A2", None))
+    )
+    assert [(row.unit_code, row.unit) for row in rows] == [("phong-a", "Phòng A"), ("phong-b", "Phòng B")]
+    assert changes[0].why == "lấy đơn vị theo dòng tiêu đề nhóm"
+
+
+def test_a_rows_own_unit_is_stronger_than_its_groups() -> None:
+    rows = clean(sheet(PEOPLE, ("Phòng A",), (1, None, "Nguyễn Văn A1", None, "Phòng B")))
+    assert rows[0].unit_code == "phong-b"
+
+
+@pytest.mark.parametrize("title", ["Khối trường học", "CÁC ĐOÀN THỂ", "II. CÁ NHÂN"])
+def test_a_groups_unit_ends_with_the_group(title: str) -> None:
+    rows, problems, _ = read(
+        sheet(
+            SHORT,
+            ("I. CÁ NHÂN",),
+            ("Phòng A",),
+            (1, "Nguyễn Văn A1", None),
+            (title,),
+            (2, "Nguyễn Văn A2", None),
+        )
+    )
+    assert [row.unit for row in rows] == ["Phòng A", ""]
+    assert "H06" in codes(problems)
+
+
+def test_kinds_within_units_and_units_within_kinds() -> None:
+    titles = ("TT", "Tên tập thể, cá nhân", "Chức vụ")
+    inner = clean(
+        sheet(
+            titles, ("I. Phòng A",), ("1. Tập thể",), (1, "Phòng A", None),
+            ("2. Cá nhân",), (1, "Nguyễn Văn A1", "x"),
+            ("II. Phòng B",), ("Cá nhân",), (2, "Nguyễn Văn A2", "x"), name="Sheet1",
+        )
+    )  # fmt: skip
+    assert [(row.id, row.unit) for row in inner] == [
+        ("tap-the-1", "Phòng A"), ("ca-nhan-1", "Phòng A"), ("ca-nhan-2", "Phòng B"),
+    ]  # fmt: skip
+    rows, problems, _ = read(
+        sheet(
+            titles, ("I. TẬP THỂ",), (1, "Phòng A", None), ("II. CÁC ĐỐI TƯỢNG KHÁC",),
+            (2, "Nguyễn Văn A1", "x"), name="Sheet1",
+        )
+    )  # fmt: skip
+    assert [row.id for row in rows] == ["tap-the-1"]
+    assert "H02" in codes(problems)
+
+
+def test_a_name_in_the_column_of_numbers_is_told() -> None:
+    rows, problems, _ = read(sheet(PEOPLE, ("Nguyễn Văn A1",), (1, None, "Nguyễn Văn A2", None, "Phòng A")))
+    assert [row.name for row in rows] == ["Nguyễn Văn A2"]
+    assert codes(problems) == ["H60"]
+
+
+def test_a_comrade_alone_in_a_row_is_no_title() -> None:
+    rows, problems, _ = read(sheet(("Họ và tên", "Đơn vị"), ("Đ/c Nguyễn Văn A1",), ("Đ/c Nguyễn Văn A2",)))
+    assert [row.name for row in rows] == ["Nguyễn Văn A1", "Nguyễn Văn A2"]
+    assert codes(problems)[0] == "H06"
+
+
+# --- kinds and awards that titles say
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("III. DOANH NGHIỆP", "collective"),
+        ("Hợp tác xã:", "collective"),
+        ("Thôn, tổ dân phố", "collective"),
+        ("IV. HỌC SINH", "individual"),
+        ("Cán bộ, công chức tiêu biểu", "individual"),
+        ("III. GIA ĐÌNH", "household"),
+        ("Hộ kinh doanh (02)", "household"),
+    ],
+)
+def test_kinds_beyond_the_usual_three(title: str, kind: str) -> None:
+    titles = ("TT", "Tên tập thể, cá nhân", "Đơn vị")
+    body = (1, "Nguyễn Văn A1", "Phòng A"), (2, "Nguyễn Văn A2", "Phòng A")
+    assert [row.candidate for row in read(sheet(titles, (title,), *body, name="Sheet1"))[0]] == [kind] * 2
+    assert [row.candidate for row in read(sheet(titles, *body, name=title.strip(":")))[0]] == [kind] * 2
+    cells = [(*each, title.strip(":")) for each in body]
+    assert [row.candidate for row in read(sheet((*titles, "Đối tượng"), *cells, name="Sheet1"))[0]] == [
+        kind
+    ] * 2
+
+
+def test_a_kind_that_nobody_knows_is_an_error() -> None:
+    rows, problems, _ = read(
+        sheet((*PEOPLE, "Đối tượng"), (1, None, "Nguyễn Văn A1", None, "Phòng A", "Khác"))
+    )
+    assert rows == []
+    assert codes(problems) == ["H59"]
+
+
+def test_sections_and_tabs_say_the_award() -> None:
+    one, two = (1, None, "Nguyễn Văn A1", None, "Phòng A"), (2, None, "Nguyễn Văn A2", None, "Phòng B")
+    rows = clean(sheet(PEOPLE, ("A. GIẤY KHEN",), one, ("B. BẰNG KHEN",), two))
+    assert [row.award for row in rows] == [GIVEN, OTHER]
+    tabs = clean(sheet(PEOPLE, one, name="Giấy khen"), sheet(PEOPLE, two, name="Bằng khen"))
+    assert [row.award for row in tabs] == [GIVEN, OTHER]
+    cells = clean(sheet((*PEOPLE, "Hình thức"), ("A. BẰNG KHEN",), (*one, None), (*two, "Giấy khen")))
+    assert [row.award for row in cells] == [OTHER, GIVEN]
+
+
+# --- several names in a cell
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nguyễn Văn A1\nTrần Thị B2",
+        "Nguyễn Văn A1, Trần Thị B2",
+        "Nguyễn Văn A1; Trần Thị B2",
+        "Nguyễn Văn A1/Trần Thị B2",
+        "Nguyễn Văn A1 và Trần Thị B2",
+        "Nguyễn Văn A1 - Trần Thị B2",
+        "Ông Nguyễn Văn A1 Bà Trần Thị B2",
+        "1. Nguyễn Văn A1\n2. Trần Thị B2",
+        "Nguyễn Văn A1      Trần Thị B2",
+        "Nguyễn Văn A1, Trưởng thôn",
+        "Nguyễn Văn A1*",
+        "Nguyễn Văn A1⁽¹⁾",
+    ],
+)
+def test_two_people_in_a_cell_are_an_error(name: str) -> None:
+    rows, problems, _ = read(sheet(PEOPLE, (1, None, name, None, "Phòng A")))
+    assert rows == []
+    assert codes([each for each in problems if each.severity is Severity.ERROR]) == ["H57"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Nguyễn Văn\nA1", "H’ Hen Niê", "Y Bhiă Niê", "Đ/c Nguyễn Văn A1", "Nguyễn Văn A1 (Ba, Sáu)"]
+)
+def test_one_name_is_one(name: str) -> None:
+    assert len(clean(sheet(PEOPLE, (1, None, name, None, "Phòng A")))) == 1
+
+
+def test_spouses_are_one_household_and_neighbours_are_two() -> None:
+    titles = ("TT", "Họ và tên chủ hộ", "Thôn")
+    for name in (
+        "Nguyễn Văn A1 và Trần Thị B2",
+        "Nguyễn Văn A1 - Trần Thị B2",
+        "Ông Nguyễn Văn A1 và bà Trần Thị B2",
+    ):
+        assert len(clean(sheet(titles, (1, name, "Phòng A"), name="Hộ"))) == 1
+    assert "H57" in errors(sheet(titles, (1, "Nguyễn Văn A1, Trần Thị B2", "Phòng A"), name="Hộ"))
+
+
+def test_collectives_have_commas_of_their_own() -> None:
+    titles = ("TT", "Tên tập thể", "Đơn vị quản lý")
+    for name in ("Văn phòng HĐND và UBND xã", "Phòng Văn hóa, Thể thao", "Trường Tiểu học\nHoa Sen"):
+        assert len(clean(sheet(titles, (1, name, "Phòng A"), name="Tập thể"))) == 1
+    for name in ("Phòng A, Phòng B", "Phòng A và Phòng B", "Tổ 1\nTổ 2"):
+        assert errors(sheet(titles, (1, name, "Phòng C"), name="Tập thể")) == ["H57"]
+
+
+# --- numbers in front of names
+
+
+def test_a_number_in_front_of_a_name_is_no_part_of_it() -> None:
+    rows, _, changes = read(
+        sheet(("Họ và tên", "Đơn vị"), ("1. Nguyễn Văn A1", "Phòng A"), ("3) Nguyễn Văn A3", "Phòng A"))
+    )
+    assert [(row.id, row.name) for row in rows] == [
+        ("ca-nhan-1", "Nguyễn Văn A1"),
+        ("ca-nhan-3", "Nguyễn Văn A3"),
+    ]
+    assert changes[0].why == "bỏ số thứ tự trước tên"
+    for name in ("- Nguyễn Văn A1", "a) Nguyễn Văn A1", "01 Nguyễn Văn A1", "(1) Nguyễn Văn A1"):
+        assert clean(sheet(PEOPLE, (1, None, name, None, "Phòng A")))[0].name == "Nguyễn Văn A1"
+    assert "H60" in errors(sheet(PEOPLE, (1, None, "2. Nguyễn Văn A1", None, "Phòng A")))
+    teams: Any = sheet(("TT", "Tên tập thể"), (1, "1. Phòng A"), name="Tập thể")
+    assert clean(teams)[0].name == "Phòng A"
+
+
+# --- several tables on a sheet
+
+
+def test_tables_side_by_side_are_an_error() -> None:
+    assert errors(
+        sheet(
+            ("TT", "Họ và tên", "Đơn vị", None, "TT", "Họ và tên", "Đơn vị"),
+            (1, "Nguyễn Văn A1", "Phòng A", None, 2, "Nguyễn Văn A2", "Phòng B"),
+        )
+    )[0] == "H60"  # fmt: skip
+
+
+def test_two_columns_for_one_thing_are_told() -> None:
+    names = ("TT", "Họ và tên", "Họ và tên chủ hộ", "Đơn vị")
+    assert "H60" in errors(sheet(names, (1, "Nguyễn Văn A1", "Nguyễn Văn A2", "Phòng A")))
+    awards = (*PEOPLE, "Danh hiệu", "Hình thức khen thưởng")
+    row = (1, None, "Nguyễn Văn A1", None, "Phòng A", "Giấy khen", "Bằng khen")
+    assert "H60" in errors(sheet(awards, row))
+    units = ("TT", "Họ và tên", "Đơn vị", "Thôn")
+    assert codes(read(sheet(units, (1, "Nguyễn Văn A1", "Phòng A", "Thôn 1")))[1]) == ["H24"]
+
+
+def test_each_table_below_another_says_its_own_kind() -> None:
+    rows = clean(
+        sheet(
+            ("TT", "Tên tập thể", "Đơn vị quản lý"), (1, "Phòng A", None),
+            (), ("TT", "Họ và tên", "Đơn vị"), (1, "Nguyễn Văn A1", "Phòng A"),
+            ("TT", "Họ và tên chủ hộ", "Thôn"), (1, "Nguyễn Văn A2", "Phòng B"), name="Sheet1",
+        )
+    )  # fmt: skip
+    assert [row.id for row in rows] == ["tap-the-1", "ca-nhan-1", "ho-1"]
+
+
+def test_a_header_that_comes_again_ends_no_section() -> None:
+    titles = ("TT", "Tên tập thể, cá nhân", "Đơn vị")
+    rows = clean(
+        sheet(
+            ("I. TẬP THỂ",), titles, (1, "Phòng A", None), titles, (2, "Phòng B", None),
+            ("II. CÁ NHÂN",), titles, (1, "Nguyễn Văn A1", "Phòng A"), name="Sheet1",
+        )
+    )  # fmt: skip
+    assert [row.id for row in rows] == ["tap-the-1", "tap-the-2", "ca-nhan-1"]
+
+
+def test_personal_columns_of_a_later_table_are_found() -> None:
+    first = ("TT", "Tên tập thể", "Đơn vị"), (1, "Phòng A", None)
+    assert "H04" in errors(
+        sheet(*first, ("TT", "Họ và tên", "Ngày sinh"), (1, "Nguyễn Văn A1", "x"), name="Sheet1")
+    )
+
+
+# --- cells that refer to the one above, numbers that leave one out
+
+
+@pytest.mark.parametrize(
+    "text", ["nt", "-nt-", "N/t", "như trên", "-//-", '"', "''", "〃", "″", "(như trên)"]
+)
+@pytest.mark.parametrize("field", [3, 4, 5, 6])
+def test_a_cell_that_refers_to_the_one_above_is_told(text: str, field: int) -> None:
+    cells: list[object] = [1, None, "Nguyễn Văn A1", None, "Phòng A", "Giấy khen", None]
+    cells[field] = text
+    titles = (*PEOPLE, "Hình thức khen thưởng", "Thành tích")
+    rows, problems, _ = read(sheet(titles, tuple(cells)))
+    assert rows == []
+    assert codes([each for each in problems if each.severity is Severity.ERROR]) == ["H61"]
+
+
+def test_a_dash_is_an_empty_cell() -> None:
+    titles = (*PEOPLE, "Thành tích")
+    assert clean(sheet(titles, (1, None, "Nguyễn Văn A1", "-", "Phòng A", "—")))[0].position == "-"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "jumps"),
+    [((1, 2, 3), 0), ((1, 3, 4), 1), ((2, 3), 1), ((1, 2, 4, 6), 2), ((3, 2, 1), 1)],
+)
+def test_numbers_that_leave_one_out_are_told(numbers: tuple[int, ...], jumps: int) -> None:
+    body = [(number, None, f"Nguyễn Văn A{number}", None, "Phòng A") for number in numbers]
+    assert codes(read(sheet(PEOPLE, *body))[1]).count("H62") == min(jumps, 1)
+
+
+def test_numbers_may_go_on_from_one_kind_to_the_next() -> None:
+    teams = sheet(("TT", "Tên tập thể"), (1, "Phòng A"), (2, "Phòng B"), name="Tập thể")
+    assert len(clean(teams, sheet(PEOPLE, (3, None, "Nguyễn Văn A1", None, "Phòng A")))) == 3
+    assert len(clean(teams, sheet(PEOPLE, (1, None, "Nguyễn Văn A1", None, "Phòng A")))) == 3
+
+
+def test_a_person_among_collectives_is_told() -> None:
+    rows, problems, _ = read(sheet(("I. TẬP THỂ",), SHORT, (1, "Nguyễn Văn A1", "x"), name="Sheet1"))
+    assert rows[0].candidate == "collective"
+    assert "H58" in codes(problems)
+
+
+def test_a_row_with_a_unit_below_the_signatures_is_a_row() -> None:
+    body = [(1, None, "Nguyễn Văn A1", None, "Phòng A"), (), (None, None, "NGƯỜI LẬP BIỂU", None, "CHỦ TỊCH")]
+    signers = (None, None, "Lê Văn D4", None, "Phạm Văn E5")
+    assert len(clean(sheet(PEOPLE, *body, signers))) == 1
+    assert errors(sheet(PEOPLE, *body, (None, None, "Trần Thị B2", None, "Phòng B"))) == ["H29"]
+
+
+def test_a_groups_title_in_the_column_of_names() -> None:
+    row = (1, None, "Nguyễn Văn A1", None, "Phòng A")
+    assert len(clean(sheet(PEOPLE, (None, None, "KHỐI TRƯỜNG HỌC"), row))) == 1
+
+
+def test_a_second_sheet_with_names_and_no_header_is_told() -> None:
+    row = (1, None, "Nguyễn Văn A1", None, "Phòng A")
+    assert "H02" in errors(sheet(PEOPLE, row), sheet(("Trần Thị B2", "Phòng B"), name="Sheet2"))
+    assert clean(sheet(PEOPLE, row), sheet(("Cách điền", "ghi đủ họ tên"), name="Sheet2"))
+
+
+def test_a_title_that_no_row_stands_below_is_told() -> None:
+    """In a list of collectives "I | Phòng A" may be one of them."""
+    titles = ("TT", "Tên tập thể")
+    assert errors(sheet(titles, ("I", "Phòng A"), ("II", "Phòng B"), name="Tập thể")) == ["H60", "H02"]
+    nested = (("I", "KHỐI CƠ QUAN"), ("1.", "Phòng A"), (1, "Nguyễn Văn A1"))
+    assert "H60" not in errors(sheet(("TT", "Họ và tên"), *nested))
+
+
+def test_an_award_in_the_title_of_a_group_ends_with_the_group() -> None:
+    rows, _, _ = read(
+        sheet(
+            SHORT, ("Phòng A: Bằng khen",), (1, "Nguyễn Văn A1", "x"), ("Phòng B",), (2, "Nguyễn Văn A2", "y")
+        )
+    )
+    assert [row.award for row in rows] == [OTHER, GIVEN]
+
+
+@pytest.mark.parametrize(
+    "text", ["Giấy khen của Chủ tịch UBND xã Thử", "GK", "Giấy khen của Chủ tịch Ủy ban nhân dân xã"]
+)
+def test_an_award_with_the_place_or_in_short(text: str) -> None:
+    row = (1, None, "Nguyễn Văn A1", None, "Phòng A", text)
+    assert clean(sheet((*PEOPLE, "Hình thức khen thưởng"), row))[0].award == GIVEN
