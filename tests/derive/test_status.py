@@ -304,6 +304,29 @@ def test_results_wait_while_a_dossier_deadline_lies_ahead() -> None:
     assert told(case, "2026-03-19") == (Status.PUBLISHED, "")
 
 
+NEXT_DAY = {
+    "stopped": {"by": "luat-thu", "day": "2026-03-19", "wording": "Dừng thực hiện."},
+    "decisions": [decided("2026-03-19")],
+}
+
+
+@pytest.mark.parametrize("key", NEXT_DAY)
+def test_what_comes_the_day_after_a_deadlines_hour_waits_for_that_day(key: str) -> None:
+    hour = {"wording": "trước 17 giờ", "day": "2026-03-18", "bound": "before", "hour": "17:00"}
+    case = campaign(milestones=[due("nop", "2026-03-18", date=hour)], **{key: NEXT_DAY[key]})
+    begins = [step.begins for step in status_steps(course_of(case, BODY, EVENTS, 12))]
+    assert "2026-03-19" in begins
+    assert "2026-03-18T17:00" not in begins
+
+
+def test_the_wave_of_a_deadline_with_an_hour_is_over_at_that_hour() -> None:
+    hour = {"wording": "trước 17 giờ", "day": "2026-04-10", "bound": "before", "hour": "17:00"}
+    milestones = [due("nop-1", "2026-04-10", wave="dot-1", date=hour), *IN_WAVES["milestones"][1:]]
+    case = campaign(**IN_WAVES | {"milestones": milestones})
+    steps = status_steps(course_of(case, BODY, EVENTS, 12))
+    assert [step.status for step in steps if step.begins == "2026-04-10T17:00"] == [Status.RUNNING]
+
+
 def test_a_document_that_stops_a_campaign_wins_over_all_else() -> None:
     stopped = {"by": "luat-thu", "day": "2026-02-10", "wording": "Dừng thực hiện."}
     case = campaign(stopped=stopped, decisions=[decided("2026-02-05", awards=["giay-khen-xa"])])
