@@ -64,6 +64,25 @@ def test_the_page_of_a_later_day_names_the_next_wave_and_its_deadline(
     tabs.give_back(tab)
 
 
+@pytest.mark.parametrize(("time", "headline"), [("16:59", FIRST), ("17:00", SECOND)])
+def test_the_headline_moves_on_at_the_hour_of_a_deadline(
+    tabs: Tabs, portal: str, time: str, headline: str
+) -> None:
+    tab = tabs.take(Kind(portal, script=True, clock=True))
+    page = tab.show("phong-trao/hai-dot/", width=1280, scheme="light", day="2026-07-10")
+    html = page.request.get(page.url).text()
+    assert 'data-headline="2026-07-10"' in html
+    html = html.replace('data-headline="2026-07-10"', 'data-headline="2026-07-10T17:00"')
+    page.route(page.url, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    page.clock.set_fixed_time(f"2026-07-10T{time}:30+07:00")
+    page.reload()
+    shown = page.locator(".td-deadline [data-headline]:visible .td-deadline__label")
+    assert shown.all_inner_texts() == [headline]
+    page.unroute(page.url)
+    assert tab.complaints == []
+    tabs.give_back(tab)
+
+
 @pytest.mark.parametrize("path", ["", "tieu-chuan/", "so-luong/"])
 def test_its_pages_are_accessible(tabs: Tabs, portal: str, path: str) -> None:
     tab = tabs.take(Kind(portal, script=True, clock=True))
