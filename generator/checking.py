@@ -138,7 +138,6 @@ def _taken(ids: tuple[str, ...], cases: list[Case], known: Known) -> Iterator[tu
     yield from calendar.addresses(ids, known.units)
     for folder in ids:
         yield site_map.signed_plan_address(folder), f"campaigns/{folder}/plan.pdf"
-        yield site_map.share_card_address(folder), f"campaigns/{folder}"
     yield site_map.CHECKED, "danh sách lỗi của bản xem trước"
     yield from unit_pages.addresses(code for case in cases for code in case.named_units)
 

@@ -174,7 +174,23 @@ def browse(source: str) -> list[Event]:
     reader = _Reader()
     reader.feed(source)
     reader.close()
-    return [event for event in reader.events if event != ("text", "")]
+    return _without_breaks([event for event in reader.events if event != ("text", "")])
+
+
+def _without_breaks(events: list[Event]) -> list[Event]:
+    """A text that breaks its line as one: a cell of a table may, and then only its words are looked at."""
+    found: list[Event] = []
+    broken = False
+    for event in events:
+        if event in (("<", "br"), (">", "br")):
+            broken = True
+        elif broken and event[0] == "text" and found and found[-1][0] == "text":
+            found[-1] = ("text", fold(f"{found[-1][1]} {event[1]}"))
+            broken = False
+        else:
+            found.append(event)
+            broken = False
+    return found
 
 
 def fold(text: str) -> str:
@@ -190,13 +206,19 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(inner)
 
 
+def _read(name: str, value: str) -> str:
+    """An attribute's words; those of a status and what stands beside it are JSON for the reader's browser."""
+    words = _strings(json.loads(value)) if name == "data-status-steps" else [value]
+    return fold(" ".join(words))
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.events: list[Event] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kept = sorted((k, fold(v or "")) for k, v in attrs if k not in FOLLOWS_THE_TEXT)
+        kept = sorted((k, _read(k, v or "")) for k, v in attrs if k not in FOLLOWS_THE_TEXT)
         self.events.append(("<", tag, *(part for pair in kept for part in pair)))
 
     def handle_endtag(self, tag: str) -> None:

@@ -27,7 +27,7 @@ FOLDERS = sorted(folder for folder in BAD.iterdir() if folder.is_dir() and not f
 # What the base of some mistakes has besides: a form; a decision with its list.
 ADDED = {
     BAD / "_form": ("F", "B01-filled-form", "R01-form-rests", "R01-unknown-form", "R04-form-twice"),
-    BAD / "_list": ("H", "D11-", "R04-decision-twice", "S07-file-with-marks"),
+    BAD / "_list": ("H", "D11-", "D36-", "R04-decision-twice", "S07-file-with-marks"),
 }
 DIFF, ALSO, EXPECTED, MAKE = "mistake.diff", "also.txt", "expected.txt", "make.py"
 _NOT_DATA = shutil.ignore_patterns(DIFF, ALSO, EXPECTED, MAKE, "__pycache__")

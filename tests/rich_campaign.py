@@ -38,6 +38,7 @@ def rich_campaign() -> Campaign:
     first = data["awards"][0]
     first["introduction"] = ["Lời dẫn"]
     first["criteria"][0]["preamble"] = first["criteria"][1]["groups"][0]["preamble"] = "Lời dẫn"
+    first["criteria"][1]["match"] = "unstated"  # it gets a second criterion
     data["milestones"][1] |= {"binds_text": "Các thôn", "text": "Câu", "note": "Ghi chú"}
     data["scoring"][0]["note"] = "Ghi chú"
     data["quotas"][2] |= {"reading": "Cách hiểu", "condition": "Điều kiện"}
@@ -64,6 +65,7 @@ def rich_campaign() -> Campaign:
             "accept": [{"code": "H07", "because": "Quyết định ghi đúng như vậy."}],
         }
     ]
+    data["stopped"] = {"by": "luat-thu", "day": "2027-01-01", "wording": "Dừng thực hiện"}
     data["corrections"] = [
         {
             "decision": "qd-1",

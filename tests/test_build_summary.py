@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import subprocess
+from typing import Any
 
 from builders import campaign_data, write_campaign
 from forks import Faults
@@ -80,3 +81,22 @@ def test_places_that_wait_for_words_of_the_plan_are_counted_last(project: Projec
     built = commands.run("build", *AS_OF).said
     assert checked.splitlines()[-1].endswith("lưu ý (1 chỗ còn ghi “chưa chép từ kế hoạch”).")
     assert built.splitlines()[-1].startswith("Bản này có 1 chỗ còn ghi “chưa chép từ kế hoạch”")
+
+
+def test_a_published_day_that_moved_without_a_word_is_told(project: Project) -> None:
+    """Calendars keep the old day until the log has a newer entry."""
+    commands = Faults(project.root)
+
+    def told(day: str, *changes: dict[str, Any]) -> str:
+        when = {"wording": "chậm nhất", "day": day, "bound": "on_or_before"}
+        milestone = {"code": "nop", "kind": "dossier", "title": "Hạn nộp hồ sơ", "date": when}
+        logged = [*changes, *campaign_data()["changes"]]
+        write_campaign(project.root, campaign_data(milestones=[milestone], changes=logged))
+        return commands.run("build", "--as-of", "2026-02-20").said
+
+    assert "Cảnh báo: " not in told("2026-03-18")
+    silent = told("2026-03-25")
+    assert "Cảnh báo: campaigns/thu/campaign.yml: “Hạn nộp hồ sơ” đổi từ thứ Tư, 18/03/2026" in silent
+    assert "- {date: {wording: ngày 20/02/2026, day: 2026-02-20}, text: " in silent
+    entry = {"date": {"wording": "ngày 20/02/2026", "day": "2026-02-20"}, "text": "Đổi hạn nộp hồ sơ."}
+    assert "Cảnh báo: " not in told("2026-03-27", entry)

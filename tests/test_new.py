@@ -501,3 +501,34 @@ def test_any_answers_give_a_file_that_can_be_read_or_words_that_say_why(
     else:
         assert isinstance(done.exception, UsageError), done.exc_info
         assert not (project.campaigns / "thi-dua-2027").exists()
+
+
+OTHER_BODY = ("Ủy ban nhân dân xã Mới", "", "2", "tỉnh Thử", "")  # its name, short name, level, place, code
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_body_that_the_registry_lacks_is_asked_for_and_no_answer_is_lost(
+    project: Project,
+    agreed: bool,  # noqa: FBT001
+) -> None:
+    answers = list(TYPED)
+    answers[4:5] = ["2", *OTHER_BODY]
+    result = new(project, typed=(*answers, "y" if agreed else "n"))
+    assert result.exit_code == 0, result.output
+    assert campaign_of(project)["plan"]["issuer"] == "ubnd-xa-moi"
+    text = (project.shared / "issuing_bodies.yml").read_text(encoding="utf-8")
+    told = (
+        "- code: ubnd-xa-moi\n  name: Ủy ban nhân dân xã Mới\n  short_name: UBND xã Mới\n  level: commune\n"
+    )
+    assert told in result.output
+    assert (told in text) is agreed
+    if agreed:
+        only_blanks(project)
+    else:
+        assert "tự thêm các dòng trên vào campaigns/_shared/issuing_bodies.yml" in result.output
+
+
+def test_an_unknown_issuer_of_an_option_names_the_file_to_add_it_to(project: Project) -> None:
+    result = new(project, *OPTIONS, "--issuer", "ubnd-xa-moi")
+    assert isinstance(result.exception, UsageError)
+    assert "campaigns/_shared/issuing_bodies.yml" in str(result.exception)

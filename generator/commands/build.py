@@ -16,6 +16,7 @@ import click
 from generator import clock
 from generator.checking import Checked, check
 from generator.collector import long_lived
+from generator.derive import site_map
 from generator.load.withheld import withheld_rows
 from generator.problems import Severity, UsageError
 from generator.project import Project
@@ -24,6 +25,7 @@ from generator.publishing.disk import disk_trouble, megabytes, size_of
 from generator.publishing.forgetting import names_since, remember
 from generator.publishing.handover import TO_DELETE, Handover, deliver, write_handover
 from generator.publishing.manifest import Manifest, read_manifest
+from generator.publishing.moved_days import Moved, moved_days, moved_vi
 from generator.publishing.progress import Progress
 from generator.publishing.swap import SwapFolders, alone, refuse_links, restore, settle, swap
 from generator.reporting import text as report
@@ -80,7 +82,7 @@ def build(  # noqa: PLR0913 - one for each option
         with long_lived():
             checked = check(project, as_of=order.day)
         if checked.publishable:
-            difference, handover = _publish(project, checked, place, order, progress)
+            difference, moved, handover = _publish(project, checked, place, order, progress)
     if not checked.publishable:
         return refuse(checked, project)
     click.echo(summary(checked))
@@ -88,6 +90,8 @@ def build(  # noqa: PLR0913 - one for each option
     built = f"Đã dựng {_contents(project, place.target)}, {seconds} giây"
     click.echo(f"{built}, tính đến ngày {order.day:%d/%m/%Y}.")
     _tell(project, place, difference, handover)
+    for each in moved:
+        click.echo("\n".join(moved_vi(each, order.day)))
     if waiting := not_copied(checked):
         click.echo(f"Bản này có {waiting}, người xem sẽ thấy: chạy thidua check, xem các lưu ý G06.")
     return 0
@@ -208,8 +212,11 @@ def _what_readers_see(project: Project, place: SwapFolders) -> str:
 
 def _publish(
     project: Project, checked: Checked, place: SwapFolders, order: _Order, progress: Progress
-) -> tuple[Difference | None, Handover | None]:
-    """Build beside the published folder, then swap; gives what changed and what can be handed over."""
+) -> tuple[Difference | None, tuple[Moved, ...], Handover | None]:
+    """Build beside the published folder, then swap.
+
+    Gives what changed, the days that moved without a word, and what can be handed over.
+    """
     from generator.mkdocs_site.plugin import (
         build_site,
     )  # slow to import, and the other commands do not need it
@@ -226,6 +233,8 @@ def _publish(
         handover = write_handover(place.fresh, project.handover_begun, order.day, order.since)
     progress.begin(f"Đưa vào {project.shown(place.target)}/")
     difference = compare(place.target, place.fresh) if place.target.exists() else None
+    calendars = [folder / site_map.WHOLE_CALENDAR for folder in (place.target, place.fresh)]
+    moved = tuple(moved_days(*calendars))
     if difference is None or difference:
         remember(place, place.fresh, withheld)
         swap(place, place.fresh)
@@ -238,7 +247,7 @@ def _publish(
         outcome = f"{project.shown(place.target)}/ đã là bản mới, chưa có gói bàn giao: chạy lại lệnh này."
         with _trouble_told(place, lambda: outcome):
             deliver(project.handover_begun, project.handover)
-    return difference, handover
+    return difference, moved, handover
 
 
 def _contents(project: Project, folder: Path) -> str:

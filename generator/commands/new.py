@@ -12,8 +12,9 @@ import click
 from generator import clock
 from generator.checking import Checked, check
 from generator.model.plan.plan_date import PlanDate
-from generator.model.registry import Known
+from generator.model.registry import IssuingBody, Known
 from generator.opening import answers as read
+from generator.opening import new_body
 from generator.opening.answers import Role, WrongAnswer
 from generator.opening.asking import OPTIONS, Given, Read, Source, Terminal
 from generator.opening.new_campaign import PLAN_TEXT, Answers, heading, new_campaign_text
@@ -45,15 +46,34 @@ def new(project: Project, /, earlier: str | None, awards: tuple[str, ...], **giv
     said = {name: value for name, value in given.items() if value is not None}
     asked = {**said, **({"awards": ", ".join(awards)} if awards else {})}
     source: Source = Given(asked) if asked else Terminal()
-    found = _answers(source, checked, before, today)
-    text = new_campaign_text(found, Known.from_registries(checked.registries), today, before)
+    found, body = _answers(source, checked, before, today)
+    registries = checked.registries
+    if body is not None:
+        bodies = (*registries.issuing_bodies, body)
+        registries = registries.model_copy(update={"issuing_bodies": bodies})
+    text = new_campaign_text(found, Known.from_registries(registries), today, before)
     _write(project, found.id, text)
+    if body is not None:
+        _register(project, body)
     _tell(project, found.id, today)
     return 0
 
 
-def _answers(source: Source, checked: Checked, before: Mapping[str, Any] | None, today: date) -> Answers:
-    """Every answer in the order of a plan, each judged as soon as it is there."""
+def _register(project: Project, body: IssuingBody) -> None:
+    """Offer to write the new body into its registry; else show what has to be written there."""
+    path = project.shared / "issuing_bodies.yml"
+    shown, lines = project.shown(path), "\n".join(new_body.entry_lines(body))
+    click.echo(f"Mục mới của {shown}:\n{lines}")
+    if click.confirm("Ghi mục này vào cuối tệp?", default=True) and new_body.added(path, body):
+        click.echo(f"Đã ghi vào {shown}.")
+    else:
+        click.echo(f"Chưa ghi: tự thêm các dòng trên vào {shown}, thidua check mới đọc được phong trào.")
+
+
+def _answers(
+    source: Source, checked: Checked, before: Mapping[str, Any] | None, today: date
+) -> tuple[Answers, IssuingBody | None]:
+    """Every answer in the order of a plan, each judged as soon as it is there; the issuer if it is new."""
     known = Known.from_registries(checked.registries)
     title = source.get("title", "Trích yếu của kế hoạch", read.text)
     code = source.get(
@@ -67,7 +87,7 @@ def _answers(source: Source, checked: Checked, before: Mapping[str, Any] | None,
         "date", "Ngày ban hành, như văn bản ghi (để trống thì bấm Enter)", _moment("issued", known)
     )
     day = meaning(PlanDate.model_validate(issued), known.events).last or today
-    issuer, awards = _issuer_and_awards(source, checked, before, day)
+    issuer, awards, body = _issuer_and_awards(source, checked, before, day)
     start = source.get("start", "Thi đua từ khi nào, như kế hoạch ghi", _moment("start", known))
     end = source.get(
         "end", "Thi đua đến khi nào, như kế hoạch ghi", _moment("end", known, (start, "ngày bắt đầu thi đua"))
@@ -77,22 +97,28 @@ def _answers(source: Source, checked: Checked, before: Mapping[str, Any] | None,
         "Hạn nộp hồ sơ, như kế hoạch ghi (không có thì bấm Enter)",
         _moment("deadline", known, (issued, "ngày ban hành kế hoạch")),
     )
-    return Answers(code, title, number, issued, issuer, awards, start, end, deadline)
+    return Answers(code, title, number, issued, issuer, awards, start, end, deadline), body
 
 
 def _issuer_and_awards(
     source: Source, checked: Checked, before: Mapping[str, Any] | None, day: date
-) -> tuple[str, tuple[str, ...]]:
-    """The issuer and the awards, chosen from those that existed on `day`."""
+) -> tuple[str, tuple[str, ...], IssuingBody | None]:
+    """The issuer and the awards, chosen from those that existed on `day`; the issuer if it is a new one."""
     registries = checked.registries
     owner = checked.portal.issuing_body if checked.portal else ""
     bodies = {each.code: each.name for each in registries.issuing_bodies if _stands(each.until, day)}
+    if source.asks:
+        bodies[new_body.OTHER] = "Cơ quan khác, chưa có trong danh mục issuing_bodies.yml"
     usual = before["plan"]["issuer"] if before else owner
     (issuer,) = _chosen(source, "issuer", "Cơ quan ban hành", bodies, [usual])
+    body = None
+    if issuer == new_body.OTHER:
+        body = new_body.asked(source, frozenset(each.code for each in registries.issuing_bodies))
+        issuer = body.code
     awards = {each.code: heading(each) for each in registries.awards if _stands(each.until, day)}
     old = [entry["award"] for entry in before["awards"]] if before else []
     question = "Hình thức khen thưởng (nhiều thì cách nhau bằng dấu phẩy)"
-    return issuer, _chosen(source, "awards", question, awards, old)
+    return issuer, _chosen(source, "awards", question, awards, old), body
 
 
 def _stands(until: date | None, day: date) -> bool:
@@ -112,7 +138,11 @@ def _chosen(
         raise UsageError("Danh mục không có mục nào còn dùng vào ngày ấy; bổ sung danh mục rồi chạy lại.")
 
     def use(typed: str) -> tuple[str, ...]:
-        found = read.choices(typed, codes)
+        try:
+            found = read.choices(typed, codes)
+        except WrongAnswer as wrong:
+            file = "issuing_bodies.yml" if name == "issuer" else "awards.yml"
+            raise WrongAnswer(f"{wrong} Chưa có thì thêm vào campaigns/_shared/{file}.") from wrong
         if name == "issuer" and len(found) > 1:
             raise WrongAnswer("chỉ chọn một.")
         return found

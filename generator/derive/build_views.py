@@ -11,8 +11,8 @@ from generator.derive.kits import OfferedForm, dossier_views, kits, offered_form
 from generator.derive.news import ChangeView, campaign_news, newest_day
 from generator.derive.quota_table import quota_tables
 from generator.derive.rolls.build import roll_view
-from generator.derive.status import lifetimes, status_on, status_steps
-from generator.derive.timeline import next_point, timeline
+from generator.derive.status import course_of, status_steps, step_on
+from generator.derive.timeline import headlines, timeline
 from generator.derive.views import (
     AwardView,
     CampaignView,
@@ -35,9 +35,9 @@ def campaign_view(
     campaign, known, events = case.campaign, case.known, case.known.events
     issuer = known.bodies[campaign.plan.issuer]
     roll = roll_view(campaign, case.rolls, known, case.files.signed if case.files else None)
-    published = roll.first_day if roll else None
-    steps = status_steps(lifetimes(campaign, issuer, events, portal.archive_after_months, published))
+    steps = status_steps(course_of(campaign, issuer, events, portal.archive_after_months))
     points = tuple(timeline(campaign, events))
+    coming = headlines(points, as_of)
     changes = tuple(ChangeView(meaning(each.date, events).last, each) for each in campaign.changes)
     dossiers = tuple(dossier_views(campaign, points))
     forms = _forms(case, library)
@@ -49,19 +49,20 @@ def campaign_view(
         signed_plan=case.signed_plan,
         plan_date=meaning(campaign.plan.date, events),
         steps=steps,
-        status=status_on(steps, as_of),
+        step=step_on(steps, as_of),
         start=meaning(campaign.period.start, events),
         end=meaning(campaign.period.end, events),
         points=points,
-        next_point=next_point(points, as_of),
-        calendar=tuple(deadlines(campaign, points, case.named_units, newest_day(changes))),
+        next_point=coming[0],
+        headlines=coming,
+        calendar=tuple(deadlines(campaign, points, case.named_units, newest_day(changes), known.documents)),
         named_units=case.named_units,
         awards=tuple(_awards(campaign, known)),
         dossiers=dossiers,
         kits=tuple(kits(campaign, known, forms, dossiers, points)),
         forms=forms,
         changes=changes,
-        news=tuple(campaign_news(campaign, changes, known.documents, case.files)),
+        news=tuple(campaign_news(campaign, changes, points, known.documents, case.files)),
         document=document_text(plan_text),
         gaps=outline_gaps(plan_text.paragraphs),
         cited=case.cited,

@@ -13,12 +13,13 @@ from datetime import date
 from generator.derive.timeline import Point
 from generator.model.campaign import Campaign
 from generator.model.plan.plan_date import PlanDate
-from generator.model.registry import Unit, around
+from generator.model.registry import LegalDocument, Unit, around
 from generator.plan_time.grammar import read
 from generator.plan_time.meaning import Meaning
 
 # The kinds of points by which somebody must have done something; "other" only informs, "start" opens.
 _BINDING = ("dossier", "internal", "proposal", "review", "summary", "end")
+_UNKNOWN = date(2000, 1, 1)  # of data that gives no day at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Deadline:
     """A point with a last valid day that its plan leaves no doubt about.
 
     `bound_units`: the units, or groups of units, that must keep it. `changed`: when the campaign's data last
-    changed. `revision` grows with every change, so that calendars replace what they hold.
+    changed. `revision` grows with every change, so that calendars replace what they hold. `cancelled`: the
+    campaign was stopped before that day.
     """
 
     campaign: Campaign
@@ -35,6 +37,7 @@ class Deadline:
     bound_units: frozenset[str]
     changed: date
     revision: int
+    cancelled: bool
 
     @property
     def key(self) -> str:
@@ -54,13 +57,18 @@ class Deadline:
 
 
 def deadlines(
-    campaign: Campaign, points: Iterable[Point], named_units: frozenset[str], updated: date | None
+    campaign: Campaign,
+    points: Iterable[Point],
+    named_units: frozenset[str],
+    updated: date | None,
+    documents: Mapping[str, LegalDocument],
 ) -> Iterator[Deadline]:
     """The campaign's deadlines, in the order of its points; none of a sample, which nobody must follow.
 
     `named_units`: all units that the campaign names; a deadline that names no unit binds all of them.
-    `updated`: the day of the newest change of the data.
+    `updated`: the day of the newest change of the data; `documents`: by code.
     """
+    stopped = campaign.stopped
     for point in () if campaign.sample else points:
         day = last_certain_day(point.when)
         if day is None or point.kind not in _BINDING:
@@ -70,8 +78,9 @@ def deadlines(
             point=point,
             day=day,
             bound_units=frozenset(point.milestone.binds if point.milestone else ()) or named_units,
-            changed=updated or day,
-            revision=len(campaign.changes) - 1 + _extensions(point.when.date),
+            changed=_changed(campaign, point, updated, documents),
+            revision=len(campaign.changes) - 1 + _extensions(point.when.date) + (stopped is not None),
+            cancelled=stopped is not None and stopped.day <= day,
         )
 
 
@@ -92,5 +101,26 @@ def last_certain_day(when: Meaning) -> date | None:
     return when.last if when.exact or when.date.bound == "through" else None
 
 
+def _changed(
+    campaign: Campaign, point: Point, updated: date | None, documents: Mapping[str, LegalDocument]
+) -> date:
+    """When the newest change of the data, or of this date, was made; never the deadline's own day.
+
+    It grows with the log and with the documents that move the date, so what calendars hold is never newer.
+    """
+    codes = [campaign.stopped.by] if campaign.stopped else []
+    codes += [each.changed_by for each in replaced(point.when.date) if each.changed_by]
+    made = [day for code in codes if (day := documents[code].date)]
+    issued = campaign.plan.date.day or _UNKNOWN
+    return max([issued, *made, *([updated] if updated else [])])
+
+
+def replaced(plan_date: PlanDate) -> Iterator[PlanDate]:
+    """A date, and every date that it replaced, the last one first."""
+    yield plan_date
+    if plan_date.original:
+        yield from replaced(plan_date.original)
+
+
 def _extensions(plan_date: PlanDate) -> int:
-    return 1 + _extensions(plan_date.original) if plan_date.original else 0
+    return len(list(replaced(plan_date))) - 1

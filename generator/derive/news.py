@@ -7,6 +7,7 @@ eyes to them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from itertools import groupby
 from typing import Literal
 
 from generator.derive import site_map
+from generator.derive.timeline import Point
 from generator.load.honours_folder import HonourFiles
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
@@ -33,10 +35,11 @@ class ChangeView:
 class News:
     """One item. `subject`: a change's words, or the document that corrects or revokes `count` rows.
 
-    `key` tells it from every other item and stays the same as long as its words do.
+    `key` tells it from every other item. It is made of codes, days and, within a day, the order from the
+    oldest, never of words: a slip that is put right makes no new item. `point`: what a document moved.
     """
 
-    kind: Literal["change", "roll", "corrected", "revoked"]
+    kind: Literal["change", "roll", "corrected", "revoked", "stopped", "moved"]
     key: str
     day: date
     campaign: Campaign
@@ -45,6 +48,7 @@ class News:
     document: LegalDocument | None = None
     decision: Decision | None = None
     count: int = 0
+    point: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +67,55 @@ def newest_day(changes: Iterable[ChangeView]) -> date | None:
 def campaign_news(
     campaign: Campaign,
     changes: Iterable[ChangeView],
+    points: Iterable[Point],
     documents: Mapping[str, LegalDocument],
     files: HonourFiles | None,
 ) -> Iterator[News]:
     """The news of one campaign; none of a sample. `documents` by code; `files`: for the ledger."""
     if campaign.sample:
         return
-    log = f"{site_map.campaign_address(campaign.id)}#{site_map.CHANGES}"
-    for each in changes:
-        if each.day is not None:
-            change = each.change
-            key = f"{campaign.id}/change/{each.day}/{change.text}"
-            document = documents[change.document] if change.document else None
-            yield News("change", key, each.day, campaign, log, change.text, document)
+    yield from reversed(list(_changes(campaign, changes, documents)))
+    yield from _moved(campaign, points, documents)
     for decision in campaign.decisions:
         address = f"{site_map.roll_address(campaign.id)}#{decision.code}"
         key = f"{campaign.id}/roll/{decision.code}"
         yield News("roll", key, _published(decision, files), campaign, address, decision=decision)
+    stopped = campaign.stopped
+    if stopped:
+        address = site_map.campaign_address(campaign.id)
+        document = documents[stopped.by]
+        day = min(document.date or stopped.day, stopped.day)  # what takes effect later is news at once
+        yield News("stopped", f"{campaign.id}/stopped", day, campaign, address, document=document)
     yield from _corrections(campaign)
+
+
+def _changes(
+    campaign: Campaign, changes: Iterable[ChangeView], documents: Mapping[str, LegalDocument]
+) -> Iterator[News]:
+    """The entries of the log, the oldest first; what is told twice is one."""
+    log = f"{site_map.campaign_address(campaign.id)}#{site_map.CHANGES}"
+    told = {(each.day, each.change.text): each.change for each in reversed(tuple(changes)) if each.day}
+    on_day: Counter[date] = Counter()
+    for (day, text), change in told.items():
+        if day is not None:
+            on_day[day] += 1
+            document = documents[change.document] if change.document else None
+            key = f"{campaign.id}/change/{day}/{on_day[day]}"
+            yield News("change", key, day, campaign, log, text, document)
+
+
+def _moved(
+    campaign: Campaign, points: Iterable[Point], documents: Mapping[str, LegalDocument]
+) -> Iterator[News]:
+    """The dates that documents moved, on the days of these; none of which the log names the document."""
+    logged = {change.document for change in campaign.changes}
+    address = site_map.campaign_address(campaign.id, site_map.TIMELINE)
+    for point in points:
+        code = point.when.date.changed_by
+        document = documents[code] if code and point.when.original and code not in logged else None
+        if document is not None and document.date is not None:
+            key = f"{campaign.id}/moved/{point.code}/{document.code}"
+            yield News("moved", key, document.date, campaign, address, document=document, point=point)
 
 
 def newest_first(items: Iterable[News]) -> tuple[News, ...]:
@@ -108,8 +143,10 @@ def _corrections(campaign: Campaign) -> Iterator[News]:
     address = site_map.roll_address(campaign.id)
     for kind in ("corrected", "revoked"):
         rows = [each for each in campaign.corrections if each.kind == kind]
+        on_day: Counter[date] = Counter()
         for decided_by in dict.fromkeys((each.date, each.decided_by) for each in rows):
             day, document = decided_by
-            key = f"{campaign.id}/{kind}/{day}/{document}"
+            on_day[day] += 1
+            key = f"{campaign.id}/{kind}/{day}/{on_day[day]}"
             count = sum((each.date, each.decided_by) == decided_by for each in rows if each.row)
             yield News(kind, key, day, campaign, address, document, count=count)

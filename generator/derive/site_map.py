@@ -5,7 +5,9 @@ An address is relative to the portal's root and ends with "/" (a page) or with a
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Iterable
 
 from generator.slug import slug
 
@@ -74,9 +76,13 @@ def signed_plan_address(campaign_id: str) -> str:
     return f"{CAMPAIGNS}{campaign_id}/plan.pdf"
 
 
-def share_card_address(campaign_id: str) -> str:
-    """The picture that messengers show beside a link to the campaign."""
-    return f"{campaign_address(campaign_id)}the-chia-se.png"
+def share_card_address(campaign_id: str, words: Iterable[str]) -> str:
+    """The picture that messengers show beside a link to the campaign, named by the words in it.
+
+    They keep a picture as long as its name is the same.
+    """
+    mark = hashlib.sha256("\n".join(words).encode()).hexdigest()[:8]
+    return f"{campaign_address(campaign_id)}the-chia-se.{mark}.png"
 
 
 def roll_address(campaign_id: str, page: int = 1) -> str:

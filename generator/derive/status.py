@@ -7,12 +7,14 @@ the build day and the reader's browser of any later day take theirs from the sam
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.model.campaign import Campaign
+from generator.model.decision import Decision
+from generator.model.plan.schedule import Wave
 from generator.model.registry import Event, IssuingBody
 from generator.plan_time.meaning import Meaning, meaning, starts
 
@@ -20,7 +22,7 @@ ONE_DAY = timedelta(days=1)
 
 
 class Status(StrEnum):
-    """The statuses, in the order of a campaign's life."""
+    """The statuses, in the order of a campaign's life; the last one ends it anywhere."""
 
     UPCOMING = "upcoming"
     RUNNING = "running"
@@ -29,6 +31,7 @@ class Status(StrEnum):
     ENDED = "ended"
     PUBLISHED = "published"
     ARCHIVED = "archived"
+    STOPPED = "stopped"
 
 
 # Most useful first: what a reader who still has something to do wants to see of several waves.
@@ -47,11 +50,15 @@ _USEFUL = (
 class StatusStep:
     """From `first_day` on (None: from the beginning), `status` holds.
 
-    `hour` ("17:00") is set where it holds from that hour of the day before: a deadline ended then.
+    `next_wave`: the wave that comes next, between two. `decided`: the decisions whose results are public
+    while others are awaited. `hour` ("17:00") is set where it holds from that hour of the
+    day before: a deadline ended then.
     """
 
     first_day: date | None
     status: Status
+    next_wave: Wave | None = None
+    decided: tuple[Decision, ...] = ()
     hour: str | None = None
 
     @property
@@ -69,7 +76,7 @@ class Lifetime:
     `start` is the first day, or the earliest day it can be; `end` the last, None while it is open;
     `deadlines` the last valid days of the dossiers, `hours` the hours that close some of them; `review_end`
     the last day of the review the plan names; `body_end` the last day of the issuing body; `published` the
-    first day of a published roll.
+    day from which the results are public, `partly` that of a part of them; `wave` whose lifetime it is.
     """
 
     start: date | None
@@ -78,7 +85,9 @@ class Lifetime:
     review_end: date | None = None
     body_end: date | None = None
     published: date | None = None
+    partly: date | None = None
     archive_after_months: int = 12
+    wave: Wave | None = None
     hours: Mapping[date, str] = field(default_factory=dict)
 
     def status(self, day: date) -> Status:
@@ -86,13 +95,13 @@ class Lifetime:
         archived = self._archived_from()
         if archived is not None and day >= archived:
             return Status.ARCHIVED
-        if self.published is not None and day >= self.published:
+        waiting = any(day <= deadline for deadline in self.deadlines)
+        if self.published is not None and day >= self.published and not waiting:
             return Status.PUBLISHED
         over = self.end is not None and day > self.end
-        waiting = any(day <= deadline for deadline in self.deadlines)
         reviewed = self.review_end is None or day > self.review_end
         if over and not waiting and reviewed:
-            return Status.ENDED
+            return Status.PUBLISHED if self.partly and day >= self.partly else Status.ENDED
         if not waiting and (over or self.deadlines) and not reviewed:
             return Status.REVIEWING
         if self.start is not None and day < self.start:
@@ -106,9 +115,13 @@ class Lifetime:
         for last in (self.end, self.review_end, *self.deadlines):
             if last:
                 yield last + ONE_DAY
-        for first in (self.published, self._archived_from()):
+        for first in (self.published, self.partly, self._archived_from()):
             if first:
                 yield first
+
+    def runs(self, day: date) -> bool:
+        """Whether `day` lies in the period itself."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
     def _archived_from(self) -> date | None:
         gone = self.body_end + ONE_DAY if self.body_end else None
@@ -119,22 +132,74 @@ class Lifetime:
         return min(gone, old) if gone else old
 
 
-def status_steps(lifetimes: tuple[Lifetime, ...]) -> tuple[StatusStep, ...]:
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A campaign's course: the lifetimes of its waves, or its own, and what stands beside them.
+
+    `start`, `end`: the first and the last day of the whole period (None: not known); `decisions`: those that
+    give a part of the results; `stopped`: from when a document stopped it.
+    """
+
+    lifetimes: tuple[Lifetime, ...]
+    start: date | None = None
+    end: date | None = None
+    decisions: tuple[Decision, ...] = ()
+    stopped: date | None = None
+
+    def step(self, first_day: date | None) -> StatusStep:
+        """What holds on a day; None is long before all others."""
+        day = first_day or date.min
+        if self.stopped is not None and day >= self.stopped:
+            return StatusStep(first_day, Status.STOPPED)
+        lives = self.lifetimes
+        each = [life.status(day) for life in lives]
+        status = min(each, key=_USEFUL.index)
+        begun = any(one is not Status.UPCOMING for one in each) or (self.start or date.max) <= day
+        goes_on = lives[0].wave is not None and (self.end or date.max) >= day
+        if (status is Status.UPCOMING and begun) or (status is Status.ENDED and goes_on):
+            status = Status.RUNNING
+        next_wave = None
+        if status in (Status.RUNNING, Status.RECEIVING) and not any(life.runs(day) for life in lives):
+            ahead = [life for life in lives if life.start is not None and life.start > day]
+            next_wave = min(ahead, key=_start).wave if ahead else None
+        whole = all(life.published is not None and day >= life.published for life in lives)
+        told = status is Status.ARCHIVED or (whole and status is Status.PUBLISHED)
+        part = () if told else self.decisions
+        return StatusStep(first_day, status, next_wave, tuple(one for one in part if one.date <= day))
+
+    def turning_days(self) -> Iterator[date]:
+        """Every day on which something of this may change."""
+        for life in self.lifetimes:
+            yield from life.turning_days()
+        yield from (decision.date for decision in self.decisions)
+        yield from (day for day in (self.start, self.stopped) if day is not None)
+        if self.end is not None:
+            yield self.end + ONE_DAY
+
+
+def _start(life: Lifetime) -> date:
+    return life.start or date.min
+
+
+def status_steps(course: Course) -> tuple[StatusStep, ...]:
     """The statuses of a campaign as steps; of several waves the most useful one holds."""
-    days: list[date | None] = [None, *sorted({day for life in lifetimes for day in life.turning_days()})]
+    days: list[date | None] = [None, *sorted(set(course.turning_days()))]
     steps: list[StatusStep] = []
     for day in days:
-        probe = day or date.min
-        status = min((life.status(probe) for life in lifetimes), key=_USEFUL.index)
-        if not steps or steps[-1].status is not status:
-            steps.append(StatusStep(day, status, _hour_before(day, lifetimes)))
+        step = course.step(day)
+        if not steps or _told(steps[-1]) != _told(step):
+            steps.append(replace(step, hour=_hour_before(day, course.lifetimes)))
     return tuple(steps)
 
 
-def _hour_before(day: date | None, lifetimes: tuple[Lifetime, ...]) -> str | None:
+def _told(step: StatusStep) -> tuple[Status, Wave | None, tuple[Decision, ...]]:
+    return step.status, step.next_wave, step.decided
+
+
+def _hour_before(day: date | None, lives: tuple[Lifetime, ...]) -> str | None:
     """The hour that closes the day before, where only deadlines end on it and all of them at an hour."""
     last = day - ONE_DAY if day else None
-    ending = [life for life in lifetimes if last in (life.end, life.review_end, *life.deadlines)]
+    ending = [life for life in lives if last in (life.end, life.review_end, *life.deadlines)]
     if last is None or not all(
         last in life.hours and last not in (life.end, life.review_end) for life in ending
     ):
@@ -142,43 +207,83 @@ def _hour_before(day: date | None, lifetimes: tuple[Lifetime, ...]) -> str | Non
     return max((life.hours[last] for life in ending), default=None)
 
 
-def status_on(steps: tuple[StatusStep, ...], day: date) -> Status:
-    """The status that holds on `day`."""
-    return next(step.status for step in reversed(steps) if step.first_day is None or step.first_day <= day)
+def step_on(steps: tuple[StatusStep, ...], day: date) -> StatusStep:
+    """The step that holds on `day`."""
+    return next(step for step in reversed(steps) if step.first_day is None or step.first_day <= day)
 
 
-def lifetimes(
-    campaign: Campaign,
-    issuer: IssuingBody,
-    events: Mapping[str, Event],
-    archive_after_months: int,
-    published: date | None = None,
-) -> tuple[Lifetime, ...]:
-    """The lifetime of each wave, or of the campaign where it has none."""
-    begins = starts(campaign.milestones, events)
-    review = next((m for m in campaign.milestones if m.code == campaign.review_ends), None)
-    review_end = meaning(review.date, begins).last if review else None
-    whole = [(None, campaign.period)] if not campaign.waves else []
-    found = []
-    for wave, period in [*whole, *((wave.code, wave.period) for wave in campaign.waves)]:
+def course_of(
+    campaign: Campaign, issuer: IssuingBody, events: Mapping[str, Event], archive_after_months: int
+) -> Course:
+    """The course of a campaign, with the lifetime of each wave, or of the campaign where it has none."""
+    period, begins = campaign.period, starts(campaign.milestones, events)
+    whole = Wave(code=campaign.id, title=campaign.short_title, period=period)
+    lives = []
+    for wave in campaign.waves or (whole,):
+        start, end = meaning(wave.period.start, events), meaning(wave.period.end, events)
+        published, partly = _results(campaign, wave, end.last)
+        code = wave.code if wave is not whole else None
         deadlines = [
             meaning(milestone.date, begins)
             for milestone in campaign.milestones
-            if milestone.kind == "dossier" and milestone.wave in (None, wave)
+            if milestone.kind == "dossier" and milestone.wave in (None, code)
         ]
-        found.append(
+        lives.append(
             Lifetime(
-                start=_earliest(meaning(period.start, events), campaign, events),
-                end=meaning(period.end, events).last,
+                start=_earliest(start, campaign, events),
+                end=end.last,
                 deadlines=tuple(each.last for each in deadlines if each.last),
                 hours=_hours(deadlines),
-                review_end=review_end,
+                review_end=_review_end(campaign, code, begins),
                 body_end=issuer.until,
                 published=published,
+                partly=partly,
                 archive_after_months=archive_after_months,
+                wave=wave if code else None,
             )
         )
-    return tuple(found)
+    return Course(
+        lifetimes=tuple(lives),
+        start=_earliest(meaning(period.start, events), campaign, events),
+        end=meaning(period.end, events).last,
+        decisions=tuple(sorted(campaign.decisions, key=lambda each: each.date)),
+        stopped=campaign.stopped.day if campaign.stopped else None,
+    )
+
+
+def _review_end(campaign: Campaign, wave: str | None, events: Mapping[str, Event]) -> date | None:
+    """The last day of the review: of the wave's own where there is one, or else of the campaign's."""
+    own = [each for each in campaign.milestones if wave and each.kind == "review" and each.wave == wave]
+    named = [
+        each
+        for each in campaign.milestones
+        if each.code == campaign.review_ends and each.wave in (None, wave)
+    ]
+    days = [day for each in own or named if (day := meaning(each.date, events).last)]
+    return max(days, default=None)
+
+
+def _results(campaign: Campaign, wave: Wave, end: date | None) -> tuple[date | None, date | None]:
+    """From when all results of a wave (or of the campaign without waves) are public, and from when some are.
+
+    A decision that names no wave is of those waves that were over on its day; one of a year is of the whole
+    campaign only in the last year.
+    """
+    of_wave = [
+        each
+        for each in campaign.decisions
+        if not campaign.waves or each.wave == wave.code or (each.wave is None and end and end < each.date)
+    ]
+    offered = {each.award for each in campaign.awards}
+    found: set[str] = set()
+    whole = None
+    for each in sorted(of_wave, key=lambda decision: decision.date):
+        if each.year is not None and (end is None or each.year < end.year):
+            continue
+        found |= set(each.awards or offered)
+        if whole is None and found >= offered:
+            whole = each.date
+    return whole, min((each.date for each in of_wave), default=None)
 
 
 def _hours(deadlines: Iterable[Meaning]) -> Mapping[date, str]:

@@ -30,6 +30,13 @@ class Point:
     wave: str | None = None
 
     @property
+    def code(self) -> str:
+        """Names the point among those of its campaign, without its day."""
+        if self.milestone is not None:
+            return self.milestone.code
+        return f"wave.{self.wave}.{self.kind}" if self.wave else f"period.{self.kind}"
+
+    @property
     def is_deadline(self) -> bool:
         """Whether units must have handed in a dossier by then."""
         return self.kind == "dossier"
@@ -69,10 +76,8 @@ def _point_order(point: Point) -> tuple[bool, bool, date]:
     )
 
 
-def next_point(points: tuple[Point, ...], as_of: date) -> Point:
-    """What a reader needs first: the nearest deadline ahead, else the last one passed, else the end."""
-    deadlines = [point for point in points if point.is_deadline and point.when.last]
-    ahead = [point for point in deadlines if point.when.last and point.when.last >= as_of]
-    if ahead or deadlines:
-        return ahead[0] if ahead else deadlines[-1]
-    return next(point for point in points if point.kind == "end")
+def headlines(points: tuple[Point, ...], as_of: date) -> tuple[Point, ...]:
+    """What a reader needs first: the deadlines ahead in order, else the last one passed, else the end."""
+    deadlines = tuple(point for point in points if point.is_deadline and point.when.last)
+    ahead = tuple(point for point in deadlines if point.when.last and point.when.last >= as_of)
+    return ahead or deadlines[-1:] or (next(point for point in points if point.kind == "end"),)

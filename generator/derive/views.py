@@ -24,6 +24,7 @@ from generator.model.campaign import Campaign, Participant
 from generator.model.plan.award import OfferedAward
 from generator.model.plan.document import Basis
 from generator.model.plan.dossier import Submission
+from generator.model.plan.quota import Annex
 from generator.model.registry import Award, Event, IssuingBody, Known, LegalDocument, Portal, Unit
 from generator.plan_time.meaning import Meaning
 
@@ -41,7 +42,8 @@ class AwardView:
 class CampaignView:
     """Everything the pages of one campaign show.
 
-    `calendar`: its deadlines for calendars; none for a sample, which nobody must follow.
+    `calendar`: its deadlines for calendars; none for a sample, which nobody must follow. `next_point`: what a
+    reader needs first on the build day; `headlines`: that, and what will be needed first on later days.
     """
 
     campaign: Campaign
@@ -51,11 +53,12 @@ class CampaignView:
     signed_plan: SignedFile | None
     plan_date: Meaning
     steps: tuple[StatusStep, ...]
-    status: Status
+    step: StatusStep
     start: Meaning
     end: Meaning
     points: tuple[Point, ...]
     next_point: Point
+    headlines: tuple[Point, ...]
     calendar: tuple[Deadline, ...]
     named_units: frozenset[str]
     awards: tuple[AwardView, ...]
@@ -74,6 +77,16 @@ class CampaignView:
     def id(self) -> str:
         """The campaign's code and address."""
         return self.campaign.id
+
+    @property
+    def status(self) -> Status:
+        """The status on the build day."""
+        return self.step.status
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether something stands beside the status, now or on another day."""
+        return any(step.next_wave or step.decided for step in self.steps)
 
     @property
     def documents(self) -> Mapping[str, LegalDocument]:
@@ -109,6 +122,12 @@ class CampaignView:
     def scales(self) -> tuple[ScaleView, ...]:
         """The scoring scales."""
         return plan_facts.scales(self.campaign)
+
+    @property
+    def quota_annexes(self) -> tuple[Annex, ...]:
+        """The tables that stand with the quotas: all but those of a scale."""
+        elsewhere = {scale.annex for scale in self.campaign.scoring}
+        return tuple(annex for annex in self.campaign.annexes if annex.code not in elsewhere)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -224,6 +243,9 @@ class SiteView:
         for view in self.campaigns:
             if view.campaign.sample:
                 continue  # nobody has to hand in anything for an example
+            stopped = view.campaign.stopped
             for point in view.deadlines:
+                if stopped and point.when.last and point.when.last >= stopped.day:
+                    continue
                 if point.when.last and (point.when.last >= self.as_of) is ahead:
                     yield view, point

@@ -34,7 +34,7 @@ def calendar_files(site: SiteView) -> Iterator[OutputFile]:
     if not site.calendar:
         return
     known = site.campaigns[0].known
-    made = {each.key: entry(each, known, site.portal.issuing_body) for each in site.calendar}
+    made = {each.key: entry(each, known, site.portal.issuing_body, site.site_url) for each in site.calendar}
 
     def file(address: str, name: str, found: Iterable[Deadline], source: str) -> OutputFile:
         return OutputFile(address, calendar(name, [made[each.key] for each in found]), source)
@@ -92,10 +92,10 @@ def _zone() -> Timezone:
     return zone
 
 
-def entry(deadline: Deadline, known: Known, domain: str) -> bytes:
+def entry(deadline: Deadline, known: Known, domain: str, site_url: str | None = None) -> bytes:
     """One deadline with its reminders: a whole day, or with an hour the time until then.
 
-    `domain` makes its UID this portal's own.
+    `domain` makes its UID this portal's own. With `site_url`, where the portal is, it leads to the timeline.
     """
     title = schedule.deadline_title(deadline)
     changed = _midnight(deadline.changed)
@@ -108,8 +108,14 @@ def entry(deadline: Deadline, known: Known, domain: str) -> bytes:
         event.add(name, when, parameters={"TZID": _ZONE} if isinstance(when, datetime) else {})
     event.add("summary", title)
     event.add("description", schedule.deadline_text(deadline, known))
+    if site_url is not None:
+        event.add("url", site_url + site_map.campaign_address(deadline.campaign.id, site_map.TIMELINE))
     event.add("categories", ["Thi đua - khen thưởng"])
     event.add("transp", "TRANSPARENT")
+    if deadline.cancelled:
+        event.add("status", "CANCELLED")
+        made_off: bytes = event.to_ical()
+        return made_off
     for before in _REMINDERS:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")

@@ -1,7 +1,8 @@
 """What is new, as an Atom feed (RFC 4287).
 
-Links are relative to the feed, so that the same file works wherever the portal lies, and ids are UUIDs made
-from what an item is: they stay the same on every host and in every build.
+Links are relative to the feed, so that the same file works wherever the portal lies, or whole where
+mkdocs.yml says where that is. Ids are UUIDs made from what an item is: they stay the same on every host and
+in every build.
 """
 
 from __future__ import annotations
@@ -29,34 +30,34 @@ def feed_files(site: SiteView) -> Iterator[OutputFile]:
     """The feed; none while there is no news: Atom wants to know when something last changed."""
     if not site.news:
         return
-    yield OutputFile(site_map.FEED, feed_bytes(site.news[:_MOST], site.portal), "campaigns/")
+    yield OutputFile(site_map.FEED, feed_bytes(site.news[:_MOST], site.portal, site.site_url), "campaigns/")
 
 
-def feed_bytes(items: Sequence[News], portal: Portal) -> bytes:
-    """The feed of at least one item, the newest first."""
+def feed_bytes(items: Sequence[News], portal: Portal, site_url: str | None = None) -> bytes:
+    """The feed of at least one item, the newest first; `site_url`: where the portal is, if that is known."""
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
     _add(feed, "id", _id(portal, ""))
     _add(feed, "title", f"Tin mới: {portal.name}, {portal.owner}")
     _add(feed, "updated", _moment(items[0].day))
     _add(ET.SubElement(feed, "author"), "name", portal.owner)
-    root = site_map.root_of(site_map.FEED)
+    root = site_url or site_map.root_of(site_map.FEED)
     _link(feed, "self", root + site_map.FEED, "application/atom+xml")
     _link(feed, "alternate", root + site_map.NEWS, "text/html")
     for item in items:
-        _entry(feed, item, portal)
+        _entry(feed, item, portal, root)
     ET.indent(feed, " ")
     content: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return content + b"\n"
 
 
-def _entry(feed: ET.Element, item: News, portal: Portal) -> None:
+def _entry(feed: ET.Element, item: News, portal: Portal, root: str) -> None:
     entry = ET.SubElement(feed, "entry")
     said, basis = news_vi(item), news_basis_vi(item)
     _add(entry, "id", _id(portal, item.key))
     _add(entry, "title", f"{item.campaign.short_title}: {said}")
     _add(entry, "published", _moment(item.day))
     _add(entry, "updated", _moment(item.day))
-    _link(entry, "alternate", site_map.root_of(site_map.FEED) + item.address, "text/html")
+    _link(entry, "alternate", root + item.address, "text/html")
     _add(entry, "summary", f"{said} ({basis})" if basis else said)
 
 

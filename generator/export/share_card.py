@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 from PIL import Image, ImageDraw, ImageFont
 
 from generator.derive import site_map
-from generator.derive.views import CampaignView, SiteView
+from generator.derive.views import SiteView
 from generator.load.card_fonts import CardFonts
 from generator.output import OutputFile
-from generator.wording.schedule import share_deadline
+from generator.wording.schedule import ShareCard, share_card
 
 SIZE = (1200, 630)  # what Open Graph's readers show without cutting
 _MARGIN = 72
@@ -33,32 +32,18 @@ _LINE_HEIGHT = 1.28
 Letters = tuple[ImageFont.FreeTypeFont, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What the picture says."""
-
-    portal: str
-    title: str
-    issuer: str
-    deadline: str
-
-
 def share_files(site: SiteView, fonts: CardFonts | None) -> Iterator[OutputFile]:
     """A picture for each campaign; none where messengers could not find it."""
     if site.site_url is None or fonts is None:
         return
     for view in site.campaigns:
-        address = site_map.share_card_address(view.id)
-        yield OutputFile(address, picture(_card(view, site), fonts), f"campaigns/{view.id}/campaign.yml")
-
-
-def _card(view: CampaignView, site: SiteView) -> Card:
-    sample = "Dữ liệu ví dụ – " if view.campaign.sample else ""
-    return Card(site.portal.name, sample + view.campaign.short_title, view.issuer.name, share_deadline(view))
+        words = share_card(view, site)
+        address = site_map.share_card_address(view.id, words)
+        yield OutputFile(address, picture(words, fonts), f"campaigns/{view.id}/campaign.yml")
 
 
 @lru_cache(maxsize=256)  # in a preview every save would draw all of them anew
-def picture(card: Card, fonts: CardFonts) -> bytes:
+def picture(card: ShareCard, fonts: CardFonts) -> bytes:
     """The card as a PNG; the same bytes for the same words."""
     image = Image.new("RGB", SIZE, _RED)
     draw = ImageDraw.Draw(image)

@@ -131,6 +131,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         if self.config.offline:
             config.site_url = ""  # a copy on a disk has no address
         config.extra["portal_offline"] = self.config.offline
+        config.extra["portal_day"] = self.day.isoformat()
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

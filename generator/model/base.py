@@ -46,6 +46,20 @@ Text = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line
 Line = Annotated[str, BeforeValidator(_one_line)]
 """Words for readers that may be missing: empty where there are none."""
 
+
+def _lines(raw: Any) -> Any:
+    return "\n".join(_one_line(line) for line in raw.splitlines()) if isinstance(raw, str) else raw
+
+
+Cell = Annotated[str, BeforeValidator(_lines)]
+"""Words of a table's cell: line breaks stay; empty where there are none."""
+
+COPIED = frozenset({
+    "binds_text", "closing", "condition", "contents_introduction", "enactment", "group", "heading",
+    "instance", "introduction", "place", "position", "preamble", "text", "title", "wording",
+})  # fmt: skip
+"""Keys that hold words of the plan: nobody but the plan can say what belongs there."""
+
 NOT_COPIED = "chưa chép từ kế hoạch"
 """What `thidua new` writes where words of the plan belong; checks find it, and it is true if published."""
 
@@ -79,8 +93,8 @@ Section = Annotated[str, StringConstraints(pattern=citing.PATH, max_length=60)]
 Candidate = Literal["collective", "individual", "household"]
 """Kind of candidate: tập thể, cá nhân, hộ gia đình."""
 
-Match = Literal["all", "any", "unstated"]
-"""How many of several statements must be met; "unstated" where the plan does not say."""
+Match = Literal["all", "any", "some", "unstated"]
+"""How many of several statements must be met; "some": at least `least`; "unstated": the plan does not say."""
 
 Comparison = Literal["at_least", "more_than", "at_most", "less_than", "exactly"]
 
@@ -137,9 +151,12 @@ class Statement(Record):
     )
     match: Match | None = Field(
         default=None,
-        description="Các ý con: phải đạt tất cả (all), đạt một trong các ý (any), "
-        "hay kế hoạch không nói (unstated).",
+        description="Các ý con: phải đạt tất cả (all), đạt một trong các ý (any), đạt ít nhất một số ý "
+        "(some, kèm `least`), hay kế hoạch không nói (unstated).",
         examples=["all"],
+    )
+    least: int | None = Field(
+        default=None, ge=1, description="Phải đạt ít nhất bao nhiêu ý, khi match là some.", examples=[3]
     )
     items: tuple[Statement, ...] = Field(default=(), description="Các ý con, theo thứ tự.")
 

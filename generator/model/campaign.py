@@ -13,7 +13,7 @@ from generator.model.plan.award import OfferedAward
 from generator.model.plan.document import Plan
 from generator.model.plan.dossier import Dossier
 from generator.model.plan.quota import Annex, Quota, TieBreak
-from generator.model.plan.schedule import Change, Milestone, Period, Responsibility, Wave
+from generator.model.plan.schedule import Change, Milestone, Period, Responsibility, Stopped, Wave
 from generator.model.plan.scoring import Scoring
 
 
@@ -73,6 +73,12 @@ class Campaign(Record):
         description="Nội dung thi đua.",
         examples=[[{"text": "Lập và niêm yết danh sách cử tri đúng hạn."}]],
     )
+    solutions: tuple[Statement, ...] = Field(
+        default=(),
+        title="Giải pháp",
+        description="Giải pháp, phương án thực hiện.",
+        examples=[[{"text": "Gắn phong trào với nhiệm vụ chuyên môn của từng đơn vị."}]],
+    )
     slogans: tuple[Statement, ...] = Field(
         default=(),
         description="Khẩu hiệu.",
@@ -82,6 +88,9 @@ class Campaign(Record):
     waves: tuple[Wave, ...] = Field(default=(), description="Các đợt.")
     milestones: Annotated[tuple[Milestone, ...], Lasting()] = Field(
         default=(), description="Các mốc thời gian."
+    )
+    stopped: Stopped | None = Field(
+        default=None, description="Văn bản đã dừng hoặc bãi bỏ phong trào trước khi kết thúc."
     )
     review_ends: Annotated[Code | None, Lasting()] = Field(
         default=None, description="Mã mốc kết thúc việc xét.", examples=["tong-ket"]

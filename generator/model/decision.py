@@ -53,6 +53,22 @@ class Decision(Record):
         description="Mã hình thức khen thưởng; dùng khi danh sách không có cột hình thức.",
         examples=["giay-khen-xa"],
     )
+    awards: tuple[Code, ...] = Field(
+        default=(),
+        description="Mã các hình thức mà quyết định công bố đủ kết quả, khi các hình thức khác còn chờ; "
+        "bỏ trống là mọi hình thức.",
+        examples=[["giay-khen-xa"]],
+    )
+    wave: Code | None = Field(
+        default=None, description="Quyết định là kết quả của đợt nào (waves).", examples=["dot-1"]
+    )
+    year: int | None = Field(
+        default=None,
+        ge=1945,
+        le=2200,
+        description="Quyết định là kết quả của năm nào, khi phong trào dài xét từng năm.",
+        examples=[2026],
+    )
     list: FileName = Field(
         description="Tệp danh sách (.xlsx, .docx hoặc .csv) trong thư mục honours/.",
         examples=["qd-12-2026.xlsx"],

@@ -15,7 +15,9 @@ from generator.model.plan.schedule import Milestone, MilestoneKind, Period
 from generator.model.registry import Event, IssuingBody, Level
 from generator.open_data.record import CampaignCode, CampaignTitle, Sample, of_model
 
-CampaignStatus = Literal["upcoming", "running", "receiving", "reviewing", "ended", "published", "archived"]
+CampaignStatus = Literal[
+    "upcoming", "running", "receiving", "reviewing", "ended", "published", "archived", "stopped"
+]
 
 
 class StatusFrom(Record):
@@ -28,7 +30,7 @@ class StatusFrom(Record):
         title="Trạng thái",
         description="upcoming (sắp phát động), running (đang diễn ra), receiving (đang nhận hồ sơ), "
         "reviewing (đang xét), ended (đã kết thúc, chưa công bố kết quả), published (đã công bố kết quả), "
-        "archived (lưu trữ).",
+        "archived (lưu trữ), stopped (đã dừng).",
     )
 
 

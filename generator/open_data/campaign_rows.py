@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from generator.derive import site_map
 from generator.derive.timeline import Point
@@ -37,7 +38,8 @@ def campaign_rows(site: SiteView) -> Iterator[PublishedCampaign]:
             awards=tuple(dict.fromkeys(award.offered.award for award in view.awards)),
             topics=campaign.topics,
             statuses=tuple(
-                StatusFrom(first_day=step.first_day, status=step.status.value) for step in view.steps
+                StatusFrom(first_day=next(steps).first_day, status=status.value)
+                for status, steps in groupby(view.steps, key=lambda step: step.status)
             ),
             updated=view.updated,
             link=site_map.campaign_address(view.id),

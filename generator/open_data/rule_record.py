@@ -53,8 +53,8 @@ class PublishedCriterion(Record):
             CriteriaSet,
             "match",
             "Phải đạt",
-            says="Với các dòng cùng cấp: all (đạt tất cả), any (đạt một trong các tiêu chuẩn), unstated "
-            "(kế hoạch không nói rõ); để trống khi không áp dụng.",
+            says="Với các dòng cùng cấp: all (đạt tất cả), any (đạt một trong các tiêu chuẩn), some (đạt ít "
+            "nhất một số tiêu chuẩn), unstated (kế hoạch không nói rõ); để trống khi không áp dụng.",
         ),
     ]
     number: str = Field(

@@ -45,7 +45,12 @@ _WORDS: Mapping[type[Record], Mapping[str, Mapping[str, str]]] = {
             "reference": "Theo quy định khác",
         },
         "candidate": CANDIDATE,
-        "match": {"all": "tất cả", "any": "một trong các tiêu chuẩn", "unstated": "không nói rõ"},
+        "match": {
+            "all": "tất cả",
+            "any": "một trong các tiêu chuẩn",
+            "some": "một số tiêu chuẩn",
+            "unstated": "không nói rõ",
+        },
     },
     Threshold: {"comparison": _COMPARISON},
     PublishedQuota: {"per": PER, "strictness": STRICTNESS, "without_number": WITHOUT_NUMBER},

@@ -27,7 +27,11 @@ OPTIONS = {
 
 
 class Source(Protocol):
-    """Where answers come from."""
+    """Where answers come from; `asks`: whether somebody is there who can be asked more."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether more can be asked than what was prepared."""
 
     def get(self, name: str, question: str, use: Read[T], default: str = "") -> T:
         """The answer to one question as `use` reads it."""
@@ -41,6 +45,8 @@ class Source(Protocol):
 
 class Terminal:
     """Answers typed by someone: what cannot be used is explained and asked again."""
+
+    asks = True
 
     def get(self, name: str, question: str, use: Read[T], default: str = "") -> T:  # noqa: ARG002
         """The answer, as soon as one can be used."""
@@ -76,6 +82,8 @@ class Terminal:
 
 class Given:
     """Answers from the options of the command: nothing is asked, a wrong one ends the command."""
+
+    asks = False
 
     def __init__(self, said: Mapping[str, str]) -> None:
         """`said` by the name of the question."""

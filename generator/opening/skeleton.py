@@ -28,7 +28,10 @@ PLACEHOLDER = f"({NOT_COPIED})"
 # Keys that a plan nearly always fills though the model can do without: shown beside the required ones.
 _SHOWN: Mapping[str, tuple[str, ...]] = {
     "OfferedAward": ("criteria",),
-    "CriteriaSet": ("criteria",),
+    "CriteriaSet": ("match", "criteria"),
+    "CriteriaGroup": ("match",),
+    "Scoring": ("maximum",),
+    "ScoreItem": ("points",),
     "Quota": ("units", "strictness", "collectives", "individuals"),
     "Dossier": ("documents", "submissions"),
     "DossierDocument": ("form",),

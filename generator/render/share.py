@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.derive import site_map
 from generator.derive.views import CampaignView, SiteView
 from generator.open_data.sets import Files
-from generator.wording.schedule import share_text
+from generator.wording.schedule import share_card, share_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,6 @@ class Share:
 
 def share(view: CampaignView, site: SiteView, files: Files) -> Share:
     """What the pages of a campaign tell; `files`: what can be downloaded, by address."""
-    address = site_map.share_card_address(view.id)
+    address = site_map.share_card_address(view.id, share_card(view, site))
     image = site.site_url + address if site.site_url and address in files else ""
     return Share(share_text(view), image)

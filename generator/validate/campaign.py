@@ -15,10 +15,13 @@ from generator.validate.rules import (
     personal_texts,
     plan_words,
     references,
+    schedule,
+    scoring,
 )
 
 _MODULES = (
-    references, dates, forms, figures, completeness, personal_texts, letters, plan_words, freshness,
+    references, dates, schedule, forms, figures, scoring, completeness, personal_texts, letters, plan_words,
+    freshness,
 )  # fmt: skip
 RULES: tuple[Rule[Case], ...] = tuple(rule for module in _MODULES for rule in module.RULES)
 

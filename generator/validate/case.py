@@ -60,7 +60,7 @@ class Case:
     @property
     def cited(self) -> frozenset[str]:
         """The codes of the legal documents that the campaign cites."""
-        return self._codes("document", "documents", "changed_by")
+        return self._codes("document", "documents", "by", "changed_by")
 
     @property
     def named_units(self) -> frozenset[str]:

@@ -133,13 +133,16 @@ def _criteria(offered: OfferedAward, candidate: Candidate) -> Iterator[Criterion
         if criteria.candidate != candidate:
             continue
         if criteria.criteria:
-            yield CriterionRow(number="", text=f"{words.MATCH[criteria.match]}:", target="", result="")
+            rule = words.match_vi(criteria, len(criteria.criteria))
+            if rule:
+                yield CriterionRow(number="", text=f"{rule}:", target="", result="")
             yield from _rows(criteria.criteria)
         for group in criteria.groups:
             group_number += 1
             number = roman(group_number)
-            rule = words.MATCH[group.match]
-            text = f"{group.heading.rstrip('.')}. {rule}:"
+            rule = words.match_vi(group, len(group.criteria))
+            heading = group.heading.rstrip(".:")
+            text = f"{heading}. {rule}:" if rule else f"{heading}:"
             yield CriterionRow(number=number, text=text, target="", result="")
             yield from _rows(group.criteria)
 

@@ -29,9 +29,17 @@ def quota_vi(quota: Quota) -> str:
         shares = {kind.explained: getattr(share, name, None) for name, kind in KINDS.items()}
         told = [f"{number_vi(value)}% {counted}" for counted, value in shares.items() if value is not None]
         return f"{strictly} {', '.join(told)}, tính trên {share.of}"
-    counts = {kind.explained: getattr(quota, name) for name, kind in KINDS.items()}
-    told = [f"{count_vi(count)} {counted}" for counted, count in counts.items() if count is not None]
-    return f"{strictly} {', '.join(told)}"
+    counts = {kind: getattr(quota, name) for name, kind in KINDS.items()}
+    if quota.minimum is None:
+        told = [f"{count_vi(count)} {kind.explained}" for kind, count in counts.items() if count is not None]
+        return f"{strictly} {', '.join(told)}"
+    told = []
+    for name, kind in KINDS.items():
+        least, most = getattr(quota.minimum, name), getattr(quota, name)
+        if most is not None:
+            edge = strictly if least is None else f"từ {count_vi(least)} đến"
+            told.append(f"{edge} {count_vi(most)} {kind.explained}")
+    return ", ".join(told)
 
 
 def per_vi(quota: Quota) -> str:
@@ -50,7 +58,9 @@ def rule_vi(quota: Quota) -> str:
     strictly = STRICTNESS[quota.strictness]
     if quota.percentage is not None:
         return f"{strictly} tỷ lệ này, tính trên {quota.percentage.of}"
-    return f"{strictly} số lượng này{per_vi(quota)}"
+    least = {kind.term: getattr(quota.minimum, name, None) for name, kind in KINDS.items()}
+    fewest = ", ".join(f"{count_vi(count)} {term}" for term, count in least.items() if count is not None)
+    return f"{strictly} số lượng này{per_vi(quota)}{f'; ít nhất {fewest}' if fewest else ''}"
 
 
 def total_vi(table: QuotaTable) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from generator.citing import cited
 from generator.derive import site_map
 from generator.derive.deadlines import Deadline, last_certain_day
 from generator.derive.news import News
+from generator.derive.status import Status
 from generator.derive.timeline import Point
-from generator.derive.views import CampaignView
+from generator.derive.views import CampaignView, SiteView
 from generator.model.plan.document import Plan
 from generator.model.registry import Known, LegalDocument, Unit
 from generator.plan_time.meaning import Meaning
@@ -45,6 +47,9 @@ def _lines(deadline: Deadline, known: Known) -> Iterator[str]:
     yield f"Áp dụng đối với: {bound_vi(point, known.units)}."
     if point.milestone and point.milestone.note:
         yield f"Kế hoạch lưu ý: {point.milestone.note}"
+    if deadline.cancelled and campaign.stopped:
+        document = document_vi(known.documents[campaign.stopped.by])
+        yield f"Hạn này không còn: phong trào dừng từ ngày {date_vi(campaign.stopped.day)} theo {document}."
     yield from _extensions(point.when, known.documents)
     section = f", {cited(point.section)}" if point.section else ""
     yield f"Nguồn: {_plan_vi(campaign.plan)} của {known.bodies[campaign.plan.issuer].name}{section}."
@@ -70,6 +75,12 @@ def _extensions(when: Meaning, documents: Mapping[str, LegalDocument]) -> Iterat
         told.append(f"lý do: {when.date.reason}")
     yield "; ".join(told).rstrip(".") + "."
     yield from _extensions(when.original, documents)
+
+
+def moved_vi(when: Meaning) -> str:
+    """A date and the one that it replaced: "nay thứ Sáu, 10/04/2026 (hạn cũ: thứ Sáu, 03/04/2026)"."""
+    now = long_date_vi(when.last) if when.last else f"“{when.date.wording}”"
+    return f"nay {now} (hạn cũ: {original_vi(when.original)})" if when.original else now
 
 
 def original_vi(original: Meaning) -> str:
@@ -105,10 +116,28 @@ def _plan_vi(plan: Plan) -> str:
 
 def share_deadline(view: CampaignView) -> str:
     """Such as "Hạn nộp hồ sơ: thứ Tư, 18/03/2026"; what the plan leaves open is said to be open."""
+    if view.status is Status.STOPPED and view.campaign.stopped:
+        return f"Đã dừng từ ngày {date_vi(view.campaign.stopped.day)}"
     point = view.next_point
     day = last_certain_day(point.when)
     said = closing_vi(point.when) if day else meaning_vi(point.when).removeprefix("ngày cuối: ")
     return f"{point_title(point)}: {said}"
+
+
+class ShareCard(NamedTuple):
+    """What a campaign's picture for messengers says."""
+
+    portal: str
+    title: str
+    issuer: str
+    deadline: str
+
+
+def share_card(view: CampaignView, site: SiteView) -> ShareCard:
+    """The picture's words."""
+    sample = "Dữ liệu ví dụ – " if view.campaign.sample else ""
+    title = sample + view.campaign.short_title
+    return ShareCard(site.portal.name, title, view.issuer.name, share_deadline(view))
 
 
 def share_text(view: CampaignView) -> str:
@@ -124,6 +153,10 @@ def news_vi(item: News) -> str:
         return f"Công bố danh sách khen thưởng theo {decided}."
     if item.kind == "change":
         return item.subject
+    if item.point is not None:
+        return f"Đổi thời hạn: {point_title(item.point)}, {moved_vi(item.point.when)}."
+    if item.campaign.stopped is not None and item.kind == "stopped":
+        return f"Phong trào dừng từ ngày {date_vi(item.campaign.stopped.day)}."
     what = "Đính chính" if item.kind == "corrected" else "Thu hồi khen thưởng"
     cases = f"{count_vi(item.count)} trường hợp trong danh sách khen thưởng"
     return (

@@ -10,7 +10,11 @@ from generator.citing import cited
 from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
 from generator.load.plan.outline import OutlineGap
-from generator.model.base import Measure
+from generator.model.base import Measure, Statement
+from generator.model.campaign import Campaign
+from generator.model.decision import Decision
+from generator.model.plan.award import CriteriaGroup, CriteriaSet
+from generator.model.plan.scoring import ScoreStep
 from generator.model.registry import LegalDocument
 from generator.plan_time.grammar import days_named
 from generator.wording.dates import date_vi
@@ -23,6 +27,7 @@ STATUS = {
     Status.ENDED: "Đã kết thúc, chưa công bố kết quả",
     Status.PUBLISHED: "Đã công bố kết quả",
     Status.ARCHIVED: "Lưu trữ",
+    Status.STOPPED: "Đã dừng",
 }
 LEVEL = {
     "unit": "Cơ quan, đơn vị",
@@ -35,6 +40,7 @@ CANDIDATE = {"collective": "Tập thể", "individual": "Cá nhân", "household"
 MATCH = {
     "all": "Phải đạt tất cả các tiêu chuẩn sau",
     "any": "Đạt một trong các tiêu chuẩn sau",
+    "some": "Đạt ít nhất {} trong {} tiêu chuẩn sau",
     "unstated": "Kế hoạch không nói rõ phải đạt tất cả hay một trong các tiêu chuẩn sau",
 }
 REQUIREMENT = {"must": "Phải có", "should": "Nên có", "if_any": "Nếu có"}
@@ -76,6 +82,8 @@ FORCE = {
 }
 UNIT_KIND = {"single": "Một đơn vị", "group": "Nhóm đơn vị"}
 _POINT = {"start": "Bắt đầu thi đua", "end": "Kết thúc thi đua"}
+_FROM = {"at_least": "từ", "more_than": "trên"}
+_TO = {"at_most": "đến", "less_than": "đến dưới"}
 _COMPARISON = {
     "at_least": "từ {} trở lên",
     "more_than": "trên {}",
@@ -94,6 +102,24 @@ def number_vi(value: float) -> str:
 def count_vi(count: int) -> str:
     """A count as documents write it: below ten with a leading zero (Nghị định 30/2020/NĐ-CP, house style)."""
     return f"{count:02}"
+
+
+def match_vi(holder: CriteriaSet | CriteriaGroup | Statement, count: int) -> str:
+    """How many of `count` statements must be met; "" where there is nothing to choose."""
+    if holder.match is None or count == 1:
+        return ""
+    return MATCH[holder.match].format(count_vi(holder.least or 1), count_vi(count))
+
+
+def step_vi(step: ScoreStep) -> str:
+    """The bounds of a step: "từ 90 đến dưới 95", "trên 95", "dưới 70"."""
+    low = next((name for name in ("at_least", "more_than") if getattr(step, name) is not None), None)
+    high = next((name for name in ("at_most", "less_than") if getattr(step, name) is not None), None)
+    said = {name: number_vi(getattr(step, name)) for name in (low, high) if name}
+    if low and high:
+        return f"{_FROM[low]} {said[low]} {_TO[high]} {said[high]}"
+    ((name, number),) = said.items()
+    return _COMPARISON[name].format(number)
 
 
 def measure_vi(measure: Measure) -> str:
@@ -146,16 +172,33 @@ def point_title(point: Point) -> str:
     return f"{edge} ({point.title})" if point.title else edge
 
 
-def steps_vi(steps: tuple[StatusStep, ...]) -> list[tuple[str, str, str]]:
-    """The statuses for the reader's browser: first day, code, words."""
-    return [
-        (
-            step.begins,
-            step.status.value,
-            STATUS[step.status],
-        )
-        for step in steps
-    ]
+def steps_vi(steps: tuple[StatusStep, ...], campaign: Campaign) -> list[tuple[str, ...]]:
+    """The statuses for the reader's browser: first day, code, words, and what stands beside them."""
+    found = []
+    for step in steps:
+        beside = status_note_vi(step, campaign)
+        found.append((step.begins, step.status.value, STATUS[step.status], *([beside] if beside else ())))
+    return found
+
+
+def status_note_vi(step: StatusStep, campaign: Campaign) -> str:
+    """What stands beside a status, such as "sắp đến Đợt 2 (từ ngày 01/07/2027); đã công bố đợt 1"."""
+    told = []
+    if step.next_wave is not None:
+        told.append(f"sắp đến {step.next_wave.title} ({step.next_wave.period.start.wording})")
+    if step.decided:
+        parts = dict.fromkeys(_decided_vi(decision, campaign) for decision in step.decided)
+        told.append(f"đã công bố {', '.join(parts)}")
+    return "; ".join(told)
+
+
+def _decided_vi(decision: Decision, campaign: Campaign) -> str:
+    """Of what a decision gives the results; its number where it does not say."""
+    titles = {wave.code: f"{wave.title[0].lower()}{wave.title[1:]}" for wave in campaign.waves}
+    awards = [award.heading for award in campaign.awards if award.award in decision.awards]
+    year = [f"năm {decision.year}"] if decision.year else []
+    parts = [*awards, *([titles[decision.wave]] if decision.wave else []), *year]
+    return " ".join(parts) or f"Quyết định số {decision.number}"
 
 
 def cell_vi(value: str | float | None) -> str:

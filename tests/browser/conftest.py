@@ -8,7 +8,9 @@ import shutil
 import sys
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -16,6 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).parent))
 
 from opener import Opener
+from running import AS_OF
 from tabs import Kind, Tabs
 
 from generator.project import Project
@@ -40,12 +43,43 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Keep the test's output readable."""
 
 
+class Early(Quiet):
+    """Serves the portal as if it had been built long ago: for readers of a day before that of the tests."""
+
+    def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:
+        """Hand over a file; the day of the build stands in pages only."""
+        outputfile.write(source.read().replace(_built_on(AS_OF), _built_on(date(2020, 1, 1))))
+
+
+def _built_on(day: date) -> bytes:
+    return f'<meta name="td-day" content="{day}">'.encode()
+
+
 @pytest.fixture(scope="session")
-def address(copy: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the portal is served: below /thi-dua/, so that every link must be relative."""
+def host(copy: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the portal below thi-dua/, so that every link must be relative."""
     root = tmp_path_factory.mktemp("host")
     shutil.copytree(copy.site, root / "thi-dua")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root)))
+    return root
+
+
+@pytest.fixture(scope="session")
+def address(host: Path) -> Iterator[str]:
+    """Where the portal is served."""
+    yield from served(host, Quiet)
+
+
+@pytest.fixture(scope="session")
+def early(host: Path) -> Iterator[str]:
+    """Where it is served as if it had been built long ago."""
+    yield from served(host, Early)
+
+
+def served(host: Path, handler: type[Quiet]) -> Iterator[str]:
+    """The address of the folder's portal, as long as it is served."""
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(handler, directory=str(host))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/thi-dua/"
     server.shutdown()
@@ -73,8 +107,10 @@ def tabs(browser: Browser) -> Tabs:
 
 
 @pytest.fixture
-def opened(tabs: Tabs, address: str) -> Iterator[Opener]:
+def opened(tabs: Tabs, address: str, request: pytest.FixtureRequest) -> Iterator[Opener]:
     """Opens a page of the portal: width, colour scheme, day of the reader, JavaScript or not.
+
+    On a day before the build's it is a portal that was built earlier.
 
     Every page must be silent in the console and ask no other host for anything. Each has storage of its own,
     empty, and may find files in its cache.
@@ -89,7 +125,9 @@ def opened(tabs: Tabs, address: str) -> Iterator[Opener]:
         day: str | None = "2026-11-20",
         script: bool = True,
     ) -> Page:
-        tab = tabs.take(Kind(address, script, clock=script and day is not None))
+        is_early = day is not None and day < AS_OF.isoformat()
+        where = request.getfixturevalue("early") if is_early else address
+        tab = tabs.take(Kind(where, script, clock=script and day is not None))
         used.append(tab)
         return tab.show(path, width=width, scheme=scheme, day=day)
 

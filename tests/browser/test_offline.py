@@ -158,9 +158,9 @@ def test_the_unit_finder_of_home_hands_its_words_on(from_disk: OpenFile) -> None
 
 
 def test_statuses_are_brought_up_to_the_readers_day(from_disk: OpenFile) -> None:
-    page = from_disk(CAMPAIGN, day="2026-03-10")
-    expect(page.locator("[data-status-steps]").first).to_have_text("Đang diễn ra, đang nhận hồ sơ")
-    expect(page.locator("[data-asof]").first).to_have_text("tính đến ngày 10/03/2026")
+    page = from_disk(CAMPAIGN, day="2027-04-29")
+    expect(page.locator("[data-status-steps]").first).to_have_text("Đã kết thúc, chưa công bố kết quả")
+    expect(page.locator("[data-asof]").first).to_have_text("tính đến ngày 29/04/2027")
     later = from_disk(CAMPAIGN, day="2028-03-10")
     expect(later.locator("[data-status-steps]").first).to_have_text("Lưu trữ")
 

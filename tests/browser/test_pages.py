@@ -70,6 +70,27 @@ def test_status_and_days_left_are_those_of_the_readers_day(
     assert page.locator("[data-asof]").first.inner_text() == f"tính đến ngày {number}/{month}/{year}"
 
 
+def test_a_clock_behind_the_build_is_wrong(opened: Opener) -> None:
+    page = opened(CAO_LOC)
+    page.clock.set_fixed_time("2026-03-10T12:00:00+07:00")
+    page.reload()
+    assert page.locator(".td-sub .td-chip").first.inner_text() == "Đã kết thúc, chưa công bố kết quả"
+    assert page.locator("[data-asof]").first.inner_text() == "tính đến ngày 20/11/2026"
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"), [("2027-04-29T16:59:59Z", "29/04/2027"), ("2027-04-29T17:00:00Z", "30/04/2027")]
+)
+def test_the_readers_day_is_vietnams_however_the_browser_prints_dates(
+    opened: Opener, moment: str, day: str
+) -> None:
+    page = opened("")
+    page.add_init_script("Intl.DateTimeFormat.prototype.format = () => '4/29/2027'")
+    page.clock.set_fixed_time(moment)
+    page.goto(page.url + CAO_LOC)
+    assert page.locator("[data-asof]").first.inner_text() == f"tính đến ngày {day}"
+
+
 @pytest.mark.parametrize(
     ("time", "left", "status", "past"),
     [

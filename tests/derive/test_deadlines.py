@@ -10,6 +10,7 @@ import pytest
 from builders import campaign
 from hypothesis import given
 from hypothesis import strategies as st
+from rolls import KNOWN
 
 from generator.derive.deadlines import Deadline, deadlines, deadlines_of_unit, last_certain_day
 from generator.derive.timeline import timeline
@@ -37,7 +38,7 @@ NOBODY: frozenset[str] = frozenset()
 
 def found(named: frozenset[str] = NOBODY, **changes: Any) -> Iterator[Deadline]:
     case = campaign(**changes)
-    return deadlines(case, timeline(case, EVENTS), named, date(2026, 1, 6))
+    return deadlines(case, timeline(case, EVENTS), named, date(2026, 1, 6), KNOWN.documents)
 
 
 def milestone(
@@ -187,3 +188,28 @@ def test_an_extension_never_changes_the_key(day: date, bound: str) -> None:
     later = next(found(milestones=[milestone(day=day.isoformat(), bound=bound, original=original)]))
     assert {first.key, later.key} <= {"thu.nop", "thu.period.end"}
     assert later.revision >= first.revision
+
+
+def test_what_a_stopped_campaign_still_asked_for_is_cancelled() -> None:
+    stopped = {"by": "luat-thu", "day": "2026-03-01", "wording": "Dừng thực hiện."}
+    milestones = [milestone("dau", day="2026-02-28"), milestone("sau", day="2026-03-18")]
+    states = {each.key: each.cancelled for each in found(stopped=stopped, milestones=milestones)}
+    assert states == {"thu.dau": False, "thu.sau": True, "thu.period.end": True}
+
+
+def test_when_it_last_changed_follows_the_log_and_the_documents_that_moved_it() -> None:
+    """Never the deadline's own day, which a calendar would take for news of the future."""
+    case = campaign(milestones=[milestone(day="2026-03-18")])
+
+    def changed(updated: date | None, **said: Any) -> date:
+        moved = campaign(milestones=[milestone(day="2026-03-18", **said)])
+        (first, *_) = deadlines(moved, timeline(moved, EVENTS), NOBODY, updated, documents)
+        return first.changed
+
+    late = KNOWN.documents["luat-thu"].model_copy(update={"date": date(2026, 2, 20)})
+    documents = {"luat-thu": late}
+    extended = {"changed_by": "luat-thu", "original": {"wording": "trước", "day": "2026-03-10"}}
+    assert changed(None) == case.plan.date.day
+    assert changed(date(2026, 1, 6)) == date(2026, 1, 6)
+    assert changed(date(2026, 1, 6), **extended) == date(2026, 2, 20)
+    assert changed(date(2026, 3, 1), **extended) == date(2026, 3, 1)

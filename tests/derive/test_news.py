@@ -10,15 +10,23 @@ from builders import campaign
 from rolls import KNOWN, correction, decided, decision
 
 from generator.derive.news import ChangeView, News, by_month, campaign_news, newest_first
+from generator.derive.timeline import timeline
 from generator.load.honours_folder import HonourFiles
 from generator.load.ledger import Entry, Ledger, State
 from generator.model.campaign import Campaign
+from generator.wording.schedule import news_vi
 
 
 def news_of(case: Campaign, ledger: Ledger | None = None) -> tuple[News, ...]:
     changes = (ChangeView(each.date.day, each) for each in case.changes)
     return newest_first(
-        campaign_news(case, changes, KNOWN.documents, HonourFiles("honours", ledger=ledger or Ledger()))
+        campaign_news(
+            case,
+            changes,
+            timeline(case, KNOWN.events),
+            KNOWN.documents,
+            HonourFiles("honours", ledger=ledger or Ledger()),
+        )
     )
 
 
@@ -76,3 +84,40 @@ def test_months_follow_the_order_of_the_news() -> None:
         (date(2026, 3, 1), 2),
         (date(2025, 12, 1), 1),
     ]
+
+
+def test_keys_hold_codes_days_and_the_order_of_the_day_and_no_words() -> None:
+    """A slip that is put right, or an entry added later on the same day, leaves what readers have alone."""
+    before = [change("2026-02-01", "Hạn nộp hồ xơ."), change("2026-01-06", "Đưa lên cổng.")]
+    after = [change("2026-02-01", "Thêm phụ lục."), change("2026-02-01", "Hạn nộp hồ sơ."), *before[1:]]
+    keys = {item.subject: item.key for item in news_of(campaign(changes=before))}
+    later = {item.subject: item.key for item in news_of(campaign(changes=after))}
+    assert later["Hạn nộp hồ sơ."] == keys["Hạn nộp hồ xơ."] == "thu/change/2026-02-01/1"
+    assert later["Thêm phụ lục."] == "thu/change/2026-02-01/2"
+    assert later["Đưa lên cổng."] == keys["Đưa lên cổng."]
+
+
+def moved(**said: Any) -> dict[str, Any]:
+    original = {"wording": "trước ngày 11/03/2026", "day": "2026-03-11", "bound": "before"}
+    when = {"wording": "ngày 18/03/2026", "day": "2026-03-18", "original": original, "changed_by": "luat-thu"}
+    return {"code": "nop", "kind": "dossier", "title": "Hạn nộp hồ sơ", "date": when | said}
+
+
+def test_a_document_that_moves_a_date_is_news_of_its_day() -> None:
+    found = [item for item in news_of(campaign(milestones=[moved()])) if item.kind == "moved"]
+    assert [(item.key, item.day) for item in found] == [("thu/moved/nop/luat-thu", date(2022, 6, 15))]
+    assert news_vi(found[0]) == (
+        "Đổi thời hạn: Hạn nộp hồ sơ, nay thứ Tư, 18/03/2026 (hạn cũ: thứ Ba, 10/03/2026)."
+    )
+
+
+def test_what_the_log_tells_by_the_same_document_is_told_once() -> None:
+    logged = [change("2026-02-01", "Gia hạn.", document="luat-thu")]
+    found = news_of(campaign(milestones=[moved()], changes=logged))
+    assert [item.kind for item in found] == ["change"]
+
+
+def test_a_stopped_campaign_is_news() -> None:
+    stopped = {"by": "luat-thu", "day": "2026-03-01", "wording": "Dừng thực hiện."}
+    found = [item for item in news_of(campaign(stopped=stopped)) if item.kind == "stopped"]
+    assert [news_vi(item) for item in found] == ["Phong trào dừng từ ngày 01/03/2026."]

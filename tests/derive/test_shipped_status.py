@@ -8,7 +8,7 @@ import pytest
 from running import ROOT
 
 from generator.checking import Checked, check
-from generator.derive.status import Status, StatusStep, lifetimes, status_on, status_steps
+from generator.derive.status import Status, StatusStep, course_of, status_steps, step_on
 from generator.project import Project
 
 
@@ -20,7 +20,7 @@ def checked() -> Checked:
 def steps_of(checked: Checked, campaign_id: str) -> tuple[StatusStep, ...]:
     case = next(case for case in checked.campaigns if case.campaign.id == campaign_id)
     issuer = case.known.bodies[case.campaign.plan.issuer]
-    return status_steps(lifetimes(case.campaign, issuer, case.known.events, 12))
+    return status_steps(course_of(case.campaign, issuer, case.known.events, 12))
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def steps_of(checked: Checked, campaign_id: str) -> tuple[StatusStep, ...]:
 def test_the_shipped_campaigns_on_the_products_day(
     checked: Checked, campaign_id: str, status: Status, as_of: date
 ) -> None:
-    assert status_on(steps_of(checked, campaign_id), as_of) is status
+    assert step_on(steps_of(checked, campaign_id), as_of).status is status
 
 
 @pytest.mark.parametrize(
@@ -60,4 +60,4 @@ def test_the_shipped_campaigns_on_the_products_day(
 def test_the_shipped_campaigns_turn_on_these_days(
     checked: Checked, campaign_id: str, day: str, status: Status
 ) -> None:
-    assert status_on(steps_of(checked, campaign_id), date.fromisoformat(day)) is status
+    assert step_on(steps_of(checked, campaign_id), date.fromisoformat(day)).status is status

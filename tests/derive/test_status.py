@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from builders import REGISTRIES, campaign
 from hypothesis import given
 from hypothesis import strategies as st
+from rolls import decision
 
 from generator.derive.status import (
+    Course,
     Lifetime,
     Status,
     add_months,
-    lifetimes,
-    status_on,
+    course_of,
     status_steps,
+    step_on,
 )
+from generator.model.campaign import Campaign
 from generator.model.registry import Event, IssuingBody
+from generator.wording.words import status_note_vi
 
 EVENTS = {entry["code"]: Event.model_validate(entry) for entry in REGISTRIES["events"]}
 BODY = IssuingBody.model_validate(REGISTRIES["issuing_bodies"][0])
@@ -89,7 +94,7 @@ def test_a_period_of_one_day_runs_on_that_day() -> None:
 
 def test_an_end_that_nobody_recorded_stays_open_for_ever() -> None:
     assert Lifetime(start=date(2020, 1, 1), end=None).status(date(2199, 1, 1)) is Status.RUNNING
-    found = lifetimes(
+    found = course_of(
         campaign(
             period={
                 "text": "…",
@@ -101,7 +106,7 @@ def test_an_end_that_nobody_recorded_stays_open_for_ever() -> None:
         EVENTS,
         12,
     )
-    assert status_on(status_steps(found), date(2100, 1, 1)) is Status.RUNNING
+    assert step_on(status_steps(found), date(2100, 1, 1)).status is Status.RUNNING
 
 
 def test_a_body_that_is_gone_archives_whatever_is_still_open() -> None:
@@ -139,14 +144,22 @@ def test_months_are_added_by_the_calendar(day: str, months: int, later: str) -> 
     assert add_months(date.fromisoformat(day), months) == date.fromisoformat(later)
 
 
+def period(first: str, last: str) -> dict[str, Any]:
+    return {
+        "text": "…",
+        "start": {"wording": f"từ {first}", "day": first, "bound": "from"},
+        "end": {"wording": f"đến hết {last}", "day": last, "bound": "through"},
+    }
+
+
 def closing(*dates: dict[str, object]) -> list[str]:
     """When each status begins, for dossiers due then."""
     milestones = [
         {"code": f"nop-{n}", "kind": "dossier", "title": "Hạn nộp", "date": {"wording": "thử", **when}}
         for n, when in enumerate(dates)
     ]
-    life = lifetimes(campaign(milestones=milestones), BODY, EVENTS, 12)
-    return [step.begins for step in status_steps(life)]
+    course = course_of(campaign(milestones=milestones), BODY, EVENTS, 12)
+    return [step.begins for step in status_steps(course)]
 
 
 def test_a_status_changes_at_the_hour_that_closes_the_last_deadline() -> None:
@@ -157,45 +170,148 @@ def test_a_status_changes_at_the_hour_that_closes_the_last_deadline() -> None:
     assert "2026-03-19" in closing(hour, {"day": "2026-03-18", "bound": "through"})
 
 
-def test_of_several_waves_the_most_useful_status_holds() -> None:
-    first = Lifetime(date(2026, 1, 1), date(2026, 1, 31), (date(2026, 2, 5),), date(2026, 2, 28))
-    second = Lifetime(date(2026, 3, 1), date(2026, 3, 31), (date(2026, 3, 20),))
-    steps = status_steps((first, second))
-    assert status_on(steps, date(2026, 2, 5)) is Status.RECEIVING  # the first takes dossiers
-    assert status_on(steps, date(2026, 2, 6)) is Status.UPCOMING  # something to come beats a review
-    assert status_on(steps, date(2026, 3, 1)) is Status.RECEIVING  # the second, though the first is over
-    assert status_on(steps, date(2026, 4, 1)) is Status.ENDED
+def due(code: str, day: str, **said: Any) -> dict[str, Any]:
+    date_of = {"wording": "chậm nhất", "day": day, "bound": "on_or_before"}
+    return {"code": code, "kind": "dossier", "title": "Nộp", "date": date_of, **said}
 
 
-def test_a_waves_deadline_belongs_to_its_wave_alone() -> None:
-    def period(first: str, last: str) -> dict[str, object]:
-        return {
-            "text": "…",
-            "start": {"wording": "từ", "day": first, "bound": "from"},
-            "end": {"wording": "đến hết", "day": last, "bound": "through"},
-        }
-
-    date_of = {"wording": "chậm nhất", "day": "2026-02-05", "bound": "on_or_before"}
-    case = campaign(
-        waves=[
-            {"code": "dot-1", "title": "Đợt 1", "period": period("2026-01-01", "2026-01-31")},
-            {"code": "dot-2", "title": "Đợt 2", "period": period("2026-03-01", "2026-03-31")},
-        ],
-        milestones=[{"code": "nop", "kind": "dossier", "title": "Nộp", "wave": "dot-1", "date": date_of}],
-    )
-    first, second = lifetimes(case, BODY, EVENTS, 12)
-    assert (first.deadlines, second.deadlines) == ((date(2026, 2, 5),), ())
-
-
-MOST_USEFUL_FIRST = [
-    Status.RECEIVING,
-    Status.RUNNING,
-    Status.UPCOMING,
-    Status.REVIEWING,
-    Status.PUBLISHED,
-    Status.ENDED,
-    Status.ARCHIVED,
+WAVES = [
+    {"code": "dot-1", "title": "Đợt 1", "period": period("2026-02-01", "2026-03-31")},
+    {"code": "dot-2", "title": "Đợt 2", "period": period("2026-07-01", "2026-09-30")},
 ]
+IN_WAVES: dict[str, Any] = {
+    "period": period("2026-01-10", "2026-12-31"),
+    "waves": WAVES,
+    "milestones": [
+        due("nop-1", "2026-04-10", wave="dot-1"),
+        due("nop-2", "2026-10-10", wave="dot-2"),
+        due("xet-1", "2026-05-31", wave="dot-1") | {"kind": "review"},
+    ],
+}
+
+
+def told(case: Campaign, day: str) -> tuple[Status, str]:
+    """The status on a day, with what stands beside it."""
+    step = step_on(status_steps(course_of(case, BODY, EVENTS, 12)), date.fromisoformat(day))
+    return step.status, status_note_vi(step, case)
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "beside"),
+    [
+        ("2026-01-09", Status.UPCOMING, ""),
+        (
+            "2026-01-10",
+            Status.RUNNING,
+            "sắp đến Đợt 1 (từ 2026-02-01)",
+        ),  # the campaign has begun, no wave has
+        ("2026-02-01", Status.RECEIVING, ""),
+        ("2026-04-10", Status.RECEIVING, "sắp đến Đợt 2 (từ 2026-07-01)"),
+        ("2026-04-11", Status.RUNNING, "sắp đến Đợt 2 (từ 2026-07-01)"),  # the first one is under review
+        ("2026-06-30", Status.RUNNING, "sắp đến Đợt 2 (từ 2026-07-01)"),
+        ("2026-07-01", Status.RECEIVING, ""),
+        ("2026-10-11", Status.RUNNING, ""),  # no wave is left, the campaign is not over
+        ("2027-01-01", Status.ENDED, ""),
+    ],
+)
+def test_between_waves_a_campaign_runs_and_names_the_next_one(day: str, status: Status, beside: str) -> None:
+    assert told(campaign(**IN_WAVES), day) == (status, beside)
+
+
+def test_a_waves_deadline_and_review_belong_to_its_wave_alone() -> None:
+    first, second = course_of(campaign(**IN_WAVES), BODY, EVENTS, 12).lifetimes
+    assert (first.deadlines, second.deadlines) == ((date(2026, 4, 10),), (date(2026, 10, 10),))
+    assert (first.review_end, second.review_end) == (date(2026, 5, 31), None)
+
+
+def decided(day: str, **said: Any) -> dict[str, Any]:
+    return decision(f"qd-{day}", date=day, number=f"{day[5:7]}/QĐ-UBND") | said
+
+
+@pytest.mark.parametrize(
+    ("decisions", "day", "status", "beside"),
+    [
+        (
+            [decided("2026-06-01", wave="dot-1")],
+            "2026-06-15",
+            Status.RUNNING,
+            "sắp đến Đợt 2 (từ 2026-07-01); đã công bố đợt 1",
+        ),
+        (
+            [decided("2026-06-01", wave="dot-1")],
+            "2026-05-31",
+            Status.RUNNING,
+            "sắp đến Đợt 2 (từ 2026-07-01)",
+        ),
+        ([decided("2026-06-01", wave="dot-1")], "2026-08-01", Status.RECEIVING, "đã công bố đợt 1"),
+        ([decided("2026-06-01")], "2026-08-01", Status.RECEIVING, "đã công bố Quyết định số 06/QĐ-UBND"),
+        (
+            [decided("2026-06-01", wave="dot-1"), decided("2026-11-01", wave="dot-2")],
+            "2026-11-01",
+            Status.PUBLISHED,
+            "",
+        ),
+        ([decided("2026-11-01")], "2026-11-01", Status.PUBLISHED, ""),  # of all waves that are over
+        ([decided("2026-06-01", wave="dot-1")], "2027-01-01", Status.PUBLISHED, "đã công bố đợt 1"),
+    ],
+)
+def test_results_of_one_wave_are_told_beside_what_still_runs(
+    decisions: list[dict[str, Any]], day: str, status: Status, beside: str
+) -> None:
+    assert told(campaign(**IN_WAVES, decisions=decisions), day) == (status, beside)
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "beside"),
+    [
+        ("2026-03-24", Status.REVIEWING, ""),
+        ("2026-03-25", Status.REVIEWING, "đã công bố Giấy khen của Chủ tịch UBND xã"),
+        ("2026-04-20", Status.PUBLISHED, ""),  # both awards
+    ],
+)
+def test_results_of_one_award_wait_for_the_other(day: str, status: Status, beside: str) -> None:
+    case = campaign(
+        awards=[
+            {"award": "giay-khen-xa", "heading": "Giấy khen của Chủ tịch UBND xã"},
+            {"award": "bang-khen-tinh", "heading": "Bằng khen"},
+        ],
+        milestones=[due("nop", "2026-03-18"), due("xet", "2026-05-31") | {"kind": "review"}],
+        review_ends="xet",
+        decisions=[
+            decided("2026-03-25", awards=["giay-khen-xa"]),
+            decided("2026-04-20", awards=["bang-khen-tinh"]),
+        ],
+    )
+    assert told(case, day) == (status, beside)
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "beside"),
+    [
+        ("2027-06-01", Status.RUNNING, "đã công bố năm 2026"),
+        ("2028-06-01", Status.RUNNING, "đã công bố năm 2026, năm 2027"),
+        ("2029-03-01", Status.PUBLISHED, ""),
+    ],
+)
+def test_yearly_decisions_of_a_long_campaign_do_not_end_it(day: str, status: Status, beside: str) -> None:
+    years = [decided(f"{year + 1}-03-01", year=year) for year in (2026, 2027, 2028)]
+    assert told(campaign(period=period("2026-01-10", "2028-12-31"), decisions=years), day) == (status, beside)
+
+
+def test_results_wait_while_a_dossier_deadline_lies_ahead() -> None:
+    case = campaign(milestones=[due("nop", "2026-03-18")], decisions=[decided("2026-03-01")])
+    assert told(case, "2026-03-18") == (Status.RECEIVING, "đã công bố Quyết định số 03/QĐ-UBND")
+    assert told(case, "2026-03-19") == (Status.PUBLISHED, "")
+
+
+def test_a_document_that_stops_a_campaign_wins_over_all_else() -> None:
+    stopped = {"by": "luat-thu", "day": "2026-02-10", "wording": "Dừng thực hiện."}
+    case = campaign(stopped=stopped, decisions=[decided("2026-02-05", awards=["giay-khen-xa"])])
+    assert told(case, "2026-02-09")[0] is Status.PUBLISHED
+    for day in ("2026-02-10", "2026-04-01", "2030-01-01"):
+        assert told(case, day) == (Status.STOPPED, "")
+
+
 DAYS = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 MAYBE = st.none() | DAYS
 LIVES = st.builds(
@@ -206,29 +322,36 @@ LIVES = st.builds(
     review_end=MAYBE,
     body_end=MAYBE,
     published=MAYBE,
+    partly=MAYBE,
     archive_after_months=st.integers(1, 24),
+    wave=st.just(campaign(waves=WAVES).waves[0]),
+)
+COURSES = st.builds(
+    Course,
+    lifetimes=st.lists(LIVES, min_size=1, max_size=3).map(tuple),
+    start=MAYBE,
+    end=MAYBE,
+    stopped=MAYBE,
 )
 
 
-@given(st.lists(LIVES, min_size=1, max_size=3).map(tuple), st.lists(DAYS, min_size=1, max_size=20))
-def test_the_steps_say_of_any_day_what_the_days_themselves_say(
-    lives: tuple[Lifetime, ...], days: list[date]
-) -> None:
-    steps = status_steps(lives)
+@given(COURSES, st.lists(DAYS, min_size=1, max_size=20))
+def test_the_steps_say_of_any_day_what_the_days_themselves_say(course: Course, days: list[date]) -> None:
+    steps = status_steps(course)
     for day in days:
-        direct = min((life.status(day) for life in lives), key=MOST_USEFUL_FIRST.index)
-        assert status_on(steps, day) is direct
+        found, direct = step_on(steps, day), course.step(day)
+        assert (found.status, found.next_wave) == (direct.status, direct.next_wave)
 
 
-@given(st.lists(LIVES, min_size=1, max_size=3).map(tuple))
-def test_steps_are_in_order_and_each_one_changes_the_status(lives: tuple[Lifetime, ...]) -> None:
-    steps = status_steps(lives)
+@given(COURSES)
+def test_steps_are_in_order_and_each_one_changes_something(course: Course) -> None:
+    steps = status_steps(course)
     days = [step.first_day for step in steps]
     assert days[0] is None
     assert all(day is not None for day in days[1:])
     assert days[1:] == sorted(set(days[1:]))
     for before, after in pairwise(steps):
-        assert before.status is not after.status
+        assert (before.status, before.next_wave) != (after.status, after.next_wave)
         assert after.first_day is not None
-        assert status_on(steps, after.first_day - timedelta(days=1)) is before.status
-        assert status_on(steps, after.first_day) is after.status
+        assert step_on(steps, after.first_day - timedelta(days=1)) is before
+        assert step_on(steps, after.first_day) is after

@@ -198,3 +198,15 @@ def test_the_deadline_that_passed_last_is_so_whoever_set_it(site: SiteView) -> N
     assert site.last_passed is not None
     assert site.last_passed[0].id == "bau-cu-2026-dak-lak"
     assert site.last_passed[1].when.last == date(2026, 3, 30)
+
+
+def test_a_review_that_names_a_unit_stands_on_its_page(tmp_path: Path) -> None:
+    """A review is the organiser's: of others' pages it is none of their business."""
+    when = {"wording": "trong tháng 4 năm 2026", "month": "2026-04", "bound": "during"}
+    review = {"code": "xet", "kind": "review", "title": "Xét khen thưởng", "date": when}
+    subjects = [{"text": "Các phòng", "units": ["phong-a", "phong-b"]}]
+    site = site_with(
+        tmp_path, campaign_data(participants=subjects, milestones=[{**review, "binds": ["phong-a"]}])
+    )
+    found = {unit.code: list(days(of(unit, "thu"))) for unit in units_of(site)}
+    assert found == {"phong-a": ["xet"], "phong-b": []}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -231,7 +232,7 @@ def deadline(words: str) -> Deadline:
     data["plan"]["issuer"] = "ubnd-xa-thu"
     data["period"]["end"]["wording"] = words
     case = Campaign.model_validate(data)
-    return next(deadlines(case, timeline(case, {}), frozenset(), date(2026, 1, 6)))
+    return next(deadlines(case, timeline(case, {}), frozenset(), date(2026, 1, 6), KNOWN.documents))
 
 
 @given(WORDS.filter(lambda words: words.strip()))
@@ -247,3 +248,18 @@ def test_no_line_is_longer_than_75_octets_and_every_word_comes_back(words: str) 
     (event,) = IcsCalendarStream.calendar_from_ics(content.decode("utf-8")).events
     assert event.summary == deadline_title(told)
     assert event.description == deadline_text(told, KNOWN)
+
+
+def test_an_entry_leads_to_the_timeline_where_the_portal_says_where_it_is(site: SiteView) -> None:
+    url = "https://thidua.example.vn/cong/"
+    for address, told in ((url, {f"{url}phong-trao/bau-cu-2026-cao-loc/thoi-gian/"}), (None, {None})):
+        files = export.calendar_files(replace(site, site_url=address))
+        assert {event.url for event in read(only(files, "lich/bau-cu-2026-cao-loc.ics")).events} == told
+
+
+def test_what_a_stopped_campaign_still_asked_for_is_cancelled_without_a_reminder(tmp_path: Path) -> None:
+    stopped = {"by": "luat-thu", "day": "2026-03-01", "wording": "Dừng thực hiện."}
+    site = site_with(tmp_path, campaign_data(milestones=[EXTENDED], stopped=stopped))
+    for event in read(only(export.calendar_files(site))).events:
+        assert (event.status, event.alarm) == ("CANCELLED", [])
+        assert "phong trào dừng từ ngày 01/03/2026 theo Luật" in str(event.description)

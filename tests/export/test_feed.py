@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,13 @@ def test_links_are_relative_to_the_feed(site: SiteView) -> None:
     assert urljoin(BASE + site_map.FEED, links[0]) == BASE + site_map.FEED
     assert urljoin(BASE + site_map.FEED, links[1]) == BASE + site_map.NEWS
     assert "xml:base" not in text
+
+
+def test_links_are_whole_where_the_portal_says_where_it_is(site: SiteView) -> None:
+    """Programs that keep a feed's entries forget where the feed was."""
+    links = re.findall(r'href="([^"]+)"', feed_of(replace(site, site_url=BASE)).text)
+    assert links[:2] == [BASE + site_map.FEED, BASE + site_map.NEWS]
+    assert all(href.startswith(BASE) for href in links)
 
 
 def test_an_entry_tells_what_changed_by_which_document_and_never_the_deadline(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from builders import campaign_data
 from sites import site_with
 
 from generator.derive.form_views import form_views
-from generator.derive.status import status_on
+from generator.derive.status import step_on
 from generator.derive.views import SiteView
 from generator.export.forms import form_files
 from generator.model.base import Record
@@ -190,7 +190,7 @@ def test_statuses_are_steps_with_their_days(site: SiteView, files: dict[str, Out
         (row,) = rows(files, "phong-trao", view.id)
         for day in (date(2025, 1, 1), date(2026, 3, 20), date(2026, 11, 20), date(2030, 1, 1)):
             begun = [s for s in row["statuses"] if (s["first_day"] or "") <= day.isoformat()]
-            assert begun[-1]["status"] == status_on(view.steps, day).value
+            assert begun[-1]["status"] == step_on(view.steps, day).status.value
 
 
 def test_the_data_do_not_depend_on_the_day_of_the_build(site: SiteView) -> None:

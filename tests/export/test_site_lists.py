@@ -12,11 +12,12 @@ from PIL.Image import open as read_picture
 
 from generator.checking import check
 from generator.derive import site_map
-from generator.export.share_card import SIZE, Card, picture
+from generator.export.share_card import SIZE, picture
 from generator.load.card_fonts import CardFonts, read_card_fonts
 from generator.output import OutputFile
 from generator.pipeline import generate
 from generator.project import Project
+from generator.wording.schedule import ShareCard
 
 URL = "https://thidua.example.vn/cong/"
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -81,15 +82,26 @@ def test_days_of_the_sitemap_are_those_of_the_data(with_address: dict[str, Outpu
 def test_every_campaign_has_a_card_of_the_size_that_messengers_show(
     with_address: dict[str, OutputFile],
 ) -> None:
-    cards = [file for path, file in with_address.items() if path.endswith("/the-chia-se.png")]
+    cards = [file for path, file in with_address.items() if "/the-chia-se." in path]
     assert len(cards) == 6
     for card in cards:
         image = read_picture(io.BytesIO(card.content))
         assert (image.format, image.size) == ("PNG", SIZE)
         assert card.size < 60_000
     page = with_address["phong-trao/bau-cu-2026-cao-loc/ho-so/index.md"].text
-    assert f'image: "{URL}phong-trao/bau-cu-2026-cao-loc/the-chia-se.png"' in page
+    (name,) = [
+        path for path in with_address if path.startswith("phong-trao/bau-cu-2026-cao-loc/the-chia-se.")
+    ]
+    assert f'image: "{URL}{name}"' in page
     assert 'share: {text: "Hạn nộp hồ sơ: thứ Tư, 18/03/2026. UBND xã Cao Lộc: ' in page
+
+
+def test_a_picture_with_other_words_has_another_name() -> None:
+    """Messengers keep a picture as long as its name is the same."""
+    names = [
+        site_map.share_card_address("thu", card) for card in (CARD, CARD, CARD._replace(deadline="khác"))
+    ]
+    assert names[0] == names[1] != names[2]
 
 
 @pytest.fixture(scope="module")
@@ -99,27 +111,27 @@ def fonts(shipped: Project) -> CardFonts:
     return found
 
 
-CARD = Card("Cổng thông tin", "Thi đua bầu cử", "UBND xã Cao Lộc", "Hạn nộp hồ sơ: thứ Tư, 18/03/2026")
+CARD = ShareCard("Cổng thông tin", "Thi đua bầu cử", "UBND xã Cao Lộc", "Hạn nộp hồ sơ: thứ Tư, 18/03/2026")
 
 
 def test_the_same_words_give_the_same_picture(fonts: CardFonts) -> None:
     first = picture(CARD, fonts)
     picture.cache_clear()
     assert picture(CARD, fonts) == first
-    assert picture(replace(CARD, deadline="Hạn nộp hồ sơ: thứ Năm, 19/03/2026"), fonts) != first
+    assert picture(CARD._replace(deadline="Hạn nộp hồ sơ: thứ Năm, 19/03/2026"), fonts) != first
 
 
 @pytest.mark.parametrize("words", ["Ặ" * 400, "từ " * 200, "=<script>" * 30, "中文 😀", ""])
 def test_any_words_make_a_picture(fonts: CardFonts, words: str) -> None:
-    assert picture(Card(words, words, words, words), fonts).startswith(b"\x89PNG")
+    assert picture(ShareCard(words, words, words, words), fonts).startswith(b"\x89PNG")
 
 
 def test_every_vietnamese_letter_is_drawn(fonts: CardFonts) -> None:
     """A letter that no file has would be drawn as the box of a missing one, like all such letters."""
     letters = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
     every = letters + letters.upper()
-    missing = picture(replace(CARD, title="中"), fonts)
-    pictures = {picture(replace(CARD, title=letter), fonts) for letter in every}
+    missing = picture(CARD._replace(title="中"), fonts)
+    pictures = {picture(CARD._replace(title=letter), fonts) for letter in every}
     assert len(pictures) == len(every) == 146
     assert missing not in pictures
 

@@ -27,3 +27,16 @@ def test_every_list_of_statements_has_a_place_on_a_page(tmp_path: Path) -> None:
     assert len(fields) > 15
     told = {field for field in fields if re.search(rf"Ý của {re.escape(field)}\b", text)}
     assert fields - told == set(), "these stand in no template of a campaign's parts"
+
+
+def test_whom_a_statement_is_about_is_said_once(tmp_path: Path) -> None:
+    """A plan's heading with bullets: "Tập thể" with items, or a title; other words get the kind in front."""
+    subjects = [
+        {"candidate": "collective", "text": "Tập thể:", "items": ["Các phòng"]},
+        {"candidate": "individual", "title": "Cá nhân", "text": "Người trực tiếp công tác"},
+        {"candidate": "household", "text": "Gia đình tiêu biểu"},
+    ]
+    checked = check(Project(write_project(tmp_path, campaign_data(award_subjects=subjects))))
+    pages = {page.path: page for page in generate(checked, AS_OF).pages}
+    words = " ".join(re.sub(r"<[^>]+>", " ", pages["phong-trao/thu/tieu-chuan/index.md"].text).split())
+    assert "Tập thể: Các phòng Cá nhân: Người trực tiếp công tác Hộ gia đình: Gia đình tiêu biểu" in words

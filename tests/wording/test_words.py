@@ -8,13 +8,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from builders import campaign
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.citing import cited
 from generator.derive.status import Status, StatusStep
 from generator.load.plan.outline import OutlineGap
-from generator.model.base import Measure
+from generator.model.base import Measure, Statement
+from generator.model.plan.scoring import ScoreStep
 from generator.model.registry import LegalDocument
 from generator.wording import words
 
@@ -96,9 +98,9 @@ def test_sections_are_cited_as_officials_do(section: str, text: str) -> None:
 
 def test_every_status_has_its_words() -> None:
     steps = tuple(StatusStep(date(2026, 1, n), status) for n, status in enumerate(Status, start=1))
-    assert words.steps_vi((StatusStep(None, Status.UPCOMING),))[0][0] == "0000-01-01"
-    assert [said for _, _, said in words.steps_vi(steps)] == list(words.STATUS.values())
-    assert len(set(words.STATUS.values())) == 7
+    assert words.steps_vi((StatusStep(None, Status.UPCOMING),), campaign())[0][0] == "0000-01-01"
+    assert [said for _, _, said in words.steps_vi(steps, campaign())] == list(words.STATUS.values())
+    assert len(set(words.STATUS.values())) == 8
 
 
 @pytest.mark.parametrize(
@@ -130,3 +132,32 @@ def test_a_document_is_cited_with_its_day_where_it_is_known() -> None:
     assert (
         words.document_vi(LegalDocument.model_validate(known)) == "Nghị định số 152/2025/NĐ-CP của Chính phủ"
     )
+
+
+@pytest.mark.parametrize(
+    ("match", "least", "count", "text"),
+    [
+        ("all", None, 3, "Phải đạt tất cả các tiêu chuẩn sau"),
+        ("some", 3, 5, "Đạt ít nhất 03 trong 05 tiêu chuẩn sau"),
+        ("unstated", None, 1, ""),  # of one there is nothing to choose
+        (None, None, 1, ""),
+    ],
+)
+def test_how_many_criteria_must_be_met(match: Any, least: int | None, count: int, text: str) -> None:
+    holder = Statement(text="…", match=match, least=least)
+    assert words.match_vi(holder, count) == text
+
+
+@pytest.mark.parametrize(
+    ("bounds", "text"),
+    [
+        ({"at_least": 90, "less_than": 95}, "từ 90 đến dưới 95"),
+        ({"more_than": 90, "at_most": 97.5}, "trên 90 đến 97,5"),
+        ({"at_least": 95}, "từ 95 trở lên"),
+        ({"more_than": 95}, "trên 95"),
+        ({"at_most": 70}, "không quá 70"),
+        ({"less_than": 70}, "dưới 70"),
+    ],
+)
+def test_a_step_says_its_bounds(bounds: dict[str, float], text: str) -> None:
+    assert words.step_vi(ScoreStep.model_validate({"points": 5, "text": "…", **bounds})) == text

@@ -162,11 +162,6 @@ class RollView:
         return len(self.pages) > 1
 
     @property
-    def first_day(self) -> date:
-        """The day of the earliest decision: from then on the campaign's results are published."""
-        return self.decisions[0].decision.date
-
-    @property
     def updated(self) -> date:
         """The day of the latest document behind the roll: a decision or a correction."""
         days = [view.decision.date for view in self.decisions]

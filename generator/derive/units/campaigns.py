@@ -20,7 +20,7 @@ from generator.model.plan.quota import lines_for
 from generator.model.plan.schedule import Responsibility
 from generator.model.plan.statements import Mention
 
-# Points by which a unit must have done something; a review or a summary is the organiser's.
+# Points that bind every unit that proposes; a review or a summary is the organiser's, unless it names units.
 _BINDING = ("dossier", "internal", "proposal")
 
 
@@ -101,6 +101,11 @@ class UnitCampaign:
         return tuple(dict.fromkeys(ways))
 
     @property
+    def has_deadline(self) -> bool:
+        """Whether a point is one by which it must have done something, not a review to take part in."""
+        return any(point.kind in _BINDING for point in self.points)
+
+    @property
     def others_deadlines(self) -> tuple[Point, ...]:
         """The deadlines of its dossiers that bind others, where none binds the unit: it has to ask."""
         if any(point.is_deadline for point in self.points):
@@ -161,7 +166,7 @@ def _is_asked(view: CampaignView, awards: Iterable[UnitAward], circle: Circle) -
 
 def _binds(point: Point, circle: Circle, *, proposes: bool) -> bool:
     """Whether the unit must keep the point; a point that names no unit binds every unit that proposes."""
-    if point.milestone is None or point.kind not in _BINDING:
+    if point.milestone is None:
         return False
     bound = point.milestone.binds
-    return circle.has(bound) if bound else proposes
+    return circle.has(bound) if bound else proposes and point.kind in _BINDING

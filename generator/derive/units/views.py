@@ -17,7 +17,7 @@ from generator.model.plan.dossier import Submission
 from generator.model.plan.statements import mentions_of
 from generator.model.registry import IssuingBody, Unit, around
 
-_OVER = (Status.ENDED, Status.PUBLISHED, Status.ARCHIVED)
+_OVER = (Status.ENDED, Status.PUBLISHED, Status.ARCHIVED, Status.STOPPED)
 
 
 @dataclass(frozen=True, slots=True)

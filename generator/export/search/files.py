@@ -82,7 +82,7 @@ def _campaign(view: CampaignView) -> list[Any]:
         view.id,
         campaign.short_title,
         view.years,
-        steps_vi(view.steps),
+        steps_vi(view.steps, campaign),
         int(view.own),
         int(campaign.sample),
     ]

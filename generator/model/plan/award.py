@@ -22,9 +22,17 @@ class CriteriaGroup(Record):
         description="Lời dẫn trước các tiêu chuẩn của nhóm.",
         examples=["Đối với các Tổ bầu cử:"],
     )
-    match: Match = Field(
-        description="all: đạt tất cả; any: đạt một trong các tiêu chuẩn; unstated: kế hoạch không nói.",
+    match: Match | None = Field(
+        default=None,
+        description="all: đạt tất cả; any: đạt một trong các tiêu chuẩn; some: đạt ít nhất `least` tiêu "
+        "chuẩn; unstated: kế hoạch không nói. Chỉ có một tiêu chuẩn thì không cần ghi.",
         examples=["all"],
+    )
+    least: int | None = Field(
+        default=None,
+        ge=1,
+        description="Phải đạt ít nhất bao nhiêu tiêu chuẩn, khi match là some.",
+        examples=[3],
     )
     criteria: tuple[Statement, ...] = Field(min_length=1, title="Tiêu chuẩn", description="Các tiêu chuẩn.")
     source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.1.2.a"])
@@ -42,9 +50,17 @@ class CriteriaSet(Record):
         description="Lời dẫn chung (điều kiện đứng trước các tiêu chuẩn).",
         examples=["Chấp hành tốt chủ trương của Đảng, pháp luật của Nhà nước và đạt các tiêu chuẩn sau:"],
     )
-    match: Match = Field(
-        description="all: đạt tất cả; any: đạt một trong các tiêu chuẩn; unstated: kế hoạch không nói.",
+    match: Match | None = Field(
+        default=None,
+        description="all: đạt tất cả; any: đạt một trong các tiêu chuẩn; some: đạt ít nhất `least` tiêu "
+        "chuẩn; unstated: kế hoạch không nói. Chỉ có một tiêu chuẩn thì không cần ghi.",
         examples=["any"],
+    )
+    least: int | None = Field(
+        default=None,
+        ge=1,
+        description="Phải đạt ít nhất bao nhiêu tiêu chuẩn, khi match là some.",
+        examples=[3],
     )
     criteria: tuple[Statement, ...] = Field(default=(), title="Tiêu chuẩn", description="Các tiêu chuẩn.")
     groups: tuple[CriteriaGroup, ...] = Field(

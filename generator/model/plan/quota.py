@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Candidate, Code, Record, Section, Statement, Text
+from generator.model.base import Candidate, Cell, Code, Record, Section, Statement, Text
 
 Per = Literal["unit", "total", "instance"]
 Strictness = Literal["at_most", "exactly", "preferably"]
@@ -45,6 +45,15 @@ class Percentage(Record):
         default=None, gt=0, le=100, description="Phần trăm hộ gia đình.", examples=[2]
     )
     of: Text = Field(description="Phần trăm của cái gì.", examples=["tổng số tập thể của đơn vị"])
+
+
+class Minimum(Record):
+    """The fewest that a line asks for: "từ 01 đến 03 tập thể"."""
+
+    collectives: int | None = Field(default=None, ge=0, description="Ít nhất số tập thể.", examples=[1])
+    individuals: int | None = Field(default=None, ge=0, description="Ít nhất số cá nhân.", examples=[1])
+    households: int | None = Field(default=None, ge=0, description="Ít nhất số hộ gia đình.", examples=[1])
+    cases: int | None = Field(default=None, ge=0, description="Ít nhất số trường hợp.", examples=[1])
 
 
 class Quota(Record):
@@ -85,6 +94,9 @@ class Quota(Record):
     households: int | None = Field(default=None, ge=0, description="Số hộ gia đình.", examples=[1])
     cases: int | None = Field(
         default=None, ge=0, description="Số trường hợp (tập thể hoặc cá nhân).", examples=[2]
+    )
+    minimum: Minimum | None = Field(
+        default=None, description="Số ít nhất, khi kế hoạch ghi cả số ít nhất và số nhiều nhất."
     )
     percentage: Percentage | None = Field(default=None, description="Số lượng tính theo phần trăm.")
     without_number: WithoutNumber | None = Field(
@@ -145,8 +157,8 @@ class Annex(Record):
     columns: tuple[Text, ...] = Field(
         min_length=1, description="Tên các cột.", examples=[["Đơn vị", "Tập thể", "Cá nhân"]]
     )
-    rows: tuple[tuple[Text | int | float | None, ...], ...] = Field(
-        description="Các dòng.", examples=[[["Các Tổ bầu cử", 4, 20]]]
+    rows: tuple[tuple[Cell | int | float | None, ...], ...] = Field(
+        description='Các dòng; ô trống ghi "" hoặc null.', examples=[[["Các Tổ bầu cử", 4, 20]]]
     )
     note: Text | None = Field(
         default=None, description="Ghi chú dưới bảng.", examples=["Không kể số lượng do cấp trên phân bổ."]

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.base import Code, Record, Section, Statement, Text
-from generator.model.plan.plan_date import PlanDate
+from generator.model.plan.plan_date import Day, PlanDate
 
 
 class Period(Record):
@@ -37,6 +37,19 @@ class Wave(Record):
     code: Code = Field(description="Mã của đợt.", examples=["dot-1"])
     title: Text = Field(description="Tên đợt.", examples=["Đợt 1"])
     period: Period = Field(description="Thời gian của đợt.")
+
+
+class Stopped(Record):
+    """A document that stopped or repealed the campaign before its end."""
+
+    by: Code = Field(
+        description="Mã văn bản dừng hoặc bãi bỏ (legal_documents.yml).", examples=["kh-300-2026"]
+    )
+    day: Day = Field(description="Dừng từ ngày nào, viết năm-tháng-ngày.", examples=["2026-02-10"])
+    wording: Text = Field(
+        description="Lời của văn bản ấy về việc dừng, giữ nguyên.",
+        examples=["Dừng thực hiện Kế hoạch kể từ ngày 10/02/2026"],
+    )
 
 
 MilestoneKind = Literal["dossier", "internal", "proposal", "review", "summary", "other"]

@@ -183,6 +183,9 @@ def campaigns(site: SiteView) -> Listing:
     ranks = {a.award.code: a.award.rank for view in site.campaigns for a in view.awards}
     levels = list(words.LEVEL)
     deadline = any(point.when.last for view in site.campaigns for point in view.deadlines)
+    # Readers of a later day may find campaigns in any status; stopped is only what a document stopped.
+    stopped = any(view.campaign.stopped for view in site.campaigns)
+    possible = set(Status) if stopped else set(Status) - {Status.STOPPED}
     return listing(
         "phong trào",
         "Thứ tự của cổng",
@@ -192,7 +195,7 @@ def campaigns(site: SiteView) -> Listing:
                 "status",
                 "Trạng thái",
                 lambda view: [(view.status.value, words.STATUS[view.status])],
-                always=tuple((status.value, words.STATUS[status]) for status in Status),
+                always=tuple((status.value, words.STATUS[status]) for status in Status if status in possible),
             ),
             Facet("year", "Năm", lambda view: [(str(y), str(y)) for y in view.years], newest_year),
             Facet("issuer", "Cơ quan", lambda view: [(view.issuer.code, view.issuer.short_name)]),

@@ -40,8 +40,8 @@ _PARTS: tuple[tuple[str, Callable[[Campaign], bool]], ...] = (
         lambda campaign: not (campaign.period.start.unknown and campaign.period.end.unknown),
     ),
     (
-        "kế hoạch, biện pháp tổ chức thực hiện (`responsibilities`)",
-        lambda campaign: bool(campaign.responsibilities),
+        "kế hoạch, biện pháp tổ chức thực hiện (`responsibilities`, `solutions`)",
+        lambda campaign: bool(campaign.responsibilities or campaign.solutions),
     ),
 )
 

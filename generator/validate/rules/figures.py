@@ -9,7 +9,6 @@ from functools import reduce
 from typing import Any
 
 from generator.model.plan.quota import KINDS, Quota
-from generator.model.plan.scoring import overlaps
 from generator.problems import Steps
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule
@@ -54,9 +53,15 @@ def _numbers(quota: Quota) -> Iterator[tuple[Steps, float, str]]:
         number = getattr(quota, name)
         if number is not None:
             yield (name,), number, rf"\s+{_SHORT.get(kind.term, kind.term)}"
+        least = getattr(quota.minimum, name, None)
+        if least is not None:
+            yield ("minimum", name), least, ""
         share = getattr(quota.percentage, name, None)
         if share is not None:
-            yield ("percentage", name), share, r"\s*%"
+            # "10% tập thể, 5% cá nhân" says which is whose; "không quá 10%" does not.
+            whose = rf"\s*%\s+(?:(?:tổng\s+)?số\s+)?{_SHORT.get(kind.term, kind.term)}"
+            named = re.search(rf"\d{whose}", quota.wording, re.IGNORECASE)
+            yield ("percentage", name), share, whose if named else r"\s*%"
 
 
 def _compared(at: Steps, number: float, wording: str, behind: str) -> Iterator[Finding]:
@@ -107,22 +112,14 @@ def override_of_other_award(case: Case) -> Iterator[Finding]:
                 yield Finding("Q04", ("quotas", index, "overrides", place), facts)
 
 
-def overlapping_bands(case: Case) -> Iterator[Finding]:
-    """Two grades that share points."""
-    for index, scale in enumerate(case.campaign.scoring):
-        for low, high in overlaps(scale):
-            facts = {"first": low.title, "second": high.title, "found": f"{high.least:g}"}
-            place = scale.bands.index(high)
-            yield Finding("C01", ("scoring", index, "bands", place, "least"), facts)
-
-
-def points_differ_from_maximum(case: Case) -> Iterator[Finding]:
-    """Items whose points do not add up to the scale's maximum."""
-    for index, scale in enumerate(case.campaign.scoring):
-        total = sum(item.points for item in scale.items)
-        if abs(total - scale.maximum) > 1e-9:
-            facts = {"found": f"{total:g}", "maximum": f"{scale.maximum:g}"}
-            yield Finding("C02", ("scoring", index, "maximum"), facts)
+def minimum_above_maximum(case: Case) -> Iterator[Finding]:
+    """A line that asks for more than it allows, or for what it gives no number of."""
+    for index, quota in enumerate(case.campaign.quotas):
+        for name in KINDS if quota.minimum else ():
+            least, most = getattr(quota.minimum, name), getattr(quota, name)
+            if least is not None and (most is None or least > most):
+                facts = {"found": least, "most": "chưa ghi" if most is None else most, "key": name}
+                yield Finding("Q07", ("quotas", index, "minimum", name), facts)
 
 
 RULES: tuple[Rule[Case], ...] = (
@@ -130,6 +127,5 @@ RULES: tuple[Rule[Case], ...] = (
     measures_differ_from_words,
     instance_without_name,
     override_of_other_award,
-    overlapping_bands,
-    points_differ_from_maximum,
+    minimum_above_maximum,
 )

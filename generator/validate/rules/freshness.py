@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.model.plan.plan_date import PlanDate
+from generator.model.plan.schedule import Period, Wave
 from generator.model.registry import LegalDocument
 from generator.plan_time.meaning import Meaning, meaning
 from generator.problems import Steps
@@ -20,20 +21,42 @@ _CLOSING = ("review", "summary")
 
 
 def no_roll_after_review(case: Case) -> Iterator[Finding]:
-    """The dossiers were due and the review is over, and no decision is in the file."""
-    if case.as_of is None or not case.own or case.campaign.decisions:
+    """A campaign, or a wave of it, is over and reviewed, and no decision gives its results."""
+    campaign = case.campaign
+    if case.as_of is None or not case.own or campaign.stopped:
         return
-    end = _last(case, case.campaign.period.end)
-    due = [
-        (last, ("milestones", index, "date"))
-        for index, milestone in enumerate(case.campaign.milestones)
-        if milestone.kind == "dossier" and (last := _last(case, milestone.date))
+    parts: list[tuple[Steps, Wave | None, Period]] = [
+        (("waves", index, "period", "end"), wave, wave.period) for index, wave in enumerate(campaign.waves)
     ]
-    review = [_last(case, m.date) for m in case.campaign.milestones if m.code == case.campaign.review_ends]
-    over = max((day for day in (end, *(last for last, _ in due), *review) if day), default=None)
-    if end is not None and over is not None and case.as_of > over:
-        place = max(due)[1] if due else ("period", "end")
-        yield Finding("D07", place, {"over": over, "today": case.as_of})
+    for at, wave, period in parts or [(("period", "end"), None, campaign.period)]:
+        code = wave.code if wave else None
+        if any(decision.wave in (None, code) for decision in campaign.decisions):
+            continue
+        end, due = _last(case, period.end), list(_due(case, code))
+        over = max(
+            (day for day in (end, *(last for last, _ in due), *_reviewed(case, code)) if day), default=None
+        )
+        if end is not None and over is not None and case.as_of > over:
+            what = wave.title if wave else "phong trào"
+            yield Finding(
+                "D07", max(due)[1] if due else at, {"over": over, "today": case.as_of, "what": what}
+            )
+
+
+def _due(case: Case, wave: str | None) -> Iterator[tuple[date, Steps]]:
+    """The last days of the dossiers, of a wave those of its own, with their places."""
+    for index, milestone in enumerate(case.campaign.milestones):
+        last = _last(case, milestone.date)
+        if last and milestone.kind == "dossier" and milestone.wave in (None, wave):
+            yield last, ("milestones", index, "date")
+
+
+def _reviewed(case: Case, wave: str | None) -> Iterator[date | None]:
+    """The days on which the review ends, as the plan names them."""
+    for each in case.campaign.milestones:
+        own = wave is not None and each.kind == "review" and each.wave == wave
+        if own or (each.code == case.campaign.review_ends and each.wave in (None, wave)):
+            yield _last(case, each.date)
 
 
 def day_still_blank(case: Case) -> Iterator[Finding]:

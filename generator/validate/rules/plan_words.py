@@ -8,20 +8,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from generator.load.plan.plan_text import PlanText
-from generator.model.base import NOT_COPIED
+from generator.model.base import COPIED, NOT_COPIED
 from generator.problems import Steps
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule
 
 _MOST = 20
 """So many differences are told one by one: whoever words the plan anew would read nothing else."""
-_COPIED = frozenset({
-    "binds_text", "closing", "condition", "contents_introduction", "enactment", "group", "heading",
-    "instance", "introduction", "place", "position", "preamble", "text", "title", "wording",
-})  # fmt: skip
-"""Fields that hold words of the plan …"""
-_OURS = frozenset({"changes", "corrections", "decisions", "remarks"})
-"""… but not in these, which hold ours, or words of later documents."""
+_OURS = frozenset({"changes", "corrections", "decisions", "remarks", "stopped"})
+"""Parts whose words are ours, or those of later documents."""
 _OF_THE_PLAN = frozenset({("plan", "number"), ("plan", "signatory", "name")})
 """Fields that hold the plan's own only here."""
 _WORD = re.compile(r"[\w%]+")
@@ -54,7 +49,7 @@ def _copied(case: Case) -> Iterator[tuple[Steps, str]]:
     # Dates of later documents, and those of which the plan says nothing.
     others = {at for at, date in case.values.dates if date.changed_by or date.unknown}
     for name, at, text in case.values.texts:
-        copied = at in _OF_THE_PLAN or (name in _COPIED and _OURS.isdisjoint(at))
+        copied = at in _OF_THE_PLAN or (name in COPIED and _OURS.isdisjoint(at))
         short_title = name == "title" and at[0] == "milestones"
         if copied and not short_title and at[:-1] not in others and NOT_COPIED not in text:
             yield at, text

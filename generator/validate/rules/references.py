@@ -20,6 +20,7 @@ _REGISTRY_OF = {
     "award": ("awards", "awards.yml"),
     "document": ("documents", "legal_documents.yml"),
     "documents": ("documents", "legal_documents.yml"),
+    "by": ("documents", "legal_documents.yml"),
     "changed_by": ("documents", "legal_documents.yml"),
     "event": ("events", "events.yml"),
     "issuer": ("bodies", "issuing_bodies.yml"),
@@ -104,7 +105,7 @@ def award_twice(case: Case) -> Iterator[Finding]:
 
 
 def awards_not_offered(case: Case) -> Iterator[Finding]:
-    """A quota, dossier or milestone for an award that this campaign does not offer."""
+    """A quota, dossier, milestone or decision for an award that this campaign does not offer."""
     campaign = case.campaign
     offered = {award.award for award in campaign.awards}
     slips = {code for code in offered if code not in case.known.awards}  # R01 tells of them: once is enough
@@ -112,6 +113,7 @@ def awards_not_offered(case: Case) -> Iterator[Finding]:
         (quota.award, ("quotas", i, "award")) for i, quota in enumerate(campaign.quotas)
     ]
     lists = [(each.awards, "dossiers", i) for i, each in enumerate(campaign.dossiers)]
+    lists += [(each.awards, "decisions", i) for i, each in enumerate(campaign.decisions)]
     lists += [(each.awards, "milestones", i) for i, each in enumerate(campaign.milestones)]
     for awards, name, i in lists:
         used += [(award, (name, i, "awards", j)) for j, award in enumerate(awards)]

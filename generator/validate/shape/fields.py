@@ -10,6 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.model.base import COPIED
 from generator.problems import Steps
 
 
@@ -63,6 +64,10 @@ def keys_at(model: type[BaseModel], path: Steps) -> list[str]:
     return sorted(record.model_fields, key=lambda name: not record.model_fields[name].is_required())
 
 
+PLANS_OWN = COPIED - {"place", "position", "title"}
+"""Keys for which no example is offered: pasted, it would stand on the pages as words of the plan."""
+
+
 def required_keys(record: type[BaseModel]) -> list[str]:
     """The keys that a record must have."""
     return [name for name, field in record.model_fields.items() if field.is_required()]
@@ -82,6 +87,8 @@ def how_to_add(key: str, field: FieldInfo | None) -> str:
     """How the key is written, with what belongs below it."""
     record = record_type(field.annotation) if field else None
     if field is None or record is None:
+        if key in PLANS_OWN:
+            return f"thêm `{key}:` rồi chép đúng lời của kế hoạch vào đó."
         return f"thêm `{key}: {example_of(field)}`."
     inner = ", ".join(required_keys(record))
     if is_list(field.annotation):

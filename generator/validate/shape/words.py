@@ -72,7 +72,8 @@ def _no_moment(complaint: Complaint) -> Problem:
 
 
 def _empty(complaint: Complaint) -> Problem:
-    how = f"ghi nội dung, ví dụ: {complaint.example}"
+    copied = "chép đúng lời của kế hoạch vào đây"
+    how = copied if complaint.key in fields.PLANS_OWN else f"ghi nội dung, ví dụ: {complaint.example}"
     if complaint.field is not None and not complaint.field.is_required():
         how += "; nếu kế hoạch không nói thì xóa cả khóa"
     elif complaint.found is None:  # YAML takes "title: #1 …" for an empty value and a comment

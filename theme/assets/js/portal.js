@@ -31,8 +31,13 @@
 
   /* ------------------------------------------------------------------------ Today ---- */
 
-  /* The moment in Việt Nam (seven hours ahead all year), wherever the reader's clock is, as YYYY-MM-DDTHH:MM. */
-  const moment = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16);
+  /* The moment in Việt Nam (seven hours ahead all year, as generator/clock.py has it), wherever the reader's clock is, as
+     YYYY-MM-DDTHH:MM; none before the day of the build, which has been. */
+  function moment() {
+    const now = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16);
+    const built = one("meta[name=td-day]");
+    return built && now < built.content ? `${built.content}T00:00` : now;
+  }
   const dayOf = (time) => time.slice(0, 10);
   const today = () => dayOf(moment());
   window.tdText = { fold, words, foldedWords, today }; // lists.js, honours.js and search.js read as this file does
@@ -42,14 +47,16 @@
   const isOver = (end, now) => (end.length > 10 ? end <= now : end < dayOf(now));
   const written = (day) => day.split("-").reverse().join("/"); // 2026-03-18 → 18/03/2026
 
-  /* data-status-steps: [["2025-11-01", "running", "Đang diễn ra"], …], oldest first; the last one that has begun holds.
-     One that begins when a deadline's hour is over begins at "2026-03-18T17:00". */
+  /* data-status-steps: [["2025-11-01", "running", "Đang diễn ra", "đã công bố đợt 1"], …], oldest first; the last one that has
+     begun holds. One that begins when a deadline's hour is over begins at "2026-03-18T17:00". What stands beside may be missing. */
   function refreshStatus(chip, now) {
     const begun = JSON.parse(chip.dataset.statusSteps).filter(([from]) => from <= now);
     if (!begun.length) return;
-    const [, state, label] = begun[begun.length - 1];
+    const [, state, label, note = ""] = begun[begun.length - 1];
     chip.className = chip.className.replace(/\s*td-chip--\S+/g, "") + " td-chip--" + state;
     chip.textContent = label;
+    const beside = chip.nextElementSibling;
+    if (beside && beside.matches("[data-status-note]")) [beside.textContent, beside.hidden] = [note, !note];
     const card = chip.closest("[data-status]");
     if (card) card.dataset.status = state;
   }
@@ -66,8 +73,17 @@
     else place.textContent = left < 0 && left >= -60 ? `đã hết hạn ${-left} ngày` : "đã hết hạn";
   }
 
+  /* The deadline that is shown large: of those that lay ahead when the page was built the nearest one still ahead. */
+  function refreshHeadlines(box, now) {
+    const points = all("[data-headline]", box);
+    const shown = points.find((point) => !isOver(point.dataset.headline, now)) || points[points.length - 1];
+    points.forEach((point) => (point.hidden = point !== shown));
+    all("[data-other]", box).forEach((other) => (other.hidden = other.dataset.other === shown.dataset.point));
+  }
+
   function refreshDates(now) {
     const day = dayOf(now);
+    all("[data-headlines]").forEach((box) => refreshHeadlines(box, now));
     all("[data-status-steps]").forEach((chip) => refreshStatus(chip, now));
     all("[data-until]").forEach((place) => refreshDaysLeft(place, now));
     all("[data-deadline]").forEach((box) => box.classList.toggle("is-past", isOver(box.dataset.deadline, now)));

@@ -1,0 +1,57 @@
+"""A campaign that a document stopped: every page of it says so, and home asks nothing of anybody for it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from builders import campaign_data, write_project
+
+from generator.checking import check
+from generator.output import OutputFile
+from generator.pipeline import generate
+from generator.project import Project
+
+STOPPED = {"by": "luat-thu", "day": "2026-02-10", "wording": "Dừng thực hiện Kế hoạch kể từ ngày 10/02/2026"}
+DUE = {"wording": "chậm nhất ngày 18/3/2026", "day": "2026-03-18", "bound": "on_or_before"}
+MILESTONE = {"code": "nop", "kind": "dossier", "title": "Hạn nộp hồ sơ", "binds": ["phong-a"], "date": DUE}
+TOLD = (
+    "Phong trào dừng từ ngày 10/02/2026 theo Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/06/2022 "
+    ": Dừng thực hiện Kế hoạch kể từ ngày 10/02/2026"
+)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, OutputFile]:
+    root: Path = tmp_path_factory.mktemp("stopped")
+    data = campaign_data(milestones=[MILESTONE], stopped=STOPPED)
+    checked = check(Project(write_project(root, data)), as_of=date(2026, 2, 20))
+    return {page.path: page for page in generate(checked, date(2026, 2, 20)).pages}
+
+
+def words(page: OutputFile) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page.text).split())
+
+
+@pytest.mark.parametrize(
+    "path",
+    [f"phong-trao/thu/{part}" for part in ("", "tieu-chuan/", "ho-so/", "ban-in/", "ap-phich/")]
+    + ["don-vi/phong-a/"],
+)
+def test_each_page_says_by_which_document(pages: dict[str, OutputFile], path: str) -> None:
+    assert TOLD in words(pages[f"{path}index.md"])
+
+
+def test_its_status_is_first_and_no_deadline_is_shown_large(pages: dict[str, OutputFile]) -> None:
+    overview = words(pages["phong-trao/thu/index.md"])
+    assert "Đã dừng Cấp xã tính đến ngày 20/02/2026" in overview
+    assert "Đã dừng từ ngày 10/02/2026" in overview.partition("Tải cả bộ hồ sơ")[0]
+    assert "td-next" not in pages["phong-trao/thu/ho-so/index.md"].text
+
+
+def test_home_does_not_ask_for_its_dossiers(pages: dict[str, OutputFile]) -> None:
+    home = pages["index.md"].text
+    assert "18/03/2026" not in home.partition('id="phong-trao-cua-xa"')[0]
+    assert "Phong trào dừng từ ngày 10/02/2026." in words(pages["tin/index.md"])
