@@ -125,7 +125,7 @@ def as_seen(text: str) -> str:
 
 
 def _without_emphasis(found: re.Match[str]) -> str:
-    """Nothing for signs of emphasis beside a digit: a pattern that asked for the digit would try each sign."""
+    """Nothing for signs of emphasis beside a digit: a pattern that asks for the digit tries every sign."""
     text = found.string
     before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
     return "" if before.isdecimal() or after.isdecimal() else found[0]
