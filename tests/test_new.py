@@ -24,6 +24,7 @@ from generator.opening import answers as read
 from generator.opening.answers import WordsNeeded, WrongAnswer
 from generator.opening.new_campaign import Answers, new_campaign_text
 from generator.opening.skeleton import SCHEMA_LINE
+from generator.output import replace_file
 from generator.pipeline import generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
@@ -177,14 +178,13 @@ def test_a_folder_that_is_there_is_never_touched(project: Project) -> None:
 def test_an_end_in_between_leaves_nothing_and_is_no_hindrance(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Path.write_text
 
-    def fail(path: Path, *args: Any, **kwargs: Any) -> int:
+    def fail(path: Path, content: bytes) -> None:
         if path.name == "plan.txt":
             raise OSError(28, "No space left on device")
-        return real(path, *args, **kwargs)
+        replace_file(path, content)
 
-    monkeypatch.setattr(Path, "write_text", fail)
+    monkeypatch.setattr("generator.commands.new.replace_file", fail)
     assert isinstance(new(project, *OPTIONS).exception, OSError)
     assert not (project.campaigns / "thi-dua-2027").exists()
     monkeypatch.undo()
@@ -473,6 +473,18 @@ def test_any_words_come_back_from_the_file_as_they_were(
     document, problems = read_yaml(path, "words.yml")
     assert document is not None, problems
     assert document.data == wanted
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [("--title", "Phát động"), ("--number", "12/KH-UBND"), ("--deadline", "chậm nhất ngày 18/3/2027")],
+)
+def test_letters_that_only_look_like_ours_are_refused_in_an_answer(
+    project: Project, option: str, said: str
+) -> None:
+    done = new(project, *OPTIONS, option, f"{said[:4]}\u0430{said[4:]}")
+    assert "Cyrillic" in str(done.exception)
+    assert not (project.campaigns / "thi-dua-2027").exists()
 
 
 @settings(max_examples=examples(40))

@@ -11,6 +11,7 @@ from generator.plan_time.doubts import WRONG, Why
 from generator.plan_time.grammar import is_bare_day, read
 from generator.plan_time.reading import Reading
 from generator.slug import is_device, slug
+from generator.validate.same_text import foreign_letters
 from generator.wording.yaml_text import clean
 
 LONGEST = 2_000
@@ -39,9 +40,17 @@ class WordsNeeded(WrongAnswer):
         self.day = day
 
 
+def _typed(answer: str) -> str:
+    """The answer in one line; refused where it has letters that only look like ours."""
+    found = clean(answer)
+    if odd := foreign_letters(found, name=True):
+        raise WrongAnswer(f"có {odd}; gõ lại bằng bàn phím tiếng Việt.")
+    return found
+
+
 def text(answer: str) -> str:
     """Words of the plan in one line."""
-    found = clean(answer)
+    found = _typed(answer)
     if not found:
         raise WrongAnswer("chưa có chữ nào; chép đúng như kế hoạch ghi.")
     if len(found) > LONGEST:
@@ -67,7 +76,7 @@ def code(answer: str, taken: Sequence[str]) -> str:
 
 def number(answer: str) -> dict[str, str]:
     """`number` and `symbol` of the plan; a plan without a number keeps its symbol only."""
-    found = re.sub(r"^số\s*:?\s*", "", clean(answer), flags=re.IGNORECASE)
+    found = re.sub(r"^số\s*:?\s*", "", _typed(answer), flags=re.IGNORECASE)
     whole = re.fullmatch(r"(\d+[A-Za-z]?)\s*([/-])\s*([^\W\d].*)", found)
     if whole:
         return {"number": f"{whole[1]}{whole[2]}{whole[3]}", "symbol": whole[3]}
@@ -95,7 +104,7 @@ def choices(answer: str, codes: Sequence[str]) -> tuple[str, ...]:
 
 def moment(answer: str, role: Role) -> dict[str, Any]:
     """A date as the plan writes it, with what it means; raises WordsNeeded for a bare last day."""
-    wording = _ISO_DAY.sub(lambda day: f"{int(day[3])}/{int(day[2])}/{day[1]}", clean(answer))
+    wording = _ISO_DAY.sub(lambda day: f"{int(day[3])}/{int(day[2])}/{day[1]}", _typed(answer))
     if not wording:
         return {"wording": "chưa ghi", "unknown": True}
     if len(wording) > 200:

@@ -96,7 +96,7 @@ def plain(text: str) -> str:
 # Texts of these signs read as they are written: most of all texts.
 _AS_WRITTEN = re.compile(r"[\n !-%'-)+-;=-\[\]^a-}ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ–—“”‘’]*")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
-_EMPHASIS = re.compile(r"[*_~`\\]+(?=\d)|(?<=\d)[*_~`\\]+")
+_EMPHASIS = re.compile(r"[*_~`\\]+")
 # What turns the direction of the words beside it, or is no letter where letters stand: nobody types it.
 _TURNS = "\u202a-\u202e\u2066-\u2069"
 _STANDS_FOR_NOTHING = (
@@ -118,10 +118,17 @@ def as_seen(text: str) -> str:
     """
     if _AS_WRITTEN.fullmatch(text):
         return text
-    text = _EMPHASIS.sub("", _TAG.sub("", html.unescape(text)))
+    text = _EMPHASIS.sub(_without_emphasis, _TAG.sub("", html.unescape(text)))
     text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
     text = _UNSEEN.sub("", text)  # some only appear now
     return "".join([sign if sign.isascii() else _digit(sign) for sign in text])
+
+
+def _without_emphasis(found: re.Match[str]) -> str:
+    """Nothing for signs of emphasis beside a digit: a pattern that asks for the digit tries every sign."""
+    text = found.string
+    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    return "" if before.isdecimal() or after.isdecimal() else found[0]
 
 
 def _digit(sign: str) -> str:
