@@ -20,6 +20,9 @@ LASTING_ON_PAGE = (
 )
 LASTING_ON_CONTEXT = (*LASTING_ON_PAGE, "new_cdp_session", "grant_permissions", "set_offline", "add_cookies")
 
+# A tab keeps memory of every page that it has shown: after a hundred, a page takes minutes that took seconds.
+MOST_USES = 10
+
 
 class Kind(NamedTuple):
     """What cannot be changed in a tab: its portal, whether scripts run, whether its clock stands still."""
@@ -36,6 +39,7 @@ class Tab:
         self.kind = kind
         self.complaints: list[str] = []
         self.reusable = True
+        self.uses = 0
         self.context = browser.new_context(
             java_script_enabled=kind.script,
             timezone_id="America/New_York",  # a reader abroad: the portal counts days in Vietnam
@@ -64,6 +68,7 @@ class Tab:
 
     def show(self, path: str, *, width: int, scheme: str, day: str | None) -> Page:
         """A page of the portal as somebody sees it who has just come."""
+        self.uses += 1
         page = self.page
         page.set_default_timeout(10_000)
         page.set_viewport_size({"width": width, "height": 900})
@@ -124,7 +129,7 @@ class Tabs:
     def give_back(self, tab: Tab) -> None:
         """Keep a tab for other tests, unless something of this one would stay in it."""
         at_home = len(tab.context.pages) == 1 and tab.page.url.startswith(tab.kind.address)
-        if tab.reusable and at_home:
+        if tab.reusable and at_home and tab.uses < MOST_USES:
             tab.forget()
             self.waiting.setdefault(tab.kind, []).append(tab)
         else:
