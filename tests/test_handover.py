@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from builders import campaign_data, write_campaign, write_project
 from forks import Done, Faults
+from pictures import png
 from running import contents
 
 from generator.project import Project
@@ -24,7 +25,7 @@ LISTS = {"MANIFEST.sha256", "XOA.txt"}
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A small portal with a picture whose name is Vietnamese."""
     root = write_project(tmp_path_factory.mktemp("portal"), campaign_data(), campaign_data(id="cu"))
-    (root / "content" / "Ảnh lễ trao giải.png").write_bytes(b"\x89PNG")
+    (root / "content" / "Ảnh lễ trao giải.png").write_bytes(png())
     return Project(root)
 
 
