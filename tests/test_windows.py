@@ -202,13 +202,12 @@ def documented() -> list[str]:
 
 def test_what_we_write_has_the_same_bytes_on_windows() -> None:
     """Left alone, Python writes CRLF there: a ledger made on one machine would differ in every line."""
-    calls = [
-        call
-        for path in (ROOT / "generator").rglob("*.py")
-        for call in re.findall(r"\.write_text\((?:[^()]|\([^()]*\))*\)", path.read_text(encoding="utf-8"))
-    ]
-    assert len(calls) >= 2
-    assert [call for call in calls if 'newline="\\n"' not in call] == []
+    program = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "generator").rglob("*.py")))
+    texts = re.findall(r"\.write_text\((?:[^()]|\([^()]*\))*\)", program)
+    as_bytes = re.findall(r"\b(?:replace_file|write_bytes)\(", program)
+    assert len(texts) + len(as_bytes) >= 10
+    assert [call for call in texts if 'newline="\\n"' not in call] == []
+    assert re.findall(r"""\bopen\(.*["'][wax]t?\+?["']""", program) == []
 
 
 def test_the_readme_and_the_guide_give_the_same_steps() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -203,6 +204,14 @@ def test_without_the_key_nobody_looks(office: Office) -> None:
     codes, said = told(office)
     assert codes == set()
     assert "H44" in said
+
+
+def test_a_damaged_signed_file_is_refused_and_not_told_to_be_missing(office: Office) -> None:
+    (office.honours / "qd-1.pdf").write_bytes(b"%PDF-1.7 broken")
+    office.edit("    list: qd-1.csv\n", "    list: qd-1.csv\n    signed_file: qd-1.pdf\n")
+    said = office.run("check", "--as-of", "2026-06-01")
+    assert re.search(r"honours/qd-1\.pdf +LỖI", said), said
+    assert " H21 " not in said
 
 
 def test_a_scanned_signed_file_is_told_at_a_withholding(office: Office) -> None:

@@ -21,14 +21,16 @@ OTHER_OFFICE_TYPES = (".xls", ".xlsm", ".xlsb", ".ods", ".doc", ".odt")
 class HonourFiles:
     """The files by name; a list that could not be read is there with None. `folder` as problems show it.
 
-    `unread` are office files that are no list for us: an old workbook, an old Word file. `key` is that of the
-    ledger's marks, which lies outside the campaigns and only on machines of the office.
+    `unread` are office files that are no list for us: an old workbook, an old Word file. `refused` are signed
+    files that are not published, which was told for each. `key` is that of the ledger's marks, which lies
+    outside the campaigns and only on machines of the office.
     """
 
     folder: str
     lists: Mapping[str, tuple[Sheet, ...] | None] = field(default_factory=dict)
     signed: Mapping[str, SignedFile] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
     ledger: Ledger = field(default_factory=Ledger)
     key: bytes | None = None
 
@@ -43,6 +45,7 @@ def read_honour_files(project: Project, campaign: Path) -> tuple[HonourFiles, li
     lists: dict[str, tuple[Sheet, ...] | None] = {}
     signed: dict[str, SignedFile] = {}
     unread: set[str] = set()
+    refused: set[str] = set()
     for path in sorted(folder.iterdir()):
         if path.name.startswith(("~$", ".")):
             continue  # Excel's lock files and the system's own
@@ -54,8 +57,11 @@ def read_honour_files(project: Project, campaign: Path) -> tuple[HonourFiles, li
             problems += told
             if file is not None:
                 signed[path.name] = file
+            elif told:
+                refused.add(path.name)
         elif path.suffix.lower() in OTHER_OFFICE_TYPES:
             unread.add(path.name)
     ledger, told = read_ledger(folder / NAME, f"{shown}/{NAME}")
     key = read_key(project.ledger_key)
-    return HonourFiles(shown, lists, signed, frozenset(unread), ledger, key), problems + told
+    files = HonourFiles(shown, lists, signed, frozenset(unread), frozenset(refused), ledger, key)
+    return files, problems + told

@@ -65,10 +65,10 @@ def missing_and_unnamed_files(campaign: Campaign, files: HonourFiles) -> Iterato
             wanted.append(("signed_file", decision.signed_file, files.signed))
         for key, name, there in wanted:
             at = ("decisions", index, key)
-            if name in files.unread or (key == "list" and name in files.signed):
+            if name in files.unread or (key == "list" and name in {*files.signed, *files.refused}):
                 reason = f"“{name}” không phải tệp .xlsx, .docx hay .csv"
                 yield Finding("H01", at, {"reason": reason, "remedy": _remedy(name)})
-            elif name not in there:
+            elif name not in there and name not in files.refused:
                 hint = near_file(name, there.keys() - named)
                 yield Finding("H21", at, {"found": name, "folder": files.folder, "hint": hint})
     for name in sorted({*files.lists, *files.unread}):
