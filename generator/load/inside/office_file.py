@@ -24,13 +24,14 @@ from markupsafe import escape
 
 from generator.load.inside import office_parts as may_hold
 from generator.load.inside.picture_file import judged_picture
+from generator.output import packed
 from generator.problems import Problem, Source, problem
 
 MAX_PARTS = 500
 _MAX_XML = 20_000_000
 _MAX_ELEMENTS = 1_000_000
 _TYPES, _ROOT_RELS = "[Content_Types].xml", "_rels/.rels"
-_CORE = (
+_CORE_PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties '
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></cp:coreProperties>'
@@ -110,7 +111,7 @@ def judged(content: bytes, ending: str) -> Judged:
     cleaned = {name: _cleaned(package, name, part) for name, part in package.parts.items()}
     if package.troubles:
         return Judged(b"", (), tuple(dict.fromkeys(package.troubles)))
-    return Judged(_packed(cleaned), tuple(package.left_out), ())
+    return Judged(packed(cleaned.items()), tuple(package.left_out), ())
 
 
 def told_of(troubles: Iterable[Trouble], source: Source) -> Iterator[Problem]:
@@ -328,7 +329,12 @@ def _without_people(package: _Package, root: etree._Element) -> str:
             title = said
         elif said and word not in _UNSAID:
             package.leave_out(_PEOPLE.get(word, _PROPERTIES))
-    return _CORE.format(title=escape(title))
+    return core_properties(title)
+
+
+def core_properties(title: str) -> str:
+    """The part that tells about a file (docProps/core.xml), with its title and nobody's name."""
+    return _CORE_PROPERTIES.format(title=escape(title))
 
 
 def _swept(package: _Package, name: str, content: bytes, root: etree._Element) -> bool:
@@ -468,15 +474,3 @@ def _judge_field(package: _Package, name: str, code: str) -> None:
             is_address = not word.startswith("\\") and before.lower() not in _SWITCHES
             if is_address and not may_hold.PLAIN_LINK.fullmatch(said):
                 package.trouble("F21", name, f"liên kết {_shown_target(said)}")
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    """The parts packed; the same parts give the same bytes."""
-    saved = io.BytesIO()
-    with zipfile.ZipFile(saved, "w") as archive:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name)  # dated 1980-01-01
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
-    return saved.getvalue()
