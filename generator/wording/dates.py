@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.citing import roman
 from generator.derive.timeline import Point
 from generator.model.plan.plan_date import WEEKDAYS, Bound, Recurring, Relative
 from generator.plan_time.days_off import DayOff
@@ -123,7 +124,7 @@ def _blank_vi(when: Meaning) -> str:
         month = f"{when.date.month.month:02}/{when.date.month.year}"
         return f"tháng {month}, ngày chưa ghi trong văn bản"
     if when.date.quarter:
-        quarter = f"{('I', 'II', 'III', 'IV')[when.date.quarter.quarter - 1]}/{when.date.quarter.year}"
+        quarter = f"{roman(when.date.quarter.quarter)}/{when.date.quarter.year}"
         return f"quý {quarter}, ngày chưa ghi trong văn bản"
     if when.date.half:
         half = ("6 tháng đầu", "6 tháng cuối")[when.date.half.half - 1]
