@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from generator.plan_time.days_off import day_off
 
 ONE_DAY = timedelta(days=1)
+WEEKDAYS_VI = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+"""From Monday on."""
 _MOST = 3_660
 """Days that are counted one by one: ten years, more than any plan lasts."""
 
@@ -20,8 +22,8 @@ def month_days(year: int, month: int) -> tuple[date, date]:
 def counted(day: date, count: int, unit: str) -> date | None:
     """The day `count` days, working days or months on; the one after `day` is the first.
 
-    So counts Bộ luật Dân sự, Điều 147.
-    A negative count goes back. None where it leads too far, and for other units.
+    So counts Bộ luật Dân sự, Điều 147. A negative count goes back. None where it leads too far, and for other
+    units.
     """
     if not 0 < abs(count) <= _MOST or unit not in _STEPS:
         return None

@@ -9,7 +9,7 @@ from generator.model.plan.plan_date import WEEKDAYS, Bound
 from generator.plan_time.bounds import Edge, Found
 from generator.plan_time.calendar_days import counted
 from generator.plan_time.doubts import Doubt
-from generator.plan_time.edge_days import date_vi, days_of
+from generator.plan_time.edge_days import days_of
 from generator.plan_time.reading import Reading
 
 _COUNTS = {"day": "ngày", "working_day": "ngày làm việc", "month": "tháng", "hour": "giờ"}
@@ -64,7 +64,7 @@ def _counted(length: Edge, anchor: Edge, issued: date | None, how: list[str], do
         doubts.append(Doubt("unclear", "“sau” khoảng ấy mới bắt đầu, không nói ngày cuối"))
         last = None
     if begin.first is not None and last is not None:
-        how.append(f"đếm từ ngày liền sau {date_vi(begin.first)}, ngày thứ {count} là {date_vi(last)}")
+        how.append(f"đếm từ ngày liền sau {begin.first:%d/%m/%Y}, ngày thứ {count} là {last:%d/%m/%Y}")
         if unit == "working_day":
             how.append("không tính thứ Bảy, Chủ nhật, ngày lễ; chưa kể ngày nghỉ hoán đổi")
     return Reading(

@@ -7,10 +7,9 @@ from datetime import date
 from generator.citing import roman
 from generator.derive.timeline import Point
 from generator.model.plan.plan_date import WEEKDAYS, Bound, Recurring, Relative
+from generator.plan_time.calendar_days import WEEKDAYS_VI
 from generator.plan_time.days_off import DayOff
 from generator.plan_time.meaning import Meaning
-
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 def date_vi(day: date) -> str:
@@ -20,7 +19,7 @@ def date_vi(day: date) -> str:
 
 def weekday_vi(day: date) -> str:
     """Such as "thứ Tư"."""
-    return _WEEKDAYS[day.weekday()]
+    return WEEKDAYS_VI[day.weekday()]
 
 
 def long_date_vi(day: date) -> str:
@@ -102,7 +101,7 @@ def _recurring_vi(time: Recurring, bound: Bound) -> str:
     """A time that comes again: "hằng năm, trước ngày 10/12"."""
     said = _BOUNDS[bound]
     if time.every == "week":
-        return f"hằng tuần, {said}{_WEEKDAYS[WEEKDAYS.index(time.day)]}"
+        return f"hằng tuần, {said}{WEEKDAYS_VI[WEEKDAYS.index(time.day)]}"
     if time.every == "month":
         return f"hằng tháng, {said}ngày {time.day}"
     month, day = time.day.split("-")
