@@ -144,23 +144,8 @@ def _folded(word: str) -> str:
 
 
 _SLIPS = {_folded(word): word for word in SIGN_OF_SLIP}
-_REAL_WORDS = {
-    "tự",
-    "tư",
-    "tử",
-    "tứ",
-    "đền",
-    "đèn",
-    "đen",
-    "sâu",
-    "sáu",
-    "sấu",
-    "chăm",
-    "châm",
-    "chấm",
-    "chạm",
-    "mượn",
-    "muốn",
-    "hét",
-    "trượt",
-}
+_REAL_WORDS = frozenset({
+    "tự", "tư", "tử", "tứ", "đền", "đèn", "đen", "sâu", "sáu", "sấu", "chăm", "châm", "chấm", "chạm", "mượn",
+    "muốn", "hét", "trượt",
+})  # fmt: skip
+"""Words that only differ from these by their marks, and are no slips."""

@@ -45,7 +45,7 @@ _PROPERTIES = "thuộc tính tài liệu"
 # Of app.xml: what counts and names the program says nothing of people.
 _HARMLESS = frozenset({
     "Application", "AppVersion", "TotalTime", "Pages", "Words", "Characters", "CharactersWithSpaces",
-    "Lines",    "Paragraphs", "DocSecurity", "ScaleCrop", "LinksUpToDate", "SharedDoc", "HyperlinksChanged",
+    "Lines", "Paragraphs", "DocSecurity", "ScaleCrop", "LinksUpToDate", "SharedDoc", "HyperlinksChanged",
     "HeadingPairs", "TitlesOfParts", "Template",
 })  # fmt: skip
 _UNSAID = frozenset({"title", "language", "revision", "created", "modified", "lastPrinted", "version"})
