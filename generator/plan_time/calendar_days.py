@@ -10,6 +10,8 @@ from generator.plan_time.days_off import day_off
 ONE_DAY = timedelta(days=1)
 WEEKDAYS_VI = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 """From Monday on."""
+COUNTED_VI = {"day": "ngày", "working_day": "ngày làm việc", "month": "tháng", "hour": "giờ"}
+"""What plans count time in."""
 _MOST = 3_660
 """Days that are counted one by one: ten years, more than any plan lasts."""
 
@@ -46,9 +48,10 @@ def _working_days_on(day: date, count: int) -> date:
     return day
 
 
-def _months_on(day: date, count: int) -> date:
+def months_on(day: date, count: int) -> date:
+    """The same day so many months later; the month's last day where that month is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-_STEPS = {"day": _days_on, "working_day": _working_days_on, "month": _months_on}
+_STEPS = {"day": _days_on, "working_day": _working_days_on, "month": months_on}

@@ -7,7 +7,7 @@ from datetime import date
 from generator.citing import roman
 from generator.derive.timeline import Point
 from generator.model.plan.plan_date import WEEKDAYS, Bound, Recurring, Relative
-from generator.plan_time.calendar_days import WEEKDAYS_VI
+from generator.plan_time.calendar_days import COUNTED_VI, WEEKDAYS_VI
 from generator.plan_time.days_off import DayOff
 from generator.plan_time.meaning import Meaning
 
@@ -85,8 +85,7 @@ def _days_vi(when: Meaning) -> str:
 
 
 def _count_vi(length: Relative) -> str:
-    unit = {"day": "ngày", "working_day": "ngày làm việc", "month": "tháng"}[length.unit]
-    return f"{length.count:02} {unit}"
+    return f"{length.count:02} {COUNTED_VI[length.unit]}"
 
 
 def _start_vi(when: Meaning) -> str:
