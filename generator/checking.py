@@ -86,7 +86,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     (written, page_problems), content = read_content_pages(project), published_paths(project)
     beside, beside_problems = read_files_beside_pages(project)
     fonts = read_card_fonts(project)
-    any_withheld = any(raw.honours.key and raw.honours.ledger.any_withheld for raw in raw_campaigns)
+    any_withheld = any(raw.honours.key and raw.honours.ledger.withheld_rows for raw in raw_campaigns)
     remembered = read_remembered(project.remembered)
     open_texts = read_open_texts(project) if any_withheld else OpenTexts()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+CODE = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""The pattern of a code: what an address, a folder, a thing of the registries is called."""
 # Names of devices: Windows opens no file or folder of such a name, whatever its ending.
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 

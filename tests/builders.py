@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import copy
 import io
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import docx
 import yaml
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.load.inside.office_file import judged
 from generator.model.campaign import Campaign
@@ -211,6 +213,30 @@ def save_word_file(document: Any, path: Path) -> None:
     saved = io.BytesIO()
     document.save(saved)
     path.write_bytes(judged(saved.getvalue(), ".docx").content)
+
+
+LIST = (
+    ("TT", "Họ và tên", "Chức vụ", "Đơn vị"),
+    (1, "Nguyễn Văn A1", "Trưởng phòng", "Phòng A"),
+    (2, "Trần Thị B2", "Chuyên viên", "Phòng B"),
+)
+"""A list of two people as offices write it."""
+
+
+def write_list(
+    root: Path, *rows: Sequence[object], edit: Callable[[Worksheet], object] | None = None
+) -> None:
+    """A list in a workbook where the roll of "qd-1" is looked for; `edit` changes its sheet."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Cá nhân"
+    for row in rows:
+        sheet.append(row)
+    if edit:
+        edit(sheet)
+    folder = root / "campaigns/thu/honours"
+    folder.mkdir(exist_ok=True)
+    book.save(folder / "qd-1.xlsx")
 
 
 def write_two_lists(root: Path) -> None:

@@ -24,10 +24,11 @@ from builders import write_project
 BAD = Path(__file__).parent / "bad"
 BASE = BAD / "_base"
 FOLDERS = sorted(folder for folder in BAD.iterdir() if folder.is_dir() and not folder.name.startswith("_"))
-# What the base of some mistakes has besides: a form; a decision with its list.
+# What the base of some mistakes has besides: a form; a decision with its list; the key of the ledger's marks.
 ADDED = {
     BAD / "_form": ("F", "B01-filled-form", "R01-form-rests", "R01-unknown-form", "R04-form-twice"),
     BAD / "_list": ("H", "D11-", "D36-", "R04-decision-twice", "S07-file-with-marks"),
+    BAD / "_key": ("H43-", "H49-"),
 }
 DIFF, ALSO, EXPECTED, MAKE = "mistake.diff", "also.txt", "expected.txt", "make.py"
 _NOT_DATA = shutil.ignore_patterns(DIFF, ALSO, EXPECTED, MAKE, "__pycache__")

@@ -36,7 +36,16 @@ def parts_of(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
+def texts_of(content: bytes) -> dict[str, str]:
+    """The parts that are text."""
+    return {
+        name: part.decode("utf-8")
+        for name, part in parts_of(content).items()
+        if name.endswith((".xml", ".rels"))
+    }
+
+
+def packed(parts: Mapping[str, bytes | str]) -> bytes:
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():

@@ -11,9 +11,10 @@ from yaml.nodes import MappingNode
 from generator.load.sheets.sheet import Sheet
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
-from generator.model.honour import Honour
+from generator.model.honour import Honour, Mended
 from generator.model.registry import Known, Registries
 from generator.problems import Problem
+from generator.validate.rolls.campaign_lists import read_rows
 
 PATH = "campaigns/thu/honours/qd-1.xlsx"
 PEOPLE = ("TT", "Ông/Bà", "Họ và tên", "Chức vụ", "Đơn vị")
@@ -84,6 +85,12 @@ def sheet(*rows: tuple[object, ...], name: str = "Cá nhân", **hidden: Any) -> 
 def people(*rows: tuple[object, ...], name: str = "Cá nhân") -> Sheet:
     """A sheet of individuals below the usual header."""
     return sheet(PEOPLE, *rows, name=name)
+
+
+def read(*sheets: Sheet) -> tuple[list[Honour], list[Problem], list[Mended]]:
+    """The rows of these sheets as a list of the smallest campaign, what is told, what was changed."""
+    campaign = campaign_of()
+    return read_rows(sheets, campaign.decisions[0], campaign, known(), PATH)
 
 
 def honour(name: str, unit_code: str | None = "phong-a", **changes: Any) -> Honour:

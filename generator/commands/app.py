@@ -118,9 +118,8 @@ def generate_command(project: Project, out: Path, as_of: str | None, *, no_sampl
 @click.pass_obj
 def serve_command(project: Project, address: str) -> int:
     """Xem trước trên máy này; sửa tệp là trang tự tải lại."""
-    from generator.mkdocs_site.serve import (
-        serve_site,
-    )  # slow to import, and the other commands do not need it
+    # Slow to import, and the other commands do not need it.
+    from generator.mkdocs_site.serve import serve_site
 
     serve_site(project, address)
     return 0

@@ -217,9 +217,8 @@ def _publish(
 
     Gives what changed, the days that moved without a word, and what can be handed over.
     """
-    from generator.mkdocs_site.plugin import (
-        build_site,
-    )  # slow to import, and the other commands do not need it
+    # Slow to import, and the other commands do not need it.
+    from generator.mkdocs_site.plugin import build_site
 
     os.environ["SOURCE_DATE_EPOCH"] = str(clock.epoch_of(order.day))
     settle(place)

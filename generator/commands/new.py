@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, cast
 
 import click
@@ -18,7 +18,7 @@ from generator.opening import new_body
 from generator.opening.answers import Role, WrongAnswer
 from generator.opening.asking import OPTIONS, Given, Read, Source, Terminal
 from generator.opening.new_campaign import PLAN_TEXT, Answers, heading, new_campaign_text
-from generator.output import replace_file
+from generator.output import replace_file, replace_folder
 from generator.plan_time.meaning import meaning
 from generator.problems import UsageError
 from generator.project import Project
@@ -181,19 +181,16 @@ def _earlier(checked: Checked, name: str | None) -> Mapping[str, Any] | None:
 
 def _write(project: Project, name: str, text: str) -> None:
     """The folder appears with all of its files or not at all."""
-    folder, beside = project.campaigns / name, project.campaigns / f".{name}.new"
+    folder = project.campaigns / name
+
+    def fill(fresh: Path) -> None:
+        replace_file(fresh / "campaign.yml", text.encode())
+        replace_file(fresh / "plan.txt", PLAN_TEXT.encode())
+
     with alone(project.build):
         if folder.exists():
             raise UsageError(f"Thư mục {project.shown(folder)} đã có; không ghi đè.")
-        shutil.rmtree(beside, ignore_errors=True)  # left by an interrupted run
-        try:
-            beside.mkdir()
-            replace_file(beside / "campaign.yml", text.encode())
-            replace_file(beside / "plan.txt", PLAN_TEXT.encode())
-            beside.rename(folder)
-        except BaseException:
-            shutil.rmtree(beside, ignore_errors=True)
-            raise
+        replace_folder(folder, fill)
 
 
 def _tell(project: Project, name: str, today: date) -> None:

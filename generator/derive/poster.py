@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from generator.derive.timeline import Point
 from generator.derive.views import AwardView, CampaignView
 from generator.model.plan.quota import Quota
+from generator.plan_time.calendar_days import ONE_DAY
 
 MOST_LINES = 7
 """How many lines of quotas a poster shows: more cannot be read while standing."""
@@ -50,7 +51,7 @@ def poster_view(view: CampaignView, as_of: date) -> PosterView:
     awards, left_out = _awards(view.awards)
     return PosterView(
         point=point,
-        over_from=last + timedelta(days=1) if last else None,
+        over_from=last + ONE_DAY if last else None,
         over=last is not None and last < as_of,
         others=tuple(other for other in view.deadlines if other is not point),
         awards=awards,

@@ -6,19 +6,17 @@ the build day and the reader's browser of any later day take theirs from the sam
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
 from generator.model.plan.schedule import Wave
 from generator.model.registry import Event, IssuingBody
+from generator.plan_time.calendar_days import ONE_DAY, months_on
 from generator.plan_time.meaning import Meaning, meaning, starts
-
-ONE_DAY = timedelta(days=1)
 
 
 class Status(StrEnum):
@@ -130,7 +128,7 @@ class Lifetime:
         if self.end is None:
             return gone
         over = max(day for day in (self.end, self.review_end, *self.deadlines) if day)
-        old = add_months(over, self.archive_after_months)
+        old = months_on(over, self.archive_after_months)
         return min(gone, old) if gone else old
 
 
@@ -305,9 +303,3 @@ def _hours(deadlines: Iterable[Meaning]) -> Mapping[date, str]:
 def _earliest(start: Meaning, campaign: Campaign, events: Mapping[str, Event]) -> date | None:
     """The first day, or where it is not known the earliest it can be: the first day of the plan's date."""
     return start.first or meaning(campaign.plan.date, events).first
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day `months` later; the month's last day where that month is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -7,6 +7,8 @@ import zipfile
 
 from openpyxl import Workbook
 
+from generator.output import packed
+
 _CORE = "docProps/core.xml"
 _NO_PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties '
@@ -18,11 +20,7 @@ def bare_bytes(book: Workbook) -> bytes:
     """The workbook as an XLSX file; the same cells give the same bytes on one machine."""
     saved = io.BytesIO()
     book.save(saved)
-    bare = io.BytesIO()
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(bare, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name)  # dated 1980-01-01
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            target.writestr(entry, _NO_PROPERTIES if name == _CORE else source.read(name))
-    return bare.getvalue()
+    with zipfile.ZipFile(saved) as source:
+        return packed(
+            (name, _NO_PROPERTIES if name == _CORE else source.read(name)) for name in source.namelist()
+        )

@@ -16,12 +16,12 @@ from generator.derive.deadlines import Deadline, deadlines_of_unit
 from generator.derive.views import SiteView
 from generator.model.registry import Known
 from generator.output import OutputFile
+from generator.plan_time.calendar_days import ONE_DAY
 from generator.wording import schedule
 
 _PRODUCT = "-//thidua//Cong thong tin thi dua khen thuong//VI"
 _TITLE = "Hạn thi đua - khen thưởng"
-_ONE_DAY = timedelta(days=1)
-_REMINDERS = (timedelta(days=7), _ONE_DAY)
+_REMINDERS = (timedelta(days=7), ONE_DAY)
 _ZONE = "Asia/Ho_Chi_Minh"
 _TIMED = f"TZID={_ZONE}".encode()
 _OFFSET = timedelta(hours=7)
@@ -70,7 +70,7 @@ def calendar(name: str, entries: Iterable[bytes]) -> bytes:
     head.add("name", name)
     head.add("x-wr-calname", name)
     head.add("x-wr-timezone", _ZONE)
-    head.add("refresh-interval", _ONE_DAY, parameters={"VALUE": "DURATION"})
+    head.add("refresh-interval", ONE_DAY, parameters={"VALUE": "DURATION"})
     head.add("x-published-ttl", "P1D")
     made = b"".join(entries)
     if _TIMED in made:
@@ -131,7 +131,7 @@ def _times(deadline: Deadline) -> tuple[date, date]:
     """Begin and end: the whole day, or the last hour before the one that closes it."""
     hour = deadline.point.when.hour
     if hour is None:
-        return deadline.day, deadline.day + _ONE_DAY
+        return deadline.day, deadline.day + ONE_DAY
     end = datetime.combine(deadline.day, time.fromisoformat(hour))  # the zone stands beside it, as TZID
     return max(end - _LAST_HOUR, end.replace(hour=0, minute=0)), end
 

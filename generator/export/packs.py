@@ -6,8 +6,6 @@ so that they open on every Windows.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -17,7 +15,7 @@ from generator.derive.units.views import UnitView
 from generator.derive.views import CampaignView, SiteView
 from generator.export.forms import filled_form
 from generator.model.form_fields import BLANK
-from generator.output import OutputFile
+from generator.output import OutputFile, packed
 from generator.wording.checklist import checklist_fields
 
 _OFFICE = "office"  # Form.used_by of what the office writes: not for units
@@ -90,11 +88,4 @@ def _name(offered: OfferedForm) -> str:
 @lru_cache(maxsize=1_000)  # in a preview most packs are those of the rebuild before
 def _zipped(entries: tuple[tuple[str, bytes], ...]) -> bytes:
     """A ZIP whose bytes depend on its entries alone. Word files are packed already: only text is packed."""
-    saved = io.BytesIO()
-    with zipfile.ZipFile(saved, "w") as archive:
-        for name, content in entries:
-            entry = zipfile.ZipInfo(name)  # dated 1980-01-01
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED if name.endswith(".txt") else zipfile.ZIP_STORED
-            archive.writestr(entry, content)
-    return saved.getvalue()
+    return packed(entries, squeezed=".txt")

@@ -16,9 +16,8 @@ from generator.load.signed_file import SignedFile, read_signed_file
 from generator.load.yaml.document import Document, read_yaml
 from generator.problems import Problem, Source, problem
 from generator.project import Project
-from generator.slug import is_device, slug
+from generator.slug import CODE, is_device, slug
 
-_FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILES = frozenset({"campaign.yml", "plan.txt", "plan.pdf"})
 _LIST_OR_FORM = "danh sách khen thưởng thì đặt trong honours/, biểu mẫu thì đặt trong forms/"
 _WORDS = "toàn văn kế hoạch thì chép vào plan.txt, biểu mẫu thì đặt trong forms/"
@@ -89,7 +88,7 @@ def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCamp
 def _name_problems(name: str, shown: str, clash: str | None) -> list[Problem]:
     if unicodedata.normalize("NFC", name) != name:
         reason = "ghi dấu rời (NFD), nhìn giống mà máy coi là khác"
-    elif not _FOLDER.fullmatch(name):
+    elif not re.fullmatch(CODE, name):
         reason = "có dấu, chữ hoa, dấu cách hoặc ký tự khác"
     elif is_device(name):
         reason = "là tên Windows giữ riêng, máy Windows không mở được"

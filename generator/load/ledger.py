@@ -97,9 +97,9 @@ class Ledger:
         return frozenset(each.row for each in self.used(code) if each.kind == "withheld")
 
     @property
-    def any_withheld(self) -> bool:
-        """Whether a withholding of any decision is written down."""
-        return any(map(self.withheld, self.decisions))
+    def withheld_rows(self) -> frozenset[tuple[str, str]]:
+        """All such rows, each with its decision."""
+        return frozenset((code, row) for code in self.decisions for row in self.withheld(code))
 
     def as_json(self) -> str:
         """The ledger as it lies on disk: one row, one correction a line, so that a change is a small diff."""

@@ -32,9 +32,8 @@ def pdf_text(content: bytes) -> PdfText:
     """
     from pypdf import PdfReader  # slow to import; most portals have few PDF files
 
-    logging.getLogger("pypdf").setLevel(
-        logging.CRITICAL
-    )  # it tells of every oddity; readers' programs do not
+    # It tells of every oddity; readers' programs do not.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(content))
         count = len(reader.pages)

@@ -31,8 +31,7 @@ def _in_file(project: Project, campaign: str) -> Iterator[tuple[Any, Any]]:
             yield each.get("decision"), each.get("row")
 
 
-def _in_ledger(project: Project, campaign: str) -> Iterator[tuple[str, str]]:
+def _in_ledger(project: Project, campaign: str) -> frozenset[tuple[str, str]]:
     path = project.campaigns / campaign / FOLDER / NAME
     ledger, _ = read_ledger(path, project.shown(path))
-    for code in ledger.decisions:
-        yield from ((code, row) for row in sorted(ledger.withheld(code)))
+    return ledger.withheld_rows

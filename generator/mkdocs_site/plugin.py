@@ -47,7 +47,7 @@ from generator.pipeline import generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.progress import Progress
-from generator.render.environment import environment
+from generator.render.environment import TEMPLATES, environment
 from generator.render.stash import GeneratedHtml
 from generator.render.table_names import NamedTables
 from generator.reporting import text as report
@@ -57,7 +57,6 @@ from generator.wording.dates import date_vi
 log = get_plugin_logger(__name__)
 
 _KEPT = "Trang cũ giữ nguyên."
-TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 class PluginConfig(Config):

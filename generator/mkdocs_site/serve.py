@@ -22,11 +22,12 @@ from mkdocs.structure.files import Files
 
 from generator.derive.site_map import CHECKED
 from generator.mkdocs_site.built_pages import BuiltPages, State, state_of
-from generator.mkdocs_site.plugin import TEMPLATES, plugin_of
+from generator.mkdocs_site.plugin import plugin_of
 from generator.mkdocs_site.preview import Preview, hosts_of, show_through
 from generator.mkdocs_site.working_folders import working_folder
 from generator.problems import UsageError
 from generator.project import Project
+from generator.render.environment import TEMPLATES
 
 _LOOK_EVERY = 0.2  # seconds between two looks at the watched files
 

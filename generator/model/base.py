@@ -18,7 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from generator import citing
-from generator.slug import is_device
+from generator.slug import CODE, is_device
 
 
 class Record(BaseModel):
@@ -75,7 +75,7 @@ LONGEST_CODE = 50
 
 Code = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=LONGEST_CODE),
+    StringConstraints(pattern=f"^{CODE}$", max_length=LONGEST_CODE),
     AfterValidator(_no_device),
 ]
 """The identity of a thing: ASCII lower case, digits and hyphens; it can stand in an address."""

@@ -1,4 +1,4 @@
-"""One walk over a record: everything in it that may be a code, and every date, each with its path."""
+"""One walk over a record: what in it may be a code, and every date, each with its path; and the way back."""
 
 from __future__ import annotations
 
@@ -21,6 +21,14 @@ def walk(record: BaseModel) -> Walk:
     """Every text and every date of a record, in its order."""
     found = Walk([], [])
     _walk_record(record, (), found)
+    return found
+
+
+def part_at(record: BaseModel, at: Steps) -> Any:
+    """What stands at a path in a record."""
+    found: Any = record
+    for step in at:
+        found = found[step] if isinstance(step, int) else getattr(found, step)
     return found
 
 

@@ -10,12 +10,11 @@ from generator.model.base import LONGEST_CODE
 from generator.plan_time.doubts import WRONG, Why
 from generator.plan_time.grammar import is_bare_day, read
 from generator.plan_time.reading import Reading
-from generator.slug import is_device, slug
+from generator.slug import CODE, is_device, slug
 from generator.validate.same_text import foreign_letters
 from generator.wording.yaml_text import clean
 
 LONGEST = 2_000
-_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ISO_DAY = re.compile(r"([12]\d{3})-(\d{2})-(\d{2})")
 
 Role = Literal["issued", "start", "end", "deadline"]
@@ -61,7 +60,7 @@ def text(answer: str) -> str:
 def code(answer: str, taken: Sequence[str]) -> str:
     """The code of a new campaign, which no folder has."""
     found = clean(answer)
-    if not _CODE.fullmatch(found) or len(found) > LONGEST_CODE:
+    if not re.fullmatch(CODE, found) or len(found) > LONGEST_CODE:
         suggestion = slug(found)[:LONGEST_CODE].strip("-")
         raise WrongAnswer(
             f"mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, không quá {LONGEST_CODE} ký tự, "

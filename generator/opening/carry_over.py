@@ -17,6 +17,7 @@ from generator.model.campaign import Campaign
 from generator.model.plan.plan_date import MEANINGS
 from generator.model.registry import LegalDocument
 from generator.opening.skeleton import PLACEHOLDER
+from generator.slug import CODE
 
 # Whole parts that stay. Purposes, contents, slogans and grounds are of the old occasion; waves, decisions,
 # corrections, annexes, prizes and the campaign's own forms are dates, lists or money; quotas are told apart.
@@ -26,7 +27,6 @@ _DROPPED = frozenset({"source", "wave", "note", "original", "changed_by", "reaso
 _OF_ITS_TIME = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b|\bsố \d+[/-]|\b\d+[/-][A-ZĐ]{2}|\bnhiệm kỳ\b"
 )
-_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def carried_over(
@@ -78,7 +78,7 @@ class _Kept:
             return self._group(value)
         if isinstance(value, list):
             return [self.of(inner) for inner in value]
-        if not isinstance(value, str) or _CODE.fullmatch(value):
+        if not isinstance(value, str) or re.fullmatch(CODE, value):
             return value
         return PLACEHOLDER if _OF_ITS_TIME.search(self.lasting.sub("", value)) else value
 

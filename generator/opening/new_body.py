@@ -9,6 +9,7 @@ from generator.model.registry import IssuingBody
 from generator.opening import answers as read
 from generator.opening.answers import WrongAnswer
 from generator.opening.asking import Source
+from generator.output import replace_file
 from generator.slug import slug
 from generator.wording.words import LEVEL
 from generator.wording.yaml_text import clean, item
@@ -58,12 +59,15 @@ def added(registry: Path, body: IssuingBody) -> bool:
     before = registry.read_bytes()
     end = b"\r\n" if b"\r\n" in before else b"\n"
     lines = [line.encode() for line in entry_lines(body)]
-    beside = registry.with_name(f".{registry.name}.new")
-    beside.write_bytes(before.rstrip() + end + end.join(lines) + end)
-    old, new = (read_list(path, registry.name)[0] for path in (registry, beside))
+    after = before.rstrip() + end + end.join(lines) + end
+    draft = registry.with_name(f".{registry.name}.draft")
+    draft.write_bytes(after)
+    try:
+        old, new = (read_list(path, registry.name)[0] for path in (registry, draft))
+    finally:
+        draft.unlink()
     count = len(old.data) if old is not None and isinstance(old.data, list) else -1
     if new is None or not isinstance(new.data, list) or len(new.data) != count + 1:
-        beside.unlink()
         return False
-    beside.replace(registry)
+    replace_file(registry, after)
     return True

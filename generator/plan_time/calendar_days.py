@@ -8,6 +8,10 @@ from datetime import date, timedelta
 from generator.plan_time.days_off import day_off
 
 ONE_DAY = timedelta(days=1)
+WEEKDAYS_VI = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+"""From Monday on."""
+COUNTED_VI = {"day": "ngày", "working_day": "ngày làm việc", "month": "tháng", "hour": "giờ"}
+"""What plans count time in."""
 _MOST = 3_660
 """Days that are counted one by one: ten years, more than any plan lasts."""
 
@@ -20,8 +24,8 @@ def month_days(year: int, month: int) -> tuple[date, date]:
 def counted(day: date, count: int, unit: str) -> date | None:
     """The day `count` days, working days or months on; the one after `day` is the first.
 
-    So counts Bộ luật Dân sự, Điều 147.
-    A negative count goes back. None where it leads too far, and for other units.
+    So counts Bộ luật Dân sự, Điều 147. A negative count goes back. None where it leads too far, and for other
+    units.
     """
     if not 0 < abs(count) <= _MOST or unit not in _STEPS:
         return None
@@ -44,9 +48,10 @@ def _working_days_on(day: date, count: int) -> date:
     return day
 
 
-def _months_on(day: date, count: int) -> date:
+def months_on(day: date, count: int) -> date:
+    """The same day so many months later; the month's last day where that month is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-_STEPS = {"day": _days_on, "working_day": _working_days_on, "month": _months_on}
+_STEPS = {"day": _days_on, "working_day": _working_days_on, "month": months_on}

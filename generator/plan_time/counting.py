@@ -7,12 +7,10 @@ from typing import Any, cast
 
 from generator.model.plan.plan_date import WEEKDAYS, Bound
 from generator.plan_time.bounds import Edge, Found
-from generator.plan_time.calendar_days import counted
+from generator.plan_time.calendar_days import COUNTED_VI, counted
 from generator.plan_time.doubts import Doubt
-from generator.plan_time.edge_days import date_vi, days_of
+from generator.plan_time.edge_days import days_of
 from generator.plan_time.reading import Reading
-
-_COUNTS = {"day": "ngày", "working_day": "ngày làm việc", "month": "tháng", "hour": "giờ"}
 
 
 def relative(found: Found, issued: date | None) -> Reading:
@@ -22,7 +20,7 @@ def relative(found: Found, issued: date | None) -> Reading:
     doubts = [*found.doubts, *length.doubts]
     if len(found.durations) > 1:
         doubts.append(Doubt("several", "nêu nhiều khoảng thời gian"))
-    how = [f"{count} {_COUNTS[unit]}"]
+    how = [f"{count} {COUNTED_VI[unit]}"]
     anchors = [edge for edge in found.edges if edge.term.dated]
     events = [edge for edge in found.edges if not edge.term.dated]
     value: dict[str, Any] = {"relative": {"count": count, "unit": unit}} if unit != "hour" else {}
@@ -64,7 +62,7 @@ def _counted(length: Edge, anchor: Edge, issued: date | None, how: list[str], do
         doubts.append(Doubt("unclear", "“sau” khoảng ấy mới bắt đầu, không nói ngày cuối"))
         last = None
     if begin.first is not None and last is not None:
-        how.append(f"đếm từ ngày liền sau {date_vi(begin.first)}, ngày thứ {count} là {date_vi(last)}")
+        how.append(f"đếm từ ngày liền sau {begin.first:%d/%m/%Y}, ngày thứ {count} là {last:%d/%m/%Y}")
         if unit == "working_day":
             how.append("không tính thứ Bảy, Chủ nhật, ngày lễ; chưa kể ngày nghỉ hoán đổi")
     return Reading(

@@ -8,12 +8,11 @@ from typing import Any, cast
 
 from generator.model.plan.plan_date import FIRST_YEAR, LAST_YEAR, Bound
 from generator.plan_time.bounds import Edge
-from generator.plan_time.calendar_days import ONE_DAY, month_days
+from generator.plan_time.calendar_days import ONE_DAY, WEEKDAYS_VI, month_days
 from generator.plan_time.doubts import Doubt
 from generator.plan_time.reading import Kind, Reading
 from generator.plan_time.terms import Term
 
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _UNITS = {"day": "ngày", "month": "tháng", "quarter": "quý", "half": "nửa năm", "year": "năm"}
 _OPEN = {
     "event": "lấy một sự kiện làm mốc; ngày của sự kiện không có trong lời này",
@@ -38,11 +37,6 @@ _HOW = {
     "on": "đúng ngày ấy",
     "hour": "trước giờ ấy, nên ngày ấy còn tính đến giờ ấy",
 }
-
-
-def date_vi(day: date) -> str:
-    """dd/mm/yyyy."""
-    return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +66,12 @@ def days_of(edge: Edge, issued: date | None) -> Days:
             doubts.append(Doubt("no_such", _no_such(term)))
         return Days(term, None, None, _closing(edge, doubts)[0], tuple(doubts))
     if edge.weekday is not None and term.unit == "day" and whole[0].weekday() != edge.weekday:
-        real = _WEEKDAYS[whole[0].weekday()]
-        doubts.append(Doubt("weekday", f"ghi {_WEEKDAYS[edge.weekday]}, nhưng {date_vi(whole[0])} là {real}"))
+        real = WEEKDAYS_VI[whole[0].weekday()]
+        doubts.append(
+            Doubt("weekday", f"ghi {WEEKDAYS_VI[edge.weekday]}, nhưng {whole[0]:%d/%m/%Y} là {real}")
+        )
     if issued is not None and (whole[0] if term.unit == "day" else whole[1]) < issued:
-        doubts.append(Doubt("before_issue", f"ở trước ngày của văn bản ({date_vi(issued)})"))
+        doubts.append(Doubt("before_issue", f"ở trước ngày của văn bản ({issued:%d/%m/%Y})"))
     return _closed_days(edge, term, whole, doubts)
 
 

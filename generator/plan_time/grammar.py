@@ -1,8 +1,8 @@
 """One grammar of deadlines: what a plan's words about time mean, read the same way wherever they are used.
 
 A wording is cut into pieces (`lexemes.py`), the pieces become things of the calendar (`rules.py`), each gets
- the bound that its words fix (`bounds.py`), and what they make together is told here. What cannot be
-read is said to be unknown; nothing is guessed (docs/domain.md, Dates).
+the bound that its words fix (`bounds.py`), and what they make together is told here. What cannot be read is
+said to be unknown; nothing is guessed (docs/domain.md, Dates).
 """
 
 from __future__ import annotations
@@ -40,8 +40,18 @@ def read(wording: str, issued: date | None = None) -> Reading:
 
 def days_named(text: str) -> frozenset[date]:
     """Every day that a text names in full, those of documents included."""
-    spans = (term.days() for term in terms(lexemes(text), cited=False) if term.unit == "day")
-    return frozenset(span[0] for span in spans if span)
+    return frozenset(filter(None, map(_whole_day, terms(lexemes(text), cited=False))))
+
+
+def day_in_front(text: str) -> date | None:
+    """The day that a text begins with; None where it begins with none that is named in full."""
+    first = next(terms(lexemes(text), cited=False), None)
+    return _whole_day(first) if first is not None and first.start == 0 else None
+
+
+def _whole_day(term: Term) -> date | None:
+    span = term.days() if term.unit == "day" else None
+    return span[0] if span else None
 
 
 def is_bare_day(text: str) -> bool:

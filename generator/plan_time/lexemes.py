@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.plan_time.vocabulary import LONGEST_SEQUENCE, NUMBERS, WORDS
+from generator.slug import slug
 
 LONGEST = 1_000
 """Characters of a wording that are read; a date of a plan has 20 to 200."""
@@ -132,35 +133,15 @@ def _marked(piece: Lexeme, before: Lexeme) -> Lexeme:
     ):
         glued = before.sign in ("D", "M", "Y", "Q", "m")
         return piece if glued else Lexeme("j", None, piece.text, piece.tight)
-    if piece.sign == "w" and (meant := _SLIPS.get(_folded(piece.text))) and piece.text not in _REAL_WORDS:
+    if piece.sign == "w" and (meant := _SLIPS.get(slug(piece.text))) and piece.text not in _REAL_WORDS:
         return Lexeme("w", None, piece.text, piece.tight, slip=meant)
     return piece
 
 
-def _folded(word: str) -> str:
-    """Without marks: "trước" and what a slip makes of it are the same."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-    return bare.replace("đ", "d")
-
-
-_SLIPS = {_folded(word): word for word in SIGN_OF_SLIP}
-_REAL_WORDS = {
-    "tự",
-    "tư",
-    "tử",
-    "tứ",
-    "đền",
-    "đèn",
-    "đen",
-    "sâu",
-    "sáu",
-    "sấu",
-    "chăm",
-    "châm",
-    "chấm",
-    "chạm",
-    "mượn",
-    "muốn",
-    "hét",
-    "trượt",
-}
+# Without marks "trước" and what a slip makes of it are the same.
+_SLIPS = {slug(word): word for word in SIGN_OF_SLIP}
+_REAL_WORDS = frozenset({
+    "tự", "tư", "tử", "tứ", "đền", "đèn", "đen", "sâu", "sáu", "sấu", "chăm", "châm", "chấm", "chạm", "mượn",
+    "muốn", "hét", "trượt",
+})  # fmt: skip
+"""Words that only differ from these by their marks, and are no slips."""

@@ -114,7 +114,7 @@ def terms(pieces: Sequence[Lexeme], *, cited: bool = True) -> Iterator[Term]:
             yield found
 
 
-def _at(at: int, signs: str, pieces: Sequence[Lexeme], rules: Sequence[_Rule] = _RULES) -> Term | None:
+def _at(at: int, signs: str, pieces: Sequence[Lexeme], rules: Sequence[_Rule]) -> Term | None:
     """What begins at a piece, by the first rule that matches."""
     for unit, pattern, doubt in rules:
         match = pattern.match(signs, at)

@@ -118,22 +118,24 @@ WORDS: dict[tuple[str, ...], tuple[str, str | None]] = dict(_rows())
 
 LONGEST_SEQUENCE = max(map(len, WORDS))
 
-_UNITS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-_ALONE = {word: number for number, word in enumerate(_UNITS, 1) if word != "năm"} | {
-    "mười": 10,
-    "tư": 4,
-    "bẩy": 7,
-}
-_LAST = {**_ALONE, "mốt": 1, "lăm": 5, "nhăm": 5}
+UNITS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+"""Numbers in words below ten."""
+LAST = {word: number for word, number in UNITS.items() if word != "năm"} | {
+    "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5,
+}  # fmt: skip
+"""What they are behind tens; "năm mươi năm" is fifty years."""
 
 
 def _numbers() -> Iterator[tuple[tuple[str, ...], int]]:
-    yield from (((word,), number) for word, number in _ALONE.items())
-    for word, number in _LAST.items():
-        if number < 10:
-            yield ("mười", word), 10 + number
-            yield from (((tens, "mươi", word), 10 * n + number) for n, tens in enumerate(_UNITS[1:], 2))
-    yield from (((tens, "mươi"), 10 * n) for n, tens in enumerate(_UNITS[1:], 2))
+    yield from (((word,), number) for word, number in UNITS.items() if word != "năm")
+    yield ("tư",), 4
+    yield ("mười",), 10
+    tens = {(word, "mươi"): 10 * number for word, number in UNITS.items() if number > 1}
+    yield from tens.items()
+    for before, ten in {("mười",): 10, **tens}.items():
+        yield from (((*before, word), ten + number) for word, number in LAST.items())
 
 
 NUMBERS: dict[tuple[str, ...], int] = dict(_numbers())

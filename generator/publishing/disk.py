@@ -31,8 +31,7 @@ def disk_trouble(error: OSError, site: Path | None = None) -> str | None:
     if error.errno == errno.EXDEV:
         return (
             f"Không đổi tên được {error.filename or ''} thành {path}: hai nơi ở hai ổ đĩa (phân vùng) khác "
-            "nhau. "
-            "Để thư mục build/ và site/ cùng một ổ với cổng rồi chạy lại."
+            "nhau. Để thư mục build/ và site/ cùng một ổ với cổng rồi chạy lại."
         )
     if error.errno in _REFUSED:
         if path and _is_unreadable(path):

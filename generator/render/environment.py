@@ -24,7 +24,7 @@ from generator.render.stash import GENERATED
 from generator.slug import slug
 from generator.wording import dates, parts, quotas, schedule, units, words
 
-_TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Path(__file__).parent.parent / "templates"
 _CONTINUED = re.compile(r"\n +")
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>&#|~^$=]")
 
@@ -105,7 +105,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
 
 def bytecode_cache() -> FileSystemBytecodeCache | None:
     """Compiled templates, kept where Python keeps compiled modules; nothing where that cannot be written."""
-    folder = _TEMPLATES / "__pycache__"
+    folder = TEMPLATES / "__pycache__"
     try:
         folder.mkdir(exist_ok=True)
         # Probe by writing: on Windows `os.access` calls every folder writable.
@@ -119,7 +119,7 @@ def bytecode_cache() -> FileSystemBytecodeCache | None:
 def environment() -> Environment:
     """The environment with the words of `wording` as filters and the addresses as a global."""
     env = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=no_none,

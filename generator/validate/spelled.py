@@ -4,21 +4,9 @@ from __future__ import annotations
 
 import re
 
-_UNITS = {
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "bẩy": 7,
-    "tám": 8,
-    "chín": 9,
-}
-_LAST = {**_UNITS, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
-del _LAST["năm"]  # "năm mươi năm": fifty years
-_UNIT, _AFTER_TEN = "|".join(_UNITS), "|".join(_LAST)
+from generator.plan_time.vocabulary import LAST, UNITS
+
+_UNIT, _AFTER_TEN = "|".join(UNITS), "|".join(LAST)
 _TENS = (
     rf"(?:mười(?: (?:{_AFTER_TEN})\b)?|(?:{_UNIT}) mươi(?: (?:{_AFTER_TEN})\b)?|(?:{_UNIT}) (?:mốt|lăm|nhăm))"
 )
@@ -55,5 +43,5 @@ def _value(text: str) -> int:
             total, last = total + 100 * last, 0
         elif word not in ("linh", "lẻ"):
             total += 10 * last  # "hai lăm"
-            last = _LAST.get(word, 5)
+            last = LAST.get(word, 5)
     return total + last

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.citing import roman
 from generator.derive.timeline import Point
 from generator.model.plan.plan_date import WEEKDAYS, Bound, Recurring, Relative
+from generator.plan_time.calendar_days import COUNTED_VI, WEEKDAYS_VI
 from generator.plan_time.days_off import DayOff
 from generator.plan_time.meaning import Meaning
-
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 def date_vi(day: date) -> str:
@@ -19,7 +19,7 @@ def date_vi(day: date) -> str:
 
 def weekday_vi(day: date) -> str:
     """Such as "thứ Tư"."""
-    return _WEEKDAYS[day.weekday()]
+    return WEEKDAYS_VI[day.weekday()]
 
 
 def long_date_vi(day: date) -> str:
@@ -85,8 +85,7 @@ def _days_vi(when: Meaning) -> str:
 
 
 def _count_vi(length: Relative) -> str:
-    unit = {"day": "ngày", "working_day": "ngày làm việc", "month": "tháng"}[length.unit]
-    return f"{length.count:02} {unit}"
+    return f"{length.count:02} {COUNTED_VI[length.unit]}"
 
 
 def _start_vi(when: Meaning) -> str:
@@ -101,7 +100,7 @@ def _recurring_vi(time: Recurring, bound: Bound) -> str:
     """A time that comes again: "hằng năm, trước ngày 10/12"."""
     said = _BOUNDS[bound]
     if time.every == "week":
-        return f"hằng tuần, {said}{_WEEKDAYS[WEEKDAYS.index(time.day)]}"
+        return f"hằng tuần, {said}{WEEKDAYS_VI[WEEKDAYS.index(time.day)]}"
     if time.every == "month":
         return f"hằng tháng, {said}ngày {time.day}"
     month, day = time.day.split("-")
@@ -123,7 +122,7 @@ def _blank_vi(when: Meaning) -> str:
         month = f"{when.date.month.month:02}/{when.date.month.year}"
         return f"tháng {month}, ngày chưa ghi trong văn bản"
     if when.date.quarter:
-        quarter = f"{('I', 'II', 'III', 'IV')[when.date.quarter.quarter - 1]}/{when.date.quarter.year}"
+        quarter = f"{roman(when.date.quarter.quarter)}/{when.date.quarter.year}"
         return f"quý {quarter}, ngày chưa ghi trong văn bản"
     if when.date.half:
         half = ("6 tháng đầu", "6 tháng cuối")[when.date.half.half - 1]

@@ -16,13 +16,13 @@ from generator.derive.status import (
     Course,
     Lifetime,
     Status,
-    add_months,
     course_of,
     status_steps,
     step_on,
 )
 from generator.model.campaign import Campaign
 from generator.model.registry import Event, IssuingBody
+from generator.plan_time.calendar_days import months_on
 from generator.wording.words import status_note_vi
 
 EVENTS = {entry["code"]: Event.model_validate(entry) for entry in REGISTRIES["events"]}
@@ -141,7 +141,7 @@ def test_the_archive_opens_after_the_configured_months(months: int, first: str) 
     ],
 )
 def test_months_are_added_by_the_calendar(day: str, months: int, later: str) -> None:
-    assert add_months(date.fromisoformat(day), months) == date.fromisoformat(later)
+    assert months_on(date.fromisoformat(day), months) == date.fromisoformat(later)
 
 
 def period(first: str, last: str) -> dict[str, Any]:

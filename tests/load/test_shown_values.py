@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from office_files import changed, packed, texts_of
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -148,20 +148,13 @@ def test_strict_workbooks_are_read(tmp_path: Path) -> None:
     """Excel's "Strict Open XML Spreadsheet" differs in its namespaces only."""
 
     def strict(content: bytes) -> bytes:
-        target = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w") as package:
-            for name in source.namelist():
-                part = source.read(name).decode()
-                for old, new in (
-                    ("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "spreadsheetml/main"),
-                    (
-                        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-                        "officeDocument/relationships",
-                    ),
-                ):
-                    part = part.replace(old, f"http://purl.oclc.org/ooxml/{new}")
-                package.writestr(name, part)
-        return target.getvalue()
+        parts = texts_of(content)
+        for kind, name in (("spreadsheetml", "main"), ("officeDocument", "relationships")):
+            old = f"http://schemas.openxmlformats.org/{kind}/2006/{name}"
+            new = f"http://purl.oclc.org/ooxml/{kind}/{name}"
+            assert old in "".join(parts.values())
+            parts = {part: text.replace(old, new) for part, text in parts.items()}
+        return packed(parts)
 
     def edit(sheet: Any) -> None:
         sheet["A2"] = "Nguyễn Văn A1"
@@ -176,12 +169,7 @@ def test_a_cell_written_twice_is_refused(tmp_path: Path) -> None:
     saved = io.BytesIO()
     book.save(saved)
     path = tmp_path / "ds.xlsx"
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(path, "w") as package:
-        for name in source.namelist():
-            part = source.read(name)
-            if name.endswith("sheet1.xml"):
-                twice = b'<row r="1"><c r="A1" t="inlineStr"><is><t>X</t></is></c></row></sheetData>'
-                part = part.replace(b"</sheetData>", twice)
-            package.writestr(name, part)
+    twice = '<row r="1"><c r="A1" t="inlineStr"><is><t>X</t></is></c></row></sheetData>'
+    path.write_bytes(changed(saved.getvalue(), "xl/worksheets/sheet1.xml", "</sheetData>", twice))
     _, (problem,) = read_spreadsheet(path, "ds.xlsx")
     assert "hỏng" in problem.detail

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from office_files import packed, parts_of
 from small_rolls import campaign_of, codes, decision, known
 
 from generator.load.sheets.reader import read_spreadsheet
@@ -165,11 +165,7 @@ def test_what_is_no_word_file_is_named(tmp_path: Path) -> None:
         return problem.detail
 
     whole = word(lambda document: document.add_paragraph("x"))
-    damaged = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(whole)) as source, zipfile.ZipFile(damaged, "w") as package:
-        for part in source.namelist():
-            package.writestr(part, b"<w:document" if part == "word/document.xml" else source.read(part))
-    assert "hỏng" in told(damaged.getvalue())
+    assert "hỏng" in told(packed({**parts_of(whole), "word/document.xml": "<w:document"}))
     assert "cắt cụt" in told(whole[:-200])
     assert "đời cũ" in told(b"\xd0\xcf\x11\xe0" + bytes(600))
     assert "PDF" in told(b"%PDF-1.7")

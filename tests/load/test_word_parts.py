@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from pathlib import Path
 
 import docx
 import pytest
 from builders import to_yaml, write_project
 from docx_soundness import assert_sound
+from office_files import packed, parts_of, texts_of
 
 from generator.checking import check
 from generator.load.forms.word_template import BrokenTemplateError, fill, read_word_template
@@ -31,12 +31,7 @@ def form(body: str = "", **parts: str) -> bytes:
     document = docx.Document()
     document.add_paragraph("Kính gửi")
     document.save(saved)
-    with zipfile.ZipFile(saved) as archive:
-        found = {
-            name: archive.read(name).decode("utf-8")
-            for name in archive.namelist()
-            if name.endswith((".xml", ".rels"))
-        }
+    found = texts_of(saved.getvalue())
     found["word/document.xml"] = found["word/document.xml"].replace("<w:sectPr", f"{body}<w:sectPr", 1)
     for number, (name, text) in enumerate(parts.items()):
         path = f"word/{name}.xml" if "/" not in name else name
@@ -50,21 +45,12 @@ def form(body: str = "", **parts: str) -> bytes:
     return packed(found)
 
 
-def packed(parts: dict[str, str]) -> bytes:
-    saved = io.BytesIO()
-    with zipfile.ZipFile(saved, "w") as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return saved.getvalue()
-
-
 def filled(content: bytes) -> dict[str, str]:
     """Every part of the form, filled in with the campaign's name."""
     fields = dict(FormFields(campaign="phong trào thử"))
     made = fill(read_word_template(content), fields, "Tờ trình")
     assert_sound(made)
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        return {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    return texts_of(made)
 
 
 def run(text: str) -> str:
@@ -108,8 +94,7 @@ def test_a_bound_control_keeps_its_words_and_loses_the_data_behind_them() -> Non
     """Word would write the data over the words that we have filled in."""
     bound = '<w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="{1}"/></w:sdtPr>'
     body = f"<w:sdt>{bound}<w:sdtContent><w:p>{run('{{ campaign }}')}</w:p></w:sdtContent></w:sdt><w:p/>"
-    with zipfile.ZipFile(io.BytesIO(form(body))) as archive:
-        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    parts = texts_of(form(body))
     parts["customXml/item1.xml"] = "<a>Bà Trần Thị B1</a>"
     clean = judged(packed(parts), ".docx")
     found = filled(clean.content)
@@ -128,8 +113,7 @@ def test_a_tag_in_the_words_for_a_picture_is_filled() -> None:
 
 @pytest.mark.parametrize("target", ["http://a.vn/{{ campaign }}", "http://a.vn/%7B%7B%20campaign%20%7D%7D"])
 def test_a_tag_in_the_address_of_a_link_is_told(target: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(form())) as archive:
-        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    parts = texts_of(form())
     link = f'<Relationship Id="rL" Type="{_KIND}/hyperlink" Target="{target}" TargetMode="External"/>'
     parts[_RELS] = parts[_RELS].replace("</Relationships>", f"{link}</Relationships>")
     with pytest.raises(BrokenTemplateError):
@@ -203,17 +187,11 @@ def test_tracked_changes_go_from_a_strict_file_too() -> None:
     row_gone = f"{TABLE}{row('Dòng bỏ', ROW_DELETED)}{row('Dòng giữ')}</w:tbl>"
     empty = f"<w:p><w:pPr><w:rPr><w:del {AUTHOR}/></w:rPr></w:pPr>{deleted('Bỏ')}</w:p>"
     content = form(f"{row_gone}{empty}<w:p>{run('Còn {{ campaign }}')}{deleted('Bà')}{INSERTED}</w:p>")
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {
-            name: archive.read(name).decode("utf-8")
-            for name in archive.namelist()
-            if name.endswith((".xml", ".rels"))
-        }
+    parts = texts_of(content)
     for words, strict in STRICT.items():
         parts = {name: text.replace(words, strict) for name, text in parts.items()}
     made = fill(read_word_template(packed(parts)), dict(FormFields(campaign="phong trào thử")), "Tờ trình")
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        found = archive.read("word/document.xml").decode("utf-8")
+    found = texts_of(made)["word/document.xml"]
     assert STRICT[W] in found
     assert "Dòng giữ" in found
     assert "Còn phong trào thử" in found
@@ -264,10 +242,7 @@ def test_whatever_else_word_keeps_of_people_never_reaches_readers(body: str, tol
 
 
 def test_a_style_that_hides_text_hides_it_from_readers_too() -> None:
-    with zipfile.ZipFile(
-        io.BytesIO(form(f'<w:p><w:pPr><w:pStyle w:val="An"/></w:pPr>{run("Bà B1")}</w:p>'))
-    ) as archive:
-        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    parts = texts_of(form(f'<w:p><w:pPr><w:pStyle w:val="An"/></w:pPr>{run("Bà B1")}</w:p>'))
     style = (
         '<w:style w:type="paragraph" w:styleId="An"><w:name w:val="An"/><w:rPr><w:vanish/></w:rPr></w:style>'
     )
@@ -295,8 +270,7 @@ def test_tags_that_are_hidden_on_purpose_still_work() -> None:
 
 
 def test_split_tags_are_put_together_whatever_the_prefix() -> None:
-    with zipfile.ZipFile(io.BytesIO(form(f"<w:p>{run('{{ cam')}{run('paign }}')}</w:p>"))) as archive:
-        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    parts = texts_of(form(f"<w:p>{run('{{ cam')}{run('paign }}')}</w:p>"))
     text = re.sub(r"(</?|\s)w:", r"\1ns0:", parts["word/document.xml"]).replace("xmlns:w=", "xmlns:ns0=")
     parts["word/document.xml"] = text
     assert "phong trào thử" in filled(packed(parts))["word/document.xml"]
@@ -319,8 +293,7 @@ def test_a_form_without_revisions_keeps_every_byte() -> None:
     content = form()
     template = read_word_template(content)
     assert template.left_out == ()
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        assert dict(template.parts) == {name: archive.read(name) for name in archive.namelist()}
+    assert dict(template.parts) == parts_of(content)
 
 
 # --- what staff are told
@@ -369,8 +342,7 @@ def test_personal_data_is_looked_for_everywhere(tmp_path: Path, content: bytes) 
 
 
 def test_an_embedded_file_is_refused(tmp_path: Path) -> None:
-    with zipfile.ZipFile(io.BytesIO(form())) as archive:
-        parts = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    parts = texts_of(form())
     parts["word/embeddings/danh-sach.xlsx"] = "PK"
     (problem,) = told(tmp_path, packed(parts))
     assert problem.code == "F20"

@@ -10,27 +10,15 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plan_dates import EVENTS, understood
 from pydantic import ValidationError
 
 from generator.model.plan.plan_date import PlanDate
 from generator.model.plan.schedule import Milestone
-from generator.model.registry import Event
-from generator.plan_time.meaning import Meaning, meaning, starts
+from generator.plan_time.meaning import meaning, starts
 
-EVENTS = {
-    event.code: event
-    for event in (
-        Event(code="phat-dong", title="Lễ phát động"),
-        Event(code="be-mac", title="Bế mạc Đại hội", day=date(2026, 1, 23)),
-        Event(code="bau-cu", title="Ngày bầu cử", day=date(2026, 3, 15), verified=True),
-    )
-}
 DAYS = st.dates(date(1946, 1, 1), date(2200, 12, 31))
 MONTHS = st.tuples(st.integers(1946, 2200), st.integers(1, 12))
-
-
-def read(wording: str = "thử", **said: Any) -> Meaning:
-    return meaning(PlanDate.model_validate({"wording": wording, **said}), EVENTS)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +68,7 @@ def read(wording: str = "thử", **said: Any) -> Meaning:
 def test_each_wording_of_the_product_means_these_days(
     wording: str, said: dict[str, Any], first: date | None, last: date | None
 ) -> None:
-    found = read(wording, **said)
+    found = understood(wording, **said)
     assert (found.first, found.last) == (first, last)
     assert found.date.wording == wording
 
@@ -115,7 +103,7 @@ def test_each_wording_of_the_product_means_these_days(
 def test_hours_runs_counts_and_recurrences_mean_these_days(
     said: dict[str, Any], first: str | None, last: str | None, hour: str | None
 ) -> None:
-    found = read(**said)
+    found = understood(**said)
     days = [day.isoformat() if day else None for day in (found.first, found.last)]
     assert (*days, found.hour) == (first, last, hour)
     assert not found.blank
@@ -142,7 +130,7 @@ def test_a_milestone_may_be_what_a_time_is_counted_from() -> None:
 def test_the_day_to_show_is_the_last_or_the_first_of_what_opens(
     said: dict[str, Any], shown: date | None
 ) -> None:
-    assert read(**said).day == shown
+    assert understood(**said).day == shown
 
 
 @pytest.mark.parametrize(
@@ -158,7 +146,7 @@ def test_the_day_to_show_is_the_last_or_the_first_of_what_opens(
     ],
 )
 def test_a_date_is_blank_where_the_plan_leaves_its_day_out(said: dict[str, Any], *, blank: bool) -> None:
-    assert read(**said).blank is blank
+    assert understood(**said).blank is blank
 
 
 @pytest.mark.parametrize(
@@ -173,19 +161,19 @@ def test_a_date_is_blank_where_the_plan_leaves_its_day_out(said: dict[str, Any],
 )
 def test_only_a_written_day_is_exact(said: dict[str, Any]) -> None:
     """A vague date never becomes a calendar deadline."""
-    assert not read(**said).exact
-    assert read(day="2026-03-18", bound="on_or_before").exact
+    assert not understood(**said).exact
+    assert understood(day="2026-03-18", bound="on_or_before").exact
 
 
 def test_an_event_is_kept_with_its_date_whether_its_day_is_known_or_not() -> None:
-    known, unknown = read(event="be-mac", bound="through"), read(event="phat-dong", bound="from")
+    known, unknown = understood(event="be-mac", bound="through"), understood(event="phat-dong", bound="from")
     assert known.event == EVENTS["be-mac"]
     assert unknown.event == EVENTS["phat-dong"]
-    assert read(day="2026-01-23").event is None
+    assert understood(day="2026-01-23").event is None
 
 
 def test_an_extended_deadline_keeps_its_original_last_day() -> None:
-    found = read(
+    found = understood(
         "chậm nhất ngày 10/4/2026",
         day="2026-04-10",
         bound="on_or_before",
@@ -193,7 +181,7 @@ def test_an_extended_deadline_keeps_its_original_last_day() -> None:
     )
     assert found.original is not None
     assert (found.last, found.original.last) == (date(2026, 4, 10), date(2026, 3, 30))
-    assert read(day="2026-04-10").original is None
+    assert understood(day="2026-04-10").original is None
 
 
 @pytest.mark.parametrize(
@@ -208,7 +196,7 @@ def test_an_extended_deadline_keeps_its_original_last_day() -> None:
     ],
 )
 def test_a_month_ends_on_its_own_last_day(month: str, last: int) -> None:
-    found = read(month=month, bound="through").last
+    found = understood(month=month, bound="through").last
     assert found is not None
     assert (f"{found:%Y-%m}", found.day) == (month, last)
 
@@ -218,27 +206,27 @@ def test_a_month_ends_on_its_own_last_day(month: str, last: int) -> None:
     [("2026-01-01", "2025-12-31"), ("2024-03-01", "2024-02-29"), ("2025-03-01", "2025-02-28")],
 )
 def test_before_the_first_of_a_month_is_the_end_of_the_month_before(day: str, last: str) -> None:
-    assert read(day=day, bound="before").last == date.fromisoformat(last)
+    assert understood(day=day, bound="before").last == date.fromisoformat(last)
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-02-30", "2025-02-29", "18/3/2026"])
 def test_a_day_that_is_none_or_out_of_reach_is_refused(day: str) -> None:
     """The day before year 1 and the day after 9999 do not exist: computing with them must never be tried."""
     with pytest.raises(ValidationError):
-        read(day=day, bound="before")
+        understood(day=day, bound="before")
 
 
 @given(DAYS)
 def test_before_a_day_is_one_day_less_than_not_later_than_it(day: date) -> None:
-    before = read(day=day.isoformat(), bound="before").last
-    not_later = read(day=day.isoformat(), bound="on_or_before").last
+    before = understood(day=day.isoformat(), bound="before").last
+    not_later = understood(day=day.isoformat(), bound="on_or_before").last
     assert before == day - timedelta(days=1)
     assert not_later == day
 
 
 @given(MONTHS)
 def test_a_month_has_the_calendars_number_of_days(month: tuple[int, int]) -> None:
-    found = read(month=f"{month[0]}-{month[1]:02}", bound="during")
+    found = understood(month=f"{month[0]}-{month[1]:02}", bound="during")
     assert found.first == date(*month, 1)
     assert found.last is not None
     assert (found.last - found.first).days + 1 == calendar.monthrange(*month)[1]
@@ -247,8 +235,8 @@ def test_a_month_has_the_calendars_number_of_days(month: tuple[int, int]) -> Non
 
 @given(st.integers(1946, 2200))
 def test_four_quarters_make_a_year_without_gap_or_overlap(year: int) -> None:
-    quarters = [read(quarter=f"{year}-Q{number}", bound="during") for number in (1, 2, 3, 4)]
-    whole = read(year=year, bound="during")
+    quarters = [understood(quarter=f"{year}-Q{number}", bound="during") for number in (1, 2, 3, 4)]
+    whole = understood(year=year, bound="during")
     assert (quarters[0].first, quarters[-1].last) == (whole.first, whole.last)
     for earlier, later in pairwise(quarters):
         assert earlier.last is not None
@@ -265,9 +253,9 @@ def test_four_quarters_make_a_year_without_gap_or_overlap(year: int) -> None:
     st.sampled_from(["on", "during"]),
 )
 def test_the_first_day_never_comes_after_the_last(said: dict[str, Any], bound: str) -> None:
-    found = read(**said, bound=bound)
+    found = understood(**said, bound=bound)
     assert found.first is not None
     assert found.last is not None
     assert found.first <= found.last
-    assert read(**said, bound="from").first == found.first
-    assert read(**said, bound="through").last == found.last
+    assert understood(**said, bound="from").first == found.first
+    assert understood(**said, bound="through").last == found.last

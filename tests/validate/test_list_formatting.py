@@ -6,20 +6,12 @@ from datetime import datetime, time
 from typing import Any
 
 import pytest
-from small_rolls import PATH, PEOPLE, campaign_of, codes, known, people, sheet
+from small_rolls import PEOPLE, codes, people, read, sheet
 
 from generator.load.sheets.sheet import Sheet, Shown
-from generator.model.honour import Honour, Mended
-from generator.problems import Problem
-from generator.validate.rolls.campaign_lists import read_rows
 
 DAY = datetime(2026, 1, 10)  # noqa: DTZ001 - a spreadsheet knows no time zone
 WIDE = (*PEOPLE, "Thành tích", "Ghi chú")
-
-
-def read(*sheets: Sheet) -> tuple[list[Honour], list[Problem], list[Mended]]:
-    campaign = campaign_of()
-    return read_rows(sheets, campaign.decisions[0], campaign, known(), PATH)
 
 
 def row(**cells: object) -> Sheet:

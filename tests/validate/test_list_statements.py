@@ -30,9 +30,9 @@ def told(*sheets: Sheet, **changes: Any) -> list[Problem]:
     return [problem for problem in problems if problem.code in OURS]
 
 
-def below(*titles: str, name: str = "Sheet1") -> Sheet:
+def below(*titles: str) -> Sheet:
     """Three people below these titles."""
-    return sheet(*((title,) for title in titles), (), PEOPLE, ONE, TWO, THREE, name=name)
+    return sheet(*((title,) for title in titles), (), PEOPLE, ONE, TWO, THREE, name="Sheet1")
 
 
 @pytest.mark.parametrize(

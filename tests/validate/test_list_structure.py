@@ -5,20 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_rolls import PATH, PEOPLE, campaign_of, codes, known, sheet
+from small_rolls import PEOPLE, codes, read, sheet
 
 from generator.load.sheets.sheet import Sheet
-from generator.model.honour import Honour, Mended
-from generator.problems import Problem, Severity
-from generator.validate.rolls.campaign_lists import read_rows
+from generator.model.honour import Honour
+from generator.problems import Severity
 
 GIVEN, OTHER = "giay-khen-xa", "bang-khen-tinh"
 SHORT = ("TT", "Họ và tên", "Chức vụ")
-
-
-def read(*sheets: Sheet) -> tuple[list[Honour], list[Problem], list[Mended]]:
-    campaign = campaign_of()
-    return read_rows(sheets, campaign.decisions[0], campaign, known(), PATH)
 
 
 def clean(*sheets: Sheet) -> list[Honour]:

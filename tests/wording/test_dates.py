@@ -9,31 +9,17 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plan_dates import understood
 
 from generator.derive.timeline import Point
-from generator.model.plan.plan_date import PlanDate
-from generator.model.registry import Event
 from generator.plan_time.days_off import DayOff
-from generator.plan_time.meaning import Meaning, meaning
 from generator.wording import dates
 
-EVENTS = {
-    event.code: event
-    for event in (
-        Event(code="phat-dong", title="Lễ phát động"),
-        Event(code="be-mac", title="Bế mạc", day=date(2026, 1, 23)),
-        Event(code="bau-cu", title="Bầu cử", day=date(2026, 3, 15), verified=True),
-    )
-}
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 
 
-def read(wording: str = "thử", **said: Any) -> Meaning:
-    return meaning(PlanDate.model_validate({"wording": wording, **said}), EVENTS)
-
-
 def point(kind: str = "dossier", **said: Any) -> Point:
-    return Point(kind, "Hạn nộp", read(**said), None, None, None)
+    return Point(kind, "Hạn nộp", understood(**said), None, None, None)
 
 
 def test_days_are_written_with_two_digits() -> None:
@@ -106,7 +92,7 @@ def test_a_written_day_reads_back(day: date) -> None:
     ],
 )
 def test_a_date_says_what_it_means_and_what_is_not_known(said: dict[str, Any], text: str) -> None:
-    assert dates.meaning_vi(read(**said)) == text
+    assert dates.meaning_vi(understood(**said)) == text
 
 
 @pytest.mark.parametrize(
@@ -147,7 +133,7 @@ def test_a_date_says_what_it_means_and_what_is_not_known(said: dict[str, Any], t
 def test_a_period_is_short_and_never_invents_a_day(
     start: dict[str, Any], end: dict[str, Any], plan: dict[str, Any], text: str
 ) -> None:
-    assert dates.period_vi(read(**start), read(**end), read(**plan)) == text
+    assert dates.period_vi(understood(**start), understood(**end), understood(**plan)) == text
 
 
 @pytest.mark.parametrize(

@@ -26,9 +26,8 @@ from generator.problems import Problem, Severity, Source, problem
 FOLDER = "forms"
 MAX_BYTES = 20_000_000
 _MAX_UNPACKED = 200_000_000
-_MAX_XML = (
-    5_000_000  # letters of a Word file without its pictures; every campaign gets a copy that is filled in
-)
+# Letters of a Word file without its pictures; every campaign gets a copy that is filled in.
+_MAX_XML = 5_000_000
 # Letters times braces of one part: docxtpl searches the whole text once for every brace (10 ns a letter).
 _MAX_SEARCH = 100_000_000
 _MACRO_TYPES = (".docm", ".dotm", ".xlsm", ".xltm")

@@ -16,15 +16,15 @@ from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import escape
 
 from generator.load.forms.word_revisions import without_revisions
+from generator.load.inside.office_file import core_properties
+from generator.output import packed
 
 _LINK = re.compile(r"(?:%7B|\{){2}[^\"]*", re.IGNORECASE)
 _TAG = re.compile(r"\{[{%#]|[}%#]\}")
 _MARKUP = re.compile(r"<[^<>]*>")
 _PARAGRAPH = re.compile(r"<w:p[ >]")
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # Word shows its title in the window; people and dates were taken out of it before (`inside.office_file`).
 _CORE = "docProps/core.xml"
 _ENVIRONMENT = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
@@ -151,20 +151,14 @@ def fill(template: WordTemplate, fields: Mapping[str, Any], title: str) -> bytes
 
     Raises jinja2.TemplateError where a tag names what no field has.
     """
-    core = (
-        f'{_XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
-        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(title)}</dc:title></cp:coreProperties>"
-    )
-    saved = io.BytesIO()
-    with zipfile.ZipFile(saved, "w") as archive:
-        for name, part in template.parts:
-            if name == _CORE:
-                content: str | bytes = core
-            else:
-                content = part if isinstance(part, bytes) else part.render(fields)
-            entry = zipfile.ZipInfo(name)  # dated 1980-01-01
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
-    return saved.getvalue()
+    return packed(_filled_parts(template, fields, title))
+
+
+def _filled_parts(
+    template: WordTemplate, fields: Mapping[str, Any], title: str
+) -> Iterator[tuple[str, bytes | str]]:
+    for name, part in template.parts:
+        if name == _CORE:
+            yield name, core_properties(title)
+        else:
+            yield name, part if isinstance(part, bytes) else part.render(fields)

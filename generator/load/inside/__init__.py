@@ -1,4 +1,4 @@
 """What Word, Excel, PDF and picture files may hold: judged before readers get them.
 
-Imports nothing but `problems`.
+Imports nothing of the other stages.
 """

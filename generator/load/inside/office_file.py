@@ -24,13 +24,14 @@ from markupsafe import escape
 
 from generator.load.inside import office_parts as may_hold
 from generator.load.inside.picture_file import judged_picture
+from generator.output import packed
 from generator.problems import Problem, Source, problem
 
 MAX_PARTS = 500
 _MAX_XML = 20_000_000
 _MAX_ELEMENTS = 1_000_000
 _TYPES, _ROOT_RELS = "[Content_Types].xml", "_rels/.rels"
-_CORE = (
+_CORE_PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties '
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></cp:coreProperties>'
@@ -44,7 +45,7 @@ _PROPERTIES = "thuộc tính tài liệu"
 # Of app.xml: what counts and names the program says nothing of people.
 _HARMLESS = frozenset({
     "Application", "AppVersion", "TotalTime", "Pages", "Words", "Characters", "CharactersWithSpaces",
-    "Lines",    "Paragraphs", "DocSecurity", "ScaleCrop", "LinksUpToDate", "SharedDoc", "HyperlinksChanged",
+    "Lines", "Paragraphs", "DocSecurity", "ScaleCrop", "LinksUpToDate", "SharedDoc", "HyperlinksChanged",
     "HeadingPairs", "TitlesOfParts", "Template",
 })  # fmt: skip
 _UNSAID = frozenset({"title", "language", "revision", "created", "modified", "lastPrinted", "version"})
@@ -105,12 +106,12 @@ def judged(content: bytes, ending: str) -> Judged:
         return Judged(b"", (), around)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         package = _Package(archive, ending)
-    if package.troubles:
-        return Judged(b"", (), tuple(package.troubles))
-    cleaned = {name: _cleaned(package, name, part) for name, part in package.parts.items()}
+        if package.troubles:
+            return Judged(b"", (), tuple(package.troubles))
+        cleaned = {name: _cleaned(package, name) for name in package.kept}
     if package.troubles:
         return Judged(b"", (), tuple(dict.fromkeys(package.troubles)))
-    return Judged(_packed(cleaned), tuple(package.left_out), ())
+    return Judged(packed(cleaned.items()), tuple(package.left_out), ())
 
 
 def told_of(troubles: Iterable[Trouble], source: Source) -> Iterator[Problem]:
@@ -141,11 +142,15 @@ def _around(content: bytes) -> Iterator[Trouble]:
 
 @dataclass(slots=True)
 class _Package:
-    """The parts that stay, the relationships that went with the others, what was left out, what is wrong."""
+    """The parts that stay, the relationships that went with the others, what was left out, what is wrong.
+
+    `lists`: the parts that only tell of others, without what was left out. No other part is read here.
+    """
 
     archive: zipfile.ZipFile
     ending: str
-    parts: dict[str, bytes] = field(default_factory=dict)
+    kept: tuple[str, ...] = ()
+    lists: dict[str, bytes] = field(default_factory=dict)
     gone: dict[str, set[str]] = field(default_factory=dict)
     left_out: dict[str, None] = field(default_factory=dict)
     troubles: list[Trouble] = field(default_factory=list)
@@ -164,13 +169,13 @@ class _Package:
                 "F20", "", f"{xml // 1_000_000} MB chữ và định dạng, quá nhiều so với một tệp văn phòng"
             )
             return
-        read = self.archive.read
-        kept = {name: read(name) for name in names if name == _TYPES or self._stays(name, names)}
+        kept = tuple(name for name in names if name == _TYPES or self._stays(name, names))
         if not self.troubles:
-            self.parts = kept
+            self.kept = kept
             self._judge_types()
-            for name in [name for name in kept if name.endswith(".rels")]:
-                self._judge_relationships(name)
+            for name in kept:
+                if name.endswith(".rels"):
+                    self._judge_relationships(name)
 
     def trouble(self, code: str, part: str, found: str) -> None:
         self.troubles.append(Trouble(code, part, found[:200]))
@@ -201,7 +206,8 @@ class _Package:
         return next((part for part in may_hold.PARTS[self.ending] if part.name.fullmatch(name)), None)
 
     def _judge_types(self) -> None:
-        root = _tree(self.parts[_TYPES])
+        self.lists[_TYPES] = self.archive.read(_TYPES)
+        root = _tree(self.lists[_TYPES])
         defaults, overrides = {}, {}
         for each in list(root):
             tag, kind = _local(each), each.get("ContentType", "")
@@ -210,13 +216,13 @@ class _Package:
                 defaults[each.get("Extension", "").lower()] = kind
             else:
                 overrides[name] = kind
-                if name not in self.parts:
+                if name not in self.kept:
                     root.remove(each)
-        endings = {name.rpartition(".")[2].lower() for name in self.parts} | {"rels", "xml"}
+        endings = {name.rpartition(".")[2].lower() for name in self.kept} | {"rels", "xml"}
         for each in list(root):
             if _local(each) == "Default" and each.get("Extension", "").lower() not in endings:
                 root.remove(each)
-        for name in self.parts:
+        for name in self.kept:
             if name == _TYPES or name.endswith(".rels"):
                 continue
             kind = overrides.get(name, defaults.get(name.rpartition(".")[2].lower(), ""))
@@ -224,10 +230,11 @@ class _Package:
             if known and kind.lower() not in {each.lower() for each in known.types}:
                 self.trouble("F20", name, f"khai là “{kind or 'không rõ loại'}”")
         if len(root) < len(defaults) + len(overrides):
-            self.parts[_TYPES] = _written(root)
+            self.lists[_TYPES] = _written(root)
 
     def _judge_relationships(self, name: str) -> None:
-        root = _tree(self.parts[name])
+        self.lists[name] = self.archive.read(name)
+        root = _tree(self.lists[name])
         folder = posixpath.dirname(posixpath.dirname(name))
         owner = posixpath.join(folder, posixpath.basename(name).removesuffix(".rels"))
         gone = self.gone.setdefault(owner, set())
@@ -245,12 +252,12 @@ class _Package:
             if known is not None and known.out:
                 gone.add(each.get("Id", ""))
                 root.remove(each)
-            elif path not in self.parts:
+            elif path not in self.kept:
                 self.trouble("F21", name, f"{may_hold.REACHES.get(word, word)} {_shown_target(target)}")
             elif word not in may_hold.RELATIONSHIPS or not kind.startswith(may_hold.RELATIONSHIP_HOSTS):
                 self.trouble("F20", name, f"liên kết kiểu “{word}”")
         if gone:
-            self.parts[name] = _written(root)
+            self.lists[name] = _written(root)
 
 
 def _shown_target(target: str) -> str:
@@ -288,9 +295,10 @@ def _namespace(tag: str) -> str:
     return tag[1:].partition("}")[0] if tag.startswith("{") else ""
 
 
-def _cleaned(package: _Package, name: str, content: bytes) -> bytes:
-    if name == _TYPES or name.endswith(".rels"):
-        return content
+def _cleaned(package: _Package, name: str) -> bytes:
+    if name in package.lists:
+        return package.lists[name]
+    content = package.archive.read(name)
     if not _is_xml(name):
         return _picture(package, name, content)
     root = _tree(content)
@@ -328,7 +336,12 @@ def _without_people(package: _Package, root: etree._Element) -> str:
             title = said
         elif said and word not in _UNSAID:
             package.leave_out(_PEOPLE.get(word, _PROPERTIES))
-    return _CORE.format(title=escape(title))
+    return core_properties(title)
+
+
+def core_properties(title: str) -> str:
+    """The part that tells about a file (docProps/core.xml), with its title and nobody's name."""
+    return _CORE_PROPERTIES.format(title=escape(title))
 
 
 def _swept(package: _Package, name: str, content: bytes, root: etree._Element) -> bool:
@@ -468,15 +481,3 @@ def _judge_field(package: _Package, name: str, code: str) -> None:
             is_address = not word.startswith("\\") and before.lower() not in _SWITCHES
             if is_address and not may_hold.PLAIN_LINK.fullmatch(said):
                 package.trouble("F21", name, f"liên kết {_shown_target(said)}")
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    """The parts packed; the same parts give the same bytes."""
-    saved = io.BytesIO()
-    with zipfile.ZipFile(saved, "w") as archive:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name)  # dated 1980-01-01
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
-    return saved.getvalue()

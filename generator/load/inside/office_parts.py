@@ -25,7 +25,6 @@ def _part(name: str, *types: str, out: str = "") -> Part:
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _WORD = f"{_OFFICE}wordprocessingml."
 _EXCEL = f"{_OFFICE}spreadsheetml."
-RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _THEME = f"{_OFFICE}theme+xml"
 _IMAGES = ("image/png", "image/jpeg", "image/jpg", "image/pjpeg", "image/gif")
 _PICTURES = r"\.(?:png|jpe?g|gif)"
@@ -158,7 +157,7 @@ REACHING = frozenset({
 
 FIELDS = frozenset({
     "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE",
-    "SEQ",    "REF", "PAGEREF", "NOTEREF", "STYLEREF", "TOC", "TC", "HYPERLINK", "FORMTEXT", "FORMCHECKBOX",
+    "SEQ", "REF", "PAGEREF", "NOTEREF", "STYLEREF", "TOC", "TC", "HYPERLINK", "FORMTEXT", "FORMCHECKBOX",
     "FORMDROPDOWN", "SYMBOL", "EQ", "=", "TITLE", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "ADVANCE",
     "NUMWORDS", "NUMCHARS",
 })  # fmt: skip

@@ -21,6 +21,7 @@ from generator.problems import Problem, Source, problem
 
 MAX_STRUCTURE = 8_000_000
 _MAX_STEPS = 1_000_000  # names, numbers, brackets; a document of a hundred pages has a tenth
+_STEPS_OF_A_READER = 9  # an object costs something, however small it is
 _MAX_READ = 100_000_000  # bytes looked at, some of them more than once
 _MAX_DEPTH = 60
 
@@ -169,7 +170,7 @@ class _Objects:
     def _read(self, source: bytes, start: int) -> tuple[Value, int]:
         reader = _Reader(source, start, self.steps)
         value = reader.value()
-        self.steps = reader.steps - 9
+        self.steps = reader.steps - _STEPS_OF_A_READER
         self._look_at(reader.at - start)
         self.dictionaries += reader.dictionaries
         return value, reader.at

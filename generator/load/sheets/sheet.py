@@ -12,6 +12,8 @@ MAX_ROWS = 200_000
 MAX_COLUMNS = 128
 MAX_LETTERS = 32_767  # of a cell: Excel's own limit
 MAX_TEXT = 50_000_000  # letters of all cells: a packed file may repeat one text in every cell
+RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+"""Raised signs as letters of their own: "100 m²" stays what it is, and no note turns 12 into 121."""
 
 
 @dataclass(frozen=True, slots=True)

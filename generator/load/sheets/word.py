@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from generator.citing import roman
 from generator.load.sheets.package import Node, Package
 from generator.load.sheets.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
+    RAISED,
     Place,
     Sheet,
     UnreadableError,
@@ -33,7 +35,6 @@ _INSIDE = frozenset(
     {"r", "ins", "hyperlink", "smartTag", "sdt", "sdtContent", "moveTo", "fldSimple", "customXml"}
 )
 _GONE = frozenset({"del", "moveFrom"})
-_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _TICKS = {
     "F0FC": "✓",
     "F0FE": "☑",
@@ -227,7 +228,7 @@ def _read(nodes: list[Node], words: _Words, pieces: list[str], *, shaded: bool, 
     for node in nodes:
         text = ""
         if node.name in ("t", "delText"):
-            text = node.text.translate(_RAISED) if raised else node.text
+            text = node.text.translate(RAISED) if raised else node.text
         elif node.name in ("br", "cr"):
             text = "\n"
         elif node.name in ("tab", "ptab"):
@@ -257,11 +258,6 @@ def _written(number: int, kind: str) -> str:
     if kind in ("upperLetter", "lowerLetter"):
         letter = chr(ord("A") + (number - 1) % 26)
         return letter if kind == "upperLetter" else letter.lower()
-    if kind in ("upperRoman", "lowerRoman") and 0 < number < _MOST_ROMAN:
-        tens, ones = divmod(number, 10)
-        roman = "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
-        return roman if kind == "upperRoman" else roman.lower()
+    if kind in ("upperRoman", "lowerRoman"):
+        return roman(number) if kind == "upperRoman" else roman(number).lower()
     return ""
-
-
-_MOST_ROMAN = 40

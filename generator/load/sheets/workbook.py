@@ -31,6 +31,7 @@ from generator.load.sheets.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
     MAX_TEXT,
+    RAISED,
     NoValue,
     Place,
     Sheet,
@@ -55,7 +56,6 @@ _MOST_ROWS = _LAST_ROW + MAX_ROWS  # of all sheets, the skipped ones included
 _ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 # Excel writes what XML cannot hold, such as a carriage return, by its number (ECMA-376, 22.9.2.19).
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _MOST_MERGED = 2 * MAX_ROWS
 _LAST_COLUMN = 16_384  # of Excel
 _NARROW = 0.5  # characters, or points of a row's height: nothing can be read
@@ -145,7 +145,7 @@ class _Texts:
         if name == "rPh":
             self.aids -= 1
         elif name == "t" and not self.aids:
-            self.runs.append(text.translate(_RAISED) if self.raised else text)
+            self.runs.append(text.translate(RAISED) if self.raised else text)
             if self.font is not None and text.strip():
                 self.struck = self.struck or self.font.on("strike")
                 self.unseen = self.unseen or is_unseen(self.font, WHITE)

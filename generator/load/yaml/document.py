@@ -30,7 +30,7 @@ _LEFT_BEHIND = re.compile(
 _BAD_INDENT = re.compile(r"^ *([\t\xa0\u2000-\u200b\u3000])[^\S\n]*\S", re.MULTILINE)
 _ODD_SPACE = re.compile(r"[\t\xa0\u2000-\u200b\u3000]")
 # Lines of tabs look empty, and editors leave them behind; PyYAML takes them for an error.
-_TABS_ONLY = re.compile(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
+TABS_ONLY = re.compile(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
 _TOP: dict[type[Node], str] = {
     MappingNode: "các dòng dạng `khóa: giá trị`, không thụt vào",
     SequenceNode: "một danh sách, mỗi mục mở đầu bằng `- code: …`",
@@ -86,7 +86,7 @@ def _read(path: Path, shown_as: str, top: type[Node]) -> tuple[Document | None, 
     if text is None:
         return None, problems
     if "\t" in text:
-        text = _TABS_ONLY.sub("", text)
+        text = TABS_ONLY.sub("", text)
     problems = [*_bad_indent(text, shown_as), *_left_behind(text, shown_as)]
     if problems:
         return None, problems

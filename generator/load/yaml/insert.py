@@ -8,14 +8,12 @@ from collections.abc import Iterator, Mapping
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.load.yaml.document import data_of
+from generator.load.yaml.document import TABS_ONLY, data_of
 from generator.load.yaml.tree import read_tree
 from generator.problems import InternalError
 
 _BOM = "\ufeff"
 _HIDDEN_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
-_TABS_ONLY = re.compile(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
-
 
 Values = Mapping[str, Mapping[str, int | str]]
 """What to put in, by the codes of the entries."""
@@ -107,7 +105,7 @@ def _root(text: str) -> Node:
     """The file's tree, with places in `text`: what is changed for the parser keeps its length."""
     same = text.replace("\r\n", " \n").replace("\r", "\n")
     same = _HIDDEN_LINE_ENDS.sub(" ", same)
-    same = _TABS_ONLY.sub(lambda found: " " * len(found.group()), same)
+    same = TABS_ONLY.sub(lambda found: " " * len(found.group()), same)
     root, _ = read_tree(same, "")
     if root is None:
         raise InternalError("the file was read before and cannot be read now")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.derive import site_map
 from generator.derive.views import CampaignView, SiteView
+from generator.open_data.sets import Files
 from generator.output import OutputFile
 from generator.render.json_ld import Way, campaign_things, linker
 from generator.render.page import render_page
@@ -13,7 +14,6 @@ from generator.render.share import share
 from generator.wording import parts
 from generator.wording.parts import Part
 
-Files = Mapping[str, OutputFile]
 CAMPAIGN_LAYOUT = "campaign/layout.md.j2"
 """What stands around a part of a campaign on a page of its own."""
 _CAMPAIGNS = (site_map.CAMPAIGNS, "Phong trào")

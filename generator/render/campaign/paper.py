@@ -11,8 +11,9 @@ from generator.citing import roman
 from generator.derive import site_map
 from generator.derive.poster import poster_view
 from generator.derive.views import CampaignView, SiteView
+from generator.open_data.sets import Files
 from generator.output import OutputFile
-from generator.render.campaign.pages import Files, way_below
+from generator.render.campaign.pages import way_below
 from generator.render.page import render_page, render_text
 from generator.render.qr_code import qr_code
 from generator.wording import parts

@@ -12,9 +12,9 @@ from generator.derive.rolls.views import RollPage, RollView
 from generator.derive.rolls.years import HonoursView, honours_view
 from generator.derive.views import CampaignView, SiteView
 from generator.model.campaign import Campaign
-from generator.open_data.sets import HONOURS, last_change
+from generator.open_data.sets import HONOURS, Files, last_change
 from generator.output import OutputFile
-from generator.render.campaign.pages import CAMPAIGN_LAYOUT, Files, tabs, way_below
+from generator.render.campaign.pages import CAMPAIGN_LAYOUT, tabs, way_below
 from generator.render.charts import Chart, bar_chart
 from generator.render.json_ld import TakenAway, Thing, dataset, linker
 from generator.render.page import render_page

@@ -11,8 +11,8 @@ from generator.derive.agenda import agenda
 from generator.derive.news import by_month
 from generator.derive.units.views import units_of
 from generator.derive.views import SiteView
+from generator.open_data.sets import Files
 from generator.output import OutputFile
-from generator.render.campaign.pages import Files
 from generator.render.json_ld import Way
 from generator.render.page import render_page
 from generator.render.site import guide, listing

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -19,7 +20,7 @@ from generator.load.pdf_text import pdf_text
 from generator.problems import Problem, Source, problem
 from generator.validate.case import Case
 from generator.validate.ledger.seals import key_name, mark_of, with_initials, without_marks
-from generator.validate.ledger.withheld import FAMILIES
+from generator.validate.ledger.withheld import FAMILIES, marked_entries
 
 _PERSON, _COLLECTIVE = 6, 14  # words
 _WORD = re.compile(r"([^\W_]+)(\.?)")
@@ -58,13 +59,8 @@ def withheld_names(cases: Sequence[Case]) -> list[Names]:
         }
         entries = {
             (row, entry)
-            for code, states in ledger.decisions.items()
-            if code not in accepted
-            for withheld in [ledger.withheld(code)]
-            for state in states
-            if state.key == own
-            for row, entry in state.rows.items()
-            if entry.mark and row in withheld
+            for code, row, key, entry in marked_entries(ledger, ledger.withheld_rows)
+            if key == own and code not in accepted
         }
         if entries:
             longest = _COLLECTIVE if any(row.startswith("tap-the") for row, _ in entries) else _PERSON
@@ -86,10 +82,12 @@ def names_elsewhere(
     if key is None or not names:
         return
     search = _Search(key, names)
-    signed = {case.document.path: _lines_of_signatories(case) for case in cases}
+    done = defaultdict(set, {case.document.path: _lines_of_signatories(case) for case in cases})
+    for each in told:
+        if each.code == "H43":
+            done[each.source.path].add(each.source.line)
     for text in open_texts.texts:
-        done = {each.source.line for each in told if (each.code, each.source.path) == ("H43", text.path)}
-        yield from search.in_text(text, done | signed.get(text.path, frozenset()))
+        yield from search.in_text(text, done[text.path])
     for case in cases:
         if case.signed_plan is not None:
             path = f"{PurePosixPath(case.document.path).parent}/plan.pdf"
@@ -101,14 +99,14 @@ def names_elsewhere(
         yield from search.in_file_name(path)
 
 
-def _lines_of_signatories(case: Case) -> frozenset[int]:
+def _lines_of_signatories(case: Case) -> set[int]:
     """Where those who signed are named: that is nobody's honour."""
     decisions = range(len(case.campaign.decisions))
     steps = [
         ("plan", "signatory", "name"),
         *(("decisions", index, "signatory", "name") for index in decisions),
     ]
-    return frozenset(case.document.place(each).line for each in steps)
+    return {case.document.place(each).line for each in steps}
 
 
 class _Search:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from generator.load.honours_folder import HonourFiles
-from generator.load.ledger import NAME, Ledger
+from generator.load.ledger import NAME, Entry, Ledger
 from generator.load.pdf_text import pdf_text
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
@@ -39,7 +39,7 @@ _NO_NAMES = frozenset({"ngay", "thang", "nam", "so", "tich", "uy", "vien", "truo
 
 def named_again(campaign: Campaign, document: Document, rows: Rows) -> Iterator[Problem]:
     """Every correction of a withheld row whose published words name a person."""
-    withheld = {(each.decision, each.row) for each in campaign.corrections if each.kind == "withheld"}
+    withheld = _declared(campaign)
     for index, correction in enumerate(campaign.corrections):
         if (correction.decision, correction.row) not in withheld:
             continue
@@ -71,16 +71,25 @@ def _hushed(found: Problem, back: list[Source], key: bytes, wanted: set[str]) ->
     return replace(found, hushed=True) if near else found
 
 
+def marked_entries(
+    ledger: Ledger, withheld: Collection[tuple[str, str | None]]
+) -> Iterator[tuple[str, str, str, Entry]]:
+    """The entries of these rows that have a mark: decision, row, the key that made the mark, the entry."""
+    for code, states in ledger.decisions.items():
+        for state in states:
+            for row, entry in state.rows.items():
+                if entry.mark and (code, row) in withheld:
+                    yield code, row, state.key, entry
+
+
+def _declared(campaign: Campaign) -> frozenset[tuple[str, str | None]]:
+    """The rows that a campaign file withholds, each with its decision."""
+    return frozenset((each.decision, each.row) for each in campaign.corrections if each.kind == "withheld")
+
+
 def _marks(ledger: Ledger) -> dict[str, str]:
     """The marks of withheld names, each with the key that made it."""
-    return {
-        entry.mark: state.key
-        for code, states in ledger.decisions.items()
-        for withheld in [ledger.withheld(code)]
-        for state in states
-        for row, entry in state.rows.items()
-        if entry.mark and row in withheld
-    }
+    return {entry.mark: key for _, _, key, entry in marked_entries(ledger, ledger.withheld_rows)}
 
 
 def come_back(campaign: Campaign, document: Document, rows: Rows, files: HonourFiles) -> Iterator[Problem]:
@@ -101,18 +110,12 @@ def come_back(campaign: Campaign, document: Document, rows: Rows, files: HonourF
 
 def _not_written_down(campaign: Campaign, files: HonourFiles, own: str) -> set[str]:
     """The marks of names that a correction withholds and whose withholding no state has written down yet."""
-    withheld = {(each.decision, each.row) for each in campaign.corrections if each.kind == "withheld"}
-    return {
-        entry.mark
-        for code, states in files.ledger.decisions.items()
-        for state in states
-        for row, entry in state.rows.items()
-        if entry.mark and state.key == own and (code, row) in withheld
-    }
+    entries = marked_entries(files.ledger, _declared(campaign))
+    return {entry.mark for _, _, key, entry in entries if key == own}
 
 
 def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folder: str) -> Iterator[Problem]:
-    itself = {(each.decision, each.row) for each in campaign.corrections if each.kind == "withheld"}
+    itself = _declared(campaign)
     for decision in campaign.decisions:
         accepted = [each for each in decision.accept if each.code == "H43"]
         for honour in rows.get(decision.code, {}).values():

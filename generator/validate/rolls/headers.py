@@ -267,17 +267,18 @@ def _field(title: str) -> str | None:
 def _titles(row: SheetRow) -> dict[int, str]:
     """The texts of a row by column; only texts can be titles."""
     return {
-        column: _text(cell)
+        column: text_of(cell)
         for column, cell in enumerate(row)
         if isinstance(cell, str) and len(cell) <= 200 and cell.strip()
     }
 
 
-def _text(cell: str) -> str:
+def text_of(cell: object) -> str:
+    """The clean text of a cell; as it is written where its encoding is uncertain."""
     try:
         return clean(cell).text
     except UncertainEncoding:
-        return cell
+        return str(cell)
 
 
 def _above(rows: Sequence[SheetRow], index: int) -> dict[int, str]:

@@ -11,9 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.load.sheets.office_text import UncertainEncoding, clean
 from generator.load.sheets.sheet import Sheet, is_empty
-from generator.validate.rolls.headers import Header, SheetRow, header_at, is_kind_title
+from generator.validate.rolls.headers import Header, SheetRow, header_at, is_kind_title, text_of
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
     is_collective,
@@ -216,7 +215,7 @@ class _Walk:
         if nameless and not _says_something(row, header):
             return None
         if number is None and "number" not in header.fields:
-            number = number_in_front(_text(_cell(row, header.names[0])))[0]
+            number = number_in_front(text_of(_cell(row, header.names[0])))[0]
         titles.row()
         self.last = None
         said = [titles.said(what) for what in ("kind", "award", "unit")]
@@ -224,7 +223,7 @@ class _Walk:
 
     def _has_unit(self, row: SheetRow) -> bool:
         """Whether a unit stands where units stand: no signature has one."""
-        text = _text(_cell(row, self.header.fields.get("unit", -1)))
+        text = text_of(_cell(row, self.header.fields.get("unit", -1)))
         return bool(text) and self._meaning.units.code(text) is not None
 
     def _begin(self, header: Header) -> None:
@@ -255,7 +254,7 @@ class _Walk:
 
 def texts_of(row: SheetRow) -> list[str]:
     """The clean texts of a row's cells."""
-    return [_text(cell) for cell in row if not is_empty(cell)]
+    return [text_of(cell) for cell in row if not is_empty(cell)]
 
 
 def _is_group(text: str) -> bool:
@@ -269,7 +268,7 @@ def _said(row: SheetRow, header: Header) -> dict[int, str]:
     """What stands under a column of amounts, or of anything that is not published, counts no rows."""
     other = {*header.unknown, *header.forbidden}
     return {
-        column: _text(cell) for column, cell in enumerate(row) if not is_empty(cell) and column not in other
+        column: text_of(cell) for column, cell in enumerate(row) if not is_empty(cell) and column not in other
     }
 
 
@@ -315,13 +314,6 @@ def _maybe_structure(row: SheetRow, header: Header) -> bool:
     return len(row) <= place + 1 or not isinstance(name, str) or len(name) < 4
 
 
-def _text(cell: object) -> str:
-    try:
-        return clean(cell).text
-    except UncertainEncoding:
-        return str(cell)
-
-
 def _is_heading(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
     """A section's or a group's title: few cells, and none where position, unit or award stand."""
     first = header.fields.get("number", -1)
@@ -344,7 +336,7 @@ def _is_heading(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
 
 def _is_footer(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
     """What stands below the table: a remark on the number of rows, the place and day, who signs."""
-    name = " ".join(_text(_cell(row, column)) for column in header.names).strip().lower()
+    name = " ".join(text_of(_cell(row, column)) for column in header.names).strip().lower()
     return (not name or _FOOTER.match(name) is not None) and any(
         _FOOTER.match(text.lower()) for text in texts
     )

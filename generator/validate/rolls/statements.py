@@ -18,6 +18,7 @@ from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
 from generator.model.registry import Known
+from generator.plan_time.grammar import day_in_front
 from generator.problems import Source
 from generator.validate.finding import Finding
 from generator.validate.rolls.headers import KIND_WORDS, Header, kind_said
@@ -62,13 +63,8 @@ _TWICE = re.compile(r"(\d{1,6})\s*\(([^()\d]{2,40})\)")  # "25 (hai mươi lăm)
 _COPY = re.compile(r"\(\d\)\s*$")
 _OF_ELSE = re.compile(r"\s*[^\W\d]")  # "01 nữ", "02 trang": what a number without a word of ours counts
 _DECISION = re.compile(r"(?<![\d/])(\d+)\s*([a-z]?)\s*/\s*(?:((?:19|20)\d\d)\s*/\s*)?(qđ[\w–-]*)")
-_DAY = re.compile(
-    r"^\D{0,80}?ngày\s+(?:m[ồù]ng\s+)?(\d{1,2})[\s,]*"
-    r"(?:[/.\-]\s*(\d{1,2})\s*[/.\-]|tháng\s+(\d{1,2})[\s,]+năm)\s*((?:(?:19|20)\d\d)|\d\d)(?!\d)"
-)
-_SPOKEN = ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"]
-_MONTHS = {**{spoken: number for number, spoken in enumerate(_SPOKEN, 1)}, "giêng": 1, "bốn": 4, "chạp": 12}
-_MONTH = re.compile(rf"tháng ({'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?=[\s,]+năm)")
+_BEFORE_DAY = re.compile(r"\D{0,80}?(?=ngày\s+(?:m[ồù]ng\s+)?\d)")
+_OLD_MONTHS = {"tháng giêng": "tháng 1", "tháng chạp": "tháng 12"}  # of a decision: never of the moon
 _TAB_NUMBER = re.compile(
     r"\b(?:qđ|qd|quyết định|quyet dinh)[\s._-]*(?:s[ốo]\s*)?0*(?:(\d{1,5})(?![\d_]|\s*[-/]?\s*\d)"
     r"|((?:1[3-9]|[2-9]\d|\d{3,5}))[-_/](?:19|20)\d\d\b)"  # "QĐ 5-2026" may be a month
@@ -161,19 +157,12 @@ def _same_number(one: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def _day(text: str) -> date | None:
-    found = _DAY.match(_MONTH.sub(lambda month: f"tháng {_MONTHS[month[1]]}", text))
-    try:
-        return (
-            date(
-                int(found[4] if len(found[4]) == 4 else f"20{found[4]}"),
-                int(found[2] or found[3]),
-                int(found[1]),
-            )
-            if found
-            else None
-        )
-    except ValueError:
-        return None
+    """The day right behind a decision's number: no other number stands before it."""
+    before = _BEFORE_DAY.match(text)
+    said = text[before.end() :] if before else ""
+    for old, number in _OLD_MONTHS.items():
+        said = said.replace(old, number)
+    return day_in_front(said)
 
 
 # --- what award

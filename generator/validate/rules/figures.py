@@ -1,23 +1,20 @@
-"""Figures: a quota's numbers and an indicator's value beside their words, and scales that must add up."""
+"""Figures: a quota's numbers and an indicator's value beside their words, and lines that fit each other."""
 
 from __future__ import annotations
 
 import re
 import textwrap
 from collections.abc import Iterator
-from functools import reduce
-from typing import Any
 
 from generator.model.plan.quota import KINDS, Quota
+from generator.model.walk import part_at
+from generator.plan_time.vocabulary import UNITS
 from generator.problems import Steps
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule
 
 _FIGURE = r"\d+(?:[.,]\d+)*"
-_WORDS = {
-    word: float(number)
-    for number, word in enumerate(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"], 1)
-}
+_WORDS = {word: float(number) for word, number in {**UNITS, "mười": 10}.items()}
 _SHORT = {"hộ gia đình": "hộ"}  # plans write "02 hộ" as well
 _AT_MOST = re.compile(r"không (?:quá|vượt)|tối đa", re.IGNORECASE)
 _SHOWN = 80  # characters of the wording
@@ -36,15 +33,10 @@ def measures_differ_from_words(case: Case) -> Iterator[Finding]:
     """The value of an indicator that the statement which holds it does not have; 0 needs no figure."""
     for name, at, _ in case.values.texts:
         if name == "subject" and at[-3:-2] == ("measures",):
-            whole: Any = case.campaign
-            measure, statement = reduce(_step, at[:-1], whole), reduce(_step, at[:-3], whole)
+            measure, statement = (part_at(case.campaign, at[:-back]) for back in (1, 3))
             said = f"{statement.title or ''} {statement.text} {statement.applies_to or ''}".strip()
             if measure.value:
                 yield from _compared((*at[:-1], "value"), measure.value, said, "")
-
-
-def _step(record: Any, step: str | int) -> Any:
-    return record[step] if isinstance(step, int) else getattr(record, step)
 
 
 def _numbers(quota: Quota) -> Iterator[tuple[Steps, float, str]]:

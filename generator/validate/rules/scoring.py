@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import reduce
 from itertools import combinations
 from typing import Any
 
 from generator.model.base import Statement
 from generator.model.plan.award import CriteriaGroup, CriteriaSet
 from generator.model.plan.scoring import ScoreStep, Scoring, overlaps, steps_overlap
+from generator.model.walk import part_at
 from generator.problems import Steps
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule
@@ -96,15 +96,10 @@ def how_many_of_them(case: Case) -> Iterator[Finding]:
                     yield Finding("C07", where, {"count": len(each.criteria)})
     for name, at, text in case.values.texts:
         if name == "match" and text == "some":
-            whole: Any = case.campaign
-            holder = reduce(_step, at[:-1], whole)
+            holder = part_at(case.campaign, at[:-1])
             count = len(holder.items if isinstance(holder, Statement) else holder.criteria)
             if holder.least is None or holder.least > count:
                 yield Finding("C08", at, {"count": count})
-
-
-def _step(record: Any, step: str | int) -> Any:
-    return record[step] if isinstance(step, int) else getattr(record, step)
 
 
 RULES: tuple[Rule[Case], ...] = (

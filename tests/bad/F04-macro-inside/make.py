@@ -1,14 +1,12 @@
 """A macro in a file that does not say so."""
 
-import zipfile
 from pathlib import Path
 
 from builders import write_word_file
+from office_files import with_part
 
 
 def make(root: Path) -> None:
-    folder = root / "campaigns" / "_shared" / "forms"
-    path = folder / "to-trinh.docx"
+    path = root / "campaigns" / "_shared" / "forms" / "to-trinh.docx"
     write_word_file(path, "{{ campaign }}")
-    with zipfile.ZipFile(path, "a") as archive:
-        archive.writestr("word/vbaProject.bin", b"Sub AutoOpen()")
+    path.write_bytes(with_part(path.read_bytes(), "word/vbaProject.bin", b"Sub AutoOpen()"))

@@ -2,16 +2,15 @@
 
 from pathlib import Path
 
-from openpyxl import Workbook
+from builders import write_list
+from openpyxl.worksheet.worksheet import Worksheet
 
 
 def make(root: Path) -> None:
     """Make the mistake below the project's root."""
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "Cá nhân"
-    sheet.append(["TT", "Họ và tên", "Chức vụ", "Đơn vị", "Ngày sinh"])
-    sheet.append([1, "Nguyễn Văn A1", "Trưởng phòng", "Phòng A", "12/3/1985"])
-    sheet.column_dimensions["E"].hidden = True
-    folder = root / "campaigns/thu/honours"
-    book.save(folder / "qd-1.xlsx")
+
+    def hide(sheet: Worksheet) -> None:
+        sheet.column_dimensions["E"].hidden = True
+
+    titles = ("TT", "Họ và tên", "Chức vụ", "Đơn vị", "Ngày sinh")
+    write_list(root, titles, (1, "Nguyễn Văn A1", "Trưởng phòng", "Phòng A", "12/3/1985"), edit=hide)

@@ -2,17 +2,15 @@
 
 from pathlib import Path
 
-from openpyxl import Workbook
+from builders import LIST, write_list
 from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 
 def make(root: Path) -> None:
     """Make the mistake below the project's root."""
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "Cá nhân"
-    sheet.append(["TT", "Họ và tên", "Chức vụ", "Đơn vị"])
-    sheet.append([1, "Nguyễn Văn A1", "Trưởng phòng", "Phòng A"])
-    sheet.append([2, "Trần Thị B2", "Chuyên viên", "Phòng B"])
-    sheet["C3"].font = Font(color="FFFFFFFF")
-    book.save(root / "campaigns/thu/honours/qd-1.xlsx")
+
+    def whiten(sheet: Worksheet) -> None:
+        sheet["C3"].font = Font(color="FFFFFFFF")
+
+    write_list(root, *LIST, edit=whiten)

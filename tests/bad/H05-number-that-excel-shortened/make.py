@@ -2,15 +2,10 @@
 
 from pathlib import Path
 
-from openpyxl import Workbook
+from builders import write_list
 
 
 def make(root: Path) -> None:
     """Make the mistake below the project's root."""
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "Cá nhân"
-    sheet.append(["TT", "Họ và tên", "Chức vụ", "Đơn vị", "Ghi chú"])
-    sheet.append([1, "Nguyễn Văn A1", "Trưởng phòng", "Phòng A", 25085012345])
-    folder = root / "campaigns/thu/honours"
-    book.save(folder / "qd-1.xlsx")
+    titles = ("TT", "Họ và tên", "Chức vụ", "Đơn vị", "Ghi chú")
+    write_list(root, titles, (1, "Nguyễn Văn A1", "Trưởng phòng", "Phòng A", 25085012345))

@@ -2,16 +2,10 @@
 
 from pathlib import Path
 
-from openpyxl import Workbook
+from builders import write_list
 
 
 def make(root: Path) -> None:
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "Cá nhân"
-    sheet.append(["TT", "Tên tập thể", "Đơn vị"])
-    sheet.append([1, "Phòng A", "Phòng A"])
-    folder = root / "campaigns/thu/honours"
-    folder.mkdir(exist_ok=True)
-    (folder / "qd-1.csv").unlink()
-    book.save(folder / "qd-1.xlsx")
+    """Make the mistake below the project's root."""
+    (root / "campaigns/thu/honours/qd-1.csv").unlink()
+    write_list(root, ("TT", "Tên tập thể", "Đơn vị"), (1, "Phòng A", "Phòng A"))

@@ -2,18 +2,16 @@
 
 from pathlib import Path
 
-from openpyxl import Workbook
+from builders import LIST, write_list
 from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 
 def make(root: Path) -> None:
     """Make the mistake below the project's root."""
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "Cá nhân"
-    sheet.append(["TT", "Họ và tên", "Chức vụ", "Đơn vị"])
-    sheet.append([1, "Nguyễn Văn A1", "Trưởng phòng", "Phòng A"])
-    sheet.append([2, "Trần Thị B2", "Chuyên viên", "Phòng B"])
-    for cell in sheet[3]:
-        cell.font = Font(strike=True)
-    book.save(root / "campaigns/thu/honours/qd-1.xlsx")
+
+    def strike(sheet: Worksheet) -> None:
+        for cell in sheet[3]:
+            cell.font = Font(strike=True)
+
+    write_list(root, *LIST, edit=strike)

@@ -4,5 +4,5 @@ from pathlib import Path
 
 
 def make(root: Path) -> None:
-    (root / ".thidua").mkdir()
+    (root / ".thidua").mkdir(exist_ok=True)
     (root / ".thidua" / "ledger.key").write_bytes(b"k" * 32)
