@@ -75,7 +75,7 @@ def days_of(edge: Edge, issued: date | None) -> Days:
         real = _WEEKDAYS[whole[0].weekday()]
         doubts.append(Doubt("weekday", f"ghi {_WEEKDAYS[edge.weekday]}, nhưng {date_vi(whole[0])} là {real}"))
     if issued is not None and (whole[0] if term.unit == "day" else whole[1]) < issued:
-        doubts.append(Doubt("before_issue", f"ở trước ngày của văn bản ({date_vi(issued)})"))
+        doubts.append(Doubt("before_issue", f"là ngày trước ngày của văn bản ({date_vi(issued)})"))
     return _closed_days(edge, term, whole, doubts)
 
 
