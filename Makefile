@@ -31,7 +31,7 @@ check: $(VENV)/.developer ## format, lint, types, and the shipped data
 test: programs check ## everything that decides whether the project is sound; installs what is missing
 	@$(TEST_ENV) $(BIN)/python -m pytest -n auto --dist worksteal
 
-test-long: programs $(VENV)/.developer ## property and fuzz tests at full length, of which `test` runs a sample
+test-long: programs $(VENV)/.developer ## property, fuzz and accessibility tests at full length, of which `test` runs a sample
 	@$(TEST_ENV) $(BIN)/python -m pytest -n auto --dist worksteal -m "hypothesis or fuzz" --hypothesis-profile long
 
 golden: $(VENV)/.developer ## write the agreed pages and messages anew; read the diff before you commit it

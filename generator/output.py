@@ -1,4 +1,4 @@
-"""Files to be written, and the one function that brings a folder in line with them."""
+"""Files to be written, and how: a folder brought in line with them, a file or folder replaced as a whole."""
 
 from __future__ import annotations
 

@@ -67,8 +67,8 @@ def test_solutions_stand_with_the_contents(checked: Checked) -> None:
 @pytest.mark.parametrize(
     ("day", "status"),
     [
-        (date(2026, 7, 10), "Đang diễn ra, đang nhận hồ sơ sắp đến Đợt 2 (từ ngày 01/9/2026)"),
-        (date(2026, 7, 20), "Đang diễn ra sắp đến Đợt 2 (từ ngày 01/9/2026)"),
+        (date(2026, 7, 10), "Đang diễn ra, đang nhận hồ sơ sắp đến đợt 2 (từ ngày 01/9/2026)"),
+        (date(2026, 7, 20), "Đang diễn ra sắp đến đợt 2 (từ ngày 01/9/2026)"),
         (date(2026, 9, 1), "Đang diễn ra, đang nhận hồ sơ"),
         (date(2027, 1, 15), "Đang xét"),
         (date(2027, 2, 1), "Đã kết thúc, chưa công bố kết quả"),

@@ -185,7 +185,7 @@ class _Walk:
         if own and any(mark.sign == "<" for mark in self._marks[own[-1][2] :]):
             doubts += (Doubt("unclear", "không rõ “trước” thuộc về giờ hay về ngày"),)
         if self._office and "<" in near:
-            doubts += (Doubt("unclear", "trước một buổi, không rõ ngày ấy có tính hay không"),)
+            doubts += (Doubt("unclear", "ghi trước một buổi: không rõ ngày ấy có tính hay không"),)
         if len(own) > 1:
             doubts += (Doubt("several", "nêu nhiều giờ"),)
         weekday = self._weekday[0] if self._weekday and self._weekday[1] == self._words else None
@@ -244,7 +244,7 @@ class _Walk:
         bound = "from" if behind[0] == "A" else "on_or_before"
         if edge.bound in ("", "during", bound) or (behind[0] == "P" and edge.bound == "from"):
             return replace(edge, bound=bound)
-        return _doubted(edge, "contrary", "hai chữ chỉ thời hạn trái nhau") if behind[0] in "AP" else edge
+        return _doubted(edge, "contrary", "hai từ chỉ thời hạn trái nhau") if behind[0] in "AP" else edge
 
 
 def _refused(edge: Edge, pieces: Sequence[Lexeme]) -> Edge:

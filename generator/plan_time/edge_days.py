@@ -71,7 +71,7 @@ def days_of(edge: Edge, issued: date | None) -> Days:
             Doubt("weekday", f"ghi {WEEKDAYS_VI[edge.weekday]}, nhưng {whole[0]:%d/%m/%Y} là {real}")
         )
     if issued is not None and (whole[0] if term.unit == "day" else whole[1]) < issued:
-        doubts.append(Doubt("before_issue", f"ở trước ngày của văn bản ({issued:%d/%m/%Y})"))
+        doubts.append(Doubt("before_issue", f"là ngày trước ngày của văn bản ({issued:%d/%m/%Y})"))
     return _closed_days(edge, term, whole, doubts)
 
 

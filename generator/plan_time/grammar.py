@@ -29,7 +29,7 @@ _LUNAR = Doubt("lunar", "ngày âm lịch hoặc ngày Tết; không tự đổi
 def read(wording: str, issued: date | None = None) -> Reading:
     """What a wording means; `issued` is the day of the plan that it stands in."""
     if len(wording) > LONGEST:
-        return _unknown(Doubt("unclear", "dài quá, không đọc; chỉ ghi phần nói về thời gian"))
+        return _unknown(Doubt("unclear", "lời văn quá dài nên không đọc; chỉ ghi phần nói về thời gian"))
     pieces = lexemes(wording)
     found = found_in(pieces, tuple(terms(pieces)))
     if any(piece.sign == "L" for piece in pieces):

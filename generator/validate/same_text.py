@@ -146,6 +146,9 @@ def unseen_signs(text: str, *, name: bool) -> str | None:
     return f"ký tự {what} (mã U+{ord(found[0]):04X})"
 
 
+_ALPHABETS = {"Cyrillic": "Nga (Cyrillic)", "Greek": "Hy Lạp"}
+
+
 def foreign_letters(text: str, *, name: bool) -> str | None:
     """Letters of other alphabets that pass for ours, in words: in running text only within one word."""
     if _OTHERS.search(text) is None:
@@ -154,7 +157,9 @@ def foreign_letters(text: str, *, name: bool) -> str | None:
         other = next(filter(_is_foreign, word), None)
         if other and (name or any(sign.isalpha() and not _is_foreign(sign) for sign in word)):
             alphabet = unicodedata.name(other, "?").split()[0].capitalize()
-            return f"chữ “{other}” của bảng chữ {alphabet} (mã U+{ord(other):04X})"
+            return (
+                f"chữ “{other}” của bảng chữ cái {_ALPHABETS.get(alphabet, alphabet)} (mã U+{ord(other):04X})"
+            )
     return None
 
 

@@ -14,6 +14,7 @@ from generator.model.base import Measure, Statement
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
 from generator.model.plan.award import CriteriaGroup, CriteriaSet
+from generator.model.plan.schedule import Wave
 from generator.model.plan.scoring import ScoreStep
 from generator.model.registry import LegalDocument
 from generator.plan_time.grammar import days_named
@@ -182,19 +183,24 @@ def steps_vi(steps: tuple[StatusStep, ...], campaign: Campaign) -> list[tuple[st
 
 
 def status_note_vi(step: StatusStep, campaign: Campaign) -> str:
-    """What stands beside a status, such as "sắp đến Đợt 2 (từ ngày 01/07/2027); đã công bố đợt 1"."""
+    """What stands beside a status, such as "sắp đến đợt 2 (từ ngày 01/07/2027); đã công bố đợt 1"."""
     told = []
     if step.next_wave is not None:
-        told.append(f"sắp đến {step.next_wave.title} ({step.next_wave.period.start.wording})")
+        told.append(f"sắp đến {_wave_vi(step.next_wave)} ({step.next_wave.period.start.wording})")
     if step.decided:
         parts = dict.fromkeys(_decided_vi(decision, campaign) for decision in step.decided)
         told.append(f"đã công bố {', '.join(parts)}")
     return "; ".join(told)
 
 
+def _wave_vi(wave: Wave) -> str:
+    """A wave's title within a sentence: "đợt 2"."""
+    return f"{wave.title[0].lower()}{wave.title[1:]}"
+
+
 def _decided_vi(decision: Decision, campaign: Campaign) -> str:
     """Of what a decision gives the results; its number where it does not say."""
-    titles = {wave.code: f"{wave.title[0].lower()}{wave.title[1:]}" for wave in campaign.waves}
+    titles = {wave.code: _wave_vi(wave) for wave in campaign.waves}
     awards = [award.heading for award in campaign.awards if award.award in decision.awards]
     year = [f"năm {decision.year}"] if decision.year else []
     parts = [*awards, *([titles[decision.wave]] if decision.wave else []), *year]

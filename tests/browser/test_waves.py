@@ -33,7 +33,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from served(host, Quiet)
 
 
-BETWEEN = "sắp đến Đợt 2 (từ ngày 01/9/2026)"
+BETWEEN = "sắp đến đợt 2 (từ ngày 01/9/2026)"
 OVER = "Đã kết thúc, chưa công bố kết quả"
 FIRST, SECOND = "Hạn nộp hồ sơ đợt 1", "Hạn nộp hồ sơ đợt 2"
 

@@ -203,12 +203,12 @@ def told(case: Campaign, day: str) -> tuple[Status, str]:
         (
             "2026-01-10",
             Status.RUNNING,
-            "sắp đến Đợt 1 (từ 2026-02-01)",
+            "sắp đến đợt 1 (từ 2026-02-01)",
         ),  # the campaign has begun, no wave has
         ("2026-02-01", Status.RECEIVING, ""),
-        ("2026-04-10", Status.RECEIVING, "sắp đến Đợt 2 (từ 2026-07-01)"),
-        ("2026-04-11", Status.RUNNING, "sắp đến Đợt 2 (từ 2026-07-01)"),  # the first one is under review
-        ("2026-06-30", Status.RUNNING, "sắp đến Đợt 2 (từ 2026-07-01)"),
+        ("2026-04-10", Status.RECEIVING, "sắp đến đợt 2 (từ 2026-07-01)"),
+        ("2026-04-11", Status.RUNNING, "sắp đến đợt 2 (từ 2026-07-01)"),  # the first one is under review
+        ("2026-06-30", Status.RUNNING, "sắp đến đợt 2 (từ 2026-07-01)"),
         ("2026-07-01", Status.RECEIVING, ""),
         ("2026-10-11", Status.RUNNING, ""),  # no wave is left, the campaign is not over
         ("2027-01-01", Status.ENDED, ""),
@@ -235,13 +235,13 @@ def decided(day: str, **said: Any) -> dict[str, Any]:
             [decided("2026-06-01", wave="dot-1")],
             "2026-06-15",
             Status.RUNNING,
-            "sắp đến Đợt 2 (từ 2026-07-01); đã công bố đợt 1",
+            "sắp đến đợt 2 (từ 2026-07-01); đã công bố đợt 1",
         ),
         (
             [decided("2026-06-01", wave="dot-1")],
             "2026-05-31",
             Status.RUNNING,
-            "sắp đến Đợt 2 (từ 2026-07-01)",
+            "sắp đến đợt 2 (từ 2026-07-01)",
         ),
         ([decided("2026-06-01", wave="dot-1")], "2026-08-01", Status.RECEIVING, "đã công bố đợt 1"),
         ([decided("2026-06-01")], "2026-08-01", Status.RECEIVING, "đã công bố Quyết định số 06/QĐ-UBND"),

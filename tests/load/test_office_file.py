@@ -145,7 +145,7 @@ def test_what_word_files_of_offices_have_besides_is_left_out_and_listed() -> Non
     assert not found.troubles, found.troubles
     assert set(found.left_out) == {
         "tên tác giả", "tên người sửa cuối", "thuộc tính tài liệu", "thuộc tính riêng",
-        "ảnh thu nhỏ", "XML riêng",
+        "ảnh thu nhỏ", "dữ liệu XML riêng",
         "tên người soạn, người góp ý", "đoạn mẫu (glossary)", "thiết đặt máy in",
         "biến tài liệu", "dấu vết các lần soạn (rsid)", "dữ liệu riêng của chương trình khác",
         "phông chữ nhúng",
@@ -221,7 +221,7 @@ def test_pictures_in_a_file_lose_their_notes_and_have_to_be_pictures() -> None:
     saved = io.BytesIO()
     document.save(saved)
     found = judged(saved.getvalue(), ".docx")
-    assert "lời ghi trong hình" in found.left_out
+    assert "chữ ghi kèm trong tệp hình" in found.left_out
     assert parts_of(found.content)["word/media/image1.png"] == png()
     spoilt = packed({**parts_of(saved.getvalue()), "word/media/image1.png": b"MZ"})
     assert judged(spoilt, ".docx").troubles

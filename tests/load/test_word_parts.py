@@ -101,7 +101,7 @@ def test_a_bound_control_keeps_its_words_and_loses_the_data_behind_them() -> Non
     assert "phong trào thử" in found["word/document.xml"]
     assert "dataBinding" not in found["word/document.xml"]
     assert not [name for name, text in found.items() if name.startswith("customXml/") or "Trần" in text]
-    assert {"XML riêng", "nối của ô điền với dữ liệu ẩn"} <= set(clean.left_out)
+    assert {"dữ liệu XML riêng", "liên kết giữa ô điền và dữ liệu ẩn"} <= set(clean.left_out)
 
 
 def test_a_tag_in_the_words_for_a_picture_is_filled() -> None:

@@ -635,7 +635,7 @@ def test_the_apostrophe_of_our_own_files_is_taken_off(text: str) -> None:
 
 
 def test_a_list_in_an_old_encoding_is_refused_where_its_table_gives_no_syllables() -> None:
-    """98 of 100 words that held an old letter must be syllables (docs/domain.md, Vietnamese text)."""
+    """98 of 100 words that held an old letter must be syllables (docs/domain.md, Lists of awardees)."""
     good = [(number, None, "NguyÔn V¨n Tó", "Tr­ëng phßng", "Phßng A") for number in range(1, 30)]
     rows, problems, _ = read(people(*good))
     assert {row.name for row in rows} == {"Nguyễn Văn Tú"}

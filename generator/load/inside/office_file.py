@@ -51,7 +51,7 @@ _HARMLESS = frozenset({
 _UNSAID = frozenset({"title", "language", "revision", "created", "modified", "lastPrinted", "version"})
 _MARKS = "dấu vết các lần soạn (rsid)"
 # Word would write over a content control from the data it is bound to, which is left out: its words stay.
-_BINDINGS = "nối của ô điền với dữ liệu ẩn"
+_BINDINGS = "liên kết giữa ô điền và dữ liệu ẩn"
 _OTHER_PROGRAM = "dữ liệu riêng của chương trình khác"
 _LEFT_OUT = {"rsid": _MARKS, "dataBinding": _BINDINGS, "fldData": _OTHER_PROGRAM}
 # What refers to a part that was left out, and goes with it.

@@ -35,7 +35,7 @@ _ANYWHERE = (
     _part(r"docProps/custom\.xml", out="thuộc tính riêng"),
     _part(r"docProps/thumbnail\.\w+", out="ảnh thu nhỏ"),
     _part(r"docMetadata/.*", out="nhãn phân loại"),
-    _part(r"customXml/.*", out="XML riêng"),
+    _part(r"customXml/.*", out="dữ liệu XML riêng"),
     _part(r"_xmlsignatures/.*", out="chữ ký số của tệp"),
 )
 _DOCX = (

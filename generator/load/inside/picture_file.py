@@ -21,7 +21,7 @@ from generator.problems import Problem, Source, problem
 
 MAX_BYTES = 20_000_000
 _ABOUT = "thông tin máy ảnh, nơi chụp, người chụp (EXIF, XMP, IPTC)"
-_WORDS = "lời ghi trong hình"
+_WORDS = "chữ ghi kèm trong tệp hình"
 _SMALL = "hình phụ, hình thu nhỏ"
 _OTHER = "dữ liệu riêng của chương trình"
 _ORIENTATION = 0x0112

@@ -67,7 +67,7 @@ def _judge(element: etree._Element) -> bool:
             parent.remove(element)
         return True
     if name not in _ELEMENTS:
-        raise SvgError(f"có phần <{name}>, hình vẽ không được chứa")
+        raise SvgError(f"có phần <{name}> mà hình vẽ không được chứa")
     if name == "style" and _FETCHES.search("".join(element.itertext())):
         raise SvgError("có định dạng lấy dữ liệu từ nơi khác")
     changed = False

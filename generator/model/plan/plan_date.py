@@ -119,7 +119,9 @@ _RECURRENCES = {
 class Relative(Record):
     """A time that is counted: "trong vòng 10 ngày kể từ ngày …"."""
 
-    count: int = Field(ge=1, le=3660, description="Bao nhiêu.", examples=[10])
+    count: int = Field(
+        ge=1, le=3660, description="Số ngày, số ngày làm việc hoặc số tháng được đếm.", examples=[10]
+    )
     unit: Literal["day", "working_day", "month"] = Field(
         description="day (ngày), working_day (ngày làm việc: không tính thứ Bảy, Chủ nhật, ngày lễ), "
         "month (tháng).",

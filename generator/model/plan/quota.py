@@ -50,10 +50,10 @@ class Percentage(Record):
 class Minimum(Record):
     """The fewest that a line asks for: "từ 01 đến 03 tập thể"."""
 
-    collectives: int | None = Field(default=None, ge=0, description="Ít nhất số tập thể.", examples=[1])
-    individuals: int | None = Field(default=None, ge=0, description="Ít nhất số cá nhân.", examples=[1])
-    households: int | None = Field(default=None, ge=0, description="Ít nhất số hộ gia đình.", examples=[1])
-    cases: int | None = Field(default=None, ge=0, description="Ít nhất số trường hợp.", examples=[1])
+    collectives: int | None = Field(default=None, ge=0, description="Số tập thể ít nhất.", examples=[1])
+    individuals: int | None = Field(default=None, ge=0, description="Số cá nhân ít nhất.", examples=[1])
+    households: int | None = Field(default=None, ge=0, description="Số hộ gia đình ít nhất.", examples=[1])
+    cases: int | None = Field(default=None, ge=0, description="Số trường hợp ít nhất.", examples=[1])
 
 
 class Quota(Record):

@@ -84,7 +84,7 @@ def column_findings(sheet: Sheet, header: Header, path: str) -> Iterator[Finding
         if "?" in title or "\ufffd" in title:
             yield Finding("H67", at(column), like="header")
     for column in header.doubled:
-        reason = f"Bảng có hai cột cho cùng một điều, một cột là “{header.titles[column]}”"
+        reason = f"Bảng có hai cột cùng một nội dung, một cột là “{header.titles[column]}”"
         yield Finding("H60", at(column), {"reason": reason, "remedy": _ONE_COLUMN}, like=sheet.name)
     for column in header.unknown:
         close = nearest(header.titles[column], canonical_titles())

@@ -96,7 +96,7 @@ def read_table(sheet: Sheet, header: Header, meant: Meant, path: str) -> Table:
     words, good = share_of_syllables(table.cells.converted.items())
     if good < words * _MOST_SYLLABLES:
         at = table.headers[0].names[-1]
-        facts = {"name": table.cells.among or "", "share": f"{good / words:.0%}".replace("%", " %")}
+        facts = {"name": table.cells.among or "", "share": f"{100 * good // words} %"}
         table.cells.tell("H69", table.headers[0].last + 1, at, facts)
     return table
 

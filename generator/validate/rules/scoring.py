@@ -33,7 +33,7 @@ def points_differ_from_maximum(case: Case) -> Iterator[Finding]:
         if scale.maximum is None or items is None or bonuses is None:
             continue
         if all(abs(total - scale.maximum) > 1e-9 for total in (items, items + bonuses)):
-            both = f"; kể cả điểm thưởng là {items + bonuses:g}" if bonuses else ""
+            both = f"; kể cả điểm thưởng là {items + bonuses:g} điểm" if bonuses else ""
             facts = {"found": f"{items:g}", "both": both, "maximum": f"{scale.maximum:g}"}
             yield Finding("C02", ("scoring", index, "maximum"), facts)
 
