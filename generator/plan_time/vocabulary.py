@@ -132,9 +132,9 @@ def _numbers() -> Iterator[tuple[tuple[str, ...], int]]:
     yield from (((word,), number) for word, number in UNITS.items() if word != "năm")
     yield ("tư",), 4
     yield ("mười",), 10
-    tens = {(word, "mươi"): 10 * number for word, number in UNITS.items() if number > 1}
-    yield from tens.items()
-    for before, ten in {("mười",): 10, **tens}.items():
+    tens = [((word, "mươi"), 10 * number) for word, number in UNITS.items() if number > 1]
+    yield from tens
+    for before, ten in ((("mười",), 10), *tens):
         yield from (((*before, word), ten + number) for word, number in LAST.items())
 
 
