@@ -11,6 +11,7 @@ from generator.derive.kits import OfferedForm, dossier_views, kits, offered_form
 from generator.derive.news import ChangeView, campaign_news, newest_day
 from generator.derive.quota_table import quota_tables
 from generator.derive.rolls.build import roll_view
+from generator.derive.standing import standing
 from generator.derive.status import course_of, status_steps, step_on
 from generator.derive.timeline import headlines, timeline
 from generator.derive.views import (
@@ -44,7 +45,7 @@ def campaign_view(
     return CampaignView(
         campaign=campaign,
         issuer=issuer,
-        own=campaign.plan.issuer == portal.issuing_body,
+        standing=standing(issuer.code, portal.issuing_body, known.bodies),
         plan_text=plan_text,
         signed_plan=case.signed_plan,
         plan_date=meaning(campaign.plan.date, events),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from generator.derive.news import ChangeView, News, newest_day, newest_first
 from generator.derive.plan_facts import Indicator, ScaleView
 from generator.derive.quota_table import QuotaTable
 from generator.derive.rolls.views import RollView
+from generator.derive.standing import Standing, carries_out
 from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
 from generator.load.plan.outline import OutlineGap
@@ -48,7 +49,7 @@ class CampaignView:
 
     campaign: Campaign
     issuer: IssuingBody
-    own: bool
+    standing: Standing
     plan_text: PlanText
     signed_plan: SignedFile | None
     plan_date: Meaning
@@ -77,6 +78,16 @@ class CampaignView:
     def id(self) -> str:
         """The campaign's code and address."""
         return self.campaign.id
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the owner's own."""
+        return self.standing is Standing.OWN
+
+    @property
+    def concerns_owner(self) -> bool:
+        """Whether the owner's units have to follow it: examples and plans of other places they need not."""
+        return self.standing is not Standing.OTHER and not self.campaign.sample
 
     @property
     def status(self) -> Status:
@@ -202,6 +213,15 @@ class SiteView:
         """Plans of other bodies, shown for reference."""
         return tuple(view for view in self.campaigns if not view.own and not view.campaign.sample)
 
+    def carried_out_by(self, above: CampaignView) -> tuple[CampaignView, ...]:
+        """The owner's campaigns that carry out a plan of a body above it."""
+        known = above.known
+        return tuple(
+            view
+            for view in self.own
+            if carries_out(view.campaign, above.campaign, known.bodies, known.documents)
+        )
+
     @property
     def samples(self) -> tuple[CampaignView, ...]:
         """Examples, kept apart from what is real."""
@@ -211,6 +231,13 @@ class SiteView:
     def rolls(self) -> tuple[RollView, ...]:
         """The published honour rolls."""
         return tuple(view.roll for view in self.campaigns if view.roll is not None)
+
+    @property
+    def results(self) -> tuple[RollView, ...]:
+        """The owner's published rolls, the newest decision first."""
+        own = {view.id for view in self.own}
+        rolls = (roll for roll in self.rolls if roll.campaign.id in own)
+        return tuple(sorted(rolls, key=lambda roll: roll.updated, reverse=True))
 
     @property
     def has_rolls(self) -> bool:
@@ -230,19 +257,28 @@ class SiteView:
 
     @property
     def upcoming(self) -> tuple[tuple[CampaignView, Point], ...]:
-        """The dossier deadlines that lie ahead, the nearest first."""
-        return tuple(sorted(self._deadlines(ahead=True), key=lambda pair: pair[1].when.last or date.max))
+        """The dossier deadlines ahead of the owner's plans and of those above it, the nearest first."""
+        return self._nearest_first(view for view in self.campaigns if view.concerns_owner)
+
+    @property
+    def upcoming_elsewhere(self) -> tuple[tuple[CampaignView, Point], ...]:
+        """The dossier deadlines ahead of plans that do not bind the owner's units, the nearest first."""
+        return self._nearest_first(view for view in self.others if not view.concerns_owner)
 
     @property
     def last_passed(self) -> tuple[CampaignView, Point] | None:
-        """The dossier deadline that passed last, the owner's own before others' of the same day."""
-        passed = self._deadlines(ahead=False)
+        """Of the deadlines that concern the owner the one that passed last, its own before others'."""
+        passed = self._deadlines((view for view in self.campaigns if view.concerns_owner), ahead=False)
         return max(passed, key=lambda pair: (pair[1].when.last or date.min, pair[0].own), default=None)
 
-    def _deadlines(self, *, ahead: bool) -> Iterator[tuple[CampaignView, Point]]:
-        for view in self.campaigns:
-            if view.campaign.sample:
-                continue  # nobody has to hand in anything for an example
+    def _nearest_first(self, views: Iterable[CampaignView]) -> tuple[tuple[CampaignView, Point], ...]:
+        ahead = self._deadlines(views, ahead=True)
+        return tuple(sorted(ahead, key=lambda pair: pair[1].when.last or date.max))
+
+    def _deadlines(
+        self, views: Iterable[CampaignView], *, ahead: bool
+    ) -> Iterator[tuple[CampaignView, Point]]:
+        for view in views:
             stopped = view.campaign.stopped
             for point in view.deadlines:
                 if stopped and point.when.last and point.when.last >= stopped.day:

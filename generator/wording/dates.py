@@ -62,6 +62,14 @@ def meaning_vi(when: Meaning) -> str:
     return _days_vi(when) + note
 
 
+def plan_date_vi(when: Meaning) -> str:
+    """Behind a plan's name: ", ngày 26/12/2025", ", tháng 11/2025"; nothing where nothing is written."""
+    if when.exact and when.last:
+        return f", ngày {date_vi(when.last)}"
+    written = _blank_vi(when).partition(", ngày")[0] if when.blank else meaning_vi(when)
+    return "" if when.date.unknown else f", {written}"
+
+
 def _days_vi(when: Meaning) -> str:
     plan_date = when.date
     if when.blank:

@@ -12,7 +12,6 @@ from generator.derive.news import News
 from generator.derive.status import Status
 from generator.derive.timeline import Point
 from generator.derive.views import CampaignView, SiteView
-from generator.model.plan.document import Plan
 from generator.model.registry import Known, LegalDocument, Unit
 from generator.plan_time.meaning import Meaning
 from generator.wording.dates import closed_vi, closing_vi, date_vi, long_date_vi, meaning_vi
@@ -22,6 +21,7 @@ from generator.wording.words import (
     count_vi,
     dated_vi,
     document_vi,
+    plan_name_vi,
     point_title,
 )
 
@@ -52,7 +52,7 @@ def _lines(deadline: Deadline, known: Known) -> Iterator[str]:
         yield f"Hạn này không còn: phong trào dừng từ ngày {date_vi(campaign.stopped.day)} theo {document}."
     yield from _extensions(point.when, known.documents)
     section = f", {cited(point.section)}" if point.section else ""
-    yield f"Nguồn: {_plan_vi(campaign.plan)} của {known.bodies[campaign.plan.issuer].name}{section}."
+    yield f"Nguồn: {plan_name_vi(campaign.plan)} của {known.bodies[campaign.plan.issuer].name}{section}."
     yield f"Trang trên cổng: {site_map.campaign_address(campaign.id, site_map.TIMELINE)}"
 
 
@@ -108,10 +108,6 @@ def undated_vi(when: Meaning) -> str:
     )
     part = next((name for name, said in parts if said), "")
     return f"kế hoạch chỉ ghi {part}, không ghi ngày" if part else "văn bản không ghi ngày"
-
-
-def _plan_vi(plan: Plan) -> str:
-    return f"{plan.kind} số {plan.number or f'(chưa ghi trong văn bản)/{plan.symbol}'}"
 
 
 def share_deadline(view: CampaignView) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from generator.model.base import Measure, Statement
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
 from generator.model.plan.award import CriteriaGroup, CriteriaSet
+from generator.model.plan.document import Plan
 from generator.model.plan.schedule import Wave
 from generator.model.plan.scoring import ScoreStep
 from generator.model.registry import LegalDocument
@@ -103,6 +105,11 @@ def number_vi(value: float) -> str:
 def count_vi(count: int) -> str:
     """A count as documents write it: below ten with a leading zero (Nghị định 30/2020/NĐ-CP, house style)."""
     return f"{count:02}"
+
+
+def tallied_vi(counts: Mapping[str, int]) -> str:
+    """How many of each kind of candidate: "60 tập thể, 239 cá nhân"; kinds are never added up."""
+    return ", ".join(f"{count_vi(counts[kind])} {name.lower()}" for kind, name in CANDIDATE.items() if counts[kind])
 
 
 def match_vi(holder: CriteriaSet | CriteriaGroup | Statement, count: int) -> str:
@@ -212,6 +219,15 @@ def cell_vi(value: str | float | None) -> str:
     if value is None:
         return ""
     return value if isinstance(value, str) else number_vi(value)
+
+
+def plan_name_vi(plan: Plan) -> str:
+    """Such as "Kế hoạch số 0125/KH-UBND"; of what is blank in it: "Kế hoạch (bản chưa ghi số, ngày)"."""
+    day = plan.date.day or plan.date.event
+    missing = [name for name, said in (("số", plan.number), ("ngày", day)) if not said]
+    number = f" số {plan.number}" if plan.number else ""
+    blanks = f" (bản chưa ghi {', '.join(missing)})" if missing else ""
+    return f"{plan.kind}{number}{blanks}"
 
 
 def place_vi(owner: str) -> str:

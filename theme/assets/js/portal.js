@@ -113,7 +113,9 @@
   /* Home: deadlines ahead, or, when none is left, what to do instead. */
   function refreshDeadlines(now) {
     const items = all("[data-deadlines] > [data-day]");
-    items.forEach((item) => (item.hidden = isOver(item.dataset.day, now)));
+    const elsewhere = all("[data-elsewhere] [data-day]");
+    [...items, ...elsewhere].forEach((item) => (item.hidden = isOver(item.dataset.day, now)));
+    all("[data-elsewhere]").forEach((block) => (block.hidden = elsewhere.every((item) => item.hidden)));
     all("[data-no-deadlines]").forEach((block) => (block.hidden = items.some((item) => !item.hidden)));
     const last = items.filter((item) => item.hidden).pop(); // the nearest comes first; all passed since the build
     const note = one("[data-last-passed]");
