@@ -1,4 +1,4 @@
-"""The parts of a campaign's pages: the one table that pages, tabs, tiles, search, print and site map follow.
+"""The parts of a campaign's pages: the one table that pages, tabs, search, print and site map follow.
 
 A new part is a row here and a template. The table stands among the words, since most of a row is words and
 whoever reads it (`render`, `export`) may read these; the steps of addresses that other pages link to have
@@ -26,20 +26,17 @@ class Chapter:
 class Part:
     """One part: `step` is the last one of its address, "" of the campaign's own page.
 
-    `tab` names it in tabs, tiles and site map, `title` on paper and on its page (a template may say more).
-    `answers` says on its tile what a reader finds there ("": no tile), `description` tells search engines so;
-    {name} is the campaign's. `asked` is what readers type where the page says it in other words. Tiles that
-    are `asked_first` stand before the others.
+    `tab` names it in tabs and site map, `title` on paper and on its page (a template may say more).
+    `description` tells search engines what a reader finds there; {name} is the campaign's. `asked` is what
+    readers type where the page says it in other words.
     """
 
     step: str
     tab: str
     title: str
     template: str
-    answers: str
     description: str
     asked: str
-    asked_first: bool = False
     toc: bool = False
     chapter: Chapter = Chapter()
 
@@ -65,7 +62,6 @@ PARTS = (
         "Tổng quan",
         "{name}",
         "campaign/overview.md.j2",
-        "",
         "Tổng quan: hạn nộp, đối tượng, hình thức khen thưởng, số lượng, hồ sơ của phong trào {name}.",
         "phong trào thi đua, kế hoạch, phát động",
         chapter=Chapter("thong-tin-chinh", "campaign/key_facts.md.j2", "Thông tin chính"),
@@ -75,10 +71,8 @@ PARTS = (
         "Tiêu chuẩn",
         "Tiêu chuẩn khen thưởng",
         "campaign/criteria.md.j2",
-        "Đối tượng được xét, tiêu chuẩn phải đạt",
         "Tiêu chuẩn xét khen thưởng theo từng hình thức và đối tượng của phong trào {name}.",
         "tiêu chí, điều kiện, ai được khen, đối tượng xét tặng",
-        asked_first=True,
         toc=True,
     ),
     Part(
@@ -86,17 +80,14 @@ PARTS = (
         "Số lượng",
         "Số lượng đề nghị khen thưởng",
         "campaign/quotas.md.j2",
-        "Số lượng mỗi đơn vị được đề nghị",
         "Số lượng tập thể, cá nhân mỗi đơn vị được đề nghị khen thưởng trong phong trào {name}.",
         "bao nhiêu, chỉ tiêu khen thưởng, phân bổ, tỷ lệ, mỗi đơn vị mấy người",
-        asked_first=True,
     ),
     Part(
         site_map.TIMELINE,
         "Thời gian",
         "Thời gian",
         "campaign/timeline.md.j2",
-        "Các mốc và hạn nộp",
         "Các mốc thời gian và hạn nộp hồ sơ của phong trào {name}.",
         "thời gian thi đua, khi nào, bao giờ, hạn nộp, hạn chót, thời hạn, ngày cuối, lịch",
     ),
@@ -105,17 +96,14 @@ PARTS = (
         "Hồ sơ",
         "Hồ sơ",
         "campaign/dossier.md.j2",
-        "Thành phần, số bộ, nơi nhận",
         "Hồ sơ đề nghị khen thưởng: thành phần, mẫu, số bộ, nơi nhận, hạn nộp của phong trào {name}.",
         "hồ sơ gồm những gì, nộp gì, nộp ở đâu, giấy tờ, thủ tục, nơi nhận, hạn nộp hồ sơ",
-        asked_first=True,
     ),
     Part(
         site_map.CONTENTS,
         "Nội dung",
         "Nội dung và trách nhiệm",
         "campaign/contents.md.j2",
-        "Nội dung, chỉ tiêu, trách nhiệm, căn cứ",
         "Mục đích, nội dung thi đua, chỉ tiêu, trách nhiệm, căn cứ của phong trào {name}.",
         "nội dung thi đua, mục đích, yêu cầu, chỉ tiêu, trách nhiệm, căn cứ, phân công",
         toc=True,
@@ -125,7 +113,6 @@ PARTS = (
         "Vinh danh",
         "Vinh danh",
         "campaign/honours.md.j2",
-        "Kết quả khen thưởng",
         "Kết quả khen thưởng của phong trào {name}.",
         "kết quả, danh sách khen thưởng, bảng vàng, quyết định khen thưởng",
     ),
@@ -134,7 +121,6 @@ PARTS = (
         "Toàn văn",
         "Toàn văn kế hoạch",
         "campaign/full_text.md.j2",
-        "Nguyên văn kế hoạch",
         "Toàn văn kế hoạch của phong trào {name}, từng mục có liên kết riêng.",
         "văn bản, kế hoạch, nguyên văn",
         chapter=Chapter(annex=True),
@@ -146,8 +132,3 @@ PARTS = (
 def part_at(step: str) -> Part | None:
     """The part at this step of a campaign's address."""
     return next((part for part in PARTS if part.step == step), None)
-
-
-def tiles() -> list[Part]:
-    """The parts as a campaign's overview offers them."""
-    return sorted((part for part in PARTS if part.answers), key=lambda part: not part.asked_first)

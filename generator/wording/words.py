@@ -109,7 +109,9 @@ def count_vi(count: int) -> str:
 
 def tallied_vi(counts: Mapping[str, int]) -> str:
     """How many of each kind of candidate: "60 tập thể, 239 cá nhân"; kinds are never added up."""
-    return ", ".join(f"{count_vi(counts[kind])} {name.lower()}" for kind, name in CANDIDATE.items() if counts[kind])
+    return ", ".join(
+        f"{count_vi(counts[kind])} {name.lower()}" for kind, name in CANDIDATE.items() if counts[kind]
+    )
 
 
 def match_vi(holder: CriteriaSet | CriteriaGroup | Statement, count: int) -> str:
