@@ -47,7 +47,7 @@ def test_mistake_is_told(folder: Path, tmp_path: Path, pytestconfig: pytest.Conf
     """The code's report is word for word the expected one, no other code arises, errors stop publishing."""
     write_mistake(tmp_path, folder)
     own = folder.name.split("-")[0]
-    # What a program made may be absurd. Counting takes thrice as long: what was typed is counted in full runs only.
+    # A program can write what is absurd; the rest is counted in full runs only: it takes thrice as long.
     with at_most(STEPS) if (folder / MAKE).exists() or in_full() else nullcontext():
         checked = check(Project(tmp_path), as_of=_day(tmp_path))
         text = report.as_text([problem for problem in checked.problems if problem.code == own], tmp_path)
