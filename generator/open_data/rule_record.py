@@ -64,7 +64,8 @@ class PublishedCriterion(Record):
             CriteriaSet,
             "least",
             "Ít nhất",
-            says="Với các dòng cùng cấp: phải đạt ít nhất bao nhiêu tiêu chuẩn, khi cột trước là some.",
+            says="Với các dòng cùng cấp: phải đạt ít nhất bao nhiêu tiêu chuẩn, khi không phải đạt tất cả; "
+            "để trống khi không áp dụng.",
         ),
     ]
     number: str = Field(
