@@ -77,7 +77,7 @@ def _understood(found: Found, pieces: Sequence[Lexeme], issued: date | None) -> 
     return _unknown(
         Doubt(
             "several",
-            f"nêu nhiều thời điểm, không rõ là thời điểm nào: {named}; ghi mỗi thời điểm thành một mục riêng",
+            f"nêu nhiều thời điểm, không rõ là thời điểm nào: {named}; mỗi thời điểm phải ghi riêng",
         )
     )
 

@@ -110,7 +110,7 @@ def test_an_hour_closes_its_day(wording: str, last: str, hour: str | None) -> No
             "đợt 1 trước ngày 30/6/2027; đợt 2 đến hết 31/10/2027",
             "“ngày 30/6/2027” (ngày cuối 29/06/2027); “31/10",
         ),
-        ("trước ngày 30/6/2027 và trước ngày 31/10/2027", "ghi mỗi thời điểm thành một mục riêng"),
+        ("trước ngày 30/6/2027 và trước ngày 31/10/2027", "mỗi thời điểm phải ghi riêng"),
         ("gia hạn từ ngày 15/3/2027 đến ngày 25/3/2027", "hạn mới"),
         ("gửi trước cho Phòng Nội vụ, ngày 18/3/2027", "đứng xa ngày"),
         ("trước ngày 18/3/2027, 17 giờ", "trong hai ngày"),
