@@ -243,9 +243,6 @@ class SiteView:
         for view in self.campaigns:
             if view.campaign.sample:
                 continue  # nobody has to hand in anything for an example
-            stopped = view.campaign.stopped
             for point in view.deadlines:
-                if stopped and point.when.last and point.when.last >= stopped.day:
-                    continue
-                if point.when.last and (point.when.last >= self.as_of) is ahead:
+                if point.when.last and not point.void and (point.when.last >= self.as_of) is ahead:
                     yield view, point
