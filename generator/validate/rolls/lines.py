@@ -21,6 +21,7 @@ from generator.validate.rolls.names import (
     without_bullet,
     without_honorific,
 )
+from generator.validate.rolls.remarks import left_out
 from generator.validate.rolls.titles import MARKER, Titles
 
 _PLACES = ("number", "honorific", "position", "unit", "position_unit", "award", "achievement")
@@ -200,6 +201,7 @@ class _Walk:
                 or _HEADING.match(text)
                 or _AWARD.fullmatch(low)
                 or is_kind_title(text)
+                or left_out(text)
             )
             what = "heading" if marked or self._meaning.units.title(text) is not None else ""
         self.signed = self.signed or _FOOTER.match(low) is not None
