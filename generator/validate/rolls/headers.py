@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import count
 
 from generator.load.sheets.office_text import UncertainEncoding, clean, written
@@ -143,6 +143,7 @@ def header_at(rows: Sequence[SheetRow], index: int) -> Header | None:
     return _header(index + bool(below), titles, groups, rows)
 
 
+@lru_cache(maxsize=4_096)
 def kind_said(text: str) -> str:
     """The kind of candidates that a sheet's name or a section's title says; "" for none or several."""
     words = plain(_COUNT_BEHIND.sub("", text))

@@ -76,7 +76,9 @@ def without_bullet(name: str) -> str:
 
 def refers_to_above(text: str) -> bool:
     """Whether a cell says only that it holds what the one above holds: "nt", "-//-", "Như trên"."""
-    return len(text) <= _LONGEST_ABOVE and _ABOVE.fullmatch(text.lower()) is not None
+    if len(text) > _LONGEST_ABOVE or (text[:1].isalpha() and text[0] not in "NnTt"):
+        return False
+    return _ABOVE.fullmatch(text.lower()) is not None
 
 
 def is_no_name(text: str) -> bool:
