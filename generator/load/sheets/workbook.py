@@ -239,7 +239,8 @@ class _Reading:
         elif name == "is":
             self._in_text = True
         elif self._in_text:
-            self._inline.start(name, attributes)
+            if name != "t":
+                self._inline.start(name, attributes)
             self._parts.clear()
         else:
             self._start_other(name, attributes)
@@ -408,8 +409,10 @@ class _Reading:
 
 @lru_cache(maxsize=1 << 16)
 def _column_number(letters: str) -> int:
+    if not letters.isalpha() or not letters.isascii() or len(letters) > 3:
+        raise UnreadableError(*BROKEN)
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + ord(letter) - 64
     return number
 
@@ -419,10 +422,7 @@ def _nothing(_: str) -> None:
 
 
 def _column_of(place: str) -> int:
-    letters = place.rstrip("0123456789")
-    if not letters.isalpha() or not letters.isascii() or len(letters) > 3:
-        raise UnreadableError(*BROKEN)
-    return _column_number(letters.upper())
+    return _column_number(place.rstrip("0123456789"))
 
 
 def _is_hidden(attributes: dict[str, str], size: str) -> bool:
