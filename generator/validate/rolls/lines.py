@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.load.sheets.sheet import Sheet, is_empty
+from generator.validate.remarks import left_out
 from generator.validate.rolls.headers import Header, SheetRow, header_at, is_kind_title, text_of
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
@@ -21,7 +22,6 @@ from generator.validate.rolls.names import (
     without_bullet,
     without_honorific,
 )
-from generator.validate.rolls.remarks import left_out
 from generator.validate.rolls.titles import MARKER, Titles
 
 _PLACES = ("number", "honorific", "position", "unit", "position_unit", "award", "achievement")

@@ -21,11 +21,11 @@ from generator.model.registry import Known
 from generator.plan_time.grammar import day_in_front
 from generator.problems import Source
 from generator.validate.finding import Finding
+from generator.validate.remarks import left_out, names_an_award
 from generator.validate.rolls.headers import KIND_WORDS, Header, kind_said
 from generator.validate.rolls.lines import Said, texts_of
 from generator.validate.rolls.lookup import Awards
 from generator.validate.rolls.numbers import Draft
-from generator.validate.rolls.remarks import left_out, names_an_award
 from generator.validate.same_text import comparable
 from generator.validate.spelled import in_digits, spelled
 

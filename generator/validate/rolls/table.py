@@ -14,6 +14,7 @@ from generator.load.sheets.sheet import Sheet, is_empty
 from generator.model.decision import Decision
 from generator.validate.finding import Facts
 from generator.validate.personal_data import found_in_person
+from generator.validate.remarks import is_of_before, left_out, names_an_award
 from generator.validate.rolls.cells import Cells
 from generator.validate.rolls.headers import Header, is_tick, kind_said, shown_title
 from generator.validate.rolls.lines import Line, Meaning, Said, is_signature, lines
@@ -31,7 +32,6 @@ from generator.validate.rolls.names import (
     without_honorific,
 )
 from generator.validate.rolls.numbers import Draft, Fields
-from generator.validate.rolls.remarks import is_of_before, left_out, names_an_award
 
 _NAME_IT = "ghi tên, hoặc xóa cả dòng; ô gộp nhiều dòng thì tách ra và ghi tên vào từng dòng"
 _UNCLEAR = (
