@@ -397,10 +397,8 @@ def _to_look_at(key: str) -> tuple[str, str] | None:
 
 def _swept_attributes(package: _Package, name: str, element: etree._Element, gone: set[str]) -> bool:
     changed = False
-    for key, value in element.attrib.items():
-        if not (name_of_key := _to_look_at(key)):
-            continue
-        word, space = name_of_key
+    found = [(key, value, name_of) for key, value in element.attrib.items() if (name_of := _to_look_at(key))]
+    for key, value, (word, space) in found:
         if (space and not space.startswith(may_hold.NAMESPACES)) or (word == "action" and not space):
             package.leave_out(_OTHER_PROGRAM)
         elif word.startswith("rsid") and space:
