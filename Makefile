@@ -7,7 +7,8 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A file opened without naming its encoding is an error in our tests: Windows would read it otherwise.
-TEST_ENV := PYTHONWARNDEFAULTENCODING=1
+# Compiled modules are kept, also where the environment forbids it: every command would compile all of them anew.
+TEST_ENV := PYTHONWARNDEFAULTENCODING=1 PYTHONDONTWRITEBYTECODE=
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test test-long golden bench audit lock clean programs

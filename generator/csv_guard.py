@@ -19,4 +19,4 @@ def guarded(cell: str) -> str:
 
 def unguarded(cell: str) -> str:
     """The cell as it was before `guarded`."""
-    return _GUARDED.sub(r"\1\2", cell)
+    return _GUARDED.sub(r"\1\2", cell) if "'" in cell else cell

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -170,11 +171,17 @@ def write_project(root: Path, *campaigns: dict[str, Any]) -> Path:
         path.write_text(f"# {name}\n", encoding="utf-8")
     shared = root / "campaigns" / "_shared"
     shared.mkdir(parents=True)
-    for name, entries in REGISTRIES.items():
-        (shared / f"{name}.yml").write_text(to_yaml(entries), encoding="utf-8")
+    for name, text in _registries().items():
+        (shared / f"{name}.yml").write_text(text, encoding="utf-8")
     for data in campaigns or (campaign_data(),):
         write_campaign(root, data)
     return root
+
+
+@cache
+def _registries() -> dict[str, str]:
+    """The files of the registries, which thousands of projects share."""
+    return {name: to_yaml(entries) for name, entries in REGISTRIES.items()}
 
 
 def write_campaign(root: Path, data: dict[str, Any], plan_text: str = PLAN_TEXT) -> Path:

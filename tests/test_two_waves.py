@@ -59,6 +59,16 @@ def test_shares_and_the_fewest_are_told_beside_the_most(checked: Checked) -> Non
     assert "03 không quá số lượng này, tính tổng cộng; ít nhất 01 tập thể" in words
 
 
+def test_nothing_is_said_twice_or_of_what_the_plan_does_not_have(checked: Checked) -> None:
+    assert "quy định về thời gian" in page(checked, "thoi-gian/")
+    assert "Đợt 1: Đợt 1" not in page(checked, "thoi-gian/")
+    assert "“Trường hợp”" not in page(checked, "so-luong/")  # no line counts "trường hợp"
+    annex = {each.path: each for each in generate(checked, date(2026, 2, 1)).pages}[
+        f"{PAGE}tieu-chuan/index.md"
+    ]
+    assert '<td class="td-none" data-label="TT"></td>' in annex.text  # on a phone a name without a value
+
+
 def test_solutions_stand_with_the_contents(checked: Checked) -> None:
     assert "Giải pháp thực hiện" in page(checked, "noi-dung/")
     assert "Gắn phong trào với nhiệm vụ chuyên môn của từng đơn vị." in page(checked, "noi-dung/")

@@ -1,4 +1,7 @@
-"""Every point of every campaign by month, what lies ahead first; apart, what has no day."""
+"""Every point of every campaign by month, what lies ahead first; apart, what has no day.
+
+What a document stopped before its day does not come and is left out.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,7 @@ def known_day(when: Meaning) -> date | None:
 
 def _entries(view: CampaignView, site: SiteView) -> Iterator[AgendaEntry]:
     held = {id(deadline.point): deadline for deadline in view.calendar}
-    for point in view.points:
+    for point in (each for each in view.points if not each.void):
         day = known_day(point.when)
         yield AgendaEntry(view, point, held.get(id(point)), day, day is not None and day < site.as_of)
 

@@ -80,7 +80,7 @@ def deadlines(
             bound_units=frozenset(point.milestone.binds if point.milestone else ()) or named_units,
             changed=_changed(campaign, point, updated, documents),
             revision=len(campaign.changes) - 1 + _extensions(point.when.date) + (stopped is not None),
-            cancelled=stopped is not None and stopped.day <= day,
+            cancelled=point.void,
         )
 
 

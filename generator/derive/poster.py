@@ -26,17 +26,25 @@ class PosterAward:
 
 
 @dataclass(frozen=True, slots=True)
-class PosterView:
-    """A campaign in short.
-
-    `over_from`: the first day on which the nearest deadline is over; `without`: the awards for which the plan
-    says no number; `left_out`: the lines of quotas that found no room; `letters`: how large they can
-    be on one sheet.
-    """
+class PosterPoint:
+    """What is shown large; `over_from`: the first day on which it is over."""
 
     point: Point
     over_from: date | None
     over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PosterView:
+    """A campaign in short.
+
+    `headlines`: what is shown large, on the build day the first of them; `others`: the deadlines that stand
+    small, those of `headlines` among them where there are several; `without`: the awards for which the plan
+    says no number; `left_out`: the lines of quotas that found no room; `letters`: how large they can
+    be on one sheet.
+    """
+
+    headlines: tuple[PosterPoint, ...]
     others: tuple[Point, ...]
     awards: tuple[PosterAward, ...]
     without: tuple[AwardView, ...]
@@ -46,19 +54,22 @@ class PosterView:
 
 def poster_view(view: CampaignView, as_of: date) -> PosterView:
     """The poster of a campaign, as on the build day."""
-    point = view.next_point
-    last = point.when.last
     awards, left_out = _awards(view.awards)
     return PosterView(
-        point=point,
-        over_from=last + ONE_DAY if last else None,
-        over=last is not None and last < as_of,
-        others=tuple(other for other in view.deadlines if other is not point),
+        headlines=tuple(_point(point, as_of) for point in view.headlines),
+        others=tuple(
+            other for other in view.deadlines if len(view.headlines) > 1 or other is not view.next_point
+        ),
         awards=awards,
         without=tuple(award for award in view.awards if award.quotas is None),
         left_out=left_out,
         letters=_letters(_length(view, awards)),
     )
+
+
+def _point(point: Point, as_of: date) -> PosterPoint:
+    last = point.when.last
+    return PosterPoint(point, last + ONE_DAY if last else None, last is not None and last < as_of)
 
 
 def _awards(offered: tuple[AwardView, ...]) -> tuple[tuple[PosterAward, ...], int]:

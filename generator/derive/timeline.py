@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model.campaign import Campaign
@@ -18,7 +18,8 @@ class Point:
     """One point of the timeline: a milestone, or the first or last day of a period (`milestone` None).
 
     `kind` is the milestone's, or "start" or "end"; `closed` says why offices are closed on its last day;
-    `wave` is the wave whose first or last day it is, or to which the milestone belongs.
+    `wave` is the wave whose first or last day it is, or to which the milestone belongs. `void`: it no longer
+    comes, for a document stopped the campaign before it.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Point:
     milestone: Milestone | None
     closed: DayOff | None
     wave: str | None = None
+    void: bool = False
 
     @property
     def code(self) -> str:
@@ -52,7 +54,11 @@ def timeline(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[Point]
             found.append(Point(kind, title, when, period.source, None, _closed(when), code))
     begins = starts(campaign.milestones, events)
     found += [_milestone(each, meaning(each.date, begins)) for each in campaign.milestones]
-    yield from sorted(found, key=_point_order)
+    stopped = campaign.stopped
+    for point in sorted(found, key=_point_order):
+        day = point.when.day
+        void = stopped is not None and day is not None and stopped.day <= day
+        yield replace(point, void=True) if void else point
 
 
 def _milestone(milestone: Milestone, when: Meaning) -> Point:
@@ -79,5 +85,7 @@ def _point_order(point: Point) -> tuple[bool, bool, date]:
 def headlines(points: tuple[Point, ...], as_of: date) -> tuple[Point, ...]:
     """What a reader needs first: the deadlines ahead in order, else the last one passed, else the end."""
     deadlines = tuple(point for point in points if point.is_deadline and point.when.last)
-    ahead = tuple(point for point in deadlines if point.when.last and point.when.last >= as_of)
+    ahead = tuple(
+        point for point in deadlines if point.when.last and point.when.last >= as_of and not point.void
+    )
     return ahead or deadlines[-1:] or (next(point for point in points if point.kind == "end"),)

@@ -279,9 +279,6 @@ class SiteView:
         self, views: Iterable[CampaignView], *, ahead: bool
     ) -> Iterator[tuple[CampaignView, Point]]:
         for view in views:
-            stopped = view.campaign.stopped
             for point in view.deadlines:
-                if stopped and point.when.last and point.when.last >= stopped.day:
-                    continue
-                if point.when.last and (point.when.last >= self.as_of) is ahead:
+                if point.when.last and not point.void and (point.when.last >= self.as_of) is ahead:
                     yield view, point

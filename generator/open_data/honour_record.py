@@ -58,6 +58,8 @@ class PublishedHonour(Record):
     campaign: CampaignCode
     campaign_title: CampaignTitle
     decision: Annotated[str, of_model(Decision, "code", "Mã quyết định")]
+    wave: Annotated[str, of_model(Decision, "wave", "Mã đợt", adds="để trống khi không có")]
+    year: Annotated[int | None, of_model(Decision, "year", "Kết quả của năm", adds="để trống khi không có")]
     award_code: AwardCode
     unit_code: str = Field(
         title="Mã đơn vị",

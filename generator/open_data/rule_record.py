@@ -8,10 +8,11 @@ from pydantic import Field
 
 from generator.model.base import Code, Comparison, Match, Measure, Record, Section, Statement
 from generator.model.plan.award import CriteriaGroup, CriteriaSet
-from generator.model.plan.quota import Per, Percentage, Quota, Strictness, WithoutNumber
+from generator.model.plan.quota import Minimum, Per, Percentage, Quota, Strictness, WithoutNumber
 from generator.open_data.record import AnyCandidate, AwardCode, AwardTitle, CampaignCode, Sample, of_model
 
 _NOT_SAID = "để trống khi kế hoạch không ghi"
+_NO_MINIMUM = "để trống khi kế hoạch không ghi số ít nhất"
 
 
 class Threshold(Record):
@@ -57,6 +58,16 @@ class PublishedCriterion(Record):
             "nhất một số tiêu chuẩn), unstated (kế hoạch không nói rõ); để trống khi không áp dụng.",
         ),
     ]
+    least: Annotated[
+        int | None,
+        of_model(
+            CriteriaSet,
+            "least",
+            "Ít nhất",
+            says="Với các dòng cùng cấp: phải đạt ít nhất bao nhiêu tiêu chuẩn, khi không phải đạt tất cả; "
+            "để trống khi không áp dụng.",
+        ),
+    ]
     number: str = Field(
         title="Thứ tự",
         description="Thứ tự trong đối tượng và nhóm; “2.1” là ý thứ nhất của tiêu chuẩn thứ hai.",
@@ -99,6 +110,16 @@ class PublishedQuota(Record):
     cases: Annotated[
         int | None, of_model(Quota, "cases", "Số trường hợp", adds="không cộng với ba cột trước")
     ]
+    minimum_collectives: Annotated[
+        int | None, of_model(Minimum, "collectives", "Ít nhất, tập thể", adds=_NO_MINIMUM)
+    ]
+    minimum_individuals: Annotated[
+        int | None, of_model(Minimum, "individuals", "Ít nhất, cá nhân", adds=_NO_MINIMUM)
+    ]
+    minimum_households: Annotated[
+        int | None, of_model(Minimum, "households", "Ít nhất, hộ gia đình", adds=_NO_MINIMUM)
+    ]
+    minimum_cases: Annotated[int | None, of_model(Minimum, "cases", "Ít nhất, trường hợp", adds=_NO_MINIMUM)]
     percent_collectives: Annotated[
         float | None, of_model(Percentage, "collectives", "% tập thể", adds="không phải số lượng")
     ]

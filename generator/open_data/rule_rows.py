@@ -31,6 +31,7 @@ class _Found:
     statement: Statement
     section: Section | None
     match: Match | None = None
+    least: int | None = None
     candidate: Candidate | None = None
     group: str = ""
     units: tuple[Code, ...] = ()
@@ -47,15 +48,17 @@ def _statements(award: AwardView) -> Iterator[_Found]:
 
 
 def _of_set(each: CriteriaSet, section: Section | None) -> Iterator[_Found]:
-    around = {"kind": "criterion", "candidate": each.candidate}
+    around: dict[str, Any] = {"kind": "criterion", "candidate": each.candidate}
     section = each.source or section
     preamble = each.preamble or ""
-    yield from _with_parts(each.criteria, section, match=each.match, preamble=preamble, **around)
+    own: dict[str, Any] = {"match": each.match, "least": each.least, "preamble": preamble}
+    yield from _with_parts(each.criteria, section, **around, **own)
     for group in each.groups:
         yield from _with_parts(
             group.criteria,
             group.source or section,
             match=group.match,
+            least=group.least,
             preamble=_both(preamble, group),
             group=group.heading,
             units=group.units,
@@ -74,7 +77,7 @@ def _with_parts(
     for place, statement in enumerate(statements, start=1):
         number, here = f"{before}{place}", statement.source or section
         yield _Found(number=number, statement=statement, section=here, **around)
-        parts = around | {"match": statement.match}
+        parts = around | {"match": statement.match, "least": statement.least}
         yield from _with_parts(statement.items, here, f"{number}.", **parts)
 
 
@@ -90,6 +93,7 @@ def _criterion(view: CampaignView, award: AwardView, found: _Found) -> Published
         units=tuple(dict.fromkeys((*found.units, *statement.units))),
         preamble=found.preamble,
         match=found.match,
+        least=found.least,
         number=found.number,
         title=statement.title or "",
         text=statement.text,
@@ -117,7 +121,7 @@ def quota_rows(site: SiteView) -> Iterator[PublishedQuota]:
 
 
 def _quota(view: CampaignView, quota: Quota, heading: str) -> PublishedQuota:
-    share = quota.percentage
+    share, fewest = quota.percentage, quota.minimum
     return PublishedQuota(
         campaign=view.id,
         code=quota.code,
@@ -133,6 +137,10 @@ def _quota(view: CampaignView, quota: Quota, heading: str) -> PublishedQuota:
         individuals=quota.individuals,
         households=quota.households,
         cases=quota.cases,
+        minimum_collectives=fewest.collectives if fewest else None,
+        minimum_individuals=fewest.individuals if fewest else None,
+        minimum_households=fewest.households if fewest else None,
+        minimum_cases=fewest.cases if fewest else None,
         percent_collectives=share.collectives if share else None,
         percent_individuals=share.individuals if share else None,
         percent_households=share.households if share else None,

@@ -87,6 +87,8 @@ def honour_rows(*rolls: RollView) -> Iterator[PublishedHonour]:
                 campaign=campaign.id,
                 campaign_title=campaign.short_title,
                 decision=decision.code,
+                wave=decision.wave or "",
+                year=decision.year,
                 award_code=honour.award,
                 unit_code=honour.unit_code or "",
                 link=placed.address,

@@ -94,7 +94,8 @@ def choices(answer: str, codes: Sequence[str]) -> tuple[str, ...]:
         if part not in codes:
             said = clean(answer)[:60]
             raise WrongAnswer(
-                f"“{said}” không có trong danh mục; ghi số đứng trước tên, từ 1 đến {len(codes)}."
+                f"“{said}” không có trong danh mục; ghi số đứng trước tên, từ 1 đến {len(codes)}, "
+                f"hoặc mã: {', '.join(codes)}."
             )
         if part not in found:
             found.append(part)

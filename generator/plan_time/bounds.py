@@ -38,7 +38,7 @@ _BOUNDS: tuple[tuple[str, str, str], ...] = (
 )
 _NEAR = 8
 """Pieces before a date among which a refusal may turn it round."""
-_NO = frozenset(("không", "ngừng", "dừng", "đóng", "cấm", "thôi"))
+_NO = frozenset(("không", "ngừng", "dừng", "đóng", "cấm", "thôi", "bị"))
 _FAR = "!H"
 """Words that fix the bound of a date wherever they stand; of "trước" and "sau" that is doubtful."""
 
@@ -140,7 +140,7 @@ class _Walk:
         elif term.unit == "weekday":
             self._found.weekdays.append(term)
             self._weekday = (term.number or 0, self._words)
-            self._name_weekday_behind()
+            self._name_weekday_behind(bracketed=self._pieces[term.start - 1].sign == "(")
         elif term.unit == "duration":
             bound, near = self._bound()
             if any(mark.sign == "<" for mark in self._marks):  # "trước bầu cử 15 ngày" counts backwards
@@ -176,6 +176,7 @@ class _Walk:
         return tuple(told)
 
     def _edge(self, term: Term) -> None:
+        from_to = self._from_hour_to_hour()
         bound, near = self._bound()
         doubts = self._doubts(near, bound)
         own = [each for each in self._hours if each[1] == self._words]
@@ -186,7 +187,7 @@ class _Walk:
             doubts += (Doubt("unclear", "không rõ “trước” thuộc về giờ hay về ngày"),)
         if self._office and "<" in near:
             doubts += (Doubt("unclear", "ghi trước một buổi: không rõ ngày ấy có tính hay không"),)
-        if len(own) > 1:
+        if len(own) > 1 and not (from_to and len(own) == 2):
             doubts += (Doubt("several", "nêu nhiều giờ"),)
         weekday = self._weekday[0] if self._weekday and self._weekday[1] == self._words else None
         self._found.edges.append(
@@ -206,11 +207,26 @@ class _Walk:
         self._marks, self._words, self._hours, self._weekday, self._office = [], 0, [], None, False
         self._since = term.end
 
-    def _name_weekday_behind(self) -> None:
-        """A weekday right behind a day: "ngày 18/3/2027 (thứ Năm)"."""
+    def _from_hour_to_hour(self) -> bool:
+        """Whether two hours before a day are from and to ("từ 8h00 đến 11h30 ngày …"): no bound for it."""
+        if len(self._hours) != 2 or any(hour[1] != self._words for hour in self._hours):
+            return False
+        (opening, _, _), (closing, _, marks) = self._hours
+        between = "".join(piece.sign for piece in self._pieces[opening.end : closing.start])
+        if between not in ("T", "-"):
+            return False
+        self._marks = [
+            mark for at, mark in enumerate(self._marks) if at >= marks or mark.sign not in ("F", "T")
+        ]
+        return True
+
+    def _name_weekday_behind(self, *, bracketed: bool) -> None:
+        """A weekday right behind a day: "ngày 18/3/2027 (thứ Năm)"; in brackets it is of no other day."""
         edges = self._found.edges
         if edges and self._words == 0 and not self._marks and edges[-1].weekday is None and self._weekday:
             edges[-1] = replace(edges[-1], weekday=self._weekday[0])
+            if bracketed:
+                self._weekday = None
 
     def _hour_behind(self, hour: Term, words: int, marks: int) -> None:
         """An hour behind its day, with its own bound: "ngày 18/3/2027, trước 17 giờ"."""

@@ -55,14 +55,16 @@ def _counted(length: Edge, anchor: Edge, issued: date | None, how: list[str], do
     doubts += begin.doubts
     if anchor.term.unit != "day":
         doubts.append(Doubt("unclear", "đếm từ một khoảng thời gian, không từ một ngày"))
-    last = counted(begin.first, -count if backwards else count, unit) if begin.first else None
+    plain = anchor.term.unit == "day" and not anchor.doubts
+    last = counted(begin.first, -count if backwards else count, unit) if begin.first and plain else None
     if backwards:
         doubts.append(Doubt("unclear", "đếm lùi từ ngày ấy"))
     if length.bound == "after":
         doubts.append(Doubt("unclear", "“sau” khoảng ấy mới bắt đầu, không nói ngày cuối"))
         last = None
     if begin.first is not None and last is not None:
-        how.append(f"đếm từ ngày liền sau {begin.first:%d/%m/%Y}, ngày thứ {count} là {last:%d/%m/%Y}")
+        start = "đếm lùi từ ngày liền trước" if backwards else "đếm từ ngày liền sau"
+        how.append(f"{start} {begin.first:%d/%m/%Y}, ngày thứ {count} là {last:%d/%m/%Y}")
         if unit == "working_day":
             how.append("không tính thứ Bảy, Chủ nhật, ngày lễ; chưa kể ngày nghỉ hoán đổi")
     return Reading(

@@ -58,7 +58,9 @@ def days_of(edge: Edge, issued: date | None) -> Days:
         return _open_days(edge, issued, doubts)
     if not term.whole:
         term = _with_year(term, issued, doubts)
-    if term.part:
+    if term.part == "week":
+        doubts.append(Doubt("part", "không rõ tuần ấy gồm những ngày nào"))
+    elif term.part:
         doubts.append(Doubt("part", "“đầu”, “giữa”, “cuối” kỳ không nói rõ ngày nào"))
     whole = term.days()
     if whole is None:

@@ -73,8 +73,19 @@ def _understood(found: Found, pieces: Sequence[Lexeme], issued: date | None) -> 
         return single(edges[0], issued)
     if len(edges) == 2 and _is_range(edges[0], edges[1]):
         return _range(edges[0], edges[1], pieces, issued)
-    named = "; ".join(f"“{edge.term.text}”" for edge in edges[:6])
-    return _unknown(Doubt("several", f"nêu nhiều thời điểm, không rõ là thời điểm nào: {named}"))
+    named = "; ".join(_seen(edge, issued) for edge in edges[:6])
+    return _unknown(
+        Doubt(
+            "several",
+            f"nêu nhiều thời điểm, không rõ là thời điểm nào: {named}; mỗi thời điểm phải ghi riêng",
+        )
+    )
+
+
+def _seen(edge: Edge, issued: date | None) -> str:
+    """One of several times in a wording, with its last day where it has one."""
+    last = single(edge, issued).last
+    return f"“{edge.term.text}”" + (f" (ngày cuối {last:%d/%m/%Y})" if last else "")
 
 
 def _unknown(why: Doubt) -> Reading:
@@ -82,11 +93,10 @@ def _unknown(why: Doubt) -> Reading:
 
 
 def _lunar(found: Found, pieces: Sequence[Lexeme]) -> Found:
-    """A day of the moon is not reckoned; the day behind "tức" is the one of our calendar."""
-    at = next((index for index, piece in enumerate(pieces) if piece.sign == "="), len(pieces))
-    solar = [
-        edge for edge in found.edges if edge.term.start > at and edge.term.unit == "day" and edge.term.whole
-    ]
+    """A day of the moon is not reckoned; beside "tức" a whole day is that of our calendar."""
+    at = next((index for index, piece in enumerate(pieces) if piece.sign == "="), None)
+    days = [edge for edge in found.edges if edge.term.unit == "day" and edge.term.whole and at is not None]
+    solar = [edge for edge in days if edge.term.start > (at or 0)] or days
     doubts = [*found.doubts, _LUNAR]
     if len(solar) == 1:
         return replace(found, edges=solar, recurring=[], durations=[], doubts=doubts)
@@ -121,9 +131,16 @@ def _reduced(found: Found) -> list[Edge]:
     periods = [edge for edge in edges if edge.term.unit in _COARSE and edge.bound in ("", "during")]
     kept = [edge for edge in edges if edge not in periods]
     for period in periods:
-        if period.bound == "during":
+        if period.term.part == "other":
+            kept = [_of_another_year(edge) for edge in kept]
+        elif period.bound == "during":
             kept = [_within(edge, period, found) if edge.term.unit == "day" else edge for edge in kept]
     return kept
+
+
+def _of_another_year(day: Edge) -> Edge:
+    """A day whose year is only told by its distance: "ngày 15/3 năm sau"."""
+    return day if day.term.whole else replace(day, term=replace(day.term, unit="far"))
 
 
 def _within(day: Edge, period: Edge, found: Found) -> Edge:
@@ -142,11 +159,26 @@ def _without_repeats(edges: Sequence[Edge]) -> list[Edge]:
     kept: list[Edge] = []
     for edge in edges:
         before = kept[-1] if kept else None
-        if before is not None and _same(before, edge):
+        if before is not None and _is_its_day(before, edge):
+            doubt = Doubt("unclear", f"hiểu “{edge.term.text}” là “{before.term.text}”")
+            kept[-1] = replace(
+                edge, bound=before.bound, hour=edge.hour or before.hour, doubts=(*edge.doubts, doubt)
+            )
+        elif before is not None and _same(before, edge):
             kept[-1] = edge if edge.term.unit == "day" and before.bound in ("", edge.bound) else before
         else:
             kept.append(edge)
     return kept
+
+
+def _is_its_day(event: Edge, edge: Edge) -> bool:
+    """Whether a day says when the event before it is: "trước ngày bầu cử (15/3/2026)"."""
+    return (
+        event.term.unit == "event"
+        and event.term.text.startswith("ngày ")
+        and (edge.term.unit, edge.bound, edge.words) == ("day", "", 0)
+        and edge.between.strip("D(:") == ""
+    )
 
 
 def _same(before: Edge, edge: Edge) -> bool:
@@ -168,7 +200,7 @@ def _is_range(opening: Edge, closing: Edge) -> bool:
         return closes or closing.between.strip("Df(") == "-"
     if opening.bound not in ("", "during") or closing.words or not opening.term.dated:
         return False
-    between = set(closing.between) - set("DfI")
+    between = set(closing.between) - set("DfIWb()")
     return between in ({"T"}, {"T", "|"}, {"-"}, {"T", "<"})
 
 

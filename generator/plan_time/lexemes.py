@@ -47,16 +47,17 @@ _END = re.compile(r"[\s.;,/]*(?:\./\.)?[\s.;,/]*$")
 _BEHIND_NUMBERS = {"h", "g", "giờ", "p", "ph", "phút", "ngày", "tháng", "năm", "hằng", "hàng", "và", "đến"}
 _MARKS = "/.-,:;()%"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_COUNTED = {("ngày",), ("tuần",), ("tháng",), ("năm",)}
 SIGN_OF_SLIP = {"trước": "<", "đến": "T", "hết": "|", "từ": "F", "sau": ">", "chậm": "!", "muộn": "!"}
 """The words that fix a bound, of which a slip of the keyboard makes another."""
 
 
 def lexemes(wording: str) -> list[Lexeme]:
     """The pieces of a wording in order; Unicode's forms, dashes and spaces make no difference."""
-    found = [Lexeme("", None, "")]
+    found = [Lexeme("", None, ""), Lexeme("", None, "")]
     for each in _classified(_pieces(_clean(wording))):
-        found.append(_marked(each, found[-1]))
-    return found[1:]
+        found.append(_marked(_listed(each, found[-2], found[-1]), found[-1]))
+    return found[2:]
 
 
 def _clean(wording: str) -> str:
@@ -74,18 +75,29 @@ def _pieces(text: str) -> list[tuple[str, str, bool]]:
 
 
 def _classified(pieces: list[tuple[str, str, bool]]) -> Iterator[Lexeme]:
-    at = 0
+    at, before = 0, "w"
     while at < len(pieces):
         kind, text, tight = pieces[at]
         length, sign, value = 1, "w", None
         if kind == "word":
-            length, sign, value = _sequence(pieces, at)
+            counted = before in ("n", "N") and _is_count(pieces, at)
+            length, sign, value = _sequence(pieces[: at + 1] if counted else pieces, at)
         elif kind == "number":
             sign, value = _number(text)
         else:
             sign = {"document": "#", "blank": "_"}.get(kind, text if text in _MARKS else "?")
         yield Lexeme(sign, value, " ".join(each[1] for each in pieces[at : at + length]), tight)
         at += length
+        before = sign
+
+
+def _is_count(pieces: list[tuple[str, str, bool]], at: int) -> bool:
+    """Whether the word behind a number is what it counts: "hai tuần | sau ngày", "5 ngày | cuối cùng"."""
+    words = tuple(text for _, text, _ in pieces[at : at + 3])
+    return words[:1] in _COUNTED and (
+        words[1:] == ("cuối", "cùng")
+        or (words[1:2] in (("sau",), ("trước",)) and words[2:] in (("ngày",), ("khi",)))
+    )
 
 
 def _sequence(pieces: list[tuple[str, str, bool]], at: int) -> tuple[int, str, Any]:
@@ -105,6 +117,13 @@ def _number(text: str) -> tuple[str, int]:
     if len(text) <= 2:
         return "n", value
     return ("y" if len(text) == 4 and 1900 <= value <= 2199 else "N"), value
+
+
+def _listed(piece: Lexeme, first: Lexeme, comma: Lexeme) -> Lexeme:
+    """A Roman number that goes on with a list of quarters: "quý I-II", "quý I và quý II"."""
+    if comma.sign in ("-", ",", "&", "T") and first.text in _ROMAN and piece.text in _ROMAN:
+        return Lexeme("n", _ROMAN[piece.text], piece.text)
+    return piece
 
 
 def _marked(piece: Lexeme, before: Lexeme) -> Lexeme:

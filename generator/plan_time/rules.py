@@ -14,25 +14,31 @@ TWO_DIGITS = "năm chỉ ghi hai chữ số"
 LOST = "ngày, tháng bị mất chữ hoặc mất số"
 NO_MARK = "chỉ ghi hai số và dấu gạch, không có chữ “ngày” hay “tháng”"
 NAME_OR_BLANK = "“tháng năm” có thể là tháng 5, có thể là tháng còn để trống"
+ORDINAL = "số đứng trước “tháng” có thể là số thứ tự (như “đợt 2”), có thể là ngày"
 GLUED = "có chữ số hoặc ký tự lạ liền với ngày, tháng"
 
 # A rule: unit, pattern over signs (vocabulary.py), the doubt that comes with it. The first match counts.
 # Groups: d day or hour, m month, y year, q quarter, half or count, t the last one of a range, p part or unit,
 # i minutes.
 _S = r"[/.-]"
-_BEHIND = r"(?<=[FT<>!|IHCcA,(:&-])"
+_BEHIND = r"(?<=[FT<>!|IHCcA,(:&bWh-])"
+_UNORDERED = r"(?<![wakeO])(?<!wf)"  # no word that a number orders: "đợt 2 tháng 6", "lần thứ 15 tháng 7"
 _TABLE: tuple[tuple[str, str, str], ...] = (
     # --- what only looks like a date: the day of a document, the years of a term of office
     ("cited", rf"s?:?(?:#|(?<=s)[nN]|(?<=s:)[nN])(?:[,/]?D?(?:n{_S}n{_S}y|nMnYy))?", ""),
     ("cited", rf"q+D(?:n{_S}n{_S}y|nMnYy)", ""),
     ("cited", r"e[nNy]?y-y", ""),
+    # --- weeks of a month
+    ("month", r"(?P<p>O)[nN],?f?M(?P<m>n)(?:,?f?Y|[/.-]|,)?(?P<y>y)?", ""),
     # --- schools
     ("school", r"E?(?:k[nN]?)?f?S(?:y-y|y)?|E?k[nN]?|E?O[nN](?!M)", ""),
     # --- days with a year
     ("day", rf"D?m?(?P<d>n)(?P<s>{_S})(?P<m>n)(?P=s)(?P<y>y)", ""),
     ("day", rf"D?m?(?P<d>n){_S}(?P<m>n),?Y(?P<y>y)", ""),
     ("day", r"D?(?P<y>y)-(?P<m>n)-(?P<d>n)", ""),
-    ("day", r"D?,?m?(?P<d>[nY]),?M(?P<m>n),?[Y/.-]?(?P<y>y)", ""),
+    ("day", r"D,?m?(?P<d>[nY]),?f?M(?P<m>n),?[Y/.-]?(?P<y>y)", ""),
+    ("day", _UNORDERED + r"m?(?P<d>[nY]),?M(?P<m>n),?[Y/.-]?(?P<y>y)", ""),
+    ("day", r"m?(?P<d>[nY]),?M(?P<m>n),?[Y/.-]?(?P<y>y)", ORDINAL),
     ("day", r"D?,?m?(?P<d>[nY]),?M(?P<m>Y)Y(?P<y>y)", ""),
     ("lost", r"D?,?m?[nY],?M_?,?Y?_?y", LOST),
     ("day", rf"D?m?(?P<d>n)(?P<s>{_S})(?P<m>n)(?P=s)(?P<y>n)", TWO_DIGITS),
@@ -48,14 +54,18 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("half", r"(?P<q>U)f?Y(?P<y>y)?", ""),
     ("month", r"(?P<p>U)M(?P<m>n)(?:Y|[/.-])?(?P<y>y)?", ""),
     # --- days without a year
-    ("day", r"D?,?m?(?P<d>[nY]),?M(?P<m>n)(?![/.-]?[nN])", ""),
+    ("day", r"D,?m?(?P<d>[nY]),?f?M(?P<m>n)(?![/.-]?[nN])", ""),
+    ("day", _UNORDERED + r"m?(?P<d>[nY]),?M(?P<m>n)(?![/.-]?[nN])", ""),
+    ("day", r"m?(?P<d>[nY]),?M(?P<m>n)(?![/.-]?[nN])", ORDINAL),
     ("day", r"D?,?m?(?P<d>n)[/.](?P<m>n)(?=-D?n[/.]n)", ""),
+    ("day", rf"D?m?(?P<d>n)[/.](?P<m>n)(?=[,&]D?n{_S}n{_S}y)", ""),
     ("day", rf"D,?m?(?P<d>n){_S}(?P<m>n)(?!{_S}?[nNy])", ""),
     ("day", rf"(?:{_BEHIND}m?(?P<d>n)[/.](?P<m>n)|^m?(?P<d2>n)/(?P<m2>n))(?!{_S}?[nNys%])", ""),
     ("day", rf"{_BEHIND}(?P<d>n)(?=T\|?D?n(?:{_S}n|M))", ""),
     ("day", rf"D?(?P<d>n)(?=-D?n(?:{_S}n{_S}y|MnY?[/.-]?y))", ""),
+    ("year", r"[nN]Y[,(]?(?P<y>y)-(?P<t>y)\)?", ""),
     # --- counts stand before lone days: "10 ngày"
-    ("duration", r"(?P<q>[nN])(?:\([nNwY]\))?(?P<p>V|D|M|O|Y)(?![nym_])", ""),
+    ("duration", r"(?<![/.-])(?P<q>[nN])(?:\([nNwY]\))?(?P<p>V|D|M|O|Y)(?![nym_])", ""),
     ("duration", r"(?P<q>[nN])(?:\([nNwY]\))?(?P<p>h)(?=$|[F,;.)])(?!,?D)(?<=Inh)", ""),
     ("lost", r"Df[nN]", "không rõ “ngày thứ mấy” đếm từ đâu"),
     ("day", r"Dm?(?P<d>n)(?!V)", ""),
@@ -72,6 +82,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("quarter", r"(?P<p>E)?f?Q(?P<q>n)(?:[T-]|,|&)Q?(?P<t>n)(?:,?Y|[/.-])?(?P<y>y)", ""),
     ("quarter", r"(?P<p>E)?f?Q(?P<q>n)(?:(?:,?f?Y|[/.-]|,)?(?P<y>y))?", ""),
     ("year", r"aY?(?P<y>y)-(?P<t>y)", ""),
+    ("year", r"Y(?P<y>y)-(?P<t>y)", "có thể là một năm học, có thể là cả hai năm"),
     ("year", r"(?P<p>E)?f?Y(?P<y>y)", ""),
     ("year", r"(?<=[FT<>I|!])(?P<y>y)", ""),
     ("unclear", r"Ef?(?:[zZMQYO]|(?=R))", "không rõ của tháng, quý hay năm nào"),
@@ -85,7 +96,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     # --- what comes again, what only another day can tell
     ("recurring", r"(?P<p>R)", ""),
     ("weekday", r"(?P<q>W)", ""),
-    ("far", r"[zZ]", ""),
+    ("far", r"(?P<p>[zZ])", ""),
     ("now", r"(?<=[FT])J", ""),
     ("event", r"(?<=[FT<>|])(?:DK?|K)(?=[wxqfCceaskS&#])|(?<=\|)(?=[wqea])|^K(?=[wqfCc])", ""),
 )

@@ -22,7 +22,7 @@ Y           năm
 Q           quý; quí
 S           năm học
 k           học kỳ; học kì; kỳ học
-O           tuần; tuần thứ; tuần học; tuần học thứ
+O=week      tuần; tuần thứ; tuần học; tuần học thứ
 V           ngày làm việc; ngày ngày làm việc; ngày công tác
 h           giờ
 p           phút
@@ -39,7 +39,7 @@ m           mùng; mồng
 T           đến; tới; cho đến; cho tới; đến tận
 F           từ; bắt đầu từ; không trước; không sớm hơn; sớm nhất; sớm nhất là
 F=counted   kể từ; tính từ; bắt đầu kể từ; bắt đầu tính từ
->           sau; quá; từ sau; kể từ sau
+>           sau; quá; từ sau; kể từ sau; chậm hơn; muộn hơn; trễ hơn
 I           trong; vào; trong vòng; trong thời hạn; trong thời gian; trong khoảng thời gian; thời gian
 I           nội trong
 H           hạn; hạn nộp; thời hạn; thời hạn nộp; hạn gửi; thời hạn gửi; thời hạn nhận; hạn nhận
@@ -70,14 +70,17 @@ R=quarter   hằng quý; hàng quý; mỗi quý; từng quý
 R=day       hằng ngày; hàng ngày; mỗi ngày; từng ngày
 R           định kỳ; định kì; một lần
 L           âm lịch; lịch âm; âl; rằm; chạp; giêng; tết; nguyên đán; nhuận; nông lịch
+L           năm giáp; năm ất; năm bính; năm đinh; năm mậu; năm kỷ; năm canh; năm tân; năm nhâm
 =           tức; tức là; tức ngày; nhằm
 ~           dự kiến; dự tính; dự định; khoảng; chừng; tạm thời; có thể; nếu; trừ; ngoại trừ; trừ khi
 ~           hoặc; hay; tùy; tuỳ; chưa; xấp xỉ; thay vì; thay cho; không phải; hoặc là; cuối cùng
-~           đầu tiên; thông báo sau; phấn đấu; cố gắng; không còn; bãi bỏ; hủy; hủy bỏ
-z           năm nay; năm sau; năm tới; năm trước; năm ngoái; năm đó; năm này; năm ấy; năm liền kề
-z           năm liền trước; năm liền sau; năm kế tiếp; năm tiếp theo; cùng năm; năm kế hoạch
-z           năm báo cáo; năm hiện tại; năm trước liền kề; năm trước đó; năm sau đó; năm liền kề sau
-z           năm liền kề trước; năm xét; năm đánh giá
+~           đầu tiên; thông báo sau; phấn đấu; cố gắng; không còn; bãi bỏ; hủy; hủy bỏ; liền; rạng
+~           rạng sáng; vài ngày; ít ngày; mấy ngày; một số ngày; nửa tháng; nửa năm
+z           năm nay; năm đó; năm này; năm ấy; cùng năm; năm kế hoạch; năm báo cáo; năm hiện tại; năm xét
+z           năm đánh giá
+z=other     năm sau; năm tới; năm trước; năm ngoái; năm liền kề; năm liền trước; năm liền sau
+z=other     năm kế tiếp; năm tiếp theo; năm trước liền kề; năm sau liền kề; năm trước đó; năm sau đó
+z=other     năm liền kề sau; năm liền kề trước
 Z           tháng này; tháng sau; tháng tới; tháng trước; tháng đó; tháng tiếp theo; tháng liền kề
 Z           tháng kế tiếp; cùng tháng; tuần này; tuần sau; tuần tới; tuần trước; tuần đó; tuần tiếp theo
 Z           tuần kế tiếp; quý này; quý sau; quý tới; quý trước; ngày mai; hôm nay; hôm sau; hôm qua
@@ -89,7 +92,7 @@ b=noon      trưa; buổi trưa
 b=pm        chiều; tối; buổi chiều; buổi tối
 b=night     đêm
 e           nhiệm kỳ; nhiệm kì; nhiệm kỳ khóa; khóa
-X           kỷ niệm; kỉ niệm; chào mừng; nhân dịp; dịp
+X           kỷ niệm; kỉ niệm; chào mừng; nhân dịp; dịp; năm kỷ niệm
 a           giai đoạn; các năm; những năm
 s           số
 q           kế hoạch; công văn; quyết định; nghị định; thông tư; chỉ thị; hướng dẫn; tờ trình; thông báo
@@ -102,7 +105,7 @@ x           hết lòng; hết mình; sau hết; quá trình; quá hạn; quá t
 x           đầu mối; đứng đầu; bước đầu; ban đầu; hàng đầu; trong đó; trong sạch; trong số; trong tỉnh
 x           trong xã; trong toàn; trong cả nước; chủ tịch; đến nay; đến với; liên quan đến; kể từ đó
 x           thường vụ; giờ học; khi cần; khi có; ngày hội; ngày càng; hạn chế; giới hạn; giữa các
-x           giữa hai; cuối khóa; cho đến nay; trong sáng
+x           giữa hai; cuối khóa; cho đến nay; trong sáng; gắn liền; liền kề; liền mạch; liền với
 """
 
 

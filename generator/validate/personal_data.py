@@ -58,11 +58,13 @@ def forbidden_header(header: str) -> str | None:
 
 
 # One of these must occur before the words of a value are looked at closely: most cells of a roll have none.
-_CUE_WORDS = re.compile(
-    r"cccd|căn cước|định danh|cmn?d|cmt|chứng minh|hộ chiếu|passport|điện thoại|đt|di động|\btel|phone|zalo|"
-    r"stk|tài khoản|\btk|bhxh|bhyt|bảo hiểm|mst|thuế|sinh|\bs\.?n\.?(?![^\W\d])|\btrú\b|hộ khẩu|nơi ở|quê|"
-    r"nguyên quán|địa chỉ|nhà riêng|ngụ |số nhà|nghèo|tật|tâm thần|ung thư|hiv|bệnh|dân tộc|tôn giáo|"
-    r"\bđạo |đảng viên|tuổi"
+# Looked for one after the other: a pattern of all of them takes six times as long.
+_CUE_WORDS = (
+    *("cccd", "căn cước", "định danh", "cmd", "cmnd", "cmt", "chứng minh", "hộ chiếu", "passport"),
+    *("điện thoại", "đt", "di động", "tel", "phone", "zalo", "stk", "tài khoản", "tk", "bhxh", "bhyt"),
+    *("bảo hiểm", "mst", "thuế", "sinh", "sn", "s.n", "trú", "hộ khẩu", "nơi ở", "quê", "nguyên quán"),
+    *("địa chỉ", "nhà riêng", "ngụ ", "số nhà", "nghèo", "tật", "tâm thần", "ung thư", "hiv", "bệnh"),
+    *("dân tộc", "tôn giáo", "đạo ", "đảng viên", "tuổi"),
 )
 
 _ID = re.compile(r"(?<![\d/\-])0(?:[ .]?\d){11}(?![\d/\-])")
@@ -76,12 +78,16 @@ _MOBILE = re.compile(
 _MOBILE_PREFIX = re.compile(r"(?:84|0)(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)")
 _ONLY_DIGITS = re.compile(r"[+'(]?\d(?:[ .\-()]{0,2}\d){8,18}")
 _MONEY = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+# Letters in the place of digits: "O912 345 678", "0240850l2345".
+_TWIN = re.compile(r"(?<=\d)[oil|](?=[ .\-]?\d)|(?<!\w)o(?=[ .\-]?\d[ .\-]?\d)")
+_AT = re.compile(r"\s*[(\[]at[)\]]\s*")
 _E_MAIL = re.compile(r"[\w.+\-]+@(?:[\w\-]+\.)+\w+")
 _CARD = re.compile(r"\b[a-z]{2} ?\d ?\d{2} ?\d{2} ?\d{3} ?\d{5}\b")
 _DATE = re.compile(
     r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}/\d{1,2}/\d\d(?!\d)"
     r"|\d{1,2} tháng \d{1,2} năm \d{4}"
 )
+_TWO_DIGITS = re.compile(r"\d\D{0,2}\d")
 _YEAR = re.compile(r"(?<!\w)(?:19[2-9]\d|20[0-2]\d)(?!\w)")
 # Beside a name only: "Trần Thị B5 - 85", "Trần Thị B5 (85)", "Trần Thị B5, 12/85".
 _SHORT_YEAR = re.compile(r"(?:\s[–\-]\s*|[,;(]\s*)(?:\d{1,2}[/.])?'?\d\d\s*\)?$")
@@ -94,7 +100,7 @@ _PRIVATE_LIFE = re.compile(
 # What is done for the poor or the ill, and bodies named after them, says nothing of the person honoured.
 _FOR_OTHERS = re.compile(
     r"\b(?:giúp|hỗ trợ|tặng|xây|ủng hộ|vận động|giảm|xóa|xoá|chăm|bảo trợ|hội|trung tâm|trường|quỹ|ban|khoa|"
-    r"bệnh viện|trạm|vì|dạy|chính sách|công tác|tỷ lệ|thoát|đỡ đầu|khám|phòng|chống|trao|cho|rà soát|"
+    r"bệnh viện|trạm|vì|dạy|chính sách|công tác|tỷ lệ|thoát|vay vốn|đỡ đầu|khám|phòng|chống|trao|cho|rà soát|"
     r"câu lạc bộ|clb|nhóm|mái ấm|hợp tác xã|không còn|không có|không phát sinh|tiêu chí)\b"
 )
 NOT_BORN = "".join(
@@ -153,7 +159,8 @@ _CUES = (
     (
         "tuổi",
         re.compile(
-            r"(?:^|[,;(–\-])\s*(?:đảng viên |năm nay )?(?:\d{1,3} tuổi|tuổi\s*:?\s*\d{1,3})\s*(?=$|[,;.)–\-])"
+            r"(?:^|[,;(]|(?<!\d)(?<!\d )[–\-])\s*(?:đảng viên |năm nay )?"
+            r"(?:\d{1,3} tuổi|tuổi\s*:?\s*\d{1,3})\s*(?=$|[,;.)–\-])"
         ),
     ),
     (
@@ -176,11 +183,14 @@ _CUES = (
 def found_in_value(text: str) -> str | None:
     """The kind of personal data in a cell, in words; None where there is none."""
     low = as_seen(text).lower()
+    low = low.replace("s i n h ", "sinh ")
+    if "(at)" in low or "[at]" in low:
+        low = _AT.sub("@", low)
     if "@" in low and any(not mail.endswith((".gov.vn", "@gov.vn")) for mail in _E_MAIL.findall(low)):
         return "địa chỉ thư điện tử"
-    kind = _by_cue(low) if _CUE_WORDS.search(low) else None
+    kind = _by_cue(low) if any(map(low.__contains__, _CUE_WORDS)) else None
     if kind is None and _MANY_DIGITS.search(low):
-        kind = _by_digits(low.strip())
+        kind = _by_digits(low.strip()) or _by_digits(_TWIN.sub(_as_digit, low.strip()))
     if kind is None and "e+" in low and _SCIENTIFIC.search(low):
         kind = "một dãy số dài mà Excel đã rút gọn (thường là số căn cước)"
     return kind
@@ -189,6 +199,8 @@ def found_in_value(text: str) -> str | None:
 def found_in_person(text: str) -> str | None:
     """A number of identity, a birth date or year beside a person's name, where no cue says what it is."""
     seen = as_seen(text)
+    if not _TWO_DIGITS.search(seen):
+        return None
     if _ANY_ID.search(seen):
         return "số định danh (căn cước, chứng minh)"
     found = _YEAR.search(seen) or _DATE.search(seen) or _SHORT_YEAR.search(seen) or _BORN.search(seen)
@@ -222,6 +234,10 @@ def _by_digits(low: str) -> str | None:
     if _ONLY_DIGITS.fullmatch(low) and not _MONEY.fullmatch(low):
         return "một dãy số dài (số định danh, điện thoại hoặc tài khoản)"
     return None
+
+
+def _as_digit(found: re.Match[str]) -> str:
+    return "0" if found[0] == "o" else "1"
 
 
 def digits(text: str) -> str:

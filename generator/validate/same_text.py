@@ -110,6 +110,11 @@ _HARMFUL = re.compile(f"[{_TURNS}{_STANDS_FOR_NOTHING}]")
 _OTHERS = re.compile(r"[^\x00-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u214f]")
 
 
+def reads_as_written(text: str) -> bool:
+    """Whether a text has only signs that everyone sees, and our letters."""
+    return _AS_WRITTEN.fullmatch(text) is not None
+
+
 def as_seen(text: str) -> str:
     """`text` as readers see it, for those who look for numbers and words in it.
 

@@ -87,12 +87,14 @@ def sample_of_equals(page: Page) -> None:
         page.evaluate(SAMPLE_OF_EQUALS, EQUALS)
 
 
-def assert_accessible(page: Page, *, forced_colours: bool = False) -> None:
+def assert_accessible(page: Page, *, forced_colours: bool = False, again: bool = False) -> None:
     """No violation of WCAG 2.2 A or AA that one of two checkers can find, and both did look.
 
     Two, because they judge differently: Equal Access asks what a label says and whether landmarks of one kind
     have names of their own, axe-core measures contrasts better and looks at the size of targets. With forced
     colours it would measure -webkit-text-fill-color, which keeps the page's colour though nobody sees it.
+    `again`: the same page in another scheme and width. What Equal Access asks does not change with them: it
+    is asked once more only in a run in full.
     """
     options = {
         "runOnly": AXE_RULES,
@@ -104,6 +106,8 @@ def assert_accessible(page: Page, *, forced_colours: bool = False) -> None:
     told = [(rule["id"], [node["target"] for node in rule["nodes"]][:5]) for rule in found["violations"]]
     assert not told, told
     assert len(found["passes"]) > 10
+    if again and not in_full():
+        return
     page.evaluate(quick_equal_access())
     failed, looked_at = page.evaluate(FAILURES_OF_ACE)
     failed = [(rule, told, where) for rule, told, where in failed if EXCUSED.get(rule, "\0") not in where]

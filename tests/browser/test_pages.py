@@ -163,7 +163,7 @@ def test_without_javascript_the_dates_stand_and_nothing_false_is_said(opened: Op
     text = page.locator("main").inner_text()
     assert "thứ Tư, 18/03/2026" in text.replace("Thứ", "thứ")
     assert "tính đến ngày 20/11/2026" in text
-    assert page.locator("#so-luong-giay-khen-xa").is_visible()
+    assert page.locator("#hinh-thuc-khen-thuong").is_visible()
 
 
 def test_four_clicks_answer_the_four_questions(opened: Opener) -> None:
@@ -182,10 +182,11 @@ def test_four_clicks_answer_the_four_questions(opened: Opener) -> None:
 
 
 @each_kind
-@pytest.mark.parametrize("width", [320, 390])
-def test_nothing_overflows_on_a_phone(opened: Opener, path: str, width: int) -> None:
-    page = opened(path, width=width)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_nothing_overflows_on_a_phone(opened: Opener, path: str) -> None:
+    page = opened(path, width=390)
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_tables_read_as_cards_on_a_phone(opened: Opener) -> None:
@@ -205,7 +206,7 @@ def test_tables_read_as_cards_on_a_phone(opened: Opener) -> None:
 def test_no_accessibility_violation(opened: Opener, path: str, width: int, scheme: str) -> None:
     page = opened(path, width=width, scheme=scheme)
     sample_of_equals(page)
-    assert_accessible(page)
+    assert_accessible(page, again=scheme == "dark")
 
 
 def test_keyboard_reaches_content_and_search(opened: Opener) -> None:

@@ -207,6 +207,7 @@ def test_the_headers_button_opens_the_box_and_gets_the_focus_back(opened: Opener
     assert page.evaluate("document.activeElement.closest('[data-search-open]') !== null")
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize("path", ["", CAO_LOC], ids=["home", "box"])
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark"), (390, "light")])
 def test_results_are_accessible(opened: Opener, path: str, width: int, scheme: str) -> None:
@@ -215,11 +216,11 @@ def test_results_are_accessible(opened: Opener, path: str, width: int, scheme: s
     page.keyboard.type("giay khen")
     done(page, "giay khen")
     page.locator(".td-hit-filter summary").click()
-    assert_accessible(page)
     assert_structured(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert_accessible(page, again=width != 1280)
     search(page, "zzzzzz")
-    assert_accessible(page)
+    assert_accessible(page, again=width != 1280)
 
 
 def test_without_javascript_the_forms_lead_to_the_site_map(opened: Opener) -> None:

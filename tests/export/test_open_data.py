@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -24,6 +25,7 @@ from generator.open_data.files import data_files, data_schema
 from generator.open_data.record import DataFile, entry_record
 from generator.open_data.rule_record import PublishedQuota
 from generator.open_data.sets import DATA_SETS, DataSet
+from generator.open_data.unit_rows import honour_rows
 from generator.open_data.words import data_words
 from generator.output import OutputFile
 
@@ -222,6 +224,33 @@ def test_a_share_is_no_count(tmp_path: Path) -> None:
     (row,) = rows({file.path: file for file in data_files(site, {})}, "so-luong")
     assert (row["percent_collectives"], row["percent_of"]) == (10, "tổng số tập thể")
     assert row["collectives"] is row["individuals"] is row["cases"] is None
+
+
+def test_the_fewest_stand_beside_the_most(tmp_path: Path) -> None:
+    criteria = [
+        {"candidate": "collective", "match": "some", "least": 2, "criteria": ["Một.", "Hai.", "Ba."]},
+        {"candidate": "individual", "criteria": [{"text": "Bốn.", "match": "any", "items": ["Ý thứ nhất."]}]},
+    ]
+    line = {"code": "chung", "award": "giay-khen-xa", "group": "toàn xã", "per": "total", "wording": "01-03"}
+    data = campaign_data(quotas=[line | {"collectives": 3, "minimum": {"collectives": 1}}])
+    data["awards"][0]["criteria"] = criteria
+    files = {file.path: file for file in data_files(site_with(tmp_path, data), {})}
+    (quota,) = rows(files, "so-luong")
+    assert (quota["collectives"], quota["minimum_collectives"], quota["minimum_individuals"]) == (3, 1, None)
+    told = [(row["number"], row["match"], row["least"]) for row in rows(files, "tieu-chuan")]
+    assert told == [
+        *((number, "some", 2) for number in "123"),
+        ("1", None, None),
+        ("1.1", "any", None),
+    ]
+
+
+def test_a_published_row_tells_the_wave_and_the_year_of_its_decision(site: SiteView) -> None:
+    roll = site.rolls[0]
+    first = roll.placed[0]
+    decided = first.decision.model_copy(update={"wave": "dot-1", "year": 2026})
+    (row,) = honour_rows(replace(roll, placed=(replace(first, decision=decided),)))
+    assert (row.wave, row.year) == ("dot-1", 2026)
 
 
 def test_criteria_are_numbered_and_tell_thresholds(site: SiteView, files: dict[str, OutputFile]) -> None:

@@ -23,6 +23,7 @@ from workbooks import NAME, READ, REFUSED, rows, workbook
 from generator.load.sheets.csv_file import read_csv
 from generator.load.sheets.reader import NoValue, Sheet, read_spreadsheet
 from generator.load.sheets.sheet import UnreadableError
+from generator.load.sheets.workbook import read_workbook
 
 HEADER = ("TT", "Họ và tên", "Đơn vị")
 MOST = 1_000_000  # steps; a list of ten rows takes 2,000
@@ -409,3 +410,19 @@ def test_any_bytes_are_a_table_or_a_problem(content: bytes) -> None:
     with suppress(UnreadableError):
         (sheet,) = read_csv(content)
         assert not sheet.rows or sheet.rows[-1]
+
+
+def test_a_workbook_of_libreoffice() -> None:
+    """A list typed by hand and saved by LibreOffice 7.4 (Calc) as XLSX, by way of its own format (ODS)."""
+    content = (Path(__file__).parent / "libreoffice.xlsx").read_bytes()
+    (sheet,) = read_workbook(content)
+    assert sheet.rows[2][3:5] == ("Giấy khen", "Bằng khen")
+    assert [row[1:] for row in sheet.rows[3:]] == [
+        ("Nguyễn Văn A1", "Phòng A", "x", None, "98,5%"),
+        ("Trần Thị B2", "Phòng A", None, "x", "1.250.000 đồng"),
+        ("Lê Văn C3", "Tổ bầu cử số 3", "x"),
+        ("Phạm Thị D4", "Phòng B", "x"),
+        ("Vũ Văn E5", "Phòng B", "x", None, "Sáng kiến"),
+    ]
+    assert sheet.struck == {(7, column) for column in range(1, 5)}
+    assert (sheet.hidden_rows, sheet.noted) == ({8}, {(6, 2)})

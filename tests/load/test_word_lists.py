@@ -12,13 +12,14 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from office_files import packed, parts_of
-from small_rolls import campaign_of, codes, decision, known
+from small_rolls import campaign_of, codes, decision, document_of, known
 
+from generator.load.honours_folder import HonourFiles
 from generator.load.sheets.reader import read_spreadsheet
 from generator.load.sheets.sheet import Sheet
 from generator.model.honour import Honour
 from generator.problems import Problem
-from generator.validate.rolls.campaign_lists import read_rows
+from generator.validate.rolls.campaign_lists import check_lists, read_rows
 
 PEOPLE = ("TT", "Họ và tên", "Chức vụ", "Đơn vị")
 ONE = ("1", "Nguyễn Văn A1", "Trưởng phòng", "Phòng A")
@@ -170,3 +171,28 @@ def test_what_is_no_word_file_is_named(tmp_path: Path) -> None:
     assert "đời cũ" in told(b"\xd0\xcf\x11\xe0" + bytes(600))
     assert "PDF" in told(b"%PDF-1.7")
     assert "chỉ đọc được" in told(b"%PDF-1.7", "qd-1.pdf")
+
+
+def test_rows_that_are_deleted_and_cells_with_notes_are_marked(read: Callable[[bytes], Sheet]) -> None:
+    def edit(document: Any) -> None:
+        made = table(document, PEOPLE, ONE, TWO)
+        made.rows[1]._tr.get_or_add_trPr().append(OxmlElement("w:del"))  # noqa: SLF001
+        run = made.cell(2, 1).paragraphs[0].add_run()
+        run._r.append(OxmlElement("w:footnoteReference"))  # noqa: SLF001
+
+    sheet = read(word(edit))
+    assert (sheet.struck, sheet.noted) == ({(2, 1), (2, 2), (2, 3), (2, 4)}, {(3, 2)})
+    assert {"H55", "H70"} <= set(codes(rows_of(sheet)[1]))
+
+
+def test_a_table_of_those_who_are_not_honoured(read: Callable[[bytes], Sheet]) -> None:
+    def edit(document: Any) -> None:
+        table(document, PEOPLE, ONE)
+        document.add_paragraph("Danh sách không đủ điều kiện khen thưởng")
+        table(document, PEOPLE, TWO)
+
+    sheet = read(word(edit))
+    campaign = campaign_of(decision(list="qd-1.docx"))
+    files = HonourFiles("honours", {"qd-1.docx": (sheet,)})
+    problems = check_lists(campaign, document_of(campaign), known(), files)[1]
+    assert ("H70", 4) in [(each.code, each.source.line) for each in problems]

@@ -64,6 +64,16 @@ def test_the_oracle_agrees() -> None:
             "2026-03-30",
         ),
         ("bầu cử nhiệm kỳ 2026-2031 ngày 15/3/2026", "2026-03-15", "2026-03-15"),
+        ("hai tuần sau ngày 15/3/2027", "2027-03-15", "2027-03-29"),
+        ("chậm nhất 01 tháng sau ngày 15/3/2027", "2027-03-15", "2027-04-15"),
+        ("sáng 15/3 đến chiều 17/3/2027", "2027-03-15", "2027-03-17"),
+        ("15/3/2027 (thứ Hai) đến 19/3/2027 (thứ Sáu)", "2027-03-15", "2027-03-19"),
+        ("quý I, II năm 2027", "2027-01-01", "2027-06-30"),
+        ("quý I-II/2027", "2027-01-01", "2027-06-30"),
+        ("trong 5 năm 2026-2030", "2026-01-01", "2030-12-31"),
+        ("5 năm (2026 - 2030)", "2026-01-01", "2030-12-31"),
+        ("chậm nhất ngày 15 của tháng 3/2027", None, "2027-03-15"),
+        ("Hội nghị lần thứ 2, tháng 6/2027", "2027-06-01", "2027-06-30"),
     ],
 )
 def test_what_is_plain_is_certain(wording: str, first: str | None, last: str | None) -> None:
@@ -79,6 +89,8 @@ def test_what_is_plain_is_certain(wording: str, first: str | None, last: str | N
         ("trước 5 giờ chiều ngày 18/3/2027", "2027-03-18", "17:00"),
         ("đến hết 17h00 ngày 20/3/2027", "2027-03-20", "17:00"),
         ("trước 0 giờ ngày 18/3/2027", "2027-03-17", None),
+        ("từ 8h00 đến 11h30 ngày 20/3/2027", "2027-03-20", "11:30"),
+        ("8h - 17h, ngày 20/3/2027", "2027-03-20", "17:00"),
         ("trước 24 giờ ngày 18/3/2027", "2027-03-18", None),
         ("hết giờ hành chính ngày 18/3/2027", "2027-03-18", None),  # no plan gives it, nobody invents it
     ],
@@ -94,6 +106,11 @@ def test_an_hour_closes_its_day(wording: str, last: str, hour: str | None) -> No
         ("chậm nhất trước ngày 18/3/2026", "vừa ghi “chậm nhất” vừa ghi “trước”"),
         ("bản giấy trước ngày 18/3/2027, bản mềm trước ngày 20/3/2027", "nêu nhiều thời điểm"),
         ("họp ngày 15/3/2027, gửi hồ sơ đến ngày 20/3/2027", "nêu nhiều thời điểm"),
+        (
+            "đợt 1 trước ngày 30/6/2027; đợt 2 đến hết 31/10/2027",
+            "“ngày 30/6/2027” (ngày cuối 29/06/2027); “31/10",
+        ),
+        ("trước ngày 30/6/2027 và trước ngày 31/10/2027", "mỗi thời điểm phải ghi riêng"),
         ("gia hạn từ ngày 15/3/2027 đến ngày 25/3/2027", "hạn mới"),
         ("gửi trước cho Phòng Nội vụ, ngày 18/3/2027", "đứng xa ngày"),
         ("trước ngày 18/3/2027, 17 giờ", "trong hai ngày"),
@@ -120,6 +137,19 @@ def test_an_hour_closes_its_day(wording: str, last: str, hour: str | None) -> No
         ("trước buổi chiều ngày 25/3/2027", "trước một buổi"),
         ("hai tuần một lần", "bao lâu một lần"),
         ("10 ngày cuối tháng 3/2027", "không nói rõ ngày nào"),
+        ("5 ngày cuối cùng của tháng 3/2027", "không từ một ngày"),
+        ("tuần thứ 3 tháng 4/2027", "tuần ấy gồm những ngày nào"),
+        ("thứ Sáu tuần 3 tháng 4/2027", "tuần ấy gồm những ngày nào"),
+        ("đợt 2 tháng 6/2027", "số thứ tự"),
+        ("Đại hội lần thứ 15 tháng 7 năm 2027", "số thứ tự"),
+        ("thôn 5 tháng 6 năm 2027", "số thứ tự"),
+        ("nửa tháng sau ngày 15/3/2027", "chưa chắc chắn"),
+        ("vài ngày sau ngày 15/3/2027", "chưa chắc chắn"),
+        ("thứ Hai liền sau ngày 15/3/2027", "chưa chắc chắn"),
+        ("đêm 15 rạng ngày 16/3/2027", "chưa chắc chắn"),
+        ("hồ sơ gửi sau ngày 15/3/2027 sẽ bị loại", "hạn cuối"),
+        ("nghỉ lễ 30/4 và 01/5/2027", "nêu nhiều thời điểm"),
+        ("năm 2026-2027", "năm học"),
     ],
 )
 def test_what_speaks_against_itself_is_doubtful(wording: str, told: str) -> None:
@@ -132,6 +162,27 @@ def test_a_day_without_its_year_takes_that_of_the_plan_but_not_a_past_day() -> N
     assert said("trước ngày 15/3", ISSUED)["last"] == "2027-03-14"
     assert said("trước ngày 03/01", ISSUED)["last"] is None
     assert said("trước ngày 15/3")["last"] is None
+
+
+@pytest.mark.parametrize(
+    ("wording", "last"),
+    [
+        ("ngày 15/3 năm sau", None),
+        ("trước ngày 01/11 của năm trước", None),
+        ("trước bầu cử (15/3/2027) 10 ngày", None),
+        ("trong 10 ngày đầu tháng 3/2027", None),
+        ("trước ngày bầu cử (15/3/2027)", "2027-03-14"),
+        ("ngày 15/3/2027 (tức ngày 08/02 năm Đinh Mùi)", "2027-03-15"),
+    ],
+)
+def test_a_doubtful_wording_shows_no_day_that_it_does_not_mean(wording: str, last: str | None) -> None:
+    found = said(wording, ISSUED)
+    assert (found["last"], found["certain"]) == (last, False)
+
+
+def test_counting_backwards_says_so() -> None:
+    how = said("chậm nhất 05 ngày trước ngày 20/3/2027")["how"]
+    assert "đếm lùi từ ngày liền trước 20/03/2027, ngày thứ 5 là 15/03/2027" in how
 
 
 def test_what_is_counted_says_its_count() -> None:

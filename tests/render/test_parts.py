@@ -34,7 +34,6 @@ ADDED = Part(
     "Phần thử",
     "Phần để thử",
     "campaign/phan_thu.md.j2",
-    "Việc phải làm để đạt chỉ tiêu",
     "Phần thử của phong trào {name}.",
     "biện pháp, làm thế nào",
 )

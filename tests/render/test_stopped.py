@@ -51,6 +51,18 @@ def test_its_status_is_first_and_no_deadline_is_shown_large(pages: dict[str, Out
     assert "td-next" not in pages["phong-trao/thu/ho-so/index.md"].text
 
 
+def test_no_page_counts_the_days_to_a_deadline_that_does_not_come(pages: dict[str, OutputFile]) -> None:
+    for path, page in pages.items():
+        if not path.endswith(".md"):
+            continue
+        assert not re.search(r"còn \d+ ngày", words(page)), path
+    assert "không còn, phong trào đã dừng" in words(pages["phong-trao/thu/thoi-gian/index.md"])
+    assert "18/03/2026" not in pages["lich/index.md"].text
+    poster = words(pages["phong-trao/thu/ap-phich/index.md"])
+    assert "Phong trào dừng từ ngày 10/02/2026" in poster
+    assert "18/03/2026" not in poster
+
+
 def test_home_does_not_ask_for_its_dossiers(pages: dict[str, OutputFile]) -> None:
     home = pages["index.md"].text
     assert "18/03/2026" not in home.partition('id="phong-trao-cua-xa"')[0]

@@ -57,7 +57,7 @@ def test_half_a_change_is_told(tmp_path: Path, more: dict[str, Any]) -> None:
         ("chậm nhất ngày 18 tháng 3", "2026-03-18", []),
         ("chậm nhất ngày 18/3", "2026-03-28", ["D03"]),
         ("chậm nhất ngày 18/3, nộp 1/3 số bộ", "2026-03-28", ["D03"]),
-        ("ngày 18/3 và ngày 20/3", "2026-03-28", []),  # which of them is meant?
+        ("ngày 18/3 và ngày 20/3", "2026-03-28", ["D25"]),  # which of them is meant?
         ("chậm nhất tuần 31/32", "2026-03-28", []),  # no day at all
     ],
 )

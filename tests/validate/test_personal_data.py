@@ -38,6 +38,12 @@ PERSONAL = (
     ("25123456789", "số 0 ở đầu"),
     ("1085012345", "số 0 ở đầu"),
     ("2.5E+11", "rút gọn"),
+    ("0240850l2345", "số căn cước"),
+    ("024085O12345", "số căn cước"),
+    ("O912 345 678", "điện thoại"),
+    ("09l2345678", "điện thoại"),
+    ("nguyenvana (at) gmail.com", "thư điện tử"),
+    ("s i n h ngày 05/06/1985", "sinh"),
     ("2,51235E+11", "rút gọn"),
     ("123456789012", "dãy số dài"),
     ("\uff10\uff10\uff11\uff10\uff18\uff15\uff10\uff11\uff12\uff13\uff14\uff15", "số căn cước"),
@@ -111,6 +117,7 @@ HIDDEN = (
     ("s\xadinh năm 1985", "sinh"),
 )
 HARMLESS = (
+    "Lớp mẫu giáo 5 - 6 tuổi", "Tổ tiết kiệm và vay vốn hộ nghèo thôn A", "Y A B Niê",
     "", "Nguyễn Văn A1", "Trần Thị B2026", "Tổ bầu cử số 12", "Trưởng thôn", "12/QĐ-UBND ngày 08/5/2026",
     "Học sinh năm 2025", "Tuyển sinh năm 2025", "hy sinh năm 1972", "nhiệm kỳ 2021 - 2026",
     "Kỷ niệm 130 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2020)",

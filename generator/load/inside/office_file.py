@@ -15,7 +15,7 @@ import struct
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -288,7 +288,7 @@ def _written(root: etree._Element) -> bytes:
 
 
 def _local(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _namespace(tag: str) -> str:
@@ -381,10 +381,24 @@ def _swept(package: _Package, name: str, content: bytes, root: etree._Element) -
     return changed
 
 
+@cache  # a part has ten thousands of attributes of a few dozen names
+def _to_look_at(key: str) -> tuple[str, str] | None:
+    """Word and namespace of an attribute that has to be looked at; None for those that only set a form."""
+    word, space = key.rpartition("}")[2], _namespace(key)
+    looked_at = (
+        (space and not space.startswith(may_hold.NAMESPACES))
+        or space.endswith("/relationships")
+        or word in ("action", "author", "initials", "userId", "providerId")
+        or word in _ADDRESSES
+        or word.startswith("rsid")
+    )
+    return (word, space) if looked_at else None
+
+
 def _swept_attributes(package: _Package, name: str, element: etree._Element, gone: set[str]) -> bool:
     changed = False
-    for key, value in list(element.attrib.items()):
-        word, space = str(key).rpartition("}")[2], _namespace(str(key))
+    found = [(key, value, name_of) for key, value in element.attrib.items() if (name_of := _to_look_at(key))]
+    for key, value, (word, space) in found:
         if (space and not space.startswith(may_hold.NAMESPACES)) or (word == "action" and not space):
             package.leave_out(_OTHER_PROGRAM)
         elif word.startswith("rsid") and space:

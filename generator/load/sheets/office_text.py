@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from generator.load.sheets.old_encodings import LostLetters, UncertainEncoding, is_unicode, to_unicode
 
@@ -62,9 +63,15 @@ def clean(value: object, *, beside: str | None = None, among: str | None = None)
         return Cleaned(rest.text, ("bỏ dấu nháy đơn giữ cho ô khỏi thành công thức", *rest.why))
     if _PLAIN.fullmatch(value) or not value:
         return Cleaned(value)
-    if beside is None and all(_PLAIN_WORD.fullmatch(word) and is_unicode(word) for word in value.split(" ")):
+    if beside is None and all(map(_is_plain_word, value.split(" "))):
         return Cleaned(value)
     return _cleaned(value, beside, among)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_plain_word(word: str) -> bool:
+    """Whether a word has nothing to change; a roll's words are few."""
+    return _PLAIN_WORD.fullmatch(word) is not None and is_unicode(word)
 
 
 def encoding_of(values: Iterable[object]) -> str | None:

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, ParserCreate
+
+# An element with a prefix; in UTF-16, which has a zero among its first bytes, it is not looked for.
+_PREFIXED = re.compile(rb"</?[^\s<>:/]*:")
 
 Start = Callable[[str, dict[str, str]], None]
 
@@ -119,8 +123,9 @@ def walk(content: bytes, start: Start, end: Callable[[str], None], text: Callabl
         end(names[name])
 
     parser.StartDoctypeDeclHandler = _refused
-    parser.StartElementHandler = started
-    parser.EndElementHandler = ended
+    direct = b"\0" not in content[:4] and _PREFIXED.search(content) is None
+    parser.StartElementHandler = start if direct else started
+    parser.EndElementHandler = end if direct else ended
     parser.CharacterDataHandler = text
     try:
         parser.Parse(content, True)

@@ -50,8 +50,9 @@ class Sheet:
     them. `hidden_columns` and `hidden_rows` (from 1) are those in which something is written; `struck` and
     `unseen` are cells with words that are struck out, or that have the colour of their ground; `unclear` are
     numbers whose format we cannot read; `conditional` are the first cells of ranges where a rule may do any
-    of this. `beside` are rows that stand in no table: the paragraphs of a Word file. In a CSV file row and
-    line are the same number: a record with line breaks in quotes is followed by as many empty rows.
+    of this; `noted` are cells with a comment or a footnote. `beside` are rows that stand in no table: the
+    paragraphs of a Word file. In a CSV file row and line are the same number: a record with line breaks in
+    quotes is followed by as many empty rows.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Sheet:
     unseen: frozenset[Place] = frozenset()
     unclear: frozenset[Place] = frozenset()
     conditional: frozenset[Place] = frozenset()
+    noted: frozenset[Place] = frozenset()
     beside: frozenset[int] = frozenset()
 
 

@@ -34,6 +34,7 @@ _MOST_BYTES = 60_000_000
 _INSIDE = frozenset(
     {"r", "ins", "hyperlink", "smartTag", "sdt", "sdtContent", "moveTo", "fldSimple", "customXml"}
 )
+_NOTES = frozenset({"commentReference", "footnoteReference", "endnoteReference"})
 _GONE = frozenset({"del", "moveFrom"})
 _TICKS = {
     "F0FC": "✓",
@@ -56,6 +57,7 @@ class _Reading:
     beside: set[int] = field(default_factory=set)
     struck: set[Place] = field(default_factory=set)
     unseen: set[Place] = field(default_factory=set)
+    noted: set[Place] = field(default_factory=set)
 
     def paragraph(self, node: Node) -> None:
         """A paragraph between the tables."""
@@ -68,12 +70,17 @@ class _Reading:
         """Every row of a table, its cells at their places in the grid; an empty row ends it."""
         above: dict[int, _Words] = {}
         for row in _within(node, "tr"):
-            cells: list[_Words] = [_Words()] * _span(row.first("trPr"), "gridBefore", 0)
+            about_row = row.first("trPr")
+            gone = about_row is not None and about_row.first("del") is not None
+            cells: list[_Words] = [_Words()] * _span(about_row, "gridBefore", 0)
             for cell in _within(row, "tc"):
                 about = cell.first("tcPr") or Node("tcPr")
                 merged = about.first("vMerge")
                 shaded = _is_shaded(about)
                 words = _words_of(list(cell.nodes), self.counting, shaded=shaded)
+                words.struck = words.struck or (
+                    bool(words.text.strip()) and (gone or about.first("cellDel") is not None)
+                )
                 place = len(cells)
                 if merged is None:
                     above.pop(place, None)
@@ -96,15 +103,18 @@ class _Reading:
                 self.struck.add((len(self.rows), column))
             if words.unseen:
                 self.unseen.add((len(self.rows), column))
+            if words.noted:
+                self.noted.add((len(self.rows), column))
 
 
 @dataclass(slots=True)
 class _Words:
-    """The text of a cell, and whether some of it is struck out or hidden."""
+    """The text of a cell, whether some of it is struck out or hidden, whether a note belongs to it."""
 
     text: str = ""
     struck: bool = False
     unseen: bool = False
+    noted: bool = False
 
 
 class _Counting:
@@ -166,6 +176,7 @@ def read_word(content: bytes) -> tuple[Sheet, ...]:
         without_trailing(reading.rows),
         struck=frozenset(reading.struck),
         unseen=frozenset(reading.unseen),
+        noted=frozenset(reading.noted),
         beside=frozenset(reading.beside),
     )
     return (sheet,)
@@ -237,6 +248,8 @@ def _read(nodes: list[Node], words: _Words, pieces: list[str], *, shaded: bool, 
             text = "-"
         elif node.name == "sym":
             text = _TICKS.get(node.attributes.get("char", "").upper(), "\ufffd")
+        elif node.name in _NOTES:
+            words.noted = True
         elif node.name in _INSIDE or node.name in _GONE:
             _read(node.nodes, words, pieces, shaded=shaded, gone=gone or node.name in _GONE)
         if text.strip():

@@ -58,6 +58,7 @@ _ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!",
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MOST_MERGED = 2 * MAX_ROWS
 _LAST_COLUMN = 16_384  # of Excel
+_COMMENTS = frozenset({"comments", "threadedComment"})
 _NARROW = 0.5  # characters, or points of a row's height: nothing can be read
 
 
@@ -102,6 +103,9 @@ def _sheets(package: Package) -> Sequence[Sheet]:
             read.add(target)
             reading = _Reading(styles, shared, CALENDAR_MAC_1904 if old_days else CALENDAR_WINDOWS_1900)
             walk(package.read(target), reading.start, reading.end, reading.write)
+            for kind, part in package.leads(target).values():
+                if kind in _COMMENTS:
+                    walk(package.read(part), reading.note, _nothing, _nothing)
             hidden = each.attributes.get("state", "visible") != "visible"
             most_rows -= reading.last
             if most_rows < 0:
@@ -207,6 +211,7 @@ class _Reading:
         self._unseen: set[Place] = set()
         self._unclear: set[Place] = set()
         self._conditional: set[Place] = set()
+        self._noted: set[Place] = set()
         self._range: Place = (1, 1)
         self.letters = 0
         """Of all cells, known once the sheet is."""
@@ -234,7 +239,8 @@ class _Reading:
         elif name == "is":
             self._in_text = True
         elif self._in_text:
-            self._inline.start(name, attributes)
+            if name != "t":
+                self._inline.start(name, attributes)
             self._parts.clear()
         else:
             self._start_other(name, attributes)
@@ -255,6 +261,12 @@ class _Reading:
             self._range = top or 1, left or 1
         elif name == "cfRule" and int(attributes.get("dxfId", -1)) in self._changing:
             self._conditional.add(self._range)
+
+    def note(self, name: str, attributes: dict[str, str]) -> None:
+        """An element of the comments that lie beside the cells."""
+        if name in ("comment", "threadedComment"):
+            left, top, _, _ = range_boundaries(attributes.get("ref", ""))
+            self._noted.add((top or 1, left or 1))
 
     def end(self, name: str) -> None:
         """The end of an element."""
@@ -295,6 +307,7 @@ class _Reading:
             unseen=frozenset(self._unseen),
             unclear=frozenset(self._unclear),
             conditional=frozenset(self._conditional),
+            noted=frozenset(self._noted),
         )
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
@@ -396,17 +409,20 @@ class _Reading:
 
 @lru_cache(maxsize=1 << 16)
 def _column_number(letters: str) -> int:
+    if not letters.isalpha() or not letters.isascii() or len(letters) > 3:
+        raise UnreadableError(*BROKEN)
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + ord(letter) - 64
     return number
 
 
+def _nothing(_: str) -> None:
+    """What of a part is not looked at."""
+
+
 def _column_of(place: str) -> int:
-    letters = place.rstrip("0123456789")
-    if not letters.isalpha() or not letters.isascii() or len(letters) > 3:
-        raise UnreadableError(*BROKEN)
-    return _column_number(letters.upper())
+    return _column_number(place.rstrip("0123456789"))
 
 
 def _is_hidden(attributes: dict[str, str], size: str) -> bool:

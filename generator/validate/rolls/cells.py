@@ -14,7 +14,7 @@ from generator.problems import Source
 from generator.validate.finding import Facts, Finding
 from generator.validate.personal_data import found_in_position, found_in_value
 from generator.validate.rolls.headers import column_letter
-from generator.validate.same_text import foreign_letters, unseen_signs
+from generator.validate.same_text import foreign_letters, reads_as_written, unseen_signs
 
 _SENSITIVE = "dữ liệu nhạy cảm"
 _REMOVE = "xóa phần ấy khỏi ô rồi lưu tệp"
@@ -23,6 +23,7 @@ _KIN = re.compile(
     r"(?:^|[,;(–-])\s*(?:là )?(?:con (?:trai |gái |đẻ |dâu |rể |nuôi )?|vợ |chồng |bố |mẹ |cha |cháu |"
     r"em (?:trai|gái) |anh trai |chị gái )(?:của )?(?:ông|bà|đồng chí|đ/c|liệt sĩ)\s+[^\W\d_]"
 )
+_OF_KIN = (" ông", " bà", " đồng chí", " đ/c", " liệt sĩ")  # one of them is in each match
 _NO_FACTS: Facts = {}
 _UNREADABLE = frozenset({"H16", "H23", "H56", "H67"})
 _AS_SHOWN = "lấy như Excel hiển thị"
@@ -99,12 +100,14 @@ class Cells:
         if column in self.certain and "?" in cleaned.text and any(map(str.isalpha, cleaned.text)):
             return "", (), "H67"
         kind = found_in_value(cleaned.text)
-        if kind is None and _KIN.search(cleaned.text.lower()):
+        if kind is None and _is_of_kin(cleaned.text.lower()):
             kind = _KINSHIP
         if kind is None and column == self.position:
             kind = found_in_position(cleaned.text)
         why = (_AS_SHOWN, *cleaned.why) if isinstance(value, Shown) else cleaned.why
-        return cleaned.text, why, kind or next((code for code, _ in _odd(cleaned.text)), "")
+        if kind is None and not reads_as_written(cleaned.text):
+            kind = next((code for code, _ in _odd(cleaned.text)), None)
+        return cleaned.text, why, kind or ""
 
     def _tell(
         self,
@@ -172,6 +175,10 @@ class Cells:
 
     def _title(self, column: int) -> str:
         return self.titles.get(column) or column_letter(column + 1)
+
+
+def _is_of_kin(low: str) -> bool:
+    return any(map(low.__contains__, _OF_KIN)) and _KIN.search(low) is not None
 
 
 def _odd(text: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import count
 
 from generator.load.sheets.office_text import UncertainEncoding, clean, written
@@ -92,7 +92,8 @@ class Header:
     (`sure` is False). `forbidden` columns come with the kind of personal data; `unknown` are not published;
     the first `titled` columns have no gap. In `dateless` columns no day can be meant. `ticked` columns hold
     marks: what they say of a row ("kind", "honorific", "award"), and its value. `doubled` are columns for
-    what another holds already: of two names, numbers or awards nobody can tell which is meant.
+    what another holds already: of two names, numbers or awards nobody can tell which is meant. `marked` are
+    unknown columns that hold marks.
     """
 
     last: int
@@ -107,6 +108,7 @@ class Header:
     dateless: frozenset[int] = frozenset()
     ticked: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     doubled: tuple[int, ...] = ()
+    marked: frozenset[int] = frozenset()
 
     @cached_property
     def certain(self) -> frozenset[int]:
@@ -141,6 +143,7 @@ def header_at(rows: Sequence[SheetRow], index: int) -> Header | None:
     return _header(index + bool(below), titles, groups, rows)
 
 
+@lru_cache(maxsize=4_096)
 def kind_said(text: str) -> str:
     """The kind of candidates that a sheet's name or a section's title says; "" for none or several."""
     words = plain(_COUNT_BEHIND.sub("", text))
@@ -226,8 +229,21 @@ def _header(
     titled = next(column for column in count() if column not in titles and column not in own)
     dateless = frozenset(fields[field] for field in _DATELESS if field in fields)
     sure = kind in KIND_WORDS
+    marked = frozenset(column for column in unknown if _holds_ticks(body, column))
     return Header(
-        last, fields, titles, own, said, sure, forbidden, unknown, titled, dateless, ticked, tuple(doubled)
+        last,
+        fields,
+        titles,
+        own,
+        said,
+        sure,
+        forbidden,
+        unknown,
+        titled,
+        dateless,
+        ticked,
+        tuple(doubled),
+        marked,
     )
 
 

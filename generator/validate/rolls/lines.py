@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.load.sheets.sheet import Sheet, is_empty
+from generator.validate.remarks import left_out
 from generator.validate.rolls.headers import Header, SheetRow, header_at, is_kind_title, text_of
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
@@ -200,6 +201,7 @@ class _Walk:
                 or _HEADING.match(text)
                 or _AWARD.fullmatch(low)
                 or is_kind_title(text)
+                or left_out(text)
             )
             what = "heading" if marked or self._meaning.units.title(text) is not None else ""
         self.signed = self.signed or _FOOTER.match(low) is not None

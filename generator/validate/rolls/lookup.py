@@ -140,6 +140,7 @@ class Awards:
         """Index every way of writing each award."""
         self.headings = {offered.award: offered.heading for offered in campaign.awards}
         self._codes: dict[str, set[str]] = {}
+        self._found: dict[str, frozenset[str]] = {}  # texts of lists repeat
         for offered in campaign.awards:
             award = known.awards.get(offered.award)
             names = [offered.award, offered.heading]
@@ -179,7 +180,11 @@ class Awards:
 
     def codes(self, text: str) -> frozenset[str]:
         """The awards that the text may mean: none, one, or several ("Bằng khen" of two levels)."""
-        return frozenset(self._codes.get(comparable(_SHORT.get(text.strip().lower(), text)), ()))
+        found = self._found.get(text)
+        if found is None:
+            words = comparable(_SHORT.get(text.strip().lower(), text))
+            found = self._found[text] = frozenset(self._codes.get(words, ()))
+        return found
 
     def near(self, text: str) -> str:
         """A question that offers the closest heading; "" where none is close."""

@@ -76,7 +76,9 @@ def without_bullet(name: str) -> str:
 
 def refers_to_above(text: str) -> bool:
     """Whether a cell says only that it holds what the one above holds: "nt", "-//-", "Như trên"."""
-    return len(text) <= _LONGEST_ABOVE and _ABOVE.fullmatch(text.lower()) is not None
+    if len(text) > _LONGEST_ABOVE or (text[:1].isalpha() and text[0] not in "NnTt"):
+        return False
+    return _ABOVE.fullmatch(text.lower()) is not None
 
 
 def is_no_name(text: str) -> bool:
@@ -117,7 +119,9 @@ def may_be_person(text: str) -> bool:
 
 
 # What parts two names in one cell; a line break counts only where both parts can be names.
-_PARTED = re.compile(r"\s*[\r\n\x0b\u2028]+\s*|\s*[;,/&+]\s*|\s+(?:và|cùng)\s+|\s+[–—-]\s+|\s{3,}")
+_PARTED = re.compile(
+    r"\s*[\r\n\x0b\u2028]+\s*|\s*[;,/&+]\s*|\s+(?:và|cùng)\s+|\s+[–—-]\s+|\s+\d{1,2}[.)]\s*(?=[^\W\d_])|\s{3,}"
+)
 _INSIDE = re.compile(r"(?<=\S)\s+(?:ông|bà|đồng chí|đ/c)\s+(?=\S+\s+\S)", re.IGNORECASE)
 _OF_COUPLES = re.compile(r"\s*(?:và|cùng|[–—-])\s*")
 
@@ -149,6 +153,15 @@ _NOTED = re.compile("[*†‡§¹²³⁰⁴-⁹]")  # the sign of a note below t
 _COMRADE = re.compile(r"\bđ/c\b", re.IGNORECASE)
 _ALIAS = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"\s*[\r\n\x0b\u2028;,/]+\s*|\s+và\s+")
+_MORE_PARTS = re.compile(
+    rf"{_PARTS.pattern}|\s*[&+]\s*|\s+cùng\s+|\s+[–—-]\s+|\s+(?=\d{{1,2}}[.)]\s*[^\W\d_])"
+)
+# A part of a body that the body's name follows: "Tập thể lớp 5A, Trường Tiểu học B" is one collective.
+_OF_A_BODY = re.compile(
+    r"(?:tập thể )?(?:lớp|tổ|khối|chi (?:bộ|đoàn|hội)|liên đội|đội|nhóm|khoa|bộ phận|câu lạc bộ|clb)\b"
+    r"[^\r\n;,/]*,\s*"
+    r"(?:trường|thôn|bản|xóm|xã|phường|trung tâm|bệnh viện|công ty|hợp tác xã|htx)\b[^\r\n;,/]*"
+)
 
 
 def several_collectives(written: str, known: Callable[[str], bool]) -> bool:
@@ -159,8 +172,13 @@ def several_collectives(written: str, known: Callable[[str], bool]) -> bool:
     parts = [part for part in _PARTS.split(written.strip()) if part]
     if _NOTED.search(written) and not _NO_NAMES.search(written):
         return True
-    if len(parts) < 2 or known(" ".join(written.split())):
+    if known(" ".join(written.split())):
         return False
-    if all(known(part) for part in parts):
+    more = [number_in_front(part)[1] for part in _MORE_PARTS.split(written.strip()) if part]
+    if len(more) > 1 and all(map(known, more)):
         return True
+    if len(parts) < 2:
+        return False
+    if _OF_A_BODY.fullmatch(written.strip().lower()):
+        return False
     return " và " not in written and all(is_collective(number_in_front(part)[1]) for part in parts)

@@ -26,6 +26,8 @@ _ONE_COLUMN = (
 )
 _UNCLEAR = "Số trong ô này có định dạng riêng nên Excel hiện khác đi, máy không chắc hiện chữ gì"
 _TYPE_IT = "gõ lại đúng điều muốn công bố dưới dạng chữ (định dạng ô là Text)"
+_NOTED = "Ô này có ghi chú kèm theo (comment, chú thích cuối trang): điều ghi ở đó không được công bố"
+_READ_NOTE = "đọc ghi chú ấy, sửa danh sách cho đúng, rồi xóa ghi chú khỏi tệp"
 _CONDITIONAL = "Từ ô này có định dạng theo điều kiện làm gạch ngang, ẩn hoặc đổi chữ hiện ra"
 _NO_RULE = (
     "xóa định dạng ấy (Conditional Formatting → Clear Rules) rồi ghi rõ điều muốn công bố; "
@@ -131,7 +133,7 @@ def _take(chosen: Chosen, sheet: Sheet, path: str, campaign_id: str, *, named: b
     header = find_header(sheet.rows)
     if header is not None:
         chosen.tables.append((sheet, header))
-        chosen.findings += _formatted(sheet, header, path)
+        chosen.findings += [*_formatted(sheet, header, path), *_noted(sheet, header, path)]
     elif named or _is_table(sheet):
         chosen.findings.append(_no_header(Source(path, sheet=sheet.name), campaign_id))
 
@@ -172,6 +174,17 @@ def _formatted(sheet: Sheet, header: Header, path: str) -> Iterator[Finding]:
         if place[1] not in aside:
             facts = {"reason": _CONDITIONAL, "remedy": _NO_RULE}
             yield Finding("H56", at(place), facts, like=("rule", sheet.name))
+
+
+def _noted(sheet: Sheet, header: Header, path: str) -> Iterator[Finding]:
+    """Cells of the table that a comment or a footnote belongs to."""
+    facts = {"reason": _NOTED, "remedy": _READ_NOTE}
+    for row, column in sorted(sheet.noted):
+        if row > header.last + 1 and row not in sheet.beside:
+            title = header.titles.get(column - 1) or column_letter(column)
+            yield Finding(
+                "H70", Source(path, row, column, sheet=sheet.name, header=title), facts, like=sheet.name
+            )
 
 
 def _is_table(sheet: Sheet) -> bool:

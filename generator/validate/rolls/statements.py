@@ -21,6 +21,7 @@ from generator.model.registry import Known
 from generator.plan_time.grammar import day_in_front
 from generator.problems import Source
 from generator.validate.finding import Finding
+from generator.validate.remarks import left_out, names_an_award
 from generator.validate.rolls.headers import KIND_WORDS, Header, kind_said
 from generator.validate.rolls.lines import Said, texts_of
 from generator.validate.rolls.lookup import Awards
@@ -71,7 +72,9 @@ _TAB_NUMBER = re.compile(
     r"|^\s*(?:s[ốo][\s.:_-]*)?(\d{1,5})\s*[-_. ]?\s*(?:qđ|qd)(?![^\W_])"
 )
 _GOES_ON = re.compile(r"\W*(?:ngày|tháng|năm)\b")  # of a sentence over several lines
+_LEAVE_OUT = "dòng nào không được khen thì xóa hẳn khỏi tệp; được khen thì sửa lời ghi ấy"
 _MOST_LINES = 3
+_SECTION = "Dòng mục"
 _MOST_TITLES = 2  # texts in a row: more of them are a header's
 
 
@@ -105,6 +108,7 @@ def said_otherwise(
             for key, said in _other_decision(text, decision):
                 facts = {"where": where, "code": decision.code, **said}
                 yield Finding("H46", source, facts, related=(declared(key),))
+        yield from _not_honoured(table, path)
         yield from _other_awards(table, decision, names, None if ours else declared("award"), path)
         yield from _other_kind(table, path)
 
@@ -120,6 +124,18 @@ def _titles(table: ReadSheet, path: str) -> Iterator[tuple[Source, str, str]]:
             yield Source(path, line, sheet=table.sheet.name), "Phần đầu danh sách", " ".join((text, *more))
     if table.sheet.name:
         yield Source(path, sheet=table.sheet.name), "Tên trang tính", table.sheet.name.lower()
+
+
+def _not_honoured(table: ReadSheet, path: str) -> Iterator[Finding]:
+    """A title, a tab or a section of people who are not honoured, in a list whose rows would all be."""
+    sections = [
+        (_at(table, each, path), _SECTION, each.text) for each in table.said if each.what == "heading"
+    ]
+    for source, where, text in (*_titles(table, path), *sections):
+        said = left_out(text)
+        if said and table.drafts:
+            reason = f"{where} ghi “{said}” mà các dòng ở đó vẫn sẽ được công bố"
+            yield Finding("H70", source, {"reason": reason, "remedy": _LEAVE_OUT})
 
 
 # --- which decision
@@ -176,16 +192,21 @@ def _other_awards(
     `declared`: where the decision says its award, if no row of the list has it.
     """
     said = [(source, where, text, table.drafts) for source, where, text in _titles(table, path)]
-    named = [each for each in table.said if each.what == "heading" and names.said(each.text)]
+    named = [
+        each
+        for each in table.said
+        if each.what == "heading" and (names.said(each.text) or names_an_award(each.text))
+    ]
     ends = [each.line for each in named[1:]]
     for each, after in zip_longest(named, ends):
         below = _between(table.drafts, each.line, after)
-        said.append((_at(table, each, path), "Dòng mục", each.text, below))
+        said.append((_at(table, each, path), _SECTION, each.text, below))
     for source, where, text, own in said:
         awards = _awards(own)
         found = names.said(text) if awards else frozenset()
         differs = found.isdisjoint(awards)
-        if found and (differs or declared is not None):
+        other = found or (bool(awards) and where == _SECTION)  # of an award that no registry has
+        if other and (differs or declared is not None):
             has = "; ".join(sorted(names.headings.get(code, code) for code in awards))
             meant = names.headings.get(decision.award, decision.award)
             first = declared or Source(path, own[0].line.line, sheet=table.sheet.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -14,6 +14,7 @@ from generator.load.sheets.sheet import Sheet, is_empty
 from generator.model.decision import Decision
 from generator.validate.finding import Facts
 from generator.validate.personal_data import found_in_person
+from generator.validate.remarks import is_of_before, left_out, names_an_award
 from generator.validate.rolls.cells import Cells
 from generator.validate.rolls.headers import Header, is_tick, kind_said, shown_title
 from generator.validate.rolls.lines import Line, Meaning, Said, is_signature, lines
@@ -39,6 +40,11 @@ _UNCLEAR = (
 _MARK = "chỉ đánh dấu x vào đúng một cột, các cột kia để trống"
 _MOST_SYLLABLES = 0.98  # of the words that held an old letter: below it the list is another encoding's
 _LOOKED_AT = 2_000  # rows that tell a sheet's encoding
+_LEAVE_OUT = "không khen thì xóa hẳn dòng ấy khỏi tệp; vẫn khen thì xóa lời ghi ấy"
+_SAY_AWARD = "ghi đúng hình thức vào cột “Hình thức khen thưởng” (chưa có thì thêm cột), rồi xóa lời ghi ấy"
+_BLANK_AWARD = "Ô hình thức để trống, trong khi danh sách có nhiều hình thức"
+_LONGEST_AWARD = 100
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
 
 
@@ -55,7 +61,8 @@ class Meant:
 class Table:
     """One sheet being read; `tab` is the kind that its name says; `headers` are those of all its tables.
 
-    Rows `beside` stand in no table.
+    Rows `beside` stand in no table. `blank` are rows whose cell for the award says nothing, which is clear as
+    long as the list has no `several_awards`.
     """
 
     cells: Cells
@@ -65,6 +72,8 @@ class Table:
     said: list[Said] = field(default_factory=list)
     headers: list[Header] = field(default_factory=list)
     beside: frozenset[int] = frozenset()
+    blank: list[Line] = field(default_factory=list)
+    several_awards: bool = False
 
     def text(self, line: Line, name: str) -> str:
         """The clean text of a field; "" where the list has no such column or the cell is empty."""
@@ -115,6 +124,10 @@ def _read_all(sheet: Sheet, header: Header, meant: Meant, path: str, *, again: b
         if line.header is not table.headers[-1]:
             table.headers.append(line.header)
         _read(line, table)
+    if table.several_awards:
+        for each in table.blank:
+            facts = {"reason": _BLANK_AWARD, "hint": "", "choices": _choices(meant.awards)}
+            table.tell("H12", each, "award", facts, like="blank")
     return table
 
 
@@ -123,9 +136,14 @@ def _with_marks(header: Header, awards: Awards) -> Header:
     if "award" in header.fields:
         return header
     marks = {
-        column: ("award", header.titles[column])
+        column: ("award", title)
         for column in header.unknown
-        if awards.titled(header.titles[column])
+        if awards.titled(title := header.titles[column])
+        or (
+            column in header.marked
+            and not is_of_before(title)
+            and (awards.said(title) or names_an_award(title))
+        )
     }
     unknown = tuple(column for column in header.unknown if column not in marks)
     return replace(header, unknown=unknown, ticked={**header.ticked, **marks}) if marks else header
@@ -144,20 +162,25 @@ def _read(line: Line | Said, table: Table) -> None:
             }
             cells.tell("H60", line.line, next(iter(line.cells), 0), facts)
         return
-    for column in header.unknown:
-        if column < len(line.cells):
-            cells.text(line.cells[column], line.line, column, published=False)
+    beside = [
+        (column, text)
+        for column in header.unknown
+        if column < len(line.cells)
+        and (text := cells.text(line.cells[column], line.line, column, published=False))
+    ]
     if is_signature(line):
         remedy = "cuối bảng có khối địa danh, ngày, chữ ký: xóa các dòng ấy khỏi tệp"
         reason = "Dòng này không ghi ai được khen"
         table.tell("H19", line, "number", {"reason": reason, "remedy": remedy}, like="signature")
         return
     if len(line.cells) > header.titled:
-        _look_at_untitled(line, cells)
+        beside += _untitled(line, cells)
     marks = {what: _marked(line, table, what) for what in {what for what, _ in header.ticked.values()}}
     candidate = _candidate(line, table, marks.get("kind", ""))
     fields = _fields(line, table, candidate, marks)
     table.drafts.append(Draft(candidate, cells.sheet, line, fields))
+    if fields is not None:
+        _look_beside(line, table, fields, beside)
 
 
 def _first_title(line: Said) -> str:
@@ -224,14 +247,39 @@ def _fields(line: Line, table: Table, candidate: str, marks: Mapping[str, str]) 
     return Fields(honorific, name, position, unit, code, award, achievement)
 
 
-def _look_at_untitled(line: Line, cells: Cells) -> None:
+def _untitled(line: Line, cells: Cells) -> Iterator[tuple[int, str]]:
     """Columns without a title are not published, and may not hold personal data either."""
     header = line.header
     for column in range(header.titled, len(line.cells)):
         value = line.cells[column]
         if column not in header.titles and column not in header.names and not is_empty(value):
-            cells.text(value, line.line, column, published=False)
             cells.tell("H24", line.line, column, {"hint": ""}, like=column)
+            yield column, cells.text(value, line.line, column, published=False)
+
+
+def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tuple[int, str]]) -> None:
+    """What a row says of itself outside its own columns, and that is not so (H70)."""
+    awards, header = table.meant.awards, line.header
+    name, achievement = header.names[-1], header.fields.get("achievement", -1)
+    said = [(name, each) for each in _BRACKETS.findall(fields.name)] if "(" in fields.name else []
+    for column, text in (*beside, *said):
+        title = header.titles.get(column, "")
+        ticked = column in header.marked and is_tick(text)
+        words = left_out(title if ticked else text, title)
+        if words:
+            reason = f"Chỗ này ghi “{words}” mà dòng này vẫn sẽ được công bố"
+            table.cells.tell(
+                "H70", line.line, column, {"reason": reason, "remedy": _LEAVE_OUT}, like=(column, words)
+            )
+    if names_an_award(fields.achievement):
+        said.append((achievement, fields.achievement))
+    for column, text in (*beside, *said):
+        found = awards.titled(text) if len(text) <= _LONGEST_AWARD else frozenset()
+        if found and fields.award not in found and not is_of_before(header.titles.get(column, "")):
+            reason = f"Chỗ này ghi “{text}”, dòng này được hiểu là {awards.headings[fields.award]}"
+            table.cells.tell(
+                "H70", line.line, column, {"reason": reason, "remedy": _SAY_AWARD}, like=(column, text)
+            )
 
 
 def _person(line: Line, table: Table, candidate: str, marked: str) -> tuple[str, str]:
@@ -288,6 +336,7 @@ def _is_of_several(line: Line, table: Table, candidate: str) -> bool:
     value = line.cells[names[-1]] if len(names) == 1 and names[-1] < len(line.cells) else None
     if not isinstance(value, str):
         return False
+    value = table.cells.converted.get(value, value)
     if candidate == "collective":
         units = table.meant.units
         several = several_collectives(value, lambda text: units.code(text) is not None)
@@ -330,14 +379,19 @@ def _award(line: Line, table: Table, marked: str) -> str:
     text = table.text(line, "award")
     codes = awards.codes(text)
     if not text and marked:
-        text, codes = marked, awards.titled(marked) & awards.headings.keys()
+        text, codes = marked, (awards.titled(marked) or awards.said(marked)) & awards.headings.keys()
     elif not text:
         text = line.award or table.cells.sheet
         codes = awards.said(text) & awards.headings.keys()
         if not codes:
+            if "award" in line.header.fields:
+                table.blank.append(line)
             return decision.award  # what a title says of an award of others is told (H47)
     if decision.award in codes or len(codes) == 1:
-        return decision.award if decision.award in codes else next(iter(codes))
+        code = decision.award if decision.award in codes else next(iter(codes))
+        if code != decision.award and "award" in line.header.fields:
+            table.several_awards = True
+        return code
     facts = partial(_award_facts, text, awards, several=bool(codes))
     table.tell("H12", line, "award", facts, like=text)
     return ""
@@ -350,8 +404,11 @@ def _award_facts(text: str, awards: Awards, *, several: bool) -> Facts:
         if several
         else f"Phong trào không có hình thức “{shown}”"
     )
-    choices = "; ".join(f"“{each}”" for each in awards.choices())
-    return {"reason": reason, "hint": "" if several else awards.near(text), "choices": choices}
+    return {"reason": reason, "hint": "" if several else awards.near(text), "choices": _choices(awards)}
+
+
+def _choices(awards: Awards) -> str:
+    return "; ".join(f"“{each}”" for each in awards.choices())
 
 
 def _apart(text: str, position: str, unit: str, candidate: str, units: Units) -> tuple[str, str]:

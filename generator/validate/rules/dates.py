@@ -179,6 +179,15 @@ def told_as_unknown(case: Case) -> Iterator[Finding]:
             yield Finding("D24", (*at, "unknown"), {"wording": plan_date.wording, "remedy": f"`{told}`"})
 
 
+def several_in_one(case: Case) -> Iterator[Finding]:
+    """Words that name several times, of which the data hold one: readers see the others as words only."""
+    for at, plan_date in case.values.dates:
+        reading = read(plan_date.wording)
+        doubt = next((each for each in reading.doubts if each.why == "several"), None)
+        if doubt is not None and reading.kind == "unknown":
+            yield Finding("D25", (*at, "wording"), {"wording": plan_date.wording, "doubt": doubt.text})
+
+
 def event_without_day(case: Case) -> Iterator[Finding]:
     """A date that hangs on an event whose day nobody has recorded (one that must be past is D08's)."""
     past = overtaken(case)
@@ -318,6 +327,7 @@ RULES: tuple[Rule[Case], ...] = (
     half_of_a_range,
     words_against_themselves,
     told_as_unknown,
+    several_in_one,
     event_without_day,
     moved_back,
     half_a_change,

@@ -56,6 +56,20 @@ def no_points(case: Case) -> Iterator[Finding]:
                 yield Finding("C06", at, {"what": "số điểm của dòng này", "key": "points"})
 
 
+def points_beside_ranks(case: Case) -> Iterator[Finding]:
+    """A scale that is said to rank only and holds points: the page would not show them."""
+    for index, scale in enumerate(case.campaign.scoring):
+        if scale.method != "ranked":
+            continue
+        pointed = (
+            scale.maximum is not None
+            or scale.bands
+            or any(item.points is not None or item.steps for _, item in _items(index, scale))
+        )
+        if pointed:
+            yield Finding("C09", ("scoring", index, "method"), {"title": scale.title})
+
+
 def _items(index: int, scale: Scoring) -> Iterator[tuple[Steps, Any]]:
     for name in _LISTS:
         for place, item in enumerate(getattr(scale, name)):
@@ -106,6 +120,7 @@ RULES: tuple[Rule[Case], ...] = (
     overlapping_bands,
     points_differ_from_maximum,
     no_points,
+    points_beside_ranks,
     odd_steps,
     how_many_of_them,
 )

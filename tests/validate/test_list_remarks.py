@@ -1,0 +1,120 @@
+"""What a list says of a row outside its columns: a person reads it, so it is told."""
+
+from __future__ import annotations
+
+import pytest
+from small_rolls import PEOPLE, campaign_of, codes, document_of, known, people, read, sheet
+
+from generator.load.honours_folder import HonourFiles
+from generator.load.sheets.sheet import Sheet
+from generator.problems import Severity
+from generator.validate.rolls.campaign_lists import check_lists
+
+NOTED = ("TT", "Họ và tên", "Đơn vị", "Ghi chú")
+ONE = (1, "Ông", "Nguyễn Văn A1", None, "Phòng A")
+TWO = (2, "Bà", "Trần Thị B2", None, "Phòng B")
+
+
+def told(*sheets: Sheet) -> list[tuple[str, int]]:
+    """What `check` tells of a list beside notices, with its line."""
+    campaign = campaign_of()
+    files = HonourFiles("campaigns/thu/honours", {"qd-1.xlsx": sheets})
+    problems = check_lists(campaign, document_of(campaign), known(), files)[1]
+    return [(each.code, each.source.line) for each in problems if each.severity is not Severity.NOTICE]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["rút", "Xin rút hồ sơ", "Không đủ điều kiện", "chưa được xét", "(loại)", "Bị loại khỏi danh sách",
+     "Bằng khen", "BK"],
+)  # fmt: skip
+def test_notes_that_speak_against_the_row_are_told(note: str) -> None:
+    assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == [("H70", 2)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["", "Giấy khen", "Đảng viên dự bị", "Rút kinh nghiệm tốt", "Loại A", "không", "đã duyệt",
+     "Trung tâm Y tế dự phòng"],
+)  # fmt: skip
+def test_other_notes_are_left_alone(note: str) -> None:
+    assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == []
+
+
+def test_no_is_the_result_of_a_review_only() -> None:
+    titles = ("TT", "Họ và tên", "Đơn vị", "Lao động trực tiếp", "Kết quả xét")
+    rows = [(1, "Nguyễn Văn A1", "Phòng A", "Không", "Đạt"), (2, "Trần Thị B2", "Phòng B", "Không", "Không")]
+    assert told(sheet(titles, *rows)) == [("H70", 3)]
+
+
+def test_an_award_that_somebody_has_from_before_is_left_alone() -> None:
+    titles = ("TT", "Họ và tên", "Đơn vị", "Hình thức khen thưởng gần nhất")
+    assert told(sheet(titles, (1, "Nguyễn Văn A1", "Phòng A", "Bằng khen"))) == []
+
+
+@pytest.mark.parametrize("behind", ["(rút)", "(không đạt)", "(Bằng khen)"])
+def test_brackets_behind_a_name(behind: str) -> None:
+    assert told(people((1, "Ông", f"Nguyễn Văn A1 {behind}", None, "Phòng A"))) == [("H70", 2)]
+    assert told(people((1, "Ông", "Nguyễn Văn A1 (Tư)", None, "Phòng A"))) == []
+
+
+def test_another_award_in_the_column_of_achievements() -> None:
+    titles = ("TT", "Họ và tên", "Đơn vị", "Thành tích")
+    rows = [(1, "Nguyễn Văn A1", "Phòng A", "Bằng khen"), (2, "Trần Thị B2", "Phòng B", "Giấy khen năm 2025")]
+    assert told(sheet(titles, *rows)) == [("H70", 2)]
+
+
+def test_sections_tabs_and_titles_of_people_who_are_not_honoured() -> None:
+    assert told(people(ONE, ("II", None, "KHÔNG ĐỦ ĐIỀU KIỆN"), TWO)) == [("H70", 3)]
+    assert told(people(ONE), people(TWO, name="Dự phòng")) == [("H70", 0)]
+    assert told(sheet(("DANH SÁCH KHÔNG ĐƯỢC KHEN",), PEOPLE, ONE)) == [("H70", 1)]
+
+
+def test_comments_in_the_table_are_told() -> None:
+    assert told(Sheet("Cá nhân", people(ONE).rows, noted=frozenset({(1, 1), (2, 3)}))) == [("H70", 2)]
+
+
+def test_sections_of_an_award_that_no_registry_has() -> None:
+    rows = (("I", None, "Giấy khen"), ONE, ("II", None, "Danh hiệu Lao động giỏi"), TWO)
+    assert told(people(*rows)) == [("H47", 4)]
+
+
+def test_marks_below_an_award_in_other_words() -> None:
+    rows = (
+        ("TT", "Họ và tên", "Đơn vị", "Hình thức đề nghị", None, None),
+        (None, None, None, "GK xã", "BK tỉnh", "Không xét"),
+        (1, "Nguyễn Văn A1", "Phòng A", "x", None, None),
+        (2, "Trần Thị B2", "Phòng B", None, "x", None),
+    )
+    assert [each.award for each in read(sheet(*rows))[0]] == ["giay-khen-xa", "bang-khen-tinh"]
+    assert told(sheet(*rows, (3, "Lê Văn C3", "Phòng A", "x", None, "x"))) == [("H70", 5)]
+    assert ("H60", 5) in told(sheet(*rows, (3, "Lê Văn C3", "Phòng A", None, None, "x")))
+
+
+def test_marks_below_an_award_that_the_campaign_has_not() -> None:
+    titles = ("TT", "Họ và tên", "Đơn vị", "LĐTT", "Giấy khen")
+    rows = [(1, "Nguyễn Văn A1", "Phòng A", "x", None), (2, "Trần Thị B2", "Phòng B", None, "x")]
+    assert told(sheet(titles, *rows)) == [("H12", 2)]
+
+
+def test_a_blank_award_among_several_is_no_award() -> None:
+    titles = ("TT", "Họ và tên", "Đơn vị", "Hình thức khen thưởng")
+    rows = [(1, "Nguyễn Văn A1", "Phòng A", "Bằng khen"), (2, "Trần Thị B2", "Phòng B", None)]
+    assert told(sheet(titles, *rows)) == [("H12", 3)]
+    assert told(sheet(titles, (1, "Nguyễn Văn A1", "Phòng A", "Giấy khen"), rows[1])) == []
+
+
+def test_numbered_names_in_one_cell() -> None:
+    assert told(people((1, None, "1. Nguyễn Văn A 2. Trần Thị B", None, "Phòng A"))) == [("H57", 2)]
+
+
+@pytest.mark.parametrize("between", [" & ", " + ", " - ", " cùng ", " 2. "])
+def test_known_bodies_in_one_cell(between: str) -> None:
+    assert "H57" in codes(
+        read(sheet(("TT", "Tên tập thể"), (1, f"Phòng A{between}Phòng B"), name="Tập thể"))[1]
+    )
+
+
+def test_a_part_of_a_body_is_one_collective() -> None:
+    row = (1, "Tập thể lớp 5A, Trường Tiểu học B", "Phòng A")
+    assert told(sheet(("TT", "Tên tập thể", "Đơn vị"), row, name="Tập thể")) == []
