@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders import campaign
+from builders import campaign, campaign_data
 
 from generator.derive.standing import Standing, carries_out, standing
 from generator.model.registry import IssuingBody, LegalDocument
@@ -43,7 +43,8 @@ def test_a_plan_is_ones_own_from_above_or_of_another(issuer: str, owner: str, wh
 
 
 def plan(**said: Any) -> dict[str, Any]:
-    return {"number": "12/KH-UBND", "symbol": "KH-UBND", "issuer": "tinh", **said}
+    told = {**campaign_data()["plan"], "number": "12/KH-UBND", "issuer": "tinh", **said}
+    return {key: value for key, value in told.items() if value is not None}
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,6 @@ def test_a_plan_carries_out_the_one_whose_number_and_issuer_it_names(
     above: dict[str, Any], relation: str, *, found: bool
 ) -> None:
     bases = [{"document": "kh-12", "relation": relation, "text": "Thực hiện Kế hoạch số 12/KH-UBND"}]
-    own = campaign(plan={"bases": bases})
+    own = campaign(plan=plan(number="5/KH-UBND", issuer="xa", bases=bases))
     higher = campaign(plan=above)
     assert carries_out(own, higher, BODIES, {"kh-12": ABOVE}) is found

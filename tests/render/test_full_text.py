@@ -35,7 +35,9 @@ def page(text: str) -> str:
     )
     address, layout = "phong-trao/thu/toan-van/", "campaign/chapter.md.j2"
     return as_html(
-        render_text("campaign/full_text.md.j2", address, layout=layout, toc=False, view=view, site=site(), files={})
+        render_text(
+            "campaign/full_text.md.j2", address, layout=layout, toc=False, view=view, site=site(), files={}
+        )
     )
 
 
