@@ -122,7 +122,7 @@ def test_a_link_to_another_site_is_spelt_out_and_none_of_ours(opened: Opener) ->
 
 def test_dark_prints_as_light_does(opened: Opener) -> None:
     """Ink on white: nobody prints a black sheet."""
-    page = opened(CAO_LOC, scheme="dark")
+    page = opened(CAO_LOC + "so-luong/", scheme="dark")
     assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     page.emulate_media(media="print", color_scheme="dark")
     ink = page.locator("h1").evaluate("title => getComputedStyle(title).color")
@@ -159,7 +159,7 @@ def test_the_whole_campaign_holds_every_part(opened: Opener) -> None:
 
 def test_the_way_to_paper_starts_on_the_overview(opened: Opener) -> None:
     page = opened(CAO_LOC)
-    page.get_by_role("link", name="In cả phong trào").click()
+    page.get_by_role("link", name="Tải bản in").click()
     page.wait_for_url("**/ban-in/")
     page.evaluate("window.print = () => { window.printed = true }")
     page.get_by_role("button", name="In cả phong trào").click()
@@ -183,7 +183,7 @@ def test_the_poster_fills_one_sheet_of_either_size(opened: Opener, *, script: bo
             printed = Printed(page)
             printed.assert_size(size)
             assert len(printed.sheets) == 1, (name, choice)
-            assert "Nguồn: Kế hoạch số" in printed
+            assert "Nguồn: Kế hoạch" in printed
             assert "Khổ giấy" not in printed
             assert "Gồm 1 trang" not in printed
 
