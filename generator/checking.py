@@ -108,7 +108,8 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     contents = {file.source: file.content for file in pdfs}
     problems += names_elsewhere(cases, open_texts, contents, tuple(problems))
     problems += lost_states(
-        {at: reached for at, reached in remembered.items() if only in (None, at[0])},
+        remembered and {at: reached for at, reached in remembered.items() if only in (None, at[0])},
+        project.shown(project.remembered),
         {raw.folder: raw.honours for raw in raw_campaigns},
         {PurePosixPath(each.source.path).parts[1] for each in problems if each.code in ("H25", "H40")},
     )
