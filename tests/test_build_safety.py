@@ -24,7 +24,8 @@ from test_ledger import Office
 from generator.checking import check
 from generator.commands.app import app
 from generator.commands.honours import honours
-from generator.load.unreadable import unreadable
+from generator.load.unreadable import closed_theme
+from generator.mkdocs_site.preview import Preview
 from generator.project import Project
 from generator.publishing.disk import disk_trouble, megabytes
 
@@ -361,9 +362,36 @@ def test_folders_and_templates_that_nobody_may_read_are_told(
 
     monkeypatch.setattr(os, "scandir", refuse)
     monkeypatch.setattr(os, "access", lambda path, mode: "main.html" not in str(path) and access(path, mode))
-    told = {problem.source.path: problem for problem in unreadable(Project(root))}
+    told = {problem.source.path: problem for problem in closed_theme(Project(root))}
     assert told.keys() == {"theme/partials", "theme/main.html"}
     assert {problem.code for problem in told.values()} == {"Y01"}
+
+
+@pytest.mark.parametrize("closed", ["campaigns", "campaigns/thu", "campaigns/_shared", "content/huong-dan"])
+def test_a_folder_in_which_nobody_may_open_files_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    """Its files were told to be unwritable, the preview took it for a bug. Simulated, as above."""
+    folder, access = str(write_project(tmp_path) / closed), os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: str(path) != folder and access(path, mode))
+    found = check(Project(tmp_path))
+    assert not found.publishable
+    assert [(problem.code, problem.source.path) for problem in found.problems] == [("Y01", closed)]
+
+
+def test_the_preview_tells_of_what_it_may_not_read_and_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_project(tmp_path)
+    preview = Preview(Project(root), tmp_path / "site", frozenset())
+
+    def refused() -> None:
+        raise PermissionError(13, "Permission denied", str(root / "campaigns" / "thu" / "campaign.yml"))
+
+    preview.attempt(refused)
+    assert "xem lại quyền" in preview.stopped
+    assert "PermissionError" not in preview.stopped
+    assert capsys.readouterr().err == ""
 
 
 def test_a_name_that_is_no_text_ends_in_no_traceback(tmp_path: Path) -> None:

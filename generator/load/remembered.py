@@ -37,9 +37,9 @@ Remembered = dict[tuple[str, str], Reached]
 
 def read_remembered(path: Path) -> Remembered | None:
     """Nothing where there is no record; None where there is one that was not written by us."""
-    if not path.exists() and not path.is_symlink():
-        return {}
     try:
+        if not path.exists() and not path.is_symlink():
+            return {}
         # A pipe would make us wait for ever.
         text = path.read_text(encoding="utf-8") if path.is_file() and path.stat().st_size <= MAX_BYTES else ""
         return {
