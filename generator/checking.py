@@ -107,8 +107,8 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     pdfs = [file for file in beside if file.path.lower().endswith(".pdf")]
     extensions = named(config.data.get("markdown_extensions") if config else None)
     problems += check_portal(Whole(cases, ids, taken, written, pdfs, content, shown, extensions))
-    contents = {file.source: file.content for file in pdfs}
-    problems += names_elsewhere(cases, open_texts, contents, tuple(problems))
+    contents = {file.source: file.content for file in beside}
+    problems += names_elsewhere(cases, open_texts, forms, contents, tuple(problems))
     problems += lost_states(
         remembered and {at: reached for at, reached in remembered.items() if only in (None, at[0])},
         project.shown(project.remembered),
