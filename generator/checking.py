@@ -18,7 +18,7 @@ from generator.load.open_texts import OpenTexts, read_open_texts
 from generator.load.outside_links import outside_links
 from generator.load.remembered import read_remembered
 from generator.load.shared import read_shared
-from generator.load.unreadable import unreadable
+from generator.load.unreadable import closed_folders, closed_theme
 from generator.load.yaml.document import read_yaml
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, Portal, Registries
@@ -77,10 +77,12 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
 
     `as_of` is the day for which staff are told what time has overtaken; without it they are not.
     """
+    if problems := closed_folders(project, project.campaigns, project.content):
+        return _unread(problems)
     # Gather. Nothing below this block reads a data file.
     raw_shared, problems = read_shared(project)
     forms, form_problems = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
-    problems += [*form_problems, *outside_links(project), *unreadable(project)]
+    problems += [*form_problems, *outside_links(project), *closed_theme(project)]
     raw_campaigns = read_campaigns(project, only)
     config, config_problems = read_yaml(project.config, project.shown(project.config))
     (written, page_problems), content = read_content_pages(project), published_paths(project)
@@ -105,10 +107,11 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     pdfs = [file for file in beside if file.path.lower().endswith(".pdf")]
     extensions = named(config.data.get("markdown_extensions") if config else None)
     problems += check_portal(Whole(cases, ids, taken, written, pdfs, content, shown, extensions))
-    contents = {file.source: file.content for file in pdfs}
-    problems += names_elsewhere(cases, open_texts, contents, tuple(problems))
+    contents = {file.source: file.content for file in beside}
+    problems += names_elsewhere(cases, open_texts, forms, contents, tuple(problems))
     problems += lost_states(
-        {at: reached for at, reached in remembered.items() if only in (None, at[0])},
+        remembered and {at: reached for at, reached in remembered.items() if only in (None, at[0])},
+        project.shown(project.remembered),
         {raw.folder: raw.honours for raw in raw_campaigns},
         {PurePosixPath(each.source.path).parts[1] for each in problems if each.code in ("H25", "H40")},
     )
@@ -126,6 +129,23 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
         fonts=fonts,
         settings=config.text if config else "",
         problems=tuple(sorted(problems, key=lambda each: each.sort_key)),
+    )
+
+
+def _unread(problems: list[Problem]) -> Checked:
+    """Nothing is read where a folder is closed: what it holds would be told to be missing."""
+    return Checked(
+        portal=None,
+        site_url=None,
+        registries=Registries(),
+        forms=FormFiles(""),
+        campaigns=(),
+        folders=(),
+        written=(),
+        beside=(),
+        fonts=None,
+        settings="",
+        problems=tuple(problems),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from generator.marks import normalize
 
 CODE = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The pattern of a code: what an address, a folder, a thing of the registries is called."""
@@ -24,5 +25,5 @@ def slug(text: str, separator: str = "-") -> str:
     Python-Markdown's `toc` asks of a slugify function.
     """
     plain = text.replace("đ", "d").replace("Đ", "d").replace("Ð", "d")
-    ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode().lower()
+    ascii_only = normalize("NFKD", plain).encode("ascii", "ignore").decode().lower()
     return separator.join(re.findall(r"[a-z0-9]+", ascii_only)) or "muc"

@@ -59,8 +59,8 @@ class Faults:
 
     root: Path
 
-    def run(self, *arguments: str, fault: str = "none", at: int = 0) -> Done:
-        order = {"arguments": arguments, "cwd": str(self.root), "env": environment({})}
+    def run(self, *arguments: str, fault: str = "none", at: int = 0, typed: str = "") -> Done:
+        order = {"arguments": arguments, "cwd": str(self.root), "env": environment({}), "typed": typed}
         done = _answer(order | {"fault": fault, "at": at, "together": True})
         return Done(done["code"], done["out"], done["steps"])
 
@@ -96,7 +96,8 @@ def _serve() -> None:
     assert generator.mkdocs_site.plugin, "imported before the forks"
     for line in sys.stdin:
         order = json.loads(line)
-        with _files("out", "err", "steps") as files:
+        with _files("in", "out", "err", "steps") as files:
+            Path(files["in"].name).write_text(order.get("typed", ""), encoding="utf-8")
             child = os.fork()
             if child == 0:
                 _take_place(order, files)
@@ -118,8 +119,7 @@ def _take_place(order: dict[str, Any], files: dict[str, IO[bytes]]) -> None:
     os.chdir(order["cwd"])
     os.environ.clear()
     os.environ.update(order["env"])
-    with Path(os.devnull).open("rb") as nothing:
-        os.dup2(nothing.fileno(), 0)
+    os.dup2(files["in"].fileno(), 0)
     os.dup2(files["out"].fileno(), 1)
     os.dup2(files["out" if order["together"] else "err"].fileno(), 2)
 

@@ -16,7 +16,7 @@ from running import ROOT
 
 PACKAGE = ROOT / "generator"
 # What stands beside the journey: it needs none of the stages.
-BESIDE = {"problems", "clock", "project", "output", "slug", "citing", "collector", "csv_guard"}
+BESIDE = {"problems", "clock", "project", "output", "slug", "citing", "collector", "csv_guard", "marks"}
 STAGES = ("load", "model", "plan_time", "validate", "derive", "wording", "export", "open_data", "render")
 # Who works for the doors: may import every stage.
 AROUND = {"checking", "pipeline", "reporting", "opening", "publishing"}
@@ -168,6 +168,19 @@ def test_only_the_clock_asks_what_day_it_is() -> None:
         if isinstance(node, ast.Attribute) and node.attr in {"today", "now", "utcnow", "localtime", "gmtime"}
     }
     assert askers == {"clock.py"}
+
+
+def test_normal_forms_are_made_in_bounded_work_everywhere() -> None:
+    """`unicodedata.normalize` would work for hours on some files."""
+    makers = {
+        path
+        for path, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr == "normalize"
+        and ast.unparse(node.value) == "unicodedata"
+    }
+    assert makers == {"marks.py"}
 
 
 def test_there_is_one_door_to_mkdocs() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
+from office_files import word_file, workbook
 from pdfs import pdf
 from test_ledger import HEAD, Office
 
@@ -39,6 +42,16 @@ def write(office: Office, path: str, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     before = file.read_text(encoding="utf-8") if file.exists() else ""
     file.write_text(f"{before}{text}\n", encoding="utf-8")
+
+
+def with_header(words: str) -> bytes:
+    """A Word file whose words stand above the text."""
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = words
+    document.add_paragraph("Kính gửi:")
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
 
 
 def told(office: Office) -> tuple[set[str], str]:
@@ -167,6 +180,38 @@ def test_a_name_in_a_pdf_file_is_told(office: Office) -> None:
     (office.folder / "plan.pdf").write_bytes(pdf("Tang qua ba Dang Thi C3"))
     said = told(office)[1]
     assert said.count("tệp PDF này có một tên") == 2
+
+
+FORMS = ("campaigns/thu/forms", "campaigns/_shared/forms")
+
+
+@pytest.mark.parametrize("folder", FORMS)
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("to-trinh.docx", word_file("Kính gửi:", f"đề nghị tặng bà {NAME}")),
+        ("to-trinh.docx", word_file("Kính gửi:", "Họ và tên: Đặng Thị", "C3")),
+        ("to-trinh.docx", with_header(f"Hồ sơ của {NAME}")),
+        ("bang.xlsx", workbook("TT", "DANG THI C3")),
+        ("mau.pdf", pdf("Mau cua Dang Thi C3")),
+    ],
+    ids=["paragraph", "over two", "header", "cell", "pdf"],
+)
+def test_a_name_in_a_form_is_told(office: Office, folder: str, name: str, content: bytes) -> None:
+    (office.root / folder).mkdir(exist_ok=True)
+    (office.root / folder / name).write_bytes(content)
+    codes, said = told(office)
+    assert "H43" in codes
+    assert re.search(rf"{folder}/{name}.* H43 ", said)
+    assert "Đặng Thị" not in said
+
+
+def test_a_name_in_a_drawing_is_told(office: Office) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><text>Đ<tspan>ặng</tspan> Th&#7883; C3</text></svg>'
+    write(office, "content/so-do.svg", drawing)
+    codes, said = told(office)
+    assert "H43" in codes
+    assert "hình vẽ này" in said
 
 
 def test_another_campaign_may_name_the_person_and_says_so(office: Office) -> None:

@@ -12,7 +12,7 @@ from generator import clock
 from generator.checking import check
 from generator.export.honours_template import template_workbook
 from generator.load.honours_folder import FOLDER, HonourFiles
-from generator.load.ledger import KEY_BYTES, NAME, VERSION, Ledger, read_key
+from generator.load.ledger import KEY_BYTES, MAX_BYTES, NAME, VERSION, Ledger, read_key
 from generator.load.remembered import Reached, as_json, read_remembered
 from generator.load.sheets.reader import read_spreadsheet
 from generator.load.yaml.insert import with_line
@@ -115,9 +115,15 @@ def _write_down(project: Project, cases: Sequence[Case], day: str) -> None:
     it all again. One that is cut off between the two files leaves a ledger that reaches further than the file
     tells, which `check` says and the next run mends.
     """
+    if read_remembered(project.remembered) is None:
+        raise UsageError(
+            f"Chưa ghi sổ: {project.shown(project.remembered)} hỏng, không đọc được hoặc đã bị sửa tay. "
+            "Xem cách xử lý: thidua explain H71."
+        )
     key = _key(project)
     written = [(case, _written_down(case, day, key)) for case in cases]
     _refuse_too_early(written)
+    _refuse_too_large(project, written)
     withheld = [f"{case.campaign.id}/{row}" for case, made in written for row in made.withheld]
     forgotten = forget(project.build) if withheld else []
     for case, made in written:
@@ -142,6 +148,17 @@ def _written_down(case: Case, day: str, key: bytes) -> Publication:
     return written_down(case.campaign, case.rolls, files, day, key)
 
 
+def _refuse_too_large(project: Project, written: Sequence[tuple[Case, Publication]]) -> None:
+    """Raise UsageError where a ledger would be larger than what is read again."""
+    for case, made in written:
+        if len(made.ledger.as_json().encode()) > MAX_BYTES:
+            path = project.campaigns / case.campaign.id / FOLDER / NAME
+            raise UsageError(
+                f"Chưa ghi sổ: {project.shown(path)} sẽ lớn hơn {MAX_BYTES // 1_000_000} MB, quá mức đọc lại "
+                "được. Quyết định đến sau thì đưa vào phong trào khác, hoặc tách danh sách."
+            )
+
+
 def _refuse_too_early(written: Sequence[tuple[Case, Publication]]) -> None:
     """Raise UsageError where a state would be older than what it writes down."""
     early = [
@@ -159,7 +176,7 @@ def _refuse_too_early(written: Sequence[tuple[Case, Publication]]) -> None:
 
 def _remember(project: Project, written: Sequence[tuple[Case, Publication]]) -> None:
     """Note how far the chains reach; what one of them has lost is not forgotten by that."""
-    remembered = read_remembered(project.remembered)
+    remembered = read_remembered(project.remembered) or {}
     for case, made in written:
         for code, chain in made.ledger.decisions.items():
             before = remembered.get((case.campaign.id, code))

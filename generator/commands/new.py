@@ -52,9 +52,9 @@ def new(project: Project, /, earlier: str | None, awards: tuple[str, ...], **giv
         bodies = (*registries.issuing_bodies, body)
         registries = registries.model_copy(update={"issuing_bodies": bodies})
     text = new_campaign_text(found, Known.from_registries(registries), today, before)
-    _write(project, found.id, text)
-    if body is not None:
+    if body is not None:  # first: cut off behind it, a campaign would name a body that nobody knows
         _register(project, body)
+    _write(project, found.id, text)
     _tell(project, found.id, today)
     return 0
 

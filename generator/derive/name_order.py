@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from generator.marks import normalize
+
 Syllable = tuple[str, str]
 """Letters and numbers, then tones: two strings that compare as the syllables do."""
 
@@ -62,13 +64,13 @@ def title_key(text: str) -> tuple[Syllable, ...]:
 
 def fold(text: str) -> str:
     """What readers type without marks: lower case, no marks, đ as d, single spaces."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
+    decomposed = normalize("NFD", text.lower())
     bare = "".join(sign for sign in decomposed if not unicodedata.category(sign).startswith("M"))
     return " ".join(bare.translate(_PLAIN).split())
 
 
 def _lower(text: str) -> str:
-    return unicodedata.normalize("NFC", text).lower().translate(_LOOKALIKES)
+    return normalize("NFC", text).lower().translate(_LOOKALIKES)
 
 
 def _without_titles(words: list[str]) -> list[str]:
@@ -96,13 +98,13 @@ def _syllable(word: str) -> Syllable:
     """One word's key; where the tone's mark stands makes no difference ("hoà", "hòa")."""
     tones = ""
     letters = ""
-    for sign in unicodedata.normalize("NFD", word):
+    for sign in normalize("NFD", word):
         if sign in _TONES:
             tones += _TONES[sign]
         else:
             letters += sign
     # A number counts by its value: by its length first, then digit by digit.
-    numbered = _NUMBER.sub(lambda digits: _number(digits[0]), unicodedata.normalize("NFC", letters))
+    numbered = _NUMBER.sub(lambda digits: _number(digits[0]), normalize("NFC", letters))
     return "".join(map(_letter, numbered)), tones
 
 
@@ -114,7 +116,7 @@ def _number(digits: str) -> str:
 def _letter(sign: str) -> str:
     if sign in _RANK or sign.isdigit():
         return _RANK.get(sign, sign)
-    base = unicodedata.normalize("NFD", sign)[0]  # marks of other languages: "ĕ" stands with "e"
+    base = normalize("NFD", sign)[0]  # marks of other languages: "ĕ" stands with "e"
     return _RANK.get(base, base if base.isalpha() else "")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from generator.load.honours_folder import HonourFiles, read_honour_files
 from generator.load.plan.plan_text import PlanText, read_plan_text
 from generator.load.signed_file import SignedFile, read_signed_file
 from generator.load.yaml.document import Document, read_yaml
+from generator.marks import normalize
 from generator.problems import Problem, Source, problem
 from generator.project import Project
 from generator.slug import CODE, is_device, slug
@@ -86,7 +86,7 @@ def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCamp
 
 
 def _name_problems(name: str, shown: str, clash: str | None) -> list[Problem]:
-    if unicodedata.normalize("NFC", name) != name:
+    if normalize("NFC", name) != name:
         reason = "ghi dấu rời (NFD), nhìn giống mà máy coi là khác"
     elif not re.fullmatch(CODE, name):
         reason = "có dấu, chữ hoa, dấu cách hoặc ký tự khác"
@@ -116,7 +116,7 @@ def _clashes(names: list[str]) -> dict[str, str]:
     by_lower: dict[str, str] = {}
     clashes: dict[str, str] = {}
     for name in names:
-        other = by_lower.setdefault(unicodedata.normalize("NFC", name).lower(), name)
+        other = by_lower.setdefault(normalize("NFC", name).lower(), name)
         if other != name:
             clashes |= {name: other, other: name}
     return clashes

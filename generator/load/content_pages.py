@@ -12,6 +12,7 @@ from generator.load.inside.picture_file import ENDINGS, MAX_BYTES, judged_pictur
 from generator.load.signed_file import read_signed_file
 from generator.load.text_file import read_text
 from generator.load.yaml.tree import read_tree
+from generator.marks import normalize
 from generator.output import OutputFile
 from generator.problems import Problem, Source, problem
 from generator.project import Project
@@ -52,7 +53,7 @@ def _part_flaw(part: str) -> str | None:
         return "ghi bằng bảng mã khác UTF-8"
     if any(unicodedata.category(sign) in _CONTROLS or sign in "\u115f\u1160\u3164\uffa0" for sign in part):
         return "có ký tự không nhìn thấy"
-    if unicodedata.normalize("NFC", part) != part:
+    if normalize("NFC", part) != part:
         return "ghi dấu rời (NFD), nhìn giống mà máy coi là khác"
     if found := _NOT_ON_WINDOWS.search(part):
         return f"có dấu {found[0]}, máy Windows không nhận"

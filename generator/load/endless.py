@@ -54,6 +54,11 @@ def _open_tags(page: str) -> int:
     return _most_open(page, "<", ">")
 
 
+def _notes(page: str) -> int:
+    """References to footnotes and shortened words: each is compared with all that stand before it."""
+    return page.count("[^") + page.count("*[")
+
+
 def _most_open(text: str, opening: str, closing: str) -> int:
     most = count = 0
     for sign in re.findall(f"[{re.escape(opening + closing)}]", text):
@@ -70,6 +75,7 @@ _Limit = tuple[Callable[[str], int], int, str]
 _OF_PAGE: tuple[_Limit, ...] = (
     (len, 100_000, "{} ký tự"),
     (_open_tags, 100, "{} dấu < mở mà chưa đóng"),
+    (_notes, 1_000, "{} chú thích, chữ viết tắt (dấu [^ và *[)"),
 )
 _OF_BLOCK: tuple[_Limit, ...] = (
     (_lines, 2_000, "đoạn dài {} dòng không có dòng trống"),

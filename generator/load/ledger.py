@@ -15,7 +15,6 @@ import hashlib
 import hmac
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,11 +22,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from generator.marks import normalize
 from generator.problems import Problem, Source, problem
+from generator.slug import CODE
 
 VERSION = 2
 NAME = "ledger.json"
 KEY_BYTES = 32
+MAX_BYTES = 20_000_000
+"""Of a ledger: some 75,000 rows."""
+_CODE = re.compile(CODE)
+_ROW = re.compile("[a-z]{1,20}(?:-[a-z]{1,20}){0,3}-[0-9]{1,20}")
 _SEAL, _SALT, _KEY = re.compile("[0-9a-f]{64}"), re.compile("[0-9a-f]{32}"), re.compile("[0-9a-f]{16}")
 
 
@@ -139,25 +144,36 @@ def read_ledger(path: Path, shown_as: str) -> tuple[Ledger, list[Problem]]:
         return Ledger(), []
     try:
         # A pipe would make us wait for ever.
-        text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
-        raw = json.loads(unicodedata.normalize("NFC", text), object_pairs_hook=_no_key_twice)
-        readers = {1: _states_of_version_1, VERSION: _states}
-        decisions = {code: readers[raw["version"]](code, found) for code, found in raw["decisions"].items()}
-        return Ledger(decisions, raw["version"]), []
+        text = path.read_text(encoding="utf-8-sig") if path.is_file() and is_small(path) else ""
+        raw = json.loads(normalize("NFC", text), object_pairs_hook=_no_key_twice)
+        version, readers = _whole(raw["version"]), {1: _states_of_version_1, VERSION: _states}
+        read = readers[version]
+        decisions = {_checked(_CODE, code): read(code, found) for code, found in raw["decisions"].items()}
+        return Ledger(decisions, version), []
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Ledger(readable=False), [problem("H25", Source(shown_as), path=shown_as)]
+
+
+def is_small(path: Path) -> bool:
+    """Whether a ledger is no larger than one may be."""
+    return path.stat().st_size <= MAX_BYTES
 
 
 def read_key(path: Path) -> bytes | None:
     """The key of the marks; None where there is none, or something else."""
     try:
-        key = path.read_bytes() if path.is_file() else b""
+        return path.read_bytes() if path.is_file() and path.stat().st_size == KEY_BYTES else None
     except OSError:
         return None
-    return key if len(key) == KEY_BYTES else None
 
 
 # Below, whatever was not written by us raises ValueError, KeyError, TypeError or AttributeError.
+
+
+def _whole(number: Any) -> int:
+    if type(number) is not int:  # neither `true` nor 2.0
+        raise ValueError("no number of a version")
+    return number
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -172,9 +188,9 @@ def _states_of_version_1(_code: str, raw: Any) -> tuple[State, ...]:
     rows = []
     for row, entry in raw.items():
         day = date.fromisoformat(entry["published"]).isoformat()
-        if {"hash": entry["hash"], "published": day} != entry or not isinstance(entry["hash"], str):
+        if {"hash": entry["hash"], "published": day} != entry or not entry["hash"]:
             raise ValueError("not written by us")
-        rows.append((day, row, Entry(entry["hash"])))
+        rows.append((day, _checked(_ROW, row), Entry(_checked(_SEAL, entry["hash"]))))
     rows.sort(key=lambda each: each[0])
     return tuple(
         State(day, {row: entry for _, row, entry in found})
@@ -206,7 +222,7 @@ def _state(raw: Any) -> State:
     facts = {name: _checked(_SEAL, value) for name, value in raw["facts"].items() if name != "salt"}
     return State(
         day=date.fromisoformat(raw["day"]).isoformat(),
-        rows={row: _entry(entry) for row, entry in raw["rows"].items()},
+        rows={_checked(_ROW, row): _entry(entry) for row, entry in raw["rows"].items()},
         facts=facts,
         salt=_checked(_SALT, raw["facts"].get("salt", "")),
         corrections=tuple(map(_used, raw["corrections"])),
@@ -226,7 +242,7 @@ def _entry(raw: Any) -> Entry:
 
 def _used(raw: Any) -> Used:
     used = Used(
-        row=raw.get("row", ""),
+        row=_checked(_ROW, raw.get("row", "")),
         kind=raw["kind"],
         day=date.fromisoformat(raw["day"]).isoformat(),
         hash=_checked(_SEAL, raw.get("hash", "")),

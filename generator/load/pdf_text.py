@@ -10,6 +10,9 @@ from functools import lru_cache
 from typing import Any
 
 _MOST_PAGES = 300  # half a minute of reading; no plan or decision is as long
+_MOST_CONTENT = 10_000_000  # bytes that draw all pages; pages may share them
+_MOST_STEPS = 3_000_000  # that a reader takes; to draw a form within a page is many
+_STEPS_OF_A_FORM = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,30 @@ class PdfText:
     pages: tuple[str, ...] = ()
     about: str = ""
     unread: str = ""
+
+
+class _TooMuch(Exception):  # noqa: N818 - no error: a bound
+    """More to read than any document has."""
+
+
+class _Steps:
+    """Counts what is done for all pages of a file; raises _TooMuch."""
+
+    def __init__(self) -> None:
+        self._content = self._taken = 0
+
+    def begin(self, page: Any) -> None:
+        """Count what draws the page, before anything of it is read."""
+        contents = page.get_contents()
+        self._content += len(contents.get_data()) if contents is not None else 0
+        if self._content > _MOST_CONTENT:
+            raise _TooMuch
+
+    def step(self, operator: bytes, *_: object) -> None:
+        """Count one operator."""
+        self._taken += _STEPS_OF_A_FORM if operator == b"Do" else 1
+        if self._taken > _MOST_STEPS:
+            raise _TooMuch
 
 
 @lru_cache(maxsize=100)  # in a preview signed documents seldom change
@@ -37,8 +64,11 @@ def pdf_text(content: bytes) -> PdfText:
     try:
         reader = PdfReader(io.BytesIO(content))
         count = len(reader.pages)
-        pages = tuple(_words(_of_page(reader.pages[number])) for number in range(min(count, _MOST_PAGES)))
+        steps, shown = _Steps(), (reader.pages[number] for number in range(min(count, _MOST_PAGES)))
+        pages = tuple(_words(_of_page(page, steps)) for page in shown)
         about = _words(_about(reader))
+    except _TooMuch:
+        return PdfText(unread="các trang quá dài hoặc quá rối so với một văn bản")
     except Exception:  # noqa: BLE001 - a damaged file makes pypdf raise anything; readers' programs may mend it
         return PdfText(unread="tệp hỏng, hoặc ghi không đúng chuẩn PDF")
     return PdfText(pages, about, _unread(pages, count))
@@ -55,8 +85,9 @@ def _unread(pages: tuple[str, ...], count: int) -> str:
     return "" if pages else "tệp không có trang nào"
 
 
-def _of_page(page: Any) -> Iterator[str]:
-    yield page.extract_text()
+def _of_page(page: Any, steps: _Steps) -> Iterator[str]:
+    steps.begin(page)
+    yield page.extract_text(visitor_operand_before=steps.step)
     for reference in page.get("/Annots") or ():  # notes, and the fields of a form
         note = reference.get_object()
         yield from (str(note[key]) for key in ("/Contents", "/V", "/T") if key in note)

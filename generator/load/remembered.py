@@ -7,11 +7,17 @@ the campaign file that tells of it are both gone, it is all that still knows.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.load.ledger import State
+from generator.slug import CODE
+
+MAX_BYTES = 1_000_000
+"""Some 7,000 decisions."""
+_CODE, _HEAD, _MOST = re.compile(CODE), re.compile("[0-9a-f]{64}"), 100_000
 
 
 class Reached(NamedTuple):
@@ -25,18 +31,33 @@ class Reached(NamedTuple):
         return len(chain) >= self.states and chain[self.states - 1].head == self.head
 
 
-def read_remembered(path: Path) -> dict[tuple[str, str], Reached]:
-    """By campaign and decision; nothing where there is no record, or none of ours."""
+Remembered = dict[tuple[str, str], Reached]
+"""By campaign and decision."""
+
+
+def read_remembered(path: Path) -> Remembered | None:
+    """Nothing where there is no record; None where there is one that was not written by us."""
     try:
-        raw = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        if not path.exists() and not path.is_symlink():
+            return {}
+        # A pipe would make us wait for ever.
+        text = path.read_text(encoding="utf-8") if path.is_file() and path.stat().st_size <= MAX_BYTES else ""
         return {
-            (campaign, code): Reached(int(told["states"]), str(told["head"]))
-            for campaign, decisions in raw.items()
+            (campaign, code): _reached(campaign, code, told)
+            for campaign, decisions in json.loads(text).items()
             for code, told in decisions.items()
-            if int(told["states"]) > 0
         }
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return {}
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _reached(campaign: str, code: str, told: Any) -> Reached:
+    """Raises ValueError, TypeError or AttributeError for what was not written by us."""
+    states, head = told.get("states"), told.get("head")
+    ours = type(states) is int and 1 <= states <= _MOST and _HEAD.fullmatch(head)
+    if not ours or len(told) > 2 or not _CODE.fullmatch(campaign) or not _CODE.fullmatch(code):
+        raise ValueError("not written by us")
+    return Reached(states, head)
 
 
 def as_json(remembered: Mapping[tuple[str, str], Reached]) -> str:

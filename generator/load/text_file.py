@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 import re
 import stat
-import unicodedata
 from pathlib import Path
 
+from generator.marks import MOST, first_heap, normalize
 from generator.problems import Problem, Source, problem
 
 MAX_BYTES = 1_000_000
@@ -78,7 +78,12 @@ def read_text(path: Path, shown_as: str, *, of_plan: bool = False) -> tuple[str 
     for hidden in _HIDDEN_LINE_ENDS:
         if not (of_plan and hidden == CELL_BREAK):
             text = text.replace(hidden, " ")
-    text = unicodedata.normalize("NFC", text)
+    heap = first_heap(text)
+    if heap >= 0:
+        source = _at(text, heap, shown_as)
+        reason = f"ở dòng {source.line} có hơn {MOST} dấu chồng lên một chữ"
+        return None, [problem("Y03", source, reason=reason, remedy=_RETYPE)]
+    text = normalize("NFC", text)
     control = CONTROL.search(text)
     if control is not None:
         source = Source(shown_as) if kind else _at(text, control.start(), shown_as)

@@ -23,6 +23,7 @@ from generator.derive import site_map
 from generator.mkdocs_site.broken_links import broken_links
 from generator.problems import Severity, UsageError
 from generator.project import Project
+from generator.publishing.disk import disk_trouble
 from generator.render.environment import environment
 from generator.reporting.bug import bug_report
 from generator.reporting.page import Rebuild, as_html
@@ -79,8 +80,10 @@ class Preview:
         except _TOLD as error:
             self.stopped = f"{_where(error)}{error}"
         except Exception as error:  # noqa: BLE001 - the preview outlives whatever is broken
-            self.stopped = _in_words(error)
-            click.echo(bug_report(error, ["serve"], self._project.root), err=True)
+            trouble = disk_trouble(error) if isinstance(error, OSError) else None
+            self.stopped = trouble or _in_words(error)
+            if trouble is None:
+                click.echo(bug_report(error, ["serve"], self._project.root), err=True)
 
     @property
     def _has_errors(self) -> bool:

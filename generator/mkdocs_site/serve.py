@@ -137,9 +137,10 @@ def _after_changes(rebuild: Callable[[], None], watched: list[Path]) -> Callable
 
 def _states(watched: list[Path]) -> Iterator[tuple[Path, State | None]]:
     for folder in watched:
-        for path in (folder, *folder.rglob("*")):
-            if not path.is_dir() and path.parent.name != "__pycache__":
-                yield path, state_of(path)
+        yield folder, None if folder.is_dir() else state_of(folder)
+        for parent, _, names in os.walk(folder):  # passes over what nobody may list
+            if Path(parent).name != "__pycache__":
+                yield from ((path, state_of(path)) for path in (Path(parent, name) for name in names))
 
 
 def _free(address: str) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.load.yaml.document import read_list
 from generator.model.registry import IssuingBody
@@ -60,12 +61,10 @@ def added(registry: Path, body: IssuingBody) -> bool:
     end = b"\r\n" if b"\r\n" in before else b"\n"
     lines = [line.encode() for line in entry_lines(body)]
     after = before.rstrip() + end + end.join(lines) + end
-    draft = registry.with_name(f".{registry.name}.draft")
-    draft.write_bytes(after)
-    try:
+    with TemporaryDirectory() as folder:  # cut off here, nothing is left beside the registry
+        draft = Path(folder, registry.name)
+        draft.write_bytes(after)
         old, new = (read_list(path, registry.name)[0] for path in (registry, draft))
-    finally:
-        draft.unlink()
     count = len(old.data) if old is not None and isinstance(old.data, list) else -1
     if new is None or not isinstance(new.data, list) or len(new.data) != count + 1:
         return False

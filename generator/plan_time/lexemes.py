@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.marks import normalize
 from generator.plan_time.vocabulary import LONGEST_SEQUENCE, NUMBERS, WORDS
 from generator.slug import slug
 
@@ -61,8 +61,8 @@ def lexemes(wording: str) -> list[Lexeme]:
 
 
 def _clean(wording: str) -> str:
-    text = unicodedata.normalize("NFC", wording[:LONGEST]).translate(_REPLACED).lower()
-    return _END.sub("", " ".join(unicodedata.normalize("NFC", text).split()))
+    text = normalize("NFC", wording[:LONGEST]).translate(_REPLACED).lower()
+    return _END.sub("", " ".join(normalize("NFC", text).split()))
 
 
 def _pieces(text: str) -> list[tuple[str, str, bool]]:

@@ -49,7 +49,10 @@ def disk_trouble(error: OSError, site: Path | None = None) -> str | None:
 
 def _is_unreadable(path: str | bytes) -> bool:
     """Whether it is there and may not be read: what cannot be written can be read, as a rule."""
-    return os.access(path, os.F_OK) and not os.access(path, os.R_OK)
+    if not os.access(path, os.F_OK):  # perhaps it is only that nobody may look into its folder
+        folder = Path(os.fsdecode(path)).parent
+        return os.access(folder, os.F_OK) and not os.access(folder, os.X_OK)
+    return not os.access(path, os.R_OK)
 
 
 def _free(path: Path) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from generator.marks import normalize
 from generator.output import OutputFile
 from generator.problems import Problem, Source, Steps
 from generator.slug import slug
@@ -92,7 +92,7 @@ def same_address(whole: Whole) -> Iterator[Finding]:
     written = [(_address(name), f"{folder}/{name}") for name in whole.content]
     kept = [(f"{name}/ ", f"{folder}/{name}/") for name in sorted(folders)]
     for address, maker in (*whole.generated, *written, *kept):
-        earlier = first.setdefault(unicodedata.normalize("NFC", address).casefold(), maker)
+        earlier = first.setdefault(normalize("NFC", address).casefold(), maker)
         if earlier != maker:
             facts = {"address": f"/{address.strip()}", "sources": f"{earlier} và {maker}"}
             yield Finding("P03", Source(maker), facts)

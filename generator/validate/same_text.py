@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from generator.marks import normalize
 from generator.slug import slug
 
 # Huyền, sắc, ngã, hỏi, nặng: "hòa" and "hoà" differ only in the letter that carries the sign.
@@ -27,7 +28,7 @@ def comparable(text: str) -> str:
 
     "Phòng Văn hoá – Xã hội" and "PHÒNG VĂN HÓA - XÃ HỘI" are one unit; "Hoa" and "Hòa" are two people.
     """
-    return " ".join([_syllable(word) for word in _WORDS.findall(unicodedata.normalize("NFC", text.lower()))])
+    return " ".join([_syllable(word) for word in _WORDS.findall(normalize("NFC", text.lower()))])
 
 
 _UNIT_WORDS = {
@@ -70,7 +71,7 @@ def same_unit(text: str) -> str:
 
 def _spaced(text: str) -> str:
     """In small letters, numbers apart from the letters beside them ("Tổ1")."""
-    return _LETTERS_AND_DIGITS.sub(" ", unicodedata.normalize("NFC", text).lower())
+    return _LETTERS_AND_DIGITS.sub(" ", normalize("NFC", text).lower())
 
 
 @lru_cache(maxsize=50_000)
@@ -83,7 +84,7 @@ def _syllable(word: str) -> str:
 
 
 def _tone_last(syllable: str) -> str:
-    letters = unicodedata.normalize("NFD", syllable)
+    letters = normalize("NFD", syllable)
     return _TONES.sub("", letters) + "".join(_TONES.findall(letters))
 
 
@@ -124,7 +125,7 @@ def as_seen(text: str) -> str:
     if _AS_WRITTEN.fullmatch(text):
         return text
     text = _EMPHASIS.sub(_without_emphasis, _TAG.sub("", html.unescape(text)))
-    text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
+    text = normalize("NFKC", _UNSEEN.sub("", text))
     text = _UNSEEN.sub("", text)  # some only appear now
     return "".join([sign if sign.isascii() else _digit(sign) for sign in text])
 

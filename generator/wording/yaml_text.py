@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from generator.marks import normalize
 
 WIDTH = 110
 _DATE_KEYS = {"wording", "bound", "day", "to_day", "month", "quarter", "year", "event", "unknown"}
@@ -18,7 +19,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w ./;()–-]*|[12]\d{3}(?:-[\dQ]\d?){1,2}|[a-z0-
 
 def clean(text: str) -> str:
     """What was typed as one line of composed letters; signs that no file of ours holds are dropped."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = normalize("NFC", text)
     return " ".join("".join(sign if sign.isprintable() else " " for sign in composed).split())
 
 

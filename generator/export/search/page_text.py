@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,6 +19,7 @@ from markdown import Markdown
 from markdown.extensions.toc import TocExtension
 
 from generator.derive.site_map import written_address
+from generator.marks import normalize
 from generator.output import OutputFile
 from generator.slug import slug
 
@@ -116,7 +116,7 @@ def _as_html(heading: re.Match[str]) -> str:
 
 def _tidy(text: str) -> str:
     # Strip a "·" at either end: it separated something that is not indexed.
-    lines = (" ".join(line.split()).strip("· ") for line in unicodedata.normalize("NFC", text).split("\n"))
+    lines = (" ".join(line.split()).strip("· ") for line in normalize("NFC", text).split("\n"))
     return "\n".join(line for line in lines if line)
 
 

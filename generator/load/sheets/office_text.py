@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 
 from generator.load.sheets.old_encodings import LostLetters, UncertainEncoding, is_unicode, to_unicode
+from generator.marks import normalize
 
 __all__ = ["Cleaned", "LostLetters", "UncertainEncoding", "clean", "encoding_of", "plain_case"]
 
@@ -79,7 +79,7 @@ def encoding_of(values: Iterable[object]) -> str | None:
     for value in values:
         if isinstance(value, str) and not value.isascii() and not _PLAIN.fullmatch(value):
             try:
-                name = to_unicode(_SPACES.sub(" ", unicodedata.normalize("NFC", value)))[1]
+                name = to_unicode(_SPACES.sub(" ", normalize("NFC", value)))[1]
             except UncertainEncoding:
                 continue
             if name is not None:
@@ -112,7 +112,7 @@ def _cleaned(value: str, beside: str | None, among: str | None) -> Cleaned:
             why.append(words)
 
     step(_INVISIBLE.sub("", text), "bỏ ký tự không nhìn thấy")
-    step(unicodedata.normalize("NFC", text), "ghép dấu rời vào chữ (NFD thành NFC)")
+    step(normalize("NFC", text), "ghép dấu rời vào chữ (NFD thành NFC)")
     step(_LINE_ENDS.sub(" ", text), "thay chỗ xuống dòng trong ô bằng dấu cách")
     step(_SPACES.sub(" ", text), "thay dấu cách cứng bằng dấu cách thường")
     step(text.translate(_LOOK_ALIKES), "thay chữ, dấu trông giống bằng chữ, dấu đúng")

@@ -10,9 +10,10 @@ A text is converted when each of its words then is a Vietnamese syllable and not
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+
+from generator.marks import normalize
 
 _ENOUGH = 3
 _LAST_LATIN_1 = 0xFF
@@ -58,7 +59,7 @@ def _vni_table() -> dict[str, str]:
         table |= {f"{base}{mark}": f"{base}\u0302{tone}" for base in "eo"}
     for mark, tone in _VNI_TONES.items():
         table |= {f"{base}{mark}": f"{_VNI_ALONE.get(base, base)}{tone}" for base in "aeouyôö"}
-    table = {signs: unicodedata.normalize("NFC", letter) for signs, letter in table.items()}
+    table = {signs: normalize("NFC", letter) for signs, letter in table.items()}
     capitals = {signs.upper(): letter.upper() for signs, letter in table.items()}
     mixed = {signs[0].upper() + signs[1:]: letter.upper() for signs, letter in table.items()}
     return table | capitals | mixed
@@ -173,10 +174,10 @@ def is_syllable(word: str) -> bool:
     """Whether `word` (NFC, any case) can be a Vietnamese syllable: initial, rime, one tone in its place."""
     bare, tones = "", []
     for place, letter in enumerate(word.lower()):
-        parts = unicodedata.normalize("NFD", letter)
+        parts = normalize("NFD", letter)
         base, marks = parts[0], parts[1:]
         tones += [(place, mark) for mark in marks if mark in _TONES]
-        bare += unicodedata.normalize("NFC", base + "".join(mark for mark in marks if mark not in _TONES))
+        bare += normalize("NFC", base + "".join(mark for mark in marks if mark not in _TONES))
     if len(tones) > 1 or len(bare) != len(word):
         return False
     stop = bare.endswith(("c", "ch", "p", "t", "k"))

@@ -1,4 +1,4 @@
-"""Withheld names anywhere in the portal: texts, plans, comments, pages, PDF files, names of files.
+"""Withheld names anywhere in the portal: texts, plans, comments, pages, forms, PDF files, drawings, paths.
 
 Only marks of names are known, so every run of words that may be a name is marked and compared. A run begins
 with a capital or with a family name and has as many words as a name may have: the work is bounded by the
@@ -15,6 +15,8 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from generator.load.forms.form_file import FormFiles
+from generator.load.forms.form_text import form_texts
 from generator.load.open_texts import OpenText, OpenTexts
 from generator.load.pdf_text import pdf_text
 from generator.problems import Problem, Source, problem
@@ -71,11 +73,16 @@ def withheld_names(cases: Sequence[Case]) -> list[Names]:
 
 
 def names_elsewhere(
-    cases: Sequence[Case], open_texts: OpenTexts, pdfs: Mapping[str, bytes], told: Iterable[Problem]
+    cases: Sequence[Case],
+    open_texts: OpenTexts,
+    library: FormFiles,
+    beside: Mapping[str, bytes],
+    told: Iterable[Problem],
 ) -> Iterator[Problem]:
     """H43: a withheld name stands somewhere. H49: it may be one, in another order, short, or lawfully there.
 
-    `pdfs`: PDF files outside the campaigns by their paths; `told`: what is not told again.
+    `library`: the forms of no campaign; `beside`: the files beside hand-written pages, by their paths;
+    `told`: what is not told again.
     """
     names = withheld_names(cases)
     key = next((case.files.key for case in cases if case.files and case.files.key), None)
@@ -93,8 +100,11 @@ def names_elsewhere(
             path = f"{PurePosixPath(case.document.path).parent}/plan.pdf"
             yield from search.in_pdf(path, case.folder, case.signed_plan.content)
         yield from search.in_rows(case)
-    for path, content in pdfs.items():
-        yield from search.in_pdf(path, "", content)
+        if case.forms is not None:
+            yield from search.in_forms(case.forms, case.folder)
+    yield from search.in_forms(library, "")
+    for path, content in beside.items():
+        yield from search.in_file_beside(path, content)
     for path in open_texts.paths:
         yield from search.in_file_name(path)
 
@@ -150,6 +160,33 @@ class _Search:
         if hits:
             _, how, found = min(hits)
             yield _told(Source(path), "tệp PDF này", self._how(how, found, campaign))
+
+    def in_forms(self, forms: FormFiles, campaign: str) -> Iterator[Problem]:
+        """What forms say, in whatever part of their files; told once for each."""
+        for file in filter(None, forms.files.values()):
+            path = f"{forms.folder}/{file.name}"
+            if file.ending == "pdf":
+                yield from self.in_pdf(path, campaign, file.content)
+            texts = form_texts(file.content, file.ending)  # a name may go on in the next cell or paragraph
+            if hits := self._hits("\n".join(each.text for each in texts)):
+                line, how, found = min(hits)
+                place = Source(path, texts[line - 1].row, sheet=texts[line - 1].sheet)
+                yield _told(place, "biểu mẫu này", self._how(how, found, campaign))
+
+    def in_file_beside(self, path: str, content: bytes) -> Iterator[Problem]:
+        """What a file beside the pages says; a photo says nothing."""
+        if path.lower().endswith(".pdf"):
+            yield from self.in_pdf(path, "", content)
+        elif path.lower().endswith(".svg"):
+            yield from self._in_drawing(path, content)
+
+    def _in_drawing(self, path: str, content: bytes) -> Iterator[Problem]:
+        """What stands in a drawing, letters that are placed one by one among it; told once."""
+        drawn = content.decode("utf-8", "replace")
+        texts = (html.unescape(_TAG.sub(gap, drawn)) for gap in (" ", ""))
+        if hits := {hit for text in texts for hit in self._hits(text)}:
+            _, how, found = min(hits)
+            yield _told(Source(path), "hình vẽ này", self._how(how, found, ""))
 
     def in_file_name(self, path: str) -> Iterator[Problem]:
         """What the last part of a path says; the place is the folder it lies in."""

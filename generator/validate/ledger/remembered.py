@@ -11,9 +11,15 @@ from generator.problems import Problem, Source, problem
 
 
 def lost_states(
-    remembered: Mapping[tuple[str, str], Reached], files: Mapping[str, HonourFiles], told: Collection[str]
+    remembered: Mapping[tuple[str, str], Reached] | None,
+    shown_as: str,
+    files: Mapping[str, HonourFiles],
+    told: Collection[str],
 ) -> Iterator[Problem]:
-    """H51. `files` by campaign; `told`: the campaigns whose ledgers have errors already."""
+    """H51. H71: the record cannot be read (None). `files` by campaign; `told`: those with errors already."""
+    if remembered is None:
+        yield problem("H71", Source(shown_as))
+        return
     for (campaign, code), reached in remembered.items():
         found = files.get(campaign)
         chain = found.ledger.decisions.get(code, ()) if found else ()

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from generator.load.ledger import Entry, Ledger, State, Used, sealed
 from generator.load.signed_file import SignedFile
+from generator.marks import normalize
 from generator.model.campaign import Campaign
 from generator.model.decision import Correction, Decision
 from generator.model.honour import Honour
@@ -156,6 +157,6 @@ def folded(text: str) -> list[str]:
 
 def without_marks(text: str) -> str:
     """The text without marks and tones, đ as d; capitals stay."""
-    decomposed = unicodedata.normalize("NFD", text)
+    decomposed = normalize("NFD", text)
     bare = "".join(sign for sign in decomposed if not unicodedata.category(sign).startswith("M"))
     return bare.translate(_PLAIN)

@@ -1,0 +1,42 @@
+"""Unicode's normal forms of whatever a file holds, in bounded work.
+
+To compose a letter, its marks are sorted in a time that grows with the square of their number: 400 kB of
+accents would keep a computer busy for minutes. Text that may be streamed has 30 at most (UAX #15, D4).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+MOST = 30
+"""Marks on one letter."""
+# Where so many in a row may be; Vietnamese letters with their marks part them.
+_MAYBE = re.compile(f"[\u0300-\u1dff\u20d0-\U0010ffff]{{{MOST + 1},}}")
+# No marks themselves, they become some.
+_TURN_INTO_MARKS = frozenset("\u0f73\u0f75\u0f81\uff9e\uff9f")
+
+
+def normalize(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:
+    """As `unicodedata.normalize`, without the marks that are too many for a letter."""
+    return unicodedata.normalize(form, _MAYBE.sub(_lightened, text))
+
+
+def first_heap(text: str) -> int:
+    """Where the first mark too many stands; -1 where there is none."""
+    for found in _MAYBE.finditer(text):
+        light = _lightened(found)
+        if light != found[0]:
+            same = next((at for at, sign in enumerate(light) if sign != found[0][at]), len(light))
+            return found.start() + same
+    return -1
+
+
+def _lightened(found: re.Match[str]) -> str:
+    kept, marks = [], 0
+    for sign in found[0]:
+        marks = marks + 1 if unicodedata.combining(sign) or sign in _TURN_INTO_MARKS else 0
+        if marks <= MOST:
+            kept.append(sign)
+    return "".join(kept)
