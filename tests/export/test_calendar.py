@@ -152,7 +152,7 @@ def test_an_entry_is_a_whole_day_and_tells_words_and_day(files: dict[str, Output
     assert event.summary == (
         "Hạn Sở Nội vụ trình Hội đồng Thi đua, Khen thưởng tỉnh: Thi đua bầu cử 2021 - 2026, tỉnh Lai Châu"
     )
-    source = "Kế hoạch số (chưa ghi trong văn bản)/KH-UBND của Ủy ban nhân dân tỉnh Lai Châu"
+    source = "Kế hoạch (bản chưa ghi số, ngày) của Ủy ban nhân dân tỉnh Lai Châu"
     assert str(event.description).splitlines() == [
         "Kế hoạch ghi: “trước ngày 30/5/2021”.",
         "Ngày cuối: thứ Bảy, 29/05/2021 (rơi vào thứ Bảy).",
