@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
+from importlib.metadata import version
 
 import click
 from running import ROOT
@@ -60,10 +60,9 @@ def test_the_readme_names_every_command() -> None:
 
 
 def test_the_changelog_tells_of_the_version_that_is_installed() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     released = re.findall(r"^## ([\d.]+) – \d{4}-\d{2}-\d{2}$", changelog, re.MULTILINE)
-    assert released[0] == __version__ == project["version"]
+    assert released[0] == __version__ == version("thidua-portal")
 
 
 def test_every_link_between_documents_has_a_file_behind_it() -> None:
