@@ -10,9 +10,10 @@ import click
 from running import ROOT
 
 from generator import __version__
-from generator.commands.app import app, schema_text
+from generator.commands.app import app
 from generator.model.campaign import Campaign
 from generator.model.registry import Registries
+from generator.opening.schema import schema_text
 from generator.output import OutputFile
 from generator.problems import catalogue
 from generator.render.site.guide import record_types

@@ -26,8 +26,7 @@ _SETTINGS = "trong mkdocs.yml, dưới `extra:` ghi `portal:`, dưới đó ghi 
 # What a browser sends as it stands: no spaces, no Vietnamese letters, no query.
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:\d+)?(/[\w.~%!$&'()*+,;=:@/-]*)?", re.ASCII)
 
-# Both become links.
-_CONTACTS = {
+CONTACTS = {
     "phone": (
         re.compile(r"[+(]?\d(?:[ .()-]{0,2}\d){7,14}", re.ASCII),
         "không phải số điện thoại",
@@ -36,9 +35,10 @@ _CONTACTS = {
     "email": (
         re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII),
         "không phải địa chỉ thư điện tử",
-        "một địa chỉ thư công vụ, ví dụ vanphong@xa.langson.gov.vn",
+        "một địa chỉ thư công vụ, ví dụ vanphong@xa-mau.gov.vn",
     ),
 }
+"""Both become links: what they have to look like, what is told where they do not, and an example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def unknown_body(settings: Settings) -> Iterator[Finding]:
 
 def contacts_that_are_no_links(settings: Settings) -> Iterator[Finding]:
     """A telephone or an address for letters that no device could use."""
-    for key, (pattern, reason, example) in _CONTACTS.items():
+    for key, (pattern, reason, example) in CONTACTS.items():
         said = getattr(settings.portal, key, "")
         if said and not pattern.fullmatch(said):
             remedy = f"ghi {example}; chưa có thì để trống."
@@ -117,7 +117,7 @@ def address_that_cannot_be_opened(settings: Settings) -> Iterator[Finding]:
         reason = f"`site_url: {settings.address}` không phải địa chỉ đầy đủ của cổng."
         remedy = (
             "ghi địa chỉ bắt đầu bằng https:// hoặc http://, không có dấu cách, dấu ? hay dấu #, ví dụ "
-            "https://thidua.caoloc.gov.vn/. Chưa biết địa chỉ thì bỏ dòng này."
+            "https://thidua.xa-mau.gov.vn/. Chưa biết địa chỉ thì bỏ dòng này."
         )
         yield _finding(_ADDRESS, reason, remedy)
 

@@ -215,7 +215,7 @@ def cell_vi(value: str | float | None) -> str:
 
 
 def place_vi(owner: str) -> str:
-    """The owner's place for a short title: "xã Cao Lộc"."""
+    """The owner's place for a short title: "xã Mẫu"."""
     return owner.removeprefix("Ủy ban nhân dân ")
 
 
