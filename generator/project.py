@@ -62,6 +62,11 @@ class Project:
         return self.root / ".thidua" / "ledger.key"
 
     @property
+    def before_upgrade(self) -> Path:
+        """The files that the last upgrade changed, as they were before."""
+        return self.root / ".thidua" / "upgrade"
+
+    @property
     def pages(self) -> Path:
         """Generated pages as they lie on disk."""
         return self.build / "pages"

@@ -21,6 +21,7 @@ from generator.commands.date import date_command
 from generator.commands.honours import honours
 from generator.commands.init import init
 from generator.commands.new import new
+from generator.commands.upgrade import upgrade
 from generator.commands.words import complaint, speak_vietnamese
 from generator.derive import site_map
 from generator.opening.schema import schema_text
@@ -151,7 +152,7 @@ def explain_command(code: str) -> int:
     return 0
 
 
-for command in (build, rollback, honours, init, new, date_command):
+for command in (build, rollback, honours, init, upgrade, new, date_command):
     app.add_command(command)
 
 

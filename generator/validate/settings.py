@@ -10,9 +10,9 @@ from typing import Any
 from yaml.nodes import Node
 
 from generator.load.yaml.document import Document
-from generator.model.registry import Portal, Registries
+from generator.model.registry import DATA_VERSION, Portal, Registries
 from generator.model.walk import walk
-from generator.problems import Problem, Steps
+from generator.problems import Problem, Severity, Steps, catalogue
 from generator.validate.finding import Finding, Rule, in_file, tell
 from generator.validate.hints import near_miss
 from generator.validate.page_markup import EXTENSIONS, named
@@ -70,7 +70,8 @@ def check_settings(
     bodies = [body.code for body in registries.issuing_bodies]
     settings = Settings(raw, portal, "" if address is None else str(address).strip(), bodies, document.data)
     findings = [finding for rule in RULES for finding in rule(settings)]
-    wrong = {finding.steps[:1] for finding in findings}
+    errors = [each for each in findings if catalogue()[each.code].severity is Severity.ERROR]
+    wrong = {finding.steps[:1] for finding in errors}
     return (
         None if _PORTAL[:1] in wrong else portal,
         None if _ADDRESS in wrong or not settings.address else settings.address.rstrip("/") + "/",
@@ -91,6 +92,16 @@ def no_settings(settings: Settings) -> Iterator[Finding]:
         yield _finding((), "mkdocs.yml chưa có phần `extra.portal`.", _SETTINGS)
     elif not isinstance(settings.raw, dict):
         yield _finding(_PORTAL, "`extra.portal` phải là nhóm khóa, không phải một giá trị.", _SETTINGS)
+
+
+def data_of_another_version(settings: Settings) -> Iterator[Finding]:
+    """Data that a newer version wrote, which this one may misread, or an older one."""
+    version = settings.portal.data if settings.portal else DATA_VERSION
+    if version != DATA_VERSION:
+        code = "P14" if version > DATA_VERSION else "P13"
+        facts = {"found": str(version), "known": str(DATA_VERSION)}
+        at = (*_PORTAL, "data") if "data" in settings.raw else _PORTAL
+        yield Finding(code, at, facts)
 
 
 def unknown_body(settings: Settings) -> Iterator[Finding]:
@@ -157,6 +168,7 @@ def _finding(at: Steps, reason: str, remedy: str) -> Finding:
 
 RULES: tuple[Rule[Settings], ...] = (
     no_settings,
+    data_of_another_version,
     unknown_body,
     contacts_that_are_no_links,
     address_that_cannot_be_opened,
