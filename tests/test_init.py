@@ -26,7 +26,8 @@ from generator.project import Project
 OWNER = ("--owner", "Ủy ban nhân dân xã Thử", "--place", "tỉnh Mẫu")
 # The words of the portal in the repository: its commune, its people, the bodies whose plans it shows.
 THEIRS = re.compile(
-    r"cao[ -]l[ộo]c|lạng[ -]sơn|lang[ -]son|đắk lắk|dak-lak|lai[ -]ch[âa]u|chi[ -]lăng|chi-lang",
+    r"cao[ -]l[ộo]c|lạng[ -]sơn|lang[ -]son|đắk lắk|dak-lak|lai[ -]ch[âa]u|chi[ -]lăng|chi-lang|"
+    r"hứa anh tuấn|vi nông trường|trần tiến dũng|đào mỹ",
     re.IGNORECASE,
 )
 
@@ -129,11 +130,16 @@ def test_no_portal_begins_in_another_one(tmp_path: Path, folder: str, words: str
     assert contents(root) == before
 
 
-def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("folder", "words"),
+    [("cong", "cong là một tệp"), ("cong/moi", "cong là một tệp"), ("aux", "“aux” là tên Windows giữ riêng")],
+)
+def test_a_name_that_cannot_be_a_folder_is_told(tmp_path: Path, folder: str, words: str) -> None:
     (tmp_path / "cong").write_text("", encoding="utf-8")
-    done = forked("init", "cong", *OWNER, cwd=tmp_path)
+    done = forked("init", folder, *OWNER, cwd=tmp_path)
     assert done.returncode == 2
-    assert "là một tệp" in done.stderr
+    assert words in done.stderr
+    assert contents(tmp_path) == {"cong": b""}
 
 
 def test_the_folder_in_which_one_stands_is_filled_in_place(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from generator.opening.new_portal import OPTIONS, Owner, asked, portal_files
 from generator.output import BEGUN, fill_folder, sync_folder
 from generator.problems import UsageError
 from generator.project import Project, find_project
+from generator.slug import is_device
 
 
 def _options(command: Callable[..., int]) -> Callable[..., int]:
@@ -57,8 +58,11 @@ def _refused(target: Path) -> str:
         return f"{target} nằm trong cổng {around.root}: lập cổng mới ở thư mục khác."
     if find_project(target) is not None:
         return f"{target} đã là một cổng. Có bản mới của công cụ thì chạy thidua upgrade trong thư mục ấy."
-    if target.exists() and not target.is_dir():
-        return f"{target} là một tệp, phải là thư mục: ghi tên khác."
+    file = next((path for path in (target, *target.parents) if path.exists() and not path.is_dir()), None)
+    if file is not None:
+        return f"{file} là một tệp, phải là thư mục: ghi tên khác."
+    if is_device(target.name):
+        return f"“{target.name}” là tên Windows giữ riêng: ghi tên khác, ví dụ {target.name}-1."
     there = sorted(path.name for path in target.iterdir()) if target.exists() else []
     if BEGUN in there and len(there) > 1:
         return f"Lần lập cổng trước ở {target} bị ngắt giữa chừng: xóa hết tệp trong thư mục ấy rồi chạy lại."
