@@ -156,8 +156,8 @@ def _reader(name: str) -> Read[str]:
 def portal_files(owner: Owner) -> Iterator[OutputFile]:
     """Every file of the new portal by its path in its folder."""
     values = _values(owner)
-    for path, name in (("README.md", "README.md"), (".gitignore", "gitignore")):
-        yield _file(path, Template(_starter(name)).substitute(values))
+    for path in ("README.md", ".gitignore", ".gitattributes"):
+        yield _file(path, Template(_starter(path.lstrip("."))).substitute(values))
     yield _file(
         "mkdocs.yml",
         Template(_starter("mkdocs.yml")).substitute({key: scalar(value) for key, value in values.items()}),
