@@ -122,7 +122,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         if not self.serving and not self.checked.publishable:
             errors = self.checked.count(Severity.ERROR)
             raise PluginError(f"Dữ liệu còn {errors} lỗi, chưa dựng trang. Xem các dòng trên.")
-        supply(config, self.project)
+        supply(config, self.project, self.checked.settings)
         for name in ("site_name", "site_description"):  # Material prints them as they are
             config[name] = escape(config[name] or "")
         config.mdx_configs.setdefault("toc", {})["slugify"] = slug

@@ -23,11 +23,14 @@ _SUPPLIED = (
 _MADE_OF_THEM = ("mdx_configs",)  # MkDocs puts the options of the extensions there
 
 
-def supply(config: MkDocsConfig, project: Project) -> None:
-    """Fill in what the portal's settings leave out, and put our theme behind the portal's own."""
+def supply(config: MkDocsConfig, project: Project, settings: str) -> None:
+    """Fill in what the portal's settings leave out, and put our theme behind the portal's own.
+
+    `settings`: the text of mkdocs.yml, of which `config` was made.
+    """
     filled = MkDocsConfig(config_file_path=config.config_file_path)
-    own = {key: value for said in config.user_configs for key, value in said.items()}
-    # MkDocs takes the extensions' options out of what was said when it judges them.
+    own = yaml.safe_load(settings) or {}
+    # As MkDocs has understood them: they may be written as a list or as keys with options.
     own["markdown_extensions"] = [
         {name: options} if (options := config.mdx_configs.get(name)) else name
         for name in config.markdown_extensions
