@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 TEST_ENV := PYTHONWARNDEFAULTENCODING=1 PYTHONDONTWRITEBYTECODE=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test test-long golden bench audit lock clean programs
+.PHONY: help site serve wheel check test test-long golden bench audit lock clean programs
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
@@ -21,6 +21,11 @@ site: $(VENV)/.ready ## set up, check and build the portal into site/
 
 serve: $(VENV)/.ready ## set up and preview with live reload
 	@$(BIN)/thidua serve
+
+wheel: $(VENV)/.ready ## the package that other portals install, in build/wheel/
+	@rm -rf build/wheel
+	@$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build/wheel .
+	@ls build/wheel/*.whl
 
 check: $(VENV)/.developer ## format, lint, types, and the shipped data
 	@$(BIN)/ruff format --check generator tests

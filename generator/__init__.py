@@ -14,8 +14,8 @@ The data travels one way, and the folders are named after its journey:
 
 `checking.check` reads and judges everything, `pipeline.generate` walks the rest of the way; `output` brings a
 folder in line with the result. `commands` is the command line, `mkdocs_site` the connection to MkDocs; both
-use `reporting`, `opening` and `publishing`. docs/architecture.md has the picture, and three walks through the
-code.
+use `reporting`, `opening`, `publishing` and `upgrading`. docs/architecture.md has the picture, and three
+walks through the code.
 """
 
 __version__ = "0.2.0"

@@ -142,6 +142,35 @@ def replace_folder(folder: Path, fill: Callable[[Path], Written]) -> Written:
     return done
 
 
+BEGUN = ".thidua-init"
+"""Where `fill_folder` prepares what it puts into a folder."""
+
+
+def fill_folder(folder: Path, fill: Callable[[Path], object], last: str) -> None:
+    """Let `fill` write what an empty folder is to hold: it gets all of it or nothing, the entry `last` last.
+
+    The folder itself stays, as somebody may stand in it. A process that is killed while entries take their
+    places leaves some of them beside `BEGUN`.
+    """
+    made = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    begun, moved = folder / BEGUN, list[Path]()
+    shutil.rmtree(begun, ignore_errors=True)
+    try:
+        begun.mkdir()
+        fill(begun)
+        for entry in sorted(begun.iterdir(), key=lambda path: (path.name == last, path.name)):
+            moved.append(entry.rename(folder / entry.name))
+        begun.rmdir()
+    except BaseException:
+        for path in (*moved, begun):
+            shutil.rmtree(path, ignore_errors=True)
+            path.unlink(missing_ok=True)
+        if made:
+            folder.rmdir()
+        raise
+
+
 def _prune(folder: Path, keep: Iterable[str]) -> int:
     kept = {os.path.join(folder, *path.split("/")) for path in keep}
     removed = 0

@@ -21,7 +21,7 @@ from generator.export.search.files import search_files
 from generator.export.share_card import share_files
 from generator.export.site_lists import list_files
 from generator.load.forms.form_file import FormFiles
-from generator.model.registry import Portal
+from generator.model.registry import Known, Portal
 from generator.open_data.files import data_files
 from generator.output import OutputFile
 from generator.problems import InternalError, Problem, Severity
@@ -57,8 +57,8 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
         for case in checked.campaigns
         if case.campaign.id not in broken and (samples or not case.campaign.sample)
     )
-    documents = {document.code: document for document in checked.registries.legal_documents}
-    site = site_view(views, documents, checked.portal, as_of, checked.site_url)
+    known = Known.from_registries(checked.registries)
+    site = site_view(views, known, checked.forms, checked.portal, as_of, site_url=checked.site_url)
     forms, units = form_views(site), units_of(site)
     # Downloads come first: the pages name their sizes.
     filled = tuple(form_files(site, forms))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.shipped import shipped
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -34,13 +36,15 @@ class Project:
 
     @property
     def theme(self) -> Path:
-        """Our overrides of Material."""
+        """The portal's own files of the theme; most portals have none."""
         return self.root / "theme"
 
     @property
-    def fonts(self) -> Path:
-        """The theme's fonts."""
-        return self.theme / "assets" / "fonts"
+    def themes(self) -> tuple[Path, ...]:
+        """Where a file of the theme is looked for: the portal's own come before those that ship."""
+        ours = shipped("theme")
+        own = (self.theme,) if self.theme.is_dir() and self.theme.resolve() != ours.resolve() else ()
+        return (*own, ours)
 
     @property
     def build(self) -> Path:
@@ -56,6 +60,11 @@ class Project:
     def ledger_key(self) -> Path:
         """The key of the ledgers' marks: data of this machine, in no build, archive or version control."""
         return self.root / ".thidua" / "ledger.key"
+
+    @property
+    def before_upgrade(self) -> Path:
+        """The files that the last upgrade changed, as they were before."""
+        return self.root / ".thidua" / "upgrade"
 
     @property
     def pages(self) -> Path:

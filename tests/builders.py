@@ -139,6 +139,7 @@ extra:
     name: Cổng thông tin thi đua
     owner: Ủy ban nhân dân xã Thử
     issuing_body: ubnd-xa-thu
+    data: 2
 """
 
 CONTENT = (

@@ -109,4 +109,6 @@ def portal(root: Path, *rolls: RollView) -> SiteView:
         found = by_id.get(view.id)
         views.append(replace(view, roll=found, campaign=found.campaign if found else view.campaign))
     assert checked.portal is not None
-    return site_view(tuple(views), {}, checked.portal, AS_OF)
+    return site_view(
+        tuple(views), Known.from_registries(checked.registries), checked.forms, checked.portal, AS_OF
+    )

@@ -11,6 +11,7 @@ from running import AS_OF
 from generator.checking import check
 from generator.derive.build_views import campaign_view, site_view
 from generator.derive.views import SiteView
+from generator.model.registry import Known
 from generator.problems import Severity
 from generator.project import Project
 
@@ -25,9 +26,8 @@ def site_of(project: Project) -> SiteView:
         for case in checked.campaigns
         if case.plan_text is not None
     ]
-    return site_view(
-        tuple(views), {d.code: d for d in checked.registries.legal_documents}, checked.portal, AS_OF
-    )
+    known = Known.from_registries(checked.registries)
+    return site_view(tuple(views), known, checked.forms, checked.portal, AS_OF)
 
 
 def site_with(root: Path, *campaigns: dict[str, Any]) -> SiteView:

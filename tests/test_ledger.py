@@ -798,11 +798,20 @@ def test_withholding_leaves_no_file_of_ours_that_holds_the_name(published: Offic
     for name in STORES:
         (build / name / "deep").mkdir(parents=True, exist_ok=True)
         (build / name / "deep" / "page.md").write_text("Đặng Thị C3", encoding="utf-8")
+    kept = published.root / ".thidua" / "upgrade" / "before" / "campaigns" / "thu"
+    kept.mkdir(parents=True)
+    (kept / "campaign.yml").write_text("# Đặng Thị C3", encoding="utf-8")
     published.list(row3="")
     published.correct("ca-nhan-3", "withheld")
     said = published.publish("2026-05-21")
     assert not [name for name in STORES if (build / name).exists()]
-    for word in ("build/site-previous/", "site/, build/offline/", "lịch sử git", "bản sao lưu"):
+    for word in (
+        "build/site-previous/",
+        ".thidua/upgrade/",
+        "site/, build/offline/",
+        "lịch sử git",
+        "bản sao lưu",
+    ):
         assert word in said
     (archive,) = (build / "handover").glob("*.zip")
     assert f"build/handover/{archive.name}" in said

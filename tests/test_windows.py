@@ -17,6 +17,7 @@ from builders import write_project
 from forks import forked
 from running import AS_OF, ROOT, run
 
+from generator import __version__
 from generator.checking import check
 from generator.opening import answers
 from generator.opening.answers import WrongAnswer
@@ -212,26 +213,31 @@ def test_what_we_write_has_the_same_bytes_on_windows() -> None:
 
 def test_the_readme_and_the_guide_give_the_same_steps() -> None:
     readme = README.read_text(encoding="utf-8")
-    steps = [line for line in documented() if line.startswith("py -m pip install ")]
+    steps = [line for line in documented() if line.startswith(("py -m pip install ", "thidua init "))]
     assert len(steps) == 2
     assert [line for line in steps if line not in readme] == []
+    assert {*re.findall(r"thidua_portal-[\d.]+-", "".join((*steps, readme)))} == {
+        f"thidua_portal-{__version__}-"
+    }
 
 
 def test_the_documented_installation_works_from_a_folder_of_its_own(copy: Project, tmp_path: Path) -> None:
-    """The guide's two lines with another name for Python: the package brings every template along."""
+    """The README's two lines with another name for Python: the package brings every template along."""
     source = tmp_path / "cong-thi-dua"
     shutil.copytree(ROOT / "generator", source / "generator", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "requirements.lock"):
+    for name in ("theme", "content", "campaigns/_shared"):
+        shutil.copytree(ROOT / name, source / name)
+    for name in ("pyproject.toml", "mkdocs.yml", "README.md", "LICENSE", "requirements.lock"):
         shutil.copy(ROOT / name, source)
     for line, more in zip(
-        [line for line in documented() if line.startswith("py -m pip install ")],
+        re.findall(r"^py -m pip install -.+$", README.read_text(encoding="utf-8"), re.MULTILINE),
         (["--dry-run"], ["--target", str(tmp_path / "installed")]),
         strict=True,
     ):
         command = [sys.executable, *shlex.split(line)[1:], "--quiet", *more]
         done = subprocess.run(command, cwd=source, capture_output=True, check=False)
         assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
-    kept = {name for name in contents(source / "generator") if not name.startswith("hosting/")}
+    kept = contents(source / "generator").keys()
     assert kept <= contents(tmp_path / "installed" / "generator").keys()
 
     there = {"PYTHONPATH": str(tmp_path / "installed")}

@@ -7,7 +7,6 @@ interrupted.
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -20,10 +19,12 @@ from generator.checking import Checked, check
 from generator.commands.build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
 from generator.commands.date import date_command
 from generator.commands.honours import honours
+from generator.commands.init import init
 from generator.commands.new import new
+from generator.commands.upgrade import upgrade
 from generator.commands.words import complaint, speak_vietnamese
 from generator.derive import site_map
-from generator.model.campaign import Campaign
+from generator.opening.schema import schema_text
 from generator.output import replace_file, replace_folder, sync_folder
 from generator.pipeline import generate
 from generator.problems import Severity, Source, UsageError, catalogue
@@ -42,6 +43,8 @@ from generator.validate.rolls.campaign_lists import changed_on_reading
 @click.pass_context
 def app(context: click.Context, root: Path | None) -> None:
     """Dựng cổng thông tin thi đua, khen thưởng từ các tệp dữ liệu."""
+    if context.invoked_subcommand == init.name:  # there is no portal yet
+        return
     try:
         start = (root or Path.cwd()).resolve()
     except FileNotFoundError as error:
@@ -59,7 +62,7 @@ def app(context: click.Context, root: Path | None) -> None:
     if project is None:
         raise UsageError(
             f"Không thấy cổng ở {start}: cần tệp mkdocs.yml và thư mục campaigns. "
-            "Chạy lệnh trong thư mục của cổng, hoặc thêm --root."
+            "Chạy lệnh trong thư mục của cổng, hoặc thêm --root. Chưa có cổng thì chạy thidua init."
         )
     mend(project)
     context.obj = project
@@ -149,14 +152,8 @@ def explain_command(code: str) -> int:
     return 0
 
 
-for command in (build, rollback, honours, new, date_command):
+for command in (build, rollback, honours, init, upgrade, new, date_command):
     app.add_command(command)
-
-
-def schema_text() -> str:
-    """The JSON Schema of a campaign file."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Campaign.model_json_schema()}
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def _changed(checked: Checked) -> Iterator[str]:

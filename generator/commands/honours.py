@@ -125,7 +125,7 @@ def _write_down(project: Project, cases: Sequence[Case], day: str) -> None:
     _refuse_too_early(written)
     _refuse_too_large(project, written)
     withheld = [f"{case.campaign.id}/{row}" for case, made in written for row in made.withheld]
-    forgotten = forget(project.build) if withheld else []
+    forgotten = forget(project) if withheld else []
     for case, made in written:
         folder = project.campaigns / case.campaign.id
         path = folder / FOLDER / NAME
@@ -219,11 +219,11 @@ def _key(project: Project) -> bytes:
     return key
 
 
-def _tell_withheld(project: Project, withheld: Sequence[str], forgotten: Sequence[str]) -> None:
+def _tell_withheld(project: Project, withheld: Sequence[str], forgotten: Sequence[Path]) -> None:
     """What was deleted, and what still holds the names."""
     click.echo(f"Rút tên (không công khai): {', '.join(withheld)}.")
     if forgotten:
-        shown = ", ".join(f"{project.shown(project.build / name)}/" for name in forgotten)
+        shown = ", ".join(f"{project.shown(folder)}/" for folder in forgotten)
         click.echo(f"Đã xóa những gì có thể còn tên: {shown}.")
     waiting = [f"{project.shown(each)}/" for each in (project.site, project.offline) if each.exists()]
     if waiting:

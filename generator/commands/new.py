@@ -16,7 +16,7 @@ from generator.model.registry import IssuingBody, Known
 from generator.opening import answers as read
 from generator.opening import new_body
 from generator.opening.answers import Role, WrongAnswer
-from generator.opening.asking import OPTIONS, Given, Read, Source, Terminal
+from generator.opening.asking import AWARDS, OPTIONS, Given, Read, Source, Terminal
 from generator.opening.new_campaign import PLAN_TEXT, Answers, heading, new_campaign_text
 from generator.output import replace_file, replace_folder
 from generator.plan_time.meaning import meaning
@@ -33,7 +33,7 @@ def _options(command: Callable[..., int]) -> Callable[..., int]:
 
 @click.command("new")
 @_options
-@click.option("--award", "awards", multiple=True, help="Mã hình thức khen thưởng; ghi nhiều lần được.")
+@click.option(AWARDS[0], "awards", multiple=True, help=AWARDS[1])
 @click.option("--from", "earlier", help="Mã phong trào cũ để lấy lại đối tượng, tiêu chuẩn, hồ sơ.")
 @click.pass_obj
 def new(project: Project, /, earlier: str | None, awards: tuple[str, ...], **given: str | None) -> int:
@@ -45,7 +45,7 @@ def new(project: Project, /, earlier: str | None, awards: tuple[str, ...], **giv
     today = clock.as_of()
     said = {name: value for name, value in given.items() if value is not None}
     asked = {**said, **({"awards": ", ".join(awards)} if awards else {})}
-    source: Source = Given(asked) if asked else Terminal()
+    source: Source = Given(asked, {**OPTIONS, "awards": AWARDS}) if asked else Terminal()
     found, body = _answers(source, checked, before, today)
     registries = checked.registries
     if body is not None:

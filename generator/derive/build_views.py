@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from generator.derive.deadlines import deadlines
@@ -24,7 +24,7 @@ from generator.load.forms.form_file import FormFiles
 from generator.load.plan.outline import outline_gaps
 from generator.load.plan.plan_text import PlanText
 from generator.model.campaign import Campaign
-from generator.model.registry import Known, LegalDocument, Portal
+from generator.model.registry import Known, Portal
 from generator.plan_time.meaning import meaning
 from generator.validate.case import Case
 
@@ -72,24 +72,28 @@ def campaign_view(
     )
 
 
-def site_view(
+def site_view(  # noqa: PLR0913 - one for each thing that all pages show
     views: tuple[CampaignView, ...],
-    documents: Mapping[str, LegalDocument],
+    known: Known,
+    library: FormFiles,
     portal: Portal,
     as_of: date,
+    *,
     site_url: str | None = None,
 ) -> SiteView:
-    """The view across campaigns; `site_url`: the portal's address, where it is known."""
+    """The view across campaigns; `library`: the files of the shared forms; `site_url`: where it is known."""
     ordered = tuple(sorted(views, key=_order))
     cited = {view.id: view.cited for view in ordered}
     return SiteView(
         portal=portal,
         as_of=as_of,
+        known=known,
+        library=offered_forms(known.forms.values(), library),
         campaigns=ordered,
         documents=tuple(
             DocumentView(document, tuple(v for v in ordered if document.code in cited[v.id]))
             for document in sorted(
-                documents.values(), key=lambda d: (d.date or date.min, d.code), reverse=True
+                known.documents.values(), key=lambda d: (d.date or date.min, d.code), reverse=True
             )
         ),
         updated=max((view.updated for view in ordered if view.updated), default=None),

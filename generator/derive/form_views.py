@@ -37,7 +37,7 @@ class FormView:
 
 def form_views(site: SiteView) -> tuple[FormView, ...]:
     """The library's forms in its order, then those of single campaigns."""
-    found: dict[tuple[str, str], FormView] = {}
+    found = {("", code): FormView(offered, (), None) for code, offered in site.library.items()}
     uses: dict[tuple[str, str], list[FormUse]] = {}
     for view in site.campaigns:
         for code, offered in view.forms.items():

@@ -192,12 +192,14 @@ class DocumentView:
 class SiteView:
     """Everything the pages across campaigns show.
 
-    `campaigns`: the owner's first, then the newest first; `site_url`: where the portal is, ending with "/",
-    None where mkdocs.yml has no site_url.
+    `known`: the registries by code; `library`: their forms; `campaigns`: the owner's first, then the newest
+    first; `site_url`: where the portal is, ending with "/", None where mkdocs.yml has no site_url.
     """
 
     portal: Portal
     as_of: date
+    known: Known
+    library: Mapping[str, OfferedForm]
     campaigns: tuple[CampaignView, ...]
     documents: tuple[DocumentView, ...]
     updated: date | None

@@ -33,7 +33,7 @@ def calendar_files(site: SiteView) -> Iterator[OutputFile]:
     """Every calendar with at least one deadline: RFC 5545 does not allow an empty one."""
     if not site.calendar:
         return
-    known = site.campaigns[0].known
+    known = site.known
     made = {each.key: entry(each, known, site.portal.issuing_body, site.site_url) for each in site.calendar}
 
     def file(address: str, name: str, found: Iterable[Deadline], source: str) -> OutputFile:

@@ -25,7 +25,7 @@ def form_files(site: SiteView, forms: Iterable[FormView]) -> Iterator[OutputFile
     for form in forms:
         if form.offered.file is not None:
             address = site_map.blank_form_address(form.code, form.offered.ending)
-            content = filled_form(form.offered, FormFields(), site.campaigns[0].known)
+            content = filled_form(form.offered, FormFields(), site.known)
             yield OutputFile(address, content, form.source)
     for view in site.campaigns:
         yield from _of_campaign(view)

@@ -19,15 +19,17 @@ class CardFonts:
 
 
 def read_card_fonts(project: Project) -> CardFonts | None:
-    """The fonts of the theme; None where another theme has none of them: there is no picture then."""
+    """The fonts of the theme; None where they cannot be read: there is no picture then."""
     try:
         regular, bold = (
-            tuple(
-                (project.fonts / _NAME.format(subset=subset, weight=weight)).read_bytes()
-                for subset in _SUBSETS
-            )
+            tuple(_bytes(project, _NAME.format(subset=subset, weight=weight)) for subset in _SUBSETS)
             for weight in (400, 700)
         )
     except OSError:
         return None
     return CardFonts(regular, bold)
+
+
+def _bytes(project: Project, name: str) -> bytes:
+    there = [path for theme in project.themes if (path := theme / "assets" / "fonts" / name).is_file()]
+    return (there or [project.themes[-1] / name])[0].read_bytes()

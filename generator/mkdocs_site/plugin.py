@@ -41,6 +41,7 @@ from generator.mkdocs_site.theme_files import (
     material_styles,
     named_by_content,
 )
+from generator.mkdocs_site.usual_settings import found_in, supply
 from generator.mkdocs_site.working_folders import working_folder
 from generator.output import sync_folder
 from generator.pipeline import generate
@@ -121,12 +122,13 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         if not self.serving and not self.checked.publishable:
             errors = self.checked.count(Severity.ERROR)
             raise PluginError(f"Dữ liệu còn {errors} lỗi, chưa dựng trang. Xem các dòng trên.")
+        supply(config, self.project, self.checked.settings)
         for name in ("site_name", "site_description"):  # Material prints them as they are
             config[name] = escape(config[name] or "")
         config.mdx_configs.setdefault("toc", {})["slugify"] = slug
         config.markdown_extensions += [GeneratedHtml(), NamedTables()]
         # MkDocs itself watches its settings and the hand-written pages.
-        config.watch += [str(self.project.campaigns), str(TEMPLATES), *config.theme.dirs[:1]]
+        config.watch += [str(self.project.campaigns), str(TEMPLATES), *map(str, self.project.themes)]
         if self.config.offline:
             config.site_url = ""  # a copy on a disk has no address
         config.extra["portal_offline"] = self.config.offline
@@ -228,8 +230,10 @@ def _lighten(files: Files, config: MkDocsConfig) -> None:
         if is_on_every_page(file.src_uri):
             file.content_bytes = content = file.content_bytes  # read once: its name is that of its content
             names[file.src_uri] = file.dest_uri = named_by_content(file.src_uri, content)
-    own = [Path(config.theme.dirs[0], path) for path in config.extra_css]
-    styles = [*material_styles(config.theme.dirs), *own]
+    own = [(path, found_in(config.theme.dirs, path)) for path in config.extra_css]
+    if missing := [path for path, file in own if file is None]:
+        raise PluginError(f"mkdocs.yml, `extra_css`: không có tệp {', '.join(missing)} trong theme/.")
+    styles = [*material_styles(config.theme.dirs), *(file for _, file in own if file)]
     address, content = joined_styles(styles, names, offline=config.extra["portal_offline"])
     for file in [file for file in files if is_never_loaded(file.src_uri)]:
         files.remove(file)

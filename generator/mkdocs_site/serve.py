@@ -51,7 +51,7 @@ def serve_site(project: Project, address: str) -> None:
         server = LiveReloadServer(build, host, port, folder, polling_interval=_LOOK_EVERY)
         server.error_handler = lambda code: _read(Path(folder, f"{code}.html"))
         show_through(preview, server, build)
-        there = [project.config, project.campaigns, project.content, project.theme, TEMPLATES]
+        there = [project.config, project.campaigns, project.content, *project.themes, TEMPLATES]
         watched = [path for path in there if path.exists()]
         for path in watched:
             server.watch(str(path))
@@ -88,7 +88,7 @@ def _builder(project: Project, working: Path, url: str, preview: Preview) -> Cal
 def _around_pages(project: Project, config: MkDocsConfig) -> Hashable:
     """What stands in every page: settings, the theme's templates, titles that the navigation leaves open."""
     told = [value for key, value in config.extra.items() if key.startswith("portal_")]
-    files = [project.config, *(path for name in config.theme.dirs[:1] for path in Path(name).rglob("*.html"))]
+    files = [project.config, *(path for theme in project.themes for path in theme.rglob("*.html"))]
     if _has_open_titles(config.nav):
         files += project.content.rglob("*.md")
     return (repr(told), *((path, state_of(path)) for path in sorted(files)))

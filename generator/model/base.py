@@ -139,7 +139,7 @@ class Statement(Record):
     units: tuple[Code, ...] = Field(
         default=(),
         description="Mã các đơn vị mà câu này nói tới (units.yml).",
-        examples=[["phong-vhxh-cao-loc"]],
+        examples=[["phong-vhxh"]],
     )
     measures: tuple[Measure, ...] = Field(
         default=(), description="Các con số trong câu: chỉ tiêu, ngưỡng phải đạt."

@@ -31,7 +31,7 @@ class Campaign(Record):
 
     id: Code = Field(
         description="Mã phong trào: trùng tên thư mục, là địa chỉ của trang.",
-        examples=["bau-cu-2026-cao-loc"],
+        examples=["bau-cu-2026"],
     )
     short_title: Text = Field(
         description="Tên gọn trên thẻ và thanh dẫn.", examples=["Thi đua bầu cử 2026 - 2031"]

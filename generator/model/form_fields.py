@@ -89,19 +89,19 @@ class FormFields(Record):
     issuer: str = Field(
         default=BLANK,
         description="Cơ quan phát động phong trào.",
-        examples=["Ủy ban nhân dân xã Cao Lộc"],
+        examples=["Ủy ban nhân dân xã Mẫu"],
     )
     issuer_head: str = Field(
         default=BLANK,
         description="Người đứng đầu cơ quan phát động.",
-        examples=["Chủ tịch Ủy ban nhân dân xã Cao Lộc"],
+        examples=["Chủ tịch Ủy ban nhân dân xã Mẫu"],
     )
-    place: str = Field(default=BLANK, description="Địa danh của cơ quan phát động.", examples=["Cao Lộc"])
+    place: str = Field(default=BLANK, description="Địa danh của cơ quan phát động.", examples=["Mẫu"])
     receiver: str = Field(default=BLANK, description="Nơi nhận hồ sơ.", examples=["Phòng Văn hóa - Xã hội"])
     plan: str = Field(
         default=BLANK,
         description="Kế hoạch: số, ngày, cơ quan; chỗ văn bản để trống thì để dòng chấm.",
-        examples=["Kế hoạch số 0125/KH-UBND ngày 18 tháng 11 năm 2025 của Ủy ban nhân dân tỉnh Đắk Lắk"],
+        examples=["Kế hoạch số 0125/KH-UBND ngày 18 tháng 11 năm 2025 của Ủy ban nhân dân tỉnh Mẫu"],
     )
     plan_subject: str = Field(
         default=BLANK,

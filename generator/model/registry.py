@@ -51,16 +51,16 @@ UnitType = Literal[
 class IssuingBody(Record):
     """A body that issues documents."""
 
-    code: Code = Field(description="Mã.", examples=["ubnd-xa-cao-loc"])
-    name: Text = Field(description="Tên đầy đủ của cơ quan.", examples=["Ủy ban nhân dân xã Cao Lộc"])
-    short_name: Text = Field(description="Tên gọn.", examples=["UBND xã Cao Lộc"])
+    code: Code = Field(description="Mã.", examples=["ubnd-xa-mau"])
+    name: Text = Field(description="Tên đầy đủ của cơ quan.", examples=["Ủy ban nhân dân xã Mẫu"])
+    short_name: Text = Field(description="Tên gọn.", examples=["UBND xã Mẫu"])
     level: Level = Field(description=_LEVELS, examples=["commune"])
-    place: Text | None = Field(default=None, description="Thuộc tỉnh, huyện nào.", examples=["tỉnh Lạng Sơn"])
+    place: Text | None = Field(default=None, description="Thuộc tỉnh, huyện nào.", examples=["tỉnh Mẫu"])
     parent: Code | None = Field(
-        default=None, description="Mã cơ quan cấp trên trực tiếp.", examples=["ubnd-tinh-lang-son"]
+        default=None, description="Mã cơ quan cấp trên trực tiếp.", examples=["ubnd-tinh-mau"]
     )
     aliases: tuple[Text, ...] = Field(
-        default=(), description="Cách viết khác của tên cơ quan.", examples=[["UBND X. Cao Lộc"]]
+        default=(), description="Cách viết khác của tên cơ quan.", examples=[["UBND X. Mẫu"]]
     )
     until: Day | None = Field(
         default=None, description="Ngày cuối cùng cơ quan còn tồn tại.", examples=["2025-06-30"]
@@ -73,14 +73,14 @@ class IssuingBody(Record):
 class Unit(Record):
     """A unit, or a kind of unit, that a plan names."""
 
-    code: Code = Field(description="Mã.", examples=["phong-vhxh-cao-loc"])
-    name: Text = Field(description="Tên đơn vị.", examples=["Phòng Văn hóa - Xã hội xã Cao Lộc"])
+    code: Code = Field(description="Mã.", examples=["phong-vhxh"])
+    name: Text = Field(description="Tên đơn vị.", examples=["Phòng Văn hóa - Xã hội xã Mẫu"])
     kind: UnitKind = Field(
         description="single (một đơn vị), group (một loại đơn vị: các Tổ bầu cử, các thôn …).",
         examples=["single"],
     )
     body: Code = Field(
-        description="Mã cơ quan mà đơn vị thuộc về (issuing_bodies.yml).", examples=["ubnd-xa-cao-loc"]
+        description="Mã cơ quan mà đơn vị thuộc về (issuing_bodies.yml).", examples=["ubnd-xa-mau"]
     )
     instances: tuple[Text, ...] = Field(
         default=(),
@@ -109,7 +109,7 @@ class Unit(Record):
         examples=["thon"],
     )
     part_of: tuple[Code, ...] = Field(
-        default=(), description="Mã các nhóm mà đơn vị này nằm trong.", examples=[["don-vi-bau-cu-cao-loc"]]
+        default=(), description="Mã các nhóm mà đơn vị này nằm trong.", examples=[["don-vi-bau-cu"]]
     )
 
     @property
@@ -226,11 +226,16 @@ class DataLicence(Record):
     )
 
 
+DATA_VERSION = 2
+"""The form in which this program reads and writes a portal's files; older ones are read, too."""
+
+
 class Portal(Record):
     """Who keeps the portal. An empty value leaves its line out of the pages."""
 
+    data: int = Field(default=1, ge=1, description="Dữ liệu viết cho bản nào; thidua upgrade tự sửa.")
     name: Text = Field(description="Tên cổng.")
-    owner: Text = Field(description="Cơ quan chủ quản.", examples=["Ủy ban nhân dân xã Cao Lộc"])
+    owner: Text = Field(description="Cơ quan chủ quản.", examples=["Ủy ban nhân dân xã Mẫu"])
     owner_place: Line = Field(default="", description="Thuộc tỉnh nào.")
     issuing_body: Code = Field(description="Mã cơ quan chủ quản (issuing_bodies.yml).")
     department: Line = Field(default="", description="Bộ phận phụ trách.")

@@ -64,7 +64,7 @@ class PublishedHonour(Record):
     unit_code: str = Field(
         title="Mã đơn vị",
         description="Mã đơn vị hoặc nhóm đơn vị trên cổng; để trống khi đơn vị chưa có mã.",
-        examples=["cac-thon-cao-loc"],
+        examples=["cac-thon"],
     )
     link: str = Field(
         title="Liên kết",

@@ -41,7 +41,7 @@ class PublishedCriterion(Record):
     units: tuple[Code, ...] = Field(
         title="Mã đơn vị",
         description="Mã các đơn vị của nhóm hoặc của câu.",
-        examples=[["to-bau-cu-cao-loc"]],
+        examples=[["to-bau-cu"]],
     )
     preamble: str = Field(
         title="Lời dẫn",

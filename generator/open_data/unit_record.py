@@ -20,7 +20,7 @@ class PublishedUnit(Record):
     code: Code = Field(
         title="Mã đơn vị",
         description="Mã đơn vị trên cổng, không đổi; các bộ dữ liệu khác dẫn đến đơn vị bằng mã này.",
-        examples=["phong-vhxh-cao-loc"],
+        examples=["phong-vhxh"],
     )
     name: Annotated[str, of_model(Unit, "name", "Tên")]
     kind: Annotated[UnitKind, of_model(Unit, "kind", "Loại")]
@@ -31,7 +31,7 @@ class PublishedUnit(Record):
     link: str = Field(
         title="Liên kết",
         description="Địa chỉ của trang đơn vị, tính từ trang chủ của cổng; để trống khi không có trang.",
-        examples=["don-vi/phong-vhxh-cao-loc/"],
+        examples=["don-vi/phong-vhxh/"],
     )
     sample: Sample = Field(
         description="true (“có” trong CSV): chỉ có trong dữ liệu minh họa; bỏ qua khi thống kê."

@@ -20,7 +20,7 @@ def unit_rows(site: SiteView) -> Iterator[PublishedUnit]:
     pages = {view.code: view for view in units_of(site)}
     if not pages:
         return
-    known = site.campaigns[0].known
+    known = site.known
     sample: dict[str, bool] = {}
     for code, view in pages.items():
         for each in around(code, known.units):

@@ -15,6 +15,7 @@ from generator.validate.same_text import foreign_letters
 from generator.wording.yaml_text import clean
 
 LONGEST = 2_000
+_LONGEST_LINE = 200
 _ISO_DAY = re.compile(r"([12]\d{3})-(\d{2})-(\d{2})")
 
 Role = Literal["issued", "start", "end", "deadline"]
@@ -54,6 +55,14 @@ def text(answer: str) -> str:
         raise WrongAnswer("chưa có chữ nào; chép đúng như kế hoạch ghi.")
     if len(found) > LONGEST:
         raise WrongAnswer(f"dài quá {LONGEST} chữ; chỉ chép phần được hỏi.")
+    return found
+
+
+def line(answer: str) -> str:
+    """Words in one line; none where nothing was answered."""
+    found = _typed(answer)
+    if len(found) > _LONGEST_LINE:
+        raise WrongAnswer(f"dài quá {_LONGEST_LINE} chữ.")
     return found
 
 

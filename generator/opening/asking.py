@@ -24,6 +24,7 @@ OPTIONS = {
     "end": ("--end", "Thi đua đến khi nào, ví dụ “đến hết ngày 30/11/2027”."),
     "deadline": ("--deadline", "Hạn nộp hồ sơ, ví dụ “chậm nhất ngày 10/12/2027”."),
 }
+AWARDS = ("--award", "Mã hình thức khen thưởng; ghi nhiều lần được.")
 
 
 class Source(Protocol):
@@ -85,13 +86,14 @@ class Given:
 
     asks = False
 
-    def __init__(self, said: Mapping[str, str]) -> None:
-        """`said` by the name of the question."""
+    def __init__(self, said: Mapping[str, str], options: Mapping[str, tuple[str, str]]) -> None:
+        """`said` by the name of the question; `options`: how each is called, and its help."""
         self.said = said
+        self.options = options
 
     def get(self, name: str, question: str, use: Read[T], default: str = "") -> T:  # noqa: ARG002
         """The option's value, or the default."""
-        option = "--award" if name == "awards" else OPTIONS[name][0]
+        option = self.options[name][0]
         if name not in self.said and (name in ("title", "id") or (name == "awards" and not default)):
             raise UsageError(f"Thiếu {option}. Chạy thidua new không kèm tùy chọn nào để được hỏi từng câu.")
         try:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.output import replace_file
+from generator.project import Project
 from generator.publishing.swap import SwapFolders
 
 _FORGOTTEN = (
@@ -30,15 +31,16 @@ _FORGOTTEN = (
 """Folders below `build/` that may hold a name and that every build can do without."""
 
 
-def forget(build: Path) -> list[str]:
-    """Delete, whole and unsearched, what may hold a name that was withheld; gives the folders' names."""
-    gone = [name for name in _FORGOTTEN if (build / name).exists() or (build / name).is_symlink()]
-    for name in gone:
-        if (build / name).is_dir() and not (build / name).is_symlink():
-            shutil.rmtree(build / name)
+def forget(project: Project) -> list[Path]:
+    """Delete, whole and unsearched, what may hold a name that was withheld; gives what was there."""
+    kept = (*(project.build / name for name in _FORGOTTEN), project.before_upgrade)
+    gone = [folder for folder in kept if folder.exists() or folder.is_symlink()]
+    for folder in gone:
+        if folder.is_dir() and not folder.is_symlink():
+            shutil.rmtree(folder)
         else:  # a link's own goal is not ours
-            (build / name).unlink()
-        (build / f"{name}.withheld").unlink(missing_ok=True)
+            folder.unlink()
+        folder.with_name(f"{folder.name}.withheld").unlink(missing_ok=True)
     return gone
 
 

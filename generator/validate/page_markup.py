@@ -21,7 +21,7 @@ EXTENSIONS = frozenset({
 })  # fmt: skip
 """Markdown's own extensions: those of others may read files and fetch pages."""
 
-_ALWAYS = ("toc", "tables", "fenced_code")  # MkDocs adds them to those of mkdocs.yml
+_ALWAYS = ("toc", "tables", "fenced_code", "attr_list")  # MkDocs and our plugin add them to mkdocs.yml's
 _ELEMENTS = frozenset({
     "a", "abbr", "address", "article", "aside", "b", "bdi", "blockquote", "br", "caption", "cite", "code",
     "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure",
@@ -85,7 +85,7 @@ class Rendered(NamedTuple):
 
 
 def named(listed: object) -> tuple[str, ...]:
-    """The names of the extensions that mkdocs.yml lists, and of those that MkDocs adds."""
+    """The names of the extensions that mkdocs.yml lists, and of those that are always there."""
     entries = listed if isinstance(listed, list | dict) else ()
     names = [*_ALWAYS, *(name for each in entries for name in (each if isinstance(each, dict) else [each]))]
     return tuple(dict.fromkeys(str(name).removeprefix("markdown.extensions.") for name in names))

@@ -10,9 +10,9 @@ from typing import Any
 from yaml.nodes import Node
 
 from generator.load.yaml.document import Document
-from generator.model.registry import Portal, Registries
+from generator.model.registry import DATA_VERSION, Portal, Registries
 from generator.model.walk import walk
-from generator.problems import Problem, Steps
+from generator.problems import Problem, Severity, Steps, catalogue
 from generator.validate.finding import Finding, Rule, in_file, tell
 from generator.validate.hints import near_miss
 from generator.validate.page_markup import EXTENSIONS, named
@@ -26,8 +26,7 @@ _SETTINGS = "trong mkdocs.yml, dưới `extra:` ghi `portal:`, dưới đó ghi 
 # What a browser sends as it stands: no spaces, no Vietnamese letters, no query.
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:\d+)?(/[\w.~%!$&'()*+,;=:@/-]*)?", re.ASCII)
 
-# Both become links.
-_CONTACTS = {
+CONTACTS = {
     "phone": (
         re.compile(r"[+(]?\d(?:[ .()-]{0,2}\d){7,14}", re.ASCII),
         "không phải số điện thoại",
@@ -36,9 +35,10 @@ _CONTACTS = {
     "email": (
         re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII),
         "không phải địa chỉ thư điện tử",
-        "một địa chỉ thư công vụ, ví dụ vanphong@xa.langson.gov.vn",
+        "một địa chỉ thư công vụ, ví dụ vanphong@xa-mau.gov.vn",
     ),
 }
+"""Both become links: what they have to look like, what is told where they do not, and an example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ def check_settings(
     bodies = [body.code for body in registries.issuing_bodies]
     settings = Settings(raw, portal, "" if address is None else str(address).strip(), bodies, document.data)
     findings = [finding for rule in RULES for finding in rule(settings)]
-    wrong = {finding.steps[:1] for finding in findings}
+    errors = [each for each in findings if catalogue()[each.code].severity is Severity.ERROR]
+    wrong = {finding.steps[:1] for finding in errors}
     return (
         None if _PORTAL[:1] in wrong else portal,
         None if _ADDRESS in wrong or not settings.address else settings.address.rstrip("/") + "/",
@@ -93,6 +94,16 @@ def no_settings(settings: Settings) -> Iterator[Finding]:
         yield _finding(_PORTAL, "`extra.portal` phải là nhóm khóa, không phải một giá trị.", _SETTINGS)
 
 
+def data_of_another_version(settings: Settings) -> Iterator[Finding]:
+    """Data that a newer version wrote, which this one may misread, or an older one."""
+    version = settings.portal.data if settings.portal else DATA_VERSION
+    if version != DATA_VERSION:
+        code = "P14" if version > DATA_VERSION else "P13"
+        facts = {"found": str(version), "known": str(DATA_VERSION)}
+        at = (*_PORTAL, "data") if "data" in settings.raw else _PORTAL
+        yield Finding(code, at, facts)
+
+
 def unknown_body(settings: Settings) -> Iterator[Finding]:
     """An owner that the registry does not have."""
     if settings.portal is not None and settings.portal.issuing_body not in settings.bodies:
@@ -104,7 +115,7 @@ def unknown_body(settings: Settings) -> Iterator[Finding]:
 
 def contacts_that_are_no_links(settings: Settings) -> Iterator[Finding]:
     """A telephone or an address for letters that no device could use."""
-    for key, (pattern, reason, example) in _CONTACTS.items():
+    for key, (pattern, reason, example) in CONTACTS.items():
         said = getattr(settings.portal, key, "")
         if said and not pattern.fullmatch(said):
             remedy = f"ghi {example}; chưa có thì để trống."
@@ -117,7 +128,7 @@ def address_that_cannot_be_opened(settings: Settings) -> Iterator[Finding]:
         reason = f"`site_url: {settings.address}` không phải địa chỉ đầy đủ của cổng."
         remedy = (
             "ghi địa chỉ bắt đầu bằng https:// hoặc http://, không có dấu cách, dấu ? hay dấu #, ví dụ "
-            "https://thidua.caoloc.gov.vn/. Chưa biết địa chỉ thì bỏ dòng này."
+            "https://thidua.xa-mau.gov.vn/. Chưa biết địa chỉ thì bỏ dòng này."
         )
         yield _finding(_ADDRESS, reason, remedy)
 
@@ -157,6 +168,7 @@ def _finding(at: Steps, reason: str, remedy: str) -> Finding:
 
 RULES: tuple[Rule[Settings], ...] = (
     no_settings,
+    data_of_another_version,
     unknown_body,
     contacts_that_are_no_links,
     address_that_cannot_be_opened,

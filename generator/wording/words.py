@@ -233,7 +233,7 @@ def plan_name_vi(plan: Plan) -> str:
 
 
 def place_vi(owner: str) -> str:
-    """The owner's place for a short title: "xã Cao Lộc"."""
+    """The owner's place for a short title: "xã Mẫu"."""
     return owner.removeprefix("Ủy ban nhân dân ")
 
 

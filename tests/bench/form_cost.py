@@ -26,6 +26,7 @@ from generator.derive.views import SiteView
 from generator.export.calendar import calendar_files
 from generator.export.forms import form_files
 from generator.export.packs import pack_files
+from generator.model.registry import Known
 from generator.output import OutputFile
 from generator.project import Project
 
@@ -40,8 +41,8 @@ def views(root: Path) -> SiteView:
         for case in checked.campaigns
         if case.plan_text
     ]
-    documents = {document.code: document for document in checked.registries.legal_documents}
-    return site_view(tuple(campaigns), documents, portal, day)
+    known = Known.from_registries(checked.registries)
+    return site_view(tuple(campaigns), known, checked.forms, portal, day)
 
 
 def timed(name: str, make: Callable[[], Iterable[OutputFile]]) -> tuple[tuple[OutputFile, ...], float]:

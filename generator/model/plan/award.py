@@ -15,7 +15,7 @@ class CriteriaGroup(Record):
         examples=["Đối với các Tổ bầu cử, đơn vị bầu cử"],
     )
     units: tuple[Code, ...] = Field(
-        default=(), description="Mã các đơn vị của nhóm (units.yml).", examples=[["to-bau-cu-cao-loc"]]
+        default=(), description="Mã các đơn vị của nhóm (units.yml).", examples=[["to-bau-cu"]]
     )
     preamble: Text | None = Field(
         default=None,

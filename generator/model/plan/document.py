@@ -37,7 +37,7 @@ class Recipient(Record):
 class Basis(Record):
     """One ground of the plan ("Căn cứ …", "Thực hiện …")."""
 
-    document: Code = Field(description="Mã văn bản (legal_documents.yml).", examples=["kh-268-ubnd-lang-son"])
+    document: Code = Field(description="Mã văn bản (legal_documents.yml).", examples=["kh-268-ubnd-tinh"])
     relation: Literal["carries_out", "basis", "guided_by"] = Field(
         default="basis",
         description="Quan hệ: carries_out (kế hoạch này thực hiện văn bản cấp trên), basis (căn cứ), "
@@ -46,7 +46,7 @@ class Basis(Record):
     )
     text: Text = Field(
         description="Lời dẫn trong kế hoạch.",
-        examples=["Thực hiện Kế hoạch số 268/KH-UBND ngày 13/10/2025 của UBND tỉnh Lạng Sơn"],
+        examples=["Thực hiện Kế hoạch số 268/KH-UBND ngày 13/10/2025 của UBND tỉnh Mẫu"],
     )
 
 
@@ -70,15 +70,13 @@ class Plan(Record):
         examples=["0125/KH-UBND"],
     )
     symbol: Text = Field(description="Ký hiệu.", examples=["KH-UBND"])
-    place: Text | None = Field(default=None, description="Địa danh ghi trên văn bản.", examples=["Cao Lộc"])
+    place: Text | None = Field(default=None, description="Địa danh ghi trên văn bản.", examples=["Mẫu"])
     date: PlanDate = Field(
         description="Ngày ban hành như văn bản ghi.",
         examples=[{"wording": "ngày 26 tháng 12 năm 2025", "day": "2025-12-26"}],
     )
     title: Text = Field(description="Trích yếu, giữ nguyên.", examples=["Phát động phong trào thi đua …"])
-    issuer: Code = Field(
-        description="Mã cơ quan ban hành (issuing_bodies.yml).", examples=["ubnd-xa-cao-loc"]
-    )
+    issuer: Code = Field(description="Mã cơ quan ban hành (issuing_bodies.yml).", examples=["ubnd-xa-mau"])
     bases: tuple[Basis, ...] = Field(default=(), description="Các căn cứ của kế hoạch.")
     enactment: Text = Field(
         description="Câu ban hành, giữ nguyên.",

@@ -65,7 +65,7 @@ class Quota(Record):
         description="Dành cho ai, như kế hoạch ghi.", examples=["Các Tổ bầu cử, Đơn vị bầu cử"]
     )
     units: tuple[Code, ...] = Field(
-        default=(), description="Mã các đơn vị (units.yml).", examples=[["to-bau-cu-cao-loc"]]
+        default=(), description="Mã các đơn vị (units.yml).", examples=[["to-bau-cu"]]
     )
     rest: bool = Field(
         default=False,
@@ -128,7 +128,7 @@ class Quota(Record):
         default=None, description="Điều kiện kèm theo.", examples=["nếu đạt từ 95 điểm trở lên"]
     )
     documents: tuple[Code, ...] = Field(
-        default=(), description="Mã các văn bản được dẫn.", examples=[["kh-268-ubnd-lang-son"]]
+        default=(), description="Mã các văn bản được dẫn.", examples=[["kh-268-ubnd-tinh"]]
     )
     source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.5"])
 

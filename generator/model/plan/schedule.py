@@ -26,7 +26,7 @@ class Period(Record):
         examples=[{"wording": "đến hết tháng 3 năm 2026", "month": "2026-03", "bound": "through"}],
     )
     documents: tuple[Code, ...] = Field(
-        default=(), description="Mã các văn bản được dẫn.", examples=[["kh-268-ubnd-lang-son"]]
+        default=(), description="Mã các văn bản được dẫn.", examples=[["kh-268-ubnd-tinh"]]
     )
     source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["III.1"])
 
@@ -72,7 +72,7 @@ class Milestone(Record):
     binds: tuple[Code, ...] = Field(
         default=(),
         description="Mã các đơn vị phải theo mốc này (units.yml).",
-        examples=[["to-bau-cu-cao-loc"]],
+        examples=[["to-bau-cu"]],
     )
     binds_text: Text | None = Field(
         default=None, description="Mốc này ràng buộc ai, bằng lời.", examples=["Sở Nội vụ"]
@@ -109,7 +109,7 @@ class Responsibility(Record):
 
     heading: Text = Field(description="Đơn vị, như kế hoạch ghi.", examples=["Phòng Văn hóa - Xã hội"])
     units: tuple[Code, ...] = Field(
-        default=(), description="Mã các đơn vị (units.yml).", examples=[["phong-vhxh-cao-loc"]]
+        default=(), description="Mã các đơn vị (units.yml).", examples=[["phong-vhxh"]]
     )
     tasks: tuple[Statement, ...] = Field(
         min_length=1, title="Tổ chức thực hiện", description="Nhiệm vụ, giữ nguyên lời."

@@ -254,7 +254,7 @@ def forms(site: SiteView, library: Sequence[Form], groups: Iterable[Option]) -> 
     """The forms library; a form for any kind of candidate answers to every kind."""
     users = dict(groups)
     kinds = [(kind, word) for kind, word in words.CANDIDATE.items() if kind in {f.candidate for f in library}]
-    known = site.campaigns[0].documents if site.campaigns else {}
+    known = site.known.documents
 
     def rests_on(form: Form) -> list[Option]:
         named = [form.follows.document] if form.follows and form.follows.document else []

@@ -70,7 +70,7 @@ class Units:
         return self._until.get(self._bare(text))
 
     def _place(self, known: Known) -> str:
-        """The issuer's place ("xã Cao Lộc"), which units' names may or may not carry."""
+        """The issuer's place ("xã Mẫu"), which units' names may or may not carry."""
         bodies = {known.bodies[unit.body].name for unit in self.units.values() if unit.body in known.bodies}
         name = same_unit(bodies.pop()) if len(bodies) == 1 else ""
         return name.removeprefix(same_unit("Ủy ban nhân dân ")).strip() or "\n"

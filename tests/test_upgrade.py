@@ -1,0 +1,242 @@
+"""`thidua upgrade`: an older portal becomes one of this version, keeps what is its own, and can go back."""
+
+from __future__ import annotations
+
+import hashlib
+import signal
+from pathlib import Path
+
+import pytest
+import yaml
+from builders import write_project
+from click.testing import CliRunner
+from forks import Faults, forked
+from running import ROOT, contents
+
+from generator.checking import check
+from generator.commands.app import app
+from generator.model.registry import DATA_VERSION
+from generator.problems import UsageError
+from generator.project import Project
+from generator.upgrading import ships
+from generator.upgrading.steps import STEPS, changed
+
+# As 0.2.0 wrote them, shortened; what is this portal's own is marked.
+SETTINGS = """\
+# của xã Thử
+site_name: Cổng thử
+docs_dir: content
+extra:
+  portal: # chủ quản
+    name: Cổng thông tin thi đua
+    owner: Ủy ban nhân dân xã Thử
+    issuing_body: ubnd-xa-thu
+theme:
+  name: material
+  custom_dir: theme
+  language: vi
+extra_css:
+  - assets/css/fonts.css
+  - assets/css/rieng.css # của xã
+  - assets/css/base.css
+extra_javascript:
+  - assets/js/portal.js
+plugins: [thidua]
+nav:
+  - Trang chủ: index.md
+not_in_nav: |
+  /*
+"""
+UPGRADED = """\
+# của xã Thử
+site_name: Cổng thử
+docs_dir: content
+extra:
+  portal: # chủ quản
+    data: 2
+    name: Cổng thông tin thi đua
+    owner: Ủy ban nhân dân xã Thử
+    issuing_body: ubnd-xa-thu
+theme:
+  name: material
+  language: vi
+extra_css:
+  - assets/css/rieng.css # của xã
+plugins: [thidua]
+nav:
+  - Trang chủ: index.md
+not_in_nav: |
+  /*
+"""
+IGNORED = "/build/\n/site/\n"
+GUIDE = "content/huong-dan/index.md"
+KEPT = (".thidua/", "build/")
+
+
+@pytest.fixture
+def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A portal of version 1 whose guide nobody has touched, with a style and a template of its own."""
+    root = write_project(tmp_path)
+    (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    (root / ".gitignore").write_text(IGNORED, encoding="utf-8")
+    for path, text in (
+        ("assets/css/rieng.css", "p { margin: 0 }"),
+        ("partials/footer.html", "<footer></footer>"),
+    ):
+        (root / "theme" / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / "theme" / path).write_text(text, encoding="utf-8")
+    page = (root / GUIDE).read_bytes()
+    monkeypatch.setitem(ships.EARLIER, GUIDE, frozenset({hashlib.sha256(page).hexdigest()}))  # type: ignore[arg-type]
+    return Project(root)
+
+
+def files(project: Project) -> dict[str, bytes]:
+    """The portal's own files."""
+    return {path: content for path, content in contents(project.root).items() if not path.startswith(KEPT)}
+
+
+def upgrade(project: Project, *options: str) -> str:
+    """What the command says; it has to succeed."""
+    done = CliRunner().invoke(app, ["--root", str(project.root), "upgrade", *options], standalone_mode=False)
+    if done.exception:
+        raise done.exception
+    assert done.return_value == 0
+    return done.output
+
+
+def test_an_old_portal_is_upgraded_and_can_go_back(old: Project) -> None:
+    before = files(old)
+    assert [found.code for found in check(old).problems if found.source.path == "mkdocs.yml"] == ["P13"]
+    tried = upgrade(old, "--dry-run")
+    assert files(old) == before
+    said = upgrade(old)
+    assert tried in said
+    for words in (
+        "dữ liệu của cổng: bản 1",
+        "Bản 2:",
+        "`data: 2`",
+        "Giữ nguyên",
+        "theme/partials/footer.html",
+    ):
+        assert words in said
+    after = files(old)
+    assert after["mkdocs.yml"].decode() == UPGRADED
+    assert after[".gitignore"].decode() == f"{IGNORED}/.thidua/\n"
+    assert after[GUIDE] == (ROOT / GUIDE).read_bytes()
+    changed_paths = {path for path in after if after[path] != before.get(path)}
+    assert changed_paths == {"mkdocs.yml", ".gitignore", GUIDE, "campaigns/campaign.schema.json"}
+    assert "P13" not in {found.code for found in check(old).problems}
+    assert "Không có tệp nào phải sửa." in upgrade(old)
+    assert "mkdocs.yml" in upgrade(old, "--undo")
+    assert files(old) == before
+    with pytest.raises(UsageError, match="Không có lần nâng cấp nào"):
+        upgrade(old, "--undo")
+
+
+def test_an_upgraded_portal_is_built_with_its_own_files_and_ours(old: Project) -> None:
+    (old.root / GUIDE).write_text("# Hướng dẫn của xã\n", encoding="utf-8")
+    upgrade(old)
+    assert forked("build", cwd=old.root).returncode == 0
+    (style,) = (old.site / "assets" / "css").glob("portal.*.css")
+    text = style.read_text(encoding="utf-8")
+    assert "p { margin: 0 }" in text
+    assert len(text) > 20_000, "the styles that ship"
+    assert (old.site / "assets" / "images" / "mark.svg").is_file()
+
+
+def test_a_page_of_the_guide_that_somebody_changed_stays(old: Project) -> None:
+    page = old.root / GUIDE
+    page.write_text("# Hướng dẫn của xã\n", encoding="utf-8")
+    said = upgrade(old)
+    assert page.read_text(encoding="utf-8") == "# Hướng dẫn của xã\n"
+    assert f"Giữ nguyên, vì là bản riêng của cổng: {GUIDE}" in said.replace(
+        "content/huong-dan/cai-dat-windows/index.md, ", ""
+    )
+
+
+def test_what_was_edited_since_is_not_lost_by_going_back(old: Project) -> None:
+    upgrade(old)
+    settings = old.config.read_text(encoding="utf-8").replace("Cổng thử", "Cổng mới")
+    old.config.write_text(settings, encoding="utf-8")
+    after = files(old)
+    with pytest.raises(UsageError, match=r"sau khi nâng cấp đã sửa mkdocs\.yml"):
+        upgrade(old, "--undo")
+    assert files(old) == after
+    assert (old.before_upgrade / "before" / "mkdocs.yml").read_text(encoding="utf-8") == SETTINGS
+
+
+def test_data_of_a_newer_version_is_refused_by_every_command(old: Project) -> None:
+    newer = SETTINGS.replace("    name:", f"    data: {DATA_VERSION + 1}\n    name:", 1)
+    old.config.write_text(newer, encoding="utf-8")
+    before = files(old)
+    with pytest.raises(UsageError, match=f"viết cho bản {DATA_VERSION + 1}"):
+        upgrade(old)
+    assert forked("build", cwd=old.root).returncode == 1
+    assert files(old) == before
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        SETTINGS.replace("\n", "\r\n"),
+        SETTINGS.replace("  portal: # chủ quản\n    name: Cổng thông tin thi đua\n", "  portal: {name: A,")
+        .replace("    owner: Ủy ban nhân dân xã Thử\n", "    owner: B,")
+        .replace("    issuing_body: ubnd-xa-thu\n", "    issuing_body: c}\n"),
+        SETTINGS.replace("    name:", "    data: 1 # cũ\n    name:", 1),
+        SETTINGS.replace(
+            "extra_javascript:\n  - assets/js/portal.js\n", "extra_javascript: [assets/js/portal.js]\n"
+        ),
+        SETTINGS.replace("  - assets/css/base.css", "\n  # một lời ghi\n  - assets/css/base.css"),
+        SETTINGS.replace(
+            "theme:\n  name: material\n  custom_dir: theme\n  language: vi\n", "theme: material\n"
+        ),
+    ],
+    ids=["CRLF", "in braces", "version named", "list in a line", "a comment within", "theme by name"],
+)
+def test_settings_keep_their_way_of_writing(settings: str) -> None:
+    """Nothing but the version, and what ships, is another; lines that stay are as they were."""
+    made = changed({"mkdocs.yml": settings}, since=1)["mkdocs.yml"]
+    old_data, new_data = yaml.safe_load(settings), yaml.safe_load(made)
+    assert new_data["extra"]["portal"].pop("data") == DATA_VERSION
+    old_data["extra"]["portal"].pop("data", None)
+    assert new_data["extra"] == old_data["extra"]
+    assert new_data["extra_css"] == ["assets/css/rieng.css"]
+    assert "custom_dir" not in new_data["theme"]
+    assert new_data["nav"] == old_data["nav"]
+    added = set(made.splitlines(keepends=True)) - set(settings.splitlines(keepends=True))
+    assert len(added) == 1, added
+    assert "data: 2" in added.pop()
+
+
+def test_the_steps_lead_from_each_version_to_the_next() -> None:
+    assert [step.to for step in STEPS] == list(range(2, DATA_VERSION + 1))
+    assert all(step.news for step in STEPS)
+
+
+def test_the_portal_in_the_repository_is_one_of_this_version(shipped: Project) -> None:
+    portal = check(shipped).portal
+    assert portal is not None
+    assert portal.data == DATA_VERSION
+    assert dict(ships.renewed(shipped)) == {}
+
+
+@pytest.mark.parametrize("fault", ["killed", "disk full"])
+def test_an_upgrade_that_is_cut_off_loses_nothing(old: Project, fault: str) -> None:
+    """At every step: the next run does all of it, and what was there before can still be had back."""
+    start = files(old)
+    commands = Faults(old.root)
+    steps = commands.run("upgrade").steps
+    whole = files(old)
+    commands.run("upgrade", "--undo")
+    assert files(old) == start
+    cut = 0
+    for at in range(1, steps, 2):
+        done = commands.run("upgrade", fault=fault, at=at)
+        cut += done.code != 0
+        assert done.code in (0, -signal.SIGKILL if fault == "killed" else 2), done.said
+        again = commands.run("upgrade")
+        assert again.code == 0, again.said
+        assert files(old) == whole, at
+        assert commands.run("upgrade", "--undo").code == 0, at
+        assert files(old) == start, at
+    assert cut
