@@ -39,6 +39,7 @@ _BOUNDS: tuple[tuple[str, str, str], ...] = (
 _NEAR = 8
 """Pieces before a date among which a refusal may turn it round."""
 _NO = frozenset(("không", "ngừng", "dừng", "đóng", "cấm", "thôi", "bị"))
+_HANDED_IN = frozenset(("nộp", "gửi", "trình", "nhận"))
 _FAR = "!H"
 """Words that fix the bound of a date wherever they stand; of "trước" and "sau" that is doubtful."""
 
@@ -271,11 +272,22 @@ def _refused(edge: Edge, pieces: Sequence[Lexeme]) -> Edge:
     if edge.bound == "after" and any(piece.text in _NO for piece in pieces):
         said = "“sau” hoặc “quá” ngày ấy thì không nhận: hiểu là hạn cuối"
         return _doubted(replace(edge, bound="on_or_before"), "unclear", said)
+    if edge.bound == "after" and _handed_in_late(near):
+        return _doubted(edge, "unclear", "nói về việc nộp sau ngày ấy: không rõ hạn nộp")
+    if not edge.bound and any(piece.sign == "x" for piece in near):
+        edge = replace(edge, bound="on_or_before")
+        return _doubted(edge, "unclear", "nói về việc quá hạn: hiểu là hạn cuối")
     if edge.bound and any(piece.text in _NO for piece in near):
         edge = _doubted(edge, "unclear", "có chữ “không”, “ngừng” ở gần: không rõ là nhận hay không nhận")
     if edge.bound == "after" and edge.hour is not None:  # from that hour on, on the same day
         return replace(edge, bound="from")
     return edge
+
+
+def _handed_in_late(near: Sequence[Lexeme]) -> bool:
+    """Whether something is handed in after a day: "hồ sơ nộp sau ngày …" tells of late ones, of no beginning."""
+    after = [at for at, piece in enumerate(near) if piece.sign == ">"]
+    return any(piece.text in _HANDED_IN for at in after for piece in near[max(at - 2, 0) : at])
 
 
 def _doubted(edge: Edge, why: Why, text: str) -> Edge:
