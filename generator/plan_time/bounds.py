@@ -252,6 +252,7 @@ class _Walk:
         if self._found.edges:
             edge = replace(self._found.edges[-1], office=self._found.edges[-1].office or self._office)
             self._found.edges[-1] = _refused(self._behind(edge), self._pieces)
+            self._found.edges = [_late(each, self._pieces) for each in self._found.edges]
 
     def _behind(self, edge: Edge) -> Edge:
         """An edge with the bound right behind it: "trở đi", "là hạn cuối"."""
@@ -272,8 +273,6 @@ def _refused(edge: Edge, pieces: Sequence[Lexeme]) -> Edge:
     if edge.bound == "after" and any(piece.text in _NO for piece in pieces):
         said = "“sau” hoặc “quá” ngày ấy thì không nhận: hiểu là hạn cuối"
         return _doubted(replace(edge, bound="on_or_before"), "unclear", said)
-    if edge.bound == "after" and _handed_in_late(near):
-        return _doubted(edge, "unclear", "nói về việc nộp sau ngày ấy: không rõ hạn nộp")
     if not edge.bound and any(piece.sign == "x" for piece in near):
         edge = replace(edge, bound="on_or_before")
         return _doubted(edge, "unclear", "nói về việc quá hạn: hiểu là hạn cuối")
@@ -284,10 +283,15 @@ def _refused(edge: Edge, pieces: Sequence[Lexeme]) -> Edge:
     return edge
 
 
-def _handed_in_late(near: Sequence[Lexeme]) -> bool:
-    """Whether something is handed in after a day: "hồ sơ nộp sau ngày …" tells of late ones, of no beginning."""
+def _late(edge: Edge, pieces: Sequence[Lexeme]) -> Edge:
+    """An edge in the light of "hồ sơ nộp sau ngày …", which tells of late ones and of no beginning."""
+    near = pieces[max(edge.term.start - _NEAR, 0) : edge.term.start]
     after = [at for at, piece in enumerate(near) if piece.sign == ">"]
-    return any(piece.text in _HANDED_IN for at in after for piece in near[max(at - 2, 0) : at])
+    if edge.bound != "after" or not any(
+        piece.text in _HANDED_IN for at in after for piece in near[max(at - 2, 0) : at]
+    ):
+        return edge
+    return _doubted(edge, "unclear", "nói về việc nộp sau ngày ấy: không rõ hạn nộp")
 
 
 def _doubted(edge: Edge, why: Why, text: str) -> Edge:
