@@ -89,6 +89,11 @@ class CampaignView:
         return any(step.next_wave or step.decided for step in self.steps)
 
     @property
+    def checklist(self) -> OfferedForm | None:
+        """The form that says what a pack holds and what else is to be handed in."""
+        return next((each for each in self.forms.values() if each.form.used_by == "pack"), None)
+
+    @property
     def documents(self) -> Mapping[str, LegalDocument]:
         """The legal documents by code."""
         return self.known.documents

@@ -25,7 +25,8 @@ def pages(site: SiteView, *files: str) -> dict[str, str]:
 
 def test_a_file_is_offered_only_where_it_is(tmp_path: Path) -> None:
     site = site_with(tmp_path, campaign_data(participants=NAMED))
-    pack, calendar = site_map.unit_pack_address("cac-thon", "thu"), site_map.unit_calendar_address("cac-thon")
+    pack = site_map.pack_address("thu", "giay-khen-xa")
+    calendar = site_map.unit_calendar_address("cac-thon")
     bare = pages(site)[PAGE]
     assert ".zip" not in bare
     assert ".ics" not in bare
