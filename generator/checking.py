@@ -20,6 +20,7 @@ from generator.load.remembered import read_remembered
 from generator.load.shared import read_shared
 from generator.load.unreadable import unreadable
 from generator.load.yaml.document import read_yaml
+from generator.memory import digest_of_files
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, Portal, Registries
 from generator.output import OutputFile
@@ -47,7 +48,8 @@ class Checked:
     """Everything that was read and judged: what is valid, what is wrong, how much was looked at.
 
     `written`: the pages written by hand; `beside`: their pictures and PDF files, as readers get them;
-    `fonts`: those of the share cards; `settings`: the text of mkdocs.yml.
+    `fonts`: those of the share cards; `settings`: the text of mkdocs.yml. `made_of`: a hash of what all
+    campaigns share (registries, forms, settings); empty where it changed while it was read.
     """
 
     portal: Portal | None
@@ -61,6 +63,7 @@ class Checked:
     fonts: CardFonts | None
     settings: str
     problems: tuple[Problem, ...]
+    made_of: bytes
 
     def count(self, severity: Severity) -> int:
         """How many problems have this weight."""
@@ -78,6 +81,8 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     `as_of` is the day for which staff are told what time has overtaken; without it they are not.
     """
     # Gather. Nothing below this block reads a data file.
+    shared = [project.shared, project.config, project.fonts]
+    before = digest_of_files(shared, project.root)
     raw_shared, problems = read_shared(project)
     forms, form_problems = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
     problems += [*form_problems, *outside_links(project), *unreadable(project)]
@@ -89,6 +94,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     any_withheld = any(raw.honours.key and raw.honours.ledger.withheld_rows for raw in raw_campaigns)
     remembered = read_remembered(project.remembered)
     open_texts = read_open_texts(project) if any_withheld else OpenTexts()
+    made_of = before if digest_of_files(shared, project.root) == before else b""
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
     registries, registry_problems = check_registries(raw_shared, forms)
@@ -126,6 +132,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
         fonts=fonts,
         settings=config.text if config else "",
         problems=tuple(sorted(problems, key=lambda each: each.sort_key)),
+        made_of=made_of,
     )
 
 
@@ -172,5 +179,6 @@ def _check_campaign(
         forms=raw.forms,
         as_of=as_of,
         own=own,
+        made_of=raw.made_of,
     )
     return case, problems + check_campaign(case)

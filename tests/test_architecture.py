@@ -16,7 +16,7 @@ from running import ROOT
 
 PACKAGE = ROOT / "generator"
 # What stands beside the journey: it needs none of the stages.
-BESIDE = {"problems", "clock", "project", "output", "slug", "citing", "collector", "csv_guard"}
+BESIDE = {"problems", "clock", "project", "output", "slug", "citing", "collector", "csv_guard", "memory"}
 STAGES = ("load", "model", "plan_time", "validate", "derive", "wording", "export", "open_data", "render")
 # Who works for the doors: may import every stage.
 AROUND = {"checking", "pipeline", "reporting", "opening", "publishing"}

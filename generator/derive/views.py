@@ -72,6 +72,7 @@ class CampaignView:
     cited: frozenset[str]
     roll: RollView | None
     known: Known
+    made_of: bytes = b""
 
     @property
     def id(self) -> str:
