@@ -35,9 +35,10 @@ class Memory:
 
     def __init__(self, folder: Path) -> None:
         """Open the folder's file; a damaged one, or one of another format, begins anew."""
+        self.folder = folder
         self._path = folder / _FILE
         self._used: set[bytes] = set()
-        self._base = _opened(self._path)
+        self._base = opened(self._path)
         self._grew = False
 
     def find(self, key: bytes) -> bytes | None:
@@ -112,6 +113,9 @@ _current: list[Memory] = []
 @contextmanager
 def remembering(build: Path) -> Iterator[None]:
     """Inside the block `remembered` uses the memory below the folder `build`."""
+    if any(memory.folder == build / FOLDER for memory in _current):  # a step of a command that remembers
+        yield
+        return
     memory = Memory(build / FOLDER)
     _current.append(memory)
     try:
@@ -130,12 +134,23 @@ def remembered(
     """What `make` gives, from memory where it was made of the same before, and still `holds`."""
     if not _current:
         return make()
-    memory, key = _current[-1], digest((program(), kind, *inputs))
-    content = memory.find(key)
+    known = tuple(inputs)
+    content = recall(kind, known)
     if content is None or not holds(content):
         content = make()
-        memory.keep(key, content)
+        keep(kind, known, content)
     return content
+
+
+def recall(kind: str, inputs: Iterable[bytes | str]) -> bytes | None:
+    """What was kept last for these inputs; None where nothing was, or there is no memory."""
+    return _current[-1].find(digest((program(), kind, *inputs))) if _current else None
+
+
+def keep(kind: str, inputs: Iterable[bytes | str], content: bytes) -> None:
+    """Keep this for the next run, where there is a memory."""
+    if _current:
+        _current[-1].keep(digest((program(), kind, *inputs)), content)
 
 
 def digest(parts: Iterable[bytes | str]) -> bytes:
@@ -199,7 +214,7 @@ def _hash(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()
 
 
-def _opened(path: Path) -> sqlite3.Connection | None:
+def opened(path: Path) -> sqlite3.Connection | None:
     """The base at this path, made where there is none; None where that is impossible."""
     for _ in range(2):
         base = None

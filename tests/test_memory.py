@@ -91,7 +91,7 @@ def test_a_full_disk_or_one_that_may_not_be_written_is_no_harm(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told(tmp_path, "a")
-    opened = memory._opened
+    opened = memory.opened
 
     def full(path: Path) -> sqlite3.Connection | None:
         base = opened(path)
@@ -103,7 +103,7 @@ def test_a_full_disk_or_one_that_may_not_be_written_is_no_harm(
         return sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
 
     for trouble in (full, read_only):
-        monkeypatch.setattr(memory, "_opened", trouble)
+        monkeypatch.setattr(memory, "opened", trouble)
         made: list[str] = []
         assert told(tmp_path, "b" * 100_000, made=made) == told(tmp_path, "b" * 100_000, made=made)
         assert len(made) == 2

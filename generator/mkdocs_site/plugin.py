@@ -43,12 +43,14 @@ from generator.mkdocs_site.theme_files import (
     material_styles,
     named_by_content,
 )
+from generator.mkdocs_site.unchanged_pages import UnchangedPages, pass_over_silently
 from generator.mkdocs_site.working_folders import working_folder
 from generator.output import sync_folder
 from generator.pipeline import generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.progress import Progress
+from generator.publishing.swap import SwapFolders
 from generator.render.environment import TEMPLATES, environment
 from generator.render.stash import GeneratedHtml
 from generator.render.table_names import NamedTables
@@ -258,9 +260,11 @@ def _lighten(files: Files, config: MkDocsConfig) -> None:
 
 
 def build_site(
-    project: Project, checked: Checked, target: Path, settings: dict[str, Any], progress: Progress
-) -> None:
-    """Build the portal of `checked` data into `target`; `settings` are the plugin's options.
+    project: Project, checked: Checked, place: SwapFolders, settings: dict[str, Any], progress: Progress
+) -> UnchangedPages:
+    """Build the portal of `checked` data beside the published folder; `settings` are the plugin's options.
+
+    Gives what the next build needs to know of the pages.
 
     Raises UsageError for a broken link, a page in no menu, and settings of mkdocs.yml that MkDocs refuses.
     """
@@ -268,7 +272,7 @@ def build_site(
     try:
         settings_read = io.BytesIO(checked.settings.encode("utf-8"))
         config = load_config(
-            settings_read, config_file_path=str(project.config), site_dir=str(target), strict=True
+            settings_read, config_file_path=str(project.config), site_dir=str(place.fresh), strict=True
         )
     except (Abort, ConfigurationError) as error:
         raise UsageError(
@@ -277,16 +281,20 @@ def build_site(
     plugin = plugin_of(config)
     plugin.config.update(settings)
     plugin.prepared, plugin.progress, plugin.pages = checked, progress, project.pages
-    config.plugins.on_startup(command="build", dirty=False)
+    unchanged = UnchangedPages(project, place.target, place.fresh)
+    plugin.before_reading = unchanged.take_over
+    pass_over_silently()
+    config.plugins.on_startup(command="build", dirty=True)
     with broken_links() as broken:
         try:
-            mkdocs_build.build(config)
+            mkdocs_build.build(config, dirty=True)
         except Abort as error:
             told = "\n".join(f"  {link}" for link in broken)
             where = f"Trang viết tay trong content/ có chỗ phải sửa:\n{told}"
             raise UsageError(f"{where}\nSửa xong thì chạy lại. {_KEPT}") from error
         finally:
             config.plugins.on_shutdown()
+    return unchanged
 
 
 def plugin_of(config: MkDocsConfig) -> CampaignsPlugin:
