@@ -20,11 +20,11 @@ from generator.load.remembered import read_remembered
 from generator.load.shared import read_shared
 from generator.load.unreadable import unreadable
 from generator.load.yaml.document import read_yaml
-from generator.memory import digest_of_files
+from generator.memory import digest_of_files, remembered
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, Portal, Registries
 from generator.output import OutputFile
-from generator.problems import Problem, Severity
+from generator.problems import Problem, Severity, as_json, problems_of
 from generator.project import Project
 from generator.render.site import forms as form_pages
 from generator.render.site import honours, open_data
@@ -103,7 +103,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     problems += flaws
     known = Known.from_registries(registries, _flawed(problems))
     ids = tuple(raw.folder for raw in raw_campaigns)
-    judged = [_check_campaign(raw, known, portal, as_of) for raw in raw_campaigns]
+    judged = [_check_campaign(raw, known, portal, as_of, made_of) for raw in raw_campaigns]
     cases = [case for case, _ in judged if case is not None]
     problems += [flaw for _, flaws in judged for flaw in flaws]
     shown = project.shown(project.content)
@@ -156,7 +156,7 @@ def _flawed(problems: list[Problem]) -> frozenset[str]:
 
 
 def _check_campaign(
-    raw: RawCampaign, known: Known, portal: Portal | None, as_of: date | None
+    raw: RawCampaign, known: Known, portal: Portal | None, as_of: date | None, shared: bytes
 ) -> tuple[Case | None, list[Problem]]:
     problems = list(raw.problems)
     if raw.document is None:
@@ -181,4 +181,13 @@ def _check_campaign(
         own=own,
         made_of=raw.made_of,
     )
-    return case, problems + check_campaign(case)
+    return case, problems + _by_the_rules(case, shared)
+
+
+def _by_the_rules(case: Case, shared: bytes) -> list[Problem]:
+    """What the rules find in a campaign, from memory where it and what all share are as they were."""
+    if not (case.made_of and shared):
+        return check_campaign(case)
+    key = (case.files.key if case.files else None) or b""
+    made_of = (case.made_of, shared, key, f"{case.as_of} {case.own}")
+    return problems_of(remembered("rules", made_of, lambda: as_json(check_campaign(case))))

@@ -191,7 +191,7 @@ def _read(path: Path) -> Iterator[bytes | str]:
     except OSError as error:
         yield f"- {error.errno}"
     else:
-        yield f"{path.is_symlink()}"
+        yield str(path.readlink()) if path.is_symlink() else ""
         yield hashlib.sha256(content).digest()
 
 

@@ -11,7 +11,7 @@ from random import Random
 import pytest
 from builders import campaign_data, write_campaign, write_project
 from forks import Faults
-from running import contents
+from running import contents, run
 from sampling import examples
 
 from generator.project import Project
@@ -194,3 +194,24 @@ def test_without_a_place_for_the_memory_a_build_goes_on(project: Project) -> Non
     project.build.mkdir()
     (project.build / "cache").write_text("in the way", encoding="utf-8")
     assert built(project) == built(project) == built_anew(project)
+
+
+def checked(project: Project, *options: str) -> tuple[int, str]:
+    done = run("thidua", "check", *options, cwd=project.root, PYTHONPROFILEIMPORTTIME="1")
+    loaded = "generator.checking" in done.stderr
+    return done.returncode, done.stdout + ("loaded" if loaded else "")
+
+
+def test_a_check_of_data_that_nobody_touched_says_the_same_at_once(project: Project) -> None:
+    code, first = checked(project, "mot", f"--as-of={DAY}")
+    assert first.endswith("loaded")
+    assert checked(project, "mot", f"--as-of={DAY}") == (code, first.removesuffix("loaded"))
+    assert checked(project, "mot", "--as-of=2026-11-21")[1].endswith("loaded")
+    assert checked(project, "mot", f"--as-of={DAY}", "--format", "json")[1].endswith("loaded")
+    path = write_campaign(project.root, campaign_data(id="hai", period={"text": "x"}))
+    code, told = checked(project, f"--as-of={DAY}")
+    assert code == 1
+    assert "campaigns/hai/campaign.yml" in told
+    assert checked(project, f"--as-of={DAY}") == (1, told.removesuffix("loaded"))
+    path.unlink()
+    assert checked(project, f"--as-of={DAY}")[1].endswith("loaded")

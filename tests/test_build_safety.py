@@ -21,7 +21,7 @@ from generator.project import Project
 from generator.publishing.disk import disk_trouble, megabytes
 
 DAYS = ("2026-11-20", "2026-11-21")
-SETTLED = {"pages", "site-previous", "thidua.lock"}
+SETTLED = {"cache", "pages", "site-previous", "thidua.lock"}
 
 
 @pytest.fixture(scope="module")

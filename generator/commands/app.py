@@ -11,18 +11,21 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import click
 
 from generator import clock
 from generator.checking import Checked, check
+from generator.commands.answers import keep_answer
 from generator.commands.build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
 from generator.commands.date import date_command
 from generator.commands.honours import honours
 from generator.commands.new import new
 from generator.commands.words import complaint, speak_vietnamese
 from generator.derive import site_map
+from generator.memory import remembering
 from generator.model.campaign import Campaign
 from generator.output import replace_file, replace_folder, sync_folder
 from generator.pipeline import generate
@@ -76,23 +79,31 @@ def check_command(  # noqa: PLR0913 - click gives every option as an argument
     project: Project, only: str | None, style: str, as_of: str | None, *, strict: bool, changes: bool
 ) -> int:
     """Kiểm tra mọi tệp dữ liệu (hoặc chỉ một phong trào), liệt kê mọi lỗi."""
-    day = clock.as_of(as_of)
-    checked = check(project, only and _folder(project, only), as_of=day)
+    day, before = clock.as_of(as_of), project.digest()
+    with remembering(project.build):
+        checked = check(project, only and _folder(project, only), as_of=day)
+        said = _said_of(checked, project, day, style, changes=changes)
+        click.echo(said, nl=False)
+        failed = not checked.publishable or (strict and checked.count(Severity.WARNING))
+        keep_answer(project, sys.argv[1:], before, said, 1 if failed else 0)
+    return 1 if failed else 0
+
+
+def _said_of(checked: Checked, project: Project, day: date, style: str, *, changes: bool) -> str:
+    """What a check tells, in the style that was asked for."""
     changed = tuple(_changed(checked)) if changes else None
     if style == "html":
         rebuild = Rebuild(changes=changed)
-        page = as_html(checked.problems, project.root, summary(checked), f"{day:%d/%m/%Y}", rebuild)
-        click.echo(page, nl=False)
-    elif style == "text":
-        told = report.as_text(checked.problems, project.root, colour=_has_colours())
-        click.echo(f"{told}\n{summary(checked)}" if told else summary(checked))
-    elif text := report.FORMATS[style](checked.problems, project.root):
-        click.echo(text)
-    if changed is not None and style == "text":
-        click.echo(f"Sửa khi đọc danh sách: {len(changed)} chỗ.")
-        click.echo("".join(f"  {each}\n" for each in changed), nl=False)
-    failed = not checked.publishable or (strict and checked.count(Severity.WARNING))
-    return 1 if failed else 0
+        return as_html(checked.problems, project.root, summary(checked), f"{day:%d/%m/%Y}", rebuild)
+    if style != "text":
+        text = report.FORMATS[style](checked.problems, project.root)
+        return f"{text}\n" if text else ""
+    told = report.as_text(checked.problems, project.root, colour=_has_colours())
+    said = f"{told}\n{summary(checked)}\n" if told else f"{summary(checked)}\n"
+    if changed is not None:
+        lines = "".join(f"  {each}\n" for each in changed)
+        said += f"Sửa khi đọc danh sách: {len(changed)} chỗ.\n{lines}"
+    return said
 
 
 @app.command("generate")

@@ -61,9 +61,7 @@ def made_of(project: Project, *order: str) -> str:
     settings = project.config.read_text(encoding="utf-8", errors="replace")
     if any(word in settings for word in _OPEN_SETTINGS):
         return ""
-    read = [project.config, project.campaigns, project.content, project.theme]
-    secret = [path for path in (project.ledger_key, project.remembered) if path.exists()]
-    return digest((digest_of_files([*read, *secret], project.root), *order)).hex()
+    return digest((project.digest(), *order)).hex()
 
 
 def around(project: Project, *order: str) -> str:
