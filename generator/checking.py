@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from generator.derive import site_map
-from generator.export import calendar
 from generator.load.campaigns import RawCampaign, read_campaigns
 from generator.load.card_fonts import CardFonts, read_card_fonts
 from generator.load.content_pages import published_paths, read_content_pages, read_files_beside_pages
@@ -26,10 +25,6 @@ from generator.model.registry import Known, Portal, Registries
 from generator.output import OutputFile
 from generator.problems import Problem, Severity, as_json, problems_of
 from generator.project import Project
-from generator.render.site import forms as form_pages
-from generator.render.site import honours, open_data
-from generator.render.site import units as unit_pages
-from generator.render.site.pages import addresses
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
 from generator.validate.ledger.elsewhere import names_elsewhere
@@ -41,6 +36,7 @@ from generator.validate.registries import check_registries
 from generator.validate.rolls.campaign_lists import check_lists
 from generator.validate.settings import check_settings
 from generator.validate.shape.check import check_record
+from generator.wording import addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +134,15 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
 
 def _taken(ids: tuple[str, ...], cases: list[Case], known: Known) -> Iterator[tuple[str, str]]:
     """Every address that will be generated, with what makes it."""
-    yield from addresses(ids)
-    yield from form_pages.addresses(known.forms, [case.campaign for case in cases])
-    yield from honours.addresses(case.campaign for case in cases)
-    yield from open_data.addresses()
-    yield from calendar.addresses(ids, known.units)
+    yield from addresses.site_addresses(ids)
+    yield from addresses.form_addresses(known.forms, [case.campaign for case in cases])
+    yield from addresses.honour_addresses(case.campaign for case in cases)
+    yield from addresses.data_addresses()
+    yield from addresses.calendar_addresses(ids, known.units)
     for folder in ids:
         yield site_map.signed_plan_address(folder), f"campaigns/{folder}/plan.pdf"
     yield site_map.CHECKED, "danh sách lỗi của bản xem trước"
-    yield from unit_pages.addresses(code for case in cases for code in case.named_units)
+    yield from addresses.unit_addresses(code for case in cases for code in case.named_units)
 
 
 def _flawed(problems: list[Problem]) -> frozenset[str]:

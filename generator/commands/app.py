@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -20,27 +21,44 @@ from generator import clock
 from generator.checking import Checked, check
 from generator.commands.answers import keep_answer
 from generator.commands.build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
-from generator.commands.date import date_command
-from generator.commands.honours import honours
-from generator.commands.new import new
-from generator.commands.words import complaint, speak_vietnamese
+from generator.commands.words import complaint, name_values, speak_vietnamese
 from generator.derive import site_map
 from generator.memory import remembering
 from generator.model.campaign import Campaign
 from generator.output import replace_file, replace_folder, sync_folder
-from generator.pipeline import generate
 from generator.problems import Severity, Source, UsageError, catalogue
 from generator.project import Project, find_project, misnamed_campaigns
 from generator.publishing.disk import disk_trouble
 from generator.reporting import text as report
 from generator.reporting.bug import bug_report
-from generator.reporting.page import Rebuild, as_html
 from generator.reporting.summary import summary
 from generator.validate.hints import near_miss
 from generator.validate.rolls.campaign_lists import changed_on_reading
 
+_LATE = {
+    "date": "generator.commands.date:date_command",
+    "honours": "generator.commands.honours:honours",
+    "new": "generator.commands.new:new",
+}
+"""Commands whose modules are loaded only when they are called: the others start faster."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """The commands, the late ones among them."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted([*super().list_commands(context), *_LATE])
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _LATE:
+            return super().get_command(context, name)
+        module, _, attribute = _LATE[name].partition(":")
+        found: click.Command = getattr(import_module(module), attribute)
+        name_values(found)
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=click.Path(path_type=Path), help="Thư mục gốc của cổng.")
 @click.pass_context
 def app(context: click.Context, root: Path | None) -> None:
@@ -93,6 +111,8 @@ def _said_of(checked: Checked, project: Project, day: date, style: str, *, chang
     """What a check tells, in the style that was asked for."""
     changed = tuple(_changed(checked)) if changes else None
     if style == "html":
+        from generator.reporting.page import Rebuild, as_html  # loads the page templates
+
         rebuild = Rebuild(changes=changed)
         return as_html(checked.problems, project.root, summary(checked), f"{day:%d/%m/%Y}", rebuild)
     if style != "text":
@@ -113,6 +133,9 @@ def _said_of(checked: Checked, project: Project, day: date, style: str, *, chang
 @click.pass_obj
 def generate_command(project: Project, out: Path, as_of: str | None, *, no_samples: bool) -> int:
     """Ghi mọi trang (viết tay và sinh ra) dưới dạng Markdown, để dùng với công cụ dựng trang khác."""
+    # Slow to import, and the other commands do not need it.
+    from generator.pipeline import generate
+
     _refuse_other_folder(out)
     checked = check(project)
     if not checked.publishable:
@@ -160,7 +183,7 @@ def explain_command(code: str) -> int:
     return 0
 
 
-for command in (build, rollback, honours, new, date_command):
+for command in (build, rollback):
     app.add_command(command)
 
 

@@ -27,7 +27,6 @@ from generator.publishing.forgetting import names_since, remember
 from generator.publishing.handover import TO_DELETE, Handover, deliver, write_handover
 from generator.publishing.last_build import LastBuild, files_of, keep_build, made_of, recall_build
 from generator.publishing.manifest import Manifest, read_manifest
-from generator.publishing.moved_days import Moved, moved_days, moved_vi
 from generator.publishing.progress import Progress
 from generator.publishing.swap import SwapFolders, alone, refuse_links, restore, settle, swap
 from generator.reporting import text as report
@@ -104,8 +103,8 @@ def build(  # noqa: PLR0913 - one for each option
     built = f"Đã dựng {_contents(project, place.target)}, {seconds} giây"
     click.echo(f"{built}, tính đến ngày {order.day:%d/%m/%Y}.")
     _tell(project, place, outcome.difference, outcome.handover)
-    for each in outcome.moved:
-        click.echo("\n".join(moved_vi(each, order.day)))
+    for line in outcome.moved:
+        click.echo(line)
     if waiting:
         click.echo(f"Bản này có {waiting}, người xem sẽ thấy: chạy thidua check, xem các lưu ý G06.")
     return 0
@@ -182,13 +181,13 @@ class _Order:
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What a build changed (None: it is the first), the days that moved without a word, what to hand over.
+    """What a build changed (None: it is the first), which days moved without a word, what to hand over.
 
     `pages`: what the next build needs to know of them.
     """
 
     difference: Difference | None
-    moved: tuple[Moved, ...] = ()
+    moved: tuple[str, ...] = ()
     handover: Handover | None = None
     around: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -249,6 +248,7 @@ def _publish(
     """Build beside the published folder, then swap."""
     # Slow to import, and the other commands do not need it.
     from generator.mkdocs_site.plugin import build_site
+    from generator.publishing.moved_days import moved_days, moved_vi
 
     os.environ["SOURCE_DATE_EPOCH"] = str(clock.epoch_of(order.day))
     settle(place)
@@ -263,7 +263,7 @@ def _publish(
     progress.begin(f"Đưa vào {project.shown(place.target)}/")
     difference = compare(place.target, place.fresh) if place.target.exists() else None
     calendars = [folder / site_map.WHOLE_CALENDAR for folder in (place.target, place.fresh)]
-    moved = tuple(moved_days(*calendars))
+    moved = tuple(line for each in moved_days(*calendars) for line in moved_vi(each, order.day))
     if difference is None or difference:
         remember(place, place.fresh, withheld)
         swap(place, place.fresh)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.derive import site_map
@@ -41,13 +41,6 @@ def render_units(
             files,
             partial(_unit_page, unit, site),
         )
-
-
-def addresses(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Every address that units bring about, with what makes it; `codes`: the units that campaigns name."""
-    yield site_map.UNITS, "trang “Đơn vị”"
-    for code in sorted(set(codes)):
-        yield site_map.unit_address(code), f"trang của đơn vị “{code}”"
 
 
 def _unit_page(unit: UnitView, site: SiteView, files: Mapping[str, OutputFile]) -> Iterator[OutputFile]:
