@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -64,6 +64,11 @@ class Checked:
     def count(self, severity: Severity) -> int:
         """How many problems have this weight."""
         return sum(problem.severity is severity for problem in self.problems)
+
+    def without_places(self) -> Checked:
+        """The same without the places of values, which problems alone need: they are half of its memory."""
+        light = (replace(case, document=case.document.without_places()) for case in self.campaigns)
+        return replace(self, campaigns=tuple(light))
 
     @property
     def publishable(self) -> bool:

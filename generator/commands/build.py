@@ -91,6 +91,7 @@ def build(  # noqa: PLR0913 - one for each option
                 checked = check(project, as_of=order.day)
             if not checked.publishable:
                 return refuse(checked, project)
+            checked = checked.without_places()
             outcome = _publish(project, checked, place, order, progress)
             read, waiting = summary(checked), not_copied(checked)
             same = inputs == made_of(project, *order.words)  # nobody edited while it was read
