@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from generator.checking import Checked
+from generator.collector import long_lived
 from generator.derive import site_map
 from generator.derive.build_views import campaign_view, site_view
 from generator.derive.form_views import form_views
@@ -54,14 +55,15 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
     broken = _broken(checked)
     if checked.portal is None:
         return Site(tuple(_problem_pages(checked, {})), None)
-    views = tuple(
-        _view(case, checked, as_of)
-        for case in checked.campaigns
-        if case.campaign.id not in broken and (samples or not case.campaign.sample)
-    )
     documents = {document.code: document for document in checked.registries.legal_documents}
-    site = site_view(views, documents, checked.portal, as_of, checked.site_url)
-    forms, units = form_views(site), units_of(site)
+    with long_lived():  # the views alone: what a template leaves behind is no longer needed
+        views = tuple(
+            _view(case, checked, as_of)
+            for case in checked.campaigns
+            if case.campaign.id not in broken and (samples or not case.campaign.sample)
+        )
+        site = site_view(views, documents, checked.portal, as_of, checked.site_url)
+        forms, units = form_views(site), units_of(site)
     # Downloads come first: the pages name their sizes.
     filled = tuple(form_files(site, forms))
     packs = pack_files(site, units, filled)

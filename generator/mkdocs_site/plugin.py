@@ -154,7 +154,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             files.append(file)
         if self.progress:
             self.progress.begin("Tạo nội dung các trang")
-        with long_lived(), remembering(self.project.build):
+        with remembering(self.project.build):
             site = generate(self.checked, self.day, samples=self.config.samples)
         pages = self.pages or self._own_folder()
         sync_folder(pages, site.pages)
