@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
 from generator.derive import site_map
-from generator.export import calendar
 from generator.load.campaigns import RawCampaign, read_campaigns
 from generator.load.card_fonts import CardFonts, read_card_fonts
 from generator.load.content_pages import published_paths, read_content_pages, read_files_beside_pages
@@ -20,15 +19,12 @@ from generator.load.remembered import read_remembered
 from generator.load.shared import read_shared
 from generator.load.unreadable import closed_folders, closed_theme
 from generator.load.yaml.document import read_yaml
+from generator.memory import digest_of_files, remembered
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, Portal, Registries
 from generator.output import OutputFile
-from generator.problems import Problem, Severity
+from generator.problems import Problem, Severity, as_json, problems_of
 from generator.project import Project
-from generator.render.site import forms as form_pages
-from generator.render.site import honours, open_data
-from generator.render.site import units as unit_pages
-from generator.render.site.pages import addresses
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
 from generator.validate.ledger.elsewhere import names_elsewhere
@@ -40,6 +36,7 @@ from generator.validate.registries import check_registries
 from generator.validate.rolls.campaign_lists import check_lists
 from generator.validate.settings import check_settings
 from generator.validate.shape.check import check_record
+from generator.wording import addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,8 @@ class Checked:
     """Everything that was read and judged: what is valid, what is wrong, how much was looked at.
 
     `written`: the pages written by hand; `beside`: their pictures and PDF files, as readers get them;
-    `fonts`: those of the share cards; `settings`: the text of mkdocs.yml.
+    `fonts`: those of the share cards; `settings`: the text of mkdocs.yml. `made_of`: a hash of what all
+    campaigns share (registries, forms, settings); empty where it changed while it was read.
     """
 
     portal: Portal | None
@@ -61,10 +59,16 @@ class Checked:
     fonts: CardFonts | None
     settings: str
     problems: tuple[Problem, ...]
+    made_of: bytes
 
     def count(self, severity: Severity) -> int:
         """How many problems have this weight."""
         return sum(problem.severity is severity for problem in self.problems)
+
+    def without_places(self) -> Checked:
+        """The same without the places of values, which problems alone need: they are half of its memory."""
+        light = (replace(case, document=case.document.without_places()) for case in self.campaigns)
+        return replace(self, campaigns=tuple(light))
 
     @property
     def publishable(self) -> bool:
@@ -80,6 +84,8 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     if problems := closed_folders(project, project.campaigns, project.content):
         return _unread(problems)
     # Gather. Nothing below this block reads a data file.
+    shared = [project.shared, project.config, project.theme / "assets" / "fonts"]
+    before = digest_of_files(shared, project.root)
     raw_shared, problems = read_shared(project)
     forms, form_problems = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
     problems += [*form_problems, *outside_links(project), *closed_theme(project)]
@@ -91,6 +97,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     any_withheld = any(raw.honours.key and raw.honours.ledger.withheld_rows for raw in raw_campaigns)
     remembered = read_remembered(project.remembered)
     open_texts = read_open_texts(project) if any_withheld else OpenTexts()
+    made_of = before if digest_of_files(shared, project.root) == before else b""
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
     registries, registry_problems = check_registries(raw_shared, forms)
@@ -99,7 +106,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     problems += flaws
     known = Known.from_registries(registries, _flawed(problems))
     ids = tuple(raw.folder for raw in raw_campaigns)
-    judged = [_check_campaign(raw, known, portal, as_of) for raw in raw_campaigns]
+    judged = [_check_campaign(raw, known, portal, as_of, made_of) for raw in raw_campaigns]
     cases = [case for case, _ in judged if case is not None]
     problems += [flaw for _, flaws in judged for flaw in flaws]
     shown = project.shown(project.content)
@@ -129,6 +136,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
         fonts=fonts,
         settings=config.text if config else "",
         problems=tuple(sorted(problems, key=lambda each: each.sort_key)),
+        made_of=made_of,
     )
 
 
@@ -146,20 +154,21 @@ def _unread(problems: list[Problem]) -> Checked:
         fonts=None,
         settings="",
         problems=tuple(problems),
+        made_of=b"",
     )
 
 
 def _taken(ids: tuple[str, ...], cases: list[Case], known: Known) -> Iterator[tuple[str, str]]:
     """Every address that will be generated, with what makes it."""
-    yield from addresses(ids)
-    yield from form_pages.addresses(known.forms, [case.campaign for case in cases])
-    yield from honours.addresses(case.campaign for case in cases)
-    yield from open_data.addresses()
-    yield from calendar.addresses(ids, known.units)
+    yield from addresses.site_addresses(ids)
+    yield from addresses.form_addresses(known.forms, [case.campaign for case in cases])
+    yield from addresses.honour_addresses(case.campaign for case in cases)
+    yield from addresses.data_addresses()
+    yield from addresses.calendar_addresses(ids, known.units)
     for folder in ids:
         yield site_map.signed_plan_address(folder), f"campaigns/{folder}/plan.pdf"
     yield site_map.CHECKED, "danh sách lỗi của bản xem trước"
-    yield from unit_pages.addresses(code for case in cases for code in case.named_units)
+    yield from addresses.unit_addresses(code for case in cases for code in case.named_units)
 
 
 def _flawed(problems: list[Problem]) -> frozenset[str]:
@@ -169,7 +178,7 @@ def _flawed(problems: list[Problem]) -> frozenset[str]:
 
 
 def _check_campaign(
-    raw: RawCampaign, known: Known, portal: Portal | None, as_of: date | None
+    raw: RawCampaign, known: Known, portal: Portal | None, as_of: date | None, shared: bytes
 ) -> tuple[Case | None, list[Problem]]:
     problems = list(raw.problems)
     if raw.document is None:
@@ -192,5 +201,15 @@ def _check_campaign(
         forms=raw.forms,
         as_of=as_of,
         own=own,
+        made_of=raw.made_of,
     )
-    return case, problems + check_campaign(case)
+    return case, problems + _by_the_rules(case, shared)
+
+
+def _by_the_rules(case: Case, shared: bytes) -> list[Problem]:
+    """What the rules find in a campaign, from memory where it and what all share are as they were."""
+    if not (case.made_of and shared):
+        return check_campaign(case)
+    key = (case.files.key if case.files else None) or b""
+    made_of = (case.made_of, shared, key, f"{case.as_of} {case.own}")
+    return problems_of(remembered("rules", made_of, lambda: as_json(check_campaign(case))))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from generator.checking import Checked
+from generator.collector import long_lived
 from generator.derive import site_map
 from generator.derive.build_views import campaign_view, site_view
 from generator.derive.form_views import form_views
@@ -20,13 +22,15 @@ from generator.export.packs import pack_files
 from generator.export.search.files import search_files
 from generator.export.share_card import share_files
 from generator.export.site_lists import list_files
-from generator.load.forms.form_file import FormFiles
-from generator.model.registry import Known, Portal
+from generator.memory import digest
+from generator.model.registry import Known
 from generator.open_data.files import data_files
+from generator.open_data.sets import Files
 from generator.output import OutputFile
 from generator.problems import InternalError, Problem, Severity
 from generator.render.campaign.pages import render_campaign
 from generator.render.campaign.paper import render_paper
+from generator.render.remembered import remembered_pages
 from generator.render.site.forms import render_forms
 from generator.render.site.honours import render_honours
 from generator.render.site.open_data import render_data
@@ -52,14 +56,15 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
     broken = _broken(checked)
     if checked.portal is None:
         return Site(tuple(_problem_pages(checked, {})), None)
-    views = tuple(
-        _view(case, checked.portal, checked.forms, as_of)
-        for case in checked.campaigns
-        if case.campaign.id not in broken and (samples or not case.campaign.sample)
-    )
     known = Known.from_registries(checked.registries)
-    site = site_view(views, known, checked.forms, checked.portal, as_of, site_url=checked.site_url)
-    forms, units = form_views(site), units_of(site)
+    with long_lived():  # the views alone: what a template leaves behind is no longer needed
+        views = tuple(
+            _view(case, checked, as_of)
+            for case in checked.campaigns
+            if case.campaign.id not in broken and (samples or not case.campaign.sample)
+        )
+        site = site_view(views, known, checked.forms, checked.portal, as_of, site_url=checked.site_url)
+        forms, units = form_views(site), units_of(site)
     # Downloads come first: the pages name their sizes.
     filled = tuple(form_files(site, forms))
     packs = pack_files(site, units, filled)
@@ -67,8 +72,8 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
     files = {file.path: file for file in (*taken, *honour_files(site), *share_files(site, checked.fonts))}
     files |= {file.path: file for file in data_files(site, files)}
     pages = [
-        *(page for view in site.campaigns for page in render_campaign(view, site, files)),
-        *(page for view in site.campaigns for page in render_paper(view, site, files)),
+        *_of_campaigns("parts", render_campaign, site, files),
+        *_of_campaigns("paper", render_paper, site, files),
         *render_site(site, files),
         *render_forms(site, forms, files),
         *render_honours(site, files),
@@ -88,10 +93,25 @@ def _signed_plans(site: SiteView) -> Iterator[OutputFile]:
             yield OutputFile(address, view.signed_plan.content, f"campaigns/{view.id}")
 
 
-def _view(case: Case, portal: Portal, library: FormFiles, as_of: date) -> CampaignView:
-    if case.plan_text is None:
+def _view(case: Case, checked: Checked, as_of: date) -> CampaignView:
+    if case.plan_text is None or checked.portal is None:
         raise InternalError(f"{case.campaign.id}: a campaign without its plan is not publishable")
-    return campaign_view(case, case.plan_text, portal, library, as_of)
+    view = campaign_view(case, case.plan_text, checked.portal, checked.forms, as_of)
+    known = case.made_of and checked.made_of
+    made_of = digest((case.made_of, checked.made_of, as_of.isoformat())) if known else b""
+    return replace(view, made_of=made_of)
+
+
+def _of_campaigns(
+    kind: str,
+    render: Callable[[CampaignView, SiteView, Files], Iterator[OutputFile]],
+    site: SiteView,
+    files: Files,
+) -> Iterator[OutputFile]:
+    """Pages of each campaign, from memory where it and what all campaigns share are as they were."""
+    for view in site.campaigns:
+        made_of = (view.made_of, *(own.made_of for own in site.carried_out_by(view)))
+        yield from remembered_pages(kind, made_of, files, partial(render, view, site))
 
 
 def _problem_pages(checked: Checked, broken: dict[str, tuple[Problem, ...]]) -> Iterator[OutputFile]:

@@ -9,7 +9,9 @@ Three kinds of failure exist and no other:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from enum import IntEnum
 from functools import cache
@@ -102,6 +104,23 @@ def problem(code: str, source: Source, related: tuple[Source, ...] = (), /, **fa
     except KeyError as missing:
         raise InternalError(f"problem {code}: no catalogue entry or fact {missing}") from missing
     return Problem(code, replace(source, path=_sayable(source.path)), detail, fix, related)
+
+
+def as_json(problems: Iterable[Problem]) -> bytes:
+    """Problems as they are kept for the next run."""
+    return json.dumps([asdict(each) for each in problems]).encode()
+
+
+def problems_of(content: bytes) -> list[Problem]:
+    """The problems that were kept so."""
+    return [
+        Problem(**told | {"source": Source(**told["source"]), "related": _sources(told["related"])})
+        for told in json.loads(content)
+    ]
+
+
+def _sources(told: Iterable[dict[str, Any]]) -> tuple[Source, ...]:
+    return tuple(Source(**each) for each in told)
 
 
 def _sayable(text: str) -> str:

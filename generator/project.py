@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.memory import digest_of_files
 from generator.shipped import shipped
 
 
@@ -95,6 +96,11 @@ class Project:
     def handover_begun(self) -> Path:
         """Where an archive is written until its portal is published."""
         return self.build / "handover-new"
+
+    def digest(self) -> bytes:
+        """A hash of every file that is read here."""
+        secret = [path for path in (self.ledger_key, self.remembered) if path.exists()]
+        return digest_of_files([self.config, self.campaigns, self.content, self.theme, *secret], self.root)
 
     def shown(self, path: Path) -> str:
         """The path as problems show it: relative to the root, with forward slashes."""

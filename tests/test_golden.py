@@ -16,7 +16,7 @@ from generator.output import OutputFile
 from generator.pipeline import generate
 from generator.problems import Severity
 from generator.project import Project
-from generator.render.site.pages import addresses
+from generator.wording.addresses import site_addresses
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
@@ -71,7 +71,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path, as_of: date) -> Non
 
 def test_no_published_address_is_lost(shipped: Project, request: pytest.FixtureRequest) -> None:
     """An address that readers have kept must go on working: removing one needs a redirect."""
-    now = sorted(address for address, _ in addresses(check(shipped).folders))
+    now = sorted(address for address, _ in site_addresses(check(shipped).folders))
     path = GOLDEN / "addresses.txt"
     if request.config.getoption("--update-golden"):
         path.write_text("\n".join(now) + "\n", encoding="utf-8")

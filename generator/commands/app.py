@@ -10,40 +10,61 @@ import io
 import os
 import sys
 from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from generator import clock
 from generator.checking import Checked, check
+from generator.commands.answers import keep_answer
 from generator.commands.build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
-from generator.commands.date import date_command
-from generator.commands.honours import honours
-from generator.commands.init import init
-from generator.commands.new import new
-from generator.commands.upgrade import upgrade
-from generator.commands.words import complaint, speak_vietnamese
+from generator.commands.words import complaint, name_values, speak_vietnamese
 from generator.derive import site_map
+from generator.memory import remembering
 from generator.opening.schema import schema_text
 from generator.output import replace_file, replace_folder, sync_folder
-from generator.pipeline import generate
 from generator.problems import Severity, Source, UsageError, catalogue
 from generator.project import Project, find_project, misnamed_campaigns
 from generator.publishing.disk import disk_trouble
 from generator.reporting import text as report
 from generator.reporting.bug import bug_report
-from generator.reporting.page import Rebuild, as_html
 from generator.reporting.summary import summary
 from generator.validate.hints import near_miss
 from generator.validate.rolls.campaign_lists import changed_on_reading
 
+_LATE = {
+    "date": "generator.commands.date:date_command",
+    "honours": "generator.commands.honours:honours",
+    "init": "generator.commands.init:init",
+    "new": "generator.commands.new:new",
+    "upgrade": "generator.commands.upgrade:upgrade",
+}
+"""Commands whose modules are loaded only when they are called: the others start faster."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """The commands, the late ones among them."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted([*super().list_commands(context), *_LATE])
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _LATE:
+            return super().get_command(context, name)
+        module, _, attribute = _LATE[name].partition(":")
+        found: click.Command = getattr(import_module(module), attribute)
+        name_values(found)
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=click.Path(path_type=Path), help="Thư mục gốc của cổng.")
 @click.pass_context
 def app(context: click.Context, root: Path | None) -> None:
     """Dựng cổng thông tin thi đua, khen thưởng từ các tệp dữ liệu."""
-    if context.invoked_subcommand == init.name:  # there is no portal yet
+    if context.invoked_subcommand == "init":  # there is no portal yet
         return
     try:
         start = (root or Path.cwd()).resolve()
@@ -79,23 +100,33 @@ def check_command(  # noqa: PLR0913 - click gives every option as an argument
     project: Project, only: str | None, style: str, as_of: str | None, *, strict: bool, changes: bool
 ) -> int:
     """Kiểm tra mọi tệp dữ liệu (hoặc chỉ một phong trào), liệt kê mọi lỗi."""
-    day = clock.as_of(as_of)
-    checked = check(project, only and _folder(project, only), as_of=day)
+    day, before = clock.as_of(as_of), project.digest()
+    with remembering(project.build):
+        checked = check(project, only and _folder(project, only), as_of=day)
+        said = _said_of(checked, project, day, style, changes=changes)
+        click.echo(said, nl=False)
+        failed = not checked.publishable or (strict and checked.count(Severity.WARNING))
+        keep_answer(project, sys.argv[1:], before, said, 1 if failed else 0)
+    return 1 if failed else 0
+
+
+def _said_of(checked: Checked, project: Project, day: date, style: str, *, changes: bool) -> str:
+    """What a check tells, in the style that was asked for."""
     changed = tuple(_changed(checked)) if changes else None
     if style == "html":
+        from generator.reporting.page import Rebuild, as_html  # loads the page templates
+
         rebuild = Rebuild(changes=changed)
-        page = as_html(checked.problems, project.root, summary(checked), f"{day:%d/%m/%Y}", rebuild)
-        click.echo(page, nl=False)
-    elif style == "text":
-        told = report.as_text(checked.problems, project.root, colour=_has_colours())
-        click.echo(f"{told}\n{summary(checked)}" if told else summary(checked))
-    elif text := report.FORMATS[style](checked.problems, project.root):
-        click.echo(text)
-    if changed is not None and style == "text":
-        click.echo(f"Sửa khi đọc danh sách: {len(changed)} chỗ.")
-        click.echo("".join(f"  {each}\n" for each in changed), nl=False)
-    failed = not checked.publishable or (strict and checked.count(Severity.WARNING))
-    return 1 if failed else 0
+        return as_html(checked.problems, project.root, summary(checked), f"{day:%d/%m/%Y}", rebuild)
+    if style != "text":
+        text = report.FORMATS[style](checked.problems, project.root)
+        return f"{text}\n" if text else ""
+    told = report.as_text(checked.problems, project.root, colour=_has_colours())
+    said = f"{told}\n{summary(checked)}\n" if told else f"{summary(checked)}\n"
+    if changed is not None:
+        lines = "".join(f"  {each}\n" for each in changed)
+        said += f"Sửa khi đọc danh sách: {len(changed)} chỗ.\n{lines}"
+    return said
 
 
 @app.command("generate")
@@ -105,6 +136,9 @@ def check_command(  # noqa: PLR0913 - click gives every option as an argument
 @click.pass_obj
 def generate_command(project: Project, out: Path, as_of: str | None, *, no_samples: bool) -> int:
     """Ghi mọi trang (viết tay và sinh ra) dưới dạng Markdown, để dùng với công cụ dựng trang khác."""
+    # Slow to import, and the other commands do not need it.
+    from generator.pipeline import generate
+
     _refuse_other_folder(out)
     checked = check(project)
     if not checked.publishable:
@@ -152,7 +186,7 @@ def explain_command(code: str) -> int:
     return 0
 
 
-for command in (build, rollback, honours, init, upgrade, new, date_command):
+for command in (build, rollback):
     app.add_command(command)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -18,14 +18,15 @@ from generator.checking import Checked, check
 from generator.collector import long_lived
 from generator.derive import site_map
 from generator.load.withheld import withheld_rows
+from generator.memory import remembering
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.comparison import Difference, compare, is_page, paths_below, told
 from generator.publishing.disk import disk_trouble, megabytes, size_of
 from generator.publishing.forgetting import names_since, remember
 from generator.publishing.handover import TO_DELETE, Handover, deliver, write_handover
+from generator.publishing.last_build import LastBuild, files_of, keep_build, made_of, recall_build
 from generator.publishing.manifest import Manifest, read_manifest
-from generator.publishing.moved_days import Moved, moved_days, moved_vi
 from generator.publishing.progress import Progress
 from generator.publishing.swap import SwapFolders, alone, refuse_links, restore, settle, swap
 from generator.reporting import text as report
@@ -77,22 +78,35 @@ def build(  # noqa: PLR0913 - one for each option
             "2107. Sửa --as-of, hoặc bỏ --zip và --changed-since."
         )
     place = SwapFolders(project.offline if offline else project.site, project.build)
-    with Progress(5 if order.packed else 4) as progress, _all_or_nothing(project, place):
+    with (
+        Progress(5 if order.packed else 4) as progress,
+        _all_or_nothing(project, place),
+        remembering(project.build),
+    ):
         progress.begin("Đọc và kiểm tra dữ liệu")
-        with long_lived():
-            checked = check(project, as_of=order.day)
-        if checked.publishable:
-            difference, moved, handover = _publish(project, checked, place, order, progress)
-    if not checked.publishable:
-        return refuse(checked, project)
-    click.echo(summary(checked))
+        inputs = made_of(project, *order.words)
+        last = None if order.packed else _unchanged(place, inputs)
+        if last is None:
+            with long_lived():
+                checked = check(project, as_of=order.day)
+            if not checked.publishable:
+                return refuse(checked, project)
+            checked = checked.without_places()
+            outcome = _publish(project, checked, place, order, progress)
+            read, waiting = summary(checked), not_copied(checked)
+            same = inputs == made_of(project, *order.words)  # nobody edited while it was read
+            _note(place, outcome, inputs if same else "", (read, waiting))
+        else:
+            settle(place)
+            outcome, (read, waiting) = _Outcome(Difference()), last.told
+    click.echo(read)
     seconds = number_vi(round(time.perf_counter() - started, 1))
     built = f"Đã dựng {_contents(project, place.target)}, {seconds} giây"
     click.echo(f"{built}, tính đến ngày {order.day:%d/%m/%Y}.")
-    _tell(project, place, difference, handover)
-    for each in moved:
-        click.echo("\n".join(moved_vi(each, order.day)))
-    if waiting := not_copied(checked):
+    _tell(project, place, outcome.difference, outcome.handover)
+    for line in outcome.moved:
+        click.echo(line)
+    if waiting:
         click.echo(f"Bản này có {waiting}, người xem sẽ thấy: chạy thidua check, xem các lưu ý G06.")
     return 0
 
@@ -160,6 +174,25 @@ class _Order:
     packed: bool
     since: Manifest | None
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What of it decides what is built."""
+        return self.day.isoformat(), f"samples {self.samples}", f"offline {self.offline}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a build changed (None: it is the first), which days moved without a word, what to hand over.
+
+    `pages`: what the next build needs to know of them.
+    """
+
+    difference: Difference | None
+    moved: tuple[str, ...] = ()
+    handover: Handover | None = None
+    around: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
+
 
 @contextmanager
 def _all_or_nothing(project: Project, place: SwapFolders) -> Iterator[None]:
@@ -212,20 +245,18 @@ def _what_readers_see(project: Project, place: SwapFolders) -> str:
 
 def _publish(
     project: Project, checked: Checked, place: SwapFolders, order: _Order, progress: Progress
-) -> tuple[Difference | None, tuple[Moved, ...], Handover | None]:
-    """Build beside the published folder, then swap.
-
-    Gives what changed, the days that moved without a word, and what can be handed over.
-    """
+) -> _Outcome:
+    """Build beside the published folder, then swap."""
     # Slow to import, and the other commands do not need it.
     from generator.mkdocs_site.plugin import build_site
+    from generator.publishing.moved_days import moved_days, moved_vi
 
     os.environ["SOURCE_DATE_EPOCH"] = str(clock.epoch_of(order.day))
     settle(place)
     shutil.rmtree(project.handover_begun, ignore_errors=True)
     withheld = withheld_rows(project)
     settings = {"as_of": order.day.isoformat(), "samples": order.samples, "offline": order.offline}
-    build_site(project, checked, place.fresh, settings, progress)
+    unchanged = build_site(project, checked, place, settings, progress)
     handover = None
     if order.packed:
         progress.begin("Đóng gói bàn giao")
@@ -233,7 +264,7 @@ def _publish(
     progress.begin(f"Đưa vào {project.shown(place.target)}/")
     difference = compare(place.target, place.fresh) if place.target.exists() else None
     calendars = [folder / site_map.WHOLE_CALENDAR for folder in (place.target, place.fresh)]
-    moved = tuple(moved_days(*calendars))
+    moved = tuple(line for each in moved_days(*calendars) for line in moved_vi(each, order.day))
     if difference is None or difference:
         remember(place, place.fresh, withheld)
         swap(place, place.fresh)
@@ -246,7 +277,21 @@ def _publish(
         outcome = f"{project.shown(place.target)}/ đã là bản mới, chưa có gói bàn giao: chạy lại lệnh này."
         with _trouble_told(place, lambda: outcome):
             deliver(project.handover_begun, project.handover)
-    return difference, moved, handover
+    return _Outcome(difference, moved, handover, unchanged.around, unchanged.sources)
+
+
+def _unchanged(place: SwapFolders, inputs: str) -> LastBuild | None:
+    """The last build of this folder, where it was made of the same and nobody touched what it holds."""
+    last = recall_build(place.target)
+    same = last is not None and inputs and last.made_of == inputs
+    return last if last is not None and same and last.is_whole(place.target) else None
+
+
+def _note(place: SwapFolders, outcome: _Outcome, inputs: str, told: tuple[str, str]) -> None:
+    """Remember what the published folder was made of; only where that can be known."""
+    if outcome.around:
+        files = files_of(place.target)
+        keep_build(place.target, LastBuild(inputs, told, outcome.around, outcome.sources, files))
 
 
 def _contents(project: Project, folder: Path) -> str:

@@ -40,14 +40,15 @@ def speak_vietnamese(command: click.Command) -> None:
     for module in (core, decorators, exceptions, formatting, parser, types):
         vars(module)["_"] = _said
         vars(module)["ngettext"] = _said
-    _name_values(command)
+    name_values(command)
 
 
 def _said(message: str, *_plural: object) -> str:
     return _CATALOGUE.get(message, message)
 
 
-def _name_values(command: click.Command) -> None:
+def name_values(command: click.Command) -> None:
+    """Name in Vietnamese what stands for the values of options, of this command and of those below it."""
     command.options_metavar = "[TÙY CHỌN]"
     for option in command.params:
         if isinstance(option, click.Option) and option.metavar is None and not option.is_flag:
@@ -55,7 +56,7 @@ def _name_values(command: click.Command) -> None:
     if isinstance(command, click.Group):
         command.subcommand_metavar = "LỆNH …"
         for each in command.commands.values():
-            _name_values(each)
+            name_values(each)
 
 
 def complaint(error: click.ClickException) -> str:

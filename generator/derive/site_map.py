@@ -121,9 +121,9 @@ def pack_address(campaign_id: str, award: str = "") -> str:
     return f"{campaign_address(campaign_id, DOSSIER)}bo-ho-so-{name}.zip"
 
 
-def unit_pack_address(unit: str, campaign_id: str) -> str:
-    """What one unit needs for a campaign, in one ZIP."""
-    return f"{unit_address(unit)}bo-ho-so-{campaign_id}.zip"
+def unit_checklist_address(unit: str, campaign_id: str, checklist: str, ending: str) -> str:
+    """The `checklist` form filled in for what one unit hands in for a campaign."""
+    return f"{unit_address(unit)}{checklist}-{campaign_id}.{ending}"
 
 
 def calendar_address(campaign_id: str) -> str:

@@ -73,6 +73,7 @@ class CampaignView:
     cited: frozenset[str]
     roll: RollView | None
     known: Known
+    made_of: bytes = b""
 
     @property
     def id(self) -> str:
@@ -98,6 +99,11 @@ class CampaignView:
     def has_notes(self) -> bool:
         """Whether something stands beside the status, now or on another day."""
         return any(step.next_wave or step.decided for step in self.steps)
+
+    @property
+    def checklist(self) -> OfferedForm | None:
+        """The form that says what a pack holds and what else is to be handed in."""
+        return next((each for each in self.forms.values() if each.form.used_by == "pack"), None)
 
     @property
     def documents(self) -> Mapping[str, LegalDocument]:

@@ -52,15 +52,6 @@ def calendar_files(site: SiteView) -> Iterator[OutputFile]:
             )
 
 
-def addresses(campaign_ids: Iterable[str], units: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Every address that a calendar may have, with what makes it: for the check that no two are alike."""
-    yield site_map.WHOLE_CALENDAR, "lịch chung của mọi phong trào"
-    for campaign_id in campaign_ids:
-        yield site_map.calendar_address(campaign_id), f"campaigns/{campaign_id}"
-    for code in units:
-        yield site_map.unit_calendar_address(code), f"lịch của đơn vị “{code}”"
-
-
 def calendar(name: str, entries: Iterable[bytes]) -> bytes:
     """A calendar of entries that are bytes already: an entry stands in several calendars."""
     head = Calendar()

@@ -6,14 +6,14 @@ A Word file is a template and is filled in; any other file is handed out as it l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from generator.derive import site_map
 from generator.derive.form_views import FormView
 from generator.derive.kits import OfferedForm
 from generator.derive.views import CampaignView, SiteView
 from generator.export.honours_template import template_workbook
-from generator.load.forms.word_template import WordTemplate, fill
+from generator.load.forms.word_template import fill
+from generator.memory import remembered
 from generator.model.form_fields import FormFields
 from generator.model.registry import Known
 from generator.output import OutputFile
@@ -48,10 +48,10 @@ def filled_form(offered: OfferedForm, fields: FormFields, known: Known) -> bytes
     """The form's file with these fields."""
     if offered.file is None or offered.file.template is None:
         return offered.file.content if offered.file else b""
-    told = form_fields(fields, offered.form, known.documents)
-    return _filled(offered.file.template, told, offered.form.title)
-
-
-@lru_cache(maxsize=2_000)  # in a preview most forms are those of the rebuild before
-def _filled(template: WordTemplate, fields: FormFields, title: str) -> bytes:
-    return fill(template, dict(fields), title)
+    told, title, template = (
+        form_fields(fields, offered.form, known.documents),
+        offered.form.title,
+        offered.file.template,
+    )
+    made_of = (offered.file.content, told.model_dump_json(), title)
+    return remembered("form", made_of, lambda: fill(template, dict(told), title))

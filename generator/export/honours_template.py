@@ -5,8 +5,8 @@ Its columns are those the importer reads and the portal shows.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from openpyxl import Workbook
@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.export.bare_workbook import bare_bytes
 from generator.export.template_words import rules
+from generator.memory import remembered
 from generator.model.campaign import Campaign
 from generator.model.registry import Known
 from generator.validate.rolls.lookup import Units
@@ -62,10 +63,11 @@ def template_workbook(campaign: Campaign, known: Known) -> bytes:
 
     The sheets `GUIDE` and `CHOICES` are no data; the importer skips them by name.
     """
-    return _workbook(tuple(rules(campaign)), tuple(_choices(campaign, known)))
+    guide_lines, offered = tuple(rules(campaign)), tuple(_choices(campaign, known))
+    made_of = (json.dumps([guide_lines, offered]),)
+    return remembered("honours template", made_of, lambda: _workbook(guide_lines, offered))
 
 
-@lru_cache(maxsize=100)  # in a preview most campaigns are those of the rebuild before
 def _workbook(
     guide_lines: tuple[tuple[str, str], ...], offered: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> bytes:

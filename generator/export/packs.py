@@ -1,16 +1,18 @@
-"""Packs: the forms of a campaign, of one award or for one unit in a ZIP, with a checklist and the plan.
+"""Packs: the forms of a campaign or of one award in a ZIP, with a checklist and the plan.
 
-All packs hold the very same form files; what differs is the choice, and the checklist. File names are ASCII,
-so that they open on every Windows.
+Units take the same packs, and beside them a checklist with their name. File names are ASCII, so that they
+open on every Windows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from generator.derive import site_map
-from generator.derive.kits import Kit, OfferedForm
+from generator.derive.kits import Kit
+from generator.derive.units.campaigns import UnitCampaign
 from generator.derive.units.views import UnitView
 from generator.derive.views import CampaignView, SiteView
 from generator.export.forms import filled_form
@@ -24,22 +26,54 @@ _OFFICE = "office"  # Form.used_by of what the office writes: not for units
 def pack_files(
     site: SiteView, units: Iterable[UnitView], forms: Iterable[OutputFile]
 ) -> Iterator[OutputFile]:
-    """Every pack; `forms`: the form files that were made."""
+    """Every pack, and the units' checklists; `forms`: the form files that were made."""
     made = {file.path: file.content for file in forms}
-    packs = {view.id: _Pack(view, made) for view in site.campaigns}
     for view in site.campaigns:
-        pack, source = packs[view.id], f"campaigns/{view.id}/campaign.yml"
+        pack, source = _Pack(view, made), f"campaigns/{view.id}/campaign.yml"
         yield OutputFile(site_map.pack_address(view.id), pack.of(view.kits), source)
         for kit in view.kits:
             yield OutputFile(site_map.pack_address(view.id, kit.offered.award), pack.of((kit,)), source)
     for unit in units:
         for each in unit.campaigns:
-            awards = {award.code for award in each.open_awards}
-            kits = tuple(kit for kit in each.view.kits if kit.offered.award in awards)
-            if kits:
-                address = site_map.unit_pack_address(unit.code, each.view.id)
-                content = packs[each.view.id].of(kits, unit=unit.unit.name, leave_out=_OFFICE)
+            checklist = each.view.checklist
+            if each.kits and checklist:
+                address = site_map.unit_checklist_address(
+                    unit.code, each.view.id, checklist.form.code, checklist.ending
+                )
+                fields = checklist_fields(each.view, each.kits, _names_for_unit(each), unit.unit.name)
+                content = filled_form(checklist, fields, each.view.known)
                 yield OutputFile(address, content, f"campaigns/{each.view.id}/campaign.yml")
+
+
+def _names(kit: Kit, folder: str) -> dict[tuple[str, str], str]:
+    """The name in a pack of each of the kit's files, below `folder`."""
+    inside = f"{folder}/" if folder else ""
+    return {
+        (kit.offered.award, each.form.code): f"{inside}{number:02}-{each.form.code}.{each.ending}"
+        for number, each in enumerate(kit.forms, start=1)
+    }
+
+
+def _folder(kit: Kit, kits: tuple[Kit, ...]) -> str:
+    """The folder of a kit in the pack of several."""
+    return kit.offered.award if len(kits) > 1 else ""
+
+
+def _names_for_unit(each: UnitCampaign) -> dict[tuple[str, str], str]:
+    """The names of the files that a unit fills in, in the packs that it takes.
+
+    What comes out of a pack of one award lies in a folder called as the pack, where there are several.
+    """
+    names: dict[tuple[str, str], str] = {}
+    for kit in each.kits:
+        folder = _folder(kit, each.kits)
+        if folder and not each.needs_all:
+            folder = PurePosixPath(site_map.pack_address(each.view.id, folder)).stem
+        names |= _names(kit, folder)
+    written_by_office = {
+        form.form.code for kit in each.kits for form in kit.forms if form.form.used_by == _OFFICE
+    }
+    return {key: name for key, name in names.items() if key[1] not in written_by_office}
 
 
 class _Pack:
@@ -48,30 +82,27 @@ class _Pack:
     def __init__(self, view: CampaignView, made: Mapping[str, bytes]) -> None:
         self._view = view
         self._made = made
-        self._checklist = next((each for each in view.forms.values() if each.form.used_by == "pack"), None)
 
-    def of(self, kits: tuple[Kit, ...], *, unit: str = BLANK, leave_out: str = "") -> bytes:
-        """The ZIP of these kits; forms used by `leave_out` stay out."""
+    def of(self, kits: tuple[Kit, ...]) -> bytes:
+        """The ZIP of these kits."""
         names: dict[tuple[str, str], str] = {}
         entries: dict[str, bytes] = {}
         for kit in kits:
-            folder = f"{kit.offered.award}/" if len(kits) > 1 else ""
-            forms = [each for each in kit.forms if each.form.used_by != leave_out]
-            for number, offered in enumerate(forms, start=1):
-                code = offered.form.code
-                name = f"{folder}{number:02}-{code}.{offered.ending}"
-                address = site_map.filled_form_address(self._view.id, kit.offered.award, code, offered.ending)
-                names[kit.offered.award, code] = name
-                entries[name] = self._made[address]
-        return _zipped(tuple({**self._first(kits, names, unit), **entries, **self._plan()}.items()))
+            own = _names(kit, _folder(kit, kits))
+            names |= own
+            for offered in kit.forms:
+                award, code = kit.offered.award, offered.form.code
+                address = site_map.filled_form_address(self._view.id, award, code, offered.ending)
+                entries[own[award, code]] = self._made[address]
+        return _zipped(tuple({**self._first(kits, names), **entries, **self._plan()}.items()))
 
-    def _first(
-        self, kits: tuple[Kit, ...], names: Mapping[tuple[str, str], str], unit: str
-    ) -> dict[str, bytes]:
-        if self._checklist is None:
+    def _first(self, kits: tuple[Kit, ...], names: Mapping[tuple[str, str], str]) -> dict[str, bytes]:
+        checklist = self._view.checklist
+        if checklist is None:
             return {}
-        fields = checklist_fields(self._view, kits, names, unit)
-        return {f"00-{_name(self._checklist)}": filled_form(self._checklist, fields, self._view.known)}
+        fields = checklist_fields(self._view, kits, names, BLANK)
+        name = f"00-{checklist.form.code}.{checklist.ending}"
+        return {name: filled_form(checklist, fields, self._view.known)}
 
     def _plan(self) -> dict[str, bytes]:
         if self._view.signed_plan is not None:
@@ -79,10 +110,6 @@ class _Pack:
         # As old editors of Windows need it: they show a text without a BOM in another encoding.
         text = self._view.plan_text.text.replace("\n", "\r\n")
         return {"ke-hoach.txt": text.encode("utf-8-sig")}
-
-
-def _name(offered: OfferedForm) -> str:
-    return f"{offered.form.code}.{offered.ending}"
 
 
 @lru_cache(maxsize=1_000)  # in a preview most packs are those of the rebuild before

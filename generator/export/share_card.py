@@ -7,8 +7,8 @@ theme's own fonts are used, a file for each part of the alphabet: a line is draw
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import groupby
 
 from PIL import Image, ImageDraw, ImageFont
@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 from generator.derive import site_map
 from generator.derive.views import SiteView
 from generator.load.card_fonts import CardFonts
+from generator.memory import remembered
 from generator.output import OutputFile
 from generator.wording.schedule import ShareCard, share_card
 
@@ -42,9 +43,13 @@ def share_files(site: SiteView, fonts: CardFonts | None) -> Iterator[OutputFile]
         yield OutputFile(address, picture(words, fonts), f"campaigns/{view.id}/campaign.yml")
 
 
-@lru_cache(maxsize=256)  # in a preview every save would draw all of them anew
 def picture(card: ShareCard, fonts: CardFonts) -> bytes:
     """The card as a PNG; the same bytes for the same words."""
+    made_of: tuple[bytes | str, ...] = (json.dumps(card), *fonts.regular, *fonts.bold)
+    return remembered("share card", made_of, lambda: _drawn(card, fonts))
+
+
+def _drawn(card: ShareCard, fonts: CardFonts) -> bytes:
     image = Image.new("RGB", SIZE, _RED)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, _BOX_TOP, *SIZE), fill=_WHITE)

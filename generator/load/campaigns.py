@@ -14,6 +14,7 @@ from generator.load.plan.plan_text import PlanText, read_plan_text
 from generator.load.signed_file import SignedFile, read_signed_file
 from generator.load.yaml.document import Document, read_yaml
 from generator.marks import normalize
+from generator.memory import digest_of_files
 from generator.problems import Problem, Source, problem
 from generator.project import Project
 from generator.slug import CODE, is_device, slug
@@ -33,7 +34,10 @@ _REMEDY_OF = {
 
 @dataclass(frozen=True, slots=True)
 class RawCampaign:
-    """One folder as it was found: its data and its plan's text, or None where they could not be read."""
+    """One folder as it was found: its data and its plan's text, or None where they could not be read.
+
+    `made_of`: a hash of its files; empty where they changed while they were read.
+    """
 
     folder: str
     document: Document | None
@@ -42,6 +46,7 @@ class RawCampaign:
     honours: HonourFiles
     forms: FormFiles
     problems: tuple[Problem, ...]
+    made_of: bytes
 
 
 def read_campaigns(project: Project, only: str | None = None) -> tuple[RawCampaign, ...]:
@@ -60,6 +65,7 @@ def read_campaigns(project: Project, only: str | None = None) -> tuple[RawCampai
 
 
 def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCampaign:
+    before = digest_of_files([folder], project.root)
     path = folder / "campaign.yml"
     shown = project.shown(path)
     problems = list(_name_problems(folder.name, project.shown(folder), clash))
@@ -82,6 +88,7 @@ def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCamp
         honours=honours,
         forms=forms,
         problems=tuple(problems),
+        made_of=before if digest_of_files([folder], project.root) == before else b"",
     )
 
 

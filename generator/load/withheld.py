@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from generator.load.honours_folder import FOLDER
@@ -24,6 +25,10 @@ def withheld_rows(project: Project) -> frozenset[str]:
 
 def _in_file(project: Project, campaign: str) -> Iterator[tuple[Any, Any]]:
     path = project.campaigns / campaign / "campaign.yml"
+    with suppress(OSError):
+        content = path.read_bytes()
+        if b"withheld" not in content and b"\\" not in content:  # nor written with an escape: most files
+            return
     document, _ = read_yaml(path, project.shown(path))
     corrections = document.data.get("corrections") if document else None
     for each in corrections if isinstance(corrections, list) else ():

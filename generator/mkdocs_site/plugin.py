@@ -31,6 +31,8 @@ from generator import clock
 from generator.checking import Checked, check
 from generator.collector import long_lived
 from generator.derive.site_map import FEED, FOR_SEARCH_ENGINES, SITEMAP
+from generator.export.search.page_text import front_matter
+from generator.memory import remembering
 from generator.mkdocs_site.broken_links import broken_links
 from generator.mkdocs_site.offline import named_pages
 from generator.mkdocs_site.preview import Preview, hosts_of, show_through
@@ -41,6 +43,7 @@ from generator.mkdocs_site.theme_files import (
     material_styles,
     named_by_content,
 )
+from generator.mkdocs_site.unchanged_pages import UnchangedPages, pass_over_silently
 from generator.mkdocs_site.usual_settings import found_in, supply
 from generator.mkdocs_site.working_folders import working_folder
 from generator.output import sync_folder
@@ -48,6 +51,7 @@ from generator.pipeline import generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.progress import Progress
+from generator.publishing.swap import SwapFolders
 from generator.render.environment import TEMPLATES, environment
 from generator.render.stash import GeneratedHtml
 from generator.render.table_names import NamedTables
@@ -91,6 +95,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     serving = False
     preview: Preview | None = None
     """The preview that this build belongs to; None for a build to be published."""
+
+    _above: dict[str, Any] = {}  # noqa: RUF012 - replaced, never changed
+    """What stands above the page that is being read."""
 
     before_reading: Callable[[Files, MkDocsConfig], None] | None = None
     """Called with all files of the site before any of them is read."""
@@ -149,7 +156,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             files.append(file)
         if self.progress:
             self.progress.begin("Tạo nội dung các trang")
-        with long_lived():
+        with remembering(self.project.build):
             site = generate(self.checked, self.day, samples=self.config.samples)
         pages = self.pages or self._own_folder()
         sync_folder(pages, site.pages)
@@ -170,6 +177,19 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         if self.progress:  # every page is read, and later written
             self.progress.begin("Dựng trang", of=2 * len(files.documentation_pages()))
         return files
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+        """Of generated pages leave MkDocs the text alone: what stands above takes it ten times longer."""
+        if not page.file.generated_by or page.file.abs_src_path is None:
+            return None
+        self._above, body = front_matter(page.file.content_string)
+        return body
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Give MkDocs what stands above a generated page."""
+        page.meta |= self._above
+        self._above = {}
+        return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Tell how far the build is."""
@@ -211,7 +231,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         return self.pages
 
     def _check(self) -> Checked:
-        with long_lived():
+        with long_lived(), remembering(self.project.build):
             checked = check(self.project, self.config.only, as_of=self.day)
         told = [p for p in checked.problems if p.severity is not Severity.NOTICE]
         for problem in told:
@@ -244,9 +264,11 @@ def _lighten(files: Files, config: MkDocsConfig) -> None:
 
 
 def build_site(
-    project: Project, checked: Checked, target: Path, settings: dict[str, Any], progress: Progress
-) -> None:
-    """Build the portal of `checked` data into `target`; `settings` are the plugin's options.
+    project: Project, checked: Checked, place: SwapFolders, settings: dict[str, Any], progress: Progress
+) -> UnchangedPages:
+    """Build the portal of `checked` data beside the published folder; `settings` are the plugin's options.
+
+    Gives what the next build needs to know of the pages.
 
     Raises UsageError for a broken link, a page in no menu, and settings of mkdocs.yml that MkDocs refuses.
     """
@@ -254,7 +276,7 @@ def build_site(
     try:
         settings_read = io.BytesIO(checked.settings.encode("utf-8"))
         config = load_config(
-            settings_read, config_file_path=str(project.config), site_dir=str(target), strict=True
+            settings_read, config_file_path=str(project.config), site_dir=str(place.fresh), strict=True
         )
     except (Abort, ConfigurationError) as error:
         raise UsageError(
@@ -263,16 +285,20 @@ def build_site(
     plugin = plugin_of(config)
     plugin.config.update(settings)
     plugin.prepared, plugin.progress, plugin.pages = checked, progress, project.pages
-    config.plugins.on_startup(command="build", dirty=False)
+    unchanged = UnchangedPages(project, place.target, place.fresh)
+    plugin.before_reading = unchanged.take_over
+    pass_over_silently()
+    config.plugins.on_startup(command="build", dirty=True)
     with broken_links() as broken:
         try:
-            mkdocs_build.build(config)
+            mkdocs_build.build(config, dirty=True)
         except Abort as error:
             told = "\n".join(f"  {link}" for link in broken)
             where = f"Trang viết tay trong content/ có chỗ phải sửa:\n{told}"
             raise UsageError(f"{where}\nSửa xong thì chạy lại. {_KEPT}") from error
         finally:
             config.plugins.on_shutdown()
+    return unchanged
 
 
 def plugin_of(config: MkDocsConfig) -> CampaignsPlugin:

@@ -24,6 +24,7 @@ from generator.derive.site_map import CHECKED
 from generator.mkdocs_site.built_pages import BuiltPages, State, state_of
 from generator.mkdocs_site.plugin import plugin_of
 from generator.mkdocs_site.preview import Preview, hosts_of, show_through
+from generator.mkdocs_site.unchanged_pages import pass_over_silently
 from generator.mkdocs_site.working_folders import working_folder
 from generator.problems import UsageError
 from generator.project import Project
@@ -40,8 +41,8 @@ def serve_site(project: Project, address: str) -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     host, port = _free(address)
     url = f"http://{address}/"
-    # Two kinds of messages are noise here: a page was not found; only changed pages are built, as intended.
-    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.msg)
+    pass_over_silently()
+    # That a page was not found is noise here.
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C, leaving nothing behind
     with working_folder(project) as working:

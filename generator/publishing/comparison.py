@@ -25,11 +25,11 @@ class Difference:
     `files`: how many files that are no pages are new, changed or gone.
     """
 
-    new: tuple[str, ...]
-    edited: tuple[str, ...]
-    gone: tuple[str, ...]
-    refreshed: int
-    files: int
+    new: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    refreshed: int = 0
+    files: int = 0
 
     def __bool__(self) -> bool:
         """Whether anything differs."""

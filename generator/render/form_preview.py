@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import itertools
 import re
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
+
+from generator.memory import remembered
 
 # The paragraph styles of our templates, and how a page shows them; other styles are plain paragraphs.
 _CLASSES = {
@@ -38,13 +39,17 @@ _STYLE_MAP = "\n".join(
 _LAYOUT = "table[style-name='Khung'] => table.td-paper__frame:fresh"
 
 
-@lru_cache(maxsize=100)  # in a preview forms seldom change
 def preview(content: bytes) -> Markup:
     """The text of a Word file as HTML, escaped; tables have captions, their headings a scope.
 
     Only words are shown: no links, pictures, notes, bookmarks. The file's own style map is ignored: it could
     name any element. "" for a file that mammoth cannot read; it can be downloaded all the same.
     """
+    html = remembered("form preview", [content], lambda: _preview(content).encode())
+    return Markup(html.decode("utf-8"))  # noqa: S704 - what _preview gave
+
+
+def _preview(content: bytes) -> Markup:
     import mammoth  # slow to import; only a portal with forms needs it
 
     try:

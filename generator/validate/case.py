@@ -26,7 +26,7 @@ class Case:
 
     `rolls`: the rows of each decision by its code. `as_of` is the day for which time is judged (None: it is
     not); `own` whether the portal's owner issued the plan, so that the office that reads the report is the
-    one that can act.
+    one that can act. `made_of`: a hash of the folder's files; empty where nobody knows.
     """
 
     campaign: Campaign
@@ -39,6 +39,7 @@ class Case:
     forms: FormFiles | None = None
     as_of: date | None = None
     own: bool = False
+    made_of: bytes = b""
 
     @cached_property
     def values(self) -> Walk:

@@ -32,7 +32,7 @@ class Walker:
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_the_head_of_a_polling_team_gets_everything_in_four_clicks(opened: Opener, width: int) -> None:
+def test_the_head_of_a_polling_team_gets_everything_in_five_clicks(opened: Opener, width: int) -> None:
     walker = Walker(opened("", width=width, day="2026-03-10"))
     page = walker.page
 
@@ -46,16 +46,19 @@ def test_the_head_of_a_polling_team_gets_everything_in_four_clicks(opened: Opene
     assert "18/03/2026" in told
     assert "còn 8 ngày" in told
 
-    pack = walker.download(page.get_by_role("link", name="Tải bộ hồ sơ của đơn vị").first)
+    pack = walker.download(page.get_by_role("link", name="Tải bộ hồ sơ").first)
     with zipfile.ZipFile(io.BytesIO(pack)) as archive:
         names = archive.namelist()
     assert "00-to-ke-ho-so.docx" in names
     assert "giay-khen-xa/01-to-trinh.docx" in names
+    checklist = walker.download(page.get_by_role("link", name="Tải tờ kê hồ sơ của đơn vị").first)
+    with zipfile.ZipFile(io.BytesIO(checklist)) as archive:
+        assert "Các Tổ bầu cử" in archive.read("word/document.xml").decode("utf-8")
 
     calendar = walker.download(page.get_by_role("link", name="Thêm các hạn vào lịch").first)
     events = IcsCalendarStream.calendar_from_ics(calendar.decode("utf-8")).events
     assert "2026-03-18" in [event.dtstart.isoformat() for event in events]
-    assert walker.clicks <= 4
+    assert walker.clicks <= 5
 
 
 def test_a_form_is_found_read_and_downloaded(opened: Opener) -> None:

@@ -61,7 +61,7 @@ def test_the_shipped_feed_leads_to_pages_that_exist(
 ) -> None:
     found = parsed(feed_of(site).content)
     pages = shipped_files
-    assert len(found.entries) == 5  # one for each plan, none for the sample
+    assert len(found.entries) == 7  # one for each plan, none for the sample
     for entry in found.entries:
         address, _, anchor = entry.link.removeprefix(BASE).partition("#")
         assert f'id="{anchor}"' in pages[f"{address}index.md"].text
@@ -73,7 +73,7 @@ def test_the_shipped_feed_leads_to_pages_that_exist(
 def test_links_are_relative_to_the_feed(site: SiteView) -> None:
     text = feed_of(site).text
     links = re.findall(r'href="([^"]+)"', text)
-    assert len(links) == 7
+    assert len(links) == 9
     assert not [href for href in links if "://" in href or href.startswith("/")]
     assert urljoin(BASE + site_map.FEED, links[0]) == BASE + site_map.FEED
     assert urljoin(BASE + site_map.FEED, links[1]) == BASE + site_map.NEWS

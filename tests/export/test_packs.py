@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import PurePosixPath
 
 import pytest
 from docx_soundness import assert_sound
 
+from generator.derive import site_map
 from generator.derive.form_views import form_views
 from generator.derive.units.views import units_of
 from generator.derive.views import SiteView
@@ -17,7 +19,7 @@ from generator.export.packs import pack_files
 from generator.output import OutputFile
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/ho-so/bo-ho-so-bau-cu-2026-cao-loc"
-POLLING_TEAM = "don-vi/to-bau-cu-cao-loc/bo-ho-so-bau-cu-2026-cao-loc.zip"
+POLLING_TEAM = "don-vi/to-bau-cu-cao-loc/to-ke-ho-so-bau-cu-2026-cao-loc.docx"
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +28,13 @@ def forms(site: SiteView) -> tuple[OutputFile, ...]:
 
 
 @pytest.fixture(scope="module")
-def packs(site: SiteView, forms: tuple[OutputFile, ...]) -> dict[str, bytes]:
+def made(site: SiteView, forms: tuple[OutputFile, ...]) -> dict[str, bytes]:
     return {file.path: file.content for file in pack_files(site, units_of(site), forms)}
+
+
+@pytest.fixture(scope="module")
+def packs(made: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: content for path, content in made.items() if path.endswith(".zip")}
 
 
 def entries(content: bytes) -> dict[str, bytes]:
@@ -42,15 +49,14 @@ def cells(content: bytes) -> str:
 
 
 def test_every_campaign_and_every_award_has_a_pack(site: SiteView, packs: dict[str, bytes]) -> None:
-    campaigns = {path for path in packs if path.startswith("phong-trao/")}
-    assert len(campaigns) == len(site.campaigns) + sum(len(view.kits) for view in site.campaigns)
+    assert len(packs) == len(site.campaigns) + sum(len(view.kits) for view in site.campaigns)
 
 
 def test_names_are_plain_and_files_are_those_of_the_library(
     forms: tuple[OutputFile, ...], packs: dict[str, bytes]
 ) -> None:
     made = {file.content for file in forms}
-    assert len(packs) > 60
+    assert len(packs) > 12
     for path, content in packs.items():
         for name, inside in entries(content).items():
             assert re.fullmatch(r"[a-z0-9/.-]+", name), (path, name)
@@ -80,20 +86,51 @@ def test_the_checklist_says_what_how_many_where_and_by_when(packs: dict[str, byt
     assert "05 bộ, bản chính" in cells(entries(packs[lai_chau])["00-to-ke-ho-so.docx"])
 
 
-def test_a_units_pack_names_the_unit_and_leaves_out_what_the_office_writes(packs: dict[str, bytes]) -> None:
-    inside = entries(packs[POLLING_TEAM])
-    assert "Các Tổ bầu cử" in cells(inside["00-to-ke-ho-so.docx"])
-    assert not [name for name in inside if "quyet-dinh" in name]
-    assert [name for name in inside if "bao-cao-tap-the" in name]
+def test_a_units_checklist_names_the_unit_and_leaves_out_what_the_office_writes(
+    made: dict[str, bytes],
+) -> None:
+    text = cells(made[POLLING_TEAM])
+    assert "Các Tổ bầu cử" in text
+    assert "bao-cao-tap-the" in text
+    assert "quyet-dinh" not in text
+    assert_sound(made[POLLING_TEAM])
 
 
-def test_who_is_excluded_or_proposes_nobody_has_no_pack(packs: dict[str, bytes]) -> None:
-    assert POLLING_TEAM in packs
-    assert not [path for path in packs if path.startswith("don-vi/ban-chi-dao-cao-loc/")]
+def test_the_files_that_a_units_checklist_names_are_in_the_packs_that_it_takes(
+    site: SiteView, made: dict[str, bytes]
+) -> None:
+    told = 0
+    for unit in units_of(site):
+        for each in unit.campaigns:
+            text = cells(made.get(f"don-vi/{unit.code}/to-ke-ho-so-{each.view.id}.docx", made[POLLING_TEAM]))
+            awards = [""] if each.needs_all else [kit.offered.award for kit in each.kits]
+            for award in awards if each.kits else []:
+                pack = site_map.pack_address(each.view.id, award)
+                inside = {name.removesuffix(".docx").rpartition("/")[2] for name in entries(made[pack])}
+                if each.needs_all or len(each.kits) == 1:
+                    named = set(re.findall(r"\b\d\d-[a-z]+-[a-z-]+", text))
+                else:
+                    folder = PurePosixPath(pack).stem
+                    found = re.search(rf"thư mục {folder}: ([a-z0-9, -]+)", text)
+                    assert found, (unit.code, folder)
+                    named = set(re.findall(r"\d\d-[a-z-]+", found[1]))
+                assert named, pack
+                assert named <= inside, (unit.code, pack)
+                told += 1
+    assert told > 12
+
+
+def test_no_unit_has_a_pack_of_its_own(made: dict[str, bytes]) -> None:
+    assert not [path for path in made if path.startswith("don-vi/") and path.endswith(".zip")]
+
+
+def test_who_is_excluded_or_proposes_nobody_has_no_checklist(made: dict[str, bytes]) -> None:
+    assert POLLING_TEAM in made
+    assert not [path for path in made if path.startswith("don-vi/ban-chi-dao-cao-loc/")]
 
 
 def test_the_same_data_gives_the_same_bytes(
-    site: SiteView, forms: tuple[OutputFile, ...], packs: dict[str, bytes]
+    site: SiteView, forms: tuple[OutputFile, ...], made: dict[str, bytes]
 ) -> None:
     again = {file.path: file.content for file in pack_files(site, units_of(site), forms)}
-    assert again == packs
+    assert again == made

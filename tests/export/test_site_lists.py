@@ -116,7 +116,6 @@ CARD = ShareCard("Cổng thông tin", "Thi đua bầu cử", "UBND xã Cao Lộc
 
 def test_the_same_words_give_the_same_picture(fonts: CardFonts) -> None:
     first = picture(CARD, fonts)
-    picture.cache_clear()
     assert picture(CARD, fonts) == first
     assert picture(CARD._replace(deadline="Hạn nộp hồ sơ: thứ Năm, 19/03/2026"), fonts) != first
 

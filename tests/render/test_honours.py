@@ -18,8 +18,9 @@ from generator.model.registry import Portal
 from generator.open_data.files import data_files
 from generator.render.charts import LABEL_SIGNS, LONGEST_BAR, MOST_BARS, bar_chart
 from generator.render.json_ld import TakenAway, data_block, dataset
-from generator.render.site.honours import addresses, render_honours
+from generator.render.site.honours import render_honours
 from generator.wording import words
+from generator.wording.addresses import honour_addresses
 
 TRICKS = (
     "<script>alert(1)</script>",
@@ -59,7 +60,7 @@ def line(page: str, anchor: str) -> str:
 
 def test_without_a_roll_there_is_no_page(tmp_path: Path) -> None:
     assert pages(tmp_path) == {}
-    assert list(addresses([])) == []
+    assert list(honour_addresses([])) == []
 
 
 def test_a_roll_brings_its_pages_and_their_addresses_are_told(tmp_path: Path) -> None:
@@ -67,7 +68,7 @@ def test_a_roll_brings_its_pages_and_their_addresses_are_told(tmp_path: Path) ->
     found = pages(tmp_path, roll([honour()], case))
     site_pages = ["vinh-danh/", "vinh-danh/2025/", "vinh-danh/2026/", "vinh-danh/tim-ten/"]
     assert sorted(found) == sorted([ROLL, *(f"{address}index.md" for address in site_pages)])
-    assert {address for address, _ in addresses([case])} == set(site_pages)
+    assert {address for address, _ in honour_addresses([case])} == set(site_pages)
 
 
 def test_the_decision_stands_above_its_list(tmp_path: Path) -> None:

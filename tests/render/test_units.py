@@ -12,7 +12,8 @@ from generator.derive import site_map
 from generator.derive.units.views import units_of
 from generator.derive.views import SiteView
 from generator.output import OutputFile
-from generator.render.site.units import addresses, render_units
+from generator.render.site.units import render_units
+from generator.wording.addresses import unit_addresses
 
 NAMED = [{"text": "Các thôn.", "units": ["cac-thon"]}]
 PAGE = "don-vi/cac-thon/index.md"
@@ -25,7 +26,8 @@ def pages(site: SiteView, *files: str) -> dict[str, str]:
 
 def test_a_file_is_offered_only_where_it_is(tmp_path: Path) -> None:
     site = site_with(tmp_path, campaign_data(participants=NAMED))
-    pack, calendar = site_map.unit_pack_address("cac-thon", "thu"), site_map.unit_calendar_address("cac-thon")
+    pack = site_map.pack_address("thu", "giay-khen-xa")
+    calendar = site_map.unit_calendar_address("cac-thon")
     bare = pages(site)[PAGE]
     assert ".zip" not in bare
     assert ".ics" not in bare
@@ -64,11 +66,11 @@ def test_a_unit_that_the_plan_leaves_without_numbers_is_told_so(tmp_path: Path) 
 
 @pytest.mark.parametrize("codes", [["phong-a"], ["phong-a", "phong-b", "phong-a"]])
 def test_addresses_are_told_once_each(codes: list[str]) -> None:
-    found = [address for address, _ in addresses(codes)]
+    found = [address for address, _ in unit_addresses(codes)]
     assert found == ["don-vi/", *(f"don-vi/{code}/" for code in sorted(set(codes)))]
 
 
 def test_every_shipped_unit_has_its_page(site: SiteView) -> None:
     named = {code for view in site.campaigns for code in view.named_units}
-    expected = {site_map.page_source(address) for address, _ in addresses(named)}
+    expected = {site_map.page_source(address) for address, _ in unit_addresses(named)}
     assert set(pages(site)) == expected

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.derive.kits import DossierView
+from generator.derive.kits import DossierView, Kit
 from generator.derive.quota_table import QuotaRow
 from generator.derive.timeline import Point
 from generator.derive.views import AwardView, CampaignView
@@ -93,6 +93,17 @@ class UnitCampaign:
     def open_awards(self) -> tuple[UnitAward, ...]:
         """The awards that the unit may propose for."""
         return tuple(award for award in self.awards if not award.exclusions)
+
+    @property
+    def kits(self) -> tuple[Kit, ...]:
+        """The kits of the awards that the unit may propose for."""
+        codes = {award.code for award in self.open_awards}
+        return tuple(kit for kit in self.view.kits if kit.offered.award in codes)
+
+    @property
+    def needs_all(self) -> bool:
+        """Whether those are the campaign's kits, of several awards: one pack holds them all."""
+        return len(self.kits) > 1 and self.kits == self.view.kits
 
     @property
     def handed_in(self) -> tuple[Submission, ...]:

@@ -8,10 +8,10 @@ through the Markdown that MkDocs uses.
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import yaml
@@ -20,8 +20,14 @@ from markdown.extensions.toc import TocExtension
 
 from generator.derive.site_map import written_address
 from generator.marks import normalize
+from generator.memory import remembered
 from generator.output import OutputFile
 from generator.slug import slug
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML without libyaml: slower, the same values
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 _TAG = re.compile(r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^>]*)>", re.DOTALL)
 _HEADING_LINE = re.compile(r"^(#{2,3}) (.*) \{: #([a-z0-9-]+) \}$", re.MULTILINE)
@@ -59,10 +65,19 @@ class PageText:
     sections: tuple[Section, ...]
 
 
-@lru_cache(maxsize=1_000)  # in a preview most pages are those of the rebuild before
 def page_text(file: OutputFile) -> PageText:
-    """The words of a page of Markdown; not to be changed."""
-    meta, body = _front_matter(file.text)
+    """The words of a page of Markdown."""
+    made_of = (file.path, file.content)
+    told = json.loads(
+        remembered(
+            "page text", made_of, lambda: json.dumps(asdict(_page_text(file)), ensure_ascii=False).encode()
+        )
+    )
+    return PageText(**told | {"sections": tuple(Section(**each) for each in told["sections"])})
+
+
+def _page_text(file: OutputFile) -> PageText:
+    meta, body = front_matter(file.text)
     search = meta.get("search")
     search = search if isinstance(search, dict) else {}
     boost = 0.0 if search.get("exclude") else _weight(search.get("boost"))
@@ -79,12 +94,13 @@ def page_text(file: OutputFile) -> PageText:
     )
 
 
-def _front_matter(text: str) -> tuple[dict[str, Any], str]:
+def front_matter(text: str) -> tuple[dict[str, Any], str]:
+    """What stands above a page, and the page."""
     if not text.startswith("---\n"):
         return {}, text
     head, _, body = text[4:].partition("\n---\n")
     try:
-        meta = yaml.safe_load(head)
+        meta = yaml.load(head, _Loader)
     except (yaml.YAMLError, ValueError):  # such as a day that does not exist: MkDocs passes over it, too
         meta = {}
     return (meta if isinstance(meta, dict) else {}), body.lstrip("\n")

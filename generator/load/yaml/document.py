@@ -58,6 +58,10 @@ class Document:
             return _source(self.path, key_node)
         return _source(self.path, node)
 
+    def without_places(self) -> Document:
+        """The file's name alone: for what needs neither its data nor the place of a value."""
+        return Document(self.path, None, ScalarNode("", ""))
+
     def place_of_missing(self, path: Steps) -> Source:
         """Where a missing key is told: at its group's key or its list entry.
 

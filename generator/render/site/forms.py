@@ -10,7 +10,6 @@ from markupsafe import Markup
 from generator.derive import site_map
 from generator.derive.form_views import FormView
 from generator.derive.views import SiteView
-from generator.model.campaign import Campaign
 from generator.model.form import Form
 from generator.output import OutputFile
 from generator.render.form_preview import preview
@@ -82,18 +81,6 @@ def render_forms(
             files=files,
             things=[form_document(page.form, page.file, linker(address, site))],
         )
-
-
-def addresses(library: Iterable[str], campaigns: Iterable[Campaign]) -> Iterator[tuple[str, str]]:
-    """The address of the library and of each form, with what makes it; `library`: its forms' codes."""
-    codes = set(library)
-    yield site_map.FORMS, "trang “Biểu mẫu”"
-    for code in sorted(codes):
-        yield site_map.form_address(code), f"biểu mẫu “{code}”"
-    for campaign in campaigns:
-        for form in campaign.forms:
-            if form.code not in codes:  # a code of the library has its own problem (F08)
-                yield site_map.form_address(form.code), f"campaigns/{campaign.id}, biểu mẫu “{form.code}”"
 
 
 def _page(view: FormView, files: Mapping[str, OutputFile]) -> FormPage:

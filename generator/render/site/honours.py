@@ -5,13 +5,12 @@ None of them exists where no campaign has a decision: an empty page would only d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.derive import site_map
 from generator.derive.rolls.views import RollPage, RollView
 from generator.derive.rolls.years import HonoursView, honours_view
 from generator.derive.views import CampaignView, SiteView
-from generator.model.campaign import Campaign
 from generator.open_data.sets import HONOURS, Files, last_change
 from generator.output import OutputFile
 from generator.render.campaign.pages import CAMPAIGN_LAYOUT, tabs, way_below
@@ -50,18 +49,6 @@ def render_honours(site: SiteView, files: Files) -> Iterator[OutputFile]:
         site=site,
         honours=whole,
     )
-
-
-def addresses(campaigns: Iterable[Campaign]) -> Iterator[tuple[str, str]]:
-    """Every address that these campaigns' decisions bring about, with what makes it."""
-    years = set()
-    for campaign in campaigns:
-        years |= {decision.date.year for decision in campaign.decisions}
-    if years:
-        yield site_map.HONOUR_ROLLS, "trang “Vinh danh”"
-        yield site_map.NAME_SEARCH, "trang “Tìm tên”"
-    for year in sorted(years):
-        yield site_map.honours_year_address(year), f"trang “Vinh danh năm {year}”"
 
 
 def _roll_page(

@@ -72,11 +72,6 @@ def _taken_away(shown: ShownSet, site: SiteView) -> TakenAway:
     return TakenAway(data_set.title, data_set.description, data_set.updated(site), files)
 
 
-def addresses() -> Iterator[tuple[str, str]]:
-    """The page's address, with what makes it."""
-    yield site_map.DATA, "trang “Dữ liệu mở”"
-
-
 def downloads(data_set: DataSet, files: Files, campaign_id: str = "") -> tuple[Download, ...]:
     """The files of a data set, or of one campaign's part of it."""
     name = f"{data_set.name}-{campaign_id}" if campaign_id else data_set.name

@@ -16,7 +16,7 @@ from generator.output import OutputFile
 from generator.render.json_ld import Way
 from generator.render.page import render_page
 from generator.render.site import guide, listing
-from generator.wording import parts
+from generator.wording.addresses import TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,18 @@ def _calendar(site: SiteView) -> dict[str, Any]:
 
 _GUIDE = ((site_map.GUIDE, "Hướng dẫn"),)
 SITE_PAGES = (
-    SitePage(site_map.HOME, "site/home.md.j2", "Trang chủ", ""),
+    SitePage(site_map.HOME, "site/home.md.j2", TITLES[site_map.HOME], ""),
     SitePage(
         site_map.CAMPAIGNS,
         "site/campaigns.md.j2",
-        "Phong trào thi đua",
+        TITLES[site_map.CAMPAIGNS],
         "Tất cả phong trào thi đua trên cổng; lọc theo trạng thái, năm, cơ quan, cấp, hình thức khen thưởng.",
         facts=lambda site: {"listing": listing.campaigns(site)},
     ),
     SitePage(
         site_map.CALENDAR,
         "site/calendar.md.j2",
-        "Lịch",
+        TITLES[site_map.CALENDAR],
         "Hạn nộp hồ sơ và các mốc thời gian của mọi phong trào, theo tháng; cách đưa hạn vào lịch của bạn.",
         boost=0.5,  # a campaign's own pages come first
         facts=_calendar,
@@ -59,7 +59,7 @@ SITE_PAGES = (
     SitePage(
         site_map.NEWS,
         "site/news.md.j2",
-        "Tin mới",
+        TITLES[site_map.NEWS],
         "Những gì mới đưa lên cổng, mới thay đổi: kế hoạch, thời hạn, danh sách khen thưởng, đính chính.",
         boost=0.3,  # it repeats what other pages tell
         facts=lambda site: {"months": by_month(site.news)},
@@ -67,14 +67,14 @@ SITE_PAGES = (
     SitePage(
         site_map.DOCUMENTS,
         "site/documents.md.j2",
-        "Văn bản",
+        TITLES[site_map.DOCUMENTS],
         "Các văn bản làm căn cứ và phong trào dẫn đến từng văn bản.",
         facts=lambda site: {"listing": listing.documents(site)},
     ),
     SitePage(
         site_map.SITE_MAP,
         "site/site_map.md.j2",
-        "Sơ đồ trang",
+        TITLES[site_map.SITE_MAP],
         "Mọi trang của cổng, xếp theo nhóm.",
         boost=0,  # a list of links answers no search
         facts=lambda site: {"units": [unit for unit in units_of(site) if unit.own and not unit.sample]},
@@ -82,7 +82,7 @@ SITE_PAGES = (
     SitePage(
         site_map.FIELD_GUIDE,
         "site/field_guide.md.j2",
-        "Các khóa của tệp phong trào",
+        TITLES[site_map.FIELD_GUIDE],
         "Từng khóa của tệp campaign.yml và các danh mục chung: ý nghĩa, kiểu, ví dụ.",
         way=_GUIDE,
         toc=True,
@@ -92,7 +92,7 @@ SITE_PAGES = (
     SitePage(
         site_map.PROBLEM_GUIDE,
         "site/problem_guide.md.j2",
-        "Mã lỗi và cách sửa",
+        TITLES[site_map.PROBLEM_GUIDE],
         "Mọi lỗi mà cổng kiểm tra: vì sao, ví dụ sai, ví dụ đúng, cách sửa.",
         way=_GUIDE,
         toc=True,
@@ -118,12 +118,3 @@ def render_site(site: SiteView, files: Files) -> Iterator[OutputFile]:
             files=files,
             **page.facts(site),
         )
-
-
-def addresses(campaign_ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Every address that will be generated, with what makes it: for the check that no two are alike."""
-    for page in SITE_PAGES:
-        yield page.address, f"trang “{page.title}”"
-    for campaign_id in campaign_ids:
-        for step in (*(part.step for part in parts.PARTS), site_map.WHOLE, site_map.POSTER):
-            yield site_map.campaign_address(campaign_id, step), f"campaigns/{campaign_id}"

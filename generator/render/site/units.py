@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.derive import site_map
 from generator.derive.units.views import UnitView, by_body, rest_of
 from generator.derive.views import SiteView
 from generator.output import OutputFile
 from generator.render.page import render_page
+from generator.render.remembered import remembered_pages
 from generator.render.site import listing
 
 
@@ -32,18 +34,17 @@ def render_units(
         rest=[rest_of(view) for view in real[: site_map.MOST_LISTED]],
     )
     for unit in units:
-        yield _unit_page(unit, site, files)
+        views = (*(each.view for each in unit.campaigns), *unit.rolls)
+        yield from remembered_pages(
+            f"unit {unit.code} {unit.sample}",
+            tuple(view.made_of for view in views),
+            files,
+            partial(_unit_page, unit, site),
+        )
 
 
-def addresses(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Every address that units bring about, with what makes it; `codes`: the units that campaigns name."""
-    yield site_map.UNITS, "trang “Đơn vị”"
-    for code in sorted(set(codes)):
-        yield site_map.unit_address(code), f"trang của đơn vị “{code}”"
-
-
-def _unit_page(unit: UnitView, site: SiteView, files: Mapping[str, OutputFile]) -> OutputFile:
-    return render_page(
+def _unit_page(unit: UnitView, site: SiteView, files: Mapping[str, OutputFile]) -> Iterator[OutputFile]:
+    yield render_page(
         "site/unit.md.j2",
         site_map.unit_address(unit.code),
         "campaigns/_shared/units.yml",

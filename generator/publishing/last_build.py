@@ -1,0 +1,90 @@
+"""What is remembered of the last build of a folder: what it was made of, and what it holds.
+
+Where nothing of it changed, the folder is what a build would make: it is compared with the record, and left.
+Where something did, pages whose own text is the same are taken from the folder, each compared with its hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from generator.memory import digest, digest_of_files, keep, recall
+from generator.project import Project
+from generator.publishing.comparison import paths_below
+
+_OPEN_SETTINGS = ("INHERIT", "!ENV", "!relative")
+"""What in mkdocs.yml names things that are no file of the portal."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """A folder as it was built, by hashes.
+
+    `made_of`: of everything that went into it, "" where nobody knows; `told`: what was read, and what still
+    waits for words; `around`: of what stands in every page; `sources`: of each page's own text, by the built
+    file; `files`: of every built file.
+    """
+
+    made_of: str
+    told: tuple[str, str]
+    around: str
+    sources: Mapping[str, str]
+    files: Mapping[str, str]
+
+    def is_whole(self, folder: Path) -> bool:
+        """Whether the folder still holds just what was built."""
+        return self.files == files_of(folder)
+
+
+def recall_build(target: Path) -> LastBuild | None:
+    """The record of the last build of this folder."""
+    found = recall("build", [target.name])
+    if found is None:
+        return None
+    fields = json.loads(found)
+    read, waiting = fields["told"]
+    return LastBuild(**fields | {"told": (read, waiting)})
+
+
+def keep_build(target: Path, build: LastBuild) -> None:
+    """Note the build of this folder."""
+    keep("build", [target.name], json.dumps(asdict(build)).encode())
+
+
+def made_of(project: Project, *order: str) -> str:
+    """A hash of every file that a build reads, and of what was ordered; "" where settings lead elsewhere."""
+    settings = project.config.read_text(encoding="utf-8", errors="replace")
+    if any(word in settings for word in _OPEN_SETTINGS):
+        return ""
+    return digest((project.digest(), *order)).hex()
+
+
+def around(project: Project, *order: str) -> str:
+    """A hash of what may stand in every page: settings, theme, titles, what is ordered."""
+    files = digest_of_files([project.config, project.content, project.theme], project.root)
+    return digest((files, *order)).hex()
+
+
+def files_of(folder: Path) -> dict[str, str]:
+    """The hash of every file below the folder."""
+    return {path: _hash((folder / path).read_bytes()) for path in sorted(paths_below(folder))}
+
+
+def take_over(last: LastBuild, folder: Path, fresh: Path, sources: Mapping[str, str]) -> None:
+    """Copy into `fresh` the pages of the last build whose source is still the same."""
+    for path, source in sources.items():
+        if last.sources.get(path) != source:
+            continue
+        built = folder / path
+        if built.is_file() and _hash(built.read_bytes()) == last.files.get(path):
+            (fresh / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(built, fresh / path)
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,217 @@
+"""A build that remembers the one before makes, byte for byte, what a build without any memory makes."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+from builders import campaign_data, write_campaign, write_project
+from forks import Faults
+from running import contents, run
+from sampling import examples
+
+from generator.project import Project
+
+DAY = "2026-11-20"
+NAMED = [{"text": "Các thôn.", "units": ["cac-thon"]}]
+PARTS = ("mkdocs.yml", "campaigns", "content", "theme")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A portal of three campaigns with a theme of its own, as the shipped one has."""
+    root = tmp_path / "portal"
+    root.mkdir()
+    names = ("mot", "hai", "ba")
+    write_project(root, *(campaign_data(id=name, short_title=name, participants=NAMED) for name in names))
+    (root / "theme").mkdir()
+    (root / "theme" / "main.html").write_text('{% extends "base.html" %}\n', encoding="utf-8")
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("theme:\n", "theme:\n  custom_dir: theme\n"), encoding="utf-8")
+    return Project(root)
+
+
+def built(project: Project, day: str = DAY) -> dict[str, bytes]:
+    done = Faults(project.root).run("build", "--as-of", day)
+    assert done.code == 0, done.said
+    return contents(project.site)
+
+
+def built_anew(project: Project, day: str = DAY) -> dict[str, bytes]:
+    """The same portal in a folder where nothing was built yet."""
+    fresh = project.root.with_name("fresh")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir()
+    for part in PARTS:
+        path = project.root / part
+        (shutil.copytree if path.is_dir() else shutil.copy)(path, fresh / part)
+    return built(Project(fresh), day)
+
+
+def retitled(project: Project, random: Random) -> None:
+    name = random.choice(("mot", "hai"))
+    write_campaign(
+        project.root, campaign_data(id=name, short_title=f"Đợt {random.random()}", participants=NAMED)
+    )
+
+
+def as_before(project: Project, _: Random) -> None:
+    write_campaign(project.root, campaign_data(id="mot", short_title="mot", participants=NAMED))
+
+
+def without_units(project: Project, _: Random) -> None:
+    write_campaign(project.root, campaign_data(id="hai", short_title="hai"))
+
+
+def added(project: Project, random: Random) -> None:
+    name = f"moi-{random.randrange(5)}"
+    write_campaign(project.root, campaign_data(id=name, short_title=name, participants=NAMED))
+
+
+def gone(project: Project, random: Random) -> None:
+    folders = sorted(project.campaigns.glob("moi-*"))
+    if folders:
+        shutil.rmtree(random.choice(folders))
+
+
+def in_a_registry(project: Project, random: Random) -> None:
+    path = project.shared / "units.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Các thôn", f"Các thôn {random.randrange(9)}", 1), encoding="utf-8")
+
+
+def by_hand(project: Project, random: Random) -> None:
+    path = project.content / "lien-he.md"
+    path.write_text(f"# Liên hệ\n\nPhòng số {random.random()}.\n", encoding="utf-8")
+
+
+def in_the_theme(project: Project, random: Random) -> None:
+    path = project.theme / "main.html"
+    added = f"{{% block footer %}}{random.random()}{{% endblock %}}\n"
+    path.write_text(f'{{% extends "base.html" %}}\n{added}', encoding="utf-8")
+
+
+def in_the_settings(project: Project, random: Random) -> None:
+    text = project.config.read_text(encoding="utf-8")
+    head, _, tail = text.partition("site_name: ")
+    project.config.write_text(
+        f"{head}site_name: Cổng {random.randrange(99)}\n{tail.partition(chr(10))[2]}", encoding="utf-8"
+    )
+
+
+def in_the_published_folder(project: Project, random: Random) -> None:
+    path = random.choice(sorted(project.site.rglob("*.html")))
+    path.write_text("meddled with", encoding="utf-8")
+
+
+def a_published_file_gone(project: Project, random: Random) -> None:
+    random.choice(sorted(path for path in project.site.rglob("*") if path.is_file())).unlink()
+
+
+def the_published_folder_gone(project: Project, _: Random) -> None:
+    shutil.rmtree(project.site)
+
+
+def the_memory_gone(project: Project, _: Random) -> None:
+    shutil.rmtree(project.build / "cache", ignore_errors=True)
+
+
+def the_memory_spoilt(project: Project, random: Random) -> None:
+    path = project.build / "cache" / "memory.sqlite"
+    if path.exists():
+        content = bytearray(path.read_bytes())
+        for _ in range(20):
+            content[random.randrange(100, len(content))] ^= 0xFF
+        path.write_bytes(content)
+
+
+def the_memory_false(project: Project, _: Random) -> None:
+    path = project.build / "cache" / "memory.sqlite"
+    if path.exists():
+        with sqlite3.connect(path) as base:
+            base.execute("UPDATE entry SET content = x'5b5d' WHERE rowid % 2")
+        base.close()
+
+
+def back(project: Project, _: Random) -> None:
+    Faults(project.root).run("rollback")
+
+
+def nothing(_: Project, __: Random) -> None:
+    """Build again."""
+
+
+EDITS: tuple[Callable[[Project, Random], None], ...] = (
+    retitled, as_before, without_units, added, gone, in_a_registry, by_hand, in_the_theme, in_the_settings,
+    in_the_published_folder, a_published_file_gone, the_published_folder_gone, the_memory_gone,
+    the_memory_spoilt, the_memory_false, back, nothing,
+)  # fmt: skip
+
+
+@pytest.mark.fuzz
+def test_after_any_edits_a_build_is_that_without_a_memory(project: Project) -> None:
+    random = Random(2026)  # noqa: S311 - nothing here is secret
+    built(project)
+    for _ in range(examples(60) - 4):
+        edits = [random.choice(EDITS) for _ in range(random.randint(1, 2))]
+        day = random.choice((DAY, DAY, "2026-11-21"))
+        for edit in edits:
+            edit(project, random)
+        assert built(project, day) == built_anew(project, day), [edit.__name__ for edit in edits]
+
+
+def test_an_unchanged_portal_is_left_and_one_campaign_makes_its_pages_and_what_lists_it(
+    project: Project,
+) -> None:
+    commands = Faults(project.root)
+    everything = commands.run("build", "--as-of", DAY)
+    again = commands.run("build", "--as-of", DAY)
+    assert again.code == 0
+    assert "không có gì thay đổi" in again.said
+    assert [line for line in again.said.splitlines() if "Đã đọc" in line] == [
+        line for line in everything.said.splitlines() if "Đã đọc" in line
+    ]
+    assert again.steps < 20 < everything.steps
+    before = contents(project.pages)
+    write_campaign(project.root, campaign_data(id="mot", short_title="Đợt hai", participants=NAMED))
+    assert commands.run("build", "--as-of", DAY).code == 0
+    made = {path for path, content in contents(project.pages).items() if before.get(path) != content}
+    assert [path for path in made if path.startswith("phong-trao/mot/")]
+    assert not [path for path in made if path.startswith(("phong-trao/hai/", "phong-trao/ba/"))]
+
+
+def test_another_day_another_portal(project: Project) -> None:
+    assert built(project, DAY) != built(project, "2026-11-21")
+    assert built(project, DAY) == built_anew(project, DAY)
+
+
+def test_without_a_place_for_the_memory_a_build_goes_on(project: Project) -> None:
+    project.build.mkdir()
+    (project.build / "cache").write_text("in the way", encoding="utf-8")
+    assert built(project) == built(project) == built_anew(project)
+
+
+def checked(project: Project, *options: str) -> tuple[int, str]:
+    done = run("thidua", "check", *options, cwd=project.root, PYTHONPROFILEIMPORTTIME="1")
+    loaded = "generator.checking" in done.stderr
+    return done.returncode, done.stdout + ("loaded" if loaded else "")
+
+
+def test_a_check_of_data_that_nobody_touched_says_the_same_at_once(project: Project) -> None:
+    code, first = checked(project, "mot", f"--as-of={DAY}")
+    assert first.endswith("loaded")
+    assert checked(project, "mot", f"--as-of={DAY}") == (code, first.removesuffix("loaded"))
+    assert checked(project, "mot", "--as-of=2026-11-21")[1].endswith("loaded")
+    assert checked(project, "mot", f"--as-of={DAY}", "--format", "json")[1].endswith("loaded")
+    path = write_campaign(project.root, campaign_data(id="hai", period={"text": "x"}))
+    code, told = checked(project, f"--as-of={DAY}")
+    assert code == 1
+    assert "campaigns/hai/campaign.yml" in told
+    assert checked(project, f"--as-of={DAY}") == (1, told.removesuffix("loaded"))
+    path.unlink()
+    assert checked(project, f"--as-of={DAY}")[1].endswith("loaded")
