@@ -18,6 +18,7 @@ from generator.derive import site_map
 from generator.derive.form_views import FormView
 from generator.derive.units.views import UnitView
 from generator.derive.views import CampaignView, SiteView
+from generator.export.search.called import called_units
 from generator.export.search.entries import Entry
 from generator.export.search.names import name_files
 from generator.export.search.pages import page_entries
@@ -34,10 +35,12 @@ def search_files(
 ) -> tuple[OutputFile, ...]:
     """The files of the index; `pages`: every page of the portal, generated or written by hand."""
     campaigns = {view.id: number for number, view in enumerate(site.campaigns)}
+    units = tuple(units)
     entries = sorted(page_entries(site, units, forms, pages), key=lambda each: each.later)
     heads = _file("trang", [entry.packed(campaigns) for entry in entries])
     texts = [_file(f"noi-dung-{place}", part) for place, part in enumerate(_texts(entries))]
     names = tuple(_names(site))
+    called = _file("don-vi", called_units(units, campaigns))
     contents = {
         "campaigns": [_campaign(view) for view in site.campaigns],
         "awards": _awards(site),
@@ -45,9 +48,10 @@ def search_files(
         "pages": heads[0],
         "texts": [name for name, _ in texts],
         "names": names[-1][0] if names else "",
+        "units": called[0],
     }
     first = OutputFile(site_map.SEARCH_INDEX, _script("muc-luc", contents), _SOURCE)
-    return (first, *(file for _, file in (heads, *texts, *names)))
+    return (first, *(file for _, file in (heads, called, *texts, *names)))
 
 
 def _texts(entries: Iterable[Entry]) -> Iterator[list[list[str]]]:

@@ -24,7 +24,7 @@
 
   /* ------------------------------------------------------------------ What it takes ---- */
 
-  const ENGINE = ["text", "query", "match", "data", "names", "find"];
+  const ENGINE = ["text", "query", "match", "units", "data", "names", "find"];
 
   const script = (address) =>
     new Promise((resolve, reject) => {
@@ -67,7 +67,7 @@
   /* Engine and index come side by side: on a slow network each wait for the other would be felt. */
   async function prepare(namesOnly) {
     const contents = load("muc-luc");
-    const ahead = contents.then(({ pages, names }) => Promise.all([!namesOnly && load(pages), names && load(names)]));
+    const ahead = contents.then(({ pages, units, names }) => Promise.all([!namesOnly && load(pages), !namesOnly && load(units), names && load(names)]));
     ahead.catch(() => {}); // told where it is needed
     await fetchEngine();
     window.tdSearch.start(await contents, load, today());

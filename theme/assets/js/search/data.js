@@ -3,7 +3,7 @@
  */
 "use strict";
 {
-  const { makeRecord, addText, setAbbreviations, STATUS } = window.tdSearch;
+  const { makeRecord, addText, setAbbreviations, startUnits, STATUS } = window.tdSearch;
   const UNIT = 2; // the group of results
   const SAMPLE = 0.45;
   const OWN = 1.1;
@@ -58,9 +58,10 @@
     readCampaigns(day);
   }
 
-  /* Titles and headings, which answer most queries; */
+  /* Titles and headings, which answer most queries, and what people call units; */
   async function loadPages() {
-    const given = await load(contents.pages);
+    const [given, units] = await Promise.all([load(contents.pages), load(contents.units)]);
+    startUnits(units, campaigns);
     if (!pages.length) given.forEach(readPage);
   }
 

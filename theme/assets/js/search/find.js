@@ -4,7 +4,7 @@
 "use strict";
 {
   const tdSearch = window.tdSearch;
-  const { parse, answers, match, matchMost, matchSome, read, records, BREAK } = tdSearch;
+  const { parse, answers, match, matchMost, matchSome, read, records, calledIn, BREAK } = tdSearch;
   const NAMES_AFTER = "names"; // what could not be fetched
 
   const fitsFilters = (filters) => ({ record: { entry } }) =>
@@ -57,6 +57,24 @@
     return { hits: [...hits, ...added].sort(byScore), partial: added.length > 0 };
   }
 
+  /* Units that stand for what people call themselves come first: those that hold all that was typed, then the owner's. */
+  const MOST_CALLED = 2;
+  function withCalled(query, hits, fits) {
+    const called = calledIn(query.wanted).filter(({ kind }) => kind.units.length);
+    if (!called.length) return { hits, called: [] };
+    const found = new Map(hits.map((hit) => [hit.record.entry.address, hit]));
+    const firsts = new Map(records.filter(({ section }) => section.level === 1).map((record) => [record.entry.address, record]));
+    const leads = called.flatMap(({ kind }) => {
+      const whole = kind.units.filter(({ address }) => found.has(address));
+      const own = kind.units.filter((unit) => unit.own);
+      whole.sort((one, other) => byScore(found.get(one.address), found.get(other.address)));
+      return [...new Set([...whole, ...(own.length ? own : kind.units)])].slice(0, MOST_CALLED);
+    });
+    const asHit = ({ address }) => found.get(address) || (firsts.has(address) && { record: firsts.get(address), score: 0, strong: true });
+    const first = [...new Set(leads)].slice(0, MOST_CALLED).map(asHit).filter((hit) => hit && fits(hit));
+    return { hits: [...first, ...hits.filter((hit) => !first.includes(hit))], called };
+  }
+
   /* What to show while texts are still on their way: nothing where they may well bring something else. */
   async function glance(typed, filters) {
     const query = parse(typed);
@@ -64,19 +82,27 @@
     return { query, mode: "all", hits: hits.some((hit) => hit.strong) ? hits : [] };
   }
 
-  /* {query, hits, mode: all | near | some | none, missing, failed, more, partial}; `filters`: year, campaign, award; `namesOnly`:
-     among awardees. `more`: there are more of them than are fetched; `partial`: some hits lack a word. */
+  /* {query, hits, mode: all | near | some | none, missing, failed, more, partial, called}; `filters`: year, campaign, award;
+     `namesOnly`: among awardees. `more`: there are more of them than are fetched; `partial`: some hits lack a word; `called`: kinds
+     of units that were meant. */
   async function find(typed, filters, namesOnly) {
     const query = parse(typed);
-    const found = { query, hits: [], mode: "none", missing: [], failed: new Set(), more: false, partial: false };
-    if (!query.wanted.length) return found;
+    const nothing = { query, hits: [], mode: "none", missing: [], failed: new Set(), more: false, partial: false, called: [] };
+    if (!query.wanted.length) return nothing;
     const fits = fitsFilters(filters);
-    const { hits, mode, pages, more } = await everyWord(query, namesOnly ? [] : records, fits, found.failed);
-    if (hits.length) return { ...found, mode, more, ...withMostWords(query, hits, pages, fits) };
-    if (query.wanted.length === 1) return { ...found, more };
+    const found = await findWords(query, nothing, fits, namesOnly);
+    if (namesOnly) return found;
+    const lead = withCalled(query, found.hits, fits);
+    return { ...found, ...lead, mode: found.mode === "none" && lead.hits.length ? "all" : found.mode };
+  }
+
+  async function findWords(query, nothing, fits, namesOnly) {
+    const { hits, mode, pages, more } = await everyWord(query, namesOnly ? [] : records, fits, nothing.failed);
+    if (hits.length) return { ...nothing, mode, more, ...withMostWords(query, hits, pages, fits) };
+    if (query.wanted.length === 1) return { ...nothing, more };
     const some = matchSome(pages, query.wanted);
     const left = some.hits.filter(fits);
-    return { ...found, hits: left, mode: left.length ? "some" : "none", missing: some.missing, more };
+    return { ...nothing, hits: left, mode: left.length ? "some" : "none", missing: some.missing, more };
   }
 
   /* ------------------------------------------------------------------ What is shown ---- */
