@@ -16,8 +16,10 @@ from typing import Any
 
 from generator.derive import site_map
 from generator.derive.form_views import FormView
+from generator.derive.site_map import written_address
 from generator.derive.units.views import UnitView
 from generator.derive.views import CampaignView, SiteView
+from generator.export.search.answers import answers
 from generator.export.search.called import called_units
 from generator.export.search.entries import Entry
 from generator.export.search.names import name_files
@@ -35,11 +37,12 @@ def search_files(
 ) -> tuple[OutputFile, ...]:
     """The files of the index; `pages`: every page of the portal, generated or written by hand."""
     campaigns = {view.id: number for number, view in enumerate(site.campaigns)}
-    units = tuple(units)
+    units, pages = tuple(units), tuple(pages)
     entries = sorted(page_entries(site, units, forms, pages), key=lambda each: each.later)
     heads = _file("trang", [entry.packed(campaigns) for entry in entries])
     texts = [_file(f"noi-dung-{place}", part) for place, part in enumerate(_texts(entries))]
     names = tuple(_names(site))
+    told = _file("tra-loi", answers(site, units, (written_address(page.path) for page in pages)))
     called = _file("don-vi", called_units(units, campaigns))
     contents = {
         "campaigns": [_campaign(view) for view in site.campaigns],
@@ -49,9 +52,10 @@ def search_files(
         "texts": [name for name, _ in texts],
         "names": names[-1][0] if names else "",
         "units": called[0],
+        "answers": told[0],
     }
     first = OutputFile(site_map.SEARCH_INDEX, _script("muc-luc", contents), _SOURCE)
-    return (first, *(file for _, file in (heads, called, *texts, *names)))
+    return (first, *(file for _, file in (heads, called, told, *texts, *names)))
 
 
 def _texts(entries: Iterable[Entry]) -> Iterator[list[list[str]]]:

@@ -24,7 +24,7 @@
 
   /* ------------------------------------------------------------------ What it takes ---- */
 
-  const ENGINE = ["text", "query", "match", "units", "data", "names", "find"];
+  const ENGINE = ["text", "query", "match", "units", "data", "names", "mend", "answers", "find"];
 
   const script = (address) =>
     new Promise((resolve, reject) => {
@@ -192,13 +192,25 @@
     return made;
   }
 
+  /* The answer to a question, above what was found: a sentence, its clause, the page that shows it. */
+  function answerBox(answers, titles) {
+    const box = element("section", "", { class: "td-box td-hit-answer", "aria-label": "Trả lời" });
+    for (const { text, clause, address } of answers) {
+      const said = element("p", text);
+      if (clause) said.append(" ", element("small", `(${clause})`, { class: "td-cites" }));
+      if (address) said.append(" ", element("a", titles.get(address.split("#")[0]) || "Xem trang này", { href: link(address), class: "td-hit__link" }));
+      box.append(said);
+    }
+    return box;
+  }
+
   /* The best of all first; then group by group, the one with the best left first. */
   function showHits(place, found) {
-    const { hits } = found;
+    const { hits, answers = [] } = found;
     const kinds = [...new Set(hits.map((hit) => hit.record.entry.kind))];
     const mixed = new Set(hits.slice(0, BEST).map((hit) => hit.record.entry.kind)).size > 1;
     const rest = mixed ? hits.slice(BEST) : hits;
-    const made = [];
+    const made = answers.length ? [answerBox(answers, window.tdSearch.titles())] : [];
     if (mixed) {
       const id = `${place.id}-phu-hop`;
       const best = element("section", "", { class: "td-hit-group", "aria-labelledby": id });

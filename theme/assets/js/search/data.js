@@ -25,7 +25,7 @@
     for (const [id, title, years, steps, own, sample] of contents.campaigns) {
       const status = statusOn(steps, day);
       const weight = STATUS[status.state] * (own ? OWN : 1) * (sample ? SAMPLE : 1);
-      campaigns.push({ id, title, years, status, weight, sample: Boolean(sample) });
+      campaigns.push({ id, title, years, status, weight, own: Boolean(own), sample: Boolean(sample) });
     }
   }
 
@@ -69,6 +69,7 @@
   let withText = 0;
   const read = new Set();
   async function loadTexts() {
+    window.tdSearch.startAnswers(await load(contents.answers));
     for (const name of contents.texts) {
       const texts = await load(name);
       if (read.has(name)) continue;
@@ -88,6 +89,7 @@
     records,
     campaigns,
     awards: () => contents.awards,
+    titles: () => new Map(pages.map(([{ entry }]) => [entry.address, entry.title])),
     namesFile: () => contents.names,
     allLoaded: () => Boolean(contents) && read.size === contents.texts.length,
   });

@@ -4,8 +4,9 @@
 "use strict";
 {
   const tdSearch = window.tdSearch;
-  const { parse, answers, match, matchMost, matchSome, read, records, calledIn, BREAK } = tdSearch;
+  const { parse, answers, quality, match, matchMost, matchSome, read, records, calledIn, mended, answersTo, nameIn, missingName, BREAK } = tdSearch;
   const NAMES_AFTER = "names"; // what could not be fetched
+  const LIKELY = 0.5; // as typed, without marks or tone
 
   const fitsFilters = (filters) => ({ record: { entry } }) =>
     (!filters.year || entry.years.includes(Number(filters.year))) &&
@@ -57,22 +58,34 @@
     return { hits: [...hits, ...added].sort(byScore), partial: added.length > 0 };
   }
 
-  /* Units that stand for what people call themselves come first: those that hold all that was typed, then the owner's. */
   const MOST_CALLED = 2;
-  function withCalled(query, hits, fits) {
-    const called = calledIn(query.wanted).filter(({ kind }) => kind.units.length);
-    if (!called.length) return { hits, called: [] };
-    const found = new Map(hits.map((hit) => [hit.record.entry.address, hit]));
-    const firsts = new Map(records.filter(({ section }) => section.level === 1).map((record) => [record.entry.address, record]));
-    const leads = called.flatMap(({ kind }) => {
-      const whole = kind.units.filter(({ address }) => found.has(address));
+  const [UNIT, HONOUR] = [2, 3]; // groups of results
+  const MINOR = 0.6; // pages for staff weigh no more
+
+  /* Of each kind that is called: the units of the place that was named, else the owner's, else all. */
+  function unitsOf(query, called) {
+    const isNamed = ({ place }) => place.length && place.every((word) => query.wanted.some((want) => quality(want, word, false, 1) > LIKELY));
+    const found = called.map(({ kind }) => {
+      const there = kind.units.filter((unit) => !unit.own && isNamed(unit));
       const own = kind.units.filter((unit) => unit.own);
-      whole.sort((one, other) => byScore(found.get(one.address), found.get(other.address)));
-      return [...new Set([...whole, ...(own.length ? own : kind.units)])].slice(0, MOST_CALLED);
+      return { units: there.length ? there : own.length ? own : kind.units, sure: there.length || own.length };
     });
+    const sure = found.filter((each) => each.sure);
+    return [...new Set((sure.length ? sure : found).flatMap(({ units }) => units.slice(0, MOST_CALLED)))];
+  }
+
+  /* Units that stand for what people call themselves come first, but for where a unit's own name has all that was typed. */
+  function withCalled(query, hits, fits) {
+    const called = calledIn(query.wanted);
+    const [top] = hits;
+    const byName = top && top.record.entry.kind === UNIT && top.named;
+    const firsts = new Map(records.filter(({ section }) => section.level === 1).map((record) => [record.entry.address, record]));
+    const units = unitsOf(query, called).slice(0, MOST_CALLED);
+    if (byName || !units.length) return { hits, called, leads: units };
+    const found = new Map(hits.map((hit) => [hit.record.entry.address, hit]));
     const asHit = ({ address }) => found.get(address) || (firsts.has(address) && { record: firsts.get(address), score: 0, strong: true });
-    const first = [...new Set(leads)].slice(0, MOST_CALLED).map(asHit).filter((hit) => hit && fits(hit));
-    return { hits: [...first, ...hits.filter((hit) => !first.includes(hit))], called };
+    const first = units.map(asHit).filter((hit) => hit && fits(hit));
+    return { hits: [...first, ...hits.filter((hit) => !first.includes(hit))], called, leads: units };
   }
 
   /* What to show while texts are still on their way: nothing where they may well bring something else. */
@@ -83,18 +96,32 @@
   }
 
   /* {query, hits, mode: all | near | some | none, missing, failed, more, partial, called}; `filters`: year, campaign, award;
-     `namesOnly`: among awardees. `more`: there are more of them than are fetched; `partial`: some hits lack a word; `called`: kinds
-     of units that were meant. */
+     `namesOnly`: among awardees. `more`: there are more of them than are fetched; `partial`: some hits lack a word;
+     `answers`: sentences that answer a question. */
   async function find(typed, filters, namesOnly) {
-    const query = parse(typed);
-    const nothing = { query, hits: [], mode: "none", missing: [], failed: new Set(), more: false, partial: false, called: [] };
+    const query = namesOnly ? { ...parse(typed), unknown: [] } : mended(typed, records, await tdSearch.nameWords());
+    const nothing = { query, hits: [], mode: "none", missing: [], failed: new Set(), more: false, partial: false, answers: [] };
     if (!query.wanted.length) return nothing;
     const fits = fitsFilters(filters);
-    const found = await findWords(query, nothing, fits, namesOnly);
+    const words = await findWords(query, nothing, fits, namesOnly);
+    const found = query.unknown.length && words.mode !== "none" ? { ...words, mode: "some", missing: [...query.unknown, ...words.missing] } : words;
+    const name = nameIn([...query.wanted, ...query.unknown].sort((one, other) => one.place - other.place), inRow(found));
+    if (name && !isThere(name, found)) {
+      const near = found.hits.filter(({ record }) => record.entry.kind === HONOUR);
+      return { ...found, hits: near, mode: near.length ? "near" : "none", missing: [], answers: [missingName(name)] };
+    }
     if (namesOnly) return found;
-    const lead = withCalled(query, found.hits, fits);
-    return { ...found, ...lead, mode: found.mode === "none" && lead.hits.length ? "all" : found.mode };
+    const { hits, called, leads } = withCalled(query, found.hits, fits);
+    const mode = found.mode === "none" && hits.length ? "all" : found.mode;
+    return { ...found, hits, mode, answers: answersTo(query.wanted, called, leads) };
   }
+
+  const inRow = ({ hits }) => Math.max(0, ...hits.filter(({ record }) => record.entry.weight > MINOR).map(({ longest }) => longest));
+
+  /* Whether an awardee has all words of the name, or a page has them in a row. */
+  const isThere = (name, { hits, mode }) =>
+    mode !== "some" &&
+    hits.some(({ record, longest, exact }) => (record.entry.kind === HONOUR ? exact : record.entry.weight > MINOR && longest >= name.length));
 
   async function findWords(query, nothing, fits, namesOnly) {
     const { hits, mode, pages, more } = await everyWord(query, namesOnly ? [] : records, fits, nothing.failed);

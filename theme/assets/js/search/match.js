@@ -150,7 +150,10 @@
       const known = best.get(hit.record.entry);
       if (known && value <= known.score) continue;
       const strong = isStrong(hit, wanted) && !hit.apart;
-      best.set(hit.record.entry, { record: hit.record, score: value, strong });
+      const longest = Math.max(...hit.fields.map((field) => field.longest));
+      const exact = hit.has.every((found) => found >= QUALITY.toneless);
+      const named = hit.record.section.level === 1 && hit.fields[0].best.every(Boolean);
+      best.set(hit.record.entry, { record: hit.record, score: value, strong, longest, exact, named });
     }
     return [...best.values()].sort((one, other) => other.score - one.score);
   }

@@ -40,6 +40,7 @@
       const before = tokens[place - 1];
       return {
         word: token.word,
+        place,
         folded: known.folded[token.word],
         marked: known.written[token.word] !== known.folded[token.word],
         glued: Boolean(before) && !/\s/.test(text.slice(before.end, token.start)),

@@ -6,6 +6,8 @@
   const { wordsOf, quality, BREAK } = window.tdSearch;
   const LIKELY = 0.5; // how well a word must answer: as typed, without marks or tone, begun
 
+  const LEVEL = /^(UBND|Ủy ban nhân dân) (xã|phường|thị trấn|huyện|thành phố|tỉnh) /; // before a body's place
+
   const phrases = []; // {words, kind}
 
   function start({ units, kinds }, campaigns) {
@@ -14,6 +16,7 @@
       address,
       name,
       body,
+      place: wordsOf(body.replace(LEVEL, "")),
       own: Boolean(own),
       campaigns: named.map((number) => campaigns[number]),
     }));

@@ -1,0 +1,173 @@
+/*
+ * Questions with one answer (generator/wording/answers.py): said above the results in a sentence with its clause.
+ */
+"use strict";
+{
+  const { wordsOf, quality, known, records, campaigns, BREAK } = window.tdSearch;
+  const CLEAR = 0.6; // how well a word must answer: as typed, without marks or tone
+  const CAMPAIGN = 0; // the group of results
+  const MOST = 2; // sentences
+  const NAMED = 0.5; // what tells campaigns apart
+
+  let given;
+  let asked; // {words, topic}
+
+  const pattern = (topic) => (text) => ({ words: wordsOf(text).filter((word) => word !== BREAK), topic });
+
+  function start(data) {
+    if (given) return;
+    given = data;
+    asked = [
+      ...data.campaigns.flatMap(([code, patterns, told]) => patterns.map(pattern({ code, told }))),
+      ...data.portal.flatMap(([patterns, text, address]) => patterns.map(pattern({ text, address }))),
+      ...data.open[0].map(pattern({ open: true, address: data.open[1] })),
+    ];
+  }
+
+  const clear = (want, word) => quality({ ...want, begun: false }, word, false, 1) >= CLEAR;
+
+  /* Where the words stand in the query, in their order; null where one is not there. */
+  function placesOf(words, wanted) {
+    const places = [];
+    for (const word of words) {
+      const from = places.length ? places[places.length - 1] + 1 : 0;
+      const place = wanted.findIndex((want, each) => each >= from && clear(want, word));
+      if (place < 0) return null;
+      places.push(place);
+    }
+    return places;
+  }
+
+  /* The topic of a question, by the longest of its patterns. */
+  function topicOf(wanted) {
+    let best = null;
+    for (const { words, topic } of asked) {
+      const places = placesOf(words, wanted);
+      if (!places) continue;
+      const better = !best || places.length > best.places.length || (places.length === best.places.length && places[0] < best.places[0]);
+      if (better) best = { topic, places };
+    }
+    return best;
+  }
+
+  const overviews = () => records.filter(({ entry, section }) => entry.kind === CAMPAIGN && section.level === 1 && entry.address === `phong-trao/${entry.campaign?.id}/`);
+
+  /* The campaigns that these words name, best first: words that stand in few of them tell most. */
+  function named(wanted) {
+    const all = overviews().map(({ entry, fields }) => ({
+      campaign: entry.campaign,
+      has: wanted.map((want) => fields.slice(0, 3).some((words) => words.some((word) => clear(want, word)))),
+    }));
+    const telling = wanted.map((_, each) => Math.log((all.length + 1) / (all.filter(({ has }) => has[each]).length + 1)));
+    const scored = all.map(({ campaign, has }) => ({ campaign, score: has.reduce((sum, one, each) => sum + (one ? telling[each] : 0), 0) }));
+    const top = Math.max(0, ...scored.map(({ score }) => score));
+    return top < NAMED ? [] : scored.filter(({ score }) => score > top - 0.01).map(({ campaign }) => campaign);
+  }
+
+  const isOwn = (campaign) => campaign.own && !campaign.sample;
+  const issuerOf = (campaign) => (overviews().find(({ entry }) => entry.campaign === campaign) || { entry: {} }).entry.about;
+  const titled = (campaign) => (isOwn(campaign) ? campaign.title : `${campaign.title}, ${issuerOf(campaign)}`);
+
+  const line = (campaign, [text, address, clause, sure]) => ({ text: `${titled(campaign)}: ${text}`, address, clause, sure: Boolean(sure) });
+
+  /* Of those that are meant: what plans say before what they leave open; of other bodies only where the owner's say nothing. */
+  function chosen(lines, own) {
+    const sure = lines.filter((each) => each.sure);
+    const ours = sure.filter((each) => own.includes(each.campaign));
+    if (ours.length) return ours.slice(0, MOST);
+    const open = lines.filter((each) => own.includes(each.campaign)).slice(0, 1);
+    return [...open, ...sure].slice(0, open.length ? MOST : 1);
+  }
+
+  function ofCampaigns(topic, rest, unit) {
+    const told = campaigns.map((campaign, place) => ({ campaign, ...line(campaign, topic.told[place]) }));
+    const meant = named(rest);
+    const concerned = (campaign) => !unit || !unit.campaigns.length || unit.campaigns.includes(campaign);
+    if (meant.length) {
+      const own = meant.filter(isOwn);
+      const lines = told.filter(({ campaign }) => (own.length ? own : meant).includes(campaign));
+      return [...lines.filter(({ sure }) => sure), ...lines.filter(({ sure }) => !sure)].slice(0, own.length > 1 ? MOST : 1);
+    }
+    const real = told.filter(({ campaign }) => !campaign.sample && concerned(campaign));
+    return chosen(real, campaigns.filter(isOwn));
+  }
+
+  /* How many a unit may propose, told with the address of its page. */
+  function ofUnit(unit, rest) {
+    const lines = (given.units[unit.address] || []).map(([place, text, , clause, sure]) => ({
+      campaign: campaigns[place],
+      ...line(campaigns[place], [text, unit.address, clause, sure]),
+    }));
+    const meant = named(rest);
+    const fitting = lines.filter(({ campaign }) => meant.includes(campaign));
+    const shown = fitting.length ? fitting : lines;
+    const sure = shown.filter((each) => each.sure);
+    return (sure.length ? sure : shown).slice(0, 1).map((each) => ({ ...each, text: `${unit.name}. ${each.text}` }));
+  }
+
+  function openNow() {
+    const receiving = campaigns.filter(({ status, sample }) => !sample && status.state === "receiving");
+    const running = campaigns.filter(({ status, sample }) => !sample && status.state === "running");
+    const titles = (some) => some.map(titled).join("; ");
+    const text = [
+      receiving.length ? `Đang nhận hồ sơ: ${titles(receiving)}.` : "Hiện không có phong trào nào đang nhận hồ sơ.",
+      running.length ? `Đang diễn ra: ${titles(running)}.` : "",
+    ];
+    return text.filter(Boolean).join(" ");
+  }
+
+  /* For a unit: which plans of the owner name its kind, and which do not. */
+  function ofKind({ phrase, kind }) {
+    const { label, units } = kind;
+    if (!units.length) {
+      return [{ text: `Không kế hoạch nào trên cổng nêu tên ${label}. Quy định cho các đơn vị còn lại:`, address: given.rest, clause: "" }];
+    }
+    const concerned = new Set(units.flatMap((unit) => unit.campaigns));
+    const own = campaigns.filter(isOwn);
+    const [there, missing] = [own.filter((each) => concerned.has(each)), own.filter((each) => !concerned.has(each))];
+    if (!missing.length) return [];
+    const titles = (some) => some.map(({ title }) => title).join("; ");
+    const says = there.length ? `kế hoạch có nêu: ${titles(there)}; không nêu: ` : "không kế hoạch nào của xã nêu: ";
+    return [{ text: `“${phrase}” (${label}): ${says}${titles(missing)}.`, address: "", clause: "" }];
+  }
+
+  /* The sentences for a query; `called`: the kinds of units that it names, `leads`: the units that stand for them. */
+  function answersTo(wanted, called, leads) {
+    const found = topicOf(wanted);
+    if (!found) return called.length ? ofKind(called[0]) : [];
+    const { topic, places } = found;
+    if (topic.open) return [{ text: openNow(), address: topic.address, clause: "" }];
+    if (!topic.told) return [{ text: topic.text, address: topic.address, clause: "" }];
+    const rest = wanted.filter((_, place) => !places.includes(place));
+    const unit = leads[0];
+    const own = unit && topic.code === given.quantity ? ofUnit(unit, rest) : [];
+    return own.length ? own : ofCampaigns(topic, rest, unit);
+  }
+
+  /* --------------------------------------------------------------------------- Names ---- */
+
+  const MIDDLE = ["van", "thi"];
+  const AFTER = ["duoc", "khen", "thuong", "co", "khong", "chua", "trong", "danh", "sach"]; // what is asked of a name, behind it
+
+  /* The words of a query that are a name, or null: a surname first, and either a middle name or words that no page has in a row. */
+  function nameIn(wanted, inRow) {
+    const words = [...wanted];
+    const honorific = given.names.honorifics.map((each) => wordsOf(each)).find((each) => each.every((word, place) => words[place] && clear(words[place], word)));
+    if (honorific) words.splice(0, honorific.length);
+    while (words.length > 2 && AFTER.includes(words[words.length - 1].folded)) words.pop();
+    if (words.length < 2 || words.length > 6 || words.some(({ folded }) => /^\d+$/.test(folded))) return null;
+    if (!given.names.surnames.includes(words[0].folded)) return null;
+    const middle = words.length > 2 && MIDDLE.includes(words[1].folded);
+    return middle || (words.length > 2 && inRow < 2) ? words : null;
+  }
+
+  function missingName(words) {
+    const { rows, decisions, without, address } = given.names;
+    const written = words.map(({ word }) => known.written[word].normalize("NFC")).map((word) => word[0].toUpperCase() + word.slice(1));
+    const open = without.map((place) => campaigns[place].title).join("; ");
+    const looked = rows ? `Không có “${written.join(" ")}” trong ${rows} dòng của ${decisions} quyết định khen thưởng đã công bố trên cổng.` : "Chưa có danh sách khen thưởng nào được công bố trên cổng.";
+    return { text: `${looked}${open ? ` Chưa công bố kết quả: ${open}.` : ""}`, address, clause: "" };
+  }
+
+  Object.assign(window.tdSearch, { startAnswers: start, answersTo, nameIn, missingName });
+}
