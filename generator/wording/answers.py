@@ -211,7 +211,7 @@ TOPICS = {
         _late,
     ),
     "tien-thuong": Topic(
-        "tiền thưởng\nmức thưởng\nbao nhiêu tiền\nthưởng bao nhiêu\ntiền kèm theo\nthưởng mấy triệu\nkinh phí khen thưởng",
+        "tiền thưởng\nmức thưởng\nbao nhiêu tiền\nthưởng bao nhiêu\ntiền kèm theo\nthưởng mấy triệu",
         _money,
     ),
     "nguoi-ky": Topic("ai ký\nngười ký\nai là người ký\nký bởi ai\nkế hoạch do ai ký\nai ban hành", _signed),
@@ -255,7 +255,7 @@ def portal_topics(portal: Portal, *, rolls: bool) -> Iterator[PortalTopic]:
         ", ".join(reached) or "cơ quan chưa công bố số điện thoại, thư điện tử trên cổng; liên hệ tại trụ sở"
     )
     yield PortalTopic(
-        "điện thoại\nsđt\nhotline\nđường dây nóng\nsố máy\ngọi cho ai\ngọi ai\nliên hệ\nliên lạc\nhỏi ai\nemail\n"
+        "số điện thoại\nđiện thoại liên hệ\nđiện thoại phòng\nđiện thoại cơ quan\nđiện thoại xã\nđiện thoại của\nsđt\nhotline\nđường dây nóng\nsố máy\ngọi cho ai\ngọi ai\nliên hệ\nliên lạc\nhỏi ai\nemail\n"
         "thư điện tử\nhộp thư",
         contact,
         f"{portal.department or portal.owner}: {told}.",
@@ -268,7 +268,7 @@ def portal_topics(portal: Portal, *, rolls: bool) -> Iterator[PortalTopic]:
     )
     if rolls:
         yield PortalTopic(
-            "excel\nxlsx\ncsv\nxuất danh sách\ntải danh sách\ndanh sách excel\ntải dữ liệu",
+            "excel\nxlsx\ncsv\ntải dữ liệu",
             site_map.DATA,
             "Danh sách khen thưởng đã công bố tải được bằng tệp Excel (XLSX), CSV.",
         )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 # Surnames of the Kinh, then of peoples of the northern mountains and the Central Highlands, as they are common there.
-SURNAMES = tuple(
-    ["nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly", "dao", "doan", "vuong", "trinh", "truong", "dinh", "lam", "phung", "mai", "to", "cao", "luu", "ta", "chau", "quach", "kieu", "tang", "bach", "thai", "la", "luong", "chu", "nghiem", "khuc", "tong", "mac", "thach", "diep", "dam", "nong", "vi", "lo", "ban", "trieu", "hua", "be", "ma", "giang", "sung", "lau", "vang", "thao", "hang", "chang", "tao", "chao", "lu", "po", "ro", "lau", "deo", "cam", "quang", "tong", "lanh", "lieu", "chieu", "phu", "an", "mong", "ha", "sam", "dong", "hu", "pa", "y", "h", "ksor", "rmah", "nie", "nay", "siu", "kpa", "ro-cham", "mlo"]
+SURNAMES: tuple[str, ...] = (
+    *"nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan vuong trinh truong".split(),
+    *"dinh lam phung mai to cao luu ta chau quach kieu tang bach thai la luong chu nghiem khuc tong mac".split(),
+    *"thach diep dam nong vi lo ban trieu hua be ma giang sung lau vang thao hang chang tao chao lu po".split(),
+    *"deo cam quang lanh lieu chieu phu an mong ha sam dong hu pa y ksor rmah nie nay siu kpa mlo".split(),
 )
 HONORIFICS = ("ông", "bà", "anh", "chị", "cô", "chú", "bác", "thầy", "đồng chí", "em")

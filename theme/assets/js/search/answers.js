@@ -50,13 +50,22 @@
     return best;
   }
 
-  const overviews = () => records.filter(({ entry, section }) => entry.kind === CAMPAIGN && section.level === 1 && entry.address === `phong-trao/${entry.campaign?.id}/`);
+  const isOverview = ({ kind, address, campaign }) => kind === CAMPAIGN && campaign && address.endsWith(`/${campaign.id}/`);
+  const overviews = () => records.filter(({ entry, section }) => section.level === 1 && isOverview(entry));
 
-  /* The campaigns that these words name, best first: words that stand in few of them tell most. */
+  const isYear = ({ folded }) => /^\d{4}$/.test(folded);
+
+  /* The campaigns that these words name: two in a row, or a year; what stands in few campaigns tells most. */
   function named(wanted) {
+    const stands = (words, each) =>
+      words.some((word, place) => {
+        if (!clear(wanted[each], word)) return false;
+        const next = wanted[each + 1];
+        return isYear(wanted[each]) || (next && next.place === wanted[each].place + 1 && words[place + 1] && clear(next, words[place + 1]));
+      });
     const all = overviews().map(({ entry, fields }) => ({
       campaign: entry.campaign,
-      has: wanted.map((want) => fields.slice(0, 3).some((words) => words.some((word) => clear(want, word)))),
+      has: wanted.map((_, each) => fields.slice(0, 3).some((words) => stands(words, each))),
     }));
     const telling = wanted.map((_, each) => Math.log((all.length + 1) / (all.filter(({ has }) => has[each]).length + 1)));
     const scored = all.map(({ campaign, has }) => ({ campaign, score: has.reduce((sum, one, each) => sum + (one ? telling[each] : 0), 0) }));
@@ -149,23 +158,26 @@
   const MIDDLE = ["van", "thi"];
   const AFTER = ["duoc", "khen", "thuong", "co", "khong", "chua", "trong", "danh", "sach"]; // what is asked of a name, behind it
 
-  /* The words of a query that are a name, or null: a surname first, and either a middle name or words that no page has in a row. */
-  function nameIn(wanted, inRow) {
+  /* The words of a query that are a name, or null: a surname first, and either a middle name or words that no page has in a row
+     and that call no unit. */
+  function nameIn(wanted, inRow, called) {
     const words = [...wanted];
-    const honorific = given.names.honorifics.map((each) => wordsOf(each)).find((each) => each.every((word, place) => words[place] && clear(words[place], word)));
+    const honorifics = given.names.honorifics.map((each) => wordsOf(each));
+    const honorific = honorifics.find((each) => each.every((word, place) => words[place] && clear(words[place], word)));
     if (honorific) words.splice(0, honorific.length);
     while (words.length > 2 && AFTER.includes(words[words.length - 1].folded)) words.pop();
-    if (words.length < 2 || words.length > 6 || words.some(({ folded }) => /^\d+$/.test(folded))) return null;
+    if (words.length < 2 || words.length > 6 || words.some(({ folded }) => /\d/.test(folded))) return null;
     if (!given.names.surnames.includes(words[0].folded)) return null;
     const middle = words.length > 2 && MIDDLE.includes(words[1].folded);
-    return middle || (words.length > 2 && inRow < 2) ? words : null;
+    return middle || (words.length > 2 && inRow < 2 && !called.length) ? words : null;
   }
 
   function missingName(words) {
     const { rows, decisions, without, address } = given.names;
     const written = words.map(({ word }) => known.written[word].normalize("NFC")).map((word) => word[0].toUpperCase() + word.slice(1));
     const open = without.map((place) => campaigns[place].title).join("; ");
-    const looked = rows ? `Không có “${written.join(" ")}” trong ${rows} dòng của ${decisions} quyết định khen thưởng đã công bố trên cổng.` : "Chưa có danh sách khen thưởng nào được công bố trên cổng.";
+    const where = `trong ${rows} dòng của ${decisions} quyết định khen thưởng đã công bố trên cổng`;
+    const looked = rows ? `Không có “${written.join(" ")}” ${where}.` : "Cổng chưa công bố danh sách khen thưởng nào.";
     return { text: `${looked}${open ? ` Chưa công bố kết quả: ${open}.` : ""}`, address, clause: "" };
   }
 

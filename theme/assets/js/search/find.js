@@ -105,7 +105,8 @@
     const fits = fitsFilters(filters);
     const words = await findWords(query, nothing, fits, namesOnly);
     const found = query.unknown.length && words.mode !== "none" ? { ...words, mode: "some", missing: [...query.unknown, ...words.missing] } : words;
-    const name = nameIn([...query.wanted, ...query.unknown].sort((one, other) => one.place - other.place), inRow(found));
+    const all = [...query.wanted, ...query.unknown].sort((one, other) => one.place - other.place);
+    const name = nameIn(all, inRow(found), calledIn(all));
     if (name && !isThere(name, found)) {
       const near = found.hits.filter(({ record }) => record.entry.kind === HONOUR);
       return { ...found, hits: near, mode: near.length ? "near" : "none", missing: [], answers: [missingName(name)] };
