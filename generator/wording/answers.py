@@ -1,7 +1,7 @@
 """What readers ask of a campaign, a unit or the portal, and the one sentence that answers it.
 
 Every sentence says what the data says; what a plan leaves open is said to be open. A question is known by its
-words (`asked`): all of one line, in this order, with or without others between them.
+words (`asked`, parted by commas): all of them, in this order, with or without others between them.
 """
 
 from __future__ import annotations
@@ -58,9 +58,7 @@ def _deadline(view: CampaignView) -> Answer:
     points = view.deadlines
     if not points:
         return _open(view, site_map.TIMELINE, "hạn nộp hồ sơ")
-    told = (
-        f"{point_title(each)}: {each.when.date.wording}, {meaning_vi(each.when)}" for each in points
-    )
+    told = (f"{point_title(each)}: {each.when.date.wording}, {meaning_vi(each.when)}" for each in points)
     return Answer(
         f"{'; '.join(told)}.", _page(view, site_map.TIMELINE), _clause(*(each.section for each in points))
     )
@@ -180,48 +178,52 @@ def _results(view: CampaignView) -> Answer:
 
 TOPICS = {
     "han-nop": Topic(
-        "hạn nộp\nhạn chót\nhạn cuối\nhạn hồ sơ\nthời hạn nộp\nhết hạn nộp\nbao giờ nộp\nkhi nào nộp\nngày nào nộp\n"
-        "nộp khi nào\nnộp bao giờ\nnộp ngày nào\nngày cuối nộp\nbao giờ hết hạn\nkhi nào hết hạn\nngày nào hết hạn",
+        "hạn nộp, hạn chót, hạn cuối, hạn hồ sơ, thời hạn nộp, hết hạn nộp, bao giờ nộp, khi nào nộp,"
+        " ngày nào nộp, nộp khi nào, nộp bao giờ, nộp ngày nào, ngày cuối nộp, bao giờ hết hạn, khi "
+        "nào hết hạn, ngày nào hết hạn",
         _deadline,
     ),
     "ket-thuc": Topic(
-        "thi đua đến ngày nào\nthi đua đến khi nào\nthi đua đến bao giờ\nkhi nào kết thúc\nbao giờ kết thúc\n"
-        "kết thúc khi nào\nkết thúc ngày nào\nthi đua từ ngày nào\nthi đua từ bao giờ\nkéo dài bao lâu",
+        "thi đua đến ngày nào, thi đua đến khi nào, thi đua đến bao giờ, khi nào kết thúc, bao giờ kết thúc, "
+        "kết thúc khi nào, kết thúc ngày nào, thi đua từ ngày nào, thi đua từ bao giờ, kéo dài bao lâu",
         _end,
     ),
     "noi-nhan": Topic(
-        "nộp ở đâu\nnộp đâu\ngửi ở đâu\ngửi về đâu\ngửi đi đâu\nnộp cho ai\ngửi cho ai\nnộp về đâu\nnơi nhận hồ sơ\n"
-        "nơi nộp hồ sơ\nđịa chỉ nộp\nhồ sơ gửi về phòng nào\nnộp phòng nào\ncơ quan nào nhận hồ sơ\nai nhận hồ sơ",
+        "nộp ở đâu, nộp đâu, gửi ở đâu, gửi về đâu, gửi đi đâu, nộp cho ai, gửi cho ai, nộp về đâu, "
+        "nơi nhận hồ sơ, nơi nộp hồ sơ, địa chỉ nộp, hồ sơ gửi về phòng nào, nộp phòng nào, cơ quan "
+        "nào nhận hồ sơ, ai nhận hồ sơ",
         _office,
     ),
     "cach-nop": Topic(
-        "nộp qua mạng\nnộp trực tuyến\nnộp online\nbản giấy hay\nnộp bản giấy\ngửi bản giấy\ngửi file\nnộp file\n"
-        "gửi tệp\nnộp tệp\nbản scan\nfile scan\nnộp qua\ngửi qua\ncách nộp\nnộp thế nào\nnộp như thế nào",
+        "nộp qua mạng, nộp trực tuyến, nộp online, bản giấy hay, nộp bản giấy, gửi bản giấy, gửi "
+        "file, nộp file, gửi tệp, nộp tệp, bản scan, file scan, nộp qua, gửi qua, cách nộp, nộp thế "
+        "nào, nộp như thế nào",
         _way,
     ),
-    "so-bo": Topic("mấy bộ\nbao nhiêu bộ\nsố bộ\nmấy bản\nbao nhiêu bản", _copies),
-    "mau": Topic("mẫu nào\nmẫu số mấy\nmẫu số bao nhiêu\nmẫu mấy\ntheo mẫu gì\ndùng mẫu gì", _form),
+    "so-bo": Topic("mấy bộ, bao nhiêu bộ, số bộ, mấy bản, bao nhiêu bản", _copies),
+    "mau": Topic("mẫu nào, mẫu số mấy, mẫu số bao nhiêu, mẫu mấy, theo mẫu gì, dùng mẫu gì", _form),
     "so-luong": Topic(
-        "được mấy\nđược bao nhiêu\nmấy người\nmấy cá nhân\nmấy tập thể\nmấy trường hợp\nmấy suất\nbao nhiêu người\n"
-        "bao nhiêu cá nhân\nbao nhiêu tập thể\nbao nhiêu trường hợp\nđề nghị mấy\nđề nghị bao nhiêu",
+        "được mấy, được bao nhiêu, mấy người, mấy cá nhân, mấy tập thể, mấy trường hợp, mấy suất, "
+        "bao nhiêu người, bao nhiêu cá nhân, bao nhiêu tập thể, bao nhiêu trường hợp, đề nghị mấy, "
+        "đề nghị bao nhiêu",
         _amount,
     ),
     "nop-muon": Topic(
-        "nộp trễ\nnộp muộn\nnộp chậm\ngửi trễ\ngửi muộn\nquá hạn\ntrễ hạn\nmuộn hạn\nsau hạn\nhết hạn rồi",
+        "nộp trễ, nộp muộn, nộp chậm, gửi trễ, gửi muộn, quá hạn, trễ hạn, muộn hạn, sau hạn, hết hạn rồi",
         _late,
     ),
     "tien-thuong": Topic(
-        "tiền thưởng\nmức thưởng\nbao nhiêu tiền\nthưởng bao nhiêu\ntiền kèm theo\nthưởng mấy triệu",
+        "tiền thưởng, mức thưởng, bao nhiêu tiền, thưởng bao nhiêu, tiền kèm theo, thưởng mấy triệu",
         _money,
     ),
-    "nguoi-ky": Topic("ai ký\nngười ký\nai là người ký\nký bởi ai\nkế hoạch do ai ký\nai ban hành", _signed),
+    "nguoi-ky": Topic("ai ký, người ký, ai là người ký, ký bởi ai, kế hoạch do ai ký, ai ban hành", _signed),
     "ket-qua": Topic(
-        "khi nào có kết quả\nbao giờ có kết quả\nkhi nào công bố\nbao giờ công bố\ncó kết quả chưa\ncông bố chưa\n"
-        "kết quả khi nào\nkết quả bao giờ\nngày công bố",
+        "khi nào có kết quả, bao giờ có kết quả, khi nào công bố, bao giờ công bố, có kết quả chưa, "
+        "công bố chưa, kết quả khi nào, kết quả bao giờ, ngày công bố",
         _results,
     ),
 }
-"""What is asked of a campaign, by code; of questions whose words stand in one another the longer one is meant."""
+"""What is asked of a campaign, by code; of two that may be meant it is the one in more words."""
 
 QUANTITY = "so-luong"
 """The question whose answer differs from unit to unit."""
@@ -255,26 +257,29 @@ def portal_topics(portal: Portal, *, rolls: bool) -> Iterator[PortalTopic]:
         ", ".join(reached) or "cơ quan chưa công bố số điện thoại, thư điện tử trên cổng; liên hệ tại trụ sở"
     )
     yield PortalTopic(
-        "số điện thoại\nđiện thoại liên hệ\nđiện thoại phòng\nđiện thoại cơ quan\nđiện thoại xã\nđiện thoại của\nsđt\nhotline\nđường dây nóng\nsố máy\ngọi cho ai\ngọi ai\nliên hệ\nliên lạc\nhỏi ai\nemail\n"
-        "thư điện tử\nhộp thư",
+        "số điện thoại, điện thoại liên hệ, điện thoại phòng, điện thoại cơ quan, điện thoại xã, điện"
+        " thoại của, sđt, hotline, đường dây nóng, số máy, gọi cho ai, gọi ai, liên hệ, liên lạc, hỏi"
+        " ai, email, thư điện tử, hộp thư",
         contact,
         f"{portal.department or portal.owner}: {told}.",
     )
     yield PortalTopic(
-        "báo sai\nsai sót\nbáo lỗi\nghi sai\nviết sai\nsai tên\nsửa tên\nnhầm tên\nsai họ tên\nsai chính tả tên\n"
-        "sai thông tin\nsửa thông tin\nphản ánh\nkhiếu nại danh sách\nxóa tên\nrút tên\ngỡ tên\nkhông muốn công khai tên",
+        "báo sai, sai sót, báo lỗi, ghi sai, viết sai, sai tên, sửa tên, nhầm tên, sai họ tên, sai "
+        "chính tả tên, sai thông tin, sửa thông tin, phản ánh, khiếu nại danh sách, xóa tên, rút tên,"
+        " gỡ tên, không muốn công khai tên",
         contact,
-        "Báo sai sót, đề nghị sửa hoặc rút tên: nêu trang, dòng và chỗ sai với nơi tiếp nhận; không cần ghi số căn cước.",
+        "Báo sai sót, đề nghị sửa hoặc rút tên: nêu trang, dòng và chỗ sai với nơi tiếp nhận; không "
+        "cần ghi số căn cước.",
     )
     if rolls:
         yield PortalTopic(
-            "excel\nxlsx\ncsv\ntải dữ liệu",
+            "excel, xlsx, csv, tải dữ liệu",
             site_map.DATA,
             "Danh sách khen thưởng đã công bố tải được bằng tệp Excel (XLSX), CSV.",
         )
 
 
 OPEN_NOW = (
-    "đang mở\nđang nhận hồ sơ\ncòn nhận hồ sơ\nđang diễn ra\ncòn hạn\nphong trào nào còn\nhiện có phong trào"
+    "đang mở, đang nhận hồ sơ, còn nhận hồ sơ, đang diễn ra, còn hạn, phong trào nào còn, hiện có phong trào"
 )
 """What is asked of the reader's day; the browser, which knows it, gives the answer."""

@@ -1,9 +1,9 @@
 """What people call units: roles, bodies and kinds that no plan writes, and the units that stand for them.
 
-General knowledge of how communes are organised, as a table. A row holds for every unit of its `types`, and for
-every unit whose name has one of `named` in it; `words` are what people say. A row without either stands for
-what plans may not name at all, or (`label` "") for words that only look like a unit's. The sources are recalled,
-not opened here: they say why a row is there, no page cites them.
+General knowledge of how communes are organised, as a table. A row holds for every unit of its `types`,
+and for every unit whose name has one of `named` in it; `words` are what people say. A row without either
+stands for what plans may not name at all, or (`label` "") for words that only look like a unit's. The
+sources are recalled, not opened here: they say why a row is there, no page cites them.
 """
 
 from __future__ import annotations
@@ -39,18 +39,20 @@ def _plain(text: str) -> str:
 CALLED = (
     Called(
         "trường học",
-        "trường, trường học, nhà trường, hiệu trưởng, phó hiệu trưởng, hiệu phó, giáo viên, nhà giáo, cô giáo, "
-        "thầy giáo, thầy cô, cô nuôi, tổng phụ trách đội, trường mầm non, mầm non, trường mẫu giáo, mẫu giáo, "
-        "nhà trẻ, trường tiểu học, tiểu học, trường thcs, thcs, trường thpt, thpt, trường trung học, "
-        "trường phổ thông, trường nội trú, trường bán trú",
-        "Luật Giáo dục 43/2019/QH14: loại hình trường (Điều 26, 33), hiệu trưởng (Điều 56), nhà giáo (Điều 66).",
+        "trường, trường học, nhà trường, hiệu trưởng, phó hiệu trưởng, hiệu phó, giáo viên, nhà giáo,"
+        " cô giáo, thầy giáo, thầy cô, cô nuôi, tổng phụ trách đội, trường mầm non, mầm non, trường "
+        "mẫu giáo, mẫu giáo, nhà trẻ, trường tiểu học, tiểu học, trường thcs, thcs, trường thpt, "
+        "thpt, trường trung học, trường phổ thông, trường nội trú, trường bán trú",
+        "Luật Giáo dục 43/2019/QH14: loại hình trường (Điều 26, 33), hiệu trưởng (Điều 56), nhà giáo "
+        "(Điều 66).",
         types=("truong",),
     ),
     Called(
         "thôn",
         "thôn, trưởng thôn, phó thôn, phó trưởng thôn, trưởng bản, trưởng xóm, xóm, thôn bản, khu dân cư, "
         "người có uy tín",
-        "Thông tư 04/2012/TT-BNV, Điều 2: làng, ấp, bản, xóm … gọi chung là thôn; Điều 10: trưởng thôn, phó thôn.",
+        "Thông tư 04/2012/TT-BNV, Điều 2: làng, ấp, bản, xóm … gọi chung là thôn; Điều 10: trưởng "
+        "thôn, phó thôn.",
         types=("thon",),
     ),
     Called(
@@ -64,7 +66,8 @@ CALLED = (
         "tổ bầu cử",
         "tổ bầu cử, tổ trưởng tổ bầu cử, tổ phó tổ bầu cử, thư ký tổ bầu cử, thành viên tổ bầu cử, "
         "khu vực bỏ phiếu, điểm bỏ phiếu, phòng bỏ phiếu, tổ ∗",
-        "Luật Bầu cử 85/2015/QH13, Điều 25: mỗi khu vực bỏ phiếu có một Tổ bầu cử gồm Tổ trưởng, Thư ký và Ủy viên.",
+        "Luật Bầu cử 85/2015/QH13, Điều 25: mỗi khu vực bỏ phiếu có một Tổ bầu cử gồm Tổ trưởng, Thư "
+        "ký và Ủy viên.",
         types=("to-bau-cu",),
     ),
     Called(
@@ -87,8 +90,8 @@ CALLED = (
     ),
     Called(
         "tổ chức cơ sở đảng",
-        "chi bộ, đảng bộ, đảng ủy, cấp ủy, chi ủy, bí thư chi bộ, phó bí thư chi bộ, bí thư đảng bộ, bí thư đảng ủy, "
-        "phó bí thư đảng ủy, đảng bộ bộ phận",
+        "chi bộ, đảng bộ, đảng ủy, cấp ủy, chi ủy, bí thư chi bộ, phó bí thư chi bộ, bí thư đảng bộ, "
+        "bí thư đảng ủy, phó bí thư đảng ủy, đảng bộ bộ phận",
         "Điều lệ Đảng Cộng sản Việt Nam, Điều 21: chi bộ cơ sở và đảng bộ cơ sở là tổ chức cơ sở đảng.",
         named=("tổ chức cơ sở đảng",),
     ),
@@ -101,55 +104,58 @@ CALLED = (
     ),
     Called(
         "tổ chức chính trị - xã hội",
-        "hội phụ nữ, hội liên hiệp phụ nữ, hội lhpn, chủ tịch hội phụ nữ, chi hội phụ nữ, đoàn thanh niên, đoàn tncs, "
-        "đoàn thanh niên cộng sản hồ chí minh, bí thư đoàn, bí thư đoàn thanh niên, chi đoàn, bí thư chi đoàn, đoàn xã, "
-        "đoàn trường, hội nông dân, chủ tịch hội nông dân, chi hội nông dân, hội cựu chiến binh, cựu chiến binh, hội ccb, "
-        "chi hội cựu chiến binh, công đoàn, chủ tịch công đoàn, công đoàn cơ sở, chi hội",
-        "Hiến pháp 2013, Điều 9: Công đoàn, Hội Nông dân, Đoàn Thanh niên Cộng sản Hồ Chí Minh, Hội Liên hiệp Phụ nữ, "
-        "Hội Cựu chiến binh là các tổ chức chính trị - xã hội.",
+        "hội phụ nữ, hội liên hiệp phụ nữ, hội lhpn, chủ tịch hội phụ nữ, chi hội phụ nữ, đoàn thanh "
+        "niên, đoàn tncs, đoàn thanh niên cộng sản hồ chí minh, bí thư đoàn, bí thư đoàn thanh niên, "
+        "chi đoàn, bí thư chi đoàn, đoàn xã, đoàn trường, hội nông dân, chủ tịch hội nông dân, chi "
+        "hội nông dân, hội cựu chiến binh, cựu chiến binh, hội ccb, chi hội cựu chiến binh, công "
+        "đoàn, chủ tịch công đoàn, công đoàn cơ sở, chi hội",
+        "Hiến pháp 2013, Điều 9: Công đoàn, Hội Nông dân, Đoàn Thanh niên Cộng sản Hồ Chí Minh, Hội "
+        "Liên hiệp Phụ nữ, Hội Cựu chiến binh là các tổ chức chính trị - xã hội.",
         named=("tổ chức chính trị xã hội",),
     ),
     Called(
         "hội quần chúng, tổ chức xã hội",
-        "hội người cao tuổi, hội chữ thập đỏ, hội khuyến học, hội cựu thanh niên xung phong, hội người mù, hội làm vườn, "
-        "câu lạc bộ",
+        "hội người cao tuổi, hội chữ thập đỏ, hội khuyến học, hội cựu thanh niên xung phong, hội "
+        "người mù, hội làm vườn, câu lạc bộ",
         "Nghị định 126/2024/NĐ-CP về tổ chức, hoạt động và quản lý hội.",
         named=("hội, đoàn thể", "tổ chức xã hội"),
     ),
     Called(
         "cơ sở y tế",
-        "trạm y tế, trạm xá, y tế xã, trạm trưởng, trưởng trạm y tế, bác sĩ, y sĩ, y tá, điều dưỡng, hộ sinh, "
-        "nhân viên y tế, cán bộ y tế, phòng khám, bệnh viện",
+        "trạm y tế, trạm xá, y tế xã, trạm trưởng, trưởng trạm y tế, bác sĩ, y sĩ, y tá, điều dưỡng, "
+        "hộ sinh, nhân viên y tế, cán bộ y tế, phòng khám, bệnh viện",
         "Nghị định 117/2014/NĐ-CP về y tế xã, phường, thị trấn: trạm y tế và các chức danh ở trạm.",
         types=("y-te",),
     ),
     Called(
         "phòng văn hóa",
-        "phòng văn hóa, phòng văn hóa xã hội, cán bộ văn hóa, công chức văn hóa, trưởng phòng văn hóa, văn hóa xã",
+        "phòng văn hóa, phòng văn hóa xã hội, cán bộ văn hóa, công chức văn hóa, trưởng phòng văn "
+        "hóa, văn hóa xã",
         "Nghị định 150/2025/NĐ-CP: Phòng Văn hóa - Xã hội thuộc Ủy ban nhân dân cấp xã.",
         named=("phòng văn hóa",),
     ),
     Called(
         "phòng, ban, cơ quan của xã",
-        "phòng kinh tế, phòng kinh tế hạ tầng, văn phòng, văn phòng ubnd, văn phòng hđnd và ubnd, chánh văn phòng, "
-        "trung tâm phục vụ hành chính công, trung tâm hành chính công, bộ phận một cửa, một cửa, công an xã, công an, "
-        "trưởng công an, ban chỉ huy quân sự, xã đội, quân sự xã, quân sự, phòng chuyên môn, phòng ban, trưởng phòng, "
-        "ban quản lý, công chức xã, cán bộ xã, tư pháp xã, địa chính xã",
-        "Nghị định 150/2025/NĐ-CP: phòng chuyên môn, văn phòng, trung tâm phục vụ hành chính công cấp xã; công an xã và "
-        "ban chỉ huy quân sự xã là cơ quan trên địa bàn xã.",
+        "phòng kinh tế, phòng kinh tế hạ tầng, văn phòng, văn phòng ubnd, văn phòng hđnd và ubnd, "
+        "chánh văn phòng, trung tâm phục vụ hành chính công, trung tâm hành chính công, bộ phận một "
+        "cửa, một cửa, công an xã, công an, trưởng công an, ban chỉ huy quân sự, xã đội, quân sự xã, "
+        "quân sự, phòng chuyên môn, phòng ban, trưởng phòng, ban quản lý, công chức xã, cán bộ xã, tư"
+        " pháp xã, địa chính xã",
+        "Nghị định 150/2025/NĐ-CP: phòng chuyên môn, văn phòng, trung tâm phục vụ hành chính công cấp"
+        " xã; công an xã và ban chỉ huy quân sự xã là cơ quan trên địa bàn xã.",
         named=("phòng, ban", "phòng, ban, cơ quan"),
     ),
     Called(
         "lực lượng vũ trang",
-        "công an, công an tỉnh, quân đội, quân sự, bộ chỉ huy quân sự, bộ đội, bộ đội biên phòng, biên phòng, dân quân, "
-        "dân quân tự vệ, đồn biên phòng",
+        "công an, công an tỉnh, quân đội, quân sự, bộ chỉ huy quân sự, bộ đội, bộ đội biên phòng, "
+        "biên phòng, dân quân, dân quân tự vệ, đồn biên phòng",
         "Luật Quốc phòng 22/2018/QH14, Điều 23: Quân đội, Công an, Dân quân tự vệ.",
         types=("luc-luong",),
     ),
     Called(
         "sở, ban, ngành",
-        "sở giáo dục, sở giáo dục và đào tạo, sở y tế, sở tư pháp, sở xây dựng, sở công thương, sở nông nghiệp, "
-        "sở khoa học và công nghệ, sở dân tộc, thanh tra tỉnh, giám đốc sở, sở ban ngành",
+        "sở giáo dục, sở giáo dục và đào tạo, sở y tế, sở tư pháp, sở xây dựng, sở công thương, sở "
+        "nông nghiệp, sở khoa học và công nghệ, sở dân tộc, thanh tra tỉnh, giám đốc sở, sở ban ngành",
         "Nghị định 150/2025/NĐ-CP: các sở của Ủy ban nhân dân cấp tỉnh.",
         named=("sở, ban, ngành",),
     ),

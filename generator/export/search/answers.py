@@ -23,17 +23,16 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
     topics = portal_topics(site.portal, rolls=any(view.roll for view in site.campaigns))
     return {
         "campaigns": [
-            [code, topic.asked.split("\n"), [_packed(topic.answer(view)) for view in site.campaigns]]
+            [code, topic.asked.split(", "), [_packed(topic.answer(view)) for view in site.campaigns]]
             for code, topic in TOPICS.items()
         ],
         "portal": [
-            [each.asked.split("\n"), each.text, each.address] for each in topics if each.address in known
+            [each.asked.split(", "), each.text, each.address] for each in topics if each.address in known
         ],
-        "open": [OPEN_NOW.split("\n"), site_map.CAMPAIGNS],
+        "open": [OPEN_NOW.split(", "), site_map.CAMPAIGNS],
         "quantity": QUANTITY,
         "units": {site_map.unit_address(unit.code): _unit(unit, numbers) for unit in units},
         "names": _names(site.campaigns),
-        "rest": f"{site_map.UNITS}#don-vi-khac",
     }
 
 
@@ -54,6 +53,6 @@ def _names(views: Iterable[CampaignView]) -> dict[str, Any]:
         "decisions": sum(len(roll.decisions) for roll in rolls),
         "without": [number for number, view in enumerate(views) if view.roll is None],
         "address": site_map.NAME_SEARCH if rolls else site_map.HONOUR_ROLLS,
-        "surnames": list(SURNAMES),
+        "surnames": SURNAMES.split(" "),
         "honorifics": list(HONORIFICS),
     }

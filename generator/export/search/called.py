@@ -12,9 +12,11 @@ from generator.wording.called import CALLED
 
 
 def called_units(units: Sequence[UnitView], campaigns: Mapping[str, int]) -> dict[str, Any]:
-    """`units`: address, name, body, whether the owner's, the campaigns that concern it; `kinds`: label, phrases, units.
+    """The units and the kinds that they are of, for the browser; units and campaigns stand by their numbers.
 
-    Units and campaigns stand by their numbers. Where many units share a page, its names are a kind of their own.
+    `units`: address, name, body, whether the owner's, the campaigns that concern it; `kinds`: label, phrases,
+    units; `rest`: where units find themselves that no plan names. Where many units share a page, its names
+    are a kind of their own.
     """
     ordered = sorted(units, key=lambda unit: (unit.sample, not unit.own))
     places = {unit.code: place for place, unit in enumerate(ordered)}
@@ -36,6 +38,7 @@ def called_units(units: Sequence[UnitView], campaigns: Mapping[str, int]) -> dic
             for unit in ordered
         ],
         "kinds": [*named, *kinds],
+        "rest": f"{site_map.UNITS}#don-vi-khac",
     }
 
 

@@ -38,7 +38,9 @@ def search_files(
     """The files of the index; `pages`: every page of the portal, generated or written by hand."""
     campaigns = {view.id: number for number, view in enumerate(site.campaigns)}
     units, pages = tuple(units), tuple(pages)
-    entries = sorted(page_entries(site, units, forms, pages), key=lambda each: each.later)
+    found = sorted(page_entries(site, units, forms, pages), key=lambda each: each.later)
+    entries = [entry for entry in found if not entry.staff]
+    staff = _file("can-bo", _for_staff(entry for entry in found if entry.staff))
     heads = _file("trang", [entry.packed(campaigns) for entry in entries])
     texts = [_file(f"noi-dung-{place}", part) for place, part in enumerate(_texts(entries))]
     names = tuple(_names(site))
@@ -52,10 +54,16 @@ def search_files(
         "texts": [name for name, _ in texts],
         "names": names[-1][0] if names else "",
         "units": called[0],
+        "staff": staff[0],
         "answers": told[0],
     }
     first = OutputFile(site_map.SEARCH_INDEX, _script("muc-luc", contents), _SOURCE)
-    return (first, *(file for _, file in (heads, called, told, *texts, *names)))
+    return (first, *(file for _, file in (heads, called, told, staff, *texts, *names)))
+
+
+def _for_staff(entries: Iterable[Entry]) -> list[list[Any]]:
+    """The pages for staff, each with its texts: few, fetched only by who searches there."""
+    return [[entry.packed({}), [section.text for section in entry.sections]] for entry in entries]
 
 
 def _texts(entries: Iterable[Entry]) -> Iterator[list[list[str]]]:

@@ -3,7 +3,7 @@
  */
 "use strict";
 {
-  const { wordsOf, quality, known, records, campaigns, BREAK } = window.tdSearch;
+  const { wordsOf, quality, known, records, campaigns, toldOf, BREAK } = window.tdSearch;
   const CLEAR = 0.6; // how well a word must answer: as typed, without marks or tone
   const CAMPAIGN = 0; // the group of results
   const MOST = 2; // sentences
@@ -125,25 +125,10 @@
     return text.filter(Boolean).join(" ");
   }
 
-  /* For a unit: which plans of the owner name its kind, and which do not. */
-  function ofKind({ phrase, kind }) {
-    const { label, units } = kind;
-    if (!units.length) {
-      return [{ text: `Không kế hoạch nào trên cổng nêu tên ${label}. Quy định cho các đơn vị còn lại:`, address: given.rest, clause: "" }];
-    }
-    const concerned = new Set(units.flatMap((unit) => unit.campaigns));
-    const own = campaigns.filter(isOwn);
-    const [there, missing] = [own.filter((each) => concerned.has(each)), own.filter((each) => !concerned.has(each))];
-    if (!missing.length) return [];
-    const titles = (some) => some.map(({ title }) => title).join("; ");
-    const says = there.length ? `kế hoạch có nêu: ${titles(there)}; không nêu: ` : "không kế hoạch nào của xã nêu: ";
-    return [{ text: `“${phrase}” (${label}): ${says}${titles(missing)}.`, address: "", clause: "" }];
-  }
-
   /* The sentences for a query; `called`: the kinds of units that it names, `leads`: the units that stand for them. */
   function answersTo(wanted, called, leads) {
     const found = topicOf(wanted);
-    if (!found) return called.length ? ofKind(called[0]) : [];
+    if (!found) return [toldOf(called)].filter(Boolean);
     const { topic, places } = found;
     if (topic.open) return [{ text: openNow(), address: topic.address, clause: "" }];
     if (!topic.told) return [{ text: topic.text, address: topic.address, clause: "" }];

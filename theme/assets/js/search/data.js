@@ -17,6 +17,7 @@
 
   const campaigns = [];
   const records = [];
+  const staff = []; // records of pages for staff, which readers do not search
   const pages = []; // the records of each
   let contents;
   let load;
@@ -45,6 +46,11 @@
       const others = belongs.filter((each) => each && each !== name).join("\n");
       return makeRecord(entry, section, [name, others, heading ? "" : keys, ""]);
     });
+    return own;
+  }
+
+  function addPage(page) {
+    const own = readPage(page);
     records.push(...own);
     pages.push(own);
   }
@@ -60,9 +66,22 @@
 
   /* Titles and headings, which answer most queries, and what people call units; */
   async function loadPages() {
-    const [given, units] = await Promise.all([load(contents.pages), load(contents.units)]);
-    startUnits(units, campaigns);
-    if (!pages.length) given.forEach(readPage);
+    const [given] = await Promise.all([load(contents.pages), loadUnits()]);
+    if (!pages.length) given.forEach(addPage);
+  }
+
+  async function loadStaff() {
+    const given = await load(contents.staff);
+    if (staff.length) return;
+    for (const [page, texts] of given) {
+      const own = readPage(page);
+      texts.forEach((text, place) => addText(own[place], text));
+      staff.push(...own);
+    }
+  }
+
+  async function loadUnits() {
+    startUnits(await load(contents.units), campaigns);
   }
 
   /* then what stands below them: each file goes on with the pages where the one before ended. */
@@ -86,7 +105,10 @@
     start,
     loadPages,
     loadTexts,
+    loadStaff,
+    loadUnits,
     records,
+    staff,
     campaigns,
     awards: () => contents.awards,
     titles: () => new Map(pages.map(([{ entry }]) => [entry.address, entry.title])),

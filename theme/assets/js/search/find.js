@@ -4,9 +4,8 @@
 "use strict";
 {
   const tdSearch = window.tdSearch;
-  const { parse, answers, quality, match, matchMost, matchSome, read, records, calledIn, mended, answersTo, nameIn, missingName, BREAK } = tdSearch;
+  const { parse, answers, match, matchMost, matchSome, read, records, calledIn, standingFor, mended, answersTo, nameIn, missingName, BREAK } = tdSearch;
   const NAMES_AFTER = "names"; // what could not be fetched
-  const LIKELY = 0.5; // as typed, without marks or tone
 
   const fitsFilters = (filters) => ({ record: { entry } }) =>
     (!filters.year || entry.years.includes(Number(filters.year))) &&
@@ -15,7 +14,9 @@
 
   const byScore = (one, other) => other.score - one.score;
 
+  /* `failed` gets told where names could not be fetched; null: none are wanted. */
   async function names(query, typos, failed) {
+    if (!failed) return { rows: [], more: false };
     try {
       return await tdSearch.nameCandidates(query.text, typos);
     } catch {
@@ -62,26 +63,14 @@
   const [UNIT, HONOUR] = [2, 3]; // groups of results
   const MINOR = 0.6; // pages for staff weigh no more
 
-  /* Of each kind that is called: the units of the place that was named, else the owner's, else all. */
-  function unitsOf(query, called) {
-    const isNamed = ({ place }) => place.length && place.every((word) => query.wanted.some((want) => quality(want, word, false, 1) > LIKELY));
-    const found = called.map(({ kind }) => {
-      const there = kind.units.filter((unit) => !unit.own && isNamed(unit));
-      const own = kind.units.filter((unit) => unit.own);
-      return { units: there.length ? there : own.length ? own : kind.units, sure: there.length || own.length };
-    });
-    const sure = found.filter((each) => each.sure);
-    return [...new Set((sure.length ? sure : found).flatMap(({ units }) => units.slice(0, MOST_CALLED)))];
-  }
-
   /* Units that stand for what people call themselves come first, but for where a unit's own name has all that was typed. */
   function withCalled(query, hits, fits) {
     const called = calledIn(query.wanted);
     const [top] = hits;
     const byName = top && top.record.entry.kind === UNIT && top.named;
     const firsts = new Map(records.filter(({ section }) => section.level === 1).map((record) => [record.entry.address, record]));
-    const units = unitsOf(query, called).slice(0, MOST_CALLED);
-    if (byName || !units.length) return { hits, called, leads: units };
+    const units = standingFor(query.wanted, called, MOST_CALLED).slice(0, MOST_CALLED);
+    if (byName || !units.length) return { hits, called: byName ? [] : called, leads: units };
     const found = new Map(hits.map((hit) => [hit.record.entry.address, hit]));
     const asHit = ({ address }) => found.get(address) || (firsts.has(address) && { record: firsts.get(address), score: 0, strong: true });
     const first = units.map(asHit).filter((hit) => hit && fits(hit));
@@ -96,22 +85,25 @@
   }
 
   /* {query, hits, mode: all | near | some | none, missing, failed, more, partial, called}; `filters`: year, campaign, award;
-     `namesOnly`: among awardees. `more`: there are more of them than are fetched; `partial`: some hits lack a word;
+     `scope`: "names" (among awardees), "staff" (the pages for staff) or "". `more`: there are more of them than are fetched; `partial`: some hits lack a word;
      `answers`: sentences that answer a question. */
-  async function find(typed, filters, namesOnly) {
-    const query = namesOnly ? { ...parse(typed), unknown: [] } : mended(typed, records, await tdSearch.nameWords());
+  async function find(typed, filters, scope) {
+    const plain = Boolean(scope); // who looks there asks no question
+    const among = { names: [], staff: tdSearch.staff }[scope] || records;
+    const names = scope === "staff" ? new Map() : await tdSearch.nameWords();
+    const query = scope === "names" ? { ...parse(typed), unknown: [] } : mended(typed, among, names);
     const nothing = { query, hits: [], mode: "none", missing: [], failed: new Set(), more: false, partial: false, answers: [] };
     if (!query.wanted.length) return nothing;
     const fits = fitsFilters(filters);
-    const words = await findWords(query, nothing, fits, namesOnly);
+    const words = await findWords(query, nothing, fits, among, scope);
     const found = query.unknown.length && words.mode !== "none" ? { ...words, mode: "some", missing: [...query.unknown, ...words.missing] } : words;
+    if (plain) return found;
     const all = [...query.wanted, ...query.unknown].sort((one, other) => one.place - other.place);
     const name = nameIn(all, inRow(found), calledIn(all));
     if (name && !isThere(name, found)) {
       const near = found.hits.filter(({ record }) => record.entry.kind === HONOUR);
       return { ...found, hits: near, mode: near.length ? "near" : "none", missing: [], answers: [missingName(name)] };
     }
-    if (namesOnly) return found;
     const { hits, called, leads } = withCalled(query, found.hits, fits);
     const mode = found.mode === "none" && hits.length ? "all" : found.mode;
     return { ...found, hits, mode, answers: answersTo(query.wanted, called, leads) };
@@ -124,8 +116,8 @@
     mode !== "some" &&
     hits.some(({ record, longest, exact }) => (record.entry.kind === HONOUR ? exact : record.entry.weight > MINOR && longest >= name.length));
 
-  async function findWords(query, nothing, fits, namesOnly) {
-    const { hits, mode, pages, more } = await everyWord(query, namesOnly ? [] : records, fits, nothing.failed);
+  async function findWords(query, nothing, fits, among, scope) {
+    const { hits, mode, pages, more } = await everyWord(query, among, fits, scope === "staff" ? null : nothing.failed);
     if (hits.length) return { ...nothing, mode, more, ...withMostWords(query, hits, pages, fits) };
     if (query.wanted.length === 1) return { ...nothing, more };
     const some = matchSome(pages, query.wanted);

@@ -8,10 +8,11 @@
   const LONGEST_SYLLABLE = 7; // "nghiêng": what is no longer may be a misspelt word
   const PIECE = 7;
 
-  let counts; // folded word → how many records hold it
+  const vocabularies = new Map(); // of records: folded word → how many of them hold it
   function vocabulary(records) {
-    if (counts) return counts;
-    counts = new Map();
+    if (vocabularies.has(records)) return vocabularies.get(records);
+    const counts = new Map();
+    vocabularies.set(records, counts);
     for (const { fields } of records) {
       for (const word of new Set(fields.flat().map((each) => known.folded[each]))) counts.set(word, (counts.get(word) || 0) + 1);
     }

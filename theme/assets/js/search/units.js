@@ -4,18 +4,24 @@
 "use strict";
 {
   const { wordsOf, quality, BREAK } = window.tdSearch;
+  const MOST = 3; // units of a kind
   const LIKELY = 0.5; // how well a word must answer: as typed, without marks or tone, begun
 
   const LEVEL = /^(UBND|Ủy ban nhân dân) (xã|phường|thị trấn|huyện|thành phố|tỉnh) /; // before a body's place
 
-  const phrases = []; // {words, kind}
+  const phrases = []; // {phrase, words, kind}
+  let known = [];
+  let all = []; // campaigns
+  let restAddress = "";
 
-  function start({ units, kinds }, campaigns) {
+  function start({ units, kinds, rest }, campaigns) {
     if (phrases.length) return;
-    const known = units.map(([address, name, body, own, named]) => ({
+    [all, restAddress] = [campaigns, rest];
+    known = units.map(([address, name, body, own, named]) => ({
       address,
       name,
       body,
+      words: wordsOf(`${name} ${body}`),
       place: wordsOf(body.replace(LEVEL, "")),
       own: Boolean(own),
       campaigns: named.map((number) => campaigns[number]),
@@ -45,5 +51,42 @@
     return found.filter(({ kind }, place) => found.findIndex((other) => other.kind === kind) === place);
   }
 
-  Object.assign(window.tdSearch, { startUnits: start, calledIn });
+  const isNamed = ({ place }, wanted) => place.length && place.every((word) => wanted.some((want) => quality(want, word, false, 1) > LIKELY));
+
+  /* Of each kind that is called: the units of the place that was named, else the owner's, else all; at most so many of a kind. */
+  function standingFor(wanted, called, most) {
+    const found = called.map(({ kind }) => {
+      const there = kind.units.filter((unit) => !unit.own && isNamed(unit, wanted));
+      const own = kind.units.filter((unit) => unit.own);
+      return { units: there.length ? there : own.length ? own : kind.units, sure: there.length || own.length };
+    });
+    const sure = found.filter((each) => each.sure);
+    return [...new Set((sure.length ? sure : found).flatMap(({ units }) => units.slice(0, most)))];
+  }
+
+  /* For the box of units: those that stand for what was typed, then those whose names have all of it. */
+  function unitsFor(wanted) {
+    const called = calledIn(wanted);
+    const has = ({ words }) => wanted.every((want) => words.some((word) => quality(want, word, false, 1) >= LIKELY));
+    return { units: [...new Set([...standingFor(wanted, called, MOST), ...known.filter(has)])], told: toldOf(called) };
+  }
+
+  /* Which plans of the owner name the kind of unit that was called first, and which do not; null where all do. */
+  function toldOf([first]) {
+    if (!first) return null;
+    const { phrase, kind } = first;
+    if (!kind.units.length) {
+      return { text: `Không kế hoạch nào trên cổng nêu tên ${kind.label}; xem phần “Đơn vị khác” của trang Đơn vị.`, address: restAddress };
+    }
+    const concerned = new Set(kind.units.flatMap((unit) => unit.campaigns));
+    const own = all.filter((campaign) => campaign.own && !campaign.sample);
+    const [there, missing] = [own.filter((each) => concerned.has(each)), own.filter((each) => !concerned.has(each))];
+    if (!missing.length) return null;
+    const titles = (some) => some.map(({ title }) => title).join("; ");
+    const says = there.length ? `kế hoạch có nêu: ${titles(there)}; không nêu: ` : "không kế hoạch nào của cơ quan chủ quản nêu: ";
+    const what = phrase === kind.label ? "" : ` (${kind.label})`;
+    return { text: `“${phrase}”${what}: ${says}${titles(missing)}.`, address: "" };
+  }
+
+  Object.assign(window.tdSearch, { startUnits: start, calledIn, standingFor, unitsFor, toldOf });
 }
