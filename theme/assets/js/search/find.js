@@ -29,8 +29,14 @@
   async function asTyped(query, among, fits, failed) {
     const { rows: people, more } = await names(query, false, failed);
     const pages = match(among, query.wanted, false);
-    const hits = [...pages.hits, ...match(people, query.wanted, false, pages.rarity).hits].filter(fits).sort(byScore);
-    return { hits, pages, people, more };
+    const hits = [...pages.hits, ...match(people, query.wanted, false, pages.rarity).hits].filter(fits);
+    return { hits: sameMarksFirst(hits, query).sort(byScore), pages, people, more };
+  }
+
+  const OTHER_WORDS = 0.2; // words with other marks, where the very words stand in a row elsewhere
+  function sameMarksFirst(hits, { wanted }) {
+    const whole = wanted.length > 1 && hits.some(({ typed, longest }) => typed && longest === wanted.length);
+    return whole ? hits.map((hit) => (!hit.others ? hit : { ...hit, score: hit.score * OTHER_WORDS })) : hits;
   }
 
   /* The same; a misspelt word is allowed where nothing else stands together. */

@@ -59,11 +59,9 @@
     const all = [...words.keys(), ...names.keys()];
     const has = (word) => words.has(word) || names.has(word) || /^\d/.test(word);
     const query = parse(parted(typed.normalize("NFC"), words, (word) => names.has(word)));
-    const many = query.wanted.length;
-    const wanted = query.wanted.map((want) => ({
-      ...want,
-      begun: want.begun || (!want.glued && many > 1 && (want.folded.length === 1 || !has(want.folded)) && /^[a-z]+$/.test(want.folded)),
-    }));
+    const several = query.wanted.filter(({ folded }) => /^[a-z]{2,}$/.test(folded)).length > 1;
+    const isHalf = ({ glued, folded }) => several && !glued && /^[a-z]+$/.test(folded) && (folded.length === 1 || !has(folded));
+    const wanted = query.wanted.map((want) => ({ ...want, begun: want.begun || isHalf(want) }));
     const exists = ({ folded, begun }) =>
       has(folded) || (begun && all.some((other) => other.startsWith(folded))) || isNear(folded, all) || folded === "∗";
     const left = wanted.filter(exists);
