@@ -24,7 +24,7 @@
 
   /* ------------------------------------------------------------------ What it takes ---- */
 
-  const ENGINE = ["text", "query", "match", "units", "data", "names", "mend", "answers", "find"];
+  const ENGINE = ["text", "query", "match", "units", "data", "names", "answers", "mend", "find"];
 
   const script = (address) =>
     new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@
  */
 "use strict";
 {
-  const { wordsOf, quality, known, records, campaigns, toldOf, BREAK } = window.tdSearch;
+  const { wordsOf, quality, known, records, campaigns, toldOf, calledWords, BREAK } = window.tdSearch;
   const CLEAR = 0.6; // how well a word must answer: as typed, without marks or tone
   const CAMPAIGN = 0; // the group of results
   const MOST = 2; // sentences
@@ -38,14 +38,15 @@
     return places;
   }
 
-  /* The topic of a question, by the longest of its patterns. */
+  /* The topic of a question, by the longest of its patterns, of several by the closest. */
   function topicOf(wanted) {
     let best = null;
     for (const { words, topic } of asked) {
       const places = placesOf(words, wanted);
       if (!places) continue;
-      const better = !best || places.length > best.places.length || (places.length === best.places.length && places[0] < best.places[0]);
-      if (better) best = { topic, places };
+      const order = [-places.length, places[places.length - 1] - places[0], places[0]]; // many words, close together, early
+      const differs = best ? order.findIndex((value, each) => value !== best.order[each]) : 0;
+      if (!best || (differs >= 0 && order[differs] < best.order[differs])) best = { topic, places, order };
     }
     return best;
   }
@@ -166,5 +167,8 @@
     return { text: `${looked}${open ? ` Chưa công bố kết quả: ${open}.` : ""}`, address, clause: "" };
   }
 
-  Object.assign(window.tdSearch, { startAnswers: start, answersTo, nameIn, missingName });
+  /* The words of all questions and of what units are called. */
+  const askedWords = () => [...asked.flatMap(({ words }) => words), ...calledWords()];
+
+  Object.assign(window.tdSearch, { askedWords, overviews, startAnswers: start, answersTo, nameIn, missingName });
 }

@@ -4,7 +4,7 @@
 "use strict";
 {
   const tdSearch = window.tdSearch;
-  const { parse, answers, match, matchMost, matchSome, read, records, calledIn, standingFor, mended, answersTo, nameIn, missingName, BREAK } = tdSearch;
+  const { parse, answers, quality, QUALITY, overviews, placeOf, match, matchMost, matchSome, read, records, calledIn, standingFor, mended, answersTo, nameIn, missingName, BREAK } = tdSearch;
   const NAMES_AFTER = "names"; // what could not be fetched
 
   const fitsFilters = (filters) => ({ record: { entry } }) =>
@@ -69,6 +69,15 @@
   const [UNIT, HONOUR] = [2, 3]; // groups of results
   const MINOR = 0.6; // pages for staff weigh no more
 
+  /* Who types a place alone wants the campaigns of its body. */
+  function ofPlace({ wanted }, hits, fits) {
+    const has = (words) => words.length >= wanted.length && wanted.every((want) => words.some((word) => quality(want, word, false, 1) > QUALITY.folded));
+    const campaigns = overviews().filter(({ entry }) => has(placeOf(entry.about)));
+    const first = campaigns.map((record) => ({ record, score: 0, strong: true })).filter(fits);
+    const is = new Set(first.map(({ record }) => record.entry));
+    return [...first, ...hits.filter(({ record }) => !is.has(record.entry))];
+  }
+
   /* Units that stand for what people call themselves come first, but for where a unit's own name has all that was typed. */
   function withCalled(query, hits, fits) {
     const called = calledIn(query.wanted);
@@ -76,6 +85,7 @@
     const byName = top && top.record.entry.kind === UNIT && top.named;
     const firsts = new Map(records.filter(({ section }) => section.level === 1).map((record) => [record.entry.address, record]));
     const units = standingFor(query.wanted, called, MOST_CALLED).slice(0, MOST_CALLED);
+    if (!called.length) return { hits: ofPlace(query, hits, fits), called, leads: [] };
     if (byName || !units.length) return { hits, called: byName ? [] : called, leads: units };
     const found = new Map(hits.map((hit) => [hit.record.entry.address, hit]));
     const asHit = ({ address }) => found.get(address) || (firsts.has(address) && { record: firsts.get(address), score: 0, strong: true });

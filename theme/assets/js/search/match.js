@@ -154,7 +154,7 @@
       const exact = hit.has.every((found) => found >= QUALITY.toneless);
       const typed = hit.has.every((found) => found >= Math.fround(QUALITY.plain));
       const others = otherwise([...hit.has]) > 0;
-      const named = hit.record.section.level === 1 && hit.fields[0].best.every(Boolean);
+      const named = hit.record.section.level === 1 && hit.fields[0].best.every((found) => found >= QUALITY.toneless);
       best.set(hit.record.entry, { record: hit.record, score: value, strong, longest, exact, typed, others, named });
     }
     return [...best.values()].sort((one, other) => other.score - one.score);

@@ -3,8 +3,8 @@
  */
 "use strict";
 {
-  const { parse, known, oneLetterApart, canBeMisspelt } = window.tdSearch;
-  const SHORTEST = 5; // letters of words run together
+  const { parse, wordsOf, known, oneLetterApart, canBeMisspelt, askedWords } = window.tdSearch;
+  const SHORTEST = 4; // letters of words run together
   const LONGEST_SYLLABLE = 7; // "nghiêng": what is no longer may be a misspelt word
   const PIECE = 7;
 
@@ -13,9 +13,9 @@
     if (vocabularies.has(records)) return vocabularies.get(records);
     const counts = new Map();
     vocabularies.set(records, counts);
-    for (const { fields } of records) {
-      for (const word of new Set(fields.flat().map((each) => known.folded[each]))) counts.set(word, (counts.get(word) || 0) + 1);
-    }
+    const count = (words) => words.forEach((word) => counts.set(known.folded[word], (counts.get(known.folded[word]) || 0) + 1));
+    for (const { fields } of records) count(new Set(fields.flat()));
+    count(askedWords()); // of questions and of what units are called, which no page may have
     return counts;
   }
 
@@ -26,7 +26,8 @@
       for (let from = Math.max(0, end - PIECE); from < end; from += 1) {
         const piece = word.slice(from, end);
         const number = /^\d+$/.test(piece) && !/\d/.test(word[from - 1] || "") && !/\d/.test(word[end] || "");
-        const count = number ? 1 : piece.length > 1 && !/\d/.test(piece) ? words.get(piece) || 0 : 0;
+        const numeral = /^[ivx]{2,}$/.test(piece) && words.has(known.folded[wordsOf(piece)[0]]);
+        const count = number || numeral ? 1 : piece.length > 1 && !/\d/.test(piece) ? words.get(piece) || 0 : 0;
         if (!count || !best[from]) continue;
         const cost = best[from].cost + 3 + Math.log(words.size / count);
         if (!best[end] || cost < best[end].cost) best[end] = { cost, from };
@@ -61,7 +62,7 @@
     const query = parse(parted(typed.normalize("NFC"), words, (word) => names.has(word)));
     const several = query.wanted.filter(({ folded }) => /^[a-z]{2,}$/.test(folded)).length > 1;
     const isHalf = ({ glued, folded }) => several && !glued && /^[a-z]+$/.test(folded) && (folded.length === 1 || !has(folded));
-    const wanted = query.wanted.map((want) => ({ ...want, begun: want.begun || isHalf(want) }));
+    const wanted = query.wanted.map((want) => ({ ...want, half: !want.begun && isHalf(want), begun: want.begun || isHalf(want) }));
     const exists = ({ folded, begun }) =>
       has(folded) || (begun && all.some((other) => other.startsWith(folded))) || isNear(folded, all) || folded === "∗";
     const left = wanted.filter(exists);

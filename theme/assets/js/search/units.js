@@ -9,6 +9,8 @@
 
   const LEVEL = /^(UBND|Ủy ban nhân dân) (xã|phường|thị trấn|huyện|thành phố|tỉnh) /; // before a body's place
 
+  const placeOf = (body) => wordsOf(body.replace(LEVEL, ""));
+
   const phrases = []; // {phrase, words, kind}
   let known = [];
   let all = []; // campaigns
@@ -22,7 +24,7 @@
       name,
       body,
       words: wordsOf(`${name} ${body}`),
-      place: wordsOf(body.replace(LEVEL, "")),
+      place: placeOf(body),
       own: Boolean(own),
       campaigns: named.map((number) => campaigns[number]),
     }));
@@ -36,7 +38,8 @@
   const answersAt = (words, wanted, place) =>
     words.every((word, each) => {
       const want = wanted[place + each];
-      return want && quality(words.length > 1 ? want : { ...want, begun: false }, word, false, wanted.length) >= LIKELY;
+      const begun = want && want.begun && !want.half && words.length > 1;
+      return want && quality({ ...want, begun }, word, false, wanted.length) >= LIKELY;
     });
 
   /* What is called in a query, in its order, as {phrase, kind}: of phrases that begin at a word the longest ones. */
@@ -88,5 +91,5 @@
     return { text: `“${phrase}”${what}: ${says}${titles(missing)}.`, address: "" };
   }
 
-  Object.assign(window.tdSearch, { startUnits: start, calledIn, standingFor, unitsFor, toldOf });
+  Object.assign(window.tdSearch, { placeOf, startUnits: start, calledIn, standingFor, unitsFor, toldOf, calledWords: () => phrases.flatMap(({ words }) => words) });
 }
