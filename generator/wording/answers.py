@@ -216,7 +216,9 @@ TOPICS = {
         "tiền thưởng, mức thưởng, bao nhiêu tiền, thưởng bao nhiêu, tiền kèm theo, thưởng mấy triệu",
         _money,
     ),
-    "nguoi-ky": Topic("ai ký, người ký, ai là người ký, ký bởi ai, kế hoạch do ai ký, ai ban hành", _signed),
+    "nguoi-ky": Topic(
+        "ai ký, nào ký, người ký, ai là người ký, ký bởi ai, kế hoạch do ai ký, ai ban hành", _signed
+    ),
     "ket-qua": Topic(
         "khi nào có kết quả, bao giờ có kết quả, khi nào công bố, bao giờ công bố, có kết quả chưa, "
         "công bố chưa, kết quả khi nào, kết quả bao giờ, ngày công bố",

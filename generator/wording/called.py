@@ -40,7 +40,7 @@ CALLED = (
     Called(
         "trường học",
         "trường, trường học, nhà trường, hiệu trưởng, phó hiệu trưởng, hiệu phó, giáo viên, nhà giáo,"
-        " cô giáo, thầy giáo, thầy cô, cô nuôi, tổng phụ trách đội, trường mầm non, mầm non, trường "
+        " cô giáo, thầy giáo, thầy cô, cô nuôi, tổng phụ trách, trường mầm non, mầm non, trường "
         "mẫu giáo, mẫu giáo, nhà trẻ, trường tiểu học, tiểu học, trường thcs, thcs, trường thpt, "
         "thpt, trường trung học, trường phổ thông, trường nội trú, trường bán trú",
         "Luật Giáo dục 43/2019/QH14: loại hình trường (Điều 26, 33), hiệu trưởng (Điều 56), nhà giáo "
@@ -104,11 +104,11 @@ CALLED = (
     ),
     Called(
         "tổ chức chính trị - xã hội",
-        "hội phụ nữ, hội liên hiệp phụ nữ, hội lhpn, chủ tịch hội phụ nữ, chi hội phụ nữ, đoàn thanh "
-        "niên, đoàn tncs, đoàn thanh niên cộng sản hồ chí minh, bí thư đoàn, bí thư đoàn thanh niên, "
-        "chi đoàn, bí thư chi đoàn, đoàn xã, đoàn trường, hội nông dân, chủ tịch hội nông dân, chi "
-        "hội nông dân, hội cựu chiến binh, cựu chiến binh, hội ccb, chi hội cựu chiến binh, công "
-        "đoàn, chủ tịch công đoàn, công đoàn cơ sở, chi hội",
+        "hội phụ nữ, phụ nữ, nông dân, hội liên hiệp phụ nữ, hội lhpn, chủ tịch hội phụ nữ, chi hội phụ nữ, "
+        "đoàn thanh niên, đoàn tncs, đoàn thanh niên cộng sản hồ chí minh, bí thư đoàn, "
+        "bí thư đoàn thanh niên, chi đoàn, bí thư chi đoàn, đoàn xã, đoàn trường, hội nông dân, chủ tịch hội nông dân, "
+        "chi hội nông dân, hội cựu chiến binh, cựu chiến binh, hội ccb, chi hội cựu chiến binh, công đoàn, "
+        "chủ tịch công đoàn, công đoàn cơ sở, chi hội",
         "Hiến pháp 2013, Điều 9: Công đoàn, Hội Nông dân, Đoàn Thanh niên Cộng sản Hồ Chí Minh, Hội "
         "Liên hiệp Phụ nữ, Hội Cựu chiến binh là các tổ chức chính trị - xã hội.",
         named=("tổ chức chính trị xã hội",),
