@@ -104,11 +104,11 @@ CALLED = (
     ),
     Called(
         "tổ chức chính trị - xã hội",
-        "hội phụ nữ, phụ nữ, nông dân, hội liên hiệp phụ nữ, hội lhpn, chủ tịch hội phụ nữ, chi hội phụ nữ, "
-        "đoàn thanh niên, đoàn tncs, đoàn thanh niên cộng sản hồ chí minh, bí thư đoàn, "
-        "bí thư đoàn thanh niên, chi đoàn, bí thư chi đoàn, đoàn xã, đoàn trường, hội nông dân, chủ tịch hội nông dân, "
-        "chi hội nông dân, hội cựu chiến binh, cựu chiến binh, hội ccb, chi hội cựu chiến binh, công đoàn, "
-        "chủ tịch công đoàn, công đoàn cơ sở, chi hội",
+        "hội phụ nữ, phụ nữ, nông dân, hội liên hiệp phụ nữ, hội lhpn, chủ tịch hội phụ nữ, chi hội "
+        "phụ nữ, đoàn thanh niên, đoàn tncs, đoàn thanh niên cộng sản hồ chí minh, bí thư đoàn, bí "
+        "thư đoàn thanh niên, chi đoàn, bí thư chi đoàn, đoàn xã, đoàn trường, hội nông dân, chủ tịch"
+        " hội nông dân, chi hội nông dân, hội cựu chiến binh, cựu chiến binh, hội ccb, chi hội cựu "
+        "chiến binh, công đoàn, chủ tịch công đoàn, công đoàn cơ sở, chi hội",
         "Hiến pháp 2013, Điều 9: Công đoàn, Hội Nông dân, Đoàn Thanh niên Cộng sản Hồ Chí Minh, Hội "
         "Liên hiệp Phụ nữ, Hội Cựu chiến binh là các tổ chức chính trị - xã hội.",
         named=("tổ chức chính trị xã hội",),
