@@ -10,7 +10,7 @@
   const NAMED = 0.5; // what tells campaigns apart
 
   let given;
-  let asked; // {words, topic}
+  let asked = []; // {words, topic}
 
   const pattern = (topic) => (text) => ({ words: wordsOf(text).filter((word) => word !== BREAK), topic });
 

@@ -6,6 +6,7 @@
   const { parse, wordsOf, known, oneLetterApart, canBeMisspelt, askedWords } = window.tdSearch;
   const SHORTEST = 4; // letters of words run together
   const LONGEST_SYLLABLE = 7; // "nghiêng": what is no longer may be a misspelt word
+  const LONGEST = 40; // letters that are parted
   const PIECE = 7;
 
   const vocabularies = new Map(); // of records: folded word → how many of them hold it
@@ -45,7 +46,7 @@
     return text.replace(/[\p{L}\p{N}]+/gu, (raw) => {
       const whole = raw.normalize("NFC");
       const word = window.tdSearch.foldWord(whole);
-      if (word.length < SHORTEST || word.length !== whole.length || words.has(word) || hasName(word) || /^\d+$/.test(word)) return raw;
+      if (word.length < SHORTEST || word.length > LONGEST || word.length !== whole.length || words.has(word) || hasName(word) || /^\d+$/.test(word)) return raw;
       if ([...words.keys()].some((other) => other.startsWith(word))) return raw;
       if (word.length <= LONGEST_SYLLABLE && isNear(word, [...words.keys()])) return raw;
       const ends = parts(word, words);
