@@ -58,14 +58,15 @@
      neither a page nor a name has, nor anything like them; left out where others are left. */
   function mended(typed, records, names) {
     const words = vocabulary(records);
-    const all = [...words.keys(), ...names.keys()];
+    let keys;
+    const all = () => (keys = keys || [...words.keys(), ...names.keys()]); // only where a word is not there
     const has = (word) => words.has(word) || names.has(word) || /^\d/.test(word);
     const query = parse(parted(typed.normalize("NFC"), words, (word) => names.has(word)));
     const several = query.wanted.filter(({ folded }) => /^[a-z]{2,}$/.test(folded)).length > 1;
     const isHalf = ({ glued, folded }) => several && !glued && /^[a-z]+$/.test(folded) && (folded.length === 1 || !has(folded));
     const wanted = query.wanted.map((want) => ({ ...want, half: !want.begun && isHalf(want), begun: want.begun || isHalf(want) }));
     const exists = ({ folded, begun }) =>
-      has(folded) || (begun && all.some((other) => other.startsWith(folded))) || isNear(folded, all) || folded === "∗";
+      has(folded) || (begun && all().some((other) => other.startsWith(folded))) || isNear(folded, all()) || folded === "∗";
     const left = wanted.filter(exists);
     const unknown = left.length ? wanted.filter((want) => !exists(want)) : [];
     return { ...query, text: query.text, wanted: unknown.length ? left : wanted, unknown };
