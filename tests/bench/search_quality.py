@@ -1,4 +1,4 @@
-"""The judged queries (tests/browser/queries.yml) asked of our search and of others, on one portal.
+"""The judged queries (tests/browser/queries.yml, judged/) asked of our search and of others, on one portal.
 
     python tests/bench/search_quality.py
 
@@ -28,7 +28,7 @@ from nginx import hosted, plain
 from page_weight import chromium
 from playwright.sync_api import Browser
 from running import ROOT, run
-from searching import SHOWN, Judged, ask, judged_queries, shares
+from searching import LATER, QUERIES, SHOWN, Judged, ask, judged_queries, shares
 
 AS_OF = "2026-11-20"
 Answers = list[list[str]]
@@ -186,7 +186,7 @@ def _by_page(query: Judged) -> Judged:
 
 def main() -> None:
     """Print the table."""
-    queries = judged_queries()
+    queries = judged_queries(QUERIES, *LATER)
     typed = [query.typed for query in queries]
     with tempfile.TemporaryDirectory() as scratch, chromium() as browser:
         ours, stock, tools = (Path(scratch) / name for name in ("ours", "stock", "tools"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from opener import Opener
 from playwright.sync_api import Browser, Page, Route
-from searching import ask, judged_queries, shares
+from searching import LATER, QUERIES, ask, judged_queries, shares
 from soundness import assert_accessible, assert_structured
 
 from generator.project import Project
@@ -48,15 +48,70 @@ def told(page: Page) -> str:
 
 
 def test_judged_queries_are_answered_by_the_first_links(opened: Opener, address: str) -> None:
-    """Issue 5: success@3 ≥ 98 %, success@1 ≥ 90 %, through the field that readers type in."""
-    queries = judged_queries()
-    assert len(queries) >= 150
-    found = ask(opened(""), address, [query.typed for query in queries])
-    ranks = [query.rank(links) for query, links in zip(queries, found, strict=True)]
-    first, three = shares(ranks)
-    missed = [(q.typed, links) for q, links, rank in zip(queries, found, ranks, strict=True) if rank is None]
-    assert three >= 0.98, missed
-    assert first >= 0.90
+    """Issue 5: success@3 ≥ 98 %, success@1 ≥ 90 %; issue 18, for sets of later: 92 and 80 %."""
+    page = opened("")
+    for files, least_first, least_three in (((QUERIES,), 0.90, 0.98), (LATER, 0.80, 0.92)):
+        queries = judged_queries(*files)
+        assert len(queries) >= 150
+        found = ask(page, address, [query.typed for query in queries])
+        ranks = [query.rank(links) for query, links in zip(queries, found, strict=True)]
+        first, three = shares(ranks)
+        missed = [
+            (q.typed, links) for q, links, rank in zip(queries, found, ranks, strict=True) if rank is None
+        ]
+        assert three >= least_three, missed
+        assert first >= least_first
+
+
+def test_a_question_is_answered_in_a_sentence_with_its_clause(opened: Opener) -> None:
+    page = opened("")
+    answer = page.locator(".td-hit-answer")
+    for typed, said in (
+        (
+            "hạn nộp bầu cử cao lộc",
+            "chậm nhất ngày 18/3/2026, ngày cuối: thứ Tư, 18/03/2026. (khoản 6 Mục IV)",
+        ),
+        ("nộp mấy bộ bầu cử cao lộc", "Kế hoạch không ghi số bộ hồ sơ."),
+        ("to bau cu duoc may nguoi", "không quá 01 tập thể, 02 cá nhân"),
+        ("báo cáo theo mẫu nào", "theo mẫu số 08"),
+        ("dang nhan ho so", "Hiện không có phong trào nào đang nhận hồ sơ."),
+        ("số điện thoại", "chưa công bố số điện thoại"),
+        ("hợp tác xã", "Không kế hoạch nào trên cổng nêu tên hợp tác xã"),
+    ):
+        search(page, typed)
+        assert said in answer.inner_text(), typed
+    search(page, "tiêu chuẩn giấy khen")
+    assert not answer.count()
+    search(page, "hạn nộp")
+    assert_accessible(page)
+
+
+def test_a_name_in_no_roll_is_said_to_be_in_none(opened: Opener) -> None:
+    page = opened("")
+    search(page, "ông Lò Văn Phong")
+    answer = page.locator(".td-hit-answer").inner_text()
+    assert "Không có “Lò Văn Phong” trong 299 dòng của 2 quyết định" in answer
+    assert "Chưa công bố kết quả: Thi đua bầu cử 2026 - 2031" in answer
+    search(page, "Hứa Anh Tuấn")  # who signed a plan is on pages, if in no roll
+    assert not page.locator(".td-hit-answer").count()
+
+
+def test_words_are_parted_completed_and_left_out(opened: Opener) -> None:
+    page = opened("")
+    assert search(page, "totrinh")[0] == search(page, "tờ trình")[0]
+    assert search(page, "giay khen xyzabc")
+    assert "“xyzabc”" in told(page)
+
+
+def test_pages_for_staff_are_found_among_themselves_only(opened: Opener, address: str) -> None:
+    page = opened("")
+    search(page, "campaign.yml")
+    assert not [each for each in addresses(page, address) if each.startswith("huong-dan/tep-phong-trao/")]
+    page = opened("huong-dan/ma-loi/")
+    page.locator("form[data-search-staff] input").fill("số căn cước")
+    place = page.locator("#ket-qua-can-bo")
+    place.locator("a").first.wait_for()
+    assert "huong-dan" in (place.locator("a").first.get_attribute("href") or "")
 
 
 @pytest.mark.parametrize(
@@ -78,8 +133,8 @@ def test_what_is_meant_comes_first(opened: Opener, typed: str, first: str, later
 
 def test_exact_marks_rank_above_folded_ones(opened: Opener) -> None:
     page = opened("")
-    assert "đính chính" in search(page, "đính chính")[0].lower()
-    marks = page.locator(f"{LINKS} mark").all_inner_texts()[:2]
+    assert search(page, "đính chính")
+    marks = page.locator(".td-hit mark").all_inner_texts()[:2]
     assert [unicodedata.normalize("NFC", mark).lower() for mark in marks] == ["đính", "chính"]
 
 

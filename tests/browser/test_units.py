@@ -64,6 +64,24 @@ def test_who_is_not_listed_is_led_to_the_rule_for_the_rest(opened: Opener) -> No
     assert "Sở Nội vụ tỉnh Đắk Lắk" in rest.inner_text()
 
 
+def test_what_people_call_a_unit_leads_to_it(opened: Opener) -> None:
+    page = opened(UNITS)
+    for typed, unit in (
+        ("hieu truong", "Các trường học"),
+        ("trường tiểu học Hợp Thành", "Các trường học"),
+        ("bí thư chi bộ", "Tổ chức cơ sở đảng"),
+        ("hội phụ nữ", "Các tổ chức chính trị - xã hội xã"),
+    ):
+        page.fill("input[name=ten]", typed)
+        page.wait_for_function("document.querySelector('#danh-sach li:not([hidden])')")
+        assert found(page) == [unit]
+    page.fill("input[name=ten]", "cô giáo")
+    page.get_by_text("không nêu: Thi đua bầu cử 2026 - 2031").wait_for()
+    page = opened("")
+    page.get_by_label("Đơn vị của tôi").fill("hiệu trưởng")
+    assert page.locator(".td-unit-hits a").first.inner_text() == "Các trường học"
+
+
 def test_the_question_lives_in_the_address_and_comes_from_the_home_page(opened: Opener) -> None:
     page = opened("")
     page.get_by_label("Đơn vị của tôi").fill("tổ bầu cử số 3")

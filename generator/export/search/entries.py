@@ -25,7 +25,8 @@ class Kind(IntEnum):
 class Entry:
     """A page, a document or a decision. `about`: what it belongs to; `keys`: words that find it, never shown.
 
-    `campaign` is the campaign's id or ""; `later`: fetched behind the rest.
+    `campaign` is the campaign's id or ""; `later`: fetched behind the rest;
+    `staff`: for those who keep the portal, not in the readers' search.
     """
 
     kind: Kind
@@ -40,6 +41,7 @@ class Entry:
     awards: tuple[str, ...] = ()
     sample: bool = False
     later: bool = False
+    staff: bool = False
 
     def packed(self, campaigns: Mapping[str, int]) -> list[Any]:
         """All but the texts, as the browser gets it; a campaign by its number."""

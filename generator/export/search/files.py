@@ -16,8 +16,11 @@ from typing import Any
 
 from generator.derive import site_map
 from generator.derive.form_views import FormView
+from generator.derive.site_map import written_address
 from generator.derive.units.views import UnitView
 from generator.derive.views import CampaignView, SiteView
+from generator.export.search.answers import answers
+from generator.export.search.called import called_units
 from generator.export.search.entries import Entry
 from generator.export.search.names import name_files
 from generator.export.search.pages import page_entries
@@ -34,10 +37,15 @@ def search_files(
 ) -> tuple[OutputFile, ...]:
     """The files of the index; `pages`: every page of the portal, generated or written by hand."""
     campaigns = {view.id: number for number, view in enumerate(site.campaigns)}
-    entries = sorted(page_entries(site, units, forms, pages), key=lambda each: each.later)
+    units, pages = tuple(units), tuple(pages)
+    found = sorted(page_entries(site, units, forms, pages), key=lambda each: each.later)
+    entries = [entry for entry in found if not entry.staff]
+    staff = _file("can-bo", _for_staff(entry for entry in found if entry.staff))
     heads = _file("trang", [entry.packed(campaigns) for entry in entries])
     texts = [_file(f"noi-dung-{place}", part) for place, part in enumerate(_texts(entries))]
     names = tuple(_names(site))
+    told = _file("tra-loi", answers(site, units, (written_address(page.path) for page in pages)))
+    called = _file("don-vi", called_units(units, campaigns))
     contents = {
         "campaigns": [_campaign(view) for view in site.campaigns],
         "awards": _awards(site),
@@ -45,9 +53,17 @@ def search_files(
         "pages": heads[0],
         "texts": [name for name, _ in texts],
         "names": names[-1][0] if names else "",
+        "units": called[0],
+        "staff": staff[0],
+        "answers": told[0],
     }
     first = OutputFile(site_map.SEARCH_INDEX, _script("muc-luc", contents), _SOURCE)
-    return (first, *(file for _, file in (heads, *texts, *names)))
+    return (first, *(file for _, file in (heads, called, told, staff, *texts, *names)))
+
+
+def _for_staff(entries: Iterable[Entry]) -> list[list[Any]]:
+    """The pages for staff, each with its texts: few, fetched only by who searches there."""
+    return [[entry.packed({}), [section.text for section in entry.sections]] for entry in entries]
 
 
 def _texts(entries: Iterable[Entry]) -> Iterator[list[list[str]]]:

@@ -105,6 +105,7 @@ def _page(text: PageText, facts: _Facts) -> Iterator[Entry]:
             keys=HUB_WORDS.get(address, ""),
             boost=text.boost**0.5 * 0.85,
             later=text.boost < _LATER,
+            staff=address.startswith(site_map.GUIDE) and address != site_map.GUIDE,
         )
 
 

@@ -108,26 +108,54 @@
     const fold = one("[aria-controls][aria-expanded]", form);
     const label = fold.textContent;
     let ordered = "";
+    let unnamed = false; // whether no unit's own name has what was typed
+    const called = { typed: "", addresses: new Set(), told: null };
 
-    return function show() {
+    /* What people call units is known once the search's words are there. */
+    async function call() {
+      const typed = text.value;
+      try {
+        const { units, told: said } = await window.tdUnitsFor(typed);
+        if (typed !== text.value) return;
+        Object.assign(called, { typed, addresses: new Set(units.map(({ address }) => address)), told: said });
+        show();
+      } catch {
+        // the names alone stand
+      }
+    }
+
+    const isCalled = ({ node }) => [...called.addresses].some((address) => one("a", node).href.replace(/index\.html$/, "").endsWith(`/${address}`));
+
+    function worded() {
+      if (!text || !text.value.trim()) return entries;
+      if (called.typed !== text.value && window.tdUnitsFor) call();
+      const byName = new Set(withWords(entries, text.value));
+      unnamed = !byName.size;
+      return entries.filter((entry) => byName.has(entry) || (called.typed === text.value && isCalled(entry)));
+    }
+
+    return show;
+
+    function show() {
       const wanted = facets.filter((select) => select.value).map((select) => [select.name, select.value]);
-      const worded = text && text.value.trim() ? withWords(entries, text.value) : entries;
-      const found = new Set(worded.filter((entry) => fits(entry, wanted)));
+      const named = worded();
+      const found = new Set(named.filter((entry) => fits(entry, wanted)));
       const by = sort ? sort.value : "";
       if (by !== ordered) putInOrder(list, entries, by);
       ordered = by;
       entries.forEach((entry) => (entry.node.hidden = !found.has(entry)));
-      const narrowed = wanted.length > 0 || worded.length < entries.length;
+      const narrowed = wanted.length > 0 || named.length < entries.length;
       const isEmpty = (part) => !one("[data-entry]:not([hidden])", part);
       all("[data-part]", list).forEach((part) => (part.hidden = (narrowed || by) && isEmpty(part)));
       all("[data-in-one]", list).forEach((part) => (part.hidden = isEmpty(part)));
-      facets.forEach((select) => countOptions(select, worded, wanted));
+      facets.forEach((select) => countOptions(select, named, wanted));
       const chosen = wanted.length + Boolean(by);
       reset.hidden = !chosen && !narrowed;
       fold.textContent = chosen ? `${label} (đang chọn ${chosen})` : label;
-      const summed = summary(form, found.size, entries.length, narrowed, sort);
+      const isTold = text && text.value.trim() && called.typed === text.value && called.told && unnamed;
+      const summed = summary(form, found.size, entries.length, narrowed, sort) + (isTold ? `. ${called.told.text}` : "");
       if (told.textContent !== summed) told.textContent = summed;
-    };
+    }
   }
 
   /* A link to an entry that the choice has put away: the whole list comes back. */
@@ -165,6 +193,7 @@
     });
     fold.addEventListener("click", () => fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") !== "true")));
     addEventListener("popstate", read);
+    addEventListener("DOMContentLoaded", show); // search.js, which comes behind, knows what people call units
     addEventListener("hashchange", () => showTarget(form, list));
     read();
     showTarget(form, list);

@@ -24,7 +24,7 @@
 
   /* ------------------------------------------------------------------ What it takes ---- */
 
-  const ENGINE = ["text", "query", "match", "data", "names", "find"];
+  const ENGINE = ["text", "query", "match", "units", "data", "names", "answers", "mend", "find"];
 
   const script = (address) =>
     new Promise((resolve, reject) => {
@@ -65,9 +65,10 @@
   }
 
   /* Engine and index come side by side: on a slow network each wait for the other would be felt. */
-  async function prepare(namesOnly) {
+  async function prepare(scope) {
     const contents = load("muc-luc");
-    const ahead = contents.then(({ pages, names }) => Promise.all([!namesOnly && load(pages), names && load(names)]));
+    const wanted = { "": ["pages", "units", "names"], names: ["names"], staff: ["staff"], units: ["units"] }[scope];
+    const ahead = contents.then((files) => Promise.all(wanted.map((each) => files[each] && load(files[each]))));
     ahead.catch(() => {}); // told where it is needed
     await fetchEngine();
     window.tdSearch.start(await contents, load, today());
@@ -192,13 +193,25 @@
     return made;
   }
 
+  /* The answer to a question, above what was found: a sentence, its clause, the page that shows it. */
+  function answerBox(answers, titles) {
+    const box = element("section", "", { class: "td-box td-hit-answer", "aria-label": "Trả lời" });
+    for (const { text, clause, address } of answers) {
+      const said = element("p", text);
+      if (clause) said.append(" ", element("small", `(${clause})`, { class: "td-cites" }));
+      if (address) said.append(" ", element("a", titles.get(address.split("#")[0]) || "Xem trang này", { href: link(address), class: "td-hit__link" }));
+      box.append(said);
+    }
+    return box;
+  }
+
   /* The best of all first; then group by group, the one with the best left first. */
   function showHits(place, found) {
-    const { hits } = found;
+    const { hits, answers = [] } = found;
     const kinds = [...new Set(hits.map((hit) => hit.record.entry.kind))];
     const mixed = new Set(hits.slice(0, BEST).map((hit) => hit.record.entry.kind)).size > 1;
     const rest = mixed ? hits.slice(BEST) : hits;
-    const made = [];
+    const made = answers.length ? [answerBox(answers, window.tdSearch.titles())] : [];
     if (mixed) {
       const id = `${place.id}-phu-hop`;
       const best = element("section", "", { class: "td-hit-group", "aria-labelledby": id });
@@ -295,7 +308,7 @@
   function startSearch(form, inAddress) {
     const field = one("input", form);
     const panel = document.getElementById(form.dataset.search);
-    const namesOnly = form.hasAttribute("data-search-names");
+    const scope = form.hasAttribute("data-search-names") ? "names" : form.hasAttribute("data-search-staff") ? "staff" : "";
     const told = element("p", "", { class: "td-hit-count", role: "status" });
     const history_ = element("div", "", { class: "td-recent" });
     const place = element("div", "", { "data-search-results": "", id: `${panel.id}-muc` });
@@ -339,18 +352,19 @@
         if (mine === turn && !place.children.length) told.textContent = LOADING;
       }, AT_ONCE);
       try {
-        const tdSearch = await prepare(namesOnly);
-        if (!namesOnly) await tdSearch.loadPages();
+        const tdSearch = await prepare(scope);
+        if (!scope) await tdSearch.loadPages();
+        if (scope === "staff") await tdSearch.loadStaff();
         if (mine !== turn) return;
         fillFilters(filters, asked);
         asked = new URLSearchParams();
-        if (!namesOnly && !tdSearch.allLoaded()) {
+        if (!scope && !tdSearch.allLoaded()) {
           const first = await tdSearch.glance(typed, chosen(filters));
           if (mine === turn && first.hits.length) showHits(place, first);
           await tdSearch.loadTexts();
           if (mine !== turn) return;
         }
-        const found = await tdSearch.find(typed, chosen(filters), namesOnly);
+        const found = await tdSearch.find(typed, chosen(filters), scope);
         if (mine === turn) show(found);
       } catch {
         if (mine !== turn) return;
@@ -476,7 +490,7 @@
   /* ---------------------------------------------------------------------------- Start ---- */
 
   const box = one("dialog.td-search-box");
-  const ownForm = one("form.td-search[data-search]:not([data-search-names])");
+  const ownForm = one("form.td-search[data-search]:not([data-search-names], [data-search-staff])");
   const boxForm = box && one("form[data-search]", box);
   const ownField = ownForm && startSearch(ownForm, true);
   const boxField = boxForm && !ownForm && startSearch(boxForm, false);
@@ -485,6 +499,44 @@
     all("[data-needs-script]").forEach((block) => (block.hidden = true));
     startSearch(form, true);
   }
+  for (const form of all("form[data-search-staff]")) {
+    form.hidden = false;
+    startSearch(form, true);
+  }
+
+  /* --------------------------------------------------------------------- Box of units ---- */
+
+  /* The units for what was typed, and what is to be told of their kind: {units, told}. */
+  async function unitsFor(typed) {
+    const tdSearch = await prepare("units");
+    await tdSearch.loadUnits();
+    return tdSearch.unitsFor(tdSearch.parse(typed).wanted);
+  }
+  window.tdUnitsFor = unitsFor; // lists.js narrows the page of units by the same
+
+  const MOST_UNITS = 5;
+
+  /* Home: links to units while someone types. */
+  function startUnits(form) {
+    const field = one("input", form);
+    const place = element("ul", "", { class: "td-hits td-unit-hits", "aria-label": "Đơn vị gợi ý", hidden: "" });
+    form.after(place);
+    let turn = 0;
+    field.addEventListener("input", async () => {
+      const mine = (turn += 1);
+      const { units } = field.value.trim() ? await unitsFor(field.value).catch(() => ({ units: [] })) : { units: [] };
+      if (mine !== turn) return;
+      place.replaceChildren(
+        ...units.slice(0, MOST_UNITS).map(({ address, name, body }) => {
+          const item = element("li", "", { class: "td-hit" });
+          item.append(element("a", name, { href: link(address), class: "td-hit__link" }), element("span", body, { class: "td-hit__where" }));
+          return item;
+        }),
+      );
+      place.hidden = !units.length;
+    });
+  }
+  all("form.td-unit-search").forEach(startUnits);
 
   function open() {
     if (ownField) {

@@ -3,7 +3,7 @@
  */
 "use strict";
 {
-  const { makeRecord, addText, setAbbreviations, STATUS } = window.tdSearch;
+  const { makeRecord, addText, setAbbreviations, startUnits, STATUS } = window.tdSearch;
   const UNIT = 2; // the group of results
   const SAMPLE = 0.45;
   const OWN = 1.1;
@@ -17,6 +17,7 @@
 
   const campaigns = [];
   const records = [];
+  const staff = []; // records of pages for staff, which readers do not search
   const pages = []; // the records of each
   let contents;
   let load;
@@ -25,7 +26,7 @@
     for (const [id, title, years, steps, own, sample] of contents.campaigns) {
       const status = statusOn(steps, day);
       const weight = STATUS[status.state] * (own ? OWN : 1) * (sample ? SAMPLE : 1);
-      campaigns.push({ id, title, years, status, weight, sample: Boolean(sample) });
+      campaigns.push({ id, title, years, status, weight, own: Boolean(own), sample: Boolean(sample) });
     }
   }
 
@@ -45,6 +46,11 @@
       const others = belongs.filter((each) => each && each !== name).join("\n");
       return makeRecord(entry, section, [name, others, heading ? "" : keys, ""]);
     });
+    return own;
+  }
+
+  function addPage(page) {
+    const own = readPage(page);
     records.push(...own);
     pages.push(own);
   }
@@ -58,16 +64,31 @@
     readCampaigns(day);
   }
 
-  /* Titles and headings, which answer most queries; */
+  /* Titles and headings, which answer most queries, and what people call units; */
   async function loadPages() {
-    const given = await load(contents.pages);
-    if (!pages.length) given.forEach(readPage);
+    const [given] = await Promise.all([load(contents.pages), loadUnits()]);
+    if (!pages.length) given.forEach(addPage);
+  }
+
+  async function loadStaff() {
+    const given = await load(contents.staff);
+    if (staff.length) return;
+    for (const [page, texts] of given) {
+      const own = readPage(page);
+      texts.forEach((text, place) => addText(own[place], text));
+      staff.push(...own);
+    }
+  }
+
+  async function loadUnits() {
+    startUnits(await load(contents.units), campaigns);
   }
 
   /* then what stands below them: each file goes on with the pages where the one before ended. */
   let withText = 0;
   const read = new Set();
   async function loadTexts() {
+    window.tdSearch.startAnswers(await load(contents.answers));
     for (const name of contents.texts) {
       const texts = await load(name);
       if (read.has(name)) continue;
@@ -84,9 +105,13 @@
     start,
     loadPages,
     loadTexts,
+    loadStaff,
+    loadUnits,
     records,
+    staff,
     campaigns,
     awards: () => contents.awards,
+    titles: () => new Map(pages.map(([{ entry }]) => [entry.address, entry.title])),
     namesFile: () => contents.names,
     allLoaded: () => Boolean(contents) && read.size === contents.texts.length,
   });

@@ -4,7 +4,7 @@
 "use strict";
 {
   const tdSearch = window.tdSearch;
-  const { parse, answers, match, matchMost, matchSome, read, records, BREAK } = tdSearch;
+  const { parse, answers, quality, QUALITY, overviews, placeOf, match, matchMost, matchSome, read, records, calledIn, standingFor, mended, answersTo, nameIn, missingName, BREAK } = tdSearch;
   const NAMES_AFTER = "names"; // what could not be fetched
 
   const fitsFilters = (filters) => ({ record: { entry } }) =>
@@ -14,7 +14,9 @@
 
   const byScore = (one, other) => other.score - one.score;
 
+  /* `failed` gets told where names could not be fetched; null: none are wanted. */
   async function names(query, typos, failed) {
+    if (!failed) return { rows: [], more: false };
     try {
       return await tdSearch.nameCandidates(query.text, typos);
     } catch {
@@ -27,8 +29,14 @@
   async function asTyped(query, among, fits, failed) {
     const { rows: people, more } = await names(query, false, failed);
     const pages = match(among, query.wanted, false);
-    const hits = [...pages.hits, ...match(people, query.wanted, false, pages.rarity).hits].filter(fits).sort(byScore);
-    return { hits, pages, people, more };
+    const hits = [...pages.hits, ...match(people, query.wanted, false, pages.rarity).hits].filter(fits);
+    return { hits: sameMarksFirst(hits, query).sort(byScore), pages, people, more };
+  }
+
+  const OTHER_WORDS = 0.2; // words with other marks, where the very words stand in a row elsewhere
+  function sameMarksFirst(hits, { wanted }) {
+    const whole = wanted.length > 1 && hits.some(({ typed, longest }) => typed && longest === wanted.length);
+    return whole ? hits.map((hit) => (!hit.others ? hit : { ...hit, score: hit.score * OTHER_WORDS })) : hits;
   }
 
   /* The same; a misspelt word is allowed where nothing else stands together. */
@@ -57,6 +65,34 @@
     return { hits: [...hits, ...added].sort(byScore), partial: added.length > 0 };
   }
 
+  const MOST_CALLED = 2;
+  const [UNIT, HONOUR] = [2, 3]; // groups of results
+  const MINOR = 0.6; // pages for staff weigh no more
+
+  /* Who types a place alone wants the campaigns of its body. */
+  function ofPlace({ wanted }, hits, fits) {
+    const has = (words) => words.length >= wanted.length && wanted.every((want) => words.some((word) => quality(want, word, false, 1) > QUALITY.folded));
+    const campaigns = overviews().filter(({ entry }) => has(placeOf(entry.about)));
+    const first = campaigns.map((record) => ({ record, score: 0, strong: true })).filter(fits);
+    const is = new Set(first.map(({ record }) => record.entry));
+    return [...first, ...hits.filter(({ record }) => !is.has(record.entry))];
+  }
+
+  /* Units that stand for what people call themselves come first, but for where a unit's own name has all that was typed. */
+  function withCalled(query, hits, fits) {
+    const called = calledIn(query.wanted);
+    const [top] = hits;
+    const byName = top && top.record.entry.kind === UNIT && top.named;
+    const firsts = new Map(records.filter(({ section }) => section.level === 1).map((record) => [record.entry.address, record]));
+    const units = standingFor(query.wanted, called, MOST_CALLED).slice(0, MOST_CALLED);
+    if (!called.length) return { hits: ofPlace(query, hits, fits), called, leads: [] };
+    if (byName || !units.length) return { hits, called: byName ? [] : called, leads: units };
+    const found = new Map(hits.map((hit) => [hit.record.entry.address, hit]));
+    const asHit = ({ address }) => found.get(address) || (firsts.has(address) && { record: firsts.get(address), score: 0, strong: true });
+    const first = units.map(asHit).filter((hit) => hit && fits(hit));
+    return { hits: [...first, ...hits.filter((hit) => !first.includes(hit))], called, leads: units };
+  }
+
   /* What to show while texts are still on their way: nothing where they may well bring something else. */
   async function glance(typed, filters) {
     const query = parse(typed);
@@ -64,19 +100,45 @@
     return { query, mode: "all", hits: hits.some((hit) => hit.strong) ? hits : [] };
   }
 
-  /* {query, hits, mode: all | near | some | none, missing, failed, more, partial}; `filters`: year, campaign, award; `namesOnly`:
-     among awardees. `more`: there are more of them than are fetched; `partial`: some hits lack a word. */
-  async function find(typed, filters, namesOnly) {
-    const query = parse(typed);
-    const found = { query, hits: [], mode: "none", missing: [], failed: new Set(), more: false, partial: false };
-    if (!query.wanted.length) return found;
+  /* {query, hits, mode: all | near | some | none, missing, failed, more, partial, called}; `filters`: year, campaign, award;
+     `scope`: "names" (among awardees), "staff" (the pages for staff) or "". `more`: there are more of them than are fetched; `partial`: some hits lack a word;
+     `answers`: sentences that answer a question. */
+  async function find(typed, filters, scope) {
+    const plain = Boolean(scope); // who looks there asks no question
+    const among = { names: [], staff: tdSearch.staff }[scope] || records;
+    const names = scope === "staff" ? new Map() : await tdSearch.nameWords();
+    const query = scope === "names" ? { ...parse(typed), unknown: [] } : mended(typed, among, names);
+    const nothing = { query, hits: [], mode: "none", missing: [], failed: new Set(), more: false, partial: false, answers: [] };
+    if (!query.wanted.length) return nothing;
     const fits = fitsFilters(filters);
-    const { hits, mode, pages, more } = await everyWord(query, namesOnly ? [] : records, fits, found.failed);
-    if (hits.length) return { ...found, mode, more, ...withMostWords(query, hits, pages, fits) };
-    if (query.wanted.length === 1) return { ...found, more };
+    const words = await findWords(query, nothing, fits, among, scope);
+    const found = query.unknown.length && words.mode !== "none" ? { ...words, mode: "some", missing: [...query.unknown, ...words.missing] } : words;
+    if (plain) return found;
+    const all = [...query.wanted, ...query.unknown].sort((one, other) => one.place - other.place);
+    const name = nameIn(all, inRow(found), calledIn(all));
+    if (name && !isThere(name, found)) {
+      const near = found.hits.filter(({ record }) => record.entry.kind === HONOUR);
+      return { ...found, hits: near, mode: near.length ? "near" : "none", missing: [], answers: [missingName(name)] };
+    }
+    const { hits, called, leads } = withCalled(query, found.hits, fits);
+    const mode = found.mode === "none" && hits.length ? "all" : found.mode;
+    return { ...found, hits, mode, answers: answersTo(query.wanted, called, leads) };
+  }
+
+  const inRow = ({ hits }) => Math.max(0, ...hits.filter(({ record }) => record.entry.weight > MINOR).map(({ longest }) => longest));
+
+  /* Whether an awardee has all words of the name, or a page has them in a row. */
+  const isThere = (name, { hits, mode }) =>
+    mode !== "some" &&
+    hits.some(({ record, longest, exact }) => (record.entry.kind === HONOUR ? exact : record.entry.weight > MINOR && longest >= name.length));
+
+  async function findWords(query, nothing, fits, among, scope) {
+    const { hits, mode, pages, more } = await everyWord(query, among, fits, scope === "staff" ? null : nothing.failed);
+    if (hits.length) return { ...nothing, mode, more, ...withMostWords(query, hits, pages, fits) };
+    if (query.wanted.length === 1) return { ...nothing, more };
     const some = matchSome(pages, query.wanted);
     const left = some.hits.filter(fits);
-    return { ...found, hits: left, mode: left.length ? "some" : "none", missing: some.missing, more };
+    return { ...nothing, hits: left, mode: left.length ? "some" : "none", missing: some.missing, more };
   }
 
   /* ------------------------------------------------------------------ What is shown ---- */

@@ -150,7 +150,12 @@
       const known = best.get(hit.record.entry);
       if (known && value <= known.score) continue;
       const strong = isStrong(hit, wanted) && !hit.apart;
-      best.set(hit.record.entry, { record: hit.record, score: value, strong });
+      const longest = Math.max(...hit.fields.map((field) => field.longest));
+      const exact = hit.has.every((found) => found >= QUALITY.toneless);
+      const typed = hit.has.every((found) => found >= Math.fround(QUALITY.plain));
+      const others = otherwise([...hit.has]) > 0;
+      const named = hit.record.section.level === 1 && hit.fields[0].best.every((found) => found >= QUALITY.toneless);
+      best.set(hit.record.entry, { record: hit.record, score: value, strong, longest, exact, typed, others, named });
     }
     return [...best.values()].sort((one, other) => other.score - one.score);
   }

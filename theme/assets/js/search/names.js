@@ -114,5 +114,15 @@
     return { rows: [...new Set([exact.rows, ...others].flat())], more: !exact.whole && known.length === words.length };
   }
 
-  Object.assign(window.tdSearch, { nameCandidates: candidates });
+  /* Every word of a published name, without marks. */
+  async function nameWords() {
+    try {
+      await start();
+    } catch {
+      // told where names are looked for
+    }
+    return vocabulary || new Map();
+  }
+
+  Object.assign(window.tdSearch, { nameCandidates: candidates, nameWords });
 }

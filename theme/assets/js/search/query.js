@@ -40,6 +40,7 @@
       const before = tokens[place - 1];
       return {
         word: token.word,
+        place,
         folded: known.folded[token.word],
         marked: known.written[token.word] !== known.folded[token.word],
         glued: Boolean(before) && !/\s/.test(text.slice(before.end, token.start)),
@@ -101,5 +102,5 @@
   /* As in generator/derive/name_order.py, by which the files of names are made. */
   const foldWord = (word) => fold(word.toLowerCase().replace(/ð/g, "đ").replace(/ƣ/g, "ư"));
 
-  Object.assign(window.tdSearch, { parse, answers, oneLetterApart, canBeMisspelt, QUALITY, foldWord });
+  Object.assign(window.tdSearch, { parse, answers, quality, oneLetterApart, canBeMisspelt, QUALITY, foldWord });
 }

@@ -1,0 +1,58 @@
+"""The answers to what readers ask, as the browser gets them: sentences ready to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from generator.derive import site_map
+from generator.derive.units.views import UnitView
+from generator.derive.views import CampaignView, SiteView
+from generator.wording.answers import OPEN_NOW, QUANTITY, TOPICS, Answer, portal_topics, unit_amount
+from generator.wording.surnames import HONORIFICS, SURNAMES
+
+
+def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> dict[str, Any]:
+    """Topics with their patterns and answers; `pages`: the addresses that there are.
+
+    `campaigns`: per topic one answer for each campaign, in the order of the site's campaigns; `units`: per
+    unit's address those to the question of how many, each with its campaign's number.
+    """
+    known = frozenset(pages)
+    numbers = {view.id: number for number, view in enumerate(site.campaigns)}
+    topics = portal_topics(site.portal, rolls=any(view.roll for view in site.campaigns))
+    return {
+        "campaigns": [
+            [code, topic.asked.split(", "), [_packed(topic.answer(view)) for view in site.campaigns]]
+            for code, topic in TOPICS.items()
+        ],
+        "portal": [
+            [each.asked.split(", "), each.text, each.address] for each in topics if each.address in known
+        ],
+        "open": [OPEN_NOW.split(", "), site_map.CAMPAIGNS],
+        "quantity": QUANTITY,
+        "units": {site_map.unit_address(unit.code): _unit(unit, numbers) for unit in units},
+        "names": _names(site.campaigns),
+    }
+
+
+def _packed(answer: Answer) -> list[Any]:
+    return [answer.text, answer.address, answer.clause, int(answer.known)]
+
+
+def _unit(unit: UnitView, numbers: Mapping[str, int]) -> list[list[Any]]:
+    return [[numbers[each.view.id], *_packed(unit_amount(each))] for each in unit.campaigns if each.proposes]
+
+
+def _names(views: Iterable[CampaignView]) -> dict[str, Any]:
+    """What tells a reader where a name was looked for: nothing of rows that are not public."""
+    views = tuple(views)
+    rolls = [view.roll for view in views if view.roll is not None]
+    return {
+        "rows": sum(len(roll.placed) for roll in rolls),
+        "decisions": sum(len(roll.decisions) for roll in rolls),
+        "without": [number for number, view in enumerate(views) if view.roll is None],
+        "address": site_map.NAME_SEARCH if rolls else site_map.HONOUR_ROLLS,
+        "surnames": SURNAMES.split(" "),
+        "honorifics": list(HONORIFICS),
+    }

@@ -1,0 +1,287 @@
+"""What readers ask of a campaign, a unit or the portal, and the one sentence that answers it.
+
+Every sentence says what the data says; what a plan leaves open is said to be open. A question is known by its
+words (`asked`, parted by commas): all of them, in this order, with or without others between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.citing import cited
+from generator.derive import site_map
+from generator.derive.units.campaigns import UnitCampaign
+from generator.derive.views import CampaignView
+from generator.model.base import Statement
+from generator.model.plan.dossier import Submission
+from generator.model.registry import Portal
+from generator.wording.dates import meaning_vi
+from generator.wording.quotas import per_vi, quota_vi
+from generator.wording.units import ways_vi
+from generator.wording.words import count_vi, point_title
+
+_MOST_LINES = 4  # of a table that one sentence can hold
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A sentence, the page that shows it, and the clause it rests on; `known`: whether the plan says it."""
+
+    text: str
+    address: str
+    clause: str = ""
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing that is asked of a campaign: in which words, and the answer to it."""
+
+    asked: str
+    answer: Callable[[CampaignView], Answer]
+
+
+def _clause(*sections: str | None) -> str:
+    return "; ".join(dict.fromkeys(cited(each) for each in sections if each))
+
+
+def _page(view: CampaignView, step: str, anchor: str = "") -> str:
+    return site_map.campaign_address(view.id, step) + (f"#{anchor}" if anchor else "")
+
+
+def _open(view: CampaignView, step: str, what: str) -> Answer:
+    return Answer(f"Kế hoạch không ghi {what}.", _page(view, step), known=False)
+
+
+def _deadline(view: CampaignView) -> Answer:
+    points = view.deadlines
+    if not points:
+        return _open(view, site_map.TIMELINE, "hạn nộp hồ sơ")
+    told = (f"{point_title(each)}: {each.when.date.wording}, {meaning_vi(each.when)}" for each in points)
+    return Answer(
+        f"{'; '.join(told)}.", _page(view, site_map.TIMELINE), _clause(*(each.section for each in points))
+    )
+
+
+def _end(view: CampaignView) -> Answer:
+    told = f"Thời gian thi đua: {view.campaign.period.end.wording}; {meaning_vi(view.end)}."
+    return Answer(told, _page(view, site_map.TIMELINE), _clause(view.campaign.period.source))
+
+
+def office_vi(view: CampaignView, submission: Submission) -> str:
+    """Where a dossier goes: "Sở Nội vụ, qua Phòng Xây dựng chính quyền"."""
+    via = f", qua {view.units[submission.via].name}" if submission.via else ""
+    return f"{view.units[submission.to].name}{via}"
+
+
+def _office(view: CampaignView) -> Answer:
+    if not view.receivers:
+        return _open(view, site_map.DOSSIER, "nơi nhận hồ sơ")
+    told = "; ".join(dict.fromkeys(office_vi(view, each) for each in view.receivers))
+    clause = _clause(*(each.source for each in view.receivers))
+    return Answer(f"Nơi nhận hồ sơ: {told}.", _page(view, site_map.DOSSIER), clause)
+
+
+def _way(view: CampaignView) -> Answer:
+    ways = [(ways_vi(each), each.source) for each in view.receivers if ways_vi(each)]
+    if not ways:
+        return _open(view, site_map.DOSSIER, "cách nộp (bản giấy, tệp, hệ thống)")
+    told = "; ".join(dict.fromkeys(way for way, _ in ways))
+    return Answer(f"Cách nộp: {told}.", _page(view, site_map.DOSSIER), _clause(*(each for _, each in ways)))
+
+
+def _copies(view: CampaignView) -> Answer:
+    sets = [(f"hồ sơ {count_vi(each.sets)} bộ", each.source) for each in view.receivers if each.sets]
+    papers = [each for dossier in view.dossiers for each in dossier.dossier.documents if each.copies]
+    told = [*sets, *((f"{each.name}: {count_vi(each.copies or 0)} bộ", each.source) for each in papers)]
+    if not told:
+        return _open(view, site_map.DOSSIER, "số bộ hồ sơ")
+    text = "; ".join(dict.fromkeys(text for text, _ in told))
+    return Answer(f"Số bộ: {text}.", _page(view, site_map.DOSSIER), _clause(*(each for _, each in told)))
+
+
+def _form(view: CampaignView) -> Answer:
+    papers = [each for dossier in view.dossiers for each in dossier.dossier.documents if each.follows]
+    if not papers:
+        return _open(view, site_map.DOSSIER, "mẫu phải theo")
+    told = dict.fromkeys(f"{each.name} {each.follows.wording}" for each in papers if each.follows)
+    clause = _clause(*(each.source for each in papers))
+    return Answer(f"{'; '.join(told)}.", _page(view, site_map.DOSSIER), clause)
+
+
+def _amount(view: CampaignView) -> Answer:
+    rows = [row.quota for award in view.awards if award.quotas for row in award.quotas.rows]
+    clause = _clause(*dict.fromkeys(row.source for row in rows))
+    if not rows:
+        return _open(view, site_map.QUOTAS, "số lượng đề nghị khen thưởng")
+    if len(rows) > _MOST_LINES:
+        told = f"Kế hoạch quy định số lượng theo {count_vi(len(rows))} dòng; xem bảng."
+    else:
+        told = "; ".join(f"{row.group}: {quota_vi(row)}{per_vi(row)}" for row in rows) + "."
+    return Answer(told, _page(view, site_map.QUOTAS), clause)
+
+
+def _says(view: CampaignView, *words: str) -> bool:
+    text = view.plan_text.text.lower()
+    return any(word in text for word in words)
+
+
+def _late(view: CampaignView) -> Answer:
+    if _says(view, "quá hạn", "sau thời hạn", "nộp muộn", "nộp chậm", "gửi chậm", "gửi muộn"):
+        return Answer("Xem quy định về hồ sơ nộp sau hạn ở toàn văn.", _page(view, site_map.FULL_TEXT))
+    offices = "; ".join(dict.fromkeys(office_vi(view, each) for each in view.receivers))
+    ask = f"; hỏi nơi nhận hồ sơ: {offices}" if offices else ""
+    text = f"Hồ sơ nộp sau hạn: không có trong kế hoạch{ask}."
+    return Answer(text, _page(view, site_map.DOSSIER), known=False)
+
+
+def _statements(statements: Iterable[Statement]) -> str:
+    return " ".join(each.text for each in statements)
+
+
+def _money(view: CampaignView) -> Answer:
+    told = (*view.campaign.prizes, *view.campaign.funding)
+    if told:
+        return Answer(
+            _statements(told), _page(view, site_map.DOSSIER), _clause(*(each.source for each in told))
+        )
+    if _says(view, "tiền thưởng", "mức thưởng", "mức tiền"):
+        return Answer("Xem quy định về tiền thưởng ở toàn văn.", _page(view, site_map.FULL_TEXT))
+    return Answer("Mức tiền thưởng: không có trong kế hoạch.", _page(view, site_map.DOSSIER), known=False)
+
+
+def _signed(view: CampaignView) -> Answer:
+    signatory = view.campaign.plan.signatory
+    if signatory is None:
+        return _open(view, site_map.CONTENTS, "người ký")
+    return Answer(
+        f"Người ký kế hoạch: {signatory.name}, {signatory.position}.",
+        _page(view, site_map.CONTENTS, "ket-thuc"),
+    )
+
+
+_TELLS_RESULTS = ("review", "summary", "results")
+
+
+def _results(view: CampaignView) -> Answer:
+    address = _page(view, site_map.HONOURS)
+    if view.roll is not None:
+        count = count_vi(len(view.roll.decisions))
+        return Answer(f"Đã công bố kết quả của {count} quyết định khen thưởng.", address)
+    points = [each for each in view.points if each.kind in _TELLS_RESULTS]
+    told = "; ".join(f"{point_title(each).lower()}: {each.when.date.wording}" for each in points)
+    said = f"kế hoạch ghi {told}" if told else "kế hoạch không ghi ngày công bố"
+    clause = _clause(*(each.section for each in points))
+    return Answer(f"Chưa công bố kết quả; {said}.", address, clause, known=bool(points))
+
+
+TOPICS = {
+    "han-nop": Topic(
+        "hạn nộp, hạn chót, hạn cuối, hạn hồ sơ, thời hạn nộp, hết hạn nộp, bao giờ nộp, khi nào nộp,"
+        " ngày nào nộp, nộp khi nào, nộp bao giờ, nộp ngày nào, ngày cuối nộp, bao giờ hết hạn, khi "
+        "nào hết hạn, ngày nào hết hạn",
+        _deadline,
+    ),
+    "ket-thuc": Topic(
+        "thi đua đến ngày nào, thi đua đến khi nào, thi đua đến bao giờ, khi nào kết thúc, bao giờ kết thúc, "
+        "kết thúc khi nào, kết thúc ngày nào, thi đua từ ngày nào, thi đua từ bao giờ, kéo dài bao lâu",
+        _end,
+    ),
+    "noi-nhan": Topic(
+        "nộp ở đâu, nộp đâu, gửi ở đâu, gửi về đâu, gửi đi đâu, nộp cho ai, gửi cho ai, nộp về đâu, "
+        "nơi nhận hồ sơ, nơi nộp hồ sơ, địa chỉ nộp, hồ sơ gửi về phòng nào, nộp phòng nào, cơ quan "
+        "nào nhận hồ sơ, ai nhận hồ sơ",
+        _office,
+    ),
+    "cach-nop": Topic(
+        "nộp qua mạng, nộp trực tuyến, nộp online, bản giấy hay, nộp bản giấy, gửi bản giấy, gửi "
+        "file, nộp file, gửi tệp, nộp tệp, bản scan, file scan, nộp qua, gửi qua, cách nộp, nộp thế "
+        "nào, nộp như thế nào",
+        _way,
+    ),
+    "so-bo": Topic("mấy bộ, bao nhiêu bộ, số bộ, mấy bản, bao nhiêu bản", _copies),
+    "mau": Topic("mẫu nào, mẫu số mấy, mẫu số bao nhiêu, mẫu mấy, theo mẫu gì, dùng mẫu gì", _form),
+    "so-luong": Topic(
+        "được mấy, được bao nhiêu, mấy người, mấy cá nhân, mấy tập thể, mấy trường hợp, mấy suất, "
+        "bao nhiêu người, bao nhiêu cá nhân, bao nhiêu tập thể, bao nhiêu trường hợp, đề nghị mấy, "
+        "đề nghị bao nhiêu",
+        _amount,
+    ),
+    "nop-muon": Topic(
+        "nộp trễ, nộp muộn, nộp chậm, gửi trễ, gửi muộn, quá hạn, trễ hạn, muộn hạn, sau hạn, hết hạn rồi",
+        _late,
+    ),
+    "tien-thuong": Topic(
+        "tiền thưởng, mức thưởng, bao nhiêu tiền, thưởng bao nhiêu, tiền kèm theo, thưởng mấy triệu",
+        _money,
+    ),
+    "nguoi-ky": Topic(
+        "ai ký, nào ký, người ký, ai là người ký, ký bởi ai, kế hoạch do ai ký, ai ban hành", _signed
+    ),
+    "ket-qua": Topic(
+        "khi nào có kết quả, bao giờ có kết quả, khi nào công bố, bao giờ công bố, có kết quả chưa, "
+        "công bố chưa, kết quả khi nào, kết quả bao giờ, ngày công bố",
+        _results,
+    ),
+}
+"""What is asked of a campaign, by code; of two that may be meant it is the one in more words."""
+
+QUANTITY = "so-luong"
+"""The question whose answer differs from unit to unit."""
+
+
+def unit_amount(each: UnitCampaign) -> Answer:
+    """How many a unit may propose in a campaign."""
+    view = each.view
+    rows = [(award.view.offered.heading, row.quota) for award in each.open_awards for row in award.rows]
+    if not rows:
+        return _open(view, site_map.QUOTAS, "số lượng riêng cho đơn vị này")
+    told = "; ".join(f"{heading}: {quota_vi(quota)}{per_vi(quota)}" for heading, quota in rows)
+    return Answer(f"{told}.", _page(view, site_map.QUOTAS), _clause(*(quota.source for _, quota in rows)))
+
+
+@dataclass(frozen=True, slots=True)
+class PortalTopic:
+    """One thing that is asked of the portal: in which words, where it is answered, and how."""
+
+    asked: str
+    address: str
+    text: str
+
+
+def portal_topics(portal: Portal, *, rolls: bool) -> Iterator[PortalTopic]:
+    """What is asked of the portal as a whole; `rolls`: whether any list of awardees is public."""
+    contact = "lien-he/"
+    reached = [f"điện thoại {portal.phone}"] if portal.phone else []
+    reached += [f"thư điện tử {portal.email}"] if portal.email else []
+    told = (
+        ", ".join(reached) or "cơ quan chưa công bố số điện thoại, thư điện tử trên cổng; liên hệ tại trụ sở"
+    )
+    yield PortalTopic(
+        "số điện thoại, điện thoại liên hệ, điện thoại phòng, điện thoại cơ quan, điện thoại xã, điện"
+        " thoại của, sđt, hotline, đường dây nóng, số máy, gọi cho ai, gọi ai, liên hệ, liên lạc, hỏi"
+        " ai, email, thư điện tử, hộp thư",
+        contact,
+        f"{portal.department or portal.owner}: {told}.",
+    )
+    yield PortalTopic(
+        "báo sai, sai sót, báo lỗi, ghi sai, viết sai, sai tên, sửa tên, nhầm tên, sai họ tên, sai "
+        "chính tả tên, sai thông tin, sửa thông tin, phản ánh, khiếu nại danh sách, xóa tên, rút tên,"
+        " gỡ tên, không muốn công khai tên",
+        contact,
+        "Báo sai sót, đề nghị sửa hoặc rút tên: nêu trang, dòng và chỗ sai với nơi tiếp nhận; không "
+        "cần ghi số căn cước.",
+    )
+    if rolls:
+        yield PortalTopic(
+            "excel, xlsx, csv, tải dữ liệu",
+            site_map.DATA,
+            "Danh sách khen thưởng đã công bố tải được bằng tệp Excel (XLSX), CSV.",
+        )
+
+
+OPEN_NOW = (
+    "đang mở, đang nhận hồ sơ, còn nhận hồ sơ, đang diễn ra, còn hạn, phong trào nào còn, hiện có phong trào"
+)
+"""What is asked of the reader's day; the browser, which knows it, gives the answer."""

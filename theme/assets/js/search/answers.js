@@ -1,0 +1,174 @@
+/*
+ * Questions with one answer (generator/wording/answers.py): said above the results in a sentence with its clause.
+ */
+"use strict";
+{
+  const { wordsOf, quality, known, records, campaigns, toldOf, calledWords, BREAK } = window.tdSearch;
+  const CLEAR = 0.6; // how well a word must answer: as typed, without marks or tone
+  const CAMPAIGN = 0; // the group of results
+  const MOST = 2; // sentences
+  const NAMED = 0.5; // what tells campaigns apart
+
+  let given;
+  let asked = []; // {words, topic}
+
+  const pattern = (topic) => (text) => ({ words: wordsOf(text).filter((word) => word !== BREAK), topic });
+
+  function start(data) {
+    if (given) return;
+    given = data;
+    asked = [
+      ...data.campaigns.flatMap(([code, patterns, told]) => patterns.map(pattern({ code, told }))),
+      ...data.portal.flatMap(([patterns, text, address]) => patterns.map(pattern({ text, address }))),
+      ...data.open[0].map(pattern({ open: true, address: data.open[1] })),
+    ];
+  }
+
+  const clear = (want, word) => quality({ ...want, begun: false }, word, false, 1) >= CLEAR;
+
+  /* Where the words stand in the query, in their order; null where one is not there. */
+  function placesOf(words, wanted) {
+    const places = [];
+    for (const word of words) {
+      const from = places.length ? places[places.length - 1] + 1 : 0;
+      const place = wanted.findIndex((want, each) => each >= from && clear(want, word));
+      if (place < 0) return null;
+      places.push(place);
+    }
+    return places;
+  }
+
+  /* The topic of a question, by the longest of its patterns, of several by the closest. */
+  function topicOf(wanted) {
+    let best = null;
+    for (const { words, topic } of asked) {
+      const places = placesOf(words, wanted);
+      if (!places) continue;
+      const order = [-places.length, places[places.length - 1] - places[0], places[0]]; // many words, close together, early
+      const differs = best ? order.findIndex((value, each) => value !== best.order[each]) : 0;
+      if (!best || (differs >= 0 && order[differs] < best.order[differs])) best = { topic, places, order };
+    }
+    return best;
+  }
+
+  const isOverview = ({ kind, address, campaign }) => kind === CAMPAIGN && campaign && address.endsWith(`/${campaign.id}/`);
+  const overviews = () => records.filter(({ entry, section }) => section.level === 1 && isOverview(entry));
+
+  const isYear = ({ folded }) => /^\d{4}$/.test(folded);
+
+  /* The campaigns that these words name: two in a row, or a year; what stands in few campaigns tells most. */
+  function named(wanted) {
+    const stands = (words, each) =>
+      words.some((word, place) => {
+        if (!clear(wanted[each], word)) return false;
+        const next = wanted[each + 1];
+        return isYear(wanted[each]) || (next && next.place === wanted[each].place + 1 && words[place + 1] && clear(next, words[place + 1]));
+      });
+    const all = overviews().map(({ entry, fields }) => ({
+      campaign: entry.campaign,
+      has: wanted.map((_, each) => fields.slice(0, 3).some((words) => stands(words, each))),
+    }));
+    const telling = wanted.map((_, each) => Math.log((all.length + 1) / (all.filter(({ has }) => has[each]).length + 1)));
+    const scored = all.map(({ campaign, has }) => ({ campaign, score: has.reduce((sum, one, each) => sum + (one ? telling[each] : 0), 0) }));
+    const top = Math.max(0, ...scored.map(({ score }) => score));
+    return top < NAMED ? [] : scored.filter(({ score }) => score > top - 0.01).map(({ campaign }) => campaign);
+  }
+
+  const isOwn = (campaign) => campaign.own && !campaign.sample;
+  const issuerOf = (campaign) => (overviews().find(({ entry }) => entry.campaign === campaign) || { entry: {} }).entry.about;
+  const titled = (campaign) => (isOwn(campaign) ? campaign.title : `${campaign.title}, ${issuerOf(campaign)}`);
+
+  const line = (campaign, [text, address, clause, sure]) => ({ text: `${titled(campaign)}: ${text}`, address, clause, sure: Boolean(sure) });
+
+  /* Of those that are meant: what plans say before what they leave open; of other bodies only where the owner's say nothing. */
+  function chosen(lines, own) {
+    const sure = lines.filter((each) => each.sure);
+    const ours = sure.filter((each) => own.includes(each.campaign));
+    if (ours.length) return ours.slice(0, MOST);
+    const open = lines.filter((each) => own.includes(each.campaign)).slice(0, 1);
+    return [...open, ...sure].slice(0, open.length ? MOST : 1);
+  }
+
+  function ofCampaigns(topic, rest, unit) {
+    const told = campaigns.map((campaign, place) => ({ campaign, ...line(campaign, topic.told[place]) }));
+    const meant = named(rest);
+    const concerned = (campaign) => !unit || !unit.campaigns.length || unit.campaigns.includes(campaign);
+    if (meant.length) {
+      const own = meant.filter(isOwn);
+      const lines = told.filter(({ campaign }) => (own.length ? own : meant).includes(campaign));
+      return [...lines.filter(({ sure }) => sure), ...lines.filter(({ sure }) => !sure)].slice(0, own.length > 1 ? MOST : 1);
+    }
+    const real = told.filter(({ campaign }) => !campaign.sample && concerned(campaign));
+    return chosen(real, campaigns.filter(isOwn));
+  }
+
+  /* How many a unit may propose, told with the address of its page. */
+  function ofUnit(unit, rest) {
+    const lines = (given.units[unit.address] || []).map(([place, text, , clause, sure]) => ({
+      campaign: campaigns[place],
+      ...line(campaigns[place], [text, unit.address, clause, sure]),
+    }));
+    const meant = named(rest);
+    const fitting = lines.filter(({ campaign }) => meant.includes(campaign));
+    const shown = fitting.length ? fitting : lines;
+    const sure = shown.filter((each) => each.sure);
+    return (sure.length ? sure : shown).slice(0, 1).map((each) => ({ ...each, text: `${unit.name}. ${each.text}` }));
+  }
+
+  function openNow() {
+    const receiving = campaigns.filter(({ status, sample }) => !sample && status.state === "receiving");
+    const running = campaigns.filter(({ status, sample }) => !sample && status.state === "running");
+    const titles = (some) => some.map(titled).join("; ");
+    const text = [
+      receiving.length ? `Đang nhận hồ sơ: ${titles(receiving)}.` : "Hiện không có phong trào nào đang nhận hồ sơ.",
+      running.length ? `Đang diễn ra: ${titles(running)}.` : "",
+    ];
+    return text.filter(Boolean).join(" ");
+  }
+
+  /* The sentences for a query; `called`: the kinds of units that it names, `leads`: the units that stand for them. */
+  function answersTo(wanted, called, leads) {
+    const found = topicOf(wanted);
+    if (!found) return [toldOf(called)].filter(Boolean);
+    const { topic, places } = found;
+    if (topic.open) return [{ text: openNow(), address: topic.address, clause: "" }];
+    if (!topic.told) return [{ text: topic.text, address: topic.address, clause: "" }];
+    const rest = wanted.filter((_, place) => !places.includes(place));
+    const unit = leads[0];
+    const own = unit && topic.code === given.quantity ? ofUnit(unit, rest) : [];
+    return own.length ? own : ofCampaigns(topic, rest, unit);
+  }
+
+  /* --------------------------------------------------------------------------- Names ---- */
+
+  const MIDDLE = ["van", "thi"];
+  const AFTER = ["duoc", "khen", "thuong", "co", "khong", "chua", "trong", "danh", "sach"]; // what is asked of a name, behind it
+
+  /* The words of a query that are a name, or null: a surname first, and either a middle name or words that no page has in a row
+     and that call no unit. */
+  function nameIn(wanted, inRow, called) {
+    const words = [...wanted];
+    const honorifics = given.names.honorifics.map((each) => wordsOf(each));
+    const honorific = honorifics.find((each) => each.every((word, place) => words[place] && clear(words[place], word)));
+    if (honorific) words.splice(0, honorific.length);
+    while (words.length > 2 && AFTER.includes(words[words.length - 1].folded)) words.pop();
+    if (words.length < 2 || words.length > 6 || words.some(({ folded }) => /\d/.test(folded))) return null;
+    if (!given.names.surnames.includes(words[0].folded)) return null;
+    const middle = words.length > 2 && MIDDLE.includes(words[1].folded);
+    return middle || (words.length > 2 && inRow < 2 && !called.length) ? words : null;
+  }
+
+  function missingName(words) {
+    const { rows, decisions, without, address } = given.names;
+    const written = words.map(({ word }) => known.written[word].normalize("NFC")).map((word) => word[0].toUpperCase() + word.slice(1));
+    const open = without.map((place) => campaigns[place].title).join("; ");
+    const where = `trong ${rows} dòng của ${decisions} quyết định khen thưởng đã công bố trên cổng`;
+    const looked = rows ? `Không có “${written.join(" ")}” ${where}.` : "Cổng chưa công bố danh sách khen thưởng nào.";
+    return { text: `${looked}${open ? ` Chưa công bố kết quả: ${open}.` : ""}`, address, clause: "" };
+  }
+
+  /* The words of all questions and of what units are called. */
+  const askedWords = () => [...asked.flatMap(({ words }) => words), ...calledWords()];
+
+  Object.assign(window.tdSearch, { askedWords, overviews, startAnswers: start, answersTo, nameIn, missingName });
+}

@@ -1,0 +1,95 @@
+/*
+ * Units by what people call them (generator/wording/called.py): search and unit box ask here, in the same words.
+ */
+"use strict";
+{
+  const { wordsOf, quality, BREAK } = window.tdSearch;
+  const MOST = 3; // units of a kind
+  const LIKELY = 0.5; // how well a word must answer: as typed, without marks or tone, begun
+
+  const LEVEL = /^(UBND|Ủy ban nhân dân) (xã|phường|thị trấn|huyện|thành phố|tỉnh) /; // before a body's place
+
+  const placeOf = (body) => wordsOf(body.replace(LEVEL, ""));
+
+  const phrases = []; // {phrase, words, kind}
+  let known = [];
+  let all = []; // campaigns
+  let restAddress = "";
+
+  function start({ units, kinds, rest }, campaigns) {
+    if (phrases.length) return;
+    [all, restAddress] = [campaigns, rest];
+    known = units.map(([address, name, body, own, named]) => ({
+      address,
+      name,
+      body,
+      words: wordsOf(`${name} ${body}`),
+      place: placeOf(body),
+      own: Boolean(own),
+      campaigns: named.map((number) => campaigns[number]),
+    }));
+    for (const [label, words, members] of kinds) {
+      const kind = { label, units: members.map((place) => known[place]) };
+      for (const phrase of words) phrases.push({ phrase, words: wordsOf(phrase).filter((word) => word !== BREAK), kind });
+    }
+  }
+
+  /* A word that is still being typed may end a phrase, not be one. */
+  const answersAt = (words, wanted, place) =>
+    words.every((word, each) => {
+      const want = wanted[place + each];
+      const begun = want && want.begun && !want.half && words.length > 1;
+      return want && quality({ ...want, begun }, word, false, wanted.length) >= LIKELY;
+    });
+
+  /* What is called in a query, in its order, as {phrase, kind}: of phrases that begin at a word the longest ones. */
+  function calledIn(wanted) {
+    const found = [];
+    for (let place = 0; place < wanted.length; ) {
+      const here = phrases.filter(({ words }) => answersAt(words, wanted, place));
+      const longest = Math.max(1, ...here.map(({ words }) => words.length));
+      found.push(...here.filter(({ words, kind }) => words.length === longest && kind.label));
+      place += longest;
+    }
+    return found.filter(({ kind }, place) => found.findIndex((other) => other.kind === kind) === place);
+  }
+
+  const isNamed = ({ place }, wanted) => place.length && place.every((word) => wanted.some((want) => quality(want, word, false, 1) > LIKELY));
+
+  /* Of each kind that is called: the units of the place that was named, else the owner's, else all; at most so many of a kind. */
+  function standingFor(wanted, called, most) {
+    const found = called.map(({ kind }) => {
+      const there = kind.units.filter((unit) => !unit.own && isNamed(unit, wanted));
+      const own = kind.units.filter((unit) => unit.own);
+      return { units: there.length ? there : own.length ? own : kind.units, sure: there.length || own.length };
+    });
+    const sure = found.filter((each) => each.sure);
+    return [...new Set((sure.length ? sure : found).flatMap(({ units }) => units.slice(0, most)))];
+  }
+
+  /* For the box of units: those that stand for what was typed, then those whose names have all of it. */
+  function unitsFor(wanted) {
+    const called = calledIn(wanted);
+    const has = ({ words }) => wanted.every((want) => words.some((word) => quality(want, word, false, 1) >= LIKELY));
+    return { units: [...new Set([...standingFor(wanted, called, MOST), ...known.filter(has)])], told: toldOf(called) };
+  }
+
+  /* Which plans of the owner name the kind of unit that was called first, and which do not; null where all do. */
+  function toldOf([first]) {
+    if (!first) return null;
+    const { phrase, kind } = first;
+    if (!kind.units.length) {
+      return { text: `Không kế hoạch nào trên cổng nêu tên ${kind.label}; xem phần “Đơn vị khác” của trang Đơn vị.`, address: restAddress };
+    }
+    const concerned = new Set(kind.units.flatMap((unit) => unit.campaigns));
+    const own = all.filter((campaign) => campaign.own && !campaign.sample);
+    const [there, missing] = [own.filter((each) => concerned.has(each)), own.filter((each) => !concerned.has(each))];
+    if (!missing.length) return null;
+    const titles = (some) => some.map(({ title }) => title).join("; ");
+    const says = there.length ? `kế hoạch có nêu: ${titles(there)}; không nêu: ` : "không kế hoạch nào của cơ quan chủ quản nêu: ";
+    const what = phrase === kind.label ? "" : ` (${kind.label})`;
+    return { text: `“${phrase}”${what}: ${says}${titles(missing)}.`, address: "" };
+  }
+
+  Object.assign(window.tdSearch, { placeOf, startUnits: start, calledIn, standingFor, unitsFor, toldOf, calledWords: () => phrases.flatMap(({ words }) => words) });
+}
