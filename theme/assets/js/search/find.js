@@ -78,11 +78,13 @@
     return [...first, ...hits.filter(({ record }) => !is.has(record.entry))];
   }
 
-  /* Units that stand for what people call themselves come first, but for where a unit's own name has all that was typed. */
+  /* Units that stand for what people call themselves come first, but for where a unit's own name has all that was typed,
+     or an awardee's has more than what units are called. */
   function withCalled(query, hits, fits) {
     const called = calledIn(query.wanted);
     const [top] = hits;
-    const byName = top && top.record.entry.kind === UNIT && top.named;
+    const more = called.every(({ words }) => query.wanted.length > words.length);
+    const byName = top && top.named && (top.record.entry.kind === UNIT || (top.record.entry.kind === HONOUR && more));
     const firsts = new Map(records.filter(({ section }) => section.level === 1).map((record) => [record.entry.address, record]));
     const units = standingFor(query.wanted, called, MOST_CALLED).slice(0, MOST_CALLED);
     if (!called.length) return { hits: ofPlace(query, hits, fits), called, leads: [] };
