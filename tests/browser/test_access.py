@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from opener import Opener
 from playwright.sync_api import Page
-from soundness import assert_accessible, equal_access, quick_equal_access
+from soundness import assert_accessible, equal_access, quick_equal_access, sample_of_equals
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
 UNIT = "don-vi/to-bau-cu-cao-loc/"
@@ -165,17 +165,22 @@ def test_the_quick_checker_says_all_that_the_checker_says(opened: Opener) -> Non
     assert said[0] == said[1]
 
 
+@pytest.mark.fuzz
 @each_kind
 def test_the_narrowest_screen_is_accessible(opened: Opener, path: str) -> None:
-    assert_accessible(opened(path, width=320))
+    page = opened(path, width=320)
+    sample_of_equals(page)
+    assert_accessible(page)
 
 
+@pytest.mark.fuzz
 @each_kind
 def test_forced_colours_are_accessible_and_keep_the_focus_and_the_controls_in_sight(
     opened: Opener, path: str
 ) -> None:
     page = opened(path)
     page.emulate_media(forced_colors="active")
+    sample_of_equals(page)
     assert_accessible(page, forced_colours=True)
     for _ in range(8):
         page.keyboard.press("Tab")
