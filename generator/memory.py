@@ -174,7 +174,7 @@ def digest_of_files(folders: Iterable[Path], root: Path) -> bytes:
 
 
 def _contents(folder: Path, root: Path) -> Iterator[bytes | str]:
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # False where it may not be asked, too
         yield folder.relative_to(root).as_posix()
         yield from _read(folder)
         return
@@ -182,7 +182,7 @@ def _contents(folder: Path, root: Path) -> Iterator[bytes | str]:
         names[:] = sorted(name for name in names if name != "__pycache__")
         yield Path(parent).relative_to(root).as_posix()
         yield str(os.access(parent, os.R_OK | os.X_OK))
-        for name in sorted([*files, *(each for each in names if Path(parent, each).is_symlink())]):
+        for name in sorted([*files, *(each for each in names if os.path.islink(os.path.join(parent, each)))]):
             yield name
             yield from _read(Path(parent, name))
 
