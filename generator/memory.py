@@ -174,7 +174,7 @@ def digest_of_files(folders: Iterable[Path], root: Path) -> bytes:
 
 
 def _contents(folder: Path, root: Path) -> Iterator[bytes | str]:
-    if not os.path.isdir(folder):  # False where it may not be asked, too
+    if not _asked(folder.is_dir):
         yield folder.relative_to(root).as_posix()
         yield from _read(folder)
         return
@@ -182,9 +182,18 @@ def _contents(folder: Path, root: Path) -> Iterator[bytes | str]:
         names[:] = sorted(name for name in names if name != "__pycache__")
         yield Path(parent).relative_to(root).as_posix()
         yield str(os.access(parent, os.R_OK | os.X_OK))
-        for name in sorted([*files, *(each for each in names if os.path.islink(os.path.join(parent, each)))]):
+        links = [each for each in names if _asked(Path(parent, each).is_symlink)]
+        for name in sorted([*files, *links]):
             yield name
             yield from _read(Path(parent, name))
+
+
+def _asked(question: Callable[[], bool]) -> bool:
+    """The answer about a path; no where nobody may ask."""
+    try:
+        return question()
+    except OSError:
+        return False
 
 
 def _read(path: Path) -> Iterator[bytes | str]:
