@@ -68,7 +68,7 @@ class Printed:
 def test_every_kind_of_page_is_an_office_document(opened: Opener, address: str, path: str) -> None:
     printed = Printed(opened(path))
     printed.assert_size(A4)
-    # The guide of problems grows with every check: an entry with its example takes two fifths of a sheet at most.
+    # The guide of problems grows with every check: an entry takes two fifths of a sheet at most.
     most = len(catalogue()) * 2 // 5 if path == KINDS["problem guide"] else 40
     assert len(printed.sheets) <= most
     assert all(len(sheet) > 40 for sheet in printed.sheets), "a sheet that is all but empty"
