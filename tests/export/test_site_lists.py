@@ -135,5 +135,6 @@ def test_every_vietnamese_letter_is_drawn(fonts: CardFonts) -> None:
     assert missing not in pictures
 
 
-def test_another_theme_has_no_card(project: Project) -> None:
-    assert read_card_fonts(project) is None
+def test_a_portal_without_a_theme_of_its_own_has_the_letters_that_ship(project: Project) -> None:
+    assert not project.theme.exists()
+    assert read_card_fonts(project) is not None
