@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from generator import __file__ as _ours
 from generator.project import Project
 from generator.publishing.last_build import around, recall_build, take_over
+from generator.shipped import shipped
 
 _PLUGINS = {"thidua", "material/search", "search"}
 """Those whose pages depend on nothing but the portal's files."""
@@ -56,7 +57,7 @@ def is_closed(project: Project, config: MkDocsConfig) -> bool:
         set(config.plugins) <= _PLUGINS
         and not config.hooks
         and Path(config.docs_dir) == project.content
-        and all(folder == project.theme or _is_installed(folder) for folder in themes)
+        and all(folder in (project.theme, shipped("theme")) or _is_installed(folder) for folder in themes)
     )
 
 
