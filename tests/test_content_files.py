@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pdf_files import pdf
 from pictures import picture, png
 from running import contents, run
 
-from generator.checking import check
+from generator.checking import Checked, check
 from generator.load.content_pages import is_published
 from generator.mkdocs_site.plugin import build_site
 from generator.project import Project
 from generator.publishing.progress import Progress
+from generator.publishing.swap import SwapFolders
 
 PUBLISHED = ("thong-bao.md", "anh.png", "anh.JPG", "hinh/so-do.svg", "van-ban.pdf")
 TOLD = ("danh sach CCCD.xlsx", "ghi-chu.txt", "bao-cao.docx", "Trang.MD", "trang.html")
@@ -75,13 +78,20 @@ def test_readers_get_pictures_without_their_notes_and_other_files_byte_for_byte(
     assert (project.site / "van-ban.pdf").read_bytes() == pdf()
 
 
+def built_of(project: Project, checked: Checked) -> Path:
+    """The folder that a build makes of what was read and judged."""
+    place = SwapFolders(project.site, project.build)
+    build_site(project, checked, place, {"as_of": "2026-01-20"}, Progress(4))
+    return place.fresh
+
+
 def test_what_was_judged_is_what_is_published(project: Project) -> None:
     """A picture that is exchanged while the portal is built does not reach readers."""
     (project.content / "anh.png").write_bytes(png())
     checked = check(project)
     (project.content / "anh.png").write_bytes(b"<script>")
-    build_site(project, checked, project.site, {"as_of": "2026-01-20"}, Progress(4))
-    assert (project.site / "anh.png").read_bytes() == png()
+    built = built_of(project, checked)
+    assert (built / "anh.png").read_bytes() == png()
 
 
 def test_a_page_that_is_edited_while_the_portal_is_built_goes_out_as_it_was_judged(project: Project) -> None:
@@ -92,14 +102,14 @@ def test_a_page_that_is_edited_while_the_portal_is_built_goes_out_as_it_was_judg
     (project.content / "moi.md").write_text("# Thêm\n", encoding="utf-8")
     project.config.write_text("site_name: Cổng khác\nplugins: [thidua]\n", encoding="utf-8")
     (project.campaigns / "thu" / "campaign.yml").write_text("id: khac\n", encoding="utf-8")
-    build_site(project, checked, project.site, {"as_of": "2026-01-20"}, Progress(4))
-    built = (project.site / "lien-he" / "index.html").read_text(encoding="utf-8")
+    site = built_of(project, checked)
+    built = (site / "lien-he" / "index.html").read_text(encoding="utf-8")
     assert "Như đã xét" in built
     assert "Cổng thử" in built
     assert "<script>alert" not in built
     assert "024085001234" not in built
-    assert not (project.site / "moi").exists()
-    campaign = project.site / "phong-trao" / "thu" / "index.html"
+    assert not (site / "moi").exists()
+    campaign = site / "phong-trao" / "thu" / "index.html"
     assert "Phong trào thử" in campaign.read_text(encoding="utf-8")
 
 

@@ -153,7 +153,7 @@ def test_a_refused_build_leaves_the_earlier_offline_folder(project: Project) -> 
     done = forked("build", "--offline", cwd=project.root)
     assert done.returncode == 1
     assert contents(project.offline) == {"index.html": b"<p>cu"}
-    assert sorted(path.name for path in project.build.iterdir()) == ["offline", "thidua.lock"]
+    assert sorted(path.name for path in project.build.iterdir()) == ["cache", "offline", "thidua.lock"]
 
 
 def test_a_portal_without_an_address_has_no_empty_sitemap(copy: Project) -> None:
