@@ -197,6 +197,10 @@ def _asked(question: Callable[[], bool]) -> bool:
 
 
 def _read(path: Path) -> Iterator[bytes | str]:
+    if not _asked(path.is_file):
+        yield "- no file"  # nothing, a folder's link, or a pipe, which would keep a reader waiting for ever
+        yield str(path.readlink()) if _asked(path.is_symlink) else ""
+        return
     try:
         content = path.read_bytes()
     except OSError as error:
