@@ -95,7 +95,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     beside, beside_problems = read_files_beside_pages(project)
     fonts = read_card_fonts(project)
     any_withheld = any(raw.honours.key and raw.honours.ledger.withheld_rows for raw in raw_campaigns)
-    remembered = read_remembered(project.remembered)
+    published = read_remembered(project.remembered)
     open_texts = read_open_texts(project) if any_withheld else OpenTexts()
     made_of = before if digest_of_files(shared, project.root) == before else b""
 
@@ -116,12 +116,10 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     problems += check_portal(Whole(cases, ids, taken, written, pdfs, content, shown, extensions))
     contents = {file.source: file.content for file in beside}
     problems += names_elsewhere(cases, open_texts, forms, contents, tuple(problems))
-    problems += lost_states(
-        remembered and {at: reached for at, reached in remembered.items() if only in (None, at[0])},
-        project.shown(project.remembered),
-        {raw.folder: raw.honours for raw in raw_campaigns},
-        {PurePosixPath(each.source.path).parts[1] for each in problems if each.code in ("H25", "H40")},
-    )
+    published = published and {at: reached for at, reached in published.items() if only in (None, at[0])}
+    folders = {raw.folder: raw.honours for raw in raw_campaigns}
+    where = project.shown(project.remembered)
+    problems += lost_states(published, where, folders, _with_broken_ledger(problems))
     problems = hushed(problems, [raw.honours for raw in raw_campaigns])
     refused = {found.source.path for found in problems if found.code == "P11"}
     return Checked(
@@ -138,6 +136,11 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
         problems=tuple(sorted(problems, key=lambda each: each.sort_key)),
         made_of=made_of,
     )
+
+
+def _with_broken_ledger(problems: list[Problem]) -> set[str]:
+    """The campaigns whose ledger is told to be broken: nothing more can be said of what it has lost."""
+    return {PurePosixPath(each.source.path).parts[1] for each in problems if each.code in ("H25", "H40")}
 
 
 def _unread(problems: list[Problem]) -> Checked:

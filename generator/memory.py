@@ -93,7 +93,10 @@ class Memory:
         base.executemany("DELETE FROM entry WHERE key = ?", gone)
 
     def _ask(self, question: str, *values: object) -> tuple[object, ...] | None:
-        """The first row of an answer; from an error on the memory stays unused."""
+        """The first row of an answer; None where there is none, or the base cannot be asked just now.
+
+        A damaged base is taken away: this run goes on without, the next begins anew.
+        """
         if self._base is None:
             return None
         try:

@@ -18,8 +18,8 @@ import click
 
 from generator import clock
 from generator.checking import Checked, check
-from generator.commands.answers import keep_answer
 from generator.commands.build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
+from generator.commands.last_check import keep_answer
 from generator.commands.words import complaint, name_values, speak_vietnamese
 from generator.derive import site_map
 from generator.memory import remembering

@@ -25,8 +25,8 @@ from generator.publishing.comparison import Difference, compare, is_page, paths_
 from generator.publishing.disk import disk_trouble, megabytes, size_of
 from generator.publishing.forgetting import names_since, remember
 from generator.publishing.handover import TO_DELETE, Handover, deliver, write_handover
-from generator.publishing.last_build import LastBuild, files_of, keep_build, made_of, recall_build
-from generator.publishing.manifest import Manifest, read_manifest
+from generator.publishing.last_build import LastBuild, keep_build, made_of, recall_build
+from generator.publishing.manifest import Manifest, manifest_of, read_manifest
 from generator.publishing.progress import Progress
 from generator.publishing.swap import SwapFolders, alone, refuse_links, restore, settle, swap
 from generator.reporting import text as report
@@ -290,7 +290,7 @@ def _unchanged(place: SwapFolders, inputs: str) -> LastBuild | None:
 def _note(place: SwapFolders, outcome: _Outcome, inputs: str, told: tuple[str, str]) -> None:
     """Remember what the published folder was made of; only where that can be known."""
     if outcome.around:
-        files = files_of(place.target)
+        files = manifest_of(place.target)
         keep_build(place.target, LastBuild(inputs, told, outcome.around, outcome.sources, files))
 
 

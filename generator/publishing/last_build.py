@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator.memory import digest, digest_of_files, keep, recall
 from generator.project import Project
-from generator.publishing.comparison import paths_below
+from generator.publishing.manifest import Manifest, manifest_of
 
 _OPEN_SETTINGS = ("INHERIT", "!ENV", "!relative")
 """What in mkdocs.yml names things that are no file of the portal."""
@@ -34,11 +34,11 @@ class LastBuild:
     told: tuple[str, str]
     around: str
     sources: Mapping[str, str]
-    files: Mapping[str, str]
+    files: Manifest
 
     def is_whole(self, folder: Path) -> bool:
         """Whether the folder still holds just what was built."""
-        return self.files == files_of(folder)
+        return self.files == manifest_of(folder)
 
 
 def recall_build(target: Path) -> LastBuild | None:
@@ -70,21 +70,12 @@ def around(project: Project, *order: str) -> str:
     return digest((files, *order)).hex()
 
 
-def files_of(folder: Path) -> dict[str, str]:
-    """The hash of every file below the folder."""
-    return {path: _hash((folder / path).read_bytes()) for path in sorted(paths_below(folder))}
-
-
 def take_over(last: LastBuild, folder: Path, fresh: Path, sources: Mapping[str, str]) -> None:
     """Copy into `fresh` the pages of the last build whose source is still the same."""
     for path, source in sources.items():
         if last.sources.get(path) != source:
             continue
         built = folder / path
-        if built.is_file() and _hash(built.read_bytes()) == last.files.get(path):
+        if built.is_file() and hashlib.sha256(built.read_bytes()).hexdigest() == last.files.get(path):
             (fresh / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(built, fresh / path)
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

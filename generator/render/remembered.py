@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.memory import remembered
+from generator.open_data.sets import Files
 from generator.output import OutputFile
-
-Files = Mapping[str, OutputFile]
+from generator.problems import InternalError
 
 
 def remembered_pages(
@@ -51,7 +51,7 @@ class _Seen(Mapping[str, OutputFile]):
         return self._files[path]
 
     def __iter__(self) -> Iterator[str]:
-        raise NotImplementedError("pages name files by their addresses")
+        raise InternalError("a page that asks for all files depends on all of them, and is not remembered")
 
     def __len__(self) -> int:
-        raise NotImplementedError("pages name files by their addresses")
+        raise InternalError("a page that counts the files depends on all of them, and is not remembered")
