@@ -259,6 +259,13 @@ def test_the_sites_own_search_knows_the_names(
     assert link.evaluate("link => link.href") == address + row
 
 
+def test_a_name_in_no_roll_is_told_as_it_was_typed(opened: Opener) -> None:
+    page = opened("?q=ông Nguyễn Thuỳ Zé")
+    answer = page.locator(".td-hit-answer")
+    answer.wait_for()
+    assert re.match(r"Không có “Nguyễn Thuỳ Zé” trong \d+ dòng của \d+ quyết định", answer.inner_text())
+
+
 def test_a_name_of_many_is_found_by_its_words_in_any_order(opened: Opener) -> None:
     """All 2,500 names hold "Văn", a third of them "Nông": more than a file of the index takes."""
     wanted = long_rows()[1_233]

@@ -45,13 +45,13 @@ def _unit(unit: UnitView, numbers: Mapping[str, int]) -> list[list[Any]]:
 
 
 def _names(views: Iterable[CampaignView]) -> dict[str, Any]:
-    """What tells a reader where a name was looked for: nothing of rows that are not public."""
-    views = tuple(views)
-    rolls = [view.roll for view in views if view.roll is not None]
+    """What tells a reader where a name was looked for: nothing of rows that are not public, or examples."""
+    real = [(number, view) for number, view in enumerate(views) if not view.campaign.sample]
+    rolls = [view.roll for _, view in real if view.roll is not None]
     return {
         "rows": sum(len(roll.placed) for roll in rolls),
         "decisions": sum(len(roll.decisions) for roll in rolls),
-        "without": [number for number, view in enumerate(views) if view.roll is None],
+        "without": [number for number, view in real if view.roll is None],
         "address": site_map.NAME_SEARCH if rolls else site_map.HONOUR_ROLLS,
         "surnames": SURNAMES.split(" "),
         "honorifics": list(HONORIFICS),

@@ -3,7 +3,7 @@
  */
 "use strict";
 {
-  const { wordsOf, quality, known, records, campaigns, toldOf, calledWords, BREAK } = window.tdSearch;
+  const { wordsOf, quality, records, campaigns, toldOf, calledWords, BREAK } = window.tdSearch;
   const CLEAR = 0.6; // how well a word must answer: as typed, without marks or tone
   const CAMPAIGN = 0; // the group of results
   const MOST = 2; // sentences
@@ -160,7 +160,7 @@
 
   function missingName(words) {
     const { rows, decisions, without, address } = given.names;
-    const written = words.map(({ word }) => known.written[word].normalize("NFC")).map((word) => word[0].toUpperCase() + word.slice(1));
+    const written = words.map(({ typed }) => typed[0].toUpperCase() + typed.slice(1));
     const open = without.map((place) => campaigns[place].title).join("; ");
     const where = `trong ${rows} dòng của ${decisions} quyết định khen thưởng đã công bố trên cổng`;
     const looked = rows ? `Không có “${written.join(" ")}” ${where}.` : "Cổng chưa công bố danh sách khen thưởng nào.";

@@ -40,6 +40,7 @@
       const before = tokens[place - 1];
       return {
         word: token.word,
+        typed: text.slice(token.start, token.end),
         place,
         folded: known.folded[token.word],
         marked: known.written[token.word] !== known.folded[token.word],
