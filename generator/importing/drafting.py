@@ -4,31 +4,134 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from generator.checking import registries
-from generator.importing.meaning import calendar
-from generator.importing.meaning.dossiers import deadline, dossiers, submissions
-from generator.importing.meaning.head import Head, framed, head, tail
+from generator.importing.meaning.composing import composed
 from generator.importing.meaning.known import Registers
-from generator.importing.meaning.parts import Part
-from generator.importing.meaning.placing import placed
-from generator.importing.meaning.quotas import maybe_quotas, quotas
-from generator.importing.meaning.rewards import Offer, candidate_of, criteria_sets, listed_offers, offer_of
-from generator.importing.meaning.sections import Told, is_award, told_by
-from generator.importing.meaning.statements import statement_of, statements
-from generator.importing.meaning.tasks import responsibilities
-from generator.importing.meaning.tree import Node, grown
-from generator.importing.meaning.unsure import Offered, Point, Unsure, Why
+from generator.importing.meaning.placing import placed, words_of
+from generator.importing.meaning.unsure import Offered, Unsure
+from generator.load.forms.form_file import FOLDER as FORMS
+from generator.load.forms.form_file import read_form_files
+from generator.load.plan.outline import Paragraph
 from generator.load.plan.plan_text import parse_plan
-from generator.opening.answers import short_title, suggested_code
+from generator.load.shared import read_shared
+from generator.model.places import value_hash
+from generator.model.registry import Known
+from generator.opening.answers import suggested_code
 from generator.project import Project
+from generator.validate.registries import check_registries
 from generator.wording.yaml_text import group
 
-_STATEMENTS = (
-    Part.PURPOSES, Part.REQUIREMENTS, Part.GOALS, Part.SOLUTIONS, Part.SLOGANS, Part.PRINCIPLES, Part.PRIORITIES,
-    Part.TIE_BREAKS, Part.PROCEDURES,
-)  # fmt: skip
+_HEADER = (
+    "# yaml-language-server: $schema=../campaign.schema.json",
+    "# Bản nháp do thidua import đọc từ plan.txt; các điểm phải có người quyết định nằm trong open.yml.",
+)
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """One open point with its code, as open.yml has it."""
+
+    code: str
+    at: str
+    unsure: Unsure
+
+    def data(self) -> dict[str, Any]:
+        """Its keys in open.yml."""
+        found: dict[str, Any] = {
+            "code": self.code, "at": self.at, "line": self.unsure.line, "wording": self.unsure.wording,
+        }  # fmt: skip
+        if self.unsure.understood is not None:
+            found["understood"] = self.unsure.understood
+        found["why"] = str(self.unsure.why)
+        if self.unsure.choices:
+            found["choices"] = list(self.unsure.choices)
+        return found | {"decided": ""}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The draft of a campaign. `share` of the plan's words that stand somewhere in its data, 0 to 1."""
+
+    id: str
+    campaign: Mapping[str, Any]
+    points: tuple[OpenPoint, ...]
+    offered: tuple[Offered, ...]
+    share: float
+
+    @cached_property
+    def campaign_text(self) -> str:
+        """campaign.yml in the form of the shipped files."""
+        return "\n".join((*_HEADER, *_spaced(self.campaign))) + "\n"
+
+    def open_text(self, read_from: Mapping[str, Any]) -> str:
+        """open.yml; `read_from`: the file that was read, its hash, the day."""
+        data = {
+            "version": 1,
+            "read_from": dict(read_from),
+            "points": [point.data() for point in self.points],
+            "imported": self.imported,
+        }
+        return "\n".join(group(data, 0)) + "\n"
+
+    @cached_property
+    def imported(self) -> Mapping[str, str]:
+        """By the place of every open point that has a value, the hash of what stands there."""
+        return {
+            point.at: value_hash(point.unsure.understood) for point in self.points if point.unsure.understood is not None
+        }
+
+
+def draft(plan_text: str, *, scanned: bool, project: Project, id: str | None = None) -> Draft:  # noqa: A002
+    """What a plan says as the draft of a campaign; `scanned`: its days and numbers are an image's."""
+    paragraphs = parse_plan(plan_text)
+    data = composed(paragraphs, Registers(known_to(project)))
+    code = id or _code(data)
+    data = {"id": code, "draft": True, **data}
+    lines = tuple((each.line, each.text) for each in paragraphs)
+    found = placed(data, lines, scanned=scanned)
+    points = tuple(OpenPoint(f"o-{number:02}", each.at, each.unsure) for number, each in enumerate(found.points, 1))
+    offers = {repr(offer.entry): offer for point in points for offer in point.unsure.offered}
+    return Draft(code, found.data, points, tuple(offers.values()), _share(found.data, paragraphs))
+
+
+def known_to(project: Project) -> Known:
+    """The registries of a project, without judging them."""
+    raw, _ = read_shared(project)
+    forms, _ = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
+    registries, _ = check_registries(raw, forms)
+    return Known.from_registries(registries)
+
+
+def _code(data: Mapping[str, Any]) -> str:
+    title = data["plan"]["title"]
+    issuer = data["plan"].get("issuer")
+    code = suggested_code(title) if isinstance(title, str) else "ke-hoach"
+    place = "-".join(issuer.split("-")[2:]) if isinstance(issuer, str) else ""
+    return f"{code[: 49 - len(place)].rstrip('-')}-{place}" if place else code
+
+
+
+
+def _share(data: Mapping[str, Any], paragraphs: Sequence[Paragraph]) -> float:
+    """How many of the plan's words stand in the data; words said twice count twice."""
+    said = Counter(_words(paragraph.text for paragraph in paragraphs))
+    kept = Counter(_words(words_of(data)))
+    whole = sum(said.values())
+    return sum((said & kept).values()) / whole if whole else 0.0
+
+
+def _words(texts: Iterable[str]) -> list[str]:
+    return [word for text in texts for word in re.findall(r"\w+", text.lower())]
+
+
+def _spaced(campaign: Mapping[str, Any]) -> Iterable[str]:
+    """The lines of the file, its large parts set apart."""
+    before = ""
+    for key, value in campaign.items():
+        if before and (isinstance(value, Mapping | list) or isinstance(campaign[before], Mapping | list)):
+            yield ""
+        yield from group({key: value}, 0)
+        before = key

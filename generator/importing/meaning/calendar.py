@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from generator.importing.meaning.dossiers import TITLES, deadline
+from generator.importing.meaning.dossiers import deadline, milestone
 from generator.importing.meaning.known import Registers
 from generator.importing.meaning.sections import Told
 from generator.importing.meaning.times import ends, moment, period
@@ -53,7 +53,7 @@ def summaries(told: Sequence[Told], registers: Registers, issued: date | None) -
         text = section.node.text
         if section.rest:
             date_ = moment(section.rest, section.node.line, registers, issued, "during")
-            yield _milestone("summary", date_, text, section.node.source, section.node.line)
+            yield milestone("summary", date_, text, section.node.source, section.node.line)
 
 
 def _summary(
@@ -63,11 +63,7 @@ def _summary(
     if found is None:
         return None
     when = _TIME.search(sentence)
-    return _milestone("summary", moment(when[0] if when else found["when"], line, registers, issued, "during"), sentence, source, line)
-
-
-def _milestone(kind: str, when: Any, text: str, source: str, line: int) -> dict[str, Any]:
-    return {"code": "", "kind": kind, "title": TITLES[kind], "date": when, "text": text, "source": source, "@line": line}
+    return milestone("summary", moment(when[0] if when else found["when"], line, registers, issued, "during"), sentence, source, line)
 
 
 def proposals(
@@ -77,11 +73,11 @@ def proposals(
     for text, source, line in _lines(told):
         when = deadline(text, line, registers, issued)
         if when is not None:
-            found = _milestone("dossier" if "hồ sơ" in text.lower() else "proposal", when, text, source, line)
+            found = milestone("dossier" if "hồ sơ" in text.lower() else "proposal", when, text, source, line)
         elif time := _TIME.search(text):
-            found = _milestone("proposal", moment(time[0], line, registers, issued, "during"), text, source, line)
+            found = milestone("proposal", moment(time[0], line, registers, issued, "during"), text, source, line)
         else:
-            found = _milestone("proposal", Unsure(Why.NO_TIME, text[:240], line), text, source, line)
+            found = milestone("proposal", Unsure(Why.NO_TIME, text[:240], line), text, source, line)
         if awards:
             found["awards"] = list(awards)
         yield found
@@ -119,7 +115,7 @@ def tasks_with_days(
                 else:
                     choices = ("internal", "proposal", "review", "other")
                     kind = Unsure(Why.WHOSE_DEADLINE, sentence[:240], each["@line"], "internal", choices)
-                found = _milestone("dossier" if hands_in else "internal", when, sentence, each["source"], each["@line"])
+                found = milestone("dossier" if hands_in else "internal", when, sentence, each["source"], each["@line"])
                 found["kind"] = kind
                 if isinstance(each["heading"], str):
                     found["binds_text"] = each["heading"]
@@ -152,7 +148,7 @@ def review(nodes: Sequence[Node], registers: Registers, issued: date | None) -> 
     """Sentences that say when rewards are considered."""
     for node in nodes:
         if found := REVIEW.match(node.text):
-            yield _milestone("review", moment(found["when"], node.line, registers, issued, "during"), node.text, node.source, node.line)
+            yield milestone("review", moment(found["when"], node.line, registers, issued, "during"), node.text, node.source, node.line)
 
 
 REVIEW = re.compile(r"(?:Việc|Thời gian) xét (?:khen thưởng|tặng)\b[^.]*?(?P<when>(?:vào|trong|trước)\b[^.]*)", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -201,3 +201,37 @@ def deadline(text: str, line: int, registers: Registers, issued: date | None) ->
         return Unsure(Why.SEVERAL_TIMES, text[:240], line)
     words = re.split(r"\s+(?:để|gồm|qua|theo|tổng hợp|về)\b", found[0][0])[0]
     return moment(words, line, registers, issued)
+
+
+def dossier_deadlines(found: Sequence[Mapping[str, Any]], registers: Registers, issued: date | None) -> Iterator[dict[str, Any]]:
+    """The last days that the dossiers' own submissions name."""
+    for each in found:
+        for sent in each.get("submissions", ()):
+            when = deadline(sent["text"], sent["@line"], registers, issued)
+            if when is not None:
+                yield milestone("dossier", when, sent["text"], sent["source"], sent["@line"])
+
+
+def sent_in_sections(
+    told: Sequence[Told], registers: Registers, issued: date | None
+) -> list[tuple[dict[str, Any] | None, dict[str, Any] | None]]:
+    """What sections on handing in say: how, and by when."""
+    found: list[tuple[dict[str, Any] | None, dict[str, Any] | None]] = []
+    for section in told:
+        lines = [(section.rest, section.node.source, section.node.line)] if section.rest else []
+        lines += [(node.text, node.source, node.line) for child in section.body for node in child.walk()]
+        for text, source, line in lines:
+            sent = _sent(text, source, line, registers) if _is_submission(text) else None
+            when = deadline(text, line, registers, issued)
+            if when is None:
+                time = re.search(r"(?:vào|trong)\b.*", text)
+                when = moment(time[0] if time else text, line, registers, issued, "during")
+            kind = "dossier" if sent or "hồ sơ" in text.lower() else "proposal"
+            if sent or not isinstance(when, Unsure) or when.understood is not None:
+                found.append((sent, milestone(kind, when, text, source, line)))
+    return found
+
+
+def milestone(kind: str, when: Any, text: str, source: str, line: int) -> dict[str, Any]:
+    """One milestone; its code is given when all are known."""
+    return {"code": "", "kind": kind, "title": TITLES[kind], "date": when, "text": text, "source": source, "@line": line}

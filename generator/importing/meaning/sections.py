@@ -45,6 +45,9 @@ def _told(node: Node, around: tuple[Part, ...], *, of_rewards: bool) -> Iterator
     heading = heading_of(node, of_rewards=of_rewards)
     parts = heading.parts if heading else around
     of_rewards = of_rewards or not _OF_REWARDS.isdisjoint(parts)
+    if heading is None and is_award(node) and not _OFFERS.isdisjoint(around):
+        yield Told(Part.REWARDS, node, None, tuple(node.children))
+        return
     own: list[Node] = []
     apart: list[Told] = []
     for child in node.children:
