@@ -68,15 +68,16 @@ def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def _texts(data: Any) -> Iterator[str]:
-    if isinstance(data, str):
+def _texts(data: Any, key: str = "text") -> Iterator[str]:
+    """The plan's words in data: no codes, no choices."""
+    if isinstance(data, str) and key in _WORDS:
         yield data
     elif isinstance(data, Mapping):
-        for value in data.values():
-            yield from _texts(value)
+        for inner, value in data.items():
+            yield from _texts(value, inner) if inner not in _CHOSEN else ()
     elif isinstance(data, list | tuple):
         for value in data:
-            yield from _texts(value)
+            yield from _texts(value, key)
 
 
 def _by_part(data: Mapping[str, Any]) -> dict[str, str]:
@@ -142,6 +143,10 @@ class _Comparing:
     def leaf(self, made: Any, got: Any, steps: Steps) -> None:
         if got == made or str(got) == str(made):
             self.found.right += 1
+        elif steps[-1] == "source" and got is not None and re.sub(r"~\d+", "", got) == made:
+            self.found.right += 1  # cited before the second of two equal numerals had a name of its own
+        elif steps[-1] == "documents" and got and set(got) < set(made):
+            self.found.missing.append(f"{_at(steps)}: {made}")
         elif self._open(steps):
             self.found.open += 1
         elif got is None:
@@ -151,6 +156,13 @@ class _Comparing:
 
     def entries(self, made: Sequence[Any], got: Sequence[Any], steps: Steps, part: str) -> None:
         pairs = _aligned(made, got)
+        # One entry of the draft may hold what people made two of, and the other way round.
+        for at, each in enumerate(made):
+            words = " ".join(map(_words, _own(each)))
+            if at not in pairs and words:
+                holder = next((i for i, other in enumerate(got) if words in _words(" ".join(_texts(other)))), None)
+                if holder is not None:
+                    pairs[at] = holder
         for at, each in enumerate(made):
             each = each if isinstance(each, Mapping) else {"text": each}  # noqa: PLW2901
             other = pairs.get(at)
@@ -218,9 +230,12 @@ def _aligned(made: Sequence[Any], got: Sequence[Any]) -> dict[int, int]:
     )  # fmt: skip
     found: dict[int, int] = {}
     for share, i, j in ranked:
-        if share > 0.45 and i not in found and j not in found.values():
+        if share > 0.4 and i not in found and j not in found.values():
             found[i] = j
     return found
+
+
+_NAMES = ("text", "wording", "heading", "group", "title", "preamble", "subject")
 
 
 def _own(entry: Any) -> Iterator[str]:
@@ -228,7 +243,7 @@ def _own(entry: Any) -> Iterator[str]:
     if isinstance(entry, str):
         yield entry
     elif isinstance(entry, Mapping):
-        own = [entry[key] for key in ("text", "wording", "heading", "group", "title", "preamble", "subject") if isinstance(entry.get(key), str)]
+        own = [entry[key] for key in _NAMES if isinstance(entry.get(key), str)]
         yield from own or _texts(entry)
 
 
@@ -242,5 +257,4 @@ def _same(made: Any, got: Any) -> bool:
 
 
 def _like(one: Counter[str], other: Counter[str]) -> float:
-    most = max(1, min(sum(one.values()), sum(other.values())))
-    return sum((one & other).values()) / most if one and other else 0.0
+    return 2 * sum((one & other).values()) / (sum(one.values()) + sum(other.values())) if one and other else 0.0

@@ -18,7 +18,7 @@ def annexes(frame: Frame, paragraphs: Sequence[Paragraph]) -> list[dict[str, Any
     """Every table with its heading, columns and rows, word for word."""
     found: list[dict[str, Any]] = []
     for line, rows in tables(paragraphs):
-        if len(rows) < 2 or any(_FRAME.search(cell) for row in rows for cell in row):
+        if len(rows) < 2 or any(_FRAME.search(" ".join(cell.split())) for row in rows for cell in row):
             continue
         before = [each for each in paragraphs if each.line < line and each.cell is None]
         heading = [each for each in before[-3:] if each.text]

@@ -119,6 +119,8 @@ def tasks_with_days(
                 found["kind"] = kind
                 if isinstance(each["heading"], str):
                     found["binds_text"] = each["heading"]
+                if isinstance(each.get("units"), list):
+                    found["binds"] = each["units"]
                 yield found
 
 

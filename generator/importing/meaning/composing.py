@@ -92,7 +92,7 @@ def _lists(parts: _Parts, registers: Registers) -> dict[str, Any]:
     for part in _STATEMENTS:
         for section in parts.get(part, ()):
             items = statements(section, registers)
-            if part is Part.CONTENTS and items and _LEADS_IN.search(items[0]["text"]) and len(items) == 1 and section.heading:
+            if part is Part.CONTENTS and section.heading and items and _LEADS_IN.search(items[0]["text"]):
                 found["contents_introduction"] = items.pop(0)["text"]
             if section.doubtful and items:
                 items = [Unsure(Why.WHICH_PART, items[0]["text"][:240], section.node.line, items[0]), *items[1:]]
@@ -109,12 +109,29 @@ def _participants(section: Told, registers: Registers) -> Iterator[dict[str, Any
         nodes.append((section.node.text, section.node.source, section.node.line))
     nodes += [(each.text, each.source, each.line) for child in section.body for each in child.walk()]
     for text, source, line in nodes:
-        candidate = candidate_of(text)
         head_, colon, rest = text.partition(":")
-        if candidate and colon and rest.strip() and len(head_) < 40:
-            yield {"candidate": candidate, **statement_of(rest.strip(), source, line, registers)}
-        else:
-            yield statement_of(text, source, line, registers)
+        named = candidate_of(text) if colon and rest.strip() and len(head_) < 40 else None
+        words = rest.strip() if named else text
+        candidate = named or _candidate_in(words)
+        said = statement_of(words, source, line, registers)
+        units = registers.units(words.strip(" ."), line)
+        yield {
+            **({"candidate": candidate} if candidate else {}),
+            **said,
+            **({"units": units} if isinstance(units, list) else {}),
+        }
+
+
+_BODIES = re.compile(r"(?:Các |Những )?(?:cơ quan|đơn vị|sở|phòng|ban|UBND|Ủy ban|tổ chức|doanh nghiệp|trường|thôn)\b", re.IGNORECASE)
+_PEOPLE = re.compile(r"(?:Các |Toàn thể )?(?:cán bộ|công chức|viên chức|người lao động|giáo viên|học sinh|cá nhân|đảng viên)\b", re.IGNORECASE)
+
+
+def _candidate_in(words: str) -> str | None:
+    """The kind of candidate that a list of bodies or of people is; None where it is both."""
+    people, bodies = _PEOPLE.search(words), _BODIES.match(words)
+    if _PEOPLE.match(words):
+        return "individual"
+    return "collective" if bodies and not people else None
 
 
 def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
@@ -202,6 +219,11 @@ def _attach(found: Sequence[dict[str, Any]], sent: Sequence[dict[str, Any]]) -> 
 def _link(found: dict[str, Any]) -> None:
     """Name in every submission the only milestone on handing in, and the one that ends the review."""
     codes = [each["code"] for each in found["milestones"] if each["kind"] == "dossier"]
+    lists = [each["awards"] for each in found["dossiers"]]
+    if lists and all(isinstance(each, list) for each in lists):
+        for each in found["milestones"]:
+            if each["kind"] == "dossier":
+                each.setdefault("awards", list(dict.fromkeys(code for codes_ in lists for code in codes_)))
     if len(codes) == 1:
         for each in found["dossiers"]:
             for submission in each.get("submissions", ()):
@@ -215,7 +237,7 @@ def _with_priorities(found: dict[str, Any], parts: _Parts, registers: Registers)
     """Words on whom to prefer, where a section on numbers or rewards has them."""
     for part in (Part.QUOTAS, Part.REWARDS):
         for section in parts.get(part, ()):
-            for node in section.body:
+            for node in (each for child in section.body for each in child.walk()):
                 if _PRIORITY.match(node.text):
                     title, colon, rest = node.text.partition(":")
                     words = {"title": title.strip()} if colon and rest.strip() else {}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from generator.importing.meaning.letters import UPPER
 from generator.importing.meaning.known import AWARD_NAME, Registers
 from generator.importing.meaning.rewards import Offer, cites_only
 from generator.importing.meaning.sections import Told
@@ -27,10 +28,10 @@ _FORMS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
 _NO_DOCUMENT = re.compile(r"(?:Hồ sơ|Lưu ý|Ghi chú|Thời gian|Thời hạn|Nơi nhận|Số lượng|Gửi|Nộp)\b")
 _SENT = re.compile(r"\b(?:gửi|nộp|trình)\b", re.IGNORECASE)
 _TO = re.compile(
-    r"\b(?:gửi|nộp)(?: hồ sơ[^,.;]*?| [^,.;]{0,60}?)??\s+(?:trực tiếp )?(?:về|đến|tới|cho)\s+(?P<to>[A-ZĐÀ-Ỹ][^.;()]*?)"
+    rf"\b(?:gửi|nộp)(?: hồ sơ[^,.;]*?| [^,.;]{{0,60}}?)??\s+(?:trực tiếp )?(?:về|đến|tới|cho)\s+(?P<to>[{UPPER}][^.;()]*?)"
     r"(?=\s*(?:\(|,?\s*(?:trước|chậm nhất|muộn nhất|để|theo|qua|gồm|đến hết|bằng|trong|thẩm định|và)\b|[.;,]|$))"
 )
-_OF_OFFICE = re.compile(r"(?:phần mềm|hệ thống)[^.;]*? của (?P<to>[A-ZĐÀ-Ỹ][^.;,()]*)")
+_OF_OFFICE = re.compile(rf"(?:phần mềm|hệ thống)[^.;]*? của (?P<to>[{UPPER}][^.;,()]*)")
 _VIA = re.compile(r"\(\s*qua (?P<via>[^)]+)\)")
 _SETS = re.compile(r"(?P<sets>\d{1,2})\s*bộ\b(?! bản chính)")
 _FORMATS = (
@@ -46,6 +47,7 @@ _CHANNELS = (
     ("by_hand", re.compile(r"(?:nộp|gửi) trực tiếp", re.IGNORECASE)),
     ("post", re.compile(r"bưu điện|bưu chính", re.IGNORECASE)),
 )
+_BINDS = re.compile(r"(?:khen thưởng|hồ sơ)\s+(?:của )?(?P<who>(?:các|mỗi) [^.;()]*?)\s+gửi\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _COPIES = re.compile(r"\(?\s*(?P<copies>\d{1,2})\s*(?:bộ|bản)\s*(?P<kind>bản chính|bản sao|chính|sao)?", re.IGNORECASE)
 _FOLLOWS = re.compile(r"theo (?P<number>mẫu số [\w.]+|mẫu)[^;.]*?(?=\s+về\b|[;.]|$)", re.IGNORECASE)
@@ -234,4 +236,6 @@ def sent_in_sections(
 
 def milestone(kind: str, when: Any, text: str, source: str, line: int) -> dict[str, Any]:
     """One milestone; its code is given when all are known."""
-    return {"code": "", "kind": kind, "title": TITLES[kind], "date": when, "text": text, "source": source, "@line": line}
+    binds = _BINDS.search(text) if kind == "dossier" else None
+    who = {"binds_text": binds["who"]} if binds else {}
+    return {"code": "", "kind": kind, "title": TITLES[kind], "date": when, **who, "text": text, "source": source, "@line": line}

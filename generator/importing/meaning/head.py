@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.importing.meaning.letters import LOWER, UPPER
 from generator.importing.meaning.known import DOCUMENT, Registers
 from generator.importing.meaning.times import moment
 from generator.importing.meaning.tree import sentences
 from generator.importing.meaning.unsure import Unsure, Why
 from generator.load.plan.outline import Level, Paragraph
+from generator.plan_time.grammar import read
 
 _KINDS = ("KẾ HOẠCH", "HƯỚNG DẪN", "QUY CHẾ", "QUYẾT ĐỊNH", "CHỈ THỊ", "THÔNG BÁO", "PHÁT ĐỘNG", "CÔNG VĂN", "CHƯƠNG TRÌNH", "THỂ LỆ")
 _KIND = re.compile(rf"(?P<kind>{'|'.join(_KINDS)})(?=$|\s|[.:])")
 _NUMBER = re.compile(r"Số\s*:?\s*(?P<number>[\dA-Za-z]*)\s*(?P<sign>[/-])\s*(?P<symbol>[A-ZĐ][\w&.Đđ]*(?:[-/][A-ZĐ][\w&.]*)*)", re.IGNORECASE)
-_PLACE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][^\d,]{1,40}),\s*(?P<day>ngày\b.*?\bnăm\s*(?:\d{4}|\d*))")
+_PLACE = re.compile(rf"(?P<place>[{UPPER}][^\d,]{{1,40}}),\s*(?P<day>ngày\b.*?\bnăm\s*(?:\d{{4}}|\d*))")
 _GROUND = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai)\b")
 _ENACTS = re.compile(
     r"(?P<who>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng|Ban |Sở |Phòng |Trường |trường |Liên đoàn|Công đoàn|Đoàn |Huyện |Thành )[^,;.]{0,80}?)"
@@ -25,7 +27,7 @@ _ENACTS = re.compile(
 )
 _CLOSES = re.compile(r"(?:Trên đây|Yêu cầu các|Đề nghị các|Trong quá trình|Nhận được)\b|.*\byêu cầu các\b")
 _RECIPIENTS = re.compile(r"Nơi nhận\b")
-_CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s?[A-ZĐÀ-Ỹ ,-]+")
+_CAPACITY = re.compile(rf"(?:TM|KT|TL|TUQ|Q)\.\s?[{UPPER} ,-]+")
 _PURPOSES = (
     ("archive", re.compile(r"^(?:Lưu|Luu)\b")),
     ("report", re.compile(r"\(\s*[Bb]/\s*[cC]\s*\)|báo cáo", re.IGNORECASE)),
@@ -94,11 +96,12 @@ def head(frame: Frame, registers: Registers) -> Head:
     place, day, where = _place(letterhead)
     if place:
         found["place"] = place
-    issued = None
+    issued, around = None, None
     if day:
         found["date"] = moment(day, where, registers, None)
         if isinstance(found["date"], dict) and "day" in found["date"]:
             issued = date.fromisoformat(found["date"]["day"])
+        around = issued or read(day).first
     else:
         found["date"] = Unsure(Why.NOT_THERE, "", line)
     titles = _titles(lines, at_kind)
@@ -111,7 +114,7 @@ def head(frame: Frame, registers: Registers) -> Head:
     names = [*_bodies(letterhead), *([who] if who else [])]
     names = [who, *names] if who and len(who.split()) > 3 else names
     issuer = registers.issuer(names, place, line)
-    registers = Registers(registers.known, issuer if isinstance(issuer, str) else None)
+    registers = Registers(registers.known, issuer if isinstance(issuer, str) else None, around)
     found["issuer"] = issuer
     if bases:
         found["bases"] = [_basis(text, at, registers) for text, at in bases]
@@ -267,7 +270,7 @@ def _signing(lines: Sequence[Paragraph]) -> Iterator[tuple[str, int]]:
             yield text, each.line
 
 
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]*\d?)(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*\d*){1,5}")
+_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]*\d?)(?: [{UPPER}][{LOWER}]*\d*){{1,5}}")
 
 
 def _signatory(lines: Sequence[tuple[str, int]]) -> Any:
@@ -275,7 +278,7 @@ def _signatory(lines: Sequence[tuple[str, int]]) -> Any:
     capacity, position, name = "", "", ""
     pieces: list[tuple[str, int]] = []
     for text, line in lines:
-        cut = re.match(r"(?P<upper>[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ .,-]*[A-ZĐÀ-Ỹ])\s+(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ].*)$", text)
+        cut = re.match(rf"(?P<upper>[{UPPER}][{UPPER} .,-]*[{UPPER}])\s+(?P<name>[{UPPER}][{LOWER}].*)$", text)
         pieces += [(cut["upper"], line), (cut["name"], line)] if cut else [(text, line)]
     for text, _ in pieces:
         if _CAPACITY.match(text) and not capacity:

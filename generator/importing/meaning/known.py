@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -23,7 +24,6 @@ DOCUMENT = re.compile(
     r"(?=,? (?:về|V/v|do|quy định|hướng dẫn|ban hành|cho|tại|thực hiện)\b|[,;.()]|$)"
 )
 """A document cited with its number, and its day and issuer where they stand behind it."""
-_LAW = re.compile(r"\bLuật (?P<name>[A-ZĐÀ-Ỹ][^,;.()]{3,80})")
 
 _EXPANDED = (
     (r"\bubnd\b", "uy ban nhan dan"), (r"\bhdnd\b", "hoi dong nhan dan"), (r"\bub ?mttq\b", "uy ban mat tran to quoc"),
@@ -33,7 +33,7 @@ _EXPANDED = (
 )  # fmt: skip
 _BEFORE = re.compile(r"^(?:(?:rieng|doi voi|de nghi|tang cho|tang|cac|moi|nhung|toan the|truong hop)\s+)+")
 _LEVEL_BEHIND = re.compile(r"\s+(?:(?:cua )?(?:tinh|huyen|xa|phuong|thi tran|thanh pho|quan))$")
-_JOINT = re.compile(r"^\s*(?:[,;]\s*(?:va\s+)?|va\s+|-\s+|$)")
+_AROUND = re.compile(r"\s+tren (?:toan )?dia ban(?: toan)?(?: (?:tinh|huyen|xa|phuong|thi tran|thanh pho))?$")
 _NEAR = 0.6
 
 
@@ -51,6 +51,8 @@ class Registers:
 
     known: Known
     body: str | None = None
+    issued: date | None = None
+    """The plan's day, or the first day of its month or year where the day is blank."""
 
     @cached_property
     def _names(self) -> Mapping[str, tuple[str, ...]]:
@@ -70,7 +72,7 @@ class Registers:
             place = plain(re.sub(r"^(?:Ủy ban nhân dân|UBND)\s+", "", body.name))
             own = place.split(" ", 1)[-1]
             found = re.sub(rf"\s+(?:{re.escape(own)})$", "", found)
-        found = _BEFORE.sub("", found)
+        found = _AROUND.sub("", _BEFORE.sub("", found))
         return _LEVEL_BEHIND.sub("", found) if len(found.split()) > 2 else found
 
     def units(self, wording: str, line: int) -> Any:
@@ -145,7 +147,26 @@ class Registers:
             codes = self._numbered(cited["number"])
             if len(codes) == 1 and self._same_day(codes[0], cited["day"]):
                 found.append(codes[0])
+        found += self._laws(text)
         return list(dict.fromkeys(found))
+
+    def _laws(self, text: str) -> Iterator[str]:
+        """Laws that a text calls by name alone: the one in force on the plan's day, where that is known."""
+        for named in re.finditer(r"\bLuật (?!số)", text):
+            behind = plain(text[named.end() : named.end() + 200]) + " "
+            codes = [
+                each.code
+                for each in self.known.documents.values()
+                if each.kind == "Luật" and behind.startswith(plain(each.subject) + " ") and self._in_force(each)
+            ]
+            if len(codes) == 1:
+                yield codes[0]
+
+    def _in_force(self, document: LegalDocument) -> bool:
+        if self.issued is None:
+            return True
+        begins, ends = document.in_force_from, document.in_force_until
+        return not (begins and self.issued < begins) and not (ends and ends < self.issued)
 
     def document(self, text: str, line: int) -> Any:
         """The document that a text cites first; an entry is offered for one that the registry lacks."""

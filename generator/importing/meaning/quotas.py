@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.importing.meaning.letters import UPPER
 from generator.importing.meaning.known import Registers, award_title, cited_documents
 from generator.importing.meaning.rewards import Offer, named_award
 from generator.importing.meaning.sections import Told
@@ -28,7 +29,7 @@ _ODD = re.compile(
 )
 _EITHER = re.compile(r"\(\s*tập thể hoặc cá nhân\s*\)", re.IGNORECASE)
 _VERB = re.compile(r"[:,]?\s*(?:được )?(?:đề nghị(?: xét)?(?: khen thưởng)?|lựa chọn|xét chọn|xét|chọn)\s+(?=không|tối|0?\d|số)|,?\s+mỗi (?:đơn vị|cơ quan|tập thể|xã|phường|trường|thôn)\b", re.IGNORECASE)
-_CUT = re.compile(r";\s+(?=(?:mỗi|riêng|đối với|các|ủy ban|phòng|trường|thôn|[A-ZĐÀ-Ỹ]))", re.IGNORECASE)
+_CUT = re.compile(rf";\s+(?=(?:mỗi|riêng|đối với|các|ủy ban|phòng|trường|thôn|[{UPPER}]))", re.IGNORECASE)
 _MISSING_ANNEX = re.compile(r"(?:danh sách|bảng|biểu|phụ lục)(?: phân bổ)?[^.;]*kèm theo", re.IGNORECASE)
 _DELEGATED = re.compile(r"(?:quy định|quyết định|xem xét|xác định) số lượng|do Hội đồng[^.;]*(?:xem xét|quyết định)|theo thẩm quyền", re.IGNORECASE)
 _HIGHER = re.compile(r"khen thưởng (?:cấp|của) (?P<level>[^:,;.]+)", re.IGNORECASE)

@@ -12,9 +12,9 @@ from generator.importing.meaning.tree import Node, sentences
 from generator.importing.meaning.unsure import Unsure, Why
 
 _VERB = re.compile(
-    r",?\s+(?=(?:căn cứ|bám sát|có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|tham mưu|phối hợp|tăng cường|giúp|"
+    r"(?<!,)\s+(?=(?:căn cứ|bám sát|có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|tham mưu|phối hợp|tăng cường|giúp|"
     r"là (?:cơ quan|đơn vị|đầu mối)|xây dựng|tổ chức(?! (?:chính trị|xã hội|đảng|cơ sở|đoàn))|triển khai|theo dõi|hướng dẫn|tiếp nhận|thực hiện|quán triệt|chỉ đạo|"
-    r"đẩy mạnh|tập trung|tích cực|ban hành|tuyên truyền|vận động|nghiêm túc|báo cáo|bố trí|phát động)\b)"
+    r"đẩy mạnh|tập trung|tích cực|ban hành|tuyên truyền|vận động|nghiêm túc|báo cáo|bố trí|phát động)\b(?!\s*[,;]))"
 )
 _LONGEST = 260
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator.importing.meaning.letters import UPPER
 from generator.load.plan.outline import Level, Paragraph
 
 _NOTE = re.compile(r"(?:Lưu ý|Ghi chú|Chú ý)\b")
@@ -93,7 +94,7 @@ def _around(bullets: list[Node], paragraph: Paragraph) -> list[Node]:
     return kept
 
 
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ“\"])")
+_SENTENCE = re.compile(rf"(?<=[.!?…])\s+(?=[{UPPER}“\"])")
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:TT|TM|KT|TL|TP|TX|VP|GS|TS|ThS|[A-ZĐ])\.$")
 
 
