@@ -97,33 +97,47 @@ def _count_words(found: Comparison, made: Mapping[str, Any], data: Mapping[str, 
 
 
 class _Comparing:
-    def __init__(self, found: Comparison, opened: set[Steps], lists: set[Steps], parts: dict[str, str]) -> None:
+    def __init__(
+        self, found: Comparison, opened: set[Steps], lists: set[Steps], parts: dict[str, str]
+    ) -> None:
         self.found, self.opened, self.lists, self.parts = found, opened, lists, parts
 
     def _open(self, steps: Steps) -> bool:
         return any(steps[:length] in self.opened for length in range(1, len(steps) + 1))
 
-    def mapping(self, made: Mapping[str, Any], got: Mapping[str, Any], steps: Steps, part: str) -> None:
+    def mapping(
+        self,
+        made: Mapping[str, Any],
+        got: Mapping[str, Any],
+        steps: Steps,
+        part: str,
+        beside: Sequence[Any] = (),
+    ) -> None:
         for key, value in made.items():
             here = part or ("plan" if key == "plan" else key)
             inner = f"plan.{key}" if part == "plan" else here
             if not self._chosen(key, inner):
-                self.value(key, value, got.get(key), (*steps, key), inner)
+                self.value(key, value, got.get(key), (*steps, key), inner, got)
+        below = set(_codes([made, *beside]))
         for key, value in got.items():
-            if key not in made and not self._chosen(key, part or key):
+            if key not in made and not self._chosen(key, part or key) and not set(_codes(value)) <= below:
                 self.extra(key, value, (*steps, key))
 
     @staticmethod
     def _chosen(key: str, part: str) -> bool:
-        return key in _CHOSEN or any(f"{part}.{key}" == each or f"{part}.documents.{key}" == each for each in _CHOSEN_AT)
+        return key in _CHOSEN or any(
+            each in (f"{part}.{key}", f"{part}.documents.{key}") for each in _CHOSEN_AT
+        )
 
-    def value(self, key: str, made: Any, got: Any, steps: Steps, part: str) -> None:
+    def value(
+        self, key: str, made: Any, got: Any, steps: Steps, part: str, around: Mapping[str, Any] | None = None
+    ) -> None:
         if isinstance(made, Mapping) and "wording" in made and key in ("date", "start", "end"):
             self.leaf(_date(made), None if got is None else _date(got), steps)
         elif isinstance(made, Mapping):
             self.mapping(made, got if isinstance(got, Mapping) else {}, steps, part)
         elif isinstance(made, list) and any(isinstance(each, Mapping) for each in made):
-            self.entries(made, got if isinstance(got, list) else [], steps, part)
+            self.entries(made, got if isinstance(got, list) else [], steps, part, around or {})
         elif key in _WORDS:
             for text in made if isinstance(made, list) else [made]:
                 self.text(text, steps, part)
@@ -145,34 +159,51 @@ class _Comparing:
             self.found.right += 1
         elif steps[-1] == "source" and got is not None and re.sub(r"~\d+", "", got) == made:
             self.found.right += 1  # cited before the second of two equal numerals had a name of its own
-        elif steps[-1] == "documents" and got and set(got) < set(made):
-            self.found.missing.append(f"{_at(steps)}: {made}")
         elif self._open(steps):
             self.found.open += 1
-        elif got is None:
+        elif (
+            steps[-1] in ("documents", "units") and got and "quotas" not in steps and set(got) < set(made)
+        ) or got is None:
             self.found.missing.append(f"{_at(steps)}: {made}")
         else:
             self.found.wrong.append(f"{_at(steps)}: {got} | {made}")
 
-    def entries(self, made: Sequence[Any], got: Sequence[Any], steps: Steps, part: str) -> None:
+    def entries(
+        self, made: Sequence[Any], got: Sequence[Any], steps: Steps, part: str, around: Mapping[str, Any]
+    ) -> None:
         pairs = _aligned(made, got)
         # One entry of the draft may hold what people made two of, and the other way round.
         for at, each in enumerate(made):
             words = " ".join(map(_words, _own(each)))
-            if at not in pairs and words:
-                holder = next((i for i, other in enumerate(got) if words in _words(" ".join(_texts(other)))), None)
+            if at not in pairs and words and steps[-1] not in _RECORDS:
+                holder = next(
+                    (i for i, other in enumerate(got) if words in _words(" ".join(_texts(other)))), None
+                )
                 if holder is not None:
                     pairs[at] = holder
         for at, each in enumerate(made):
             each = each if isinstance(each, Mapping) else {"text": each}  # noqa: PLW2901
             other = pairs.get(at)
+            if (
+                other is None
+                and steps[-1] == "items"
+                and " ".join(map(_words, _own(each))) in _words(str(around.get("text", "")))
+            ):
+                kept = {
+                    key: around[key] for key in ("source", "documents", "units", "measures") if key in around
+                }
+                self.mapping(each, {"text": around["text"], **kept}, steps[:-1], part)
+                continue
             entry = got[other] if other is not None else {}
             entry = entry if isinstance(entry, Mapping) else {"text": entry}
+            shared = (
+                [made[i] for i, j in pairs.items() if j == other and i != at] if other is not None else []
+            )
             where = (*steps, other if other is not None else f"?{at}")
             if other is None and steps in self.lists:
                 self.found.open += sum(1 for _ in _leaves(each))
             else:
-                self.mapping(each, entry, where, part)
+                self.mapping(each, entry, where, part, shared)
         for at, each in enumerate(got):
             if at not in pairs.values() and isinstance(each, Mapping):
                 for key, value in each.items():
@@ -183,7 +214,11 @@ class _Comparing:
 
     def extra(self, key: str, value: Any, steps: Steps) -> None:
         """A value that people did not give: words and places are none, codes and numbers are."""
-        if self._open(steps) or key in _WORDS and not isinstance(value, list | Mapping) or key in ("source", "match", "form"):
+        if (
+            self._open(steps)
+            or (key in _WORDS and not isinstance(value, list | Mapping))
+            or key in ("source", "match", "form")
+        ):
             return
         if isinstance(value, Mapping):
             for inner, each in value.items():
@@ -193,6 +228,18 @@ class _Comparing:
                 self.extra(key, each, (*steps, at))
         elif key not in _WORDS and key not in _CHOSEN:
             self.found.wrong.append(f"{_at(steps)}: {value} | nothing")
+
+
+def _codes(data: Any) -> Iterator[str]:
+    """What stands in the data, as text."""
+    if isinstance(data, Mapping):
+        for value in data.values():
+            yield from _codes(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _codes(value)
+    else:
+        yield str(data)
 
 
 def _leaves(data: Any) -> Iterator[Any]:
@@ -212,7 +259,9 @@ def _listed(got: Any) -> list[Any]:
 
 
 def _date(value: Any) -> dict[str, Any]:
-    return {key: str(each) if isinstance(each, date) else each for key, each in value.items() if key != "wording"}
+    return {
+        key: str(each) if isinstance(each, date) else each for key, each in value.items() if key != "wording"
+    }
 
 
 def _at(steps: Steps) -> str:
@@ -252,9 +301,13 @@ def _same(made: Any, got: Any) -> bool:
         return False
     for key in ("award", "document", "candidate", "kind", "value"):
         if key in made:
-            return made.get(key) == got.get(key) and (key != "kind" or made.get("source") == got.get("source") or key != "kind")
+            return made.get(key) == got.get(key) and (
+                key != "kind" or made.get("source") == got.get("source") or key != "kind"
+            )
     return False
 
 
 def _like(one: Counter[str], other: Counter[str]) -> float:
-    return 2 * sum((one & other).values()) / (sum(one.values()) + sum(other.values())) if one and other else 0.0
+    return (
+        2 * sum((one & other).values()) / (sum(one.values()) + sum(other.values())) if one and other else 0.0
+    )

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -30,6 +29,8 @@ _HEADER = (
     "# yaml-language-server: $schema=../campaign.schema.json",
     "# Bản nháp do thidua import đọc từ plan.txt; các điểm phải có người quyết định nằm trong open.yml.",
 )
+
+
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
     """One open point with its code, as open.yml has it."""
@@ -80,7 +81,9 @@ class Draft:
     def imported(self) -> Mapping[str, str]:
         """By the place of every open point that has a value, the hash of what stands there."""
         return {
-            point.at: value_hash(point.unsure.understood) for point in self.points if point.unsure.understood is not None
+            point.at: value_hash(point.unsure.understood)
+            for point in self.points
+            if point.unsure.understood is not None
         }
 
 
@@ -92,7 +95,9 @@ def draft(plan_text: str, *, scanned: bool, project: Project, id: str | None = N
     data = {"id": code, "draft": True, **data}
     lines = tuple((each.line, each.text) for each in paragraphs)
     found = placed(data, lines, scanned=scanned)
-    points = tuple(OpenPoint(f"o-{number:02}", each.at, each.unsure) for number, each in enumerate(found.points, 1))
+    points = tuple(
+        OpenPoint(f"o-{number:02}", each.at, each.unsure) for number, each in enumerate(found.points, 1)
+    )
     offers = {repr(offer.entry): offer for point in points for offer in point.unsure.offered}
     return Draft(code, found.data, points, tuple(offers.values()), _share(found.data, paragraphs))
 
@@ -111,8 +116,6 @@ def _code(data: Mapping[str, Any]) -> str:
     code = suggested_code(title) if isinstance(title, str) else "ke-hoach"
     place = "-".join(issuer.split("-")[2:]) if isinstance(issuer, str) else ""
     return f"{code[: 49 - len(place)].rstrip('-')}-{place}" if place else code
-
-
 
 
 def _share(data: Mapping[str, Any], paragraphs: Sequence[Paragraph]) -> float:

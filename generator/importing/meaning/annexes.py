@@ -10,7 +10,7 @@ from generator.importing.meaning.head import Frame
 from generator.importing.meaning.tree import tables
 from generator.load.plan.outline import Paragraph
 
-_FRAME = re.compile(r"CỘNG H[ÒO]À? ?XÃ HỘI|Nơi nhận")
+_FRAME = re.compile(r"CỘNG H\w{2} XÃ HỘI|Nơi nhận")
 _NUMERIC = re.compile(r"\d{1,9}")
 
 
@@ -22,10 +22,19 @@ def annexes(frame: Frame, paragraphs: Sequence[Paragraph]) -> list[dict[str, Any
             continue
         before = [each for each in paragraphs if each.line < line and each.cell is None]
         heading = [each for each in before[-3:] if each.text]
-        title = next((each.text for each in heading if re.match(r"(?:PHỤ LỤC|Phụ lục|BẢNG|Bảng|BIỂU|Biểu)", each.text)), None)
+        title = next(
+            (
+                each.text
+                for each in heading
+                if re.match(r"(?:PHỤ LỤC|Phụ lục|BẢNG|Bảng|BIỂU|Biểu)", each.text)
+            ),
+            None,
+        )
         title = title or (heading[-1].text if heading else "Bảng kèm theo")
         source = before[-1].section if before else ""
-        columns = [cell or f"({number})" for number, cell in enumerate((" ".join(c.split()) for c in rows[0]), 1)]
+        columns = [
+            cell or f"({number})" for number, cell in enumerate((" ".join(c.split()) for c in rows[0]), 1)
+        ]
         found.append({
             "code": f"bang-{len(found) + 1}",
             "title": title,

@@ -14,9 +14,14 @@ from generator.importing.meaning.times import ends, moment, period
 from generator.importing.meaning.tree import Node, sentences
 from generator.importing.meaning.unsure import Unsure, Why
 
-_SUMMARY = re.compile(r"(?:Tổng kết|Sơ kết)\b[^:.;]*?(?::|vào|trong|tổ chức|dự kiến)\s*(?P<when>.*)", re.IGNORECASE)
+_SUMMARY = re.compile(
+    r"(?:Tổng kết|Sơ kết)\b[^:.;]*?(?::|vào|trong|tổ chức|dự kiến)\s*(?P<when>.*)", re.IGNORECASE
+)
 _TIME = re.compile(r"(?:vào|trong|trước|chậm nhất|dự kiến)\b.*", re.IGNORECASE)
-_WAVE = re.compile(r"(?P<title>(?:Đợt|Giai đoạn)(?: thi đua)? ?(?:thứ )?(?P<which>\w+)[^:]{0,40}?)\s*:\s*(?P<when>.*)", re.IGNORECASE)
+_WAVE = re.compile(
+    r"(?P<title>(?:Đợt|Giai đoạn)(?: thi đua)? ?(?:thứ )?(?P<which>\w+)[^:]{0,40}?)\s*:\s*(?P<when>.*)",
+    re.IGNORECASE,
+)
 
 
 def period_and_milestones(
@@ -29,7 +34,9 @@ def period_and_milestones(
         for sentence in sentences(text):
             if summary := _summary(sentence, source, line, registers, issued):
                 milestones.append(summary)
-            elif found is None or (isinstance(found, dict) and isinstance(found["start"], Unsure) and ends(sentence)):
+            elif found is None or (
+                isinstance(found, dict) and isinstance(found["start"], Unsure) and ends(sentence)
+            ):
                 found = period(sentence, line, registers, issued, source)
     return found, milestones
 
@@ -63,7 +70,13 @@ def _summary(
     if found is None:
         return None
     when = _TIME.search(sentence)
-    return milestone("summary", moment(when[0] if when else found["when"], line, registers, issued, "during"), sentence, source, line)
+    return milestone(
+        "summary",
+        moment(when[0] if when else found["when"], line, registers, issued, "during"),
+        sentence,
+        source,
+        line,
+    )
 
 
 def proposals(
@@ -75,7 +88,9 @@ def proposals(
         if when is not None:
             found = milestone("dossier" if "hồ sơ" in text.lower() else "proposal", when, text, source, line)
         elif time := _TIME.search(text):
-            found = milestone("proposal", moment(time[0], line, registers, issued, "during"), text, source, line)
+            found = milestone(
+                "proposal", moment(time[0], line, registers, issued, "during"), text, source, line
+            )
         else:
             found = milestone("proposal", Unsure(Why.NO_TIME, text[:240], line), text, source, line)
         if awards:
@@ -94,7 +109,9 @@ def waves(told: Sequence[Told], registers: Registers, issued: date | None) -> tu
             continue
         when = re.split(r",\s*(?:trọng tâm|tập trung|với)\b", wave["when"])[0]
         data = period(when, line, registers, issued, source) | {"text": text}
-        found.append({"code": f"dot-{len(found) + 1}", "title": wave["title"].strip(), "period": data, "@line": line})
+        found.append(
+            {"code": f"dot-{len(found) + 1}", "title": wave["title"].strip(), "period": data, "@line": line}
+        )
     return found, others
 
 
@@ -109,13 +126,17 @@ def tasks_with_days(
                 when = deadline(sentence, each["@line"], registers, issued)
                 if when is None:
                     continue
-                hands_in = re.search(r"\b(?:gửi|nộp)\b", sentence, re.IGNORECASE) and "hồ sơ" in sentence.lower()
+                hands_in = (
+                    re.search(r"\b(?:gửi|nộp)\b", sentence, re.IGNORECASE) and "hồ sơ" in sentence.lower()
+                )
                 if hands_in:
                     kind: Any = "dossier"
                 else:
                     choices = ("internal", "proposal", "review", "other")
                     kind = Unsure(Why.WHOSE_DEADLINE, sentence[:240], each["@line"], "internal", choices)
-                found = milestone("dossier" if hands_in else "internal", when, sentence, each["source"], each["@line"])
+                found = milestone(
+                    "dossier" if hands_in else "internal", when, sentence, each["source"], each["@line"]
+                )
                 found["kind"] = kind
                 if isinstance(each["heading"], str):
                     found["binds_text"] = each["heading"]
@@ -124,7 +145,12 @@ def tasks_with_days(
                 yield found
 
 
-_CODES = {"dossier": "nop-ho-so", "proposal": "de-nghi-khen-thuong", "summary": "tong-ket", "review": "xet-khen-thuong"}
+_CODES = {
+    "dossier": "nop-ho-so",
+    "proposal": "de-nghi-khen-thuong",
+    "summary": "tong-ket",
+    "review": "xet-khen-thuong",
+}
 
 
 def coded(milestones: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -150,7 +176,15 @@ def review(nodes: Sequence[Node], registers: Registers, issued: date | None) -> 
     """Sentences that say when rewards are considered."""
     for node in nodes:
         if found := REVIEW.match(node.text):
-            yield milestone("review", moment(found["when"], node.line, registers, issued, "during"), node.text, node.source, node.line)
+            yield milestone(
+                "review",
+                moment(found["when"], node.line, registers, issued, "during"),
+                node.text,
+                node.source,
+                node.line,
+            )
 
 
-REVIEW = re.compile(r"(?:Việc|Thời gian) xét (?:khen thưởng|tặng)\b[^.]*?(?P<when>(?:vào|trong|trước)\b[^.]*)", re.IGNORECASE)
+REVIEW = re.compile(
+    r"(?:Việc|Thời gian) xét (?:khen thưởng|tặng)\b[^.]*?(?P<when>(?:vào|trong|trước)\b[^.]*)", re.IGNORECASE
+)

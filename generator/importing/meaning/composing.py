@@ -27,9 +27,9 @@ from generator.importing.meaning.rewards import Offer, candidate_of, criteria_se
 from generator.importing.meaning.sections import Told, is_award, told_by
 from generator.importing.meaning.statements import statement_of, statements
 from generator.importing.meaning.tasks import responsibilities
-from generator.importing.meaning.tree import Node, grown
+from generator.importing.meaning.tree import grown
 from generator.importing.meaning.unsure import Unsure, Why
-from generator.load.plan.outline import Paragraph
+from generator.load.plan.outline import Level, Paragraph
 from generator.model.campaign import Campaign
 from generator.opening.answers import short_title
 
@@ -68,7 +68,9 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     milestones += [milestone for _, milestone in late if milestone]
     _attach(found["dossiers"], [submission for submission, _ in late if submission])
     found["responsibilities"] = [
-        each for section in parts.get(Part.RESPONSIBILITIES, ()) for each in responsibilities(section, registers)
+        each
+        for section in parts.get(Part.RESPONSIBILITIES, ())
+        for each in responsibilities(section, registers)
     ]
     milestones += tasks_with_days(found["responsibilities"], registers, issued)
     _attach(found["dossiers"], list(_sent_in_tasks(found["responsibilities"], registers)))
@@ -92,10 +94,15 @@ def _lists(parts: _Parts, registers: Registers) -> dict[str, Any]:
     for part in _STATEMENTS:
         for section in parts.get(part, ()):
             items = statements(section, registers)
+            if part is Part.PROCEDURES and section.rest and section.heading:
+                items[0] = {"title": section.heading.words, **items[0]}
             if part is Part.CONTENTS and section.heading and items and _LEADS_IN.search(items[0]["text"]):
                 found["contents_introduction"] = items.pop(0)["text"]
             if section.doubtful and items:
-                items = [Unsure(Why.WHICH_PART, items[0]["text"][:240], section.node.line, items[0]), *items[1:]]
+                items = [
+                    Unsure(Why.WHICH_PART, items[0]["text"][:240], section.node.line, items[0]),
+                    *items[1:],
+                ]
             found.setdefault(str(part), []).extend(items)
     for part in _CANDIDATES:
         for section in parts.get(part, ()):
@@ -122,8 +129,14 @@ def _participants(section: Told, registers: Registers) -> Iterator[dict[str, Any
         }
 
 
-_BODIES = re.compile(r"(?:Các |Những )?(?:cơ quan|đơn vị|sở|phòng|ban|UBND|Ủy ban|tổ chức|doanh nghiệp|trường|thôn)\b", re.IGNORECASE)
-_PEOPLE = re.compile(r"(?:Các |Toàn thể )?(?:cán bộ|công chức|viên chức|người lao động|giáo viên|học sinh|cá nhân|đảng viên)\b", re.IGNORECASE)
+_BODIES = re.compile(
+    r"(?:Các |Những )?(?:cơ quan|đơn vị|sở|phòng|ban|UBND|Ủy ban|tổ chức|doanh nghiệp|trường|thôn)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"(?:Các |Toàn thể )?(?:cán bộ|công chức|viên chức|người lao động|giáo viên|học sinh|cá nhân|đảng viên)\b",
+    re.IGNORECASE,
+)
 
 
 def _candidate_in(words: str) -> str | None:
@@ -158,7 +171,7 @@ def _merge(found: list[Offer], offer: Offer) -> None:
     if same is None:
         found.append(offer)
         return
-    if set(same.heading.lower().split()) != set(offer.heading.lower().split()):
+    if same.heading.lower().split() != offer.heading.lower().split():
         offer.values.setdefault("introduction", [])
         offer.values["introduction"] = [same.heading, *offer.values["introduction"]]
     values = {**same.values, **offer.values}
@@ -173,7 +186,9 @@ def _general(found: Sequence[Offer], section: Told, registers: Registers) -> Non
     if sets and without:
         line = section.node.line
         for each in sets:
-            each["match"] = each.get("match") if not isinstance(each.get("match"), Unsure) else each["match"].understood
+            each["match"] = (
+                each.get("match") if not isinstance(each.get("match"), Unsure) else each["match"].understood
+            )
         known = tuple(each.known for each in found if each.known)
         without[0].values["criteria"] = Unsure(Why.WHICH_AWARD, section.node.text, line, sets, known)
 
@@ -182,21 +197,25 @@ def _calendar(
     found: dict[str, Any], parts: _Parts, offers: Sequence[Offer], registers: Registers, issued: date | None
 ) -> tuple[Any, list[dict[str, Any]]]:
     period, milestones = period_and_milestones(parts.get(Part.PERIOD, ()), registers, issued)
-    found_waves, others = waves(parts.get(Part.WAVES, ()), registers, issued)
+    found_waves, _others = waves(parts.get(Part.WAVES, ()), registers, issued)
     if found_waves:
         found["waves"] = found_waves
     if period is None:
         first, last = (found_waves[0], found_waves[-1]) if found_waves else (None, None)
         if first and last:
             wording = first["period"]["text"][:240]
-            understood = {"text": first["period"]["text"], "start": first["period"]["start"], "end": last["period"]["end"]}
+            understood = {
+                "text": first["period"]["text"],
+                "start": first["period"]["start"],
+                "end": last["period"]["end"],
+            }
             period = Unsure(Why.WHICH_PART, wording, first["@line"], understood)
         else:
             period = Unsure(Why.NOT_THERE, "", 1)
     milestones += summaries(parts.get(Part.SUMMARY, ()), registers, issued)
     for each in offers:
         for apart in each.values.pop("@apart", ()):
-            known = [each.known] if isinstance(each.code, str) else []
+            known = [each.code] if isinstance(each.code, str) else []
             milestones += proposals(list(told_by([apart])), registers, issued, known)
     for section in parts.get(Part.CRITERIA, ()):
         milestones += review([node for child in section.body for node in child.walk()], registers, issued)
@@ -237,11 +256,14 @@ def _with_priorities(found: dict[str, Any], parts: _Parts, registers: Registers)
     """Words on whom to prefer, where a section on numbers or rewards has them."""
     for part in (Part.QUOTAS, Part.REWARDS):
         for section in parts.get(part, ()):
-            for node in (each for child in section.body for each in child.walk()):
+            for holder, node in ((child, each) for child in section.body for each in child.walk()):
                 if _PRIORITY.match(node.text):
                     title, colon, rest = node.text.partition(":")
                     words = {"title": title.strip()} if colon and rest.strip() else {}
-                    said = statement_of(rest.strip() if words else node.text, node.source, node.line, registers)
+                    # A starred note behind a line without items belongs to the section around that line.
+                    alone = node.paragraph.level is Level.STAR and holder.children == [node]
+                    source = node.source.rpartition(".")[0] if alone else node.source
+                    said = statement_of(rest.strip() if words else node.text, source, node.line, registers)
                     found.setdefault("priorities", []).append({**words, **said})
 
 

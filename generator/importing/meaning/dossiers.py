@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from generator.importing.meaning.letters import UPPER
 from generator.importing.meaning.known import AWARD_NAME, Registers
+from generator.importing.meaning.letters import UPPER
 from generator.importing.meaning.rewards import Offer, cites_only
 from generator.importing.meaning.sections import Told
 from generator.importing.meaning.statements import statement_of
@@ -28,7 +28,7 @@ _FORMS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
 _NO_DOCUMENT = re.compile(r"(?:Hồ sơ|Lưu ý|Ghi chú|Thời gian|Thời hạn|Nơi nhận|Số lượng|Gửi|Nộp)\b")
 _SENT = re.compile(r"\b(?:gửi|nộp|trình)\b", re.IGNORECASE)
 _TO = re.compile(
-    rf"\b(?:gửi|nộp)(?: hồ sơ[^,.;]*?| [^,.;]{{0,60}}?)??\s+(?:trực tiếp )?(?:về|đến|tới|cho)\s+(?P<to>[{UPPER}][^.;()]*?)"
+    rf"\b(?:[Gg]ửi|[Nn]ộp)(?: hồ sơ[^,.;]*?| [^,.;]{{0,60}}?)??\s+(?:trực tiếp )?(?:về|đến|tới|cho)\s+(?P<to>[{UPPER}][^.;()]*?)"
     r"(?=\s*(?:\(|,?\s*(?:trước|chậm nhất|muộn nhất|để|theo|qua|gồm|đến hết|bằng|trong|thẩm định|và)\b|[.;,]|$))"
 )
 _OF_OFFICE = re.compile(rf"(?:phần mềm|hệ thống)[^.;]*? của (?P<to>[{UPPER}][^.;,()]*)")
@@ -49,9 +49,14 @@ _CHANNELS = (
 )
 _BINDS = re.compile(r"(?:khen thưởng|hồ sơ)\s+(?:của )?(?P<who>(?:các|mỗi) [^.;()]*?)\s+gửi\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_COPIES = re.compile(r"\(?\s*(?P<copies>\d{1,2})\s*(?:bộ|bản)\s*(?P<kind>bản chính|bản sao|chính|sao)?", re.IGNORECASE)
+_COPIES = re.compile(
+    r"\(?\s*(?P<copies>\d{1,2})\s*(?:bộ|bản)\s*(?P<kind>bản chính|bản sao|chính|sao)?", re.IGNORECASE
+)
 _FOLLOWS = re.compile(r"theo (?P<number>mẫu số [\w.]+|mẫu)[^;.]*?(?=\s+về\b|[;.]|$)", re.IGNORECASE)
-_DEADLINE = re.compile(r"(?:trước|chậm nhất|muộn nhất|đến hết|xong trước|hạn cuối|trong ngày)\b[^.;()]*?\d[^.;()]*", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|đến hết|xong trước|hạn cuối|trong ngày)\b[^.;()]*?\d[^.;()]*",
+    re.IGNORECASE,
+)
 TITLES = {
     "dossier": "Hạn gửi hồ sơ đề nghị khen thưởng",
     "internal": "Hạn của cơ quan tổng hợp",
@@ -93,12 +98,24 @@ def _free(code: str, taken: set[str]) -> str:
 
 
 def _dossier(
-    heading: str, node: Node, nodes: Sequence[Node], offers: Sequence[Offer], registers: Registers, rest: str = ""
+    heading: str,
+    node: Node,
+    nodes: Sequence[Node],
+    offers: Sequence[Offer],
+    registers: Registers,
+    rest: str = "",
 ) -> dict[str, Any]:
     title = heading.partition(":")[0].strip() if heading.rstrip().endswith(":") or rest else heading.strip()
-    found: dict[str, Any] = {"code": "", "awards": _awards(heading, node, offers, registers), "heading": title}
+    found: dict[str, Any] = {
+        "code": "",
+        "awards": _awards(heading, node, offers, registers),
+        "heading": title,
+    }
     documents: list[dict[str, Any]] = []
-    for text, source, line in [*([(rest, node.source, node.line)] if rest else []), *((n.text, n.source, n.line) for n in nodes)]:
+    for text, source, line in [
+        *([(rest, node.source, node.line)] if rest else []),
+        *((n.text, n.source, n.line) for n in nodes),
+    ]:
         if cites_only(text) or (text.startswith("Thực hiện theo") and "by_reference" not in found):
             found["by_reference"] = statement_of(text, source, line, registers)
         elif _is_submission(text):
@@ -129,7 +146,10 @@ def _awards(heading: str, node: Node, offers: Sequence[Offer], registers: Regist
 
 def _is_submission(text: str) -> bool:
     return bool(_SENT.search(text)) and bool(
-        _TO.search(text) or _ADDRESS.search(text) or _OF_OFFICE.search(text) or any(p.search(text) for _, p in _CHANNELS)
+        _TO.search(text)
+        or _ADDRESS.search(text)
+        or _OF_OFFICE.search(text)
+        or any(p.search(text) for _, p in _CHANNELS)
     )
 
 
@@ -138,7 +158,9 @@ def _document(text: str, source: str, line: int, registers: Registers) -> dict[s
     found: dict[str, Any] = {"code": slug(" ".join(name.split()[:2]))[:40], "name": name}
     forms = next((codes for pattern, codes in _FORMS if pattern.match(text)), None)
     if forms == ("bao-cao-tap-the", "bao-cao-ca-nhan"):
-        kinds = [code for code, word in zip(forms, ("tập thể", "cá nhân"), strict=True) if word in text.lower()]
+        kinds = [
+            code for code, word in zip(forms, ("tập thể", "cá nhân"), strict=True) if word in text.lower()
+        ]
         forms = tuple(kinds) or forms
     if forms and forms[0] == "to-trinh" and "tóm tắt" in text:
         forms = (*forms, "bieu-tom-tat")
@@ -157,7 +179,11 @@ def _document(text: str, source: str, line: int, registers: Registers) -> dict[s
     if follows := _FOLLOWS.search(text):
         form = {"number": follows["number"]} if follows["number"] != "mẫu" else {}
         documents = registers.documents(follows[0], line)
-        found["follows"] = {**form, **({"document": documents[0]} if documents else {}), "wording": follows[0]}
+        found["follows"] = {
+            **form,
+            **({"document": documents[0]} if documents else {}),
+            "wording": follows[0],
+        }
     if documents := registers.documents(text, line):
         found["documents"] = documents
     return found | {"source": source, "@line": line}
@@ -170,7 +196,9 @@ def _submission(node: Node, registers: Registers) -> dict[str, Any]:
 def _sent(text: str, source: str, line: int, registers: Registers) -> dict[str, Any]:
     found: dict[str, Any] = {"text": text}
     office = _TO.search(text) or _OF_OFFICE.search(text)
-    found["to"] = registers.unit(office["to"].strip(), line) if office else Unsure(Why.WHERE_TO, text[:200], line)
+    found["to"] = (
+        registers.unit(office["to"].strip(), line) if office else Unsure(Why.WHERE_TO, text[:200], line)
+    )
     if via := _VIA.search(text):
         found["via"] = registers.unit(via["via"], line)
     if sets := _SETS.search(text):
@@ -190,7 +218,11 @@ def _sent(text: str, source: str, line: int, registers: Registers) -> dict[str, 
 def submissions(text: str, source: str, line: int, registers: Registers) -> Iterator[dict[str, Any]]:
     """Sentences that tell where a dossier of rewards is sent."""
     for sentence in sentences(text):
-        if re.search(r"hồ sơ", sentence, re.IGNORECASE) and re.search(r"\b(?:gửi|nộp)\b", sentence, re.IGNORECASE) and _TO.search(sentence):
+        if (
+            re.search(r"hồ sơ", sentence, re.IGNORECASE)
+            and re.search(r"\b(?:gửi|nộp)\b", sentence, re.IGNORECASE)
+            and _TO.search(sentence)
+        ):
             yield _sent(sentence, source, line, registers)
 
 
@@ -205,7 +237,9 @@ def deadline(text: str, line: int, registers: Registers, issued: date | None) ->
     return moment(words, line, registers, issued)
 
 
-def dossier_deadlines(found: Sequence[Mapping[str, Any]], registers: Registers, issued: date | None) -> Iterator[dict[str, Any]]:
+def dossier_deadlines(
+    found: Sequence[Mapping[str, Any]], registers: Registers, issued: date | None
+) -> Iterator[dict[str, Any]]:
     """The last days that the dossiers' own submissions name."""
     for each in found:
         for sent in each.get("submissions", ()):
@@ -238,4 +272,13 @@ def milestone(kind: str, when: Any, text: str, source: str, line: int) -> dict[s
     """One milestone; its code is given when all are known."""
     binds = _BINDS.search(text) if kind == "dossier" else None
     who = {"binds_text": binds["who"]} if binds else {}
-    return {"code": "", "kind": kind, "title": TITLES[kind], "date": when, **who, "text": text, "source": source, "@line": line}
+    return {
+        "code": "",
+        "kind": kind,
+        "title": TITLES[kind],
+        "date": when,
+        **who,
+        "text": text,
+        "source": source,
+        "@line": line,
+    }

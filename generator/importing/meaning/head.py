@@ -8,17 +8,31 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.importing.meaning.letters import LOWER, UPPER
 from generator.importing.meaning.known import DOCUMENT, Registers
+from generator.importing.meaning.letters import LOWER, UPPER
 from generator.importing.meaning.times import moment
 from generator.importing.meaning.tree import sentences
 from generator.importing.meaning.unsure import Unsure, Why
 from generator.load.plan.outline import Level, Paragraph
 from generator.plan_time.grammar import read
 
-_KINDS = ("KẾ HOẠCH", "HƯỚNG DẪN", "QUY CHẾ", "QUYẾT ĐỊNH", "CHỈ THỊ", "THÔNG BÁO", "PHÁT ĐỘNG", "CÔNG VĂN", "CHƯƠNG TRÌNH", "THỂ LỆ")
+_KINDS = (
+    "KẾ HOẠCH",
+    "HƯỚNG DẪN",
+    "QUY CHẾ",
+    "QUYẾT ĐỊNH",
+    "CHỈ THỊ",
+    "THÔNG BÁO",
+    "PHÁT ĐỘNG",
+    "CÔNG VĂN",
+    "CHƯƠNG TRÌNH",
+    "THỂ LỆ",
+)
 _KIND = re.compile(rf"(?P<kind>{'|'.join(_KINDS)})(?=$|\s|[.:])")
-_NUMBER = re.compile(r"Số\s*:?\s*(?P<number>[\dA-Za-z]*)\s*(?P<sign>[/-])\s*(?P<symbol>[A-ZĐ][\w&.Đđ]*(?:[-/][A-ZĐ][\w&.]*)*)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"Số\s*:?\s*(?P<number>[\dA-Za-z]*)\s*(?P<sign>[/-])\s*(?P<symbol>[A-ZĐ][\w&.Đđ]*(?:[-/][A-ZĐ][\w&.]*)*)",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(rf"(?P<place>[{UPPER}][^\d,]{{1,40}}),\s*(?P<day>ngày\b.*?\bnăm\s*(?:\d{{4}}|\d*))")
 _GROUND = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai)\b")
 _ENACTS = re.compile(
@@ -54,7 +68,8 @@ def framed(paragraphs: Sequence[Paragraph]) -> Frame:
     """Where a plan's frame ends and where it begins again."""
     first = next((at for at, each in enumerate(paragraphs) if each.opens), len(paragraphs))
     last = next(
-        (at for at, each in enumerate(paragraphs) if at >= first and _RECIPIENTS.match(each.text)), len(paragraphs)
+        (at for at, each in enumerate(paragraphs) if at >= first and _RECIPIENTS.match(each.text)),
+        len(paragraphs),
     )
     begin = last
     while begin > first and _can_close(paragraphs[begin - 1]):
@@ -62,7 +77,9 @@ def framed(paragraphs: Sequence[Paragraph]) -> Frame:
     starts = [at for at in range(begin, last) if _CLOSES.match(paragraphs[at].text)]
     ends = [at for at in range(begin, last) if paragraphs[at].text.rstrip().endswith(("./.", "./"))]
     begin = min((*starts, *ends), default=last)
-    annex = next((at for at in range(last, len(paragraphs)) if _ANNEX.match(paragraphs[at].text)), len(paragraphs))
+    annex = next(
+        (at for at in range(last, len(paragraphs)) if _ANNEX.match(paragraphs[at].text)), len(paragraphs)
+    )
     return Frame(
         tuple(paragraphs[:first]), tuple(paragraphs[first:begin]), tuple(paragraphs[begin:last]),
         tuple(paragraphs[last:annex]), tuple(paragraphs[annex:]),
@@ -86,7 +103,9 @@ def head(frame: Frame, registers: Registers) -> Head:
     """Number, place, day, title, issuer, grounds and enactment."""
     found: dict[str, Any] = {}
     lines = frame.head
-    at_kind = next((at for at, each in enumerate(lines) if _KIND.match(each.text) and each.text.isupper()), None)
+    at_kind = next(
+        (at for at, each in enumerate(lines) if _KIND.match(each.text) and each.text.isupper()), None
+    )
     letterhead = lines[:at_kind] if at_kind is not None else lines[: _first_ground(lines)]
     line = lines[0].line if lines else 1
     kind = _KIND.match(lines[at_kind].text) if at_kind is not None else None
@@ -146,7 +165,7 @@ def _bodies(letterhead: Sequence[Paragraph]) -> list[str]:
     """Names of bodies in a letterhead, the last one first: above the issuer stands the body over it."""
     words: list[str] = []
     for each in letterhead:
-        text = re.sub(r"CỘNG H[ÒO]À? ?XÃ HỘI.*|Độc lập.*", "", each.text).strip()
+        text = re.sub(r"CỘNG H\w{2} XÃ HỘI.*|Độc lập.*", "", each.text).strip()
         if text and text.isupper() and not text.startswith("SỐ"):
             words.append(text)
     joined = " ".join(words)
@@ -159,7 +178,11 @@ def _titles(lines: Sequence[Paragraph], at_kind: int | None) -> list[Paragraph]:
         return []
     found: list[Paragraph] = []
     for each in lines[at_kind + 1 :]:
-        if _GROUND.match(each.text) and DOCUMENT.search(each.text) or _ENACTS.match(each.text) or _GROUND.match(each.text) and found:
+        if (
+            (_GROUND.match(each.text) and DOCUMENT.search(each.text))
+            or _ENACTS.match(each.text)
+            or (_GROUND.match(each.text) and found)
+        ):
             break
         if each.text.strip("*-_ ."):
             found.append(each)
@@ -205,7 +228,7 @@ def _pieces(grounds: str) -> Iterator[str]:
     cuts = [0]
     for found in re.finditer(r";\s+|\.\s+(?=Căn cứ|Thực hiện)|\s+và\s+(?=[A-ZĐ])", grounds):
         ahead = grounds[found.end() :]
-        if DOCUMENT.match(ahead) or (_GROUND.match(ahead) and not found[0].strip() == "và"):
+        if DOCUMENT.match(ahead) or (_GROUND.match(ahead) and found[0].strip() != "và"):
             cuts += [found.start(), found.end()]
     bounds = [*cuts, len(grounds)]
     for start, end in zip(bounds[::2], bounds[1::2], strict=True):
@@ -254,7 +277,9 @@ def _recipients(lines: Sequence[Paragraph]) -> Iterator[dict[str, Any]]:
     for each in lines:
         text = re.sub(r"^Nơi nhận\s*:?\s*", "", each.text).strip()
         pieces = re.split(r"(?:^|(?<=[;.)])\s)[-–]\s+", text) if each.cell is not None else [text]
-        if each.cell is not None and each.cell.column or each.level is not Level.DASH and each.cell is None:
+        if (each.cell is not None and each.cell.column) or (
+            each.level is not Level.DASH and each.cell is None
+        ):
             continue
         for piece in filter(None, map(str.strip, pieces)):
             words = re.sub(r"^[-–]\s*", "", piece)
@@ -278,7 +303,9 @@ def _signatory(lines: Sequence[tuple[str, int]]) -> Any:
     capacity, position, name = "", "", ""
     pieces: list[tuple[str, int]] = []
     for text, line in lines:
-        cut = re.match(rf"(?P<upper>[{UPPER}][{UPPER} .,-]*[{UPPER}])\s+(?P<name>[{UPPER}][{LOWER}].*)$", text)
+        cut = re.match(
+            rf"(?P<upper>[{UPPER}][{UPPER} .,-]*[{UPPER}])\s+(?P<name>[{UPPER}][{LOWER}].*)$", text
+        )
         pieces += [(cut["upper"], line), (cut["name"], line)] if cut else [(text, line)]
     for text, _ in pieces:
         if _CAPACITY.match(text) and not capacity:
@@ -292,5 +319,8 @@ def _signatory(lines: Sequence[tuple[str, int]]) -> Any:
     line = pieces[-1][1]
     if not position and capacity:
         position, capacity = capacity, ""
-    found = {"name": name or Unsure(Why.NOT_THERE, "", line), "position": position or Unsure(Why.NOT_THERE, "", line)}
+    found = {
+        "name": name or Unsure(Why.NOT_THERE, "", line),
+        "position": position or Unsure(Why.NOT_THERE, "", line),
+    }
     return found | ({"capacity": capacity} if capacity else {}) | {"@line": line}

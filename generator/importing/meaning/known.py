@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.derive.name_order import fold
 from generator.importing.meaning.unsure import Offered, Unsure, Why
-from generator.model.registry import Award, Event, IssuingBody, Known, LegalDocument, Level, Unit
+from generator.model.registry import Event, IssuingBody, Known, LegalDocument, Level
 from generator.slug import slug
 
 _KIND = (
@@ -43,6 +43,27 @@ def plain(text: str) -> str:
     for pattern, instead in _EXPANDED:
         found = re.sub(pattern, instead, found)
     return " ".join(found.split())
+
+
+# Behind a unit's name in a sentence: anything else may make it the name of another one.
+_GOES_ON = "[|]|tong hop|phoi hop|chu tri|xem xet|theo doi|truoc khi|de|va|qua|tham muu|tiep nhan"
+
+
+def _parted(text: str) -> str:
+    """A text as `plain` gives it, with an upright stroke where a sign parts its words."""
+    pieces = re.split(r"[,.;:()“”\"/]|\s[-–]\s", text)
+    return f" {' | '.join(filter(None, map(plain, pieces)))} | "
+
+
+# Bodies that every level has: without its level behind it such a name may be that of another level.
+_OF_EVERY_LEVEL = ("uy ban ", "hoi dong ", "ban ", "to ", "doan ")
+
+
+def _named(name: str, said: str) -> re.Match[str] | None:
+    """Where words of `_parted` call a unit by its name."""
+    level = "" if name.startswith(_OF_EVERY_LEVEL) else "?"
+    words = "(?: [|])* ".join(name.split())
+    return re.search(rf"(?<= ){words}(?=(?: (?:cua )?(?:tinh|xa|huyen)){level} (?:{_GOES_ON}))", said)
 
 
 @dataclass(frozen=True)
@@ -88,6 +109,26 @@ class Registers:
         if near:
             return Unsure(Why.LIKE_AN_ENTRY, wording, line, None, near)
         return Unsure(Why.NO_ENTRY, wording, line, offered=(self._offered_unit(wording),))
+
+    def mentioned(self, text: str) -> list[str]:
+        """Single units that a statement calls by their whole name; the issuer itself is in every other one."""
+        said = _parted(text)
+        found = [
+            (at.start(), at.end(), codes[0])
+            for name, codes in self._names.items()
+            if len(codes) == 1
+            and len(name.split()) > 2
+            and self.is_single(codes[0])
+            and codes[0] != self.body
+            for at in [_named(name, said)]
+            if at
+        ]
+        # "Tổ giúp việc Ban Chỉ đạo" is not the board itself.
+        kept = [
+            (start, code) for start, end, code in found
+            if not any((first, last) != (start, end) and first <= start and end <= last for first, last, _ in found)
+        ]  # fmt: skip
+        return list(dict.fromkeys(code for _, code in sorted(kept)))
 
     def unit(self, name: str, line: int) -> Any:
         """The one unit that a name means."""
@@ -157,7 +198,9 @@ class Registers:
             codes = [
                 each.code
                 for each in self.known.documents.values()
-                if each.kind == "Luật" and behind.startswith(plain(each.subject) + " ") and self._in_force(each)
+                if each.kind == "Luật"
+                and behind.startswith(plain(each.subject) + " ")
+                and self._in_force(each)
             ]
             if len(codes) == 1:
                 yield codes[0]
@@ -199,7 +242,10 @@ class Registers:
         for name in names:
             asked = plain(name)
             found = {
-                each.code for each in bodies for own in (each.name, each.short_name, *each.aliases) if plain(own) == asked
+                each.code
+                for each in bodies
+                for own in (each.name, each.short_name, *each.aliases)
+                if plain(own) == asked
             }
             if place:
                 found |= {each.code for each in bodies if plain(each.name) == f"{asked} {plain(place)}"}
@@ -211,7 +257,12 @@ class Registers:
         if not name:
             return Unsure(Why.NOT_THERE, place or "", line)
         short = re.sub(r"^Ủy ban nhân dân", "UBND", name, flags=re.IGNORECASE)
-        entry = {"code": slug(short)[:40].strip("-"), "name": name, "short_name": short, "level": _level_of(name) or "unit"}
+        entry = {
+            "code": slug(short)[:40].strip("-"),
+            "name": name,
+            "short_name": short,
+            "level": _level_of(name) or "unit",
+        }
         return Unsure(Why.NO_ENTRY, name, line, offered=(Offered("issuing_bodies", entry),))
 
     def parent(self) -> IssuingBody | None:
@@ -242,7 +293,9 @@ class Registers:
     def events(self, wording: str) -> tuple[Event, ...]:
         """Events that a wording can mean, the nearest first."""
         asked = set(plain(wording).split())
-        ranked = [(_alike(asked, set(plain(each.title).split())), each) for each in self.known.events.values()]
+        ranked = [
+            (_alike(asked, set(plain(each.title).split())), each) for each in self.known.events.values()
+        ]
         return tuple(each for share, each in sorted(ranked, key=lambda row: -row[0]) if share >= _NEAR)
 
 
@@ -267,7 +320,11 @@ def offered_document(cited: re.Match[str], text: str) -> Offered:
         "code": slug(f"{''.join(word[0] for word in cited['kind'].split())}-{number}")[:50].strip("-"),
         "kind": cited["kind"],
         "number": number,
-        **({"date": "-".join(f"{int(part):02}" for part in reversed(re.split("[/-]", cited["day"])))} if cited["day"] else {}),
+        **(
+            {"date": "-".join(f"{int(part):02}" for part in reversed(re.split("[/-]", cited["day"])))}
+            if cited["day"]
+            else {}
+        ),
         "issuer": cited["issuer"] or "…",
         "subject": subject[1].strip(" .,") if subject else "…",
     }

@@ -122,7 +122,12 @@ def parts_of(title: str, *, of_rewards: bool) -> tuple[Part, ...]:
         part = next((part for part, row in _ROWS if row.fullmatch(piece)), None)
         if part is None:
             return _whole(words)
-        if part is Part.PARTICIPANTS and of_rewards and "thi đua" not in piece and not _beside_contents(words):
+        if (
+            part is Part.PARTICIPANTS
+            and of_rewards
+            and "thi đua" not in piece
+            and not _beside_contents(words)
+        ):
             part = Part.AWARD_SUBJECTS
         found.append(part)
     kept = tuple(dict.fromkeys(found))

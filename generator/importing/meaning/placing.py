@@ -48,7 +48,9 @@ def placed(data: Mapping[str, Any], lines: Lines, *, scanned: bool) -> Placed:
         at = address(plain, each.steps, lines)
         if each.entry is not None:
             at = f"{at}[@{each.entry}]" if at else None
-        points.append(Open(at or ".".join(str(step) for step in each.steps if isinstance(step, str)), each.unsure))
+        points.append(
+            Open(at or ".".join(str(step) for step in each.steps if isinstance(step, str)), each.unsure)
+        )
     return Placed(plain, tuple(points))
 
 
@@ -84,7 +86,10 @@ def _mapping(
 
 
 def _words(values: Mapping[str, Any]) -> str:
-    return next((values[key] for key in ("wording", "text", "subject", "title") if isinstance(values.get(key), str)), "")
+    return next(
+        (values[key] for key in ("wording", "text", "subject", "title") if isinstance(values.get(key), str)),
+        "",
+    )
 
 
 def _list(values: Sequence[Any], steps: Steps, line: int, found: list[_Found], *, scanned: bool) -> list[Any]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.importing.meaning.letters import UPPER
 from generator.importing.meaning.known import Registers, award_title, cited_documents
+from generator.importing.meaning.letters import UPPER
 from generator.importing.meaning.rewards import Offer, named_award
 from generator.importing.meaning.sections import Told
 from generator.importing.meaning.tree import Node
@@ -18,7 +18,9 @@ _KINDS: Mapping[str, str] = {
     "tập thể": "collectives", "cá nhân": "individuals", "hộ gia đình": "households", "hộ": "households",
     "trường hợp": "cases",
 }  # fmt: skip
-_COUNT = re.compile(r"(?P<number>\d{1,4})\s*(?P<kind>tập thể|cá nhân|hộ gia đình|hộ|trường hợp)\b", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?P<number>\d{1,4})\s*(?P<kind>tập thể|cá nhân|hộ gia đình|hộ|trường hợp)\b", re.IGNORECASE
+)
 _AT_MOST = re.compile(r"không quá|tối đa|nhiều nhất|không vượt quá", re.IGNORECASE)
 _EACH = re.compile(r"\bmỗi (?!nội dung)", re.IGNORECASE)
 _INSTANCE = re.compile(r"/\s*0?1\s+(?P<what>[^\W\d]+)", re.IGNORECASE)
@@ -28,13 +30,20 @@ _ODD = re.compile(
     re.IGNORECASE,
 )
 _EITHER = re.compile(r"\(\s*tập thể hoặc cá nhân\s*\)", re.IGNORECASE)
-_VERB = re.compile(r"[:,]?\s*(?:được )?(?:đề nghị(?: xét)?(?: khen thưởng)?|lựa chọn|xét chọn|xét|chọn)\s+(?=không|tối|0?\d|số)|,?\s+mỗi (?:đơn vị|cơ quan|tập thể|xã|phường|trường|thôn)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"[:,]?\s*(?:được )?(?:đề nghị(?: xét)?(?: khen thưởng)?|lựa chọn|xét chọn|xét|chọn)\s+(?=không|tối|0?\d|số)|,?\s+mỗi (?:đơn vị|cơ quan|tập thể|xã|phường|trường|thôn)\b",
+    re.IGNORECASE,
+)
 _CUT = re.compile(rf";\s+(?=(?:mỗi|riêng|đối với|các|ủy ban|phòng|trường|thôn|[{UPPER}]))", re.IGNORECASE)
 _MISSING_ANNEX = re.compile(r"(?:danh sách|bảng|biểu|phụ lục)(?: phân bổ)?[^.;]*kèm theo", re.IGNORECASE)
-_DELEGATED = re.compile(r"(?:quy định|quyết định|xem xét|xác định) số lượng|do Hội đồng[^.;]*(?:xem xét|quyết định)|theo thẩm quyền", re.IGNORECASE)
+_DELEGATED = re.compile(
+    r"(?:quy định|quyết định|xem xét|xác định) số lượng|do Hội đồng[^.;]*(?:xem xét|quyết định)|theo thẩm quyền",
+    re.IGNORECASE,
+)
 _HIGHER = re.compile(r"khen thưởng (?:cấp|của) (?P<level>[^:,;.]+)", re.IGNORECASE)
 _LOOKS_LIKE = re.compile(
-    rf"(?:không quá|tối đa|chỉ tiêu xét)[^.;]{{0,40}}(?:{_COUNT.pattern.replace('?P<number>', '?:').replace('?P<kind>', '?:')}|\d+\s*%)", re.IGNORECASE
+    rf"(?:không quá|tối đa|chỉ tiêu xét)[^.;]{{0,40}}(?:{_COUNT.pattern.replace('?P<number>', '?:').replace('?P<kind>', '?:')}|\d+\s*%)",
+    re.IGNORECASE,
 )
 
 
@@ -71,23 +80,35 @@ def _award_of(text: str, node: Node, offers: Sequence[Offer], registers: Registe
         if offer is not None:
             return offer.code
     higher = _HIGHER.match(text)
-    if higher and not award_title(text.split(" cấp")[0]) == "Giấy khen":
-        levels = {"Nhà nước": "central", "nhà nước": "central", "tỉnh": "province", "huyện": "district", "xã": "commune"}
+    if higher and award_title(text.split(" cấp", maxsplit=1)[0]) != "Giấy khen":
+        levels = {
+            "Nhà nước": "central",
+            "nhà nước": "central",
+            "tỉnh": "province",
+            "huyện": "district",
+            "xã": "commune",
+        }
         level = next((level for word, level in levels.items() if word in higher["level"]), None)
         codes = [
-            offer.known for offer in offers if offer.known and registers.known.awards[offer.known].level == level
+            offer.known
+            for offer in offers
+            if offer.known and registers.known.awards[offer.known].level == level
         ]
         others = [each.code for each in registers.known.awards.values() if each.level == level]
         understood = codes[0] if len(codes) == 1 else None
-        return Unsure(Why.WHICH_AWARD, higher[0], node.line, understood, tuple(dict.fromkeys((*codes, *others))))
+        return Unsure(
+            Why.WHICH_AWARD, higher[0], node.line, understood, tuple(dict.fromkeys((*codes, *others)))
+        )
     return None
 
 
 def _lines(text: str, node: Node, award: Any, offers: Sequence[Offer], registers: Registers) -> Iterator[Any]:
     if award is None:
         known = [offer.known for offer in offers if offer.known]
-        award = Unsure(Why.WHICH_AWARD, text[:160], node.line, known[0] if len(known) == 1 else None, tuple(known))
-    clauses = [each for each in _CUT.split(text)]
+        award = Unsure(
+            Why.WHICH_AWARD, text[:160], node.line, known[0] if len(known) == 1 else None, tuple(known)
+        )
+    clauses = list(_CUT.split(text))
     merged: list[str] = []
     for clause in clauses:
         if merged and not _COUNT.search(merged[-1]):
@@ -137,7 +158,9 @@ def _split(clause: str, count: int) -> tuple[str, str]:
     cut = _VERB.search(clause)
     if cut and cut.start() < count:
         group = clause[: cut.start()].strip(" ,")
-        return group, clause.strip() if not group or cut[0].strip(" ,").lower().startswith(("đề", "được")) else clause.strip()
+        return group, clause.strip() if not group or cut[0].strip(" ,").lower().startswith(
+            ("đề", "được")
+        ) else clause.strip()
     return "", clause.strip()
 
 
@@ -173,7 +196,9 @@ def _without_number(clause: str, node: Node, award: Any, registers: Registers) -
         units = registers.units(_bare(group), node.line)
         if units is not None:
             found["units"] = units
-    found["per"] = Unsure(Why.HOW_COUNTED, clause[:200], node.line, "unit" if cut else "total", ("unit", "total"))
+    found["per"] = Unsure(
+        Why.HOW_COUNTED, clause[:200], node.line, "unit" if cut else "total", ("unit", "total")
+    )
     found["without_number"] = how
     if documents:
         found["documents"] = documents

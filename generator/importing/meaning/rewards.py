@@ -26,7 +26,9 @@ _REFERENCE = re.compile(
     r"|Đề nghị (?:cấp trên|cấp có thẩm quyền).*theo quy định"
 )
 _BEFORE_NAME = re.compile(r"^(?:Xét tặng|Tặng|Đối với|Tiêu chuẩn(?: xét)? tặng|Danh hiệu)\s+", re.IGNORECASE)
-_CONDITION = re.compile(r",?\s+(?=nội bộ đoàn kết|đạt (?:các|một|đủ|\d)|chấp hành|gương mẫu|trực tiếp tham gia)")
+_CONDITION = re.compile(
+    r",?\s+(?=nội bộ đoàn kết|đạt (?:các|một|đủ|\d)|chấp hành|gương mẫu|trực tiếp tham gia)"
+)
 _EXCEPT = re.compile(r"\s*\((?P<who>(?:không bao gồm|không tính|trừ|ngoại trừ)[^)]*)\)\.?")
 _MARKED = "*"
 
@@ -49,7 +51,13 @@ class Offer:
 
     def data(self) -> dict[str, Any]:
         """The reward with the keys of a campaign file."""
-        return {"award": self.code, "heading": self.heading, "source": self.source, **self.values, "@line": self.line}
+        return {
+            "award": self.code,
+            "heading": self.heading,
+            "source": self.source,
+            **self.values,
+            "@line": self.line,
+        }
 
 
 def named_award(words: str, line: int, source: str, registers: Registers) -> Offer | None:
@@ -65,7 +73,10 @@ def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
     for node in [each for child in told.body for each in (child, *child.children)]:
         offer = named_award(node.text, node.line, node.source, registers)
         if offer is None:
-            words = re.match(r"(Đề nghị (?:cấp trên|cấp có thẩm quyền)(?: \([^)]*\))?(?: khen thưởng| tặng[^,.;]*)?)", node.text)
+            words = re.match(
+                r"(Đề nghị (?:cấp trên|cấp có thẩm quyền)(?: \([^)]*\))?(?: khen thưởng| tặng[^,.;]*)?)",
+                node.text,
+            )
             if words is None:
                 continue
             offer = Offer(_higher(words[1], node.line, registers), words[1], node.source, node.line)
@@ -122,7 +133,9 @@ def _below(offer: Offer, node: Node, children: Sequence[Node], registers: Regist
                 _words(offer, heading.rest, child.source, child.line, registers)
             _below(offer, child, child.children, registers)
         elif Part.EXCLUSIONS in parts:
-            offer.values.setdefault("exclusions", []).extend(statement(each, registers) for each in child.children)
+            offer.values.setdefault("exclusions", []).extend(
+                statement(each, registers) for each in child.children
+            )
         elif parts:
             offer.values.setdefault("@apart", []).append(child)
         else:
@@ -138,7 +151,9 @@ def _subjects(offer: Offer, node: Node, rest: str, registers: Registers) -> None
     texts += [(each.text, each.source, each.line) for each in node.children]
     for text, source, line in texts:
         if left_out := _EXCEPT.search(text):
-            offer.values.setdefault("exclusions", []).append(statement_of(left_out["who"], source, line, registers))
+            offer.values.setdefault("exclusions", []).append(
+                statement_of(left_out["who"], source, line, registers)
+            )
         kept = _EXCEPT.sub("", text).strip()
         if kept:
             offer.values.setdefault("subjects", []).append(statement_of(kept, source, line, registers))
@@ -159,7 +174,9 @@ def criteria_sets(nodes: Sequence[Node], offer: Offer | None, registers: Registe
             found.append(_set(candidate, node, registers))
         elif _is_group(node):
             if not found or "groups" not in found[-1]:
-                found.append({"candidate": "collective", "source": node.source, "groups": [], "@line": node.line})
+                found.append(
+                    {"candidate": "collective", "source": node.source, "groups": [], "@line": node.line}
+                )
             found[-1]["groups"].append(_group(node, registers, None))
         elif node.paragraph.marker == "" and offer is not None and not node.children:
             _words(offer, node.text, node.source, node.line, registers)
@@ -170,27 +187,47 @@ def criteria_sets(nodes: Sequence[Node], offer: Offer | None, registers: Registe
     return found
 
 
-def _without_candidate(nodes: Sequence[Node], others: Sequence[Any], registers: Registers) -> list[dict[str, Any]]:
+def _without_candidate(
+    nodes: Sequence[Node], others: Sequence[Any], registers: Registers
+) -> list[dict[str, Any]]:
     """Criteria under no kind of candidate: their own words may tell it, or the sets beside them."""
     words = " ".join(node.text for node in nodes).lower()
     first = nodes[0]
     both = re.match(r"(?:các )?tập thể, cá nhân", first.text.lower()) is not None
     kinds = [name for name, word in (("collective", "tập thể"), ("individual", "cá nhân")) if word in words]
-    kinds = [kind for kind in kinds if kind not in others] or [k for k in ("collective", "individual") if k not in others]
+    kinds = [kind for kind in kinds if kind not in others] or [
+        k for k in ("collective", "individual") if k not in others
+    ]
     if both:
         kinds = ["collective", "individual"]
     criteria = [statement(node, registers) for node in nodes]
     match = _match("", first.line, len(criteria))
     sets = []
     for kind in kinds if both else kinds[:1]:
-        candidate = kind if both else Unsure(Why.WHICH_PART, first.text[:160], first.line, kind, ("collective", "individual"))
-        sets.append({"candidate": candidate, **match, "criteria": criteria, "source": first.source, "@line": first.line})
+        candidate = (
+            kind
+            if both
+            else Unsure(Why.WHICH_PART, first.text[:160], first.line, kind, ("collective", "individual"))
+        )
+        sets.append(
+            {
+                "candidate": candidate,
+                **match,
+                "criteria": criteria,
+                "source": first.source,
+                "@line": first.line,
+            }
+        )
     return sets
 
 
 def _set(candidate: str, node: Node, registers: Registers) -> dict[str, Any]:
-    head, colon, rest = node.text.partition(":")
-    bare = re.fullmatch(r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?(?:tập thể|cá nhân|hộ gia đình)", head.strip(), re.IGNORECASE)
+    head, _colon, rest = node.text.partition(":")
+    bare = re.fullmatch(
+        r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?(?:tập thể|cá nhân|hộ gia đình)",
+        head.strip(),
+        re.IGNORECASE,
+    )
     preamble = rest.strip() if bare else node.text
     found: dict[str, Any] = {"candidate": candidate}
     if preamble:
@@ -242,7 +279,9 @@ def _group(node: Node, registers: Registers, around: dict[str, Any] | None) -> d
     return found | {"source": node.source, "@line": node.line}
 
 
-_ANY = re.compile(r"(?:một|01|1) trong (?:các|những|số)|(?:một|01|1) trong \w+ (?:tiêu|điều|trường)", re.IGNORECASE)
+_ANY = re.compile(
+    r"(?:một|01|1) trong (?:các|những|số)|(?:một|01|1) trong \w+ (?:tiêu|điều|trường)", re.IGNORECASE
+)
 _ALL = re.compile(
     r"đạt (?:đủ |đầy đủ |tất cả |đồng thời )?(?:các|\d+|những)? ?(?:tiêu chuẩn|tiêu chí|điều kiện)(?: khen thưởng)?(?: như)?(?: sau)?",
     re.IGNORECASE,
@@ -275,7 +314,11 @@ def _match(preamble: str, line: int, criteria: int) -> dict[str, Any]:
             return {"match": Unsure(Why.WHICH_MATCH, preamble, line, None, choices)}
         return {"match": "some", "least": least}
     if said == "odd":
-        return {"match": Unsure(Why.WHICH_MATCH, preamble, line, "any" if _ANY.search(preamble) else None, choices)}
+        return {
+            "match": Unsure(
+                Why.WHICH_MATCH, preamble, line, "any" if _ANY.search(preamble) else None, choices
+            )
+        }
     if said:
         counted = re.search(r"đạt (\d+) (?:tiêu|điều)", preamble)
         if said == "all" and counted and criteria and int(counted[1]) != criteria:

@@ -67,7 +67,9 @@ def _stands_alone(child: Node, parts: tuple[Part, ...], *, of_rewards: bool) -> 
         return True
     if not _OFFERS.isdisjoint(parts) and is_award(child):
         return True
-    return any(_stands_alone(each, parts, of_rewards=of_rewards) for each in child.sections) and not is_award(child)
+    return any(_stands_alone(each, parts, of_rewards=of_rewards) for each in child.sections) and not is_award(
+        child
+    )
 
 
 def is_award(node: Node) -> bool:

@@ -66,6 +66,8 @@ def statement_of(text: str, source: str, line: int, registers: Registers) -> dic
         found["source"] = source
     if documents := registers.documents(text, line):
         found["documents"] = documents
+    if units := registers.mentioned(text):
+        found["units"] = units
     if told := list(measures(text, line)):
         found["measures"] = told
     if who := _APPLIES.match(text):
@@ -91,7 +93,9 @@ def measures(text: str, line: int) -> Iterator[Any]:
     for found in _COUNTED.finditer(text):
         unit = found["unit"]
         if not unit.lower().startswith(("tiêu ch", "một ")):
-            subject = text[found.start("unit") :].split(",")[0].split(";")[0].strip(" .")
+            subject = (
+                text[found.start("unit") :].split(",", maxsplit=1)[0].split(";", maxsplit=1)[0].strip(" .")
+            )
             yield {
                 "subject": _capital(subject), "comparison": "at_least", "value": int(found["value"]), "unit": unit,
                 "@line": line,
@@ -103,7 +107,7 @@ def measures(text: str, line: int) -> Iterator[Any]:
 
 def _subject(text: str, start: int, end: int) -> str:
     """What a share is one of: the rate in front of it, or what stands behind it."""
-    before = [found for found in _SUBJECT.finditer(text[:end])]
+    before = list(_SUBJECT.finditer(text[:end]))
     if before:
         return _capital(before[-1][1].strip())
     behind = re.split(r"[,;.]", text[end:])[0].strip()

@@ -52,8 +52,15 @@ def _one(node: Node, registers: Registers) -> dict[str, Any]:
         if units is not None:
             found["units"] = units
     done = [statement_of(each, "", line, registers) for each in tasks]
-    done += [{k: v for k, v in statement(child, registers).items() if k != "source"} for child in node.children]
-    return {**found, "source": source, "tasks": done or [node.text], "@line": line}
+    done += [
+        {k: v for k, v in statement(child, registers).items() if k != "source"} for child in node.children
+    ]
+    return {
+        **found,
+        "source": source,
+        "tasks": done or [statement_of(node.text, "", line, registers)],
+        "@line": line,
+    }
 
 
 def _parted(node: Node) -> tuple[str | None, list[str]]:

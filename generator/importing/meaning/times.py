@@ -11,9 +11,7 @@ from generator.importing.meaning.unsure import Unsure, Why, why_of
 from generator.plan_time.grammar import read
 from generator.plan_time.reading import Reading
 
-_ENDS = re.compile(
-    r"\s*,?\s*(?P<end>(?:cho )?(?:đến|tới)(?: hết| khi| cuối| trước)?\b.*)$", re.IGNORECASE
-)
+_ENDS = re.compile(r"\s*,?\s*(?P<end>(?:cho )?(?:đến|tới)(?: hết| khi| cuối| trước)?\b.*)$", re.IGNORECASE)
 _START = re.compile(r"(?:(?:bắt đầu )?(?:kể )?từ|khi ban hành)\b.*", re.IGNORECASE)
 
 
@@ -56,7 +54,9 @@ def ends(sentence: str) -> tuple[str, str] | None:
     return start[0][: closing.start()].strip(" ,"), closing["end"].strip(" .;,")
 
 
-def period(sentence: str, line: int, registers: Registers, issued: date | None, source: str) -> dict[str, Any]:
+def period(
+    sentence: str, line: int, registers: Registers, issued: date | None, source: str
+) -> dict[str, Any]:
     """The period that a sentence tells; a day that it does not tell is an open point."""
     found: dict[str, Any] = {"text": sentence}
     both = ends(sentence)
