@@ -1,1 +1,1 @@
-"""A plan's file becomes the draft of a campaign: read as text (`reading/`), understood as data (`meaning/`)."""
+"""A plan's file becomes the draft of a campaign: read as text (`reading/`), then as data (`meaning/`)."""

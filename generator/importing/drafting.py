@@ -11,13 +11,14 @@ from typing import Any
 
 from generator.importing.meaning.composing import composed
 from generator.importing.meaning.known import Registers
-from generator.importing.meaning.placing import placed, words_of
-from generator.importing.meaning.unsure import Offered, Unsure
+from generator.importing.meaning.placing import Open, placed, words_of
+from generator.importing.meaning.unsure import Offered
 from generator.load.forms.form_file import FOLDER as FORMS
 from generator.load.forms.form_file import read_form_files
 from generator.load.plan.outline import Paragraph
 from generator.load.plan.plan_text import parse_plan
 from generator.load.shared import read_shared
+from generator.model.open_points import OpenPoint
 from generator.model.places import value_hash
 from generator.model.registry import Known
 from generator.opening.answers import suggested_code
@@ -29,27 +30,6 @@ _HEADER = (
     "# yaml-language-server: $schema=../campaign.schema.json",
     "# Bản nháp do thidua import đọc từ plan.txt; các điểm phải có người quyết định nằm trong open.yml.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPoint:
-    """One open point with its code, as open.yml has it."""
-
-    code: str
-    at: str
-    unsure: Unsure
-
-    def data(self) -> dict[str, Any]:
-        """Its keys in open.yml."""
-        found: dict[str, Any] = {
-            "code": self.code, "at": self.at, "line": self.unsure.line, "wording": self.unsure.wording,
-        }  # fmt: skip
-        if self.unsure.understood is not None:
-            found["understood"] = self.unsure.understood
-        found["why"] = str(self.unsure.why)
-        if self.unsure.choices:
-            found["choices"] = list(self.unsure.choices)
-        return found | {"decided": ""}
 
 
 @dataclass(frozen=True)
@@ -72,7 +52,7 @@ class Draft:
         data = {
             "version": 1,
             "read_from": dict(read_from),
-            "points": [point.data() for point in self.points],
+            "points": [_written(point) for point in self.points],
             "imported": self.imported,
         }
         return "\n".join(group(data, 0)) + "\n"
@@ -81,10 +61,18 @@ class Draft:
     def imported(self) -> Mapping[str, str]:
         """By the place of every open point that has a value, the hash of what stands there."""
         return {
-            point.at: value_hash(point.unsure.understood)
-            for point in self.points
-            if point.unsure.understood is not None
+            point.at: value_hash(point.understood) for point in self.points if point.understood is not None
         }
+
+
+def _written(point: OpenPoint) -> dict[str, Any]:
+    """An open point with its keys in open.yml; what is not there is left out."""
+    data = point.model_dump()
+    return {
+        key: list(value) if key == "choices" else value
+        for key, value in data.items()
+        if value not in (None, ())
+    }
 
 
 def draft(plan_text: str, *, scanned: bool, project: Project, id: str | None = None) -> Draft:  # noqa: A002
@@ -95,11 +83,22 @@ def draft(plan_text: str, *, scanned: bool, project: Project, id: str | None = N
     data = {"id": code, "draft": True, **data}
     lines = tuple((each.line, each.text) for each in paragraphs)
     found = placed(data, lines, scanned=scanned)
-    points = tuple(
-        OpenPoint(f"o-{number:02}", each.at, each.unsure) for number, each in enumerate(found.points, 1)
-    )
-    offers = {repr(offer.entry): offer for point in points for offer in point.unsure.offered}
+    points = tuple(_point(number, each) for number, each in enumerate(found.points, 1))
+    offers = {repr(offer.entry): offer for each in found.points for offer in each.unsure.offered}
     return Draft(code, found.data, points, tuple(offers.values()), _share(found.data, paragraphs))
+
+
+def _point(number: int, found: Open) -> OpenPoint:
+    unsure = found.unsure
+    return OpenPoint(
+        code=f"o-{number:02}",
+        at=found.at,
+        line=unsure.line,
+        wording=unsure.wording,
+        understood=found.understood,
+        why=unsure.why,
+        choices=unsure.choices,
+    )
 
 
 def known_to(project: Project) -> Known:

@@ -31,7 +31,8 @@ def main(folder: Path, *, missing: bool) -> None:
         found = draft(text, scanned=False, project=project)
         result = compared(made, found, text)
         print(
-            f"{path.parent.name}: words {result.words_placed / result.words:.1%}, facts {result.right}/{result.facts} "
+            f"{path.parent.name}: words {result.words_placed / result.words:.1%}, facts "
+            f"{result.right}/{result.facts} "
             f"({result.right / result.facts:.1%}), open facts {result.open}, wrong {len(result.wrong)}, "
             f"open points {len(found.points)}, plan's words placed {found.share:.1%}"
         )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from generator.importing.meaning.head import Frame
 from generator.importing.meaning.tree import tables
 from generator.load.plan.outline import Paragraph
 
@@ -14,7 +13,7 @@ _FRAME = re.compile(r"CỘNG H\w{2} XÃ HỘI|Nơi nhận")
 _NUMERIC = re.compile(r"\d{1,9}")
 
 
-def annexes(frame: Frame, paragraphs: Sequence[Paragraph]) -> list[dict[str, Any]]:
+def annexes(paragraphs: Sequence[Paragraph]) -> list[dict[str, Any]]:
     """Every table with its heading, columns and rows, word for word."""
     found: list[dict[str, Any]] = []
     for line, rows in tables(paragraphs):

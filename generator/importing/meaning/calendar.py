@@ -12,7 +12,7 @@ from generator.importing.meaning.known import Registers
 from generator.importing.meaning.sections import Told
 from generator.importing.meaning.times import ends, moment, period
 from generator.importing.meaning.tree import Node, sentences
-from generator.importing.meaning.unsure import Unsure, Why
+from generator.importing.meaning.unsure import Unsure
 
 _SUMMARY = re.compile(
     r"(?:Tổng kết|Sơ kết)\b[^:.;]*?(?::|vào|trong|tổ chức|dự kiến)\s*(?P<when>.*)", re.IGNORECASE
@@ -92,7 +92,7 @@ def proposals(
                 "proposal", moment(time[0], line, registers, issued, "during"), text, source, line
             )
         else:
-            found = milestone("proposal", Unsure(Why.NO_TIME, text[:240], line), text, source, line)
+            found = milestone("proposal", Unsure("nothing", text[:240], line), text, source, line)
         if awards:
             found["awards"] = list(awards)
         yield found
@@ -133,7 +133,7 @@ def tasks_with_days(
                     kind: Any = "dossier"
                 else:
                     choices = ("internal", "proposal", "review", "other")
-                    kind = Unsure(Why.WHOSE_DEADLINE, sentence[:240], each["@line"], "internal", choices)
+                    kind = Unsure("whose_deadline", sentence[:240], each["@line"], "internal", choices)
                 found = milestone(
                     "dossier" if hands_in else "internal", when, sentence, each["source"], each["@line"]
                 )

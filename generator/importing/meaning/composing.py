@@ -28,7 +28,7 @@ from generator.importing.meaning.sections import Told, is_award, told_by
 from generator.importing.meaning.statements import statement_of, statements
 from generator.importing.meaning.tasks import responsibilities
 from generator.importing.meaning.tree import grown
-from generator.importing.meaning.unsure import Unsure, Why
+from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level, Paragraph
 from generator.model.campaign import Campaign
 from generator.opening.answers import short_title
@@ -56,7 +56,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
         parts.setdefault(each.part, []).append(each)
     title = top.values["title"]
     found: dict[str, Any] = {
-        "short_title": short_title(title) if isinstance(title, str) else Unsure(Why.NOT_THERE, "", 1),
+        "short_title": short_title(title) if isinstance(title, str) else Unsure("not_there", "", 1),
         "plan": top.values | tail(frame),
         **_lists(parts, registers),
     }
@@ -74,15 +74,15 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     ]
     milestones += tasks_with_days(found["responsibilities"], registers, issued)
     _attach(found["dossiers"], list(_sent_in_tasks(found["responsibilities"], registers)))
-    found["awards"] = [offer.data() for offer in offers] or [Unsure(Why.NOT_THERE, "", 1)]
+    found["awards"] = [offer.data() for offer in offers] or [Unsure("not_there", "", 1)]
     outside = [node for section in told if section.part in _NO_QUOTAS for node in section.body]
     found["quotas"] = [*quotas(parts.get(Part.QUOTAS, ()), offers, registers), *maybe_quotas(outside)]
     _with_priorities(found, parts, registers)
     found |= _money([*parts.get(Part.FUNDING, ()), *parts.get(Part.PRIZES, ())], registers)
     found["milestones"] = coded(milestones)
     _link(found)
-    found["annexes"] = annexes(frame, paragraphs)
-    unplaced = [Unsure(Why.WHICH_PART, each.node.text[:240], each.node.line) for each in parts.get(None, ())]
+    found["annexes"] = annexes(paragraphs)
+    unplaced = [Unsure("which_part", each.node.text[:240], each.node.line) for each in parts.get(None, ())]
     if unplaced:
         found["contents"] = [*found.get("contents", ()), *unplaced]
     return {key: found[key] for key in Campaign.model_fields if found.get(key)}
@@ -100,7 +100,7 @@ def _lists(parts: _Parts, registers: Registers) -> dict[str, Any]:
                 found["contents_introduction"] = items.pop(0)["text"]
             if section.doubtful and items:
                 items = [
-                    Unsure(Why.WHICH_PART, items[0]["text"][:240], section.node.line, items[0]),
+                    Unsure("which_part", items[0]["text"][:240], section.node.line, items[0]),
                     *items[1:],
                 ]
             found.setdefault(str(part), []).extend(items)
@@ -134,7 +134,8 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"(?:Các |Toàn thể )?(?:cán bộ|công chức|viên chức|người lao động|giáo viên|học sinh|cá nhân|đảng viên)\b",
+    r"(?:Các |Toàn thể )?(?:cán bộ|công chức|viên chức|người lao động|giáo viên|học sinh|cá nhân|"
+    r"đảng viên)\b",
     re.IGNORECASE,
 )
 
@@ -179,7 +180,7 @@ def _merge(found: list[Offer], offer: Offer) -> None:
 
 
 def _general(found: Sequence[Offer], section: Told, registers: Registers) -> None:
-    """Criteria of no reward in particular: those of the plan's only one that has none, which a person confirms."""
+    """Criteria of no reward in particular: a person confirms that they are those of the one without."""
     nodes = [node for node in section.body if not REVIEW.match(node.text)]
     sets = criteria_sets(nodes, None, registers)
     without = [each for each in found if "criteria" not in each.values and "by_reference" not in each.values]
@@ -190,7 +191,7 @@ def _general(found: Sequence[Offer], section: Told, registers: Registers) -> Non
                 each.get("match") if not isinstance(each.get("match"), Unsure) else each["match"].understood
             )
         known = tuple(each.known for each in found if each.known)
-        without[0].values["criteria"] = Unsure(Why.WHICH_AWARD, section.node.text, line, sets, known)
+        without[0].values["criteria"] = Unsure("which_award", section.node.text, line, sets, known)
 
 
 def _calendar(
@@ -209,9 +210,9 @@ def _calendar(
                 "start": first["period"]["start"],
                 "end": last["period"]["end"],
             }
-            period = Unsure(Why.WHICH_PART, wording, first["@line"], understood)
+            period = Unsure("which_part", wording, first["@line"], understood)
         else:
-            period = Unsure(Why.NOT_THERE, "", 1)
+            period = Unsure("not_there", "", 1)
     milestones += summaries(parts.get(Part.SUMMARY, ()), registers, issued)
     for each in offers:
         for apart in each.values.pop("@apart", ()):

@@ -14,7 +14,7 @@ from generator.importing.meaning.sections import Told
 from generator.importing.meaning.statements import statement_of
 from generator.importing.meaning.times import moment
 from generator.importing.meaning.tree import Node, sentences
-from generator.importing.meaning.unsure import Unsure, Why
+from generator.importing.meaning.unsure import Unsure
 from generator.slug import slug
 
 # What a document of a dossier is called, and the library's forms for it.
@@ -28,8 +28,10 @@ _FORMS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
 _NO_DOCUMENT = re.compile(r"(?:Hồ sơ|Lưu ý|Ghi chú|Thời gian|Thời hạn|Nơi nhận|Số lượng|Gửi|Nộp)\b")
 _SENT = re.compile(r"\b(?:gửi|nộp|trình)\b", re.IGNORECASE)
 _TO = re.compile(
-    rf"\b(?:[Gg]ửi|[Nn]ộp)(?: hồ sơ[^,.;]*?| [^,.;]{{0,60}}?)??\s+(?:trực tiếp )?(?:về|đến|tới|cho)\s+(?P<to>[{UPPER}][^.;()]*?)"
-    r"(?=\s*(?:\(|,?\s*(?:trước|chậm nhất|muộn nhất|để|theo|qua|gồm|đến hết|bằng|trong|thẩm định|và)\b|[.;,]|$))"
+    rf"\b(?:[Gg]ửi|[Nn]ộp)(?: hồ sơ[^,.;]*?| [^,.;]{{0,60}}?)??\s+(?:trực tiếp )?(?:về|đến|tới|"
+    rf"cho)\s+(?P<to>[{UPPER}][^.;()]*?)"
+    r"(?=\s*(?:\(|,?\s*(?:trước|chậm nhất|muộn nhất|để|theo|qua|gồm|đến hết|bằng|trong|thẩm định|"
+    r"và)\b|[.;,]|$))"
 )
 _OF_OFFICE = re.compile(rf"(?:phần mềm|hệ thống)[^.;]*? của (?P<to>[{UPPER}][^.;,()]*)")
 _VIA = re.compile(r"\(\s*qua (?P<via>[^)]+)\)")
@@ -74,10 +76,9 @@ def dossiers(told: Sequence[Told], offers: Sequence[Offer], registers: Registers
     for section in told:
         apart = [child for child in section.body if child.children and AWARD_NAME.search(child.text)]
         rest = [child for child in section.body if child not in apart]
-        for child in apart:
-            found.append(_dossier(child.text, child, child.children, offers, registers))
+        found += [_dossier(child, child.children, "", offers, registers) for child in apart]
         if (rest or section.rest) and not (apart and all(_is_submission(node.text) for node in rest)):
-            found.append(_dossier(section.node.text, section.node, rest, offers, registers, section.rest))
+            found.append(_dossier(section.node, rest, section.rest, offers, registers))
         elif apart and rest:
             for each in found[-len(apart) :]:
                 each.setdefault("submissions", []).extend(_submission(node, registers) for node in rest)
@@ -98,13 +99,9 @@ def _free(code: str, taken: set[str]) -> str:
 
 
 def _dossier(
-    heading: str,
-    node: Node,
-    nodes: Sequence[Node],
-    offers: Sequence[Offer],
-    registers: Registers,
-    rest: str = "",
+    node: Node, nodes: Sequence[Node], rest: str, offers: Sequence[Offer], registers: Registers
 ) -> dict[str, Any]:
+    heading = node.text
     title = heading.partition(":")[0].strip() if heading.rstrip().endswith(":") or rest else heading.strip()
     found: dict[str, Any] = {
         "code": "",
@@ -141,7 +138,7 @@ def _awards(heading: str, node: Node, offers: Sequence[Offer], registers: Regist
     known = [offer.known for offer in offers if offer.known]
     level = "central" if re.search(r"cấp [Nn]hà nước", heading) else None
     near = [code for code in known if level and registers.known.awards[code].level == level]
-    return Unsure(Why.WHICH_AWARD, heading, node.line, near or known or None, tuple(known))
+    return Unsure("which_award", heading, node.line, near or known or None, tuple(known))
 
 
 def _is_submission(text: str) -> bool:
@@ -178,13 +175,13 @@ def _document(text: str, source: str, line: int, registers: Registers) -> dict[s
             found["original"] = "chính" in copies["kind"]
     if follows := _FOLLOWS.search(text):
         form = {"number": follows["number"]} if follows["number"] != "mẫu" else {}
-        documents = registers.documents(follows[0], line)
+        documents = registers.documents(follows[0])
         found["follows"] = {
             **form,
             **({"document": documents[0]} if documents else {}),
             "wording": follows[0],
         }
-    if documents := registers.documents(text, line):
+    if documents := registers.documents(text):
         found["documents"] = documents
     return found | {"source": source, "@line": line}
 
@@ -197,7 +194,7 @@ def _sent(text: str, source: str, line: int, registers: Registers) -> dict[str, 
     found: dict[str, Any] = {"text": text}
     office = _TO.search(text) or _OF_OFFICE.search(text)
     found["to"] = (
-        registers.unit(office["to"].strip(), line) if office else Unsure(Why.WHERE_TO, text[:200], line)
+        registers.unit(office["to"].strip(), line) if office else Unsure("where_to", text[:200], line)
     )
     if via := _VIA.search(text):
         found["via"] = registers.unit(via["via"], line)
@@ -211,7 +208,7 @@ def _sent(text: str, source: str, line: int, registers: Registers) -> dict[str, 
     if len(addresses) == 1:
         found["address"] = addresses[0].rstrip(".")
     elif addresses:
-        found["address"] = Unsure(Why.WHERE_TO, text[:200], line, None, tuple(dict.fromkeys(addresses)))
+        found["address"] = Unsure("where_to", text[:200], line, None, tuple(dict.fromkeys(addresses)))
     return found | {"source": source, "@line": line}
 
 
@@ -232,7 +229,7 @@ def deadline(text: str, line: int, registers: Registers, issued: date | None) ->
     if not found:
         return None
     if len(found) > 1:
-        return Unsure(Why.SEVERAL_TIMES, text[:240], line)
+        return Unsure("several", text[:240], line)
     words = re.split(r"\s+(?:để|gồm|qua|theo|tổng hợp|về)\b", found[0][0])[0]
     return moment(words, line, registers, issued)
 

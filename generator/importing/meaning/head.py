@@ -12,7 +12,7 @@ from generator.importing.meaning.known import DOCUMENT, Registers
 from generator.importing.meaning.letters import LOWER, UPPER
 from generator.importing.meaning.times import moment
 from generator.importing.meaning.tree import sentences
-from generator.importing.meaning.unsure import Unsure, Why
+from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level, Paragraph
 from generator.plan_time.grammar import read
 
@@ -36,7 +36,8 @@ _NUMBER = re.compile(
 _PLACE = re.compile(rf"(?P<place>[{UPPER}][^\d,]{{1,40}}),\s*(?P<day>ngày\b.*?\bnăm\s*(?:\d{{4}}|\d*))")
 _GROUND = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai)\b")
 _ENACTS = re.compile(
-    r"(?P<who>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng|Ban |Sở |Phòng |Trường |trường |Liên đoàn|Công đoàn|Đoàn |Huyện |Thành )[^,;.]{0,80}?)"
+    r"(?P<who>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng|Ban |Sở |Phòng |Trường |trường |Liên đoàn|"
+    r"Công đoàn|Đoàn |Huyện |Thành )[^,;.]{0,80}?)"
     r"\s*(?P<verb>ban hành|xây dựng|phát động|tổ chức phát động|đề ra|lập)\b"
 )
 _CLOSES = re.compile(r"(?:Trên đây|Yêu cầu các|Đề nghị các|Trong quá trình|Nhận được)\b|.*\byêu cầu các\b")
@@ -122,9 +123,9 @@ def head(frame: Frame, registers: Registers) -> Head:
             issued = date.fromisoformat(found["date"]["day"])
         around = issued or read(day).first
     else:
-        found["date"] = Unsure(Why.NOT_THERE, "", line)
+        found["date"] = Unsure("not_there", "", line)
     titles = _titles(lines, at_kind)
-    found["title"] = " ".join(each.text for each in titles) if titles else Unsure(Why.NOT_THERE, "", line)
+    found["title"] = " ".join(each.text for each in titles) if titles else Unsure("not_there", "", line)
     if at_kind is not None and len(lines[at_kind].text) > len(kind["kind"] if kind else "") + 3 and kind:
         behind = lines[at_kind].text[kind.end() :].strip(" .:")
         found["title"] = " ".join((behind, *(each.text for each in titles))).strip()
@@ -137,7 +138,7 @@ def head(frame: Frame, registers: Registers) -> Head:
     found["issuer"] = issuer
     if bases:
         found["bases"] = [_basis(text, at, registers) for text, at in bases]
-    found["enactment"] = enactment or Unsure(Why.NOT_THERE, "", line)
+    found["enactment"] = enactment or Unsure("not_there", "", line)
     return Head(found, issued, registers)
 
 
@@ -151,7 +152,7 @@ def _number(letterhead: Sequence[Paragraph], line: int) -> dict[str, Any]:
             symbol = number["symbol"].rstrip(".")
             own = {"number": f"{number['number']}{number['sign']}{symbol}"} if number["number"] else {}
             return {**own, "symbol": symbol}
-    return {"symbol": Unsure(Why.NOT_THERE, "", line)}
+    return {"symbol": Unsure("not_there", "", line)}
 
 
 def _place(letterhead: Sequence[Paragraph]) -> tuple[str | None, str | None, int]:
@@ -240,10 +241,10 @@ def _pieces(grounds: str) -> Iterator[str]:
 
 def _basis(text: str, line: int, registers: Registers) -> dict[str, Any]:
     document = registers.document(text, line)
-    return {"document": document, "relation": _relation(text, line, registers), "text": text, "@line": line}
+    return {"document": document, "relation": _relation(text, line), "text": text, "@line": line}
 
 
-def _relation(text: str, line: int, registers: Registers) -> Any:
+def _relation(text: str, line: int) -> Any:
     cited = DOCUMENT.search(text)
     kind = cited["kind"] if cited else ""
     if kind == "Hướng dẫn":
@@ -254,7 +255,7 @@ def _relation(text: str, line: int, registers: Registers) -> Any:
         return "basis"
     if text.startswith(_KINDS_WRITTEN) and kind:
         return "carries_out"
-    return Unsure(Why.WHICH_RELATION, text[:160], line, "basis", ("basis", "carries_out", "guided_by"))
+    return Unsure("which_relation", text[:160], line, "basis", ("basis", "carries_out", "guided_by"))
 
 
 _KINDS_WRITTEN = ("Chỉ thị", "Kế hoạch", "Quyết định", "Nghị quyết", "Công văn")
@@ -320,7 +321,7 @@ def _signatory(lines: Sequence[tuple[str, int]]) -> Any:
     if not position and capacity:
         position, capacity = capacity, ""
     found = {
-        "name": name or Unsure(Why.NOT_THERE, "", line),
-        "position": position or Unsure(Why.NOT_THERE, "", line),
+        "name": name or Unsure("not_there", "", line),
+        "position": position or Unsure("not_there", "", line),
     }
     return found | ({"capacity": capacity} if capacity else {}) | {"@line": line}

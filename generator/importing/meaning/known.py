@@ -10,13 +10,14 @@ from functools import cached_property
 from typing import Any
 
 from generator.derive.name_order import fold
-from generator.importing.meaning.unsure import Offered, Unsure, Why
+from generator.importing.meaning.unsure import Offered, Unsure
 from generator.model.registry import Event, IssuingBody, Known, LegalDocument, Level
 from generator.slug import slug
 
 _KIND = (
     r"(?:Thông tư liên tịch|Thông tư|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Hướng dẫn|Công văn|"
-    r"Kết luận|Quy định|Quy chế|Thông báo|Chương trình hành động|Chương trình|Luật|Pháp lệnh|Công điện|Tờ trình)"
+    r"Kết luận|Quy định|Quy chế|Thông báo|Chương trình hành động|Chương trình|Luật|Pháp lệnh|"
+    r"Công điện|Tờ trình)"
 )
 DOCUMENT = re.compile(
     rf"(?P<kind>{_KIND})(?: số)?:? (?P<number>\d+[\w]*\s*[-/]\s*[\w&.-]+(?:/[\w&.-]+)*)"
@@ -26,7 +27,8 @@ DOCUMENT = re.compile(
 """A document cited with its number, and its day and issuer where they stand behind it."""
 
 _EXPANDED = (
-    (r"\bubnd\b", "uy ban nhan dan"), (r"\bhdnd\b", "hoi dong nhan dan"), (r"\bub ?mttq\b", "uy ban mat tran to quoc"),
+    (r"\bubnd\b", "uy ban nhan dan"), (r"\bhdnd\b", "hoi dong nhan dan"),
+    (r"\bub ?mttq\b", "uy ban mat tran to quoc"),
     (r"\bmttq\b", "mat tran to quoc"), (r"\bmat tran to quoc viet nam\b", "mat tran to quoc"),
     (r"\bvh ?- ?xh\b", "van hoa xa hoi"), (r"\bhd ?tdkt\b|\btdkt\b", "thi dua khen thuong"),
     (r"[^a-z0-9 ]+", " "), (r"\bca va\b", "va"),
@@ -104,14 +106,14 @@ class Registers:
         if found and not rest:
             return list(dict.fromkeys(found))
         if found:
-            return Unsure(Why.LIKE_AN_ENTRY, wording, line, list(dict.fromkeys(found)), self._near(rest))
+            return Unsure("like_an_entry", wording, line, list(dict.fromkeys(found)), self._near(rest))
         near = self._near(wording)
         if near:
-            return Unsure(Why.LIKE_AN_ENTRY, wording, line, None, near)
-        return Unsure(Why.NO_ENTRY, wording, line, offered=(self._offered_unit(wording),))
+            return Unsure("like_an_entry", wording, line, None, near)
+        return Unsure("no_entry", wording, line, offered=(self._offered_unit(wording),))
 
     def mentioned(self, text: str) -> list[str]:
-        """Single units that a statement calls by their whole name; the issuer itself is in every other one."""
+        """Single units that a statement calls by their whole name, the issuer left out."""
         said = _parted(text)
         found = [
             (at.start(), at.end(), codes[0])
@@ -126,7 +128,7 @@ class Registers:
         # "Tổ giúp việc Ban Chỉ đạo" is not the board itself.
         kept = [
             (start, code) for start, end, code in found
-            if not any((first, last) != (start, end) and first <= start and end <= last for first, last, _ in found)
+            if not any((a, b) != (start, end) and a <= start and end <= b for a, b, _ in found)
         ]  # fmt: skip
         return list(dict.fromkeys(code for _, code in sorted(kept)))
 
@@ -136,12 +138,12 @@ class Registers:
         if len(codes) == 1:
             return codes[0]
         if codes:
-            return Unsure(Why.SEVERAL_ENTRIES, name, line, None, codes)
+            return Unsure("several_entries", name, line, None, codes)
         near = self._near(name)
         if near:
-            return Unsure(Why.LIKE_AN_ENTRY, name, line, None, near)
+            return Unsure("like_an_entry", name, line, None, near)
         offered = (self._offered_unit(name),) if self.body else ()
-        return Unsure(Why.NO_ENTRY, name, line, None, (), offered)
+        return Unsure("no_entry", name, line, None, (), offered)
 
     def is_single(self, code: str) -> bool:
         """Whether a code names one unit and no group of them."""
@@ -181,7 +183,7 @@ class Registers:
         code = slug(cleaned)[:40].strip("-")
         return Offered("units", {"code": code, "name": cleaned, "kind": kind, "body": self.body})
 
-    def documents(self, text: str, line: int) -> list[Any]:
+    def documents(self, text: str) -> list[Any]:
         """The documents that a text cites, in its order; those the registry lacks are left to `document`."""
         found: list[str] = []
         for cited in cited_documents(text):
@@ -215,15 +217,15 @@ class Registers:
         """The document that a text cites first; an entry is offered for one that the registry lacks."""
         cited = next(cited_documents(text), None)
         if cited is None:
-            return Unsure(Why.NOT_THERE, text[:160], line)
+            return Unsure("not_there", text[:160], line)
         codes = self._numbered(cited["number"])
         if len(codes) == 1:
             if self._same_day(codes[0], cited["day"]):
                 return codes[0]
-            return Unsure(Why.CONTRARY, cited[0], line, None, codes)
+            return Unsure("contrary", cited[0], line, None, codes)
         if codes:
-            return Unsure(Why.SEVERAL_ENTRIES, cited[0], line, None, codes)
-        return Unsure(Why.NO_ENTRY, cited[0], line, offered=(offered_document(cited, text),))
+            return Unsure("several_entries", cited[0], line, None, codes)
+        return Unsure("no_entry", cited[0], line, offered=(offered_document(cited, text),))
 
     def _numbered(self, number: str) -> tuple[str, ...]:
         wanted = _number(number)
@@ -237,7 +239,7 @@ class Registers:
         return written == (entry.date.day, entry.date.month, entry.date.year)
 
     def issuer(self, names: Sequence[str], place: str | None, line: int) -> Any:
-        """The body that issued the plan, by a name in its head, or by its level and the place it was signed."""
+        """The body that issued the plan, by a name in its head, or by its level and place."""
         bodies = self.known.bodies.values()
         for name in names:
             asked = plain(name)
@@ -252,10 +254,10 @@ class Registers:
             if len(found) == 1:
                 return found.pop()
             if found:
-                return Unsure(Why.SEVERAL_ENTRIES, name, line, None, tuple(sorted(found)))
+                return Unsure("several_entries", name, line, None, tuple(sorted(found)))
         name = next(iter(names), "")
         if not name:
-            return Unsure(Why.NOT_THERE, place or "", line)
+            return Unsure("not_there", place or "", line)
         short = re.sub(r"^Ủy ban nhân dân", "UBND", name, flags=re.IGNORECASE)
         entry = {
             "code": slug(short)[:40].strip("-"),
@@ -263,7 +265,7 @@ class Registers:
             "short_name": short,
             "level": _level_of(name) or "unit",
         }
-        return Unsure(Why.NO_ENTRY, name, line, offered=(Offered("issuing_bodies", entry),))
+        return Unsure("no_entry", name, line, offered=(Offered("issuing_bodies", entry),))
 
     def parent(self) -> IssuingBody | None:
         """The body above the plan's issuer."""
@@ -280,14 +282,15 @@ class Registers:
             return found[0]
         if found:
             best = max(found, key=lambda code: self.known.awards[code].rank)
-            return Unsure(Why.WHICH_AWARD, name, line, best, tuple(found))
+            return Unsure("which_award", name, line, best, tuple(found))
         level = next(iter(sorted(levels)), None)
         entry = {
-            "code": slug(name)[:40].strip("-"), "title": title or name, "decided_by": name.partition(" của ")[2] or "…",
+            "code": slug(name)[:40].strip("-"), "title": title or name,
+            "decided_by": name.partition(" của ")[2] or "…",
             "level": level or "unit", "rank": 1,
         }  # fmt: skip
         return Unsure(
-            Why.NO_ENTRY, name, line, None, tuple(each.code for each in fits), (Offered("awards", entry),)
+            "no_entry", name, line, None, tuple(each.code for each in fits), (Offered("awards", entry),)
         )
 
     def events(self, wording: str) -> tuple[Event, ...]:
@@ -332,13 +335,15 @@ def offered_document(cited: re.Match[str], text: str) -> Offered:
 
 
 _AWARD = re.compile(
-    r"(Giấy khen|Bằng khen|Cờ thi đua|Huân chương|Huy chương|Kỷ niệm chương|Giấy chứng nhận|Chiến s[ĩỹ] thi đua(?: cơ sở)?|"
+    r"(Giấy khen|Bằng khen|Cờ thi đua|Huân chương|Huy chương|Kỷ niệm chương|Giấy chứng nhận|"
+    r"Chiến s[ĩỹ] thi đua(?: cơ sở)?|"
     r"Lao động tiên tiến|Tập thể [Ll]ao động (?:xuất sắc|tiên tiến)|Khen thưởng)\b",
     re.IGNORECASE,
 )
 AWARD_NAME = re.compile(
     r"(?:Giấy khen|Bằng khen|Cờ thi đua|Huân chương|Huy chương|Kỷ niệm chương|Giấy chứng nhận)"
-    r"(?: của (?:Thủ tướng Chính phủ|(?:Chủ tịch|Giám đốc|Thủ trưởng|Ủy ban|UBND|Ban|Hội đồng|Bộ trưởng|Tổng|Chính phủ|Hiệu trưởng|Chủ nhiệm|Trưởng)[^.:,()]*))?",
+    r"(?: của (?:Thủ tướng Chính phủ|(?:Chủ tịch|Giám đốc|Thủ trưởng|Ủy ban|UBND|Ban|Hội đồng|Bộ trưởng|"
+    r"Tổng|Chính phủ|Hiệu trưởng|Chủ nhiệm|Trưởng)[^.:,()]*))?",
     re.IGNORECASE,
 )
 """A reward with whoever decides it."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from generator.importing.meaning.unsure import Unsure, Why
+from generator.importing.meaning.unsure import Unsure
 from generator.model.places import Lines, address
 from generator.problems import Steps
 
 _DAYS = frozenset((
-    "day", "to_day", "month", "to_month", "quarter", "to_quarter", "half", "year", "relative", "recurring", "hour",
+    "day", "to_day", "month", "to_month", "quarter", "to_quarter", "half", "year", "relative", "recurring",
+    "hour",
 ))  # fmt: skip
 _NUMBERS = frozenset((
     "value", "collectives", "individuals", "households", "cases", "copies", "sets", "points", "least", "most",
@@ -19,10 +20,11 @@ _NUMBERS = frozenset((
 
 
 class Open(NamedTuple):
-    """An open point: its address, and what is not known there."""
+    """An open point: its address, what is not known there, and the plain value that was understood."""
 
     at: str
     unsure: Unsure
+    understood: Any = None
 
 
 class Placed(NamedTuple):
@@ -48,9 +50,8 @@ def placed(data: Mapping[str, Any], lines: Lines, *, scanned: bool) -> Placed:
         at = address(plain, each.steps, lines)
         if each.entry is not None:
             at = f"{at}[@{each.entry}]" if at else None
-        points.append(
-            Open(at or ".".join(str(step) for step in each.steps if isinstance(step, str)), each.unsure)
-        )
+        named = at or ".".join(step for step in each.steps if isinstance(step, str))
+        points.append(Open(named, each.unsure, _value(each.unsure.understood, (), 0, [], scanned=False)))
     return Placed(plain, tuple(points))
 
 
@@ -70,7 +71,7 @@ def _mapping(
     values: Mapping[str, Any], steps: Steps, line: int, found: list[_Found], *, scanned: bool
 ) -> dict[str, Any]:
     if scanned and "wording" in values and not _DAYS.isdisjoint(values):
-        found.append(_Found(steps, None, Unsure(Why.SCANNED, values["wording"], line, dict(values))))
+        found.append(_Found(steps, None, Unsure("scanned", values["wording"], line, dict(values))))
         scanned = False
     plain: dict[str, Any] = {}
     for key, value in values.items():
@@ -81,7 +82,7 @@ def _mapping(
             continue
         plain[key] = inner
         if scanned and key in _NUMBERS and not isinstance(value, Unsure | Mapping):
-            found.append(_Found((*steps, key), None, Unsure(Why.SCANNED, _words(values), line, inner)))
+            found.append(_Found((*steps, key), None, Unsure("scanned", _words(values), line, inner)))
     return plain
 
 

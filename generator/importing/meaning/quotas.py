@@ -11,7 +11,7 @@ from generator.importing.meaning.letters import UPPER
 from generator.importing.meaning.rewards import Offer, named_award
 from generator.importing.meaning.sections import Told
 from generator.importing.meaning.tree import Node
-from generator.importing.meaning.unsure import Unsure, Why
+from generator.importing.meaning.unsure import Unsure
 from generator.slug import slug
 
 _KINDS: Mapping[str, str] = {
@@ -25,24 +25,28 @@ _AT_MOST = re.compile(r"không quá|tối đa|nhiều nhất|không vượt quá
 _EACH = re.compile(r"\bmỗi (?!nội dung)", re.IGNORECASE)
 _INSTANCE = re.compile(r"/\s*0?1\s+(?P<what>[^\W\d]+)", re.IGNORECASE)
 _ODD = re.compile(
-    r"%|ít nhất|tối thiểu|\d\s*[-–]\s*\d|từ \d+ đến \d+|giải\b|đồng\b|/\s*năm|trong 0?1 năm|\d/\d|hoặc|không hạn chế|khống chế"
+    r"%|ít nhất|tối thiểu|\d\s*[-–]\s*\d|từ \d+ đến \d+|giải\b|đồng\b|/\s*năm|trong 0?1 năm|\d/\d|hoặc|"
+    r"không hạn chế|khống chế"
     r"|phiếu|thành viên|trở lên|điểm",
     re.IGNORECASE,
 )
 _EITHER = re.compile(r"\(\s*tập thể hoặc cá nhân\s*\)", re.IGNORECASE)
 _VERB = re.compile(
-    r"[:,]?\s*(?:được )?(?:đề nghị(?: xét)?(?: khen thưởng)?|lựa chọn|xét chọn|xét|chọn)\s+(?=không|tối|0?\d|số)|,?\s+mỗi (?:đơn vị|cơ quan|tập thể|xã|phường|trường|thôn)\b",
+    r"[:,]?\s*(?:được )?(?:đề nghị(?: xét)?(?: khen thưởng)?|lựa chọn|xét chọn|xét|chọn)\s+(?=không|tối|"
+    r"0?\d|số)|,?\s+mỗi (?:đơn vị|cơ quan|tập thể|xã|phường|trường|thôn)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(rf";\s+(?=(?:mỗi|riêng|đối với|các|ủy ban|phòng|trường|thôn|[{UPPER}]))", re.IGNORECASE)
 _MISSING_ANNEX = re.compile(r"(?:danh sách|bảng|biểu|phụ lục)(?: phân bổ)?[^.;]*kèm theo", re.IGNORECASE)
 _DELEGATED = re.compile(
-    r"(?:quy định|quyết định|xem xét|xác định) số lượng|do Hội đồng[^.;]*(?:xem xét|quyết định)|theo thẩm quyền",
+    r"(?:quy định|quyết định|xem xét|xác định) số lượng|do Hội đồng[^.;]*(?:xem xét|quyết định)|"
+    r"theo thẩm quyền",
     re.IGNORECASE,
 )
 _HIGHER = re.compile(r"khen thưởng (?:cấp|của) (?P<level>[^:,;.]+)", re.IGNORECASE)
 _LOOKS_LIKE = re.compile(
-    rf"(?:không quá|tối đa|chỉ tiêu xét)[^.;]{{0,40}}(?:{_COUNT.pattern.replace('?P<number>', '?:').replace('?P<kind>', '?:')}|\d+\s*%)",
+    r"(?:không quá|tối đa|"
+    r"chỉ tiêu xét)[^.;]{0,40}\d{1,4}\s*(?:%|(?:tập thể|cá nhân|hộ gia đình|hộ|trường hợp)\b)",
     re.IGNORECASE,
 )
 
@@ -97,7 +101,7 @@ def _award_of(text: str, node: Node, offers: Sequence[Offer], registers: Registe
         others = [each.code for each in registers.known.awards.values() if each.level == level]
         understood = codes[0] if len(codes) == 1 else None
         return Unsure(
-            Why.WHICH_AWARD, higher[0], node.line, understood, tuple(dict.fromkeys((*codes, *others)))
+            "which_award", higher[0], node.line, understood, tuple(dict.fromkeys((*codes, *others)))
         )
     return None
 
@@ -106,7 +110,7 @@ def _lines(text: str, node: Node, award: Any, offers: Sequence[Offer], registers
     if award is None:
         known = [offer.known for offer in offers if offer.known]
         award = Unsure(
-            Why.WHICH_AWARD, text[:160], node.line, known[0] if len(known) == 1 else None, tuple(known)
+            "which_award", text[:160], node.line, known[0] if len(known) == 1 else None, tuple(known)
         )
     clauses = list(_CUT.split(text))
     merged: list[str] = []
@@ -124,13 +128,14 @@ def _line(clause: str, node: Node, award: Any, registers: Registers) -> Any:
     counts = list(_COUNT.finditer(clause))
     told = _EITHER.sub("", re.sub(r"\([^)]*lựa chọn[^)]*\)", "", clause))
     if _ODD.search(told):
-        return Unsure(Why.MAYBE_A_QUOTA, clause, node.line)
+        return Unsure("maybe_a_quota", clause, node.line)
     if not counts:
         return _without_number(clause, node, award, registers)
-    kinds = [_KINDS[found["kind"].lower()] for found in counts if not _inside(found, _EITHER, clause)]
+    kinds = [_KINDS[found["kind"].lower()] for found in counts]
     numbers = [int(found["number"]) for found in counts]
-    if len(set(kinds)) != len(kinds):
-        return Unsure(Why.MAYBE_A_QUOTA, clause, node.line)
+    # Behind the first number "at most" would hold for the later ones alone.
+    if len(set(kinds)) != len(kinds) or _AT_MOST.search(clause, counts[0].end()):
+        return Unsure("maybe_a_quota", clause, node.line)
     group, wording = _split(clause, counts[0].start())
     found: dict[str, Any] = {"award": award, "group": group or node.text.partition(":")[0].strip(" -.")}
     units = registers.units(_bare(found["group"]), node.line) if group else None
@@ -139,15 +144,11 @@ def _line(clause: str, node: Node, award: Any, registers: Registers) -> Any:
     if "còn lại" in found["group"]:
         found["rest"] = True
     found |= _per(clause, node, found, registers)
-    found["strictness"] = "at_most" if _AT_MOST.search(clause[: counts[-1].start()]) else "exactly"
+    found["strictness"] = "at_most" if _AT_MOST.search(clause) else "exactly"
     found |= dict(zip(kinds, numbers, strict=True))
     if _MISSING_ANNEX.search(clause):
         found["annex_missing"] = True
     return found | {"wording": wording, "source": node.source, "@line": node.line}
-
-
-def _inside(found: re.Match[str], pattern: re.Pattern[str], text: str) -> bool:
-    return any(each.start() <= found.start() < each.end() for each in pattern.finditer(text))
 
 
 def _split(clause: str, count: int) -> tuple[str, str]:
@@ -158,9 +159,7 @@ def _split(clause: str, count: int) -> tuple[str, str]:
     cut = _VERB.search(clause)
     if cut and cut.start() < count:
         group = clause[: cut.start()].strip(" ,")
-        return group, clause.strip() if not group or cut[0].strip(" ,").lower().startswith(
-            ("đề", "được")
-        ) else clause.strip()
+        return group, clause.strip()
     return "", clause.strip()
 
 
@@ -178,7 +177,7 @@ def _per(clause: str, node: Node, found: Mapping[str, Any], registers: Registers
     if isinstance(units, list) and len(units) == 1 and registers.is_single(units[0]):
         return {"per": "total"}
     understood = "total" if award_title(found["group"]) else "unit"
-    return {"per": Unsure(Why.HOW_COUNTED, clause, node.line, understood, ("unit", "total"))}
+    return {"per": Unsure("how_counted", clause, node.line, understood, ("unit", "total"))}
 
 
 def _without_number(clause: str, node: Node, award: Any, registers: Registers) -> Any:
@@ -188,7 +187,7 @@ def _without_number(clause: str, node: Node, award: Any, registers: Registers) -
     head, colon, rest = clause.partition(":")
     cut = re.search(r"\s+(?:quy định|quyết định|xác định) số lượng", rest or clause)
     group = (rest or clause)[: cut.start()].strip() if cut else (head.strip() if colon else "")
-    documents = registers.documents(clause, node.line)
+    documents = registers.documents(clause)
     cites = next(cited_documents(clause), None) is not None
     how = "by_reference" if cites else "annex" if _MISSING_ANNEX.search(clause) else "delegated"
     found: dict[str, Any] = {"award": award, "group": group or clause[:80]}
@@ -197,7 +196,7 @@ def _without_number(clause: str, node: Node, award: Any, registers: Registers) -
         if units is not None:
             found["units"] = units
     found["per"] = Unsure(
-        Why.HOW_COUNTED, clause[:200], node.line, "unit" if cut else "total", ("unit", "total")
+        "how_counted", clause[:200], node.line, "unit" if cut else "total", ("unit", "total")
     )
     found["without_number"] = how
     if documents:
@@ -226,4 +225,4 @@ def maybe_quotas(nodes: Sequence[Node]) -> Iterator[Unsure]:
     for node in nodes:
         for each in node.walk():
             if _LOOKS_LIKE.search(each.text):
-                yield Unsure(Why.MAYBE_A_QUOTA, each.text[:240], each.line)
+                yield Unsure("maybe_a_quota", each.text[:240], each.line)

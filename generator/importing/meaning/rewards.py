@@ -12,12 +12,14 @@ from generator.importing.meaning.parts import Part, heading_of
 from generator.importing.meaning.sections import Told
 from generator.importing.meaning.statements import statement, statement_of
 from generator.importing.meaning.tree import Node
-from generator.importing.meaning.unsure import Unsure, Why
+from generator.importing.meaning.unsure import Unsure
 
 _CANDIDATES = (
-    ("collective", re.compile(r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?tập thể(?=\s*(?:[:.;,]|$|đạt|có))", re.IGNORECASE)),
+    ("collective", re.compile(r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?tập thể(?=\s*(?:[:.;,]|"
+                              r"$|đạt|có))", re.IGNORECASE)),
     ("individual", re.compile(r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?cá nhân\b", re.IGNORECASE)),
-    ("household", re.compile(r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?hộ gia đình\b", re.IGNORECASE)),
+    ("household", re.compile(r"(?:(?:Đối với|Tặng cho|"
+                             r"Tiêu chuẩn)\s+)?(?:các )?hộ gia đình\b", re.IGNORECASE)),
 )  # fmt: skip
 _OF_GROUP = re.compile(r"(?:Đối với|Tặng cho)\s+", re.IGNORECASE)
 _REFERENCE = re.compile(
@@ -98,7 +100,7 @@ def _higher(words: str, line: int, registers: Registers) -> Any:
         return found
     level = "tỉnh" if "tỉnh" in words else None
     near = [code for code in codes if level and level in registers.known.awards[code].decided_by]
-    return Unsure(Why.WHICH_AWARD, words, line, near[0] if len(near) == 1 else None, tuple(codes))
+    return Unsure("which_award", words, line, near[0] if len(near) == 1 else None, tuple(codes))
 
 
 def offer_of(node: Node, registers: Registers) -> Offer | None:
@@ -109,7 +111,7 @@ def offer_of(node: Node, registers: Registers) -> Offer | None:
     rest = node.text.partition(":")[2].strip()
     if rest:
         _words(offer, rest, node.source, node.line, registers)
-    _below(offer, node, node.children, registers)
+    _below(offer, node.children, registers)
     return offer
 
 
@@ -121,7 +123,7 @@ def _words(offer: Offer, text: str, source: str, line: int, registers: Registers
         offer.values.setdefault("introduction", []).append(text)
 
 
-def _below(offer: Offer, node: Node, children: Sequence[Node], registers: Registers) -> None:
+def _below(offer: Offer, children: Sequence[Node], registers: Registers) -> None:
     loose: list[Node] = []
     for child in children:
         heading = heading_of(child, of_rewards=True) if child.opens else None
@@ -131,7 +133,7 @@ def _below(offer: Offer, node: Node, children: Sequence[Node], registers: Regist
         elif Part.CRITERIA in parts:
             if heading and heading.rest:
                 _words(offer, heading.rest, child.source, child.line, registers)
-            _below(offer, child, child.children, registers)
+            _below(offer, child.children, registers)
         elif Part.EXCLUSIONS in parts:
             offer.values.setdefault("exclusions", []).extend(
                 statement(each, registers) for each in child.children
@@ -207,7 +209,7 @@ def _without_candidate(
         candidate = (
             kind
             if both
-            else Unsure(Why.WHICH_PART, first.text[:160], first.line, kind, ("collective", "individual"))
+            else Unsure("which_part", first.text[:160], first.line, kind, ("collective", "individual"))
         )
         sets.append(
             {
@@ -283,11 +285,13 @@ _ANY = re.compile(
     r"(?:một|01|1) trong (?:các|những|số)|(?:một|01|1) trong \w+ (?:tiêu|điều|trường)", re.IGNORECASE
 )
 _ALL = re.compile(
-    r"đạt (?:đủ |đầy đủ |tất cả |đồng thời )?(?:các|\d+|những)? ?(?:tiêu chuẩn|tiêu chí|điều kiện)(?: khen thưởng)?(?: như)?(?: sau)?",
+    r"đạt (?:đủ |đầy đủ |tất cả |đồng thời )?(?:các|\d+|những)? ?(?:tiêu chuẩn|tiêu chí|"
+    r"điều kiện)(?: khen thưởng)?(?: như)?(?: sau)?",
     re.IGNORECASE,
 )
 _SOME = re.compile(
-    r"(?:ít nhất|tối thiểu) (?P<least>\d+)(?:\s*/\s*\d+)? (?:trong )?(?:số )?(?:các |những )?(?:tiêu chuẩn|tiêu chí|điều kiện)"
+    r"(?:ít nhất|tối thiểu) (?P<least>\d+)(?:\s*/\s*\d+)? (?:trong )?(?:số )?(?:các |những )?(?:tiêu chuẩn|"
+    r"tiêu chí|điều kiện)"
     r"|đạt (?P<share>\d+)\s*/\s*(?P<of>\d+) (?:tiêu chuẩn|tiêu chí|điều kiện)",
     re.IGNORECASE,
 )
@@ -311,22 +315,20 @@ def _match(preamble: str, line: int, criteria: int) -> dict[str, Any]:
     if said == "some" and (found := _SOME.search(preamble)):
         least = int(found["least"] or found["share"])
         if found["of"] and int(found["of"]) != criteria:
-            return {"match": Unsure(Why.WHICH_MATCH, preamble, line, None, choices)}
+            return {"match": Unsure("which_match", preamble, line, None, choices)}
         return {"match": "some", "least": least}
     if said == "odd":
         return {
-            "match": Unsure(
-                Why.WHICH_MATCH, preamble, line, "any" if _ANY.search(preamble) else None, choices
-            )
+            "match": Unsure("which_match", preamble, line, "any" if _ANY.search(preamble) else None, choices)
         }
     if said:
         counted = re.search(r"đạt (\d+) (?:tiêu|điều)", preamble)
         if said == "all" and counted and criteria and int(counted[1]) != criteria:
-            return {"match": Unsure(Why.WHICH_MATCH, preamble, line, "all", choices)}
+            return {"match": Unsure("which_match", preamble, line, "all", choices)}
         return {"match": said}
     if criteria == 1:
         return {}
-    return {"match": Unsure(Why.WHICH_MATCH, preamble or "", line, "unstated", choices)}
+    return {"match": Unsure("which_match", preamble or "", line, "unstated", choices)}
 
 
 def cites_only(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.importing.meaning.known import Registers
 from generator.importing.meaning.sections import Told
 from generator.importing.meaning.tree import Node
-from generator.importing.meaning.unsure import Unsure, Why
+from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level
 
 _LONGEST_TITLE = 70
@@ -18,7 +18,8 @@ _ONE_WORD = r"lần|bài|buổi|tin|đợt|giờ|lớp|điểm|người|hộ|em|
 
 # (what a phrase compares, the phrase); a phrase that says none of these is an open point.
 _MEASURES: Sequence[tuple[str, re.Pattern[str]]] = (
-    ("at_least", re.compile(rf"(?:từ|đạt|đạt từ|ít nhất|tối thiểu)\s+{_NUMBER}\s*%\s*trở lên", re.IGNORECASE)),
+    ("at_least", re.compile(rf"(?:từ|đạt|đạt từ|ít nhất|"
+                            rf"tối thiểu)\s+{_NUMBER}\s*%\s*trở lên", re.IGNORECASE)),
     ("at_least", re.compile(rf"(?:≥|>=|ít nhất|tối thiểu)\s*{_NUMBER}\s*%", re.IGNORECASE)),
     ("more_than", re.compile(rf"\btrên\s+{_NUMBER}\s*%", re.IGNORECASE)),
     ("less_than", re.compile(rf"\bdưới\s+{_NUMBER}\s*%", re.IGNORECASE)),
@@ -26,7 +27,8 @@ _MEASURES: Sequence[tuple[str, re.Pattern[str]]] = (
     ("exactly", re.compile(r"(?<![\d.,-])(?P<value>100)\s*%(?!\s*(?:trở|trên|dưới))")),
 )  # fmt: skip
 _COUNTED = re.compile(
-    rf"(?:ít nhất|tối thiểu)\s+(?P<value>\d+)\s+(?P<unit>(?:{_ONE_WORD})\b|[^\W\d]+ [^\W\d]+(?:/[^\W\d]+ [^\W\d]+)?)",
+    rf"(?:ít nhất|tối thiểu)\s+(?P<value>\d+)\s+(?P<unit>(?:{_ONE_WORD})\b|"
+    rf"[^\W\d]+ [^\W\d]+(?:/[^\W\d]+ [^\W\d]+)?)",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
@@ -64,7 +66,7 @@ def statement_of(text: str, source: str, line: int, registers: Registers) -> dic
     found: dict[str, Any] = {"text": text}
     if source:
         found["source"] = source
-    if documents := registers.documents(text, line):
+    if documents := registers.documents(text):
         found["documents"] = documents
     if units := registers.mentioned(text):
         found["units"] = units
@@ -97,12 +99,13 @@ def measures(text: str, line: int) -> Iterator[Any]:
                 text[found.start("unit") :].split(",", maxsplit=1)[0].split(";", maxsplit=1)[0].strip(" .")
             )
             yield {
-                "subject": _capital(subject), "comparison": "at_least", "value": int(found["value"]), "unit": unit,
+                "subject": _capital(subject), "comparison": "at_least", "value": int(found["value"]),
+                "unit": unit,
                 "@line": line,
             }  # fmt: skip
     for share in _SHARE.finditer(text):
         if not any(start <= share.start() < end for start, end in taken):
-            yield Unsure(Why.MAYBE_A_MEASURE, text[max(0, share.start() - 60) : share.end() + 40], line)
+            yield Unsure("maybe_a_measure", text[max(0, share.start() - 60) : share.end() + 40], line)
 
 
 def _subject(text: str, start: int, end: int) -> str:

@@ -9,12 +9,15 @@ from generator.importing.meaning.known import Registers
 from generator.importing.meaning.sections import Told
 from generator.importing.meaning.statements import statement, statement_of
 from generator.importing.meaning.tree import Node, sentences
-from generator.importing.meaning.unsure import Unsure, Why
+from generator.importing.meaning.unsure import Unsure
 
 _VERB = re.compile(
-    r"(?<!,)\s+(?=(?:căn cứ|bám sát|có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|tham mưu|phối hợp|tăng cường|giúp|"
-    r"là (?:cơ quan|đơn vị|đầu mối)|xây dựng|tổ chức(?! (?:chính trị|xã hội|đảng|cơ sở|đoàn))|triển khai|theo dõi|hướng dẫn|tiếp nhận|thực hiện|quán triệt|chỉ đạo|"
-    r"đẩy mạnh|tập trung|tích cực|ban hành|tuyên truyền|vận động|nghiêm túc|báo cáo|bố trí|phát động)\b(?!\s*[,;]))"
+    r"(?<!,)\s+(?=(?:căn cứ|bám sát|có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|tham mưu|phối hợp|"
+    r"tăng cường|giúp|"
+    r"là (?:cơ quan|đơn vị|đầu mối)|xây dựng|tổ chức(?! (?:chính trị|xã hội|đảng|cơ sở|đoàn))|triển khai|"
+    r"theo dõi|hướng dẫn|tiếp nhận|thực hiện|quán triệt|chỉ đạo|"
+    r"đẩy mạnh|tập trung|tích cực|ban hành|tuyên truyền|vận động|nghiêm túc|báo cáo|bố trí|"
+    r"phát động)\b(?!\s*[,;]))"
 )
 _LONGEST = 260
 
@@ -30,9 +33,7 @@ def responsibilities(told: Told, registers: Registers) -> list[dict[str, Any]]:
             found.append(_one(node, registers))
         else:
             loose.append(node)
-    for node in loose:
-        found.append(_one(node, registers))
-    return found
+    return found + [_one(node, registers) for node in loose]
 
 
 def _named(text: str) -> bool:
@@ -43,7 +44,7 @@ def _one(node: Node, registers: Registers) -> dict[str, Any]:
     heading, words = _parted(node)
     line, source = node.line, node.source
     if heading is None:
-        found: dict[str, Any] = {"heading": Unsure(Why.WHOSE_DEADLINE, node.text[:240], line, node.text)}
+        found: dict[str, Any] = {"heading": Unsure("whose_deadline", node.text[:240], line, node.text)}
         tasks = [node.text]
     else:
         found = {"heading": heading}

@@ -41,7 +41,7 @@ class Node:
         return self.paragraph.opens
 
     def walk(self) -> Iterator[Node]:
-        """This node and all below it."""
+        """The node and all below it."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -110,7 +110,7 @@ def sentences(text: str) -> list[str]:
 
 
 def tables(paragraphs: Sequence[Paragraph]) -> list[tuple[int, list[_ROW]]]:
-    """Every table as its rows of cells, with the line of its first row; lines in a cell parted by newlines."""
+    """Every table as its rows of cells, with the line of its first row; newlines part lines in a cell."""
     found: dict[int, dict[tuple[int, int], list[Paragraph]]] = {}
     for paragraph in paragraphs:
         if paragraph.cell is not None:
