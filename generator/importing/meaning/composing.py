@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from generator.importing.meaning.annexes import annexes
@@ -21,13 +20,13 @@ from generator.importing.meaning.calendar import (
 from generator.importing.meaning.dossiers import dossier_deadlines, dossiers, sent_in_sections, submissions
 from generator.importing.meaning.head import framed, head, tail
 from generator.importing.meaning.known import Registers
-from generator.importing.meaning.parts import Part
 from generator.importing.meaning.quotas import maybe_quotas, quotas
 from generator.importing.meaning.rewards import Offer, candidate_of, criteria_sets, listed_offers, offer_of
-from generator.importing.meaning.sections import Told, is_award, told_by
 from generator.importing.meaning.statements import statement_of, statements
+from generator.importing.meaning.structure.parts import Part
+from generator.importing.meaning.structure.sections import Told, is_award, told_by
+from generator.importing.meaning.structure.tree import grown
 from generator.importing.meaning.tasks import responsibilities
-from generator.importing.meaning.tree import grown
 from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level, Paragraph
 from generator.model.campaign import Campaign
@@ -49,7 +48,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     """A plan's data with the keys of a campaign file; an `Unsure` stands where a value is not certain."""
     frame = framed(paragraphs)
     top = head(frame, registers)
-    registers, issued = top.registers, top.issued
+    registers = top.registers
     told = list(told_by(grown(frame.sections)))
     parts: dict[Part | None, list[Told]] = {}
     for each in told:
@@ -61,10 +60,10 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
         **_lists(parts, registers),
     }
     offers = _offers(told, registers)
-    found["period"], milestones = _calendar(found, parts, offers, registers, issued)
+    found["period"], milestones = _calendar(found, parts, offers, registers)
     found["dossiers"] = dossiers(parts.get(Part.DOSSIERS, ()), offers, registers)
-    milestones += dossier_deadlines(found["dossiers"], registers, issued)
-    late = sent_in_sections(parts.get(Part.SUBMISSION, ()), registers, issued)
+    milestones += dossier_deadlines(found["dossiers"], registers)
+    late = sent_in_sections(parts.get(Part.SUBMISSION, ()), registers)
     milestones += [milestone for _, milestone in late if milestone]
     _attach(found["dossiers"], [submission for submission, _ in late if submission])
     found["responsibilities"] = [
@@ -72,7 +71,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
         for section in parts.get(Part.RESPONSIBILITIES, ())
         for each in responsibilities(section, registers)
     ]
-    milestones += tasks_with_days(found["responsibilities"], registers, issued)
+    milestones += tasks_with_days(found["responsibilities"], registers)
     _attach(found["dossiers"], list(_sent_in_tasks(found["responsibilities"], registers)))
     found["awards"] = [offer.data() for offer in offers] or [Unsure("not_there", "", 1)]
     outside = [node for section in told if section.part in _NO_QUOTAS for node in section.body]
@@ -195,10 +194,10 @@ def _general(found: Sequence[Offer], section: Told, registers: Registers) -> Non
 
 
 def _calendar(
-    found: dict[str, Any], parts: _Parts, offers: Sequence[Offer], registers: Registers, issued: date | None
+    found: dict[str, Any], parts: _Parts, offers: Sequence[Offer], registers: Registers
 ) -> tuple[Any, list[dict[str, Any]]]:
-    period, milestones = period_and_milestones(parts.get(Part.PERIOD, ()), registers, issued)
-    found_waves, _others = waves(parts.get(Part.WAVES, ()), registers, issued)
+    period, milestones = period_and_milestones(parts.get(Part.PERIOD, ()), registers)
+    found_waves, _others = waves(parts.get(Part.WAVES, ()), registers)
     if found_waves:
         found["waves"] = found_waves
     if period is None:
@@ -213,13 +212,13 @@ def _calendar(
             period = Unsure("which_part", wording, first["@line"], understood)
         else:
             period = Unsure("not_there", "", 1)
-    milestones += summaries(parts.get(Part.SUMMARY, ()), registers, issued)
+    milestones += summaries(parts.get(Part.SUMMARY, ()), registers)
     for each in offers:
         for apart in each.values.pop("@apart", ()):
             known = [each.code] if isinstance(each.code, str) else []
-            milestones += proposals(list(told_by([apart])), registers, issued, known)
+            milestones += proposals(list(told_by([apart])), registers, known)
     for section in parts.get(Part.CRITERIA, ()):
-        milestones += review([node for child in section.body for node in child.walk()], registers, issued)
+        milestones += review([node for child in section.body for node in child.walk()], registers)
     return period, milestones
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from generator.importing.meaning.known import AWARD_NAME, Registers
-from generator.importing.meaning.letters import UPPER
 from generator.importing.meaning.rewards import Offer, cites_only
-from generator.importing.meaning.sections import Told
 from generator.importing.meaning.statements import statement_of
+from generator.importing.meaning.structure.letters import UPPER
+from generator.importing.meaning.structure.sections import Told
+from generator.importing.meaning.structure.tree import Node, sentences
 from generator.importing.meaning.times import moment
-from generator.importing.meaning.tree import Node, sentences
 from generator.importing.meaning.unsure import Unsure
 from generator.slug import slug
 
@@ -223,7 +222,7 @@ def submissions(text: str, source: str, line: int, registers: Registers) -> Iter
             yield _sent(sentence, source, line, registers)
 
 
-def deadline(text: str, line: int, registers: Registers, issued: date | None) -> Any:
+def deadline(text: str, line: int, registers: Registers) -> Any:
     """The last day that a sentence on handing in names; None where it names no time."""
     found = list(_DEADLINE.finditer(text))
     if not found:
@@ -231,22 +230,20 @@ def deadline(text: str, line: int, registers: Registers, issued: date | None) ->
     if len(found) > 1:
         return Unsure("several", text[:240], line)
     words = re.split(r"\s+(?:để|gồm|qua|theo|tổng hợp|về)\b", found[0][0])[0]
-    return moment(words, line, registers, issued)
+    return moment(words, line, registers)
 
 
-def dossier_deadlines(
-    found: Sequence[Mapping[str, Any]], registers: Registers, issued: date | None
-) -> Iterator[dict[str, Any]]:
+def dossier_deadlines(found: Sequence[Mapping[str, Any]], registers: Registers) -> Iterator[dict[str, Any]]:
     """The last days that the dossiers' own submissions name."""
     for each in found:
         for sent in each.get("submissions", ()):
-            when = deadline(sent["text"], sent["@line"], registers, issued)
+            when = deadline(sent["text"], sent["@line"], registers)
             if when is not None:
                 yield milestone("dossier", when, sent["text"], sent["source"], sent["@line"])
 
 
 def sent_in_sections(
-    told: Sequence[Told], registers: Registers, issued: date | None
+    told: Sequence[Told], registers: Registers
 ) -> list[tuple[dict[str, Any] | None, dict[str, Any] | None]]:
     """What sections on handing in say: how, and by when."""
     found: list[tuple[dict[str, Any] | None, dict[str, Any] | None]] = []
@@ -255,10 +252,10 @@ def sent_in_sections(
         lines += [(node.text, node.source, node.line) for child in section.body for node in child.walk()]
         for text, source, line in lines:
             sent = _sent(text, source, line, registers) if _is_submission(text) else None
-            when = deadline(text, line, registers, issued)
+            when = deadline(text, line, registers)
             if when is None:
                 time = re.search(r"(?:vào|trong)\b.*", text)
-                when = moment(time[0] if time else text, line, registers, issued, "during")
+                when = moment(time[0] if time else text, line, registers, "during")
             kind = "dossier" if sent or "hồ sơ" in text.lower() else "proposal"
             if sent or not isinstance(when, Unsure) or when.understood is not None:
                 found.append((sent, milestone(kind, when, text, source, line)))

@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from generator.importing.meaning.known import DOCUMENT, Registers
-from generator.importing.meaning.letters import LOWER, UPPER
+from generator.importing.meaning.structure.letters import LOWER, UPPER
+from generator.importing.meaning.structure.tree import sentences
 from generator.importing.meaning.times import moment
-from generator.importing.meaning.tree import sentences
 from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level, Paragraph
 from generator.plan_time.grammar import read
@@ -93,10 +93,9 @@ def _can_close(paragraph: Paragraph) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the top of a plan tells; `issued` its day where that is certain."""
+    """What the top of a plan tells; `registers` in the light of its issuer and its day."""
 
     values: dict[str, Any]
-    issued: date | None
     registers: Registers
 
 
@@ -118,7 +117,7 @@ def head(frame: Frame, registers: Registers) -> Head:
         found["place"] = place
     issued, around = None, None
     if day:
-        found["date"] = moment(day, where, registers, None)
+        found["date"] = moment(day, where, registers)
         if isinstance(found["date"], dict) and "day" in found["date"]:
             issued = date.fromisoformat(found["date"]["day"])
         around = issued or read(day).first
@@ -134,12 +133,12 @@ def head(frame: Frame, registers: Registers) -> Head:
     names = [*_bodies(letterhead), *([who] if who else [])]
     names = [who, *names] if who and len(who.split()) > 3 else names
     issuer = registers.issuer(names, place, line)
-    registers = Registers(registers.known, issuer if isinstance(issuer, str) else None, around)
+    registers = Registers(registers.known, issuer if isinstance(issuer, str) else None, issued, around)
     found["issuer"] = issuer
     if bases:
         found["bases"] = [_basis(text, at, registers) for text, at in bases]
     found["enactment"] = enactment or Unsure("not_there", "", line)
-    return Head(found, issued, registers)
+    return Head(found, registers)
 
 
 def _first_ground(lines: Sequence[Paragraph]) -> int:

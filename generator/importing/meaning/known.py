@@ -75,7 +75,9 @@ class Registers:
     known: Known
     body: str | None = None
     issued: date | None = None
-    """The plan's day, or the first day of its month or year where the day is blank."""
+    """The plan's day, where it is certain."""
+    around: date | None = None
+    """That day, or the first one of its month or year where the day is blank."""
 
     @cached_property
     def _names(self) -> Mapping[str, tuple[str, ...]]:
@@ -208,10 +210,10 @@ class Registers:
                 yield codes[0]
 
     def _in_force(self, document: LegalDocument) -> bool:
-        if self.issued is None:
+        if self.around is None:
             return True
         begins, ends = document.in_force_from, document.in_force_until
-        return not (begins and self.issued < begins) and not (ends and ends < self.issued)
+        return not (begins and self.around < begins) and not (ends and ends < self.around)
 
     def document(self, text: str, line: int) -> Any:
         """The document that a text cites first; an entry is offered for one that the registry lacks."""

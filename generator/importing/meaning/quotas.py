@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.importing.meaning.known import Registers, award_title, cited_documents
-from generator.importing.meaning.letters import UPPER
 from generator.importing.meaning.rewards import Offer, named_award
-from generator.importing.meaning.sections import Told
-from generator.importing.meaning.tree import Node
+from generator.importing.meaning.structure.letters import UPPER
+from generator.importing.meaning.structure.sections import Told
+from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure
 from generator.slug import slug
 

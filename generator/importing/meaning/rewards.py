@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importing.meaning.known import Registers, award_title, cited_documents
-from generator.importing.meaning.parts import Part, heading_of
-from generator.importing.meaning.sections import Told
 from generator.importing.meaning.statements import statement, statement_of
-from generator.importing.meaning.tree import Node
+from generator.importing.meaning.structure.parts import Part, heading_of
+from generator.importing.meaning.structure.sections import Told
+from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure
 
 _CANDIDATES = (

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.importing.meaning.known import Registers
-from generator.importing.meaning.sections import Told
-from generator.importing.meaning.tree import Node
+from generator.importing.meaning.structure.sections import Told
+from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.importing.meaning.tree import Node
+from generator.importing.meaning.structure.tree import Node
 
 
 class Part(StrEnum):
