@@ -18,9 +18,10 @@ OTHER_NAMES = {
 
 
 def with_other_signs(text: str) -> str:
-    """ "I- MỤC ĐÍCH", "1) Mục đích", "1.2. …" as "1.2 …": the path to every section stays what it was."""
+    """Signs such as "I-" and "1)", or "1/" and "1.2/": the path to every section stays what it was."""
     text = _ROMAN.sub(lambda found: f"{found[1]}- ", text)
-    return _NUMBER.sub(lambda found: f"{found[1]} " if "." in found[1] else f"{found[1]}) ", text)
+    deeper = any("." in found[1] for found in _NUMBER.finditer(text))
+    return _NUMBER.sub(lambda found: f"{found[1]}{'/' if deeper else ')'} ", text)
 
 
 def without_romans(text: str) -> str:

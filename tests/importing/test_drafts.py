@@ -1,4 +1,4 @@
-"""Drafts of the shipped plans beside the files that people made of them: nothing wrong is said for certain."""
+"""Drafts of the shipped plans beside the files that people made: nothing wrong is said for certain."""
 
 from __future__ import annotations
 
