@@ -23,9 +23,9 @@ from generator.importing.meaning.known import Registers
 from generator.importing.meaning.quotas import maybe_quotas, quotas
 from generator.importing.meaning.rewards import Offer, candidate_of, criteria_sets, listed_offers, offer_of
 from generator.importing.meaning.statements import statement_of, statements
-from generator.importing.meaning.structure.parts import Part
+from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told, is_award, told_by
-from generator.importing.meaning.structure.tree import grown
+from generator.importing.meaning.structure.tree import Node, grown
 from generator.importing.meaning.tasks import responsibilities
 from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level, Paragraph
@@ -49,7 +49,8 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     frame = framed(paragraphs)
     top = head(frame, registers)
     registers = top.registers
-    told = list(told_by(grown(frame.sections)))
+    tree = grown(frame.sections)
+    told = list(told_by(tree))
     parts: dict[Part | None, list[Told]] = {}
     for each in told:
         parts.setdefault(each.part, []).append(each)
@@ -73,7 +74,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     ]
     milestones += tasks_with_days(found["responsibilities"], registers)
     _attach(found["dossiers"], list(_sent_in_tasks(found["responsibilities"], registers)))
-    found["awards"] = [offer.data() for offer in offers] or [Unsure("not_there", "", 1)]
+    found["awards"] = [offer.data() for offer in offers] or Unsure("not_there", "", 1)
     outside = [node for section in told if section.part in _NO_QUOTAS for node in section.body]
     found["quotas"] = [*quotas(parts.get(Part.QUOTAS, ()), offers, registers), *maybe_quotas(outside)]
     _with_priorities(found, parts, registers)
@@ -81,10 +82,45 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["milestones"] = coded(milestones)
     _link(found)
     found["annexes"] = annexes(paragraphs)
-    unplaced = [Unsure("which_part", each.node.text[:240], each.node.line) for each in parts.get(None, ())]
-    if unplaced:
+    left = [*(each.node for each in parts.get(None, ())), *_left(tree, found)]
+    if left:
+        unplaced = [Unsure("which_part", each.text[:240], each.line) for each in left]
         found["contents"] = [*found.get("contents", ()), *unplaced]
     return {key: found[key] for key in Campaign.model_fields if found.get(key)}
+
+
+_RUN = 4
+"""Words in a row: what is cut at a colon or a verb keeps most of its runs."""
+_KEPT = 0.6
+_SHORTEST = 10  # words: shorter ones are headings of what stands below them
+
+
+def _left(tree: Sequence[Node], found: Mapping[str, Any]) -> Iterator[Node]:
+    """Paragraphs that no value holds and no open point quotes: they are not to be lost."""
+    said = f" {_words(' '.join(_said(found)))} "
+    for node in (each for top in tree for each in top.walk()):
+        heading = heading_of(node, of_rewards=True)
+        words = _words(node.text if heading is None else heading.rest).split()
+        runs = [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+        if len(words) > _SHORTEST and sum(f" {run} " in said for run in runs) < _KEPT * len(runs):
+            yield node
+
+
+def _said(data: Any) -> Iterator[str]:
+    """Every text of the data, of what is open the words too."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Unsure):
+        yield data.wording
+        yield from _said(data.understood)
+    elif isinstance(data, Mapping):
+        yield " ".join(text for value in data.values() for text in _said(value))
+    elif isinstance(data, list | tuple):
+        yield " ".join(text for value in data for text in _said(value))
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def _lists(parts: _Parts, registers: Registers) -> dict[str, Any]:

@@ -55,7 +55,8 @@ _COPIES = re.compile(
 )
 _FOLLOWS = re.compile(r"theo (?P<number>mẫu số [\w.]+|mẫu)[^;.]*?(?=\s+về\b|[;.]|$)", re.IGNORECASE)
 _DEADLINE = re.compile(
-    r"(?:trước|chậm nhất|muộn nhất|đến hết|xong trước|hạn cuối|trong ngày)\b[^.;()]*?\d[^.;()]*",
+    r"\b(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất|đến hết|hạn cuối|trong)(?: \d{1,2}(?:h| giờ)\d*)?"
+    r"(?: ngày(?: làm việc)?\b| \d{1,2}[/.-]\d| (?:hết )?tháng \d)[^.;()]*",
     re.IGNORECASE,
 )
 TITLES = {

@@ -98,6 +98,7 @@ _ROWS = tuple((part, re.compile(phrase)) for part, phrase in _PHRASES)
 _JOINTS = re.compile(r"\s*(?:,|;|\s[-–]\s|[-–](?=\w)|\bvà\b)\s*")
 _OF_REWARDS = re.compile(r"khen|tặng|thưởng")
 _LONGEST = 130
+_LONGEST_RUN_IN = 8  # words
 
 # Together with the first, the second tells nothing of its own: numbers to reach stand among the contents.
 _SWALLOWED = (
@@ -120,11 +121,22 @@ def heading_of(node: Node, *, of_rewards: bool) -> Heading | None:
     `of_rewards`: a section around it is about rewards, so that "Đối tượng" are those of the rewards.
     """
     title, colon, rest = node.text.partition(":")
-    if len(title) > _LONGEST:
-        return None
-    parts = parts_of(title, of_rewards=of_rewards)
-    if parts:
+    if len(title) <= _LONGEST and (parts := parts_of(title, of_rewards=of_rewards)):
         return Heading(title.strip(" .:"), parts, rest.strip() if colon else "")
+    return _run_in(node.text, of_rewards=of_rewards)
+
+
+def _run_in(text: str, *, of_rewards: bool) -> Heading | None:
+    """A heading that a converter has run together with the words below it: "Mục đích Tổ chức tốt …"."""
+    words = text.split()
+    for length in range(min(len(words) - 1, _LONGEST_RUN_IN), 0, -1):
+        title, rest = " ".join(words[:length]), words[length:]
+        if (
+            rest[0][:1].isupper()
+            and rest[0][1:2].islower()
+            and (found := parts_of(title, of_rewards=of_rewards))
+        ):
+            return Heading(title, found, " ".join(rest))
     return None
 
 
