@@ -115,7 +115,7 @@ def tasks_with_days(
             text = task["text"] if isinstance(task, dict) else task
             for sentence in sentences(text):
                 when = deadline(sentence, each["@line"], registers)
-                if when is None:
+                if when is None or _within(when):
                     continue
                 hands_in = (
                     re.search(r"\b(?:gửi|nộp)\b", sentence, re.IGNORECASE) and "hồ sơ" in sentence.lower()
@@ -134,6 +134,12 @@ def tasks_with_days(
                 if isinstance(each.get("units"), list):
                     found["binds"] = each["units"]
                 yield found
+
+
+def _within(when: Any) -> bool:
+    """Whether a time only says when a task is done: "trong tháng 4" is no last day."""
+    value = when.understood if isinstance(when, Unsure) else when
+    return isinstance(value, dict) and value.get("bound") == "during"
 
 
 _CODES = {

@@ -21,7 +21,14 @@ from generator.importing.meaning.dossiers import dossier_deadlines, dossiers, se
 from generator.importing.meaning.head import framed, head, tail
 from generator.importing.meaning.known import Registers
 from generator.importing.meaning.quotas import maybe_quotas, quotas
-from generator.importing.meaning.rewards import Offer, candidate_of, criteria_sets, listed_offers, offer_of
+from generator.importing.meaning.rewards import (
+    Offer,
+    candidate_of,
+    criteria_sets,
+    kind_of,
+    listed_offers,
+    offer_of,
+)
 from generator.importing.meaning.statements import statement_of, statements
 from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told, is_award, told_by
@@ -154,7 +161,7 @@ def _participants(section: Told, registers: Registers) -> Iterator[dict[str, Any
         head_, colon, rest = text.partition(":")
         named = candidate_of(text) if colon and rest.strip() and len(head_) < 40 else None
         words = rest.strip() if named else text
-        candidate = named or _candidate_in(words)
+        candidate = named or kind_of(words)
         said = statement_of(words, source, line, registers)
         units = registers.units(words.strip(" ."), line)
         yield {
@@ -162,25 +169,6 @@ def _participants(section: Told, registers: Registers) -> Iterator[dict[str, Any
             **said,
             **({"units": units} if isinstance(units, list) else {}),
         }
-
-
-_BODIES = re.compile(
-    r"(?:Các |Những )?(?:cơ quan|đơn vị|sở|phòng|ban|UBND|Ủy ban|tổ chức|doanh nghiệp|trường|thôn)\b",
-    re.IGNORECASE,
-)
-_PEOPLE = re.compile(
-    r"(?:Các |Toàn thể )?(?:cán bộ|công chức|viên chức|người lao động|giáo viên|học sinh|cá nhân|"
-    r"đảng viên)\b",
-    re.IGNORECASE,
-)
-
-
-def _candidate_in(words: str) -> str | None:
-    """The kind of candidate that a list of bodies or of people is; None where it is both."""
-    people, bodies = _PEOPLE.search(words), _BODIES.match(words)
-    if _PEOPLE.match(words):
-        return "individual"
-    return "collective" if bodies and not people else None
 
 
 def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:

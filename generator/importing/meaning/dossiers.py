@@ -34,11 +34,11 @@ _TO = re.compile(
 )
 _OF_OFFICE = re.compile(rf"(?:phần mềm|hệ thống)[^.;]*? của (?P<to>[{UPPER}][^.;,()]*)")
 _VIA = re.compile(r"\(\s*qua (?P<via>[^)]+)\)")
-_SETS = re.compile(r"(?P<sets>\d{1,2})\s*bộ\b(?! bản chính)")
+_SETS = re.compile(r"(?P<sets>\d{1,2})\s*bộ\b(?! (?:bản chính|phận|môn|đội|ngành|trưởng))")
 _FORMATS = (
     ("paper", re.compile(r"bản giấy|bản in", re.IGNORECASE)),
     ("scan", re.compile(r"\bscan\b|bản quét", re.IGNORECASE)),
-    ("word", re.compile(r"\bword\b|bản mềm|file mềm", re.IGNORECASE)),
+    ("word", re.compile(r"\bword\b", re.IGNORECASE)),
     ("pdf", re.compile(r"\bpdf\b", re.IGNORECASE)),
 )
 _CHANNELS = (
@@ -169,10 +169,13 @@ def _document(text: str, source: str, line: int, registers: Registers) -> dict[s
         found["attachments"] = [each.strip() for each in attached["what"].split(",")]
     if "(nếu có)" in text:
         found["requirement"] = "if_any"
-    if copies := _COPIES.search(text):
-        found["copies"] = int(copies["copies"])
-        if copies["kind"]:
-            found["original"] = "chính" in copies["kind"]
+    copies = list(_COPIES.finditer(text))
+    if len(copies) == 1:
+        found["copies"] = int(copies[0]["copies"])
+        if copies[0]["kind"]:
+            found["original"] = "chính" in copies[0]["kind"]
+    elif copies:
+        found["copies"] = Unsure("several_entries", text, line)
     if follows := _FOLLOWS.search(text):
         form = {"number": follows["number"]} if follows["number"] != "mẫu" else {}
         documents = registers.documents(follows[0])

@@ -150,6 +150,9 @@ def _number(letterhead: Sequence[Paragraph], line: int) -> dict[str, Any]:
         if number := _NUMBER.search(each.text):
             symbol = number["symbol"].rstrip(".")
             own = {"number": f"{number['number']}{number['sign']}{symbol}"} if number["number"] else {}
+            behind = each.text[number.end() :].strip()
+            if behind and not _PLACE.match(behind):
+                return {"symbol": Unsure("misspelt", each.text[:160], each.line, symbol)}
             return {**own, "symbol": symbol}
     return {"symbol": Unsure("not_there", "", line)}
 
@@ -248,16 +251,16 @@ def _relation(text: str, line: int) -> Any:
     kind = cited["kind"] if cited else ""
     if kind == "Hướng dẫn":
         return "guided_by"
-    if text.startswith(("Thực hiện", "Triển khai")):
+    if text.startswith(("Thực hiện", "Triển khai")) and kind in _CARRIED_OUT:
         return "carries_out"
     if text.startswith("Căn cứ") and kind not in ("Kế hoạch", "Chỉ thị", "Công văn", ""):
         return "basis"
-    if text.startswith(_KINDS_WRITTEN) and kind:
+    if text.startswith(_CARRIED_OUT):
         return "carries_out"
     return Unsure("which_relation", text[:160], line, "basis", ("basis", "carries_out", "guided_by"))
 
 
-_KINDS_WRITTEN = ("Chỉ thị", "Kế hoạch", "Quyết định", "Nghị quyết", "Công văn")
+_CARRIED_OUT = ("Chỉ thị", "Kế hoạch", "Quyết định", "Nghị quyết", "Công văn", "Kết luận", "Chương trình")
 
 
 def tail(frame: Frame) -> dict[str, Any]:

@@ -280,8 +280,11 @@ class Registers:
         title = award_title(name) or ""
         fits = [each for each in self.known.awards.values() if plain(each.title) == plain(title)]
         found = [each.code for each in fits if each.level in levels]
+        who = _authority(name)
         if len(found) == 1 and len(levels) == 1:
-            return found[0]
+            if who and who == _authority(self.known.awards[found[0]].decided_by):
+                return found[0]
+            return Unsure("like_an_entry", name, line, found[0], tuple(each.code for each in fits))
         if found:
             best = max(found, key=lambda code: self.known.awards[code].rank)
             return Unsure("which_award", name, line, best, tuple(found))
@@ -364,6 +367,18 @@ _LEVELS: Sequence[tuple[Level, str]] = (
     ("commune", r"\bxã\b|\bphường\b|\bthị trấn\b|\bđặc khu\b"),
     ("unit", r"Thủ trưởng|Giám đốc|Hiệu trưởng|đơn vị"),
 )
+
+
+_AUTHORITIES = (
+    "Thủ tướng", "Chủ tịch nước", "Chủ tịch UBND", "Thủ trưởng", "Bộ trưởng", "Giám đốc", "Hiệu trưởng",
+    "Ban Chấp hành", "Liên đoàn", "Chính phủ", "UBND",
+)  # fmt: skip
+
+
+def _authority(words: str) -> str | None:
+    """Whose decision words speak of; the first that is named."""
+    short = re.sub(r"(?:ủy|uỷ) ban nhân dân", "UBND", words, flags=re.IGNORECASE)
+    return next((each for each in _AUTHORITIES if each.lower() in short.lower()), None)
 
 
 def _levels_of(name: str) -> Iterator[Level]:

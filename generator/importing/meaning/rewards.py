@@ -161,8 +161,36 @@ def _subjects(offer: Offer, node: Node, rest: str, registers: Registers) -> None
             offer.values.setdefault("subjects", []).append(statement_of(kept, source, line, registers))
 
 
+_BOTH = re.compile(
+    r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?(?:tập thể|cá nhân|hộ gia đình)"
+    r"(?:\s*(?:,|và|hoặc|/)\s*(?:các )?(?:tập thể|cá nhân|hộ gia đình))+",
+    re.IGNORECASE,
+)
+_BODIES = re.compile(
+    r"(?:Các |Những )?(?:cơ quan|đơn vị|sở|phòng|ban|UBND|Ủy ban|tổ chức|doanh nghiệp|trường|thôn|tổ|xã|"
+    r"huyện|tỉnh|bộ"
+    r"|tập thể|Mặt trận|hội|đoàn|khối|cụm)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"(?:Các |Toàn thể |Những )?(?:cán bộ|công chức|viên chức|người|giáo viên|giảng viên|học sinh|"
+    r"sinh viên|cá nhân"
+    r"|đảng viên|nhân viên|thủ trưởng|hiệu trưởng|trưởng thôn|lãnh đạo)\b",
+    re.IGNORECASE,
+)
+
+
+def kind_of(words: str) -> str | None:
+    """The kind of candidate that a list of bodies or of people is; None where it is both, or neither."""
+    if _PEOPLE.match(words):
+        return "individual"
+    return "collective" if _BODIES.match(words) and not _PEOPLE.search(words) else None
+
+
 def candidate_of(text: str) -> str | None:
-    """Which kind of candidate words speak of: those they begin with."""
+    """Which one kind of candidate words speak of: that they begin with."""
+    if _BOTH.match(text):
+        return None
     return next((name for name, pattern in _CANDIDATES if pattern.match(text)), None)
 
 
@@ -174,11 +202,14 @@ def criteria_sets(nodes: Sequence[Node], offer: Offer | None, registers: Registe
         candidate = candidate_of(node.text)
         if candidate and (node.children or ":" in node.text):
             found.append(_set(candidate, node, registers))
+        elif (both := _BOTH.match(node.text)) and (node.children or ":" in node.text):
+            found += [_set(kind, node, registers) for kind in _kinds_in(both[0])]
         elif _is_group(node):
-            if not found or "groups" not in found[-1]:
-                found.append(
-                    {"candidate": "collective", "source": node.source, "groups": [], "@line": node.line}
-                )
+            kind = kind_of(_OF_GROUP.sub("", node.text))
+            if not found or "groups" not in found[-1] or found[-1]["candidate"] != kind:
+                candidates = ("collective", "individual")
+                who = kind or Unsure("which_part", node.text[:160], node.line, "collective", candidates)
+                found.append({"candidate": who, "source": node.source, "groups": [], "@line": node.line})
             found[-1]["groups"].append(_group(node, registers, None))
         elif node.paragraph.marker == "" and offer is not None and not node.children:
             _words(offer, node.text, node.source, node.line, registers)
@@ -187,6 +218,11 @@ def criteria_sets(nodes: Sequence[Node], offer: Offer | None, registers: Registe
     if plain:
         found = [*_without_candidate(plain, [each["candidate"] for each in found], registers), *found]
     return found
+
+
+def _kinds_in(words: str) -> list[str]:
+    named = (("collective", "tập thể"), ("individual", "cá nhân"), ("household", "hộ gia đình"))
+    return [kind for kind, word in named if word in words.lower()]
 
 
 def _without_candidate(
@@ -201,7 +237,7 @@ def _without_candidate(
         k for k in ("collective", "individual") if k not in others
     ]
     if both:
-        kinds = ["collective", "individual"]
+        kinds = _kinds_in(first.text)
     criteria = [statement(node, registers) for node in nodes]
     match = _match("", first.line, len(criteria))
     sets = []
@@ -226,7 +262,8 @@ def _without_candidate(
 def _set(candidate: str, node: Node, registers: Registers) -> dict[str, Any]:
     head, _colon, rest = node.text.partition(":")
     bare = re.fullmatch(
-        r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?(?:tập thể|cá nhân|hộ gia đình)",
+        r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?(?:tập thể|cá nhân|hộ gia đình)(?:(?:, |"
+        r" và )(?:các )?(?:tập thể|cá nhân|hộ gia đình))*",
         head.strip(),
         re.IGNORECASE,
     )
@@ -299,7 +336,7 @@ _ODD = re.compile(r"một hoặc nhiều|ít 0?1|] trong|\b0?1 các|bắt buộc
 
 
 def _match_words(text: str) -> str | None:
-    if _ODD.search(text):
+    if _ODD.search(text) or (_ANY.search(text) and _ALL.search(text)):
         return "odd"
     if _SOME.search(text):
         return "some"
