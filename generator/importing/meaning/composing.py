@@ -89,7 +89,8 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["milestones"] = coded(milestones)
     _link(found)
     found["annexes"] = annexes(paragraphs)
-    left = [*(each.node for each in parts.get(None, ())), *_left(tree, found)]
+    unknown = [each.node for each in parts.get(None, ())]
+    left = [*unknown, *_left(tree, unknown, found)]
     if left:
         unplaced = [Unsure("which_part", each.text[:240], each.line) for each in left]
         found["contents"] = [*found.get("contents", ()), *unplaced]
@@ -102,10 +103,12 @@ _KEPT = 0.6
 _SHORTEST = 10  # words: shorter ones are headings of what stands below them
 
 
-def _left(tree: Sequence[Node], found: Mapping[str, Any]) -> Iterator[Node]:
+def _left(tree: Sequence[Node], without: Sequence[Node], found: Mapping[str, Any]) -> Iterator[Node]:
     """Paragraphs that no value holds and no open point quotes: they are not to be lost."""
     said = f" {_words(' '.join(_said(found)))} "
     for node in (each for top in tree for each in top.walk()):
+        if any(node in section.walk() for section in without):
+            continue
         heading = heading_of(node, of_rewards=True)
         words = _words(node.text if heading is None else heading.rest).split()
         runs = [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
@@ -225,17 +228,7 @@ def _calendar(
     if found_waves:
         found["waves"] = found_waves
     if period is None:
-        first, last = (found_waves[0], found_waves[-1]) if found_waves else (None, None)
-        if first and last:
-            wording = first["period"]["text"][:240]
-            understood = {
-                "text": first["period"]["text"],
-                "start": first["period"]["start"],
-                "end": last["period"]["end"],
-            }
-            period = Unsure("which_part", wording, first["@line"], understood)
-        else:
-            period = Unsure("not_there", "", 1)
+        period = _around_waves(found_waves) if found_waves else Unsure("not_there", "", 1)
     milestones += summaries(parts.get(Part.SUMMARY, ()), registers)
     for each in offers:
         for apart in each.values.pop("@apart", ()):
@@ -244,6 +237,16 @@ def _calendar(
     for section in parts.get(Part.CRITERIA, ()):
         milestones += review([node for child in section.body for node in child.walk()], registers)
     return period, milestones
+
+
+def _around_waves(found: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """A period from the first wave's first day to the last one's last, for a person to confirm."""
+    first, last, line = found[0]["period"], found[-1]["period"], found[0]["@line"]
+    days = {"text": first["text"], "start": first["start"], "end": last["end"]}
+    return {
+        key: value if isinstance(value, Unsure) else Unsure("which_part", first["text"][:240], line, value)
+        for key, value in days.items()
+    } | {"source": first["source"], "@line": line}
 
 
 def _sent_in_tasks(tasks: Sequence[Mapping[str, Any]], registers: Registers) -> Iterator[dict[str, Any]]:
