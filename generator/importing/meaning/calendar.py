@@ -16,6 +16,7 @@ from generator.importing.meaning.unsure import Unsure
 _SUMMARY = re.compile(
     r"(?:Tổng kết|Sơ kết)\b[^:.;]*?(?::|vào|trong|tổ chức|dự kiến)\s*(?P<when>.*)", re.IGNORECASE
 )
+_SUMMARIES = re.compile(r"[,;]\s*(?=(?:và )?(?:sơ kết|tổng kết)\b)", re.IGNORECASE)
 _TIME = re.compile(r"(?:vào|trong|trước|chậm nhất|dự kiến)\b.*", re.IGNORECASE)
 _WAVE = re.compile(
     r"(?P<title>(?:Đợt|Giai đoạn)(?: thi đua)? ?(?:thứ )?(?P<which>\w+)[^:]{0,40}?)\s*:\s*(?P<when>.*)",
@@ -28,7 +29,9 @@ def period_and_milestones(told: Sequence[Told], registers: Registers) -> tuple[A
     found: Any = None
     milestones: list[dict[str, Any]] = []
     for text, source, line in _lines(told):
-        for sentence in sentences(text):
+        if _WAVE.match(text):
+            continue
+        for sentence in (part for whole in sentences(text) for part in _SUMMARIES.split(whole)):
             if summary := _summary(sentence, source, line, registers):
                 milestones.append(summary)
             elif found is None or (
@@ -65,13 +68,15 @@ def _summary(sentence: str, source: str, line: int, registers: Registers) -> dic
     if found is None:
         return None
     when = _TIME.search(sentence)
-    return milestone(
-        "summary",
+    halfway = sentence.lower().startswith("sơ kết")
+    made = milestone(
+        "other" if halfway else "summary",
         moment(when[0] if when else found["when"], line, registers, "during"),
         sentence,
         source,
         line,
     )
+    return made | ({"title": "Sơ kết phong trào thi đua"} if halfway else {})
 
 
 def proposals(told: Sequence[Told], registers: Registers, awards: Sequence[str]) -> Iterator[dict[str, Any]]:
@@ -122,11 +127,17 @@ def tasks_with_days(
                 )
                 if hands_in:
                     kind: Any = "dossier"
+                elif not re.search(r"hồ sơ|khen thưởng|xét|trình", sentence, re.IGNORECASE):
+                    kind = "other"
                 else:
                     choices = ("internal", "proposal", "review", "other")
                     kind = Unsure("whose_deadline", sentence[:240], each["@line"], "internal", choices)
                 found = milestone(
-                    "dossier" if hands_in else "internal", when, sentence, each["source"], each["@line"]
+                    "dossier" if hands_in else "other" if kind == "other" else "internal",
+                    when,
+                    sentence,
+                    each["source"],
+                    each["@line"],
                 )
                 found["kind"] = kind
                 if isinstance(each["heading"], str):

@@ -99,7 +99,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
 
 _RUN = 4
 """Words in a row: what is cut at a colon or a verb keeps most of its runs."""
-_KEPT = 0.6
+_KEPT = 0.5
 _SHORTEST = 10  # words: shorter ones are headings of what stands below them
 
 
@@ -186,6 +186,7 @@ def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
         if section.part in (Part.AWARD_FORMS, Part.REWARDS):
             for offer in listed_offers(section, registers):
                 _merge(found, offer)
+    found.sort(key=lambda offer: offer.line)
     for section in told:
         if section.part is Part.CRITERIA and section.heading is not None and not is_award(section.node):
             _general(found, section, registers)
@@ -217,14 +218,15 @@ def _general(found: Sequence[Offer], section: Told, registers: Registers) -> Non
                 each.get("match") if not isinstance(each.get("match"), Unsure) else each["match"].understood
             )
         known = tuple(each.known for each in found if each.known)
-        without[0].values["criteria"] = Unsure("which_award", section.node.text, line, sets, known)
+        nearest = min(without, key=lambda offer: registers.rank(offer.known))
+        nearest.values["criteria"] = Unsure("which_award", section.node.text, line, sets, known)
 
 
 def _calendar(
     found: dict[str, Any], parts: _Parts, offers: Sequence[Offer], registers: Registers
 ) -> tuple[Any, list[dict[str, Any]]]:
     period, milestones = period_and_milestones(parts.get(Part.PERIOD, ()), registers)
-    found_waves, _others = waves(parts.get(Part.WAVES, ()), registers)
+    found_waves, _others = waves([*parts.get(Part.WAVES, ()), *parts.get(Part.PERIOD, ())], registers)
     if found_waves:
         found["waves"] = found_waves
     if period is None:
@@ -259,7 +261,8 @@ def _attach(found: Sequence[dict[str, Any]], sent: Sequence[dict[str, Any]]) -> 
     """How dossiers are handed in is said for all of them."""
     for each in found:
         if sent:
-            each.setdefault("submissions", []).extend(dict(submission) for submission in sent)
+            sets = {"sets": each["@sets"]} if "@sets" in each else {}
+            each.setdefault("submissions", []).extend(sets | submission for submission in sent)
 
 
 def _link(found: dict[str, Any]) -> None:

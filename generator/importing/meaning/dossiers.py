@@ -34,6 +34,9 @@ _TO = re.compile(
 )
 _OF_OFFICE = re.compile(rf"(?:phần mềm|hệ thống)[^.;]*? của (?P<to>[{UPPER}][^.;,()]*)")
 _VIA = re.compile(r"\(\s*qua (?P<via>[^)]+)\)")
+_ONLY_SETS = re.compile(
+    r"(?:gồm |lập )?(?:thành )?(?P<sets>\d{1,2})\s*bộ,?(?: bản chính)?,?(?: bao)?(?: gồm)?", re.IGNORECASE
+)
 _SETS = re.compile(r"(?P<sets>\d{1,2})\s*bộ\b(?! (?:bản chính|phận|môn|đội|ngành|trưởng))")
 _FORMATS = (
     ("paper", re.compile(r"bản giấy|bản in", re.IGNORECASE)),
@@ -113,7 +116,9 @@ def _dossier(
         *([(rest, node.source, node.line)] if rest else []),
         *((n.text, n.source, n.line) for n in nodes),
     ]:
-        if cites_only(text) or (text.startswith("Thực hiện theo") and "by_reference" not in found):
+        if sets := _ONLY_SETS.fullmatch(text.strip(" .:;")):
+            found["@sets"] = int(sets["sets"])
+        elif cites_only(text) or (text.startswith("Thực hiện theo") and "by_reference" not in found):
             found["by_reference"] = statement_of(text, source, line, registers)
         elif _is_submission(text):
             found.setdefault("submissions", []).append(_sent(text, source, line, registers))
@@ -135,6 +140,8 @@ def _awards(heading: str, node: Node, offers: Sequence[Offer], registers: Regist
     codes = [registers.award(name.strip(" ,"), node.line) for name in names]
     if codes and all(isinstance(code, str) for code in codes):
         return list(dict.fromkeys(codes))
+    if len(offers) == 1 and isinstance(offers[0].code, str):
+        return [offers[0].code]
     known = [offer.known for offer in offers if offer.known]
     level = "central" if re.search(r"cấp [Nn]hà nước", heading) else None
     near = [code for code in known if level and registers.known.awards[code].level == level]

@@ -253,13 +253,14 @@ def _relation(text: str, line: int) -> Any:
         return "guided_by"
     if text.startswith(("Thực hiện", "Triển khai")) and kind in _CARRIED_OUT:
         return "carries_out"
-    if text.startswith("Căn cứ") and kind not in ("Kế hoạch", "Chỉ thị", "Công văn", ""):
+    if text.startswith("Căn cứ Luật") or (text.startswith("Căn cứ") and kind not in _MAYBE_CARRIED_OUT):
         return "basis"
     if text.startswith(_CARRIED_OUT):
         return "carries_out"
     return Unsure("which_relation", text[:160], line, "basis", ("basis", "carries_out", "guided_by"))
 
 
+_MAYBE_CARRIED_OUT = ("Kế hoạch", "Chỉ thị", "Công văn", "")
 _CARRIED_OUT = ("Chỉ thị", "Kế hoạch", "Quyết định", "Nghị quyết", "Công văn", "Kết luận", "Chương trình")
 
 
@@ -311,8 +312,8 @@ def _signatory(lines: Sequence[tuple[str, int]]) -> Any:
         )
         pieces += [(cut["upper"], line), (cut["name"], line)] if cut else [(text, line)]
     for text, _ in pieces:
-        if _CAPACITY.match(text) and not capacity:
-            capacity = text
+        if _CAPACITY.match(text) and not position:
+            capacity = f"{capacity} {text}".strip()
         elif text.isupper() and not position:
             position = text
         elif _NAME.fullmatch(text) and not name:

@@ -21,7 +21,8 @@ _KIND = (
 )
 DOCUMENT = re.compile(
     rf"(?P<kind>{_KIND})(?: số)?:? (?P<number>\d+[\w]*\s*[-/]\s*[\w&.-]+(?:/[\w&.-]+)*)"
-    r"(?:,? ?ngày (?P<day>\d{1,2}[/-]\d{1,2}[/-]\d{4}))?(?: của (?P<issuer>[^,;.()]+?))?"
+    r"(?:,? ?ngày (?P<day>\d{1,2}(?:[/-]\d{1,2}[/-]|"
+    r" tháng \d{1,2} năm )\d{4}))?(?: của (?P<issuer>[^,;.()]+?))?"
     r"(?=,? (?:về|V/v|do|quy định|hướng dẫn|ban hành|cho|tại|thực hiện)\b|[,;.()]|$)"
 )
 """A document cited with its number, and its day and issuer where they stand behind it."""
@@ -209,6 +210,20 @@ class Registers:
             if len(codes) == 1:
                 yield codes[0]
 
+    def _is_law(self, document: LegalDocument, behind: str) -> bool:
+        """Whether words behind "Luật" call this one; its own day says more than the days it was in force."""
+        name = plain(document.subject) + " "
+        if not behind.startswith(name):
+            return False
+        day = re.match(r"ngay (\d{1,2}) (?:thang )?(\d{1,2}) (?:nam )?(\d{4})", behind.removeprefix(name))
+        if day and document.date:
+            return tuple(map(int, day.groups())) == (
+                document.date.day,
+                document.date.month,
+                document.date.year,
+            )
+        return self._in_force(document)
+
     def _in_force(self, document: LegalDocument) -> bool:
         if self.around is None:
             return True
@@ -218,6 +233,8 @@ class Registers:
     def document(self, text: str, line: int) -> Any:
         """The document that a text cites first; an entry is offered for one that the registry lacks."""
         cited = next(cited_documents(text), None)
+        if cited is None and len(laws := list(dict.fromkeys(self._laws(text)))) == 1:
+            return laws[0]
         if cited is None:
             return Unsure("not_there", text[:160], line)
         codes = self._numbered(cited["number"])
@@ -237,7 +254,7 @@ class Registers:
         entry = self.known.documents[code]
         if day is None or entry.date is None:
             return True
-        written = tuple(map(int, re.split(r"[/-]", day)))
+        written = tuple(map(int, re.findall(r"\d+", day)))
         return written == (entry.date.day, entry.date.month, entry.date.year)
 
     def issuer(self, names: Sequence[str], place: str | None, line: int) -> Any:
@@ -298,6 +315,10 @@ class Registers:
             "no_entry", name, line, None, tuple(each.code for each in fits), (Offered("awards", entry),)
         )
 
+    def rank(self, award: str | None) -> int:
+        """How high a reward stands; one that is not known comes last."""
+        return self.known.awards[award].rank if award else 1000
+
     def events(self, wording: str) -> tuple[Event, ...]:
         """Events that a wording can mean, the nearest first."""
         asked = set(plain(wording).split())
@@ -329,7 +350,7 @@ def offered_document(cited: re.Match[str], text: str) -> Offered:
         "kind": cited["kind"],
         "number": number,
         **(
-            {"date": "-".join(f"{int(part):02}" for part in reversed(re.split("[/-]", cited["day"])))}
+            {"date": "-".join(f"{int(part):02}" for part in reversed(re.findall(r"\d+", cited["day"])))}
             if cited["day"]
             else {}
         ),

@@ -106,7 +106,10 @@ def _award_of(text: str, node: Node, offers: Sequence[Offer], registers: Registe
 
 def _lines(text: str, node: Node, award: Any, offers: Sequence[Offer], registers: Registers) -> Iterator[Any]:
     if award is None:
+        if len(offers) == 1 and isinstance(offers[0].code, str):
+            award = offers[0].code
         known = [offer.known for offer in offers if offer.known]
+    if award is None:
         award = Unsure(
             "which_award", text[:160], node.line, known[0] if len(known) == 1 else None, tuple(known)
         )

@@ -70,11 +70,22 @@ def named_award(words: str, line: int, source: str, registers: Registers) -> Off
     return Offer(registers.award(name, line), name, source, line)
 
 
+_ASKED = re.compile(
+    r"(?:Đề nghị|Trình)\s+(?P<who>(?:Chủ tịch|Thủ tướng|UBND|"
+    r"Ủy ban)[^,.;]*?)\s+(?:xét )?tặng (?P<what>(?:Bằng|Giấy) khen)",
+    re.IGNORECASE,
+)
+
+
 def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
     """The rewards that a section on their forms lists, each with what its line says besides."""
     for node in [each for child in told.body for each in (child, *child.children)]:
         offer = named_award(node.text, node.line, node.source, registers)
-        if offer is None:
+        if offer is None and (asked := _ASKED.match(node.text)):
+            name = f"{asked['what']} của {asked['who']}"
+            offer = Offer(registers.award(name, node.line), asked[0], node.source, node.line)
+            offer.values["introduction"] = [node.text]
+        elif offer is None:
             words = re.match(
                 r"(Đề nghị (?:cấp trên|cấp có thẩm quyền)(?: \([^)]*\))?(?: khen thưởng| tặng[^,.;]*)?)",
                 node.text,
@@ -329,6 +340,7 @@ _ALL = re.compile(
 _SOME = re.compile(
     r"(?:ít nhất|tối thiểu) (?P<least>\d+)(?:\s*/\s*\d+)? (?:trong )?(?:số )?(?:các |những )?(?:tiêu chuẩn|"
     r"tiêu chí|điều kiện)"
+    r"|đạt (?P<some>\d+) trong (?:số )?(?:các |những )?(?:tiêu chuẩn|tiêu chí|điều kiện)"
     r"|đạt (?P<share>\d+)\s*/\s*(?P<of>\d+) (?:tiêu chuẩn|tiêu chí|điều kiện)",
     re.IGNORECASE,
 )
@@ -350,7 +362,9 @@ def _match(preamble: str, line: int, criteria: int) -> dict[str, Any]:
     said = _match_words(preamble)
     choices = ("all", "any", "unstated")
     if said == "some" and (found := _SOME.search(preamble)):
-        least = int(found["least"] or found["share"])
+        least = int(found["least"] or found["some"] or found["share"])
+        if least == 1:
+            return {"match": "any"}
         if found["of"] and int(found["of"]) != criteria:
             return {"match": Unsure("which_match", preamble, line, None, choices)}
         return {"match": "some", "least": least}

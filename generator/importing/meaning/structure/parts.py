@@ -66,7 +66,8 @@ _PHRASES: Sequence[tuple[Part, str]] = (
     (Part.SUBMISSION, (r"(?:thời gian|thời hạn|hạn)(?: và nơi)?(?: (?:đề nghị|trình|gửi|nộp|nhận|tiếp nhận|"
                       r"xét))+(?: hồ sơ| báo cáo)?(?: đề nghị)?(?: xét)?(?: khen thưởng|"
                       r" tặng thưởng| khen)?")),
-    (Part.SUBMISSION, r"(?:thời gian|thời hạn) khen thưởng|nơi nhận hồ sơ|cách thức (?:nộp|gửi)(?: hồ sơ)?"),
+    (Part.SUBMISSION, (r"(?:thời gian|thời hạn) khen thưởng|nơi (?:nhận|gửi|nộp)(?: hồ sơ)?|địa chỉ (?:nhận|"
+                      r"gửi|nộp)(?: hồ sơ)?|cách thức (?:nộp|gửi)(?: hồ sơ)?")),
     (Part.PERIOD, rf"(?:thời gian|thời hạn)(?: phát động| thực hiện| tổ chức| triển khai| tiến hành)*{_OF}"),
     (Part.WAVES, r"(?:các|phân) đợt thi đua|các đợt|các giai đoạn(?: thi đua)?"),
     (Part.SUMMARY, rf"(?:sơ kết|tổng kết|sơ kết tổng kết){_OF}"),
@@ -104,8 +105,8 @@ _LONGEST_RUN_IN = 8  # words
 
 # Together with the first, the second tells nothing of its own: numbers to reach stand among the contents.
 _SWALLOWED = (
-    (Part.CONTENTS, Part.GOALS), (Part.CONTENTS, Part.SOLUTIONS), (Part.AWARD_FORMS, Part.REWARDS),
-    (Part.DOSSIERS, Part.PROCEDURES), (Part.SCORING, Part.CRITERIA),
+    (Part.SUBMISSION, Part.PERIOD), (Part.CONTENTS, Part.GOALS), (Part.CONTENTS, Part.SOLUTIONS),
+    (Part.AWARD_FORMS, Part.REWARDS), (Part.DOSSIERS, Part.PROCEDURES), (Part.SCORING, Part.CRITERIA),
 )  # fmt: skip
 
 
