@@ -41,7 +41,10 @@ _ENACTS = re.compile(
     r"\s*(?P<verb>ban hành|xây dựng|phát động|tổ chức phát động|đề ra|lập)\b"
 )
 _CLOSES = re.compile(r"(?:Trên đây|Yêu cầu các|Đề nghị các|Trong quá trình|Nhận được)\b|.*\byêu cầu các\b")
-_RECIPIENTS = re.compile(r"Nơi nhận\b")
+_ENDS_PLAN = re.compile(
+    r"Nơi nhận\b|(?:TM|KT|TL|TUQ|Q)\.\s?[A-Z]|(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|"
+    r"TRƯỞNG BAN)$"
+)
 _CAPACITY = re.compile(rf"(?:TM|KT|TL|TUQ|Q)\.\s?[{UPPER} ,-]+")
 _PURPOSES = (
     ("archive", re.compile(r"^(?:Lưu|Luu)\b")),
@@ -69,7 +72,7 @@ def framed(paragraphs: Sequence[Paragraph]) -> Frame:
     """Where a plan's frame ends and where it begins again."""
     first = next((at for at, each in enumerate(paragraphs) if each.opens), len(paragraphs))
     last = next(
-        (at for at, each in enumerate(paragraphs) if at >= first and _RECIPIENTS.match(each.text)),
+        (at for at, each in enumerate(paragraphs) if at >= first and _ENDS_PLAN.match(each.text)),
         len(paragraphs),
     )
     begin = last
