@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.derive.name_order import fold
 from generator.importing.meaning.known import DOCUMENT, Registers
 from generator.importing.meaning.structure.letters import LOWER, UPPER
 from generator.importing.meaning.structure.tree import sentences
@@ -17,18 +18,9 @@ from generator.load.plan.outline import Level, Paragraph
 from generator.plan_time.grammar import read
 
 _KINDS = (
-    "KẾ HOẠCH",
-    "HƯỚNG DẪN",
-    "QUY CHẾ",
-    "QUYẾT ĐỊNH",
-    "CHỈ THỊ",
-    "THÔNG BÁO",
-    "PHÁT ĐỘNG",
-    "CÔNG VĂN",
-    "CHƯƠNG TRÌNH",
-    "THỂ LỆ",
-)
-_KIND = re.compile(rf"(?P<kind>{'|'.join(_KINDS)})(?=$|\s|[.:])")
+    "Kế hoạch", "Hướng dẫn", "Quy chế", "Quyết định", "Chỉ thị", "Thông báo", "Phát động", "Công văn",
+    "Chương trình", "Thể lệ",
+)  # fmt: skip
 _NUMBER = re.compile(
     r"Số\s*:?\s*(?P<number>[\dA-Za-z]*)\s*(?P<sign>[/-])\s*(?P<symbol>[A-ZĐ][\w&.Đđ]*(?:[-/][A-ZĐ][\w&.]*)*)",
     re.IGNORECASE,
@@ -106,14 +98,11 @@ def head(frame: Frame, registers: Registers) -> Head:
     """Number, place, day, title, issuer, grounds and enactment."""
     found: dict[str, Any] = {}
     lines = frame.head
-    at_kind = next(
-        (at for at, each in enumerate(lines) if _KIND.match(each.text) and each.text.isupper()), None
-    )
+    at_kind, kind, behind = _kind(lines)
     letterhead = lines[:at_kind] if at_kind is not None else lines[: _first_ground(lines)]
     line = lines[0].line if lines else 1
-    kind = _KIND.match(lines[at_kind].text) if at_kind is not None else None
-    if kind and kind["kind"] != "KẾ HOẠCH":
-        found["kind"] = kind["kind"].capitalize()
+    if kind not in (None, "Kế hoạch"):
+        found["kind"] = kind
     found |= _number(letterhead, line)
     place, day, where = _place(letterhead)
     if place:
@@ -127,10 +116,8 @@ def head(frame: Frame, registers: Registers) -> Head:
     else:
         found["date"] = Unsure("not_there", "", line)
     titles = _titles(lines, at_kind)
-    found["title"] = " ".join(each.text for each in titles) if titles else Unsure("not_there", "", line)
-    if at_kind is not None and len(lines[at_kind].text) > len(kind["kind"] if kind else "") + 3 and kind:
-        behind = lines[at_kind].text[kind.end() :].strip(" .:")
-        found["title"] = " ".join((behind, *(each.text for each in titles))).strip()
+    title = " ".join([*([behind] if behind else []), *(each.text for each in titles)])
+    found["title"] = title or Unsure("not_there", "", line)
     grounds = lines[len(letterhead) + (at_kind is not None) + len(titles) :]
     bases, enactment, who = _grounds(grounds)
     names = [*_bodies(letterhead), *([who] if who else [])]
@@ -142,6 +129,18 @@ def head(frame: Frame, registers: Registers) -> Head:
         found["bases"] = [_basis(text, at, registers) for text, at in bases]
     found["enactment"] = enactment or Unsure("not_there", "", line)
     return Head(found, registers)
+
+
+def _kind(lines: Sequence[Paragraph]) -> tuple[int | None, str | None, str]:
+    """The line that names the kind of document in capitals, the kind, and what stands behind it."""
+    for at, each in enumerate(lines):
+        words = each.text.split()
+        named = next(
+            (kind for kind in _KINDS if fold(" ".join(words[: len(kind.split())])) == fold(kind)), None
+        )
+        if named and each.text.isupper():
+            return at, named, " ".join(words[len(named.split()) :]).strip(" .:")
+    return None, None, ""
 
 
 def _first_ground(lines: Sequence[Paragraph]) -> int:
@@ -245,8 +244,18 @@ def _pieces(grounds: str) -> Iterator[str]:
 
 
 def _basis(text: str, line: int, registers: Registers) -> dict[str, Any]:
-    document = registers.document(text, line)
-    return {"document": document, "relation": _relation(text, line), "text": text, "@line": line}
+    document, relation = registers.document(text, line), _relation(text, line)
+    words = _VERB.sub("", text)
+    if not words.startswith("Luật") and DOCUMENT.search(text) and not DOCUMENT.match(words):
+        # The document with a number is not the one that the ground begins with.
+        document, relation = (
+            each if isinstance(each, Unsure) else Unsure("unclear", text[:240], line, each)
+            for each in (document, relation)
+        )
+    return {"document": document, "relation": relation, "text": text, "@line": line}
+
+
+_VERB = re.compile(r"^(?:Căn cứ(?: vào)?|Thực hiện|Theo|Xét|Triển khai)\s+(?:các |nội dung )?")
 
 
 def _relation(text: str, line: int) -> Any:
