@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.problems import InternalError
 from generator.project import Project
-from generator.shipped import shipped
+from generator.shipped import own_yaml, shipped
 
 _SUPPLIED = (
     "theme", "extra_css", "extra_javascript", "markdown_extensions", "nav", "not_in_nav", "validation",
@@ -49,7 +49,7 @@ def supply(config: MkDocsConfig, project: Project, settings: str) -> None:
 
 
 def _usual() -> dict[str, Any]:
-    said: dict[str, Any] = yaml.safe_load(shipped("mkdocs.yml").read_text(encoding="utf-8"))
+    said: dict[str, Any] = own_yaml(shipped("mkdocs.yml").read_text(encoding="utf-8"))
     said["theme"].pop("custom_dir", None)
     return {key: said[key] for key in _SUPPLIED}
 
