@@ -22,7 +22,7 @@ from generator.derive.site_map import written_address
 from generator.marks import normalize
 from generator.memory import remembered
 from generator.output import OutputFile
-from generator.shipped import own_yaml
+from generator.plain_yaml import plain_yaml
 from generator.slug import slug
 
 _TAG = re.compile(r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^>]*)>", re.DOTALL)
@@ -96,7 +96,7 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
         return {}, text
     head, _, body = text[4:].partition("\n---\n")
     try:
-        meta = own_yaml(head)
+        meta = plain_yaml(head)
     except (yaml.YAMLError, ValueError):  # such as a day that does not exist: MkDocs passes over it, too
         meta = {}
     return (meta if isinstance(meta, dict) else {}), body.lstrip("\n")
