@@ -317,7 +317,9 @@ def _link(found: dict[str, Any]) -> None:
                 submission.setdefault("milestone", codes[0])
     ends = [each["code"] for each in found["milestones"] if each["kind"] == "summary"]
     if len(ends) == 1:
-        found["review_ends"] = ends[0]
+        # No plan says so in these words: that it is summed up means that the review is over.
+        line = next(each["@line"] for each in found["milestones"] if each["code"] == ends[0])
+        found["review_ends"] = Unsure("whose_deadline", "", line, ends[0], (ends[0],))
 
 
 def _with_priorities(found: dict[str, Any], parts: _Parts, registers: Registers) -> None:
