@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.marks import normalize
@@ -135,8 +135,10 @@ def personal_data_in_pages(whole: Whole) -> Iterator[Finding]:
         yield from by_line
         told = {(each.code, str(each.facts)) for each in by_line}
         blocks = rendered(page.text, whole.extensions).blocks
-        shown = personal_data_in((_place(page, block.split("\n")[0][:20]), block) for block in blocks)
-        yield from (each for each in shown if (each.code, str(each.facts)) not in told)
+        for block in blocks:
+            for each in personal_data_in([(Source(page.source), block)]):
+                if (each.code, str(each.facts)) not in told:
+                    yield replace(each, at=_place(page, block.split("\n")[0][:20]))
 
 
 def letters_in_pages(whole: Whole) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ SAMPLE_OF_EQUALS = """most => {
                 equals.slice(most / 2, -most / 2).forEach((each) => each.remove());
     }
 }"""
-EQUALS = 24
+EQUALS = 8
 
 # Equal Access asks each of a thousand elements for each of two thousand rules of style: most of its time.
 # Here each rule is asked once which elements it is for; an element then goes through its own rules only.
