@@ -6,7 +6,7 @@ import re
 
 import pytest
 from opener import Opener
-from sampling import all_or
+from sampling import all_or, in_full
 from soundness import assert_accessible, sample_of_equals
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
@@ -59,10 +59,12 @@ SEEN_IN_OTHERS = {
 TEMPLATES = [path for name, path in KINDS.items() if name not in SEEN_IN_OTHERS]
 each_template = pytest.mark.parametrize("path", all_or(TEMPLATES, [*KINDS.values()]))
 DESK, PHONE = (1280, "light"), (390, "dark")
-# On a phone and dark: every colour, tables that are cards, a form, charts, a roll, a poster, code.
-DARK = ("overview", "quotas", "units", "roll", "honours", "poster", "field guide")
+# Every colour: tables that are cards on a phone, a form, charts, a roll, a poster, code.
+COLOURFUL = [
+    KINDS[name] for name in ("overview", "quotas", "units", "roll", "honours", "poster", "field guide")
+]
 LOOKS = all_or(
-    [*((path, *DESK) for path in TEMPLATES), *((KINDS[name], *PHONE) for name in DARK)],
+    [*((path, *DESK) for path in TEMPLATES), *((path, *PHONE) for path in COLOURFUL)],
     [(path, *look) for look in (DESK, PHONE) for path in KINDS.values()],
 )
 
@@ -223,10 +225,13 @@ def test_tables_read_as_cards_on_a_phone(opened: Opener) -> None:
 @pytest.mark.fuzz
 @pytest.mark.parametrize(("path", "width", "scheme"), LOOKS)
 def test_no_accessibility_violation(opened: Opener, path: str, width: int, scheme: str) -> None:
-    """The sample: each template on a desk and light, and some that hold every part on a phone and dark."""
+    """The sample: each template on a desk and light; some that have every colour on a phone and dark, too.
+
+    Of the others axe-core measures no contrasts there: Equal Access does.
+    """
     page = opened(path, width=width, scheme=scheme)
     sample_of_equals(page)
-    assert_accessible(page, again=scheme == "dark")
+    assert_accessible(page, contrast=in_full() or path in COLOURFUL, again=scheme == "dark")
 
 
 def test_keyboard_reaches_content_and_search(opened: Opener) -> None:
