@@ -145,13 +145,15 @@ def test_the_dark_scheme_is_one_button_that_tells_its_state(opened: Opener) -> N
     assert opened("", scheme="dark").evaluate("document.body.dataset.mdColorScheme") == "slate"
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize("path", [UNIT, "lich/", "vinh-danh/"])
 def test_unfolded_parts_are_accessible(opened: Opener, path: str) -> None:
     page = opened(path, width=390)
     folded = page.locator("main details:not([hidden])")
     assert folded.count() > 0
     folded.evaluate_all("parts => parts.forEach((part) => (part.open = true))")
-    assert_accessible(page)
+    sample_of_equals(page)
+    assert_accessible(page, contrast=in_full())
 
 
 def test_the_quick_checker_says_all_that_the_checker_says(opened: Opener) -> None:
