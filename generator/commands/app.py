@@ -176,7 +176,8 @@ def schema_command(project: Project) -> int:
 _OPEN_POINT = (
     "Lý do này đứng ở khóa `why` của một điểm mở trong open.yml: chỗ ấy của bản nháp phải có người xem lại "
     "kế hoạch rồi quyết định. Sửa giá trị ở campaign.yml; điều máy hiểu là đúng thì ghi `decided: kept`, kế "
-    "hoạch không ghi thì ghi `decided: absent`. Chưa quyết định xong thì bản nháp chưa lên cổng: xem thidua explain I01."
+    "hoạch không ghi thì ghi `decided: absent`. Chưa quyết định xong thì bản nháp chưa lên cổng: xem "
+    "thidua explain I01."
 )
 
 
