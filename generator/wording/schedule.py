@@ -131,15 +131,22 @@ class ShareCard(NamedTuple):
 
 def share_card(view: CampaignView, site: SiteView) -> ShareCard:
     """The picture's words."""
-    sample = "Dữ liệu ví dụ – " if view.campaign.sample else ""
-    title = sample + view.campaign.short_title
+    title = "".join(f"{each} – " for each in _marks(view)) + view.campaign.short_title
     return ShareCard(site.portal.name, title, view.issuer.name, share_deadline(view))
+
+
+def _marks(view: CampaignView) -> Iterator[str]:
+    """What a campaign is besides a campaign."""
+    if view.campaign.sample:
+        yield "Dữ liệu ví dụ"
+    if view.campaign.draft:
+        yield "Bản nháp"
 
 
 def share_text(view: CampaignView) -> str:
     """The deadline, then who calls for what."""
-    sample = "Dữ liệu ví dụ. " if view.campaign.sample else ""
-    return f"{sample}{share_deadline(view)}. {view.issuer.short_name}: {view.campaign.plan.title}"
+    marks = "".join(f"{each}. " for each in _marks(view))
+    return f"{marks}{share_deadline(view)}. {view.issuer.short_name}: {view.campaign.plan.title}"
 
 
 def news_vi(item: News) -> str:

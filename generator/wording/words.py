@@ -31,6 +31,7 @@ STATUS = {
     Status.PUBLISHED: "Đã công bố kết quả",
     Status.ARCHIVED: "Lưu trữ",
     Status.STOPPED: "Đã dừng",
+    Status.DRAFT: "Bản nháp",
 }
 LEVEL = {
     "unit": "Cơ quan, đơn vị",
