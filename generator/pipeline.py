@@ -76,6 +76,7 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True, drafts: Dra
             if case.campaign.id not in broken and (samples or not case.campaign.sample)
         )
         site = site_view(views, known, checked.forms, checked.portal, as_of, site_url=checked.site_url)
+        site = replace(site, awaited=tuple(name for name in checked.awaited if name not in broken))
         # What leaves the portal by itself never holds a draft.
         public = _without_drafts(site)
         forms, units = form_views(site), units_of(site)
@@ -95,11 +96,7 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True, drafts: Dra
         *render_data(public, files),
         *render_units(site, units, files),
         *_problem_pages(checked, broken),
-        *(
-            render_open_points(folder, found)
-            for folder, found in checked.awaited.items()
-            if folder not in broken
-        ),
+        *(render_open_points(folder, checked.awaited[folder]) for folder in site.awaited),
     ]
     all_pages = (*pages, *checked.written)
     found_by = (*search_files(site, units, forms, all_pages), *list_files(site, units, forms, all_pages))

@@ -69,13 +69,13 @@ def plan_date_vi(when: Meaning) -> str:
         return f", ngày {date_vi(when.last)}"
     written = _blank_vi(when).partition(", ngày")[0] if when.blank else meaning_vi(when)
     if when.date.unknown:
-        return f", ngày {UNKNOWN}" if when.date.wording == UNKNOWN else ""
+        return f", ngày {UNKNOWN}" if when.date.unread else ""
     return f", {written}"
 
 
 def _days_vi(when: Meaning) -> str:
     plan_date = when.date
-    if plan_date.unknown and plan_date.wording == UNKNOWN:
+    if plan_date.unread:
         return UNKNOWN
     if when.blank:
         return _blank_vi(when)

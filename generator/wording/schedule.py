@@ -12,6 +12,7 @@ from generator.derive.news import News
 from generator.derive.status import Status
 from generator.derive.timeline import Point
 from generator.derive.views import CampaignView, SiteView
+from generator.model.base import UNKNOWN
 from generator.model.registry import Known, LegalDocument, Unit
 from generator.plan_time.meaning import Meaning
 from generator.wording.dates import closed_vi, closing_vi, date_vi, long_date_vi, meaning_vi
@@ -90,6 +91,8 @@ def original_vi(original: Meaning) -> str:
 
 def undated_vi(when: Meaning) -> str:
     """Why a date has no day."""
+    if when.date.unread:
+        return UNKNOWN
     if when.event:
         return f"kế hoạch lấy sự kiện làm mốc ({when.event.title}), cổng chưa ghi nhận ngày của sự kiện ấy"
     if when.blank:
