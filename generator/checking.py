@@ -31,7 +31,7 @@ from generator.validate.case import Case
 from generator.validate.ledger.elsewhere import names_elsewhere
 from generator.validate.ledger.remembered import lost_states
 from generator.validate.ledger.withheld import hushed
-from generator.validate.open_points import Draft, check_draft, is_draft
+from generator.validate.open_points import Draft, check_draft
 from generator.validate.page_markup import named
 from generator.validate.portal import Whole, check_portal
 from generator.validate.registries import check_registries
@@ -128,7 +128,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     problems += flaws
     known = Known.from_registries(registries, _flawed(problems))
     ids = tuple(raw.folder for raw in raw_campaigns)
-    drafts = frozenset(raw.folder for raw in raw_campaigns if raw.document and is_draft(raw.document))
+    drafts = frozenset(raw.folder for raw in raw_campaigns if raw.draft)
     judged = [_check_campaign(raw, known, portal, as_of, made_of) for raw in raw_campaigns]
     cases = [each.case for each in judged if each.case is not None]
     problems += [flaw for each in judged for flaw in each.problems]

@@ -188,6 +188,14 @@ def test_problems_of_drafts_are_told_apart_and_stop_nothing(project: Project) ->
     assert check(project).publishable
 
 
+def test_a_draft_that_is_no_yaml_stops_nothing_else(project: Project) -> None:
+    path = project.campaigns / "mau-con-nhap" / "campaign.yml"
+    path.write_text("id: mau-con-nhap\ndraft: true\nplan: [", encoding="utf-8")
+    checked = check(project)
+    assert checked.publishable
+    assert [each.code for each in checked.problems if each.draft and each.code == "Y06"] == ["Y06"]
+
+
 def test_a_warning_of_a_draft_fails_its_own_strict_check_only(project: Project) -> None:
     open_file(project.campaigns / "mau-con-nhap", {"at": "plan.dat", "why": "blank"}, *MISSING)
     assert forked("check", "mau-con-nhap", *DAY, cwd=project.root).returncode == 0
