@@ -126,7 +126,9 @@ def test_a_copy_shows_drafts_below_a_banner_and_is_for_no_search_engine(portal: 
     assert [path for path, text in pages.items() if 'name="robots" content="noindex"' not in text] == []
     assert [path for path in files if path.endswith((".ics", ".xml")) or path == "robots.txt"] == []
     assert [path for path, text in pages.items() if ".ics" in text or "atom.xml" in text] == []
-    assert ".ics" in (portal.site / "phong-trao" / "thu" / "thoi-gian" / "index.html").read_text("utf-8")
+    assert ".ics" in (portal.site / "phong-trao" / "thu" / "thoi-gian" / "index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_copy_is_handed_over_to_nobody(project: Project) -> None:
