@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.importing.meaning.unsure import Unsure
-from generator.model.places import Lines, address
+from generator.model.places import Lines, addresses
 from generator.problems import Steps
 
 _DAYS = frozenset((
@@ -46,13 +46,19 @@ def placed(data: Mapping[str, Any], lines: Lines, *, scanned: bool) -> Placed:
     found: list[_Found] = []
     plain = _value(data, (), 0, found, scanned=scanned)
     points: list[Open] = []
+    named = {steps: at for at, steps in addresses(plain, lines)}
     for each in found:
-        at = address(plain, each.steps, lines)
+        at = named.get(each.steps) or _below(named.get(each.steps[:-1]), each.steps)
         if each.entry is not None:
             at = f"{at}[@{each.entry}]" if at else None
-        named = at or ".".join(step for step in each.steps if isinstance(step, str))
-        points.append(Open(named, each.unsure, _value(each.unsure.understood, (), 0, [], scanned=False)))
+        said = at or ".".join(step for step in each.steps if isinstance(step, str))
+        points.append(Open(said, each.unsure, _value(each.unsure.understood, (), 0, [], scanned=False)))
     return Placed(plain, tuple(points))
+
+
+def _below(at: str | None, steps: Steps) -> str | None:
+    """The address of a key that is not written, below that of what holds it."""
+    return f"{at}.{steps[-1]}" if at else None
 
 
 def _value(value: Any, steps: Steps, line: int, found: list[_Found], *, scanned: bool) -> Any:

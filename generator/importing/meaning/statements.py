@@ -13,6 +13,8 @@ from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level
 
 _LONGEST_TITLE = 70
+_LONGEST_READ = 5_000
+"""Signs: no statement of a plan is as long; what is has no number that a rule could be sure of."""
 _NUMBER = r"(?P<value>\d+(?:[.,]\d+)?)"
 _ONE_WORD = r"lần|bài|buổi|tin|đợt|giờ|lớp|điểm|người|hộ|em|cây|chỗ|suất|ngày|năm|tháng|tuần|xã|thôn|bản"
 
@@ -80,6 +82,8 @@ def statement_of(text: str, source: str, line: int, registers: Registers) -> dic
 
 def measures(text: str, line: int) -> Iterator[Any]:
     """The numbers to reach that a statement names."""
+    if len(text) > _LONGEST_READ:
+        return
     if _VOTES.search(text) and _SHARE.search(text):
         yield Unsure("maybe_a_measure", text[:240], line)
         return
