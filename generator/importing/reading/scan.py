@@ -17,7 +17,7 @@ from generator.importing.reading.lines import Line, paragraphs, without_running_
 from generator.load.sheets.sheet import UnreadableError
 
 _MOST_PAGES = 40
-_SECONDS_TO_DRAW, _SECONDS_TO_READ, _MEMORY = 60, 90, 1_500_000_000
+_SECONDS_TO_DRAW, _SECONDS_TO_READ, _MEMORY = 120, 120, 1_500_000_000
 _GAP = 2.0  # letters' heights of white that part columns
 _UNSURE = 30  # Tesseract's own certainty (0 to 100) below which a mark is dirt, if it says nothing
 _NOT_HERE = (
@@ -48,7 +48,7 @@ def recognised(content: bytes, pages: int, told: Told) -> Iterator[Block]:
             done = run(
                 [program, str(picture), "stdout", "-l", "vie", "--psm", "4", "--dpi", "300", "tsv"],
                 _SECONDS_TO_READ,
-                environment={"OMP_THREAD_LIMIT": "2"},
+                environment={"OMP_THREAD_LIMIT": "1"},
             )
             if done.returncode:
                 raise UnreadableError(*_FAILED)
