@@ -56,7 +56,8 @@ def run(
 def ours(module: str, *arguments: str) -> list[str]:
     """The command that runs a module of this package in a process of its own."""
     root = Path(__file__).resolve().parents[3]
-    code = f"import sys; sys.path.insert(0, {str(root)!r}); import runpy; runpy.run_module({module!r}, run_name='__main__')"
+    start = f"import runpy, sys; sys.path.insert(0, {str(root)!r}); "
+    code = f"{start}runpy.run_module({module!r}, run_name='__main__')"
     return [sys.executable, "-X", "utf8", "-c", code, *arguments]
 
 

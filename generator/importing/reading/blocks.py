@@ -1,4 +1,4 @@
-"""What every reader gives: the paragraphs and tables of a document in its order; and how they become plan.txt."""
+"""What every reader gives: paragraphs and tables in a document's order; and how they become plan.txt."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ _SHORTER = "tách riêng kế hoạch ra một tệp rồi nhập tệp ấy"
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _SPACES = re.compile(r"[\t \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # Bullets that fonts of symbols draw, at their codes in those fonts.
-_BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076\uf06e\uf0be\u25aa\u25cf\u25cb\u25a0", "•"))
+_BULLETS = str.maketrans(
+    dict.fromkeys("\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076\uf06e\uf0be\u25aa\u25cf\u25cb\u25a0", "•")
+)
 _LOOK_ALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "\u2010": "-", "\u2011": "-", "\u2028": " ", "\u2029": " "})
 _SAYS_NOTHING = re.compile(r"[\W_]*")
 
@@ -91,7 +93,9 @@ def _cell(text: str) -> str:
 def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
     """The words of every paragraph and cell."""
     for block in blocks:
-        yield from (block.text,) if isinstance(block, Paragraph) else (cell for row in block.rows for cell in row)
+        yield from (
+            (block.text,) if isinstance(block, Paragraph) else (cell for row in block.rows for cell in row)
+        )
 
 
 def with_texts(blocks: Iterable[Block], change: Callable[[str], str]) -> list[Block]:

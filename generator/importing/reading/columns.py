@@ -1,4 +1,4 @@
-"""Letterheads and signatures, which stand in two columns: read as lines, in the order in which a person reads.
+"""Letterheads and signatures, which stand in two columns: their lines in the order in which a person reads.
 
 A letterhead is read row by row, left before right: issuer, national motto, number, place and day. At the foot
 the left column comes as a whole first: the recipients, then who signs.
@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from generator.importing.reading.blocks import says_something
 
-_MOTTO = re.compile(r"C[ỘÔO]NG\s+H[ÒO][AÀ]\s+X[ÃA]\s+H[ỘÔO]I|Đ[ộô]c\s+l[ậâ]p\s*[-–—]\s*T[ựư]\s*do", re.IGNORECASE)
+_MOTTO = re.compile(
+    r"C[ỘÔO]NG\s+H[ÒO][AÀ]\s+X[ÃA]\s+H[ỘÔO]I|Đ[ộô]c\s+l[ậâ]p\s*[-–—]\s*T[ựư]\s*do", re.IGNORECASE
+)
 _NUMBER = re.compile(r"^\s*Số\s*:?", re.IGNORECASE)
 _DAY = re.compile(r",\s*ngày\b.*\btháng\b", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"^\W*Nơi\s+nhận\b", re.IGNORECASE)

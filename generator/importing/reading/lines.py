@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from generator.importing.reading.blocks import says_something
@@ -38,9 +38,10 @@ _SENTENCE_END = (".", ";", ":", "!", "?", "…", "./.", ".”", ".)")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s.]*", re.IGNORECASE)
 _EDGE = 0.09  # of a page's height, where running heads and page numbers stand
 _KINDS = re.compile(
-    r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|HƯỚNG DẪN|CHỈ THỊ|THÔNG BÁO|TỜ TRÌNH|BÁO CÁO|QUY CHẾ|QUY ĐỊNH|CÔNG VĂN|PHÁT ĐỘNG|"
-    r"NGHỊ QUYẾT|CHƯƠNG TRÌNH|BIÊN BẢN|PHỤ LỤC(?: \w+)?|HƯỚNG DÂN|KẾ HOACH)"
+    r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|HƯỚNG D[ẪÂ]N|CHỈ THỊ|THÔNG BÁO|TỜ TRÌNH|BÁO CÁO|QUY CHẾ|QUY ĐỊNH|CÔNG VĂN|"
+    r"PHÁT ĐỘNG|NGHỊ QUYẾT|CHƯƠNG TRÌNH|BIÊN BẢN|PHỤ LỤC(?: \w+)?)"
 )
+_COLUMN = re.compile(r"\S+(?: {1,3}\S+)*")
 _LOWER_AFTER_DASH = re.compile(r"[-–]\s+[^\W\d_A-ZĐÀ-Ý]")
 _SIGNATURE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s?[^\W\d_]")
 
@@ -74,7 +75,9 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
     for beside, group in groupby(_rows(lines), key=lambda row: len(row) > 1):
         rows = list(group)
         if beside:
-            found += in_reading_order([(row[0].text, " ".join(line.text for line in row[1:])) for row in rows])
+            found += in_reading_order(
+                [(row[0].text, " ".join(line.text for line in row[1:])) for row in rows]
+            )
         else:
             found += _joined([row[0] for row in rows], margins)
     return found
@@ -101,25 +104,29 @@ def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
     In a foot a column may be longer: its lines alone belong to it as well.
     """
     rows = [list(group) for _, group in groupby(lines, key=lambda line: line.row)]
-    beside = [at for at, row in enumerate(rows) if len(row) > 1]
     at = 0
     while at < len(rows):
         if len(rows[at]) == 1:
             yield rows[at]
             at += 1
             continue
-        yield from (block := _column_block(rows, at, beside))
+        yield from (block := _column_block(rows, at))
         at += len(block)
 
 
-def _column_block(rows: Sequence[list[Line]], at: int, beside: Sequence[int]) -> list[list[Line]]:
+def _column_block(rows: Sequence[list[Line]], at: int) -> list[list[Line]]:
     """The rows from `at` on that belong together as two columns, each with both columns."""
     texts = [line.text for row in rows[at : at + 3] for line in row]
     split = min(line.left for row in rows[at : at + 2] for line in row[1:])
     if is_foot(texts):
         block = []
         for row in rows[at:]:
-            if len(row) == 1 and row[0].left < split - 20 and row[0].right > split + 60 and len(row[0].text) > 60:
+            if (
+                len(row) == 1
+                and row[0].left < split - 20
+                and row[0].right > split + 60
+                and len(row[0].text) > 60
+            ):
                 break  # a line across both columns: the foot is over
             block.append(_in_two(row, split))
         return block
@@ -158,11 +165,13 @@ class _Margins:
     @classmethod
     def of(cls, lines: Sequence[Line]) -> _Margins:
         lengths = sorted(line.right - line.left for line in lines)
-        full = [line for line in lines if line.right - line.left >= 0.8 * lengths[int(0.9 * (len(lengths) - 1))]]
+        full = [
+            line for line in lines if line.right - line.left >= 0.8 * lengths[int(0.9 * (len(lengths) - 1))]
+        ]
         gaps = [
             below.top - line.top
-            for line, below in zip(lines, lines[1:], strict=False)
-            if below.page == line.page and 0 < below.top - line.top
+            for line, below in pairwise(lines)
+            if below.page == line.page and below.top - line.top > 0
         ]
         rights = sorted(line.right for line in full)
         return cls(
@@ -192,13 +201,20 @@ def _opens(paragraph: Sequence[Line], line: Line, margins: _Margins) -> bool:
         return False  # "- xã hội" is half of "kinh tế - xã hội"
     if MARKER.match(text) and not (full and not ended and _is_no_item(text)):
         return True
-    if text.startswith("Nơi nhận") or _SIGNATURE.match(text) or _KINDS.fullmatch(last.text) or _KINDS.fullmatch(text):
+    if (
+        text.startswith("Nơi nhận")
+        or _SIGNATURE.match(text)
+        or _KINDS.fullmatch(last.text)
+        or _KINDS.fullmatch(text)
+    ):
         return True
     if _is_centred(last, margins) and _is_centred(line, margins) and not ended:
         return last.text.isupper() != text.isupper() and not text[:1].islower()
     apart = line.page == last.page and margins.gap and line.top - last.top > 1.7 * margins.gap
     if full:
-        indented = line.left > min(last.left, margins.left if len(paragraph) > 1 else last.left) + 1.2 * line.size
+        indented = (
+            line.left > min(last.left, margins.left if len(paragraph) > 1 else last.left) + 1.2 * line.size
+        )
         if not text[:1].islower() and (ended or apart) and (indented or apart):
             return True
         return indented and not text[:1].islower() and len(paragraph) > 1 and ended
@@ -233,10 +249,9 @@ def _without_digits(text: str) -> str:
 
 def words_to_lines(texts: Iterable[str]) -> list[Line]:
     """The lines of a text with layout, each sign as wide as a letter; wide gaps part columns."""
-    found: list[Line] = []
-    for row, text in enumerate(texts):
-        expanded = text.expandtabs(8)
-        for part in re.finditer(r"\S+(?: {1,3}\S+)*", expanded):
-            if says_something(part[0]):
-                found.append(Line(part[0], part.start() * 5.0, part.end() * 5.0, row * 12.0, 5.0, 0, row))
-    return found
+    return [
+        Line(part[0], part.start() * 5.0, part.end() * 5.0, row * 12.0, 5.0, 0, row)
+        for row, text in enumerate(texts)
+        for part in _COLUMN.finditer(text.expandtabs(8))
+        if says_something(part[0])
+    ]

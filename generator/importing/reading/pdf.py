@@ -1,10 +1,11 @@
-"""A PDF to blocks: the text layer of its pages, or, where there is none that is sound, what a machine recognises."""
+"""A PDF to blocks: the text layer of its pages; where none is sound, what a machine recognises."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from generator.importing.reading.apart import ours, run
@@ -19,7 +20,10 @@ from generator.load.sheets.sheet import UnreadableError
 _SECONDS, _MEMORY = 40, 1_500_000_000
 _PRINT_ANEW = "mở tệp rồi in ra PDF mới (Print to PDF), hoặc xin tệp Word gốc, rồi nhập lại"
 _TROUBLES = {
-    "pages": (f"tệp PDF có hơn {MOST_PAGES} trang, không phải một kế hoạch", "tách riêng kế hoạch rồi nhập lại"),
+    "pages": (
+        f"tệp PDF có hơn {MOST_PAGES} trang, không phải một kế hoạch",
+        "tách riêng kế hoạch rồi nhập lại",
+    ),
     "locked": ("tệp PDF đặt mật khẩu", "mở tệp, in ra PDF mới không mật khẩu rồi nhập lại"),
     "damaged": ("tệp PDF hỏng, bị cắt cụt, hoặc ghi không đúng chuẩn", _PRINT_ANEW),
     "time": ("các trang của tệp PDF quá rối so với một kế hoạch", _PRINT_ANEW),
@@ -120,7 +124,12 @@ def _across_pages(lines: Sequence[Line], tables: Sequence[_Found]) -> list[_Foun
             and not (line.page == last_page and line.top < before.top)
             for line in lines
         )
-        if before is not None and table.page == last_page + 1 and not between and _width(before) == _width(table):
+        if (
+            before is not None
+            and table.page == last_page + 1
+            and not between
+            and _width(before) == _width(table)
+        ):
             rows = table.rows[1:] if table.rows[0] == before.rows[0] else table.rows
             merged[-1] = _Found(before.top, before.page, before.rows + rows)
         else:
@@ -176,7 +185,7 @@ def _lines(words: Sequence[_Word], page: int, first_row: int) -> Iterator[Line]:
     for number, row in enumerate(_rows(words), first_row):
         size = max(word.bottom - word.top for word in row)
         parts: list[list[_Word]] = [[row[0]]]
-        for before, word in zip(row, row[1:], strict=False):
+        for before, word in pairwise(row):
             if word.left - before.right > _GAP * size:
                 parts.append([])
             parts[-1].append(word)
@@ -184,5 +193,3 @@ def _lines(words: Sequence[_Word], page: int, first_row: int) -> Iterator[Line]:
             text = " ".join(word.text for word in part)
             if says_something(text):
                 yield Line(text, part[0].left, part[-1].right, part[0].top, size, page, number)
-
-

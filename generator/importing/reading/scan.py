@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from generator.importing.reading.apart import ours, run
@@ -22,11 +23,13 @@ _GAP = 2.0  # letters' heights of white that part columns
 _UNSURE = 30  # Tesseract's own certainty (0 to 100) below which a mark is dirt, if it says nothing
 _NOT_HERE = (
     "tệp là bản quét (ảnh), cần máy nhận dạng chữ Tesseract với tiếng Việt mà máy này chưa cài",
-    "cài Tesseract cùng bộ chữ “vie” (Debian, Ubuntu: sudo apt install tesseract-ocr tesseract-ocr-vie; Windows: "
-    "chọn “Vietnamese” khi cài), hoặc xin tệp Word gốc",
+    "cài Tesseract cùng bộ chữ “vie” (gói tesseract-ocr và tesseract-ocr-vie), hoặc xin tệp Word gốc",
 )
 _TOO_MANY = (f"bản quét có hơn {_MOST_PAGES} trang", "tách riêng phần kế hoạch rồi nhập lại")
-_FAILED = ("không nhận dạng được chữ trên ảnh của bản quét", "quét lại rõ hơn (300 dpi), hoặc xin tệp Word gốc")
+_FAILED = (
+    "không nhận dạng được chữ trên ảnh của bản quét",
+    "quét lại rõ hơn (300 dpi), hoặc xin tệp Word gốc",
+)
 _USUAL = Path(r"C:\Program Files\Tesseract-OCR\tesseract.exe")
 
 
@@ -40,7 +43,12 @@ def recognised(content: bytes, pages: int, told: Told) -> Iterator[Block]:
     lines: list[Line] = []
     heights: list[float] = []
     with tempfile.TemporaryDirectory(prefix="thidua-", ignore_cleanup_errors=True) as folder:
-        run(ours("generator.importing.reading.page_pictures", folder), _SECONDS_TO_DRAW, _MEMORY, given=content)
+        run(
+            ours("generator.importing.reading.page_pictures", folder),
+            _SECONDS_TO_DRAW,
+            _MEMORY,
+            given=content,
+        )
         pictures = sorted(Path(folder).glob("*.png"))
         if len(pictures) != pages:
             raise UnreadableError(*_FAILED)
@@ -63,7 +71,9 @@ def recognised(content: bytes, pages: int, told: Told) -> Iterator[Block]:
 
 def _program() -> str | None:
     """Tesseract, where it is installed with its Vietnamese letters."""
-    found = shutil.which("tesseract") or (str(_USUAL) if sys.platform == "win32" and _USUAL.is_file() else None)
+    found = shutil.which("tesseract") or (
+        str(_USUAL) if sys.platform == "win32" and _USUAL.is_file() else None
+    )
     if found is None:
         return None
     listed = subprocess.run([found, "--list-langs"], capture_output=True, timeout=20, check=False)  # noqa: S603
@@ -82,14 +92,14 @@ def _lines(table: str, page: int, first_row: int) -> tuple[list[Line], float]:
         if row["level"] == "5" and text.strip() and not dirt:
             words.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
     parts = [part for line in words.values() for part in _parts(line)]
-    parts.sort(key=lambda part: _middle(part))
+    parts.sort(key=_middle)
     return list(_numbered(parts, page, first_row)), height
 
 
 def _parts(line: list[dict[str, str]]) -> Iterator[list[dict[str, str]]]:
     size = _size(line)
     part = [line[0]]
-    for before, word in zip(line, line[1:], strict=False):
+    for before, word in pairwise(line):
         if float(word["left"]) - float(before["left"]) - float(before["width"]) > _GAP * size:
             yield part
             part = []

@@ -1,4 +1,4 @@
-"""Whether a text is Vietnamese as it was written, or what a lost encoding, an old font or a bad scan left of it.
+"""Whether a text is Vietnamese as it was written, or what an old font, a lost encoding, a bad scan left.
 
 Words are counted, not looked up: a Vietnamese text consists of syllables, nine in ten of them with marks.
 """
@@ -20,7 +20,7 @@ _FEW = 30  # words; of fewer no share says anything
 _SOUND, _MARKED = 0.93, 0.55
 """Shares of the words that are syllables, and that have marks; plans have 99 % and 85 % or more."""
 _MISREAD, _MOST_MISREAD = 3, 0.002
-"""From so many words, and so large a share of them, with marks where no syllable has them, a machine read it."""
+"""From so many words and such a share of them with marks that no syllable has, a machine read it."""
 
 _COPY_FROM_ORIGINAL = "xin tệp Word gốc hoặc bản PDF có dấu của cơ quan ban hành rồi nhập tệp ấy"
 NO_WORDS = ("tệp không có chữ nào đọc được", _COPY_FROM_ORIGINAL)
@@ -86,7 +86,7 @@ def trouble(text: str) -> tuple[str, str] | None:
 
 
 def old_encoding(lines: Iterable[str]) -> str | None:
-    """The old encoding (TCVN3, VNI) that a text was typed in, where it is no sound Vietnamese as it stands."""
+    """The old encoding (TCVN3, VNI) that a text was typed in, where it is no Vietnamese as it stands."""
     each = list(lines)
     if share("\n".join(each)).sound:
         return None

@@ -12,7 +12,10 @@ from generator.load.sheets.sheet import UnreadableError
 
 _ENCODINGS = ("utf-8-sig", "utf-16", "windows-1258", "latin-1")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
-_NO_TEXT = ("đây không phải tệp văn bản", "mở tệp bằng chương trình của nó rồi lưu thành .docx, .pdf hoặc .txt")
+_NO_TEXT = (
+    "đây không phải tệp văn bản",
+    "mở tệp bằng chương trình của nó rồi lưu thành .docx, .pdf hoặc .txt",
+)
 _LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2029]")
 
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*$")

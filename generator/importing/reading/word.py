@@ -22,12 +22,15 @@ _BROKEN = (
     "tệp hỏng, hoặc do chương trình khác ghi ra mà không theo đúng chuẩn của Word",
     "mở tệp bằng Word (hoặc LibreOffice) rồi “Lưu thành” (Save as) một tệp .docx mới",
 )
-_TOO_LARGE = ("phần chữ và định dạng của tệp quá lớn so với một kế hoạch", "chép riêng kế hoạch sang một tệp mới")
+_TOO_LARGE = (
+    "phần chữ và định dạng của tệp quá lớn so với một kế hoạch",
+    "chép riêng kế hoạch sang một tệp mới",
+)
 _MOST_BYTES, _MOST_TAGS = 30_000_000, 700_000  # of a part; a plan of 30 pages has 60.000 tags
 _MOST_COLUMNS = 60
 _KEPT = frozenset({
-    "r", "ins", "hyperlink", "smartTag", "sdt", "sdtContent", "moveTo", "fldSimple", "customXml", "dir", "bdo",
-    "conflictIns",
+    "r", "ins", "hyperlink", "smartTag", "sdt", "sdtContent", "moveTo", "fldSimple", "customXml", "dir",
+    "bdo", "conflictIns",
 })  # fmt: skip
 _DRAWINGS = frozenset({"drawing", "pict", "object"})
 _LISTS = frozenset({"sdt", "sdtContent", "ins", "customXml", "moveTo", "conflictIns"})
@@ -73,7 +76,8 @@ class _Reading:
         self.styles = _styles(_part(package, main, "styles"))
         self.numbers = Numbers.of(_part(package, main, "numbering"), self.styles)
         self.notes = {
-            kind: _notes(_part(package, main, kind), kind.removesuffix("s")) for kind in ("footnotes", "endnotes")
+            kind: _notes(_part(package, main, kind), kind.removesuffix("s"))
+            for kind in ("footnotes", "endnotes")
         }
         self.cells = 0
         self.pictures = 0
@@ -127,7 +131,9 @@ class _Reading:
             line
             for box in words.boxes
             for block in self.blocks(box.nodes)
-            for line in ([block.text] if isinstance(block, Paragraph) else [c for r in block.rows for c in r if c])
+            for line in (
+                [block.text] if isinstance(block, Paragraph) else [c for r in block.rows for c in r if c]
+            )
         ]
 
     def _hides(self, style_id: str) -> bool:
@@ -142,7 +148,9 @@ class _Reading:
         about = next((node for node in nodes if node.name == "rPr"), None)
         if about is not None:
             vanish = about.first("vanish")
-            hidden = about.on("vanish") if vanish is not None else hidden or self._hides(_value(about, "rStyle"))
+            hidden = (
+                about.on("vanish") if vanish is not None else hidden or self._hides(_value(about, "rStyle"))
+            )
         raised = about is not None and _value(about, "vertAlign") == "superscript"
         for node in nodes:
             if node.name in _KEPT:
@@ -183,7 +191,9 @@ class _Reading:
         boxes = list(_every(node, "txbxContent"))
         words.boxes += boxes
         if not boxes:
-            self.pictures += any(True for _ in _every(node, "blip")) or any(True for _ in _every(node, "imagedata"))
+            self.pictures += any(True for _ in _every(node, "blip")) or any(
+                True for _ in _every(node, "imagedata")
+            )
 
     def table(self, node: Node) -> list[Block]:
         """A table; or the lines of one that only places them: a letterhead, a signature, a frame."""
@@ -195,7 +205,11 @@ class _Reading:
         if filled == 2 and (is_letterhead(texts) or is_foot(texts)):
             return [Paragraph(line) for line in _in_columns(grid)]
         width = max(map(len, grid))
-        return [Table(tuple(tuple("\n".join(lines) for lines in row) + ("",) * (width - len(row)) for row in grid))]
+        return [
+            Table(
+                tuple(tuple("\n".join(lines) for lines in row) + ("",) * (width - len(row)) for row in grid)
+            )
+        ]
 
     def _rows(self, node: Node) -> Iterator[list[list[str]]]:
         for row in _within(node, "tr"):
@@ -208,7 +222,9 @@ class _Reading:
                 if about is not None and about.first("cellDel") is not None:
                     continue
                 merged = about.first("vMerge") if about is not None else None
-                lines = [line for part in self._cell(cell) for line in part.split("\n") if says_something(line)]
+                lines = [
+                    line for part in self._cell(cell) for line in part.split("\n") if says_something(line)
+                ]
                 continues = merged is not None and merged.attributes.get("val") != "restart"
                 cells.append([] if continues else lines)
                 cells += [[] for _ in range(_span(about, "gridSpan", 1) - 1)]
@@ -229,9 +245,7 @@ class _Reading:
 def _in_columns(grid: list[list[list[str]]]) -> list[str]:
     """The lines of a letterhead or a signature that a table sets side by side, cell by cell."""
     rows = [[lines for lines in row if lines] for row in grid]
-    pairs = [
-        ("\n".join(row[0]) if row else "", "\n".join(row[1]) if len(row) > 1 else "") for row in rows
-    ]
+    pairs = [("\n".join(row[0]) if row else "", "\n".join(row[1]) if len(row) > 1 else "") for row in rows]
     return [line for text in in_reading_order(pairs) for line in text.split("\n")]
 
 

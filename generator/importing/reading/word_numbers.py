@@ -1,7 +1,7 @@
 """The numbers that Word counts itself: what it writes in front of each paragraph (ECMA-376, 17.9).
 
-Paragraphs name a list (`numPr`), by themselves or by their style. Lists of one scheme (`abstractNum`) count on
-together, unless one says that it starts anew.
+Paragraphs name a list (`numPr`), by themselves or by their style. Lists of one scheme (`abstractNum`)
+count on together, unless one says that it starts anew.
 """
 
 from __future__ import annotations
@@ -77,7 +77,9 @@ class Numbers:
         self._start_anew(list_id, found, level_at, counts)
         before = counts.get(level_at)
         counts[level_at] = min(level.start if before is None else before + 1, _MOST)
-        for deeper in [at for at in counts if at > level_at and _restarts(found.levels.get(at), at, level_at)]:
+        for deeper in [
+            at for at in counts if at > level_at and _restarts(found.levels.get(at), at, level_at)
+        ]:
             del counts[deeper]
         for higher in range(level_at):
             if higher in found.levels:
@@ -105,7 +107,9 @@ class Numbers:
         if level is None:
             level = style_level if not list_id or list_id == by_style else None
         if level is None and chosen in self.lists:
-            linked = (at for at, each in self.lists[chosen].levels.items() if style_id and each.style == style_id)
+            linked = (
+                at for at, each in self.lists[chosen].levels.items() if style_id and each.style == style_id
+            )
             level = next(linked, 0)
         return chosen, level or 0
 
