@@ -1,0 +1,313 @@
+"""A draft beside the file that people made of the same plan: which words, which facts, what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from generator.importing.drafting import Draft
+from generator.load.plan.plan_text import parse_plan
+from generator.model.places import find
+
+# No plan says these: people choose them, or the portal does.
+_CHOSEN = frozenset((
+    "id", "draft", "short_title", "topics", "changes", "remarks", "code", "reading", "review_ends", "overrides",
+    "subject", "milestone",
+))  # fmt: skip
+_CHOSEN_AT = frozenset(("milestones.title", "milestones.text", "dossiers.documents.name", "dossiers.heading"))
+_WORDS = frozenset((
+    "text", "title", "heading", "preamble", "wording", "introduction", "closing", "enactment", "note", "condition",
+    "group", "binds_text", "attachments", "place", "name", "position", "capacity", "contents_introduction", "criteria",
+    "tasks", "items", "applies_to",
+))  # fmt: skip
+_RECORDS = frozenset(("quotas", "milestones", "awards", "dossiers", "measures", "waves", "scoring"))
+"""What claims something by being there at all."""
+
+Steps = tuple[Any, ...]
+
+
+@dataclass
+class Comparison:
+    """What became of the facts of one plan; `wrong`: certain and not so, each with both values."""
+
+    right: int = 0
+    open: int = 0
+    missing: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    words: int = 0
+    words_placed: int = 0
+
+    @property
+    def facts(self) -> int:
+        return self.right + self.open + len(self.missing) + len(self.wrong)
+
+
+def compared(made: Mapping[str, Any], draft: Draft, plan_text: str) -> Comparison:
+    """The draft of a plan against the file that people made of it."""
+    lines = [(each.line, each.text) for each in parse_plan(plan_text)]
+    data = dict(draft.campaign)
+    opened: set[Steps] = set()
+    lists: set[Steps] = set()
+    for point in draft.points:
+        place = find(data, point.at, lines)
+        assert place is not None, point.at
+        (opened if place.written or not point.at.endswith("]") else lists).add(place.steps)
+        if not place.written and not point.at.endswith("]"):
+            opened.add(place.steps)
+    found = Comparison()
+    _Comparing(found, opened, lists, _by_part(data)).mapping(made, data, (), "")
+    _count_words(found, made, data)
+    return found
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _texts(data: Any, key: str = "text") -> Iterator[str]:
+    """The plan's words in data: no codes, no choices."""
+    if isinstance(data, str) and key in _WORDS:
+        yield data
+    elif isinstance(data, Mapping):
+        for inner, value in data.items():
+            yield from _texts(value, inner) if inner not in _CHOSEN else ()
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from _texts(value, key)
+
+
+def _by_part(data: Mapping[str, Any]) -> dict[str, str]:
+    parts = {key: value for key, value in data.items() if key != "plan"}
+    parts |= {f"plan.{key}": value for key, value in data.get("plan", {}).items()}
+    return {key: " ".join(f" {_words(text)} " for text in _texts(value)) for key, value in parts.items()}
+
+
+def _count_words(found: Comparison, made: Mapping[str, Any], data: Mapping[str, Any]) -> None:
+    there = _by_part(data)
+    for part, words in _by_part({key: value for key, value in made.items() if key not in _CHOSEN}).items():
+        if part.removeprefix("plan.") in _CHOSEN:
+            continue
+        said = Counter(words.split())
+        found.words += sum(said.values())
+        found.words_placed += sum((said & Counter(there.get(part, "").split())).values())
+
+
+class _Comparing:
+    def __init__(
+        self, found: Comparison, opened: set[Steps], lists: set[Steps], parts: dict[str, str]
+    ) -> None:
+        self.found, self.opened, self.lists, self.parts = found, opened, lists, parts
+
+    def _open(self, steps: Steps) -> bool:
+        return any(steps[:length] in self.opened for length in range(1, len(steps) + 1))
+
+    def mapping(
+        self,
+        made: Mapping[str, Any],
+        got: Mapping[str, Any],
+        steps: Steps,
+        part: str,
+        beside: Sequence[Any] = (),
+    ) -> None:
+        for key, value in made.items():
+            here = part or ("plan" if key == "plan" else key)
+            inner = f"plan.{key}" if part == "plan" else here
+            if not self._chosen(key, inner):
+                self.value(key, value, got.get(key), (*steps, key), inner, got)
+        below = set(_codes([made, *beside]))
+        for key, value in got.items():
+            if key not in made and not self._chosen(key, part or key) and not set(_codes(value)) <= below:
+                self.extra(key, value, (*steps, key))
+
+    @staticmethod
+    def _chosen(key: str, part: str) -> bool:
+        return key in _CHOSEN or any(
+            each in (f"{part}.{key}", f"{part}.documents.{key}") for each in _CHOSEN_AT
+        )
+
+    def value(
+        self, key: str, made: Any, got: Any, steps: Steps, part: str, around: Mapping[str, Any] | None = None
+    ) -> None:
+        if isinstance(made, Mapping) and "wording" in made and key in ("date", "start", "end"):
+            self.leaf(_date(made), None if got is None else _date(got), steps)
+        elif isinstance(made, Mapping):
+            self.mapping(made, got if isinstance(got, Mapping) else {}, steps, part)
+        elif isinstance(made, list) and any(isinstance(each, Mapping) for each in made):
+            self.entries(made, got if isinstance(got, list) else [], steps, part, around or {})
+        elif key in _WORDS:
+            for text in made if isinstance(made, list) else [made]:
+                self.text(text, steps, part)
+        elif isinstance(made, list):
+            self.leaf(sorted(map(str, made)), None if got is None else sorted(map(str, _listed(got))), steps)
+        else:
+            self.leaf(made, got, steps)
+
+    def text(self, text: str, steps: Steps, part: str) -> None:
+        if f" {_words(text)} " in f" {' '.join(self.parts.get(part, '').split())} ":
+            self.found.right += 1
+        elif self._open(steps):
+            self.found.open += 1
+        else:
+            self.found.missing.append(f"{_at(steps)}: {text[:90]}")
+
+    def leaf(self, made: Any, got: Any, steps: Steps) -> None:
+        if got == made or str(got) == str(made):
+            self.found.right += 1
+        elif steps[-1] == "source" and got is not None and re.sub(r"~\d+", "", got) == made:
+            self.found.right += 1  # cited before the second of two equal numerals had a name of its own
+        elif self._open(steps):
+            self.found.open += 1
+        elif (
+            steps[-1] in ("documents", "units") and got and "quotas" not in steps and set(got) < set(made)
+        ) or got is None:
+            self.found.missing.append(f"{_at(steps)}: {made}")
+        else:
+            self.found.wrong.append(f"{_at(steps)}: {got} | {made}")
+
+    def entries(
+        self, made: Sequence[Any], got: Sequence[Any], steps: Steps, part: str, around: Mapping[str, Any]
+    ) -> None:
+        pairs = _aligned(made, got)
+        # One entry of the draft may hold what people made two of, and the other way round.
+        for at, each in enumerate(made):
+            words = " ".join(map(_words, _own(each)))
+            if at not in pairs and words and steps[-1] not in _RECORDS:
+                holder = next(
+                    (i for i, other in enumerate(got) if words in _words(" ".join(_texts(other)))), None
+                )
+                if holder is not None:
+                    pairs[at] = holder
+        for at, each in enumerate(made):
+            each = each if isinstance(each, Mapping) else {"text": each}  # noqa: PLW2901
+            other = pairs.get(at)
+            if (
+                other is None
+                and steps[-1] == "items"
+                and " ".join(map(_words, _own(each))) in _words(str(around.get("text", "")))
+            ):
+                kept = {
+                    key: around[key] for key in ("source", "documents", "units", "measures") if key in around
+                }
+                self.mapping(each, {"text": around["text"], **kept}, steps[:-1], part)
+                continue
+            entry = got[other] if other is not None else {}
+            entry = entry if isinstance(entry, Mapping) else {"text": entry}
+            shared = (
+                [made[i] for i, j in pairs.items() if j == other and i != at] if other is not None else []
+            )
+            where = (*steps, other if other is not None else f"?{at}")
+            if other is None and steps in self.lists:
+                self.found.open += sum(1 for _ in _leaves(each))
+            else:
+                self.mapping(each, entry, where, part, shared)
+        for at, each in enumerate(got):
+            if at not in pairs.values() and isinstance(each, Mapping):
+                for key, value in each.items():
+                    if not self._chosen(key, part):
+                        self.extra(key, value, (*steps, at, key))
+                if steps[-1] in _RECORDS and not self._open((*steps, at)):
+                    self.found.wrong.append(f"{_at((*steps, at))}: {str(each)[:150]} | nothing")
+
+    def extra(self, key: str, value: Any, steps: Steps) -> None:
+        """A value that people did not give: words and places are none, codes and numbers are."""
+        if (
+            self._open(steps)
+            or (key in _WORDS and not isinstance(value, list | Mapping))
+            or key in ("source", "match", "form")
+        ):
+            return
+        if isinstance(value, Mapping):
+            for inner, each in value.items():
+                self.extra(inner, each, (*steps, inner))
+        elif isinstance(value, list) and value and isinstance(value[0], Mapping):
+            for at, each in enumerate(value):
+                self.extra(key, each, (*steps, at))
+        elif key not in _WORDS and key not in _CHOSEN:
+            self.found.wrong.append(f"{_at(steps)}: {value} | nothing")
+
+
+def _codes(data: Any) -> Iterator[str]:
+    """What stands in the data, as text."""
+    if isinstance(data, Mapping):
+        for value in data.values():
+            yield from _codes(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _codes(value)
+    else:
+        yield str(data)
+
+
+def _leaves(data: Any) -> Iterator[Any]:
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            if key not in _CHOSEN:
+                yield from _leaves(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _leaves(value)
+    else:
+        yield data
+
+
+def _listed(got: Any) -> list[Any]:
+    return got if isinstance(got, list) else [got]
+
+
+def _date(value: Any) -> dict[str, Any]:
+    return {
+        key: str(each) if isinstance(each, date) else each for key, each in value.items() if key != "wording"
+    }
+
+
+def _at(steps: Steps) -> str:
+    return ".".join(map(str, steps))
+
+
+def _aligned(made: Sequence[Any], got: Sequence[Any]) -> dict[int, int]:
+    """Which entry of the draft stands for which of the made ones: the likest first."""
+    bags = [Counter(_words(" ".join(_own(each))).split()) for each in made]
+    others = [Counter(_words(" ".join(_own(each))).split()) for each in got]
+    ranked = sorted(
+        ((_like(one, other) + (0.5 if _same(made[i], got[j]) else 0) - abs(i - j) * 1e-4, i, j)
+         for i, one in enumerate(bags) for j, other in enumerate(others)),
+        reverse=True,
+    )  # fmt: skip
+    found: dict[int, int] = {}
+    for share, i, j in ranked:
+        if share > 0.4 and i not in found and j not in found.values():
+            found[i] = j
+    return found
+
+
+_NAMES = ("text", "wording", "heading", "group", "title", "preamble", "subject")
+
+
+def _own(entry: Any) -> Iterator[str]:
+    """The words of an entry that tell which one it is."""
+    if isinstance(entry, str):
+        yield entry
+    elif isinstance(entry, Mapping):
+        own = [entry[key] for key in _NAMES if isinstance(entry.get(key), str)]
+        yield from own or _texts(entry)
+
+
+def _same(made: Any, got: Any) -> bool:
+    if not isinstance(made, Mapping) or not isinstance(got, Mapping):
+        return False
+    for key in ("award", "document", "candidate", "kind", "value"):
+        if key in made:
+            return made.get(key) == got.get(key) and (
+                key != "kind" or made.get("source") == got.get("source") or key != "kind"
+            )
+    return False
+
+
+def _like(one: Counter[str], other: Counter[str]) -> float:
+    return (
+        2 * sum((one & other).values()) / (sum(one.values()) + sum(other.values())) if one and other else 0.0
+    )
