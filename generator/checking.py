@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from generator.derive import site_map
 from generator.load.campaigns import RawCampaign, read_campaigns
@@ -23,19 +24,21 @@ from generator.memory import digest_of_files, remembered
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, Portal, Registries
 from generator.output import OutputFile
-from generator.problems import Problem, Severity, as_json, problems_of
+from generator.problems import Problem, Severity, Steps, as_json, problems_of
 from generator.project import Project
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
 from generator.validate.ledger.elsewhere import names_elsewhere
 from generator.validate.ledger.remembered import lost_states
 from generator.validate.ledger.withheld import hushed
+from generator.validate.open_points import Draft, check_draft
 from generator.validate.page_markup import named
 from generator.validate.portal import Whole, check_portal
 from generator.validate.registries import check_registries
 from generator.validate.rolls.campaign_lists import check_lists
 from generator.validate.settings import check_settings
 from generator.validate.shape.check import check_record
+from generator.validate.shape.unknown import with_unknowns
 from generator.wording import addresses
 
 
@@ -107,8 +110,8 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     known = Known.from_registries(registries, _flawed(problems))
     ids = tuple(raw.folder for raw in raw_campaigns)
     judged = [_check_campaign(raw, known, portal, as_of, made_of) for raw in raw_campaigns]
-    cases = [case for case, _ in judged if case is not None]
-    problems += [flaw for _, flaws in judged for flaw in flaws]
+    cases = [each.case for each in judged if each.case is not None]
+    problems += [flaw for each in judged for flaw in each.problems]
     shown = project.shown(project.content)
     taken = tuple(_taken(ids, cases, known))
     pdfs = [file for file in beside if file.path.lower().endswith(".pdf")]
@@ -180,16 +183,29 @@ def _flawed(problems: list[Problem]) -> frozenset[str]:
     return frozenset(name for folder, _, name in shared if folder == "campaigns/_shared")
 
 
+class _Judged(NamedTuple):
+    """What became of a folder: its campaign, its open points, what is wrong."""
+
+    case: Case | None
+    draft: Draft | None
+    problems: list[Problem]
+
+
 def _check_campaign(
     raw: RawCampaign, known: Known, portal: Portal | None, as_of: date | None, shared: bytes
-) -> tuple[Case | None, list[Problem]]:
-    problems = list(raw.problems)
+) -> _Judged:
+    draft, flaws = check_draft(raw.document, raw.open_points, raw.plan_text)
+    problems = [*raw.problems, *flaws]
     if raw.document is None:
-        return None, problems
-    campaign, flaws = check_record(raw.document, Campaign)
+        return _Judged(None, draft, problems)
+    data, missing, unknown = raw.document.data, frozenset[Steps](), frozenset[Steps]()
+    if draft is not None and draft.draft:
+        missing = draft.missing
+        data, unknown = with_unknowns(data, Campaign, missing)
+    campaign, flaws = check_record(raw.document, Campaign, data, missing)
     problems += flaws
     if campaign is None:
-        return None, problems
+        return _Judged(None, draft, problems)
     rolls, flaws = check_lists(campaign, raw.document, known, raw.honours)
     problems += flaws
     own = portal is not None and campaign.plan.issuer == portal.issuing_body and not campaign.sample
@@ -204,9 +220,10 @@ def _check_campaign(
         forms=raw.forms,
         as_of=as_of,
         own=own,
+        unknown=unknown,
         made_of=raw.made_of,
     )
-    return case, problems + _by_the_rules(case, shared)
+    return _Judged(case, draft, problems + _by_the_rules(case, shared))
 
 
 def _by_the_rules(case: Case, shared: bytes) -> list[Problem]:

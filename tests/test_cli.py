@@ -177,6 +177,13 @@ def test_explain_shows_why_wrong_and_right(project: Project, code: str) -> None:
         assert part in done.stdout
 
 
+def test_explain_says_why_a_point_of_a_draft_is_open(project: Project) -> None:
+    done = forked("explain", "no_year", cwd=project.root)
+    assert done.returncode == 0
+    assert "Văn bản không ghi năm." in done.stdout
+    assert "decided: kept" in done.stdout
+
+
 def test_explain_of_an_unknown_code_lists_the_codes(project: Project) -> None:
     done = forked("explain", "X99", cwd=project.root)
     assert done.returncode == 2
@@ -304,7 +311,7 @@ def test_catalogue_is_written_for_vietnamese_readers() -> None:
         ("check thu thua", "thừa “thua”."),
         ("check thuu", "Không có phong trào “thuu”; có phải ý bạn là `thu`?"),
         ("check --as-of", "sau --as-of phải có giá trị."),
-        ("explain", "thiếu MÃ_LỖI."),
+        ("explain", "thiếu MÃ."),
         ("honours check --campaign thu --unit a khong-co.xlsx", "không có tệp “khong-co.xlsx”"),
         ("honours check --campaign thu a.xlsx", "thiếu --unit."),
     ],

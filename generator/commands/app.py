@@ -23,6 +23,7 @@ from generator.commands.last_check import keep_answer
 from generator.commands.words import complaint, name_values, speak_vietnamese
 from generator.derive import site_map
 from generator.memory import remembering
+from generator.model.open_points import REASONS
 from generator.opening.schema import schema_text
 from generator.output import replace_file, replace_folder, sync_folder
 from generator.problems import Severity, Source, UsageError, catalogue
@@ -172,13 +173,26 @@ def schema_command(project: Project) -> int:
     return 0
 
 
+_OPEN_POINT = (
+    "Lý do này đứng ở khóa `why` của một điểm mở trong open.yml: chỗ ấy của bản nháp phải có người xem lại "
+    "kế hoạch rồi quyết định. Sửa giá trị ở campaign.yml; điều máy hiểu là đúng thì ghi `decided: kept`, kế "
+    "hoạch không ghi thì ghi `decided: absent`. Chưa quyết định xong thì bản nháp chưa lên cổng: xem "
+    "thidua explain I01."
+)
+
+
 @app.command("explain")
-@click.argument("code", metavar="MÃ_LỖI")
+@click.argument("code", metavar="MÃ")
 def explain_command(code: str) -> int:
-    """Giải thích một mã lỗi: vì sao, ví dụ sai, ví dụ đúng."""
+    """Giải thích một mã lỗi (vì sao, ví dụ sai, đúng), hoặc lý do một điểm của bản nháp còn mở."""
+    reason = next((reason for why, reason in REASONS.items() if why == code.lower()), None)
+    if reason is not None:
+        click.echo(f"{code.lower()}  {reason}.\n\n{_OPEN_POINT}")
+        return 0
     entry = catalogue().get(code.upper())
     if entry is None:
-        raise UsageError(f"Không có mã “{code}”. Các mã: {', '.join(catalogue())}.")
+        known = ", ".join((*catalogue(), *REASONS))
+        raise UsageError(f"Không có mã “{code}”. Các mã: {known}.")
     click.echo(
         f"{entry.code}  {entry.title}\n\n{entry.why}\n\nSai:\n{_indented(entry.wrong)}\n\n"
         f"Đúng:\n{_indented(entry.right)}"
