@@ -90,7 +90,8 @@ def add_list(
         abstract = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{scheme}">{inside}</w:abstractNum>'
         root.insert(0, parse_xml(abstract))
     number = str(500 + len(list(root.iterchildren(qn("w:num")))))
-    root.append(parse_xml(X))
+    of_scheme = f'<w:abstractNumId w:val="{scheme}"/>{extra}'
+    root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}">{of_scheme}</w:num>'))
     return number
 
 

@@ -227,9 +227,9 @@ def _titled(lines: Sequence[str], *, official: bool) -> tuple[Kind, int]:
             if not capitals and (official or at > 2):
                 break
             bare = slug(line)
-            found = next((kind for kind, words in _TITLE if words.match(bare)), None)
-            if found is not None and not _is_part_of_head(line):
-                return found, at
+            named = next((kind for kind, words in _TITLE if words.match(bare)), None)
+            if named is not None and not _is_part_of_head(line):
+                return named, at
     signs = (found[1].upper() for line in head if (found := _NUMBER.match(line)))
     sign = next((sign for sign in signs if sign in _SIGNS), None)
     return (_SIGNS[sign], -1) if sign else (Kind.UNKNOWN, -1)

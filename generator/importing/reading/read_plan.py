@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from generator.importing.reading.blocks import Block, Told, plan_text, texts_of, with_texts
 from generator.importing.reading.old_word import as_docx
@@ -15,7 +14,7 @@ from generator.importing.reading.text import read_text
 from generator.importing.reading.word import read_word
 from generator.load.sheets.sheet import UnreadableError
 
-MOST_BYTES = 50_000_000
+_MOST_BYTES = 50_000_000
 _TOO_LARGE = ("tệp lớn hơn 50 MB, không phải một kế hoạch", "tách riêng kế hoạch ra một tệp rồi nhập tệp ấy")
 _EMPTY = ("tệp trống, không có nội dung", "kiểm tra lại tệp rồi nhập tệp đúng")
 _OTHER = (
@@ -30,23 +29,19 @@ class ReadPlan:
     """What a file says, in the form of plan.txt.
 
     `scanned`: a machine recognised the letters, so that any number may be wrong. `told`: what was left out or
-    read otherwise than it stands, in words for the person who imports.
+    read otherwise than it stands, in words for the person who imports. `is_pdf`: the file can be shown as is.
     """
 
     text: str
     scanned: bool = False
     told: tuple[str, ...] = ()
-
-
-def read_plan(path: Path) -> ReadPlan:
-    """Read a file; raises UnreadableError with reason and remedy, OSError where it is not there."""
-    if path.stat().st_size > MOST_BYTES:
-        raise UnreadableError(*_TOO_LARGE)
-    return read_content(path.read_bytes(), path.suffix.lower())
+    is_pdf: bool = False
 
 
 def read_content(content: bytes, ending: str) -> ReadPlan:
-    """Read a file's bytes; `ending` is its name's, in small letters."""
+    """Read a file's bytes; `ending` is its name's. Raises UnreadableError with reason and remedy."""
+    if len(content) > _MOST_BYTES:
+        raise UnreadableError(*_TOO_LARGE)
     if not content.strip():
         raise UnreadableError(*_EMPTY)
     told = Told()
@@ -64,7 +59,7 @@ def read_content(content: bytes, ending: str) -> ReadPlan:
         case _:
             blocks = read_text(content)
     text, by_machine = _settled(list(blocks), told)
-    return ReadPlan(text, scanned or by_machine, tuple(told.words))
+    return ReadPlan(text, scanned or by_machine, tuple(told.words), kind == ".pdf")
 
 
 def _kind(content: bytes, ending: str) -> str:
