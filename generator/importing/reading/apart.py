@@ -12,6 +12,13 @@ from pathlib import Path
 
 from generator.load.sheets.sheet import UnreadableError
 
+try:
+    import resource
+except ImportError:  # Windows has no such bound
+    resource = None  # type: ignore[assignment]
+
+_MEMORY = 900_000_000
+"""Addresses, not what is used of them: the programs alone take a third."""
 _TOO_LONG = (
     "đọc tệp quá lâu: tệp hỏng, hoặc quá rối so với một kế hoạch",
     "in tệp ra PDF mới (hoặc lưu thành .docx) rồi nhập lại",
@@ -21,15 +28,11 @@ _TOO_LONG = (
 def run(
     command: Sequence[str],
     seconds: int,
-    memory: int = 0,
     *,
     given: bytes = b"",
     environment: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
-    """The finished program, with what it wrote; raises UnreadableError where it takes too long.
-
-    `memory` (bytes) bounds what it may take, where the system can do that (not on Windows).
-    """
+    """The finished program, with what it wrote; raises UnreadableError where it takes too long."""
     with tempfile.TemporaryFile() as source:
         source.write(given)
         source.seek(0)
@@ -40,7 +43,6 @@ def run(
             stderr=subprocess.DEVNULL,
             env={**os.environ, **(environment or {})},
             start_new_session=True,
-            preexec_fn=_bounded(memory) if memory and os.name == "posix" else None,  # noqa: PLW1509 - no threads here
         )
         try:
             out, _ = process.communicate(timeout=seconds)
@@ -61,10 +63,10 @@ def ours(module: str, *arguments: str) -> list[str]:
     return [sys.executable, "-X", "utf8", "-c", code, *arguments]
 
 
-def _bounded(memory: int):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    import resource
-
-    return lambda: resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+def bound_memory() -> None:
+    """Let this process take no more memory than reading a plan needs; a module that `ours` runs begins so."""
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

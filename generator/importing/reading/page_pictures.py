@@ -8,6 +8,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pypdfium2
+
+from generator.importing.reading.apart import bound_memory
+
 _DPI = 300
 _MOST_PIXELS = 12_000_000
 """A page of A4 at 300 dpi has 8.7 million; larger ones are drawn coarser."""
@@ -15,8 +19,7 @@ _MOST_PIXELS = 12_000_000
 
 def main() -> None:
     """Write a picture for every page."""
-    import pypdfium2
-
+    bound_memory()
     folder = Path(sys.argv[1])
     document = pypdfium2.PdfDocument(sys.stdin.buffer.read())
     for number, page in enumerate(document):

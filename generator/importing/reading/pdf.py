@@ -17,7 +17,7 @@ from generator.importing.reading.scan import recognised
 from generator.importing.reading.soundness import share, trouble
 from generator.load.sheets.sheet import UnreadableError
 
-_SECONDS, _MEMORY = 40, 1_500_000_000
+_SECONDS = 30
 _PRINT_ANEW = "mở tệp rồi in ra PDF mới (Print to PDF), hoặc xin tệp Word gốc, rồi nhập lại"
 _TROUBLES = {
     "pages": (
@@ -70,7 +70,7 @@ def read_pdf(content: bytes, told: Told) -> tuple[list[Block], bool]:
 
 
 def _pages(content: bytes) -> list[dict[str, Any]]:
-    done = run(ours("generator.importing.reading.pdf_pages"), _SECONDS, _MEMORY, given=content)
+    done = run(ours("generator.importing.reading.pdf_pages"), _SECONDS, given=content)
     try:
         found = json.loads(done.stdout)
     except ValueError:  # the process was ended, by a bound or a fault of what reads the file

@@ -18,7 +18,7 @@ from generator.importing.reading.lines import Line, paragraphs, without_running_
 from generator.load.sheets.sheet import UnreadableError
 
 _MOST_PAGES = 40
-_SECONDS_TO_DRAW, _SECONDS_TO_READ, _MEMORY = 120, 120, 1_500_000_000
+_SECONDS_TO_DRAW, _SECONDS_TO_READ = 120, 120
 _GAP = 2.0  # letters' heights of white that part columns
 _UNSURE = 30  # Tesseract's own certainty (0 to 100) below which a mark is dirt, if it says nothing
 _NOT_HERE = (
@@ -46,7 +46,6 @@ def recognised(content: bytes, pages: int, told: Told) -> Iterator[Block]:
         run(
             ours("generator.importing.reading.page_pictures", folder),
             _SECONDS_TO_DRAW,
-            _MEMORY,
             given=content,
         )
         pictures = sorted(Path(folder).glob("*.png"))
