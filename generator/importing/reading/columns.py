@@ -47,8 +47,23 @@ def in_reading_order(rows: Sequence[tuple[str, str]]) -> list[str]:
     """The lines of two columns, "" where one has none: a letterhead row by row, a foot column by column."""
     if is_foot(text for row in rows for text in row):
         columns = ([row[0] for row in rows], [row[1] for row in rows])
-        return [line for column in columns for line in column if says_something(line)]
+        return [line for column in columns for line in _whole_items(column)]
     return [line for row in rows for line in row if says_something(line)]
+
+
+def _whole_items(column: Sequence[str]) -> list[str]:
+    """A column's lines; of an item ("- …;") that a narrow column breaks, the lines as one."""
+    found: list[str] = []
+    for text in column:
+        for line in text.split("\n"):
+            if not says_something(line):
+                continue
+            goes_on = found and found[-1].startswith("-") and not found[-1].endswith((";", ".", ":"))
+            if goes_on and not line.startswith("-") and not _CAPACITY.match(line):
+                found[-1] = f"{found[-1]} {line}"
+            else:
+                found.append(line)
+    return found
 
 
 def _lines(texts: Iterable[str]) -> list[str]:

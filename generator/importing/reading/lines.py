@@ -42,7 +42,8 @@ _KINDS = re.compile(
     r"PHÁT ĐỘNG|NGHỊ QUYẾT|CHƯƠNG TRÌNH|BIÊN BẢN|PHỤ LỤC(?: \w+)?)"
 )
 _COLUMN = re.compile(r"\S+(?: {1,3}\S+)*")
-_LOWER_AFTER_DASH = re.compile(r"[-–]\s+[^\W\d_A-ZĐÀ-Ý]")
+_HYPHEN = re.compile(r"(?<=\w)-\n(?=\w)")
+_LOWER_AFTER_DASH = re.compile(r"[-–]\s+(?:[^\W\d_A-ZĐÀ-Ý]|\d{4}\b)")
 _SIGNATURE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s?[^\W\d_]")
 
 
@@ -198,7 +199,7 @@ def _opens(paragraph: Sequence[Line], line: Line, margins: _Margins) -> bool:
     ended = last.text.rstrip().endswith(_SENTENCE_END)
     full = last.right >= margins.right - 0.1 * width
     if text[:1] in "-–" and not ended and full and (_LOWER_AFTER_DASH.match(text) or _is_quoting(paragraph)):
-        return False  # "- xã hội" is half of "kinh tế - xã hội"
+        return False  # "- xã hội" is half of "kinh tế - xã hội", "- 2026" of "2021 - 2026"
     if MARKER.match(text) and not (full and not ended and _is_no_item(text)):
         return True
     if (
@@ -212,6 +213,9 @@ def _opens(paragraph: Sequence[Line], line: Line, margins: _Margins) -> bool:
         return last.text.isupper() != text.isupper() and not text[:1].islower()
     apart = line.page == last.page and margins.gap and line.top - last.top > 1.7 * margins.gap
     if full:
+        first, here = last.left - margins.left, abs(line.left - last.left)
+        if len(paragraph) == 1 and first > 1.2 * line.size and here < 0.5 * line.size:
+            return not text[:1].islower()  # both are set in: each is the first line of its own
         indented = (
             line.left > min(last.left, margins.left if len(paragraph) > 1 else last.left) + 1.2 * line.size
         )
@@ -222,9 +226,9 @@ def _opens(paragraph: Sequence[Line], line: Line, margins: _Margins) -> bool:
 
 
 def _is_quoting(paragraph: Sequence[Line]) -> bool:
-    """Whether a quotation has begun and not ended."""
+    """Whether a quotation or a bracket has begun and not ended."""
     text = _text(paragraph)
-    return text.count("“") > text.count("”")
+    return text.count("“") > text.count("”") or text.count("(") > text.count(")")
 
 
 def _is_no_item(text: str) -> bool:
@@ -239,8 +243,8 @@ def _is_centred(line: Line, margins: _Margins) -> bool:
 
 
 def _text(lines: Sequence[Line]) -> str:
-    """The lines as one; a hyphen at the end of a line stays, Vietnamese words are never divided."""
-    return " ".join(line.text.strip() for line in lines)
+    """The lines as one; a hyphen without a space before it joins what it parts: "7886/HD-" and "BNV"."""
+    return _HYPHEN.sub("-", "\n".join(line.text.strip() for line in lines)).replace("\n", " ")
 
 
 def _without_digits(text: str) -> str:

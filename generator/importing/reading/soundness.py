@@ -15,6 +15,7 @@ from generator.load.sheets.old_encodings import UncertainEncoding, is_syllable, 
 from generator.load.sheets.sheet import UnreadableError
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_SIGNS = re.compile(r"([^\x00-\xff]+)")  # typographic quotes and dashes, which old fonts have as well
 _LONGEST_SHORT_NAME = 8  # letters in capitals: UBND, CBCCVC
 _FEW = 30  # words; of fewer no share says anything
 _SOUND, _MARKED = 0.93, 0.55
@@ -97,6 +98,6 @@ def old_encoding(lines: Iterable[str]) -> str | None:
 def in_unicode(text: str, old: str) -> str:
     """A line of such a text in Unicode; raises UnreadableError where it cannot be read for certain."""
     try:
-        return to_unicode(text, None, old)[0]
+        return "".join(to_unicode(part, None, old)[0] for part in _SIGNS.split(text))
     except UncertainEncoding as uncertain:
         raise UnreadableError(*_OLD_FONT) from uncertain
