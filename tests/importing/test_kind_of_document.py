@@ -87,9 +87,11 @@ OTHERS = [
     (Kind.FORM, "ĐĂNG KÝ THI ĐUA\n" + "Tên: ...................... Chức vụ: ................\n" * 4),
     (
         Kind.ARTICLE,
-        ("Kế hoạch phát động phong trào thi đua trồng cây năm 2026 ra sao?\n"
-        "Vừa qua, xã đã ban hành Kế hoạch 12/KH-UBND.\n"
-        "Theo đó, nội dung thi đua như sau:\n1. Trồng cây.\nTải về toàn văn tại đây.\n"),
+        (
+            "Kế hoạch phát động phong trào thi đua trồng cây năm 2026 ra sao?\n"
+            "Vừa qua, xã đã ban hành Kế hoạch 12/KH-UBND.\n"
+            "Theo đó, nội dung thi đua như sau:\n1. Trồng cây.\nTải về toàn văn tại đây.\n"
+        ),
     ),
     (Kind.UNKNOWN, "Ghi chép buổi sáng\nTrời nắng đẹp, chúng tôi ra đồng.\n"),
 ]

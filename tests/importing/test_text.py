@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+import unicodedata
 
 import pytest
 from running import ROOT
@@ -79,6 +80,22 @@ def test_old_fonts_are_converted_and_told() -> None:
     plan = read("".join(codes.get(letter, letter) for letter in small).encode("latin-1"))
     assert lines(plan) == [line for line in small.split("\n") if line]
     assert plan.told == ("Văn bản gõ bằng phông chữ cũ: đã chuyển từ TCVN3 (ABC) sang Unicode.",)
+
+
+def test_windows_own_vietnamese_code_page_is_read() -> None:
+    in_1258 = unicodedata.normalize("NFD", BODY.replace("“", '"').replace("”", '"'))
+    for vowel in "ăâêôơưĂÂÊÔƠƯ":  # its letters with a hat, a hook or a bow are whole, the tone stands behind
+        in_1258 = in_1258.replace(unicodedata.normalize("NFD", vowel), vowel)
+    in_1258 = re.sub(
+        "([aeouAEOU])([\u0323\u0301\u0300\u0309\u0303])([\u0306\u0302\u031b])", _tone_behind, in_1258
+    )
+    assert lines(read(in_1258.encode("windows-1258"))) == lines(
+        read(BODY.replace("“", '"').replace("”", '"'))
+    )
+
+
+def _tone_behind(letters: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", letters[1] + letters[3]) + letters[2]
 
 
 def lost(text: str) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.importing.reading.blocks import Block, Paragraph, Table, check_size
 from generator.importing.reading.lines import paragraphs, soft_lines, words_to_lines
+from generator.importing.reading.soundness import share
 from generator.load.plan.printed_text import is_printed
 from generator.load.sheets.sheet import UnreadableError
+from generator.marks import normalize
 
-_ENCODINGS = ("utf-8-sig", "utf-16", "windows-1258", "latin-1")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _NO_TEXT = (
     "đây không phải tệp văn bản",
@@ -41,19 +42,18 @@ def read_text(content: bytes) -> Iterator[Block]:
 
 
 def _decoded(content: bytes) -> str:
-    if content[:2] not in (b"\xff\xfe", b"\xfe\xff") and b"\0" in content[:4096]:
+    """The text: Unicode, or what Windows wrote before; raises UnreadableError where it is no text."""
+    marked = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+    if not marked and b"\0" in content[:4096]:
         raise UnreadableError(*_NO_TEXT)
-    for encoding in _ENCODINGS:
-        if encoding == "utf-16" and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-            continue
-        try:
-            text = content.decode(encoding)
-        except UnicodeError:
-            continue
-        if len(_BINARY.findall(text)) > len(text) // 100:
-            break
-        return text
-    raise UnreadableError(*_NO_TEXT)
+    try:
+        text = content.decode("utf-16" if marked else "utf-8-sig")
+    except UnicodeError:
+        vietnamese = normalize("NFC", content.decode("windows-1258", "replace"))
+        text = vietnamese if share(vietnamese).sound else content.decode("latin-1")
+    if len(_BINARY.findall(text)) > len(text) // 100:
+        raise UnreadableError(*_NO_TEXT)
+    return text
 
 
 def _of_lines(lines: Sequence[str]) -> Iterator[Block]:
