@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 import docx
 from docx.document import Document
@@ -119,6 +122,28 @@ def official(body: Iterable[str], *, name: str = "Nguyễn Văn A1") -> bytes:
     _fill(foot.rows[0].cells[0], ("Nơi nhận:", "- Như trên;", "- Lưu: VT."))
     _fill(foot.rows[0].cells[1], ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "", name))
     return saved(document)
+
+
+def printed(files: Mapping[str, bytes], folder: Path, ending: str = "pdf") -> dict[str, bytes]:
+    """The Word files as LibreOffice prints them (or saves them as another kind)."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    assert office is not None, "the tests install LibreOffice: tests/programs.sh"
+    for name, content in files.items():
+        (folder / f"{name}.docx").write_bytes(content)
+    sources = sorted(map(str, folder.glob("*.docx")))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        ending,
+        "--outdir",
+        str(folder / "out"),
+        *sources,
+    ]
+    subprocess.run(command, capture_output=True, check=True, timeout=300)
+    return {name: (folder / "out" / f"{name}.{ending}").read_bytes() for name in files}
 
 
 def _blank() -> Document:

@@ -1,7 +1,6 @@
 """Letterheads and signatures, which stand in two columns: their lines in the order in which a person reads.
 
-A letterhead is read row by row, left before right: issuer, national motto, number, place and day. At the foot
-the left column comes as a whole first: the recipients, then who signs.
+A letterhead says issuer, national motto, then number, place and day; a foot the recipients, then who signs.
 """
 
 from __future__ import annotations
@@ -44,26 +43,41 @@ _FOOT_LINES = 12
 
 
 def in_reading_order(rows: Sequence[tuple[str, str]]) -> list[str]:
-    """The lines of two columns, "" where one has none: a letterhead row by row, a foot column by column."""
+    """The lines of two columns, "" where one has none, left before right; of a letterhead part by part."""
     if is_foot(text for row in rows for text in row):
-        columns = ([row[0] for row in rows], [row[1] for row in rows])
-        return [line for column in columns for line in _whole_items(column)]
-    return [line for row in rows for line in row if says_something(line)]
+        return _column_by_column(rows)
+    below = next((at for at, row in enumerate(rows) if any(map(_is_number_or_day, row))), len(rows))
+    return _column_by_column(rows[:below]) + _column_by_column(rows[below:])
+
+
+def _column_by_column(rows: Sequence[tuple[str, str]]) -> list[str]:
+    return [line for column in (0, 1) for line in _whole_items([row[column] for row in rows])]
+
+
+def _is_number_or_day(text: str) -> bool:
+    return any(_NUMBER.match(line) or _DAY.search(line) for line in text.split("\n"))
 
 
 def _whole_items(column: Sequence[str]) -> list[str]:
-    """A column's lines; of an item ("- …;") that a narrow column breaks, the lines as one."""
+    """A column's lines, those that it broke as one."""
     found: list[str] = []
     for text in column:
         for line in text.split("\n"):
             if not says_something(line):
                 continue
-            goes_on = found and found[-1].startswith("-") and not found[-1].endswith((";", ".", ":"))
-            if goes_on and not line.startswith("-") and not _CAPACITY.match(line):
+            if found and _goes_on(found[-1], line):
                 found[-1] = f"{found[-1]} {line}"
             else:
                 found.append(line)
     return found
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Whether a narrow column broke one line: an item's, or the first of the motto."""
+    if _MOTTO.search(line) and line.isupper():
+        return below.isupper()
+    item = line.startswith("-") and not line.endswith((";", ".", ":"))
+    return item and not below.startswith("-") and not _CAPACITY.match(below)
 
 
 def _lines(texts: Iterable[str]) -> list[str]:
