@@ -73,9 +73,11 @@ def _whole_items(column: Sequence[str]) -> list[str]:
 
 
 def _goes_on(line: str, below: str) -> bool:
-    """Whether a narrow column broke one line: an item's, or the first of the motto."""
+    """Whether a narrow column broke one line: an item's, the first of the motto, the day's."""
     if _MOTTO.search(line) and line.isupper():
         return below.isupper()
+    if _DAY.search(line) and line.endswith("năm"):
+        return below.isdecimal()
     item = line.startswith("-") and not line.endswith((";", ".", ":"))
     return item and not below.startswith("-") and not _CAPACITY.match(below)
 
