@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.importing.drafting import Draft
 from generator.load.plan.plan_text import parse_plan
@@ -15,14 +15,14 @@ from generator.model.places import find
 
 # No plan says these: people choose them, or the portal does.
 _CHOSEN = frozenset((
-    "id", "draft", "short_title", "topics", "changes", "remarks", "code", "reading", "review_ends", "overrides",
-    "subject", "milestone",
+    "id", "draft", "short_title", "topics", "changes", "remarks", "code", "reading", "review_ends",
+    "overrides", "subject", "milestone",
 ))  # fmt: skip
 _CHOSEN_AT = frozenset(("milestones.title", "milestones.text", "dossiers.documents.name", "dossiers.heading"))
 _WORDS = frozenset((
-    "text", "title", "heading", "preamble", "wording", "introduction", "closing", "enactment", "note", "condition",
-    "group", "binds_text", "attachments", "place", "name", "position", "capacity", "contents_introduction", "criteria",
-    "tasks", "items", "applies_to",
+    "text", "title", "heading", "preamble", "wording", "introduction", "closing", "enactment", "note",
+    "condition", "group", "binds_text", "attachments", "place", "name", "position", "capacity",
+    "contents_introduction", "criteria", "tasks", "items", "applies_to",
 ))  # fmt: skip
 _RECORDS = frozenset(("quotas", "milestones", "awards", "dossiers", "measures", "waves", "scoring"))
 """What claims something by being there at all."""
@@ -59,7 +59,7 @@ def compared(made: Mapping[str, Any], draft: Draft, plan_text: str) -> Compariso
         if not place.written and not point.at.endswith("]"):
             opened.add(place.steps)
     found = Comparison()
-    _Comparing(found, opened, lists, _by_part(data)).mapping(made, data, (), "")
+    _Comparing(found, opened, lists, _by_part(data)).mapping(made, data, Where((), ""))
     _count_words(found, made, data)
     return found
 
@@ -96,138 +96,149 @@ def _count_words(found: Comparison, made: Mapping[str, Any], data: Mapping[str, 
         found.words_placed += sum((said & Counter(there.get(part, "").split())).values())
 
 
+class Where(NamedTuple):
+    """A place in the draft, and the part of a campaign that it belongs to."""
+
+    steps: Steps
+    part: str
+
+    def at(self, step: Any, part: str | None = None) -> Where:
+        return Where((*self.steps, step), self.part if part is None else part)
+
+    def __str__(self) -> str:
+        return ".".join(map(str, self.steps))
+
+
 class _Comparing:
     def __init__(
         self, found: Comparison, opened: set[Steps], lists: set[Steps], parts: dict[str, str]
     ) -> None:
         self.found, self.opened, self.lists, self.parts = found, opened, lists, parts
 
-    def _open(self, steps: Steps) -> bool:
-        return any(steps[:length] in self.opened for length in range(1, len(steps) + 1))
+    def _open(self, where: Where) -> bool:
+        return any(where.steps[:length] in self.opened for length in range(1, len(where.steps) + 1))
 
     def mapping(
-        self,
-        made: Mapping[str, Any],
-        got: Mapping[str, Any],
-        steps: Steps,
-        part: str,
-        beside: Sequence[Any] = (),
+        self, made: Mapping[str, Any], got: Mapping[str, Any], where: Where, beside: Sequence[Any] = ()
     ) -> None:
         for key, value in made.items():
-            here = part or ("plan" if key == "plan" else key)
-            inner = f"plan.{key}" if part == "plan" else here
-            if not self._chosen(key, inner):
-                self.value(key, value, got.get(key), (*steps, key), inner, got)
-        below = set(_codes([made, *beside]))
+            inner = f"plan.{key}" if where.part == "plan" else where.part or key
+            if _chosen(key, inner):
+                continue
+            if isinstance(value, list) and any(isinstance(each, Mapping) for each in value):
+                others = got.get(key)
+                self.entries(value, others if isinstance(others, list) else [], where.at(key, inner), got)
+            else:
+                self.value(key, value, got.get(key), where.at(key, inner))
+        said = set(_codes([made, *beside]))
         for key, value in got.items():
-            if key not in made and not self._chosen(key, part or key) and not set(_codes(value)) <= below:
-                self.extra(key, value, (*steps, key))
+            if key not in made and not _chosen(key, where.part or key) and not set(_codes(value)) <= said:
+                self.beyond(key, value, where.at(key))
 
-    @staticmethod
-    def _chosen(key: str, part: str) -> bool:
-        return key in _CHOSEN or any(
-            each in (f"{part}.{key}", f"{part}.documents.{key}") for each in _CHOSEN_AT
-        )
-
-    def value(
-        self, key: str, made: Any, got: Any, steps: Steps, part: str, around: Mapping[str, Any] | None = None
-    ) -> None:
+    def value(self, key: str, made: Any, got: Any, where: Where) -> None:
         if isinstance(made, Mapping) and "wording" in made and key in ("date", "start", "end"):
-            self.leaf(_date(made), None if got is None else _date(got), steps)
+            self.leaf(_date(made), None if got is None else _date(got), where)
         elif isinstance(made, Mapping):
-            self.mapping(made, got if isinstance(got, Mapping) else {}, steps, part)
-        elif isinstance(made, list) and any(isinstance(each, Mapping) for each in made):
-            self.entries(made, got if isinstance(got, list) else [], steps, part, around or {})
+            self.mapping(made, got if isinstance(got, Mapping) else {}, where)
         elif key in _WORDS:
             for text in made if isinstance(made, list) else [made]:
-                self.text(text, steps, part)
+                self.text(text, where)
         elif isinstance(made, list):
-            self.leaf(sorted(map(str, made)), None if got is None else sorted(map(str, _listed(got))), steps)
+            others = got if isinstance(got, list) else [got]
+            self.leaf(sorted(map(str, made)), None if got is None else sorted(map(str, others)), where)
         else:
-            self.leaf(made, got, steps)
+            self.leaf(made, got, where)
 
-    def text(self, text: str, steps: Steps, part: str) -> None:
-        if f" {_words(text)} " in f" {' '.join(self.parts.get(part, '').split())} ":
+    def text(self, text: str, where: Where) -> None:
+        if f" {_words(text)} " in f" {' '.join(self.parts.get(where.part, '').split())} ":
             self.found.right += 1
-        elif self._open(steps):
+        elif self._open(where):
             self.found.open += 1
         else:
-            self.found.missing.append(f"{_at(steps)}: {text[:90]}")
+            self.found.missing.append(f"{where}: {text[:90]}")
 
-    def leaf(self, made: Any, got: Any, steps: Steps) -> None:
-        if got == made or str(got) == str(made):
+    def leaf(self, made: Any, got: Any, where: Where) -> None:
+        key = where.steps[-1]
+        # Some of the bodies or documents that a statement names: nothing is claimed that is not so.
+        some = key in ("documents", "units") and "quotas" not in where.steps and set(got or ()) < set(made)
+        # Older files cite the second of two equal numerals like the first.
+        older = key == "source" and got is not None and re.sub(r"~\d+", "", got) == made
+        if str(got) == str(made) or older:
             self.found.right += 1
-        elif steps[-1] == "source" and got is not None and re.sub(r"~\d+", "", got) == made:
-            self.found.right += 1  # cited before the second of two equal numerals had a name of its own
-        elif self._open(steps):
+        elif self._open(where):
             self.found.open += 1
-        elif (
-            steps[-1] in ("documents", "units") and got and "quotas" not in steps and set(got) < set(made)
-        ) or got is None:
-            self.found.missing.append(f"{_at(steps)}: {made}")
+        elif got is None or some:
+            self.found.missing.append(f"{where}: {made}")
         else:
-            self.found.wrong.append(f"{_at(steps)}: {got} | {made}")
+            self.found.wrong.append(f"{where}: {got} | {made}")
 
     def entries(
-        self, made: Sequence[Any], got: Sequence[Any], steps: Steps, part: str, around: Mapping[str, Any]
+        self, made: Sequence[Any], got: Sequence[Any], where: Where, around: Mapping[str, Any]
     ) -> None:
-        pairs = _aligned(made, got)
-        # One entry of the draft may hold what people made two of, and the other way round.
-        for at, each in enumerate(made):
-            words = " ".join(map(_words, _own(each)))
-            if at not in pairs and words and steps[-1] not in _RECORDS:
-                holder = next(
-                    (i for i, other in enumerate(got) if words in _words(" ".join(_texts(other)))), None
-                )
-                if holder is not None:
-                    pairs[at] = holder
-        for at, each in enumerate(made):
-            each = each if isinstance(each, Mapping) else {"text": each}  # noqa: PLW2901
+        pairs = _aligned(made, got) if where.steps[-1] in _RECORDS else _with_parts(made, got)
+        for at, raw in enumerate(made):
+            each = raw if isinstance(raw, Mapping) else {"text": raw}
             other = pairs.get(at)
-            if (
-                other is None
-                and steps[-1] == "items"
-                and " ".join(map(_words, _own(each))) in _words(str(around.get("text", "")))
-            ):
-                kept = {
-                    key: around[key] for key in ("source", "documents", "units", "measures") if key in around
-                }
-                self.mapping(each, {"text": around["text"], **kept}, steps[:-1], part)
-                continue
-            entry = got[other] if other is not None else {}
-            entry = entry if isinstance(entry, Mapping) else {"text": entry}
-            shared = (
-                [made[i] for i, j in pairs.items() if j == other and i != at] if other is not None else []
-            )
-            where = (*steps, other if other is not None else f"?{at}")
-            if other is None and steps in self.lists:
+            if other is not None:
+                shared = [made[i] for i, j in pairs.items() if j == other and i != at]
+                entry = got[other] if isinstance(got[other], Mapping) else {"text": got[other]}
+                self.mapping(each, entry, where.at(other), shared)
+            elif where.steps in self.lists:
                 self.found.open += sum(1 for _ in _leaves(each))
+            elif _sentence(each) in _words(str(around.get("text", ""))):
+                # People made two of a paragraph that the draft has as one.
+                kept = {key: value for key, value in around.items() if key in _SAID_OF_ALL}
+                self.mapping(each, kept, Where(where.steps[:-1], where.part))
             else:
-                self.mapping(each, entry, where, part, shared)
-        for at, each in enumerate(got):
-            if at not in pairs.values() and isinstance(each, Mapping):
-                for key, value in each.items():
-                    if not self._chosen(key, part):
-                        self.extra(key, value, (*steps, at, key))
-                if steps[-1] in _RECORDS and not self._open((*steps, at)):
-                    self.found.wrong.append(f"{_at((*steps, at))}: {str(each)[:150]} | nothing")
+                self.mapping(each, {}, where.at(f"?{at}"))
+        for at, entry in enumerate(got):
+            if at not in pairs.values() and isinstance(entry, Mapping):
+                self.unknown(entry, where.at(at), is_record=where.steps[-1] in _RECORDS)
 
-    def extra(self, key: str, value: Any, steps: Steps) -> None:
-        """A value that people did not give: words and places are none, codes and numbers are."""
-        if (
-            self._open(steps)
-            or (key in _WORDS and not isinstance(value, list | Mapping))
-            or key in ("source", "match", "form")
-        ):
+    def unknown(self, entry: Mapping[str, Any], where: Where, *, is_record: bool) -> None:
+        """An entry of the draft that people did not make."""
+        for key, value in entry.items():
+            if not _chosen(key, where.part):
+                self.beyond(key, value, where.at(key))
+        if is_record and not self._open(where):
+            self.found.wrong.append(f"{where}: {str(entry)[:150]} | nothing")
+
+    def beyond(self, key: str, value: Any, where: Where) -> None:
+        """A value that people did not give: words and places claim nothing, codes and numbers do."""
+        if self._open(where) or key in _CLAIMS_NOTHING:
             return
         if isinstance(value, Mapping):
             for inner, each in value.items():
-                self.extra(inner, each, (*steps, inner))
+                self.beyond(inner, each, where.at(inner))
         elif isinstance(value, list) and value and isinstance(value[0], Mapping):
             for at, each in enumerate(value):
-                self.extra(key, each, (*steps, at))
-        elif key not in _WORDS and key not in _CHOSEN:
-            self.found.wrong.append(f"{_at(steps)}: {value} | nothing")
+                self.beyond(key, each, where.at(at))
+        elif key not in _WORDS:
+            self.found.wrong.append(f"{where}: {value} | nothing")
+
+
+_SAID_OF_ALL = ("text", "source", "documents", "units", "measures")
+_CLAIMS_NOTHING = frozenset(("source", "match", "form", *_CHOSEN))
+
+
+def _chosen(key: str, part: str) -> bool:
+    return key in _CHOSEN or any(each in (f"{part}.{key}", f"{part}.documents.{key}") for each in _CHOSEN_AT)
+
+
+def _sentence(entry: Mapping[str, Any]) -> str:
+    return " ".join(map(_words, _own(entry)))
+
+
+def _with_parts(made: Sequence[Any], got: Sequence[Any]) -> dict[int, int]:
+    """The likest entries, and for each of the others the one that holds its words."""
+    pairs = _aligned(made, got)
+    for at, each in enumerate(made):
+        words = _sentence(each if isinstance(each, Mapping) else {"text": each})
+        if at not in pairs and words:
+            holders = (i for i, other in enumerate(got) if words in _words(" ".join(_texts(other))))
+            if (holder := next(holders, None)) is not None:
+                pairs[at] = holder
+    return pairs
 
 
 def _codes(data: Any) -> Iterator[str]:
@@ -254,18 +265,10 @@ def _leaves(data: Any) -> Iterator[Any]:
         yield data
 
 
-def _listed(got: Any) -> list[Any]:
-    return got if isinstance(got, list) else [got]
-
-
 def _date(value: Any) -> dict[str, Any]:
     return {
         key: str(each) if isinstance(each, date) else each for key, each in value.items() if key != "wording"
     }
-
-
-def _at(steps: Steps) -> str:
-    return ".".join(map(str, steps))
 
 
 def _aligned(made: Sequence[Any], got: Sequence[Any]) -> dict[int, int]:

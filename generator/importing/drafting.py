@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
+from generator.clock import as_of
 from generator.importing.meaning.composing import composed
 from generator.importing.meaning.known import Registers
 from generator.importing.meaning.placing import Open, placed, words_of
@@ -26,6 +28,7 @@ from generator.project import Project
 from generator.validate.registries import check_registries
 from generator.wording.yaml_text import group
 
+_FIRST_CHANGE = "Đưa kế hoạch lên cổng."
 _HEADER = (
     "# yaml-language-server: $schema=../campaign.schema.json",
     "# Bản nháp do thidua import đọc từ plan.txt; các điểm phải có người quyết định nằm trong open.yml.",
@@ -75,17 +78,30 @@ def _written(point: OpenPoint) -> dict[str, Any]:
     }
 
 
-def draft(plan_text: str, *, scanned: bool, project: Project, id: str | None = None) -> Draft:  # noqa: A002
-    """What a plan says as the draft of a campaign; `scanned`: its days and numbers are an image's."""
+def draft(
+    plan_text: str,
+    *,
+    scanned: bool,
+    project: Project,
+    id: str | None = None,  # noqa: A002
+    day: date | None = None,
+) -> Draft:
+    """What a plan says as the draft of a campaign.
+
+    `scanned`: its days and numbers are an image's. `id` is given where staff chose one; `day` is that of the
+    first entry of its log, today where none is given.
+    """
     paragraphs = parse_plan(plan_text)
     data = composed(paragraphs, Registers(known_to(project)))
     code = id or _code(data)
-    data = {"id": code, "draft": True, **data}
+    first = day or as_of()
+    change = {"date": {"wording": f"ngày {first:%d/%m/%Y}", "day": first.isoformat()}, "text": _FIRST_CHANGE}
     lines = tuple((each.line, each.text) for each in paragraphs)
-    found = placed(data, lines, scanned=scanned)
+    found = placed({"id": code, "draft": True, **data}, lines, scanned=scanned)
     points = tuple(_point(number, each) for number, each in enumerate(found.points, 1))
     offers = {repr(offer.entry): offer for each in found.points for offer in each.unsure.offered}
-    return Draft(code, found.data, points, tuple(offers.values()), _share(found.data, paragraphs))
+    share = _share(found.data, paragraphs)
+    return Draft(code, found.data | {"changes": [change]}, points, tuple(offers.values()), share)
 
 
 def _point(number: int, found: Open) -> OpenPoint:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from generator.importing.meaning.tree import tables
+from generator.importing.meaning.structure.tree import tables
 from generator.load.plan.outline import Paragraph
 
 _FRAME = re.compile(r"CỘNG H\w{2} XÃ HỘI|Nơi nhận")

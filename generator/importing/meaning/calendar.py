@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from generator.importing.meaning.dossiers import deadline, milestone
 from generator.importing.meaning.known import Registers
-from generator.importing.meaning.sections import Told
+from generator.importing.meaning.structure.sections import Told
+from generator.importing.meaning.structure.tree import Node, sentences
 from generator.importing.meaning.times import ends, moment, period
-from generator.importing.meaning.tree import Node, sentences
 from generator.importing.meaning.unsure import Unsure
 
 _SUMMARY = re.compile(
     r"(?:Tổng kết|Sơ kết)\b[^:.;]*?(?::|vào|trong|tổ chức|dự kiến)\s*(?P<when>.*)", re.IGNORECASE
 )
+_SUMMARIES = re.compile(r"[,;]\s*(?=(?:và )?(?:sơ kết|tổng kết)\b)", re.IGNORECASE)
 _TIME = re.compile(r"(?:vào|trong|trước|chậm nhất|dự kiến)\b.*", re.IGNORECASE)
 _WAVE = re.compile(
     r"(?P<title>(?:Đợt|Giai đoạn)(?: thi đua)? ?(?:thứ )?(?P<which>\w+)[^:]{0,40}?)\s*:\s*(?P<when>.*)",
@@ -24,20 +24,20 @@ _WAVE = re.compile(
 )
 
 
-def period_and_milestones(
-    told: Sequence[Told], registers: Registers, issued: date | None
-) -> tuple[Any, list[dict[str, Any]]]:
+def period_and_milestones(told: Sequence[Told], registers: Registers) -> tuple[Any, list[dict[str, Any]]]:
     """The period, and the milestones that stand beside it."""
     found: Any = None
     milestones: list[dict[str, Any]] = []
     for text, source, line in _lines(told):
-        for sentence in sentences(text):
-            if summary := _summary(sentence, source, line, registers, issued):
+        if _WAVE.match(text):
+            continue
+        for sentence in (part for whole in sentences(text) for part in _SUMMARIES.split(whole)):
+            if summary := _summary(sentence, source, line, registers):
                 milestones.append(summary)
             elif found is None or (
                 isinstance(found, dict) and isinstance(found["start"], Unsure) and ends(sentence)
             ):
-                found = period(sentence, line, registers, issued, source)
+                found = period(sentence, line, registers, source)
     return found, milestones
 
 
@@ -54,43 +54,39 @@ def _lines(told: Sequence[Told]) -> Iterator[tuple[str, str, int]]:
                 yield each.text, each.source, each.line
 
 
-def summaries(told: Sequence[Told], registers: Registers, issued: date | None) -> Iterator[dict[str, Any]]:
+def summaries(told: Sequence[Told], registers: Registers) -> Iterator[dict[str, Any]]:
     """The milestone of a section on summing up."""
     for section in told:
         text = section.node.text
         if section.rest:
-            date_ = moment(section.rest, section.node.line, registers, issued, "during")
+            date_ = moment(section.rest, section.node.line, registers, "during")
             yield milestone("summary", date_, text, section.node.source, section.node.line)
 
 
-def _summary(
-    sentence: str, source: str, line: int, registers: Registers, issued: date | None
-) -> dict[str, Any] | None:
+def _summary(sentence: str, source: str, line: int, registers: Registers) -> dict[str, Any] | None:
     found = _SUMMARY.match(sentence)
     if found is None:
         return None
     when = _TIME.search(sentence)
-    return milestone(
-        "summary",
-        moment(when[0] if when else found["when"], line, registers, issued, "during"),
+    halfway = sentence.lower().startswith("sơ kết")
+    made = milestone(
+        "other" if halfway else "summary",
+        moment(when[0] if when else found["when"], line, registers, "during"),
         sentence,
         source,
         line,
     )
+    return made | ({"title": "Sơ kết phong trào thi đua"} if halfway else {})
 
 
-def proposals(
-    told: Sequence[Told], registers: Registers, issued: date | None, awards: Sequence[str]
-) -> Iterator[dict[str, Any]]:
+def proposals(told: Sequence[Told], registers: Registers, awards: Sequence[str]) -> Iterator[dict[str, Any]]:
     """The milestones of sections on when rewards are proposed or dossiers handed in."""
     for text, source, line in _lines(told):
-        when = deadline(text, line, registers, issued)
+        when = deadline(text, line, registers)
         if when is not None:
             found = milestone("dossier" if "hồ sơ" in text.lower() else "proposal", when, text, source, line)
         elif time := _TIME.search(text):
-            found = milestone(
-                "proposal", moment(time[0], line, registers, issued, "during"), text, source, line
-            )
+            found = milestone("proposal", moment(time[0], line, registers, "during"), text, source, line)
         else:
             found = milestone("proposal", Unsure("nothing", text[:240], line), text, source, line)
         if awards:
@@ -98,7 +94,7 @@ def proposals(
         yield found
 
 
-def waves(told: Sequence[Told], registers: Registers, issued: date | None) -> tuple[list[Any], list[Any]]:
+def waves(told: Sequence[Told], registers: Registers) -> tuple[list[Any], list[Any]]:
     """The waves of a section, and what it tells besides (plain words)."""
     found: list[Any] = []
     others: list[Any] = []
@@ -108,7 +104,7 @@ def waves(told: Sequence[Told], registers: Registers, issued: date | None) -> tu
             others.append((text, source, line))
             continue
         when = re.split(r",\s*(?:trọng tâm|tập trung|với)\b", wave["when"])[0]
-        data = period(when, line, registers, issued, source) | {"text": text}
+        data = period(when, line, registers, source) | {"text": text}
         found.append(
             {"code": f"dot-{len(found) + 1}", "title": wave["title"].strip(), "period": data, "@line": line}
         )
@@ -116,26 +112,32 @@ def waves(told: Sequence[Told], registers: Registers, issued: date | None) -> tu
 
 
 def tasks_with_days(
-    responsibilities: Sequence[dict[str, Any]], registers: Registers, issued: date | None
+    responsibilities: Sequence[dict[str, Any]], registers: Registers
 ) -> Iterator[dict[str, Any]]:
     """Last days inside tasks: whom they bind is what the section says, what for a person has to confirm."""
     for each in responsibilities:
         for task in each["tasks"]:
             text = task["text"] if isinstance(task, dict) else task
             for sentence in sentences(text):
-                when = deadline(sentence, each["@line"], registers, issued)
-                if when is None:
+                when = deadline(sentence, each["@line"], registers)
+                if when is None or _within(when):
                     continue
                 hands_in = (
                     re.search(r"\b(?:gửi|nộp)\b", sentence, re.IGNORECASE) and "hồ sơ" in sentence.lower()
                 )
                 if hands_in:
                     kind: Any = "dossier"
+                elif not re.search(r"hồ sơ|khen thưởng|xét|trình", sentence, re.IGNORECASE):
+                    kind = "other"
                 else:
                     choices = ("internal", "proposal", "review", "other")
                     kind = Unsure("whose_deadline", sentence[:240], each["@line"], "internal", choices)
                 found = milestone(
-                    "dossier" if hands_in else "internal", when, sentence, each["source"], each["@line"]
+                    "dossier" if hands_in else "other" if kind == "other" else "internal",
+                    when,
+                    sentence,
+                    each["source"],
+                    each["@line"],
                 )
                 found["kind"] = kind
                 if isinstance(each["heading"], str):
@@ -143,6 +145,12 @@ def tasks_with_days(
                 if isinstance(each.get("units"), list):
                     found["binds"] = each["units"]
                 yield found
+
+
+def _within(when: Any) -> bool:
+    """Whether a time only says when a task is done: "trong tháng 4" is no last day."""
+    value = when.understood if isinstance(when, Unsure) else when
+    return isinstance(value, dict) and value.get("bound") == "during"
 
 
 _CODES = {
@@ -172,13 +180,13 @@ def coded(milestones: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
-def review(nodes: Sequence[Node], registers: Registers, issued: date | None) -> Iterator[dict[str, Any]]:
+def review(nodes: Sequence[Node], registers: Registers) -> Iterator[dict[str, Any]]:
     """Sentences that say when rewards are considered."""
     for node in nodes:
         if found := REVIEW.match(node.text):
             yield milestone(
                 "review",
-                moment(found["when"], node.line, registers, issued, "during"),
+                moment(found["when"], node.line, registers, "during"),
                 node.text,
                 node.source,
                 node.line,

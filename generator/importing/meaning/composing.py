@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from generator.importing.meaning.annexes import annexes
@@ -21,13 +20,20 @@ from generator.importing.meaning.calendar import (
 from generator.importing.meaning.dossiers import dossier_deadlines, dossiers, sent_in_sections, submissions
 from generator.importing.meaning.head import framed, head, tail
 from generator.importing.meaning.known import Registers
-from generator.importing.meaning.parts import Part
 from generator.importing.meaning.quotas import maybe_quotas, quotas
-from generator.importing.meaning.rewards import Offer, candidate_of, criteria_sets, listed_offers, offer_of
-from generator.importing.meaning.sections import Told, is_award, told_by
+from generator.importing.meaning.rewards import (
+    Offer,
+    candidate_of,
+    criteria_sets,
+    kind_of,
+    listed_offers,
+    offer_of,
+)
 from generator.importing.meaning.statements import statement_of, statements
+from generator.importing.meaning.structure.parts import Part, heading_of
+from generator.importing.meaning.structure.sections import Told, is_award, told_by
+from generator.importing.meaning.structure.tree import Node, grown
 from generator.importing.meaning.tasks import responsibilities
-from generator.importing.meaning.tree import grown
 from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level, Paragraph
 from generator.model.campaign import Campaign
@@ -49,8 +55,9 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     """A plan's data with the keys of a campaign file; an `Unsure` stands where a value is not certain."""
     frame = framed(paragraphs)
     top = head(frame, registers)
-    registers, issued = top.registers, top.issued
-    told = list(told_by(grown(frame.sections)))
+    registers = top.registers
+    tree = grown(frame.sections)
+    told = list(told_by(tree))
     parts: dict[Part | None, list[Told]] = {}
     for each in told:
         parts.setdefault(each.part, []).append(each)
@@ -61,10 +68,10 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
         **_lists(parts, registers),
     }
     offers = _offers(told, registers)
-    found["period"], milestones = _calendar(found, parts, offers, registers, issued)
+    found["period"], milestones = _calendar(found, parts, offers, registers)
     found["dossiers"] = dossiers(parts.get(Part.DOSSIERS, ()), offers, registers)
-    milestones += dossier_deadlines(found["dossiers"], registers, issued)
-    late = sent_in_sections(parts.get(Part.SUBMISSION, ()), registers, issued)
+    milestones += dossier_deadlines(found["dossiers"], registers)
+    late = sent_in_sections(parts.get(Part.SUBMISSION, ()), registers)
     milestones += [milestone for _, milestone in late if milestone]
     _attach(found["dossiers"], [submission for submission, _ in late if submission])
     found["responsibilities"] = [
@@ -72,9 +79,9 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
         for section in parts.get(Part.RESPONSIBILITIES, ())
         for each in responsibilities(section, registers)
     ]
-    milestones += tasks_with_days(found["responsibilities"], registers, issued)
+    milestones += tasks_with_days(found["responsibilities"], registers)
     _attach(found["dossiers"], list(_sent_in_tasks(found["responsibilities"], registers)))
-    found["awards"] = [offer.data() for offer in offers] or [Unsure("not_there", "", 1)]
+    found["awards"] = [offer.data() for offer in offers] or Unsure("not_there", "", 1)
     outside = [node for section in told if section.part in _NO_QUOTAS for node in section.body]
     found["quotas"] = [*quotas(parts.get(Part.QUOTAS, ()), offers, registers), *maybe_quotas(outside)]
     _with_priorities(found, parts, registers)
@@ -82,10 +89,48 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["milestones"] = coded(milestones)
     _link(found)
     found["annexes"] = annexes(paragraphs)
-    unplaced = [Unsure("which_part", each.node.text[:240], each.node.line) for each in parts.get(None, ())]
-    if unplaced:
+    unknown = [each.node for each in parts.get(None, ())]
+    left = [*unknown, *_left(tree, unknown, found)]
+    if left:
+        unplaced = [Unsure("which_part", each.text[:240], each.line) for each in left]
         found["contents"] = [*found.get("contents", ()), *unplaced]
     return {key: found[key] for key in Campaign.model_fields if found.get(key)}
+
+
+_RUN = 4
+"""Words in a row: what is cut at a colon or a verb keeps most of its runs."""
+_KEPT = 0.5
+_SHORTEST = 10  # words: shorter ones are headings of what stands below them
+
+
+def _left(tree: Sequence[Node], without: Sequence[Node], found: Mapping[str, Any]) -> Iterator[Node]:
+    """Paragraphs that no value holds and no open point quotes: they are not to be lost."""
+    said = f" {_words(' '.join(_said(found)))} "
+    for node in (each for top in tree for each in top.walk()):
+        if any(node in section.walk() for section in without):
+            continue
+        heading = heading_of(node, of_rewards=True)
+        words = _words(node.text if heading is None else heading.rest).split()
+        runs = [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+        if len(words) > _SHORTEST and sum(f" {run} " in said for run in runs) < _KEPT * len(runs):
+            yield node
+
+
+def _said(data: Any) -> Iterator[str]:
+    """Every text of the data, of what is open the words too."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Unsure):
+        yield data.wording
+        yield from _said(data.understood)
+    elif isinstance(data, Mapping):
+        yield " ".join(text for value in data.values() for text in _said(value))
+    elif isinstance(data, list | tuple):
+        yield " ".join(text for value in data for text in _said(value))
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def _lists(parts: _Parts, registers: Registers) -> dict[str, Any]:
@@ -119,7 +164,7 @@ def _participants(section: Told, registers: Registers) -> Iterator[dict[str, Any
         head_, colon, rest = text.partition(":")
         named = candidate_of(text) if colon and rest.strip() and len(head_) < 40 else None
         words = rest.strip() if named else text
-        candidate = named or _candidate_in(words)
+        candidate = named or kind_of(words)
         said = statement_of(words, source, line, registers)
         units = registers.units(words.strip(" ."), line)
         yield {
@@ -127,25 +172,6 @@ def _participants(section: Told, registers: Registers) -> Iterator[dict[str, Any
             **said,
             **({"units": units} if isinstance(units, list) else {}),
         }
-
-
-_BODIES = re.compile(
-    r"(?:Các |Những )?(?:cơ quan|đơn vị|sở|phòng|ban|UBND|Ủy ban|tổ chức|doanh nghiệp|trường|thôn)\b",
-    re.IGNORECASE,
-)
-_PEOPLE = re.compile(
-    r"(?:Các |Toàn thể )?(?:cán bộ|công chức|viên chức|người lao động|giáo viên|học sinh|cá nhân|"
-    r"đảng viên)\b",
-    re.IGNORECASE,
-)
-
-
-def _candidate_in(words: str) -> str | None:
-    """The kind of candidate that a list of bodies or of people is; None where it is both."""
-    people, bodies = _PEOPLE.search(words), _BODIES.match(words)
-    if _PEOPLE.match(words):
-        return "individual"
-    return "collective" if bodies and not people else None
 
 
 def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
@@ -160,6 +186,7 @@ def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
         if section.part in (Part.AWARD_FORMS, Part.REWARDS):
             for offer in listed_offers(section, registers):
                 _merge(found, offer)
+    found.sort(key=lambda offer: offer.line)
     for section in told:
         if section.part is Part.CRITERIA and section.heading is not None and not is_award(section.node):
             _general(found, section, registers)
@@ -191,36 +218,37 @@ def _general(found: Sequence[Offer], section: Told, registers: Registers) -> Non
                 each.get("match") if not isinstance(each.get("match"), Unsure) else each["match"].understood
             )
         known = tuple(each.known for each in found if each.known)
-        without[0].values["criteria"] = Unsure("which_award", section.node.text, line, sets, known)
+        nearest = min(without, key=lambda offer: registers.rank(offer.known))
+        nearest.values["criteria"] = Unsure("which_award", section.node.text, line, sets, known)
 
 
 def _calendar(
-    found: dict[str, Any], parts: _Parts, offers: Sequence[Offer], registers: Registers, issued: date | None
+    found: dict[str, Any], parts: _Parts, offers: Sequence[Offer], registers: Registers
 ) -> tuple[Any, list[dict[str, Any]]]:
-    period, milestones = period_and_milestones(parts.get(Part.PERIOD, ()), registers, issued)
-    found_waves, _others = waves(parts.get(Part.WAVES, ()), registers, issued)
+    period, milestones = period_and_milestones(parts.get(Part.PERIOD, ()), registers)
+    found_waves, _others = waves([*parts.get(Part.WAVES, ()), *parts.get(Part.PERIOD, ())], registers)
     if found_waves:
         found["waves"] = found_waves
     if period is None:
-        first, last = (found_waves[0], found_waves[-1]) if found_waves else (None, None)
-        if first and last:
-            wording = first["period"]["text"][:240]
-            understood = {
-                "text": first["period"]["text"],
-                "start": first["period"]["start"],
-                "end": last["period"]["end"],
-            }
-            period = Unsure("which_part", wording, first["@line"], understood)
-        else:
-            period = Unsure("not_there", "", 1)
-    milestones += summaries(parts.get(Part.SUMMARY, ()), registers, issued)
+        period = _around_waves(found_waves) if found_waves else Unsure("not_there", "", 1)
+    milestones += summaries(parts.get(Part.SUMMARY, ()), registers)
     for each in offers:
         for apart in each.values.pop("@apart", ()):
             known = [each.code] if isinstance(each.code, str) else []
-            milestones += proposals(list(told_by([apart])), registers, issued, known)
+            milestones += proposals(list(told_by([apart])), registers, known)
     for section in parts.get(Part.CRITERIA, ()):
-        milestones += review([node for child in section.body for node in child.walk()], registers, issued)
+        milestones += review([node for child in section.body for node in child.walk()], registers)
     return period, milestones
+
+
+def _around_waves(found: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """A period from the first wave's first day to the last one's last, for a person to confirm."""
+    first, last, line = found[0]["period"], found[-1]["period"], found[0]["@line"]
+    days = {"text": first["text"], "start": first["start"], "end": last["end"]}
+    return {
+        key: value if isinstance(value, Unsure) else Unsure("which_part", first["text"][:240], line, value)
+        for key, value in days.items()
+    } | {"source": first["source"], "@line": line}
 
 
 def _sent_in_tasks(tasks: Sequence[Mapping[str, Any]], registers: Registers) -> Iterator[dict[str, Any]]:
@@ -233,7 +261,8 @@ def _attach(found: Sequence[dict[str, Any]], sent: Sequence[dict[str, Any]]) -> 
     """How dossiers are handed in is said for all of them."""
     for each in found:
         if sent:
-            each.setdefault("submissions", []).extend(dict(submission) for submission in sent)
+            sets = {"sets": each["@sets"]} if "@sets" in each else {}
+            each.setdefault("submissions", []).extend(sets | submission for submission in sent)
 
 
 def _link(found: dict[str, Any]) -> None:

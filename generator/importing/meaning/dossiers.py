@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from generator.importing.meaning.known import AWARD_NAME, Registers
-from generator.importing.meaning.letters import UPPER
 from generator.importing.meaning.rewards import Offer, cites_only
-from generator.importing.meaning.sections import Told
 from generator.importing.meaning.statements import statement_of
+from generator.importing.meaning.structure.letters import UPPER
+from generator.importing.meaning.structure.sections import Told
+from generator.importing.meaning.structure.tree import Node, sentences
 from generator.importing.meaning.times import moment
-from generator.importing.meaning.tree import Node, sentences
 from generator.importing.meaning.unsure import Unsure
 from generator.slug import slug
 
@@ -35,11 +34,14 @@ _TO = re.compile(
 )
 _OF_OFFICE = re.compile(rf"(?:phần mềm|hệ thống)[^.;]*? của (?P<to>[{UPPER}][^.;,()]*)")
 _VIA = re.compile(r"\(\s*qua (?P<via>[^)]+)\)")
-_SETS = re.compile(r"(?P<sets>\d{1,2})\s*bộ\b(?! bản chính)")
+_ONLY_SETS = re.compile(
+    r"(?:gồm |lập )?(?:thành )?(?P<sets>\d{1,2})\s*bộ,?(?: bản chính)?,?(?: bao)?(?: gồm)?", re.IGNORECASE
+)
+_SETS = re.compile(r"(?P<sets>\d{1,2})\s*bộ\b(?! (?:bản chính|phận|môn|đội|ngành|trưởng))")
 _FORMATS = (
     ("paper", re.compile(r"bản giấy|bản in", re.IGNORECASE)),
     ("scan", re.compile(r"\bscan\b|bản quét", re.IGNORECASE)),
-    ("word", re.compile(r"\bword\b|bản mềm|file mềm", re.IGNORECASE)),
+    ("word", re.compile(r"\bword\b", re.IGNORECASE)),
     ("pdf", re.compile(r"\bpdf\b", re.IGNORECASE)),
 )
 _CHANNELS = (
@@ -56,7 +58,8 @@ _COPIES = re.compile(
 )
 _FOLLOWS = re.compile(r"theo (?P<number>mẫu số [\w.]+|mẫu)[^;.]*?(?=\s+về\b|[;.]|$)", re.IGNORECASE)
 _DEADLINE = re.compile(
-    r"(?:trước|chậm nhất|muộn nhất|đến hết|xong trước|hạn cuối|trong ngày)\b[^.;()]*?\d[^.;()]*",
+    r"\b(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất|đến hết|hạn cuối|trong)(?: \d{1,2}(?:h| giờ)\d*)?"
+    r"(?: ngày(?: làm việc)?\b| \d{1,2}[/.-]\d| (?:hết )?tháng \d)[^.;()]*",
     re.IGNORECASE,
 )
 TITLES = {
@@ -113,7 +116,9 @@ def _dossier(
         *([(rest, node.source, node.line)] if rest else []),
         *((n.text, n.source, n.line) for n in nodes),
     ]:
-        if cites_only(text) or (text.startswith("Thực hiện theo") and "by_reference" not in found):
+        if sets := _ONLY_SETS.fullmatch(text.strip(" .:;")):
+            found["@sets"] = int(sets["sets"])
+        elif cites_only(text) or (text.startswith("Thực hiện theo") and "by_reference" not in found):
             found["by_reference"] = statement_of(text, source, line, registers)
         elif _is_submission(text):
             found.setdefault("submissions", []).append(_sent(text, source, line, registers))
@@ -135,6 +140,8 @@ def _awards(heading: str, node: Node, offers: Sequence[Offer], registers: Regist
     codes = [registers.award(name.strip(" ,"), node.line) for name in names]
     if codes and all(isinstance(code, str) for code in codes):
         return list(dict.fromkeys(codes))
+    if len(offers) == 1 and isinstance(offers[0].code, str):
+        return [offers[0].code]
     known = [offer.known for offer in offers if offer.known]
     level = "central" if re.search(r"cấp [Nn]hà nước", heading) else None
     near = [code for code in known if level and registers.known.awards[code].level == level]
@@ -169,10 +176,13 @@ def _document(text: str, source: str, line: int, registers: Registers) -> dict[s
         found["attachments"] = [each.strip() for each in attached["what"].split(",")]
     if "(nếu có)" in text:
         found["requirement"] = "if_any"
-    if copies := _COPIES.search(text):
-        found["copies"] = int(copies["copies"])
-        if copies["kind"]:
-            found["original"] = "chính" in copies["kind"]
+    copies = list(_COPIES.finditer(text))
+    if len(copies) == 1:
+        found["copies"] = int(copies[0]["copies"])
+        if copies[0]["kind"]:
+            found["original"] = "chính" in copies[0]["kind"]
+    elif copies:
+        found["copies"] = Unsure("several_entries", text, line)
     if follows := _FOLLOWS.search(text):
         form = {"number": follows["number"]} if follows["number"] != "mẫu" else {}
         documents = registers.documents(follows[0])
@@ -223,7 +233,7 @@ def submissions(text: str, source: str, line: int, registers: Registers) -> Iter
             yield _sent(sentence, source, line, registers)
 
 
-def deadline(text: str, line: int, registers: Registers, issued: date | None) -> Any:
+def deadline(text: str, line: int, registers: Registers) -> Any:
     """The last day that a sentence on handing in names; None where it names no time."""
     found = list(_DEADLINE.finditer(text))
     if not found:
@@ -231,22 +241,20 @@ def deadline(text: str, line: int, registers: Registers, issued: date | None) ->
     if len(found) > 1:
         return Unsure("several", text[:240], line)
     words = re.split(r"\s+(?:để|gồm|qua|theo|tổng hợp|về)\b", found[0][0])[0]
-    return moment(words, line, registers, issued)
+    return moment(words, line, registers)
 
 
-def dossier_deadlines(
-    found: Sequence[Mapping[str, Any]], registers: Registers, issued: date | None
-) -> Iterator[dict[str, Any]]:
+def dossier_deadlines(found: Sequence[Mapping[str, Any]], registers: Registers) -> Iterator[dict[str, Any]]:
     """The last days that the dossiers' own submissions name."""
     for each in found:
         for sent in each.get("submissions", ()):
-            when = deadline(sent["text"], sent["@line"], registers, issued)
+            when = deadline(sent["text"], sent["@line"], registers)
             if when is not None:
                 yield milestone("dossier", when, sent["text"], sent["source"], sent["@line"])
 
 
 def sent_in_sections(
-    told: Sequence[Told], registers: Registers, issued: date | None
+    told: Sequence[Told], registers: Registers
 ) -> list[tuple[dict[str, Any] | None, dict[str, Any] | None]]:
     """What sections on handing in say: how, and by when."""
     found: list[tuple[dict[str, Any] | None, dict[str, Any] | None]] = []
@@ -255,10 +263,10 @@ def sent_in_sections(
         lines += [(node.text, node.source, node.line) for child in section.body for node in child.walk()]
         for text, source, line in lines:
             sent = _sent(text, source, line, registers) if _is_submission(text) else None
-            when = deadline(text, line, registers, issued)
+            when = deadline(text, line, registers)
             if when is None:
                 time = re.search(r"(?:vào|trong)\b.*", text)
-                when = moment(time[0] if time else text, line, registers, issued, "during")
+                when = moment(time[0] if time else text, line, registers, "during")
             kind = "dossier" if sent or "hồ sơ" in text.lower() else "proposal"
             if sent or not isinstance(when, Unsure) or when.understood is not None:
                 found.append((sent, milestone(kind, when, text, source, line)))

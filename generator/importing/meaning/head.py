@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from generator.importing.meaning.known import DOCUMENT, Registers
-from generator.importing.meaning.letters import LOWER, UPPER
+from generator.importing.meaning.structure.letters import LOWER, UPPER
+from generator.importing.meaning.structure.tree import sentences
 from generator.importing.meaning.times import moment
-from generator.importing.meaning.tree import sentences
 from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level, Paragraph
 from generator.plan_time.grammar import read
@@ -93,10 +93,9 @@ def _can_close(paragraph: Paragraph) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the top of a plan tells; `issued` its day where that is certain."""
+    """What the top of a plan tells; `registers` in the light of its issuer and its day."""
 
     values: dict[str, Any]
-    issued: date | None
     registers: Registers
 
 
@@ -118,7 +117,7 @@ def head(frame: Frame, registers: Registers) -> Head:
         found["place"] = place
     issued, around = None, None
     if day:
-        found["date"] = moment(day, where, registers, None)
+        found["date"] = moment(day, where, registers)
         if isinstance(found["date"], dict) and "day" in found["date"]:
             issued = date.fromisoformat(found["date"]["day"])
         around = issued or read(day).first
@@ -134,12 +133,12 @@ def head(frame: Frame, registers: Registers) -> Head:
     names = [*_bodies(letterhead), *([who] if who else [])]
     names = [who, *names] if who and len(who.split()) > 3 else names
     issuer = registers.issuer(names, place, line)
-    registers = Registers(registers.known, issuer if isinstance(issuer, str) else None, around)
+    registers = Registers(registers.known, issuer if isinstance(issuer, str) else None, issued, around)
     found["issuer"] = issuer
     if bases:
         found["bases"] = [_basis(text, at, registers) for text, at in bases]
     found["enactment"] = enactment or Unsure("not_there", "", line)
-    return Head(found, issued, registers)
+    return Head(found, registers)
 
 
 def _first_ground(lines: Sequence[Paragraph]) -> int:
@@ -151,6 +150,9 @@ def _number(letterhead: Sequence[Paragraph], line: int) -> dict[str, Any]:
         if number := _NUMBER.search(each.text):
             symbol = number["symbol"].rstrip(".")
             own = {"number": f"{number['number']}{number['sign']}{symbol}"} if number["number"] else {}
+            behind = each.text[number.end() :].strip()
+            if behind and not _PLACE.match(behind):
+                return {"symbol": Unsure("misspelt", each.text[:160], each.line, symbol)}
             return {**own, "symbol": symbol}
     return {"symbol": Unsure("not_there", "", line)}
 
@@ -249,16 +251,17 @@ def _relation(text: str, line: int) -> Any:
     kind = cited["kind"] if cited else ""
     if kind == "Hướng dẫn":
         return "guided_by"
-    if text.startswith(("Thực hiện", "Triển khai")):
+    if text.startswith(("Thực hiện", "Triển khai")) and kind in _CARRIED_OUT:
         return "carries_out"
-    if text.startswith("Căn cứ") and kind not in ("Kế hoạch", "Chỉ thị", "Công văn", ""):
+    if text.startswith("Căn cứ Luật") or (text.startswith("Căn cứ") and kind not in _MAYBE_CARRIED_OUT):
         return "basis"
-    if text.startswith(_KINDS_WRITTEN) and kind:
+    if text.startswith(_CARRIED_OUT):
         return "carries_out"
     return Unsure("which_relation", text[:160], line, "basis", ("basis", "carries_out", "guided_by"))
 
 
-_KINDS_WRITTEN = ("Chỉ thị", "Kế hoạch", "Quyết định", "Nghị quyết", "Công văn")
+_MAYBE_CARRIED_OUT = ("Kế hoạch", "Chỉ thị", "Công văn", "")
+_CARRIED_OUT = ("Chỉ thị", "Kế hoạch", "Quyết định", "Nghị quyết", "Công văn", "Kết luận", "Chương trình")
 
 
 def tail(frame: Frame) -> dict[str, Any]:
@@ -309,8 +312,8 @@ def _signatory(lines: Sequence[tuple[str, int]]) -> Any:
         )
         pieces += [(cut["upper"], line), (cut["name"], line)] if cut else [(text, line)]
     for text, _ in pieces:
-        if _CAPACITY.match(text) and not capacity:
-            capacity = text
+        if _CAPACITY.match(text) and not position:
+            capacity = f"{capacity} {text}".strip()
         elif text.isupper() and not position:
             position = text
         elif _NAME.fullmatch(text) and not name:

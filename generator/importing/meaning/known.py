@@ -21,7 +21,8 @@ _KIND = (
 )
 DOCUMENT = re.compile(
     rf"(?P<kind>{_KIND})(?: số)?:? (?P<number>\d+[\w]*\s*[-/]\s*[\w&.-]+(?:/[\w&.-]+)*)"
-    r"(?:,? ?ngày (?P<day>\d{1,2}[/-]\d{1,2}[/-]\d{4}))?(?: của (?P<issuer>[^,;.()]+?))?"
+    r"(?:,? ?ngày (?P<day>\d{1,2}(?:[/-]\d{1,2}[/-]|"
+    r" tháng \d{1,2} năm )\d{4}))?(?: của (?P<issuer>[^,;.()]+?))?"
     r"(?=,? (?:về|V/v|do|quy định|hướng dẫn|ban hành|cho|tại|thực hiện)\b|[,;.()]|$)"
 )
 """A document cited with its number, and its day and issuer where they stand behind it."""
@@ -75,7 +76,9 @@ class Registers:
     known: Known
     body: str | None = None
     issued: date | None = None
-    """The plan's day, or the first day of its month or year where the day is blank."""
+    """The plan's day, where it is certain."""
+    around: date | None = None
+    """That day, or the first one of its month or year where the day is blank."""
 
     @cached_property
     def _names(self) -> Mapping[str, tuple[str, ...]]:
@@ -207,15 +210,31 @@ class Registers:
             if len(codes) == 1:
                 yield codes[0]
 
+    def _is_law(self, document: LegalDocument, behind: str) -> bool:
+        """Whether words behind "Luật" call this one; its own day says more than the days it was in force."""
+        name = plain(document.subject) + " "
+        if not behind.startswith(name):
+            return False
+        day = re.match(r"ngay (\d{1,2}) (?:thang )?(\d{1,2}) (?:nam )?(\d{4})", behind.removeprefix(name))
+        if day and document.date:
+            return tuple(map(int, day.groups())) == (
+                document.date.day,
+                document.date.month,
+                document.date.year,
+            )
+        return self._in_force(document)
+
     def _in_force(self, document: LegalDocument) -> bool:
-        if self.issued is None:
+        if self.around is None:
             return True
         begins, ends = document.in_force_from, document.in_force_until
-        return not (begins and self.issued < begins) and not (ends and ends < self.issued)
+        return not (begins and self.around < begins) and not (ends and ends < self.around)
 
     def document(self, text: str, line: int) -> Any:
         """The document that a text cites first; an entry is offered for one that the registry lacks."""
         cited = next(cited_documents(text), None)
+        if cited is None and len(laws := list(dict.fromkeys(self._laws(text)))) == 1:
+            return laws[0]
         if cited is None:
             return Unsure("not_there", text[:160], line)
         codes = self._numbered(cited["number"])
@@ -235,7 +254,7 @@ class Registers:
         entry = self.known.documents[code]
         if day is None or entry.date is None:
             return True
-        written = tuple(map(int, re.split(r"[/-]", day)))
+        written = tuple(map(int, re.findall(r"\d+", day)))
         return written == (entry.date.day, entry.date.month, entry.date.year)
 
     def issuer(self, names: Sequence[str], place: str | None, line: int) -> Any:
@@ -278,8 +297,11 @@ class Registers:
         title = award_title(name) or ""
         fits = [each for each in self.known.awards.values() if plain(each.title) == plain(title)]
         found = [each.code for each in fits if each.level in levels]
+        who = _authority(name)
         if len(found) == 1 and len(levels) == 1:
-            return found[0]
+            if who and who == _authority(self.known.awards[found[0]].decided_by):
+                return found[0]
+            return Unsure("like_an_entry", name, line, found[0], tuple(each.code for each in fits))
         if found:
             best = max(found, key=lambda code: self.known.awards[code].rank)
             return Unsure("which_award", name, line, best, tuple(found))
@@ -292,6 +314,10 @@ class Registers:
         return Unsure(
             "no_entry", name, line, None, tuple(each.code for each in fits), (Offered("awards", entry),)
         )
+
+    def rank(self, award: str | None) -> int:
+        """How high a reward stands; one that is not known comes last."""
+        return self.known.awards[award].rank if award else 1000
 
     def events(self, wording: str) -> tuple[Event, ...]:
         """Events that a wording can mean, the nearest first."""
@@ -324,7 +350,7 @@ def offered_document(cited: re.Match[str], text: str) -> Offered:
         "kind": cited["kind"],
         "number": number,
         **(
-            {"date": "-".join(f"{int(part):02}" for part in reversed(re.split("[/-]", cited["day"])))}
+            {"date": "-".join(f"{int(part):02}" for part in reversed(re.findall(r"\d+", cited["day"])))}
             if cited["day"]
             else {}
         ),
@@ -362,6 +388,18 @@ _LEVELS: Sequence[tuple[Level, str]] = (
     ("commune", r"\bxã\b|\bphường\b|\bthị trấn\b|\bđặc khu\b"),
     ("unit", r"Thủ trưởng|Giám đốc|Hiệu trưởng|đơn vị"),
 )
+
+
+_AUTHORITIES = (
+    "Thủ tướng", "Chủ tịch nước", "Chủ tịch UBND", "Thủ trưởng", "Bộ trưởng", "Giám đốc", "Hiệu trưởng",
+    "Ban Chấp hành", "Liên đoàn", "Chính phủ", "UBND",
+)  # fmt: skip
+
+
+def _authority(words: str) -> str | None:
+    """Whose decision words speak of; the first that is named."""
+    short = re.sub(r"(?:ủy|uỷ) ban nhân dân", "UBND", words, flags=re.IGNORECASE)
+    return next((each for each in _AUTHORITIES if each.lower() in short.lower()), None)
 
 
 def _levels_of(name: str) -> Iterator[Level]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.importing.meaning.known import Registers, award_title, cited_documents
-from generator.importing.meaning.letters import UPPER
 from generator.importing.meaning.rewards import Offer, named_award
-from generator.importing.meaning.sections import Told
-from generator.importing.meaning.tree import Node
+from generator.importing.meaning.structure.letters import UPPER
+from generator.importing.meaning.structure.sections import Told
+from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure
 from generator.slug import slug
 
@@ -25,7 +25,8 @@ _AT_MOST = re.compile(r"không quá|tối đa|nhiều nhất|không vượt quá
 _EACH = re.compile(r"\bmỗi (?!nội dung)", re.IGNORECASE)
 _INSTANCE = re.compile(r"/\s*0?1\s+(?P<what>[^\W\d]+)", re.IGNORECASE)
 _ODD = re.compile(
-    r"%|ít nhất|tối thiểu|\d\s*[-–]\s*\d|từ \d+ đến \d+|giải\b|đồng\b|/\s*năm|trong 0?1 năm|\d/\d|hoặc|"
+    r"%|ít nhất|tối thiểu|\d\s*[-–]\s*\d|từ \d+ đến \d+|giải\b|\d\s*(?:triệu |nghìn )?đồng\b|/\s*năm|"
+    r"trong 0?1 năm|\d/\d|hoặc|"
     r"không hạn chế|khống chế"
     r"|phiếu|thành viên|trở lên|điểm",
     re.IGNORECASE,
@@ -69,16 +70,13 @@ def _below(nodes: Sequence[Node], award: Any, offers: Sequence[Offer], registers
         if own is not None and not _COUNT.search(node.text) and not node.text.partition(":")[2].strip():
             yield from _below(node.children, own, offers, registers)
             continue
-        if node.children and not _COUNT.search(node.text):
-            yield from _below(node.children, own or award, offers, registers)
-            continue
         yield from _lines(node.text, node, own or award, offers, registers)
         yield from _below(node.children, own or award, offers, registers)
 
 
 def _award_of(text: str, node: Node, offers: Sequence[Offer], registers: Registers) -> Any:
     """The reward that words speak of: one of the plan's own, or what only a level names."""
-    named = re.search(r"(?:Giấy khen|Bằng khen|Cờ thi đua)\b[^:;]*", text)
+    named = re.search(r"(?:Giấy khen|Bằng khen|Cờ thi đua)\b[^:]*", text)
     if named and not _COUNT.search(text[: named.start()]):
         offer = named_award(re.split(r"\s+(?=\d)", named[0])[0], node.line, node.source, registers)
         if offer is not None:
@@ -108,7 +106,10 @@ def _award_of(text: str, node: Node, offers: Sequence[Offer], registers: Registe
 
 def _lines(text: str, node: Node, award: Any, offers: Sequence[Offer], registers: Registers) -> Iterator[Any]:
     if award is None:
+        if len(offers) == 1 and isinstance(offers[0].code, str):
+            award = offers[0].code
         known = [offer.known for offer in offers if offer.known]
+    if award is None:
         award = Unsure(
             "which_award", text[:160], node.line, known[0] if len(known) == 1 else None, tuple(known)
         )

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importing.meaning.known import Registers, award_title, cited_documents
-from generator.importing.meaning.parts import Part, heading_of
-from generator.importing.meaning.sections import Told
 from generator.importing.meaning.statements import statement, statement_of
-from generator.importing.meaning.tree import Node
+from generator.importing.meaning.structure.parts import Part, heading_of
+from generator.importing.meaning.structure.sections import Told
+from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure
 
 _CANDIDATES = (
@@ -70,11 +70,22 @@ def named_award(words: str, line: int, source: str, registers: Registers) -> Off
     return Offer(registers.award(name, line), name, source, line)
 
 
+_ASKED = re.compile(
+    r"(?:Đề nghị|Trình)\s+(?P<who>(?:Chủ tịch|Thủ tướng|UBND|"
+    r"Ủy ban)[^,.;]*?)\s+(?:xét )?tặng (?P<what>(?:Bằng|Giấy) khen)",
+    re.IGNORECASE,
+)
+
+
 def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
     """The rewards that a section on their forms lists, each with what its line says besides."""
     for node in [each for child in told.body for each in (child, *child.children)]:
         offer = named_award(node.text, node.line, node.source, registers)
-        if offer is None:
+        if offer is None and (asked := _ASKED.match(node.text)):
+            name = f"{asked['what']} của {asked['who']}"
+            offer = Offer(registers.award(name, node.line), asked[0], node.source, node.line)
+            offer.values["introduction"] = [node.text]
+        elif offer is None:
             words = re.match(
                 r"(Đề nghị (?:cấp trên|cấp có thẩm quyền)(?: \([^)]*\))?(?: khen thưởng| tặng[^,.;]*)?)",
                 node.text,
@@ -161,8 +172,36 @@ def _subjects(offer: Offer, node: Node, rest: str, registers: Registers) -> None
             offer.values.setdefault("subjects", []).append(statement_of(kept, source, line, registers))
 
 
+_BOTH = re.compile(
+    r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?(?:tập thể|cá nhân|hộ gia đình)"
+    r"(?:\s*(?:,|và|hoặc|/)\s*(?:các )?(?:tập thể|cá nhân|hộ gia đình))+",
+    re.IGNORECASE,
+)
+_BODIES = re.compile(
+    r"(?:Các |Những )?(?:cơ quan|đơn vị|sở|phòng|ban|UBND|Ủy ban|tổ chức|doanh nghiệp|trường|thôn|tổ|xã|"
+    r"huyện|tỉnh|bộ"
+    r"|tập thể|Mặt trận|hội|đoàn|khối|cụm)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"(?:Các |Toàn thể |Những )?(?:cán bộ|công chức|viên chức|người|giáo viên|giảng viên|học sinh|"
+    r"sinh viên|cá nhân"
+    r"|đảng viên|nhân viên|thủ trưởng|hiệu trưởng|trưởng thôn|lãnh đạo)\b",
+    re.IGNORECASE,
+)
+
+
+def kind_of(words: str) -> str | None:
+    """The kind of candidate that a list of bodies or of people is; None where it is both, or neither."""
+    if _PEOPLE.match(words):
+        return "individual"
+    return "collective" if _BODIES.match(words) and not _PEOPLE.search(words) else None
+
+
 def candidate_of(text: str) -> str | None:
-    """Which kind of candidate words speak of: those they begin with."""
+    """Which one kind of candidate words speak of: that they begin with."""
+    if _BOTH.match(text):
+        return None
     return next((name for name, pattern in _CANDIDATES if pattern.match(text)), None)
 
 
@@ -174,11 +213,14 @@ def criteria_sets(nodes: Sequence[Node], offer: Offer | None, registers: Registe
         candidate = candidate_of(node.text)
         if candidate and (node.children or ":" in node.text):
             found.append(_set(candidate, node, registers))
+        elif (both := _BOTH.match(node.text)) and (node.children or ":" in node.text):
+            found += [_set(kind, node, registers) for kind in _kinds_in(both[0])]
         elif _is_group(node):
-            if not found or "groups" not in found[-1]:
-                found.append(
-                    {"candidate": "collective", "source": node.source, "groups": [], "@line": node.line}
-                )
+            kind = kind_of(_OF_GROUP.sub("", node.text))
+            if not found or "groups" not in found[-1] or found[-1]["candidate"] != kind:
+                candidates = ("collective", "individual")
+                who = kind or Unsure("which_part", node.text[:160], node.line, "collective", candidates)
+                found.append({"candidate": who, "source": node.source, "groups": [], "@line": node.line})
             found[-1]["groups"].append(_group(node, registers, None))
         elif node.paragraph.marker == "" and offer is not None and not node.children:
             _words(offer, node.text, node.source, node.line, registers)
@@ -187,6 +229,11 @@ def criteria_sets(nodes: Sequence[Node], offer: Offer | None, registers: Registe
     if plain:
         found = [*_without_candidate(plain, [each["candidate"] for each in found], registers), *found]
     return found
+
+
+def _kinds_in(words: str) -> list[str]:
+    named = (("collective", "tập thể"), ("individual", "cá nhân"), ("household", "hộ gia đình"))
+    return [kind for kind, word in named if word in words.lower()]
 
 
 def _without_candidate(
@@ -201,7 +248,7 @@ def _without_candidate(
         k for k in ("collective", "individual") if k not in others
     ]
     if both:
-        kinds = ["collective", "individual"]
+        kinds = _kinds_in(first.text)
     criteria = [statement(node, registers) for node in nodes]
     match = _match("", first.line, len(criteria))
     sets = []
@@ -226,7 +273,8 @@ def _without_candidate(
 def _set(candidate: str, node: Node, registers: Registers) -> dict[str, Any]:
     head, _colon, rest = node.text.partition(":")
     bare = re.fullmatch(
-        r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?(?:tập thể|cá nhân|hộ gia đình)",
+        r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?(?:tập thể|cá nhân|hộ gia đình)(?:(?:, |"
+        r" và )(?:các )?(?:tập thể|cá nhân|hộ gia đình))*",
         head.strip(),
         re.IGNORECASE,
     )
@@ -292,6 +340,7 @@ _ALL = re.compile(
 _SOME = re.compile(
     r"(?:ít nhất|tối thiểu) (?P<least>\d+)(?:\s*/\s*\d+)? (?:trong )?(?:số )?(?:các |những )?(?:tiêu chuẩn|"
     r"tiêu chí|điều kiện)"
+    r"|đạt (?P<some>\d+) trong (?:số )?(?:các |những )?(?:tiêu chuẩn|tiêu chí|điều kiện)"
     r"|đạt (?P<share>\d+)\s*/\s*(?P<of>\d+) (?:tiêu chuẩn|tiêu chí|điều kiện)",
     re.IGNORECASE,
 )
@@ -299,7 +348,7 @@ _ODD = re.compile(r"một hoặc nhiều|ít 0?1|] trong|\b0?1 các|bắt buộc
 
 
 def _match_words(text: str) -> str | None:
-    if _ODD.search(text):
+    if _ODD.search(text) or (_ANY.search(text) and _ALL.search(text)):
         return "odd"
     if _SOME.search(text):
         return "some"
@@ -313,7 +362,9 @@ def _match(preamble: str, line: int, criteria: int) -> dict[str, Any]:
     said = _match_words(preamble)
     choices = ("all", "any", "unstated")
     if said == "some" and (found := _SOME.search(preamble)):
-        least = int(found["least"] or found["share"])
+        least = int(found["least"] or found["some"] or found["share"])
+        if least == 1:
+            return {"match": "any"}
         if found["of"] and int(found["of"]) != criteria:
             return {"match": Unsure("which_match", preamble, line, None, choices)}
         return {"match": "some", "least": least}

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.importing.meaning.known import Registers
-from generator.importing.meaning.sections import Told
-from generator.importing.meaning.tree import Node
+from generator.importing.meaning.structure.sections import Told
+from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level
 
 _LONGEST_TITLE = 70
 _NUMBER = r"(?P<value>\d+(?:[.,]\d+)?)"
-_ONE_WORD = r"lần|bài|buổi|tin|đợt|giờ|lớp|điểm|người|hộ|em|cây|chỗ|suất|ngày|xã|thôn|bản"
+_ONE_WORD = r"lần|bài|buổi|tin|đợt|giờ|lớp|điểm|người|hộ|em|cây|chỗ|suất|ngày|năm|tháng|tuần|xã|thôn|bản"
 
 # (what a phrase compares, the phrase); a phrase that says none of these is an open point.
 _MEASURES: Sequence[tuple[str, re.Pattern[str]]] = (
@@ -32,6 +32,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
+_VOTES = re.compile(r"phiếu|thành viên (?:của )?Hội đồng|Ủy viên|bỏ phiếu", re.IGNORECASE)
 _SUBJECT = re.compile(r"(tỷ lệ [^,;:%\d]+?)(?:\s+(?:đạt|từ|là|ít nhất|tối thiểu))+(?:\s|$|:)", re.IGNORECASE)
 _APPLIES = re.compile(r"(?P<who>(?:Cá nhân|Tập thể|Đơn vị|Người) là [^,;:]+?) (?:phải|cần|thì)\b")
 
@@ -79,6 +80,9 @@ def statement_of(text: str, source: str, line: int, registers: Registers) -> dic
 
 def measures(text: str, line: int) -> Iterator[Any]:
     """The numbers to reach that a statement names."""
+    if _VOTES.search(text) and _SHARE.search(text):
+        yield Unsure("maybe_a_measure", text[:240], line)
+        return
     taken: list[tuple[int, int]] = []
     for comparison, phrase in _MEASURES:
         for found in phrase.finditer(text):

@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from generator.importing.meaning.known import Registers
-from generator.importing.meaning.sections import Told
 from generator.importing.meaning.statements import statement, statement_of
-from generator.importing.meaning.tree import Node, sentences
+from generator.importing.meaning.structure.sections import Told
+from generator.importing.meaning.structure.tree import Node, sentences
 from generator.importing.meaning.unsure import Unsure
 
 _VERB = re.compile(

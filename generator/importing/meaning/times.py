@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 from generator.importing.meaning.known import Registers
@@ -16,12 +15,12 @@ _OF_ISSUE = re.compile(r"ban hành (?:Kế hoạch|văn bản)(?: này)?$|ngày 
 _START = re.compile(r"(?:(?:bắt đầu )?(?:kể )?từ|khi ban hành)\b.*", re.IGNORECASE)
 
 
-def moment(wording: str, line: int, registers: Registers, issued: date | None, otherwise: str = "on") -> Any:
+def moment(wording: str, line: int, registers: Registers, otherwise: str = "on") -> Any:
     """A date of the plan; `otherwise` is its bound where the words fix none."""
     words = wording.strip(" .;,:")
-    reading = read(words, issued)
+    reading = read(words, registers.issued)
     if reading.kind == "event":
-        return _of_event(words, line, registers, reading, issued, otherwise)
+        return _of_event(words, line, registers, reading, otherwise)
     value = {key: given for key, given in reading.value.items() if key != "bound"}
     if not value:
         why = reading.doubts[0].why if reading.doubts else "nothing"
@@ -36,14 +35,15 @@ def _bound(reading: Reading, otherwise: str) -> str:
     return "during" if otherwise == "on" and reading.kind != "day" and not reading.doubts else otherwise
 
 
-def _of_event(
-    words: str, line: int, registers: Registers, reading: Reading, issued: date | None, otherwise: str
-) -> Any:
+def _of_event(words: str, line: int, registers: Registers, reading: Reading, otherwise: str) -> Any:
     """A time that an event gives: no wording is an entry's title, so a person has to say which one it is."""
     bound = reading.bound or otherwise
-    if issued is not None and _OF_ISSUE.search(words):
+    if registers.issued and _OF_ISSUE.search(words):
         return Unsure(
-            "which_event", words, line, {"wording": words, "day": issued.isoformat(), "bound": bound}
+            "which_event",
+            words,
+            line,
+            {"wording": words, "day": registers.issued.isoformat(), "bound": bound},
         )
     near = registers.events(words)
     understood = {"wording": words, "event": near[0].code, "bound": bound} if len(near) == 1 else None
@@ -61,9 +61,7 @@ def ends(sentence: str) -> tuple[str, str] | None:
     return start[0][: closing.start()].strip(" ,"), closing["end"].strip(" .;,")
 
 
-def period(
-    sentence: str, line: int, registers: Registers, issued: date | None, source: str
-) -> dict[str, Any]:
+def period(sentence: str, line: int, registers: Registers, source: str) -> dict[str, Any]:
     """The period that a sentence tells; a day that it does not tell is an open point."""
     found: dict[str, Any] = {"text": sentence}
     both = ends(sentence)
@@ -72,9 +70,9 @@ def period(
         return found | {"start": unknown, "end": unknown, "source": source, "@line": line}
     first, last = both
     # "Từ 02/6 đến 31/8/2019": the first day takes its year from the second; the grammar reads both together.
-    whole = read(f"{first} {last}", issued)
-    start = moment(first, line, registers, issued, "from")
+    whole = read(f"{first} {last}", registers.issued)
+    start = moment(first, line, registers, "from")
     if isinstance(start, Unsure) and start.why == "no_year" and whole.certain and whole.first:
         start = {"wording": first, "day": whole.first.isoformat(), "bound": "from"}
-    end = moment(last, line, registers, issued, "through")
+    end = moment(last, line, registers, "through")
     return found | {"start": start, "end": end, "source": source, "@line": line}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.importing.meaning.letters import UPPER
+from generator.importing.meaning.structure.letters import UPPER
 from generator.load.plan.outline import Level, Paragraph
 
 _NOTE = re.compile(r"(?:Lưu ý|Ghi chú|Chú ý)\b")

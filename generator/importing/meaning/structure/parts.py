@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.importing.meaning.tree import Node
+from generator.derive.name_order import fold
+from generator.importing.meaning.structure.tree import Node
 
 
 class Part(StrEnum):
@@ -65,7 +66,8 @@ _PHRASES: Sequence[tuple[Part, str]] = (
     (Part.SUBMISSION, (r"(?:thời gian|thời hạn|hạn)(?: và nơi)?(?: (?:đề nghị|trình|gửi|nộp|nhận|tiếp nhận|"
                       r"xét))+(?: hồ sơ| báo cáo)?(?: đề nghị)?(?: xét)?(?: khen thưởng|"
                       r" tặng thưởng| khen)?")),
-    (Part.SUBMISSION, r"(?:thời gian|thời hạn) khen thưởng|nơi nhận hồ sơ|cách thức (?:nộp|gửi)(?: hồ sơ)?"),
+    (Part.SUBMISSION, (r"(?:thời gian|thời hạn) khen thưởng|nơi (?:nhận|gửi|nộp)(?: hồ sơ)?|địa chỉ (?:nhận|"
+                      r"gửi|nộp)(?: hồ sơ)?|cách thức (?:nộp|gửi)(?: hồ sơ)?")),
     (Part.PERIOD, rf"(?:thời gian|thời hạn)(?: phát động| thực hiện| tổ chức| triển khai| tiến hành)*{_OF}"),
     (Part.WAVES, r"(?:các|phân) đợt thi đua|các đợt|các giai đoạn(?: thi đua)?"),
     (Part.SUMMARY, rf"(?:sơ kết|tổng kết|sơ kết tổng kết){_OF}"),
@@ -94,15 +96,17 @@ _PHRASES: Sequence[tuple[Part, str]] = (
                      rf" trọng tâm| thực hiện| tổ chức| cụ thể)*{_OF}")),
     (Part.REWARDS, r"(?:công tác )?(?:xét |thi đua )?(?:khen thưởng|tuyên dương)"),
 )  # fmt: skip
-_ROWS = tuple((part, re.compile(phrase)) for part, phrase in _PHRASES)
-_JOINTS = re.compile(r"\s*(?:,|;|\s[-–]\s|[-–](?=\w)|\bvà\b)\s*")
-_OF_REWARDS = re.compile(r"khen|tặng|thưởng")
+# Marks are left out on both sides: scanners lose them, and offices set them in two ways.
+_ROWS = tuple((part, re.compile(fold(phrase))) for part, phrase in _PHRASES)
+_JOINTS = re.compile(r"\s*(?:,|;|\s[-–]\s|[-–](?=\w)|\bva\b)\s*")
+_OF_REWARDS = re.compile(r"khen|tang|thuong")
 _LONGEST = 130
+_LONGEST_RUN_IN = 8  # words
 
 # Together with the first, the second tells nothing of its own: numbers to reach stand among the contents.
 _SWALLOWED = (
-    (Part.CONTENTS, Part.GOALS), (Part.CONTENTS, Part.SOLUTIONS), (Part.AWARD_FORMS, Part.REWARDS),
-    (Part.DOSSIERS, Part.PROCEDURES), (Part.SCORING, Part.CRITERIA),
+    (Part.SUBMISSION, Part.PERIOD), (Part.CONTENTS, Part.GOALS), (Part.CONTENTS, Part.SOLUTIONS),
+    (Part.AWARD_FORMS, Part.REWARDS), (Part.DOSSIERS, Part.PROCEDURES), (Part.SCORING, Part.CRITERIA),
 )  # fmt: skip
 
 
@@ -120,17 +124,28 @@ def heading_of(node: Node, *, of_rewards: bool) -> Heading | None:
     `of_rewards`: a section around it is about rewards, so that "Đối tượng" are those of the rewards.
     """
     title, colon, rest = node.text.partition(":")
-    if len(title) > _LONGEST:
-        return None
-    parts = parts_of(title, of_rewards=of_rewards)
-    if parts:
+    if len(title) <= _LONGEST and (parts := parts_of(title, of_rewards=of_rewards)):
         return Heading(title.strip(" .:"), parts, rest.strip() if colon else "")
+    return _run_in(node.text, of_rewards=of_rewards)
+
+
+def _run_in(text: str, *, of_rewards: bool) -> Heading | None:
+    """A heading that a converter has run together with the words below it: "Mục đích Tổ chức tốt …"."""
+    words = text.split()
+    for length in range(min(len(words) - 1, _LONGEST_RUN_IN), 0, -1):
+        title, rest = " ".join(words[:length]), words[length:]
+        if (
+            rest[0][:1].isupper()
+            and rest[0][1:2].islower()
+            and (found := parts_of(title, of_rewards=of_rewards))
+        ):
+            return Heading(title, found, " ".join(rest))
     return None
 
 
 def parts_of(title: str, *, of_rewards: bool) -> tuple[Part, ...]:
     """What a heading tells, in its order; nothing where a piece of it is not known."""
-    words = " ".join(title.lower().split()).strip(" .:;,")
+    words = fold(title).strip(" .:;,")
     of_rewards = of_rewards or bool(_OF_REWARDS.search(words))
     pieces = [piece for piece in _JOINTS.split(words) if piece]
     found: list[Part] = []
@@ -141,7 +156,7 @@ def parts_of(title: str, *, of_rewards: bool) -> tuple[Part, ...]:
         if (
             part is Part.PARTICIPANTS
             and of_rewards
-            and "thi đua" not in piece
+            and "thi dua" not in piece
             and not _beside_contents(words)
         ):
             part = Part.AWARD_SUBJECTS
@@ -153,10 +168,10 @@ def parts_of(title: str, *, of_rewards: bool) -> tuple[Part, ...]:
 def _whole(words: str) -> tuple[Part, ...]:
     """Headings that go on with names of their own: "Hồ sơ đề nghị tặng Giấy khen, Bằng khen"."""
     open_ended = (Part.QUOTAS, Part.DOSSIERS, Part.PROCEDURES)
-    folded = re.sub(r"^thủ tục,? (?:và )?hồ sơ", "hồ sơ", words)
+    folded = re.sub(r"^thu tuc,? (?:va )?ho so", "ho so", words)
     part = next((part for part, row in _ROWS if part in open_ended and row.fullmatch(folded)), None)
-    return (part,) if part and re.search(r"khen|tặng|danh hiệu", folded) else ()
+    return (part,) if part and re.search(r"khen|tang|danh hieu", folded) else ()
 
 
 def _beside_contents(words: str) -> bool:
-    return "nội dung" in words
+    return "noi dung" in words

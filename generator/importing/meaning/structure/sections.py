@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.importing.meaning.known import award_title
-from generator.importing.meaning.parts import Heading, Part, heading_of
-from generator.importing.meaning.tree import Node
+from generator.importing.meaning.structure.parts import Heading, Part, heading_of
+from generator.importing.meaning.structure.tree import Node
 
 _OF_REWARDS = frozenset((
     Part.REWARDS, Part.AWARD_FORMS, Part.AWARD_SUBJECTS, Part.PRINCIPLES, Part.CRITERIA, Part.QUOTAS,
