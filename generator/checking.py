@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -48,7 +48,9 @@ class Checked:
 
     `written`: the pages written by hand; `beside`: their pictures and PDF files, as readers get them;
     `fonts`: those of the share cards; `settings`: the text of mkdocs.yml. `made_of`: a hash of what all
-    campaigns share (registries, forms, settings); empty where it changed while it was read.
+    campaigns share (registries, forms, settings); empty where it changed while it was read. `drafts`: the
+    folders of drafts; `awaited`: those that cannot be shown before somebody has decided more, with what is
+    open. `only`: the campaign that alone was asked for.
     """
 
     portal: Portal | None
@@ -63,10 +65,27 @@ class Checked:
     settings: str
     problems: tuple[Problem, ...]
     made_of: bytes
+    drafts: frozenset[str] = frozenset()
+    awaited: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    only: str | None = None
 
     def count(self, severity: Severity) -> int:
-        """How many problems have this weight."""
-        return sum(problem.severity is severity for problem in self.problems)
+        """How many problems have this weight; those of drafts count where one alone was asked for."""
+        counted = (found for found in self.problems if not found.draft or self.only)
+        return sum(problem.severity is severity for problem in counted)
+
+    def count_of_drafts(self, severity: Severity) -> int:
+        """How many problems of drafts, which keep nothing from being published, have this weight."""
+        return sum(found.draft and found.severity is severity for found in self.problems)
+
+    def without_drafts(self) -> Checked:
+        """What is published."""
+        return replace(
+            self,
+            campaigns=tuple(case for case in self.campaigns if not case.campaign.draft),
+            folders=tuple(name for name in self.folders if name not in self.drafts),
+            awaited={},
+        )
 
     def without_places(self) -> Checked:
         """The same without the places of values, which problems alone need: they are half of its memory."""
@@ -109,14 +128,24 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     problems += flaws
     known = Known.from_registries(registries, _flawed(problems))
     ids = tuple(raw.folder for raw in raw_campaigns)
+    drafts = frozenset(raw.folder for raw in raw_campaigns if raw.draft)
     judged = [_check_campaign(raw, known, portal, as_of, made_of) for raw in raw_campaigns]
     cases = [each.case for each in judged if each.case is not None]
     problems += [flaw for each in judged for flaw in each.problems]
     shown = project.shown(project.content)
-    taken = tuple(_taken(ids, cases, known))
     pdfs = [file for file in beside if file.path.lower().endswith(".pdf")]
     extensions = named(config.data.get("markdown_extensions") if config else None)
-    problems += check_portal(Whole(cases, ids, taken, written, pdfs, content, shown, extensions))
+
+    def whole(names: tuple[str, ...]) -> Whole:
+        of_these = [case for case in cases if case.folder in names]
+        taken = tuple(_taken(names, of_these, known))
+        return Whole(of_these, names, taken, written, pdfs, content, shown, extensions)
+
+    problems += check_portal(whole(tuple(name for name in ids if name not in drafts)))
+    if drafts:  # what they would bring along: the pages written by hand are judged already
+        told = {each.sort_key for each in problems}
+        brought = check_portal(replace(whole(ids), pages=(), pdfs=()))
+        problems += [replace(each, draft=True) for each in brought if each.sort_key not in told]
     contents = {file.source: file.content for file in beside}
     problems += names_elsewhere(cases, open_texts, forms, contents, tuple(problems))
     published = published and {at: reached for at, reached in published.items() if only in (None, at[0])}
@@ -124,6 +153,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     where = project.shown(project.remembered)
     problems += lost_states(published, where, folders, _with_broken_ledger(problems))
     problems = hushed(problems, [raw.honours for raw in raw_campaigns])
+    problems = [replace(each, draft=True) if _folder(each) in drafts else each for each in problems]
     refused = {found.source.path for found in problems if found.code == "P11"}
     return Checked(
         portal=portal,
@@ -138,7 +168,25 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
         settings=config.text if config else "",
         problems=tuple(sorted(problems, key=lambda each: each.sort_key)),
         made_of=made_of,
+        drafts=drafts,
+        awaited=_awaited(ids, judged),
+        only=only,
     )
+
+
+def _folder(found: Problem) -> str:
+    """The campaign in whose folder a problem stands; "" where it is in none."""
+    parts = PurePosixPath(found.source.path).parts
+    return parts[1] if len(parts) > 1 and parts[0] == "campaigns" else ""
+
+
+def _awaited(ids: tuple[str, ...], judged: list[_Judged]) -> dict[str, tuple[Problem, ...]]:
+    """The drafts that are no campaigns yet though nothing is wrong with them, with their open points."""
+    return {
+        folder: tuple(found for found in each.problems if found.code == "I02")
+        for folder, each in zip(ids, judged, strict=True)
+        if each.case is None and each.draft is not None and each.draft.missing
+    }
 
 
 def _with_broken_ledger(problems: list[Problem]) -> set[str]:

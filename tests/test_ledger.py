@@ -791,7 +791,7 @@ def test_a_migration_is_random(tmp_path: Path) -> None:
 # --- what our commands keep
 
 
-STORES = ("site-previous", "offline-previous", "pages", "preview", "drafts", "cache")
+STORES = ("site-previous", "offline-previous", "pages", "preview", "drafts", "drafts-previous", "cache")
 
 
 def test_withholding_leaves_no_file_of_ours_that_holds_the_name(published: Office) -> None:

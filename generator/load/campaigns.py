@@ -12,6 +12,7 @@ from generator.load.forms.form_file import FormFiles, read_form_files
 from generator.load.honours_folder import HonourFiles, read_honour_files
 from generator.load.plan.plan_text import PlanText, read_plan_text
 from generator.load.signed_file import SignedFile, read_signed_file
+from generator.load.text_file import read_text
 from generator.load.yaml.document import Document, read_yaml
 from generator.marks import normalize
 from generator.memory import digest_of_files
@@ -20,6 +21,7 @@ from generator.project import Project
 from generator.slug import CODE, is_device, slug
 
 _FILES = frozenset({"campaign.yml", "open.yml", "plan.txt", "plan.pdf"})
+_DRAFT = re.compile(r"^draft: *true *$", re.MULTILINE)
 _LIST_OR_FORM = "danh sách khen thưởng thì đặt trong honours/, biểu mẫu thì đặt trong forms/"
 _WORDS = "toàn văn kế hoạch thì chép vào plan.txt, biểu mẫu thì đặt trong forms/"
 _REMEDY_OF = {
@@ -36,12 +38,13 @@ _REMEDY_OF = {
 class RawCampaign:
     """One folder as it was found: its data and its plan's text, or None where they could not be read.
 
-    `open_points`: its open.yml; None where there is none, too. `made_of`: a hash of its files; empty where
-    they changed while they were read.
+    `draft`: whether it says that it is one, where it cannot be read, too. `open_points`: its open.yml; None
+    where there is none, too. `made_of`: a hash of its files; empty where they changed while they were read.
     """
 
     folder: str
     document: Document | None
+    draft: bool
     open_points: Document | None
     plan_text: PlanText | None
     signed_plan: SignedFile | None
@@ -87,6 +90,7 @@ def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCamp
     return RawCampaign(
         folder=folder.name,
         document=document,
+        draft=document.data.get("draft") is True if document else _says_draft(path),
         open_points=open_points,
         plan_text=plan_text,
         signed_plan=signed_plan,
@@ -95,6 +99,12 @@ def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCamp
         problems=tuple(problems),
         made_of=before if digest_of_files([folder], project.root) == before else b"",
     )
+
+
+def _says_draft(path: Path) -> bool:
+    """Whether a file that is no YAML says that it is a draft: its mistakes keep no other campaign back."""
+    text, _ = read_text(path, path.name)
+    return text is not None and _DRAFT.search(text) is not None
 
 
 def _read_open_points(project: Project, path: Path) -> tuple[Document | None, list[Problem]]:

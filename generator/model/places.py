@@ -11,9 +11,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from generator.problems import Steps
@@ -40,24 +42,13 @@ class Place(NamedTuple):
 
 def find(data: Any, at: str, lines: Lines = ()) -> Place | None:
     """The place that an address names; None where it leads through an entry that is not there."""
-    if not _ADDRESS.fullmatch(at):
-        return None
-    parts = list(_PART.finditer(at))
-    said = _said(lines) if "[@" in at else []
-    steps: Steps = ()
-    for number, part in enumerate(parts, 1):
-        if part["name"] and not isinstance(data, list):
-            if data is not None and not isinstance(data, dict):
-                return None
-            steps, data = (*steps, part["name"]), (data or {}).get(part["name"])
-            continue
-        entries = [] if data is None else data
-        index = _index(entries, part, said) if isinstance(entries, list) else None
-        if index is None:
-            is_entry = isinstance(entries, list) and number == len(parts)
-            return Place(steps, written=False) if is_entry else None
-        steps, data = (*steps, index), entries[index]
-    return Place(steps, written=data is not None)
+    return find_all(data, [at], lines)[0]
+
+
+def find_all(data: Any, addresses: Sequence[str], lines: Lines = ()) -> list[Place | None]:
+    """The place of each address, as `find` gives it; each list is looked through once."""
+    names = _Names(lines)
+    return [_found(data, at, names) if _ADDRESS.fullmatch(at) else None for at in addresses]
 
 
 def value_at(data: Any, steps: Steps) -> Any:
@@ -72,16 +63,16 @@ def value_at(data: Any, steps: Steps) -> Any:
 
 def addresses(data: Any, lines: Lines = ()) -> Iterator[tuple[str, Steps]]:
     """Every address of plain data with its path; `find` leads back. Entries nobody can name are left out."""
-    yield from _below("", (), data, _said(lines))
+    yield from _below("", (), data, _Names(lines))
 
 
 def address(data: Any, steps: Steps, lines: Lines = ()) -> str | None:
     """The address of a path, the last key of which need not be there; None where none names it."""
-    at, said = "", _said(lines)
+    at, known = "", _Names(lines)
     for number, step in enumerate(steps):
         holder = value_at(data, steps[:number])
         if isinstance(step, int):
-            names = _names(holder, said) if isinstance(holder, list) else []
+            names = known.of(holder) if isinstance(holder, list) else []
             name = names[step] if step < len(names) else None
             if name is None:
                 return None
@@ -103,41 +94,79 @@ def _plain(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} stands in no campaign file")
 
 
-def _below(at: str, steps: Steps, data: Any, said: Lines) -> Iterator[tuple[str, Steps]]:
+def _found(data: Any, at: str, names: _Names) -> Place | None:
+    parts = list(_PART.finditer(at))
+    steps: Steps = ()
+    for number, part in enumerate(parts, 1):
+        if part["name"] and not isinstance(data, list):
+            if data is not None and not isinstance(data, dict):
+                return None
+            steps, data = (*steps, part["name"]), (data or {}).get(part["name"])
+            continue
+        entries = [] if data is None else data
+        if not isinstance(entries, list):
+            return None
+        wanted = f".{part['name']}" if part["name"] else f"[{part['choice']}]"
+        known = names.of(entries)
+        if wanted not in known:
+            return Place(steps, written=False) if number == len(parts) else None
+        index = known.index(wanted)
+        steps, data = (*steps, index), entries[index]
+    return Place(steps, written=data is not None)
+
+
+def _below(at: str, steps: Steps, data: Any, names: _Names) -> Iterator[tuple[str, Steps]]:
     if isinstance(data, dict):
         inner = [(f"{at}.{key}" if at else str(key), key, value) for key, value in data.items()]
     elif isinstance(data, list):
-        names = _names(data, said)
-        inner = [(f"{at}{name}", i, data[i]) for i, name in enumerate(names) if name is not None]
+        known = names.of(data)
+        inner = [(f"{at}{name}", i, data[i]) for i, name in enumerate(known) if name is not None]
     else:
         return
     for name, step, value in inner:
         yield name, (*steps, step)
-        yield from _below(name, (*steps, step), value, said)
+        yield from _below(name, (*steps, step), value, names)
 
 
-def _names(entries: list[Any], said: Lines) -> list[str | None]:
-    """What is put behind a list's address to name each of its entries; None where nothing does."""
-    taken: set[str] = set()
-    times: Counter[str] = Counter()
-    found: list[str | None] = []
-    for entry in entries:
-        code = _code(entry)
-        name = f".{code}" if code is not None and f".{code}" not in taken else None
-        base = (_source(entry) or _line(entry, said)) if name is None else None
-        while base is not None and (name is None or name in taken):
-            times[base] += 1
-            name = f"[{base}~{times[base]}]" if times[base] > 1 else f"[{base}]"
-        if name is not None:
-            taken.add(name)
-        found.append(name)
-    return found
+class _Names:
+    """What is put behind a list's address to name each of its entries."""
 
+    def __init__(self, lines: Lines) -> None:
+        """`lines`: those of the plan, whose words are looked for in one text."""
+        words = [_words(text) for _, text in lines]
+        self._text = "\n".join(words)
+        self._starts = list(accumulate((len(each) + 1 for each in words), initial=0))
+        self._lines = [line for line, _ in lines]
+        self._known: dict[int, list[str | None]] = {}
 
-def _index(entries: list[Any], part: re.Match[str], said: Lines) -> int | None:
-    wanted = f".{part['name']}" if part["name"] else f"[{part['choice']}]"
-    names = _names(entries, said)
-    return names.index(wanted) if wanted in names else None
+    def of(self, entries: list[Any]) -> list[str | None]:
+        """The name of each entry; None where it has none."""
+        if id(entries) not in self._known:
+            self._known[id(entries)] = list(self._of(entries))
+        return self._known[id(entries)]
+
+    def _of(self, entries: list[Any]) -> Iterator[str | None]:
+        taken: set[str] = set()
+        times: Counter[str] = Counter()
+        for entry in entries:
+            code = _code(entry)
+            name = f".{code}" if code is not None and f".{code}" not in taken else None
+            base = (_source(entry) or self._line(entry)) if name is None else None
+            while base is not None and (name is None or name in taken):
+                times[base] += 1
+                name = f"[{base}~{times[base]}]" if times[base] > 1 else f"[{base}]"
+            if name is not None:
+                taken.add(name)
+            yield name
+
+    def _line(self, entry: Any) -> str | None:
+        """The first line that has the entry's words: of its texts the first one that is found."""
+        for text in _texts(entry) if self._lines else ():
+            words = _words(text)
+            at = self._text.find(words) if words else -1
+            if at >= 0:
+                return f"@{self._lines[bisect_right(self._starts, at) - 1]}"
+        return None
 
 
 def _code(entry: Any) -> str | None:
@@ -150,16 +179,6 @@ def _source(entry: Any) -> str | None:
     return source if isinstance(source, str) else None
 
 
-def _line(entry: Any, said: Lines) -> str | None:
-    """The first line that has the entry's words: of its texts the first one that is found."""
-    for text in _texts(entry) if said else ():
-        words = _words(text)
-        line = next((line for line, written in said if words in written), None) if words else None
-        if line is not None:
-            return f"@{line}"
-    return None
-
-
 def _texts(entry: Any) -> Iterator[str]:
     """The texts of an entry, its own before those of its groups."""
     if isinstance(entry, str):
@@ -169,11 +188,6 @@ def _texts(entry: Any) -> Iterator[str]:
     for value in values:
         if not isinstance(value, str):
             yield from _texts(value)
-
-
-def _said(lines: Lines) -> Lines:
-    """The paragraphs as words alone."""
-    return [(line, _words(text)) for line, text in lines]
 
 
 def _words(text: str) -> str:

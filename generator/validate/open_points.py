@@ -11,7 +11,7 @@ from generator.load.plan.plan_text import PlanText
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.open_points import REASONS, OpenPoint, OpenPoints
-from generator.model.places import Lines, Place, find, value_at, value_hash
+from generator.model.places import Lines, Place, find_all, value_at, value_hash
 from generator.problems import Problem, Source, Steps
 from generator.validate.finding import Finding, Rule, in_file, judge
 from generator.validate.shape import fields
@@ -43,7 +43,7 @@ class Draft:
     @property
     def draft(self) -> bool:
         """Whether the campaign's file says that it is a draft."""
-        return is_draft(self.document)
+        return self.document.data.get("draft") is True
 
     @cached_property
     def open(self) -> tuple[Open, ...]:
@@ -72,22 +72,15 @@ class Draft:
         paragraphs = self.plan.paragraphs if self.plan else ()
         lines: Lines = [(paragraph.line, paragraph.text) for paragraph in paragraphs]
         points = [(index, point) for index, point in enumerate(self.points.points) if not point.decided]
-        return tuple((index, point, self._place(point, lines)) for index, point in points)
-
-    def _place(self, point: OpenPoint, lines: Lines) -> Place | None:
-        place = find(self.document.data, point.at, lines)
-        return place if place is not None and (place.written or _is_known(place.steps)) else None
+        places = find_all(self.document.data, [point.at for _, point in points], lines)
+        known = [place if place and (place.written or _is_known(place.steps)) else None for place in places]
+        return tuple((*each, place) for each, place in zip(points, known, strict=True))
 
     def _waits(self, point: OpenPoint, place: Place) -> bool:
         written = self.points.imported.get(point.at)
         if written is None:  # import wrote nothing there
             return not place.written
         return place.written and value_hash(value_at(self.document.data, place.steps)) == written
-
-
-def is_draft(document: Document) -> bool:
-    """Whether a campaign's file says that it is a draft."""
-    return document.data.get("draft") is True
 
 
 def check_draft(
