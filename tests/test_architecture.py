@@ -42,7 +42,6 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checking": {*STAGES},
     "pipeline": {*STAGES, "checking"},
     "reporting": {*STAGES, "checking"},
-    "importing": {*STAGES, "opening"},
 }
 MOST_MODULES = 16
 """In a folder, its `__init__` apart: more are looked through, not guessed."""
