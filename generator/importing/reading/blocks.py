@@ -10,9 +10,10 @@ from generator.load.sheets.sheet import UnreadableError
 from generator.load.text_file import CELL_BREAK, CONTROL, thousands
 from generator.marks import normalize
 
-MOST_LETTERS = 400_000
+_MOST_LETTERS = 400_000
 """Of a whole document: 150 pages. The longest plans have 60.000."""
-MOST_CELLS = 5_000
+_MOST_CELLS = 5_000
+_MOST_LINES = 9_000  # and cells; plan.txt may have 10.000
 _TOO_LONG = "văn bản dài hơn {} {}, không phải một kế hoạch"
 _SHORTER = "tách riêng kế hoạch ra một tệp rồi nhập tệp ấy"
 
@@ -72,8 +73,10 @@ def plan_text(blocks: Iterable[Block]) -> str:
     """The blocks in the form of plan.txt: a blank line around every paragraph and table."""
     parts = [part for block in blocks if (part := _part(block))]
     text = "\n\n".join(parts)
-    if len(text) > MOST_LETTERS:
-        raise UnreadableError(_TOO_LONG.format(thousands(MOST_LETTERS), "chữ"), _SHORTER)
+    if len(text) > _MOST_LETTERS:
+        raise UnreadableError(_TOO_LONG.format(thousands(_MOST_LETTERS), "chữ"), _SHORTER)
+    if sum(map(text.count, "\n\t" + CELL_BREAK)) > _MOST_LINES:
+        raise UnreadableError(_TOO_LONG.format(thousands(_MOST_LINES), "dòng và ô"), _SHORTER)
     return f"{text}\n" if text else ""
 
 
@@ -110,8 +113,8 @@ def with_texts(blocks: Iterable[Block], change: Callable[[str], str]) -> list[Bl
 
 def check_size(cells: int) -> None:
     """Raise UnreadableError where there are more cells than any plan's annexes have."""
-    if cells > MOST_CELLS:
-        raise UnreadableError(_TOO_LONG.format(thousands(MOST_CELLS), "ô bảng"), _SHORTER)
+    if cells > _MOST_CELLS:
+        raise UnreadableError(_TOO_LONG.format(thousands(_MOST_CELLS), "ô bảng"), _SHORTER)
 
 
 def as_blocks(lines: Iterable[str]) -> Iterator[Block]:

@@ -37,6 +37,7 @@ class Line:
 _SENTENCE_END = (".", ";", ":", "!", "?", "…", "./.", ".”", ".)")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s.]*", re.IGNORECASE)
 _EDGE = 0.09  # of a page's height, where running heads and page numbers stand
+_LOOKED_AT = 30  # lines before one, whose quotation it may go on with
 _KINDS = re.compile(
     r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|HƯỚNG D[ẪÂ]N|CHỈ THỊ|THÔNG BÁO|TỜ TRÌNH|BÁO CÁO|QUY CHẾ|QUY ĐỊNH|CÔNG VĂN|"
     r"PHÁT ĐỘNG|NGHỊ QUYẾT|CHƯƠNG TRÌNH|BIÊN BẢN|PHỤ LỤC(?: \w+)?)"
@@ -86,17 +87,17 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
 
 def soft_lines(lines: Iterable[str]) -> list[str]:
     """Lines that a soft break parts: one paragraph, unless a sentence ends, an item begins, capitals end."""
-    found: list[str] = []
+    found: list[list[str]] = []
     for line in map(str.strip, lines):
         if not line:
             continue
-        before = found[-1] if found else "."
+        before = found[-1][-1] if found else "."
         parted = before.isupper() != line.isupper() and not line[:1].islower()
         if parted or before.endswith(_SENTENCE_END) or MARKER.match(line) or line.startswith("Nơi nhận"):
-            found.append(line)
+            found.append([line])
         else:
-            found[-1] = f"{before} {line}"
-    return found
+            found[-1].append(line)
+    return [" ".join(parts) for parts in found]
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -227,7 +228,7 @@ def _opens(paragraph: Sequence[Line], line: Line, margins: _Margins) -> bool:
 
 def _is_quoting(paragraph: Sequence[Line]) -> bool:
     """Whether a quotation or a bracket has begun and not ended."""
-    text = _text(paragraph)
+    text = _text(paragraph[-_LOOKED_AT:])
     return text.count("“") > text.count("”") or text.count("(") > text.count(")")
 
 

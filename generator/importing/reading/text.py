@@ -12,6 +12,8 @@ from generator.load.plan.printed_text import is_printed
 from generator.load.sheets.sheet import UnreadableError
 from generator.marks import normalize
 
+_MOST_BYTES = 1_000_000  # as plan.txt itself
+_TOO_LARGE = ("tệp văn bản lớn hơn 1 MB, không phải một kế hoạch", "tách riêng kế hoạch ra rồi nhập lại")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _NO_TEXT = (
     "đây không phải tệp văn bản",
@@ -21,7 +23,7 @@ _LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2029]")
 
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*$")
 _STARS = re.compile(r"\*\*\*|\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<=\s)\*$", re.MULTILINE)
-_LINK = re.compile(r"!?\[([^\]\n]{0,2000})\]\((?:[^()\s]|\([^()\s]*\)){0,2000}(?:\s+\"[^\"\n]*\")?\)")
+_LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\((?:[^()\s]|\([^()\s]*\)){0,300}(?:\s+\"[^\"\n]*\")?\)")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -34,6 +36,8 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 def read_text(content: bytes) -> Iterator[Block]:
     """The document's blocks; raises UnreadableError."""
+    if len(content) > _MOST_BYTES:
+        raise UnreadableError(*_TOO_LARGE)
     text = _decoded(content)
     lines = _LINE_ENDS.split(text)
     if len(_MARKED.findall(text)) >= _MARKED_LINES:

@@ -27,6 +27,7 @@ _TOO_LARGE = (
     "chép riêng kế hoạch sang một tệp mới",
 )
 _MOST_BYTES, _MOST_TAGS = 30_000_000, 700_000  # of a part; a plan of 30 pages has 60.000 tags
+_MOST_TAGS_IN_ALL = 2_000_000
 _MOST_COLUMNS = 60
 _KEPT = frozenset({
     "r", "ins", "hyperlink", "smartTag", "sdt", "sdtContent", "moveTo", "fldSimple", "customXml", "dir",
@@ -50,6 +51,8 @@ def read_word(content: bytes, told: Told) -> Iterator[Block]:
     check_is_word(content)
     try:
         package = Package(content)
+        if sum(package.read(name).count(b"<") for name in package.names) > _MOST_TAGS_IN_ALL:
+            raise UnreadableError(*_TOO_LARGE)
         main = package.lead("", "officeDocument") or "word/document.xml"
         _tell_of_package(package, told)
         reading = _Reading(package, main, told)
@@ -113,8 +116,8 @@ class _Reading:
         """The lines that a paragraph makes: itself, parted at its breaks, then its notes and text boxes."""
         about = node.first("pPr")
         style = _value(about, "pStyle")
-        words = _Words([*self._pending])
-        self._pending.clear()
+        words = _Words(self._pending)
+        self._pending = []
         self._read(node.nodes, words, hidden=self._hides(style))
         if _mark_is_deleted(about):  # then it is one with the next paragraph
             self._pending = words.pieces

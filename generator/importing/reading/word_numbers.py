@@ -138,7 +138,7 @@ def _lists(root: Node, styles: Mapping[str, Style]) -> dict[str, _List]:
         levels = _levels(schemes[scheme]) if scheme in schemes else {}
         starts = {}
         for override in each.all("lvlOverride"):
-            at = _whole(override.attributes.get("ilvl", "")) or 0
+            at = min(_whole(override.attributes.get("ilvl", "")) or 0, _LEVELS - 1)
             own = override.first("lvl")
             if own is not None:
                 levels[at] = _level(own)
