@@ -109,12 +109,12 @@ def endless_spans() -> bytes:
 
 
 BOMBS: list[Callable[[], bytes]] = [
-    zip_bomb, xml_bomb, a_million_cells, deep_table, deep_controls, deleted_paragraphs, breaks, lists_in_a_circle,
-    endless_spans, lambda: PLAIN[: len(PLAIN) // 2],
+    zip_bomb, xml_bomb, a_million_cells, deep_table, deep_controls, deleted_paragraphs, breaks,
+    lists_in_a_circle, endless_spans, lambda: PLAIN[: len(PLAIN) // 2],
 ]  # fmt: skip
 TEXTS = [
-    "[" * 9_000,
-    "[](a" * 2_000,
+    "[" * 60_000,
+    "[](a" * 15_000,
     "*a " * 30_000,
     "**Kế hoạch** thi đua **a** **b**\n" * 1_500,
     "“\n" + "- Thi đua\n" * 9_000,

@@ -17,6 +17,8 @@ from generator.load.sheets.sheet import UnreadableError
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SIGNS = re.compile(r"([^\x00-\xff]+)")  # typographic quotes and dashes, which old fonts have as well
 _LONGEST_SHORT_NAME = 8  # letters in capitals: UBND, CBCCVC
+_LONGEST_SYLLABLE = 7  # letters: "nghiêng"
+_LOOKED_AT = 2_000  # letters of a line, to know its encoding
 _FEW = 30  # words; of fewer no share says anything
 _SOUND, _MARKED = 0.93, 0.55
 """Shares of the words that are syllables, and that have marks; plans have 99 % and 85 % or more."""
@@ -65,7 +67,7 @@ def share(text: str) -> Share:
     for word in _WORD.findall(text):
         if word.isupper() and len(word) <= _LONGEST_SHORT_NAME and not is_syllable(word):
             continue
-        good, ascii_only = is_syllable(word), word.isascii()
+        good, ascii_only = len(word) <= _LONGEST_SYLLABLE and is_syllable(word), word.isascii()
         words += 1
         syllables += good
         marked += not ascii_only
@@ -91,7 +93,7 @@ def old_encoding(lines: Iterable[str]) -> str | None:
     each = list(lines)
     if share("\n".join(each)).sound:
         return None
-    found = Counter(name for line in each if (name := encoding_of([line])) is not None)
+    found = Counter(name for line in each if (name := encoding_of([line[:_LOOKED_AT]])) is not None)
     return found.most_common(1)[0][0] if found else None
 
 

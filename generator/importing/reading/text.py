@@ -13,7 +13,11 @@ from generator.load.sheets.sheet import UnreadableError
 from generator.marks import normalize
 
 _MOST_BYTES = 1_000_000  # as plan.txt itself
-_TOO_LARGE = ("tệp văn bản lớn hơn 1 MB, không phải một kế hoạch", "tách riêng kế hoạch ra rồi nhập lại")
+_MOST_LINES = 20_000
+_TOO_LARGE = (
+    "tệp văn bản lớn hơn 1 MB hoặc 20.000 dòng, không phải một kế hoạch",
+    "tách riêng kế hoạch ra rồi nhập lại",
+)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _NO_TEXT = (
     "đây không phải tệp văn bản",
@@ -40,6 +44,8 @@ def read_text(content: bytes) -> Iterator[Block]:
         raise UnreadableError(*_TOO_LARGE)
     text = _decoded(content)
     lines = _LINE_ENDS.split(text)
+    if len(lines) > _MOST_LINES:
+        raise UnreadableError(*_TOO_LARGE)
     if len(_MARKED.findall(text)) >= _MARKED_LINES:
         return _of_markdown(lines)
     return _of_lines(lines)
