@@ -179,7 +179,7 @@ def spoilt(seed: int, sources: list[tuple[str, bytes]]) -> tuple[str, bytes]:
     chance = Random(seed)  # noqa: S311 - a number is always the same case
     ending, content = sources[-1] if seed % 10 == 0 else chance.choice(sources[:-1])
     ways = {".docx": [spoilt_package, spoilt_bytes], ".pdf": [spoilt_bytes]}.get(
-        ending, [spoilt_bytes, spoilt_lines]
+        ending, [spoilt_bytes, _lines]
     )
     for _ in range(chance.choice((1, 1, 2, 3))):
         try:
@@ -187,6 +187,10 @@ def spoilt(seed: int, sources: list[tuple[str, bytes]]) -> tuple[str, bytes]:
         except (ValueError, LookupError, RuntimeError, OSError, EOFError, zipfile.BadZipFile):
             content = spoilt_bytes(content, chance)
     return ending, content
+
+
+def _lines(content: bytes, chance: Random) -> bytes:
+    return spoilt_lines(content.decode("utf-8", "replace"), chance).encode("utf-8", "replace")
 
 
 @pytest.mark.fuzz
