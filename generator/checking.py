@@ -39,6 +39,7 @@ from generator.validate.rolls.campaign_lists import check_lists
 from generator.validate.settings import check_settings
 from generator.validate.shape.check import check_record
 from generator.validate.shape.unknown import with_unknowns
+from generator.validate.written import check_written
 from generator.wording import addresses
 
 
@@ -135,17 +136,17 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     shown = project.shown(project.content)
     pdfs = [file for file in beside if file.path.lower().endswith(".pdf")]
     extensions = named(config.data.get("markdown_extensions") if config else None)
+    problems += check_written(written, pdfs, extensions)
 
     def whole(names: tuple[str, ...]) -> Whole:
         of_these = [case for case in cases if case.folder in names]
-        taken = tuple(_taken(names, of_these, known))
-        return Whole(of_these, names, taken, written, pdfs, content, shown, extensions)
+        return Whole(of_these, names, tuple(_taken(names, of_these, known)), content, shown)
 
     problems += check_portal(whole(tuple(name for name in ids if name not in drafts)))
-    if drafts:  # what they would bring along: the pages written by hand are judged already
+    if drafts:  # what they would bring along
         told = {each.sort_key for each in problems}
-        brought = check_portal(replace(whole(ids), pages=(), pdfs=()))
-        problems += [replace(each, draft=True) for each in brought if each.sort_key not in told]
+        brought = [each for each in check_portal(whole(ids)) if each.sort_key not in told]
+        problems += [replace(each, draft=True) for each in brought]
     contents = {file.source: file.content for file in beside}
     problems += names_elsewhere(cases, open_texts, forms, contents, tuple(problems))
     published = published and {at: reached for at, reached in published.items() if only in (None, at[0])}

@@ -14,6 +14,7 @@ from shipped_plans import CAO_LOC, CHI_LANG, CONGRESS, DAK_LAK, LAI_CHAU, PLANS
 from spoilt_plans import cited_without_romans, renamed, with_other_signs, without_romans
 
 from generator.importing.drafting import Draft, draft
+from generator.model.open_points import OpenPoints
 from generator.project import Project
 
 PROJECT = Project(ROOT)
@@ -78,3 +79,38 @@ def test_a_plan_of_another_office_is_read_alike(plan: str, how: str) -> None:
     assert found.wrong == []
     assert found.words_placed / found.words >= 0.85
     assert found.right / found.facts >= 0.75, found.missing
+
+
+def test_two_drafts_of_one_text_are_the_same_to_the_byte() -> None:
+    first, second = (draft(text_of(LAI_CHAU), scanned=False, project=PROJECT) for _ in range(2))
+    read_from = {"file": "KH.docx", "sha256": "0" * 64, "day": "2027-01-05"}
+    assert first.campaign_text == second.campaign_text
+    assert first.open_text(read_from) == second.open_text(read_from)
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_both_files_are_read_back_as_they_were_meant(plan: str) -> None:
+    made = drafted(text_of(plan))
+    assert yaml.load(made.campaign_text, yaml.BaseLoader) == _as_text(made.campaign)  # noqa: S506 - texts only
+    opened = yaml.safe_load(made.open_text({"file": "KH.docx", "sha256": "0" * 64, "day": "2027-01-05"}))
+    points = OpenPoints.model_validate(opened).points
+    assert [(point.at, point.why) for point in points] == [(point.at, point.why) for point in made.points]
+
+
+def _as_text(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _as_text(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_as_text(value) for value in data]
+    return str(data).lower() if isinstance(data, bool) else str(data)
+
+
+@pytest.mark.parametrize("plan", [CAO_LOC, CONGRESS, CHI_LANG, LAI_CHAU])
+def test_the_printed_text_gives_the_same_draft(plan: str) -> None:
+    """The full-text page says the plan paragraph by paragraph; where its blank lines were is nobody's."""
+    printed = "\n\n".join(line for line in text_of(plan).split("\n") if line.strip())
+    once, again = drafted(text_of(plan)), drafted(printed)
+    assert again.campaign == once.campaign
+    assert [(point.why, point.wording) for point in again.points] == [
+        (point.why, point.wording) for point in once.points
+    ]

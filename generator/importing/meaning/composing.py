@@ -29,6 +29,7 @@ from generator.importing.meaning.rewards import (
     listed_offers,
     offer_of,
 )
+from generator.importing.meaning.scoring import scoring, tie_breaks
 from generator.importing.meaning.statements import statement_of, statements
 from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told, is_award, told_by
@@ -84,6 +85,11 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["awards"] = [offer.data() for offer in offers] or Unsure("not_there", "", 1)
     outside = [node for section in told if section.part in _NO_QUOTAS for node in section.body]
     found["quotas"] = [*quotas(parts.get(Part.QUOTAS, ()), offers, registers), *maybe_quotas(outside)]
+    found["scoring"] = list(scoring(parts.get(Part.SCORING, ())))
+    found["tie_breaks"] = [
+        *found.get("tie_breaks", ()),
+        *tie_breaks([each for top in tree for each in top.walk()], registers),
+    ]
     _with_priorities(found, parts, registers)
     found |= _money([*parts.get(Part.FUNDING, ()), *parts.get(Part.PRIZES, ())], registers)
     found["milestones"] = coded(milestones)

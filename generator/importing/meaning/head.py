@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.derive.name_order import fold
 from generator.importing.meaning.known import DOCUMENT, Registers
 from generator.importing.meaning.structure.letters import LOWER, UPPER
 from generator.importing.meaning.structure.tree import sentences
@@ -17,18 +18,9 @@ from generator.load.plan.outline import Level, Paragraph
 from generator.plan_time.grammar import read
 
 _KINDS = (
-    "KẾ HOẠCH",
-    "HƯỚNG DẪN",
-    "QUY CHẾ",
-    "QUYẾT ĐỊNH",
-    "CHỈ THỊ",
-    "THÔNG BÁO",
-    "PHÁT ĐỘNG",
-    "CÔNG VĂN",
-    "CHƯƠNG TRÌNH",
-    "THỂ LỆ",
-)
-_KIND = re.compile(rf"(?P<kind>{'|'.join(_KINDS)})(?=$|\s|[.:])")
+    "Kế hoạch", "Hướng dẫn", "Quy chế", "Quyết định", "Chỉ thị", "Thông báo", "Phát động", "Công văn",
+    "Chương trình", "Thể lệ",
+)  # fmt: skip
 _NUMBER = re.compile(
     r"Số\s*:?\s*(?P<number>[\dA-Za-z]*)\s*(?P<sign>[/-])\s*(?P<symbol>[A-ZĐ][\w&.Đđ]*(?:[-/][A-ZĐ][\w&.]*)*)",
     re.IGNORECASE,
@@ -41,7 +33,10 @@ _ENACTS = re.compile(
     r"\s*(?P<verb>ban hành|xây dựng|phát động|tổ chức phát động|đề ra|lập)\b"
 )
 _CLOSES = re.compile(r"(?:Trên đây|Yêu cầu các|Đề nghị các|Trong quá trình|Nhận được)\b|.*\byêu cầu các\b")
-_RECIPIENTS = re.compile(r"Nơi nhận\b")
+_ENDS_PLAN = re.compile(
+    r"Nơi nhận\b|(?:TM|KT|TL|TUQ|Q)\.\s?[A-Z]|(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|"
+    r"TRƯỞNG BAN)$"
+)
 _CAPACITY = re.compile(rf"(?:TM|KT|TL|TUQ|Q)\.\s?[{UPPER} ,-]+")
 _PURPOSES = (
     ("archive", re.compile(r"^(?:Lưu|Luu)\b")),
@@ -69,7 +64,7 @@ def framed(paragraphs: Sequence[Paragraph]) -> Frame:
     """Where a plan's frame ends and where it begins again."""
     first = next((at for at, each in enumerate(paragraphs) if each.opens), len(paragraphs))
     last = next(
-        (at for at, each in enumerate(paragraphs) if at >= first and _RECIPIENTS.match(each.text)),
+        (at for at, each in enumerate(paragraphs) if at >= first and _ENDS_PLAN.match(each.text)),
         len(paragraphs),
     )
     begin = last
@@ -103,14 +98,11 @@ def head(frame: Frame, registers: Registers) -> Head:
     """Number, place, day, title, issuer, grounds and enactment."""
     found: dict[str, Any] = {}
     lines = frame.head
-    at_kind = next(
-        (at for at, each in enumerate(lines) if _KIND.match(each.text) and each.text.isupper()), None
-    )
+    at_kind, kind, behind = _kind(lines)
     letterhead = lines[:at_kind] if at_kind is not None else lines[: _first_ground(lines)]
     line = lines[0].line if lines else 1
-    kind = _KIND.match(lines[at_kind].text) if at_kind is not None else None
-    if kind and kind["kind"] != "KẾ HOẠCH":
-        found["kind"] = kind["kind"].capitalize()
+    if kind not in (None, "Kế hoạch"):
+        found["kind"] = kind
     found |= _number(letterhead, line)
     place, day, where = _place(letterhead)
     if place:
@@ -124,10 +116,8 @@ def head(frame: Frame, registers: Registers) -> Head:
     else:
         found["date"] = Unsure("not_there", "", line)
     titles = _titles(lines, at_kind)
-    found["title"] = " ".join(each.text for each in titles) if titles else Unsure("not_there", "", line)
-    if at_kind is not None and len(lines[at_kind].text) > len(kind["kind"] if kind else "") + 3 and kind:
-        behind = lines[at_kind].text[kind.end() :].strip(" .:")
-        found["title"] = " ".join((behind, *(each.text for each in titles))).strip()
+    title = " ".join([*([behind] if behind else []), *(each.text for each in titles)])
+    found["title"] = title or Unsure("not_there", "", line)
     grounds = lines[len(letterhead) + (at_kind is not None) + len(titles) :]
     bases, enactment, who = _grounds(grounds)
     names = [*_bodies(letterhead), *([who] if who else [])]
@@ -139,6 +129,18 @@ def head(frame: Frame, registers: Registers) -> Head:
         found["bases"] = [_basis(text, at, registers) for text, at in bases]
     found["enactment"] = enactment or Unsure("not_there", "", line)
     return Head(found, registers)
+
+
+def _kind(lines: Sequence[Paragraph]) -> tuple[int | None, str | None, str]:
+    """The line that names the kind of document in capitals, the kind, and what stands behind it."""
+    for at, each in enumerate(lines):
+        words = each.text.split()
+        named = next(
+            (kind for kind in _KINDS if fold(" ".join(words[: len(kind.split())])) == fold(kind)), None
+        )
+        if named and each.text.isupper():
+            return at, named, " ".join(words[len(named.split()) :]).strip(" .:")
+    return None, None, ""
 
 
 def _first_ground(lines: Sequence[Paragraph]) -> int:
@@ -242,8 +244,18 @@ def _pieces(grounds: str) -> Iterator[str]:
 
 
 def _basis(text: str, line: int, registers: Registers) -> dict[str, Any]:
-    document = registers.document(text, line)
-    return {"document": document, "relation": _relation(text, line), "text": text, "@line": line}
+    document, relation = registers.document(text, line), _relation(text, line)
+    words = _VERB.sub("", text)
+    if not words.startswith("Luật") and DOCUMENT.search(text) and not DOCUMENT.match(words):
+        # The document with a number is not the one that the ground begins with.
+        document, relation = (
+            each if isinstance(each, Unsure) else Unsure("unclear", text[:240], line, each)
+            for each in (document, relation)
+        )
+    return {"document": document, "relation": relation, "text": text, "@line": line}
+
+
+_VERB = re.compile(r"^(?:Căn cứ(?: vào)?|Thực hiện|Theo|Xét|Triển khai)\s+(?:các |nội dung )?")
 
 
 def _relation(text: str, line: int) -> Any:

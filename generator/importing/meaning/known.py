@@ -375,9 +375,18 @@ AWARD_NAME = re.compile(
 """A reward with whoever decides it."""
 
 
+BEFORE_AWARD = re.compile(
+    r"^(?:(?:Đối với|Tiêu chuẩn|Điều kiện|Xét|Tặng|Xét tặng|Danh hiệu)\s+)+"
+    r"(?=Giấy khen|Bằng khen|Cờ thi đua|Hu[ây]n? chương|Kỷ niệm chương|Chiến s|Lao động tiên|"
+    r"Tập thể [Ll]ao động)",
+    re.IGNORECASE,
+)
+"""What a heading may have in front of a reward's name."""
+
+
 def award_title(name: str) -> str | None:
     """The kind of reward that words begin with: "Giấy khen", "Bằng khen"."""
-    found = _AWARD.match(name.strip())
+    found = _AWARD.match(BEFORE_AWARD.sub("", name.strip()))
     return found[1] if found else None
 
 

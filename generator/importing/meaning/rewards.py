@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.importing.meaning.known import Registers, award_title, cited_documents
+from generator.importing.meaning.known import BEFORE_AWARD, Registers, award_title, cited_documents
 from generator.importing.meaning.statements import statement, statement_of
 from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told
@@ -27,7 +27,6 @@ _REFERENCE = re.compile(
     r"|.*\b(?:hướng dẫn, xem xét|xem xét khen thưởng).*theo thẩm quyền"
     r"|Đề nghị (?:cấp trên|cấp có thẩm quyền).*theo quy định"
 )
-_BEFORE_NAME = re.compile(r"^(?:Xét tặng|Tặng|Đối với|Tiêu chuẩn(?: xét)? tặng|Danh hiệu)\s+", re.IGNORECASE)
 _CONDITION = re.compile(
     r",?\s+(?=nội bộ đoàn kết|đạt (?:các|một|đủ|\d)|chấp hành|gương mẫu|trực tiếp tham gia)"
 )
@@ -64,7 +63,7 @@ class Offer:
 
 def named_award(words: str, line: int, source: str, registers: Registers) -> Offer | None:
     """The reward that words begin with, as far as its name goes."""
-    name = _BEFORE_NAME.sub("", words.strip()).partition(":")[0].strip(" .;")
+    name = BEFORE_AWARD.sub("", words.strip()).partition(":")[0].strip(" .;")
     if award_title(name) is None or len(name) > 200:
         return None
     return Offer(registers.award(name, line), name, source, line)
@@ -177,6 +176,9 @@ _BOTH = re.compile(
     r"(?:\s*(?:,|và|hoặc|/)\s*(?:các )?(?:tập thể|cá nhân|hộ gia đình))+",
     re.IGNORECASE,
 )
+_BOTH_INSIDE = re.compile(
+    r"(?:tập thể(?:,| và) (?:các )?cá nhân|cá nhân(?:,| và) (?:các )?tập thể)", re.IGNORECASE
+)
 _BODIES = re.compile(
     r"(?:Các |Những )?(?:cơ quan|đơn vị|sở|phòng|ban|UBND|Ủy ban|tổ chức|doanh nghiệp|trường|thôn|tổ|xã|"
     r"huyện|tỉnh|bộ"
@@ -209,6 +211,7 @@ def criteria_sets(nodes: Sequence[Node], offer: Offer | None, registers: Registe
     """Criteria by kind of candidate; groups of units that follow each other share a set of collectives."""
     found: list[dict[str, Any]] = []
     plain: list[Node] = []
+    preambles: list[Node] = []
     for node in nodes:
         candidate = candidate_of(node.text)
         if candidate and (node.children or ":" in node.text):
@@ -222,13 +225,18 @@ def criteria_sets(nodes: Sequence[Node], offer: Offer | None, registers: Registe
                 who = kind or Unsure("which_part", node.text[:160], node.line, "collective", candidates)
                 found.append({"candidate": who, "source": node.source, "groups": [], "@line": node.line})
             found[-1]["groups"].append(_group(node, registers, None))
-        elif node.paragraph.marker == "" and offer is not None and not node.children:
+        elif node.text.endswith(":") and not node.children and _match_words(node.text):
+            preambles.append(node)
+        elif node.paragraph.marker == "" and not node.children and offer is not None:
             _words(offer, node.text, node.source, node.line, registers)
         else:
             plain.append(node)
-    if plain:
-        found = [*_without_candidate(plain, [each["candidate"] for each in found], registers), *found]
-    return found
+    preamble = preambles.pop() if plain and preambles else None
+    if offer is not None:
+        for node in preambles:
+            _words(offer, node.text, node.source, node.line, registers)
+    others = [each["candidate"] for each in found]
+    return [*_without_candidate(plain, preamble, others, registers), *found]
 
 
 def _kinds_in(words: str) -> list[str]:
@@ -237,37 +245,27 @@ def _kinds_in(words: str) -> list[str]:
 
 
 def _without_candidate(
-    nodes: Sequence[Node], others: Sequence[Any], registers: Registers
+    nodes: Sequence[Node], preamble: Node | None, others: Sequence[Any], registers: Registers
 ) -> list[dict[str, Any]]:
-    """Criteria under no kind of candidate: their own words may tell it, or the sets beside them."""
-    words = " ".join(node.text for node in nodes).lower()
-    first = nodes[0]
-    both = re.match(r"(?:các )?tập thể, cá nhân", first.text.lower()) is not None
-    kinds = [name for name, word in (("collective", "tập thể"), ("individual", "cá nhân")) if word in words]
-    kinds = [kind for kind in kinds if kind not in others] or [
-        k for k in ("collective", "individual") if k not in others
-    ]
-    if both:
-        kinds = _kinds_in(first.text)
-    criteria = [statement(node, registers) for node in nodes]
-    match = _match("", first.line, len(criteria))
-    sets = []
-    for kind in kinds if both else kinds[:1]:
-        candidate = (
-            kind
-            if both
-            else Unsure("which_part", first.text[:160], first.line, kind, ("collective", "individual"))
-        )
-        sets.append(
-            {
-                "candidate": candidate,
-                **match,
-                "criteria": criteria,
-                "source": first.source,
-                "@line": first.line,
-            }
-        )
-    return sets
+    """Criteria under no kind of candidate: the words in front of them or their own may tell it."""
+    if not nodes:
+        return []
+    first, before = nodes[0], preamble.text if preamble else ""
+    both = _BOTH.match(first.text) or _BOTH_INSIDE.search(before)
+    kinds: list[Any] = _kinds_in(both[0]) if both else []
+    if not kinds:
+        named = [kind for kind in _kinds_in(" ".join(node.text for node in nodes)) if kind not in others]
+        left = [kind for kind in ("collective", "individual") if kind not in others]
+        understood = next(iter(named or left), None)
+        kinds = [Unsure("which_part", first.text[:160], first.line, understood, ("collective", "individual"))]
+    told = {
+        **({"preamble": before} if before else {}),
+        **_match(before, first.line, len(nodes)),
+        "criteria": [statement(node, registers) for node in nodes],
+        "source": first.source,
+        "@line": first.line,
+    }
+    return [{"candidate": kind, **told} for kind in kinds]
 
 
 def _set(candidate: str, node: Node, registers: Registers) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.derive.name_order import fold
+from generator.importing.meaning.known import award_title
 from generator.importing.meaning.structure.tree import Node
 
 
@@ -59,43 +60,93 @@ _REWARD = (
 _PHRASES: Sequence[tuple[Part, str]] = (
     (Part.PURPOSES, r"mục đích(?: ý nghĩa)?|ý nghĩa"),
     (Part.REQUIREMENTS, rf"yêu cầu(?: đặt ra)?{_OF}"),
-    (Part.GOALS, (rf"(?:các |một số )?(?:mục tiêu|chỉ tiêu)(?: cơ bản| cụ thể| chung| chủ yếu|"
-                 rf" phấn đấu)?{_OF}")),
+    (
+        Part.GOALS,
+        (
+            rf"(?:các |một số )?(?:mục tiêu|chỉ tiêu)(?: cơ bản| cụ thể| chung| chủ yếu|"
+            rf" phấn đấu)?{_OF}"
+        ),
+    ),
     (Part.AWARD_SUBJECTS, r"đối tượng (?:được )?(?:xét |đề nghị )?(?:khen thưởng|xét tặng|tặng thưởng|khen)"),
     (Part.PARTICIPANTS, rf"(?:phạm vi|đối tượng)(?: áp dụng| dự thi| tham gia)?{_OF}"),
-    (Part.SUBMISSION, (r"(?:thời gian|thời hạn|hạn)(?: và nơi)?(?: (?:đề nghị|trình|gửi|nộp|nhận|tiếp nhận|"
-                      r"xét))+(?: hồ sơ| báo cáo)?(?: đề nghị)?(?: xét)?(?: khen thưởng|"
-                      r" tặng thưởng| khen)?")),
-    (Part.SUBMISSION, (r"(?:thời gian|thời hạn) khen thưởng|nơi (?:nhận|gửi|nộp)(?: hồ sơ)?|địa chỉ (?:nhận|"
-                      r"gửi|nộp)(?: hồ sơ)?|cách thức (?:nộp|gửi)(?: hồ sơ)?")),
+    (
+        Part.SUBMISSION,
+        (
+            r"(?:thời gian|thời hạn|hạn)(?: và nơi)?(?: (?:đề nghị|trình|gửi|nộp|nhận|tiếp nhận|"
+            r"xét))+(?: hồ sơ| báo cáo)?(?: đề nghị)?(?: xét)?(?: khen thưởng|"
+            r" tặng thưởng| khen)?"
+        ),
+    ),
+    (
+        Part.SUBMISSION,
+        (
+            r"(?:thời gian|thời hạn) khen thưởng|nơi (?:nhận|gửi|nộp)(?: hồ sơ)?|địa chỉ (?:nhận|"
+            r"gửi|nộp)(?: hồ sơ)?|cách thức (?:nộp|gửi)(?: hồ sơ)?"
+        ),
+    ),
     (Part.PERIOD, rf"(?:thời gian|thời hạn)(?: phát động| thực hiện| tổ chức| triển khai| tiến hành)*{_OF}"),
     (Part.WAVES, r"(?:các|phân) đợt thi đua|các đợt|các giai đoạn(?: thi đua)?"),
     (Part.SUMMARY, rf"(?:sơ kết|tổng kết|sơ kết tổng kết){_OF}"),
     (Part.SLOGANS, rf"khẩu hiệu{_OF}|chủ đề{_OF}"),
-    (Part.SCORING, (r"thang điểm|bảng điểm|cách (?:tính|chấm) điểm|chấm điểm|tiêu chí chấm điểm|xếp loại|"
-                   r"phương pháp (?:tính|chấm) điểm")),
+    (
+        Part.SCORING,
+        (
+            r"thang điểm|bảng điểm|cách (?:tính|chấm) điểm|chấm điểm|tiêu chí chấm điểm|xếp loại|"
+            r"phương pháp (?:tính|chấm) điểm"
+        ),
+    ),
     (Part.TIE_BREAKS, r"trường hợp bằng điểm"),
-    (Part.QUOTAS, (rf"(?:cơ cấu |chỉ tiêu )?số lượng(?: đối với)?{_REWARD}(?: .*)?|chỉ tiêu khen thưởng|"
-                  rf"tỷ lệ khen thưởng")),
-    (Part.AWARD_FORMS, (rf"(?:các )?hình thức{_REWARD}(?: danh hiệu)?|cơ cấu (?:giải thưởng|"
-                       rf"khen thưởng)|danh hiệu")),
-    (Part.CRITERIA, (rf"(?:tiêu chuẩn|tiêu chí|điều kiện)(?: chung| cụ thể|"
-                    rf" đánh giá)?{_REWARD}(?: danh hiệu)?")),
+    (
+        Part.QUOTAS,
+        (
+            rf"(?:cơ cấu |chỉ tiêu )?số lượng(?: đối với)?{_REWARD}(?: .*)?|chỉ tiêu khen thưởng|"
+            rf"tỷ lệ khen thưởng"
+        ),
+    ),
+    (
+        Part.AWARD_FORMS,
+        (
+            rf"(?:các )?hình thức{_REWARD}(?: danh hiệu)?|cơ cấu (?:giải thưởng|"
+            rf"khen thưởng)|danh hiệu"
+        ),
+    ),
+    (
+        Part.CRITERIA,
+        (
+            rf"(?:tiêu chuẩn|tiêu chí|điều kiện)(?: chung| cụ thể|"
+            rf" đánh giá)?{_REWARD}(?: danh hiệu)?"
+        ),
+    ),
     (Part.PRINCIPLES, rf"nguyên tắc{_REWARD}"),
     (Part.EXCLUSIONS, r"(?:các trường hợp )?(?:không|chưa) (?:xét |xem xét )?khen thưởng"),
     (Part.PRIORITIES, rf"ưu tiên{_REWARD}"),
     (Part.DOSSIERS, rf"(?:thành phần )?hồ sơ{_REWARD}(?: tặng)?(?: (?:gồm|bao gồm))?(?: .*)?"),
-    (Part.PROCEDURES, (rf"(?:quy trình|trình tự|thủ tục|tuyến trình|cách thức xét|"
-                      rf"phương thức xét){_REWARD}(?: .*)?")),
+    (
+        Part.PROCEDURES,
+        (
+            rf"(?:quy trình|trình tự|thủ tục|tuyến trình|cách thức xét|"
+            rf"phương thức xét){_REWARD}(?: .*)?"
+        ),
+    ),
     (Part.FUNDING, rf"(?:nguồn )?kinh phí{_REWARD}(?: thực hiện)?"),
     (Part.PRIZES, rf"mức (?:tiền )?thưởng{_REWARD}|tiền thưởng|mức khen thưởng"),
-    (Part.RESPONSIBILITIES, (r"tổ chức(?: triển khai)? thực hiện|phân công(?: nhiệm vụ| thực hiện|"
-                            r" trách nhiệm)*|trách nhiệm(?: thực hiện| của các cơ quan đơn vị)?")),
+    (
+        Part.RESPONSIBILITIES,
+        (
+            r"tổ chức(?: triển khai)? thực hiện|phân công(?: nhiệm vụ| thực hiện|"
+            r" trách nhiệm)*|trách nhiệm(?: thực hiện| của các cơ quan đơn vị)?"
+        ),
+    ),
     (Part.CONTENTS, rf"nội dung(?: trọng tâm| cụ thể| thực hiện)?{_OF}"),
-    (Part.SOLUTIONS, (rf"(?:các |một số )?(?:nhiệm vụ )?(?:giải pháp|biện pháp|phương án)(?: chủ yếu|"
-                     rf" trọng tâm| thực hiện| tổ chức| cụ thể)*{_OF}")),
+    (
+        Part.SOLUTIONS,
+        (
+            rf"(?:các |một số )?(?:nhiệm vụ )?(?:giải pháp|biện pháp|phương án)(?: chủ yếu|"
+            rf" trọng tâm| thực hiện| tổ chức| cụ thể)*{_OF}"
+        ),
+    ),
     (Part.REWARDS, r"(?:công tác )?(?:xét |thi đua )?(?:khen thưởng|tuyên dương)"),
-)  # fmt: skip
+)
 # Marks are left out on both sides: scanners lose them, and offices set them in two ways.
 _ROWS = tuple((part, re.compile(fold(phrase))) for part, phrase in _PHRASES)
 _JOINTS = re.compile(r"\s*(?:,|;|\s[-–]\s|[-–](?=\w)|\bva\b)\s*")
@@ -126,7 +177,7 @@ def heading_of(node: Node, *, of_rewards: bool) -> Heading | None:
     title, colon, rest = node.text.partition(":")
     if len(title) <= _LONGEST and (parts := parts_of(title, of_rewards=of_rewards)):
         return Heading(title.strip(" .:"), parts, rest.strip() if colon else "")
-    return _run_in(node.text, of_rewards=of_rewards)
+    return None if award_title(node.text) else _run_in(node.text, of_rewards=of_rewards)
 
 
 def _run_in(text: str, *, of_rewards: bool) -> Heading | None:
