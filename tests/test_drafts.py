@@ -126,7 +126,9 @@ def test_a_copy_shows_drafts_below_a_banner_and_is_for_no_search_engine(portal: 
     assert [path for path, text in pages.items() if 'name="robots" content="noindex"' not in text] == []
     assert [path for path in files if path.endswith((".ics", ".xml")) or path == "robots.txt"] == []
     assert [path for path, text in pages.items() if ".ics" in text or "atom.xml" in text] == []
-    assert ".ics" in (portal.site / "phong-trao" / "thu" / "thoi-gian" / "index.html").read_text("utf-8")
+    assert ".ics" in (portal.site / "phong-trao" / "thu" / "thoi-gian" / "index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_copy_is_handed_over_to_nobody(project: Project) -> None:
@@ -145,6 +147,8 @@ def test_a_draft_says_what_is_not_known_and_has_the_state_of_a_draft(project: Pr
     assert ">Bản nháp</span>" in overview.replace("\n", "")
     assert 'td-chip--draft" data-status-steps="[[&#34;0000-01-01&#34;,' in overview
     assert BANNER in pages["phong-trao/mau-con-nhap/toan-van/index.md"]
+    poster = pages["phong-trao/mau-con-nhap/ap-phich/index.md"]
+    assert f'<p class="td-poster__sample">{BANNER}</p>' in poster  # on paper, too
     assert BANNER not in pages["phong-trao/thu/index.md"]
     assert "chưa rõ" in pages["phong-trao/mau-con-nhap/noi-dung/index.md"] + overview
 

@@ -17,7 +17,7 @@ from fuzzing.packed import spoilt_package
 from fuzzing.text import spoilt_bytes, spoilt_lines
 from office_files import changed, packed, parts_of
 from running import ROOT, contents
-from sampling import examples
+from sampling import in_full
 from word_plans import counted, official, printed, saved
 from work import at_most
 
@@ -165,7 +165,7 @@ def test_pdf_files_that_do_harm_are_refused(content: bytes) -> None:
         read_content(content, ".pdf")
 
 
-CASES, AT_ONCE = examples(2_000), 50
+CASES, AT_ONCE = 2_000 if in_full() else 60, 20
 
 
 @pytest.fixture(scope="module")
