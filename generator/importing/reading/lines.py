@@ -137,6 +137,12 @@ def _column_block(rows: Sequence[list[Line]], at: int) -> list[list[Line]]:
         for number in range(at, min(at + 8, len(rows))):
             if len(rows[number]) > 1:
                 last = number
+        if (
+            last + 1 < len(rows)
+            and rows[last + 1][0].text.isdecimal()
+            and rows[last][-1].text.endswith("năm")
+        ):
+            last += 1  # the year of the day, which the column broke off
         return [_in_two(row, split) for row in rows[at : last + 1]]
     return [[_merged(rows[at])]]
 
