@@ -14,6 +14,7 @@ from generator.problems import Source
 from generator.validate.finding import Facts, Finding
 from generator.validate.personal_data import found_in_position, found_in_value
 from generator.validate.rolls.headers import column_letter
+from generator.validate.rolls.usual import is_usual
 from generator.validate.same_text import foreign_letters, reads_as_written, unseen_signs
 
 _SENSITIVE = "dữ liệu nhạy cảm"
@@ -71,6 +72,8 @@ class Cells:
         if value is None:
             return ""
         if type(value) is str:
+            if self.beside is None and is_usual(value):
+                return value
             own = column == self.position or column in self.certain
             key = (self.beside, column if own else -1, value)
             look = self._memo.get(key)

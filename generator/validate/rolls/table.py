@@ -22,6 +22,7 @@ from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
     honorific_said,
     is_no_name,
+    is_plain_name,
     may_be_family_name,
     number_in_front,
     refers_to_above,
@@ -290,9 +291,13 @@ def _person(line: Line, table: Table, candidate: str, marked: str) -> tuple[str,
         cells.text(line.cells[column], line.line, column) for column in names if column < len(line.cells)
     ]
     written = " ".join(filter(None, texts)) if len(texts) > 1 else texts[0]
-    if not written or _is_refused(written, line, table, candidate):
+    as_it_stands = len(names) > 1 or written == line.cells[names[0]]
+    if as_it_stands and candidate != "collective" and is_plain_name(written):
+        name, steps = written, list[str]()
+    elif not written or _is_refused(written, line, table, candidate):
         return "", ""
-    name, steps = _bare_name(line, table, written, candidate)
+    else:
+        name, steps = _bare_name(line, table, written, candidate)
     if candidate == "collective" or not name:
         if steps:
             cells.changed(written, name, ", ".join(steps), line.line, names[-1])
