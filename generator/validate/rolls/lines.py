@@ -213,7 +213,7 @@ class _Walk:
     def line(self, index: int, row: SheetRow, number: int | None) -> Line | None:
         """A row that honours someone; None for one that says nothing."""
         header, titles = self.header, self._titles
-        nameless = all(is_empty(_cell(row, column)) for column in header.names)
+        nameless = all([is_empty(_cell(row, column)) for column in header.names])
         if nameless and not _says_something(row, header):
             return None
         if number is None and "number" not in header.fields:

@@ -176,7 +176,7 @@ def _read(line: Line | Said, table: Table) -> None:
         return
     if len(line.cells) > header.titled:
         beside += _untitled(line, cells)
-    marks = {what: _marked(line, table, what) for what in {what for what, _ in header.ticked.values()}}
+    marks = {what: _marked(line, table, what) for what in header.marks}
     candidate = _candidate(line, table, marks.get("kind", ""))
     fields = _fields(line, table, candidate, marks)
     table.drafts.append(Draft(candidate, cells.sheet, line, fields))
