@@ -33,7 +33,7 @@ def comparable(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _comparable_word(word: str) -> str:
-    """What stands between two spaces: no word ("–"), one or several ("Hậu-Cần"); cells differ, words repeat."""
+    """What stands between two spaces: no word ("–"), one or several ("Hậu-Cần"). Words repeat."""
     return " ".join([_syllable(each) for each in _WORDS.findall(normalize("NFC", word))])
 
 

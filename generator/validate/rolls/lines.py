@@ -213,15 +213,15 @@ class _Walk:
     def line(self, index: int, row: SheetRow, number: int | None) -> Line | None:
         """A row that honours someone; None for one that says nothing."""
         header, titles = self.header, self._titles
-        nameless = all([is_empty(_cell(row, column)) for column in header.names])
+        nameless = all(is_empty(_cell(row, column)) for column in header.names)
         if nameless and not _says_something(row, header):
             return None
         if number is None and "number" not in header.fields:
             number = number_in_front(text_of(_cell(row, header.names[0])))[0]
         titles.row()
         self.last = None
-        said = [titles.said(what) for what in ("kind", "award", "unit")]
-        return Line(index + 1, row, said[0], number, header, nameless, said[1], said[2])
+        kind, award, unit = map(titles.said, ("kind", "award", "unit"))
+        return Line(index + 1, row, kind, number, header, nameless, award, unit)
 
     def _has_unit(self, row: SheetRow) -> bool:
         """Whether a unit stands where units stand: no signature has one."""
@@ -304,7 +304,7 @@ def _number(cell: object) -> int | None:
     if isinstance(cell, float):
         return int(cell) if cell.is_integer() and cell > 0 else None
     if isinstance(cell, str):
-        digits = cell.strip().rstrip(".)")
+        digits = cell if cell.isdecimal() else cell.strip().rstrip(".)")
         return int(digits) or None if digits.isascii() and digits.isdigit() and len(digits) <= 6 else None
     return None
 

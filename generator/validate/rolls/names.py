@@ -75,7 +75,6 @@ def without_bullet(name: str) -> str:
     return _BULLET.sub("", name)
 
 
-@lru_cache(maxsize=1 << 14)
 def refers_to_above(text: str) -> bool:
     """Whether a cell says only that it holds what the one above holds: "nt", "-//-", "Như trên"."""
     if len(text) > _LONGEST_ABOVE or (text[:1].isalpha() and text[0] not in "NnTt"):
