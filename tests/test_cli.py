@@ -109,8 +109,8 @@ def test_html_of_clean_data_says_so(project: Project) -> None:
 
 
 def test_check_works_from_a_folder_below_the_project_and_with_root(project: Project) -> None:
-    assert run("thidua", "check", cwd=project.shared).returncode == 0
-    assert run("thidua", "--root", str(project.root), "check", cwd=Path("/")).returncode == 0
+    assert forked("check", cwd=project.shared).returncode == 0
+    assert forked("--root", str(project.root), "check", cwd=Path("/")).returncode == 0
 
 
 def test_check_of_an_error_exits_1_and_shows_place_excerpt_and_remedy(project: Project) -> None:
@@ -203,7 +203,7 @@ def test_a_folder_that_is_gone_is_told_in_a_sentence(tmp_path: Path) -> None:
 
 def test_a_folder_of_campaigns_in_capitals_is_told(project: Project) -> None:
     project.campaigns.rename(project.root / "Campaigns")
-    done = run("thidua", "check", cwd=project.root)
+    done = forked("check", cwd=project.root)
     assert done.returncode == 2
     assert "có thư mục “Campaigns”: đổi tên thành campaigns" in words(done)
 
@@ -404,7 +404,7 @@ def test_a_place_that_no_file_can_have_is_told(project: Project, out: str) -> No
 def test_the_template_overwrites_no_list_that_was_filled_in(project: Project, out: tuple[str, ...]) -> None:
     name = out[-1] if out else "thu-danh-sach.xlsx"
     (project.root / name).write_bytes(b"filled in")
-    done = run("thidua", "honours", "template", "thu", *out, cwd=project.root)
+    done = forked("honours", "template", "thu", *out, cwd=project.root)
     assert (done.returncode, done.stdout) == (2, "")
     assert f"Đã có {name}: không ghi đè" in words(done)
     assert "--out" in words(done)

@@ -43,6 +43,7 @@ from generator.mkdocs_site.theme_files import (
     material_styles,
     named_by_content,
 )
+from generator.mkdocs_site.theme_list import list_quickly
 from generator.mkdocs_site.unchanged_pages import UnchangedPages, pass_over_silently
 from generator.mkdocs_site.usual_settings import found_in, supply
 from generator.mkdocs_site.working_folders import working_folder
@@ -133,6 +134,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             errors = self.checked.count(Severity.ERROR)
             raise PluginError(f"Dữ liệu còn {errors} lỗi, chưa dựng trang. Xem các dòng trên.")
         supply(config, self.project, self.checked.settings)
+        list_quickly(config)
         for name in ("site_name", "site_description"):  # Material prints them as they are
             config[name] = escape(config[name] or "")
         config.mdx_configs.setdefault("toc", {})["slugify"] = slug
