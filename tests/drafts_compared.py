@@ -41,6 +41,14 @@ class Comparison:
     words: int = 0
     words_placed: int = 0
 
+    def add(self, other: Comparison) -> None:
+        self.right += other.right
+        self.open += other.open
+        self.missing += other.missing
+        self.wrong += other.wrong
+        self.words += other.words
+        self.words_placed += other.words_placed
+
     @property
     def facts(self) -> int:
         return self.right + self.open + len(self.missing) + len(self.wrong)

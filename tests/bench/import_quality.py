@@ -14,7 +14,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from drafts_compared import compared
+from drafts_compared import Comparison, compared
 from running import ROOT
 
 from generator.importing.drafting import draft
@@ -23,6 +23,7 @@ from generator.project import Project
 
 def main(folder: Path, *, missing: bool) -> None:
     project = Project(ROOT)
+    whole = Comparison()
     for path in sorted(folder.glob("*/plan.txt")):
         made = yaml.safe_load((path.parent / "campaign.yml").read_text(encoding="utf-8"))
         if made.get("sample") or made.get("draft"):
@@ -30,6 +31,7 @@ def main(folder: Path, *, missing: bool) -> None:
         text = path.read_text(encoding="utf-8")
         found = draft(text, scanned=False, project=project)
         result = compared(made, found, text)
+        whole.add(result)
         print(
             f"{path.parent.name}: words {result.words_placed / result.words:.1%}, facts "
             f"{result.right}/{result.facts} "
@@ -40,6 +42,10 @@ def main(folder: Path, *, missing: bool) -> None:
             print(f"    WRONG {each}")
         for each in result.missing if missing else ():
             print(f"    missing {each}")
+    print(
+        f"together: words {whole.words_placed / whole.words:.1%}, facts {whole.right / whole.facts:.1%}, "
+        f"wrong {len(whole.wrong)}"
+    )
 
 
 if __name__ == "__main__":

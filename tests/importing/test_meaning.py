@@ -20,7 +20,7 @@ KẾ HOẠCH
 
 Phát động phong trào thi đua năm 2027
 
-Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;
+{bases}
 
 UBND xã Cao Lộc ban hành Kế hoạch như sau:
 
@@ -72,6 +72,7 @@ PHÓ CHỦ TỊCH
 Nguyễn Văn A1
 """
 WORDS = {
+    "bases": "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;",
     "goals": "- Trên 80% hồ sơ được nộp trực tuyến.",
     "period": "Từ ngày 01/3/2027 đến hết ngày 30/11/2027.",
     "criteria": "a) Đối với tập thể: đạt các tiêu chuẩn sau:\n\n- Đoàn kết;\n\n- Hoàn thành tốt nhiệm vụ.",
@@ -210,6 +211,34 @@ def test_a_body_that_the_registry_lacks_is_offered_and_nothing_is_taken_for_it()
     assert "to" not in data(made)["dossiers"][0]["submissions"][0]
     assert opened(made)["dossiers.ho-so.submissions[IV.4].to"] == "no_entry"
     assert [each.entry["name"] for each in made.offered] == ["Trung tâm Văn hóa cộng đồng"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Trạm Y tế", "tram-y-te-cao-loc"), ("Trạm Y tế xã", "tram-y-te-cao-loc"), ("Trạm Y tế tỉnh", None)],
+)
+def test_a_unit_of_another_level_is_another_unit(name: str, code: str | None) -> None:
+    made = drafted(submission=f"Hồ sơ gửi về {name} trước ngày 05/12/2027.")
+    assert data(made)["dossiers"][0]["submissions"][0].get("to") == code
+
+
+@pytest.mark.parametrize(
+    ("basis", "document", "why"),
+    [
+        ("Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ;", "nd-152-2025", None),
+        ("Căn cứ Nghị định số 152/2025/NĐ-CP ngày 15/6/2025 của Chính phủ;", None, "contrary"),
+        ("Thực hiện Kế hoạch số 268/KH-UBND của UBND tỉnh Mẫu về thi đua;", None, "contrary"),
+        ("Thực hiện nhiệm vụ năm 2027, theo Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ;",
+         "nd-152-2025", "unclear"),
+        ("Căn cứ Nghị định số 999/2026/NĐ-CP ngày 14/6/2026 của Chính phủ;", None, "no_entry"),
+    ],
+)  # fmt: skip
+def test_a_ground_is_a_document_by_number_day_and_issuer(
+    basis: str, document: str | None, why: str | None
+) -> None:
+    made = drafted(bases=basis)
+    assert data(made)["plan"]["bases"][0].get("document") == document
+    assert next((why for at, why in opened(made).items() if at.endswith("].document")), None) == why
 
 
 def test_every_day_and_number_of_a_scan_is_open() -> None:

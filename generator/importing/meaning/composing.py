@@ -49,6 +49,10 @@ _NO_QUOTAS = (Part.AWARD_FORMS, Part.CRITERIA, Part.REWARDS, Part.AWARD_SUBJECTS
 _LEADS_IN = re.compile(r"(?:như sau|sau đây|nội dung sau|sau)\s*:$")
 _PRIORITY = re.compile(r"(?:Lưu ý\s*:\s*)?(?:Ưu tiên|Chú trọng khen thưởng)\b", re.IGNORECASE)
 
+_PREFERRED = re.compile(
+    r"trong đó,? (?P<words>(?:chú trọng|ưu tiên) (?:xét )?khen thưởng [^;]+)", re.IGNORECASE
+)
+
 _Parts = Mapping[Part | None, Sequence[Told]]
 
 
@@ -82,6 +86,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     ]
     milestones += tasks_with_days(found["responsibilities"], registers)
     _attach(found["dossiers"], list(_sent_in_tasks(found["responsibilities"], registers)))
+    found["dossiers"] += _received(found, parts, offers)
     found["awards"] = [offer.data() for offer in offers] or Unsure("not_there", "", 1)
     outside = [node for section in told if section.part in _NO_QUOTAS for node in section.body]
     found["quotas"] = [*quotas(parts.get(Part.QUOTAS, ()), offers, registers), *maybe_quotas(outside)]
@@ -263,6 +268,33 @@ def _sent_in_tasks(tasks: Sequence[Mapping[str, Any]], registers: Registers) -> 
             yield from submissions(task["text"], each["source"], each["@line"], registers)
 
 
+_RECEIVES = re.compile(r"tiếp nhận\b[^.;]*hồ sơ[^.;]*khen thưởng", re.IGNORECASE)
+
+
+def _received(found: Mapping[str, Any], parts: _Parts, offers: Sequence[Offer]) -> Iterator[dict[str, Any]]:
+    """Where a plan describes no dossier but says who receives them: for a person to confirm."""
+    if found["dossiers"]:
+        return
+    tasks = [
+        node for section in parts.get(Part.RESPONSIBILITIES, ()) for node in (section.node, *section.body)
+    ]
+    for node, each in ((node, each) for node in tasks for each in found["responsibilities"]):
+        units = each.get("units")
+        if not _RECEIVES.search(node.text) or each["@line"] != node.line or not isinstance(units, list):
+            continue
+        known = tuple(offer.known for offer in offers if offer.known)
+        to = Unsure("where_to", node.text[:240], node.line, units[0], tuple(units))
+        yield {
+            "code": "ho-so",
+            "awards": Unsure("which_award", node.text[:240], node.line, list(known[:1]) or None, known),
+            "heading": "Hồ sơ đề nghị khen thưởng",
+            "submissions": [{"text": node.text, "to": to, "source": node.source, "@line": node.line}],
+            "source": node.source,
+            "@line": node.line,
+        }
+        return
+
+
 def _attach(found: Sequence[dict[str, Any]], sent: Sequence[dict[str, Any]]) -> None:
     """How dossiers are handed in is said for all of them."""
     for each in found:
@@ -285,11 +317,18 @@ def _link(found: dict[str, Any]) -> None:
                 submission.setdefault("milestone", codes[0])
     ends = [each["code"] for each in found["milestones"] if each["kind"] == "summary"]
     if len(ends) == 1:
-        found["review_ends"] = ends[0]
+        # No plan says so in these words: that it is summed up means that the review is over.
+        line = next(each["@line"] for each in found["milestones"] if each["code"] == ends[0])
+        found["review_ends"] = Unsure("whose_deadline", "", line, ends[0], (ends[0],))
 
 
 def _with_priorities(found: dict[str, Any], parts: _Parts, registers: Registers) -> None:
-    """Words on whom to prefer, where a section on numbers or rewards has them."""
+    """Words on whom to prefer, where a section on numbers or rewards has them, or a task."""
+    for each in found["responsibilities"]:
+        for task in each["tasks"]:
+            if preferred := _PREFERRED.search(task["text"]):
+                said = statement_of(preferred["words"], each["source"], each["@line"], registers)
+                found.setdefault("priorities", []).append(said)
     for part in (Part.QUOTAS, Part.REWARDS):
         for section in parts.get(part, ()):
             for holder, node in ((child, each) for child in section.body for each in child.walk()):

@@ -120,8 +120,7 @@ def head(frame: Frame, registers: Registers) -> Head:
     found["title"] = title or Unsure("not_there", "", line)
     grounds = lines[len(letterhead) + (at_kind is not None) + len(titles) :]
     bases, enactment, who = _grounds(grounds)
-    names = [*_bodies(letterhead), *([who] if who else [])]
-    names = [who, *names] if who and len(who.split()) > 3 else names
+    names = [*([who] if who else []), *_bodies(letterhead)]
     issuer = registers.issuer(names, place, line)
     registers = Registers(registers.known, issuer if isinstance(issuer, str) else None, issued, around)
     found["issuer"] = issuer
@@ -167,14 +166,13 @@ def _place(letterhead: Sequence[Paragraph]) -> tuple[str | None, str | None, int
 
 
 def _bodies(letterhead: Sequence[Paragraph]) -> list[str]:
-    """Names of bodies in a letterhead, the last one first: above the issuer stands the body over it."""
-    words: list[str] = []
+    """The name in a letterhead as a whole, and its last line: above an office stands the body over it."""
+    lines: list[str] = []
     for each in letterhead:
         text = re.sub(r"CỘNG H\w{2} XÃ HỘI.*|Độc lập.*", "", each.text).strip()
         if text and text.isupper() and not text.startswith("SỐ"):
-            words.append(text)
-    joined = " ".join(words)
-    return [joined.title().replace("Ubnd", "UBND")] if joined else []
+            lines.append(text)
+    return list(dict.fromkeys([" ".join(lines), lines[-1]])) if lines else []
 
 
 def _titles(lines: Sequence[Paragraph], at_kind: int | None) -> list[Paragraph]:

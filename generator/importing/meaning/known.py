@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.derive.name_order import fold
 from generator.importing.meaning.unsure import Offered, Unsure
-from generator.model.registry import Event, IssuingBody, Known, LegalDocument, Level
+from generator.model.registry import Event, Known, LegalDocument, Level
 from generator.slug import slug
 
 _KIND = (
@@ -37,6 +37,7 @@ _EXPANDED = (
 _BEFORE = re.compile(r"^(?:(?:rieng|doi voi|de nghi|tang cho|tang|cac|moi|nhung|toan the|truong hop)\s+)+")
 _LEVEL_BEHIND = re.compile(r"\s+(?:(?:cua )?(?:tinh|huyen|xa|phuong|thi tran|thanh pho|quan))$")
 _AROUND = re.compile(r"\s+tren (?:toan )?dia ban(?: toan)?(?: (?:tinh|huyen|xa|phuong|thi tran|thanh pho))?$")
+_LEVEL_NAMED = re.compile(r"\b(?:tỉnh|huyện|quận|phường|thị trấn|xã(?! hội))\b", re.IGNORECASE)
 _NEAR = 0.6
 
 
@@ -101,6 +102,14 @@ class Registers:
         found = _AROUND.sub("", _BEFORE.sub("", found))
         return _LEVEL_BEHIND.sub("", found) if len(found.split()) > 2 else found
 
+    def _called(self, name: str) -> tuple[str, ...]:
+        """The units of a name; a level behind it ("Công an tỉnh") leaves out those of another level."""
+        codes = self._names.get(self._core(name), ())
+        levels = {word.lower() for word in _LEVEL_NAMED.findall(name)}
+        named = {code: self.known.units[code].name for code in codes}
+        others = {code: {word.lower() for word in _LEVEL_NAMED.findall(name)} for code, name in named.items()}
+        return tuple(code for code in codes if not levels or not others[code] or levels & others[code])
+
     def units(self, wording: str, line: int) -> Any:
         """The units that a list of names means; nothing where the issuer itself is not known."""
         if self.body is None:
@@ -137,7 +146,7 @@ class Registers:
 
     def unit(self, name: str, line: int) -> Any:
         """The one unit that a name means."""
-        codes = self._names.get(self._core(name), ())
+        codes = self._called(name)
         if len(codes) == 1:
             return codes[0]
         if codes:
@@ -162,7 +171,7 @@ class Registers:
                 at += 1
                 continue
             for end in range(len(pieces), at, -1):
-                codes = self._names.get(self._core("".join(pieces[at:end])), ())
+                codes = self._called("".join(pieces[at:end]))
                 if len(codes) == 1:
                     found.append(codes[0])
                     at = end
@@ -191,7 +200,7 @@ class Registers:
         found: list[str] = []
         for cited in cited_documents(text):
             codes = self._numbered(cited["number"])
-            if len(codes) == 1 and self._same_day(codes[0], cited["day"]):
+            if len(codes) == 1 and self._is_cited(codes[0], cited):
                 found.append(codes[0])
         found += self._laws(text)
         return list(dict.fromkeys(found))
@@ -239,7 +248,7 @@ class Registers:
             return Unsure("not_there", text[:160], line)
         codes = self._numbered(cited["number"])
         if len(codes) == 1:
-            if self._same_day(codes[0], cited["day"]):
+            if self._is_cited(codes[0], cited):
                 return codes[0]
             return Unsure("contrary", cited[0], line, None, codes)
         if codes:
@@ -250,30 +259,26 @@ class Registers:
         wanted = _number(number)
         return tuple(each.code for each in self.known.documents.values() if _number(each.number) == wanted)
 
-    def _same_day(self, code: str, day: str | None) -> bool:
+    def _is_cited(self, code: str, cited: re.Match[str]) -> bool:
+        """Whether day and issuer say so too: offices of many places give out one and the same number."""
         entry = self.known.documents[code]
-        if day is None or entry.date is None:
+        if cited["day"] and entry.date:
+            written = tuple(map(int, re.findall(r"\d+", cited["day"])))
+            return written == (entry.date.day, entry.date.month, entry.date.year)
+        if re.search(r"/(?:19|20)\d\d/", entry.number):
             return True
-        written = tuple(map(int, re.findall(r"\d+", day)))
-        return written == (entry.date.day, entry.date.month, entry.date.year)
+        return bool(cited["issuer"]) and plain(cited["issuer"]) in (
+            plain(entry.issuer),
+            plain(entry.issuer)[:60],
+        )
 
     def issuer(self, names: Sequence[str], place: str | None, line: int) -> Any:
         """The body that issued the plan, by a name in its head, or by its level and place."""
-        bodies = self.known.bodies.values()
-        for name in names:
-            asked = plain(name)
-            found = {
-                each.code
-                for each in bodies
-                for own in (each.name, each.short_name, *each.aliases)
-                if plain(own) == asked
-            }
-            if place:
-                found |= {each.code for each in bodies if plain(each.name) == f"{asked} {plain(place)}"}
-            if len(found) == 1:
-                return found.pop()
-            if found:
-                return Unsure("several_entries", name, line, None, tuple(sorted(found)))
+        found = {code: name for name in names for code in self._issuing(name, place)}
+        if len(found) == 1:
+            return next(iter(found))
+        if found:
+            return Unsure("several_entries", "; ".join(found.values()), line, None, tuple(sorted(found)))
         name = next(iter(names), "")
         if not name:
             return Unsure("not_there", place or "", line)
@@ -286,10 +291,12 @@ class Registers:
         }
         return Unsure("no_entry", name, line, offered=(Offered("issuing_bodies", entry),))
 
-    def parent(self) -> IssuingBody | None:
-        """The body above the plan's issuer."""
-        body = self.known.bodies.get(self.body or "")
-        return self.known.bodies.get(body.parent or "") if body else None
+    def _issuing(self, name: str, place: str | None) -> Iterator[str]:
+        asked = plain(name)
+        for each in self.known.bodies.values():
+            named = any(plain(own) == asked for own in (each.name, each.short_name, *each.aliases))
+            if named or (place and plain(each.name) == f"{asked} {plain(place)}"):
+                yield each.code
 
     def award(self, name: str, line: int) -> Any:
         """The form of reward that a heading names."""

@@ -78,6 +78,9 @@ _ASKED = re.compile(
 
 def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
     """The rewards that a section on their forms lists, each with what its line says besides."""
+    in_heading = named_award(told.rest, told.node.line, told.node.source, registers) if told.rest else None
+    if in_heading is not None:
+        yield in_heading
     for node in [each for child in told.body for each in (child, *child.children)]:
         offer = named_award(node.text, node.line, node.source, registers)
         if offer is None and (asked := _ASKED.match(node.text)):

@@ -58,7 +58,7 @@ def ends(sentence: str) -> tuple[str, str] | None:
     closing = _ENDS.search(start[0])
     if closing is None:
         return None
-    return start[0][: closing.start()].strip(" ,"), closing["end"].strip(" .;,")
+    return start[0][: closing.start()].strip(" ,"), re.sub(r",\D*$", "", closing["end"]).strip(" .;,")
 
 
 def period(sentence: str, line: int, registers: Registers, source: str) -> dict[str, Any]:
