@@ -17,6 +17,7 @@ from generator.derive.rolls.views import RollView
 from generator.derive.standing import Standing, carries_out
 from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
+from generator.derive.units.choices import Choice, criteria_choices, quota_choices
 from generator.load.plan.outline import OutlineGap
 from generator.load.plan.plan_text import PlanText
 from generator.load.signed_file import SignedFile
@@ -32,11 +33,15 @@ from generator.plan_time.meaning import Meaning
 
 @dataclass(frozen=True, slots=True)
 class AwardView:
-    """An award as the campaign offers it and as the registry knows it; `quotas` None where there are none."""
+    """An award as the campaign offers it and as the registry knows it; `quotas` None where there are none.
+
+    `annexes`: the plan's tables that its quotas cite, and no award before it.
+    """
 
     offered: OfferedAward
     award: Award
     quotas: QuotaTable | None
+    annexes: tuple[Annex, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +146,21 @@ class CampaignView:
         return plan_facts.scales(self.campaign)
 
     @property
-    def quota_annexes(self) -> tuple[Annex, ...]:
-        """The tables that stand with the quotas: all but those of a scale."""
-        elsewhere = {scale.annex for scale in self.campaign.scoring}
-        return tuple(annex for annex in self.campaign.annexes if annex.code not in elsewhere)
+    def quota_choices(self) -> tuple[Choice, ...]:
+        """Whom the quotas count, to choose oneself from."""
+        return quota_choices(self.campaign, self.units)
+
+    @property
+    def criteria_choices(self) -> tuple[Choice, ...]:
+        """Whom some of the criteria are for, to choose oneself from."""
+        return criteria_choices(self.campaign, self.units)
+
+    @property
+    def other_annexes(self) -> tuple[Annex, ...]:
+        """The tables that neither quotas nor a scale cite: where they belong nothing says."""
+        cited = {annex.code for award in self.awards for annex in award.annexes}
+        cited |= {scale.annex for scale in self.campaign.scoring if scale.annex}
+        return tuple(annex for annex in self.campaign.annexes if annex.code not in cited)
 
     @property
     def events(self) -> tuple[Event, ...]:
