@@ -103,7 +103,7 @@ class DocumentText:
 
     @property
     def contents(self) -> tuple[DocumentLine, ...]:
-        """What the plan numbers, for the table of contents; "Chương I" takes the line behind it as its name."""
+        """What the plan numbers, for a table of contents; "Chương I" takes the line behind it as its name."""
         after = (*self.blocks[1:], None)
         return tuple(
             replace(line, text=line.text or _name(behind))

@@ -11,7 +11,7 @@ from generator.derive.deadlines import Deadline
 from generator.derive.document_text import DocumentText
 from generator.derive.kits import DossierView, Kit, OfferedForm
 from generator.derive.news import ChangeView, News, newest_day, newest_first
-from generator.derive.plan_facts import Indicator, ScaleView
+from generator.derive.plan_facts import Indicator, Must, ScaleView
 from generator.derive.quota_table import QuotaTable
 from generator.derive.rolls.views import RollView
 from generator.derive.standing import Standing, carries_out
@@ -21,8 +21,9 @@ from generator.derive.units.choices import Choice, criteria_choices, quota_choic
 from generator.load.plan.outline import OutlineGap
 from generator.load.plan.plan_text import PlanText
 from generator.load.signed_file import SignedFile
-from generator.model.base import Statement
+from generator.model.base import Candidate, Statement
 from generator.model.campaign import Campaign, Participant
+from generator.model.form import Form
 from generator.model.plan.award import OfferedAward
 from generator.model.plan.document import Basis
 from generator.model.plan.dossier import Submission
@@ -106,6 +107,12 @@ class CampaignView:
         return any(step.next_wave or step.decided for step in self.steps)
 
     @property
+    def kit_forms(self) -> tuple[Form, ...]:
+        """The forms of all kits, each once, in the order of the first kit that has it."""
+        forms = (offered.form for kit in self.kits for offered in kit.forms)
+        return tuple({form.code: form for form in forms}.values())
+
+    @property
     def checklist(self) -> OfferedForm | None:
         """The form that says what a pack holds and what else is to be handed in."""
         return next((each for each in self.forms.values() if each.form.used_by == "pack"), None)
@@ -139,6 +146,17 @@ class CampaignView:
     def indicators(self) -> tuple[Indicator, ...]:
         """The numbers that the plan asks of the campaign's contents."""
         return tuple(plan_facts.indicators(self.campaign.contents))
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The kinds of candidates that there are criteria for, each once."""
+        sets = (each for offered in self.campaign.awards for each in offered.criteria)
+        return tuple(dict.fromkeys(each.candidate for each in sets))
+
+    @property
+    def musts(self) -> tuple[Must, ...]:
+        """What the plan lists among criteria to choose from, and words as a must."""
+        return plan_facts.musts(self.campaign)
 
     @property
     def scales(self) -> tuple[ScaleView, ...]:
@@ -190,11 +208,17 @@ class CampaignView:
             found.setdefault((each.to, each.via), each)
         return tuple(found.values())
 
+    def signers(self, each: DossierView) -> tuple[str, ...]:
+        """Who signs what a dossier is for, each once, the lowest award first."""
+        awards = (award for award in self.awards if award.offered.award in each.dossier.awards)
+        return tuple(dict.fromkeys(award.award.decided_by for award in awards))
+
     @property
     def has_gaps(self) -> bool:
         """Whether anything is missing from the plan that readers must know."""
         plan = self.campaign.plan
-        return bool(plan.number is None or not self.plan_date.exact or self.gaps or plan.remarks)
+        blank = plan.number is None or not self.plan_date.exact
+        return bool(blank or self.gaps or plan.remarks or self.musts)
 
     @property
     def carries_out(self) -> tuple[Basis, ...]:

@@ -22,6 +22,10 @@ class Choice:
     around: frozenset[str]
     lines: tuple[str, ...] = ()
 
+    def is_in(self, units: tuple[str, ...]) -> bool:
+        """Whether these units hold it."""
+        return not self.around.isdisjoint(units)
+
 
 def quota_choices(campaign: Campaign, units: Mapping[str, Unit]) -> tuple[Choice, ...]:
     """Whom the quotas count."""
