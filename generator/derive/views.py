@@ -208,11 +208,6 @@ class CampaignView:
             found.setdefault((each.to, each.via), each)
         return tuple(found.values())
 
-    def signers(self, each: DossierView) -> tuple[str, ...]:
-        """Who signs what a dossier is for, each once, the lowest award first."""
-        awards = (award for award in self.awards if award.offered.award in each.dossier.awards)
-        return tuple(dict.fromkeys(award.award.decided_by for award in awards))
-
     @property
     def has_gaps(self) -> bool:
         """Whether anything is missing from the plan that readers must know."""
