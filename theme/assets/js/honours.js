@@ -84,7 +84,7 @@
   const narrows = (wanted) => Boolean(wanted.words.length || wanted.unit || wanted.award);
   const isEmpty = (wanted) => !narrows(wanted) && !wanted.sort;
 
-  const inVietnamese = new Intl.Collator("vi");
+  const inVietnamese = new Intl.Collator("vi", { numeric: true });
   const asDecided = (one, other) => one.place - other.place;
   const ORDERS = {
     name: (one, other) => one.order - other.order || asDecided(one, other),
