@@ -70,7 +70,8 @@ def musts(campaign: Campaign) -> tuple[Must, ...]:
     statements: dict[str, Statement] = {}
     for offered in campaign.awards:
         for each in offered.criteria:
-            for holder in (each, *each.groups):
+            holders: tuple[CriteriaSet | CriteriaGroup, ...] = (each, *each.groups)
+            for holder in holders:
                 for statement in holder.criteria:
                     if is_must(statement, holder):
                         statements[statement.text] = statement

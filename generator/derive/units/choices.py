@@ -40,7 +40,9 @@ def criteria_choices(campaign: Campaign, units: Mapping[str, Unit]) -> tuple[Cho
     """Whom some criteria are for, and others not."""
     groups = (group for offered in campaign.awards for each in offered.criteria for group in each.groups)
     excluded = (each for offered in campaign.awards for each in offered.exclusions)
-    return tuple(_choices([code for part in (*groups, *excluded) for code in part.units], units))
+    codes = [code for group in groups for code in group.units]
+    codes += [code for each in excluded for code in each.units]
+    return tuple(_choices(codes, units))
 
 
 def _choices(codes: Iterable[str], units: Mapping[str, Unit]) -> Iterator[Choice]:
