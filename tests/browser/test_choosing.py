@@ -72,6 +72,14 @@ def test_a_criterion_opens_the_plan_with_its_sentence_marked(opened: Opener) -> 
     assert_accessible(page)
 
 
+def test_on_paper_a_link_to_the_plan_is_only_its_section(opened: Opener) -> None:
+    page = opened(CAO_LOC + "so-luong/")
+    link = page.locator("#dong-mttq-vhxh a.td-ref")
+    assert "?cau=" in link.get_attribute("href")
+    page.emulate_media(media="print")
+    assert link.evaluate("link => getComputedStyle(link, '::after').content") in ("none", "normal")
+
+
 def test_a_number_and_a_day_open_their_sentence(opened: Opener) -> None:
     for path, row, sentence in (
         ("so-luong/", "#dong-mttq-vhxh", "mỗi đơn vị lựa chọn không quá 03 trường hợp"),

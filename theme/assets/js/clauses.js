@@ -30,10 +30,9 @@
 
   function sendAlong(link) {
     const said = link.dataset.said || quoted(link);
-    if (!said || link.getAttribute("href").startsWith("#")) return;
-    const url = new URL(link.href);
-    url.searchParams.set(NAME, shortened(said));
-    link.href = url.href;
+    const [page, anchor] = link.getAttribute("href").split("#");
+    if (!said || !page) return;
+    link.setAttribute("href", `${page}?${NAME}=${encodeURIComponent(shortened(said))}#${anchor}`); // relative: paper shows others
   }
 
   /* ----------------------------------------------------------------------- Finding ---- */
