@@ -152,7 +152,9 @@ def test_each_form_is_listed_once(shipped_files: dict[str, OutputFile]) -> None:
 def test_the_way_of_a_dossier_names_who_hands_in_takes_and_signs(
     shipped_files: dict[str, OutputFile],
 ) -> None:
-    (way,) = re.findall(r'<figure class="td-route"[^>]*>.*?</figure>', part(shipped_files, "ho-so"), re.DOTALL)
+    (way,) = re.findall(
+        r'<figure class="td-route"[^>]*>.*?</figure>', part(shipped_files, "ho-so"), re.DOTALL
+    )
     stops = [words(stop) for stop in re.findall(r"<li>.*?</li>", way, re.DOTALL)]
     assert stops == [
         "Đơn vị đề nghị các cơ quan, đơn vị",
