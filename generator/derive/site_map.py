@@ -26,6 +26,7 @@ UNITS = "don-vi/"
 FORMS = "bieu-mau/"
 CALENDAR = "lich/"
 WHOLE_CALENDAR = "lich/tat-ca.ics"
+CALENDAR_ELSEWHERE = "lich/co-quan-khac.ics"  # of plans that do not bind the owner's units
 NEWS = "tin/"
 FEED = "tin/atom.xml"
 CHANGES = "cap-nhat"  # the log of changes on a campaign's overview
