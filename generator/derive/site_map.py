@@ -96,6 +96,11 @@ def unit_address(unit: str) -> str:
     return f"{UNITS}{unit}/"
 
 
+def unit_sheet_address(unit: str) -> str:
+    """A unit's sheet for paper."""
+    return f"{unit_address(unit)}phieu/"
+
+
 def form_address(form: str) -> str:
     """A form's page in the library."""
     return f"{FORMS}{form}/"

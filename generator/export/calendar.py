@@ -21,7 +21,7 @@ from generator.wording import schedule
 from generator.wording.standing import whose_vi
 
 _PRODUCT = "-//thidua//Cong thong tin thi dua khen thuong//VI"
-_TITLE = "Hạn thi đua - khen thưởng"
+_TITLE = "Hạn thi đua, khen thưởng"
 _REMINDERS = (timedelta(days=7), ONE_DAY)
 _ZONE = "Asia/Ho_Chi_Minh"
 _TIMED = f"TZID={_ZONE}".encode()
@@ -117,7 +117,7 @@ def entry(
     event.add("description", f"{whose}.\n{told}" if whose else told)
     if site_url is not None:
         event.add("url", site_url + site_map.campaign_address(deadline.campaign.id, site_map.TIMELINE))
-    event.add("categories", ["Thi đua - khen thưởng"])
+    event.add("categories", ["Thi đua", "Khen thưởng"])
     event.add("transp", "TRANSPARENT")
     if deadline.cancelled:
         event.add("status", "CANCELLED")

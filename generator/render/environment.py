@@ -23,7 +23,7 @@ from generator.derive.stages import stages
 from generator.problems import InternalError
 from generator.render.stash import GENERATED
 from generator.slug import slug
-from generator.wording import dates, parts, quotas, schedule, standing, units, words
+from generator.wording import dates, mistakes, parts, quotas, schedule, standing, units, words
 from generator.wording.stages import STAGE, stage_vi
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -93,6 +93,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "period": dates.period_vi,
     "place": words.place_vi,
     "whose": standing.whose_vi,
+    "mistake": mistakes.mistake_vi,
+    "mistake_link": mistakes.mistake_link,
+    "office": mistakes.office_vi,
     "stages": stages,
     "stage": stage_vi,
     "plan_name": words.plan_name_vi,

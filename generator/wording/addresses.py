@@ -77,3 +77,4 @@ def unit_addresses(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield site_map.UNITS, "trang “Đơn vị”"
     for code in sorted(set(codes)):
         yield site_map.unit_address(code), f"trang của đơn vị “{code}”"
+        yield site_map.unit_sheet_address(code), f"phiếu của đơn vị “{code}”"

@@ -282,13 +282,15 @@
     return form;
   }
 
+  const EXAMPLE = " (ví dụ)";
+
   /* What there is to choose is known once the index is there; what the address asks for is chosen before. */
   function fillFilters(form, wanted) {
     const { campaigns, awards } = window.tdSearch;
     const years = [...new Set(campaigns.flatMap((each) => each.years))].sort().reverse();
     const choices = {
       nam: years.map((year) => [year, year]),
-      "phong-trao": campaigns.map((each) => [each.title + (each.sample ? " (ví dụ)" : ""), each.id]),
+      "phong-trao": campaigns.map((each) => [each.title + (each.sample && !each.title.endsWith(EXAMPLE) ? EXAMPLE : ""), each.id]),
       "hinh-thuc": Object.entries(awards()).map(([code, title]) => [title, code]),
     };
     for (const [name] of FILTERS) {
