@@ -12,7 +12,7 @@ from generator.model.plan.dossier import DossierDocument
 MOST_PAPERS = 12
 """How many papers of a dossier a sheet names."""
 Letters = Literal["large", "medium", "small"]
-_MOST_TEXT: dict[Letters, int] = {"large": 500, "medium": 900}  # characters that stay on one sheet
+_MOST_TEXT: dict[Letters, int] = {"large": 450, "medium": 1000}  # characters that stay on one sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,12 @@ def sheet_view(unit: UnitView) -> SheetView:
     papers = tuple(dict.fromkeys(paper for each in shown.dossiers for paper in each.dossier.documents))
     signers = tuple(dict.fromkeys(award.view.award.decided_by for award in shown.open_awards))
     others = tuple(each for each in unit.campaigns if each is not shown and each.proposes)[:3]
-    return SheetView(shown, papers, signers, others, _letters(shown, papers))
+    return SheetView(shown, papers, signers, others, _letters(unit, shown, papers))
 
 
-def _letters(shown: UnitCampaign, papers: tuple[DossierDocument, ...]) -> Letters:
-    told = [paper.name + ", ".join(paper.attachments) for paper in papers[:MOST_PAPERS]]
+def _letters(unit: UnitView, shown: UnitCampaign, papers: tuple[DossierDocument, ...]) -> Letters:
+    told = [unit.unit.name] * (2 + len(shown.handed_in))  # title, route
+    told += [paper.name + ", ".join(paper.attachments) for paper in papers[:MOST_PAPERS]]
     told += [award.view.offered.heading for award in shown.open_awards]
     told += [row.quota.wording for award in shown.open_awards for row in (award.rows or award.whole)]
     told += [each.text for each in shown.handed_in]

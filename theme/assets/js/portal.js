@@ -90,7 +90,7 @@
     all("[data-until]").forEach((place) => refreshDaysLeft(place, now));
     all("[data-deadline]").forEach((box) => box.classList.toggle("is-past", isOver(box.dataset.deadline, now)));
     all(".td-timeline [data-day], .td-agenda [data-day]").forEach((item) => item.classList.toggle("is-past", isOver(item.dataset.day, now)));
-    all("[data-since]").forEach((place) => (place.textContent = `${daysFromTo(place.dataset.since, now).toLocaleString("vi-VN")} ngày`));
+    all("[data-since]").forEach((place) => (place.textContent = `${daysFromTo(place.dataset.since, now).toLocaleString("vi-VN")} ngày (tính đến ngày ${written(day)})`));
     all("[data-asof]").forEach((note) => (note.textContent = `tính đến ngày ${written(day)}`));
   }
 
