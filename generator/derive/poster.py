@@ -14,7 +14,11 @@ from generator.plan_time.calendar_days import ONE_DAY
 MOST_LINES = 7
 """How many lines of quotas a poster shows: more cannot be read while standing."""
 Letters = Literal["huge", "large", "medium", "small"]
-_MOST_TEXT: dict[Letters, int] = {"huge": 280, "large": 420, "medium": 700}  # characters that stay on one sheet
+_MOST_TEXT: dict[Letters, int] = {
+    "huge": 280,
+    "large": 420,
+    "medium": 700,
+}  # characters that stay on one sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,15 @@ _SCHEMA = "campaigns/campaign.schema.json"
 
 
 def renewed(project: Project) -> Iterator[tuple[str, bytes]]:
-    """The files that are an earlier version's, by their paths, as this one has them."""
+    """The files that are an earlier version's or new, by their paths, as this one has them."""
     if _bytes(project, _SCHEMA) != schema_text().encode():
         yield _SCHEMA, schema_text().encode()
     for path, new in _guide():
         old = _bytes(project, path)
-        if old is not None and old != new and hashlib.sha256(old).hexdigest() in EARLIER.get(path, ()):
+        if old is None:
+            if path not in EARLIER:  # the guide leads to it; a page that was there may have been removed
+                yield path, new
+        elif old != new and hashlib.sha256(old).hexdigest() in EARLIER.get(path, ()):
             yield path, new
 
 

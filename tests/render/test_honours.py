@@ -58,9 +58,16 @@ def line(page: str, anchor: str) -> str:
     return found[0]
 
 
-def test_without_a_roll_there_is_no_page(tmp_path: Path) -> None:
-    assert pages(tmp_path) == {}
-    assert list(honour_addresses([])) == []
+def test_without_a_roll_one_page_says_what_is_awaited(tmp_path: Path) -> None:
+    found = pages(tmp_path)
+    assert list(found) == ["vinh-danh/index.md"]
+    assert [address for address, _ in honour_addresses([])] == ["vinh-danh/"]
+    page = shown(found["vinh-danh/index.md"])
+    assert "Cổng chưa công bố danh sách khen thưởng nào." in page
+    stages = page[page.index("Chưa công bố kết quả") :]
+    told = [stages.index(f"{stage}:") for stage in ("Nhận hồ sơ", "Xét", "Ký", "Công bố")]
+    assert told == sorted(told)
+    assert "kế hoạch không ghi ngày; cổng chưa nhận được quyết định" in stages
 
 
 def test_a_roll_brings_its_pages_and_their_addresses_are_told(tmp_path: Path) -> None:

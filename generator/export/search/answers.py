@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.derive import site_map
-from generator.derive.stages import awaits_results, stages
+from generator.derive.rolls.stages import awaits_results, stages
 from generator.derive.units.views import UnitView
 from generator.derive.views import SiteView
 from generator.wording.answers import OPEN_NOW, QUANTITY, TOPICS, Answer, portal_topics, unit_amount
-from generator.wording.stages import stages_vi
+from generator.wording.schedule import stages_vi
 from generator.wording.surnames import HONORIFICS, SURNAMES
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.derive import site_map
+from generator.derive.rolls.stages import awaits_results
 from generator.derive.rolls.views import RollPage, RollView
 from generator.derive.rolls.years import HonoursView, honours_view
-from generator.derive.stages import awaits_results
 from generator.derive.views import CampaignView, SiteView
 from generator.open_data.sets import HONOURS, Files, last_change
 from generator.output import OutputFile
