@@ -240,3 +240,13 @@ def test_an_upgrade_that_is_cut_off_loses_nothing(old: Project, fault: str) -> N
         assert commands.run("upgrade", "--undo").code == 0, at
         assert files(old) == start, at
     assert cut
+
+
+def test_a_page_that_is_new_in_the_guide_comes_and_one_that_was_removed_does_not(old: Project) -> None:
+    new = old.root / "content" / "huong-dan" / "can-bo" / "index.md"
+    removed = old.root / "content" / "huong-dan" / "cai-dat-windows" / "index.md"
+    removed.unlink()
+    assert not new.exists()
+    upgrade(old)
+    assert new.is_file()
+    assert not removed.exists()

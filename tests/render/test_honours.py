@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from builders import campaign_data
 from hostile import browse, fold
 from rolls import collective, correction, decided, decision, honour, portal, roll
+from sites import site_with
 
 from generator.derive.rolls.build import PAGE_ROWS
 from generator.derive.rolls.views import RollView, Tally
@@ -224,3 +227,16 @@ def test_a_chart_keeps_within_its_frame_and_tells_what_it_leaves_out() -> None:
     assert max(bar.top + bar.height for bar in chart.bars) <= chart.height
     tops = [bar.top for bar in chart.bars]
     assert tops == sorted(set(tops))
+
+
+def test_what_is_overdue_is_told_with_its_days(tmp_path: Path) -> None:
+    review = {"wording": "trước ngày 15/4/2026", "day": "2026-04-15", "bound": "before"}
+    milestone = {"code": "xet", "kind": "review", "title": "Xét khen thưởng", "date": review}
+    site = site_with(tmp_path, campaign_data(milestones=[milestone], review_ends="xet"))
+    for day, told in (
+        (date(2026, 4, 14), ""),
+        (date(2026, 4, 24), "quá hạn 10 ngày (tính đến ngày 24/04/2026)"),
+    ):
+        (page,) = render_honours(replace(site, as_of=day), {})
+        assert ("quá hạn" in page.text) is bool(told)
+        assert told in re.sub("<[^>]+>", "", page.text)
