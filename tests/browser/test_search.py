@@ -206,6 +206,7 @@ def test_query_and_filters_are_kept_in_the_address(opened: Opener, address: str)
     assert again.locator("select[name=phong-trao]").input_value() == "bau-cu-2021-lai-chau"
     named = again.locator("select[name=phong-trao] option").all_inner_texts()
     assert [name for name in named if "ví dụ" in name] == ["Phong trào mẫu (ví dụ)"]  # said once
+    assert addresses(again, address) == addresses(page, address)
     again.select_option("select[name=nam]", "2026")
     again.get_by_text("Không tìm thấy mục nào").wait_for()
     again.select_option("select[name=phong-trao]", "")
@@ -214,19 +215,18 @@ def test_query_and_filters_are_kept_in_the_address(opened: Opener, address: str)
     assert "hinh-thuc=giay-khen-xa" in again.url
 
 
+def test_a_result_of_another_bodys_plan_says_so(opened: Opener) -> None:
+    page = opened("")
+    search(page, "hạn nộp bầu cử đắk lắk")
+    whose = "Kế hoạch của UBND tỉnh Đắk Lắk, không áp dụng cho xã Cao Lộc"
+    assert whose in page.locator(".td-hit-answer").inner_text()
+    assert whose in page.locator(".td-hit", has_text="tỉnh Đắk Lắk").first.inner_text()
+
+
 # ------------------------------------------------------------------- Keys and screens ----
 
 
 @pytest.mark.parametrize("keys", ["/", "Control+k"])
-def test_a_result_of_another_bodys_plan_says_so(opened: Opener) -> None:
-    page = opened("")
-    done(page, "hạn nộp bầu cử đắk lắk")
-    whose = "Kế hoạch của UBND tỉnh Đắk Lắk, không áp dụng cho xã Cao Lộc"
-    assert whose in page.locator(".td-hit-answer").inner_text()
-    assert whose in page.locator(".td-hit", has_text="tỉnh Đắk Lắk").first.inner_text()
-    assert addresses(again, address) == addresses(page, address)
-
-
 def test_the_box_is_used_by_keyboard_alone(opened: Opener, keys: str) -> None:
     page = opened(CAO_LOC)
     page.keyboard.press(keys)
