@@ -199,7 +199,8 @@ class SiteView:
     """Everything the pages across campaigns show.
 
     `known`: the registries by code; `library`: their forms; `campaigns`: the owner's first, then the newest
-    first; `site_url`: where the portal is, ending with "/", None where mkdocs.yml has no site_url.
+    first; `site_url`: where the portal is, ending with "/", None where mkdocs.yml has no site_url. `awaited`:
+    the drafts that cannot be shown before more of them is decided, by their folders; only previews have any.
     """
 
     portal: Portal
@@ -210,6 +211,7 @@ class SiteView:
     documents: tuple[DocumentView, ...]
     updated: date | None
     site_url: str | None
+    awaited: tuple[str, ...] = ()
 
     @property
     def own(self) -> tuple[CampaignView, ...]:

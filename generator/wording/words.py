@@ -31,6 +31,7 @@ STATUS = {
     Status.PUBLISHED: "Đã công bố kết quả",
     Status.ARCHIVED: "Lưu trữ",
     Status.STOPPED: "Đã dừng",
+    Status.DRAFT: "Bản nháp",
 }
 LEVEL = {
     "unit": "Cơ quan, đơn vị",
@@ -225,7 +226,7 @@ def cell_vi(value: str | float | None) -> str:
 
 def plan_name_vi(plan: Plan) -> str:
     """Such as "Kế hoạch số 0125/KH-UBND"; of what is blank in it: "Kế hoạch (bản chưa ghi số, ngày)"."""
-    day = plan.date.day or plan.date.event
+    day = plan.date.day or plan.date.event or plan.date.unread
     missing = [name for name, said in (("số", plan.number), ("ngày", day)) if not said]
     number = f" số {plan.number}" if plan.number else ""
     blanks = f" (bản chưa ghi {', '.join(missing)})" if missing else ""
