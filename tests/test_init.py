@@ -145,7 +145,7 @@ def test_a_name_that_cannot_be_a_folder_is_told(tmp_path: Path, folder: str, wor
 def test_the_folder_in_which_one_stands_is_filled_in_place(tmp_path: Path) -> None:
     done = forked("init", ".", *OWNER, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert check(Project(tmp_path)).problems == ()
+    assert [found.code for found in check(Project(tmp_path)).problems] == ["P15"]
     again = forked("init", ".", *OWNER, cwd=tmp_path)
     assert again.returncode == 2
     assert "đã là một cổng" in again.stderr
