@@ -38,6 +38,7 @@ from generator.validate.rolls.campaign_lists import changed_on_reading
 
 _LATE = {
     "date": "generator.commands.date:date_command",
+    "import": "generator.commands.import_:import_command",
     "honours": "generator.commands.honours:honours",
     "init": "generator.commands.init:init",
     "new": "generator.commands.new:new",
