@@ -292,8 +292,17 @@ class SiteView:
     @property
     def calendar(self) -> tuple[Deadline, ...]:
         """The deadlines of all campaigns, by their days."""
-        found = (deadline for view in self.campaigns for deadline in view.calendar)
-        return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.key)))
+        return self._calendar(self.campaigns)
+
+    @property
+    def own_calendar(self) -> tuple[Deadline, ...]:
+        """The deadlines of the owner's plans and of those above it, by their days."""
+        return self._calendar(view for view in self.campaigns if view.concerns_owner)
+
+    @property
+    def calendar_elsewhere(self) -> tuple[Deadline, ...]:
+        """The deadlines of plans that do not bind the owner's units, by their days."""
+        return self._calendar(view for view in self.others if not view.concerns_owner)
 
     @property
     def news(self) -> tuple[News, ...]:
@@ -315,6 +324,14 @@ class SiteView:
         """Of the deadlines that concern the owner the one that passed last, its own before others'."""
         passed = self._deadlines((view for view in self.campaigns if view.concerns_owner), ahead=False)
         return max(passed, key=lambda pair: (pair[1].when.last or date.min, pair[0].own), default=None)
+
+    def view_of(self, campaign_id: str) -> CampaignView:
+        """A campaign by its code."""
+        return next(view for view in self.campaigns if view.id == campaign_id)
+
+    def _calendar(self, views: Iterable[CampaignView]) -> tuple[Deadline, ...]:
+        found = (deadline for view in views for deadline in view.calendar)
+        return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.key)))
 
     def _nearest_first(self, views: Iterable[CampaignView]) -> tuple[tuple[CampaignView, Point], ...]:
         ahead = self._deadlines(views, ahead=True)

@@ -19,10 +19,11 @@ from markupsafe import Markup, escape
 
 from generator.citing import cited
 from generator.derive import site_map
+from generator.derive.rolls.stages import stages
 from generator.problems import InternalError
 from generator.render.stash import GENERATED
 from generator.slug import slug
-from generator.wording import dates, parts, quotas, schedule, units, words
+from generator.wording import dates, mistakes, parts, quotas, schedule, standing, units, words
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _CONTINUED = re.compile(r"\n +")
@@ -98,6 +99,12 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "cell": words.cell_vi,
     "period": dates.period_vi,
     "place": words.place_vi,
+    "whose": standing.whose_vi,
+    "mistake": mistakes.mistake_vi,
+    "mistake_link": mistakes.mistake_link,
+    "office": mistakes.office_vi,
+    "stages": stages,
+    "stage": schedule.stage_vi,
     "plan_name": words.plan_name_vi,
     "plan_date": dates.plan_date_vi,
     "size": words.size_vi,
@@ -140,6 +147,7 @@ def environment() -> Environment:
         bytecode_cache=bytecode_cache(),
     )
     env.globals["quota_words"] = quotas
+    env.globals["words_of_stages"] = schedule.STAGE
     env.filters |= FILTERS
     env.globals |= {"words": words, "at": site_map, "campaign_parts": parts}
     env.globals |= {"prefix": "", "deeper": 0}  # names and headings of a page; a chapter on paper has others

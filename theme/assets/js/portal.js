@@ -100,6 +100,7 @@
     all("[data-deadline]").forEach((box) => box.classList.toggle("is-past", isOver(box.dataset.deadline, now)));
     all(".td-timeline [data-day], .td-agenda [data-day]").forEach((item) => item.classList.toggle("is-past", isOver(item.dataset.day, now)));
     all("[data-today]").forEach((mark) => refreshToday(mark, day));
+    all("[data-since]").forEach((place) => (place.textContent = `${daysFromTo(place.dataset.since, now).toLocaleString("vi-VN")} ngày (tính đến ngày ${written(day)})`));
     all("[data-asof]").forEach((note) => (note.textContent = `tính đến ngày ${written(day)}`));
   }
 
@@ -138,7 +139,7 @@
   function refreshMonths(day) {
     const [ahead, behind] = ["upcoming", "past"].map((name) => one(`[data-months=${name}]`));
     if (!ahead || !behind) return;
-    const months = all("[data-month]").sort((a, b) => (a.dataset.month < b.dataset.month ? -1 : 1));
+    const months = all("[data-months] [data-month]").sort((a, b) => (a.dataset.month < b.dataset.month ? -1 : 1));
     const next = months.filter((month) => month.dataset.month.slice(0, 7) >= day.slice(0, 7));
     ahead.append(...next);
     behind.append(...months.slice(0, months.length - next.length).reverse());
