@@ -140,6 +140,9 @@ extra:
     owner: Ủy ban nhân dân xã Thử
     issuing_body: ubnd-xa-thu
     data: 2
+    address: Xã Thử
+    phone: 0205.3812.345
+    email: vanphong@xa-thu.gov.vn
 """
 
 CONTENT = (

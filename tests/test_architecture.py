@@ -142,6 +142,7 @@ def test_imports_inside_functions_are_for_a_quick_start_only() -> None:
         ("__main__.py", "generator"),
         ("commands/app.py", "generator"),
         ("commands/build.py", "generator"),
+        ("importing/reading/pdf_pages.py", "pdfplumber"),
         ("load/pdf_text.py", "pypdf"),
         ("load/forms/word_template.py", "docxtpl"),
         ("load/sheets/workbook.py", "openpyxl"),

@@ -269,5 +269,5 @@ def test_the_folder_that_readers_get_holds_no_configuration(copy: Project) -> No
 
 
 def test_the_readme_and_the_guide_name_the_file() -> None:
-    for page in (ROOT / "README.md", ROOT / "content" / "huong-dan" / "index.md"):
+    for page in (ROOT / "README.md", ROOT / "content" / "huong-dan" / "can-bo" / "index.md"):
         assert nginx.NGINX.relative_to(ROOT).as_posix() in page.read_text(encoding="utf-8")

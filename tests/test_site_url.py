@@ -40,7 +40,7 @@ def test_a_shared_link_tells_title_and_deadline_whatever_the_address(copy: Proje
     assert told["og:title"] == "Thi đua bầu cử 2026 - 2031"
     assert told["og:description"].startswith("Hạn nộp hồ sơ: thứ Tư, 18/03/2026. UBND xã Cao Lộc: Phát động")
     assert (told["og:type"], told["og:locale"]) == ("website", "vi_VN")
-    assert told["og:site_name"] == "Thi đua - khen thưởng xã Cao Lộc"
+    assert told["og:site_name"] == "Thi đua, khen thưởng xã Cao Lộc"
 
 
 def test_nothing_that_needs_an_address_is_told_without_one(copy: Project) -> None:
@@ -83,7 +83,7 @@ def test_the_sitemap_names_pages_that_are_there(addressed: Project) -> None:
     there = {page.parent for page in addressed.site.rglob("index.html")}
     assert {addressed.site / address.removeprefix(URL) for address in listed} <= there
     left_out = there - {addressed.site / address.removeprefix(URL) for address in listed}
-    assert {folder.name for folder in left_out} <= {"ban-in", "ap-phich"}  # for paper
+    assert {folder.name for folder in left_out} <= {"ban-in", "ap-phich", "phieu"}  # for paper
     assert not (addressed.site / "sitemap.xml.gz").exists()
     robots = (addressed.site / "robots.txt").read_text(encoding="utf-8")
     assert f"Sitemap: {URL}sitemap.xml" in robots

@@ -107,7 +107,10 @@ def upgrade(project: Project, *options: str) -> str:
 
 def test_an_old_portal_is_upgraded_and_can_go_back(old: Project) -> None:
     before = files(old)
-    assert [found.code for found in check(old).problems if found.source.path == "mkdocs.yml"] == ["P13"]
+    assert [found.code for found in check(old).problems if found.source.path == "mkdocs.yml"] == [
+        "P13",
+        "P15",
+    ]
     tried = upgrade(old, "--dry-run")
     assert files(old) == before
     said = upgrade(old)
@@ -125,7 +128,8 @@ def test_an_old_portal_is_upgraded_and_can_go_back(old: Project) -> None:
     assert after[".gitignore"].decode() == f"{IGNORED}/.thidua/\n"
     assert after[GUIDE] == (ROOT / GUIDE).read_bytes()
     changed_paths = {path for path in after if after[path] != before.get(path)}
-    assert changed_paths == {"mkdocs.yml", ".gitignore", GUIDE, "campaigns/campaign.schema.json"}
+    new = {f"content/huong-dan/{name}/index.md" for name in ("can-bo", "nhap-du-lieu")}
+    assert changed_paths == {"mkdocs.yml", ".gitignore", GUIDE, "campaigns/campaign.schema.json", *new}
     assert "P13" not in {found.code for found in check(old).problems}
     assert "Không có tệp nào phải sửa." in upgrade(old)
     assert "mkdocs.yml" in upgrade(old, "--undo")
@@ -245,3 +249,13 @@ def test_an_upgrade_that_is_cut_off_loses_nothing(old: Project, fault: str, firs
         assert commands.run("upgrade", "--undo").code == 0, at
         assert files(old) == start, at
     assert cut
+
+
+def test_a_page_that_is_new_in_the_guide_comes_and_one_that_was_removed_does_not(old: Project) -> None:
+    new = old.root / "content" / "huong-dan" / "can-bo" / "index.md"
+    removed = old.root / "content" / "huong-dan" / "cai-dat-windows" / "index.md"
+    removed.unlink()
+    assert not new.exists()
+    upgrade(old)
+    assert new.is_file()
+    assert not removed.exists()

@@ -96,3 +96,8 @@ def test_a_style_that_is_nowhere_is_told(tmp_path: Path, *, there: bool) -> None
     done = forked("build", cwd=project.root)
     assert done.returncode == (0 if there else 2)
     assert ("không có tệp assets/rieng.css trong theme/" in done.stderr) is not there
+
+
+def test_the_menu_leads_to_honours_and_news() -> None:
+    menu = {address: name for entry in SHIPPED["nav"] for name, address in entry.items()}
+    assert (menu["vinh-danh/index.md"], menu["tin/index.md"]) == ("Vinh danh", "Tin mới")

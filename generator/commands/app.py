@@ -18,6 +18,7 @@ import click
 
 from generator import clock
 from generator.checking import Checked, check
+from generator.collector import long_lived
 from generator.commands.build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
 from generator.commands.last_check import keep_answer
 from generator.commands.words import complaint, name_values, speak_vietnamese
@@ -37,6 +38,7 @@ from generator.validate.rolls.campaign_lists import changed_on_reading
 
 _LATE = {
     "date": "generator.commands.date:date_command",
+    "import": "generator.commands.import_:import_command",
     "honours": "generator.commands.honours:honours",
     "init": "generator.commands.init:init",
     "new": "generator.commands.new:new",
@@ -103,7 +105,8 @@ def check_command(  # noqa: PLR0913 - click gives every option as an argument
     """Kiểm tra mọi tệp dữ liệu (hoặc chỉ một phong trào), liệt kê mọi lỗi."""
     day, before = clock.as_of(as_of), project.digest()
     with remembering(project.build):
-        checked = check(project, only and _folder(project, only), as_of=day)
+        with long_lived():
+            checked = check(project, only and _folder(project, only), as_of=day)
         said = _said_of(checked, project, day, style, changes=changes)
         click.echo(said, nl=False)
         failed = not checked.publishable or (strict and checked.count(Severity.WARNING))

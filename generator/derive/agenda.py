@@ -1,5 +1,7 @@
 """Every point of every campaign by month, what lies ahead first; apart, what has no day.
 
+Plans of other bodies that do not concern the owner stand apart from all of that.
+
 What a document stopped before its day does not come and is left out.
 """
 
@@ -37,22 +39,40 @@ class AgendaMonth:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """Months from the build day's on in order, then past months with the newest first; what has no day."""
+    """Months from the build day's on in order, then past months with the newest first; what has no day.
+
+    `elsewhere`: the months of plans that do not bind the owner's units, the newest first;
+    `elsewhere_undated`: their points without a day.
+    """
 
     upcoming: tuple[AgendaMonth, ...]
     past: tuple[AgendaMonth, ...]
     undated: tuple[AgendaEntry, ...]
+    elsewhere: tuple[AgendaMonth, ...]
+    elsewhere_undated: tuple[AgendaEntry, ...]
+
+    @property
+    def entries(self) -> tuple[AgendaEntry, ...]:
+        """All entries in their order."""
+        months = (*self.upcoming, *self.past)
+        dated = (entry for month in months for entry in month.entries)
+        elsewhere = (entry for month in self.elsewhere for entry in month.entries)
+        return (*dated, *self.undated, *elsewhere, *self.elsewhere_undated)
 
 
 def agenda(site: SiteView) -> Agenda:
     """The agenda of all campaigns but samples."""
-    entries = [each for view in site.campaigns if not view.campaign.sample for each in _entries(view, site)]
+    real = [view for view in site.campaigns if not view.campaign.sample]
+    entries = [each for view in real if view.concerns_owner for each in _entries(view, site)]
+    others = [each for view in real if not view.concerns_owner for each in _entries(view, site)]
     months = tuple(_months(entries))
     this_month = site.as_of.replace(day=1)
     return Agenda(
         upcoming=tuple(month for month in months if month.first >= this_month),
         past=tuple(month for month in reversed(months) if month.first < this_month),
         undated=tuple(entry for entry in entries if entry.day is None),
+        elsewhere=tuple(reversed(tuple(_months(others)))),
+        elsewhere_undated=tuple(entry for entry in others if entry.day is None),
     )
 
 

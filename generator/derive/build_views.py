@@ -118,5 +118,8 @@ def _forms(case: Case, library: FormFiles) -> dict[str, OfferedForm]:
 def _awards(campaign: Campaign, known: Known) -> Iterator[AwardView]:
     """The awards, the lowest first."""
     tables = {table.award: table for table in quota_tables(campaign, known.units)}
+    left = {annex.code: annex for annex in campaign.annexes}
     for offered in sorted(campaign.awards, key=lambda each: known.awards[each.award].rank):
-        yield AwardView(offered, known.awards[offered.award], tables.get(offered.award))
+        cited = dict.fromkeys(quota.annex for quota in campaign.quotas if quota.award == offered.award)
+        annexes = tuple(left.pop(code) for code in cited if code in left)
+        yield AwardView(offered, known.awards[offered.award], tables.get(offered.award), annexes)

@@ -13,8 +13,12 @@ from generator.plan_time.calendar_days import ONE_DAY
 
 MOST_LINES = 7
 """How many lines of quotas a poster shows: more cannot be read while standing."""
-Letters = Literal["large", "medium", "small"]
-_MOST_TEXT: dict[Letters, int] = {"large": 380, "medium": 700}  # characters that stay on one sheet
+Letters = Literal["huge", "large", "medium", "small"]
+_MOST_TEXT: dict[Letters, int] = {
+    "huge": 280,
+    "large": 420,
+    "medium": 700,
+}  # characters that stay on one sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ UNITS = "don-vi/"
 FORMS = "bieu-mau/"
 CALENDAR = "lich/"
 WHOLE_CALENDAR = "lich/tat-ca.ics"
+CALENDAR_ELSEWHERE = "lich/co-quan-khac.ics"  # of plans that do not bind the owner's units
 NEWS = "tin/"
 FEED = "tin/atom.xml"
 CHANGES = "cap-nhat"  # the log of changes on a campaign's overview
@@ -93,6 +94,11 @@ def roll_address(campaign_id: str, page: int = 1) -> str:
 def unit_address(unit: str) -> str:
     """A unit's own page."""
     return f"{UNITS}{unit}/"
+
+
+def unit_sheet_address(unit: str) -> str:
+    """A unit's sheet for paper."""
+    return f"{unit_address(unit)}phieu/"
 
 
 def form_address(form: str) -> str:

@@ -1,4 +1,4 @@
-"""Deadlines for calendars (RFC 5545): of all campaigns, of each campaign, of each unit.
+"""Deadlines for calendars (RFC 5545): of what concerns the owner, of other bodies, of each campaign and unit.
 
 A calendar program knows an entry again by its UID, which holds no day: an extended deadline moves, it is not
 there twice. Times come from the data and not from the clock, so that the same data gives the same bytes.
@@ -18,9 +18,10 @@ from generator.model.registry import Known
 from generator.output import OutputFile
 from generator.plan_time.calendar_days import ONE_DAY
 from generator.wording import schedule
+from generator.wording.standing import whose_vi
 
 _PRODUCT = "-//thidua//Cong thong tin thi dua khen thuong//VI"
-_TITLE = "Hạn thi đua - khen thưởng"
+_TITLE = "Hạn thi đua, khen thưởng"
 _REMINDERS = (timedelta(days=7), ONE_DAY)
 _ZONE = "Asia/Ho_Chi_Minh"
 _TIMED = f"TZID={_ZONE}".encode()
@@ -34,12 +35,21 @@ def calendar_files(site: SiteView) -> Iterator[OutputFile]:
     if not site.calendar:
         return
     known = site.known
-    made = {each.key: entry(each, known, site.portal.issuing_body, site.site_url) for each in site.calendar}
+    whose = {view.id: whose_vi(view, site) for view in site.campaigns}
+    domain = site.portal.issuing_body
+    made = {
+        each.key: entry(each, known, domain, site.site_url, whose[each.campaign.id]) for each in site.calendar
+    }
 
     def file(address: str, name: str, found: Iterable[Deadline], source: str) -> OutputFile:
         return OutputFile(address, calendar(name, [made[each.key] for each in found]), source)
 
-    yield file(site_map.WHOLE_CALENDAR, f"{_TITLE} ({site.portal.owner})", site.calendar, "campaigns/")
+    for address, whom, of_all in (
+        (site_map.WHOLE_CALENDAR, site.portal.owner, site.own_calendar),
+        (site_map.CALENDAR_ELSEWHERE, "kế hoạch của cơ quan khác", site.calendar_elsewhere),
+    ):
+        if of_all:
+            yield file(address, f"{_TITLE} ({whom})", of_all, "campaigns/")
     for view in site.campaigns:
         if view.calendar:
             address, source = site_map.calendar_address(view.id), f"campaigns/{view.id}/campaign.yml"
@@ -83,13 +93,17 @@ def _zone() -> Timezone:
     return zone
 
 
-def entry(deadline: Deadline, known: Known, domain: str, site_url: str | None = None) -> bytes:
+def entry(
+    deadline: Deadline, known: Known, domain: str, site_url: str | None = None, whose: str = ""
+) -> bytes:
     """One deadline with its reminders: a whole day, or with an hour the time until then.
 
     `domain` makes its UID this portal's own. With `site_url`, where the portal is, it leads to the
-    campaign's timeline.
+    campaign's timeline. `whose`: whose plan it is, where it is not the owner's.
     """
     title = schedule.deadline_title(deadline)
+    if whose:
+        title += f" ({known.bodies[deadline.campaign.plan.issuer].short_name})"
     changed = _midnight(deadline.changed)
     event = Event()
     event.add("uid", f"{deadline.key}@{domain}")
@@ -99,10 +113,11 @@ def entry(deadline: Deadline, known: Known, domain: str, site_url: str | None = 
     for name, when in zip(("dtstart", "dtend"), _times(deadline), strict=True):
         event.add(name, when, parameters={"TZID": _ZONE} if isinstance(when, datetime) else {})
     event.add("summary", title)
-    event.add("description", schedule.deadline_text(deadline, known))
+    told = schedule.deadline_text(deadline, known)
+    event.add("description", f"{whose}.\n{told}" if whose else told)
     if site_url is not None:
         event.add("url", site_url + site_map.campaign_address(deadline.campaign.id, site_map.TIMELINE))
-    event.add("categories", ["Thi đua - khen thưởng"])
+    event.add("categories", ["Thi đua", "Khen thưởng"])
     event.add("transp", "TRANSPARENT")
     if deadline.cancelled:
         event.add("status", "CANCELLED")

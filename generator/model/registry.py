@@ -127,6 +127,12 @@ class LegalDocument(Record):
     date: Day | None = Field(default=None, description="Ngày ban hành.", examples=["2025-06-14"])
     issuer: Text = Field(description="Cơ quan ban hành.", examples=["Chính phủ"])
     subject: Text = Field(description="Trích yếu.", examples=["quy định về phân cấp, phân quyền …"])
+    url: Text | None = Field(
+        default=None,
+        pattern=r"^https?://",
+        description="Địa chỉ nơi đăng văn bản gốc (Công báo, trang của cơ quan ban hành).",
+        examples=["https://congbao.chinhphu.vn/"],
+    )
     in_force_from: Day | None = Field(
         default=None, description="Có hiệu lực từ ngày.", examples=["2025-07-01"]
     )

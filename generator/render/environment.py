@@ -19,10 +19,11 @@ from markupsafe import Markup, escape
 
 from generator.citing import cited
 from generator.derive import site_map
+from generator.derive.rolls.stages import stages
 from generator.problems import InternalError
 from generator.render.stash import GENERATED
 from generator.slug import slug
-from generator.wording import dates, parts, quotas, schedule, units, words
+from generator.wording import dates, mistakes, parts, quotas, schedule, standing, units, words
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _CONTINUED = re.compile(r"\n +")
@@ -54,10 +55,16 @@ def folded(text: str) -> Markup:
     return Markup(_CONTINUED.sub(" ", text))  # noqa: S704 - what a filter block holds is escaped already
 
 
+def unbroken(text: str) -> Markup:
+    """A page's heading whose words of one term stay on one line."""
+    return Markup(text.replace("khen thưởng", "khen\u00a0thưởng"))  # noqa: S704 - the block is escaped
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "md": markdown_text,
     "front_matter": front_matter,
     "folded": folded,
+    "unbroken": unbroken,
     "slug": slug,
     "section_anchor": site_map.section_anchor,
     "date": dates.date_vi,
@@ -69,7 +76,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "number": words.number_vi,
     "count": words.count_vi,
     "tallied": words.tallied_vi,
+    "formats": words.formats_vi,
     "match_rule": words.match_vi,
+    "must": words.must_vi,
     "step": words.step_vi,
     "measure": words.measure_vi,
     "amount": words.amount_vi,
@@ -90,6 +99,12 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "cell": words.cell_vi,
     "period": dates.period_vi,
     "place": words.place_vi,
+    "whose": standing.whose_vi,
+    "mistake": mistakes.mistake_vi,
+    "mistake_link": mistakes.mistake_link,
+    "office": mistakes.office_vi,
+    "stages": stages,
+    "stage": schedule.stage_vi,
     "plan_name": words.plan_name_vi,
     "plan_date": dates.plan_date_vi,
     "size": words.size_vi,
@@ -132,6 +147,7 @@ def environment() -> Environment:
         bytecode_cache=bytecode_cache(),
     )
     env.globals["quota_words"] = quotas
+    env.globals["words_of_stages"] = schedule.STAGE
     env.filters |= FILTERS
     env.globals |= {"words": words, "at": site_map, "campaign_parts": parts}
     env.globals |= {"prefix": "", "deeper": 0}  # names and headings of a page; a chapter on paper has others

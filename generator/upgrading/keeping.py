@@ -31,6 +31,7 @@ def write(project: Project, changes: Mapping[str, bytes]) -> None:
     seals = {path: hashlib.sha256(content).hexdigest() for path, content in changes.items()}
     _note(folder, seals, done=False)
     for path in sorted(changes, key=lambda path: (path == project.config.name, path)):
+        (project.root / path).parent.mkdir(parents=True, exist_ok=True)
         replace_file(project.root / path, changes[path])
     _note(folder, seals, done=True)
 

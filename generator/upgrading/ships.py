@@ -24,23 +24,34 @@ EARLIER: Mapping[str, frozenset[str]] = {
 """The pages of the guide as earlier versions had them, by SHA-256 with plain line ends."""
 
 _SCHEMA = "campaigns/campaign.schema.json"
+_FIRST = "content/huong-dan/index.md"
 
 
 def renewed(project: Project) -> Iterator[tuple[str, bytes]]:
-    """The files that are an earlier version's, by their paths, as this one has them."""
+    """The files that are an earlier version's or new, by their paths, as this one has them."""
     if _bytes(project, _SCHEMA) != schema_text().encode():
         yield _SCHEMA, schema_text().encode()
-    for path, new in _guide():
+    pages = dict(_guide())
+    ours = [path for path, new in pages.items() if _is_ours(path, _bytes(project, path), new)]
+    for path, new in pages.items():
         old = _bytes(project, path)
-        if old is not None and old != new and hashlib.sha256(old).hexdigest() in EARLIER.get(path, ()):
+        # What is new comes where the guide's first page, which leads to it, is ours; what was there before
+        # may have been removed.
+        is_new = old is None and path not in EARLIER and _FIRST in ours
+        if is_new or (old not in (None, new) and path in ours):
             yield path, new
+
+
+def _is_ours(path: str, old: bytes | None, new: bytes) -> bool:
+    """Whether nobody has changed the page: it is this version's or an earlier one's."""
+    return old == new or (old is not None and hashlib.sha256(old).hexdigest() in EARLIER.get(path, ()))
 
 
 def own(project: Project) -> Iterator[str]:
     """The portal's files that take the place of ones that ship and differ from them."""
     for path, new in _guide():
         old = _bytes(project, path)
-        if old not in (None, new) and hashlib.sha256(old or b"").hexdigest() not in EARLIER.get(path, ()):
+        if old is not None and not _is_ours(path, old, new):
             yield path
     for theme in project.themes[:-1]:
         for file in sorted(theme.rglob("*")):

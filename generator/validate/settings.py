@@ -40,6 +40,13 @@ CONTACTS = {
 }
 """Both become links: what they have to look like, what is told where they do not, and an example."""
 
+REACHED = {
+    "phone": "điện thoại (phone)",
+    "email": "thư điện tử (email)",
+    "address": "địa chỉ trụ sở (address)",
+}
+"""By what the office is reached, as staff are told of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -122,6 +129,14 @@ def contacts_that_are_no_links(settings: Settings) -> Iterator[Finding]:
             yield _finding((*_PORTAL, key), f"`{key}: {said}` {reason}.", remedy)
 
 
+def nobody_to_reach(settings: Settings) -> Iterator[Finding]:
+    """What readers would need to reach the office: pages then promise no contact."""
+    if settings.portal is not None:
+        missing = [words for key, words in REACHED.items() if not getattr(settings.portal, key)]
+        if missing:
+            yield Finding("P15", _PORTAL, {"missing": ", ".join(missing)})
+
+
 def address_that_cannot_be_opened(settings: Settings) -> Iterator[Finding]:
     """The portal's own address is printed on posters and in letters: a mistake in it would hang on walls."""
     if settings.address and not _SITE_URL.fullmatch(settings.address):
@@ -171,6 +186,7 @@ RULES: tuple[Rule[Settings], ...] = (
     data_of_another_version,
     unknown_body,
     contacts_that_are_no_links,
+    nobody_to_reach,
     address_that_cannot_be_opened,
     unknown_extensions,
     files_of_another_host,

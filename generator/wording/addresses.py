@@ -50,8 +50,8 @@ def honour_addresses(campaigns: Iterable[Campaign]) -> Iterator[tuple[str, str]]
     years = set()
     for campaign in campaigns:
         years |= {decision.date.year for decision in campaign.decisions}
+    yield site_map.HONOUR_ROLLS, "trang “Vinh danh”"
     if years:
-        yield site_map.HONOUR_ROLLS, "trang “Vinh danh”"
         yield site_map.NAME_SEARCH, "trang “Tìm tên”"
     for year in sorted(years):
         yield site_map.honours_year_address(year), f"trang “Vinh danh năm {year}”"
@@ -65,6 +65,7 @@ def data_addresses() -> Iterator[tuple[str, str]]:
 def calendar_addresses(campaign_ids: Iterable[str], units: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Every address that a calendar may have, with what makes it: for the check that no two are alike."""
     yield site_map.WHOLE_CALENDAR, "lịch chung của mọi phong trào"
+    yield site_map.CALENDAR_ELSEWHERE, "lịch của các kế hoạch của cơ quan khác"
     for campaign_id in campaign_ids:
         yield site_map.calendar_address(campaign_id), f"campaigns/{campaign_id}"
     for code in units:
@@ -76,3 +77,4 @@ def unit_addresses(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield site_map.UNITS, "trang “Đơn vị”"
     for code in sorted(set(codes)):
         yield site_map.unit_address(code), f"trang của đơn vị “{code}”"
+        yield site_map.unit_sheet_address(code), f"phiếu của đơn vị “{code}”"

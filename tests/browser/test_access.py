@@ -232,3 +232,20 @@ def test_tables_that_are_cards_on_a_phone_are_tables_to_a_screen_reader(opened: 
     assert roles.count("table") == tables > 1
     assert roles.count("columnheader") == page.locator(".td-table--stack th[scope=col]").count()
     assert roles.count("rowheader") == page.locator(".td-table--stack th[scope=row]").count()
+
+
+@pytest.mark.parametrize("path", [CAO_LOC, CAO_LOC + "so-luong/", "don-vi/to-bau-cu-cao-loc/"])
+def test_a_phone_with_letters_twice_as_large_shows_the_page(opened: Opener, path: str) -> None:
+    """The bar takes less than a quarter of the screen, and nothing scrolls sideways."""
+    page = opened(path, width=390)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.evaluate("document.documentElement.style.fontSize = '250%'")  # Material's is 125 %
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator(".md-header").evaluate("bar => bar.getBoundingClientRect().height") < 844 / 4
+
+
+def test_all_parts_of_a_campaign_are_on_a_phones_screen(opened: Opener) -> None:
+    links = opened(CAO_LOC, width=360).locator(".td-tabs a")
+    assert links.count() == 8
+    sides = links.evaluate_all("links => links.map(link => link.getBoundingClientRect().right)")
+    assert max(sides) <= 360

@@ -346,7 +346,6 @@ def test_the_notice_board_gets_decision_and_list_only(opened: Opener) -> None:
         ".td-provenance",
         ".md-header",
         ".td-footer",
-        ".td-next",
     ):
         assert not page.locator(furniture).first.is_visible(), furniture
     page.evaluate("dispatchEvent(new Event('afterprint'))")

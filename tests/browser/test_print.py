@@ -216,3 +216,38 @@ def test_a_telephone_reads_the_code_of_the_poster(browser: Browser, addressed: P
     assert found == [URL + CAO_LOC]
     assert URL + CAO_LOC in page.locator(".td-poster__foot").inner_text()
     page.close()
+
+
+def test_a_units_sheet_is_one_sheet(opened: Opener) -> None:
+    for unit in (
+        "to-bau-cu-cao-loc",
+        "co-quan-cap-tinh-dak-lak",
+        "so-noi-vu-lai-chau",
+        "phong-noi-vu-chi-lang",
+    ):
+        printed = Printed(opened(f"don-vi/{unit}/phieu/"))
+        printed.assert_size(A4)
+        assert len(printed.sheets) == 1, unit
+        assert "Đường đi của hồ sơ" in printed
+
+
+@pytest.mark.parametrize(
+    "path", ["phong-trao/phong-trao-mau/", CAO_LOC + "so-luong/", "don-vi/phong-vhxh-cao-loc/"]
+)
+def test_the_last_sheet_is_not_nearly_empty(opened: Opener, path: str) -> None:
+    last = Printed(opened(path)).sheets[-1]
+    assert len(last.partition("Nguồn:")[0]) > 160 or len(last) > 400
+
+
+def test_page_one_names_campaign_plan_and_issuer_and_counts_no_days(opened: Opener) -> None:
+    for step in ("", "so-luong/", "ho-so/", "ban-in/"):
+        first = Printed(opened(f"phong-trao/bau-cu-2026-dak-lak/{step}")).sheets[0]
+        for words in (
+            "Thi đua bầu cử 2026 - 2031, tỉnh Đắk Lắk",
+            "Kế hoạch số 0125/KH-UBND",
+            "UBND tỉnh Đắk Lắk",
+        ):
+            assert bare(words) in first, (step, words)
+        assert bare("Ủy ban nhân dân tỉnh Đắk Lắk, đăng để tham khảo") not in first
+        assert first.index(bare("Ủy ban nhân dân tỉnh Đắk Lắk")) < first.index(bare("xã Cao Lộc"))
+        assert bare("đã hết hạn") not in first.casefold(), step

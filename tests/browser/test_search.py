@@ -205,6 +205,8 @@ def test_query_and_filters_are_kept_in_the_address(opened: Opener, address: str)
     again = opened(page.url.removeprefix(address))
     done(again, "tiêu chuẩn")
     assert again.locator("select[name=phong-trao]").input_value() == "bau-cu-2021-lai-chau"
+    named = again.locator("select[name=phong-trao] option").all_inner_texts()
+    assert [name for name in named if "ví dụ" in name] == ["Phong trào mẫu (ví dụ)"]  # said once
     assert addresses(again, address) == addresses(page, address)
     again.select_option("select[name=nam]", "2026")
     again.get_by_text("Không tìm thấy mục nào").wait_for()
@@ -212,6 +214,14 @@ def test_query_and_filters_are_kept_in_the_address(opened: Opener, address: str)
     again.select_option("select[name=hinh-thuc]", "giay-khen-xa")
     again.locator(f"{LINKS}[href*='{CAO_LOC}']").first.wait_for()
     assert "hinh-thuc=giay-khen-xa" in again.url
+
+
+def test_a_result_of_another_bodys_plan_says_so(opened: Opener) -> None:
+    page = opened("")
+    search(page, "hạn nộp bầu cử đắk lắk")
+    whose = "Kế hoạch của UBND tỉnh Đắk Lắk, không áp dụng cho xã Cao Lộc"
+    assert whose in page.locator(".td-hit-answer").inner_text()
+    assert whose in page.locator(".td-hit", has_text="tỉnh Đắk Lắk").first.inner_text()
 
 
 # ------------------------------------------------------------------- Keys and screens ----

@@ -38,3 +38,13 @@ def test_a_day_is_not_said_to_be_a_month() -> None:
     assert kind_of(LegalDocument, "in_force_from") == "ngày (năm-tháng-ngày)"
     assert kind_of(PlanDate, "month") == "tháng (năm-tháng)"
     assert kind_of(PlanDate, "quarter") == "quý (năm-Q và số của quý)"
+
+
+def test_readers_help_is_apart_from_what_staff_read() -> None:
+    guide = Path(__file__).parents[2] / "content" / "huong-dan"
+    readers = (guide / "index.md").read_text(encoding="utf-8")
+    assert "```" not in readers
+    assert "campaign.yml" not in readers
+    for name in ("can-bo", "nhap-du-lieu"):
+        assert f"({name}/index.md)" in readers
+        assert "```yaml" in (guide / name / "index.md").read_text(encoding="utf-8")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from builders import campaign_data
 from hostile import browse, fold
 from rolls import collective, correction, decided, decision, honour, portal, roll
+from sites import site_with
 
 from generator.derive.rolls.build import PAGE_ROWS
 from generator.derive.rolls.views import RollView, Tally
@@ -58,9 +61,16 @@ def line(page: str, anchor: str) -> str:
     return found[0]
 
 
-def test_without_a_roll_there_is_no_page(tmp_path: Path) -> None:
-    assert pages(tmp_path) == {}
-    assert list(honour_addresses([])) == []
+def test_without_a_roll_one_page_says_what_is_awaited(tmp_path: Path) -> None:
+    found = pages(tmp_path)
+    assert list(found) == ["vinh-danh/index.md"]
+    assert [address for address, _ in honour_addresses([])] == ["vinh-danh/"]
+    page = shown(found["vinh-danh/index.md"])
+    assert "Cổng chưa công bố danh sách khen thưởng nào." in page
+    stages = page[page.index("Chưa công bố kết quả") :]
+    told = [stages.index(f"{stage}:") for stage in ("Nhận hồ sơ", "Xét", "Ký", "Công bố")]
+    assert told == sorted(told)
+    assert "kế hoạch không ghi ngày; cổng chưa nhận được quyết định" in stages
 
 
 def test_a_roll_brings_its_pages_and_their_addresses_are_told(tmp_path: Path) -> None:
@@ -89,7 +99,7 @@ def test_the_decision_stands_above_its_list(tmp_path: Path) -> None:
 def test_every_row_has_its_link_and_only_columns_that_hold_something(tmp_path: Path) -> None:
     page = pages(tmp_path, roll([honour(12, achievement=""), collective(3)]))[ROLL]
     row = line(page, "qd-1-ca-nhan-12")
-    assert '<a href="#qd-1-ca-nhan-12">12</a>' in row
+    assert '<a href="#qd-1-ca-nhan-12" aria-label="12, Nguyễn Văn A1">12</a>' in row
     assert "Ông Nguyễn Văn A1" in row
     assert page.count(">Thành tích</th>") == 0
     assert page.count(">Chức vụ</th>") == 1
@@ -217,3 +227,16 @@ def test_a_chart_keeps_within_its_frame_and_tells_what_it_leaves_out() -> None:
     assert max(bar.top + bar.height for bar in chart.bars) <= chart.height
     tops = [bar.top for bar in chart.bars]
     assert tops == sorted(set(tops))
+
+
+def test_what_is_overdue_is_told_with_its_days(tmp_path: Path) -> None:
+    review = {"wording": "trước ngày 15/4/2026", "day": "2026-04-15", "bound": "before"}
+    milestone = {"code": "xet", "kind": "review", "title": "Xét khen thưởng", "date": review}
+    site = site_with(tmp_path, campaign_data(milestones=[milestone], review_ends="xet"))
+    for day, told in (
+        (date(2026, 4, 14), ""),
+        (date(2026, 4, 24), "quá hạn 10 ngày (tính đến ngày 24/04/2026)"),
+    ):
+        (page,) = render_honours(replace(site, as_of=day), {})
+        assert ("quá hạn" in page.text) is bool(told)
+        assert told in re.sub("<[^>]+>", "", page.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from builders import campaign_data
@@ -160,3 +161,14 @@ def test_names_from_data_are_only_text(tmp_path: Path) -> None:
         assert "<script>alert" not in page.text
         if page.path == "phong-trao/index.md":
             assert len(re.findall(r"<li [^>]*data-entry", page.text)) == 2
+
+
+def test_a_documents_own_address_is_offered_where_it_is_filled_in(site: SiteView) -> None:
+    known = site.documents[0]
+    told = known.document.model_copy(update={"url": "https://congbao.example/1"})
+    pages = [
+        next(page.text for page in render_site(each, {}) if page.path == "van-ban/index.md")
+        for each in (site, replace(site, documents=(replace(known, document=told), *site.documents[1:])))
+    ]
+    assert ["Xem văn bản gốc" in page for page in pages] == [False, True]
+    assert pages[1].count('href="https://congbao.example/1"') == 1

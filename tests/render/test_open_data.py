@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -47,3 +48,16 @@ def test_a_codes_word_stands_beside_it(files: dict[str, OutputFile]) -> None:
     for told in ("on_or_before (chậm nhất)", "collective (Tập thể)", "docx (Word)"):
         assert told in text
     assert "Khóa của mỗi mục: first_day: " in text
+
+
+def test_the_tables_of_columns_are_folded_away(shipped_files: dict[str, OutputFile]) -> None:
+    text = shipped_files[PAGE].text
+    folds = re.findall(
+        r'<details class="td-columns"><summary>Xem \d+ cột</summary>(.*?)</details>', text, re.DOTALL
+    )
+    tables = [re.findall('id="(cot-[^"]*)"', fold) for fold in folds]
+    assert len(tables) == len(DATA_SETS)
+    assert text.count('<th scope="row">') > sum(fold.count('<th scope="row">') for fold in folds) > 100
+    assert '<th scope="row">' not in re.sub(
+        r"<details.*?</details>", "", text.partition("{: #cach-dung }")[2], flags=re.DOTALL
+    )

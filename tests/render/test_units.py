@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from builders import campaign_data
@@ -67,10 +71,59 @@ def test_a_unit_that_the_plan_leaves_without_numbers_is_told_so(tmp_path: Path) 
 @pytest.mark.parametrize("codes", [["phong-a"], ["phong-a", "phong-b", "phong-a"]])
 def test_addresses_are_told_once_each(codes: list[str]) -> None:
     found = [address for address, _ in unit_addresses(codes)]
-    assert found == ["don-vi/", *(f"don-vi/{code}/" for code in sorted(set(codes)))]
+    own = [f"don-vi/{code}/" for code in sorted(set(codes))]
+    assert found == ["don-vi/", *(address for each in own for address in (each, f"{each}phieu/"))]
 
 
 def test_every_shipped_unit_has_its_page(site: SiteView) -> None:
     named = {code for view in site.campaigns for code in view.named_units}
     expected = {site_map.page_source(address) for address, _ in unit_addresses(named)}
     assert set(pages(site)) == expected
+
+
+def test_a_units_sheet_tells_how_many_what_when_and_where(site: SiteView) -> None:
+    sheet = pages(site)["don-vi/to-bau-cu-cao-loc/phieu/index.md"]
+    told = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", sheet))
+    asked = ("Được đề nghị", "Hạn", "Giấy tờ phải nộp", "Đường đi của hồ sơ")
+    places = [told.index(f" {each} ") for each in asked]
+    assert places == sorted(places)
+    assert "không quá 01 tập thể, 02 cá nhân" in told
+    assert "thứ Tư, 18/03/2026" in told
+    assert "Biên bản họp xét" in told
+    assert "Các Tổ bầu cử → Phòng Văn hóa - Xã hội" in told
+    assert "Chủ tịch UBND cấp xã" in told[told.index("người quyết định:") :]
+    assert "còn " not in told  # on paper it would be wrong tomorrow
+
+
+def test_a_units_page_leads_to_its_sheet_and_the_search_does_not(site: SiteView) -> None:
+    found = pages(site)
+    for path in [path for path in found if path.endswith("/phieu/index.md")]:
+        assert "search: {exclude: true}" in found[path]
+        assert f'href="../../{path.removesuffix("index.md")}"' in found[path.replace("phieu/", "")]
+
+
+def test_a_sheet_has_a_code_only_where_the_portals_address_is_known(site: SiteView) -> None:
+    path = "don-vi/to-bau-cu-cao-loc/phieu/index.md"
+    bare, addressed = pages(site)[path], pages(replace(site, site_url="https://thidua.example/"))[path]
+    assert "<svg" not in bare
+    assert "<b>/don-vi/to-bau-cu-cao-loc/</b>" in bare
+    assert 'class="td-sheet__code"' in addressed
+    assert "<b>https://thidua.example/don-vi/to-bau-cu-cao-loc/</b>" in addressed
+
+
+def test_a_mistake_is_reported_by_a_prepared_letter_or_by_text_to_copy(site: SiteView) -> None:
+    path = "don-vi/to-bau-cu-cao-loc/index.md"
+    silent = pages(site)[path]
+    assert "mailto:" not in silent
+    text = silent[silent.index("td-mistake") :]
+    assert "Phòng Văn hóa - Xã hội, Ủy ban nhân dân xã Cao Lộc" in text
+    assert "Trang: Các Tổ bầu cử - UBND xã Cao Lộc (/don-vi/to-bau-cu-cao-loc/)" in text
+    portal = site.portal.model_copy(update={"email": "vanphong@xa-mau.gov.vn"})
+    written = pages(replace(site, portal=portal))[path]
+    (link,) = re.findall('href="(mailto:[^"]*)"', written)
+    letter = urlsplit(unescape(link))
+    assert letter.path == "vanphong@xa-mau.gov.vn"
+    said = parse_qs(letter.query)
+    assert said["subject"] == ["Báo sai sót: Các Tổ bầu cử - UBND xã Cao Lộc"]
+    assert "(/don-vi/to-bau-cu-cao-loc/)\r\n" in said["body"][0]
+    assert "td-mistake" not in written

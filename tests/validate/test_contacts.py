@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from builders import CONFIG
 
@@ -10,14 +12,15 @@ from generator.project import Project
 
 
 def told(project: Project, key: str, value: str) -> list[str]:
-    project.config.write_text(f'{CONFIG}    {key}: "{value}"\n', encoding="utf-8")
+    text, found = re.subn(rf"^    {key}: .*$", f'    {key}: "{value}"', CONFIG, flags=re.MULTILINE)
+    assert found == 1
+    project.config.write_text(text, encoding="utf-8")
     return [found.code for found in check(project).problems if found.source.path == "mkdocs.yml"]
 
 
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        ("phone", ""),
         ("phone", "0205.3812.345"),
         ("phone", "(0205) 3812 345"),
         ("phone", "+84 205 3812 345"),
@@ -41,3 +44,11 @@ def test_a_contact_is_taken(project: Project, key: str, value: str) -> None:
 )
 def test_what_is_none_is_told(project: Project, key: str, value: str) -> None:
     assert told(project, key, value) == ["P04"]
+
+
+@pytest.mark.parametrize("key", ["phone", "email", "address"])
+def test_what_is_empty_is_noticed(project: Project, key: str) -> None:
+    assert told(project, key, "") == ["P15"]
+    (problem,) = (found for found in check(project).problems if found.code == "P15")
+    assert f"({key})" in problem.detail
+    assert problem.detail.count("(") == 1  # what is there is not asked for

@@ -54,7 +54,7 @@ def honours_view(rolls: Iterable[RollView], year: int | None = None) -> HonoursV
     return HonoursView(
         year=year,
         entries=tuple(entries),
-        only_samples=all(entry.roll.campaign.sample for entry in entries),
+        only_samples=bool(entries) and all(entry.roll.campaign.sample for entry in entries),
         by_year=by_year(placed),
         by_award=tuple(_by_award(placed)),
         by_unit=by_unit(placed),

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.derive import site_map
+from generator.derive.rolls.stages import awaits_results, stages
 from generator.derive.units.views import UnitView
-from generator.derive.views import CampaignView, SiteView
+from generator.derive.views import SiteView
 from generator.wording.answers import OPEN_NOW, QUANTITY, TOPICS, Answer, portal_topics, unit_amount
+from generator.wording.schedule import stages_vi
 from generator.wording.surnames import HONORIFICS, SURNAMES
 
 
@@ -32,7 +34,7 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
         "open": [OPEN_NOW.split(", "), site_map.CAMPAIGNS],
         "quantity": QUANTITY,
         "units": {site_map.unit_address(unit.code): _unit(unit, numbers) for unit in units},
-        "names": _names(site.campaigns),
+        "names": _names(site),
     }
 
 
@@ -44,15 +46,17 @@ def _unit(unit: UnitView, numbers: Mapping[str, int]) -> list[list[Any]]:
     return [[numbers[each.view.id], *_packed(unit_amount(each))] for each in unit.campaigns if each.proposes]
 
 
-def _names(views: Iterable[CampaignView]) -> dict[str, Any]:
+def _names(site: SiteView) -> dict[str, Any]:
     """What tells a reader where a name was looked for: nothing of rows that are not public, or examples."""
-    real = [(number, view) for number, view in enumerate(views) if not view.campaign.sample]
+    real = [(number, view) for number, view in enumerate(site.campaigns) if not view.campaign.sample]
     rolls = [view.roll for _, view in real if view.roll is not None]
     return {
         "rows": sum(len(roll.placed) for roll in rolls),
         "decisions": sum(len(roll.decisions) for roll in rolls),
-        "without": [number for number, view in real if view.roll is None],
-        "address": site_map.NAME_SEARCH if rolls else site_map.HONOUR_ROLLS,
+        "without": [
+            [number, stages_vi(stages(view, site.as_of))] for number, view in real if awaits_results(view)
+        ],
+        "address": site_map.NAME_SEARCH if site.has_rolls else site_map.HONOUR_ROLLS,
         "surnames": SURNAMES.split(" "),
         "honorifics": list(HONORIFICS),
     }

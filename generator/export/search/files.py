@@ -26,6 +26,7 @@ from generator.export.search.names import name_files
 from generator.export.search.pages import page_entries
 from generator.export.search.words import ABBREVIATIONS
 from generator.output import OutputFile
+from generator.wording.standing import whose_vi
 from generator.wording.words import steps_vi
 
 _SOURCE = "campaigns/"
@@ -47,7 +48,7 @@ def search_files(
     told = _file("tra-loi", answers(site, units, (written_address(page.path) for page in pages)))
     called = _file("don-vi", called_units(units, campaigns))
     contents = {
-        "campaigns": [_campaign(view) for view in site.campaigns],
+        "campaigns": [_campaign(view, site) for view in site.campaigns],
         "awards": _awards(site),
         "abbreviations": ABBREVIATIONS,
         "pages": heads[0],
@@ -92,7 +93,7 @@ def _names(site: SiteView) -> Iterator[tuple[str, OutputFile]]:
     yield _file("ten", {"words": words, "mark": mark})
 
 
-def _campaign(view: CampaignView) -> list[Any]:
+def _campaign(view: CampaignView, site: SiteView) -> list[Any]:
     campaign = view.campaign
     return [
         view.id,
@@ -101,6 +102,7 @@ def _campaign(view: CampaignView) -> list[Any]:
         steps_vi(view.steps, campaign),
         int(view.own),
         int(campaign.sample),
+        whose_vi(view, site),
     ]
 
 

@@ -1,6 +1,6 @@
 """The pages about honours: each campaign's roll, all rolls, year by year, the search by name, the open data.
 
-None of them exists where no campaign has a decision: an empty page would only disappoint.
+Where no campaign has a decision there is one page, which says what each campaign waits for.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.derive import site_map
+from generator.derive.rolls.stages import awaits_results
 from generator.derive.rolls.views import RollPage, RollView
 from generator.derive.rolls.years import HonoursView, honours_view
 from generator.derive.views import CampaignView, SiteView
@@ -28,13 +29,13 @@ _ALL = (site_map.HONOUR_ROLLS, "Vinh danh")
 def render_honours(site: SiteView, files: Files) -> Iterator[OutputFile]:
     """Every page about honours; `files`: what can be downloaded, by address."""
     views = tuple(view for view in site.campaigns if view.roll is not None)
-    if not views:
-        return
     for view, roll in zip(views, site.rolls, strict=True):
         for page in roll.pages:
             yield _roll_page(view, roll, page, site, files)
     whole = honours_view(site.rolls)
     yield _overview(whole, site)
+    if not views:
+        return
     for year in whole.years:
         yield _overview(honours_view(site.rolls, year), site)
     yield render_page(
@@ -58,7 +59,7 @@ def _roll_page(
     address = site_map.roll_address(view.id, page.number)
     up = "../" * (2 if page.number > 1 else 1)
     part = f" (trang {page.number}/{len(roll.pages)})" if roll.split else ""
-    found = downloads(HONOURS, files, view.id) if page.number == 1 else ()
+    found = downloads(HONOURS, files, view.id)
     return render_page(
         "campaign/roll.md.j2",
         address,
@@ -79,7 +80,7 @@ def _roll_page(
         charts=_roll_charts(roll) if page.number == 1 else (),
         downloads=found,
         share=share(view, site, files),
-        things=_things(view, roll, site, found, address),
+        things=_things(view, roll, site, found, address) if page.number == 1 else (),
     )
 
 
@@ -124,6 +125,9 @@ def _overview(honours: HonoursView, site: SiteView) -> OutputFile:
         toc=False,
         boost=1,
         site=site,
+        waiting=tuple(view for view in site.campaigns if awaits_results(view))
+        if honours.year is None
+        else (),
         honours=honours,
         listing=listing.decisions(honours),
         charts=tuple(chart for chart in charts if chart.tallies),

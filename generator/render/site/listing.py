@@ -332,7 +332,6 @@ def decisions(honours: HonoursView) -> Listing:
 
 def calendar(site: SiteView, agenda: Agenda) -> Listing:
     """The entries of the calendar; what has no day stands last in either order."""
-    months = (*agenda.upcoming, *agenda.past)
     kinds = list(words.POINT_KIND)
 
     def when(entry: AgendaEntry) -> list[Option]:
@@ -342,7 +341,7 @@ def calendar(site: SiteView, agenda: Agenda) -> Listing:
     return listing(
         "mốc",
         "Sắp tới trước",
-        (*(entry for month in months for entry in month.entries), *agenda.undated),
+        agenda.entries,
         (
             Facet("when", "Thời gian", when, always=tuple(words.WHEN.items())),
             Facet(

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.derive import site_map
+from generator.derive.units.sheet import MOST_PAPERS, sheet_view
 from generator.derive.units.views import UnitView, by_body, rest_of
 from generator.derive.views import SiteView
 from generator.output import OutputFile
 from generator.render.page import render_page
+from generator.render.qr_code import qr_code
 from generator.render.remembered import remembered_pages
 from generator.render.site import listing
 
@@ -39,11 +41,11 @@ def render_units(
             f"unit {unit.code} {unit.sample}",
             tuple(view.made_of for view in views),
             files,
-            partial(_unit_page, unit, site),
+            partial(_unit_pages, unit, site),
         )
 
 
-def _unit_page(unit: UnitView, site: SiteView, files: Mapping[str, OutputFile]) -> Iterator[OutputFile]:
+def _unit_pages(unit: UnitView, site: SiteView, files: Mapping[str, OutputFile]) -> Iterator[OutputFile]:
     yield render_page(
         "site/unit.md.j2",
         site_map.unit_address(unit.code),
@@ -58,4 +60,28 @@ def _unit_page(unit: UnitView, site: SiteView, files: Mapping[str, OutputFile]) 
         site=site,
         unit=unit,
         files=files,
+    )
+    sheet = sheet_view(unit)
+    own = site_map.unit_address(unit.code)
+    yield render_page(
+        "site/unit_sheet.md.j2",
+        site_map.unit_sheet_address(unit.code),
+        "campaigns/_shared/units.yml",
+        title=f"Phiếu của đơn vị: {unit.unit.name} - {unit.body.short_name}",
+        description=f"Một trang A4 để in: số lượng, giấy tờ, hạn, nơi nộp của {unit.unit.name}.",
+        way=((site_map.UNITS, "Đơn vị"), (own, unit.unit.name)),
+        here="Phiếu",
+        toc=False,
+        boost=0,  # it repeats the unit's page
+        site=site,
+        unit=unit,
+        each=sheet.campaign,
+        papers=sheet.papers,
+        most=MOST_PAPERS,
+        signers=sheet.signers,
+        others=sheet.others,
+        letters=sheet.letters,
+        files=files,
+        home=(site.site_url or "/") + own,
+        code=qr_code(site.site_url + own) if site.site_url else None,
     )

@@ -83,6 +83,15 @@
     all("[data-other]", box).forEach((other) => (other.hidden = other.dataset.other === shown.dataset.point));
   }
 
+  /* A timeline's mark for today stands behind the last point that has passed, or in front of the first one that is to come. */
+  function refreshToday(mark, day) {
+    const points = all("[data-day]", mark.parentNode);
+    const next = points.find((point) => point.dataset.day > day);
+    if (next) next.before(mark);
+    else if (points.length) points[points.length - 1].after(mark);
+    one("b", mark).textContent = `Hôm nay, ${written(day)}`;
+  }
+
   function refreshDates(now) {
     const day = dayOf(now);
     all("[data-headlines]").forEach((box) => refreshHeadlines(box, now));
@@ -90,6 +99,8 @@
     all("[data-until]").forEach((place) => refreshDaysLeft(place, now));
     all("[data-deadline]").forEach((box) => box.classList.toggle("is-past", isOver(box.dataset.deadline, now)));
     all(".td-timeline [data-day], .td-agenda [data-day]").forEach((item) => item.classList.toggle("is-past", isOver(item.dataset.day, now)));
+    all("[data-today]").forEach((mark) => refreshToday(mark, day));
+    all("[data-since]").forEach((place) => (place.textContent = `${daysFromTo(place.dataset.since, now).toLocaleString("vi-VN")} ngày (tính đến ngày ${written(day)})`));
     all("[data-asof]").forEach((note) => (note.textContent = `tính đến ngày ${written(day)}`));
   }
 
@@ -128,7 +139,7 @@
   function refreshMonths(day) {
     const [ahead, behind] = ["upcoming", "past"].map((name) => one(`[data-months=${name}]`));
     if (!ahead || !behind) return;
-    const months = all("[data-month]").sort((a, b) => (a.dataset.month < b.dataset.month ? -1 : 1));
+    const months = all("[data-months] [data-month]").sort((a, b) => (a.dataset.month < b.dataset.month ? -1 : 1));
     const next = months.filter((month) => month.dataset.month.slice(0, 7) >= day.slice(0, 7));
     ahead.append(...next);
     behind.append(...months.slice(0, months.length - next.length).reverse());

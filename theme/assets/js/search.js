@@ -151,6 +151,7 @@
       const { label, state } = entry.campaign.status;
       item.append(" ", element("span", label, { class: `td-chip td-chip--${state}` }));
     }
+    if (entry.campaign && entry.campaign.whose) item.append(" ", element("small", entry.campaign.whose, { class: "td-other" }));
     if (entry.sample) item.append(" ", element("small", "dữ liệu ví dụ", { class: "td-reading" }));
     const where = [named ? GROUPS[entry.kind] : "", entry.about, section.heading ? entry.title : "", ...section.trail].filter(Boolean);
     const line = element("span", "", { class: "td-hit__where" });
@@ -196,8 +197,9 @@
   /* The answer to a question, above what was found: a sentence, its clause, the page that shows it. */
   function answerBox(answers, titles) {
     const box = element("section", "", { class: "td-box td-hit-answer", "aria-label": "Trả lời" });
-    for (const { text, clause, address } of answers) {
+    for (const { text, clause, address, whose } of answers) {
       const said = element("p", text);
+      if (whose) said.append(" ", element("small", `${whose}.`, { class: "td-other" }));
       if (clause) said.append(" ", element("small", `(${clause})`, { class: "td-cites" }));
       if (address) said.append(" ", element("a", titles.get(address.split("#")[0]) || "Xem trang này", { href: link(address), class: "td-hit__link" }));
       box.append(said);
@@ -280,13 +282,15 @@
     return form;
   }
 
+  const EXAMPLE = " (ví dụ)";
+
   /* What there is to choose is known once the index is there; what the address asks for is chosen before. */
   function fillFilters(form, wanted) {
     const { campaigns, awards } = window.tdSearch;
     const years = [...new Set(campaigns.flatMap((each) => each.years))].sort().reverse();
     const choices = {
       nam: years.map((year) => [year, year]),
-      "phong-trao": campaigns.map((each) => [each.title + (each.sample ? " (ví dụ)" : ""), each.id]),
+      "phong-trao": campaigns.map((each) => [each.title + (each.sample && !each.title.endsWith(EXAMPLE) ? EXAMPLE : ""), each.id]),
       "hinh-thuc": Object.entries(awards()).map(([code, title]) => [title, code]),
     };
     for (const [name] of FILTERS) {

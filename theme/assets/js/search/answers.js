@@ -78,7 +78,13 @@
   const issuerOf = (campaign) => (overviews().find(({ entry }) => entry.campaign === campaign) || { entry: {} }).entry.about;
   const titled = (campaign) => (isOwn(campaign) ? campaign.title : `${campaign.title}, ${issuerOf(campaign)}`);
 
-  const line = (campaign, [text, address, clause, sure]) => ({ text: `${titled(campaign)}: ${text}`, address, clause, sure: Boolean(sure) });
+  const line = (campaign, [text, address, clause, sure]) => ({
+    text: `${titled(campaign)}: ${text}`,
+    whose: campaign.whose,
+    address,
+    clause,
+    sure: Boolean(sure),
+  });
 
   /* Of those that are meant: what plans say before what they leave open; of other bodies only where the owner's say nothing. */
   function chosen(lines, own) {
@@ -116,12 +122,15 @@
   }
 
   function openNow() {
-    const receiving = campaigns.filter(({ status, sample }) => !sample && status.state === "receiving");
-    const running = campaigns.filter(({ status, sample }) => !sample && status.state === "running");
-    const titles = (some) => some.map(titled).join("; ");
+    const real = campaigns.filter(({ sample }) => !sample);
+    const inState = (some, state) => some.filter(({ status }) => status.state === state).map(titled).join("; ");
+    const ours = real.filter(({ whose }) => !whose);
+    const [receiving, running] = ["receiving", "running"].map((state) => inState(ours, state));
+    const others = real.filter(({ whose, status }) => whose && ["receiving", "running"].includes(status.state));
     const text = [
-      receiving.length ? `Đang nhận hồ sơ: ${titles(receiving)}.` : "Hiện không có phong trào nào đang nhận hồ sơ.",
-      running.length ? `Đang diễn ra: ${titles(running)}.` : "",
+      receiving ? `Đang nhận hồ sơ: ${receiving}.` : "Hiện không có phong trào nào đang nhận hồ sơ.",
+      running ? `Đang diễn ra: ${running}.` : "",
+      ...others.map((each) => `${each.whose}: ${each.title} (${each.status.label.toLowerCase()}).`),
     ];
     return text.filter(Boolean).join(" ");
   }
@@ -161,10 +170,15 @@
   function missingName(words) {
     const { rows, decisions, without, address } = given.names;
     const written = words.map(({ typed }) => typed[0].toUpperCase() + typed.slice(1));
-    const open = without.map((place) => campaigns[place].title).join("; ");
+    const waits = without.filter(([place]) => !campaigns[place].whose);
+    const others = without.filter(([place]) => campaigns[place].whose).map(([place]) => campaigns[place].title);
+    const open = [
+      waits.length ? ` Chưa công bố kết quả: ${waits.map(([place, stages]) => `${campaigns[place].title} (${stages})`).join("; ")}.` : "",
+      others.length ? ` Kế hoạch của cơ quan khác, kết quả do cơ quan ấy công bố: ${others.join("; ")}.` : "",
+    ];
     const where = `trong ${rows} dòng của ${decisions} quyết định khen thưởng đã công bố trên cổng`;
     const looked = rows ? `Không có “${written.join(" ")}” ${where}.` : "Cổng chưa công bố danh sách khen thưởng nào.";
-    return { text: `${looked}${open ? ` Chưa công bố kết quả: ${open}.` : ""}`, address, clause: "" };
+    return { text: `${looked}${open.join("")}`, address, clause: "" };
   }
 
   /* The words of all questions and of what units are called. */

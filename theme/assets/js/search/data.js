@@ -23,10 +23,10 @@
   let load;
 
   function readCampaigns(day) {
-    for (const [id, title, years, steps, own, sample] of contents.campaigns) {
+    for (const [id, title, years, steps, own, sample, whose] of contents.campaigns) {
       const status = statusOn(steps, day);
       const weight = STATUS[status.state] * (own ? OWN : 1) * (sample ? SAMPLE : 1);
-      campaigns.push({ id, title, years, status, weight, own: Boolean(own), sample: Boolean(sample) });
+      campaigns.push({ id, title, years, status, weight, own: Boolean(own), sample: Boolean(sample), whose });
     }
   }
 

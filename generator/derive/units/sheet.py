@@ -1,0 +1,49 @@
+"""What a unit's sheet says: one campaign, the one to act on first; one side of A4 holds no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.derive.units.campaigns import UnitCampaign
+from generator.derive.units.views import UnitView
+from generator.model.plan.dossier import DossierDocument
+
+MOST_PAPERS = 12
+"""How many papers of a dossier a sheet names."""
+Letters = Literal["large", "medium", "small"]
+_MOST_TEXT: dict[Letters, int] = {"large": 450, "medium": 1000}  # characters that stay on one sheet
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A unit's sheet.
+
+    `papers`: what it hands in, each once; `signers`: who decides on its awards; `others`: other campaigns,
+    as many as have room; `letters`: how large they can be on one sheet.
+    """
+
+    campaign: UnitCampaign
+    papers: tuple[DossierDocument, ...]
+    signers: tuple[str, ...]
+    others: tuple[UnitCampaign, ...]
+    letters: Letters
+
+
+def sheet_view(unit: UnitView) -> SheetView:
+    """The sheet of a unit: of its campaigns the first that lets it propose, else the first."""
+    shown = next((each for each in unit.campaigns if each.proposes), unit.campaigns[0])
+    papers = tuple(dict.fromkeys(paper for each in shown.dossiers for paper in each.dossier.documents))
+    signers = tuple(dict.fromkeys(award.view.award.decided_by for award in shown.open_awards))
+    others = tuple(each for each in unit.campaigns if each is not shown and each.proposes)[:3]
+    return SheetView(shown, papers, signers, others, _letters(unit, shown, papers))
+
+
+def _letters(unit: UnitView, shown: UnitCampaign, papers: tuple[DossierDocument, ...]) -> Letters:
+    told = [unit.unit.name] * (2 + len(shown.handed_in))  # title, route
+    told += [paper.name + ", ".join(paper.attachments) for paper in papers[:MOST_PAPERS]]
+    told += [award.view.offered.heading for award in shown.open_awards]
+    told += [row.quota.wording for award in shown.open_awards for row in (award.rows or award.whole)]
+    told += [each.text for each in shown.handed_in]
+    length = sum(map(len, told))
+    return next((letters for letters, most in _MOST_TEXT.items() if length <= most), "small")
