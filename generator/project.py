@@ -68,6 +68,11 @@ class Project:
         return self.root / ".thidua" / "upgrade"
 
     @property
+    def versions(self) -> Path:
+        """What the desk's saves have replaced, a folder for each campaign: data, not a cache."""
+        return self.root / ".thidua" / "versions"
+
+    @property
     def pages(self) -> Path:
         """Generated pages as they lie on disk."""
         return self.build / "pages"
