@@ -32,7 +32,7 @@ def as_of(given: str | None = None) -> date:
 
 
 def moment() -> str:
-    """This moment in Vietnam, such as "2026-11-20T09:30:00.000000": when staff saved something."""
+    """The moment it is in Vietnam, such as "2026-11-20T09:30:00.000000": when staff saved something."""
     return datetime.now(VIETNAM).strftime("%Y-%m-%dT%H:%M:%S.%f")
 
 
