@@ -73,6 +73,11 @@ class Project:
         return self.root / ".thidua" / "versions"
 
     @property
+    def desks(self) -> Path:
+        """The desks that are open on this portal, a file for each machine."""
+        return self.root / ".thidua" / "desks"
+
+    @property
     def pages(self) -> Path:
         """Generated pages as they lie on disk."""
         return self.build / "pages"

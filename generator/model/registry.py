@@ -169,12 +169,12 @@ class Event(Record):
 class Registries(Record):
     """All registries together; each list comes from the file of its name."""
 
-    awards: tuple[Award, ...] = ()
-    issuing_bodies: tuple[IssuingBody, ...] = ()
-    units: tuple[Unit, ...] = ()
-    legal_documents: tuple[LegalDocument, ...] = ()
-    events: tuple[Event, ...] = ()
-    forms: tuple[Form, ...] = ()
+    awards: tuple[Award, ...] = Field(default=(), description="Hình thức khen thưởng.")
+    issuing_bodies: tuple[IssuingBody, ...] = Field(default=(), description="Cơ quan ban hành.")
+    units: tuple[Unit, ...] = Field(default=(), description="Đơn vị.")
+    legal_documents: tuple[LegalDocument, ...] = Field(default=(), description="Văn bản.")
+    events: tuple[Event, ...] = Field(default=(), description="Sự kiện.")
+    forms: tuple[Form, ...] = Field(default=(), description="Biểu mẫu.")
 
 
 @dataclass(frozen=True, slots=True)

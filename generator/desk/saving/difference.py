@@ -17,13 +17,14 @@ class Items:
     items: tuple[tuple[int | None, Any], ...]
 
 
-def difference(at: Steps, before: Any, after: Any) -> Iterator[Edit]:
+def difference(at: Steps, before: Any, after: Any, order: tuple[str, ...] = ()) -> Iterator[Edit]:
     """The changes at `at`, to be made one after the other.
 
-    What the form says nothing of stays; a key whose value is None goes.
+    What the form says nothing of stays; a key whose value is None goes; a new one takes its place in `order`,
+    or else among the form's.
     """
     if isinstance(after, Mapping) and isinstance(before, Mapping):
-        order = tuple(after)
+        order = order or tuple(after)
         for key, value in after.items():
             yield from _of_key((*at, key), before, value, order)
     elif isinstance(after, Items) and isinstance(before, list):

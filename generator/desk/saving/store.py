@@ -44,7 +44,7 @@ def save(project: Project, file: str, content: bytes, seen: str, fields: Sequenc
             raise ChangedMeanwhile(file)
         if before == content:
             return None
-        version = Version(file, clock.moment(), _user(), tuple(fields), seen, seal(content))
+        version = Version(file, clock.moment(), user_name(), tuple(fields), seen, seal(content))
         kept = keep(project, version, before or b"")
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, content)
@@ -73,7 +73,8 @@ def _alone(project: Project) -> Iterator[None]:
         raise UsageError("Một bàn làm việc khác đang lưu. Đợi một lát rồi lưu lại.") from error
 
 
-def _user() -> str:
+def user_name() -> str:
+    """The name under which the computer knows whoever works here."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # a system that knows no names
