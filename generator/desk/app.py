@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,7 +17,7 @@ from generator.desk.forms.sheet import Sheet
 from generator.desk.office import Office
 from generator.desk.pages import STATIC, page
 from generator.desk.sheets import PARTS, REGISTRIES, campaign_sheet, registry_sheet
-from generator.desk.views import board, forms, history
+from generator.desk.views import board, forms, history, publish, rolls
 from generator.problems import UsageError
 from generator.project import Project
 from generator.publishing.disk import disk_trouble
@@ -42,9 +43,23 @@ def application(project: Project) -> Starlette:
 def _endpoint(office: Office, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         body = await request.body()
+        if request.headers.get("content-type", "").startswith("multipart/form-data"):
+            request.state.upload = await _upload(request)
         return await run_in_threadpool(_answered, office, answer, request, body)
 
     return endpoint
+
+
+async def _upload(request: Request) -> rolls.Upload | None:
+    """The one file that a form carries; None where it carries none, or is broken."""
+    try:
+        async with request.form(max_files=1, max_fields=10) as form:
+            file = form.get("tep")
+            if not isinstance(file, UploadFile):
+                return None
+            return rolls.Upload(file.filename or "", await file.read(), replaces="thay" in form)
+    except HTTPException:
+        return None
 
 
 def _answered(office: Office, answer: Answer, request: Request, body: bytes) -> Response:
@@ -101,6 +116,22 @@ def _of_sheet(office: Office, request: Request, body: bytes, sheet: Sheet, aroun
     return forms.show(office, sheet, around, just_saved="da-luu" in request.query_params)
 
 
+def _rolls(office: Office, request: Request, _body: bytes) -> Response:
+    campaign = request.path_params["campaign"]
+    if campaign not in office.campaigns():
+        return history.missing()
+    if request.method == "POST":
+        return rolls.take(office, campaign, getattr(request.state, "upload", None))
+    said = "Đã nhận danh sách." if "da-nhan" in request.query_params else ""
+    return rolls.rolls(office, campaign, said=said)
+
+
+def _publish(office: Office, request: Request, body: bytes) -> Response:
+    if request.method == "POST":
+        return publish.start(office, dict(forms.sent(body)).get("viec", ""))
+    return publish.publish(office)
+
+
 def _history(office: Office, request: Request, _body: bytes) -> Response:
     return history.history(office, _plain_name(request.query_params.get("nhom", "")))
 
@@ -124,6 +155,8 @@ _ROUTES: tuple[tuple[str, Answer, list[str]], ...] = (
     ("/phong-trao/{campaign}/", _campaign, _BOTH),
     ("/phong-trao/{campaign}/{step}/", _campaign, _BOTH),
     ("/danh-muc/{name}/", _registry, _BOTH),
+    ("/vinh-danh/{campaign}/", _rolls, _BOTH),
+    ("/cong-bo/", _publish, _BOTH),
     ("/lich-su/", _history, _READ),
     ("/lich-su/{group}/{name}/", _version, _BOTH),
 )

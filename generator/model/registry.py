@@ -76,7 +76,8 @@ class Unit(Record):
     code: Code = Field(description="Mã.", examples=["phong-vhxh"])
     name: Text = Field(description="Tên đơn vị.", examples=["Phòng Văn hóa - Xã hội xã Mẫu"])
     kind: UnitKind = Field(
-        description="single (một đơn vị), group (một loại đơn vị: các Tổ bầu cử, các thôn …).",
+        description="Một đơn vị hay một loại: single (một đơn vị), group (một loại đơn vị: các Tổ bầu cử, "
+        "các thôn …).",
         examples=["single"],
     )
     body: Code = Field(
@@ -144,7 +145,7 @@ class LegalDocument(Record):
     )
     verified: bool = Field(
         default=False,
-        description="true: đã đối chiếu với văn bản gốc; false: ghi theo kế hoạch, cần kiểm tra.",
+        description="Đã đối chiếu với văn bản gốc: true; ghi theo kế hoạch, cần kiểm tra thì ghi false.",
         examples=[True],
     )
     source: Text | None = Field(default=None, description="Lấy thông tin này từ đâu.", examples=["Công báo"])
@@ -162,7 +163,7 @@ class Event(Record):
         default=None, description="Nguồn của ngày này.", examples=["Nghị quyết của Quốc hội"]
     )
     verified: bool = Field(
-        default=False, description="true: đã kiểm tra với nguồn chính thức.", examples=[True]
+        default=False, description="Đã kiểm tra với nguồn chính thức: true khi đã kiểm tra.", examples=[True]
     )
 
 

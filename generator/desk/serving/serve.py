@@ -48,7 +48,7 @@ def serve_desk(project: Project, port: int | None, *, browser: bool) -> None:
 
 def _open(address: str, *, browser: bool) -> None:
     if browser:
-        webbrowser.open(address)
+        webbrowser.open_new_tab(address)
 
 
 def _listen(port: int | None) -> socket.socket:
