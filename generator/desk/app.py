@@ -13,11 +13,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from generator.derive.site_map import FULL_TEXT
 from generator.desk.forms.sheet import Sheet
 from generator.desk.office import Office
 from generator.desk.pages import STATIC, page
 from generator.desk.sheets import PARTS, REGISTRIES, campaign_sheet, registry_sheet
-from generator.desk.views import board, forms, history, publish, rolls
+from generator.desk.views import board, forms, history, opening, plan_text, publish, rolls
 from generator.problems import UsageError
 from generator.project import Project
 from generator.publishing.disk import disk_trouble
@@ -86,17 +87,30 @@ def _board(office: Office, _request: Request, _body: bytes) -> Response:
 
 def _campaign(office: Office, request: Request, body: bytes) -> Response:
     campaign, step = request.path_params["campaign"], request.path_params.get("step", "")
-    sheet = campaign_sheet(campaign, step) if campaign in office.campaigns() else None
-    if sheet is None:
+    if campaign not in office.campaigns():
         return history.missing()
     base = f"/phong-trao/{campaign}/"
     neighbours = tuple(
-        (f"{base}{each}/" if each else base, part.tab) for each in PARTS if (part := part_at(each))
+        (f"{base}{each}/" if each else base, part.tab)
+        for each in (*PARTS, FULL_TEXT)
+        if (part := part_at(each))
     )
     case = office.seen().case(campaign)
     around = forms.Around(f"{base}{step}/" if step else base, case.campaign.short_title if case else campaign,
                           neighbours)  # fmt: skip
-    return _of_sheet(office, request, body, sheet, around)
+    if step == FULL_TEXT:
+        if request.method == "POST":
+            return plan_text.take(office, campaign, around, dict(forms.sent(body)))
+        said = "Đã lưu." if "da-luu" in request.query_params else ""
+        return plan_text.show(office, campaign, around, said=said)
+    sheet = campaign_sheet(campaign, step)
+    return history.missing() if sheet is None else _of_sheet(office, request, body, sheet, around)
+
+
+def _opening(office: Office, request: Request, body: bytes) -> Response:
+    if request.method == "POST":
+        return opening.open_campaign(office, forms.sent(body))
+    return opening.show(office, {"from": request.query_params.get("tu", "")})
 
 
 def _registry(office: Office, request: Request, body: bytes) -> Response:
@@ -156,6 +170,7 @@ _ROUTES: tuple[tuple[str, Answer, list[str]], ...] = (
     ("/phong-trao/{campaign}/{step}/", _campaign, _BOTH),
     ("/danh-muc/{name}/", _registry, _BOTH),
     ("/vinh-danh/{campaign}/", _rolls, _BOTH),
+    ("/mo/", _opening, _BOTH),
     ("/cong-bo/", _publish, _BOTH),
     ("/lich-su/", _history, _READ),
     ("/lich-su/{group}/{name}/", _version, _BOTH),
