@@ -36,6 +36,7 @@ from generator.validate.registries import check_registries
 from generator.validate.rolls.campaign_lists import check_lists
 from generator.validate.settings import check_settings
 from generator.validate.shape.check import check_record
+from generator.validate.written import check_written
 from generator.wording import addresses
 
 
@@ -113,7 +114,8 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     taken = tuple(_taken(ids, cases, known))
     pdfs = [file for file in beside if file.path.lower().endswith(".pdf")]
     extensions = named(config.data.get("markdown_extensions") if config else None)
-    problems += check_portal(Whole(cases, ids, taken, written, pdfs, content, shown, extensions))
+    problems += check_written(written, pdfs, extensions)
+    problems += check_portal(Whole(cases, ids, taken, content, shown))
     contents = {file.source: file.content for file in beside}
     problems += names_elsewhere(cases, open_texts, forms, contents, tuple(problems))
     published = published and {at: reached for at, reached in published.items() if only in (None, at[0])}

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
+from generator.plain_yaml import plain_yaml
 
 
 class Severity(IntEnum):
@@ -131,7 +131,7 @@ def _sayable(text: str) -> str:
 @cache
 def catalogue() -> dict[str, Explanation]:
     """Every problem code with its words, from `messages.vi.yml`."""
-    raw = yaml.safe_load((Path(__file__).parent / "validate" / "messages.vi.yml").read_text(encoding="utf-8"))
+    raw = plain_yaml((Path(__file__).parent / "validate" / "messages.vi.yml").read_text(encoding="utf-8"))
     return {
         code: Explanation(
             code=code,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import errno
+import gc
 import json
 import os
 import signal
@@ -19,10 +20,16 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import IO, Any, NoReturn
 
-from running import environment
+from running import AS_OF, environment
+
+import generator
+from generator.plan_time.days_off import day_off
+from generator.problems import catalogue
 
 CREATES = {"open", "os.mkdir"}
 CHANGES = CREATES | {"os.rename", "os.remove", "os.rmdir"}
@@ -90,10 +97,10 @@ def _server() -> subprocess.Popen[str]:
 
 
 def _serve() -> None:
-    import generator.mkdocs_site.plugin
     from generator.commands import app as cli
 
-    assert generator.mkdocs_site.plugin, "imported before the forks"
+    _import_everything()
+    gc.freeze()  # else each fork would copy what it looks through for garbage
     for line in sys.stdin:
         order = json.loads(line)
         with _files("in", "out", "err", "steps") as files:
@@ -106,6 +113,18 @@ def _serve() -> None:
             told = {name: Path(files[name].name).read_text(encoding="utf-8") for name in ("out", "err")}
             steps = Path(files["steps"].name).stat().st_size
             print(json.dumps({"code": os.waitstatus_to_exitcode(status), "steps": steps, **told}), flush=True)
+
+
+def _import_everything() -> None:
+    """What the commands load late and once: each fork would do it anew, for longer than most of them work."""
+    for module in walk_packages(generator.__path__, "generator."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    for name in ("attr_list", "codehilite", "fenced_code", "tables"):
+        import_module(f"markdown.extensions.{name}")
+    import_module("openpyxl.packaging.extended")
+    catalogue()
+    day_off(AS_OF)
 
 
 @contextmanager

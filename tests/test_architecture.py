@@ -18,7 +18,7 @@ PACKAGE = ROOT / "generator"
 # What stands beside the journey: it needs none of the stages.
 BESIDE = {
     "problems", "clock", "project", "shipped", "output", "slug", "citing", "collector", "csv_guard", "marks",
-    "memory",
+    "memory", "plain_yaml",
 }  # fmt: skip
 STAGES = ("load", "model", "plan_time", "validate", "derive", "wording", "export", "open_data", "render")
 # Who works for the doors: may import every stage.
@@ -134,7 +134,7 @@ def test_no_two_modules_import_each_other_around_any_corner() -> None:
 
 
 def test_imports_inside_functions_are_for_a_quick_start_only() -> None:
-    """Commands load MkDocs late; forms load what reads Word only where a form is read. Nothing else."""
+    """Commands load MkDocs late; libraries that are slow to load wait until they are needed. Nothing else."""
     late = {
         (path, name.split(".")[0])
         for path, tree in modules().items()
@@ -146,6 +146,9 @@ def test_imports_inside_functions_are_for_a_quick_start_only() -> None:
         ("commands/build.py", "generator"),
         ("load/pdf_text.py", "pypdf"),
         ("load/forms/word_template.py", "docxtpl"),
+        ("load/sheets/workbook.py", "openpyxl"),
+        ("plan_time/days_off.py", "holidays"),
+        ("validate/page_markup.py", "markdown"),
         ("render/form_preview.py", "mammoth"),
     }
 

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.plain_yaml import plain_yaml
 from generator.problems import InternalError
 from generator.project import Project
 from generator.shipped import shipped
@@ -49,7 +50,7 @@ def supply(config: MkDocsConfig, project: Project, settings: str) -> None:
 
 
 def _usual() -> dict[str, Any]:
-    said: dict[str, Any] = yaml.safe_load(shipped("mkdocs.yml").read_text(encoding="utf-8"))
+    said: dict[str, Any] = plain_yaml(shipped("mkdocs.yml").read_text(encoding="utf-8"))
     said["theme"].pop("custom_dir", None)
     return {key: said[key] for key in _SUPPLIED}
 

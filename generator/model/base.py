@@ -24,7 +24,9 @@ from generator.slug import CODE, is_device
 class Record(BaseModel):
     """A frozen record that refuses unknown keys: the same strictness for check, build and preview."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False, defer_build=True
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,13 @@ from pathlib import Path
 from string import Template
 from typing import Any, NamedTuple
 
-import yaml
-
 from generator.model.base import LONGEST_CODE
 from generator.model.registry import DATA_VERSION, IssuingBody, Level
 from generator.opening.answers import WrongAnswer, line, text
 from generator.opening.asking import Read, Source
 from generator.opening.schema import schema_text
 from generator.output import OutputFile
+from generator.plain_yaml import plain_yaml
 from generator.problems import UsageError
 from generator.shipped import shipped
 from generator.slug import slug
@@ -228,7 +227,7 @@ def _bodies(owner: Owner) -> Iterator[Mapping[str, Any]]:
 def _units(owner: Owner) -> Iterator[Mapping[str, Any]]:
     """The office that keeps the portal, then the usual units of such a body."""
     kind = KINDS[owner.body.kind]
-    usual = yaml.safe_load(Template(_starter(f"units/{kind.units}.yml")).substitute(_values(owner)))
+    usual = plain_yaml(Template(_starter(f"units/{kind.units}.yml")).substitute(_values(owner)))
     office = {
         "code": "thuong-truc-tdkt",
         "name": owner.department,
@@ -250,7 +249,7 @@ def _copies(folder: str) -> Iterator[OutputFile]:
 
 def _renamed(page: str, owner: Owner) -> str:
     """A page that ships, with the names of the portal it was written for replaced."""
-    settings = yaml.safe_load(shipped("mkdocs.yml").read_text(encoding="utf-8"))["extra"]["portal"]
+    settings = plain_yaml(shipped("mkdocs.yml").read_text(encoding="utf-8"))["extra"]["portal"]
     theirs = _body(settings["owner"])
     names = {
         theirs.full_name: owner.body.full_name,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-import holidays
+from generator.memory import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +30,12 @@ def day_off(day: date) -> DayOff | None:
 
 @cache
 def _holidays_of(year: int) -> Mapping[date, str]:
-    return dict(holidays.country_holidays("VN", years=year, language="vi"))
+    kept = remembered("holidays", (str(year),), lambda: json.dumps(_public_holidays(year)).encode())
+    return {date.fromisoformat(day): name for day, name in json.loads(kept).items()}
+
+
+def _public_holidays(year: int) -> dict[str, str]:
+    import holidays  # slow to import, and the days of a year stay as they are
+
+    days = holidays.country_holidays("VN", years=year, language="vi")
+    return {day.isoformat(): name for day, name in days.items()}

@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import yaml
-from markdown import Markdown
 
 EXTENSIONS = frozenset({
     "abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes",
@@ -94,6 +93,8 @@ def named(listed: object) -> tuple[str, ...]:
 @lru_cache(maxsize=200)  # in a preview most pages are those of the rebuild before
 def rendered(text: str, extensions: tuple[str, ...]) -> Rendered:
     """The page judged and its words; of `extensions` those that we know."""
+    from markdown import Markdown  # slow to import; only pages that changed are made
+
     told = list(_judge_settings(text))
     settings = _SETTINGS.match(text)
     made = Markdown(extensions=[name for name in extensions if name in EXTENSIONS]).convert(

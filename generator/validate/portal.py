@@ -1,4 +1,4 @@
-"""What only the whole portal can tell: two campaigns or pages at one place, what hand-written pages say."""
+"""What only the whole portal can tell: two campaigns or pages at one place."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.marks import normalize
-from generator.output import OutputFile
 from generator.problems import Problem, Source, Steps
 from generator.slug import slug
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule, told_in_place
-from generator.validate.page_markup import Told, rendered
-from generator.validate.rules.letters import letters_in
-from generator.validate.rules.personal_texts import personal_data_in, personal_data_in_pdf
 from generator.validate.same_text import comparable
 
 
@@ -22,19 +18,15 @@ from generator.validate.same_text import comparable
 class Whole:
     """What a rule looks at: every campaign that could be read, every page that there will be.
 
-    `folders`: those of all campaigns; `generated`: each address with what makes it; `pages`: the hand-written
-    pages that could be read; `pdfs`: the PDF files beside them; `content`: the paths of all pages and files,
-    below the folder `content_folder`; `extensions`: those of Markdown that mkdocs.yml names.
+    `folders`: those of all campaigns; `generated`: each address with what makes it; `content`: the paths of
+    all hand-written pages and the files beside them, below the folder `content_folder`.
     """
 
     cases: Sequence[Case]
     folders: Sequence[str]
     generated: Sequence[tuple[str, str]]
-    pages: Sequence[OutputFile]
-    pdfs: Sequence[OutputFile]
     content: Sequence[str]
     content_folder: str
-    extensions: tuple[str, ...] = ()
 
 
 def check_portal(whole: Whole) -> list[Problem]:
@@ -105,60 +97,4 @@ def _address(name: str) -> str:
     return folder + slash + ("" if file == "index.md" else f"{file[:-3]}/")
 
 
-def markup_of_pages(whole: Whole) -> Iterator[Finding]:
-    """What a hand-written page may not hold, because it runs, fetches or leads somewhere unseen."""
-    for page in whole.pages:
-        for told in rendered(page.text, whole.extensions).told:
-            yield Finding("P11", _place(page, told.near), {"found": told.found, "remedy": _remedy(told)})
-
-
-def _remedy(told: Told) -> str:
-    if told.fetches:
-        return "chép hình vào content/ rồi dẫn tới tệp ấy, ví dụ ![Lễ phát động](le-phat-dong.jpg)"
-    return (
-        "xóa phần ấy, viết lại bằng Markdown; liên kết ra ngoài thì ghi đủ https://…; "
-        "muốn hiện chính dấu < thì ghi &lt;"
-    )
-
-
-def _place(page: OutputFile, near: str) -> Source:
-    """The first line of the page that holds these words; the page as a whole where none does."""
-    at = page.text.find(near) if near else -1
-    return Source(page.source, page.text.count("\n", 0, at) + 1 if at >= 0 else 0)
-
-
-def personal_data_in_pages(whole: Whole) -> Iterator[Finding]:
-    """Personal data in hand-written pages: line by line, comments included, then as readers see it."""
-    for page in whole.pages:
-        lines = enumerate(page.text.splitlines(), 1)
-        by_line = list(personal_data_in((Source(page.source, number), line) for number, line in lines))
-        yield from by_line
-        told = {(each.code, str(each.facts)) for each in by_line}
-        blocks = rendered(page.text, whole.extensions).blocks
-        shown = personal_data_in((_place(page, block.split("\n")[0][:20]), block) for block in blocks)
-        yield from (each for each in shown if (each.code, str(each.facts)) not in told)
-
-
-def letters_in_pages(whole: Whole) -> Iterator[Finding]:
-    """Signs that cannot be seen, and letters of other alphabets, line by line; titles are names."""
-    for page in whole.pages:
-        for number, line in enumerate(page.text.splitlines(), 1):
-            title = line.startswith(("#", "title:", "description:"))
-            yield from letters_in([(Source(page.source, number), line)], names=title)
-
-
-def personal_data_in_pdfs(whole: Whole) -> Iterator[Finding]:
-    """Personal data in the PDF files beside the hand-written pages."""
-    for file in whole.pdfs:
-        yield from personal_data_in_pdf(file.content, file.source)
-
-
-RULES: tuple[Rule[Whole], ...] = (
-    id_differs_from_folder,
-    campaign_twice,
-    same_address,
-    markup_of_pages,
-    personal_data_in_pages,
-    letters_in_pages,
-    personal_data_in_pdfs,
-)
+RULES: tuple[Rule[Whole], ...] = (id_differs_from_folder, campaign_twice, same_address)

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from generator.problems import Source
-from generator.validate import campaign, portal, registries, settings
+from generator.validate import campaign, portal, registries, settings, written
 from generator.validate.finding import Finding, tell, told_in_place
 from generator.validate.rolls import rows, warnings
 
@@ -17,6 +17,7 @@ SUBJECTS = {
     "shared": [registries],
     "settings": [settings],
     "whole": [portal],
+    "pages": [written],
     "rolls": [rows, warnings],
 }
 # Not rules by themselves: rules of other subjects, and a rule of what other rules found.

@@ -22,12 +22,8 @@ from generator.derive.site_map import written_address
 from generator.marks import normalize
 from generator.memory import remembered
 from generator.output import OutputFile
+from generator.plain_yaml import plain_yaml
 from generator.slug import slug
-
-try:
-    from yaml import CSafeLoader as _Loader
-except ImportError:  # PyYAML without libyaml: slower, the same values
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 _TAG = re.compile(r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^>]*)>", re.DOTALL)
 _HEADING_LINE = re.compile(r"^(#{2,3}) (.*) \{: #([a-z0-9-]+) \}$", re.MULTILINE)
@@ -100,7 +96,7 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
         return {}, text
     head, _, body = text[4:].partition("\n---\n")
     try:
-        meta = yaml.load(head, _Loader)
+        meta = plain_yaml(head)
     except (yaml.YAMLError, ValueError):  # such as a day that does not exist: MkDocs passes over it, too
         meta = {}
     return (meta if isinstance(meta, dict) else {}), body.lstrip("\n")

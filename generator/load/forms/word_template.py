@@ -6,7 +6,9 @@ the text parts, compiled once: a portal fills the same seven forms in thousands 
 
 from __future__ import annotations
 
+import base64
 import io
+import json
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -19,6 +21,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from generator.load.forms.word_revisions import without_revisions
 from generator.load.inside.office_file import core_properties
+from generator.memory import remembered
 from generator.output import packed
 
 _LINK = re.compile(r"(?:%7B|\{){2}[^\"]*", re.IGNORECASE)
@@ -53,13 +56,13 @@ class EndlessTemplateError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class WordTemplate:
-    """A form that can be filled in: every part of the file, those with tags as templates.
+    """A form that can be filled in: every part of the file, those with tags as the text of a template.
 
     `names`: the fields that the tags name; `keys`: what they name of a row; `loops`: what they repeat rows
     for; `left_out`: what of the file readers do not get, in words.
     """
 
-    parts: tuple[tuple[str, bytes | Template], ...]
+    parts: tuple[tuple[str, bytes | str], ...]
     names: frozenset[str]
     keys: frozenset[str]
     loops: frozenset[str]
@@ -69,23 +72,43 @@ class WordTemplate:
 @lru_cache(maxsize=100)  # in a preview forms seldom change
 def read_word_template(content: bytes) -> WordTemplate:
     """The template in a Word file, known to be one; raises BrokenTemplateError, EndlessTemplateError."""
-    from docxtpl import DocxTemplate  # slow to import; the commands that touch no form do without
+    return _from_json(remembered("Word template", (content,), lambda: _as_json(_put_together(content))))
+
+
+def _as_json(template: WordTemplate) -> bytes:
+    """The template as it is kept for the next run."""
+    parts = [
+        [name, part, ""] if isinstance(part, str) else [name, None, base64.b64encode(part).decode()]
+        for name, part in template.parts
+    ]
+    names, keys, loops = (sorted(each) for each in (template.names, template.keys, template.loops))
+    return json.dumps([parts, names, keys, loops, template.left_out]).encode()
+
+
+def _from_json(kept: bytes) -> WordTemplate:
+    told, names, keys, loops, left_out = json.loads(kept)
+    parts = ((name, base64.b64decode(raw) if text is None else text) for name, text, raw in told)
+    return WordTemplate(tuple(parts), frozenset(names), frozenset(keys), frozenset(loops), tuple(left_out))
+
+
+def _put_together(content: bytes) -> WordTemplate:
+    from docxtpl import DocxTemplate  # slow to import; the commands that touch no new form do without
 
     put_together = DocxTemplate(io.BytesIO()).patch_xml
-    parts: list[tuple[str, bytes | Template]] = []
+    parts: list[tuple[str, bytes | str]] = []
     names: set[str] = set()
     keys: set[str] = set()
     loops: set[str] = set()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         kept, left_out = without_revisions({name: archive.read(name) for name in archive.namelist()})
     for name, raw in kept.items():
-        part: bytes | Template = raw
+        part: bytes | str = raw
         if is_text_part(name):
             text = raw.decode("utf-8")
             if _TAG.search(_MARKUP.sub("", text)) or _TAG.search(text):
                 text = _PARAGRAPH.sub(r"\n\g<0>", put_together(text))  # a mistake's line is its paragraph
                 tree = _tree(text)
-                part = _ENVIRONMENT.from_string(text)
+                part = text
                 names |= meta.find_undeclared_variables(tree)
                 keys |= {node.attr for node in tree.find_all(nodes.Getattr)}
                 loops |= {
@@ -141,9 +164,14 @@ def _broken(text: str, line: int) -> BrokenTemplateError:
     return BrokenTemplateError(" ".join(_MARKUP.sub("", paragraph).split()))
 
 
+@lru_cache(maxsize=300)  # the parts of all forms: a portal fills in the same ones for every campaign
+def _compiled(text: str) -> Template:
+    return _ENVIRONMENT.from_string(text)
+
+
 def filled_texts(template: WordTemplate, fields: Mapping[str, Any]) -> Iterator[str]:
     """The XML of each part with tags, filled in: to try a template. Raises as `fill` does."""
-    return (part.render(fields) for _, part in template.parts if isinstance(part, Template))
+    return (_compiled(part).render(fields) for _, part in template.parts if isinstance(part, str))
 
 
 def fill(template: WordTemplate, fields: Mapping[str, Any], title: str) -> bytes:
@@ -161,4 +189,4 @@ def _filled_parts(
         if name == _CORE:
             yield name, core_properties(title)
         else:
-            yield name, part if isinstance(part, bytes) else part.render(fields)
+            yield name, part if isinstance(part, bytes) else _compiled(part).render(fields)

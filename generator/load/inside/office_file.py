@@ -7,8 +7,10 @@ file, between its parts or behind them, never reaches the new one.
 
 from __future__ import annotations
 
+import base64
 import io
 import itertools
+import json
 import posixpath
 import re
 import struct
@@ -24,6 +26,7 @@ from markupsafe import escape
 
 from generator.load.inside import office_parts as may_hold
 from generator.load.inside.picture_file import judged_picture
+from generator.memory import remembered
 from generator.output import packed
 from generator.problems import Problem, Source, problem
 
@@ -102,6 +105,19 @@ def troubles_of_package(content: bytes, ending: str) -> tuple[Trouble, ...]:
 @lru_cache(maxsize=100)  # in a preview files seldom change
 def judged(content: bytes, ending: str) -> Judged:
     """The file judged and packed anew; raises one of DAMAGED where it is none."""
+    kept = remembered("Office file", (content, ending), lambda: _as_json(_looked_through(content, ending)))
+    packed_anew, left_out, troubles = json.loads(kept)
+    return Judged(
+        base64.b64decode(packed_anew), tuple(left_out), tuple(Trouble(*trouble) for trouble in troubles)
+    )
+
+
+def _as_json(found: Judged) -> bytes:
+    """The file and what was said of it, as they are kept for the next run."""
+    return json.dumps([base64.b64encode(found.content).decode(), found.left_out, found.troubles]).encode()
+
+
+def _looked_through(content: bytes, ending: str) -> Judged:
     if around := tuple(_around(content)):
         return Judged(b"", (), around)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -14,9 +14,6 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from openpyxl.utils.cell import range_boundaries
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
-
 from generator.load.sheets.number_format import (
     Moment,
     is_of_dates,
@@ -47,6 +44,7 @@ from generator.load.sheets.sheet import (
 from generator.load.sheets.styles import WHITE, Look, Styles, is_unseen, read_styles
 from generator.load.sheets.workbook_kind import BROKEN, DAMAGED, check_is_workbook
 
+_FIRST_DAY, _FIRST_DAY_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - Excel knows no zones
 _TOO_WIDE = (
     f"có chữ ở cột thứ {MAX_COLUMNS + 1} trở đi",
     "xóa các cột thừa ở bên phải, hoặc chuyển danh sách về các cột đầu",
@@ -82,6 +80,19 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
     return sheets
 
 
+def _boundaries(area: str) -> tuple[int | None, int | None, int | None, int | None]:
+    """The first column, first row, last column and last row of an area such as "A1:C3", or None."""
+    from openpyxl.utils.cell import range_boundaries  # slow to import, and most commands read no workbook
+
+    return range_boundaries(area)
+
+
+def _moment_of(number: float, first_day: datetime) -> object:
+    from openpyxl.utils.datetime import from_excel  # as above
+
+    return from_excel(number, first_day)
+
+
 def _sheets(package: Package) -> Sequence[Sheet]:
     main = package.lead("", "officeDocument") or "xl/workbook.xml"
     book = package.tree(main)
@@ -101,7 +112,7 @@ def _sheets(package: Package) -> Sequence[Sheet]:
             if target in read:
                 raise UnreadableError(*BROKEN)  # one part under many names would be read as often
             read.add(target)
-            reading = _Reading(styles, shared, CALENDAR_MAC_1904 if old_days else CALENDAR_WINDOWS_1900)
+            reading = _Reading(styles, shared, _FIRST_DAY_1904 if old_days else _FIRST_DAY)
             walk(package.read(target), reading.start, reading.end, reading.write)
             for kind, part in package.leads(target).values():
                 if kind in _COMMENTS:
@@ -253,11 +264,11 @@ class _Reading:
                 if len(self._columns) > _LAST_COLUMN:
                     raise UnreadableError(*BROKEN)
         elif name == "mergeCell":
-            left, top, _, bottom = range_boundaries(attributes.get("ref", ""))
+            left, top, _, bottom = _boundaries(attributes.get("ref", ""))
             self._merged.append((left or 1, top or 1, bottom or MAX_ROWS))
         elif name == "conditionalFormatting":
             first = attributes.get("sqref", "A1").split(" ")[0]
-            left, top, _, _ = range_boundaries(first)
+            left, top, _, _ = _boundaries(first)
             self._range = top or 1, left or 1
         elif name == "cfRule" and int(attributes.get("dxfId", -1)) in self._changing:
             self._conditional.add(self._range)
@@ -265,7 +276,7 @@ class _Reading:
     def note(self, name: str, attributes: dict[str, str]) -> None:
         """An element of the comments that lie beside the cells."""
         if name in ("comment", "threadedComment"):
-            left, top, _, _ = range_boundaries(attributes.get("ref", ""))
+            left, top, _, _ = _boundaries(attributes.get("ref", ""))
             self._noted.add((top or 1, left or 1))
 
     def end(self, name: str) -> None:
@@ -390,7 +401,7 @@ class _Reading:
             return number
         if is_of_dates(code):
             with suppress(ValueError, OverflowError):
-                moment = from_excel(number, self._epoch)
+                moment = _moment_of(number, self._epoch)
                 if number >= 0 and isinstance(moment, Moment):
                     return self._moment(moment, code)
             self._unclear.add((self._number, self._column))
