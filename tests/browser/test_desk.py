@@ -41,7 +41,7 @@ def page(browser: Browser, desk: Desk) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 320, "height": 800}, color_scheme="dark")
     tab = context.new_page()
     said: list[str] = []
-    tab.on("console", lambda message: said.append(message.text))
+    tab.on("console", lambda each: said.append(each.text) if each.type in ("error", "warning") else None)
     tab.on("pageerror", lambda error: said.append(str(error)))
     tab.goto(desk.address)
     assert tab.url == f"{desk.origin}/"

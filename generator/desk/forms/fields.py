@@ -38,7 +38,7 @@ class FieldView:
     `kind`: "text", "long", "number", "tick", "choice", "group", "absent" (a group that is not there), "list"
     or "row"; `inner` the fields of a
     group, `rest` those that are empty and need not be filled; `choices` value and words; `known` names the
-    registry whose codes can be chosen.
+    registry whose codes can be chosen. `within`: the groups around it, from inside out.
     """
 
     name: str
@@ -53,6 +53,7 @@ class FieldView:
     rest: tuple[FieldView, ...] = ()
     told: tuple[Told, ...] = ()
     understood: str = ""
+    within: str = ""
 
     @property
     def id(self) -> str:
@@ -87,16 +88,20 @@ def label_of(field: FieldInfo, name: str) -> str:
     return _SHORT.split(field.description or name)[0].strip()
 
 
-def fields_of(
-    model: type[BaseModel], names: Iterable[str], tree: Tree, around: Around, at: str = ""
+def fields_of(  # noqa: PLR0913, PLR0917 - what a form shows and where it stands
+    model: type[BaseModel], names: Iterable[str], tree: Tree, around: Around, at: str = "", within: str = ""
 ) -> tuple[FieldView, ...]:
     """The fields of a record with what stands in them."""
     prefix = f"{at}." if at else ""
-    return tuple(_field(model.model_fields[name], name, tree.get(name, ""), around, f"{prefix}{name}")
-                 for name in names)  # fmt: skip
+    return tuple(
+        _field(model.model_fields[name], name, tree.get(name, ""), around, f"{prefix}{name}", within)
+        for name in names
+    )
 
 
-def _field(field: FieldInfo, key: str, said: Tree | str, around: Around, at: str) -> FieldView:
+def _field(  # noqa: PLR0913, PLR0917 - what a field is and where it stands
+    field: FieldInfo, key: str, said: Tree | str, around: Around, at: str, within: str
+) -> FieldView:
     record = record_type(field.annotation)
     base: dict[str, Any] = {
         "name": at,
@@ -104,11 +109,12 @@ def _field(field: FieldInfo, key: str, said: Tree | str, around: Around, at: str
         "help": field.description or "",
         "required": field.is_required(),
         "told": around.told.get(at, ()),
+        "within": within,
     }
     if may_be_list(field.annotation):
         items = said if isinstance(said, dict) else {"0": said} if said else {}
         inner = tuple(
-            _item(field, key, number, record, each, around, f"{at}.{name}")
+            _item(field, key, number, record, each, around, f"{at}.{name}", within)
             for number, (name, each) in enumerate(items.items(), start=1)
         )
         return FieldView(**base, kind="list", inner=inner)
@@ -121,7 +127,8 @@ def _field(field: FieldInfo, key: str, said: Tree | str, around: Around, at: str
 
 def _group(record: type[BaseModel], base: dict[str, Any], said: Tree | str, around: Around) -> FieldView:
     tree: Tree = {"text": said} if isinstance(said, str) and said else said if isinstance(said, dict) else {}
-    every = fields_of(record, record.model_fields, tree, around, base["name"])
+    within = ", ".join(filter(None, (base["label"], base["within"])))
+    every = fields_of(record, record.model_fields, tree, around, base["name"], within)
     first = [each for each in every if each.required or not _is_empty(each) or each.told]
     first = first or list(every[:1])
     rest = tuple(each for each in every if each not in first)
@@ -131,11 +138,11 @@ def _group(record: type[BaseModel], base: dict[str, Any], said: Tree | str, arou
 
 def _item(  # noqa: PLR0913, PLR0917 - what an item is and where it stands
     field: FieldInfo, key: str, number: int, record: type[BaseModel] | None, said: Tree | str,
-    around: Around, at: str,
+    around: Around, at: str, within: str,
 ) -> FieldView:  # fmt: skip
     base: dict[str, Any] = {
         "name": at, "label": f"{label_of(field, key)} {number}", "help": "", "required": False,
-        "told": around.told.get(at, ()),
+        "told": around.told.get(at, ()), "within": within,
     }  # fmt: skip
     if record is not None:
         return _group(record, base, said, around)
