@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from generator.derive import site_map
 from generator.load.campaigns import RawCampaign, read_campaigns
@@ -23,19 +24,21 @@ from generator.memory import digest_of_files, remembered
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, Portal, Registries
 from generator.output import OutputFile
-from generator.problems import Problem, Severity, as_json, problems_of
+from generator.problems import Problem, Severity, Steps, as_json, problems_of
 from generator.project import Project
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
 from generator.validate.ledger.elsewhere import names_elsewhere
 from generator.validate.ledger.remembered import lost_states
 from generator.validate.ledger.withheld import hushed
+from generator.validate.open_points import Draft, check_draft
 from generator.validate.page_markup import named
 from generator.validate.portal import Whole, check_portal
 from generator.validate.registries import check_registries
 from generator.validate.rolls.campaign_lists import check_lists
 from generator.validate.settings import check_settings
 from generator.validate.shape.check import check_record
+from generator.validate.shape.unknown import with_unknowns
 from generator.validate.written import check_written
 from generator.wording import addresses
 
@@ -46,7 +49,9 @@ class Checked:
 
     `written`: the pages written by hand; `beside`: their pictures and PDF files, as readers get them;
     `fonts`: those of the share cards; `settings`: the text of mkdocs.yml. `made_of`: a hash of what all
-    campaigns share (registries, forms, settings); empty where it changed while it was read.
+    campaigns share (registries, forms, settings); empty where it changed while it was read. `drafts`: the
+    folders of drafts; `awaited`: those that cannot be shown before somebody has decided more, with what is
+    open. `only`: the campaign that alone was asked for.
     """
 
     portal: Portal | None
@@ -61,10 +66,27 @@ class Checked:
     settings: str
     problems: tuple[Problem, ...]
     made_of: bytes
+    drafts: frozenset[str] = frozenset()
+    awaited: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
+    only: str | None = None
 
     def count(self, severity: Severity) -> int:
-        """How many problems have this weight."""
-        return sum(problem.severity is severity for problem in self.problems)
+        """How many problems have this weight; those of drafts count where one alone was asked for."""
+        counted = (found for found in self.problems if not found.draft or self.only)
+        return sum(problem.severity is severity for problem in counted)
+
+    def count_of_drafts(self, severity: Severity) -> int:
+        """How many problems of drafts, which keep nothing from being published, have this weight."""
+        return sum(found.draft and found.severity is severity for found in self.problems)
+
+    def without_drafts(self) -> Checked:
+        """What is published."""
+        return replace(
+            self,
+            campaigns=tuple(case for case in self.campaigns if not case.campaign.draft),
+            folders=tuple(name for name in self.folders if name not in self.drafts),
+            awaited={},
+        )
 
     def without_places(self) -> Checked:
         """The same without the places of values, which problems alone need: they are half of its memory."""
@@ -107,15 +129,24 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     problems += flaws
     known = Known.from_registries(registries, _flawed(problems))
     ids = tuple(raw.folder for raw in raw_campaigns)
+    drafts = frozenset(raw.folder for raw in raw_campaigns if raw.draft)
     judged = [_check_campaign(raw, known, portal, as_of, made_of) for raw in raw_campaigns]
-    cases = [case for case, _ in judged if case is not None]
-    problems += [flaw for _, flaws in judged for flaw in flaws]
+    cases = [each.case for each in judged if each.case is not None]
+    problems += [flaw for each in judged for flaw in each.problems]
     shown = project.shown(project.content)
-    taken = tuple(_taken(ids, cases, known))
     pdfs = [file for file in beside if file.path.lower().endswith(".pdf")]
     extensions = named(config.data.get("markdown_extensions") if config else None)
     problems += check_written(written, pdfs, extensions)
-    problems += check_portal(Whole(cases, ids, taken, content, shown))
+
+    def whole(names: tuple[str, ...]) -> Whole:
+        of_these = [case for case in cases if case.folder in names]
+        return Whole(of_these, names, tuple(_taken(names, of_these, known)), content, shown)
+
+    problems += check_portal(whole(tuple(name for name in ids if name not in drafts)))
+    if drafts:  # what they would bring along
+        told = {each.sort_key for each in problems}
+        brought = [each for each in check_portal(whole(ids)) if each.sort_key not in told]
+        problems += [replace(each, draft=True) for each in brought]
     contents = {file.source: file.content for file in beside}
     problems += names_elsewhere(cases, open_texts, forms, contents, tuple(problems))
     published = published and {at: reached for at, reached in published.items() if only in (None, at[0])}
@@ -123,6 +154,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     where = project.shown(project.remembered)
     problems += lost_states(published, where, folders, _with_broken_ledger(problems))
     problems = hushed(problems, [raw.honours for raw in raw_campaigns])
+    problems = [replace(each, draft=True) if _folder(each) in drafts else each for each in problems]
     refused = {found.source.path for found in problems if found.code == "P11"}
     return Checked(
         portal=portal,
@@ -137,7 +169,25 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
         settings=config.text if config else "",
         problems=tuple(sorted(problems, key=lambda each: each.sort_key)),
         made_of=made_of,
+        drafts=drafts,
+        awaited=_awaited(ids, judged),
+        only=only,
     )
+
+
+def _folder(found: Problem) -> str:
+    """The campaign in whose folder a problem stands; "" where it is in none."""
+    parts = PurePosixPath(found.source.path).parts
+    return parts[1] if len(parts) > 1 and parts[0] == "campaigns" else ""
+
+
+def _awaited(ids: tuple[str, ...], judged: list[_Judged]) -> dict[str, tuple[Problem, ...]]:
+    """The drafts that are no campaigns yet though nothing is wrong with them, with their open points."""
+    return {
+        folder: tuple(found for found in each.problems if found.code == "I02")
+        for folder, each in zip(ids, judged, strict=True)
+        if each.case is None and each.draft is not None and each.draft.missing
+    }
 
 
 def _with_broken_ledger(problems: list[Problem]) -> set[str]:
@@ -182,16 +232,29 @@ def _flawed(problems: list[Problem]) -> frozenset[str]:
     return frozenset(name for folder, _, name in shared if folder == "campaigns/_shared")
 
 
+class _Judged(NamedTuple):
+    """What became of a folder: its campaign, its open points, what is wrong."""
+
+    case: Case | None
+    draft: Draft | None
+    problems: list[Problem]
+
+
 def _check_campaign(
     raw: RawCampaign, known: Known, portal: Portal | None, as_of: date | None, shared: bytes
-) -> tuple[Case | None, list[Problem]]:
-    problems = list(raw.problems)
+) -> _Judged:
+    draft, flaws = check_draft(raw.document, raw.open_points, raw.plan_text)
+    problems = [*raw.problems, *flaws]
     if raw.document is None:
-        return None, problems
-    campaign, flaws = check_record(raw.document, Campaign)
+        return _Judged(None, draft, problems)
+    data, missing, unknown = raw.document.data, frozenset[Steps](), frozenset[Steps]()
+    if draft is not None and draft.draft:
+        missing = draft.missing
+        data, unknown = with_unknowns(data, Campaign, missing)
+    campaign, flaws = check_record(raw.document, Campaign, data, missing)
     problems += flaws
     if campaign is None:
-        return None, problems
+        return _Judged(None, draft, problems)
     rolls, flaws = check_lists(campaign, raw.document, known, raw.honours)
     problems += flaws
     own = portal is not None and campaign.plan.issuer == portal.issuing_body and not campaign.sample
@@ -206,9 +269,10 @@ def _check_campaign(
         forms=raw.forms,
         as_of=as_of,
         own=own,
+        unknown=unknown,
         made_of=raw.made_of,
     )
-    return case, problems + _by_the_rules(case, shared)
+    return _Judged(case, draft, problems + _by_the_rules(case, shared))
 
 
 def _by_the_rules(case: Case, shared: bytes) -> list[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import Literal
 
 from generator.checking import Checked
 from generator.collector import long_lived
@@ -35,7 +36,11 @@ from generator.render.site.forms import render_forms
 from generator.render.site.honours import render_honours
 from generator.render.site.open_data import render_data
 from generator.render.site.pages import render_site
-from generator.render.site.problem_page import render_problem_page, render_unread_pages
+from generator.render.site.problem_page import (
+    render_open_points,
+    render_problem_page,
+    render_unread_pages,
+)
 from generator.render.site.units import render_units
 from generator.validate.case import Case
 
@@ -48,42 +53,64 @@ class Site:
     updated: date | None
 
 
-def generate(checked: Checked, as_of: date, *, samples: bool = True) -> Site:
+Drafts = Literal["left out", "in preview", "in a copy"]
+"""Whether drafts are shown: a build has none; a copy to be looked at has neither feed nor calendars."""
+
+
+def generate(checked: Checked, as_of: date, *, samples: bool = True, drafts: Drafts = "left out") -> Site:
     """Every page of the portal; pure from here to the end.
 
-    While previewing, what has errors is replaced by a page that shows its problems.
+    While previewing, what has errors is replaced by a page that shows its problems, and a draft that cannot
+    be shown yet by one of its open points.
     """
+    if drafts == "left out":
+        checked = checked.without_drafts()
     broken = _broken(checked)
     if checked.portal is None:
         return Site(tuple(_problem_pages(checked, {})), None)
     known = Known.from_registries(checked.registries)
     with long_lived():  # the views alone: what a template leaves behind is no longer needed
         views = tuple(
-            _view(case, checked, as_of)
+            _view(case, checked, as_of, drafts)
             for case in checked.campaigns
             if case.campaign.id not in broken and (samples or not case.campaign.sample)
         )
         site = site_view(views, known, checked.forms, checked.portal, as_of, site_url=checked.site_url)
+        site = replace(site, awaited=tuple(name for name in checked.awaited if name not in broken))
+        # What leaves the portal by itself never holds a draft.
+        public = _without_drafts(site)
         forms, units = form_views(site), units_of(site)
     # Downloads come first: the pages name their sizes.
     filled = tuple(form_files(site, forms))
     packs = pack_files(site, units, filled)
-    taken = (*filled, *packs, *calendar_files(site), *feed_files(site), *_signed_plans(site))
+    told = () if drafts == "in a copy" else (*calendar_files(public), *feed_files(public))
+    taken = (*filled, *packs, *told, *_signed_plans(site))
     files = {file.path: file for file in (*taken, *honour_files(site), *share_files(site, checked.fonts))}
-    files |= {file.path: file for file in data_files(site, files)}
+    files |= {file.path: file for file in data_files(public, files)}
     pages = [
         *_of_campaigns("parts", render_campaign, site, files),
         *_of_campaigns("paper", render_paper, site, files),
         *render_site(site, files),
         *render_forms(site, forms, files),
         *render_honours(site, files),
-        *render_data(site, files),
+        *render_data(public, files),
         *render_units(site, units, files),
         *_problem_pages(checked, broken),
+        *(render_open_points(folder, checked.awaited[folder]) for folder in site.awaited),
     ]
     all_pages = (*pages, *checked.written)
     found_by = (*search_files(site, units, forms, all_pages), *list_files(site, units, forms, all_pages))
     return Site((*pages, *files.values(), *found_by), site.updated)
+
+
+def _without_drafts(site: SiteView) -> SiteView:
+    views = tuple(view for view in site.campaigns if not view.campaign.draft)
+    if len(views) == len(site.campaigns):
+        return site
+    documents = (
+        replace(each, campaigns=tuple(v for v in each.campaigns if v in views)) for each in site.documents
+    )
+    return replace(site, campaigns=views, documents=tuple(documents))
 
 
 def _signed_plans(site: SiteView) -> Iterator[OutputFile]:
@@ -93,12 +120,12 @@ def _signed_plans(site: SiteView) -> Iterator[OutputFile]:
             yield OutputFile(address, view.signed_plan.content, f"campaigns/{view.id}")
 
 
-def _view(case: Case, checked: Checked, as_of: date) -> CampaignView:
+def _view(case: Case, checked: Checked, as_of: date, drafts: Drafts) -> CampaignView:
     if case.plan_text is None or checked.portal is None:
         raise InternalError(f"{case.campaign.id}: a campaign without its plan is not publishable")
     view = campaign_view(case, case.plan_text, checked.portal, checked.forms, as_of)
     known = case.made_of and checked.made_of
-    made_of = digest((case.made_of, checked.made_of, as_of.isoformat())) if known else b""
+    made_of = digest((case.made_of, checked.made_of, as_of.isoformat(), drafts)) if known else b""
     return replace(view, made_of=made_of)
 
 

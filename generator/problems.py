@@ -67,7 +67,10 @@ class Explanation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake, with its place and its remedy already in words; `hushed`: its line is not repeated."""
+    """One mistake, with its place and its remedy already in words.
+
+    `hushed`: its line is not repeated; `draft`: it is a draft's, and keeps nothing from being published.
+    """
 
     code: str
     source: Source
@@ -75,6 +78,7 @@ class Problem:
     fix: str
     related: tuple[Source, ...] = field(default=())
     hushed: bool = False
+    draft: bool = False
 
     @property
     def severity(self) -> Severity:

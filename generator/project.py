@@ -98,6 +98,11 @@ class Project:
         return self.build / "offline"
 
     @property
+    def drafts(self) -> Path:
+        """The portal with its drafts, to be looked at before anything is published."""
+        return self.build / "drafts"
+
+    @property
     def handover(self) -> Path:
         """Archives for whoever hosts the portal, and their manifests."""
         return self.build / "handover"

@@ -25,9 +25,12 @@ from pathlib import Path
 from pkgutil import walk_packages
 from typing import IO, Any, NoReturn
 
+from pydantic import BaseModel
 from running import AS_OF, environment
 
 import generator
+from generator.memory import program
+from generator.model.base import Record
 from generator.plan_time.days_off import day_off
 from generator.problems import catalogue
 
@@ -122,9 +125,16 @@ def _import_everything() -> None:
             import_module(module.name)
     for name in ("attr_list", "codehilite", "fenced_code", "tables"):
         import_module(f"markdown.extensions.{name}")
-    import_module("openpyxl.packaging.extended")
+    for name in ("openpyxl.packaging.extended", "docxtpl", "pypdf"):
+        import_module(name)
+    records: list[type[BaseModel]] = [Record]
+    while records:
+        record = records.pop()
+        record.model_rebuild()
+        records += record.__subclasses__()
     catalogue()
     day_off(AS_OF)
+    program()
 
 
 @contextmanager

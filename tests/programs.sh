@@ -22,6 +22,7 @@ case "$(fc-match --format '%{family}' 'Times New Roman' 2> /dev/null)" in
   *"Times New Roman"* | *"Liberation Serif"* | *Tinos*) ;;
   *) need fontconfig fonts-liberation ;;
 esac
+has tesseract && tesseract --list-langs 2>&1 | grep -qx vie || need tesseract-ocr tesseract-ocr-vie
 "${PYTHON:-python3}" -c 'import ensurepip' 2> /dev/null || need python3-venv
 [ -n "$missing" ] || exit 0
 

@@ -21,6 +21,12 @@ def in_full() -> bool:
     return settings().max_examples >= FULL
 
 
-def sample(cases: Sequence[Case]) -> Sequence[Case]:
-    """All cases, or a part of them from one end to the other."""
-    return cases[:: FULL // settings().max_examples]
+def all_or(some: Sequence[Case], cases: Sequence[Case]) -> Sequence[Case]:
+    """All cases, or some of them that were chosen: one of each kind."""
+    assert set(some) <= set(cases)
+    return cases if in_full() else some
+
+
+def sample(cases: Sequence[Case], first: int = 0) -> Sequence[Case]:
+    """All cases, or a part of them from one end to the other; `first`: where the part begins."""
+    return cases if in_full() else cases[first :: FULL // settings().max_examples]

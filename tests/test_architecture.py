@@ -22,7 +22,7 @@ BESIDE = {
 }  # fmt: skip
 STAGES = ("load", "model", "plan_time", "validate", "derive", "wording", "export", "open_data", "render")
 # Who works for the doors: may import every stage.
-AROUND = {"checking", "pipeline", "reporting", "opening", "publishing", "upgrading"}
+AROUND = {"checking", "pipeline", "reporting", "opening", "importing", "publishing", "upgrading"}
 DOORS = {"commands", "mkdocs_site", "__main__", "__init__"}
 # Whole tools on top of the journey: may import every stage and who works around them, but not MkDocs.
 EDGES = {"desk"}
@@ -38,6 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "open_data": {"model", "plan_time", "derive", "wording", "export"},
     "render": {"load", "model", "plan_time", "validate", "derive", "wording", "open_data"},
     "opening": {"load", "model", "plan_time", "validate", "derive", "wording"},
+    "importing": {"load", "model", "plan_time", "validate", "derive", "wording", "opening"},
     "publishing": {"wording"},
     "upgrading": {"load", "opening"},
     "checking": {*STAGES},
@@ -144,6 +145,7 @@ def test_imports_inside_functions_are_for_a_quick_start_only() -> None:
         ("__main__.py", "generator"),
         ("commands/app.py", "generator"),
         ("commands/build.py", "generator"),
+        ("importing/reading/pdf_pages.py", "pdfplumber"),
         ("load/pdf_text.py", "pypdf"),
         ("load/forms/word_template.py", "docxtpl"),
         ("load/sheets/workbook.py", "openpyxl"),

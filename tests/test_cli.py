@@ -109,8 +109,8 @@ def test_html_of_clean_data_says_so(project: Project) -> None:
 
 
 def test_check_works_from_a_folder_below_the_project_and_with_root(project: Project) -> None:
-    assert run("thidua", "check", cwd=project.shared).returncode == 0
-    assert run("thidua", "--root", str(project.root), "check", cwd=Path("/")).returncode == 0
+    assert forked("check", cwd=project.shared).returncode == 0
+    assert forked("--root", str(project.root), "check", cwd=Path("/")).returncode == 0
 
 
 def test_check_of_an_error_exits_1_and_shows_place_excerpt_and_remedy(project: Project) -> None:
@@ -177,6 +177,13 @@ def test_explain_shows_why_wrong_and_right(project: Project, code: str) -> None:
         assert part in done.stdout
 
 
+def test_explain_says_why_a_point_of_a_draft_is_open(project: Project) -> None:
+    done = forked("explain", "no_year", cwd=project.root)
+    assert done.returncode == 0
+    assert "Văn bản không ghi năm." in done.stdout
+    assert "decided: kept" in done.stdout
+
+
 def test_explain_of_an_unknown_code_lists_the_codes(project: Project) -> None:
     done = forked("explain", "X99", cwd=project.root)
     assert done.returncode == 2
@@ -196,7 +203,7 @@ def test_a_folder_that_is_gone_is_told_in_a_sentence(tmp_path: Path) -> None:
 
 def test_a_folder_of_campaigns_in_capitals_is_told(project: Project) -> None:
     project.campaigns.rename(project.root / "Campaigns")
-    done = run("thidua", "check", cwd=project.root)
+    done = forked("check", cwd=project.root)
     assert done.returncode == 2
     assert "có thư mục “Campaigns”: đổi tên thành campaigns" in words(done)
 
@@ -304,7 +311,7 @@ def test_catalogue_is_written_for_vietnamese_readers() -> None:
         ("check thu thua", "thừa “thua”."),
         ("check thuu", "Không có phong trào “thuu”; có phải ý bạn là `thu`?"),
         ("check --as-of", "sau --as-of phải có giá trị."),
-        ("explain", "thiếu MÃ_LỖI."),
+        ("explain", "thiếu MÃ."),
         ("honours check --campaign thu --unit a khong-co.xlsx", "không có tệp “khong-co.xlsx”"),
         ("honours check --campaign thu a.xlsx", "thiếu --unit."),
     ],
@@ -397,7 +404,7 @@ def test_a_place_that_no_file_can_have_is_told(project: Project, out: str) -> No
 def test_the_template_overwrites_no_list_that_was_filled_in(project: Project, out: tuple[str, ...]) -> None:
     name = out[-1] if out else "thu-danh-sach.xlsx"
     (project.root / name).write_bytes(b"filled in")
-    done = run("thidua", "honours", "template", "thu", *out, cwd=project.root)
+    done = forked("honours", "template", "thu", *out, cwd=project.root)
     assert (done.returncode, done.stdout) == (2, "")
     assert f"Đã có {name}: không ghi đè" in words(done)
     assert "--out" in words(done)

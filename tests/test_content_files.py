@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from forks import forked
 from pdf_files import pdf
 from pictures import picture, png
-from running import contents, run
+from running import contents
 
 from generator.checking import Checked, check
 from generator.load.content_pages import is_published
@@ -53,8 +54,8 @@ def test_only_what_someone_may_have_meant_to_publish_is_told(project: Project) -
 
 def test_neither_a_build_nor_the_written_pages_hold_the_others(project: Project) -> None:
     _put(project)
-    built = run("thidua", "build", cwd=project.root)
-    written = run("thidua", "generate", "--out", "trang", cwd=project.root)
+    built = forked("build", cwd=project.root)
+    written = forked("generate", "--out", "trang", cwd=project.root)
     assert (built.returncode, written.returncode) == (0, 0), built.stderr + written.stderr
     for folder in (project.site, project.root / "trang"):
         names = contents(folder).keys()
@@ -72,7 +73,7 @@ def _put(project: Project) -> None:
 def test_readers_get_pictures_without_their_notes_and_other_files_byte_for_byte(project: Project) -> None:
     (project.content / "anh.png").write_bytes(png(author="Nguyen Van A1"))
     (project.content / "van-ban.pdf").write_bytes(pdf())
-    built = run("thidua", "build", cwd=project.root)
+    built = forked("build", cwd=project.root)
     assert built.returncode == 0, built.stderr
     assert (project.site / "anh.png").read_bytes() == png()
     assert (project.site / "van-ban.pdf").read_bytes() == pdf()
@@ -129,7 +130,7 @@ def test_a_name_that_not_every_machine_takes_is_told_and_not_published(project: 
     checked = check(project)
     assert [found.code for found in checked.problems if found.source.path.startswith("content/")] == ["P12"]
     assert name not in {file.path for file in (*checked.written, *checked.beside)}
-    told = run("thidua", "check", cwd=project.root)
+    told = forked("check", cwd=project.root)
     assert told.returncode == 1, told.stderr
     assert "P12" in told.stdout
 

@@ -205,7 +205,7 @@ def test_every_key_has_the_words_of_the_model(project: Project) -> None:
     flat = " ".join(line.lstrip("# ") for line in text.splitlines())
     looked_at = 0
     for name, field in Campaign.model_fields.items():
-        if name != "sample":
+        if name not in ("sample", "draft"):
             looked_at += 1
             assert f"{name}: {field.description}" in flat
     assert looked_at > 25

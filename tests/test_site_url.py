@@ -40,7 +40,7 @@ def test_a_shared_link_tells_title_and_deadline_whatever_the_address(copy: Proje
     assert told["og:title"] == "Thi đua bầu cử 2026 - 2031"
     assert told["og:description"].startswith("Hạn nộp hồ sơ: thứ Tư, 18/03/2026. UBND xã Cao Lộc: Phát động")
     assert (told["og:type"], told["og:locale"]) == ("website", "vi_VN")
-    assert told["og:site_name"] == "Thi đua - khen thưởng xã Cao Lộc"
+    assert told["og:site_name"] == "Thi đua, khen thưởng xã Cao Lộc"
 
 
 def test_nothing_that_needs_an_address_is_told_without_one(copy: Project) -> None:

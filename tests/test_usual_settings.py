@@ -10,8 +10,10 @@ from builders import to_yaml, write_project
 from forks import forked
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from running import ROOT
 
+from generator.mkdocs_site.theme_list import list_quickly
 from generator.mkdocs_site.usual_settings import supply
 from generator.project import Project
 
@@ -26,6 +28,25 @@ def settings(root: Path, **own: object) -> MkDocsConfig:
     config = load_config(str(project.config))
     supply(config, project, project.config.read_text(encoding="utf-8"))
     return config
+
+
+def copied(config: MkDocsConfig) -> list[tuple[str, str | None]]:
+    """Which files of the theme MkDocs copies, and from where."""
+    files = Files([])
+    files.add_files_from_theme(config.theme.get_env(), config)
+    return [(file.src_uri, file.src_dir) for file in files]
+
+
+def test_the_short_list_of_a_themes_files_holds_all_that_mkdocs_copies(tmp_path: Path) -> None:
+    config = settings(tmp_path)
+    by_mkdocs = copied(config)
+    list_quickly(config)
+    assert copied(config) == by_mkdocs
+    assert len(by_mkdocs) > 50
+    listed = config.theme.get_env().list_templates()
+    assert len(listed) < 1000
+    assert "main.html" in listed
+    assert config.theme.get_env().get_template(".icons/material/home.svg"), "still found by its name"
 
 
 def test_silent_settings_are_those_that_ship(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ inside one call of C is one step however long it takes: texts are bounded before
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -21,35 +21,28 @@ class TooMuchWork(BaseException):
     """More steps than there may be; no `except Exception` swallows it."""
 
 
-class Steps:
-    """How many steps were taken so far."""
+def _counter(most: int) -> Callable[[FrameType, str, object], Any]:
+    """What Python is to call at each step. Called millions of times: it calls nothing in turn."""
+    taken = 0
 
-    def __init__(self, most: int) -> None:
-        self.most = most
-        self.taken = 0
+    def step(frame: FrameType, event: str, _arg: object) -> Any:
+        nonlocal taken
+        if event in ("call", "line"):
+            taken += 1
+            if taken > most:
+                sys.settrace(None)
+                raise TooMuchWork(f"more than {most} steps")
+        return step if event != "call" or frame.f_code.co_filename.startswith(_OURS) else None
 
-    def call(self, frame: FrameType, _event: str, _arg: object) -> Any:
-        self._step()
-        return self.line if frame.f_code.co_filename.startswith(_OURS) else None
-
-    def line(self, _frame: FrameType, event: str, _arg: object) -> Any:
-        if event == "line":
-            self._step()
-        return self.line
-
-    def _step(self) -> None:
-        self.taken += 1
-        if self.taken > self.most:
-            sys.settrace(None)
-            raise TooMuchWork(f"more than {self.most} steps")
+    return step
 
 
 @contextmanager
-def at_most(most: int) -> Iterator[Steps]:
+def at_most(most: int) -> Iterator[None]:
     """Raise TooMuchWork where what is inside takes more steps."""
-    steps, before = Steps(most), sys.gettrace()
-    sys.settrace(steps.call)
+    before = sys.gettrace()
+    sys.settrace(_counter(most))
     try:
-        yield steps
+        yield
     finally:
         sys.settrace(before)

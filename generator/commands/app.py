@@ -18,11 +18,13 @@ import click
 
 from generator import clock
 from generator.checking import Checked, check
+from generator.collector import long_lived
 from generator.commands.build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
 from generator.commands.last_check import keep_answer
 from generator.commands.words import complaint, name_values, speak_vietnamese
 from generator.derive import site_map
 from generator.memory import remembering
+from generator.model.open_points import REASONS
 from generator.opening.schema import schema_text
 from generator.output import replace_file, replace_folder, sync_folder
 from generator.problems import Severity, Source, UsageError, catalogue
@@ -37,6 +39,7 @@ from generator.validate.rolls.campaign_lists import changed_on_reading
 _LATE = {
     "date": "generator.commands.date:date_command",
     "desk": "generator.commands.desk:desk_command",
+    "import": "generator.commands.import_:import_command",
     "honours": "generator.commands.honours:honours",
     "init": "generator.commands.init:init",
     "new": "generator.commands.new:new",
@@ -103,7 +106,8 @@ def check_command(  # noqa: PLR0913 - click gives every option as an argument
     """Kiểm tra mọi tệp dữ liệu (hoặc chỉ một phong trào), liệt kê mọi lỗi."""
     day, before = clock.as_of(as_of), project.digest()
     with remembering(project.build):
-        checked = check(project, only and _folder(project, only), as_of=day)
+        with long_lived():
+            checked = check(project, only and _folder(project, only), as_of=day)
         said = _said_of(checked, project, day, style, changes=changes)
         click.echo(said, nl=False)
         failed = not checked.publishable or (strict and checked.count(Severity.WARNING))
@@ -173,13 +177,26 @@ def schema_command(project: Project) -> int:
     return 0
 
 
+_OPEN_POINT = (
+    "Lý do này đứng ở khóa `why` của một điểm mở trong open.yml: chỗ ấy của bản nháp phải có người xem lại "
+    "kế hoạch rồi quyết định. Sửa giá trị ở campaign.yml; điều máy hiểu là đúng thì ghi `decided: kept`, kế "
+    "hoạch không ghi thì ghi `decided: absent`. Chưa quyết định xong thì bản nháp chưa lên cổng: xem "
+    "thidua explain I01."
+)
+
+
 @app.command("explain")
-@click.argument("code", metavar="MÃ_LỖI")
+@click.argument("code", metavar="MÃ")
 def explain_command(code: str) -> int:
-    """Giải thích một mã lỗi: vì sao, ví dụ sai, ví dụ đúng."""
+    """Giải thích một mã lỗi (vì sao, ví dụ sai, đúng), hoặc lý do một điểm của bản nháp còn mở."""
+    reason = next((reason for why, reason in REASONS.items() if why == code.lower()), None)
+    if reason is not None:
+        click.echo(f"{code.lower()}  {reason}.\n\n{_OPEN_POINT}")
+        return 0
     entry = catalogue().get(code.upper())
     if entry is None:
-        raise UsageError(f"Không có mã “{code}”. Các mã: {', '.join(catalogue())}.")
+        known = ", ".join((*catalogue(), *REASONS))
+        raise UsageError(f"Không có mã “{code}”. Các mã: {known}.")
     click.echo(
         f"{entry.code}  {entry.title}\n\n{entry.why}\n\nSai:\n{_indented(entry.wrong)}\n\n"
         f"Đúng:\n{_indented(entry.right)}"

@@ -43,6 +43,11 @@ NO_SAMPLES = click.option("--no-samples", is_flag=True, help="Bỏ qua phong tr�
 @click.option(
     "--offline", is_flag=True, help="Dựng vào build/offline/ bản mở từ ổ đĩa hoặc USB, không cần mạng."
 )
+@click.option(
+    "--drafts",
+    is_flag=True,
+    help="Dựng vào build/drafts/ bản có cả phong trào còn nháp, để xem lại; không đăng.",
+)
 @click.option("--zip", "packed", is_flag=True, help="Đóng thêm gói ZIP để bàn giao cho đơn vị lưu trữ web.")
 @click.option(
     "--changed-since",
@@ -59,6 +64,7 @@ def build(  # noqa: PLR0913 - one for each option
     *,
     no_samples: bool,
     offline: bool,
+    drafts: bool,
     packed: bool,
 ) -> int:
     """Kiểm tra và dựng cổng vào thư mục site/; có lỗi thì site/ cũ giữ nguyên."""
@@ -67,17 +73,23 @@ def build(  # noqa: PLR0913 - one for each option
         day=clock.as_of(as_of),
         samples=not no_samples,
         offline=offline,
+        drafts=drafts,
         packed=packed or earlier is not None,
         since=read_manifest(earlier) if earlier else None,
     )
     if order.packed and offline:
         raise UsageError("Gói bàn giao là bản đăng web: bỏ --offline, hoặc bỏ --zip và --changed-since.")
+    if drafts and (offline or order.packed):
+        raise UsageError(
+            "Bản có phong trào còn nháp chỉ để xem lại, không bàn giao: bỏ --offline, --zip, --changed-since."
+        )
     if order.packed and not 1980 <= order.day.year <= 2107:
         raise UsageError(
             f"Không đóng gói được cho ngày {order.day:%d/%m/%Y}: tệp ZIP chỉ ghi được ngày từ năm 1980 đến "
             "2107. Sửa --as-of, hoặc bỏ --zip và --changed-since."
         )
-    place = SwapFolders(project.offline if offline else project.site, project.build)
+    target = project.drafts if drafts else project.offline if offline else project.site
+    place = SwapFolders(target, project.build)
     with (
         Progress(5 if order.packed else 4) as progress,
         _all_or_nothing(project, place),
@@ -144,7 +156,8 @@ def rollback(project: Project) -> int:
 
 def refuse(checked: Checked, project: Project) -> int:
     """Print the errors that prevent a build; gives the exit code."""
-    told = [problem for problem in checked.problems if problem.severity is not Severity.NOTICE]
+    stops = [problem for problem in checked.problems if not problem.draft]
+    told = [problem for problem in stops if problem.severity is not Severity.NOTICE]
     click.echo(report.as_text(told, project.root))
     click.echo(summary(checked))
     click.echo("Chưa dựng trang: sửa các lỗi trên rồi chạy lại. Trang cũ giữ nguyên.")
@@ -156,7 +169,8 @@ def mend(project: Project) -> None:
 
     While another build is running nothing is touched: it may be swapping right now.
     """
-    for place in (SwapFolders(project.site, project.build), SwapFolders(project.offline, project.build)):
+    for target in (project.site, project.offline, project.drafts):
+        place = SwapFolders(target, project.build)
         if place.interrupted:
             with suppress(UsageError), alone(project.build):
                 if restore(place):
@@ -171,13 +185,15 @@ class _Order:
     day: date
     samples: bool
     offline: bool
+    drafts: bool
     packed: bool
     since: Manifest | None
 
     @property
     def words(self) -> tuple[str, ...]:
         """What of it decides what is built."""
-        return self.day.isoformat(), f"samples {self.samples}", f"offline {self.offline}"
+        options = f"samples {self.samples}", f"offline {self.offline}", f"drafts {self.drafts}"
+        return self.day.isoformat(), *options
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +272,7 @@ def _publish(
     shutil.rmtree(project.handover_begun, ignore_errors=True)
     withheld = withheld_rows(project)
     settings = {"as_of": order.day.isoformat(), "samples": order.samples, "offline": order.offline}
-    unchanged = build_site(project, checked, place, settings, progress)
+    unchanged = build_site(project, checked, place, settings, progress, drafts=order.drafts)
     handover = None
     if order.packed:
         progress.begin("Đóng gói bàn giao")
@@ -271,7 +287,7 @@ def _publish(
     else:  # nothing was published: `rollback` still leads to the same build
         shutil.rmtree(place.fresh)
         remember(place, place.target, withheld)
-    if place.previous.exists() and names_since(place, withheld):
+    if place.previous.exists() and (order.drafts or names_since(place, withheld)):
         shutil.rmtree(place.previous)
     if handover is not None:
         outcome = f"{project.shown(place.target)}/ đã là bản mới, chưa có gói bàn giao: chạy lại lệnh này."
@@ -309,6 +325,10 @@ def _tell(
     if place.target == project.offline:
         click.echo(
             f"Chép cả thư mục vào USB rồi mở tệp {project.shown(place.target)}/index.html bằng trình duyệt."
+        )
+    if place.target == project.drafts:
+        click.echo(
+            f"Bản này có cả phong trào còn nháp: xem {project.shown(place.target)}/, không đưa lên mạng."
         )
     if handover is None:
         return

@@ -87,12 +87,17 @@ def publish_command(project: Project, campaign_id: str | None, as_of: str | None
     refuse_links([project.ledger_key.parent], project.shown, link_allowed=True)
     with alone(project.build):
         checked = check(project)
-        errors = [found for found in checked.problems if found.severity is Severity.ERROR]
+        stops = [found for found in checked.problems if not found.draft]
+        errors = [found for found in stops if found.severity is Severity.ERROR]
         if errors:
             click.echo(report.as_text(errors, project.root))
             click.echo("Chưa ghi sổ: sửa các lỗi trên rồi chạy lại.")
             return 1
-        cases = [case for case in checked.campaigns if campaign_id in (None, case.campaign.id)]
+        cases = [
+            case for case in checked.without_drafts().campaigns if campaign_id in (None, case.campaign.id)
+        ]
+        if campaign_id in checked.drafts:
+            raise UsageError(f"Chưa ghi sổ: “{campaign_id}” còn là bản nháp, chưa công bố gì.")
         if not cases and campaign_id is not None:
             ids = [case.campaign.id for case in checked.campaigns]
             raise UsageError(

@@ -12,7 +12,7 @@ from generator.derive.news import ChangeView, campaign_news, newest_day
 from generator.derive.quota_table import quota_tables
 from generator.derive.rolls.build import roll_view
 from generator.derive.standing import standing
-from generator.derive.status import course_of, status_steps, step_on
+from generator.derive.status import DRAFT, course_of, status_steps, step_on
 from generator.derive.timeline import headlines, timeline
 from generator.derive.views import (
     AwardView,
@@ -36,12 +36,14 @@ def campaign_view(
     campaign, known, events = case.campaign, case.known, case.known.events
     issuer = known.bodies[campaign.plan.issuer]
     roll = roll_view(campaign, case.rolls, known, case.files.signed if case.files else None)
-    steps = status_steps(course_of(campaign, issuer, events, portal.archive_after_months))
+    course = course_of(campaign, issuer, events, portal.archive_after_months)
+    steps = DRAFT if campaign.draft else status_steps(course)
     points = tuple(timeline(campaign, events))
     coming = headlines(points, as_of)
     changes = tuple(ChangeView(meaning(each.date, events).last, each) for each in campaign.changes)
     dossiers = tuple(dossier_views(campaign, points))
     forms = _forms(case, library)
+    news = () if campaign.draft else campaign_news(campaign, changes, points, known.documents, case.files)
     return CampaignView(
         campaign=campaign,
         issuer=issuer,
@@ -63,7 +65,7 @@ def campaign_view(
         kits=tuple(kits(campaign, known, forms, dossiers, points)),
         forms=forms,
         changes=changes,
-        news=tuple(campaign_news(campaign, changes, points, known.documents, case.files)),
+        news=tuple(news),
         document=document_text(plan_text),
         gaps=outline_gaps(plan_text.paragraphs),
         cited=case.cited,
@@ -116,5 +118,8 @@ def _forms(case: Case, library: FormFiles) -> dict[str, OfferedForm]:
 def _awards(campaign: Campaign, known: Known) -> Iterator[AwardView]:
     """The awards, the lowest first."""
     tables = {table.award: table for table in quota_tables(campaign, known.units)}
+    left = {annex.code: annex for annex in campaign.annexes}
     for offered in sorted(campaign.awards, key=lambda each: known.awards[each.award].rank):
-        yield AwardView(offered, known.awards[offered.award], tables.get(offered.award))
+        cited = dict.fromkeys(quota.annex for quota in campaign.quotas if quota.award == offered.award)
+        annexes = tuple(left.pop(code) for code in cited if code in left)
+        yield AwardView(offered, known.awards[offered.award], tables.get(offered.award), annexes)

@@ -51,6 +51,7 @@ _SIGNER = re.compile(
     r"(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s?\.|(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|"
     r"BÍ THƯ|HIỆU TRƯỞNG|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TRƯỞNG|CHỈ HUY|VIỆN TRƯỞNG|CỤC TRƯỞNG)\b"
 )
+_NUMBER = re.compile(r"\(?(?:Điều )?\d")
 _SIGNED = re.compile(r"\(?\s*đã ký\s*\)?|\(.{1,40}\)", re.IGNORECASE)
 
 
@@ -102,13 +103,19 @@ class DocumentText:
 
     @property
     def contents(self) -> tuple[DocumentLine, ...]:
-        """The headings, for the table of contents; "Chương I" takes the line behind it as its name."""
+        """What the plan numbers, for a table of contents; "Chương I" takes the line behind it as its name."""
         after = (*self.blocks[1:], None)
         return tuple(
             replace(line, text=line.text or _name(behind))
             for line, behind in zip(self.blocks, after, strict=False)
-            if isinstance(line, DocumentLine) and line.part in ("section", "heading")
+            if isinstance(line, DocumentLine) and _is_listed(line)
         )
+
+
+def _is_listed(line: DocumentLine) -> bool:
+    """Whether the line is a heading, or a sentence that begins with a number."""
+    numbered = line.part == "numbered" and bool(line.anchor) and bool(_NUMBER.match(line.label))
+    return line.part in ("section", "heading") or numbered
 
 
 def _name(block: DocumentLine | Columns | DocumentTable | None) -> str:

@@ -43,6 +43,13 @@ class DossierView:
     dossier: Dossier
     submissions: tuple[SubmissionView, ...]
 
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """The units that it goes through: those that take it in for another first, each once."""
+        ways = [handed_in.submission for handed_in in self.submissions]
+        through = [each.via for each in ways if each.via] + [each.to for each in ways]
+        return tuple(dict.fromkeys(through))
+
 
 @dataclass(frozen=True, slots=True)
 class Kit:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.base import Measure, Statement
 from generator.model.campaign import Campaign, Participant
+from generator.model.plan.award import CriteriaGroup, CriteriaSet
 from generator.model.plan.scoring import ScoreBand, Scoring, overlaps
 from generator.plan_time.meaning import Meaning
 
@@ -28,6 +29,14 @@ class ScaleView:
     overlaps: tuple[tuple[ScoreBand, ScoreBand], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Must:
+    """A must among criteria to choose from, and where in the plan it stands."""
+
+    statement: Statement
+    sections: tuple[str, ...]
+
+
 def indicators(statements: Iterable[Statement], section: str | None = None) -> Iterator[Indicator]:
     """Every number in the statements and their items, with the section it stands in."""
     for statement in statements:
@@ -47,6 +56,28 @@ def considered(campaign: Campaign) -> tuple[Participant | Statement, ...]:
 def excluded(campaign: Campaign) -> tuple[Statement, ...]:
     """Who cannot be proposed, each once."""
     return _distinct(exclusion for offered in campaign.awards for exclusion in offered.exclusions)
+
+
+def is_must(statement: Statement, holder: CriteriaSet | CriteriaGroup) -> bool:
+    """Whether it stands among criteria to choose from, but says "phải" of those to whom alone it applies."""
+    chosen = holder.match in ("any", "some") and statement.applies_to is not None
+    return chosen and "phải" in statement.text.lower().split()
+
+
+def musts(campaign: Campaign) -> tuple[Must, ...]:
+    """Such statements of all awards, those of the same words once."""
+    found: dict[str, list[str]] = {}
+    statements: dict[str, Statement] = {}
+    for offered in campaign.awards:
+        for each in offered.criteria:
+            holders: tuple[CriteriaSet | CriteriaGroup, ...] = (each, *each.groups)
+            for holder in holders:
+                for statement in holder.criteria:
+                    if is_must(statement, holder):
+                        statements[statement.text] = statement
+                        section = statement.source or holder.source or each.source or offered.source
+                        found.setdefault(statement.text, []).extend([section] if section else [])
+    return tuple(Must(statements[text], tuple(sections)) for text, sections in found.items())
 
 
 def scales(campaign: Campaign) -> tuple[ScaleView, ...]:

@@ -56,7 +56,7 @@ def _table(award: str, quotas: Sequence[Quota], units: Mapping[str, Unit]) -> Qu
     totals = dict(stated)
     if cap is None or stated:
         totals = _sums([line for i, line in enumerate(lines) if i != cap], units) | totals
-    if "cases" in totals:  # a collective or an individual more is a case more
+    if any("cases" in row.counts for row in rows):  # a case is a collective or an individual more
         totals = {kind: total for kind, total in totals.items() if kind not in _EITHER or kind in stated}
     return QuotaTable(
         award=award,

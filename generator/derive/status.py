@@ -20,7 +20,7 @@ from generator.plan_time.meaning import Meaning, meaning, starts
 
 
 class Status(StrEnum):
-    """The statuses, in the order of a campaign's life; the last one ends it anywhere."""
+    """The statuses, in the order of a campaign's life; the last two stand outside it and win over it."""
 
     UPCOMING = "upcoming"
     RUNNING = "running"
@@ -30,6 +30,7 @@ class Status(StrEnum):
     PUBLISHED = "published"
     ARCHIVED = "archived"
     STOPPED = "stopped"
+    DRAFT = "draft"
 
 
 # Most useful first: what a reader who still has something to do wants to see of several waves.
@@ -206,6 +207,10 @@ def status_steps(course: Course) -> tuple[StatusStep, ...]:
 
 def _told(step: StatusStep) -> tuple[Status, Wave | None, tuple[Decision, ...]]:
     return step.status, step.next_wave, step.decided
+
+
+DRAFT = (StatusStep(None, Status.DRAFT),)
+"""The steps of a draft, whatever its days are."""
 
 
 def step_on(steps: tuple[StatusStep, ...], day: date) -> StatusStep:

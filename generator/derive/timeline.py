@@ -19,7 +19,8 @@ class Point:
 
     `kind` is the milestone's, or "start" or "end"; `closed` says why offices are closed on its last day;
     `wave` is the wave whose first or last day it is, or to which the milestone belongs. `void`: it no longer
-    comes, for a document stopped the campaign before it.
+    comes, for a document stopped the campaign before it. `said`: the plan's sentence, "" where the data has
+    only its words for the day.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Point:
     closed: DayOff | None
     wave: str | None = None
     void: bool = False
+    said: str = ""
 
     @property
     def code(self) -> str:
@@ -51,7 +53,8 @@ def timeline(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[Point]
         title, code = (wave.title, wave.code) if wave else ("", None)
         for kind, plan_date in (("start", period.start), ("end", period.end)):
             when = meaning(plan_date, events)
-            found.append(Point(kind, title, when, period.source, None, _closed(when), code))
+            closed = _closed(when)
+            found.append(Point(kind, title, when, period.source, None, closed, code, said=period.text))
     begins = starts(campaign.milestones, events)
     found += [_milestone(each, meaning(each.date, begins)) for each in campaign.milestones]
     stopped = campaign.stopped
@@ -63,7 +66,8 @@ def timeline(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[Point]
 
 def _milestone(milestone: Milestone, when: Meaning) -> Point:
     kind, title, section = milestone.kind, milestone.title, milestone.source
-    return Point(kind, title, when, section, milestone, _closed(when), milestone.wave)
+    said = milestone.text or ""
+    return Point(kind, title, when, section, milestone, _closed(when), milestone.wave, said=said)
 
 
 def _closed(when: Meaning) -> DayOff | None:

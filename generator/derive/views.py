@@ -11,17 +11,19 @@ from generator.derive.deadlines import Deadline
 from generator.derive.document_text import DocumentText
 from generator.derive.kits import DossierView, Kit, OfferedForm
 from generator.derive.news import ChangeView, News, newest_day, newest_first
-from generator.derive.plan_facts import Indicator, ScaleView
+from generator.derive.plan_facts import Indicator, Must, ScaleView
 from generator.derive.quota_table import QuotaTable
 from generator.derive.rolls.views import RollView
 from generator.derive.standing import Standing, carries_out
 from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
+from generator.derive.units.choices import Choice, criteria_choices, quota_choices
 from generator.load.plan.outline import OutlineGap
 from generator.load.plan.plan_text import PlanText
 from generator.load.signed_file import SignedFile
-from generator.model.base import Statement
+from generator.model.base import Candidate, Statement
 from generator.model.campaign import Campaign, Participant
+from generator.model.form import Form
 from generator.model.plan.award import OfferedAward
 from generator.model.plan.document import Basis
 from generator.model.plan.dossier import Submission
@@ -32,11 +34,15 @@ from generator.plan_time.meaning import Meaning
 
 @dataclass(frozen=True, slots=True)
 class AwardView:
-    """An award as the campaign offers it and as the registry knows it; `quotas` None where there are none."""
+    """An award as the campaign offers it and as the registry knows it; `quotas` None where there are none.
+
+    `annexes`: the plan's tables that its quotas cite, and no award before it.
+    """
 
     offered: OfferedAward
     award: Award
     quotas: QuotaTable | None
+    annexes: tuple[Annex, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,12 @@ class CampaignView:
         return any(step.next_wave or step.decided for step in self.steps)
 
     @property
+    def kit_forms(self) -> tuple[Form, ...]:
+        """The forms of all kits, each once, in the order of the first kit that has it."""
+        forms = (offered.form for kit in self.kits for offered in kit.forms)
+        return tuple({form.code: form for form in forms}.values())
+
+    @property
     def checklist(self) -> OfferedForm | None:
         """The form that says what a pack holds and what else is to be handed in."""
         return next((each for each in self.forms.values() if each.form.used_by == "pack"), None)
@@ -136,15 +148,37 @@ class CampaignView:
         return tuple(plan_facts.indicators(self.campaign.contents))
 
     @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The kinds of candidates that there are criteria for, each once."""
+        sets = (each for offered in self.campaign.awards for each in offered.criteria)
+        return tuple(dict.fromkeys(each.candidate for each in sets))
+
+    @property
+    def musts(self) -> tuple[Must, ...]:
+        """What the plan lists among criteria to choose from, and words as a must."""
+        return plan_facts.musts(self.campaign)
+
+    @property
     def scales(self) -> tuple[ScaleView, ...]:
         """The scoring scales."""
         return plan_facts.scales(self.campaign)
 
     @property
-    def quota_annexes(self) -> tuple[Annex, ...]:
-        """The tables that stand with the quotas: all but those of a scale."""
-        elsewhere = {scale.annex for scale in self.campaign.scoring}
-        return tuple(annex for annex in self.campaign.annexes if annex.code not in elsewhere)
+    def quota_choices(self) -> tuple[Choice, ...]:
+        """Whom the quotas count, to choose oneself from."""
+        return quota_choices(self.campaign, self.units)
+
+    @property
+    def criteria_choices(self) -> tuple[Choice, ...]:
+        """Whom some of the criteria are for, to choose oneself from."""
+        return criteria_choices(self.campaign, self.units)
+
+    @property
+    def other_annexes(self) -> tuple[Annex, ...]:
+        """The tables that neither quotas nor a scale cite: where they belong nothing says."""
+        cited = {annex.code for award in self.awards for annex in award.annexes}
+        cited |= {scale.annex for scale in self.campaign.scoring if scale.annex}
+        return tuple(annex for annex in self.campaign.annexes if annex.code not in cited)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -178,7 +212,8 @@ class CampaignView:
     def has_gaps(self) -> bool:
         """Whether anything is missing from the plan that readers must know."""
         plan = self.campaign.plan
-        return bool(plan.number is None or not self.plan_date.exact or self.gaps or plan.remarks)
+        blank = plan.number is None or not self.plan_date.exact
+        return bool(blank or self.gaps or plan.remarks or self.musts)
 
     @property
     def carries_out(self) -> tuple[Basis, ...]:
@@ -199,7 +234,8 @@ class SiteView:
     """Everything the pages across campaigns show.
 
     `known`: the registries by code; `library`: their forms; `campaigns`: the owner's first, then the newest
-    first; `site_url`: where the portal is, ending with "/", None where mkdocs.yml has no site_url.
+    first; `site_url`: where the portal is, ending with "/", None where mkdocs.yml has no site_url. `awaited`:
+    the drafts that cannot be shown before more of them is decided, by their folders; only previews have any.
     """
 
     portal: Portal
@@ -210,6 +246,7 @@ class SiteView:
     documents: tuple[DocumentView, ...]
     updated: date | None
     site_url: str | None
+    awaited: tuple[str, ...] = ()
 
     @property
     def own(self) -> tuple[CampaignView, ...]:

@@ -11,7 +11,7 @@ from generator.model.registry import Registries
 from generator.wording.parts import part_at
 
 PARTS: Mapping[str, tuple[str, ...]] = {
-    site_map.OVERVIEW: ("short_title", "topics", "sample", "plan", "stopped", "changes"),
+    site_map.OVERVIEW: ("short_title", "topics", "sample", "draft", "plan", "stopped", "changes"),
     site_map.CRITERIA: ("awards", "award_subjects", "principles", "priorities", "scoring", "tie_breaks"),
     site_map.QUOTAS: ("quotas", "annexes"),
     site_map.TIMELINE: ("period", "waves", "milestones", "review_ends"),

@@ -20,7 +20,7 @@ from generator.plan_time.calendar_days import ONE_DAY
 from generator.wording import schedule
 
 _PRODUCT = "-//thidua//Cong thong tin thi dua khen thuong//VI"
-_TITLE = "Hạn thi đua - khen thưởng"
+_TITLE = "Hạn thi đua, khen thưởng"
 _REMINDERS = (timedelta(days=7), ONE_DAY)
 _ZONE = "Asia/Ho_Chi_Minh"
 _TIMED = f"TZID={_ZONE}".encode()
@@ -102,7 +102,7 @@ def entry(deadline: Deadline, known: Known, domain: str, site_url: str | None = 
     event.add("description", schedule.deadline_text(deadline, known))
     if site_url is not None:
         event.add("url", site_url + site_map.campaign_address(deadline.campaign.id, site_map.TIMELINE))
-    event.add("categories", ["Thi đua - khen thưởng"])
+    event.add("categories", ["Thi đua", "Khen thưởng"])
     event.add("transp", "TRANSPARENT")
     if deadline.cancelled:
         event.add("status", "CANCELLED")

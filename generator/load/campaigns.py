@@ -12,6 +12,7 @@ from generator.load.forms.form_file import FormFiles, read_form_files
 from generator.load.honours_folder import HonourFiles, read_honour_files
 from generator.load.plan.plan_text import PlanText, read_plan_text
 from generator.load.signed_file import SignedFile, read_signed_file
+from generator.load.text_file import read_text
 from generator.load.yaml.document import Document, read_yaml
 from generator.marks import normalize
 from generator.memory import digest_of_files
@@ -19,7 +20,8 @@ from generator.problems import Problem, Source, problem
 from generator.project import Project
 from generator.slug import CODE, is_device, slug
 
-_FILES = frozenset({"campaign.yml", "plan.txt", "plan.pdf"})
+_FILES = frozenset({"campaign.yml", "open.yml", "plan.txt", "plan.pdf"})
+_DRAFT = re.compile(r"^draft: *true *$", re.MULTILINE)
 _LIST_OR_FORM = "danh sách khen thưởng thì đặt trong honours/, biểu mẫu thì đặt trong forms/"
 _WORDS = "toàn văn kế hoạch thì chép vào plan.txt, biểu mẫu thì đặt trong forms/"
 _REMEDY_OF = {
@@ -36,11 +38,14 @@ _REMEDY_OF = {
 class RawCampaign:
     """One folder as it was found: its data and its plan's text, or None where they could not be read.
 
-    `made_of`: a hash of its files; empty where they changed while they were read.
+    `draft`: whether it says that it is one, where it cannot be read, too. `open_points`: its open.yml; None
+    where there is none, too. `made_of`: a hash of its files; empty where they changed while they were read.
     """
 
     folder: str
     document: Document | None
+    draft: bool
+    open_points: Document | None
     plan_text: PlanText | None
     signed_plan: SignedFile | None
     honours: HonourFiles
@@ -71,6 +76,8 @@ def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCamp
     problems = list(_name_problems(folder.name, project.shown(folder), clash))
     document, found = read_yaml(path, shown)
     problems += found
+    open_points, found = _read_open_points(project, folder / "open.yml")
+    problems += found
     plan_text, found = read_plan_text(folder / "plan.txt", project.shown(folder / "plan.txt"))
     problems += found
     signed_plan, found = read_signed_file(folder / "plan.pdf", project.shown(folder / "plan.pdf"))
@@ -83,6 +90,8 @@ def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCamp
     return RawCampaign(
         folder=folder.name,
         document=document,
+        draft=document.data.get("draft") is True if document else _says_draft(path),
+        open_points=open_points,
         plan_text=plan_text,
         signed_plan=signed_plan,
         honours=honours,
@@ -90,6 +99,18 @@ def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCamp
         problems=tuple(problems),
         made_of=before if digest_of_files([folder], project.root) == before else b"",
     )
+
+
+def _says_draft(path: Path) -> bool:
+    """Whether a file that is no YAML says that it is a draft: its mistakes keep no other campaign back."""
+    text, _ = read_text(path, path.name)
+    return text is not None and _DRAFT.search(text) is not None
+
+
+def _read_open_points(project: Project, path: Path) -> tuple[Document | None, list[Problem]]:
+    if not path.exists() and not path.is_symlink():
+        return None, []
+    return read_yaml(path, project.shown(path))
 
 
 def _name_problems(name: str, shown: str, clash: str | None) -> list[Problem]:

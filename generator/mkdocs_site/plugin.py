@@ -43,11 +43,12 @@ from generator.mkdocs_site.theme_files import (
     material_styles,
     named_by_content,
 )
+from generator.mkdocs_site.theme_list import list_quickly
 from generator.mkdocs_site.unchanged_pages import UnchangedPages, pass_over_silently
 from generator.mkdocs_site.usual_settings import found_in, supply
 from generator.mkdocs_site.working_folders import working_folder
 from generator.output import sync_folder
-from generator.pipeline import generate
+from generator.pipeline import Drafts, generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.progress import Progress
@@ -92,6 +93,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     pages: Path | None = None
     """Where the pages are written: a folder that nobody else writes to."""
 
+    drafts = False
+    """Whether this is a copy with drafts, to be looked at before anything is published."""
+
     serving = False
     preview: Preview | None = None
     """The preview that this build belongs to; None for a build to be published."""
@@ -130,6 +134,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             errors = self.checked.count(Severity.ERROR)
             raise PluginError(f"Dữ liệu còn {errors} lỗi, chưa dựng trang. Xem các dòng trên.")
         supply(config, self.project, self.checked.settings)
+        list_quickly(config)
         for name in ("site_name", "site_description"):  # Material prints them as they are
             config[name] = escape(config[name] or "")
         config.mdx_configs.setdefault("toc", {})["slugify"] = slug
@@ -139,6 +144,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         if self.config.offline:
             config.site_url = ""  # a copy on a disk has no address
         config.extra["portal_offline"] = self.config.offline
+        config.extra["portal_drafts"] = self.drafts
         config.extra["portal_day"] = self.day.isoformat()
         return config
 
@@ -157,11 +163,11 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         if self.progress:
             self.progress.begin("Tạo nội dung các trang")
         with remembering(self.project.build):
-            site = generate(self.checked, self.day, samples=self.config.samples)
+            site = generate(self.checked, self.day, samples=self.config.samples, drafts=self._drafts)
         pages = self.pages or self._own_folder()
         sync_folder(pages, site.pages)
         for page in site.pages:
-            if self.config.offline and page.path in FOR_SEARCH_ENGINES:
+            if (self.config.offline or self.drafts) and page.path in FOR_SEARCH_ENGINES:
                 continue
             file = File.generated(config, page.path, abs_src_path=str(pages / page.path))
             file.edit_uri = f"../{page.source}" if config.repo_url and config.edit_uri else None
@@ -225,6 +231,12 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             self.progress.advance()
         return named_pages(output) if self.config.offline else output
 
+    @property
+    def _drafts(self) -> Drafts:
+        if self.drafts:
+            return "in a copy"
+        return "in preview" if self.serving else "left out"
+
     def _own_folder(self) -> Path:
         """The pages' folder of `mkdocs build` and `mkdocs serve`, which nobody has prepared."""
         self.pages = self._folders.enter_context(working_folder(self.project))
@@ -234,7 +246,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         with long_lived(), remembering(self.project.build):
             checked = check(self.project, self.config.only, as_of=self.day)
         told = [p for p in checked.problems if p.severity is not Severity.NOTICE]
-        for problem in told:
+        for problem in told if self.serving else [p for p in told if not p.draft]:
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
             log.log(level, "%s", report.as_text([problem], self.project.root).rstrip())
         return checked
@@ -263,12 +275,18 @@ def _lighten(files: Files, config: MkDocsConfig) -> None:
     config.extra_css = []
 
 
-def build_site(
-    project: Project, checked: Checked, place: SwapFolders, settings: dict[str, Any], progress: Progress
+def build_site(  # noqa: PLR0913 - one for each thing that a build is made of
+    project: Project,
+    checked: Checked,
+    place: SwapFolders,
+    settings: dict[str, Any],
+    progress: Progress,
+    *,
+    drafts: bool = False,
 ) -> UnchangedPages:
     """Build the portal of `checked` data beside the published folder; `settings` are the plugin's options.
 
-    Gives what the next build needs to know of the pages.
+    With `drafts` it is a copy that shows them. Gives what the next build needs to know of the pages.
 
     Raises UsageError for a broken link, a page in no menu, and settings of mkdocs.yml that MkDocs refuses.
     """
@@ -285,6 +303,7 @@ def build_site(
     plugin = plugin_of(config)
     plugin.config.update(settings)
     plugin.prepared, plugin.progress, plugin.pages = checked, progress, project.pages
+    plugin.drafts = drafts
     unchanged = UnchangedPages(project, place.target, place.fresh)
     plugin.before_reading = unchanged.take_over
     pass_over_silently()

@@ -66,6 +66,10 @@ NOT_COPIED = "chưa chép từ kế hoạch"
 """What `thidua new` writes where words of the plan belong; checks find it, and it is true if published."""
 
 
+UNKNOWN = "chưa rõ"
+"""What a preview says where a draft has nothing yet; it stands in no file."""
+
+
 def _no_device(name: str) -> str:
     if is_device(name):
         raise PydanticCustomError("S07", "device", {"device": True})

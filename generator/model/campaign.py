@@ -42,6 +42,12 @@ class Campaign(Record):
     sample: bool = Field(
         default=False, description="Dữ liệu ví dụ: true thì mọi trang có dải báo.", examples=[True]
     )
+    draft: bool = Field(
+        default=False,
+        description="Bản nháp: true thì chỉ bản xem trước có phong trào này, cổng đã dựng thì không; "
+        "quyết định xong mọi điểm mở trong open.yml thì xóa khóa này.",
+        examples=[True],
+    )
     plan: Plan = Field(description="Kế hoạch: số, ngày, cơ quan, căn cứ, người ký, nơi nhận.")
     purposes: tuple[Statement, ...] = Field(
         default=(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.derive.status import Status
 from generator.model.base import Record
 from generator.open_data.campaign_record import PublishedCampaign, PublishedMilestone, StatusFrom
 from generator.open_data.honour_record import PublishedHonour
@@ -36,7 +37,7 @@ _COMPARISON = {
 }
 _WORDS: Mapping[type[Record], Mapping[str, Mapping[str, str]]] = {
     PublishedCampaign: {"level": LEVEL},
-    StatusFrom: {"status": {status.value: word for status, word in STATUS.items()}},
+    StatusFrom: {"status": {each.value: word for each, word in STATUS.items() if each is not Status.DRAFT}},
     PublishedMilestone: {"kind": POINT_KIND, "bound": _BOUND},
     PublishedCriterion: {
         "kind": {

@@ -192,7 +192,7 @@ def _starter(name: str) -> str:
 def _values(owner: Owner) -> dict[str, str | int]:
     body = owner.body
     return {
-        "site_name": f"Thi đua - khen thưởng {body.place}",
+        "site_name": f"Thi đua, khen thưởng {body.place}",
         "site_description": f"Cổng thông tin thi đua, khen thưởng của {body.full_name}: đối tượng, "
         "tiêu chuẩn, số lượng, hồ sơ, thời hạn và kết quả khen thưởng.",
         "data": DATA_VERSION,

@@ -26,6 +26,8 @@ _FORGOTTEN = (
     "preview",
     "previews",
     "drafts",
+    "drafts-new",
+    "drafts-previous",
     "cache",
 )
 """Folders below `build/` that may hold a name and that every build can do without."""

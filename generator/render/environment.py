@@ -54,10 +54,16 @@ def folded(text: str) -> Markup:
     return Markup(_CONTINUED.sub(" ", text))  # noqa: S704 - what a filter block holds is escaped already
 
 
+def unbroken(text: str) -> Markup:
+    """A page's heading whose words of one term stay on one line."""
+    return Markup(text.replace("khen thưởng", "khen\u00a0thưởng"))  # noqa: S704 - the block is escaped
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "md": markdown_text,
     "front_matter": front_matter,
     "folded": folded,
+    "unbroken": unbroken,
     "slug": slug,
     "section_anchor": site_map.section_anchor,
     "date": dates.date_vi,
@@ -69,7 +75,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "number": words.number_vi,
     "count": words.count_vi,
     "tallied": words.tallied_vi,
+    "formats": words.formats_vi,
     "match_rule": words.match_vi,
+    "must": words.must_vi,
     "step": words.step_vi,
     "measure": words.measure_vi,
     "amount": words.amount_vi,

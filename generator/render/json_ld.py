@@ -82,8 +82,8 @@ def dataset(data: TakenAway, portal: Portal, link: Linker) -> Thing:
 
 
 def campaign_things(view: CampaignView, link: Linker) -> Iterator[Thing]:
-    """A campaign as an event, and as a service where dossiers are handed in; nothing of a sample."""
-    if view.campaign.sample:
+    """A campaign as an event, and a service where dossiers are handed in; nothing of a sample, a draft."""
+    if view.campaign.sample or view.campaign.draft:
         return
     name, organiser = view.campaign.short_title, _organisation(view.issuer.name)
     days = {"startDate": _first_certain_day(view.start), "endDate": last_certain_day(view.end)}

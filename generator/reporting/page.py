@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.problems import Problem
 from generator.render.environment import environment
-from generator.reporting.text import WEIGHT, excerpt, place, visible
+from generator.reporting.text import DRAFT, WEIGHT, excerpt, place, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,16 @@ def as_html(
     return page.render(files=files, summary=summary, day=day, rebuild=rebuild or Rebuild())
 
 
+def _weight(problem: Problem) -> str:
+    weight = WEIGHT[problem.severity].capitalize()
+    return f"{DRAFT}: {weight}" if problem.draft else weight
+
+
 def _row(problem: Problem, root: Path) -> dict[str, object]:
     return {
         "code": problem.code,
         "kind": problem.severity.name.lower(),
-        "weight": WEIGHT[problem.severity].capitalize(),
+        "weight": _weight(problem),
         "title": problem.title,
         "place": visible(place(problem.source)),
         "detail": visible(problem.detail),

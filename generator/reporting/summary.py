@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.checking import Checked
 from generator.model.base import NOT_COPIED
 from generator.problems import Severity
@@ -11,11 +13,14 @@ def summary(checked: Checked) -> str:
     """How much of each kind was read, and how many problems there are of each weight."""
     known = checked.registries
     waiting = not_copied(checked)
-    unread = len(checked.folders) - len(checked.campaigns)
+    unread = len(checked.folders) - len(checked.campaigns) - len(checked.awaited)
+    told = [f"{len(checked.drafts)} bản nháp"] if checked.drafts else []
+    told += [f"{unread} chưa đọc được"] if unread else []
+    beside = ", ".join(told)
     rows = sum(len(roll) for case in checked.campaigns for roll in case.rolls.values())
     forms = len(known.forms) + sum(len(case.campaign.forms) for case in checked.campaigns)
     return (
-        f"Đã đọc {len(checked.folders)} phong trào{f' ({unread} chưa đọc được)' if unread else ''}, "
+        f"Đã đọc {len(checked.folders)} phong trào{f' ({beside})' if beside else ''}, "
         f"{len(known.awards)} hình thức khen thưởng, {len(known.units)} đơn vị, "
         f"{len(known.legal_documents)} văn bản, {len(known.events)} sự kiện, {forms} biểu mẫu, "
         f"{rows} dòng danh sách khen thưởng: {counts(checked)}{f' ({waiting})' if waiting else ''}."
@@ -29,8 +34,12 @@ def not_copied(checked: Checked) -> str:
 
 
 def counts(checked: Checked) -> str:
-    """How many problems there are of each weight."""
-    return (
-        f"{checked.count(Severity.ERROR)} lỗi, {checked.count(Severity.WARNING)} cảnh báo, "
-        f"{checked.count(Severity.NOTICE)} lưu ý"
-    )
+    """How many problems there are of each weight, those of drafts apart."""
+    own = _numbers(map(checked.count, Severity))
+    of_drafts = list(map(checked.count_of_drafts, Severity))
+    return own if checked.only or not any(of_drafts) else f"{own}; bản nháp: {_numbers(of_drafts)}"
+
+
+def _numbers(counted: Iterable[int]) -> str:
+    errors, warnings, notices = counted
+    return f"{errors} lỗi, {warnings} cảnh báo, {notices} lưu ý"

@@ -18,9 +18,14 @@ from generator.problems import Problem, Severity, Source
 
 WEIGHT = {Severity.ERROR: "LỖI", Severity.WARNING: "CẢNH BÁO", Severity.NOTICE: "LƯU Ý"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
-
-
+DRAFT = "Bản nháp"
+"""What stands before the problems of a draft."""
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+
+
+def weight_of(problem: Problem) -> str:
+    """How much it weighs, and whether it is a draft's: "LỖI", "Bản nháp: LỖI"."""
+    return f"{DRAFT}: {WEIGHT[problem.severity]}" if problem.draft else WEIGHT[problem.severity]
 
 
 def as_text(problems: Iterable[Problem], root: Path, *, colour: bool = False) -> str:
@@ -32,13 +37,15 @@ def as_text(problems: Iterable[Problem], root: Path, *, colour: bool = False) ->
 def as_json(problems: Iterable[Problem], _root: Path) -> str:
     """Every problem as an object: code, severity, title, detail, fix, path, line, column, related.
 
-    A place in a spreadsheet has `sheet` ("" in a CSV file), `row` and `header` (the column's title) besides.
+    What is a draft's has `draft`. A place in a spreadsheet has `sheet` ("" in a CSV file), `row` and `header`
+    (the column's title) besides.
     """
     return json.dumps(
         [
             {
                 "code": problem.code,
                 "severity": problem.severity.name.lower(),
+                **({"draft": True} if problem.draft else {}),
                 "title": problem.title,
                 "detail": problem.detail,
                 "fix": problem.fix,
@@ -60,10 +67,14 @@ def as_github(problems: Iterable[Problem], _root: Path) -> str:
     return "\n".join(
         f"::{_GITHUB[problem.severity]} file={_property(problem.source.path)},"
         f"line={max(problem.source.line, 1)},col={max(problem.source.column, 1)},"
-        f"title={_property(f'{problem.code} {problem.title}')}"
+        f"title={_property(f'{problem.code} {_draft(problem)}{problem.title}')}"
         f"::{_escaped(f'{_in_words(problem.source)}{problem.detail} Sửa: {problem.fix}')}"
         for problem in problems
     )
+
+
+def _draft(problem: Problem) -> str:
+    return f"{DRAFT}: " if problem.draft else ""
 
 
 FORMATS: dict[str, Callable[[Iterable[Problem], Path], str]] = {"json": as_json, "github": as_github}
@@ -119,7 +130,7 @@ def _plain(text: str, **_style: Any) -> str:
 def _text(problem: Problem, root: Path, paint: Paint) -> Iterator[str]:
     colour = _COLOUR[problem.severity]
     where = paint(visible(place(problem.source)), bold=True)
-    weight = paint(f"{WEIGHT[problem.severity]} {problem.code}", fg=colour, bold=True)
+    weight = paint(f"{weight_of(problem)} {problem.code}", fg=colour, bold=True)
     yield f"{where}  {weight}  {problem.title}"
     yield f"    {visible(problem.detail)}"
     for line in excerpt(problem, root):

@@ -17,7 +17,7 @@ from generator.model.campaign import Campaign
 from generator.model.honour import Honour
 from generator.model.registry import Known
 from generator.model.walk import Walk, walk
-from generator.problems import Source
+from generator.problems import Source, Steps
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,8 @@ class Case:
 
     `rolls`: the rows of each decision by its code. `as_of` is the day for which time is judged (None: it is
     not); `own` whether the portal's owner issued the plan, so that the office that reads the report is the
-    one that can act. `made_of`: a hash of the folder's files; empty where nobody knows.
+    one that can act. `unknown`: the paths of what a draft's preview says is unknown. `made_of`: a hash of the
+    folder's files; empty where nobody knows.
     """
 
     campaign: Campaign
@@ -39,6 +40,7 @@ class Case:
     forms: FormFiles | None = None
     as_of: date | None = None
     own: bool = False
+    unknown: frozenset[Steps] = frozenset()
     made_of: bytes = b""
 
     @cached_property

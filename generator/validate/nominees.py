@@ -62,7 +62,7 @@ def check_nominees(
         raise UsageError(f"Phong trào không có hình thức “{award}”; {known}")
     decision = _proposal(award or offered[0])
     rows, problems, _ = read_rows(sheets, decision, campaign, case.known, path)
-    rows = [replace(row, unit=name, unit_code=code) for row in rows]
+    rows = [row._replace(unit=name, unit_code=code) for row in rows]
     alone = campaign.model_copy(update={"decisions": (decision,), "corrections": ()})
     lists = {decision.code: tuple(rows)}
     problems += check_rolls(alone, case.known, lists, {decision.code: path}, case.document)

@@ -67,6 +67,9 @@ _CUE_WORDS = (
     *("dân tộc", "tôn giáo", "đạo ", "đảng viên", "tuổi"),
 )
 
+CUES_OF_ONE_WORD = tuple(cue for cue in _CUE_WORDS if " " not in cue)
+CUES_OF_SEVERAL = tuple(cue for cue in _CUE_WORDS if " " in cue)
+
 _ID = re.compile(r"(?<![\d/\-])0(?:[ .]?\d){11}(?![\d/\-])")
 _ID_WITHOUT_ZERO = re.compile(r"(?<![\d/\-.,])[1-9]\d{9,10}(?![\d/\-]| ?đ)")
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,2}\d){8}")

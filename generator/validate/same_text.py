@@ -28,7 +28,13 @@ def comparable(text: str) -> str:
 
     "Phòng Văn hoá – Xã hội" and "PHÒNG VĂN HÓA - XÃ HỘI" are one unit; "Hoa" and "Hòa" are two people.
     """
-    return " ".join([_syllable(word) for word in _WORDS.findall(normalize("NFC", text.lower()))])
+    return " ".join(filter(None, map(_comparable_word, text.lower().split())))
+
+
+@lru_cache(maxsize=50_000)
+def _comparable_word(word: str) -> str:
+    """What stands between two spaces: no word ("–"), one or several ("Hậu-Cần"). Words repeat."""
+    return " ".join([_syllable(each) for each in _WORDS.findall(normalize("NFC", word))])
 
 
 _UNIT_WORDS = {

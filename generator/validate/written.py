@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.memory import remembered
 from generator.output import OutputFile
@@ -77,8 +77,10 @@ def personal_data(page: WrittenPage) -> Iterator[Finding]:
     yield from by_line
     told = {(each.code, str(each.facts)) for each in by_line}
     blocks = rendered(page.file.text, page.extensions).blocks
-    shown = personal_data_in((_place(page.file, block.split("\n")[0][:20]), block) for block in blocks)
-    yield from (each for each in shown if (each.code, str(each.facts)) not in told)
+    for block in blocks:
+        for each in personal_data_in([(Source(page.file.source), block)]):
+            if (each.code, str(each.facts)) not in told:
+                yield replace(each, at=_place(page.file, block.split("\n")[0][:20]))
 
 
 def letters(page: WrittenPage) -> Iterator[Finding]:

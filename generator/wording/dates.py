@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.citing import roman
 from generator.derive.timeline import Point
+from generator.model.base import UNKNOWN
 from generator.model.plan.plan_date import WEEKDAYS, Bound, Recurring, Relative
 from generator.plan_time.calendar_days import COUNTED_VI, WEEKDAYS_VI
 from generator.plan_time.days_off import DayOff
@@ -67,11 +68,15 @@ def plan_date_vi(when: Meaning) -> str:
     if when.exact and when.last:
         return f", ngày {date_vi(when.last)}"
     written = _blank_vi(when).partition(", ngày")[0] if when.blank else meaning_vi(when)
-    return "" if when.date.unknown else f", {written}"
+    if when.date.unknown:
+        return f", ngày {UNKNOWN}" if when.date.unread else ""
+    return f", {written}"
 
 
 def _days_vi(when: Meaning) -> str:
     plan_date = when.date
+    if plan_date.unread:
+        return UNKNOWN
     if when.blank:
         return _blank_vi(when)
     if plan_date.recurring:

@@ -12,6 +12,7 @@ from generator.derive.news import News
 from generator.derive.status import Status
 from generator.derive.timeline import Point
 from generator.derive.views import CampaignView, SiteView
+from generator.model.base import UNKNOWN
 from generator.model.registry import Known, LegalDocument, Unit
 from generator.plan_time.meaning import Meaning
 from generator.wording.dates import closed_vi, closing_vi, date_vi, long_date_vi, meaning_vi
@@ -90,6 +91,8 @@ def original_vi(original: Meaning) -> str:
 
 def undated_vi(when: Meaning) -> str:
     """Why a date has no day."""
+    if when.date.unread:
+        return UNKNOWN
     if when.event:
         return f"kế hoạch lấy sự kiện làm mốc ({when.event.title}), cổng chưa ghi nhận ngày của sự kiện ấy"
     if when.blank:
@@ -131,15 +134,22 @@ class ShareCard(NamedTuple):
 
 def share_card(view: CampaignView, site: SiteView) -> ShareCard:
     """The picture's words."""
-    sample = "Dữ liệu ví dụ – " if view.campaign.sample else ""
-    title = sample + view.campaign.short_title
+    title = "".join(f"{each} – " for each in _marks(view)) + view.campaign.short_title
     return ShareCard(site.portal.name, title, view.issuer.name, share_deadline(view))
+
+
+def _marks(view: CampaignView) -> Iterator[str]:
+    """What a campaign is besides a campaign."""
+    if view.campaign.sample:
+        yield "Dữ liệu ví dụ"
+    if view.campaign.draft:
+        yield "Bản nháp"
 
 
 def share_text(view: CampaignView) -> str:
     """The deadline, then who calls for what."""
-    sample = "Dữ liệu ví dụ. " if view.campaign.sample else ""
-    return f"{sample}{share_deadline(view)}. {view.issuer.short_name}: {view.campaign.plan.title}"
+    marks = "".join(f"{each}. " for each in _marks(view))
+    return f"{marks}{share_deadline(view)}. {view.issuer.short_name}: {view.campaign.plan.title}"
 
 
 def news_vi(item: News) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from generator.citing import cited
+from generator.derive.plan_facts import is_must
 from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
 from generator.load.plan.outline import OutlineGap
@@ -31,6 +32,7 @@ STATUS = {
     Status.PUBLISHED: "Đã công bố kết quả",
     Status.ARCHIVED: "Lưu trữ",
     Status.STOPPED: "Đã dừng",
+    Status.DRAFT: "Bản nháp",
 }
 LEVEL = {
     "unit": "Cơ quan, đơn vị",
@@ -119,6 +121,20 @@ def match_vi(holder: CriteriaSet | CriteriaGroup | Statement, count: int) -> str
     if holder.match is None or count == 1:
         return ""
     return MATCH[holder.match].format(count_vi(holder.least or 1), count_vi(count))
+
+
+def formats_vi(formats: Sequence[str]) -> str:
+    """In which forms papers are handed in; several are all asked for: "gồm cả bản giấy và tệp Word"."""
+    told = [FORMAT[each] for each in formats]
+    return f"gồm cả {', '.join(told[:-1])} và {told[-1]}" if len(told) > 1 else ", ".join(told)
+
+
+def must_vi(statement: Statement, holder: CriteriaSet | CriteriaGroup) -> str:
+    """That a criterion among several to choose from is a must, and for whom; "" of any other."""
+    if statement.applies_to is None or not is_must(statement, holder):
+        return ""
+    whom = statement.applies_to
+    return f"bắt buộc đối với {whom[:1].lower()}{whom[1:]}, không phải một ý để chọn"
 
 
 def step_vi(step: ScoreStep) -> str:
@@ -225,7 +241,7 @@ def cell_vi(value: str | float | None) -> str:
 
 def plan_name_vi(plan: Plan) -> str:
     """Such as "Kế hoạch số 0125/KH-UBND"; of what is blank in it: "Kế hoạch (bản chưa ghi số, ngày)"."""
-    day = plan.date.day or plan.date.event
+    day = plan.date.day or plan.date.event or plan.date.unread
     missing = [name for name, said in (("số", plan.number), ("ngày", day)) if not said]
     number = f" số {plan.number}" if plan.number else ""
     blanks = f" (bản chưa ghi {', '.join(missing)})" if missing else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from opener import Opener
 from playwright.sync_api import Page
+from sampling import in_full
 from soundness import assert_accessible, equal_access, quick_equal_access, sample_of_equals
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
@@ -144,13 +145,15 @@ def test_the_dark_scheme_is_one_button_that_tells_its_state(opened: Opener) -> N
     assert opened("", scheme="dark").evaluate("document.body.dataset.mdColorScheme") == "slate"
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize("path", [UNIT, "lich/", "vinh-danh/"])
 def test_unfolded_parts_are_accessible(opened: Opener, path: str) -> None:
     page = opened(path, width=390)
     folded = page.locator("main details:not([hidden])")
     assert folded.count() > 0
     folded.evaluate_all("parts => parts.forEach((part) => (part.open = true))")
-    assert_accessible(page)
+    sample_of_equals(page)
+    assert_accessible(page, contrast=in_full())
 
 
 def test_the_quick_checker_says_all_that_the_checker_says(opened: Opener) -> None:
@@ -170,7 +173,7 @@ def test_the_quick_checker_says_all_that_the_checker_says(opened: Opener) -> Non
 def test_the_narrowest_screen_is_accessible(opened: Opener, path: str) -> None:
     page = opened(path, width=320)
     sample_of_equals(page)
-    assert_accessible(page)
+    assert_accessible(page, contrast=in_full(), again=True)
 
 
 @pytest.mark.fuzz
@@ -181,7 +184,7 @@ def test_forced_colours_are_accessible_and_keep_the_focus_and_the_controls_in_si
     page = opened(path)
     page.emulate_media(forced_colors="active")
     sample_of_equals(page)
-    assert_accessible(page, forced_colours=True)
+    assert_accessible(page, contrast=False, again=True)
     for _ in range(8):
         page.keyboard.press("Tab")
         assert page.evaluate(FOCUS)["ring"]

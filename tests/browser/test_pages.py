@@ -6,6 +6,7 @@ import re
 
 import pytest
 from opener import Opener
+from sampling import all_or, in_full
 from soundness import assert_accessible, sample_of_equals
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
@@ -45,6 +46,27 @@ KINDS = {
     "accessibility": "tro-nang/",
 }
 each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+# Kinds whose templates and parts are all seen in others: "form", and "installation guide" for what is written
+# by hand.
+SEEN_IN_OTHERS = {
+    "form made for each campaign",
+    "guide",
+    "about",
+    "contact",
+    "data protection",
+    "accessibility",
+}
+TEMPLATES = [path for name, path in KINDS.items() if name not in SEEN_IN_OTHERS]
+each_template = pytest.mark.parametrize("path", all_or(TEMPLATES, [*KINDS.values()]))
+DESK, PHONE = (1280, "light"), (390, "dark")
+# Every colour: tables that are cards on a phone, a form, charts, a roll, a poster, code.
+COLOURFUL = [
+    KINDS[name] for name in ("overview", "quotas", "units", "roll", "honours", "poster", "field guide")
+]
+LOOKS = all_or(
+    [*((path, *DESK) for path in TEMPLATES), *((path, *PHONE) for path in COLOURFUL)],
+    [(path, *look) for look in (DESK, PHONE) for path in KINDS.values()],
+)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +200,6 @@ def test_four_clicks_answer_the_four_questions(opened: Opener) -> None:
         page.locator(".td-tabs").get_by_role("link", name=tab, exact=True).click()
         page.wait_for_load_state()
         assert words in page.locator("main").inner_text()
-        assert "18/03/2026" in page.locator(".td-next").inner_text()
 
 
 @each_kind
@@ -197,16 +218,23 @@ def test_tables_read_as_cards_on_a_phone(opened: Opener) -> None:
     assert "Cá nhân" in label.evaluate("cell => getComputedStyle(cell, '::before').content")
     dashes = page.locator(".td-table--stack .td-none")  # without a label they would mean nothing in a card
     assert dashes.count() > 0
-    assert not any(dash.is_visible() for dash in dashes.all())
+    assert all(dash.bounding_box()["width"] <= 1 for dash in dashes.all())
+    table = page.locator(
+        "table", has=page.locator(".td-none")
+    ).first  # to screen readers they are cells all the same
+    assert table.aria_snapshot().count('- cell "–"') == table.locator(".td-none").count()
 
 
 @pytest.mark.fuzz
-@each_kind
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+@pytest.mark.parametrize(("path", "width", "scheme"), LOOKS)
 def test_no_accessibility_violation(opened: Opener, path: str, width: int, scheme: str) -> None:
+    """The sample: each template on a desk and light; some that have every colour on a phone and dark, too.
+
+    Of the others axe-core measures no contrasts there: Equal Access does.
+    """
     page = opened(path, width=width, scheme=scheme)
     sample_of_equals(page)
-    assert_accessible(page, again=scheme == "dark")
+    assert_accessible(page, contrast=in_full() or path in COLOURFUL, again=scheme == "dark")
 
 
 def test_keyboard_reaches_content_and_search(opened: Opener) -> None:

@@ -13,7 +13,8 @@ from PIL.PngImagePlugin import PngImageFile
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from running import URL
-from test_pages import CAO_LOC, KINDS, each_kind
+from soundness import sample_of_equals
+from test_pages import CAO_LOC, KINDS, each_template
 
 from generator.problems import catalogue
 from generator.project import Project
@@ -64,9 +65,13 @@ class Printed:
             assert all(math.isclose(side, wanted, abs_tol=1) for side, wanted in pairs)
 
 
-@each_kind
+@pytest.mark.fuzz
+@each_template
 def test_every_kind_of_page_is_an_office_document(opened: Opener, address: str, path: str) -> None:
-    printed = Printed(opened(path))
+    """The sample: each template, without most of what is repeated (reading sheets takes longest)."""
+    page = opened(path)
+    sample_of_equals(page)
+    printed = Printed(page)
     printed.assert_size(A4)
     # The guide of problems grows with every check: an entry takes two fifths of a sheet at most.
     most = len(catalogue()) * 2 // 5 if path == KINDS["problem guide"] else 40

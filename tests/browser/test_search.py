@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from opener import Opener
 from playwright.sync_api import Browser, Page, Route
+from sampling import all_or
 from searching import LATER, QUERIES, ask, judged_queries, shares
 from soundness import assert_accessible, assert_structured
 
@@ -263,9 +264,19 @@ def test_the_headers_button_opens_the_box_and_gets_the_focus_back(opened: Opener
 
 
 @pytest.mark.fuzz
-@pytest.mark.parametrize("path", ["", CAO_LOC], ids=["home", "box"])
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark"), (390, "light")])
+@pytest.mark.parametrize(
+    ("path", "width", "scheme"),
+    all_or(
+        [("", 1280, "light"), (CAO_LOC, 320, "dark")],
+        [
+            (path, *look)
+            for path in ("", CAO_LOC)
+            for look in ((1280, "light"), (320, "dark"), (390, "light"))
+        ],
+    ),
+)
 def test_results_are_accessible(opened: Opener, path: str, width: int, scheme: str) -> None:
+    """The sample: on the home page on a desk and light, in the box on the narrowest phone and dark."""
     page = opened(path, width=width, scheme=scheme)
     page.keyboard.press("/")
     page.keyboard.type("giay khen")

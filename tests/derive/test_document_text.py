@@ -266,8 +266,10 @@ def test_recipients_in_the_middle_end_there() -> None:
         ("1.", "muc-dieu-1-lan-2-1"),
     ]
     assert [(line.part, line.label, line.text) for line in found.contents] == [
+        ("numbered", "Điều 1.", "A."),
         ("section", "Chương I", "QUY ĐỊNH CHUNG"),
         ("heading", "Điều 1.", "Phạm vi"),
+        ("numbered", "1.", "B."),
     ]
 
 

@@ -210,6 +210,12 @@ def test_cases_are_never_added_to_collectives_or_individuals() -> None:
     )
 
 
+def test_what_only_some_lines_allow_is_no_total() -> None:
+    """Two lines of cases for one unit cannot be added; the collectives beside them are only a part."""
+    one, other = quota("a", **PER_UNIT, cases=3), quota("b", **PER_UNIT, cases=2)
+    assert table(one, other, quota("c", units=["phong-b"], per="unit", collectives=1)).totals == {}
+
+
 def test_a_percentage_is_never_a_count() -> None:
     share = {"collectives": 10, "individuals": 5, "of": "tổng số của đơn vị"}
     found = table(

@@ -162,7 +162,7 @@ def test_an_entry_is_a_whole_day_and_tells_words_and_day(files: dict[str, Output
     ]
     assert event.sequence == 0
     assert event.transparency == "TRANSPARENT"
-    assert event.categories == ["Thi đua - khen thưởng"]
+    assert event.categories == ["Thi đua", "Khen thưởng"]
     assert [alarm.trigger for alarm in event.alarm] == [timedelta(days=-7), timedelta(days=-1)]
 
 

@@ -63,9 +63,11 @@ def test_every_award_has_the_forms_that_its_dossier_needs(site: SiteView, files:
     assert "quyet-dinh" not in by_award["bau-cu-2026-cao-loc", "bang-khen-tinh"], "the province decides"
 
 
+@pytest.mark.fuzz
 def test_every_form_is_sound_and_laid_out_by_the_decree(word_files: dict[str, bytes]) -> None:
+    """The sample: of the copies of one form those with the fewest and the most words."""
     assert len(word_files) > 90
-    for path, content in word_files.items():
+    for path, content in (word_files if in_full() else shortest_and_longest(word_files)).items():
         assert_sound(content)
         form = path.rpartition("/")[2].removesuffix(".docx")
         assert_layout(content, landscape=form in LANDSCAPE)

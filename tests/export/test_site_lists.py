@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 from PIL.Image import open as read_picture
+from sampling import sample
 
 from generator.checking import check
 from generator.derive import site_map
@@ -125,13 +126,19 @@ def test_any_words_make_a_picture(fonts: CardFonts, words: str) -> None:
     assert picture(ShareCard(words, words, words, words), fonts).startswith(b"\x89PNG")
 
 
+@pytest.mark.fuzz
 def test_every_vietnamese_letter_is_drawn(fonts: CardFonts) -> None:
-    """A letter that no file has would be drawn as the box of a missing one, like all such letters."""
+    """A letter that no file has would be drawn as the box of a missing one, like all such letters.
+
+    The sample: every sixth, of each of the fonts' files.
+    """
     letters = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
     every = letters + letters.upper()
     missing = picture(CARD._replace(title="中"), fonts)
-    pictures = {picture(CARD._replace(title=letter), fonts) for letter in every}
-    assert len(pictures) == len(every) == 146
+    assert len(every) == 146
+    tried = sample(every)
+    pictures = {picture(CARD._replace(title=letter), fonts) for letter in tried}
+    assert len(pictures) == len(tried)
     assert missing not in pictures
 
 

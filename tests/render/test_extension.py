@@ -56,9 +56,8 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     ("path", "times"),
     [
         ("phong-trao/thu/", 1),  # in the box of the nearest deadline
-        ("phong-trao/thu/thoi-gian/", 3),
-        ("phong-trao/thu/ho-so/", 2),
-        ("phong-trao/thu/tieu-chuan/", 1),  # the line of the nearest deadline stands on every page
+        ("phong-trao/thu/thoi-gian/", 2),
+        ("phong-trao/thu/ho-so/", 1),
         (site_map.CALENDAR, 1),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from dataclasses import replace
 from functools import cache
@@ -88,6 +89,18 @@ def test_signs_are_shown_as_they_stand() -> None:
     ]
     shown = visible(page("\n".join(lines)))
     assert [" ".join(line.split()) for line in shown.split("\n") if line.strip()] == lines
+
+
+def test_the_contents_list_every_numbered_item_with_its_first_words() -> None:
+    long = "Các cơ quan, đơn vị phối hợp tổ chức thực hiện kế hoạch " * 4
+    html = page(f"I. Tổ chức\n1. {long}.\n2. Ngắn gọn.\na) Có chữ cái")
+    contents, _, _ = html.partition("<article")
+    assert '<a href="#muc-i-2">2. Ngắn gọn.</a>' in contents
+    (told,) = re.findall(r'<a href="#muc-i-1">(.*?)</a>', contents)
+    assert told.startswith("1. Các cơ quan, đơn vị phối hợp")
+    assert told.endswith("…")
+    assert len(told) <= 95
+    assert "Có chữ cái" not in contents
 
 
 def test_headings_of_a_plan_without_roman_numerals_stand_at_the_top() -> None:

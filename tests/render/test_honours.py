@@ -89,7 +89,7 @@ def test_the_decision_stands_above_its_list(tmp_path: Path) -> None:
 def test_every_row_has_its_link_and_only_columns_that_hold_something(tmp_path: Path) -> None:
     page = pages(tmp_path, roll([honour(12, achievement=""), collective(3)]))[ROLL]
     row = line(page, "qd-1-ca-nhan-12")
-    assert '<a href="#qd-1-ca-nhan-12">12</a>' in row
+    assert '<a href="#qd-1-ca-nhan-12" aria-label="12, Nguyễn Văn A1">12</a>' in row
     assert "Ông Nguyễn Văn A1" in row
     assert page.count(">Thành tích</th>") == 0
     assert page.count(">Chức vụ</th>") == 1

@@ -154,7 +154,7 @@ class _UnitNames:
 
 def _bare(honour: Honour) -> Honour:
     """What a tombstone keeps: kind, number, award."""
-    return replace(honour, honorific="", name="", position="", unit="", unit_code=None, achievement="")
+    return honour._replace(honorific="", name="", position="", unit="", unit_code=None, achievement="")
 
 
 def _decision(

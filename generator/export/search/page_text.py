@@ -32,7 +32,7 @@ _ID = re.compile(r'\bid="([^"]+)"')
 _SILENT_TAGS = {"script", "style", "noscript", "form", "svg", "nav", "button", "thead", "small"}
 _SILENT = re.compile(
     r"\bdata-search-exclude\b|"
-    r'\bclass="[^"]*\b(?:td-hidden|td-chip|td-left|td-asof|td-ref|td-reading|td-notice|td-next|headerlink)\b'
+    r'\bclass="[^"]*\b(?:td-hidden|td-chip|td-left|td-asof|td-ref|td-reading|td-notice|headerlink)\b'
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 _EMPTY = {"br", "hr", "img", "input", "link", "meta", "wbr", "rect", "col"}

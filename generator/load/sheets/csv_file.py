@@ -8,6 +8,7 @@ import re
 
 from generator.csv_guard import unguarded
 from generator.load.sheets.sheet import (
+    MAX_LETTERS,
     MAX_ROWS,
     Sheet,
     UnreadableError,
@@ -47,13 +48,15 @@ def read_csv(content: bytes) -> tuple[Sheet, ...]:
     lines = io.StringIO(text, newline="")
     for _ in range(start):
         lines.readline()
+    guards = "'" in text
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line = start
     try:
         for record in reader:
             rows += [()] * (line - len(rows))  # the lines within quotes of the record before
-            rows.append(trimmed([unguarded(value) or None for value in record]))
-            letters(rows[-1], len(rows))
+            rows.append(trimmed([(unguarded(value) if guards else value) or None for value in record]))
+            if sum(map(len, record)) > MAX_LETTERS:
+                letters(rows[-1], len(rows))
             line = start + reader.line_num
             if len(rows) > MAX_ROWS:
                 raise too_many_rows()

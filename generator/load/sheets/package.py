@@ -60,6 +60,11 @@ class Package:
         """Whether there is such a part."""
         return part.lower() in self._names
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts."""
+        return tuple(self._names)
+
     def read(self, part: str) -> bytes:
         """The bytes of a part; KeyError where there is none."""
         return self._archive.read(self._names[part.lower()])

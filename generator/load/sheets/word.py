@@ -36,7 +36,7 @@ _INSIDE = frozenset(
 )
 _NOTES = frozenset({"commentReference", "footnoteReference", "endnoteReference"})
 _GONE = frozenset({"del", "moveFrom"})
-_TICKS = {
+TICKS = {
     "F0FC": "✓",
     "F0FE": "☑",
     "F0FB": "x",
@@ -46,6 +46,7 @@ _TICKS = {
     "F0A8": "☐",
     "F06F": "☐",
 }
+"""Boxes and ticks that fonts of symbols draw, by their codes in those fonts."""
 
 
 @dataclass(slots=True)
@@ -247,7 +248,7 @@ def _read(nodes: list[Node], words: _Words, pieces: list[str], *, shaded: bool, 
         elif node.name == "noBreakHyphen":
             text = "-"
         elif node.name == "sym":
-            text = _TICKS.get(node.attributes.get("char", "").upper(), "\ufffd")
+            text = TICKS.get(node.attributes.get("char", "").upper(), "\ufffd")
         elif node.name in _NOTES:
             words.noted = True
         elif node.name in _INSIDE or node.name in _GONE:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Code, Record, Text
+from generator.model.base import UNKNOWN, Code, Record, Text
 
 FIRST_YEAR, LAST_YEAR = 1945, 2200
 """The years that a plan can mean."""
@@ -254,6 +254,11 @@ class PlanDate(Record):
         description="Lý do gia hạn hoặc điều chỉnh, như văn bản ghi.",
         examples=["để các đơn vị có thêm thời gian hoàn thiện hồ sơ"],
     )
+
+    @property
+    def unread(self) -> bool:
+        """Whether it stands where a draft has nothing yet: what the plan says is not known."""
+        return self.unknown and self.wording == UNKNOWN
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> PlanDate:

@@ -58,7 +58,7 @@ def _roll_page(
     address = site_map.roll_address(view.id, page.number)
     up = "../" * (2 if page.number > 1 else 1)
     part = f" (trang {page.number}/{len(roll.pages)})" if roll.split else ""
-    found = downloads(HONOURS, files, view.id) if page.number == 1 else ()
+    found = downloads(HONOURS, files, view.id)
     return render_page(
         "campaign/roll.md.j2",
         address,
@@ -79,7 +79,7 @@ def _roll_page(
         charts=_roll_charts(roll) if page.number == 1 else (),
         downloads=found,
         share=share(view, site, files),
-        things=_things(view, roll, site, found, address),
+        things=_things(view, roll, site, found, address) if page.number == 1 else (),
     )
 
 

@@ -183,9 +183,11 @@ def campaigns(site: SiteView) -> Listing:
     ranks = {a.award.code: a.award.rank for view in site.campaigns for a in view.awards}
     levels = list(words.LEVEL)
     deadline = any(point.when.last for view in site.campaigns for point in view.deadlines)
-    # Readers of a later day may find campaigns in any status; stopped is only what a document stopped.
+    # Readers of a later day may find campaigns in any status; but what is stopped or a draft stays so.
+    now = {view.status for view in site.campaigns}
     stopped = any(view.campaign.stopped for view in site.campaigns)
-    possible = set(Status) if stopped else set(Status) - {Status.STOPPED}
+    possible = set(Status) - {Status.STOPPED, Status.DRAFT} | (now & {Status.DRAFT})
+    possible |= {Status.STOPPED} if stopped else set()
     return listing(
         "phong trào",
         "Thứ tự của cổng",

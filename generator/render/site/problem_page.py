@@ -30,6 +30,25 @@ def render_problem_page(address: str, name: str, problems: tuple[Problem, ...]) 
     return OutputFile(site_map.page_source(address), text.encode("utf-8"), source)
 
 
+def render_open_points(folder: str, points: tuple[Problem, ...]) -> OutputFile:
+    """What stands in place of a draft that cannot be shown before more is decided: its open points."""
+    address, source = site_map.campaign_address(folder), f"campaigns/{folder}/open.yml"
+    text = render_text(
+        "open_points.md.j2",
+        address,
+        source_file=source,
+        title=f"Bản nháp: {folder}",
+        description="Bản nháp chưa đủ để dựng trang.",
+        way=(),
+        here=folder,
+        toc=False,
+        boost=0,
+        name=folder,
+        points=points,
+    )
+    return OutputFile(site_map.page_source(address), text.encode("utf-8"), source)
+
+
 def render_unread_pages(read: Iterable[OutputFile], problems: Iterable[Problem]) -> Iterator[OutputFile]:
     """What stands in place of each hand-written page that could not be read; `read` are the others."""
     folder = "content/"

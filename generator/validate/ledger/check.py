@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.load.honours_folder import HonourFiles
 from generator.load.ledger import NAME, Entry, Ledger
@@ -268,7 +268,7 @@ def _renumbered(ledger: Ledger, code: str, now: Mapping[str, Honour]) -> list[st
         for row, honour in now.items()
         if row in published
         and not is_sealed(ledger, code, honour, published[row])
-        and any(_was(ledger, code, replace(honour, number=honour.number + gone), published) for gone in _GONE)
+        and any(_was(ledger, code, honour._replace(number=honour.number + gone), published) for gone in _GONE)
     ]
 
 

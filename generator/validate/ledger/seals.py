@@ -7,7 +7,6 @@ import hmac
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from generator.load.ledger import Entry, Ledger, State, Used, sealed
 from generator.load.signed_file import SignedFile
@@ -82,7 +81,7 @@ def was_of_award(
     code, states = decision.code, ledger.decisions[decision.code]
     return honour.award == decision.award and any(
         fact_seal(states[-1].salt, code, "award", award) == states[-1].facts.get("award")
-        and is_sealed(ledger, code, replace(honour, award=award), entry)
+        and is_sealed(ledger, code, honour._replace(award=award), entry)
         for award in others
     )
 

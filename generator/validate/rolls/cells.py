@@ -6,14 +6,22 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import lru_cache
 
 from generator.load.sheets.office_text import LostLetters, UncertainEncoding, clean, written
+from generator.load.sheets.old_encodings import is_unicode
 from generator.load.sheets.sheet import NoValue, Shown
 from generator.model.honour import Mended
 from generator.problems import Source
 from generator.validate.finding import Facts, Finding
-from generator.validate.personal_data import found_in_position, found_in_value
+from generator.validate.personal_data import (
+    CUES_OF_ONE_WORD,
+    CUES_OF_SEVERAL,
+    found_in_position,
+    found_in_value,
+)
 from generator.validate.rolls.headers import column_letter
+from generator.validate.rolls.names import refers_to_above
 from generator.validate.same_text import foreign_letters, reads_as_written, unseen_signs
 
 _SENSITIVE = "dữ liệu nhạy cảm"
@@ -38,6 +46,21 @@ _EXCEL_TEXT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_MADE = 12
+# Usual texts: usual words, single spaces, few digits. Cells differ, their words come again and again: each
+# word is judged once, and a text is what its words are.
+_MOST_DIGITS = 8  # nine may be a number of a person's, whatever stands beside them
+_UNUSUAL = _MOST_DIGITS + 1
+_DASHES = frozenset("-–")
+_LONGEST_NUMBER = 4
+# Whom somebody is a child, a wife … of; what makes a day of numbers; the end of "s i n h".
+_NOT_ALONE = frozenset(("ông", "bà", "đồng", "liệt", "tháng", "h"))
+_FIRST_WORDS = tuple({cue.split(" ")[0] for cue in CUES_OF_SEVERAL})
+_CUES = {
+    word: tuple(cue for cue in CUES_OF_SEVERAL if cue.startswith(f"{first} "))
+    for first in _FIRST_WORDS
+    for word in (first, first.capitalize())
+}
+_BEGIN = frozenset(_CUES)
 
 
 @dataclass(slots=True)
@@ -71,6 +94,8 @@ class Cells:
         if value is None:
             return ""
         if type(value) is str:
+            if self.beside is None and is_usual(value):
+                return value
             own = column == self.position or column in self.certain
             key = (self.beside, column if own else -1, value)
             look = self._memo.get(key)
@@ -195,3 +220,35 @@ def _is_made_by_excel(value: object, *, dateless: bool) -> bool:
     if isinstance(value, str):
         return len(value) <= _LONGEST_MADE and _EXCEL_TEXT.fullmatch(value.strip()) is not None
     return isinstance(value, time) or (dateless and isinstance(value, date))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_usual(text: str) -> bool:
+    """Whether `clean` changes nothing of a text, and it is neither personal, nor odd, nor made by Excel.
+
+    Nor does it refer to the cell above.
+
+    A text for which this is false may be all right as well.
+    """
+    words = text.split(" ")
+    if sum(map(_digits_in, words)) > _MOST_DIGITS:
+        return False
+    for word in _BEGIN.intersection(words):
+        if any(map(text.lower().__contains__, _CUES[word])):
+            return False
+    return not refers_to_above(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _digits_in(word: str) -> int:
+    """How many digits a usual word has; more than a usual text for any other word."""
+    bare = word.rstrip(",.;:")
+    if len(word) - len(bare) > 1 or not reads_as_written(word):
+        return _UNUSUAL
+    if bare.isdecimal():
+        return len(bare) if len(bare) <= _LONGEST_NUMBER else _UNUSUAL
+    low = bare.lower()
+    usual = bare.isalpha() and is_unicode(word) and low not in _NOT_ALONE
+    if not usual or any(map(low.__contains__, CUES_OF_ONE_WORD)):
+        return 0 if word in _DASHES else _UNUSUAL
+    return _UNUSUAL if low.endswith(_FIRST_WORDS) and word == bare and word not in _BEGIN else 0

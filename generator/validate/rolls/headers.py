@@ -111,6 +111,11 @@ class Header:
     marked: frozenset[int] = frozenset()
 
     @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """What the columns with ticks say: the award, the kind, the honorific."""
+        return tuple(dict.fromkeys(what for what, _ in self.ticked.values()))
+
+    @cached_property
     def certain(self) -> frozenset[int]:
         """The columns in which nothing is asked: a "?" there stands for a letter that was lost."""
         fields = (column for name, column in self.fields.items() if name != "achievement")

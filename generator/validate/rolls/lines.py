@@ -220,8 +220,8 @@ class _Walk:
             number = number_in_front(text_of(_cell(row, header.names[0])))[0]
         titles.row()
         self.last = None
-        said = [titles.said(what) for what in ("kind", "award", "unit")]
-        return Line(index + 1, row, said[0], number, header, nameless, said[1], said[2])
+        kind, award, unit = map(titles.said, ("kind", "award", "unit"))
+        return Line(index + 1, row, kind, number, header, nameless, award, unit)
 
     def _has_unit(self, row: SheetRow) -> bool:
         """Whether a unit stands where units stand: no signature has one."""
@@ -304,7 +304,7 @@ def _number(cell: object) -> int | None:
     if isinstance(cell, float):
         return int(cell) if cell.is_integer() and cell > 0 else None
     if isinstance(cell, str):
-        digits = cell.strip().rstrip(".)")
+        digits = cell if cell.isdecimal() else cell.strip().rstrip(".)")
         return int(digits) or None if digits.isascii() and digits.isdigit() and len(digits) <= 6 else None
     return None
 

@@ -67,7 +67,7 @@ class Units:
 
     def former(self, text: str) -> date | None:
         """The last day of a former name; None for any other text."""
-        return self._until.get(self._bare(text))
+        return self._until.get(self._bare(text)) if self._until else None
 
     def _place(self, known: Known) -> str:
         """The issuer's place ("xã Mẫu"), which units' names may or may not carry."""

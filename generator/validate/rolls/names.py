@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from generator.load.sheets.office_text import plain_case
-from generator.validate.same_text import plain
+from generator.validate.same_text import plain, reads_as_written
 
 _HONORIFICS = {
     "ong": "Ông",
@@ -84,6 +85,20 @@ def refers_to_above(text: str) -> bool:
 def is_no_name(text: str) -> bool:
     """Whether a cell refers to the one above, or holds no letter: "Như trên", "-nt-", "???", "123"."""
     return len(text) <= _LONGEST_NO_NAME and _NO_NAME.fullmatch(text.lower()) is not None
+
+
+_NO_PARTS = frozenset(("và", "cùng", "ông", "bà", "đồng", "trên", "nt"))  # they join, address, refer to above
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether a text is capitalised words and nothing else: there is nothing to take off or to ask about."""
+    return all(map(_is_part, text.split(" ")))
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_part(word: str) -> bool:
+    capitalised = word.isalpha() and word[0].isupper() and (len(word) == 1 or word[1:].islower())
+    return capitalised and reads_as_written(word) and word.lower() not in _NO_PARTS
 
 
 def usual_case(name: str) -> str:

@@ -15,7 +15,7 @@ from generator.validate.rolls.lines import Line
 
 
 class Fields(NamedTuple):
-    """What a row says besides its kind and number, as in Honour."""
+    """What a row says besides its kind, number and place, as in Honour and in its order."""
 
     honorific: str
     name: str
@@ -69,10 +69,9 @@ def left_out(drafts: Sequence[Draft], path: str, gone: frozenset[str]) -> Iterat
         number, kind = draft.line.number, draft.candidate
         if number is None or not kind:
             continue
-        prefix = CANDIDATE_PREFIX[kind]
-        expected = [last[kind] + 1, before + 1, 1]
-        if number not in expected:
+        if number not in (last[kind] + 1, before + 1, 1):
             passed = range(min(last[kind], number), number)
+            prefix = CANDIDATE_PREFIX[kind]
             if (
                 not all(f"{prefix}-{each}" in gone for each in passed if each > last[kind])
                 or number <= last[kind]
@@ -92,35 +91,23 @@ def _settled(drafts: Sequence[Draft], by_place: set[str]) -> Iterator[tuple[Hono
         place[candidate] += 1
         if fields is not None:
             number = None if candidate in by_place else line.number
-            honour = Honour(
-                candidate=candidate,
-                number=number or place[candidate],
-                honorific=fields.honorific,
-                name=fields.name,
-                position=fields.position,
-                unit=fields.unit,
-                unit_code=fields.unit_code,
-                award=fields.award,
-                achievement=fields.achievement,
-                sheet=sheet,
-                line=line.line,
-            )
-            yield honour, line.header
+            yield Honour(candidate, number or place[candidate], *fields, sheet, line.line), line.header
 
 
 def _unusable(rows: Sequence[Draft]) -> Iterator[tuple[Draft, str, str]]:
     """The rows whose number cannot be their code: what is wrong, and the same in words with its places."""
     first: dict[int, Draft] = {}
     for row in rows:
-        title, number = shown_title(row.line.header, "number"), row.line.number
+        number = row.line.number
         if number is not None:
             earlier = first.setdefault(number, row)
             if earlier is not row:
                 sheet = f", trang “{earlier.sheet}”" if earlier.sheet else ""
                 places = f"ở dòng {row.line.line} đã có ở dòng {earlier.line.line}{sheet}"
-                yield row, "repeated", f"{title} {number} {places}"
+                yield row, "repeated", f"{shown_title(row.line.header, 'number')} {number} {places}"
         elif row.fields is not None:  # another row has its own error: it may be no row at all
             what = "không phải số nguyên từ 1" if _has_number(row.line) else "để trống"
+            title = shown_title(row.line.header, "number")
             yield row, what, f"Ô {title} của dòng {row.line.line} {what}"
 
 

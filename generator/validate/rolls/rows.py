@@ -92,8 +92,8 @@ def is_person(honour: Honour) -> bool:
 
 def is_in_capitals(honour: Honour) -> bool:
     """Whether a collective's name of several words has no small letter."""
-    words = honour.name.split()
-    return honour.candidate == "collective" and honour.name.isupper() and len(words) > _ABBREVIATED
+    in_capitals = honour.candidate == "collective" and honour.name.isupper()
+    return in_capitals and len(honour.name.split()) > _ABBREVIATED
 
 
 OF_ROW: dict[str, Callable[[Honour], bool]] = {

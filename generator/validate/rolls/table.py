@@ -15,13 +15,14 @@ from generator.model.decision import Decision
 from generator.validate.finding import Facts
 from generator.validate.personal_data import found_in_person
 from generator.validate.remarks import is_of_before, left_out, names_an_award
-from generator.validate.rolls.cells import Cells
+from generator.validate.rolls.cells import Cells, is_usual
 from generator.validate.rolls.headers import Header, is_tick, kind_said, shown_title
 from generator.validate.rolls.lines import Line, Meaning, Said, is_signature, lines
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
     honorific_said,
     is_no_name,
+    is_plain_name,
     may_be_family_name,
     number_in_front,
     refers_to_above,
@@ -80,7 +81,10 @@ class Table:
         column = line.header.fields.get(name, -1)
         if not 0 <= column < len(line.cells):
             return ""
-        text = self.cells.text(line.cells[column], line.line, column)
+        value = line.cells[column]
+        if type(value) is str and self.cells.beside is None and is_usual(value):
+            return value
+        text = self.cells.text(value, line.line, column)
         if text and refers_to_above(text):
             self.cells.tell("H61", line.line, column, {"found": text}, like=column)
             self.cells.refused = True
@@ -112,7 +116,7 @@ def read_table(sheet: Sheet, header: Header, meant: Meant, path: str) -> Table:
 
 def _read_all(sheet: Sheet, header: Header, meant: Meant, path: str, *, again: bool) -> Table:
     refine = partial(_with_marks, awards=meant.awards)
-    table = Table(Cells(path, sheet.name, header.titles), kind_said(sheet.name), meant, beside=sheet.beside)
+    table = Table(Cells(path, sheet.name, {}), kind_said(sheet.name), meant, beside=sheet.beside)
     table.headers.append(refine(header))
     if again:
         found = Counter(filter(None, map(encoding_of, sheet.rows[:_LOOKED_AT])))
@@ -151,8 +155,10 @@ def _with_marks(header: Header, awards: Awards) -> Header:
 
 def _read(line: Line | Said, table: Table) -> None:
     cells, header = table.cells, line.header
-    cells.titles, cells.position, cells.refused = header.titles, header.fields.get("position", -1), False
-    cells.dateless, cells.certain = header.dateless, header.certain
+    cells.refused = False
+    if cells.titles is not header.titles:
+        cells.titles, cells.position = header.titles, header.fields.get("position", -1)
+        cells.dateless, cells.certain = header.dateless, header.certain
     if isinstance(line, Said):
         table.said.append(line)
         if line.what == "unclear":
@@ -175,7 +181,7 @@ def _read(line: Line | Said, table: Table) -> None:
         return
     if len(line.cells) > header.titled:
         beside += _untitled(line, cells)
-    marks = {what: _marked(line, table, what) for what in {what for what, _ in header.ticked.values()}}
+    marks = {what: _marked(line, table, what) for what in header.marks}
     candidate = _candidate(line, table, marks.get("kind", ""))
     fields = _fields(line, table, candidate, marks)
     table.drafts.append(Draft(candidate, cells.sheet, line, fields))
@@ -290,9 +296,13 @@ def _person(line: Line, table: Table, candidate: str, marked: str) -> tuple[str,
         cells.text(line.cells[column], line.line, column) for column in names if column < len(line.cells)
     ]
     written = " ".join(filter(None, texts)) if len(texts) > 1 else texts[0]
-    if not written or _is_refused(written, line, table, candidate):
+    as_it_stands = len(names) > 1 or written == line.cells[names[0]]
+    if as_it_stands and candidate != "collective" and is_plain_name(written):
+        name, steps = written, list[str]()
+    elif not written or _is_refused(written, line, table, candidate):
         return "", ""
-    name, steps = _bare_name(line, table, written, candidate)
+    else:
+        name, steps = _bare_name(line, table, written, candidate)
     if candidate == "collective" or not name:
         if steps:
             cells.changed(written, name, ", ".join(steps), line.line, names[-1])

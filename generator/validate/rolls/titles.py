@@ -39,6 +39,7 @@ class Titles:
         self._units, self._awards = units, awards
         self._known: list[_Title] = []
         self._fresh: list[_Title] = []
+        self._said: dict[str, str] = {}
 
     def put(self, text: str) -> int | None:
         """Go below a title. Gives its level if it names nothing but a unit or a group."""
@@ -49,7 +50,7 @@ class Titles:
             if 0 < each.level <= title.level or not each.says.keys().isdisjoint(title.says)
         )
         del self._known[next(ended, len(self._known)) :]
-        self._known.append(title)
+        self._keep([*self._known, title])
         self._fresh.append(title)
         return title.level if title.says.keys() == {"unit"} else None
 
@@ -59,11 +60,15 @@ class Titles:
 
     def new_table(self) -> None:
         """Another table begins: only what was said since the last row is said of it."""
-        self._known = [each for each in self._known if each in self._fresh]
+        self._keep([each for each in self._known if each in self._fresh])
 
     def said(self, what: str) -> str:
         """What they say of the "kind", the "award" (in words) or the "unit"; "" where nothing."""
-        return next((each.says[what] for each in reversed(self._known) if what in each.says), "")
+        return self._said.get(what, "")
+
+    def _keep(self, known: list[_Title]) -> None:
+        self._known = known
+        self._said = {what: words for each in known for what, words in each.says.items()}
 
     def _read(self, text: str) -> _Title:
         marker = MARKER.match(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -9,6 +10,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.load.yaml.document import Document
+from generator.model.plan.plan_date import MEANINGS
+from generator.model.plan.quota import KINDS
 from generator.problems import Source, Steps
 from generator.validate import hints
 from generator.validate.shape import fields
@@ -44,6 +47,13 @@ class Complaint(NamedTuple):
         own = self.kind in ("S05", "S07", "S09", "D20", "Q01", "Q02")
         return self.kind if own else _CODES.get(self.kind, "S03")
 
+    def is_awaited(self, places: Collection[Steps]) -> bool:
+        """Whether nothing is said, and one of these places, here or below, is where it will be."""
+        says_nothing = self.kind == "missing" or (
+            self.kind in ("S09", "Q01", "too_short") and not _says_something(self.kind, self.found)
+        )
+        return says_nothing and any(place[: len(self.path)] == self.path for place in places)
+
     @property
     def source(self) -> Source:
         """Where the value stands."""
@@ -69,6 +79,14 @@ class Complaint(NamedTuple):
     def example(self) -> str:
         """The field's example as YAML; "…" where it has none."""
         return fields.example_of(self.field, item=self.key is None)
+
+
+_SAYING = {"S09": MEANINGS, "Q01": (*KINDS, "percentage", "without_number")}
+"""The keys of which a record needs one, by the complaint that it has none, or several."""
+
+
+def _says_something(kind: str, found: Any) -> bool:
+    return any(key in found for key in _SAYING[kind]) if kind in _SAYING else bool(found)
 
 
 def complaints(

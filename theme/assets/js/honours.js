@@ -84,22 +84,64 @@
   const narrows = (wanted) => Boolean(wanted.words.length || wanted.unit || wanted.award);
   const isEmpty = (wanted) => !narrows(wanted) && !wanted.sort;
 
+  const inVietnamese = new Intl.Collator("vi", { numeric: true });
+  const asDecided = (one, other) => one.place - other.place;
+  const ORDERS = {
+    name: (one, other) => one.order - other.order || asDecided(one, other),
+    unit: (one, other) => inVietnamese.compare(one.unitName, other.unitName) || asDecided(one, other),
+  };
+
+  /* Rows in the order of their units: each unit's own line, with how many there are, opens and closes them. What was asked for
+     by words or a choice is open. */
+  function foldByUnit(list, rows, isNarrowed, opened) {
+    all(".td-roll__unit", list).forEach((line) => line.remove());
+    all(".is-folded", list).forEach((line) => line.classList.remove("is-folded"));
+    const units = new Map();
+    for (const row of rows) {
+      const body = row.line.parentNode;
+      if (!units.has(body)) units.set(body, new Map());
+      const own = units.get(body);
+      own.set(row.sameUnit, [...(own.get(row.sameUnit) || []), row]);
+    }
+    for (const own of units.values()) own.forEach((of, unit) => headUnit(of, unit, isNarrowed, opened));
+  }
+
+  function headUnit(rows, unit, isNarrowed, opened) {
+    const button = element("button", rows[0].unitName, { type: "button" });
+    button.append(element("small", ` ${number(rows.length)} dòng`));
+    const head = element("th", "", { scope: "rowgroup", colspan: String(rows[0].line.cells.length), role: "rowheader" });
+    const line = element("tr", "", { class: "td-roll__unit", role: "row" });
+    const show = (open) => {
+      button.setAttribute("aria-expanded", String(open));
+      rows.forEach((row) => row.line.classList.toggle("is-folded", !open));
+    };
+    button.addEventListener("click", () => {
+      if (opened.has(unit)) opened.delete(unit);
+      else opened.add(unit);
+      show(opened.has(unit));
+    });
+    head.append(button);
+    line.append(head);
+    rows[0].line.before(line);
+    show(isNarrowed || opened.has(unit));
+  }
+
   /* A list whose rows are all on this page. */
   function nearList(list) {
     const rows = all("tbody tr[id]", list).map((line, place) => {
       const table = line.closest("table");
       const unit = one("[data-label='Đơn vị']:not(.td-none)", line);
       const own = table.dataset.kind === "collective" && one("th", line);
+      const unitName = ((unit && unit.dataset.unit) || (unit || own || line).textContent).trim();
       const order = line.dataset.order ? Number(line.dataset.order) : Infinity; // tombstones last
       const text = searchable([...line.cells].map((cell) => cell.textContent).join(" "));
-      return { line, place, order, text, award: table.dataset.award, sameUnit: sameText((unit && unit.dataset.unit) || (unit || own || line).textContent) };
+      return { line, place, order, text, award: table.dataset.award, unitName, sameUnit: sameText(unitName) };
     });
     let sorted = "";
+    const opened = new Set(); // units whose rows are shown while the list is folded
     return (wanted) => {
       if (sorted !== wanted.sort) {
-        const asDecided = (one, other) => one.place - other.place;
-        const byName = (one, other) => one.order - other.order || asDecided(one, other);
-        const by = wanted.sort ? byName : asDecided;
+        const by = ORDERS[wanted.sort] || asDecided;
         const bodies = new Map(all("tbody", list).map((body) => [body, []]));
         [...rows].sort(by).forEach((row) => bodies.get(row.line.parentNode).push(row.line));
         bodies.forEach((lines, body) => body.append(...lines));
@@ -110,6 +152,7 @@
         if (row.line.hidden === fitting) row.line.hidden = !fitting;
         return fitting;
       });
+      foldByUnit(list, wanted.sort === "unit" ? found : [], narrows(wanted), opened);
       const shown = new Set(found.map((row) => row.line.closest("section")));
       all(".td-roll-group", list).forEach((group) => (group.hidden = !shown.has(group)));
       all(".td-roll-decision", list).forEach((part) => (part.hidden = narrows(wanted) && !one(".td-roll-group:not([hidden])", part)));
@@ -125,9 +168,10 @@
       row.award = row.group.award;
       row.sameUnit = sameText(row.of);
     });
-    const named = [...rows].sort((one, other) => one.order - other.order);
+    rows.forEach((row, place) => Object.assign(row, { place, unitName: row.of }));
     return (wanted) => {
-      const found = (wanted.sort ? named : rows).filter((row) => fits(row, wanted));
+      const found = rows.filter((row) => fits(row, wanted));
+      if (wanted.sort) found.sort(ORDERS[wanted.sort]);
       list.hidden = !isEmpty(wanted);
       place.hidden = !list.hidden;
       place.replaceChildren();
@@ -168,7 +212,7 @@
   function foundRow(row, columns, root) {
     const line = element("tr", "", { role: "row" }); // roles: see keepTables in portal.js
     const cell = element("td", "", { class: "td-n", role: "cell" });
-    cell.append(element("a", String(row.number), { href: pageAt(root + row.link) }));
+    cell.append(element("a", String(row.number), { href: pageAt(root + row.link), "aria-label": `${row.number}, ${row.name}` }));
     line.append(cell, element("th", row.shown, { scope: "row", role: "rowheader" }));
     for (const [title, value] of columns) {
       const text = value(row);

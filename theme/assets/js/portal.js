@@ -83,6 +83,15 @@
     all("[data-other]", box).forEach((other) => (other.hidden = other.dataset.other === shown.dataset.point));
   }
 
+  /* A timeline's mark for today stands behind the last point that has passed, or in front of the first one that is to come. */
+  function refreshToday(mark, day) {
+    const points = all("[data-day]", mark.parentNode);
+    const next = points.find((point) => point.dataset.day > day);
+    if (next) next.before(mark);
+    else if (points.length) points[points.length - 1].after(mark);
+    one("b", mark).textContent = `Hôm nay, ${written(day)}`;
+  }
+
   function refreshDates(now) {
     const day = dayOf(now);
     all("[data-headlines]").forEach((box) => refreshHeadlines(box, now));
@@ -90,6 +99,7 @@
     all("[data-until]").forEach((place) => refreshDaysLeft(place, now));
     all("[data-deadline]").forEach((box) => box.classList.toggle("is-past", isOver(box.dataset.deadline, now)));
     all(".td-timeline [data-day], .td-agenda [data-day]").forEach((item) => item.classList.toggle("is-past", isOver(item.dataset.day, now)));
+    all("[data-today]").forEach((mark) => refreshToday(mark, day));
     all("[data-asof]").forEach((note) => (note.textContent = `tính đến ngày ${written(day)}`));
   }
 

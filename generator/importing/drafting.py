@@ -1,0 +1,155 @@
+"""A plan's text becomes the draft of a campaign: its data, its open points, the two files that hold them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from generator.clock import as_of
+from generator.importing.meaning.composing import composed
+from generator.importing.meaning.known import Registers
+from generator.importing.meaning.placing import Open, placed, words_of
+from generator.importing.meaning.unsure import Offered
+from generator.load.forms.form_file import FOLDER as FORMS
+from generator.load.forms.form_file import read_form_files
+from generator.load.plan.outline import Paragraph
+from generator.load.plan.plan_text import parse_plan
+from generator.load.shared import read_shared
+from generator.model.open_points import OpenPoint
+from generator.model.places import value_hash
+from generator.model.registry import Known
+from generator.opening.answers import suggested_code
+from generator.project import Project
+from generator.validate.registries import check_registries
+from generator.wording.yaml_text import group
+
+_FIRST_CHANGE = "Đưa kế hoạch lên cổng."
+_HEADER = (
+    "# yaml-language-server: $schema=../campaign.schema.json",
+    "# Bản nháp do thidua import đọc từ plan.txt; các điểm phải có người quyết định nằm trong open.yml.",
+)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The draft of a campaign. `share` of the plan's words that stand somewhere in its data, 0 to 1."""
+
+    id: str
+    campaign: Mapping[str, Any]
+    points: tuple[OpenPoint, ...]
+    offered: tuple[Offered, ...]
+    share: float
+
+    @cached_property
+    def campaign_text(self) -> str:
+        """campaign.yml in the form of the shipped files."""
+        return "\n".join((*_HEADER, *_spaced(self.campaign))) + "\n"
+
+    def open_text(self, read_from: Mapping[str, Any]) -> str:
+        """open.yml; `read_from`: the file that was read, its hash, the day."""
+        data = {
+            "version": 1,
+            "read_from": dict(read_from),
+            "points": [_written(point) for point in self.points],
+            "imported": self.imported,
+        }
+        return "\n".join(group(data, 0)) + "\n"
+
+    @cached_property
+    def imported(self) -> Mapping[str, str]:
+        """By the place of every open point that has a value, the hash of what stands there."""
+        return {
+            point.at: value_hash(point.understood) for point in self.points if point.understood is not None
+        }
+
+
+def _written(point: OpenPoint) -> dict[str, Any]:
+    """An open point with its keys in open.yml; what is not there is left out."""
+    data = point.model_dump()
+    return {
+        key: list(value) if key == "choices" else value
+        for key, value in data.items()
+        if value not in (None, ())
+    }
+
+
+def draft(
+    plan_text: str,
+    *,
+    scanned: bool,
+    project: Project,
+    id: str | None = None,  # noqa: A002
+    day: date | None = None,
+) -> Draft:
+    """What a plan says as the draft of a campaign.
+
+    `scanned`: its days and numbers are an image's. `id` is given where staff chose one; `day` is that of the
+    first entry of its log, today where none is given.
+    """
+    paragraphs = parse_plan(plan_text)
+    data = composed(paragraphs, Registers(known_to(project)))
+    code = id or _code(data)
+    first = day or as_of()
+    change = {"date": {"wording": f"ngày {first:%d/%m/%Y}", "day": first.isoformat()}, "text": _FIRST_CHANGE}
+    lines = tuple((each.line, each.text) for each in paragraphs)
+    found = placed({"id": code, "draft": True, **data}, lines, scanned=scanned)
+    points = tuple(_point(number, each) for number, each in enumerate(found.points, 1))
+    offers = {repr(offer.entry): offer for each in found.points for offer in each.unsure.offered}
+    share = _share(found.data, paragraphs)
+    return Draft(code, found.data | {"changes": [change]}, points, tuple(offers.values()), share)
+
+
+def _point(number: int, found: Open) -> OpenPoint:
+    unsure = found.unsure
+    return OpenPoint(
+        code=f"o-{number:02}",
+        at=found.at,
+        line=unsure.line,
+        wording=unsure.wording,
+        understood=found.understood,
+        why=unsure.why,
+        choices=unsure.choices,
+    )
+
+
+def known_to(project: Project) -> Known:
+    """The registries of a project, without judging them."""
+    raw, _ = read_shared(project)
+    forms, _ = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
+    registries, _ = check_registries(raw, forms)
+    return Known.from_registries(registries)
+
+
+def _code(data: Mapping[str, Any]) -> str:
+    title = data["plan"]["title"]
+    issuer = data["plan"].get("issuer")
+    code = suggested_code(title) if isinstance(title, str) else "ke-hoach"
+    place = "-".join(issuer.split("-")[2:]) if isinstance(issuer, str) else ""
+    return f"{code[: 49 - len(place)].rstrip('-')}-{place}" if place else code
+
+
+def _share(data: Mapping[str, Any], paragraphs: Sequence[Paragraph]) -> float:
+    """How many of the plan's words stand in the data; words said twice count twice."""
+    said = Counter(_words(paragraph.text for paragraph in paragraphs))
+    kept = Counter(_words(words_of(data)))
+    whole = sum(said.values())
+    return sum((said & kept).values()) / whole if whole else 0.0
+
+
+def _words(texts: Iterable[str]) -> list[str]:
+    return [word for text in texts for word in re.findall(r"\w+", text.lower())]
+
+
+def _spaced(campaign: Mapping[str, Any]) -> Iterable[str]:
+    """The lines of the file, its large parts set apart."""
+    before = ""
+    for key, value in campaign.items():
+        if before and (isinstance(value, Mapping | list) or isinstance(campaign[before], Mapping | list)):
+            yield ""
+        yield from group({key: value}, 0)
+        before = key

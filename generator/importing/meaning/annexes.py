@@ -1,0 +1,50 @@
+"""Tables of a plan that are no letterhead and no signature: its annexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from generator.importing.meaning.structure.tree import tables
+from generator.load.plan.outline import Paragraph
+
+_FRAME = re.compile(r"CỘNG H\w{2} XÃ HỘI|Nơi nhận")
+_NUMERIC = re.compile(r"\d{1,9}")
+
+
+def annexes(paragraphs: Sequence[Paragraph]) -> list[dict[str, Any]]:
+    """Every table with its heading, columns and rows, word for word."""
+    found: list[dict[str, Any]] = []
+    for line, rows in tables(paragraphs):
+        if len(rows) < 2 or any(_FRAME.search(" ".join(cell.split())) for row in rows for cell in row):
+            continue
+        before = [each for each in paragraphs if each.line < line and each.cell is None]
+        heading = [each for each in before[-3:] if each.text]
+        title = next(
+            (
+                each.text
+                for each in heading
+                if re.match(r"(?:PHỤ LỤC|Phụ lục|BẢNG|Bảng|BIỂU|Biểu)", each.text)
+            ),
+            None,
+        )
+        title = title or (heading[-1].text if heading else "Bảng kèm theo")
+        source = before[-1].section if before else ""
+        columns = [
+            cell or f"({number})" for number, cell in enumerate((" ".join(c.split()) for c in rows[0]), 1)
+        ]
+        found.append({
+            "code": f"bang-{len(found) + 1}",
+            "title": title,
+            "columns": columns,
+            "rows": [[_cell(cell) for cell in row] for row in rows[1:]],
+            **({"source": source} if source else {}),
+            "@line": line,
+        })  # fmt: skip
+    return found
+
+
+def _cell(text: str) -> Any:
+    """A number as a number; "05" and the like keep their signs."""
+    return int(text) if _NUMERIC.fullmatch(text) and (text == "0" or not text.startswith("0")) else text

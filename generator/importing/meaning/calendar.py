@@ -1,0 +1,198 @@
+"""The calendar of a plan: its period, its waves, its milestones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.importing.meaning.dossiers import deadline, milestone
+from generator.importing.meaning.known import Registers
+from generator.importing.meaning.structure.sections import Told
+from generator.importing.meaning.structure.tree import Node, sentences
+from generator.importing.meaning.times import ends, moment, period
+from generator.importing.meaning.unsure import Unsure
+
+_SUMMARY = re.compile(
+    r"(?:Tổng kết|Sơ kết)\b[^:.;]*?(?::|vào|trong|tổ chức|dự kiến)\s*(?P<when>.*)", re.IGNORECASE
+)
+_SUMMARIES = re.compile(r"[,;]\s*(?=(?:và )?(?:sơ kết|tổng kết)\b)", re.IGNORECASE)
+_TIME = re.compile(r"(?:vào|trong|trước|chậm nhất|dự kiến)\b.*", re.IGNORECASE)
+_WAVE = re.compile(
+    r"(?P<title>(?:Đợt|Giai đoạn)(?: thi đua)? ?(?:thứ )?(?P<which>\w+)[^:]{0,40}?)\s*:\s*(?P<when>.*)",
+    re.IGNORECASE,
+)
+
+
+def period_and_milestones(told: Sequence[Told], registers: Registers) -> tuple[Any, list[dict[str, Any]]]:
+    """The period, and the milestones that stand beside it."""
+    found: Any = None
+    milestones: list[dict[str, Any]] = []
+    for text, source, line in _lines(told):
+        if _WAVE.match(text):
+            continue
+        for sentence in (part for whole in sentences(text) for part in _SUMMARIES.split(whole)):
+            if summary := _summary(sentence, source, line, registers):
+                milestones.append(summary)
+            elif found is None or (
+                isinstance(found, dict) and isinstance(found["start"], Unsure) and ends(sentence)
+            ):
+                found = period(sentence, line, registers, source)
+    return found, milestones
+
+
+def _lines(told: Sequence[Told]) -> Iterator[tuple[str, str, int]]:
+    for section in told:
+        if section.rest:
+            # "1. Thời gian: từ ngày …" is one sentence of the plan with its heading.
+            whole = section.node.text if len(section.node.text) < 120 else section.rest
+            yield whole, section.node.source, section.node.line
+        if section.heading is None:
+            yield section.node.text, section.node.source, section.node.line
+        for node in section.body:
+            for each in node.walk():
+                yield each.text, each.source, each.line
+
+
+def summaries(told: Sequence[Told], registers: Registers) -> Iterator[dict[str, Any]]:
+    """The milestone of a section on summing up."""
+    for section in told:
+        text = section.node.text
+        if section.rest:
+            date_ = moment(section.rest, section.node.line, registers, "during")
+            yield milestone("summary", date_, text, section.node.source, section.node.line)
+
+
+def _summary(sentence: str, source: str, line: int, registers: Registers) -> dict[str, Any] | None:
+    found = _SUMMARY.match(sentence)
+    if found is None:
+        return None
+    when = _TIME.search(sentence)
+    halfway = sentence.lower().startswith("sơ kết")
+    made = milestone(
+        "other" if halfway else "summary",
+        moment(when[0] if when else found["when"], line, registers, "during"),
+        sentence,
+        source,
+        line,
+    )
+    return made | ({"title": "Sơ kết phong trào thi đua"} if halfway else {})
+
+
+def proposals(told: Sequence[Told], registers: Registers, awards: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The milestones of sections on when rewards are proposed or dossiers handed in."""
+    for text, source, line in _lines(told):
+        when = deadline(text, line, registers)
+        if when is not None:
+            found = milestone("dossier" if "hồ sơ" in text.lower() else "proposal", when, text, source, line)
+        elif time := _TIME.search(text):
+            found = milestone("proposal", moment(time[0], line, registers, "during"), text, source, line)
+        else:
+            found = milestone("proposal", Unsure("nothing", text[:240], line), text, source, line)
+        if awards:
+            found["awards"] = list(awards)
+        yield found
+
+
+def waves(told: Sequence[Told], registers: Registers) -> tuple[list[Any], list[Any]]:
+    """The waves of a section, and what it tells besides (plain words)."""
+    found: list[Any] = []
+    others: list[Any] = []
+    for text, source, line in _lines(told):
+        wave = _WAVE.match(text)
+        if wave is None:
+            others.append((text, source, line))
+            continue
+        when = re.split(r",\s*(?:trọng tâm|tập trung|với)\b", wave["when"])[0]
+        data = period(when, line, registers, source) | {"text": text}
+        found.append(
+            {"code": f"dot-{len(found) + 1}", "title": wave["title"].strip(), "period": data, "@line": line}
+        )
+    return found, others
+
+
+def tasks_with_days(
+    responsibilities: Sequence[dict[str, Any]], registers: Registers
+) -> Iterator[dict[str, Any]]:
+    """Last days inside tasks: whom they bind is what the section says, what for a person has to confirm."""
+    for each in responsibilities:
+        for task in each["tasks"]:
+            text = task["text"] if isinstance(task, dict) else task
+            for sentence in sentences(text):
+                when = deadline(sentence, each["@line"], registers)
+                if when is None or _within(when):
+                    continue
+                hands_in = (
+                    re.search(r"\b(?:gửi|nộp)\b", sentence, re.IGNORECASE) and "hồ sơ" in sentence.lower()
+                )
+                if hands_in:
+                    kind: Any = "dossier"
+                elif not re.search(r"hồ sơ|khen thưởng|xét|trình", sentence, re.IGNORECASE):
+                    kind = "other"
+                else:
+                    choices = ("internal", "proposal", "review", "other")
+                    kind = Unsure("whose_deadline", sentence[:240], each["@line"], "internal", choices)
+                found = milestone(
+                    "dossier" if hands_in else "other" if kind == "other" else "internal",
+                    when,
+                    sentence,
+                    each["source"],
+                    each["@line"],
+                )
+                found["kind"] = kind
+                if isinstance(each["heading"], str):
+                    found["binds_text"] = each["heading"]
+                if isinstance(each.get("units"), list):
+                    found["binds"] = each["units"]
+                yield found
+
+
+def _within(when: Any) -> bool:
+    """Whether a time only says when a task is done: "trong tháng 4" is no last day."""
+    value = when.understood if isinstance(when, Unsure) else when
+    return isinstance(value, dict) and value.get("bound") == "during"
+
+
+_CODES = {
+    "dossier": "nop-ho-so",
+    "proposal": "de-nghi-khen-thuong",
+    "summary": "tong-ket",
+    "review": "xet-khen-thuong",
+}
+
+
+def coded(milestones: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Milestones with codes of their own; the same day told twice is one."""
+    found: list[dict[str, Any]] = []
+    seen: list[tuple[Any, Any]] = []
+    taken: set[str] = set()
+    for each in milestones:
+        kind = each["kind"].understood if isinstance(each["kind"], Unsure) else each["kind"]
+        base = code = _CODES.get(kind, "moc")
+        number = 2
+        while code in taken:
+            code, number = f"{base}-{number}", number + 1
+        if (kind, each["date"]) in seen:
+            continue
+        seen.append((kind, each["date"]))
+        taken.add(code)
+        found.append(each | {"code": code})
+    return found
+
+
+def review(nodes: Sequence[Node], registers: Registers) -> Iterator[dict[str, Any]]:
+    """Sentences that say when rewards are considered."""
+    for node in nodes:
+        if found := REVIEW.match(node.text):
+            yield milestone(
+                "review",
+                moment(found["when"], node.line, registers, "during"),
+                node.text,
+                node.source,
+                node.line,
+            )
+
+
+REVIEW = re.compile(
+    r"(?:Việc|Thời gian) xét (?:khen thưởng|tặng)\b[^.]*?(?P<when>(?:vào|trong|trước)\b[^.]*)", re.IGNORECASE
+)

@@ -1,0 +1,360 @@
+"""The whole campaign from a plan's paragraphs: every part read by its own rules, put together and linked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.importing.meaning.annexes import annexes
+from generator.importing.meaning.calendar import (
+    REVIEW,
+    coded,
+    period_and_milestones,
+    proposals,
+    review,
+    summaries,
+    tasks_with_days,
+    waves,
+)
+from generator.importing.meaning.dossiers import dossier_deadlines, dossiers, sent_in_sections, submissions
+from generator.importing.meaning.head import framed, head, tail
+from generator.importing.meaning.known import Registers
+from generator.importing.meaning.quotas import maybe_quotas, quotas
+from generator.importing.meaning.rewards import (
+    Offer,
+    candidate_of,
+    criteria_sets,
+    kind_of,
+    listed_offers,
+    offer_of,
+)
+from generator.importing.meaning.scoring import scoring, tie_breaks
+from generator.importing.meaning.statements import statement_of, statements
+from generator.importing.meaning.structure.parts import Part, heading_of
+from generator.importing.meaning.structure.sections import Told, is_award, told_by
+from generator.importing.meaning.structure.tree import Node, grown
+from generator.importing.meaning.tasks import responsibilities
+from generator.importing.meaning.unsure import Unsure
+from generator.load.plan.outline import Level, Paragraph
+from generator.model.campaign import Campaign
+from generator.opening.answers import short_title
+
+_STATEMENTS = (
+    Part.PURPOSES, Part.REQUIREMENTS, Part.GOALS, Part.CONTENTS, Part.SOLUTIONS, Part.SLOGANS,
+    Part.PRINCIPLES, Part.PRIORITIES, Part.TIE_BREAKS, Part.PROCEDURES,
+)  # fmt: skip
+_CANDIDATES = (Part.PARTICIPANTS, Part.AWARD_SUBJECTS)
+_NO_QUOTAS = (Part.AWARD_FORMS, Part.CRITERIA, Part.REWARDS, Part.AWARD_SUBJECTS, None)
+_LEADS_IN = re.compile(r"(?:như sau|sau đây|nội dung sau|sau)\s*:$")
+_PRIORITY = re.compile(r"(?:Lưu ý\s*:\s*)?(?:Ưu tiên|Chú trọng khen thưởng)\b", re.IGNORECASE)
+
+_PREFERRED = re.compile(
+    r"trong đó,? (?P<words>(?:chú trọng|ưu tiên) (?:xét )?khen thưởng [^;]+)", re.IGNORECASE
+)
+
+_Parts = Mapping[Part | None, Sequence[Told]]
+
+
+def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str, Any]:
+    """A plan's data with the keys of a campaign file; an `Unsure` stands where a value is not certain."""
+    frame = framed(paragraphs)
+    top = head(frame, registers)
+    registers = top.registers
+    tree = grown(frame.sections)
+    told = list(told_by(tree))
+    parts: dict[Part | None, list[Told]] = {}
+    for each in told:
+        parts.setdefault(each.part, []).append(each)
+    title = top.values["title"]
+    found: dict[str, Any] = {
+        "short_title": short_title(title) if isinstance(title, str) else Unsure("not_there", "", 1),
+        "plan": top.values | tail(frame),
+        **_lists(parts, registers),
+    }
+    offers = _offers(told, registers)
+    found["period"], milestones = _calendar(found, parts, offers, registers)
+    found["dossiers"] = dossiers(parts.get(Part.DOSSIERS, ()), offers, registers)
+    milestones += dossier_deadlines(found["dossiers"], registers)
+    late = sent_in_sections(parts.get(Part.SUBMISSION, ()), registers)
+    milestones += [milestone for _, milestone in late if milestone]
+    _attach(found["dossiers"], [submission for submission, _ in late if submission])
+    found["responsibilities"] = [
+        each
+        for section in parts.get(Part.RESPONSIBILITIES, ())
+        for each in responsibilities(section, registers)
+    ]
+    milestones += tasks_with_days(found["responsibilities"], registers)
+    _attach(found["dossiers"], list(_sent_in_tasks(found["responsibilities"], registers)))
+    found["dossiers"] += _received(found, parts, offers)
+    found["awards"] = [offer.data() for offer in offers] or Unsure("not_there", "", 1)
+    outside = [node for section in told if section.part in _NO_QUOTAS for node in section.body]
+    found["quotas"] = [*quotas(parts.get(Part.QUOTAS, ()), offers, registers), *maybe_quotas(outside)]
+    found["scoring"] = list(scoring(parts.get(Part.SCORING, ())))
+    found["tie_breaks"] = [
+        *found.get("tie_breaks", ()),
+        *tie_breaks([each for top in tree for each in top.walk()], registers),
+    ]
+    _with_priorities(found, parts, registers)
+    found |= _money([*parts.get(Part.FUNDING, ()), *parts.get(Part.PRIZES, ())], registers)
+    found["milestones"] = coded(milestones)
+    _link(found)
+    found["annexes"] = annexes(paragraphs)
+    unknown = [each.node for each in parts.get(None, ())]
+    left = [*unknown, *_left(tree, unknown, found)]
+    if left:
+        unplaced = [Unsure("which_part", each.text[:240], each.line) for each in left]
+        found["contents"] = [*found.get("contents", ()), *unplaced]
+    return {key: found[key] for key in Campaign.model_fields if found.get(key)}
+
+
+_RUN = 4
+"""Words in a row: what is cut at a colon or a verb keeps most of its runs."""
+_KEPT = 0.5
+_SHORTEST = 10  # words: shorter ones are headings of what stands below them
+
+
+def _left(tree: Sequence[Node], without: Sequence[Node], found: Mapping[str, Any]) -> Iterator[Node]:
+    """Paragraphs that no value holds and no open point quotes: they are not to be lost."""
+    said = f" {_words(' '.join(_said(found)))} "
+    for node in (each for top in tree for each in top.walk()):
+        if any(node in section.walk() for section in without):
+            continue
+        heading = heading_of(node, of_rewards=True)
+        words = _words(node.text if heading is None else heading.rest).split()
+        runs = [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+        if len(words) > _SHORTEST and sum(f" {run} " in said for run in runs) < _KEPT * len(runs):
+            yield node
+
+
+def _said(data: Any) -> Iterator[str]:
+    """Every text of the data, of what is open the words too."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Unsure):
+        yield data.wording
+        yield from _said(data.understood)
+    elif isinstance(data, Mapping):
+        yield " ".join(text for value in data.values() for text in _said(value))
+    elif isinstance(data, list | tuple):
+        yield " ".join(text for value in data for text in _said(value))
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _lists(parts: _Parts, registers: Registers) -> dict[str, Any]:
+    """The parts that are lists of statements."""
+    found: dict[str, Any] = {}
+    for part in _STATEMENTS:
+        for section in parts.get(part, ()):
+            items = statements(section, registers)
+            if part is Part.PROCEDURES and section.rest and section.heading:
+                items[0] = {"title": section.heading.words, **items[0]}
+            if part is Part.CONTENTS and section.heading and items and _LEADS_IN.search(items[0]["text"]):
+                found["contents_introduction"] = items.pop(0)["text"]
+            if section.doubtful and items:
+                items = [
+                    Unsure("which_part", items[0]["text"][:240], section.node.line, items[0]),
+                    *items[1:],
+                ]
+            found.setdefault(str(part), []).extend(items)
+    for part in _CANDIDATES:
+        for section in parts.get(part, ()):
+            found.setdefault(str(part), []).extend(_participants(section, registers))
+    return found
+
+
+def _participants(section: Told, registers: Registers) -> Iterator[dict[str, Any]]:
+    nodes = [(section.rest, section.node.source, section.node.line)] if section.rest else []
+    if section.heading is None:
+        nodes.append((section.node.text, section.node.source, section.node.line))
+    nodes += [(each.text, each.source, each.line) for child in section.body for each in child.walk()]
+    for text, source, line in nodes:
+        head_, colon, rest = text.partition(":")
+        named = candidate_of(text) if colon and rest.strip() and len(head_) < 40 else None
+        words = rest.strip() if named else text
+        candidate = named or kind_of(words)
+        said = statement_of(words, source, line, registers)
+        units = registers.units(words.strip(" ."), line)
+        yield {
+            **({"candidate": candidate} if candidate else {}),
+            **said,
+            **({"units": units} if isinstance(units, list) else {}),
+        }
+
+
+def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
+    """The rewards of a plan: those that are listed, with what sections of their own say of them."""
+    found: list[Offer] = []
+    for section in told:
+        if is_award(section.node) and section.heading is None:
+            offer = offer_of(section.node, registers)
+            if offer is not None:
+                _merge(found, offer)
+            continue
+        if section.part in (Part.AWARD_FORMS, Part.REWARDS):
+            for offer in listed_offers(section, registers):
+                _merge(found, offer)
+    found.sort(key=lambda offer: offer.line)
+    for section in told:
+        if section.part is Part.CRITERIA and section.heading is not None and not is_award(section.node):
+            _general(found, section, registers)
+    return found
+
+
+def _merge(found: list[Offer], offer: Offer) -> None:
+    """Put an offer to the one of the same reward; what a section of its own says is nearer than a list."""
+    same = next((each for each in found if each.known and each.known == offer.known), None)
+    if same is None:
+        found.append(offer)
+        return
+    if same.heading.lower().split() != offer.heading.lower().split():
+        offer.values.setdefault("introduction", [])
+        offer.values["introduction"] = [same.heading, *offer.values["introduction"]]
+    values = {**same.values, **offer.values}
+    same.values, same.source, same.heading, same.line = values, offer.source, offer.heading, offer.line
+
+
+def _general(found: Sequence[Offer], section: Told, registers: Registers) -> None:
+    """Criteria of no reward in particular: a person confirms that they are those of the one without."""
+    nodes = [node for node in section.body if not REVIEW.match(node.text)]
+    sets = criteria_sets(nodes, None, registers)
+    without = [each for each in found if "criteria" not in each.values and "by_reference" not in each.values]
+    if sets and without:
+        line = section.node.line
+        for each in sets:
+            each["match"] = (
+                each.get("match") if not isinstance(each.get("match"), Unsure) else each["match"].understood
+            )
+        known = tuple(each.known for each in found if each.known)
+        nearest = min(without, key=lambda offer: registers.rank(offer.known))
+        nearest.values["criteria"] = Unsure("which_award", section.node.text, line, sets, known)
+
+
+def _calendar(
+    found: dict[str, Any], parts: _Parts, offers: Sequence[Offer], registers: Registers
+) -> tuple[Any, list[dict[str, Any]]]:
+    period, milestones = period_and_milestones(parts.get(Part.PERIOD, ()), registers)
+    found_waves, _others = waves([*parts.get(Part.WAVES, ()), *parts.get(Part.PERIOD, ())], registers)
+    if found_waves:
+        found["waves"] = found_waves
+    if period is None:
+        period = _around_waves(found_waves) if found_waves else Unsure("not_there", "", 1)
+    milestones += summaries(parts.get(Part.SUMMARY, ()), registers)
+    for each in offers:
+        for apart in each.values.pop("@apart", ()):
+            known = [each.code] if isinstance(each.code, str) else []
+            milestones += proposals(list(told_by([apart])), registers, known)
+    for section in parts.get(Part.CRITERIA, ()):
+        milestones += review([node for child in section.body for node in child.walk()], registers)
+    return period, milestones
+
+
+def _around_waves(found: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """A period from the first wave's first day to the last one's last, for a person to confirm."""
+    first, last, line = found[0]["period"], found[-1]["period"], found[0]["@line"]
+    days = {"text": first["text"], "start": first["start"], "end": last["end"]}
+    return {
+        key: value if isinstance(value, Unsure) else Unsure("which_part", first["text"][:240], line, value)
+        for key, value in days.items()
+    } | {"source": first["source"], "@line": line}
+
+
+def _sent_in_tasks(tasks: Sequence[Mapping[str, Any]], registers: Registers) -> Iterator[dict[str, Any]]:
+    for each in tasks:
+        for task in each["tasks"]:
+            yield from submissions(task["text"], each["source"], each["@line"], registers)
+
+
+_RECEIVES = re.compile(r"tiếp nhận\b[^.;]*hồ sơ[^.;]*khen thưởng", re.IGNORECASE)
+
+
+def _received(found: Mapping[str, Any], parts: _Parts, offers: Sequence[Offer]) -> Iterator[dict[str, Any]]:
+    """Where a plan describes no dossier but says who receives them: for a person to confirm."""
+    if found["dossiers"]:
+        return
+    tasks = [
+        node for section in parts.get(Part.RESPONSIBILITIES, ()) for node in (section.node, *section.body)
+    ]
+    for node, each in ((node, each) for node in tasks for each in found["responsibilities"]):
+        units = each.get("units")
+        if not _RECEIVES.search(node.text) or each["@line"] != node.line or not isinstance(units, list):
+            continue
+        known = tuple(offer.known for offer in offers if offer.known)
+        to = Unsure("where_to", node.text[:240], node.line, units[0], tuple(units))
+        yield {
+            "code": "ho-so",
+            "awards": Unsure("which_award", node.text[:240], node.line, list(known[:1]) or None, known),
+            "heading": "Hồ sơ đề nghị khen thưởng",
+            "submissions": [{"text": node.text, "to": to, "source": node.source, "@line": node.line}],
+            "source": node.source,
+            "@line": node.line,
+        }
+        return
+
+
+def _attach(found: Sequence[dict[str, Any]], sent: Sequence[dict[str, Any]]) -> None:
+    """How dossiers are handed in is said for all of them."""
+    for each in found:
+        if sent:
+            sets = {"sets": each["@sets"]} if "@sets" in each else {}
+            each.setdefault("submissions", []).extend(sets | submission for submission in sent)
+
+
+def _link(found: dict[str, Any]) -> None:
+    """Name in every submission the only milestone on handing in, and the one that ends the review."""
+    codes = [each["code"] for each in found["milestones"] if each["kind"] == "dossier"]
+    lists = [each["awards"] for each in found["dossiers"]]
+    if lists and all(isinstance(each, list) for each in lists):
+        for each in found["milestones"]:
+            if each["kind"] == "dossier":
+                each.setdefault("awards", list(dict.fromkeys(code for codes_ in lists for code in codes_)))
+    if len(codes) == 1:
+        for each in found["dossiers"]:
+            for submission in each.get("submissions", ()):
+                submission.setdefault("milestone", codes[0])
+    ends = [each["code"] for each in found["milestones"] if each["kind"] == "summary"]
+    if len(ends) == 1:
+        # No plan says so in these words: that it is summed up means that the review is over.
+        line = next(each["@line"] for each in found["milestones"] if each["code"] == ends[0])
+        found["review_ends"] = Unsure("whose_deadline", "", line, ends[0], (ends[0],))
+
+
+def _with_priorities(found: dict[str, Any], parts: _Parts, registers: Registers) -> None:
+    """Words on whom to prefer, where a section on numbers or rewards has them, or a task."""
+    for each in found["responsibilities"]:
+        for task in each["tasks"]:
+            if preferred := _PREFERRED.search(task["text"]):
+                said = statement_of(preferred["words"], each["source"], each["@line"], registers)
+                found.setdefault("priorities", []).append(said)
+    for part in (Part.QUOTAS, Part.REWARDS):
+        for section in parts.get(part, ()):
+            for holder, node in ((child, each) for child in section.body for each in child.walk()):
+                if _PRIORITY.match(node.text):
+                    title, colon, rest = node.text.partition(":")
+                    words = {"title": title.strip()} if colon and rest.strip() else {}
+                    # A starred note behind a line without items belongs to the section around that line.
+                    alone = node.paragraph.level is Level.STAR and holder.children == [node]
+                    source = node.source.rpartition(".")[0] if alone else node.source
+                    said = statement_of(rest.strip() if words else node.text, source, node.line, registers)
+                    found.setdefault("priorities", []).append({**words, **said})
+
+
+_OF_FUNDS = re.compile(r"kinh phí|trích|nguồn|quỹ", re.IGNORECASE)
+_OF_PRIZES = re.compile(r"mức (?:tiền )?thưởng|tiền thưởng", re.IGNORECASE)
+
+
+def _money(sections: Sequence[Told], registers: Registers) -> dict[str, Any]:
+    """Where the money comes from, and how much a prize is; a heading can name both."""
+    found: dict[str, list[Any]] = {}
+    for section in sections:
+        parts = section.heading.parts if section.heading else (section.part,)
+        for item in statements(section, registers):
+            key: str = str(section.part)
+            if section.doubtful and {Part.FUNDING, Part.PRIZES} <= set(parts):
+                funds, prizes = _OF_FUNDS.search(item["text"]), _OF_PRIZES.match(item["text"])
+                key = "prizes" if prizes and not (funds and "trích" in item["text"]) else "funding"
+            found.setdefault(key, []).append(item)
+    return found

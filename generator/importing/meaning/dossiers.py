@@ -1,0 +1,289 @@
+"""The dossier: its documents, where it goes, by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.importing.meaning.known import AWARD_NAME, Registers
+from generator.importing.meaning.rewards import Offer, cites_only
+from generator.importing.meaning.statements import statement_of
+from generator.importing.meaning.structure.letters import UPPER
+from generator.importing.meaning.structure.sections import Told
+from generator.importing.meaning.structure.tree import Node, sentences
+from generator.importing.meaning.times import moment
+from generator.importing.meaning.unsure import Unsure
+from generator.slug import slug
+
+# What a document of a dossier is called, and the library's forms for it.
+_FORMS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
+    (re.compile(r"tờ trình", re.IGNORECASE), ("to-trinh", "danh-sach")),
+    (re.compile(r"(?:trích )?biên bản", re.IGNORECASE), ("bien-ban",)),
+    (re.compile(r"(?:biểu )?(?:tóm tắt|tổng hợp) thành tích", re.IGNORECASE), ("bieu-tom-tat",)),
+    (re.compile(r"danh sách", re.IGNORECASE), ("danh-sach",)),
+    (re.compile(r"báo cáo thành tích", re.IGNORECASE), ("bao-cao-tap-the", "bao-cao-ca-nhan")),
+)
+_NO_DOCUMENT = re.compile(r"(?:Hồ sơ|Lưu ý|Ghi chú|Thời gian|Thời hạn|Nơi nhận|Số lượng|Gửi|Nộp)\b")
+_SENT = re.compile(r"\b(?:gửi|nộp|trình)\b", re.IGNORECASE)
+_TO = re.compile(
+    rf"\b(?:[Gg]ửi|[Nn]ộp)(?: hồ sơ[^,.;]*?| [^,.;]{{0,60}}?)??\s+(?:trực tiếp )?(?:về|đến|tới|"
+    rf"cho)\s+(?P<to>[{UPPER}][^.;()]*?)"
+    r"(?=\s*(?:\(|,?\s*(?:trước|chậm nhất|muộn nhất|để|theo|qua|gồm|đến hết|bằng|trong|thẩm định|"
+    r"và)\b|[.;,]|$))"
+)
+_OF_OFFICE = re.compile(rf"(?:phần mềm|hệ thống)[^.;]*? của (?P<to>[{UPPER}][^.;,()]*)")
+_VIA = re.compile(r"\(\s*qua (?P<via>[^)]+)\)")
+_ONLY_SETS = re.compile(
+    r"(?:gồm |lập )?(?:thành )?(?P<sets>\d{1,2})\s*bộ,?(?: bản chính)?,?(?: bao)?(?: gồm)?", re.IGNORECASE
+)
+_SETS = re.compile(r"(?P<sets>\d{1,2})\s*bộ\b(?! (?:bản chính|phận|môn|đội|ngành|trưởng))")
+_FORMATS = (
+    ("paper", re.compile(r"bản giấy|bản in", re.IGNORECASE)),
+    ("scan", re.compile(r"\bscan\b|bản quét", re.IGNORECASE)),
+    ("word", re.compile(r"\bword\b", re.IGNORECASE)),
+    ("pdf", re.compile(r"\bpdf\b", re.IGNORECASE)),
+)
+_CHANNELS = (
+    ("ioffice", re.compile(r"\bioffice\b", re.IGNORECASE)),
+    ("idesk", re.compile(r"\bidesk\b", re.IGNORECASE)),
+    ("email", re.compile(r"thư điện tử|e-?mail|@", re.IGNORECASE)),
+    ("by_hand", re.compile(r"(?:nộp|gửi) trực tiếp", re.IGNORECASE)),
+    ("post", re.compile(r"bưu điện|bưu chính", re.IGNORECASE)),
+)
+_BINDS = re.compile(r"(?:khen thưởng|hồ sơ)\s+(?:của )?(?P<who>(?:các|mỗi) [^.;()]*?)\s+gửi\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_COPIES = re.compile(
+    r"\(?\s*(?P<copies>\d{1,2})\s*(?:bộ|bản)\s*(?P<kind>bản chính|bản sao|chính|sao)?", re.IGNORECASE
+)
+_FOLLOWS = re.compile(r"theo (?P<number>mẫu số [\w.]+|mẫu)[^;.]*?(?=\s+về\b|[;.]|$)", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất|đến hết|hạn cuối|trong)(?: \d{1,2}(?:h| giờ)\d*)?"
+    r"(?: ngày(?: làm việc)?\b| \d{1,2}[/.-]\d| (?:hết )?tháng \d)[^.;()]*",
+    re.IGNORECASE,
+)
+TITLES = {
+    "dossier": "Hạn gửi hồ sơ đề nghị khen thưởng",
+    "internal": "Hạn của cơ quan tổng hợp",
+    "proposal": "Thời gian đề nghị khen thưởng",
+    "review": "Xét khen thưởng",
+    "summary": "Tổng kết phong trào thi đua",
+    "other": "Mốc thời gian",
+}
+"""What a milestone is called on its page, by its kind."""
+
+
+def dossiers(told: Sequence[Told], offers: Sequence[Offer], registers: Registers) -> list[dict[str, Any]]:
+    """Every dossier that the plan describes."""
+    found: list[dict[str, Any]] = []
+    for section in told:
+        apart = [child for child in section.body if child.children and AWARD_NAME.search(child.text)]
+        rest = [child for child in section.body if child not in apart]
+        found += [_dossier(child, child.children, "", offers, registers) for child in apart]
+        if (rest or section.rest) and not (apart and all(_is_submission(node.text) for node in rest)):
+            found.append(_dossier(section.node, rest, section.rest, offers, registers))
+        elif apart and rest:
+            for each in found[-len(apart) :]:
+                each.setdefault("submissions", []).extend(_submission(node, registers) for node in rest)
+    codes: set[str] = set()
+    for each in found:
+        code = each["code"] = _free("ho-so", codes)
+        codes.add(code)
+    return found
+
+
+def _free(code: str, taken: set[str]) -> str:
+    number = 2
+    found = code
+    while found in taken:
+        found = f"{code}-{number}"
+        number += 1
+    return found
+
+
+def _dossier(
+    node: Node, nodes: Sequence[Node], rest: str, offers: Sequence[Offer], registers: Registers
+) -> dict[str, Any]:
+    heading = node.text
+    title = heading.partition(":")[0].strip() if heading.rstrip().endswith(":") or rest else heading.strip()
+    found: dict[str, Any] = {
+        "code": "",
+        "awards": _awards(heading, node, offers, registers),
+        "heading": title,
+    }
+    documents: list[dict[str, Any]] = []
+    for text, source, line in [
+        *([(rest, node.source, node.line)] if rest else []),
+        *((n.text, n.source, n.line) for n in nodes),
+    ]:
+        if sets := _ONLY_SETS.fullmatch(text.strip(" .:;")):
+            found["@sets"] = int(sets["sets"])
+        elif cites_only(text) or (text.startswith("Thực hiện theo") and "by_reference" not in found):
+            found["by_reference"] = statement_of(text, source, line, registers)
+        elif _is_submission(text):
+            found.setdefault("submissions", []).append(_sent(text, source, line, registers))
+        elif _NO_DOCUMENT.match(text) and not text.startswith("Hồ sơ đề nghị"):
+            found.setdefault("notes", []).append(statement_of(text, source, line, registers))
+        else:
+            documents.append(_document(text, source, line, registers))
+    taken: set[str] = set()
+    for each in documents:
+        each["code"] = _free(each["code"], taken)
+        taken.add(each["code"])
+    if documents:
+        found["documents"] = documents
+    return found | {"source": node.source, "@line": node.line}
+
+
+def _awards(heading: str, node: Node, offers: Sequence[Offer], registers: Registers) -> Any:
+    names = [found[0] for found in AWARD_NAME.finditer(heading) if " của " in found[0]]
+    codes = [registers.award(name.strip(" ,"), node.line) for name in names]
+    if codes and all(isinstance(code, str) for code in codes):
+        return list(dict.fromkeys(codes))
+    if len(offers) == 1 and isinstance(offers[0].code, str):
+        return [offers[0].code]
+    known = [offer.known for offer in offers if offer.known]
+    level = "central" if re.search(r"cấp [Nn]hà nước", heading) else None
+    near = [code for code in known if level and registers.known.awards[code].level == level]
+    return Unsure("which_award", heading, node.line, near or known or None, tuple(known))
+
+
+def _is_submission(text: str) -> bool:
+    return bool(_SENT.search(text)) and bool(
+        _TO.search(text)
+        or _ADDRESS.search(text)
+        or _OF_OFFICE.search(text)
+        or any(p.search(text) for _, p in _CHANNELS)
+    )
+
+
+def _document(text: str, source: str, line: int, registers: Registers) -> dict[str, Any]:
+    name = re.split(r"\s+(?:của|theo|được|có xác nhận)\b|\s*[(;:]|,(?= )", text.strip(" .;"))[0].strip()
+    found: dict[str, Any] = {"code": slug(" ".join(name.split()[:2]))[:40], "name": name}
+    forms = next((codes for pattern, codes in _FORMS if pattern.match(text)), None)
+    if forms == ("bao-cao-tap-the", "bao-cao-ca-nhan"):
+        kinds = [
+            code for code, word in zip(forms, ("tập thể", "cá nhân"), strict=True) if word in text.lower()
+        ]
+        forms = tuple(kinds) or forms
+    if forms and forms[0] == "to-trinh" and "tóm tắt" in text:
+        forms = (*forms, "bieu-tom-tat")
+    known = [code for code in forms or () if code in registers.known.forms]
+    found["form"] = (known[0] if len(known) == 1 else known) if known else "none"
+    found["text"] = text
+    attached = re.search(r"kèm theo (?P<what>[^)]+)\)", text)
+    if attached:
+        found["attachments"] = [each.strip() for each in attached["what"].split(",")]
+    if "(nếu có)" in text:
+        found["requirement"] = "if_any"
+    copies = list(_COPIES.finditer(text))
+    if len(copies) == 1:
+        found["copies"] = int(copies[0]["copies"])
+        if copies[0]["kind"]:
+            found["original"] = "chính" in copies[0]["kind"]
+    elif copies:
+        found["copies"] = Unsure("several_entries", text, line)
+    if follows := _FOLLOWS.search(text):
+        form = {"number": follows["number"]} if follows["number"] != "mẫu" else {}
+        documents = registers.documents(follows[0])
+        found["follows"] = {
+            **form,
+            **({"document": documents[0]} if documents else {}),
+            "wording": follows[0],
+        }
+    if documents := registers.documents(text):
+        found["documents"] = documents
+    return found | {"source": source, "@line": line}
+
+
+def _submission(node: Node, registers: Registers) -> dict[str, Any]:
+    return _sent(node.text, node.source, node.line, registers)
+
+
+def _sent(text: str, source: str, line: int, registers: Registers) -> dict[str, Any]:
+    found: dict[str, Any] = {"text": text}
+    office = _TO.search(text) or _OF_OFFICE.search(text)
+    found["to"] = (
+        registers.unit(office["to"].strip(), line) if office else Unsure("where_to", text[:200], line)
+    )
+    if via := _VIA.search(text):
+        found["via"] = registers.unit(via["via"], line)
+    if sets := _SETS.search(text):
+        found["sets"] = int(sets["sets"])
+    if formats := [name for name, pattern in _FORMATS if pattern.search(text)]:
+        found["formats"] = formats
+    if channels := [name for name, pattern in _CHANNELS if pattern.search(text)]:
+        found["channels"] = channels
+    addresses = _ADDRESS.findall(text)
+    if len(addresses) == 1:
+        found["address"] = addresses[0].rstrip(".")
+    elif addresses:
+        found["address"] = Unsure("where_to", text[:200], line, None, tuple(dict.fromkeys(addresses)))
+    return found | {"source": source, "@line": line}
+
+
+def submissions(text: str, source: str, line: int, registers: Registers) -> Iterator[dict[str, Any]]:
+    """Sentences that tell where a dossier of rewards is sent."""
+    for sentence in sentences(text):
+        if (
+            re.search(r"hồ sơ", sentence, re.IGNORECASE)
+            and re.search(r"\b(?:gửi|nộp)\b", sentence, re.IGNORECASE)
+            and _TO.search(sentence)
+        ):
+            yield _sent(sentence, source, line, registers)
+
+
+def deadline(text: str, line: int, registers: Registers) -> Any:
+    """The last day that a sentence on handing in names; None where it names no time."""
+    found = list(_DEADLINE.finditer(text))
+    if not found:
+        return None
+    if len(found) > 1:
+        return Unsure("several", text[:240], line)
+    words = re.split(r"\s+(?:để|gồm|qua|theo|tổng hợp|về)\b", found[0][0])[0]
+    return moment(words, line, registers)
+
+
+def dossier_deadlines(found: Sequence[Mapping[str, Any]], registers: Registers) -> Iterator[dict[str, Any]]:
+    """The last days that the dossiers' own submissions name."""
+    for each in found:
+        for sent in each.get("submissions", ()):
+            when = deadline(sent["text"], sent["@line"], registers)
+            if when is not None:
+                yield milestone("dossier", when, sent["text"], sent["source"], sent["@line"])
+
+
+def sent_in_sections(
+    told: Sequence[Told], registers: Registers
+) -> list[tuple[dict[str, Any] | None, dict[str, Any] | None]]:
+    """What sections on handing in say: how, and by when."""
+    found: list[tuple[dict[str, Any] | None, dict[str, Any] | None]] = []
+    for section in told:
+        lines = [(section.rest, section.node.source, section.node.line)] if section.rest else []
+        lines += [(node.text, node.source, node.line) for child in section.body for node in child.walk()]
+        for text, source, line in lines:
+            sent = _sent(text, source, line, registers) if _is_submission(text) else None
+            when = deadline(text, line, registers)
+            if when is None:
+                time = re.search(r"(?:vào|trong)\b.*", text)
+                when = moment(time[0] if time else text, line, registers, "during")
+            kind = "dossier" if sent or "hồ sơ" in text.lower() else "proposal"
+            if sent or not isinstance(when, Unsure) or when.understood is not None:
+                found.append((sent, milestone(kind, when, text, source, line)))
+    return found
+
+
+def milestone(kind: str, when: Any, text: str, source: str, line: int) -> dict[str, Any]:
+    """One milestone; its code is given when all are known."""
+    binds = _BINDS.search(text) if kind == "dossier" else None
+    who = {"binds_text": binds["who"]} if binds else {}
+    return {
+        "code": "",
+        "kind": kind,
+        "title": TITLES[kind],
+        "date": when,
+        **who,
+        "text": text,
+        "source": source,
+        "@line": line,
+    }

@@ -1,0 +1,115 @@
+"""From what the readers give to plain data: every `Unsure` becomes an open point at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from generator.importing.meaning.unsure import Unsure
+from generator.model.places import Lines, address
+from generator.problems import Steps
+
+_DAYS = frozenset((
+    "day", "to_day", "month", "to_month", "quarter", "to_quarter", "half", "year", "relative", "recurring",
+    "hour",
+))  # fmt: skip
+_NUMBERS = frozenset((
+    "value", "collectives", "individuals", "households", "cases", "copies", "sets", "points", "least", "most",
+    "at_least", "at_most", "more_than", "less_than", "maximum", "number",
+))  # fmt: skip
+
+
+class Open(NamedTuple):
+    """An open point: its address, what is not known there, and the plain value that was understood."""
+
+    at: str
+    unsure: Unsure
+    understood: Any = None
+
+
+class Placed(NamedTuple):
+    """Plain data without any mark, and its open points in the order of the data."""
+
+    data: dict[str, Any]
+    points: tuple[Open, ...]
+
+
+class _Found(NamedTuple):
+    steps: Steps
+    entry: int | None
+    """The line of an entry of a list that is not written at all."""
+    unsure: Unsure
+
+
+def placed(data: Mapping[str, Any], lines: Lines, *, scanned: bool) -> Placed:
+    """Take the marks out; from a scan every day and every number is one more open point."""
+    found: list[_Found] = []
+    plain = _value(data, (), 0, found, scanned=scanned)
+    points: list[Open] = []
+    for each in found:
+        at = address(plain, each.steps, lines)
+        if each.entry is not None:
+            at = f"{at}[@{each.entry}]" if at else None
+        named = at or ".".join(step for step in each.steps if isinstance(step, str))
+        points.append(Open(named, each.unsure, _value(each.unsure.understood, (), 0, [], scanned=False)))
+    return Placed(plain, tuple(points))
+
+
+def _value(value: Any, steps: Steps, line: int, found: list[_Found], *, scanned: bool) -> Any:
+    if isinstance(value, Unsure):
+        found.append(_Found(steps, None, value))
+        # What is open as a whole has no open points inside it.
+        return _value(value.understood, steps, value.line, [], scanned=False)
+    if isinstance(value, Mapping):
+        return _mapping(value, steps, value.get("@line", line), found, scanned=scanned)
+    if isinstance(value, list | tuple):
+        return _list(value, steps, line, found, scanned=scanned)
+    return value
+
+
+def _mapping(
+    values: Mapping[str, Any], steps: Steps, line: int, found: list[_Found], *, scanned: bool
+) -> dict[str, Any]:
+    if scanned and "wording" in values and not _DAYS.isdisjoint(values):
+        found.append(_Found(steps, None, Unsure("scanned", values["wording"], line, dict(values))))
+        scanned = False
+    plain: dict[str, Any] = {}
+    for key, value in values.items():
+        if key.startswith("@"):
+            continue
+        inner = _value(value, (*steps, key), line, found, scanned=scanned)
+        if inner is None or inner == []:
+            continue
+        plain[key] = inner
+        if scanned and key in _NUMBERS and not isinstance(value, Unsure | Mapping):
+            found.append(_Found((*steps, key), None, Unsure("scanned", _words(values), line, inner)))
+    return plain
+
+
+def _words(values: Mapping[str, Any]) -> str:
+    return next(
+        (values[key] for key in ("wording", "text", "subject", "title") if isinstance(values.get(key), str)),
+        "",
+    )
+
+
+def _list(values: Sequence[Any], steps: Steps, line: int, found: list[_Found], *, scanned: bool) -> list[Any]:
+    plain: list[Any] = []
+    for value in values:
+        if isinstance(value, Unsure) and value.understood is None:
+            found.append(_Found(steps, value.line, value))
+        else:
+            plain.append(_value(value, (*steps, len(plain)), line, found, scanned=scanned))
+    return plain
+
+
+def words_of(data: Any) -> Iterator[str]:
+    """Every text that plain data holds."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for value in data.values():
+            yield from words_of(value)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from words_of(value)

@@ -1,0 +1,388 @@
+"""Forms of reward and what a candidate must meet for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.importing.meaning.known import BEFORE_AWARD, Registers, award_title, cited_documents
+from generator.importing.meaning.statements import statement, statement_of
+from generator.importing.meaning.structure.parts import Part, heading_of
+from generator.importing.meaning.structure.sections import Told
+from generator.importing.meaning.structure.tree import Node
+from generator.importing.meaning.unsure import Unsure
+
+_CANDIDATES = (
+    ("collective", re.compile(r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?tập thể(?=\s*(?:[:.;,]|"
+                              r"$|đạt|có))", re.IGNORECASE)),
+    ("individual", re.compile(r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?cá nhân\b", re.IGNORECASE)),
+    ("household", re.compile(r"(?:(?:Đối với|Tặng cho|"
+                             r"Tiêu chuẩn)\s+)?(?:các )?hộ gia đình\b", re.IGNORECASE)),
+)  # fmt: skip
+_OF_GROUP = re.compile(r"(?:Đối với|Tặng cho)\s+", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?:Thực hiện theo|Theo (?:quy định|Hướng dẫn)|Áp dụng theo|Do\b.*\b(?:hướng dẫn|quy định|quyết định))"
+    r"|.*\b(?:hướng dẫn, xem xét|xem xét khen thưởng).*theo thẩm quyền"
+    r"|Đề nghị (?:cấp trên|cấp có thẩm quyền).*theo quy định"
+)
+_CONDITION = re.compile(
+    r",?\s+(?=nội bộ đoàn kết|đạt (?:các|một|đủ|\d)|chấp hành|gương mẫu|trực tiếp tham gia)"
+)
+_EXCEPT = re.compile(r"\s*\((?P<who>(?:không bao gồm|không tính|trừ|ngoại trừ)[^)]*)\)\.?")
+_MARKED = "*"
+
+
+@dataclass(slots=True)
+class Offer:
+    """One form of reward while its sections are gathered; `code` is the registry's or an open point."""
+
+    code: Any
+    heading: str
+    source: str
+    line: int
+    values: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def known(self) -> str | None:
+        """Its code, also where that is only what was understood."""
+        found = self.code.understood if isinstance(self.code, Unsure) else self.code
+        return found if isinstance(found, str) else None
+
+    def data(self) -> dict[str, Any]:
+        """The reward with the keys of a campaign file."""
+        return {
+            "award": self.code,
+            "heading": self.heading,
+            "source": self.source,
+            **self.values,
+            "@line": self.line,
+        }
+
+
+def named_award(words: str, line: int, source: str, registers: Registers) -> Offer | None:
+    """The reward that words begin with, as far as its name goes."""
+    name = BEFORE_AWARD.sub("", words.strip()).partition(":")[0].strip(" .;")
+    if award_title(name) is None or len(name) > 200:
+        return None
+    return Offer(registers.award(name, line), name, source, line)
+
+
+_ASKED = re.compile(
+    r"(?:Đề nghị|Trình)\s+(?P<who>(?:Chủ tịch|Thủ tướng|UBND|"
+    r"Ủy ban)[^,.;]*?)\s+(?:xét )?tặng (?P<what>(?:Bằng|Giấy) khen)",
+    re.IGNORECASE,
+)
+
+
+def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
+    """The rewards that a section on their forms lists, each with what its line says besides."""
+    in_heading = named_award(told.rest, told.node.line, told.node.source, registers) if told.rest else None
+    if in_heading is not None:
+        yield in_heading
+    for node in [each for child in told.body for each in (child, *child.children)]:
+        offer = named_award(node.text, node.line, node.source, registers)
+        if offer is None and (asked := _ASKED.match(node.text)):
+            name = f"{asked['what']} của {asked['who']}"
+            offer = Offer(registers.award(name, node.line), asked[0], node.source, node.line)
+            offer.values["introduction"] = [node.text]
+        elif offer is None:
+            words = re.match(
+                r"(Đề nghị (?:cấp trên|cấp có thẩm quyền)(?: \([^)]*\))?(?: khen thưởng| tặng[^,.;]*)?)",
+                node.text,
+            )
+            if words is None:
+                continue
+            offer = Offer(_higher(words[1], node.line, registers), words[1], node.source, node.line)
+            offer.values["by_reference"] = statement_of(node.text, node.source, node.line, registers)
+        else:
+            rest = node.text.partition(":")[2].strip()
+            if rest:
+                offer.values["subjects"] = [statement_of(rest, node.source, node.line, registers)]
+        yield offer
+
+
+def _higher(words: str, line: int, registers: Registers) -> Any:
+    """A reward that only a level names: "đề nghị cấp trên (UBND tỉnh) khen thưởng"."""
+    found = registers.award("Khen thưởng của " + words, line)
+    codes = [
+        each.code for each in registers.known.awards.values() if each.title.lower().startswith("khen thưởng")
+    ]
+    if isinstance(found, str):
+        return found
+    level = "tỉnh" if "tỉnh" in words else None
+    near = [code for code in codes if level and level in registers.known.awards[code].decided_by]
+    return Unsure("which_award", words, line, near[0] if len(near) == 1 else None, tuple(codes))
+
+
+def offer_of(node: Node, registers: Registers) -> Offer | None:
+    """The reward of a section of its own, with its subjects, conditions and criteria."""
+    offer = named_award(node.text, node.line, node.source, registers)
+    if offer is None:
+        return None
+    rest = node.text.partition(":")[2].strip()
+    if rest:
+        _words(offer, rest, node.source, node.line, registers)
+    _below(offer, node.children, registers)
+    return offer
+
+
+def _words(offer: Offer, text: str, source: str, line: int, registers: Registers) -> None:
+    """Words of the plan on a reward that no list holds."""
+    if _REFERENCE.match(text) and "by_reference" not in offer.values:
+        offer.values["by_reference"] = statement_of(text, source, line, registers)
+    else:
+        offer.values.setdefault("introduction", []).append(text)
+
+
+def _below(offer: Offer, children: Sequence[Node], registers: Registers) -> None:
+    loose: list[Node] = []
+    for child in children:
+        heading = heading_of(child, of_rewards=True) if child.opens else None
+        parts = heading.parts if heading else ()
+        if Part.AWARD_SUBJECTS in parts or Part.PARTICIPANTS in parts:
+            _subjects(offer, child, heading.rest if heading else "", registers)
+        elif Part.CRITERIA in parts:
+            if heading and heading.rest:
+                _words(offer, heading.rest, child.source, child.line, registers)
+            _below(offer, child.children, registers)
+        elif Part.EXCLUSIONS in parts:
+            offer.values.setdefault("exclusions", []).extend(
+                statement(each, registers) for each in child.children
+            )
+        elif parts:
+            offer.values.setdefault("@apart", []).append(child)
+        else:
+            loose.append(child)
+    if loose:
+        sets = criteria_sets(loose, offer, registers)
+        if sets:
+            offer.values.setdefault("criteria", []).extend(sets)
+
+
+def _subjects(offer: Offer, node: Node, rest: str, registers: Registers) -> None:
+    texts = [(rest, node.source, node.line)] if rest else []
+    texts += [(each.text, each.source, each.line) for each in node.children]
+    for text, source, line in texts:
+        if left_out := _EXCEPT.search(text):
+            offer.values.setdefault("exclusions", []).append(
+                statement_of(left_out["who"], source, line, registers)
+            )
+        kept = _EXCEPT.sub("", text).strip()
+        if kept:
+            offer.values.setdefault("subjects", []).append(statement_of(kept, source, line, registers))
+
+
+_BOTH = re.compile(
+    r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?(?:tập thể|cá nhân|hộ gia đình)"
+    r"(?:\s*(?:,|và|hoặc|/)\s*(?:các )?(?:tập thể|cá nhân|hộ gia đình))+",
+    re.IGNORECASE,
+)
+_BOTH_INSIDE = re.compile(
+    r"(?:tập thể(?:,| và) (?:các )?cá nhân|cá nhân(?:,| và) (?:các )?tập thể)", re.IGNORECASE
+)
+_BODIES = re.compile(
+    r"(?:Các |Những )?(?:cơ quan|đơn vị|sở|phòng|ban|UBND|Ủy ban|tổ chức|doanh nghiệp|trường|thôn|tổ|xã|"
+    r"huyện|tỉnh|bộ"
+    r"|tập thể|Mặt trận|hội|đoàn|khối|cụm)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"(?:Các |Toàn thể |Những )?(?:cán bộ|công chức|viên chức|người|giáo viên|giảng viên|học sinh|"
+    r"sinh viên|cá nhân"
+    r"|đảng viên|nhân viên|thủ trưởng|hiệu trưởng|trưởng thôn|lãnh đạo)\b",
+    re.IGNORECASE,
+)
+
+
+def kind_of(words: str) -> str | None:
+    """The kind of candidate that a list of bodies or of people is; None where it is both, or neither."""
+    if _PEOPLE.match(words):
+        return "individual"
+    return "collective" if _BODIES.match(words) and not _PEOPLE.search(words) else None
+
+
+def candidate_of(text: str) -> str | None:
+    """Which one kind of candidate words speak of: that they begin with."""
+    if _BOTH.match(text):
+        return None
+    return next((name for name, pattern in _CANDIDATES if pattern.match(text)), None)
+
+
+def criteria_sets(nodes: Sequence[Node], offer: Offer | None, registers: Registers) -> list[dict[str, Any]]:
+    """Criteria by kind of candidate; groups of units that follow each other share a set of collectives."""
+    found: list[dict[str, Any]] = []
+    plain: list[Node] = []
+    preambles: list[Node] = []
+    for node in nodes:
+        candidate = candidate_of(node.text)
+        if candidate and (node.children or ":" in node.text):
+            found.append(_set(candidate, node, registers))
+        elif (both := _BOTH.match(node.text)) and (node.children or ":" in node.text):
+            found += [_set(kind, node, registers) for kind in _kinds_in(both[0])]
+        elif _is_group(node):
+            kind = kind_of(_OF_GROUP.sub("", node.text))
+            if not found or "groups" not in found[-1] or found[-1]["candidate"] != kind:
+                candidates = ("collective", "individual")
+                who = kind or Unsure("which_part", node.text[:160], node.line, "collective", candidates)
+                found.append({"candidate": who, "source": node.source, "groups": [], "@line": node.line})
+            found[-1]["groups"].append(_group(node, registers, None))
+        elif node.text.endswith(":") and not node.children and _match_words(node.text):
+            preambles.append(node)
+        elif node.paragraph.marker == "" and not node.children and offer is not None:
+            _words(offer, node.text, node.source, node.line, registers)
+        else:
+            plain.append(node)
+    preamble = preambles.pop() if plain and preambles else None
+    if offer is not None:
+        for node in preambles:
+            _words(offer, node.text, node.source, node.line, registers)
+    others = [each["candidate"] for each in found]
+    return [*_without_candidate(plain, preamble, others, registers), *found]
+
+
+def _kinds_in(words: str) -> list[str]:
+    named = (("collective", "tập thể"), ("individual", "cá nhân"), ("household", "hộ gia đình"))
+    return [kind for kind, word in named if word in words.lower()]
+
+
+def _without_candidate(
+    nodes: Sequence[Node], preamble: Node | None, others: Sequence[Any], registers: Registers
+) -> list[dict[str, Any]]:
+    """Criteria under no kind of candidate: the words in front of them or their own may tell it."""
+    if not nodes:
+        return []
+    first, before = nodes[0], preamble.text if preamble else ""
+    both = _BOTH.match(first.text) or _BOTH_INSIDE.search(before)
+    kinds: list[Any] = _kinds_in(both[0]) if both else []
+    if not kinds:
+        named = [kind for kind in _kinds_in(" ".join(node.text for node in nodes)) if kind not in others]
+        left = [kind for kind in ("collective", "individual") if kind not in others]
+        understood = next(iter(named or left), None)
+        kinds = [Unsure("which_part", first.text[:160], first.line, understood, ("collective", "individual"))]
+    told = {
+        **({"preamble": before} if before else {}),
+        **_match(before, first.line, len(nodes)),
+        "criteria": [statement(node, registers) for node in nodes],
+        "source": first.source,
+        "@line": first.line,
+    }
+    return [{"candidate": kind, **told} for kind in kinds]
+
+
+def _set(candidate: str, node: Node, registers: Registers) -> dict[str, Any]:
+    head, _colon, rest = node.text.partition(":")
+    bare = re.fullmatch(
+        r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?(?:tập thể|cá nhân|hộ gia đình)(?:(?:, |"
+        r" và )(?:các )?(?:tập thể|cá nhân|hộ gia đình))*",
+        head.strip(),
+        re.IGNORECASE,
+    )
+    preamble = rest.strip() if bare else node.text
+    found: dict[str, Any] = {"candidate": candidate}
+    if preamble:
+        found["preamble"] = preamble
+    groups = [child for child in node.children if _is_group(child)]
+    criteria = [child for child in node.children if child not in groups]
+    own = _match(preamble, node.line, len(criteria)) if criteria or _match_words(preamble) else {}
+    found |= own
+    if criteria:
+        found["criteria"] = [statement(child, registers) for child in criteria]
+    elif not groups and preamble and bare:
+        found["criteria"] = [found.pop("preamble")]
+        found.pop("match", None)
+    if groups:
+        found["groups"] = [_group(child, registers, own) for child in groups]
+    return found | {"source": node.source, "@line": node.line}
+
+
+def _is_group(node: Node) -> bool:
+    """Whether a paragraph speaks of a group of units and what these must meet."""
+    if node.paragraph.marker == _MARKED and candidate_of(node.text) is None and _OF_GROUP.match(node.text):
+        return True
+    if _OF_GROUP.match(node.text) and candidate_of(node.text) is None:
+        return True
+    return bool(node.children) and _match_words(node.text) is not None and candidate_of(node.text) is None
+
+
+def _group(node: Node, registers: Registers, around: dict[str, Any] | None) -> dict[str, Any]:
+    head, colon, rest = node.text.partition(":")
+    heading, preamble, criteria = head.strip(" ."), "", ""
+    if cut := _CONDITION.search(node.text):
+        heading, rest = node.text[: cut.start()].strip(), node.text[cut.end() :].strip()
+    elif not colon:
+        heading, rest = node.text.strip(), ""
+    if node.children:
+        preamble = rest.strip()
+    else:
+        criteria = rest.strip()
+    found: dict[str, Any] = {"heading": heading}
+    units = registers.units(_OF_GROUP.sub("", heading), node.line)
+    if units is not None:
+        found["units"] = units
+    if preamble:
+        found["preamble"] = preamble
+    if len(node.children) > 1:
+        own = _match(preamble, node.line, len(node.children))
+        found |= around if around and isinstance(own.get("match"), Unsure) and not preamble else own
+    found["criteria"] = [statement(child, registers) for child in node.children] or [criteria or node.text]
+    return found | {"source": node.source, "@line": node.line}
+
+
+_ANY = re.compile(
+    r"(?:một|01|1) trong (?:các|những|số)|(?:một|01|1) trong \w+ (?:tiêu|điều|trường)", re.IGNORECASE
+)
+_ALL = re.compile(
+    r"đạt (?:đủ |đầy đủ |tất cả |đồng thời )?(?:các|\d+|những)? ?(?:tiêu chuẩn|tiêu chí|"
+    r"điều kiện)(?: khen thưởng)?(?: như)?(?: sau)?",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"(?:ít nhất|tối thiểu) (?P<least>\d+)(?:\s*/\s*\d+)? (?:trong )?(?:số )?(?:các |những )?(?:tiêu chuẩn|"
+    r"tiêu chí|điều kiện)"
+    r"|đạt (?P<some>\d+) trong (?:số )?(?:các |những )?(?:tiêu chuẩn|tiêu chí|điều kiện)"
+    r"|đạt (?P<share>\d+)\s*/\s*(?P<of>\d+) (?:tiêu chuẩn|tiêu chí|điều kiện)",
+    re.IGNORECASE,
+)
+_ODD = re.compile(r"một hoặc nhiều|ít 0?1|] trong|\b0?1 các|bắt buộc", re.IGNORECASE)
+
+
+def _match_words(text: str) -> str | None:
+    if _ODD.search(text) or (_ANY.search(text) and _ALL.search(text)):
+        return "odd"
+    if _SOME.search(text):
+        return "some"
+    if _ANY.search(text):
+        return "any"
+    return "all" if _ALL.search(text) else None
+
+
+def _match(preamble: str, line: int, criteria: int) -> dict[str, Any]:
+    """How many of the criteria must be met, as the words in front of them say; nothing for a single one."""
+    said = _match_words(preamble)
+    choices = ("all", "any", "unstated")
+    if said == "some" and (found := _SOME.search(preamble)):
+        least = int(found["least"] or found["some"] or found["share"])
+        if least == 1:
+            return {"match": "any"}
+        if found["of"] and int(found["of"]) != criteria:
+            return {"match": Unsure("which_match", preamble, line, None, choices)}
+        return {"match": "some", "least": least}
+    if said == "odd":
+        return {
+            "match": Unsure("which_match", preamble, line, "any" if _ANY.search(preamble) else None, choices)
+        }
+    if said:
+        counted = re.search(r"đạt (\d+) (?:tiêu|điều)", preamble)
+        if said == "all" and counted and criteria and int(counted[1]) != criteria:
+            return {"match": Unsure("which_match", preamble, line, "all", choices)}
+        return {"match": said}
+    if criteria == 1:
+        return {}
+    return {"match": Unsure("which_match", preamble or "", line, "unstated", choices)}
+
+
+def cites_only(text: str) -> bool:
+    """Whether words only point to another document."""
+    return _REFERENCE.match(text) is not None and next(cited_documents(text), None) is not None

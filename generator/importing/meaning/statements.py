@@ -1,0 +1,125 @@
+"""Statements of a plan: one item each, in its own words, with the documents and the numbers it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.importing.meaning.known import Registers
+from generator.importing.meaning.structure.sections import Told
+from generator.importing.meaning.structure.tree import Node
+from generator.importing.meaning.unsure import Unsure
+from generator.load.plan.outline import Level
+
+_LONGEST_TITLE = 70
+_NUMBER = r"(?P<value>\d+(?:[.,]\d+)?)"
+_ONE_WORD = r"lần|bài|buổi|tin|đợt|giờ|lớp|điểm|người|hộ|em|cây|chỗ|suất|ngày|năm|tháng|tuần|xã|thôn|bản"
+
+# (what a phrase compares, the phrase); a phrase that says none of these is an open point.
+_MEASURES: Sequence[tuple[str, re.Pattern[str]]] = (
+    ("at_least", re.compile(rf"(?:từ|đạt|đạt từ|ít nhất|"
+                            rf"tối thiểu)\s+{_NUMBER}\s*%\s*trở lên", re.IGNORECASE)),
+    ("at_least", re.compile(rf"(?:≥|>=|ít nhất|tối thiểu)\s*{_NUMBER}\s*%", re.IGNORECASE)),
+    ("more_than", re.compile(rf"\btrên\s+{_NUMBER}\s*%", re.IGNORECASE)),
+    ("less_than", re.compile(rf"\bdưới\s+{_NUMBER}\s*%", re.IGNORECASE)),
+    ("at_most", re.compile(rf"(?:không quá|tối đa|≤|<=)\s*{_NUMBER}\s*%", re.IGNORECASE)),
+    ("exactly", re.compile(r"(?<![\d.,-])(?P<value>100)\s*%(?!\s*(?:trở|trên|dưới))")),
+)  # fmt: skip
+_COUNTED = re.compile(
+    rf"(?:ít nhất|tối thiểu)\s+(?P<value>\d+)\s+(?P<unit>(?:{_ONE_WORD})\b|"
+    rf"[^\W\d]+ [^\W\d]+(?:/[^\W\d]+ [^\W\d]+)?)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
+_VOTES = re.compile(r"phiếu|thành viên (?:của )?Hội đồng|Ủy viên|bỏ phiếu", re.IGNORECASE)
+_SUBJECT = re.compile(r"(tỷ lệ [^,;:%\d]+?)(?:\s+(?:đạt|từ|là|ít nhất|tối thiểu))+(?:\s|$|:)", re.IGNORECASE)
+_APPLIES = re.compile(r"(?P<who>(?:Cá nhân|Tập thể|Đơn vị|Người) là [^,;:]+?) (?:phải|cần|thì)\b")
+
+
+def statements(told: Told, registers: Registers) -> list[Any]:
+    """The statements of a section."""
+    source, line = told.node.source, told.node.line
+    found: list[Any] = []
+    if told.rest:
+        found.append(statement_of(told.rest, source, line, registers))
+    if told.heading is None and told.node.opens:
+        return [statement(told.node, registers)]
+    found += [statement(each, registers) for each in told.body]
+    return found
+
+
+def statement(node: Node, registers: Registers) -> dict[str, Any]:
+    """One item with what stands below it."""
+    title, colon, rest = node.text.partition(":")
+    numbered = node.opens and node.paragraph.level is not Level.LETTER
+    if colon and rest.strip() and numbered and len(title) < _LONGEST_TITLE:
+        found = {"title": title.strip(), **statement_of(rest.strip(), node.source, node.line, registers)}
+    else:
+        found = statement_of(node.text, node.source, node.line, registers)
+    if node.children:
+        found["items"] = [statement(each, registers) for each in node.children]
+    return found
+
+
+def statement_of(text: str, source: str, line: int, registers: Registers) -> dict[str, Any]:
+    """Words of the plan as one statement."""
+    found: dict[str, Any] = {"text": text}
+    if source:
+        found["source"] = source
+    if documents := registers.documents(text):
+        found["documents"] = documents
+    if units := registers.mentioned(text):
+        found["units"] = units
+    if told := list(measures(text, line)):
+        found["measures"] = told
+    if who := _APPLIES.match(text):
+        found["applies_to"] = who["who"]
+    return found | {"@line": line}
+
+
+def measures(text: str, line: int) -> Iterator[Any]:
+    """The numbers to reach that a statement names."""
+    if _VOTES.search(text) and _SHARE.search(text):
+        yield Unsure("maybe_a_measure", text[:240], line)
+        return
+    taken: list[tuple[int, int]] = []
+    for comparison, phrase in _MEASURES:
+        for found in phrase.finditer(text):
+            if not any(start < found.end() and found.start() < end for start, end in taken):
+                taken.append(found.span())
+                value = float(found["value"].replace(",", "."))
+                yield {
+                    "subject": _subject(text, found.start(), found.end()),
+                    "comparison": comparison,
+                    "value": int(value) if value.is_integer() else value,
+                    "unit": "%",
+                    "@line": line,
+                }
+    for found in _COUNTED.finditer(text):
+        unit = found["unit"]
+        if not unit.lower().startswith(("tiêu ch", "một ")):
+            subject = (
+                text[found.start("unit") :].split(",", maxsplit=1)[0].split(";", maxsplit=1)[0].strip(" .")
+            )
+            yield {
+                "subject": _capital(subject), "comparison": "at_least", "value": int(found["value"]),
+                "unit": unit,
+                "@line": line,
+            }  # fmt: skip
+    for share in _SHARE.finditer(text):
+        if not any(start <= share.start() < end for start, end in taken):
+            yield Unsure("maybe_a_measure", text[max(0, share.start() - 60) : share.end() + 40], line)
+
+
+def _subject(text: str, start: int, end: int) -> str:
+    """What a share is one of: the rate in front of it, or what stands behind it."""
+    before = list(_SUBJECT.finditer(text[:end]))
+    if before:
+        return _capital(before[-1][1].strip())
+    behind = re.split(r"[,;.]", text[end:])[0].strip()
+    return _capital(behind or text[:start].strip() or text)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,78 @@
+"""Which section tells which part: headings handed down a plan's tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.importing.meaning.known import award_title
+from generator.importing.meaning.structure.parts import Heading, Part, heading_of
+from generator.importing.meaning.structure.tree import Node
+
+_OF_REWARDS = frozenset((
+    Part.REWARDS, Part.AWARD_FORMS, Part.AWARD_SUBJECTS, Part.PRINCIPLES, Part.CRITERIA, Part.QUOTAS,
+    Part.DOSSIERS, Part.SUBMISSION, Part.PROCEDURES, Part.PRIZES, Part.FUNDING,
+))  # fmt: skip
+_OFFERS = frozenset((Part.REWARDS, Part.AWARD_FORMS, Part.CRITERIA, Part.AWARD_SUBJECTS))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a section tells: `part` None where nobody could say, `doubtful` where its heading names several.
+
+    `body` is what stands below it and is not told elsewhere; `rest` the words behind the heading's colon.
+    """
+
+    part: Part | None
+    node: Node
+    heading: Heading | None
+    body: tuple[Node, ...]
+    doubtful: bool = False
+
+    @property
+    def rest(self) -> str:
+        """The words behind the heading's colon."""
+        return self.heading.rest if self.heading else ""
+
+
+def told_by(sections: Sequence[Node]) -> Iterator[Told]:
+    """Every section with what it tells, in the order of the text."""
+    for section in sections:
+        yield from _told(section, (), of_rewards=False)
+
+
+def _told(node: Node, around: tuple[Part, ...], *, of_rewards: bool) -> Iterator[Told]:
+    heading = heading_of(node, of_rewards=of_rewards)
+    parts = heading.parts if heading else around
+    of_rewards = of_rewards or not _OF_REWARDS.isdisjoint(parts)
+    if heading is None and is_award(node) and not _OFFERS.isdisjoint(around):
+        yield Told(Part.REWARDS, node, None, tuple(node.children))
+        return
+    own: list[Node] = []
+    apart: list[Told] = []
+    for child in node.children:
+        if child.opens and _stands_alone(child, parts, of_rewards=of_rewards):
+            apart += _told(child, parts, of_rewards=of_rewards)
+        else:
+            own.append(child)
+    if heading is None or own or heading.rest or not apart:
+        several = len(parts) > 1
+        yield Told(parts[0] if parts else None, node, heading, tuple(own), doubtful=several)
+    yield from apart
+
+
+def _stands_alone(child: Node, parts: tuple[Part, ...], *, of_rewards: bool) -> bool:
+    """Whether a section below has a heading of its own, or one below it has, or it tells of one award."""
+    if heading_of(child, of_rewards=of_rewards):
+        return True
+    if not _OFFERS.isdisjoint(parts) and is_award(child):
+        return True
+    return any(_stands_alone(each, parts, of_rewards=of_rewards) for each in child.sections) and not is_award(
+        child
+    )
+
+
+def is_award(node: Node) -> bool:
+    """Whether a section tells of one award: it is named at its head."""
+    title = node.text.partition(":")[0]
+    return award_title(title) is not None and len(title) < 200

@@ -1,0 +1,133 @@
+"""Pages that are pictures to blocks: drawn by pdfium, read by Tesseract with its Vietnamese letters."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from generator.importing.reading.apart import ours, run
+from generator.importing.reading.blocks import Block, Paragraph, Told, says_something
+from generator.importing.reading.lines import Line, paragraphs, without_running_heads
+from generator.load.sheets.sheet import UnreadableError
+
+_MOST_PAGES = 40
+_SECONDS_TO_DRAW, _SECONDS_TO_READ = 120, 120
+_GAP = 2.0  # letters' heights of white that part columns
+_UNSURE = 30  # Tesseract's own certainty (0 to 100) below which a mark is dirt, if it says nothing
+_NOT_HERE = (
+    "tệp là bản quét (ảnh), cần máy nhận dạng chữ Tesseract với tiếng Việt mà máy này chưa cài",
+    "cài Tesseract cùng bộ chữ “vie” (gói tesseract-ocr và tesseract-ocr-vie), hoặc xin tệp Word gốc",
+)
+_TOO_MANY = (f"bản quét có hơn {_MOST_PAGES} trang", "tách riêng phần kế hoạch rồi nhập lại")
+_FAILED = (
+    "không nhận dạng được chữ trên ảnh của bản quét",
+    "quét lại rõ hơn (300 dpi), hoặc xin tệp Word gốc",
+)
+_USUAL = Path(r"C:\Program Files\Tesseract-OCR\tesseract.exe")
+
+
+def recognised(content: bytes, pages: int, told: Told) -> Iterator[Block]:
+    """What the pages of a PDF say; raises UnreadableError where nothing here can recognise it."""
+    program = _program()
+    if program is None:
+        raise UnreadableError(*_NOT_HERE)
+    if pages > _MOST_PAGES:
+        raise UnreadableError(*_TOO_MANY)
+    lines: list[Line] = []
+    heights: list[float] = []
+    with tempfile.TemporaryDirectory(prefix="thidua-", ignore_cleanup_errors=True) as folder:
+        run(
+            ours("generator.importing.reading.page_pictures", folder),
+            _SECONDS_TO_DRAW,
+            given=content,
+        )
+        pictures = sorted(Path(folder).glob("*.png"))
+        if len(pictures) != pages:
+            raise UnreadableError(*_FAILED)
+        for page, picture in enumerate(pictures):
+            done = run(
+                [program, str(picture), "stdout", "-l", "vie", "--psm", "4", "--dpi", "300", "tsv"],
+                _SECONDS_TO_READ,
+                environment={"OMP_THREAD_LIMIT": "1"},
+            )
+            if done.returncode:
+                raise UnreadableError(*_FAILED)
+            found, height = _lines(done.stdout.decode("utf-8", "replace"), page, len(lines))
+            lines += found
+            heights.append(height)
+    lines, heads = without_running_heads(lines, heights)
+    if heads:
+        told.add(f"Bỏ dòng lặp lại ở đầu, chân trang: “{heads[0][:80]}”.")
+    yield from map(Paragraph, paragraphs(lines))
+
+
+def _program() -> str | None:
+    """Tesseract, where it is installed with its Vietnamese letters."""
+    found = shutil.which("tesseract") or (
+        str(_USUAL) if sys.platform == "win32" and _USUAL.is_file() else None
+    )
+    if found is None:
+        return None
+    listed = subprocess.run([found, "--list-langs"], capture_output=True, timeout=20, check=False)  # noqa: S603
+    return found if b"vie" in listed.stdout.split() else None
+
+
+def _lines(table: str, page: int, first_row: int) -> tuple[list[Line], float]:
+    """The lines of Tesseract's table of words, and the page's height; wide gaps part columns."""
+    words: dict[tuple[str, str, str], list[dict[str, str]]] = {}
+    height = 0.0
+    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+        if row["level"] == "1":
+            height = float(row["height"])
+        text = row.get("text") or ""
+        dirt = float(row["conf"]) < _UNSURE and not says_something(text)
+        if row["level"] == "5" and text.strip() and not dirt:
+            words.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
+    parts = [part for line in words.values() for part in _parts(line)]
+    parts.sort(key=_middle)
+    return list(_numbered(parts, page, first_row)), height
+
+
+def _parts(line: list[dict[str, str]]) -> Iterator[list[dict[str, str]]]:
+    size = _size(line)
+    part = [line[0]]
+    for before, word in pairwise(line):
+        if float(word["left"]) - float(before["left"]) - float(before["width"]) > _GAP * size:
+            yield part
+            part = []
+        part.append(word)
+    yield part
+
+
+def _numbered(parts: list[list[dict[str, str]]], page: int, first_row: int) -> Iterator[Line]:
+    """The parts as lines; those at the same height are side by side."""
+    rows: list[list[list[dict[str, str]]]] = []
+    for part in parts:
+        if rows and _middle(part) - _middle(rows[-1][0]) < 0.6 * _size(part):
+            rows[-1].append(part)
+        else:
+            rows.append([part])
+    for number, row in enumerate(rows, first_row):
+        for part in sorted(row, key=lambda part: float(part[0]["left"])):
+            left, last = float(part[0]["left"]), part[-1]
+            text = " ".join(word["text"] for word in part)
+            if says_something(text):
+                right = float(last["left"]) + float(last["width"])
+                yield Line(text, left, right, float(part[0]["top"]), _size(part), page, number)
+
+
+def _size(part: list[dict[str, str]]) -> float:
+    heights = sorted(float(word["height"]) for word in part)
+    return heights[len(heights) // 2] or 1.0
+
+
+def _middle(part: list[dict[str, str]]) -> float:
+    middles = sorted(float(word["top"]) + float(word["height"]) / 2 for word in part)
+    return middles[len(middles) // 2]

@@ -1,0 +1,158 @@
+"""What a draft leaves open: which points wait for a person, and what follows for the campaign's file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.load.plan.plan_text import PlanText
+from generator.load.yaml.document import Document
+from generator.model.campaign import Campaign
+from generator.model.open_points import REASONS, OpenPoint, OpenPoints
+from generator.model.places import Lines, Place, find_all, value_at, value_hash
+from generator.problems import Problem, Source, Steps
+from generator.validate.finding import Finding, Rule, in_file, judge
+from generator.validate.shape import fields
+from generator.validate.shape.check import check_record
+
+_LISTED = 5  # of the points that keep a draft from being published
+
+
+class Open(NamedTuple):
+    """A point that waits: its number in open.yml, from 0, and its place in the campaign's file."""
+
+    number: int
+    point: OpenPoint
+    place: Place
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A campaign's file with its open points: what a rule of this module looks at.
+
+    `draft`: whether the file still says so; `plan` is None where the plan's text could not be read.
+    """
+
+    document: Document
+    file: Document
+    points: OpenPoints
+    plan: PlanText | None
+
+    @property
+    def draft(self) -> bool:
+        """Whether the campaign's file says that it is a draft."""
+        return self.document.data.get("draft") is True
+
+    @cached_property
+    def open(self) -> tuple[Open, ...]:
+        """The points that nobody has decided, and whose value is still what import wrote."""
+        return tuple(
+            Open(number, point, place)
+            for number, point, place in self._undecided
+            if place is not None and self._waits(point, place)
+        )
+
+    @cached_property
+    def astray(self) -> tuple[int, ...]:
+        """The points that name nothing, by their indexes; one whose value a person took out is closed."""
+        imported = self.points.imported
+        return tuple(
+            index for index, point, place in self._undecided if place is None and point.at not in imported
+        )
+
+    @property
+    def missing(self) -> frozenset[Steps]:
+        """The places for which nothing is written yet."""
+        return frozenset(each.place.steps for each in self.open if not each.place.written)
+
+    @cached_property
+    def _undecided(self) -> tuple[tuple[int, OpenPoint, Place | None], ...]:
+        paragraphs = self.plan.paragraphs if self.plan else ()
+        lines: Lines = [(paragraph.line, paragraph.text) for paragraph in paragraphs]
+        points = [(index, point) for index, point in enumerate(self.points.points) if not point.decided]
+        places = find_all(self.document.data, [point.at for _, point in points], lines)
+        known = [place if place and (place.written or _is_known(place.steps)) else None for place in places]
+        return tuple((*each, place) for each, place in zip(points, known, strict=True))
+
+    def _waits(self, point: OpenPoint, place: Place) -> bool:
+        written = self.points.imported.get(point.at)
+        if written is None:  # import wrote nothing there
+            return not place.written
+        return place.written and value_hash(value_at(self.document.data, place.steps)) == written
+
+
+def check_draft(
+    document: Document | None, file: Document | None, plan: PlanText | None
+) -> tuple[Draft | None, list[Problem]]:
+    """A campaign's open points, where it has any that can be read, and every problem of them."""
+    if file is None:
+        return None, []
+    points, problems = check_record(file, OpenPoints)
+    if points is None or document is None:
+        return None, problems
+    draft = Draft(document, file, points, plan)
+    return draft, [*problems, *judge(draft, RULES, in_file(file))]
+
+
+def _is_known(steps: Steps) -> bool:
+    """Whether a campaign can have something there: a key of the model, or one more entry of a list."""
+    for known in (steps, steps[:-1]):
+        field = fields.field_at(Campaign, known) if known and isinstance(known[-1], str) else None
+        if field is not None and (known is steps or fields.is_list(field.annotation)):
+            return True
+    return bool(steps) and isinstance(steps[-1], int)
+
+
+def published_too_early(draft: Draft) -> Iterator[Finding]:
+    """I01: the campaign is said to be no draft, and points are open."""
+    if draft.draft or not draft.open:
+        return
+    key = "draft" if "draft" in draft.document.data else "id"
+    listed = ", ".join(f"{each.point.code} ({each.point.at})" for each in draft.open[:_LISTED])
+    more = len(draft.open) - _LISTED
+    facts = {
+        "count": len(draft.open),
+        "points": f"{listed} và {more} điểm nữa" if more > 0 else listed,
+        "file": draft.file.path,
+    }
+    yield Finding("I01", draft.document.place((key,), key=True), facts)
+
+
+def open_points(draft: Draft) -> Iterator[Finding]:
+    """I02: a point that waits for a person."""
+    for number, point, place in draft.open:
+        said = (
+            f" Kế hoạch ghi: “{point.wording}”" if point.wording else " Kế hoạch không có lời nào về việc này"
+        )
+        where = f" (dòng {point.line} của plan.txt)." if point.line else "."
+        facts = {
+            "why": REASONS[point.why],
+            "said": said + where,
+            "at": point.at,
+            "now": "đang ghi điều máy hiểu" if place.written else "chưa ghi gì",
+        }
+        related = [draft.document.place(place.steps)]
+        if point.line and draft.plan is not None:
+            related.append(Source(draft.plan.path, point.line))
+        yield Finding("I02", ("points", number), facts, related=tuple(related))
+
+
+def points_that_name_nothing(draft: Draft) -> Iterator[Finding]:
+    """I03: a point whose place the campaign's file does not have."""
+    for index in draft.astray:
+        yield Finding("I03", ("points", index, "at"), {"at": draft.points.points[index].at})
+
+
+def repeated_codes(draft: Draft) -> Iterator[Finding]:
+    """Two points under one code."""
+    first: dict[str, int] = {}
+    for index, point in enumerate(draft.points.points):
+        earlier = first.setdefault(point.code, index)
+        if earlier != index:
+            line = draft.file.place(("points", earlier, "code")).line
+            yield Finding("R04", ("points", index, "code"), {"found": point.code, "line": line})
+
+
+RULES: tuple[Rule[Draft], ...] = (published_too_early, open_points, points_that_name_nothing, repeated_codes)

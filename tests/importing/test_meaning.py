@@ -1,0 +1,258 @@
+"""What a plan's words become: certain where one rule reads them, open where anything speaks against it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from running import ROOT
+
+from generator.importing.drafting import Draft, draft
+from generator.project import Project
+
+PROJECT = Project(ROOT)
+
+PLAN = """Số: 45/KH-UBND
+
+Cao Lộc, ngày 12 tháng 02 năm 2027
+
+KẾ HOẠCH
+
+Phát động phong trào thi đua năm 2027
+
+{bases}
+
+UBND xã Cao Lộc ban hành Kế hoạch như sau:
+
+I. MỤC ĐÍCH
+
+Nâng cao chất lượng phục vụ Nhân dân.
+
+II. CHỈ TIÊU
+
+{goals}
+
+III. THỜI GIAN THI ĐUA
+
+{period}
+
+IV. KHEN THƯỞNG
+
+1. Giấy khen của Chủ tịch UBND xã
+
+{criteria}
+
+2. Số lượng
+
+{quotas}
+
+3. Hồ sơ đề nghị khen thưởng
+
+- Tờ trình đề nghị khen thưởng;
+
+- Báo cáo thành tích của tập thể, cá nhân (02 bản chính).
+
+4. Thời gian gửi hồ sơ
+
+{submission}
+
+V. TỔ CHỨC THỰC HIỆN
+
+1. Phòng Văn hóa - Xã hội: theo dõi, đôn đốc thực hiện phong trào.
+
+Trên đây là Kế hoạch phát động phong trào thi đua./.
+
+Nơi nhận:
+- Các thôn (t/h);
+- Lưu: VT.
+
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+
+Nguyễn Văn A1
+"""
+WORDS = {
+    "bases": "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;",
+    "goals": "- Trên 80% hồ sơ được nộp trực tuyến.",
+    "period": "Từ ngày 01/3/2027 đến hết ngày 30/11/2027.",
+    "criteria": "a) Đối với tập thể: đạt các tiêu chuẩn sau:\n\n- Đoàn kết;\n\n- Hoàn thành tốt nhiệm vụ.",
+    "quotas": "- Mỗi thôn: không quá 01 tập thể, 03 cá nhân.",
+    "submission": "Hồ sơ gửi về Phòng Văn hóa - Xã hội trước ngày 05/12/2027.",
+}
+
+
+def drafted(*, scanned: bool = False, **words: str) -> Draft:
+    return draft(PLAN.format(**WORDS | words), scanned=scanned, project=PROJECT)
+
+
+def opened(made: Draft) -> dict[str, str]:
+    return {point.at: point.why for point in made.points}
+
+
+def data(made: Draft) -> dict[str, Any]:
+    return dict(made.campaign)
+
+
+def test_an_ordinary_plan_leaves_nothing_open() -> None:
+    made = drafted()
+    assert opened(made) == {}
+    read = data(made)
+    assert read["plan"]["number"] == "45/KH-UBND"
+    assert read["plan"]["issuer"] == "ubnd-xa-cao-loc"
+    assert read["plan"]["bases"][0]["document"] == "luat-tdkt-2022"
+    assert read["plan"]["signatory"] == {
+        "name": "Nguyễn Văn A1", "position": "PHÓ CHỦ TỊCH", "capacity": "KT. CHỦ TỊCH",
+    }  # fmt: skip
+    assert read["quotas"][0]["units"] == ["cac-thon-cao-loc"]
+    assert read["quotas"][0]["collectives"] == 1
+    assert read["quotas"][0]["individuals"] == 3
+    assert read["dossiers"][0]["submissions"][0]["to"] == "phong-vhxh-cao-loc"
+    assert read["milestones"][0]["date"] == {
+        "wording": "trước ngày 05/12/2027", "day": "2027-12-05", "bound": "before",
+    }  # fmt: skip
+    assert read["responsibilities"][0]["units"] == ["phong-vhxh-cao-loc"]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "Ít nhất 70% cá nhân đạt danh hiệu.",
+        "Không quá 20% tổng số cá nhân đạt danh hiệu lao động tiên tiến.",
+        "Tối đa 05 tập thể đối với tổng kết và không quá 03 tập thể đối với sơ kết.",
+        "Các xã lựa chọn 2-3 tập thể.",
+        "Các thôn: từ 01 đến 03 tập thể.",
+        "Không quá 10 cá nhân trong 01 năm.",
+        "Tối thiểu 01 cá nhân có gương người tốt, việc tốt.",
+        "Cá nhân có ít nhất 80% số phiếu của thành viên Hội đồng.",
+        "Đạt từ 85 điểm: 02 cá nhân.",
+        "Giải nhất: 01 cá nhân (2.000.000 đồng).",
+        "01 tập thể, không quá 02 cá nhân.",
+    ],
+)
+def test_a_number_that_may_be_something_else_is_no_quota_without_a_person(wording: str) -> None:
+    made = drafted(quotas=f"- {wording}")
+    assert "quotas" not in data(made)
+    assert {point.why for point in made.points if point.at.startswith("quotas")} == {"maybe_a_quota"}
+
+
+def test_a_number_outside_of_the_quotas_is_none_either() -> None:
+    made = drafted(criteria="Xét tối đa 3 tập thể và 6 cá nhân.\n\n" + WORDS["criteria"])
+    assert [quota["group"] for quota in data(made)["quotas"]] == ["Mỗi thôn"]
+    assert "maybe_a_quota" in opened(made).values()
+
+
+@pytest.mark.parametrize(
+    ("preamble", "match", "why"),
+    [
+        ("đạt các tiêu chuẩn sau:", "all", None),
+        ("đạt 02 tiêu chuẩn sau:", "all", None),
+        ("đạt một trong các tiêu chuẩn sau:", "any", None),
+        ("có thành tích, cụ thể:", "unstated", "which_match"),
+        ("đạt 03 tiêu chuẩn sau:", "all", "which_match"),
+        ("đạt 2/6 tiêu chí sau:", None, "which_match"),
+        ("đạt ít 01 trong các tiêu chuẩn sau:", "any", "which_match"),
+        ("đạt các tiêu chuẩn chung và một trong các tiêu chuẩn sau:", "any", "which_match"),
+    ],
+)
+def test_how_many_criteria_must_be_met_is_what_the_plan_says(
+    preamble: str, match: str | None, why: str | None
+) -> None:
+    made = drafted(criteria=f"a) Đối với tập thể: {preamble}\n\n- Đoàn kết;\n\n- Hoàn thành tốt nhiệm vụ.")
+    found = data(made)["awards"][0]["criteria"][0]
+    assert found.get("match") == match
+    assert opened(made).get("awards.giay-khen-xa.criteria[IV.1.a].match") == why
+
+
+def test_people_are_no_bodies_and_both_are_both() -> None:
+    made = drafted(
+        criteria="a) Đối với tập thể, cá nhân: đạt các tiêu chuẩn sau:\n\n- Đoàn kết;\n\n- Gương mẫu."
+    )
+    assert [each["candidate"] for each in data(made)["awards"][0]["criteria"]] == ["collective", "individual"]
+    made = drafted(criteria="* Đối với giáo viên:\n\n- Dạy tốt;\n\n- Gương mẫu.")
+    assert [each["candidate"] for each in data(made)["awards"][0]["criteria"]] == ["individual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Tỷ lệ cử tri đi bầu đạt từ 98% trở lên.", [("at_least", 98, "%")]),
+        ("Phấn đấu 100% thôn có nhà văn hóa.", [("exactly", 100, "%")]),
+        ("Ít nhất 02 mô hình kinh tế hiệu quả.", [("at_least", 2, "mô hình")]),
+        ("Được trên 80% thành viên Hội đồng bỏ phiếu.", []),
+        ("95% hộ gia đình đạt chuẩn.", []),
+    ],
+)
+def test_a_number_to_reach_is_one_only_where_the_words_compare(
+    text: str, measures: list[tuple[str, int, str]]
+) -> None:
+    made = drafted(goals=f"- {text}")
+    found = data(made)["goals"][0].get("measures", [])
+    assert [(each["comparison"], each["value"], each["unit"]) for each in found] == measures
+    assert ("maybe_a_measure" in opened(made).values()) is not bool(measures)
+
+
+@pytest.mark.parametrize(
+    ("period", "opens"),
+    [
+        ("Từ 02/6 đến 31/8/2027.", {}),
+        ("Từ ngày phát động đến hết tháng 9 năm 2027.", {"period.start": "which_event"}),
+        ("Từ tháng 3/2027 đến hết năm học 2026 - 2027.", {"period.end": "which_event"}),
+        ("Dự kiến từ ngày 01/3/2027 đến đầu tháng 9/2027.", {"period.end": "part"}),
+        ("Trong năm học.", {"period.start": "nothing", "period.end": "nothing"}),
+    ],
+)
+def test_a_period_is_certain_only_where_both_days_are(period: str, opens: dict[str, str]) -> None:
+    found = {at: why for at, why in opened(drafted(period=period)).items() if at.startswith("period")}
+    assert found == opens
+
+
+def test_a_body_that_the_registry_lacks_is_offered_and_nothing_is_taken_for_it() -> None:
+    made = drafted(submission="Hồ sơ gửi về Trung tâm Văn hóa cộng đồng trước ngày 05/12/2027.")
+    assert "to" not in data(made)["dossiers"][0]["submissions"][0]
+    assert opened(made)["dossiers.ho-so.submissions[IV.4].to"] == "no_entry"
+    assert [each.entry["name"] for each in made.offered] == ["Trung tâm Văn hóa cộng đồng"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Trạm Y tế", "tram-y-te-cao-loc"), ("Trạm Y tế xã", "tram-y-te-cao-loc"), ("Trạm Y tế tỉnh", None)],
+)
+def test_a_unit_of_another_level_is_another_unit(name: str, code: str | None) -> None:
+    made = drafted(submission=f"Hồ sơ gửi về {name} trước ngày 05/12/2027.")
+    assert data(made)["dossiers"][0]["submissions"][0].get("to") == code
+
+
+@pytest.mark.parametrize(
+    ("basis", "document", "why"),
+    [
+        ("Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ;", "nd-152-2025", None),
+        ("Căn cứ Nghị định số 152/2025/NĐ-CP ngày 15/6/2025 của Chính phủ;", None, "contrary"),
+        ("Thực hiện Kế hoạch số 268/KH-UBND của UBND tỉnh Mẫu về thi đua;", None, "contrary"),
+        ("Thực hiện nhiệm vụ năm 2027, theo Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ;",
+         "nd-152-2025", "unclear"),
+        ("Căn cứ Nghị định số 999/2026/NĐ-CP ngày 14/6/2026 của Chính phủ;", None, "no_entry"),
+    ],
+)  # fmt: skip
+def test_a_ground_is_a_document_by_number_day_and_issuer(
+    basis: str, document: str | None, why: str | None
+) -> None:
+    made = drafted(bases=basis)
+    assert data(made)["plan"]["bases"][0].get("document") == document
+    assert next((why for at, why in opened(made).items() if at.endswith("].document")), None) == why
+
+
+def test_every_day_and_number_of_a_scan_is_open() -> None:
+    made = drafted(scanned=True)
+    scanned = {at for at, why in opened(made).items() if why == "scanned"}
+    assert {
+        "plan.number", "plan.date", "period.start", "period.end", "milestones.nop-ho-so.date",
+        "quotas.thon.collectives", "quotas.thon.individuals", "goals[II].measures[@19].value",
+        "dossiers.ho-so.documents.bao-cao.copies",
+    } <= scanned  # fmt: skip
+    assert "changes" not in " ".join(scanned)
+
+
+def test_what_no_rule_reads_is_quoted_and_not_lost() -> None:
+    said = "Các hộ kinh doanh ở chợ trung tâm tự nguyện treo đèn lồng dọc tuyến phố vào dịp lễ hội."
+    made = drafted(quotas=f"{WORDS['quotas']}\n\n- {said}")
+    assert [point.wording for point in made.points if point.why == "which_part"] == [said]

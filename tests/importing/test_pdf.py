@@ -1,0 +1,146 @@
+"""PDF files to plan.txt: words of a page in order, paragraphs, tables over pages, running heads; scans."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from PIL import Image
+from running import ROOT
+from scanning import scanned_pdf
+from word_plans import official, printed, saved, typed
+
+from generator.importing.reading import old_word, scan
+from generator.importing.reading.read_plan import read_content
+from generator.load.sheets.sheet import UnreadableError
+
+PLANS = {
+    path.parent.name: path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("campaigns/*/plan.txt"))
+}
+SENTENCE = (
+    "Các đơn vị tổ chức phong trào thi đua thiết thực, hiệu quả, tránh hình thức, phô trương, lãng phí. "
+)
+
+
+def lines(content: bytes, ending: str = ".pdf") -> list[str]:
+    return [line for line in read_content(content, ending).text.split("\n") if line]
+
+
+@pytest.fixture(scope="module")
+def as_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
+    return lambda content: printed({"tep": content}, tmp_path_factory.mktemp("pdf"))["tep"]
+
+
+@pytest.fixture(scope="module")
+def printed_plans(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return printed({name: typed(text) for name, text in PLANS.items()}, tmp_path_factory.mktemp("plans"))
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_printed_plans_keep_their_words_and_nearly_all_paragraphs(
+    plan: str, printed_plans: dict[str, bytes]
+) -> None:
+    read = read_content(printed_plans[plan], ".pdf")
+    old, new = PLANS[plan].split(), read.text.split()
+    same = sum(block.size for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks())
+    assert same >= 0.995 * len(old)
+    assert (read.scanned, read.is_pdf) == (False, True)
+    wanted = {" ".join(line.split()) for line in PLANS[plan].split("\n") if line.strip() and "\t" not in line}
+    found = set(lines(printed_plans[plan]))
+    assert len(wanted & found) >= 0.95 * len(wanted)
+
+
+def test_letterhead_running_heads_page_numbers_and_tables_over_pages(
+    as_pdf: Callable[[bytes], bytes],
+) -> None:
+    document = docx.Document(io.BytesIO(official(["KẾ HOẠCH", *[SENTENCE * 5] * 14, "Phụ lục chấm điểm"])))
+    for section in document.sections:
+        section.header.paragraphs[0].text = "Kế hoạch thi đua của xã Mẫu"
+        foot = section.footer.paragraphs[0]
+        foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        foot._p.append(  # noqa: SLF001 - python-docx has no other way
+            parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+        )
+    rows = 60
+    table = document.add_table(rows=rows, cols=3)
+    table.style = "Table Grid"
+    for at, row in enumerate(table.rows):
+        for cell, text in zip(
+            row.cells, (str(at + 1), f"Tiêu chí số {at + 1}", f"{at % 10} điểm"), strict=True
+        ):
+            cell.text = text
+    content = as_pdf(saved(document))
+    plan = read_content(content, ".pdf")
+    found = [line for line in plan.text.split("\n") if line]
+    assert found[:5] == [
+        "ỦY BAN NHÂN DÂN", "XÃ MẪU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+        "Số: 12/KH-UBND",
+    ]  # fmt: skip
+    assert found.count((SENTENCE * 5).strip()) == 14
+    assert [line.split("\t") for line in found if "\t" in line] == [
+        [str(at + 1), f"Tiêu chí số {at + 1}", f"{at % 10} điểm"] for at in range(rows)
+    ]
+    assert plan.told == ("Bỏ dòng lặp lại ở đầu, chân trang: “Kế hoạch thi đua của xã Mẫu”.",)
+    assert not any(line.isdecimal() for line in found)
+
+
+def test_a_locked_or_damaged_file_is_refused(printed_plans: dict[str, bytes]) -> None:
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(PdfReader(io.BytesIO(printed_plans["phong-trao-mau"])))
+    writer.encrypt("mat-khau")
+    locked = io.BytesIO()
+    writer.write(locked)
+    for content, reason in (
+        (locked.getvalue(), "mật khẩu"),
+        (printed_plans["phong-trao-mau"][:3000], "hỏng"),
+    ):
+        with pytest.raises(UnreadableError) as refused:
+            read_content(content, ".pdf")
+        assert reason in refused.value.reason
+
+
+PAGE = "KẾ HOẠCH\nPhát động phong trào thi đua trồng cây\n" + "".join(
+    f"{at}. {SENTENCE}\n" for at in range(1, 6)
+)
+
+
+def test_a_scan_is_recognised_and_counts_as_scanned(as_pdf: Callable[[bytes], bytes]) -> None:
+    plan = read_content(scanned_pdf(as_pdf(typed(PAGE)), dots=200), ".pdf")
+    assert plan.scanned
+    old, new = PAGE.split(), plan.text.split()
+    same = sum(block.size for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks())
+    assert same >= 0.93 * len(old)
+    assert plan.told[0].startswith("Tệp PDF là bản quét")
+
+
+def test_without_tesseract_a_scan_is_refused_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = io.BytesIO()
+    Image.new("L", (600, 800), 255).save(held, "PDF")
+    monkeypatch.setattr(scan.shutil, "which", lambda _: None)
+    with pytest.raises(UnreadableError) as refused:
+        read_content(held.getvalue(), ".pdf")
+    assert "Tesseract" in refused.value.reason
+    assert "tesseract-ocr-vie" in refused.value.remedy
+
+
+def test_word_files_of_before_2007_are_read_by_libreoffice(tmp_path: Path) -> None:
+    content = printed({"tep": official(["KẾ HOẠCH", SENTENCE.strip()])}, tmp_path, ending="doc")["tep"]
+    plan = read_content(content, ".doc")
+    assert [line for line in plan.text.split("\n") if line][6:8] == ["KẾ HOẠCH", SENTENCE.strip()]
+    assert plan.told == ("Tệp Word đời cũ: đọc qua LibreOffice.",)
+
+
+def test_without_libreoffice_they_are_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(old_word.shutil, "which", lambda _: None)
+    with pytest.raises(UnreadableError) as refused:
+        read_content(b"\xd0\xcf\x11\xe0" + bytes(600), ".doc")
+    assert "LibreOffice" in refused.value.reason
+    assert ".docx" in refused.value.remedy

@@ -1,0 +1,80 @@
+"""A campaign's pages say a thing where it belongs, once, in words that nobody has to turn round."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from shipped_plans import CAO_LOC, PLANS
+
+from generator.derive import site_map
+from generator.derive.views import SiteView
+from generator.output import OutputFile
+from generator.render.page import render_page
+from generator.render.site.pages import SITE_PAGES
+
+PARTS = ("tieu-chuan", "so-luong", "thoi-gian", "ho-so", "noi-dung", "vinh-danh", "toan-van")
+
+
+@pytest.fixture(scope="module")
+def pages(shipped_files: dict[str, OutputFile]) -> dict[tuple[str, str], str]:
+    """The pages of the shipped campaigns by campaign and part."""
+    return {
+        (each, step): shipped_files[f"phong-trao/{each}/{step}/index.md"].text
+        for each in PLANS
+        for step in PARTS
+    }
+
+
+def test_only_the_parts_about_it_tell_the_deadline(pages: dict[tuple[str, str], str]) -> None:
+    telling = {step for step in PARTS if "18/03/2026" in pages[CAO_LOC, step].partition("<h1>")[2]}
+    assert telling == {"thoi-gian", "ho-so"}
+
+
+def test_what_is_left_out_is_not_negated_twice(pages: dict[tuple[str, str], str]) -> None:
+    text = pages[CAO_LOC, "tieu-chuan"]
+    assert re.search(r"<dt>Trường hợp loại trừ</dt>\s*<dd[^>]*>không bao gồm Ban chỉ đạo", text)
+    assert "Không thuộc đối tượng" not in text
+
+
+def test_that_documents_are_unverified_is_said_where_it_is_an_exception(
+    shipped_files: dict[str, OutputFile], site: SiteView
+) -> None:
+    page = shipped_files["van-ban/index.md"].text
+    assert page.count("chưa được đối chiếu với bản gốc") == 1, "of all of them, once"
+    assert "chưa đối chiếu bản gốc</span>" not in page
+    verified = [
+        replace(each, document=each.document.model_copy(update={"verified": place > 0}))
+        for place, each in enumerate(site.documents)
+    ]
+    changed = replace(site, documents=tuple(verified))
+    (way,) = [each for each in SITE_PAGES if each.address == site_map.DOCUMENTS]
+    page = render_page(
+        way.template, way.address, "campaigns/", title=way.title, description="", toc=False, boost=1,
+        site=changed, **way.facts(changed),
+    ).text  # fmt: skip
+    assert page.count("chưa đối chiếu bản gốc</span>") == 1, "the one exception"
+
+
+def test_a_heading_keeps_a_term_on_one_line(pages: dict[tuple[str, str], str]) -> None:
+    for step in ("tieu-chuan", "so-luong", "ho-so"):
+        (heading,) = re.findall(r"<h1>(.*?)</h1>", pages[CAO_LOC, step])
+        assert "khen\u00a0thưởng" in heading, step
+        assert "khen thưởng" not in heading, step
+
+
+def test_a_caption_that_repeats_its_heading_is_for_screen_readers_only(
+    pages: dict[tuple[str, str], str],
+) -> None:
+    seen = 0
+    for at, text in pages.items():
+        heading = ""
+        for title, attributes, caption in re.findall(
+            r"(?:<h[23][^>]*>|^##+ )([^<{\n]+)|<caption([^>]*)>([^<]*)</caption>", text, re.MULTILINE
+        ):
+            heading = title.strip().lower() or heading
+            seen += bool(caption)
+            if caption and heading in caption.lower():
+                assert "td-hidden" in attributes, (at, caption)
+    assert seen > 20
