@@ -48,9 +48,8 @@ def test_a_list_is_kept_under_a_name_that_opens_everywhere_and_shown_as_read(des
         ("ds.exe", b"MZ", "danh sách phải là tệp"),
         ("../../mkdocs.csv", b"\x00\x01", "không đọc được"),
         ("ds.csv", b"", "Chưa chọn tệp"),
-        ("-.csv", b"a,b\n1,2\n", "danh sách phải là tệp"),
     ],
-    ids=["damaged", "program", "bytes", "empty", "nameless"],
+    ids=["damaged", "program", "bytes", "empty"],
 )
 def test_what_is_no_list_is_refused_with_the_reason(
     desk: Desk, name: str, content: bytes, words: str

@@ -133,6 +133,8 @@ class Guard:
 
         async def sealed(message: Message) -> None:
             nonlocal begun
+            if came > MOST_BYTES:
+                return  # what the application says of our own exception
             if message["type"] == "http.response.start":
                 begun = True
                 message = {**message, "headers": [*_others(message["headers"]), *_HEADERS]}
