@@ -17,8 +17,10 @@ from generator.derive.site_map import FULL_TEXT
 from generator.desk.forms.sheet import Sheet
 from generator.desk.office import Office
 from generator.desk.pages import STATIC, page
+from generator.desk.points import has_points
 from generator.desk.sheets import PARTS, REGISTRIES, campaign_sheet, registry_sheet
-from generator.desk.views import board, forms, history, opening, plan_text, publish, rolls
+from generator.desk.uploads import Upload
+from generator.desk.views import board, drafts, forms, history, opening, plan_text, points, publish, rolls
 from generator.problems import UsageError
 from generator.project import Project
 from generator.publishing.disk import disk_trouble
@@ -51,14 +53,15 @@ def _endpoint(office: Office, answer: Answer) -> Callable[[Request], Awaitable[R
     return endpoint
 
 
-async def _upload(request: Request) -> rolls.Upload | None:
+async def _upload(request: Request) -> Upload | None:
     """The one file that a form carries; None where it carries none, or is broken."""
     try:
         async with request.form(max_files=1, max_fields=10) as form:
             file = form.get("tep")
             if not isinstance(file, UploadFile):
                 return None
-            return rolls.Upload(file.filename or "", await file.read(), replaces="thay" in form)
+            said = {name: value for name, value in form.items() if isinstance(value, str)}
+            return Upload(file.filename or "", await file.read(), said)
     except HTTPException:
         return None
 
@@ -95,19 +98,33 @@ def _campaign(office: Office, request: Request, body: bytes) -> Response:
         for each in (*PARTS, FULL_TEXT)
         if (part := part_at(each))
     )
+    if has_points(office.project, campaign):
+        neighbours = ((f"{base}{points.STEP}/", points.TAB), *neighbours)
     case = office.seen().case(campaign)
     around = forms.Around(f"{base}{step}/" if step else base, case.campaign.short_title if case else campaign,
                           neighbours)  # fmt: skip
+    if step == points.STEP and has_points(office.project, campaign):
+        if request.method == "POST":
+            return points.take(office, campaign, around, forms.sent(body))
+        return points.points(office, campaign, around, said=_saved(request))
+    if step == drafts.STEP:
+        leave = drafts.publish if request.method == "POST" else drafts.show
+        return leave(office, campaign, around)
     if step == FULL_TEXT:
         if request.method == "POST":
             return plan_text.take(office, campaign, around, dict(forms.sent(body)))
-        said = "Đã lưu." if "da-luu" in request.query_params else ""
-        return plan_text.show(office, campaign, around, said=said)
+        return plan_text.show(office, campaign, around, said=_saved(request))
     sheet = campaign_sheet(campaign, step)
     return history.missing() if sheet is None else _of_sheet(office, request, body, sheet, around)
 
 
+def _saved(request: Request) -> str:
+    return "Đã lưu." if "da-luu" in request.query_params else ""
+
+
 def _opening(office: Office, request: Request, body: bytes) -> Response:
+    if hasattr(request.state, "upload"):
+        return opening.open_from_file(office, request.state.upload)
     if request.method == "POST":
         return opening.open_campaign(office, forms.sent(body))
     return opening.show(office, {"from": request.query_params.get("tu", "")})

@@ -160,7 +160,7 @@ def _input(field: FieldInfo, key: str, said: Tree | str, base: dict[str, Any], a
     types = kinds(field.annotation)
     choices = next((get_args(each) for each in types if get_origin(each) is Literal), ())
     if choices:
-        words = tuple((str(each), _meaning(str(each), field.description or "")) for each in choices)
+        words = tuple((str(each), choice_vi(str(each), field.description or "")) for each in choices)
         default = shown(field.default) if isinstance(field.default, str) else ""
         return FieldView(**base, kind="choice", value=value or default, choices=words)
     if bool in types:
@@ -172,7 +172,7 @@ def _input(field: FieldInfo, key: str, said: Tree | str, base: dict[str, Any], a
     return FieldView(**base, kind="long" if long and not known else "text", value=value, known=known)
 
 
-def _meaning(value: str, description: str) -> str:
+def choice_vi(value: str, description: str) -> str:
     """What a choice means, as the description says: "dossier (hạn nộp hồ sơ …)"."""
     found = re.search(rf"(?<![a-z_]){re.escape(value)} \(([^)]*)\)", description)
     return found[1] if found else value

@@ -13,11 +13,12 @@ from generator.desk.forms.answers import answer
 from generator.desk.forms.fields import Around, FieldView, Told, fields_of, label_of
 from generator.desk.forms.tree import Tree, tree_of
 from generator.desk.office import Seen
+from generator.desk.points import settled
 from generator.desk.saving.difference import difference
 from generator.desk.saving.edits import Edit
-from generator.desk.saving.store import read, save
+from generator.desk.saving.store import Change, read, save_all
 from generator.desk.saving.text import changed
-from generator.desk.saving.versions import Version, seal
+from generator.desk.saving.versions import seal
 from generator.load.yaml.document import Document, read_list, read_yaml
 from generator.load.yaml.places import BOM, meant
 from generator.model.plan.plan_date import PlanDate
@@ -89,8 +90,8 @@ def _document(project: Project, sheet: Sheet) -> tuple[Document | None, list[Pro
     return reader(project.root / sheet.file, sheet.file)
 
 
-def saved(project: Project, sheet: Sheet, tree: Tree, seen: str) -> Version | None:
-    """Put what the form says into the file; None where nothing was changed.
+def saved(project: Project, sheet: Sheet, tree: Tree, seen: str) -> bool:
+    """Put what the form says into the file, and what that decides into open.yml; whether anything changed.
 
     Raises ChangedMeanwhile where the file is another one than `seen`, CannotEdit where it forbids the change.
     """
@@ -98,7 +99,9 @@ def saved(project: Project, sheet: Sheet, tree: Tree, seen: str) -> Version | No
     text = content.decode("utf-8")
     edits = sheet.edits(meant(text.lstrip(BOM)), tree) if seal(content) == seen else []
     fields = list(dict.fromkeys(sheet.label(edit.at) for edit in edits))
-    return save(project, sheet.file, changed(text, edits).encode(), seen, fields)
+    made = changed(text, edits)
+    change = Change(sheet.file, made.encode(), seen, fields)
+    return bool(save_all(project, [change, *(settled(project, sheet.file, made) if edits else [])]))
 
 
 def fields(project: Project, sheet: Sheet, tree: Tree, seen: Seen) -> tuple[FieldView, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import filelock
@@ -31,24 +32,45 @@ def read(project: Project, file: str) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def save(project: Project, file: str, content: bytes, seen: str, fields: Sequence[str]) -> Version | None:
-    """Write the file and keep what it held; None where it holds just that already.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a file is to hold; `seen` is the seal of what the change was made from."""
 
-    `seen` is the seal of what the change was made from. Raises ChangedMeanwhile where the file holds
-    something else now, OSError where it cannot be written: then it is as it was.
+    file: str
+    content: bytes
+    seen: str
+    fields: Sequence[str]
+
+
+def save(project: Project, file: str, content: bytes, seen: str, fields: Sequence[str]) -> Version | None:
+    """Write one file as `save_all` does; None where it holds just that already."""
+    return next(iter(save_all(project, [Change(file, content, seen, fields)])), None)
+
+
+def save_all(project: Project, changes: Sequence[Change]) -> list[Version]:
+    """Write the files and keep what each held; one that holds just that already is left alone.
+
+    Raises ChangedMeanwhile where one of them is not what was seen: then none is written. OSError where one
+    cannot be written: it and those behind it are as they were.
     """
-    path = inside(project, file)
+    paths = [inside(project, change.file) for change in changes]
     with _alone(project):
-        before = read(project, file)
-        if seal(before) != seen:
-            raise ChangedMeanwhile(file)
-        if before == content:
-            return None
-        version = Version(file, clock.moment(), user_name(), tuple(fields), seen, seal(content))
-        kept = keep(project, version, before or b"")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, content)
-        return kept
+        held = [read(project, change.file) for change in changes]
+        for change, before in zip(changes, held, strict=True):
+            if seal(before) != change.seen:
+                raise ChangedMeanwhile(change.file)
+        made = []
+        for change, before, path in zip(changes, held, paths, strict=True):
+            if before == change.content:
+                continue
+            version = Version(
+                change.file, clock.moment(), user_name(), tuple(change.fields), change.seen,
+                seal(change.content),
+            )  # fmt: skip
+            made.append(keep(project, version, before or b""))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, change.content)
+        return made
 
 
 def inside(project: Project, file: str) -> Path:

@@ -60,10 +60,23 @@
     (input || place).focus();
   }
 
+  // A link into a form leads to a field that may be folded away.
+  function revealed() {
+    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!place) return;
+    for (let each = place.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
+    place.scrollIntoView();
+    if (place.matches("input, textarea, select")) place.focus();
+  }
+
   document.addEventListener("input", keep);
+  window.addEventListener("hashchange", revealed);
   document.addEventListener("htmx:afterSettle", () => {
     keep();
     focused();
   });
-  document.addEventListener("DOMContentLoaded", opened);
+  document.addEventListener("DOMContentLoaded", () => {
+    opened();
+    revealed();
+  });
 })();

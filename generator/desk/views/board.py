@@ -12,6 +12,7 @@ from generator.derive.status import Status
 from generator.derive.views import CampaignView
 from generator.desk.office import Office, Seen
 from generator.desk.pages import page
+from generator.desk.points import has_points
 from generator.desk.serving.open_desks import others
 from generator.desk.sheets import REGISTRIES
 from generator.problems import Severity
@@ -40,17 +41,32 @@ class Row:
     sample: bool
 
 
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A draft on the board; `open` is None where it was not read from a plan's file."""
+
+    id: str
+    title: str
+    open: int | None
+    errors: int
+
+
 def board(office: Office) -> Response:
     """The page that opens first."""
     seen = office.seen()
-    views = {case.campaign.id: seen.view(case) for case in seen.checked.campaigns}
-    rows = [_row(seen, campaign, views.get(campaign)) for campaign in office.campaigns()]
+    drafts = seen.checked.drafts
+    views = {
+        case.campaign.id: seen.view(case) for case in seen.checked.campaigns if case.folder not in drafts
+    }
+    campaigns = list(office.campaigns())
+    rows = [_row(seen, campaign, views.get(campaign)) for campaign in campaigns if campaign not in drafts]
     order = [*(STATUS[each] for each in _STEPS), _UNKNOWN]
     groups = [(state, [row for row in rows if row.state == state]) for state in order]
     elsewhere = [each for each in seen.checked.problems if _of_no(each.source.path)]
     return page(
         "board",
         title="Bàn làm việc",
+        drafts=[_draft(office, seen, campaign) for campaign in campaigns if campaign in drafts],
         groups=[(state, found) for state, found in groups if found],
         due=list(_due(seen, [view for view in views.values() if view])),
         registries=REGISTRIES,
@@ -80,6 +96,18 @@ def _row(seen: Seen, campaign: str, view: CampaignView | None) -> Row:
         errors=sum(each.severity is Severity.ERROR for each in found),
         warnings=sum(each.severity is Severity.WARNING for each in found),
         sample=bool(case and case.campaign.sample),
+    )
+
+
+def _draft(office: Office, seen: Seen, campaign: str) -> DraftRow:
+    found = seen.problems(campaign)
+    case = seen.case(campaign)
+    waiting = sum(each.code == "I02" for each in found)
+    return DraftRow(
+        id=campaign,
+        title=case.campaign.short_title if case else campaign,
+        open=waiting if has_points(office.project, campaign) else None,
+        errors=sum(each.severity is Severity.ERROR for each in found),
     )
 
 

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from generator.desk.forms.answers import answer
 from generator.desk.forms.sheet import Sheet, content_and_text, fields, saved
 from generator.desk.forms.tree import Tree, done, tree_from
+from generator.desk.forms.value_words import name_of
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.difference import difference
@@ -108,11 +109,7 @@ def _choices(known: Known) -> Mapping[str, list[tuple[str, str]]]:
         "units": known.units, "awards": known.awards, "documents": known.documents, "events": known.events,
         "bodies": known.bodies,
     }  # fmt: skip
-    return {name: [(code, _name(each)) for code, each in entries.items()] for name, entries in held.items()}
-
-
-def _name(entry: Any) -> str:
-    return str(getattr(entry, "name", None) or getattr(entry, "title", None) or entry.code)
+    return {name: [(code, name_of(each)) for code, each in entries.items()] for name, entries in held.items()}
 
 
 def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> Response:

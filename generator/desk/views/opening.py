@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
+from pathlib import Path, PurePath
 
 from starlette.responses import RedirectResponse, Response
 
 from generator.desk.office import Office
 from generator.desk.pages import page
+from generator.desk.uploads import Upload
 from generator.opening.answers import suggested_code
 from generator.opening.new_campaign import heading
 
@@ -25,12 +29,14 @@ _QUESTIONS: Mapping[str, tuple[str, str]] = {
     ),
     "id": ("Mã phong trào", "Là tên thư mục và địa chỉ của trang; để trống thì lấy theo trích yếu."),
 }
+_PLANS = (".docx", ".doc", ".pdf", ".txt", ".md")
+_MADE = re.compile(r"^Đã lập bản nháp campaigns/([a-z0-9-]+)/", re.MULTILINE)
 
 
 def show(
-    office: Office, values: Mapping[str, str], chosen: tuple[str, ...] = (), *, said: str = ""
+    office: Office, values: Mapping[str, str], chosen: tuple[str, ...] = (), *, said: str = "", code: str = ""
 ) -> Response:
-    """The page with the questions, and what was answered so far."""
+    """The page with the questions, and what was answered so far; `code` was given beside a file."""
     checked = office.seen().checked
     return page(
         "opening",
@@ -42,6 +48,8 @@ def show(
         earlier=[(case.campaign.id, case.campaign.short_title) for case in checked.campaigns],
         awards=[(each.code, heading(each)) for each in checked.registries.awards],
         said=said,
+        types=", ".join(_PLANS),
+        code=code,
     )
 
 
@@ -55,11 +63,35 @@ def open_campaign(office: Office, pairs: list[tuple[str, str]]) -> Response:
         *(f"--{name}={value}" for name, value in said.items()),
         *(f"--award={each}" for each in awards),
     ]
-    made = subprocess.run(  # noqa: S603 - our own command; each answer stands behind its option's name
-        [sys.executable, "-m", "generator", "--root", str(office.project.root), "new", *options],
-        cwd=office.project.root, stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8",
-        errors="replace", check=False,
-    )  # fmt: skip
+    made = _run(office, "new", *options)
     if made.returncode:
         return show(office, values, awards, said=made.stderr.strip() or made.stdout.strip())
     return RedirectResponse(f"/phong-trao/{code}/toan-van/", 303)
+
+
+def open_from_file(office: Office, upload: Upload | None) -> Response:
+    """Make the draft of a plan's file; what the command refuses is told in its words."""
+    if upload is None or not upload.content:
+        return show(office, {}, said="Chưa chọn tệp kế hoạch.")
+    code = upload.said.get("ma", "").strip()
+    if PurePath(upload.file_name).suffix.lower() not in _PLANS:
+        words = f"Chưa nhận tệp “{upload.name}”: kế hoạch phải là tệp {', '.join(_PLANS)}."
+        return show(office, {}, said=words, code=code)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / upload.file_name
+        path.write_bytes(upload.content)
+        made = _run(office, "import", *([f"--id={code}"] if code else []), str(path))
+    draft = _MADE.search(made.stdout)
+    if made.returncode or draft is None:
+        words = (made.stderr.strip() or made.stdout.strip()).replace("--id", "ô “Mã của phong trào”")
+        return show(office, {}, said=words, code=code)
+    return RedirectResponse(f"/phong-trao/{draft[1]}/diem-mo/", 303)
+
+
+def _run(office: Office, *words: str) -> subprocess.CompletedProcess[str]:
+    """One of our own commands; each answer stands behind its option's name."""
+    return subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "generator", "--root", str(office.project.root), *words],
+        cwd=office.project.root, stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8",
+        errors="replace", check=False,
+    )  # fmt: skip

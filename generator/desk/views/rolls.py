@@ -14,6 +14,7 @@ from generator.desk.office import Office, Seen
 from generator.desk.pages import page
 from generator.desk.saving.store import read, save
 from generator.desk.saving.versions import seal
+from generator.desk.uploads import Upload
 from generator.load.honours_folder import FOLDER, LIST_TYPES
 from generator.load.sheets.reader import read_spreadsheet
 from generator.load.sheets.sheet import Sheet
@@ -23,15 +24,6 @@ from generator.slug import slug
 from generator.validate.rolls.campaign_lists import changed_on_reading
 
 _MOST_ROWS = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file that a browser sent, and whether it may take the place of one of its name."""
-
-    name: str
-    content: bytes
-    replaces: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +76,7 @@ def take(office: Office, campaign: str, upload: Upload | None) -> Response:
         return rolls(office, campaign, said=said, status=409, told=tuple(problems))
     file = f"campaigns/{campaign}/{FOLDER}/{name}"
     held = read(office.project, file)
-    if held is not None and held != upload.content and not upload.replaces:
+    if held is not None and held != upload.content and "thay" not in upload.said:
         said = (
             f"Đã có tệp {name}. Muốn thay thì chọn lại tệp và đánh dấu “Thay tệp đang có”; bản cũ vẫn giữ ở "
             "Lịch sử."

@@ -47,7 +47,8 @@ def _of_event(words: str, line: int, registers: Registers, reading: Reading, oth
         )
     near = registers.events(words)
     understood = {"wording": words, "event": near[0].code, "bound": bound} if len(near) == 1 else None
-    return Unsure("which_event", words, line, understood, tuple(each.code for each in near[:4]))
+    choices = tuple({"wording": words, "event": each.code, "bound": bound} for each in near[:4])
+    return Unsure("which_event", words, line, understood, choices)
 
 
 def ends(sentence: str) -> tuple[str, str] | None:

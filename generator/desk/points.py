@@ -1,0 +1,175 @@
+"""The open points of a draft at the desk: read with their files' seals, decided, saved with both files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from generator.desk.saving.difference import Items, difference
+from generator.desk.saving.edits import Edit, Insert, Put, Remove
+from generator.desk.saving.store import Change, read, save_all
+from generator.desk.saving.text import changed
+from generator.desk.saving.versions import seal
+from generator.load.plan.plan_text import read_plan_text
+from generator.load.yaml.document import read_yaml
+from generator.load.yaml.places import BOM, meant
+from generator.model.campaign import Campaign
+from generator.model.open_points import OpenPoint
+from generator.model.places import value_at
+from generator.model.plan.plan_date import PlanDate
+from generator.problems import Steps
+from generator.project import Project
+from generator.validate.open_points import Draft, Open, check_draft
+from generator.validate.shape.fields import field_at, is_list, record_at
+
+Decision = Literal["", "kept", "changed", "absent"]
+
+_KEYS = tuple(OpenPoint.model_fields)
+OF_POINTS = "open.yml"
+
+
+@dataclass(frozen=True)
+class HeldDraft:
+    """A draft as its two files hold it, with the seal that each had before it was read."""
+
+    campaign: str
+    draft: Draft
+    seals: tuple[str, str]
+
+    @property
+    def data(self) -> Any:
+        """The data of campaign.yml."""
+        return self.draft.document.data
+
+    def written(self, number: int) -> Any:
+        """A point as open.yml writes it."""
+        return self.draft.file.data["points"][number]
+
+    def open_point(self, code: str) -> Open | None:
+        """The point of that code, while it waits."""
+        return next((each for each in self.draft.open if each.point.code == code), None)
+
+
+def file_of(campaign: str, name: str) -> str:
+    """The path of a campaign's file."""
+    return f"campaigns/{campaign}/{name}"
+
+
+def has_points(project: Project, campaign: str) -> bool:
+    """Whether a campaign has open points, decided or not."""
+    return (project.root / file_of(campaign, OF_POINTS)).is_file()
+
+
+def held_draft(project: Project, campaign: str) -> HeldDraft | None:
+    """A campaign's draft with its open points; None where one of its two files cannot be read."""
+    names = [file_of(campaign, name) for name in ("campaign.yml", OF_POINTS, "plan.txt")]
+    seals = (seal(read(project, names[0])), seal(read(project, names[1])))
+    (document, _), (file, _) = (read_yaml(project.root / name, name) for name in names[:2])
+    plan, _ = read_plan_text(project.root / names[2], names[2])
+    draft, _ = check_draft(document, file, plan)
+    return HeldDraft(campaign, draft, seals) if draft is not None else None
+
+
+def choosable(held: HeldDraft, found: Open) -> list[Any]:
+    """The other readings of a point, those that are not written already; a date has the plan's words."""
+    now = value_at(held.data, found.place.steps)
+    record = record_at(Campaign, found.place.steps)
+    readings = held.written(found.number).get("choices", [])
+    if record is not None and issubclass(record, PlanDate):
+        wording = now.get("wording") if isinstance(now, dict) else found.point.wording
+        readings = [{"wording": wording, **each} if isinstance(each, dict) else each for each in readings]
+    entries = now if isinstance(now, list) else []
+    return [each for each in readings if each != now and each not in entries]
+
+
+def takes_several(held: HeldDraft, found: Open) -> bool:
+    """Whether the choices of a point are entries of its list, of which several can be right."""
+    steps = found.place.steps
+    field = field_at(Campaign, steps) if steps and isinstance(steps[-1], str) else None
+    several = field is not None and is_list(field.annotation)
+    return several and not any(isinstance(each, list) for each in choosable(held, found))
+
+
+def chosen(held: HeldDraft, found: Open, choice: Any) -> list[Edit]:
+    """The changes of campaign.yml that write one of the choices."""
+    steps = found.place.steps
+    return [Put(steps, choice) if found.place.written else _new(held.data, steps, choice)]
+
+
+def listed(held: HeldDraft, found: Open, picks: Sequence[int]) -> list[Edit]:
+    """The changes that make a list hold the picked entries: those it has come first, then the choices."""
+    steps = found.place.steps
+    now = value_at(held.data, steps)
+    before = now if isinstance(now, list) else []
+    options = [*before, *choosable(held, found)]
+    if not before:
+        return [_new(held.data, steps, [options[pick] for pick in picks])]
+    items = tuple((pick if pick < len(before) else None, options[pick]) for pick in picks)
+    return list(difference(steps, before, Items(items)))
+
+
+def _new(data: Any, steps: Steps, value: Any) -> Edit:
+    """A value where nothing stands yet: its groups come with it; in a list that is there, one entry more."""
+    if isinstance(entries := value_at(data, steps), list) and entries:
+        return Insert(steps, len(entries), value)
+    there = next(size for size in range(len(steps) - 1, -1, -1) if value_at(data, steps[:size]) is not None)
+    for step in reversed(steps[there + 1 :]):
+        value = {step: value}
+    record = record_at(Campaign, steps[:there])
+    return Put(steps[: there + 1], value, tuple(record.model_fields) if record else ())
+
+
+def removal(held: HeldDraft, found: Open) -> list[Edit] | None:
+    """The changes that take out what import wrote; None where a campaign must have something there."""
+    steps = found.place.steps
+    if not found.place.written:
+        return []
+    while len(steps) > 1 and len(value_at(held.data, steps[:-1])) == 1:  # no group is left empty
+        steps = steps[:-1]
+    field = field_at(Campaign, steps) if isinstance(steps[-1], str) else None
+    return None if field is not None and field.is_required() else [Remove(steps)]
+
+
+def decide(  # noqa: PLR0913 - what is decided, and what it was decided from
+    project: Project, held: HeldDraft, number: int, decided: Decision, edits: Sequence[Edit], *,
+    seals: tuple[str, str], field: str,
+) -> None:  # fmt: skip
+    """Save a decision: the value in campaign.yml, that it is decided in open.yml.
+
+    Raises ChangedMeanwhile where one of them is another than `seals`, CannotEdit where it forbids the change.
+    """
+    mark = Put(("points", number, "decided"), decided, _KEYS)
+    point = held.draft.points.points[number]
+    of_campaign = _change(project, held, 0, edits, [field], seals)
+    save_all(project, [of_campaign, _change(project, held, 1, [mark], [f"điểm mở {point.code}"], seals)])
+
+
+def _change(  # noqa: PLR0913, PLR0917 - which file, and what happens to it
+    project: Project, held: HeldDraft, which: int, edits: Sequence[Edit], fields: list[str],
+    seals: tuple[str, str],
+) -> Change:  # fmt: skip
+    name = file_of(held.campaign, ("campaign.yml", OF_POINTS)[which])
+    content = read(project, name) or b""
+    same = seals[which] == held.seals[which] == seal(content)
+    made = changed(content.decode("utf-8"), edits).encode() if same else content
+    return Change(name, made, seals[which], fields)
+
+
+def settled(project: Project, file: str, text: str) -> list[Change]:
+    """What a save of `text` as campaign.yml closes in open.yml: points whose value is another one then."""
+    campaign = file.split("/")[1]
+    if file != file_of(campaign, "campaign.yml") or not has_points(project, campaign):
+        return []
+    held = held_draft(project, campaign)
+    if held is None:
+        return []
+    data = meant(text.lstrip(BOM))
+    after = replace(held.draft, document=replace(held.draft.document, data=data))
+    left = {each.number for each in after.open} | set(after.astray)
+    closed = [each for each in held.draft.open if each.number not in left]
+    if not closed:
+        return []
+    marks = [Put(("points", each.number, "decided"), "changed", _KEYS) for each in closed]
+    fields = [f"điểm mở {each.point.code}" for each in closed]
+    return [_change(project, held, 1, marks, fields, held.seals)]

@@ -1,0 +1,227 @@
+"""The open points of a draft beside the plan's text: each is decided where it is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from starlette.responses import RedirectResponse, Response
+
+from generator.desk.forms.sheet import Sheet, words_of
+from generator.desk.forms.value_words import value_words
+from generator.desk.office import Office
+from generator.desk.pages import page
+from generator.desk.points import (
+    OF_POINTS,
+    Decision,
+    HeldDraft,
+    choosable,
+    chosen,
+    decide,
+    file_of,
+    held_draft,
+    listed,
+    removal,
+    takes_several,
+)
+from generator.desk.saving.edits import Edit
+from generator.desk.saving.store import ChangedMeanwhile
+from generator.desk.saving.text import CannotEdit
+from generator.desk.sheets import PARTS
+from generator.desk.views.forms import Around
+from generator.model.campaign import Campaign
+from generator.model.open_points import REASONS, OpenPoints
+from generator.model.places import value_at
+from generator.model.registry import Known
+from generator.problems import Steps
+from generator.reporting.text import place
+from generator.validate.open_points import Open
+from generator.wording.parts import part_at
+
+STEP, TAB = "diem-mo", "Điểm mở"
+
+_DECIDED: Mapping[str, str] = {
+    "kept": "Đúng như máy hiểu", "absent": "Kế hoạch không ghi", "changed": "Đã sửa", "": "Đã sửa trong tệp",
+}  # fmt: skip
+_ELSEWHERE = "Chưa lưu: tệp vừa được sửa ở nơi khác. Dưới đây là bản đang có; xem lại rồi chọn lại."
+_CANNOT = "Chưa lưu: chỗ ấy được viết theo cách mà bàn làm việc không sửa riêng được. Bấm “Sửa ở biểu mẫu”."
+_CLOSED = "Điểm ấy đã được quyết định."
+_NOTHING = "Chưa lưu: chưa chọn mục nào."
+_LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c]")
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A point that waits: where it is, what the plan says, what was understood, what can be chosen.
+
+    `picks` are the entries of a list with whether it has each now; `choices` exclude one another.
+    """
+
+    code: str
+    part: str
+    where: str
+    address: str
+    line: int
+    wording: str
+    understood: str
+    why: str
+    choices: tuple[tuple[int, str], ...]
+    picks: tuple[tuple[str, bool], ...]
+    may_be_absent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line of the plan in pieces, each with whether an open point quotes it; those points' codes."""
+
+    number: int
+    pieces: tuple[tuple[str, bool], ...]
+    codes: tuple[str, ...]
+
+
+def points(office: Office, campaign: str, around: Around, *, said: str = "", status: int = 200) -> Response:
+    """The page: the points that wait one by one, and the plan's text with their marks."""
+    held = held_draft(office.project, campaign)
+    seen = office.seen()
+    if held is None:
+        names = (file_of(campaign, OF_POINTS), file_of(campaign, "campaign.yml"))
+        problems = [each for each in seen.checked.problems if each.source.path in names]
+        sheet = Sheet(names[0], TAB, OpenPoints, ())
+        return page("unreadable", 409, title=TAB, around=around, sheet=sheet, problems=problems, place=place)
+    known = Known.from_registries(seen.checked.registries)
+    waiting = [_view(held, each, known) for each in held.draft.open]
+    return page(
+        "points", status, title=TAB, around=around, said=said, seals=held.seals, points=waiting,
+        closed=list(_closed(held)), lines=list(_lines(held)), draft=held.draft.draft, campaign=campaign,
+        read_from=held.draft.points.read_from,
+        numbers={each.code: number for number, each in enumerate(waiting, start=1)},
+    )  # fmt: skip
+
+
+def take(office: Office, campaign: str, around: Around, pairs: Sequence[tuple[str, str]]) -> Response:
+    """One decision: what was understood is kept, a choice is written, or the plan says nothing of it."""
+    told = dict(pairs)
+    held = held_draft(office.project, campaign)
+    if held is None:
+        return points(office, campaign, around)
+    seals, action = (told.get("ban", ""), told.get("ban-mo", "")), told.get("lam", "")
+    number = _number(held, told.get("diem", ""))
+    try:
+        if action == "mo-lai" and number is not None:
+            decide(office.project, held, number, "", [], seals=seals, field="")
+            return RedirectResponse(f"{around.address}#diem-{told['diem']}", 303)
+        found = held.open_point(told.get("diem", ""))
+        if found is None:
+            return points(office, campaign, around, said=_CLOSED, status=409)
+        picks = [int(value) for name, value in pairs if name == "muc" and value.isdecimal()]
+        edits = _edits(held, found, action, picks)
+        if edits is None:
+            return points(office, campaign, around, said=_NOTHING, status=409)
+        decided: Decision = "absent" if action == "khong-ghi" else "changed" if edits else "kept"
+        field = words_of(Campaign, found.place.steps)
+        decide(office.project, held, found.number, decided, edits, seals=seals, field=field)
+    except ChangedMeanwhile:
+        return points(office, campaign, around, said=_ELSEWHERE, status=409)
+    except CannotEdit:
+        return points(office, campaign, around, said=_CANNOT, status=409)
+    after = next((each.point.code for each in held.draft.open if each.number > found.number), "")
+    return RedirectResponse(f"{around.address}?da-luu=1{f'#diem-{after}' if after else ''}", 303)
+
+
+def _number(held: HeldDraft, code: str) -> int | None:
+    codes = [each.code for each in held.draft.points.points]
+    return codes.index(code) if code in codes else None
+
+
+def _edits(held: HeldDraft, found: Open, action: str, picks: Sequence[int]) -> list[Edit] | None:
+    """What an answer changes in campaign.yml; None where it says nothing that can be done."""
+    what, _, index = action.partition(":")
+    choices = choosable(held, found)
+    if what == "giu" and found.place.written:
+        return []
+    if what == "khong-ghi":
+        return removal(held, found)
+    if what == "chon" and index.isdecimal() and int(index) < len(choices):
+        return chosen(held, found, choices[int(index)])
+    size = len(_entries(held, found)) + len(choices)
+    if what == "lay" and takes_several(held, found) and picks and max(picks) < size:
+        return listed(held, found, sorted(set(picks)))
+    return None
+
+
+def _entries(held: HeldDraft, found: Open) -> list[object]:
+    now = value_at(held.data, found.place.steps)
+    return now if isinstance(now, list) else []
+
+
+def _view(held: HeldDraft, found: Open, known: Known) -> PointView:
+    steps, choices = found.place.steps, choosable(held, found)
+    entries = _entries(held, found)
+    now = value_at(held.data, steps)
+
+    def words(value: object) -> str:
+        return value_words(value, steps, known, held.data)
+
+    several = takes_several(held, found) and bool(choices)
+    return PointView(
+        code=found.point.code,
+        part=_part(steps)[1],
+        where=words_of(Campaign, steps),
+        address=_address(held, steps),
+        line=found.point.line,
+        wording=found.point.wording,
+        understood=words(now) if found.place.written else "",
+        why=REASONS[found.point.why],
+        choices=() if several else tuple((index, words(each)) for index, each in enumerate(choices)),
+        picks=tuple((words(each), each in entries) for each in (*entries, *choices)) if several else (),
+        may_be_absent=removal(held, found) is not None,
+    )
+
+
+def _part(steps: Steps) -> tuple[str, str]:
+    """The part in whose form a value stands: the last step of its address, its name."""
+    step = next((step for step, names in PARTS.items() if steps[0] in names), "")
+    part = part_at(step)
+    return step, part.tab if part else ""
+
+
+def _address(held: HeldDraft, steps: Steps) -> str:
+    """The field of the part's form; of a group that is not there yet, where it can be added."""
+    step, _ = _part(steps)
+    sizes = range(1, len(steps))
+    there = next((size for size in sizes if value_at(held.data, steps[:size]) is None), len(steps))
+    field = "-".join(map(str, steps[:there]))
+    return f"/phong-trao/{held.campaign}/{f'{step}/' if step else ''}#f-{field}"
+
+
+def _closed(held: HeldDraft) -> Iterator[tuple[str, str, str, str]]:
+    """The points that wait no more: code, words of the plan, decision, whether it can be opened again."""
+    waiting = {each.number for each in held.draft.open}
+    for number, each in enumerate(held.draft.points.points):
+        if number in waiting:
+            continue
+        words = "Không còn chỗ ấy trong phong trào" if number in held.draft.astray else _DECIDED[each.decided]
+        yield each.code, each.wording or each.at, words, "mo-lai" if each.decided == "kept" else ""
+
+
+def _lines(held: HeldDraft) -> Iterator[LineView]:
+    """The plan's lines that say something."""
+    plan = held.draft.plan
+    for number, text in enumerate(_LINE_END.split(plan.text) if plan else (), start=1):
+        if text.strip():
+            here = [each.point for each in held.draft.open if each.point.line == number]
+            pieces = tuple(_pieces(text, [each.wording for each in here if each.wording]))
+            yield LineView(number, pieces, tuple(each.code for each in here))
+
+
+def _pieces(text: str, wordings: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """A line cut where a wording begins and ends; one wording in another is marked once."""
+    spans = sorted((at, at + len(each)) for each in wordings if (at := text.find(each)) >= 0)
+    done = 0
+    for start, end in spans:
+        if end > done:
+            yield text[done : max(start, done)], False
+            yield text[max(start, done) : end], True
+            done = end
+    yield text[done:], False
