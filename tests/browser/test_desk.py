@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 from running import ROOT
 
@@ -19,6 +20,7 @@ sys.path.insert(0, str(ROOT / "tests" / "desk"))
 from desks import Desk, running
 from soundness import assert_accessible
 
+from generator.commands.app import app
 from generator.project import Project
 
 CAMPAIGN = "/phong-trao/bau-cu-2026-cao-loc/"
@@ -158,3 +160,67 @@ def test_a_list_grows_in_place_and_the_new_item_has_the_focus(page: Page, desk: 
     assert page.evaluate("document.activeElement.id") == "f-waves-n1-code"
     assert page.get_by_label("Mã mốc kết thúc việc xét").input_value() == "tong-ket-2", "what was typed stays"
     assert page.url.endswith("/thoi-gian/")
+
+
+PLAN = ROOT / "campaigns" / "bau-cu-2026-cao-loc" / "plan.txt"
+
+
+def test_a_draft_is_made_from_a_file_and_its_points_decided_beside_the_plan(page: Page, desk: Desk) -> None:
+    page.goto(f"{desk.origin}/mo/")
+    page.get_by_label("Tệp kế hoạch").set_input_files(PLAN)
+    page.get_by_label("Mã của phong trào").fill("nhap")
+    page.get_by_role("button", name="Đọc tệp").press("Enter")
+    page.wait_for_url("**/phong-trao/nhap/diem-mo/")
+    points = page.locator("form.point")
+    before = points.count()
+    assert before > 2
+    page.get_by_text(f"Còn {before} điểm phải quyết định.").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert_accessible(page, at_least=20)
+    point = page.locator("form.point", has=page.get_by_role("button", name="Đúng như máy hiểu")).first
+    link = point.get_by_role("link", name="Xem dòng")
+    link.press("Enter")
+    line = page.locator(".plan p:target")
+    assert line.locator("a").count() >= 1, "and the way back"
+    point.get_by_role("button", name="Đúng như máy hiểu").press("Enter")
+    page.get_by_text(f"Còn {before - 1} điểm phải quyết định.").wait_for()
+    listed = page.locator("form.point", has=page.locator("input[type=checkbox]")).first
+    listed.locator("input[type=checkbox]").last.check()
+    listed.get_by_role("button", name="Ghi các mục đã chọn").press("Enter")
+    page.get_by_text(f"Còn {before - 2} điểm phải quyết định.").wait_for()
+    page.locator("form.point").last.get_by_role("link", name="Sửa ở biểu mẫu").press("Enter")
+    page.wait_for_url("**#f-*")
+    field = page.locator(f"#{page.url.partition('#')[2]}")
+    assert field.is_visible(), "a folded group is opened"
+    page.goto(f"{desk.origin}/phong-trao/nhap/dua-len-cong/")
+    assert page.get_by_role("link", name=f"{before - 2} điểm mở").is_visible()
+    assert_accessible(page, at_least=15)
+    page.goto(f"{desk.origin}/")
+    assert page.get_by_role("link", name=f"Còn {before - 2} điểm mở").is_visible()
+    assert_accessible(page, at_least=20)
+
+
+def test_the_two_panes_stand_side_by_side_on_a_desk(page: Page, desk: Desk) -> None:
+    CliRunner().invoke(app, ["--root", str(desk.project.root), "import", str(PLAN), "--id", "nhap"])
+    page.goto(f"{desk.origin}/phong-trao/nhap/diem-mo/")
+    boxes = [page.locator(f".panes > section >> nth={each}") for each in (0, 1)]
+    narrow = [each.bounding_box() for each in boxes]
+    page.set_viewport_size({"width": 1280, "height": 800})
+    wide = [each.bounding_box() for each in boxes]
+    assert narrow[0]
+    assert narrow[1]
+    assert narrow[1]["y"] >= narrow[0]["y"] + narrow[0]["height"]
+    assert wide[0]
+    assert wide[1]
+    assert wide[1]["x"] >= wide[0]["x"] + wide[0]["width"]
+    assert wide[1]["height"] <= 800, "the plan scrolls on its own"
+
+
+@pytest.mark.parametrize("view", ["/mo/", "/vinh-danh/phong-trao-mau/"])
+def test_a_forms_fields_stand_on_one_ground(page: Page, desk: Desk, view: str) -> None:
+    page.goto(desk.origin + view)
+    colour = "(each) => getComputedStyle(each).backgroundColor"
+    form = page.locator("form").first
+    assert form.evaluate(colour) == form.locator("input").first.evaluate(colour)
+    grounds = {each.evaluate(colour) for each in form.locator("> .field").all()}
+    assert grounds == {"rgba(0, 0, 0, 0)"}, "no label has a stripe of its own"

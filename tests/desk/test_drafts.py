@@ -142,7 +142,7 @@ def answer(desk: Desk, code: str, action: str, *picks: int, page: str = "") -> A
     """Press one of a point's buttons on the page as it is now, or as it was."""
     body = page or desk.get(PAGE).body
     seals = [(name, value) for name, value in re.findall(r'name="(ban|ban-mo)" value="(\w+)"', body)[:2]]
-    more = [("muc", str(each)) for each in picks]
+    more = [(f"muc-{code}", str(each)) for each in picks]
     return desk.post(PAGE, [*seals, ("diem", code), ("lam", action), *more])
 
 

@@ -8,6 +8,7 @@ import pytest
 from running import ROOT
 
 from generator.importing.drafting import Draft, draft
+from generator.model.plan.plan_date import PlanDate
 from generator.project import Project
 
 PROJECT = Project(ROOT)
@@ -204,6 +205,14 @@ def test_a_number_to_reach_is_one_only_where_the_words_compare(
 def test_a_period_is_certain_only_where_both_days_are(period: str, opens: dict[str, str]) -> None:
     found = {at: why for at, why in opened(drafted(period=period)).items() if at.startswith("period")}
     assert found == opens
+
+
+def test_the_events_offered_for_a_time_are_values_of_its_place() -> None:
+    made = drafted(period="Từ ngày UBND ban hành Kế hoạch thi đua đến hết tháng 9 năm 2027.")
+    [point] = [each for each in made.points if each.at == "period.start"]
+    assert len(point.choices) == 2
+    for choice in point.choices:
+        assert PlanDate.model_validate(choice).wording == point.wording
 
 
 def test_a_body_that_the_registry_lacks_is_offered_and_nothing_is_taken_for_it() -> None:

@@ -48,6 +48,7 @@ _ELSEWHERE = "Chưa lưu: tệp vừa được sửa ở nơi khác. Dưới đ�
 _CANNOT = "Chưa lưu: chỗ ấy được viết theo cách mà bàn làm việc không sửa riêng được. Bấm “Sửa ở biểu mẫu”."
 _CLOSED = "Điểm ấy đã được quyết định."
 _NOTHING = "Chưa lưu: chưa chọn mục nào."
+_INDEX = re.compile(r"[0-9]{1,4}")
 _LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c]")
 
 
@@ -114,7 +115,11 @@ def take(office: Office, campaign: str, around: Around, pairs: Sequence[tuple[st
         found = held.open_point(told.get("diem", ""))
         if found is None:
             return points(office, campaign, around, said=_CLOSED, status=409)
-        picks = [int(value) for name, value in pairs if name == "muc" and value.isdecimal()]
+        picks = [
+            int(value)
+            for name, value in pairs
+            if name == f"muc-{found.point.code}" and _INDEX.fullmatch(value)
+        ]
         edits = _edits(held, found, action, picks)
         if edits is None:
             return points(office, campaign, around, said=_NOTHING, status=409)
@@ -142,7 +147,7 @@ def _edits(held: HeldDraft, found: Open, action: str, picks: Sequence[int]) -> l
         return []
     if what == "khong-ghi":
         return removal(held, found)
-    if what == "chon" and index.isdecimal() and int(index) < len(choices):
+    if what == "chon" and _INDEX.fullmatch(index) and int(index) < len(choices):
         return chosen(held, found, choices[int(index)])
     size = len(_entries(held, found)) + len(choices)
     if what == "lay" and takes_several(held, found) and picks and max(picks) < size:
