@@ -15,6 +15,7 @@ Why = Literal[
     "which_match", "which_relation", "how_counted", "maybe_a_quota", "maybe_a_measure", "whose_deadline",
     "where_to", "annex", "no_year", "tentative", "part", "lunar", "blank", "misspelt", "no_such", "weekday",
     "before_issue", "contrary", "several", "unclear", "nothing", "which_event",
+    "edited",
 ]  # fmt: skip
 """Why a point is open: a closed list; those about time are the doubts of `plan_time/doubts.py`."""
 
@@ -48,6 +49,7 @@ REASONS: Mapping[Why, str] = {
     "unclear": "Không rõ là ngày nào",
     "nothing": "Không thấy ngày, tháng trong lời này",
     "which_event": "Lấy một sự kiện làm mốc; danh mục sự kiện không có đúng một mục như vậy",
+    "edited": "Chỗ này đã có người sửa, còn tệp kế hoạch mới ghi khác",
 }
 """Each reason as staff read it, without a full stop."""
 
