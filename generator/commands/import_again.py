@@ -25,6 +25,7 @@ from generator.reporting.text import visible
 from generator.validate.shape.check import check_record
 
 _SHOWN = 160  # signs of a value or a paragraph
+_COMPARE = "so kế hoạch mới với campaign.yml rồi sửa tay; tệp đang có giữ nguyên"
 _LEAD = 60  # of these, before what is different
 
 
@@ -88,7 +89,7 @@ def _before(project: Project, code: str) -> Before:
         raise Refused(f"không có phong trào {shown}", "xem lại mã sau --id; lần đầu nhập thì bỏ --again")
     if not (folder / "open.yml").is_file():
         reason = f"{shown} không có open.yml: phong trào này không do thidua import lập"
-        raise Refused(reason, "so kế hoạch mới với campaign.yml rồi sửa tay; tệp đang có giữ nguyên")
+        raise Refused(reason, _COMPARE)
     document, problems = read_yaml(folder / "campaign.yml", f"{shown}/campaign.yml")
     file, found = read_yaml(folder / "open.yml", f"{shown}/open.yml")
     problems += found
@@ -100,6 +101,8 @@ def _before(project: Project, code: str) -> Before:
         first = problems[0]
         reason = f"{first.source.path} dòng {first.source.line} có lỗi {first.code} nên không đọc được"
         raise Refused(reason, f"chạy thidua check {code}, sửa hết lỗi của tệp rồi chạy lại")
+    if opened.read_from is None:
+        raise Refused(f"{shown} do thidua new lập, chưa đọc từ tệp kế hoạch nào", _COMPARE)
     text = (folder / "campaign.yml").read_bytes().decode("utf-8")
     return Before(text, document.data, opened, plan_text)
 

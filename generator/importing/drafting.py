@@ -27,6 +27,7 @@ from generator.model.registry import Known
 from generator.opening.answers import suggested_code
 from generator.project import Project
 from generator.validate.registries import check_registries
+from generator.wording.open_file import open_text
 from generator.wording.yaml_text import group
 
 _FIRST_CHANGE = "Đưa kế hoạch lên cổng."
@@ -66,27 +67,6 @@ class Draft:
 def hashes_of(points: Iterable[OpenPoint]) -> dict[str, str]:
     """By the place of every open point that has a value, the hash of what stands there."""
     return {point.at: value_hash(point.understood) for point in points if point.understood is not None}
-
-
-def open_text(points: Iterable[OpenPoint], imported: Mapping[str, str], read_from: Mapping[str, Any]) -> str:
-    """open.yml with these points."""
-    data = {
-        "version": 1,
-        "read_from": dict(read_from),
-        "points": [_written(point) for point in points],
-        "imported": imported,
-    }
-    return "\n".join(group(data, 0)) + "\n"
-
-
-def _written(point: OpenPoint) -> dict[str, Any]:
-    """An open point with its keys in open.yml; what is not there is left out."""
-    data = point.model_dump()
-    return {
-        key: list(value) if key == "choices" else value
-        for key, value in data.items()
-        if value not in (None, ())
-    }
 
 
 def draft(

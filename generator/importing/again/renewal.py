@@ -11,7 +11,7 @@ from generator.importing.again.file_parts import by_hand, with_parts
 from generator.importing.again.merging import Merged, merge
 from generator.importing.again.plan_changes import Paragraphs, plan_changes
 from generator.importing.again.points import imported_after, last_readings, points_after
-from generator.importing.drafting import Draft, hashes_of, open_text
+from generator.importing.drafting import Draft, hashes_of
 from generator.importing.units import hashes
 from generator.load.plan.plan_text import parse_plan
 from generator.load.yaml.document import data_of
@@ -19,6 +19,7 @@ from generator.load.yaml.tree import read_tree
 from generator.model.open_points import OpenPoint, OpenPoints
 from generator.model.places import Lines
 from generator.problems import InternalError
+from generator.wording.open_file import open_text
 
 
 @dataclass(frozen=True)
