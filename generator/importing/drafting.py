@@ -25,9 +25,9 @@ from generator.model.open_points import OpenPoint
 from generator.model.places import Lines, value_hash
 from generator.model.registry import Known
 from generator.opening.answers import suggested_code
+from generator.opening.open_file import open_text
 from generator.project import Project
 from generator.validate.registries import check_registries
-from generator.wording.open_file import open_text
 from generator.wording.yaml_text import group
 
 _FIRST_CHANGE = "Đưa kế hoạch lên cổng."

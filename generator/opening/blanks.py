@@ -8,8 +8,8 @@ from typing import Any
 from generator.model.base import NOT_COPIED
 from generator.model.open_points import OpenPoint
 from generator.model.places import addresses, value_at, value_hash
+from generator.opening.open_file import open_text
 from generator.problems import Steps
-from generator.wording.open_file import open_text
 
 
 def blanks_text(data: Mapping[str, Any]) -> str:

@@ -18,8 +18,8 @@ from generator.load.yaml.document import data_of
 from generator.load.yaml.tree import read_tree
 from generator.model.open_points import OpenPoint, OpenPoints
 from generator.model.places import Lines
+from generator.opening.open_file import open_text
 from generator.problems import InternalError
-from generator.wording.open_file import open_text
 
 
 @dataclass(frozen=True)
