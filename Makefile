@@ -11,13 +11,16 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 TEST_ENV := PYTHONWARNDEFAULTENCODING=1 PYTHONDONTWRITEBYTECODE=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve wheel check test test-long golden bench audit lock clean programs
+.PHONY: help site desk serve wheel check test test-long golden bench audit lock clean programs
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
 
 site: $(VENV)/.ready ## set up, check and build the portal into site/
 	@$(BIN)/thidua build
+
+desk: $(VENV)/.ready ## set up and open the desk: the portal's work in a browser on this machine
+	@$(BIN)/thidua desk
 
 serve: $(VENV)/.ready ## set up and preview with live reload
 	@$(BIN)/thidua serve

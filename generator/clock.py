@@ -1,4 +1,4 @@
-"""The only place that asks what day it is."""
+"""The only place that asks what day it is, or what time."""
 
 from __future__ import annotations
 
@@ -29,6 +29,11 @@ def as_of(given: str | None = None) -> date:
         raise UsageError(
             f"Biến môi trường SOURCE_DATE_EPOCH “{epoch}” không phải số giây; bỏ nó đi."
         ) from None
+
+
+def moment() -> str:
+    """The moment it is in Vietnam, such as "2026-11-20T09:30:00.000000": when staff saved something."""
+    return datetime.now(VIETNAM).strftime("%Y-%m-%dT%H:%M:%S.%f")
 
 
 def epoch_of(day: date) -> int:

@@ -68,6 +68,16 @@ class Project:
         return self.root / ".thidua" / "upgrade"
 
     @property
+    def versions(self) -> Path:
+        """What the desk's saves have replaced, a folder for each campaign: data, not a cache."""
+        return self.root / ".thidua" / "versions"
+
+    @property
+    def desks(self) -> Path:
+        """The desks that are open on this portal, a file for each machine."""
+        return self.root / ".thidua" / "desks"
+
+    @property
     def pages(self) -> Path:
         """Generated pages as they lie on disk."""
         return self.build / "pages"

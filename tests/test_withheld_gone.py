@@ -16,7 +16,10 @@ from builders import write_word_file
 from running import contents
 from test_ledger import Office
 
+from generator.desk.saving.store import save
+from generator.desk.saving.versions import seal, versions
 from generator.load.pdf_text import pdf_text
+from generator.project import Project
 from generator.validate.ledger.seals import without_marks
 
 NAME, SHORT = "Đặng Thị C3", "dang thi c3"
@@ -98,8 +101,18 @@ def test_a_built_portal_holds_the_name_nowhere(tmp_path: Path) -> None:
     assert office.run(*day).startswith("0\n")
     site = office.root / "site"
     assert {path.rpartition(".")[2] for path in naming(site)} >= {"html", "json", "csv", "js", "xml"}
+    for file in ("campaigns/thu/honours/qd-1.csv", "content/lien-he.md"):
+        path = office.root / file
+        path.parent.mkdir(exist_ok=True)
+        before = path.read_bytes() if path.exists() else NAME.encode()
+        path.write_bytes(before)
+        save(Project(office.root), file, before + b"\n", seal(before), ["danh sách"])
+        path.write_bytes(before)
+    (office.root / "content/lien-he.md").unlink()
+    assert {"thu", "content"} == {each.group for each in versions(Project(office.root))}
     office.list(row3="")
     office.correct("ca-nhan-3", "withheld")
     office.publish("2026-05-21")
+    assert versions(Project(office.root)) == []
     assert office.run(*day).startswith("0\n")
     assert naming(office.root) == set()

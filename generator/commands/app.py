@@ -1,4 +1,4 @@
-"""The command line: `thidua new | date | check | build | rollback | serve | generate | honours | schema | …`.
+"""The command line: `thidua desk | new | date | check | build | rollback | serve | generate | …`.
 
 Exit codes: 0 clean, 1 the data has problems, 2 the command was called wrongly, 3 a bug of ours, 130
 interrupted.
@@ -38,6 +38,7 @@ from generator.validate.rolls.campaign_lists import changed_on_reading
 
 _LATE = {
     "date": "generator.commands.date:date_command",
+    "desk": "generator.commands.desk:desk_command",
     "import": "generator.commands.import_:import_command",
     "honours": "generator.commands.honours:honours",
     "init": "generator.commands.init:init",

@@ -130,7 +130,9 @@ def _write_down(project: Project, cases: Sequence[Case], day: str) -> None:
     _refuse_too_early(written)
     _refuse_too_large(project, written)
     withheld = [f"{case.campaign.id}/{row}" for case, made in written for row in made.withheld]
-    forgotten = forget(project) if withheld else []
+    forgotten = (
+        forget(project, (case.campaign.id for case, made in written if made.withheld)) if withheld else []
+    )
     for case, made in written:
         folder = project.campaigns / case.campaign.id
         path = folder / FOLDER / NAME

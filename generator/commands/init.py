@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.desk.serving.start_files import start_files
 from generator.opening.asking import Given, Source, Terminal
 from generator.opening.new_portal import OPTIONS, Owner, asked, portal_files
 from generator.output import BEGUN, fill_folder, sync_folder
@@ -33,7 +34,7 @@ def init(folder: Path, **given: str | None) -> int:
         raise UsageError(refused)
     source: Source = Given(said, OPTIONS) if said else Terminal()
     owner = _owner(source, refused)
-    files = tuple(portal_files(owner))
+    files = (*portal_files(owner), *start_files())
     # mkdocs.yml makes a folder a portal: it comes last.
     fill_folder(target, lambda begun: sync_folder(begun, files), last=Project(target).config.name)
     _tell(folder, owner)

@@ -40,7 +40,7 @@ class Campaign(Record):
         default=(), description="Từ khóa để tìm.", examples=[["bầu cử", "đại biểu Quốc hội"]]
     )
     sample: bool = Field(
-        default=False, description="true: dữ liệu ví dụ, mọi trang có dải báo.", examples=[True]
+        default=False, description="Dữ liệu ví dụ: true thì mọi trang có dải báo.", examples=[True]
     )
     draft: bool = Field(
         default=False,

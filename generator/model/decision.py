@@ -104,8 +104,8 @@ class Correction(Record):
         examples=["ca-nhan-12"],
     )
     kind: Literal["corrected", "revoked", "withheld"] = Field(
-        description="corrected (đính chính: sửa dòng trong danh sách), revoked (thu hồi: giữ dòng trong "
-        "danh sách), withheld (không công khai: xóa dòng khỏi danh sách).",
+        description="Loại điều chỉnh: corrected (đính chính: sửa dòng trong danh sách), revoked (thu hồi: "
+        "giữ dòng trong danh sách), withheld (không công khai: xóa dòng khỏi danh sách).",
         examples=["corrected"],
     )
     decided_by: Text = Field(

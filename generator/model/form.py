@@ -29,7 +29,7 @@ class Form(Record):
     )
     made: Literal["honours_list"] | None = Field(
         default=None,
-        description="honours_list: bảng tính do cổng lập cho từng phong trào, để nhập danh sách khen thưởng.",
+        description="Do cổng lập: honours_list (bảng tính để nhập danh sách khen thưởng).",
         examples=["honours_list"],
     )
     used_by: FormUser = Field(
@@ -39,7 +39,7 @@ class Form(Record):
     )
     usual: bool = Field(
         default=False,
-        description="true: thuộc bộ hồ sơ thông dụng, dùng khi kế hoạch không kể thành phần hồ sơ.",
+        description="Thuộc bộ hồ sơ thông dụng: true thì dùng khi kế hoạch không kể thành phần hồ sơ.",
         examples=[True],
     )
     candidate: Candidate | None = Field(
@@ -53,7 +53,7 @@ class Form(Record):
     )
     personal_data: bool = Field(
         default=False,
-        description="true: bản đã điền có dữ liệu cá nhân, không được đăng công khai.",
+        description="Có dữ liệu cá nhân khi đã điền: true thì bản đã điền không được đăng công khai.",
         examples=[True],
     )
     changed: Day = Field(description="Ngày sửa biểu mẫu gần nhất.", examples=["2026-11-20"])

@@ -76,7 +76,8 @@ class Unit(Record):
     code: Code = Field(description="Mã.", examples=["phong-vhxh"])
     name: Text = Field(description="Tên đơn vị.", examples=["Phòng Văn hóa - Xã hội xã Mẫu"])
     kind: UnitKind = Field(
-        description="single (một đơn vị), group (một loại đơn vị: các Tổ bầu cử, các thôn …).",
+        description="Một đơn vị hay một loại: single (một đơn vị), group (một loại đơn vị: các Tổ bầu cử, "
+        "các thôn …).",
         examples=["single"],
     )
     body: Code = Field(
@@ -150,7 +151,7 @@ class LegalDocument(Record):
     )
     verified: bool = Field(
         default=False,
-        description="true: đã đối chiếu với văn bản gốc; false: ghi theo kế hoạch, cần kiểm tra.",
+        description="Đã đối chiếu với văn bản gốc: true; ghi theo kế hoạch, cần kiểm tra thì ghi false.",
         examples=[True],
     )
     source: Text | None = Field(default=None, description="Lấy thông tin này từ đâu.", examples=["Công báo"])
@@ -168,19 +169,19 @@ class Event(Record):
         default=None, description="Nguồn của ngày này.", examples=["Nghị quyết của Quốc hội"]
     )
     verified: bool = Field(
-        default=False, description="true: đã kiểm tra với nguồn chính thức.", examples=[True]
+        default=False, description="Đã kiểm tra với nguồn chính thức: true khi đã kiểm tra.", examples=[True]
     )
 
 
 class Registries(Record):
     """All registries together; each list comes from the file of its name."""
 
-    awards: tuple[Award, ...] = ()
-    issuing_bodies: tuple[IssuingBody, ...] = ()
-    units: tuple[Unit, ...] = ()
-    legal_documents: tuple[LegalDocument, ...] = ()
-    events: tuple[Event, ...] = ()
-    forms: tuple[Form, ...] = ()
+    awards: tuple[Award, ...] = Field(default=(), description="Hình thức khen thưởng.")
+    issuing_bodies: tuple[IssuingBody, ...] = Field(default=(), description="Cơ quan ban hành.")
+    units: tuple[Unit, ...] = Field(default=(), description="Đơn vị.")
+    legal_documents: tuple[LegalDocument, ...] = Field(default=(), description="Văn bản.")
+    events: tuple[Event, ...] = Field(default=(), description="Sự kiện.")
+    forms: tuple[Form, ...] = Field(default=(), description="Biểu mẫu.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def of_model(
     """
     field = model.model_fields[name]
     description = says or _KEY_OF_A_FILE.sub("", field.description or "")
-    description = description.replace("true:", "true (“có” trong CSV):", 1)
+    description = re.sub(r"\btrue\b", "true (“có” trong CSV)", description, count=1)
     if adds:
         description = f"{description.rstrip('.')}; {adds}."
     return Field(title=title, description=description, examples=field.examples)

@@ -33,9 +33,14 @@ _FORGOTTEN = (
 """Folders below `build/` that may hold a name and that every build can do without."""
 
 
-def forget(project: Project) -> list[Path]:
-    """Delete, whole and unsearched, what may hold a name that was withheld; gives what was there."""
-    kept = (*(project.build / name for name in _FORGOTTEN), project.before_upgrade)
+def forget(project: Project, campaigns: Iterable[str]) -> list[Path]:
+    """Delete, whole and unsearched, what may hold a name that was withheld; gives what was there.
+
+    `campaigns` are those that withhold one: the desk's older versions of their files go, and of the pages
+    written by hand, which may have told of it.
+    """
+    versions = (project.versions / name for name in sorted({*campaigns, project.content.name}))
+    kept = (*(project.build / name for name in _FORGOTTEN), project.before_upgrade, *versions)
     gone = [folder for folder in kept if folder.exists() or folder.is_symlink()]
     for folder in gone:
         if folder.is_dir() and not folder.is_symlink():

@@ -25,6 +25,8 @@ def clean(text: str) -> str:
 
 def scalar(value: Any) -> str:
     """One value on its line, in quotes where the reader would take it for something else."""
+    if value is None:
+        return "null"
     if isinstance(value, bool):
         return str(value).lower()
     if not isinstance(value, str):
@@ -42,13 +44,13 @@ def entry(key: str, value: Any, indent: int) -> Iterator[str]:
     """The lines of one key with its value."""
     pad = " " * indent
     if isinstance(value, Mapping) and set(value) <= _DATE_KEYS:
-        yield f"{pad}{key}: {_flow(value)}"
+        yield f"{pad}{key}: {in_flow(value)}"
     elif isinstance(value, Mapping):
         yield f"{pad}{key}:"
         yield from group(value, indent + 2)
     elif isinstance(value, list | tuple):
         yield from _list(key, value, indent)
-    elif isinstance(value, str) and len(pad) + len(key) + len(value) > WIDTH - 4:
+    elif isinstance(value, str) and _folds(value) and len(pad) + len(key) + len(value) > WIDTH - 4:
         yield f"{pad}{key}: >-"
         yield from _folded(value, indent + 2)
     else:
@@ -61,30 +63,36 @@ def group(values: Mapping[str, Any], indent: int) -> Iterator[str]:
         yield from entry(key, value, indent)
 
 
-def item(values: Mapping[str, Any], indent: int) -> Iterator[str]:
-    """The lines of a list's entry that has keys."""
-    lines = list(group(values, indent + 2))
-    yield f"{' ' * indent}- {lines[0].lstrip()}"
-    yield from lines[1:]
+def item(value: Any, indent: int) -> Iterator[str]:
+    """The lines of a list's entry."""
+    pad = " " * indent
+    if isinstance(value, Mapping):
+        lines = list(group(value, indent + 2))
+        yield f"{pad}- {lines[0].lstrip()}"
+        yield from lines[1:]
+    elif isinstance(value, list | tuple):
+        yield f"{pad}- {in_flow(value)}"
+    elif isinstance(value, str) and _folds(value) and len(pad) + len(value) > WIDTH - 4:
+        yield f"{pad}- >-"
+        yield from _folded(value, indent + 2)
+    else:
+        yield f"{pad}- {scalar(value)}"
 
 
 def _list(key: str, values: list[Any] | tuple[Any, ...], indent: int) -> Iterator[str]:
     pad = " " * indent
-    flow = ", ".join(_in_flow(value) for value in values if not isinstance(value, Mapping | list))
+    flow = ", ".join(in_flow(value) for value in values if not isinstance(value, Mapping | list))
     if not any(isinstance(value, Mapping | list) for value in values) and len(pad + key + flow) < WIDTH - 4:
         yield f"{pad}{key}: [{flow}]"
         return
     yield f"{pad}{key}:"
     for value in values:
-        if isinstance(value, Mapping):
-            yield from item(value, indent + 2)
-        elif isinstance(value, list):
-            yield f"{pad}  - [{', '.join(map(_in_flow, value))}]"
-        elif isinstance(value, str) and len(pad) + len(value) > WIDTH - 4:
-            yield f"{pad}  - >-"
-            yield from _folded(value, indent + 4)
-        else:
-            yield f"{pad}  - {scalar(value)}"
+        yield from item(value, indent + 2)
+
+
+def _folds(text: str) -> bool:
+    """Whether folding loses nothing: single spaces only."""
+    return " ".join(text.split()) == text
 
 
 def _folded(text: str, indent: int) -> Iterator[str]:
@@ -94,9 +102,10 @@ def _folded(text: str, indent: int) -> Iterator[str]:
     )
 
 
-def _flow(values: Mapping[str, Any]) -> str:
-    return "{" + ", ".join(f"{key}: {_in_flow(value)}" for key, value in values.items()) + "}"
-
-
-def _in_flow(value: Any) -> str:
-    return "null" if value is None else scalar(value)
+def in_flow(value: Any) -> str:
+    """A value in one line, as it stands between brackets."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {in_flow(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(in_flow, value)) + "]"
+    return scalar(value)

@@ -14,6 +14,7 @@ from running import ROOT, contents
 
 from generator.checking import check
 from generator.commands.app import app
+from generator.output import replace_file
 from generator.project import Project
 
 DAY = {"SOURCE_DATE_EPOCH": "1798762800"}  # 2027-01-01
@@ -197,6 +198,49 @@ def test_a_part_with_comments_that_would_change_is_left_to_people_and_told(proje
     assert code_of(again(project, newer(QUOTA_CHANGED), "--write")) == 0
     assert "collectives: 3  # hỏi lại" in file(project, "campaign.yml")
     assert "không quá 03 tập thể" in file(project, "plan.txt")
+
+
+def test_an_edited_entry_that_the_new_plan_no_longer_has_stays_and_is_asked_for(project: Project) -> None:
+    line = (
+        '    individuals: {}\n    wording: "mỗi Tổ mẫu, mỗi Thôn Mẫu, mỗi Trường Mẫu không quá 02 cá nhân."\n'
+    )
+    edit(project, line.format(2), line.format(4))
+    shorter = newer((PLAN[PLAN.index("b) Bằng khen của") : PLAN.index("4. Hồ sơ")], ""))
+    for _ in range(2):
+        assert code_of(again(project, shorter, "--write")) == 0
+        assert [each["award"] for each in campaign(project)["quotas"]] == ["giay-khen-xa", "bang-khen-tinh"]
+        asked = [each for each in opened(project)["points"] if each["why"] == "edited"]
+        assert [each["at"] for each in asked] == ["quotas.bang-khen-cua-chu-tich"]
+        assert asked[0]["understood"]["individuals"] == 4
+        assert asked[0]["decided"] == ""
+
+
+def test_a_file_from_windows_keeps_its_line_ends(project: Project) -> None:
+    path = project.campaigns / "mau/campaign.yml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    done = again(project, ALL, "--write")
+    assert code_of(done) == 0, done.output
+    content = path.read_bytes()
+    assert content.count(b"\n") == content.count(b"\r\n")
+    assert "không có gì thay đổi" in again(project, ALL).output
+
+
+def test_a_command_that_is_cut_off_leaves_every_file_as_it_was(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(project.campaigns)
+    written: list[Path] = []
+
+    def cut_off(path: Path, content: bytes) -> None:
+        if written:
+            raise OSError("disk full")
+        written.append(path)
+        replace_file(path, content)
+
+    monkeypatch.setattr("generator.commands.import_again.replace_file", cut_off)
+    assert code_of(again(project, ALL, "--write")) != 0
+    assert written
+    assert contents(project.campaigns) == before
 
 
 def test_other_files_of_the_folder_stay_and_an_older_signed_file_goes(project: Project) -> None:

@@ -14,7 +14,7 @@ from generator.importing.again.points import imported_after, last_readings, poin
 from generator.importing.drafting import Draft, hashes_of
 from generator.importing.units import hashes
 from generator.load.plan.plan_text import parse_plan
-from generator.load.yaml.document import data_of
+from generator.load.yaml.document import TABS_ONLY, data_of
 from generator.load.yaml.tree import read_tree
 from generator.model.open_points import OpenPoint, OpenPoints
 from generator.model.places import Lines
@@ -69,7 +69,7 @@ class Renewal:
     def campaign_text(self) -> str:
         """campaign.yml with the changes; raises InternalError were anything else changed."""
         text = with_parts(self.before.text, self.before.data, self.merged.data)
-        root, problems = read_tree(text, "campaign.yml")
+        root, problems = read_tree(TABS_ONLY.sub("", text), "campaign.yml")
         if problems or root is None or data_of(root) != self.merged.data:
             raise InternalError("campaign.yml would say something else than what was read")
         return text

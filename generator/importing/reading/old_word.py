@@ -56,7 +56,7 @@ def as_docx(content: bytes, ending: str) -> bytes:
         source.write_bytes(content)
         profile = here / "profile" / "user"
         profile.mkdir(parents=True)
-        (profile / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+        (profile / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8", newline="\n")
         closed = "http://127.0.0.1:9"
         run(
             [

@@ -8,12 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.load.yaml.document import TABS_ONLY, data_of
-from generator.load.yaml.tree import read_tree
+from generator.load.yaml.document import data_of
+from generator.load.yaml.places import BOM, end_of, is_empty, placed
 from generator.problems import InternalError
-
-_BOM = "\ufeff"
-_HIDDEN_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 Values = Mapping[str, Mapping[str, int | str]]
 """What to put in, by the codes of the entries."""
@@ -24,12 +21,12 @@ def with_line(text: str, part: str, key: str, values: Values) -> str:
 
     A value that is there is replaced. Line ends, indentation, comments and the style of each entry stay.
     """
-    text, front = text.lstrip(_BOM), text[: len(text) - len(text.lstrip(_BOM))]
-    root = _root(text)
+    text, front = text.lstrip(BOM), text[: len(text) - len(text.lstrip(BOM))]
+    root = placed(text)
     changed = text
     for start, end, words in sorted(_changes(text, _entries(root, part), key, values), reverse=True):
         changed = changed[:start] + words + changed[end:]
-    meant, made = data_of(root), data_of(_root(changed))
+    meant, made = data_of(root), data_of(placed(changed))
     for entry in meant[part]:
         if entry["code"] in values:
             entry[key] = dict(values[entry["code"]])
@@ -51,12 +48,12 @@ def _changes(
         if key in pairs:
             name, old = pairs[key]
             colon = text.index(":", name.end_mark.index) + 1
-            if isinstance(old, ScalarNode) and not old.value and not old.style:  # a key without a value
+            if is_empty(old):
                 yield colon, colon, f" {value}"
             else:
-                yield old.start_mark.index, _end(old), value
+                yield old.start_mark.index, end_of(old), value
         elif entry.flow_style:
-            end = _end(entry.value[-1][1])
+            end = end_of(entry.value[-1][1])
             yield end, end, f", {key}: {value}"
         else:
             yield _new_line(text, entry, f"{key}: {value}")
@@ -67,7 +64,7 @@ def _new_line(text: str, entry: MappingNode, line: str) -> tuple[int, int, str]:
     last = next(value for name, value in entry.value if name.value == "code")
     if not _is_block_text(entry.value[-1][1]):
         last = entry.value[-1][1]
-    place = _end(last)
+    place = end_of(last)
     indent = " " * entry.value[0][0].start_mark.column
     ends = re.compile(r"\r\n|\n|\r").search(text, place)
     if ends is None:
@@ -87,29 +84,9 @@ def _is_block_text(node: Node) -> bool:
     return isinstance(node, ScalarNode) and (node.style in ("|", ">") or not node.value)
 
 
-def _end(node: Node) -> int:
-    """Where a value's last sign ends; a block's own mark lies behind the comments that follow it."""
-    while isinstance(node, MappingNode | SequenceNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        node = last[1] if isinstance(node, MappingNode) else last
-    index: int = node.end_mark.index
-    return index
-
-
 def _flow(value: Mapping[str, int | str]) -> str:
     pairs = (f"{key}: {json.dumps(each, ensure_ascii=False)}" for key, each in value.items())
     return "{" + ", ".join(pairs) + "}"
-
-
-def _root(text: str) -> Node:
-    """The file's tree, with places in `text`: what is changed for the parser keeps its length."""
-    same = text.replace("\r\n", " \n").replace("\r", "\n")
-    same = _HIDDEN_LINE_ENDS.sub(" ", same)
-    same = TABS_ONLY.sub(lambda found: " " * len(found.group()), same)
-    root, _ = read_tree(same, "")
-    if root is None:
-        raise InternalError("the file was read before and cannot be read now")
-    return root
 
 
 def _entries(root: Node, part: str) -> list[MappingNode]:

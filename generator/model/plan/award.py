@@ -24,8 +24,8 @@ class CriteriaGroup(Record):
     )
     match: Match | None = Field(
         default=None,
-        description="all: đạt tất cả; any: đạt một trong các tiêu chuẩn; some: đạt ít nhất `least` tiêu "
-        "chuẩn; unstated: kế hoạch không nói. Chỉ có một tiêu chuẩn thì không cần ghi.",
+        description="Cách tính: all (đạt tất cả), any (đạt một trong các tiêu chuẩn), some (đạt ít nhất "
+        "`least` tiêu chuẩn), unstated (kế hoạch không nói). Chỉ có một tiêu chuẩn thì không cần ghi.",
         examples=["all"],
     )
     least: int | None = Field(
@@ -52,8 +52,8 @@ class CriteriaSet(Record):
     )
     match: Match | None = Field(
         default=None,
-        description="all: đạt tất cả; any: đạt một trong các tiêu chuẩn; some: đạt ít nhất `least` tiêu "
-        "chuẩn; unstated: kế hoạch không nói. Chỉ có một tiêu chuẩn thì không cần ghi.",
+        description="Cách tính: all (đạt tất cả), any (đạt một trong các tiêu chuẩn), some (đạt ít nhất "
+        "`least` tiêu chuẩn), unstated (kế hoạch không nói). Chỉ có một tiêu chuẩn thì không cần ghi.",
         examples=["any"],
     )
     least: int | None = Field(

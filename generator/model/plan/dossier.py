@@ -57,12 +57,12 @@ class DossierDocument(Record):
     follows: FormReference | None = Field(default=None, description="Mẫu mà kế hoạch yêu cầu phải theo.")
     requirement: Literal["must", "should", "if_any"] = Field(
         default="must",
-        description="must (phải có), should (nên có), if_any (nếu có).",
+        description="Bắt buộc hay không: must (phải có), should (nên có), if_any (nếu có).",
         examples=["must"],
     )
     copies: int | None = Field(default=None, ge=1, description="Số bộ (bản).", examples=[5])
     original: bool | None = Field(
-        default=None, description="true: bản chính; false: bản sao.", examples=[True]
+        default=None, description="Bản chính: true; bản sao thì ghi false.", examples=[True]
     )
     condition: Text | None = Field(
         default=None,

@@ -123,8 +123,8 @@ class Relative(Record):
         ge=1, le=3660, description="Số ngày, số ngày làm việc hoặc số tháng được đếm.", examples=[10]
     )
     unit: Literal["day", "working_day", "month"] = Field(
-        description="day (ngày), working_day (ngày làm việc: không tính thứ Bảy, Chủ nhật, ngày lễ), "
-        "month (tháng).",
+        description="Đếm bằng: day (ngày), working_day (ngày làm việc: không tính thứ Bảy, Chủ nhật, ngày "
+        "lễ), month (tháng).",
         examples=["working_day"],
     )
     # "from" is a word of Python, so it cannot be written as a field; `start` reads it.
@@ -147,7 +147,7 @@ class Recurring(Record):
     """A time that comes again: "trước ngày 10/12 hằng năm"."""
 
     every: Literal["year", "month", "week"] = Field(
-        description="year (hằng năm), month (hằng tháng), week (hằng tuần).", examples=["year"]
+        description="Lặp lại theo: year (hằng năm), month (hằng tháng), week (hằng tuần).", examples=["year"]
     )
     day: Annotated[
         str,

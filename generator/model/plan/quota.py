@@ -69,7 +69,7 @@ class Quota(Record):
     )
     rest: bool = Field(
         default=False,
-        description="true: dành cho các đơn vị còn lại, mà dòng khác không nêu.",
+        description="Dành cho các đơn vị còn lại: true khi dòng này cho những đơn vị mà dòng khác không nêu.",
         examples=[True],
     )
     per: Per = Field(
@@ -86,7 +86,7 @@ class Quota(Record):
     )
     strictness: Strictness = Field(
         default="at_most",
-        description="at_most (không quá), exactly (đúng), preferably (ưu tiên).",
+        description="Mức độ: at_most (không quá), exactly (đúng), preferably (ưu tiên).",
         examples=["at_most"],
     )
     collectives: int | None = Field(default=None, ge=0, description="Số tập thể.", examples=[1])
@@ -112,7 +112,7 @@ class Quota(Record):
     )
     annex_missing: bool = Field(
         default=False,
-        description="true: kế hoạch dẫn phụ lục phân bổ nhưng cổng không nhận được phụ lục.",
+        description="Thiếu phụ lục phân bổ: true khi kế hoạch dẫn phụ lục mà cổng không nhận được.",
         examples=[True],
     )
     overrides: tuple[Code, ...] = Field(

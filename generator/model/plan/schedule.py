@@ -60,7 +60,7 @@ class Milestone(Record):
 
     code: Code = Field(description="Mã mốc, duy nhất trong tệp.", examples=["nop-ho-so"])
     kind: MilestoneKind = Field(
-        description="dossier (hạn nộp hồ sơ của các đơn vị), internal (hạn của cơ quan tổng hợp), "
+        description="Loại mốc: dossier (hạn nộp hồ sơ của các đơn vị), internal (hạn của cơ quan tổng hợp), "
         "proposal (thời gian đề nghị), review (xét khen thưởng), summary (tổng kết), other (khác).",
         examples=["dossier"],
     )

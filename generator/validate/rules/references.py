@@ -12,7 +12,7 @@ from generator.validate.finding import Finding, Rule
 from generator.validate.hints import near_miss, nearest
 
 # Field name -> which registry its codes come from: (attribute of Known, file).
-_REGISTRY_OF = {
+REGISTRY_OF = {
     "units": ("units", "units.yml"),
     "binds": ("units", "units.yml"),
     "to": ("units", "units.yml"),
@@ -45,8 +45,8 @@ def unknown_codes(case: Case) -> Iterator[Finding]:
         "overrides": ("dòng số lượng", [q.code for q in campaign.quotas]),
     }
     for name, at, text in case.values.texts:
-        if name in _REGISTRY_OF:
-            attribute, file = _REGISTRY_OF[name]
+        if name in REGISTRY_OF:
+            attribute, file = REGISTRY_OF[name]
             registry: Mapping[str, Any] = getattr(known, attribute)
             if text not in registry and file not in known.flawed:
                 hint = near_miss(text, registry)

@@ -1,0 +1,177 @@
+"""The desk's addresses, and which function answers at each."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from generator.derive.site_map import FULL_TEXT
+from generator.desk.forms.sheet import Sheet
+from generator.desk.office import Office
+from generator.desk.pages import STATIC, page
+from generator.desk.sheets import PARTS, REGISTRIES, campaign_sheet, registry_sheet
+from generator.desk.views import board, forms, history, opening, plan_text, publish, rolls
+from generator.problems import UsageError
+from generator.project import Project
+from generator.publishing.disk import disk_trouble
+from generator.shipped import shipped
+from generator.wording.parts import part_at
+
+Answer = Callable[[Office, Request, bytes], Response]
+
+
+def application(project: Project) -> Starlette:
+    """The desk of a portal, without its guard."""
+    office = Office(project)
+    routes: list[BaseRoute] = [
+        Route(path, _endpoint(office, answer), methods=methods) for path, answer, methods in _ROUTES
+    ]
+    routes += [
+        Mount("/tep/chu", StaticFiles(directory=shipped("theme") / "assets" / "fonts")),
+        Mount("/tep", StaticFiles(directory=STATIC)),
+    ]
+    return Starlette(routes=routes, exception_handlers={404: _missing})
+
+
+def _endpoint(office: Office, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        body = await request.body()
+        if request.headers.get("content-type", "").startswith("multipart/form-data"):
+            request.state.upload = await _upload(request)
+        return await run_in_threadpool(_answered, office, answer, request, body)
+
+    return endpoint
+
+
+async def _upload(request: Request) -> rolls.Upload | None:
+    """The one file that a form carries; None where it carries none, or is broken."""
+    try:
+        async with request.form(max_files=1, max_fields=10) as form:
+            file = form.get("tep")
+            if not isinstance(file, UploadFile):
+                return None
+            return rolls.Upload(file.filename or "", await file.read(), replaces="thay" in form)
+    except HTTPException:
+        return None
+
+
+def _answered(office: Office, answer: Answer, request: Request, body: bytes) -> Response:
+    """The answer; what the disk or the way of asking forbids is told in words."""
+    try:
+        return answer(office, request, body)
+    except UsageError as error:
+        words = str(error)
+    except OSError as error:
+        told = disk_trouble(error)
+        if told is None:
+            raise
+        words = told
+    return page("trouble", 409, title="Chưa làm được", words=words)
+
+
+async def _missing(_request: Request, _error: HTTPException | Exception) -> Response:
+    return history.missing()
+
+
+def _board(office: Office, _request: Request, _body: bytes) -> Response:
+    return board.board(office)
+
+
+def _campaign(office: Office, request: Request, body: bytes) -> Response:
+    campaign, step = request.path_params["campaign"], request.path_params.get("step", "")
+    if campaign not in office.campaigns():
+        return history.missing()
+    base = f"/phong-trao/{campaign}/"
+    neighbours = tuple(
+        (f"{base}{each}/" if each else base, part.tab)
+        for each in (*PARTS, FULL_TEXT)
+        if (part := part_at(each))
+    )
+    case = office.seen().case(campaign)
+    around = forms.Around(f"{base}{step}/" if step else base, case.campaign.short_title if case else campaign,
+                          neighbours)  # fmt: skip
+    if step == FULL_TEXT:
+        if request.method == "POST":
+            return plan_text.take(office, campaign, around, dict(forms.sent(body)))
+        said = "Đã lưu." if "da-luu" in request.query_params else ""
+        return plan_text.show(office, campaign, around, said=said)
+    sheet = campaign_sheet(campaign, step)
+    return history.missing() if sheet is None else _of_sheet(office, request, body, sheet, around)
+
+
+def _opening(office: Office, request: Request, body: bytes) -> Response:
+    if request.method == "POST":
+        return opening.open_campaign(office, forms.sent(body))
+    return opening.show(office, {"from": request.query_params.get("tu", "")})
+
+
+def _registry(office: Office, request: Request, body: bytes) -> Response:
+    name = request.path_params["name"].replace("-", "_")
+    sheet = registry_sheet(name)
+    if sheet is None:
+        return history.missing()
+    neighbours = tuple((f"/danh-muc/{each}/", title) for each, title in REGISTRIES.items())
+    return _of_sheet(
+        office, request, body, sheet, forms.Around(f"/danh-muc/{name}/", "Danh mục dùng chung", neighbours)
+    )
+
+
+def _of_sheet(office: Office, request: Request, body: bytes, sheet: Sheet, around: forms.Around) -> Response:
+    if request.method == "POST":
+        return forms.take(office, sheet, around, body)
+    return forms.show(office, sheet, around, just_saved="da-luu" in request.query_params)
+
+
+def _rolls(office: Office, request: Request, _body: bytes) -> Response:
+    campaign = request.path_params["campaign"]
+    if campaign not in office.campaigns():
+        return history.missing()
+    if request.method == "POST":
+        return rolls.take(office, campaign, getattr(request.state, "upload", None))
+    said = "Đã nhận danh sách." if "da-nhan" in request.query_params else ""
+    return rolls.rolls(office, campaign, said=said)
+
+
+def _publish(office: Office, request: Request, body: bytes) -> Response:
+    if request.method == "POST":
+        return publish.start(office, dict(forms.sent(body)).get("viec", ""))
+    return publish.publish(office)
+
+
+def _history(office: Office, request: Request, _body: bytes) -> Response:
+    return history.history(office, _plain_name(request.query_params.get("nhom", "")))
+
+
+def _version(office: Office, request: Request, body: bytes) -> Response:
+    group, name = _plain_name(request.path_params["group"]), request.path_params["name"]
+    if request.method == "POST":
+        said = dict(forms.sent(body))
+        return history.bring_back(office, group, name, said.get("ban", ""))
+    return history.version_page(office, group, name)
+
+
+def _plain_name(name: str) -> str:
+    """The name of a folder; nothing that leads out of where it is looked for."""
+    return name if name.replace("-", "").replace("_", "").isalnum() else ""
+
+
+_READ, _BOTH = ["GET"], ["GET", "POST"]
+_ROUTES: tuple[tuple[str, Answer, list[str]], ...] = (
+    ("/", _board, _READ),
+    ("/phong-trao/{campaign}/", _campaign, _BOTH),
+    ("/phong-trao/{campaign}/{step}/", _campaign, _BOTH),
+    ("/danh-muc/{name}/", _registry, _BOTH),
+    ("/vinh-danh/{campaign}/", _rolls, _BOTH),
+    ("/mo/", _opening, _BOTH),
+    ("/cong-bo/", _publish, _BOTH),
+    ("/lich-su/", _history, _READ),
+    ("/lich-su/{group}/{name}/", _version, _BOTH),
+)

@@ -1,0 +1,154 @@
+"""A sheet: the part of one data file that one form shows, how it is read, judged and saved."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.desk.forms.answers import answer
+from generator.desk.forms.fields import Around, FieldView, Told, fields_of, label_of
+from generator.desk.forms.tree import Tree, tree_of
+from generator.desk.office import Seen
+from generator.desk.saving.difference import difference
+from generator.desk.saving.edits import Edit
+from generator.desk.saving.store import read, save
+from generator.desk.saving.text import changed
+from generator.desk.saving.versions import Version, seal
+from generator.load.yaml.document import Document, read_list, read_yaml
+from generator.load.yaml.places import BOM, meant
+from generator.model.plan.plan_date import PlanDate
+from generator.model.registry import Known
+from generator.model.walk import walk
+from generator.plan_time.meaning import meaning
+from generator.problems import Problem, Steps
+from generator.project import Project
+from generator.reporting.text import WEIGHT
+from generator.validate.rules.references import REGISTRY_OF
+from generator.validate.shape.fields import record_type
+from generator.wording.dates import meaning_vi
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Which keys of which file; `listed`: the file is a list, which the model has under that name."""
+
+    file: str
+    title: str
+    model: type[BaseModel]
+    names: tuple[str, ...]
+    listed: str = ""
+
+    def tree(self, data: Any) -> Tree:
+        """What the file holds, as the form shows it."""
+        found = tree_of({self.listed: data} if self.listed else data)
+        return found if isinstance(found, dict) else {}
+
+    def edits(self, data: Any, tree: Tree) -> list[Edit]:
+        """What a form that came back changes in the file."""
+        shown = {name: tree[name] for name in self.names if name in tree}
+        after = answer(self.model, shown, {self.listed: data} if self.listed else data)
+        if self.listed:
+            return list(difference((), data, after[self.listed])) if self.listed in after else []
+        return list(difference((), data, after, tuple(self.model.model_fields)))
+
+    def label(self, at: Steps) -> str:
+        """A place in words, such as "Các mốc thời gian 3: Thời gian"."""
+        return words_of(self.model, (self.listed, *at) if self.listed else at)
+
+
+def words_of(model: type[BaseModel], at: Steps) -> str:
+    """The labels on the way to a value."""
+    from_top: list[str] = []
+    record: type[BaseModel] | None = model
+    for step in at:
+        if isinstance(step, int):
+            if from_top:
+                from_top[-1] += f" {step + 1}"
+            continue
+        field = record.model_fields.get(step) if record else None
+        from_top.append(label_of(field, step) if field else step)
+        record = record_type(field.annotation) if field else None
+    return ": ".join(from_top)
+
+
+def content_and_text(project: Project, sheet: Sheet) -> tuple[bytes, str] | None:
+    """The file's bytes and its text; None where it cannot be read as one."""
+    content = read(project, sheet.file)
+    if content is None:
+        return None
+    document, _ = _document(project, sheet)
+    return (content, content.decode("utf-8")) if document is not None else None
+
+
+def _document(project: Project, sheet: Sheet) -> tuple[Document | None, list[Problem]]:
+    reader = read_list if sheet.listed else read_yaml
+    return reader(project.root / sheet.file, sheet.file)
+
+
+def saved(project: Project, sheet: Sheet, tree: Tree, seen: str) -> Version | None:
+    """Put what the form says into the file; None where nothing was changed.
+
+    Raises ChangedMeanwhile where the file is another one than `seen`, CannotEdit where it forbids the change.
+    """
+    content = read(project, sheet.file) or b""
+    text = content.decode("utf-8")
+    edits = sheet.edits(meant(text.lstrip(BOM)), tree) if seal(content) == seen else []
+    fields = list(dict.fromkeys(sheet.label(edit.at) for edit in edits))
+    return save(project, sheet.file, changed(text, edits).encode(), seen, fields)
+
+
+def fields(project: Project, sheet: Sheet, tree: Tree, seen: Seen) -> tuple[FieldView, ...]:
+    """The form's fields with the problems and the meaning of dates beside them."""
+    told = told_by_path(project, sheet, seen.checked.problems)
+    around = Around(told, dict(_understood(sheet, seen)), {key: attribute for key, (attribute, _) in
+                                                           REGISTRY_OF.items()})  # fmt: skip
+    return fields_of(sheet.model, sheet.names, tree, around)
+
+
+def told_by_path(
+    project: Project, sheet: Sheet, problems: Iterable[Problem]
+) -> Mapping[str, tuple[Told, ...]]:
+    """The problems of the file by the path of the field that they belong to."""
+    document, _ = _document(project, sheet)
+    found: dict[str, tuple[Told, ...]] = {}
+    if document is None:
+        return found
+    places = sorted(((place.line, place.column), path) for path in _paths(document.data)
+                    if (place := document.place(path)))  # fmt: skip
+    for each in problems:
+        if each.source.path == sheet.file and each.source.line and places:
+            index = bisect_right(places, (each.source.line, each.source.column), key=lambda place: place[0])
+            path = places[max(index - 1, 0)][1]
+            name = ".".join(map(str, (sheet.listed, *path) if sheet.listed else path))
+            weight = WEIGHT[each.severity].capitalize()
+            told = Told(each.severity.name.lower(), weight, each.detail, each.fix)
+            found[name] = (*found.get(name, ()), told)
+    return found
+
+
+def _paths(data: Any, at: Steps = ()) -> Iterator[Steps]:
+    if at:
+        yield at
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _paths(value, (*at, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _paths(value, (*at, index))
+
+
+def _understood(sheet: Sheet, seen: Seen) -> Iterator[tuple[str, str]]:
+    """How each date of a campaign is understood."""
+    case = next((each for each in seen.checked.campaigns if each.document.path == sheet.file), None)
+    if case is None or sheet.listed:
+        return
+    for at, when in walk(case.campaign).dates:
+        yield ".".join(map(str, at)), _date_vi(when, case.known)
+
+
+def _date_vi(when: PlanDate, known: Known) -> str:
+    return meaning_vi(meaning(when, known.events))

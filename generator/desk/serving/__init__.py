@@ -1,0 +1,1 @@
+"""How the desk is reached: on this machine only, by whoever started it, and by no page of another origin."""

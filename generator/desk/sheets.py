@@ -1,0 +1,49 @@
+"""Which forms there are: one for each public part of a campaign, one for each registry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.derive import site_map
+from generator.desk.forms.sheet import Sheet
+from generator.model.campaign import Campaign
+from generator.model.registry import Registries
+from generator.wording.parts import part_at
+
+PARTS: Mapping[str, tuple[str, ...]] = {
+    site_map.OVERVIEW: ("short_title", "topics", "sample", "draft", "plan", "stopped", "changes"),
+    site_map.CRITERIA: ("awards", "award_subjects", "principles", "priorities", "scoring", "tie_breaks"),
+    site_map.QUOTAS: ("quotas", "annexes"),
+    site_map.TIMELINE: ("period", "waves", "milestones", "review_ends"),
+    site_map.DOSSIER: ("procedures", "dossiers", "forms", "funding", "prizes"),
+    site_map.CONTENTS: (
+        "purposes", "requirements", "goals", "participants", "contents_introduction", "contents", "solutions",
+        "slogans", "responsibilities",
+    ),
+    site_map.HONOURS: ("decisions", "corrections"),
+}  # fmt: skip
+"""The keys of a campaign by the public part in whose form they stand; its code is its folder's name."""
+
+REGISTRIES: Mapping[str, str] = {
+    "units": "Đơn vị",
+    "awards": "Hình thức khen thưởng",
+    "legal_documents": "Văn bản",
+    "issuing_bodies": "Cơ quan ban hành",
+    "events": "Sự kiện",
+    "forms": "Biểu mẫu dùng chung",
+}
+
+
+def campaign_sheet(campaign: str, step: str) -> Sheet | None:
+    """The form of one part of a campaign; None where there is no such part."""
+    part = part_at(step)
+    if part is None or step not in PARTS:
+        return None
+    return Sheet(f"campaigns/{campaign}/campaign.yml", part.tab, Campaign, PARTS[step])
+
+
+def registry_sheet(name: str) -> Sheet | None:
+    """The form of one registry."""
+    if name not in REGISTRIES:
+        return None
+    return Sheet(f"campaigns/_shared/{name}.yml", REGISTRIES[name], Registries, (name,), listed=name)

@@ -1,0 +1,1 @@
+"""What the desk's pages show and do: a module for each kind of page, a function for each request."""

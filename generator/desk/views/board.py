@@ -1,0 +1,103 @@
+"""The board: every campaign by its state, what is due, and the ways to what people come for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from starlette.responses import Response
+
+from generator.derive.status import Status
+from generator.derive.views import CampaignView
+from generator.desk.office import Office, Seen
+from generator.desk.pages import page
+from generator.desk.serving.open_desks import others
+from generator.desk.sheets import REGISTRIES
+from generator.problems import Severity
+from generator.wording.dates import days_left_vi, plan_date_vi
+from generator.wording.words import STATUS, point_title
+
+_SOON = timedelta(days=7)
+_STEPS = (
+    Status.RECEIVING, Status.RUNNING, Status.REVIEWING, Status.ENDED, Status.UPCOMING, Status.PUBLISHED,
+    Status.STOPPED, Status.ARCHIVED,
+)  # fmt: skip
+_UNKNOWN = "Chưa xem được trạng thái: còn lỗi phải sửa"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A campaign on the board."""
+
+    id: str
+    title: str
+    issuer: str
+    state: str
+    nearest: str
+    errors: int
+    warnings: int
+    sample: bool
+
+
+def board(office: Office) -> Response:
+    """The page that opens first."""
+    seen = office.seen()
+    views = {case.campaign.id: seen.view(case) for case in seen.checked.campaigns}
+    rows = [_row(seen, campaign, views.get(campaign)) for campaign in office.campaigns()]
+    order = [*(STATUS[each] for each in _STEPS), _UNKNOWN]
+    groups = [(state, [row for row in rows if row.state == state]) for state in order]
+    elsewhere = [each for each in seen.checked.problems if _of_no(each.source.path)]
+    return page(
+        "board",
+        title="Bàn làm việc",
+        groups=[(state, found) for state, found in groups if found],
+        due=list(_due(seen, [view for view in views.values() if view])),
+        registries=REGISTRIES,
+        elsewhere=elsewhere,
+        others=others(office.project),
+        day=seen.day,
+    )
+
+
+def _of_no(path: str) -> bool:
+    """Whether a problem belongs to no campaign."""
+    return not path.startswith("campaigns/") or path.startswith("campaigns/_shared/")
+
+
+def _row(seen: Seen, campaign: str, view: CampaignView | None) -> Row:
+    found = seen.problems(campaign)
+    case = seen.case(campaign)
+    ahead = (
+        view is not None and view.next_point.when.last is not None and view.next_point.when.last >= seen.day
+    )
+    return Row(
+        id=campaign,
+        title=case.campaign.short_title if case else campaign,
+        issuer=view.issuer.short_name if view else "",
+        state=STATUS[view.status] if view else _UNKNOWN,
+        nearest=_nearest(view, seen.day) if view and ahead else "",
+        errors=sum(each.severity is Severity.ERROR for each in found),
+        warnings=sum(each.severity is Severity.WARNING for each in found),
+        sample=bool(case and case.campaign.sample),
+    )
+
+
+def _nearest(view: CampaignView, day: date) -> str:
+    point = view.next_point
+    return f"{point_title(point)}: {plan_date_vi(point.when)}, {days_left_vi(point, day).partition(' (')[0]}"
+
+
+def _due(seen: Seen, views: list[CampaignView]) -> Iterator[tuple[str, str, str]]:
+    """What waits for somebody: campaign, address of its form, words."""
+    for view in views:
+        if view.campaign.sample or not view.concerns_owner:
+            continue
+        for point in view.points:
+            last = point.when.last
+            if not point.void and point.milestone and last and seen.day <= last <= seen.day + _SOON:
+                left = days_left_vi(point, seen.day).partition(" (")[0]
+                yield view.id, "thoi-gian/", f"{view.campaign.short_title}: {point_title(point)}, {left}."
+        if view.status is Status.ENDED and view.own:
+            words = "đã kết thúc, chưa công bố kết quả. Đã có quyết định khen thưởng chưa?"
+            yield view.id, "vinh-danh/", f"{view.campaign.short_title}: {words}"

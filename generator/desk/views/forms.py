@@ -1,0 +1,158 @@
+"""The forms: shown, changed without saving, saved; a file changed meanwhile is shown side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl
+
+from starlette.responses import RedirectResponse, Response
+
+from generator.desk.forms.answers import answer
+from generator.desk.forms.sheet import Sheet, content_and_text, fields, saved
+from generator.desk.forms.tree import Tree, done, tree_from
+from generator.desk.office import Office
+from generator.desk.pages import page
+from generator.desk.saving.difference import difference
+from generator.desk.saving.store import ChangedMeanwhile
+from generator.desk.saving.text import CannotEdit
+from generator.desk.saving.versions import seal
+from generator.load.yaml.places import BOM, meant
+from generator.model.registry import Known
+from generator.problems import UsageError
+from generator.reporting.text import place
+
+MOST_FIELDS = 30_000
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a form: its address, the page's heading, its neighbours as (address, name)."""
+
+    address: str
+    heading: str
+    neighbours: tuple[tuple[str, str], ...]
+
+
+def show(office: Office, sheet: Sheet, around: Around, *, just_saved: bool) -> Response:
+    """The form as the file is now."""
+    said = "Đã lưu." if just_saved else ""
+    return _form(office, sheet, around, None, said=said)
+
+
+def take(office: Office, sheet: Sheet, around: Around, body: bytes) -> Response:
+    """What a browser sends: a list's button changes the form only, anything else saves it."""
+    pairs = sent(body)
+    controls = {"lam", "ban"}
+    told = {name: value for name, value in pairs if name in controls}
+    tree = tree_from((name, value) for name, value in pairs if name not in controls)
+    action, seen = told.get("lam", "luu"), told.get("ban", "")
+    if action == "lay-lai":
+        return _form(office, sheet, around, tree, seen=seen, said="Đã lấy lại phần nhập lần trước, chưa lưu.")
+    if action != "luu":
+        return _form(office, sheet, around, tree, seen=seen, said="Chưa lưu.", focus=done(tree, action))
+    try:
+        saved(office.project, sheet, tree, seen)
+    except ChangedMeanwhile:
+        return _side_by_side(office, sheet, around, tree)
+    except CannotEdit:
+        words = (
+            f"Chưa lưu: chỗ vừa sửa được viết trong tệp {sheet.file} theo cách mà bàn làm việc không "
+            "sửa riêng được. Sửa từng mục một, hoặc sửa chỗ ấy trong tệp."
+        )
+        return _form(office, sheet, around, tree, seen=seen, said=words, status=409)
+    return RedirectResponse(f"{around.address}?da-luu=1", 303)
+
+
+def sent(body: bytes) -> list[tuple[str, str]]:
+    """The names and values of a form, in its order. Raises UsageError where they are none."""
+    try:
+        return parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError as error:
+        raise UsageError("Không đọc được phần vừa gửi lên. Mở lại trang rồi làm lại.") from error
+
+
+def _form(  # noqa: PLR0913 - one for each thing that a form may tell
+    office: Office, sheet: Sheet, around: Around, tree: Tree | None, *, seen: str = "", said: str = "",
+    focus: str = "", status: int = 200, conflicts: Iterable[tuple[str, str, str]] = (),
+) -> Response:  # fmt: skip
+    now = content_and_text(office.project, sheet)
+    state = office.seen()
+    if now is None:
+        problems = [each for each in state.checked.problems if each.source.path == sheet.file]
+        return page(
+            "unreadable", 409, title=sheet.title, around=around, sheet=sheet, problems=problems, place=place
+        )
+    content, text = now
+    shown = fields(office.project, sheet, tree or sheet.tree(meant(text.lstrip(BOM))), state)
+    return page(
+        "form",
+        status,
+        title=sheet.title,
+        around=around,
+        sheet=sheet,
+        fields=shown,
+        seen=seen or seal(content),
+        said=said,
+        focus=focus,
+        conflicts=list(conflicts),
+        troubled=sum(each.troubled for each in shown),
+        registries=_choices(Known.from_registries(state.checked.registries)),
+    )
+
+
+def _choices(known: Known) -> Mapping[str, list[tuple[str, str]]]:
+    """The codes of every registry with their names."""
+    held: dict[str, Mapping[str, Any]] = {
+        "units": known.units, "awards": known.awards, "documents": known.documents, "events": known.events,
+        "bodies": known.bodies,
+    }  # fmt: skip
+    return {name: [(code, _name(each)) for code, each in entries.items()] for name, entries in held.items()}
+
+
+def _name(entry: Any) -> str:
+    return str(getattr(entry, "name", None) or getattr(entry, "title", None) or entry.code)
+
+
+def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> Response:
+    """The file was changed meanwhile: what it holds now beside what was typed; the form shows the file."""
+    now = content_and_text(office.project, sheet)
+    conflicts = list(_conflicts(sheet, meant(now[1].lstrip(BOM)), tree)) if now else []
+    words = (
+        "Chưa lưu: tệp vừa được sửa ở nơi khác. Bảng dưới đặt hai bản cạnh nhau; biểu mẫu đang hiện "
+        "bản trong tệp. Chép phần cần giữ vào biểu mẫu rồi lưu."
+    )
+    return _form(office, sheet, around, None, said=words, status=409, conflicts=conflicts)
+
+
+def _conflicts(sheet: Sheet, data: Any, tree: Tree) -> Iterable[tuple[str, str, str]]:
+    """Where the form differs from the file: the field, what the file has, what was typed."""
+    shown = {name: tree[name] for name in sheet.names if name in tree}
+    after = answer(sheet.model, shown, {sheet.listed: data} if sheet.listed else data)
+    before = {sheet.listed: data} if sheet.listed else data
+    for edit in difference((), before, after):
+        held = _at(before, edit.at)
+        yield (
+            sheet.label(edit.at[1:] if sheet.listed else edit.at),
+            _words(held),
+            _words(getattr(edit, "value", None)),
+        )
+
+
+def _at(data: Any, at: tuple[str | int, ...]) -> Any:
+    for step in at:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _words(value: Any) -> str:
+    """A value as it can be read and copied."""
+    if isinstance(value, dict):
+        return "; ".join(_words(each) for each in value.values())
+    if isinstance(value, list):
+        return "\n".join(_words(each) for each in value)
+    return "" if value is None else str(value)

@@ -1,0 +1,109 @@
+"""Every save: what it changed, and the way back."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from starlette.responses import RedirectResponse, Response
+
+from generator.desk.office import Office
+from generator.desk.pages import page
+from generator.desk.saving.store import ChangedMeanwhile, read, save
+from generator.desk.saving.versions import Version, content_of, seal, versions
+from generator.wording.dates import hour_vi
+
+_MOST = 200  # saves on one page
+
+
+def history(office: Office, group: str) -> Response:
+    """The saves of one campaign, or of all, newest first."""
+    found = versions(office.project, group)
+    return page(
+        "history",
+        title="Lịch sử",
+        versions=found[:_MOST],
+        more=max(len(found) - _MOST, 0),
+        group=group,
+        groups=sorted({each.group for each in versions(office.project)}),
+        when=when_vi,
+    )
+
+
+def version_page(office: Office, group: str, name: str, *, said: str = "", status: int = 200) -> Response:
+    """What one save changed."""
+    found = content_of(office.project, group, name)
+    if found is None:
+        return missing()
+    version, before = found
+    now = read(office.project, version.file)
+    after = _content_after(office, version)
+    lines = list(_difference(before, after)) if after is not None else []
+    return page(
+        "version",
+        status,
+        title="Một lần lưu",
+        version=version,
+        lines=lines,
+        when=when_vi,
+        said=said,
+        text=_is_text(before),
+        known=after is not None,
+        same=seal(now) == seal(before),
+        seen=seal(now),
+    )
+
+
+def bring_back(office: Office, group: str, name: str, seen: str) -> Response:
+    """Make what the file held before that save its content again: a save like any other."""
+    found = content_of(office.project, group, name)
+    if found is None:
+        return missing()
+    version, before = found
+    try:
+        save(office.project, version.file, before, seen, [f"lấy lại bản trước {when_vi(version)}"])
+    except ChangedMeanwhile:
+        return version_page(
+            office, group, name, said="Chưa lấy lại: tệp vừa được sửa ở nơi khác.", status=409
+        )
+    return RedirectResponse(f"/lich-su/?nhom={group}", 303)
+
+
+def missing() -> Response:
+    """The page for an address that leads nowhere."""
+    return page("missing", 404, title="Không có trang này")
+
+
+def when_vi(version: Version) -> str:
+    """Such as "09:30 ngày 20/11/2026"."""
+    day, _, time = version.at.partition("T")
+    return f"{hour_vi(time[:5])} ngày {'/'.join(reversed(day.split('-')))}"
+
+
+def _content_after(office: Office, version: Version) -> bytes | None:
+    """What the save wrote: the file's content now, or what a later save replaced."""
+    now = read(office.project, version.file)
+    if seal(now) == version.after:
+        return now
+    for each in versions(office.project, version.group):
+        if each.before == version.after and (found := content_of(office.project, each.group, each.name)):
+            return found[1]
+    return None
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in content
+
+
+def _difference(before: bytes, after: bytes) -> Iterator[tuple[str, str]]:
+    """The changed lines with two around them, each with what happened to it: "-", "+", " " or "…"."""
+    if not (_is_text(before) and _is_text(after)):
+        return
+    old, new = (content.decode("utf-8").splitlines() for content in (before, after))
+    for number, line in enumerate(difflib.unified_diff(old, new, n=2, lineterm="")):
+        if number >= 2:
+            yield ("…", "") if line.startswith("@@") else (line[:1], line[1:])

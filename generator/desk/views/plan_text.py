@@ -1,0 +1,57 @@
+"""The plan's text: shown, pasted, saved word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.responses import RedirectResponse, Response
+
+from generator.desk.office import Office
+from generator.desk.pages import page
+from generator.desk.saving.store import ChangedMeanwhile, read, save
+from generator.desk.saving.versions import seal
+from generator.desk.views.forms import Around
+from generator.load.yaml.places import BOM
+
+_CHANGED = (
+    "Chưa lưu: tệp vừa được sửa ở nơi khác. Ô trên là bản đang có trong tệp, ô dưới là bản bạn vừa nhập. "
+    "Chép phần cần giữ lên ô trên rồi lưu."
+)
+
+
+def show(office: Office, campaign: str, around: Around, *, said: str = "", typed: str = "") -> Response:
+    """The text as the file is now; beside it what was typed, where both differ."""
+    file = f"campaigns/{campaign}/plan.txt"
+    content = read(office.project, file)
+    try:
+        text = (content or b"").decode("utf-8").lstrip(BOM)
+    except UnicodeDecodeError:
+        text, said = (
+            "",
+            "Tệp plan.txt không phải văn bản UTF-8 nên không mở được ở đây. Dán lại toàn văn rồi lưu.",
+        )
+    problems = [each for each in office.seen().checked.problems if each.source.path == file]
+    return page(
+        "plan_text", 409 if typed else 200, title="Toàn văn", around=around, file=file, text=_plain(text),
+        seen=seal(content), said=said, typed=typed, problems=problems,
+    )  # fmt: skip
+
+
+def take(office: Office, campaign: str, around: Around, said: Mapping[str, str]) -> Response:
+    """Save what was typed with the line ends that the file has; what nobody touched is not written."""
+    file = f"campaigns/{campaign}/plan.txt"
+    before, typed = read(office.project, file) or b"", _plain(said.get("loi", ""))
+    held = before.decode("utf-8", "replace")
+    if _plain(held.lstrip(BOM)) != typed:
+        front = BOM if held.startswith(BOM) else ""
+        ends = "\r\n" if "\r\n" in held else "\n"
+        content = (front + typed.replace("\n", ends)).encode()
+        try:
+            save(office.project, file, content, said.get("ban", ""), ["toàn văn kế hoạch"])
+        except ChangedMeanwhile:
+            return show(office, campaign, around, said=_CHANGED, typed=typed)
+    return RedirectResponse(f"{around.address}?da-luu=1", 303)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,160 @@
+"""The desk in a real browser: no other page reaches it, nothing typed is lost, everyone can use it."""
+
+from __future__ import annotations
+
+import http.server
+import shutil
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from running import ROOT
+
+sys.path.insert(0, str(ROOT / "tests" / "desk"))
+
+from desks import Desk, running
+from soundness import assert_accessible
+
+from generator.project import Project
+
+CAMPAIGN = "/phong-trao/bau-cu-2026-cao-loc/"
+FILE = "campaigns/bau-cu-2026-cao-loc/campaign.yml"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk on a copy of the portal that ships."""
+    shutil.copytree(ROOT / "campaigns", tmp_path / "portal" / "campaigns")
+    (tmp_path / "portal" / "content").mkdir()
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "portal")
+    with running(Project(tmp_path / "portal")) as made:
+        yield made
+
+
+@pytest.fixture
+def page(browser: Browser, desk: Desk) -> Iterator[Page]:
+    """A tab in which the start's address was opened; what a browser complains of fails the test."""
+    context = browser.new_context(viewport={"width": 320, "height": 800}, color_scheme="dark")
+    tab = context.new_page()
+    said: list[str] = []
+    tab.on("console", lambda each: said.append(each.text) if each.type in ("error", "warning") else None)
+    tab.on("pageerror", lambda error: said.append(str(error)))
+    tab.goto(desk.address)
+    assert tab.url == f"{desk.origin}/"
+    yield tab
+    context.close()
+    assert [each for each in said if "status of 4" not in each] == []
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A file server that says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Keep the test's output readable."""
+
+
+ATTACK = """<!doctype html><title>x</title>
+<form id=f method=post action="{desk}{campaign}" target=frame>
+<input name=lam value=luu><input name=short_title value=Bad></form>
+<iframe name=frame></iframe><iframe src="{desk}/"></iframe><img src="{desk}/tep/desk.svg">
+<script>
+window.told = [];
+const say = (what) => (answer) => window.told.push(what + ":" + answer);
+const tries = [
+  fetch("{desk}/", {{credentials: "include"}}).then((a) => a.text())
+    .then(say("read"), () => say("read")("refused")),
+  fetch("{desk}{campaign}", {{method: "POST", mode: "no-cors", credentials: "include", body: "lam=luu"}})
+    .then((a) => say("sent")(a.type), () => say("sent")("refused")),
+];
+document.getElementById("f").submit();
+const popup = window.open("{desk}/");
+setTimeout(() => {{
+  let seen; try {{ seen = popup.document.body.innerText; }} catch (error) {{ seen = "refused"; }}
+  say("popup")(seen);
+  Promise.all(tries).then(() => say("done")(""));
+}}, 1500);
+</script>"""
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "thidua.example.vn"])
+def test_a_page_of_another_origin_neither_reads_nor_changes(
+    page: Page, desk: Desk, tmp_path: Path, host: str
+) -> None:
+    """Also one that another program serves on this very machine, in the browser in which the desk is open."""
+    before = (desk.project.root / FILE).read_bytes()
+    (tmp_path / "evil").mkdir()
+    (tmp_path / "evil" / "index.html").write_text(
+        ATTACK.format(desk=desk.origin, campaign=CAMPAIGN), encoding="utf-8"
+    )
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=tmp_path / "evil"))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    evil = page.context.new_page()
+    asked: dict[str, list[int]] = {}
+    page.context.on(
+        "response",
+        lambda answer: asked.setdefault(answer.url.removeprefix(desk.origin), []).append(answer.status),
+    )
+    evil.goto(f"http://{host}:{server.server_address[1]}/")
+    evil.wait_for_function("window.told.some((each) => each.startsWith('done'))")
+    told = evil.evaluate("window.told")
+    server.shutdown()
+    server.server_close()
+    assert "read:refused" in told
+    assert "popup:refused" in told
+    assert {status for path in ("/", CAMPAIGN) for status in asked.get(path, [])} == {403}
+    assert (desk.project.root / FILE).read_bytes() == before
+    assert page.goto(f"{desk.origin}/").status == 200, "and the desk goes on"  # type: ignore[union-attr]
+
+
+VIEWS = [
+    "/",
+    CAMPAIGN,
+    f"{CAMPAIGN}thoi-gian/",
+    f"{CAMPAIGN}so-luong/",
+    "/danh-muc/awards/",
+    "/lich-su/",
+    "/vinh-danh/phong-trao-mau/",
+    "/cong-bo/",
+    "/mo/",
+    f"{CAMPAIGN}toan-van/",
+    "/khong-co/",
+]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_is_for_everyone_on_the_narrowest_screen(page: Page, desk: Desk, view: str) -> None:
+    page.goto(desk.origin + view)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert_accessible(page, at_least=20)
+
+
+def test_what_was_typed_outlives_a_reload_and_is_saved_by_keyboard_alone(page: Page, desk: Desk) -> None:
+    page.goto(desk.origin + CAMPAIGN)
+    page.get_by_label("Tên gọn trên thẻ và thanh dẫn").fill("Tên gõ dở")
+    page.reload()
+    name = page.get_by_label("Tên gọn trên thẻ và thanh dẫn")
+    assert name.input_value() == "Thi đua bầu cử 2026 - 2031"
+    page.get_by_role("button", name="Lấy lại phần ấy").press("Enter")
+    page.get_by_text("chưa lưu").wait_for()
+    assert name.input_value() == "Tên gõ dở"
+    name.press("Enter")
+    page.wait_for_url("**?da-luu=1")
+    assert "short_title: Tên gõ dở\n" in (desk.project.root / FILE).read_text(encoding="utf-8")
+    assert not page.get_by_role("button", name="Lấy lại phần ấy").is_visible()
+    page.reload()
+    assert not page.get_by_role("button", name="Lấy lại phần ấy").is_visible()
+
+
+def test_a_list_grows_in_place_and_the_new_item_has_the_focus(page: Page, desk: Desk) -> None:
+    page.goto(f"{desk.origin}{CAMPAIGN}thoi-gian/")
+    page.get_by_label("Mã mốc kết thúc việc xét").fill("tong-ket-2")
+    page.get_by_role("button", name="Thêm Các đợt").press("Enter")
+    page.wait_for_selector("#f-waves-n1-code")
+    assert page.evaluate("document.activeElement.id") == "f-waves-n1-code"
+    assert page.get_by_label("Mã mốc kết thúc việc xét").input_value() == "tong-ket-2", "what was typed stays"
+    assert page.url.endswith("/thoi-gian/")

@@ -1,0 +1,125 @@
+"""A desk that runs for a test, and what asks it as a browser does."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import socket
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import urlencode
+
+import uvicorn
+
+from generator.desk.app import application
+from generator.desk.serving.guard import HOST, Guard
+from generator.project import Project
+
+TOKEN = "t" * 43
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A running desk and how its own pages ask it."""
+
+    project: Project
+    port: int
+
+    @property
+    def origin(self) -> str:
+        return f"http://{HOST}:{self.port}"
+
+    @property
+    def address(self) -> str:
+        return f"{self.origin}/?khoa={TOKEN}"
+
+    def usual(self) -> dict[str, str]:
+        """The headers of a browser in which the desk's own page asks."""
+        return {
+            "Host": f"{HOST}:{self.port}", "Origin": self.origin, "Sec-Fetch-Site": "same-origin",
+            "Cookie": f"thidua-{self.port}={TOKEN}",
+        }  # fmt: skip
+
+    def ask(self, method: str, path: str, body: bytes = b"", **changed: str | None) -> Answer:
+        """One request; `changed` headers are others than usual, None leaves one out."""
+        headers = self.usual()
+        if body:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        headers |= {name.replace("_", "-"): value for name, value in changed.items()}  # type: ignore[misc]
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=60)
+        connection.putrequest(method, path, skip_host=True)
+        for name, value in {"Content-Length": str(len(body)), **headers}.items():
+            if value is not None:
+                connection.putheader(name, value)
+        connection.endheaders(body or None)
+        answer = connection.getresponse()
+        made = Answer(answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read().decode())
+        connection.close()
+        return made
+
+    def get(self, path: str) -> Answer:
+        return self.ask("GET", path)
+
+    def post(self, path: str, pairs: list[tuple[str, str]]) -> Answer:
+        return self.ask("POST", path, urlencode(pairs).encode())
+
+    def form(self, path: str) -> dict[str, str]:
+        """Every input of a page's form with what stands in it, in the order of the page."""
+        page = self.get(path).body
+        form = page[page.index("data-unsaved") : page.index("</form>")]
+        return dict(_inputs(form))
+
+
+_INPUT = re.compile(
+    r'<input\b[^>]*\bname="(?P<name>[^"]*)"(?P<rest>[^>]*)>'
+    r'|<textarea\b[^>]*\bname="(?P<long>[^"]*)"[^>]*>\n?(?P<text>[^<]*)</textarea>'
+    r'|<select\b[^>]*\bname="(?P<choice>[^"]*)"[^>]*>(?P<options>.*?)</select>',
+    re.DOTALL,
+)
+
+
+def _inputs(form: str) -> Iterator[tuple[str, str]]:
+    for found in _INPUT.finditer(form):
+        if found["long"]:
+            yield found["long"], unescape(found["text"])
+        elif found["choice"]:
+            chosen = re.search(r'value="([^"]*)" selected', found["options"])
+            assert chosen
+            yield found["choice"], unescape(chosen[1])
+        elif 'type="checkbox"' not in found[0] or " checked" in found[0]:
+            value = re.search(r'value="([^"]*)"', found[0])
+            yield found["name"], unescape(value[1]) if value else ""
+
+
+@contextmanager
+def running(project: Project) -> Iterator[Desk]:
+    """A desk on a free port as long as the block runs."""
+    listening = socket.create_server((HOST, 0))
+    port: int = listening.getsockname()[1]
+    app = Guard(application(project), port=port, token=TOKEN)
+    server = uvicorn.Server(
+        uvicorn.Config(app, log_level="error", ws="none", lifespan="off", proxy_headers=False)
+    )
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    try:
+        yield Desk(project, port)
+    finally:
+        server.should_exit = True
+        thread.join(10)
+        listening.close()

@@ -1,0 +1,177 @@
+"""A form shows a file and gives it back: untouched to the byte, changed in its own place."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desks import Desk, running
+from running import ROOT
+
+from generator.desk.saving.versions import versions
+from generator.desk.sheets import PARTS, REGISTRIES
+from generator.model.campaign import Campaign
+from generator.project import Project
+
+IDS = sorted(path.parent.name for path in (ROOT / "campaigns").glob("*/campaign.yml"))
+PAGES = [f"/phong-trao/{each}/{step}{'/' if step else ''}" for each in IDS for step in PARTS] + [
+    f"/danh-muc/{name}/" for name in REGISTRIES
+]
+
+
+@pytest.fixture(scope="module")
+def shipped_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk on a copy of the portal that ships."""
+    root = tmp_path_factory.mktemp("desk") / "portal"
+    for name in ("campaigns", "content"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    with running(Project(root)) as made:
+        yield made
+
+
+def test_every_key_of_a_campaign_stands_in_one_form() -> None:
+    shown = [name for names in PARTS.values() for name in names]
+    assert sorted([*shown, "id"]) == sorted(Campaign.model_fields)
+
+
+def data_files(project: Project) -> dict[str, bytes]:
+    return {path.as_posix(): path.read_bytes() for path in project.campaigns.rglob("*.yml")}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_form_that_nobody_touched_changes_no_byte(shipped_desk: Desk, page: str) -> None:
+    before = data_files(shipped_desk.project)
+    form = shipped_desk.form(page)
+    assert len(form) > 1
+    answer = shipped_desk.post(page, [*form.items(), ("lam", "luu")])
+    assert (answer.status, answer.headers.get("location")) == (303, f"{page}?da-luu=1"), answer.body
+    assert data_files(shipped_desk.project) == before
+    assert versions(shipped_desk.project) == []
+
+
+CAMPAIGN = "/phong-trao/bau-cu-2026-cao-loc/"
+FILE = "campaigns/bau-cu-2026-cao-loc/campaign.yml"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Desk]:
+    """A desk on a copy of the portal that ships, of the test's own."""
+    shutil.copytree(ROOT / "campaigns", tmp_path / "campaigns")
+    (tmp_path / "content").mkdir()
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    with running(Project(tmp_path)) as made:
+        yield made
+
+
+def changed_lines(desk: Desk) -> tuple[list[str], list[str]]:
+    """What a save took out of the campaign's file, and what it put in."""
+    old, new = ((root / FILE).read_text(encoding="utf-8").splitlines() for root in (ROOT, desk.project.root))
+    lines = [
+        each for each in difflib.unified_diff(old, new, n=0, lineterm="") if each[:3] not in ("---", "+++")
+    ]
+    return [each[1:] for each in lines if each[0] == "-"], [each[1:] for each in lines if each[0] == "+"]
+
+
+def test_one_field_changed_is_one_line_changed_and_one_version_kept(own: Desk) -> None:
+    page = f"{CAMPAIGN}thoi-gian/"
+    form = own.form(page) | {
+        "milestones.0.date.wording": "trước ngày 20/3/2026",
+        "milestones.0.date.bound": "before",
+    }
+    form |= {"milestones.0.date.day": "2026-03-20"}
+    assert own.post(page, [*form.items(), ("lam", "luu")]).status == 303
+    old, new = changed_lines(own)
+    assert old == ["    date: {wording: chậm nhất ngày 18/3/2026, day: 2026-03-18, bound: on_or_before}"]
+    assert new == ["    date: {wording: trước ngày 20/3/2026, day: 2026-03-20, bound: before}"]
+    [kept] = versions(own.project)
+    assert kept.file == FILE
+    assert kept.fields[0].startswith("Các mốc thời gian 1: Thời gian: ")
+    assert "19/03/2026" in own.get(page).body, "how the new date is understood"
+
+
+def test_a_list_grows_moves_and_shrinks(own: Desk) -> None:
+    page = f"{CAMPAIGN}thoi-gian/"
+    form = own.form(page)
+    shown = own.post(page, [*form.items(), ("lam", "them:milestones")]).body
+    assert 'name="milestones.n1.title"' in shown
+    assert changed_lines(own) == ([], []), "a list's button saves nothing"
+    more = {"milestones.n1.code": "xet", "milestones.n1.kind": "review", "milestones.n1.title": "Họp xét"}
+    more |= {"milestones.n1.date.wording": "trong tháng 4 năm 2026", "milestones.n1.date.month": "2026-04"}
+    own.post(page, [*form.items(), *more.items(), ("lam", "luu")])
+    old, new = changed_lines(own)
+    assert old == []
+    assert new[0] == "  - code: xet"
+    form = own.form(page)
+    moved = own.post(page, [*form.items(), ("lam", "len:milestones.2")]).body
+    order = re.findall(r'name="milestones\.(\d)\.code"', moved)
+    assert order == ["0", "2", "1"]
+    kept = [(name, value) for name, value in form.items() if not name.startswith("milestones.2")]
+    own.post(page, [*kept, ("lam", "luu")])
+    assert changed_lines(own) == ([], [])
+
+
+def test_a_problem_is_told_beside_its_field(own: Desk) -> None:
+    page = f"{CAMPAIGN}thoi-gian/"
+    form = own.form(page) | {"milestones.0.binds.0": "phong-ban-cao-lok"}
+    own.post(page, [*form.items(), ("lam", "luu")])
+    body = own.get(page).body
+    at = body.index('name="milestones.0.binds.0"')
+    assert "phong-ban-cao-lok” không có trong" in body[at : at + 1500]
+    assert 'aria-invalid="true"' in body[at : at + 400]
+    assert "1 lỗi" in own.get("/").body
+
+
+def test_a_file_that_was_changed_meanwhile_is_shown_beside_what_was_typed(own: Desk) -> None:
+    form = own.form(CAMPAIGN) | {"short_title": "Tên của tôi"}
+    path = own.project.root / FILE
+    theirs = path.read_text(encoding="utf-8").replace("Thi đua bầu cử 2026 - 2031", "Tên của người khác", 1)
+    path.write_text(theirs, encoding="utf-8", newline="")
+    answer = own.post(CAMPAIGN, [*form.items(), ("lam", "luu")])
+    assert answer.status == 409
+    assert re.search(r"<td>Tên của người khác</td><td>Tên của tôi</td>", answer.body)
+    assert path.read_text(encoding="utf-8") == theirs
+
+
+def test_a_file_that_cannot_be_read_is_told_with_its_place(own: Desk) -> None:
+    path = own.project.root / FILE
+    path.write_text("id: [\n", encoding="utf-8")
+    answer = own.get(CAMPAIGN)
+    assert answer.status == 409
+    assert f"{FILE}:1" in answer.body
+    assert own.get("/").status == 200
+
+
+def test_every_save_can_be_looked_at_and_brought_back(own: Desk) -> None:
+    form = own.form(CAMPAIGN) | {"short_title": "Tên mới"}
+    own.post(CAMPAIGN, [*form.items(), ("lam", "luu")])
+    [kept] = versions(own.project)
+    link = f"/lich-su/{kept.group}/{kept.name}/"
+    assert link in own.get("/lich-su/").body
+    body = own.get(link).body
+    assert "<ins>+ short_title: Tên mới</ins>" in body
+    seen = re.search(r'name="ban" value="(\w+)"', body)
+    assert seen
+    assert own.post(link, [("ban", "0" * 64)]).status == 409, "changed meanwhile"
+    assert own.post(link, [("ban", seen[1])]).status == 303
+    assert changed_lines(own) == ([], [])
+    assert len(versions(own.project)) == 2
+
+
+def test_what_is_typed_is_text_to_everyone(own: Desk) -> None:
+    hostile = '"><script>alert(1)</script>{{ 7 * 7 }} !!python/object *a &b'
+    form = own.form(CAMPAIGN) | {"short_title": hostile}
+    own.post(CAMPAIGN, [*form.items(), ("lam", "luu")])
+    assert own.form(CAMPAIGN)["short_title"] == hostile
+    for page in ("/", CAMPAIGN, "/lich-su/"):
+        assert "<script>alert" not in own.get(page).body
+
+
+def test_a_request_that_is_no_form_is_told_in_words(own: Desk) -> None:
+    answer = own.ask("POST", CAMPAIGN, b"\xff\xfe=1")
+    assert answer.status == 409
+    assert "Không đọc được" in answer.body

@@ -1,0 +1,113 @@
+"""A list comes in by the browser, and the portal is built from it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from desks import Answer, Desk
+from running import ROOT
+
+from generator.desk.saving.versions import content_of, versions
+
+LIST = ROOT / "campaigns" / "phong-trao-mau" / "honours" / "qd-01-2026.xlsx"
+PAGE = "/vinh-danh/thu/"
+
+
+def send(desk: Desk, name: str, content: bytes, *, replaces: bool = False) -> Answer:
+    """Send a file as a browser does."""
+    parts = [
+        b'--x\r\nContent-Disposition: form-data; name="tep"; filename="%b"\r\n\r\n%b\r\n'
+        % (name.encode(), content)
+    ]
+    if replaces:
+        parts.append('--x\r\nContent-Disposition: form-data; name="thay"\r\n\r\ncó\r\n'.encode())
+    return desk.ask(
+        "POST", PAGE, b"".join(parts) + b"--x--\r\n", Content_Type="multipart/form-data; boundary=x"
+    )
+
+
+def kept(desk: Desk) -> dict[str, bytes]:
+    folder = desk.project.campaigns / "thu" / "honours"
+    return {path.name: path.read_bytes() for path in folder.glob("*")} if folder.exists() else {}
+
+
+def test_a_list_is_kept_under_a_name_that_opens_everywhere_and_shown_as_read(desk: Desk) -> None:
+    answer = send(desk, "Danh sách QĐ 01.XLSX", LIST.read_bytes())
+    assert (answer.status, kept(desk)) == (303, {"danh-sach-qd-01.xlsx": LIST.read_bytes()})
+    body = desk.get(PAGE).body
+    assert "<td>Trạm Y tế xã</td>" in body
+    assert "Chưa có quyết định nào dùng tệp này" in body
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("ds.xlsx", b"no workbook", "không đọc được"),
+        ("ds.exe", b"MZ", "danh sách phải là tệp"),
+        ("../../mkdocs.csv", b"\x00\x01", "không đọc được"),
+        ("ds.csv", b"", "Chưa chọn tệp"),
+    ],
+    ids=["damaged", "program", "bytes", "empty"],
+)
+def test_what_is_no_list_is_refused_with_the_reason(
+    desk: Desk, name: str, content: bytes, words: str
+) -> None:
+    answer = send(desk, name, content)
+    assert answer.status == 409
+    assert words in answer.body
+    assert kept(desk) == {}
+
+
+def test_a_path_in_a_name_leads_nowhere(desk: Desk) -> None:
+    send(desk, "../../../ngoai.csv", "Họ và tên,Đơn vị\nNguyễn Văn A1,Thôn 1\n".encode())
+    assert list(kept(desk)) == ["ngoai.csv"]
+    assert not list(desk.project.root.parent.glob("ngoai*"))
+
+
+def test_another_list_of_that_name_takes_its_place_only_when_asked_and_the_old_one_is_kept(
+    desk: Desk,
+) -> None:
+    send(desk, "qd-1.xlsx", LIST.read_bytes())
+    other = (LIST.parent / "qd-02-2026.csv").read_bytes()
+    send(desk, "qd-2.csv", other)
+    assert send(desk, "qd-2.csv", other + b"\n").status == 409
+    assert kept(desk)["qd-2.csv"] == other
+    assert send(desk, "qd-2.csv", other + b"\n", replaces=True).status == 303
+    assert kept(desk)["qd-2.csv"] == other + b"\n"
+    newest = versions(desk.project, "thu")[0]
+    found = content_of(desk.project, "thu", newest.name)
+    assert found is not None
+    assert found[1] == other
+
+
+def wait(desk: Desk) -> str:
+    """The page once what was started has ended."""
+    for _ in range(600):
+        body = desk.get("/cong-bo/").body
+        if "đang làm" not in body:
+            return body
+        time.sleep(0.2)
+    raise AssertionError("it does not end")
+
+
+def test_the_portal_is_built_from_the_desk_and_a_mistake_leaves_it_as_it_was(desk: Desk) -> None:
+    assert desk.post("/cong-bo/", [("viec", "dung")]).status == 303
+    body = wait(desk)
+    assert "Dựng cổng: đã xong" in body
+    page = desk.project.site / "index.html"
+    assert page.is_file()
+    built = page.read_bytes()
+    path = desk.project.campaigns / "thu" / "campaign.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("short_title", "short_titel"), encoding="utf-8")
+    assert "Lỗi phải sửa trước khi dựng" in desk.get("/cong-bo/").body
+    desk.post("/cong-bo/", [("viec", "dung")])
+    assert "Dựng cổng: chưa làm được" in wait(desk)
+    assert page.read_bytes() == built
+
+
+def test_no_other_command_can_be_started(desk: Desk, tmp_path: Path) -> None:
+    assert desk.post("/cong-bo/", [("viec", "init")]).status == 409
+    assert desk.post("/cong-bo/", []).status == 409
+    assert not (tmp_path / "site").exists()
