@@ -19,8 +19,8 @@ _MOST_TEXT: dict[Letters, int] = {"large": 450, "medium": 1000}  # characters th
 class SheetView:
     """A unit's sheet.
 
-    `papers`: what it hands in, each once; `signers`: who decides on what these are for; `others`: other campaigns,
-    as many as have room; `letters`: how large they can be on one sheet.
+    `papers`: what it hands in, each once; `signers`: who decides on what these are for; `others`: other
+    campaigns, as many as have room; `letters`: how large they can be on one sheet.
     """
 
     campaign: UnitCampaign
