@@ -270,6 +270,7 @@ def _check_campaign(
         as_of=as_of,
         own=own,
         unknown=unknown,
+        blank=draft.blank if draft is not None else frozenset(),
         made_of=raw.made_of,
     )
     return _Judged(case, draft, problems + _by_the_rules(case, shared))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
 from generator import clock
+from generator.commands.import_again import NewerFile, Refused, import_again
 from generator.importing.drafting import Draft, draft
 from generator.importing.kind_of_document import Document, kind_of_document
 from generator.importing.reading.read_plan import ReadPlan, read_content
@@ -29,10 +30,15 @@ from generator.wording.yaml_text import item
 @click.option(
     "--id", "code", metavar="MÃ", help="Mã phong trào (tên thư mục); bỏ trống thì lấy theo tên kế hoạch."
 )
+@click.option(
+    "--again", is_flag=True, help="So tệp mới của kế hoạch với phong trào --id đã nhập; chỉ in ra, không ghi."
+)
+@click.option("--write", is_flag=True, help="Cùng --again: ghi các thay đổi, giữ điều người soạn đã sửa.")
 @click.pass_obj
-def import_command(project: Project, file: Path, code: str | None) -> int:
+def import_command(project: Project, file: Path, code: str | None, *, again: bool, write: bool) -> int:
     """Lập bản nháp một phong trào từ tệp kế hoạch (.docx, .doc, .pdf, .txt, .md)."""
-    wanted = _free(project, code) if code is not None else None
+    _check_options(code, again=again, write=write)
+    wanted = _free(project, code) if code is not None and not again else None
     content = _content(file)
     try:
         plan = read_content(content, file.suffix.lower())
@@ -41,15 +47,38 @@ def import_command(project: Project, file: Path, code: str | None) -> int:
     document = kind_of_document(plan.text)
     if not document.is_campaign:
         return _refuse(file, document.reason, document.remedy)
+    read_from = {
+        "file": file.name,
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "day": clock.as_of().isoformat(),
+    }
+    if again and code is not None:
+        try:
+            return import_again(project, code, NewerFile(plan, content, read_from), write=write)
+        except Refused as refused:
+            return _refuse(file, *refused.args)
     made = draft(plan.text, scanned=plan.scanned, project=project, id=wanted)
     if (project.campaigns / made.id).exists():
         shown = project.shown(project.campaigns / made.id)
         return _refuse(file, f"thư mục {shown} đã có", "thêm --id với mã khác; tệp đang có không bị ghi đè")
     told = list(_told(project, plan, document, made))
-    _write(project, file, content, plan, made)
+    files = {
+        "campaign.yml": made.campaign_text.encode(),
+        "plan.txt": plan.text.encode(),
+        "open.yml": made.open_text(read_from).encode(),
+    }
+    _write(project.campaigns / made.id, files | ({"plan.pdf": content} if plan.is_pdf else {}), project.build)
     for line in told:
         click.echo(visible(line))
     return 0
+
+
+def _check_options(code: str | None, *, again: bool, write: bool) -> None:
+    """Raises UsageError where one option lacks the other it goes with."""
+    if again and code is None:
+        raise UsageError("--again cần --id: ghi mã của phong trào đã nhập.")
+    if write and not again:
+        raise UsageError("--write chỉ đi cùng --again; lần đầu nhập không cần.")
 
 
 def _free(project: Project, code: str) -> str:
@@ -80,27 +109,15 @@ def _refuse(file: Path, reason: str, remedy: str) -> int:
     return 1
 
 
-def _write(project: Project, file: Path, content: bytes, plan: ReadPlan, made: Draft) -> None:
+def _write(folder: Path, files: Mapping[str, bytes], build: Path) -> None:
     """The folder appears with all of its files or not at all."""
-    read_from = {
-        "file": file.name,
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "day": clock.as_of().isoformat(),
-    }
-    files = {
-        "campaign.yml": made.campaign_text.encode(),
-        "plan.txt": plan.text.encode(),
-        "open.yml": made.open_text(read_from).encode(),
-    }
-    if plan.is_pdf:
-        files["plan.pdf"] = content
 
     def fill(fresh: Path) -> None:
         for name, each in files.items():
             replace_file(fresh / name, each)
 
-    with alone(project.build):
-        replace_folder(project.campaigns / made.id, fill)
+    with alone(build):
+        replace_folder(folder, fill)
 
 
 def _told(project: Project, plan: ReadPlan, document: Document, made: Draft) -> Iterator[str]:

@@ -11,12 +11,14 @@ import click
 
 from generator import clock
 from generator.checking import Checked, check
+from generator.load.yaml.document import read_yaml
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import IssuingBody, Known
 from generator.opening import answers as read
 from generator.opening import new_body
 from generator.opening.answers import Role, WrongAnswer
 from generator.opening.asking import AWARDS, OPTIONS, Given, Read, Source, Terminal
+from generator.opening.blanks import blanks_text
 from generator.opening.new_campaign import PLAN_TEXT, Answers, heading, new_campaign_text
 from generator.output import replace_file, replace_folder
 from generator.plan_time.meaning import meaning
@@ -186,6 +188,8 @@ def _write(project: Project, name: str, text: str) -> None:
     def fill(fresh: Path) -> None:
         replace_file(fresh / "campaign.yml", text.encode())
         replace_file(fresh / "plan.txt", PLAN_TEXT.encode())
+        document, _ = read_yaml(fresh / "campaign.yml", "campaign.yml")
+        replace_file(fresh / "open.yml", blanks_text(document.data if document else {}).encode())
 
     with alone(project.build):
         if folder.exists():
@@ -197,8 +201,9 @@ def _tell(project: Project, name: str, today: date) -> None:
     """What was made, what is still blank, what to do next."""
     checked = check(project, only=name, as_of=today)
     shown = project.shown(project.campaigns / name)
-    blank = sum(found.code == "G06" for found in checked.problems)
-    click.echo(f"Đã lập {shown}/: campaign.yml và plan.txt, {blank} chỗ còn để trống.")
+    blank = sum(found.code in ("G06", "I02") for found in checked.problems)
+    click.echo(f"Đã lập bản nháp {shown}/: campaign.yml, plan.txt, open.yml; {blank} chỗ còn để trống.")
     click.echo(f"1. Dán toàn văn kế hoạch vào {shown}/plan.txt, thay cho dòng có sẵn.")
     click.echo(f"2. Mở {shown}/campaign.yml, làm theo lời chỉ dẫn ở đầu tệp.")
     click.echo(f"3. Chạy thidua check {name} để xem còn thiếu gì, thidua serve để xem trước.")
+    click.echo("4. Hết điểm mở thì xóa dòng draft: true trong campaign.yml; từ đó phong trào lên cổng.")

@@ -15,15 +15,17 @@ from generator.importing.meaning.composing import composed
 from generator.importing.meaning.known import Registers
 from generator.importing.meaning.placing import Open, placed, words_of
 from generator.importing.meaning.unsure import Offered
+from generator.importing.units import hashes
 from generator.load.forms.form_file import FOLDER as FORMS
 from generator.load.forms.form_file import read_form_files
 from generator.load.plan.outline import Paragraph
 from generator.load.plan.plan_text import parse_plan
 from generator.load.shared import read_shared
 from generator.model.open_points import OpenPoint
-from generator.model.places import value_hash
+from generator.model.places import Lines, value_hash
 from generator.model.registry import Known
 from generator.opening.answers import suggested_code
+from generator.opening.open_file import open_text
 from generator.project import Project
 from generator.validate.registries import check_registries
 from generator.wording.yaml_text import group
@@ -44,6 +46,8 @@ class Draft:
     points: tuple[OpenPoint, ...]
     offered: tuple[Offered, ...]
     share: float
+    lines: Lines
+    """The paragraphs of plan.txt, by which entries without code and source are named."""
 
     @cached_property
     def campaign_text(self) -> str:
@@ -52,30 +56,17 @@ class Draft:
 
     def open_text(self, read_from: Mapping[str, Any]) -> str:
         """open.yml; `read_from`: the file that was read, its hash, the day."""
-        data = {
-            "version": 1,
-            "read_from": dict(read_from),
-            "points": [_written(point) for point in self.points],
-            "imported": self.imported,
-        }
-        return "\n".join(group(data, 0)) + "\n"
+        return open_text(self.points, self.imported, read_from)
 
     @cached_property
     def imported(self) -> Mapping[str, str]:
-        """By the place of every open point that has a value, the hash of what stands there."""
-        return {
-            point.at: value_hash(point.understood) for point in self.points if point.understood is not None
-        }
+        """The hash of everything that is written: by its place every unit, and what every open point has."""
+        return hashes(self.campaign, self.lines) | hashes_of(self.points)
 
 
-def _written(point: OpenPoint) -> dict[str, Any]:
-    """An open point with its keys in open.yml; what is not there is left out."""
-    data = point.model_dump()
-    return {
-        key: list(value) if key == "choices" else value
-        for key, value in data.items()
-        if value not in (None, ())
-    }
+def hashes_of(points: Iterable[OpenPoint]) -> dict[str, str]:
+    """By the place of every open point that has a value, the hash of what stands there."""
+    return {point.at: value_hash(point.understood) for point in points if point.understood is not None}
 
 
 def draft(
@@ -101,7 +92,7 @@ def draft(
     points = tuple(_point(number, each) for number, each in enumerate(found.points, 1))
     offers = {repr(offer.entry): offer for each in found.points for offer in each.unsure.offered}
     share = _share(found.data, paragraphs)
-    return Draft(code, found.data | {"changes": [change]}, points, tuple(offers.values()), share)
+    return Draft(code, found.data | {"changes": [change]}, points, tuple(offers.values()), share, lines)
 
 
 def _point(number: int, found: Open) -> OpenPoint:

@@ -15,6 +15,7 @@ Why = Literal[
     "which_match", "which_relation", "how_counted", "maybe_a_quota", "maybe_a_measure", "whose_deadline",
     "where_to", "annex", "no_year", "tentative", "part", "lunar", "blank", "misspelt", "no_such", "weekday",
     "before_issue", "contrary", "several", "unclear", "nothing", "which_event",
+    "edited", "not_written",
 ]  # fmt: skip
 """Why a point is open: a closed list; those about time are the doubts of `plan_time/doubts.py`."""
 
@@ -48,6 +49,8 @@ REASONS: Mapping[Why, str] = {
     "unclear": "Không rõ là ngày nào",
     "nothing": "Không thấy ngày, tháng trong lời này",
     "which_event": "Lấy một sự kiện làm mốc; danh mục sự kiện không có đúng một mục như vậy",
+    "edited": "Chỗ này đã có người sửa, còn tệp kế hoạch mới ghi khác",
+    "not_written": "Chưa chép lời của kế hoạch",
 }
 """Each reason as staff read it, without a full stop."""
 
@@ -93,10 +96,13 @@ class OpenPoint(Record):
 
 
 class OpenPoints(Record):
-    """The file `open.yml`; `imported`: by place, the `value_hash` of what import wrote there."""
+    """The file `open.yml`; `imported`: by place, the `value_hash` of what import or `thidua new` wrote."""
 
     version: Literal[1] = Field(description="Bản của tệp này.", examples=[1])
-    read_from: ReadFrom = Field(description="Tệp kế hoạch mà bản nháp đọc từ đó.")
+    read_from: ReadFrom | None = Field(
+        default=None,
+        description="Tệp kế hoạch mà bản nháp đọc từ đó; không có khi phong trào do thidua new lập.",
+    )
     points: tuple[OpenPoint, ...] = Field(default=(), description="Các điểm mở.")
     imported: dict[str, Hash] = Field(
         default={}, description="Mã SHA-256 của điều đã ghi ở mỗi chỗ, để biết chỗ nào có người sửa."

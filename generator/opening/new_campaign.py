@@ -57,6 +57,7 @@ def new_campaign_text(
 def _values(answers: Answers, known: Known, today: date) -> dict[str, Any]:
     values: dict[str, Any] = {
         "id": answers.id,
+        "draft": True,
         "short_title": short_title(answers.title),
         "plan": {
             **answers.number,
@@ -115,7 +116,10 @@ _HEADER = (
         "trên. Muốn trang dẫn về đúng chỗ của kế hoạch thì thêm dòng source, thẳng hàng với text, ví dụ "
         "source: IV.1.a"
     ),
-    "4. Chạy thidua check đến khi không còn chỗ ghi “chưa chép từ kế hoạch”.",
+    (
+        "4. Mỗi chỗ ghi “chưa chép từ kế hoạch” là một điểm mở, kể trong open.yml. Chạy thidua check kèm mã "
+        "phong trào đến khi không còn điểm mở, rồi xóa dòng draft: true: từ đó phong trào lên cổng."
+    ),
     "Cách ghi thời gian, số lượng, tiêu chuẩn: trang Hướng dẫn của cổng, phần 2.",
 )
 _TAKEN_OVER = (

@@ -49,7 +49,7 @@ def campaign_text(values: Mapping[str, Any], header: tuple[str, ...], old: Mappi
     """
     lines = [SCHEMA_LINE, *(line for text in header for line in _comment(text, 0)), ""]
     for name, field in Campaign.model_fields.items():
-        if name in ("sample", "draft"):  # a new campaign is never a sample, and written by hand
+        if name == "sample":  # a new campaign is never one
             continue
         if name in old:
             lines += [*_comment(f"{name}: {field.description} {_COMPARE}", 0)]

@@ -26,8 +26,8 @@ class Case:
 
     `rolls`: the rows of each decision by its code. `as_of` is the day for which time is judged (None: it is
     not); `own` whether the portal's owner issued the plan, so that the office that reads the report is the
-    one that can act. `unknown`: the paths of what a draft's preview says is unknown. `made_of`: a hash of the
-    folder's files; empty where nobody knows.
+    one that can act. `unknown`: the paths of what a draft's preview says is unknown; `blank`: those of words
+    that open points ask for. `made_of`: a hash of the folder's files; empty where nobody knows.
     """
 
     campaign: Campaign
@@ -41,6 +41,7 @@ class Case:
     as_of: date | None = None
     own: bool = False
     unknown: frozenset[Steps] = frozenset()
+    blank: frozenset[Steps] = frozenset()
     made_of: bytes = b""
 
     @cached_property

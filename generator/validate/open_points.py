@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.load.plan.plan_text import PlanText
 from generator.load.yaml.document import Document
+from generator.model.base import NOT_COPIED
 from generator.model.campaign import Campaign
 from generator.model.open_points import REASONS, OpenPoint, OpenPoints
 from generator.model.places import Lines, Place, find_all, value_at, value_hash
@@ -76,7 +77,14 @@ class Draft:
         known = [place if place and (place.written or _is_known(place.steps)) else None for place in places]
         return tuple((*each, place) for each, place in zip(points, known, strict=True))
 
+    @property
+    def blank(self) -> frozenset[Steps]:
+        """The places where words of the plan are still to be copied."""
+        return frozenset(each.place.steps for each in self.open if each.point.why == "not_written")
+
     def _waits(self, point: OpenPoint, place: Place) -> bool:
+        if point.why == "not_written":
+            return _has_blanks(value_at(self.document.data, place.steps))
         written = self.points.imported.get(point.at)
         if written is None:  # import wrote nothing there
             return not place.written
@@ -94,6 +102,12 @@ def check_draft(
         return None, problems
     draft = Draft(document, file, points, plan)
     return draft, [*problems, *judge(draft, RULES, in_file(file))]
+
+
+def _has_blanks(value: Any) -> bool:
+    if isinstance(value, dict | list):
+        return any(map(_has_blanks, value.values() if isinstance(value, dict) else value))
+    return isinstance(value, str) and NOT_COPIED in value
 
 
 def _is_known(steps: Steps) -> bool:
@@ -123,20 +137,28 @@ def published_too_early(draft: Draft) -> Iterator[Finding]:
 def open_points(draft: Draft) -> Iterator[Finding]:
     """I02: a point that waits for a person."""
     for number, point, place in draft.open:
-        said = (
-            f" Kế hoạch ghi: “{point.wording}”" if point.wording else " Kế hoạch không có lời nào về việc này"
-        )
-        where = f" (dòng {point.line} của plan.txt)." if point.line else "."
-        facts = {
-            "why": REASONS[point.why],
-            "said": said + where,
-            "at": point.at,
-            "now": "đang ghi điều máy hiểu" if place.written else "chưa ghi gì",
-        }
+        facts = {"why": REASONS[point.why], "said": _said(point), "at": point.at, "now": _now(point, place)}
         related = [draft.document.place(place.steps)]
         if point.line and draft.plan is not None:
             related.append(Source(draft.plan.path, point.line))
         yield Finding("I02", ("points", number), facts, related=tuple(related))
+
+
+def _said(point: OpenPoint) -> str:
+    """What the plan says; nothing where nobody has looked into it yet."""
+    if point.why == "not_written":
+        return ""
+    said = f"Kế hoạch ghi: “{point.wording}”" if point.wording else "Kế hoạch không có lời nào về việc này"
+    return f" {said} (dòng {point.line} của plan.txt)." if point.line else f" {said}."
+
+
+def _now(point: OpenPoint, place: Place) -> str:
+    """What stands at the point's place."""
+    if point.why == "not_written":
+        return f"còn ghi “{NOT_COPIED}”"
+    if point.why == "edited" and place.written:
+        return "đang ghi điều người soạn đã sửa"
+    return "đang ghi điều máy hiểu" if place.written else "chưa ghi gì"
 
 
 def points_that_name_nothing(draft: Draft) -> Iterator[Finding]:

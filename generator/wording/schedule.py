@@ -195,8 +195,16 @@ def stage_vi(stage: Stage) -> str:
     if not stage.points:
         awaited = {"sign": "; cổng chưa nhận được quyết định", "publish": "; chưa công bố"}
         return f"kế hoạch không ghi ngày{awaited.get(stage.kind, '')}"
-    told = (f"“{each.when.date.wording}” ({meaning_vi(each.when)})" for each in stage.points)
+    told = (
+        f"{_step(stage, each)}“{each.when.date.wording}” ({meaning_vi(each.when)})" for each in stage.points
+    )
     return "; ".join(dict.fromkeys(told))
+
+
+def _step(stage: Stage, point: Point) -> str:
+    """What the plan calls the step, where that is no review by its own words: "tổng kết phong trào"."""
+    named = stage.kind == "review" and point.kind != "review"
+    return f"{point.title[:1].lower()}{point.title[1:]}, " if named else ""
 
 
 def stages_vi(stages: tuple[Stage, ...]) -> str:

@@ -193,7 +193,7 @@ def test_a_calendar_names_itself_and_asks_to_be_fetched_daily(files: dict[str, O
 
 def test_times_come_from_the_data(files: dict[str, OutputFile]) -> None:
     text = files[site_map.WHOLE_CALENDAR].text
-    assert set(re.findall(r"(?:DTSTAMP|LAST-MODIFIED):(\S+)", text)) == {"20261120T000000Z"}
+    assert set(re.findall(r"(?:DTSTAMP|LAST-MODIFIED):(\S+)", text)) == {"20261128T000000Z"}
 
 
 def test_the_same_data_gives_the_same_bytes(site: SiteView, files: dict[str, OutputFile]) -> None:

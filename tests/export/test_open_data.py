@@ -105,7 +105,7 @@ def test_a_column_says_what_the_field_of_the_model_says() -> None:
     missing = PublishedQuota.model_fields["collectives"].description
     assert missing == "Số tập thể; để trống khi kế hoạch không ghi."
     flag = PublishedQuota.model_fields["annex_missing"].description or ""
-    assert flag.startswith("true (“có” trong CSV): kế hoạch dẫn phụ lục")
+    assert flag.startswith("Thiếu phụ lục phân bổ: true (“có” trong CSV) khi kế hoạch dẫn phụ lục")
 
 
 def literals(kind: Any) -> set[str]:
@@ -306,7 +306,7 @@ def test_every_file_says_when_whose_and_under_which_licence(files: dict[str, Out
         assert data["licence"]["name"] == "CC BY 4.0"
         assert data["source"]["owner"] == "Ủy ban nhân dân xã Cao Lộc"
         assert data["source"]["url"] is None
-        assert date.fromisoformat(data["updated"]) <= date(2026, 11, 20)
+        assert date.fromisoformat(data["updated"]) <= date(2026, 11, 28)
 
 
 def test_one_row_stands_on_one_line(files: dict[str, OutputFile]) -> None:

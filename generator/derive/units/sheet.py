@@ -19,8 +19,8 @@ _MOST_TEXT: dict[Letters, int] = {"large": 450, "medium": 1000}  # characters th
 class SheetView:
     """A unit's sheet.
 
-    `papers`: what it hands in, each once; `signers`: who decides on its awards; `others`: other campaigns,
-    as many as have room; `letters`: how large they can be on one sheet.
+    `papers`: what it hands in, each once; `signers`: who decides on what these are for; `others`: other
+    campaigns, as many as have room; `letters`: how large they can be on one sheet.
     """
 
     campaign: UnitCampaign
@@ -34,7 +34,10 @@ def sheet_view(unit: UnitView) -> SheetView:
     """The sheet of a unit: of its campaigns the first that lets it propose, else the first."""
     shown = next((each for each in unit.campaigns if each.proposes), unit.campaigns[0])
     papers = tuple(dict.fromkeys(paper for each in shown.dossiers for paper in each.dossier.documents))
-    signers = tuple(dict.fromkeys(award.view.award.decided_by for award in shown.open_awards))
+    handed_in = {code for each in shown.dossiers for code in each.dossier.awards}
+    signers = tuple(
+        dict.fromkeys(award.view.award.decided_by for award in shown.open_awards if award.code in handed_in)
+    )
     others = tuple(each for each in unit.campaigns if each is not shown and each.proposes)[:3]
     return SheetView(shown, papers, signers, others, _letters(unit, shown, papers))
 

@@ -123,7 +123,7 @@
     else if (mode === "near") {
       said = `Tìm thấy ${number(hits.length)} kết quả, trong đó có mục viết gần giống ${quoted(shortened(query.text))}.`;
     } else if (mode === "some") {
-      const words = missing.map((want) => quoted(window.tdSearch.known.written[want.word].normalize("NFC"))).join(", ");
+      const words = [...new Set(missing.map((want) => want.typed))].map(quoted).join(", ");
       said = `Không có mục nào đủ các từ đã gõ${words ? ` (thiếu ${words})` : ""}. Dưới đây là ${number(hits.length)} mục có một phần.`;
     }
     if (partial) said += " Có mục chỉ chứa một phần các từ đã gõ.";
