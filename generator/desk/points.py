@@ -121,14 +121,19 @@ def _new(data: Any, steps: Steps, value: Any) -> Edit:
 
 
 def removal(held: HeldDraft, found: Open) -> list[Edit] | None:
-    """The changes that take out what import wrote; None where a campaign must have something there."""
+    """The changes that take out what is written; None where a campaign must have something there."""
     steps = found.place.steps
     if not found.place.written:
-        return []
+        alone = value_at(held.data, steps[:-1]) is None  # the group itself need not be there
+        return [] if alone or not _must_be(steps) else None
     while len(steps) > 1 and len(value_at(held.data, steps[:-1])) == 1:  # no group is left empty
         steps = steps[:-1]
+    return None if _must_be(steps) else [Remove(steps)]
+
+
+def _must_be(steps: Steps) -> bool:
     field = field_at(Campaign, steps) if isinstance(steps[-1], str) else None
-    return None if field is not None and field.is_required() else [Remove(steps)]
+    return field is not None and field.is_required()
 
 
 def decide(  # noqa: PLR0913 - what is decided, and what it was decided from

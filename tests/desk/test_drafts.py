@@ -198,6 +198,45 @@ def test_what_the_plan_does_not_say_goes_out_of_the_draft(draft: Desk) -> None:
     assert decided(draft) == {"o-01": "", "o-02": "absent", "o-03": "absent", "o-04": ""}
 
 
+def test_a_key_that_a_campaign_must_have_is_not_told_to_be_absent(draft: Desk) -> None:
+    """Nothing was understood of the first day of a period whose last day is known."""
+    path = draft.project.campaigns / "nhap" / "campaign.yml"
+    period = "period:\n  end: {wording: đến hết năm 2027, day: 2027-12-31, bound: through}\n"
+    path.write_text(CAMPAIGN + period, encoding="utf-8", newline="")
+    assert answer(draft, "o-03", "khong-ghi").status == 409
+    assert decided(draft)["o-03"] == ""
+
+
+def test_the_blanks_of_a_new_campaign_are_told_without_a_reading_of_them(desk: Desk) -> None:
+    asked = [
+        ("title", "Phát động phong trào"),
+        ("start", "từ ngày 15/01/2027"),
+        ("id", "moi"),
+        ("from", "thu"),
+    ]
+    asked += [("end", "đến hết ngày 30/11/2027"), ("deadline", "chậm nhất ngày 10/12/2027")]
+    made = desk.post("/mo/", asked)
+    assert made.status == 303, made.body
+    page = "/phong-trao/moi/diem-mo/"
+    body = desk.get(page).body
+    assert "Chưa chép lời của kế hoạch." in body
+    assert "Máy hiểu là" not in body
+    assert "Đọc từ tệp" not in body
+    code = re.findall(r'id="diem-(o-\d+)"', body)[0]
+    assert desk.post(page, [("diem", code), ("lam", "giu")]).status == 409
+
+
+def test_what_people_wrote_is_not_called_the_machines_reading(draft: Desk) -> None:
+    path = draft.project.campaigns / "nhap" / "open.yml"
+    path.write_text(text_of(draft, "open.yml").replace("no_year", "edited"), encoding="utf-8", newline="")
+    body = draft.get(PAGE).body
+    point = body[body.index('id="diem-o-01"') : body.index('id="diem-o-02"')]
+    assert "Giữ điều người soạn đã sửa" in point
+    assert "máy hiểu" not in point.lower()
+    answer(draft, "o-01", "giu")
+    assert decided(draft)["o-01"] == "kept"
+
+
 def test_entries_of_a_list_are_picked_together(draft: Desk) -> None:
     assert answer(draft, "o-04", "lay").status == 409, "nothing was picked"
     answer(draft, "o-04", "lay", 0, 2)

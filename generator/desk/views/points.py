@@ -54,8 +54,9 @@ _LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c]")
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A point that waits: where it is, what the plan says, what was understood, what can be chosen.
+    """A point that waits: where it is, what the plan says, what is written now, what can be chosen.
 
+    `keep` are the words for leaving that; "" where it cannot be left. `silent`: the plan says nothing of it.
     `picks` are the entries of a list with whether it has each now; `choices` exclude one another.
     """
 
@@ -65,7 +66,9 @@ class PointView:
     address: str
     line: int
     wording: str
-    understood: str
+    silent: bool
+    now: tuple[str, str]
+    keep: str
     why: str
     choices: tuple[tuple[int, str], ...]
     picks: tuple[tuple[str, bool], ...]
@@ -143,7 +146,7 @@ def _edits(held: HeldDraft, found: Open, action: str, picks: Sequence[int]) -> l
     """What an answer changes in campaign.yml; None where it says nothing that can be done."""
     what, _, index = action.partition(":")
     choices = choosable(held, found)
-    if what == "giu" and found.place.written:
+    if what == "giu" and _keep(found):
         return []
     if what == "khong-ghi":
         return removal(held, found)
@@ -176,12 +179,30 @@ def _view(held: HeldDraft, found: Open, known: Known) -> PointView:
         address=_address(held, steps),
         line=found.point.line,
         wording=found.point.wording,
-        understood=words(now) if found.place.written else "",
+        silent=not found.point.wording and not found.point.line and found.point.why != "not_written",
+        now=_now(found, words(now)),
+        keep=_keep(found),
         why=REASONS[found.point.why],
         choices=() if several else tuple((index, words(each)) for index, each in enumerate(choices)),
         picks=tuple((words(each), each in entries) for each in (*entries, *choices)) if several else (),
         may_be_absent=removal(held, found) is not None,
     )
+
+
+def _now(found: Open, words: str) -> tuple[str, str]:
+    """What stands at a point's place: whose words they are, and they."""
+    if found.point.why == "not_written":
+        return "", ""
+    if not found.place.written:
+        return "Máy chưa hiểu được, chưa ghi gì.", ""
+    return ("Người soạn đã sửa thành:" if found.point.why == "edited" else "Máy hiểu là:"), words
+
+
+def _keep(found: Open) -> str:
+    """The words for leaving what is written; "" where words are still to be copied."""
+    if found.point.why == "not_written" or not found.place.written:
+        return ""
+    return "Giữ điều người soạn đã sửa" if found.point.why == "edited" else _DECIDED["kept"]
 
 
 def _part(steps: Steps) -> tuple[str, str]:
