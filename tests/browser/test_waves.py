@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from builders import write_project
-from conftest import Quiet, served
 from forks import forked
+from hosts import Quiet, served
 from running import ROOT
 from soundness import assert_accessible
 from tabs import Kind, Tabs
