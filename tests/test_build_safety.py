@@ -18,7 +18,7 @@ import pytest
 from builders import campaign_data, write_campaign, write_project
 from filelock import FileLock
 from forks import Done, Faults, forked
-from running import BIN, contents
+from running import BIN, ROOT, contents
 from sampling import in_full
 from test_ledger import Office
 
@@ -202,6 +202,11 @@ class Writing:
     typed: tuple[str, ...] = ()
 
 
+def _with_plan(root: Path) -> None:
+    Office(root)
+    shutil.copy(ROOT / "campaigns" / "bau-cu-2026-cao-loc" / "plan.txt", root / "ke-hoach.txt")
+
+
 WRITING = {
     "schema": Writing(("schema",)),
     "template": Writing(("honours", "template", "thu")),
@@ -212,9 +217,10 @@ WRITING = {
     "corrected": Writing(DECIDED, 3, _corrected),
     "revoked": Writing(DECIDED, 3, _revoked),
     "withheld": Writing(DECIDED, 3, _withheld),
+    "import": Writing(("import", "ke-hoach.txt", "--id", "moi"), 1, _with_plan),
 }
 TRIED_ABOVE = {"build", "rollback"}
-TRIED_ELSEWHERE = {"init", "upgrade"}  # test_init.py, test_upgrade.py
+TRIED_ELSEWHERE = {"init", "upgrade", "desk"}  # test_init.py, test_upgrade.py, desk/test_store.py
 READING = {"check", "serve", "explain", "date", "honours check"}  # a preview writes below build/ only
 
 
