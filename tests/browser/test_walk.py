@@ -78,4 +78,5 @@ def test_a_form_is_found_read_and_downloaded(opened: Opener) -> None:
              .map(byte => byte.toString(16).padStart(2, "0")).join("")""",
         list(content),
     )
-    assert shown == page.locator(".td-hash code").inner_text()
+    page.get_by_text("Mã kiểm tra tệp").click()
+    assert shown == page.locator(".td-digest code").inner_text()
