@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from html.parser import HTMLParser
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 import markdown
 import yaml
@@ -207,8 +208,13 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _read(name: str, value: str) -> str:
-    """An attribute's words; those of a status and what stands beside it are JSON for the reader's browser."""
+    """An attribute's words; those of a status and what stands beside it are JSON for the reader's browser.
+
+    A prepared letter is read as the program does that opens it (RFC 6068).
+    """
     words = _strings(json.loads(value)) if name == "data-status-steps" else [value]
+    if value.startswith("mailto:"):
+        words = [unquote(value)]
     return fold(" ".join(words))
 
 

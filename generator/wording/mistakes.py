@@ -27,7 +27,7 @@ def mistake_link(title: str, site: SiteView, address: str) -> str:
         quote(f"Báo sai sót: {title}"),
         quote(mistake_vi(title, site, address).replace("\n", "\r\n")),
     )
-    return f"mailto:{site.portal.email}?subject={subject}&body={body}"
+    return f"mailto:{quote(site.portal.email, safe='@')}?subject={subject}&body={body}"
 
 
 def office_vi(site: SiteView) -> str:

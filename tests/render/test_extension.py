@@ -88,7 +88,7 @@ def test_the_latest_change_stands_on_every_page_of_the_campaign(extended: dict[s
         assert ('<p id="cap-nhat">' in text) is (path == "phong-trao/thu/"), "where news lead to"
 
 
-@pytest.mark.parametrize("path", ["phong-trao/thu/", "phong-trao/thu/thoi-gian/", site_map.CALENDAR])
+@pytest.mark.parametrize("path", ["phong-trao/thu/thoi-gian/", site_map.CALENDAR])
 def test_the_calendar_is_offered_where_deadlines_are_told(extended: dict[str, str], path: str) -> None:
     assert f'href="{site_map.root_of(path)}lich/thu.ics"' in extended[path]
 
