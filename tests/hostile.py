@@ -161,7 +161,7 @@ def seen(page: OutputFile) -> list[Event]:
     # MkDocs' theme prints both unescaped, so they hold HTML.
     events: list[Event] = [("text", fold(html.unescape(meta[name]))) for name in ("title", "description")]
     # How large a poster's letters can be depends on how many there are, and on nothing else of the words.
-    body = re.sub(r"td-poster--(large|medium|small)", "td-poster--any", body)
+    body = re.sub(r"td-(poster|sheet)--(huge|large|medium|small)", r"td-\1--any", body)
     return events + browse(as_html(body))
 
 
