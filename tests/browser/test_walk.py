@@ -41,6 +41,7 @@ def test_the_head_of_a_polling_team_gets_everything_in_five_clicks(opened: Opene
     found = page.get_by_role("main").get_by_role("link", name="Các Tổ bầu cử", exact=True)
     walker.click(found.first)
 
+    page.get_by_text("còn 8 ngày").first.wait_for()  # a script brings the days up to date
     told = page.locator("main").inner_text()
     assert "không quá 01 tập thể, 02 cá nhân" in told
     assert "18/03/2026" in told
