@@ -16,10 +16,10 @@ from generator.load.forms.form_file import FOLDER as FORMS
 from generator.load.forms.form_file import FormFiles, read_form_files
 from generator.load.open_texts import OpenTexts, read_open_texts
 from generator.load.outside_links import outside_links
-from generator.load.remembered import read_remembered
-from generator.load.shared import read_shared
+from generator.load.remembered import Remembered, read_remembered
+from generator.load.shared import RawRegistry, read_shared
 from generator.load.unreadable import closed_folders, closed_theme
-from generator.load.yaml.document import read_yaml
+from generator.load.yaml.document import Document, read_yaml
 from generator.memory import digest_of_files, remembered
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, Portal, Registries
@@ -106,73 +106,118 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     """
     if problems := closed_folders(project, project.campaigns, project.content):
         return _unread(problems)
-    # Gather. Nothing below this block reads a data file.
-    shared = [project.shared, project.config, project.theme / "assets" / "fonts"]
-    before = digest_of_files(shared, project.root)
-    raw_shared, problems = read_shared(project)
-    forms, form_problems = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
-    problems += [*form_problems, *outside_links(project), *closed_theme(project)]
-    raw_campaigns = read_campaigns(project, only)
-    config, config_problems = read_yaml(project.config, project.shown(project.config))
-    (written, page_problems), content = read_content_pages(project), published_paths(project)
-    beside, beside_problems = read_files_beside_pages(project)
-    fonts = read_card_fonts(project)
-    any_withheld = any(raw.honours.key and raw.honours.ledger.withheld_rows for raw in raw_campaigns)
-    published = read_remembered(project.remembered)
-    open_texts = read_open_texts(project) if any_withheld else OpenTexts()
-    made_of = before if digest_of_files(shared, project.root) == before else b""
+    read = _gather(project, only)  # nothing below this line reads a data file
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
-    registries, registry_problems = check_registries(raw_shared, forms)
-    problems += [*config_problems, *page_problems, *beside_problems, *registry_problems]
-    portal, site_url, flaws = check_settings(config, registries) if config else (None, None, [])
+    registries, flaws = check_registries(read.shared, read.forms)
+    problems = [*read.problems, *flaws]
+    portal, site_url, flaws = check_settings(read.config, registries) if read.config else (None, None, [])
     problems += flaws
     known = Known.from_registries(registries, _flawed(problems))
-    ids = tuple(raw.folder for raw in raw_campaigns)
-    drafts = frozenset(raw.folder for raw in raw_campaigns if raw.draft)
-    judged = [_check_campaign(raw, known, portal, as_of, made_of) for raw in raw_campaigns]
+    ids = tuple(raw.folder for raw in read.campaigns)
+    drafts = frozenset(raw.folder for raw in read.campaigns if raw.draft)
+    judged = [_check_campaign(raw, known, portal, as_of, read.made_of) for raw in read.campaigns]
     cases = [each.case for each in judged if each.case is not None]
     problems += [flaw for each in judged for flaw in each.problems]
-    shown = project.shown(project.content)
-    pdfs = [file for file in beside if file.path.lower().endswith(".pdf")]
-    extensions = named(config.data.get("markdown_extensions") if config else None)
-    problems += check_written(written, pdfs, extensions)
-
-    def whole(names: tuple[str, ...]) -> Whole:
-        of_these = [case for case in cases if case.folder in names]
-        return Whole(of_these, names, tuple(_taken(names, of_these, known)), content, shown)
-
-    problems += check_portal(whole(tuple(name for name in ids if name not in drafts)))
-    if drafts:  # what they would bring along
-        told = {each.sort_key for each in problems}
-        brought = [each for each in check_portal(whole(ids)) if each.sort_key not in told]
-        problems += [replace(each, draft=True) for each in brought]
-    contents = {file.source: file.content for file in beside}
-    problems += names_elsewhere(cases, open_texts, forms, contents, tuple(problems))
+    pdfs = [file for file in read.beside if file.path.lower().endswith(".pdf")]
+    extensions = named(read.config.data.get("markdown_extensions") if read.config else None)
+    problems += check_written(read.written, pdfs, extensions)
+    problems += _of_the_whole(cases, ids, drafts, known, read)
+    contents = {file.source: file.content for file in read.beside}
+    problems += names_elsewhere(cases, read.open_texts, read.forms, contents, tuple(problems))
+    published = read.published
     published = published and {at: reached for at, reached in published.items() if only in (None, at[0])}
-    folders = {raw.folder: raw.honours for raw in raw_campaigns}
+    folders = {raw.folder: raw.honours for raw in read.campaigns}
     where = project.shown(project.remembered)
     problems += lost_states(published, where, folders, _with_broken_ledger(problems))
-    problems = hushed(problems, [raw.honours for raw in raw_campaigns])
+    problems = hushed(problems, [raw.honours for raw in read.campaigns])
     problems = [replace(each, draft=True) if _folder(each) in drafts else each for each in problems]
     refused = {found.source.path for found in problems if found.code == "P11"}
     return Checked(
         portal=portal,
         site_url=site_url,
         registries=registries,
-        forms=forms,
+        forms=read.forms,
         campaigns=tuple(cases),
         folders=ids,
-        written=tuple(page for page in written if page.source not in refused),
-        beside=beside,
-        fonts=fonts,
-        settings=config.text if config else "",
+        written=tuple(page for page in read.written if page.source not in refused),
+        beside=read.beside,
+        fonts=read.fonts,
+        settings=read.config.text if read.config else "",
         problems=tuple(sorted(problems, key=lambda each: each.sort_key)),
-        made_of=made_of,
+        made_of=read.made_of,
         drafts=drafts,
         awaited=_awaited(ids, judged),
         only=only,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """Every data file as it was read, and what is told of those that could not be; see `Checked`.
+
+    `content`: the paths of all hand-written pages and files; `published`: what this machine remembers;
+    `open_texts`: those in which a withheld name might stand.
+    """
+
+    shared: Mapping[str, RawRegistry]
+    forms: FormFiles
+    campaigns: tuple[RawCampaign, ...]
+    config: Document | None
+    written: tuple[OutputFile, ...]
+    content: tuple[str, ...]
+    content_folder: str
+    beside: tuple[OutputFile, ...]
+    fonts: CardFonts | None
+    published: Remembered | None
+    open_texts: OpenTexts
+    problems: tuple[Problem, ...]
+    made_of: bytes
+
+
+def _gather(project: Project, only: str | None) -> _Gathered:
+    files = [project.shared, project.config, project.theme / "assets" / "fonts"]
+    before = digest_of_files(files, project.root)
+    shared, problems = read_shared(project)
+    forms, form_problems = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
+    problems += [*form_problems, *outside_links(project), *closed_theme(project)]
+    campaigns = read_campaigns(project, only)
+    config, config_problems = read_yaml(project.config, project.shown(project.config))
+    (written, page_problems), content = read_content_pages(project), published_paths(project)
+    beside, beside_problems = read_files_beside_pages(project)
+    any_withheld = any(raw.honours.key and raw.honours.ledger.withheld_rows for raw in campaigns)
+    return _Gathered(
+        shared=shared,
+        forms=forms,
+        campaigns=campaigns,
+        config=config,
+        written=written,
+        content=content,
+        content_folder=project.shown(project.content),
+        beside=beside,
+        fonts=read_card_fonts(project),
+        published=read_remembered(project.remembered),
+        open_texts=read_open_texts(project) if any_withheld else OpenTexts(),
+        problems=(*problems, *config_problems, *page_problems, *beside_problems),
+        made_of=before if digest_of_files(files, project.root) == before else b"",
+    )
+
+
+def _of_the_whole(
+    cases: list[Case], ids: tuple[str, ...], drafts: frozenset[str], known: Known, read: _Gathered
+) -> list[Problem]:
+    """What only the portal as a whole can tell; what drafts alone would bring along is theirs."""
+
+    def told_of(names: tuple[str, ...]) -> list[Problem]:
+        of_these = [case for case in cases if case.folder in names]
+        taken = tuple(_taken(names, of_these, known))
+        return check_portal(Whole(of_these, names, taken, read.content, read.content_folder))
+
+    public = told_of(tuple(name for name in ids if name not in drafts))
+    if not drafts:
+        return public
+    told = {each.sort_key for each in public}
+    return public + [replace(each, draft=True) for each in told_of(ids) if each.sort_key not in told]
 
 
 def _folder(found: Problem) -> str:

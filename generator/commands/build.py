@@ -77,17 +77,7 @@ def build(  # noqa: PLR0913 - one for each option
         packed=packed or earlier is not None,
         since=read_manifest(earlier) if earlier else None,
     )
-    if order.packed and offline:
-        raise UsageError("Gói bàn giao là bản đăng web: bỏ --offline, hoặc bỏ --zip và --changed-since.")
-    if drafts and (offline or order.packed):
-        raise UsageError(
-            "Bản có phong trào còn nháp chỉ để xem lại, không bàn giao: bỏ --offline, --zip, --changed-since."
-        )
-    if order.packed and not 1980 <= order.day.year <= 2107:
-        raise UsageError(
-            f"Không đóng gói được cho ngày {order.day:%d/%m/%Y}: tệp ZIP chỉ ghi được ngày từ năm 1980 đến "
-            "2107. Sửa --as-of, hoặc bỏ --zip và --changed-since."
-        )
+    _refuse_what_does_not_go_together(order)
     target = project.drafts if drafts else project.offline if offline else project.site
     place = SwapFolders(target, project.build)
     with (
@@ -194,6 +184,21 @@ class _Order:
         """What of it decides what is built."""
         options = f"samples {self.samples}", f"offline {self.offline}", f"drafts {self.drafts}"
         return self.day.isoformat(), *options
+
+
+def _refuse_what_does_not_go_together(order: _Order) -> None:
+    """Raise UsageError where one option rules out another."""
+    if order.packed and order.offline:
+        raise UsageError("Gói bàn giao là bản đăng web: bỏ --offline, hoặc bỏ --zip và --changed-since.")
+    if order.drafts and (order.offline or order.packed):
+        raise UsageError(
+            "Bản có phong trào còn nháp chỉ để xem lại, không bàn giao: bỏ --offline, --zip, --changed-since."
+        )
+    if order.packed and not 1980 <= order.day.year <= 2107:
+        raise UsageError(
+            f"Không đóng gói được cho ngày {order.day:%d/%m/%Y}: tệp ZIP chỉ ghi được ngày từ năm 1980 đến "
+            "2107. Sửa --as-of, hoặc bỏ --zip và --changed-since."
+        )
 
 
 @dataclass(frozen=True, slots=True)
