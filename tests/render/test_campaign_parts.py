@@ -174,7 +174,7 @@ def test_the_timeline_marks_the_day(tmp_path: Path, day: date, before: int) -> N
     site = generate(check(Project(write_project(tmp_path, campaign_data())), as_of=day), day)
     (page,) = [page.text for page in site.pages if page.path == "phong-trao/thu/thoi-gian/index.md"]
     (line,) = re.findall(r'<ol class="td-timeline.*?</ol>', page, re.DOTALL)
-    points = re.findall(r'<li class="td-timeline__item[^"]*"[^>]*><b>([^<]*)</b>', line)
+    points = re.findall(r'<li class="td-timeline__item[^"]*"[^>]*><b[^>]*>([^<]*)</b>', line)
     assert points[before] == f"tính đến ngày {day:%d/%m/%Y}"
     assert len(points) == 3
 
