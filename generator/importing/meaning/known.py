@@ -206,15 +206,13 @@ class Registers:
         return list(dict.fromkeys(found))
 
     def _laws(self, text: str) -> Iterator[str]:
-        """Laws that a text calls by name alone: the one in force on the plan's day, where that is known."""
+        """Laws that a text calls by name: the one of that day, else the one in force on the plan's day."""
         for named in re.finditer(r"\bLuật (?!số)", text):
             behind = plain(text[named.end() : named.end() + 200]) + " "
             codes = [
                 each.code
                 for each in self.known.documents.values()
-                if each.kind == "Luật"
-                and behind.startswith(plain(each.subject) + " ")
-                and self._in_force(each)
+                if each.kind == "Luật" and self._is_law(each, behind)
             ]
             if len(codes) == 1:
                 yield codes[0]
