@@ -237,7 +237,7 @@ def _calendar(
     found: dict[str, Any], parts: _Parts, offers: Sequence[Offer], registers: Registers
 ) -> tuple[Any, list[dict[str, Any]]]:
     period, milestones = period_and_milestones(parts.get(Part.PERIOD, ()), registers)
-    found_waves, _others = waves([*parts.get(Part.WAVES, ()), *parts.get(Part.PERIOD, ())], registers)
+    found_waves = waves([*parts.get(Part.WAVES, ()), *parts.get(Part.PERIOD, ())], registers)
     if found_waves:
         found["waves"] = found_waves
     if period is None:

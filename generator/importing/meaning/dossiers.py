@@ -84,7 +84,9 @@ def dossiers(told: Sequence[Told], offers: Sequence[Offer], registers: Registers
             found.append(_dossier(section.node, rest, section.rest, offers, registers))
         elif apart and rest:
             for each in found[-len(apart) :]:
-                each.setdefault("submissions", []).extend(_submission(node, registers) for node in rest)
+                each.setdefault("submissions", []).extend(
+                    _sent(node.text, node.source, node.line, registers) for node in rest
+                )
     codes: set[str] = set()
     for each in found:
         code = each["code"] = _free("ho-so", codes)
@@ -194,10 +196,6 @@ def _document(text: str, source: str, line: int, registers: Registers) -> dict[s
     if documents := registers.documents(text):
         found["documents"] = documents
     return found | {"source": source, "@line": line}
-
-
-def _submission(node: Node, registers: Registers) -> dict[str, Any]:
-    return _sent(node.text, node.source, node.line, registers)
 
 
 def _sent(text: str, source: str, line: int, registers: Registers) -> dict[str, Any]:

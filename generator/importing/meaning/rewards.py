@@ -31,7 +31,6 @@ _CONDITION = re.compile(
     r",?\s+(?=nội bộ đoàn kết|đạt (?:các|một|đủ|\d)|chấp hành|gương mẫu|trực tiếp tham gia)"
 )
 _EXCEPT = re.compile(r"\s*\((?P<who>(?:không bao gồm|không tính|trừ|ngoại trừ)[^)]*)\)\.?")
-_MARKED = "*"
 
 
 @dataclass(slots=True)
@@ -299,11 +298,10 @@ def _set(candidate: str, node: Node, registers: Registers) -> dict[str, Any]:
 
 def _is_group(node: Node) -> bool:
     """Whether a paragraph speaks of a group of units and what these must meet."""
-    if node.paragraph.marker == _MARKED and candidate_of(node.text) is None and _OF_GROUP.match(node.text):
-        return True
-    if _OF_GROUP.match(node.text) and candidate_of(node.text) is None:
-        return True
-    return bool(node.children) and _match_words(node.text) is not None and candidate_of(node.text) is None
+    if candidate_of(node.text) is not None:
+        return False
+    named = _OF_GROUP.match(node.text) is not None
+    return named or (bool(node.children) and _match_words(node.text) is not None)
 
 
 def _group(node: Node, registers: Registers, around: dict[str, Any] | None) -> dict[str, Any]:

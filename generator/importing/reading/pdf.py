@@ -120,9 +120,7 @@ def _across_pages(lines: Sequence[Line], tables: Sequence[_Found]) -> list[_Foun
     for table in tables:
         before = merged[-1] if merged else None
         between = before is not None and any(
-            (last_page, before.top) < (line.page, line.top) < (table.page, table.top)
-            and not (line.page == last_page and line.top < before.top)
-            for line in lines
+            (last_page, before.top) < (line.page, line.top) < (table.page, table.top) for line in lines
         )
         if (
             before is not None

@@ -265,7 +265,7 @@ def _parted(text: str, *, apart: bool) -> list[str]:
 def _at_tabs(line: str) -> list[str]:
     """A line whose tabs set a letterhead or a signature side by side, as its parts."""
     parts = [part.strip() for part in line.split("\t") if part.strip()]
-    if len(parts) == 2 and (is_letterhead(parts[1:]) or (is_letterhead(parts)) or is_foot(parts)):
+    if len(parts) == 2 and (is_letterhead(parts) or is_foot(parts)):
         return parts
     return [" ".join(parts)] if parts else []
 
