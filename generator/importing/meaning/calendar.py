@@ -11,7 +11,7 @@ from generator.importing.meaning.known import Registers
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node, sentences
 from generator.importing.meaning.times import ends, moment, period
-from generator.importing.meaning.unsure import Unsure
+from generator.importing.meaning.unsure import Unsure, understood
 
 _SUMMARY = re.compile(
     r"(?:Tổng kết|Sơ kết)\b[^:.;]*?(?::|vào|trong|tổ chức|dự kiến)\s*(?P<when>.*)", re.IGNORECASE
@@ -142,7 +142,7 @@ def _kind_of(sentence: str) -> str:
 
 def _within(when: Any) -> bool:
     """Whether a time only says when a task is done: "trong tháng 4" is no last day."""
-    value = when.understood if isinstance(when, Unsure) else when
+    value = understood(when)
     return isinstance(value, dict) and value.get("bound") == "during"
 
 
@@ -160,7 +160,7 @@ def coded(milestones: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     seen: list[tuple[Any, Any]] = []
     taken: set[str] = set()
     for each in milestones:
-        kind = each["kind"].understood if isinstance(each["kind"], Unsure) else each["kind"]
+        kind = understood(each["kind"])
         base = code = _CODES.get(kind, "moc")
         number = 2
         while code in taken:

@@ -13,7 +13,7 @@ from generator.importing.meaning.structure.letters import UPPER
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node, sentences
 from generator.importing.meaning.times import moment
-from generator.importing.meaning.unsure import Unsure
+from generator.importing.meaning.unsure import Unsure, understood
 from generator.slug import slug
 
 # What a document of a dossier is called, and the library's forms for it.
@@ -266,7 +266,7 @@ def sent_in_sections(
                 time = re.search(r"(?:vào|trong)\b.*", text)
                 when = moment(time[0] if time else text, line, registers, "during")
             kind = "dossier" if sent or "hồ sơ" in text.lower() else "proposal"
-            if sent or not isinstance(when, Unsure) or when.understood is not None:
+            if sent or understood(when) is not None:
                 found.append((sent, milestone(kind, when, text, source, line)))
     return found
 

@@ -12,7 +12,7 @@ from generator.importing.meaning.statements import statement, statement_of
 from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
-from generator.importing.meaning.unsure import Unsure
+from generator.importing.meaning.unsure import Unsure, understood
 
 _CANDIDATES = (
     ("collective", re.compile(r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?tập thể(?=\s*(?:[:.;,]|"
@@ -46,7 +46,7 @@ class Offer:
     @property
     def known(self) -> str | None:
         """Its code, also where that is only what was understood."""
-        found = self.code.understood if isinstance(self.code, Unsure) else self.code
+        found = understood(self.code)
         return found if isinstance(found, str) else None
 
     def data(self) -> dict[str, Any]:
@@ -258,8 +258,8 @@ def _without_candidate(
     if not kinds:
         named = [kind for kind in _kinds_in(" ".join(node.text for node in nodes)) if kind not in others]
         left = [kind for kind in ("collective", "individual") if kind not in others]
-        understood = next(iter(named or left), None)
-        kinds = [Unsure("which_part", first.text[:160], first.line, understood, ("collective", "individual"))]
+        likely = next(iter(named or left), None)
+        kinds = [Unsure("which_part", first.text[:160], first.line, likely, ("collective", "individual"))]
     told = {
         **({"preamble": before} if before else {}),
         **_match(before, first.line, len(nodes)),
