@@ -12,6 +12,7 @@ from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node, sentences
 from generator.importing.meaning.times import ends, moment, period
 from generator.importing.meaning.unsure import Unsure, understood
+from generator.slug import free_code
 
 _SUMMARY = re.compile(
     r"(?:Tổng kết|Sơ kết)\b[^:.;]*?(?::|vào|trong|tổ chức|dự kiến)\s*(?P<when>.*)", re.IGNORECASE
@@ -161,13 +162,10 @@ def coded(milestones: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     taken: set[str] = set()
     for each in milestones:
         kind = understood(each["kind"])
-        base = code = _CODES.get(kind, "moc")
-        number = 2
-        while code in taken:
-            code, number = f"{base}-{number}", number + 1
         if (kind, each["date"]) in seen:
             continue
         seen.append((kind, each["date"]))
+        code = free_code(_CODES.get(kind, "moc"), taken)
         taken.add(code)
         found.append(each | {"code": code})
     return found

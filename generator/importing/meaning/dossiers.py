@@ -14,7 +14,7 @@ from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node, sentences
 from generator.importing.meaning.times import moment
 from generator.importing.meaning.unsure import Unsure, understood
-from generator.slug import slug
+from generator.slug import free_code, slug
 
 # What a document of a dossier is called, and the library's forms for it.
 _FORMS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
@@ -89,17 +89,8 @@ def dossiers(told: Sequence[Told], offers: Sequence[Offer], registers: Registers
                 )
     codes: set[str] = set()
     for each in found:
-        code = each["code"] = _free("ho-so", codes)
-        codes.add(code)
-    return found
-
-
-def _free(code: str, taken: set[str]) -> str:
-    number = 2
-    found = code
-    while found in taken:
-        found = f"{code}-{number}"
-        number += 1
+        each["code"] = free_code("ho-so", codes)
+        codes.add(each["code"])
     return found
 
 
@@ -130,7 +121,7 @@ def _dossier(
             documents.append(_document(text, source, line, registers))
     taken: set[str] = set()
     for each in documents:
-        each["code"] = _free(each["code"], taken)
+        each["code"] = free_code(each["code"], taken)
         taken.add(each["code"])
     if documents:
         found["documents"] = documents

@@ -12,7 +12,7 @@ from generator.importing.meaning.structure.letters import UPPER
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure
-from generator.slug import slug
+from generator.slug import free_code, slug
 
 _KINDS: Mapping[str, str] = {
     "tập thể": "collectives", "cá nhân": "individuals", "hộ gia đình": "households", "hộ": "households",
@@ -213,13 +213,8 @@ def _name(lines: Sequence[Any]) -> None:
     for line in lines:
         if isinstance(line, dict):
             words = slug(_bare(line["group"])).split("-")
-            code = "-".join(words[:5]) or "dong"
-            number = 2
-            while code in taken:
-                code = f"{'-'.join(words[:5])}-{number}"
-                number += 1
-            taken.add(code)
-            line["code"] = code
+            line["code"] = free_code("-".join(words[:5]), taken)
+            taken.add(line["code"])
 
 
 def maybe_quotas(nodes: Sequence[Node]) -> Iterator[Unsure]:
