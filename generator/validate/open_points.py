@@ -15,6 +15,7 @@ from generator.model.open_points import REASONS, OpenPoint, OpenPoints
 from generator.model.places import Place, find_all, value_at, value_hash
 from generator.problems import Problem, Source, Steps
 from generator.validate.finding import Finding, Rule, in_file, judge
+from generator.validate.rules.references import repeated
 from generator.validate.shape import fields
 from generator.validate.shape.check import check_record
 
@@ -168,12 +169,7 @@ def points_that_name_nothing(draft: Draft) -> Iterator[Finding]:
 
 def repeated_codes(draft: Draft) -> Iterator[Finding]:
     """Two points under one code."""
-    first: dict[str, int] = {}
-    for index, point in enumerate(draft.points.points):
-        earlier = first.setdefault(point.code, index)
-        if earlier != index:
-            line = draft.file.place(("points", earlier, "code")).line
-            yield Finding("R04", ("points", index, "code"), {"found": point.code, "line": line})
+    yield from repeated(draft.file, draft.points.points, ("points",))
 
 
 RULES: tuple[Rule[Draft], ...] = (published_too_early, open_points, points_that_name_nothing, repeated_codes)
