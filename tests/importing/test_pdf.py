@@ -17,7 +17,7 @@ from running import ROOT
 from scanning import scanned_pdf
 from word_plans import official, printed, saved, typed
 
-from generator.importing.reading import old_word, scan
+from generator.importing.reading import apart
 from generator.importing.reading.read_plan import read_content
 from generator.load.sheets.sheet import UnreadableError
 
@@ -124,7 +124,7 @@ def test_a_scan_is_recognised_and_counts_as_scanned(as_pdf: Callable[[bytes], by
 def test_without_tesseract_a_scan_is_refused_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     held = io.BytesIO()
     Image.new("L", (600, 800), 255).save(held, "PDF")
-    monkeypatch.setattr(scan.shutil, "which", lambda _: None)
+    monkeypatch.setattr(apart.shutil, "which", lambda _: None)
     with pytest.raises(UnreadableError) as refused:
         read_content(held.getvalue(), ".pdf")
     assert "Tesseract" in refused.value.reason
@@ -139,7 +139,7 @@ def test_word_files_of_before_2007_are_read_by_libreoffice(tmp_path: Path) -> No
 
 
 def test_without_libreoffice_they_are_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(old_word.shutil, "which", lambda _: None)
+    monkeypatch.setattr(apart.shutil, "which", lambda _: None)
     with pytest.raises(UnreadableError) as refused:
         read_content(b"\xd0\xcf\x11\xe0" + bytes(600), ".doc")
     assert "LibreOffice" in refused.value.reason

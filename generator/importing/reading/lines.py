@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
-from generator.importing.reading.blocks import says_something
+from generator.importing.reading.blocks import Told, says_something
 from generator.importing.reading.columns import in_reading_order, is_foot, is_letterhead
 from generator.load.plan.outline import MARKER
 
@@ -49,8 +49,8 @@ _LOWER_AFTER_DASH = re.compile(r"[-–]\s+(?:[^\W\d_A-ZĐÀ-Ý]|\d{4}\b)")
 _SIGNATURE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s?[^\W\d_]")
 
 
-def without_running_heads(lines: Sequence[Line], heights: Sequence[float]) -> tuple[list[Line], list[str]]:
-    """The lines without page numbers and what stands at the edge of several pages; and what those say."""
+def without_running_heads(lines: Sequence[Line], heights: Sequence[float], told: Told) -> list[Line]:
+    """The lines without page numbers and what stands at the edge of several pages, which is told."""
     at_edge = [
         line
         for line in lines
@@ -59,14 +59,16 @@ def without_running_heads(lines: Sequence[Line], heights: Sequence[float]) -> tu
     times = Counter(_without_digits(line.text) for line in at_edge)
     several = max(3, len(heights) // 2)
     gone: dict[Line, None] = {}
-    heads: dict[str, None] = {}
+    head = ""
     for line in at_edge:
         if _PAGE_NUMBER.fullmatch(line.text):
             gone[line] = None
         elif times[_without_digits(line.text)] >= several:
             gone[line] = None
-            heads.setdefault(line.text)
-    return [line for line in lines if line not in gone], list(heads)
+            head = head or line.text
+    if head:
+        told.add(f"Bỏ dòng lặp lại ở đầu, chân trang: “{head[:80]}”.")
+    return [line for line in lines if line not in gone]
 
 
 def paragraphs(lines: Sequence[Line]) -> list[str]:

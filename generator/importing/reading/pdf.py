@@ -92,9 +92,7 @@ def _blocks(pages: Sequence[dict[str, Any]], told: Told) -> Iterator[Block]:
                 tables.append(found)
                 words = [word for word in words if not _inside(word, table["box"])]
         lines += _lines(words, number, len(lines))
-    lines, heads = without_running_heads(lines, [page["height"] for page in pages])
-    if heads:
-        told.add(f"Bỏ dòng lặp lại ở đầu, chân trang: “{heads[0][:80]}”.")
+    lines = without_running_heads(lines, [page["height"] for page in pages], told)
     yield from _in_order(lines, tables)
 
 
