@@ -285,7 +285,7 @@ class Registers:
             "code": slug(short)[:40].strip("-"),
             "name": name,
             "short_name": short,
-            "level": _level_of(name) or "unit",
+            "level": level_of(name) or "unit",
         }
         return Unsure("no_entry", name, line, offered=(Offered("issuing_bodies", entry),))
 
@@ -399,7 +399,7 @@ _LEVELS: Sequence[tuple[Level, str]] = (
     ("central", r"Thủ tướng|Chính phủ|Nhà nước|Chủ tịch nước|\bBộ\b|Trung ương"),
     ("province", r"\btỉnh\b|Tỉnh ủy"),
     ("district", r"\bhuyện\b|\bquận\b|\bthị xã\b"),
-    ("commune", r"\bxã\b|\bphường\b|\bthị trấn\b|\bđặc khu\b"),
+    ("commune", r"(?<!thị )\bxã\b|\bphường\b|\bthị trấn\b|\bđặc khu\b"),
     ("unit", r"Thủ trưởng|Giám đốc|Hiệu trưởng|đơn vị"),
 )
 
@@ -417,13 +417,14 @@ def _authority(words: str) -> str | None:
 
 
 def _levels_of(name: str) -> Iterator[Level]:
-    authority = re.sub(r"thị xã", "thịxã", name.partition(" của ")[2] or name)
+    authority = name.partition(" của ")[2] or name
     for level, pattern in _LEVELS:
-        if re.search(pattern.replace("thị xã", "thịxã"), authority, re.IGNORECASE):
+        if re.search(pattern, authority, re.IGNORECASE):
             yield level
             if level == "central":
                 return
 
 
-def _level_of(name: str) -> Level | None:
+def level_of(name: str) -> Level | None:
+    """The level of the body that words name; the highest where they name several."""
     return next(_levels_of(name), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.importing.meaning.known import Registers, award_title, cited_documents
+from generator.importing.meaning.known import Registers, award_title, cited_documents, level_of
 from generator.importing.meaning.rewards import Offer, named_award
 from generator.importing.meaning.structure.letters import UPPER
 from generator.importing.meaning.structure.sections import Told
@@ -84,14 +84,7 @@ def _award_of(node: Node, offers: Sequence[Offer], registers: Registers) -> Any:
             return offer.code
     higher = _HIGHER.match(text)
     if higher:
-        levels = {
-            "Nhà nước": "central",
-            "nhà nước": "central",
-            "tỉnh": "province",
-            "huyện": "district",
-            "xã": "commune",
-        }
-        level = next((level for word, level in levels.items() if word in higher["level"]), None)
+        level = level_of(higher["level"])
         codes = [
             offer.known
             for offer in offers
