@@ -69,7 +69,7 @@ def import_again(project: Project, code: str, newer: NewerFile, *, write: bool) 
             "campaign.yml": done.campaign_text().encode(),
             "open.yml": done.open_text(newer.read_from).encode(),
         }
-        _write(project.campaigns / code, files | texts)
+        write_files(project.campaigns / code, files | texts)
     click.echo(visible(f"Đã ghi vào {project.shown(project.campaigns / code)}/."))
     if before.data.get("draft") is not True and done.new_points:
         click.echo(
@@ -118,8 +118,8 @@ def _files(folder: Path, done: Renewal, newer: NewerFile) -> dict[str, bytes | N
     return files | {"plan.txt": newer.plan.text.encode()} if files or done.is_any else {}
 
 
-def _write(folder: Path, files: Mapping[str, bytes | None]) -> None:
-    """All files change at once; what else lies in the folder stays."""
+def write_files(folder: Path, files: Mapping[str, bytes | None]) -> None:
+    """All files of the folder are there, or gone (None), at once; what else lies in it stays."""
 
     def fill(fresh: Path) -> None:
         for name, content in files.items():
