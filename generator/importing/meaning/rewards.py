@@ -14,13 +14,13 @@ from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure, understood
 
+_FOR = r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?"
+_WHO = r"(?:tập thể|cá nhân|hộ gia đình)"
 _CANDIDATES = (
-    ("collective", re.compile(r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?tập thể(?=\s*(?:[:.;,]|"
-                              r"$|đạt|có))", re.IGNORECASE)),
-    ("individual", re.compile(r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?cá nhân\b", re.IGNORECASE)),
-    ("household", re.compile(r"(?:(?:Đối với|Tặng cho|"
-                             r"Tiêu chuẩn)\s+)?(?:các )?hộ gia đình\b", re.IGNORECASE)),
-)  # fmt: skip
+    ("collective", re.compile(rf"{_FOR}tập thể(?=\s*(?:[:.;,]|$|đạt|có))", re.IGNORECASE)),
+    ("individual", re.compile(rf"{_FOR}cá nhân\b", re.IGNORECASE)),
+    ("household", re.compile(rf"{_FOR}hộ gia đình\b", re.IGNORECASE)),
+)
 _OF_GROUP = re.compile(r"(?:Đối với|Tặng cho)\s+", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"(?:Thực hiện theo|Theo (?:quy định|Hướng dẫn)|Áp dụng theo|Do\b.*\b(?:hướng dẫn|quy định|quyết định))"
@@ -173,11 +173,8 @@ def _subjects(offer: Offer, node: Node, rest: str, registers: Registers) -> None
             offer.values.setdefault("subjects", []).append(statement_of(kept, source, line, registers))
 
 
-_BOTH = re.compile(
-    r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?(?:tập thể|cá nhân|hộ gia đình)"
-    r"(?:\s*(?:,|và|hoặc|/)\s*(?:các )?(?:tập thể|cá nhân|hộ gia đình))+",
-    re.IGNORECASE,
-)
+_ONLY_WHO = re.compile(rf"{_FOR}{_WHO}(?:(?:, | và )(?:các )?{_WHO})*", re.IGNORECASE)
+_BOTH = re.compile(rf"{_FOR}{_WHO}(?:\s*(?:,|và|hoặc|/)\s*(?:các )?{_WHO})+", re.IGNORECASE)
 _BOTH_INSIDE = re.compile(
     r"(?:tập thể(?:,| và) (?:các )?cá nhân|cá nhân(?:,| và) (?:các )?tập thể)", re.IGNORECASE
 )
@@ -272,12 +269,7 @@ def _without_candidate(
 
 def _set(candidate: str, node: Node, registers: Registers) -> dict[str, Any]:
     head, _colon, rest = node.text.partition(":")
-    bare = re.fullmatch(
-        r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?(?:tập thể|cá nhân|hộ gia đình)(?:(?:, |"
-        r" và )(?:các )?(?:tập thể|cá nhân|hộ gia đình))*",
-        head.strip(),
-        re.IGNORECASE,
-    )
+    bare = _ONLY_WHO.fullmatch(head.strip())
     preamble = rest.strip() if bare else node.text
     found: dict[str, Any] = {"candidate": candidate}
     if preamble:
