@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import docx
@@ -15,7 +14,7 @@ from docx.oxml.ns import nsdecls
 from PIL import Image
 from running import ROOT
 from scanning import scanned_pdf
-from word_plans import official, printed, saved, typed
+from word_plans import in_order, official, printed, saved, typed
 
 from generator.importing.reading import apart
 from generator.importing.reading.read_plan import read_content
@@ -48,9 +47,7 @@ def test_printed_plans_keep_their_words_and_nearly_all_paragraphs(
     plan: str, printed_plans: dict[str, bytes]
 ) -> None:
     read = read_content(printed_plans[plan], ".pdf")
-    old, new = PLANS[plan].split(), read.text.split()
-    same = sum(block.size for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks())
-    assert same >= 0.995 * len(old)
+    assert in_order(PLANS[plan].split(), read.text.split()) >= 0.995
     assert (read.scanned, read.is_pdf) == (False, True)
     wanted = {" ".join(line.split()) for line in PLANS[plan].split("\n") if line.strip() and "\t" not in line}
     found = set(lines(printed_plans[plan]))
@@ -115,9 +112,7 @@ PAGE = "KẾ HOẠCH\nPhát động phong trào thi đua trồng cây\n" + "".jo
 def test_a_scan_is_recognised_and_counts_as_scanned(as_pdf: Callable[[bytes], bytes]) -> None:
     plan = read_content(scanned_pdf(as_pdf(typed(PAGE)), dots=200), ".pdf")
     assert plan.scanned
-    old, new = PAGE.split(), plan.text.split()
-    same = sum(block.size for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks())
-    assert same >= 0.93 * len(old)
+    assert in_order(PAGE.split(), plan.text.split()) >= 0.93
     assert plan.told[0].startswith("Tệp PDF là bản quét")
 
 
