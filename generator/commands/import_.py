@@ -114,7 +114,7 @@ def _told(project: Project, plan: ReadPlan, document: Document, made: Draft) -> 
     shown = project.shown(project.campaigns / made.id)
     files = "campaign.yml, plan.txt, open.yml" + (", plan.pdf" if plan.is_pdf else "")
     yield f"Đã lập bản nháp {shown}/ ({files})."
-    yield f"Văn bản: {document.reason}."
+    yield f"{document.reason[:1].upper()}{document.reason[1:]}."
     yield from (f"Lưu ý: {told}" for told in plan.told)
     yield f"Đã xếp được vào dữ liệu {made.share:.0%} số từ của kế hoạch.".replace("%", " %")
     yield (
