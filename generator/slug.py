@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+from itertools import count
 
 from generator.marks import normalize
 
@@ -15,6 +17,13 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECAS
 def is_device(name: str) -> bool:
     """Whether Windows keeps this name of a file or folder for a device: "nul", "con.docx"."""
     return _DEVICE.fullmatch(name) is not None
+
+
+def free_code(code: str, taken: Container[str]) -> str:
+    """The code, or with the first number behind it under which it is not taken: "ho-so", "ho-so-2"."""
+    if code not in taken:
+        return code
+    return next(found for number in count(2) if (found := f"{code}-{number}") not in taken)
 
 
 def slug(text: str, separator: str = "-") -> str:

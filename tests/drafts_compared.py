@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.importing.drafting import Draft
-from generator.load.plan.plan_text import parse_plan
+from generator.load.plan.plan_text import lines_of, parse_plan
 from generator.model.places import find
 
 # No plan says these: people choose them, or the portal does.
@@ -56,7 +56,7 @@ class Comparison:
 
 def compared(made: Mapping[str, Any], draft: Draft, plan_text: str) -> Comparison:
     """The draft of a plan against the file that people made of it."""
-    lines = [(each.line, each.text) for each in parse_plan(plan_text)]
+    lines = lines_of(parse_plan(plan_text))
     data = dict(draft.campaign)
     opened: set[Steps] = set()
     lists: set[Steps] = set()
@@ -64,8 +64,6 @@ def compared(made: Mapping[str, Any], draft: Draft, plan_text: str) -> Compariso
         place = find(data, point.at, lines)
         assert place is not None, point.at
         (opened if place.written or not point.at.endswith("]") else lists).add(place.steps)
-        if not place.written and not point.at.endswith("]"):
-            opened.add(place.steps)
     found = Comparison()
     _Comparing(found, opened, lists, _by_part(data)).mapping(made, data, Where((), ""))
     _count_words(found, made, data)
@@ -313,7 +311,7 @@ def _same(made: Any, got: Any) -> bool:
     for key in ("award", "document", "candidate", "kind", "value"):
         if key in made:
             return made.get(key) == got.get(key) and (
-                key != "kind" or made.get("source") == got.get("source") or key != "kind"
+                key != "kind" or made.get("source") == got.get("source")
             )
     return False
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import docx
@@ -26,6 +27,12 @@ _LEVELS = (
     ("bullet", "+"),
 )
 _MARKERS = (r"[IVX]+\. ", r"\d{1,2}\. ", r"[a-eghik]\) ", r"- ", r"\+ ")
+
+
+def in_order(wanted: Sequence[str], found: Sequence[str]) -> float:
+    """The share of the wanted words that are found in their order."""
+    blocks = SequenceMatcher(None, wanted, found, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(wanted)
 
 
 def saved(document: Document) -> bytes:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from generator import clock
-from generator.commands.import_again import NewerFile, Refused, import_again
+from generator.commands.import_again import NewerFile, Refused, import_again, write_files
 from generator.importing.drafting import Draft, draft
 from generator.importing.kind_of_document import Document, kind_of_document
 from generator.importing.reading.read_plan import ReadPlan, read_content
@@ -17,7 +17,6 @@ from generator.load.sheets.sheet import UnreadableError
 from generator.model.open_points import REASONS
 from generator.opening import answers
 from generator.opening.answers import WrongAnswer
-from generator.output import replace_file, replace_folder
 from generator.problems import UsageError
 from generator.project import Project
 from generator.publishing.swap import alone
@@ -67,7 +66,8 @@ def import_command(project: Project, file: Path, code: str | None, *, again: boo
         "plan.txt": plan.text.encode(),
         "open.yml": made.open_text(read_from).encode(),
     }
-    _write(project.campaigns / made.id, files | ({"plan.pdf": content} if plan.is_pdf else {}), project.build)
+    with alone(project.build):
+        write_files(project.campaigns / made.id, files | ({"plan.pdf": content} if plan.is_pdf else {}))
     for line in told:
         click.echo(visible(line))
     return 0
@@ -109,23 +109,12 @@ def _refuse(file: Path, reason: str, remedy: str) -> int:
     return 1
 
 
-def _write(folder: Path, files: Mapping[str, bytes], build: Path) -> None:
-    """The folder appears with all of its files or not at all."""
-
-    def fill(fresh: Path) -> None:
-        for name, each in files.items():
-            replace_file(fresh / name, each)
-
-    with alone(build):
-        replace_folder(folder, fill)
-
-
 def _told(project: Project, plan: ReadPlan, document: Document, made: Draft) -> Iterator[str]:
     """What was read, how much of it is understood, what is open, what to do next."""
     shown = project.shown(project.campaigns / made.id)
     files = "campaign.yml, plan.txt, open.yml" + (", plan.pdf" if plan.is_pdf else "")
     yield f"Đã lập bản nháp {shown}/ ({files})."
-    yield f"Văn bản: {document.reason}."
+    yield f"{document.reason[:1].upper()}{document.reason[1:]}."
     yield from (f"Lưu ý: {told}" for told in plan.told)
     yield f"Đã xếp được vào dữ liệu {made.share:.0%} số từ của kế hoạch.".replace("%", " %")
     yield (

@@ -52,9 +52,7 @@ def import_again(project: Project, code: str, newer: NewerFile, *, write: bool) 
         done = renewal(before, made)
         files = _files(project.campaigns / code, done, newer)
         if not files:
-            click.echo(
-                visible(f"Tệp {newer.read_from['file']}: không có gì thay đổi, không tệp nào bị động đến.")
-            )
+            click.echo(visible(f"Tệp {newer.read_from['file']}: không có gì thay đổi, không ghi tệp nào."))
             return 0
         for line in _told(project, code, done, files):
             click.echo(visible(line))
@@ -69,7 +67,7 @@ def import_again(project: Project, code: str, newer: NewerFile, *, write: bool) 
             "campaign.yml": done.campaign_text().encode(),
             "open.yml": done.open_text(newer.read_from).encode(),
         }
-        _write(project.campaigns / code, files | texts)
+        write_files(project.campaigns / code, files | texts)
     click.echo(visible(f"Đã ghi vào {project.shown(project.campaigns / code)}/."))
     if before.data.get("draft") is not True and done.new_points:
         click.echo(
@@ -118,8 +116,8 @@ def _files(folder: Path, done: Renewal, newer: NewerFile) -> dict[str, bytes | N
     return files | {"plan.txt": newer.plan.text.encode()} if files or done.is_any else {}
 
 
-def _write(folder: Path, files: Mapping[str, bytes | None]) -> None:
-    """All files change at once; what else lies in the folder stays."""
+def write_files(folder: Path, files: Mapping[str, bytes | None]) -> None:
+    """All files of the folder are there, or gone (None), at once; what else lies in it stays."""
 
     def fill(fresh: Path) -> None:
         for name, content in files.items():
@@ -139,7 +137,7 @@ def _told(project: Project, code: str, done: Renewal, files: Mapping[str, bytes 
         yield f"plan.pdf: {gone}."
     yield from _changes(done.merged.changes)
     if done.merged.both:
-        yield "Chỗ đã có người sửa, kế hoạch mới ghi khác: giữ điều đã sửa, thêm điểm mở có cả hai cách:"
+        yield "Chỗ đã có người sửa, kế hoạch mới ghi khác: giữ điều đã sửa, thêm điểm mở nêu cả hai cách ghi:"
     for each in done.merged.both:
         yield from _sides(each.at, "đã sửa", each.edited, each.read)
     for said, points in (("Điểm mở mới", done.new_points), ("Điểm mở không còn", done.gone_points)):

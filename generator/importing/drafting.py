@@ -19,7 +19,7 @@ from generator.importing.units import hashes
 from generator.load.forms.form_file import FOLDER as FORMS
 from generator.load.forms.form_file import read_form_files
 from generator.load.plan.outline import Paragraph
-from generator.load.plan.plan_text import parse_plan
+from generator.load.plan.plan_text import lines_of, parse_plan
 from generator.load.shared import read_shared
 from generator.model.open_points import OpenPoint
 from generator.model.places import Lines, value_hash
@@ -87,7 +87,7 @@ def draft(
     code = id or _code(data)
     first = day or as_of()
     change = {"date": {"wording": f"ngày {first:%d/%m/%Y}", "day": first.isoformat()}, "text": _FIRST_CHANGE}
-    lines = tuple((each.line, each.text) for each in paragraphs)
+    lines = lines_of(paragraphs)
     found = placed({"id": code, "draft": True, **data}, lines, scanned=scanned)
     points = tuple(_point(number, each) for number, each in enumerate(found.points, 1))
     offers = {repr(offer.entry): offer for each in found.points for offer in each.unsure.offered}

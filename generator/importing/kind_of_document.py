@@ -72,6 +72,9 @@ _REMEDIES = {
     Kind.ARTICLE: f"tìm bản gốc của văn bản mà bài viết nói đến, rồi {_GET_PLAN}",
 }
 _NAMES = {
+    Kind.PLAN: "kế hoạch của một phong trào thi đua",
+    Kind.LAUNCH: "văn bản phát động một phong trào thi đua",
+    Kind.CAMPAIGN_GUIDELINE: "hướng dẫn triển khai một phong trào có xét chọn, khen thưởng",
     Kind.OTHER_PLAN: "kế hoạch về việc khác, không phải phong trào thi đua",
     Kind.GUIDELINE: "văn bản hướng dẫn, không triển khai một phong trào thi đua có xét khen thưởng",
     Kind.REGULATION: "quy định, quy chế (viết theo Điều, khoản), không phải kế hoạch của một phong trào",
@@ -175,15 +178,9 @@ def kind_of_document(text: str) -> Document:
     lines = [_whole(paragraph) for paragraph in paragraphs]
     kind, title = _by_form(paragraphs, lines, text)
     shown = f"“{title[:100]}”" if title else ""
-    match kind:
-        case Kind.PLAN | Kind.LAUNCH:
-            reason = f"văn bản có tên {shown}"
-            return Document(kind, reason)
-        case Kind.CAMPAIGN_GUIDELINE:
-            return Document(kind, f"hướng dẫn triển khai một phong trào có xét chọn, khen thưởng: {shown}")
-        case _:
-            named = f"đây là {_NAMES[kind]}" if kind is not Kind.UNKNOWN else _NAMES[kind]
-            return Document(kind, f"{named}{f': {shown}' if shown else ''}", _REMEDIES.get(kind, _GET_PLAN))
+    named = _NAMES[kind] if kind is Kind.UNKNOWN else f"đây là {_NAMES[kind]}"
+    remedy = "" if kind in CAMPAIGN else _REMEDIES.get(kind, _GET_PLAN)
+    return Document(kind, f"{named}: {shown}" if shown else named, remedy)
 
 
 def _by_form(paragraphs: Sequence[Paragraph], lines: Sequence[str], text: str) -> tuple[Kind, str]:

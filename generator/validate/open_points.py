@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from generator.load.plan.plan_text import PlanText
+from generator.load.plan.plan_text import PlanText, lines_of
 from generator.load.yaml.document import Document
 from generator.model.base import NOT_COPIED
 from generator.model.campaign import Campaign
 from generator.model.open_points import REASONS, OpenPoint, OpenPoints
-from generator.model.places import Lines, Place, find_all, value_at, value_hash
+from generator.model.places import Place, find_all, value_at, value_hash
 from generator.problems import Problem, Source, Steps
 from generator.validate.finding import Finding, Rule, in_file, judge
+from generator.validate.rules.references import repeated
 from generator.validate.shape import fields
 from generator.validate.shape.check import check_record
 
@@ -70,8 +71,7 @@ class Draft:
 
     @cached_property
     def _undecided(self) -> tuple[tuple[int, OpenPoint, Place | None], ...]:
-        paragraphs = self.plan.paragraphs if self.plan else ()
-        lines: Lines = [(paragraph.line, paragraph.text) for paragraph in paragraphs]
+        lines = lines_of(self.plan.paragraphs if self.plan else ())
         points = [(index, point) for index, point in enumerate(self.points.points) if not point.decided]
         places = find_all(self.document.data, [point.at for _, point in points], lines)
         known = [place if place and (place.written or _is_known(place.steps)) else None for place in places]
@@ -169,12 +169,7 @@ def points_that_name_nothing(draft: Draft) -> Iterator[Finding]:
 
 def repeated_codes(draft: Draft) -> Iterator[Finding]:
     """Two points under one code."""
-    first: dict[str, int] = {}
-    for index, point in enumerate(draft.points.points):
-        earlier = first.setdefault(point.code, index)
-        if earlier != index:
-            line = draft.file.place(("points", earlier, "code")).line
-            yield Finding("R04", ("points", index, "code"), {"found": point.code, "line": line})
+    yield from repeated(draft.file, draft.points.points, ("points",))
 
 
 RULES: tuple[Rule[Draft], ...] = (published_too_early, open_points, points_that_name_nothing, repeated_codes)

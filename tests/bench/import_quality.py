@@ -1,8 +1,9 @@
 """How much of a plan its draft gets right: each campaign's plan.txt drafted, beside its campaign.yml.
 
-    python tests/bench/import_quality.py [FOLDER]
+    python tests/bench/import_quality.py [FOLDER] [--missing]
 
 FOLDER holds one folder per plan (`plan.txt`, `campaign.yml`); by default the shipped campaigns.
+With `--missing` every fact that no value and no open point of the draft has is printed, too.
 """
 
 from __future__ import annotations

@@ -9,14 +9,13 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from difflib import SequenceMatcher
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from running import ROOT
 from scanning import scanned_pdf
-from word_plans import printed, typed
+from word_plans import in_order, printed, typed
 
 from generator.importing.reading.read_plan import read_content
 from generator.slug import slug
@@ -31,15 +30,9 @@ def main() -> None:
         started = time.perf_counter()
         read = read_content(scan, ".pdf").text
         seconds = time.perf_counter() - started
-        marked = share(plan.split(), read.split())
-        bare = share(slug(plan).split("-"), slug(read).split("-"))
+        marked = in_order(plan.split(), read.split())
+        bare = in_order(slug(plan).split("-"), slug(read).split("-"))
         print(f"{name}: {marked:.1%} of the words, {bare:.1%} without marks, {seconds:.0f} s")
-
-
-def share(wanted: list[str], found: list[str]) -> float:
-    """The share of the wanted words that are found in their order."""
-    blocks = SequenceMatcher(None, wanted, found, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) / len(wanted)
 
 
 if __name__ == "__main__":

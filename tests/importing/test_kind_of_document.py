@@ -111,6 +111,8 @@ def test_whatever_else_is_dropped_in_is_refused_with_its_name_and_a_remedy(wante
     assert found.remedy
 
 
-def test_the_reason_quotes_the_title() -> None:
+def test_the_reason_quotes_the_title_where_there_is_one() -> None:
     found = kind(official("CHỈ THỊ", "Về việc phát động phong trào thi đua năm 2026", "CT-UBND"))
     assert found.reason == "đây là chỉ thị: “CHỈ THỊ Về việc phát động phong trào thi đua năm 2026”"
+    untitled = f"{HEAD.format(sign='KH-UBND')}Về việc trồng cây\n{BODY}{'thi đua ' * 5}{FOOT}"
+    assert kind(untitled) == Document(Kind.PLAN, "đây là kế hoạch của một phong trào thi đua")

@@ -240,6 +240,9 @@ def test_a_unit_of_another_level_is_another_unit(name: str, code: str | None) ->
         ("Thực hiện nhiệm vụ năm 2027, theo Nghị định số 152/2025/NĐ-CP ngày 14/6/2025 của Chính phủ;",
          "nd-152-2025", "unclear"),
         ("Căn cứ Nghị định số 999/2026/NĐ-CP ngày 14/6/2026 của Chính phủ;", None, "no_entry"),
+        ("Căn cứ Luật Thi đua, khen thưởng;", "luat-tdkt-2022", None),
+        ("Căn cứ Luật Thi đua, Khen thưởng ngày 26 tháng 11 năm 2003;", "luat-tdkt-2003", None),
+        ("Căn cứ Luật Thi đua, khen thưởng ngày 16 tháng 6 năm 2022;", None, "not_there"),
     ],
 )  # fmt: skip
 def test_a_ground_is_a_document_by_number_day_and_issuer(

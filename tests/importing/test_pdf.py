@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import docx
@@ -15,9 +14,9 @@ from docx.oxml.ns import nsdecls
 from PIL import Image
 from running import ROOT
 from scanning import scanned_pdf
-from word_plans import official, printed, saved, typed
+from word_plans import in_order, official, printed, saved, typed
 
-from generator.importing.reading import old_word, scan
+from generator.importing.reading import apart
 from generator.importing.reading.read_plan import read_content
 from generator.load.sheets.sheet import UnreadableError
 
@@ -48,9 +47,7 @@ def test_printed_plans_keep_their_words_and_nearly_all_paragraphs(
     plan: str, printed_plans: dict[str, bytes]
 ) -> None:
     read = read_content(printed_plans[plan], ".pdf")
-    old, new = PLANS[plan].split(), read.text.split()
-    same = sum(block.size for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks())
-    assert same >= 0.995 * len(old)
+    assert in_order(PLANS[plan].split(), read.text.split()) >= 0.995
     assert (read.scanned, read.is_pdf) == (False, True)
     wanted = {" ".join(line.split()) for line in PLANS[plan].split("\n") if line.strip() and "\t" not in line}
     found = set(lines(printed_plans[plan]))
@@ -115,16 +112,14 @@ PAGE = "KẾ HOẠCH\nPhát động phong trào thi đua trồng cây\n" + "".jo
 def test_a_scan_is_recognised_and_counts_as_scanned(as_pdf: Callable[[bytes], bytes]) -> None:
     plan = read_content(scanned_pdf(as_pdf(typed(PAGE)), dots=200), ".pdf")
     assert plan.scanned
-    old, new = PAGE.split(), plan.text.split()
-    same = sum(block.size for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks())
-    assert same >= 0.93 * len(old)
+    assert in_order(PAGE.split(), plan.text.split()) >= 0.93
     assert plan.told[0].startswith("Tệp PDF là bản quét")
 
 
 def test_without_tesseract_a_scan_is_refused_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     held = io.BytesIO()
     Image.new("L", (600, 800), 255).save(held, "PDF")
-    monkeypatch.setattr(scan.shutil, "which", lambda _: None)
+    monkeypatch.setattr(apart.shutil, "which", lambda _: None)
     with pytest.raises(UnreadableError) as refused:
         read_content(held.getvalue(), ".pdf")
     assert "Tesseract" in refused.value.reason
@@ -139,7 +134,7 @@ def test_word_files_of_before_2007_are_read_by_libreoffice(tmp_path: Path) -> No
 
 
 def test_without_libreoffice_they_are_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(old_word.shutil, "which", lambda _: None)
+    monkeypatch.setattr(apart.shutil, "which", lambda _: None)
     with pytest.raises(UnreadableError) as refused:
         read_content(b"\xd0\xcf\x11\xe0" + bytes(600), ".doc")
     assert "LibreOffice" in refused.value.reason

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from running import ROOT
 
-from generator.load.plan.plan_text import read_plan_text
+from generator.load.plan.plan_text import lines_of, read_plan_text
 from generator.load.yaml.document import read_yaml
 from generator.model.places import Place, address, addresses, find, value_at, value_hash
 
@@ -75,7 +75,7 @@ def test_every_address_of_a_shipped_file_leads_back(campaign: str) -> None:
     plan, _ = read_plan_text(folder / "plan.txt", "plan.txt")
     assert document
     assert plan
-    lines = [(paragraph.line, paragraph.text) for paragraph in plan.paragraphs]
+    lines = lines_of(plan.paragraphs)
     found = list(addresses(document.data, lines))
     assert len(found) > 100
     assert len({at for at, _ in found}) == len(found)

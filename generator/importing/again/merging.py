@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
+from generator.importing.meaning.placing import words_beside
 from generator.importing.units import NOT_OF_THE_PLAN, is_unit, units
 from generator.model.places import Lines, address, addresses, value_hash
 from generator.problems import Steps
@@ -121,8 +122,10 @@ class _Merging:
                 if self._stays(now[key], (*old, key), to):
                     made[key] = now[key]
             elif key in now:
-                made[key] = self._value(now[key], new[key], ((*old, key), (*fresh, key), to), _said(new))
-            elif self._comes(self._below(old, key), new[key], (*fresh, key), to, _said(new)):
+                made[key] = self._value(
+                    now[key], new[key], ((*old, key), (*fresh, key), to), words_beside(new)
+                )
+            elif self._comes(self._below(old, key), new[key], (*fresh, key), to, words_beside(new)):
                 made[key] = new[key]
         return made
 
@@ -290,17 +293,12 @@ def _code(entry: Mapping[str, Any]) -> str:
     return str(entry.get("code") or entry.get("award") or "")
 
 
-def _said(holder: Mapping[str, Any]) -> str:
-    keys = ("wording", "text", "subject", "title")
-    return next((holder[key] for key in keys if isinstance(holder.get(key), str)), "")
-
-
 def _words_of(value: Any) -> str:
     """The plan's words in a value: itself, its wording or text, or the first ones that stand in it."""
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping):
-        return _said(value) or next(filter(None, map(_words_of, value.values())), "")
+        return words_beside(value) or next(filter(None, map(_words_of, value.values())), "")
     if isinstance(value, list):
         return next(filter(None, map(_words_of, value)), "")
     return ""

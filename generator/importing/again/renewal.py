@@ -13,7 +13,7 @@ from generator.importing.again.plan_changes import Paragraphs, plan_changes
 from generator.importing.again.points import imported_after, last_readings, points_after
 from generator.importing.drafting import Draft, hashes_of
 from generator.importing.units import hashes
-from generator.load.plan.plan_text import parse_plan
+from generator.load.plan.plan_text import lines_of, parse_plan
 from generator.load.yaml.document import TABS_ONLY, data_of
 from generator.load.yaml.tree import read_tree
 from generator.model.open_points import OpenPoint, OpenPoints
@@ -34,7 +34,7 @@ class Before:
     @cached_property
     def lines(self) -> Lines:
         """The paragraphs of the plan, each with its line."""
-        return tuple((each.line, each.text) for each in parse_plan(self.plan_text))
+        return lines_of(parse_plan(self.plan_text))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from generator.importing.meaning.known import Registers
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node, sentences
 from generator.importing.meaning.times import ends, moment, period
-from generator.importing.meaning.unsure import Unsure
+from generator.importing.meaning.unsure import Unsure, understood
+from generator.slug import free_code
 
 _SUMMARY = re.compile(
     r"(?:Tổng kết|Sơ kết)\b[^:.;]*?(?::|vào|trong|tổ chức|dự kiến)\s*(?P<when>.*)", re.IGNORECASE
@@ -94,21 +95,19 @@ def proposals(told: Sequence[Told], registers: Registers, awards: Sequence[str])
         yield found
 
 
-def waves(told: Sequence[Told], registers: Registers) -> tuple[list[Any], list[Any]]:
-    """The waves of a section, and what it tells besides (plain words)."""
-    found: list[Any] = []
-    others: list[Any] = []
+def waves(told: Sequence[Told], registers: Registers) -> list[dict[str, Any]]:
+    """The waves that sections tell."""
+    found: list[dict[str, Any]] = []
     for text, source, line in _lines(told):
         wave = _WAVE.match(text)
         if wave is None:
-            others.append((text, source, line))
             continue
         when = re.split(r",\s*(?:trọng tâm|tập trung|với)\b", wave["when"])[0]
         data = period(when, line, registers, source) | {"text": text}
         found.append(
             {"code": f"dot-{len(found) + 1}", "title": wave["title"].strip(), "period": data, "@line": line}
         )
-    return found, others
+    return found
 
 
 def tasks_with_days(
@@ -122,24 +121,11 @@ def tasks_with_days(
                 when = deadline(sentence, each["@line"], registers)
                 if when is None or _within(when):
                     continue
-                hands_in = (
-                    re.search(r"\b(?:gửi|nộp)\b", sentence, re.IGNORECASE) and "hồ sơ" in sentence.lower()
-                )
-                if hands_in:
-                    kind: Any = "dossier"
-                elif not re.search(r"hồ sơ|khen thưởng|xét|trình", sentence, re.IGNORECASE):
-                    kind = "other"
-                else:
+                kind = _kind_of(sentence)
+                found = milestone(kind, when, sentence, each["source"], each["@line"])
+                if kind == "internal":
                     choices = ("internal", "proposal", "review", "other")
-                    kind = Unsure("whose_deadline", sentence[:240], each["@line"], "internal", choices)
-                found = milestone(
-                    "dossier" if hands_in else "other" if kind == "other" else "internal",
-                    when,
-                    sentence,
-                    each["source"],
-                    each["@line"],
-                )
-                found["kind"] = kind
+                    found["kind"] = Unsure("whose_deadline", sentence[:240], each["@line"], kind, choices)
                 if isinstance(each["heading"], str):
                     found["binds_text"] = each["heading"]
                 if isinstance(each.get("units"), list):
@@ -147,9 +133,17 @@ def tasks_with_days(
                 yield found
 
 
+def _kind_of(sentence: str) -> str:
+    """What kind of milestone a last day inside a task is; "internal" may be several others as well."""
+    if re.search(r"\b(?:gửi|nộp)\b", sentence, re.IGNORECASE) and "hồ sơ" in sentence.lower():
+        return "dossier"
+    of_rewards = re.search(r"hồ sơ|khen thưởng|xét|trình", sentence, re.IGNORECASE)
+    return "internal" if of_rewards else "other"
+
+
 def _within(when: Any) -> bool:
     """Whether a time only says when a task is done: "trong tháng 4" is no last day."""
-    value = when.understood if isinstance(when, Unsure) else when
+    value = understood(when)
     return isinstance(value, dict) and value.get("bound") == "during"
 
 
@@ -167,14 +161,11 @@ def coded(milestones: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     seen: list[tuple[Any, Any]] = []
     taken: set[str] = set()
     for each in milestones:
-        kind = each["kind"].understood if isinstance(each["kind"], Unsure) else each["kind"]
-        base = code = _CODES.get(kind, "moc")
-        number = 2
-        while code in taken:
-            code, number = f"{base}-{number}", number + 1
+        kind = understood(each["kind"])
         if (kind, each["date"]) in seen:
             continue
         seen.append((kind, each["date"]))
+        code = free_code(_CODES.get(kind, "moc"), taken)
         taken.add(code)
         found.append(each | {"code": code})
     return found

@@ -35,7 +35,7 @@ from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told, is_award, told_by
 from generator.importing.meaning.structure.tree import Node, grown
 from generator.importing.meaning.tasks import responsibilities
-from generator.importing.meaning.unsure import Unsure
+from generator.importing.meaning.unsure import Unsure, understood
 from generator.load.plan.outline import Level, Paragraph
 from generator.model.campaign import Campaign
 from generator.opening.answers import short_title
@@ -225,9 +225,7 @@ def _general(found: Sequence[Offer], section: Told, registers: Registers) -> Non
     if sets and without:
         line = section.node.line
         for each in sets:
-            each["match"] = (
-                each.get("match") if not isinstance(each.get("match"), Unsure) else each["match"].understood
-            )
+            each["match"] = understood(each.get("match"))
         known = tuple(each.known for each in found if each.known)
         nearest = min(without, key=lambda offer: registers.rank(offer.known))
         nearest.values["criteria"] = Unsure("which_award", section.node.text, line, sets, known)
@@ -237,7 +235,7 @@ def _calendar(
     found: dict[str, Any], parts: _Parts, offers: Sequence[Offer], registers: Registers
 ) -> tuple[Any, list[dict[str, Any]]]:
     period, milestones = period_and_milestones(parts.get(Part.PERIOD, ()), registers)
-    found_waves, _others = waves([*parts.get(Part.WAVES, ()), *parts.get(Part.PERIOD, ())], registers)
+    found_waves = waves([*parts.get(Part.WAVES, ()), *parts.get(Part.PERIOD, ())], registers)
     if found_waves:
         found["waves"] = found_waves
     if period is None:

@@ -13,8 +13,8 @@ from generator.importing.meaning.structure.letters import UPPER
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node, sentences
 from generator.importing.meaning.times import moment
-from generator.importing.meaning.unsure import Unsure
-from generator.slug import slug
+from generator.importing.meaning.unsure import Unsure, understood
+from generator.slug import free_code, slug
 
 # What a document of a dossier is called, and the library's forms for it.
 _FORMS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
@@ -84,20 +84,13 @@ def dossiers(told: Sequence[Told], offers: Sequence[Offer], registers: Registers
             found.append(_dossier(section.node, rest, section.rest, offers, registers))
         elif apart and rest:
             for each in found[-len(apart) :]:
-                each.setdefault("submissions", []).extend(_submission(node, registers) for node in rest)
+                each.setdefault("submissions", []).extend(
+                    _sent(node.text, node.source, node.line, registers) for node in rest
+                )
     codes: set[str] = set()
     for each in found:
-        code = each["code"] = _free("ho-so", codes)
-        codes.add(code)
-    return found
-
-
-def _free(code: str, taken: set[str]) -> str:
-    number = 2
-    found = code
-    while found in taken:
-        found = f"{code}-{number}"
-        number += 1
+        each["code"] = free_code("ho-so", codes)
+        codes.add(each["code"])
     return found
 
 
@@ -128,7 +121,7 @@ def _dossier(
             documents.append(_document(text, source, line, registers))
     taken: set[str] = set()
     for each in documents:
-        each["code"] = _free(each["code"], taken)
+        each["code"] = free_code(each["code"], taken)
         taken.add(each["code"])
     if documents:
         found["documents"] = documents
@@ -194,10 +187,6 @@ def _document(text: str, source: str, line: int, registers: Registers) -> dict[s
     if documents := registers.documents(text):
         found["documents"] = documents
     return found | {"source": source, "@line": line}
-
-
-def _submission(node: Node, registers: Registers) -> dict[str, Any]:
-    return _sent(node.text, node.source, node.line, registers)
 
 
 def _sent(text: str, source: str, line: int, registers: Registers) -> dict[str, Any]:
@@ -268,7 +257,7 @@ def sent_in_sections(
                 time = re.search(r"(?:vào|trong)\b.*", text)
                 when = moment(time[0] if time else text, line, registers, "during")
             kind = "dossier" if sent or "hồ sơ" in text.lower() else "proposal"
-            if sent or not isinstance(when, Unsure) or when.understood is not None:
+            if sent or understood(when) is not None:
                 found.append((sent, milestone(kind, when, text, source, line)))
     return found
 

@@ -206,15 +206,13 @@ class Registers:
         return list(dict.fromkeys(found))
 
     def _laws(self, text: str) -> Iterator[str]:
-        """Laws that a text calls by name alone: the one in force on the plan's day, where that is known."""
+        """Laws that a text calls by name: the one of that day, else the one in force on the plan's day."""
         for named in re.finditer(r"\bLuật (?!số)", text):
             behind = plain(text[named.end() : named.end() + 200]) + " "
             codes = [
                 each.code
                 for each in self.known.documents.values()
-                if each.kind == "Luật"
-                and behind.startswith(plain(each.subject) + " ")
-                and self._in_force(each)
+                if each.kind == "Luật" and self._is_law(each, behind)
             ]
             if len(codes) == 1:
                 yield codes[0]
@@ -287,7 +285,7 @@ class Registers:
             "code": slug(short)[:40].strip("-"),
             "name": name,
             "short_name": short,
-            "level": _level_of(name) or "unit",
+            "level": level_of(name) or "unit",
         }
         return Unsure("no_entry", name, line, offered=(Offered("issuing_bodies", entry),))
 
@@ -401,7 +399,7 @@ _LEVELS: Sequence[tuple[Level, str]] = (
     ("central", r"Thủ tướng|Chính phủ|Nhà nước|Chủ tịch nước|\bBộ\b|Trung ương"),
     ("province", r"\btỉnh\b|Tỉnh ủy"),
     ("district", r"\bhuyện\b|\bquận\b|\bthị xã\b"),
-    ("commune", r"\bxã\b|\bphường\b|\bthị trấn\b|\bđặc khu\b"),
+    ("commune", r"(?<!thị )\bxã\b|\bphường\b|\bthị trấn\b|\bđặc khu\b"),
     ("unit", r"Thủ trưởng|Giám đốc|Hiệu trưởng|đơn vị"),
 )
 
@@ -419,13 +417,14 @@ def _authority(words: str) -> str | None:
 
 
 def _levels_of(name: str) -> Iterator[Level]:
-    authority = re.sub(r"thị xã", "thịxã", name.partition(" của ")[2] or name)
+    authority = name.partition(" của ")[2] or name
     for level, pattern in _LEVELS:
-        if re.search(pattern.replace("thị xã", "thịxã"), authority, re.IGNORECASE):
+        if re.search(pattern, authority, re.IGNORECASE):
             yield level
             if level == "central":
                 return
 
 
-def _level_of(name: str) -> Level | None:
+def level_of(name: str) -> Level | None:
+    """The level of the body that words name; the highest where they name several."""
     return next(_levels_of(name), None)

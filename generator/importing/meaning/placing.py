@@ -51,8 +51,8 @@ def placed(data: Mapping[str, Any], lines: Lines, *, scanned: bool) -> Placed:
         at = named.get(each.steps) or _below(named.get(each.steps[:-1]), each.steps)
         if each.entry is not None:
             at = f"{at}[@{each.entry}]" if at else None
-        said = at or ".".join(step for step in each.steps if isinstance(step, str))
-        points.append(Open(said, each.unsure, _value(each.unsure.understood, (), 0, [], scanned=False)))
+        place = at or ".".join(step for step in each.steps if isinstance(step, str))
+        points.append(Open(place, each.unsure, _value(each.unsure.understood, (), 0, [], scanned=False)))
     return Placed(plain, tuple(points))
 
 
@@ -88,15 +88,14 @@ def _mapping(
             continue
         plain[key] = inner
         if scanned and key in _NUMBERS and not isinstance(value, Unsure | Mapping):
-            found.append(_Found((*steps, key), None, Unsure("scanned", _words(values), line, inner)))
+            found.append(_Found((*steps, key), None, Unsure("scanned", words_beside(values), line, inner)))
     return plain
 
 
-def _words(values: Mapping[str, Any]) -> str:
-    return next(
-        (values[key] for key in ("wording", "text", "subject", "title") if isinstance(values.get(key), str)),
-        "",
-    )
+def words_beside(values: Mapping[str, Any]) -> str:
+    """The plan's own words in a record, beside its other values; "" where it has none."""
+    keys = ("wording", "text", "subject", "title")
+    return next((values[key] for key in keys if isinstance(values.get(key), str)), "")
 
 
 def _list(values: Sequence[Any], steps: Steps, line: int, found: list[_Found], *, scanned: bool) -> list[Any]:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.importing.meaning.known import Registers, award_title, cited_documents
+from generator.importing.meaning.known import Registers, award_title, cited_documents, level_of
 from generator.importing.meaning.rewards import Offer, named_award
 from generator.importing.meaning.structure.letters import UPPER
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure
-from generator.slug import slug
+from generator.slug import free_code, slug
 
 _KINDS: Mapping[str, str] = {
     "tập thể": "collectives", "cá nhân": "individuals", "hộ gia đình": "households", "hộ": "households",
@@ -56,7 +56,7 @@ def quotas(told: Sequence[Told], offers: Sequence[Offer], registers: Registers) 
     """Every line of the plan's quotas, in its order."""
     found: list[Any] = []
     for section in told:
-        award = _award_of(section.node.text, section.node, offers, registers)
+        award = _award_of(section.node, offers, registers)
         if section.rest:
             found += _lines(section.rest, section.node, award, offers, registers)
         found += _below(section.body, award, offers, registers)
@@ -66,7 +66,7 @@ def quotas(told: Sequence[Told], offers: Sequence[Offer], registers: Registers) 
 
 def _below(nodes: Sequence[Node], award: Any, offers: Sequence[Offer], registers: Registers) -> Iterator[Any]:
     for node in nodes:
-        own = _award_of(node.text, node, offers, registers)
+        own = _award_of(node, offers, registers)
         if own is not None and not _COUNT.search(node.text) and not node.text.partition(":")[2].strip():
             yield from _below(node.children, own, offers, registers)
             continue
@@ -74,23 +74,17 @@ def _below(nodes: Sequence[Node], award: Any, offers: Sequence[Offer], registers
         yield from _below(node.children, own or award, offers, registers)
 
 
-def _award_of(text: str, node: Node, offers: Sequence[Offer], registers: Registers) -> Any:
-    """The reward that words speak of: one of the plan's own, or what only a level names."""
+def _award_of(node: Node, offers: Sequence[Offer], registers: Registers) -> Any:
+    """The reward that a line speaks of: one of the plan's own, or what only a level names."""
+    text = node.text
     named = re.search(r"(?:Giấy khen|Bằng khen|Cờ thi đua)\b[^:]*", text)
     if named and not _COUNT.search(text[: named.start()]):
         offer = named_award(re.split(r"\s+(?=\d)", named[0])[0], node.line, node.source, registers)
         if offer is not None:
             return offer.code
     higher = _HIGHER.match(text)
-    if higher and award_title(text.split(" cấp", maxsplit=1)[0]) != "Giấy khen":
-        levels = {
-            "Nhà nước": "central",
-            "nhà nước": "central",
-            "tỉnh": "province",
-            "huyện": "district",
-            "xã": "commune",
-        }
-        level = next((level for word, level in levels.items() if word in higher["level"]), None)
+    if higher:
+        level = level_of(higher["level"])
         codes = [
             offer.known
             for offer in offers
@@ -212,13 +206,8 @@ def _name(lines: Sequence[Any]) -> None:
     for line in lines:
         if isinstance(line, dict):
             words = slug(_bare(line["group"])).split("-")
-            code = "-".join(words[:5]) or "dong"
-            number = 2
-            while code in taken:
-                code = f"{'-'.join(words[:5])}-{number}"
-                number += 1
-            taken.add(code)
-            line["code"] = code
+            line["code"] = free_code("-".join(words[:5]), taken)
+            taken.add(line["code"])
 
 
 def maybe_quotas(nodes: Sequence[Node]) -> Iterator[Unsure]:

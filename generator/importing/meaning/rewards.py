@@ -12,15 +12,15 @@ from generator.importing.meaning.statements import statement, statement_of
 from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
-from generator.importing.meaning.unsure import Unsure
+from generator.importing.meaning.unsure import Unsure, understood
 
+_FOR = r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?"
+_WHO = r"(?:tập thể|cá nhân|hộ gia đình)"
 _CANDIDATES = (
-    ("collective", re.compile(r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?tập thể(?=\s*(?:[:.;,]|"
-                              r"$|đạt|có))", re.IGNORECASE)),
-    ("individual", re.compile(r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?cá nhân\b", re.IGNORECASE)),
-    ("household", re.compile(r"(?:(?:Đối với|Tặng cho|"
-                             r"Tiêu chuẩn)\s+)?(?:các )?hộ gia đình\b", re.IGNORECASE)),
-)  # fmt: skip
+    ("collective", re.compile(rf"{_FOR}tập thể(?=\s*(?:[:.;,]|$|đạt|có))", re.IGNORECASE)),
+    ("individual", re.compile(rf"{_FOR}cá nhân\b", re.IGNORECASE)),
+    ("household", re.compile(rf"{_FOR}hộ gia đình\b", re.IGNORECASE)),
+)
 _OF_GROUP = re.compile(r"(?:Đối với|Tặng cho)\s+", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"(?:Thực hiện theo|Theo (?:quy định|Hướng dẫn)|Áp dụng theo|Do\b.*\b(?:hướng dẫn|quy định|quyết định))"
@@ -31,7 +31,6 @@ _CONDITION = re.compile(
     r",?\s+(?=nội bộ đoàn kết|đạt (?:các|một|đủ|\d)|chấp hành|gương mẫu|trực tiếp tham gia)"
 )
 _EXCEPT = re.compile(r"\s*\((?P<who>(?:không bao gồm|không tính|trừ|ngoại trừ)[^)]*)\)\.?")
-_MARKED = "*"
 
 
 @dataclass(slots=True)
@@ -47,7 +46,7 @@ class Offer:
     @property
     def known(self) -> str | None:
         """Its code, also where that is only what was understood."""
-        found = self.code.understood if isinstance(self.code, Unsure) else self.code
+        found = understood(self.code)
         return found if isinstance(found, str) else None
 
     def data(self) -> dict[str, Any]:
@@ -174,11 +173,8 @@ def _subjects(offer: Offer, node: Node, rest: str, registers: Registers) -> None
             offer.values.setdefault("subjects", []).append(statement_of(kept, source, line, registers))
 
 
-_BOTH = re.compile(
-    r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?(?:tập thể|cá nhân|hộ gia đình)"
-    r"(?:\s*(?:,|và|hoặc|/)\s*(?:các )?(?:tập thể|cá nhân|hộ gia đình))+",
-    re.IGNORECASE,
-)
+_ONLY_WHO = re.compile(rf"{_FOR}{_WHO}(?:(?:, | và )(?:các )?{_WHO})*", re.IGNORECASE)
+_BOTH = re.compile(rf"{_FOR}{_WHO}(?:\s*(?:,|và|hoặc|/)\s*(?:các )?{_WHO})+", re.IGNORECASE)
 _BOTH_INSIDE = re.compile(
     r"(?:tập thể(?:,| và) (?:các )?cá nhân|cá nhân(?:,| và) (?:các )?tập thể)", re.IGNORECASE
 )
@@ -259,8 +255,8 @@ def _without_candidate(
     if not kinds:
         named = [kind for kind in _kinds_in(" ".join(node.text for node in nodes)) if kind not in others]
         left = [kind for kind in ("collective", "individual") if kind not in others]
-        understood = next(iter(named or left), None)
-        kinds = [Unsure("which_part", first.text[:160], first.line, understood, ("collective", "individual"))]
+        likely = next(iter(named or left), None)
+        kinds = [Unsure("which_part", first.text[:160], first.line, likely, ("collective", "individual"))]
     told = {
         **({"preamble": before} if before else {}),
         **_match(before, first.line, len(nodes)),
@@ -273,12 +269,7 @@ def _without_candidate(
 
 def _set(candidate: str, node: Node, registers: Registers) -> dict[str, Any]:
     head, _colon, rest = node.text.partition(":")
-    bare = re.fullmatch(
-        r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?(?:tập thể|cá nhân|hộ gia đình)(?:(?:, |"
-        r" và )(?:các )?(?:tập thể|cá nhân|hộ gia đình))*",
-        head.strip(),
-        re.IGNORECASE,
-    )
+    bare = _ONLY_WHO.fullmatch(head.strip())
     preamble = rest.strip() if bare else node.text
     found: dict[str, Any] = {"candidate": candidate}
     if preamble:
@@ -299,11 +290,10 @@ def _set(candidate: str, node: Node, registers: Registers) -> dict[str, Any]:
 
 def _is_group(node: Node) -> bool:
     """Whether a paragraph speaks of a group of units and what these must meet."""
-    if node.paragraph.marker == _MARKED and candidate_of(node.text) is None and _OF_GROUP.match(node.text):
-        return True
-    if _OF_GROUP.match(node.text) and candidate_of(node.text) is None:
-        return True
-    return bool(node.children) and _match_words(node.text) is not None and candidate_of(node.text) is None
+    if candidate_of(node.text) is not None:
+        return False
+    named = _OF_GROUP.match(node.text) is not None
+    return named or (bool(node.children) and _match_words(node.text) is not None)
 
 
 def _group(node: Node, registers: Registers, around: dict[str, Any] | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.importing.meaning.known import Registers
-from generator.importing.meaning.statements import statement_of
+from generator.importing.meaning.statements import number_in, statement_of
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node, sentences
 from generator.importing.meaning.unsure import Unsure
@@ -40,7 +40,7 @@ def scoring(told: Sequence[Told]) -> Iterator[dict[str, Any]]:
         found: dict[str, Any] = {"title": heading[:120], "items": items}
         words = " ".join((section.node.text, *(node.text for node in nodes)))
         if whole := _WHOLE.search(words):
-            found["maximum"] = _points(whole["points"])
+            found["maximum"] = number_in(whole["points"])
         if bands := list(_bands(words, section.node.line)):
             found["bands"] = bands
         yield found | {"source": section.node.source, "@line": section.node.line}
@@ -51,22 +51,17 @@ def _item(node: Node) -> dict[str, Any] | None:
     found = _ITEM.match(node.text)
     if found is None or _BAND.search(node.text) or re.search(r"trừ|cộng|thưởng", node.text, re.IGNORECASE):
         return None
-    return {"text": found["text"].strip(" :("), "points": _points(found["points"]), "source": node.source}
+    return {"text": found["text"].strip(" :("), "points": number_in(found["points"]), "source": node.source}
 
 
 def _bands(words: str, line: int) -> Iterator[Any]:
     for found in _BAND.finditer(words):
-        band = {"title": found["title"].strip(), "least": _points(found["least"])}
+        band = {"title": found["title"].strip(), "least": number_in(found["least"])}
         if found["below"]:
             # "dưới 90" leaves 90 out; a band says its last point, and plans do not say the step.
-            yield Unsure("unclear", found[0], line, band | {"most": _points(found["most"])})
+            yield Unsure("unclear", found[0], line, band | {"most": number_in(found["most"])})
         else:
-            yield band | ({"most": _points(found["most"])} if found["most"] else {})
-
-
-def _points(text: str) -> int | float:
-    value = float(text.replace(",", "."))
-    return int(value) if value.is_integer() else value
+            yield band | ({"most": number_in(found["most"])} if found["most"] else {})
 
 
 def tie_breaks(nodes: Sequence[Node], registers: Registers) -> Iterator[dict[str, Any]]:

@@ -92,11 +92,10 @@ def measures(text: str, line: int) -> Iterator[Any]:
         for found in phrase.finditer(text):
             if not any(start < found.end() and found.start() < end for start, end in taken):
                 taken.append(found.span())
-                value = float(found["value"].replace(",", "."))
                 yield {
                     "subject": _subject(text, found.start(), found.end()),
                     "comparison": comparison,
-                    "value": int(value) if value.is_integer() else value,
+                    "value": number_in(found["value"]),
                     "unit": "%",
                     "@line": line,
                 }
@@ -114,6 +113,12 @@ def measures(text: str, line: int) -> Iterator[Any]:
     for share in _SHARE.finditer(text):
         if not any(start <= share.start() < end for start, end in taken):
             yield Unsure("maybe_a_measure", text[max(0, share.start() - 60) : share.end() + 40], line)
+
+
+def number_in(text: str) -> int | float:
+    """A number as Vietnamese write it: 1,5 is one and a half."""
+    value = float(text.replace(",", "."))
+    return int(value) if value.is_integer() else value
 
 
 def _subject(text: str, start: int, end: int) -> str:

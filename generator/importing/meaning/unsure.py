@@ -30,3 +30,8 @@ class Unsure:
     understood: Any = None
     choices: tuple[Any, ...] = ()
     offered: tuple[Offered, ...] = ()
+
+
+def understood(value: Any) -> Any:
+    """The value itself, or what was understood where it is not certain."""
+    return value.understood if isinstance(value, Unsure) else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -53,6 +54,12 @@ def run(
             _end(process)
             raise
     return subprocess.CompletedProcess(command, process.returncode, out, b"")
+
+
+def installed(names: Sequence[str], elsewhere: Sequence[str] = ()) -> str | None:
+    """A program by the first of its names that is found, or where it usually lies; None where it is not."""
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    return found or next((path for path in elsewhere if Path(path).is_file()), None)
 
 
 def ours(module: str, *arguments: str) -> list[str]:

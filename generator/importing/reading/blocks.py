@@ -115,8 +115,3 @@ def check_size(cells: int) -> None:
     """Raise UnreadableError where there are more cells than any plan's annexes have."""
     if cells > _MOST_CELLS:
         raise UnreadableError(_TOO_LONG.format(thousands(_MOST_CELLS), "ô bảng"), _SHORTER)
-
-
-def as_blocks(lines: Iterable[str]) -> Iterator[Block]:
-    """Every line as a paragraph."""
-    return (Paragraph(line) for line in lines if line.strip())

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
-from generator.importing.reading.blocks import says_something
+from generator.importing.reading.blocks import Told, says_something
 from generator.importing.reading.columns import in_reading_order, is_foot, is_letterhead
 from generator.load.plan.outline import MARKER
 
@@ -43,13 +43,14 @@ _KINDS = re.compile(
     r"PHÁT ĐỘNG|NGHỊ QUYẾT|CHƯƠNG TRÌNH|BIÊN BẢN|PHỤ LỤC(?: \w+)?)"
 )
 _COLUMN = re.compile(r"\S+(?: {1,3}\S+)*")
+_YEAR = re.compile(r"\d{3,}")  # or an amount: at a line's start it goes on with a sentence ("2026. Các")
 _HYPHEN = re.compile(r"(?<=\w)-\n(?=\w)")
 _LOWER_AFTER_DASH = re.compile(r"[-–]\s+(?:[^\W\d_A-ZĐÀ-Ý]|\d{4}\b)")
 _SIGNATURE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s?[^\W\d_]")
 
 
-def without_running_heads(lines: Sequence[Line], heights: Sequence[float]) -> tuple[list[Line], list[str]]:
-    """The lines without page numbers and what stands at the edge of several pages; and what those say."""
+def without_running_heads(lines: Sequence[Line], heights: Sequence[float], told: Told) -> list[Line]:
+    """The lines without page numbers and what stands at the edge of several pages, which is told."""
     at_edge = [
         line
         for line in lines
@@ -58,14 +59,16 @@ def without_running_heads(lines: Sequence[Line], heights: Sequence[float]) -> tu
     times = Counter(_without_digits(line.text) for line in at_edge)
     several = max(3, len(heights) // 2)
     gone: dict[Line, None] = {}
-    heads: dict[str, None] = {}
+    head = ""
     for line in at_edge:
         if _PAGE_NUMBER.fullmatch(line.text):
             gone[line] = None
         elif times[_without_digits(line.text)] >= several:
             gone[line] = None
-            heads.setdefault(line.text)
-    return [line for line in lines if line not in gone], list(heads)
+            head = head or line.text
+    if head:
+        told.add(f"Bỏ dòng lặp lại ở đầu, chân trang: “{head[:80]}”.")
+    return [line for line in lines if line not in gone]
 
 
 def paragraphs(lines: Sequence[Line]) -> list[str]:
@@ -207,7 +210,7 @@ def _opens(paragraph: Sequence[Line], line: Line, margins: _Margins) -> bool:
     full = last.right >= margins.right - 0.1 * width
     if text[:1] in "-–" and not ended and full and (_LOWER_AFTER_DASH.match(text) or _is_quoting(paragraph)):
         return False  # "- xã hội" is half of "kinh tế - xã hội", "- 2026" of "2021 - 2026"
-    if MARKER.match(text) and not (full and not ended and _is_no_item(text)):
+    if MARKER.match(text) and not (full and not ended and _YEAR.match(text)):
         return True
     if (
         text.startswith("Nơi nhận")
@@ -226,9 +229,7 @@ def _opens(paragraph: Sequence[Line], line: Line, margins: _Margins) -> bool:
         indented = (
             line.left > min(last.left, margins.left if len(paragraph) > 1 else last.left) + 1.2 * line.size
         )
-        if not text[:1].islower() and (ended or apart) and (indented or apart):
-            return True
-        return indented and not text[:1].islower() and len(paragraph) > 1 and ended
+        return not text[:1].islower() and bool(apart or (ended and indented))
     return not (text[:1].islower() and not ended)
 
 
@@ -236,11 +237,6 @@ def _is_quoting(paragraph: Sequence[Line]) -> bool:
     """Whether a quotation or a bracket has begun and not ended."""
     text = _text(paragraph[-_LOOKED_AT:])
     return text.count("“") > text.count("”") or text.count("(") > text.count(")")
-
-
-def _is_no_item(text: str) -> bool:
-    """A year or a number at a line's start that goes on with a sentence: "2026. Các", "05 cá nhân"."""
-    return text[:1].isdecimal() and re.match(r"\d{3,}", text) is not None
 
 
 def _is_centred(line: Line, margins: _Margins) -> bool:

@@ -6,11 +6,10 @@ address of a proxy that would let it out, and it is stopped after a minute.
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from pathlib import Path
 
-from generator.importing.reading.apart import run
+from generator.importing.reading.apart import installed, run
 from generator.load.sheets.sheet import UnreadableError
 
 _SECONDS = 60
@@ -22,7 +21,10 @@ _FAILED = (
     "LibreOffice không mở được tệp Word đời cũ (.doc) này",
     "mở tệp bằng Word rồi “Lưu thành” (Save as) kiểu .docx",
 )
-_MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
+_USUAL = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+)
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -47,7 +49,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 def as_docx(content: bytes, ending: str) -> bytes:
     """The file as DOCX; raises UnreadableError where LibreOffice is missing or cannot open it."""
-    program = _program()
+    program = installed(("soffice", "libreoffice"), _USUAL)
     if program is None:
         raise UnreadableError(*_NOT_HERE)
     with tempfile.TemporaryDirectory(prefix="thidua-", ignore_cleanup_errors=True) as folder:
@@ -72,9 +74,3 @@ def as_docx(content: bytes, ending: str) -> bytes:
         if not made.is_file():
             raise UnreadableError(*_FAILED)
         return made.read_bytes()
-
-
-def _program() -> str | None:
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    usual = (Path(_MAC), Path(r"C:\Program Files\LibreOffice\program\soffice.exe"))
-    return found or next((str(path) for path in usual if path.is_file()), None)

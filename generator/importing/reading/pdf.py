@@ -92,9 +92,7 @@ def _blocks(pages: Sequence[dict[str, Any]], told: Told) -> Iterator[Block]:
                 tables.append(found)
                 words = [word for word in words if not _inside(word, table["box"])]
         lines += _lines(words, number, len(lines))
-    lines, heads = without_running_heads(lines, [page["height"] for page in pages])
-    if heads:
-        told.add(f"Bỏ dòng lặp lại ở đầu, chân trang: “{heads[0][:80]}”.")
+    lines = without_running_heads(lines, [page["height"] for page in pages], told)
     yield from _in_order(lines, tables)
 
 
@@ -120,9 +118,7 @@ def _across_pages(lines: Sequence[Line], tables: Sequence[_Found]) -> list[_Foun
     for table in tables:
         before = merged[-1] if merged else None
         between = before is not None and any(
-            (last_page, before.top) < (line.page, line.top) < (table.page, table.top)
-            and not (line.page == last_page and line.top < before.top)
-            for line in lines
+            (last_page, before.top) < (line.page, line.top) < (table.page, table.top) for line in lines
         )
         if (
             before is not None

@@ -83,7 +83,6 @@ def _page(page: pypdfium2.PdfPage) -> dict[str, Any]:
             left, bottom, right, top = each.get_bounds()
             picture = max(picture, (right - left) * (top - bottom))
     return {
-        "width": width,
         "height": height,
         "words": _words(text.raw, count, height),
         "tables": [],

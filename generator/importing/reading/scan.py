@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from generator.importing.reading.apart import ours, run
+from generator.importing.reading.apart import installed, ours, run
 from generator.importing.reading.blocks import Block, Paragraph, Told, says_something
 from generator.importing.reading.lines import Line, paragraphs, without_running_heads
 from generator.load.sheets.sheet import UnreadableError
@@ -30,7 +28,7 @@ _FAILED = (
     "không nhận dạng được chữ trên ảnh của bản quét",
     "quét lại rõ hơn (300 dpi), hoặc xin tệp Word gốc",
 )
-_USUAL = Path(r"C:\Program Files\Tesseract-OCR\tesseract.exe")
+_USUAL = (r"C:\Program Files\Tesseract-OCR\tesseract.exe",)
 
 
 def recognised(content: bytes, pages: int, told: Told) -> Iterator[Block]:
@@ -62,17 +60,13 @@ def recognised(content: bytes, pages: int, told: Told) -> Iterator[Block]:
             found, height = _lines(done.stdout.decode("utf-8", "replace"), page, len(lines))
             lines += found
             heights.append(height)
-    lines, heads = without_running_heads(lines, heights)
-    if heads:
-        told.add(f"Bỏ dòng lặp lại ở đầu, chân trang: “{heads[0][:80]}”.")
+    lines = without_running_heads(lines, heights, told)
     yield from map(Paragraph, paragraphs(lines))
 
 
 def _program() -> str | None:
     """Tesseract, where it is installed with its Vietnamese letters."""
-    found = shutil.which("tesseract") or (
-        str(_USUAL) if sys.platform == "win32" and _USUAL.is_file() else None
-    )
+    found = installed(("tesseract",), _USUAL)
     if found is None:
         return None
     listed = subprocess.run([found, "--list-langs"], capture_output=True, timeout=20, check=False)  # noqa: S603

@@ -68,7 +68,7 @@ def _decoded(content: bytes) -> str:
 
 def _of_lines(lines: Sequence[str]) -> Iterator[Block]:
     """A text whose lines are paragraphs, or one with the layout of a printed page; tabs in it make tables."""
-    has_layout = sum(_GAP.search(line) is not None for line in lines) >= 1 and not _has_tables(lines)
+    has_layout = any(map(_GAP.search, lines)) and not _has_tables(lines)
     if has_layout or is_printed(lines):
         yield from map(Paragraph, paragraphs(words_to_lines(_without_page_numbers(lines))))
         return

@@ -13,15 +13,11 @@ from generator.importing.reading.columns import in_reading_order, is_foot, is_le
 from generator.importing.reading.lines import soft_lines
 from generator.importing.reading.word_numbers import Numbers, Style
 from generator.load.inside.office_parts import REACHES
-from generator.load.sheets.package import Node, Package, tree
+from generator.load.sheets.package import Node, Package, tree, value_of
 from generator.load.sheets.sheet import RAISED, UnreadableError
-from generator.load.sheets.word import TICKS
+from generator.load.sheets.word import BROKEN, TICKS, flat, within
 from generator.load.sheets.workbook_kind import DAMAGED, check_is_word
 
-_BROKEN = (
-    "tệp hỏng, hoặc do chương trình khác ghi ra mà không theo đúng chuẩn của Word",
-    "mở tệp bằng Word (hoặc LibreOffice) rồi “Lưu thành” (Save as) một tệp .docx mới",
-)
 _TOO_LARGE = (
     "phần chữ và định dạng của tệp quá lớn so với một kế hoạch",
     "chép riêng kế hoạch sang một tệp mới",
@@ -34,7 +30,6 @@ _KEPT = frozenset({
     "bdo", "conflictIns",
 })  # fmt: skip
 _DRAWINGS = frozenset({"drawing", "pict", "object"})
-_LISTS = frozenset({"sdt", "sdtContent", "ins", "customXml", "moveTo", "conflictIns"})
 
 
 @dataclass(slots=True)
@@ -60,7 +55,7 @@ def read_word(content: bytes, told: Told) -> Iterator[Block]:
         yield from reading.blocks(body.nodes if body else [])
         reading.finish()
     except DAMAGED as error:
-        raise UnreadableError(*_BROKEN) from error
+        raise UnreadableError(*BROKEN) from error
 
 
 def _tree(package: Package, part: str) -> Node:
@@ -100,7 +95,7 @@ class _Reading:
 
     def blocks(self, nodes: list[Node], *, in_cell: bool = False) -> Iterator[Block]:
         """The blocks of a body, a cell or a text box; in cells every line break stays."""
-        for node in _flat(nodes):
+        for node in flat(nodes):
             if node.name == "p":
                 for line in self.paragraph(node, in_cell=in_cell):
                     self.letters += len(line)
@@ -115,7 +110,7 @@ class _Reading:
     def paragraph(self, node: Node, *, in_cell: bool) -> list[str]:
         """The lines that a paragraph makes: itself, parted at its breaks, then its notes and text boxes."""
         about = node.first("pPr")
-        style = _value(about, "pStyle")
+        style = value_of(about, "pStyle")
         words = _Words(self._pending)
         self._pending = []
         self._read(node.nodes, words, hidden=self._hides(style))
@@ -124,7 +119,7 @@ class _Reading:
             return [*words.notes, *self._boxes(words)]
         text = "".join(words.pieces)
         number = self.numbers.number(about, style)
-        lines = _parted(text, apart=in_cell or _value(about, "jc") in ("center", "right", "end"))
+        lines = _parted(text, apart=in_cell or value_of(about, "jc") in ("center", "right", "end"))
         if number and lines:
             lines[0] = f"{number} {lines[0]}"
         return [*lines, *words.notes, *self._boxes(words)]
@@ -152,9 +147,9 @@ class _Reading:
         if about is not None:
             vanish = about.first("vanish")
             hidden = (
-                about.on("vanish") if vanish is not None else hidden or self._hides(_value(about, "rStyle"))
+                about.on("vanish") if vanish is not None else hidden or self._hides(value_of(about, "rStyle"))
             )
-        raised = about is not None and _value(about, "vertAlign") == "superscript"
+        raised = value_of(about, "vertAlign") == "superscript"
         for node in nodes:
             if node.name in _KEPT:
                 self._read(node.nodes, words, hidden=hidden)
@@ -179,7 +174,7 @@ class _Reading:
         if note is None:
             return
         inside = _Words()
-        for paragraph in _flat(note.nodes):
+        for paragraph in flat(note.nodes):
             if paragraph.name == "p":
                 self._read(paragraph.nodes, inside, hidden=False)
                 inside.pieces.append(" ")
@@ -215,12 +210,12 @@ class _Reading:
         ]
 
     def _rows(self, node: Node) -> Iterator[list[list[str]]]:
-        for row in _within(node, "tr"):
+        for row in within(node, "tr"):
             about_row = row.first("trPr")
             if about_row is not None and about_row.first("del") is not None:
                 continue
             cells: list[list[str]] = [[] for _ in range(_span(about_row, "gridBefore", 0))]
-            for cell in _within(row, "tc"):
+            for cell in within(row, "tc"):
                 about = cell.first("tcPr")
                 if about is not None and about.first("cellDel") is not None:
                     continue
@@ -232,7 +227,7 @@ class _Reading:
                 cells.append([] if continues else lines)
                 cells += [[] for _ in range(_span(about, "gridSpan", 1) - 1)]
                 if len(cells) > _MOST_COLUMNS:
-                    raise UnreadableError(*_BROKEN)
+                    raise UnreadableError(*BROKEN)
             self.cells += len(cells)
             check_size(self.cells)
             yield cells
@@ -265,7 +260,7 @@ def _parted(text: str, *, apart: bool) -> list[str]:
 def _at_tabs(line: str) -> list[str]:
     """A line whose tabs set a letterhead or a signature side by side, as its parts."""
     parts = [part.strip() for part in line.split("\t") if part.strip()]
-    if len(parts) == 2 and (is_letterhead(parts[1:]) or (is_letterhead(parts)) or is_foot(parts)):
+    if len(parts) == 2 and (is_letterhead(parts) or is_foot(parts)):
         return parts
     return [" ".join(parts)] if parts else []
 
@@ -289,19 +284,6 @@ def _sign(node: Node, *, raised: bool) -> str:
             return ""
 
 
-def _flat(nodes: list[Node]) -> Iterator[Node]:
-    """The nodes, those inside of content controls and insertions among them."""
-    for node in nodes:
-        if node.name in _LISTS:
-            yield from _flat(node.nodes)
-        else:
-            yield node
-
-
-def _within(node: Node, name: str) -> Iterator[Node]:
-    return (each for each in _flat(node.nodes) if each.name == name)
-
-
 def _every(node: Node, name: str) -> Iterator[Node]:
     """The elements of a name anywhere below, of two versions of a drawing only those of the first."""
     for each in node.nodes:
@@ -314,15 +296,10 @@ def _every(node: Node, name: str) -> Iterator[Node]:
             yield from _every(each, name)
 
 
-def _value(node: Node | None, name: str) -> str:
-    found = node.first(name) if node is not None else None
-    return found.attributes.get("val", "") if found is not None else ""
-
-
 def _span(about: Node | None, name: str, usual: int) -> int:
-    number = int(_value(about, name) or usual)
+    number = int(value_of(about, name) or usual)
     if not 0 <= number <= _MOST_COLUMNS:
-        raise UnreadableError(*_BROKEN)
+        raise UnreadableError(*BROKEN)
     return number
 
 
@@ -341,10 +318,10 @@ def _styles(root: Node | None) -> Mapping[str, Style]:
     for each in root.all("style") if root is not None else ():
         about, run = each.first("pPr"), each.first("rPr")
         numbered = about.first("numPr") if about is not None else None
-        level = _value(numbered, "ilvl")
+        level = value_of(numbered, "ilvl")
         found[each.attributes.get("styleId", "")] = Style(
-            based_on=_value(each, "basedOn"),
-            list_id=_value(numbered, "numId"),
+            based_on=value_of(each, "basedOn"),
+            list_id=value_of(numbered, "numId"),
             level=int(level) if level.isdecimal() else None,
             hidden=run is not None and run.on("vanish"),
         )

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.citing import roman
-from generator.load.sheets.package import Node, is_on
+from generator.load.sheets.package import Node, value_of
 
 _LEVELS = 9
 _MOST = 100_000  # no list counts so far; romans of more would fill the page
@@ -99,7 +99,7 @@ class Numbers:
     def _list_of(self, about: Node | None, style_id: str) -> tuple[str, int]:
         """The list and the level of a paragraph: its own, else its style's."""
         own = about.first("numPr") if about is not None else None
-        list_id, level = _value(own, "numId"), _whole(_value(own, "ilvl"))
+        list_id, level = value_of(own, "numId"), _whole(value_of(own, "ilvl"))
         by_style, style_level = self._of_style(style_id)
         if list_id == "0":  # taken out of its style's list
             return "", 0
@@ -130,11 +130,11 @@ class Numbers:
 
 def _lists(root: Node, styles: Mapping[str, Style]) -> dict[str, _List]:
     schemes = {each.attributes.get("abstractNumId", ""): each for each in root.all("abstractNum")}
-    of_list = {each.attributes.get("numId", ""): _value(each, "abstractNumId") for each in root.all("num")}
+    of_list = {each.attributes.get("numId", ""): value_of(each, "abstractNumId") for each in root.all("num")}
     found = {}
     for each in root.all("num"):
         list_id = each.attributes.get("numId", "")
-        scheme = _followed(_value(each, "abstractNumId"), schemes, of_list, styles)
+        scheme = _followed(value_of(each, "abstractNumId"), schemes, of_list, styles)
         levels = _levels(schemes[scheme]) if scheme in schemes else {}
         starts = {}
         for override in each.all("lvlOverride"):
@@ -142,7 +142,7 @@ def _lists(root: Node, styles: Mapping[str, Style]) -> dict[str, _List]:
             own = override.first("lvl")
             if own is not None:
                 levels[at] = _level(own)
-            start = _whole(_value(override, "startOverride"))
+            start = _whole(value_of(override, "startOverride"))
             if start is not None:
                 starts[at] = start
         found[list_id] = _List(scheme, levels, starts)
@@ -155,7 +155,7 @@ def _followed(
     """The scheme that holds the levels: some only name a style whose list has them."""
     for _ in range(_LONGEST):
         node = schemes.get(scheme)
-        linked = _value(node, "numStyleLink") if node is not None else ""
+        linked = value_of(node, "numStyleLink")
         if not linked or linked not in styles:
             return scheme
         scheme = of_list.get(styles[linked].list_id, "")
@@ -172,20 +172,18 @@ def _levels(scheme: Node) -> dict[int, _Level]:
 
 
 def _level(node: Node) -> _Level:
-    start, restarts = _whole(_value(node, "start")), _whole(_value(node, "lvlRestart"))
-    kind = _value(node, "numFmt")
+    start, restarts = _whole(value_of(node, "start")), _whole(value_of(node, "lvlRestart"))
+    kind = value_of(node, "numFmt")
     other = node.first("AlternateContent")  # formats of Word 2010, with a plain one for older programs
     if not kind and other is not None:
-        fallback = other.first("Fallback")
-        kind = _value(fallback, "numFmt") if fallback is not None else ""
-    legal = node.first("isLgl")
+        kind = value_of(other.first("Fallback"), "numFmt")
     return _Level(
         start=1 if start is None else start,
         kind=kind or "decimal",
-        text=_value(node, "lvlText"),
+        text=value_of(node, "lvlText"),
         restarts=restarts,
-        plain=legal is not None and is_on(legal.attributes.get("val", "1")),
-        style=_value(node, "pStyle"),
+        plain=node.on("isLgl"),
+        style=value_of(node, "pStyle"),
     )
 
 
@@ -232,11 +230,6 @@ def _counted(number: int, kind: str) -> str:
             return ""
         case _:
             return str(number)
-
-
-def _value(node: Node | None, name: str) -> str:
-    found = node.first(name) if node is not None else None
-    return found.attributes.get("val", "") if found is not None else ""
 
 
 def _whole(text: str) -> int | None:

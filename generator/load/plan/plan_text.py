@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -55,6 +55,11 @@ def parse_plan(text: str) -> tuple[Paragraph, ...]:
     if any(map(_is_table, blocks)) or not is_printed(lines):
         return tuple(number(_pieces(blocks)))
     return tuple(number((line, joined, None) for line, joined in paragraphs(lines, MARKER)))
+
+
+def lines_of(paragraphs: Iterable[Paragraph]) -> tuple[tuple[int, str], ...]:
+    """The words of each paragraph with its line, by which places of a campaign file are named."""
+    return tuple((paragraph.line, paragraph.text) for paragraph in paragraphs)
 
 
 _Lines = list[tuple[int, str]]

@@ -43,6 +43,12 @@ class Node:
         return node is not None and is_on(node.attributes.get("val", "1"))
 
 
+def value_of(node: Node | None, name: str) -> str:
+    """What an element right below says, such as `<w:jc w:val="center"/>`; "" where there is none."""
+    found = node.first(name) if node is not None else None
+    return found.attributes.get("val", "") if found is not None else ""
+
+
 def is_on(value: str | None) -> bool:
     """Whether an attribute says yes."""
     return value in ("1", "true", "on")

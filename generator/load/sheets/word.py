@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.citing import roman
-from generator.load.sheets.package import Node, Package
+from generator.load.sheets.package import Node, Package, value_of
 from generator.load.sheets.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -25,15 +25,17 @@ from generator.load.sheets.sheet import (
 )
 from generator.load.sheets.workbook_kind import DAMAGED, check_is_word
 
-_BROKEN = (
+BROKEN = (
     "tệp hỏng, hoặc do chương trình khác ghi ra mà không theo đúng chuẩn của Word",
     "mở tệp bằng Word (hoặc LibreOffice) rồi “Lưu thành” (Save as) một tệp .docx mới",
 )
+"""Why a damaged Word file is not read, and what to do."""
 _TOO_LARGE = ("phần chữ của tệp quá lớn so với một danh sách", "chép riêng danh sách sang một tệp mới")
 _MOST_BYTES = 60_000_000
 _INSIDE = frozenset(
     {"r", "ins", "hyperlink", "smartTag", "sdt", "sdtContent", "moveTo", "fldSimple", "customXml"}
 )
+_AROUND = frozenset({"sdt", "sdtContent", "ins", "customXml", "moveTo", "conflictIns"})
 _NOTES = frozenset({"commentReference", "footnoteReference", "endnoteReference"})
 _GONE = frozenset({"del", "moveFrom"})
 TICKS = {
@@ -70,11 +72,11 @@ class _Reading:
     def table(self, node: Node) -> None:
         """Every row of a table, its cells at their places in the grid; an empty row ends it."""
         above: dict[int, _Words] = {}
-        for row in _within(node, "tr"):
+        for row in within(node, "tr"):
             about_row = row.first("trPr")
             gone = about_row is not None and about_row.first("del") is not None
             cells: list[_Words] = [_Words()] * _span(about_row, "gridBefore", 0)
-            for cell in _within(row, "tc"):
+            for cell in within(row, "tc"):
                 about = cell.first("tcPr") or Node("tcPr")
                 merged = about.first("vMerge")
                 shaded = _is_shaded(about)
@@ -91,7 +93,7 @@ class _Reading:
                     words = above.get(place, words)
                 cells += [words, *[_Words()] * (_span(about, "gridSpan", 1) - 1)]
                 if len(cells) > MAX_COLUMNS:
-                    raise UnreadableError(*_BROKEN)
+                    raise UnreadableError(*BROKEN)
             self._add(cells)
         self.rows.append(())
 
@@ -129,7 +131,7 @@ class _Counting:
             for each in (root.all("abstractNum") if root else ())
         }
         self._levels = {
-            each.attributes.get("numId"): levels.get(_value(each, "abstractNumId"), {})
+            each.attributes.get("numId"): levels.get(value_of(each, "abstractNumId"), {})
             for each in (root.all("num") if root else ())
         }
         self._count: defaultdict[tuple[str, str], int] = defaultdict(int)
@@ -140,7 +142,7 @@ class _Counting:
         numbered = about.first("numPr") if about else None
         if numbered is None:
             return ""
-        list_id, level_id = _value(numbered, "numId"), _value(numbered, "ilvl") or "0"
+        list_id, level_id = value_of(numbered, "numId"), value_of(numbered, "ilvl") or "0"
         level = self._levels.get(list_id, {}).get(level_id)
         if level is None:
             return ""
@@ -148,9 +150,9 @@ class _Counting:
         self._count[key] += 1
         for other in [each for each in self._count if each[0] == list_id and each[1] > level_id]:
             del self._count[other]
-        number = int(_value(level, "start") or 1) + self._count[key] - 1
-        written = _written(number, _value(level, "numFmt") or "decimal")
-        return _value(level, "lvlText").replace(f"%{int(level_id) + 1}", written) if written else ""
+        number = int(value_of(level, "start") or 1) + self._count[key] - 1
+        written = _written(number, value_of(level, "numFmt") or "decimal")
+        return value_of(level, "lvlText").replace(f"%{int(level_id) + 1}", written) if written else ""
 
 
 def read_word(content: bytes) -> tuple[Sheet, ...]:
@@ -165,13 +167,13 @@ def read_word(content: bytes) -> tuple[Sheet, ...]:
         numbering = package.lead(main, "numbering")
         reading = _Reading(_Counting(package.tree(numbering) if numbering else None))
         body = package.tree(main).first("body")
-        for node in _flat(body.nodes if body else []):
+        for node in flat(body.nodes if body else []):
             if node.name == "p":
                 reading.paragraph(node)
             elif node.name == "tbl":
                 reading.table(node)
     except DAMAGED as error:
-        raise UnreadableError(*_BROKEN) from error
+        raise UnreadableError(*BROKEN) from error
     sheet = Sheet(
         "",
         without_trailing(reading.rows),
@@ -183,28 +185,24 @@ def read_word(content: bytes) -> tuple[Sheet, ...]:
     return (sheet,)
 
 
-def _flat(nodes: list[Node]) -> Iterator[Node]:
+def flat(nodes: list[Node]) -> Iterator[Node]:
     """The nodes, those inside of content controls and insertions among them."""
     for node in nodes:
-        if node.name in ("sdt", "sdtContent", "ins", "customXml", "moveTo"):
-            yield from _flat(node.nodes)
+        if node.name in _AROUND:
+            yield from flat(node.nodes)
         else:
             yield node
 
 
-def _within(node: Node, name: str) -> Iterator[Node]:
-    return (each for each in _flat(node.nodes) if each.name == name)
-
-
-def _value(node: Node, name: str) -> str:
-    found = node.first(name)
-    return found.attributes.get("val", "") if found is not None else ""
+def within(node: Node, name: str) -> Iterator[Node]:
+    """The elements of a name below this one, those inside of content controls and insertions among them."""
+    return (each for each in flat(node.nodes) if each.name == name)
 
 
 def _span(about: Node | None, name: str, usual: int) -> int:
-    number = int(_value(about, name) or usual) if about is not None else usual
+    number = int(value_of(about, name) or usual)
     if not 0 <= number <= MAX_COLUMNS:
-        raise UnreadableError(*_BROKEN)
+        raise UnreadableError(*BROKEN)
     return number
 
 
@@ -217,7 +215,7 @@ def _words_of(nodes: list[Node], counting: _Counting, *, shaded: bool) -> _Words
     """The paragraphs of a cell, one below the other, those of tables inside it too."""
     words = _Words()
     parts: list[str] = []
-    for node in _flat(nodes):
+    for node in flat(nodes):
         if node.name == "p":
             pieces: list[str] = []
             _read(node.nodes, words, pieces, shaded=shaded, gone=False)
@@ -225,8 +223,8 @@ def _words_of(nodes: list[Node], counting: _Counting, *, shaded: bool) -> _Words
             number = counting.number(node)
             parts.append(f"{number} {text}" if number and text.strip() else number or text)
         elif node.name == "tbl":
-            for row in _within(node, "tr"):
-                for cell in _within(row, "tc"):
+            for row in within(node, "tr"):
+                for cell in within(row, "tc"):
                     inner = _words_of(cell.nodes, counting, shaded=shaded)
                     parts.append(inner.text)
                     words.struck, words.unseen = words.struck or inner.struck, words.unseen or inner.unseen
@@ -236,7 +234,7 @@ def _words_of(nodes: list[Node], counting: _Counting, *, shaded: bool) -> _Words
 
 def _read(nodes: list[Node], words: _Words, pieces: list[str], *, shaded: bool, gone: bool) -> None:
     about = next((node for node in nodes if node.name == "rPr"), None)
-    raised = about is not None and _value(about, "vertAlign") == "superscript"
+    raised = value_of(about, "vertAlign") == "superscript"
     for node in nodes:
         text = ""
         if node.name in ("t", "delText"):
@@ -262,7 +260,7 @@ def _read(nodes: list[Node], words: _Words, pieces: list[str], *, shaded: bool, 
 
 
 def _is_unseen(about: Node, *, shaded: bool) -> bool:
-    white = _value(about, "color").upper() == "FFFFFF" and not (shaded or _is_shaded(about))
+    white = value_of(about, "color").upper() == "FFFFFF" and not (shaded or _is_shaded(about))
     return about.on("vanish") or white
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
+from generator.load.yaml.document import Document
 from generator.problems import Steps
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule
@@ -79,29 +80,27 @@ def unknown_sections(case: Case) -> Iterator[Finding]:
 def repeated_codes(case: Case) -> Iterator[Finding]:
     """Two entries of one list under one code."""
     for name in _LISTS_WITH_CODES:
-        yield from repeated(case, getattr(case.campaign, name), (name,))
+        yield from repeated(case.document, getattr(case.campaign, name), (name,))
     for index, dossier in enumerate(case.campaign.dossiers):
-        yield from repeated(case, dossier.documents, ("dossiers", index, "documents"))
+        yield from repeated(case.document, dossier.documents, ("dossiers", index, "documents"))
 
 
-def repeated(case: Case, entries: tuple[Any, ...], at: Steps) -> Iterator[Finding]:
-    """Findings for entries whose code an earlier entry of the same list has."""
+def repeated(
+    document: Document, entries: tuple[Any, ...], at: Steps, key: str = "code", rule: str = "R04"
+) -> Iterator[Finding]:
+    """Findings for entries whose code under `key` an earlier entry of the same list has."""
     first: dict[str, int] = {}
     for index, entry in enumerate(entries):
-        earlier = first.setdefault(entry.code, index)
+        code = getattr(entry, key)
+        earlier = first.setdefault(code, index)
         if earlier != index:
-            line = case.document.place((*at, earlier, "code")).line
-            yield Finding("R04", (*at, index, "code"), {"found": entry.code, "line": line})
+            line = document.place((*at, earlier, key)).line
+            yield Finding(rule, (*at, index, key), {"found": code, "line": line})
 
 
 def award_twice(case: Case) -> Iterator[Finding]:
     """One award offered twice: its conditions would stand in two places."""
-    first: dict[str, int] = {}
-    for index, offered in enumerate(case.campaign.awards):
-        earlier = first.setdefault(offered.award, index)
-        if earlier != index:
-            line = case.document.place(("awards", earlier, "award")).line
-            yield Finding("R06", ("awards", index, "award"), {"found": offered.award, "line": line})
+    yield from repeated(case.document, case.campaign.awards, ("awards",), "award", "R06")
 
 
 def awards_not_offered(case: Case) -> Iterator[Finding]:
