@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
+from generator.derive.letters import Letters, letters_for
 from generator.derive.timeline import Point
 from generator.derive.views import AwardView, CampaignView
 from generator.model.plan.quota import Quota
@@ -13,12 +13,7 @@ from generator.plan_time.calendar_days import ONE_DAY
 
 MOST_LINES = 7
 """How many lines of quotas a poster shows: more cannot be read while standing."""
-Letters = Literal["huge", "large", "medium", "small"]
-_MOST_TEXT: dict[Letters, int] = {
-    "huge": 280,
-    "large": 420,
-    "medium": 700,
-}  # characters that stay on one sheet
+_MOST_TEXT: dict[Letters, int] = {"huge": 280, "large": 420, "medium": 700}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +62,7 @@ def poster_view(view: CampaignView, as_of: date) -> PosterView:
         awards=awards,
         without=tuple(award for award in view.awards if award.quotas is None),
         left_out=left_out,
-        letters=_letters(_length(view, awards)),
+        letters=letters_for(_length(view, awards), _MOST_TEXT),
     )
 
 
@@ -86,10 +81,6 @@ def _awards(offered: tuple[AwardView, ...]) -> tuple[tuple[PosterAward, ...], in
         left_out += max(len(lines) - room, 0)
         room = max(room - len(lines), 0)
     return tuple(found), left_out
-
-
-def _letters(length: int) -> Letters:
-    return next((letters for letters, most in _MOST_TEXT.items() if length <= most), "small")
 
 
 def _length(view: CampaignView, awards: tuple[PosterAward, ...]) -> int:
