@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
-from generator.derive.letters import Letters, letters_for
 from generator.derive.timeline import Point
 from generator.derive.views import AwardView, CampaignView
 from generator.model.plan.quota import Quota
@@ -13,6 +14,7 @@ from generator.plan_time.calendar_days import ONE_DAY
 
 MOST_LINES = 7
 """How many lines of quotas a poster shows: more cannot be read while standing."""
+Letters = Literal["huge", "large", "medium", "small"]
 _MOST_TEXT: dict[Letters, int] = {"huge": 280, "large": 420, "medium": 700}
 
 
@@ -64,6 +66,11 @@ def poster_view(view: CampaignView, as_of: date) -> PosterView:
         left_out=left_out,
         letters=letters_for(_length(view, awards), _MOST_TEXT),
     )
+
+
+def letters_for(length: int, most: Mapping[Letters, int]) -> Letters:
+    """The largest letters for so many characters; `most`: how many stay on one sheet, the largest first."""
+    return next((letters for letters, room in most.items() if length <= room), "small")
 
 
 def _point(point: Point, as_of: date) -> PosterPoint:

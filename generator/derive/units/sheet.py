@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.derive.letters import Letters, letters_for
+from generator.derive.poster import Letters, letters_for
 from generator.derive.units.campaigns import UnitCampaign
 from generator.derive.units.views import UnitView
 from generator.model.plan.dossier import DossierDocument
