@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -14,11 +15,7 @@ from generator.plan_time.calendar_days import ONE_DAY
 MOST_LINES = 7
 """How many lines of quotas a poster shows: more cannot be read while standing."""
 Letters = Literal["huge", "large", "medium", "small"]
-_MOST_TEXT: dict[Letters, int] = {
-    "huge": 280,
-    "large": 420,
-    "medium": 700,
-}  # characters that stay on one sheet
+_MOST_TEXT: dict[Letters, int] = {"huge": 280, "large": 420, "medium": 700}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +64,13 @@ def poster_view(view: CampaignView, as_of: date) -> PosterView:
         awards=awards,
         without=tuple(award for award in view.awards if award.quotas is None),
         left_out=left_out,
-        letters=_letters(_length(view, awards)),
+        letters=letters_for(_length(view, awards), _MOST_TEXT),
     )
+
+
+def letters_for(length: int, most: Mapping[Letters, int]) -> Letters:
+    """The largest letters for so many characters; `most`: how many stay on one sheet, the largest first."""
+    return next((letters for letters, room in most.items() if length <= room), "small")
 
 
 def _point(point: Point, as_of: date) -> PosterPoint:
@@ -86,10 +88,6 @@ def _awards(offered: tuple[AwardView, ...]) -> tuple[tuple[PosterAward, ...], in
         left_out += max(len(lines) - room, 0)
         room = max(room - len(lines), 0)
     return tuple(found), left_out
-
-
-def _letters(length: int) -> Letters:
-    return next((letters for letters, most in _MOST_TEXT.items() if length <= most), "small")
 
 
 def _length(view: CampaignView, awards: tuple[PosterAward, ...]) -> int:

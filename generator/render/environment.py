@@ -147,7 +147,6 @@ def environment() -> Environment:
         bytecode_cache=bytecode_cache(),
     )
     env.globals["quota_words"] = quotas
-    env.globals["words_of_stages"] = schedule.STAGE
     env.filters |= FILTERS
     env.globals |= {"words": words, "at": site_map, "campaign_parts": parts}
     env.globals |= {"prefix": "", "deeper": 0}  # names and headings of a page; a chapter on paper has others

@@ -27,6 +27,7 @@ class Part:
     """One part: `step` is the last one of its address, "" of the campaign's own page.
 
     `tab` names it in tabs and site map, `title` on paper and on its page (a template may say more).
+    `tab_more` is what screen readers hear behind the tab where the main menu has a link of its name, too.
     `description` tells search engines what a reader finds there; {name} is the campaign's. `asked` is what
     readers type where the page says it in other words.
     """
@@ -39,6 +40,7 @@ class Part:
     asked: str
     toc: bool = False
     chapter: Chapter = Chapter()
+    tab_more: str = ""
 
     @property
     def page_title(self) -> str:
@@ -115,6 +117,7 @@ PARTS = (
         "campaign/honours.md.j2",
         "Kết quả khen thưởng của phong trào {name}.",
         "kết quả, danh sách khen thưởng, bảng vàng, quyết định khen thưởng",
+        tab_more="của phong trào này",
     ),
     Part(
         site_map.FULL_TEXT,

@@ -9,7 +9,7 @@ from generator.citing import cited
 from generator.derive import site_map
 from generator.derive.deadlines import Deadline, last_certain_day
 from generator.derive.news import News
-from generator.derive.rolls.stages import Stage, StageKind
+from generator.derive.rolls.stages import Stage
 from generator.derive.status import Status
 from generator.derive.timeline import Point
 from generator.derive.views import CampaignView, SiteView
@@ -19,6 +19,7 @@ from generator.plan_time.meaning import Meaning
 from generator.wording.dates import closed_vi, closing_vi, date_vi, long_date_vi, meaning_vi
 from generator.wording.words import (
     GENERAL_BINDS,
+    STAGE,
     UNSTATED_BINDS,
     count_vi,
     dated_vi,
@@ -176,18 +177,9 @@ def news_basis_vi(item: News) -> str:
     return document_vi(item.document) if item.document else ""
 
 
-STAGE: dict[StageKind, str] = {
-    "receive": "nhận hồ sơ",
-    "review": "xét",
-    "sign": "ký",
-    "publish": "công bố",
-}
-"""What each stage is called."""
-
-
 def stage_vi(stage: Stage) -> str:
     """What is known of a stage: the decision that ended it, or the plan's words with their meaning."""
-    if stage.decisions and stage.kind in ("sign", "publish"):
+    if stage.decisions:
         first = stage.decisions[0]
         signed = f"Quyết định số {first.number} ngày {date_vi(first.date)}"
         more = f" và {count_vi(len(stage.decisions) - 1)} quyết định khác" if stage.decisions[1:] else ""

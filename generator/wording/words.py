@@ -57,6 +57,7 @@ CHANNEL = {
     "by_hand": "nộp trực tiếp",
     "post": "bưu chính",
 }
+STAGE = {"receive": "nhận hồ sơ", "review": "xét", "sign": "ký", "publish": "công bố"}
 FILE_TYPE = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF"}
 RELATION = {"carries_out": "Thực hiện văn bản", "basis": "Căn cứ", "guided_by": "Theo hướng dẫn"}
 RECIPIENT = {

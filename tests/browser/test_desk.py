@@ -18,6 +18,7 @@ from running import ROOT
 sys.path.insert(0, str(ROOT / "tests" / "desk"))
 
 from desks import Desk, running
+from hosts import Quiet
 from soundness import assert_accessible
 
 from generator.commands.app import app
@@ -50,13 +51,6 @@ def page(browser: Browser, desk: Desk) -> Iterator[Page]:
     yield tab
     context.close()
     assert [each for each in said if "status of 4" not in each] == []
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A file server that says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Keep the test's output readable."""
 
 
 ATTACK = """<!doctype html><title>x</title>

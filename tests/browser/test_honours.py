@@ -294,6 +294,14 @@ def test_the_search_by_name_is_among_awardees_only_and_fetches_no_pages(opened: 
     page.locator("#ket-qua").get_by_text("Không tìm thấy").wait_for()
 
 
+def test_where_no_name_is_found_it_is_told_how_to_look_for_one(opened: Opener) -> None:
+    told = opened(FIND + "?q=zzzz").locator(".td-no-hit")
+    told.wait_for()
+    assert "Chỉ gõ họ và tên" in told.inner_text()
+    assert "điều kiện lọc" not in told.inner_text()
+    assert told.get_by_role("link").all_inner_texts() == ["Các danh sách khen thưởng", "Liên hệ, hỏi đáp"]
+
+
 def test_more_names_than_are_fetched_are_told(opened: Opener) -> None:
     page = opened(FIND + "?q=Văn")
     assert len(names_found(page)) == 20

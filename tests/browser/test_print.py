@@ -22,14 +22,14 @@ from generator.project import Project
 MM = 72 / 25.4
 A4, A3 = (210, 297), (297, 420)
 POSTER, WHOLE = CAO_LOC + "ap-phich/", CAO_LOC + "ban-in/"
-# What only a screen can do: the words of menus, tabs, buttons, filters, downloads.
+# Whose name stands at the head of a print.
 OWNER = "Ủy ban nhân dân xã Cao Lộc, tỉnh Lạng Sơn · Cổng thông tin"
 OTHERS = {
     "bau-cu-2026-dak-lak": "Ủy ban nhân dân tỉnh Đắk Lắk · đăng để tham khảo",
     "bau-cu-2021-lai-chau": "Ủy ban nhân dân tỉnh Lai Châu · đăng để tham khảo",
     "80-nam-tong-tuyen-cu-chi-lang": "Ủy ban nhân dân huyện Chi Lăng, tỉnh Lạng Sơn · đăng để tham khảo",
 }
-"""Whose name stands at the head of a print."""
+# What only a screen can do: the words of menus, tabs, buttons, filters, downloads.
 FURNITURE = (
     "Sơ đồ trang Bảo vệ dữ liệu cá nhân",
     "Trang chủ Phong trào",

@@ -18,7 +18,7 @@ StageKind = Literal["receive", "review", "sign", "publish"]
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage. `points`: the plan's days for it, if it gives any; `decisions`: what ended it.
+    """One stage. `points`: the plan's days for it, if it gives any; `decisions`: what was signed, published.
 
     `late`: the last day of it, where that has passed and nothing is published.
     """
@@ -42,9 +42,9 @@ def stages(view: CampaignView, as_of: date) -> tuple[Stage, ...]:
     late = max(days, default=None)
     return (
         Stage("receive", tuple(point for point in points if point.is_deadline)),
-        Stage("review", review, decisions, late if late and late < as_of and not decisions else None),
-        Stage("sign", (), decisions),
-        Stage("publish", (), decisions),
+        Stage("review", review, late=late if late and late < as_of and not decisions else None),
+        Stage("sign", decisions=decisions),
+        Stage("publish", decisions=decisions),
     )
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from generator.derive.poster import Letters, letters_for
 from generator.derive.units.campaigns import UnitCampaign
 from generator.derive.units.views import UnitView
 from generator.model.plan.dossier import DossierDocument
 
 MOST_PAPERS = 12
 """How many papers of a dossier a sheet names."""
-Letters = Literal["large", "medium", "small"]
-_MOST_TEXT: dict[Letters, int] = {"large": 450, "medium": 1000}  # characters that stay on one sheet
+_MOST_TEXT: dict[Letters, int] = {"large": 450, "medium": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +47,4 @@ def _letters(unit: UnitView, shown: UnitCampaign, papers: tuple[DossierDocument,
     told += [award.view.offered.heading for award in shown.open_awards]
     told += [row.quota.wording for award in shown.open_awards for row in (award.rows or award.whole)]
     told += [each.text for each in shown.handed_in]
-    length = sum(map(len, told))
-    return next((letters for letters, most in _MOST_TEXT.items() if length <= most), "small")
+    return letters_for(sum(map(len, told)), _MOST_TEXT)

@@ -184,10 +184,11 @@ def campaigns(site: SiteView) -> Listing:
     levels = list(words.LEVEL)
     deadline = any(point.when.last for view in site.campaigns for point in view.deadlines)
     # Readers of a later day may find campaigns in any status; but what is stopped or a draft stays so.
-    now = {view.status for view in site.campaigns}
-    stopped = any(view.campaign.stopped for view in site.campaigns)
-    possible = set(Status) - {Status.STOPPED, Status.DRAFT} | (now & {Status.DRAFT})
-    possible |= {Status.STOPPED} if stopped else set()
+    stays = {
+        Status.STOPPED: any(view.campaign.stopped for view in site.campaigns),
+        Status.DRAFT: any(view.campaign.draft for view in site.campaigns),
+    }
+    possible = {status for status in Status if stays.get(status, True)}
     return listing(
         "phong trào",
         "Thứ tự của cổng",

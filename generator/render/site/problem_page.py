@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from generator.derive import site_map
 from generator.output import OutputFile
@@ -13,40 +14,30 @@ from generator.render.page import render_text
 
 def render_problem_page(address: str, name: str, problems: tuple[Problem, ...]) -> OutputFile:
     """A page at `address` that lists the errors of `name` (a campaign's code, or the portal)."""
-    source = problems[0].source.path
-    text = render_text(
+    return _page(
         "problem.md.j2",
         address,
-        source_file=source,
+        problems[0].source.path,
         title=f"Lỗi dữ liệu: {name}",
         description="Dữ liệu còn lỗi.",
-        way=(),
         here=name,
-        toc=False,
-        boost=1,
         name=name,
         problems=problems,
     )
-    return OutputFile(site_map.page_source(address), text.encode("utf-8"), source)
 
 
 def render_open_points(folder: str, points: tuple[Problem, ...]) -> OutputFile:
     """What stands in place of a draft that cannot be shown before more is decided: its open points."""
-    address, source = site_map.campaign_address(folder), f"campaigns/{folder}/open.yml"
-    text = render_text(
+    return _page(
         "open_points.md.j2",
-        address,
-        source_file=source,
+        site_map.campaign_address(folder),
+        f"campaigns/{folder}/open.yml",
         title=f"Bản nháp: {folder}",
         description="Bản nháp chưa đủ để dựng trang.",
-        way=(),
         here=folder,
-        toc=False,
-        boost=0,
         name=folder,
         points=points,
     )
-    return OutputFile(site_map.page_source(address), text.encode("utf-8"), source)
 
 
 def render_unread_pages(read: Iterable[OutputFile], problems: Iterable[Problem]) -> Iterator[OutputFile]:
@@ -59,3 +50,9 @@ def render_unread_pages(read: Iterable[OutputFile], problems: Iterable[Problem])
         name = source.removeprefix(folder)
         told = tuple(found for found in errors if found.source.path == source)
         yield replace(render_problem_page(site_map.written_address(name), source, told), path=name)
+
+
+def _page(template: str, address: str, source: str, **context: Any) -> OutputFile:
+    """A page of the preview, which the search does not read."""
+    text = render_text(template, address, source_file=source, way=(), toc=False, boost=0, **context)
+    return OutputFile(site_map.page_source(address), text.encode("utf-8"), source)

@@ -36,7 +36,7 @@
     }
   }
 
-  window.tdAddress = { keep: keepInAddress, read: readAddress }; // honours.js does alike
+  window.tdAddress = { keep: keepInAddress, read: readAddress }; // honours.js and choose.js do alike
 
   /* ------------------------------------------------------------------------ Words ---- */
 

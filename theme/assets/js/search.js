@@ -227,27 +227,41 @@
     place.replaceChildren(...made);
   }
 
-  const SUGGESTED = [
-    ["phong-trao/", "Tất cả phong trào"],
-    ["don-vi/", "Tìm đơn vị của mình"],
-    ["bieu-mau/", "Biểu mẫu"],
-    ["van-ban/", "Văn bản"],
-    ["so-do-trang/", "Sơ đồ trang"],
-    ["lien-he/", "Liên hệ, hỏi đáp"],
-  ];
+  /* Where nothing was found: how to ask otherwise, and what else there is to see. */
+  const HELP = {
+    tips: [
+      "Gõ ít từ hơn, hoặc chỉ gõ tên phong trào, tên người, số văn bản.",
+      "Kiểm tra lỗi gõ; gõ không dấu cũng được: bau cu, giay khen, to trinh.",
+    ],
+    pages: [
+      ["phong-trao/", "Tất cả phong trào"],
+      ["don-vi/", "Tìm đơn vị của mình"],
+      ["bieu-mau/", "Biểu mẫu"],
+      ["van-ban/", "Văn bản"],
+      ["so-do-trang/", "Sơ đồ trang"],
+      ["lien-he/", "Liên hệ, hỏi đáp"],
+    ],
+  };
+  const HELP_WITH_NAMES = {
+    tips: [
+      "Chỉ gõ họ và tên, hoặc chỉ gõ tên; tập thể thì gõ tên đơn vị.",
+      "Kiểm tra lỗi gõ; gõ không dấu cũng được: nguyen van an.",
+      "Phong trào chưa công bố kết quả thì chưa có danh sách để tìm.",
+    ],
+    pages: [
+      ["vinh-danh/", "Các danh sách khen thưởng"],
+      ["lien-he/", "Liên hệ, hỏi đáp"],
+    ],
+  };
+  const TIP_OF_FILTERS = "Bỏ bớt điều kiện lọc.";
 
-  const TIPS = [
-    "Gõ ít từ hơn, hoặc chỉ gõ tên phong trào, tên người, số văn bản.",
-    "Kiểm tra lỗi gõ; gõ không dấu cũng được: bau cu, giay khen, to trinh.",
-    "Bỏ bớt điều kiện lọc nếu đang lọc.",
-  ];
-
-  function suggestions() {
+  function suggestions(scope, isNarrowed) {
+    const help = scope === "names" ? HELP_WITH_NAMES : HELP;
     const made = element("div", "", { class: "td-no-hit" });
     const tips = element("ul", "", { class: "td-list" });
-    tips.append(...TIPS.map((tip) => element("li", tip)));
+    tips.append(...[...help.tips, ...(isNarrowed ? [TIP_OF_FILTERS] : [])].map((tip) => element("li", tip)));
     const links = element("ul", "", { class: "td-list" });
-    for (const [address, words] of SUGGESTED) {
+    for (const [address, words] of help.pages) {
       const item = element("li");
       item.append(element("a", words, { href: link(address) }));
       links.append(item);
@@ -327,8 +341,8 @@
     function show(found) {
       told.textContent = summary(found);
       showHits(place, found);
-      help.replaceChildren(...(found.mode === "none" ? [suggestions()] : []));
       const narrowed = Object.values(chosen(filters)).some(Boolean);
+      help.replaceChildren(...(found.mode === "none" ? [suggestions(scope, narrowed)] : []));
       fold.hidden = !found.hits.length && !narrowed;
       fold.open = fold.open || narrowed;
     }
@@ -374,7 +388,7 @@
         if (mine !== turn) return;
         place.replaceChildren();
         told.textContent = NOT_LOADED;
-        help.replaceChildren(suggestions());
+        help.replaceChildren(suggestions(scope, false));
       } finally {
         clearTimeout(waiting);
         if (mine === turn) {
