@@ -18,6 +18,8 @@ from generator.desk.forms.sheet import Sheet
 from generator.desk.office import Office
 from generator.desk.pages import STATIC, page
 from generator.desk.points import has_points
+from generator.desk.saving.store import ChangedMeanwhile
+from generator.desk.saving.text import CannotEdit
 from generator.desk.sheets import PARTS, REGISTRIES, campaign_sheet, registry_sheet
 from generator.desk.uploads import Upload
 from generator.desk.views import board, drafts, forms, history, opening, plan_text, points, publish, rolls
@@ -67,11 +69,17 @@ async def _upload(request: Request) -> Upload | None:
 
 
 def _answered(office: Office, answer: Answer, request: Request, body: bytes) -> Response:
-    """The answer; what the disk or the way of asking forbids is told in words."""
+    """The answer; what the disk, another's save or the way of asking forbids is told in words."""
     try:
         return answer(office, request, body)
     except UsageError as error:
         words = str(error)
+    except ChangedMeanwhile as error:
+        words = f"Chưa lưu: tệp {error} vừa được sửa ở nơi khác. Xem bản đang có rồi làm lại."
+    except CannotEdit:
+        words = (
+            "Chưa lưu: tệp được viết theo cách mà bàn làm việc không sửa riêng được. Sửa chỗ ấy trong tệp."
+        )
     except OSError as error:
         told = disk_trouble(error)
         if told is None:
@@ -164,20 +172,15 @@ def _publish(office: Office, request: Request, body: bytes) -> Response:
 
 
 def _history(office: Office, request: Request, _body: bytes) -> Response:
-    return history.history(office, _plain_name(request.query_params.get("nhom", "")))
+    return history.history(office, request.query_params.get("nhom", ""))
 
 
 def _version(office: Office, request: Request, body: bytes) -> Response:
-    group, name = _plain_name(request.path_params["group"]), request.path_params["name"]
+    group, name = request.path_params["group"], request.path_params["name"]
     if request.method == "POST":
         said = dict(forms.sent(body))
         return history.bring_back(office, group, name, said.get("ban", ""))
     return history.version_page(office, group, name)
-
-
-def _plain_name(name: str) -> str:
-    """The name of a folder; nothing that leads out of where it is looked for."""
-    return name if name.replace("-", "").replace("_", "").isalnum() else ""
 
 
 _READ, _BOTH = ["GET"], ["GET", "POST"]

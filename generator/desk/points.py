@@ -13,7 +13,7 @@ from generator.desk.saving.text import changed
 from generator.desk.saving.versions import seal
 from generator.load.plan.plan_text import read_plan_text
 from generator.load.yaml.document import read_yaml
-from generator.load.yaml.places import BOM, meant
+from generator.load.yaml.places import meant
 from generator.model.campaign import Campaign
 from generator.model.open_points import OpenPoint
 from generator.model.places import value_at
@@ -169,7 +169,7 @@ def settled(project: Project, file: str, text: str) -> list[Change]:
     held = held_draft(project, campaign)
     if held is None:
         return []
-    data = meant(text.lstrip(BOM))
+    data = meant(text)
     after = replace(held.draft, document=replace(held.draft.document, data=data))
     left = {each.number for each in after.open} | set(after.astray)
     closed = [each for each in held.draft.open if each.number not in left]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.marks import normalize
 from generator.slug import is_device
 
 _STRANGE = re.compile(r"[^\w .()-]")
-_LONGEST = 120
+_LONGEST = 60  # letters, each of up to four bytes: no disk takes more than 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +24,5 @@ class Upload:
     @property
     def file_name(self) -> str:
         """Its name as a file of any system can have it: no folder, no sign that one of them forbids."""
-        bare = _STRANGE.sub("_", re.split(r"[/\\]", self.name)[-1])[-_LONGEST:].strip(" .")
+        bare = _STRANGE.sub("_", re.split(r"[/\\]", normalize("NFC", self.name))[-1])[-_LONGEST:].strip(" .")
         return f"_{bare}" if is_device(bare) or not bare else bare

@@ -25,6 +25,8 @@ OPTIONS = {
     "deadline": ("--deadline", "Hạn nộp hồ sơ, ví dụ “chậm nhất ngày 10/12/2027”."),
 }
 AWARDS = ("--award", "Mã hình thức khen thưởng; ghi nhiều lần được.")
+BE_ASKED = "Chạy thidua new không kèm tùy chọn nào để được hỏi từng câu."
+"""What someone at a terminal can do where an answer is missing."""
 
 
 class Source(Protocol):
@@ -95,7 +97,7 @@ class Given:
         """The option's value, or the default."""
         option = self.options[name][0]
         if name not in self.said and (name in ("title", "id") or (name == "awards" and not default)):
-            raise UsageError(f"Thiếu {option}. Chạy thidua new không kèm tùy chọn nào để được hỏi từng câu.")
+            raise UsageError(f"Thiếu {option}. {BE_ASKED}")
         try:
             return use(self.said.get(name, default))
         except WrongAnswer as wrong:

@@ -162,7 +162,7 @@ PLAN = ROOT / "campaigns" / "bau-cu-2026-cao-loc" / "plan.txt"
 def test_a_draft_is_made_from_a_file_and_its_points_decided_beside_the_plan(page: Page, desk: Desk) -> None:
     page.goto(f"{desk.origin}/mo/")
     page.get_by_label("Tệp kế hoạch").set_input_files(PLAN)
-    page.get_by_label("Mã của phong trào").fill("nhap")
+    page.locator("#ma").fill("nhap")
     page.get_by_role("button", name="Đọc tệp").press("Enter")
     page.wait_for_url("**/phong-trao/nhap/diem-mo/")
     points = page.locator("form.point")

@@ -35,9 +35,14 @@ def test_what_cannot_be_opened_is_told_and_what_was_answered_stays(desk: Desk) -
     wrong = [(name, "đến hết ngày 30/11/2026" if name == "end" else value) for name, value in ANSWERS]
     answer = desk.post("/mo/", wrong)
     assert answer.status == 409
-    assert "--end" in answer.body
+    assert "ô “Thi đua đến khi nào”: ngày 30/11/2026 trước" in answer.body
+    assert "--end" not in answer.body
     assert 'value="Phát động phong trào thi đua năm 2027"' in answer.body
     assert [path.name for path in desk.project.campaigns.iterdir() if path.is_dir()].count(
         "thi-dua-2027"
     ) == 0
     assert desk.post("/mo/", [("title", "--help"), ("id", "--root=/")]).status == 409
+    nothing = desk.post("/mo/", [("title", "\0"), ("id", "moi")])
+    assert nothing.status == 409
+    assert "Thiếu ô “Trích yếu của kế hoạch”." in nothing.body
+    assert "thidua new" not in nothing.body

@@ -16,11 +16,11 @@ from generator.desk.office import Seen
 from generator.desk.points import settled
 from generator.desk.saving.difference import difference
 from generator.desk.saving.edits import Edit
-from generator.desk.saving.store import Change, read, save_all
+from generator.desk.saving.store import Change, ChangedMeanwhile, read, save_all
 from generator.desk.saving.text import changed
 from generator.desk.saving.versions import seal
 from generator.load.yaml.document import Document, read_list, read_yaml
-from generator.load.yaml.places import BOM, meant
+from generator.load.yaml.places import meant
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Known
 from generator.model.walk import walk
@@ -90,18 +90,20 @@ def _document(project: Project, sheet: Sheet) -> tuple[Document | None, list[Pro
     return reader(project.root / sheet.file, sheet.file)
 
 
-def saved(project: Project, sheet: Sheet, tree: Tree, seen: str) -> bool:
-    """Put what the form says into the file, and what that decides into open.yml; whether anything changed.
+def save_form(project: Project, sheet: Sheet, tree: Tree, seen: str) -> None:
+    """Put what the form says into the file, and what that decides into open.yml.
 
     Raises ChangedMeanwhile where the file is another one than `seen`, CannotEdit where it forbids the change.
     """
-    content = read(project, sheet.file) or b""
+    content = read(project, sheet.file)
+    if content is None or seal(content) != seen:
+        raise ChangedMeanwhile(sheet.file)
     text = content.decode("utf-8")
-    edits = sheet.edits(meant(text.lstrip(BOM)), tree) if seal(content) == seen else []
+    edits = sheet.edits(meant(text), tree)
     fields = list(dict.fromkeys(sheet.label(edit.at) for edit in edits))
     made = changed(text, edits)
     change = Change(sheet.file, made.encode(), seen, fields)
-    return bool(save_all(project, [change, *(settled(project, sheet.file, made) if edits else [])]))
+    save_all(project, [change, *(settled(project, sheet.file, made) if edits else [])])
 
 
 def fields(project: Project, sheet: Sheet, tree: Tree, seen: Seen) -> tuple[FieldView, ...]:

@@ -16,8 +16,6 @@ from pathlib import Path, PurePosixPath
 from generator.output import replace_file
 from generator.project import Project
 
-_NAME = re.compile(r"[0-9]{8}T[0-9]{12}-[0-9a-f]{8}")
-
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -64,9 +62,12 @@ def keep(project: Project, version: Version, content: bytes) -> Version:
 
 
 def versions(project: Project, group: str = "") -> list[Version]:
-    """The versions that are kept, newest first; those of one folder where it is named."""
-    folders = [project.versions / group] if group else sorted(project.versions.glob("*"))
-    found = (version for folder in folders if folder.is_dir() for version in _in_folder(folder))
+    """The versions that are kept, newest first; those of one folder where it is named.
+
+    The name is looked for among the folders that are there: none leads out of them.
+    """
+    folders = (each for each in project.versions.glob("*") if each.is_dir() and group in ("", each.name))
+    found = (version for folder in folders for version in _in_folder(folder))
     return sorted(found, key=lambda version: (version.at, version.name), reverse=True)
 
 
@@ -83,9 +84,7 @@ def _in_folder(folder: Path) -> Iterator[Version]:
 
 def content_of(project: Project, group: str, name: str) -> tuple[Version, bytes] | None:
     """One version with what the file held; None where there is none of that name."""
-    if not _NAME.fullmatch(name):
-        return None
     found = next((version for version in versions(project, group) if version.name == name), None)
     if found is None:
         return None
-    return found, (project.versions / group / f"{name}.bytes").read_bytes()
+    return found, (project.versions / found.group / f"{name}.bytes").read_bytes()

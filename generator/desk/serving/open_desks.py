@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import re
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,8 +76,8 @@ def shown_as_open(project: Project, port: int, token: str) -> Iterator[OpenDesk]
 
     def live() -> None:
         while not ended.wait(_EVERY):
-            if path.exists():
-                path.touch()
+            with suppress(OSError):  # the file is gone, or the shared disk for a while
+                os.utime(path)
 
     threading.Thread(target=live, daemon=True).start()
     try:

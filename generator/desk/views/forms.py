@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from starlette.responses import RedirectResponse, Response
 
 from generator.desk.forms.answers import answer
-from generator.desk.forms.sheet import Sheet, content_and_text, fields, saved
+from generator.desk.forms.sheet import Sheet, content_and_text, fields, save_form
 from generator.desk.forms.tree import Tree, done, tree_from
 from generator.desk.forms.value_words import name_of
 from generator.desk.office import Office
@@ -19,10 +19,12 @@ from generator.desk.saving.difference import difference
 from generator.desk.saving.store import ChangedMeanwhile
 from generator.desk.saving.text import CannotEdit
 from generator.desk.saving.versions import seal
-from generator.load.yaml.places import BOM, meant
+from generator.load.yaml.places import meant
+from generator.model.places import value_at
 from generator.model.registry import Known
 from generator.problems import UsageError
 from generator.reporting.text import place
+from generator.validate.rules.references import REGISTRY_OF
 
 MOST_FIELDS = 30_000
 
@@ -54,7 +56,7 @@ def take(office: Office, sheet: Sheet, around: Around, body: bytes) -> Response:
     if action != "luu":
         return _form(office, sheet, around, tree, seen=seen, said="Chưa lưu.", focus=done(tree, action))
     try:
-        saved(office.project, sheet, tree, seen)
+        save_form(office.project, sheet, tree, seen)
     except ChangedMeanwhile:
         return _side_by_side(office, sheet, around, tree)
     except CannotEdit:
@@ -83,10 +85,16 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
     if now is None:
         problems = [each for each in state.checked.problems if each.source.path == sheet.file]
         return page(
-            "unreadable", 409, title=sheet.title, around=around, sheet=sheet, problems=problems, place=place
+            "unreadable",
+            409,
+            title=sheet.title,
+            around=around,
+            file=sheet.file,
+            problems=problems,
+            place=place,
         )
     content, text = now
-    shown = fields(office.project, sheet, tree or sheet.tree(meant(text.lstrip(BOM))), state)
+    shown = fields(office.project, sheet, tree or sheet.tree(meant(text)), state)
     return page(
         "form",
         status,
@@ -105,17 +113,14 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
 
 def _choices(known: Known) -> Mapping[str, list[tuple[str, str]]]:
     """The codes of every registry with their names."""
-    held: dict[str, Mapping[str, Any]] = {
-        "units": known.units, "awards": known.awards, "documents": known.documents, "events": known.events,
-        "bodies": known.bodies,
-    }  # fmt: skip
+    held: dict[str, Mapping[str, Any]] = {name: getattr(known, name) for name, _ in REGISTRY_OF.values()}
     return {name: [(code, name_of(each)) for code, each in entries.items()] for name, entries in held.items()}
 
 
 def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> Response:
     """The file was changed meanwhile: what it holds now beside what was typed; the form shows the file."""
     now = content_and_text(office.project, sheet)
-    conflicts = list(_conflicts(sheet, meant(now[1].lstrip(BOM)), tree)) if now else []
+    conflicts = list(_conflicts(sheet, meant(now[1]), tree)) if now else []
     words = (
         "Chưa lưu: tệp vừa được sửa ở nơi khác. Bảng dưới đặt hai bản cạnh nhau; biểu mẫu đang hiện "
         "bản trong tệp. Chép phần cần giữ vào biểu mẫu rồi lưu."
@@ -129,21 +134,12 @@ def _conflicts(sheet: Sheet, data: Any, tree: Tree) -> Iterable[tuple[str, str, 
     after = answer(sheet.model, shown, {sheet.listed: data} if sheet.listed else data)
     before = {sheet.listed: data} if sheet.listed else data
     for edit in difference((), before, after):
-        held = _at(before, edit.at)
+        held = value_at(before, edit.at)
         yield (
             sheet.label(edit.at[1:] if sheet.listed else edit.at),
             _words(held),
             _words(getattr(edit, "value", None)),
         )
-
-
-def _at(data: Any, at: tuple[str | int, ...]) -> Any:
-    for step in at:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
 
 
 def _words(value: Any) -> str:

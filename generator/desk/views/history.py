@@ -11,6 +11,7 @@ from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.store import ChangedMeanwhile, read, save
 from generator.desk.saving.versions import Version, content_of, seal, versions
+from generator.problems import UsageError
 from generator.wording.dates import hour_vi
 
 _MOST = 200  # saves on one page
@@ -18,14 +19,15 @@ _MOST = 200  # saves on one page
 
 def history(office: Office, group: str) -> Response:
     """The saves of one campaign, or of all, newest first."""
-    found = versions(office.project, group)
+    every = versions(office.project)
+    found = [each for each in every if group in ("", each.group)]
     return page(
         "history",
         title="Lịch sử",
         versions=found[:_MOST],
         more=max(len(found) - _MOST, 0),
         group=group,
-        groups=sorted({each.group for each in versions(office.project)}),
+        groups=sorted({each.group for each in every}),
         when=when_vi,
     )
 
@@ -38,7 +40,8 @@ def version_page(office: Office, group: str, name: str, *, said: str = "", statu
     version, before = found
     now = read(office.project, version.file)
     after = _content_after(office, version)
-    lines = list(_difference(before, after)) if after is not None else []
+    text = _is_text(before) and (after is None or _is_text(after))
+    lines = list(_difference(before, after)) if text and after is not None else []
     return page(
         "version",
         status,
@@ -47,7 +50,7 @@ def version_page(office: Office, group: str, name: str, *, said: str = "", statu
         lines=lines,
         when=when_vi,
         said=said,
-        text=_is_text(before),
+        text=text,
         known=after is not None,
         same=seal(now) == seal(before),
         seen=seal(now),
@@ -55,11 +58,16 @@ def version_page(office: Office, group: str, name: str, *, said: str = "", statu
 
 
 def bring_back(office: Office, group: str, name: str, seen: str) -> Response:
-    """Make what the file held before that save its content again: a save like any other."""
+    """Make what the file held before that save its content again: a save like any other.
+
+    Raises UsageError where there was no file before: an empty one is not what there was.
+    """
     found = content_of(office.project, group, name)
     if found is None:
         return missing()
     version, before = found
+    if not version.before:
+        raise UsageError("Trước lần lưu này chưa có tệp ấy, không có bản nào để lấy lại.")
     try:
         save(office.project, version.file, before, seen, [f"lấy lại bản trước {when_vi(version)}"])
     except ChangedMeanwhile:
@@ -101,8 +109,6 @@ def _is_text(content: bytes) -> bool:
 
 def _difference(before: bytes, after: bytes) -> Iterator[tuple[str, str]]:
     """The changed lines with two around them, each with what happened to it: "-", "+", " " or "…"."""
-    if not (_is_text(before) and _is_text(after)):
-        return
     old, new = (content.decode("utf-8").splitlines() for content in (before, after))
     for number, line in enumerate(difflib.unified_diff(old, new, n=2, lineterm="")):
         if number >= 2:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePath
@@ -12,10 +11,13 @@ from pathlib import Path, PurePath
 from starlette.responses import RedirectResponse, Response
 
 from generator.desk.office import Office
+from generator.desk.own_commands import started
 from generator.desk.pages import page
 from generator.desk.uploads import Upload
 from generator.opening.answers import suggested_code
+from generator.opening.asking import BE_ASKED
 from generator.opening.new_campaign import heading
+from generator.wording.yaml_text import clean
 
 _QUESTIONS: Mapping[str, tuple[str, str]] = {
     "title": ("Trích yếu của kế hoạch", "Như văn bản ghi."),
@@ -29,6 +31,10 @@ _QUESTIONS: Mapping[str, tuple[str, str]] = {
     ),
     "id": ("Mã phong trào", "Là tên thư mục và địa chỉ của trang; để trống thì lấy theo trích yếu."),
 }
+_LABELS = {name: label for name, (label, _) in _QUESTIONS.items()} | {
+    "award": "Hình thức khen thưởng", "from": "Làm lại từ phong trào cũ",
+}  # fmt: skip
+_OPTION = re.compile(rf"--({'|'.join(_LABELS)})\b")
 _PLANS = (".docx", ".doc", ".pdf", ".txt", ".md")
 _MADE = re.compile(r"^Đã lập bản nháp campaigns/([a-z0-9-]+)/", re.MULTILINE)
 
@@ -55,17 +61,17 @@ def show(
 
 def open_campaign(office: Office, pairs: list[tuple[str, str]]) -> Response:
     """Open it; what the command refuses is told in its words, above what was answered."""
-    values = {name: value.strip() for name, value in pairs if name in (*_QUESTIONS, "from")}
-    awards = tuple(value for name, value in pairs if name == "award")
+    values = {name: clean(value) for name, value in pairs if name in (*_QUESTIONS, "from")}
+    awards = tuple(clean(value) for name, value in pairs if name == "award")
     code = values.get("id") or suggested_code(values.get("title", ""))
     said = {name: value for name, value in {**values, "id": code}.items() if value}
     options = [
         *(f"--{name}={value}" for name, value in said.items()),
         *(f"--award={each}" for each in awards),
     ]
-    made = _run(office, "new", *options)
-    if made.returncode:
-        return show(office, values, awards, said=made.stderr.strip() or made.stdout.strip())
+    _, refusal = _run(office, "new", *options)
+    if refusal:
+        return show(office, values, awards, said=refusal)
     return RedirectResponse(f"/phong-trao/{code}/toan-van/", 303)
 
 
@@ -73,25 +79,28 @@ def open_from_file(office: Office, upload: Upload | None) -> Response:
     """Make the draft of a plan's file; what the command refuses is told in its words."""
     if upload is None or not upload.content:
         return show(office, {}, said="Chưa chọn tệp kế hoạch.")
-    code = upload.said.get("ma", "").strip()
+    code = clean(upload.said.get("ma", ""))
     if PurePath(upload.file_name).suffix.lower() not in _PLANS:
         words = f"Chưa nhận tệp “{upload.name}”: kế hoạch phải là tệp {', '.join(_PLANS)}."
         return show(office, {}, said=words, code=code)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / upload.file_name
         path.write_bytes(upload.content)
-        made = _run(office, "import", *([f"--id={code}"] if code else []), str(path))
-    draft = _MADE.search(made.stdout)
-    if made.returncode or draft is None:
-        words = (made.stderr.strip() or made.stdout.strip()).replace("--id", "ô “Mã của phong trào”")
-        return show(office, {}, said=words, code=code)
+        said, refusal = _run(office, "import", *([f"--id={code}"] if code else []), str(path))
+    draft = _MADE.search(said)
+    if refusal or draft is None:
+        return show(office, {}, said=refusal or said, code=code)
     return RedirectResponse(f"/phong-trao/{draft[1]}/diem-mo/", 303)
 
 
-def _run(office: Office, *words: str) -> subprocess.CompletedProcess[str]:
-    """One of our own commands; each answer stands behind its option's name."""
-    return subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "generator", "--root", str(office.project.root), *words],
-        cwd=office.project.root, stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8",
-        errors="replace", check=False,
-    )  # fmt: skip
+def _run(office: Office, *words: str) -> tuple[str, str]:
+    """What one of our own commands says, and why it refused ("" where it did not) in the words of the page.
+
+    Each answer stands behind its option's name.
+    """
+    with started(office.project, *words, stderr=subprocess.PIPE) as process:
+        said, complaint = process.communicate()
+    if not process.returncode:
+        return said, ""
+    refusal = complaint.strip() or said.strip() or "Chương trình dừng giữa chừng, chưa ghi gì."
+    return said, _OPTION.sub(lambda found: f"ô “{_LABELS[found[1]]}”", refusal.replace(BE_ASKED, "").strip())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from starlette.responses import RedirectResponse, Response
 
-from generator.desk.forms.sheet import Sheet, words_of
+from generator.desk.forms.sheet import words_of
 from generator.desk.forms.value_words import value_words
 from generator.desk.office import Office
 from generator.desk.pages import page
@@ -30,11 +30,12 @@ from generator.desk.saving.store import ChangedMeanwhile
 from generator.desk.saving.text import CannotEdit
 from generator.desk.sheets import PARTS
 from generator.desk.views.forms import Around
+from generator.load.plan.plan_text import LINE_ENDS
 from generator.model.campaign import Campaign
-from generator.model.open_points import REASONS, OpenPoints
+from generator.model.open_points import REASONS
 from generator.model.places import value_at
 from generator.model.registry import Known
-from generator.problems import Steps
+from generator.problems import Severity, Steps
 from generator.reporting.text import place
 from generator.validate.open_points import Open
 from generator.wording.parts import part_at
@@ -49,7 +50,6 @@ _CANNOT = "Chưa lưu: chỗ ấy được viết theo cách mà bàn làm việ
 _CLOSED = "Điểm ấy đã được quyết định."
 _NOTHING = "Chưa lưu: chưa chọn mục nào."
 _INDEX = re.compile(r"[0-9]{1,4}")
-_LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,9 @@ def points(office: Office, campaign: str, around: Around, *, said: str = "", sta
     if held is None:
         names = (file_of(campaign, OF_POINTS), file_of(campaign, "campaign.yml"))
         problems = [each for each in seen.checked.problems if each.source.path in names]
-        sheet = Sheet(names[0], TAB, OpenPoints, ())
-        return page("unreadable", 409, title=TAB, around=around, sheet=sheet, problems=problems, place=place)
+        wrong = (each.source.path for each in problems if each.severity is Severity.ERROR)
+        file = next(wrong, names[0])
+        return page("unreadable", 409, title=TAB, around=around, file=file, problems=problems, place=place)
     known = Known.from_registries(seen.checked.registries)
     waiting = [_view(held, each, known) for each in held.draft.open]
     return page(
@@ -234,7 +235,7 @@ def _closed(held: HeldDraft) -> Iterator[tuple[str, str, str, str]]:
 def _lines(held: HeldDraft) -> Iterator[LineView]:
     """The plan's lines that say something."""
     plan = held.draft.plan
-    for number, text in enumerate(_LINE_END.split(plan.text) if plan else (), start=1):
+    for number, text in enumerate(LINE_ENDS.split(plan.text) if plan else (), start=1):
         if text.strip():
             here = [each.point for each in held.draft.open if each.point.line == number]
             pieces = tuple(_pieces(text, [each.wording for each in here if each.wording]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from dataclasses import dataclass, field
 from starlette.responses import RedirectResponse, Response
 
 from generator.desk.office import Office
+from generator.desk.own_commands import started
 from generator.desk.pages import page
 from generator.problems import Severity
 from generator.reporting.summary import summary
@@ -23,10 +23,15 @@ class Work:
     """One command that was started from here, and what it said so far; `code` None while it runs."""
 
     title: str
-    started: float = field(default_factory=time.monotonic)
+    began: float = field(default_factory=time.monotonic)
+    ended: float | None = None
     lines: list[str] = field(default_factory=list)
     code: int | None = None
-    seconds: int = 0
+
+    @property
+    def seconds(self) -> int:
+        """How long it has taken so far, or in all."""
+        return int((self.ended or time.monotonic()) - self.began)
 
 
 _COMMANDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -36,6 +41,7 @@ _COMMANDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "lui": ("Lấy lại bản trước", ("rollback",)),
     "ghi-so": ("Ghi sổ công bố", ("honours", "publish")),
 }
+_NOT_STARTED = 3
 _lock = threading.Lock()
 _last: dict[str, Work] = {}
 
@@ -44,9 +50,6 @@ def publish(office: Office, *, said: str = "", status: int = 200) -> Response:
     """The page of publishing, with the command that runs or ran last."""
     seen = office.seen()
     problems = seen.checked.problems
-    work = _last.get(str(office.project.root))
-    if work is not None and work.code is None:
-        work.seconds = int(time.monotonic() - work.started)
     return page(
         "publish",
         status,
@@ -56,7 +59,7 @@ def publish(office: Office, *, said: str = "", status: int = 200) -> Response:
         warnings=[each for each in problems if each.severity is Severity.WARNING],
         place=place,
         publishable=seen.checked.publishable,
-        work=work,
+        work=_last.get(str(office.project.root)),
         said=said,
         commands={name: title for name, (title, _) in _COMMANDS.items()},
     )
@@ -80,17 +83,12 @@ def start(office: Office, name: str) -> Response:
 
 
 def _run(office: Office, work: Work, words: tuple[str, ...]) -> None:
-    command = [sys.executable, "-m", "generator", "--root", str(office.project.root), *words]
+    code = _NOT_STARTED
     try:
-        process = subprocess.Popen(  # noqa: S603 - our own command
-            command, cwd=office.project.root, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
-        )  # fmt: skip
-        with process:
+        with started(office.project, *words, stderr=subprocess.STDOUT) as process:
             for line in process.stdout or ():
                 work.lines.append(line.rstrip())
-        work.seconds = int(time.monotonic() - work.started)
-        work.code = process.returncode
+        code = process.returncode
     except OSError as error:
         work.lines.append(str(error))
-        work.code = 3
+    work.ended, work.code = time.monotonic(), code

@@ -20,7 +20,7 @@ from generator.load.sheets.reader import read_spreadsheet
 from generator.load.sheets.sheet import Sheet
 from generator.problems import Problem
 from generator.reporting.text import WEIGHT, place
-from generator.slug import slug
+from generator.slug import is_device, slug
 from generator.validate.rolls.campaign_lists import changed_on_reading
 
 _MOST_ROWS = 500
@@ -61,12 +61,13 @@ def take(office: Office, campaign: str, upload: Upload | None) -> Response:
     """Keep a list that can be read; say what is wrong with one that cannot."""
     if upload is None or not upload.content:
         return rolls(office, campaign, said="Chưa chọn tệp.", status=409)
-    kind = PurePath(upload.name).suffix.lower()
-    stem = slug(PurePath(upload.name).stem)[:60].strip("-")
-    if kind not in LIST_TYPES or not stem:
+    given = PurePath(upload.file_name)
+    kind = given.suffix.lower()
+    if kind not in LIST_TYPES:
         said = f"Chưa nhận tệp “{upload.name}”: danh sách phải là tệp {', '.join(sorted(LIST_TYPES))}."
         return rolls(office, campaign, said=said, status=409)
-    name = f"{stem}{kind}"
+    name = f"{slug(given.stem)}{kind}"
+    name = f"danh-sach-{name}" if is_device(name) else name
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(upload.content)

@@ -17,7 +17,8 @@ _MOST_LINES = 10_000
 """Lines and cells: the longest plans have a thousand, and each becomes a paragraph of the page."""
 _TOO_MANY = "tệp có hơn 10.000 dòng và ô bảng, không phải toàn văn một kế hoạch"
 _TOO_MANY_REMEDY = "chép lại kế hoạch, bỏ các dòng trống và ô trống thừa"
-_LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c]")
+LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c]")
+"""Where a line of the plan ends; the lines of problems, places and open points are counted so."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def read_plan_text(path: Path, shown_as: str) -> tuple[PlanText | None, list[Pro
 
 def parse_plan(text: str) -> tuple[Paragraph, ...]:
     """Split a plan's text into its paragraphs and find each one's section."""
-    lines = _LINE_ENDS.split(text)
+    lines = LINE_ENDS.split(text)
     blocks = list(_blocks(lines))
     # Only the settled form has tables; what shows none may be as a converter left it.
     if any(map(_is_table, blocks)) or not is_printed(lines):

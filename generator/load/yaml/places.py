@@ -32,7 +32,7 @@ def placed(text: str) -> Node:
 
 def meant(text: str) -> Any:
     """The file's plain data as our reader gives it. Raises InternalError where it cannot be read."""
-    plain = _HIDDEN_LINE_ENDS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = _HIDDEN_LINE_ENDS.sub(" ", text.lstrip(BOM).replace("\r\n", "\n").replace("\r", "\n"))
     root, _ = read_tree(TABS_ONLY.sub("", normalize("NFC", plain)), "")
     if root is None:
         raise InternalError("the file was read before and cannot be read now")

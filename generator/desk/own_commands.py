@@ -1,0 +1,17 @@
+"""Our own commands as the desk starts them: on its portal, with nobody at a terminal to be asked."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from generator.project import Project
+
+
+def started(project: Project, *words: str, stderr: int) -> subprocess.Popen[str]:
+    """The command that begins with `words`; what it says can be read, its complaints as `stderr` says."""
+    return subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "-m", "generator", "--root", str(project.root), *words],
+        cwd=project.root, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=stderr, text=True,
+        encoding="utf-8", errors="replace",
+    )  # fmt: skip
