@@ -139,11 +139,51 @@ def test_what_was_typed_outlives_a_reload_and_is_saved_by_keyboard_alone(page: P
     page.get_by_text("chưa lưu").wait_for()
     assert name.input_value() == "Tên gõ dở"
     name.press("Enter")
-    page.wait_for_url("**?da-luu=1")
+    page.get_by_text("Đã lưu.").wait_for()
     assert "short_title: Tên gõ dở\n" in (desk.project.root / FILE).read_text(encoding="utf-8")
     assert not page.get_by_role("button", name="Lấy lại phần ấy").is_visible()
     page.reload()
     assert not page.get_by_role("button", name="Lấy lại phần ấy").is_visible()
+
+
+def test_what_was_typed_after_a_save_outlives_a_reload_too(page: Page, desk: Desk) -> None:
+    page.goto(desk.origin + CAMPAIGN)
+    name = page.get_by_label("Tên gọn trên thẻ và thanh dẫn")
+    name.fill("Tên đã lưu")
+    name.press("Enter")
+    page.get_by_text("Đã lưu.").wait_for()
+    name.fill("Tên gõ sau")
+    page.reload()
+    assert name.input_value() == "Tên đã lưu"
+    page.get_by_role("button", name="Lấy lại phần ấy").press("Enter")
+    page.get_by_text("chưa lưu").wait_for()
+    assert name.input_value() == "Tên gõ sau"
+
+
+def test_what_was_typed_is_offered_beside_a_file_that_was_changed_since(page: Page, desk: Desk) -> None:
+    """Another part of the same campaign, saved in between, changes its file."""
+    page.goto(desk.origin + CAMPAIGN)
+    page.get_by_label("Tên gọn trên thẻ và thanh dẫn").fill("Tên gõ dở")
+    path = desk.project.root / FILE
+    path.write_text(path.read_text(encoding="utf-8") + "# khác\n", encoding="utf-8", newline="")
+    page.goto(desk.origin + CAMPAIGN)
+    page.get_by_role("button", name="Lấy lại phần ấy").press("Enter")
+    both = page.get_by_role("row", name="Tên gọn trên thẻ và thanh dẫn")
+    both.wait_for()
+    assert both.locator("td").all_inner_texts() == ["Thi đua bầu cử 2026 - 2031", "Tên gõ dở"]
+    assert not page.get_by_role("button", name="Lấy lại phần ấy").is_visible(), "it stands there already"
+
+
+def test_a_plans_text_that_was_not_saved_comes_back_without_being_saved(page: Page, desk: Desk) -> None:
+    path = (desk.project.root / FILE).with_name("plan.txt")
+    before = path.read_bytes()
+    page.goto(f"{desk.origin}{CAMPAIGN}toan-van/")
+    page.get_by_label("Toàn văn kế hoạch").fill("gõ dở")
+    page.reload()
+    page.get_by_role("button", name="Lấy lại phần ấy").press("Enter")
+    page.get_by_text("chưa lưu").wait_for()
+    assert page.get_by_label("Toàn văn kế hoạch").input_value() == "gõ dở"
+    assert path.read_bytes() == before
 
 
 def test_a_list_grows_in_place_and_the_new_item_has_the_focus(page: Page, desk: Desk) -> None:

@@ -3,6 +3,7 @@
 (() => {
   const form = () => document.querySelector("form[data-unsaved]");
   const pairs = (each) => [...new FormData(each)].filter(([name]) => name !== "lam");
+  const typed = (some) => JSON.stringify(some.filter(([name]) => name !== "ban"));
 
   function keep() {
     const each = form();
@@ -41,15 +42,23 @@
     each.parentElement.querySelector("[role=status]").append(note);
   }
 
+  // The address tells once that it was saved: a reload of it is no save of what was typed since.
+  function saved() {
+    const here = new URL(location.href);
+    if (!here.searchParams.has("da-luu")) return false;
+    here.searchParams.delete("da-luu");
+    history.replaceState(null, "", here);
+    return true;
+  }
+
   function opened() {
     const each = form();
+    const done = saved();
     if (!each) return;
     const name = each.dataset.unsaved;
-    if (new URLSearchParams(location.search).has("da-luu")) localStorage.removeItem(name);
+    if (done) localStorage.removeItem(name);
     const kept = JSON.parse(localStorage.getItem(name) || "null");
-    const same = kept && JSON.stringify(kept) === JSON.stringify(pairs(each));
-    const state = (some) => (some.find(([key]) => key === "ban") || [])[1];
-    if (kept && !same && state(kept) === state(pairs(each))) offer(each, kept);
+    if (kept && !("beside" in each.dataset) && typed(kept) !== typed(pairs(each))) offer(each, kept);
   }
 
   function focused() {

@@ -16,7 +16,7 @@ from generator.desk.forms.value_words import name_of
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.difference import difference
-from generator.desk.saving.store import ChangedMeanwhile
+from generator.desk.saving.store import ChangedMeanwhile, read
 from generator.desk.saving.text import CannotEdit
 from generator.desk.saving.versions import seal
 from generator.load.yaml.places import meant
@@ -27,6 +27,9 @@ from generator.reporting.text import place
 from generator.validate.rules.references import REGISTRY_OF
 
 MOST_FIELDS = 30_000
+TAKE_BACK = "lay-lai"
+"""What desk.js asks with what was typed before and not saved."""
+TAKEN_BACK = "Đã lấy lại phần nhập lần trước, chưa lưu."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,10 @@ def take(office: Office, sheet: Sheet, around: Around, body: bytes) -> Response:
     told = {name: value for name, value in pairs if name in controls}
     tree = tree_from((name, value) for name, value in pairs if name not in controls)
     action, seen = told.get("lam", "luu"), told.get("ban", "")
-    if action == "lay-lai":
-        return _form(office, sheet, around, tree, seen=seen, said="Đã lấy lại phần nhập lần trước, chưa lưu.")
+    if action == TAKE_BACK:
+        if seal(read(office.project, sheet.file)) != seen:
+            return _side_by_side(office, sheet, around, tree)
+        return _form(office, sheet, around, tree, seen=seen, said=TAKEN_BACK)
     if action != "luu":
         return _form(office, sheet, around, tree, seen=seen, said="Chưa lưu.", focus=done(tree, action))
     try:
@@ -122,7 +127,7 @@ def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> R
     now = content_and_text(office.project, sheet)
     conflicts = list(_conflicts(sheet, meant(now[1]), tree)) if now else []
     words = (
-        "Chưa lưu: tệp vừa được sửa ở nơi khác. Bảng dưới đặt hai bản cạnh nhau; biểu mẫu đang hiện "
+        "Chưa lưu: tệp đã được sửa ở chỗ khác từ khi mở biểu mẫu. Bảng dưới đặt hai bản cạnh nhau; biểu mẫu đang hiện "
         "bản trong tệp. Chép phần cần giữ vào biểu mẫu rồi lưu."
     )
     return _form(office, sheet, around, None, said=words, status=409, conflicts=conflicts)

@@ -10,17 +10,19 @@ from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.store import ChangedMeanwhile, read, save
 from generator.desk.saving.versions import seal
-from generator.desk.views.forms import Around
+from generator.desk.views.forms import TAKE_BACK, TAKEN_BACK, Around
 from generator.load.yaml.places import BOM
 
 _CHANGED = (
-    "Chưa lưu: tệp vừa được sửa ở nơi khác. Ô trên là bản đang có trong tệp, ô dưới là bản bạn vừa nhập. "
+    "Chưa lưu: tệp đã được sửa ở chỗ khác từ khi mở trang. Ô trên là bản đang có trong tệp, ô dưới là bản bạn vừa nhập. "
     "Chép phần cần giữ lên ô trên rồi lưu."
 )
 
 
-def show(office: Office, campaign: str, around: Around, *, said: str = "", typed: str = "") -> Response:
-    """The text as the file is now; beside it what was typed, where both differ."""
+def show(  # noqa: PLR0913 - one for each thing that the page may tell
+    office: Office, campaign: str, around: Around, *, said: str = "", typed: str = "", instead: str = "",
+) -> Response:  # fmt: skip
+    """The text as the file is now, or `instead`; beside it what was typed, where both differ."""
     file = f"campaigns/{campaign}/plan.txt"
     content = read(office.project, file)
     try:
@@ -32,22 +34,26 @@ def show(office: Office, campaign: str, around: Around, *, said: str = "", typed
         )
     problems = [each for each in office.seen().checked.problems if each.source.path == file]
     return page(
-        "plan_text", 409 if typed else 200, title="Toàn văn", around=around, file=file, text=_plain(text),
-        seen=seal(content), said=said, typed=typed, problems=problems,
+        "plan_text", 409 if typed else 200, title="Toàn văn", around=around, file=file,
+        text=instead or _plain(text), seen=seal(content), said=said, typed=typed, problems=problems,
     )  # fmt: skip
 
 
 def take(office: Office, campaign: str, around: Around, said: Mapping[str, str]) -> Response:
     """Save what was typed with the line ends that the file has; what nobody touched is not written."""
     file = f"campaigns/{campaign}/plan.txt"
-    before, typed = read(office.project, file) or b"", _plain(said.get("loi", ""))
-    held = before.decode("utf-8", "replace")
+    content, typed = read(office.project, file), _plain(said.get("loi", ""))
+    held = (content or b"").decode("utf-8", "replace")
+    if said.get("lam") == TAKE_BACK:
+        same = said.get("ban") == seal(content)
+        told = {"said": TAKEN_BACK, "instead": typed} if same else {"said": _CHANGED, "typed": typed}
+        return show(office, campaign, around, **told)
     if _plain(held.lstrip(BOM)) != typed:
         front = BOM if held.startswith(BOM) else ""
         ends = "\r\n" if "\r\n" in held else "\n"
-        content = (front + typed.replace("\n", ends)).encode()
+        made = (front + typed.replace("\n", ends)).encode()
         try:
-            save(office.project, file, content, said.get("ban", ""), ["toàn văn kế hoạch"])
+            save(office.project, file, made, said.get("ban", ""), ["toàn văn kế hoạch"])
         except ChangedMeanwhile:
             return show(office, campaign, around, said=_CHANGED, typed=typed)
     return RedirectResponse(f"{around.address}?da-luu=1", 303)
