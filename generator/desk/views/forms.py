@@ -127,8 +127,8 @@ def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> R
     now = content_and_text(office.project, sheet)
     conflicts = list(_conflicts(sheet, meant(now[1]), tree)) if now else []
     words = (
-        "Chưa lưu: tệp đã được sửa ở chỗ khác từ khi mở biểu mẫu. Bảng dưới đặt hai bản cạnh nhau; biểu mẫu đang hiện "
-        "bản trong tệp. Chép phần cần giữ vào biểu mẫu rồi lưu."
+        "Chưa lưu: tệp đã được sửa ở chỗ khác từ khi mở biểu mẫu. Bảng dưới đặt hai bản cạnh nhau; "
+        "biểu mẫu đang hiện bản trong tệp. Chép phần cần giữ vào biểu mẫu rồi lưu."
     )
     return _form(office, sheet, around, None, said=words, status=409, conflicts=conflicts)
 

@@ -14,8 +14,8 @@ from generator.desk.views.forms import TAKE_BACK, TAKEN_BACK, Around
 from generator.load.yaml.places import BOM
 
 _CHANGED = (
-    "Chưa lưu: tệp đã được sửa ở chỗ khác từ khi mở trang. Ô trên là bản đang có trong tệp, ô dưới là bản bạn vừa nhập. "
-    "Chép phần cần giữ lên ô trên rồi lưu."
+    "Chưa lưu: tệp đã được sửa ở chỗ khác từ khi mở trang. Ô trên là bản đang có trong tệp, "
+    "ô dưới là bản bạn vừa nhập. Chép phần cần giữ lên ô trên rồi lưu."
 )
 
 
