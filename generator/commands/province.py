@@ -190,6 +190,9 @@ class _Telling:
                 f"Đã gỡ {place.called} khỏi {self._target}/: cổng ấy có tên mới rút (không công khai) "
                 "mà bản mới chưa dựng được."
             )
+        told = [found for each in run.cascades for found in each.problems]
+        if told:
+            click.echo(report.as_text(told, self._folder))
         fine = len(self._read.places) - len(self._failed)
         click.echo(f"{fine}/{len(self._read.places)} cổng không có lỗi.")
         if run.place.target.exists():

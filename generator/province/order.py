@@ -11,6 +11,8 @@ from generator.memory import digest, program
 What = Literal["check", "build"]
 DATA, ADDED, ORDER, ARCHIVE, TOLD = "data", "added", "order.json", "site.zip", "told.json"
 """In the folder of a task: what goes in, and what comes out."""
+MENU = ("Xã, phường", "xa-phuong/index.md")
+"""The page that leads to all communes, in the menu of the province's own portal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ from generator.output import OutputFile, packed
 from generator.plain_yaml import plain_yaml
 from generator.problems import Severity, UsageError
 from generator.project import Project
-from generator.province.order import ADDED, ARCHIVE, DATA, ORDER, TOLD, Result
-from generator.province.parts import part_of
+from generator.province.order import ADDED, ARCHIVE, DATA, MENU, ORDER, TOLD, Result
+from generator.province.parts import built_part, part_of
 from generator.province.snapshot import sha256
 from generator.publishing.comparison import paths_below
 from generator.publishing.progress import Progress
@@ -49,20 +49,26 @@ def main(folder: Path) -> None:
     withheld = tuple(sorted(withheld_rows(project)))
     result = Result(failed=not checked.publishable, said=said, withheld=withheld)
     if checked.publishable:
-        result = replace(result, part=json.dumps(part_of(checked, day), ensure_ascii=False).encode())
+        result = replace(result, part=_json(part_of(checked)))
     if checked.publishable and order["what"] == "build":
         try:
-            archive = _built(project, checked, order, tuple(_added(folder / ADDED)))
+            site = _built(project, checked, order, tuple(_added(folder / ADDED)))
         except UsageError as error:
             result = replace(result, failed=True, said=f"{said}\n{error}")
         else:
+            archive = packed((path, (site / path).read_bytes()) for path in sorted(paths_below(site)))
             (folder / ARCHIVE).write_bytes(archive)
-            result = replace(result, sha256=sha256(archive))
+            part = {**part_of(checked), **built_part(site)}
+            result = replace(result, sha256=sha256(archive), part=_json(part))
     (folder / TOLD).write_bytes(result.told())
 
 
-def _built(project: Project, checked: Checked, order: dict[str, Any], added: tuple[OutputFile, ...]) -> bytes:
-    """The built portal as an archive."""
+def _json(told: Any) -> bytes:
+    return json.dumps(told, ensure_ascii=False).encode()
+
+
+def _built(project: Project, checked: Checked, order: dict[str, Any], added: tuple[OutputFile, ...]) -> Path:
+    """The folder of the built portal."""
     pages = tuple(file for file in added if file.path.endswith(".md"))
     files = tuple(file for file in added if not file.path.endswith(".md"))
     checked = replace(
@@ -74,8 +80,7 @@ def _built(project: Project, checked: Checked, order: dict[str, Any], added: tup
     )
     place = SwapFolders(project.site, project.build)
     build_site(project, checked, place, {"as_of": order["day"]}, Progress(3))
-    paths = sorted(paths_below(place.fresh))
-    return packed((path, (place.fresh / path).read_bytes()) for path in paths)
+    return place.fresh
 
 
 def _settings(project: Project, site_url: str, pages: tuple[OutputFile, ...]) -> dict[str, Any]:
@@ -89,14 +94,13 @@ def _settings(project: Project, site_url: str, pages: tuple[OutputFile, ...]) ->
         settings["site_url"] = site_url
     if pages:
         usual = plain_yaml(shipped("mkdocs.yml").read_text(encoding="utf-8"))
-        told = [{page.text.partition("\n# ")[2].partition("\n")[0]: page.path} for page in pages[:1]]
-        settings["nav"] = [*usual["nav"][:1], *told, *usual["nav"][1:]]
-        settings["not_in_nav"] = "".join(f"/{page.path}\n" for page in pages[1:])
+        settings["nav"] = [*usual["nav"][:1], dict([MENU]), *usual["nav"][1:]]
+        settings["not_in_nav"] = "".join(f"/{page.path}\n" for page in pages if page.path != MENU[1])
     return settings
 
 
 def _added(folder: Path) -> Iterator[OutputFile]:
-    """The province's own pages and files; the first page stands in the menu."""
+    """The province's pages and files on all communes."""
     for path in sorted(paths_below(folder)) if folder.exists() else ():
         yield OutputFile(path, (folder / path).read_bytes(), "province.yml")
 
