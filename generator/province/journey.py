@@ -175,9 +175,10 @@ class Run:
     def _publish(self) -> None:
         before = read_record(record_of(self.place))
         after = dict(self._published(before))
-        if before != after or not self.place.target.exists():
-            publish(self.place, before, after, self.kept)
-            write_record(record_of(self.place), after)
+        if not after:  # nothing could be built, nothing was there
+            return
+        publish(self.place, before, after, self.kept)
+        write_record(record_of(self.place), after)
         self.kept.forget_all_but(each.key for each in after.values())
 
     def _published(self, before: Mapping[str, Published]) -> Iterator[tuple[str, Published]]:

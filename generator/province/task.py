@@ -18,7 +18,7 @@ from typing import IO
 
 from distributed import get_worker
 
-from generator import clock
+from generator import __version__, clock
 from generator.province.order import ADDED, ARCHIVE, DATA, ORDER, TOLD, Order, Result
 from generator.province.snapshot import sha256, unpack
 
@@ -31,6 +31,12 @@ class WorkLost(Exception):  # noqa: N818 - nobody's mistake
 
 def do_portal(order: Order) -> Result:
     """Check or build one portal. Raises WorkLost where trying again may help."""
+    if order.version != __version__:
+        said = (
+            f"Máy dựng cổng này chạy bản {__version__} của công cụ, máy ra lệnh chạy bản {order.version}: "
+            "cài cùng một bản trên mọi máy."
+        )
+        return Result(failed=True, said=said)
     try:
         with tempfile.TemporaryDirectory(prefix="thidua-", dir=get_worker().local_directory) as name:
             folder = Path(name)

@@ -208,3 +208,28 @@ def test_only_what_changed_is_built_again(built: Path, tmp_path: Path) -> None:
     status = province(root, "status", "--out", "out")
     assert status.returncode == 0
     assert status.stdout.count("dữ liệu không đổi") == 7
+
+
+def test_a_portal_that_never_ends_or_is_not_there_is_told(built: Path, tmp_path: Path) -> None:
+    """Both with what to do; a check publishes nothing."""
+    file = built / "hong.yml"
+    lines = ["name: tỉnh Mẫu", "portal: cong-tinh", "minutes: 0.001", "communes:"]
+    lines += [f'  - {{code: "{PLAIN}", name: {CODES[PLAIN]}, portal: khong-co}}', ""]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    done = province(built, "check", file.name, "--jobs", "1", "--out", str(tmp_path / "out"))
+    assert done.returncode == 1
+    assert "hong.yml:5:43  LỖI V04" in done.stdout
+    assert "không có thư mục" in done.stdout
+    assert "Quá 0,001 phút chưa xong nên đã dừng" in done.stdout
+    assert not (tmp_path / "out").exists()
+
+
+def test_without_its_file_or_a_scheduler_nothing_is_done(built: Path, tmp_path: Path) -> None:
+    missing = province(tmp_path, "build")
+    assert (missing.returncode, "Không có tệp" in missing.stderr) == (2, True)
+    there = tmp_path / "anh"
+    there.mkdir()
+    (there / "cua-toi.jpg").write_bytes(b"x")
+    refused = province(built, "build", "--out", str(there))
+    assert (refused.returncode, "không do lệnh này ghi ra" in refused.stderr) == (2, True)
+    assert list(there.iterdir()) == [there / "cua-toi.jpg"]
