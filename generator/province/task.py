@@ -53,7 +53,12 @@ def do_portal(order: Order) -> Result:
 
 def _done(order: Order, folder: Path) -> Result:
     day = date.fromisoformat(order.day)
-    own = {"SOURCE_DATE_EPOCH": str(clock.epoch_of(day)), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    own = {
+        "SOURCE_DATE_EPOCH": str(clock.epoch_of(day)),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "",  # or every portal would compile our modules anew
+    }
     complaints = folder / "stderr"
     try:
         with complaints.open("wb") as stderr:
