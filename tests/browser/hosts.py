@@ -14,15 +14,7 @@ from running import AS_OF
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A file server that says nothing, keeps connections and tells browsers what they need not ask again."""
-
-    protocol_version = "HTTP/1.1"
-
-    def end_headers(self) -> None:
-        """As hosts are told to (generator/hosting/nginx.conf): the name of such a file changes with it."""
-        if "/assets/" in self.path:
-            self.send_header("Cache-Control", "max-age=31536000, immutable")
-        super().end_headers()
+    """A file server that says nothing."""
 
     def log_message(self, *_: object) -> None:
         """Keep the test's output readable."""
