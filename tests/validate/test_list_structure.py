@@ -479,3 +479,53 @@ def test_a_row_that_was_taken_out_moves_no_code(gone: str, left: list[Any], ids:
     rows, problems, _ = read_rows(sheets, case.decisions[0], case, known(), "campaigns/thu/honours/qd-1.xlsx")
     assert [row.id for row in rows] == ids
     assert {"H29", "H62"}.isdisjoint(codes(problems))
+
+
+# --- tables above the first header that is known
+
+
+@pytest.mark.parametrize("title", ["Tên doanh nghiệp", "Tên các hợp tác xã", "Tên câu lạc bộ (nhóm)"])
+def test_a_table_of_another_kind_is_read_by_its_title(title: str) -> None:
+    rows = clean(
+        sheet(
+            ("I", "DOANH NGHIỆP"),
+            ("STT", title, "Địa bàn quản lý"),
+            (1, "Công ty Mẫu", "Phòng A"),
+            ("II", "CÁ NHÂN"),
+            ("STT", "Họ và tên học sinh", "Đơn vị"),
+            (1, "Nguyễn Văn A1", "Phòng A"),
+            name="DS",
+        )
+    )
+    assert [(row.candidate, row.name) for row in rows] == [
+        ("collective", "Công ty Mẫu"),
+        ("individual", "Nguyễn Văn A1"),
+    ]
+
+
+@pytest.mark.parametrize("row", [(1, "Công ty Mẫu", "Phòng A"), ("Trần Thị B2", "Phòng A")])
+def test_a_table_with_titles_that_nobody_knows_is_not_passed_over(row: tuple[object, ...]) -> None:
+    """The rows above the first header that is known would be lost."""
+    problems = read(sheet(("Số", "Chủ thể", "Địa bàn"), row, (), PEOPLE, ONE))[1]
+    told = [each for each in problems if each.code == "H02"]
+    assert [(each.severity, each.source.line) for each in told] == [(Severity.ERROR, 2)]
+
+
+def test_what_stands_above_a_list_is_no_row() -> None:
+    head = [
+        ("ỦY BAN NHÂN DÂN XÃ THỬ", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("Người lập:", "Nguyễn Văn A1"),
+        (2026, "DANH SÁCH"),
+    ]
+    assert len(clean(sheet(*head, PEOPLE, ONE))) == 1
+
+
+def test_a_tab_may_name_the_unit() -> None:
+    rows = clean(
+        sheet(SHORT, (1, "Nguyễn Văn A1", "Công chức"), name="Phòng A"),
+        sheet(SHORT, (1, "Trần Thị B1", "Công chức"), name="Phòng B"),
+    )
+    assert [(row.id, row.unit_code) for row in rows] == [
+        ("ca-nhan-1-1", "phong-a"),
+        ("ca-nhan-2-1", "phong-b"),
+    ]

@@ -121,7 +121,7 @@ def lines(sheet: Sheet, header: Header, meaning: Meaning) -> Iterator[Line | Sai
         if index + 1 in sheet.beside:
             yield from walk.paragraph(index, row)
             continue
-        number = _number(_cell(row, walk.header.fields.get("number", -1)))
+        number = own_number(_cell(row, walk.header.fields.get("number", -1)))
         if number is None or _maybe_structure(row, walk.header):
             what = walk.structure(index, row, number)
             yield from walk.said(index, row, what)
@@ -303,7 +303,7 @@ def _cell(row: SheetRow, column: int) -> object:
     return row[column] if 0 <= column < len(row) else None
 
 
-def _number(cell: object) -> int | None:
+def own_number(cell: object) -> int | None:
     """A whole number of its own (STT), as a number or as a text ("01.")."""
     if type(cell) is int:
         return cell if cell > 0 else None
@@ -329,14 +329,14 @@ def _is_heading(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
     words = " ".join(texts)
     told = [_cell(row, column) for column in (*places, *header.ticked) if column >= 0]
     counted = _SECTION.fullmatch(words.lower()) is not None  # "I | TẬP THỂ | | 5": how many, in any column
-    if any(not (is_empty(cell) or (counted and _number(cell))) for cell in told) or len(texts) > 3:
+    if any(not (is_empty(cell) or (counted and own_number(cell))) for cell in told) or len(texts) > 3:
         return False
     if counted or (len(texts) == 1 and (is_kind_title(words) or _AWARD.fullmatch(words.lower()))):
         return True
     if without_honorific(words)[0] or may_be_person(words):
         return False
     if not is_empty(_cell(row, first)):
-        alone = len(texts) == 1 and _number(row[first]) is None
+        alone = len(texts) == 1 and own_number(row[first]) is None
         marked = len(texts) == 2 and _HEADING_NUMBER.fullmatch(texts[0]) is not None
         return (alone or (marked and not texts[0].isdigit())) and _is_group(texts[-1])
     return len(texts) == 1 and _HEADING.match(words) is not None and _is_group(words)
