@@ -35,7 +35,9 @@ _TO = re.compile(
 _OF_OFFICE = re.compile(rf"(?:phần mềm|hệ thống)[^.;]*? của (?P<to>[{UPPER}][^.;,()]*)")
 _VIA = re.compile(r"\(\s*qua (?P<via>[^)]+)\)")
 _ONLY_SETS = re.compile(
-    r"(?:gồm |lập )?(?:thành )?(?P<sets>\d{1,2})\s*bộ,?(?: bản chính)?,?(?: bao)?(?: gồm)?", re.IGNORECASE
+    r"(?:hồ sơ )?(?:đề nghị(?: xét)?(?: tặng)?(?: khen thưởng)? )?(?:gồm |lập |được lập |có )?(?:thành )?"
+    r"(?P<sets>\d{1,2})\s*bộ(?: hồ sơ)?,?(?: \(?bản (?:chính|gốc)\)?)?,?(?: bao)?(?: gồm)?(?: có)?",
+    re.IGNORECASE,
 )
 _SETS = re.compile(r"(?P<sets>\d{1,2})\s*bộ\b(?! (?:bản chính|phận|môn|đội|ngành|trưởng))")
 _FORMATS = (
@@ -56,7 +58,13 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _COPIES = re.compile(
     r"\(?\s*(?P<copies>\d{1,2})\s*(?:bộ|bản)\s*(?P<kind>bản chính|bản sao|chính|sao)?", re.IGNORECASE
 )
-_FOLLOWS = re.compile(r"theo (?P<number>mẫu số [\w.]+|mẫu)[^;.]*?(?=\s+về\b|[;.]|$)", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"theo (?P<number>mẫu(?: biểu)? số \d[\w.]*(?<!\.)|mẫu)[^;.()]*?(?=\s+về\b|[;.()]|$)", re.IGNORECASE
+)
+_CONDITION = re.compile(
+    r"(?P<words>(?:phải )?có (?:xác nhận|đóng dấu|chữ ký|dấu|công chứng|chứng thực)\b[^;.()]*?)(?=\s*(?:[;.()]|$))",
+    re.IGNORECASE,
+)
 _DEADLINE = re.compile(
     r"\b(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất|đến hết|hạn cuối|trong)(?: \d{1,2}(?:h| giờ)\d*)?"
     r"(?: ngày(?: làm việc)?\b| \d{1,2}[/.-]\d| (?:hết )?tháng \d)[^.;()]*",
@@ -73,10 +81,10 @@ TITLES = {
 """What a milestone is called on its page, by its kind."""
 
 
-def dossiers(told: Sequence[Told], offers: Sequence[Offer], registers: Registers) -> list[dict[str, Any]]:
-    """Every dossier that the plan describes."""
+def dossiers(told: Sequence[tuple[Told, Sequence[Offer]]], registers: Registers) -> list[dict[str, Any]]:
+    """Every dossier that the plan describes; each section with the rewards that it can mean."""
     found: list[dict[str, Any]] = []
-    for section in told:
+    for section, offers in told:
         apart = [child for child in section.body if child.children and AWARD_NAME.search(child.text)]
         rest = [child for child in section.body if child not in apart]
         found += [_dossier(child, child.children, "", offers, registers) for child in apart]
@@ -167,6 +175,8 @@ def _document(text: str, source: str, line: int, registers: Registers) -> dict[s
     attached = re.search(r"kèm theo (?P<what>[^)]+)\)", text)
     if attached:
         found["attachments"] = [each.strip() for each in attached["what"].split(",")]
+    if condition := _CONDITION.search(text):
+        found["condition"] = condition["words"]
     if "(nếu có)" in text:
         found["requirement"] = "if_any"
     copies = list(_COPIES.finditer(text))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.importing.meaning.known import BEFORE_AWARD, Registers, award_title, cited_documents
+from generator.importing.meaning.known import BEFORE_AWARD, Registers, award_title, cited_documents, level_of
 from generator.importing.meaning.statements import statement, statement_of
 from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told
@@ -115,6 +115,9 @@ def _higher(words: str, line: int, registers: Registers) -> Any:
     return Unsure("which_award", words, line, near[0] if len(near) == 1 else None, tuple(codes))
 
 
+_EXCLUDES = re.compile(r"(?:Không|Chưa) (?:được |xét |xem xét |đề nghị )+(?:tặng|khen)\b")
+
+
 def offer_of(node: Node, registers: Registers) -> Offer | None:
     """The reward of a section of its own, with its subjects, conditions and criteria."""
     offer = named_award(node.text, node.line, node.source, registers)
@@ -127,6 +130,22 @@ def offer_of(node: Node, registers: Registers) -> Offer | None:
     return offer
 
 
+_ALSO = re.compile(r"\b(?:hoặc|và) đề nghị (?P<what>khen thưởng (?:cấp|của) [^,.;:()]+)", re.IGNORECASE)
+
+
+def also_offered(offer: Offer, registers: Registers) -> Iterator[Offer]:
+    """Rewards of another level that the words on this one name in passing, with those words."""
+    for text in offer.values.get("introduction", ()):
+        for named in _ALSO.finditer(text):
+            what = named["what"].strip()
+            level = level_of(what)
+            codes = tuple(each.code for each in registers.known.awards.values() if each.level == level)
+            general = [code for code in codes if registers.known.awards[code].title.startswith("Khen thưởng")]
+            award = Unsure("which_award", named[0], offer.line, next(iter(general), None), codes)
+            heading = what[:1].upper() + what[1:]
+            yield Offer(award, heading, offer.source, offer.line, {"introduction": [text]})
+
+
 def _words(offer: Offer, text: str, source: str, line: int, registers: Registers) -> None:
     """Words of the plan on a reward that no list holds."""
     if _REFERENCE.match(text) and "by_reference" not in offer.values:
@@ -137,7 +156,9 @@ def _words(offer: Offer, text: str, source: str, line: int, registers: Registers
 
 def _below(offer: Offer, children: Sequence[Node], registers: Registers) -> None:
     loose: list[Node] = []
-    for child in children:
+    kept, excluded = without_excluded(children)
+    exclude([offer], [each for node in excluded for each in exclusions(node, registers)])
+    for child in kept:
         heading = heading_of(child, of_rewards=True) if child.opens else None
         parts = heading.parts if heading else ()
         if Part.AWARD_SUBJECTS in parts or Part.PARTICIPANTS in parts:
@@ -147,9 +168,7 @@ def _below(offer: Offer, children: Sequence[Node], registers: Registers) -> None
                 _words(offer, heading.rest, child.source, child.line, registers)
             _below(offer, child.children, registers)
         elif Part.EXCLUSIONS in parts:
-            offer.values.setdefault("exclusions", []).extend(
-                statement(each, registers) for each in child.children
-            )
+            exclude([offer], exclusions(child, registers))
         elif parts:
             offer.values.setdefault("@apart", []).append(child)
         else:
@@ -158,6 +177,33 @@ def _below(offer: Offer, children: Sequence[Node], registers: Registers) -> None
         sets = criteria_sets(loose, offer, registers)
         if sets:
             offer.values.setdefault("criteria", []).extend(sets)
+
+
+def exclusions(node: Node, registers: Registers) -> list[dict[str, Any]]:
+    """Who is not to be rewarded: what a section lists, or its own sentence."""
+    alone = not node.children or node.text.partition(":")[2].strip()
+    own = [statement_of(node.text, node.source, node.line, registers)] if alone else []
+    return [*own, *(statement(each, registers) for each in node.children)]
+
+
+def without_excluded(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+    """The nodes without those, at any depth, that say who is not to be rewarded; and these."""
+    kept: list[Node] = []
+    excluded: list[Node] = []
+    for node in nodes:
+        if _EXCLUDES.match(node.text):
+            excluded.append(node)
+            continue
+        below, inside = without_excluded(node.children)
+        kept.append(Node(node.paragraph, below) if inside else node)
+        excluded += inside
+    return kept, excluded
+
+
+def exclude(offers: Sequence[Offer], who: Sequence[dict[str, Any]]) -> None:
+    """Leave them out of every one of these rewards."""
+    for offer in offers if who else ():
+        offer.values.setdefault("exclusions", []).extend(who)
 
 
 def _subjects(offer: Offer, node: Node, rest: str, registers: Registers) -> None:
@@ -230,6 +276,9 @@ def criteria_sets(nodes: Sequence[Node], offer: Offer | None, registers: Registe
             _words(offer, node.text, node.source, node.line, registers)
         else:
             plain.append(node)
+    for each in found:
+        if "match" not in each and all(group.get("match") == "all" for group in each.get("groups", ())):
+            each |= {"match": "all"} if "groups" in each else {}
     preamble = preambles.pop() if plain and preambles else None
     if offer is not None:
         for node in preambles:
@@ -316,6 +365,8 @@ def _group(node: Node, registers: Registers, around: dict[str, Any] | None) -> d
     if len(node.children) > 1:
         own = _match(preamble, node.line, len(node.children))
         found |= around if around and isinstance(own.get("match"), Unsure) and not preamble else own
+    else:
+        found["match"] = "all"
     found["criteria"] = [statement(child, registers) for child in node.children] or [criteria or node.text]
     return found | {"source": node.source, "@line": node.line}
 

@@ -118,7 +118,13 @@ _PHRASES: Sequence[tuple[Part, str]] = (
         ),
     ),
     (Part.PRINCIPLES, rf"nguyên tắc{_REWARD}"),
-    (Part.EXCLUSIONS, r"(?:các trường hợp )?(?:không|chưa) (?:xét |xem xét )?khen thưởng"),
+    (
+        Part.EXCLUSIONS,
+        (
+            r"(?:(?:các |những )?(?:trường hợp|đối tượng) )?(?:không|chưa) (?:được |xét |xem xét |đề nghị |"
+            r"tặng )*khen thưởng(?: (?:đối với|cho|trong|với|các|những|tập thể|cá nhân|khi) .*)?"
+        ),
+    ),
     (Part.PRIORITIES, rf"ưu tiên{_REWARD}"),
     (Part.DOSSIERS, rf"(?:thành phần )?hồ sơ{_REWARD}(?: tặng)?(?: (?:gồm|bao gồm))?(?: .*)?"),
     (
@@ -218,7 +224,7 @@ def parts_of(title: str, *, of_rewards: bool) -> tuple[Part, ...]:
 
 def _whole(words: str) -> tuple[Part, ...]:
     """Headings that go on with names of their own: "Hồ sơ đề nghị tặng Giấy khen, Bằng khen"."""
-    open_ended = (Part.QUOTAS, Part.DOSSIERS, Part.PROCEDURES)
+    open_ended = (Part.QUOTAS, Part.DOSSIERS, Part.PROCEDURES, Part.EXCLUSIONS)
     folded = re.sub(r"^thu tuc,? (?:va )?ho so", "ho so", words)
     part = next((part for part, row in _ROWS if part in open_ended and row.fullmatch(folded)), None)
     return (part,) if part and re.search(r"khen|tang|danh hieu", folded) else ()
