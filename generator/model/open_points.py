@@ -13,7 +13,7 @@ from generator.model.plan.plan_date import Day
 Why = Literal[
     "scanned", "not_there", "no_entry", "several_entries", "like_an_entry", "which_part", "which_award",
     "which_match", "which_relation", "which_points", "how_counted", "maybe_a_quota", "maybe_a_measure",
-    "whose_deadline", "where_to", "annex", "no_year", "tentative", "part", "lunar", "blank", "misspelt", "no_such", "weekday",
+    "whose_deadline", "whose_task", "where_to", "annex", "no_year", "tentative", "part", "lunar", "blank", "misspelt", "no_such", "weekday",
     "before_issue", "contrary", "several", "unclear", "nothing", "which_event",
     "edited", "not_written",
 ]  # fmt: skip
@@ -34,6 +34,7 @@ REASONS: Mapping[Why, str] = {
     "maybe_a_quota": "Có thể là số lượng khen thưởng, cũng có thể là chỉ tiêu, tỷ lệ phiếu hoặc số tối thiểu",
     "maybe_a_measure": "Có con số nhưng không rõ đo cái gì, so sánh thế nào",
     "whose_deadline": "Không rõ thời hạn này ràng buộc ai, dùng cho việc gì",
+    "whose_task": "Không rõ việc này giao cho đơn vị nào",
     "where_to": "Không rõ hồ sơ gửi về đâu",
     "annex": "Văn bản dẫn phụ lục, danh sách kèm theo; không thấy trong tệp",
     "no_year": "Văn bản không ghi năm",

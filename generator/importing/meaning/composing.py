@@ -15,9 +15,16 @@ from generator.importing.meaning.calendar import (
     review,
     summaries,
     tasks_with_days,
+    wave_summaries,
     waves,
 )
-from generator.importing.meaning.dossiers import dossier_deadlines, dossiers, sent_in_sections, submissions
+from generator.importing.meaning.dossiers import (
+    dossier_deadlines,
+    dossiers,
+    says_only_sets,
+    sent_in_sections,
+    submissions,
+)
 from generator.importing.meaning.head import framed, head, tail
 from generator.importing.meaning.known import Registers
 from generator.importing.meaning.quotas import maybe_quotas, quotas
@@ -99,9 +106,10 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["dossiers"] += _received(found, parts, offers)
     found["awards"] = [offer.data() for offer in offers] or Unsure("not_there", "", 1)
     outside = [node for section in told if section.part in _NO_QUOTAS for node in section.body]
+    told_quotas = _with_rewards(Part.QUOTAS, parts, offers, of_one)
     found["quotas"] = [
-        *quotas(_with_rewards(Part.QUOTAS, parts, offers, of_one), registers),
-        *maybe_quotas(outside),
+        *quotas(told_quotas, registers),
+        *maybe_quotas(outside, {each.line for section, _ in told_quotas for each in section.node.walk()}),
     ]
     found["annexes"] = annexes(paragraphs)
     found["scoring"] = [
@@ -117,7 +125,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["prizes"] = [*found.get("prizes", ()), *_prizes(parts, registers)]
     found["milestones"] = coded(milestones)
     _link(found)
-    unknown = [each.node for each in parts.get(None, ())]
+    unknown = [each.node for each in parts.get(None, ()) if each.node.text]
     left = [*unknown, *_left(tree, unknown, found)]
     if left:
         unplaced = [Unsure("which_part", each.text[:240], each.line) for each in left]
@@ -144,6 +152,7 @@ def _left(tree: Sequence[Node], without: Sequence[Node], found: Mapping[str, Any
         shortest = _SHORTEST if node.children else _SHORTEST_ITEM
         if (
             node.line not in known
+            and not says_only_sets(node.text)
             and len(words) > shortest
             and sum(f" {run} " in said for run in runs) < _KEPT * len(runs)
         ):
@@ -299,15 +308,20 @@ def _calendar(
     found_waves = waves([*parts.get(Part.WAVES, ()), *parts.get(Part.PERIOD, ())], registers)
     if found_waves:
         found["waves"] = found_waves
+        milestones += wave_summaries([*parts.get(Part.WAVES, ()), *parts.get(Part.PERIOD, ())], registers)
     if period is None:
         period = _around_waves(found_waves) if found_waves else Unsure("not_there", "", 1)
     milestones += summaries(parts.get(Part.SUMMARY, ()), registers)
     for offer, each in of_one:
         if each.part in (Part.SUBMISSION, Part.PERIOD):
             milestones += proposals([each], registers, [offer.code] if isinstance(offer.code, str) else [])
-    for section in parts.get(Part.CRITERIA, ()):
+    for section in (each for part in _REVIEWED for each in parts.get(part, ())):
         milestones += review([node for child in section.body for node in child.walk()], registers)
     return period, milestones
+
+
+_REVIEWED = (Part.CRITERIA, Part.DOSSIERS, Part.PROCEDURES)
+"""Where plans say when rewards are considered."""
 
 
 def _around_waves(found: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

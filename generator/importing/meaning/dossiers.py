@@ -24,11 +24,13 @@ _FORMS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
     (re.compile(r"danh sách", re.IGNORECASE), ("danh-sach",)),
     (re.compile(r"báo cáo thành tích", re.IGNORECASE), ("bao-cao-tap-the", "bao-cao-ca-nhan")),
 )
-_NO_DOCUMENT = re.compile(r"(?:Hồ sơ|Lưu ý|Ghi chú|Thời gian|Thời hạn|Nơi nhận|Số lượng|Gửi|Nộp)\b")
+_NO_DOCUMENT = re.compile(r"(?:Hội đồng|Hồ sơ|Lưu ý|Ghi chú|Thời gian|Thời hạn|Nơi nhận|Số lượng|Gửi|Nộp)\b")
 _SENT = re.compile(r"\b(?:gửi|nộp|trình)\b", re.IGNORECASE)
+# Behind "gửi" alone only such a name is where something is sent to.
+_OFFICE = r"(?:Phòng|UBND|Ủy ban|Sở|Ban|Văn phòng|Hội đồng|Thường trực|Công đoàn|Liên đoàn|Đảng ủy|Trung tâm)\b"
 _TO = re.compile(
-    rf"\b(?:[Gg]ửi|[Nn]ộp)(?: hồ sơ[^,.;]*?| [^,.;]{{0,60}}?)??\s+(?:trực tiếp )?(?:về|đến|tới|"
-    rf"cho)\s+(?P<to>[{UPPER}][^.;()]*?)"
+    rf"\b(?:[Gg]ửi|[Nn]ộp)(?: hồ sơ[^,.;]*?| [^,.;]{{0,60}}?)??\s+(?:trực tiếp )?"
+    rf"(?:(?:về|đến|tới|cho)\s+|(?={_OFFICE}))(?P<to>[{UPPER}][^.;()]*?)"
     r"(?=\s*(?:\(|,?\s*(?:trước|chậm nhất|muộn nhất|để|theo|qua|gồm|đến hết|bằng|trong|thẩm định|"
     r"và)\b|[.;,]|$))"
 )
@@ -61,15 +63,27 @@ _COPIES = re.compile(
 _FOLLOWS = re.compile(
     r"theo (?P<number>mẫu(?: biểu)? số \d[\w.]*(?<!\.)|mẫu)[^;.()]*?(?=\s+về\b|[;.()]|$)", re.IGNORECASE
 )
+_ATTACHED = re.compile(
+    r"\(\s*(?:có )?(?:gửi )?kèm(?: theo)? (?P<several>[^()]+)\)|\bkèm(?: theo)? (?P<one>(?:danh sách|biểu|bảng|bản)[^();]*)",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(
     r"(?P<words>(?:phải )?có (?:xác nhận|đóng dấu|chữ ký|dấu|công chứng|chứng thực)\b[^;.()]*?)(?=\s*(?:[;.()]|$))",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(
-    r"\b(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất|đến hết|hạn cuối|trong)(?: \d{1,2}(?:h| giờ)\d*)?"
+    r"\b(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất|đến hết|hạn cuối|trong)"
+    r"(?: \d{1,2}(?:h| giờ)(?: ?\d{1,2})?(?: phút)?,?)?"
     r"(?: ngày(?: làm việc)?\b| \d{1,2}[/.-]\d| (?:hết )?tháng \d)[^.;()]*",
     re.IGNORECASE,
 )
+
+
+def says_only_sets(text: str) -> bool:
+    """Whether words say nothing of a dossier but how many sets it is."""
+    return _ONLY_SETS.fullmatch(text.strip(" .:;")) is not None
+
+
 TITLES = {
     "dossier": "Hạn gửi hồ sơ đề nghị khen thưởng",
     "internal": "Hạn của cơ quan tổng hợp",
@@ -117,7 +131,7 @@ def _dossier(
         *([(rest, node.source, node.line)] if rest else []),
         *((n.text, n.source, n.line) for n in nodes),
     ]:
-        if sets := _ONLY_SETS.fullmatch(text.strip(" .:;")):
+        if sets := _ONLY_SETS.fullmatch(text.strip(" .:;")):  # as `says_only_sets` asks
             found["@sets"] = int(sets["sets"])
         elif cites_only(text) or (text.startswith("Thực hiện theo") and "by_reference" not in found):
             found["by_reference"] = statement_of(text, source, line, registers)
@@ -159,7 +173,7 @@ def _is_submission(text: str) -> bool:
 
 
 def _document(text: str, source: str, line: int, registers: Registers) -> dict[str, Any]:
-    name = re.split(r"\s+(?:của|theo|được|có xác nhận)\b|\s*[(;:]|,(?= )", text.strip(" .;"))[0].strip()
+    name = re.split(r"\s+(?:của|theo|được|kèm|có xác nhận)\b|\s*[(;:]|,(?= )", text.strip(" .;"))[0].strip()
     found: dict[str, Any] = {"code": slug(" ".join(name.split()[:2]))[:40], "name": name}
     forms = next((codes for pattern, codes in _FORMS if pattern.match(text)), None)
     if forms == ("bao-cao-tap-the", "bao-cao-ca-nhan"):
@@ -172,9 +186,9 @@ def _document(text: str, source: str, line: int, registers: Registers) -> dict[s
     known = [code for code in forms or () if code in registers.known.forms]
     found["form"] = (known[0] if len(known) == 1 else known) if known else "none"
     found["text"] = text
-    attached = re.search(r"kèm theo (?P<what>[^)]+)\)", text)
-    if attached:
-        found["attachments"] = [each.strip() for each in attached["what"].split(",")]
+    if attached := _ATTACHED.search(text):
+        several, one = attached["several"], attached["one"]
+        found["attachments"] = [each.strip() for each in several.split(",")] if several else [one.strip()]
     if condition := _CONDITION.search(text):
         found["condition"] = condition["words"]
     if "(nếu có)" in text:

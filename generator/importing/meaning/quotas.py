@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from generator.importing.meaning.known import Registers, award_title, cited_documents, level_of
@@ -33,7 +33,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r";\s+(?=[^\W\d_])(?!(?:tập thể|cá nhân|hộ gia đình|hộ)\b\s*(?:\(|:|không quá|tối đa))", re.IGNORECASE
+    r"(?:;\s+|,\s+(?=mỗi\b[^,;]{1,60}\d))(?=[^\W\d_])(?!(?:tập thể|cá nhân|hộ gia đình|hộ)\b\s*(?:\(|:|không quá|tối đa))", re.IGNORECASE
 )
 _OF_THE_YEAR = re.compile(r"(?:Hằng|Hàng|Mỗi) năm\s*[:,]\s*", re.IGNORECASE)
 _NO_GROUP = re.compile(
@@ -119,7 +119,7 @@ def _lines(text: str, node: Node, award: Any, offers: Sequence[Offer], registers
     clauses = list(_CUT.split(text))
     merged: list[str] = []
     for clause in clauses:
-        if merged and not says_count(merged[-1]):
+        if merged and not says_count(merged[-1]) and likely(merged[-1]) is None:
             merged[-1] = f"{merged[-1]}; {clause}"
         else:
             merged.append(clause)
@@ -243,9 +243,9 @@ def _override(lines: Sequence[Any], registers: Registers) -> None:
             line["overrides"] = replaced
 
 
-def maybe_quotas(nodes: Sequence[Node]) -> Iterator[Unsure]:
-    """Numbers outside of every section on quotas that could be some."""
+def maybe_quotas(nodes: Sequence[Node], read: Container[int]) -> Iterator[Unsure]:
+    """Numbers outside of every section on quotas that could be some; `read`: the lines of those sections."""
     for node in nodes:
         for each in node.walk():
-            if _LOOKS_LIKE.search(each.text):
+            if each.line not in read and _LOOKS_LIKE.search(each.text):
                 yield Unsure("maybe_a_quota", each.text[:240], each.line)

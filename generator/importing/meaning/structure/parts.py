@@ -67,6 +67,7 @@ _PHRASES: Sequence[tuple[Part, str]] = (
             rf" phấn đấu)?{_OF}"
         ),
     ),
+    (Part.GOALS, r"(?:các )?tiêu chí (?:thi đua|phấn đấu)"),
     (Part.AWARD_SUBJECTS, r"đối tượng (?:được )?(?:xét |đề nghị )?(?:khen thưởng|xét tặng|tặng thưởng|khen)"),
     (Part.PARTICIPANTS, rf"(?:phạm vi|đối tượng)(?: áp dụng| dự thi| tham gia)?{_OF}"),
     (
@@ -203,6 +204,7 @@ def _run_in(text: str, *, of_rewards: bool) -> Heading | None:
 def parts_of(title: str, *, of_rewards: bool) -> tuple[Part, ...]:
     """What a heading tells, in its order; nothing where a piece of it is not known."""
     words = fold(title).strip(" .:;,")
+    around_rewards = of_rewards
     of_rewards = of_rewards or bool(_OF_REWARDS.search(words))
     pieces = [piece for piece in _JOINTS.split(words) if piece]
     found: list[Part] = []
@@ -217,6 +219,8 @@ def parts_of(title: str, *, of_rewards: bool) -> tuple[Part, ...]:
             and not _beside_contents(words)
         ):
             part = Part.AWARD_SUBJECTS
+        if part is Part.PERIOD and around_rewards and "thi dua" not in piece:
+            part = Part.SUBMISSION  # among the rewards it is the time of proposing them
         found.append(part)
     kept = tuple(dict.fromkeys(found))
     return tuple(part for part in kept if not any(part is lost and big in kept for big, lost in _SWALLOWED))
