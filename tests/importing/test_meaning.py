@@ -362,9 +362,7 @@ Xếp loại: Xuất sắc: từ 90 điểm trở lên; Khá: từ 70 đến 89 
 
 @pytest.mark.parametrize(("last", "why"), [(40, None), (30, "which_points")])
 def test_a_table_of_points_is_a_scale_and_certain_where_it_adds_up(last: int, why: str | None) -> None:
-    made = draft(
-        f"{PLAN.format(**WORDS)}\n{SCALE.format(last=last)}", scanned=False, project=PROJECT
-    )
+    made = draft(f"{PLAN.format(**WORDS)}\n{SCALE.format(last=last)}", scanned=False, project=PROJECT)
     [scale] = data(made)["scoring"]
     assert scale["items"] == [
         {"text": "Hoàn thành kiểm đếm", "points": 40, "guidance": "Chậm 01 ngày trừ 02 điểm"},

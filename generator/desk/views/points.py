@@ -51,7 +51,9 @@ _ELSEWHERE = "Chưa lưu: tệp vừa được sửa ở nơi khác. Dưới đ�
 _CANNOT = "Chưa lưu: chỗ ấy được viết theo cách mà bàn làm việc không sửa riêng được. Bấm “Sửa ở biểu mẫu”."
 _CLOSED = "Điểm ấy đã được quyết định."
 _NOTHING = "Chưa lưu: chưa chọn mục nào."
-_NO_ENTRY = "Chưa lưu: danh mục không có đúng một mục với mã hoặc tên ấy. Chưa có thì thêm vào danh mục trước."
+_NO_ENTRY = (
+    "Chưa lưu: danh mục không có đúng một mục với mã hoặc tên ấy. Chưa có thì thêm vào danh mục trước."
+)
 _INDEX = re.compile(r"[0-9]{1,4}")
 
 
@@ -153,7 +155,9 @@ def take(office: Office, campaign: str, around: Around, pairs: Sequence[tuple[st
 def _entry(known: Known, registry: str, said: str) -> str | None:
     """The code of the one entry that has this code, or this name."""
     entries = named_entries(known, registry) if registry and said else []
-    found = [code for code, name in entries if code == said] or [code for code, name in entries if name == said]
+    found = [code for code, name in entries if code == said] or [
+        code for code, name in entries if name == said
+    ]
     return found[0] if len(found) == 1 else None
 
 

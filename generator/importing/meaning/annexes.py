@@ -10,6 +10,8 @@ from generator.importing.meaning.structure.tree import tables
 from generator.load.plan.outline import Paragraph
 
 _FRAME = re.compile(r"CỘNG H\w{2} XÃ HỘI|Nơi nhận")
+_LABEL = re.compile(r"(?:PHỤ LỤC|BẢNG|BIỂU)(?:\s+(?:số\s+)?[\dIVXA-Z]{1,4})?[.:]?", re.IGNORECASE)
+_OF_COUNTS = re.compile(r"tập thể|cá nhân|hộ\b|số lượng", re.IGNORECASE)
 _NUMERIC = re.compile(r"\d{1,9}")
 
 
@@ -20,7 +22,7 @@ def annexes(paragraphs: Sequence[Paragraph]) -> list[dict[str, Any]]:
         if len(rows) < 2 or any(_FRAME.search(" ".join(cell.split())) for row in rows for cell in row):
             continue
         before = [each for each in paragraphs if each.line < line and each.cell is None]
-        heading = [each for each in before[-3:] if each.text]
+        heading = [each for each in before[-4:] if each.text]
         title = next(
             (
                 each.text
@@ -29,6 +31,9 @@ def annexes(paragraphs: Sequence[Paragraph]) -> list[dict[str, Any]]:
             ),
             None,
         )
+        if title and (named := heading[-1].text if heading else "") != title and _LABEL.fullmatch(title):
+            below = [each.text for each in heading if each.text.isupper() and each.text != title]
+            title = below[0] if below else named if not named.startswith("(") else title
         title = title or (heading[-1].text if heading else "Bảng kèm theo")
         source = before[-1].section if before else ""
         columns = [
@@ -43,6 +48,11 @@ def annexes(paragraphs: Sequence[Paragraph]) -> list[dict[str, Any]]:
             "@line": line,
         })  # fmt: skip
     return found
+
+
+def of_counts(found: Sequence[dict[str, Any]]) -> list[str]:
+    """The codes of the tables that part numbers of collectives, individuals or households among units."""
+    return [each["code"] for each in found if any(map(_OF_COUNTS.search, map(str, each["columns"])))]
 
 
 def _cell(text: str) -> Any:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.importing.meaning.annexes import annexes
+from generator.importing.meaning.annexes import annexes, of_counts
 from generator.importing.meaning.calendar import (
     REVIEW,
     coded,
@@ -107,11 +107,11 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["awards"] = [offer.data() for offer in offers] or Unsure("not_there", "", 1)
     outside = [node for section in told if section.part in _NO_QUOTAS for node in section.body]
     told_quotas = _with_rewards(Part.QUOTAS, parts, offers, of_one)
+    found["annexes"] = annexes(paragraphs)
     found["quotas"] = [
-        *quotas(told_quotas, registers),
+        *quotas(told_quotas, of_counts(found["annexes"]), registers),
         *maybe_quotas(outside, {each.line for section, _ in told_quotas for each in section.node.walk()}),
     ]
-    found["annexes"] = annexes(paragraphs)
     found["scoring"] = [
         *scoring(parts.get(Part.SCORING, ())),
         *scoring_tables(found["annexes"], paragraphs),
@@ -260,7 +260,9 @@ def _with_rewards(
     return sorted(found, key=lambda each: each[0].node.line)
 
 
-_PRIZE = re.compile(r"(?:\d{1,3} )?Giải (?:đặc biệt|nhất|nhì|ba|tư|khuyến khích|phụ|[A-DIV]{1,3}\b)", re.IGNORECASE)
+_PRIZE = re.compile(
+    r"(?:\d{1,3} )?Giải (?:đặc biệt|nhất|nhì|ba|tư|khuyến khích|phụ|[A-DIV]{1,3}\b)", re.IGNORECASE
+)
 
 
 def _prizes(parts: _Parts, registers: Registers) -> Iterator[dict[str, Any]]:

@@ -27,7 +27,9 @@ _FORMS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
 _NO_DOCUMENT = re.compile(r"(?:Hội đồng|Hồ sơ|Lưu ý|Ghi chú|Thời gian|Thời hạn|Nơi nhận|Số lượng|Gửi|Nộp)\b")
 _SENT = re.compile(r"\b(?:gửi|nộp|trình)\b", re.IGNORECASE)
 # Behind "gửi" alone only such a name is where something is sent to.
-_OFFICE = r"(?:Phòng|UBND|Ủy ban|Sở|Ban|Văn phòng|Hội đồng|Thường trực|Công đoàn|Liên đoàn|Đảng ủy|Trung tâm)\b"
+_OFFICE = (
+    r"(?:Phòng|UBND|Ủy ban|Sở|Ban|Văn phòng|Hội đồng|Thường trực|Công đoàn|Liên đoàn|Đảng ủy|Trung tâm)\b"
+)
 _TO = re.compile(
     rf"\b(?:[Gg]ửi|[Nn]ộp)(?: hồ sơ[^,.;]*?| [^,.;]{{0,60}}?)??\s+(?:trực tiếp )?"
     rf"(?:(?:về|đến|tới|cho)\s+|(?={_OFFICE}))(?P<to>[{UPPER}][^.;()]*?)"

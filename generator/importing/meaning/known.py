@@ -195,7 +195,9 @@ class Registers:
         cleaned = re.sub(r"^(?:Riêng |Đối với |Đề nghị |Mỗi |Tặng cho )+", "", name.strip(" .:;,"))
         kind = "group" if re.match(r"(?:các|mỗi|những)\b", name, re.IGNORECASE) or "," in name else "single"
         code = slug(cleaned)[:40].strip("-")
-        return Offered("units", {"code": code, "name": cleaned, "kind": kind, "body": self.body or self.offered_body})
+        return Offered(
+            "units", {"code": code, "name": cleaned, "kind": kind, "body": self.body or self.offered_body}
+        )
 
     def documents(self, text: str) -> list[Any]:
         """The documents that a text cites, in its order; those the registry lacks are left to `document`."""
@@ -397,7 +399,7 @@ BEFORE_AWARD = re.compile(
     re.IGNORECASE,
 )
 """What a heading may have in front of a reward's name."""
-_UNQUOTED = str.maketrans("", "", "“”\"")
+_UNQUOTED = str.maketrans("", "", '“”"')
 
 
 def award_title(name: str) -> str | None:

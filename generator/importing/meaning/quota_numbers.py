@@ -105,7 +105,13 @@ def counted(clause: str) -> Numbers | None:
     )
     others = {kind for kind, _ in _numbers(clause, (_COUNT, *_LIKELY))} - set(kinds)
     # Behind the first number "at most" would hold for the later ones alone.
-    if not counts or others or contrary or len(set(kinds)) != len(kinds) or AT_MOST.search(clause, counts[0].end()):
+    if (
+        not counts
+        or others
+        or contrary
+        or len(set(kinds)) != len(kinds)
+        or AT_MOST.search(clause, counts[0].end())
+    ):
         return None
     numbers = {kind: _number(found["number"]) for kind, found in zip(kinds, counts, strict=True)}
     return Numbers({"strictness": _strictness(clause), **numbers}, counts[0].start())

@@ -33,7 +33,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"(?:;\s+|,\s+(?=mỗi\b[^,;]{1,60}\d))(?=[^\W\d_])(?!(?:tập thể|cá nhân|hộ gia đình|hộ)\b\s*(?:\(|:|không quá|tối đa))", re.IGNORECASE
+    r"(?:;\s+|,\s+(?=mỗi\b[^,;]{1,60}\d))(?=[^\W\d_])(?!(?:tập thể|cá nhân|hộ gia đình|hộ)\b\s*(?:\(|:|không quá|tối đa))",
+    re.IGNORECASE,
 )
 _OF_THE_YEAR = re.compile(r"(?:Hằng|Hàng|Mỗi) năm\s*[:,]\s*", re.IGNORECASE)
 _NO_GROUP = re.compile(
@@ -63,8 +64,13 @@ _LOOKS_LIKE = re.compile(
 )
 
 
-def quotas(told: Sequence[tuple[Told, Sequence[Offer]]], registers: Registers) -> list[Any]:
-    """Every line of the plan's quotas, in its order; each section with the rewards that it can mean."""
+def quotas(
+    told: Sequence[tuple[Told, Sequence[Offer]]], tables: Sequence[str], registers: Registers
+) -> list[Any]:
+    """Every line of the plan's quotas, in its order; each section with the rewards that it can mean.
+
+    `tables`: codes of the plan's own tables that a line may point to.
+    """
     found: list[Any] = []
     for section, offers in told:
         award = _award_of(section.node, offers, registers)
@@ -73,7 +79,17 @@ def quotas(told: Sequence[tuple[Told, Sequence[Offer]]], registers: Registers) -
         found += _below(section.body, award, offers, registers)
     _name(found)
     _override(found, registers)
+    for line in map(understood, found):
+        if isinstance(line, dict) and line.pop("@annexed", False):
+            line |= _annex(tables, line)
     return found
+
+
+def _annex(tables: Sequence[str], line: dict[str, Any]) -> dict[str, Any]:
+    """Which of the plan's tables a line points to; missing where it has none."""
+    if len(tables) > 1:
+        return {"annex": Unsure("several_entries", line["wording"], line["@line"], None, tuple(tables))}
+    return {"annex": tables[0]} if tables else {"annex_missing": True}
 
 
 def _below(nodes: Sequence[Node], award: Any, offers: Sequence[Offer], registers: Registers) -> Iterator[Any]:
@@ -152,7 +168,7 @@ def _quota(clause: str, numbers: Numbers, node: Node, award: Any, registers: Reg
         found["rest"] = True
     found |= _per(clause, node, group, units, registers)
     if _MISSING_ANNEX.search(clause):
-        found["annex_missing"] = True
+        found["@annexed"] = True
     elif (condition := _CONDITION.search(wording)) and not EITHER.search(condition[0]):
         wording, values["condition"] = wording[: condition.start()].strip(), condition["words"].strip()
     return found | values | {"wording": wording, "source": node.source, "@line": node.line}
@@ -208,6 +224,8 @@ def _without_number(clause: str, node: Node, award: Any, registers: Registers) -
         "how_counted", clause[:200], node.line, "unit" if cut else "total", ("unit", "total")
     )
     found["without_number"] = how
+    if how == "annex":
+        found["@annexed"] = True
     if documents:
         found["documents"] = documents
     wording = (rest or clause)[cut.start() :].strip() if cut else (rest or clause).strip()
@@ -225,7 +243,7 @@ def _name(lines: Sequence[Any]) -> None:
 
 
 def _override(lines: Sequence[Any], registers: Registers) -> None:
-    """"Riêng …" replaces the line of a group that its unit belongs to: both would count the unit twice."""
+    """ "Riêng …" replaces the line of a group that its unit belongs to: both would count the unit twice."""
     told = [line for line in map(understood, lines) if isinstance(line, dict)]
     for at, line in enumerate(told):
         units = line.get("units")

@@ -77,15 +77,16 @@ _ASKED = re.compile(
 
 def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
     """The rewards that a section on their forms lists, each with what its line says besides."""
-    in_heading = named_award(told.rest, told.node.line, told.node.source, registers) if told.rest else None
-    if in_heading is not None:
-        yield in_heading
+    yield from _named_in_a_row(told.rest, told.node, registers)
     for node in [each for child in told.body for each in (child, *child.children)]:
         offer = named_award(node.text, node.line, node.source, registers)
         if offer is None and (asked := _ASKED.match(node.text)):
             name = f"{asked['what']} của {asked['who']}"
             offer = Offer(registers.award(name, node.line), asked[0], node.source, node.line)
             offer.values["introduction"] = [node.text]
+        elif offer is None and _OCCASION.match(node.text):
+            yield from _named_in_a_row(node.text.partition(":")[2], node, registers)
+            continue
         elif offer is None:
             words = re.match(
                 r"(Đề nghị (?:cấp trên|cấp có thẩm quyền)(?: \([^)]*\))?(?: khen thưởng| tặng[^,.;]*)?)",
@@ -100,6 +101,21 @@ def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
             if rest:
                 offer.values["subjects"] = [statement_of(rest, node.source, node.line, registers)]
         yield offer
+
+
+_OCCASION = re.compile(
+    r"Khen thưởng (?:hằng năm|hàng năm|sơ kết|tổng kết|đột xuất|chuyên đề|thường xuyên|theo|đợt|cuối|khi)\b",
+    re.IGNORECASE,
+)
+
+
+def _named_in_a_row(words: str, node: Node, registers: Registers) -> Iterator[Offer]:
+    """The rewards that words name one behind the other: "Giấy khen của …; Bằng khen của …"."""
+    for piece in re.split(
+        r";\s*|,\s+(?=(?:Giấy khen|Bằng khen|Cờ thi đua|Huân chương|Kỷ niệm chương)\b)", words
+    ):
+        if piece.strip() and (offer := named_award(piece, node.line, node.source, registers)):
+            yield offer
 
 
 def _higher(words: str, line: int, registers: Registers) -> Any:
@@ -154,7 +170,8 @@ def _words(offer: Offer, text: str, source: str, line: int, registers: Registers
         offer.values.setdefault("introduction", []).append(text)
 
 
-def _below(offer: Offer, children: Sequence[Node], registers: Registers) -> None:
+def _below(offer: Offer, children: Sequence[Node], registers: Registers, before: str = "") -> None:
+    """Gather what stands below a reward's heading; `before`: words that lead in its criteria."""
     loose: list[Node] = []
     kept, excluded = without_excluded(children)
     exclude([offer], [each for node in excluded for each in exclusions(node, registers)])
@@ -164,9 +181,11 @@ def _below(offer: Offer, children: Sequence[Node], registers: Registers) -> None
         if Part.AWARD_SUBJECTS in parts or Part.PARTICIPANTS in parts:
             _subjects(offer, child, heading.rest if heading else "", registers)
         elif Part.CRITERIA in parts:
-            if heading and heading.rest:
-                _words(offer, heading.rest, child.source, child.line, registers)
-            _below(offer, child.children, registers)
+            rest = heading.rest if heading else ""
+            leads_in = bool(child.children) and rest.endswith(":")
+            if rest and not leads_in:
+                _words(offer, rest, child.source, child.line, registers)
+            _below(offer, child.children, registers, rest if leads_in else "")
         elif Part.EXCLUSIONS in parts:
             exclude([offer], exclusions(child, registers))
         elif parts:
@@ -174,7 +193,7 @@ def _below(offer: Offer, children: Sequence[Node], registers: Registers) -> None
         else:
             loose.append(child)
     if loose:
-        sets = criteria_sets(loose, offer, registers)
+        sets = criteria_sets(loose, offer, registers, before)
         if sets:
             offer.values.setdefault("criteria", []).extend(sets)
 
@@ -252,7 +271,9 @@ def candidate_of(text: str) -> str | None:
     return next((name for name, pattern in _CANDIDATES if pattern.match(text)), None)
 
 
-def criteria_sets(nodes: Sequence[Node], offer: Offer | None, registers: Registers) -> list[dict[str, Any]]:
+def criteria_sets(
+    nodes: Sequence[Node], offer: Offer | None, registers: Registers, before: str = ""
+) -> list[dict[str, Any]]:
     """Criteria by kind of candidate; groups of units that follow each other share a set of collectives."""
     found: list[dict[str, Any]] = []
     plain: list[Node] = []
@@ -279,7 +300,7 @@ def criteria_sets(nodes: Sequence[Node], offer: Offer | None, registers: Registe
     for each in found:
         if "match" not in each and all(group.get("match") == "all" for group in each.get("groups", ())):
             each |= {"match": "all"} if "groups" in each else {}
-    preamble = preambles.pop() if plain and preambles else None
+    preamble = preambles.pop().text if plain and preambles else before
     if offer is not None:
         for node in preambles:
             _words(offer, node.text, node.source, node.line, registers)
@@ -293,12 +314,12 @@ def _kinds_in(words: str) -> list[str]:
 
 
 def _without_candidate(
-    nodes: Sequence[Node], preamble: Node | None, others: Sequence[Any], registers: Registers
+    nodes: Sequence[Node], before: str, others: Sequence[Any], registers: Registers
 ) -> list[dict[str, Any]]:
     """Criteria under no kind of candidate: the words in front of them or their own may tell it."""
     if not nodes:
         return []
-    first, before = nodes[0], preamble.text if preamble else ""
+    first = nodes[0]
     both = _BOTH.match(first.text) or _BOTH_INSIDE.search(before)
     kinds: list[Any] = _kinds_in(both[0]) if both else []
     if not kinds:

@@ -29,7 +29,9 @@ _REACH = (
 # "từ 90 điểm trở lên xếp loại Xuất sắc", and "Xuất sắc: từ 90 điểm trở lên".
 _BANDS = (
     re.compile(rf"{_REACH}\s*(?:là|:|xếp loại|đạt)\s*(?P<title>[^;.,:]+)", re.IGNORECASE),
-    re.compile(rf"(?P<title>[^;.,:()]{{1,60}}?)\s*[:(]\s*(?:đạt )?{_REACH}(?! *(?:là|xếp loại))", re.IGNORECASE),
+    re.compile(
+        rf"(?P<title>[^;.,:()]{{1,60}}?)\s*[:(]\s*(?:đạt )?{_REACH}(?! *(?:là|xếp loại))", re.IGNORECASE
+    ),
 )
 _EQUAL = re.compile(
     r"(?:(?:Trong )?trường hợp|Nếu)\b[^,.;]{0,60}?\b(?:bằng điểm|bằng nhau|ngang nhau|như nhau|số điểm bằng)",
@@ -42,24 +44,38 @@ _SUM_ROW = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
 _FEWEST = 2  # lines that make a table a scale
 
 
-def scoring(told: Sequence[Told]) -> Iterator[Any]:
-    """The scales of a plan, each line with the one number that it names."""
+def scoring(told: Sequence[Told]) -> list[Any]:
+    """The scales of a plan, each line with the one number that it names; grades may be told beside them."""
+    found: list[Any] = []
+    apart: list[Any] = []
     for section in told:
-        nodes = [each for child in section.body for each in child.walk()]
-        items = [item for child in section.body for item in _items(child)]
-        if not items:
-            continue
-        heading = section.heading.words if section.heading else section.node.text
-        found: dict[str, Any] = {"title": heading[:120], "items": items}
-        words = " ".join((section.node.text, *(node.text for node in nodes)))
-        if whole := _WHOLE.search(words):
-            found["maximum"] = number_in(whole["points"])
-        for kind, signs in (("bonuses", ("cộng", "thưởng")), ("penalties", ("trừ",))):
-            if extras := list(_extras(nodes, signs)):
-                found[kind] = extras
-        if bands := list(_bands([node.text for node in nodes], section.node.line)):
-            found["bands"] = bands
-        yield _added_up(found | {"source": section.node.source, "@line": section.node.line}, heading)
+        nodes = [section.node, *(each for child in section.body for each in child.walk())]
+        if scale := _scale(section):
+            found.append(scale)
+        else:
+            apart += _bands([node.text for node in nodes], section.node.line)
+    if apart and found and isinstance(found[-1], dict):
+        found[-1]["bands"] = [*found[-1].get("bands", ()), *apart]
+    return found
+
+
+def _scale(section: Told) -> Any:
+    """The scale of a section; None where it has no lines with points."""
+    nodes = [each for child in section.body for each in child.walk()]
+    items = [item for child in section.body for item in _items(child)]
+    if not items:
+        return None
+    heading = section.heading.words if section.heading else section.node.text
+    found: dict[str, Any] = {"title": heading[:120], "items": items}
+    words = " ".join((section.node.text, *(node.text for node in nodes)))
+    if whole := _WHOLE.search(words):
+        found["maximum"] = number_in(whole["points"])
+    for kind, signs in (("bonuses", ("cộng", "thưởng")), ("penalties", ("trừ",))):
+        if extras := list(_extras(nodes, signs)):
+            found[kind] = extras
+    if bands := list(_bands([node.text for node in nodes], section.node.line)):
+        found["bands"] = bands
+    return _added_up(found | {"source": section.node.source, "@line": section.node.line}, heading)
 
 
 def _items(node: Node) -> list[dict[str, Any]]:
@@ -172,7 +188,9 @@ def _counts_as(label: str) -> str:
     bare = label.strip(" .)")
     if re.fullmatch(r"[IVX]+", bare):
         return "I"
-    return re.sub(r"\d+", "1", bare) if re.fullmatch(r"\d+(?:\.\d+)*", bare) else "a" if len(bare) == 1 else ""
+    return (
+        re.sub(r"\d+", "1", bare) if re.fullmatch(r"\d+(?:\.\d+)*", bare) else "a" if len(bare) == 1 else ""
+    )
 
 
 def _holds(found: Sequence[tuple[str, dict[str, Any]]], at: int, kind: str, points: float) -> bool:
