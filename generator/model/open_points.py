@@ -13,7 +13,8 @@ from generator.model.plan.plan_date import Day
 Why = Literal[
     "scanned", "not_there", "no_entry", "several_entries", "like_an_entry", "which_part", "which_award",
     "which_match", "which_relation", "which_points", "how_counted", "maybe_a_quota", "maybe_a_measure",
-    "whose_deadline", "whose_task", "where_to", "annex", "no_year", "tentative", "part", "lunar", "blank", "misspelt", "no_such", "weekday",
+    "whose_deadline", "whose_task", "where_to", "annex", "no_year", "tentative",
+    "part", "lunar", "blank", "misspelt", "no_such", "weekday",
     "before_issue", "contrary", "several", "unclear", "nothing", "which_event",
     "edited", "not_written",
 ]  # fmt: skip

@@ -437,3 +437,97 @@ def test_a_document_says_its_form_its_copies_and_what_it_must_bear() -> None:
     assert report["follows"] == {
         "number": "mẫu số 07", "wording": "theo mẫu số 07 ban hành kèm Kế hoạch này",
     }  # fmt: skip
+
+
+def test_a_section_on_where_dossiers_go_does_not_end_the_plan() -> None:
+    made = drafted(
+        submission="Hồ sơ gửi Phòng Văn hóa - Xã hội trước 17 giờ 00 ngày 05/12/2027.",
+        quotas=f"{WORDS['quotas']}\n\n5. Nơi nhận và thời hạn nộp hồ sơ\n\nNộp tại bộ phận một cửa của xã.",
+    )
+    assert data(made)["dossiers"][0]["submissions"][0]["to"] == "phong-vhxh-cao-loc"
+    [deadline] = [each for each in data(made)["milestones"] if each["kind"] == "dossier"]
+    assert (deadline["date"]["day"], deadline["date"]["hour"]) == ("2027-12-05", "17:00")
+    assert data(made)["responsibilities"][0]["units"] == ["phong-vhxh-cao-loc"]
+    assert data(made)["plan"]["closing"] == ["Trên đây là Kế hoạch phát động phong trào thi đua./."]
+
+
+def test_waves_end_where_they_say_and_are_summed_up() -> None:
+    made = drafted(
+        period="1. Giai đoạn 1: Từ tháng 4/2027 đến hết tháng 6/2027, sơ kết vào Quý III năm 2027.\n\n"
+        "2. Giai đoạn 2: Từ tháng 7/2027 đến hết tháng 12/2027, tổng kết vào Quý I năm 2028."
+    )
+    read = data(made)
+    assert [each["period"]["end"]["month"] for each in read["waves"]] == ["2027-06", "2027-12"]
+    assert [(each["kind"], each["date"].get("quarter")) for each in read["milestones"]] == [
+        ("other", "2027-Q3"), ("summary", "2028-Q1"), ("dossier", None),
+    ]  # fmt: skip
+    assert (read["period"]["start"]["month"], read["period"]["end"]["month"]) == ("2027-04", "2027-12")
+    assert opened(made)["period"] == "which_part"
+
+
+def test_a_time_among_the_rewards_is_that_of_proposing_and_not_the_period() -> None:
+    made = drafted(
+        quotas=f"{WORDS['quotas']}\n\n5. Thời gian: trình Chủ tịch UBND xã trước ngày 20/12/2027.", period=""
+    )
+    assert "period" not in data(made)
+    assert ("proposal", "2027-12-20") in [
+        (each["kind"], each["date"].get("day")) for each in data(made)["milestones"]
+    ]
+
+
+def test_parts_whose_title_stands_below_their_number_are_read() -> None:
+    text = PLAN.format(**WORDS).replace("I. MỤC ĐÍCH\n", "PHẦN THỨ NHẤT\n\nMỤC ĐÍCH\n", 1)
+    made = draft(text, scanned=False, project=PROJECT)
+    assert data(made)["purposes"][0]["text"] == "Nâng cao chất lượng phục vụ Nhân dân."
+    assert opened(made) == {}
+
+
+def test_an_occasion_is_no_reward_and_titles_in_quotation_marks_are_some() -> None:
+    made = drafted(
+        quotas=f"{WORDS['quotas']}\n\n5. Hình thức khen thưởng\n\n"
+        "- Khen thưởng hằng năm: Bằng khen của Chủ tịch UBND tỉnh; Huân chương Lao động.\n\n"
+        "- Danh hiệu “Lao động tiên tiến”."
+    )
+    assert [each["heading"] for each in data(made)["awards"]] == [
+        "Giấy khen của Chủ tịch UBND xã", "Bằng khen của Chủ tịch UBND tỉnh", "Huân chương Lao động",
+        "Danh hiệu “Lao động tiên tiến”",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "points_to"),
+    [("TT\tĐơn vị\tTập thể\n1\tCông an\t2", {"annex": "bang-1"}), ("", {"annex_missing": True})],
+)
+def test_a_line_that_points_to_an_annex_names_the_plans_own_table(
+    rows: str, points_to: dict[str, Any]
+) -> None:
+    quotas = "- Mỗi thôn: 01 tập thể (có danh sách phân bổ kèm theo)."
+    text = f"{PLAN.format(**WORDS | {'quotas': quotas})}\nPHỤ LỤC\n\nPHÂN BỔ SỐ LƯỢNG\n\n{rows}\n"
+    made = draft(text, scanned=False, project=PROJECT)
+    [quota] = data(made)["quotas"]
+    assert {key: value for key, value in quota.items() if key.startswith("annex")} == points_to
+    assert [each["title"] for each in data(made).get("annexes", ())] == (["PHÂN BỔ SỐ LƯỢNG"] if rows else [])
+
+
+def test_words_that_lead_in_criteria_behind_a_colon_say_how_many_must_be_met() -> None:
+    made = drafted(
+        criteria="a) Tiêu chuẩn: đạt 2/3 tiêu chí sau:\n\n- Đoàn kết;\n\n- Sáng kiến;\n\n- Gương mẫu."
+    )
+    [found] = data(made)["awards"][0]["criteria"]
+    assert (found["preamble"], found["match"], found["least"]) == ("đạt 2/3 tiêu chí sau:", "some", 2)
+
+
+def test_an_issuer_that_the_registry_lacks_is_offered_with_its_place_and_its_units() -> None:
+    text = (
+        PLAN.format(**WORDS)
+        .replace("Cao Lộc", "Sơn Mẫu")
+        .replace("UBND xã Sơn Mẫu ban hành", "UBND xã ban hành")
+    )
+    made = draft(text, scanned=False, project=PROJECT)
+    assert opened(made)["plan.issuer"] == "no_entry"
+    offered = {each.registry: each.entry for each in made.offered}
+    assert offered["issuing_bodies"]["name"] == "UBND xã Sơn Mẫu"
+    assert (offered["units"]["name"], offered["units"]["body"]) == (
+        "Phòng Văn hóa - Xã hội",
+        "ubnd-xa-son-mau",
+    )

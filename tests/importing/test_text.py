@@ -156,7 +156,8 @@ def test_what_is_no_readable_file_is_refused_with_the_reason(
 def test_a_copied_web_page_keeps_its_rows_and_loses_the_signs_of_its_links() -> None:
     text = (
         "I. TIÊU CHÍ #\n\n1. Chấm điểm #\n\n2. Xếp loại #\n\n"
-        "TT\tTiêu chí\tĐiểm\n1\tHoàn thành\nđúng hạn\t40\nI\tNhóm\nII\tNhóm khác\n2\tGiữ gìn\ttối đa\nhai mươi\n\n"
+        "TT\tTiêu chí\tĐiểm\n1\tHoàn thành\nđúng hạn\t40\nI\tNhóm\nII\tNhóm khác\n"
+        "2\tGiữ gìn\ttối đa\nhai mươi\n\n"
         "Trên đây là Kế hoạch.\n"
     )
     assert read(text).text == (

@@ -276,7 +276,15 @@ def _prizes(parts: _Parts, registers: Registers) -> Iterator[dict[str, Any]]:
 
 def _merge(found: list[Offer], offer: Offer) -> None:
     """Put an offer to the one of the same reward; what a section of its own says is nearer than a list."""
-    same = next((each for each in found if each.known and each.known == offer.known), None)
+    name = offer.heading.casefold()
+    same = next(
+        (
+            each
+            for each in found
+            if (each.known == offer.known if offer.known else each.heading.casefold() == name)
+        ),
+        None,
+    )
     if same is None:
         found.append(offer)
         return
@@ -291,7 +299,12 @@ def _general(found: Sequence[Offer], section: Told, registers: Registers) -> Non
     """Criteria of no reward in particular: a person confirms that they are those of the one without."""
     kept, excluded = without_excluded(section.body)
     exclude(found, [each for node in excluded for each in exclusions(node, registers)])
-    nodes = [node for node in kept if not REVIEW.match(node.text)]
+    nodes = [node for node in kept if not REVIEW.match(node.text) and not _BY_TABLE.match(node.text)]
+    for offer in found:
+        for node in (each for each in kept if _BY_TABLE.match(each.text)):
+            if "criteria" not in offer.values:
+                said = statement_of(node.text, node.source, node.line, registers)
+                offer.values.setdefault("by_reference", said)
     sets = criteria_sets(nodes, None, registers)
     without = [each for each in found if "criteria" not in each.values and "by_reference" not in each.values]
     if sets and without:
@@ -301,6 +314,13 @@ def _general(found: Sequence[Offer], section: Told, registers: Registers) -> Non
         known = tuple(each.known for each in found if each.known)
         nearest = min(without, key=lambda offer: registers.rank(offer.known))
         nearest.values["criteria"] = Unsure("which_award", section.node.text, line, sets, known)
+
+
+_BY_TABLE = re.compile(
+    r"(?:Tiêu chí|Tiêu chuẩn|Thang điểm|Việc (?:chấm điểm|đánh giá))\b.*\b(?:theo|tại|ở) "
+    r"(?:Phụ lục|bảng|biểu|thang điểm)",
+    re.IGNORECASE,
+)
 
 
 def _calendar(
@@ -326,14 +346,11 @@ _REVIEWED = (Part.CRITERIA, Part.DOSSIERS, Part.PROCEDURES)
 """Where plans say when rewards are considered."""
 
 
-def _around_waves(found: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def _around_waves(found: Sequence[Mapping[str, Any]]) -> Unsure:
     """A period from the first wave's first day to the last one's last, for a person to confirm."""
     first, last, line = found[0]["period"], found[-1]["period"], found[0]["@line"]
     days = {"text": first["text"], "start": first["start"], "end": last["end"]}
-    return {
-        key: value if isinstance(value, Unsure) else Unsure("which_part", first["text"][:240], line, value)
-        for key, value in days.items()
-    } | {"source": first["source"], "@line": line}
+    return Unsure("which_part", first["text"][:240], line, days | {"source": first["source"]})
 
 
 def _sent_in_tasks(tasks: Sequence[Mapping[str, Any]], registers: Registers) -> Iterator[dict[str, Any]]:

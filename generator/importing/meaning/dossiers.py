@@ -44,6 +44,9 @@ _ONLY_SETS = re.compile(
     re.IGNORECASE,
 )
 _SETS = re.compile(r"(?P<sets>\d{1,2})\s*bộ\b(?! (?:bản chính|phận|môn|đội|ngành|trưởng))")
+_CHANNEL = re.compile(
+    r"(?:hòm )?thư|e-?mail|hệ thống|phần mềm|bưu|đường|trục|ioffice|idesk|cổng", re.IGNORECASE
+)
 _FORMATS = (
     ("paper", re.compile(r"bản giấy|bản in", re.IGNORECASE)),
     ("scan", re.compile(r"\bscan\b|bản quét", re.IGNORECASE)),
@@ -66,11 +69,13 @@ _FOLLOWS = re.compile(
     r"theo (?P<number>mẫu(?: biểu)? số \d[\w.]*(?<!\.)|mẫu)[^;.()]*?(?=\s+về\b|[;.()]|$)", re.IGNORECASE
 )
 _ATTACHED = re.compile(
-    r"\(\s*(?:có )?(?:gửi )?kèm(?: theo)? (?P<several>[^()]+)\)|\bkèm(?: theo)? (?P<one>(?:danh sách|biểu|bảng|bản)[^();]*)",
+    r"\(\s*(?:có )?(?:gửi )?kèm(?: theo)? (?P<several>[^()]+)\)|"
+    r"\bkèm(?: theo)? (?P<one>(?:danh sách|biểu|bảng|bản)[^();]*)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"(?P<words>(?:phải )?có (?:xác nhận|đóng dấu|chữ ký|dấu|công chứng|chứng thực)\b[^;.()]*?)(?=\s*(?:[;.()]|$))",
+    r"(?P<words>(?:phải )?có (?:xác nhận|đóng dấu|chữ ký|dấu|công chứng|chứng thực)\b[^;.()]*?)"
+    r"(?=\s*(?:[;.()]|$))",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(
@@ -177,16 +182,7 @@ def _is_submission(text: str) -> bool:
 def _document(text: str, source: str, line: int, registers: Registers) -> dict[str, Any]:
     name = re.split(r"\s+(?:của|theo|được|kèm|có xác nhận)\b|\s*[(;:]|,(?= )", text.strip(" .;"))[0].strip()
     found: dict[str, Any] = {"code": slug(" ".join(name.split()[:2]))[:40], "name": name}
-    forms = next((codes for pattern, codes in _FORMS if pattern.match(text)), None)
-    if forms == ("bao-cao-tap-the", "bao-cao-ca-nhan"):
-        kinds = [
-            code for code, word in zip(forms, ("tập thể", "cá nhân"), strict=True) if word in text.lower()
-        ]
-        forms = tuple(kinds) or forms
-    if forms and forms[0] == "to-trinh" and "tóm tắt" in text:
-        forms = (*forms, "bieu-tom-tat")
-    known = [code for code in forms or () if code in registers.known.forms]
-    found["form"] = (known[0] if len(known) == 1 else known) if known else "none"
+    found["form"] = _form(text, registers)
     found["text"] = text
     if attached := _ATTACHED.search(text):
         several, one = attached["several"], attached["one"]
@@ -215,13 +211,27 @@ def _document(text: str, source: str, line: int, registers: Registers) -> dict[s
     return found | {"source": source, "@line": line}
 
 
+def _form(text: str, registers: Registers) -> str | list[str]:
+    """The library's forms for a document: one, several, or "none"."""
+    forms = next((codes for pattern, codes in _FORMS if pattern.match(text)), ())
+    if forms == ("bao-cao-tap-the", "bao-cao-ca-nhan"):
+        kinds = [
+            code for code, word in zip(forms, ("tập thể", "cá nhân"), strict=True) if word in text.lower()
+        ]
+        forms = tuple(kinds) or forms
+    if forms and forms[0] == "to-trinh" and "tóm tắt" in text:
+        forms = (*forms, "bieu-tom-tat")
+    known = [code for code in forms if code in registers.known.forms]
+    return (known[0] if len(known) == 1 else known) if known else "none"
+
+
 def _sent(text: str, source: str, line: int, registers: Registers) -> dict[str, Any]:
     found: dict[str, Any] = {"text": text}
     office = _TO.search(text) or _OF_OFFICE.search(text)
     found["to"] = (
         registers.unit(office["to"].strip(), line) if office else Unsure("where_to", text[:200], line)
     )
-    if via := _VIA.search(text):
+    if (via := _VIA.search(text)) and not _CHANNEL.match(via["via"]):
         found["via"] = registers.unit(via["via"], line)
     if sets := _SETS.search(text):
         found["sets"] = int(sets["sets"])

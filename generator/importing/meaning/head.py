@@ -34,7 +34,8 @@ _ENACTS = re.compile(
 )
 _CLOSES = re.compile(r"(?:Trên đây|Yêu cầu các|Đề nghị các|Trong quá trình|Nhận được)\b|.*\byêu cầu các\b")
 _ENDS_PLAN = re.compile(
-    r"Nơi nhận\b(?! (?:và|hồ sơ|báo cáo))|(?:TM|KT|TL|TUQ|Q)\.\s?[A-Z]|(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|"
+    r"Nơi nhận\b(?! (?:và|hồ sơ|báo cáo))|(?:TM|KT|TL|TUQ|Q)\.\s?[A-Z]|"
+    r"(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|"
     r"TRƯỞNG BAN)$"
 )
 _CAPACITY = re.compile(rf"(?:TM|KT|TL|TUQ|Q)\.\s?[{UPPER} ,-]+")

@@ -340,7 +340,8 @@ class Registers:
 
 
 _WITHOUT_PLACE = re.compile(
-    r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND) (?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)",
+    r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND) "
+    r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)",
     re.IGNORECASE,
 )
 

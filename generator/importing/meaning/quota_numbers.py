@@ -1,4 +1,4 @@
-"""How many a clause of a plan says: what one rule reads for certain, and what other numbers are likely to mean.
+"""How many a clause of a plan says: what one rule reads for certain, what other numbers are likely to mean.
 
 A number among the quotas may be a share, a range, a minimum, a share of votes, points, money. Those of the
 last four kinds mean nothing here; what the others are likely to mean is for a person to confirm.
@@ -55,14 +55,14 @@ _SHARE = re.compile(
 _ODD = re.compile(
     r"%|ít nhất|tối thiểu|\d\s*[-–]\s*\d|từ \d+ đến \d+|giải\b|\d\s*(?:triệu |nghìn )?đồng\b|/\s*năm|"
     r"trong 0?1 năm|(?:hằng|hàng|mỗi) năm|\d/\d|hoặc|phiếu|thành viên|trở lên|điểm|khoảng|dự kiến|"
-    r"trong đó[^.;]*\d",
+    r"(?:trong đó|ưu tiên)[^.;]*\d",
     re.IGNORECASE,
 )
 _UNLIMITED = re.compile(r"không hạn chế|khống chế", re.IGNORECASE)
 # Beside these a number is hardly how many may be proposed.
 _SOMETHING_ELSE = re.compile(
     r"phiếu|thành viên|ít nhất|tối thiểu(?! (?:được|xét|đề nghị))|trở lên|\bđiểm\b|giải\b|"
-    r"\d\s*(?:triệu |nghìn )?đồng\b|/\s*năm|trong 0?1 năm|\d/\d|hoặc|khoảng|trong đó[^.;]*\d",
+    r"\d\s*(?:triệu |nghìn )?đồng\b|/\s*năm|trong 0?1 năm|\d/\d|hoặc|khoảng|(?:trong đó|ưu tiên)[^.;]*\d",
     re.IGNORECASE,
 )
 EITHER = re.compile(r"\(\s*tập thể hoặc cá nhân\s*\)", re.IGNORECASE)
@@ -82,12 +82,6 @@ class Numbers(NamedTuple):
 def says_count(text: str) -> bool:
     """Whether words count collectives, individuals, households or cases."""
     return _COUNT.search(text) is not None
-
-
-def first_count(text: str) -> int:
-    """Where the first of such counts stands; the end of the text where there is none."""
-    found = _COUNT.search(text)
-    return found.start() if found else len(text)
 
 
 def is_odd(clause: str) -> bool:
@@ -135,11 +129,11 @@ def _strictness(clause: str) -> str:
 def _kind(words: str) -> str | None:
     """Whom words count: the kind that is named first."""
     found = [
-        (at.start(), kind)
-        for kind, named in _LIKELY_KINDS
+        (at.start(), order, kind)
+        for order, (kind, named) in enumerate(_LIKELY_KINDS)
         if (at := re.search(rf"\b(?:{named})\b", words, re.IGNORECASE))
     ]
-    return min(found)[1] if found else None
+    return min(found)[2] if found else None
 
 
 def _shares(clause: str) -> Numbers | None:
@@ -148,6 +142,8 @@ def _shares(clause: str) -> Numbers | None:
         return None
     bases = [re.sub(r"^(?:trên|trong|của)\s+", "", each["of"]).strip(" ,") for each in found]
     kinds = [_kind(base) for base in bases]
+    if any(_numbers(clause[: found[0].start()], (_COUNT, *_LIKELY))):
+        return None  # a number and a share in one line
     if not all(bases) or None in kinds or len(set(kinds)) != len(kinds):
         return None
     shares = {str(kind): number_in(each["share"]) for kind, each in zip(kinds, found, strict=True)}

@@ -11,7 +11,6 @@ from generator.importing.meaning.quota_numbers import (
     EITHER,
     Numbers,
     counted,
-    first_count,
     is_odd,
     likely,
     says_count,
@@ -25,7 +24,7 @@ from generator.slug import free_code, slug
 _APART = re.compile(r"riêng\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\s*\((?P<words>[^()]{20,})\)(?=\s*[.;]?$)")
 _EACH = re.compile(r"\bmỗi (?!nội dung)", re.IGNORECASE)
-_INSTANCE = re.compile(r"/\s*0?1\s+(?P<what>[^\W\d]+)", re.IGNORECASE)
+_INSTANCE = re.compile(r"/\s*(?:0?1\s+)?(?P<what>(?!tập|cá|hộ)[^\W\d]+)", re.IGNORECASE)
 _VERB = re.compile(
     r"[:,]?\s*(?:được )?(?:đề nghị(?: xét)?(?: khen thưởng)?|lựa chọn|xét chọn|xét|chọn)\s+(?=không|tối|từ|"
     r"0?\d|số)|,?\s+mỗi (?:đơn vị|cơ quan|tập thể|xã|phường|trường|thôn)\b"
@@ -33,7 +32,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"(?:;\s+|,\s+(?=mỗi\b[^,;]{1,60}\d))(?=[^\W\d_])(?!(?:tập thể|cá nhân|hộ gia đình|hộ)\b\s*(?:\(|:|không quá|tối đa))",
+    r"(?:;\s+|,\s+(?=mỗi\b[^,;]{1,60}\d))(?=[^\W\d_])"
+    r"(?!(?:tập thể|cá nhân|hộ gia đình|hộ)\b\s*(?:\(|:|không quá|tối đa))",
     re.IGNORECASE,
 )
 _OF_THE_YEAR = re.compile(r"(?:Hằng|Hàng|Mỗi) năm\s*[:,]\s*", re.IGNORECASE)
@@ -56,6 +56,14 @@ _DELEGATED = re.compile(
     r"theo thẩm quyền",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"(?:Giấy khen|Bằng khen|Cờ thi đua|Huân chương|Kỷ niệm chương|Chiến s[ĩỹ] thi đua|Lao động tiên tiến|"
+    r"Tập thể [Ll]ao động)\b[^:]*"
+)
+_BY_KIND = re.compile(
+    r"(?:Đối với )?(?P<kind>Tập thể|Cá nhân|Hộ gia đình)\s*(?:\(\d{1,4}\w*\))?\s*:?", re.IGNORECASE
+)
+_BARE_NUMBER = re.compile(r"(?P<group>[^:]{2,80}):\s*(?P<number>\d{1,4})\s*[.;]?")
 _HIGHER = re.compile(r"khen thưởng (?:cấp|của) (?P<level>[^:,;.]+)", re.IGNORECASE)
 _LOOKS_LIKE = re.compile(
     r"(?:không quá|tối đa|"
@@ -81,7 +89,7 @@ def quotas(
     _override(found, registers)
     for line in map(understood, found):
         if isinstance(line, dict) and line.pop("@annexed", False):
-            line |= _annex(tables, line)
+            line.update(_annex(tables, line))
     return found
 
 
@@ -99,14 +107,29 @@ def _below(nodes: Sequence[Node], award: Any, offers: Sequence[Offer], registers
             yield from _below(node.children, own, offers, registers)
             continue
         yield from _lines(node.text, node, own or award, offers, registers)
+        if kind := _BY_KIND.fullmatch(node.text.strip()):
+            yield from _of_kind(kind["kind"].lower(), node, own or award, offers, registers)
         yield from _below(node.children, own or award, offers, registers)
+
+
+def _of_kind(
+    kind: str, node: Node, award: Any, offers: Sequence[Offer], registers: Registers
+) -> Iterator[Unsure]:
+    """Below "Tập thể (09):" a line may say a unit and its number alone; what is counted stands above."""
+    for child in node.children:
+        if found := _BARE_NUMBER.fullmatch(child.text.strip()):
+            clause = f"{found['group']}: {found['number']} {kind}"
+            for line in _lines(clause, child, award, offers, registers):
+                if isinstance(line, dict):
+                    line["wording"] = child.text
+                    yield Unsure("maybe_a_quota", child.text, child.line, line)
 
 
 def _award_of(node: Node, offers: Sequence[Offer], registers: Registers) -> Any:
     """The reward that a line speaks of: one of the plan's own, or what only a level names."""
     text = node.text
-    named = re.search(r"(?:Giấy khen|Bằng khen|Cờ thi đua)\b[^:]*", text)
-    if named and first_count(text) > named.start():
+    named = _NAMED.search(text)
+    if named and not re.search(r"\d", text[: named.start()]):
         offer = named_award(re.split(r"\s+(?=\d)", named[0])[0], node.line, node.source, registers)
         if offer is not None:
             return offer.code
@@ -215,7 +238,9 @@ def _without_number(clause: str, node: Node, award: Any, registers: Registers) -
     documents = registers.documents(clause)
     cites = next(cited_documents(clause), None) is not None
     how = "by_reference" if cites else "annex" if _MISSING_ANNEX.search(clause) else "delegated"
-    found: dict[str, Any] = {"award": award, "group": group or clause[:80]}
+    whom = re.match(r"(?:Số lượng )?(?P<who>[^:]{3,80}?),?\s+(?:do|theo)\b", clause)
+    named = whom["who"] if whom else "tập thể, cá nhân"
+    found: dict[str, Any] = {"award": award, "group": group or named}
     if cut:
         units = registers.units(_bare(group), node.line)
         if units is not None:
@@ -243,7 +268,7 @@ def _name(lines: Sequence[Any]) -> None:
 
 
 def _override(lines: Sequence[Any], registers: Registers) -> None:
-    """ "Riêng …" replaces the line of a group that its unit belongs to: both would count the unit twice."""
+    """A line "riêng …" replaces the line of a group that its unit belongs to: both would count the unit."""
     told = [line for line in map(understood, lines) if isinstance(line, dict)]
     for at, line in enumerate(told):
         units = line.get("units")

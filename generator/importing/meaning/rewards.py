@@ -85,7 +85,9 @@ def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
             offer = Offer(registers.award(name, node.line), asked[0], node.source, node.line)
             offer.values["introduction"] = [node.text]
         elif offer is None and _OCCASION.match(node.text):
-            yield from _named_in_a_row(node.text.partition(":")[2], node, registers)
+            for each in _named_in_a_row(node.text.partition(":")[2], node, registers):
+                each.values["introduction"] = [node.text]
+                yield each
             continue
         elif offer is None:
             words = re.match(
@@ -285,27 +287,35 @@ def criteria_sets(
         elif (both := _BOTH.match(node.text)) and (node.children or ":" in node.text):
             found += [_set(kind, node, registers) for kind in _kinds_in(both[0])]
         elif _is_group(node):
-            kind = kind_of(_OF_GROUP.sub("", node.text))
-            if not found or "groups" not in found[-1] or found[-1]["candidate"] != kind:
-                candidates = ("collective", "individual")
-                who = kind or Unsure("which_part", node.text[:160], node.line, "collective", candidates)
-                found.append({"candidate": who, "source": node.source, "groups": [], "@line": node.line})
-            found[-1]["groups"].append(_group(node, registers, None))
+            _put_group(found, node, registers)
         elif node.text.endswith(":") and not node.children and _match_words(node.text):
             preambles.append(node)
         elif node.paragraph.marker == "" and not node.children and offer is not None:
             _words(offer, node.text, node.source, node.line, registers)
         else:
             plain.append(node)
-    for each in found:
-        if "match" not in each and all(group.get("match") == "all" for group in each.get("groups", ())):
-            each |= {"match": "all"} if "groups" in each else {}
     preamble = preambles.pop().text if plain and preambles else before
     if offer is not None:
         for node in preambles:
             _words(offer, node.text, node.source, node.line, registers)
     others = [each["candidate"] for each in found]
-    return [*_without_candidate(plain, preamble, others, registers), *found]
+    return [*_without_candidate(plain, preamble, others, registers), *map(_of_groups, found)]
+
+
+def _put_group(found: list[dict[str, Any]], node: Node, registers: Registers) -> None:
+    kind = kind_of(_OF_GROUP.sub("", node.text))
+    if not found or "groups" not in found[-1] or found[-1]["candidate"] != kind:
+        candidates = ("collective", "individual")
+        who = kind or Unsure("which_part", node.text[:160], node.line, "collective", candidates)
+        found.append({"candidate": who, "source": node.source, "groups": [], "@line": node.line})
+    found[-1]["groups"].append(_group(node, registers, None))
+
+
+def _of_groups(found: dict[str, Any]) -> dict[str, Any]:
+    """Criteria of groups alone must all be met where each group says so."""
+    groups = found.get("groups", ())
+    all_of_all = bool(groups) and all(group.get("match") == "all" for group in groups)
+    return {**found, "match": "all"} if all_of_all and "match" not in found else found
 
 
 def _kinds_in(words: str) -> list[str]:

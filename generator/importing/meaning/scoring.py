@@ -1,4 +1,4 @@
-"""Scales of points: the lines of a section or of an annex's table, bands of grades, rules for equal candidates."""
+"""Scales of points: lines of a section or of an annex's table, grades, rules for equal candidates."""
 
 from __future__ import annotations
 

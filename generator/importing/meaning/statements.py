@@ -105,6 +105,14 @@ def measures(text: str, line: int) -> Iterator[Any]:
                     "unit": "%",
                     "@line": line,
                 }
+    yield from _counts(text, line)
+    for share in _SHARE.finditer(text):
+        if not any(start <= share.start() < end for start, end in taken):
+            yield Unsure("maybe_a_measure", text[max(0, share.start() - 60) : share.end() + 40], line)
+
+
+def _counts(text: str, line: int) -> Iterator[Any]:
+    """Numbers of things to reach: "ít nhất 02 mô hình"."""
     for found in _COUNTED.finditer(text):
         unit = found["unit"]
         if unit is None:
@@ -119,9 +127,6 @@ def measures(text: str, line: int) -> Iterator[Any]:
                 "unit": unit,
                 "@line": line,
             }  # fmt: skip
-    for share in _SHARE.finditer(text):
-        if not any(start <= share.start() < end for start, end in taken):
-            yield Unsure("maybe_a_measure", text[max(0, share.start() - 60) : share.end() + 40], line)
 
 
 def number_in(text: str) -> int | float:
