@@ -1,4 +1,4 @@
-"""What a reader copies from a plan's page, imported as text, is the plan again: the same draft, the same points."""
+"""What a reader copies from a plan’s page, imported as text, gives the same draft and open points again."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Any
 from generator.importing.meaning.structure.tree import tables
 from generator.load.plan.outline import Paragraph
 
-_FRAME = re.compile(r"CỘNG H\w{2} XÃ HỘI|Nơi nhận")
+_FRAME = re.compile(r"CỘNG H\w{2} XÃ HỘI|Nơi nhận\s*:")
 _NAMED = re.compile(r"PHỤ LỤC|Phụ lục|BẢNG|Bảng|BIỂU|Biểu")
 _LABEL = re.compile(r"(?:PHỤ LỤC|BẢNG|BIỂU)(?:\s+(?:số\s+)?[\dIVXA-Z]{1,4})?[.:]?", re.IGNORECASE)
 _OF_COUNTS = re.compile(r"tập thể|cá nhân|hộ\b|số lượng", re.IGNORECASE)

@@ -229,8 +229,9 @@ def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
         if section.part in (Part.AWARD_FORMS, Part.REWARDS):
             for offer in listed_offers(section, registers):
                 _merge(found, offer)
-    known = {offer.known for offer in found}
-    found += [also for offer in found for also in also_offered(offer, registers) if also.known not in known]
+    for also in [each for offer in found for each in also_offered(offer, registers)]:
+        if also.known not in {offer.known for offer in found}:
+            found.append(also)
     found.sort(key=lambda offer: offer.line)
     for section in told:
         if section.part is Part.CRITERIA and section.heading is not None and not is_award(section.node):

@@ -109,6 +109,7 @@ def head(frame: Frame, registers: Registers) -> Head:
         found["kind"] = kind
     found |= _number(letterhead, line)
     place, day, where = _place(letterhead)
+    found["@line"] = where if day else line
     if place:
         found["place"] = place
     issued, around = None, None

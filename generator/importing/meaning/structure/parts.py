@@ -155,7 +155,8 @@ _PHRASES: Sequence[tuple[Part, str]] = (
     (Part.REWARDS, r"(?:công tác )?(?:xét |thi đua )?(?:khen thưởng|tuyên dương)"),
 )
 # Marks are left out on both sides: scanners lose them, and offices set them in two ways.
-_ROWS = tuple((part, re.compile(fold(phrase))) for part, phrase in _PHRASES)
+# So are spaces, where a machine has recognised the letters.
+_ROWS = tuple((part, re.compile(fold(phrase).replace(" ", " ?"))) for part, phrase in _PHRASES)
 _JOINTS = re.compile(r"\s*(?:,|;|\s[-–]\s|[-–](?=\w)|\bva\b)\s*")
 _OF_REWARDS = re.compile(r"khen|tang|thuong")
 _LONGEST = 130
