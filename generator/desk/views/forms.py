@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from generator.desk.forms.answers import answer
 from generator.desk.forms.sheet import Sheet, content_and_text, fields, save_form
 from generator.desk.forms.tree import Tree, done, tree_from
-from generator.desk.forms.value_words import name_of
+from generator.desk.forms.value_words import named_entries
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.difference import difference
@@ -118,8 +118,7 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
 
 def _choices(known: Known) -> Mapping[str, list[tuple[str, str]]]:
     """The codes of every registry with their names."""
-    held: dict[str, Mapping[str, Any]] = {name: getattr(known, name) for name, _ in REGISTRY_OF.values()}
-    return {name: [(code, name_of(each)) for code, each in entries.items()] for name, entries in held.items()}
+    return {name: named_entries(known, name) for name, _ in REGISTRY_OF.values()}
 
 
 def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> Response:
