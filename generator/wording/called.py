@@ -96,6 +96,12 @@ CALLED = (
         named=("tổ chức cơ sở đảng",),
     ),
     Called(
+        "ban chỉ đạo",
+        "ban chỉ đạo, trưởng ban chỉ đạo, phó ban chỉ đạo, thành viên ban chỉ đạo, ban chỉ đạo bầu cử",
+        "Quy chế làm việc của Ủy ban nhân dân: tổ chức phối hợp liên ngành do Ủy ban nhân dân thành lập.",
+        named=("ban chỉ đạo",),
+    ),
+    Called(
         "Ủy ban Mặt trận Tổ quốc",
         "mặt trận, mặt trận tổ quốc, mttq, chủ tịch mặt trận, cán bộ mặt trận, ban công tác mặt trận, "
         "trưởng ban công tác mặt trận",

@@ -8,14 +8,16 @@ from typing import Any
 from generator.derive import site_map
 from generator.derive.units.views import UnitView
 from generator.export.search.words import ANY_NUMBER
+from generator.wording.answers import excluding_vi
 from generator.wording.called import CALLED
 
 
 def called_units(units: Sequence[UnitView], campaigns: Mapping[str, int]) -> dict[str, Any]:
     """The units and the kinds that they are of, for the browser; units and campaigns stand by their numbers.
 
-    `units`: address, name, body, whether the owner's, the campaigns that concern it; `kinds`: label, phrases,
-    units; `rest`: where units find themselves that no plan names. Where many units share a page, its names
+    `units`: address, name, body, whether the owner's, the campaigns that concern it, and those that do not
+    consider it, with the clause; `kinds`: label, phrases, units; `rest`: where units find themselves that no
+    plan names. Where many units share a page, its names
     are a kind of their own.
     """
     ordered = sorted(units, key=lambda unit: (unit.sample, not unit.own))
@@ -34,6 +36,7 @@ def called_units(units: Sequence[UnitView], campaigns: Mapping[str, int]) -> dic
                 unit.body.short_name,
                 int(unit.own),
                 [campaigns[each.view.id] for each in unit.campaigns],
+                [[campaigns[each.view.id], excluding_vi(each)] for each in unit.campaigns if each.excluded],
             ]
             for unit in ordered
         ],

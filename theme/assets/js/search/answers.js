@@ -12,13 +12,21 @@
   let given;
   let asked = []; // {words, topic}
 
-  const pattern = (topic) => (text) => ({ words: wordsOf(text).filter((word) => word !== BREAK), topic });
+  let today;
+  let beside = []; // the same, of words that ask only beside a unit's name
 
-  function start(data) {
+  const plainWords = (text) => wordsOf(text).filter((word) => word !== BREAK);
+  const pattern = (topic) => (text) => ({ words: plainWords(text), topic });
+
+  function start(data, day) {
     if (given) return;
-    given = data;
+    [given, today] = [data, day];
+    const [applies, told, whole, place] = data.applies;
+    const topics = data.campaigns.map(([code, patterns, few, each]) => ({ patterns, few, topic: { code, told: each } }));
+    beside = topics.flatMap(({ few, topic }) => few.map(pattern(topic)));
     asked = [
-      ...data.campaigns.flatMap(([code, patterns, told]) => patterns.map(pattern({ code, told }))),
+      ...topics.flatMap(({ patterns, topic }) => patterns.map(pattern(topic))),
+      ...applies.map(pattern({ told, whole, aside: plainWords(place) })),
       ...data.portal.flatMap(([patterns, text, address]) => patterns.map(pattern({ text, address }))),
       ...data.open[0].map(pattern({ open: true, address: data.open[1] })),
     ];
@@ -39,9 +47,9 @@
   }
 
   /* The topic of a question, by the longest of its patterns, of several by the closest. */
-  function topicOf(wanted) {
+  function topicOf(wanted, patterns) {
     let best = null;
-    for (const { words, topic } of asked) {
+    for (const { words, topic } of patterns) {
       const places = placesOf(words, wanted);
       if (!places) continue;
       const order = [-places.length, places[places.length - 1] - places[0], places[0]]; // many words, close together, early
@@ -78,9 +86,13 @@
   const issuerOf = (campaign) => (overviews().find(({ entry }) => entry.campaign === campaign) || { entry: {} }).entry.about;
   const titled = (campaign) => (isOwn(campaign) ? campaign.title : `${campaign.title}, ${issuerOf(campaign)}`);
 
+  /* What is told of days: of each until it is over, and then. */
+  const spoken = (dues) => `${dues.map(([ahead, over, last]) => (last && last < today ? over : ahead)).join("; ")}.`;
+  const saidOf = (text) => (Array.isArray(text) ? spoken(text) : text);
+
   const line = (campaign, [text, address, clause, sure]) => ({
-    text: `${titled(campaign)}: ${text}`,
-    whose: campaign.whose,
+    text: `${titled(campaign)}: ${saidOf(text)}`,
+    whose: campaign.whose && text.includes(campaign.whose) ? "" : campaign.whose,
     address,
     clause,
     sure: Boolean(sure),
@@ -97,7 +109,8 @@
 
   function ofCampaigns(topic, rest, unit) {
     const told = campaigns.map((campaign, place) => ({ campaign, ...line(campaign, topic.told[place]) }));
-    const meant = named(rest);
+    const meant = named(topic.aside ? rest.filter((want) => !topic.aside.some((word) => clear(want, word))) : rest);
+    if (topic.whole && !meant.length) return [{ text: topic.whole[0], address: topic.whole[1], clause: "" }];
     const concerned = (campaign) => !unit || !unit.campaigns.length || unit.campaigns.includes(campaign);
     if (meant.length) {
       const own = meant.filter(isOwn);
@@ -108,18 +121,23 @@
     return chosen(real, campaigns.filter(isOwn));
   }
 
-  /* How many a unit may propose, told with the address of its page. */
-  function ofUnit(unit, rest) {
-    const lines = (given.units[unit.address] || []).map(([place, text, , clause, sure]) => ({
+  /* What is said of a unit in the campaigns that were named, or in all; of those that do not name it, that they do not. */
+  function ofUnit(unit, code, rest) {
+    const lines = ((given.units[unit.address] || {})[code] || []).map(([place, text, , clause, sure]) => ({
       campaign: campaigns[place],
       ...line(campaigns[place], [text, unit.address, clause, sure]),
     }));
     const meant = named(rest);
-    const fitting = lines.filter(({ campaign }) => meant.includes(campaign));
+    const own = meant.filter(isOwn);
+    const wanted = unit.own && own.length ? own : meant;
+    const fitting = lines.filter(({ campaign }) => wanted.includes(campaign));
+    const silent = fitting.length ? [] : wanted.filter((campaign) => unit.own && isOwn(campaign)).map((campaign) => silentOn(unit, campaign));
     const shown = fitting.length ? fitting : lines;
     const sure = shown.filter((each) => each.sure);
-    return (sure.length ? sure : shown).slice(0, 1).map((each) => ({ ...each, text: `${unit.name}. ${each.text}` }));
+    return [...silent, ...(sure.length ? sure : shown)].slice(0, silent.length ? MOST : 1).map((each) => ({ ...each, text: `${unit.name}. ${each.text}` }));
   }
+
+  const silentOn = (unit, campaign) => ({ text: `${titled(campaign)}: kế hoạch không nêu đơn vị này.`, address: unit.address, clause: "" });
 
   function openNow() {
     const real = campaigns.filter(({ sample }) => !sample);
@@ -135,16 +153,37 @@
     return text.filter(Boolean).join(" ");
   }
 
+  /* Whether all that was typed is a unit, these words, and a campaign's name: then nothing else is asked. */
+  function asksNoMore(rest) {
+    const left = rest.filter(({ needed }) => needed);
+    const names = overviews().map(({ fields }) => fields.slice(0, 2).flat());
+    return !left.length || names.some((words) => left.every((want) => words.some((word) => clear(want, word))));
+  }
+
+  const without = (wanted, called) => wanted.filter((_, place) => !called.some(({ from, words }) => place >= from && place < from + words.length));
+
+  /* An award or a campaign beside a unit, and nothing else: whether it may have it, and how many. */
+  function besideUnit(wanted, called, unit) {
+    const left = without(wanted, called);
+    const found = unit && topicOf(left, beside);
+    const rest = found ? left.filter((_, place) => !found.places.includes(place)) : left;
+    const [{ topic }] = found ? [found] : beside;
+    return unit && (found || named(rest).length) && asksNoMore(rest) ? ofUnit(unit, topic.code, rest) : [];
+  }
+
   /* The sentences for a query; `called`: the kinds of units that it names, `leads`: the units that stand for them. */
   function answersTo(wanted, called, leads) {
-    const found = topicOf(wanted);
-    if (!found) return [toldOf(called)].filter(Boolean);
+    const unit = leads[0];
+    const found = topicOf(wanted, asked);
+    if (!found) {
+      const told = besideUnit(wanted, called, unit);
+      return told.length ? told : [toldOf(called)].filter(Boolean);
+    }
     const { topic, places } = found;
     if (topic.open) return [{ text: openNow(), address: topic.address, clause: "" }];
     if (!topic.told) return [{ text: topic.text, address: topic.address, clause: "" }];
+    const own = unit ? ofUnit(unit, topic.code, without(wanted, called).filter(({ place }) => !places.some((each) => wanted[each].place === place))) : [];
     const rest = wanted.filter((_, place) => !places.includes(place));
-    const unit = leads[0];
-    const own = unit && topic.code === given.quantity ? ofUnit(unit, rest) : [];
     return own.length ? own : ofCampaigns(topic, rest, unit);
   }
 
@@ -182,7 +221,7 @@
   }
 
   /* The words of all questions and of what units are called. */
-  const askedWords = () => [...asked.flatMap(({ words }) => words), ...calledWords()];
+  const askedWords = () => [...[...asked, ...beside].flatMap(({ words }) => words), ...calledWords()];
 
-  Object.assign(window.tdSearch, { askedWords, overviews, startAnswers: start, answersTo, nameIn, missingName });
+  Object.assign(window.tdSearch, { askedWords, overviews, namedCampaigns: named, withoutCalled: without, startAnswers: start, answersTo, nameIn, missingName });
 }

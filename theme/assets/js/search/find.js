@@ -4,7 +4,7 @@
 "use strict";
 {
   const tdSearch = window.tdSearch;
-  const { parse, answers, quality, QUALITY, overviews, placeOf, match, matchMost, matchSome, read, records, calledIn, standingFor, mended, answersTo, nameIn, missingName, BREAK } = tdSearch;
+  const { parse, answers, quality, QUALITY, overviews, placeOf, match, matchMost, matchSome, read, records, calledIn, standingFor, mended, answersTo, nameIn, missingName, namedCampaigns, withoutCalled, BREAK } = tdSearch;
   const NAMES_AFTER = "names"; // what could not be fetched
 
   const fitsFilters = (filters) => ({ record: { entry } }) =>
@@ -90,9 +90,17 @@
     if (!called.length) return { hits: ofPlace(query, hits, fits), called, leads: [] };
     if (byName || !units.length) return { hits, called: byName ? [] : called, leads: units };
     const found = new Map(hits.map((hit) => [hit.record.entry.address, hit]));
-    const asHit = ({ address }) => found.get(address) || (firsts.has(address) && { record: firsts.get(address), score: 0, strong: true });
+    const meant = namedCampaigns(withoutCalled(query.wanted, called)).filter(({ own, sample }) => own && !sample);
+    // What a unit's page says of the campaign that was named beside it is its section with that campaign's name.
+    const part = ({ address }) => records.find(({ entry, section }) => entry.address === address && meant.some(({ id }) => section.anchor === id));
+    const asHit = (unit) => {
+      const record = part(unit) || firsts.get(unit.address);
+      const hit = found.get(unit.address);
+      return hit && !part(unit) ? hit : record && { record, score: 0, strong: true };
+    };
     const first = units.map(asHit).filter((hit) => hit && fits(hit));
-    return { hits: [...first, ...hits.filter((hit) => !first.includes(hit))], called, leads: units };
+    const is = new Set(first.map(({ record }) => record.entry));
+    return { hits: [...first, ...hits.filter(({ record }) => !is.has(record.entry))], called, leads: units };
   }
 
   /* What to show while texts are still on their way: nothing where they may well bring something else. */
@@ -115,6 +123,10 @@
     const fits = fitsFilters(filters);
     const words = await findWords(query, nothing, fits, among, scope);
     const found = query.unknown.length && words.mode !== "none" ? { ...words, mode: "some", missing: [...query.unknown, ...words.missing] } : words;
+    if (scope === "names" && found.mode === "none") {
+      await tdSearch.loadAnswers();
+      return { ...found, answers: [{ ...missingName(query.wanted), address: "" }] };
+    }
     if (plain) return found;
     const all = [...query.wanted, ...query.unknown].sort((one, other) => one.place - other.place);
     const name = nameIn(all, inRow(found), calledIn(all));
