@@ -295,8 +295,8 @@ def applies_asked(place: str) -> str:
 
 
 _APPLIES = (
-    "có áp dụng, áp dụng không, áp dụng cho xã, áp dụng với xã, áp dụng ở xã, phải làm theo, phải theo không, "
-    "phải theo kế hoạch, phải thực hiện theo, có bắt buộc"
+    "có áp dụng, áp dụng không, áp dụng cho xã, áp dụng với xã, áp dụng ở xã, phải làm theo, phải "
+    "theo không, phải theo kế hoạch, phải thực hiện theo, có bắt buộc"
 )
 
 
@@ -335,8 +335,8 @@ TOPICS = {
     ),
     "doi-tuong": Topic(
         "có được khen, được khen không, không được khen, có được xét, được xét không, được xét khen, có được "
-        "đề nghị, được đề nghị không, ai được xét, ai được đề nghị, đối tượng khen thưởng, đối tượng được khen, "
-        "đối tượng xét khen",
+        "đề nghị, được đề nghị không, ai được xét, ai được đề nghị, đối tượng khen thưởng, đối tượng được "
+        "khen, đối tượng xét khen",
         _considered,
         of_unit=_unit_considered,
         beside_unit="giấy khen, bằng khen, khen thưởng, được khen",
