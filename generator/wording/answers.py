@@ -239,16 +239,20 @@ def _line(quota: Quota) -> str:
 
 def _unit_considered(each: UnitCampaign) -> Answer:
     excluded = [award for award in each.awards if award.exclusions]
-    open_to = [_of_award(award) for award in each.open_awards] if each.proposes else []
+    asked = each.open_awards if each.proposes else ()
+    open_to = [_of_award(award) for award in asked if award.view.offered.by_reference is None]
+    elsewhere = [award.view.offered.heading for award in asked if award.view.offered.by_reference is not None]
     ruled_out = dict.fromkeys(exclusion.text for award in excluded for exclusion in award.exclusions)
     sentences = [f"Thuộc đối tượng xét: {'; '.join(open_to)}."] if open_to else []
+    if elsewhere:
+        sentences.append(f"{'; '.join(elsewhere)}: kế hoạch dẫn quy định khác.")
     if excluded:
         headings = ", ".join(award.view.offered.heading for award in excluded)
         sentences.append(f"Không thuộc đối tượng xét {headings}: kế hoạch ghi “{'”; “'.join(ruled_out)}”.")
     if not sentences:
         told = "Kế hoạch không nêu đơn vị này ở phần đối tượng, tiêu chuẩn, số lượng khen thưởng."
         return Answer(told, _page(each.view, site_map.CRITERIA), known=False)
-    rows = [row.quota.source for award in each.open_awards for row in award.rows] if open_to else []
+    rows = [row.quota.source for award in asked for row in award.rows]
     sources = [exclusion.source for award in excluded for exclusion in award.exclusions]
     return Answer(" ".join(sentences), _page(each.view, site_map.CRITERIA), _clause(*rows, *sources))
 
