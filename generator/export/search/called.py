@@ -9,7 +9,7 @@ from generator.derive import site_map
 from generator.derive.units.views import UnitView
 from generator.export.search.words import ANY_NUMBER
 from generator.wording.answers import excluding_vi
-from generator.wording.called import CALLED
+from generator.wording.called import CALLED, Called
 
 
 def called_units(units: Sequence[UnitView], campaigns: Mapping[str, int]) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def called_units(units: Sequence[UnitView], campaigns: Mapping[str, int]) -> dic
     places = {unit.code: place for place, unit in enumerate(ordered)}
     real = [unit for unit in ordered if not unit.sample]
     kinds = [
-        (each.label, each.words.split(", "), [places[unit.code] for unit in real if each.holds(unit.unit)])
+        (each.label, _phrases(each), [places[unit.code] for unit in real if each.holds(unit.unit)])
         for each in CALLED
     ]
     named = [(unit.unit.name, _names(unit), [places[unit.code]]) for unit in ordered if _names(unit)]
@@ -43,6 +43,11 @@ def called_units(units: Sequence[UnitView], campaigns: Mapping[str, int]) -> dic
         "kinds": [*named, *kinds],
         "rest": f"{site_map.UNITS}#don-vi-khac",
     }
+
+
+def _phrases(kind: Called) -> list[str]:
+    """What people say, and what the kind is called in a sentence."""
+    return list(dict.fromkeys([*kind.words.split(", "), *([kind.label] if kind.label else [])]))
 
 
 def _names(unit: UnitView) -> list[str]:

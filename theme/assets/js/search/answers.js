@@ -90,13 +90,11 @@
   const spoken = (dues) => `${dues.map(([ahead, over, last]) => (last && last < today ? over : ahead)).join("; ")}.`;
   const saidOf = (text) => (Array.isArray(text) ? spoken(text) : text);
 
-  const line = (campaign, [text, address, clause, sure]) => ({
-    text: `${titled(campaign)}: ${saidOf(text)}`,
-    whose: campaign.whose && text.includes(campaign.whose) ? "" : campaign.whose,
-    address,
-    clause,
-    sure: Boolean(sure),
-  });
+  function line(campaign, [text, address, clause, sure]) {
+    const said = saidOf(text);
+    const tells = Boolean(campaign.whose) && said.includes(campaign.whose); // whose plan it is, which nobody is told twice
+    return { text: `${tells ? campaign.title : titled(campaign)}: ${said}`, whose: tells ? "" : campaign.whose, address, clause, sure: Boolean(sure) };
+  }
 
   /* Of those that are meant: what plans say before what they leave open; of other bodies only where the owner's say nothing. */
   function chosen(lines, own) {
@@ -125,7 +123,7 @@
   function ofUnit(unit, code, rest) {
     const lines = ((given.units[unit.address] || {})[code] || []).map(([place, text, , clause, sure]) => ({
       campaign: campaigns[place],
-      ...line(campaigns[place], [text, unit.address, clause, sure]),
+      ...line(campaigns[place], [text, `${unit.address}#${campaigns[place].id}`, clause, sure]),
     }));
     const meant = named(rest);
     const own = meant.filter(isOwn);

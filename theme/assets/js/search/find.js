@@ -88,7 +88,8 @@
     const firsts = new Map(records.filter(({ section }) => section.level === 1).map((record) => [record.entry.address, record]));
     const units = standingFor(query.wanted, called, MOST_CALLED).slice(0, MOST_CALLED);
     if (!called.length) return { hits: ofPlace(query, hits, fits), called, leads: [] };
-    if (byName || !units.length) return { hits, called: byName ? [] : called, leads: units };
+    const another = byName && !units.some(({ address }) => address === top.record.entry.address);
+    if (byName || !units.length) return { hits, called: another ? [] : called, leads: another ? [] : units };
     const found = new Map(hits.map((hit) => [hit.record.entry.address, hit]));
     const meant = namedCampaigns(withoutCalled(query.wanted, called)).filter(({ own, sample }) => own && !sample);
     // What a unit's page says of the campaign that was named beside it is its section with that campaign's name.
