@@ -6,7 +6,7 @@ words (`asked`, parted by commas): all of them, in this order, with or without o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from generator.model.base import Statement
 from generator.model.plan.dossier import Submission
 from generator.model.plan.quota import Quota
 from generator.model.registry import Portal
-from generator.wording.dates import long_date_vi, meaning_vi
+from generator.wording.dates import date_vi, meaning_vi, weekday_vi
 from generator.wording.quotas import per_vi, quota_vi
 from generator.wording.standing import whose_vi
 from generator.wording.units import ways_vi
@@ -91,7 +91,7 @@ def _due(point: Point) -> Due:
         return Due(f"{said}; không còn, phong trào đã dừng", "", None)
     return Due(
         f"{said}, {meaning_vi(point.when)}",
-        f"{said}, đã hết hạn ngày {long_date_vi(last)}" if last else "",
+        f"{said}, đã hết hạn ngày {date_vi(last)} ({weekday_vi(last)})" if last else "",
         last,
     )
 
@@ -208,6 +208,13 @@ def _results(view: CampaignView) -> Answer:
     return Answer(f"Chưa công bố kết quả; {said}.", address, clause, known=bool(points))
 
 
+def _deciders(view: CampaignView) -> Answer:
+    told = (f"{award.offered.heading}: do {award.award.decided_by} quyết định" for award in view.awards)
+    step = site_map.DOSSIER if view.dossiers else site_map.CRITERIA
+    clause = _clause(*(award.offered.source for award in view.awards))
+    return Answer(f"{'; '.join(told)}.", _page(view, step), clause)
+
+
 def _considered(view: CampaignView) -> Answer:
     asked, excluded = ({each.text: each.source for each in some} for some in (view.considered, view.excluded))
     if not asked and not excluded:
@@ -215,7 +222,7 @@ def _considered(view: CampaignView) -> Answer:
     if len(asked) > _MOST_LINES:
         told = f"Kế hoạch nêu {count_vi(len(asked))} nhóm đối tượng được xét; xem trang tiêu chuẩn."
     else:
-        told = f"Đối tượng được xét: {'; '.join(asked)}." if asked else ""
+        told = f"Đối tượng được xét: {'; '.join(each.rstrip('.;') for each in asked)}." if asked else ""
     ruled_out = f" Kế hoạch ghi thêm: “{'”; “'.join(excluded)}”." if excluded else ""
     clause = _clause(*asked.values(), *excluded.values())
     return Answer(f"{told}{ruled_out}".strip(), _page(view, site_map.CRITERIA), clause)
@@ -357,6 +364,11 @@ TOPICS = {
     "nguoi-ky": Topic(
         "ai ký, nào ký, người ký, ai là người ký, ký bởi ai, kế hoạch do ai ký, ai ban hành", _signed
     ),
+    "nguoi-quyet-dinh": Topic(
+        "ai duyệt, ai xét duyệt, ai quyết định, ai thẩm định, ai ký giấy khen, ai ký bằng khen, ai ký quyết "
+        "định, ai tặng, thẩm quyền khen, cơ quan nào xét, cơ quan nào quyết định, cấp nào khen",
+        _deciders,
+    ),
     "ket-qua": Topic(
         "khi nào có kết quả, bao giờ có kết quả, khi nào công bố, bao giờ công bố, có kết quả chưa, "
         "công bố chưa, kết quả khi nào, kết quả bao giờ, ngày công bố",
@@ -375,8 +387,18 @@ class PortalTopic:
     text: str
 
 
-def portal_topics(portal: Portal, *, rolls: bool) -> Iterator[PortalTopic]:
-    """What is asked of the portal as a whole; `rolls`: whether any list of awardees is public."""
+def portal_topics(portal: Portal, own: Sequence[str], *, rolls: bool) -> Iterator[PortalTopic]:
+    """What is asked of the portal as a whole.
+
+    `own`: the titles of the owner's campaigns; `rolls`: whether any list of awardees is public.
+    """
+    if own:
+        yield PortalTopic(
+            "bao nhiêu phong trào, mấy phong trào, những phong trào nào, các phong trào của xã, "
+            "tất cả phong trào",
+            site_map.CAMPAIGNS,
+            f"{portal.owner} có {count_vi(len(own))} phong trào trên cổng: {'; '.join(own)}.",
+        )
     contact = "lien-he/"
     reached = [f"điện thoại {portal.phone}"] if portal.phone else []
     reached += [f"thư điện tử {portal.email}"] if portal.email else []
@@ -405,6 +427,12 @@ def portal_topics(portal: Portal, *, rolls: bool) -> Iterator[PortalTopic]:
             "Danh sách khen thưởng đã công bố tải được bằng tệp Excel (XLSX), CSV.",
         )
 
+
+STATE = (
+    "còn hiệu lực, hết hiệu lực, còn diễn ra, còn thi đua, kết thúc chưa, đã kết thúc, xong chưa, "
+    "đang ở giai đoạn nào, trạng thái"
+)
+"""What is asked of how far a campaign is; the browser knows that on the reader's day."""
 
 OPEN_NOW = (
     "đang mở, đang nhận hồ sơ, còn nhận hồ sơ, đang diễn ra, còn hạn, phong trào nào còn, hiện có phong trào"

@@ -11,6 +11,7 @@ from generator.derive.units.views import UnitView
 from generator.derive.views import SiteView
 from generator.wording.answers import (
     OPEN_NOW,
+    STATE,
     TOPICS,
     Answer,
     Topic,
@@ -34,7 +35,8 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
     known = frozenset(pages)
     place = place_vi(site.portal.owner)
     numbers = {view.id: number for number, view in enumerate(site.campaigns)}
-    topics = portal_topics(site.portal, rolls=any(view.roll for view in site.campaigns))
+    own = [view.campaign.short_title for view in site.own]
+    topics = portal_topics(site.portal, own, rolls=any(view.roll for view in site.campaigns))
     return {
         "campaigns": [
             [
@@ -54,6 +56,7 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
         "portal": [
             [each.asked.split(", "), each.text, each.address] for each in topics if each.address in known
         ],
+        "state": STATE.split(", "),
         "open": [OPEN_NOW.split(", "), site_map.CAMPAIGNS],
         "units": {site_map.unit_address(unit.code): _unit(unit, numbers) for unit in units},
         "names": _names(site),

@@ -28,6 +28,7 @@
       ...topics.flatMap(({ patterns, topic }) => patterns.map(pattern(topic))),
       ...applies.map(pattern({ told, whole, aside: plainWords(place) })),
       ...data.portal.flatMap(([patterns, text, address]) => patterns.map(pattern({ text, address }))),
+      ...data.state.map(pattern({ state: true })),
       ...data.open[0].map(pattern({ open: true, address: data.open[1] })),
     ];
   }
@@ -83,8 +84,8 @@
   }
 
   const isOwn = (campaign) => campaign.own && !campaign.sample;
-  const issuerOf = (campaign) => (overviews().find(({ entry }) => entry.campaign === campaign) || { entry: {} }).entry.about;
-  const titled = (campaign) => (isOwn(campaign) ? campaign.title : `${campaign.title}, ${issuerOf(campaign)}`);
+  const overviewOf = (campaign) => (overviews().find(({ entry }) => entry.campaign === campaign) || { entry: {} }).entry;
+  const titled = (campaign) => (isOwn(campaign) ? campaign.title : `${campaign.title}, ${overviewOf(campaign).about}`);
 
   /* What is told of days: of each until it is over, and then. */
   const spoken = (dues) => `${dues.map(([ahead, over, last]) => (last && last < today ? over : ahead)).join("; ")}.`;
@@ -106,7 +107,7 @@
   }
 
   function ofCampaigns(topic, rest, unit) {
-    const told = campaigns.map((campaign, place) => ({ campaign, ...line(campaign, topic.told[place]) }));
+    const told = campaigns.map((campaign, place) => ({ campaign, ...line(campaign, topic.state ? stateOf(campaign) : topic.told[place]) }));
     const meant = named(topic.aside ? rest.filter((want) => !topic.aside.some((word) => clear(want, word))) : rest);
     if (topic.whole && !meant.length) return [{ text: topic.whole[0], address: topic.whole[1], clause: "" }];
     const concerned = (campaign) => !unit || !unit.campaigns.length || unit.campaigns.includes(campaign);
@@ -118,6 +119,8 @@
     const real = told.filter(({ campaign }) => !campaign.sample && concerned(campaign));
     return chosen(real, campaigns.filter(isOwn));
   }
+
+  const stateOf = (campaign) => [`${campaign.status.label}.`, overviewOf(campaign).address, "", 1];
 
   /* What is said of a unit in the campaigns that were named, or in all; of those that do not name it, that they do not. */
   function ofUnit(unit, code, rest) {
@@ -179,7 +182,7 @@
     }
     const { topic, places } = found;
     if (topic.open) return [{ text: openNow(), address: topic.address, clause: "" }];
-    if (!topic.told) return [{ text: topic.text, address: topic.address, clause: "" }];
+    if (!topic.told && !topic.state) return [{ text: topic.text, address: topic.address, clause: "" }];
     const own = unit ? ofUnit(unit, topic.code, without(wanted, called).filter(({ place }) => !places.some((each) => wanted[each].place === place))) : [];
     const rest = wanted.filter((_, place) => !places.includes(place));
     return own.length ? own : ofCampaigns(topic, rest, unit);
@@ -190,6 +193,8 @@
   const MIDDLE = ["van", "thi"];
   const AFTER = ["duoc", "khen", "thuong", "co", "khong", "chua", "trong", "danh", "sach"]; // what is asked of a name, behind it
 
+  const PAPERS = ["giay", "bang"]; // "giấy khen", "bằng khen"; alone they are names
+
   /* The words of a query that are a name, or null: a surname first, and either a middle name or words that no page has in a row
      and that call no unit. */
   function nameIn(wanted, inRow, called) {
@@ -197,7 +202,9 @@
     const honorifics = given.names.honorifics.map((each) => wordsOf(each));
     const honorific = honorifics.find((each) => each.every((word, place) => words[place] && clear(words[place], word)));
     if (honorific) words.splice(0, honorific.length);
-    while (words.length > 2 && AFTER.includes(words[words.length - 1].folded)) words.pop();
+    let behind = "";
+    const asks = ({ folded }) => AFTER.includes(folded) || (behind === "khen" && PAPERS.includes(folded));
+    while (words.length > 2 && asks(words[words.length - 1])) behind = words.pop().folded;
     if (words.length < 2 || words.length > 6 || words.some(({ folded }) => /\d/.test(folded))) return null;
     if (!given.names.surnames.includes(words[0].folded)) return null;
     const middle = words.length > 2 && MIDDLE.includes(words[1].folded);
