@@ -311,11 +311,20 @@ _APPLIES = (
 )
 
 
+def _review(view: CampaignView) -> Answer:
+    points = [each for each in view.points if each.kind in ("review", "summary")]
+    if not points:
+        return _open(view, site_map.TIMELINE, "thời gian xét khen thưởng, tổng kết")
+    told = (f"{point_title(each)}: {each.when.date.wording}, {meaning_vi(each.when)}" for each in points)
+    clause = _clause(*(each.section for each in points))
+    return Answer(f"{'; '.join(told)}.", _page(view, site_map.TIMELINE), clause)
+
+
 TOPICS = {
     "han-nop": Topic(
         "hạn nộp, hạn chót, hạn cuối, hạn hồ sơ, thời hạn nộp, hết hạn nộp, bao giờ nộp, khi nào nộp,"
         " ngày nào nộp, nộp khi nào, nộp bao giờ, nộp ngày nào, ngày cuối nộp, bao giờ hết hạn, khi "
-        "nào hết hạn, ngày nào hết hạn",
+        "nào hết hạn, ngày nào hết hạn, nộp trước ngày",
         _deadline,
     ),
     "ket-thuc": Topic(
@@ -366,8 +375,14 @@ TOPICS = {
     ),
     "nguoi-quyet-dinh": Topic(
         "ai duyệt, ai xét duyệt, ai quyết định, ai thẩm định, ai ký giấy khen, ai ký bằng khen, ai ký quyết "
-        "định, ai tặng, thẩm quyền khen, cơ quan nào xét, cơ quan nào quyết định, cấp nào khen",
+        "định, ai là người tặng, thẩm quyền khen, cơ quan nào xét, cơ quan nào quyết định, cấp nào khen",
         _deciders,
+    ),
+    "xet-tong-ket": Topic(
+        "khi nào tổng kết, bao giờ tổng kết, tổng kết khi nào, tổng kết bao giờ, tổng kết ngày nào, tổng "
+        "kết tháng nào, tổng kết tháng mấy, khi nào xét, bao giờ xét, xét khi nào, xét bao giờ, xét ngày "
+        "nào, xét tháng mấy",
+        _review,
     ),
     "ket-qua": Topic(
         "khi nào có kết quả, bao giờ có kết quả, khi nào công bố, bao giờ công bố, có kết quả chưa, "
@@ -387,10 +402,11 @@ class PortalTopic:
     text: str
 
 
-def portal_topics(portal: Portal, own: Sequence[str], *, rolls: bool) -> Iterator[PortalTopic]:
+def portal_topics(portal: Portal, own: Sequence[str], *, rolls: bool, results: bool) -> Iterator[PortalTopic]:
     """What is asked of the portal as a whole.
 
-    `own`: the titles of the owner's campaigns; `rolls`: whether any list of awardees is public.
+    `own`: the titles of the owner's campaigns; `rolls`: whether any list of awardees is public; `results`:
+    whether one of them is no example.
     """
     if own:
         yield PortalTopic(
@@ -402,15 +418,32 @@ def portal_topics(portal: Portal, own: Sequence[str], *, rolls: bool) -> Iterato
     contact = "lien-he/"
     reached = [f"điện thoại {portal.phone}"] if portal.phone else []
     reached += [f"thư điện tử {portal.email}"] if portal.email else []
+    reached += [f"địa chỉ {portal.address}"] if portal.address else []
     told = (
         ", ".join(reached) or "cơ quan chưa công bố số điện thoại, thư điện tử trên cổng; liên hệ tại trụ sở"
     )
     yield PortalTopic(
         "số điện thoại, điện thoại liên hệ, điện thoại phòng, điện thoại cơ quan, điện thoại xã, điện"
         " thoại của, sđt, hotline, đường dây nóng, số máy, gọi cho ai, gọi ai, liên hệ, liên lạc, hỏi"
-        " ai, email, thư điện tử, hộp thư",
+        " ai, email, thư điện tử, hộp thư, "
+        "địa chỉ ủy ban, địa chỉ ubnd, địa chỉ cơ quan, địa chỉ phòng, trụ sở, ủy ban ở đâu",
         contact,
         f"{portal.department or portal.owner}: {told}.",
+    )
+    yield PortalTopic(
+        "vào lịch, lịch điện thoại, nhắc hạn, nhắc lịch, nhắc ngày nộp, tệp lịch",
+        site_map.CALENDAR,
+        "Thêm hạn nộp vào lịch của điện thoại, máy tính: tệp lịch (.ics) ở trang Lịch, ở trang của đơn vị.",
+    )
+    looked = (
+        "Danh sách được khen của từng phong trào ở trang Vinh danh."
+        if results
+        else "Cổng chưa công bố danh sách khen thưởng nào."
+    )
+    yield PortalTopic(
+        "ai được khen, ai được tặng, ai được giấy khen, ai được bằng khen, danh sách được khen",
+        site_map.HONOUR_ROLLS,
+        looked,
     )
     yield PortalTopic(
         "báo sai, sai sót, báo lỗi, ghi sai, viết sai, sai tên, sửa tên, nhầm tên, sai họ tên, sai "

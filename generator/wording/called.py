@@ -25,11 +25,15 @@ class Called:
     source: str
     types: tuple[UnitType, ...] = ()
     named: tuple[str, ...] = ()
+    not_named: tuple[str, ...] = ()
+    """Longer names that only hold one of `named`: an "ủy ban bầu cử" is no "ban bầu cử"."""
 
     def holds(self, unit: Unit) -> bool:
         """Whether the unit is of this kind."""
-        name = _plain(unit.name)
-        return unit.type in self.types or any(f" {_plain(each)} " in f" {name} " for each in self.named)
+        name = f" {_plain(unit.name)} "
+        for other in self.not_named:
+            name = name.replace(f" {_plain(other)} ", " ")
+        return unit.type in self.types or any(f" {_plain(each)} " in name for each in self.named)
 
 
 def _plain(text: str) -> str:
@@ -81,6 +85,7 @@ CALLED = (
         "ban bầu cử, trưởng ban bầu cử",
         "Luật Bầu cử 85/2015/QH13, Điều 24.",
         named=("ban bầu cử",),
+        not_named=("ủy ban bầu cử",),
     ),
     Called(
         "ủy ban bầu cử",

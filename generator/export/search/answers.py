@@ -36,7 +36,9 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
     place = place_vi(site.portal.owner)
     numbers = {view.id: number for number, view in enumerate(site.campaigns)}
     own = [view.campaign.short_title for view in site.own]
-    topics = portal_topics(site.portal, own, rolls=any(view.roll for view in site.campaigns))
+    with_roll = [view for view in site.campaigns if view.roll]
+    results = any(not view.campaign.sample for view in with_roll)
+    topics = portal_topics(site.portal, own, rolls=bool(with_roll), results=results)
     return {
         "campaigns": [
             [

@@ -132,13 +132,13 @@
     const own = meant.filter(isOwn);
     const wanted = unit.own && own.length ? own : meant;
     const fitting = lines.filter(({ campaign }) => wanted.includes(campaign));
-    const silent = fitting.length ? [] : wanted.filter((campaign) => unit.own && isOwn(campaign)).map((campaign) => silentOn(unit, campaign));
+    const silent = fitting.length ? [] : wanted.filter((campaign) => unit.own && isOwn(campaign)).map((campaign) => silentOn(campaign));
     const shown = fitting.length ? fitting : lines;
     const sure = shown.filter((each) => each.sure);
     return [...silent, ...(sure.length ? sure : shown)].slice(0, silent.length ? MOST : 1).map((each) => ({ ...each, text: `${unit.name}. ${each.text}` }));
   }
 
-  const silentOn = (unit, campaign) => ({ text: `${titled(campaign)}: kế hoạch không nêu đơn vị này.`, address: unit.address, clause: "" });
+  const silentOn = (campaign) => ({ text: `${titled(campaign)}: kế hoạch không nêu đơn vị này.`, address: overviewOf(campaign).address, clause: "" });
 
   function openNow() {
     const real = campaigns.filter(({ sample }) => !sample);
@@ -172,13 +172,21 @@
     return unit && (found || named(rest).length) && asksNoMore(rest) ? ofUnit(unit, topic.code, rest) : [];
   }
 
+  /* Which plans name the kind of unit; who names the owner's place, and has no unit there, is led to the rule for the rest. */
+  function ofKind(wanted, called, leads) {
+    const told = toldOf(called);
+    if (!told) return [];
+    const here = plainWords(given.applies[3]).some((word) => wanted.some((want) => clear(want, word)));
+    return [{ ...told, address: here || !leads.length ? told.address : "" }];
+  }
+
   /* The sentences for a query; `called`: the kinds of units that it names, `leads`: the units that stand for them. */
   function answersTo(wanted, called, leads) {
     const unit = leads[0];
     const found = topicOf(wanted, asked);
     if (!found) {
       const told = besideUnit(wanted, called, unit);
-      return told.length ? told : [toldOf(called)].filter(Boolean);
+      return told.length ? told : ofKind(wanted, called, leads);
     }
     const { topic, places } = found;
     if (topic.open) return [{ text: openNow(), address: topic.address, clause: "" }];
@@ -201,12 +209,14 @@
     const words = [...wanted];
     const honorifics = given.names.honorifics.map((each) => wordsOf(each));
     const honorific = honorifics.find((each) => each.every((word, place) => words[place] && clear(words[place], word)));
-    if (honorific) words.splice(0, honorific.length);
+    const isSurname = (word) => word && given.names.surnames.includes(word.folded);
+    // "Chú" typed without its mark is a surname, too: taken away only where another one follows.
+    if (honorific && (isSurname(words[honorific.length]) || !isSurname(words[0]))) words.splice(0, honorific.length);
     let behind = "";
     const asks = ({ folded }) => AFTER.includes(folded) || (behind === "khen" && PAPERS.includes(folded));
     while (words.length > 2 && asks(words[words.length - 1])) behind = words.pop().folded;
     if (words.length < 2 || words.length > 6 || words.some(({ folded }) => /\d/.test(folded))) return null;
-    if (!given.names.surnames.includes(words[0].folded)) return null;
+    if (!isSurname(words[0])) return null;
     const middle = words.length > 2 && MIDDLE.includes(words[1].folded);
     return middle || (words.length > 2 && inRow < 2 && !called.length) ? words : null;
   }

@@ -4,7 +4,8 @@
 "use strict";
 {
   const { makeRecord, addText, setAbbreviations, startUnits, STATUS } = window.tdSearch;
-  const UNIT = 2; // the group of results
+  const [CAMPAIGN, UNIT] = [0, 2]; // groups of results
+  const ANY_CAMPAIGN = "kế hoạch\nphong trào"; // what people say before the name of one
   const SAMPLE = 0.45;
   const OWN = 1.25;
 
@@ -45,7 +46,7 @@
       const name = kind === UNIT ? title : heading || title;
       const belongs = [title, heading, ...trail, about, campaign && campaign.title !== about ? campaign.title : ""];
       const others = belongs.filter((each) => each && each !== name).join("\n");
-      return makeRecord(entry, section, [name, others, heading ? "" : keys, ""]);
+      return makeRecord(entry, section, [name, others, [heading ? "" : keys, kind === CAMPAIGN ? ANY_CAMPAIGN : ""].join("\n"), ""]);
     });
     return own;
   }

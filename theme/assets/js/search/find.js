@@ -86,10 +86,12 @@
     const more = called.every(({ words }) => query.wanted.length > words.length);
     const byName = top && top.named && (top.record.entry.kind === UNIT || (top.record.entry.kind === HONOUR && more));
     const firsts = new Map(records.filter(({ section }) => section.level === 1).map((record) => [record.entry.address, record]));
-    const units = standingFor(query.wanted, called, MOST_CALLED).slice(0, MOST_CALLED);
+    const { units: standing, sure } = standingFor(query.wanted, called, MOST_CALLED);
+    const units = standing.slice(0, MOST_CALLED);
     if (!called.length) return { hits: ofPlace(query, hits, fits), called, leads: [] };
     const another = byName && !units.some(({ address }) => address === top.record.entry.address);
-    if (byName || !units.length) return { hits, called: another ? [] : called, leads: another ? [] : units };
+    const elsewhere = !sure && top && top.strong; // units of other bodies, of which none was named
+    if (byName || elsewhere || !units.length) return { hits, called: another ? [] : called, leads: another ? [] : units };
     const found = new Map(hits.map((hit) => [hit.record.entry.address, hit]));
     const meant = namedCampaigns(withoutCalled(query.wanted, called)).filter(({ own, sample }) => own && !sample);
     // What a unit's page says of the campaign that was named beside it is its section with that campaign's name.
@@ -142,10 +144,14 @@
 
   const inRow = ({ hits }) => Math.max(0, ...hits.filter(({ record }) => record.entry.weight > MINOR).map(({ longest }) => longest));
 
+  /* Whether a page has the name's words in a row. */
+  const holds = ({ fields }, name) =>
+    fields.some((words) => words.some((_, at) => name.every((want, each) => words[at + each] && quality(want, words[at + each], false, 1) >= QUALITY.toneless)));
+
   /* Whether an awardee has all words of the name, or a page has them in a row. */
   const isThere = (name, { hits, mode }) =>
     mode !== "some" &&
-    hits.some(({ record, longest, exact }) => (record.entry.kind === HONOUR ? exact : record.entry.weight > MINOR && longest >= name.length));
+    hits.some(({ record, exact }) => (record.entry.kind === HONOUR ? exact : record.entry.weight > MINOR && holds(record, name)));
 
   async function findWords(query, nothing, fits, among, scope) {
     const { hits, mode, pages, more } = await everyWord(query, among, fits, scope === "staff" ? null : nothing.failed);

@@ -58,7 +58,8 @@
 
   const isNamed = ({ place }, wanted) => place.length && place.every((word) => wanted.some((want) => quality(want, word, false, 1) > LIKELY));
 
-  /* Of each kind that is called: the units of the place that was named, else the owner's, else all; at most so many of a kind. */
+  /* Of each kind that is called: the units of the place that was named, else the owner's, else all; at most so many of a kind. `sure`: whether
+     some are of that place or the owner's. */
   function standingFor(wanted, called, most) {
     const found = called.map(({ kind }) => {
       const there = kind.units.filter((unit) => !unit.own && isNamed(unit, wanted));
@@ -66,14 +67,14 @@
       return { units: there.length ? there : own.length ? own : kind.units, sure: there.length || own.length };
     });
     const sure = found.filter((each) => each.sure);
-    return [...new Set((sure.length ? sure : found).flatMap(({ units }) => units.slice(0, most)))];
+    return { units: [...new Set((sure.length ? sure : found).flatMap(({ units }) => units.slice(0, most)))], sure: sure.length > 0 };
   }
 
   /* For the box of units: those that stand for what was typed, then those whose names have all of it. */
   function unitsFor(wanted) {
     const called = calledIn(wanted);
     const has = ({ words }) => wanted.every((want) => words.some((word) => quality(want, word, false, 1) >= LIKELY));
-    return { units: [...new Set([...standingFor(wanted, called, MOST), ...known.filter(has)])], told: toldOf(called) };
+    return { units: [...new Set([...standingFor(wanted, called, MOST).units, ...known.filter(has)])], told: toldOf(called) };
   }
 
   /* Which plans of the owner name the kind of unit that was called first, which do not consider it, and which do not name it; null
@@ -100,7 +101,7 @@
       missing.length ? (own.length === missing.length ? "không kế hoạch nào của cơ quan chủ quản nêu" : `không nêu: ${titles(missing)}`) : "",
     ];
     const what = phrase === kind.label ? "" : ` (${kind.label})`;
-    return { text: `“${phrase}”${what}: ${says.filter(Boolean).join("; ")}.`, address: "" };
+    return { text: `“${phrase}”${what}: ${says.filter(Boolean).join("; ")}.`, address: units.length ? "" : restAddress };
   }
 
   Object.assign(window.tdSearch, { placeOf, startUnits: start, calledIn, standingFor, unitsFor, toldOf, calledWords: () => phrases.flatMap(({ words }) => words) });
