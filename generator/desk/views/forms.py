@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from starlette.responses import RedirectResponse, Response
 
 from generator.desk.forms.answers import answer
-from generator.desk.forms.sheet import Sheet, content_and_text, fields, save_form
+from generator.desk.forms.sheet import Sheet, content_and_text, fields, save_form, told_by_path
 from generator.desk.forms.tree import Tree, done, tree_from
 from generator.desk.forms.value_words import named_entries
 from generator.desk.office import Office
@@ -112,6 +112,7 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
         focus=focus,
         conflicts=list(conflicts),
         troubled=sum(each.troubled for each in shown),
+        whole=told_by_path(office.project, sheet, state.checked.problems).get("", ()),
         registries=_choices(Known.from_registries(state.checked.registries)),
     )
 
@@ -135,8 +136,8 @@ def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> R
 def _conflicts(sheet: Sheet, data: Any, tree: Tree) -> Iterable[tuple[str, str, str]]:
     """Where the form differs from the file: the field, what the file has, what was typed."""
     shown = {name: tree[name] for name in sheet.names if name in tree}
-    after = answer(sheet.model, shown, {sheet.listed: data} if sheet.listed else data)
-    before = {sheet.listed: data} if sheet.listed else data
+    before = sheet.held(data)
+    after = answer(sheet.model, shown, before)
     for edit in difference((), before, after):
         held = value_at(before, edit.at)
         yield (
