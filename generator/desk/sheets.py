@@ -8,6 +8,7 @@ from generator.derive import site_map
 from generator.desk.forms.sheet import Sheet
 from generator.model.campaign import Campaign
 from generator.model.registry import Registries
+from generator.validate.rules.references import REGISTRY_OF
 from generator.wording.parts import part_at
 
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -32,6 +33,16 @@ REGISTRIES: Mapping[str, str] = {
     "events": "Sự kiện",
     "forms": "Biểu mẫu dùng chung",
 }
+
+REGISTERS: Mapping[str, str] = {
+    attribute: file.removesuffix(".yml") for attribute, file in REGISTRY_OF.values()
+}
+"""The registry's name by what a form calls it."""
+SEEN_AT: Mapping[str, str] = {
+    "units": site_map.UNITS, "legal_documents": site_map.DOCUMENTS, "forms": site_map.FORMS,
+    "events": site_map.CALENDAR,
+}  # fmt: skip
+"""Where readers see a registry; home tells of what the others change."""
 
 
 def campaign_sheet(campaign: str, step: str) -> Sheet | None:

@@ -15,6 +15,7 @@ from generator.desk.pages import page
 from generator.desk.points import has_points
 from generator.desk.serving.open_desks import others
 from generator.desk.sheets import REGISTRIES
+from generator.desk.steps.requests import waiting
 from generator.problems import Severity
 from generator.wording.dates import days_left_vi, plan_date_vi
 from generator.wording.words import STATUS, point_title
@@ -39,6 +40,7 @@ class Row:
     errors: int
     warnings: int
     sample: bool
+    has_rolls: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,10 @@ def board(office: Office) -> Response:
         title="Bàn làm việc",
         drafts=[_draft(office, seen, campaign) for campaign in campaigns if campaign in drafts],
         groups=[(state, found) for state, found in groups if found],
-        due=list(_due(seen, [view for view in views.values() if view])),
+        due=[
+            *waiting(office.project, seen.checked.campaigns, seen.day),
+            *_due(seen, [view for view in views.values() if view]),
+        ],
         registries=REGISTRIES,
         elsewhere=elsewhere,
         others=others(office.project),
@@ -96,6 +101,7 @@ def _row(seen: Seen, campaign: str, view: CampaignView | None) -> Row:
         errors=sum(each.severity is Severity.ERROR for each in found),
         warnings=sum(each.severity is Severity.WARNING for each in found),
         sample=bool(case and case.campaign.sample),
+        has_rolls=bool(case and case.campaign.decisions),
     )
 
 
@@ -116,8 +122,8 @@ def _nearest(view: CampaignView, day: date) -> str:
     return f"{point_title(point)}: {plan_date_vi(point.when)}, {days_left_vi(point, day).partition(' (')[0]}"
 
 
-def _due(seen: Seen, views: list[CampaignView]) -> Iterator[tuple[str, str, str]]:
-    """What waits for somebody: campaign, address of its form, words."""
+def _due(seen: Seen, views: list[CampaignView]) -> Iterator[tuple[str, str]]:
+    """What waits for somebody: the address of its form, words."""
     for view in views:
         if view.campaign.sample or not view.concerns_owner:
             continue
@@ -125,7 +131,10 @@ def _due(seen: Seen, views: list[CampaignView]) -> Iterator[tuple[str, str, str]
             last = point.when.last
             if not point.void and point.milestone and last and seen.day <= last <= seen.day + _SOON:
                 left = days_left_vi(point, seen.day).partition(" (")[0]
-                yield view.id, "thoi-gian/", f"{view.campaign.short_title}: {point_title(point)}, {left}."
+                yield (
+                    f"/phong-trao/{view.id}/thoi-gian/",
+                    f"{view.campaign.short_title}: {point_title(point)}, {left}.",
+                )
         if view.status is Status.ENDED and view.own:
             words = "đã kết thúc, chưa công bố kết quả. Đã có quyết định khen thưởng chưa?"
-            yield view.id, "vinh-danh/", f"{view.campaign.short_title}: {words}"
+            yield f"/vinh-danh/{view.id}/", f"{view.campaign.short_title}: {words}"
