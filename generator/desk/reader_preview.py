@@ -26,6 +26,7 @@ class ReaderPreview:
         self._project = project
         self._lock = threading.Lock()
         self._process: subprocess.Popen[str] | None = None
+        self._listening: threading.Thread | None = None
         self._port = 0
         self._said: deque[str] = deque(maxlen=20)
 
@@ -61,7 +62,8 @@ class ReaderPreview:
                 self._project, "serve", "--address", f"{HOST}:{self._port}", "--desk", desk,
                 stderr=subprocess.STDOUT, stdin=subprocess.PIPE,
             )  # fmt: skip
-            threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
+            self._listening = threading.Thread(target=self._listen, args=(self._process,), daemon=True)
+            self._listening.start()
 
     def stop(self) -> None:
         """End it; what it has built goes with it."""
@@ -76,7 +78,10 @@ class ReaderPreview:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        if self._listening is not None:
+            self._listening.join(5)
 
     def _listen(self, process: subprocess.Popen[str]) -> None:
-        for line in process.stdout or ():
-            self._said.append(line.rstrip())
+        if process.stdout is not None:
+            with process.stdout as said:
+                self._said.extend(map(str.rstrip, said))

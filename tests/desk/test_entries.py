@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from desks import Desk
 
@@ -13,7 +14,7 @@ NEW_UNIT = [("moi.name", "Trường Mầm non Hoa Sen"), ("moi.kind", "single"),
 def test_a_unit_is_written_with_a_code_of_its_name_and_can_be_chosen(desk: Desk) -> None:
     path = desk.project.shared / "units.yml"
     before = path.read_text(encoding="utf-8")
-    body = desk.get("/danh-muc/units/moi/?ten=Trường Mầm non Hoa Sen".replace(" ", "%20")).body
+    body = desk.get(f"/danh-muc/units/moi/?ten={quote('Trường Mầm non Hoa Sen')}").body
     assert 'name="moi.name" value="Trường Mầm non Hoa Sen"' in body
     assert re.search(r'<option value="ubnd-xa-thu" selected>', body), "the portal's owner"
     made = desk.post("/danh-muc/units/moi/", NEW_UNIT).body

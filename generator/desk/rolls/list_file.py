@@ -6,6 +6,7 @@ CSV files and workbooks; the text of a Word file is spread over runs, so that is
 from __future__ import annotations
 
 import csv
+import html
 import io
 import posixpath
 import re
@@ -23,6 +24,7 @@ from generator.validate.rolls.headers import column_letter
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)?")
+_TAG = re.compile(r"<[^<>]*>")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -44,10 +46,9 @@ def texts_in(content: bytes, kind: str) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
             if name.endswith((".xml", ".rels", ".vml")):
-                # Runs of a word are parted by tags, cells by tags too: both readings are looked at.
+                # Runs of a word are parted by tags, cells by tags too, and attributes say something as well.
                 text = archive.read(name).decode("utf-8", "replace")
-                yield re.sub(r"<[^<>]*>", "", text)
-                yield re.sub(r"<[^<>]*>", " ", text)
+                yield from map(html.unescape, (_TAG.sub("", text), _TAG.sub(" ", text), text))
 
 
 def _refused(_content: bytes, _sheet: str, _line: int, _texts: Mapping[int, str] | None) -> bytes:

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import Any
 
 from generator.desk.rolls.list_file import texts_in, with_cells, without_row
 from generator.desk.saving.text import CannotEdit
@@ -98,7 +99,8 @@ def with_fields(case: Case, row: Listed, content: bytes, said: Mapping[str, str]
         old, cell = getattr(honour, name), held.get(columns[name], "")
         texts[columns[name]] = cell.replace(old, text, 1) if old and old in cell else text
     made = with_cells(content, _kind(row), honour.sheet, honour.line, texts)
-    wanted = honour._replace(**dict(said))
+    changed: dict[str, Any] = dict(said)
+    wanted = honour._replace(**changed)
     _proved(case, row, made, wanted)
     return made
 

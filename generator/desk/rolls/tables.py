@@ -10,6 +10,7 @@ from datetime import date
 from generator.load.sheets.sheet import Sheet
 from generator.model.decision import Decision
 from generator.model.honour import Mended, RollRow
+from generator.model.plan.document import Signatory
 from generator.problems import Problem, Source
 from generator.validate.case import Case
 from generator.validate.rolls.campaign_lists import changed_on_reading, read_rows
@@ -135,9 +136,9 @@ def _undecided(case: Case, name: str) -> Decision | None:
     campaign = case.campaign
     if any(each.list == name for each in campaign.decisions) or not campaign.awards:
         return None
-    return Decision.model_construct(
-        code="chua-co", number="", date=date.max, award=campaign.awards[0].award, awards=(), list=name,
-        sheets=(), accept=(),
+    return Decision(
+        code="chua-co", number="chưa ghi", date=date.max, issued_by="chưa ghi", subject="chưa ghi",
+        signatory=Signatory(name="chưa ghi", position="chưa ghi"), award=campaign.awards[0].award, list=name,
     )  # fmt: skip
 
 

@@ -98,7 +98,7 @@ def _revoked(office: Office, case: Case, said: Said) -> Outcome:
     told = answered(said, _revoking(office, case, said))
     says = (
         f"Dòng {row.words} ở lại danh sách của quyết định, ghi rõ: thu hồi theo {told['van_ban']}.",
-        "Tên không còn trong tìm kiếm, bản tin và số đếm; địa chỉ của dòng vẫn mở được.",
+        "Trang chỉ còn số thứ tự của dòng và văn bản thu hồi; tên rời trang, tìm kiếm, bản tin, dữ liệu mở.",
         _LEDGER,
     )
     return Outcome(says, (_entry(office, case, row, told, "revoked"),))
@@ -136,10 +136,6 @@ def _withheld(office: Office, case: Case, said: Said) -> Outcome:
     row = _row(case, said)
     told = answered(said, _withholding(office, case, said))
     honour = row.honour
-    if honour is not None and " ".join(folded(honour.name)) in " ".join(folded(told["van_ban"])):
-        raise NotYet(
-            "Ô “Văn bản quyết định việc này” có tên người được rút tên: chỉ ghi số, ngày của văn bản."
-        )
     path = path_of(case, row.decision)
     changes = []
     says = []
@@ -174,6 +170,7 @@ def _withheld(office: Office, case: Case, said: Said) -> Outcome:
 
 def _entry(office: Office, case: Case, row: Listed, told: Said, kind: str) -> Change:
     """campaign.yml with one correction more. Raises NotYet where its day cannot be."""
+    _nameless(row, told)
     day = day_of(told["ngay"], _DATE.label)
     if day < row.decision.date:
         raise NotYet(
@@ -200,6 +197,14 @@ def _entry(office: Office, case: Case, row: Listed, told: Said, kind: str) -> Ch
     )
 
 
+def _nameless(row: Listed, told: Said) -> None:
+    """Raise NotYet where what readers are told names the person: it would stay when the name goes."""
+    name = " ".join(folded(row.honour.name)) if row.honour else ""
+    for label, text in ((_DOCUMENT.label, told["van_ban"]), (_NOTE.label, told.get("ghi_chu", ""))):
+        if name and f" {name} " in f" {' '.join(folded(text))} ":
+            raise NotYet(f"Ô “{label}” có tên trong danh sách: chỉ ghi loại, số, ngày của văn bản.")
+
+
 CORRECT = Step(
     "Đính chính một dòng",
     "Danh sách đã công bố ghi sai và có văn bản đính chính: sửa dòng, ghi theo văn bản nào.",
@@ -207,7 +212,7 @@ CORRECT = Step(
 )  # fmt: skip
 REVOKE = Step(
     "Thu hồi khen thưởng của một dòng",
-    "Có văn bản hủy bỏ, thu hồi: dòng ở lại với dấu thu hồi, tên rời tìm kiếm và bản tin.",
+    "Có văn bản hủy bỏ, thu hồi: trang chỉ còn số thứ tự của dòng và văn bản ấy.",
     "Thu hồi", _revoking, _revoked, picks_row=True,
 )  # fmt: skip
 WITHHOLD = Step(
