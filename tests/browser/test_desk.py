@@ -106,6 +106,7 @@ def test_a_page_of_another_origin_neither_reads_nor_changes(
     assert page.goto(f"{desk.origin}/").status == 200, "and the desk goes on"  # type: ignore[union-attr]
 
 
+OPENED = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 VIEWS = [
     "/",
     CAMPAIGN,
@@ -128,7 +129,7 @@ VIEWS = [
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_is_for_everyone_on_the_narrowest_screen(page: Page, desk: Desk, view: str) -> None:
     page.goto(desk.origin + view)
-    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    page.evaluate(OPENED)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert_accessible(page, at_least=20)
 
@@ -268,8 +269,9 @@ def test_a_unit_is_found_by_its_name_without_marks_and_by_keyboard(page: Page, d
     page.goto(f"{desk.origin}{CAMPAIGN}gia-han/")
     field = page.get_by_role("combobox", name="Văn bản quyết định")
     field.fill("thi dua luat")
-    page.get_by_role("option").first.wait_for()
-    names = page.get_by_role("option").all_inner_texts()
+    options = page.get_by_role("listbox").get_by_role("option")
+    options.first.wait_for()
+    names = options.all_inner_texts()
     assert any("Thi đua, khen thưởng" in each for each in names), names
     assert_accessible(page, at_least=15)
     field.press("ArrowDown")
@@ -346,6 +348,7 @@ def test_a_page_of_the_preview_stands_beside_its_form_and_cannot_reach_the_desk(
     assert form
     assert beside
     assert beside["x"] >= form["x"] + form["width"]
+    page.evaluate(OPENED)
     assert_accessible(page, at_least=20)
     inside = next(each for each in page.frames if each.url.startswith("http://localhost:"))
     told, cookie = inside.evaluate(BESIDE, desk.origin)
