@@ -335,6 +335,7 @@ BESIDE = """async (desk) => {
 def test_a_page_of_the_preview_stands_beside_its_form_and_cannot_reach_the_desk(
     browser: Browser, desk: Desk
 ) -> None:
+    shutil.copytree(ROOT / "theme", desk.project.root / "theme")
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.goto(desk.address)
@@ -342,7 +343,7 @@ def test_a_page_of_the_preview_stands_beside_its_form_and_cannot_reach_the_desk(
     page.get_by_role("link", name="Xem trang như người đọc sẽ thấy").press("Enter")
     page.get_by_role("link", name="Mở trang người đọc sẽ xem").wait_for(timeout=180_000)
     frame = page.frame_locator("iframe[title='Trang người đọc sẽ xem']")
-    frame.get_by_role("heading", level=1).wait_for()
+    frame.get_by_role("heading", level=1, name="Thời gian").wait_for()
     form = page.locator("#bieu-mau").bounding_box()
     beside = page.locator("#xem-truoc").bounding_box()
     assert form
@@ -363,5 +364,7 @@ def test_a_page_of_the_preview_stands_beside_its_form_and_cannot_reach_the_desk(
     assert page.url.endswith("/thoi-gian/")
     page.set_viewport_size({"width": 390, "height": 800})
     assert not page.locator("#xem-truoc iframe").is_visible()
-    assert page.get_by_role("link", name="Mở trang người đọc sẽ xem").is_visible()
+    with context.expect_page() as opened:
+        page.get_by_role("link", name="Xem trang như người đọc sẽ thấy").press("Enter")
+    assert opened.value.url == inside.url
     context.close()

@@ -20,6 +20,7 @@ from generator.validate.rolls.lookup import Units
 from generator.validate.rolls.quotas import counted
 
 _MOST_ROWS = 500
+_SHOWN_OTHERWISE = ("H20", "H22")  # what was changed on reading, and that no decision has the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def lists(case: Case, problems: Sequence[Problem]) -> Iterator[ListView]:
         if (alone := _undecided(case, name)) is not None:
             _, flawed, mended[path] = read_rows(sheets or (), alone, case.campaign, case.known, path)
             own += flawed
+        own = [each for each in own if each.code not in _SHOWN_OTHERWISE]
         flaws = [Flaw(number, each, _column(each.source)) for number, each in enumerate(own, start=1)]
         decisions = tuple(each for each in case.campaign.decisions if each.list == name)
         tables = tuple(_table(sheet, flaws, mended.get(path, ())) for sheet in sheets or ())

@@ -43,8 +43,7 @@ def _row(case: Case, said: Said) -> Listed:
 def _correcting(_office: Office, case: Case, said: Said) -> Sequence[Ask]:
     row = _row(case, said)
     fields = tuple(
-        Ask(name, f"{FIELDS[name]} đúng", "Đang ghi như trong ô; chỉ sửa chỗ sai.",
-            value=str(getattr(row.honour, name)), required=name == "name")
+        Ask(name, FIELDS[name], value=str(getattr(row.honour, name)), required=name == "name")
         for name in row.columns()
     )  # fmt: skip
     return (*fields, _DOCUMENT, _DATE, _NOTE)
@@ -207,7 +206,8 @@ def _nameless(row: Listed, told: Said) -> None:
 
 CORRECT = Step(
     "Đính chính một dòng",
-    "Danh sách đã công bố ghi sai và có văn bản đính chính: sửa dòng, ghi theo văn bản nào.",
+    "Danh sách đã công bố ghi sai và có văn bản đính chính. Các ô đầu đang ghi như danh sách: sửa chỗ sai, rồi "
+    "ghi theo văn bản nào.",
     "Đính chính", _correcting, _corrected, picks_row=True,
 )  # fmt: skip
 REVOKE = Step(
