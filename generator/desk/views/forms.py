@@ -19,6 +19,8 @@ from generator.desk.saving.difference import difference
 from generator.desk.saving.store import ChangedMeanwhile, read
 from generator.desk.saving.text import CannotEdit
 from generator.desk.saving.versions import seal
+from generator.desk.sheets import REGISTERS
+from generator.desk.views.reader import pane
 from generator.load.yaml.places import meant
 from generator.model.places import value_at
 from generator.model.registry import Known
@@ -34,11 +36,15 @@ TAKEN_BACK = "Đã lấy lại phần nhập lần trước, chưa lưu."
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a form: its address, the page's heading, its neighbours as (address, name)."""
+    """What stands around a form: its address, the page's heading, its neighbours as (address, name).
+
+    `seen`: the address in the portal at which readers see what the form holds.
+    """
 
     address: str
     heading: str
     neighbours: tuple[tuple[str, str], ...]
+    seen: str = ""
 
 
 def show(office: Office, sheet: Sheet, around: Around, *, just_saved: bool) -> Response:
@@ -105,6 +111,7 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
         status,
         title=sheet.title,
         around=around,
+        reader=pane(office, around.seen),
         sheet=sheet,
         fields=shown,
         seen=seen or seal(content),
@@ -113,6 +120,7 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
         conflicts=list(conflicts),
         troubled=sum(each.troubled for each in shown),
         whole=told_by_path(office.project, sheet, state.checked.problems).get("", ()),
+        registers=REGISTERS,
         registries=_choices(Known.from_registries(state.checked.registries)),
     )
 
