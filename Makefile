@@ -46,11 +46,12 @@ test-long: programs $(VENV)/.developer ## property, fuzz and accessibility tests
 golden: $(VENV)/.developer ## write the agreed pages and messages anew; read the diff before you commit it
 	@$(BIN)/python -m pytest --update-golden tests/test_golden.py tests/test_bad.py
 
-bench: $(VENV)/.developer ## measure a build, the preview, forms, honour rolls, imported plans, the search, a page view
+bench: $(VENV)/.developer ## measure a build, the preview, forms, honour rolls, the desk, imported plans, the search, a page view
 	@$(BIN)/python tests/bench/build_cost.py
 	@$(BIN)/python tests/bench/preview_cost.py
 	@$(BIN)/python tests/bench/form_cost.py
 	@$(BIN)/python tests/bench/roll_cost.py
+	@$(BIN)/python tests/bench/desk_cost.py
 	@$(BIN)/python tests/bench/import_quality.py
 	@$(BIN)/python tests/bench/province_cost.py
 	@$(BIN)/python tests/bench/search_quality.py

@@ -158,13 +158,14 @@ def generate_command(project: Project, out: Path, as_of: str | None, *, no_sampl
 
 @app.command("serve")
 @click.option("--address", default="127.0.0.1:8000", help="Địa chỉ xem trước.")
+@click.option("--desk", default="", hidden=True)
 @click.pass_obj
-def serve_command(project: Project, address: str) -> int:
+def serve_command(project: Project, address: str, desk: str) -> int:
     """Xem trước trên máy này; sửa tệp là trang tự tải lại."""
     # Slow to import, and the other commands do not need it.
     from generator.mkdocs_site.serve import serve_site
 
-    serve_site(project, address)
+    serve_site(project, address, desk)
     return 0
 
 
