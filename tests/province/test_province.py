@@ -121,7 +121,7 @@ def test_of_a_commune_only_data_is_read(built: Path) -> None:
 
 
 def _told(top: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file below, those of archives too; how a portal keeps a name out of its files has its own tests."""
+    """Every file below, those of archives too; that a portal keeps a name out has its own tests."""
     for path, content in contents(top).items():
         yield path, content
         if path.endswith(".zip") and "results/" in path:
