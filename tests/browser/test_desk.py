@@ -135,6 +135,7 @@ def test_a_page_of_another_origin_neither_reads_nor_changes(
     assert page.goto(f"{desk.origin}/").status == 200, "and the desk goes on"  # type: ignore[union-attr]
 
 
+OPENED = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 VIEWS = [
     "/",
     CAMPAIGN,
@@ -146,6 +147,10 @@ VIEWS = [
     "/cong-bo/",
     "/mo/",
     f"{CAMPAIGN}toan-van/",
+    f"{CAMPAIGN}gia-han/",
+    "/vinh-danh/phong-trao-mau/quyet-dinh/",
+    "/vinh-danh/phong-trao-mau/rut-ten/",
+    "/vinh-danh/phong-trao-mau/dinh-chinh/?dong=qd-01-2026/ca-nhan-2",
     "/khong-co/",
 ]
 
@@ -154,7 +159,7 @@ VIEWS = [
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_is_for_everyone_on_the_narrowest_screen(seen: Page, whole: Desk, view: str) -> None:
     seen.goto(whole.origin + view)
-    seen.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    seen.evaluate(OPENED)
     assert seen.evaluate("document.documentElement.scrollWidth") <= 320
     sample_of_equals(seen)
     assert_accessible(seen, at_least=20)
@@ -292,3 +297,108 @@ def test_a_forms_fields_stand_on_one_ground(seen: Page, whole: Desk, view: str) 
     assert form.evaluate(colour) == form.locator("input").first.evaluate(colour)
     grounds = {each.evaluate(colour) for each in form.locator("> .field").all()}
     assert grounds == {"rgba(0, 0, 0, 0)"}, "no label has a stripe of its own"
+
+
+def test_a_unit_is_found_by_its_name_without_marks_and_by_keyboard(page: Page, desk: Desk) -> None:
+    page.goto(f"{desk.origin}{CAMPAIGN}gia-han/")
+    field = page.get_by_role("combobox", name="Văn bản quyết định")
+    field.fill("thi dua luat")
+    options = page.get_by_role("listbox").get_by_role("option")
+    options.first.wait_for()
+    names = options.all_inner_texts()
+    assert any("Thi đua, khen thưởng" in each for each in names), names
+    assert_accessible(page, at_least=15)
+    field.press("ArrowDown")
+    field.press("Enter")
+    chosen = field.input_value()
+    assert chosen == names[0]
+    assert page.locator("input[name=van_ban]").input_value() == "luat-tdkt-2022"
+    assert page.get_by_role("listbox").count() == 0
+    field.fill("khong co gi nhu vay")
+    assert page.locator("input[name=van_ban]").input_value() == "khong co gi nhu vay"
+    field.press("Escape")
+    assert field.get_attribute("aria-expanded") == "false"
+
+
+def test_a_missing_document_is_written_where_it_is_needed(page: Page, desk: Desk) -> None:
+    page.goto(f"{desk.origin}{CAMPAIGN}gia-han/")
+    field = page.get_by_role("combobox", name="Văn bản quyết định")
+    field.fill("99/KH-UBND")
+    field.press("ArrowUp")
+    field.press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    assert dialog.get_by_label("Số").input_value() == "99/KH-UBND"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert_accessible(page, at_least=15)
+    dialog.get_by_label("Loại văn bản").fill("Kế hoạch")
+    dialog.get_by_label("Ngày ban hành").fill("1/3/2026")
+    dialog.get_by_label("Cơ quan ban hành").fill("UBND xã Cao Lộc")
+    dialog.get_by_role("button", name="Lập mới").press("Enter")
+    dialog.get_by_text("Còn thiếu: Trích yếu.").wait_for()
+    dialog.get_by_label("Trích yếu").fill("Gia hạn nộp hồ sơ")
+    dialog.get_by_role("button", name="Lập mới").press("Enter")
+    dialog.wait_for(state="hidden")
+    assert page.locator("input[name=van_ban]").input_value() == "ke-hoach-99-kh-ubnd"
+    assert page.evaluate("document.activeElement.id") == "q-van_ban"
+    page.get_by_label("Thời hạn mới").fill("đến hết ngày 15/4/2026")
+    page.get_by_label("Thời hạn nào").select_option("period.end")
+    page.get_by_role("button", name="Xem điều sẽ làm").press("Enter")
+    page.get_by_text("nay thứ Tư, 15/04/2026").wait_for()
+    assert_accessible(page, at_least=15)
+
+
+BESIDE = """async (desk) => {
+    const told = [];
+    const refused = (what) => () => told.push(`${what}: refused`);
+    const credentials = "include";
+    await fetch(`${desk}/`, {credentials}).then((a) => a.text()).then((a) => told.push(a), refused("read"));
+    await fetch(`${desk}/cong-bo/`, {method: "POST", mode: "no-cors", credentials, body: "viec=lui"})
+        .then((a) => told.push(a.type), refused("write"));
+    try { told.push(top.document.body.innerText); } catch { refused("above")(); }
+    try { top.location.href = `${desk}/?bad`; told.push("moved"); } catch { refused("move")(); }
+    const frame = document.createElement("iframe");
+    frame.src = `${desk}/`;
+    document.body.append(frame);
+    await new Promise((done) => { setTimeout(done, 500); });
+    try { told.push(frame.contentDocument.body.innerText || "frame: refused"); } catch { refused("frame")(); }
+    return [told, document.cookie];
+}"""
+
+
+def test_a_page_of_the_preview_stands_beside_its_form_and_cannot_reach_the_desk(
+    browser: Browser, desk: Desk
+) -> None:
+    shutil.copytree(ROOT / "theme", desk.project.root / "theme")
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(desk.address)
+    page.goto(f"{desk.origin}{CAMPAIGN}thoi-gian/")
+    page.get_by_role("link", name="Xem trang như người đọc sẽ thấy").press("Enter")
+    page.get_by_role("link", name="Mở trang người đọc sẽ xem").wait_for(timeout=180_000)
+    frame = page.frame_locator("iframe[title='Trang người đọc sẽ xem']")
+    frame.get_by_role("heading", level=1, name="Thời gian").wait_for()
+    form = page.locator("#bieu-mau").bounding_box()
+    beside = page.locator("#xem-truoc").bounding_box()
+    assert form
+    assert beside
+    assert beside["x"] >= form["x"] + form["width"]
+    page.evaluate(OPENED)
+    assert_accessible(page, at_least=20)
+    inside = next(each for each in page.frames if each.url.startswith("http://localhost:"))
+    told, cookie = inside.evaluate(BESIDE, desk.origin)
+    assert sorted(told) == [
+        "above: refused",
+        "frame: refused",
+        "move: refused",
+        "read: refused",
+        "write: refused",
+    ]
+    assert cookie == ""
+    assert page.url.endswith("/thoi-gian/")
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert not page.locator("#xem-truoc iframe").is_visible()
+    with context.expect_page() as opened:
+        page.get_by_role("link", name="Xem trang như người đọc sẽ thấy").press("Enter")
+    assert opened.value.url == inside.url
+    context.close()

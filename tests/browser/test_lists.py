@@ -253,6 +253,10 @@ def test_the_calendar_knows_what_is_past_on_the_readers_day(opened: Opener) -> N
         "2026-03-31",
     ]
     assert page.locator("#da-qua").is_hidden()
+    page.select_option("select[name=when]", "past")
+    told = page.locator(SHOWN).all_inner_texts()
+    assert told
+    assert all("đã qua" in each or "đã hết hạn" in each for each in told)
     page.select_option("select[name=when]", "undated")
     shown = page.locator("#danh-sach h2:visible").all_inner_texts()
     assert shown == ["Chưa có ngày cụ thể", "Kế hoạch của cơ quan khác"]

@@ -49,7 +49,7 @@ FURNITURE = (
     "Bỏ lọc",
     "Báo sai sót trên trang này",
     "Thêm vào lịch",
-    "Tải cả bộ hồ sơ",
+    "Tải bộ hồ sơ",
     "Đăng ký theo địa chỉ",
 )
 
