@@ -64,7 +64,10 @@ class RollRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """Something changed on the way in (NFD, capitals, an old encoding …): told, never silent."""
+    """Something changed on the way in (NFD, capitals, an old encoding …): told, never silent.
+
+    `column` is the column's title, `at` its number from 1.
+    """
 
     sheet: str
     line: int
@@ -72,3 +75,4 @@ class Mended:
     before: str
     after: str
     why: str
+    at: int

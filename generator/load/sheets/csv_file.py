@@ -43,7 +43,7 @@ _SAID = re.compile(r"sep=([;,\t])\s*", re.IGNORECASE)
 def read_csv(content: bytes) -> tuple[Sheet, ...]:
     """The one sheet of a CSV file; raises UnreadableError."""
     text = _decoded(content)
-    delimiter, start = _delimiter(text)
+    delimiter, start = separator(text)
     rows: list[tuple[object, ...]] = [()] * start
     lines = io.StringIO(text, newline="")
     for _ in range(start):
@@ -91,7 +91,7 @@ def _decoded(content: bytes) -> str:
     return text
 
 
-def _delimiter(text: str) -> tuple[str, int]:
+def separator(text: str) -> tuple[str, int]:
     """What separates the columns, and how many lines only say that.
 
     Found in the header line: the first with "tên" as a word of its own, else the one with most separators.

@@ -50,7 +50,7 @@ def check_lists(
         rows, flaws, _, tables = _read_list(sheets, decision, campaign, known, path)
         problems += flaws
         problems += told_in_place(said_otherwise(tables, decision, (campaign, document, known), path))
-        rolls[decision.code] = tuple(rows)
+        rolls[decision.code] = tuple(honour for honour, _ in rows)
     problems += check_rolls(campaign, known, rolls, paths, document)
     problems += check_ledger(campaign, document, rolls, files, known.awards)
     return rolls, problems
@@ -91,7 +91,14 @@ def read_rows(
     Warnings that the decision accepts are left out (H17 for idle acceptances is `check_rolls`'s).
     """
     rows, problems, mended, _ = _read_list(sheets, decision, campaign, known, path)
-    return rows, problems, mended
+    return [honour for honour, _ in rows], problems, mended
+
+
+def rows_in_place(
+    sheets: Sequence[Sheet], decision: Decision, campaign: Campaign, known: Known, path: str
+) -> list[tuple[Honour, Header]]:
+    """The rows of one decision's list, each with its table's header: which column says what of it."""
+    return _read_list(sheets, decision, campaign, known, path)[0]
 
 
 def changed_on_reading(campaign: Campaign, known: Known, files: HonourFiles) -> Iterator[tuple[str, Mended]]:
@@ -106,7 +113,7 @@ def changed_on_reading(campaign: Campaign, known: Known, files: HonourFiles) -> 
 
 def _read_list(
     sheets: Sequence[Sheet], decision: Decision, campaign: Campaign, known: Known, path: str
-) -> tuple[list[Honour], list[Problem], list[Mended], list[ReadSheet]]:
+) -> tuple[list[tuple[Honour, Header]], list[Problem], list[Mended], list[ReadSheet]]:
     chosen = choose(sheets, decision, campaign, path)
     meant = Meant(decision, Awards(campaign, known), Units(campaign, known))
     problems = told_in_place(chosen.findings)
@@ -142,7 +149,7 @@ def _read_list(
     case = ListCase(decision, told, meant.units, path)
     problems += judge(case, RULES, case.place)
     problems += told_in_place(_mended(mended, path))
-    return [honour for honour, _ in rows], problems, mended, tables
+    return rows, problems, mended, tables
 
 
 def _private_words(
