@@ -285,6 +285,11 @@ def _said(row: SheetRow, header: Header) -> dict[int, str]:
     }
 
 
+def is_section(text: str) -> bool:
+    """Whether a text is nothing but the title of a kind: "II. CÁ NHÂN (20)"."""
+    return _SECTION.fullmatch(text.lower()) is not None
+
+
 def is_signature(line: Line) -> bool:
     """Whether a row is one of the place, day or signature that stands right below the table's last row."""
     if line.number is not None:
