@@ -229,9 +229,7 @@ def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
         if section.part in (Part.AWARD_FORMS, Part.REWARDS):
             for offer in listed_offers(section, registers):
                 _merge(found, offer)
-    for also in [each for offer in found for each in also_offered(offer, registers)]:
-        if also.known not in {offer.known for offer in found}:
-            found.append(also)
+    _add_those_in_passing(found, registers)
     found.sort(key=lambda offer: offer.line)
     for section in told:
         if section.part is Part.CRITERIA and section.heading is not None and not is_award(section.node):
@@ -239,6 +237,12 @@ def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
         elif section.part is Part.EXCLUSIONS:
             exclude(found, exclusions(section.node, registers))
     return found
+
+
+def _add_those_in_passing(found: list[Offer], registers: Registers) -> None:
+    for also in [each for offer in found for each in also_offered(offer, registers)]:
+        if also.known not in {offer.known for offer in found}:
+            found.append(also)
 
 
 _WITH_A_REWARD = (Part.QUOTAS, Part.DOSSIERS, Part.SUBMISSION, Part.PERIOD)
@@ -339,11 +343,12 @@ def _calendar(
         if each.part in (Part.SUBMISSION, Part.PERIOD):
             milestones += proposals([each], registers, [offer.code] if isinstance(offer.code, str) else [])
     for section in (each for part in _REVIEWED for each in parts.get(part, ())):
-        milestones += review([node for child in section.body for node in child.walk()], registers)
+        nodes = [section.node, *(node for child in section.body for node in child.walk())]
+        milestones += review(nodes, registers)
     return period, milestones
 
 
-_REVIEWED = (Part.CRITERIA, Part.DOSSIERS, Part.PROCEDURES)
+_REVIEWED = (Part.REWARDS, Part.CRITERIA, Part.DOSSIERS, Part.PROCEDURES)
 """Where plans say when rewards are considered."""
 
 
