@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from generator.desk.saving.difference import Items, difference
@@ -95,7 +96,7 @@ def takes_several(held: HeldDraft, found: Open) -> bool:
 def chosen(held: HeldDraft, found: Open, choice: Any) -> list[Edit]:
     """The changes of campaign.yml that write one of the choices."""
     steps = found.place.steps
-    return [Put(steps, choice) if found.place.written else _new(held.data, steps, choice)]
+    return [Put(steps, choice) if found.place.written else added(held.data, steps, choice)]
 
 
 def listed(held: HeldDraft, found: Open, picks: Sequence[int]) -> list[Edit]:
@@ -105,7 +106,7 @@ def listed(held: HeldDraft, found: Open, picks: Sequence[int]) -> list[Edit]:
     before = now if isinstance(now, list) else []
     options = [*before, *choosable(held, found)]
     if not before:
-        return [_new(held.data, steps, [options[pick] for pick in picks])]
+        return [added(held.data, steps, [options[pick] for pick in picks])]
     items = tuple((pick if pick < len(before) else None, options[pick]) for pick in picks)
     return list(difference(steps, before, Items(items)))
 
@@ -124,12 +125,12 @@ def entered(held: HeldDraft, found: Open, code: str) -> list[Edit]:
         return chosen(held, found, code)
     now = value_at(held.data, steps)
     if not isinstance(now, list) or not now:
-        return [_new(held.data, steps, [code])]
+        return [added(held.data, steps, [code])]
     kept = tuple(enumerate(now))
     return list(difference(steps, now, Items((*kept, (None, code))))) if code not in now else []
 
 
-def _new(data: Any, steps: Steps, value: Any) -> Edit:
+def added(data: Any, steps: Steps, value: Any) -> Edit:
     """A value where nothing stands yet: its groups come with it; in a list that is there, one entry more."""
     if isinstance(entries := value_at(data, steps), list) and entries:
         return Insert(steps, len(entries), value)
@@ -183,7 +184,7 @@ def _change(  # noqa: PLR0913, PLR0917 - which file, and what happens to it
 
 def settled(project: Project, file: str, text: str) -> list[Change]:
     """What a save of `text` as campaign.yml closes in open.yml: points whose value is another one then."""
-    campaign = file.split("/")[1]
+    campaign = PurePosixPath(file).parent.name
     if file != file_of(campaign, "campaign.yml") or not has_points(project, campaign):
         return []
     held = held_draft(project, campaign)
