@@ -125,12 +125,16 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["prizes"] = [*found.get("prizes", ()), *_prizes(parts, registers)]
     found["milestones"] = coded(milestones)
     _link(found)
-    unknown = [each.node for each in parts.get(None, ()) if each.node.text]
-    left = [*unknown, *_left(tree, unknown, found)]
-    if left:
-        unplaced = [Unsure("which_part", each.text[:240], each.line) for each in left]
+    if unplaced := list(_unplaced(tree, parts, found)):
         found["contents"] = [*found.get("contents", ()), *unplaced]
     return {key: found[key] for key in Campaign.model_fields if found.get(key)}
+
+
+def _unplaced(tree: Sequence[Node], parts: _Parts, found: Mapping[str, Any]) -> Iterator[Unsure]:
+    """Sections that nobody could place, and paragraphs that nobody read."""
+    unknown = [each.node for each in parts.get(None, ()) if each.node.text]
+    for node in (*unknown, *_left(tree, unknown, found)):
+        yield Unsure("which_part", node.text[:240], node.line)
 
 
 _RUN = 4
