@@ -458,9 +458,9 @@ def portal_topics(portal: Portal, own: Sequence[str], *, rolls: bool, results: b
         looked,
     )
     yield PortalTopic(
-        "báo sai, tên sai, in sai, sai sót, báo lỗi, ghi sai, viết sai, sai tên, sửa tên, nhầm tên, sai họ tên, sai "
-        "chính tả tên, sai thông tin, sửa thông tin, phản ánh, khiếu nại danh sách, xóa tên, rút tên,"
-        " gỡ tên, không muốn công khai tên",
+        "báo sai, tên sai, in sai, sai sót, báo lỗi, ghi sai, viết sai, sai tên, sửa tên, nhầm tên, sai họ "
+        "tên, sai chính tả tên, sai thông tin, sửa thông tin, phản ánh, khiếu nại danh sách, xóa tên, rút "
+        "tên, gỡ tên, không muốn công khai tên",
         contact,
         "Báo sai sót, đề nghị sửa hoặc rút tên: nêu trang, dòng và chỗ sai với nơi tiếp nhận; không "
         "cần ghi số căn cước.",

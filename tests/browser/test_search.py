@@ -75,7 +75,7 @@ def test_a_question_is_answered_in_a_sentence_with_its_clause(opened: Opener) ->
     for typed, said in (
         (
             "hạn nộp bầu cử cao lộc",
-            "chậm nhất ngày 18/3/2026, đã hết hạn ngày thứ Tư, 18/03/2026. (khoản 6 Mục IV)",
+            "chậm nhất ngày 18/3/2026, đã hết hạn ngày 18/03/2026 (thứ Tư). (khoản 6 Mục IV)",
         ),
         (
             "đắk lắk có áp dụng cho cao lộc không",
