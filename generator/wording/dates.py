@@ -18,6 +18,12 @@ def date_vi(day: date) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
+def moment_vi(at: str) -> str:
+    """A moment "2026-11-20T09:30:00.000000" as "09 giờ 30 ngày 20/11/2026"."""
+    day, _, time = at.partition("T")
+    return f"{hour_vi(time[:5])} ngày {'/'.join(reversed(day.split('-')))}"
+
+
 def weekday_vi(day: date) -> str:
     """Such as "thứ Tư"."""
     return WEEKDAYS_VI[day.weekday()]

@@ -106,11 +106,6 @@ class UnitCampaign:
         return tuple(kit for kit in self.view.kits if kit.offered.award in codes)
 
     @property
-    def needs_all(self) -> bool:
-        """Whether those are the campaign's kits, of several awards: one pack holds them all."""
-        return len(self.kits) > 1 and self.kits == self.view.kits
-
-    @property
     def handed_in(self) -> tuple[Submission, ...]:
         """How its dossiers are handed in, each way once."""
         ways = (each.submission for dossier in self.dossiers for each in dossier.submissions)
