@@ -33,6 +33,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     """A desk on a copy of the portal that ships."""
     shutil.copytree(ROOT / "campaigns", tmp_path / "portal" / "campaigns")
     (tmp_path / "portal" / "content").mkdir()
+    shutil.copy(ROOT / "content" / "lien-he.md", tmp_path / "portal" / "content")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path / "portal")
     with running(Project(tmp_path / "portal")) as made:
         yield made
@@ -117,6 +118,11 @@ VIEWS = [
     "/cong-bo/",
     "/mo/",
     f"{CAMPAIGN}toan-van/",
+    "/cong-bo/sao-luu/",
+    "/danh-muc/portal/",
+    "/danh-muc/site/",
+    "/trang/",
+    "/trang/lien-he.md",
     "/khong-co/",
 ]
 
