@@ -134,7 +134,6 @@ def test_a_campaign_goes_from_its_plan_to_the_archive_that_is_handed_over(
 
     press(page, "Đưa lên cổng và đóng gói bàn giao")
     built(page, "Đưa lên cổng và đóng gói bàn giao")
-    page.reload()
     page.get_by_text("Gói bàn giao đã đóng").press("Enter")
     with page.expect_download() as fetched:
         page.get_by_role("link", name=re.compile(r"\.zip$")).press("Enter")
