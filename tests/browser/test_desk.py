@@ -51,7 +51,8 @@ def page(browser: Browser, desk: Desk) -> Iterator[Page]:
     assert tab.url == f"{desk.origin}/"
     yield tab
     context.close()
-    assert [each for each in said if "status of 4" not in each] == []
+    # axe-core asks every frame, also one in which no script runs.
+    assert [each for each in said if "status of 4" not in each and "'postMessage'" not in each] == []
 
 
 ATTACK = """<!doctype html><title>x</title>
