@@ -64,8 +64,8 @@ audit: $(VENV)/.developer ## ask the Python package index which of our dependenc
 	@$(BIN)/uvx --quiet pip-audit --strict --disable-pip --require-hashes -r tests/requirements.lock
 
 lock: $(VENV)/.developer ## write the lock files anew from pyproject.toml
-	@$(LOCK) --extra setup --output-file requirements.lock
-	@$(LOCK) --extra setup --extra dev --constraints requirements.lock --output-file tests/requirements.lock
+	@$(LOCK) --extra setup --extra province --output-file requirements.lock
+	@$(LOCK) --extra setup --extra province --extra dev --constraints requirements.lock --output-file tests/requirements.lock
 
 LOCK = env -u PIP_FIND_LINKS $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header

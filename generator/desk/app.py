@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -13,27 +13,39 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from generator.derive.site_map import FULL_TEXT
+from generator.derive.site_map import FULL_TEXT, campaign_address
 from generator.desk.forms.sheet import Sheet
 from generator.desk.office import Office
 from generator.desk.pages import STATIC, page
 from generator.desk.points import has_points
 from generator.desk.saving.store import ChangedMeanwhile
 from generator.desk.saving.text import CannotEdit
-from generator.desk.sheets import OWNER, PARTS, REGISTRIES, campaign_sheet, owner_sheet, registry_sheet
+from generator.desk.sheets import (
+    OWNER,
+    PARTS,
+    REGISTRIES,
+    SEEN_AT,
+    campaign_sheet,
+    owner_sheet,
+    registry_sheet,
+)
+from generator.desk.steps.asking import Step
 from generator.desk.uploads import Upload
 from generator.desk.views import (
     again,
     backups,
     board,
     drafts,
+    entries,
     forms,
     history,
     opening,
     plan_text,
     points,
     publish,
+    reader,
     rolls,
+    steps,
     written,
 )
 from generator.problems import UsageError
@@ -55,7 +67,9 @@ def application(project: Project) -> Starlette:
         Mount("/tep/chu", StaticFiles(directory=shipped("theme") / "assets" / "fonts")),
         Mount("/tep", StaticFiles(directory=STATIC)),
     ]
-    return Starlette(routes=routes, exception_handlers={404: _missing})
+    app = Starlette(routes=routes, exception_handlers={404: _missing})
+    app.state.office = office
+    return app
 
 
 def _endpoint(office: Office, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
@@ -113,6 +127,8 @@ def _campaign(office: Office, request: Request, body: bytes) -> Response:
     campaign, step = request.path_params["campaign"], request.path_params.get("step", "")
     if campaign not in office.campaigns():
         return history.missing()
+    if step in steps.OF_CAMPAIGN:
+        return _step(office, request, body, steps.OF_CAMPAIGN)
     base = f"/phong-trao/{campaign}/"
     neighbours = tuple(
         (f"{base}{each}/" if each else base, part.tab)
@@ -123,7 +139,7 @@ def _campaign(office: Office, request: Request, body: bytes) -> Response:
         neighbours = ((f"{base}{points.STEP}/", points.TAB), *neighbours)
     case = office.seen().case(campaign)
     around = forms.Around(f"{base}{step}/" if step else base, case.campaign.short_title if case else campaign,
-                          neighbours)  # fmt: skip
+                          neighbours, _seen_at(campaign, step))  # fmt: skip
     if step == points.STEP and has_points(office.project, campaign):
         return _points(office, request, body, campaign, around)
     if step == drafts.STEP:
@@ -157,6 +173,26 @@ def _points(office: Office, request: Request, body: bytes, campaign: str, around
     return points.take(office, campaign, around, pairs)
 
 
+def _seen_at(campaign: str, step: str) -> str:
+    """Where readers see what a form of a campaign holds."""
+    return campaign_address(campaign, step if step in (*PARTS, FULL_TEXT) else "")
+
+
+def _step(office: Office, request: Request, body: bytes, known: Mapping[str, Step]) -> Response:
+    """A guided step of a campaign."""
+    campaign, name = request.path_params["campaign"], request.path_params["step"]
+    if request.method == "POST":
+        return steps.take(office, campaign, known[name], request.url.path, dict(forms.sent(body)))
+    return steps.show(office, campaign, known[name], request.url.path, dict(request.query_params))
+
+
+def _step_of_rolls(office: Office, request: Request, body: bytes) -> Response:
+    campaign, name = request.path_params["campaign"], request.path_params["step"]
+    if campaign not in office.campaigns() or name not in steps.OF_ROLLS:
+        return history.missing()
+    return _step(office, request, body, steps.OF_ROLLS)
+
+
 def _saved(request: Request) -> str:
     return _said_of(request, "da-luu", "Đã lưu.")
 
@@ -180,8 +216,21 @@ def _registry(office: Office, request: Request, body: bytes) -> Response:
         return history.missing()
     neighbours = tuple((f"/danh-muc/{each}/", title) for each, title in {**REGISTRIES, **OWNER}.items())
     return _of_sheet(
-        office, request, body, sheet, forms.Around(f"/danh-muc/{name}/", "Danh mục dùng chung", neighbours)
+        office,
+        request,
+        body,
+        sheet,
+        forms.Around(f"/danh-muc/{name}/", "Danh mục dùng chung", neighbours, SEEN_AT.get(name, "")),
     )
+
+
+def _new_entry(office: Office, request: Request, body: bytes) -> Response:
+    name = request.path_params["name"]
+    if not entries.is_kept(name):
+        return history.missing()
+    if request.method == "POST":
+        return entries.take(office, name, forms.sent(body))
+    return entries.show(office, name, request.query_params.get("ten", ""))
 
 
 def _of_sheet(office: Office, request: Request, body: bytes, sheet: Sheet, around: forms.Around) -> Response:
@@ -198,6 +247,15 @@ def _rolls(office: Office, request: Request, _body: bytes) -> Response:
         return rolls.take(office, campaign, getattr(request.state, "upload", None))
     said = "Đã nhận danh sách." if "da-nhan" in request.query_params else ""
     return rolls.rolls(office, campaign, said=said)
+
+
+def _reader(office: Office, request: Request, _body: bytes) -> Response:
+    return reader.show(
+        office,
+        request.query_params.get("trang", ""),
+        f"http://{request.headers['host']}",
+        beside="hx-request" in request.headers,
+    )
 
 
 def _publish(office: Office, request: Request, body: bytes) -> Response:
@@ -248,10 +306,13 @@ _ROUTES: tuple[tuple[str, Answer, list[str]], ...] = (
     ("/phong-trao/{campaign}/", _campaign, _BOTH),
     ("/phong-trao/{campaign}/{step}/", _campaign, _BOTH),
     ("/danh-muc/{name}/", _registry, _BOTH),
+    ("/danh-muc/{name}/moi/", _new_entry, _BOTH),
     ("/vinh-danh/{campaign}/", _rolls, _BOTH),
+    ("/vinh-danh/{campaign}/{step}/", _step_of_rolls, _BOTH),
     ("/mo/", _opening, _BOTH),
     ("/trang/", _written, _BOTH),
     ("/trang/{name:path}", _written, _BOTH),
+    ("/xem-truoc/", _reader, _READ),
     ("/cong-bo/", _publish, _BOTH),
     ("/cong-bo/thay-doi/", _changes, _READ),
     ("/cong-bo/goi/{name}", _archive, _READ),

@@ -22,6 +22,7 @@ from generator.model.plan.plan_date import PlanDate
 from generator.problems import Steps
 from generator.project import Project
 from generator.validate.open_points import Draft, Open, check_draft
+from generator.validate.rules.references import REGISTRY_OF
 from generator.validate.shape.fields import field_at, is_list, record_at
 
 Decision = Literal["", "kept", "changed", "absent"]
@@ -108,6 +109,25 @@ def listed(held: HeldDraft, found: Open, picks: Sequence[int]) -> list[Edit]:
         return [added(held.data, steps, [options[pick] for pick in picks])]
     items = tuple((pick if pick < len(before) else None, options[pick]) for pick in picks)
     return list(difference(steps, before, Items(items)))
+
+
+def registry_of(found: Open) -> str:
+    """The registry whose entries can stand at a point's place; "" where none of them can."""
+    key = next((step for step in reversed(found.place.steps) if isinstance(step, str)), "")
+    return REGISTRY_OF[key][0] if key in REGISTRY_OF else ""
+
+
+def entered(held: HeldDraft, found: Open, code: str) -> list[Edit]:
+    """The changes that write an entry of the registry; in a list it comes behind those that are there."""
+    steps = found.place.steps
+    field = field_at(Campaign, steps) if isinstance(steps[-1], str) else None
+    if field is None or not is_list(field.annotation):
+        return chosen(held, found, code)
+    now = value_at(held.data, steps)
+    if not isinstance(now, list) or not now:
+        return [added(held.data, steps, [code])]
+    kept = tuple(enumerate(now))
+    return list(difference(steps, now, Items((*kept, (None, code))))) if code not in now else []
 
 
 def added(data: Any, steps: Steps, value: Any) -> Edit:

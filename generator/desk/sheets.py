@@ -11,6 +11,7 @@ from generator.desk.forms.sheet import Sheet
 from generator.model.base import Line, Record, Text
 from generator.model.campaign import Campaign
 from generator.model.registry import Portal, Registries
+from generator.validate.rules.references import REGISTRY_OF
 from generator.wording.parts import part_at
 
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -35,6 +36,16 @@ REGISTRIES: Mapping[str, str] = {
     "events": "Sự kiện",
     "forms": "Biểu mẫu dùng chung",
 }
+
+REGISTERS: Mapping[str, str] = {
+    attribute: file.removesuffix(".yml") for attribute, file in REGISTRY_OF.values()
+}
+"""The registry's name by what a form calls it."""
+SEEN_AT: Mapping[str, str] = {
+    "units": site_map.UNITS, "legal_documents": site_map.DOCUMENTS, "forms": site_map.FORMS,
+    "events": site_map.CALENDAR,
+}  # fmt: skip
+"""Where readers see a registry; home tells of what the others change."""
 
 
 OWNER: Mapping[str, str] = {"portal": "Cơ quan, liên hệ", "site": "Tên, địa chỉ cổng"}

@@ -122,7 +122,8 @@ def running(project: Project) -> Iterator[Desk]:
     """A desk on a free port as long as the block runs."""
     listening = socket.create_server((HOST, 0))
     port: int = listening.getsockname()[1]
-    app = Guard(application(project), port=port, token=TOKEN)
+    pages = application(project)
+    app = Guard(pages, port=port, token=TOKEN)
     server = uvicorn.Server(
         uvicorn.Config(app, log_level="error", ws="none", lifespan="off", proxy_headers=False)
     )
@@ -133,6 +134,7 @@ def running(project: Project) -> Iterator[Desk]:
     try:
         yield Desk(project, port)
     finally:
+        pages.state.office.preview.stop()
         server.should_exit = True
         thread.join(10)
         listening.close()

@@ -77,6 +77,10 @@ class Sheet:
         return at[len(self.within) :] if at[: len(self.within)] == self.within else None
 
 
+_OF_REGISTRIES = {"body": "bodies", "parent": "bodies", "part_of": "units", "replaced_by": "documents"}
+"""Which registry an entry of a registry refers to, by its key."""
+
+
 def words_of(model: type[BaseModel], at: Steps) -> str:
     """The labels on the way to a value."""
     from_top: list[str] = []
@@ -125,8 +129,10 @@ def save_form(project: Project, sheet: Sheet, tree: Tree, seen: str) -> None:
 def fields(project: Project, sheet: Sheet, tree: Tree, seen: Seen) -> tuple[FieldView, ...]:
     """The form's fields with the problems and the meaning of dates beside them."""
     told = told_by_path(project, sheet, seen.checked.problems)
-    around = Around(told, dict(_understood(sheet, seen)), {key: attribute for key, (attribute, _) in
-                                                           REGISTRY_OF.items()})  # fmt: skip
+    known = (
+        _OF_REGISTRIES if sheet.listed else {key: attribute for key, (attribute, _) in REGISTRY_OF.items()}
+    )
+    around = Around(told, dict(_understood(sheet, seen)), known)
     return fields_of(sheet.model, sheet.names, tree, around)
 
 

@@ -26,7 +26,8 @@ KEY = "khoa"
 _READING = ("GET", "HEAD")
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "frame-src http://localhost:*"  # the preview, which answers to no other name
 )
 # No "no-referrer": browsers would send forms with the origin "null".
 _HEADERS = (

@@ -16,6 +16,7 @@ from generator.desk.pages import page
 from generator.desk.points import has_points
 from generator.desk.serving.open_desks import others
 from generator.desk.sheets import OWNER, REGISTRIES
+from generator.desk.steps.requests import waiting
 from generator.problems import Severity
 from generator.wording.dates import date_vi, days_left_vi, plan_date_vi
 from generator.wording.words import STATUS, point_title
@@ -40,6 +41,7 @@ class Row:
     errors: int
     warnings: int
     sample: bool
+    has_rolls: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,10 @@ def board(office: Office) -> Response:
         title="Bàn làm việc",
         drafts=[_draft(office, seen, campaign) for campaign in campaigns if campaign in drafts],
         groups=[(state, found) for state, found in groups if found],
-        due=list(_due(seen, [view for view in views.values() if view])),
+        due=[
+            *waiting(office.project, seen.checked.campaigns, seen.day),
+            *_due(seen, [view for view in views.values() if view]),
+        ],
         registries={**REGISTRIES, **OWNER},
         elsewhere=elsewhere,
         others=others(office.project),
@@ -110,6 +115,7 @@ def _row(seen: Seen, campaign: str, view: CampaignView | None) -> Row:
         errors=sum(each.severity is Severity.ERROR for each in found),
         warnings=sum(each.severity is Severity.WARNING for each in found),
         sample=bool(case and case.campaign.sample),
+        has_rolls=bool(case and case.campaign.decisions),
     )
 
 
@@ -131,7 +137,7 @@ def _nearest(view: CampaignView, day: date) -> str:
 
 
 def _due(seen: Seen, views: list[CampaignView]) -> Iterator[tuple[str, str]]:
-    """What waits for somebody: where it is done, words."""
+    """What waits for somebody: the address of its form, words."""
     for view in views:
         if view.campaign.sample or not view.concerns_owner:
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from starlette.responses import RedirectResponse, Response
 
 from generator.desk.forms.sheet import words_of
-from generator.desk.forms.value_words import value_words
+from generator.desk.forms.value_words import named_entries, value_words
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.points import (
@@ -19,9 +19,11 @@ from generator.desk.points import (
     choosable,
     chosen,
     decide,
+    entered,
     file_of,
     held_draft,
     listed,
+    registry_of,
     removal,
     takes_several,
 )
@@ -50,6 +52,9 @@ _ELSEWHERE = "Chưa lưu: tệp vừa được sửa ở nơi khác. Dưới đ�
 _CANNOT = "Chưa lưu: chỗ ấy được viết theo cách mà bàn làm việc không sửa riêng được. Bấm “Sửa ở biểu mẫu”."
 _CLOSED = "Điểm ấy đã được quyết định."
 _NOTHING = "Chưa lưu: chưa chọn mục nào."
+_NO_ENTRY = (
+    "Chưa lưu: danh mục không có đúng một mục với mã hoặc tên ấy. Chưa có thì thêm vào danh mục trước."
+)
 _INDEX = re.compile(r"[0-9]{1,4}")
 
 
@@ -58,7 +63,8 @@ class PointView:
     """A point that waits: where it is, what the plan says, what is written now, what can be chosen.
 
     `keep` are the words for leaving that; "" where it cannot be left. `silent`: the plan says nothing of it.
-    `picks` are the entries of a list with whether it has each now; `choices` exclude one another.
+    `picks` are the entries of a list with whether it has each now; `choices` exclude one another. `registry`:
+    the one that another entry can be taken from; "" for none.
     """
 
     code: str
@@ -73,6 +79,7 @@ class PointView:
     why: str
     choices: tuple[tuple[int, str], ...]
     picks: tuple[tuple[str, bool], ...]
+    registry: str
     may_be_absent: bool
 
 
@@ -102,6 +109,7 @@ def points(  # noqa: PLR0913 - one for each thing that the page may tell
         nowhere=[each.number for each in plan if each.kind == "nowhere"], sending=sending(held, line),
         again=again, types=", ".join(PLANS),
         numbers={each.code: number for number, each in enumerate(waiting, start=1)},
+        registries={name: named_entries(known, name) for each in waiting if (name := each.registry)},
     )  # fmt: skip
 
 
@@ -130,9 +138,15 @@ def take(office: Office, campaign: str, around: Around, pairs: Sequence[tuple[st
             for name, value in pairs
             if name == f"muc-{found.point.code}" and _INDEX.fullmatch(value)
         ]
-        edits = _edits(held, found, action, picks)
+        if action == "danh-muc":
+            known = Known.from_registries(office.seen().checked.registries)
+            code = _entry(known, registry_of(found), told.get("muc", "").strip())
+            edits = entered(held, found, code) if code else None
+        else:
+            edits = _edits(held, found, action, picks)
         if edits is None:
-            return points(office, campaign, around, said=_NOTHING, status=409)
+            said = _NO_ENTRY if action == "danh-muc" else _NOTHING
+            return points(office, campaign, around, said=said, status=409)
         decided: Decision = "absent" if action == "khong-ghi" else "changed" if edits else "kept"
         field = words_of(Campaign, found.place.steps)
         decide(office.project, held, found.number, decided, edits, seals=seals, field=field)
@@ -142,6 +156,15 @@ def take(office: Office, campaign: str, around: Around, pairs: Sequence[tuple[st
         return points(office, campaign, around, said=_CANNOT, status=409)
     after = next((each.point.code for each in held.draft.open if each.number > found.number), "")
     return RedirectResponse(f"{around.address}?da-luu=1{f'#diem-{after}' if after else ''}", 303)
+
+
+def _entry(known: Known, registry: str, said: str) -> str | None:
+    """The code of the one entry that has this code, or this name."""
+    entries = named_entries(known, registry) if registry and said else []
+    found = [code for code, name in entries if code == said] or [
+        code for code, name in entries if name == said
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _number(held: HeldDraft, code: str) -> int | None:
@@ -192,6 +215,7 @@ def _view(held: HeldDraft, found: Open, known: Known) -> PointView:
         why=REASONS[found.point.why],
         choices=() if several else tuple((index, words(each)) for index, each in enumerate(choices)),
         picks=tuple((words(each), each in entries) for each in (*entries, *choices)) if several else (),
+        registry=registry_of(found),
         may_be_absent=removal(held, found) is not None,
     )
 
