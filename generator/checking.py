@@ -99,14 +99,30 @@ class Checked:
         return self.portal is not None and not self.count(Severity.ERROR)
 
 
-def check(project: Project, only: str | None = None, *, as_of: date | None = None) -> Checked:
+@dataclass(slots=True)
+class Kept:
+    """What a program that goes on keeps of each campaign from one check to the next.
+
+    `key`: of the key of the ledgers with which they were read; `judged`: each with what it was judged by.
+    """
+
+    key: bytes = b""
+    read: dict[str, RawCampaign] = field(default_factory=dict)
+    judged: dict[str, tuple[RawCampaign, tuple[bytes, date | None], _Judged]] = field(default_factory=dict)
+
+
+def check(
+    project: Project, only: str | None = None, *, as_of: date | None = None, kept: Kept | None = None
+) -> Checked:
     """Read every file and collect every problem before anything is decided.
 
-    `as_of` is the day for which staff are told what time has overtaken; without it they are not.
+    `as_of` is the day for which staff are told what time has overtaken; without it they are not. `kept`: what
+    the check before has left; of campaigns that are the same it is taken again.
     """
     if problems := closed_folders(project, project.campaigns, project.content):
         return _unread(problems)
-    read = _gather(project, only)  # nothing below this line reads a data file
+    kept = kept or Kept()
+    read = _gather(project, only, kept)  # nothing below this line reads a data file
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
     registries, flaws = check_registries(read.shared, read.forms)
@@ -116,7 +132,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     known = Known.from_registries(registries, _flawed(problems))
     ids = tuple(raw.folder for raw in read.campaigns)
     drafts = frozenset(raw.folder for raw in read.campaigns if raw.draft)
-    judged = [_check_campaign(raw, known, portal, as_of, read.made_of) for raw in read.campaigns]
+    judged = [_judged(raw, known, portal, as_of, read.made_of, kept) for raw in read.campaigns]
     cases = [each.case for each in judged if each.case is not None]
     problems += [flaw for each in judged for flaw in each.problems]
     pdfs = [file for file in read.beside if file.path.lower().endswith(".pdf")]
@@ -175,13 +191,15 @@ class _Gathered:
     made_of: bytes
 
 
-def _gather(project: Project, only: str | None) -> _Gathered:
+def _gather(project: Project, only: str | None, kept: Kept) -> _Gathered:
     files = [project.shared, project.config, project.theme / "assets" / "fonts"]
     before = digest_of_files(files, project.root)
     shared, problems = read_shared(project)
     forms, form_problems = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
     problems += [*form_problems, *outside_links(project), *closed_theme(project)]
-    campaigns = read_campaigns(project, only)
+    key = digest_of_files([project.ledger_key], project.root) if project.ledger_key.exists() else b""
+    campaigns = read_campaigns(project, only, kept.read if kept.key == key else None)
+    kept.key, kept.read = key, {raw.folder: raw for raw in campaigns if raw.made_of and not _clashes(raw)}
     config, config_problems = read_yaml(project.config, project.shown(project.config))
     (written, page_problems), content = read_content_pages(project), published_paths(project)
     beside, beside_problems = read_files_beside_pages(project)
@@ -283,6 +301,24 @@ class _Judged(NamedTuple):
     case: Case | None
     draft: Draft | None
     problems: list[Problem]
+
+
+def _judged(  # noqa: PLR0913, PLR0917 - what a campaign is judged by, and what is kept of it
+    raw: RawCampaign, known: Known, portal: Portal | None, as_of: date | None, shared: bytes, kept: Kept
+) -> _Judged:
+    """The verdict on a campaign: the one before where it and what all share are as they were."""
+    by = (shared, as_of)
+    before = kept.judged.get(raw.folder)
+    if before is not None and before[0] is raw and before[1] == by and shared:
+        return before[2]
+    made = _check_campaign(raw, known, portal, as_of, shared)
+    kept.judged[raw.folder] = (raw, by, made)
+    return made
+
+
+def _clashes(raw: RawCampaign) -> bool:
+    """Whether its name is told of, which other folders may be the reason for."""
+    return any(found.code == "P02" for found in raw.problems)
 
 
 def _check_campaign(

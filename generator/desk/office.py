@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import clock
-from generator.checking import Checked, check
+from generator.checking import Checked, Kept, check
 from generator.derive.build_views import campaign_view
 from generator.derive.views import CampaignView
 from generator.desk.reader_preview import ReaderPreview
@@ -52,6 +52,7 @@ class Office:
         """Nothing is read before somebody asks."""
         self.project = project
         self.preview = ReaderPreview(project)
+        self._kept = Kept()
         self._lock = threading.Lock()
         self._seen: tuple[bytes, Seen] | None = None
 
@@ -62,7 +63,7 @@ class Office:
             state = self.project.digest()
             if self._seen is None or self._seen[0] != state or self._seen[1].day != day:
                 with remembering(self.project.build):
-                    self._seen = (state, Seen(check(self.project, as_of=day), day))
+                    self._seen = (state, Seen(check(self.project, as_of=day, kept=self._kept), day))
             return self._seen[1]
 
     def campaigns(self) -> Iterator[str]:

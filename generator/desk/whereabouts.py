@@ -15,7 +15,8 @@ from generator.problems import Steps
 
 _WORD = re.compile(r"\w+")
 _ENOUGH = 0.5  # of a paragraph's words; a day or a name in it is not the paragraph
-_LEAST = 2  # words by which a value is known again
+_LEAST = 2  # spaces around and between the words by which a value is known again
+_NAME = 3  # of a line that only names what follows
 
 
 class Went(NamedTuple):
@@ -63,7 +64,8 @@ def _went(at: int, found: list[_Found], text: str, paragraphs: Sequence[Paragrap
         return Went("placed", tuple(dict.fromkeys(steps)))
     section = paragraphs[at].section
     below = at + 1 < len(paragraphs) and paragraphs[at + 1].section.startswith(section)
-    return Went("heading" if paragraphs[at].opens and below else "nowhere", ())
+    names = text.count(" ") <= _NAME  # "KẾ HOẠCH", "Nơi nhận:"
+    return Went("heading" if names or (paragraphs[at].opens and below) else "nowhere", ())
 
 
 def _joined(pieces: list[Went]) -> Went:
@@ -108,7 +110,7 @@ def _inside(
     whole = "\n".join(each.words for each in values)
     starts = list(accumulate((len(each.words) + 1 for each in values), initial=0))
     for at, text in enumerate(texts):
-        if text.count(" ") > _LEAST:
+        if text.count(" ") > _NAME:
             holding = [values[bisect_right(starts, place) - 1] for place in _all(whole, text)]
             near = [each for each in holding if _is_below(paragraphs[at].section, each.source)]
             yield from ((at, each) for each in near)

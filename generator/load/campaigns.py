@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,8 +54,14 @@ class RawCampaign:
     made_of: bytes
 
 
-def read_campaigns(project: Project, only: str | None = None) -> tuple[RawCampaign, ...]:
-    """Every campaign folder in the order of their names (`only` that one, where it is given)."""
+def read_campaigns(
+    project: Project, only: str | None = None, earlier: Mapping[str, RawCampaign] | None = None
+) -> tuple[RawCampaign, ...]:
+    """Every campaign folder in the order of their names (`only` that one, where it is given).
+
+    `earlier`: as they were read before, with the same key of the ledgers; one whose files are the same is
+    taken from there.
+    """
     folders = sorted(
         folder
         for folder in project.campaigns.iterdir()
@@ -63,14 +69,18 @@ def read_campaigns(project: Project, only: str | None = None) -> tuple[RawCampai
     )
     clashes = _clashes([folder.name for folder in folders])
     return tuple(
-        _read_campaign(project, folder, clashes.get(folder.name))
+        _read_campaign(project, folder, clashes.get(folder.name), (earlier or {}).get(folder.name))
         for folder in folders
         if only in (None, folder.name)
     )
 
 
-def _read_campaign(project: Project, folder: Path, clash: str | None) -> RawCampaign:
+def _read_campaign(
+    project: Project, folder: Path, clash: str | None, earlier: RawCampaign | None
+) -> RawCampaign:
     before = digest_of_files([folder], project.root)
+    if earlier is not None and clash is None and earlier.made_of == before:
+        return earlier
     path = folder / "campaign.yml"
     shown = project.shown(path)
     problems = list(_name_problems(folder.name, project.shown(folder), clash))

@@ -50,6 +50,7 @@ def _portal(folder: Path, campaigns: str) -> Project:
         if path.is_dir():
             shutil.copytree(path, root / "campaigns" / path.name, dirs_exist_ok=True)
     (root / "content").mkdir()
+    shutil.copy(ROOT / "content" / "lien-he.md", root / "content")
     shutil.copy(ROOT / "mkdocs.yml", root)
     return Project(root)
 
@@ -79,7 +80,8 @@ def _opened(browser: Browser, desk: Desk) -> Iterator[Page]:
     assert tab.url == f"{desk.origin}/"
     yield tab
     context.close()
-    assert [each for each in said if "status of 4" not in each] == []
+    # axe-core asks every frame, also one in which no script runs.
+    assert [each for each in said if "status of 4" not in each and "'postMessage'" not in each] == []
 
 
 ATTACK = """<!doctype html><title>x</title>
@@ -147,6 +149,11 @@ VIEWS = [
     "/cong-bo/",
     "/mo/",
     f"{CAMPAIGN}toan-van/",
+    "/cong-bo/sao-luu/",
+    "/danh-muc/portal/",
+    "/danh-muc/site/",
+    "/trang/",
+    "/trang/lien-he.md",
     f"{CAMPAIGN}gia-han/",
     "/vinh-danh/phong-trao-mau/quyet-dinh/",
     "/vinh-danh/phong-trao-mau/rut-ten/",
