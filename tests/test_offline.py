@@ -18,6 +18,7 @@ from generator.mkdocs_site.theme_files import (
     joined_styles,
     material_styles,
     named_by_content,
+    without_gaps,
 )
 from generator.project import Project
 
@@ -55,6 +56,13 @@ def test_forms_and_heads_are_links_too_but_text_is_not() -> None:
     assert 'href="../index.html"' in named_pages('<link rel="up" href="../">')
     for text in ('<code>href="x/"</code>', '&lt;a href="x/"&gt;', '<p data-href="x/">', '<img src="x/">'):
         assert named_pages(text) == text
+
+
+def test_only_what_a_page_says_keeps_its_lines() -> None:
+    page = "<head>\n\n  <meta>\n</head>\n  \n<article>\n  <pre>a\n\n  b</pre>\n</article>\n\n\t<footer>x</footer>\n"
+    assert without_gaps(page) == (
+        "<head>\n<meta>\n</head>\n<article>\n  <pre>a\n\n  b</pre>\n</article>\n<footer>x</footer>\n"
+    )
 
 
 def test_stylesheets_are_joined_in_order_under_a_name_of_their_content(tmp_path: Path) -> None:

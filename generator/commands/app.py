@@ -43,6 +43,7 @@ _LATE = {
     "honours": "generator.commands.honours:honours",
     "init": "generator.commands.init:init",
     "new": "generator.commands.new:new",
+    "province": "generator.commands.province:province",
     "upgrade": "generator.commands.upgrade:upgrade",
 }
 """Commands whose modules are loaded only when they are called: the others start faster."""
@@ -68,7 +69,7 @@ class _Commands(click.Group):
 @click.pass_context
 def app(context: click.Context, root: Path | None) -> None:
     """Dựng cổng thông tin thi đua, khen thưởng từ các tệp dữ liệu."""
-    if context.invoked_subcommand == "init":  # there is no portal yet
+    if context.invoked_subcommand in ("init", "province"):  # there is no portal yet, or more than one
         return
     try:
         start = (root or Path.cwd()).resolve()

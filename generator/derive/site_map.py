@@ -121,10 +121,9 @@ def honours_list_address(campaign_id: str) -> str:
     return f"{campaign_address(campaign_id, HONOURS)}danh-sach-khen-thuong.xlsx"
 
 
-def pack_address(campaign_id: str, award: str = "") -> str:
-    """All forms of a campaign, or of one of its awards, in one ZIP."""
-    name = f"{campaign_id}-{award}" if award else campaign_id
-    return f"{campaign_address(campaign_id, DOSSIER)}bo-ho-so-{name}.zip"
+def pack_address(campaign_id: str, award: str) -> str:
+    """All forms of one award of a campaign in one ZIP."""
+    return f"{campaign_address(campaign_id, DOSSIER)}bo-ho-so-{campaign_id}-{award}.zip"
 
 
 def unit_checklist_address(unit: str, campaign_id: str, checklist: str, ending: str) -> str:

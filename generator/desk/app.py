@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -20,10 +20,20 @@ from generator.desk.pages import STATIC, page
 from generator.desk.points import has_points
 from generator.desk.saving.store import ChangedMeanwhile
 from generator.desk.saving.text import CannotEdit
-from generator.desk.sheets import PARTS, REGISTRIES, SEEN_AT, campaign_sheet, registry_sheet
+from generator.desk.sheets import (
+    OWNER,
+    PARTS,
+    REGISTRIES,
+    SEEN_AT,
+    campaign_sheet,
+    owner_sheet,
+    registry_sheet,
+)
 from generator.desk.steps.asking import Step
 from generator.desk.uploads import Upload
 from generator.desk.views import (
+    again,
+    backups,
     board,
     drafts,
     entries,
@@ -36,6 +46,7 @@ from generator.desk.views import (
     reader,
     rolls,
     steps,
+    written,
 )
 from generator.problems import UsageError
 from generator.project import Project
@@ -130,9 +141,7 @@ def _campaign(office: Office, request: Request, body: bytes) -> Response:
     around = forms.Around(f"{base}{step}/" if step else base, case.campaign.short_title if case else campaign,
                           neighbours, _seen_at(campaign, step))  # fmt: skip
     if step == points.STEP and has_points(office.project, campaign):
-        if request.method == "POST":
-            return points.take(office, campaign, around, forms.sent(body))
-        return points.points(office, campaign, around, said=_saved(request))
+        return _points(office, request, body, campaign, around)
     if step == drafts.STEP:
         leave = drafts.publish if request.method == "POST" else drafts.show
         return leave(office, campaign, around)
@@ -142,6 +151,26 @@ def _campaign(office: Office, request: Request, body: bytes) -> Response:
         return plan_text.show(office, campaign, around, said=_saved(request))
     sheet = campaign_sheet(campaign, step)
     return history.missing() if sheet is None else _of_sheet(office, request, body, sheet, around)
+
+
+def _points(office: Office, request: Request, body: bytes, campaign: str, around: forms.Around) -> Response:
+    if hasattr(request.state, "upload"):
+        found = again.compare(office, campaign, request.state.upload)
+        return points.points(office, campaign, around, again=found)
+    if request.method != "POST":
+        line = request.query_params.get("dua", "")
+        return points.points(office, campaign, around, said=_saved(request), line=line)
+    pairs = forms.sent(body)
+    told = dict(pairs)
+    if told.get("lam") == "bo-tep-moi":
+        again.drop(office, campaign)
+        return points.points(office, campaign, around)
+    if told.get("lam") == "ghi-tep-moi":
+        refused = again.write(office, campaign, told.get("ban-tep", ""))
+        if refused:
+            return points.points(office, campaign, around, again=refused, status=409)
+        return RedirectResponse(f"{around.address}?da-luu=1", 303)
+    return points.take(office, campaign, around, pairs)
 
 
 def _seen_at(campaign: str, step: str) -> str:
@@ -165,7 +194,11 @@ def _step_of_rolls(office: Office, request: Request, body: bytes) -> Response:
 
 
 def _saved(request: Request) -> str:
-    return "Đã lưu." if "da-luu" in request.query_params else ""
+    return _said_of(request, "da-luu", "Đã lưu.")
+
+
+def _said_of(request: Request, name: str, words: str) -> str:
+    return words if name in request.query_params else ""
 
 
 def _opening(office: Office, request: Request, body: bytes) -> Response:
@@ -178,10 +211,10 @@ def _opening(office: Office, request: Request, body: bytes) -> Response:
 
 def _registry(office: Office, request: Request, body: bytes) -> Response:
     name = request.path_params["name"].replace("-", "_")
-    sheet = registry_sheet(name)
+    sheet = registry_sheet(name) or owner_sheet(name)
     if sheet is None:
         return history.missing()
-    neighbours = tuple((f"/danh-muc/{each}/", title) for each, title in REGISTRIES.items())
+    neighbours = tuple((f"/danh-muc/{each}/", title) for each, title in {**REGISTRIES, **OWNER}.items())
     return _of_sheet(
         office,
         request,
@@ -231,6 +264,30 @@ def _publish(office: Office, request: Request, body: bytes) -> Response:
     return publish.publish(office)
 
 
+def _written(office: Office, request: Request, body: bytes) -> Response:
+    name = request.path_params.get("name", "")
+    if request.method == "POST":
+        said = dict(forms.sent(body))
+        return written.take(office, name, said) if name else written.begin(office, said)
+    return written.show(office, name, said=_saved(request)) if name else written.listing(office)
+
+
+def _changes(office: Office, _request: Request, _body: bytes) -> Response:
+    return publish.changes(office)
+
+
+def _archive(office: Office, request: Request, _body: bytes) -> Response:
+    return publish.archive(office, request.path_params["name"]) or history.missing()
+
+
+def _backups(office: Office, request: Request, body: bytes) -> Response:
+    if hasattr(request.state, "upload"):
+        return backups.look(office, request.state.upload)
+    if request.method == "POST":
+        return backups.take(office, dict(forms.sent(body)))
+    return backups.show(office, said=_said_of(request, "da-khoi-phuc", "Đã khôi phục."))
+
+
 def _history(office: Office, request: Request, _body: bytes) -> Response:
     return history.history(office, request.query_params.get("nhom", ""))
 
@@ -253,8 +310,13 @@ _ROUTES: tuple[tuple[str, Answer, list[str]], ...] = (
     ("/vinh-danh/{campaign}/", _rolls, _BOTH),
     ("/vinh-danh/{campaign}/{step}/", _step_of_rolls, _BOTH),
     ("/mo/", _opening, _BOTH),
+    ("/trang/", _written, _BOTH),
+    ("/trang/{name:path}", _written, _BOTH),
     ("/xem-truoc/", _reader, _READ),
     ("/cong-bo/", _publish, _BOTH),
+    ("/cong-bo/thay-doi/", _changes, _READ),
+    ("/cong-bo/goi/{name}", _archive, _READ),
+    ("/cong-bo/sao-luu/", _backups, _BOTH),
     ("/lich-su/", _history, _READ),
     ("/lich-su/{group}/{name}/", _version, _BOTH),
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
 from generator.project import Project
+from generator.publishing.progress import LINES
 
 
 def started(
@@ -15,5 +17,5 @@ def started(
     return subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, "-m", "generator", "--root", str(project.root), *words],
         cwd=project.root, stdin=stdin, stdout=subprocess.PIPE, stderr=stderr, text=True,
-        encoding="utf-8", errors="replace",
+        encoding="utf-8", errors="replace", env={**os.environ, LINES: "1"},
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Packs: the forms of a campaign or of one award in a ZIP, with a checklist and the plan.
+"""Packs: the forms of one award of a campaign in a ZIP, with a checklist and the plan.
 
 Units take the same packs, and beside them a checklist with their name. File names are ASCII, so that they
 open on every Windows.
@@ -30,9 +30,8 @@ def pack_files(
     made = {file.path: file.content for file in forms}
     for view in site.campaigns:
         pack, source = _Pack(view, made), f"campaigns/{view.id}/campaign.yml"
-        yield OutputFile(site_map.pack_address(view.id), pack.of(view.kits), source)
         for kit in view.kits:
-            yield OutputFile(site_map.pack_address(view.id, kit.offered.award), pack.of((kit,)), source)
+            yield OutputFile(site_map.pack_address(view.id, kit.offered.award), pack.of(kit), source)
     for unit in units:
         for each in unit.campaigns:
             checklist = each.view.checklist
@@ -45,18 +44,13 @@ def pack_files(
                 yield OutputFile(address, content, f"campaigns/{each.view.id}/campaign.yml")
 
 
-def _names(kit: Kit, folder: str) -> dict[tuple[str, str], str]:
-    """The name in a pack of each of the kit's files, below `folder`."""
+def _names(kit: Kit, folder: str = "") -> dict[tuple[str, str], str]:
+    """The name of each of the kit's files in its pack; `folder`: into which that was unpacked."""
     inside = f"{folder}/" if folder else ""
     return {
         (kit.offered.award, each.form.code): f"{inside}{number:02}-{each.form.code}.{each.ending}"
         for number, each in enumerate(kit.forms, start=1)
     }
-
-
-def _folder(kit: Kit, kits: tuple[Kit, ...]) -> str:
-    """The folder of a kit in the pack of several."""
-    return kit.offered.award if len(kits) > 1 else ""
 
 
 def _names_for_unit(each: UnitCampaign) -> dict[tuple[str, str], str]:
@@ -66,10 +60,8 @@ def _names_for_unit(each: UnitCampaign) -> dict[tuple[str, str], str]:
     """
     names: dict[tuple[str, str], str] = {}
     for kit in each.kits:
-        folder = _folder(kit, each.kits)
-        if folder and not each.needs_all:
-            folder = PurePosixPath(site_map.pack_address(each.view.id, folder)).stem
-        names |= _names(kit, folder)
+        pack = PurePosixPath(site_map.pack_address(each.view.id, kit.offered.award))
+        names |= _names(kit, pack.stem if len(each.kits) > 1 else "")
     written_by_office = {
         form.form.code for kit in each.kits for form in kit.forms if form.form.used_by == _OFFICE
     }
@@ -83,24 +75,20 @@ class _Pack:
         self._view = view
         self._made = made
 
-    def of(self, kits: tuple[Kit, ...]) -> bytes:
-        """The ZIP of these kits."""
-        names: dict[tuple[str, str], str] = {}
-        entries: dict[str, bytes] = {}
-        for kit in kits:
-            own = _names(kit, _folder(kit, kits))
-            names |= own
-            for offered in kit.forms:
-                award, code = kit.offered.award, offered.form.code
-                address = site_map.filled_form_address(self._view.id, award, code, offered.ending)
-                entries[own[award, code]] = self._made[address]
-        return _zipped(tuple({**self._first(kits, names), **entries, **self._plan()}.items()))
+    def of(self, kit: Kit) -> bytes:
+        """The ZIP of a kit."""
+        names, entries = _names(kit), dict[str, bytes]()
+        for offered in kit.forms:
+            award, code = kit.offered.award, offered.form.code
+            address = site_map.filled_form_address(self._view.id, award, code, offered.ending)
+            entries[names[award, code]] = self._made[address]
+        return _zipped(tuple({**self._first(kit, names), **entries, **self._plan()}.items()))
 
-    def _first(self, kits: tuple[Kit, ...], names: Mapping[tuple[str, str], str]) -> dict[str, bytes]:
+    def _first(self, kit: Kit, names: Mapping[tuple[str, str], str]) -> dict[str, bytes]:
         checklist = self._view.checklist
         if checklist is None:
             return {}
-        fields = checklist_fields(self._view, kits, names, BLANK)
+        fields = checklist_fields(self._view, (kit,), names, BLANK)
         name = f"00-{checklist.form.code}.{checklist.ending}"
         return {name: filled_form(checklist, fields, self._view.known)}
 

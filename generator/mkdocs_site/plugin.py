@@ -42,6 +42,7 @@ from generator.mkdocs_site.theme_files import (
     joined_styles,
     material_styles,
     named_by_content,
+    without_gaps,
 )
 from generator.mkdocs_site.theme_list import list_quickly
 from generator.mkdocs_site.unchanged_pages import UnchangedPages, pass_over_silently
@@ -226,10 +227,11 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         return "" if left_out.get(template_name) else output_content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Offline, name the file in every link, which a web server would find by itself."""
+        """Take out the theme's gaps; offline, name the file in every link, as a web server does by itself."""
         if self.progress:
             self.progress.advance()
-        return named_pages(output) if self.config.offline else output
+        closed = without_gaps(output)
+        return named_pages(closed) if self.config.offline else closed
 
     @property
     def _drafts(self) -> Drafts:

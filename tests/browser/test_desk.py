@@ -7,6 +7,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +20,7 @@ sys.path.insert(0, str(ROOT / "tests" / "desk"))
 
 from desks import Desk, running
 from hosts import Quiet
-from soundness import assert_accessible
+from soundness import assert_accessible, sample_of_equals
 
 from generator.commands.app import app
 from generator.project import Project
@@ -28,19 +29,47 @@ CAMPAIGN = "/phong-trao/bau-cu-2026-cao-loc/"
 FILE = "campaigns/bau-cu-2026-cao-loc/campaign.yml"
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk on a copy of the portal that ships, for tests that only look at it."""
+    with running(_portal(tmp_path_factory.mktemp("whole"), "*")) as made:
+        yield made
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk on a copy of the portal that ships."""
-    shutil.copytree(ROOT / "campaigns", tmp_path / "portal" / "campaigns")
-    (tmp_path / "portal" / "content").mkdir()
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "portal")
-    with running(Project(tmp_path / "portal")) as made:
+    """A desk on a portal with one campaign of those that ship, for tests that change it."""
+    with running(_portal(tmp_path, CAMPAIGN.split("/")[2])) as made:
         yield made
+
+
+def _portal(folder: Path, campaigns: str) -> Project:
+    root = folder / "portal"
+    shutil.copytree(ROOT / "campaigns" / "_shared", root / "campaigns" / "_shared")
+    for path in (ROOT / "campaigns").glob(campaigns):
+        if path.is_dir():
+            shutil.copytree(path, root / "campaigns" / path.name, dirs_exist_ok=True)
+    (root / "content").mkdir()
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return Project(root)
 
 
 @pytest.fixture
 def page(browser: Browser, desk: Desk) -> Iterator[Page]:
     """A tab in which the start's address was opened; what a browser complains of fails the test."""
+    with _opened(browser, desk) as tab:
+        yield tab
+
+
+@pytest.fixture
+def seen(browser: Browser, whole: Desk) -> Iterator[Page]:
+    """The same on the whole portal."""
+    with _opened(browser, whole) as tab:
+        yield tab
+
+
+@contextmanager
+def _opened(browser: Browser, desk: Desk) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 320, "height": 800}, color_scheme="dark")
     tab = context.new_page()
     said: list[str] = []
@@ -126,12 +155,14 @@ VIEWS = [
 ]
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_view_is_for_everyone_on_the_narrowest_screen(page: Page, desk: Desk, view: str) -> None:
-    page.goto(desk.origin + view)
-    page.evaluate(OPENED)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert_accessible(page, at_least=20)
+def test_every_view_is_for_everyone_on_the_narrowest_screen(seen: Page, whole: Desk, view: str) -> None:
+    seen.goto(whole.origin + view)
+    seen.evaluate(OPENED)
+    assert seen.evaluate("document.documentElement.scrollWidth") <= 320
+    sample_of_equals(seen)
+    assert_accessible(seen, at_least=20)
 
 
 def test_what_was_typed_outlives_a_reload_and_is_saved_by_keyboard_alone(page: Page, desk: Desk) -> None:
@@ -256,10 +287,10 @@ def test_the_two_panes_stand_side_by_side_on_a_desk(page: Page, desk: Desk) -> N
 
 
 @pytest.mark.parametrize("view", ["/mo/", "/vinh-danh/phong-trao-mau/"])
-def test_a_forms_fields_stand_on_one_ground(page: Page, desk: Desk, view: str) -> None:
-    page.goto(desk.origin + view)
+def test_a_forms_fields_stand_on_one_ground(seen: Page, whole: Desk, view: str) -> None:
+    seen.goto(whole.origin + view)
     colour = "(each) => getComputedStyle(each).backgroundColor"
-    form = page.locator("form").first
+    form = seen.locator("form").first
     assert form.evaluate(colour) == form.locator("input").first.evaluate(colour)
     grounds = {each.evaluate(colour) for each in form.locator("> .field").all()}
     assert grounds == {"rgba(0, 0, 0, 0)"}, "no label has a stripe of its own"

@@ -48,8 +48,10 @@ def cells(content: bytes) -> str:
     return re.sub(r"<[^>]+>", " ", xml)
 
 
-def test_every_campaign_and_every_award_has_a_pack(site: SiteView, packs: dict[str, bytes]) -> None:
-    assert len(packs) == len(site.campaigns) + sum(len(view.kits) for view in site.campaigns)
+def test_every_award_has_a_pack_and_no_file_lies_in_two(site: SiteView, packs: dict[str, bytes]) -> None:
+    assert len(packs) == sum(len(view.kits) for view in site.campaigns)
+    inside = [file for content in packs.values() for name, file in entries(content).items() if "docx" in name]
+    assert len(inside) == len(set(inside))
 
 
 def test_names_are_plain_and_files_are_those_of_the_library(
@@ -68,11 +70,11 @@ def test_names_are_plain_and_files_are_those_of_the_library(
 def test_a_pack_opens_with_its_checklist_and_closes_with_the_plan(
     site: SiteView, packs: dict[str, bytes]
 ) -> None:
-    inside = entries(packs[f"{CAO_LOC}.zip"])
+    inside = entries(packs[f"{CAO_LOC}-giay-khen-xa.zip"])
     names = list(inside)
     assert names[0] == "00-to-ke-ho-so.docx"
     assert names[-1] == "ke-hoach.txt"
-    assert "giay-khen-xa/07-quyet-dinh.docx" in names
+    assert "07-quyet-dinh.docx" in names
     view = next(view for view in site.campaigns if view.id == "bau-cu-2026-cao-loc")
     assert inside["ke-hoach.txt"].decode("utf-8-sig").replace("\r\n", "\n") == view.plan_text.text
     assert_sound(inside["00-to-ke-ho-so.docx"])
@@ -103,11 +105,10 @@ def test_the_files_that_a_units_checklist_names_are_in_the_packs_that_it_takes(
     for unit in units_of(site):
         for each in unit.campaigns:
             text = cells(made.get(f"don-vi/{unit.code}/to-ke-ho-so-{each.view.id}.docx", made[POLLING_TEAM]))
-            awards = [""] if each.needs_all else [kit.offered.award for kit in each.kits]
-            for award in awards if each.kits else []:
-                pack = site_map.pack_address(each.view.id, award)
+            for kit in each.kits:
+                pack = site_map.pack_address(each.view.id, kit.offered.award)
                 inside = {name.removesuffix(".docx").rpartition("/")[2] for name in entries(made[pack])}
-                if each.needs_all or len(each.kits) == 1:
+                if len(each.kits) == 1:
                     named = set(re.findall(r"\b\d\d-[a-z]+-[a-z-]+", text))
                 else:
                     folder = PurePosixPath(pack).stem

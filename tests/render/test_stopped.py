@@ -47,7 +47,7 @@ def test_each_page_says_by_which_document(pages: dict[str, OutputFile], path: st
 def test_its_status_is_first_and_no_deadline_is_shown_large(pages: dict[str, OutputFile]) -> None:
     overview = words(pages["phong-trao/thu/index.md"])
     assert "Đã dừng Cấp xã tính đến ngày 20/02/2026" in overview
-    assert "Đã dừng từ ngày 10/02/2026" in overview.partition("Tải cả bộ hồ sơ")[0]
+    assert "Đã dừng từ ngày 10/02/2026" in overview.partition("Tải bộ hồ sơ")[0]
 
 
 def test_no_page_counts_the_days_to_a_deadline_that_does_not_come(pages: dict[str, OutputFile]) -> None:

@@ -95,15 +95,15 @@ class UnitCampaign:
         return tuple(award for award in self.awards if not award.exclusions)
 
     @property
+    def excluded(self) -> bool:
+        """Whether the plan names it only among those who are not considered."""
+        return not self.proposes and bool(self.awards)
+
+    @property
     def kits(self) -> tuple[Kit, ...]:
         """The kits of the awards that the unit may propose for."""
         codes = {award.code for award in self.open_awards}
         return tuple(kit for kit in self.view.kits if kit.offered.award in codes)
-
-    @property
-    def needs_all(self) -> bool:
-        """Whether those are the campaign's kits, of several awards: one pack holds them all."""
-        return len(self.kits) > 1 and self.kits == self.view.kits
 
     @property
     def handed_in(self) -> tuple[Submission, ...]:

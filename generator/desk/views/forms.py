@@ -10,9 +10,9 @@ from urllib.parse import parse_qsl
 from starlette.responses import RedirectResponse, Response
 
 from generator.desk.forms.answers import answer
-from generator.desk.forms.sheet import OWN, Sheet, content_and_text, fields, save_form
+from generator.desk.forms.sheet import OWN, Sheet, content_and_text, fields, save_form, told_by_path
 from generator.desk.forms.tree import Tree, done, tree_from
-from generator.desk.forms.value_words import name_of
+from generator.desk.forms.value_words import named_entries
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.difference import difference
@@ -119,6 +119,7 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
         focus=focus,
         conflicts=list(conflicts),
         troubled=sum(each.troubled for each in shown),
+        whole=told_by_path(office.project, sheet, state.checked.problems).get("", ()),
         registers=REGISTERS,
         registries=_choices(Known.from_registries(state.checked.registries), meant(text)),
     )
@@ -126,11 +127,10 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
 
 def _choices(known: Known, data: Any) -> Mapping[str, list[tuple[str, str]]]:
     """The codes of every registry, and of what the file itself has, with their names."""
-    names = [*(name for name, _ in REGISTRY_OF.values()), *OWN.values()]
-    held: dict[str, Mapping[str, Any]] = {name: getattr(known, name, {}) for name in names}
+    names = dict.fromkeys((*(name for name, _ in REGISTRY_OF.values()), *OWN.values()))
     return {
-        name: [*((code, name_of(each)) for code, each in entries.items()), *_own(data, name)]
-        for name, entries in held.items()
+        name: [*(named_entries(known, name) if hasattr(known, name) else ()), *_own(data, name)]
+        for name in names
     }
 
 
@@ -156,8 +156,8 @@ def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> R
 def _conflicts(sheet: Sheet, data: Any, tree: Tree) -> Iterable[tuple[str, str, str]]:
     """Where the form differs from the file: the field, what the file has, what was typed."""
     shown = {name: tree[name] for name in sheet.names if name in tree}
-    after = answer(sheet.model, shown, {sheet.listed: data} if sheet.listed else data)
-    before = {sheet.listed: data} if sheet.listed else data
+    before = sheet.held(data)
+    after = answer(sheet.model, shown, before)
     for edit in difference((), before, after):
         held = value_at(before, edit.at)
         yield (

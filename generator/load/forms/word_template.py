@@ -19,6 +19,7 @@ from typing import Any
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
+from generator.load.forms.unused_names import without_unused_names
 from generator.load.forms.word_revisions import without_revisions
 from generator.load.inside.office_file import core_properties
 from generator.memory import remembered
@@ -104,7 +105,8 @@ def _put_together(content: bytes) -> WordTemplate:
     for name, raw in kept.items():
         part: bytes | str = raw
         if is_text_part(name):
-            text = raw.decode("utf-8")
+            text = without_unused_names(raw.decode("utf-8"))
+            part = text.encode("utf-8")
             if _TAG.search(_MARKUP.sub("", text)) or _TAG.search(text):
                 text = _PARAGRAPH.sub(r"\n\g<0>", put_together(text))  # a mistake's line is its paragraph
                 tree = _tree(text)

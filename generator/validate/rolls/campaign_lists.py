@@ -18,7 +18,7 @@ from generator.validate.ledger.check import check_ledger
 from generator.validate.rolls.case import ListCase
 from generator.validate.rolls.headers import Header
 from generator.validate.rolls.lookup import Awards, Units
-from generator.validate.rolls.numbers import Draft, left_out, numbered
+from generator.validate.rolls.numbers import Draft, in_series, left_out, numbered
 from generator.validate.rolls.rows import RULES
 from generator.validate.rolls.sheets import choose, column_findings
 from generator.validate.rolls.statements import ReadSheet, said_otherwise
@@ -133,10 +133,11 @@ def _read_list(
         remedy = "chép các dòng của danh sách vào dưới dòng tiêu đề"
         facts = {"reason": "Danh sách chưa có dòng nào", "remedy": remedy}
         problems += told_in_place([Finding("H02", Source(path), facts)])
-    rows, findings = numbered(drafts, path)
     withheld = [each for each in campaign.corrections if each.kind == "withheld"]
     gone = frozenset(each.row for each in withheld if each.decision == decision.code and each.row)
-    problems += told_in_place((*findings, *left_out(drafts, path, gone)))
+    settled = in_series(drafts, gone)
+    rows, findings = numbered(settled, path)
+    problems += told_in_place((*findings, *left_out(settled, path, gone)))
     whole = ListCase(decision, rows, meant.units, path)
     private = list(_private_words(rows, worded, decision))
     problems += tell(private, whole.place)
