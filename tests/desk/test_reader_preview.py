@@ -29,7 +29,8 @@ def asked(origin: str, path: str, host: str = "") -> Answer:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", path, headers={"Host": host or f"localhost:{port}"})
     answer = connection.getresponse()
-    made = Answer(answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read().decode())
+    body = answer.read()
+    made = Answer(answer.status, {k.lower(): v for k, v in answer.getheaders()}, body.decode(), body)
     connection.close()
     return made
 

@@ -95,7 +95,7 @@ def wait(desk: Desk) -> str:
 def test_the_portal_is_built_from_the_desk_and_a_mistake_leaves_it_as_it_was(desk: Desk) -> None:
     assert desk.post("/cong-bo/", [("viec", "dung")]).status == 303
     body = wait(desk)
-    assert "Dựng cổng: đã xong" in body
+    assert "Đưa bản mới lên cổng: đã xong" in body
     page = desk.project.site / "index.html"
     assert page.is_file()
     built = page.read_bytes()
@@ -103,7 +103,7 @@ def test_the_portal_is_built_from_the_desk_and_a_mistake_leaves_it_as_it_was(des
     path.write_text(path.read_text(encoding="utf-8").replace("short_title", "short_titel"), encoding="utf-8")
     assert "Lỗi phải sửa trước khi dựng" in desk.get("/cong-bo/").body
     desk.post("/cong-bo/", [("viec", "dung")])
-    assert "Dựng cổng: chưa làm được" in wait(desk)
+    assert "Đưa bản mới lên cổng: chưa làm được" in wait(desk)
     assert page.read_bytes() == built
 
 
