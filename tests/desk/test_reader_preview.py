@@ -29,8 +29,9 @@ def asked(origin: str, path: str, host: str = "") -> Answer:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", path, headers={"Host": host or f"localhost:{port}"})
     answer = connection.getresponse()
-    body = answer.read()
-    made = Answer(answer.status, {k.lower(): v for k, v in answer.getheaders()}, body.decode(), body)
+    content = answer.read()
+    headers = {k.lower(): v for k, v in answer.getheaders()}
+    made = Answer(answer.status, headers, content.decode(), content)
     connection.close()
     return made
 
