@@ -27,6 +27,6 @@ def all_or(some: Sequence[Case], cases: Sequence[Case]) -> Sequence[Case]:
     return cases if in_full() else some
 
 
-def sample(cases: Sequence[Case], first: int = 0) -> Sequence[Case]:
+def sample(cases: Sequence[Case], first: int = 0, one_in: int = 6) -> Sequence[Case]:
     """All cases, or a part of them from one end to the other; `first`: where the part begins."""
-    return cases if in_full() else cases[first :: FULL // settings().max_examples]
+    return cases if in_full() else cases[first::one_in]

@@ -19,7 +19,7 @@ FAILURES_OF_ACE = """async () => {
 # What one template made many times (rows, entries of the guide, their links): of each such run the first two
 # and the last two stay. A checker's work grows faster than the page.
 SAMPLE_OF_EQUALS = """most => {
-    const parents = "tbody, ul, ol, dl, article, section, div, form, fieldset, details, select";
+    const parents = "tbody, ul, ol, dl, article, section, div, select";
     for (const parent of document.querySelectorAll(parents)) {
         const kinds = Map.groupBy([...parent.children], (each) => `${each.tagName}.${each.className}`);
         for (const equals of kinds.values())

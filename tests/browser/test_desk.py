@@ -241,24 +241,25 @@ def test_a_draft_is_made_from_a_file_and_its_points_decided_beside_the_plan(page
     page.locator("#ma").fill("nhap")
     page.get_by_role("button", name="Đọc tệp").press("Enter")
     page.wait_for_url("**/phong-trao/nhap/diem-mo/")
-    points = page.locator("form.point")
+    points = page.locator("form.point[id]")
     before = points.count()
     assert before > 2
     page.get_by_text(f"Còn {before} điểm phải quyết định.").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.evaluate(OPENED)
     assert_accessible(page, at_least=20)
-    point = page.locator("form.point", has=page.get_by_role("button", name="Đúng như máy hiểu")).first
+    point = page.locator("form.point[id]", has=page.get_by_role("button", name="Đúng như máy hiểu")).first
     link = point.get_by_role("link", name="Xem dòng")
     link.press("Enter")
     line = page.locator(".plan p:target")
     assert line.locator("a").count() >= 1, "and the way back"
     point.get_by_role("button", name="Đúng như máy hiểu").press("Enter")
     page.get_by_text(f"Còn {before - 1} điểm phải quyết định.").wait_for()
-    listed = page.locator("form.point", has=page.locator("input[type=checkbox]")).first
+    listed = page.locator("form.point[id]", has=page.locator("input[type=checkbox]")).first
     listed.locator("input[type=checkbox]").last.check()
     listed.get_by_role("button", name="Ghi các mục đã chọn").press("Enter")
     page.get_by_text(f"Còn {before - 2} điểm phải quyết định.").wait_for()
-    page.locator("form.point").last.get_by_role("link", name="Sửa ở biểu mẫu").press("Enter")
+    page.locator("form.point[id]").last.get_by_role("link", name="Sửa ở biểu mẫu").press("Enter")
     page.wait_for_url("**#f-*")
     field = page.locator(f"#{page.url.partition('#')[2]}")
     assert field.is_visible(), "a folded group is opened"

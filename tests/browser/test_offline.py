@@ -44,7 +44,7 @@ def folder(copy: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The offline portal of the shipped campaigns."""
 
     def build(root: Path) -> None:
-        shutil.copytree(copy.root, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("build", "site"))
+        shutil.copytree(copy.root, root, dirs_exist_ok=True)  # with what the build of `copy` remembers
         done = forked("build", "--offline", "--as-of", AS_OF.isoformat(), cwd=root)
         assert done.returncode == 0, done.stdout + done.stderr
 
