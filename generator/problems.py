@@ -29,6 +29,9 @@ class Severity(IntEnum):
     NOTICE = 2
 
 
+MOST_ALIKE = 500
+"""Places that a problem names besides its own: what somebody looks through, and no memory fills with."""
+
 Steps = tuple[str | int, ...]
 """The path of a value from its record or file: keys and indexes."""
 
@@ -69,6 +72,7 @@ class Explanation(NamedTuple):
 class Problem:
     """One mistake, with its place and its remedy already in words.
 
+    `alike`: further places of the same mistake, at most `MOST_ALIKE`; the words tell how many there are.
     `hushed`: its line is not repeated; `draft`: it is a draft's, and keeps nothing from being published.
     """
 
@@ -77,6 +81,7 @@ class Problem:
     detail: str
     fix: str
     related: tuple[Source, ...] = field(default=())
+    alike: tuple[Source, ...] = field(default=())
     hushed: bool = False
     draft: bool = False
 
@@ -118,7 +123,11 @@ def as_json(problems: Iterable[Problem]) -> bytes:
 def problems_of(content: bytes) -> list[Problem]:
     """The problems that were kept so."""
     return [
-        Problem(**told | {"source": Source(**told["source"]), "related": _sources(told["related"])})
+        Problem(
+            **told
+            | {"source": Source(**told["source"])}
+            | {name: _sources(told.get(name, ())) for name in ("related", "alike")}
+        )
         for told in json.loads(content)
     ]
 

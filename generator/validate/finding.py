@@ -7,14 +7,14 @@ words are the catalogue's. `judge` asks every check of a subject and makes probl
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from generator.load.yaml.document import Document
 from generator.model.honour import RollRow
-from generator.problems import Problem, Source, Steps, catalogue, problem
+from generator.problems import MOST_ALIKE, Problem, Source, Steps, catalogue, problem
 
 Subject = TypeVar("Subject")
 Facts = Mapping[str, Any]
@@ -80,6 +80,7 @@ def tell(findings: Iterable[Finding], place: Place) -> list[Problem]:
     """Findings in words, in their order."""
     told: dict[Hashable, tuple[Finding, Source]] = {}
     count: Counter[Hashable] = Counter()
+    alike: defaultdict[Hashable, list[Source]] = defaultdict(list)
     groups: Counter[str] = Counter()
     for finding in findings:
         source = finding.at if isinstance(finding.at, Source) else place(finding)
@@ -93,8 +94,10 @@ def tell(findings: Iterable[Finding], place: Place) -> list[Problem]:
         if key not in told:
             told[key] = finding, source
             groups[finding.code] += 1
+        elif len(alike[key]) < MOST_ALIKE:
+            alike[key].append(source)
         count[key] += 1
-    return [_in_words(*each, count[key] - 1) for key, each in told.items()]
+    return [replace(_in_words(*each, count[key] - 1), alike=tuple(alike[key])) for key, each in told.items()]
 
 
 def _in_words(finding: Finding, source: Source, more: int) -> Problem:

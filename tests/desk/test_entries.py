@@ -45,3 +45,19 @@ def test_a_document_and_a_body_are_written_with_what_they_need(desk: Desk) -> No
     ]
     assert "data-made" in desk.post("/danh-muc/issuing_bodies/moi/", body).body
     assert desk.get("/danh-muc/forms/moi/").status == 404
+
+
+def test_what_a_campaign_refers_to_in_its_own_file_is_chosen_by_its_title_too(desk: Desk) -> None:
+    path = desk.project.campaigns / "thu" / "campaign.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8")
+        + "milestones:\n- code: nop-ho-so\n  kind: dossier\n  title: Hạn nộp hồ sơ\n"
+        "  date: {wording: chậm nhất ngày 18/3/2026, day: 2026-03-18, bound: on_or_before}\n",
+        encoding="utf-8",
+    )
+    body = desk.get("/phong-trao/thu/thoi-gian/").body
+    assert re.search(r'name="review_ends"[^>]* list="ma-milestones"', body)
+    assert '<option value="nop-ho-so">Hạn nộp hồ sơ</option>' in body
+    issuer = re.search(r'name="legal_documents.0.issuer"[^>]*>', desk.get("/danh-muc/legal_documents/").body)
+    assert issuer
+    assert "list=" not in issuer[0], "the name of a body, in words"

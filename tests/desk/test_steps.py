@@ -321,7 +321,8 @@ def test_every_flaw_and_every_change_stands_at_its_row_before_the_decision_too(d
     folder = desk.project.campaigns / "thu" / "honours"
     folder.mkdir()
     (folder / "ds.csv").write_text(
-        "TT;Họ và tên;Chức vụ;Đơn vị\n1;NGUYỄN  VĂN A1;;Phòng A\n2;Trần Thị B2;SĐT 0912345678;Phòng X9\n",
+        "TT;Họ và tên;Chức vụ;Đơn vị\n1;NGUYỄN  VĂN A1;;Phòng A\n2;Trần Thị B2;SĐT 0912345678;Phòng X9\n"
+        "3;Lê Thị C3;SĐT 0912345679;Phòng A\n",
         encoding="utf-8",
     )
     body = re.sub(r"\s+", " ", desk.get("/vinh-danh/thu/").body)
@@ -330,3 +331,8 @@ def test_every_flaw_and_every_change_stands_at_its_row_before_the_decision_too(d
     phone = re.search(r'<td class="flawed">[^<]*SĐT[^<]* <span class="chip error">.*?(\d+)</span>', body)
     assert phone
     assert re.search(rf"<strong>Lỗi {phone[1]}, cột Chức vụ:</strong>", body)
+    other = re.search(
+        rf'<td class="flawed">[^<]*0912345679 <span class="chip error">.*?{phone[1]}</span>', body
+    )
+    assert other, "what is told once is marked wherever it is"
+    assert f"Chỗ phải xem {phone[1]} (cột Chức vụ): như ở dòng 3." in body

@@ -77,6 +77,8 @@ class Sheet:
         return at[len(self.within) :] if at[: len(self.within)] == self.within else None
 
 
+OWN = {"milestone": "milestones", "review_ends": "milestones", "wave": "waves", "form": "forms"}
+"""What a campaign's values refer to in its own file, or there and in a registry, by their keys."""
 _OF_REGISTRIES = {"body": "bodies", "parent": "bodies", "part_of": "units", "replaced_by": "documents"}
 """Which registry an entry of a registry refers to, by its key."""
 
@@ -129,9 +131,8 @@ def save_form(project: Project, sheet: Sheet, tree: Tree, seen: str) -> None:
 def fields(project: Project, sheet: Sheet, tree: Tree, seen: Seen) -> tuple[FieldView, ...]:
     """The form's fields with the problems and the meaning of dates beside them."""
     told = told_by_path(project, sheet, seen.checked.problems)
-    known = (
-        _OF_REGISTRIES if sheet.listed else {key: attribute for key, (attribute, _) in REGISTRY_OF.items()}
-    )
+    of_campaign = {key: attribute for key, (attribute, _) in REGISTRY_OF.items()} | OWN
+    known = _OF_REGISTRIES if sheet.listed else of_campaign
     around = Around(told, dict(_understood(sheet, seen)), known)
     return fields_of(sheet.model, sheet.names, tree, around)
 

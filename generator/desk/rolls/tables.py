@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -43,12 +44,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its line, cells, what was changed in it and why, its problems."""
+    """A row: its line, cells, what was changed in it and why, its problems, those told at an earlier row."""
 
     line: int
     cells: tuple[Cell, ...]
     mended: tuple[str, ...]
     flaws: tuple[Flaw, ...]
+    likewise: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,25 +148,54 @@ def _undecided(case: Case, name: str) -> Decision | None:
 
 def _table(sheet: Sheet, flaws: Sequence[Flaw], mended: Sequence[Mended]) -> Table:
     width = max((len(row) for row in sheet.rows), default=0)
-    rows = []
-    for line, values in enumerate(sheet.rows[:_MOST_ROWS], start=1):
-        here = (sheet.name, line)
-        own = tuple(each for each in flaws if (each.problem.source.sheet, each.problem.source.line) == here)
-        changed = [each for each in mended if (each.sheet, each.line) == here]
-        if not any(map(_text, values)) and not own:
-            continue
-        after = {each.at: each.after for each in changed}
-        cells = tuple(
-            Cell(_text(values[index]) if index < len(values) else "", after.get(index + 1),
-                 tuple(each.number for each in own if each.problem.source.column == index + 1))
-            for index in range(width)
-        )  # fmt: skip
-        why = tuple(
-            f"Cột {each.column}: “{each.before}” được đọc là “{each.after or '(bỏ)'}” ({each.why})."
-            for each in changed
-        )
-        rows.append(Row(line, cells, why, own))
-    return Table(sheet.name, width, tuple(rows), max(len(sheet.rows) - _MOST_ROWS, 0))
+    flawed: defaultdict[int, list[Flaw]] = defaultdict(list)
+    again: defaultdict[int, list[tuple[Flaw, Source]]] = defaultdict(list)
+    changed: defaultdict[int, list[Mended]] = defaultdict(list)
+    for flaw in flaws:
+        first = flaw.problem.source
+        if first.sheet == sheet.name:
+            flawed[first.line].append(flaw)
+        for place in flaw.problem.alike:
+            if (place.path, place.sheet) == (first.path, sheet.name):
+                again[place.line].append((flaw, place))
+    for each in mended:
+        if each.sheet == sheet.name:
+            changed[each.line].append(each)
+    rows = tuple(
+        _row(line, _cells(width, values, flawed[line], again[line], changed[line]), flawed[line], again[line],
+             changed[line])
+        for line, values in enumerate(sheet.rows[:_MOST_ROWS], start=1)
+        if any(map(_text, values)) or line in flawed
+    )  # fmt: skip
+    return Table(sheet.name, width, rows, max(len(sheet.rows) - _MOST_ROWS, 0))
+
+
+def _cells(
+    width: int, values: Sequence[object], flaws: Sequence[Flaw], again: Sequence[tuple[Flaw, Source]],
+    mended: Sequence[Mended],
+) -> tuple[Cell, ...]:  # fmt: skip
+    after = {each.at: each.after for each in mended}
+    places = [*((flaw, flaw.problem.source) for flaw in flaws), *again]
+    return tuple(
+        Cell(_text(values[index]) if index < len(values) else "", after.get(index + 1),
+             tuple(flaw.number for flaw, place in places if place.column == index + 1))
+        for index in range(width)
+    )  # fmt: skip
+
+
+def _row(
+    line: int, cells: tuple[Cell, ...], flaws: Sequence[Flaw], again: Sequence[tuple[Flaw, Source]],
+    mended: Sequence[Mended],
+) -> Row:  # fmt: skip
+    why = tuple(
+        f"Cột {each.column}: “{each.before}” được đọc là “{each.after or '(bỏ)'}” ({each.why})."
+        for each in mended
+    )
+    likewise = tuple(
+        f"{flaw.number} (cột {_column(place)}): như ở dòng {flaw.problem.source.line}."
+        for flaw, place in again
+    )
+    return Row(line, cells, why, tuple(flaws), likewise)
 
 
 def _text(value: object) -> str:

@@ -28,7 +28,7 @@
       this.popup.className = "options";
       this.popup.role = "listbox";
       this.popup.hidden = true;
-      this.popup.setAttribute("aria-label", document.querySelector(`label[for="${CSS.escape(input.id)}"]`)?.textContent ?? "");
+      this.popup.setAttribute("aria-label", "Các mục khớp"); // not the field's own name: labels lead to one element
       input.removeAttribute("name");
       input.removeAttribute("list");
       input.role = "combobox";

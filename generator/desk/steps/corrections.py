@@ -206,8 +206,8 @@ def _nameless(row: Listed, told: Said) -> None:
 
 CORRECT = Step(
     "Đính chính một dòng",
-    "Danh sách đã công bố ghi sai và có văn bản đính chính. Các ô đầu đang ghi như danh sách: sửa chỗ sai, rồi "
-    "ghi theo văn bản nào.",
+    "Danh sách đã công bố ghi sai và có văn bản đính chính. Các ô đầu đang ghi như danh sách: sửa chỗ sai, "
+    "rồi ghi theo văn bản nào.",
     "Đính chính", _correcting, _corrected, picks_row=True,
 )  # fmt: skip
 REVOKE = Step(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from starlette.responses import RedirectResponse, Response
 
 from generator.desk.forms.answers import answer
-from generator.desk.forms.sheet import Sheet, content_and_text, fields, save_form, told_by_path
+from generator.desk.forms.sheet import OWN, Sheet, content_and_text, fields, save_form, told_by_path
 from generator.desk.forms.tree import Tree, done, tree_from
 from generator.desk.forms.value_words import named_entries
 from generator.desk.office import Office
@@ -121,13 +121,25 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
         troubled=sum(each.troubled for each in shown),
         whole=told_by_path(office.project, sheet, state.checked.problems).get("", ()),
         registers=REGISTERS,
-        registries=_choices(Known.from_registries(state.checked.registries)),
+        registries=_choices(Known.from_registries(state.checked.registries), meant(text)),
     )
 
 
-def _choices(known: Known) -> Mapping[str, list[tuple[str, str]]]:
-    """The codes of every registry with their names."""
-    return {name: named_entries(known, name) for name, _ in REGISTRY_OF.values()}
+def _choices(known: Known, data: Any) -> Mapping[str, list[tuple[str, str]]]:
+    """The codes of every registry, and of what the file itself has, with their names."""
+    names = dict.fromkeys((*(name for name, _ in REGISTRY_OF.values()), *OWN.values()))
+    return {
+        name: [*(named_entries(known, name) if hasattr(known, name) else ()), *_own(data, name)]
+        for name in names
+    }
+
+
+def _own(data: Any, name: str) -> Iterator[tuple[str, str]]:
+    """The codes of one of a campaign's own lists, with their titles."""
+    entries = data.get(name) if isinstance(data, dict) and name in OWN.values() else None
+    for each in entries if isinstance(entries, list) else ():
+        if isinstance(each, dict) and isinstance(each.get("code"), str):
+            yield each["code"], str(each.get("title") or each["code"])
 
 
 def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> Response:
