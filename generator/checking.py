@@ -109,7 +109,7 @@ def check(project: Project, only: str | None = None, *, as_of: date | None = Non
     read = _gather(project, only)  # nothing below this line reads a data file
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
-    registries, flaws = check_registries(read.shared, read.forms)
+    registries, flaws = check_registries(read.shared, read.forms, read.made_of)
     problems = [*read.problems, *flaws]
     portal, site_url, flaws = check_settings(read.config, registries) if read.config else (None, None, [])
     problems += flaws
