@@ -46,11 +46,12 @@ test-long: programs $(VENV)/.developer ## property, fuzz and accessibility tests
 golden: $(VENV)/.developer ## write the agreed pages and messages anew; read the diff before you commit it
 	@$(BIN)/python -m pytest --update-golden tests/test_golden.py tests/test_bad.py
 
-bench: $(VENV)/.developer ## measure a build, the preview, forms, honour rolls, imported plans, the search, a page view
+bench: $(VENV)/.developer ## measure a build, the preview, forms, honour rolls, the desk, imported plans, the search, a page view
 	@$(BIN)/python tests/bench/build_cost.py
 	@$(BIN)/python tests/bench/preview_cost.py
 	@$(BIN)/python tests/bench/form_cost.py
 	@$(BIN)/python tests/bench/roll_cost.py
+	@$(BIN)/python tests/bench/desk_cost.py
 	@$(BIN)/python tests/bench/import_quality.py
 	@$(BIN)/python tests/bench/search_quality.py
 	@$(BIN)/python tests/bench/search_cost.py
@@ -63,8 +64,8 @@ audit: $(VENV)/.developer ## ask the Python package index which of our dependenc
 	@$(BIN)/uvx --quiet pip-audit --strict --disable-pip --require-hashes -r tests/requirements.lock
 
 lock: $(VENV)/.developer ## write the lock files anew from pyproject.toml
-	@$(LOCK) --extra setup --output-file requirements.lock
-	@$(LOCK) --extra setup --extra dev --constraints requirements.lock --output-file tests/requirements.lock
+	@$(LOCK) --extra setup --extra province --output-file requirements.lock
+	@$(LOCK) --extra setup --extra province --extra dev --constraints requirements.lock --output-file tests/requirements.lock
 
 LOCK = env -u PIP_FIND_LINKS $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header

@@ -73,6 +73,16 @@ class Project:
         return self.root / ".thidua" / "versions"
 
     @property
+    def backups(self) -> Path:
+        """Notes of the backups that were made of the data."""
+        return self.root / ".thidua" / "backups.json"
+
+    @property
+    def requests(self) -> Path:
+        """Requests to withhold a name that came in and are not done: rows and days, never names."""
+        return self.root / ".thidua" / "requests.json"
+
+    @property
     def desks(self) -> Path:
         """The desks that are open on this portal, a file for each machine."""
         return self.root / ".thidua" / "desks"

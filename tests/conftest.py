@@ -13,8 +13,9 @@ from hypothesis import settings
 sys.path.insert(0, str(Path(__file__).parent))
 
 from builders import write_project
+from forks import forked
 from once import built_once
-from running import AS_OF, ROOT, URL, run
+from running import AS_OF, ROOT, URL
 from sites import site_of
 
 from generator.checking import Checked, check
@@ -100,5 +101,5 @@ def _build(root: Path, settings: str) -> None:
     for name in ("campaigns", "content", "theme"):
         shutil.copytree(ROOT / name, root / name)
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    done = run("thidua", "build", "--as-of", AS_OF.isoformat(), cwd=root)
+    done = forked("build", "--as-of", AS_OF.isoformat(), cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -36,11 +36,13 @@ from generator.problems import catalogue
 
 CREATES = {"open", "os.mkdir"}
 CHANGES = CREATES | {"os.rename", "os.remove", "os.rmdir"}
-# What a fault waits for, and what it does from that step on.
-FAULTS = {
-    "none": (CHANGES, None),
-    "killed": (CHANGES, None),
-    "killed at a rename": ({"os.rename"}, None),
+# What a fault waits for, and what comes: a signal at that step (by name, Windows knows few), or an error at
+# it and all behind it.
+FAULTS: dict[str, tuple[set[str], str | int]] = {
+    "none": (CHANGES, 0),
+    "killed": (CHANGES, "SIGKILL"),
+    "killed at a rename": ({"os.rename"}, "SIGKILL"),
+    "interrupted": (CHANGES, "SIGINT"),
     "disk full": (CREATES, errno.ENOSPC),
     "may not write": (CREATES, errno.EACCES),
     "another disk": ({"os.rename"}, errno.EXDEV),
@@ -165,11 +167,12 @@ def _run(main: Any, order: dict[str, Any], counter: int) -> NoReturn:
             return
         seen += 1
         os.write(counter, b".")
-        if at and seen == at and number is None:
-            os.kill(os.getpid(), signal.SIGKILL)
-        if at and seen >= at and number is not None:
+        if at and seen == at and isinstance(number, str):
+            os.kill(os.getpid(), signal.Signals[number])
+        elif at and seen >= at and not isinstance(number, str):
             raise OSError(number, os.strerror(number), str(args[0]))
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # who started the tests may have ignored it
     sys.addaudithook(hook)
     sys.argv = ["thidua", *order["arguments"]]
     try:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
-from running import BIN, contents, environment
+from forks import Faults
+from running import contents
 
 from generator.commands import app as cli
 from generator.problems import InternalError
@@ -89,19 +86,17 @@ def test_interrupted_anywhere_is_130(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for another process")
-def test_an_interrupted_build_leaves_the_portal_as_it_was(project: Project) -> None:
-    command = [str(BIN / "thidua"), "build", "--as-of", "2026-11-20"]
-    subprocess.run(command, cwd=project.root, env=environment({}), check=True, capture_output=True)
+@pytest.mark.parametrize("part", [1, 2, 3])
+def test_an_interrupted_build_leaves_the_portal_as_it_was(project: Project, part: int) -> None:
+    """Interrupted while it writes: a quarter, a half, three quarters of what it takes for the next day."""
+    commands = Faults(project.root)
+    assert commands.run("build", "--as-of", "2026-11-20").code == 0
     before = contents(project.site)
-    shutil.rmtree(project.pages)
-    command[-1] = "2026-11-21"
-    with subprocess.Popen(
-        command, cwd=project.root, env=environment({}), stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as build:
-        while build.poll() is None and not (project.build / "site-new").exists():
-            time.sleep(0.01)
-        build.send_signal(signal.SIGINT)
-        said = build.communicate()[1].decode()
-    assert (build.returncode, "Traceback" in said) == (130, False), said
+    steps = commands.run("build", "--as-of", "2026-11-21").steps
+    assert commands.run("build", "--as-of", "2026-11-20").code == 0
+    assert contents(project.site) == before
+    done = commands.run("build", "--as-of", "2026-11-21", fault="interrupted", at=part * steps // 4)
+    assert (done.code, "Traceback" in done.said) == (130, False), done.said
+    assert done.said.endswith("Đã dừng.\n")
     assert contents(project.site) == before
     assert not (project.build / "site-new").exists()

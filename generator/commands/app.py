@@ -43,6 +43,7 @@ _LATE = {
     "honours": "generator.commands.honours:honours",
     "init": "generator.commands.init:init",
     "new": "generator.commands.new:new",
+    "province": "generator.commands.province:province",
     "rollback": "generator.commands.build:rollback",
     "upgrade": "generator.commands.upgrade:upgrade",
 }
@@ -69,7 +70,7 @@ class _Commands(click.Group):
 @click.pass_context
 def app(context: click.Context, root: Path | None) -> None:
     """Dựng cổng thông tin thi đua, khen thưởng từ các tệp dữ liệu."""
-    if context.invoked_subcommand == "init":  # there is no portal yet
+    if context.invoked_subcommand in ("init", "province"):  # there is no portal yet, or more than one
         return
     try:
         start = (root or Path.cwd()).resolve()
@@ -140,13 +141,14 @@ def _said_of(checked: Checked, project: Project, day: date, style: str, *, chang
 
 @app.command("serve")
 @click.option("--address", default="127.0.0.1:8000", help="Địa chỉ xem trước.")
+@click.option("--desk", default="", hidden=True)
 @click.pass_obj
-def serve_command(project: Project, address: str) -> int:
+def serve_command(project: Project, address: str, desk: str) -> int:
     """Xem trước trên máy này; sửa tệp là trang tự tải lại."""
     # Slow to import, and the other commands do not need it.
     from generator.mkdocs_site.serve import serve_site
 
-    serve_site(project, address)
+    serve_site(project, address, desk)
     return 0
 
 

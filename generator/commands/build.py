@@ -25,10 +25,19 @@ from generator.publishing.comparison import Difference, compare, is_page, paths_
 from generator.publishing.disk import disk_trouble, megabytes, size_of
 from generator.publishing.forgetting import names_since, remember
 from generator.publishing.handover import TO_DELETE, Handover, deliver, write_handover
-from generator.publishing.last_build import LastBuild, keep_build, made_of, recall_build
+from generator.publishing.last_build import LastBuild, built_of, keep_build, made_of, ordered
 from generator.publishing.manifest import Manifest, manifest_of, read_manifest
 from generator.publishing.progress import Progress
-from generator.publishing.swap import SwapFolders, alone, refuse_links, restore, settle, swap
+from generator.publishing.swap import (
+    SwapFolders,
+    alone,
+    drop_ready,
+    hold_ready,
+    refuse_links,
+    restore,
+    settle,
+    swap,
+)
 from generator.reporting import text as report
 from generator.reporting.summary import not_copied, summary
 from generator.wording.words import number_vi
@@ -48,6 +57,11 @@ NO_SAMPLES = click.option("--no-samples", is_flag=True, help="Bỏ qua phong tr�
     is_flag=True,
     help="Dựng vào build/drafts/ bản có cả phong trào còn nháp, để xem lại; không đăng.",
 )
+@click.option(
+    "--hold",
+    is_flag=True,
+    help="Dựng sẵn để xem trước, chưa thay site/; dữ liệu không đổi thì lần dựng sau đưa đúng bản ấy lên.",
+)
 @click.option("--zip", "packed", is_flag=True, help="Đóng thêm gói ZIP để bàn giao cho đơn vị lưu trữ web.")
 @click.option(
     "--changed-since",
@@ -65,6 +79,7 @@ def build(  # noqa: PLR0913 - one for each option
     no_samples: bool,
     offline: bool,
     drafts: bool,
+    hold: bool,
     packed: bool,
 ) -> int:
     """Kiểm tra và dựng cổng vào thư mục site/; có lỗi thì site/ cũ giữ nguyên."""
@@ -74,6 +89,7 @@ def build(  # noqa: PLR0913 - one for each option
         samples=not no_samples,
         offline=offline,
         drafts=drafts,
+        hold=hold,
         packed=packed or earlier is not None,
         since=read_manifest(earlier) if earlier else None,
     )
@@ -87,23 +103,26 @@ def build(  # noqa: PLR0913 - one for each option
     ):
         progress.begin("Đọc và kiểm tra dữ liệu")
         inputs = made_of(project, *order.words)
-        last = None if order.packed else _unchanged(place, inputs)
+        last = None if order.packed else built_of(place.target, inputs)
         if last is None:
             with long_lived():
                 checked = check(project, as_of=order.day)
             if not checked.publishable:
                 return refuse(checked, project)
             checked = checked.without_places()
-            outcome = _publish(project, checked, place, order, progress)
+            made = built_of(place.ready, inputs)
+            outcome = _publish(project, checked, place, order, progress, made)
             read, waiting = summary(checked), not_copied(checked)
             same = inputs == made_of(project, *order.words)  # nobody edited while it was read
-            _note(place, outcome, inputs if same else "", (read, waiting))
+            _note(place.ready if hold else place.target, outcome, inputs if same else "", (read, waiting))
         else:
             settle(place)
+            drop_ready(place)
             outcome, (read, waiting) = _Outcome(Difference()), last.told
     click.echo(read)
     seconds = number_vi(round(time.perf_counter() - started, 1))
-    built = f"Đã dựng {_contents(project, place.target)}, {seconds} giây"
+    folder = place.ready if hold and last is None else place.target
+    built = f"Đã dựng {_contents(project, folder)}, {seconds} giây"
     click.echo(f"{built}, tính đến ngày {order.day:%d/%m/%Y}.")
     _tell(project, place, outcome.difference, outcome.handover)
     for line in outcome.moved:
@@ -170,20 +189,24 @@ def mend(project: Project) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """What is to be built. `packed`: with an archive, which holds only what differs from `since`."""
+    """What is to be built.
+
+    `hold`: beside what is published, which stays; `packed`: with an archive, which holds only what
+    differs from `since`.
+    """
 
     day: date
     samples: bool
     offline: bool
     drafts: bool
+    hold: bool
     packed: bool
     since: Manifest | None
 
     @property
     def words(self) -> tuple[str, ...]:
         """What of it decides what is built."""
-        options = f"samples {self.samples}", f"offline {self.offline}", f"drafts {self.drafts}"
-        return self.day.isoformat(), *options
+        return ordered(self.day, samples=self.samples, offline=self.offline, drafts=self.drafts)
 
 
 def _refuse_what_does_not_go_together(order: _Order) -> None:
@@ -194,6 +217,8 @@ def _refuse_what_does_not_go_together(order: _Order) -> None:
         raise UsageError(
             "Bản có phong trào còn nháp chỉ để xem lại, không bàn giao: bỏ --offline, --zip, --changed-since."
         )
+    if order.hold and (order.offline or order.drafts or order.packed):
+        raise UsageError("--hold chỉ dựng sẵn bản đăng web: bỏ --offline, --drafts, --zip, --changed-since.")
     if order.packed and not 1980 <= order.day.year <= 2107:
         raise UsageError(
             f"Không đóng gói được cho ngày {order.day:%d/%m/%Y}: tệp ZIP chỉ ghi được ngày từ năm 1980 đến "
@@ -264,10 +289,11 @@ def _what_readers_see(project: Project, place: SwapFolders) -> str:
     return ""
 
 
-def _publish(
-    project: Project, checked: Checked, place: SwapFolders, order: _Order, progress: Progress
-) -> _Outcome:
-    """Build beside the published folder, then swap."""
+def _publish(  # noqa: PLR0913, PLR0917 - what is built, where to, and what is there already
+    project: Project, checked: Checked, place: SwapFolders, order: _Order, progress: Progress,
+    made: LastBuild | None,
+) -> _Outcome:  # fmt: skip
+    """Build beside the published folder, or take what was built ready (`made`); then swap."""
     # Slow to import, and the other commands do not need it.
     from generator.mkdocs_site.plugin import build_site
     from generator.publishing.moved_days import moved_days, moved_vi
@@ -277,23 +303,21 @@ def _publish(
     shutil.rmtree(project.handover_begun, ignore_errors=True)
     withheld = withheld_rows(project)
     settings = {"as_of": order.day.isoformat(), "samples": order.samples, "offline": order.offline}
-    unchanged = build_site(project, checked, place, settings, progress, drafts=order.drafts)
+    if made is not None:
+        place.ready.rename(place.fresh)
+    unchanged = made or build_site(project, checked, place, settings, progress, drafts=order.drafts)
     handover = None
     if order.packed:
         progress.begin("Đóng gói bàn giao")
         handover = write_handover(place.fresh, project.handover_begun, order.day, order.since)
-    progress.begin(f"Đưa vào {project.shown(place.target)}/")
+    progress.begin(f"Đưa vào {project.shown(place.ready if order.hold else place.target)}/")
     difference = compare(place.target, place.fresh) if place.target.exists() else None
     calendars = [folder / site_map.WHOLE_CALENDAR for folder in (place.target, place.fresh)]
     moved = tuple(line for each in moved_days(*calendars) for line in moved_vi(each, order.day))
-    if difference is None or difference:
-        remember(place, place.fresh, withheld)
-        swap(place, place.fresh)
-    else:  # nothing was published: `rollback` still leads to the same build
-        shutil.rmtree(place.fresh)
-        remember(place, place.target, withheld)
-    if place.previous.exists() and (order.drafts or names_since(place, withheld)):
-        shutil.rmtree(place.previous)
+    if order.hold:
+        hold_ready(place)
+        return _Outcome(difference, moved, None, unchanged.around, unchanged.sources)
+    _swap_in(place, difference, withheld, drafts=order.drafts)
     if handover is not None:
         outcome = f"{project.shown(place.target)}/ đã là bản mới, chưa có gói bàn giao: chạy lại lệnh này."
         with _trouble_told(place, lambda: outcome):
@@ -301,18 +325,26 @@ def _publish(
     return _Outcome(difference, moved, handover, unchanged.around, unchanged.sources)
 
 
-def _unchanged(place: SwapFolders, inputs: str) -> LastBuild | None:
-    """The last build of this folder, where it was made of the same and nobody touched what it holds."""
-    last = recall_build(place.target)
-    same = last is not None and inputs and last.made_of == inputs
-    return last if last is not None and same and last.is_whole(place.target) else None
+def _swap_in(
+    place: SwapFolders, difference: Difference | None, withheld: frozenset[str], *, drafts: bool
+) -> None:
+    """Publish what was built where it differs from what is published."""
+    if difference is None or difference:
+        remember(place, place.fresh, withheld)
+        swap(place, place.fresh)
+    else:  # nothing was published: `rollback` still leads to the same build
+        shutil.rmtree(place.fresh)
+        remember(place, place.target, withheld)
+    drop_ready(place)
+    if place.previous.exists() and (drafts or names_since(place, withheld)):
+        shutil.rmtree(place.previous)
 
 
-def _note(place: SwapFolders, outcome: _Outcome, inputs: str, told: tuple[str, str]) -> None:
-    """Remember what the published folder was made of; only where that can be known."""
+def _note(folder: Path, outcome: _Outcome, inputs: str, told: tuple[str, str]) -> None:
+    """Remember what the built folder was made of; only where that can be known."""
     if outcome.around:
-        files = manifest_of(place.target)
-        keep_build(place.target, LastBuild(inputs, told, outcome.around, outcome.sources, files))
+        files = manifest_of(folder)
+        keep_build(folder, LastBuild(inputs, told, outcome.around, outcome.sources, files))
 
 
 def _contents(project: Project, folder: Path) -> str:

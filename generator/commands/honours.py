@@ -19,6 +19,7 @@ from generator.load.yaml.insert import with_line
 from generator.output import replace_file
 from generator.problems import Severity, UsageError
 from generator.project import Project
+from generator.publishing.backups import noted
 from generator.publishing.forgetting import forget
 from generator.publishing.swap import alone, refuse_links
 from generator.reporting import text as report
@@ -242,6 +243,9 @@ def _tell_withheld(project: Project, withheld: Sequence[str], forgotten: Sequenc
     if archives:
         click.echo("Gói bàn giao cũ có thể còn tên, tự xóa cả ở đây và ở nơi đã gửi:")
         click.echo("\n".join(f"  {project.shown(path)}" for path in archives))
+    if backups := noted(project):
+        click.echo("Bản sao lưu đã tải về có thể còn tên, tự xóa ở nơi đã cất, rồi sao lưu lại:")
+        click.echo("\n".join(f"  {each['name']}" for each in backups))
     click.echo(
         "Cơ quan tự dọn: lịch sử git (danh sách cũ, sổ cũ), bản sao lưu, USB, máy chủ, thư đã gửi, "
         "thư mục do thidua generate ghi ra."

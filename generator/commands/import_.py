@@ -14,7 +14,7 @@ from generator.importing.drafting import Draft, draft
 from generator.importing.kind_of_document import Document, kind_of_document
 from generator.importing.reading.read_plan import ReadPlan, read_content
 from generator.load.sheets.sheet import UnreadableError
-from generator.model.open_points import REASONS
+from generator.model.open_points import REASONS, OpenPoint
 from generator.opening import answers
 from generator.opening.answers import WrongAnswer
 from generator.problems import UsageError
@@ -102,6 +102,13 @@ def _content(file: Path) -> bytes:
         ) from error
 
 
+def _point(point: OpenPoint) -> str:
+    """An open point: its code, its place, what the plan says there."""
+    place = f"dòng {point.line}" if point.line else "không có trong văn bản"
+    said = f" “{point.wording[:100]}”" if point.wording else ""
+    return f"  {point.code}  {point.at} ({place}){said}"
+
+
 def _refuse(file: Path, reason: str, remedy: str) -> int:
     """Say why nothing was written, and what to do."""
     click.echo(visible(f"Không nhập {file.name}: {reason}."), err=True)
@@ -117,15 +124,18 @@ def _told(project: Project, plan: ReadPlan, document: Document, made: Draft) -> 
     yield f"{document.reason[:1].upper()}{document.reason[1:]}."
     yield from (f"Lưu ý: {told}" for told in plan.told)
     yield f"Đã xếp được vào dữ liệu {made.share:.0%} số từ của kế hoạch.".replace("%", " %")
+    scanned = [point for point in made.points if point.why == "scanned"]
+    others = [point for point in made.points if point.why != "scanned"]
     yield (
-        f"Còn {len(made.points)} điểm phải có người quyết định:"
-        if made.points
+        f"Còn {len(others)} điểm phải có người quyết định:"
+        if others
         else "Không còn điểm nào phải quyết định."
     )
-    for point in made.points:
-        place = f"dòng {point.line}" if point.line else "không có trong văn bản"
-        said = f" “{point.wording[:100]}”" if point.wording else ""
-        yield f"  {point.code}  {point.at} ({place}){said}: {REASONS[point.why]}"
+    for point in others:
+        yield f"{_point(point)}: {REASONS[point.why]}"
+    if scanned:
+        yield f"Còn {len(scanned)} ngày, con số đọc từ ảnh quét phải đối chiếu với bản giấy:"
+        yield from map(_point, scanned)
     for offer in made.offered:
         yield f"Danh mục {offer.registry}.yml chưa có; xem lại rồi thêm mục này:"
         yield from (f"    {line}" for line in item(offer.entry, 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.derive import plan_facts
 from generator.derive.deadlines import deadlines
 from generator.derive.document_text import document_text
 from generator.derive.kits import OfferedForm, dossier_views, kits, offered_forms
@@ -58,7 +59,15 @@ def campaign_view(
         points=points,
         next_point=coming[0],
         headlines=coming,
-        calendar=tuple(deadlines(campaign, points, case.named_units, newest_day(changes), known.documents)),
+        calendar=tuple(
+            deadlines(
+                campaign,
+                points,
+                case.named_units - plan_facts.never_proposed(campaign),
+                newest_day(changes),
+                known.documents,
+            )
+        ),
         named_units=case.named_units,
         awards=tuple(_awards(campaign, known)),
         dossiers=dossiers,

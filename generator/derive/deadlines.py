@@ -65,7 +65,7 @@ def deadlines(
 ) -> Iterator[Deadline]:
     """The campaign's deadlines, in the order of its points; none of a sample, which nobody must follow.
 
-    `named_units`: all units that the campaign names; a deadline that names no unit binds all of them.
+    `named_units`: those that it names and that may propose; a deadline that names no unit binds them.
     `updated`: the day of the newest change of the data; `documents`: by code.
     """
     stopped = campaign.stopped

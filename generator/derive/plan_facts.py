@@ -58,6 +58,15 @@ def excluded(campaign: Campaign) -> tuple[Statement, ...]:
     return _distinct(exclusion for offered in campaign.awards for exclusion in offered.exclusions)
 
 
+def never_proposed(campaign: Campaign) -> frozenset[str]:
+    """The units that exclusions name, and neither a quota nor criteria: they hand in nothing."""
+    ruled_out = {code for offered in campaign.awards for each in offered.exclusions for code in each.units}
+    groups = (group for offered in campaign.awards for each in offered.criteria for group in each.groups)
+    named = (*(each.units for each in campaign.quotas), *(group.units for group in groups))
+    counted = {code for units in named for code in units}
+    return frozenset(ruled_out - counted)
+
+
 def is_must(statement: Statement, holder: CriteriaSet | CriteriaGroup) -> bool:
     """Whether it stands among criteria to choose from, but says "phải" of those to whom alone it applies."""
     chosen = holder.match in ("any", "some") and statement.applies_to is not None

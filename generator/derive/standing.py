@@ -30,10 +30,12 @@ def carries_out(
     bodies: Mapping[str, IssuingBody],
     documents: Mapping[str, LegalDocument],
 ) -> bool:
-    """Whether a plan says that it carries out the other one: by that one's number and issuer."""
+    """Whether a plan says that it carries out the other one: that document, or its number and issuer."""
     number, issuer = above.plan.number, bodies[above.plan.issuer]
     names = {issuer.name, issuer.short_name, *issuer.aliases}
-    named = (documents[basis.document] for basis in campaign.plan.bases if basis.relation == "carries_out")
+    named = [documents[basis.document] for basis in campaign.plan.bases if basis.relation == "carries_out"]
+    if any(each.code == above.plan.document for each in named):
+        return True
     return number is not None and any(each.number == number and each.issuer in names for each in named)
 
 

@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from generator.derive.site_map import FULL_TEXT
+from generator.derive.site_map import FULL_TEXT, campaign_address
 from generator.desk.forms.sheet import Sheet
 from generator.desk.office import Office
 from generator.desk.pages import STATIC, page
 from generator.desk.points import has_points
 from generator.desk.saving.store import ChangedMeanwhile
 from generator.desk.saving.text import CannotEdit
-from generator.desk.sheets import PARTS, REGISTRIES, campaign_sheet, registry_sheet
+from generator.desk.sheets import (
+    OWNER,
+    PARTS,
+    REGISTRIES,
+    SEEN_AT,
+    campaign_sheet,
+    owner_sheet,
+    registry_sheet,
+)
+from generator.desk.steps.asking import Step
 from generator.desk.uploads import Upload
-from generator.desk.views import board, drafts, forms, history, opening, plan_text, points, publish, rolls
+from generator.desk.views import (
+    again,
+    backups,
+    board,
+    drafts,
+    entries,
+    forms,
+    history,
+    opening,
+    plan_text,
+    points,
+    publish,
+    reader,
+    rolls,
+    steps,
+    written,
+)
 from generator.problems import UsageError
 from generator.project import Project
 from generator.publishing.disk import disk_trouble
@@ -42,7 +67,9 @@ def application(project: Project) -> Starlette:
         Mount("/tep/chu", StaticFiles(directory=shipped("theme") / "assets" / "fonts")),
         Mount("/tep", StaticFiles(directory=STATIC)),
     ]
-    return Starlette(routes=routes, exception_handlers={404: _missing})
+    app = Starlette(routes=routes, exception_handlers={404: _missing})
+    app.state.office = office
+    return app
 
 
 def _endpoint(office: Office, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
@@ -100,6 +127,8 @@ def _campaign(office: Office, request: Request, body: bytes) -> Response:
     campaign, step = request.path_params["campaign"], request.path_params.get("step", "")
     if campaign not in office.campaigns():
         return history.missing()
+    if step in steps.OF_CAMPAIGN:
+        return _step(office, request, body, steps.OF_CAMPAIGN)
     base = f"/phong-trao/{campaign}/"
     neighbours = tuple(
         (f"{base}{each}/" if each else base, part.tab)
@@ -110,11 +139,9 @@ def _campaign(office: Office, request: Request, body: bytes) -> Response:
         neighbours = ((f"{base}{points.STEP}/", points.TAB), *neighbours)
     case = office.seen().case(campaign)
     around = forms.Around(f"{base}{step}/" if step else base, case.campaign.short_title if case else campaign,
-                          neighbours)  # fmt: skip
+                          neighbours, _seen_at(campaign, step))  # fmt: skip
     if step == points.STEP and has_points(office.project, campaign):
-        if request.method == "POST":
-            return points.take(office, campaign, around, forms.sent(body))
-        return points.points(office, campaign, around, said=_saved(request))
+        return _points(office, request, body, campaign, around)
     if step == drafts.STEP:
         leave = drafts.publish if request.method == "POST" else drafts.show
         return leave(office, campaign, around)
@@ -126,8 +153,52 @@ def _campaign(office: Office, request: Request, body: bytes) -> Response:
     return history.missing() if sheet is None else _of_sheet(office, request, body, sheet, around)
 
 
+def _points(office: Office, request: Request, body: bytes, campaign: str, around: forms.Around) -> Response:
+    if hasattr(request.state, "upload"):
+        found = again.compare(office, campaign, request.state.upload)
+        return points.points(office, campaign, around, again=found)
+    if request.method != "POST":
+        line = request.query_params.get("dua", "")
+        return points.points(office, campaign, around, said=_saved(request), line=line)
+    pairs = forms.sent(body)
+    told = dict(pairs)
+    if told.get("lam") == "bo-tep-moi":
+        again.drop(office, campaign)
+        return points.points(office, campaign, around)
+    if told.get("lam") == "ghi-tep-moi":
+        refused = again.write(office, campaign, told.get("ban-tep", ""))
+        if refused:
+            return points.points(office, campaign, around, again=refused, status=409)
+        return RedirectResponse(f"{around.address}?da-luu=1", 303)
+    return points.take(office, campaign, around, pairs)
+
+
+def _seen_at(campaign: str, step: str) -> str:
+    """Where readers see what a form of a campaign holds."""
+    return campaign_address(campaign, step if step in (*PARTS, FULL_TEXT) else "")
+
+
+def _step(office: Office, request: Request, body: bytes, known: Mapping[str, Step]) -> Response:
+    """A guided step of a campaign."""
+    campaign, name = request.path_params["campaign"], request.path_params["step"]
+    if request.method == "POST":
+        return steps.take(office, campaign, known[name], request.url.path, dict(forms.sent(body)))
+    return steps.show(office, campaign, known[name], request.url.path, dict(request.query_params))
+
+
+def _step_of_rolls(office: Office, request: Request, body: bytes) -> Response:
+    campaign, name = request.path_params["campaign"], request.path_params["step"]
+    if campaign not in office.campaigns() or name not in steps.OF_ROLLS:
+        return history.missing()
+    return _step(office, request, body, steps.OF_ROLLS)
+
+
 def _saved(request: Request) -> str:
-    return "Đã lưu." if "da-luu" in request.query_params else ""
+    return _said_of(request, "da-luu", "Đã lưu.")
+
+
+def _said_of(request: Request, name: str, words: str) -> str:
+    return words if name in request.query_params else ""
 
 
 def _opening(office: Office, request: Request, body: bytes) -> Response:
@@ -140,13 +211,26 @@ def _opening(office: Office, request: Request, body: bytes) -> Response:
 
 def _registry(office: Office, request: Request, body: bytes) -> Response:
     name = request.path_params["name"].replace("-", "_")
-    sheet = registry_sheet(name)
+    sheet = registry_sheet(name) or owner_sheet(name)
     if sheet is None:
         return history.missing()
-    neighbours = tuple((f"/danh-muc/{each}/", title) for each, title in REGISTRIES.items())
+    neighbours = tuple((f"/danh-muc/{each}/", title) for each, title in {**REGISTRIES, **OWNER}.items())
     return _of_sheet(
-        office, request, body, sheet, forms.Around(f"/danh-muc/{name}/", "Danh mục dùng chung", neighbours)
+        office,
+        request,
+        body,
+        sheet,
+        forms.Around(f"/danh-muc/{name}/", "Danh mục dùng chung", neighbours, SEEN_AT.get(name, "")),
     )
+
+
+def _new_entry(office: Office, request: Request, body: bytes) -> Response:
+    name = request.path_params["name"]
+    if not entries.is_kept(name):
+        return history.missing()
+    if request.method == "POST":
+        return entries.take(office, name, forms.sent(body))
+    return entries.show(office, name, request.query_params.get("ten", ""))
 
 
 def _of_sheet(office: Office, request: Request, body: bytes, sheet: Sheet, around: forms.Around) -> Response:
@@ -165,10 +249,43 @@ def _rolls(office: Office, request: Request, _body: bytes) -> Response:
     return rolls.rolls(office, campaign, said=said)
 
 
+def _reader(office: Office, request: Request, _body: bytes) -> Response:
+    return reader.show(
+        office,
+        request.query_params.get("trang", ""),
+        f"http://{request.headers['host']}",
+        beside="hx-request" in request.headers,
+    )
+
+
 def _publish(office: Office, request: Request, body: bytes) -> Response:
     if request.method == "POST":
         return publish.start(office, dict(forms.sent(body)).get("viec", ""))
     return publish.publish(office)
+
+
+def _written(office: Office, request: Request, body: bytes) -> Response:
+    name = request.path_params.get("name", "")
+    if request.method == "POST":
+        said = dict(forms.sent(body))
+        return written.take(office, name, said) if name else written.begin(office, said)
+    return written.show(office, name, said=_saved(request)) if name else written.listing(office)
+
+
+def _changes(office: Office, _request: Request, _body: bytes) -> Response:
+    return publish.changes(office)
+
+
+def _archive(office: Office, request: Request, _body: bytes) -> Response:
+    return publish.archive(office, request.path_params["name"]) or history.missing()
+
+
+def _backups(office: Office, request: Request, body: bytes) -> Response:
+    if hasattr(request.state, "upload"):
+        return backups.look(office, request.state.upload)
+    if request.method == "POST":
+        return backups.take(office, dict(forms.sent(body)))
+    return backups.show(office, said=_said_of(request, "da-khoi-phuc", "Đã khôi phục."))
 
 
 def _history(office: Office, request: Request, _body: bytes) -> Response:
@@ -189,9 +306,17 @@ _ROUTES: tuple[tuple[str, Answer, list[str]], ...] = (
     ("/phong-trao/{campaign}/", _campaign, _BOTH),
     ("/phong-trao/{campaign}/{step}/", _campaign, _BOTH),
     ("/danh-muc/{name}/", _registry, _BOTH),
+    ("/danh-muc/{name}/moi/", _new_entry, _BOTH),
     ("/vinh-danh/{campaign}/", _rolls, _BOTH),
+    ("/vinh-danh/{campaign}/{step}/", _step_of_rolls, _BOTH),
     ("/mo/", _opening, _BOTH),
+    ("/trang/", _written, _BOTH),
+    ("/trang/{name:path}", _written, _BOTH),
+    ("/xem-truoc/", _reader, _READ),
     ("/cong-bo/", _publish, _BOTH),
+    ("/cong-bo/thay-doi/", _changes, _READ),
+    ("/cong-bo/goi/{name}", _archive, _READ),
+    ("/cong-bo/sao-luu/", _backups, _BOTH),
     ("/lich-su/", _history, _READ),
     ("/lich-su/{group}/{name}/", _version, _BOTH),
 )

@@ -11,6 +11,7 @@ from generator import clock
 from generator.checking import Checked, check
 from generator.derive.build_views import campaign_view
 from generator.derive.views import CampaignView
+from generator.desk.reader_preview import ReaderPreview
 from generator.memory import remembering
 from generator.problems import Problem, Severity
 from generator.project import Project
@@ -50,6 +51,7 @@ class Office:
     def __init__(self, project: Project) -> None:
         """Nothing is read before somebody asks."""
         self.project = project
+        self.preview = ReaderPreview(project)
         self._lock = threading.Lock()
         self._seen: tuple[bytes, Seen] | None = None
 

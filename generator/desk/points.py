@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from generator.desk.saving.difference import Items, difference
@@ -21,6 +22,7 @@ from generator.model.plan.plan_date import PlanDate
 from generator.problems import Steps
 from generator.project import Project
 from generator.validate.open_points import Draft, Open, check_draft
+from generator.validate.rules.references import REGISTRY_OF
 from generator.validate.shape.fields import field_at, is_list, record_at
 
 Decision = Literal["", "kept", "changed", "absent"]
@@ -94,7 +96,7 @@ def takes_several(held: HeldDraft, found: Open) -> bool:
 def chosen(held: HeldDraft, found: Open, choice: Any) -> list[Edit]:
     """The changes of campaign.yml that write one of the choices."""
     steps = found.place.steps
-    return [Put(steps, choice) if found.place.written else _new(held.data, steps, choice)]
+    return [Put(steps, choice) if found.place.written else added(held.data, steps, choice)]
 
 
 def listed(held: HeldDraft, found: Open, picks: Sequence[int]) -> list[Edit]:
@@ -104,12 +106,31 @@ def listed(held: HeldDraft, found: Open, picks: Sequence[int]) -> list[Edit]:
     before = now if isinstance(now, list) else []
     options = [*before, *choosable(held, found)]
     if not before:
-        return [_new(held.data, steps, [options[pick] for pick in picks])]
+        return [added(held.data, steps, [options[pick] for pick in picks])]
     items = tuple((pick if pick < len(before) else None, options[pick]) for pick in picks)
     return list(difference(steps, before, Items(items)))
 
 
-def _new(data: Any, steps: Steps, value: Any) -> Edit:
+def registry_of(found: Open) -> str:
+    """The registry whose entries can stand at a point's place; "" where none of them can."""
+    key = next((step for step in reversed(found.place.steps) if isinstance(step, str)), "")
+    return REGISTRY_OF[key][0] if key in REGISTRY_OF else ""
+
+
+def entered(held: HeldDraft, found: Open, code: str) -> list[Edit]:
+    """The changes that write an entry of the registry; in a list it comes behind those that are there."""
+    steps = found.place.steps
+    field = field_at(Campaign, steps) if isinstance(steps[-1], str) else None
+    if field is None or not is_list(field.annotation):
+        return chosen(held, found, code)
+    now = value_at(held.data, steps)
+    if not isinstance(now, list) or not now:
+        return [added(held.data, steps, [code])]
+    kept = tuple(enumerate(now))
+    return list(difference(steps, now, Items((*kept, (None, code))))) if code not in now else []
+
+
+def added(data: Any, steps: Steps, value: Any) -> Edit:
     """A value where nothing stands yet: its groups come with it; in a list that is there, one entry more."""
     if isinstance(entries := value_at(data, steps), list) and entries:
         return Insert(steps, len(entries), value)
@@ -163,7 +184,7 @@ def _change(  # noqa: PLR0913, PLR0917 - which file, and what happens to it
 
 def settled(project: Project, file: str, text: str) -> list[Change]:
     """What a save of `text` as campaign.yml closes in open.yml: points whose value is another one then."""
-    campaign = file.split("/")[1]
+    campaign = PurePosixPath(file).parent.name
     if file != file_of(campaign, "campaign.yml") or not has_points(project, campaign):
         return []
     held = held_draft(project, campaign)

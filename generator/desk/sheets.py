@@ -1,13 +1,17 @@
-"""Which forms there are: one for each public part of a campaign, one for each registry."""
+"""Which forms there are: one for each public part of a campaign, each registry, the portal's owner."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pydantic import Field
+
 from generator.derive import site_map
 from generator.desk.forms.sheet import Sheet
+from generator.model.base import Line, Record, Text
 from generator.model.campaign import Campaign
-from generator.model.registry import Registries
+from generator.model.registry import Portal, Registries
+from generator.validate.rules.references import REGISTRY_OF
 from generator.wording.parts import part_at
 
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -32,6 +36,40 @@ REGISTRIES: Mapping[str, str] = {
     "events": "Sự kiện",
     "forms": "Biểu mẫu dùng chung",
 }
+
+REGISTERS: Mapping[str, str] = {
+    attribute: file.removesuffix(".yml") for attribute, file in REGISTRY_OF.values()
+}
+"""The registry's name by what a form calls it."""
+SEEN_AT: Mapping[str, str] = {
+    "units": site_map.UNITS, "legal_documents": site_map.DOCUMENTS, "forms": site_map.FORMS,
+    "events": site_map.CALENDAR,
+}  # fmt: skip
+"""Where readers see a registry; home tells of what the others change."""
+
+
+OWNER: Mapping[str, str] = {"portal": "Cơ quan, liên hệ", "site": "Tên, địa chỉ cổng"}
+"""The forms of mkdocs.yml, which stand beside the registries."""
+
+
+class Site(Record):
+    """What of the settings at the top of mkdocs.yml staff set."""
+
+    site_name: Text = Field(description="Tên cổng ở đầu mọi trang.")
+    site_description: Line = Field(default="", description="Lời giới thiệu, hiện ở trang tìm kiếm.")
+    site_url: Line = Field(
+        default="",
+        description="Địa chỉ của cổng trên mạng. Chưa biết thì để trống.",
+        examples=["https://thidua.xa-mau.gov.vn/"],
+    )
+
+
+def owner_sheet(name: str) -> Sheet | None:
+    """The form of one group of settings; what `thidua upgrade` alone sets is left out."""
+    if name == "portal":
+        names = tuple(each for each in Portal.model_fields if each != "data")
+        return Sheet("mkdocs.yml", OWNER[name], Portal, names, within=("extra", "portal"))
+    return Sheet("mkdocs.yml", OWNER[name], Site, tuple(Site.model_fields)) if name in OWNER else None
 
 
 def campaign_sheet(campaign: str, step: str) -> Sheet | None:

@@ -15,7 +15,6 @@ from generator.derive import site_map
 from generator.derive.rolls.views import Placed, RollView
 from generator.derive.views import SiteView
 from generator.export.search.entries import Values
-from generator.model.honour import CANDIDATE_PREFIX
 from generator.output import OutputFile
 from generator.wording.words import CANDIDATE
 
@@ -57,7 +56,7 @@ def _group(placed: Placed) -> tuple[str, ...]:
     page = placed.address.partition("#")[0]
     decision = placed.decision
     return (
-        f"{page}#{decision.code}-{CANDIDATE_PREFIX[kind]}-",
+        f"{page}#{decision.code}-{placed.row.honour.stem}",
         CANDIDATE[kind],
         placed.row.honour.award,
         placed.group.heading,

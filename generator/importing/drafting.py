@@ -21,6 +21,7 @@ from generator.load.forms.form_file import read_form_files
 from generator.load.plan.outline import Paragraph
 from generator.load.plan.plan_text import lines_of, parse_plan
 from generator.load.shared import read_shared
+from generator.model.base import LONGEST_CODE
 from generator.model.open_points import OpenPoint
 from generator.model.places import Lines, value_hash
 from generator.model.registry import Known
@@ -31,6 +32,7 @@ from generator.validate.registries import check_registries
 from generator.wording.yaml_text import group
 
 _FIRST_CHANGE = "Đưa kế hoạch lên cổng."
+
 _HEADER = (
     "# yaml-language-server: $schema=../campaign.schema.json",
     "# Bản nháp do thidua import đọc từ plan.txt; các điểm phải có người quyết định nằm trong open.yml.",
@@ -121,7 +123,14 @@ def _code(data: Mapping[str, Any]) -> str:
     issuer = data["plan"].get("issuer")
     code = suggested_code(title) if isinstance(title, str) else "ke-hoach"
     place = "-".join(issuer.split("-")[2:]) if isinstance(issuer, str) else ""
-    return f"{code[: 49 - len(place)].rstrip('-')}-{place}" if place else code
+    if not place or code.endswith(f"-{place}"):
+        return code
+    words, year = code.split("-"), []
+    if re.fullmatch(r"(?:19|20)\d\d", words[-1]):
+        year = [words.pop()]
+    while len("-".join((*words, *year, place))) > LONGEST_CODE and len(words) > 1:
+        words.pop()
+    return "-".join((*words, *year, place))
 
 
 def _share(data: Mapping[str, Any], paragraphs: Sequence[Paragraph]) -> float:

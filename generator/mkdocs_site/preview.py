@@ -5,7 +5,9 @@ Pages get their banner on their way to the browser, so nothing of this can get i
 
 from __future__ import annotations
 
+import base64
 import gc
+import hashlib
 import re
 import threading
 import time
@@ -38,6 +40,7 @@ _TOLD = (SystemExit, UsageError, click.ClickException, TemplateError)
 _PLACE = re.compile(rb"(?=<header\b)|(?<=<body>)")
 
 
+_SCRIPT = b"<script>"  # the last one of a page is the server's: it is put in right before the page's end
 _ANOTHER_HOST = "Bản xem trước chỉ trả lời địa chỉ của chính máy này. Mở địa chỉ ghi ở cửa sổ lệnh.\n"
 _REST = 0.5  # seconds after a rebuild in which the browser asks for its page
 
@@ -45,11 +48,14 @@ _REST = 0.5  # seconds after a rebuild in which the browser asks for its page
 class Preview:
     """What was read last, what stopped the last rebuild, and how both are shown."""
 
-    def __init__(self, project: Project, folder: Path, hosts: frozenset[str], root: str = "/") -> None:
+    def __init__(
+        self, project: Project, folder: Path, hosts: frozenset[str], root: str = "/", desk: str = ""
+    ) -> None:
         """`folder` is where the built pages lie, `root` the path of the portal on the server.
 
-        `hosts`: what a browser may call the server (`hosts_of`).
+        `hosts`: what a browser may call the server (`hosts_of`). `desk`: the origin whose pages may frame it.
         """
+        self._framed_by = desk or "'none'"
         self._hosts = hosts
         self._project = project
         self._folder = folder
@@ -113,15 +119,33 @@ class Preview:
                 # Only now: the first answer waited for a running rebuild, which writes this page anew.
                 reply = _Reply(app, {**environ, "PATH_INFO": self._root + site_map.CHECKED})
             if not reply.is_page:
-                start(reply.status, reply.headers)
+                start(reply.status, [*reply.headers, *self._guarded(b"")])
                 return reply.body
             here = environ["PATH_INFO"] == self._root + site_map.CHECKED
             page = self._with_banner(b"".join(reply.body), here=here)
             headers = [header for header in reply.headers if header[0].lower() != "content-length"]
-            start(reply.status, [*headers, ("Content-Length", str(len(page)))])
+            start(reply.status, [*headers, *self._guarded(page), ("Content-Length", str(len(page)))])
             return [page]
 
         return answer
+
+    def _guarded(self, page: bytes) -> list[tuple[str, str]]:
+        """What an answer may load, run and ask, as on the host; besides, the server's script of live reload.
+
+        Banner and list of problems bring their styles with them.
+        """
+        script = page[page.rfind(_SCRIPT) + len(_SCRIPT) :].partition(b"</script>")[0] if page else b""
+        seal = base64.b64encode(hashlib.sha256(script).digest()).decode()
+        policy = (
+            f"default-src 'none'; script-src 'self' 'sha256-{seal}'; style-src 'self' 'unsafe-inline'; "
+            "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+            f"frame-ancestors {self._framed_by}"
+        )
+        return [
+            ("Content-Security-Policy", policy),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "same-origin"),
+        ]
 
     def _with_banner(self, page: bytes, *, here: bool) -> bytes:
         templates = environment()

@@ -5,10 +5,13 @@ MkDocs' own `serve` ends when the first build fails, and keeps every reader wait
 
 from __future__ import annotations
 
+import _thread
 import logging
 import os
 import signal
 import socket
+import sys
+import threading
 from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
 from typing import Any
@@ -33,9 +36,10 @@ from generator.render.environment import TEMPLATES
 _LOOK_EVERY = 0.2  # seconds between two looks at the watched files
 
 
-def serve_site(project: Project, address: str) -> None:
+def serve_site(project: Project, address: str, desk: str = "") -> None:
     """Preview with live reload until interrupted, whatever is broken at the start or on the way.
 
+    `desk`: the origin of the desk that has started it; it ends when the desk does.
     Raises UsageError when nobody can be served at `address` ("host:port").
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -45,9 +49,12 @@ def serve_site(project: Project, address: str) -> None:
     # That a page was not found is noise here.
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C, leaving nothing behind
+    if desk:
+        threading.Thread(target=_end_with_starter, daemon=True).start()
     with working_folder(project) as working:
         folder = str(working / "site")
-        preview = Preview(project, Path(folder), hosts_of(host, port))
+        hosts = frozenset((address.lower(),)) if desk else hosts_of(host, port)
+        preview = Preview(project, Path(folder), hosts, desk=desk)
         build = _builder(project, working, url, preview)
         server = LiveReloadServer(build, host, port, folder, polling_interval=_LOOK_EVERY)
         server.error_handler = lambda code: _read(Path(folder, f"{code}.html"))
@@ -67,6 +74,12 @@ def serve_site(project: Project, address: str) -> None:
             click.echo("Đã dừng xem trước.")
         finally:
             server.shutdown()
+
+
+def _end_with_starter() -> None:
+    """Interrupt this process once whoever started it is gone: the system closes what it held open."""
+    sys.stdin.buffer.read()
+    _thread.interrupt_main()
 
 
 def _builder(project: Project, working: Path, url: str, preview: Preview) -> Callable[[], None]:

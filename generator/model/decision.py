@@ -10,8 +10,11 @@ from generator.model.base import Code, FileName, Record, Text
 from generator.model.plan.document import Signatory
 from generator.model.plan.plan_date import Day
 
-RowId = Annotated[str, StringConstraints(pattern=r"^(?:tap-the|ca-nhan|ho)-[1-9]\d{0,5}$")]
-"""A row of a decision's list: its kind and its number, such as "ca-nhan-12"."""
+RowId = Annotated[str, StringConstraints(pattern=r"^(?:tap-the|ca-nhan|ho)-(?:[1-9]\d{0,5}-)?[1-9]\d{0,5}$")]
+"""A row of a decision's list: its kind and its number, such as "ca-nhan-12".
+
+Where the numbers start over with each group, the series stands between them: "ca-nhan-2-12".
+"""
 
 
 class Acceptance(Record):

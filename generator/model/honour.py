@@ -13,7 +13,8 @@ class Honour(NamedTuple):
 
     `number` is the list's own (STT) within its kind, or the row's place where the list has none; `honorific`
     is "Ông", "Bà" or ""; `unit` as the list writes it, `unit_code` the registry's unit (None where it is not
-    known); `award` a code; `sheet` ("" for CSV) and `line` say where the row stands in the file.
+    known); `award` a code; `sheet` ("" for CSV) and `line` say where the row stands in the file. `series`
+    counts from 1 where the list's numbers start over with each of its groups; 0 where they do not.
     """
 
     candidate: str
@@ -27,11 +28,18 @@ class Honour(NamedTuple):
     achievement: str
     sheet: str
     line: int
+    series: int = 0
 
     @property
     def id(self) -> str:
-        """The row within its decision: "ca-nhan-12"."""
-        return f"{CANDIDATE_PREFIX[self.candidate]}-{self.number}"
+        """The row within its decision: "ca-nhan-12"; "ca-nhan-3-12" in the third series of numbers."""
+        return f"{self.stem}{self.number}"
+
+    @property
+    def stem(self) -> str:
+        """What the ids of the rows beside it begin with, up to the number."""
+        prefix = CANDIDATE_PREFIX[self.candidate]
+        return f"{prefix}-{self.series}-" if self.series else f"{prefix}-"
 
     @property
     def published(self) -> tuple[str, ...]:
@@ -56,7 +64,10 @@ class RollRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """Something changed on the way in (NFD, capitals, an old encoding …): told, never silent."""
+    """Something changed on the way in (NFD, capitals, an old encoding …): told, never silent.
+
+    `column` is the column's title, `at` its number from 1.
+    """
 
     sheet: str
     line: int
@@ -64,3 +75,4 @@ class Mended:
     before: str
     after: str
     why: str
+    at: int

@@ -12,8 +12,9 @@ from generator.model.plan.plan_date import Day
 
 Why = Literal[
     "scanned", "not_there", "no_entry", "several_entries", "like_an_entry", "which_part", "which_award",
-    "which_match", "which_relation", "how_counted", "maybe_a_quota", "maybe_a_measure", "whose_deadline",
-    "where_to", "annex", "no_year", "tentative", "part", "lunar", "blank", "misspelt", "no_such", "weekday",
+    "which_match", "which_relation", "which_points", "how_counted", "maybe_a_quota", "maybe_a_measure",
+    "whose_deadline", "whose_task", "where_to", "annex", "no_year", "tentative",
+    "part", "lunar", "blank", "misspelt", "no_such", "weekday",
     "before_issue", "contrary", "several", "unclear", "nothing", "which_event",
     "edited", "not_written",
 ]  # fmt: skip
@@ -29,10 +30,12 @@ REASONS: Mapping[Why, str] = {
     "which_award": "Không rõ là hình thức khen thưởng nào",
     "which_match": "Kế hoạch không nói rõ phải đạt tất cả hay một trong các tiêu chuẩn",
     "which_relation": "Không rõ kế hoạch thực hiện văn bản này hay chỉ căn cứ vào đó",
+    "which_points": "Không rõ điểm số này tính thế nào trong thang điểm",
     "how_counted": "Không rõ con số tính cho mỗi đơn vị hay tính chung",
     "maybe_a_quota": "Có thể là số lượng khen thưởng, cũng có thể là chỉ tiêu, tỷ lệ phiếu hoặc số tối thiểu",
     "maybe_a_measure": "Có con số nhưng không rõ đo cái gì, so sánh thế nào",
     "whose_deadline": "Không rõ thời hạn này ràng buộc ai, dùng cho việc gì",
+    "whose_task": "Không rõ việc này giao cho đơn vị nào",
     "where_to": "Không rõ hồ sơ gửi về đâu",
     "annex": "Văn bản dẫn phụ lục, danh sách kèm theo; không thấy trong tệp",
     "no_year": "Văn bản không ghi năm",

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _OWN_TEXT = re.compile(r"<article\b.*</article>", re.DOTALL)
-_DAILY = re.compile(r"(<[^>]*\sdata-(?:asof|until|since|now)\b[^>]*>)[^<]*")
+_DAILY = re.compile(r"(<[^>]*\sdata-(?:asof|until|since|today)\b[^>]*>(?:<b>)?)[^<]*")
 _NAMED = 5
 
 

@@ -19,6 +19,7 @@ from generator.publishing.swap import SwapFolders
 _FORGOTTEN = (
     "site-previous",
     "offline-previous",
+    "site-ready",
     "site-new",
     "offline-new",
     "handover-new",

@@ -11,6 +11,7 @@ import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
 from generator.memory import digest, digest_of_files, keep, recall
@@ -62,6 +63,20 @@ def made_of(project: Project, *order: str) -> str:
     if any(word in settings for word in _OPEN_SETTINGS):
         return ""
     return digest((project.digest(), *order)).hex()
+
+
+def ordered(
+    day: date, *, samples: bool = True, offline: bool = False, drafts: bool = False
+) -> tuple[str, ...]:
+    """What of an order decides what is built; as it stands, the one of a plain `thidua build`."""
+    return day.isoformat(), f"samples {samples}", f"offline {offline}", f"drafts {drafts}"
+
+
+def built_of(folder: Path, inputs: str) -> LastBuild | None:
+    """The last build of this folder, where it was made of the same and nobody touched what it holds."""
+    last = recall_build(folder)
+    same = last is not None and inputs and last.made_of == inputs
+    return last if last is not None and same and last.is_whole(folder) else None
 
 
 def around(project: Project, *order: str) -> str:

@@ -1,10 +1,16 @@
-"""What is going on, in one line of a terminal that overwrites itself."""
+"""What is going on, in one line of a terminal that overwrites itself, or line by line for the desk."""
 
 from __future__ import annotations
 
+import os
 import sys
 from types import TracebackType
 from typing import Self
+
+LINES = "THIDUA_PROGRESS"
+"""The variable of the environment with which a program that reads us asks for a line for each change."""
+MARK = "\x1f"
+"""How such a line begins, to be told from what is said."""
 
 
 class Progress:
@@ -13,7 +19,8 @@ class Progress:
     def __init__(self, stages: int) -> None:
         """There will be `stages` steps."""
         self._stages = stages
-        self._shown = sys.stdout.isatty()
+        self._lines = LINES in os.environ
+        self._shown = sys.stdout.isatty() and not self._lines
         self._stage = 0
         self._title = ""
         self._done = 0
@@ -46,6 +53,9 @@ class Progress:
         self.close()
 
     def _show(self, text: str) -> None:
+        if self._lines and text:
+            sys.stdout.write(f"{MARK}{text}\n")
+            sys.stdout.flush()
         if self._shown:
             # Blanks, not a control code, clear the rest: old consoles of Windows know none. The cursor goes
             # back at once, so that a warning by MkDocs overwrites the line.

@@ -4,6 +4,7 @@
     build/site-new/        is being made
     build/site-old/        was in its place; only between the two renames of a swap
     build/site-previous/   what readers saw before the last change
+    build/site-ready/      is finished and waits, to be looked at, until the next build takes it
 
 Beside each, and moved with it, may lie a record of what it was built from (`site.withheld`): a folder whose
 record was lost on the way has none, never another's.
@@ -52,6 +53,11 @@ class SwapFolders:
         """What was published before."""
         return self.beside / f"{self.target.name}-previous"
 
+    @property
+    def ready(self) -> Path:
+        """What is built and not published yet."""
+        return self.beside / f"{self.target.name}-ready"
+
     def record(self, folder: Path) -> Path:
         """The record of one of these folders."""
         return self.beside / f"{folder.name}.withheld"
@@ -64,7 +70,7 @@ class SwapFolders:
     @property
     def folders(self) -> tuple[Path, ...]:
         """All that are renamed or removed, and the one they lie in."""
-        return (self.beside, self.target, self.fresh, self.aside, self.previous)
+        return (self.beside, self.target, self.fresh, self.aside, self.previous, self.ready)
 
 
 @contextmanager
@@ -139,6 +145,18 @@ def swap(place: SwapFolders, fresh: Path) -> None:
         raise
     with suppress(OSError):  # a file that is open on Windows: the portal is published, the next run clears up
         _keep_previous(place)
+
+
+def hold_ready(place: SwapFolders) -> None:
+    """Let what was built wait; what waited before goes."""
+    drop_ready(place)
+    _rename(place.fresh, place.ready)
+
+
+def drop_ready(place: SwapFolders) -> None:
+    """Nothing waits any more."""
+    if place.ready.exists():
+        shutil.rmtree(place.ready)
 
 
 def _keep_previous(place: SwapFolders) -> None:

@@ -77,10 +77,11 @@ class Told(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """What speaks against a page, and its words block by block, as readers see them."""
+    """What speaks against a page, its words block by block as readers see them, its HTML."""
 
     told: tuple[Told, ...]
     blocks: tuple[str, ...]
+    html: str
 
 
 def named(listed: object) -> tuple[str, ...]:
@@ -109,7 +110,7 @@ def rendered(text: str, extensions: tuple[str, ...]) -> Rendered:
             blocks.append("")
     blocks[-1] += made[at:]
     words = (html.unescape(block).strip() for block in blocks)
-    return Rendered(tuple(dict.fromkeys(told)), tuple(filter(None, words)))
+    return Rendered(tuple(dict.fromkeys(told)), tuple(filter(None, words)), made)
 
 
 def _judge(tag: re.Match[str]) -> Iterator[Told]:

@@ -6,40 +6,63 @@ words (`asked`, parted by commas): all of them, in this order, with or without o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from generator.citing import cited
 from generator.derive import site_map
-from generator.derive.units.campaigns import UnitCampaign
-from generator.derive.views import CampaignView
+from generator.derive.timeline import Point
+from generator.derive.units.campaigns import UnitAward, UnitCampaign
+from generator.derive.views import CampaignView, SiteView
 from generator.model.base import Statement
 from generator.model.plan.dossier import Submission
+from generator.model.plan.quota import Quota
 from generator.model.registry import Portal
-from generator.wording.dates import meaning_vi
+from generator.wording.dates import date_vi, meaning_vi, weekday_vi
 from generator.wording.quotas import per_vi, quota_vi
+from generator.wording.standing import whose_vi
 from generator.wording.units import ways_vi
-from generator.wording.words import count_vi, point_title
+from generator.wording.words import count_vi, place_vi, point_title
 
 _MOST_LINES = 4  # of a table that one sentence can hold
 
 
+class Due(NamedTuple):
+    """What is said of a day: until it is over, and then; `last` None where no day is known."""
+
+    ahead: str
+    over: str
+    last: date | None
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A sentence, the page that shows it, and the clause it rests on; `known`: whether the plan says it."""
+    """A sentence, the page that shows it, and the clause it rests on; `known`: whether the plan says it.
+
+    `dues` in place of the sentence, where it changes with the reader's day.
+    """
 
     text: str
     address: str
     clause: str = ""
     known: bool = True
+    dues: tuple[Due, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One thing that is asked of a campaign: in which words, and the answer to it."""
+    """One thing that is asked of a campaign: in which words, and the answer to it.
+
+    `of_unit`: how a unit's answer differs; `beside_unit`: words that ask for it only beside a unit's name,
+    and where nothing else is asked.
+    """
 
     asked: str
     answer: Callable[[CampaignView], Answer]
+    of_unit: Callable[[UnitCampaign], Answer] | None = None
+    beside_unit: str = ""
 
 
 def _clause(*sections: str | None) -> str:
@@ -58,9 +81,18 @@ def _deadline(view: CampaignView) -> Answer:
     points = view.deadlines
     if not points:
         return _open(view, site_map.TIMELINE, "hạn nộp hồ sơ")
-    told = (f"{point_title(each)}: {each.when.date.wording}, {meaning_vi(each.when)}" for each in points)
-    return Answer(
-        f"{'; '.join(told)}.", _page(view, site_map.TIMELINE), _clause(*(each.section for each in points))
+    clause = _clause(*(each.section for each in points))
+    return Answer("", _page(view, site_map.TIMELINE), clause, dues=tuple(map(_due, points)))
+
+
+def _due(point: Point) -> Due:
+    said, last = f"{point_title(point)}: {point.when.date.wording}", point.when.last
+    if point.void:
+        return Due(f"{said}; không còn, phong trào đã dừng", "", None)
+    return Due(
+        f"{said}, {meaning_vi(point.when)}",
+        f"{said}, đã hết hạn ngày {date_vi(last)} ({weekday_vi(last)})" if last else "",
+        last,
     )
 
 
@@ -176,11 +208,123 @@ def _results(view: CampaignView) -> Answer:
     return Answer(f"Chưa công bố kết quả; {said}.", address, clause, known=bool(points))
 
 
+def _deciders(view: CampaignView) -> Answer:
+    told = (f"{award.offered.heading}: do {award.award.decided_by} quyết định" for award in view.awards)
+    step = site_map.DOSSIER if view.dossiers else site_map.CRITERIA
+    clause = _clause(*(award.offered.source for award in view.awards))
+    return Answer(f"{'; '.join(told)}.", _page(view, step), clause)
+
+
+def _considered(view: CampaignView) -> Answer:
+    asked, excluded = ({each.text: each.source for each in some} for some in (view.considered, view.excluded))
+    if not asked and not excluded:
+        return _open(view, site_map.CRITERIA, "đối tượng được xét khen thưởng")
+    if len(asked) > _MOST_LINES:
+        told = f"Kế hoạch nêu {count_vi(len(asked))} nhóm đối tượng được xét; xem trang tiêu chuẩn."
+    else:
+        told = f"Đối tượng được xét: {'; '.join(each.rstrip('.;') for each in asked)}." if asked else ""
+    ruled_out = f" Kế hoạch ghi thêm: “{'”; “'.join(excluded)}”." if excluded else ""
+    clause = _clause(*asked.values(), *excluded.values())
+    return Answer(f"{told}{ruled_out}".strip(), _page(view, site_map.CRITERIA), clause)
+
+
+def _unit_amount(each: UnitCampaign) -> Answer:
+    rows = [(award.view.offered.heading, row.quota) for award in each.open_awards for row in award.rows]
+    if not each.proposes or not rows:
+        return _open(each.view, site_map.QUOTAS, "số lượng riêng cho đơn vị này")
+    told = "; ".join(f"{heading}: {_line(quota)}" for heading, quota in rows)
+    return Answer(
+        f"{told}.", _page(each.view, site_map.QUOTAS), _clause(*(quota.source for _, quota in rows))
+    )
+
+
+def _line(quota: Quota) -> str:
+    """A quota with whom it is for: the condition on which it holds stands there."""
+    condition = f" ({quota.condition})" if quota.condition else ""
+    return f"{quota.group}: {quota_vi(quota)}{per_vi(quota)}{condition}"
+
+
+def _unit_considered(each: UnitCampaign) -> Answer:
+    excluded = [award for award in each.awards if award.exclusions]
+    asked = each.open_awards if each.proposes else ()
+    open_to = [_of_award(award) for award in asked if award.view.offered.by_reference is None]
+    elsewhere = [award.view.offered.heading for award in asked if award.view.offered.by_reference is not None]
+    ruled_out = dict.fromkeys(exclusion.text for award in excluded for exclusion in award.exclusions)
+    sentences = [f"Thuộc đối tượng xét: {'; '.join(open_to)}."] if open_to else []
+    if elsewhere:
+        sentences.append(f"{'; '.join(elsewhere)}: kế hoạch dẫn quy định khác.")
+    if excluded:
+        headings = ", ".join(award.view.offered.heading for award in excluded)
+        sentences.append(f"Không thuộc đối tượng xét {headings}: kế hoạch ghi “{'”; “'.join(ruled_out)}”.")
+    if not sentences:
+        told = "Kế hoạch không nêu đơn vị này ở phần đối tượng, tiêu chuẩn, số lượng khen thưởng."
+        return Answer(told, _page(each.view, site_map.CRITERIA), known=False)
+    rows = [row.quota.source for award in asked for row in award.rows]
+    sources = [exclusion.source for award in excluded for exclusion in award.exclusions]
+    return Answer(" ".join(sentences), _page(each.view, site_map.CRITERIA), _clause(*rows, *sources))
+
+
+def excluding_vi(each: UnitCampaign) -> str:
+    """The clauses by which a plan does not consider a unit."""
+    return _clause(*(exclusion.source for award in each.awards for exclusion in award.exclusions))
+
+
+def _of_award(award: UnitAward) -> str:
+    numbers = (
+        "; ".join(_line(row.quota) for row in award.rows) or "kế hoạch không ghi số lượng cho đơn vị này"
+    )
+    return f"{award.view.offered.heading} ({numbers})"
+
+
+def applies(view: CampaignView, site: SiteView) -> Answer:
+    """Whether a campaign's plan applies to the owner."""
+    told = whose_vi(view, site)
+    if view.campaign.sample:
+        told = "Dữ liệu ví dụ, không áp dụng cho đơn vị nào"
+    elif view.own:
+        told = f"Kế hoạch của {view.issuer.short_name}, áp dụng cho {place_vi(site.portal.owner)}"
+    return Answer(f"{told}.", _page(view, site_map.OVERVIEW))
+
+
+def all_that_apply(site: SiteView) -> Answer:
+    """Which plans apply to the owner, and which are there for reference."""
+    place = place_vi(site.portal.owner)
+    own, others = (
+        "; ".join(view.campaign.short_title for view in some)
+        for some in (site.own, [each for each in site.others if not each.concerns_owner])
+    )
+    told = f"Áp dụng cho {place}: {own}." if own else f"Cổng chưa có kế hoạch nào áp dụng cho {place}."
+    return Answer(
+        told + (f" Đăng để tham khảo, không áp dụng: {others}." if others else ""), site_map.CAMPAIGNS
+    )
+
+
+def applies_asked(place: str) -> str:
+    """The words that ask whether a plan applies to a place."""
+    bare = place.partition(" ")[2] or place
+    return f"{_APPLIES}, áp dụng cho {bare}, áp dụng với {bare}, áp dụng ở {bare}"
+
+
+_APPLIES = (
+    "có áp dụng, áp dụng không, áp dụng cho xã, áp dụng với xã, áp dụng ở xã, phải làm theo, phải "
+    "theo không, phải theo kế hoạch, phải thực hiện theo, có bắt buộc"
+)
+
+
+def _review(view: CampaignView) -> Answer:
+    points = [each for each in view.points if each.kind in ("review", "summary")]
+    if not points:
+        return _open(view, site_map.TIMELINE, "thời gian xét khen thưởng, tổng kết")
+    told = (f"{point_title(each)}: {each.when.date.wording}, {meaning_vi(each.when)}" for each in points)
+    clause = _clause(*(each.section for each in points))
+    return Answer(f"{'; '.join(told)}.", _page(view, site_map.TIMELINE), clause)
+
+
 TOPICS = {
     "han-nop": Topic(
         "hạn nộp, hạn chót, hạn cuối, hạn hồ sơ, thời hạn nộp, hết hạn nộp, bao giờ nộp, khi nào nộp,"
         " ngày nào nộp, nộp khi nào, nộp bao giờ, nộp ngày nào, ngày cuối nộp, bao giờ hết hạn, khi "
-        "nào hết hạn, ngày nào hết hạn",
+        "nào hết hạn, ngày nào hết hạn, nộp trước ngày",
         _deadline,
     ),
     "ket-thuc": Topic(
@@ -207,17 +351,38 @@ TOPICS = {
         "bao nhiêu người, bao nhiêu cá nhân, bao nhiêu tập thể, bao nhiêu trường hợp, đề nghị mấy, "
         "đề nghị bao nhiêu",
         _amount,
+        of_unit=_unit_amount,
+    ),
+    "doi-tuong": Topic(
+        "có được khen, được khen không, không được khen, có được xét, được xét không, được xét khen, có được "
+        "đề nghị, được đề nghị không, ai được xét, ai được đề nghị, đối tượng khen thưởng, đối tượng được "
+        "khen, đối tượng xét khen",
+        _considered,
+        of_unit=_unit_considered,
+        beside_unit="giấy khen, bằng khen, khen thưởng, được khen",
     ),
     "nop-muon": Topic(
         "nộp trễ, nộp muộn, nộp chậm, gửi trễ, gửi muộn, quá hạn, trễ hạn, muộn hạn, sau hạn, hết hạn rồi",
         _late,
     ),
     "tien-thuong": Topic(
-        "tiền thưởng, mức thưởng, bao nhiêu tiền, thưởng bao nhiêu, tiền kèm theo, thưởng mấy triệu",
+        "tiền thưởng, mức thưởng, bao nhiêu tiền, được bao nhiêu tiền, được mấy triệu, có tiền, kèm tiền, "
+        "thưởng bao nhiêu, tiền kèm theo, thưởng mấy triệu, trị giá bao nhiêu",
         _money,
     ),
     "nguoi-ky": Topic(
         "ai ký, nào ký, người ký, ai là người ký, ký bởi ai, kế hoạch do ai ký, ai ban hành", _signed
+    ),
+    "nguoi-quyet-dinh": Topic(
+        "ai duyệt, ai xét duyệt, ai quyết định, ai thẩm định, ai ký giấy khen, ai ký bằng khen, ai ký quyết "
+        "định, ai là người tặng, thẩm quyền khen, cơ quan nào xét, cơ quan nào quyết định, cấp nào khen",
+        _deciders,
+    ),
+    "xet-tong-ket": Topic(
+        "khi nào tổng kết, bao giờ tổng kết, tổng kết khi nào, tổng kết bao giờ, tổng kết ngày nào, tổng "
+        "kết tháng nào, tổng kết tháng mấy, khi nào xét, bao giờ xét, xét khi nào, xét bao giờ, xét ngày "
+        "nào, xét tháng mấy",
+        _review,
     ),
     "ket-qua": Topic(
         "khi nào có kết quả, bao giờ có kết quả, khi nào công bố, bao giờ công bố, có kết quả chưa, "
@@ -226,19 +391,6 @@ TOPICS = {
     ),
 }
 """What is asked of a campaign, by code; of two that may be meant it is the one in more words."""
-
-QUANTITY = "so-luong"
-"""The question whose answer differs from unit to unit."""
-
-
-def unit_amount(each: UnitCampaign) -> Answer:
-    """How many a unit may propose in a campaign."""
-    view = each.view
-    rows = [(award.view.offered.heading, row.quota) for award in each.open_awards for row in award.rows]
-    if not rows:
-        return _open(view, site_map.QUOTAS, "số lượng riêng cho đơn vị này")
-    told = "; ".join(f"{heading}: {quota_vi(quota)}{per_vi(quota)}" for heading, quota in rows)
-    return Answer(f"{told}.", _page(view, site_map.QUOTAS), _clause(*(quota.source for _, quota in rows)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,20 +402,48 @@ class PortalTopic:
     text: str
 
 
-def portal_topics(portal: Portal, *, rolls: bool) -> Iterator[PortalTopic]:
-    """What is asked of the portal as a whole; `rolls`: whether any list of awardees is public."""
+def portal_topics(portal: Portal, own: Sequence[str], *, rolls: bool, results: bool) -> Iterator[PortalTopic]:
+    """What is asked of the portal as a whole.
+
+    `own`: the titles of the owner's campaigns; `rolls`: whether any list of awardees is public; `results`:
+    whether one of them is no example.
+    """
+    if own:
+        yield PortalTopic(
+            "bao nhiêu phong trào, mấy phong trào, những phong trào nào, các phong trào của xã, "
+            "tất cả phong trào",
+            site_map.CAMPAIGNS,
+            f"{portal.owner} có {count_vi(len(own))} phong trào trên cổng: {'; '.join(own)}.",
+        )
     contact = "lien-he/"
     reached = [f"điện thoại {portal.phone}"] if portal.phone else []
     reached += [f"thư điện tử {portal.email}"] if portal.email else []
+    reached += [f"địa chỉ {portal.address}"] if portal.address else []
     told = (
         ", ".join(reached) or "cơ quan chưa công bố số điện thoại, thư điện tử trên cổng; liên hệ tại trụ sở"
     )
     yield PortalTopic(
         "số điện thoại, điện thoại liên hệ, điện thoại phòng, điện thoại cơ quan, điện thoại xã, điện"
         " thoại của, sđt, hotline, đường dây nóng, số máy, gọi cho ai, gọi ai, liên hệ, liên lạc, hỏi"
-        " ai, email, thư điện tử, hộp thư",
+        " ai, email, thư điện tử, hộp thư, "
+        "địa chỉ ủy ban, địa chỉ ubnd, địa chỉ cơ quan, địa chỉ phòng, trụ sở, ủy ban ở đâu",
         contact,
         f"{portal.department or portal.owner}: {told}.",
+    )
+    yield PortalTopic(
+        "vào lịch, lịch điện thoại, nhắc hạn, nhắc lịch, nhắc ngày nộp, tệp lịch",
+        site_map.CALENDAR,
+        "Thêm hạn nộp vào lịch của điện thoại, máy tính: tệp lịch (.ics) ở trang Lịch, ở trang của đơn vị.",
+    )
+    looked = (
+        "Danh sách được khen của từng phong trào ở trang Vinh danh."
+        if results
+        else "Cổng chưa công bố danh sách khen thưởng nào."
+    )
+    yield PortalTopic(
+        "ai được khen, ai được tặng, ai được giấy khen, ai được bằng khen, danh sách được khen",
+        site_map.HONOUR_ROLLS,
+        looked,
     )
     yield PortalTopic(
         "báo sai, sai sót, báo lỗi, ghi sai, viết sai, sai tên, sửa tên, nhầm tên, sai họ tên, sai "
@@ -280,6 +460,12 @@ def portal_topics(portal: Portal, *, rolls: bool) -> Iterator[PortalTopic]:
             "Danh sách khen thưởng đã công bố tải được bằng tệp Excel (XLSX), CSV.",
         )
 
+
+STATE = (
+    "còn hiệu lực, hết hiệu lực, còn diễn ra, còn thi đua, kết thúc chưa, đã kết thúc, xong chưa, "
+    "đang ở giai đoạn nào, trạng thái"
+)
+"""What is asked of how far a campaign is; the browser knows that on the reader's day."""
 
 OPEN_NOW = (
     "đang mở, đang nhận hồ sơ, còn nhận hồ sơ, đang diễn ra, còn hạn, phong trào nào còn, hiện có phong trào"

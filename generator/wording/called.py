@@ -25,11 +25,15 @@ class Called:
     source: str
     types: tuple[UnitType, ...] = ()
     named: tuple[str, ...] = ()
+    not_named: tuple[str, ...] = ()
+    """Longer names that only hold one of `named`: an "ủy ban bầu cử" is no "ban bầu cử"."""
 
     def holds(self, unit: Unit) -> bool:
         """Whether the unit is of this kind."""
-        name = _plain(unit.name)
-        return unit.type in self.types or any(f" {_plain(each)} " in f" {name} " for each in self.named)
+        name = f" {_plain(unit.name)} "
+        for other in self.not_named:
+            name = name.replace(f" {_plain(other)} ", " ")
+        return unit.type in self.types or any(f" {_plain(each)} " in name for each in self.named)
 
 
 def _plain(text: str) -> str:
@@ -81,6 +85,7 @@ CALLED = (
         "ban bầu cử, trưởng ban bầu cử",
         "Luật Bầu cử 85/2015/QH13, Điều 24.",
         named=("ban bầu cử",),
+        not_named=("ủy ban bầu cử",),
     ),
     Called(
         "ủy ban bầu cử",
@@ -94,6 +99,12 @@ CALLED = (
         "bí thư đảng ủy, phó bí thư đảng ủy, đảng bộ bộ phận",
         "Điều lệ Đảng Cộng sản Việt Nam, Điều 21: chi bộ cơ sở và đảng bộ cơ sở là tổ chức cơ sở đảng.",
         named=("tổ chức cơ sở đảng",),
+    ),
+    Called(
+        "ban chỉ đạo",
+        "ban chỉ đạo, trưởng ban chỉ đạo, phó ban chỉ đạo, thành viên ban chỉ đạo, ban chỉ đạo bầu cử",
+        "Quy chế làm việc của Ủy ban nhân dân: tổ chức phối hợp liên ngành do Ủy ban nhân dân thành lập.",
+        named=("ban chỉ đạo",),
     ),
     Called(
         "Ủy ban Mặt trận Tổ quốc",

@@ -18,6 +18,12 @@ def date_vi(day: date) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
+def moment_vi(at: str) -> str:
+    """A moment "2026-11-20T09:30:00.000000" as "09 giờ 30 ngày 20/11/2026"."""
+    day, _, time = at.partition("T")
+    return f"{hour_vi(time[:5])} ngày {'/'.join(reversed(day.split('-')))}"
+
+
 def weekday_vi(day: date) -> str:
     """Such as "thứ Tư"."""
     return WEEKDAYS_VI[day.weekday()]
@@ -145,9 +151,9 @@ def _blank_vi(when: Meaning) -> str:
     return "ngày, tháng, năm chưa ghi trong văn bản"
 
 
-def period_vi(start: Meaning, end: Meaning, plan: Meaning) -> str:
-    """A campaign's time on a card: "11/2025 – 31/03/2026"; an unknown start is told by the plan's date."""
-    first = _edge_vi(start) or _edge_vi(plan)
+def period_vi(start: Meaning, end: Meaning) -> str:
+    """A campaign's time on a card: "15/11/2025 – 31/03/2026"; "đến 31/03/2026" where no start is known."""
+    first = _edge_vi(start)
     last = _edge_vi(end) or end.date.wording
     return f"{first} – {last}" if first else f"đến {last.removeprefix('đến ')}"
 

@@ -16,17 +16,21 @@ FAILURES_OF_ACE = """async () => {
     return [failed.map((each) => [each.ruleId, each.message, each.snippet.slice(0, 200)]), results.length];
 }"""
 
-# What one template made many times (rows, entries of the guide, their links): of each such run the first and
-# the last stay. A checker's work grows faster than the page.
+# What one template made many times (rows, entries of the guide, their links): of each such run the first two
+# and the last two stay. A checker's work grows faster than the page.
 SAMPLE_OF_EQUALS = """most => {
-    for (const parent of document.querySelectorAll("tbody, ul, ol, dl, article, section, div")) {
+    const parents = "tbody, ul, ol, dl, article, section, div, form, fieldset, details, select";
+    for (const parent of document.querySelectorAll(parents)) {
         const kinds = Map.groupBy([...parent.children], (each) => `${each.tagName}.${each.className}`);
         for (const equals of kinds.values())
             if (equals.length > most)
                 equals.slice(most / 2, -most / 2).forEach((each) => each.remove());
     }
 }"""
-EQUALS = 8
+EQUALS = 4
+
+# What every page of the portal has around its own part: a third of what there is to look at.
+COMMON_PARTS = ".md-header, .md-tabs, .md-sidebar--primary, .td-footer"
 
 # Equal Access asks each of a thousand elements for each of two thousand rules of style: most of its time.
 # Here each rule is asked once which elements it is for; an element then goes through its own rules only.
@@ -87,6 +91,15 @@ def sample_of_equals(page: Page) -> None:
         page.evaluate(SAMPLE_OF_EQUALS, EQUALS)
 
 
+def sample_of_parts(page: Page) -> None:
+    """The same, and without what is around every page; tests of the pages themselves look at that on some."""
+    if not in_full():
+        page.evaluate(
+            "parts => document.querySelectorAll(parts).forEach((each) => each.remove())", COMMON_PARTS
+        )
+    sample_of_equals(page)
+
+
 def assert_accessible(page: Page, *, contrast: bool = True, again: bool = False, at_least: int = 100) -> None:
     """No violation of WCAG 2.2 A or AA that one of two checkers can find, and both did look.
 
@@ -100,6 +113,7 @@ def assert_accessible(page: Page, *, contrast: bool = True, again: bool = False,
     options = {
         "runOnly": AXE_RULES,
         "rules": {"color-contrast": {"enabled": contrast}},
+        "preload": False,  # no rule of these asks for what would be loaded
         "resultTypes": ["violations"],  # of the rules that passed only which: saves listing every element
     }
     page.evaluate(axe_core())

@@ -6,7 +6,13 @@ import pytest
 from opener import Opener
 from playwright.sync_api import Page
 from sampling import in_full
-from soundness import assert_accessible, equal_access, quick_equal_access, sample_of_equals
+from soundness import (
+    assert_accessible,
+    equal_access,
+    quick_equal_access,
+    sample_of_equals,
+    sample_of_parts,
+)
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
 UNIT = "don-vi/to-bau-cu-cao-loc/"
@@ -152,7 +158,7 @@ def test_unfolded_parts_are_accessible(opened: Opener, path: str) -> None:
     folded = page.locator("main details:not([hidden])")
     assert folded.count() > 0
     folded.evaluate_all("parts => parts.forEach((part) => (part.open = true))")
-    sample_of_equals(page)
+    sample_of_parts(page)
     assert_accessible(page, contrast=in_full())
 
 

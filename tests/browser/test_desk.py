@@ -7,6 +7,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +20,7 @@ sys.path.insert(0, str(ROOT / "tests" / "desk"))
 
 from desks import Desk, running
 from hosts import Quiet
-from soundness import assert_accessible
+from soundness import assert_accessible, sample_of_equals
 
 from generator.commands.app import app
 from generator.project import Project
@@ -28,19 +29,47 @@ CAMPAIGN = "/phong-trao/bau-cu-2026-cao-loc/"
 FILE = "campaigns/bau-cu-2026-cao-loc/campaign.yml"
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk on a copy of the portal that ships, for tests that only look at it."""
+    with running(_portal(tmp_path_factory.mktemp("whole"), "*")) as made:
+        yield made
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk on a copy of the portal that ships."""
-    shutil.copytree(ROOT / "campaigns", tmp_path / "portal" / "campaigns")
-    (tmp_path / "portal" / "content").mkdir()
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "portal")
-    with running(Project(tmp_path / "portal")) as made:
+    """A desk on a portal with one campaign of those that ship, for tests that change it."""
+    with running(_portal(tmp_path, CAMPAIGN.split("/")[2])) as made:
         yield made
+
+
+def _portal(folder: Path, campaigns: str) -> Project:
+    root = folder / "portal"
+    shutil.copytree(ROOT / "campaigns" / "_shared", root / "campaigns" / "_shared")
+    for path in (ROOT / "campaigns").glob(campaigns):
+        if path.is_dir():
+            shutil.copytree(path, root / "campaigns" / path.name, dirs_exist_ok=True)
+    (root / "content").mkdir()
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return Project(root)
 
 
 @pytest.fixture
 def page(browser: Browser, desk: Desk) -> Iterator[Page]:
     """A tab in which the start's address was opened; what a browser complains of fails the test."""
+    with _opened(browser, desk) as tab:
+        yield tab
+
+
+@pytest.fixture
+def seen(browser: Browser, whole: Desk) -> Iterator[Page]:
+    """The same on the whole portal."""
+    with _opened(browser, whole) as tab:
+        yield tab
+
+
+@contextmanager
+def _opened(browser: Browser, desk: Desk) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 320, "height": 800}, color_scheme="dark")
     tab = context.new_page()
     said: list[str] = []
@@ -106,6 +135,7 @@ def test_a_page_of_another_origin_neither_reads_nor_changes(
     assert page.goto(f"{desk.origin}/").status == 200, "and the desk goes on"  # type: ignore[union-attr]
 
 
+OPENED = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 VIEWS = [
     "/",
     CAMPAIGN,
@@ -117,16 +147,22 @@ VIEWS = [
     "/cong-bo/",
     "/mo/",
     f"{CAMPAIGN}toan-van/",
+    f"{CAMPAIGN}gia-han/",
+    "/vinh-danh/phong-trao-mau/quyet-dinh/",
+    "/vinh-danh/phong-trao-mau/rut-ten/",
+    "/vinh-danh/phong-trao-mau/dinh-chinh/?dong=qd-01-2026/ca-nhan-2",
     "/khong-co/",
 ]
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_view_is_for_everyone_on_the_narrowest_screen(page: Page, desk: Desk, view: str) -> None:
-    page.goto(desk.origin + view)
-    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert_accessible(page, at_least=20)
+def test_every_view_is_for_everyone_on_the_narrowest_screen(seen: Page, whole: Desk, view: str) -> None:
+    seen.goto(whole.origin + view)
+    seen.evaluate(OPENED)
+    assert seen.evaluate("document.documentElement.scrollWidth") <= 320
+    sample_of_equals(seen)
+    assert_accessible(seen, at_least=20)
 
 
 def test_what_was_typed_outlives_a_reload_and_is_saved_by_keyboard_alone(page: Page, desk: Desk) -> None:
@@ -251,10 +287,115 @@ def test_the_two_panes_stand_side_by_side_on_a_desk(page: Page, desk: Desk) -> N
 
 
 @pytest.mark.parametrize("view", ["/mo/", "/vinh-danh/phong-trao-mau/"])
-def test_a_forms_fields_stand_on_one_ground(page: Page, desk: Desk, view: str) -> None:
-    page.goto(desk.origin + view)
+def test_a_forms_fields_stand_on_one_ground(seen: Page, whole: Desk, view: str) -> None:
+    seen.goto(whole.origin + view)
     colour = "(each) => getComputedStyle(each).backgroundColor"
-    form = page.locator("form").first
+    form = seen.locator("form").first
     assert form.evaluate(colour) == form.locator("input").first.evaluate(colour)
     grounds = {each.evaluate(colour) for each in form.locator("> .field").all()}
     assert grounds == {"rgba(0, 0, 0, 0)"}, "no label has a stripe of its own"
+
+
+def test_a_unit_is_found_by_its_name_without_marks_and_by_keyboard(page: Page, desk: Desk) -> None:
+    page.goto(f"{desk.origin}{CAMPAIGN}gia-han/")
+    field = page.get_by_role("combobox", name="Văn bản quyết định")
+    field.fill("thi dua luat")
+    options = page.get_by_role("listbox").get_by_role("option")
+    options.first.wait_for()
+    names = options.all_inner_texts()
+    assert any("Thi đua, khen thưởng" in each for each in names), names
+    assert_accessible(page, at_least=15)
+    field.press("ArrowDown")
+    field.press("Enter")
+    chosen = field.input_value()
+    assert chosen == names[0]
+    assert page.locator("input[name=van_ban]").input_value() == "luat-tdkt-2022"
+    assert page.get_by_role("listbox").count() == 0
+    field.fill("khong co gi nhu vay")
+    assert page.locator("input[name=van_ban]").input_value() == "khong co gi nhu vay"
+    field.press("Escape")
+    assert field.get_attribute("aria-expanded") == "false"
+
+
+def test_a_missing_document_is_written_where_it_is_needed(page: Page, desk: Desk) -> None:
+    page.goto(f"{desk.origin}{CAMPAIGN}gia-han/")
+    field = page.get_by_role("combobox", name="Văn bản quyết định")
+    field.fill("99/KH-UBND")
+    field.press("ArrowUp")
+    field.press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    assert dialog.get_by_label("Số").input_value() == "99/KH-UBND"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert_accessible(page, at_least=15)
+    dialog.get_by_label("Loại văn bản").fill("Kế hoạch")
+    dialog.get_by_label("Ngày ban hành").fill("1/3/2026")
+    dialog.get_by_label("Cơ quan ban hành").fill("UBND xã Cao Lộc")
+    dialog.get_by_role("button", name="Lập mới").press("Enter")
+    dialog.get_by_text("Còn thiếu: Trích yếu.").wait_for()
+    dialog.get_by_label("Trích yếu").fill("Gia hạn nộp hồ sơ")
+    dialog.get_by_role("button", name="Lập mới").press("Enter")
+    dialog.wait_for(state="hidden")
+    assert page.locator("input[name=van_ban]").input_value() == "ke-hoach-99-kh-ubnd"
+    assert page.evaluate("document.activeElement.id") == "q-van_ban"
+    page.get_by_label("Thời hạn mới").fill("đến hết ngày 15/4/2026")
+    page.get_by_label("Thời hạn nào").select_option("period.end")
+    page.get_by_role("button", name="Xem điều sẽ làm").press("Enter")
+    page.get_by_text("nay thứ Tư, 15/04/2026").wait_for()
+    assert_accessible(page, at_least=15)
+
+
+BESIDE = """async (desk) => {
+    const told = [];
+    const refused = (what) => () => told.push(`${what}: refused`);
+    const credentials = "include";
+    await fetch(`${desk}/`, {credentials}).then((a) => a.text()).then((a) => told.push(a), refused("read"));
+    await fetch(`${desk}/cong-bo/`, {method: "POST", mode: "no-cors", credentials, body: "viec=lui"})
+        .then((a) => told.push(a.type), refused("write"));
+    try { told.push(top.document.body.innerText); } catch { refused("above")(); }
+    try { top.location.href = `${desk}/?bad`; told.push("moved"); } catch { refused("move")(); }
+    const frame = document.createElement("iframe");
+    frame.src = `${desk}/`;
+    document.body.append(frame);
+    await new Promise((done) => { setTimeout(done, 500); });
+    try { told.push(frame.contentDocument.body.innerText || "frame: refused"); } catch { refused("frame")(); }
+    return [told, document.cookie];
+}"""
+
+
+def test_a_page_of_the_preview_stands_beside_its_form_and_cannot_reach_the_desk(
+    browser: Browser, desk: Desk
+) -> None:
+    shutil.copytree(ROOT / "theme", desk.project.root / "theme")
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(desk.address)
+    page.goto(f"{desk.origin}{CAMPAIGN}thoi-gian/")
+    page.get_by_role("link", name="Xem trang như người đọc sẽ thấy").press("Enter")
+    page.get_by_role("link", name="Mở trang người đọc sẽ xem").wait_for(timeout=180_000)
+    frame = page.frame_locator("iframe[title='Trang người đọc sẽ xem']")
+    frame.get_by_role("heading", level=1, name="Thời gian").wait_for()
+    form = page.locator("#bieu-mau").bounding_box()
+    beside = page.locator("#xem-truoc").bounding_box()
+    assert form
+    assert beside
+    assert beside["x"] >= form["x"] + form["width"]
+    page.evaluate(OPENED)
+    assert_accessible(page, at_least=20)
+    inside = next(each for each in page.frames if each.url.startswith("http://localhost:"))
+    told, cookie = inside.evaluate(BESIDE, desk.origin)
+    assert sorted(told) == [
+        "above: refused",
+        "frame: refused",
+        "move: refused",
+        "read: refused",
+        "write: refused",
+    ]
+    assert cookie == ""
+    assert page.url.endswith("/thoi-gian/")
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert not page.locator("#xem-truoc iframe").is_visible()
+    with context.expect_page() as opened:
+        page.get_by_role("link", name="Xem trang như người đọc sẽ thấy").press("Enter")
+    assert opened.value.url == inside.url
+    context.close()

@@ -127,8 +127,10 @@ def test_every_page_is_silent_under_the_strict_policy(
     assert shown == ("slate" if scheme == "dark" else "default"), "the portal's own scripts run"
 
 
-@pytest.mark.parametrize("place", ["root", "below", "bare"])
+@pytest.mark.fuzz
+@pytest.mark.parametrize("place", all_or(["root", "below"], ["root", "below", "bare"]))
 def test_everything_that_readers_use_works(hosts: Hosts, reader: Reader, place: str) -> None:
+    """The sample: under the policy. Without one the tests of the other modules do the same."""
     address = getattr(hosts, place)
     home = reader(address, "?q=giay+khen")
     home.locator("[data-search-results] a").first.wait_for()

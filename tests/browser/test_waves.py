@@ -11,7 +11,7 @@ from builders import write_project
 from forks import forked
 from hosts import Quiet, served
 from running import ROOT
-from soundness import assert_accessible
+from soundness import assert_accessible, sample_of_parts
 from tabs import Kind, Tabs
 
 PROJECT = Path(__file__).parent.parent / "projects" / "two_waves"
@@ -84,8 +84,10 @@ def test_the_headline_moves_on_at_the_hour_of_a_deadline(
     tabs.give_back(tab)
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize("path", ["", "tieu-chuan/", "so-luong/"])
 def test_its_pages_are_accessible(tabs: Tabs, portal: str, path: str) -> None:
     tab = tabs.take(Kind(portal, script=True, clock=True))
     page = tab.show(f"phong-trao/hai-dot/{path}", width=390, scheme="light", day="2026-07-20")
+    sample_of_parts(page)
     assert_accessible(page)

@@ -29,6 +29,7 @@ class Answer:
     status: int
     headers: Mapping[str, str]
     body: str
+    content: bytes
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,9 @@ class Desk:
                 connection.putheader(name, value)
         connection.endheaders(body or None)
         answer = connection.getresponse()
-        made = Answer(answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read().decode())
+        content = answer.read()
+        headers = {k.lower(): v for k, v in answer.getheaders()}
+        made = Answer(answer.status, headers, content.decode("utf-8", "replace"), content)
         connection.close()
         return made
 
@@ -75,6 +78,16 @@ class Desk:
 
     def post(self, path: str, pairs: list[tuple[str, str]]) -> Answer:
         return self.ask("POST", path, urlencode(pairs).encode())
+
+    def upload(self, path: str, name: str, content: bytes, **said: str) -> Answer:
+        """Send a file, and fields beside it, as a browser does."""
+        head = f'--x\r\nContent-Disposition: form-data; name="tep"; filename="{name}"\r\n\r\n'
+        beside = "".join(
+            f'--x\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
+            for key, value in said.items()
+        )
+        body = beside.encode() + head.encode() + content + b"\r\n--x--\r\n"
+        return self.ask("POST", path, body, Content_Type="multipart/form-data; boundary=x")
 
     def form(self, path: str) -> dict[str, str]:
         """Every input of a page's form with what stands in it, in the order of the page."""
@@ -109,7 +122,8 @@ def running(project: Project) -> Iterator[Desk]:
     """A desk on a free port as long as the block runs."""
     listening = socket.create_server((HOST, 0))
     port: int = listening.getsockname()[1]
-    app = Guard(application(project), port=port, token=TOKEN)
+    pages = application(project)
+    app = Guard(pages, port=port, token=TOKEN)
     server = uvicorn.Server(
         uvicorn.Config(app, log_level="error", ws="none", lifespan="off", proxy_headers=False)
     )
@@ -120,6 +134,7 @@ def running(project: Project) -> Iterator[Desk]:
     try:
         yield Desk(project, port)
     finally:
+        pages.state.office.preview.stop()
         server.should_exit = True
         thread.join(10)
         listening.close()

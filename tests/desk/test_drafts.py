@@ -244,6 +244,24 @@ def test_entries_of_a_list_are_picked_together(draft: Desk) -> None:
     assert "    units: [don-vi-a, don-vi-c]\n" in text_of(draft, "campaign.yml")
 
 
+def test_another_entry_of_the_registry_is_written_by_its_code_or_its_name(draft: Desk) -> None:
+    body = draft.get(PAGE).body
+    assert '<input id="muc-o-04" name="muc" list="ma-units"' in body
+    assert 'id="muc-o-01"' not in body, "a day is no entry of a registry"
+    seals = [(name, value) for name, value in re.findall(r'name="(ban|ban-mo)" value="(\w+)"', body)[:2]]
+
+    def take(entry: str) -> Answer:
+        return draft.post(PAGE, [*seals, ("diem", "o-04"), ("lam", "danh-muc"), ("muc", entry)])
+
+    for wrong in ("", "don-vi-khong-co"):
+        assert take(wrong).status == 409
+    assert decided(draft)["o-04"] == ""
+    code, name = re.findall(r'<option value="([^"]+)">([^<]+)', body)[0]
+    assert take(unescape(name)).status == 303
+    assert decided(draft)["o-04"] == "changed"
+    assert f"    units: [don-vi-a, {code}]\n" in text_of(draft, "campaign.yml")
+
+
 def test_a_value_saved_in_its_form_closes_its_point(draft: Desk) -> None:
     page = "/phong-trao/nhap/thoi-gian/"
     form = draft.form(page) | {"milestones.0.date.day": "2027-03-20"}

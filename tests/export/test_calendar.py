@@ -149,6 +149,12 @@ def test_a_units_calendar_holds_what_binds_it(files: dict[str, OutputFile]) -> N
     assert [day.isoformat() for day in starts(others)] == ["2021-05-25"]
 
 
+def test_a_unit_that_hands_in_nothing_has_no_calendar(files: dict[str, OutputFile]) -> None:
+    assert "lich/don-vi-to-bau-cu-cao-loc.ics" in files
+    for excluded in ("ban-chi-dao-cao-loc", "to-chuc-co-so-dang-cao-loc"):
+        assert f"lich/don-vi-{excluded}.ics" not in files
+
+
 def test_an_entry_is_a_whole_day_and_tells_words_and_day(files: dict[str, OutputFile]) -> None:
     event = entries(files["lich/bau-cu-2021-lai-chau.ics"])[
         "bau-cu-2021-lai-chau.trinh-hoi-dong@ubnd-xa-cao-loc"

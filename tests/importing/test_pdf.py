@@ -17,7 +17,9 @@ from scanning import scanned_pdf
 from word_plans import in_order, official, printed, saved, typed
 
 from generator.importing.reading import apart
+from generator.importing.reading.blocks import Told
 from generator.importing.reading.read_plan import read_content
+from generator.importing.reading.scan import with_romans
 from generator.load.sheets.sheet import UnreadableError
 
 PLANS = {
@@ -139,3 +141,21 @@ def test_without_libreoffice_they_are_refused_with_what_to_do(monkeypatch: pytes
         read_content(b"\xd0\xcf\x11\xe0" + bytes(600), ".doc")
     assert "LibreOffice" in refused.value.reason
     assert ".docx" in refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("read", "settled"),
+    [
+        (["IL. MỤC ĐÍCH", "Thi đua.", "I. CHỈ TIÊU", "HI. ĐỐI TƯỢNG", "1V. KHEN THƯỞNG"],
+         ["I. MỤC ĐÍCH", "Thi đua.", "II. CHỈ TIÊU", "III. ĐỐI TƯỢNG", "IV. KHEN THƯỞNG"]),
+        (["I. MỤC ĐÍCH", "II. CHỈ TIÊU", "III. ĐỐI TƯỢNG", "VI. KHEN THƯỞNG"], None),
+        (["I. MỤC ĐÍCH", "II. CHỈ TIÊU", "I. NỘI DUNG", "II. KHEN THƯỞNG"], None),
+    ],
+    ids=["strokes lost and found", "the plan skips one", "the plan counts anew"],
+)  # fmt: skip
+def test_numerals_of_a_scan_count_on_unless_the_plan_counts_otherwise(
+    read: list[str], settled: list[str] | None
+) -> None:
+    told = Told()
+    assert with_romans(read, told) == (settled or read)
+    assert bool(told.words) is bool(settled)

@@ -9,6 +9,7 @@ import unicodedata
 import pytest
 from running import ROOT
 
+from generator.importing.reading.columns import is_foot
 from generator.importing.reading.read_plan import ReadPlan, read_content
 from generator.load.sheets.old_encodings import _TCVN3
 from generator.load.sheets.sheet import UnreadableError
@@ -151,3 +152,22 @@ def test_what_is_no_readable_file_is_refused_with_the_reason(
         read(content, ending)
     assert reason in refused.value.reason
     assert refused.value.remedy
+
+
+def test_a_copied_web_page_keeps_its_rows_and_loses_the_signs_of_its_links() -> None:
+    text = (
+        "I. TIÊU CHÍ #\n\n1. Chấm điểm #\n\n2. Xếp loại #\n\n"
+        "TT\tTiêu chí\tĐiểm\n1\tHoàn thành\nđúng hạn\t40\nI\tNhóm\nII\tNhóm khác\n"
+        "2\tGiữ gìn\ttối đa\nhai mươi\n\n"
+        "Trên đây là Kế hoạch.\n"
+    )
+    assert read(text).text == (
+        "I. TIÊU CHÍ\n\n1. Chấm điểm\n\n2. Xếp loại\n\n"
+        "TT\tTiêu chí\tĐiểm\n1\tHoàn thành\u2028đúng hạn\t40\nI\tNhóm\t\nII\tNhóm khác\t\n"
+        "2\tGiữ gìn\ttối đa\u2028hai mươi\n\nTrên đây là Kế hoạch.\n"
+    )
+
+
+def test_a_section_on_where_to_hand_in_is_no_foot_of_the_document() -> None:
+    assert not is_foot(["5.", "Nơi nhận và thời hạn nộp hồ sơ"])
+    assert is_foot(["Nơi nhận:", "- Như trên;"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import zipfile
 from collections.abc import Callable
@@ -389,7 +390,7 @@ def test_row_and_line_are_one_number_behind_line_breaks_in_quotes(
     [
         ('TT;Họ và tên\n1;A1\n2;"Trần Thị B2\n3;C3\n', "dòng 3"),
         ('TT;Họ và tên\n1;"Chi hội" nông dân\n', "dòng 2"),
-        ("TT;Họ và tên\n1;Nguyễn".encode("utf-16"), "UTF-16"),
+        (codecs.BOM_UTF16_LE + "TT;Họ và tên".encode("utf-16-le")[:-1], "bảng mã khác"),
         ("TT;Họ\n1;Đỗ".encode("cp1258", "replace"), "Windows-1258"),
         (b"TT;Ten\n1;Nguy\xd4n V\xa8n", "dòng 2"),
         ("TT;Họ và tên\n1;A\x00", "ký tự điều khiển"),
@@ -426,3 +427,13 @@ def test_a_workbook_of_libreoffice() -> None:
     ]
     assert sheet.struck == {(7, column) for column in range(1, 5)}
     assert (sheet.hidden_rows, sheet.noted) == ({8}, {(6, 2)})
+
+
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+def test_unicode_text_of_excel_is_read(order: str, tmp_path: Path) -> None:
+    path = tmp_path / "qd-1.csv"
+    path.write_bytes("\ufeffTT\tHọ và tên\r\n1\tNguyễn Văn A1\r\n".encode(order))
+    sheets, problems = read_spreadsheet(path, "qd-1.csv")
+    assert problems == []
+    assert sheets is not None
+    assert sheets[0].rows == (("TT", "Họ và tên"), ("1", "Nguyễn Văn A1"))

@@ -51,6 +51,18 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {path.removeprefix(at).removesuffix("index.md").strip("/"): text for path, text in own.items()}
 
 
+# ---------------------------------------------------------------------------------- Timeline
+
+
+def test_what_has_no_day_stands_neither_before_nor_behind_today(shipped_files: dict[str, OutputFile]) -> None:
+    page = part(shipped_files, "thoi-gian", "dai-hoi-xiv-cao-loc")
+    line, _, apart = page.partition("td-timeline__apart")
+    assert "data-today" in line
+    assert "td-timeline__item--vague" not in line[line.index("data-today") :]
+    assert "td-timeline__item--vague" in apart
+    assert "data-today" not in apart
+
+
 # ------------------------------------------------------------------------------------ Quotas
 
 

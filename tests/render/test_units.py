@@ -68,6 +68,26 @@ def test_a_unit_that_the_plan_leaves_without_numbers_is_told_so(tmp_path: Path) 
     assert 'Hồ sơ, nơi nhận, hạn nộp</dt>\n<dd><span class="td-gap">kế hoạch không ghi</span></dd>' in page
 
 
+def test_a_units_page_says_which_plans_do_not_name_it(site: SiteView) -> None:
+    found = pages(site)
+    for unit, named, silent in (
+        ("truong-hoc-cao-loc", "dai-hoi-xiv-cao-loc", "bau-cu-2026-cao-loc"),
+        ("to-bau-cu-cao-loc", "bau-cu-2026-cao-loc", "dai-hoi-xiv-cao-loc"),
+    ):
+        before, _, after = found[f"don-vi/{unit}/index.md"].partition('id="khong-neu"')
+        assert f'id="{named}"' in before
+        assert f"phong-trao/{silent}/" in after
+        assert f"phong-trao/{named}/" not in after
+    assert "khong-neu" not in found["don-vi/so-noi-vu-lai-chau/index.md"], "not a unit of the owner"
+
+
+def test_a_quick_answer_keeps_whom_its_number_is_for(site: SiteView) -> None:
+    found = pages(site)
+    for page in ("don-vi/phong-ban-cao-loc/index.md", "don-vi/phong-ban-cao-loc/phieu/index.md"):
+        answer = found[page].partition("Được đề nghị")[2].partition("</ul>")[0]
+        assert "mỗi phòng, ban, đơn vị trực tiếp tham gia công tác bầu cử" in answer
+
+
 @pytest.mark.parametrize("codes", [["phong-a"], ["phong-a", "phong-b", "phong-a"]])
 def test_addresses_are_told_once_each(codes: list[str]) -> None:
     found = [address for address, _ in unit_addresses(codes)]

@@ -203,7 +203,7 @@ def test_numbers_are_the_lists_own_or_places_where_it_has_none() -> None:
 @pytest.mark.parametrize(
     ("numbers", "line", "words"),
     [
-        ((1, 1, 2, 3), 3, "TT 1 ở dòng 3 đã có ở dòng 2, trang “Cá nhân”"),
+        ((1, 2, 2, 3), 4, "TT 2 ở dòng 4 đã có ở dòng 3, trang “Cá nhân”"),
         ((1, 2, 3, "2."), 5, "TT 2 ở dòng 5 đã có ở dòng 3, trang “Cá nhân”"),
         ((1, 2, None, 4), 4, "Ô TT của dòng 4 để trống"),
         ((1, 0, 2, 3), 3, "Ô TT của dòng 3 không phải số nguyên từ 1"),
@@ -221,15 +221,15 @@ def test_numbers_that_cannot_be_codes_are_told(numbers: tuple[object, ...], line
     assert "đánh lại TT liên tục 1, 2, 3 …" in told.fix
 
 
-def test_sections_and_sheets_that_begin_again_are_told() -> None:
-    one, two = (1, None, "Nguyễn Văn A1", None, "Phòng A"), (1, None, "Trần Thị B2", None, "Phòng A")
-    sections = people(("I", "Khối cơ quan"), one, ("II", "Khối trường học"), two)
-    told = only(read(sections)[1], "H29")
-    assert (told.source.line, "dòng 3, trang “Cá nhân”" in told.detail) == (5, True)
-    told = only(read(people(one), people(two, name="Cá nhân 2"))[1], "H29")
-    assert (told.source.sheet, "dòng 2, trang “Cá nhân”" in told.detail) == ("Cá nhân 2", True)
+def test_numbers_that_begin_again_for_no_reason_are_told_with_their_place() -> None:
+    rows = [(tt, None, f"Nguyễn Văn A{i}", None, "Phòng A") for i, tt in enumerate((1, 2, 1, 2))]
+    told = only(read(people(*rows))[1], "H29")
+    assert (told.source.line, "TT 1 ở dòng 4 đã có ở dòng 2" in told.detail) == (4, True)
+    assert "số đếm lại từ đó mà ngay trên không có dòng tiêu đề nhóm" in told.detail
+    rows[2:] = [(), *rows[2:]]  # an empty row says nothing
+    assert only(read(people(*rows))[1], "H29").source.line == 5
     untitled = sheet(("Họ và tên", "Đơn vị"), ("Trần Thị B2", "Phòng A"), name="Cá nhân 2")
-    told = only(read(people(one), untitled)[1], "H29")
+    told = only(read(people(rows[0]), untitled)[1], "H29")
     assert (told.source.sheet, "để trống" in told.detail) == ("Cá nhân 2", True)
 
 

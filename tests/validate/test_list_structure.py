@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_rolls import PEOPLE, codes, read, sheet
+from small_rolls import PEOPLE, campaign_of, codes, known, read, sheet
 
 from generator.load.sheets.sheet import Sheet
 from generator.model.honour import Honour
 from generator.problems import Severity
+from generator.validate.rolls.campaign_lists import read_rows
 
 GIVEN, OTHER = "giay-khen-xa", "bang-khen-tinh"
 SHORT = ("TT", "Họ và tên", "Chức vụ")
@@ -397,3 +398,134 @@ def test_an_award_in_the_title_of_a_group_ends_with_the_group() -> None:
 def test_an_award_with_the_place_or_in_short(text: str) -> None:
     row = (1, None, "Nguyễn Văn A1", None, "Phòng A", text)
     assert clean(sheet((*PEOPLE, "Hình thức khen thưởng"), row))[0].award == GIVEN
+
+
+# --- numbers that start over
+
+ONE, TWO = (1, None, "Nguyễn Văn A1", None, "Phòng A"), (2, None, "Nguyễn Văn A2", None, "Phòng A")
+AGAIN, LAST = (1, None, "Trần Thị B1", None, "Phòng B"), (2, None, "Trần Thị B2", None, "Phòng B")
+THERE = (1, None, "Trần Thị B1", None, "Phòng A"), (2, None, "Trần Thị B2", None, "Phòng A")
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        [sheet(PEOPLE, ("I", None, "Khối cơ quan"), ONE, TWO, ("II", None, "Khối trường học"), *THERE)],
+        [sheet(PEOPLE, ("Phòng A",), ONE, TWO, ("Phòng B",), *THERE)],
+        [sheet(PEOPLE, ONE, TWO, (), PEOPLE, *THERE)],
+        [sheet(PEOPLE, ONE, TWO, (None, None, "Cộng: 02"), *THERE)],
+        [sheet(PEOPLE, ONE, TWO), sheet(PEOPLE, *THERE, name="Cá nhân 2")],
+        [sheet(PEOPLE, ONE, TWO, AGAIN, LAST)],
+    ],
+    ids=["sections", "units", "tables", "totals", "sheets", "the column of units"],
+)
+def test_numbers_start_over_with_a_visible_group(sheets: list[Sheet]) -> None:
+    """Each group counts its own rows, and a code says of which group it is."""
+    assert [row.id for row in clean(*sheets)] == ["ca-nhan-1-1", "ca-nhan-1-2", "ca-nhan-2-1", "ca-nhan-2-2"]
+
+
+def test_each_kind_starts_over_below_each_award() -> None:
+    titles = ("TT", "Tên tập thể, cá nhân", "Đơn vị")
+    a, b, c = (1, "Phòng A", "Phòng A"), (1, "Nguyễn Văn A1", "Phòng A"), (2, "Nguyễn Văn A2", "Phòng A")
+    below = [("I", "Tập thể"), a, ("II", "Cá nhân"), b, c]
+    teams = [("I", "Tập thể"), (1, "Phòng B", "Phòng B"), ("II", "Cá nhân"), (1, "Trần Thị B1", "Phòng B")]
+    rows = clean(sheet(titles, ("A", "GIẤY KHEN"), *below, ("B", "BẰNG KHEN"), *teams, name="DS"))
+    assert [(row.id, row.award) for row in rows] == [
+        ("tap-the-1-1", GIVEN),
+        ("ca-nhan-1-1", GIVEN),
+        ("ca-nhan-1-2", GIVEN),
+        ("tap-the-2-1", OTHER),
+        ("ca-nhan-2-1", OTHER),
+    ]
+
+
+def test_numbers_of_one_kind_that_do_not_repeat_keep_their_plain_codes() -> None:
+    teams = sheet(("TT", "Tên tập thể"), (1, "Phòng A"), (2, "Phòng B"), name="Tập thể")
+    assert [row.id for row in clean(teams, sheet(PEOPLE, ONE))] == ["tap-the-1", "tap-the-2", "ca-nhan-1"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [ONE, TWO, AGAIN, LAST, ONE],
+        [ONE, LAST, AGAIN],
+        [("Phòng A",), ONE, TWO, ("Phòng B",), AGAIN, LAST, AGAIN],
+        [("Phòng A",), ONE, TWO, ("Phòng B",), LAST],
+    ],
+)
+def test_numbers_that_start_over_without_a_sign_or_not_with_one_are_told(body: list[Any]) -> None:
+    assert "H29" in errors(sheet(PEOPLE, *body))
+
+
+@pytest.mark.parametrize(
+    ("gone", "left", "ids"),
+    [
+        ("ca-nhan-1-1", [TWO, ("Phòng B",), AGAIN], ["ca-nhan-1-2", "ca-nhan-2-1"]),
+        ("ca-nhan-2-1", [ONE, TWO, ("Phòng B",), LAST], ["ca-nhan-1-1", "ca-nhan-1-2", "ca-nhan-2-2"]),
+        ("ca-nhan-1-1", [("Phòng B",), AGAIN, LAST], ["ca-nhan-2-1", "ca-nhan-2-2"]),
+        ("ca-nhan-2-1", [ONE, TWO, ("Phòng B",)], ["ca-nhan-1-1", "ca-nhan-1-2"]),
+    ],
+)
+def test_a_row_that_was_taken_out_moves_no_code(gone: str, left: list[Any], ids: list[str]) -> None:
+    withheld = {
+        "decision": "qd-1",
+        "row": gone,
+        "kind": "withheld",
+        "decided_by": "Đơn",
+        "date": "2026-06-01",
+    }
+    case = campaign_of(corrections=[withheld])
+    sheets = [sheet(PEOPLE, ("Phòng A",), *left)]
+    rows, problems, _ = read_rows(sheets, case.decisions[0], case, known(), "campaigns/thu/honours/qd-1.xlsx")
+    assert [row.id for row in rows] == ids
+    assert {"H29", "H62"}.isdisjoint(codes(problems))
+
+
+# --- tables above the first header that is known
+
+
+@pytest.mark.parametrize("title", ["Tên doanh nghiệp", "Tên các hợp tác xã", "Tên câu lạc bộ (nhóm)"])
+def test_a_table_of_another_kind_is_read_by_its_title(title: str) -> None:
+    rows = clean(
+        sheet(
+            ("I", "DOANH NGHIỆP"),
+            ("STT", title, "Địa bàn quản lý"),
+            (1, "Công ty Mẫu", "Phòng A"),
+            ("II", "CÁ NHÂN"),
+            ("STT", "Họ và tên học sinh", "Đơn vị"),
+            (1, "Nguyễn Văn A1", "Phòng A"),
+            name="DS",
+        )
+    )
+    assert [(row.candidate, row.name) for row in rows] == [
+        ("collective", "Công ty Mẫu"),
+        ("individual", "Nguyễn Văn A1"),
+    ]
+
+
+@pytest.mark.parametrize("row", [(1, "Công ty Mẫu", "Phòng A"), ("Trần Thị B2", "Phòng A")])
+def test_a_table_with_titles_that_nobody_knows_is_not_passed_over(row: tuple[object, ...]) -> None:
+    """The rows above the first header that is known would be lost."""
+    problems = read(sheet(("Số", "Chủ thể", "Địa bàn"), row, (), PEOPLE, ONE))[1]
+    told = [each for each in problems if each.code == "H02"]
+    assert [(each.severity, each.source.line) for each in told] == [(Severity.ERROR, 2)]
+
+
+def test_what_stands_above_a_list_is_no_row() -> None:
+    head = [
+        ("ỦY BAN NHÂN DÂN XÃ THỬ", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("Người lập:", "Nguyễn Văn A1"),
+        (2026, "DANH SÁCH"),
+    ]
+    assert len(clean(sheet(*head, PEOPLE, ONE))) == 1
+
+
+def test_a_tab_may_name_the_unit() -> None:
+    rows = clean(
+        sheet(SHORT, (1, "Nguyễn Văn A1", "Công chức"), name="Phòng A"),
+        sheet(SHORT, (1, "Trần Thị B1", "Công chức"), name="Phòng B"),
+    )
+    assert [(row.id, row.unit_code) for row in rows] == [
+        ("ca-nhan-1-1", "phong-a"),
+        ("ca-nhan-2-1", "phong-b"),
+    ]

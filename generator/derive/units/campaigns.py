@@ -95,6 +95,11 @@ class UnitCampaign:
         return tuple(award for award in self.awards if not award.exclusions)
 
     @property
+    def excluded(self) -> bool:
+        """Whether the plan names it only among those who are not considered."""
+        return not self.proposes and bool(self.awards)
+
+    @property
     def kits(self) -> tuple[Kit, ...]:
         """The kits of the awards that the unit may propose for."""
         codes = {award.code for award in self.open_awards}

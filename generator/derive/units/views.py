@@ -24,8 +24,9 @@ _OVER = (Status.ENDED, Status.PUBLISHED, Status.ARCHIVED, Status.STOPPED)
 class UnitView:
     """A unit, or a kind of unit, with the campaigns that concern it: the open ones first, then by their end.
 
-    `sample`: only examples name it. `honours`: its published awardees, of the newest decision first; `rolls`:
-    the campaigns whose rolls they stand in.
+    `sample`: only examples name it. `silent`: the owner's plans that do not name it, of a unit of the
+    owner's. `honours`: its published awardees, of the newest decision first; `rolls`: the campaigns whose
+    rolls they stand in.
     """
 
     unit: Unit
@@ -33,6 +34,7 @@ class UnitView:
     own: bool
     sample: bool
     campaigns: tuple[UnitCampaign, ...]
+    silent: tuple[CampaignView, ...]
     honours: tuple[Placed, ...]
     rolls: tuple[CampaignView, ...]
 
@@ -77,16 +79,18 @@ def _units(
         unit = known.units[code]
         members = frozenset(other for other, groups in circles.items() if code in groups) - {code}
         circle = Circle(code, circles[code], members)
+        own = unit.body == site.portal.issuing_body
         yield UnitView(
             unit=unit,
             body=known.bodies[unit.body],
-            own=unit.body == site.portal.issuing_body,
+            own=own,
             sample=sample,
             campaigns=tuple(
                 unit_campaign(circle, view, mentions[view.id].get(code, ()))
                 for view in ordered
                 if circle.has(view.named_units)
             ),
+            silent=tuple(view for view in ordered if own and view.own and not circle.has(view.named_units)),
             honours=tuple(placed for placed, _ in honours.get(code, ())),
             rolls=tuple({view.id: view for _, view in honours.get(code, ())}.values()),
         )

@@ -21,6 +21,7 @@ from generator.desk.saving.text import changed
 from generator.desk.saving.versions import seal
 from generator.load.yaml.document import Document, read_list, read_yaml
 from generator.load.yaml.places import meant
+from generator.model.places import value_at
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Known
 from generator.model.walk import walk
@@ -35,30 +36,49 @@ from generator.wording.dates import meaning_vi
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Which keys of which file; `listed`: the file is a list, which the model has under that name."""
+    """Which keys of which file; `listed`: the file is a list, which the model has under that name.
+
+    `within`: the group of the file that holds them, as a path.
+    """
 
     file: str
     title: str
     model: type[BaseModel]
     names: tuple[str, ...]
     listed: str = ""
+    within: Steps = ()
+
+    def held(self, data: Any) -> Any:
+        """What of the file's data the model tells of."""
+        return {self.listed: data} if self.listed else value_at(data, self.within)
 
     def tree(self, data: Any) -> Tree:
         """What the file holds, as the form shows it."""
-        found = tree_of({self.listed: data} if self.listed else data)
+        found = tree_of(self.held(data))
         return found if isinstance(found, dict) else {}
 
     def edits(self, data: Any, tree: Tree) -> list[Edit]:
         """What a form that came back changes in the file."""
         shown = {name: tree[name] for name in self.names if name in tree}
-        after = answer(self.model, shown, {self.listed: data} if self.listed else data)
+        held = self.held(data)
+        after = answer(self.model, shown, held)
         if self.listed:
             return list(difference((), data, after[self.listed])) if self.listed in after else []
-        return list(difference((), data, after, tuple(self.model.model_fields)))
+        return list(difference(self.within, held, after, tuple(self.model.model_fields)))
 
     def label(self, at: Steps) -> str:
         """A place in words, such as "Các mốc thời gian 3: Thời gian"."""
-        return words_of(self.model, (self.listed, *at) if self.listed else at)
+        return words_of(self.model, self.path(at) or ())
+
+    def path(self, at: Steps) -> Steps | None:
+        """Where the model has a place of the file; None for one outside its group."""
+        if self.listed:
+            return (self.listed, *at)
+        return at[len(self.within) :] if at[: len(self.within)] == self.within else None
+
+
+_OF_REGISTRIES = {"body": "bodies", "parent": "bodies", "part_of": "units", "replaced_by": "documents"}
+"""Which registry an entry of a registry refers to, by its key."""
 
 
 def words_of(model: type[BaseModel], at: Steps) -> str:
@@ -109,15 +129,17 @@ def save_form(project: Project, sheet: Sheet, tree: Tree, seen: str) -> None:
 def fields(project: Project, sheet: Sheet, tree: Tree, seen: Seen) -> tuple[FieldView, ...]:
     """The form's fields with the problems and the meaning of dates beside them."""
     told = told_by_path(project, sheet, seen.checked.problems)
-    around = Around(told, dict(_understood(sheet, seen)), {key: attribute for key, (attribute, _) in
-                                                           REGISTRY_OF.items()})  # fmt: skip
+    known = (
+        _OF_REGISTRIES if sheet.listed else {key: attribute for key, (attribute, _) in REGISTRY_OF.items()}
+    )
+    around = Around(told, dict(_understood(sheet, seen)), known)
     return fields_of(sheet.model, sheet.names, tree, around)
 
 
 def told_by_path(
     project: Project, sheet: Sheet, problems: Iterable[Problem]
 ) -> Mapping[str, tuple[Told, ...]]:
-    """The problems of the file by the path of the field that they belong to."""
+    """The problems of the file by the path of the field that they belong to; of the whole group by ""."""
     document, _ = _document(project, sheet)
     found: dict[str, tuple[Told, ...]] = {}
     if document is None:
@@ -127,8 +149,10 @@ def told_by_path(
     for each in problems:
         if each.source.path == sheet.file and each.source.line and places:
             index = bisect_right(places, (each.source.line, each.source.column), key=lambda place: place[0])
-            path = places[max(index - 1, 0)][1]
-            name = ".".join(map(str, (sheet.listed, *path) if sheet.listed else path))
+            path = sheet.path(places[max(index - 1, 0)][1])
+            if path is None:
+                continue
+            name = ".".join(map(str, path))
             weight = WEIGHT[each.severity].capitalize()
             told = Told(each.severity.name.lower(), weight, each.detail, each.fix)
             found[name] = (*found.get(name, ()), told)

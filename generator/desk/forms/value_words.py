@@ -41,6 +41,11 @@ def name_of(entry: Any) -> str:
     return str(getattr(entry, "name", None) or getattr(entry, "title", None) or entry.code)
 
 
+def named_entries(known: Known, registry: str) -> list[tuple[str, str]]:
+    """The codes of a registry with the names of their entries."""
+    return [(code, name_of(each)) for code, each in getattr(known, registry).items()]
+
+
 def _of_record(value: dict[str, Any], steps: Steps, known: Known, data: Any) -> str:
     record = record_at(Campaign, steps)
     if record is not None and issubclass(record, PlanDate) and (day := _day(record, value, known)):

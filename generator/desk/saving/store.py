@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import filelock
 
 from generator import clock
-from generator.desk.saving.versions import Version, keep, seal
+from generator.desk.saving.versions import Version, forget, keep, seal
 from generator.output import replace_file
 from generator.problems import UsageError
 from generator.project import Project
@@ -34,10 +34,10 @@ def read(project: Project, file: str) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a file is to hold; `seen` is the seal of what the change was made from."""
+    """What a file is to hold, None: it goes; `seen` is the seal of what the change was made from."""
 
     file: str
-    content: bytes
+    content: bytes | None
     seen: str
     fields: Sequence[str]
 
@@ -68,9 +68,34 @@ def save_all(project: Project, changes: Sequence[Change]) -> list[Version]:
                 seal(change.content),
             )  # fmt: skip
             made.append(keep(project, version, before or b""))
+            if change.content is None:
+                _take_away(project, path)
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             replace_file(path, change.content)
         return made
+
+
+@contextmanager
+def kept_around(project: Project, files: Sequence[str], fields: Sequence[str]) -> Iterator[None]:
+    """Keep what the files hold before the block changes them; of one that it leaves alone nothing is kept."""
+    with _alone(project):
+        held = {file: read(project, file) for file in files}
+        notes = [
+            Version(file, clock.moment(), user_name(), tuple(fields), seal(content), seal(content))
+            for file, content in held.items()
+        ]
+        for each in notes:
+            keep(project, each, held[each.file] or b"")
+        try:
+            yield
+        finally:
+            for each in notes:
+                now = read(project, each.file)
+                if now == held[each.file]:
+                    forget(project, each)
+                else:
+                    keep(project, replace(each, after=seal(now)), held[each.file] or b"")
 
 
 def inside(project: Project, file: str) -> Path:
@@ -81,6 +106,17 @@ def inside(project: Project, file: str) -> Path:
     if not any(path == each or each in path.parents for each in allowed):
         raise UsageError(f"Không ghi {file}: chỉ ghi tệp dữ liệu của cổng.")
     return path
+
+
+def _take_away(project: Project, path: Path) -> None:
+    """The file goes, and the folders that are empty without it."""
+    path.unlink()
+    tops = (project.campaigns.resolve(), project.content.resolve())
+    with suppress(OSError):  # somebody else's file is in it
+        for folder in path.parents:
+            if folder in tops or not any(top in folder.parents for top in tops):
+                break
+            folder.rmdir()
 
 
 @contextmanager

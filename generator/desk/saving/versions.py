@@ -52,13 +52,24 @@ def keep(project: Project, version: Version, content: bytes) -> Version:
     """Keep what a file held; it is on the disk when this returns."""
     folder = project.versions / version.group
     folder.mkdir(parents=True, exist_ok=True)
-    stamp = re.sub(r"[-:.]", "", version.at)
-    name = f"{stamp}-{hashlib.sha256(version.file.encode()).hexdigest()[:8]}"
+    name = _name(version)
     replace_file(folder / f"{name}.bytes", content, mode=0o600)
     note = json.dumps({key: said for key, said in asdict(version).items() if key != "name"},
                       ensure_ascii=False, indent=1)  # fmt: skip
     replace_file(folder / f"{name}.json", f"{note}\n".encode(), mode=0o600)
     return Version(**asdict(version) | {"name": name})
+
+
+def forget(project: Project, version: Version) -> None:
+    """Take back what was kept for a change that did not come."""
+    folder = project.versions / version.group
+    for ending in ("json", "bytes"):
+        (folder / f"{_name(version)}.{ending}").unlink(missing_ok=True)
+
+
+def _name(version: Version) -> str:
+    stamp = re.sub(r"[-:.]", "", version.at)
+    return f"{stamp}-{hashlib.sha256(version.file.encode()).hexdigest()[:8]}"
 
 
 def versions(project: Project, group: str = "") -> list[Version]:

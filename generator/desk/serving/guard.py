@@ -18,13 +18,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 HOST = "127.0.0.1"
 MOST_BYTES = 25_000_000
 """Of a request: the largest list or plan that our readers take is smaller."""
+MOST_BYTES_AT = {"/cong-bo/sao-luu/": 200_000_000}
+"""Where more may come: a whole portal's data."""
 KEY = "khoa"
 """The token's name in the opened address."""
 
 _READING = ("GET", "HEAD")
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "frame-src http://localhost:*"  # the preview, which answers to no other name
 )
 # No "no-referrer": browsers would send forms with the origin "null".
 _HEADERS = (
@@ -51,7 +54,15 @@ _UNKNOWN = Refusal(
     403, "Trang này chỉ mở được từ cửa sổ đã khởi động bàn làm việc. Mở lại địa chỉ ghi ở cửa sổ ấy."
 )
 _METHOD = Refusal(405, "Bàn làm việc không nhận loại yêu cầu này.")
-_TOO_LARGE = Refusal(413, "Tệp quá lớn: bàn làm việc nhận nhiều nhất 25 MB một lần.")
+
+
+def _too_large(path: str) -> Refusal:
+    megabytes = _most(path) // 1_000_000
+    return Refusal(413, f"Tệp quá lớn: bàn làm việc nhận nhiều nhất {megabytes} MB một lần ở trang này.")
+
+
+def _most(path: str) -> int:
+    return MOST_BYTES_AT.get(path, MOST_BYTES)
 
 
 class _TooLarge(Exception):  # noqa: N818 - never leaves this module
@@ -94,8 +105,8 @@ class Guard:
         if scope["method"] == "POST" and headers.get("origin") != f"http://{self._host}":
             return _FOREIGN
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > MOST_BYTES:
-            return _TOO_LARGE
+        if not length.isdecimal() or int(length) > _most(scope["path"]):
+            return _too_large(scope["path"])
         return None
 
     def _is_opening(self, scope: Scope) -> bool:
@@ -121,19 +132,19 @@ class Guard:
 
     async def _bounded(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand on, counting what comes: a request need not say how long it is."""
-        came, begun = 0, False
+        came, begun, most = 0, False, _most(scope["path"])
 
         async def counted() -> Message:
             nonlocal came
             message = await receive()
             came += len(message.get("body", b""))
-            if came > MOST_BYTES:
+            if came > most:
                 raise _TooLarge
             return message
 
         async def sealed(message: Message) -> None:
             nonlocal begun
-            if came > MOST_BYTES:
+            if came > most:
                 return  # what the application says of our own exception
             if message["type"] == "http.response.start":
                 begun = True
@@ -145,7 +156,7 @@ class Guard:
         except _TooLarge:
             if begun:
                 raise
-            await _say(send, _TOO_LARGE)
+            await _say(send, _too_large(scope["path"]))
 
 
 def _others(headers: list[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]]:

@@ -32,7 +32,8 @@ def serve_desk(project: Project, port: int | None, *, browser: bool) -> None:
     listening = _listen(port)
     used: int = listening.getsockname()[1]
     token = secrets.token_urlsafe(32)
-    app = Guard(application(project), port=used, token=token)
+    desk_pages = application(project)
+    app = Guard(desk_pages, port=used, token=token)
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, ws="none", lifespan="off",
         timeout_graceful_shutdown=3, proxy_headers=False,
@@ -43,6 +44,7 @@ def serve_desk(project: Project, port: int | None, *, browser: bool) -> None:
         _open(desk.address, browser=browser)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listening])
+        desk_pages.state.office.preview.stop()
         click.echo("Đã đóng bàn làm việc. Mọi phần đã lưu nằm trong tệp của cổng.")
 
 

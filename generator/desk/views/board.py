@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import PurePosixPath
 
 from starlette.responses import Response
 
@@ -14,9 +15,10 @@ from generator.desk.office import Office, Seen
 from generator.desk.pages import page
 from generator.desk.points import has_points
 from generator.desk.serving.open_desks import others
-from generator.desk.sheets import REGISTRIES
+from generator.desk.sheets import OWNER, REGISTRIES
+from generator.desk.steps.requests import waiting
 from generator.problems import Severity
-from generator.wording.dates import days_left_vi, plan_date_vi
+from generator.wording.dates import date_vi, days_left_vi, plan_date_vi
 from generator.wording.words import STATUS, point_title
 
 _SOON = timedelta(days=7)
@@ -39,6 +41,7 @@ class Row:
     errors: int
     warnings: int
     sample: bool
+    has_rolls: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,19 @@ def board(office: Office) -> Response:
     rows = [_row(seen, campaign, views.get(campaign)) for campaign in campaigns if campaign not in drafts]
     order = [*(STATUS[each] for each in _STEPS), _UNKNOWN]
     groups = [(state, [row for row in rows if row.state == state]) for state in order]
-    elsewhere = [each for each in seen.checked.problems if _of_no(each.source.path)]
+    elsewhere = [
+        (_form_of(each.source.path), each) for each in seen.checked.problems if _of_no(each.source.path)
+    ]
     return page(
         "board",
         title="Bàn làm việc",
         drafts=[_draft(office, seen, campaign) for campaign in campaigns if campaign in drafts],
         groups=[(state, found) for state, found in groups if found],
-        due=list(_due(seen, [view for view in views.values() if view])),
-        registries=REGISTRIES,
+        due=[
+            *waiting(office.project, seen.checked.campaigns, seen.day),
+            *_due(seen, [view for view in views.values() if view]),
+        ],
+        registries={**REGISTRIES, **OWNER},
         elsewhere=elsewhere,
         others=others(office.project),
         day=seen.day,
@@ -79,6 +87,17 @@ def board(office: Office) -> Response:
 def _of_no(path: str) -> bool:
     """Whether a problem belongs to no campaign."""
     return not path.startswith("campaigns/") or path.startswith("campaigns/_shared/")
+
+
+def _form_of(path: str) -> str:
+    """Where a file outside the campaigns is edited here; "" for one that is not."""
+    if path == "mkdocs.yml":
+        return "/danh-muc/portal/"
+    name = PurePosixPath(path)
+    if path.startswith("content/") and name.suffix == ".md":
+        return f"/trang/{path.removeprefix('content/')}"
+    is_registry = name.stem in REGISTRIES and name.suffix == ".yml"
+    return f"/danh-muc/{name.stem}/" if is_registry else ""
 
 
 def _row(seen: Seen, campaign: str, view: CampaignView | None) -> Row:
@@ -96,6 +115,7 @@ def _row(seen: Seen, campaign: str, view: CampaignView | None) -> Row:
         errors=sum(each.severity is Severity.ERROR for each in found),
         warnings=sum(each.severity is Severity.WARNING for each in found),
         sample=bool(case and case.campaign.sample),
+        has_rolls=bool(case and case.campaign.decisions),
     )
 
 
@@ -116,16 +136,21 @@ def _nearest(view: CampaignView, day: date) -> str:
     return f"{point_title(point)}: {plan_date_vi(point.when)}, {days_left_vi(point, day).partition(' (')[0]}"
 
 
-def _due(seen: Seen, views: list[CampaignView]) -> Iterator[tuple[str, str, str]]:
-    """What waits for somebody: campaign, address of its form, words."""
+def _due(seen: Seen, views: list[CampaignView]) -> Iterator[tuple[str, str]]:
+    """What waits for somebody: the address of its form, words."""
     for view in views:
         if view.campaign.sample or not view.concerns_owner:
             continue
         for point in view.points:
             last = point.when.last
             if not point.void and point.milestone and last and seen.day <= last <= seen.day + _SOON:
-                left = days_left_vi(point, seen.day).partition(" (")[0]
-                yield view.id, "thoi-gian/", f"{view.campaign.short_title}: {point_title(point)}, {left}."
+                left = _until((last - seen.day).days)
+                words = f"{view.campaign.short_title}: {point_title(point)}, {left} ({date_vi(last)})."
+                yield f"/phong-trao/{view.id}/thoi-gian/", words
         if view.status is Status.ENDED and view.own:
             words = "đã kết thúc, chưa công bố kết quả. Đã có quyết định khen thưởng chưa?"
-            yield view.id, "vinh-danh/", f"{view.campaign.short_title}: {words}"
+            yield f"/vinh-danh/{view.id}/", f"{view.campaign.short_title}: {words}"
+
+
+def _until(days: int) -> str:
+    return ("hạn hôm nay", "hạn ngày mai")[days] if days < 2 else f"còn {days} ngày"

@@ -10,15 +10,17 @@ from urllib.parse import parse_qsl
 from starlette.responses import RedirectResponse, Response
 
 from generator.desk.forms.answers import answer
-from generator.desk.forms.sheet import Sheet, content_and_text, fields, save_form
+from generator.desk.forms.sheet import Sheet, content_and_text, fields, save_form, told_by_path
 from generator.desk.forms.tree import Tree, done, tree_from
-from generator.desk.forms.value_words import name_of
+from generator.desk.forms.value_words import named_entries
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.difference import difference
 from generator.desk.saving.store import ChangedMeanwhile, read
 from generator.desk.saving.text import CannotEdit
 from generator.desk.saving.versions import seal
+from generator.desk.sheets import REGISTERS
+from generator.desk.views.reader import pane
 from generator.load.yaml.places import meant
 from generator.model.places import value_at
 from generator.model.registry import Known
@@ -34,11 +36,15 @@ TAKEN_BACK = "Đã lấy lại phần nhập lần trước, chưa lưu."
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a form: its address, the page's heading, its neighbours as (address, name)."""
+    """What stands around a form: its address, the page's heading, its neighbours as (address, name).
+
+    `seen`: the address in the portal at which readers see what the form holds.
+    """
 
     address: str
     heading: str
     neighbours: tuple[tuple[str, str], ...]
+    seen: str = ""
 
 
 def show(office: Office, sheet: Sheet, around: Around, *, just_saved: bool) -> Response:
@@ -105,6 +111,7 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
         status,
         title=sheet.title,
         around=around,
+        reader=pane(office, around.seen),
         sheet=sheet,
         fields=shown,
         seen=seen or seal(content),
@@ -112,14 +119,15 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
         focus=focus,
         conflicts=list(conflicts),
         troubled=sum(each.troubled for each in shown),
+        whole=told_by_path(office.project, sheet, state.checked.problems).get("", ()),
+        registers=REGISTERS,
         registries=_choices(Known.from_registries(state.checked.registries)),
     )
 
 
 def _choices(known: Known) -> Mapping[str, list[tuple[str, str]]]:
     """The codes of every registry with their names."""
-    held: dict[str, Mapping[str, Any]] = {name: getattr(known, name) for name, _ in REGISTRY_OF.values()}
-    return {name: [(code, name_of(each)) for code, each in entries.items()] for name, entries in held.items()}
+    return {name: named_entries(known, name) for name, _ in REGISTRY_OF.values()}
 
 
 def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> Response:
@@ -136,8 +144,8 @@ def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> R
 def _conflicts(sheet: Sheet, data: Any, tree: Tree) -> Iterable[tuple[str, str, str]]:
     """Where the form differs from the file: the field, what the file has, what was typed."""
     shown = {name: tree[name] for name in sheet.names if name in tree}
-    after = answer(sheet.model, shown, {sheet.listed: data} if sheet.listed else data)
-    before = {sheet.listed: data} if sheet.listed else data
+    before = sheet.held(data)
+    after = answer(sheet.model, shown, before)
     for edit in difference((), before, after):
         held = value_at(before, edit.at)
         yield (

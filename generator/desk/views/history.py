@@ -12,7 +12,7 @@ from generator.desk.pages import page
 from generator.desk.saving.store import ChangedMeanwhile, read, save
 from generator.desk.saving.versions import Version, content_of, seal, versions
 from generator.problems import UsageError
-from generator.wording.dates import hour_vi
+from generator.wording.dates import moment_vi
 
 _MOST = 200  # saves on one page
 
@@ -52,6 +52,7 @@ def version_page(office: Office, group: str, name: str, *, said: str = "", statu
         said=said,
         text=text,
         known=after is not None,
+        gone=not version.after,
         same=seal(now) == seal(before),
         seen=seal(now),
     )
@@ -83,9 +84,8 @@ def missing() -> Response:
 
 
 def when_vi(version: Version) -> str:
-    """Such as "09:30 ngày 20/11/2026"."""
-    day, _, time = version.at.partition("T")
-    return f"{hour_vi(time[:5])} ngày {'/'.join(reversed(day.split('-')))}"
+    """Such as "09 giờ 30 ngày 20/11/2026"."""
+    return moment_vi(version.at)
 
 
 def _content_after(office: Office, version: Version) -> bytes | None:

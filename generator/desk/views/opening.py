@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from generator.desk.office import Office
 from generator.desk.own_commands import started
 from generator.desk.pages import page
-from generator.desk.uploads import Upload
+from generator.desk.uploads import PLANS, Upload
 from generator.opening.answers import suggested_code
 from generator.opening.asking import BE_ASKED
 from generator.opening.new_campaign import heading
@@ -35,7 +35,6 @@ _LABELS = {name: label for name, (label, _) in _QUESTIONS.items()} | {
     "award": "Hình thức khen thưởng", "from": "Làm lại từ phong trào cũ",
 }  # fmt: skip
 _OPTION = re.compile(rf"--({'|'.join(_LABELS)})\b")
-_PLANS = (".docx", ".doc", ".pdf", ".txt", ".md")
 _MADE = re.compile(r"^Đã lập bản nháp campaigns/([a-z0-9-]+)/", re.MULTILINE)
 
 
@@ -54,7 +53,7 @@ def show(
         earlier=[(case.campaign.id, case.campaign.short_title) for case in checked.campaigns],
         awards=[(each.code, heading(each)) for each in checked.registries.awards],
         said=said,
-        types=", ".join(_PLANS),
+        types=", ".join(PLANS),
         code=code,
     )
 
@@ -80,8 +79,8 @@ def open_from_file(office: Office, upload: Upload | None) -> Response:
     if upload is None or not upload.content:
         return show(office, {}, said="Chưa chọn tệp kế hoạch.")
     code = clean(upload.said.get("ma", ""))
-    if PurePath(upload.file_name).suffix.lower() not in _PLANS:
-        words = f"Chưa nhận tệp “{upload.name}”: kế hoạch phải là tệp {', '.join(_PLANS)}."
+    if PurePath(upload.file_name).suffix.lower() not in PLANS:
+        words = f"Chưa nhận tệp “{upload.name}”: kế hoạch phải là tệp {', '.join(PLANS)}."
         return show(office, {}, said=words, code=code)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / upload.file_name

@@ -11,6 +11,7 @@ from generator.desk.pages import page
 from generator.desk.saving.store import ChangedMeanwhile, read, save
 from generator.desk.saving.versions import seal
 from generator.desk.views.forms import TAKE_BACK, TAKEN_BACK, Around
+from generator.desk.views.reader import pane
 from generator.load.yaml.places import BOM
 
 _CHANGED = (
@@ -35,6 +36,7 @@ def show(  # noqa: PLR0913 - one for each thing that the page may tell
     problems = [each for each in office.seen().checked.problems if each.source.path == file]
     return page(
         "plan_text", 409 if typed else 200, title="Toàn văn", around=around, file=file,
+        reader=pane(office, around.seen),
         text=instead or _plain(text), seen=seal(content), said=said, typed=typed, problems=problems,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from starlette.responses import RedirectResponse, Response
 
 from generator.desk.forms.sheet import words_of
-from generator.desk.forms.value_words import value_words
+from generator.desk.forms.value_words import named_entries, value_words
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.points import (
@@ -19,18 +19,21 @@ from generator.desk.points import (
     choosable,
     chosen,
     decide,
+    entered,
     file_of,
     held_draft,
     listed,
+    registry_of,
     removal,
     takes_several,
 )
 from generator.desk.saving.edits import Edit
 from generator.desk.saving.store import ChangedMeanwhile
 from generator.desk.saving.text import CannotEdit
-from generator.desk.sheets import PARTS
+from generator.desk.uploads import PLANS
+from generator.desk.views.again import Renewed
 from generator.desk.views.forms import Around
-from generator.load.plan.plan_text import LINE_ENDS
+from generator.desk.views.plan_pane import field_address, lines, part_of, send, sending
 from generator.model.campaign import Campaign
 from generator.model.open_points import REASONS
 from generator.model.places import value_at
@@ -49,6 +52,9 @@ _ELSEWHERE = "Chưa lưu: tệp vừa được sửa ở nơi khác. Dưới đ�
 _CANNOT = "Chưa lưu: chỗ ấy được viết theo cách mà bàn làm việc không sửa riêng được. Bấm “Sửa ở biểu mẫu”."
 _CLOSED = "Điểm ấy đã được quyết định."
 _NOTHING = "Chưa lưu: chưa chọn mục nào."
+_NO_ENTRY = (
+    "Chưa lưu: danh mục không có đúng một mục với mã hoặc tên ấy. Chưa có thì thêm vào danh mục trước."
+)
 _INDEX = re.compile(r"[0-9]{1,4}")
 
 
@@ -57,7 +63,8 @@ class PointView:
     """A point that waits: where it is, what the plan says, what is written now, what can be chosen.
 
     `keep` are the words for leaving that; "" where it cannot be left. `silent`: the plan says nothing of it.
-    `picks` are the entries of a list with whether it has each now; `choices` exclude one another.
+    `picks` are the entries of a list with whether it has each now; `choices` exclude one another. `registry`:
+    the one that another entry can be taken from; "" for none.
     """
 
     code: str
@@ -72,20 +79,18 @@ class PointView:
     why: str
     choices: tuple[tuple[int, str], ...]
     picks: tuple[tuple[str, bool], ...]
+    registry: str
     may_be_absent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
-    """A line of the plan in pieces, each with whether an open point quotes it; those points' codes."""
+def points(  # noqa: PLR0913 - one for each thing that the page may tell
+    office: Office, campaign: str, around: Around, *, said: str = "", status: int = 200, line: str = "",
+    again: Renewed | None = None,
+) -> Response:  # fmt: skip
+    """The page: the points that wait one by one, and the plan's text with where each line of it went.
 
-    number: int
-    pieces: tuple[tuple[str, bool], ...]
-    codes: tuple[str, ...]
-
-
-def points(office: Office, campaign: str, around: Around, *, said: str = "", status: int = 200) -> Response:
-    """The page: the points that wait one by one, and the plan's text with their marks."""
+    `line`: the one whose words are to be sent to a field; `again`: what a newer file of the plan changes.
+    """
     held = held_draft(office.project, campaign)
     seen = office.seen()
     if held is None:
@@ -96,11 +101,15 @@ def points(office: Office, campaign: str, around: Around, *, said: str = "", sta
         return page("unreadable", 409, title=TAB, around=around, file=file, problems=problems, place=place)
     known = Known.from_registries(seen.checked.registries)
     waiting = [_view(held, each, known) for each in held.draft.open]
+    plan = lines(held)
     return page(
         "points", status, title=TAB, around=around, said=said, seals=held.seals, points=waiting,
-        closed=list(_closed(held)), lines=list(_lines(held)), draft=held.draft.draft, campaign=campaign,
+        closed=list(_closed(held)), lines=plan, draft=held.draft.draft, campaign=campaign,
         read_from=held.draft.points.read_from,
+        nowhere=[each.number for each in plan if each.kind == "nowhere"], sending=sending(held, line),
+        again=again, types=", ".join(PLANS),
         numbers={each.code: number for number, each in enumerate(waiting, start=1)},
+        registries={name: named_entries(known, name) for each in waiting if (name := each.registry)},
     )  # fmt: skip
 
 
@@ -113,6 +122,11 @@ def take(office: Office, campaign: str, around: Around, pairs: Sequence[tuple[st
     seals, action = (told.get("ban", ""), told.get("ban-mo", "")), told.get("lam", "")
     number = _number(held, told.get("diem", ""))
     try:
+        if action == "dua":
+            refusal = send(office, held, told, seals)
+            if refusal:
+                return points(office, campaign, around, said=refusal, status=409, line=told.get("dong", ""))
+            return RedirectResponse(f"{around.address}?da-luu=1#dong-{told['dong']}", 303)
         if action == "mo-lai" and number is not None:
             decide(office.project, held, number, "", [], seals=seals, field="")
             return RedirectResponse(f"{around.address}#diem-{told['diem']}", 303)
@@ -124,9 +138,15 @@ def take(office: Office, campaign: str, around: Around, pairs: Sequence[tuple[st
             for name, value in pairs
             if name == f"muc-{found.point.code}" and _INDEX.fullmatch(value)
         ]
-        edits = _edits(held, found, action, picks)
+        if action == "danh-muc":
+            known = Known.from_registries(office.seen().checked.registries)
+            code = _entry(known, registry_of(found), told.get("muc", "").strip())
+            edits = entered(held, found, code) if code else None
+        else:
+            edits = _edits(held, found, action, picks)
         if edits is None:
-            return points(office, campaign, around, said=_NOTHING, status=409)
+            said = _NO_ENTRY if action == "danh-muc" else _NOTHING
+            return points(office, campaign, around, said=said, status=409)
         decided: Decision = "absent" if action == "khong-ghi" else "changed" if edits else "kept"
         field = words_of(Campaign, found.place.steps)
         decide(office.project, held, found.number, decided, edits, seals=seals, field=field)
@@ -136,6 +156,15 @@ def take(office: Office, campaign: str, around: Around, pairs: Sequence[tuple[st
         return points(office, campaign, around, said=_CANNOT, status=409)
     after = next((each.point.code for each in held.draft.open if each.number > found.number), "")
     return RedirectResponse(f"{around.address}?da-luu=1{f'#diem-{after}' if after else ''}", 303)
+
+
+def _entry(known: Known, registry: str, said: str) -> str | None:
+    """The code of the one entry that has this code, or this name."""
+    entries = named_entries(known, registry) if registry and said else []
+    found = [code for code, name in entries if code == said] or [
+        code for code, name in entries if name == said
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _number(held: HeldDraft, code: str) -> int | None:
@@ -175,9 +204,9 @@ def _view(held: HeldDraft, found: Open, known: Known) -> PointView:
     several = takes_several(held, found) and bool(choices)
     return PointView(
         code=found.point.code,
-        part=_part(steps)[1],
+        part=_part(steps),
         where=words_of(Campaign, steps),
-        address=_address(held, steps),
+        address=field_address(held, steps),
         line=found.point.line,
         wording=found.point.wording,
         silent=not found.point.wording and not found.point.line and found.point.why != "not_written",
@@ -186,6 +215,7 @@ def _view(held: HeldDraft, found: Open, known: Known) -> PointView:
         why=REASONS[found.point.why],
         choices=() if several else tuple((index, words(each)) for index, each in enumerate(choices)),
         picks=tuple((words(each), each in entries) for each in (*entries, *choices)) if several else (),
+        registry=registry_of(found),
         may_be_absent=removal(held, found) is not None,
     )
 
@@ -206,20 +236,10 @@ def _keep(found: Open) -> str:
     return "Giữ điều người soạn đã sửa" if found.point.why == "edited" else _DECIDED["kept"]
 
 
-def _part(steps: Steps) -> tuple[str, str]:
-    """The part in whose form a value stands: the last step of its address, its name."""
-    step = next((step for step, names in PARTS.items() if steps[0] in names), "")
-    part = part_at(step)
-    return step, part.tab if part else ""
-
-
-def _address(held: HeldDraft, steps: Steps) -> str:
-    """The field of the part's form; of a group that is not there yet, where it can be added."""
-    step, _ = _part(steps)
-    sizes = range(1, len(steps))
-    there = next((size for size in sizes if value_at(held.data, steps[:size]) is None), len(steps))
-    field = "-".join(map(str, steps[:there]))
-    return f"/phong-trao/{held.campaign}/{f'{step}/' if step else ''}#f-{field}"
+def _part(steps: Steps) -> str:
+    """The name of the part in whose form a value stands."""
+    part = part_at(part_of(steps))
+    return part.tab if part else ""
 
 
 def _closed(held: HeldDraft) -> Iterator[tuple[str, str, str, str]]:
@@ -230,25 +250,3 @@ def _closed(held: HeldDraft) -> Iterator[tuple[str, str, str, str]]:
             continue
         words = "Không còn chỗ ấy trong phong trào" if number in held.draft.astray else _DECIDED[each.decided]
         yield each.code, each.wording or each.at, words, "mo-lai" if each.decided == "kept" else ""
-
-
-def _lines(held: HeldDraft) -> Iterator[LineView]:
-    """The plan's lines that say something."""
-    plan = held.draft.plan
-    for number, text in enumerate(LINE_ENDS.split(plan.text) if plan else (), start=1):
-        if text.strip():
-            here = [each.point for each in held.draft.open if each.point.line == number]
-            pieces = tuple(_pieces(text, [each.wording for each in here if each.wording]))
-            yield LineView(number, pieces, tuple(each.code for each in here))
-
-
-def _pieces(text: str, wordings: Sequence[str]) -> Iterator[tuple[str, bool]]:
-    """A line cut where a wording begins and ends; one wording in another is marked once."""
-    spans = sorted((at, at + len(each)) for each in wordings if (at := text.find(each)) >= 0)
-    done = 0
-    for start, end in spans:
-        if end > done:
-            yield text[done : max(start, done)], False
-            yield text[max(start, done) : end], True
-            done = end
-    yield text[done:], False

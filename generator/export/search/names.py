@@ -18,7 +18,6 @@ from generator.derive.name_order import fold
 from generator.derive.rolls.views import Placed
 from generator.derive.views import CampaignView
 from generator.export.search.entries import Values
-from generator.model.honour import CANDIDATE_PREFIX
 from generator.wording.words import CANDIDATE
 
 MOST_ROWS = 300  # of one file: about 4 KB compressed
@@ -138,7 +137,7 @@ def _group(row: _Row) -> tuple[Any, ...]:
     placed = row.placed
     honour, decision = placed.row.honour, placed.decision
     return (
-        f"{placed.address.partition('#')[0]}#{decision.code}-{CANDIDATE_PREFIX[honour.candidate]}-",
+        f"{placed.address.partition('#')[0]}#{decision.code}-{honour.stem}",
         CANDIDATE[honour.candidate],
         honour.award,
         placed.group.heading,

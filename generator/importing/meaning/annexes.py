@@ -9,7 +9,10 @@ from typing import Any
 from generator.importing.meaning.structure.tree import tables
 from generator.load.plan.outline import Paragraph
 
-_FRAME = re.compile(r"CỘNG H\w{2} XÃ HỘI|Nơi nhận")
+_FRAME = re.compile(r"CỘNG H\w{2} XÃ HỘI|Nơi nhận\s*:")
+_NAMED = re.compile(r"PHỤ LỤC|Phụ lục|BẢNG|Bảng|BIỂU|Biểu")
+_LABEL = re.compile(r"(?:PHỤ LỤC|BẢNG|BIỂU)(?:\s+(?:số\s+)?[\dIVXA-Z]{1,4})?[.:]?", re.IGNORECASE)
+_OF_COUNTS = re.compile(r"tập thể|cá nhân|hộ\b|số lượng", re.IGNORECASE)
 _NUMERIC = re.compile(r"\d{1,9}")
 
 
@@ -20,16 +23,7 @@ def annexes(paragraphs: Sequence[Paragraph]) -> list[dict[str, Any]]:
         if len(rows) < 2 or any(_FRAME.search(" ".join(cell.split())) for row in rows for cell in row):
             continue
         before = [each for each in paragraphs if each.line < line and each.cell is None]
-        heading = [each for each in before[-3:] if each.text]
-        title = next(
-            (
-                each.text
-                for each in heading
-                if re.match(r"(?:PHỤ LỤC|Phụ lục|BẢNG|Bảng|BIỂU|Biểu)", each.text)
-            ),
-            None,
-        )
-        title = title or (heading[-1].text if heading else "Bảng kèm theo")
+        title = _title([each.text for each in before[-4:] if each.text])
         source = before[-1].section if before else ""
         columns = [
             cell or f"({number})" for number, cell in enumerate((" ".join(c.split()) for c in rows[0]), 1)
@@ -43,6 +37,21 @@ def annexes(paragraphs: Sequence[Paragraph]) -> list[dict[str, Any]]:
             "@line": line,
         })  # fmt: skip
     return found
+
+
+def _title(above: Sequence[str]) -> str:
+    """What a table is called: the label of its annex, or the capitals below one that only counts."""
+    labels = [at for at, text in enumerate(above) if _NAMED.match(text)]
+    if not labels:
+        return above[-1] if above else "Bảng kèm theo"
+    label, *below = above[labels[-1] :]
+    capitals = next((text for text in below if text.isupper()), label)
+    return capitals if _LABEL.fullmatch(label) else label
+
+
+def of_counts(found: Sequence[dict[str, Any]]) -> list[str]:
+    """The codes of the tables that part numbers of collectives, individuals or households among units."""
+    return [each["code"] for each in found if any(map(_OF_COUNTS.search, map(str, each["columns"])))]
 
 
 def _cell(text: str) -> Any:

@@ -102,12 +102,26 @@ def waves(told: Sequence[Told], registers: Registers) -> list[dict[str, Any]]:
         wave = _WAVE.match(text)
         if wave is None:
             continue
-        when = re.split(r",\s*(?:trọng tâm|tập trung|với)\b", wave["when"])[0]
+        when = _BESIDE_A_WAVE.split(wave["when"])[0]
         data = period(when, line, registers, source) | {"text": text}
         found.append(
             {"code": f"dot-{len(found) + 1}", "title": wave["title"].strip(), "period": data, "@line": line}
         )
     return found
+
+
+_BESIDE_A_WAVE = re.compile(
+    r",\s*(?=(?:trọng tâm|tập trung|với|tiến hành|tổ chức|sơ kết|tổng kết|chào mừng|nhân)\b)"
+)
+
+
+def wave_summaries(told: Sequence[Told], registers: Registers) -> Iterator[dict[str, Any]]:
+    """When a wave is summed up, where the sentence on it says so."""
+    for text, source, line in _lines(told):
+        if wave := _WAVE.match(text):
+            for piece in _BESIDE_A_WAVE.split(wave["when"])[1:]:
+                if found := _summary(re.sub(r"^(?:tiến hành|tổ chức) ", "", piece), source, line, registers):
+                    yield found
 
 
 def tasks_with_days(
@@ -185,5 +199,7 @@ def review(nodes: Sequence[Node], registers: Registers) -> Iterator[dict[str, An
 
 
 REVIEW = re.compile(
-    r"(?:Việc|Thời gian) xét (?:khen thưởng|tặng)\b[^.]*?(?P<when>(?:vào|trong|trước)\b[^.]*)", re.IGNORECASE
+    r"(?:(?:Việc|Thời gian) xét (?:khen thưởng|tặng)\b|Hội đồng\b[^.;:]*? họp\b)[^.]*?"
+    r"(?P<when>(?:vào|trong|trước)\b[^.]*)",
+    re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.importing.meaning.annexes import annexes
+from generator.importing.meaning.annexes import annexes, of_counts
 from generator.importing.meaning.calendar import (
     REVIEW,
     coded,
@@ -15,21 +15,32 @@ from generator.importing.meaning.calendar import (
     review,
     summaries,
     tasks_with_days,
+    wave_summaries,
     waves,
 )
-from generator.importing.meaning.dossiers import dossier_deadlines, dossiers, sent_in_sections, submissions
+from generator.importing.meaning.dossiers import (
+    dossier_deadlines,
+    dossiers,
+    says_only_sets,
+    sent_in_sections,
+    submissions,
+)
 from generator.importing.meaning.head import framed, head, tail
 from generator.importing.meaning.known import Registers
 from generator.importing.meaning.quotas import maybe_quotas, quotas
 from generator.importing.meaning.rewards import (
     Offer,
+    also_offered,
     candidate_of,
     criteria_sets,
+    exclude,
+    exclusions,
     kind_of,
     listed_offers,
     offer_of,
+    without_excluded,
 )
-from generator.importing.meaning.scoring import scoring, tie_breaks
+from generator.importing.meaning.scoring import scoring, scoring_tables, tie_breaks
 from generator.importing.meaning.statements import statement_of, statements
 from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told, is_award, told_by
@@ -67,14 +78,20 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     for each in told:
         parts.setdefault(each.part, []).append(each)
     title = top.values["title"]
+    offers = _offers(told, registers)
+    of_one = list(_of_one_reward(offers))
+    for offer, section in of_one:
+        if section.part is Part.PROCEDURES:
+            offer.values.setdefault("procedure", []).extend(statements(section, registers))
+        elif section.part not in _WITH_A_REWARD:
+            parts.setdefault(section.part, []).append(section)
     found: dict[str, Any] = {
         "short_title": short_title(title) if isinstance(title, str) else Unsure("not_there", "", 1),
         "plan": top.values | tail(frame),
         **_lists(parts, registers),
     }
-    offers = _offers(told, registers)
-    found["period"], milestones = _calendar(found, parts, offers, registers)
-    found["dossiers"] = dossiers(parts.get(Part.DOSSIERS, ()), offers, registers)
+    found["period"], milestones = _calendar(found, parts, of_one, registers)
+    found["dossiers"] = dossiers(_with_rewards(Part.DOSSIERS, parts, offers, of_one), registers)
     milestones += dossier_deadlines(found["dossiers"], registers)
     late = sent_in_sections(parts.get(Part.SUBMISSION, ()), registers)
     milestones += [milestone for _, milestone in late if milestone]
@@ -89,18 +106,26 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["dossiers"] += _received(found, parts, offers)
     found["awards"] = [offer.data() for offer in offers] or Unsure("not_there", "", 1)
     outside = [node for section in told if section.part in _NO_QUOTAS for node in section.body]
-    found["quotas"] = [*quotas(parts.get(Part.QUOTAS, ()), offers, registers), *maybe_quotas(outside)]
-    found["scoring"] = list(scoring(parts.get(Part.SCORING, ())))
+    told_quotas = _with_rewards(Part.QUOTAS, parts, offers, of_one)
+    found["annexes"] = annexes(paragraphs)
+    found["quotas"] = [
+        *quotas(told_quotas, of_counts(found["annexes"]), registers),
+        *maybe_quotas(outside, {each.line for section, _ in told_quotas for each in section.node.walk()}),
+    ]
+    found["scoring"] = [
+        *scoring(parts.get(Part.SCORING, ())),
+        *scoring_tables(found["annexes"], paragraphs),
+    ]
     found["tie_breaks"] = [
         *found.get("tie_breaks", ()),
         *tie_breaks([each for top in tree for each in top.walk()], registers),
     ]
     _with_priorities(found, parts, registers)
     found |= _money([*parts.get(Part.FUNDING, ()), *parts.get(Part.PRIZES, ())], registers)
+    found["prizes"] = [*found.get("prizes", ()), *_prizes(parts, registers)]
     found["milestones"] = coded(milestones)
     _link(found)
-    found["annexes"] = annexes(paragraphs)
-    unknown = [each.node for each in parts.get(None, ())]
+    unknown = [each.node for each in parts.get(None, ()) if each.node.text]
     left = [*unknown, *_left(tree, unknown, found)]
     if left:
         unplaced = [Unsure("which_part", each.text[:240], each.line) for each in left]
@@ -112,18 +137,25 @@ _RUN = 4
 """Words in a row: what is cut at a colon or a verb keeps most of its runs."""
 _KEPT = 0.5
 _SHORTEST = 10  # words: shorter ones are headings of what stands below them
+_SHORTEST_ITEM = 2  # words, where nothing stands below
 
 
 def _left(tree: Sequence[Node], without: Sequence[Node], found: Mapping[str, Any]) -> Iterator[Node]:
     """Paragraphs that no value holds and no open point quotes: they are not to be lost."""
     said = f" {_words(' '.join(_said(found)))} "
+    known = {node.line for section in without for node in section.walk()}
     for node in (each for top in tree for each in top.walk()):
-        if any(node in section.walk() for section in without):
-            continue
         heading = heading_of(node, of_rewards=True)
         words = _words(node.text if heading is None else heading.rest).split()
-        runs = [" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
-        if len(words) > _SHORTEST and sum(f" {run} " in said for run in runs) < _KEPT * len(runs):
+        size = min(_RUN, max(1, len(words) // 2))
+        runs = [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]
+        shortest = _SHORTEST if node.children else _SHORTEST_ITEM
+        if (
+            node.line not in known
+            and not says_only_sets(node.text)
+            and len(words) > shortest
+            and sum(f" {run} " in said for run in runs) < _KEPT * len(runs)
+        ):
             yield node
 
 
@@ -197,16 +229,63 @@ def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
         if section.part in (Part.AWARD_FORMS, Part.REWARDS):
             for offer in listed_offers(section, registers):
                 _merge(found, offer)
+    for also in [each for offer in found for each in also_offered(offer, registers)]:
+        if also.known not in {offer.known for offer in found}:
+            found.append(also)
     found.sort(key=lambda offer: offer.line)
     for section in told:
         if section.part is Part.CRITERIA and section.heading is not None and not is_award(section.node):
             _general(found, section, registers)
+        elif section.part is Part.EXCLUSIONS:
+            exclude(found, exclusions(section.node, registers))
     return found
+
+
+_WITH_A_REWARD = (Part.QUOTAS, Part.DOSSIERS, Part.SUBMISSION, Part.PERIOD)
+"""What sections inside that of a reward say of it alone."""
+
+
+def _of_one_reward(offers: Sequence[Offer]) -> Iterator[tuple[Offer, Told]]:
+    """The sections that stand inside that of a reward and tell of something else than who deserves it."""
+    for offer in offers:
+        for apart in offer.values.pop("@apart", ()):
+            yield from ((offer, each) for each in told_by([apart]))
+
+
+def _with_rewards(
+    part: Part, parts: _Parts, offers: Sequence[Offer], of_one: Sequence[tuple[Offer, Told]]
+) -> list[tuple[Told, Sequence[Offer]]]:
+    """The sections of a part in their order, each with the rewards that it can mean."""
+    found: list[tuple[Told, Sequence[Offer]]] = [(each, offers) for each in parts.get(part, ())]
+    found += [(each, [offer]) for offer, each in of_one if each.part is part]
+    return sorted(found, key=lambda each: each[0].node.line)
+
+
+_PRIZE = re.compile(
+    r"(?:\d{1,3} )?Giải (?:đặc biệt|nhất|nhì|ba|tư|khuyến khích|phụ|[A-DIV]{1,3}\b)", re.IGNORECASE
+)
+
+
+def _prizes(parts: _Parts, registers: Registers) -> Iterator[dict[str, Any]]:
+    """Prizes that a section on rewards lists beside them."""
+    for part in (Part.AWARD_FORMS, Part.REWARDS):
+        for section in parts.get(part, ()):
+            for node in (each for child in section.body for each in child.walk()):
+                if _PRIZE.match(node.text):
+                    yield statement_of(node.text, node.source, node.line, registers)
 
 
 def _merge(found: list[Offer], offer: Offer) -> None:
     """Put an offer to the one of the same reward; what a section of its own says is nearer than a list."""
-    same = next((each for each in found if each.known and each.known == offer.known), None)
+    name = offer.heading.casefold()
+    same = next(
+        (
+            each
+            for each in found
+            if (each.known == offer.known if offer.known else each.heading.casefold() == name)
+        ),
+        None,
+    )
     if same is None:
         found.append(offer)
         return
@@ -219,7 +298,14 @@ def _merge(found: list[Offer], offer: Offer) -> None:
 
 def _general(found: Sequence[Offer], section: Told, registers: Registers) -> None:
     """Criteria of no reward in particular: a person confirms that they are those of the one without."""
-    nodes = [node for node in section.body if not REVIEW.match(node.text)]
+    kept, excluded = without_excluded(section.body)
+    exclude(found, [each for node in excluded for each in exclusions(node, registers)])
+    nodes = [node for node in kept if not REVIEW.match(node.text) and not _BY_TABLE.match(node.text)]
+    for offer in found:
+        for node in (each for each in kept if _BY_TABLE.match(each.text)):
+            if "criteria" not in offer.values:
+                said = statement_of(node.text, node.source, node.line, registers)
+                offer.values.setdefault("by_reference", said)
     sets = criteria_sets(nodes, None, registers)
     without = [each for each in found if "criteria" not in each.values and "by_reference" not in each.values]
     if sets and without:
@@ -231,33 +317,41 @@ def _general(found: Sequence[Offer], section: Told, registers: Registers) -> Non
         nearest.values["criteria"] = Unsure("which_award", section.node.text, line, sets, known)
 
 
+_BY_TABLE = re.compile(
+    r"(?:Tiêu chí|Tiêu chuẩn|Thang điểm|Việc (?:chấm điểm|đánh giá))\b.*\b(?:theo|tại|ở) "
+    r"(?:Phụ lục|bảng|biểu|thang điểm)",
+    re.IGNORECASE,
+)
+
+
 def _calendar(
-    found: dict[str, Any], parts: _Parts, offers: Sequence[Offer], registers: Registers
+    found: dict[str, Any], parts: _Parts, of_one: Sequence[tuple[Offer, Told]], registers: Registers
 ) -> tuple[Any, list[dict[str, Any]]]:
     period, milestones = period_and_milestones(parts.get(Part.PERIOD, ()), registers)
     found_waves = waves([*parts.get(Part.WAVES, ()), *parts.get(Part.PERIOD, ())], registers)
     if found_waves:
         found["waves"] = found_waves
+        milestones += wave_summaries([*parts.get(Part.WAVES, ()), *parts.get(Part.PERIOD, ())], registers)
     if period is None:
         period = _around_waves(found_waves) if found_waves else Unsure("not_there", "", 1)
     milestones += summaries(parts.get(Part.SUMMARY, ()), registers)
-    for each in offers:
-        for apart in each.values.pop("@apart", ()):
-            known = [each.code] if isinstance(each.code, str) else []
-            milestones += proposals(list(told_by([apart])), registers, known)
-    for section in parts.get(Part.CRITERIA, ()):
+    for offer, each in of_one:
+        if each.part in (Part.SUBMISSION, Part.PERIOD):
+            milestones += proposals([each], registers, [offer.code] if isinstance(offer.code, str) else [])
+    for section in (each for part in _REVIEWED for each in parts.get(part, ())):
         milestones += review([node for child in section.body for node in child.walk()], registers)
     return period, milestones
 
 
-def _around_waves(found: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+_REVIEWED = (Part.CRITERIA, Part.DOSSIERS, Part.PROCEDURES)
+"""Where plans say when rewards are considered."""
+
+
+def _around_waves(found: Sequence[Mapping[str, Any]]) -> Unsure:
     """A period from the first wave's first day to the last one's last, for a person to confirm."""
     first, last, line = found[0]["period"], found[-1]["period"], found[0]["@line"]
     days = {"text": first["text"], "start": first["start"], "end": last["end"]}
-    return {
-        key: value if isinstance(value, Unsure) else Unsure("which_part", first["text"][:240], line, value)
-        for key, value in days.items()
-    } | {"source": first["source"], "@line": line}
+    return Unsure("which_part", first["text"][:240], line, days | {"source": first["source"]})
 
 
 def _sent_in_tasks(tasks: Sequence[Mapping[str, Any]], registers: Registers) -> Iterator[dict[str, Any]]:
@@ -306,9 +400,11 @@ def _link(found: dict[str, Any]) -> None:
     codes = [each["code"] for each in found["milestones"] if each["kind"] == "dossier"]
     lists = [each["awards"] for each in found["dossiers"]]
     if lists and all(isinstance(each, list) for each in lists):
+        every = list(dict.fromkeys(code for codes_ in lists for code in codes_))
         for each in found["milestones"]:
-            if each["kind"] == "dossier":
-                each.setdefault("awards", list(dict.fromkeys(code for codes_ in lists for code in codes_)))
+            on_dossiers = understood(each["kind"]) == "internal" and "hồ sơ" in each["text"].lower()
+            if each["kind"] == "dossier" or on_dossiers:
+                each.setdefault("awards", every)
     if len(codes) == 1:
         for each in found["dossiers"]:
             for submission in each.get("submissions", ()):

@@ -24,20 +24,29 @@ _FORMS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
     (re.compile(r"danh sách", re.IGNORECASE), ("danh-sach",)),
     (re.compile(r"báo cáo thành tích", re.IGNORECASE), ("bao-cao-tap-the", "bao-cao-ca-nhan")),
 )
-_NO_DOCUMENT = re.compile(r"(?:Hồ sơ|Lưu ý|Ghi chú|Thời gian|Thời hạn|Nơi nhận|Số lượng|Gửi|Nộp)\b")
+_NO_DOCUMENT = re.compile(r"(?:Hội đồng|Hồ sơ|Lưu ý|Ghi chú|Thời gian|Thời hạn|Nơi nhận|Số lượng|Gửi|Nộp)\b")
 _SENT = re.compile(r"\b(?:gửi|nộp|trình)\b", re.IGNORECASE)
+# Behind "gửi" alone only such a name is where something is sent to.
+_OFFICE = (
+    r"(?:Phòng|UBND|Ủy ban|Sở|Ban|Văn phòng|Hội đồng|Thường trực|Công đoàn|Liên đoàn|Đảng ủy|Trung tâm)\b"
+)
 _TO = re.compile(
-    rf"\b(?:[Gg]ửi|[Nn]ộp)(?: hồ sơ[^,.;]*?| [^,.;]{{0,60}}?)??\s+(?:trực tiếp )?(?:về|đến|tới|"
-    rf"cho)\s+(?P<to>[{UPPER}][^.;()]*?)"
+    rf"\b(?:[Gg]ửi|[Nn]ộp)(?: hồ sơ[^,.;]*?| [^,.;]{{0,60}}?)??\s+(?:trực tiếp )?"
+    rf"(?:(?:về|đến|tới|cho)\s+|(?={_OFFICE}))(?P<to>[{UPPER}][^.;()]*?)"
     r"(?=\s*(?:\(|,?\s*(?:trước|chậm nhất|muộn nhất|để|theo|qua|gồm|đến hết|bằng|trong|thẩm định|"
     r"và)\b|[.;,]|$))"
 )
 _OF_OFFICE = re.compile(rf"(?:phần mềm|hệ thống)[^.;]*? của (?P<to>[{UPPER}][^.;,()]*)")
 _VIA = re.compile(r"\(\s*qua (?P<via>[^)]+)\)")
 _ONLY_SETS = re.compile(
-    r"(?:gồm |lập )?(?:thành )?(?P<sets>\d{1,2})\s*bộ,?(?: bản chính)?,?(?: bao)?(?: gồm)?", re.IGNORECASE
+    r"(?:hồ sơ )?(?:đề nghị(?: xét)?(?: tặng)?(?: khen thưởng)? )?(?:gồm |lập |được lập |có )?(?:thành )?"
+    r"(?P<sets>\d{1,2})\s*bộ(?: hồ sơ)?,?(?: \(?bản (?:chính|gốc)\)?)?,?(?: bao)?(?: gồm)?(?: có)?",
+    re.IGNORECASE,
 )
 _SETS = re.compile(r"(?P<sets>\d{1,2})\s*bộ\b(?! (?:bản chính|phận|môn|đội|ngành|trưởng))")
+_CHANNEL = re.compile(
+    r"(?:hòm )?thư|e-?mail|hệ thống|phần mềm|bưu|đường|trục|ioffice|idesk|cổng", re.IGNORECASE
+)
 _FORMATS = (
     ("paper", re.compile(r"bản giấy|bản in", re.IGNORECASE)),
     ("scan", re.compile(r"\bscan\b|bản quét", re.IGNORECASE)),
@@ -56,12 +65,32 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _COPIES = re.compile(
     r"\(?\s*(?P<copies>\d{1,2})\s*(?:bộ|bản)\s*(?P<kind>bản chính|bản sao|chính|sao)?", re.IGNORECASE
 )
-_FOLLOWS = re.compile(r"theo (?P<number>mẫu số [\w.]+|mẫu)[^;.]*?(?=\s+về\b|[;.]|$)", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"theo (?P<number>mẫu(?: biểu)? số \d[\w.]*(?<!\.)|mẫu)[^;.()]*?(?=\s+về\b|[;.()]|$)", re.IGNORECASE
+)
+_ATTACHED = re.compile(
+    r"\(\s*(?:có )?(?:gửi )?kèm(?: theo)? (?P<several>[^()]+)\)|"
+    r"\bkèm(?: theo)? (?P<one>(?:danh sách|biểu|bảng|bản)[^();]*)",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"(?P<words>(?:phải )?có (?:xác nhận|đóng dấu|chữ ký|dấu|công chứng|chứng thực)\b[^;.()]*?)"
+    r"(?=\s*(?:[;.()]|$))",
+    re.IGNORECASE,
+)
 _DEADLINE = re.compile(
-    r"\b(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất|đến hết|hạn cuối|trong)(?: \d{1,2}(?:h| giờ)\d*)?"
+    r"\b(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất|đến hết|hạn cuối|trong)"
+    r"(?: \d{1,2}(?:h| giờ)(?: ?\d{1,2})?(?: phút)?,?)?"
     r"(?: ngày(?: làm việc)?\b| \d{1,2}[/.-]\d| (?:hết )?tháng \d)[^.;()]*",
     re.IGNORECASE,
 )
+
+
+def says_only_sets(text: str) -> bool:
+    """Whether words say nothing of a dossier but how many sets it is."""
+    return _ONLY_SETS.fullmatch(text.strip(" .:;")) is not None
+
+
 TITLES = {
     "dossier": "Hạn gửi hồ sơ đề nghị khen thưởng",
     "internal": "Hạn của cơ quan tổng hợp",
@@ -73,10 +102,10 @@ TITLES = {
 """What a milestone is called on its page, by its kind."""
 
 
-def dossiers(told: Sequence[Told], offers: Sequence[Offer], registers: Registers) -> list[dict[str, Any]]:
-    """Every dossier that the plan describes."""
+def dossiers(told: Sequence[tuple[Told, Sequence[Offer]]], registers: Registers) -> list[dict[str, Any]]:
+    """Every dossier that the plan describes; each section with the rewards that it can mean."""
     found: list[dict[str, Any]] = []
-    for section in told:
+    for section, offers in told:
         apart = [child for child in section.body if child.children and AWARD_NAME.search(child.text)]
         rest = [child for child in section.body if child not in apart]
         found += [_dossier(child, child.children, "", offers, registers) for child in apart]
@@ -109,7 +138,7 @@ def _dossier(
         *([(rest, node.source, node.line)] if rest else []),
         *((n.text, n.source, n.line) for n in nodes),
     ]:
-        if sets := _ONLY_SETS.fullmatch(text.strip(" .:;")):
+        if sets := _ONLY_SETS.fullmatch(text.strip(" .:;")):  # as `says_only_sets` asks
             found["@sets"] = int(sets["sets"])
         elif cites_only(text) or (text.startswith("Thực hiện theo") and "by_reference" not in found):
             found["by_reference"] = statement_of(text, source, line, registers)
@@ -151,22 +180,15 @@ def _is_submission(text: str) -> bool:
 
 
 def _document(text: str, source: str, line: int, registers: Registers) -> dict[str, Any]:
-    name = re.split(r"\s+(?:của|theo|được|có xác nhận)\b|\s*[(;:]|,(?= )", text.strip(" .;"))[0].strip()
+    name = re.split(r"\s+(?:của|theo|được|kèm|có xác nhận)\b|\s*[(;:]|,(?= )", text.strip(" .;"))[0].strip()
     found: dict[str, Any] = {"code": slug(" ".join(name.split()[:2]))[:40], "name": name}
-    forms = next((codes for pattern, codes in _FORMS if pattern.match(text)), None)
-    if forms == ("bao-cao-tap-the", "bao-cao-ca-nhan"):
-        kinds = [
-            code for code, word in zip(forms, ("tập thể", "cá nhân"), strict=True) if word in text.lower()
-        ]
-        forms = tuple(kinds) or forms
-    if forms and forms[0] == "to-trinh" and "tóm tắt" in text:
-        forms = (*forms, "bieu-tom-tat")
-    known = [code for code in forms or () if code in registers.known.forms]
-    found["form"] = (known[0] if len(known) == 1 else known) if known else "none"
+    found["form"] = _form(text, registers)
     found["text"] = text
-    attached = re.search(r"kèm theo (?P<what>[^)]+)\)", text)
-    if attached:
-        found["attachments"] = [each.strip() for each in attached["what"].split(",")]
+    if attached := _ATTACHED.search(text):
+        several, one = attached["several"], attached["one"]
+        found["attachments"] = [each.strip() for each in several.split(",")] if several else [one.strip()]
+    if condition := _CONDITION.search(text):
+        found["condition"] = condition["words"]
     if "(nếu có)" in text:
         found["requirement"] = "if_any"
     copies = list(_COPIES.finditer(text))
@@ -189,13 +211,27 @@ def _document(text: str, source: str, line: int, registers: Registers) -> dict[s
     return found | {"source": source, "@line": line}
 
 
+def _form(text: str, registers: Registers) -> str | list[str]:
+    """The library's forms for a document: one, several, or "none"."""
+    forms = next((codes for pattern, codes in _FORMS if pattern.match(text)), ())
+    if forms == ("bao-cao-tap-the", "bao-cao-ca-nhan"):
+        kinds = [
+            code for code, word in zip(forms, ("tập thể", "cá nhân"), strict=True) if word in text.lower()
+        ]
+        forms = tuple(kinds) or forms
+    if forms and forms[0] == "to-trinh" and "tóm tắt" in text:
+        forms = (*forms, "bieu-tom-tat")
+    known = [code for code in forms if code in registers.known.forms]
+    return (known[0] if len(known) == 1 else known) if known else "none"
+
+
 def _sent(text: str, source: str, line: int, registers: Registers) -> dict[str, Any]:
     found: dict[str, Any] = {"text": text}
     office = _TO.search(text) or _OF_OFFICE.search(text)
     found["to"] = (
         registers.unit(office["to"].strip(), line) if office else Unsure("where_to", text[:200], line)
     )
-    if via := _VIA.search(text):
+    if (via := _VIA.search(text)) and not _CHANNEL.match(via["via"]):
         found["via"] = registers.unit(via["via"], line)
     if sets := _SETS.search(text):
         found["sets"] = int(sets["sets"])

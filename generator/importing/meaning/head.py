@@ -34,15 +34,16 @@ _ENACTS = re.compile(
 )
 _CLOSES = re.compile(r"(?:Trên đây|Yêu cầu các|Đề nghị các|Trong quá trình|Nhận được)\b|.*\byêu cầu các\b")
 _ENDS_PLAN = re.compile(
-    r"Nơi nhận\b|(?:TM|KT|TL|TUQ|Q)\.\s?[A-Z]|(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|"
+    r"Nơi nhận\b(?! (?:và|hồ sơ|báo cáo))|(?:TM|KT|TL|TUQ|Q)\.\s?[A-Z]|"
+    r"(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|"
     r"TRƯỞNG BAN)$"
 )
 _CAPACITY = re.compile(rf"(?:TM|KT|TL|TUQ|Q)\.\s?[{UPPER} ,-]+")
 _PURPOSES = (
     ("archive", re.compile(r"^(?:Lưu|Luu)\b")),
-    ("report", re.compile(r"\(\s*[Bb]/\s*[cC]\s*\)|báo cáo", re.IGNORECASE)),
-    ("carry_out", re.compile(r"\(\s*t/\s*h\s*\)|^Như trên|\(thực hiện\)", re.IGNORECASE)),
-    ("coordinate", re.compile(r"\(\s*p/\s*h\s*\)|phối hợp", re.IGNORECASE)),
+    ("report", re.compile(r"\(\s*(?:để )?b/\s*c\s*\)|báo cáo", re.IGNORECASE)),
+    ("carry_out", re.compile(r"\(\s*(?:để )?t/\s*h\s*\)|^Như trên|\(thực hiện\)", re.IGNORECASE)),
+    ("coordinate", re.compile(r"\(\s*(?:để )?p/\s*h\s*\)|phối hợp", re.IGNORECASE)),
 )  # fmt: skip
 
 
@@ -63,7 +64,11 @@ def framed(paragraphs: Sequence[Paragraph]) -> Frame:
     """Where a plan's frame ends and where it begins again."""
     first = next((at for at, each in enumerate(paragraphs) if each.opens), len(paragraphs))
     last = next(
-        (at for at, each in enumerate(paragraphs) if at >= first and _ENDS_PLAN.match(each.text)),
+        (
+            at
+            for at, each in enumerate(paragraphs)
+            if at >= first and not each.opens and _ENDS_PLAN.match(each.text)
+        ),
         len(paragraphs),
     )
     begin = last
@@ -104,6 +109,7 @@ def head(frame: Frame, registers: Registers) -> Head:
         found["kind"] = kind
     found |= _number(letterhead, line)
     place, day, where = _place(letterhead)
+    found["@line"] = where if day else line
     if place:
         found["place"] = place
     issued, around = None, None
@@ -121,7 +127,9 @@ def head(frame: Frame, registers: Registers) -> Head:
     bases, enactment, who = _grounds(grounds)
     names = [*([who] if who else []), *_bodies(letterhead)]
     issuer = registers.issuer(names, place, line)
-    registers = Registers(registers.known, issuer if isinstance(issuer, str) else None, issued, around)
+    body = issuer if isinstance(issuer, str) else None
+    entries = [each.entry["code"] for each in issuer.offered] if isinstance(issuer, Unsure) else []
+    registers = Registers(registers.known, body, next(iter(entries), None), issued, around)
     found["issuer"] = issuer
     if bases:
         found["bases"] = [_basis(text, at, registers) for text, at in bases]

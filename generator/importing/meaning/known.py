@@ -76,6 +76,8 @@ class Registers:
 
     known: Known
     body: str | None = None
+    offered_body: str | None = None
+    """The code that is offered for an issuer whom the registry lacks."""
     issued: date | None = None
     """The plan's day, where it is certain."""
     around: date | None = None
@@ -154,7 +156,7 @@ class Registers:
         near = self._near(name)
         if near:
             return Unsure("like_an_entry", name, line, None, near)
-        offered = (self._offered_unit(name),) if self.body else ()
+        offered = (self._offered_unit(name),) if self.body or self.offered_body else ()
         return Unsure("no_entry", name, line, None, (), offered)
 
     def is_single(self, code: str) -> bool:
@@ -193,7 +195,9 @@ class Registers:
         cleaned = re.sub(r"^(?:Riêng |Đối với |Đề nghị |Mỗi |Tặng cho )+", "", name.strip(" .:;,"))
         kind = "group" if re.match(r"(?:các|mỗi|những)\b", name, re.IGNORECASE) or "," in name else "single"
         code = slug(cleaned)[:40].strip("-")
-        return Offered("units", {"code": code, "name": cleaned, "kind": kind, "body": self.body})
+        return Offered(
+            "units", {"code": code, "name": cleaned, "kind": kind, "body": self.body or self.offered_body}
+        )
 
     def documents(self, text: str) -> list[Any]:
         """The documents that a text cites, in its order; those the registry lacks are left to `document`."""
@@ -280,6 +284,8 @@ class Registers:
         name = next(iter(names), "")
         if not name:
             return Unsure("not_there", place or "", line)
+        if place and _WITHOUT_PLACE.fullmatch(name):
+            name = f"{name} {place}"
         short = re.sub(r"^Ủy ban nhân dân", "UBND", name, flags=re.IGNORECASE)
         entry = {
             "code": slug(short)[:40].strip("-"),
@@ -333,6 +339,13 @@ class Registers:
         return tuple(each for share, each in sorted(ranked, key=lambda row: -row[0]) if share >= _NEAR)
 
 
+_WITHOUT_PLACE = re.compile(
+    r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND) "
+    r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)",
+    re.IGNORECASE,
+)
+
+
 def _alike(one: set[str], other: set[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
@@ -368,7 +381,7 @@ def offered_document(cited: re.Match[str], text: str) -> Offered:
 _AWARD = re.compile(
     r"(Giấy khen|Bằng khen|Cờ thi đua|Huân chương|Huy chương|Kỷ niệm chương|Giấy chứng nhận|"
     r"Chiến s[ĩỹ] thi đua(?: cơ sở)?|"
-    r"Lao động tiên tiến|Tập thể [Ll]ao động (?:xuất sắc|tiên tiến)|Khen thưởng)\b",
+    r"Lao động tiên tiến|Tập thể [Ll]ao động (?:xuất sắc|tiên tiến)|Khen thưởng(?= (?:cấp|của)\b))\b",
     re.IGNORECASE,
 )
 AWARD_NAME = re.compile(
@@ -387,11 +400,12 @@ BEFORE_AWARD = re.compile(
     re.IGNORECASE,
 )
 """What a heading may have in front of a reward's name."""
+_UNQUOTED = str.maketrans("", "", '“”"')
 
 
 def award_title(name: str) -> str | None:
     """The kind of reward that words begin with: "Giấy khen", "Bằng khen"."""
-    found = _AWARD.match(BEFORE_AWARD.sub("", name.strip()))
+    found = _AWARD.match(BEFORE_AWARD.sub("", name.translate(_UNQUOTED).strip()))
     return found[1] if found else None
 
 

@@ -88,7 +88,8 @@ def _mapping(
             continue
         plain[key] = inner
         if scanned and key in _NUMBERS and not isinstance(value, Unsure | Mapping):
-            found.append(_Found((*steps, key), None, Unsure("scanned", words_beside(values), line, inner)))
+            said = inner if isinstance(inner, str) else words_beside(values)
+            found.append(_Found((*steps, key), None, Unsure("scanned", said, line, inner)))
     return plain
 
 

@@ -3,47 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from generator.importing.meaning.known import Registers, award_title, cited_documents, level_of
+from generator.importing.meaning.quota_numbers import (
+    EITHER,
+    Numbers,
+    counted,
+    is_odd,
+    likely,
+    says_count,
+)
 from generator.importing.meaning.rewards import Offer, named_award
-from generator.importing.meaning.structure.letters import UPPER
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
-from generator.importing.meaning.unsure import Unsure
+from generator.importing.meaning.unsure import Unsure, understood
 from generator.slug import free_code, slug
 
-_KINDS: Mapping[str, str] = {
-    "tập thể": "collectives", "cá nhân": "individuals", "hộ gia đình": "households", "hộ": "households",
-    "trường hợp": "cases",
-}  # fmt: skip
-_COUNT = re.compile(
-    r"(?P<number>\d{1,4})\s*(?P<kind>tập thể|cá nhân|hộ gia đình|hộ|trường hợp)\b", re.IGNORECASE
-)
-_AT_MOST = re.compile(r"không quá|tối đa|nhiều nhất|không vượt quá", re.IGNORECASE)
+_APART = re.compile(r"riêng\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\s*\((?P<words>[^()]{20,})\)(?=\s*[.;]?$)")
 _EACH = re.compile(r"\bmỗi (?!nội dung)", re.IGNORECASE)
-_INSTANCE = re.compile(r"/\s*0?1\s+(?P<what>[^\W\d]+)", re.IGNORECASE)
-_ODD = re.compile(
-    r"%|ít nhất|tối thiểu|\d\s*[-–]\s*\d|từ \d+ đến \d+|giải\b|\d\s*(?:triệu |nghìn )?đồng\b|/\s*năm|"
-    r"trong 0?1 năm|\d/\d|hoặc|"
-    r"không hạn chế|khống chế"
-    r"|phiếu|thành viên|trở lên|điểm",
-    re.IGNORECASE,
-)
-_EITHER = re.compile(r"\(\s*tập thể hoặc cá nhân\s*\)", re.IGNORECASE)
+_INSTANCE = re.compile(r"/\s*(?:0?1\s+)?(?P<what>(?!tập|cá|hộ)[^\W\d]+)", re.IGNORECASE)
 _VERB = re.compile(
-    r"[:,]?\s*(?:được )?(?:đề nghị(?: xét)?(?: khen thưởng)?|lựa chọn|xét chọn|xét|chọn)\s+(?=không|tối|"
-    r"0?\d|số)|,?\s+mỗi (?:đơn vị|cơ quan|tập thể|xã|phường|trường|thôn)\b",
+    r"[:,]?\s*(?:được )?(?:đề nghị(?: xét)?(?: khen thưởng)?|lựa chọn|xét chọn|xét|chọn)\s+(?=không|tối|từ|"
+    r"0?\d|số)|,?\s+mỗi (?:đơn vị|cơ quan|tập thể|xã|phường|trường|thôn)\b"
+    r"|,?\s+(?=(?:tối đa|không quá|nhiều nhất|không vượt quá)\b)|\s+(?=0?\d{1,3} (?:tập thể|cá nhân|hộ)\b)",
     re.IGNORECASE,
 )
-_CUT = re.compile(rf";\s+(?=(?:mỗi|riêng|đối với|các|ủy ban|phòng|trường|thôn|[{UPPER}]))", re.IGNORECASE)
+_CUT = re.compile(
+    r"(?:;\s+|,\s+(?=mỗi\b[^,;]{1,60}\d))(?=[^\W\d_])"
+    r"(?!(?:tập thể|cá nhân|hộ gia đình|hộ)\b\s*(?:\(|:|không quá|tối đa))",
+    re.IGNORECASE,
+)
+_OF_THE_YEAR = re.compile(r"(?:Hằng|Hàng|Mỗi) năm\s*[:,]\s*", re.IGNORECASE)
+_NO_GROUP = re.compile(
+    r"(?:(?:số lượng|chỉ tiêu|cơ cấu|tỷ lệ|tổng số|tặng|xét|đề nghị|khen thưởng|giấy khen|cho|không quá|"
+    r"tối đa)\s*)*",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\btoàn (?:xã|phường|tỉnh|huyện|thành phố|thị trấn|trường|ngành|cơ quan|đơn vị)\b|\btổng cộng\b",
+    re.IGNORECASE,
+)
+_TERMS = (
+    ("collectives", "tập thể"), ("individuals", "cá nhân"), ("households", "hộ gia đình"),
+    ("cases", "trường hợp"),
+)  # fmt: skip
 _MISSING_ANNEX = re.compile(r"(?:danh sách|bảng|biểu|phụ lục)(?: phân bổ)?[^.;]*kèm theo", re.IGNORECASE)
 _DELEGATED = re.compile(
     r"(?:quy định|quyết định|xem xét|xác định) số lượng|do Hội đồng[^.;]*(?:xem xét|quyết định)|"
     r"theo thẩm quyền",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"(?:Giấy khen|Bằng khen|Cờ thi đua|Huân chương|Kỷ niệm chương|Chiến s[ĩỹ] thi đua|Lao động tiên tiến|"
+    r"Tập thể [Ll]ao động)\b[^:]*"
+)
+_BY_KIND = re.compile(
+    r"(?:Đối với )?(?P<kind>Tập thể|Cá nhân|Hộ gia đình)\s*(?:\(\d{1,4}\w*\))?\s*:?", re.IGNORECASE
+)
+_BARE_NUMBER = re.compile(r"(?P<group>[^:]{2,80}):\s*(?P<number>\d{1,4})\s*[.;]?")
 _HIGHER = re.compile(r"khen thưởng (?:cấp|của) (?P<level>[^:,;.]+)", re.IGNORECASE)
 _LOOKS_LIKE = re.compile(
     r"(?:không quá|tối đa|"
@@ -52,33 +72,64 @@ _LOOKS_LIKE = re.compile(
 )
 
 
-def quotas(told: Sequence[Told], offers: Sequence[Offer], registers: Registers) -> list[Any]:
-    """Every line of the plan's quotas, in its order."""
+def quotas(
+    told: Sequence[tuple[Told, Sequence[Offer]]], tables: Sequence[str], registers: Registers
+) -> list[Any]:
+    """Every line of the plan's quotas, in its order; each section with the rewards that it can mean.
+
+    `tables`: codes of the plan's own tables that a line may point to.
+    """
     found: list[Any] = []
-    for section in told:
+    for section, offers in told:
         award = _award_of(section.node, offers, registers)
         if section.rest:
             found += _lines(section.rest, section.node, award, offers, registers)
         found += _below(section.body, award, offers, registers)
     _name(found)
+    _override(found, registers)
+    for line in map(understood, found):
+        if isinstance(line, dict) and line.pop("@annexed", False):
+            line.update(_annex(tables, line))
     return found
+
+
+def _annex(tables: Sequence[str], line: dict[str, Any]) -> dict[str, Any]:
+    """Which of the plan's tables a line points to; missing where it has none."""
+    if len(tables) > 1:
+        return {"annex": Unsure("several_entries", line["wording"], line["@line"], None, tuple(tables))}
+    return {"annex": tables[0]} if tables else {"annex_missing": True}
 
 
 def _below(nodes: Sequence[Node], award: Any, offers: Sequence[Offer], registers: Registers) -> Iterator[Any]:
     for node in nodes:
         own = _award_of(node, offers, registers)
-        if own is not None and not _COUNT.search(node.text) and not node.text.partition(":")[2].strip():
+        if own is not None and not says_count(node.text) and not node.text.partition(":")[2].strip():
             yield from _below(node.children, own, offers, registers)
             continue
         yield from _lines(node.text, node, own or award, offers, registers)
+        if kind := _BY_KIND.fullmatch(node.text.strip()):
+            yield from _of_kind(kind["kind"].lower(), node, own or award, offers, registers)
         yield from _below(node.children, own or award, offers, registers)
+
+
+def _of_kind(
+    kind: str, node: Node, award: Any, offers: Sequence[Offer], registers: Registers
+) -> Iterator[Unsure]:
+    """Below "Tập thể (09):" a line may say a unit and its number alone; what is counted stands above."""
+    for child in node.children:
+        if found := _BARE_NUMBER.fullmatch(child.text.strip()):
+            clause = f"{found['group']}: {found['number']} {kind}"
+            for line in _lines(clause, child, award, offers, registers):
+                if isinstance(line, dict):
+                    line["wording"] = child.text
+                    yield Unsure("maybe_a_quota", child.text, child.line, line)
 
 
 def _award_of(node: Node, offers: Sequence[Offer], registers: Registers) -> Any:
     """The reward that a line speaks of: one of the plan's own, or what only a level names."""
     text = node.text
-    named = re.search(r"(?:Giấy khen|Bằng khen|Cờ thi đua)\b[^:]*", text)
-    if named and not _COUNT.search(text[: named.start()]):
+    named = _NAMED.search(text)
+    if named and not re.search(r"\d", text[: named.start()]):
         offer = named_award(re.split(r"\s+(?=\d)", named[0])[0], node.line, node.source, registers)
         if offer is not None:
             return offer.code
@@ -91,26 +142,23 @@ def _award_of(node: Node, offers: Sequence[Offer], registers: Registers) -> Any:
             if offer.known and registers.known.awards[offer.known].level == level
         ]
         others = [each.code for each in registers.known.awards.values() if each.level == level]
-        understood = codes[0] if len(codes) == 1 else None
-        return Unsure(
-            "which_award", higher[0], node.line, understood, tuple(dict.fromkeys((*codes, *others)))
-        )
+        only = codes[0] if len(codes) == 1 else None
+        return Unsure("which_award", higher[0], node.line, only, tuple(dict.fromkeys((*codes, *others))))
     return None
 
 
 def _lines(text: str, node: Node, award: Any, offers: Sequence[Offer], registers: Registers) -> Iterator[Any]:
+    if award is None and len(offers) == 1 and isinstance(offers[0].code, str):
+        award = offers[0].code
     if award is None:
-        if len(offers) == 1 and isinstance(offers[0].code, str):
-            award = offers[0].code
-        known = [offer.known for offer in offers if offer.known]
-    if award is None:
-        award = Unsure(
-            "which_award", text[:160], node.line, known[0] if len(known) == 1 else None, tuple(known)
-        )
+        known = tuple(offer.known for offer in offers if offer.known)
+        # Where a line names no reward, plans mean the one that the issuer gives itself.
+        lowest = min(known, key=registers.rank, default=None)
+        award = Unsure("which_award", text[:160], node.line, lowest, known)
     clauses = list(_CUT.split(text))
     merged: list[str] = []
     for clause in clauses:
-        if merged and not _COUNT.search(merged[-1]):
+        if merged and not says_count(merged[-1]) and likely(merged[-1]) is None:
             merged[-1] = f"{merged[-1]}; {clause}"
         else:
             merged.append(clause)
@@ -120,59 +168,64 @@ def _lines(text: str, node: Node, award: Any, offers: Sequence[Offer], registers
 
 
 def _line(clause: str, node: Node, award: Any, registers: Registers) -> Any:
-    counts = list(_COUNT.finditer(clause))
-    told = _EITHER.sub("", re.sub(r"\([^)]*lựa chọn[^)]*\)", "", clause))
-    if _ODD.search(told):
-        return Unsure("maybe_a_quota", clause, node.line)
-    if not counts:
-        return _without_number(clause, node, award, registers)
-    kinds = [_KINDS[found["kind"].lower()] for found in counts]
-    numbers = [int(found["number"]) for found in counts]
-    # Behind the first number "at most" would hold for the later ones alone.
-    if len(set(kinds)) != len(kinds) or _AT_MOST.search(clause, counts[0].end()):
-        return Unsure("maybe_a_quota", clause, node.line)
-    group, wording = _split(clause, counts[0].start())
-    found: dict[str, Any] = {"award": award, "group": group or node.text.partition(":")[0].strip(" -.")}
-    units = registers.units(_bare(found["group"]), node.line) if group else None
-    if units is not None and award_title(found["group"]) is None:
+    odd = is_odd(clause)
+    if not odd and (numbers := counted(clause)):
+        return _quota(clause, numbers, node, award, registers)
+    if not odd and (left := _without_number(clause, node, award, registers)):
+        return left
+    if guess := likely(clause):
+        return Unsure("maybe_a_quota", clause, node.line, _quota(clause, guess, node, award, registers))
+    return Unsure("maybe_a_quota", clause, node.line) if odd or says_count(clause) else None
+
+
+def _quota(clause: str, numbers: Numbers, node: Node, award: Any, registers: Registers) -> dict[str, Any]:
+    """One line with its numbers; what is not certain in it is marked."""
+    group, wording = _split(clause, numbers.start)
+    values = dict(numbers.values)
+    named = ", ".join(term for kind, term in _TERMS if kind in values | values.get("percentage", {}))
+    found: dict[str, Any] = {"award": award, "group": group or named}
+    units = registers.units(_bare(group), node.line) if group else None
+    if units is not None and award_title(group) is None and not _WHOLE.search(group):
         found["units"] = units
-    if "còn lại" in found["group"]:
+    if "còn lại" in group:
         found["rest"] = True
-    found |= _per(clause, node, found, registers)
-    found["strictness"] = "at_most" if _AT_MOST.search(clause) else "exactly"
-    found |= dict(zip(kinds, numbers, strict=True))
+    found |= _per(clause, node, group, units, registers)
     if _MISSING_ANNEX.search(clause):
-        found["annex_missing"] = True
-    return found | {"wording": wording, "source": node.source, "@line": node.line}
+        found["@annexed"] = True
+    elif (condition := _CONDITION.search(wording)) and not EITHER.search(condition[0]):
+        wording, values["condition"] = wording[: condition.start()].strip(), condition["words"].strip()
+    return found | values | {"wording": wording, "source": node.source, "@line": node.line}
 
 
 def _split(clause: str, count: int) -> tuple[str, str]:
-    """For whom a line is, and its words: at the colon, or in front of the verb."""
-    before, colon, behind = clause.partition(":")
-    if colon and len(before) < count:
-        return before.strip(), behind.strip()
-    cut = _VERB.search(clause)
-    if cut and cut.start() < count:
-        group = clause[: cut.start()].strip(" ,")
-        return group, clause.strip()
-    return "", clause.strip()
+    """For whom a line is, and its words: at the colon, or in front of the verb or the number."""
+    start = year.end() if (year := _OF_THE_YEAR.match(clause)) else 0
+    before, colon, behind = clause[start:].partition(":")
+    if colon and start + len(before) < count:
+        group, wording = before.strip(), clause.strip() if start else behind.strip()
+    else:
+        cut = _VERB.search(clause, start)
+        group = clause[start : cut.start()].strip(" ,") if cut and cut.start() <= count else ""
+        wording = clause.strip()
+    return ("", wording) if _NO_GROUP.fullmatch(group) else (group, wording)
 
 
 def _bare(group: str) -> str:
     return re.sub(r"^(?:riêng )?(?:đối với )?(?:mỗi )?", "", group, flags=re.IGNORECASE)
 
 
-def _per(clause: str, node: Node, found: Mapping[str, Any], registers: Registers) -> dict[str, Any]:
+def _per(clause: str, node: Node, group: str, units: Any, registers: Registers) -> dict[str, Any]:
     """How a line counts; where no word says it, only a single unit leaves nothing open."""
     if instance := _INSTANCE.search(clause):
         return {"per": "instance", "instance": instance["what"]}
     if _EACH.search(clause):
         return {"per": "unit"}
-    units = found.get("units")
+    if _WHOLE.search(clause):
+        return {"per": "total"}
     if isinstance(units, list) and len(units) == 1 and registers.is_single(units[0]):
         return {"per": "total"}
-    understood = "total" if award_title(found["group"]) else "unit"
-    return {"per": Unsure("how_counted", clause, node.line, understood, ("unit", "total"))}
+    likely_per = "unit" if group and award_title(group) is None else "total"
+    return {"per": Unsure("how_counted", clause, node.line, likely_per, ("unit", "total"))}
 
 
 def _without_number(clause: str, node: Node, award: Any, registers: Registers) -> Any:
@@ -185,7 +238,9 @@ def _without_number(clause: str, node: Node, award: Any, registers: Registers) -
     documents = registers.documents(clause)
     cites = next(cited_documents(clause), None) is not None
     how = "by_reference" if cites else "annex" if _MISSING_ANNEX.search(clause) else "delegated"
-    found: dict[str, Any] = {"award": award, "group": group or clause[:80]}
+    whom = re.match(r"(?:Số lượng )?(?P<who>[^:]{3,80}?),?\s+(?:do|theo)\b", clause)
+    named = whom["who"] if whom else "tập thể, cá nhân"
+    found: dict[str, Any] = {"award": award, "group": group or named}
     if cut:
         units = registers.units(_bare(group), node.line)
         if units is not None:
@@ -194,6 +249,8 @@ def _without_number(clause: str, node: Node, award: Any, registers: Registers) -
         "how_counted", clause[:200], node.line, "unit" if cut else "total", ("unit", "total")
     )
     found["without_number"] = how
+    if how == "annex":
+        found["@annexed"] = True
     if documents:
         found["documents"] = documents
     wording = (rest or clause)[cut.start() :].strip() if cut else (rest or clause).strip()
@@ -203,16 +260,35 @@ def _without_number(clause: str, node: Node, award: Any, registers: Registers) -
 def _name(lines: Sequence[Any]) -> None:
     """Give every line a code of its own, made of the group's first words."""
     taken: set[str] = set()
-    for line in lines:
+    for line in map(understood, lines):
         if isinstance(line, dict):
             words = slug(_bare(line["group"])).split("-")
             line["code"] = free_code("-".join(words[:5]), taken)
             taken.add(line["code"])
 
 
-def maybe_quotas(nodes: Sequence[Node]) -> Iterator[Unsure]:
-    """Numbers outside of every section on quotas that could be some."""
+def _override(lines: Sequence[Any], registers: Registers) -> None:
+    """A line "riêng …" replaces the line of a group that its unit belongs to: both would count the unit."""
+    told = [line for line in map(understood, lines) if isinstance(line, dict)]
+    for at, line in enumerate(told):
+        units = line.get("units")
+        if not _APART.match(line["group"]) or not isinstance(units, list):
+            continue
+        around = {group for unit in units for group in registers.known.units[unit].part_of}
+        replaced = [
+            other["code"]
+            for other in told[:at]
+            if understood(other["award"]) == understood(line["award"])
+            and isinstance(other.get("units"), list)
+            and not around.isdisjoint(other["units"])
+        ]
+        if replaced:
+            line["overrides"] = replaced
+
+
+def maybe_quotas(nodes: Sequence[Node], read: Container[int]) -> Iterator[Unsure]:
+    """Numbers outside of every section on quotas that could be some; `read`: the lines of those sections."""
     for node in nodes:
         for each in node.walk():
-            if _LOOKS_LIKE.search(each.text):
+            if each.line not in read and _LOOKS_LIKE.search(each.text):
                 yield Unsure("maybe_a_quota", each.text[:240], each.line)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.importing.meaning.known import BEFORE_AWARD, Registers, award_title, cited_documents
+from generator.importing.meaning.known import BEFORE_AWARD, Registers, award_title, cited_documents, level_of
 from generator.importing.meaning.statements import statement, statement_of
 from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told
@@ -77,15 +77,18 @@ _ASKED = re.compile(
 
 def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
     """The rewards that a section on their forms lists, each with what its line says besides."""
-    in_heading = named_award(told.rest, told.node.line, told.node.source, registers) if told.rest else None
-    if in_heading is not None:
-        yield in_heading
+    yield from _named_in_a_row(told.rest, told.node, registers)
     for node in [each for child in told.body for each in (child, *child.children)]:
         offer = named_award(node.text, node.line, node.source, registers)
         if offer is None and (asked := _ASKED.match(node.text)):
             name = f"{asked['what']} của {asked['who']}"
             offer = Offer(registers.award(name, node.line), asked[0], node.source, node.line)
             offer.values["introduction"] = [node.text]
+        elif offer is None and _OCCASION.match(node.text):
+            for each in _named_in_a_row(node.text.partition(":")[2], node, registers):
+                each.values["introduction"] = [node.text]
+                yield each
+            continue
         elif offer is None:
             words = re.match(
                 r"(Đề nghị (?:cấp trên|cấp có thẩm quyền)(?: \([^)]*\))?(?: khen thưởng| tặng[^,.;]*)?)",
@@ -102,6 +105,21 @@ def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
         yield offer
 
 
+_OCCASION = re.compile(
+    r"Khen thưởng (?:hằng năm|hàng năm|sơ kết|tổng kết|đột xuất|chuyên đề|thường xuyên|theo|đợt|cuối|khi)\b",
+    re.IGNORECASE,
+)
+
+
+def _named_in_a_row(words: str, node: Node, registers: Registers) -> Iterator[Offer]:
+    """The rewards that words name one behind the other: "Giấy khen của …; Bằng khen của …"."""
+    for piece in re.split(
+        r";\s*|,\s+(?=(?:Giấy khen|Bằng khen|Cờ thi đua|Huân chương|Kỷ niệm chương)\b)", words
+    ):
+        if piece.strip() and (offer := named_award(piece, node.line, node.source, registers)):
+            yield offer
+
+
 def _higher(words: str, line: int, registers: Registers) -> Any:
     """A reward that only a level names: "đề nghị cấp trên (UBND tỉnh) khen thưởng"."""
     found = registers.award("Khen thưởng của " + words, line)
@@ -113,6 +131,9 @@ def _higher(words: str, line: int, registers: Registers) -> Any:
     level = "tỉnh" if "tỉnh" in words else None
     near = [code for code in codes if level and level in registers.known.awards[code].decided_by]
     return Unsure("which_award", words, line, near[0] if len(near) == 1 else None, tuple(codes))
+
+
+_EXCLUDES = re.compile(r"(?:Không|Chưa) (?:được |xét |xem xét |đề nghị )+(?:tặng|khen)\b")
 
 
 def offer_of(node: Node, registers: Registers) -> Offer | None:
@@ -127,6 +148,22 @@ def offer_of(node: Node, registers: Registers) -> Offer | None:
     return offer
 
 
+_ALSO = re.compile(r"\b(?:hoặc|và) đề nghị (?P<what>khen thưởng (?:cấp|của) [^,.;:()]+)", re.IGNORECASE)
+
+
+def also_offered(offer: Offer, registers: Registers) -> Iterator[Offer]:
+    """Rewards of another level that the words on this one name in passing, with those words."""
+    for text in offer.values.get("introduction", ()):
+        for named in _ALSO.finditer(text):
+            what = named["what"].strip()
+            level = level_of(what)
+            codes = tuple(each.code for each in registers.known.awards.values() if each.level == level)
+            general = [code for code in codes if registers.known.awards[code].title.startswith("Khen thưởng")]
+            award = Unsure("which_award", named[0], offer.line, next(iter(general), None), codes)
+            heading = what[:1].upper() + what[1:]
+            yield Offer(award, heading, offer.source, offer.line, {"introduction": [text]})
+
+
 def _words(offer: Offer, text: str, source: str, line: int, registers: Registers) -> None:
     """Words of the plan on a reward that no list holds."""
     if _REFERENCE.match(text) and "by_reference" not in offer.values:
@@ -135,29 +172,59 @@ def _words(offer: Offer, text: str, source: str, line: int, registers: Registers
         offer.values.setdefault("introduction", []).append(text)
 
 
-def _below(offer: Offer, children: Sequence[Node], registers: Registers) -> None:
+def _below(offer: Offer, children: Sequence[Node], registers: Registers, before: str = "") -> None:
+    """Gather what stands below a reward's heading; `before`: words that lead in its criteria."""
     loose: list[Node] = []
-    for child in children:
+    kept, excluded = without_excluded(children)
+    exclude([offer], [each for node in excluded for each in exclusions(node, registers)])
+    for child in kept:
         heading = heading_of(child, of_rewards=True) if child.opens else None
         parts = heading.parts if heading else ()
         if Part.AWARD_SUBJECTS in parts or Part.PARTICIPANTS in parts:
             _subjects(offer, child, heading.rest if heading else "", registers)
         elif Part.CRITERIA in parts:
-            if heading and heading.rest:
-                _words(offer, heading.rest, child.source, child.line, registers)
-            _below(offer, child.children, registers)
+            rest = heading.rest if heading else ""
+            leads_in = bool(child.children) and rest.endswith(":")
+            if rest and not leads_in:
+                _words(offer, rest, child.source, child.line, registers)
+            _below(offer, child.children, registers, rest if leads_in else "")
         elif Part.EXCLUSIONS in parts:
-            offer.values.setdefault("exclusions", []).extend(
-                statement(each, registers) for each in child.children
-            )
+            exclude([offer], exclusions(child, registers))
         elif parts:
             offer.values.setdefault("@apart", []).append(child)
         else:
             loose.append(child)
     if loose:
-        sets = criteria_sets(loose, offer, registers)
+        sets = criteria_sets(loose, offer, registers, before)
         if sets:
             offer.values.setdefault("criteria", []).extend(sets)
+
+
+def exclusions(node: Node, registers: Registers) -> list[dict[str, Any]]:
+    """Who is not to be rewarded: what a section lists, or its own sentence."""
+    alone = not node.children or node.text.partition(":")[2].strip()
+    own = [statement_of(node.text, node.source, node.line, registers)] if alone else []
+    return [*own, *(statement(each, registers) for each in node.children)]
+
+
+def without_excluded(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+    """The nodes without those, at any depth, that say who is not to be rewarded; and these."""
+    kept: list[Node] = []
+    excluded: list[Node] = []
+    for node in nodes:
+        if _EXCLUDES.match(node.text):
+            excluded.append(node)
+            continue
+        below, inside = without_excluded(node.children)
+        kept.append(Node(node.paragraph, below) if inside else node)
+        excluded += inside
+    return kept, excluded
+
+
+def exclude(offers: Sequence[Offer], who: Sequence[dict[str, Any]]) -> None:
+    """Leave them out of every one of these rewards."""
+    for offer in offers if who else ():
+        offer.values.setdefault("exclusions", []).extend(who)
 
 
 def _subjects(offer: Offer, node: Node, rest: str, registers: Registers) -> None:
@@ -206,7 +273,9 @@ def candidate_of(text: str) -> str | None:
     return next((name for name, pattern in _CANDIDATES if pattern.match(text)), None)
 
 
-def criteria_sets(nodes: Sequence[Node], offer: Offer | None, registers: Registers) -> list[dict[str, Any]]:
+def criteria_sets(
+    nodes: Sequence[Node], offer: Offer | None, registers: Registers, before: str = ""
+) -> list[dict[str, Any]]:
     """Criteria by kind of candidate; groups of units that follow each other share a set of collectives."""
     found: list[dict[str, Any]] = []
     plain: list[Node] = []
@@ -218,24 +287,35 @@ def criteria_sets(nodes: Sequence[Node], offer: Offer | None, registers: Registe
         elif (both := _BOTH.match(node.text)) and (node.children or ":" in node.text):
             found += [_set(kind, node, registers) for kind in _kinds_in(both[0])]
         elif _is_group(node):
-            kind = kind_of(_OF_GROUP.sub("", node.text))
-            if not found or "groups" not in found[-1] or found[-1]["candidate"] != kind:
-                candidates = ("collective", "individual")
-                who = kind or Unsure("which_part", node.text[:160], node.line, "collective", candidates)
-                found.append({"candidate": who, "source": node.source, "groups": [], "@line": node.line})
-            found[-1]["groups"].append(_group(node, registers, None))
+            _put_group(found, node, registers)
         elif node.text.endswith(":") and not node.children and _match_words(node.text):
             preambles.append(node)
         elif node.paragraph.marker == "" and not node.children and offer is not None:
             _words(offer, node.text, node.source, node.line, registers)
         else:
             plain.append(node)
-    preamble = preambles.pop() if plain and preambles else None
+    preamble = preambles.pop().text if plain and preambles else before
     if offer is not None:
         for node in preambles:
             _words(offer, node.text, node.source, node.line, registers)
     others = [each["candidate"] for each in found]
-    return [*_without_candidate(plain, preamble, others, registers), *found]
+    return [*_without_candidate(plain, preamble, others, registers), *map(_of_groups, found)]
+
+
+def _put_group(found: list[dict[str, Any]], node: Node, registers: Registers) -> None:
+    kind = kind_of(_OF_GROUP.sub("", node.text))
+    if not found or "groups" not in found[-1] or found[-1]["candidate"] != kind:
+        candidates = ("collective", "individual")
+        who = kind or Unsure("which_part", node.text[:160], node.line, "collective", candidates)
+        found.append({"candidate": who, "source": node.source, "groups": [], "@line": node.line})
+    found[-1]["groups"].append(_group(node, registers, None))
+
+
+def _of_groups(found: dict[str, Any]) -> dict[str, Any]:
+    """Criteria of groups alone must all be met where each group says so."""
+    groups = found.get("groups", ())
+    all_of_all = bool(groups) and all(group.get("match") == "all" for group in groups)
+    return {**found, "match": "all"} if all_of_all and "match" not in found else found
 
 
 def _kinds_in(words: str) -> list[str]:
@@ -244,12 +324,12 @@ def _kinds_in(words: str) -> list[str]:
 
 
 def _without_candidate(
-    nodes: Sequence[Node], preamble: Node | None, others: Sequence[Any], registers: Registers
+    nodes: Sequence[Node], before: str, others: Sequence[Any], registers: Registers
 ) -> list[dict[str, Any]]:
     """Criteria under no kind of candidate: the words in front of them or their own may tell it."""
     if not nodes:
         return []
-    first, before = nodes[0], preamble.text if preamble else ""
+    first = nodes[0]
     both = _BOTH.match(first.text) or _BOTH_INSIDE.search(before)
     kinds: list[Any] = _kinds_in(both[0]) if both else []
     if not kinds:
@@ -316,6 +396,8 @@ def _group(node: Node, registers: Registers, around: dict[str, Any] | None) -> d
     if len(node.children) > 1:
         own = _match(preamble, node.line, len(node.children))
         found |= around if around and isinstance(own.get("match"), Unsure) and not preamble else own
+    else:
+        found["match"] = "all"
     found["criteria"] = [statement(child, registers) for child in node.children] or [criteria or node.text]
     return found | {"source": node.source, "@line": node.line}
 

@@ -16,7 +16,13 @@ _LONGEST_TITLE = 70
 _LONGEST_READ = 5_000
 """Signs: no statement of a plan is as long; what is has no number that a rule could be sure of."""
 _NUMBER = r"(?P<value>\d+(?:[.,]\d+)?)"
-_ONE_WORD = r"lần|bài|buổi|tin|đợt|giờ|lớp|điểm|người|hộ|em|cây|chỗ|suất|ngày|năm|tháng|tuần|xã|thôn|bản"
+_UNITS = (
+    r"mô hình|sáng kiến|công trình|đề tài|giải pháp|sản phẩm|câu lạc bộ|tiết dạy|bài viết|tin bài|điển hình|"
+    r"tập thể|cá nhân|hộ gia đình|đoàn viên|hội viên|học sinh|giáo viên|cán bộ|đơn vị|hội nghị|cuộc thi|"
+    r"cuộc họp|lượt người|chuyên đề|hoạt động|danh hiệu|tiêu chí|doanh nghiệp|hợp tác xã|phần việc|việc làm|"
+    r"lần|bài|buổi|tin|đợt|giờ|lớp|điểm|người|hộ|em|cây|chỗ|suất|ngày|năm|tháng|tuần|xã|thôn|bản|tổ|nhóm|đội|"
+    r"gương|cuộc|trường|triệu đồng|đồng|m2|km|ha"
+)
 
 # (what a phrase compares, the phrase); a phrase that says none of these is an open point.
 _MEASURES: Sequence[tuple[str, re.Pattern[str]]] = (
@@ -29,8 +35,8 @@ _MEASURES: Sequence[tuple[str, re.Pattern[str]]] = (
     ("exactly", re.compile(r"(?<![\d.,-])(?P<value>100)\s*%(?!\s*(?:trở|trên|dưới))")),
 )  # fmt: skip
 _COUNTED = re.compile(
-    rf"(?:ít nhất|tối thiểu)\s+(?P<value>\d+)\s+(?P<unit>(?:{_ONE_WORD})\b|"
-    rf"[^\W\d]+ [^\W\d]+(?:/[^\W\d]+ [^\W\d]+)?)",
+    rf"(?:ít nhất|tối thiểu)\s+(?P<value>\d+)\s+"
+    rf"(?:(?P<unit>(?:{_UNITS})\b(?:/[^\W\d]+(?: [^\W\d]+)?)?)|(?P<odd>[^\W\d]+))",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
@@ -99,9 +105,20 @@ def measures(text: str, line: int) -> Iterator[Any]:
                     "unit": "%",
                     "@line": line,
                 }
+    yield from _counts(text, line)
+    for share in _SHARE.finditer(text):
+        if not any(start <= share.start() < end for start, end in taken):
+            yield Unsure("maybe_a_measure", text[max(0, share.start() - 60) : share.end() + 40], line)
+
+
+def _counts(text: str, line: int) -> Iterator[Any]:
+    """Numbers of things to reach: "ít nhất 02 mô hình"."""
     for found in _COUNTED.finditer(text):
         unit = found["unit"]
-        if not unit.lower().startswith(("tiêu ch", "một ")):
+        if unit is None:
+            # The plan's word for what is counted is none that a rule knows: a person sees what belongs to it.
+            yield Unsure("maybe_a_measure", text[found.start() : found.end() + 40], line)
+        elif not unit.lower().startswith(("tiêu ch", "một ")):
             subject = (
                 text[found.start("unit") :].split(",", maxsplit=1)[0].split(";", maxsplit=1)[0].strip(" .")
             )
@@ -110,9 +127,6 @@ def measures(text: str, line: int) -> Iterator[Any]:
                 "unit": unit,
                 "@line": line,
             }  # fmt: skip
-    for share in _SHARE.finditer(text):
-        if not any(start <= share.start() < end for start, end in taken):
-            yield Unsure("maybe_a_measure", text[max(0, share.start() - 60) : share.end() + 40], line)
 
 
 def number_in(text: str) -> int | float:
@@ -126,7 +140,7 @@ def _subject(text: str, start: int, end: int) -> str:
     before = list(_SUBJECT.finditer(text[:end]))
     if before:
         return _capital(before[-1][1].strip())
-    behind = re.split(r"[,;.]", text[end:])[0].strip()
+    behind = re.split(r"[,;.]|\s(?:trước|đến|vào|trong) (?=ngày|tháng|năm|quý)", text[end:])[0].strip()
     return _capital(behind or text[:start].strip() or text)
 
 

@@ -17,7 +17,9 @@ _VERB = re.compile(
     r"là (?:cơ quan|đơn vị|đầu mối)|xây dựng|tổ chức(?! (?:chính trị|xã hội|đảng|cơ sở|đoàn))|triển khai|"
     r"theo dõi|hướng dẫn|tiếp nhận|thực hiện|quán triệt|chỉ đạo|"
     r"đẩy mạnh|tập trung|tích cực|ban hành|tuyên truyền|vận động|nghiêm túc|báo cáo|bố trí|"
-    r"phát động)\b(?!\s*[,;]))"
+    r"phát động|bảo đảm|đảm bảo|hỗ trợ|lồng ghép|đăng ký|rà soát|tổng hợp|thẩm định|đôn đốc)\b"
+    r"(?!\s*[,;](?!\s*(?:tổng hợp|đôn đốc|kiểm tra|báo cáo|hướng dẫn|theo dõi|giám sát|tham mưu|đề xuất|"
+    r"tổ chức|thẩm định|quán triệt|vận động))))"
 )
 _LONGEST = 260
 
@@ -44,7 +46,7 @@ def _one(node: Node, registers: Registers) -> dict[str, Any]:
     heading, words = _parted(node)
     line, source = node.line, node.source
     if heading is None:
-        found: dict[str, Any] = {"heading": Unsure("whose_deadline", node.text[:240], line, node.text)}
+        found: dict[str, Any] = {"heading": Unsure("whose_task", node.text[:240], line, node.text)}
         tasks = [node.text]
     else:
         found = {"heading": heading}

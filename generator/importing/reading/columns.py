@@ -15,7 +15,7 @@ _MOTTO = re.compile(
 )
 _NUMBER = re.compile(r"^\s*Số\s*:?", re.IGNORECASE)
 _DAY = re.compile(r",\s*ngày\b.*\btháng\b", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"^\W*Nơi\s+nhận\b", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"^\W*Nơi\s+nhận\s*(?:[:;.,]|[-–]|$)", re.IGNORECASE)
 _CAPACITY = re.compile(
     r"^\W*(?:(?:TM|T/M|KT|K/T|TL|TUQ|Q)\s?\.\s|(?:PHÓ |QUYỀN |Q\.\s?)?(?:CHỦ TỊCH|CHÁNH|TRƯỞNG|HIỆU TRƯỞNG|"
     r"GIÁM ĐỐC|BÍ THƯ|THỦ TRƯỞNG)\b)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from generator.importing.reading.blocks import Block, Paragraph, Table, check_size
 from generator.importing.reading.lines import paragraphs, soft_lines, words_to_lines
@@ -18,6 +19,8 @@ _TOO_LARGE = (
     "tệp văn bản lớn hơn 1 MB hoặc 20.000 dòng, không phải một kế hoạch",
     "tách riêng kế hoạch ra rồi nhập lại",
 )
+_LINK_SIGN = re.compile(r"(?<=\S) *[#¶]$")
+_ROW_LABEL = re.compile(r"\s*(?:[IVX]+|\d{1,3}|[a-zđ])?[.)]?\t")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _NO_TEXT = (
     "đây không phải tệp văn bản",
@@ -33,6 +36,7 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _MARKED = re.compile(r"^#{1,6} |\*\*[^*\n]+\*\*|^\|.*\|.*\||^\|\s*$|^\*[^*\s]", re.MULTILINE)
 _MARKED_LINES = 3
+_SEVERAL = 2
 _GAP = re.compile(r"\S {4,}\S")
 _PAGE_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -73,7 +77,7 @@ def _of_lines(lines: Sequence[str]) -> Iterator[Block]:
         yield from map(Paragraph, paragraphs(words_to_lines(_without_page_numbers(lines))))
         return
     rows: list[tuple[str, ...]] = []
-    for line in [*lines, ""]:
+    for line in [*_whole_rows(_without_links(lines)), ""]:
         cells = line.split("\t")
         if len(cells) > 1 and sum(map(bool, map(str.strip, cells))) > 1:
             rows.append(tuple(cell.replace("\u2028", "\n") for cell in cells))
@@ -84,6 +88,43 @@ def _of_lines(lines: Sequence[str]) -> Iterator[Block]:
             rows = []
         if line.strip():
             yield Paragraph(line)
+
+
+def _without_links(lines: Sequence[str]) -> list[str]:
+    """The lines without the sign of a link to their section, which copying a web page takes along."""
+    if sum(map(bool, map(_LINK_SIGN.search, lines))) < _MARKED_LINES:
+        return list(lines)
+    return [_LINK_SIGN.sub("", line) for line in lines]
+
+
+def _whole_rows(lines: Sequence[str]) -> Iterator[str]:
+    """Rows of tables put together where a browser copies the line breaks inside of their cells as lines.
+
+    A row goes on below where that makes it exactly as wide as the table's widest row.
+    """
+    for in_block, group in groupby(lines, key=lambda line: bool(line.strip())):
+        block = list(group)
+        width = max(line.count("\t") for line in block) if in_block else 0
+        at = 0
+        while at < len(block):
+            end = _row_end(block, at, width) if width else at + 1
+            yield "\u2028".join(block[at:end])
+            at = end
+
+
+def _row_end(block: Sequence[str], at: int, width: int) -> int:
+    """Where the row that begins here ends: behind lines of a last cell that go on, too."""
+    tabs, end = block[at].count("\t"), at + 1
+    if sum(map(bool, map(str.strip, block[at].split("\t")))) < _SEVERAL:
+        return end  # a tab may only push a line in
+    while tabs < width and end < len(block) and not _ROW_LABEL.match(block[end]):
+        tabs += block[end].count("\t")
+        end += 1
+    if tabs != width:
+        return at + 1
+    while end < len(block) and "\t" not in block[end] and block[end][:1].islower():
+        end += 1
+    return end
 
 
 def _without_page_numbers(lines: Sequence[str]) -> list[str]:

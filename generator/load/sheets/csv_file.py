@@ -1,7 +1,8 @@
-"""Reads a CSV file: UTF-8, separated by semicolons, commas or tabs."""
+"""Reads a CSV file: UTF-8 or Excel's "Unicode Text" (UTF-16), separated by semicolons, commas or tabs."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -28,9 +29,8 @@ _KINDS = (
     (b"PK\x03\x04", ("đây là tệp Excel, Word hoặc tệp nén mang đuôi .csv", _RENAME)),
     (b"\xd0\xcf\x11\xe0", ("đây là tệp Excel hoặc Word đời cũ mang đuôi .csv", _AS_UTF_8)),
     (b"%PDF", ("đây là tệp PDF mang đuôi .csv", "chép danh sách sang Excel rồi lưu kiểu .xlsx")),
-    (b"\xff\xfe", ("tệp lưu bằng bảng mã UTF-16 (“Unicode Text”)", _AS_UTF_8)),
-    (b"\xfe\xff", ("tệp lưu bằng bảng mã UTF-16 (“Unicode Text”)", _AS_UTF_8)),
 )
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # Excel's "Unicode Text"
 _CONVERT = "chuyển chữ sang Unicode (ví dụ bằng UniKey), rồi lưu kiểu CSV UTF-8 hoặc .xlsx"
 csv.field_size_limit(1_000_000_000)  # ours is told in words
 _DELIMITERS = ";\t,"  # in this order where two fit equally: a comma stands inside words too
@@ -43,7 +43,7 @@ _SAID = re.compile(r"sep=([;,\t])\s*", re.IGNORECASE)
 def read_csv(content: bytes) -> tuple[Sheet, ...]:
     """The one sheet of a CSV file; raises UnreadableError."""
     text = _decoded(content)
-    delimiter, start = _delimiter(text)
+    delimiter, start = separator(text)
     rows: list[tuple[object, ...]] = [()] * start
     lines = io.StringIO(text, newline="")
     for _ in range(start):
@@ -74,7 +74,7 @@ def _decoded(content: bytes) -> str:
     if kind is not None:
         raise UnreadableError(*kind)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         reason = f"từ dòng {line} có chữ ghi bằng bảng mã khác UTF-8 (Windows-1258, TCVN3, VNI …)"
@@ -89,7 +89,7 @@ def _decoded(content: bytes) -> str:
     return text
 
 
-def _delimiter(text: str) -> tuple[str, int]:
+def separator(text: str) -> tuple[str, int]:
     """What separates the columns, and how many lines only say that.
 
     Found in the header line: the first with "tên" as a word of its own, else the one with most separators.

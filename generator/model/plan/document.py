@@ -77,6 +77,12 @@ class Plan(Record):
     )
     title: Text = Field(description="Trích yếu, giữ nguyên.", examples=["Phát động phong trào thi đua …"])
     issuer: Code = Field(description="Mã cơ quan ban hành (issuing_bodies.yml).", examples=["ubnd-xa-mau"])
+    document: Code | None = Field(
+        default=None,
+        description="Mã của chính kế hoạch này trong legal_documents.yml, khi kế hoạch khác dẫn đến nó: kế "
+        "hoạch của xã có căn cứ carries_out ghi văn bản ấy là triển khai kế hoạch này.",
+        examples=["kh-268-ubnd-tinh"],
+    )
     bases: tuple[Basis, ...] = Field(default=(), description="Các căn cứ của kế hoạch.")
     enactment: Text = Field(
         description="Câu ban hành, giữ nguyên.",

@@ -24,6 +24,7 @@ from generator.validate.ledger.seals import (
 )
 from generator.validate.ledger.withheld import come_back, named_again
 
+_SHOWN = 4
 _GONE = range(1, 6)  # rows that may have left at once
 _RENUMBERED = (
     "có vẻ đã bị đánh số lại sau khi một dòng bị xóa; ghi lại TT như cũ cho các dòng ấy, "
@@ -251,7 +252,14 @@ def _idle(
             reason = f"dòng {row} vẫn còn trong danh sách ở {folder}; xóa dòng ấy khỏi danh sách"
             yield problem("H18", place, reason=reason)
         elif correction.kind != "withheld" and row not in rows and not _withheld(campaign, correction):
-            yield problem("H18", place, reason=f"danh sách không có dòng {row}")
+            yield problem("H18", place, reason=f"danh sách không có dòng {row}{_in_series(row, rows)}")
+
+
+def _in_series(row: str, rows: Mapping[str, Honour]) -> str:
+    """The rows of that kind and number where each group has its own: which is meant, people know."""
+    kind, _, number = row.rpartition("-")
+    found = [code for code in rows if code.startswith(f"{kind}-") and code.endswith(f"-{number}")]
+    return f"; số đếm lại ở từng nhóm: {', '.join(found[:_SHOWN])}" if found else ""
 
 
 def _withheld(campaign: Campaign, correction: Correction) -> bool:

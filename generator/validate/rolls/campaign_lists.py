@@ -18,7 +18,7 @@ from generator.validate.ledger.check import check_ledger
 from generator.validate.rolls.case import ListCase
 from generator.validate.rolls.headers import Header
 from generator.validate.rolls.lookup import Awards, Units
-from generator.validate.rolls.numbers import Draft, left_out, numbered
+from generator.validate.rolls.numbers import Draft, in_series, left_out, numbered
 from generator.validate.rolls.rows import RULES
 from generator.validate.rolls.sheets import choose, column_findings
 from generator.validate.rolls.statements import ReadSheet, said_otherwise
@@ -50,7 +50,7 @@ def check_lists(
         rows, flaws, _, tables = _read_list(sheets, decision, campaign, known, path)
         problems += flaws
         problems += told_in_place(said_otherwise(tables, decision, (campaign, document, known), path))
-        rolls[decision.code] = tuple(rows)
+        rolls[decision.code] = tuple(honour for honour, _ in rows)
     problems += check_rolls(campaign, known, rolls, paths, document)
     problems += check_ledger(campaign, document, rolls, files, known.awards)
     return rolls, problems
@@ -91,7 +91,14 @@ def read_rows(
     Warnings that the decision accepts are left out (H17 for idle acceptances is `check_rolls`'s).
     """
     rows, problems, mended, _ = _read_list(sheets, decision, campaign, known, path)
-    return rows, problems, mended
+    return [honour for honour, _ in rows], problems, mended
+
+
+def rows_in_place(
+    sheets: Sequence[Sheet], decision: Decision, campaign: Campaign, known: Known, path: str
+) -> list[tuple[Honour, Header]]:
+    """The rows of one decision's list, each with its table's header: which column says what of it."""
+    return _read_list(sheets, decision, campaign, known, path)[0]
 
 
 def changed_on_reading(campaign: Campaign, known: Known, files: HonourFiles) -> Iterator[tuple[str, Mended]]:
@@ -106,7 +113,7 @@ def changed_on_reading(campaign: Campaign, known: Known, files: HonourFiles) -> 
 
 def _read_list(
     sheets: Sequence[Sheet], decision: Decision, campaign: Campaign, known: Known, path: str
-) -> tuple[list[Honour], list[Problem], list[Mended], list[ReadSheet]]:
+) -> tuple[list[tuple[Honour, Header]], list[Problem], list[Mended], list[ReadSheet]]:
     chosen = choose(sheets, decision, campaign, path)
     meant = Meant(decision, Awards(campaign, known), Units(campaign, known))
     problems = told_in_place(chosen.findings)
@@ -126,10 +133,11 @@ def _read_list(
         remedy = "chép các dòng của danh sách vào dưới dòng tiêu đề"
         facts = {"reason": "Danh sách chưa có dòng nào", "remedy": remedy}
         problems += told_in_place([Finding("H02", Source(path), facts)])
-    rows, findings = numbered(drafts, path)
     withheld = [each for each in campaign.corrections if each.kind == "withheld"]
     gone = frozenset(each.row for each in withheld if each.decision == decision.code and each.row)
-    problems += told_in_place((*findings, *left_out(drafts, path, gone)))
+    settled = in_series(drafts, gone)
+    rows, findings = numbered(settled, path)
+    problems += told_in_place((*findings, *left_out(settled, path, gone)))
     whole = ListCase(decision, rows, meant.units, path)
     private = list(_private_words(rows, worded, decision))
     problems += tell(private, whole.place)
@@ -141,7 +149,7 @@ def _read_list(
     case = ListCase(decision, told, meant.units, path)
     problems += judge(case, RULES, case.place)
     problems += told_in_place(_mended(mended, path))
-    return [honour for honour, _ in rows], problems, mended, tables
+    return rows, problems, mended, tables
 
 
 def _private_words(

@@ -192,7 +192,7 @@ class Cells:
 
     def changed(self, before: str, after: str, why: str, line: int, column: int) -> None:
         """Keep what was changed on the way in."""
-        self.mended.append(Mended(self.sheet, line, self._title(column), before, after, why))
+        self.mended.append(Mended(self.sheet, line, self._title(column), before, after, why, column + 1))
 
     def source(self, line: int, column: int) -> Source:
         """A cell as a place; lines from 1, columns from 0."""

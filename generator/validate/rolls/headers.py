@@ -38,7 +38,7 @@ _TITLES = {
     "unit": "don vi|don vi cong tac|noi cong tac|co quan|co quan don vi|don vi co quan|don vi quan ly|"
     "don vi quan ly truc tiep|don vi truc thuoc|thon|thon to dan pho|thon to|thon ban|thon xom|"
     "thon khu pho|to dan pho|don vi cong tac thon to|don vi thon|truong|truong lop|lop|xa phuong|xa|"
-    "phuong|lop truong|thon ban to dan pho|don vi de nghi",
+    "phuong|lop truong|thon ban to dan pho|don vi de nghi|dia ban|dia ban quan ly|dia ban hoat dong",
     "position_unit": "chuc vu don vi|chuc vu don vi cong tac|chuc vu va don vi cong tac|"
     "chuc vu noi cong tac|chuc danh don vi|chuc danh don vi cong tac|chuc vu co quan don vi|"
     "chuc vu chuc danh don vi cong tac|chuc vu va noi cong tac|chuc vu va don vi",
@@ -72,6 +72,7 @@ _OTHER_KIND = [
     (kind, re.compile(f"{_BEFORE_KIND}(?:{words})(?: (?:{words}))*{_BEHIND_KIND}"))
     for kind, words in _OTHER_KINDS.items()
 ]
+_NAME_OF = re.compile(r"(?:ho va ten|ho ten|ten) (?:cac )?(?P<whom>.+)")
 _COUNT_BEHIND = re.compile(r"\s*[:(–-]\s*\d+[^\d]*$")
 TICKS = frozenset(("x", "×", "✓", "✔", "√", "v", "☑", "☒", "+", "*", "1", "có", "●", "•", "đạt"))
 NO_TICKS = frozenset(("", "-", "–", "0", "không", "☐", "o"))
@@ -282,7 +283,15 @@ def _forbidden(title: str, group: str) -> str | None:
 
 def _field(title: str) -> str | None:
     words = plain(_BRACKETS.sub(" ", title))
-    return _FIELD.get(plain(title)) or _FIELD.get(words)
+    return _FIELD.get(plain(title)) or _FIELD.get(words) or _name_of_kind(words)
+
+
+def _name_of_kind(words: str) -> str | None:
+    """The kind whose names a title asks for: "Tên doanh nghiệp", "Họ và tên học sinh"."""
+    named = _NAME_OF.fullmatch(words)
+    if named is None:
+        return None
+    return next((kind for kind, pattern in _OTHER_KIND if pattern.fullmatch(named["whom"])), None)
 
 
 def _titles(row: SheetRow) -> dict[int, str]:

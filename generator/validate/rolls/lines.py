@@ -65,7 +65,8 @@ _GROUPS = re.compile(
 class Line(NamedTuple):
     """A row of the list: its line in the file, its own number (STT), and what the titles above say of it.
 
-    `section` is the kind, `award` the words that name one, `group` the unit ("" for none).
+    `section` is the kind, `award` the words that name one, `group` the unit ("" for none). `part` counts
+    the titles, totals and headers of tables above it in its sheet: between two rows of one part stands none.
     """
 
     line: int
@@ -76,6 +77,7 @@ class Line(NamedTuple):
     nameless: bool
     award: str = ""
     group: str = ""
+    part: int = 0
 
 
 class Said(NamedTuple):
@@ -119,7 +121,7 @@ def lines(sheet: Sheet, header: Header, meaning: Meaning) -> Iterator[Line | Sai
         if index + 1 in sheet.beside:
             yield from walk.paragraph(index, row)
             continue
-        number = _number(_cell(row, walk.header.fields.get("number", -1)))
+        number = own_number(_cell(row, walk.header.fields.get("number", -1)))
         if number is None or _maybe_structure(row, walk.header):
             what = walk.structure(index, row, number)
             yield from walk.said(index, row, what)
@@ -139,6 +141,7 @@ class _Walk:
         self._sheet, self.header, self._meaning = sheet, header, meaning
         self._titles = Titles(meaning.units, meaning.awards)
         self._ended = self.signed = False
+        self._part = 0
         # The last title of a group, with its level, while no row stands below it; one that no row came to.
         self.last: tuple[Said, int] | None = None
         self.alone: Said | None = None
@@ -173,6 +176,7 @@ class _Walk:
                 self.alone = self.last[0]
             own = Said(index + 1, "unclear", _said(row, self.header), self.header)
             self.last = None if level is None else (own, level)
+        self._part += what in ("heading", "total")
         self._ended = self._ended or what in ("empty", "total")
         self.signed = number is None and (
             (self.signed and not self._has_unit(row)) or (self._ended and _is_footer(texts, row, self.header))
@@ -207,6 +211,7 @@ class _Walk:
         self.signed = self.signed or _FOOTER.match(low) is not None
         if what == "heading":
             self._titles.put(text)
+        self._part += what in ("heading", "total")
         if what:
             yield Said(index + 1, what, {0: text}, self.header)
 
@@ -221,7 +226,7 @@ class _Walk:
         titles.row()
         self.last = None
         kind, award, unit = map(titles.said, ("kind", "award", "unit"))
-        return Line(index + 1, row, kind, number, header, nameless, award, unit)
+        return Line(index + 1, row, kind, number, header, nameless, award, unit, self._part)
 
     def _has_unit(self, row: SheetRow) -> bool:
         """Whether a unit stands where units stand: no signature has one."""
@@ -232,6 +237,7 @@ class _Walk:
         if tuple(header.titles.values()) != tuple(self.header.titles.values()):
             self._titles.new_table()
         self.header, self.skip = self._meaning.refine(header), header.last
+        self._part += 1
         self._ended = self.signed = False
 
     def _title_alone(self, texts: Sequence[str], row: SheetRow) -> str:
@@ -297,7 +303,7 @@ def _cell(row: SheetRow, column: int) -> object:
     return row[column] if 0 <= column < len(row) else None
 
 
-def _number(cell: object) -> int | None:
+def own_number(cell: object) -> int | None:
     """A whole number of its own (STT), as a number or as a text ("01.")."""
     if type(cell) is int:
         return cell if cell > 0 else None
@@ -323,14 +329,14 @@ def _is_heading(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
     words = " ".join(texts)
     told = [_cell(row, column) for column in (*places, *header.ticked) if column >= 0]
     counted = _SECTION.fullmatch(words.lower()) is not None  # "I | TẬP THỂ | | 5": how many, in any column
-    if any(not (is_empty(cell) or (counted and _number(cell))) for cell in told) or len(texts) > 3:
+    if any(not (is_empty(cell) or (counted and own_number(cell))) for cell in told) or len(texts) > 3:
         return False
     if counted or (len(texts) == 1 and (is_kind_title(words) or _AWARD.fullmatch(words.lower()))):
         return True
     if without_honorific(words)[0] or may_be_person(words):
         return False
     if not is_empty(_cell(row, first)):
-        alone = len(texts) == 1 and _number(row[first]) is None
+        alone = len(texts) == 1 and own_number(row[first]) is None
         marked = len(texts) == 2 and _HEADING_NUMBER.fullmatch(texts[0]) is not None
         return (alone or (marked and not texts[0].isdigit())) and _is_group(texts[-1])
     return len(texts) == 1 and _HEADING.match(words) is not None and _is_group(words)

@@ -1,9 +1,14 @@
-"""The numbers (TT) of a list's rows: they are the rows' codes, by which a correction finds its row."""
+"""The numbers (TT) of a list's rows: they are the rows' codes, by which a correction finds its row.
+
+Numbers go on over the whole list or within a kind, or start over with each group. Where they start over and
+the list shows why, a row's code names the series too: "ca-nhan-2-1" is the first person of the second group.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.load.sheets.sheet import is_empty
@@ -12,6 +17,9 @@ from generator.problems import Source
 from generator.validate.finding import Finding
 from generator.validate.rolls.headers import KIND_WORDS, Header, shown_title
 from generator.validate.rolls.lines import Line
+from generator.validate.same_text import same_unit
+
+_NO_SIGN = "; số đếm lại từ đó mà ngay trên không có dòng tiêu đề nhóm, bảng mới hay trang mới"
 
 
 class Fields(NamedTuple):
@@ -27,12 +35,92 @@ class Fields(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A row before its number is settled; `fields` is None where an error keeps it out."""
+    """A row before its number is settled; `fields` is None where an error keeps it out.
+
+    `series` as in Honour (`in_series` finds it).
+    """
 
     candidate: str
     sheet: str
     line: Line
     fields: Fields | None
+    series: int = 0
+
+
+def in_series(drafts: Sequence[Draft], gone: frozenset[str]) -> Sequence[Draft]:
+    """The rows with the series of their numbers, where those of a kind start over and the list shows why.
+
+    `gone`: rows (their ids) that a correction took out of the list; no other row takes the code of one.
+    """
+    counts = Counter((draft.candidate, draft.line.number) for draft in drafts)
+    serial = {kind for (kind, number), count in counts.items() if count > 1 and kind and number}
+    serial |= {kind for kind, prefix in CANDIDATE_PREFIX.items() if _taken_out(prefix, gone)}
+    if not serial:
+        return drafts
+    found: list[Draft] = []
+    reached: defaultdict[str, int] = defaultdict(int)
+    for part in _parts(drafts, gone):
+        for kind in serial:
+            ends = {f"-{each.line.number}" for each in part if each.candidate == kind}
+            reached[kind] += bool(ends)
+            while any(f"{CANDIDATE_PREFIX[kind]}-{reached[kind]}{end}" in gone for end in ends):
+                reached[kind] += 1
+        found += [
+            each._replace(series=reached[each.candidate]) if each.candidate in serial else each
+            for each in part
+        ]
+    return found
+
+
+def _taken_out(prefix: str, gone: Iterable[str]) -> set[int]:
+    """The numbers of the rows of a kind that were taken out of any series."""
+    parts = (row.removeprefix(f"{prefix}-").split("-") for row in gone if row.startswith(f"{prefix}-"))
+    return {int(each[1]) for each in parts if len(each) > 1}
+
+
+def _parts(drafts: Sequence[Draft], gone: frozenset[str]) -> Iterator[list[Draft]]:
+    """The rows between two visible beginnings: the numbers start over, and the list shows why."""
+    runs = _runs(drafts)
+    of_units = _are_of_units(runs)
+    part = runs[0]
+    for before, run in pairwise(runs):
+        if (of_units or _place(before[-1]) != _place(run[0])) and _is_first(run[0], gone):
+            yield part
+            part = []
+        part += run
+    yield part
+
+
+def _runs(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """The rows until a number is not greater than the one before it."""
+    runs: list[list[Draft]] = [[]]
+    before = 0
+    for draft in drafts:
+        number = draft.line.number
+        if number is not None:
+            if number <= before:
+                runs.append([])
+            before = number
+        runs[-1].append(draft)
+    return runs
+
+
+def _are_of_units(runs: Sequence[Sequence[Draft]]) -> bool:
+    """Whether each unit has a run of its own: the column of the units shows why numbers start over."""
+    units = [{same_unit(each.fields.unit) for each in run if each.fields is not None} for run in runs]
+    alone = {unit for each in units if len(each) == 1 for unit in each if unit}
+    return len(alone) == len(runs)
+
+
+def _place(draft: Draft) -> tuple[str, int, str]:
+    return draft.sheet, draft.line.part, draft.candidate
+
+
+def _is_first(draft: Draft, gone: frozenset[str]) -> bool:
+    """Whether a run can begin with this number: the smaller ones, if any, were taken out."""
+    number = draft.line.number or 0
+    smaller = set(range(1, min(number, len(gone) + 2)))
+    return smaller <= _taken_out(CANDIDATE_PREFIX.get(draft.candidate, ""), gone)
 
 
 def numbered(drafts: Sequence[Draft], path: str) -> tuple[list[tuple[Honour, Header]], list[Finding]]:
@@ -63,48 +151,50 @@ def left_out(drafts: Sequence[Draft], path: str, gone: frozenset[str]) -> Iterat
     Numbers go on within a kind or over the whole list, or start over with 1. `gone`: rows (their ids) that a
     correction took out of the list.
     """
-    last: defaultdict[str, int] = defaultdict(int)
+    last: defaultdict[tuple[str, int], int] = defaultdict(int)
     before = 0
     for draft in drafts:
         number, kind = draft.line.number, draft.candidate
         if number is None or not kind:
             continue
-        if number not in (last[kind] + 1, before + 1, 1):
-            passed = range(min(last[kind], number), number)
-            prefix = CANDIDATE_PREFIX[kind]
-            if (
-                not all(f"{prefix}-{each}" in gone for each in passed if each > last[kind])
-                or number <= last[kind]
-            ):
+        own = kind, draft.series
+        if number not in (last[own] + 1, before + 1, 1):
+            passed = range(min(last[own], number), number)
+            stem = f"{CANDIDATE_PREFIX[kind]}-" + (f"{draft.series}-" if draft.series else "")
+            if not all(f"{stem}{each}" in gone for each in passed if each > last[own]) or number <= last[own]:
                 facts = {
                     "number": number,
-                    "before": before or last[kind],
+                    "before": before or last[own],
                     "title": shown_title(draft.line.header, "number"),
                 }
                 yield Finding("H62", _source(draft, path), facts, like=draft.sheet)
-        last[kind] = before = number
+        last[own] = before = number
 
 
 def _settled(drafts: Sequence[Draft], by_place: set[str]) -> Iterator[tuple[Honour, Header]]:
     place: defaultdict[str, int] = defaultdict(int)
-    for candidate, sheet, line, fields in drafts:
+    for candidate, sheet, line, fields, series in drafts:
         place[candidate] += 1
         if fields is not None:
-            number = None if candidate in by_place else line.number
-            yield Honour(candidate, number or place[candidate], *fields, sheet, line.line), line.header
+            if candidate in by_place or line.number is None:
+                code = (place[candidate], 0)
+            else:
+                code = (line.number, series)
+            yield Honour(candidate, code[0], *fields, sheet, line.line, code[1]), line.header
 
 
 def _unusable(rows: Sequence[Draft]) -> Iterator[tuple[Draft, str, str]]:
     """The rows whose number cannot be their code: what is wrong, and the same in words with its places."""
-    first: dict[int, Draft] = {}
+    first: dict[tuple[int, int], Draft] = {}
     for row in rows:
         number = row.line.number
         if number is not None:
-            earlier = first.setdefault(number, row)
+            earlier = first.setdefault((row.series, number), row)
             if earlier is not row:
                 sheet = f", trang “{earlier.sheet}”" if earlier.sheet else ""
                 places = f"ở dòng {row.line.line} đã có ở dòng {earlier.line.line}{sheet}"
-                yield row, "repeated", f"{shown_title(row.line.header, 'number')} {number} {places}"
+                again = _NO_SIGN if number == 1 else ""
+                yield row, "repeated", f"{shown_title(row.line.header, 'number')} {number} {places}{again}"
         elif row.fields is not None:  # another row has its own error: it may be no row at all
             what = "không phải số nguyên từ 1" if _has_number(row.line) else "để trống"
             title = shown_title(row.line.header, "number")

@@ -11,15 +11,29 @@ from generator.model.decision import Decision
 from generator.problems import Source
 from generator.validate.finding import Finding
 from generator.validate.hints import near_miss, nearest
-from generator.validate.rolls.headers import Header, canonical_titles, column_letter, find_header
+from generator.validate.rolls.headers import (
+    Header,
+    SheetRow,
+    canonical_titles,
+    column_letter,
+    find_header,
+    text_of,
+)
+from generator.validate.rolls.lines import own_number
 from generator.validate.rolls.names import may_be_person
 from generator.validate.same_text import comparable, plain
 
 _LOOKED_AT = 500  # rows of a sheet that is perhaps no list
 _LONGEST_NAME = 60
+_FIRST_YEAR = 1_900  # a number above it, in a list's title, is a year
 _GUIDES = frozenset({"huong dan", "danh muc", "quy dinh", "ghi chu"})
 _NO_HEADER = "Không thấy dòng tiêu đề có cột tên (Tên tập thể, Họ và tên, hoặc Họ và tên chủ hộ)"
 
+_ROWS_ABOVE = "Từ dòng này có các dòng giống người hoặc tập thể được khen mà ở trên dòng tiêu đề của bảng"
+_TITLE_THEM = (
+    "đặt tên cột như mẫu (Tên tập thể, Họ và tên, Họ và tên chủ hộ) ngay trên các dòng ấy; "
+    "không thuộc danh sách thì xóa"
+)
 _ONE_COLUMN = (
     "hai bảng đặt cạnh nhau thì chép bảng bên phải xuống dưới bảng bên trái; thừa cột thì xóa bớt, mỗi dòng "
     "chỉ một số thứ tự, một tên, một hình thức"
@@ -134,8 +148,28 @@ def _take(chosen: Chosen, sheet: Sheet, path: str, campaign_id: str, *, named: b
     if header is not None:
         chosen.tables.append((sheet, header))
         chosen.findings += [*_formatted(sheet, header, path), *_noted(sheet, header, path)]
+        chosen.findings += _above(sheet, header, path)
     elif named or _is_table(sheet):
         chosen.findings.append(_no_header(Source(path, sheet=sheet.name), campaign_id))
+
+
+def _above(sheet: Sheet, header: Header, path: str) -> Iterator[Finding]:
+    """H02: rows of a list above its first header: a table whose titles nobody knows would be lost."""
+    found = [line for line, row in enumerate(sheet.rows[: header.last], 1) if _is_row(row)]
+    if found:
+        facts = {"reason": _ROWS_ABOVE, "remedy": _TITLE_THEM}
+        yield Finding("H02", Source(path, found[0], sheet=sheet.name), facts)
+
+
+def _is_row(row: SheetRow) -> bool:
+    """Whether a row without a header seems to honour someone: a number and a name, or a person and more."""
+    cells = [cell for cell in row if not is_empty(cell)]
+    texts = [text_of(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_NAME]
+    if len(cells) < 2 or any(text.endswith(":") for text in texts):
+        return False
+    number = own_number(cells[0]) or _FIRST_YEAR
+    numbered = number < _FIRST_YEAR and isinstance(cells[1], str) and cells[1][:1].isalpha()
+    return (numbered and len(str(cells[1]).split()) > 1) or any(map(may_be_person, texts))
 
 
 def _hidden(sheet: Sheet, path: str) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from generator.load.sheets.sheet import Sheet
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
+from generator.model.honour import CANDIDATE_PREFIX
 from generator.model.registry import Known
 from generator.plan_time.grammar import day_in_front
 from generator.problems import Source
@@ -239,11 +240,16 @@ def _other_kind(table: ReadSheet, path: str) -> Iterator[Finding]:
 
 def _withheld(campaign: Campaign, decision: Decision) -> Counter[str]:
     """How many rows of each kind a correction took out of the list: its own numbers may count them."""
-    kinds = {"tap-the": "collective", "ca-nhan": "individual", "ho": "household"}
     gone = [
         each.row for each in campaign.corrections if (each.decision, each.kind) == (decision.code, "withheld")
     ]
-    return Counter(kinds[row.rpartition("-")[0]] for row in gone if row)
+    return Counter(
+        kind
+        for row in gone
+        if row
+        for kind, prefix in CANDIDATE_PREFIX.items()
+        if row.startswith(f"{prefix}-")
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class Meant:
 
 @dataclass(slots=True)
 class Table:
-    """One sheet being read; `tab` is the kind that its name says; `headers` are those of all its tables.
+    """One sheet being read; its name says the kind (`tab`) and the `unit`; `headers` are those of its tables.
 
     Rows `beside` stand in no table. `blank` are rows whose cell for the award says nothing, which is clear as
     long as the list has no `several_awards`.
@@ -68,6 +68,7 @@ class Table:
 
     cells: Cells
     tab: str
+    unit: str
     meant: Meant
     drafts: list[Draft] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
@@ -116,7 +117,8 @@ def read_table(sheet: Sheet, header: Header, meant: Meant, path: str) -> Table:
 
 def _read_all(sheet: Sheet, header: Header, meant: Meant, path: str, *, again: bool) -> Table:
     refine = partial(_with_marks, awards=meant.awards)
-    table = Table(Cells(path, sheet.name, {}), kind_said(sheet.name), meant, beside=sheet.beside)
+    unit = meant.units.title(sheet.name) or ""
+    table = Table(Cells(path, sheet.name, {}), kind_said(sheet.name), unit, meant, beside=sheet.beside)
     table.headers.append(refine(header))
     if again:
         found = Counter(filter(None, map(encoding_of, sheet.rows[:_LOOKED_AT])))
@@ -241,10 +243,11 @@ def _fields(line: Line, table: Table, candidate: str, marks: Mapping[str, str]) 
         position, unit = _apart(
             table.text(line, "position_unit"), position, unit, candidate, table.meant.units
         )
-    if not unit and line.group:
-        unit = line.group
+    if not unit and (line.group or table.unit):
+        unit = line.group or table.unit
         column = line.header.fields.get("unit", line.header.names[-1])
-        table.cells.changed("", unit, "lấy đơn vị theo dòng tiêu đề nhóm", line.line, column)
+        why = "lấy đơn vị theo dòng tiêu đề nhóm" if line.group else "lấy đơn vị theo tên trang tính"
+        table.cells.changed("", unit, why, line.line, column)
     if table.cells.refused or not (candidate and name and award):
         return None
     units = table.meant.units

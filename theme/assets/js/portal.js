@@ -69,7 +69,8 @@
   function refreshDaysLeft(place, now) {
     const { until, past } = place.dataset;
     const left = daysFromTo(now, until);
-    if (left > 0) place.textContent = `còn ${left} ngày`;
+    if ("onlyPast" in place.dataset && !isOver(until, now)) place.textContent = "";
+    else if (left > 0) place.textContent = `còn ${left} ngày`;
     else if (!isOver(until, now)) place.textContent = "hôm nay là ngày cuối" + (until.length > 10 ? `, đến ${hourOf(until)}` : "");
     else if (past) place.textContent = past;
     else place.textContent = left < 0 && left >= -60 ? `đã hết hạn ${-left} ngày` : "đã hết hạn";
@@ -188,6 +189,24 @@
     button.addEventListener("click", () => print());
   }
 
+  /* ------------------------------------------------------------------------- Copy ---- */
+
+  /* The text in front of the button, to be pasted elsewhere. Without the clipboard (a folder opened from a disk) it is selected. */
+  function startCopy(button) {
+    const text = button.parentNode.previousElementSibling;
+    const told = one("[role=status]", button.parentNode);
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(text.textContent.trim());
+        told.textContent = "Đã chép.";
+      } catch {
+        getSelection().selectAllChildren(text);
+        told.textContent = "Đã chọn nội dung; chép bằng Ctrl+C hoặc giữ ngón tay trên phần đã chọn.";
+      }
+    });
+  }
+
   /* ------------------------------------------------------------- Material, for a keyboard ---- */
 
   /* Drawer and search open and close with Material's hidden checkboxes; the header's buttons (data-td-toggle) work them. */
@@ -254,6 +273,7 @@
   all("link[rel=alternate][type]").forEach((link) => link.relList.add("feed")); // Material asks every other alternate for a sitemap
   all("[data-absolute]").forEach(showAddress);
   all("[data-print]").forEach(startPrint);
+  all("[data-copy]").forEach(startCopy);
   addEventListener("beforeprint", tellPaper);
   placeContents();
   all(".td-tabs").forEach(showCurrentTab);

@@ -67,6 +67,7 @@ _PHRASES: Sequence[tuple[Part, str]] = (
             rf" phấn đấu)?{_OF}"
         ),
     ),
+    (Part.GOALS, r"(?:các )?tiêu chí (?:thi đua|phấn đấu)"),
     (Part.AWARD_SUBJECTS, r"đối tượng (?:được )?(?:xét |đề nghị )?(?:khen thưởng|xét tặng|tặng thưởng|khen)"),
     (Part.PARTICIPANTS, rf"(?:phạm vi|đối tượng)(?: áp dụng| dự thi| tham gia)?{_OF}"),
     (
@@ -118,7 +119,13 @@ _PHRASES: Sequence[tuple[Part, str]] = (
         ),
     ),
     (Part.PRINCIPLES, rf"nguyên tắc{_REWARD}"),
-    (Part.EXCLUSIONS, r"(?:các trường hợp )?(?:không|chưa) (?:xét |xem xét )?khen thưởng"),
+    (
+        Part.EXCLUSIONS,
+        (
+            r"(?:(?:các |những )?(?:trường hợp|đối tượng) )?(?:không|chưa) (?:được |xét |xem xét |đề nghị |"
+            r"tặng )*khen thưởng(?: (?:đối với|cho|trong|với|các|những|tập thể|cá nhân|khi) .*)?"
+        ),
+    ),
     (Part.PRIORITIES, rf"ưu tiên{_REWARD}"),
     (Part.DOSSIERS, rf"(?:thành phần )?hồ sơ{_REWARD}(?: tặng)?(?: (?:gồm|bao gồm))?(?: .*)?"),
     (
@@ -148,7 +155,8 @@ _PHRASES: Sequence[tuple[Part, str]] = (
     (Part.REWARDS, r"(?:công tác )?(?:xét |thi đua )?(?:khen thưởng|tuyên dương)"),
 )
 # Marks are left out on both sides: scanners lose them, and offices set them in two ways.
-_ROWS = tuple((part, re.compile(fold(phrase))) for part, phrase in _PHRASES)
+# So are spaces, where a machine has recognised the letters.
+_ROWS = tuple((part, re.compile(fold(phrase).replace(" ", " ?"))) for part, phrase in _PHRASES)
 _JOINTS = re.compile(r"\s*(?:,|;|\s[-–]\s|[-–](?=\w)|\bva\b)\s*")
 _OF_REWARDS = re.compile(r"khen|tang|thuong")
 _LONGEST = 130
@@ -197,6 +205,7 @@ def _run_in(text: str, *, of_rewards: bool) -> Heading | None:
 def parts_of(title: str, *, of_rewards: bool) -> tuple[Part, ...]:
     """What a heading tells, in its order; nothing where a piece of it is not known."""
     words = fold(title).strip(" .:;,")
+    around_rewards = of_rewards
     of_rewards = of_rewards or bool(_OF_REWARDS.search(words))
     pieces = [piece for piece in _JOINTS.split(words) if piece]
     found: list[Part] = []
@@ -211,6 +220,8 @@ def parts_of(title: str, *, of_rewards: bool) -> tuple[Part, ...]:
             and not _beside_contents(words)
         ):
             part = Part.AWARD_SUBJECTS
+        if part is Part.PERIOD and around_rewards and "thi dua" not in piece:
+            part = Part.SUBMISSION  # among the rewards it is the time of proposing them
         found.append(part)
     kept = tuple(dict.fromkeys(found))
     return tuple(part for part in kept if not any(part is lost and big in kept for big, lost in _SWALLOWED))
@@ -218,7 +229,7 @@ def parts_of(title: str, *, of_rewards: bool) -> tuple[Part, ...]:
 
 def _whole(words: str) -> tuple[Part, ...]:
     """Headings that go on with names of their own: "Hồ sơ đề nghị tặng Giấy khen, Bằng khen"."""
-    open_ended = (Part.QUOTAS, Part.DOSSIERS, Part.PROCEDURES)
+    open_ended = (Part.QUOTAS, Part.DOSSIERS, Part.PROCEDURES, Part.EXCLUSIONS)
     folded = re.sub(r"^thu tuc,? (?:va )?ho so", "ho so", words)
     part = next((part for part, row in _ROWS if part in open_ended and row.fullmatch(folded)), None)
     return (part,) if part and re.search(r"khen|tang|danh hieu", folded) else ()

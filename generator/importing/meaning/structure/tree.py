@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.importing.meaning.structure.letters import UPPER
 from generator.load.plan.outline import Level, Paragraph
@@ -62,7 +62,7 @@ def grown(paragraphs: Sequence[Paragraph]) -> list[Node]:
     top: list[Node] = []
     open_sections: list[Node] = []
     bullets: list[Node] = []
-    for paragraph in paragraphs:
+    for paragraph in _titled(paragraphs):
         if paragraph.cell is not None or not paragraph.section:
             continue
         node = Node(paragraph)
@@ -78,6 +78,24 @@ def grown(paragraphs: Sequence[Paragraph]) -> list[Node]:
             if paragraph.level is not Level.NONE:
                 bullets.append(node)
     return top
+
+
+def _titled(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs; a marker that stands alone ("PHẦN THỨ NHẤT") takes the capitals below as its words."""
+    alone: Paragraph | None = None
+    for paragraph in paragraphs:
+        if alone is not None:
+            is_title = paragraph.level is Level.NONE and paragraph.cell is None and paragraph.text.isupper()
+            yield replace(alone, text=paragraph.text) if is_title else alone
+            alone = None
+            if is_title:
+                continue
+        if paragraph.opens and not paragraph.text:
+            alone = paragraph
+        else:
+            yield paragraph
+    if alone is not None:
+        yield alone
 
 
 def _around(bullets: list[Node], paragraph: Paragraph) -> list[Node]:

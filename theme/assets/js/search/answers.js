@@ -12,14 +12,23 @@
   let given;
   let asked = []; // {words, topic}
 
-  const pattern = (topic) => (text) => ({ words: wordsOf(text).filter((word) => word !== BREAK), topic });
+  let today;
+  let beside = []; // the same, of words that ask only beside a unit's name
 
-  function start(data) {
+  const plainWords = (text) => wordsOf(text).filter((word) => word !== BREAK);
+  const pattern = (topic) => (text) => ({ words: plainWords(text), topic });
+
+  function start(data, day) {
     if (given) return;
-    given = data;
+    [given, today] = [data, day];
+    const [applies, told, whole, place] = data.applies;
+    const topics = data.campaigns.map(([code, patterns, few, each]) => ({ patterns, few, topic: { code, told: each } }));
+    beside = topics.flatMap(({ few, topic }) => few.map(pattern(topic)));
     asked = [
-      ...data.campaigns.flatMap(([code, patterns, told]) => patterns.map(pattern({ code, told }))),
+      ...topics.flatMap(({ patterns, topic }) => patterns.map(pattern(topic))),
+      ...applies.map(pattern({ told, whole, aside: plainWords(place) })),
       ...data.portal.flatMap(([patterns, text, address]) => patterns.map(pattern({ text, address }))),
+      ...data.state.map(pattern({ state: true })),
       ...data.open[0].map(pattern({ open: true, address: data.open[1] })),
     ];
   }
@@ -39,9 +48,9 @@
   }
 
   /* The topic of a question, by the longest of its patterns, of several by the closest. */
-  function topicOf(wanted) {
+  function topicOf(wanted, patterns) {
     let best = null;
-    for (const { words, topic } of asked) {
+    for (const { words, topic } of patterns) {
       const places = placesOf(words, wanted);
       if (!places) continue;
       const order = [-places.length, places[places.length - 1] - places[0], places[0]]; // many words, close together, early
@@ -75,16 +84,18 @@
   }
 
   const isOwn = (campaign) => campaign.own && !campaign.sample;
-  const issuerOf = (campaign) => (overviews().find(({ entry }) => entry.campaign === campaign) || { entry: {} }).entry.about;
-  const titled = (campaign) => (isOwn(campaign) ? campaign.title : `${campaign.title}, ${issuerOf(campaign)}`);
+  const overviewOf = (campaign) => (overviews().find(({ entry }) => entry.campaign === campaign) || { entry: {} }).entry;
+  const titled = (campaign) => (isOwn(campaign) ? campaign.title : `${campaign.title}, ${overviewOf(campaign).about}`);
 
-  const line = (campaign, [text, address, clause, sure]) => ({
-    text: `${titled(campaign)}: ${text}`,
-    whose: campaign.whose,
-    address,
-    clause,
-    sure: Boolean(sure),
-  });
+  /* What is told of days: of each until it is over, and then. */
+  const spoken = (dues) => `${dues.map(([ahead, over, last]) => (last && last < today ? over : ahead)).join("; ")}.`;
+  const saidOf = (text) => (Array.isArray(text) ? spoken(text) : text);
+
+  function line(campaign, [text, address, clause, sure]) {
+    const said = saidOf(text);
+    const tells = Boolean(campaign.whose) && said.includes(campaign.whose); // whose plan it is, which nobody is told twice
+    return { text: `${tells ? campaign.title : titled(campaign)}: ${said}`, whose: tells ? "" : campaign.whose, address, clause, sure: Boolean(sure) };
+  }
 
   /* Of those that are meant: what plans say before what they leave open; of other bodies only where the owner's say nothing. */
   function chosen(lines, own) {
@@ -96,8 +107,9 @@
   }
 
   function ofCampaigns(topic, rest, unit) {
-    const told = campaigns.map((campaign, place) => ({ campaign, ...line(campaign, topic.told[place]) }));
-    const meant = named(rest);
+    const told = campaigns.map((campaign, place) => ({ campaign, ...line(campaign, topic.state ? stateOf(campaign) : topic.told[place]) }));
+    const meant = named(topic.aside ? rest.filter((want) => !topic.aside.some((word) => clear(want, word))) : rest);
+    if (topic.whole && !meant.length) return [{ text: topic.whole[0], address: topic.whole[1], clause: "" }];
     const concerned = (campaign) => !unit || !unit.campaigns.length || unit.campaigns.includes(campaign);
     if (meant.length) {
       const own = meant.filter(isOwn);
@@ -108,18 +120,25 @@
     return chosen(real, campaigns.filter(isOwn));
   }
 
-  /* How many a unit may propose, told with the address of its page. */
-  function ofUnit(unit, rest) {
-    const lines = (given.units[unit.address] || []).map(([place, text, , clause, sure]) => ({
+  const stateOf = (campaign) => [`${campaign.status.label}.`, overviewOf(campaign).address, "", 1];
+
+  /* What is said of a unit in the campaigns that were named, or in all; of those that do not name it, that they do not. */
+  function ofUnit(unit, code, rest) {
+    const lines = ((given.units[unit.address] || {})[code] || []).map(([place, text, , clause, sure]) => ({
       campaign: campaigns[place],
-      ...line(campaigns[place], [text, unit.address, clause, sure]),
+      ...line(campaigns[place], [text, `${unit.address}#${campaigns[place].id}`, clause, sure]),
     }));
     const meant = named(rest);
-    const fitting = lines.filter(({ campaign }) => meant.includes(campaign));
+    const own = meant.filter(isOwn);
+    const wanted = unit.own && own.length ? own : meant;
+    const fitting = lines.filter(({ campaign }) => wanted.includes(campaign));
+    const silent = fitting.length ? [] : wanted.filter((campaign) => unit.own && isOwn(campaign)).map((campaign) => silentOn(campaign));
     const shown = fitting.length ? fitting : lines;
     const sure = shown.filter((each) => each.sure);
-    return (sure.length ? sure : shown).slice(0, 1).map((each) => ({ ...each, text: `${unit.name}. ${each.text}` }));
+    return [...silent, ...(sure.length ? sure : shown)].slice(0, silent.length ? MOST : 1).map((each) => ({ ...each, text: `${unit.name}. ${each.text}` }));
   }
+
+  const silentOn = (campaign) => ({ text: `${titled(campaign)}: kế hoạch không nêu đơn vị này.`, address: overviewOf(campaign).address, clause: "" });
 
   function openNow() {
     const real = campaigns.filter(({ sample }) => !sample);
@@ -135,16 +154,45 @@
     return text.filter(Boolean).join(" ");
   }
 
+  /* Whether all that was typed is a unit, these words, and a campaign's name: then nothing else is asked. */
+  function asksNoMore(rest) {
+    const left = rest.filter(({ needed }) => needed);
+    const names = overviews().map(({ fields }) => fields.slice(0, 2).flat());
+    return !left.length || names.some((words) => left.every((want) => words.some((word) => clear(want, word))));
+  }
+
+  const without = (wanted, called) => wanted.filter((_, place) => !called.some(({ from, words }) => place >= from && place < from + words.length));
+
+  /* An award or a campaign beside a unit, and nothing else: whether it may have it, and how many. */
+  function besideUnit(wanted, called, unit) {
+    const left = without(wanted, called);
+    const found = unit && topicOf(left, beside);
+    const rest = found ? left.filter((_, place) => !found.places.includes(place)) : left;
+    const [{ topic }] = found ? [found] : beside;
+    return unit && (found || named(rest).length) && asksNoMore(rest) ? ofUnit(unit, topic.code, rest) : [];
+  }
+
+  /* Which plans name the kind of unit; who names the owner's place, and has no unit there, is led to the rule for the rest. */
+  function ofKind(wanted, called, leads) {
+    const told = toldOf(called);
+    if (!told) return [];
+    const here = plainWords(given.applies[3]).some((word) => wanted.some((want) => clear(want, word)));
+    return [{ ...told, address: here || !leads.length ? told.address : "" }];
+  }
+
   /* The sentences for a query; `called`: the kinds of units that it names, `leads`: the units that stand for them. */
   function answersTo(wanted, called, leads) {
-    const found = topicOf(wanted);
-    if (!found) return [toldOf(called)].filter(Boolean);
+    const unit = leads[0];
+    const found = topicOf(wanted, asked);
+    if (!found) {
+      const told = besideUnit(wanted, called, unit);
+      return told.length ? told : ofKind(wanted, called, leads);
+    }
     const { topic, places } = found;
     if (topic.open) return [{ text: openNow(), address: topic.address, clause: "" }];
-    if (!topic.told) return [{ text: topic.text, address: topic.address, clause: "" }];
+    if (!topic.told && !topic.state) return [{ text: topic.text, address: topic.address, clause: "" }];
+    const own = unit ? ofUnit(unit, topic.code, without(wanted, called).filter(({ place }) => !places.some((each) => wanted[each].place === place))) : [];
     const rest = wanted.filter((_, place) => !places.includes(place));
-    const unit = leads[0];
-    const own = unit && topic.code === given.quantity ? ofUnit(unit, rest) : [];
     return own.length ? own : ofCampaigns(topic, rest, unit);
   }
 
@@ -153,16 +201,22 @@
   const MIDDLE = ["van", "thi"];
   const AFTER = ["duoc", "khen", "thuong", "co", "khong", "chua", "trong", "danh", "sach"]; // what is asked of a name, behind it
 
+  const PAPERS = ["giay", "bang"]; // "giấy khen", "bằng khen"; alone they are names
+
   /* The words of a query that are a name, or null: a surname first, and either a middle name or words that no page has in a row
      and that call no unit. */
   function nameIn(wanted, inRow, called) {
     const words = [...wanted];
     const honorifics = given.names.honorifics.map((each) => wordsOf(each));
     const honorific = honorifics.find((each) => each.every((word, place) => words[place] && clear(words[place], word)));
-    if (honorific) words.splice(0, honorific.length);
-    while (words.length > 2 && AFTER.includes(words[words.length - 1].folded)) words.pop();
+    const isSurname = (word) => word && given.names.surnames.includes(word.folded);
+    // "Chú" typed without its mark is a surname, too: taken away only where another one follows.
+    if (honorific && (isSurname(words[honorific.length]) || !isSurname(words[0]))) words.splice(0, honorific.length);
+    let behind = "";
+    const asks = ({ folded }) => AFTER.includes(folded) || (behind === "khen" && PAPERS.includes(folded));
+    while (words.length > 2 && asks(words[words.length - 1])) behind = words.pop().folded;
     if (words.length < 2 || words.length > 6 || words.some(({ folded }) => /\d/.test(folded))) return null;
-    if (!given.names.surnames.includes(words[0].folded)) return null;
+    if (!isSurname(words[0])) return null;
     const middle = words.length > 2 && MIDDLE.includes(words[1].folded);
     return middle || (words.length > 2 && inRow < 2 && !called.length) ? words : null;
   }
@@ -182,7 +236,7 @@
   }
 
   /* The words of all questions and of what units are called. */
-  const askedWords = () => [...asked.flatMap(({ words }) => words), ...calledWords()];
+  const askedWords = () => [...[...asked, ...beside].flatMap(({ words }) => words), ...calledWords()];
 
-  Object.assign(window.tdSearch, { askedWords, overviews, startAnswers: start, answersTo, nameIn, missingName });
+  Object.assign(window.tdSearch, { askedWords, overviews, namedCampaigns: named, withoutCalled: without, startAnswers: start, answersTo, nameIn, missingName });
 }

@@ -4,7 +4,7 @@
 "use strict";
 {
   const tdSearch = window.tdSearch;
-  const { parse, answers, quality, QUALITY, overviews, placeOf, match, matchMost, matchSome, read, records, calledIn, standingFor, mended, answersTo, nameIn, missingName, BREAK } = tdSearch;
+  const { parse, answers, quality, QUALITY, overviews, placeOf, match, matchMost, matchSome, read, records, calledIn, standingFor, mended, answersTo, nameIn, missingName, namedCampaigns, withoutCalled, BREAK } = tdSearch;
   const NAMES_AFTER = "names"; // what could not be fetched
 
   const fitsFilters = (filters) => ({ record: { entry } }) =>
@@ -86,13 +86,24 @@
     const more = called.every(({ words }) => query.wanted.length > words.length);
     const byName = top && top.named && (top.record.entry.kind === UNIT || (top.record.entry.kind === HONOUR && more));
     const firsts = new Map(records.filter(({ section }) => section.level === 1).map((record) => [record.entry.address, record]));
-    const units = standingFor(query.wanted, called, MOST_CALLED).slice(0, MOST_CALLED);
+    const { units: standing, sure } = standingFor(query.wanted, called, MOST_CALLED);
+    const units = standing.slice(0, MOST_CALLED);
     if (!called.length) return { hits: ofPlace(query, hits, fits), called, leads: [] };
-    if (byName || !units.length) return { hits, called: byName ? [] : called, leads: units };
+    const another = byName && !units.some(({ address }) => address === top.record.entry.address);
+    const elsewhere = !sure && top && top.strong; // units of other bodies, of which none was named
+    if (byName || elsewhere || !units.length) return { hits, called: another ? [] : called, leads: another ? [] : units };
     const found = new Map(hits.map((hit) => [hit.record.entry.address, hit]));
-    const asHit = ({ address }) => found.get(address) || (firsts.has(address) && { record: firsts.get(address), score: 0, strong: true });
+    const meant = namedCampaigns(withoutCalled(query.wanted, called)).filter(({ own, sample }) => own && !sample);
+    // What a unit's page says of the campaign that was named beside it is its section with that campaign's name.
+    const part = ({ address }) => records.find(({ entry, section }) => entry.address === address && meant.some(({ id }) => section.anchor === id));
+    const asHit = (unit) => {
+      const record = part(unit) || firsts.get(unit.address);
+      const hit = found.get(unit.address);
+      return hit && !part(unit) ? hit : record && { record, score: 0, strong: true };
+    };
     const first = units.map(asHit).filter((hit) => hit && fits(hit));
-    return { hits: [...first, ...hits.filter((hit) => !first.includes(hit))], called, leads: units };
+    const is = new Set(first.map(({ record }) => record.entry));
+    return { hits: [...first, ...hits.filter(({ record }) => !is.has(record.entry))], called, leads: units };
   }
 
   /* What to show while texts are still on their way: nothing where they may well bring something else. */
@@ -115,6 +126,10 @@
     const fits = fitsFilters(filters);
     const words = await findWords(query, nothing, fits, among, scope);
     const found = query.unknown.length && words.mode !== "none" ? { ...words, mode: "some", missing: [...query.unknown, ...words.missing] } : words;
+    if (scope === "names" && found.mode === "none") {
+      await tdSearch.loadAnswers();
+      return { ...found, answers: [{ ...missingName(query.wanted), address: "" }] };
+    }
     if (plain) return found;
     const all = [...query.wanted, ...query.unknown].sort((one, other) => one.place - other.place);
     const name = nameIn(all, inRow(found), calledIn(all));
@@ -129,10 +144,14 @@
 
   const inRow = ({ hits }) => Math.max(0, ...hits.filter(({ record }) => record.entry.weight > MINOR).map(({ longest }) => longest));
 
+  /* Whether a page has the name's words in a row. */
+  const holds = ({ fields }, name) =>
+    fields.some((words) => words.some((_, at) => name.every((want, each) => words[at + each] && quality(want, words[at + each], false, 1) >= QUALITY.toneless)));
+
   /* Whether an awardee has all words of the name, or a page has them in a row. */
   const isThere = (name, { hits, mode }) =>
     mode !== "some" &&
-    hits.some(({ record, longest, exact }) => (record.entry.kind === HONOUR ? exact : record.entry.weight > MINOR && longest >= name.length));
+    hits.some(({ record, exact }) => (record.entry.kind === HONOUR ? exact : record.entry.weight > MINOR && holds(record, name)));
 
   async function findWords(query, nothing, fits, among, scope) {
     const { hits, mode, pages, more } = await everyWord(query, among, fits, scope === "staff" ? null : nothing.failed);

@@ -10,7 +10,7 @@
 
   /* Words with which a question is asked: what is looked for need not have them. Typed without marks, only those that are hardly
      ever another word. */
-  const ASKING = "nào gì nhiêu đâu ở được không là về của các những và tôi phải muốn làm như có cần mà thì";
+  const ASKING = "nào gì nhiêu đâu ở được không là về của các những và tôi phải muốn làm như có cần mà thì sẵn";
   const ASKING_PLAIN = "nao gi nhieu duoc khong la cho cua nhung va khi toi phai muon sao";
   const asking = new Set(wordsOf(ASKING));
   const askingPlain = new Set(ASKING_PLAIN.split(" "));

@@ -19,7 +19,7 @@
   function start({ units, kinds, rest }, campaigns) {
     if (phrases.length) return;
     [all, restAddress] = [campaigns, rest];
-    known = units.map(([address, name, body, own, named]) => ({
+    known = units.map(([address, name, body, own, named, excluded]) => ({
       address,
       name,
       body,
@@ -27,6 +27,7 @@
       place: placeOf(body),
       own: Boolean(own),
       campaigns: named.map((number) => campaigns[number]),
+      excluded: new Map(excluded.map(([number, clause]) => [campaigns[number], clause])),
     }));
     for (const [label, words, members] of kinds) {
       const kind = { label, units: members.map((place) => known[place]) };
@@ -42,13 +43,14 @@
       return want && quality({ ...want, begun }, word, false, wanted.length) >= LIKELY;
     });
 
-  /* What is called in a query, in its order, as {phrase, kind}: of phrases that begin at a word the longest ones. */
+  /* What is called in a query, in its order, as {phrase, words, kind, from}: of phrases that begin at a word the longest ones. */
   function calledIn(wanted) {
     const found = [];
     for (let place = 0; place < wanted.length; ) {
       const here = phrases.filter(({ words }) => answersAt(words, wanted, place));
       const longest = Math.max(1, ...here.map(({ words }) => words.length));
-      found.push(...here.filter(({ words, kind }) => words.length === longest && kind.label));
+      const from = place;
+      found.push(...here.filter(({ words, kind }) => words.length === longest && kind.label).map((each) => ({ ...each, from })));
       place += longest;
     }
     return found.filter(({ kind }, place) => found.findIndex((other) => other.kind === kind) === place);
@@ -56,7 +58,8 @@
 
   const isNamed = ({ place }, wanted) => place.length && place.every((word) => wanted.some((want) => quality(want, word, false, 1) > LIKELY));
 
-  /* Of each kind that is called: the units of the place that was named, else the owner's, else all; at most so many of a kind. */
+  /* Of each kind that is called: the units of the place that was named, else the owner's, else all; at most so many of a kind. `sure`: whether
+     some are of that place or the owner's. */
   function standingFor(wanted, called, most) {
     const found = called.map(({ kind }) => {
       const there = kind.units.filter((unit) => !unit.own && isNamed(unit, wanted));
@@ -64,31 +67,41 @@
       return { units: there.length ? there : own.length ? own : kind.units, sure: there.length || own.length };
     });
     const sure = found.filter((each) => each.sure);
-    return [...new Set((sure.length ? sure : found).flatMap(({ units }) => units.slice(0, most)))];
+    return { units: [...new Set((sure.length ? sure : found).flatMap(({ units }) => units.slice(0, most)))], sure: sure.length > 0 };
   }
 
   /* For the box of units: those that stand for what was typed, then those whose names have all of it. */
   function unitsFor(wanted) {
     const called = calledIn(wanted);
     const has = ({ words }) => wanted.every((want) => words.some((word) => quality(want, word, false, 1) >= LIKELY));
-    return { units: [...new Set([...standingFor(wanted, called, MOST), ...known.filter(has)])], told: toldOf(called) };
+    return { units: [...new Set([...standingFor(wanted, called, MOST).units, ...known.filter(has)])], told: toldOf(called) };
   }
 
-  /* Which plans of the owner name the kind of unit that was called first, and which do not; null where all do. */
+  /* Which plans of the owner name the kind of unit that was called first, which do not consider it, and which do not name it; null
+     where there is nothing to tell but that all do. */
   function toldOf([first]) {
     if (!first) return null;
     const { phrase, kind } = first;
     if (!kind.units.length) {
       return { text: `Không kế hoạch nào trên cổng nêu tên ${kind.label}; xem phần “Đơn vị khác” của trang Đơn vị.`, address: restAddress };
     }
-    const concerned = new Set(kind.units.flatMap((unit) => unit.campaigns));
     const own = all.filter((campaign) => campaign.own && !campaign.sample);
-    const [there, missing] = [own.filter((each) => concerned.has(each)), own.filter((each) => !concerned.has(each))];
-    if (!missing.length) return null;
+    const units = kind.units.filter((unit) => unit.own);
+    const naming = (campaign) => units.filter((unit) => unit.campaigns.includes(campaign));
+    const isExcluded = (campaign) => naming(campaign).length > 0 && naming(campaign).every((unit) => unit.excluded.has(campaign));
+    const excluded = own.filter(isExcluded);
+    const there = own.filter((campaign) => naming(campaign).length && !excluded.includes(campaign));
+    const missing = own.filter((campaign) => !naming(campaign).length);
+    if (!missing.length && !excluded.length) return null;
     const titles = (some) => some.map(({ title }) => title).join("; ");
-    const says = there.length ? `kế hoạch có nêu: ${titles(there)}; không nêu: ` : "không kế hoạch nào của cơ quan chủ quản nêu: ";
+    const clauses = [...new Set(units.flatMap((unit) => [...unit.excluded.values()]))].filter(Boolean).join("; ");
+    const says = [
+      there.length ? `kế hoạch có nêu: ${titles(there)}` : "",
+      excluded.length ? `không thuộc đối tượng xét${clauses ? ` (${clauses})` : ""}: ${titles(excluded)}` : "",
+      missing.length ? (own.length === missing.length ? "không kế hoạch nào của cơ quan chủ quản nêu" : `không nêu: ${titles(missing)}`) : "",
+    ];
     const what = phrase === kind.label ? "" : ` (${kind.label})`;
-    return { text: `“${phrase}”${what}: ${says}${titles(missing)}.`, address: "" };
+    return { text: `“${phrase}”${what}: ${says.filter(Boolean).join("; ")}.`, address: units.length ? "" : restAddress };
   }
 
   Object.assign(window.tdSearch, { placeOf, startUnits: start, calledIn, standingFor, unitsFor, toldOf, calledWords: () => phrases.flatMap(({ words }) => words) });

@@ -1,0 +1,204 @@
+"""`thidua province`: the portals of a province's communes, and its own above them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator import clock
+from generator.problems import UsageError
+from generator.province.fetching import fetch
+from generator.province.keeping import read_record
+from generator.province.publishing import folder_of, place_of, record_of, refuse_other_folder
+from generator.province.reading import NAME, Place, Read, read_province
+from generator.province.snapshot import Unfit
+from generator.publishing.comparison import paths_below
+from generator.reporting import text as report
+
+try:
+    from generator.province.journey import Outcome, Run, Wish
+except ModuleNotFoundError as missing:  # Dask is only there where somebody asked for it
+    if (missing.name or "").split(".")[0] not in ("dask", "distributed"):
+        raise
+    _WITHOUT_DASK = (
+        "Chưa cài Dask để dựng nhiều cổng: chạy pip install 'thidua-portal[province]' rồi chạy lại."
+    )
+else:
+    _WITHOUT_DASK = ""
+
+if TYPE_CHECKING:
+    from generator.province.order import What
+
+
+@click.group("province")
+def province() -> None:
+    """Dựng, kiểm tra cổng của mọi xã, phường trong tỉnh cùng cổng của tỉnh."""
+
+
+def _options(command: Callable[..., int]) -> Callable[..., int]:
+    for decorate in (
+        click.argument("file", metavar="[PROVINCE.YML]", type=click.Path(path_type=Path), default=Path(NAME)),
+        click.option("--jobs", type=click.IntRange(1, 512), help="Số cổng dựng cùng lúc trên máy này."),
+        click.option(
+            "--scheduler",
+            metavar="ĐỊA_CHỈ",
+            help="Bộ điều phối Dask của một cụm máy, ví dụ tcp://10.0.0.5:8786.",
+        ),
+        click.option(
+            "--out", type=click.Path(path_type=Path), help="Thư mục kết quả (mặc định build/tinh/ cạnh tệp)."
+        ),
+        click.option("--as-of", metavar="NGÀY", help="Tính đến ngày này (năm-tháng-ngày)."),
+    ):
+        command = decorate(command)
+    return command
+
+
+@province.command("check")
+@_options
+def check_command(**said: Any) -> int:
+    """Kiểm tra dữ liệu của mọi cổng, liệt kê mọi lỗi; không dựng trang."""
+    return _run("check", **said)
+
+
+@province.command("build")
+@_options
+def build_command(**said: Any) -> int:
+    """Dựng cổng của mọi xã, phường rồi cổng của tỉnh; cổng nào không đổi thì không dựng lại."""
+    return _run("build", **said)
+
+
+@province.command("status")
+@_options
+def status_command(file: Path, out: Path | None, as_of: str | None, **_: Any) -> int:
+    """Cho biết cổng nào đã đăng, dựng cho ngày nào, dữ liệu từ đó có thay đổi không; không dựng gì."""
+    path, day = _file(file), clock.as_of(as_of)
+    read = read_province(path)
+    _tell_problems(read, path)
+    if not read.places:
+        return 1
+    place = place_of(_target(path, out))
+    published = read_record(record_of(place))
+    failed = 0
+    for each in read.places:
+        state, fine = _state(each, published, place.beside / "git")
+        failed += not fine
+        there = folder_of(place.target, each.code).exists() and each.code in published
+        click.echo(
+            f"{each.called}: {_when(published[each.code].day, day) if there else 'chưa đăng'}; {state}."
+        )
+    click.echo(f"{len(published)}/{len(read.places)} cổng đã đăng ở {place.target}/.")
+    return 1 if failed else 0
+
+
+def _state(place: Place, published: dict[str, Any], copies: Path) -> tuple[str, bool]:
+    """How a portal's data stands to what was published, and whether it can be had."""
+    try:
+        data = fetch(place.address, copies).digest
+    except Unfit as why:
+        return f"không lấy được dữ liệu: {why.reason} ({why.remedy})", False
+    if place.code not in published:
+        return "chạy thidua province build", True
+    same = published[place.code].data == data
+    return "dữ liệu không đổi" if same else "dữ liệu đã đổi, chạy thidua province build", True
+
+
+def _when(built: str, day: date) -> str:
+    then = date.fromisoformat(built)
+    return f"đã đăng, dựng cho ngày {then:%d/%m/%Y}" + ("" if then == day else " (không phải hôm nay)")
+
+
+def _run(  # noqa: PLR0913 - one for each option
+    what: What, *, file: Path, jobs: int | None, scheduler: str | None, out: Path | None, as_of: str | None
+) -> int:
+    if _WITHOUT_DASK:
+        raise UsageError(_WITHOUT_DASK)
+    if jobs and scheduler:
+        raise UsageError("Ghi một trong hai: --jobs (máy này) hoặc --scheduler (cụm máy).")
+    path, day = _file(file), clock.as_of(as_of)
+    target = _target(path, out)
+    read = read_province(path)
+    _tell_problems(read, path)
+    if not read.places:
+        click.echo("Chưa làm gì: sửa các lỗi trên rồi chạy lại. Trang đã đăng giữ nguyên.")
+        return 1
+    if what == "build":
+        refuse_other_folder(target)
+    telling = _Telling(read, path.parent, target)
+    run = Run(read, Wish(what, day, target, jobs or 0, scheduler), telling.outcome)
+    telling.begin(day)
+    run.go()
+    return telling.end(run)
+
+
+def _file(file: Path) -> Path:
+    path = file / NAME if file.is_dir() else file
+    if not path.is_file():
+        raise UsageError(
+            f"Không có tệp {path}: chạy lệnh ở thư mục có {NAME}, hoặc ghi đường dẫn của tệp. "
+            "Cách viết tệp: trang Hướng dẫn cán bộ, phần “Cổng của tỉnh”."
+        )
+    return path.resolve()
+
+
+def _target(path: Path, out: Path | None) -> Path:
+    return (out or path.parent / "build" / "tinh").absolute()
+
+
+def _tell_problems(read: Read, path: Path) -> None:
+    if read.problems:
+        click.echo(report.as_text(read.problems, path.parent))
+
+
+class _Telling:
+    """What the terminal shows while a province is built: a line a portal, with what is left."""
+
+    def __init__(self, read: Read, folder: Path, target: Path) -> None:
+        """Nothing is done yet; `folder`: where province.yml lies."""
+        self._read, self._folder, self._target = read, folder, target
+        self._done = 0
+        self._failed: list[Place] = []
+
+    def begin(self, day: date) -> None:
+        """Say what is about to be done."""
+        name, count = self._read.province.name if self._read.province else "", len(self._read.places) - 1
+        click.echo(f"{name}: {count} cổng xã, phường và cổng của tỉnh, tính đến ngày {day:%d/%m/%Y}.")
+
+    def outcome(self, outcome: Outcome) -> None:
+        """A portal is done."""
+        self._done += 1
+        of = len(self._read.places)
+        left = f"còn {of - self._done}" if self._done < of else "hết"
+        words = "không xong" if outcome.result.failed else "không đổi" if outcome.known else "xong"
+        click.echo(f"[{self._done}/{of}] {outcome.place.called}: {words} ({left})")
+        if outcome.result.failed:
+            self._failed.append(outcome.place)
+        if outcome.problem:
+            click.echo(report.as_text([outcome.problem], self._folder))
+        elif outcome.result.said and (outcome.result.failed or not outcome.known):
+            click.echo("\n".join(f"    {line}" for line in outcome.result.said.splitlines()))
+        if outcome.left_out:
+            click.echo(f"    Bỏ qua liên kết dẫn ra ngoài thư mục: {', '.join(outcome.left_out[:5])}.")
+
+    def end(self, run: Run) -> int:
+        """Say what became of all; gives the exit code."""
+        for place in run.taken_down:
+            click.echo(
+                f"Đã gỡ {place.called} khỏi {self._target}/: cổng ấy có tên mới rút (không công khai) "
+                "mà bản mới chưa dựng được."
+            )
+        told = [found for each in run.cascades for found in each.problems]
+        if told:
+            click.echo(report.as_text(told, self._folder))
+        fine = len(self._read.places) - len(self._failed)
+        click.echo(f"{fine}/{len(self._read.places)} cổng không có lỗi.")
+        if run.place.target.exists():
+            files = sum(1 for _ in paths_below(run.place.target))
+            click.echo(f"{self._target}/: {files} tệp.")
+        if self._failed:
+            names = ", ".join(place.called for place in self._failed)
+            click.echo(f"Chưa xong: {names}. Sửa rồi chạy lại; bản đã đăng của các cổng ấy giữ nguyên.")
+        return 1 if self._failed else 0

@@ -1,0 +1,82 @@
+"""Sending words of a plan to a field: which fields take words, and what is changed there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.desk.forms.answers import kinds
+from generator.desk.forms.sheet import words_of
+from generator.desk.points import added
+from generator.desk.saving.edits import Edit
+from generator.desk.sheets import PARTS
+from generator.model.base import COPIED, Statement
+from generator.model.campaign import Campaign
+from generator.model.places import value_at
+from generator.problems import Steps
+from generator.validate.shape.fields import is_list, record_type, required_keys
+
+_BRIEF = 60  # letters of an entry's own words in the name of a field
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A field that takes words: a list of statements, which gets one more, or a text that is still empty."""
+
+    steps: Steps
+    part: str
+    label: str
+    several: bool
+
+    @property
+    def name(self) -> str:
+        """How a form names it."""
+        return ".".join(map(str, self.steps))
+
+
+def targets(data: Any) -> Iterator[Target]:
+    """Every field of the campaign that takes words of its plan, in the order of the parts."""
+    for part, names in PARTS.items():
+        for name in names:
+            yield from _of_field(Campaign, name, (), data, part)
+
+
+def sent_to(data: Any, target: Target, words: str, source: str) -> list[Edit]:
+    """The change that puts the words there, with the section of the plan that they stand in."""
+    value: Any = {"text": words, "source": source} if source else {"text": words}
+    if not target.several:
+        return [added(data, target.steps, words)]
+    entries = value_at(data, target.steps)
+    return [added(data, target.steps, value if entries else [value])]
+
+
+def _of_record(model: type[BaseModel], steps: Steps, data: Any, part: str) -> Iterator[Target]:
+    for name in model.model_fields:
+        yield from _of_field(model, name, steps, data, part)
+
+
+def _of_field(model: type[BaseModel], name: str, holder: Steps, data: Any, part: str) -> Iterator[Target]:
+    field, steps = model.model_fields[name], (*holder, name)
+    record, now = record_type(field.annotation), value_at(data, (*holder, name))
+    if record is None:
+        if name in COPIED and str in kinds(field.annotation) and not is_list(field.annotation) and not now:
+            yield Target(steps, part, _label(steps, data), several=False)
+    elif is_list(field.annotation):
+        if issubclass(record, Statement) and required_keys(record) == ["text"]:
+            yield Target(steps, part, _label(steps, data), several=True)
+        for index, each in enumerate(now if isinstance(now, list) else ()):
+            if isinstance(each, Mapping) and not issubclass(record, Statement):
+                yield from _of_record(record, (*steps, index), data, part)
+    elif isinstance(now, Mapping) and "wording" not in now:
+        yield from _of_record(record, steps, data, part)
+
+
+def _label(steps: Steps, data: Any) -> str:
+    """Such as "Các mốc thời gian 3: Đề mục (Hạn nộp hồ sơ)"."""
+    label = words_of(Campaign, steps)
+    entry = value_at(data, steps[:-1]) if len(steps) > 1 else None
+    said = next((entry[key] for key in ("title", "heading", "text") if entry.get(key)), "") if entry else ""
+    return f"{label} ({str(said)[:_BRIEF]})" if said and isinstance(said, str) else label

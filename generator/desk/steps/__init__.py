@@ -1,0 +1,4 @@
+"""Guided steps: a short form, what will happen, and only then the saves that make it so.
+
+Each step is a function from a campaign and what was answered to an outcome; none of them writes anything.
+"""

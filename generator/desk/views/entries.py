@@ -1,0 +1,127 @@
+"""An entry of a registry written on the spot, where a form needs one that is not there yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from starlette.responses import Response
+
+from generator.desk.forms.answers import answer
+from generator.desk.forms.fields import Around, FieldView, fields_of, label_of
+from generator.desk.forms.tree import Tree
+from generator.desk.forms.value_words import name_of
+from generator.desk.office import Office
+from generator.desk.pages import page
+from generator.desk.saving.edits import Insert
+from generator.desk.saving.store import read, save
+from generator.desk.saving.text import changed
+from generator.desk.saving.versions import seal
+from generator.desk.sheets import registry_sheet
+from generator.desk.steps.asking import NotYet, day_of
+from generator.load.yaml.places import meant
+from generator.model.base import LONGEST_CODE
+from generator.model.registry import Award, Event, IssuingBody, Known, LegalDocument, Unit
+from generator.slug import slug
+from generator.validate.ledger.seals import folded
+
+_AT = "moi"
+_ASKED: Mapping[str, tuple[type[BaseModel], tuple[str, ...]]] = {
+    "units": (Unit, ("name", "kind", "type", "body")),
+    "issuing_bodies": (IssuingBody, ("name", "short_name", "level", "parent")),
+    "legal_documents": (LegalDocument, ("kind", "number", "date", "issuer", "subject")),
+    "awards": (Award, ("title", "decided_by", "level", "rank")),
+    "events": (Event, ("title", "day", "source")),
+}
+"""What an entry says at least, by the registry; all of it: the registry's own form."""
+_NAMED = {"legal_documents": "number", "awards": "title", "events": "title"}
+_DAYS = ("date", "day")
+_BODIES = ("body", "parent")
+
+
+def show(office: Office, name: str, words: str) -> Response:
+    """The questions of a new entry, which is called `words`."""
+    usual = {"kind": "single", "level": "commune", "rank": "50"} if name != "legal_documents" else {}
+    owner = office.seen().checked.portal
+    if owner is not None and owner.issuing_body:
+        usual["body"] = owner.issuing_body
+    return _page(office, name, {**usual, _NAMED.get(name, "name"): words})
+
+
+def take(office: Office, name: str, pairs: list[tuple[str, str]]) -> Response:
+    """Write the entry at the end of its registry, or say what is missing."""
+    said = {key.removeprefix(f"{_AT}."): value for key, value in pairs if key.startswith(f"{_AT}.")}
+    model, names = _ASKED[name]
+    try:
+        entry = _entry(office, name, said)
+        model.model_validate(entry)
+    except NotYet as error:
+        return _page(office, name, said, told=str(error))
+    except ValidationError as error:
+        wrong = {str(each["loc"][0]) for each in error.errors() if each["loc"]}
+        labels = [label_of(model.model_fields[each], each) for each in names if each in wrong]
+        return _page(office, name, said, told=f"Xem lại: {'; '.join(labels)}.")
+    sheet = registry_sheet(name)
+    file = sheet.file if sheet else ""
+    content = read(office.project, file) or b""
+    text = content.decode("utf-8")
+    made = changed(text, [Insert((), len(meant(text) or ()), entry)])
+    save(office.project, file, made.encode(), seal(content), [f"lập mới {entry['code']}"])
+    return page("entry_made", code=entry["code"], name=name_of(model.model_validate(entry)))
+
+
+def _entry(office: Office, name: str, said: Mapping[str, str]) -> dict[str, Any]:
+    """The data of the entry. Raises NotYet."""
+    model, names = _ASKED[name]
+    told: Tree = {each: said.get(each, "") for each in names}
+    made = {key: value for key, value in answer(model, told, None).items() if value is not None}
+    missing = [
+        label_of(model.model_fields[each], each)
+        for each in names
+        if model.model_fields[each].is_required() and each not in made
+    ]
+    if missing:
+        raise NotYet(f"Còn thiếu: {'; '.join(missing)}.")
+    for each in names:
+        if each in made and each in _DAYS:
+            day: date = day_of(str(made[each]), label_of(model.model_fields[each], each))
+            made[each] = day.isoformat()
+    entries = getattr(office.seen().checked.registries, name)
+    called = str(made[_NAMED.get(name, "name")])
+    same = next((each for each in entries if folded(_called(name, each)) == folded(called)), None)
+    if same is not None:
+        raise NotYet(f"Trong danh mục đã có “{_called(name, same)}”: chọn mục ấy.")
+    words = f"{made['kind']} {called}" if name == "legal_documents" else called
+    first = slug(words)[:LONGEST_CODE].strip("-")
+    taken = {each.code for each in entries}
+    code = next(each for each in (first, *(f"{first}-{n}" for n in range(2, 1000))) if each not in taken)
+    return {"code": code, **made}
+
+
+def _called(name: str, entry: Any) -> str:
+    return str(getattr(entry, _NAMED.get(name, "name")))
+
+
+def _page(office: Office, name: str, said: Mapping[str, str], *, told: str = "") -> Response:
+    model, names = _ASKED[name]
+    tree: Tree = dict(said)
+    fields = fields_of(model, names, tree, Around({}, {}, {}), _AT)
+    bodies = Known.from_registries(office.seen().checked.registries).bodies
+    choices = tuple((code, each.name) for code, each in bodies.items())
+    shown = [
+        _chosen(each, choices) if each.name.removeprefix(f"{_AT}.") in _BODIES else each for each in fields
+    ]
+    sheet = registry_sheet(name)
+    return page("entry", title=sheet.title if sheet else "", name=name, fields=shown, told=told)
+
+
+def _chosen(field: FieldView, choices: tuple[tuple[str, str], ...]) -> FieldView:
+    return FieldView(field.name, field.label, field.help, "choice", field.value, field.required,
+                     choices if field.required else (("", "(không)"), *choices))  # fmt: skip
+
+
+def is_kept(name: str) -> bool:
+    """Whether entries of a registry can be written on the spot."""
+    return name in _ASKED

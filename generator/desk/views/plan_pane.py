@@ -1,0 +1,138 @@
+"""The plan beside its draft: each line with where it went, and the form that sends words to a field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.desk.forms.sheet import words_of
+from generator.desk.office import Office
+from generator.desk.points import HeldDraft, file_of, settled
+from generator.desk.saving.store import Change, ChangedMeanwhile, read, save_all
+from generator.desk.saving.text import changed
+from generator.desk.saving.versions import seal
+from generator.desk.sending import Target, sent_to, targets
+from generator.desk.sheets import PARTS
+from generator.desk.whereabouts import Went, whereabouts
+from generator.load.plan.plan_text import LINE_ENDS
+from generator.model.campaign import Campaign
+from generator.model.places import value_at
+from generator.problems import Steps
+from generator.wording.parts import part_at
+from generator.wording.yaml_text import clean
+
+_NAMED = 2  # steps that name an entry of a part
+_HEADING = Went("heading", ())
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line of the plan in pieces, each with whether an open point quotes it; those points' codes.
+
+    `kind`: "placed", "heading" or "nowhere"; `places`: the fields that have its words, each with its address.
+    """
+
+    number: int
+    pieces: tuple[tuple[str, bool], ...]
+    codes: tuple[str, ...]
+    kind: str
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """The form for the words of one line: where they may go, by the name of the part."""
+
+    line: int
+    words: str
+    groups: tuple[tuple[str, tuple[Target, ...]], ...]
+
+
+def lines(held: HeldDraft) -> list[LineView]:
+    """The plan's lines that say something."""
+    plan = held.draft.plan
+    went = whereabouts(held.data, plan.paragraphs) if plan else {}
+    return list(_lines(held, plan.text, went)) if plan else []
+
+
+def _lines(held: HeldDraft, text: str, went: Mapping[int, Went]) -> Iterator[LineView]:
+    for number, said in enumerate(LINE_ENDS.split(text), start=1):
+        if said.strip():
+            here = [each.point for each in held.draft.open if each.point.line == number]
+            pieces = tuple(_pieces(said, [each.wording for each in here if each.wording]))
+            found = went.get(number, _HEADING)
+            entries = dict.fromkeys(each[:_NAMED] for each in found.steps)
+            places = tuple((words_of(Campaign, each), field_address(held, each)) for each in entries)
+            yield LineView(number, pieces, tuple(each.code for each in here), found.kind, places)
+
+
+def sending(held: HeldDraft, line: str) -> Sending | None:
+    """The form for one line; None where the plan has no such line."""
+    paragraph = _paragraph(held, line)
+    if paragraph is None:
+        return None
+    words, _ = paragraph
+    groups = groupby(targets(held.data), key=lambda each: each.part)
+    named = tuple((_tab(part), tuple(each)) for part, each in groups)
+    return Sending(int(line), words, named)
+
+
+def send(office: Office, held: HeldDraft, told: Mapping[str, str], seals: tuple[str, str]) -> str:
+    """Put the words into the field that was chosen; gives why not, "" where it was done.
+
+    Raises ChangedMeanwhile and CannotEdit as every save does.
+    """
+    paragraph, words = _paragraph(held, told.get("dong", "")), clean(told.get("loi", ""))
+    target = next((each for each in targets(held.data) if each.name == told.get("vao")), None)
+    if paragraph is None or target is None:
+        return "Chưa lưu: chưa chọn mục nhận."
+    if not words:
+        return "Chưa lưu: chưa có lời nào để đưa vào."
+    name = file_of(held.campaign, "campaign.yml")
+    content = read(office.project, name) or b""
+    if seals[0] != seal(content) or seals != held.seals:
+        raise ChangedMeanwhile(name)
+    edits = sent_to(held.data, target, words, paragraph[1])
+    made = changed(content.decode("utf-8"), edits)
+    change = Change(name, made.encode(), seals[0], [words_of(Campaign, target.steps)])
+    save_all(office.project, [change, *settled(office.project, name, made)])
+    return ""
+
+
+def field_address(held: HeldDraft, steps: Steps) -> str:
+    """The field of the part's form; of a group that is not there yet, where it can be added."""
+    step = part_of(steps)
+    sizes = range(1, len(steps))
+    there = next((size for size in sizes if value_at(held.data, steps[:size]) is None), len(steps))
+    field = "-".join(map(str, steps[:there]))
+    return f"/phong-trao/{held.campaign}/{f'{step}/' if step else ''}#f-{field}"
+
+
+def part_of(steps: Steps) -> str:
+    """The part in whose form a value stands: the last step of its address."""
+    return next((step for step, names in PARTS.items() if steps[0] in names), "")
+
+
+def _tab(step: str) -> str:
+    part = part_at(step)
+    return part.tab if part else ""
+
+
+def _paragraph(held: HeldDraft, line: str) -> tuple[str, str] | None:
+    """A line's words without the numeral in front, and its section; of a table's row all its cells."""
+    plan = held.draft.plan
+    found = [each for each in plan.paragraphs if str(each.line) == line] if plan else []
+    return (" ".join(each.text for each in found), found[0].section) if found else None
+
+
+def _pieces(text: str, wordings: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """A line cut where a wording begins and ends; one wording in another is marked once."""
+    spans = sorted((at, at + len(each)) for each in wordings if (at := text.find(each)) >= 0)
+    done = 0
+    for start, end in spans:
+        if end > done:
+            yield text[done : max(start, done)], False
+            yield text[max(start, done) : end], True
+            done = end
+    yield text[done:], False

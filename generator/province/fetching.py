@@ -1,0 +1,76 @@
+"""Brings a portal's data here: out of its folder, or out of a fresh copy of its repository.
+
+A copy is made anew every time, one commit deep, and is gone as soon as its data is read: what a commune has
+withheld does not stay in an older copy. Nothing of a repository runs: no hooks, filters, submodules.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from generator.province.addresses import PortalAddress
+from generator.province.snapshot import Snapshot, Unfit, take
+
+_MINUTES = 10
+_NOTHING_RUNS = (
+    "core.hooksPath=/dev/null", "core.fsmonitor=false", "filter.lfs.smudge=", "filter.lfs.process=",
+    "filter.lfs.required=false", "protocol.allow=never", "protocol.https.allow=always",
+    "protocol.ssh.allow=always", "protocol.file.allow=always",
+)  # fmt: skip
+_REACH = "thử lệnh git clone với địa chỉ ấy trên máy này; xem lại địa chỉ, mạng, quyền đọc kho"
+
+
+def fetch(address: PortalAddress, copies: Path) -> Snapshot:
+    """The portal's data. Raises Unfit with a reason and a remedy where it is not to be had."""
+    if address.folder is not None:
+        return _taken(address.folder)
+    copies.mkdir(parents=True, exist_ok=True)
+    copy = copies / "ban-sao"
+    shutil.rmtree(copy, ignore_errors=True)
+    try:
+        _clone(address.git, copy)
+        return _taken(copy)
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
+
+
+def _taken(folder: Path) -> Snapshot:
+    try:
+        return take(folder)
+    except OSError as error:
+        reason = f"không đọc được {error.filename or folder} ({error.strerror or error})"
+        raise Unfit(reason, "xem lại quyền đọc") from error
+
+
+def _clone(address: str, copy: Path) -> None:
+    options = [word for each in _NOTHING_RUNS for word in ("-c", each)]
+    asked = (
+        "--depth",
+        "1",
+        "--no-tags",
+        "--single-branch",
+        "--no-recurse-submodules",
+        "--template=",
+        "--quiet",
+    )
+    silent = {
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_SSH_COMMAND": "ssh -oBatchMode=yes",
+        "GIT_LFS_SKIP_SMUDGE": "1",
+    }
+    try:
+        done = subprocess.run(  # noqa: S603 - an address that `portal_address` has judged
+            ["git", *options, "clone", *asked, "--", address, str(copy)],  # noqa: S607
+            env={**os.environ, **silent}, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+            encoding="utf-8", errors="replace", timeout=60 * _MINUTES, check=False,
+        )  # fmt: skip
+    except FileNotFoundError as error:
+        raise Unfit("máy này chưa có git", "cài git rồi chạy lại") from error
+    except subprocess.TimeoutExpired as error:
+        raise Unfit(f"chép kho {address} quá {_MINUTES} phút chưa xong", _REACH) from error
+    if done.returncode:
+        said = " ".join(done.stderr.split())[-200:]
+        raise Unfit(f"không chép được kho {address} (git báo: {said})", _REACH)

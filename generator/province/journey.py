@@ -1,0 +1,210 @@
+"""The whole run of a province: every portal's data, the tasks that are not done yet, what is published."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from distributed import Client
+
+from generator.output import packed
+from generator.problems import Problem, Source, problem
+from generator.province.cascade import Cascade, cascades
+from generator.province.cluster import results, usual_jobs, workers
+from generator.province.fetching import fetch
+from generator.province.keeping import Kept, Published, read_record, write_record
+from generator.province.merge import merged
+from generator.province.order import Order, Result, What
+from generator.province.pages import province_files
+from generator.province.parts import BUILT
+from generator.province.publishing import COMMUNES, place_of, publish, record_of
+from generator.province.reading import OWN, Place, Read
+from generator.province.snapshot import Snapshot, Unfit
+from generator.publishing.swap import alone
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of a run; `jobs` 0: as many as this machine has cores."""
+
+    what: What
+    day: date
+    out: Path
+    jobs: int = 0
+    scheduler: str | None = None
+
+
+class Outcome(NamedTuple):
+    """What became of a portal.
+
+    `known`: it was done before; `problem`: why its data could not be had; `left_out`: links that were passed
+    over; `data`: the hash of its data, "" where there is none.
+    """
+
+    place: Place
+    result: Result
+    key: str = ""
+    data: str = ""
+    known: bool = False
+    problem: Problem | None = None
+    left_out: tuple[str, ...] = ()
+
+
+Tell = Callable[[Outcome], None]
+
+
+class Run:
+    """A run as it goes on."""
+
+    def __init__(self, read: Read, wish: Wish, tell: Tell) -> None:
+        """Nothing is done yet; `tell` is called for each portal as soon as it is."""
+        self._read, self._wish, self._tell = read, wish, tell
+        self.place = place_of(wish.out)
+        self.kept = Kept(self.place.beside / "results")
+        self.outcomes: dict[str, Outcome] = {}
+        """What became of each portal, by its code."""
+        self.cascades: tuple[Cascade, ...] = ()
+        """How the communes carry out the province's plans, as far as both are known."""
+        self._parts: dict[str, dict[str, Any]] = {}
+        self._data: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self.taken_down: list[Place] = []
+        """Portals that no longer lie in DIR: they could not be built, and withhold a name since."""
+
+    def go(self) -> None:
+        """Do what is asked; what was to be built lies in DIR afterwards."""
+        self.place.beside.mkdir(parents=True, exist_ok=True)
+        with alone(self.place.beside), ExitStack() as stack:
+            client = _Late(self._wish, self.place.beside / "scratch", len(self._read.places), stack)
+            communes = [place for place in self._read.places if place.code]
+            own = [place for place in self._read.places if not place.code]
+            self._do(communes, self._wish.what, client)
+            self._do(own, "check", client)
+            self._compare(communes)
+            if self._wish.what == "build":
+                if OWN in self._parts:
+                    self._do(own, "build", client, self._added(communes))
+                self._publish()
+
+    def _do(
+        self, places: Iterable[Place], what: What, client: _Late, added: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Let the portals be done whose results are not known from before."""
+        by_code = {place.code: place for place in places}
+        orders = self._orders(by_code.values(), what, added or {})
+        first = next(orders, None)
+        if first is None:
+            return
+        for order, result in results(client.started(), chain([first], orders)):
+            self._note(by_code[order.code], order, result)
+
+    def _orders(self, places: Iterable[Place], what: What, added: Mapping[str, bytes]) -> Iterator[Order]:
+        """What is left to be done; a portal's data is read only when its turn has come."""
+        for place in places:
+            try:
+                snapshot = fetch(place.address, self.place.beside / "git")
+            except Unfit as why:
+                self._refuse(place, why)
+                continue
+            self._data[place.code] = (snapshot.digest, snapshot.left_out)
+            order = self._order(place, what, snapshot, added)
+            known = self.kept.find(order.key) if what == "build" else None
+            if known is None:
+                yield order
+            else:
+                self._note(place, order, known, known=True)
+
+    def _order(self, place: Place, what: What, snapshot: Snapshot, added: Mapping[str, bytes]) -> Order:
+        province = self._read.province
+        top = (province.site_url or "").rstrip("/") if province else ""
+        below = f"/{COMMUNES}/{place.code}/" if place.code else "/"
+        return Order(
+            what=what,
+            code=place.code,
+            site_url=f"{top}{below}" if top else "",
+            day=self._wish.day.isoformat(),
+            minutes=province.minutes if province else 0,
+            data=snapshot.packed(),
+            added=packed(sorted(added.items())) if added else b"",
+        )
+
+    def _refuse(self, place: Place, why: Unfit) -> None:
+        document = self._read.document
+        at = document.place(place.steps) if document else Source("")
+        found = problem("V04", at, whose=place.called, reason=why.reason, remedy=why.remedy)
+        self._tell_of(Outcome(place, Result(failed=True, said=""), problem=found))
+
+    def _note(self, place: Place, order: Order, result: Result, *, known: bool = False) -> None:
+        if not result.failed:
+            part = json.loads(result.part)
+            self._parts[place.code] = {name: said for name, said in part.items() if name not in BUILT}
+        if not known and not result.failed and result.archive:
+            result = self.kept.keep(order.key, result)
+        if order.what != self._wish.what and not result.failed:
+            return  # the province's plans alone, before its portal is built
+        data, left_out = self._data[place.code]
+        result = replace(result, part=b"{}")
+        self._tell_of(Outcome(place, result, order.key, data, known, left_out=left_out))
+
+    def _tell_of(self, outcome: Outcome) -> None:
+        self.outcomes[outcome.place.code] = outcome
+        self._tell(outcome)
+
+    def _compare(self, communes: Iterable[Place]) -> None:
+        own = self._parts.get(OWN, {})
+        parts = {place.code: self._parts.get(place.code) for place in communes}
+        self.cascades = cascades(self._read, own, parts, self._wish.day)
+
+    def _added(self, communes: Iterable[Place]) -> dict[str, bytes]:
+        """The province's pages and files on all its communes, by their paths."""
+        joined = merged(((place, self._part(place)) for place in communes), self._wish.day)
+        return province_files(self._read, joined, self.cascades, self._wish.day)
+
+    def _part(self, place: Place) -> bytes | None:
+        """What a commune's portal tells, as it was kept; None where it could not be built."""
+        outcome = self.outcomes.get(place.code)
+        known = self.kept.find(outcome.key) if outcome and not outcome.result.failed else None
+        return known.part if known else None
+
+    def _publish(self) -> None:
+        before = read_record(record_of(self.place))
+        after = dict(self._published(before))
+        if before != after or not self.place.target.exists():
+            publish(self.place, before, after, self.kept)
+            write_record(record_of(self.place), after)
+        self.kept.forget_all_but(each.key for each in after.values())
+
+    def _published(self, before: Mapping[str, Published]) -> Iterator[tuple[str, Published]]:
+        """What is to lie in DIR: what was built, and of what could not be built what lies there."""
+        for code, outcome in self.outcomes.items():
+            result = outcome.result
+            if not result.failed:
+                day = self._wish.day.isoformat()
+                yield code, Published(outcome.key, result.sha256, day, outcome.data, result.withheld)
+            elif code in before:
+                if set(result.withheld) <= set(before[code].withheld):
+                    yield code, before[code]
+                else:
+                    self.taken_down.append(outcome.place)
+
+
+class _Late:
+    """Workers that are started when the first task is there."""
+
+    def __init__(self, wish: Wish, scratch: Path, most: int, stack: ExitStack) -> None:
+        """At `most` so many processes; `stack` ends them."""
+        self._start = partial(workers, min(wish.jobs or usual_jobs(), most), wish.scheduler, scratch)
+        self._stack = stack
+        self._client: Client | None = None
+
+    def started(self) -> Client:
+        """Whoever does the tasks."""
+        if self._client is None:
+            self._client = self._stack.enter_context(self._start())
+        return self._client

@@ -1,0 +1,146 @@
+"""What a portal tells the province besides its pages: facts that are joined with those of the other portals.
+
+Of plans: what they carry out, their deadlines, quotas and thresholds, each with its place. Of the built
+portal: the rows of its open data, which hold nothing that readers may not see.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.checking import Checked
+from generator.derive import site_map
+from generator.model.base import Statement
+from generator.model.plan.quota import KINDS
+from generator.model.registry import LegalDocument
+from generator.plan_time.meaning import meaning
+from generator.problems import Steps
+from generator.validate.case import Case
+
+BUILT = ("rows", "calendar")
+"""What only a built portal tells, and what grows with its rolls."""
+_DATA_SETS = ("phong-trao", "moc-thoi-gian", "don-vi", "vinh-danh")
+
+
+def part_of(checked: Checked) -> dict[str, Any]:
+    """The facts of one portal's plans as plain values; drafts and samples tell nothing."""
+    if checked.portal is None:
+        return {}
+    cases = [case for case in checked.campaigns if not (case.campaign.draft or case.campaign.sample)]
+    return {
+        "name": checked.portal.name,
+        "owner": checked.portal.owner,
+        "unit_types": {unit.code: unit.type for unit in checked.registries.units if unit.type},
+        "plans": [_plan(case) for case in cases],
+    }
+
+
+def built_part(site: Path) -> dict[str, Any]:
+    """What a built portal publishes for others: the rows of its open data without samples, its calendar."""
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for name in _DATA_SETS:
+        told = json.loads((site / site_map.data_address(name, "json")).read_text(encoding="utf-8"))
+        rows[name] = [row for row in told["rows"] if not row["sample"]]
+    calendar = site / site_map.WHOLE_CALENDAR
+    return {"rows": rows, "calendar": calendar.read_bytes().decode() if calendar.exists() else ""}
+
+
+def _plan(case: Case) -> dict[str, Any]:
+    campaign, known = case.campaign, case.known
+    plan, body = campaign.plan, known.bodies.get(campaign.plan.issuer)
+    days = [meaning(each.date, known.events).last for each in campaign.changes]
+    document = known.documents.get(plan.document) if plan.document else None
+    return {
+        "id": campaign.id,
+        "title": campaign.short_title,
+        "own": case.own,
+        "stopped": campaign.stopped is not None,
+        "number": document.number if document else plan.number or "",
+        "issuers": [document.issuer] if document else [],
+        "bodies": [body.name, body.short_name, *body.aliases] if body else [],
+        "day": _iso(meaning(plan.date, known.events).last),
+        "updated": _iso(max((day for day in days if day), default=None)),
+        "place": _place(case, ("plan",)),
+        "carries_out": list(_carried_out(case)),
+        "deadlines": list(_deadlines(case)),
+        "awards": [_award(case, number) for number in range(len(campaign.awards))],
+        "quotas": list(_quotas(case)),
+    }
+
+
+def _carried_out(case: Case) -> Iterator[dict[str, Any]]:
+    for number, basis in enumerate(case.campaign.plan.bases):
+        document: LegalDocument | None = case.known.documents.get(basis.document)
+        if basis.relation == "carries_out" and document:
+            place = _place(case, ("plan", "bases", number))
+            yield {"number": document.number, "issuer": document.issuer, "place": place}
+
+
+def _deadlines(case: Case) -> Iterator[dict[str, Any]]:
+    """The days by which dossiers are due, as far as the plan leaves no doubt."""
+    for number, milestone in enumerate(case.campaign.milestones):
+        last = meaning(milestone.date, case.known.events).last
+        if milestone.kind == "dossier" and last:
+            place = _place(case, ("milestones", number, "date"))
+            yield {"title": milestone.title, "last": last.isoformat(), "place": place}
+
+
+def _award(case: Case, number: int) -> dict[str, Any]:
+    """An award by the name that all portals share, not by a portal's own code."""
+    offered = case.campaign.awards[number]
+    at: Steps = ("awards", number)
+    statements = [
+        (statement, (*at, "criteria", place, "criteria", order))
+        for place, each in enumerate(offered.criteria)
+        for order, statement in enumerate(each.criteria)
+    ]
+    grouped = any(each.groups for each in offered.criteria)
+    return {
+        "award": _award_name(case, offered.award),
+        "place": _place(case, at),
+        "criteria": len(statements),
+        "elsewhere": grouped or offered.by_reference is not None,
+        "thresholds": [found for each, steps in statements for found in _thresholds(case, each, steps)],
+    }
+
+
+def _thresholds(case: Case, statement: Statement, steps: Steps) -> Iterator[dict[str, Any]]:
+    for number, measure in enumerate(statement.measures):
+        place = _place(case, (*steps, "measures", number))
+        yield {**measure.model_dump(mode="json"), "place": place}
+    for number, inner in enumerate(statement.items):
+        yield from _thresholds(case, inner, (*steps, "items", number))
+
+
+def _quotas(case: Case) -> Iterator[dict[str, Any]]:
+    for number, quota in enumerate(case.campaign.quotas):
+        counted = {kind: getattr(quota, kind) for kind in KINDS if getattr(quota, kind) is not None}
+        if counted and quota.strictness != "preferably":
+            single = [known for code in quota.units if (known := case.known.units.get(code))]
+            times = len(single) if quota.per == "unit" and all(u.kind == "single" for u in single) else 1
+            yield {
+                "award": _award_name(case, quota.award),
+                "per": quota.per,
+                "counted": {kind: most * max(times, 1) for kind, most in counted.items()},
+                "each": counted,
+                "wording": quota.wording,
+                "place": _place(case, ("quotas", number)),
+            }
+
+
+def _award_name(case: Case, code: str) -> str:
+    award = case.known.awards.get(code)
+    return f"{award.title} của {award.decided_by}" if award else code
+
+
+def _place(case: Case, steps: Steps) -> list[Any]:
+    source = case.document.place(steps)
+    return [source.path, source.line, source.column]
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,94 @@
+"""Puts the portals into DIR at one stroke: `xa/<code>/` each commune's, the province's own around them.
+
+Beside DIR lies `<DIR>.thidua/`: results, the record of what lies in DIR, what is being made. A portal that
+has not changed is not written again: its files get a second name (a hard link) in the folder that is made.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.problems import UsageError
+from generator.province.keeping import Kept, Published
+from generator.province.snapshot import unpack
+from generator.publishing.comparison import paths_below
+from generator.publishing.swap import SwapFolders, settle, swap
+
+COMMUNES = "xa"
+RECORD = "da-dang.json"
+
+
+def place_of(target: Path) -> SwapFolders:
+    """DIR and the folder beside it."""
+    return SwapFolders(target, target.with_name(f"{target.name}.thidua"))
+
+
+def record_of(place: SwapFolders) -> Path:
+    """Where it is noted what lies in DIR."""
+    return place.beside / RECORD
+
+
+def refuse_other_folder(target: Path) -> None:
+    """Raise UsageError where DIR holds what no earlier run of ours has put there."""
+    ours = record_of(place_of(target))
+    if target.exists() and not ours.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise UsageError(
+            f"{target} đã có và không do lệnh này ghi ra; ghi vào đó sẽ xóa những gì đang có. "
+            "Chọn thư mục mới hoặc thư mục trống cho --out."
+        )
+
+
+def publish(
+    place: SwapFolders, before: Mapping[str, Published], after: Mapping[str, Published], kept: Kept
+) -> None:
+    """Make DIR hold the portals of `after`, where `before` tells what lies there; archives are in `kept`."""
+    settle(place)
+    place.fresh.mkdir(parents=True)
+    for code, each in after.items():
+        archive = kept.archive(each.key)
+        old, new = folder_of(place.target, code), folder_of(place.fresh, code)
+        if code in before and before[code].sha256 == each.sha256 and _is_whole(old, code, archive):
+            _link(old, new, code)
+        else:
+            unpack(archive.read_bytes(), new)
+    swap(place, place.fresh)
+    shutil.rmtree(place.previous, ignore_errors=True)  # it may name whom a commune has withheld since
+
+
+def folder_of(top: Path, code: str) -> Path:
+    """Where a portal lies below DIR; the province's own is DIR itself."""
+    return top / COMMUNES / code if code else top
+
+
+def _is_whole(folder: Path, code: str, archive: Path) -> bool:
+    """Whether a folder holds what its archive does; what lies there counts where no archive is left."""
+    if not archive.exists():
+        return folder.exists()
+    with zipfile.ZipFile(archive) as opened:
+        wanted = {entry.filename: (entry.file_size, entry.CRC) for entry in opened.infolist()}
+    if set(_own_paths(folder, code)) != wanted.keys():
+        return False
+    contents = ((folder / path, said) for path, said in wanted.items())
+    return all((path.stat().st_size, zlib.crc32(path.read_bytes())) == said for path, said in contents)
+
+
+def _link(old: Path, new: Path, code: str) -> None:
+    """Give a portal's files a second name, or copy them where a disk knows no such names."""
+    for path in _own_paths(old, code):
+        (new / path).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(old / path, new / path)
+        except OSError:
+            shutil.copy2(old / path, new / path)
+
+
+def _own_paths(folder: Path, code: str) -> Iterator[str]:
+    """A portal's files; those of the communes are not the province's own."""
+    for path in sorted(paths_below(folder)):
+        if code or not path.startswith(f"{COMMUNES}/"):
+            yield path

@@ -1,0 +1,114 @@
+"""The process that checks and builds one portal from nothing but the data in its folder.
+
+    python -m generator.province.work FOLDER
+
+MkDocs runs with settings that are written here: of the portal's own mkdocs.yml only its name and
+`extra.portal` are left (snapshot.py), so no hook, plugin, theme or template of a portal is ever loaded.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.checking import Checked, check
+from generator.load.withheld import withheld_rows
+from generator.load.yaml.document import read_yaml
+from generator.mkdocs_site.plugin import build_site
+from generator.output import OutputFile, packed
+from generator.plain_yaml import plain_yaml
+from generator.problems import Severity, UsageError
+from generator.project import Project
+from generator.province.order import ADDED, ARCHIVE, DATA, MENU, ORDER, TOLD, Result
+from generator.province.parts import built_part, part_of
+from generator.province.snapshot import sha256
+from generator.publishing.comparison import paths_below
+from generator.publishing.progress import Progress
+from generator.publishing.swap import SwapFolders
+from generator.reporting import text as report
+from generator.reporting.summary import summary
+from generator.shipped import shipped
+
+_SUPPLIED = {"docs_dir": "content", "theme": {"name": "material"}, "plugins": ["thidua"]}
+
+
+def main(folder: Path) -> None:
+    """Do what the order in the folder asks; what comes of it lies beside it."""
+    order = json.loads((folder / ORDER).read_text(encoding="utf-8"))
+    project, day = Project(folder / DATA), date.fromisoformat(order["day"])
+    project.content.mkdir(exist_ok=True)
+    checked = check(project, as_of=day)
+    told = [found for found in checked.problems if not found.draft and found.severity is not Severity.NOTICE]
+    said = f"{report.as_text(told, project.root)}\n{summary(checked)}".strip()
+    withheld = tuple(sorted(withheld_rows(project)))
+    result = Result(failed=not checked.publishable, said=said, withheld=withheld)
+    if checked.publishable:
+        result = replace(result, part=_json(part_of(checked)))
+    if checked.publishable and order["what"] == "build":
+        try:
+            site = _built(project, checked, order, tuple(_added(folder / ADDED)))
+        except UsageError as error:
+            result = replace(result, failed=True, said=f"{said}\n{error}")
+        else:
+            archive = packed((path, (site / path).read_bytes()) for path in sorted(paths_below(site)))
+            (folder / ARCHIVE).write_bytes(archive)
+            part = {**part_of(checked), **built_part(site)}
+            result = replace(result, sha256=sha256(archive), part=_json(part))
+    (folder / TOLD).write_bytes(result.told())
+
+
+def _json(told: Any) -> bytes:
+    return json.dumps(told, ensure_ascii=False).encode()
+
+
+def _built(project: Project, checked: Checked, order: dict[str, Any], added: tuple[OutputFile, ...]) -> Path:
+    """The folder of the built portal."""
+    pages = tuple(file for file in added if file.path.endswith(".md"))
+    files = tuple(file for file in added if not file.path.endswith(".md"))
+    checked = replace(
+        checked.without_places(),
+        site_url=order["site_url"] or None,
+        written=(*checked.written, *pages),
+        beside=(*checked.beside, *files),
+        settings=json.dumps(_settings(project, order["site_url"], pages), ensure_ascii=False),
+    )
+    place = SwapFolders(project.site, project.build)
+    build_site(project, checked, place, {"as_of": order["day"]}, Progress(3))
+    return place.fresh
+
+
+def _settings(project: Project, site_url: str, pages: tuple[OutputFile, ...]) -> dict[str, Any]:
+    """mkdocs.yml as the province has it for every portal, with the two things that are the portal's."""
+    document, _ = read_yaml(project.config, project.config.name)
+    own = document.data if document else {}
+    name = own.get("site_name")
+    settings: dict[str, Any] = {**_SUPPLIED, "extra": {"portal": own["extra"]["portal"]}}
+    settings["site_name"] = str(name or own["extra"]["portal"]["name"])
+    if site_url:
+        settings["site_url"] = site_url
+    if pages:
+        usual = plain_yaml(shipped("mkdocs.yml").read_text(encoding="utf-8"))
+        settings["nav"] = [*usual["nav"][:1], dict([MENU]), *usual["nav"][1:]]
+        settings["not_in_nav"] = "".join(f"/{page.path}\n" for page in pages if page.path != MENU[1])
+    return settings
+
+
+def _added(folder: Path) -> Iterator[OutputFile]:
+    """The province's pages and files on all communes."""
+    for path in sorted(paths_below(folder)) if folder.exists() else ():
+        yield OutputFile(path, (folder / path).read_bytes(), "province.yml")
+
+
+if __name__ == "__main__":
+    try:
+        main(Path(sys.argv[1]))
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+            sys.exit(errno.ENOSPC)
+        raise

@@ -1,0 +1,201 @@
+"""A province of six communes, built as its office does it: one broken, one withholding, one hostile."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from builders import campaign_data, write_campaign, write_project
+from once import built_once
+from running import AS_OF, BIN, contents, environment, run
+from test_ledger import Office
+from test_withheld_gone import naming
+
+CODES = {
+    "00004": "xã An Bình", "00008": "xã Bình Yên", "00025": "phường Cát Tiên", "00070": "xã Đông Hòa",
+    "00082": "xã Êm Đềm", "00091": "xã Giang Sơn",
+}  # fmt: skip
+PLAIN, _, WITHHELD, BROKEN, HOSTILE, _ = CODES
+DAY = AS_OF.isoformat()
+HOOK = "import pathlib\npathlib.Path({path!r}).write_text('ran')\n"
+
+
+def write_province(root: Path) -> Path:
+    """A province with its own portal and those of the communes; gives the path of province.yml."""
+    lines = ["name: tỉnh Mẫu", "portal: cong-tinh", "communes:"]
+    write_project(_folder(root / "cong-tinh"))
+    for code, name in CODES.items():
+        lines += [f'  - code: "{code}"', f"    name: {name}", f"    portal: xa-{code}"]
+        write_project(_folder(root / f"xa-{code}")) if code != WITHHELD else None
+    _with_a_withheld_name(root / f"xa-{WITHHELD}")
+    write_campaign(root / f"xa-{BROKEN}", campaign_data(short_title=None))
+    _hostile(root / f"xa-{HOSTILE}")
+    path = root / "province.yml"
+    path.write_text("\n".join((*lines, "")), encoding="utf-8")
+    return path
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir(parents=True)
+    return path
+
+
+def _with_a_withheld_name(folder: Path) -> None:
+    office = Office(folder)
+    office.publish()
+    office.correct("ca-nhan-3", "withheld")
+    office.list(row3="")
+    office.publish()
+
+
+def _hostile(folder: Path) -> None:
+    """A portal that would run things, fetch templates, and read what is not its own, if anybody let it."""
+    settings = folder / "mkdocs.yml"
+    said = settings.read_text(encoding="utf-8").replace("plugins: [thidua]\n", "")
+    said = said.replace("theme:\n", "theme:\n  custom_dir: theme\n")
+    more = "plugins: [thidua, search]\nhooks: [hook.py]\nINHERIT: ../../outside.yml\n"
+    more += "markdown_extensions:\n  - toc:\n      slugify: !!python/name:os.system\n"
+    said = re.sub(r"markdown_extensions: .*\n", "", said)
+    settings.write_text(more + said, encoding="utf-8")
+    (folder / "hook.py").write_text(HOOK.format(path=str(folder / "ran")), encoding="utf-8")
+    (folder / "theme").mkdir()
+    (folder / "theme" / "main.html").write_text("<p>STOLEN</p>", encoding="utf-8")
+    secret = folder.parent / "secret.pdf"
+    secret.write_bytes(b"%PDF-1.4 SECRET")
+    (folder / "content" / "mat.pdf").symlink_to(secret)
+
+
+def province(root: Path, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
+    return run("thidua", "province", *words, "--as-of", DAY, cwd=root, **env)
+
+
+def _built(root: Path) -> None:
+    write_province(root)
+    done = province(root, "build", "--jobs", "2", "--out", "out")
+    (root / "said.txt").write_text(f"{done.returncode}\n{done.stdout}{done.stderr}", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The province, built by processes of this machine; not to be changed."""
+    return built_once(tmp_path_factory, "tỉnh", _built)
+
+
+def said(root: Path) -> str:
+    return (root / "said.txt").read_text(encoding="utf-8")
+
+
+def test_every_portal_that_can_be_built_is(built: Path) -> None:
+    """A portal that fails is told with its mistake and stops no other."""
+    told = said(built)
+    assert told.startswith("1\n"), told
+    there = {path.name for path in (built / "out" / "xa").iterdir()}
+    assert there == set(CODES) - {BROKEN}
+    for code in there:
+        assert (built / "out" / "xa" / code / "phong-trao" / "thu" / "index.html").is_file()
+    assert "Cổng thử" in (built / "out" / "index.html").read_text(encoding="utf-8")
+    for code, name in CODES.items():
+        assert f"{code} {name}: {'không xong' if code == BROKEN else 'xong'}" in told
+    assert "short_title" in told
+    assert "còn 6" in told
+
+
+def test_of_a_commune_only_data_is_read(built: Path) -> None:
+    """No hook ran, no template came in, nothing from outside its folder was published, and it was built."""
+    assert not (built / f"xa-{HOSTILE}" / "ran").exists()
+    out = contents(built / "out" / "xa" / HOSTILE)
+    assert not [path for path, content in out.items() if b"STOLEN" in content or b"SECRET" in content]
+    assert "mat.pdf" in said(built)
+
+
+def test_a_withheld_name_is_nowhere(built: Path) -> None:
+    """Not in what is published, nor in results, records and whatever else lies beside it."""
+    assert (built / "out" / "xa" / WITHHELD / "vinh-danh" / "index.html").is_file()
+    assert not naming(built / "out")
+    assert not naming(built / "out.thidua")
+    assert {path.name for path in (built / "out.thidua").iterdir()} == {
+        "da-dang.json", "results", "thidua.lock",
+    }  # fmt: skip
+
+
+@contextmanager
+def _processes() -> Iterator[list[subprocess.Popen[bytes]]]:
+    running: list[subprocess.Popen[bytes]] = []
+    try:
+        yield running
+    finally:
+        for each in running:
+            each.kill()
+            each.wait()
+
+
+def _dask(*words: str, cwd: Path) -> subprocess.Popen[bytes]:
+    command = [str(BIN / "dask"), *words]
+    silent = subprocess.DEVNULL
+    return subprocess.Popen(command, cwd=cwd, stdout=silent, stderr=silent, env=environment({}))
+
+
+def _scheduler(cwd: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """A scheduler of its own, and its address once it answers."""
+    file = cwd / "scheduler.json"
+    begun = _dask(
+        "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file),
+        cwd=cwd,
+    )  # fmt: skip
+    for _ in range(600):
+        if file.exists() and file.stat().st_size:
+            return begun, json.loads(file.read_text(encoding="utf-8"))["address"]
+        time.sleep(0.1)
+    pytest.fail("no scheduler")
+
+
+def test_a_worker_that_is_killed_changes_no_byte(built: Path, tmp_path: Path) -> None:
+    """A scheduler that was there before, two workers, of which one dies in the middle of its work."""
+    out = tmp_path / "out"
+    with _processes() as running:
+        scheduler, address = _scheduler(tmp_path)
+        running.append(scheduler)
+        for number in range(2):
+            worker = ("worker", address, "--no-nanny", "--no-dashboard", "--nthreads", "1")
+            running.append(_dask(*worker, "--local-directory", str(tmp_path / f"w{number}"), cwd=tmp_path))
+        command = ["build", "--scheduler", address, "--out", str(out), "--as-of", DAY]
+        build = subprocess.Popen(
+            [sys.executable, "-m", "generator", "province", *command],
+            cwd=built, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment({}),
+        )  # fmt: skip
+        assert build.stdout is not None
+        for line in build.stdout:
+            if line.startswith("[1/"):
+                os.kill(running[1].pid, signal.SIGKILL)
+        assert build.wait() == 1
+    assert contents(out) == contents(built / "out")
+
+
+def test_only_what_changed_is_built_again(built: Path, tmp_path: Path) -> None:
+    """Mended, the broken portal is built, and the province's own above it; the others lie as they did."""
+    root = tmp_path / "tinh"
+    shutil.copytree(built, root, symlinks=True)
+    before = contents(root / "out")
+    write_campaign(root / f"xa-{BROKEN}", campaign_data())
+    done = province(root, "build", "--jobs", "1", "--out", "out")
+    assert done.returncode == 0, done.stdout + done.stderr
+    words = dict(re.findall(r"\] (\d{5}) [^:]+: (.+) \(", done.stdout))
+    assert words == {code: "xong" if code == BROKEN else "không đổi" for code in CODES}
+    after = contents(root / "out")
+    assert {path for path in after if path.startswith(f"xa/{BROKEN}/")}
+    assert {path: after[path] for path in before if path.startswith("xa/")} == {
+        path: content for path, content in before.items() if path.startswith("xa/")
+    }
+    status = province(root, "status", "--out", "out")
+    assert status.returncode == 0
+    assert status.stdout.count("dữ liệu không đổi") == 7
