@@ -125,7 +125,7 @@ def check(
     read = _gather(project, only, kept)  # nothing below this line reads a data file
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
-    registries, flaws = check_registries(read.shared, read.forms)
+    registries, flaws = check_registries(read.shared, read.forms, read.made_of)
     problems = [*read.problems, *flaws]
     portal, site_url, flaws = check_settings(read.config, registries) if read.config else (None, None, [])
     problems += flaws

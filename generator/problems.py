@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.memory import remembered
 from generator.plain_yaml import plain_yaml
 
 
@@ -120,7 +121,7 @@ def as_json(problems: Iterable[Problem]) -> bytes:
     return json.dumps([asdict(each) for each in problems]).encode()
 
 
-def problems_of(content: bytes) -> list[Problem]:
+def problems_of(content: bytes | str) -> list[Problem]:
     """The problems that were kept so."""
     return [
         Problem(
@@ -141,10 +142,15 @@ def _sayable(text: str) -> str:
     return text if text.isprintable() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def _messages() -> bytes:
+    told = plain_yaml((Path(__file__).parent / "validate" / "messages.vi.yml").read_text(encoding="utf-8"))
+    return json.dumps(told, default=str).encode()
+
+
 @cache
 def catalogue() -> dict[str, Explanation]:
     """Every problem code with its words, from `messages.vi.yml`."""
-    raw = plain_yaml((Path(__file__).parent / "validate" / "messages.vi.yml").read_text(encoding="utf-8"))
+    raw: dict[str, dict[str, Any]] = json.loads(remembered("messages", (), _messages))
     return {
         code: Explanation(
             code=code,

@@ -59,10 +59,9 @@ def test_forms_and_heads_are_links_too_but_text_is_not() -> None:
 
 
 def test_only_what_a_page_says_keeps_its_lines() -> None:
-    page = "<head>\n\n  <meta>\n</head>\n  \n<article>\n  <pre>a\n\n  b</pre>\n</article>\n\n\t<footer>x</footer>\n"
-    assert without_gaps(page) == (
-        "<head>\n<meta>\n</head>\n<article>\n  <pre>a\n\n  b</pre>\n</article>\n<footer>x</footer>\n"
-    )
+    article = "<article>\n  <pre>a\n\n  b</pre>\n</article>"
+    page = f"<head>\n\n  <meta>\n</head>\n  \n{article}\n\n\t<footer>x</footer>\n"
+    assert without_gaps(page) == f"<head>\n<meta>\n</head>\n{article}\n<footer>x</footer>\n"
 
 
 def test_stylesheets_are_joined_in_order_under_a_name_of_their_content(tmp_path: Path) -> None:

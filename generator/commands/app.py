@@ -19,14 +19,12 @@ import click
 from generator import clock
 from generator.checking import Checked, check
 from generator.collector import long_lived
-from generator.commands.build import AS_OF, NO_SAMPLES, build, mend, refuse, rollback
-from generator.commands.last_check import keep_answer
+from generator.commands.last_check import begun, keep_answer
 from generator.commands.words import complaint, name_values, speak_vietnamese
-from generator.derive import site_map
 from generator.memory import remembering
 from generator.model.open_points import REASONS
 from generator.opening.schema import schema_text
-from generator.output import replace_file, replace_folder, sync_folder
+from generator.output import replace_file
 from generator.problems import Severity, Source, UsageError, catalogue
 from generator.project import Project, find_project, misnamed_campaigns
 from generator.publishing.disk import disk_trouble
@@ -37,13 +35,16 @@ from generator.validate.hints import near_miss
 from generator.validate.rolls.campaign_lists import changed_on_reading
 
 _LATE = {
+    "build": "generator.commands.build:build",
     "date": "generator.commands.date:date_command",
     "desk": "generator.commands.desk:desk_command",
     "import": "generator.commands.import_:import_command",
+    "generate": "generator.commands.generate:generate_command",
     "honours": "generator.commands.honours:honours",
     "init": "generator.commands.init:init",
     "new": "generator.commands.new:new",
     "province": "generator.commands.province:province",
+    "rollback": "generator.commands.build:rollback",
     "upgrade": "generator.commands.upgrade:upgrade",
 }
 """Commands whose modules are loaded only when they are called: the others start faster."""
@@ -90,7 +91,10 @@ def app(context: click.Context, root: Path | None) -> None:
             f"Không thấy cổng ở {start}: cần tệp mkdocs.yml và thư mục campaigns. "
             "Chạy lệnh trong thư mục của cổng, hoặc thêm --root. Chưa có cổng thì chạy thidua init."
         )
-    mend(project)
+    if begun(project):
+        from generator.commands.build import mend  # slow to load, and hardly ever needed
+
+        mend(project)
     context.obj = project
 
 
@@ -133,27 +137,6 @@ def _said_of(checked: Checked, project: Project, day: date, style: str, *, chang
         lines = "".join(f"  {each}\n" for each in changed)
         said += f"Sửa khi đọc danh sách: {len(changed)} chỗ.\n{lines}"
     return said
-
-
-@app.command("generate")
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="Thư mục ghi ra.")
-@AS_OF
-@NO_SAMPLES
-@click.pass_obj
-def generate_command(project: Project, out: Path, as_of: str | None, *, no_samples: bool) -> int:
-    """Ghi mọi trang (viết tay và sinh ra) dưới dạng Markdown, để dùng với công cụ dựng trang khác."""
-    # Slow to import, and the other commands do not need it.
-    from generator.pipeline import generate
-
-    _refuse_other_folder(out)
-    checked = check(project)
-    if not checked.publishable:
-        return refuse(checked, project)
-    site = generate(checked, clock.as_of(as_of), samples=not no_samples)
-    files = (*site.pages, *checked.written, *checked.beside)
-    changes = replace_folder(out, lambda folder: sync_folder(folder, files))
-    click.echo(f"{out}: ghi {changes.written}, giữ nguyên {changes.unchanged}, xóa {changes.removed} tệp.")
-    return 0
 
 
 @app.command("serve")
@@ -206,10 +189,6 @@ def explain_command(code: str) -> int:
     return 0
 
 
-for command in (build, rollback):
-    app.add_command(command)
-
-
 def _changed(checked: Checked) -> Iterator[str]:
     """Everything that was changed on reading the lists, a line each."""
     for case in checked.campaigns:
@@ -234,20 +213,6 @@ def _folder(project: Project, said: str) -> str:
     raise UsageError(
         f"Không có phong trào “{said}”; {near_miss(said, folders)}các mã là {', '.join(folders)}."
     )
-
-
-def _refuse_other_folder(out: Path) -> None:
-    """Raise UsageError where `out` is no folder, or holds files and not the pages of an earlier `generate`.
-
-    `generate` removes every other file from it, so a mistyped path could empty the project itself.
-    """
-    pages = (site_map.page_source(site_map.HOME), site_map.SEARCH_INDEX)
-    ours = all((out / path).is_file() for path in pages)
-    if out.exists() and not ours and (not out.is_dir() or any(out.iterdir())):
-        raise UsageError(
-            f"{out} đã có và không phải thư mục do lệnh này ghi ra; ghi vào đó sẽ xóa những gì đang có. "
-            "Chọn thư mục mới hoặc thư mục trống."
-        )
 
 
 def _indented(text: str) -> str:

@@ -25,7 +25,7 @@ def answered(arguments: Sequence[str]) -> tuple[str, int] | None:
         return None
     try:
         project = find_project(Path.cwd())
-        if project is None or _begun(project):
+        if project is None or begun(project):
             return None
         with remembering(project.build):
             found = recall(_CHECK, _asked(project, arguments))
@@ -49,6 +49,6 @@ def _asked(project: Project, arguments: Sequence[str]) -> tuple[bytes, ...]:
     return project.digest(), digest((*arguments, clock.as_of().isoformat(), coloured))
 
 
-def _begun(project: Project) -> bool:
+def begun(project: Project) -> bool:
     """Whether a build that died has left the portal aside: the command line puts it back first."""
-    return any((project.build / f"{name}-old").exists() for name in ("site", "offline"))
+    return any((project.build / f"{name}-old").exists() for name in ("site", "offline", "drafts"))

@@ -100,7 +100,7 @@ class _Pack:
         return {"ke-hoach.txt": text.encode("utf-8-sig")}
 
 
-@lru_cache(maxsize=1_000)  # in a preview most packs are those of the rebuild before
+@lru_cache(maxsize=200)  # in a preview most packs are those of the rebuild before
 def _zipped(entries: tuple[tuple[str, bytes], ...]) -> bytes:
     """A ZIP whose bytes depend on its entries alone. Word files are packed already: only text is packed."""
     return packed(entries, squeezed=".txt")

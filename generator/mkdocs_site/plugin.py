@@ -199,7 +199,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Tell how far the build is."""
+        """Tell how far the build is, and let go of the source: all pages are read before one is built."""
+        page.markdown = None
         if self.progress:
             self.progress.advance()
         return html
@@ -230,6 +231,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         """Take out the theme's gaps; offline, name the file in every link, as a web server does by itself."""
         if self.progress:
             self.progress.advance()
+        page.content = None
         closed = without_gaps(output)
         return named_pages(closed) if self.config.offline else closed
 

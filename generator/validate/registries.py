@@ -9,11 +9,12 @@ from typing import Any
 from generator.load.forms.form_file import FormFiles
 from generator.load.shared import RawRegistry
 from generator.load.yaml.document import Document
+from generator.memory import remembered
 from generator.model.base import Record
 from generator.model.form import Form
 from generator.model.registry import Award, Event, IssuingBody, LegalDocument, Registries, Unit
 from generator.model.walk import walk
-from generator.problems import Problem, Source, Steps
+from generator.problems import Problem, Source, Steps, as_json, problems_of
 from generator.validate.finding import Finding, Rule, judge
 from generator.validate.hints import near_miss
 from generator.validate.rules.forms import form_files
@@ -65,9 +66,12 @@ class Shared:
 
 
 def check_registries(
-    raw: Mapping[str, RawRegistry], files: FormFiles | None = None
+    raw: Mapping[str, RawRegistry], files: FormFiles | None = None, made_of: bytes = b""
 ) -> tuple[Registries, list[Problem]]:
-    """The registries' valid entries, and every problem of the rest."""
+    """The registries' valid entries, and every problem of the rest.
+
+    `made_of`: a hash of all that they are made of, where it is known: the rules are not asked twice.
+    """
     entries: dict[str, list[Any]] = {name: [] for name in raw}
     indexes: dict[str, list[int]] = {name: [] for name in raw}
     documents = {name: registry.document for name, registry in raw.items() if registry.document is not None}
@@ -81,7 +85,13 @@ def check_registries(
                 indexes[name].append(index)
     registries = Registries(**entries)
     shared = Shared(registries, documents, indexes, files)
-    return registries, problems + judge(shared, RULES, shared.place)
+
+    def told() -> bytes:
+        return as_json(judge(shared, RULES, shared.place))
+
+    return registries, problems + problems_of(
+        remembered("registries", (made_of,), told) if made_of else told()
+    )
 
 
 class _Entry(Document):

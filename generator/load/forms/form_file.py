@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import json
 import re
 import zipfile
 from collections.abc import Mapping
@@ -21,7 +23,8 @@ from generator.load.forms.word_template import (
 from generator.load.inside.office_file import judged, told_of
 from generator.load.inside.pdf_file import told_of_pdf
 from generator.load.sheets.workbook_kind import DAMAGED
-from generator.problems import Problem, Severity, Source, problem
+from generator.memory import remembered
+from generator.problems import Problem, Severity, Source, as_json, problem, problems_of
 
 FOLDER = "forms"
 MAX_BYTES = 20_000_000
@@ -80,7 +83,7 @@ def _read(path: Path, source: Source) -> tuple[FormFile | None, list[Problem]]:
         return None, [problem("F04", source, name=path.name)]
     if ending not in _TYPES:
         return None, [problem("F03", source, name=path.name)]
-    content = b""
+    content, told = b"", list[Problem]()
     try:
         size = path.stat().st_size
         if size <= MAX_BYTES:
@@ -100,17 +103,34 @@ def _read(path: Path, source: Source) -> tuple[FormFile | None, list[Problem]]:
     elif not content:
         reason = "trống (0 byte)"
     else:
-        reason = _flaw(content, ending)
+        reason, content, told = _looked_at(content, ending, source)
     if reason == _MACRO:
         return None, [problem("F04", source, name=path.name)]
     if reason:
         return None, [problem("F02", source, name=path.name, reason=reason, remedy=_remedy(ending, content))]
-    return _form(content, ending, source)
+    return _form(content, ending, source, told)
 
 
-def _form(content: bytes, ending: str, source: Source) -> tuple[FormFile | None, list[Problem]]:
+def _looked_at(content: bytes, ending: str, source: Source) -> tuple[str, bytes, list[Problem]]:
+    """Why the content is no file of its kind ("" where it is one), what of it may be published, problems.
+
+    A file that is as it was is not looked at again.
+    """
+
+    def look() -> bytes:
+        reason = _flaw(content, ending)
+        public, told = (content, []) if reason else _judged(content, ending, source)
+        changed = None if public == content else base64.b64encode(public).decode()
+        return json.dumps([reason, changed, as_json(told).decode()]).encode()
+
+    reason, changed, told = json.loads(remembered("form file", (content, source.path), look))
+    return reason, content if changed is None else base64.b64decode(changed), problems_of(told)
+
+
+def _form(
+    content: bytes, ending: str, source: Source, told: list[Problem]
+) -> tuple[FormFile | None, list[Problem]]:
     """The form of a sound file, as far as it holds nothing but what it may."""
-    content, told = _judged(content, ending, source)
     if not content:
         return None, told
     try:
