@@ -45,7 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": {*STAGES, "checking"},
     "reporting": {*STAGES, "checking"},
     "desk": {*STAGES, *AROUND},
-    "province": {*STAGES, *AROUND, "mkdocs_site"},  # its processes build portals
+    "province": {*STAGES, *AROUND, "mkdocs_site", "__version__"},  # its processes build portals
 }
 MOST_MODULES = 16
 """In a folder, its `__init__` apart: more are looked through, not guessed."""

@@ -185,7 +185,7 @@ class _Telling:
 
     def end(self, run: Run) -> int:
         """Say what became of all; gives the exit code."""
-        for place in run.taken_down:
+        for place in run.taken_down.values():
             click.echo(
                 f"Đã gỡ {place.called} khỏi {self._target}/: cổng ấy có tên mới rút (không công khai) "
                 "mà bản mới chưa dựng được."

@@ -11,7 +11,8 @@ import logging
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import CancelledError
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import dask
@@ -30,6 +31,7 @@ _SETTINGS = {
     "distributed.scheduler.allowed-failures": _TRIES,
     "distributed.worker.daemon": False,
 }
+_GONE = (CommClosedError, asyncio.CancelledError, CancelledError, OSError)
 _LOST = Result(
     failed=True,
     said="Mất liên lạc với bộ điều phối Dask nên chưa làm xong. Xem lại bộ điều phối và mạng rồi chạy lại: "
@@ -51,7 +53,8 @@ def usual_jobs() -> int:
 @contextmanager
 def workers(jobs: int, scheduler: str | None, scratch: Path) -> Iterator[Client]:
     """Whoever does the tasks. Raises UsageError where there is no scheduler at the address."""
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # told in our own words
+    for name in ("distributed", "tornado", "asyncio"):  # told in our own words
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     with dask.config.set(_SETTINGS):
         if scheduler is not None:
             with _joined(scheduler) as client:
@@ -80,8 +83,11 @@ def _joined(scheduler: str) -> Iterator[Client]:
             f"Không nối được bộ điều phối Dask ở {scheduler}. Xem lại địa chỉ (ví dụ tcp://10.0.0.5:8786), "
             "bộ điều phối đã chạy chưa; bỏ --scheduler để dựng trên máy này."
         ) from error
-    with client:
+    try:
         yield client
+    finally:
+        with suppress(*_GONE):
+            client.close(timeout=5)
 
 
 def results(client: Client, orders: Iterable[Order]) -> Iterator[tuple[Order, Result]]:
@@ -94,6 +100,8 @@ def results(client: Client, orders: Iterable[Order]) -> Iterator[tuple[Order, Re
             order = next(pending, None)
             if order is None:
                 more = False
+            elif client.status != "running":
+                yield order, _LOST
             else:
                 key = f"portal-{order.code or 'province'}-{order.key}"
                 running[client.submit(do_portal, order, key=key, retries=_TRIES - 1, pure=False)] = order
@@ -113,7 +121,7 @@ def _finished(running: Iterable[Future]) -> list[Future]:
     futures = list(running)
     try:
         wait(futures, return_when="FIRST_COMPLETED")
-    except (CommClosedError, asyncio.CancelledError, OSError):
+    except _GONE:
         return futures
     return [future for future in futures if future.done()]
 
@@ -123,6 +131,6 @@ def _outcome(future: Future) -> Result:
         result = future.result()
     except (KilledWorker, WorkLost):
         return _DIED
-    except (CommClosedError, asyncio.CancelledError, OSError):
+    except _GONE:
         return _LOST
     return result if isinstance(result, Result) else _LOST

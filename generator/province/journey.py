@@ -74,7 +74,7 @@ class Run:
         """How the communes carry out the province's plans, as far as both are known."""
         self._parts: dict[str, dict[str, Any]] = {}
         self._data: dict[str, tuple[str, tuple[str, ...]]] = {}
-        self.taken_down: list[Place] = []
+        self.taken_down: dict[str, Place] = {}
         """Portals that no longer lie in DIR: they could not be built, and withhold a name since."""
 
     def go(self) -> None:
@@ -163,21 +163,22 @@ class Run:
 
     def _added(self, communes: Iterable[Place]) -> dict[str, bytes]:
         """The province's pages and files on all its communes, by their paths."""
-        joined = merged(((place, self._part(place)) for place in communes), self._wish.day)
+        there = dict(self._published(read_record(record_of(self.place))))
+        joined = merged(((place, self._part(there.get(place.code))) for place in communes), self._wish.day)
         return province_files(self._read, joined, self.cascades, self._wish.day)
 
-    def _part(self, place: Place) -> bytes | None:
-        """What a commune's portal tells, as it was kept; None where it could not be built."""
-        outcome = self.outcomes.get(place.code)
-        known = self.kept.find(outcome.key) if outcome and not outcome.result.failed else None
+    def _part(self, published: Published | None) -> bytes | None:
+        """What a commune's portal tells as it will lie in DIR, new or as before; None where none will."""
+        known = self.kept.find(published.key) if published else None
         return known.part if known else None
 
     def _publish(self) -> None:
         before = read_record(record_of(self.place))
         after = dict(self._published(before))
-        if before != after or not self.place.target.exists():
-            publish(self.place, before, after, self.kept)
-            write_record(record_of(self.place), after)
+        if not after:  # nothing could be built, nothing was there
+            return
+        publish(self.place, before, after, self.kept)
+        write_record(record_of(self.place), after)
         self.kept.forget_all_but(each.key for each in after.values())
 
     def _published(self, before: Mapping[str, Published]) -> Iterator[tuple[str, Published]]:
@@ -187,11 +188,10 @@ class Run:
             if not result.failed:
                 day = self._wish.day.isoformat()
                 yield code, Published(outcome.key, result.sha256, day, outcome.data, result.withheld)
+            elif code in before and set(result.withheld) <= set(before[code].withheld):
+                yield code, before[code]
             elif code in before:
-                if set(result.withheld) <= set(before[code].withheld):
-                    yield code, before[code]
-                else:
-                    self.taken_down.append(outcome.place)
+                self.taken_down[code] = outcome.place
 
 
 class _Late:

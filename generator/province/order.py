@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from generator import __version__
 from generator.memory import digest, program
 
 What = Literal["check", "build"]
@@ -20,7 +21,8 @@ class Order:
     """What is to be done with the data of one portal.
 
     `code`: whose it is; `site_url`: the address it will have, or ""; `day` as YYYY-MM-DD; `minutes`: how long
-    it may take; `added`: pages and files of the province that stand beside the portal's own, as an archive.
+    it may take; `added`: pages and files of the province that stand beside the portal's own, as an archive;
+    `version`: of the program that asks, which has to be the worker's, too.
     """
 
     what: What
@@ -30,6 +32,7 @@ class Order:
     minutes: float
     data: bytes
     added: bytes = b""
+    version: str = __version__
 
     @property
     def key(self) -> str:

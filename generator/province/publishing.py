@@ -48,14 +48,21 @@ def publish(
 ) -> None:
     """Make DIR hold the portals of `after`, where `before` tells what lies there; archives are in `kept`."""
     settle(place)
+    same = {
+        code
+        for code, each in after.items()
+        if code in before
+        and before[code].sha256 == each.sha256
+        and _is_whole(folder_of(place.target, code), code, kept.archive(each.key))
+    }
+    if same == set(after) == set(before) and place.target.exists():
+        return
     place.fresh.mkdir(parents=True)
     for code, each in after.items():
-        archive = kept.archive(each.key)
-        old, new = folder_of(place.target, code), folder_of(place.fresh, code)
-        if code in before and before[code].sha256 == each.sha256 and _is_whole(old, code, archive):
-            _link(old, new, code)
+        if code in same:
+            _link(folder_of(place.target, code), folder_of(place.fresh, code), code)
         else:
-            unpack(archive.read_bytes(), new)
+            unpack(kept.archive(each.key).read_bytes(), folder_of(place.fresh, code))
     swap(place, place.fresh)
     shutil.rmtree(place.previous, ignore_errors=True)  # it may name whom a commune has withheld since
 

@@ -25,8 +25,8 @@ _FOLDERS = ("campaigns", "content")
 MOST_FILES = 20_000
 MOST_BYTES = 500_000_000
 _TOP = re.compile(r"[^\s#\-].*?:(?:\s|$)")
-_OWN = re.compile(r"(?:site_name|extra)\s*:")
-_PORTAL = re.compile(r"portal\s*:")
+_OWN = re.compile(r"(?P<quote>[\"']?)(?P<key>site_name|extra)(?P=quote)\s*:")
+_PORTAL = re.compile(r"([\"']?)portal\1\s*:")
 
 
 class Snapshot(NamedTuple):
@@ -126,7 +126,7 @@ def own_settings(content: bytes) -> bytes:
         indent = len(line) - len(line.lstrip(" "))
         if _TOP.match(line):
             found = _OWN.match(line)
-            inside, depth = (found[0].partition(":")[0].strip() if found else ""), -1
+            inside, depth = (found["key"] if found else ""), -1
             kept.append(line if inside else "")
             continue
         if inside == "extra" and line.strip() and not line.lstrip().startswith("#"):

@@ -14,10 +14,11 @@ import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 from distributed import get_worker
 
-from generator import clock
+from generator import __version__, clock
 from generator.province.order import ADDED, ARCHIVE, DATA, ORDER, TOLD, Order, Result
 from generator.province.snapshot import sha256, unpack
 
@@ -30,6 +31,12 @@ class WorkLost(Exception):  # noqa: N818 - nobody's mistake
 
 def do_portal(order: Order) -> Result:
     """Check or build one portal. Raises WorkLost where trying again may help."""
+    if order.version != __version__:
+        said = (
+            f"Máy dựng cổng này chạy bản {__version__} của công cụ, máy ra lệnh chạy bản {order.version}: "
+            "cài cùng một bản trên mọi máy."
+        )
+        return Result(failed=True, said=said)
     try:
         with tempfile.TemporaryDirectory(prefix="thidua-", dir=get_worker().local_directory) as name:
             folder = Path(name)
@@ -46,13 +53,16 @@ def do_portal(order: Order) -> Result:
 
 def _done(order: Order, folder: Path) -> Result:
     day = date.fromisoformat(order.day)
-    own = {"SOURCE_DATE_EPOCH": str(clock.epoch_of(day)), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    own = {
+        "SOURCE_DATE_EPOCH": str(clock.epoch_of(day)),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "",  # or every portal would compile our modules anew
+    }
+    complaints = folder / "stderr"
     try:
-        done = subprocess.run(  # noqa: S603 - our own module
-            [sys.executable, "-m", "generator.province.work", str(folder)],
-            env={**os.environ, **own}, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-            encoding="utf-8", errors="replace", timeout=60 * order.minutes, check=False,
-        )  # fmt: skip
+        with complaints.open("wb") as stderr:
+            code = _run(folder, {**os.environ, **own}, stderr, 60 * order.minutes)
     except subprocess.TimeoutExpired:
         limit = f"{order.minutes:g}".replace(".", ",")
         said = (
@@ -60,16 +70,29 @@ def _done(order: Order, folder: Path) -> Result:
             "liệu lớn thật thì tăng `minutes` trong province.yml."
         )
         return Result(failed=True, said=said)
-    if done.returncode < 0:
-        raise WorkLost(f"signal {-done.returncode}")
-    if done.returncode == errno.ENOSPC:
+    if code < 0:
+        raise WorkLost(f"signal {-code}")
+    if code == errno.ENOSPC:
         return Result(failed=True, said=_FULL)
-    if done.returncode or not (folder / TOLD).exists():
+    if code or not (folder / TOLD).exists():
         what = "Lỗi của chương trình, không phải của dữ liệu; gửi đoạn sau cho người lập trình"
-        said = f"{what}:\n{done.stderr[-2000:]}"
+        said = f"{what}:\n{complaints.read_text(encoding='utf-8', errors='replace')[-2000:]}"
         return Result(failed=True, said=said)
     archive = (folder / ARCHIVE).read_bytes() if (folder / ARCHIVE).exists() else b""
     result = Result.of((folder / TOLD).read_bytes(), archive)
     if archive and sha256(archive) != result.sha256:
         raise WorkLost("the archive is not what was written")
     return result
+
+
+def _run(folder: Path, environment: dict[str, str], stderr: IO[bytes], seconds: float) -> int:
+    """The exit code of the process. It reads from us until we end: killed, we take it along (work.py)."""
+    with subprocess.Popen(  # noqa: S603 - our own module
+        [sys.executable, "-m", "generator.province.work", str(folder)],
+        env=environment, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=stderr,
+    ) as process:  # fmt: skip
+        try:
+            return process.wait(seconds)
+        except BaseException:
+            process.kill()
+            raise

@@ -7,6 +7,7 @@ a person reads them, and the row would be published all the same. Each is told (
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.validate.same_text import plain
 
@@ -42,6 +43,7 @@ def left_out(text: str, title: str = "") -> str:
     return found[0] if found else ""
 
 
+@lru_cache(maxsize=1 << 12)
 def names_an_award(text: str) -> bool:
     """Whether a title begins with an award, one that the registry has or any other."""
     return len(text) <= _LONGEST and _AWARD.match(text.strip().lower()) is not None

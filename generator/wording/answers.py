@@ -24,7 +24,7 @@ from generator.wording.dates import date_vi, meaning_vi, weekday_vi
 from generator.wording.quotas import per_vi, quota_vi
 from generator.wording.standing import whose_vi
 from generator.wording.units import ways_vi
-from generator.wording.words import count_vi, place_vi, point_title
+from generator.wording.words import count_vi, document_vi, place_vi, point_title
 
 _MOST_LINES = 4  # of a table that one sentence can hold
 
@@ -311,6 +311,13 @@ _APPLIES = (
 )
 
 
+def _carries_out(view: CampaignView) -> Answer:
+    if not view.carries_out:
+        return _open(view, site_map.CONTENTS, "kế hoạch của cấp trên mà phong trào thực hiện")
+    told = dict.fromkeys(document_vi(view.documents[basis.document]) for basis in view.carries_out)
+    return Answer(f"Thực hiện {'; '.join(told)}.", _page(view, site_map.CONTENTS, "can-cu"))
+
+
 def _review(view: CampaignView) -> Answer:
     points = [each for each in view.points if each.kind in ("review", "summary")]
     if not points:
@@ -377,6 +384,11 @@ TOPICS = {
         "ai duyệt, ai xét duyệt, ai quyết định, ai thẩm định, ai ký giấy khen, ai ký bằng khen, ai ký quyết "
         "định, ai là người tặng, thẩm quyền khen, cơ quan nào xét, cơ quan nào quyết định, cấp nào khen",
         _deciders,
+    ),
+    "thuc-hien": Topic(
+        "kế hoạch của tỉnh số, kế hoạch tỉnh số, kế hoạch cấp trên số, kế hoạch nào của tỉnh, thực hiện kế "
+        "hoạch nào, theo kế hoạch nào, căn cứ kế hoạch nào",
+        _carries_out,
     ),
     "xet-tong-ket": Topic(
         "khi nào tổng kết, bao giờ tổng kết, tổng kết khi nào, tổng kết bao giờ, tổng kết ngày nào, tổng "
@@ -446,9 +458,9 @@ def portal_topics(portal: Portal, own: Sequence[str], *, rolls: bool, results: b
         looked,
     )
     yield PortalTopic(
-        "báo sai, sai sót, báo lỗi, ghi sai, viết sai, sai tên, sửa tên, nhầm tên, sai họ tên, sai "
-        "chính tả tên, sai thông tin, sửa thông tin, phản ánh, khiếu nại danh sách, xóa tên, rút tên,"
-        " gỡ tên, không muốn công khai tên",
+        "báo sai, tên sai, in sai, sai sót, báo lỗi, ghi sai, viết sai, sai tên, sửa tên, nhầm tên, sai họ "
+        "tên, sai chính tả tên, sai thông tin, sửa thông tin, phản ánh, khiếu nại danh sách, xóa tên, rút "
+        "tên, gỡ tên, không muốn công khai tên",
         contact,
         "Báo sai sót, đề nghị sửa hoặc rút tên: nêu trang, dòng và chỗ sai với nơi tiếp nhận; không "
         "cần ghi số căn cước.",
@@ -462,7 +474,7 @@ def portal_topics(portal: Portal, own: Sequence[str], *, rolls: bool, results: b
 
 
 STATE = (
-    "còn hiệu lực, hết hiệu lực, còn diễn ra, còn thi đua, kết thúc chưa, đã kết thúc, xong chưa, "
+    "còn không, còn hiệu lực, hết hiệu lực, còn diễn ra, còn thi đua, kết thúc chưa, đã kết thúc, xong chưa, "
     "đang ở giai đoạn nào, trạng thái"
 )
 """What is asked of how far a campaign is; the browser knows that on the reader's day."""

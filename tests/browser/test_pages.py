@@ -100,6 +100,24 @@ def test_a_clock_behind_the_build_is_wrong(opened: Opener) -> None:
     assert page.locator("[data-asof]").first.inner_text() == "tính đến ngày 20/11/2026"
 
 
+@pytest.mark.parametrize(("path", "most"), [(CAO_LOC, 4), ("phong-trao/phong-trao-mau/", 3)])
+def test_an_overview_is_few_screens_of_a_phone(opened: Opener, path: str, most: int) -> None:
+    page = opened(path, width=390)
+    height = page.evaluate("document.documentElement.scrollHeight")
+    assert height / 844 <= most
+
+
+@pytest.mark.parametrize(
+    "path", [CAO_LOC, CAO_LOC + "so-luong/", "don-vi/phong-vhxh-cao-loc/", "du-lieu/", "bieu-mau/"]
+)
+def test_with_letters_of_double_size_a_phone_scrolls_one_way_only(opened: Opener, path: str) -> None:
+    page = opened(path, width=390)
+    # Material's letters are 125 % of the browser's; the policy allows no style but by script.
+    page.evaluate("document.documentElement.style.setProperty('font-size', '250%', 'important')")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator(".md-header").bounding_box()["height"] < 844 / 4
+
+
 @pytest.mark.parametrize(
     ("moment", "day"), [("2027-04-29T16:59:59Z", "29/04/2027"), ("2027-04-29T17:00:00Z", "30/04/2027")]
 )

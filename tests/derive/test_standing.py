@@ -55,6 +55,8 @@ def plan(**said: Any) -> dict[str, Any]:
         (plan(number="13/KH-UBND"), "carries_out", False),
         (plan(number=None), "carries_out", False),
         (plan(issuer="tinh-khac"), "carries_out", False),
+        (plan(number=None, document="kh-12"), "carries_out", True),
+        (plan(number=None, document="kh-12"), "basis", False),
     ],
 )
 def test_a_plan_carries_out_the_one_whose_number_and_issuer_it_names(

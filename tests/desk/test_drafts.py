@@ -246,7 +246,8 @@ def test_entries_of_a_list_are_picked_together(draft: Desk) -> None:
 
 def test_another_entry_of_the_registry_is_written_by_its_code_or_its_name(draft: Desk) -> None:
     body = draft.get(PAGE).body
-    assert '<input id="muc-o-04" name="muc" list="ma-units"' in body
+    assert '<input id="muc-o-04" name="muc" list="ma-units" data-register="units"' in body
+    assert 'id="lap-moi"' in body, "an entry that is not there can be written on the spot"
     assert 'id="muc-o-01"' not in body, "a day is no entry of a registry"
     seals = [(name, value) for name, value in re.findall(r'name="(ban|ban-mo)" value="(\w+)"', body)[:2]]
 

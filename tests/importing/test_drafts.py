@@ -13,7 +13,7 @@ import yaml
 from builders import write_project
 from drafts_compared import Comparison, compared
 from running import AS_OF, ROOT
-from shipped_plans import CAO_LOC, CHI_LANG, CONGRESS, DAK_LAK, LAI_CHAU, PLANS
+from shipped_plans import CAO_LOC, CHI_LANG, CONGRESS, LAI_CHAU, PLANS
 from spoilt_plans import cited_without_romans, renamed, with_other_signs, without_romans
 
 from generator.checking import check
@@ -55,16 +55,11 @@ def test_nothing_wrong_is_said_for_certain_and_few_points_are_open(plan: str) ->
     assert len(drafted(text_of(plan)).points) <= 25
 
 
-# (plan, share of the words in the right part, share of the facts right): what was reached, rounded down.
-@pytest.mark.parametrize(
-    ("plan", "words", "facts"),
-    [(CAO_LOC, 0.99, 0.94), (CONGRESS, 0.98, 0.91), (DAK_LAK, 0.96, 0.85), (LAI_CHAU, 0.97, 0.88),
-     (CHI_LANG, 0.94, 0.93)],
-)  # fmt: skip
-def test_words_stand_in_their_part_and_facts_are_right(plan: str, words: float, facts: float) -> None:
+@pytest.mark.parametrize("plan", PLANS)
+def test_words_stand_in_their_part_and_facts_are_right(plan: str) -> None:
     found = beside_the_made_one(plan)
-    assert found.words_placed / found.words >= words
-    assert found.right / found.facts >= facts, found.missing
+    assert found.words_placed / found.words >= 0.95
+    assert found.right / found.facts >= 0.90, found.missing
 
 
 SPOILT: dict[str, tuple[Callable[[str], str], Callable[[Any], Any]]] = {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
-import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +19,9 @@ from builders import campaign_data, write_campaign, write_project
 from once import built_once
 from running import AS_OF, BIN, contents, environment, run
 from test_ledger import Office
-from test_withheld_gone import naming
+from test_withheld_gone import NAME, SHORT
+
+from generator.province.order import DATA
 
 CODES = {
     "00004": "xã An Bình", "00008": "xã Bình Yên", "00025": "phường Cát Tiên", "00070": "xã Đông Hòa",
@@ -55,7 +57,7 @@ def _with_a_withheld_name(folder: Path) -> None:
     office.publish()
     office.correct("ca-nhan-3", "withheld")
     office.list(row3="")
-    office.publish()
+    office.publish("2026-05-21")
 
 
 def _hostile(folder: Path) -> None:
@@ -118,11 +120,22 @@ def test_of_a_commune_only_data_is_read(built: Path) -> None:
     assert "mat.pdf" in said(built)
 
 
+def _told(top: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file below, those of archives too; that a portal keeps a name out has its own tests."""
+    for path, content in contents(top).items():
+        yield path, content
+        if path.endswith(".zip") and "results/" in path:
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                yield from ((f"{path}!{name}", archive.read(name)) for name in archive.namelist())
+
+
 def test_a_withheld_name_is_nowhere(built: Path) -> None:
     """Not in what is published, nor in results, records and whatever else lies beside it."""
     assert (built / "out" / "xa" / WITHHELD / "vinh-danh" / "index.html").is_file()
-    assert not naming(built / "out")
-    assert not naming(built / "out.thidua")
+    looked_at = dict([*_told(built / "out"), *_told(built / "out.thidua")])
+    assert any("Nguyễn Văn A1".encode() in each for each in looked_at.values())
+    shapes = [each.encode() for each in (NAME, SHORT, SHORT.replace(" ", "-"))]
+    assert not [path for path, each in looked_at.items() if any(shape in each for shape in shapes)]
     assert {path.name for path in (built / "out.thidua").iterdir()} == {
         "da-dang.json", "results", "thidua.lock",
     }  # fmt: skip
@@ -161,24 +174,33 @@ def _scheduler(cwd: Path) -> tuple[subprocess.Popen[bytes], str]:
 
 def test_a_worker_that_is_killed_changes_no_byte(built: Path, tmp_path: Path) -> None:
     """A scheduler that was there before, two workers, of which one dies in the middle of its work."""
-    out = tmp_path / "out"
+    file = built / "hai-xa.yml"
+    file.write_text(
+        f"name: tỉnh Mẫu\nportal: xa-{BROKEN}\ncommunes:\n"
+        + "".join(
+            f'  - {{code: "{code}", name: {CODES[code]}, portal: xa-{code}}}\n' for code in (PLAIN, HOSTILE)
+        ),
+        encoding="utf-8",
+    )
     with _processes() as running:
         scheduler, address = _scheduler(tmp_path)
         running.append(scheduler)
         for number in range(2):
             worker = ("worker", address, "--no-nanny", "--no-dashboard", "--nthreads", "1")
             running.append(_dask(*worker, "--local-directory", str(tmp_path / f"w{number}"), cwd=tmp_path))
-        command = ["build", "--scheduler", address, "--out", str(out), "--as-of", DAY]
         build = subprocess.Popen(
-            [sys.executable, "-m", "generator", "province", *command],
-            cwd=built, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment({}),
+            [sys.executable, "-m", "generator", "province", "build", file.name,
+             "--scheduler", address, "--out", str(tmp_path / "out"), "--as-of", DAY],
+            cwd=built, stdout=subprocess.DEVNULL, env=environment({}),
         )  # fmt: skip
-        assert build.stdout is not None
-        for line in build.stdout:
-            if line.startswith("[1/"):
-                os.kill(running[1].pid, signal.SIGKILL)
-        assert build.wait() == 1
-    assert contents(out) == contents(built / "out")
+        running.append(build)
+        while not list((tmp_path / "w0").rglob(f"thidua-*/{DATA}")):
+            assert build.poll() is None
+            time.sleep(0.05)
+        running[1].kill()
+        assert build.wait() == 1  # the province's own portal is the broken one here
+    for code in (PLAIN, HOSTILE):
+        assert contents(tmp_path / "out" / "xa" / code) == contents(built / "out" / "xa" / code)
 
 
 def test_only_what_changed_is_built_again(built: Path, tmp_path: Path) -> None:
@@ -199,3 +221,28 @@ def test_only_what_changed_is_built_again(built: Path, tmp_path: Path) -> None:
     status = province(root, "status", "--out", "out")
     assert status.returncode == 0
     assert status.stdout.count("dữ liệu không đổi") == 7
+
+
+def test_a_portal_that_never_ends_or_is_not_there_is_told(built: Path, tmp_path: Path) -> None:
+    """Both with what to do; a check publishes nothing."""
+    file = built / "hong.yml"
+    lines = ["name: tỉnh Mẫu", "portal: cong-tinh", "minutes: 0.001", "communes:"]
+    lines += [f'  - {{code: "{PLAIN}", name: {CODES[PLAIN]}, portal: khong-co}}', ""]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    done = province(built, "check", file.name, "--jobs", "1", "--out", str(tmp_path / "out"))
+    assert done.returncode == 1
+    assert re.search(r"^hong\.yml:5:\d+  LỖI V04", done.stdout, re.MULTILINE)
+    assert "không có thư mục" in done.stdout
+    assert "Quá 0,001 phút chưa xong nên đã dừng" in done.stdout
+    assert not (tmp_path / "out").exists()
+
+
+def test_without_its_file_or_a_scheduler_nothing_is_done(built: Path, tmp_path: Path) -> None:
+    missing = province(tmp_path, "build")
+    assert (missing.returncode, "Không có tệp" in missing.stderr) == (2, True)
+    there = tmp_path / "anh"
+    there.mkdir()
+    (there / "cua-toi.jpg").write_bytes(b"x")
+    refused = province(built, "build", "--out", str(there))
+    assert (refused.returncode, "không do lệnh này ghi ra" in refused.stderr) == (2, True)
+    assert list(there.iterdir()) == [there / "cua-toi.jpg"]

@@ -511,6 +511,12 @@ def test_a_table_with_titles_that_nobody_knows_is_not_passed_over(row: tuple[obj
     assert [(each.severity, each.source.line) for each in told] == [(Severity.ERROR, 2)]
 
 
+def test_names_below_the_title_of_a_kind_and_above_the_table_are_not_passed_over() -> None:
+    body = [("Tập thể:",), ("Phòng A",), ("- Phòng B",), ("Cá nhân:",), PEOPLE, ONE]
+    told = [each for each in read(sheet(*body, name="DS"))[1] if each.code == "H02"]
+    assert [each.source.line for each in told] == [2]
+
+
 def test_what_stands_above_a_list_is_no_row() -> None:
     head = [
         ("ỦY BAN NHÂN DÂN XÃ THỬ", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),

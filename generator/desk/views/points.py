@@ -30,6 +30,7 @@ from generator.desk.points import (
 from generator.desk.saving.edits import Edit
 from generator.desk.saving.store import ChangedMeanwhile
 from generator.desk.saving.text import CannotEdit
+from generator.desk.sheets import REGISTERS
 from generator.desk.uploads import PLANS
 from generator.desk.views.again import Renewed
 from generator.desk.views.forms import Around
@@ -109,6 +110,7 @@ def points(  # noqa: PLR0913 - one for each thing that the page may tell
         nowhere=[each.number for each in plan if each.kind == "nowhere"], sending=sending(held, line),
         again=again, types=", ".join(PLANS),
         numbers={each.code: number for number, each in enumerate(waiting, start=1)},
+        registers=REGISTERS,
         registries={name: named_entries(known, name) for each in waiting if (name := each.registry)},
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from generator.model.open_points import OpenPoint
 from generator.model.places import Lines
 
 _NUMBER = re.compile(r"o-(\d+)")
+_LINE = re.compile(r"@\d+")
 _LONGEST = 300  # signs of the plan's words in a point
 
 
@@ -74,7 +75,8 @@ def _with_codes(
 
 
 def _identity(point: OpenPoint, at: str) -> tuple[object, ...]:
-    return (at, point.wording, repr(point.choices) if point.why == "edited" else "")
+    # What is not written yet is named by its line, which moves; its words tell which one it is.
+    return (_LINE.sub("@", at), point.wording, repr(point.choices) if point.why == "edited" else "")
 
 
 def imported_after(

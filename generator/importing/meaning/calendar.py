@@ -199,7 +199,7 @@ def review(nodes: Sequence[Node], registers: Registers) -> Iterator[dict[str, An
 
 
 REVIEW = re.compile(
-    r"(?:(?:Việc|Thời gian) xét (?:khen thưởng|tặng)\b|Hội đồng\b[^.;:]*? họp\b)[^.]*?"
+    r"(?:(?:Việc |Thời gian )?xét (?:khen thưởng|tặng)\b|Hội đồng\b[^.;:]*? họp\b)[^.]*?"
     r"(?P<when>(?:vào|trong|trước)\b[^.]*)",
     re.IGNORECASE,
 )

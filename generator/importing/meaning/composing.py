@@ -125,12 +125,16 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["prizes"] = [*found.get("prizes", ()), *_prizes(parts, registers)]
     found["milestones"] = coded(milestones)
     _link(found)
-    unknown = [each.node for each in parts.get(None, ()) if each.node.text]
-    left = [*unknown, *_left(tree, unknown, found)]
-    if left:
-        unplaced = [Unsure("which_part", each.text[:240], each.line) for each in left]
+    if unplaced := list(_unplaced(tree, parts, found)):
         found["contents"] = [*found.get("contents", ()), *unplaced]
     return {key: found[key] for key in Campaign.model_fields if found.get(key)}
+
+
+def _unplaced(tree: Sequence[Node], parts: _Parts, found: Mapping[str, Any]) -> Iterator[Unsure]:
+    """Sections that nobody could place, and paragraphs that nobody read."""
+    unknown = [each.node for each in parts.get(None, ()) if each.node.text]
+    for node in (*unknown, *_left(tree, unknown, found)):
+        yield Unsure("which_part", node.text[:240], node.line)
 
 
 _RUN = 4
@@ -229,9 +233,7 @@ def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
         if section.part in (Part.AWARD_FORMS, Part.REWARDS):
             for offer in listed_offers(section, registers):
                 _merge(found, offer)
-    for also in [each for offer in found for each in also_offered(offer, registers)]:
-        if also.known not in {offer.known for offer in found}:
-            found.append(also)
+    _add_those_in_passing(found, registers)
     found.sort(key=lambda offer: offer.line)
     for section in told:
         if section.part is Part.CRITERIA and section.heading is not None and not is_award(section.node):
@@ -239,6 +241,12 @@ def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
         elif section.part is Part.EXCLUSIONS:
             exclude(found, exclusions(section.node, registers))
     return found
+
+
+def _add_those_in_passing(found: list[Offer], registers: Registers) -> None:
+    for also in [each for offer in found for each in also_offered(offer, registers)]:
+        if also.known not in {offer.known for offer in found}:
+            found.append(also)
 
 
 _WITH_A_REWARD = (Part.QUOTAS, Part.DOSSIERS, Part.SUBMISSION, Part.PERIOD)
@@ -339,11 +347,12 @@ def _calendar(
         if each.part in (Part.SUBMISSION, Part.PERIOD):
             milestones += proposals([each], registers, [offer.code] if isinstance(offer.code, str) else [])
     for section in (each for part in _REVIEWED for each in parts.get(part, ())):
-        milestones += review([node for child in section.body for node in child.walk()], registers)
+        nodes = [section.node, *(node for child in section.body for node in child.walk())]
+        milestones += review(nodes, registers)
     return period, milestones
 
 
-_REVIEWED = (Part.CRITERIA, Part.DOSSIERS, Part.PROCEDURES)
+_REVIEWED = (Part.REWARDS, Part.CRITERIA, Part.DOSSIERS, Part.PROCEDURES)
 """Where plans say when rewards are considered."""
 
 

@@ -155,16 +155,20 @@ def _lines(text: str, node: Node, award: Any, offers: Sequence[Offer], registers
         # Where a line names no reward, plans mean the one that the issuer gives itself.
         lowest = min(known, key=registers.rank, default=None)
         award = Unsure("which_award", text[:160], node.line, lowest, known)
-    clauses = list(_CUT.split(text))
-    merged: list[str] = []
-    for clause in clauses:
-        if merged and not says_count(merged[-1]) and likely(merged[-1]) is None:
-            merged[-1] = f"{merged[-1]}; {clause}"
-        else:
-            merged.append(clause)
-    for clause in merged:
+    for clause in _clauses(text):
         if line := _line(clause, node, award, registers):
             yield line
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """The clauses that each say how many; what says nothing of it belongs to the one behind it."""
+    start = 0
+    for cut in _CUT.finditer(text):
+        clause = text[start : cut.start()]
+        if says_count(clause) or likely(clause) is not None:
+            yield clause
+            start = cut.end()
+    yield text[start:]
 
 
 def _line(clause: str, node: Node, award: Any, registers: Registers) -> Any:

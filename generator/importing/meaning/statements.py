@@ -17,7 +17,8 @@ _LONGEST_READ = 5_000
 """Signs: no statement of a plan is as long; what is has no number that a rule could be sure of."""
 _NUMBER = r"(?P<value>\d+(?:[.,]\d+)?)"
 _UNITS = (
-    r"mô hình|sáng kiến|công trình|đề tài|giải pháp|sản phẩm|câu lạc bộ|tiết dạy|bài viết|tin bài|điển hình|"
+    r"mô hình|cách làm|công việc|nội dung|tiết|lượt|chi bộ|đồng chí|"
+    r"sáng kiến|công trình|đề tài|giải pháp|sản phẩm|câu lạc bộ|tiết dạy|bài viết|tin bài|điển hình|"
     r"tập thể|cá nhân|hộ gia đình|đoàn viên|hội viên|học sinh|giáo viên|cán bộ|đơn vị|hội nghị|cuộc thi|"
     r"cuộc họp|lượt người|chuyên đề|hoạt động|danh hiệu|tiêu chí|doanh nghiệp|hợp tác xã|phần việc|việc làm|"
     r"lần|bài|buổi|tin|đợt|giờ|lớp|điểm|người|hộ|em|cây|chỗ|suất|ngày|năm|tháng|tuần|xã|thôn|bản|tổ|nhóm|đội|"

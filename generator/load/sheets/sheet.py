@@ -82,7 +82,7 @@ def trimmed(values: Sequence[object]) -> tuple[object, ...]:
     width = min(len(values), MAX_COLUMNS)
     while width and is_empty(values[width - 1]):
         width -= 1
-    return tuple(values[:width])
+    return tuple(values if width == len(values) else values[:width])
 
 
 def is_empty(value: object) -> bool:

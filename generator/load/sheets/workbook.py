@@ -7,12 +7,13 @@ parts of a cell, nor the Strict variant, and whose full mode is four times as sl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from generator.load.sheets.number_format import (
     Moment,
@@ -23,7 +24,7 @@ from generator.load.sheets.number_format import (
     shown_number,
     shown_text,
 )
-from generator.load.sheets.package import Node, Package, is_on, walk
+from generator.load.sheets.package import Node, Package, each_inside, is_on, walk
 from generator.load.sheets.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -113,7 +114,7 @@ def _sheets(package: Package) -> Sequence[Sheet]:
                 raise UnreadableError(*BROKEN)  # one part under many names would be read as often
             read.add(target)
             reading = _Reading(styles, shared, _FIRST_DAY_1904 if old_days else _FIRST_DAY)
-            walk(package.read(target), reading.start, reading.end, reading.write)
+            reading.rest(each_inside(package.read(target), "sheetData", reading.row))
             for kind, part in package.leads(target).values():
                 if kind in _COMMENTS:
                     walk(package.read(part), reading.note, _nothing, _nothing)
@@ -138,10 +139,6 @@ class _Texts:
     struck: bool = False
     unseen: bool = False
     aids: int = 0
-
-    def begin(self) -> None:
-        """Start a text."""
-        self.runs, self.font, self.raised, self.struck, self.unseen = [], None, False, False, False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element inside."""
@@ -170,26 +167,42 @@ class _Texts:
         return _Words(_unescaped("".join(self.runs)), self.struck, self.unseen)
 
 
-def _shared_texts(content: bytes) -> list[_Words]:
-    found: list[_Words] = []
-    texts = _Texts()
-    parts: list[str] = []
+def _shared_texts(content: bytes) -> list[_Words | str]:
+    """The texts that cells refer to by number; a usual one is only a text."""
+    found: list[_Words | str] = []
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if name == "si":
-            texts.begin()
-        else:
-            texts.start(name, attributes)
-        parts.clear()
+    def take(each: Element) -> None:
+        if each.tag == "si":
+            found.append(_usual(_words_of(each)))
 
-    def end(name: str) -> None:
-        if name == "si":
-            found.append(texts.words())
-        else:
-            texts.end(name, "".join(parts))
-
-    walk(content, start, end, parts.append)
+    each_inside(content, "sst", take)
     return found
+
+
+def _usual(words: _Words) -> _Words | str:
+    """Only the text, where no part of it is struck out or unseen, and it says something."""
+    odd = words.struck or words.unseen or not words.text or words.text in _ERRORS
+    return words if odd else words.text
+
+
+def _words_of(text: Element) -> _Words:
+    """The text of an `<si>` or `<is>`."""
+    if len(text) == 1 and text[0].tag == "t" and not len(text[0]):
+        return _Words(_unescaped(text[0].text or ""))
+    texts = _Texts()
+    path, waiting = [text], [iter(text)]
+    while waiting:
+        each = next(waiting[-1], None)
+        if each is None:
+            waiting.pop()
+            ended = path.pop()
+            if waiting:
+                texts.end(ended.tag, ended.text or "")
+        else:
+            texts.start(each.tag, each.attrib)
+            path.append(each)
+            waiting.append(iter(each))
+    return texts.words()
 
 
 def _unescaped(text: str) -> str:
@@ -201,20 +214,21 @@ def _unescaped(text: str) -> str:
 
 
 class _Reading:
-    """One sheet, element by element."""
+    """One sheet, row by row."""
 
-    def __init__(self, styles: Styles, shared: Sequence[_Words], epoch: datetime) -> None:
+    def __init__(self, styles: Styles, shared: Sequence[_Words | str], epoch: datetime) -> None:
         self._looks, self._changing = styles.looks, styles.conditional
+        # Styles by which a text is only what it says.
+        self._usual = frozenset(
+            str(number)
+            for number, look in enumerate(styles.looks)
+            if not look.struck and not look.unseen and is_plain(look.format)
+        )
         self._shared, self._epoch = shared, epoch
         self._rows: dict[int, dict[int, object]] = {}
         self._row: dict[int, object] = {}
         self._number = self._column = 0
-        self._style, self._type = 0, "n"
-        self._value: str | None = None
-        self._formula = False
-        self._inline = _Texts()
-        self._in_text = False
-        self._parts: list[str] = []
+        self._style = 0
         self._columns: list[tuple[int, int]] = []
         self._hidden: set[int] = set()
         self._merged: list[tuple[int, int, int]] = []
@@ -227,68 +241,56 @@ class _Reading:
         self.letters = 0
         """Of all cells, known once the sheet is."""
 
-    @property
-    def write(self) -> Callable[[str], None]:
-        """Take a piece of text."""
-        return self._parts.append
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """The begin of an element."""
-        if name == "c":
-            place = attributes.get("r")
+    def row(self, row: Element) -> None:
+        """A row of cells."""
+        if row.tag != "row":
+            raise UnreadableError(*BROKEN)
+        self._begin_row(row.attrib)
+        for cell in row:
+            if cell.tag != "c":
+                continue
+            place, style = cell.get("r"), cell.get("s", "0")
             self._column = _column_of(place) if place else self._column + 1
-            self._style, self._type = int(attributes.get("s", 0)), attributes.get("t", "n")
-            self._value, self._formula = None, False
-            if self._type == "inlineStr":
-                self._inline.begin()
-        elif name == "v":
-            self._parts.clear()
-        elif name == "row":
-            self._begin_row(attributes)
-        elif name == "f":
-            self._formula = True
-        elif name == "is":
-            self._in_text = True
-        elif self._in_text:
-            if name != "t":
-                self._inline.start(name, attributes)
-            self._parts.clear()
-        else:
-            self._start_other(name, attributes)
+            value = self._usual_text(cell) if len(cell) == 1 and style in self._usual else None
+            self._put(self._cell(cell, style) if value is None else value)
 
-    def _start_other(self, name: str, attributes: dict[str, str]) -> None:
-        """What stands beside the cells."""
-        if name == "col":
-            if _is_hidden(attributes, "width"):
-                self._columns.append((int(attributes.get("min", 1)), int(attributes.get("max", 1))))
-                if len(self._columns) > _LAST_COLUMN:
-                    raise UnreadableError(*BROKEN)
-        elif name == "mergeCell":
-            left, top, _, bottom = _boundaries(attributes.get("ref", ""))
-            self._merged.append((left or 1, top or 1, bottom or MAX_ROWS))
-        elif name == "conditionalFormatting":
-            first = attributes.get("sqref", "A1").split(" ")[0]
-            left, top, _, _ = _boundaries(first)
-            self._range = top or 1, left or 1
-        elif name == "cfRule" and int(attributes.get("dxfId", -1)) in self._changing:
-            self._conditional.add(self._range)
+    def _usual_text(self, cell: Element) -> str | None:
+        """The text of a cell that holds nothing else; None for any other cell: most cells are such texts."""
+        part, kind = cell[0], cell.get("t")
+        if kind == "s" and part.tag == "v":
+            words = self._shared[int(part.text or "")]
+            return words if type(words) is str else None
+        if kind == "inlineStr" and part.tag == "is" and len(part) == 1 and part[0].tag == "t":
+            text = part[0].text
+            return text if text and "_x" not in text and text not in _ERRORS and not len(part[0]) else None
+        return None
+
+    def rest(self, root: Element) -> None:
+        """What stands beside the rows."""
+        for each in root.iter():
+            name, attributes = each.tag, each.attrib
+            if name in ("row", "c"):
+                raise UnreadableError(*BROKEN)  # of a row that stands where none can stand
+            if name == "col":
+                if _is_hidden(attributes, "width"):
+                    self._columns.append((int(attributes.get("min", 1)), int(attributes.get("max", 1))))
+                    if len(self._columns) > _LAST_COLUMN:
+                        raise UnreadableError(*BROKEN)
+            elif name == "mergeCell":
+                left, top, _, bottom = _boundaries(attributes.get("ref", ""))
+                self._merged.append((left or 1, top or 1, bottom or MAX_ROWS))
+            elif name == "conditionalFormatting":
+                first = attributes.get("sqref", "A1").split(" ")[0]
+                left, top, _, _ = _boundaries(first)
+                self._range = top or 1, left or 1
+            elif name == "cfRule" and int(attributes.get("dxfId", -1)) in self._changing:
+                self._conditional.add(self._range)
 
     def note(self, name: str, attributes: dict[str, str]) -> None:
         """An element of the comments that lie beside the cells."""
         if name in ("comment", "threadedComment"):
             left, top, _, _ = _boundaries(attributes.get("ref", ""))
             self._noted.add((top or 1, left or 1))
-
-    def end(self, name: str) -> None:
-        """The end of an element."""
-        if name == "c":
-            self._put()
-        elif name == "v":
-            self._value = "".join(self._parts)
-        elif name == "is":
-            self._in_text = False
-        elif self._in_text:
-            self._inline.end(name, "".join(self._parts))
 
     @property
     def last(self) -> int:
@@ -330,9 +332,8 @@ class _Reading:
         self._number, self._column = number, 0
         self._row = self._rows.get(number, {})
 
-    def _put(self) -> None:
-        """Keep the cell that ends here."""
-        value = self._cell()
+    def _put(self, value: object) -> None:
+        """Keep a cell."""
         if value is None or value == "":
             return
         if self._column > MAX_COLUMNS:
@@ -347,25 +348,38 @@ class _Reading:
             raise UnreadableError(*BROKEN)  # which of two is meant, nobody can tell
         self._row[self._column] = value
 
-    def _cell(self) -> object:
-        text = self._value
-        if self._type == "s" and text:
-            return self._words(self._shared[int(text)])
-        if self._type == "inlineStr":
-            return self._words(self._inline.words())
+    def _cell(self, cell: Element, style: str) -> object:
+        kind = cell.get("t", "n")
+        self._style = int(style)
+        text: str | None = None
+        formula = False
+        for part in cell:
+            if part.tag == "v":
+                text = part.text or ""
+            elif part.tag == "f":
+                formula = True
+            elif part.tag == "is" and kind == "inlineStr":
+                return self._words(_words_of(part))
+        if kind == "s" and text:
+            words = self._shared[int(text)]
+            return self._words(_Words(words) if isinstance(words, str) else words)
+        return None if kind == "inlineStr" else self._computed(kind, text, formula=formula)
+
+    def _computed(self, kind: str, text: str | None, *, formula: bool) -> object:
+        """A value of its own, or a formula's."""
         # A computed text may be empty; a computed number that is empty was never computed.
-        if self._formula and not text and (text is None or self._type != "str"):
+        if formula and not text and (text is None or kind != "str"):
             return NoValue()
         if not text:
             return None
-        if self._type == "str":
+        if kind == "str":
             return self._words(_Words(_unescaped(text)))
-        if self._type == "e":
+        if kind == "e":
             return NoValue()
         look = self._look()
-        if self._type == "b":
+        if kind == "b":
             return text in ("1", "true")
-        if self._type == "d":
+        if kind == "d":
             return self._moment(datetime.fromisoformat(text), look.format)
         number = float(text) if "." in text or "E" in text or "e" in text else int(text)
         return number if look.format == "General" else self._number_in(number, look.format)

@@ -35,6 +35,11 @@ class ListCase:
         """What the decision accepts."""
         return Acceptances([self.decision])
 
+    @cached_property
+    def collectives(self) -> Sequence[tuple[Honour, Header]]:
+        """The rows of collectives."""
+        return [each for each in self.rows if each[0].candidate == "collective"]
+
     def row(self, honour: Honour, header: Header, column: int) -> Rows:
         """One row as a place, told at its cell in a column (from 0)."""
         title = header.titles.get(column, "")

@@ -21,7 +21,7 @@ from generator.validate.personal_data import (
     found_in_value,
 )
 from generator.validate.rolls.headers import column_letter
-from generator.validate.rolls.names import refers_to_above
+from generator.validate.rolls.names import is_plain_part, refers_to_above
 from generator.validate.same_text import foreign_letters, reads_as_written, unseen_signs
 
 _SENSITIVE = "dữ liệu nhạy cảm"
@@ -237,6 +237,16 @@ def is_usual(text: str) -> bool:
         if any(map(text.lower().__contains__, _CUES[word])):
             return False
     return not refers_to_above(text)
+
+
+def is_usual_name(text: str) -> bool:
+    """Whether a text is usual and a plain name: it is published as it stands."""
+    return all(map(_is_usual_part, text.split(" ")))
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_usual_part(word: str) -> bool:
+    return not _digits_in(word) and word not in _BEGIN and is_plain_part(word)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -117,6 +117,11 @@ class Header:
         return tuple(dict.fromkeys(what for what, _ in self.ticked.values()))
 
     @cached_property
+    def number(self) -> int:
+        """The column of the rows' numbers; -1 for none."""
+        return self.fields.get("number", -1)
+
+    @cached_property
     def certain(self) -> frozenset[int]:
         """The columns in which nothing is asked: a "?" there stands for a letter that was lost."""
         fields = (column for name, column in self.fields.items() if name != "achievement")

@@ -121,7 +121,8 @@ def lines(sheet: Sheet, header: Header, meaning: Meaning) -> Iterator[Line | Sai
         if index + 1 in sheet.beside:
             yield from walk.paragraph(index, row)
             continue
-        number = own_number(_cell(row, walk.header.fields.get("number", -1)))
+        place = walk.header.number
+        number = own_number(row[place]) if 0 <= place < len(row) else None
         if number is None or _maybe_structure(row, walk.header):
             what = walk.structure(index, row, number)
             yield from walk.said(index, row, what)
@@ -218,15 +219,19 @@ class _Walk:
     def line(self, index: int, row: SheetRow, number: int | None) -> Line | None:
         """A row that honours someone; None for one that says nothing."""
         header, titles = self.header, self._titles
-        nameless = all(is_empty(_cell(row, column)) for column in header.names)
+        name = header.names[-1]
+        nameless = (len(row) <= name or not row[name] or is_empty(row[name])) and all(
+            is_empty(_cell(row, column)) for column in header.names
+        )
         if nameless and not _says_something(row, header):
             return None
         if number is None and "number" not in header.fields:
             number = number_in_front(text_of(_cell(row, header.names[0])))[0]
         titles.row()
         self.last = None
-        kind, award, unit = map(titles.said, ("kind", "award", "unit"))
-        return Line(index + 1, row, kind, number, header, nameless, award, unit, self._part)
+        return Line(
+            index + 1, row, titles.kind, number, header, nameless, titles.award, titles.unit, self._part
+        )
 
     def _has_unit(self, row: SheetRow) -> bool:
         """Whether a unit stands where units stand: no signature has one."""
@@ -251,7 +256,7 @@ class _Walk:
         place = next(column for column, cell in enumerate(row) if not is_empty(cell))
         if place == header.fields.get("number", -1):
             return "unclear"
-        kind = self._titles.said("kind") or (header.kind if header.sure else "")
+        kind = self._titles.kind or (header.kind if header.sure else "")
         people = (kind or self._meaning.tab or header.kind) in ("individual", "household")
         if place not in header.names or not people or may_be_person(texts[0]):
             return ""
@@ -278,6 +283,11 @@ def _said(row: SheetRow, header: Header) -> dict[int, str]:
     return {
         column: text_of(cell) for column, cell in enumerate(row) if not is_empty(cell) and column not in other
     }
+
+
+def is_section(text: str) -> bool:
+    """Whether a text is nothing but the title of a kind: "II. CÁ NHÂN (20)"."""
+    return _SECTION.fullmatch(text.lower()) is not None
 
 
 def is_signature(line: Line) -> bool:

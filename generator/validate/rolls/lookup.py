@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -64,6 +64,11 @@ class Units:
         name = same_unit(text)
         body = next((each for each in self._bodies if name.endswith(each)), "")
         return name.removesuffix(body)
+
+    @property
+    def has_former(self) -> bool:
+        """Whether any unit had another name."""
+        return bool(self._until)
 
     def former(self, text: str) -> date | None:
         """The last day of a former name; None for any other text."""
@@ -141,6 +146,7 @@ class Awards:
         self.headings = {offered.award: offered.heading for offered in campaign.awards}
         self._codes: dict[str, set[str]] = {}
         self._found: dict[str, frozenset[str]] = {}  # texts of lists repeat
+        self._said: dict[str, frozenset[str]] = {}
         for offered in campaign.awards:
             award = known.awards.get(offered.award)
             names = [offered.award, offered.heading]
@@ -165,7 +171,12 @@ class Awards:
 
         Those of the registry that the campaign does not offer are among them.
         """
-        said = text[:_LONGEST].lower().split()
+        known = self._said.get(text)
+        if known is None:
+            known = self._said[text] = self._look_for(text[:_LONGEST].lower().split())
+        return known
+
+    def _look_for(self, said: Sequence[str]) -> frozenset[str]:
         words = f" {comparable(' '.join(_SHORT.get(word, word) for word in said))} "
         for names in (self._full, self._short):
             if found := frozenset(code for name, code in names if f" {name} " in words):

@@ -92,11 +92,12 @@ _NO_PARTS = frozenset(("và", "cùng", "ông", "bà", "đồng", "trên", "nt"))
 
 def is_plain_name(text: str) -> bool:
     """Whether a text is capitalised words and nothing else: there is nothing to take off or to ask about."""
-    return all(map(_is_part, text.split(" ")))
+    return all(map(is_plain_part, text.split(" ")))
 
 
 @lru_cache(maxsize=1 << 15)
-def _is_part(word: str) -> bool:
+def is_plain_part(word: str) -> bool:
+    """Whether a word is capitalised, and joins, addresses or refers to nothing."""
     capitalised = word.isalpha() and word[0].isupper() and (len(word) == 1 or word[1:].islower())
     return capitalised and reads_as_written(word) and word.lower() not in _NO_PARTS
 

@@ -60,7 +60,7 @@ def is_misplaced(honour: Honour) -> bool:
 
 def person_among_collectives(case: ListCase) -> Iterator[Finding]:
     """H58: a person among collectives: a title above the rows says a kind that they do not have."""
-    for honour, header in case.rows:
+    for honour, header in case.collectives:
         if is_person(honour):
             at = case.row(honour, header, header.names[-1])
             yield Finding("H58", at, {"found": honour.name[:80], "row": honour.id}, like=honour.sheet)
@@ -68,7 +68,7 @@ def person_among_collectives(case: ListCase) -> Iterator[Finding]:
 
 def former_name(case: ListCase) -> Iterator[Finding]:
     """H63: a unit under a name that it had no longer when the decision was signed."""
-    for honour, header in case.rows:
+    for honour, header in case.rows if case.units.has_former else ():
         until = case.units.former(honour.unit) if honour.unit else None
         if until is not None and case.decision.date > until:
             column = header.fields.get("unit", header.fields.get("position_unit", header.names[-1]))
@@ -79,7 +79,7 @@ def former_name(case: ListCase) -> Iterator[Finding]:
 
 def collective_in_capitals(case: ListCase) -> Iterator[Finding]:
     """H66: a collective's name in capitals: which letters are small in it, nobody can tell."""
-    for honour, header in case.rows:
+    for honour, header in case.collectives:
         if is_in_capitals(honour):
             at = case.row(honour, header, header.names[-1])
             yield Finding("H66", at, {"found": honour.name[:80], "row": honour.id}, like=honour.sheet)

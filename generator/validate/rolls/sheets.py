@@ -17,10 +17,11 @@ from generator.validate.rolls.headers import (
     canonical_titles,
     column_letter,
     find_header,
+    kind_said,
     text_of,
 )
-from generator.validate.rolls.lines import own_number
-from generator.validate.rolls.names import may_be_person
+from generator.validate.rolls.lines import is_section, own_number, texts_of
+from generator.validate.rolls.names import is_collective, may_be_person, number_in_front, without_bullet
 from generator.validate.same_text import comparable, plain
 
 _LOOKED_AT = 500  # rows of a sheet that is perhaps no list
@@ -155,10 +156,24 @@ def _take(chosen: Chosen, sheet: Sheet, path: str, campaign_id: str, *, named: b
 
 def _above(sheet: Sheet, header: Header, path: str) -> Iterator[Finding]:
     """H02: rows of a list above its first header: a table whose titles nobody knows would be lost."""
-    found = [line for line, row in enumerate(sheet.rows[: header.last], 1) if _is_row(row)]
+    found: list[int] = []
+    kind = ""
+    for line, row in enumerate(sheet.rows[: header.last], 1):
+        texts = texts_of(row)
+        alone = texts[0] if len(texts) == 1 else ""
+        if is_section(alone):
+            kind = kind_said(alone)
+        elif _is_row(row) or (kind and _is_name(alone, kind)):
+            found.append(line)
     if found:
         facts = {"reason": _ROWS_ABOVE, "remedy": _TITLE_THEM}
         yield Finding("H02", Source(path, found[0], sheet=sheet.name), facts)
+
+
+def _is_name(text: str, kind: str) -> bool:
+    """Whether a text below the title of a kind is one that is honoured: "I. TẬP THỂ", then "Thôn 1"."""
+    words = without_bullet(number_in_front(text)[1])
+    return may_be_person(words) or (kind == "collective" and is_collective(words))
 
 
 def _is_row(row: SheetRow) -> bool:

@@ -15,7 +15,7 @@ from generator.model.decision import Decision
 from generator.validate.finding import Facts
 from generator.validate.personal_data import found_in_person
 from generator.validate.remarks import is_of_before, left_out, names_an_award
-from generator.validate.rolls.cells import Cells, is_usual
+from generator.validate.rolls.cells import Cells, is_usual, is_usual_name
 from generator.validate.rolls.headers import Header, is_tick, kind_said, shown_title
 from generator.validate.rolls.lines import Line, Meaning, Said, is_signature, lines
 from generator.validate.rolls.lookup import Awards, Units
@@ -45,6 +45,7 @@ _LEAVE_OUT = "không khen thì xóa hẳn dòng ấy khỏi tệp; vẫn khen th
 _SAY_AWARD = "ghi đúng hình thức vào cột “Hình thức khen thưởng” (chưa có thì thêm cột), rồi xóa lời ghi ấy"
 _BLANK_AWARD = "Ô hình thức để trống, trong khi danh sách có nhiều hình thức"
 _LONGEST_AWARD = 100
+_NO_MARKS: Mapping[str, str] = {}
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
 
@@ -83,8 +84,8 @@ class Table:
         if not 0 <= column < len(line.cells):
             return ""
         value = line.cells[column]
-        if type(value) is str and self.cells.beside is None and is_usual(value):
-            return value
+        if value is None or (type(value) is str and self.cells.beside is None and is_usual(value)):
+            return value or ""
         text = self.cells.text(value, line.line, column)
         if text and refers_to_above(text):
             self.cells.tell("H61", line.line, column, {"found": text}, like=column)
@@ -170,20 +171,22 @@ def _read(line: Line | Said, table: Table) -> None:
             }
             cells.tell("H60", line.line, next(iter(line.cells), 0), facts)
         return
-    beside = [
-        (column, text)
-        for column in header.unknown
-        if column < len(line.cells)
-        and (text := cells.text(line.cells[column], line.line, column, published=False))
-    ]
-    if is_signature(line):
+    beside: list[tuple[int, str]] = []
+    if header.unknown:
+        beside += [
+            (column, text)
+            for column in header.unknown
+            if column < len(line.cells)
+            and (text := cells.text(line.cells[column], line.line, column, published=False))
+        ]
+    if line.number is None and is_signature(line):
         remedy = "cuối bảng có khối địa danh, ngày, chữ ký: xóa các dòng ấy khỏi tệp"
         reason = "Dòng này không ghi ai được khen"
         table.tell("H19", line, "number", {"reason": reason, "remedy": remedy}, like="signature")
         return
     if len(line.cells) > header.titled:
         beside += _untitled(line, cells)
-    marks = {what: _marked(line, table, what) for what in header.marks}
+    marks = {what: _marked(line, table, what) for what in header.marks} if header.ticked else _NO_MARKS
     candidate = _candidate(line, table, marks.get("kind", ""))
     fields = _fields(line, table, candidate, marks)
     table.drafts.append(Draft(candidate, cells.sheet, line, fields))
@@ -198,11 +201,13 @@ def _first_title(line: Said) -> str:
 def _candidate(line: Line, table: Table, marked: str) -> str:
     """The kind of a row: a cell's, a mark's, a title's above, the header's, the tab's."""
     header = line.header
-    text = table.text(line, "kind")
-    kind = kind_said(text) if text else kind_said(marked)
-    if text and not kind:
-        table.tell("H59", line, "kind", {"found": text[:80]}, like=text)
-        table.cells.refused = True
+    kind = ""
+    if marked or "kind" in header.fields:
+        text = table.text(line, "kind")
+        kind = kind_said(text or marked)
+        if text and not kind:
+            table.tell("H59", line, "kind", {"found": text[:80]}, like=text)
+            table.cells.refused = True
     return kind or line.section or (header.kind if header.sure else "") or table.tab or header.kind
 
 
@@ -295,6 +300,9 @@ def _person(line: Line, table: Table, candidate: str, marked: str) -> tuple[str,
     """The honorific and the name; the name is "" where it holds personal data."""
     cells, names = table.cells, line.header.names
     column_says = table.text(line, "honorific") or marked
+    value = line.cells[names[0]] if len(names) == 1 and candidate != "collective" else None
+    if type(value) is str and cells.beside is None and is_usual_name(value):
+        return _honorific(column_says, line, table), value
     texts = [
         cells.text(line.cells[column], line.line, column) for column in names if column < len(line.cells)
     ]
@@ -310,10 +318,7 @@ def _person(line: Line, table: Table, candidate: str, marked: str) -> tuple[str,
         if steps:
             cells.changed(written, name, ", ".join(steps), line.line, names[-1])
         return "", name
-    honorific = (honorific_said(column_says) or "") if column_says else ""
-    if column_says != honorific:
-        why = "viết danh xưng thống nhất" if honorific else "không phải danh xưng nên không công bố"
-        cells.changed(column_says, honorific, why, line.line, line.header.fields.get("honorific", names[-1]))
+    honorific = _honorific(column_says, line, table)
     said, rest = without_honorific(name)
     if {said, honorific} == {"Ông", "Bà"} and not may_be_family_name(said, rest):
         cells.tell("H31", line.line, names[-1], {"said": said, "column": honorific})
@@ -328,6 +333,16 @@ def _person(line: Line, table: Table, candidate: str, marked: str) -> tuple[str,
         after = f"{honorific} | {usual}" if honorific != column_says else usual
         cells.changed(written, after, ", ".join(steps), line.line, names[-1])
     return honorific, usual
+
+
+def _honorific(said: str, line: Line, table: Table) -> str:
+    """The honorific that its column or a mark says."""
+    honorific = (honorific_said(said) or "") if said else ""
+    if said != honorific:
+        why = "viết danh xưng thống nhất" if honorific else "không phải danh xưng nên không công bố"
+        column = line.header.fields.get("honorific", line.header.names[-1])
+        table.cells.changed(said, honorific, why, line.line, column)
+    return honorific
 
 
 def _is_refused(name: str, line: Line, table: Table, candidate: str) -> bool:

@@ -31,7 +31,7 @@ class Titles:
     """The titles that hold at a row, the outer before the inner ones.
 
     One replaces what says the same, with all that stood below it, and whatever has a lower or equal level:
-    "II." ends "I." and its "1.".
+    "II." ends "I." and its "1.". They say the `kind`, the `award` (in words) or the `unit`; "" where nothing.
     """
 
     def __init__(self, units: Units, awards: Awards) -> None:
@@ -39,7 +39,7 @@ class Titles:
         self._units, self._awards = units, awards
         self._known: list[_Title] = []
         self._fresh: list[_Title] = []
-        self._said: dict[str, str] = {}
+        self.kind = self.award = self.unit = ""
 
     def put(self, text: str) -> int | None:
         """Go below a title. Gives its level if it names nothing but a unit or a group."""
@@ -56,19 +56,17 @@ class Titles:
 
     def row(self) -> None:
         """A row stands below them."""
-        self._fresh.clear()
+        if self._fresh:
+            self._fresh.clear()
 
     def new_table(self) -> None:
         """Another table begins: only what was said since the last row is said of it."""
         self._keep([each for each in self._known if each in self._fresh])
 
-    def said(self, what: str) -> str:
-        """What they say of the "kind", the "award" (in words) or the "unit"; "" where nothing."""
-        return self._said.get(what, "")
-
     def _keep(self, known: list[_Title]) -> None:
         self._known = known
-        self._said = {what: words for each in known for what, words in each.says.items()}
+        said = {what: words for each in known for what, words in each.says.items()}
+        self.kind, self.award, self.unit = (said.get(what, "") for what in ("kind", "award", "unit"))
 
     def _read(self, text: str) -> _Title:
         marker = MARKER.match(text)

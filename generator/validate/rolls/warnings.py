@@ -6,6 +6,7 @@ campaign and an award that the campaign does not offer), and a reason in the cam
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
@@ -86,9 +87,12 @@ def repeats(case: RollsCase) -> Iterator[Finding]:
     first: dict[tuple[str, str, str, str, str], RollRow] = {}
     awarded: dict[tuple[str, str, str], RollRow] = {}
     place = cache(comparable)  # units and positions repeat, names do not
-    for row in case.rows:
-        honour = row.honour
-        name, unit = comparable(honour.name), place(honour.unit)
+    people = [(row.candidate, comparable(row.name), place(row.unit)) for _, row in case.rows]
+    several = {who for who, count in Counter(people).items() if count > 1}
+    for row, who in zip(case.rows, people, strict=True):
+        if who not in several:
+            continue
+        honour, (_, name, unit) = row.honour, who
         again = (row.decision, honour.candidate, name, unit, place(honour.position))
         earlier = first.setdefault(again, row)
         if earlier is not row:
@@ -97,7 +101,7 @@ def repeats(case: RollsCase) -> Iterator[Finding]:
             namesake = namesakes.setdefault((row.decision, name, unit, honour.award), row)
             if namesake is not row:
                 yield _pair(case, "H65", row, namesake)
-        other = awarded.setdefault((honour.candidate, name, unit), row)
+        other = awarded.setdefault(who, row)
         if other.honour.award != honour.award:
             yield _pair(case, "H10", row, other)
         elif other.decision != row.decision:

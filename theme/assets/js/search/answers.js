@@ -3,7 +3,7 @@
  */
 "use strict";
 {
-  const { wordsOf, quality, records, campaigns, toldOf, calledWords, BREAK } = window.tdSearch;
+  const { wordsOf, quality, records, campaigns, toldOf, calledWords, known, BREAK } = window.tdSearch;
   const CLEAR = 0.6; // how well a word must answer: as typed, without marks or tone
   const CAMPAIGN = 0; // the group of results
   const MOST = 2; // sentences
@@ -124,7 +124,9 @@
 
   /* What is said of a unit in the campaigns that were named, or in all; of those that do not name it, that they do not. */
   function ofUnit(unit, code, rest) {
-    const lines = ((given.units[unit.address] || {})[code] || []).map(([place, text, , clause, sure]) => ({
+    const said = (given.units[unit.address] || {})[code];
+    if (!said) return [];
+    const lines = said.map(([place, text, , clause, sure]) => ({
       campaign: campaigns[place],
       ...line(campaigns[place], [text, `${unit.address}#${campaigns[place].id}`, clause, sure]),
     }));
@@ -209,7 +211,8 @@
     const words = [...wanted];
     const honorifics = given.names.honorifics.map((each) => wordsOf(each));
     const honorific = honorifics.find((each) => each.every((word, place) => words[place] && clear(words[place], word)));
-    const isSurname = (word) => word && given.names.surnames.includes(word.folded);
+    const surnames = plainWords(given.names.surnames.join(" ")).map((word) => known.folded[word]); // "lý" is read as "lí"
+    const isSurname = (word) => word && surnames.includes(word.folded);
     // "Chú" typed without its mark is a surname, too: taken away only where another one follows.
     if (honorific && (isSurname(words[honorific.length]) || !isSurname(words[0]))) words.splice(0, honorific.length);
     let behind = "";

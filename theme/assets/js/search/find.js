@@ -126,7 +126,7 @@
     const fits = fitsFilters(filters);
     const words = await findWords(query, nothing, fits, among, scope);
     const found = query.unknown.length && words.mode !== "none" ? { ...words, mode: "some", missing: [...query.unknown, ...words.missing] } : words;
-    if (scope === "names" && found.mode === "none") {
+    if (scope === "names" && !found.hits.some(({ exact }) => exact)) {
       await tdSearch.loadAnswers();
       return { ...found, answers: [{ ...missingName(query.wanted), address: "" }] };
     }

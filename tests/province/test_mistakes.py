@@ -1,0 +1,231 @@
+"""What is told of a province: of its file, of portals that are not to be had, of plans that do not fit."""
+
+from __future__ import annotations
+
+import copy
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import CAMPAIGN, COMPLETE, REGISTRIES, campaign_data, to_yaml, write_project
+
+from generator.checking import check
+from generator.problems import Problem, catalogue
+from generator.project import Project
+from generator.province.addresses import portal_address
+from generator.province.cascade import Cascade, cascades
+from generator.province.fetching import fetch
+from generator.province.parts import part_of
+from generator.province.reading import Read, read_province
+from generator.province.snapshot import SETTINGS, Unfit, own_settings, take
+
+DAY = date(2026, 3, 25)
+MISTAKES = [
+    ('"06193"', "6193", "V01", "5 chữ số"),
+    ("10105", '"06193"', "V01", "đã có ở dòng 4"),
+    ("xã Cao Lộc", "https://cao-loc.vn", "V01", "giống một địa chỉ"),
+    ("xã Cao Lộc", "../../x", "V01", "giống một địa chỉ"),
+    ("xã Cao Lộc", "xã Khác", "V02", "trong danh mục là xã Cao Lộc"),
+    ("", "", "V02", "không có mã 10105"),
+    ("hai", "mot/", "V03", "đã là cổng khác ở dòng 6"),
+    ("hai", '"ext::sh -c touch% x"', "V03", "không phải địa chỉ"),
+    ("hai", '"--upload-pack=x"', "V03", "gạch ngang"),
+    ("hai", '"ssh://-oProxyCommand=x/y"', "V03", "không phải địa chỉ"),
+    ("hai", '"http://git.vn/x"', "V03", "không phải địa chỉ"),
+    ("hai", '"https://ten:mat@git.vn/x"', "V03", "mật khẩu"),
+]
+FILE = """\
+name: tỉnh Mẫu
+portal: cong-tinh
+communes:
+  - code: "06193"
+    name: xã Cao Lộc
+    portal: mot
+  - {code: 10105, name: xã Không Có, portal: hai}
+"""
+
+
+def read(root: Path, text: str = FILE) -> Read:
+    path = root / "province.yml"
+    path.write_text(text, encoding="utf-8")
+    return read_province(path)
+
+
+def codes(problems: list[Problem] | tuple[Problem, ...]) -> set[str]:
+    return {found.code for found in problems}
+
+
+def test_a_province_is_read_with_its_places(tmp_path: Path) -> None:
+    found = read(tmp_path, FILE.replace("10105, name: xã Không Có", '"06463", name: xã Chi Lăng'))
+    assert not found.problems
+    assert [(each.code, each.name) for each in found.places] == [
+        ("06193", "xã Cao Lộc"), ("06463", "xã Chi Lăng"), ("", "tỉnh Mẫu"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "code", "words"), MISTAKES)
+def test_a_mistake_in_the_file_is_told(
+    tmp_path: Path, before: str, after: str, code: str, words: str
+) -> None:
+    found = read(tmp_path, FILE.replace(before, after, 1) if before else FILE)
+    told = [each for each in found.problems if each.code == code and words in each.detail]
+    assert len(told) == 1, found.problems
+    assert told[0].source.line
+    assert (found.places == ()) is (code != "V02")
+
+
+@pytest.mark.parametrize(
+    "said", ["https://git.vn/a.git", "ssh://git@git.vn:22/a", "git@git.vn:a/b.git", "../a"]
+)
+def test_addresses_that_can_be_used(tmp_path: Path, said: str) -> None:
+    address, _ = portal_address(said, tmp_path)
+    assert address is not None
+    assert bool(address.git) is not said.startswith("..")
+
+
+def test_a_repository_is_fetched_and_nothing_of_it_stays(tmp_path: Path) -> None:
+    """One commit deep, without its hooks; the copy is gone afterwards."""
+    work = tmp_path / "work"
+    work.mkdir()
+    write_project(work)
+    (work / ".gitattributes").write_text("* filter=evil\n", encoding="utf-8")
+    git = ("git", "-c", "user.name=Thử", "-c", "user.email=thu@example.vn", "-C", str(work))
+    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
+        subprocess.run([*git, *words], check=True)
+    address, _ = portal_address(work.as_uri(), tmp_path)
+    assert address is not None
+    found = fetch(address, tmp_path / "copies")
+    assert {path for path, _ in found.files} >= {SETTINGS, "campaigns/thu/campaign.yml"}
+    assert list((tmp_path / "copies").iterdir()) == []
+    missing, _ = portal_address(f"{work.as_uri()}-khong-co", tmp_path)
+    assert missing is not None
+    with pytest.raises(Unfit, match="không chép được kho"):
+        fetch(missing, tmp_path / "copies")
+
+
+def test_a_folder_that_is_no_portal_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Unfit, match="không có thư mục"):
+        take(tmp_path / "nowhere")
+    with pytest.raises(Unfit, match="thiếu mkdocs"):
+        take(tmp_path)
+
+
+def test_of_the_settings_only_data_is_left() -> None:
+    """Every other line is empty, so that a mistake keeps its line."""
+    said = (
+        "hooks: [x.py]\nsite_name: Cổng\nplugins:\n  - evil\nextra:\n  analytics:\n    key: !ENV X\n"
+        "  portal:\n    name: A\n    owner: B\n  more: !!python/name:os.system\nINHERIT: ../x.yml\n"
+    )
+    left = own_settings(said.encode()).decode().splitlines()
+    assert {number: line for number, line in enumerate(left, start=1) if line} == {
+        2: "site_name: Cổng", 5: "extra:", 8: "  portal:", 9: "    name: A", 10: "    owner: B",
+    }  # fmt: skip
+
+
+# --- how communes carry out a plan
+
+
+MEASURE = {"subject": "Tỷ lệ cử tri", "comparison": "at_least", "value": 98, "unit": "%"}
+
+
+def portal(root: Path, own: str, **changes: Any) -> dict[str, Any]:
+    """The part of a portal with one plan, whose issuer is its owner."""
+    root.mkdir()
+    write_project(root, campaign_data(**{**copy.deepcopy(COMPLETE), **changes}))
+    bodies = [*REGISTRIES["issuing_bodies"], body("ubnd-tinh", "Ủy ban nhân dân tỉnh Mẫu", "UBND tỉnh Mẫu")]
+    above = {
+        **REGISTRIES["legal_documents"][0], "code": "kh-1", "kind": "Kế hoạch", "number": "01/KH-UBND",
+        "issuer": "UBND tỉnh Mẫu",
+    }  # fmt: skip
+    shared = root / "campaigns" / "_shared"
+    (shared / "issuing_bodies.yml").write_text(to_yaml(bodies), encoding="utf-8")
+    (shared / "legal_documents.yml").write_text(to_yaml([above]), encoding="utf-8")
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("ubnd-xa-thu", own), encoding="utf-8")
+    return part_of(check(Project(root), as_of=DAY))
+
+
+def body(code: str, name: str, short: str) -> dict[str, Any]:
+    return {"code": code, "name": name, "short_name": short, "level": "province"}
+
+
+def plan(issuer: str, **changes: Any) -> dict[str, Any]:
+    return {**copy.deepcopy(CAMPAIGN["plan"]), "issuer": issuer, **changes}
+
+
+def rules(last: str, collectives: int, value: int | None) -> dict[str, Any]:
+    measures = [] if value is None else [{**MEASURE, "value": value}]
+    criterion = {"text": "Hoàn thành nhiệm vụ.", "measures": measures}
+    said = f"{last[8:]}/{last[5:7]}/2026"
+    return {
+        "milestones": [
+            {
+                "code": "nop", "kind": "dossier", "title": "Hạn nộp hồ sơ",
+                "date": {"wording": f"chậm nhất ngày {said}", "day": last, "bound": "on_or_before"},
+            }
+        ],
+        "quotas": [
+            {
+                "code": "moi-phong", "award": "giay-khen-xa", "group": "Mỗi phòng", "per": "total",
+                "collectives": collectives, "wording": "không quá 01 tập thể",
+            }
+        ],
+        "awards": [
+            {
+                "award": "giay-khen-xa", "heading": "Giấy khen của Chủ tịch UBND xã",
+                "criteria": [{"candidate": "collective", "criteria": [criterion]}],
+            }
+        ],
+    }  # fmt: skip
+
+
+def carried(root: Path, **commune: Any) -> Cascade:
+    """The province's plan, which one commune carries out as `commune` says, and another one not at all."""
+    own = portal(root / "tinh", "ubnd-tinh", plan=plan("ubnd-tinh"), **rules("2026-03-20", 2, 98))
+    bases = [{"document": "kh-1", "relation": "carries_out", "text": "Thực hiện Kế hoạch số 1/KH-UBND"}]
+    one = portal(root / "xa", "ubnd-xa-thu", plan=plan("ubnd-xa-thu", bases=bases), **commune)
+    found = read(root)
+    (cascade,) = cascades(found, own, {"06193": one, "10105": {"plans": []}}, DAY)
+    return cascade
+
+
+def test_a_plan_that_fits_is_only_listed(tmp_path: Path) -> None:
+    cascade = carried(tmp_path, **rules("2026-03-15", 2, 98))
+    assert [(each.code, each.problems) for each in cascade.begun] == [("06193", ())]
+    assert cascade.waiting == ("10105",)
+    assert cascade.overdue
+    assert codes(cascade.problems) == {"V10"}
+    assert "xã Không Có" in cascade.problems[0].detail
+    assert "20/03/2026" in cascade.problems[0].detail
+
+
+def test_what_does_not_fit_is_told_with_both_places(tmp_path: Path) -> None:
+    changes = [{"date": {"wording": "ngày 05/01/2026", "day": "2026-01-05"}, "text": "Đưa lên cổng."}]
+    cascade = carried(tmp_path, **rules("2026-03-21", 3, 90), changes=changes)
+    (begun,) = cascade.begun
+    assert codes(begun.problems) == {"V11", "V12", "V13", "V14"}
+    for found in begun.problems:
+        assert found.source.path == "mot/campaigns/thu/campaign.yml"
+        assert [each.path for each in found.related] == ["cong-tinh/campaigns/thu/campaign.yml"]
+        assert found.source.line > 1
+        assert "xã Cao Lộc" in found.detail
+    told = {found.code: found.detail for found in begun.problems}
+    assert "21/03/2026" in told["V11"]
+    assert "20/03/2026" in told["V11"]
+    assert "tới 3 tập thể, tỉnh giao 2" in told["V12"]
+    assert "từ 90 % trở lên”, tỉnh ghi “Tỷ lệ cử tri: từ 98 % trở lên" in told["V13"]
+
+
+def test_a_threshold_that_is_missing_is_told(tmp_path: Path) -> None:
+    cascade = carried(tmp_path, **rules("2026-03-15", 2, None))
+    (found,) = cascade.begun[0].problems
+    assert found.code == "V13"
+    assert "không có ngưỡng “Tỷ lệ cử tri: từ 98 % trở lên”" in found.detail
+
+
+def test_every_code_of_a_province_has_an_example() -> None:
+    """V04 is told while a province is built: see test_province.py."""
+    ours = {code for code in catalogue() if code.startswith("V")}
+    assert ours == {code for *_, code, _ in MISTAKES} | {"V04", "V10", "V11", "V12", "V13", "V14"}
