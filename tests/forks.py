@@ -123,9 +123,8 @@ def _serve() -> None:
 def _import_everything() -> None:
     """What the commands load late and once: each fork would do it anew, for longer than most of them work."""
     for module in walk_packages(generator.__path__, "generator."):
-        if not module.name.endswith(
-            ("__main__", ".province.cluster")
-        ):  # that one wants Dask, large and optional
+        # The province's work wants Dask, which is large and need not be there.
+        if not module.name.endswith("__main__") and ".province." not in module.name:
             import_module(module.name)
     for name in ("attr_list", "codehilite", "fenced_code", "tables"):
         import_module(f"markdown.extensions.{name}")
