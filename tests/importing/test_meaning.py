@@ -345,6 +345,40 @@ def test_what_no_rule_reads_is_quoted_and_not_lost() -> None:
     assert [point.wording for point in made.points if point.why == "which_part"] == [said]
 
 
+ANNEX = """PHỤ LỤC 1
+
+PHÂN BỔ VÀ BÁO CÁO SỐ LIỆU
+
+(Kèm theo Kế hoạch số 45/KH-UBND ngày 12/02/2027 của UBND xã Cao Lộc)
+
+1. Cách giao chỉ tiêu
+
+Các đơn vị được giao như bảng dưới đây.
+
+{first}
+
+TT\tThôn\tSố hộ
+1\tNà Mười\t40
+2\tPá Lùng\t35
+
+- {second}
+
+Ngày … tháng … năm 20…, người lập biểu ký tên
+"""
+
+
+def test_what_an_annex_states_outside_its_table_is_asked_for() -> None:
+    """A number, a day, a duty; neither its labels nor the blanks of a form, nor what is read elsewhere."""
+    first = "Mỗi thôn đăng ký thêm 05 hộ trước ngày 20/3/2027."
+    second = "Trưởng thôn có trách nhiệm kiểm đếm lại."
+    made = draft(
+        f"{PLAN.format(**WORDS)}\n{ANNEX.format(first=first, second=second)}", scanned=False, project=PROJECT
+    )
+    assert len(data(made)["annexes"]) == 1
+    assert [point.wording for point in made.points] == [first, second]
+    assert [point.why for point in made.points] == ["which_part"] * 2
+
+
 SCALE = """PHỤ LỤC I
 
 TIÊU CHÍ CHẤM ĐIỂM

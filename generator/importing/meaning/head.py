@@ -49,12 +49,13 @@ _PURPOSES = (
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The paragraphs above the first section, the sections, the closing words, what follows up to annexes."""
+    """The paragraphs above the first section, the sections, the closing words, what follows, the annexes."""
 
     head: tuple[Paragraph, ...]
     sections: tuple[Paragraph, ...]
     closing: tuple[Paragraph, ...]
     tail: tuple[Paragraph, ...]
+    annexes: tuple[Paragraph, ...]
 
 
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu)\b(?!\s+kèm)")
@@ -82,7 +83,7 @@ def framed(paragraphs: Sequence[Paragraph]) -> Frame:
     )
     return Frame(
         tuple(paragraphs[:first]), tuple(paragraphs[first:begin]), tuple(paragraphs[begin:last]),
-        tuple(paragraphs[last:annex]),
+        tuple(paragraphs[last:annex]), tuple(paragraphs[annex:]),
     )  # fmt: skip
 
 
