@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from running import ROOT
 
-from generator.importing.drafting import Draft, draft
+from generator.importing.drafting import Draft, draft, known_to
 from generator.model.plan.plan_date import PlanDate
 from generator.project import Project
 
 PROJECT = Project(ROOT)
+PROJECT_AWARDS = known_to(PROJECT).awards
 
 PLAN = """Số: 45/KH-UBND
 
@@ -565,3 +566,23 @@ def test_an_issuer_that_the_registry_lacks_is_offered_with_its_place_and_its_uni
         "Phòng Văn hóa - Xã hội",
         "ubnd-xa-son-mau",
     )
+
+
+def test_a_number_for_a_reward_that_another_body_is_asked_for_is_one_of_that_reward() -> None:
+    """Whoever is asked is no unit that proposes."""
+    said = "Đề nghị Chủ tịch UBND tỉnh Lạng Sơn tặng Bằng khen: toàn xã không quá 01 tập thể."
+    made = drafted(quotas=f"{WORDS['quotas']}\n\n- {said}")
+    [line] = [each for each in data(made)["quotas"] if each["group"].startswith("Đề nghị")]
+    assert PROJECT_AWARDS[line["award"]].level == "province"
+    assert (line["collectives"], line.get("units")) == (1, None)
+    assert made.offered == ()
+
+
+def test_capitals_that_name_no_position_are_asked_for() -> None:
+    """Scans may put the title of an annex beside a signature."""
+    title = "GIAO CHỈ TIÊU"
+    plan = PLAN.format(**WORDS).replace("KT. CHỦ TỊCH", f"{title}\n\nKT. CHỦ TỊCH")
+    made = draft(plan, scanned=False, project=PROJECT)
+    assert data(made)["plan"]["signatory"]["position"] == "PHÓ CHỦ TỊCH"
+    made = draft(plan.replace("PHÓ CHỦ TỊCH\n", ""), scanned=False, project=PROJECT)
+    assert opened(made)["plan.signatory.position"] == "which_part"
