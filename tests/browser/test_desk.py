@@ -373,7 +373,7 @@ BESIDE = """async (desk) => {
 
 
 def _tried_from_inside(page: Page, desk: Desk) -> tuple[Any, str]:
-    """What BESIDE tells from the frame, and its address; once more where the page was shown anew meanwhile."""
+    """What BESIDE tells from the frame, and its address; once more where it was shown anew meanwhile."""
     for _ in range(5):
         inside = next(each for each in page.frames if each.url.startswith("http://localhost:"))
         with suppress(Error):
