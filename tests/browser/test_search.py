@@ -57,13 +57,13 @@ def told(page: Page) -> str:
 def test_judged_queries_are_answered_by_the_first_links(opened: Opener, address: str) -> None:
     """Issue 5: success@3 ≥ 98 %, success@1 ≥ 90 %; issue 18, for sets of later: 92 and 80 %.
 
-    The sample: every other query.
+    The sample: every third query.
     """
     page = opened("")
     for files, least_first, least_three in (((QUERIES,), 0.90, 0.98), (LATER, 0.80, 0.92)):
         queries = judged_queries(*files)
         assert len(queries) >= 150
-        queries = queries if in_full() else queries[::2]
+        queries = queries if in_full() else queries[::3]
         found = ask(page, address, [query.typed for query in queries])
         ranks = [query.rank(links) for query, links in zip(queries, found, strict=True)]
         first, three = shares(ranks)
@@ -74,6 +74,7 @@ def test_judged_queries_are_answered_by_the_first_links(opened: Opener, address:
         assert first >= least_first
 
 
+@pytest.mark.fuzz
 def test_a_question_is_answered_in_a_sentence_with_its_clause(opened: Opener) -> None:
     page = opened("")
     answer = page.locator(".td-hit-answer")
@@ -124,7 +125,7 @@ def test_a_question_is_answered_in_a_sentence_with_its_clause(opened: Opener) ->
         assert not answer.count() or "Thuộc đối tượng" not in answer.inner_text()
     search(page, "hạn nộp")
     sample_of_parts(page)
-    assert_accessible(page)
+    assert_accessible(page, contrast=in_full())
 
 
 def test_a_deadline_ahead_is_no_past_one(opened: Opener) -> None:
@@ -369,7 +370,7 @@ def test_results_are_accessible(opened: Opener, path: str, width: int, scheme: s
     assert_accessible(page, again=width != 1280)
     search(page, "zzzzzz")
     sample_of_parts(page)
-    assert_accessible(page, again=width != 1280)
+    assert_accessible(page, contrast=in_full(), again=True)
 
 
 def test_without_javascript_the_forms_lead_to_the_site_map(opened: Opener) -> None:
