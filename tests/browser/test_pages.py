@@ -45,7 +45,6 @@ KINDS = {
     "data protection": "bao-ve-du-lieu/",
     "accessibility": "tro-nang/",
 }
-each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
 # Kinds whose templates and parts are all seen in others: "form", and "installation guide" for what is written
 # by hand.
 SEEN_IN_OTHERS = {
@@ -221,7 +220,8 @@ def test_four_clicks_answer_the_four_questions(opened: Opener) -> None:
         assert words in page.locator("main").inner_text()
 
 
-@each_kind
+@pytest.mark.fuzz
+@each_template
 def test_nothing_overflows_on_a_phone(opened: Opener, path: str) -> None:
     page = opened(path, width=390)
     for width in (390, 320):
