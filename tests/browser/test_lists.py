@@ -154,7 +154,7 @@ def test_a_narrowed_list_is_accessible(opened: Opener, path: str, width: int, sc
         page.get_by_role("button", name="Lọc, sắp xếp").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     sample_of_parts(page)
-    assert_accessible(page, contrast=in_full() or scheme == "dark", again=scheme == "dark")
+    assert_accessible(page, contrast=in_full() or scheme == "dark", again=True)
 
 
 @pytest.mark.fuzz
