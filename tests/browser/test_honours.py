@@ -114,9 +114,7 @@ def build(root: Path) -> None:
             )
         cases.append(case)
     site = generate(replace(checked, campaigns=tuple(cases)), AS_OF)
-    # Without the pages of units, half of all, which nobody opens here.
-    pages = (page for page in site.pages if not re.match("don-vi/.+/", page.path))
-    sync_folder(root / "docs", (*pages, *checked.written, *checked.beside))
+    sync_folder(root / "docs", (*site.pages, *checked.written, *checked.beside))
     shutil.copytree(ROOT / "theme", root / "theme")
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     config |= {"docs_dir": "docs", "site_dir": "host/thi-dua", "plugins": []}

@@ -62,11 +62,11 @@ def bare(text: str) -> str:
 class Printed:
     """A page as its sheets, words without spaces; the browser chooses the paper by the style sheet alone."""
 
-    def __init__(self, page: Page, sheets: str = "") -> None:
-        """Print, all or only some of its sheets."""
-        with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, page_ranges=sheets)) as printed:
-            sizes = [sheet.get_size() for sheet in printed]
-            texts = [sheet.get_textpage().get_text_range() for sheet in printed]
+    def __init__(self, page: Page) -> None:
+        """Print."""
+        with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as sheets:
+            sizes = [sheet.get_size() for sheet in sheets]
+            texts = [sheet.get_textpage().get_text_range() for sheet in sheets]
         self.sheets = [bare(text.replace(HYPHEN, "-")) for text in texts]
         self.sizes = [(width / MM, height / MM) for width, height in sizes]
         self.text = "|".join(self.sheets)
@@ -255,7 +255,7 @@ def test_the_last_sheet_is_not_nearly_empty(opened: Opener, path: str) -> None:
 
 def test_page_one_names_campaign_plan_and_issuer_and_counts_no_days(opened: Opener) -> None:
     for step in ("", "so-luong/", "ho-so/", "ban-in/"):
-        first = Printed(opened(f"phong-trao/bau-cu-2026-dak-lak/{step}"), "1").sheets[0]
+        first = Printed(opened(f"phong-trao/bau-cu-2026-dak-lak/{step}")).sheets[0]
         for words in (
             "Thi đua bầu cử 2026 - 2031, tỉnh Đắk Lắk",
             "Kế hoạch số 0125/KH-UBND",
