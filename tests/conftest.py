@@ -36,8 +36,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
+def pytest_configure() -> None:
+    """Collecting makes a million things that stay: there is no garbage to look for among them."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Let Python not look for garbage again and again in what is there until the end: a tenth of all work."""
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
@@ -93,8 +99,17 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="session")
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The shipped project with its site, built with its address `URL`; not to be changed."""
-    return Project(built_once(tmp_path_factory, "addressed", _build_addressed))
+    """The shipped project with its site, built with its address `URL`; not to be changed.
+
+    It remembers what was built without: that a memory changes nothing is for test_build_memory.py to show.
+    """
+    shipped = built_once(tmp_path_factory, "shipped", _build_shipped)
+
+    def build(root: Path) -> None:
+        shutil.copytree(shipped / "build" / "cache", root / "build" / "cache")
+        _build_addressed(root)
+
+    return Project(built_once(tmp_path_factory, "addressed", build))
 
 
 def _build_shipped(root: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from opener import Opener
 from soundness import assert_accessible, sample_of_equals
 
@@ -9,6 +10,7 @@ CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
 ROLL = "phong-trao/phong-trao-mau/vinh-danh/"
 
 
+@pytest.mark.fuzz
 def test_the_lines_of_the_chosen_unit_come_first(opened: Opener) -> None:
     page = opened(CAO_LOC + "so-luong/", width=390)
     first = page.locator("tbody tr[data-for]").first
@@ -19,7 +21,7 @@ def test_the_lines_of_the_chosen_unit_come_first(opened: Opener) -> None:
     assert page.locator("tr.is-own").count() == 1
     assert page.locator("tbody tr[data-for]:visible").count() == 3
     assert "toi-la=phong-vhxh-cao-loc" in page.url
-    assert_accessible(page)
+    assert_accessible(page, again=True)
     page.reload()
     assert first.get_attribute("id") == "dong-mttq-vhxh"
     page.get_by_role("button", name="Bỏ chọn").click()
@@ -37,6 +39,7 @@ def test_without_a_script_links_lead_to_each_line(opened: Opener) -> None:
     assert page.locator(".td-criteria__group:visible").count() == 4
 
 
+@pytest.mark.fuzz
 def test_criteria_for_others_are_put_away_and_come_back(opened: Opener) -> None:
     page = opened(CAO_LOC + "tieu-chuan/?doi-tuong=collective&toi-la=to-bau-cu-cao-loc")
     assert page.locator(".td-criteria:visible").count() == 2
@@ -45,12 +48,13 @@ def test_criteria_for_others_are_put_away_and_come_back(opened: Opener) -> None:
     headings = page.locator(".td-criteria__group:visible h4").all_inner_texts()
     assert len(headings) == 2
     assert all("Tổ bầu cử" in heading for heading in headings)
-    assert_accessible(page)
+    assert_accessible(page, again=True)
     page.evaluate("location.hash = 'giay-khen-xa-individual-2'")
     page.locator("#giay-khen-xa-individual-2").wait_for(state="visible")
     assert page.locator(".td-criteria:visible").count() == 4
 
 
+@pytest.mark.fuzz
 def test_a_criterion_opens_the_plan_with_its_sentence_marked(opened: Opener) -> None:
     page = opened(CAO_LOC + "tieu-chuan/")
     row = (
@@ -69,7 +73,7 @@ def test_a_criterion_opens_the_plan_with_its_sentence_marked(opened: Opener) -> 
         "() => { const {top, bottom} = document.querySelector('mark').getBoundingClientRect();"
         " return top > 0 && bottom < innerHeight; }"
     )
-    assert_accessible(page)
+    assert_accessible(page, again=True)
 
 
 def test_on_paper_a_link_to_the_plan_is_only_its_section(opened: Opener) -> None:
@@ -98,6 +102,7 @@ def test_the_mark_of_the_timeline_moves_with_the_day(opened: Opener) -> None:
     assert points.index("Hôm nay, 25/03/2026") == points.index("Hạn nộp hồ sơ") + 1
 
 
+@pytest.mark.fuzz
 def test_a_roll_folds_by_unit(opened: Opener) -> None:
     page = opened(ROLL, width=390)
     rows = page.locator(".td-roll tbody tr[id]:visible")
@@ -115,7 +120,7 @@ def test_a_roll_folds_by_unit(opened: Opener) -> None:
     unit.click()
     assert rows.count() >= 1
     sample_of_equals(page)
-    assert_accessible(page)
+    assert_accessible(page, again=True)
 
 
 def test_a_row_of_a_roll_is_two_lines_on_a_phone(opened: Opener) -> None:

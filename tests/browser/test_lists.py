@@ -25,6 +25,8 @@ CHOICES = {
     "lich/": (18, "kind", "dossier", 3),
 }
 each_list = pytest.mark.parametrize("path", CHOICES)
+# Cards, names, days: one script serves them all.
+each_kind_of_list = pytest.mark.parametrize("path", all_or(["bieu-mau/", "don-vi/", "lich/"], [*CHOICES]))
 DESK, PHONE = (1280, "light"), (320, "dark")
 LOOKS = all_or(
     [(path, *look) for path, look in zip(CHOICES, cycle((DESK, PHONE)), strict=False)],
@@ -66,7 +68,8 @@ def test_a_choice_narrows_the_list_is_told_and_lives_in_the_address(opened: Open
     assert again.evaluate("document.activeElement.tagName") == "SELECT"
 
 
-@each_list
+@pytest.mark.fuzz
+@each_kind_of_list
 def test_options_say_how_much_they_leave(opened: Opener, path: str) -> None:
     _, name, value, left = CHOICES[path]
     page = opened(path)
@@ -83,7 +86,8 @@ def test_options_say_how_much_they_leave(opened: Opener, path: str) -> None:
         select.select_option("")
 
 
-@each_list
+@pytest.mark.fuzz
+@each_kind_of_list
 def test_unknown_values_in_the_address_are_ignored(opened: Opener, path: str) -> None:
     count, name, _, _ = CHOICES[path]
     page = opened(f"{path}?{name}=khong-co&sort=<b>&khac=1#100%")
@@ -91,7 +95,8 @@ def test_unknown_values_in_the_address_are_ignored(opened: Opener, path: str) ->
     assert told(page).startswith(f"Có {count} ")
 
 
-@each_list
+@pytest.mark.fuzz
+@each_kind_of_list
 def test_without_javascript_the_list_is_complete(opened: Opener, path: str) -> None:
     count, name, value, _ = CHOICES[path]
     page = opened(f"{path}?{name}={value}", script=False)
@@ -101,7 +106,8 @@ def test_without_javascript_the_list_is_complete(opened: Opener, path: str) -> N
     assert told(page).startswith(f"Có {count} ")
 
 
-@each_list
+@pytest.mark.fuzz
+@each_kind_of_list
 def test_a_keyboard_is_enough(opened: Opener, path: str) -> None:
     count, name, _, _ = CHOICES[path]
     page = opened(path)
@@ -119,7 +125,8 @@ def test_a_keyboard_is_enough(opened: Opener, path: str) -> None:
     assert page.locator(SHOWN).count() == count
 
 
-@each_list
+@pytest.mark.fuzz
+@each_kind_of_list
 def test_on_a_phone_the_controls_are_folded_and_the_list_is_near(opened: Opener, path: str) -> None:
     _, name, value, left = CHOICES[path]
     page = opened(path, width=390)
@@ -147,10 +154,11 @@ def test_a_narrowed_list_is_accessible(opened: Opener, path: str, width: int, sc
         page.get_by_role("button", name="Lọc, sắp xếp").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     sample_of_parts(page)
-    assert_accessible(page, contrast=in_full() or scheme == "dark", again=scheme == "dark")
+    assert_accessible(page, contrast=in_full() or scheme == "dark", again=True)
 
 
-@each_list
+@pytest.mark.fuzz
+@each_kind_of_list
 def test_paper_carries_no_controls(opened: Opener, path: str) -> None:
     _, name, value, left = CHOICES[path]
     page = opened(f"{path}?{name}={value}")

@@ -25,7 +25,7 @@ CAMPAIGNS = (
     *("bau-cu-2021-lai-chau", "phong-trao-mau"),
 )
 POSTERS = all_or(
-    [*((name, True) for name in CAMPAIGNS), ("bau-cu-2026-cao-loc", False)],
+    [(CAMPAIGNS[0], False), (CAMPAIGNS[3], True), (CAMPAIGNS[4], True)],
     [(name, script) for name in CAMPAIGNS for script in (True, False)],
 )
 MM = 72 / 25.4
@@ -197,7 +197,7 @@ def test_the_way_to_paper_starts_on_the_overview(opened: Opener) -> None:
 @pytest.mark.fuzz
 @pytest.mark.parametrize(("name", "script"), POSTERS)
 def test_the_poster_fills_one_sheet_of_either_size(opened: Opener, name: str, *, script: bool) -> None:
-    """The sample: with scripts every poster, without them one."""
+    """The sample: without scripts one poster, with them those with most words and with an open day."""
     page = opened(f"phong-trao/{name}/ap-phich/", script=script)
     for size, choice in ((A4, "A4"), (A3, "A3")):
         page.get_by_label(choice).check()

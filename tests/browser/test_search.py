@@ -74,6 +74,7 @@ def test_judged_queries_are_answered_by_the_first_links(opened: Opener, address:
         assert first >= least_first
 
 
+@pytest.mark.fuzz
 def test_a_question_is_answered_in_a_sentence_with_its_clause(opened: Opener) -> None:
     page = opened("")
     answer = page.locator(".td-hit-answer")
@@ -124,7 +125,7 @@ def test_a_question_is_answered_in_a_sentence_with_its_clause(opened: Opener) ->
         assert not answer.count() or "Thuộc đối tượng" not in answer.inner_text()
     search(page, "hạn nộp")
     sample_of_parts(page)
-    assert_accessible(page)
+    assert_accessible(page, contrast=in_full())
 
 
 def test_a_deadline_ahead_is_no_past_one(opened: Opener) -> None:
@@ -369,7 +370,7 @@ def test_results_are_accessible(opened: Opener, path: str, width: int, scheme: s
     assert_accessible(page, again=width != 1280)
     search(page, "zzzzzz")
     sample_of_parts(page)
-    assert_accessible(page, again=width != 1280)
+    assert_accessible(page, contrast=in_full(), again=True)
 
 
 def test_without_javascript_the_forms_lead_to_the_site_map(opened: Opener) -> None:
