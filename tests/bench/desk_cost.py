@@ -3,14 +3,12 @@
     python tests/bench/desk_cost.py [50]
 
 A desk as staff have it, asked as a browser asks it, RUNS times each; `cpu` is what the process worked for one
-answer, the asking and its preview's process included, the middle one and the worst. Aims for 50 campaigns:
-the board 1 s, a save with its problems 0.3 s, the changed page 2 s. A save is the form sent and the page that
-it leads to; the changed page is a save and the preview's page that shows it.
+answer, the asking included, the middle one and the worst. Aims for 50 campaigns: the board 1 s, a save with
+its problems 0.3 s. A save is the form sent and the page that it leads to.
 """
 
 from __future__ import annotations
 
-import http.client
 import os
 import statistics
 import sys
@@ -29,7 +27,6 @@ from generator import clock
 from generator.project import Project
 
 RUNS = 5
-REST = 1.5  # seconds until a preview has tidied up behind a rebuild
 FORM = f"/phong-trao/{ONE}/"
 FIELD = "short_title"
 
@@ -50,7 +47,6 @@ def main(campaigns: int) -> None:
             saving("a save", desk, (f"Thi đua lần {number}" for number in count(1)))
             saving("a save with a mistake", desk, (f"Thi đua <b>lần {number}" for number in count(1)))
             row("publishing", RUNS, lambda: read(desk, "/cong-bo/"))
-            changed_page(desk)
 
 
 def row(
@@ -60,65 +56,24 @@ def row(
     worked = []
     for _ in range(runs):
         prepare()
-        before = cpu()
+        before = time.process_time()
         work()
-        worked.append(cpu() - before)
+        worked.append(time.process_time() - before)
     print(f"{name:<26}{statistics.median(worked):>8.2f}{max(worked):>8.2f}", flush=True)
 
 
-def cpu() -> float:
-    """Seconds that this process has worked so far, and the preview that its desk has started."""
-    told = [path.read_text(encoding="utf-8") for path in Path("/proc").glob("[0-9]*/stat") if path.exists()]
-    of_all = (each.rpartition(")")[2].split() for each in told)
-    ticks = sum(int(each[11]) + int(each[12]) for each in of_all if int(each[1]) == os.getpid())
-    return time.process_time() + ticks / os.sysconf("SC_CLK_TCK")
-
-
-def saving(
-    name: str, desk: Desk, titles: Iterator[str], shown: Callable[[str], object] = lambda _: None
-) -> None:
-    """Save RUNS times from the page that staff have open, and print one line; `shown` awaits a title."""
+def saving(name: str, desk: Desk, titles: Iterator[str]) -> None:
+    """Save RUNS times from the page that staff have open, and print one line."""
     opened = [desk.form(FORM)]
 
-    def prepare() -> None:
-        if not opened:
-            opened.append(desk.form(FORM))
-            time.sleep(REST)
-
     def save() -> None:
-        filled, title = opened.pop(), next(titles)
-        answer = desk.post(FORM, [*(filled | {FIELD: title}).items(), ("lam", "luu")])
+        filled = opened.pop()
+        answer = desk.post(FORM, [*(filled | {FIELD: next(titles)}).items(), ("lam", "luu")])
         if answer.status != 303:
             raise RuntimeError(f"not saved: {answer.status}")
         read(desk, answer.headers["location"])
-        shown(title)
 
-    row(name, RUNS, save, prepare)
-
-
-def changed_page(desk: Desk) -> None:
-    """Save with the preview open, until that shows the page as it is now."""
-    path = f"phong-trao/{ONE}/"
-    while (answer := desk.get(f"/xem-truoc/?trang={path}")).status != 303:
-        time.sleep(0.2)
-    host = answer.headers["location"].split("/")[2]
-
-    def shown(title: str) -> None:
-        while title not in page_at(host, f"/{path}"):
-            time.sleep(0.05)
-
-    shown("")
-    time.sleep(REST)
-    saving("the changed page", desk, (f"Thi đua xem {number}" for number in count(1)), shown)
-
-
-def page_at(host: str, path: str) -> str:
-    """A page of the preview; it is not answered before what is being built is there."""
-    connection = http.client.HTTPConnection("127.0.0.1", int(host.rpartition(":")[2]), timeout=60)
-    connection.request("GET", path, headers={"Host": host})
-    body = connection.getresponse().read().decode("utf-8")
-    connection.close()
-    return body
+    row(name, RUNS, save, lambda: opened.append(desk.form(FORM)) if not opened else None)
 
 
 def read(desk: Desk, path: str) -> str:
