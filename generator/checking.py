@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from generator.derive import site_map
 from generator.load.campaigns import RawCampaign, read_campaigns
@@ -20,7 +20,7 @@ from generator.load.remembered import Remembered, read_remembered
 from generator.load.shared import RawRegistry, read_shared
 from generator.load.unreadable import closed_folders, closed_theme
 from generator.load.yaml.document import Document, read_yaml
-from generator.memory import digest_of_files, remembered
+from generator.memory import digest, digest_of_files, remembered
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, Portal, Registries
 from generator.output import OutputFile
@@ -41,6 +41,8 @@ from generator.validate.shape.check import check_record
 from generator.validate.shape.unknown import with_unknowns
 from generator.validate.written import check_written
 from generator.wording import addresses
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +103,28 @@ class Checked:
 
 @dataclass(slots=True)
 class Kept:
-    """What a program that goes on keeps of each campaign from one check to the next.
+    """What a program that goes on keeps from one check to the next.
 
-    `key`: of the key of the ledgers with which they were read; `judged`: each with what it was judged by.
+    `key`: of the key of the ledgers with which the campaigns were read; `judged`: each campaign with what it
+    was judged by; `made`: what else was read or judged, by name, with a hash of what it was made of.
     """
 
     key: bytes = b""
     read: dict[str, RawCampaign] = field(default_factory=dict)
     judged: dict[str, tuple[RawCampaign, tuple[bytes, date | None], _Judged]] = field(default_factory=dict)
+    made: dict[str, tuple[bytes, Any]] = field(default_factory=dict)
+
+    def again(self, name: str, made_of: Callable[[], bytes], make: Callable[[], Made]) -> tuple[bytes, Made]:
+        """What `make` gives, from before where it was made of the same, and a hash of what it was made of.
+
+        The hash is empty, and the next check makes it anew, where that changed while it was made.
+        """
+        before = made_of()
+        held = self.made.get(name)
+        if held is None or held[0] != before or not before:
+            made = make()
+            held = self.made[name] = (before if made_of() == before else b"", made)
+        return held
 
 
 def check(
@@ -125,22 +141,20 @@ def check(
     read = _gather(project, only, kept)  # nothing below this line reads a data file
 
     # Judge. Each file on its own, then each campaign by the rules, then the portal as a whole.
-    registries, flaws = check_registries(read.shared, read.forms, read.made_of)
-    problems = [*read.problems, *flaws]
-    portal, site_url, flaws = check_settings(read.config, registries) if read.config else (None, None, [])
-    problems += flaws
+    _, shared = kept.again("judged", lambda: read.made_of, lambda: _judge_shared(read))
+    registries, portal = shared.registries, shared.portal
+    problems = [*read.problems, *shared.problems]
     known = Known.from_registries(registries, _flawed(problems))
     ids = tuple(raw.folder for raw in read.campaigns)
     drafts = frozenset(raw.folder for raw in read.campaigns if raw.draft)
     judged = [_judged(raw, known, portal, as_of, read.made_of, kept) for raw in read.campaigns]
     cases = [each.case for each in judged if each.case is not None]
     problems += [flaw for each in judged for flaw in each.problems]
-    pdfs = [file for file in read.beside if file.path.lower().endswith(".pdf")]
-    extensions = named(read.config.data.get("markdown_extensions") if read.config else None)
-    problems += check_written(read.written, pdfs, extensions)
+    _, flaws = kept.again("written", lambda: read.pages_made_of, lambda: _check_pages(read))
+    problems += flaws
     problems += _of_the_whole(cases, ids, drafts, known, read)
-    contents = {file.source: file.content for file in read.beside}
-    problems += names_elsewhere(cases, read.open_texts, read.forms, contents, tuple(problems))
+    contents = {file.source: file.content for file in read.content.beside}
+    problems += names_elsewhere(cases, read.open_texts, read.shared.forms, contents, tuple(problems))
     published = read.published
     published = published and {at: reached for at, reached in published.items() if only in (None, at[0])}
     folders = {raw.folder: raw.honours for raw in read.campaigns}
@@ -151,15 +165,15 @@ def check(
     refused = {found.source.path for found in problems if found.code == "P11"}
     return Checked(
         portal=portal,
-        site_url=site_url,
+        site_url=shared.site_url,
         registries=registries,
-        forms=read.forms,
+        forms=read.shared.forms,
         campaigns=tuple(cases),
         folders=ids,
-        written=tuple(page for page in read.written if page.source not in refused),
-        beside=read.beside,
-        fonts=read.fonts,
-        settings=read.config.text if read.config else "",
+        written=tuple(page for page in read.content.pages if page.source not in refused),
+        beside=read.content.beside,
+        fonts=read.shared.fonts,
+        settings=read.shared.config.text if read.shared.config else "",
         problems=tuple(sorted(problems, key=lambda each: each.sort_key)),
         made_of=read.made_of,
         drafts=drafts,
@@ -168,57 +182,108 @@ def check(
     )
 
 
+class _Shared(NamedTuple):
+    """What all campaigns share, as it was read."""
+
+    registries: Mapping[str, RawRegistry]
+    forms: FormFiles
+    config: Document | None
+    fonts: CardFonts | None
+    problems: tuple[Problem, ...]
+
+
+class _Content(NamedTuple):
+    """What lies in `content/`: the pages that can be read, the paths of all, the files beside them."""
+
+    pages: tuple[OutputFile, ...]
+    paths: tuple[str, ...]
+    beside: tuple[OutputFile, ...]
+    problems: tuple[Problem, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Gathered:
     """Every data file as it was read, and what is told of those that could not be; see `Checked`.
 
-    `content`: the paths of all hand-written pages and files; `published`: what this machine remembers;
-    `open_texts`: those in which a withheld name might stand.
+    `published`: what this machine remembers; `open_texts`: those in which a withheld name might stand;
+    `pages_made_of`: as `made_of`, a hash of what the hand-written pages are judged by.
     """
 
-    shared: Mapping[str, RawRegistry]
-    forms: FormFiles
+    shared: _Shared
     campaigns: tuple[RawCampaign, ...]
-    config: Document | None
-    written: tuple[OutputFile, ...]
-    content: tuple[str, ...]
+    content: _Content
     content_folder: str
-    beside: tuple[OutputFile, ...]
-    fonts: CardFonts | None
     published: Remembered | None
     open_texts: OpenTexts
     problems: tuple[Problem, ...]
     made_of: bytes
+    pages_made_of: bytes
 
 
 def _gather(project: Project, only: str | None, kept: Kept) -> _Gathered:
     files = [project.shared, project.config, project.theme / "assets" / "fonts"]
-    before = digest_of_files(files, project.root)
-    shared, problems = read_shared(project)
-    forms, form_problems = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
-    problems += [*form_problems, *outside_links(project), *closed_theme(project)]
+    made_of, shared = kept.again(
+        "shared", lambda: digest_of_files(files, project.root), lambda: _read_shared(project)
+    )
     key = digest_of_files([project.ledger_key], project.root) if project.ledger_key.exists() else b""
     campaigns = read_campaigns(project, only, kept.read if kept.key == key else None)
     kept.key, kept.read = key, {raw.folder: raw for raw in campaigns if raw.made_of and not _clashes(raw)}
-    config, config_problems = read_yaml(project.config, project.shown(project.config))
-    (written, page_problems), content = read_content_pages(project), published_paths(project)
-    beside, beside_problems = read_files_beside_pages(project)
+    of_content, content = kept.again(
+        "content", lambda: digest_of_files([project.content], project.root), lambda: _read_content(project)
+    )
     any_withheld = any(raw.honours.key and raw.honours.ledger.withheld_rows for raw in campaigns)
+    links = (*outside_links(project), *closed_theme(project))
     return _Gathered(
         shared=shared,
-        forms=forms,
         campaigns=campaigns,
-        config=config,
-        written=written,
         content=content,
         content_folder=project.shown(project.content),
-        beside=beside,
-        fonts=read_card_fonts(project),
         published=read_remembered(project.remembered),
         open_texts=read_open_texts(project) if any_withheld else OpenTexts(),
-        problems=(*problems, *config_problems, *page_problems, *beside_problems),
-        made_of=before if digest_of_files(files, project.root) == before else b"",
+        problems=(*shared.problems, *links, *content.problems),
+        made_of=made_of,
+        pages_made_of=digest((made_of, of_content)) if made_of and of_content else b"",
     )
+
+
+def _read_shared(project: Project) -> _Shared:
+    registries, problems = read_shared(project)
+    forms, of_forms = read_form_files(project.shared / FORMS, project.shown(project.shared / FORMS))
+    config, of_config = read_yaml(project.config, project.shown(project.config))
+    told = (*problems, *of_forms, *of_config)
+    return _Shared(registries, forms, config, read_card_fonts(project), told)
+
+
+def _read_content(project: Project) -> _Content:
+    pages, problems = read_content_pages(project)
+    beside, of_files = read_files_beside_pages(project)
+    return _Content(pages, published_paths(project), beside, (*problems, *of_files))
+
+
+class _JudgedShared(NamedTuple):
+    """What is valid of what all campaigns share, and what is wrong with the rest."""
+
+    registries: Registries
+    portal: Portal | None
+    site_url: str | None
+    problems: tuple[Problem, ...]
+
+
+def _judge_shared(read: _Gathered) -> _JudgedShared:
+    shared = read.shared
+    registries, problems = check_registries(shared.registries, shared.forms, read.made_of)
+    if shared.config is None:
+        return _JudgedShared(registries, None, None, tuple(problems))
+    portal, site_url, flaws = check_settings(shared.config, registries)
+    return _JudgedShared(registries, portal, site_url, (*problems, *flaws))
+
+
+def _check_pages(read: _Gathered) -> tuple[Problem, ...]:
+    """What is wrong with the hand-written pages and the PDF files beside them."""
+    config, content = read.shared.config, read.content
+    pdfs = [file for file in content.beside if file.path.lower().endswith(".pdf")]
+    extensions = named(config.data.get("markdown_extensions") if config else None)
+    return tuple(check_written(content.pages, pdfs, extensions))
 
 
 def _of_the_whole(
@@ -229,7 +294,7 @@ def _of_the_whole(
     def told_of(names: tuple[str, ...]) -> list[Problem]:
         of_these = [case for case in cases if case.folder in names]
         taken = tuple(_taken(names, of_these, known))
-        return check_portal(Whole(of_these, names, taken, read.content, read.content_folder))
+        return check_portal(Whole(of_these, names, taken, read.content.paths, read.content_folder))
 
     public = told_of(tuple(name for name in ids if name not in drafts))
     if not drafts:

@@ -171,7 +171,8 @@ def digest(parts: Iterable[bytes | str]) -> bytes:
 def digest_of_files(folders: Iterable[Path], root: Path) -> bytes:
     """A hash of the names and contents of all files below the folders (or of files named themselves).
 
-    What cannot be read counts as such: it is a problem that the check tells.
+    The files of a folder to which a link below them leads count, too. What cannot be read counts as such: it
+    is a problem that the check tells.
     """
     return digest(part for folder in folders for part in _contents(folder, root))
 
@@ -189,6 +190,17 @@ def _contents(folder: Path, root: Path) -> Iterator[bytes | str]:
         for name in sorted([*files, *links]):
             yield name
             yield from _read(Path(parent, name))
+            if name in links:
+                yield from _linked(Path(parent, name), root)
+
+
+def _linked(link: Path, root: Path) -> Iterator[bytes | str]:
+    """What lies right in a folder of the portal to which a link leads; one elsewhere is not looked into."""
+    with suppress(OSError):  # nobody may look into it
+        if link.is_dir() and link.resolve().is_relative_to(root.resolve()):
+            for path in sorted(link.iterdir()):
+                yield path.name
+                yield from _read(path)
 
 
 def _asked(question: Callable[[], bool]) -> bool:

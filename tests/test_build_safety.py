@@ -18,7 +18,7 @@ import pytest
 from builders import campaign_data, write_campaign, write_project
 from filelock import FileLock
 from forks import Done, Faults, forked
-from running import BIN, ROOT, contents
+from running import BIN, ROOT, contents, environment
 from sampling import all_or, in_full
 from test_ledger import Office
 
@@ -150,6 +150,22 @@ def test_a_full_disk_says_how_much_is_needed(project: Project, commands: Faults)
     said = commands.run("build", "--as-of", DAYS[1], fault="disk full", at=20).said
     big.unlink()
     assert f"một lần dựng cần khoảng {megabytes(2 * portal)}" in said
+
+
+def test_a_limit_on_the_size_of_files_is_no_bug_of_ours(
+    project: Project, commands: Faults, portals: list[dict[str, bytes]]
+) -> None:
+    """The system's own limit, as the shell sets it: 20 KB, then hardly anything."""
+    assert succeeded(commands.run("build", "--as-of", DAYS[0]))
+    for blocks in (40, 1):
+        limited = f'ulimit -f {blocks}; exec "{BIN / "thidua"}" build --as-of {DAYS[1]}'
+        done = subprocess.run(
+            ["sh", "-c", limited], cwd=project.root, env=environment({}), capture_output=True, text=True,
+            encoding="utf-8", check=False,
+        )  # fmt: skip
+        assert (done.returncode, "có tệp lớn hơn mức máy này cho ghi" in done.stderr) == (2, True), done
+        assert "Thư mục site/ giữ nguyên như cũ." in done.stderr
+        assert contents(project.site) == portals[0]
 
 
 def test_a_refused_file_is_named(project: Project, commands: Faults) -> None:

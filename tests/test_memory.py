@@ -178,3 +178,20 @@ def test_files_are_told_from_others_by_name_and_content(tmp_path: Path) -> None:
     changed()
     (folder / "x").unlink()
     changed()
+    (folder / "b" / "y").write_bytes(b"1")
+    changed()
+    (folder / "a" / "link").symlink_to(folder / "b", target_is_directory=True)
+    seen.add(digest_of_files([folder / "a"], tmp_path))
+    (folder / "b" / "y").write_bytes(b"2")
+    assert digest_of_files([folder / "a"], tmp_path) not in seen, "what a link leads to is read, too"
+
+
+def test_what_lies_outside_is_not_looked_through(tmp_path: Path) -> None:
+    """A link to somebody's whole disk would keep every command waiting."""
+    root, other = tmp_path / "portal", tmp_path / "other"
+    for folder in (root, other):
+        folder.mkdir()
+    (root / "link").symlink_to(other, target_is_directory=True)
+    before = digest_of_files([root], root)
+    (other / "x").write_bytes(b"1")
+    assert digest_of_files([root], root) == before

@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,10 +17,13 @@ from builders import write_word_file
 from running import contents
 from test_ledger import Office
 
+from generator.desk.saving.backup import make_backup
 from generator.desk.saving.store import save
 from generator.desk.saving.versions import seal, versions
+from generator.desk.steps.requests import Request, note
 from generator.load.pdf_text import pdf_text
 from generator.project import Project
+from generator.publishing.backups import noted
 from generator.validate.ledger.seals import without_marks
 
 NAME, SHORT = "Đặng Thị C3", "dang thi c3"
@@ -109,10 +113,22 @@ def test_a_built_portal_holds_the_name_nowhere(tmp_path: Path) -> None:
         save(Project(office.root), file, before + b"\n", seal(before), ["danh sách"])
         path.write_bytes(before)
     (office.root / "content/lien-he.md").unlink()
-    assert {"thu", "content"} == {each.group for each in versions(Project(office.root))}
+    project = Project(office.root)
+    assert {"thu", "content"} == {each.group for each in versions(project)}
+    assert office.run("build", "--hold", "--as-of", "2026-06-02").startswith("0\n")
+    assert naming(project.build / "site-ready")
+    backup, content = make_backup(project)
+    (tmp_path / "sao-luu").mkdir()
+    (tmp_path / "sao-luu" / backup).write_bytes(content)
+    assert naming(tmp_path / "sao-luu"), "it lies where the office has put it"
+    note(project, Request("thu", "qd-1", "ca-nhan-3", date(2026, 5, 18), date(2026, 5, 28)))
     office.list(row3="")
     office.correct("ca-nhan-3", "withheld")
-    office.publish("2026-05-21")
-    assert versions(Project(office.root)) == []
+    told = office.publish("2026-05-21")
+    assert backup in told, "the office is told which backups to delete"
+    assert [each["name"] for each in noted(project)] == [backup]
+    assert project.requests.is_file()
+    assert versions(project) == []
+    assert {path for path in naming(office.root) if not path.startswith("site/")} == set()
     assert office.run(*day).startswith("0\n")
     assert naming(office.root) == set()

@@ -28,7 +28,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator import clock
-from generator.checking import Checked, check
+from generator.checking import Checked, Kept, check
 from generator.collector import long_lived
 from generator.derive.site_map import FEED, FOR_SEARCH_ENGINES, SITEMAP
 from generator.export.search.page_text import front_matter
@@ -100,6 +100,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     serving = False
     preview: Preview | None = None
     """The preview that this build belongs to; None for a build to be published."""
+
+    kept: Kept | None = None
+    """What the rebuild before has left of reading and judging; a build that comes alone has nothing."""
 
     _above: dict[str, Any] = {}  # noqa: RUF012 - replaced, never changed
     """What stands above the page that is being read."""
@@ -248,7 +251,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
 
     def _check(self) -> Checked:
         with long_lived(), remembering(self.project.build):
-            checked = check(self.project, self.config.only, as_of=self.day)
+            checked = check(self.project, self.config.only, as_of=self.day, kept=self.kept)
         told = [p for p in checked.problems if p.severity is not Severity.NOTICE]
         for problem in told if self.serving else [p for p in told if not p.draft]:
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING

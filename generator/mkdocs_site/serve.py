@@ -23,6 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 
+from generator.checking import Kept
 from generator.derive.site_map import CHECKED
 from generator.mkdocs_site.built_pages import BuiltPages, State, state_of
 from generator.mkdocs_site.plugin import plugin_of
@@ -85,12 +86,13 @@ def _end_with_starter() -> None:
 def _builder(project: Project, working: Path, url: str, preview: Preview) -> Callable[[], None]:
     """A function that builds the portal below `working`: all of it at first, later only what changed."""
     folder = str(working / "site")
-    built = BuiltPages()
+    built, kept = BuiltPages(), Kept()
 
     def build() -> None:
         config = load_config(str(project.config), site_dir=folder, site_url=url)
         plugin = plugin_of(config)
         plugin.serving, plugin.preview, plugin.pages = True, preview, working / "pages"
+        plugin.kept = kept
         plugin.before_reading = lambda files, config: built.take_away(
             _around_pages(project, config), _sources(files, config)
         )

@@ -28,6 +28,12 @@ def disk_trouble(error: OSError, site: Path | None = None) -> str | None:
             free += f", một lần dựng cần khoảng {megabytes(needed)}"
         what = f" khi ghi {path}" if path and not site else ""
         return f"Ổ đĩa đã đầy{what}: {free}. Xóa bớt tệp không dùng rồi chạy lại."
+    if error.errno == errno.EFBIG:
+        named = path if path and not isinstance(path, int) else site or ""
+        return (
+            f"Không ghi được {named}: có tệp lớn hơn mức máy này cho ghi. Bỏ giới hạn cỡ tệp (ulimit -f, hạn "
+            "mức do người quản trị máy đặt), hoặc để cổng ở ổ đĩa nhận tệp lớn hơn, rồi chạy lại."
+        )
     if error.errno == errno.EXDEV:
         return (
             f"Không đổi tên được {error.filename or ''} thành {path}: hai nơi ở hai ổ đĩa (phân vùng) khác "

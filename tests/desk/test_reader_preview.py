@@ -62,6 +62,19 @@ def test_the_page_stands_beside_its_form_and_follows_a_save(desk: Desk) -> None:
         pytest.fail("the page is not built anew")
 
 
+def test_writing_the_ledger_down_ends_it_with_all_that_it_has_built(desk: Desk) -> None:
+    origin = opened(desk)
+    assert list(desk.project.previews.iterdir())
+    assert desk.post("/cong-bo/", [("viec", "ghi-so")]).status == 303
+    for _ in range(300):
+        if "đang làm" not in desk.get("/cong-bo/").body:
+            break
+        time.sleep(0.1)
+    with pytest.raises(ConnectionRefusedError):
+        asked(origin, f"/{SEEN}")
+    assert not desk.project.previews.exists() or list(desk.project.previews.iterdir()) == []
+
+
 def test_a_path_leads_nowhere_else(desk: Desk) -> None:
     opened(desk)
     for path in ("//evil.example/", "../../etc/", "https://evil.example/", "a%0d%0ab/"):

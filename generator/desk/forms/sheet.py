@@ -98,18 +98,20 @@ def words_of(model: type[BaseModel], at: Steps) -> str:
     return ": ".join(from_top)
 
 
-def content_and_text(project: Project, sheet: Sheet) -> tuple[bytes, str] | None:
-    """The file's bytes and its text; None where it cannot be read as one."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a sheet's file holds: its bytes, and what they say with every place."""
+
+    content: bytes
+    document: Document
+
+
+def held(project: Project, sheet: Sheet) -> Held | None:
+    """The sheet's file as it is now; None where it cannot be read."""
     content = read(project, sheet.file)
-    if content is None:
-        return None
-    document, _ = _document(project, sheet)
-    return (content, content.decode("utf-8")) if document is not None else None
-
-
-def _document(project: Project, sheet: Sheet) -> tuple[Document | None, list[Problem]]:
     reader = read_list if sheet.listed else read_yaml
-    return reader(project.root / sheet.file, sheet.file)
+    document, _ = reader(project.root / sheet.file, sheet.file)
+    return None if content is None or document is None else Held(content, document)
 
 
 def save_form(project: Project, sheet: Sheet, tree: Tree, seen: str) -> None:
@@ -128,9 +130,10 @@ def save_form(project: Project, sheet: Sheet, tree: Tree, seen: str) -> None:
     save_all(project, [change, *(settled(project, sheet.file, made) if edits else [])])
 
 
-def fields(project: Project, sheet: Sheet, tree: Tree, seen: Seen) -> tuple[FieldView, ...]:
-    """The form's fields with the problems and the meaning of dates beside them."""
-    told = told_by_path(project, sheet, seen.checked.problems)
+def fields(
+    sheet: Sheet, tree: Tree, seen: Seen, told: Mapping[str, tuple[Told, ...]]
+) -> tuple[FieldView, ...]:
+    """The form's fields with the problems (`told_by_path`) and the meaning of dates beside them."""
     of_campaign = {key: attribute for key, (attribute, _) in REGISTRY_OF.items()} | OWN
     known = _OF_REGISTRIES if sheet.listed else of_campaign
     around = Around(told, dict(_understood(sheet, seen)), known)
@@ -138,25 +141,24 @@ def fields(project: Project, sheet: Sheet, tree: Tree, seen: Seen) -> tuple[Fiel
 
 
 def told_by_path(
-    project: Project, sheet: Sheet, problems: Iterable[Problem]
+    sheet: Sheet, document: Document, problems: Iterable[Problem]
 ) -> Mapping[str, tuple[Told, ...]]:
     """The problems of the file by the path of the field that they belong to; of the whole group by ""."""
-    document, _ = _document(project, sheet)
     found: dict[str, tuple[Told, ...]] = {}
-    if document is None:
+    ours = [each for each in problems if each.source.path == sheet.file and each.source.line]
+    if not ours:
         return found
     places = sorted(((place.line, place.column), path) for path in _paths(document.data)
                     if (place := document.place(path)))  # fmt: skip
-    for each in problems:
-        if each.source.path == sheet.file and each.source.line and places:
-            index = bisect_right(places, (each.source.line, each.source.column), key=lambda place: place[0])
-            path = sheet.path(places[max(index - 1, 0)][1])
-            if path is None:
-                continue
-            name = ".".join(map(str, path))
-            weight = WEIGHT[each.severity].capitalize()
-            told = Told(each.severity.name.lower(), weight, each.detail, each.fix)
-            found[name] = (*found.get(name, ()), told)
+    for each in ours if places else ():
+        index = bisect_right(places, (each.source.line, each.source.column), key=lambda place: place[0])
+        path = sheet.path(places[max(index - 1, 0)][1])
+        if path is None:
+            continue
+        name = ".".join(map(str, path))
+        weight = WEIGHT[each.severity].capitalize()
+        told = Told(each.severity.name.lower(), weight, each.detail, each.fix)
+        found[name] = (*found.get(name, ()), told)
     return found
 
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from starlette.responses import RedirectResponse, Response
 
 from generator.desk.forms.answers import answer
-from generator.desk.forms.sheet import OWN, Sheet, content_and_text, fields, save_form, told_by_path
+from generator.desk.forms.sheet import OWN, Sheet, fields, held, save_form, told_by_path
 from generator.desk.forms.tree import Tree, done, tree_from
 from generator.desk.forms.value_words import named_entries
 from generator.desk.office import Office
@@ -21,7 +21,6 @@ from generator.desk.saving.text import CannotEdit
 from generator.desk.saving.versions import seal
 from generator.desk.sheets import REGISTERS
 from generator.desk.views.reader import pane
-from generator.load.yaml.places import meant
 from generator.model.places import value_at
 from generator.model.registry import Known
 from generator.problems import UsageError
@@ -91,7 +90,7 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
     office: Office, sheet: Sheet, around: Around, tree: Tree | None, *, seen: str = "", said: str = "",
     focus: str = "", status: int = 200, conflicts: Iterable[tuple[str, str, str]] = (),
 ) -> Response:  # fmt: skip
-    now = content_and_text(office.project, sheet)
+    now = held(office.project, sheet)
     state = office.seen()
     if now is None:
         problems = [each for each in state.checked.problems if each.source.path == sheet.file]
@@ -104,8 +103,9 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
             problems=problems,
             place=place,
         )
-    content, text = now
-    shown = fields(office.project, sheet, tree or sheet.tree(meant(text)), state)
+    data = now.document.data
+    told = told_by_path(sheet, now.document, state.checked.problems)
+    shown = fields(sheet, tree or sheet.tree(data), state, told)
     return page(
         "form",
         status,
@@ -114,14 +114,14 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
         reader=pane(office, around.seen),
         sheet=sheet,
         fields=shown,
-        seen=seen or seal(content),
+        seen=seen or seal(now.content),
         said=said,
         focus=focus,
         conflicts=list(conflicts),
         troubled=sum(each.troubled for each in shown),
-        whole=told_by_path(office.project, sheet, state.checked.problems).get("", ()),
+        whole=told.get("", ()),
         registers=REGISTERS,
-        registries=_choices(Known.from_registries(state.checked.registries), meant(text)),
+        registries=_choices(Known.from_registries(state.checked.registries), data),
     )
 
 
@@ -144,8 +144,8 @@ def _own(data: Any, name: str) -> Iterator[tuple[str, str]]:
 
 def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> Response:
     """The file was changed meanwhile: what it holds now beside what was typed; the form shows the file."""
-    now = content_and_text(office.project, sheet)
-    conflicts = list(_conflicts(sheet, meant(now[1]), tree)) if now else []
+    now = held(office.project, sheet)
+    conflicts = list(_conflicts(sheet, now.document.data, tree)) if now else []
     words = (
         "Chưa lưu: tệp đã được sửa ở chỗ khác từ khi mở biểu mẫu. Bảng dưới đặt hai bản cạnh nhau; "
         "biểu mẫu đang hiện bản trong tệp. Chép phần cần giữ vào biểu mẫu rồi lưu."

@@ -52,13 +52,14 @@ class Work:
         return int((self.ended or time.monotonic()) - self.began)
 
 
+_WRITE_DOWN = ("honours", "publish")
 _COMMANDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "san": ("Dựng sẵn bản mới", ("build", "--hold")),
     "dung": ("Đưa bản mới lên cổng", ("build",)),
     "goi": ("Đưa lên cổng và đóng gói bàn giao", ("build", "--zip")),
     "usb": ("Dựng bản xem không cần mạng", ("build", "--offline")),
     "lui": ("Lấy lại bản trước", ("rollback",)),
-    "ghi-so": ("Ghi sổ công bố", ("honours", "publish")),
+    "ghi-so": ("Ghi sổ công bố", _WRITE_DOWN),
 }
 _NOT_STARTED = 3
 _lock = threading.Lock()
@@ -158,6 +159,8 @@ def start(office: Office, name: str) -> Response:
 
 def _run(office: Office, work: Work, words: tuple[str, ...]) -> None:
     code = _NOT_STARTED
+    if words == _WRITE_DOWN:
+        office.preview.stop()  # what it has built may hold a name that goes now
     try:
         with started(office.project, *words, stderr=subprocess.STDOUT) as process:
             for line in process.stdout or ():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -23,20 +24,21 @@ def placed(text: str) -> Node:
     """
     same = text.replace("\r\n", " \n").replace("\r", "\n")
     same = _HIDDEN_LINE_ENDS.sub(" ", same)
-    same = TABS_ONLY.sub(lambda found: " " * len(found.group()), same)
-    root, _ = read_tree(same, "")
-    if root is None:
-        raise InternalError("the file was read before and cannot be read now")
-    return root
+    return _tree(TABS_ONLY.sub(lambda found: " " * len(found.group()), same))
 
 
 def meant(text: str) -> Any:
     """The file's plain data as our reader gives it. Raises InternalError where it cannot be read."""
     plain = _HIDDEN_LINE_ENDS.sub(" ", text.lstrip(BOM).replace("\r\n", "\n").replace("\r", "\n"))
-    root, _ = read_tree(TABS_ONLY.sub("", normalize("NFC", plain)), "")
+    return data_of(_tree(TABS_ONLY.sub("", normalize("NFC", plain))))
+
+
+@lru_cache(maxsize=4)  # a save looks several times at the text before and at the one after
+def _tree(text: str) -> Node:
+    root, _ = read_tree(text, "")
     if root is None:
         raise InternalError("the file was read before and cannot be read now")
-    return data_of(root)
+    return root
 
 
 def end_of(node: Node) -> int:
