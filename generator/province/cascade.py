@@ -133,7 +133,7 @@ def _not_begun(
     related = tuple(where.named(code) for code in waiting[:_MOST_NAMED])
     at = where.source("", plan["place"])
     facts = {"plan": plan["title"], "count": len(waiting), "names": said + more, "late": late}
-    return problem("V10", at, related, **facts)
+    return problem("V10" if plan["names_communes"] else "V15", at, related, **facts)
 
 
 def _differences(above: Part, plan: Part, whose: str, code: str, where: _Where) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from pathlib import Path
 import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, wait
 from distributed.comm.core import CommClosedError
+from distributed.security import Security
 
 from generator.problems import UsageError
 from generator.province.order import Order, Result
@@ -66,6 +67,8 @@ def workers(jobs: int, scheduler: str | None, scratch: Path) -> Iterator[Client]
                 LocalCluster(
                     n_workers=jobs, threads_per_worker=1, processes=True, memory_limit=0, host="127.0.0.1",
                     dashboard_address=None, local_directory=str(scratch), silence_logs=logging.CRITICAL,
+                    # Whoever reaches a scheduler can run programs: other users of this machine hold no key.
+                    protocol="tls", security=Security.temporary(),
                 ) as cluster,
                 Client(cluster) as client,
             ):  # fmt: skip
@@ -113,7 +116,9 @@ def results(client: Client, orders: Iterable[Order]) -> Iterator[tuple[Order, Re
 
 
 def _window(client: Client) -> int:
-    threads: dict[str, int] = client.nthreads() if client.status == "running" else {}
+    threads: dict[str, int] = {}
+    with suppress(*_GONE):  # a scheduler can be lost while it is asked
+        threads = client.nthreads() if client.status == "running" else {}
     return _AHEAD * max(1, sum(threads.values()))
 
 

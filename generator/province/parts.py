@@ -7,6 +7,7 @@ portal: the rows of its open data, which hold nothing that readers may not see.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,11 @@ from generator.validate.case import Case
 
 BUILT = ("rows", "calendar")
 """What only a built portal tells, and what grows with its rolls."""
+_NAMES_COMMUNES = re.compile(
+    r"\b(?:các|mỗi|từng|UBND|Ủy ban nhân dân|cấp|\d+)\s+(?:xã\b(?!\s+hội)|phường|đặc khu)|\bxã, phường|"
+    r"\b(?:các|mỗi|từng)\b[^.;]{0,60}\bđịa phương\b",
+    re.IGNORECASE,
+)
 _DATA_SETS = ("phong-trao", "moc-thoi-gian", "don-vi", "vinh-danh")
 
 
@@ -59,6 +65,7 @@ def _plan(case: Case) -> dict[str, Any]:
         "title": campaign.short_title,
         "own": case.own,
         "stopped": campaign.stopped is not None,
+        "names_communes": any(map(_NAMES_COMMUNES.search, _addressees(case))),
         "number": document.number if document else plan.number or "",
         "issuers": [document.issuer] if document else [],
         "bodies": [body.name, body.short_name, *body.aliases] if body else [],
@@ -70,6 +77,23 @@ def _plan(case: Case) -> dict[str, Any]:
         "awards": [_award(case, number) for number in range(len(campaign.awards))],
         "quotas": list(_quotas(case)),
     }
+
+
+def _addressees(case: Case) -> Iterator[str]:
+    """Whom a plan is for, in its own words and by the names of the units."""
+    campaign = case.campaign
+    statements = (*campaign.participants, *campaign.award_subjects)
+    named = [
+        *(each.units for each in statements),
+        *(each.units for each in campaign.quotas),
+        *(each.units for each in campaign.responsibilities),
+    ]
+    codes = [code for units in named for code in units]
+    yield from (known.name for code in codes if (known := case.known.units.get(code)))
+    yield from (each.text for each in statements)
+    yield from (each.group for each in campaign.quotas)
+    yield from (each.heading for each in campaign.responsibilities)
+    yield from (each.text for each in campaign.plan.recipients)
 
 
 def _carried_out(case: Case) -> Iterator[dict[str, Any]]:

@@ -87,6 +87,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "section": cited,
     "document": words.document_vi,
     "dated": words.dated_vi,
+    "behind": words.behind_vi,
     "gap": words.gap_vi,
     "point_title": words.point_title,
     "steps": words.steps_vi,

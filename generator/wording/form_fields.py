@@ -28,13 +28,14 @@ _LAUNCH = re.compile(
     r"thực hiện) ",
     re.IGNORECASE,
 )
+_PROPOSAL = re.compile(r"(?:đề nghị|kính đề nghị|xét|tặng|trình)\b", re.IGNORECASE)
 _REFERENCE = "Biểu mẫu dựng sẵn để tham khảo, không phải mẫu chính thức"
 
 
 def kit_fields(view: CampaignView, kit: Kit) -> FormFields:
     """What every form of an award is filled in with."""
     plan, issuer = view.campaign.plan, view.issuer
-    heading = kit.offered.heading
+    heading = _award_name(kit)
     name, _, giver = heading.partition(" của ")
     ending = view.end.last or (kit.deadline.when.last if kit.deadline else None)
     return FormFields(
@@ -56,6 +57,12 @@ def kit_fields(view: CampaignView, kit: Kit) -> FormFields:
         individual_criteria=tuple(_criteria(kit.offered, "individual")),
         quotas=tuple(quota_notes(view, kit)),
     )
+
+
+def _award_name(kit: Kit) -> str:
+    """The award as the plan heads it, or its own name where that is a sentence: "Đề nghị … tặng …"."""
+    heading, award = kit.offered.heading, kit.award
+    return f"{award.title} của {award.decided_by}" if _PROPOSAL.match(heading) else heading
 
 
 def form_fields(fields: FormFields, form: Form, documents: Mapping[str, LegalDocument]) -> FormFields:

@@ -181,6 +181,12 @@ def dated_vi(document: str, day: date) -> str:
     return document if day in days_named(document) else f"{document} ngày {date_vi(day)}"
 
 
+def behind_vi(text: str, lead: str) -> str:
+    """A text behind words that it may begin with itself: "đề nghị" with "Đề nghị Chủ tịch …", said once."""
+    doubled = text.casefold().startswith(f"{lead.casefold()} ")
+    return f"{lead} {text[len(lead) + 1 :] if doubled else text}"
+
+
 def gap_vi(gap: OutlineGap) -> str:
     """An oddity of the plan's numbering in words."""
     section, other = cited(gap.found), cited(gap.other)

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from running import ROOT
 
-from generator.importing.drafting import Draft, draft
+from generator.importing.drafting import Draft, draft, known_to
 from generator.model.plan.plan_date import PlanDate
 from generator.project import Project
 
 PROJECT = Project(ROOT)
+PROJECT_AWARDS = known_to(PROJECT).awards
 
 PLAN = """Số: 45/KH-UBND
 
@@ -345,6 +346,40 @@ def test_what_no_rule_reads_is_quoted_and_not_lost() -> None:
     assert [point.wording for point in made.points if point.why == "which_part"] == [said]
 
 
+ANNEX = """PHỤ LỤC 1
+
+PHÂN BỔ VÀ BÁO CÁO SỐ LIỆU
+
+(Kèm theo Kế hoạch số 45/KH-UBND ngày 12/02/2027 của UBND xã Cao Lộc)
+
+1. Cách giao chỉ tiêu
+
+Các đơn vị được giao như bảng dưới đây.
+
+{first}
+
+TT\tThôn\tSố hộ
+1\tNà Mười\t40
+2\tPá Lùng\t35
+
+- {second}
+
+Ngày … tháng … năm 20…, người lập biểu ký tên
+"""
+
+
+def test_what_an_annex_states_outside_its_table_is_asked_for() -> None:
+    """A number, a day, a duty; neither its labels nor the blanks of a form, nor what is read elsewhere."""
+    first = "Mỗi thôn đăng ký thêm 05 hộ trước ngày 20/3/2027."
+    second = "Trưởng thôn có trách nhiệm kiểm đếm lại."
+    made = draft(
+        f"{PLAN.format(**WORDS)}\n{ANNEX.format(first=first, second=second)}", scanned=False, project=PROJECT
+    )
+    assert len(data(made)["annexes"]) == 1
+    assert [point.wording for point in made.points] == [first, second]
+    assert [point.why for point in made.points] == ["which_part"] * 2
+
+
 SCALE = """PHỤ LỤC I
 
 TIÊU CHÍ CHẤM ĐIỂM
@@ -531,3 +566,23 @@ def test_an_issuer_that_the_registry_lacks_is_offered_with_its_place_and_its_uni
         "Phòng Văn hóa - Xã hội",
         "ubnd-xa-son-mau",
     )
+
+
+def test_a_number_for_a_reward_that_another_body_is_asked_for_is_one_of_that_reward() -> None:
+    """Whoever is asked is no unit that proposes."""
+    said = "Đề nghị Chủ tịch UBND tỉnh Lạng Sơn tặng Bằng khen: toàn xã không quá 01 tập thể."
+    made = drafted(quotas=f"{WORDS['quotas']}\n\n- {said}")
+    [line] = [each for each in data(made)["quotas"] if each["group"].startswith("Đề nghị")]
+    assert PROJECT_AWARDS[line["award"]].level == "province"
+    assert (line["collectives"], line.get("units")) == (1, None)
+    assert made.offered == ()
+
+
+def test_capitals_that_name_no_position_are_asked_for() -> None:
+    """Scans may put the title of an annex beside a signature."""
+    title = "GIAO CHỈ TIÊU"
+    plan = PLAN.format(**WORDS).replace("KT. CHỦ TỊCH", f"{title}\n\nKT. CHỦ TỊCH")
+    made = draft(plan, scanned=False, project=PROJECT)
+    assert data(made)["plan"]["signatory"]["position"] == "PHÓ CHỦ TỊCH"
+    made = draft(plan.replace("PHÓ CHỦ TỊCH\n", ""), scanned=False, project=PROJECT)
+    assert opened(made)["plan.signatory.position"] == "which_part"

@@ -148,10 +148,12 @@ def test_without_libreoffice_they_are_refused_with_what_to_do(monkeypatch: pytes
     [
         (["IL. MỤC ĐÍCH", "Thi đua.", "I. CHỈ TIÊU", "HI. ĐỐI TƯỢNG", "1V. KHEN THƯỞNG"],
          ["I. MỤC ĐÍCH", "Thi đua.", "II. CHỈ TIÊU", "III. ĐỐI TƯỢNG", "IV. KHEN THƯỞNG"]),
+        (["I. MỤC ĐÍCH", "IL CHỈ TIÊU", "TT NỘI DUNG", "III. ĐỐI TƯỢNG"],
+         ["I. MỤC ĐÍCH", "II. CHỈ TIÊU", "TT NỘI DUNG", "III. ĐỐI TƯỢNG"]),
         (["I. MỤC ĐÍCH", "II. CHỈ TIÊU", "III. ĐỐI TƯỢNG", "VI. KHEN THƯỞNG"], None),
         (["I. MỤC ĐÍCH", "II. CHỈ TIÊU", "I. NỘI DUNG", "II. KHEN THƯỞNG"], None),
     ],
-    ids=["strokes lost and found", "the plan skips one", "the plan counts anew"],
+    ids=["strokes lost and found", "a point lost", "the plan skips one", "the plan counts anew"],
 )  # fmt: skip
 def test_numerals_of_a_scan_count_on_unless_the_plan_counts_otherwise(
     read: list[str], settled: list[str] | None

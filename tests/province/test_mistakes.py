@@ -181,9 +181,13 @@ def rules(last: str, collectives: int, value: int | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def carried(root: Path, **commune: Any) -> Cascade:
-    """The province's plan, which one commune carries out as `commune` says, and another one not at all."""
-    own = portal(root / "tinh", "ubnd-tinh", plan=plan("ubnd-tinh"), **rules("2026-03-20", 2, 98))
+def carried(root: Path, to: str = "UBND các xã, phường (t/h);", **commune: Any) -> Cascade:
+    """The province's plan, which one commune carries out as `commune` says, and another one not at all.
+
+    `to`: whom the province sends it to.
+    """
+    sent = plan("ubnd-tinh", recipients=[{"text": to}])
+    own = portal(root / "tinh", "ubnd-tinh", plan=sent, **rules("2026-03-20", 2, 98))
     bases = [{"document": "kh-1", "relation": "carries_out", "text": "Thực hiện Kế hoạch số 1/KH-UBND"}]
     one = portal(root / "xa", "ubnd-xa-thu", plan=plan("ubnd-xa-thu", bases=bases), **commune)
     found = read(root)
@@ -199,6 +203,20 @@ def test_a_plan_that_fits_is_only_listed(tmp_path: Path) -> None:
     assert codes(cascade.problems) == {"V10"}
     assert "xã Không Có" in cascade.problems[0].detail
     assert "20/03/2026" in cascade.problems[0].detail
+
+
+@pytest.mark.parametrize(
+    ("to", "code"),
+    [
+        ("UBND xã, phường;", "V10"),
+        ("Các sở, ban, ngành, địa phương;", "V10"),
+        ("Sở Nội vụ;", "V15"),
+        ("Các tổ chức chính trị - xã hội tỉnh;", "V15"),
+    ],
+)
+def test_a_plan_that_names_no_commune_is_only_noticed(tmp_path: Path, to: str, code: str) -> None:
+    cascade = carried(tmp_path, to, **rules("2026-03-15", 2, 98))
+    assert codes(cascade.problems) == {code}
 
 
 def test_what_does_not_fit_is_told_with_both_places(tmp_path: Path) -> None:
@@ -228,4 +246,4 @@ def test_a_threshold_that_is_missing_is_told(tmp_path: Path) -> None:
 def test_every_code_of_a_province_has_an_example() -> None:
     """V04 is told while a province is built: see test_province.py."""
     ours = {code for code in catalogue() if code.startswith("V")}
-    assert ours == {code for *_, code, _ in MISTAKES} | {"V04", "V10", "V11", "V12", "V13", "V14"}
+    assert ours == {code for *_, code, _ in MISTAKES} | {"V04", "V10", "V11", "V12", "V13", "V14", "V15"}

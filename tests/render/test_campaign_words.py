@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from builders import campaign_data, write_project
+from running import AS_OF
 from shipped_plans import CAO_LOC, PLANS
 
+from generator.checking import check
 from generator.derive import site_map
 from generator.derive.views import SiteView
 from generator.output import OutputFile
+from generator.pipeline import generate
+from generator.project import Project
 from generator.render.page import render_page
 from generator.render.site.pages import SITE_PAGES
 
@@ -78,3 +84,19 @@ def test_a_caption_that_repeats_its_heading_is_for_screen_readers_only(
             if caption and heading in caption.lower():
                 assert "td-hidden" in attributes, (at, caption)
     assert seen > 20
+
+
+def test_what_a_heading_begins_with_is_not_said_twice(tmp_path: Path) -> None:
+    """The words that lead to an award's name may be its own first ones."""
+    quota = {
+        "code": "moi-thon", "award": "giay-khen-xa", "group": "Mỗi thôn", "per": "unit", "collectives": 1,
+        "wording": "không quá 01 tập thể",
+    }  # fmt: skip
+    heading = "Đề nghị Chủ tịch UBND xã tặng Giấy khen"
+    data = campaign_data(awards=[{"award": "giay-khen-xa", "heading": heading}], quotas=[quota])
+    made = generate(check(Project(write_project(tmp_path, data))), AS_OF)
+    told = {page.path: page.text for page in made.pages if page.path.endswith("index.md")}
+    assert (
+        f">Số lượng {heading[0].lower()}{heading[1:]}</caption>" in told["phong-trao/thu/so-luong/index.md"]
+    )
+    assert not [path for path, text in told.items() if re.search("đề nghị đề nghị", text, re.IGNORECASE)]

@@ -122,3 +122,13 @@ def test_a_month_without_a_day_has_its_zero_too(views: dict[str, CampaignView]) 
     plan = view.campaign.plan.model_copy(update={"date": date_})
     blank = replace(view, campaign=view.campaign.model_copy(update={"plan": plan}))
     assert "ngày …… tháng 01 năm 2026" in kit_fields(blank, view.kits[0]).plan
+
+
+def test_an_award_that_is_headed_as_a_proposal_is_named_in_forms(views: dict[str, CampaignView]) -> None:
+    """Forms write "đề nghị tặng" themselves."""
+    view = views["bau-cu-2026-cao-loc"]
+    kit = view.kits[0]
+    offered = kit.offered.model_copy(update={"heading": "Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"})
+    fields = kit_fields(view, replace(kit, offered=offered))
+    assert fields.award == f"{kit.award.title} của {kit.award.decided_by}"
+    assert (fields.award_name, fields.authority) == (kit.award.title, kit.award.decided_by)

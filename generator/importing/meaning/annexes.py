@@ -13,6 +13,15 @@ _FRAME = re.compile(r"CỘNG H\w{2} XÃ HỘI|Nơi nhận\s*:")
 _NAMED = re.compile(r"PHỤ LỤC|Phụ lục|BẢNG|Bảng|BIỂU|Biểu")
 _LABEL = re.compile(r"(?:PHỤ LỤC|BẢNG|BIỂU)(?:\s+(?:số\s+)?[\dIVXA-Z]{1,4})?[.:]?", re.IGNORECASE)
 _OF_COUNTS = re.compile(r"tập thể|cá nhân|hộ\b|số lượng", re.IGNORECASE)
+_ABOVE = re.compile(r"\(?(?:ban hành )?kèm theo\b", re.IGNORECASE)
+_BLANK = re.compile(r"\S*(?:…|\.{3,}|_{3,})\S*")
+_DUTY = re.compile(
+    r"\d|\b(?:phải|có trách nhiệm|chịu trách nhiệm|yêu cầu|đề nghị|không được|bắt buộc|chậm nhất|gửi|nộp|"
+    r"báo cáo|bảo đảm|đảm bảo|chủ trì|phối hợp|hướng dẫn|đăng ký|mỗi|không quá|tối đa|tối thiểu|ít nhất)\b",
+    re.IGNORECASE,
+)
+_FARTHEST = 8
+"""Paragraphs between a table and the label of its annex."""
 _NUMERIC = re.compile(r"\d{1,9}")
 
 
@@ -23,7 +32,11 @@ def annexes(paragraphs: Sequence[Paragraph]) -> list[dict[str, Any]]:
         if len(rows) < 2 or any(_FRAME.search(" ".join(cell.split())) for row in rows for cell in row):
             continue
         before = [each for each in paragraphs if each.line < line and each.cell is None]
-        title = _title([each.text for each in before[-4:] if each.text])
+        behind = max(
+            (each.line for each in paragraphs if each.cell is not None and each.line < line), default=0
+        )
+        above = [each for each in before if each.line > behind] or before[-1:]
+        title = _title([each.text for each in above[-_FARTHEST:] if each.text])
         source = before[-1].section if before else ""
         columns = [
             cell or f"({number})" for number, cell in enumerate((" ".join(c.split()) for c in rows[0]), 1)
@@ -47,6 +60,14 @@ def _title(above: Sequence[str]) -> str:
     label, *below = above[labels[-1] :]
     capitals = next((text for text in below if text.isupper()), label)
     return capitals if _LABEL.fullmatch(label) else label
+
+
+def states(text: str) -> bool:
+    """Whether a paragraph holds a number, a day or a duty; labels and blanks to fill in hold none."""
+    if _ABOVE.match(text) or text.isupper():
+        return False
+    label = _LABEL.match(text)
+    return _DUTY.search(_BLANK.sub(" ", text[label.end() :] if label else text)) is not None
 
 
 def of_counts(found: Sequence[dict[str, Any]]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.importing.meaning.annexes import annexes, of_counts
+from generator.importing.meaning.annexes import annexes, of_counts, states
 from generator.importing.meaning.calendar import (
     REVIEW,
     coded,
@@ -25,7 +25,7 @@ from generator.importing.meaning.dossiers import (
     sent_in_sections,
     submissions,
 )
-from generator.importing.meaning.head import framed, head, tail
+from generator.importing.meaning.head import Frame, framed, head, tail
 from generator.importing.meaning.known import Registers
 from generator.importing.meaning.quotas import maybe_quotas, quotas
 from generator.importing.meaning.rewards import (
@@ -40,7 +40,7 @@ from generator.importing.meaning.rewards import (
     offer_of,
     without_excluded,
 )
-from generator.importing.meaning.scoring import scoring, scoring_tables, tie_breaks
+from generator.importing.meaning.scoring import scoring, scoring_tables, tie_breaks, without_bands
 from generator.importing.meaning.statements import statement_of, statements
 from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told, is_award, told_by
@@ -125,7 +125,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["prizes"] = [*found.get("prizes", ()), *_prizes(parts, registers)]
     found["milestones"] = coded(milestones)
     _link(found)
-    if unplaced := list(_unplaced(tree, parts, found)):
+    if unplaced := [*_unplaced(tree, parts, found), *_outside(frame, tree, found)]:
         found["contents"] = [*found.get("contents", ()), *unplaced]
     return {key: found[key] for key in Campaign.model_fields if found.get(key)}
 
@@ -135,6 +135,22 @@ def _unplaced(tree: Sequence[Node], parts: _Parts, found: Mapping[str, Any]) -> 
     unknown = [each.node for each in parts.get(None, ()) if each.node.text]
     for node in (*unknown, *_left(tree, unknown, found)):
         yield Unsure("which_part", node.text[:240], node.line)
+
+
+def _outside(frame: Frame, tree: Sequence[Node], found: Mapping[str, Any]) -> Iterator[Unsure]:
+    """Paragraphs in no section, those of annexes above all, that state something which no value holds."""
+    read = {node.line for top in tree for node in top.walk()}
+    said = f" {_words(' '.join(_said(found)))} "
+    for each in (*frame.sections, *frame.annexes):
+        text = without_bands(each.text) if found["scoring"] else each.text
+        words = _words(text)
+        if (
+            each.line not in read
+            and len(words.split()) > _SHORTEST_ITEM
+            and f" {words} " not in said
+            and states(text)
+        ):
+            yield Unsure("which_part", each.text[:240], each.line)
 
 
 _RUN = 4

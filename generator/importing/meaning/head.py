@@ -49,12 +49,13 @@ _PURPOSES = (
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The paragraphs above the first section, the sections, the closing words, what follows up to annexes."""
+    """The paragraphs above the first section, the sections, the closing words, what follows, the annexes."""
 
     head: tuple[Paragraph, ...]
     sections: tuple[Paragraph, ...]
     closing: tuple[Paragraph, ...]
     tail: tuple[Paragraph, ...]
+    annexes: tuple[Paragraph, ...]
 
 
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu)\b(?!\s+kèm)")
@@ -82,7 +83,7 @@ def framed(paragraphs: Sequence[Paragraph]) -> Frame:
     )
     return Frame(
         tuple(paragraphs[:first]), tuple(paragraphs[first:begin]), tuple(paragraphs[begin:last]),
-        tuple(paragraphs[last:annex]),
+        tuple(paragraphs[last:annex]), tuple(paragraphs[annex:]),
     )  # fmt: skip
 
 
@@ -319,9 +320,15 @@ def _signing(lines: Sequence[Paragraph]) -> Iterator[tuple[str, int]]:
 _NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]*\d?)(?: [{UPPER}][{LOWER}]*\d*){{1,5}}")
 
 
+_POSITION = re.compile(
+    r"(?:Q\. ?|QUYỀN )?(?:PHÓ|CHỦ|TRƯỞNG|GIÁM|TỔNG|HIỆU|BÍ THƯ|CHÁNH|THỦ|CỤC|VIỆN|BỘ|THỨ|ỦY VIÊN|UỶ VIÊN|"
+    r"CHÍNH|CHỈ HUY|TƯ LỆNH)\b"
+)
+
+
 def _signatory(lines: Sequence[tuple[str, int]]) -> Any:
     """Name, position and capacity of one signature; several are an open point."""
-    capacity, position, name = "", "", ""
+    capacity, position, name, other = "", "", "", ""
     pieces: list[tuple[str, int]] = []
     for text, line in lines:
         cut = re.match(
@@ -331,17 +338,20 @@ def _signatory(lines: Sequence[tuple[str, int]]) -> Any:
     for text, _ in pieces:
         if _CAPACITY.match(text) and not position:
             capacity = f"{capacity} {text}".strip()
-        elif text.isupper() and not position:
+        elif text.isupper() and not position and _POSITION.match(text):
             position = text
+        elif text.isupper() and not other:
+            other = text
         elif _NAME.fullmatch(text) and not name:
             name = text
-    if not name and not position:
+    if not name and not position and not other:
         return None
     line = pieces[-1][1]
-    if not position and capacity:
+    if not position and not other and capacity:
         position, capacity = capacity, ""
     found = {
         "name": name or Unsure("not_there", "", line),
-        "position": position or Unsure("not_there", "", line),
+        # A scan may put the title of an annex there: what is no known position is asked for.
+        "position": position or Unsure("which_part" if other else "not_there", other, line, other or None),
     }
     return found | ({"capacity": capacity} if capacity else {}) | {"@line": line}

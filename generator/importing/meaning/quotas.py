@@ -15,7 +15,7 @@ from generator.importing.meaning.quota_numbers import (
     likely,
     says_count,
 )
-from generator.importing.meaning.rewards import Offer, named_award
+from generator.importing.meaning.rewards import Offer, asked_award, named_award
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure, understood
@@ -128,6 +128,8 @@ def _of_kind(
 def _award_of(node: Node, offers: Sequence[Offer], registers: Registers) -> Any:
     """The reward that a line speaks of: one of the plan's own, or what only a level names."""
     text = node.text
+    if asked := asked_award(text):
+        return registers.award(asked, node.line)
     named = _NAMED.search(text)
     if named and not re.search(r"\d", text[: named.start()]):
         offer = named_award(re.split(r"\s+(?=\d)", named[0])[0], node.line, node.source, registers)
@@ -188,7 +190,7 @@ def _quota(clause: str, numbers: Numbers, node: Node, award: Any, registers: Reg
     values = dict(numbers.values)
     named = ", ".join(term for kind, term in _TERMS if kind in values | values.get("percentage", {}))
     found: dict[str, Any] = {"award": award, "group": group or named}
-    units = registers.units(_bare(group), node.line) if group else None
+    units = registers.units(_bare(group), node.line) if group and not asked_award(group) else None
     if units is not None and award_title(group) is None and not _WHOLE.search(group):
         found["units"] = units
     if "còn lại" in group:

@@ -75,13 +75,19 @@ _ASKED = re.compile(
 )
 
 
+def asked_award(text: str) -> str | None:
+    """The reward that a line asks another body to give: "Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"."""
+    asked = _ASKED.match(text)
+    return f"{asked['what']} của {asked['who']}" if asked else None
+
+
 def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
     """The rewards that a section on their forms lists, each with what its line says besides."""
     yield from _named_in_a_row(told.rest, told.node, registers)
     for node in [each for child in told.body for each in (child, *child.children)]:
         offer = named_award(node.text, node.line, node.source, registers)
-        if offer is None and (asked := _ASKED.match(node.text)):
-            name = f"{asked['what']} của {asked['who']}"
+        asked = _ASKED.match(node.text)
+        if offer is None and asked and (name := asked_award(node.text)):
             offer = Offer(registers.award(name, node.line), asked[0], node.source, node.line)
             offer.values["introduction"] = [node.text]
         elif offer is None and _OCCASION.match(node.text):

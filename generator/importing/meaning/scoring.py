@@ -129,6 +129,12 @@ def _bands(texts: Sequence[str], line: int) -> Iterator[Any]:
                 yield band | ({"most": number_in(found["most"])} if found["most"] else {})
 
 
+def without_bands(text: str) -> str:
+    """What a paragraph says besides grades."""
+    pattern = next((each for each in _BANDS if each.search(text)), None)
+    return pattern.sub(" ", text) if pattern else text
+
+
 def scoring_tables(annexes: Sequence[Mapping[str, Any]], paragraphs: Sequence[Paragraph]) -> Iterator[Any]:
     """The scales that tables of a plan hold: lines with their points, and the grades told below the table."""
     lines = [each["@line"] for each in annexes]

@@ -66,7 +66,8 @@ def recognised(content: bytes, pages: int, told: Told) -> Iterator[Block]:
     yield from map(Paragraph, with_romans(paragraphs(lines), told))
 
 
-_HEAD = re.compile(r"(?P<numeral>[IVXHLTUJl1!|]{1,6})\s*[.,:]\s*(?P<title>\S.{3,})")
+# The point behind a numeral may be lost, too, or stand for its last stroke.
+_HEAD = re.compile(r"(?P<numeral>[IVXHLTUJl1!|]{1,6})(?:\s*[.,:]\s*|(?<=[IVXHLUl1]{2})\s+)(?P<title>\S.{3,})")
 _STROKES = str.maketrans(
     {"H": "II", "U": "II", "L": "I", "T": "I", "J": "I", "l": "I", "1": "I", "!": "I", "|": "I"}
 )

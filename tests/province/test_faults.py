@@ -1,0 +1,224 @@
+"""Workers that fill their disk, run another version or die; a scheduler that is lost; what `git` is given."""
+
+from __future__ import annotations
+
+import errno
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from builders import write_project
+from running import AS_OF, BIN, environment
+
+from generator.output import packed
+from generator.problems import UsageError
+from generator.province import cluster, task
+from generator.province.addresses import portal_address
+from generator.province.cluster import results, workers
+from generator.province.fetching import fetch
+from generator.province.order import Order
+from generator.province.snapshot import SETTINGS, Unfit, take
+from generator.province.task import WorkLost, do_portal
+
+# What a process of a portal meets when it writes what it has to tell.
+FAILS = """\
+import errno, os, pathlib, signal
+written = pathlib.Path.write_bytes
+def write(path, content):
+    if path.name == "told.json":
+        {fault}
+    return written(path, content)
+pathlib.Path.write_bytes = write
+"""
+
+
+@pytest.fixture
+def order(tmp_path: Path) -> Order:
+    """The check of a small portal."""
+    folder = tmp_path / "xa"
+    folder.mkdir()
+    write_project(folder)
+    return Order("check", "06193", "", AS_OF.isoformat(), 5, packed(take(folder).files))
+
+
+@pytest.fixture
+def worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The scratch folder of the worker that the test is."""
+    folder = tmp_path / "worker"
+    folder.mkdir()
+    monkeypatch.setattr(task, "get_worker", lambda: SimpleNamespace(local_directory=str(folder)))
+    return folder
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, folder: Path, fault: str) -> None:
+    """Let every process of Python that is started meet the fault."""
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(FAILS.format(fault=fault), encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+
+
+def test_a_worker_checks_a_portal_and_leaves_nothing_behind(order: Order, worker: Path) -> None:
+    assert not do_portal(order).failed
+    assert list(worker.iterdir()) == []
+
+
+@pytest.mark.parametrize("where", ["unpacking", "building"])
+def test_a_workers_full_disk_is_told_with_what_to_do(
+    order: Order, worker: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    if where == "unpacking":
+        monkeypatch.setattr(task, "unpack", full)
+    else:
+        failing(monkeypatch, tmp_path / "own", "raise OSError(errno.ENOSPC, 'No space left on device')")
+    result = do_portal(order)
+    assert result.failed
+    assert "Ổ đĩa của máy dựng đã đầy" in result.said
+    assert list(worker.iterdir()) == []
+
+
+def test_a_worker_of_another_version_says_so_and_does_nothing(order: Order, worker: Path) -> None:
+    result = do_portal(replace(order, version="0.0.1"))
+    assert result.failed
+    assert "máy ra lệnh chạy bản 0.0.1: cài cùng một bản trên mọi máy" in result.said
+    assert list(worker.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal ends a process there")
+def test_a_process_that_is_killed_is_worth_another_try(
+    order: Order, worker: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing(monkeypatch, tmp_path / "own", "os.kill(os.getpid(), signal.SIGKILL)")
+    with pytest.raises(WorkLost):
+        do_portal(order)
+    assert list(worker.iterdir()) == []
+
+
+def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", "1s")
+    with (
+        pytest.raises(UsageError, match="Không nối được bộ điều phối Dask ở tcp"),
+        workers(1, "tcp://127.0.0.1:9", tmp_path),
+    ):
+        pytest.fail("nobody is there")
+
+
+def test_a_scheduler_that_is_lost_ends_every_portal_with_what_to_do(
+    order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """None hangs, those that were not handed out yet among them."""
+    monkeypatch.setattr(cluster, "_PATIENCE", "2s")
+    file = tmp_path / "scheduler.json"
+    asked = (
+        "scheduler",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "0",
+        "--no-dashboard",
+        "--scheduler-file",
+        str(file),
+    )
+    silent = subprocess.DEVNULL
+    with subprocess.Popen(
+        [str(BIN / "dask"), *asked], cwd=tmp_path, stdout=silent, stderr=silent, env=environment({})
+    ) as scheduler:
+        try:
+            while not (file.exists() and file.stat().st_size):
+                assert scheduler.poll() is None
+                time.sleep(0.05)
+            address = json.loads(file.read_text(encoding="utf-8"))["address"]
+
+            def orders() -> Iterator[Order]:
+                yield order
+                scheduler.kill()
+                scheduler.wait()
+                yield from (replace(order, code=f"0000{number}") for number in range(4))
+
+            with workers(1, address, tmp_path) as client:
+                found = dict(results(client, orders()))
+        finally:
+            scheduler.kill()
+    assert len(found) == 5
+    assert all(each.failed and "Mất liên lạc với bộ điều phối Dask" in each.said for each in found.values())
+
+
+def test_the_processes_of_this_machine_let_no_stranger_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its other users reach the port, too: without the key they get no further."""
+    monkeypatch.setattr(cluster, "_PATIENCE", "1s")
+    with workers(1, None, tmp_path / "scratch") as client:
+        assert client.submit(sum, [1, 2]).result() == 3
+        address = client.scheduler.address
+        for stranger in (address, address.replace("tls://", "tcp://")):
+            with pytest.raises(UsageError), workers(1, stranger, tmp_path):
+                pytest.fail("a stranger was let in")
+
+
+GIT = """\
+#!{python}
+import json, os, pathlib, shutil, sys
+pathlib.Path({told!r}).write_text(json.dumps([sys.argv[1:], dict(os.environ)]), encoding="utf-8")
+shutil.copytree({portal!r}, sys.argv[-1])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://git.tinh-mau.gov.vn/xa-mau.git", "https://git.tinh-mau.gov.vn:8443/nhom/xa-mau",
+        "ssh://git@git.tinh-mau.gov.vn:2222/xa-mau.git", "git@git.tinh-mau.gov.vn:nhom/xa-mau.git",
+    ],
+)  # fmt: skip
+def test_git_is_given_the_address_alone_and_lets_nothing_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    """One commit deep, no submodules, no hooks, no questions: whatever the address looks like."""
+    portal, told, programs = tmp_path / "portal", tmp_path / "told", tmp_path / "bin"
+    for folder in (portal, programs):
+        folder.mkdir()
+    write_project(portal)
+    git = programs / "git"
+    git.write_text(GIT.format(python=sys.executable, told=str(told), portal=str(portal)), encoding="utf-8")
+    git.chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs))
+    where, _ = portal_address(address, tmp_path)
+    assert where is not None
+    found = fetch(where, tmp_path / "copies")
+    assert SETTINGS in {path for path, _ in found.files}
+    words, settings = json.loads(told.read_text(encoding="utf-8"))
+    assert words[-3:] == ["--", address, str(tmp_path / "copies" / "ban-sao")]
+    assert {"--no-recurse-submodules", "--no-tags", "--single-branch", "--template="} <= set(words)
+    assert words[words.index("--depth") + 1] == "1"
+    said = {words[at + 1] for at, word in enumerate(words) if word == "-c"}
+    assert {"core.hooksPath=/dev/null", "protocol.allow=never", "protocol.ssh.allow=always"} <= said
+    assert settings["GIT_TERMINAL_PROMPT"] == "0"
+    assert "BatchMode=yes" in settings["GIT_SSH_COMMAND"]
+
+
+def test_without_git_or_with_one_that_never_ends_the_remedy_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where, _ = portal_address("https://git.tinh-mau.gov.vn/xa-mau.git", tmp_path)
+    assert where is not None
+
+    def endless(*_: object, **__: object) -> None:
+        raise subprocess.TimeoutExpired("git", 1)
+
+    with monkeypatch.context() as changed:
+        changed.setattr(subprocess, "run", endless)
+        with pytest.raises(Unfit, match="quá 10 phút chưa xong"):
+            fetch(where, tmp_path / "copies")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Unfit, match="máy này chưa có git"):
+        fetch(where, tmp_path / "copies")
