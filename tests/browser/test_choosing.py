@@ -54,6 +54,29 @@ def test_criteria_for_others_are_put_away_and_come_back(opened: Opener) -> None:
     assert page.locator(".td-criteria:visible").count() == 4
 
 
+def test_what_awards_ask_of_the_chosen_stands_side_by_side(opened: Opener) -> None:
+    page = opened(CAO_LOC + "tieu-chuan/")
+
+    def tops() -> list[tuple[float, float]]:
+        boxes = [page.locator(f"#{award}").bounding_box() for award in ("giay-khen-xa", "bang-khen-tinh")]
+        return [(box["x"], box["y"]) for box in boxes if box]
+
+    (left, top), (right, below) = tops()
+    assert left == right
+    assert top < below
+    page.get_by_label("Đối tượng").select_option("collective")
+    page.locator("select[name=toi-la]").select_option("to-bau-cu-cao-loc")
+    (left, top), (right, beside) = tops()
+    assert left < right
+    assert top == beside
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    assert page.locator(".td-beside .td-provenance").count() == 0
+    page.get_by_role("button", name="Bỏ chọn").click()
+    page.wait_for_function("!document.querySelector('.td-beside')")
+    (left, _), (right, _) = tops()
+    assert left == right
+
+
 @pytest.mark.fuzz
 def test_a_criterion_opens_the_plan_with_its_sentence_marked(opened: Opener) -> None:
     page = opened(CAO_LOC + "tieu-chuan/")

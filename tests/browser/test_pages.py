@@ -22,7 +22,7 @@ KINDS = {
     "no roll yet": CAO_LOC + "vinh-danh/",
     "full text": "phong-trao/80-nam-tong-tuyen-cu-chi-lang/toan-van/",
     "whole campaign": CAO_LOC + "ban-in/",
-    "poster": CAO_LOC + "ap-phich/",
+    "poster": "phong-trao/bau-cu-2026-dak-lak/ap-phich/",  # which says whose plan it is
     "units": "don-vi/",
     "unit": "don-vi/phong-vhxh-cao-loc/",
     "roll": "phong-trao/phong-trao-mau/vinh-danh/",

@@ -28,9 +28,24 @@
     if (part.matches("section") && heading && /^H\d$/.test(heading.tagName)) heading.hidden = away;
   }
 
+  /* What each award asks, from its heading to the next, in a part of its own: while somebody has chosen, these stand side by side. */
+  function asParts(form) {
+    const headings = (form.dataset.awards || "").split(" ").flatMap((id) => document.getElementById(id) || []);
+    const list = document.createElement("div");
+    if (headings.length) headings[0].before(list);
+    for (const heading of headings) {
+      const part = document.createElement("div");
+      list.append(part);
+      do part.append(list.nextElementSibling);
+      while (list.nextElementSibling && !list.nextElementSibling.matches("h2, .td-provenance"));
+    }
+    return list;
+  }
+
   function startChoice(form) {
     const target = one("main");
     const { found, nothing } = form.dataset;
+    const awards = asParts(form);
     const [told, reset] = [one("output", form), one("[type=reset]", form)];
     const chosen = (name) => (form.elements[name] ? form.elements[name].value : "");
 
@@ -45,6 +60,7 @@
         putAway(part, Boolean(others) && !("stays" in part.dataset));
       }
       reset.hidden = !unit && !candidate;
+      awards.classList.toggle("td-beside", !reset.hidden);
       const name = unit && form.elements["toi-la"].selectedOptions[0].textContent;
       told.textContent = unit ? `${name}: ${own ? found : nothing}.` : "";
     }

@@ -194,15 +194,25 @@
     return made;
   }
 
+  /* What few ask for, a tap away. */
+  function folded({ title, lines }) {
+    const fold = element("details");
+    const items = element("ul", "", { class: "td-list" });
+    items.append(...lines.map((each) => element("li", each)));
+    fold.append(element("summary", title), items);
+    return fold;
+  }
+
   /* The answer to a question, above what was found: a sentence, its clause, the page that shows it. */
   function answerBox(answers, titles) {
     const box = element("section", "", { class: "td-box td-hit-answer", "aria-label": "Trả lời" });
-    for (const { text, clause, address, whose } of answers) {
+    for (const { text, clause, address, whose, rest } of answers) {
       const said = element("p", text);
       if (whose) said.append(" ", element("small", `${whose}.`, { class: "td-other" }));
       if (clause) said.append(" ", element("small", `(${clause})`, { class: "td-cites" }));
       if (address) said.append(" ", element("a", titles.get(address.split("#")[0]) || "Xem trang này", { href: link(address), class: "td-hit__link" }));
       box.append(said);
+      if (rest && rest.lines.length) box.append(folded(rest));
     }
     return box;
   }

@@ -230,12 +230,16 @@
     const waits = without.filter(([place]) => !campaigns[place].whose);
     const others = without.filter(([place]) => campaigns[place].whose).map(([place]) => campaigns[place].title);
     const open = [
-      waits.length ? ` Chưa công bố kết quả: ${waits.map(([place, stages]) => `${campaigns[place].title} (${stages})`).join("; ")}.` : "",
-      others.length ? ` Kế hoạch của cơ quan khác, kết quả do cơ quan ấy công bố: ${others.join("; ")}.` : "",
+      waits.length ? `${waits.length} phong trào chưa công bố kết quả` : "",
+      others.length ? `${others.length} kế hoạch của cơ quan khác` : "",
+    ].filter(Boolean);
+    const each = [
+      ...waits.map(([place, stages]) => `${campaigns[place].title}: chưa công bố kết quả (${stages}).`),
+      ...others.map((title) => `${title}: kết quả do cơ quan ban hành kế hoạch công bố.`),
     ];
     const where = `trong ${rows} dòng của ${decisions} quyết định khen thưởng đã công bố trên cổng`;
     const looked = rows ? `Không có “${written.join(" ")}” ${where}.` : "Cổng chưa công bố danh sách khen thưởng nào.";
-    return { text: `${looked}${open.join("")}`, address, clause: "" };
+    return { text: looked, address, clause: "", rest: { title: `Còn ${open.join(", ")}`, lines: each } };
   }
 
   /* The words of all questions and of what units are called. */
