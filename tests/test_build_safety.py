@@ -220,7 +220,8 @@ WRITING = {
     "import": Writing(("import", "ke-hoach.txt", "--id", "moi"), 1, _with_plan),
 }
 TRIED_ABOVE = {"build", "rollback"}
-TRIED_ELSEWHERE = {"init", "upgrade", "desk"}  # test_init.py, test_upgrade.py, desk/test_store.py
+# test_init.py, test_upgrade.py, desk/test_store.py, province/test_province.py
+TRIED_ELSEWHERE = {"init", "upgrade", "desk", "province"}
 READING = {"check", "serve", "explain", "date", "honours check"}  # a preview writes below build/ only
 
 

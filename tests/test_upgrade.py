@@ -128,7 +128,7 @@ def test_an_old_portal_is_upgraded_and_can_go_back(old: Project) -> None:
     assert after[".gitignore"].decode() == f"{IGNORED}/.thidua/\n"
     assert after[GUIDE] == (ROOT / GUIDE).read_bytes()
     changed_paths = {path for path in after if after[path] != before.get(path)}
-    new = {f"content/huong-dan/{name}/index.md" for name in ("can-bo", "nhap-du-lieu")}
+    new = {f"content/huong-dan/{name}/index.md" for name in ("ban-lam-viec", "can-bo", "nhap-du-lieu")}
     assert changed_paths == {"mkdocs.yml", ".gitignore", GUIDE, "campaigns/campaign.schema.json", *new}
     assert "P13" not in {found.code for found in check(old).problems}
     assert "Không có tệp nào phải sửa." in upgrade(old)
