@@ -17,7 +17,7 @@ from generator.derive.site_map import FULL_TEXT, campaign_address
 from generator.desk.forms.sheet import Sheet
 from generator.desk.office import Office
 from generator.desk.pages import STATIC, page
-from generator.desk.points import has_points
+from generator.desk.points import has_points, title_of
 from generator.desk.saving.store import ChangedMeanwhile
 from generator.desk.saving.text import CannotEdit
 from generator.desk.sheets import (
@@ -119,8 +119,8 @@ async def _missing(_request: Request, _error: HTTPException | Exception) -> Resp
     return history.missing()
 
 
-def _board(office: Office, _request: Request, _body: bytes) -> Response:
-    return board.board(office)
+def _board(office: Office, request: Request, _body: bytes) -> Response:
+    return board.board(office, online=request.query_params.get("len-cong", ""))
 
 
 def _campaign(office: Office, request: Request, body: bytes) -> Response:
@@ -138,8 +138,8 @@ def _campaign(office: Office, request: Request, body: bytes) -> Response:
     if has_points(office.project, campaign):
         neighbours = ((f"{base}{points.STEP}/", points.TAB), *neighbours)
     case = office.seen().case(campaign)
-    around = forms.Around(f"{base}{step}/" if step else base, case.campaign.short_title if case else campaign,
-                          neighbours, _seen_at(campaign, step))  # fmt: skip
+    around = forms.Around(f"{base}{step}/" if step else base, title_of(office.project, campaign, case),
+                          neighbours, _seen_at(campaign, step), _ways(office, campaign))  # fmt: skip
     if step == points.STEP and has_points(office.project, campaign):
         return _points(office, request, body, campaign, around)
     if step == drafts.STEP:
@@ -151,6 +151,17 @@ def _campaign(office: Office, request: Request, body: bytes) -> Response:
         return plan_text.show(office, campaign, around, said=_saved(request))
     sheet = campaign_sheet(campaign, step)
     return history.missing() if sheet is None else _of_sheet(office, request, body, sheet, around)
+
+
+def _ways(office: Office, campaign: str) -> tuple[tuple[str, str], ...]:
+    """What else is done with a campaign: a draft goes online, any other is extended, changed, honoured."""
+    base = f"/phong-trao/{campaign}/"
+    if campaign in office.seen().checked.drafts:
+        todo = [(f"{base}{drafts.STEP}/", "Đưa lên cổng")]
+    else:
+        named = [(f"{base}{name}/", each.title) for name, each in steps.OF_CAMPAIGN.items()]
+        todo = [(f"/vinh-danh/{campaign}/", "Danh sách khen thưởng"), *named]
+    return (*todo, (f"/lich-su/?nhom={campaign}", "Lịch sử"))
 
 
 def _points(office: Office, request: Request, body: bytes, campaign: str, around: forms.Around) -> Response:

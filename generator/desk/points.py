@@ -21,6 +21,7 @@ from generator.model.places import value_at
 from generator.model.plan.plan_date import PlanDate
 from generator.problems import Steps
 from generator.project import Project
+from generator.validate.case import Case
 from generator.validate.open_points import Draft, Open, check_draft
 from generator.validate.rules.references import REGISTRY_OF
 from generator.validate.shape.fields import field_at, is_list, record_at
@@ -61,6 +62,16 @@ def file_of(campaign: str, name: str) -> str:
 def has_points(project: Project, campaign: str) -> bool:
     """Whether a campaign has open points, decided or not."""
     return (project.root / file_of(campaign, OF_POINTS)).is_file()
+
+
+def title_of(project: Project, campaign: str, case: Case | None) -> str:
+    """What a campaign is called, also while its data cannot be read whole; else its code."""
+    if case is not None:
+        return case.campaign.short_title
+    name = file_of(campaign, "campaign.yml")
+    document, _ = read_yaml(project.root / name, name)
+    said = document.data.get("short_title") if document is not None else None
+    return said if isinstance(said, str) and said else campaign
 
 
 def held_draft(project: Project, campaign: str) -> HeldDraft | None:

@@ -11,6 +11,7 @@ from generator.desk.forms.sheet import Sheet
 from generator.model.base import Line, Record, Text
 from generator.model.campaign import Campaign
 from generator.model.registry import Portal, Registries
+from generator.problems import Steps
 from generator.validate.rules.references import REGISTRY_OF
 from generator.wording.parts import part_at
 
@@ -62,6 +63,11 @@ class Site(Record):
         description="Địa chỉ của cổng trên mạng. Chưa biết thì để trống.",
         examples=["https://thidua.xa-mau.gov.vn/"],
     )
+
+
+def part_of(steps: Steps) -> str:
+    """The part in whose form a value stands: the last step of its address."""
+    return next((step for step, names in PARTS.items() if steps[0] in names), "")
 
 
 def owner_sheet(name: str) -> Sheet | None:

@@ -312,6 +312,15 @@ def test_the_two_panes_stand_side_by_side_on_a_desk(page: Page, desk: Desk) -> N
     assert wide[1]["height"] <= 800, "the plan scrolls on its own"
 
 
+def test_a_request_waits_without_the_document_that_is_not_there_yet(browser: Browser, tmp_path: Path) -> None:
+    with running(_portal(tmp_path, "phong-trao-mau")) as desk, _opened(browser, desk) as page:
+        page.goto(f"{desk.origin}/vinh-danh/phong-trao-mau/rut-ten/?dong=qd-01-2026/ca-nhan-2")
+        page.get_by_label("Ngày nhận yêu cầu").fill("20/11/2026")
+        page.get_by_label("Hạn giải quyết").fill("30/11/2026")
+        page.get_by_role("button", name="làm sau").press("Enter")
+        page.get_by_text("Đã ghi nhận yêu cầu rút tên").wait_for()
+
+
 @pytest.mark.parametrize("view", ["/mo/", "/vinh-danh/phong-trao-mau/"])
 def test_a_forms_fields_stand_on_one_ground(seen: Page, whole: Desk, view: str) -> None:
     seen.goto(whole.origin + view)

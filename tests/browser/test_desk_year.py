@@ -87,7 +87,7 @@ def opened_from_its_plan(page: Page, desk: Desk, folder: Path) -> None:
     )
     page.get_by_role("link", name="Xem còn gì phải sửa, đưa lên cổng").press("Enter")
     press(page, "Bỏ bản nháp")
-    page.wait_for_url(f"{desk.origin}/")
+    page.wait_for_url(f"{desk.origin}/?len-cong=so-2026")
 
 
 def built_ready(page: Page, desk: Desk) -> None:

@@ -96,6 +96,28 @@ def test_what_cannot_be_is_refused_in_words_and_the_answers_stay(staff: Staff) -
     assert staff.desk.get("/vinh-danh/thu/khac/").status == 404
 
 
+def told_beside(body: str) -> dict[str, str]:
+    """What is told at each question."""
+    return dict(re.findall(r'id="q-([a-z_]+)-loi">([^<]*)<', unescape(body)))
+
+
+def test_what_is_wrong_is_told_at_the_question_that_it_is_about(staff: Staff) -> None:
+    row = {"dong": "qd-1/ca-nhan-1"}
+    missing = staff.told(REVOKE, **row, van_ban="", ngay="").body
+    assert told_beside(missing) == {"van_ban": "Chưa ghi ô này.", "ngay": "Chưa ghi ô này."}
+    body = staff.told(REVOKE, **row, van_ban="Quyết định số 2", ngay="mai").body
+    assert "chưa phải một ngày" in told_beside(body)["ngay"]
+    field = re.search(r'<input id="q-ngay"[^>]*>', body)
+    assert field
+    assert 'aria-describedby="q-ngay-loi q-ngay-la" aria-invalid="true" autofocus' in field[0]
+    assert body.count("aria-invalid") == 1
+
+
+def test_a_step_can_be_left(staff: Staff) -> None:
+    assert '<a href="/vinh-danh/thu/">Thôi</a>' in staff.desk.get(f"{REVOKE}?dong=qd-1/ca-nhan-1").body
+    assert '<a href="/phong-trao/thu/">Thôi</a>' in staff.desk.get("/phong-trao/thu/gia-han/").body
+
+
 def test_a_revoked_row_stays_in_its_list(staff: Staff) -> None:
     before = staff.rows
     told = staff.told(REVOKE, dong="qd-1/ca-nhan-2", **DOCUMENT)

@@ -26,7 +26,7 @@ from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Known
 from generator.model.walk import walk
 from generator.plan_time.meaning import meaning
-from generator.problems import Problem, Steps
+from generator.problems import Problem, Source, Steps
 from generator.project import Project
 from generator.reporting.text import WEIGHT
 from generator.validate.rules.references import REGISTRY_OF
@@ -148,11 +148,10 @@ def told_by_path(
     ours = [each for each in problems if each.source.path == sheet.file and each.source.line]
     if not ours:
         return found
-    places = sorted(((place.line, place.column), path) for path in _paths(document.data)
-                    if (place := document.place(path)))  # fmt: skip
-    for each in ours if places else ():
-        index = bisect_right(places, (each.source.line, each.source.column), key=lambda place: place[0])
-        path = sheet.path(places[max(index - 1, 0)][1])
+    places = Places(document)
+    for each in ours:
+        at = places.at(each.source)
+        path = sheet.path(at) if at is not None else None
         if path is None:
             continue
         name = ".".join(map(str, path))
@@ -160,6 +159,22 @@ def told_by_path(
         told = Told(each.severity.name.lower(), weight, each.detail, each.fix)
         found[name] = (*found.get(name, ()), told)
     return found
+
+
+class Places:
+    """The places of a file's values, by which a problem is known to be of one of them."""
+
+    def __init__(self, document: Document) -> None:
+        """Every value of the file, in the order in which it has them."""
+        self._sorted = sorted(((place.line, place.column), path) for path in _paths(document.data)
+                              if (place := document.place(path)))  # fmt: skip
+
+    def at(self, source: Source) -> Steps | None:
+        """The value at a place, or the last one before it; None for a place that is the whole file."""
+        if not source.line or not self._sorted:
+            return None
+        index = bisect_right(self._sorted, (source.line, source.column), key=lambda place: place[0])
+        return self._sorted[max(index - 1, 0)][1]
 
 
 def _paths(data: Any, at: Steps = ()) -> Iterator[Steps]:

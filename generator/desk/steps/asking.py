@@ -21,7 +21,15 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 class NotYet(Exception):  # noqa: N818 - nothing is wrong with the program: an answer is missing or cannot be
-    """Why a step cannot be done with these answers, in the words of staff."""
+    """Why a step cannot be done with these answers, in the words of staff.
+
+    `flaws`: what is told beside each question that it is about.
+    """
+
+    def __init__(self, words: str, *asked: str, beside: str = "") -> None:
+        """`asked` names the questions, `beside` is told there instead of the words."""
+        super().__init__(words)
+        self.flaws: Mapping[str, str] = dict.fromkeys(asked, beside or words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +78,15 @@ class Step:
 def answered(said: Said, asks: Sequence[Ask]) -> dict[str, str]:
     """The answers, each in one line. Raises NotYet where one is missing."""
     found = {each.name: clean(said.get(each.name, "")) for each in asks}
-    missing = [each.label for each in asks if each.required and not found[each.name]]
+    missing = [each for each in asks if each.required and not found[each.name]]
     if missing:
-        raise NotYet(f"Còn thiếu: {'; '.join(missing)}.")
+        labels = "; ".join(each.label for each in missing)
+        raise NotYet(f"Còn thiếu: {labels}.", *(each.name for each in missing), beside="Chưa ghi ô này.")
     return found
 
 
-def day_of(text: str, label: str) -> date:
-    """A day as staff write it: 20/5/2026. Raises NotYet."""
+def day_of(text: str, label: str, asked: str) -> date:
+    """A day as staff write it: 20/5/2026; the answer to the question of that name. Raises NotYet."""
     said, iso = _DAY.fullmatch(text), _ISO.fullmatch(text)
     parts = (said[3], said[2], said[1]) if said else iso.groups() if iso else None
     try:
@@ -85,4 +94,4 @@ def day_of(text: str, label: str) -> date:
             return date(*map(int, parts))
     except ValueError:
         pass
-    raise NotYet(f"Ô “{label}” chưa phải một ngày: ghi ngày/tháng/năm, ví dụ 20/5/2026.")
+    raise NotYet(f"Ô “{label}” chưa phải một ngày: ghi ngày/tháng/năm, ví dụ 20/5/2026.", asked)

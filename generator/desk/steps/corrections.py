@@ -123,10 +123,12 @@ def _later(office: Office, case: Case, said: Said) -> str:
     row = _row(case, said)
     told = answered(said, _withholding(office, case, said))
     if not told["nhan"] or not told["han"]:
-        raise NotYet("Để làm sau thì ghi cả ngày nhận yêu cầu và hạn giải quyết.")
-    asked, due = day_of(told["nhan"], "Ngày nhận yêu cầu"), day_of(told["han"], "Hạn giải quyết")
+        empty = (name for name in ("nhan", "han") if not told[name])
+        raise NotYet("Để làm sau thì ghi cả ngày nhận yêu cầu và hạn giải quyết.", *empty)
+    asked = day_of(told["nhan"], "Ngày nhận yêu cầu", "nhan")
+    due = day_of(told["han"], "Hạn giải quyết", "han")
     if due < asked:
-        raise NotYet("Hạn giải quyết ở trước ngày nhận yêu cầu: xem lại.")
+        raise NotYet("Hạn giải quyết ở trước ngày nhận yêu cầu: xem lại.", "han")
     note(office.project, Request(case.campaign.id, row.decision.code, row.row, asked, due))
     return f"Đã ghi nhận yêu cầu rút tên, hạn {date_vi(due)}. Trang đầu của bàn làm việc nhắc việc này."
 
@@ -170,10 +172,11 @@ def _withheld(office: Office, case: Case, said: Said) -> Outcome:
 def _entry(office: Office, case: Case, row: Listed, told: Said, kind: str) -> Change:
     """campaign.yml with one correction more. Raises NotYet where its day cannot be."""
     _nameless(row, told)
-    day = day_of(told["ngay"], _DATE.label)
+    day = day_of(told["ngay"], _DATE.label, _DATE.name)
     if day < row.decision.date:
         raise NotYet(
-            f"Ngày của văn bản ({date_vi(day)}) trước ngày ký quyết định ({date_vi(row.decision.date)})."
+            f"Ngày của văn bản ({date_vi(day)}) trước ngày ký quyết định ({date_vi(row.decision.date)}).",
+            _DATE.name,
         )
     earlier = {
         each.kind
@@ -184,7 +187,7 @@ def _entry(office: Office, case: Case, row: Listed, told: Said, kind: str) -> Ch
         raise NotYet("Việc này đã được ghi cho dòng ấy từ trước.")
     today: date = office.seen().day
     if day > today:
-        raise NotYet(f"Ngày của văn bản ({date_vi(day)}) chưa đến: hôm nay là {date_vi(today)}.")
+        raise NotYet(f"Ngày của văn bản ({date_vi(day)}) chưa đến: hôm nay là {date_vi(today)}.", _DATE.name)
     entry: dict[str, Any] = {
         "decision": row.decision.code, "row": row.row, "kind": kind, "decided_by": told["van_ban"],
         "date": day.isoformat(),
@@ -199,9 +202,10 @@ def _entry(office: Office, case: Case, row: Listed, told: Said, kind: str) -> Ch
 def _nameless(row: Listed, told: Said) -> None:
     """Raise NotYet where what readers are told names the person: it would stay when the name goes."""
     name = " ".join(folded(row.honour.name)) if row.honour else ""
-    for label, text in ((_DOCUMENT.label, told["van_ban"]), (_NOTE.label, told.get("ghi_chu", ""))):
-        if name and f" {name} " in f" {' '.join(folded(text))} ":
-            raise NotYet(f"Ô “{label}” có tên trong danh sách: chỉ ghi loại, số, ngày của văn bản.")
+    for ask in (_DOCUMENT, _NOTE):
+        if name and f" {name} " in f" {' '.join(folded(told.get(ask.name, '')))} ":
+            words = f"Ô “{ask.label}” có tên trong danh sách: chỉ ghi loại, số, ngày của văn bản."
+            raise NotYet(words, ask.name)
 
 
 CORRECT = Step(

@@ -74,22 +74,24 @@ def _moved(office: Office, case: Case, said: Said, what: str) -> Outcome:
     point = next((each for each in _points(case) if _code(each) == told["moc"]), None)
     document = case.known.documents.get(told["van_ban"])
     if point is None:
-        raise NotYet("Chọn thời hạn trong danh sách.")
+        raise NotYet("Chọn thời hạn trong danh sách.", "moc")
     if document is None:
         raise NotYet(
-            "Văn bản ấy chưa có trong danh mục Văn bản: chọn trong danh sách, hoặc lập mới rồi chọn."
+            "Văn bản ấy chưa có trong danh mục Văn bản: chọn trong danh sách, hoặc lập mới rồi chọn.",
+            "van_ban",
         )
     try:
         new: dict[str, Any] = moment(told["loi"], point.role)
     except WrongAnswer as error:
-        raise NotYet(f"Ô “Thời hạn mới”: {error}") from error
+        raise NotYet(f"Ô “Thời hạn mới”: {error}", "loi") from error
     new |= {"original": value_at(case.document.data, point.at), "changed_by": document.code}
     if told["ly_do"]:
         new["reason"] = told["ly_do"]
     try:
         found = meaning(PlanDate.model_validate(new), case.known.events)
     except ValidationError as error:
-        raise NotYet("Chưa hiểu được thời hạn mới: ghi đủ, ví dụ chậm nhất ngày 25/3/2026.") from error
+        words = "Chưa hiểu được thời hạn mới: ghi đủ, ví dụ chậm nhất ngày 25/3/2026."
+        raise NotYet(words, "loi") from error
     _in_order(what, found)
     named = f"{point.title[0].lower()}{point.title[1:]}"
     text = f"{what} {named}: {new['wording']} (trước đây: {point.date.wording})."
@@ -122,11 +124,12 @@ def _in_order(what: str, found: Meaning) -> None:
     if before is None or found.last is None or before.last is None:
         return
     if found.last == before.last and found.first == before.first:
-        raise NotYet("Thời hạn mới trùng với thời hạn cũ.")
+        raise NotYet("Thời hạn mới trùng với thời hạn cũ.", "loi")
     if what == "Gia hạn" and found.last < before.last:
         raise NotYet(
             f"Thời hạn mới ({date_vi(found.last)}) trước thời hạn cũ ({date_vi(before.last)}): đó không phải "
-            "gia hạn. Văn bản rút ngắn thời hạn thì dùng bước Điều chỉnh."
+            "gia hạn. Văn bản rút ngắn thời hạn thì dùng bước Điều chỉnh.",
+            "loi",
         )
 
 

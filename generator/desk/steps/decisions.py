@@ -43,9 +43,9 @@ def _deciding(_office: Office, case: Case, said: Said) -> Sequence[Ask]:
 
 def _decided(office: Office, case: Case, said: Said) -> Outcome:
     told = answered(said, _deciding(office, case, said))
-    day = day_of(told["ngay"], "Ngày ký")
+    day = day_of(told["ngay"], "Ngày ký", "ngay")
     if day > office.seen().day:
-        raise NotYet(f"Ngày ký ({date_vi(day)}) chưa đến.")
+        raise NotYet(f"Ngày ký ({date_vi(day)}) chưa đến.", "ngay")
     number = told["so"].removeprefix("Số ").removeprefix("số ").strip()
     taken = {each.code for each in case.campaign.decisions}
     first = f"qd-{slug(number.partition('/')[0])}-{day.year}"
@@ -62,7 +62,7 @@ def _decided(office: Office, case: Case, said: Said) -> Outcome:
     says = (
         f"Phong trào có Quyết định số {number} ngày {date_vi(day)}, danh sách là tệp {told['tep']}.",
         "Danh sách được đối chiếu với số lượng, đơn vị, hình thức khen thưởng; lỗi hiện ở từng ô.",
-        "Chưa lên trang: sau khi hết lỗi thì ghi sổ công bố rồi dựng lại cổng.",
+        "Chưa lên trang: hết lỗi thì đưa lên cổng ở mục Công bố, rồi ghi sổ công bố.",
     )
     return Outcome(says, (campaign_change(office, case, [appended(case, "decisions", entry)], "quyết định"),))
 

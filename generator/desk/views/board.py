@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import PurePosixPath
 
 from starlette.responses import Response
 
 from generator.derive.status import Status
 from generator.derive.views import CampaignView
+from generator.desk.leading import led
 from generator.desk.office import Office, Seen
 from generator.desk.pages import page
-from generator.desk.points import has_points
+from generator.desk.points import has_points, title_of
 from generator.desk.serving.open_desks import others
 from generator.desk.sheets import OWNER, REGISTRIES
 from generator.desk.steps.requests import waiting
@@ -54,8 +54,8 @@ class DraftRow:
     errors: int
 
 
-def board(office: Office) -> Response:
-    """The page that opens first."""
+def board(office: Office, *, online: str = "") -> Response:
+    """The page that opens first; `online`: the campaign that is no draft since just now."""
     seen = office.seen()
     drafts = seen.checked.drafts
     views = {
@@ -65,20 +65,18 @@ def board(office: Office) -> Response:
     rows = [_row(seen, campaign, views.get(campaign)) for campaign in campaigns if campaign not in drafts]
     order = [*(STATUS[each] for each in _STEPS), _UNKNOWN]
     groups = [(state, [row for row in rows if row.state == state]) for state in order]
-    elsewhere = [
-        (_form_of(each.source.path), each) for each in seen.checked.problems if _of_no(each.source.path)
-    ]
     return page(
         "board",
         title="Bàn làm việc",
         drafts=[_draft(office, seen, campaign) for campaign in campaigns if campaign in drafts],
         groups=[(state, found) for state, found in groups if found],
+        online=case.campaign.short_title if (case := seen.case(online)) else "",
         due=[
             *waiting(office.project, seen.checked.campaigns, seen.day),
             *_due(seen, [view for view in views.values() if view]),
         ],
         registries={**REGISTRIES, **OWNER},
-        elsewhere=elsewhere,
+        elsewhere=led(office.project, (each for each in seen.checked.problems if _of_no(each.source.path))),
         others=others(office.project),
         day=seen.day,
     )
@@ -87,17 +85,6 @@ def board(office: Office) -> Response:
 def _of_no(path: str) -> bool:
     """Whether a problem belongs to no campaign."""
     return not path.startswith("campaigns/") or path.startswith("campaigns/_shared/")
-
-
-def _form_of(path: str) -> str:
-    """Where a file outside the campaigns is edited here; "" for one that is not."""
-    if path == "mkdocs.yml":
-        return "/danh-muc/portal/"
-    name = PurePosixPath(path)
-    if path.startswith("content/") and name.suffix == ".md":
-        return f"/trang/{path.removeprefix('content/')}"
-    is_registry = name.stem in REGISTRIES and name.suffix == ".yml"
-    return f"/danh-muc/{name.stem}/" if is_registry else ""
 
 
 def _row(seen: Seen, campaign: str, view: CampaignView | None) -> Row:
@@ -125,7 +112,7 @@ def _draft(office: Office, seen: Seen, campaign: str) -> DraftRow:
     waiting = sum(each.code == "I02" for each in found)
     return DraftRow(
         id=campaign,
-        title=case.campaign.short_title if case else campaign,
+        title=title_of(office.project, campaign, case),
         open=waiting if has_points(office.project, campaign) else None,
         errors=sum(each.severity is Severity.ERROR for each in found),
     )

@@ -6,6 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from generator import clock
 from generator.checking import check
+from generator.desk.leading import led
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.points import file_of, has_points, held_draft
@@ -17,7 +18,6 @@ from generator.desk.views.forms import Around
 from generator.load.yaml.document import read_yaml
 from generator.problems import Problem, Severity, UsageError
 from generator.project import Project
-from generator.reporting.text import place
 
 STEP = "dua-len-cong"
 _KEY = "draft"
@@ -39,7 +39,7 @@ def publish(office: Office, campaign: str, around: Around) -> Response:
         raise UsageError("Phong trào này không còn là bản nháp.")
     made = changed(content.decode("utf-8"), [Remove((_KEY,))])
     save(office.project, name, made.encode(), seal(content), ["bỏ bản nháp"])
-    return RedirectResponse("/", 303)
+    return RedirectResponse(f"/?len-cong={campaign}", 303)
 
 
 def is_draft(project: Project, campaign: str) -> bool:
@@ -60,8 +60,7 @@ def _page(
         campaign=campaign,
         draft=is_draft(office.project, campaign),
         open=_count(office.project, campaign),
-        mistakes=mistakes,
-        place=place,
+        mistakes=led(office.project, mistakes),
     )
 
 

@@ -86,7 +86,7 @@ def _entry(office: Office, name: str, said: Mapping[str, str]) -> dict[str, Any]
         raise NotYet(f"Còn thiếu: {'; '.join(missing)}.")
     for each in names:
         if each in made and each in _DAYS:
-            day: date = day_of(str(made[each]), label_of(model.model_fields[each], each))
+            day: date = day_of(str(made[each]), label_of(model.model_fields[each], each), each)
             made[each] = day.isoformat()
     entries = getattr(office.seen().checked.registries, name)
     called = str(made[_NAMED.get(name, "name")])

@@ -37,13 +37,15 @@ TAKEN_BACK = "Đã lấy lại phần nhập lần trước, chưa lưu."
 class Around:
     """What stands around a form: its address, the page's heading, its neighbours as (address, name).
 
-    `seen`: the address in the portal at which readers see what the form holds.
+    `seen`: the address in the portal at which readers see what the form holds; `ways`: to what else is done
+    with the campaign.
     """
 
     address: str
     heading: str
     neighbours: tuple[tuple[str, str], ...]
     seen: str = ""
+    ways: tuple[tuple[str, str], ...] = ()
 
 
 def show(office: Office, sheet: Sheet, around: Around, *, just_saved: bool) -> Response:

@@ -13,7 +13,7 @@ from generator.desk.saving.store import Change, ChangedMeanwhile, read, save_all
 from generator.desk.saving.text import changed
 from generator.desk.saving.versions import seal
 from generator.desk.sending import Target, sent_to, targets
-from generator.desk.sheets import PARTS
+from generator.desk.sheets import part_of
 from generator.desk.whereabouts import Went, whereabouts
 from generator.load.plan.plan_text import LINE_ENDS
 from generator.model.campaign import Campaign
@@ -107,11 +107,6 @@ def field_address(held: HeldDraft, steps: Steps) -> str:
     there = next((size for size in sizes if value_at(held.data, steps[:size]) is None), len(steps))
     field = "-".join(map(str, steps[:there]))
     return f"/phong-trao/{held.campaign}/{f'{step}/' if step else ''}#f-{field}"
-
-
-def part_of(steps: Steps) -> str:
-    """The part in whose form a value stands: the last step of its address."""
-    return next((step for step, names in PARTS.items() if steps[0] in names), "")
 
 
 def _tab(step: str) -> str:

@@ -30,11 +30,11 @@ from generator.desk.points import (
 from generator.desk.saving.edits import Edit
 from generator.desk.saving.store import ChangedMeanwhile
 from generator.desk.saving.text import CannotEdit
-from generator.desk.sheets import REGISTERS
+from generator.desk.sheets import REGISTERS, part_of
 from generator.desk.uploads import PLANS
 from generator.desk.views.again import Renewed
 from generator.desk.views.forms import Around
-from generator.desk.views.plan_pane import field_address, lines, part_of, send, sending
+from generator.desk.views.plan_pane import field_address, lines, send, sending
 from generator.model.campaign import Campaign
 from generator.model.open_points import REASONS
 from generator.model.places import value_at

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from starlette.responses import FileResponse, RedirectResponse, Response
 
+from generator.desk.leading import led
 from generator.desk.office import Office
 from generator.desk.own_commands import started
 from generator.desk.pages import page
@@ -29,7 +30,6 @@ from generator.publishing.manifest import manifest_of, mark
 from generator.publishing.progress import MARK
 from generator.publishing.swap import SwapFolders
 from generator.reporting.summary import summary
-from generator.reporting.text import place
 
 
 @dataclass(slots=True)
@@ -75,9 +75,9 @@ def publish(office: Office, *, said: str = "", status: int = 200) -> Response:
         status,
         title="Công bố",
         summary=summary(seen.checked),
-        errors=[each for each in problems if each.severity is Severity.ERROR],
-        warnings=[each for each in problems if each.severity is Severity.WARNING],
-        place=place,
+        errors=led(office.project, (each for each in problems if each.severity is Severity.ERROR)),
+        warnings=led(office.project, (each for each in problems if each.severity is Severity.WARNING)),
+        titles={case.campaign.id: case.campaign.short_title for case in seen.checked.campaigns},
         publishable=seen.checked.publishable,
         work=_last.get(str(office.project.root)),
         said=said,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from starlette.responses import Response
 
@@ -65,7 +66,7 @@ def take(office: Office, campaign: str, step: Step, address: str, said: Said) ->
             if step.picks_row and found(case, said.get("dong", "")) is None
             else step.asks(office, case, said)
         )
-        return _page(case, step, address, asks, said, told=str(error), status=409)
+        return _page(case, step, address, asks, said, told=str(error), flaws=error.flaws, status=409)
     except ChangedMeanwhile:
         return _told(case, step, address, said, outcome, words=_MEANWHILE, status=409)
     return _done(office, campaign, step, outcome)
@@ -73,7 +74,7 @@ def take(office: Office, campaign: str, step: Step, address: str, said: Said) ->
 
 def _page(  # noqa: PLR0913 - one for each thing that the page may tell
     case: Case | None, step: Step, address: str, asks: Sequence[Ask], said: Said, *,
-    told: str = "", status: int = 200, picking: bool = False,
+    told: str = "", flaws: Mapping[str, str] = MappingProxyType({}), status: int = 200, picking: bool = False,
 ) -> Response:  # fmt: skip
     row = found(case, said.get("dong", "")) if case is not None and step.picks_row else None
     return page(
@@ -87,10 +88,18 @@ def _page(  # noqa: PLR0913 - one for each thing that the page may tell
         asks=asks,
         said=said,
         told=told,
+        flaws=flaws,
+        first_flaw=next((each.name for each in asks if each.name in flaws), ""),
+        back=_before(address),
         picking=picking,
         row=row,
         later=LATER if step.later is not None and not picking else "",
     )
+
+
+def _before(address: str) -> str:
+    """The campaign's page, or that of its lists, from which a step was gone to."""
+    return f"{address.rstrip('/').rpartition('/')[0]}/"
 
 
 def _told(  # noqa: PLR0913 - as above
