@@ -261,7 +261,7 @@ PLAN = ROOT / "campaigns" / "bau-cu-2026-cao-loc" / "plan.txt"
 
 @pytest.mark.fuzz
 def test_a_draft_is_made_from_a_file_and_its_points_decided_beside_the_plan(page: Page, desk: Desk) -> None:
-    page.goto(f"{desk.origin}/mo/")
+    page.goto(f"{desk.origin}/mo/#tu-tep")
     page.get_by_label("Tệp kế hoạch").set_input_files(PLAN)
     page.locator("#ma").fill("nhap")
     page.get_by_role("button", name="Đọc tệp").press("Enter")

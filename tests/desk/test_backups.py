@@ -134,7 +134,21 @@ def test_nothing_else_gets_in_with_an_archive(
     assert not (desk.project.root.parent / "ngoai.txt").exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no archive"], ids=["nothing", "a head", "text"])
+def damaged() -> bytes:
+    """An archive whose packed bytes are none that can be unpacked."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("mkdocs.yml", "site_name: Thử\n" * 100)
+        packed.writestr("campaigns/thu/campaign.yml", "id: thu\n")
+    content = bytearray(made.getvalue())
+    start = 30 + len("mkdocs.yml")  # behind the head of the first file
+    content[start : start + 8] = b"\xff" * 8
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04", b"no archive", damaged()], ids=["nothing", "a head", "text", "damaged"]
+)
 def test_what_is_no_archive_is_refused(desk: Desk, content: bytes) -> None:
     answer = look(desk, content)
     assert ("Chưa chọn tệp" if not content else "hoặc đã hỏng") in answer.body

@@ -263,6 +263,16 @@ def test_another_entry_of_the_registry_is_written_by_its_code_or_its_name(draft:
     assert f"    units: [don-vi-a, {code}]\n" in text_of(draft, "campaign.yml")
 
 
+def test_awards_are_told_apart_by_who_decides_them_and_never_shown_by_codes(desk: Desk) -> None:
+    content = (ROOT / "campaigns/phong-trao-mau/plan.txt").read_bytes()
+    assert send(desk, "kh.txt", content, "nhap").status == 303
+    body = unescape(desk.get(PAGE).body)
+    point = body[body.index("Dùng cho các hình thức khen thưởng nào") :]
+    point = point[: point.index("</form>")]
+    assert "Máy hiểu là: <strong>Giấy khen của" in point, point
+    assert "giay-khen-xa" not in point
+
+
 def test_a_value_saved_in_its_form_closes_its_point(draft: Desk) -> None:
     page = "/phong-trao/nhap/thoi-gian/"
     form = draft.form(page) | {"milestones.0.date.day": "2027-03-20"}

@@ -25,17 +25,32 @@ def test_a_unit_is_written_with_a_code_of_its_name_and_can_be_chosen(desk: Desk)
     listed = '<option value="truong-mam-non-hoa-sen">Trường Mầm non Hoa Sen</option>'
     assert listed in desk.get("/phong-trao/thu/so-luong/").body
     again = desk.post("/danh-muc/units/moi/", [("moi.name", "truong mam non hoa sen"), *NEW_UNIT[1:]]).body
-    assert "Trong danh mục đã có “Trường Mầm non Hoa Sen”" in again
+    assert beside(again, "name").startswith("Lỗi: Trong danh mục đã có “Trường Mầm non Hoa Sen”")
     assert path.read_text(encoding="utf-8") == after
+
+
+def beside(body: str, name: str) -> str:
+    """What a new entry's page tells at a question, which says so of itself."""
+    field = re.search(rf'<(?:input|textarea|select) id="f-moi-{name}"[^>]*>', body)
+    assert field
+    assert f"f-moi-{name}-loi-1" in field[0]
+    assert 'aria-invalid="true"' in field[0]
+    told = re.search(rf'id="f-moi-{name}-loi-1">(.*?)</p>', body, re.DOTALL)
+    assert told
+    return " ".join(re.sub(r"<[^>]*>", "", told[1]).split())
 
 
 def test_a_document_and_a_body_are_written_with_what_they_need(desk: Desk) -> None:
     said = [("moi.kind", "Kế hoạch"), ("moi.number", "12/KH-UBND"), ("moi.date", "31/2/2026"),
             ("moi.issuer", "UBND xã Thử"), ("moi.subject", "")]  # fmt: skip
     path = "/danh-muc/legal_documents/moi/"
-    assert "Còn thiếu: Trích yếu." in desk.post(path, said).body
+    missing = desk.post(path, said).body
+    assert "Còn thiếu: Trích yếu." in missing
+    assert beside(missing, "subject") == "Lỗi: Chưa ghi ô này."
     said[4] = ("moi.subject", "Về gia hạn")
-    assert "Ô “Ngày ban hành” chưa phải một ngày" in desk.post(path, said).body
+    no_day = desk.post(path, said).body
+    assert beside(no_day, "date").startswith("Lỗi: Ô “Ngày ban hành” chưa phải một ngày")
+    assert 'aria-invalid="true"' not in no_day[no_day.index('id="f-moi-issuer"') :]
     said[2] = ("moi.date", "1/3/2026")
     assert 'data-made="ke-hoach-12-kh-ubnd"' in desk.post(path, said).body
     body = [

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from generator.desk.forms.answers import answer
 from generator.desk.forms.fields import Around, FieldView, Told, fields_of, label_of
 from generator.desk.forms.tree import Tree, tree_of
+from generator.desk.forms.value_words import REGISTRY_AT
 from generator.desk.office import Seen
 from generator.desk.points import settled
 from generator.desk.saving.difference import difference
@@ -29,7 +30,6 @@ from generator.plan_time.meaning import meaning
 from generator.problems import Problem, Source, Steps
 from generator.project import Project
 from generator.reporting.text import WEIGHT
-from generator.validate.rules.references import REGISTRY_OF
 from generator.validate.shape.fields import record_type
 from generator.wording.dates import meaning_vi
 
@@ -134,8 +134,7 @@ def fields(
     sheet: Sheet, tree: Tree, seen: Seen, told: Mapping[str, tuple[Told, ...]]
 ) -> tuple[FieldView, ...]:
     """The form's fields with the problems (`told_by_path`) and the meaning of dates beside them."""
-    of_campaign = {key: attribute for key, (attribute, _) in REGISTRY_OF.items()} | OWN
-    known = _OF_REGISTRIES if sheet.listed else of_campaign
+    known = _OF_REGISTRIES if sheet.listed else {**REGISTRY_AT, **OWN}
     around = Around(told, dict(_understood(sheet, seen)), known)
     return fields_of(sheet.model, sheet.names, tree, around)
 

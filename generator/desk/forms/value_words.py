@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -10,12 +11,19 @@ from generator.desk.forms.answers import kinds
 from generator.desk.forms.fields import choice_vi, label_of
 from generator.model.campaign import Campaign
 from generator.model.plan.plan_date import PlanDate
-from generator.model.registry import Known
+from generator.model.registry import Award, Known
+from generator.opening.new_campaign import heading
 from generator.plan_time.meaning import meaning
 from generator.problems import Steps
 from generator.validate.rules.references import REGISTRY_OF
 from generator.validate.shape.fields import field_at, record_at
 from generator.wording.dates import meaning_vi
+
+REGISTRY_AT: Mapping[str, str] = {
+    **{key: attribute for key, (attribute, _) in REGISTRY_OF.items()}, "awards": "awards",
+}  # fmt: skip
+"""Which registry has the name of a code, by the key at which a campaign has it; those at `awards` are among
+the campaign's own awards, so that they are judged by these."""
 
 
 def value_words(value: Any, steps: Steps, known: Known, data: Any) -> str:
@@ -27,8 +35,8 @@ def value_words(value: Any, steps: Steps, known: Known, data: Any) -> str:
     if isinstance(value, bool):
         return "có" if value else "không"
     key = next((step for step in reversed(steps) if isinstance(step, str)), "")
-    if key in REGISTRY_OF:
-        entry = getattr(known, REGISTRY_OF[key][0]).get(value)
+    if key in REGISTRY_AT:
+        entry = getattr(known, REGISTRY_AT[key]).get(value)
         return name_of(entry) if entry else str(value)
     field = field_at(Campaign, steps)
     if field is not None and any(get_origin(each) is Literal for each in kinds(field.annotation)):
@@ -37,7 +45,9 @@ def value_words(value: Any, steps: Steps, known: Known, data: Any) -> str:
 
 
 def name_of(entry: Any) -> str:
-    """A registry's entry as people call it."""
+    """A registry's entry as people call it: an award by who decides it too, as several have one title."""
+    if isinstance(entry, Award):
+        return heading(entry)
     return str(getattr(entry, "name", None) or getattr(entry, "title", None) or entry.code)
 
 

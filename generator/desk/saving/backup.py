@@ -22,6 +22,7 @@ from generator.checking import check
 from generator.desk.saving.store import Change, read, save_all, user_name
 from generator.desk.saving.versions import seal
 from generator.load.content_pages import name_flaw
+from generator.load.sheets.workbook_kind import DAMAGED
 from generator.load.withheld import withheld_rows
 from generator.load.yaml.document import read_yaml
 from generator.output import packed, replace_file
@@ -131,7 +132,7 @@ def _unpacked(content: bytes) -> dict[str, bytes]:
             _refuse_too_much(entries)
             _refuse_strange(entries)
             return {each.filename: archive.read(each) for each in entries}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except DAMAGED as error:
         raise UsageError(f"{_NONE}, hoặc đã hỏng. {_KEPT}") from error
 
 

@@ -15,6 +15,8 @@ from generator.wording.yaml_text import clean
 
 LATER = "de-sau"
 """The button of a step that is only noted for now."""
+UNANSWERED = "Chưa ghi ô này."
+"""What is told beside a question without an answer."""
 Said = Mapping[str, str]
 _DAY = re.compile(r"(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -81,7 +83,7 @@ def answered(said: Said, asks: Sequence[Ask]) -> dict[str, str]:
     missing = [each for each in asks if each.required and not found[each.name]]
     if missing:
         labels = "; ".join(each.label for each in missing)
-        raise NotYet(f"Còn thiếu: {labels}.", *(each.name for each in missing), beside="Chưa ghi ô này.")
+        raise NotYet(f"Còn thiếu: {labels}.", *(each.name for each in missing), beside=UNANSWERED)
     return found
 
 

@@ -89,7 +89,7 @@ def _written(office: Office, case: Case, _said: Said) -> Outcome:
         )
     says += [
         "Từ đó, dòng nào mất hoặc bị sửa mà không có đính chính thì cổng báo lỗi.",
-        "Danh sách lên trang ở lần dựng cổng tới, mục Công bố.",
+        "Từ lần dựng cổng tới, mục Tin lấy ngày ghi sổ lần đầu làm ngày công bố danh sách.",
     ]
     return Outcome(tuple(says), (), ("honours", "publish", case.campaign.id))
 
@@ -99,6 +99,6 @@ DECIDE = Step(
     _deciding, _decided,
 )  # fmt: skip
 WRITE_DOWN = Step(
-    "Ghi sổ công bố", "Danh sách đã đúng như quyết định: ghi nhận vào sổ trước khi đưa lên trang.",
-    "Ghi sổ công bố", _nothing, _written,
+    "Ghi sổ công bố", "Danh sách đúng như quyết định và đã lên cổng: ghi nhận vào sổ.", "Ghi sổ công bố",
+    _nothing, _written,
 )  # fmt: skip

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from starlette.responses import Response
 
 from generator.desk.forms.answers import answer
-from generator.desk.forms.fields import Around, FieldView, fields_of, label_of
+from generator.desk.forms.fields import Around, FieldView, Told, fields_of, label_of
 from generator.desk.forms.tree import Tree
 from generator.desk.forms.value_words import name_of
 from generator.desk.office import Office
@@ -20,10 +22,12 @@ from generator.desk.saving.store import read, save
 from generator.desk.saving.text import changed
 from generator.desk.saving.versions import seal
 from generator.desk.sheets import registry_sheet
-from generator.desk.steps.asking import NotYet, day_of
+from generator.desk.steps.asking import UNANSWERED, NotYet, day_of
 from generator.load.yaml.places import meant
 from generator.model.base import LONGEST_CODE
 from generator.model.registry import Award, Event, IssuingBody, Known, LegalDocument, Unit
+from generator.problems import Severity
+from generator.reporting.text import WEIGHT
 from generator.slug import slug
 from generator.validate.ledger.seals import folded
 
@@ -58,11 +62,12 @@ def take(office: Office, name: str, pairs: list[tuple[str, str]]) -> Response:
         entry = _entry(office, name, said)
         model.model_validate(entry)
     except NotYet as error:
-        return _page(office, name, said, told=str(error))
+        return _page(office, name, said, told=str(error), flaws=error.flaws)
     except ValidationError as error:
         wrong = {str(each["loc"][0]) for each in error.errors() if each["loc"]}
-        labels = [label_of(model.model_fields[each], each) for each in names if each in wrong]
-        return _page(office, name, said, told=f"Xem lại: {'; '.join(labels)}.")
+        labels = {each: label_of(model.model_fields[each], each) for each in names if each in wrong}
+        told = f"Xem lại: {'; '.join(labels.values())}."
+        return _page(office, name, said, told=told, flaws=dict.fromkeys(labels, "Xem lại ô này."))
     sheet = registry_sheet(name)
     file = sheet.file if sheet else ""
     content = read(office.project, file) or b""
@@ -77,22 +82,20 @@ def _entry(office: Office, name: str, said: Mapping[str, str]) -> dict[str, Any]
     model, names = _ASKED[name]
     told: Tree = {each: said.get(each, "") for each in names}
     made = {key: value for key, value in answer(model, told, None).items() if value is not None}
-    missing = [
-        label_of(model.model_fields[each], each)
-        for each in names
-        if model.model_fields[each].is_required() and each not in made
-    ]
+    missing = [each for each in names if model.model_fields[each].is_required() and each not in made]
     if missing:
-        raise NotYet(f"Còn thiếu: {'; '.join(missing)}.")
+        labels = "; ".join(label_of(model.model_fields[each], each) for each in missing)
+        raise NotYet(f"Còn thiếu: {labels}.", *missing, beside=UNANSWERED)
     for each in names:
         if each in made and each in _DAYS:
             day: date = day_of(str(made[each]), label_of(model.model_fields[each], each), each)
             made[each] = day.isoformat()
     entries = getattr(office.seen().checked.registries, name)
-    called = str(made[_NAMED.get(name, "name")])
+    key = _NAMED.get(name, "name")
+    called = str(made[key])
     same = next((each for each in entries if folded(_called(name, each)) == folded(called)), None)
     if same is not None:
-        raise NotYet(f"Trong danh mục đã có “{_called(name, same)}”: chọn mục ấy.")
+        raise NotYet(f"Trong danh mục đã có “{_called(name, same)}”: chọn mục ấy.", key)
     words = f"{made['kind']} {called}" if name == "legal_documents" else called
     first = slug(words)[:LONGEST_CODE].strip("-")
     taken = {each.code for each in entries}
@@ -104,10 +107,16 @@ def _called(name: str, entry: Any) -> str:
     return str(getattr(entry, _NAMED.get(name, "name")))
 
 
-def _page(office: Office, name: str, said: Mapping[str, str], *, told: str = "") -> Response:
+def _page(
+    office: Office, name: str, said: Mapping[str, str], *, told: str = "",
+    flaws: Mapping[str, str] = MappingProxyType({}),
+) -> Response:  # fmt: skip
+    """The questions; `flaws`: what is told beside each that it is about."""
     model, names = _ASKED[name]
     tree: Tree = dict(said)
-    fields = fields_of(model, names, tree, Around({}, {}, {}), _AT)
+    weight = WEIGHT[Severity.ERROR].capitalize()
+    beside = {f"{_AT}.{each}": (Told("error", weight, words, ""),) for each, words in flaws.items()}
+    fields = fields_of(model, names, tree, Around(beside, {}, {}), _AT)
     bodies = Known.from_registries(office.seen().checked.registries).bodies
     choices = tuple((code, each.name) for code, each in bodies.items())
     shown = [
@@ -118,8 +127,7 @@ def _page(office: Office, name: str, said: Mapping[str, str], *, told: str = "")
 
 
 def _chosen(field: FieldView, choices: tuple[tuple[str, str], ...]) -> FieldView:
-    return FieldView(field.name, field.label, field.help, "choice", field.value, field.required,
-                     choices if field.required else (("", "(không)"), *choices))  # fmt: skip
+    return replace(field, kind="choice", choices=choices if field.required else (("", "(không)"), *choices))
 
 
 def is_kept(name: str) -> bool:
