@@ -10,9 +10,10 @@ _UNIT, _AFTER_TEN = "|".join(UNITS), "|".join(LAST)
 _TENS = (
     rf"(?:mười(?: (?:{_AFTER_TEN})\b)?|(?:{_UNIT}) mươi(?: (?:{_AFTER_TEN})\b)?|(?:{_UNIT}) (?:mốt|lăm|nhăm))"
 )
-_SPELLED = rf"(?:(?:{_UNIT}) trăm(?: (?:(?:linh|lẻ) (?:{_UNIT}|tư)|{_TENS}))?|{_TENS}|(?:{_UNIT}))"
-_NUMBER = re.compile(rf"\b{_SPELLED}\b")
-_WHOLE = re.compile(_SPELLED)
+SPELLED = rf"(?:(?:{_UNIT}) trăm(?: (?:(?:linh|lẻ) (?:{_UNIT}|tư)|{_TENS}))?|{_TENS}|(?:{_UNIT}))"
+"""A number in words, in small letters, as a pattern without groups."""
+_NUMBER = re.compile(rf"\b{SPELLED}\b")
+_WHOLE = re.compile(SPELLED)
 
 
 def spelled(words: str) -> int | None:
