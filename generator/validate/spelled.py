@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.plan_time.vocabulary import LAST, UNITS
 
@@ -20,6 +21,11 @@ def spelled(words: str) -> int | None:
     """The number that these words are, in small letters; None where they are none."""
     text = " ".join(words.split())
     return _value(text) if _WHOLE.fullmatch(text) else None
+
+
+def numbers_in(text: str) -> Iterator[int]:
+    """The numbers that a text has in words; "năm" alone is five and the year."""
+    return (_value(found) for found in _NUMBER.findall(" ".join(text.lower().split())))
 
 
 def in_digits(text: str, counted: str) -> str:
