@@ -8,6 +8,7 @@ import pytest
 from running import ROOT
 
 from generator.importing.drafting import Draft, draft, known_to
+from generator.model.open_points import REASONS
 from generator.model.plan.plan_date import PlanDate
 from generator.project import Project
 
@@ -545,6 +546,24 @@ def test_a_line_that_points_to_an_annex_names_the_plans_own_table(
     [quota] = data(made)["quotas"]
     assert {key: value for key, value in quota.items() if key.startswith("annex")} == points_to
     assert [each["title"] for each in data(made).get("annexes", ())] == (["PHÂN BỔ SỐ LƯỢNG"] if rows else [])
+
+
+def test_why_a_point_is_open_is_said_of_what_is_open() -> None:
+    """Of tables, copies and candidates, too, which no registry and no heading could tell."""
+    table = "TT\tĐơn vị\tTập thể\n1\tCông an\t2"
+    words = {
+        "criteria": "- Các thôn và cán bộ: chấp hành tốt nội quy, quy chế của địa phương.",
+        "quotas": "- Mỗi thôn: 01 tập thể (có danh sách phân bổ kèm theo).",
+    }
+    text = PLAN.format(**WORDS | words).replace("(02 bản chính)", "(02 bản chính, 01 bản sao)")
+    made = draft(f"{text}\nBẢNG 1\n\n{table}\n\nBẢNG 2\n\n{table}\n", scanned=False, project=PROJECT)
+    whys = {at.rpartition(".")[2]: why for at, why in opened(made).items()}
+    asked = {key: REASONS[whys[key]] for key in ("annex", "copies", "candidate")}
+    assert asked == {
+        "annex": "Kế hoạch có nhiều bảng kèm theo, không rõ dòng này dẫn bảng nào",
+        "copies": "Nêu nhiều số bộ, số bản, không rõ phải nộp bao nhiêu",
+        "candidate": "Không rõ tiêu chuẩn này dành cho tập thể hay cá nhân",
+    }
 
 
 def test_words_that_lead_in_criteria_behind_a_colon_say_how_many_must_be_met() -> None:

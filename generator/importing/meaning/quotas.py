@@ -96,7 +96,7 @@ def quotas(
 def _annex(tables: Sequence[str], line: dict[str, Any]) -> dict[str, Any]:
     """Which of the plan's tables a line points to; missing where it has none."""
     if len(tables) > 1:
-        return {"annex": Unsure("several_entries", line["wording"], line["@line"], None, tuple(tables))}
+        return {"annex": Unsure("annex", line["wording"], line["@line"], None, tuple(tables))}
     return {"annex": tables[0]} if tables else {"annex_missing": True}
 
 
