@@ -11,12 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.importing.meaning.statements import number_in
+from generator.model.plan.quota import KINDS
 from generator.validate.spelled import SPELLED, spelled
 
-_KINDS: Mapping[str, str] = {
-    "tập thể": "collectives", "cá nhân": "individuals", "hộ gia đình": "households", "hộ": "households",
-    "trường hợp": "cases",
-}  # fmt: skip
+_KINDS: Mapping[str, str] = {each.term: kind for kind, each in KINDS.items()} | {"hộ": "households"}
 _KIND = "|".join(_KINDS)
 _COUNT = re.compile(
     r"(?<![\d.,/])(?<!năm )(?P<number>\d{1,3}\.\d{3}|\d{1,4})\s*"
