@@ -12,8 +12,8 @@ from generator.model.plan.plan_date import Day
 
 Why = Literal[
     "scanned", "not_there", "no_entry", "several_entries", "like_an_entry", "which_part", "which_award",
-    "which_match", "which_relation", "which_points", "how_counted", "maybe_a_quota", "maybe_a_measure",
-    "whose_deadline", "whose_task", "where_to", "annex", "no_year", "tentative",
+    "which_candidate", "which_match", "which_relation", "which_points", "how_counted", "maybe_a_quota",
+    "maybe_a_measure", "whose_deadline", "whose_task", "where_to", "copies", "annex", "no_year", "tentative",
     "part", "lunar", "blank", "misspelt", "no_such", "weekday",
     "before_issue", "contrary", "several", "unclear", "nothing", "which_event",
     "edited", "not_written",
@@ -28,6 +28,7 @@ REASONS: Mapping[Why, str] = {
     "like_an_entry": "Tên trong văn bản chỉ gần giống tên trong danh mục",
     "which_part": "Không rõ đoạn này thuộc phần nào của kế hoạch",
     "which_award": "Không rõ là hình thức khen thưởng nào",
+    "which_candidate": "Không rõ tiêu chuẩn này dành cho tập thể hay cá nhân",
     "which_match": "Kế hoạch không nói rõ phải đạt tất cả hay một trong các tiêu chuẩn",
     "which_relation": "Không rõ kế hoạch thực hiện văn bản này hay chỉ căn cứ vào đó",
     "which_points": "Không rõ điểm số này tính thế nào trong thang điểm",
@@ -37,7 +38,8 @@ REASONS: Mapping[Why, str] = {
     "whose_deadline": "Không rõ thời hạn này ràng buộc ai, dùng cho việc gì",
     "whose_task": "Không rõ việc này giao cho đơn vị nào",
     "where_to": "Không rõ hồ sơ gửi về đâu",
-    "annex": "Văn bản dẫn phụ lục, danh sách kèm theo; không thấy trong tệp",
+    "copies": "Nêu nhiều số bộ, số bản, không rõ phải nộp bao nhiêu",
+    "annex": "Kế hoạch có nhiều bảng kèm theo, không rõ dòng này dẫn bảng nào",
     "no_year": "Văn bản không ghi năm",
     "tentative": "Thời gian chỉ là dự kiến",
     "part": "Chỉ ghi đầu, giữa hoặc cuối một khoảng thời gian",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.plan_time.vocabulary import LAST, UNITS
 
@@ -10,15 +11,21 @@ _UNIT, _AFTER_TEN = "|".join(UNITS), "|".join(LAST)
 _TENS = (
     rf"(?:mười(?: (?:{_AFTER_TEN})\b)?|(?:{_UNIT}) mươi(?: (?:{_AFTER_TEN})\b)?|(?:{_UNIT}) (?:mốt|lăm|nhăm))"
 )
-_SPELLED = rf"(?:(?:{_UNIT}) trăm(?: (?:(?:linh|lẻ) (?:{_UNIT}|tư)|{_TENS}))?|{_TENS}|(?:{_UNIT}))"
-_NUMBER = re.compile(rf"\b{_SPELLED}\b")
-_WHOLE = re.compile(_SPELLED)
+SPELLED = rf"(?:(?:{_UNIT}) trăm(?: (?:(?:linh|lẻ) (?:{_UNIT}|tư)|{_TENS}))?|{_TENS}|(?:{_UNIT}))"
+"""A number in words, in small letters, as a pattern without groups."""
+_NUMBER = re.compile(rf"\b{SPELLED}\b")
+_WHOLE = re.compile(SPELLED)
 
 
 def spelled(words: str) -> int | None:
     """The number that these words are, in small letters; None where they are none."""
     text = " ".join(words.split())
     return _value(text) if _WHOLE.fullmatch(text) else None
+
+
+def numbers_in(text: str) -> Iterator[int]:
+    """The numbers that a text has in words; "năm" alone is five and the year."""
+    return (_value(found) for found in _NUMBER.findall(" ".join(text.lower().split())))
 
 
 def in_digits(text: str, counted: str) -> str:

@@ -20,6 +20,7 @@ from generator.model.base import Statement
 from generator.model.plan.dossier import Submission
 from generator.model.plan.quota import Quota
 from generator.model.registry import Portal
+from generator.plan_time.meaning import Meaning
 from generator.wording.dates import date_vi, meaning_vi, weekday_vi
 from generator.wording.quotas import per_vi, quota_vi
 from generator.wording.standing import whose_vi
@@ -77,6 +78,15 @@ def _open(view: CampaignView, step: str, what: str) -> Answer:
     return Answer(f"Kế hoạch không ghi {what}.", _page(view, step), known=False)
 
 
+def _when(when: Meaning) -> str:
+    """A time in the plan's words and in days."""
+    return f"{when.date.wording}, {meaning_vi(when)}"
+
+
+def _told(point: Point) -> str:
+    return f"{point_title(point)}: {_when(point.when)}"
+
+
 def _deadline(view: CampaignView) -> Answer:
     points = view.deadlines
     if not points:
@@ -90,14 +100,14 @@ def _due(point: Point) -> Due:
     if point.void:
         return Due(f"{said}; không còn, phong trào đã dừng", "", None)
     return Due(
-        f"{said}, {meaning_vi(point.when)}",
+        _told(point),
         f"{said}, đã hết hạn ngày {date_vi(last)} ({weekday_vi(last)})" if last else "",
         last,
     )
 
 
-def _end(view: CampaignView) -> Answer:
-    told = f"Thời gian thi đua: {view.campaign.period.end.wording}; {meaning_vi(view.end)}."
+def _period(view: CampaignView) -> Answer:
+    told = f"Thời gian thi đua: {_when(view.start)}; {_when(view.end)}."
     return Answer(told, _page(view, site_map.TIMELINE), _clause(view.campaign.period.source))
 
 
@@ -313,7 +323,7 @@ _APPLIES = (
 
 def _carries_out(view: CampaignView) -> Answer:
     if not view.carries_out:
-        return _open(view, site_map.CONTENTS, "kế hoạch của cấp trên mà phong trào thực hiện")
+        return _open(view, site_map.CONTENTS, "thực hiện kế hoạch nào của cấp trên")
     told = dict.fromkeys(document_vi(view.documents[basis.document]) for basis in view.carries_out)
     return Answer(f"Thực hiện {'; '.join(told)}.", _page(view, site_map.CONTENTS, "can-cu"))
 
@@ -322,9 +332,8 @@ def _review(view: CampaignView) -> Answer:
     points = [each for each in view.points if each.kind in ("review", "summary")]
     if not points:
         return _open(view, site_map.TIMELINE, "thời gian xét khen thưởng, tổng kết")
-    told = (f"{point_title(each)}: {each.when.date.wording}, {meaning_vi(each.when)}" for each in points)
     clause = _clause(*(each.section for each in points))
-    return Answer(f"{'; '.join(told)}.", _page(view, site_map.TIMELINE), clause)
+    return Answer(f"{'; '.join(map(_told, points))}.", _page(view, site_map.TIMELINE), clause)
 
 
 TOPICS = {
@@ -337,7 +346,7 @@ TOPICS = {
     "ket-thuc": Topic(
         "thi đua đến ngày nào, thi đua đến khi nào, thi đua đến bao giờ, khi nào kết thúc, bao giờ kết thúc, "
         "kết thúc khi nào, kết thúc ngày nào, thi đua từ ngày nào, thi đua từ bao giờ, kéo dài bao lâu",
-        _end,
+        _period,
     ),
     "noi-nhan": Topic(
         "nộp ở đâu, nộp đâu, gửi ở đâu, gửi về đâu, gửi đi đâu, nộp cho ai, gửi cho ai, nộp về đâu, "
@@ -445,10 +454,11 @@ def portal_topics(portal: Portal, own: Sequence[str], *, rolls: bool, results: b
     yield PortalTopic(
         "vào lịch, lịch điện thoại, nhắc hạn, nhắc lịch, nhắc ngày nộp, tệp lịch",
         site_map.CALENDAR,
-        "Thêm hạn nộp vào lịch của điện thoại, máy tính: tệp lịch (.ics) ở trang Lịch, ở trang của đơn vị.",
+        "Đưa hạn nộp vào lịch của điện thoại, máy tính: tải tệp lịch (.ics) ở trang Lịch hoặc ở trang của "
+        "đơn vị.",
     )
     looked = (
-        "Danh sách được khen của từng phong trào ở trang Vinh danh."
+        "Danh sách khen thưởng của từng phong trào có ở trang Vinh danh."
         if results
         else "Cổng chưa công bố danh sách khen thưởng nào."
     )
@@ -469,7 +479,7 @@ def portal_topics(portal: Portal, own: Sequence[str], *, rolls: bool, results: b
         yield PortalTopic(
             "excel, xlsx, csv, tải dữ liệu",
             site_map.DATA,
-            "Danh sách khen thưởng đã công bố tải được bằng tệp Excel (XLSX), CSV.",
+            "Danh sách khen thưởng đã công bố tải về được dưới dạng tệp Excel (XLSX), CSV.",
         )
 
 

@@ -243,3 +243,14 @@ def test_a_form_of_an_example_says_that_it_is_one(tmp_path: Path) -> None:
     found = loaded(files)
     pages = found[found["muc-luc"]["pages"]]
     assert [entry[9] for entry in pages if entry[1] == "bieu-mau/rieng/"] == [1]
+
+
+def test_who_asks_since_when_is_told_the_first_day_too(tmp_path: Path) -> None:
+    data = names_of(portal(tmp_path))
+    topics = {code: (asked, told) for code, asked, _, told in data[data["muc-luc"]["answers"]]["campaigns"]}
+    asked, [[told, *_]] = topics["ket-thuc"]
+    assert "thi đua từ ngày nào" in asked
+    assert told == (
+        "Thời gian thi đua: từ ngày 10/01/2026, ngày đầu: thứ Bảy, 10/01/2026; "
+        "đến hết ngày 31/03/2026, ngày cuối: thứ Ba, 31/03/2026."
+    )

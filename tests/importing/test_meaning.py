@@ -8,6 +8,7 @@ import pytest
 from running import ROOT
 
 from generator.importing.drafting import Draft, draft, known_to
+from generator.model.open_points import REASONS
 from generator.model.plan.plan_date import PlanDate
 from generator.project import Project
 
@@ -155,6 +156,7 @@ def test_a_number_that_may_be_something_else_is_no_quota_without_a_person(wordin
          {"collectives": 3, "individuals": 5, "minimum": {"collectives": 1}}),
         ("01 tập thể, không quá 02 cá nhân.", {"collectives": 1, "individuals": 2}),
         ("Mỗi trường không quá một tập thể và hai cá nhân.", {"collectives": 1, "individuals": 2}),
+        ("Mỗi thôn không quá mười hai cá nhân.", {"individuals": 12}),
         ("Mỗi thôn: 02 người, 01 hộ tiêu biểu.", {"individuals": 2, "households": 1}),
         ("Tập thể: 05; cá nhân: 10.", {"collectives": 5, "individuals": 10}),
         ("Hằng năm: mỗi thôn không quá 03 tập thể.", {"collectives": 3, "group": "mỗi thôn"}),
@@ -175,6 +177,7 @@ def test_what_a_number_is_likely_to_mean_is_proposed_and_asked_for(
     ("wording", "numbers"),
     [
         ("Mỗi thôn: 05 (năm) tập thể, 1.200 cá nhân.", {"collectives": 5, "individuals": 1200}),
+        ("Mỗi thôn: 05 (năm) tập thể, 12 (mười hai) cá nhân.", {"collectives": 5, "individuals": 12}),
         ("Mỗi thôn không quá 01 tập thể, 02 cá nhân, 01 hộ gia đình.",
          {"collectives": 1, "individuals": 2, "households": 1}),
         ("Toàn xã: không quá 10 tập thể; 20 cá nhân.", {"collectives": 10, "individuals": 20}),
@@ -189,8 +192,9 @@ def test_counts_of_collectives_individuals_and_households_are_certain(
     assert not [at for at, why in opened(made).items() if why in ("maybe_a_quota", "how_counted")]
 
 
-def test_a_number_that_contradicts_its_own_word_is_asked_for() -> None:
-    assert "maybe_a_quota" in opened(drafted(quotas="- Mỗi thôn: 05 (sáu) tập thể.")).values()
+@pytest.mark.parametrize("said", ["05 (sáu)", "20 (hai mươi lăm)"])
+def test_a_number_that_contradicts_its_own_word_is_asked_for(said: str) -> None:
+    assert "maybe_a_quota" in opened(drafted(quotas=f"- Mỗi thôn: {said} tập thể.")).values()
 
 
 def test_a_line_for_one_unit_alone_replaces_that_of_its_group() -> None:
@@ -542,6 +546,24 @@ def test_a_line_that_points_to_an_annex_names_the_plans_own_table(
     [quota] = data(made)["quotas"]
     assert {key: value for key, value in quota.items() if key.startswith("annex")} == points_to
     assert [each["title"] for each in data(made).get("annexes", ())] == (["PHÂN BỔ SỐ LƯỢNG"] if rows else [])
+
+
+def test_why_a_point_is_open_is_said_of_what_is_open() -> None:
+    """Of tables, copies and candidates, too, which no registry and no heading could tell."""
+    table = "TT\tĐơn vị\tTập thể\n1\tCông an\t2"
+    words = {
+        "criteria": "- Các thôn và cán bộ: chấp hành tốt nội quy, quy chế của địa phương.",
+        "quotas": "- Mỗi thôn: 01 tập thể (có danh sách phân bổ kèm theo).",
+    }
+    text = PLAN.format(**WORDS | words).replace("(02 bản chính)", "(02 bản chính, 01 bản sao)")
+    made = draft(f"{text}\nBẢNG 1\n\n{table}\n\nBẢNG 2\n\n{table}\n", scanned=False, project=PROJECT)
+    whys = {at.rpartition(".")[2]: why for at, why in opened(made).items()}
+    asked = {key: REASONS[whys[key]] for key in ("annex", "copies", "candidate")}
+    assert asked == {
+        "annex": "Kế hoạch có nhiều bảng kèm theo, không rõ dòng này dẫn bảng nào",
+        "copies": "Nêu nhiều số bộ, số bản, không rõ phải nộp bao nhiêu",
+        "candidate": "Không rõ tiêu chuẩn này dành cho tập thể hay cá nhân",
+    }
 
 
 def test_words_that_lead_in_criteria_behind_a_colon_say_how_many_must_be_met() -> None:

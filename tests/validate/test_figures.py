@@ -30,6 +30,8 @@ def told(root: Path, **changes: Any) -> list[str]:
         ("02 hộ, 01 cá nhân", {"households": 1}, 1),
         ("02 hộ gia đình, 01 cá nhân", {"households": 2}, 0),
         ("một cá nhân theo Kế hoạch số 12", {"individuals": 1}, 0),
+        ("mười hai cá nhân theo Kế hoạch số 45", {"individuals": 12}, 0),
+        ("mười hai cá nhân theo Kế hoạch số 45", {"individuals": 2}, 1),
         ("không hạn chế", {"individuals": 7}, 0),
         ("1.000 cá nhân", {"individuals": 1000}, 0),
         ("không quá 10% tập thể, 5% cá nhân", {"percentage": {"collectives": 10, "of": "tổng số"}}, 0),

@@ -197,7 +197,7 @@ def _document(text: str, source: str, line: int, registers: Registers) -> dict[s
         if copies[0]["kind"]:
             found["original"] = "chính" in copies[0]["kind"]
     elif copies:
-        found["copies"] = Unsure("several_entries", text, line)
+        found["copies"] = Unsure("copies", text, line)
     if follows := _FOLLOWS.search(text):
         form = {"number": follows["number"]} if follows["number"] != "mẫu" else {}
         documents = registers.documents(follows[0])

@@ -11,17 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.importing.meaning.statements import number_in
-from generator.plan_time.vocabulary import UNITS
+from generator.model.plan.quota import KINDS
+from generator.validate.spelled import SPELLED, spelled
 
-_KINDS: Mapping[str, str] = {
-    "tập thể": "collectives", "cá nhân": "individuals", "hộ gia đình": "households", "hộ": "households",
-    "trường hợp": "cases",
-}  # fmt: skip
+_KINDS: Mapping[str, str] = {each.term: kind for kind, each in KINDS.items()} | {"hộ": "households"}
 _KIND = "|".join(_KINDS)
-_SPELT: Mapping[str, int] = {**UNITS, "mười": 10}
 _COUNT = re.compile(
     r"(?<![\d.,/])(?<!năm )(?P<number>\d{1,3}\.\d{3}|\d{1,4})\s*"
-    rf"(?:\(\s*(?P<spelt>{'|'.join(_SPELT)})\s*\)\s*)?(?P<kind>{_KIND})\b(?! nào)",
+    rf"(?:\(\s*(?P<spelt>{SPELLED})\s*\)\s*)?(?P<kind>{_KIND})\b(?! nào)",
     re.IGNORECASE,
 )
 # Whom other words count is only likely.
@@ -36,7 +33,7 @@ _LIKELY_KINDS: Sequence[tuple[str, str]] = (
 _LIKELY_KIND = "|".join(words for _, words in _LIKELY_KINDS)
 _LIKELY = (
     re.compile(rf"(?<![\d.,/])(?<!năm )(?P<number>\d{{1,4}})\s*(?P<kind>{_LIKELY_KIND})\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<number>{'|'.join(_SPELT)})\s+(?P<kind>{_KIND})\b(?! nào)", re.IGNORECASE),
+    re.compile(rf"\b(?P<number>{SPELLED})\s+(?P<kind>{_KIND})\b(?! nào)", re.IGNORECASE),
     re.compile(
         r"\b(?P<kind>tập thể|cá nhân|hộ gia đình|hộ)\s*(?::|là|\(|(?=không|tối))\s*(?:không quá |tối đa )*"
         r"(?P<number>\d{1,4})(?![\d.,/]*\d|\s*%)",
@@ -94,9 +91,7 @@ def counted(clause: str) -> Numbers | None:
     """The counts of a clause, each kind once; None where it has none or says one twice."""
     counts = list(_COUNT.finditer(clause))
     kinds = [_KINDS[found["kind"].lower()] for found in counts]
-    contrary = any(
-        each["spelt"] and _SPELT[each["spelt"].lower()] != _number(each["number"]) for each in counts
-    )
+    contrary = any(each["spelt"] and _number(each["spelt"]) != _number(each["number"]) for each in counts)
     others = {kind for kind, _ in _numbers(clause, (_COUNT, *_LIKELY))} - set(kinds)
     # Behind the first number "at most" would hold for the later ones alone.
     if (
@@ -119,7 +114,7 @@ def likely(clause: str) -> Numbers | None:
 
 
 def _number(written: str) -> int:
-    return _SPELT.get(written.lower()) or int(written.replace(".", ""))
+    return spelled(written.lower()) or int(written.replace(".", ""))
 
 
 def _strictness(clause: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.importing.meaning.known import Registers, award_title, cited_documents, level_of
 from generator.importing.meaning.quota_numbers import (
+    AT_MOST,
     EITHER,
     Numbers,
     counted,
@@ -19,6 +20,7 @@ from generator.importing.meaning.rewards import Offer, asked_award, named_award
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure, understood
+from generator.model.plan.quota import KINDS
 from generator.slug import free_code, slug
 
 _APART = re.compile(r"riêng\b", re.IGNORECASE)
@@ -28,7 +30,7 @@ _INSTANCE = re.compile(r"/\s*(?:0?1\s+)?(?P<what>(?!tập|cá|hộ)[^\W\d]+)", r
 _VERB = re.compile(
     r"[:,]?\s*(?:được )?(?:đề nghị(?: xét)?(?: khen thưởng)?|lựa chọn|xét chọn|xét|chọn)\s+(?=không|tối|từ|"
     r"0?\d|số)|,?\s+mỗi (?:đơn vị|cơ quan|tập thể|xã|phường|trường|thôn)\b"
-    r"|,?\s+(?=(?:tối đa|không quá|nhiều nhất|không vượt quá)\b)|\s+(?=0?\d{1,3} (?:tập thể|cá nhân|hộ)\b)",
+    rf"|,?\s+(?=(?:{AT_MOST.pattern})\b)|\s+(?=0?\d{{1,3}} (?:tập thể|cá nhân|hộ)\b)",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -46,10 +48,6 @@ _WHOLE = re.compile(
     r"\btoàn (?:xã|phường|tỉnh|huyện|thành phố|thị trấn|trường|ngành|cơ quan|đơn vị)\b|\btổng cộng\b",
     re.IGNORECASE,
 )
-_TERMS = (
-    ("collectives", "tập thể"), ("individuals", "cá nhân"), ("households", "hộ gia đình"),
-    ("cases", "trường hợp"),
-)  # fmt: skip
 _MISSING_ANNEX = re.compile(r"(?:danh sách|bảng|biểu|phụ lục)(?: phân bổ)?[^.;]*kèm theo", re.IGNORECASE)
 _DELEGATED = re.compile(
     r"(?:quy định|quyết định|xem xét|xác định) số lượng|do Hội đồng[^.;]*(?:xem xét|quyết định)|"
@@ -96,7 +94,7 @@ def quotas(
 def _annex(tables: Sequence[str], line: dict[str, Any]) -> dict[str, Any]:
     """Which of the plan's tables a line points to; missing where it has none."""
     if len(tables) > 1:
-        return {"annex": Unsure("several_entries", line["wording"], line["@line"], None, tuple(tables))}
+        return {"annex": Unsure("annex", line["wording"], line["@line"], None, tuple(tables))}
     return {"annex": tables[0]} if tables else {"annex_missing": True}
 
 
@@ -188,7 +186,9 @@ def _quota(clause: str, numbers: Numbers, node: Node, award: Any, registers: Reg
     """One line with its numbers; what is not certain in it is marked."""
     group, wording = _split(clause, numbers.start)
     values = dict(numbers.values)
-    named = ", ".join(term for kind, term in _TERMS if kind in values | values.get("percentage", {}))
+    named = ", ".join(
+        each.term for kind, each in KINDS.items() if kind in values | values.get("percentage", {})
+    )
     found: dict[str, Any] = {"award": award, "group": group or named}
     units = registers.units(_bare(group), node.line) if group and not asked_award(group) else None
     if units is not None and award_title(group) is None and not _WHOLE.search(group):

@@ -312,7 +312,7 @@ def _put_group(found: list[dict[str, Any]], node: Node, registers: Registers) ->
     kind = kind_of(_OF_GROUP.sub("", node.text))
     if not found or "groups" not in found[-1] or found[-1]["candidate"] != kind:
         candidates = ("collective", "individual")
-        who = kind or Unsure("which_part", node.text[:160], node.line, "collective", candidates)
+        who = kind or Unsure("which_candidate", node.text[:160], node.line, "collective", candidates)
         found.append({"candidate": who, "source": node.source, "groups": [], "@line": node.line})
     found[-1]["groups"].append(_group(node, registers, None))
 
@@ -342,7 +342,9 @@ def _without_candidate(
         named = [kind for kind in _kinds_in(" ".join(node.text for node in nodes)) if kind not in others]
         left = [kind for kind in ("collective", "individual") if kind not in others]
         likely = next(iter(named or left), None)
-        kinds = [Unsure("which_part", first.text[:160], first.line, likely, ("collective", "individual"))]
+        kinds = [
+            Unsure("which_candidate", first.text[:160], first.line, likely, ("collective", "individual"))
+        ]
     told = {
         **({"preamble": before} if before else {}),
         **_match(before, first.line, len(nodes)),

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 
 from generator.model.plan.quota import KINDS, Quota
 from generator.model.walk import part_at
-from generator.plan_time.vocabulary import UNITS
 from generator.problems import Steps
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule
+from generator.validate.spelled import numbers_in
 
 _FIGURE = r"\d+(?:[.,]\d+)*"
-_WORDS = {word: float(number) for word, number in {**UNITS, "mười": 10}.items()}
 _SHORT = {"hộ gia đình": "hộ"}  # plans write "02 hộ" as well
 _AT_MOST = re.compile(r"không (?:quá|vượt)|tối đa", re.IGNORECASE)
 _SHOWN = 80  # characters of the wording
@@ -71,8 +70,7 @@ def borne_out(wording: str, behind: str, default: float) -> set[float]:
     if nearest:
         return _values(nearest)
     figures = re.findall(_FIGURE, wording)
-    spelt = {_WORDS[word] for word in re.findall(r"\w+", wording.lower()) if word in _WORDS}
-    return _values(figures) | spelt if figures else {default}
+    return _values(figures) | set(map(float, numbers_in(wording))) if figures else {default}
 
 
 def _values(figures: list[str]) -> set[float]:
