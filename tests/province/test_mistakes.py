@@ -233,14 +233,14 @@ def test_what_does_not_fit_is_told_with_both_places(tmp_path: Path) -> None:
     assert "21/03/2026" in told["V11"]
     assert "20/03/2026" in told["V11"]
     assert "tới 3 tập thể, tỉnh giao 2" in told["V12"]
-    assert "từ 90 % trở lên”, tỉnh ghi “Tỷ lệ cử tri: từ 98 % trở lên" in told["V13"]
+    assert "từ 90% trở lên”, tỉnh ghi “Tỷ lệ cử tri: từ 98% trở lên" in told["V13"]
 
 
 def test_a_threshold_that_is_missing_is_told(tmp_path: Path) -> None:
     cascade = carried(tmp_path, **rules("2026-03-15", 2, None))
     (found,) = cascade.begun[0].problems
     assert found.code == "V13"
-    assert "không có ngưỡng “Tỷ lệ cử tri: từ 98 % trở lên”" in found.detail
+    assert "không có ngưỡng “Tỷ lệ cử tri: từ 98% trở lên”" in found.detail
 
 
 def test_every_code_of_a_province_has_an_example() -> None:
