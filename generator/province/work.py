@@ -51,7 +51,8 @@ def main(folder: Path) -> None:
     withheld = tuple(sorted(withheld_rows(project)))
     result = Result(failed=not checked.publishable, said=said, withheld=withheld)
     if checked.publishable:
-        result = replace(result, part=_json(part_of(checked)))
+        part = part_of(checked)
+        result = replace(result, part=_json(part))
     if checked.publishable and order["what"] == "build":
         try:
             site = _built(project, checked, order, tuple(_added(folder / ADDED)))
@@ -60,8 +61,7 @@ def main(folder: Path) -> None:
         else:
             archive = packed((path, (site / path).read_bytes()) for path in sorted(paths_below(site)))
             (folder / ARCHIVE).write_bytes(archive)
-            part = {**part_of(checked), **built_part(site)}
-            result = replace(result, sha256=sha256(archive), part=_json(part))
+            result = replace(result, sha256=sha256(archive), part=_json(part | built_part(site)))
     (folder / TOLD).write_bytes(result.told())
 
 
