@@ -118,7 +118,9 @@ def _page(
 
 def _csv(columns: tuple[str, ...], rows: Iterable[Listed]) -> bytes:
     head = ("commune", "commune_name", *columns)
-    return csv_bytes(head, ([*_commune(each), *(str(each.row[key] or "") for key in columns)] for each in rows))
+    return csv_bytes(
+        head, ([*_commune(each), *(str(each.row[key] or "") for key in columns)] for each in rows)
+    )
 
 
 def _commune(each: Listed) -> tuple[str, str]:
