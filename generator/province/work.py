@@ -8,7 +8,6 @@ MkDocs runs with settings that are written here: of the portal's own mkdocs.yml 
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import sys
@@ -27,10 +26,11 @@ from generator.output import OutputFile, packed
 from generator.plain_yaml import plain_yaml
 from generator.problems import Severity, UsageError
 from generator.project import Project
-from generator.province.order import ADDED, ARCHIVE, DATA, MENU, ORDER, TOLD, Result
+from generator.province.order import ADDED, ARCHIVE, DATA, DISK, MENU, ORDER, TOLD, Result
 from generator.province.parts import built_part, part_of
 from generator.province.snapshot import sha256
 from generator.publishing.comparison import paths_below
+from generator.publishing.disk import disk_trouble
 from generator.publishing.progress import Progress
 from generator.publishing.swap import SwapFolders
 from generator.reporting import text as report
@@ -118,6 +118,6 @@ if __name__ == "__main__":
     try:
         main(Path(sys.argv[1]))
     except OSError as error:
-        if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-            sys.exit(errno.ENOSPC)
+        if error.errno and disk_trouble(error):
+            sys.exit(DISK + error.errno)
         raise
