@@ -200,5 +200,6 @@ class _Telling:
             click.echo(f"{self._target}/: {files} tệp.")
         if self._failed:
             names = ", ".join(place.called for place in self._failed)
-            click.echo(f"Chưa xong: {names}. Sửa rồi chạy lại; bản đã đăng của các cổng ấy giữ nguyên.")
+            but = ", trừ cổng đã gỡ" if run.taken_down else ""
+            click.echo(f"Chưa xong: {names}. Sửa rồi chạy lại; bản đã đăng của các cổng ấy giữ nguyên{but}.")
         return 1 if self._failed else 0
