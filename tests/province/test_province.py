@@ -266,5 +266,5 @@ def test_without_its_file_or_a_scheduler_nothing_is_done(built: Path, tmp_path: 
     there.mkdir()
     (there / "cua-toi.jpg").write_bytes(b"x")
     refused = province(built, "build", "--out", str(there))
-    assert (refused.returncode, "không do lệnh này ghi ra" in refused.stderr) == (2, True)
+    assert (refused.returncode, "không phải thư mục do lệnh này ghi ra" in refused.stderr) == (2, True)
     assert list(there.iterdir()) == [there / "cua-toi.jpg"]
