@@ -12,8 +12,8 @@ from generator.commands.build import AS_OF, NO_SAMPLES, refuse
 from generator.derive import site_map
 from generator.output import replace_folder, sync_folder
 from generator.pipeline import generate
-from generator.problems import UsageError
 from generator.project import Project
+from generator.publishing.swap import refuse_other_folder
 
 
 @click.command("generate")
@@ -23,7 +23,9 @@ from generator.project import Project
 @click.pass_obj
 def generate_command(project: Project, out: Path, as_of: str | None, *, no_samples: bool) -> int:
     """Ghi mọi trang (viết tay và sinh ra) dưới dạng Markdown, để dùng với công cụ dựng trang khác."""
-    _refuse_other_folder(out)
+    # Every other file is removed from it: a mistyped path could empty the project itself.
+    pages = (site_map.page_source(site_map.HOME), site_map.SEARCH_INDEX)
+    refuse_other_folder(out, ours=all((out / path).is_file() for path in pages))
     checked = check(project)
     if not checked.publishable:
         return refuse(checked, project)
@@ -32,17 +34,3 @@ def generate_command(project: Project, out: Path, as_of: str | None, *, no_sampl
     changes = replace_folder(out, lambda folder: sync_folder(folder, files))
     click.echo(f"{out}: ghi {changes.written}, giữ nguyên {changes.unchanged}, xóa {changes.removed} tệp.")
     return 0
-
-
-def _refuse_other_folder(out: Path) -> None:
-    """Raise UsageError where `out` is no folder, or holds files and not the pages of an earlier `generate`.
-
-    `generate` removes every other file from it, so a mistyped path could empty the project itself.
-    """
-    pages = (site_map.page_source(site_map.HOME), site_map.SEARCH_INDEX)
-    ours = all((out / path).is_file() for path in pages)
-    if out.exists() and not ours and (not out.is_dir() or any(out.iterdir())):
-        raise UsageError(
-            f"{out} đã có và không phải thư mục do lệnh này ghi ra; ghi vào đó sẽ xóa những gì đang có. "
-            "Chọn thư mục mới hoặc thư mục trống."
-        )

@@ -13,7 +13,7 @@ from generator import clock
 from generator.problems import UsageError
 from generator.province.fetching import fetch
 from generator.province.keeping import read_record
-from generator.province.publishing import folder_of, place_of, record_of, refuse_other_folder
+from generator.province.publishing import folder_of, place_of, record_of, refuse_target
 from generator.province.reading import NAME, Place, Read, read_province
 from generator.province.snapshot import Unfit
 from generator.publishing.comparison import paths_below
@@ -126,7 +126,7 @@ def _run(  # noqa: PLR0913 - one for each option
         click.echo("Chưa làm gì: sửa các lỗi trên rồi chạy lại. Trang đã đăng giữ nguyên.")
         return 1
     if what == "build":
-        refuse_other_folder(target)
+        refuse_target(target)
     telling = _Telling(read, path.parent, target)
     run = Run(read, Wish(what, day, target, jobs or 0, scheduler), telling.outcome)
     telling.begin(day)
@@ -200,5 +200,6 @@ class _Telling:
             click.echo(f"{self._target}/: {files} tệp.")
         if self._failed:
             names = ", ".join(place.called for place in self._failed)
-            click.echo(f"Chưa xong: {names}. Sửa rồi chạy lại; bản đã đăng của các cổng ấy giữ nguyên.")
+            but = ", trừ cổng đã gỡ" if run.taken_down else ""
+            click.echo(f"Chưa xong: {names}. Sửa rồi chạy lại; bản đã đăng của các cổng ấy giữ nguyên{but}.")
         return 1 if self._failed else 0

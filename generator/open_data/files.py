@@ -83,7 +83,7 @@ def _tables(
         "source": source.model_dump(),
     }
     writers = {
-        "csv": lambda: _csv(columns, cells),
+        "csv": lambda: csv_bytes(columns, cells),
         "xlsx": lambda: workbook(data_set.title, columns, cells),
         "json": lambda: _json(head, records),
     }
@@ -115,7 +115,7 @@ def _entry(record: type[Record], key: str, entry: Any) -> str:
     return " | ".join(_cell(inner, name, value) for name, value in entry.items())
 
 
-def _csv(columns: Iterable[str], rows: Iterable[list[str]]) -> bytes:
+def csv_bytes(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
     """UTF-8 with a BOM (Excel takes it for another encoding otherwise), commas, CRLF (RFC 4180).
 
     No cell is a formula, whichever separator a program goes by (docs/domain.md, Text from data is data).

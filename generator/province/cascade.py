@@ -198,11 +198,11 @@ def _looser(above: Part, plan: Part) -> Iterator[_Found]:
         for asked in given["thresholds"]:
             found = next((each for each in own["thresholds"] if _same(each, asked)), None)
             if found is None:
-                what = f"không có ngưỡng “{_threshold(asked)}”"
+                what = f"không có ngưỡng “{asked['said']}”"
             elif _LOOSER.get(asked["comparison"], lambda own, given: own != given)(
                 found["value"], asked["value"]
             ):
-                what = f"ghi “{_threshold(found)}”, tỉnh ghi “{_threshold(asked)}”"
+                what = f"ghi “{found['said']}”, tỉnh ghi “{asked['said']}”"
             else:
                 continue
             at = found["place"] if found else own["place"]
@@ -211,18 +211,6 @@ def _looser(above: Part, plan: Part) -> Iterator[_Found]:
 
 def _same(one: Part, other: Part) -> bool:
     return slug(one["subject"]) == slug(other["subject"]) and slug(one["unit"]) == slug(other["unit"])
-
-
-_COMPARED = {
-    "at_least": "từ {} trở lên", "more_than": "trên {}", "at_most": "không quá {}", "less_than": "dưới {}",
-    "exactly": "đúng {}",
-}  # fmt: skip
-
-
-def _threshold(measure: Part) -> str:
-    number = f"{measure['value']:g}".replace(".", ",")
-    compared = _COMPARED[measure["comparison"]].format(f"{number} {measure['unit']}")
-    return f"{measure['subject']}: {compared}"
 
 
 def _older(above: Part, plan: Part) -> Iterator[_Found]:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from generator.derive.status import Status
 from generator.province.publishing import COMMUNES
 from generator.province.reading import Place
+from generator.wording.words import CANDIDATE
 
 Row = Mapping[str, Any]
 
@@ -58,7 +60,7 @@ class Found(NamedTuple):
     address: str
 
 
-KINDS = ("collective", "individual", "household")
+KINDS = tuple(CANDIDATE)
 CAMPAIGN, UNIT, HONOUR = range(3)
 UNIT_TYPES = {
     "thon": "Thôn, bản", "to-dan-pho": "Tổ dân phố", "truong": "Trường học", "to-bau-cu": "Tổ bầu cử",
@@ -67,7 +69,7 @@ UNIT_TYPES = {
     "doanh-nghiep": "Doanh nghiệp",
     "khac": "Khác",
 }  # fmt: skip
-_OPEN = ("upcoming", "running", "receiving")
+_OPEN = (Status.UPCOMING, Status.RUNNING, Status.RECEIVING)
 
 
 @dataclass(slots=True)

@@ -12,6 +12,8 @@ from generator.memory import digest, program
 What = Literal["check", "build"]
 DATA, ADDED, ORDER, ARCHIVE, TOLD = "data", "added", "order.json", "site.zip", "told.json"
 """In the folder of a task: what goes in, and what comes out."""
+DISK = 100
+"""A process that the disk ends exits with this and the number of the system's error: files need a disk."""
 MENU = ("Xã, phường", "xa-phuong/index.md")
 """The page that leads to all communes, in the menu of the province's own portal."""
 

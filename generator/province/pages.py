@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.csv_guard import guarded
 from generator.derive.site_map import page_source
 from generator.export.calendar import calendar
+from generator.open_data.files import csv_bytes
 from generator.province.cascade import Cascade
 from generator.province.merge import KINDS, Listed, Merged
 from generator.province.reading import Read
@@ -120,7 +118,9 @@ def _page(
 
 def _csv(columns: tuple[str, ...], rows: Iterable[Listed]) -> bytes:
     head = ("commune", "commune_name", *columns)
-    return _table(head, ([*_commune(each), *(str(each.row[key] or "") for key in columns)] for each in rows))
+    return csv_bytes(
+        head, ([*_commune(each), *(str(each.row[key] or "") for key in columns)] for each in rows)
+    )
 
 
 def _commune(each: Listed) -> tuple[str, str]:
@@ -133,15 +133,7 @@ def _totals_csv(merged: Merged) -> bytes:
         for _, title, _, by in _TOTALS
         for total in merged.totals(by)
     )
-    return _table(("by", "label", *KINDS), rows)
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows(map(guarded, row) for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return csv_bytes(("by", "label", *KINDS), rows)
 
 
 def _json(rows: Iterable[Listed]) -> bytes:

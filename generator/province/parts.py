@@ -21,6 +21,7 @@ from generator.model.registry import LegalDocument
 from generator.plan_time.meaning import meaning
 from generator.problems import Steps
 from generator.validate.case import Case
+from generator.wording.words import measure_vi
 
 BUILT = ("rows", "calendar")
 """What only a built portal tells, and what grows with its rolls."""
@@ -135,7 +136,7 @@ def _award(case: Case, number: int) -> dict[str, Any]:
 def _thresholds(case: Case, statement: Statement, steps: Steps) -> Iterator[dict[str, Any]]:
     for number, measure in enumerate(statement.measures):
         place = _place(case, (*steps, "measures", number))
-        yield {**measure.model_dump(mode="json"), "place": place}
+        yield {**measure.model_dump(mode="json"), "said": measure_vi(measure), "place": place}
     for number, inner in enumerate(statement.items):
         yield from _thresholds(case, inner, (*steps, "items", number))
 

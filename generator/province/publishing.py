@@ -13,11 +13,10 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.problems import UsageError
 from generator.province.keeping import Kept, Published
 from generator.province.snapshot import unpack
 from generator.publishing.comparison import paths_below
-from generator.publishing.swap import SwapFolders, settle, swap
+from generator.publishing.swap import SwapFolders, refuse_links, refuse_other_folder, settle, swap
 
 COMMUNES = "xa"
 RECORD = "da-dang.json"
@@ -33,14 +32,11 @@ def record_of(place: SwapFolders) -> Path:
     return place.beside / RECORD
 
 
-def refuse_other_folder(target: Path) -> None:
-    """Raise UsageError where DIR holds what no earlier run of ours has put there."""
-    ours = record_of(place_of(target))
-    if target.exists() and not ours.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise UsageError(
-            f"{target} đã có và không do lệnh này ghi ra; ghi vào đó sẽ xóa những gì đang có. "
-            "Chọn thư mục mới hoặc thư mục trống cho --out."
-        )
+def refuse_target(target: Path) -> None:
+    """Raise UsageError where DIR is a link, or holds what no earlier run of ours has put there."""
+    place = place_of(target)
+    refuse_links((place.target, place.beside), str)
+    refuse_other_folder(target, ours=record_of(place).exists())
 
 
 def publish(

@@ -7,7 +7,6 @@ stopped, and no memory grows from portal to portal.
 
 from __future__ import annotations
 
-import errno
 import os
 import subprocess
 import sys
@@ -19,10 +18,9 @@ from typing import IO
 from distributed import get_worker
 
 from generator import __version__, clock
-from generator.province.order import ADDED, ARCHIVE, DATA, ORDER, TOLD, Order, Result
+from generator.province.order import ADDED, ARCHIVE, DATA, DISK, ORDER, TOLD, Order, Result
 from generator.province.snapshot import sha256, unpack
-
-_FULL = "Ổ đĩa của máy dựng đã đầy: xóa bớt tệp ở đó (thư mục tạm của worker) rồi chạy lại."
+from generator.publishing.disk import disk_trouble
 
 
 class WorkLost(Exception):  # noqa: N818 - nobody's mistake
@@ -37,8 +35,9 @@ def do_portal(order: Order) -> Result:
             "cài cùng một bản trên mọi máy."
         )
         return Result(failed=True, said=said)
+    scratch = get_worker().local_directory
     try:
-        with tempfile.TemporaryDirectory(prefix="thidua-", dir=get_worker().local_directory) as name:
+        with tempfile.TemporaryDirectory(prefix="thidua-", dir=scratch) as name:
             folder = Path(name)
             unpack(order.data, folder / DATA)
             if order.added:
@@ -46,9 +45,15 @@ def do_portal(order: Order) -> Result:
             (folder / ORDER).write_bytes(order.settings)
             return _done(order, folder)
     except OSError as error:
-        if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-            return Result(failed=True, said=_FULL)
+        if refused := _refused(error.errno or 0, scratch):
+            return refused
         raise
+
+
+def _refused(number: int, scratch: str) -> Result | None:
+    """What is told where the disk below the worker's folder ended a portal with an error of this number."""
+    trouble = disk_trouble(OSError(number, os.strerror(number), scratch))
+    return Result(failed=True, said=f"Trên máy dựng cổng này: {trouble}") if trouble else None
 
 
 def _done(order: Order, folder: Path) -> Result:
@@ -72,8 +77,8 @@ def _done(order: Order, folder: Path) -> Result:
         return Result(failed=True, said=said)
     if code < 0:
         raise WorkLost(f"signal {-code}")
-    if code == errno.ENOSPC:
-        return Result(failed=True, said=_FULL)
+    if code > DISK and (refused := _refused(code - DISK, str(folder.parent))):
+        return refused
     if code or not (folder / TOLD).exists():
         what = "Lỗi của chương trình, không phải của dữ liệu; gửi đoạn sau cho người lập trình"
         said = f"{what}:\n{complaints.read_text(encoding='utf-8', errors='replace')[-2000:]}"

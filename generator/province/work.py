@@ -8,7 +8,6 @@ MkDocs runs with settings that are written here: of the portal's own mkdocs.yml 
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import sys
@@ -27,10 +26,11 @@ from generator.output import OutputFile, packed
 from generator.plain_yaml import plain_yaml
 from generator.problems import Severity, UsageError
 from generator.project import Project
-from generator.province.order import ADDED, ARCHIVE, DATA, MENU, ORDER, TOLD, Result
+from generator.province.order import ADDED, ARCHIVE, DATA, DISK, MENU, ORDER, TOLD, Result
 from generator.province.parts import built_part, part_of
 from generator.province.snapshot import sha256
 from generator.publishing.comparison import paths_below
+from generator.publishing.disk import disk_trouble
 from generator.publishing.progress import Progress
 from generator.publishing.swap import SwapFolders
 from generator.reporting import text as report
@@ -51,7 +51,8 @@ def main(folder: Path) -> None:
     withheld = tuple(sorted(withheld_rows(project)))
     result = Result(failed=not checked.publishable, said=said, withheld=withheld)
     if checked.publishable:
-        result = replace(result, part=_json(part_of(checked)))
+        part = part_of(checked)
+        result = replace(result, part=_json(part))
     if checked.publishable and order["what"] == "build":
         try:
             site = _built(project, checked, order, tuple(_added(folder / ADDED)))
@@ -60,8 +61,7 @@ def main(folder: Path) -> None:
         else:
             archive = packed((path, (site / path).read_bytes()) for path in sorted(paths_below(site)))
             (folder / ARCHIVE).write_bytes(archive)
-            part = {**part_of(checked), **built_part(site)}
-            result = replace(result, sha256=sha256(archive), part=_json(part))
+            result = replace(result, sha256=sha256(archive), part=_json(part | built_part(site)))
     (folder / TOLD).write_bytes(result.told())
 
 
@@ -118,6 +118,6 @@ if __name__ == "__main__":
     try:
         main(Path(sys.argv[1]))
     except OSError as error:
-        if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-            sys.exit(errno.ENOSPC)
+        if error.errno and disk_trouble(error):
+            sys.exit(DISK + error.errno)
         raise

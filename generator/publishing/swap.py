@@ -111,10 +111,19 @@ def refuse_links(paths: Iterable[Path], shown: Callable[[Path], str], *, link_al
             raise UsageError(
                 f"{name} là liên kết (symlink) tới nơi khác; thidua đổi tên, xóa cả thư mục khi công bố nên "
                 f"không ghi vào liên kết. Xóa liên kết {name} (nơi nó trỏ tới giữ nguyên), chạy lại, để "
-                "máy chủ web trỏ vào thư mục site/ hoặc chép site/ sang đó."
+                "máy chủ web trỏ vào thư mục kết quả hoặc chép thư mục kết quả sang đó."
             )
         if path.exists() and not path.is_dir():
             raise UsageError(f"{name} là một tệp, phải là thư mục: chuyển tệp ấy đi nơi khác rồi chạy lại.")
+
+
+def refuse_other_folder(folder: Path, *, ours: bool) -> None:
+    """Raise UsageError where a folder that is to be replaced is a file, or holds what is not `ours`."""
+    if folder.exists() and not ours and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(
+            f"{folder} đã có và không phải thư mục do lệnh này ghi ra; ghi vào đó sẽ xóa những gì đang có. "
+            "Chọn thư mục mới hoặc thư mục trống cho --out."
+        )
 
 
 def restore(place: SwapFolders) -> bool:

@@ -68,20 +68,28 @@ def test_a_worker_checks_a_portal_and_leaves_nothing_behind(order: Order, worker
     assert list(worker.iterdir()) == []
 
 
+REFUSED = {
+    "ENOSPC": "Ổ đĩa đã đầy khi ghi {}: còn trống ",
+    "EFBIG": "Không ghi được {}: có tệp lớn hơn mức máy này cho ghi.",
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
 @pytest.mark.parametrize("where", ["unpacking", "building"])
-def test_a_workers_full_disk_is_told_with_what_to_do(
-    order: Order, worker: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+def test_what_a_workers_disk_refuses_is_told_with_what_to_do(
+    order: Order, worker: Path, monkeypatch: pytest.MonkeyPatch, where: str, name: str
 ) -> None:
     def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+        raise OSError(getattr(errno, name), "refused")
 
     if where == "unpacking":
         monkeypatch.setattr(task, "unpack", full)
     else:
-        failing(monkeypatch, tmp_path / "own", "raise OSError(errno.ENOSPC, 'No space left on device')")
+        failing(monkeypatch, worker.parent / "own", f"raise OSError(errno.{name}, 'refused')")
     result = do_portal(order)
     assert result.failed
-    assert "Ổ đĩa của máy dựng đã đầy" in result.said
+    assert f"Trên máy dựng cổng này: {REFUSED[name].format(worker)}" in result.said
+    assert "chạy lại" in result.said
     assert list(worker.iterdir()) == []
 
 

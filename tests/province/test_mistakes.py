@@ -12,12 +12,13 @@ import pytest
 from builders import CAMPAIGN, COMPLETE, REGISTRIES, campaign_data, to_yaml, write_project
 
 from generator.checking import check
-from generator.problems import Problem, catalogue
+from generator.problems import Problem, UsageError, catalogue
 from generator.project import Project
 from generator.province.addresses import portal_address
 from generator.province.cascade import Cascade, cascades
 from generator.province.fetching import fetch
 from generator.province.parts import part_of
+from generator.province.publishing import refuse_target
 from generator.province.reading import Read, read_province
 from generator.province.snapshot import SETTINGS, Unfit, own_settings, take
 
@@ -110,6 +111,19 @@ def test_a_folder_that_is_no_portal_is_told(tmp_path: Path) -> None:
         take(tmp_path / "nowhere")
     with pytest.raises(Unfit, match="thiếu mkdocs"):
         take(tmp_path)
+
+
+def test_what_others_wrote_and_a_link_are_not_replaced(tmp_path: Path) -> None:
+    """A rename would put a folder in the link's place, and leave what readers see as it was."""
+    served, link = tmp_path / "www", tmp_path / "out"
+    served.mkdir()
+    refuse_target(served)
+    link.symlink_to(served, target_is_directory=True)
+    with pytest.raises(UsageError, match="là liên kết"):
+        refuse_target(link)
+    (served / "cua-toi.jpg").write_bytes(b"x")
+    with pytest.raises(UsageError, match="không phải thư mục do lệnh này ghi ra"):
+        refuse_target(served)
 
 
 def test_of_the_settings_only_data_is_left() -> None:
@@ -233,14 +247,14 @@ def test_what_does_not_fit_is_told_with_both_places(tmp_path: Path) -> None:
     assert "21/03/2026" in told["V11"]
     assert "20/03/2026" in told["V11"]
     assert "tới 3 tập thể, tỉnh giao 2" in told["V12"]
-    assert "từ 90 % trở lên”, tỉnh ghi “Tỷ lệ cử tri: từ 98 % trở lên" in told["V13"]
+    assert "từ 90% trở lên”, tỉnh ghi “Tỷ lệ cử tri: từ 98% trở lên" in told["V13"]
 
 
 def test_a_threshold_that_is_missing_is_told(tmp_path: Path) -> None:
     cascade = carried(tmp_path, **rules("2026-03-15", 2, None))
     (found,) = cascade.begun[0].problems
     assert found.code == "V13"
-    assert "không có ngưỡng “Tỷ lệ cử tri: từ 98 % trở lên”" in found.detail
+    assert "không có ngưỡng “Tỷ lệ cử tri: từ 98% trở lên”" in found.detail
 
 
 def test_every_code_of_a_province_has_an_example() -> None:

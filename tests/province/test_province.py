@@ -223,6 +223,28 @@ def test_only_what_changed_is_built_again(built: Path, tmp_path: Path) -> None:
     assert status.stdout.count("dữ liệu không đổi") == 7
 
 
+def test_a_portal_that_withholds_a_name_and_cannot_be_built_is_taken_down(
+    built: Path, tmp_path: Path
+) -> None:
+    """What lies there would go on naming whom the commune has just withheld; the others stay."""
+    root = tmp_path / "tinh"
+    shutil.copytree(built, root, symlinks=True)
+    name = "Trần Thị B2".encode()  # whom no page for staff has for an example
+    assert [path for path, content in contents(root / "out" / "xa" / WITHHELD).items() if name in content]
+    campaign = root / f"xa-{WITHHELD}" / "campaigns" / "thu" / "campaign.yml"
+    said = re.sub(r"(?m)^short_title:.*\n", "", campaign.read_text(encoding="utf-8")).rstrip()
+    withheld = "row: ca-nhan-2, kind: withheld, date: 2026-06-01, decided_by: Quyết định số 1/QĐ-UBND"
+    campaign.write_text(f"{said}\n  - {{decision: qd-1, {withheld}}}\n", encoding="utf-8")
+    done = province(root, "build", "--jobs", "1", "--out", "out")
+    assert done.returncode == 1
+    assert f"Đã gỡ {WITHHELD} {CODES[WITHHELD]} khỏi " in done.stdout
+    assert "bản đã đăng của các cổng ấy giữ nguyên, trừ cổng đã gỡ." in done.stdout
+    there = {path.name for path in (root / "out" / "xa").iterdir()}
+    assert there == set(CODES) - {BROKEN, WITHHELD}
+    looked_at = dict([*_told(root / "out"), *_told(root / "out.thidua")])
+    assert not [path for path, content in looked_at.items() if name in content]
+
+
 def test_a_portal_that_never_ends_or_is_not_there_is_told(built: Path, tmp_path: Path) -> None:
     """Both with what to do; a check publishes nothing."""
     file = built / "hong.yml"
@@ -244,5 +266,5 @@ def test_without_its_file_or_a_scheduler_nothing_is_done(built: Path, tmp_path: 
     there.mkdir()
     (there / "cua-toi.jpg").write_bytes(b"x")
     refused = province(built, "build", "--out", str(there))
-    assert (refused.returncode, "không do lệnh này ghi ra" in refused.stderr) == (2, True)
+    assert (refused.returncode, "không phải thư mục do lệnh này ghi ra" in refused.stderr) == (2, True)
     assert list(there.iterdir()) == [there / "cua-toi.jpg"]

@@ -11,8 +11,7 @@
   const arrived = new Map();
   window.tdProvinceData = (name, data) => arrived.set(name, data);
 
-  const folded = (text) =>
-    text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").match(/[a-z0-9]+/g) || [];
+  const folded = (text) => window.tdText.foldedWords(text); // portal.js, which pages load behind this file
 
   function fetched(name) {
     if (arrived.has(name)) return Promise.resolve(arrived.get(name));
@@ -59,7 +58,7 @@
   function entry([kind, title, about, address]) {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = new URL(`../../${address}`, folder);
+    link.href = new URL(`../../${window.tdPageAt(address)}`, folder); // portal.js
     link.textContent = title;
     const beside = document.createElement("small");
     beside.textContent = ` ${KINDS[kind]}; ${about}`;
