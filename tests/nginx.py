@@ -25,16 +25,16 @@ _EXAMPLE = re.compile(r"^#   (.*)$", re.MULTILINE)
 _PROGRAM = """
 daemon off;
 master_process off;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
+pid "{folder}/nginx.pid";
+error_log "{folder}/error.log";
 events {{ worker_connections 64; }}
 http {{
     access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
+    client_body_temp_path "{folder}/body";
+    proxy_temp_path "{folder}/proxy";
+    fastcgi_temp_path "{folder}/fastcgi";
+    uwsgi_temp_path "{folder}/uwsgi";
+    scgi_temp_path "{folder}/scgi";
 {servers}
 }}
 """
@@ -69,7 +69,7 @@ def below_another(site: Path, port: int) -> str:
 
 def plain(site: Path, port: int) -> str:
     """A host that knows nothing of us."""
-    return f"include /etc/nginx/mime.types;\nserver {{ listen 127.0.0.1:{port}; root {site}; }}"
+    return f'include /etc/nginx/mime.types;\nserver {{ listen 127.0.0.1:{port}; root "{site}"; }}'
 
 
 def free_port() -> int:
@@ -106,8 +106,8 @@ def hosted(site: Path, server: Callable[[Path, int], str] = own_server) -> Itera
 
 
 def _placed(text: str, site: Path) -> str:
-    text = text.replace("/var/www/cong-thi-dua/", f"{site}/")
-    return text.replace("snippets/cong-thi-dua.conf", str(NGINX))
+    text = re.sub(r"/var/www/cong-thi-dua/([^;]*);", lambda found: f'"{site}/{found[1]}";', text)
+    return text.replace("snippets/cong-thi-dua.conf", f'"{NGINX}"')
 
 
 def _command(folder: Path, servers: str, *options: str) -> list[str]:
