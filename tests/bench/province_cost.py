@@ -26,8 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from builders import write_project
 from running import AS_OF, run
 
-from generator.province.merge import HONOUR, Found
-from generator.province.search import CONTENTS, FOLDER, search_files
+from generator.province.search import CONTENTS, FOLDER, HONOUR, Found, search_files
 
 
 def province(root: Path, portals: int) -> None:
@@ -81,7 +80,8 @@ def search(names: int) -> None:
         for number, each in enumerate(awardees(names, "giay-khen-xa"))
     ]  # fmt: skip
     started = time.process_time()
-    files = dict(search_files(lines))
+    with tempfile.TemporaryDirectory() as scratch:
+        files = dict(search_files(lines, Path(scratch)))
     seconds = time.process_time() - started
     shards = [content for path, content in files.items() if path != CONTENTS and path.startswith(FOLDER)]
     contents, largest = (len(gzip.compress(each)) for each in (files[CONTENTS], max(shards, key=len)))
