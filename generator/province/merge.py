@@ -197,7 +197,7 @@ def _rolls(commune: Commune, rows: Iterable[Row]) -> Iterator[Listed]:
 def _count(joined: Merged, name: str, types: Mapping[str, UnitType], rows: Iterable[Row]) -> None:
     for row in rows:
         labels = {
-            "all": "Tất cả",
+            "all": "Mọi xã, phường",
             "award": row["award"],
             "type": UNIT_TYPES[types.get(row["unit_code"])],
             "commune": name,

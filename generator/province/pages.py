@@ -35,7 +35,7 @@ _DATA = {
 }
 """The open data of all communes: their names for readers."""
 _TOTALS = (
-    ("theo-doi-tuong", "Theo đối tượng", "Tất cả", "all"),
+    ("theo-doi-tuong", "Theo đối tượng", "Phạm vi", "all"),
     ("theo-hinh-thuc", "Theo hình thức khen thưởng", "Hình thức", "award"),
     ("theo-loai-don-vi", "Theo loại đơn vị", "Loại đơn vị", "type"),
     ("theo-xa-phuong", "Theo xã, phường", "Xã, phường", "commune"),
