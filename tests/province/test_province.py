@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from builders import campaign_data, write_campaign, write_project
@@ -141,6 +142,26 @@ def test_a_withheld_name_is_nowhere(built: Path) -> None:
     }  # fmt: skip
 
 
+def test_all_communes_are_listed_and_every_link_leads_somewhere(built: Path) -> None:
+    """Decisions, news, open data: what each of the province's pages and files leads to lies in DIR."""
+    out = built / "out"
+    assert "1/QĐ-UBND" in (out / "xa-phuong" / "vinh-danh" / "index.html").read_text(encoding="utf-8")
+    assert "Tin mới của các xã, phường" in (out / "xa-phuong/tin/atom.xml").read_text(encoding="utf-8")
+    pages = [*(out / "xa-phuong").rglob("index.html"), *(out / "trien-khai").rglob("index.html")]
+    assert len(pages) > 8
+    looked_at = 0
+    for page in pages:
+        for link in re.findall(r'<a\b[^>]*?\shref="([^"#?]+)', page.read_text(encoding="utf-8")):
+            if not re.match(r"[a-z]+:", link):
+                looked_at += 1
+                there = (page.parent / unquote(link)).resolve()
+                assert (there / "index.html" if there.is_dir() else there).is_file(), f"{page}: {link}"
+    assert looked_at > 100
+    rows = json.loads((out / "xa-phuong" / "vinh-danh.json").read_text(encoding="utf-8"))["rows"]
+    assert {each["commune"] for each in rows} == {WITHHELD}
+    assert (out / rows[0]["link"].partition("#")[0] / "index.html").is_file()
+
+
 @contextmanager
 def _processes() -> Iterator[list[subprocess.Popen[bytes]]]:
     running: list[subprocess.Popen[bytes]] = []
@@ -209,9 +230,14 @@ def test_only_what_changed_is_built_again(built: Path, tmp_path: Path) -> None:
     shutil.copytree(built, root, symlinks=True)
     before = contents(root / "out")
     write_campaign(root / f"xa-{BROKEN}", campaign_data())
+    left = [root / "out.thidua" / name / "ten.txt" for name in ("joined", "scratch", "git")]
+    for path in left:  # of a run that was killed: it may name whom a commune has withheld since
+        path.parent.mkdir()
+        path.write_text(NAME, encoding="utf-8")
     done = province(root, "build", "--jobs", "1", "--out", "out")
     assert done.returncode == 0, done.stdout + done.stderr
     words = dict(re.findall(r"\] (\d{5}) [^:]+: (.+) \(", done.stdout))
+    assert not [path for path in left if path.parent.exists()]
     assert words == {code: "xong" if code == BROKEN else "không đổi" for code in CODES}
     after = contents(root / "out")
     assert {path for path in after if path.startswith(f"xa/{BROKEN}/")}
