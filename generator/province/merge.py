@@ -21,11 +21,11 @@ from generator.model.base import Record
 from generator.model.registry import UnitType
 from generator.open_data.campaign_record import PublishedCampaign, PublishedMilestone
 from generator.open_data.honour_record import PublishedHonour
+from generator.open_data.joined import Table
 from generator.open_data.unit_record import PublishedUnit
 from generator.province.publishing import COMMUNES
 from generator.province.reading import Place
 from generator.province.search import CAMPAIGN, HONOUR, UNIT, Found, search_files
-from generator.province.tables import Table
 from generator.wording.words import CANDIDATE
 
 Row = Mapping[str, Any]
@@ -72,6 +72,7 @@ class Total(NamedTuple):
 
 
 KINDS = tuple(CANDIDATE)
+FOLDER = "xa-phuong"
 TABLES: dict[str, type[Record]] = {
     "phong-trao": PublishedCampaign,
     "moc-thoi-gian": PublishedMilestone,
@@ -117,7 +118,7 @@ def merged(portals: Iterable[Portal], day: date, folder: Path, scratch: Path) ->
     joined = Merged(folder, tallies={by: Counter() for by in ("all", "award", "type", "commune")})
     with ExitStack() as stack:
         tables = {
-            name: stack.enter_context(Table(folder, name, record, COMMUNES))
+            name: stack.enter_context(Table(folder / FOLDER / name, record, COMMUNES))
             for name, record in TABLES.items()
         }
         lines = (line for portal in portals for line in _join(joined, tables, portal, day))

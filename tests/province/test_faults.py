@@ -11,6 +11,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from http.client import HTTPConnection
 from pathlib import Path
@@ -200,9 +201,10 @@ def test_the_processes_of_this_machine_let_no_stranger_in(
         assert client.submit(sum, [1, 2]).result() == 3
         pages = client.cluster.scheduler.http_server
         assert (pages.address, pages.port == 8787) == ("127.0.0.1", False)
-        asked = HTTPConnection(pages.address, pages.port, timeout=60)
-        asked.request("GET", "/info/main/workers.html")
-        assert asked.getresponse().status == 404
+        with closing(HTTPConnection(pages.address, pages.port, timeout=60)) as asked:
+            asked.request("GET", "/info/main/workers.html")
+            with asked.getresponse() as page:
+                assert page.status == 404
         address = client.scheduler.address
         for stranger in (address, address.replace("tls://", "tcp://")):
             with pytest.raises(UsageError), workers(1, stranger, tmp_path):

@@ -1,4 +1,4 @@
-"""The open data of all communes: the rows that each portal publishes, with whose they are, as CSV and JSON.
+"""The open data of a province's communes: the rows of each portal, with whose they are, as CSV and JSON.
 
 Rows are written as they come and never held: first the JSON, a row a line, then the CSV from those lines.
 """
@@ -15,7 +15,6 @@ from generator.model.base import Record
 from generator.open_data.files import row_cells, row_titles, write_csv
 from generator.open_data.record import SCHEMA_VERSION
 
-FOLDER = "xa-phuong/"
 _WHOSE = ("Mã xã, phường", "Xã, phường")
 _TAIL = "\n]}\n"
 
@@ -23,9 +22,9 @@ _TAIL = "\n]}\n"
 class Table:
     """A data set of all communes, open for rows."""
 
-    def __init__(self, folder: Path, name: str, record: type[Record], top: str) -> None:
-        """Below `folder`; `top`: the folder of the portals beside the province's pages."""
-        self._json, self._csv = (folder / FOLDER / f"{name}.{ending}" for ending in ("json", "csv"))
+    def __init__(self, path: Path, record: type[Record], top: str) -> None:
+        """At `path`, which lacks the ending; `top`: the folder of the portals beside the province's pages."""
+        self._json, self._csv = (path.with_name(f"{path.name}.{ending}") for ending in ("json", "csv"))
         self._record, self._top = record, top
         self._json.parent.mkdir(parents=True, exist_ok=True)
         self._file = self._json.open("w", encoding="utf-8", newline="\n")
