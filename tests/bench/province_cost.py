@@ -76,7 +76,8 @@ def tasks(root: Path, portals: int, jobs: int) -> float:
     )
     with (
         tempfile.TemporaryDirectory() as scratch,
-        workers(jobs, None, Path(scratch) / "w") as client,get_task_stream(client) as stream
+        workers(jobs, None, Path(scratch) / "w") as client,
+        get_task_stream(client) as stream,
     ):
         assert not [order.code for order, result in results(client, orders) if result.failed]
     spans = [
