@@ -7,8 +7,8 @@ import re
 import shutil
 from pathlib import Path
 
-import docx
 import pytest
+from builders import word_document
 from office_files import word_file, workbook
 from pdfs import pdf
 from test_ledger import HEAD, Office
@@ -46,7 +46,7 @@ def write(office: Office, path: str, text: str) -> None:
 
 def with_header(words: str) -> bytes:
     """A Word file whose words stand above the text."""
-    document = docx.Document()
+    document = word_document()
     document.sections[0].header.paragraphs[0].text = words
     document.add_paragraph("Kính gửi:")
     saved = io.BytesIO()
