@@ -27,6 +27,7 @@ from pkgutil import walk_packages
 from typing import IO, Any, NoReturn
 
 from builders import write_project
+from mkdocs.__main__ import cli as mkdocs_program
 from pydantic import BaseModel
 from running import AS_OF, environment
 
@@ -51,11 +52,13 @@ FAULTS: dict[str, tuple[set[str], str | int]] = {
 }
 
 
-def forked(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
-    """Run `thidua` with these arguments as `running.run` does, without starting Python."""
-    order = {"arguments": arguments, "cwd": str(cwd), "env": environment(env)}
+def forked(
+    *arguments: str, cwd: Path, program: str = "thidua", **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `thidua` or `mkdocs` with these arguments as `running.run` does, without starting Python."""
+    order = {"program": program, "arguments": arguments, "cwd": str(cwd), "env": environment(env)}
     done = _answer(order | {"fault": "none", "at": 0, "together": False})
-    return subprocess.CompletedProcess(("thidua", *arguments), done["code"], done["out"], done["err"])
+    return subprocess.CompletedProcess((program, *arguments), done["code"], done["out"], done["err"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ class Faults:
     root: Path
 
     def run(self, *arguments: str, fault: str = "none", at: int = 0, typed: str = "") -> Done:
-        order = {"arguments": arguments, "cwd": str(self.root), "env": environment({}), "typed": typed}
+        what = {"program": "thidua", "arguments": arguments, "cwd": str(self.root)}
+        order = {**what, "env": environment({}), "typed": typed}
         done = _answer(order | {"fault": fault, "at": at, "together": True})
         return Done(done["code"], done["out"], done["steps"])
 
@@ -106,6 +110,7 @@ def _server() -> subprocess.Popen[str]:
 def _serve() -> None:
     from generator.commands import app as cli
 
+    programs = {"thidua": cli.main, "mkdocs": mkdocs_program}
     _import_everything()
     _build_once(cli.main)
     gc.freeze()  # else each fork would copy what it looks through for garbage
@@ -116,7 +121,7 @@ def _serve() -> None:
             child = os.fork()
             if child == 0:
                 _take_place(order, files)
-                _run(cli.main, order, files["steps"].fileno())
+                _run(programs[order["program"]], order, files["steps"].fileno())
             _, status = os.waitpid(child, 0)
             told = {name: Path(files[name].name).read_text(encoding="utf-8") for name in ("out", "err")}
             steps = Path(files["steps"].name).stat().st_size
@@ -190,7 +195,7 @@ def _run(main: Any, order: dict[str, Any], counter: int) -> NoReturn:
 
     signal.signal(signal.SIGINT, signal.default_int_handler)  # who started the tests may have ignored it
     sys.addaudithook(hook)
-    sys.argv = ["thidua", *order["arguments"]]
+    sys.argv = [order["program"], *order["arguments"]]
     try:
         main()
     except SystemExit as left:
