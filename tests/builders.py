@@ -201,15 +201,17 @@ def write_campaign(root: Path, data: dict[str, Any], plan_text: str = PLAN_TEXT)
 
 def to_yaml(data: Any) -> str:
     """Plain data as YAML that our strict reader takes (every text quoted, no aliases)."""
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
 
-    class Dumper(yaml.SafeDumper):
-        def ignore_aliases(self, _data: Any) -> bool:
-            return True
 
-    Dumper.add_representer(
-        str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
-    )
-    return yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+class _Dumper(yaml.CSafeDumper):  # libyaml's: ten times as quick
+    def ignore_aliases(self, _data: Any) -> bool:
+        return True
+
+
+_Dumper.add_representer(
+    str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"')
+)
 
 
 def word_document() -> Any:

@@ -276,10 +276,9 @@ def test_a_command_writes_all_or_nothing(name: str, fault: str, tmp_path: Path) 
         return _written(root)
 
     empty = start_again()
-    assert succeeded(run())
-    whole = _written(root)
-    start_again()
-    steps = run(fault, 100_000).steps
+    undisturbed = run(fault, 100_000)
+    assert succeeded(undisturbed)
+    whole, steps = _written(root), undisturbed.steps
     assert steps >= command.strokes
     middle = (steps + 1) // 2
     few = sorted({middle, steps}) if fault == "killed" else [middle]
