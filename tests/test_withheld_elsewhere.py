@@ -29,9 +29,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def office(made: Path, tmp_path: Path) -> Office:
-    copied = Office(tmp_path / "first")
-    shutil.rmtree(copied.root)
-    shutil.copytree(made, copied.root)
+    copied = Office(tmp_path / "first", made)
     copied.rows[3] = ""
     return copied
 
