@@ -37,8 +37,12 @@ def in_body(xml: str) -> bytes:
 
 def zip_bomb() -> bytes:
     held = io.BytesIO(PLAIN)
-    with zipfile.ZipFile(held, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/media/image1.png", bytes(400_000_000))
+    with (
+        zipfile.ZipFile(held, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        archive.open("word/media/image1.png", "w") as picture,
+    ):
+        for _ in range(400):
+            picture.write(bytes(1_000_000))
     return held.getvalue()
 
 
@@ -165,7 +169,7 @@ def test_pdf_files_that_do_harm_are_refused(content: bytes) -> None:
         read_content(content, ".pdf")
 
 
-CASES, AT_ONCE = 2_000 if in_full() else 60, 20
+CASES, AT_ONCE = 2_000 if in_full() else 40, 20
 
 
 @pytest.fixture(scope="module")
