@@ -29,13 +29,15 @@ from typing import IO, Any, NoReturn
 from builders import write_project
 from mkdocs.__main__ import cli as mkdocs_program
 from pydantic import BaseModel
-from running import AS_OF, environment
+from running import AS_OF, ROOT, environment
 
 import generator
+from generator.checking import check
 from generator.memory import program
 from generator.model.base import Record
 from generator.plan_time.days_off import day_off
 from generator.problems import catalogue
+from generator.project import Project
 
 CREATES = {"open", "os.mkdir"}
 CHANGES = CREATES | {"os.rename", "os.remove", "os.rmdir"}
@@ -149,7 +151,11 @@ def _import_everything() -> None:
 
 
 def _build_once(main: Any) -> None:
-    """What commands make once and keep: templates, schemas, patterns. A quarter of a small portal's build."""
+    """What commands make once and keep: templates, schemas, patterns, what speaks against the shipped forms.
+
+    It is a quarter of a small portal's build.
+    """
+    check(Project(ROOT))
     here = Path.cwd()
     with tempfile.TemporaryDirectory() as folder, redirect_stdout(io.StringIO()), suppress(SystemExit):
         os.chdir(write_project(Path(folder)))
