@@ -88,8 +88,8 @@ def shipped_files(shipped_checked: Checked, remembered: Path) -> dict[str, Outpu
 
 @pytest.fixture(scope="session")
 def addressed_files(shipped_checked: Checked, remembered: Path) -> dict[str, OutputFile]:
-    """The same of a portal that knows its address, `URL`."""
-    with remembering(remembered):
+    """The same of a portal that knows its address, `URL`; its settings do not say so: a memory of its own."""
+    with remembering(remembered / "addressed"):
         made = generate(replace(shipped_checked, site_url=URL), AS_OF)
     return {file.path: file for file in made.pages}
 

@@ -28,6 +28,7 @@ from typing import IO, Any, NoReturn
 
 from builders import write_project
 from mkdocs.__main__ import cli as mkdocs_program
+from mkdocs.config.defaults import MkDocsConfig
 from pydantic import BaseModel
 from running import AS_OF, ROOT, environment
 
@@ -164,6 +165,7 @@ def _build_once(main: Any) -> None:
             main()
         finally:
             os.chdir(here)
+            MkDocsConfig.plugins.plugin_cache.clear()  # ours remembers the portal that it has built
 
 
 @contextmanager
