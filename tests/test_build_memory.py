@@ -158,7 +158,7 @@ EDITS: tuple[Callable[[Project, Random], None], ...] = (
 def test_after_any_edits_a_build_is_that_without_a_memory(project: Project) -> None:
     random = Random(2026)  # noqa: S311 - nothing here is secret
     built(project)
-    for _ in range(examples(60) - 4):
+    for _ in range(examples(60) - 5):
         edits = [random.choice(EDITS) for _ in range(random.randint(1, 2))]
         day = random.choice((DAY, DAY, "2026-11-21"))
         for edit in edits:
