@@ -363,11 +363,11 @@ def core_properties(title: str) -> str:
 def _swept(package: _Package, name: str, content: bytes, root: etree._Element) -> bool:
     """Whether something of the part was taken away; what may not be there is told."""
     changed = _INSTRUCTION.search(content) is not None
-    settings = name == "word/settings.xml"
+    settings = root if name == "word/settings.xml" else None
     gone = package.gone.get(name, set())
     for element in list(root.iter()):
-        if settings or not isinstance(element.tag, str) or _stands_out(element.tag):
-            changed |= _swept_element(package, name, element, gone)
+        if settings is not None or not isinstance(element.tag, str) or _stands_out(element.tag):
+            changed |= _swept_element(package, name, element, gone, settings)
         elif any(map(_to_look_at, element.keys())):
             changed |= _swept_attributes(package, name, element, gone)
     return changed
@@ -382,7 +382,9 @@ def _stands_out(tag: str) -> bool:
     return not tag.startswith(_SPACES) or any(word in words for words in looked_at)
 
 
-def _swept_element(package: _Package, name: str, element: etree._Element, gone: set[str]) -> bool:
+def _swept_element(
+    package: _Package, name: str, element: etree._Element, gone: set[str], settings: etree._Element | None
+) -> bool:
     if not isinstance(element.tag, str):  # a comment of the XML
         _remove(element)
         return True
@@ -399,7 +401,7 @@ def _swept_element(package: _Package, name: str, element: etree._Element, gone: 
     if word in _LEFT_OUT or (word in _GOES and gone & set(element.attrib.values())):
         _remove(element)
         return True
-    if _is_setting(name, element) and word not in may_hold.SETTINGS:
+    if settings is not None and element.getparent() is settings and word not in may_hold.SETTINGS:
         words = may_hold.OUT_OF_SETTINGS
         package.leave_out(words.get(word, words[""]))
         _remove(element)
@@ -407,11 +409,6 @@ def _swept_element(package: _Package, name: str, element: etree._Element, gone: 
     if word in _FORMULAS and name.startswith("xl/"):
         _judge_formula(package, name, element.text or "")
     return _swept_attributes(package, name, element, gone)
-
-
-def _is_setting(name: str, element: etree._Element) -> bool:
-    parent = element.getparent()
-    return name == "word/settings.xml" and parent is not None and parent.getparent() is None
 
 
 @lru_cache(maxsize=10_000)
