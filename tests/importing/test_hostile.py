@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -39,10 +40,10 @@ def zip_bomb() -> bytes:
     held = io.BytesIO(PLAIN)
     with (
         zipfile.ZipFile(held, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
-        archive.open("word/media/image1.png", "w") as picture,
+        tempfile.NamedTemporaryFile() as picture,  # it is read bit by bit, no process holds all of it
     ):
-        for _ in range(400):
-            picture.write(bytes(1_000_000))
+        picture.truncate(400_000_000)
+        archive.write(picture.name, "word/media/image1.png")
     return held.getvalue()
 
 
