@@ -134,8 +134,8 @@ def addressed(tmp_path_factory: pytest.TempPathFactory, remembered: Path) -> Pro
 
 
 def _build_shipped(root: Path, remembered: Path) -> None:
-    if remembered.exists():
-        shutil.copytree(remembered, root / "build")
+    if (remembered / "cache").exists():
+        shutil.copytree(remembered / "cache", root / "build" / "cache")
     _build(root, (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
 
 
