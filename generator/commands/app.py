@@ -23,16 +23,12 @@ from generator.commands.last_check import begun, keep_answer
 from generator.commands.words import complaint, name_values, speak_vietnamese
 from generator.memory import remembering
 from generator.model.open_points import REASONS
-from generator.opening.schema import schema_text
 from generator.output import replace_file
 from generator.problems import Severity, Source, UsageError, catalogue
 from generator.project import Project, find_project, misnamed_campaigns
-from generator.publishing.disk import disk_trouble
 from generator.reporting import text as report
-from generator.reporting.bug import bug_report
 from generator.reporting.summary import summary
 from generator.validate.hints import near_miss
-from generator.validate.rolls.campaign_lists import changed_on_reading
 
 _LATE = {
     "build": "generator.commands.build:build",
@@ -156,6 +152,8 @@ def serve_command(project: Project, address: str, desk: str) -> int:
 @click.pass_obj
 def schema_command(project: Project) -> int:
     """Ghi lược đồ JSON của campaign.yml, để trình soạn thảo gợi ý và giải thích khóa."""
+    from generator.opening.schema import schema_text
+
     path = project.campaigns / "campaign.schema.json"
     replace_file(path, schema_text().encode())
     click.echo(project.shown(path))
@@ -191,6 +189,8 @@ def explain_command(code: str) -> int:
 
 def _changed(checked: Checked) -> Iterator[str]:
     """Everything that was changed on reading the lists, a line each."""
+    from generator.validate.rolls.campaign_lists import changed_on_reading
+
     for case in checked.campaigns:
         if case.files is not None:
             for path, mended in changed_on_reading(case.campaign, case.known, case.files):
@@ -256,10 +256,14 @@ def _root() -> Path:
 
 
 def _fail(error: Exception) -> int:
+    from generator.publishing.disk import disk_trouble
+
     trouble = disk_trouble(error) if isinstance(error, OSError) else None
     if trouble is not None:
         click.echo(trouble, err=True)
         return 2
+    from generator.reporting.bug import bug_report
+
     click.echo(_OUR_BUG, err=True)
     click.echo(bug_report(error, sys.argv[1:], _root()), err=True)
     return 3
