@@ -147,6 +147,7 @@ def test_imports_inside_functions_are_for_a_quick_start_only() -> None:
         ("checking.py", "generator"),  # lists and withheld names, which most campaigns do not have
         ("commands/app.py", "generator"),
         ("commands/build.py", "generator"),
+        ("commands/check.py", "generator"),
         ("importing/reading/pdf_pages.py", "pdfplumber"),
         ("load/forms/form_file.py", "defusedxml"),
         ("load/forms/form_file.py", "generator"),

@@ -20,6 +20,7 @@ from running import BIN, contents, run
 
 from generator import __main__ as program
 from generator.commands import app as cli
+from generator.commands import check
 from generator.commands.words import speak_vietnamese
 from generator.problems import InternalError, UsageError, catalogue
 from generator.project import Project
@@ -283,7 +284,7 @@ def test_exit_codes_of_our_own_failures(
     def fail(*_: object, **__: object) -> None:
         raise raised
 
-    monkeypatch.setattr(cli, "check", fail)
+    monkeypatch.setattr(check, "check", fail)
     monkeypatch.setattr(sys, "argv", ["thidua", "--root", str(project.root), "check"])
     with pytest.raises(SystemExit) as left:
         cli.main()
