@@ -21,6 +21,7 @@ from generator.citing import cited
 from generator.derive import site_map
 from generator.derive.rolls.stages import stages
 from generator.problems import InternalError
+from generator.render.parts_once import PartOnce
 from generator.render.stash import GENERATED
 from generator.slug import slug
 from generator.wording import dates, mistakes, parts, quotas, schedule, standing, units, words
@@ -147,6 +148,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         bytecode_cache=bytecode_cache(),
     )
+    env.template_class = PartOnce
     env.globals["quota_words"] = quotas
     env.filters |= FILTERS
     env.globals |= {"words": words, "at": site_map, "campaign_parts": parts}
