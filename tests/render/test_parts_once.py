@@ -6,6 +6,7 @@ import re
 
 from jinja2 import DictLoader, meta
 
+from generator.mkdocs_site.plugin import CampaignsPlugin
 from generator.render.environment import TEMPLATES, environment
 from generator.render.parts_once import USED_BY_PARTS, PartOnce, page_is_made
 
@@ -47,3 +48,12 @@ def test_a_part_is_made_anew_for_other_things() -> None:
     page_is_made()
     assert env.get_template("page").render(titles=["a", "a", "b"], title="c") == "a a b cp c "
     page_is_made()
+
+
+def test_only_a_preview_looks_whether_a_template_was_changed() -> None:
+    """Whoever works on templates sees them at once; a build asked ninety thousand times for their times."""
+    plugin = CampaignsPlugin()
+    plugin.on_startup(command="serve", dirty=False)
+    assert environment().auto_reload
+    plugin.on_startup(command="build", dirty=False)
+    assert not environment().auto_reload
