@@ -9,6 +9,7 @@ from typing import Any
 from generator.importing.meaning.annexes import annexes, of_counts, states
 from generator.importing.meaning.calendar import (
     REVIEW,
+    ceremonies,
     coded,
     period_and_milestones,
     proposals,
@@ -92,6 +93,10 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     }
     found["period"], milestones = _calendar(found, parts, of_one, registers)
     found["dossiers"] = dossiers(_with_rewards(Part.DOSSIERS, parts, offers, of_one), registers)
+    found["procedures"] = [
+        *found.get("procedures", ()),
+        *(said for each in found["dossiers"] for said in each.pop("@procedures", ())),
+    ]
     milestones += dossier_deadlines(found["dossiers"], registers)
     late = sent_in_sections(parts.get(Part.SUBMISSION, ()), registers)
     milestones += [milestone for _, milestone in late if milestone]
@@ -365,7 +370,12 @@ def _calendar(
     for section in (each for part in _REVIEWED for each in parts.get(part, ())):
         nodes = [section.node, *(node for child in section.body for node in child.walk())]
         milestones += review(nodes, registers)
+    for section in (each for part in _WITH_CEREMONIES for each in parts.get(part, ())):
+        milestones += ceremonies([node for child in section.body for node in child.walk()], registers)
     return period, milestones
+
+
+_WITH_CEREMONIES = (Part.PERIOD, Part.WAVES, Part.REWARDS, Part.DOSSIERS, Part.PROCEDURES, Part.SUMMARY)
 
 
 _REVIEWED = (Part.REWARDS, Part.CRITERIA, Part.DOSSIERS, Part.PROCEDURES)
