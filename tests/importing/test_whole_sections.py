@@ -148,7 +148,9 @@ def test_a_sentence_that_names_no_paper_is_no_document_of_a_dossier(sentence: st
     made = _made(dossier=_WORDS["dossier"] + "\n\n2. " + sentence)
     (dossier,) = dict(made.campaign)["dossiers"]
     assert len(dossier["documents"]) == 3
-    assert sentence[:30] in str(dict(made.campaign)) or any(sentence[:30] in each.wording for each in made.points)
+    assert sentence[:30] in str(dict(made.campaign)) or any(
+        sentence[:30] in each.wording for each in made.points
+    )
 
 
 def test_meetings_and_ceremonies_with_a_day_are_milestones() -> None:
@@ -176,6 +178,7 @@ def test_meetings_and_ceremonies_with_a_day_are_milestones() -> None:
             "đến hết ngày 30 tháng 11 năm 2026",
         ),
         ("Từ ngày 01/3/2026 đến hết ngày 30/11/2026, gồm 3 giai đoạn.", "đến hết ngày 30/11/2026"),
+        ("Từ ngày 01/3/2026 đến hết ngày 30/11/2026 tại xã.", "đến hết ngày 30/11/2026"),
     ],
 )
 def test_a_day_keeps_only_the_words_that_tell_it(period: str, wording: str) -> None:
@@ -209,8 +212,52 @@ def test_numbers_that_an_annex_parts_among_the_units_are_one_line() -> None:
         "cho từng đơn vị theo Phụ lục I kèm theo Kế hoạch này."
     )
     (line,) = dict(made.campaign)["quotas"]
-    assert (line["per"], line["collectives"], line["individuals"], line["households"]) == ("total", 12, 25, 18)
+    assert (line["per"], line["collectives"], line["individuals"], line["households"]) == (
+        "total",
+        12,
+        25,
+        18,
+    )
     assert not any("quotas" in at for at in opened(made))
+
+
+_PARTED = """
+
+Nơi nhận:
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Nguyễn Văn A1
+
+Phụ lục
+
+PHÂN BỔ SỐ LƯỢNG KHEN THƯỞNG
+
+TT\tĐơn vị\tGiấy khen\t
+\t\tTập thể\tCá nhân
+1\tThôn Bản Nghè\t01\t-
+2\tThôn Bản Vàng\t01\t02
+"""
+
+
+def test_a_head_of_two_rows_names_every_column_and_its_table_is_the_one_that_parts_the_numbers() -> None:
+    made = draft(
+        _PLAN.format(
+            **_WORDS
+            | {
+                "quotas": "- Giấy khen của Chủ tịch UBND xã: 02 tập thể, 02 cá nhân, phân bổ theo Phụ lục kèm theo."
+            }
+        ).partition("Nơi nhận:")[0]
+        + _PARTED,
+        scanned=False,
+        project=_PROJECT,
+    )
+    read = dict(made.campaign)
+    (annex,) = read["annexes"]
+    assert annex["columns"] == ["TT", "Đơn vị", "Giấy khen: Tập thể", "Giấy khen: Cá nhân"]
+    assert annex["rows"] == [[1, "Thôn Bản Nghè", "01", "-"], [2, "Thôn Bản Vàng", "01", "02"]]
+    assert read["quotas"][0]["annex"] == annex["code"]
 
 
 @pytest.mark.parametrize(
@@ -274,5 +321,7 @@ def test_a_short_title_ends_with_no_word_that_leads_on(title: str, short: str) -
 
 
 def test_a_household_takes_part_as_one() -> None:
-    read = _read(period=_WORDS["period"] + "\n\nIII. ĐỐI TƯỢNG THAM GIA\n\na) Hộ gia đình đang sinh sống tại xã.")
+    read = _read(
+        period=_WORDS["period"] + "\n\nIII. ĐỐI TƯỢNG THAM GIA\n\na) Hộ gia đình đang sinh sống tại xã."
+    )
     assert read["participants"][0]["candidate"] == "household"

@@ -36,6 +36,7 @@ from generator.importing.meaning.rewards import (
     criteria_sets,
     exclude,
     exclusions,
+    for_all,
     kind_of,
     listed_offers,
     offer_of,
@@ -117,6 +118,8 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
         *quotas(told_quotas, of_counts(found["annexes"]), registers),
         *maybe_quotas(outside, {each.line for section, _ in told_quotas for each in section.node.walk()}),
     ]
+    if offers:
+        found["awards"] = [*_with_their_quotas(found["awards"], found["quotas"])]
     found["scoring"] = [
         *scoring(parts.get(Part.SCORING, ())),
         *scoring_tables(found["annexes"], paragraphs),
@@ -126,6 +129,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
         *tie_breaks([each for top in tree for each in top.walk()], registers),
     ]
     _with_priorities(found, parts, registers)
+    found["principles"] = [*found.get("principles", ()), *_for_all(tree, registers)]
     found |= _money([*parts.get(Part.FUNDING, ()), *parts.get(Part.PRIZES, ())], registers)
     found["prizes"] = [*found.get("prizes", ()), *_prizes(parts, registers)]
     found["milestones"] = coded(milestones)
@@ -133,6 +137,29 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     if unplaced := [*_unplaced(tree, parts, found), *_outside(frame, tree, found)]:
         found["contents"] = [*found.get("contents", ()), *unplaced]
     return {key: found[key] for key in Campaign.model_fields if found.get(key)}
+
+
+def _for_all(tree: Sequence[Node], registers: Registers) -> Iterator[dict[str, Any]]:
+    """Rules for every candidate that stand without a number behind what each kind of them must meet."""
+    for section in (each for top in tree for each in top.walk() if candidate_of(each.text)):
+        for node in filter(for_all, section.children):
+            # It stands below the last one's criteria, but speaks of the section around them.
+            yield statement_of(node.text, node.source.rpartition(".")[0], node.line, registers)
+
+
+def _with_their_quotas(
+    offers: Sequence[Mapping[str, Any]], told: Sequence[Any]
+) -> Iterator[Mapping[str, Any]]:
+    """The rewards, and those that only the numbers name."""
+    yield from offers
+    known = {understood(each["award"]) for each in offers}
+    for line in map(understood, told):
+        if isinstance(line, dict) and isinstance(line["award"], str) and line["award"] not in known:
+            known.add(line["award"])
+            yield {
+                "award": line["award"], "heading": line["group"], "source": line["source"],
+                "@line": line["@line"],
+            }  # fmt: skip
 
 
 def _unplaced(tree: Sequence[Node], parts: _Parts, found: Mapping[str, Any]) -> Iterator[Unsure]:

@@ -69,7 +69,8 @@ def named_award(words: str, line: int, source: str, registers: Registers) -> Off
 
 
 _ASKED = re.compile(
-    r"(?:Đề nghị|Trình)\s+(?P<who>(?:Chủ tịch|Thủ tướng|UBND|"
+    r"(?:(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân)[^,.;]{0,60}?\s+(?:xem xét, )?)?"
+    r"(?P<asks>Đề nghị|Trình)\s+(?P<who>(?:Chủ tịch|Thủ tướng|UBND|"
     r"Ủy ban)[^,.;]*?)\s+(?:xét )?tặng (?P<what>(?:Bằng|Giấy) khen)",
     re.IGNORECASE,
 )
@@ -88,7 +89,9 @@ def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
         offer = named_award(node.text, node.line, node.source, registers)
         asked = _ASKED.match(node.text)
         if offer is None and asked and (name := asked_award(node.text)):
-            offer = Offer(registers.award(name, node.line), asked[0], node.source, node.line)
+            words = asked[0][asked.start("asks") :]
+            heading = words[:1].upper() + words[1:]
+            offer = Offer(registers.award(name, node.line), heading, node.source, node.line)
             offer.values["introduction"] = [node.text]
         elif offer is None and _OCCASION.match(node.text):
             for each in _named_in_a_row(node.text.partition(":")[2], node, registers):
@@ -257,6 +260,7 @@ _BODIES = re.compile(
     r"|tập thể|Mặt trận|hội|đoàn|khối|cụm)\b",
     re.IGNORECASE,
 )
+_HOUSEHOLDS = re.compile(r"(?:Các |Mỗi |Những )?hộ(?: gia đình| dân)\b", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"(?:Các |Toàn thể |Những )?(?:cán bộ|công chức|viên chức|người|giáo viên|giảng viên|học sinh|"
     r"sinh viên|cá nhân"
@@ -269,6 +273,8 @@ def kind_of(words: str) -> str | None:
     """The kind of candidate that a list of bodies or of people is; None where it is both, or neither."""
     if _PEOPLE.match(words):
         return "individual"
+    if _HOUSEHOLDS.match(words):
+        return "household"
     return "collective" if _BODIES.match(words) and not _PEOPLE.search(words) else None
 
 
@@ -363,7 +369,7 @@ def _set(candidate: str, node: Node, registers: Registers) -> dict[str, Any]:
     if preamble:
         found["preamble"] = preamble
     groups = [child for child in node.children if _is_group(child)]
-    criteria = [child for child in node.children if child not in groups]
+    criteria = [child for child in node.children if child not in groups and not for_all(child)]
     own = _match(preamble, node.line, len(criteria)) if criteria or _match_words(preamble) else {}
     found |= own
     if criteria:
@@ -374,6 +380,17 @@ def _set(candidate: str, node: Node, registers: Registers) -> dict[str, Any]:
     if groups:
         found["groups"] = [_group(child, registers, own) for child in groups]
     return found | {"source": node.source, "@line": node.line}
+
+
+def for_all(node: Node) -> bool:
+    """Whether a paragraph is a rule for every candidate: it closes a section, whatever stood in front of it."""
+    return node.paragraph.marker == "" and _FOR_ALL.match(node.text) is not None
+
+
+_FOR_ALL = re.compile(
+    rf"(?:Mỗi|Một|Các|Trường hợp|Đối với)\s+(?:các )?{_WHO}(?:,| và| hoặc|/)\s*(?:các )?{_WHO}\b",
+    re.IGNORECASE,
+)
 
 
 def _is_group(node: Node) -> bool:

@@ -41,7 +41,7 @@ def _shortest(words: str, registers: Registers) -> str:
     return next((cut for cut in cuts if read(cut, registers.issued) == whole), words)
 
 
-_GOES_ON = re.compile(r",\s|\s(?=và\s)")
+_GOES_ON = re.compile(r",\s|\s(?=(?:và|tại|ở)\s)")
 
 
 def _bound(reading: Reading, otherwise: str) -> str:

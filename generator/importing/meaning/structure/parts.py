@@ -166,7 +166,9 @@ _OF_REWARDS = re.compile(r"khen|tang|thuong")
 _LONGEST = 130
 _LONGEST_RUN_IN = 8  # words
 # A name in capitals may follow: "Hồ sơ gửi về Phòng …", "Phòng Văn hóa - Xã hội".
-_GOES_ON = re.compile(r"(?:[-–,;]|\b(?:về|đến|tới|cho|của|tại|qua|do|với|và|theo|trình|tặng))$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:[-–,;]|\b(?:về|đến|tới|cho|của|tại|qua|do|với|và|theo|trình|tặng))$", re.IGNORECASE
+)
 
 # Together with the first, the second tells nothing of its own: numbers to reach stand among the contents.
 _SWALLOWED = (
