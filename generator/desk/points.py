@@ -193,8 +193,11 @@ def _change(  # noqa: PLR0913, PLR0917 - which file, and what happens to it
     return Change(name, made, seals[which], fields)
 
 
-def settled(project: Project, file: str, text: str) -> list[Change]:
-    """What a save of `text` as campaign.yml closes in open.yml: points whose value is another one then."""
+def settled(project: Project, file: str, text: str, told: Sequence[int] = ()) -> list[Change]:
+    """What a save of `text` as campaign.yml closes in open.yml: points whose value is another one then.
+
+    `told`: those that the save decides itself.
+    """
     campaign = PurePosixPath(file).parent.name
     if file != file_of(campaign, "campaign.yml") or not has_points(project, campaign):
         return []
@@ -204,7 +207,7 @@ def settled(project: Project, file: str, text: str) -> list[Change]:
     data = meant(text)
     after = replace(held.draft, document=replace(held.draft.document, data=data))
     left = {each.number for each in after.open} | set(after.astray)
-    closed = [each for each in held.draft.open if each.number not in left]
+    closed = [each for each in held.draft.open if each.number not in left or each.number in told]
     if not closed:
         return []
     marks = [Put(("points", each.number, "decided"), "changed", _KEYS) for each in closed]

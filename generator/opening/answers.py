@@ -167,8 +167,8 @@ def short_title(title: str) -> str:
 
 
 _LEADS_ON = re.compile(
-    r"\s(?:trên(?: địa bàn)?|của|trong|cho|tại|và|về|với|theo|để|từ|đến|ở|do|các|những|bằng|vào|nhân|giai đoạn|"
-    r"năm|số|là|đối với|cùng|hoặc|tới|mỗi|địa bàn)$",
+    r"\s(?:trên(?: địa bàn)?|của|trong|cho|tại|và|về|với|theo|để|từ|đến|ở|do|các|những|bằng|vào|nhân|"
+    r"giai đoạn|năm|số|là|đối với|cùng|hoặc|tới|mỗi|địa bàn)$",
     re.IGNORECASE,
 )
 

@@ -56,6 +56,8 @@ _NOTHING = "Chưa lưu: chưa chọn mục nào."
 _NO_ENTRY = (
     "Chưa lưu: danh mục không có đúng một mục với mã hoặc tên ấy. Chưa có thì thêm vào danh mục trước."
 )
+_UNPLACED = "Đoạn chưa rõ thuộc phần nào"
+_LEFT_OUT = "Không đưa vào mục nào"
 _INDEX = re.compile(r"[0-9]{1,4}")
 
 
@@ -65,7 +67,8 @@ class PointView:
 
     `keep` are the words for leaving that; "" where it cannot be left. `silent`: the plan says nothing of it.
     `picks` are the entries of a list with whether it has each now; `choices` exclude one another. `registry`:
-    the one that another entry can be taken from; "" for none.
+    the one that another entry can be taken from; "" for none, `said` the plan's words on a new one.
+    `unplaced`: a paragraph that no part has.
     """
 
     code: str
@@ -81,7 +84,9 @@ class PointView:
     choices: tuple[tuple[int, str], ...]
     picks: tuple[tuple[str, bool], ...]
     registry: str
+    said: str
     may_be_absent: bool
+    unplaced: bool
 
 
 def points(  # noqa: PLR0913 - one for each thing that the page may tell
@@ -110,7 +115,7 @@ def points(  # noqa: PLR0913 - one for each thing that the page may tell
         nowhere=[each.number for each in plan if each.kind == "nowhere"], sending=sending(held, line),
         again=again, types=", ".join(PLANS),
         numbers={each.code: number for number, each in enumerate(waiting, start=1)},
-        registers=REGISTERS,
+        registers=REGISTERS, left_out=_LEFT_OUT,
         registries={name: named_entries(known, name) for each in waiting if (name := each.registry)},
     )  # fmt: skip
 
@@ -206,8 +211,8 @@ def _view(held: HeldDraft, found: Open, known: Known) -> PointView:
     several = takes_several(held, found) and bool(choices)
     return PointView(
         code=found.point.code,
-        part=_part(steps),
-        where=words_of(Campaign, steps),
+        part="" if _is_unplaced(found) else _part(steps),
+        where=_UNPLACED if _is_unplaced(found) else words_of(Campaign, steps),
         address=field_address(held, steps),
         line=found.point.line,
         wording=found.point.wording,
@@ -218,8 +223,22 @@ def _view(held: HeldDraft, found: Open, known: Known) -> PointView:
         choices=() if several else tuple((index, words(each)) for index, each in enumerate(choices)),
         picks=tuple((words(each), each in entries) for each in (*entries, *choices)) if several else (),
         registry=registry_of(found),
+        said=_said(held, found),
         may_be_absent=removal(held, found) is not None,
+        unplaced=_is_unplaced(found),
     )
+
+
+def _is_unplaced(found: Open) -> bool:
+    return found.point.why == "which_part" and not found.place.written and bool(found.point.line)
+
+
+def _said(held: HeldDraft, found: Open) -> str:
+    """The plan's words around what an entry is called: a document's subject stands behind its number."""
+    around = value_at(held.data, found.place.steps[:-1])
+    text = around.get("text") if isinstance(around, dict) else None
+    whole = isinstance(text, str) and found.point.wording in text and registry_of(found) == "documents"
+    return str(text) if whole else found.point.wording
 
 
 def _now(found: Open, words: str) -> tuple[str, str]:
@@ -251,4 +270,6 @@ def _closed(held: HeldDraft) -> Iterator[tuple[str, str, str, str]]:
         if number in waiting:
             continue
         words = "Không còn chỗ ấy trong phong trào" if number in held.draft.astray else _DECIDED[each.decided]
+        if each.decided == "absent" and each.why == "which_part" and each.understood is None:
+            words = _LEFT_OUT
         yield each.code, each.wording or each.at, words, "mo-lai" if each.decided == "kept" else ""

@@ -152,7 +152,7 @@ def tasks_with_days(
 def _done(sentence: str) -> str:
     """What is to be done by a day: the words in front of it; none where they are too many for a title."""
     title = DEADLINE.split(sentence)[0].strip(" ,;:-")
-    return title[:1].upper() + title[1:] if 2 < len(title.split()) and len(title) <= _LONGEST_TITLE else ""
+    return title[:1].upper() + title[1:] if len(title.split()) > 2 and len(title) <= _LONGEST_TITLE else ""
 
 
 _LONGEST_TITLE = 90
@@ -229,7 +229,8 @@ def ceremonies(nodes: Sequence[Node], registers: Registers) -> Iterator[dict[str
 
 
 _CEREMONY = re.compile(
-    r"(?:Tổ chức )?(?P<title>(?:Hội nghị|Lễ|Buổi lễ)\b[^.;:]{2,80}?)\s*(?:,\s*)?(?:(?:được |dự kiến )*tổ chức\b|:|"
-    r"(?=(?:vào|trước|trong|chậm nhất)\b))[^.;:]*?(?P<when>(?:vào|trước|trong|ngày|chậm nhất|\d{1,2} giờ)\b[^.;]*)",
+    r"(?:Tổ chức )?(?P<title>(?:Hội nghị|Lễ|Buổi lễ)\b[^.;:]{2,80}?)\s*(?:,\s*)?"
+    r"(?:(?:được |dự kiến )*tổ chức\b|:|(?=(?:vào|trước|trong|chậm nhất)\b))[^.;:]*?"
+    r"(?P<when>(?:vào|trước|trong|ngày|chậm nhất|\d{1,2} giờ)\b[^.;]*)",
     re.IGNORECASE,
 )

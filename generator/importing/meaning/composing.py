@@ -368,9 +368,8 @@ def _general(found: Sequence[Offer], section: Told, registers: Registers) -> Non
         line = section.node.line
         for each in sets:
             each["match"] = understood(each.get("match"))
-        known = tuple(each.known for each in found if each.known)
         nearest = min(without, key=lambda offer: registers.rank(offer.known))
-        nearest.values["criteria"] = Unsure("which_award", section.node.text, line, sets, known)
+        nearest.values["criteria"] = Unsure("which_award", section.node.text, line, sets)
 
 
 _BY_TABLE = re.compile(

@@ -27,10 +27,10 @@ _FORMS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
 _NO_DOCUMENT = re.compile(r"(?:Hội đồng|Hồ sơ|Lưu ý|Ghi chú|Thời gian|Thời hạn|Nơi nhận|Số lượng|Gửi|Nộp)\b")
 # What papers are called. What is called otherwise is a sentence about the dossier, or a person decides.
 _PAPER = re.compile(
-    r"(?:(?:\d{1,2}|một|các|những|bộ) )?(?:bản |trích |biểu |bảng )*(?:tờ|biên bản|báo cáo|danh sách|biểu|bảng|"
-    r"bản|giấy|quyết định|văn bản|công văn|phiếu|đơn(?! vị)|ảnh|hình ảnh|video|clip|phụ lục|tóm tắt|trích|kế hoạch|"
-    r"chứng nhận|xác nhận|ý kiến|tài liệu|minh chứng|sáng kiến|bài|file|tệp|sơ yếu|lý lịch|hồ sơ|thành tích|"
-    r"đề án|tác phẩm|sản phẩm|mẫu)\b",
+    r"(?:(?:\d{1,2}|một|các|những|bộ) )?(?:bản |trích |biểu |bảng )*(?:tờ|biên bản|báo cáo|danh sách|biểu|"
+    r"bảng|bản|giấy|quyết định|văn bản|công văn|phiếu|đơn(?! vị)|ảnh|hình ảnh|video|clip|phụ lục|tóm tắt|"
+    r"trích|kế hoạch|chứng nhận|xác nhận|ý kiến|tài liệu|minh chứng|sáng kiến|bài|file|tệp|"
+    r"sơ yếu|lý lịch|hồ sơ|thành tích|đề án|tác phẩm|sản phẩm|mẫu)\b",
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(

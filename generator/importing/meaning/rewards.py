@@ -89,8 +89,8 @@ def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
         offer = named_award(node.text, node.line, node.source, registers)
         asked = _ASKED.match(node.text)
         if offer is None and asked and (name := asked_award(node.text)):
-            words = asked[0][asked.start("asks") :]
-            heading = words[:1].upper() + words[1:]
+            asks = asked[0][asked.start("asks") :]
+            heading = asks[:1].upper() + asks[1:]
             offer = Offer(registers.award(name, node.line), heading, node.source, node.line)
             offer.values["introduction"] = [node.text]
         elif offer is None and _OCCASION.match(node.text):
@@ -383,7 +383,7 @@ def _set(candidate: str, node: Node, registers: Registers) -> dict[str, Any]:
 
 
 def for_all(node: Node) -> bool:
-    """Whether a paragraph is a rule for every candidate: it closes a section, whatever stood in front of it."""
+    """Whether a paragraph is a rule for every candidate, whatever it stands behind."""
     return node.paragraph.marker == "" and _FOR_ALL.match(node.text) is not None
 
 
