@@ -160,6 +160,7 @@
     kin.forEach((each) => each.entries.push({ code, name }));
     waiting.set(code);
     waiting.input.focus();
+    waiting.input.form?.querySelector("[value=danh-muc]")?.click(); // an entry written for a point decides it
     waiting = null;
   }
 

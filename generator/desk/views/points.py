@@ -36,7 +36,7 @@ from generator.desk.views.again import Renewed
 from generator.desk.views.forms import Around
 from generator.desk.views.plan_pane import field_address, lines, send, sending
 from generator.model.campaign import Campaign
-from generator.model.open_points import REASONS
+from generator.model.open_points import REASONS, OpenPoint
 from generator.model.places import value_at
 from generator.model.registry import Known
 from generator.problems import Severity, Steps
@@ -57,7 +57,12 @@ _NO_ENTRY = (
     "Chưa lưu: danh mục không có đúng một mục với mã hoặc tên ấy. Chưa có thì thêm vào danh mục trước."
 )
 _UNPLACED = "Đoạn chưa rõ thuộc phần nào"
-_LEFT_OUT = "Không đưa vào mục nào"
+_ABSENT: Mapping[str, str] = {
+    "which_part": "Không đưa vào mục nào",
+    "maybe_a_measure": "Không phải chỉ tiêu phấn đấu",
+    "maybe_a_quota": "Không phải số lượng khen thưởng",
+}
+"""What writing nothing means where the plan does say something."""
 _INDEX = re.compile(r"[0-9]{1,4}")
 
 
@@ -68,7 +73,7 @@ class PointView:
     `keep` are the words for leaving that; "" where it cannot be left. `silent`: the plan says nothing of it.
     `picks` are the entries of a list with whether it has each now; `choices` exclude one another. `registry`:
     the one that another entry can be taken from; "" for none, `said` the plan's words on a new one.
-    `unplaced`: a paragraph that no part has.
+    `unplaced`: a paragraph that no part has; `absent` the words for writing nothing.
     """
 
     code: str
@@ -87,6 +92,7 @@ class PointView:
     said: str
     may_be_absent: bool
     unplaced: bool
+    absent: str
 
 
 def points(  # noqa: PLR0913 - one for each thing that the page may tell
@@ -115,7 +121,7 @@ def points(  # noqa: PLR0913 - one for each thing that the page may tell
         nowhere=[each.number for each in plan if each.kind == "nowhere"], sending=sending(held, line),
         again=again, types=", ".join(PLANS),
         numbers={each.code: number for number, each in enumerate(waiting, start=1)},
-        registers=REGISTERS, left_out=_LEFT_OUT,
+        registers=REGISTERS,
         registries={name: named_entries(known, name) for each in waiting if (name := each.registry)},
     )  # fmt: skip
 
@@ -226,11 +232,17 @@ def _view(held: HeldDraft, found: Open, known: Known) -> PointView:
         said=_said(held, found),
         may_be_absent=removal(held, found) is not None,
         unplaced=_is_unplaced(found),
+        absent=_absent(found.point),
     )
 
 
 def _is_unplaced(found: Open) -> bool:
     return found.point.why == "which_part" and not found.place.written and bool(found.point.line)
+
+
+def _absent(point: OpenPoint) -> str:
+    """The words for writing nothing."""
+    return _DECIDED["absent"] if point.understood is not None else _ABSENT.get(point.why, _DECIDED["absent"])
 
 
 def _said(held: HeldDraft, found: Open) -> str:
@@ -269,7 +281,6 @@ def _closed(held: HeldDraft) -> Iterator[tuple[str, str, str, str]]:
     for number, each in enumerate(held.draft.points.points):
         if number in waiting:
             continue
-        words = "Không còn chỗ ấy trong phong trào" if number in held.draft.astray else _DECIDED[each.decided]
-        if each.decided == "absent" and each.why == "which_part" and each.understood is None:
-            words = _LEFT_OUT
+        said = _absent(each) if each.decided == "absent" else _DECIDED[each.decided]
+        words = "Không còn chỗ ấy trong phong trào" if number in held.draft.astray else said
         yield each.code, each.wording or each.at, words, "mo-lai" if each.decided == "kept" else ""
