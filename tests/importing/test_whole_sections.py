@@ -328,3 +328,14 @@ def test_a_household_takes_part_as_one() -> None:
         period=_WORDS["period"] + "\n\nIII. ĐỐI TƯỢNG THAM GIA\n\na) Hộ gia đình đang sinh sống tại xã."
     )
     assert read["participants"][0]["candidate"] == "household"
+
+
+@pytest.mark.parametrize("verb", ["tặng", "để tặng", "trao tặng cho"])
+def test_the_name_of_a_reward_ends_where_its_candidates_begin(verb: str) -> None:
+    award, *_ = _read(forms=f"- Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh {verb} tập thể tiêu biểu nhất.")[
+        "awards"
+    ]
+    assert award["heading"] == "Giấy khen của Chủ tịch Ủy ban nhân dân xã"
+    assert [each["text"] for each in award["subjects"]] == [
+        "tập thể, cá nhân, hộ gia đình có thành tích xuất sắc."
+    ]

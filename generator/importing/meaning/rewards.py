@@ -62,12 +62,16 @@ class Offer:
 
 def named_award(words: str, line: int, source: str, registers: Registers) -> Offer | None:
     """The reward that words begin with, as far as its name goes."""
-    name = BEFORE_AWARD.sub("", words.strip()).partition(":")[0].strip(" .;")
+    name = _GIVEN_TO.split(BEFORE_AWARD.sub("", words.strip()).partition(":")[0])[0].strip(" .;")
     if award_title(name) is None or len(name) > 200:
         return None
     return Offer(registers.award(name, line), name, source, line)
 
 
+# "Giấy khen của … tặng tập thể …": the name ends where its candidates begin.
+_GIVEN_TO = re.compile(
+    r"\s+(?:được |để |trao )?tặng (?:cho )?(?=(?:các |những |mỗi )?(?:tập thể|cá nhân|hộ)\b)", re.IGNORECASE
+)
 _ASKED = re.compile(
     r"(?:(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân)[^,.;]{0,60}?\s+(?:xem xét, )?)?"
     r"(?P<asks>Đề nghị|Trình)\s+(?P<who>(?:Chủ tịch|Thủ tướng|UBND|"
@@ -108,7 +112,8 @@ def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
             offer = Offer(_higher(words[1], node.line, registers), words[1], node.source, node.line)
             offer.values["by_reference"] = statement_of(node.text, node.source, node.line, registers)
         else:
-            rest = node.text.partition(":")[2].strip()
+            given = _GIVEN_TO.search(node.text)
+            rest = node.text[given.end() :] if given else node.text.partition(":")[2].strip()
             if rest:
                 offer.values["subjects"] = [statement_of(rest, node.source, node.line, registers)]
         yield offer
