@@ -339,3 +339,11 @@ def test_the_name_of_a_reward_ends_where_its_candidates_begin(verb: str) -> None
     assert [each["text"] for each in award["subjects"]] == [
         "tập thể, cá nhân, hộ gia đình có thành tích xuất sắc."
     ]
+
+
+def test_scattered_rows_of_a_table_are_one_question_and_duties_are_one_each() -> None:
+    rows = "\n\n".join(f"{number} Thôn Số {number} 01 02 02" for number in range(1, 9))
+    behind = f"\nPhụ lục I\n\nPHÂN BỔ\n\n{rows}\n\nMỗi thôn phải gửi danh sách trước ngày 20/11/2026.\n"
+    made = draft(_PLAN.format(**_WORDS) + behind, scanned=True, project=_PROJECT)
+    asked = [each.wording for each in made.points if each.why == "which_part"]
+    assert asked == ["1 Thôn Số 1 01 02 02", "Mỗi thôn phải gửi danh sách trước ngày 20/11/2026."]

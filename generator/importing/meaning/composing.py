@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from generator.importing.meaning.annexes import annexes, of_counts, states
@@ -173,16 +174,40 @@ def _outside(frame: Frame, tree: Sequence[Node], found: Mapping[str, Any]) -> It
     """Paragraphs in no section, those of annexes above all, that state something which no value holds."""
     read = {node.line for top in tree for node in top.walk()}
     said = f" {_words(' '.join(_said(found)))} "
-    for each in (*frame.sections, *frame.annexes):
-        text = without_bands(each.text) if found["scoring"] else each.text
-        words = _words(text)
-        if (
-            each.line not in read
-            and len(words.split()) > _SHORTEST_ITEM
-            and f" {words} " not in said
-            and states(text)
-        ):
+    for run in _runs((*frame.sections, *frame.annexes)):
+        left = []
+        for each in run:
+            text = without_bands(each.text) if found["scoring"] else each.text
+            words = _words(text)
+            if (
+                each.line not in read
+                and len(words.split()) > _SHORTEST_ITEM
+                and f" {words} " not in said
+                and states(text)
+            ):
+                left.append(each)
+        # Rows of a table that a picture scattered are one question, not as many as there are rows.
+        for each in left[:1] if len(left) >= _FEWEST_ROWS else left:
             yield Unsure("which_part", each.text[:240], each.line)
+
+
+def _runs(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Short lines that follow each other, as scattered rows do; every other paragraph alone."""
+    for short, found in groupby(paragraphs, key=_is_row):
+        run = list(found)
+        yield from [run] if short else ([each] for each in run)
+
+
+def _is_row(paragraph: Paragraph) -> bool:
+    """Whether a paragraph of an annex can be a row: a few words, none of them the end of a sentence."""
+    text = paragraph.text
+    return (
+        paragraph.level is Level.NONE and len(text.split()) <= _LONGEST_ROW and not text.endswith((".", ";"))
+    )
+
+
+_LONGEST_ROW = 16
+_FEWEST_ROWS = 3
 
 
 _RUN = 4
@@ -198,7 +223,9 @@ def _left(tree: Sequence[Node], without: Sequence[Node], found: Mapping[str, Any
     known = {node.line for section in without for node in section.walk()}
     for node in (each for top in tree for each in top.walk()):
         heading = heading_of(node, of_rewards=True)
-        words = _words(node.text if heading is None else heading.rest).split()
+        who = candidate_of(node.text) is not None  # "Đối với tập thể:" is read as whom the words are about
+        words = _words(node.text.partition(":")[2] or node.text if who else node.text).split()
+        words = words if heading is None else _words(heading.rest).split()
         size = min(_RUN, max(1, len(words) // 2))
         runs = [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]
         shortest = _SHORTEST if node.children else _SHORTEST_ITEM
