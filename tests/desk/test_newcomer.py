@@ -168,3 +168,26 @@ def test_a_day_is_understood_from_the_plans_words_and_may_be_written_as_official
         "before",
     )
     assert (second["code"], str(second["date"]["day"])) == ("so-ket", "2027-07-01")
+
+
+def test_days_and_numbers_of_a_scan_are_counted_apart_and_confirmed_by_paragraph(draft: Desk) -> None:
+    folder = draft.project.campaigns / "nhap"
+    text = (folder / "open.yml").read_text(encoding="utf-8")
+    opened = yaml.safe_load(text)
+    data = _data(draft)["period"]
+    line = 1 + PLAN.split("\n").index("Từ ngày 01/3/2026 đến hết ngày 30/11/2026.")
+    for number, at in enumerate(("start", "end")):
+        opened["points"].append({
+            "code": f"q-{number}", "at": f"period.{at}", "line": line, "wording": data[at]["wording"],
+            "understood": {**data[at], "day": str(data[at]["day"])}, "why": "scanned",
+        })  # fmt: skip
+    (folder / "open.yml").write_text(yaml.safe_dump(opened, allow_unicode=True), encoding="utf-8")
+    body = draft.get(PAGE).body
+    others = len(opened["points"]) - 2
+    assert f"Còn {others} điểm phải quyết định và 2 ngày, con số đọc từ bản quét" in body
+    assert body.count("Đúng cả 2 ngày, con số ở dòng") == 1
+    hidden = dict(re.findall(r'name="(ban|ban-mo)" value="([^"]*)"', body))
+    assert draft.post(PAGE, [*hidden.items(), ("diem", "q-0"), ("lam", "giu-dong")]).status == 303
+    decided = {each["code"]: each.get("decided") for each in _data(draft, "open.yml")["points"]}
+    assert (decided["q-0"], decided["q-1"]) == ("kept", "kept")
+    assert f"Còn {others} điểm phải quyết định." in draft.get(PAGE).body
