@@ -182,6 +182,15 @@ def decide(  # noqa: PLR0913 - what is decided, and what it was decided from
     save_all(project, [of_campaign, _change(project, held, 1, [mark], [f"điểm mở {point.code}"], seals)])
 
 
+def confirm(project: Project, held: HeldDraft, numbers: Sequence[int], seals: tuple[str, str]) -> None:
+    """Save that what was understood at these points is right, in one save. Raises as `decide` does."""
+    marks = [Put(("points", number, "decided"), "kept", _KEYS) for number in numbers]
+    fields = [f"điểm mở {held.draft.points.points[number].code}" for number in numbers]
+    save_all(
+        project, [_change(project, held, 0, [], [], seals), _change(project, held, 1, marks, fields, seals)]
+    )
+
+
 def _change(  # noqa: PLR0913, PLR0917 - which file, and what happens to it
     project: Project, held: HeldDraft, which: int, edits: Sequence[Edit], fields: list[str],
     seals: tuple[str, str],
@@ -193,8 +202,11 @@ def _change(  # noqa: PLR0913, PLR0917 - which file, and what happens to it
     return Change(name, made, seals[which], fields)
 
 
-def settled(project: Project, file: str, text: str) -> list[Change]:
-    """What a save of `text` as campaign.yml closes in open.yml: points whose value is another one then."""
+def settled(project: Project, file: str, text: str, told: Sequence[int] = ()) -> list[Change]:
+    """What a save of `text` as campaign.yml closes in open.yml: points whose value is another one then.
+
+    `told`: those that the save decides itself.
+    """
     campaign = PurePosixPath(file).parent.name
     if file != file_of(campaign, "campaign.yml") or not has_points(project, campaign):
         return []
@@ -204,7 +216,7 @@ def settled(project: Project, file: str, text: str) -> list[Change]:
     data = meant(text)
     after = replace(held.draft, document=replace(held.draft.document, data=data))
     left = {each.number for each in after.open} | set(after.astray)
-    closed = [each for each in held.draft.open if each.number not in left]
+    closed = [each for each in held.draft.open if each.number not in left or each.number in told]
     if not closed:
         return []
     marks = [Put(("points", each.number, "decided"), "changed", _KEYS) for each in closed]

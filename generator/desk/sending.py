@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,11 @@ from generator.desk.sheets import PARTS
 from generator.model.base import COPIED, Statement
 from generator.model.campaign import Campaign
 from generator.model.places import value_at
+from generator.model.plan.dossier import DossierDocument
+from generator.model.plan.schedule import Milestone
+from generator.plan_time.grammar import read
 from generator.problems import Steps
+from generator.slug import free_code, slug
 from generator.validate.shape.fields import is_list, record_type, required_keys
 
 _BRIEF = 60  # letters of an entry's own words in the name of a field
@@ -24,12 +29,16 @@ _BRIEF = 60  # letters of an entry's own words in the name of a field
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A field that takes words: a list of statements, which gets one more, or a text that is still empty."""
+    """A field that takes words: a list, which gets one more entry, or a text that is still empty.
+
+    `record`: what an entry of the list is.
+    """
 
     steps: Steps
     part: str
     label: str
     several: bool
+    record: type[BaseModel] = Statement
 
     @property
     def name(self) -> str:
@@ -46,11 +55,47 @@ def targets(data: Any) -> Iterator[Target]:
 
 def sent_to(data: Any, target: Target, words: str, source: str) -> list[Edit]:
     """The change that puts the words there, with the section of the plan that they stand in."""
-    value: Any = {"text": words, "source": source} if source else {"text": words}
     if not target.several:
         return [added(data, target.steps, words)]
     entries = value_at(data, target.steps)
+    taken = {each.get("code") for each in entries or () if isinstance(each, Mapping)}
+    value: Any = _MADE[target.record](words, taken) if target.record in _MADE else {"text": words}
+    value |= {"source": source} if source else {}
     return [added(data, target.steps, value if entries else [value])]
+
+
+def _milestone(words: str, taken: set[Any]) -> dict[str, Any]:
+    """A milestone of these words; their day as far as it is certain, else nobody knows it yet."""
+    reading = read(words)
+    known = {**reading.value, "bound": reading.bound or "on"} if reading.certain and reading.value else {}
+    return {
+        "code": free_code(_code(words), taken), "kind": "other", "title": _title(words),
+        "date": {"wording": words, **(known or {"unknown": True})}, "text": words,
+    }  # fmt: skip
+
+
+def _document(words: str, taken: set[Any]) -> dict[str, Any]:
+    """A document of a dossier of these words, for which there is no form to download yet."""
+    return {"code": free_code(_code(words), taken), "name": _title(words), "form": "none", "text": words}
+
+
+def _title(words: str) -> str:
+    """The first clause of words."""
+    return _CLAUSE.split(words)[0].strip(" .;")[:_LONGEST_TITLE].strip()
+
+
+def _code(words: str) -> str:
+    return "-".join(slug(_title(words)).split("-")[:4])
+
+
+_CLAUSE = re.compile(
+    r"\s*[,;:(.]\s|\s(?:vào|trước|trong|chậm nhất|được tổ chức|tổ chức vào|kèm|theo|có xác nhận)\s|\("
+)
+_LONGEST_TITLE = 80
+_MADE: Mapping[type[BaseModel], Callable[[str, set[Any]], dict[str, Any]]] = {
+    Milestone: _milestone, DossierDocument: _document,
+}  # fmt: skip
+"""Entries that need more than their words: what the words give of it."""
 
 
 def _of_record(model: type[BaseModel], steps: Steps, data: Any, part: str) -> Iterator[Target]:
@@ -65,8 +110,8 @@ def _of_field(model: type[BaseModel], name: str, holder: Steps, data: Any, part:
         if name in COPIED and str in kinds(field.annotation) and not is_list(field.annotation) and not now:
             yield Target(steps, part, _label(steps, data), several=False)
     elif is_list(field.annotation):
-        if issubclass(record, Statement) and required_keys(record) == ["text"]:
-            yield Target(steps, part, _label(steps, data), several=True)
+        if record in _MADE or (issubclass(record, Statement) and required_keys(record) == ["text"]):
+            yield Target(steps, part, _label(steps, data), several=True, record=record)
         for index, each in enumerate(now if isinstance(now, list) else ()):
             if isinstance(each, Mapping) and not issubclass(record, Statement):
                 yield from _of_record(record, (*steps, index), data, part)

@@ -166,10 +166,19 @@ def short_title(title: str) -> str:
     return name[0].upper() + name[1:]
 
 
+_LEADS_ON = re.compile(
+    r"\s(?:trên(?: địa bàn)?|của|trong|cho|tại|và|về|với|theo|để|từ|đến|ở|do|các|những|bằng|vào|nhân|"
+    r"giai đoạn|năm|số|là|đối với|cùng|hoặc|tới|mỗi|địa bàn)$",
+    re.IGNORECASE,
+)
+
+
 def _whole_clause(cut: str) -> str:
     """The start of a title that was too long: no half of a clause, no quote left open."""
     clause, comma, _ = cut.rpartition(",")
     found = (clause if comma and len(clause) > 20 else cut).rstrip(" ,;:–-(“")
+    while leads_on := _LEADS_ON.search(found):
+        found = found[: leads_on.start()].rstrip(" ,;:–-(“")
     return f"{found}”" if found.count("“") > found.count("”") else found
 
 

@@ -20,7 +20,7 @@ from word_plans import in_order, official, printed, saved, typed
 from generator.importing.reading import apart
 from generator.importing.reading.blocks import Told
 from generator.importing.reading.read_plan import read_content
-from generator.importing.reading.scan import with_romans
+from generator.importing.reading.scan import with_numbers, with_romans
 from generator.load.sheets.sheet import UnreadableError
 
 PLANS = {
@@ -164,3 +164,44 @@ def test_numerals_of_a_scan_count_on_unless_the_plan_counts_otherwise(
     told = Told()
     assert with_romans(read, told) == (settled or read)
     assert bool(told.words) is bool(settled)
+
+
+def test_a_heading_that_a_scan_ran_together_with_the_next_one_is_two() -> None:
+    read = [
+        "I MỤC ĐÍCH, YÊU CẦU", "II NỘI DUNG THI ĐUA", "II. TIÊU CHUẨN - KHEN THƯỞNG Hình thức khen thưởng",
+        "VI KINH PHÍ THỰC HIỆN",
+    ]  # fmt: skip
+    settled = [
+        "I. MỤC ĐÍCH, YÊU CẦU", "II. NỘI DUNG THI ĐUA", "III. TIÊU CHUẨN - KHEN THƯỞNG",
+        "Hình thức khen thưởng",
+    ]  # fmt: skip
+    assert with_romans(read[:3], Told()) == settled
+    read[2] = "III. TIÊU CHUẨN KHEN THƯỞNG Các tập thể đạt chuẩn được tặng Giấy khen."
+    assert with_romans(read[:3], Told())[2] == read[2], "a sentence behind capitals is no heading"
+
+
+@pytest.mark.parametrize(
+    ("read", "settled"),
+    [
+        (["2. Số lượng", "Bì Tiêu chuẩn khen thưởng", "4. Mức tiền thưởng"], "3. Tiêu chuẩn khen thưởng"),
+        (["2. Phòng Kinh tế", "Hướng dẫn kỹ thuật.", "SẼ Công an xã", "4. Trung tâm"], "3. Công an xã"),
+        (["IV. KHEN THƯỞNG", "Hình thức khen thưởng", "2. Số lượng"], "1. Hình thức khen thưởng"),
+        (["1, Mục đích", "2. Yêu cầu"], "1. Mục đích"),
+        (["3. — Thời gian thi đua"], "3. Thời gian thi đua"),
+    ],
+)
+def test_the_number_that_a_scan_lost_is_the_one_between_its_neighbours(read: list[str], settled: str) -> None:
+    assert settled in with_numbers(read, Told())
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        ["2. Số lượng", "Bì Tiêu chuẩn", "Bà Nguyễn chuẩn bị", "4. Mức tiền thưởng"],
+        ["2. Số lượng", "Tập thể đạt chuẩn.", "4. Mức tiền thưởng"],
+        ["2. Số lượng", "Ở Mỗi thôn một tập thể", "3. Mức tiền thưởng"],
+        ["1, 2 và 3 điểm"],
+    ],
+)
+def test_numbers_stay_where_it_is_not_sure_which_one_was_lost(read: list[str]) -> None:
+    assert with_numbers(read, Told()) == read

@@ -139,6 +139,17 @@ def test_annex_tables_keep_their_grid_where_cells_are_merged_and_lines_broken() 
     )
 
 
+@pytest.mark.parametrize("sign", ["-", "–", "x", "/"])
+def test_a_sign_that_is_all_of_a_cell_stays_and_rules_go(sign: str) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for row, texts in enumerate((("Đơn vị", "Tập thể"), ("Thôn Khe Mo", sign))):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    table.cell(0, 0).add_paragraph("-------")
+    assert read(saved(document)).text == f"Đơn vị\tTập thể\nThôn Khe Mo\t{sign}\n"
+
+
 def test_changes_are_read_as_accepted_hidden_words_and_notes_are_told() -> None:
     document = word_document()
     document.add_paragraph("Thời hạn: ngày 15/3/2027.")

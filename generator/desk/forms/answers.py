@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -12,11 +13,15 @@ from pydantic.fields import FieldInfo
 
 from generator.desk.forms.tree import TRUE, Tree, shown
 from generator.desk.saving.difference import Items, plain
-from generator.model.base import Statement
+from generator.model.base import LONGEST_CODE, Statement
+from generator.model.plan.plan_date import PlanDate
+from generator.plan_time.grammar import read
+from generator.slug import free_code, slug
 from generator.validate.shape.fields import is_list, record_type
 from generator.wording.yaml_text import clean
 
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _DECIMAL = re.compile(r"(-?(?:0|[1-9][0-9]{0,17}))[.,]([0-9]{1,17})")
 
 
@@ -32,6 +37,8 @@ def answer(model: type[BaseModel], tree: Tree, before: Any) -> dict[str, Any]:
 
 def _value(field: FieldInfo, said: Tree | str, before: Any) -> Any:
     record = record_type(field.annotation)
+    if record is not None and issubclass(record, PlanDate) and isinstance(said, dict):
+        return _date(record, said, before)
     if is_list(field.annotation):
         return _items(field, record, said if isinstance(said, dict) else {}, before)
     if may_be_list(field.annotation):
@@ -42,16 +49,45 @@ def _value(field: FieldInfo, said: Tree | str, before: Any) -> Any:
     return scalar(field, said if isinstance(said, str) else "", before)
 
 
+def _date(record: type[PlanDate], said: Tree, before: Any) -> Any:
+    """A date; where only the plan's words are written, what these say, as far as that is certain."""
+    made = answer(record, said, before)
+    words = plain(made)
+    if set(words) == {"wording"} and not (
+        isinstance(before, Mapping) and before.get("wording") == words["wording"]
+    ):
+        reading = read(str(words["wording"]))
+        if reading.certain and reading.value:
+            made |= {"bound": reading.bound or "on", **reading.value}
+    return made if words or before is not None else None
+
+
 def _items(field: FieldInfo, record: type[BaseModel] | None, said: Tree, before: Any) -> Items:
     held = before if isinstance(before, list) else []
-    found = []
+    found: list[tuple[int | None, Any]] = []
     for key, each in said.items():
         was = int(key) if key.isdecimal() and int(key) < len(held) else None
         old = held[was] if was is not None else None
         value = _item(field, record, each, old)
+        if record is not None and isinstance(value, dict) and old is None:
+            value = _completed(record, value, [held_ for _, held_ in found])
         if value not in (None, "") and plain(value) != {}:
             found.append((was, value))
     return Items(tuple(found))
+
+
+def _completed(record: type[BaseModel], made: dict[str, Any], others: Sequence[Any]) -> dict[str, Any]:
+    """A new entry with what nobody should have to invent: its code, made of its own words."""
+    words = plain(made)
+    needs = "code" in record.model_fields and record.model_fields["code"].is_required()
+    named = next((str(words[key]) for key in _NAMES if words.get(key)), "")
+    if not needs or words.get("code") or not slug(named):
+        return made
+    taken = {str(each.get("code")) for each in map(plain, others) if isinstance(each, dict)}
+    return {"code": free_code("-".join(slug(named).split("-")[:5])[:LONGEST_CODE].strip("-"), taken), **made}
+
+
+_NAMES = ("name", "title", "group", "heading", "text", "wording")
 
 
 def _one_or_more(field: FieldInfo, said: Tree, before: Any) -> Any:
@@ -105,6 +141,8 @@ def scalar(field: FieldInfo, said: str, before: Any) -> Any:
     text = clean(said)
     if not text:
         return None
+    if date in kinds(field.annotation) and (day := _DAY.fullmatch(text)):
+        return f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"  # as officials write it; check tells of 31/2
     if before is None and text == shown(field.default) and isinstance(field.default, str):
         return None  # what holds where nothing is written need not be written
     number = _number(text) if kinds(field.annotation) & {int, float} else None

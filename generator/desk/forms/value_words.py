@@ -11,13 +11,14 @@ from generator.desk.forms.answers import kinds
 from generator.desk.forms.fields import choice_vi, label_of
 from generator.model.campaign import Campaign
 from generator.model.plan.plan_date import PlanDate
-from generator.model.registry import Award, Known
+from generator.model.registry import Award, Known, LegalDocument
 from generator.opening.new_campaign import heading
 from generator.plan_time.meaning import meaning
 from generator.problems import Steps
 from generator.validate.rules.references import REGISTRY_OF
 from generator.validate.shape.fields import field_at, record_at
 from generator.wording.dates import meaning_vi
+from generator.wording.words import document_vi
 
 REGISTRY_AT: Mapping[str, str] = {
     **{key: attribute for key, (attribute, _) in REGISTRY_OF.items()}, "awards": "awards",
@@ -45,9 +46,11 @@ def value_words(value: Any, steps: Steps, known: Known, data: Any) -> str:
 
 
 def name_of(entry: Any) -> str:
-    """A registry's entry as people call it: an award by who decides it too, as several have one title."""
+    """A registry's entry as people call it: an award by who decides it too, a document as it is cited."""
     if isinstance(entry, Award):
         return heading(entry)
+    if isinstance(entry, LegalDocument):
+        return document_vi(entry)
     return str(getattr(entry, "name", None) or getattr(entry, "title", None) or entry.code)
 
 

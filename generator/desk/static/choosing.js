@@ -36,6 +36,10 @@
         input.setAttribute(`aria-${name}`, value);
       input.value = this.nameOf(input.value);
       input.after(this.sent, this.popup);
+      input.form?.querySelectorAll("[data-write]").forEach((button) => {
+        button.hidden = !dialog();
+        button.addEventListener("click", () => this.write(button.dataset.write));
+      });
       input.addEventListener("input", () => this.typed());
       input.addEventListener("keydown", (event) => this.pressed(event));
       input.addEventListener("blur", () => this.close());
@@ -156,6 +160,7 @@
     kin.forEach((each) => each.entries.push({ code, name }));
     waiting.set(code);
     waiting.input.focus();
+    waiting.input.form?.querySelector("[value=danh-muc]")?.click(); // an entry written for a point decides it
     waiting = null;
   }
 

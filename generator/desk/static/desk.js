@@ -74,8 +74,10 @@
     const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!place) return;
     for (let each = place.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
-    place.scrollIntoView();
-    if (place.matches("input, textarea, select")) place.focus();
+    const fields = "input:not([type=hidden]), textarea, select";
+    const field = place.matches(fields) ? place : place.matches("fieldset") ? place.querySelector(fields) : null;
+    (place === field ? (place.closest(".field") ?? place) : place).scrollIntoView(); // its name stays in sight
+    field?.focus({ preventScroll: true });
   }
 
   document.addEventListener("input", keep);

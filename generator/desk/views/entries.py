@@ -23,6 +23,7 @@ from generator.desk.saving.text import changed
 from generator.desk.saving.versions import seal
 from generator.desk.sheets import registry_sheet
 from generator.desk.steps.asking import UNANSWERED, NotYet, day_of
+from generator.importing.meaning.known import cited_documents, offered_document
 from generator.load.yaml.places import meant
 from generator.model.base import LONGEST_CODE
 from generator.model.registry import Award, Event, IssuingBody, Known, LegalDocument, Unit
@@ -51,7 +52,23 @@ def show(office: Office, name: str, words: str) -> Response:
     owner = office.seen().checked.portal
     if owner is not None and owner.issuing_body:
         usual["body"] = owner.issuing_body
-    return _page(office, name, {**usual, _NAMED.get(name, "name"): words})
+    return _page(office, name, {**usual, _NAMED.get(name, "name"): words, **_read(name, words)})
+
+
+def _read(name: str, words: str) -> dict[str, str]:
+    """What the plan's own words say of a document: its kind, number, day, issuer and subject."""
+    cited = next(cited_documents(words), None) if name == "legal_documents" else None
+    if cited is None:
+        return {}
+    said = {
+        key: str(value)
+        for key, value in offered_document(cited, words).entry.items()
+        if value not in ("", "…")
+    }
+    day = date.fromisoformat(said["date"]) if said.get("date") else None
+    return {key: said[key] for key in _ASKED[name][1] if key in said} | (
+        {"date": f"{day:%d/%m/%Y}"} if day else {}
+    )
 
 
 def take(office: Office, name: str, pairs: list[tuple[str, str]]) -> Response:

@@ -72,7 +72,7 @@ def sending(held: HeldDraft, line: str) -> Sending | None:
     paragraph = _paragraph(held, line)
     if paragraph is None:
         return None
-    words, _ = paragraph
+    words, *_ = paragraph
     groups = groupby(targets(held.data), key=lambda each: each.part)
     named = tuple((_tab(part), tuple(each)) for part, each in groups)
     return Sending(int(line), words, named)
@@ -96,7 +96,11 @@ def send(office: Office, held: HeldDraft, told: Mapping[str, str], seals: tuple[
     edits = sent_to(held.data, target, words, paragraph[1])
     made = changed(content.decode("utf-8"), edits)
     change = Change(name, made.encode(), seals[0], [words_of(Campaign, target.steps)])
-    save_all(office.project, [change, *settled(office.project, name, made)])
+    here = [
+        each.number for each in held.draft.open
+        if each.point.line == paragraph[2] and each.point.why == "which_part" and not each.place.written
+    ]  # fmt: skip
+    save_all(office.project, [change, *settled(office.project, name, made, here)])
     return ""
 
 
@@ -114,11 +118,11 @@ def _tab(step: str) -> str:
     return part.tab if part else ""
 
 
-def _paragraph(held: HeldDraft, line: str) -> tuple[str, str] | None:
-    """A line's words without the numeral in front, and its section; of a table's row all its cells."""
+def _paragraph(held: HeldDraft, line: str) -> tuple[str, str, int] | None:
+    """A line's words without its numeral, its section, its number; of a table's row all its cells."""
     plan = held.draft.plan
     found = [each for each in plan.paragraphs if str(each.line) == line] if plan else []
-    return (" ".join(each.text for each in found), found[0].section) if found else None
+    return (" ".join(each.text for each in found), found[0].section, found[0].line) if found else None
 
 
 def _pieces(text: str, wordings: Sequence[str]) -> Iterator[tuple[str, bool]]:

@@ -18,6 +18,7 @@ from generator.desk.points import (
     HeldDraft,
     choosable,
     chosen,
+    confirm,
     decide,
     entered,
     file_of,
@@ -36,7 +37,7 @@ from generator.desk.views.again import Renewed
 from generator.desk.views.forms import Around
 from generator.desk.views.plan_pane import field_address, lines, send, sending
 from generator.model.campaign import Campaign
-from generator.model.open_points import REASONS
+from generator.model.open_points import REASONS, OpenPoint
 from generator.model.places import value_at
 from generator.model.registry import Known
 from generator.problems import Severity, Steps
@@ -56,6 +57,13 @@ _NOTHING = "Chưa lưu: chưa chọn mục nào."
 _NO_ENTRY = (
     "Chưa lưu: danh mục không có đúng một mục với mã hoặc tên ấy. Chưa có thì thêm vào danh mục trước."
 )
+_UNPLACED = "Đoạn chưa rõ thuộc phần nào"
+_ABSENT: Mapping[str, str] = {
+    "which_part": "Không đưa vào mục nào",
+    "maybe_a_measure": "Không phải chỉ tiêu phấn đấu",
+    "maybe_a_quota": "Không phải số lượng khen thưởng",
+}
+"""What writing nothing means where the plan does say something."""
 _INDEX = re.compile(r"[0-9]{1,4}")
 
 
@@ -65,7 +73,9 @@ class PointView:
 
     `keep` are the words for leaving that; "" where it cannot be left. `silent`: the plan says nothing of it.
     `picks` are the entries of a list with whether it has each now; `choices` exclude one another. `registry`:
-    the one that another entry can be taken from; "" for none.
+    the one that another entry can be taken from; "" for none, `said` the plan's words on a new one.
+    `unplaced`: a paragraph that no part has; `absent` the words for writing nothing. `together`: at the first
+    of several days and numbers of one paragraph of a scan, how many these are.
     """
 
     code: str
@@ -81,7 +91,11 @@ class PointView:
     choices: tuple[tuple[int, str], ...]
     picks: tuple[tuple[str, bool], ...]
     registry: str
+    said: str
     may_be_absent: bool
+    unplaced: bool
+    absent: str
+    together: int
 
 
 def points(  # noqa: PLR0913 - one for each thing that the page may tell
@@ -105,6 +119,7 @@ def points(  # noqa: PLR0913 - one for each thing that the page may tell
     plan = lines(held)
     return page(
         "points", status, title=TAB, around=around, said=said, seals=held.seals, points=waiting,
+        scanned=sum(each.point.why == "scanned" for each in held.draft.open),
         closed=list(_closed(held)), lines=plan, draft=held.draft.draft, campaign=campaign,
         read_from=held.draft.points.read_from,
         nowhere=[each.number for each in plan if each.kind == "nowhere"], sending=sending(held, line),
@@ -135,17 +150,10 @@ def take(office: Office, campaign: str, around: Around, pairs: Sequence[tuple[st
         found = held.open_point(told.get("diem", ""))
         if found is None:
             return points(office, campaign, around, said=_CLOSED, status=409)
-        picks = [
-            int(value)
-            for name, value in pairs
-            if name == f"muc-{found.point.code}" and _INDEX.fullmatch(value)
-        ]
-        if action == "danh-muc":
-            known = Known.from_registries(office.seen().checked.registries)
-            code = _entry(known, registry_of(found), told.get("muc", "").strip())
-            edits = entered(held, found, code) if code else None
-        else:
-            edits = _edits(held, found, action, picks)
+        if action == "giu-dong" and (alike := _together(held, found)):
+            confirm(office.project, held, [each.number for each in alike], seals)
+            return RedirectResponse(f"{around.address}?da-luu=1{_next(held, alike[-1].number)}", 303)
+        edits = _answered(office, held, found, pairs)
         if edits is None:
             said = _NO_ENTRY if action == "danh-muc" else _NOTHING
             return points(office, campaign, around, said=said, status=409)
@@ -156,8 +164,27 @@ def take(office: Office, campaign: str, around: Around, pairs: Sequence[tuple[st
         return points(office, campaign, around, said=_ELSEWHERE, status=409)
     except CannotEdit:
         return points(office, campaign, around, said=_CANNOT, status=409)
-    after = next((each.point.code for each in held.draft.open if each.number > found.number), "")
-    return RedirectResponse(f"{around.address}?da-luu=1{f'#diem-{after}' if after else ''}", 303)
+    return RedirectResponse(f"{around.address}?da-luu=1{_next(held, found.number)}", 303)
+
+
+def _answered(
+    office: Office, held: HeldDraft, found: Open, pairs: Sequence[tuple[str, str]]
+) -> list[Edit] | None:
+    """What an answer changes in campaign.yml; None where it says nothing that can be done."""
+    told = dict(pairs)
+    if told.get("lam") == "danh-muc":
+        known = Known.from_registries(office.seen().checked.registries)
+        code = _entry(known, registry_of(found), told.get("muc", "").strip())
+        return entered(held, found, code) if code else None
+    name = f"muc-{found.point.code}"
+    picks = [int(value) for key, value in pairs if key == name and _INDEX.fullmatch(value)]
+    return _edits(held, found, told.get("lam", ""), picks)
+
+
+def _next(held: HeldDraft, number: int) -> str:
+    """Where the point behind one stands on the page."""
+    after = next((each.point.code for each in held.draft.open if each.number > number), "")
+    return f"#diem-{after}" if after else ""
 
 
 def _entry(known: Known, registry: str, said: str) -> str | None:
@@ -175,7 +202,7 @@ def _number(held: HeldDraft, code: str) -> int | None:
 
 
 def _edits(held: HeldDraft, found: Open, action: str, picks: Sequence[int]) -> list[Edit] | None:
-    """What an answer changes in campaign.yml; None where it says nothing that can be done."""
+    """What an answer changes that names no entry of a registry."""
     what, _, index = action.partition(":")
     choices = choosable(held, found)
     if what == "giu" and _keep(found):
@@ -206,8 +233,8 @@ def _view(held: HeldDraft, found: Open, known: Known) -> PointView:
     several = takes_several(held, found) and bool(choices)
     return PointView(
         code=found.point.code,
-        part=_part(steps),
-        where=words_of(Campaign, steps),
+        part="" if _is_unplaced(found) else _part(steps),
+        where=_UNPLACED if _is_unplaced(found) else words_of(Campaign, steps),
         address=field_address(held, steps),
         line=found.point.line,
         wording=found.point.wording,
@@ -218,8 +245,38 @@ def _view(held: HeldDraft, found: Open, known: Known) -> PointView:
         choices=() if several else tuple((index, words(each)) for index, each in enumerate(choices)),
         picks=tuple((words(each), each in entries) for each in (*entries, *choices)) if several else (),
         registry=registry_of(found),
+        said=_said(held, found),
         may_be_absent=removal(held, found) is not None,
+        unplaced=_is_unplaced(found),
+        absent=_absent(found.point),
+        together=len(_together(held, found)),
     )
+
+
+def _is_unplaced(found: Open) -> bool:
+    return found.point.why == "which_part" and not found.place.written and bool(found.point.line)
+
+
+def _together(held: HeldDraft, found: Open) -> list[Open]:
+    """The days and numbers of a scan's paragraph, at the first of several: they are confirmed at once."""
+    alike = [
+        each for each in held.draft.open
+        if each.point.why == "scanned" and each.point.line == found.point.line and _keep(each)
+    ]  # fmt: skip
+    return alike if len(alike) > 1 and alike[0].number == found.number else []
+
+
+def _absent(point: OpenPoint) -> str:
+    """The words for writing nothing."""
+    return _DECIDED["absent"] if point.understood is not None else _ABSENT.get(point.why, _DECIDED["absent"])
+
+
+def _said(held: HeldDraft, found: Open) -> str:
+    """The plan's words around what an entry is called: a document's subject stands behind its number."""
+    around = value_at(held.data, found.place.steps[:-1])
+    text = around.get("text") if isinstance(around, dict) else None
+    whole = isinstance(text, str) and found.point.wording in text and registry_of(found) == "documents"
+    return str(text) if whole else found.point.wording
 
 
 def _now(found: Open, words: str) -> tuple[str, str]:
@@ -250,5 +307,6 @@ def _closed(held: HeldDraft) -> Iterator[tuple[str, str, str, str]]:
     for number, each in enumerate(held.draft.points.points):
         if number in waiting:
             continue
-        words = "Không còn chỗ ấy trong phong trào" if number in held.draft.astray else _DECIDED[each.decided]
+        said = _absent(each) if each.decided == "absent" else _DECIDED[each.decided]
+        words = "Không còn chỗ ấy trong phong trào" if number in held.draft.astray else said
         yield each.code, each.wording or each.at, words, "mo-lai" if each.decided == "kept" else ""

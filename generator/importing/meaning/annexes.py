@@ -38,18 +38,37 @@ def annexes(paragraphs: Sequence[Paragraph]) -> list[dict[str, Any]]:
         above = [each for each in before if each.line > behind] or before[-1:]
         title = _title([each.text for each in above[-_FARTHEST:] if each.text])
         source = before[-1].section if before else ""
-        columns = [
-            cell or f"({number})" for number, cell in enumerate((" ".join(c.split()) for c in rows[0]), 1)
-        ]
+        heads, body = _headed(rows)
+        columns = [cell or f"({number})" for number, cell in enumerate(heads, 1)]
         found.append({
             "code": f"bang-{len(found) + 1}",
             "title": title,
             "columns": columns,
-            "rows": [[_cell(cell) for cell in row] for row in rows[1:]],
+            "rows": [[_cell(cell) for cell in row] for row in body],
             **({"source": source} if source else {}),
             "@line": line,
         })  # fmt: skip
     return found
+
+
+def _headed(rows: Sequence[Sequence[str]]) -> tuple[list[str], Sequence[Sequence[str]]]:
+    """The names of a table's columns, and its rows: a second row names what a merged head holds."""
+    top = [" ".join(cell.split()) for cell in rows[0]]
+    below = [" ".join(cell.split()) for cell in rows[1]]
+    whole = [cell for cell, under in zip(top, below, strict=True) if cell and not under]
+    parted = any(not cell and under for cell, under in zip(top, below, strict=True))
+    if len(rows) < _HEADED or not (whole and parted) or re.search(r"\d", " ".join(below)):
+        return top, rows[1:]
+    heads: list[str] = []
+    over = ""
+    for cell, under in zip(top, below, strict=True):
+        over = cell or over
+        heads.append(f"{over}: {under}" if over and under else under or cell)
+    return heads, rows[2:]
+
+
+_HEADED = 3
+"""Rows that a table with a head of two has at least."""
 
 
 def _title(above: Sequence[str]) -> str:

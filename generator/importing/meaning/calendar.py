@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.importing.meaning.dossiers import deadline, milestone
+from generator.importing.meaning.dossiers import DEADLINE, deadline, milestone
 from generator.importing.meaning.known import Registers
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node, sentences
@@ -137,6 +137,8 @@ def tasks_with_days(
                     continue
                 kind = _kind_of(sentence)
                 found = milestone(kind, when, sentence, each["source"], each["@line"])
+                if kind == "other" and (title := _done(sentence)):
+                    found["title"] = title
                 if kind == "internal":
                     choices = ("internal", "proposal", "review", "other")
                     found["kind"] = Unsure("whose_deadline", sentence[:240], each["@line"], kind, choices)
@@ -145,6 +147,15 @@ def tasks_with_days(
                 if isinstance(each.get("units"), list):
                     found["binds"] = each["units"]
                 yield found
+
+
+def _done(sentence: str) -> str:
+    """What is to be done by a day: the words in front of it; none where they are too many for a title."""
+    title = DEADLINE.split(sentence)[0].strip(" ,;:-")
+    return title[:1].upper() + title[1:] if len(title.split()) > 2 and len(title) <= _LONGEST_TITLE else ""
+
+
+_LONGEST_TITLE = 90
 
 
 def _kind_of(sentence: str) -> str:
@@ -199,7 +210,27 @@ def review(nodes: Sequence[Node], registers: Registers) -> Iterator[dict[str, An
 
 
 REVIEW = re.compile(
-    r"(?:(?:Việc |Thời gian )?xét (?:khen thưởng|tặng)\b|Hội đồng\b[^.;:]*? họp\b)[^.]*?"
-    r"(?P<when>(?:vào|trong|trước)\b[^.]*)",
+    r"(?:(?:Việc |Thời gian )?xét (?:khen thưởng|tặng)\b|(?:[^.;:]*\btrình )?Hội đồng\b[^.;:]*? họp\b)[^.]*?"
+    r"(?P<when>(?:vào|trong|trước|chậm nhất|muộn nhất)\b[^.]*)",
+    re.IGNORECASE,
+)
+
+
+def ceremonies(nodes: Sequence[Node], registers: Registers) -> Iterator[dict[str, Any]]:
+    """Meetings and ceremonies whose day a sentence tells: the launch, the summing up."""
+    for node in nodes:
+        found = _CEREMONY.match(node.text)
+        when = moment(found["when"], node.line, registers) if found else None
+        if found and understood(when) is not None:
+            title = found["title"].strip(" ,")
+            kind = "summary" if "tổng kết" in title.lower() else "other"
+            made = milestone(kind, when, node.text, node.source, node.line)
+            yield made if kind == "summary" else made | {"title": title[:1].upper() + title[1:]}
+
+
+_CEREMONY = re.compile(
+    r"(?:Tổ chức )?(?P<title>(?:Hội nghị|Lễ|Buổi lễ)\b[^.;:]{2,80}?)\s*(?:,\s*)?"
+    r"(?:(?:được |dự kiến )*tổ chức\b|:|(?=(?:vào|trước|trong|chậm nhất)\b))[^.;:]*?"
+    r"(?P<when>(?:vào|trước|trong|ngày|chậm nhất|\d{1,2} giờ)\b[^.;]*)",
     re.IGNORECASE,
 )

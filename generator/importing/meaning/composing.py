@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from generator.importing.meaning.annexes import annexes, of_counts, states
 from generator.importing.meaning.calendar import (
     REVIEW,
+    ceremonies,
     coded,
     period_and_milestones,
     proposals,
@@ -35,6 +37,7 @@ from generator.importing.meaning.rewards import (
     criteria_sets,
     exclude,
     exclusions,
+    for_all,
     kind_of,
     listed_offers,
     offer_of,
@@ -92,6 +95,10 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     }
     found["period"], milestones = _calendar(found, parts, of_one, registers)
     found["dossiers"] = dossiers(_with_rewards(Part.DOSSIERS, parts, offers, of_one), registers)
+    found["procedures"] = [
+        *found.get("procedures", ()),
+        *(said for each in found["dossiers"] for said in each.pop("@procedures", ())),
+    ]
     milestones += dossier_deadlines(found["dossiers"], registers)
     late = sent_in_sections(parts.get(Part.SUBMISSION, ()), registers)
     milestones += [milestone for _, milestone in late if milestone]
@@ -112,6 +119,8 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
         *quotas(told_quotas, of_counts(found["annexes"]), registers),
         *maybe_quotas(outside, {each.line for section, _ in told_quotas for each in section.node.walk()}),
     ]
+    if offers:
+        found["awards"] = [*_with_their_quotas(found["awards"], found["quotas"])]
     found["scoring"] = [
         *scoring(parts.get(Part.SCORING, ())),
         *scoring_tables(found["annexes"], paragraphs),
@@ -121,6 +130,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
         *tie_breaks([each for top in tree for each in top.walk()], registers),
     ]
     _with_priorities(found, parts, registers)
+    found["principles"] = [*found.get("principles", ()), *_for_all(tree, registers)]
     found |= _money([*parts.get(Part.FUNDING, ()), *parts.get(Part.PRIZES, ())], registers)
     found["prizes"] = [*found.get("prizes", ()), *_prizes(parts, registers)]
     found["milestones"] = coded(milestones)
@@ -128,6 +138,29 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     if unplaced := [*_unplaced(tree, parts, found), *_outside(frame, tree, found)]:
         found["contents"] = [*found.get("contents", ()), *unplaced]
     return {key: found[key] for key in Campaign.model_fields if found.get(key)}
+
+
+def _for_all(tree: Sequence[Node], registers: Registers) -> Iterator[dict[str, Any]]:
+    """Rules for every candidate that stand without a number behind what each kind of them must meet."""
+    for section in (each for top in tree for each in top.walk() if candidate_of(each.text)):
+        for node in filter(for_all, section.children):
+            # It stands below the last one's criteria, but speaks of the section around them.
+            yield statement_of(node.text, node.source.rpartition(".")[0], node.line, registers)
+
+
+def _with_their_quotas(
+    offers: Sequence[Mapping[str, Any]], told: Sequence[Any]
+) -> Iterator[Mapping[str, Any]]:
+    """The rewards, and those that only the numbers name."""
+    yield from offers
+    known = {understood(each["award"]) for each in offers}
+    for line in map(understood, told):
+        if isinstance(line, dict) and isinstance(line["award"], str) and line["award"] not in known:
+            known.add(line["award"])
+            yield {
+                "award": line["award"], "heading": line["group"], "source": line["source"],
+                "@line": line["@line"],
+            }  # fmt: skip
 
 
 def _unplaced(tree: Sequence[Node], parts: _Parts, found: Mapping[str, Any]) -> Iterator[Unsure]:
@@ -141,16 +174,40 @@ def _outside(frame: Frame, tree: Sequence[Node], found: Mapping[str, Any]) -> It
     """Paragraphs in no section, those of annexes above all, that state something which no value holds."""
     read = {node.line for top in tree for node in top.walk()}
     said = f" {_words(' '.join(_said(found)))} "
-    for each in (*frame.sections, *frame.annexes):
-        text = without_bands(each.text) if found["scoring"] else each.text
-        words = _words(text)
-        if (
-            each.line not in read
-            and len(words.split()) > _SHORTEST_ITEM
-            and f" {words} " not in said
-            and states(text)
-        ):
+    for run in _runs((*frame.sections, *frame.annexes)):
+        left = []
+        for each in run:
+            text = without_bands(each.text) if found["scoring"] else each.text
+            words = _words(text)
+            if (
+                each.line not in read
+                and len(words.split()) > _SHORTEST_ITEM
+                and f" {words} " not in said
+                and states(text)
+            ):
+                left.append(each)
+        # Rows of a table that a picture scattered are one question, not as many as there are rows.
+        for each in left[:1] if len(left) >= _FEWEST_ROWS else left:
             yield Unsure("which_part", each.text[:240], each.line)
+
+
+def _runs(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Short lines that follow each other, as scattered rows do; every other paragraph alone."""
+    for short, found in groupby(paragraphs, key=_is_row):
+        run = list(found)
+        yield from [run] if short else ([each] for each in run)
+
+
+def _is_row(paragraph: Paragraph) -> bool:
+    """Whether a paragraph of an annex can be a row: a few words, none of them the end of a sentence."""
+    text = paragraph.text
+    return (
+        paragraph.level is Level.NONE and len(text.split()) <= _LONGEST_ROW and not text.endswith((".", ";"))
+    )
+
+
+_LONGEST_ROW = 16
+_FEWEST_ROWS = 3
 
 
 _RUN = 4
@@ -166,7 +223,9 @@ def _left(tree: Sequence[Node], without: Sequence[Node], found: Mapping[str, Any
     known = {node.line for section in without for node in section.walk()}
     for node in (each for top in tree for each in top.walk()):
         heading = heading_of(node, of_rewards=True)
-        words = _words(node.text if heading is None else heading.rest).split()
+        who = candidate_of(node.text) is not None  # "Đối với tập thể:" is read as whom the words are about
+        words = _words(node.text.partition(":")[2] or node.text if who else node.text).split()
+        words = words if heading is None else _words(heading.rest).split()
         size = min(_RUN, max(1, len(words) // 2))
         runs = [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]
         shortest = _SHORTEST if node.children else _SHORTEST_ITEM
@@ -336,9 +395,8 @@ def _general(found: Sequence[Offer], section: Told, registers: Registers) -> Non
         line = section.node.line
         for each in sets:
             each["match"] = understood(each.get("match"))
-        known = tuple(each.known for each in found if each.known)
         nearest = min(without, key=lambda offer: registers.rank(offer.known))
-        nearest.values["criteria"] = Unsure("which_award", section.node.text, line, sets, known)
+        nearest.values["criteria"] = Unsure("which_award", section.node.text, line, sets)
 
 
 _BY_TABLE = re.compile(
@@ -365,7 +423,12 @@ def _calendar(
     for section in (each for part in _REVIEWED for each in parts.get(part, ())):
         nodes = [section.node, *(node for child in section.body for node in child.walk())]
         milestones += review(nodes, registers)
+    for section in (each for part in _WITH_CEREMONIES for each in parts.get(part, ())):
+        milestones += ceremonies([node for child in section.body for node in child.walk()], registers)
     return period, milestones
+
+
+_WITH_CEREMONIES = (Part.PERIOD, Part.WAVES, Part.REWARDS, Part.DOSSIERS, Part.PROCEDURES, Part.SUMMARY)
 
 
 _REVIEWED = (Part.REWARDS, Part.CRITERIA, Part.DOSSIERS, Part.PROCEDURES)

@@ -25,6 +25,17 @@ _FORMS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
     (re.compile(r"báo cáo thành tích", re.IGNORECASE), ("bao-cao-tap-the", "bao-cao-ca-nhan")),
 )
 _NO_DOCUMENT = re.compile(r"(?:Hội đồng|Hồ sơ|Lưu ý|Ghi chú|Thời gian|Thời hạn|Nơi nhận|Số lượng|Gửi|Nộp)\b")
+# What papers are called. What is called otherwise is a sentence about the dossier, or a person decides.
+_PAPER = re.compile(
+    r"(?:(?:\d{1,2}|một|các|những|bộ) )?(?:bản |trích |biểu |bảng )*(?:tờ|biên bản|báo cáo|danh sách|biểu|"
+    r"bảng|bản|giấy|quyết định|văn bản|công văn|phiếu|đơn(?! vị)|ảnh|hình ảnh|video|clip|phụ lục|tóm tắt|"
+    r"trích|kế hoạch|chứng nhận|xác nhận|ý kiến|tài liệu|minh chứng|sáng kiến|bài|file|tệp|"
+    r"sơ yếu|lý lịch|hồ sơ|thành tích|đề án|tác phẩm|sản phẩm|mẫu)\b",
+    re.IGNORECASE,
+)
+_LEADS_IN = re.compile(
+    r"(?:(?:\d{1,2}|mỗi|một|01) (?:bộ )?)?(?:thành phần )?hồ sơ\b.*(?:gồm|có|sau|như sau)\s*:", re.IGNORECASE
+)
 _SENT = re.compile(r"\b(?:gửi|nộp|trình)\b", re.IGNORECASE)
 # Behind "gửi" alone only such a name is where something is sent to.
 _OFFICE = (
@@ -78,12 +89,13 @@ _CONDITION = re.compile(
     r"(?=\s*(?:[;.()]|$))",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(
+DEADLINE = re.compile(
     r"\b(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất|đến hết|hạn cuối|trong)"
     r"(?: \d{1,2}(?:h| giờ)(?: ?\d{1,2})?(?: phút)?,?)?"
     r"(?: ngày(?: làm việc)?\b| \d{1,2}[/.-]\d| (?:hết )?tháng \d)[^.;()]*",
     re.IGNORECASE,
 )
+"""The words of a last day inside a sentence."""
 
 
 def says_only_sets(text: str) -> bool:
@@ -136,7 +148,7 @@ def _dossier(
     documents: list[dict[str, Any]] = []
     for text, source, line in [
         *([(rest, node.source, node.line)] if rest else []),
-        *((n.text, n.source, n.line) for n in nodes),
+        *((each.text, each.source, each.line) for each in _with_led_in(nodes)),
     ]:
         if sets := _ONLY_SETS.fullmatch(text.strip(" .:;")):  # as `says_only_sets` asks
             found["@sets"] = int(sets["sets"])
@@ -146,8 +158,10 @@ def _dossier(
             found.setdefault("submissions", []).append(_sent(text, source, line, registers))
         elif _NO_DOCUMENT.match(text) and not text.startswith("Hồ sơ đề nghị"):
             found.setdefault("notes", []).append(statement_of(text, source, line, registers))
-        else:
+        elif _PAPER.match(text):
             documents.append(_document(text, source, line, registers))
+        elif _DECIDES.search(text):
+            found.setdefault("@procedures", []).append(statement_of(text, source, line, registers))
     taken: set[str] = set()
     for each in documents:
         each["code"] = free_code(each["code"], taken)
@@ -155,6 +169,21 @@ def _dossier(
     if documents:
         found["documents"] = documents
     return found | {"source": node.source, "@line": node.line}
+
+
+def _with_led_in(nodes: Sequence[Node]) -> Iterator[Node]:
+    """The paragraphs of a dossier, and what stands below those that lead in its papers."""
+    for node in nodes:
+        yield node
+        if _LEADS_IN.fullmatch(node.text.strip()):
+            yield from node.children
+
+
+# How a proposal is examined and decided.
+_DECIDES = re.compile(
+    r"\b(?:thẩm định\b.*\b(?:trình|xét|báo cáo)|trình Hội đồng|họp xét|bỏ phiếu|xét chọn|bình xét)\b",
+    re.IGNORECASE,
+)
 
 
 def _awards(heading: str, node: Node, offers: Sequence[Offer], registers: Registers) -> Any:
@@ -260,7 +289,7 @@ def submissions(text: str, source: str, line: int, registers: Registers) -> Iter
 
 def deadline(text: str, line: int, registers: Registers) -> Any:
     """The last day that a sentence on handing in names; None where it names no time."""
-    found = list(_DEADLINE.finditer(text))
+    found = list(DEADLINE.finditer(text))
     if not found:
         return None
     if len(found) > 1:

@@ -34,7 +34,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"(?:;\s+|,\s+(?=mỗi\b[^,;]{1,60}\d))(?=[^\W\d_])"
+    r"(?:;\s+|,\s+(?=mỗi\b[^,;]{1,60}\d))(?=[^\W\d_])(?!(?:phân bổ|chi tiết|cụ thể)\b[^;]*\b(?:theo|tại|ở)\b)"
     r"(?!(?:tập thể|cá nhân|hộ gia đình|hộ)\b\s*(?:\(|:|không quá|tối đa))",
     re.IGNORECASE,
 )
@@ -49,6 +49,8 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _MISSING_ANNEX = re.compile(r"(?:danh sách|bảng|biểu|phụ lục)(?: phân bổ)?[^.;]*kèm theo", re.IGNORECASE)
+# Numbers that a table parts among the units are those of all together.
+_PARTED = re.compile(r"\bphân bổ\b[^.;]*\b(?:theo|tại|ở)\b", re.IGNORECASE)
 _DELEGATED = re.compile(
     r"(?:quy định|quyết định|xem xét|xác định) số lượng|do Hội đồng[^.;]*(?:xem xét|quyết định)|"
     r"theo thẩm quyền",
@@ -226,6 +228,8 @@ def _per(clause: str, node: Node, group: str, units: Any, registers: Registers) 
         return {"per": "instance", "instance": instance["what"]}
     if _EACH.search(clause):
         return {"per": "unit"}
+    if _PARTED.search(clause):
+        return {"per": "total"}
     if _WHOLE.search(clause):
         return {"per": "total"}
     if isinstance(units, list) and len(units) == 1 and registers.is_single(units[0]):

@@ -62,14 +62,19 @@ class Offer:
 
 def named_award(words: str, line: int, source: str, registers: Registers) -> Offer | None:
     """The reward that words begin with, as far as its name goes."""
-    name = BEFORE_AWARD.sub("", words.strip()).partition(":")[0].strip(" .;")
+    name = _GIVEN_TO.split(BEFORE_AWARD.sub("", words.strip()).partition(":")[0])[0].strip(" .;")
     if award_title(name) is None or len(name) > 200:
         return None
     return Offer(registers.award(name, line), name, source, line)
 
 
+# "Giấy khen của … tặng tập thể …": the name ends where its candidates begin.
+_GIVEN_TO = re.compile(
+    r"\s+(?:được |để |trao )?tặng (?:cho )?(?=(?:các |những |mỗi )?(?:tập thể|cá nhân|hộ)\b)", re.IGNORECASE
+)
 _ASKED = re.compile(
-    r"(?:Đề nghị|Trình)\s+(?P<who>(?:Chủ tịch|Thủ tướng|UBND|"
+    r"(?:(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân)[^,.;]{0,60}?\s+(?:xem xét, )?)?"
+    r"(?P<asks>Đề nghị|Trình)\s+(?P<who>(?:Chủ tịch|Thủ tướng|UBND|"
     r"Ủy ban)[^,.;]*?)\s+(?:xét )?tặng (?P<what>(?:Bằng|Giấy) khen)",
     re.IGNORECASE,
 )
@@ -88,7 +93,9 @@ def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
         offer = named_award(node.text, node.line, node.source, registers)
         asked = _ASKED.match(node.text)
         if offer is None and asked and (name := asked_award(node.text)):
-            offer = Offer(registers.award(name, node.line), asked[0], node.source, node.line)
+            asks = asked[0][asked.start("asks") :]
+            heading = asks[:1].upper() + asks[1:]
+            offer = Offer(registers.award(name, node.line), heading, node.source, node.line)
             offer.values["introduction"] = [node.text]
         elif offer is None and _OCCASION.match(node.text):
             for each in _named_in_a_row(node.text.partition(":")[2], node, registers):
@@ -105,7 +112,8 @@ def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
             offer = Offer(_higher(words[1], node.line, registers), words[1], node.source, node.line)
             offer.values["by_reference"] = statement_of(node.text, node.source, node.line, registers)
         else:
-            rest = node.text.partition(":")[2].strip()
+            given = _GIVEN_TO.search(node.text)
+            rest = node.text[given.end() :] if given else node.text.partition(":")[2].strip()
             if rest:
                 offer.values["subjects"] = [statement_of(rest, node.source, node.line, registers)]
         yield offer
@@ -257,6 +265,7 @@ _BODIES = re.compile(
     r"|tập thể|Mặt trận|hội|đoàn|khối|cụm)\b",
     re.IGNORECASE,
 )
+_HOUSEHOLDS = re.compile(r"(?:Các |Mỗi |Những )?hộ(?: gia đình| dân)\b", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"(?:Các |Toàn thể |Những )?(?:cán bộ|công chức|viên chức|người|giáo viên|giảng viên|học sinh|"
     r"sinh viên|cá nhân"
@@ -269,6 +278,8 @@ def kind_of(words: str) -> str | None:
     """The kind of candidate that a list of bodies or of people is; None where it is both, or neither."""
     if _PEOPLE.match(words):
         return "individual"
+    if _HOUSEHOLDS.match(words):
+        return "household"
     return "collective" if _BODIES.match(words) and not _PEOPLE.search(words) else None
 
 
@@ -363,7 +374,7 @@ def _set(candidate: str, node: Node, registers: Registers) -> dict[str, Any]:
     if preamble:
         found["preamble"] = preamble
     groups = [child for child in node.children if _is_group(child)]
-    criteria = [child for child in node.children if child not in groups]
+    criteria = [child for child in node.children if child not in groups and not for_all(child)]
     own = _match(preamble, node.line, len(criteria)) if criteria or _match_words(preamble) else {}
     found |= own
     if criteria:
@@ -374,6 +385,17 @@ def _set(candidate: str, node: Node, registers: Registers) -> dict[str, Any]:
     if groups:
         found["groups"] = [_group(child, registers, own) for child in groups]
     return found | {"source": node.source, "@line": node.line}
+
+
+def for_all(node: Node) -> bool:
+    """Whether a paragraph is a rule for every candidate, whatever it stands behind."""
+    return node.paragraph.marker == "" and _FOR_ALL.match(node.text) is not None
+
+
+_FOR_ALL = re.compile(
+    rf"(?:Mỗi|Một|Các|Trường hợp|Đối với)\s+(?:các )?{_WHO}(?:,| và| hoặc|/)\s*(?:các )?{_WHO}\b",
+    re.IGNORECASE,
+)
 
 
 def _is_group(node: Node) -> bool:

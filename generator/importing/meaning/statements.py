@@ -36,8 +36,9 @@ _MEASURES: Sequence[tuple[str, re.Pattern[str]]] = (
     ("exactly", re.compile(r"(?<![\d.,-])(?P<value>100)\s*%(?!\s*(?:trở|trên|dưới))")),
 )  # fmt: skip
 _COUNTED = re.compile(
-    rf"(?:ít nhất|tối thiểu)\s+(?P<value>\d+)\s+"
-    rf"(?:(?P<unit>(?:{_UNITS})\b(?:/[^\W\d]+(?: [^\W\d]+)?)?)|(?P<odd>[^\W\d]+))",
+    rf"(?:ít nhất|tối thiểu|(?P<from>từ))\s+(?P<value>\d{{1,3}}(?:\.\d{{3}})+|\d+)\s+"
+    rf"(?:(?P<unit>(?:{_UNITS})\b(?:/[^\W\d]+(?: [^\W\d]+)?| mỗi [^\W\d]+)?)|(?P<odd>[^\W\d]+))"
+    r"(?(from)(?P<more>[^,;:.\d]{0,60}?)\s+trở lên)",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
@@ -116,15 +117,20 @@ def _counts(text: str, line: int) -> Iterator[Any]:
     """Numbers of things to reach: "ít nhất 02 mô hình"."""
     for found in _COUNTED.finditer(text):
         unit = found["unit"]
+        if unit is None and found["from"]:
+            continue  # "từ 300 mét trở lên" says how long each is, no number of things
         if unit is None:
             # The plan's word for what is counted is none that a rule knows: a person sees what belongs to it.
             yield Unsure("maybe_a_measure", text[found.start() : found.end() + 40], line)
         elif not unit.lower().startswith(("tiêu ch", "một ")):
-            subject = (
-                text[found.start("unit") :].split(",", maxsplit=1)[0].split(";", maxsplit=1)[0].strip(" .")
-            )
+            behind = f"{unit}{found['more']}" if found["from"] else text[found.start("unit") :]
+            subject = _until(r"[,;]", behind).strip(" .")
+            before = _until(r"[,;]", text[: found.start()], last=True).strip(" .:")
+            if _TIMES.fullmatch(subject) and before:
+                subject = before
             yield {
-                "subject": _capital(subject), "comparison": "at_least", "value": int(found["value"]),
+                "subject": _capital(subject), "comparison": "at_least",
+                "value": int(found["value"].replace(".", "")),
                 "unit": unit,
                 "@line": line,
             }  # fmt: skip
@@ -141,8 +147,22 @@ def _subject(text: str, start: int, end: int) -> str:
     before = list(_SUBJECT.finditer(text[:end]))
     if before:
         return _capital(before[-1][1].strip())
-    behind = re.split(r"[,;.]|\s(?:trước|đến|vào|trong) (?=ngày|tháng|năm|quý)", text[end:])[0].strip()
+    behind = _until(r"[,;.]|\s(?:trước|đến|vào|trong) (?=ngày|tháng|năm|quý)", text[end:]).strip()
     return _capital(behind or text[:start].strip() or text)
+
+
+_TIMES = re.compile(
+    r"(?:lần|buổi|đợt|lượt|giờ|ngày)\b(?:\s*(?:/|mỗi |một |trong )\s*[^\W\d]+)?", re.IGNORECASE
+)
+
+
+def _until(cut: str, text: str, *, last: bool = False) -> str:
+    """The words up to the first cut, or behind the last one; none is made inside a quotation."""
+    bare = re.sub(r"“[^”]*”", lambda quoted: "“" * len(quoted[0]), text)
+    cuts = list(re.finditer(cut, bare))
+    if last:
+        return text[cuts[-1].end() :] if cuts else text
+    return text[: cuts[0].start()] if cuts else text
 
 
 def _capital(words: str) -> str:

@@ -18,6 +18,7 @@ _START = re.compile(r"(?:(?:bắt đầu )?(?:kể )?từ|khi ban hành)\b.*", r
 def moment(wording: str, line: int, registers: Registers, otherwise: str = "on") -> Any:
     """A date of the plan; `otherwise` is its bound where the words fix none."""
     words = wording.strip(" .;,:")
+    words = _shortest(words, registers)
     reading = read(words, registers.issued)
     if reading.kind == "event":
         return _of_event(words, line, registers, reading, otherwise)
@@ -29,6 +30,18 @@ def moment(wording: str, line: int, registers: Registers, otherwise: str = "on")
     found = {"wording": words, **value, "bound": bound}
     doubts = [doubt for doubt in reading.doubts if doubt.why != "blank"]
     return Unsure(doubts[0].why, words, line, found) if doubts else found
+
+
+def _shortest(words: str, registers: Registers) -> str:
+    """The words up to the first comma or "và" behind which nothing more is said of the time."""
+    whole = read(words, registers.issued)
+    if whole.kind in ("event", "unknown"):
+        return words
+    cuts = (words[: found.start()].rstrip() for found in _GOES_ON.finditer(words))
+    return next((cut for cut in cuts if read(cut, registers.issued) == whole), words)
+
+
+_GOES_ON = re.compile(r",\s|\s(?=(?:và|tại|ở)\s)")
 
 
 def _bound(reading: Reading, otherwise: str) -> str:

@@ -63,11 +63,16 @@ def recognised(content: bytes, pages: int, told: Told) -> Iterator[Block]:
             lines += found
             heights.append(height)
     lines = without_running_heads(lines, heights, told)
-    yield from map(Paragraph, with_romans(paragraphs(lines), told))
+    yield from map(Paragraph, with_numbers(with_romans(paragraphs(lines), told), told))
 
 
 # The point behind a numeral may be lost, too, or stand for its last stroke.
-_HEAD = re.compile(r"(?P<numeral>[IVXHLTUJl1!|]{1,6})(?:\s*[.,:]\s*|(?<=[IVXHLUl1]{2})\s+)(?P<title>\S.{3,})")
+_HEAD = re.compile(
+    r"(?P<numeral>[IVXHLTUJl1!|]{1,6})(?:\s*[.,:]\s*|(?<=[IVXHLUl1]{2})\s+|(?<=^I)\s+)(?P<title>\S.{3,})"
+)
+_NUMBER = re.compile(r"(?P<number>\d{1,2})\s*[.,](?:\s*[—–-])?\s+(?=[^\W\d])(?P<title>.+)")
+_SIGN = re.compile(r"[^\W\d]{1,2}[.,]?")  # what a number can be misread as
+_LONGEST_HEADING = 10  # words
 _STROKES = str.maketrans(
     {"H": "II", "U": "II", "L": "I", "T": "I", "J": "I", "l": "I", "1": "I", "!": "I", "|": "I"}
 )
@@ -79,18 +84,76 @@ def with_romans(texts: Sequence[str], told: Told) -> list[str]:
 
     Nothing is put right where one of them can be no misread numeral in its place: then the plan counts so.
     """
+    texts = [part for text in texts for part in _apart(text)]
     heads = [
         (at, found)
         for at, text in enumerate(texts)
         if (found := _HEAD.fullmatch(text)) and found["title"].isupper()
     ]
     wanted = {at: roman(number) for number, (at, _) in enumerate(heads, 1)}
-    wrong = [at for at, found in heads if found["numeral"] != wanted[at]]
+    wrong = [
+        at for at, found in heads if found["numeral"] != wanted[at] or texts[at][found.end("numeral")] == " "
+    ]
     if len(heads) < _SURE_FROM or not wrong or not all(_misread(f["numeral"], wanted[at]) for at, f in heads):
         return list(texts)
     told.add("Số La Mã của các mục bị nhận dạng sai: đã ghi lại theo thứ tự; đối chiếu với bản giấy.")
     titles = {at: found["title"] for at, found in heads}
     return [f"{wanted[at]}. {titles[at]}" if at in wrong else text for at, text in enumerate(texts)]
+
+
+def _apart(text: str) -> tuple[str, ...]:
+    """A paragraph; a heading in capitals that stands close above another one was taken for one with it."""
+    head = _HEAD.fullmatch(text)
+    words = head["title"].split() if head else []
+    capitals = next(
+        (at for at, word in enumerate(words) if not word.isupper() and word not in "-–,"), len(words)
+    )
+    rest = " ".join(words[capitals:])
+    if head is None or capitals < _SURE_FROM or not _is_title(rest):
+        return (text,)
+    return f"{text[: head.start('title')]}{' '.join(words[:capitals])}", rest
+
+
+def _is_title(text: str) -> bool:
+    """Whether words can be a heading: a capital, then small letters, no whole sentence."""
+    first = text[:1].isupper() and text[1:2].islower()
+    return first and len(text.split()) <= _LONGEST_HEADING and not text.endswith((".", ";", ",", ":"))
+
+
+def with_numbers(texts: Sequence[str], told: Told) -> list[str]:
+    """The paragraphs with the number of a heading that a picture lost: the only one between 2 and 4 is 3."""
+    found = [_numbered_anew(text) for text in texts]
+    before: tuple[int, int] | None = None
+    for at, text in enumerate(found):
+        counted = _NUMBER.fullmatch(text)
+        if counted is None:
+            before = (at, 0) if _HEAD.fullmatch(text) else before
+            continue
+        number = int(counted["number"])
+        if before is not None and number == before[1] + 2:
+            between = range(before[0] + 1, at)
+            lost = [(each, title) for each in between if (title := _without_sign(found[each]))]
+            if not lost and before[1] == 0 and between and _is_title(found[between[0]]):
+                lost = [(between[0], found[between[0]])]
+            if len(lost) == 1:
+                found[lost[0][0]] = f"{number - 1}. {lost[0][1]}"
+                told.add(
+                    "Số thứ tự của mục bị nhận dạng sai: đã ghi lại theo thứ tự; đối chiếu với bản giấy."
+                )
+        before = (at, number)
+    return found
+
+
+def _without_sign(text: str) -> str:
+    """The heading behind what can be a misread number; "" where it is none."""
+    sign, _, title = text.partition(" ")
+    return title if _SIGN.fullmatch(sign) and _is_title(title) else ""
+
+
+def _numbered_anew(text: str) -> str:
+    """A number with a comma or a dash behind it, as its point and its tab are read, as it is written."""
+    found = _NUMBER.fullmatch(text)
+    return f"{found['number']}. {found['title']}" if found and found["title"][:1].isupper() else text
 
 
 def _misread(numeral: str, wanted: str) -> bool:

@@ -5,7 +5,7 @@ Tracked changes are read as accepted, hidden text is left out; nothing outside o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.importing.reading.blocks import Block, Paragraph, Table, Told, check_size, says_something
@@ -220,9 +220,7 @@ class _Reading:
                 if about is not None and about.first("cellDel") is not None:
                     continue
                 merged = about.first("vMerge") if about is not None else None
-                lines = [
-                    line for part in self._cell(cell) for line in part.split("\n") if says_something(line)
-                ]
+                lines = _said([line for part in self._cell(cell) for line in part.split("\n")])
                 continues = merged is not None and merged.attributes.get("val") != "restart"
                 cells.append([] if continues else lines)
                 cells += [[] for _ in range(_span(about, "gridSpan", 1) - 1)]
@@ -238,6 +236,16 @@ class _Reading:
                 yield block.text
             else:
                 yield from (" ".join(filter(None, row)) for row in block.rows)
+
+
+def _said(lines: Sequence[str]) -> list[str]:
+    """A cell's lines; rules are none, but a sign that is all of a cell stands for "nothing here"."""
+    kept = [line for line in lines if line.strip()]
+    sign = len(kept) == 1 and len(kept[0].strip()) <= _LONGEST_SIGN
+    return kept if sign else [line for line in kept if says_something(line)]
+
+
+_LONGEST_SIGN = 2
 
 
 def _in_columns(grid: list[list[list[str]]]) -> list[str]:

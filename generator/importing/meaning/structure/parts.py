@@ -56,6 +56,10 @@ _REWARD = (
     r"(?: ?(?:xét|tặng))?(?: ?khen thưởng)?)?"
 )
 
+_BY_WHEN = r"(?: (?:(?:đến|trong|đến hết) )?(?:năm|ngày|tháng|giai đoạn|quý|cuối năm)(?: học)? .*\d)?"
+# "Hồ sơ gửi về …" is a sentence on where it goes; with "gồm" it leads in what it holds.
+_GOES = r"(?! (?:được |phải )?(?:gửi|nộp|trình)(?: trực tiếp)? (?:về|đến|tới|cho|qua)\b(?!.*\bgồm\b))"
+
 # (what it tells, the pieces that name it); the first row that fits counts.
 _PHRASES: Sequence[tuple[Part, str]] = (
     (Part.PURPOSES, r"mục đích(?: ý nghĩa)?|ý nghĩa"),
@@ -64,7 +68,7 @@ _PHRASES: Sequence[tuple[Part, str]] = (
         Part.GOALS,
         (
             rf"(?:các |một số )?(?:mục tiêu|chỉ tiêu)(?: cơ bản| cụ thể| chung| chủ yếu|"
-            rf" phấn đấu)?{_OF}"
+            rf" phấn đấu)?{_OF}{_BY_WHEN}"
         ),
     ),
     (Part.GOALS, r"(?:các )?tiêu chí (?:thi đua|phấn đấu)"),
@@ -127,7 +131,7 @@ _PHRASES: Sequence[tuple[Part, str]] = (
         ),
     ),
     (Part.PRIORITIES, rf"ưu tiên{_REWARD}"),
-    (Part.DOSSIERS, rf"(?:thành phần )?hồ sơ{_REWARD}(?: tặng)?(?: (?:gồm|bao gồm))?(?: .*)?"),
+    (Part.DOSSIERS, rf"(?:thành phần )?hồ sơ{_GOES}{_REWARD}(?: tặng)?(?: (?:gồm|bao gồm))?(?: .*)?"),
     (
         Part.PROCEDURES,
         (
@@ -161,6 +165,10 @@ _JOINTS = re.compile(r"\s*(?:,|;|\s[-–]\s|[-–](?=\w)|\bva\b)\s*")
 _OF_REWARDS = re.compile(r"khen|tang|thuong")
 _LONGEST = 130
 _LONGEST_RUN_IN = 8  # words
+# A name in capitals may follow: "Hồ sơ gửi về Phòng …", "Phòng Văn hóa - Xã hội".
+_GOES_ON = re.compile(
+    r"(?:[-–,;]|\b(?:về|đến|tới|cho|của|tại|qua|do|với|và|theo|trình|tặng))$", re.IGNORECASE
+)
 
 # Together with the first, the second tells nothing of its own: numbers to reach stand among the contents.
 _SWALLOWED = (
@@ -196,6 +204,7 @@ def _run_in(text: str, *, of_rewards: bool) -> Heading | None:
         if (
             rest[0][:1].isupper()
             and rest[0][1:2].islower()
+            and not _GOES_ON.search(title)
             and (found := parts_of(title, of_rewards=of_rewards))
         ):
             return Heading(title, found, " ".join(rest))

@@ -1,0 +1,349 @@
+"""Sections as offices write them, each with several matters: every sentence in its own part, none made up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from running import ROOT
+
+from generator.importing.drafting import Draft, draft
+from generator.opening.answers import short_title
+from generator.project import Project
+
+_PROJECT = Project(ROOT)
+_PLAN = """Số: 47/KH-UBND
+
+Cao Lộc, ngày 12 tháng 02 năm 2026
+
+KẾ HOẠCH
+
+{title}
+
+Ủy ban nhân dân xã Cao Lộc ban hành Kế hoạch như sau:
+
+I. MỤC ĐÍCH
+
+Giữ gìn vệ sinh môi trường.
+
+II. THỜI GIAN THI ĐUA
+
+{period}
+
+III. NỘI DUNG VÀ CHỈ TIÊU THI ĐUA
+
+1. Nội dung thi đua
+
+a) Xanh: trồng cây hai bên đường.
+
+{goals}
+
+IV. KHEN THƯỞNG
+
+1. Hình thức khen thưởng
+
+- Giấy khen của Chủ tịch Ủy ban nhân dân xã tặng tập thể, cá nhân, hộ gia đình có thành tích xuất sắc.
+
+{forms}
+
+2. Số lượng khen thưởng
+
+{quotas}
+
+3. Tiêu chuẩn khen thưởng
+
+a) Đối với tập thể: có kế hoạch phát động; không có vụ việc gây ô nhiễm.
+
+b) Đối với hộ gia đình: phân loại rác thường xuyên.
+
+{criteria}
+
+V. HỒ SƠ, THỜI HẠN ĐỀ NGHỊ KHEN THƯỞNG
+
+{dossier}
+
+VI. TỔ CHỨC THỰC HIỆN
+
+1. Phòng Văn hóa - Xã hội
+
+- {task}
+
+Nơi nhận:
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Nguyễn Văn A1
+"""
+_WORDS = {
+    "title": "Phát động phong trào thi đua “Cao Lộc sáng - xanh - sạch” năm 2026",
+    "period": "Từ ngày 01/3/2026 đến hết ngày 30/11/2026.",
+    "goals": "2. Chỉ tiêu phấn đấu đến ngày 30/11/2026\n\n- Ít nhất 95 % số hộ phân loại rác.",
+    "forms": "",
+    "quotas": "- Mỗi thôn: không quá 01 tập thể.",
+    "criteria": "",
+    "dossier": "1. Hồ sơ gồm 01 bộ bản giấy và bản mềm, có:\n\na) Tờ trình kèm danh sách trích ngang;\n\n"
+    "b) Biên bản họp xét;\n\nc) Báo cáo thành tích của tập thể, cá nhân (02 bản chính).",
+    "task": "Hướng dẫn, theo dõi, đôn đốc thực hiện.",
+}
+
+
+def _made(**words: str) -> Draft:
+    return draft(_PLAN.format(**_WORDS | words), scanned=False, project=_PROJECT)
+
+
+def _read(**words: str) -> dict[str, Any]:
+    return dict(_made(**words).campaign)
+
+
+def opened(made: Draft) -> set[str]:
+    return {point.at for point in made.points}
+
+
+_SENT = (
+    "2. Hồ sơ gửi về {office} (bản mềm qua địa chỉ vhxh@caoloc.example.vn) trước ngày 25 tháng 11 năm 2026. "
+    "Sau thời hạn trên, không tiếp nhận hồ sơ."
+)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "1. Hồ sơ gồm 01 bộ bản giấy và bản mềm, có:",
+        "1. Hồ sơ đề nghị gồm có:",
+        "1. Thành phần hồ sơ (01 bộ) bao gồm:",
+        "1. Mỗi bộ hồ sơ gồm các văn bản sau:",
+    ],
+)
+def test_the_documents_of_a_dossier_stand_below_the_line_that_leads_them_in(lead: str) -> None:
+    papers = _WORDS["dossier"].partition("\n")[2]
+    (dossier,) = _read(dossier=lead + "\n" + papers)["dossiers"]
+    assert [each["name"].partition(" ")[0] for each in dossier["documents"]] == ["Tờ", "Biên", "Báo"]
+    assert [each["source"] for each in dossier["documents"]] == ["V.1.a", "V.1.b", "V.1.c"]
+    assert dossier["documents"][2]["copies"] == 2
+
+
+@pytest.mark.parametrize("office", ["Phòng Văn hóa - Xã hội", "Phòng Văn hóa - Xã hội xã"])
+def test_a_sentence_on_where_the_dossier_goes_is_no_heading_and_is_never_torn(office: str) -> None:
+    made = _made(dossier=_WORDS["dossier"] + "\n\n" + _SENT.format(office=office))
+    read = dict(made.campaign)
+    (dossier,) = read["dossiers"]
+    (sent,) = dossier["submissions"]
+    assert sent["text"].startswith(f"Hồ sơ gửi về {office} (bản mềm")
+    assert sent["to"] == "phong-vhxh-cao-loc"
+    (last,) = [each for each in read["milestones"] if each["kind"] == "dossier"]
+    assert last["date"]["wording"] == "trước ngày 25 tháng 11 năm 2026"
+
+
+_DECIDED = (
+    "Phòng Văn hóa - Xã hội thẩm định, trình Hội đồng Thi đua - Khen thưởng xã họp xét chậm nhất "
+    "ngày 05 tháng 12 năm 2026."
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        _DECIDED,
+        "Hội nghị tổng kết, trao thưởng tổ chức trước ngày 20 tháng 12 năm 2026.",
+        "Các đơn vị không gửi hồ sơ đúng hạn thì không được xét.",
+    ],
+)
+def test_a_sentence_that_names_no_paper_is_no_document_of_a_dossier(sentence: str) -> None:
+    made = _made(dossier=_WORDS["dossier"] + "\n\n2. " + sentence)
+    (dossier,) = dict(made.campaign)["dossiers"]
+    assert len(dossier["documents"]) == 3
+    assert sentence[:30] in str(dict(made.campaign)) or any(
+        sentence[:30] in each.wording for each in made.points
+    )
+
+
+def test_meetings_and_ceremonies_with_a_day_are_milestones() -> None:
+    read = _read(
+        period="Từ ngày 01/3/2026 đến hết ngày 30/11/2026.\n\nLễ phát động tổ chức vào 07 giờ 30 phút "
+        "ngày 28 tháng 02 năm 2026 tại Nhà văn hóa xã.",
+        dossier=_WORDS["dossier"] + f"\n\n2. {_DECIDED}\n\n"
+        "3. Hội nghị tổng kết, trao thưởng tổ chức trước ngày 20 tháng 12 năm 2026.",
+    )
+    found = {(each["kind"], each["title"], each["date"].get("day")) for each in read["milestones"]}
+    assert found == {
+        ("other", "Lễ phát động", "2026-02-28"),
+        ("review", "Xét khen thưởng", "2026-12-05"),
+        ("summary", "Tổng kết phong trào thi đua", "2026-12-20"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("period", "wording"),
+    [
+        (
+            "Từ ngày 01 tháng 3 năm 2026 đến hết ngày 30 tháng 11 năm 2026, chia làm 02 đợt:",
+            "đến hết ngày 30 tháng 11 năm 2026",
+        ),
+        ("Từ ngày 01/3/2026 đến hết ngày 30/11/2026, gồm 3 giai đoạn.", "đến hết ngày 30/11/2026"),
+        ("Từ ngày 01/3/2026 đến hết ngày 30/11/2026 tại xã.", "đến hết ngày 30/11/2026"),
+    ],
+)
+def test_a_day_keeps_only_the_words_that_tell_it(period: str, wording: str) -> None:
+    assert _read(period=period)["period"]["end"]["wording"] == wording
+
+
+def test_a_task_with_a_day_names_its_milestone() -> None:
+    read = _read(task="Tham mưu tổ chức sơ kết đợt 1 trước ngày 10/7/2026 và tổng kết Phong trào.")
+    (found,) = read["milestones"]
+    assert found["date"]["wording"] == "trước ngày 10/7/2026"
+    assert found["title"] == "Tham mưu tổ chức sơ kết đợt 1"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Chủ tịch Ủy ban nhân dân xã đề nghị Chủ tịch Ủy ban nhân dân tỉnh tặng Bằng khen cho tập thể.",
+        "- UBND xã trình Chủ tịch UBND tỉnh xét tặng Bằng khen cho cá nhân tiêu biểu.",
+        "",
+    ],
+)
+def test_every_reward_that_has_numbers_is_among_the_rewards(line: str) -> None:
+    read = _read(forms=line, quotas="- Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh: không quá 01 tập thể.")
+    assert [each["award"] for each in read["awards"]] == ["giay-khen-xa", "bang-khen-tinh"]
+
+
+def test_numbers_that_an_annex_parts_among_the_units_are_one_line() -> None:
+    made = _made(
+        quotas="- Giấy khen của Chủ tịch Ủy ban nhân dân xã: 12 tập thể, 25 cá nhân và 18 hộ gia đình; "
+        "phân bổ cho từng đơn vị theo Phụ lục I kèm theo Kế hoạch này."
+    )
+    (line,) = dict(made.campaign)["quotas"]
+    assert (line["per"], line["collectives"], line["individuals"], line["households"]) == (
+        "total",
+        12,
+        25,
+        18,
+    )
+    assert not any("quotas" in at for at in opened(made))
+
+
+_PARTED = """
+
+Nơi nhận:
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Nguyễn Văn A1
+
+Phụ lục
+
+PHÂN BỔ SỐ LƯỢNG KHEN THƯỞNG
+
+TT\tĐơn vị\tGiấy khen\t
+\t\tTập thể\tCá nhân
+1\tThôn Bản Nghè\t01\t-
+2\tThôn Bản Vàng\t01\t02
+"""
+
+
+def test_a_head_of_two_rows_names_every_column_and_its_table_is_the_one_that_parts_the_numbers() -> None:
+    made = draft(
+        _PLAN.format(
+            **_WORDS
+            | {
+                "quotas": "- Giấy khen của Chủ tịch UBND xã: 02 tập thể, 02 cá nhân, phân bổ theo Phụ lục "
+                "kèm theo."
+            }
+        ).partition("Nơi nhận:")[0]
+        + _PARTED,
+        scanned=False,
+        project=_PROJECT,
+    )
+    read = dict(made.campaign)
+    (annex,) = read["annexes"]
+    assert annex["columns"] == ["TT", "Đơn vị", "Giấy khen: Tập thể", "Giấy khen: Cá nhân"]
+    assert annex["rows"] == [[1, "Thôn Bản Nghè", "01", "-"], [2, "Thôn Bản Vàng", "01", "02"]]
+    assert read["quotas"][0]["annex"] == annex["code"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mỗi tập thể, cá nhân chỉ được đề nghị một hình thức khen thưởng.",
+        "Mỗi tập thể, hộ gia đình chỉ được xét một lần trong năm.",
+    ],
+)
+def test_a_rule_for_all_candidates_is_no_criterion_of_the_last_one(sentence: str) -> None:
+    read = _read(criteria=sentence)
+    sets = {each["candidate"]: each for each in read["awards"][0]["criteria"]}
+    assert sets["household"]["criteria"] == ["phân loại rác thường xuyên."]
+    assert [each["text"] for each in read["principles"]] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("heading"),
+    ["2. Chỉ tiêu phấn đấu đến ngày 30/11/2026", "2. Mục tiêu đến năm 2030", "2. Chỉ tiêu cụ thể năm 2026"],
+)
+def test_goals_may_say_by_when(heading: str) -> None:
+    read = _read(goals=heading + "\n\n- Ít nhất 95 % số hộ phân loại rác.")
+    assert [each["text"] for each in read["goals"]] == ["Ít nhất 95 % số hộ phân loại rác."]
+    assert len(read["contents"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("goal", "subject", "value", "unit"),
+    [
+        ("Ít nhất 80 % số hộ đạt “Nhà sạch, vườn đẹp”.", "Số hộ đạt “Nhà sạch, vườn đẹp”", 80, "%"),
+        ("Trồng mới từ 12.000 cây xanh trở lên.", "Cây xanh", 12000, "cây"),
+        ("Trồng ít nhất 12.000 cây xanh.", "Cây xanh", 12000, "cây"),
+        (
+            "Tuyên truyền trên hệ thống truyền thanh ít nhất 02 lần mỗi tuần.",
+            "Tuyên truyền trên hệ thống truyền thanh",
+            2,
+            "lần mỗi tuần",
+        ),
+    ],
+)  # fmt: skip
+def test_a_measure_says_what_is_counted(goal: str, subject: str, value: int, unit: str) -> None:
+    (found,) = _read(goals="2. Chỉ tiêu\n\n- " + goal)["goals"][0]["measures"]
+    assert found == {"subject": subject, "comparison": "at_least", "value": value, "unit": unit}
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        (
+            "Phát động phong trào thi đua “Suối Ngàn sáng - xanh - sạch - đẹp” năm 2026 trên địa bàn xã",
+            "Thi đua “Suối Ngàn sáng - xanh - sạch - đẹp” năm 2026",
+        ),
+        (
+            "Phát động phong trào thi đua xây dựng đời sống văn hóa ở khu dân cư và trong các cơ quan của xã",
+            "Thi đua xây dựng đời sống văn hóa ở khu dân cư",
+        ),
+    ],
+)
+def test_a_short_title_ends_with_no_word_that_leads_on(title: str, short: str) -> None:
+    assert short_title(title) == short
+
+
+def test_a_household_takes_part_as_one() -> None:
+    read = _read(
+        period=_WORDS["period"] + "\n\nIII. ĐỐI TƯỢNG THAM GIA\n\na) Hộ gia đình đang sinh sống tại xã."
+    )
+    assert read["participants"][0]["candidate"] == "household"
+
+
+@pytest.mark.parametrize("verb", ["tặng", "để tặng", "trao tặng cho"])
+def test_the_name_of_a_reward_ends_where_its_candidates_begin(verb: str) -> None:
+    award, *_ = _read(forms=f"- Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh {verb} tập thể tiêu biểu nhất.")[
+        "awards"
+    ]
+    assert award["heading"] == "Giấy khen của Chủ tịch Ủy ban nhân dân xã"
+    assert [each["text"] for each in award["subjects"]] == [
+        "tập thể, cá nhân, hộ gia đình có thành tích xuất sắc."
+    ]
+
+
+def test_scattered_rows_of_a_table_are_one_question_and_duties_are_one_each() -> None:
+    rows = "\n\n".join(f"{number} Thôn Số {number} 01 02 02" for number in range(1, 9))
+    behind = f"\nPhụ lục I\n\nPHÂN BỔ\n\n{rows}\n\nMỗi thôn phải gửi danh sách trước ngày 20/11/2026.\n"
+    made = draft(_PLAN.format(**_WORDS) + behind, scanned=True, project=_PROJECT)
+    asked = [each.wording for each in made.points if each.why == "which_part"]
+    assert asked == ["1 Thôn Số 1 01 02 02", "Mỗi thôn phải gửi danh sách trước ngày 20/11/2026."]
