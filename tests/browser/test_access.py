@@ -7,6 +7,7 @@ from opener import Opener
 from playwright.sync_api import Page
 from sampling import all_or, in_full
 from soundness import (
+    FAILURES_OF_ACE,
     assert_accessible,
     equal_access,
     quick_equal_access,
@@ -85,6 +86,16 @@ EVERYTHING_ACE_SAYS = """async () => {
     const {results} = await new ace.Checker().check(document, ["WCAG_2_2"]);
     return results.map((each) => [each.ruleId, each.value, each.path.dom, each.message]);
 }"""
+# How often the checker's rules call what makes them fail.
+FAILING_CALLS = """() => {
+    const runs = Object.values(new ace.Checker().engine.ruleMap).map((rule) => `${rule.run}`);
+    return runs.map((run) => run.split("RuleFail").length - 1).reduce((some, more) => some + more);
+}"""
+FLAWS = """
+<img src="data:,"><input type="text"><p id="twice" role="nothing">a<p id="twice" aria-checked="yes">b
+<table><tr><td headers="nowhere">c</table><div role="option" lang="zzz">d</div><iframe></iframe>
+<ul><p>e</ul><button aria-hidden="true">f</button><a href="#">xem</a><div role="main"></div>
+"""
 
 
 def walk(page: Page) -> list[dict[str, object]]:
@@ -169,6 +180,7 @@ def test_unfolded_parts_are_accessible(opened: Opener, path: str) -> None:
 def test_the_quick_checker_says_all_that_the_checker_says(opened: Opener) -> None:
     page = opened("lien-he/")
     page.add_style_tag(content="h1 { color: #eee !important } main a:focus { outline: none }")
+    page.locator("main").evaluate("(main, flaws) => main.insertAdjacentHTML('beforeend', flaws)", FLAWS)
     said = []
     for program in (equal_access(), quick_equal_access()):
         page.evaluate(program)
@@ -176,6 +188,12 @@ def test_the_quick_checker_says_all_that_the_checker_says(opened: Opener) -> Non
     assert ["text_contrast_sufficient", ["VIOLATION", "FAIL"]] in [each[:2] for each in said[0]]
     assert ["style_focus_visible", ["VIOLATION", "PASS"]] in [each[:2] for each in said[0]]
     assert said[0] == said[1]
+    failed, _ = page.evaluate(FAILURES_OF_ACE)
+    wanted = [[rule, told] for rule, value, _, told in said[0] if value == ["VIOLATION", "FAIL"]]
+    assert [each[:2] for each in failed] == wanted
+    assert len({rule for rule, _ in wanted}) > 8
+    # Twice more where it is made: no rule fails by another's help.
+    assert page.evaluate(FAILING_CALLS) + 2 == equal_access().count("RuleFail")
 
 
 @pytest.mark.fuzz
