@@ -30,8 +30,8 @@ INJECTED = """<!doctype html><meta charset="utf-8"><title>x</title>
 <script src="own.js"></script>"""
 DONE = 'window.own = true; setTimeout("window.text = true");'
 
-# What the policy would refuse in any page: scripts that are no data, styles, handlers. (404.html has a style of
-# its own, whose sum the policy names.)
+# What the policy would refuse in any page: scripts that are no data, styles, handlers. (404.html has a style
+# of its own, whose sum the policy names.)
 FORBIDDEN = re.compile(
     r"<script(?![^>]*\b(?:src=|type=\"application/(?:ld\+)?json))|<style\b"
     r"|<[a-z][^<>]*?\s(?:on[a-z]+|style)\s*=|(?:href|src|action)=\"\s*javascript:",
