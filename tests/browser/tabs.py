@@ -85,7 +85,7 @@ class Tab:
     def forget(self) -> None:
         """Leave nothing of a test behind: storage, history, where the mouse was. The cache stays.
 
-        So does the page, until the next one takes its place: to show an empty one first would be a fifth more.
+        So does the page, until the next one takes its place: an empty one between them would be a fifth more.
         """
         self.page.evaluate("sessionStorage.clear(), localStorage.clear()")
         self.page.mouse.move(-1, -1)
