@@ -77,22 +77,19 @@ class Tab:
         )
         if self.kind.clock:
             page.clock.set_fixed_time(f"{day}T12:00:00+07:00")
-        if page.url.partition("#")[0] == (self.kind.address + path).partition("#")[0]:
-            page.goto("about:blank")  # else another place of the page that the last test left
         page.goto(self.kind.address + path, wait_until="load")
         return page
 
     def forget(self) -> None:
-        """Leave nothing of a test behind: storage, history, where the mouse was. The cache stays.
-
-        So does the page, until the next one takes its place: an empty one between them would be a fifth more.
-        """
+        """Leave nothing of a test behind: storage, history, where the mouse was. The cache stays."""
         self.page.evaluate("sessionStorage.clear(), localStorage.clear()")
         self.page.mouse.move(-1, -1)
+        self.page.goto("about:blank")
         where = urlsplit(self.kind.address)
         everything = {"origin": f"{where.scheme}://{where.netloc}", "storageTypes": "all"}
         self.devtools.send("Storage.clearDataForOrigin", everything)
         self.devtools.send("Page.resetNavigationHistory")
+        self.complaints.clear()
 
 
 class WatchedTab(Tab):
@@ -115,11 +112,6 @@ class WatchedTab(Tab):
     def set_up(self) -> None:
         """What lasts as long as the tab."""
 
-    def forget(self) -> None:
-        """Leave the page, too: what it still asks for would fail in the next test."""
-        super().forget()
-        self.page.goto("about:blank")
-
 
 class Tabs:
     """The tabs of a browser, used and waiting."""
@@ -132,9 +124,7 @@ class Tabs:
     def take(self, kind: Kind) -> Tab:
         """A tab that no test is using."""
         waiting = self.waiting.get(kind)
-        tab = waiting.pop() if waiting else self.make(self.browser, kind)
-        tab.complaints.clear()
-        return tab
+        return waiting.pop() if waiting else self.make(self.browser, kind)
 
     def give_back(self, tab: Tab) -> None:
         """Keep a tab for other tests, unless something of this one would stay in it."""
