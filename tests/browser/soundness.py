@@ -120,7 +120,7 @@ def sample_of_parts(page: Page) -> None:
     sample_of_equals(page)
 
 
-def assert_accessible(page: Page, *, contrast: bool = True, again: bool = False, at_least: int = 50) -> None:
+def assert_accessible(page: Page, *, contrast: bool = True, again: bool = False, at_least: int = 25) -> None:
     """No violation of WCAG 2.2 A or AA that one of two checkers can find, and both did look.
 
     Two, because they judge differently: Equal Access asks what a label says and whether landmarks of one kind
