@@ -61,6 +61,8 @@ DESK, PHONE = (1280, "light"), (390, "dark")
 COLOURFUL = [
     KINDS[name] for name in ("overview", "quotas", "units", "roll", "honours", "poster", "field guide")
 ]
+# The home page, a campaign's, and one that is nothing but lists.
+WITH_COMMON_PARTS = ("", CAO_LOC, KINDS["site map"])
 LOOKS = all_or(
     [(path, *(PHONE if path in COLOURFUL[::2] else DESK)) for path in TEMPLATES],
     [(path, *look) for look in (DESK, PHONE) for path in KINDS.values()],
@@ -246,14 +248,14 @@ def test_a_page_fits_every_phone_and_has_no_accessibility_violation(
     """The sample: each template once, on a desk and light, or on a phone and dark.
 
     Of the others axe-core measures no contrasts there: Equal Access does. What is around every page is looked
-    at on the home page and on a campaign's.
+    at on three of them.
     """
     page = opened(path, width=width, scheme=scheme)
     for narrow in (390, 320):
         page.set_viewport_size({"width": narrow, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= narrow
     page.set_viewport_size({"width": width, "height": 900})
-    (sample_of_equals if path in ("", CAO_LOC) else sample_of_parts)(page)
+    (sample_of_equals if path in WITH_COMMON_PARTS else sample_of_parts)(page)
     assert_accessible(page, contrast=in_full() or path in COLOURFUL)
 
 
