@@ -9,13 +9,11 @@ import click
 def main() -> None:
     """Load the command line and run it; Ctrl-C while it loads (half a second) ends it without a traceback."""
     try:
-        from generator.collector import long_lived
         from generator.commands.last_check import answered
 
         known = answered(sys.argv[1:])
         if known is None:
-            with long_lived():  # a fifth of the time of loading was looking for garbage
-                from generator.commands import app
+            from generator.commands import app
     except KeyboardInterrupt:
         sys.exit(130)
     if known is not None:

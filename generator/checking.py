@@ -22,20 +22,19 @@ from generator.load.unreadable import closed_folders, closed_theme
 from generator.load.yaml.document import Document, read_yaml
 from generator.memory import digest, digest_of_files, remembered
 from generator.model.campaign import Campaign
+from generator.model.honour import Honour
 from generator.model.registry import Known, Portal, Registries
 from generator.output import OutputFile
 from generator.problems import Problem, Severity, Steps, as_json, problems_of
 from generator.project import Project
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
-from generator.validate.ledger.elsewhere import names_elsewhere
 from generator.validate.ledger.remembered import lost_states
 from generator.validate.ledger.withheld import hushed
 from generator.validate.open_points import Draft, check_draft
 from generator.validate.page_markup import named
 from generator.validate.portal import Whole, check_portal
 from generator.validate.registries import check_registries
-from generator.validate.rolls.campaign_lists import check_lists
 from generator.validate.settings import check_settings
 from generator.validate.shape.check import check_record
 from generator.validate.shape.unknown import with_unknowns
@@ -154,7 +153,10 @@ def check(
     problems += flaws
     problems += _of_the_whole(cases, ids, drafts, known, read)
     contents = {file.source: file.content for file in read.content.beside}
-    problems += names_elsewhere(cases, read.open_texts, read.shared.forms, contents, tuple(problems))
+    if read.any_withheld:
+        from generator.validate.ledger.elsewhere import names_elsewhere  # slow to import, and seldom needed
+
+        problems += names_elsewhere(cases, read.open_texts, read.shared.forms, contents, tuple(problems))
     published = read.published
     published = published and {at: reached for at, reached in published.items() if only in (None, at[0])}
     folders = {raw.folder: raw.honours for raw in read.campaigns}
@@ -205,8 +207,9 @@ class _Content(NamedTuple):
 class _Gathered:
     """Every data file as it was read, and what is told of those that could not be; see `Checked`.
 
-    `published`: what this machine remembers; `open_texts`: those in which a withheld name might stand;
-    `pages_made_of`: as `made_of`, a hash of what the hand-written pages are judged by.
+    `published`: what this machine remembers; `any_withheld`: whether a name is, as far as it can tell;
+    `open_texts`: those in which it might stand; `pages_made_of`: as `made_of`, a hash of what hand-written
+    pages are judged by.
     """
 
     shared: _Shared
@@ -214,6 +217,7 @@ class _Gathered:
     content: _Content
     content_folder: str
     published: Remembered | None
+    any_withheld: bool
     open_texts: OpenTexts
     problems: tuple[Problem, ...]
     made_of: bytes
@@ -239,6 +243,7 @@ def _gather(project: Project, only: str | None, kept: Kept) -> _Gathered:
         content=content,
         content_folder=project.shown(project.content),
         published=read_remembered(project.remembered),
+        any_withheld=any_withheld,
         open_texts=read_open_texts(project) if any_withheld else OpenTexts(),
         problems=(*shared.problems, *links, *content.problems),
         made_of=made_of,
@@ -401,7 +406,7 @@ def _check_campaign(
     problems += flaws
     if campaign is None:
         return _Judged(None, draft, problems)
-    rolls, flaws = check_lists(campaign, raw.document, known, raw.honours)
+    rolls, flaws = _rolls(campaign, raw, known)
     problems += flaws
     own = portal is not None and campaign.plan.issuer == portal.issuing_body and not campaign.sample
     case = Case(
@@ -420,6 +425,17 @@ def _check_campaign(
         made_of=raw.made_of,
     )
     return _Judged(case, draft, problems + _by_the_rules(case, shared))
+
+
+def _rolls(
+    campaign: Campaign, raw: RawCampaign, known: Known
+) -> tuple[dict[str, tuple[Honour, ...]], list[Problem]]:
+    """The rolls of a campaign's decisions; most campaigns have none yet."""
+    if raw.document is None or not (campaign.decisions or campaign.corrections or raw.honours.are_there):
+        return {}, []
+    from generator.validate.rolls.campaign_lists import check_lists  # a tenth of what `check` loads
+
+    return check_lists(campaign, raw.document, known, raw.honours)
 
 
 def _by_the_rules(case: Case, shared: bytes) -> list[Problem]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -178,29 +179,43 @@ def digest_of_files(folders: Iterable[Path], root: Path) -> bytes:
 
 
 def _contents(folder: Path, root: Path) -> Iterator[bytes | str]:
-    if not _asked(folder.is_dir):
-        yield folder.relative_to(root).as_posix()
-        yield from _read(folder)
+    top, shown = os.fspath(folder), folder.relative_to(root).as_posix()
+    if not os.path.isdir(top):
+        yield shown
+        yield from _read(top)
         return
-    for parent, names, files in os.walk(folder):
-        names[:] = sorted(name for name in names if name != "__pycache__")
-        yield Path(parent).relative_to(root).as_posix()
+    waiting = [top]
+    while waiting:
+        parent = waiting.pop()
+        yield shown + parent[len(top) :]
         yield str(os.access(parent, os.R_OK | os.X_OK))
-        links = [each for each in names if _asked(Path(parent, each).is_symlink)]
-        for name in sorted([*files, *links]):
-            yield name
-            yield from _read(Path(parent, name))
-            if name in links:
-                yield from _linked(Path(parent, name), root)
+        for entry in _entries(parent):
+            is_folder = _asked(entry.is_dir)
+            if is_folder and not entry.is_symlink():
+                if entry.name != "__pycache__":
+                    waiting.append(entry.path)
+                continue
+            yield entry.name
+            yield from _read(entry.path)
+            if is_folder:
+                yield from _linked(Path(entry.path), root)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except OSError:  # nobody may look into it
+        return []
 
 
 def _linked(link: Path, root: Path) -> Iterator[bytes | str]:
     """What lies right in a folder of the portal to which a link leads; one elsewhere is not looked into."""
     with suppress(OSError):  # nobody may look into it
-        if link.is_dir() and link.resolve().is_relative_to(root.resolve()):
+        if link.resolve().is_relative_to(root.resolve()):
             for path in sorted(link.iterdir()):
                 yield path.name
-                yield from _read(path)
+                yield from _read(os.fspath(path))
 
 
 def _asked(question: Callable[[], bool]) -> bool:
@@ -211,18 +226,42 @@ def _asked(question: Callable[[], bool]) -> bool:
         return False
 
 
-def _read(path: Path) -> Iterator[bytes | str]:
-    if not _asked(path.is_file):
+def _read(path: str) -> Iterator[bytes | str]:
+    leads_to = os.readlink(path) if os.path.islink(path) else ""
+    try:
+        found = os.stat(path)
+    except OSError:
+        found = None
+    if found is None or not stat.S_ISREG(found.st_mode):
         yield "- no file"  # nothing, a folder's link, or a pipe, which would keep a reader waiting for ever
-        yield str(path.readlink()) if _asked(path.is_symlink) else ""
+        yield leads_to
         return
     try:
-        content = path.read_bytes()
+        content = _hash_of_file(path, found)
     except OSError as error:
         yield f"- {error.errno}"
     else:
-        yield str(path.readlink()) if path.is_symlink() else ""
-        yield hashlib.sha256(content).digest()
+        yield leads_to
+        yield content
+
+
+_AT_REST = 2_000_000_000
+"""Nanoseconds after which a file that changes again has another time of change, on every disk."""
+_hashes: dict[str, tuple[tuple[int, ...], bytes]] = {}
+
+
+def _hash_of_file(path: str, found: os.stat_result) -> bytes:
+    """The hash of a file's content; one that this process has read is read again where it was touched."""
+    touched = max(found.st_mtime_ns, found.st_ctime_ns)
+    seen = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    known = _hashes.get(path)
+    if known is not None and known[0] == seen:
+        return known[1]
+    with open(path, "rb", buffering=0) as file:
+        content = _hash(file.read())
+    if time.time_ns() - touched > _AT_REST:
+        _hashes[path] = (seen, content)
+    return content
 
 
 @cache

@@ -56,12 +56,19 @@ def packed(entries: Iterable[tuple[str, bytes | str]], *, squeezed: str = "") ->
     """
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w") as archive:
-        for name, content in entries:
-            entry = zipfile.ZipInfo(name)  # dated 1980-01-01
-            entry.compress_type = zipfile.ZIP_DEFLATED if name.endswith(squeezed) else zipfile.ZIP_STORED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
+        pack_into(archive, entries, squeezed=squeezed)
     return saved.getvalue()
+
+
+def pack_into(
+    archive: zipfile.ZipFile, entries: Iterable[tuple[str, bytes | str]], *, squeezed: str = ""
+) -> None:
+    """Add entries to an archive, one at a time."""
+    for name, content in entries:
+        entry = zipfile.ZipInfo(name)  # dated 1980-01-01
+        entry.compress_type = zipfile.ZIP_DEFLATED if name.endswith(squeezed) else zipfile.ZIP_STORED
+        entry.external_attr = 0o644 << 16
+        archive.writestr(entry, content)
 
 
 def sync_folder(folder: Path, files: Iterable[OutputFile]) -> Changes:

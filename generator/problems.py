@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.memory import remembered
-from generator.plain_yaml import plain_yaml
 
 
 class Severity(IntEnum):
@@ -143,6 +142,8 @@ def _sayable(text: str) -> str:
 
 
 def _messages() -> bytes:
+    from generator.plain_yaml import plain_yaml  # slow to import; the catalogue is remembered
+
     told = plain_yaml((Path(__file__).parent / "validate" / "messages.vi.yml").read_text(encoding="utf-8"))
     return json.dumps(told, default=str).encode()
 

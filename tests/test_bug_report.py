@@ -12,6 +12,7 @@ from forks import Faults
 from running import contents
 
 from generator.commands import app as cli
+from generator.commands import check
 from generator.problems import InternalError
 from generator.project import Project
 from generator.reporting.bug import bug_report
@@ -26,7 +27,7 @@ def failed(monkeypatch: pytest.MonkeyPatch, raised: BaseException, *arguments: s
         except KeyError:
             raise raised from None if isinstance(raised, InternalError) else KeyError(PRIVATE)
 
-    monkeypatch.setattr(cli, "check", fail)
+    monkeypatch.setattr(check, "check", fail)
     monkeypatch.setattr(sys, "argv", ["thidua", *arguments])
     with pytest.raises(SystemExit) as left:
         cli.main()
@@ -48,7 +49,7 @@ def test_report_tells_where_and_never_what(
     assert said.startswith("Lỗi của chương trình, không phải của dữ liệu.")
     assert re.search(r"^thidua \d+\.\d+\.\d+, MkDocs \d\S+, Python 3\.\d+\.\d+, \S+", said, re.MULTILINE)
     assert "\nthidua --root . check campaigns/thu --as-of=2026-11-20\n" in said
-    assert re.search(r"^  generator/commands/app\.py:\d+ check_command$", said, re.MULTILINE)
+    assert re.search(r"^  generator/commands/check\.py:\d+ check_command$", said, re.MULTILINE)
     assert re.search(r"^  click/core\.py:\d+ main$", said, re.MULTILINE)
     assert type(raised).__name__ in said
     for private in (PRIVATE, "Nguyễn", str(project.root), str(Path.home()) + os.sep, "raise raised"):

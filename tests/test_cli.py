@@ -13,13 +13,14 @@ from pathlib import Path
 
 import click
 import pytest
-from builders import COMPLETE, campaign_data, write_campaign
+from builders import COMPLETE, campaign_data, write_campaign, write_word_file
 from forks import forked
 from mistakes import write_mistake
 from running import BIN, contents, run
 
 from generator import __main__ as program
 from generator.commands import app as cli
+from generator.commands import check
 from generator.commands.words import speak_vietnamese
 from generator.problems import InternalError, UsageError, catalogue
 from generator.project import Project
@@ -283,7 +284,7 @@ def test_exit_codes_of_our_own_failures(
     def fail(*_: object, **__: object) -> None:
         raise raised
 
-    monkeypatch.setattr(cli, "check", fail)
+    monkeypatch.setattr(check, "check", fail)
     monkeypatch.setattr(sys, "argv", ["thidua", "--root", str(project.root), "check"])
     with pytest.raises(SystemExit) as left:
         cli.main()
@@ -347,6 +348,27 @@ def test_check_of_one_campaign_tells_of_no_other(project: Project) -> None:
         assert "campaigns/thu/" in done.stdout
         assert "campaigns/khac/" not in done.stdout
         assert "Đã đọc 1 phong trào" in done.stdout
+
+
+def test_a_check_after_an_edit_loads_no_parser_that_it_does_not_need(project: Project) -> None:
+    """Staff check after every edit, and loading was most of it: nothing that changed is a list or a form."""
+    (project.shared / "forms").mkdir()
+    write_word_file(project.shared / "forms" / "to-trinh.docx", "Tờ trình của {{ unit }}")
+    forms = "- {code: to-trinh, title: Tờ trình, file: to-trinh.docx}\n"
+    (project.shared / "forms.yml").write_text(forms, encoding="utf-8")
+    run("thidua", "check", "thu", cwd=project.root)
+    write_campaign(project.root, campaign_data(short_title="Đợt đã sửa"))
+    seen = run("python", "-X", "importtime", "-m", "generator", "check", "thu", cwd=project.root)
+    assert "Đã đọc 1 phong trào" in seen.stdout
+    loaded = {line.rpartition("|")[2].strip() for line in seen.stderr.splitlines() if "import time" in line}
+    assert "generator.validate.campaign" in loaded
+    parts = {name.partition(".")[0] for name in loaded}
+    assert not parts & {
+        "dask", "defusedxml", "docxtpl", "holidays", "jinja2", "lxml", "markdown", "mkdocs", "openpyxl",
+        "pypdf", "starlette",
+    }  # fmt: skip
+    of_lists = ("generator.validate.rolls", "generator.load.sheets.reader")
+    assert not {name for name in loaded if name.startswith(of_lists)}
 
 
 def test_ctrl_c_while_the_program_loads_leaves_no_traceback(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -184,6 +185,37 @@ def test_files_are_told_from_others_by_name_and_content(tmp_path: Path) -> None:
     seen.add(digest_of_files([folder / "a"], tmp_path))
     (folder / "b" / "y").write_bytes(b"2")
     assert digest_of_files([folder / "a"], tmp_path) not in seen, "what a link leads to is read, too"
+
+
+def test_a_file_that_was_read_before_is_read_again_where_it_was_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that goes on reads no file twice; no edit may hide behind an old time or the same length."""
+    monkeypatch.setattr(memory, "_AT_REST", -(10**18))
+    path = tmp_path / "x"
+    path.write_bytes(b"1")
+    times = (path.stat().st_atime_ns, path.stat().st_mtime_ns)
+    before = digest_of_files([path], tmp_path)
+    path.write_bytes(b"2")
+    os.utime(path, ns=times)
+    changed = digest_of_files([path], tmp_path)
+    assert changed != before
+    beside = tmp_path / "y"
+    beside.write_bytes(b"3")
+    os.utime(beside, ns=times)
+    beside.replace(path)
+    assert digest_of_files([path], tmp_path) not in {before, changed}
+
+
+def test_two_edits_of_one_moment_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Disks count times in steps: a file that was written just now is read again, whatever its time says."""
+    path = tmp_path / "x"
+    path.write_bytes(b"1")
+    now = path.stat()
+    monkeypatch.setattr(memory.os, "stat", lambda _: now)
+    before = digest_of_files([path], tmp_path)
+    path.write_bytes(b"2")
+    assert digest_of_files([path], tmp_path) != before
 
 
 def test_what_lies_outside_is_not_looked_through(tmp_path: Path) -> None:

@@ -66,6 +66,11 @@ def check_command(**said: Any) -> int:
 
 @province.command("build")
 @_options
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Dựng bản mở từ ổ đĩa hoặc USB, không cần mạng (mặc định build/tinh-ngoai-tuyen/ cạnh tệp).",
+)
 def build_command(**said: Any) -> int:
     """Dựng cổng của mọi xã, phường rồi cổng của tỉnh; cổng nào không đổi thì không dựng lại."""
     return _run("build", **said)
@@ -112,14 +117,21 @@ def _when(built: str, day: date) -> str:
 
 
 def _run(  # noqa: PLR0913 - one for each option
-    what: What, *, file: Path, jobs: int | None, scheduler: str | None, out: Path | None, as_of: str | None
+    what: What,
+    *,
+    file: Path,
+    jobs: int | None,
+    scheduler: str | None,
+    out: Path | None,
+    as_of: str | None,
+    offline: bool = False,
 ) -> int:
     if _WITHOUT_DASK:
         raise UsageError(_WITHOUT_DASK)
     if jobs and scheduler:
         raise UsageError("Ghi một trong hai: --jobs (máy này) hoặc --scheduler (cụm máy).")
     path, day = _file(file), clock.as_of(as_of)
-    target = _target(path, out)
+    target = _target(path, out, offline=offline)
     read = read_province(path)
     _tell_problems(read, path)
     if not read.places:
@@ -128,7 +140,7 @@ def _run(  # noqa: PLR0913 - one for each option
     if what == "build":
         refuse_target(target)
     telling = _Telling(read, path.parent, target)
-    run = Run(read, Wish(what, day, target, jobs or 0, scheduler), telling.outcome)
+    run = Run(read, Wish(what, day, target, jobs or 0, scheduler, offline), telling.outcome)
     telling.begin(day)
     run.go()
     return telling.end(run)
@@ -144,8 +156,8 @@ def _file(file: Path) -> Path:
     return path.resolve()
 
 
-def _target(path: Path, out: Path | None) -> Path:
-    return (out or path.parent / "build" / "tinh").absolute()
+def _target(path: Path, out: Path | None, *, offline: bool = False) -> Path:
+    return (out or path.parent / "build" / ("tinh-ngoai-tuyen" if offline else "tinh")).absolute()
 
 
 def _tell_problems(read: Read, path: Path) -> None:

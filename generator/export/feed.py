@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import uuid
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.derive import site_map
 from generator.derive.news import News
@@ -21,7 +22,9 @@ from generator.output import OutputFile
 from generator.wording.schedule import news_basis_vi, news_vi
 from generator.wording.standing import whose_vi
 
-_ATOM = "http://www.w3.org/2005/Atom"
+_NAMESPACE = "http://www.w3.org/2005/Atom"
+ATOM = f"{{{_NAMESPACE}}}"
+"""Stands before the name of each element of a feed that is read."""
 # The namespace of our ids. Never change it: every reader's program would show all items as new.
 _IDS = uuid.UUID("73aafb50-12d2-55a6-a752-479ea1e444ab")
 _MOST = 100
@@ -47,31 +50,68 @@ def feed_bytes(
 
     `whose`: whose plan it is, by the campaign's code, "" for the owner's own.
     """
-    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
-    _add(feed, "id", _id(portal, ""))
-    _add(feed, "title", f"Tin mới: {portal.name}, {portal.owner}")
-    _add(feed, "updated", _moment(items[0].day))
-    _add(ET.SubElement(feed, "author"), "name", portal.owner)
-    root = site_url or site_map.root_of(site_map.FEED)
-    _link(feed, "self", root + site_map.FEED, "application/atom+xml")
-    _link(feed, "alternate", root + site_map.NEWS, "text/html")
-    for item in items:
-        _entry(feed, item, portal, root, whose.get(item.campaign.id, ""))
+    entries = (_told(item, whose.get(item.campaign.id, "")) for item in items)
+    named = f"Tin mới: {portal.name}, {portal.owner}"
+    return atom(
+        named, portal.owner, portal.issuing_body, (site_map.FEED, site_map.NEWS), entries, site_url=site_url
+    )
+
+
+class Entry(NamedTuple):
+    """One item of a feed; `key` tells it from every other item of the feed's owner."""
+
+    key: str
+    day: date
+    title: str
+    address: str
+    summary: str
+
+
+def atom(  # noqa: PLR0913 - what a feed says of itself
+    title: str,
+    owner: str,
+    code: str,
+    addresses: tuple[str, str],
+    entries: Iterable[Entry],
+    *,
+    site_url: str | None = None,
+) -> bytes:
+    """A feed of at least one entry, the newest first.
+
+    `code`: the owner's, of which ids are made; `addresses`: the feed's own and its page's.
+    """
+    entries = tuple(entries)
+    here, page = addresses
+    feed = ET.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": "vi"})
+    _add(feed, "id", _id(code, ""))
+    _add(feed, "title", title)
+    _add(feed, "updated", _moment(entries[0].day))
+    _add(ET.SubElement(feed, "author"), "name", owner)
+    root = site_url or site_map.root_of(here)
+    _link(feed, "self", root + here, "application/atom+xml")
+    _link(feed, "alternate", root + page, "text/html")
+    for entry in entries:
+        _entry(feed, entry, code, root)
     ET.indent(feed, " ")
     content: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return content + b"\n"
 
 
-def _entry(feed: ET.Element, item: News, portal: Portal, root: str, whose: str) -> None:
-    entry = ET.SubElement(feed, "entry")
+def _told(item: News, whose: str) -> Entry:
     said, basis = news_vi(item), news_basis_vi(item)
-    _add(entry, "id", _id(portal, item.key))
-    _add(entry, "title", f"{item.campaign.short_title}: {said}")
-    _add(entry, "published", _moment(item.day))
-    _add(entry, "updated", _moment(item.day))
-    _link(entry, "alternate", root + item.address, "text/html")
     told = f"{said} ({basis})" if basis else said
-    _add(entry, "summary", f"{whose}. {told}" if whose else told)
+    title = f"{item.campaign.short_title}: {said}"
+    return Entry(item.key, item.day, title, item.address, f"{whose}. {told}" if whose else told)
+
+
+def _entry(feed: ET.Element, told: Entry, code: str, root: str) -> None:
+    entry = ET.SubElement(feed, "entry")
+    _add(entry, "id", _id(code, told.key))
+    _add(entry, "title", told.title)
+    _add(entry, "published", _moment(told.day))
+    _add(entry, "updated", _moment(told.day))
+    _link(entry, "alternate", root + told.address, "text/html")
+    _add(entry, "summary", told.summary)
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:
@@ -82,8 +122,8 @@ def _link(parent: ET.Element, rel: str, href: str, kind: str) -> None:
     ET.SubElement(parent, "link", {"rel": rel, "type": kind, "href": href})
 
 
-def _id(portal: Portal, key: str) -> str:
-    return f"urn:uuid:{uuid.uuid5(_IDS, f'{portal.issuing_body}/{key}')}"
+def _id(code: str, key: str) -> str:
+    return f"urn:uuid:{uuid.uuid5(_IDS, f'{code}/{key}')}"
 
 
 def _moment(day: date) -> str:

@@ -12,7 +12,7 @@ from generator.derive.form_views import FormView
 from generator.derive.kits import OfferedForm
 from generator.derive.views import CampaignView, SiteView
 from generator.export.honours_template import template_workbook
-from generator.load.forms.word_template import fill
+from generator.load.forms.word_tags import fill
 from generator.memory import remembered
 from generator.model.form_fields import FormFields
 from generator.model.registry import Known

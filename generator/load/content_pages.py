@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator.load.endless import endless
@@ -13,8 +14,9 @@ from generator.load.signed_file import read_signed_file
 from generator.load.text_file import read_text
 from generator.load.yaml.tree import read_tree
 from generator.marks import normalize
+from generator.memory import remembered
 from generator.output import OutputFile
-from generator.problems import Problem, Source, problem
+from generator.problems import Problem, Source, as_json, problem, problems_of
 from generator.project import Project
 from generator.slug import is_device
 
@@ -144,12 +146,18 @@ def read_content_pages(project: Project) -> tuple[tuple[OutputFile, ...], list[P
         source = project.shown(path)
         text, told = read_text(path, source)
         if text is not None:
-            _, told = read_tree(_head(text), source)
-            told += endless(text, source)
+            flaws = partial(_flaws, source, text)
+            told = problems_of(remembered("head", (source, text), flaws))
         problems += told
         if text is not None and not told:
             found.append(OutputFile(name, text.encode("utf-8"), source))
     return tuple(found), problems
+
+
+def _flaws(source: str, text: str) -> bytes:
+    """What is wrong with the settings at the head of a page, and what of it would take for ever."""
+    _, told = read_tree(_head(text), source)
+    return as_json([*told, *endless(text, source)])
 
 
 def _head(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.load.ledger import NAME, Ledger, read_key, read_ledger
-from generator.load.sheets.reader import Sheet, read_spreadsheet
+from generator.load.sheets.sheet import Sheet
 from generator.load.signed_file import SignedFile, read_signed_file
 from generator.problems import Problem
 from generator.project import Project
@@ -34,6 +34,11 @@ class HonourFiles:
     ledger: Ledger = field(default_factory=Ledger)
     key: bytes | None = None
 
+    @property
+    def are_there(self) -> bool:
+        """Whether there is any file at all, or a ledger that cannot be read."""
+        return self != HonourFiles(self.folder, key=self.key)
+
 
 def read_honour_files(project: Project, campaign: Path) -> tuple[HonourFiles, list[Problem]]:
     """Everything in the folder that can be read, and the problems of the rest."""
@@ -41,6 +46,8 @@ def read_honour_files(project: Project, campaign: Path) -> tuple[HonourFiles, li
     shown = project.shown(folder)
     if not folder.is_dir():
         return HonourFiles(shown), []
+    from generator.load.sheets.reader import read_spreadsheet  # slow to import; many campaigns have no lists
+
     problems: list[Problem] = []
     lists: dict[str, tuple[Sheet, ...] | None] = {}
     signed: dict[str, SignedFile] = {}

@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.load.inside.pdf_file import told_of_pdf
 from generator.problems import Problem, Severity, Source, problem
 
 MAX_BYTES = 20_000_000
@@ -33,6 +32,8 @@ def read_signed_file(path: Path, shown_as: str) -> tuple[SignedFile | None, list
         return None, [problem("P06", Source(shown_as), name=path.name, reason="không mở được")]
     if not content.startswith(b"%PDF-"):
         return None, [problem("P06", Source(shown_as), name=path.name, reason="không phải tệp PDF")]
+    from generator.load.inside.pdf_file import told_of_pdf  # slow to import; few plans lie there signed
+
     told = told_of_pdf(content, Source(shown_as))
     if any(each.severity is Severity.ERROR for each in told):
         return None, told

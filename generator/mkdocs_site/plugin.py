@@ -118,6 +118,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     ) -> None:
         """Remember whether this is a preview; MkDocs keeps a plugin across rebuilds if it has this hook."""
         self.serving = command == "serve"
+        environment().auto_reload = self.serving
         self._folders = ExitStack()
 
     def on_shutdown(self) -> None:

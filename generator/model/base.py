@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
@@ -19,6 +20,9 @@ from pydantic_core import PydanticCustomError
 
 from generator import citing
 from generator.slug import CODE, is_device
+
+# No other package takes part in judging data; looking for one that wants to took a tenth of a check.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 class Record(BaseModel):

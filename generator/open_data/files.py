@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TextIO
 
 from generator.csv_guard import guarded
 from generator.derive import site_map
@@ -76,8 +76,8 @@ def _tables(
 ) -> dict[str, bytes]:
     """The same rows in every format, by the ending of the file."""
     records = [row.model_dump(mode="json") for row in rows]
-    columns = tuple(field.title or key for key, field in data_set.record.model_fields.items())
-    cells = [_cells(data_set.record, record) for record in records]
+    columns = row_titles(data_set.record)
+    cells = [row_cells(data_set.record, record) for record in records]
     portal = site.portal
     source = DataSource(portal=portal.name, owner=portal.owner, url=site.site_url)
     head = {
@@ -94,7 +94,12 @@ def _tables(
     return {ending: writers[ending]() for ending in data_set.formats}
 
 
-def _cells(record: type[Record], row: dict[str, Any]) -> list[str]:
+def row_titles(record: type[Record]) -> tuple[str, ...]:
+    """The headers of the tables."""
+    return tuple(field.title or key for key, field in record.model_fields.items())
+
+
+def row_cells(record: type[Record], row: dict[str, Any]) -> list[str]:
     """A row for the tables."""
     return [_cell(record, key, value) for key, value in row.items()]
 
@@ -125,10 +130,15 @@ def csv_bytes(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
     No cell is a formula, whichever separator a program goes by (docs/domain.md, Text from data is data).
     """
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    write_csv(text, columns, rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def write_csv(file: TextIO, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """Write the same to a file, row by row."""
+    writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(columns)
     writer.writerows(map(guarded, row) for row in rows)
-    return text.getvalue().encode("utf-8-sig")
 
 
 def _json(head: dict[str, Any], records: Iterable[dict[str, Any]]) -> bytes:

@@ -8,7 +8,7 @@ plan says it in words alone, nothing is claimed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -50,6 +50,37 @@ class Cascade(NamedTuple):
     deadline: date | None
     overdue: bool
     problems: tuple[Problem, ...]
+
+
+class Standing(NamedTuple):
+    """How a commune stands to the province's plans that name communes: how many it carries out, how many not.
+
+    `overdue`: those not begun whose day for dossiers has passed; `problems`: how many differences.
+    """
+
+    code: str
+    begun: int
+    waiting: int
+    overdue: int
+    problems: int
+
+
+def standings(cascades: Iterable[Cascade], codes: Iterable[str]) -> tuple[Standing, ...]:
+    """One for each commune; of plans that name no commune what is carried out counts."""
+    cascades = tuple(cascades)
+    return tuple(_standing(code, cascades) for code in codes)
+
+
+def _standing(code: str, cascades: tuple[Cascade, ...]) -> Standing:
+    begun = [found for each in cascades for found in each.begun if found.code == code]
+    waiting = [each for each in cascades if code in each.waiting and each.plan["names_communes"]]
+    return Standing(
+        code=code,
+        begun=len(begun),
+        waiting=len(waiting),
+        overdue=sum(each.overdue for each in waiting),
+        problems=sum(len(each.problems) for each in begun),
+    )
 
 
 class _Where:

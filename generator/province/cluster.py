@@ -31,6 +31,9 @@ _SETTINGS = {
     "distributed.admin.large-graph-warning-threshold": "1GB",  # a portal's data travels with its task
     "distributed.scheduler.allowed-failures": _TRIES,
     "distributed.worker.daemon": False,
+    # Dask's own pages know no key: they would tell every user of the machine what is being done.
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
 }
 _GONE = (CommClosedError, asyncio.CancelledError, CancelledError, OSError)
 _LOST = Result(
@@ -67,6 +70,7 @@ def workers(jobs: int, scheduler: str | None, scratch: Path) -> Iterator[Client]
                 LocalCluster(
                     n_workers=jobs, threads_per_worker=1, processes=True, memory_limit=0, host="127.0.0.1",
                     dashboard_address=None, local_directory=str(scratch), silence_logs=logging.CRITICAL,
+                    scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},  # two runs do not ask for one port
                     # Whoever reaches a scheduler can run programs: other users of this machine hold no key.
                     protocol="tls", security=Security.temporary(),
                 ) as cluster,

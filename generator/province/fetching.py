@@ -15,11 +15,16 @@ from generator.province.addresses import PortalAddress
 from generator.province.snapshot import Snapshot, Unfit, take
 
 _MINUTES = 10
+_SILENCE = 60
+"""Seconds."""
 _NOTHING_RUNS = (
     "core.hooksPath=/dev/null", "core.fsmonitor=false", "filter.lfs.smudge=", "filter.lfs.process=",
     "filter.lfs.required=false", "protocol.allow=never", "protocol.https.allow=always",
     "protocol.ssh.allow=always", "protocol.file.allow=always",
+    # A server that falls silent would hold everybody up; the helper that waits for it outlives a killed git.
+    "http.lowSpeedLimit=1", f"http.lowSpeedTime={_SILENCE}",
 )  # fmt: skip
+_SSH = f"ssh -oBatchMode=yes -oConnectTimeout={_SILENCE} -oServerAliveInterval={_SILENCE // 2}"
 _REACH = "thử lệnh git clone với địa chỉ ấy trên máy này; xem lại địa chỉ, mạng, quyền đọc kho"
 
 
@@ -58,7 +63,7 @@ def _clone(address: str, copy: Path) -> None:
     )
     silent = {
         "GIT_TERMINAL_PROMPT": "0",
-        "GIT_SSH_COMMAND": "ssh -oBatchMode=yes",
+        "GIT_SSH_COMMAND": _SSH,
         "GIT_LFS_SKIP_SMUDGE": "1",
     }
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -14,31 +15,34 @@ from typing import Any, NamedTuple
 
 from distributed import Client
 
+from generator.memory import digest
 from generator.output import packed
 from generator.problems import Problem, Source, problem
 from generator.province.cascade import Cascade, cascades
 from generator.province.cluster import results, usual_jobs, workers
 from generator.province.fetching import fetch
 from generator.province.keeping import Kept, Published, read_record, write_record
-from generator.province.merge import merged
+from generator.province.merge import Portal, merged
 from generator.province.order import Order, Result, What
-from generator.province.pages import province_files
+from generator.province.pages import province_pages, write_files
 from generator.province.parts import BUILT
 from generator.province.publishing import COMMUNES, place_of, publish, record_of
 from generator.province.reading import OWN, Place, Read
-from generator.province.snapshot import Snapshot, Unfit
+from generator.province.snapshot import Snapshot, Unfit, sha256_of
+from generator.publishing.comparison import paths_below
 from generator.publishing.swap import alone
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked of a run; `jobs` 0: as many as this machine has cores."""
+    """What is asked of a run; `jobs` 0: as many as this machine has cores; `offline`: for a disk."""
 
     what: What
     day: date
     out: Path
     jobs: int = 0
     scheduler: str | None = None
+    offline: bool = False
 
 
 class Outcome(NamedTuple):
@@ -70,6 +74,9 @@ class Run:
         self.kept = Kept(self.place.beside / "results")
         self.outcomes: dict[str, Outcome] = {}
         """What became of each portal, by its code."""
+        self._joined, self._scratch, self._copies = (
+            self.place.beside / name for name in ("joined", "scratch", "git")
+        )
         self.cascades: tuple[Cascade, ...] = ()
         """How the communes carry out the province's plans, as far as both are known."""
         self._parts: dict[str, dict[str, Any]] = {}
@@ -81,7 +88,10 @@ class Run:
         """Do what is asked; what was to be built lies in DIR afterwards."""
         self.place.beside.mkdir(parents=True, exist_ok=True)
         with alone(self.place.beside), ExitStack() as stack:
-            client = _Late(self._wish, self.place.beside / "scratch", len(self._read.places), stack)
+            for left in (self._joined, self._scratch, self._copies):  # of a run that was killed
+                shutil.rmtree(left, ignore_errors=True)
+            stack.callback(shutil.rmtree, self._joined, ignore_errors=True)
+            client = _Late(self._wish, self._scratch, len(self._read.places), stack)
             communes = [place for place in self._read.places if place.code]
             own = [place for place in self._read.places if not place.code]
             self._do(communes, self._wish.what, client)
@@ -89,7 +99,7 @@ class Run:
             self._compare(communes)
             if self._wish.what == "build":
                 if OWN in self._parts:
-                    self._do(own, "build", client, self._added(communes))
+                    self._do(own, "build", client, self._pages(communes))
                 self._publish()
 
     def _do(
@@ -108,7 +118,7 @@ class Run:
         """What is left to be done; a portal's data is read only when its turn has come."""
         for place in places:
             try:
-                snapshot = fetch(place.address, self.place.beside / "git")
+                snapshot = fetch(place.address, self._copies)
             except Unfit as why:
                 self._refuse(place, why)
                 continue
@@ -127,12 +137,19 @@ class Run:
         return Order(
             what=what,
             code=place.code,
-            site_url=f"{top}{below}" if top else "",
+            site_url=f"{top}{below}" if top and not self._wish.offline else "",
             day=self._wish.day.isoformat(),
             minutes=province.minutes if province else 0,
             data=snapshot.packed(),
             added=packed(sorted(added.items())) if added else b"",
+            beside=self._beside_hash() if added else "",
+            offline=self._wish.offline,
         )
+
+    def _beside_hash(self) -> str:
+        """A hash of the province's files on all its communes."""
+        paths = sorted(paths_below(self._joined))
+        return digest(part for path in paths for part in (path, sha256_of(self._joined / path))).hex()
 
     def _refuse(self, place: Place, why: Unfit) -> None:
         document = self._read.document
@@ -145,7 +162,7 @@ class Run:
             part = json.loads(result.part)
             self._parts[place.code] = {name: said for name, said in part.items() if name not in BUILT}
         if not known and not result.failed and result.archive:
-            result = self.kept.keep(order.key, result)
+            result = self.kept.keep(order.key, result, self._joined if order.added else None)
         if order.what != self._wish.what and not result.failed:
             return  # the province's plans alone, before its portal is built
         data, left_out = self._data[place.code]
@@ -161,16 +178,23 @@ class Run:
         parts = {place.code: self._parts.get(place.code) for place in communes}
         self.cascades = cascades(self._read, own, parts, self._wish.day)
 
-    def _added(self, communes: Iterable[Place]) -> dict[str, bytes]:
-        """The province's pages and files on all its communes, by their paths."""
+    def _pages(self, communes: Iterable[Place]) -> dict[str, bytes]:
+        """The province's pages on all its communes, by their paths; its files on them are written down."""
         there = dict(self._published(read_record(record_of(self.place))))
-        joined = merged(((place, self._part(there.get(place.code))) for place in communes), self._wish.day)
-        return province_files(self._read, joined, self.cascades, self._wish.day)
+        portals = (self._portal(place, there.get(place.code)) for place in communes)
+        scratch = self._joined / "scratch"
+        scratch.mkdir(parents=True)
+        joined = merged(portals, self._wish.day, self._joined, scratch)
+        scratch.rmdir()
+        write_files(self._read, joined)
+        return province_pages(self._read, joined, self.cascades, self._wish.day)
 
-    def _part(self, published: Published | None) -> bytes | None:
-        """What a commune's portal tells as it will lie in DIR, new or as before; None where none will."""
+    def _portal(self, place: Place, published: Published | None) -> Portal:
+        """What a commune's portal tells as it will lie in DIR, new or as before."""
         known = self.kept.find(published.key) if published else None
-        return known.part if known else None
+        if known is None or published is None:
+            return Portal(place, None, None)
+        return Portal(place, known.part, date.fromisoformat(published.day))
 
     def _publish(self) -> None:
         before = read_record(record_of(self.place))

@@ -8,14 +8,16 @@ Kept are only the results that the last run used: what a commune has withheld si
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from generator.output import replace_file
+from generator.output import pack_into, replace_file
 from generator.province.order import Result
-from generator.province.snapshot import sha256
+from generator.province.snapshot import sha256_of
+from generator.publishing.comparison import paths_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +30,26 @@ class Kept:
         """What was told of the same inputs, where it is there and its archive is whole; else None."""
         try:
             result = Result.of(self._told(key).read_bytes(), b"")
-            whole = not result.sha256 or sha256(self.archive(key).read_bytes()) == result.sha256
+            whole = not result.sha256 or sha256_of(self.archive(key)) == result.sha256
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return result if whole else None
 
-    def keep(self, key: str, result: Result) -> Result:
+    def keep(self, key: str, result: Result, beside: Path | None = None) -> Result:
         """Write a result down, and give it without its archive: they are too large to hold all of them.
 
-        What is told comes last, so that half a result is none.
+        The files below `beside` are added to the archive. What is told comes last, so that half a result is
+        none.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         if result.archive:
             replace_file(self.archive(key), result.archive)
+        if beside:
+            with zipfile.ZipFile(self.archive(key), "a") as archive:
+                pack_into(
+                    archive, ((path, (beside / path).read_bytes()) for path in sorted(paths_below(beside)))
+                )
+            result = replace(result, sha256=sha256_of(self.archive(key)))
         replace_file(self._told(key), result.told())
         return replace(result, archive=b"")
 

@@ -1,27 +1,47 @@
 """The parts of all portals joined: what the province's own pages and files list.
 
-One portal's part is read at a time; of its awardees counts stay, and the lines that the search is made of.
+One portal's part is read at a time. What grows with the rolls goes to the disk at once: the tables of open
+data, the search. What the pages list stays: a row for each commune, campaign, coming deadline and decision.
 """
 
 from __future__ import annotations
 
+import heapq
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.derive.status import Status
+from generator.model.base import Record
+from generator.model.registry import UnitType
+from generator.open_data.campaign_record import PublishedCampaign, PublishedMilestone
+from generator.open_data.honour_record import PublishedHonour
+from generator.open_data.joined import Table
+from generator.open_data.unit_record import PublishedUnit
 from generator.province.publishing import COMMUNES
 from generator.province.reading import Place
+from generator.province.search import CAMPAIGN, HONOUR, UNIT, Found, search_files
 from generator.wording.words import CANDIDATE
 
 Row = Mapping[str, Any]
+MOST_NEWS = 100
+
+
+class Portal(NamedTuple):
+    """A commune's portal as it lies in DIR: what it tells, the day it was built for; None where none does."""
+
+    place: Place
+    part: bytes | None
+    built: date | None
 
 
 class Commune(NamedTuple):
-    """A commune as the lists show it; `part` is None where its portal could not be built."""
+    """A commune as the lists show it; `built` is None where its portal does not lie in DIR."""
 
     place: Place
     address: str
@@ -32,11 +52,11 @@ class Commune(NamedTuple):
     next_day: date | None
     updated: date | None
     units: tuple[tuple[str, str], ...]
-    there: bool
+    built: date | None
 
 
 class Listed(NamedTuple):
-    """A campaign, or a day of one, with the commune it belongs to."""
+    """A campaign, a day of one, a decision or news, with the commune it belongs to."""
 
     commune: Commune
     row: Row
@@ -51,93 +71,140 @@ class Total(NamedTuple):
     counts: tuple[int, ...]
 
 
-class Found(NamedTuple):
-    """A line of the search: what is shown, where it leads, the words beside it."""
-
-    kind: int
-    title: str
-    about: str
-    address: str
-
-
 KINDS = tuple(CANDIDATE)
-CAMPAIGN, UNIT, HONOUR = range(3)
-UNIT_TYPES = {
+FOLDER = "xa-phuong"
+TABLES: dict[str, type[Record]] = {
+    "phong-trao": PublishedCampaign,
+    "moc-thoi-gian": PublishedMilestone,
+    "don-vi": PublishedUnit,
+    "vinh-danh": PublishedHonour,
+}
+"""The open data of all communes, by the names that they have in each portal."""
+UNIT_TYPES: dict[UnitType | None, str] = {
     "thon": "Thôn, bản", "to-dan-pho": "Tổ dân phố", "truong": "Trường học", "to-bau-cu": "Tổ bầu cử",
     "phong": "Phòng chuyên môn", "ban": "Ban", "co-quan": "Cơ quan khác", "doan-the": "Mặt trận, đoàn thể",
     "luc-luong": "Công an, quân sự", "y-te": "Y tế", "hop-tac-xa": "Hợp tác xã",
-    "doanh-nghiep": "Doanh nghiệp",
-    "khac": "Khác",
+    "doanh-nghiep": "Doanh nghiệp", "khac": "Khác", None: "Chưa phân loại",
 }  # fmt: skip
 _OPEN = (Status.UPCOMING, Status.RUNNING, Status.RECEIVING)
 
 
 @dataclass(slots=True)
 class Merged:
-    """Everything that the province's pages tell of its communes."""
+    """Everything that the province's pages tell of its communes; `folder` holds the files made so far."""
 
+    folder: Path
     communes: list[Commune] = field(default_factory=list)
     campaigns: list[Listed] = field(default_factory=list)
     days: list[Listed] = field(default_factory=list)
+    rolls: list[Listed] = field(default_factory=list)
+    news: list[Listed] = field(default_factory=list)
     events: list[bytes] = field(default_factory=list)
-    found: list[Found] = field(default_factory=list)
     tallies: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
 
     def totals(self, by: str) -> list[Total]:
-        """How many were honoured, `by` "award", "type" or "commune", the most first."""
+        """How many were honoured, `by` "all", "award", "type" or "commune", the most first."""
         tally = self.tallies.get(by, Counter())
         labels = dict.fromkeys(label for label, _ in tally)
         made = [Total(label, tuple(tally[label, kind] for kind in KINDS)) for label in labels]
         return sorted(made, key=lambda total: (-sum(total.counts), total.label))
 
 
-def merged(parts: Iterable[tuple[Place, bytes | None]], day: date) -> Merged:
-    """The parts of the communes, in their order; None where there is none."""
-    joined = Merged(tallies={"award": Counter(), "type": Counter(), "commune": Counter()})
-    for place, part in parts:
-        _join(joined, place, json.loads(part) if part else None, day)
+def merged(portals: Iterable[Portal], day: date, folder: Path, scratch: Path) -> Merged:
+    """The communes' portals in their order; files that grow with the rolls are written below `folder`.
+
+    `scratch`: an empty folder to sort in.
+    """
+    joined = Merged(folder, tallies={by: Counter() for by in ("all", "award", "type", "commune")})
+    with ExitStack() as stack:
+        tables = {
+            name: stack.enter_context(Table(folder / FOLDER / name, record, COMMUNES))
+            for name, record in TABLES.items()
+        }
+        lines = (line for portal in portals for line in _join(joined, tables, portal, day))
+        for path, content in search_files(lines, scratch):
+            write(folder, path, content)
     joined.days.sort(key=lambda each: (each.day or date.max, each.commune.place.code))
+    joined.rolls.sort(key=lambda each: (each.day or date.min, each.commune.place.code), reverse=True)
     return joined
 
 
-def _join(joined: Merged, place: Place, part: dict[str, Any] | None, day: date) -> None:
-    rows: dict[str, list[Row]] = part["rows"] if part else {}
-    campaigns = {row["campaign"]: _status(row, day) for row in rows.get("phong-trao", ())}
+def write(folder: Path, path: str, content: bytes) -> None:
+    """A file below the folder."""
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+
+
+def _join(joined: Merged, tables: Mapping[str, Table], portal: Portal, day: date) -> list[Found]:
+    """Take a portal in; gives its lines of the search."""
+    part: dict[str, Any] = json.loads(portal.part) if portal.part else {}
+    rows: dict[str, list[Row]] = {name: part.get("rows", {}).get(name, []) for name in tables}
+    campaigns = {row["campaign"]: _status(row, day) for row in rows["phong-trao"]}
     ahead = [
         (date.fromisoformat(row["last_day"]), row)
-        for row in rows.get("moc-thoi-gian", ())
+        for row in rows["moc-thoi-gian"]
         if row["kind"] == "dossier" and row["exact"] and (row["last_day"] or "") >= day.isoformat()
     ]
-    changed = [row["updated"] for row in rows.get("phong-trao", ()) if row["updated"]]
+    changed = [row["updated"] for row in rows["phong-trao"] if row["updated"]]
     commune = Commune(
-        place=place,
-        address=f"{COMMUNES}/{place.code}/",
-        owner=part["owner"] if part else "",
+        place=portal.place,
+        address=f"{COMMUNES}/{portal.place.code}/",
+        owner=part.get("owner", ""),
         campaigns=len(campaigns),
         open=sum(status in _OPEN for status in campaigns.values()),
-        honours=len(rows.get("vinh-danh", ())),
+        honours=len(rows["vinh-danh"]),
         next_day=min((each for each, _ in ahead), default=None),
         updated=date.fromisoformat(max(changed)) if changed else None,
-        units=tuple((row["name"], row["link"]) for row in rows.get("don-vi", ()) if row["link"]),
-        there=part is not None,
+        units=tuple((row["name"], row["link"]) for row in rows["don-vi"] if row["link"]),
+        built=portal.built if part else None,
     )
     joined.communes.append(commune)
-    for row in rows.get("phong-trao", ()):
-        joined.campaigns.append(Listed(commune, row, campaigns[row["campaign"]], None))
-    titles = {row["campaign"]: row["campaign_title"] for row in rows.get("phong-trao", ())}
+    for name, table in tables.items():
+        table.add(portal.place.code, portal.place.name, rows[name])
+    titles = {row["campaign"]: row["campaign_title"] for row in rows["phong-trao"]}
+    joined.campaigns += [Listed(commune, row, campaigns[row["campaign"]], None) for row in rows["phong-trao"]]
     joined.days += [
         Listed(commune, {**row, "campaign_title": titles[row["campaign"]]}, "", d) for d, row in ahead
     ]
-    joined.events += _events(part["calendar"], place.code) if part else []
-    joined.found += _lines(commune, rows)
-    unit_types = part["unit_types"] if part else {}
-    for row in rows.get("vinh-danh", ()):
-        kind = row["candidate"]
-        joined.tallies["award"][row["award"], kind] += 1
-        joined.tallies["type"][
-            UNIT_TYPES.get(unit_types.get(row["unit_code"], ""), "Chưa phân loại"), kind
-        ] += 1
-        joined.tallies["commune"][place.name, kind] += 1
+    joined.rolls += _rolls(commune, rows["vinh-danh"])
+    news = (Listed(commune, row, "", date.fromisoformat(row["day"])) for row in part.get("news", ()))
+    joined.news = heapq.nlargest(
+        MOST_NEWS, (*joined.news, *news), key=lambda each: (each.row["day"], each.commune.place.code)
+    )
+    joined.events += _events(part.get("calendar", ""), portal.place.code)
+    _count(joined, portal.place.name, part.get("unit_types", {}), rows["vinh-danh"])
+    return list(_lines(commune, rows))
+
+
+def _rolls(commune: Commune, rows: Iterable[Row]) -> Iterator[Listed]:
+    """The decisions of a portal's rolls, each with how many of each kind it honours."""
+    decisions: dict[tuple[str, str], Row] = {}
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for row in rows:
+        decision = (row["campaign"], row["decision"])
+        decisions.setdefault(decision, row)
+        counts.setdefault(decision, Counter())[row["candidate"]] += 1
+    for decision, row in decisions.items():
+        told = {
+            "campaign_title": row["campaign_title"],
+            "decision_number": row["decision_number"],
+            "link": f"{row['link'].partition('#')[0]}#{row['decision']}",
+            "counts": tuple(counts[decision][kind] for kind in KINDS),
+        }
+        yield Listed(commune, told, "", date.fromisoformat(row["decision_date"]))
+
+
+def _count(joined: Merged, name: str, types: Mapping[str, UnitType], rows: Iterable[Row]) -> None:
+    for row in rows:
+        labels = {
+            "all": "Mọi xã, phường",
+            "award": row["award"],
+            "type": UNIT_TYPES[types.get(row["unit_code"])],
+            "commune": name,
+        }
+        for by, label in labels.items():
+            joined.tallies[by][label, row["candidate"]] += 1
 
 
 def _status(row: Row, day: date) -> str:
@@ -148,12 +215,12 @@ def _status(row: Row, day: date) -> str:
 
 def _lines(commune: Commune, rows: Mapping[str, list[Row]]) -> Iterator[Found]:
     name, top = commune.place.name, commune.address
-    for row in rows.get("phong-trao", ()):
+    for row in rows["phong-trao"]:
         yield Found(CAMPAIGN, row["campaign_title"], f"{name}; {row['plan_title']}", f"{top}{row['link']}")
-    for row in rows.get("don-vi", ()):
+    for row in rows["don-vi"]:
         if row["link"]:
             yield Found(UNIT, row["name"], name, f"{top}{row['link']}")
-    for row in rows.get("vinh-danh", ()):
+    for row in rows["vinh-danh"]:
         about = "; ".join(filter(None, (row["position"], row["unit"], name, row["award"])))
         yield Found(HONOUR, row["name"], about, f"{top}{row['link']}")
 

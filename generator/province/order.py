@@ -23,7 +23,8 @@ class Order:
     """What is to be done with the data of one portal.
 
     `code`: whose it is; `site_url`: the address it will have, or ""; `day` as YYYY-MM-DD; `minutes`: how long
-    it may take; `added`: pages and files of the province that stand beside the portal's own, as an archive;
+    it may take; `added`: pages of the province that stand beside the portal's own, as an archive; `beside`: a
+    hash of the files that are put beside them when the portal is built; `offline`: to be opened from a disk;
     `version`: of the program that asks, which has to be the worker's, too.
     """
 
@@ -34,18 +35,20 @@ class Order:
     minutes: float
     data: bytes
     added: bytes = b""
+    beside: str = ""
+    offline: bool = False
     version: str = __version__
 
     @property
     def key(self) -> str:
         """A hash of everything that the result depends on: the program, the data, the day, the address."""
-        asked = (self.what, self.code, self.site_url, self.day)
+        asked = (self.what, self.code, self.site_url, self.day, self.beside, str(self.offline))
         return digest((program(), *asked, self.data, self.added)).hex()
 
     @property
     def settings(self) -> bytes:
         """All but the data, as the process reads it."""
-        told = {"what": self.what, "code": self.code, "site_url": self.site_url, "day": self.day}
+        told = {"what": self.what, "site_url": self.site_url, "day": self.day, "offline": self.offline}
         return json.dumps(told).encode()
 
 

@@ -3,109 +3,125 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from generator.derive.site_map import page_source
 from generator.export.calendar import calendar
+from generator.export.feed import Entry, atom
 from generator.open_data.files import csv_bytes
-from generator.province.cascade import Cascade
-from generator.province.merge import KINDS, Listed, Merged
+from generator.open_data.record import SCHEMA_VERSION
+from generator.province.cascade import Cascade, standings
+from generator.province.merge import KINDS, Merged, write
 from generator.province.reading import Read
-from generator.province.search import FOLDER, search_files
+from generator.province.search import FOLDER
 from generator.render.page import render_text
 from generator.wording.words import STATUS
 
 COMMUNES, CASCADES = "xa-phuong/", "trien-khai/"
 CALENDAR = f"{COMMUNES}han-nop.ics"
+NEWS, FEED = f"{COMMUNES}tin/", f"{COMMUNES}tin/atom.xml"
 _UP = ((COMMUNES, "Xã, phường"),)
 _OVER = ((CASCADES, "Triển khai ở xã, phường"),)
-_TITLE = "Xã, phường"
-_COLUMNS = {
-    "campaigns": (
-        "campaign",
-        "campaign_title",
-        "plan_number",
-        "issuer_name",
-        "first_day",
-        "last_day",
-        "link",
-    ),
-    "days": ("campaign", "campaign_title", "title", "wording", "last_day", "hour", "link"),
+_TOTALS_NAME = "khen-thuong"
+_DATA = {
+    "phong-trao": "phong trào",
+    "moc-thoi-gian": "mốc thời gian",
+    "don-vi": "đơn vị",
+    "vinh-danh": "danh sách khen thưởng",
+    _TOTALS_NAME: "tổng hợp khen thưởng",
 }
-_DOWNLOADS = (
-    (f"{COMMUNES}phong-trao.csv", "phong trào (CSV)"),
-    (f"{COMMUNES}phong-trao.json", "phong trào (JSON)"),
-    (f"{COMMUNES}thoi-han.csv", "thời hạn (CSV)"),
-    (f"{COMMUNES}khen-thuong.csv", "tổng hợp khen thưởng (CSV)"),
-)
+"""The open data of all communes: their names for readers."""
 _TOTALS = (
+    ("theo-doi-tuong", "Theo đối tượng", "Phạm vi", "all"),
     ("theo-hinh-thuc", "Theo hình thức khen thưởng", "Hình thức", "award"),
     ("theo-loai-don-vi", "Theo loại đơn vị", "Loại đơn vị", "type"),
     ("theo-xa-phuong", "Theo xã, phường", "Xã, phường", "commune"),
 )
+_PAGES: tuple[tuple[str, str, str, str], ...] = (
+    ("phong-trao", "campaigns", "Phong trào", "Phong trào thi đua trên cổng của mọi xã, phường."),
+    ("thoi-han", "days", "Hạn nộp hồ sơ", "Hạn nộp hồ sơ sắp tới ở mọi xã, phường."),
+    ("vinh-danh", "rolls", "Quyết định khen thưởng", "Quyết định khen thưởng các xã, phường đã công bố."),
+    ("khen-thuong", "totals", "Tổng hợp khen thưởng", "Số được khen theo hình thức, đơn vị, xã, phường."),
+    ("don-vi", "units", "Đơn vị", "Đơn vị mà kế hoạch của các xã, phường nêu tên."),
+    ("tin", "news", "Tin mới", "Những gì mới trên cổng của mọi xã, phường."),
+)  # fmt: skip
+"""Each list's step below COMMUNES, its template, title ("… của các xã, phường") and description."""
 
 
-def province_files(read: Read, merged: Merged, cascades: Iterable[Cascade], day: date) -> dict[str, bytes]:
-    """Every page and file by its path; the first page is the one that stands in the menu."""
-    cascades = tuple(cascades)
-    files = {
-        **{page_source(address): text.encode() for address, text in _pages(read, merged, cascades, day)},
-        **dict(search_files(merged.found)),
-        f"{FOLDER}tim.js": Path(__file__).with_name("static").joinpath("tim.js").read_bytes(),
-        f"{COMMUNES}phong-trao.csv": _csv(_COLUMNS["campaigns"], merged.campaigns),
-        f"{COMMUNES}phong-trao.json": _json(merged.campaigns),
-        f"{COMMUNES}thoi-han.csv": _csv(_COLUMNS["days"], merged.days),
-        f"{COMMUNES}khen-thuong.csv": _totals_csv(merged),
-    }
+def province_pages(read: Read, merged: Merged, cascades: tuple[Cascade, ...], day: date) -> dict[str, bytes]:
+    """Every page by its path; the first is the one that stands in the menu."""
+    return {page_source(address): text.encode() for address, text in _pages(read, merged, cascades, day)}
+
+
+def write_files(read: Read, merged: Merged) -> None:
+    """Write what else lies beside the pages, to where the files are that grow with the rolls."""
+    folder = merged.folder
+    script = Path(__file__).with_name("static").joinpath("tim.js")
+    write(folder, f"{FOLDER}tim.js", script.read_bytes())
+    rows = [
+        {"by": by, "label": total.label, **dict(zip(KINDS, total.counts, strict=True))}
+        for *_, by in _TOTALS
+        for total in merged.totals(by)
+    ]
+    columns = ("by", "label", *KINDS)
+    cells = ([str(row[key]) for key in columns] for row in rows)
+    write(folder, f"{COMMUNES}{_TOTALS_NAME}.csv", csv_bytes(columns, cells))
+    told = json.dumps({"schema_version": SCHEMA_VERSION, "rows": rows}, ensure_ascii=False, indent=1)
+    write(folder, f"{COMMUNES}{_TOTALS_NAME}.json", f"{told}\n".encode())
     if merged.events:
-        files[CALENDAR] = calendar("Hạn thi đua, khen thưởng của các xã, phường", merged.events)
-    return files
+        named = "Hạn thi đua, khen thưởng của các xã, phường"
+        write(folder, CALENDAR, calendar(named, merged.events))
+    if merged.news:
+        write(folder, FEED, _feed(read, merged))
+
+
+def _feed(read: Read, merged: Merged) -> bytes:
+    province = read.province
+    owner, url = (province.name, province.site_url) if province else ("", None)
+    entries = (
+        Entry(
+            key=f"{each.commune.place.code}/{each.row['id']}",
+            day=date.fromisoformat(each.row["day"]),
+            title=f"{each.commune.place.name}: {each.row['title']}",
+            address=f"{each.commune.address}{each.row['link']}",
+            summary=each.row["summary"],
+        )
+        for each in merged.news
+    )
+    named = f"Tin mới của các xã, phường, {owner}"
+    root = f"{url.rstrip('/')}/" if url else None
+    return atom(named, owner, f"province/{owner}", (FEED, NEWS), entries, site_url=root)
 
 
 def _pages(read: Read, merged: Merged, cascades: tuple[Cascade, ...], day: date) -> Iterator[tuple[str, str]]:
-    names = {place.code: place.name for place in read.places}
     province = read.province.name if read.province else ""
-    shared: dict[str, Any] = {"merged": merged, "day": day, "names": names, "province": province}
-    downloads = [each for each in _DOWNLOADS if merged.communes]
-    yield _page(
-        COMMUNES,
-        "communes",
-        _TITLE,
-        f"Cổng của các xã, phường thuộc {province}.",
-        downloads=downloads,
-        **shared,
-    )
-    statuses = {status.value: words for status, words in STATUS.items()}
-    yield _page(
-        f"{COMMUNES}phong-trao/", "campaigns", "Phong trào của các xã, phường",
-        "Phong trào thi đua trên cổng của mọi xã, phường.", _UP, statuses=statuses, **shared,
-    )  # fmt: skip
-    yield _page(
-        f"{COMMUNES}thoi-han/", "days", "Hạn nộp hồ sơ của các xã, phường",
-        "Hạn nộp hồ sơ sắp tới ở mọi xã, phường.", _UP,
-        calendar=CALENDAR if merged.events else "", **shared,
-    )  # fmt: skip
-    yield _page(
-        f"{COMMUNES}khen-thuong/", "totals", "Tổng hợp khen thưởng của các xã, phường",
-        "Số được khen theo hình thức, loại đơn vị, xã, phường.", _UP,
-        tables_of=[(*told, merged.totals(by)) for *told, by in _TOTALS], **shared,
-    )  # fmt: skip
-    yield _page(
-        f"{COMMUNES}don-vi/", "units", "Đơn vị của các xã, phường",
-        "Đơn vị mà kế hoạch của các xã, phường nêu tên.", _UP, **shared,
-    )  # fmt: skip
-    yield _page(
-        CASCADES, "cascades", "Triển khai ở xã, phường",
-        "Kế hoạch của tỉnh được triển khai ở xã, phường nào.", cascades=cascades, **shared,
-    )  # fmt: skip
+    shared: dict[str, Any] = {
+        "merged": merged,
+        "day": day,
+        "names": {place.code: place.name for place in read.places},
+        "province": province,
+        "statuses": {status.value: words for status, words in STATUS.items()},
+        "tables_of": [(*told, merged.totals(by)) for *told, by in _TOTALS],
+        "calendar": CALENDAR if merged.events else "",
+        "feed": FEED if merged.news else "",
+        "data": [(label, f"{COMMUNES}{name}") for name, label in _DATA.items()],
+        "cascades": cascades,
+        "standings": standings(cascades, [each.place.code for each in merged.communes]),
+        "by_code": {each.place.code: each for each in merged.communes},
+    }
+    told = f"Cổng của các xã, phường thuộc {province}."
+    yield _page(COMMUNES, "communes", "Xã, phường", told, **shared)
+    for step, template, title, told in _PAGES:
+        yield _page(f"{COMMUNES}{step}/", template, f"{title} của các xã, phường", told, _UP, **shared)
+    told = "Kế hoạch của tỉnh được triển khai ở xã, phường nào."
+    yield _page(CASCADES, "cascades", "Triển khai ở xã, phường", told, **shared)
     for each in cascades:
-        yield _page(
-            f"{CASCADES}{each.plan['id']}/", "cascade", f"Triển khai: {each.plan['title']}",
-            f"Xã, phường nào đã triển khai {each.plan['title']}.", _OVER, each=each, **shared,
-        )  # fmt: skip
+        title = f"Triển khai: {each.plan['title']}"
+        told = f"Xã, phường nào đã triển khai {each.plan['title']}."
+        yield _page(f"{CASCADES}{each.plan['id']}/", "cascade", title, told, _OVER, each=each, **shared)
 
 
 def _page(
@@ -114,32 +130,3 @@ def _page(
     context = {"title": title, "here": title, "description": description, "way": tuple(way), "toc": False}
     name = f"province/{template}.md.j2"
     return address, render_text(name, address, source_file="province.yml", boost=0.5, **context, **facts)
-
-
-def _csv(columns: tuple[str, ...], rows: Iterable[Listed]) -> bytes:
-    head = ("commune", "commune_name", *columns)
-    return csv_bytes(
-        head, ([*_commune(each), *(str(each.row[key] or "") for key in columns)] for each in rows)
-    )
-
-
-def _commune(each: Listed) -> tuple[str, str]:
-    return each.commune.place.code, each.commune.place.name
-
-
-def _totals_csv(merged: Merged) -> bytes:
-    rows = (
-        [title, total.label, *map(str, total.counts)]
-        for _, title, _, by in _TOTALS
-        for total in merged.totals(by)
-    )
-    return csv_bytes(("by", "label", *KINDS), rows)
-
-
-def _json(rows: Iterable[Listed]) -> bytes:
-    told: list[Mapping[str, Any]] = [
-        {"commune": code, "commune_name": name, **each.row}
-        for each in rows
-        for code, name in [_commune(each)]
-    ]
-    return f"{json.dumps({'rows': told}, ensure_ascii=False, indent=1)}\n".encode()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 
 from generator.checking import Checked
 from generator.derive import site_map
+from generator.export.feed import ATOM
 from generator.model.base import Statement
 from generator.model.plan.quota import KINDS
 from generator.model.registry import LegalDocument
@@ -23,7 +25,7 @@ from generator.problems import Steps
 from generator.validate.case import Case
 from generator.wording.words import measure_vi
 
-BUILT = ("rows", "calendar")
+BUILT = ("rows", "calendar", "news")
 """What only a built portal tells, and what grows with its rolls."""
 _NAMES_COMMUNES = re.compile(
     r"\b(?:các|mỗi|từng|UBND|Ủy ban nhân dân|cấp|\d+)\s+(?:xã\b(?!\s+hội)|phường|đặc khu)|\bxã, phường|"
@@ -53,7 +55,26 @@ def built_part(site: Path) -> dict[str, Any]:
         told = json.loads((site / site_map.data_address(name, "json")).read_text(encoding="utf-8"))
         rows[name] = [row for row in told["rows"] if not row["sample"]]
     calendar = site / site_map.WHOLE_CALENDAR
-    return {"rows": rows, "calendar": calendar.read_bytes().decode() if calendar.exists() else ""}
+    return {
+        "rows": rows,
+        "calendar": calendar.read_bytes().decode() if calendar.exists() else "",
+        "news": list(_news(site / site_map.FEED)),
+    }
+
+
+def _news(feed: Path) -> Iterator[dict[str, str]]:
+    """What the portal's feed tells, the newest first; links count from its root."""
+    if not feed.exists():
+        return
+    told = ET.fromstring(feed.read_bytes())  # noqa: S314 - our own file
+    here = told.find(f"{ATOM}link[@rel='self']")
+    root = here.attrib["href"].removesuffix(site_map.FEED) if here is not None else ""
+    for entry in told.iter(f"{ATOM}entry"):
+        link = entry.find(f"{ATOM}link")
+        said = {name: entry.findtext(f"{ATOM}{name}", "") for name in ("id", "title", "summary")}
+        day = entry.findtext(f"{ATOM}published", "").partition("T")[0]
+        address = link.attrib["href"].removeprefix(root) if link is not None else ""
+        yield {**said, "day": day, "link": address}
 
 
 def _plan(case: Case) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def publish(
         if code in same:
             _link(folder_of(place.target, code), folder_of(place.fresh, code), code)
         else:
-            unpack(kept.archive(each.key).read_bytes(), folder_of(place.fresh, code))
+            unpack(kept.archive(each.key), folder_of(place.fresh, code))
     swap(place, place.fresh)
     shutil.rmtree(place.previous, ignore_errors=True)  # it may name whom a commune has withheld since
 

@@ -2,7 +2,8 @@
 
 The codes and names of all communes after the reform of 2025 lie in communes.csv: 3,321 facts, written down
 from the data of the package vietnam-provinces 2025.10.1, which follows the statistics office's draft of the
-list that Quyết định 19/2025/QĐ-TTg settled. So a code that it does not have is a warning, not an error.
+list that Quyết định 19/2025/QĐ-TTg settled. Nobody has compared them with the signed decision. So a code that
+it does not have is a warning, not an error.
 """
 
 from __future__ import annotations

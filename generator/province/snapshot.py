@@ -139,9 +139,9 @@ def own_settings(content: bytes) -> bytes:
     return "\n".join((*kept, "")).encode()
 
 
-def unpack(archive: bytes, folder: Path) -> None:
+def unpack(archive: bytes | Path, folder: Path) -> None:
     """Write an archive's files below `folder`. Raises ValueError where one would lie outside."""
-    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+    with zipfile.ZipFile(archive if isinstance(archive, Path) else io.BytesIO(archive)) as opened:
         for entry in opened.infolist():
             path = PurePosixPath(entry.filename)
             if path.is_absolute() or ".." in path.parts or not path.parts or "\\" in entry.filename:
@@ -154,3 +154,9 @@ def unpack(archive: bytes, folder: Path) -> None:
 def sha256(content: bytes) -> str:
     """The hash of a content."""
     return hashlib.sha256(content).hexdigest()
+
+
+def sha256_of(path: Path) -> str:
+    """The hash of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -69,19 +69,17 @@ def _json(told: Any) -> bytes:
     return json.dumps(told, ensure_ascii=False).encode()
 
 
-def _built(project: Project, checked: Checked, order: dict[str, Any], added: tuple[OutputFile, ...]) -> Path:
+def _built(project: Project, checked: Checked, order: dict[str, Any], pages: tuple[OutputFile, ...]) -> Path:
     """The folder of the built portal."""
-    pages = tuple(file for file in added if file.path.endswith(".md"))
-    files = tuple(file for file in added if not file.path.endswith(".md"))
     checked = replace(
         checked.without_places(),
         site_url=order["site_url"] or None,
         written=(*checked.written, *pages),
-        beside=(*checked.beside, *files),
         settings=json.dumps(_settings(project, order["site_url"], pages), ensure_ascii=False),
     )
     place = SwapFolders(project.site, project.build)
-    build_site(project, checked, place, {"as_of": order["day"]}, Progress(3))
+    settings = {"as_of": order["day"], "offline": order["offline"]}
+    build_site(project, checked, place, settings, Progress(3))
     return place.fresh
 
 
@@ -102,7 +100,7 @@ def _settings(project: Project, site_url: str, pages: tuple[OutputFile, ...]) ->
 
 
 def _added(folder: Path) -> Iterator[OutputFile]:
-    """The province's pages and files on all communes."""
+    """The province's pages on all communes."""
     for path in sorted(paths_below(folder)) if folder.exists() else ():
         yield OutputFile(path, (folder / path).read_bytes(), "province.yml")
 

@@ -21,6 +21,7 @@ from generator.citing import cited
 from generator.derive import site_map
 from generator.derive.rolls.stages import stages
 from generator.problems import InternalError
+from generator.render.parts_once import PartOnce
 from generator.render.stash import GENERATED
 from generator.slug import slug
 from generator.wording import dates, mistakes, parts, quotas, schedule, standing, units, words
@@ -146,7 +147,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         bytecode_cache=bytecode_cache(),
+        auto_reload=False,  # only a preview looks whether a template was changed: it took 2 % of a build
     )
+    env.template_class = PartOnce
     env.globals["quota_words"] = quotas
     env.filters |= FILTERS
     env.globals |= {"words": words, "at": site_map, "campaign_parts": parts}

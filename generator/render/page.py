@@ -11,6 +11,7 @@ from generator.derive.views import SiteView
 from generator.output import OutputFile
 from generator.render.environment import environment
 from generator.render.json_ld import Thing, breadcrumbs, data_block, linker
+from generator.render.parts_once import page_is_made
 
 # The search reads a page's bare text: bold words or a quote that touch what follows would become one word
 # with it. (Cells it tells apart itself; they end a line for whoever reads the page's source.) In a link that
@@ -39,4 +40,7 @@ def render_page(
 def render_text(template: str, address: str, **context: Any) -> str:
     """A template filled for the page at `address`, or for a piece of that page."""
     context |= {"address": address, "root": site_map.root_of(address)}
-    return environment().get_template(template).render(context)
+    try:
+        return environment().get_template(template).render(context)
+    finally:
+        page_is_made()

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from running import ROOT
 
-from generator.province.merge import HONOUR, UNIT, Found
-from generator.province.search import FOLDER, search_files
+from generator.province.search import FOLDER, HONOUR, UNIT, Found, search_files
 
 STATIC = ROOT / "generator" / "province" / "static"
 PAGE = ROOT / "generator" / "templates" / "province" / "communes.md.j2"
@@ -26,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
     one = Found(HONOUR, "Đỗ Thị Bưởi", "Thôn 1; xã Bình Yên; Giấy khen", "xa/00008/khen/#ca-nhan-1")
     unit = Found(UNIT, "Trường Mầm non Hoa Bưởi", "xã Bình Yên", "xa/00008/don-vi/hoa-buoi/")
     (tmp_path / FOLDER).mkdir(parents=True)
-    files = dict(search_files([*many, one, unit]))
+    files = dict(search_files([*many, one, unit], tmp_path / FOLDER))
     assert len(files) > 2, "the contents and several shards"
     for path, content in files.items():
         (tmp_path / path).write_bytes(content)

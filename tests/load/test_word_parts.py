@@ -13,7 +13,9 @@ from docx_soundness import assert_sound
 from office_files import packed, parts_of, texts_of
 
 from generator.checking import check
-from generator.load.forms.word_template import BrokenTemplateError, fill, read_word_template
+from generator.load.forms.read_template import read_word_template
+from generator.load.forms.word_tags import fill
+from generator.load.forms.word_template import BrokenTemplateError
 from generator.load.inside.office_file import judged
 from generator.model.form_fields import FormFields
 from generator.problems import Problem

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
+import re
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
+from http.client import HTTPConnection
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -66,6 +71,34 @@ def failing(monkeypatch: pytest.MonkeyPatch, folder: Path, fault: str) -> None:
 def test_a_worker_checks_a_portal_and_leaves_nothing_behind(order: Order, worker: Path) -> None:
     assert not do_portal(order).failed
     assert list(worker.iterdir()) == []
+
+
+@pytest.mark.usefixtures("worker")
+def test_offline_every_link_names_a_file(order: Order) -> None:
+    """A disk shows a folder's list of files: the province's own pages lead to files, too."""
+    page = '---\ntitle: Xã\n---\n\n<p><a href="../xa/00004/">xã An Bình</a></p>\n'
+    added = packed([("xa-phuong/index.md", page)])
+    built = do_portal(replace(order, what="build", code="", added=added, offline=True))
+    assert not built.failed, built.said
+    with zipfile.ZipFile(io.BytesIO(built.archive)) as archive:
+        names = {name for name in archive.namelist() if name.endswith(".html")}
+        text = "".join(archive.read(name).decode() for name in sorted(names))
+        own = archive.read("xa-phuong/index.html").decode()
+    assert 'href="../xa/00004/index.html"' in own
+    assert "404.html" not in names
+    links = re.findall(r'<a\b[^>]*?\shref="([^"#?]+)', text)
+    assert len(links) > 100
+    assert not [link for link in links if link.endswith("/") and not re.match(r"[a-z]+:", link)]
+
+
+@pytest.mark.usefixtures("worker")
+def test_data_of_a_newer_version_are_told_with_what_to_do(order: Order, tmp_path: Path) -> None:
+    settings = tmp_path / "xa" / SETTINGS
+    settings.write_text(settings.read_text(encoding="utf-8").replace("data: 2", "data: 99"), encoding="utf-8")
+    result = do_portal(replace(order, data=packed(take(tmp_path / "xa").files)))
+    assert result.failed
+    assert "Dữ liệu viết cho bản mới hơn công cụ" in result.said
+    assert "Sửa:" in result.said
 
 
 REFUSED = {
@@ -166,6 +199,12 @@ def test_the_processes_of_this_machine_let_no_stranger_in(
     monkeypatch.setattr(cluster, "_PATIENCE", "1s")
     with workers(1, None, tmp_path / "scratch") as client:
         assert client.submit(sum, [1, 2]).result() == 3
+        pages = client.cluster.scheduler.http_server
+        assert (pages.address, pages.port == 8787) == ("127.0.0.1", False)
+        with closing(HTTPConnection(pages.address, pages.port, timeout=60)) as asked:
+            asked.request("GET", "/info/main/workers.html")
+            with asked.getresponse() as page:
+                assert page.status == 404
         address = client.scheduler.address
         for stranger in (address, address.replace("tls://", "tcp://")):
             with pytest.raises(UsageError), workers(1, stranger, tmp_path):

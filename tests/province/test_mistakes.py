@@ -17,6 +17,7 @@ from generator.project import Project
 from generator.province.addresses import portal_address
 from generator.province.cascade import Cascade, cascades
 from generator.province.fetching import fetch
+from generator.province.journey import Run, Wish
 from generator.province.parts import part_of
 from generator.province.publishing import refuse_target
 from generator.province.reading import Read, read_province
@@ -104,6 +105,19 @@ def test_a_repository_is_fetched_and_nothing_of_it_stays(tmp_path: Path) -> None
     assert missing is not None
     with pytest.raises(Unfit, match="không chép được kho"):
         fetch(missing, tmp_path / "copies")
+
+
+def test_what_a_killed_run_left_is_gone_with_the_next_one(tmp_path: Path) -> None:
+    """It may name whom a commune has withheld since; also where nothing can be built."""
+    found = read(tmp_path, FILE.replace("10105, name: xã Không Có", '"06463", name: xã Chi Lăng'))
+    left = [tmp_path / "out.thidua" / name / "ten.txt" for name in ("joined", "scratch", "git")]
+    for path in left:
+        path.parent.mkdir(parents=True)
+        path.write_text("Nguyễn Văn A1", encoding="utf-8")
+    told: list[str] = []
+    Run(found, Wish("build", DAY, tmp_path / "out"), lambda outcome: told.append(outcome.place.code)).go()
+    assert told == ["06193", "06463", ""]
+    assert [path.name for path in (tmp_path / "out.thidua").iterdir()] == ["thidua.lock"]
 
 
 def test_a_folder_that_is_no_portal_is_told(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from builders import campaign_data, write_campaign, write_project
@@ -139,6 +140,26 @@ def test_a_withheld_name_is_nowhere(built: Path) -> None:
     assert {path.name for path in (built / "out.thidua").iterdir()} == {
         "da-dang.json", "results", "thidua.lock",
     }  # fmt: skip
+
+
+def test_all_communes_are_listed_and_every_link_leads_somewhere(built: Path) -> None:
+    """Decisions, news, open data: what each of the province's pages and files leads to lies in DIR."""
+    out = built / "out"
+    assert "1/QĐ-UBND" in (out / "xa-phuong" / "vinh-danh" / "index.html").read_text(encoding="utf-8")
+    assert "Tin mới của các xã, phường" in (out / "xa-phuong/tin/atom.xml").read_text(encoding="utf-8")
+    pages = [*(out / "xa-phuong").rglob("index.html"), *(out / "trien-khai").rglob("index.html")]
+    assert len(pages) > 8
+    looked_at = 0
+    for page in pages:
+        for link in re.findall(r'<a\b[^>]*?\shref="([^"#?]+)', page.read_text(encoding="utf-8")):
+            if not re.match(r"[a-z]+:", link):
+                looked_at += 1
+                there = (page.parent / unquote(link)).resolve()
+                assert (there / "index.html" if there.is_dir() else there).is_file(), f"{page}: {link}"
+    assert looked_at > 100
+    rows = json.loads((out / "xa-phuong" / "vinh-danh.json").read_text(encoding="utf-8"))["rows"]
+    assert {each["commune"] for each in rows} == {WITHHELD}
+    assert (out / rows[0]["link"].partition("#")[0] / "index.html").is_file()
 
 
 @contextmanager

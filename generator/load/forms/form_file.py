@@ -12,17 +12,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from defusedxml.ElementTree import fromstring
-
+from generator.load.forms.read_template import read_word_template
 from generator.load.forms.word_template import (
     BrokenTemplateError,
     EndlessTemplateError,
     WordTemplate,
     is_text_part,
-    read_word_template,
 )
-from generator.load.inside.office_file import judged, told_of
-from generator.load.inside.pdf_file import told_of_pdf
 from generator.load.sheets.workbook_kind import DAMAGED
 from generator.memory import remembered
 from generator.problems import Problem, Severity, Source, as_json, problem, problems_of
@@ -143,6 +139,10 @@ def _form(
 
 def _judged(content: bytes, ending: str, source: Source) -> tuple[bytes, list[Problem]]:
     """The content as it may be published; empty where it may not."""
+    # Parsers of XML are slow to import, and only forms that changed are looked through.
+    from generator.load.inside.office_file import judged, told_of
+    from generator.load.inside.pdf_file import told_of_pdf
+
     name = source.path.rpartition("/")[2]
     if ending == ".pdf":
         told = told_of_pdf(content, source)
@@ -210,6 +210,8 @@ def _flaw(content: bytes, ending: str) -> str:
 
 def _flaw_of_texts(archive: zipfile.ZipFile, names: list[str]) -> str:
     """Why these parts cannot be used; raises what the parsers raise for broken XML or another encoding."""
+    from defusedxml.ElementTree import fromstring  # as above
+
     if sum(archive.getinfo(name).file_size for name in names) > _MAX_XML:
         return f"có hơn {_MAX_XML // 1_000_000} triệu ký tự, không kể hình, quá lớn so với một biểu mẫu"
     for name in names:

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
-from generator.load.inside.svg_file import SvgError, cleaned_svg
 from generator.problems import Problem, Source, problem
 
 MAX_BYTES = 20_000_000
@@ -66,8 +65,8 @@ def judged_picture(content: bytes, ending: str) -> Picture:
         made = pieces(content, left_out)
     except _BadError as bad:
         return Picture(b"", (), bad.code, bad.words)
-    except (SvgError, struct.error, IndexError, ValueError) as error:
-        return Picture(b"", (), "F28", str(error) if isinstance(error, SvgError) else _damaged().words)
+    except (struct.error, IndexError, ValueError):
+        return Picture(b"", (), "F28", _damaged().words)
     return Picture(made, tuple(left_out))
 
 
@@ -286,7 +285,12 @@ def _icon(picture: bytes, left_out: dict[str, None]) -> bytes:
 
 
 def _svg(content: bytes, left_out: dict[str, None]) -> bytes:
-    made, changed = cleaned_svg(content)
+    from generator.load.inside.svg_file import SvgError, cleaned_svg  # its parser is slow to import
+
+    try:
+        made, changed = cleaned_svg(content)
+    except SvgError as error:
+        raise _BadError("F28", str(error)) from error
     if changed:
         left_out.setdefault(_OTHER)
     return made

@@ -8,13 +8,10 @@ from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-from defusedxml.ElementTree import fromstring
-from jinja2 import TemplateError, UndefinedError
 from pydantic import BaseModel
 
 from generator.load.forms.form_file import FormFile, FormFiles
-from generator.load.forms.form_text import form_texts
-from generator.load.forms.word_template import WordTemplate, filled_texts
+from generator.load.forms.word_template import WordTemplate
 from generator.model.form import Form
 from generator.model.form_fields import CriterionRow, FormFields, PaperRow, SubmissionRow
 from generator.problems import Source, Steps
@@ -63,6 +60,8 @@ def form_files(forms: Sequence[tuple[Steps, Form]], there: FormFiles) -> Iterato
 
 def _one_brace(file: FormFile, source: Source) -> Iterator[Finding]:
     """Fields in one brace: the form would print them as they stand."""
+    from generator.load.forms.form_text import form_texts  # slow to import; few campaigns have forms
+
     for _, _, text in form_texts(file.content, file.ending):
         for found in _ONE_BRACE.finditer(text):
             if found[1] in _FIELDS:
@@ -82,6 +81,12 @@ def _findings(template: WordTemplate, source: Source) -> Iterator[Finding]:
     Whether a row has what is asked of it shows only when its loop runs: the form is filled in with an example
     of everything, then with nothing.
     """
+    # Slow to import, and most campaigns have no forms of their own.
+    from defusedxml.ElementTree import fromstring
+    from jinja2 import TemplateError, UndefinedError
+
+    from generator.load.forms.word_tags import filled_texts
+
     wanted = ((template.names, _FIELDS), (template.keys, (*_ROW_KEYS, *_LOOP_KEYS)))
     unknown = [(name, known) for names, known in wanted for name in sorted(names.difference(known))]
     yield from (_no_field(source, name, known) for name, known in unknown)

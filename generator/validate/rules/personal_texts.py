@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.load.forms.form_file import FormFile
-from generator.load.forms.form_text import form_texts
-from generator.load.pdf_text import pdf_text
 from generator.problems import Source, Steps
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule
@@ -88,6 +86,8 @@ def personal_data_in(texts: Iterable[tuple[Steps | Source, str]]) -> Iterator[Fi
 
 def personal_data_in_pdf(content: bytes, path: str) -> Iterator[Finding]:
     """In a PDF that is published as it is, each kind once; P10 where nobody can look."""
+    from generator.load.pdf_text import pdf_text  # slow to import; few portals have PDF files
+
     text = pdf_text(content)
     first: dict[InText, str] = {}
     for number, page in enumerate(text.pages, 1):
@@ -119,6 +119,8 @@ def personal_data_in_form(file: FormFile, path: str) -> Iterator[Finding]:
         yield from personal_data_in_pdf(file.content, path)
         return
     first: dict[InText, Source] = {}
+    from generator.load.forms.form_text import form_texts  # slow to import; few campaigns have forms
+
     for sheet, row, text in form_texts(file.content, file.ending):
         if found := found_in_text(text):
             first.setdefault(found, Source(path, row, sheet=sheet))
