@@ -12,6 +12,7 @@ QUERIES = Path(__file__).parent / "queries.yml"
 # Sets that were judged before the ranking was changed for them; docs/measurements.md has their first figures.
 LATER = tuple(sorted((Path(__file__).parent / "judged").glob("*.yml")))
 SHOWN = 3
+LINKS = "[data-search-results] a"
 
 # Types every query as a reader does and takes the first links when the search says that it is done with it.
 _ASK = """async ([queries, shown]) => {
@@ -67,6 +68,21 @@ def judged_queries(*files: Path) -> list[Judged]:
         for kind, queries in groups.items()
         for typed, answers in queries.items()
     ]
+
+
+def done(page: Page, typed: str) -> list[str]:
+    """Wait until the search is done with what was typed; gives what its links say, in order."""
+    place = "[data-search-results]:not([aria-busy])"
+    page.wait_for_function(
+        "([place, typed]) => document.querySelector(place)?.dataset.searchFor === typed", arg=[place, typed]
+    )
+    return page.locator(LINKS).all_inner_texts()
+
+
+def search(page: Page, typed: str) -> list[str]:
+    """Type into the page's search field; gives what the links found say, in order."""
+    page.locator("form[data-search] input").fill(typed)
+    return done(page, typed)
 
 
 def ask(page: Page, root: str, queries: list[str]) -> list[list[str]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from opener import Opener
-from soundness import assert_accessible, sample_of_equals
+from sampling import in_full
+from soundness import assert_accessible, sample_of_parts
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
 ROLL = "phong-trao/phong-trao-mau/vinh-danh/"
@@ -21,7 +22,7 @@ def test_the_lines_of_the_chosen_unit_come_first(opened: Opener) -> None:
     assert page.locator("tr.is-own").count() == 1
     assert page.locator("tbody tr[data-for]:visible").count() == 3
     assert "toi-la=phong-vhxh-cao-loc" in page.url
-    assert_accessible(page, again=True)
+    assert_accessible(page, contrast=in_full(), again=True)
     page.reload()
     assert first.get_attribute("id") == "dong-mttq-vhxh"
     page.get_by_role("button", name="Bỏ chọn").click()
@@ -48,7 +49,7 @@ def test_criteria_for_others_are_put_away_and_come_back(opened: Opener) -> None:
     headings = page.locator(".td-criteria__group:visible h4").all_inner_texts()
     assert len(headings) == 2
     assert all("Tổ bầu cử" in heading for heading in headings)
-    assert_accessible(page, again=True)
+    assert_accessible(page, contrast=in_full(), again=True)
     page.evaluate("location.hash = 'giay-khen-xa-individual-2'")
     page.locator("#giay-khen-xa-individual-2").wait_for(state="visible")
     assert page.locator(".td-criteria:visible").count() == 4
@@ -142,7 +143,7 @@ def test_a_roll_folds_by_unit(opened: Opener) -> None:
     page.get_by_label("Xếp theo").select_option("unit")
     unit.click()
     assert rows.count() >= 1
-    sample_of_equals(page)
+    sample_of_parts(page)
     assert_accessible(page, again=True)
 
 

@@ -9,10 +9,9 @@ from itertools import cycle
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from previewing import Preview, serving
+from running import ROOT
 from sampling import all_or
 from soundness import assert_accessible, sample_of_equals
-
-from generator.project import Project
 
 CAMPAIGN = "phong-trao/bau-cu-2026-cao-loc/"
 KINDS = {"home": "", "overview": CAMPAIGN, "problems": "kiem-tra/", "broken campaign": "phong-trao/hong/"}
@@ -27,12 +26,12 @@ NEWS = "**/livereload/**"
 
 
 @pytest.fixture(scope="module")
-def preview(copy: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """The preview of the shipped campaigns and of one that is broken."""
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """The preview of a portal of two campaigns, one that ships and one that is broken."""
     root = tmp_path_factory.mktemp("preview")
-    for name in ("campaigns", "content", "theme"):
-        shutil.copytree(copy.root / name, root / name)
-    shutil.copy(copy.config, root)
+    for name in ("content", "theme", "campaigns/_shared", "campaigns/bau-cu-2026-cao-loc"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
     (root / "campaigns" / "hong").mkdir()
     (root / "campaigns" / "hong" / "campaign.yml").write_text("id: hong\ntitel: x\n", encoding="utf-8")
     with serving(root) as running:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from opener import Opener
 from playwright.sync_api import Page
+from sampling import in_full
 from soundness import assert_accessible, sample_of_parts
 
 UNITS = "don-vi/"
@@ -16,9 +17,9 @@ def found(page: Page) -> list[str]:
     return page.locator(SHOWN).all_inner_texts()
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
+def test_a_polling_station_is_found_however_it_is_typed(opened: Opener) -> None:
+    page = opened(UNITS, width=390)
+    for typed in (
         "to bau cu",
         "Tổ bầu cử",
         "tổ bầu cử số 3",
@@ -26,15 +27,12 @@ def found(page: Page) -> list[str]:
         "TO BAU CU 12",
         "tổ bầu cử s",
         "bau cu to so12",
-    ],
-)
-def test_a_polling_station_is_found_however_it_is_typed(opened: Opener, typed: str) -> None:
-    page = opened(UNITS, width=390)
-    page.fill("input[name=ten]", typed)
-    assert found(page)[0] == "Các Tổ bầu cử"
-    assert page.locator(SHOWN).first.get_attribute("href") == "../don-vi/to-bau-cu-cao-loc/"
-    assert "Các thôn" not in found(page)
-    assert page.locator("output").inner_text() == f"Tìm thấy {len(found(page))} trong 73 đơn vị"
+    ):
+        page.fill("input[name=ten]", typed)
+        assert found(page)[0] == "Các Tổ bầu cử", typed
+        assert page.locator(SHOWN).first.get_attribute("href") == "../don-vi/to-bau-cu-cao-loc/"
+        assert "Các thôn" not in found(page)
+        assert page.locator("output").inner_text() == f"Tìm thấy {len(found(page))} trong 73 đơn vị"
 
 
 def test_a_so_is_an_office_where_no_number_follows(opened: Opener) -> None:
@@ -157,7 +155,7 @@ def test_long_and_short_pages_fit_a_phone_and_are_accessible(opened: Opener, pat
     page = opened(path, width=320, scheme="dark")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     sample_of_parts(page)
-    assert_accessible(page, again=True)
+    assert_accessible(page, contrast=in_full() or "so-noi-vu" in path, again=True)
 
 
 @pytest.mark.fuzz
@@ -165,7 +163,7 @@ def test_the_narrowed_list_is_accessible(opened: Opener) -> None:
     page = opened(UNITS + "?ten=so+noi+vu", width=320)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     sample_of_parts(page)
-    assert_accessible(page, again=True)
+    assert_accessible(page, contrast=in_full(), again=True)
 
 
 def test_paper_shows_the_criteria_unfolded(opened: Opener) -> None:

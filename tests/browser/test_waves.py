@@ -11,6 +11,7 @@ from builders import write_project
 from forks import forked
 from hosts import Quiet, served
 from running import ROOT
+from sampling import in_full
 from soundness import assert_accessible, sample_of_parts
 from tabs import Kind, Tabs
 
@@ -90,4 +91,4 @@ def test_its_pages_are_accessible(tabs: Tabs, portal: str, path: str) -> None:
     tab = tabs.take(Kind(portal, script=True, clock=True))
     page = tab.show(f"phong-trao/hai-dot/{path}", width=390, scheme="light", day="2026-07-20")
     sample_of_parts(page)
-    assert_accessible(page, again=True)
+    assert_accessible(page, contrast=in_full(), again=True)
