@@ -36,6 +36,7 @@ from generator.load.sheets.sheet import (
     Shown,
     UnreadableError,
     is_empty,
+    is_note_mark,
     letters,
     too_many_rows,
     too_much_text,
@@ -62,11 +63,12 @@ _NARROW = 0.5  # characters, or points of a row's height: nothing can be read
 
 
 class _Words(NamedTuple):
-    """A text of a cell, and whether parts of it are struck out or have the colour of paper."""
+    """A text of a cell, whether parts of it are struck out, have the colour of paper, refer to a note."""
 
     text: str
     struck: bool = False
     unseen: bool = False
+    noted: bool = False
 
 
 def read_workbook(content: bytes) -> tuple[Sheet, ...]:
@@ -138,6 +140,7 @@ class _Texts:
     raised: bool = False
     struck: bool = False
     unseen: bool = False
+    noted: bool = False
     aids: int = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -158,13 +161,14 @@ class _Texts:
             self.aids -= 1
         elif name == "t" and not self.aids:
             self.runs.append(text.translate(RAISED) if self.raised else text)
+            self.noted = self.noted or (self.raised and is_note_mark(text))
             if self.font is not None and text.strip():
                 self.struck = self.struck or self.font.on("strike")
                 self.unseen = self.unseen or is_unseen(self.font, WHITE)
 
     def words(self) -> _Words:
         """What has been put together."""
-        return _Words(_unescaped("".join(self.runs)), self.struck, self.unseen)
+        return _Words(_unescaped("".join(self.runs)), self.struck, self.unseen, self.noted)
 
 
 def _shared_texts(content: bytes) -> list[_Words | str]:
@@ -181,7 +185,7 @@ def _shared_texts(content: bytes) -> list[_Words | str]:
 
 def _usual(words: _Words) -> _Words | str:
     """Only the text, where no part of it is struck out or unseen, and it says something."""
-    odd = words.struck or words.unseen or not words.text or words.text in _ERRORS
+    odd = words.struck or words.unseen or words.noted or not words.text or words.text in _ERRORS
     return words if odd else words.text
 
 
@@ -402,6 +406,8 @@ class _Reading:
             self._struck.add((self._number, self._column))
         if words.unseen or look.unseen:
             self._unseen.add((self._number, self._column))
+        if words.noted:
+            self._noted.add((self._number, self._column))
         if is_plain(look.format):
             return words.text
         shown = shown_text(words.text, look.format)
