@@ -131,6 +131,10 @@ def lines(sheet: Sheet, header: Header, meaning: Meaning) -> Iterator[Line | Sai
         line = walk.line(index, row, number)
         if line is not None:
             yield line
+        elif stray := {
+            column: text for column, text in _said(row, walk.header).items() if may_be_person(text)
+        }:
+            yield Said(index + 1, "unclear", stray, walk.header)
     if walk.last is not None:
         yield walk.last[0]
 
