@@ -26,6 +26,10 @@ _AWARD = re.compile(
     r"danh hiệu|giải thưởng|thư khen|"
     r"lao động tiên tiến|lđtt|chiến sĩ (?:thi đua|tiên tiến)|cstđ|tập thể lao động)\b"
 )
+_OF_A_DECISION = re.compile(
+    r"(?:theo |so )*(?:quyet dinh|qd)(?: (?:khen(?: thuong)?|so|ngay|thang|nam|ky|va))*"
+)
+_NUMBER = re.compile(r"\d{1,9}")
 _LONGEST = 200  # characters of a remark; what is longer tells of more than one row
 
 
@@ -47,6 +51,14 @@ def left_out(text: str, title: str = "") -> str:
 def names_an_award(text: str) -> bool:
     """Whether a title begins with an award, one that the registry has or any other."""
     return len(text) <= _LONGEST and _AWARD.match(text.strip().lower()) is not None
+
+
+def other_decision(text: str, title: str, number: str) -> bool:
+    """Whether a cell below "Số quyết định" names another decision than `number`: the row is that one's."""
+    if not _OF_A_DECISION.fullmatch(plain(title)):
+        return False
+    said, own = _NUMBER.search(text), _NUMBER.search(number)
+    return said is not None and own is not None and int(said[0]) != int(own[0])
 
 
 def is_of_before(title: str) -> bool:

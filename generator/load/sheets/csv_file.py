@@ -56,7 +56,7 @@ def read_csv(content: bytes) -> tuple[Sheet, ...]:
             if line > len(rows):
                 rows += [()] * (line - len(rows))  # the lines within quotes of the record before
             cells = list(map(unguarded, record)) if guards else record
-            rows.append(trimmed([value or None for value in cells]))
+            rows.append(trimmed([value or None for value in cells] if "" in cells else cells))
             if len("".join(cells)) > MAX_LETTERS:
                 letters(rows[-1], len(rows))
             line = start + reader.line_num
@@ -100,8 +100,8 @@ def separator(text: str) -> tuple[str, int]:
     if said:
         return said[1], 1
     head = [_QUOTED.sub("", line) for line in text[:100_000].splitlines()[:_LINES_WITH_TITLES]]
-    headers = [line for line in head if "ten" in slug(line).split("-") and _most(line)[0]]
-    return max(map(_most, headers[:1] or head))[1], 0
+    header = next((line for line in head if "ten" in slug(line).split("-") and _most(line)[0]), None)
+    return max(map(_most, head if header is None else [header]))[1], 0
 
 
 def _most(line: str) -> tuple[int, str]:

@@ -14,9 +14,9 @@ from generator.load.sheets.sheet import Sheet, is_empty
 from generator.model.decision import Decision
 from generator.validate.finding import Facts
 from generator.validate.personal_data import found_in_person
-from generator.validate.remarks import is_of_before, left_out, names_an_award
+from generator.validate.remarks import is_of_before, left_out, names_an_award, other_decision
 from generator.validate.rolls.cells import Cells, is_usual, is_usual_name
-from generator.validate.rolls.headers import Header, is_tick, kind_said, shown_title
+from generator.validate.rolls.headers import Header, column_letter, is_tick, kind_said, shown_title
 from generator.validate.rolls.lines import Line, Meaning, Said, is_signature, lines
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
@@ -43,6 +43,9 @@ _MOST_SYLLABLES = 0.98  # of the words that held an old letter: below it the lis
 _LOOKED_AT = 2_000  # rows that tell a sheet's encoding
 _LEAVE_OUT = "không khen thì xóa hẳn dòng ấy khỏi tệp; vẫn khen thì xóa lời ghi ấy"
 _SAY_AWARD = "ghi đúng hình thức vào cột “Hình thức khen thưởng” (chưa có thì thêm cột), rồi xóa lời ghi ấy"
+_OTHER_DECISION = "dòng của quyết định khác thì chuyển sang danh sách của quyết định ấy; ghi nhầm thì sửa số"
+_CUT = "Dòng này có ô nằm ngoài các cột của bảng: có thể một ô bị dấu phân cách ở giữa cắt làm hai"
+_QUOTE = "đặt cả ô ấy trong dấu ngoặc kép, hoặc gửi danh sách bằng tệp .xlsx; ô thừa thì xóa"
 _BLANK_AWARD = "Ô hình thức để trống, trong khi danh sách có nhiều hình thức"
 _LONGEST_AWARD = 100
 _NO_MARKS: Mapping[str, str] = {}
@@ -185,7 +188,9 @@ def _read(line: Line | Said, table: Table) -> None:
         table.tell("H19", line, "number", {"reason": reason, "remedy": remedy}, like="signature")
         return
     if len(line.cells) > header.titled:
-        beside += _untitled(line, cells)
+        beside += (outside := list(_untitled(line, cells)))
+        if outside and cells.path.endswith(".csv"):
+            cells.tell("H70", line.line, outside[0][0], {"reason": _CUT, "remedy": _QUOTE}, like="cut")
     marks = {what: _marked(line, table, what) for what in header.marks} if header.ticked else _NO_MARKS
     candidate = _candidate(line, table, marks.get("kind", ""))
     fields = _fields(line, table, candidate, marks)
@@ -195,7 +200,8 @@ def _read(line: Line | Said, table: Table) -> None:
 
 
 def _first_title(line: Said) -> str:
-    return line.header.titles.get(next(iter(line.cells), 0), "")
+    column = next(iter(line.cells), 0)
+    return line.header.titles.get(column) or column_letter(column + 1)
 
 
 def _candidate(line: Line, table: Table, marked: str) -> str:
@@ -285,10 +291,15 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
             table.cells.tell(
                 "H70", line.line, column, {"reason": reason, "remedy": _LEAVE_OUT}, like=(column, words)
             )
+        if other_decision(text, title, table.meant.decision.number):
+            reason = f"Chỗ này ghi “{text[:60]}”, danh sách là của quyết định {table.meant.decision.number}"
+            facts = {"reason": reason, "remedy": _OTHER_DECISION}
+            table.cells.tell("H70", line.line, column, facts, like=(column, text))
     if names_an_award(fields.achievement):
         said.append((achievement, fields.achievement))
     for column, text in (*beside, *said):
-        found = awards.titled(text) if len(text) <= _LONGEST_AWARD else frozenset()
+        look = awards.titled if column == achievement else awards.remarked
+        found = look(text) if len(text) <= _LONGEST_AWARD else frozenset()
         if found and fields.award not in found and not is_of_before(header.titles.get(column, "")):
             reason = f"Chỗ này ghi “{text}”, dòng này được hiểu là {awards.headings[fields.award]}"
             table.cells.tell(
