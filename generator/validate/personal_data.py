@@ -7,6 +7,7 @@ columns say what they are. Both give the kind in words, never the value.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.validate.same_text import as_seen, plain
 
@@ -48,6 +49,7 @@ _WHOLE_HEADERS = {
 }
 
 
+@lru_cache(maxsize=4_096)
 def forbidden_header(header: str) -> str | None:
     """The kind of personal data that a column with this title holds, in words; None for any other column."""
     words = plain(header)

@@ -83,12 +83,21 @@ class Table:
 
     def text(self, line: Line, name: str) -> str:
         """The clean text of a field; "" where the list has no such column or the cell is empty."""
-        column = line.header.fields.get(name, -1)
-        if not 0 <= column < len(line.cells):
-            return ""
-        value = line.cells[column]
-        if value is None or (type(value) is str and self.cells.beside is None and is_usual(value)):
-            return value or ""
+        return self.texts(line, (line.header.fields.get(name, -1),))[0]
+
+    def texts(self, line: Line, columns: Iterable[int]) -> list[str]:
+        """The clean texts of columns; "" for each that the list does not have (-1) and for an empty cell."""
+        row, width, usual = line.cells, len(line.cells), self.cells.beside is None
+        found = []
+        for column in columns:
+            value = row[column] if 0 <= column < width else None
+            if value is None or (usual and type(value) is str and is_usual(value)):
+                found.append(value or "")
+            else:
+                found.append(self._unusual(value, line, column))
+        return found
+
+    def _unusual(self, value: object, line: Line, column: int) -> str:
         text = self.cells.text(value, line.line, column)
         if text and refers_to_above(text):
             self.cells.tell("H61", line.line, column, {"found": text}, like=column)
@@ -242,8 +251,8 @@ def _marked(line: Line, table: Table, what: str) -> str:
 
 
 def _fields(line: Line, table: Table, candidate: str, marks: Mapping[str, str]) -> Fields | None:
-    position, unit = table.text(line, "position"), table.text(line, "unit")
-    achievement, award = table.text(line, "achievement"), _award(line, table, marks.get("award", ""))
+    position, unit, achievement, said = table.texts(line, line.header.texts)
+    award = _award(line, table, said, marks.get("award", ""))
     if line.nameless:
         _tell_nameless(line, table)
         return None
@@ -409,13 +418,12 @@ def _bare_name(line: Line, table: Table, name: str, candidate: str) -> tuple[str
     return (rest, ["bỏ dấu đầu dòng trước tên"]) if rest != name else (name, [])
 
 
-def _award(line: Line, table: Table, marked: str) -> str:
+def _award(line: Line, table: Table, text: str, marked: str) -> str:
     """The code of the row's award; "" for one that is not known.
 
-    Its cell says it, or a mark, a title above, the tab; the decision's where the list says none.
+    Its cell says it (`text`), or a mark, a title above, the tab; the decision's where the list says none.
     """
     decision, awards = table.meant.decision, table.meant.awards
-    text = table.text(line, "award")
     codes = awards.codes(text)
     if not text and marked:
         text, codes = marked, (awards.titled(marked) or awards.said(marked)) & awards.headings.keys()
