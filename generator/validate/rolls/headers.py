@@ -125,6 +125,11 @@ class Header:
         return position, unit, achievement, award
 
     @cached_property
+    def honorific(self) -> int:
+        """The column of the honorifics; -1 for none."""
+        return self.fields.get("honorific", -1)
+
+    @cached_property
     def number(self) -> int:
         """The column of the rows' numbers; -1 for none."""
         return self.fields.get("number", -1)

@@ -23,7 +23,8 @@ _HONORIFICS = {
     "thay": "Thầy",
     "cu": "Cụ",
 }
-_AS_WRITTEN = frozenset(_HONORIFICS.values())
+HONORIFICS = frozenset(_HONORIFICS.values())
+"""How they are written once they are read."""
 # In front of a name only these are taken off ("Cô", "Bác sĩ" may belong to it), and two words must remain.
 _IN_FRONT = re.compile(
     r"\(?(?P<said>ông|bà|đồng chí|đ/c)(?:\)|[\s.:])[\s.:]*(?!(?:bà|và|ông)\b)(?=\S+\s+\S)", re.IGNORECASE
@@ -52,7 +53,7 @@ _NO_NAME = re.compile(
 
 def honorific_said(text: str) -> str | None:
     """The honorific of a cell of its own ("ông" is "Ông", "Đ/c" is "Đồng chí"); None for any other word."""
-    return text if text in _AS_WRITTEN else _HONORIFICS.get(plain(text))
+    return text if text in HONORIFICS else _HONORIFICS.get(plain(text))
 
 
 def without_honorific(name: str) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from generator.validate.rolls.headers import Header, column_letter, is_tick, kin
 from generator.validate.rolls.lines import Line, Meaning, Said, is_signature, lines
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
+    HONORIFICS,
     honorific_said,
     is_no_name,
     is_plain_name,
@@ -96,6 +97,14 @@ class Table:
             else:
                 found.append(self._unusual(value, line, column))
         return found
+
+    def honorific(self, line: Line) -> str:
+        """The clean text of the column of honorifics: nearly always one of a few words, as it stands."""
+        column = line.header.honorific
+        value = line.cells[column] if 0 <= column < len(line.cells) else None
+        if type(value) is str and value in HONORIFICS and self.cells.beside is None:
+            return value
+        return self.texts(line, (column,))[0]
 
     def _unusual(self, value: object, line: Line, column: int) -> str:
         text = self.cells.text(value, line.line, column)
@@ -319,7 +328,7 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
 def _person(line: Line, table: Table, candidate: str, marked: str) -> tuple[str, str]:
     """The honorific and the name; the name is "" where it holds personal data."""
     cells, names = table.cells, line.header.names
-    column_says = table.text(line, "honorific") or marked
+    column_says = table.honorific(line) or marked
     value = line.cells[names[0]] if len(names) == 1 and candidate != "collective" else None
     if type(value) is str and cells.beside is None and is_usual_name(value):
         return _honorific(column_says, line, table), value
