@@ -314,9 +314,9 @@ class _Reading:
         """All that was read."""
         rows: list[tuple[object, ...]] = [()] * self.last
         for number, cells in self._rows.items():
-            columns = range(1, max(cells) + 1)
-            whole = len(cells) == len(columns) and tuple(cells) == tuple(columns)
-            rows[number - 1] = trimmed([*cells.values()] if whole else [cells.get(each) for each in columns])
+            places = range(1, max(cells) + 1)
+            whole = len(cells) == len(places) and tuple(cells) == tuple(places)
+            rows[number - 1] = trimmed([*cells.values()] if whole else [cells.get(each) for each in places])
             self.letters += letters(rows[number - 1], number)
         self.letters += _fill(rows, self._merged)
         columns = _within(self._columns)
