@@ -11,7 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from builders import REGISTRIES, campaign_data, to_yaml, write_campaign, write_project
+from builders import REGISTRIES, campaign_data, to_yaml, write_campaign, write_list, write_project
 from forks import forked
 
 from generator.commands.app import app
@@ -102,6 +102,19 @@ def test_a_published_row_cannot_vanish_or_change_unnoticed(root: Path) -> None:
     changed = [(*PEOPLE[0][:1], "Nguyễn Văn A10", *PEOPLE[0][2:]), *PEOPLE[1:]]
     fill_in(root, changed)
     assert "ca-nhan-1" in thidua(root, "check")
+
+
+def test_numbers_that_start_over_with_each_group_stay_known_once_written_down(root: Path) -> None:
+    groups = [("Phòng A",), (1, "Nguyễn Văn A1"), (2, "Nguyễn Văn A2"), ("Phòng B",), (1, "Trần Thị B1")]
+    write_list(root, ("TT", "Họ và tên"), *groups)
+    write_campaign(root, campaign_data(decisions=[DECISION | {"code": "qd-1", "list": "qd-1.xlsx"}]))
+    assert "thêm 3 dòng" in thidua(root, "honours", "publish", "--as-of", "2026-04-21")
+    assert thidua(root, "check").startswith("0\n")
+    assert thidua(root, "honours", "publish", "--as-of", "2026-04-22").startswith("0\n")
+    write_list(root, ("TT", "Họ và tên"), *groups[:-1], (1, "Trần Thị B10"))
+    changed = thidua(root, "check")
+    assert "H14" in changed
+    assert "ca-nhan-2-1" in changed
 
 
 def test_a_correction_explains_a_changed_row_and_is_shown(root: Path) -> None:

@@ -19,7 +19,6 @@ _Row = Mapping[str, Any]
 
 _DATA = "du-lieu"
 _EDGES = {"start": "Bắt đầu", "end": "Kết thúc"}
-_OF_A_ROW = ("campaign", "decision", "candidate", "number")
 _READ = ("honorific", "name", "position", "unit", "award", "achievement", "corrected_by")
 
 
@@ -70,19 +69,21 @@ def _rows(folder: Path, name: str) -> Sequence[_Row]:
 
 
 def _days(before: Sequence[_Row], after: Sequence[_Row], titles: Mapping[str, str]) -> Iterator[Told]:
-    yield from _told(before, after, ("campaign", "code"), titles, _milestone, _time)
+    yield from _told(
+        before, after, lambda row: (row.get("campaign"), row.get("code")), titles, _milestone, _time
+    )
 
 
 def _names(before: Sequence[_Row], after: Sequence[_Row], titles: Mapping[str, str]) -> Iterator[Told]:
-    yield from _told(before, after, _OF_A_ROW, titles, _decision, _awardee)
+    yield from _told(before, after, _row_of_a_decision, titles, _decision, _awardee)
 
 
 def _told(  # noqa: PLR0913, PLR0917 - both sides, and how a row is known and said
-    before: Sequence[_Row], after: Sequence[_Row], key: Sequence[str],
+    before: Sequence[_Row], after: Sequence[_Row], key: Callable[[_Row], object],
     titles: Mapping[str, str], what: Callable[[_Row], str], said: Callable[[_Row], str],
 ) -> Iterator[Told]:  # fmt: skip
     """Every row that comes, goes or says something else, in the order of the new data."""
-    old, new = ({tuple(row.get(name) for name in key): row for row in each} for each in (before, after))
+    old, new = ({key(row): row for row in each} for each in (before, after))
     for at in [*new, *(each for each in old if each not in new)]:
         was, now = old.get(at), new.get(at)
         words = tuple(said(row) if row else "" for row in (was, now))
@@ -90,6 +91,11 @@ def _told(  # noqa: PLR0913, PLR0917 - both sides, and how a row is known and sa
             row = now or was or {}
             campaign = str(row.get("campaign", ""))
             yield Told(titles.get(campaign, campaign), what(row), *words)
+
+
+def _row_of_a_decision(row: _Row) -> object:
+    """The id of the row, which its address ends with: a roll that grows moves rows to other pages."""
+    return row.get("campaign"), row.get("decision"), str(row.get("link", "")).rpartition("#")[2]
 
 
 def _milestone(row: _Row) -> str:

@@ -7,6 +7,7 @@ columns say what they are. Both give the kind in words, never the value.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.validate.same_text import as_seen, plain
 
@@ -48,6 +49,7 @@ _WHOLE_HEADERS = {
 }
 
 
+@lru_cache(maxsize=4_096)
 def forbidden_header(header: str) -> str | None:
     """The kind of personal data that a column with this title holds, in words; None for any other column."""
     words = plain(header)
@@ -83,6 +85,10 @@ _ONLY_DIGITS = re.compile(r"[+'(]?\d(?:[ .\-()]{0,2}\d){8,18}")
 _MONEY = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 # Letters in the place of digits: "O912 345 678", "0240850l2345".
 _TWIN = re.compile(r"(?<=\d)[oil|](?=[ .\-]?\d)|(?<!\w)o(?=[ .\-]?\d[ .\-]?\d)")
+# Nine places or more, of which letters hold any: "O2O19OOO1234".
+_TWINS = re.compile(r"(?<!\w)[\doil|](?:[ .\-]?[\doil|]){8,}(?!\w)")
+_DIGIT_OF = str.maketrans("oil|", "0111")
+_FEW_DIGITS = 3
 _AT = re.compile(r"\s*[(\[]at[)\]]\s*")
 _E_MAIL = re.compile(r"[\w.+\-]+@(?:[\w\-]+\.)+\w+")
 _CARD = re.compile(r"\b[a-z]{2} ?\d ?\d{2} ?\d{2} ?\d{3} ?\d{5}\b")
@@ -194,6 +200,8 @@ def found_in_value(text: str) -> str | None:
     kind = _by_cue(low) if any(map(low.__contains__, _CUE_WORDS)) else None
     if kind is None and _MANY_DIGITS.search(low):
         kind = _by_digits(low.strip()) or _by_digits(_TWIN.sub(_as_digit, low.strip()))
+    if kind is None and (twins := _TWINS.search(low)) and len(digits(twins[0])) > _FEW_DIGITS:
+        kind = _by_digits(_TWINS.sub(lambda found: found[0].translate(_DIGIT_OF), low.strip()))
     if kind is None and "e+" in low and _SCIENTIFIC.search(low):
         kind = "một dãy số dài mà Excel đã rút gọn (thường là số căn cước)"
     return kind

@@ -7,7 +7,6 @@ a person reads them, and the row would be published all the same. Each is told (
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from generator.validate.same_text import plain
 
@@ -20,12 +19,32 @@ _REFUSED_WHOLLY = re.compile(r"\W*(?:rút|loại|bỏ|hoãn|trượt|trùng)\W*"
 _NO = frozenset({"không", "ko", "k", "0"})
 _OF_A_REVIEW = re.compile(r"\b(?:ket qua|ket luan|xet|hoi dong|y kien|de nghi|dong y|nhat tri|duyet)\b")
 _OF_BEFORE = re.compile(r"\b(?:gan nhat|da (?:duoc|dat|khen|tang)|truoc|nam \d{4}|qua trinh)\b")
-_AWARD = re.compile(
-    r"(?:(?:[ivx]+|\d+|[a-hđ])\s*[.)/\-:]?\s+)?(?:danh sách\s+)?(?:các\s+)?(?:được\s+)?(?:đề nghị\s+)?"
-    r"(?:tặng\s+)?(?:thưởng\s+)?(?:giấy khen|bằng khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua|"
-    r"danh hiệu|giải thưởng|thư khen|"
-    r"lao động tiên tiến|lđtt|chiến sĩ (?:thi đua|tiên tiến)|cstđ|tập thể lao động)\b"
+_IN_FRONT = ("danh sách", "các", "được", "đề nghị", "tặng", "thưởng")
+_AWARDS = (
+    *("giấy khen", "bằng khen", "huân chương", "huy chương", "kỷ niệm chương", "cờ thi đua", "danh hiệu"),
+    *(
+        "giải thưởng",
+        "thư khen",
+        "lao động tiên tiến",
+        "lđtt",
+        "chiến sĩ thi đua",
+        "chiến sĩ tiên tiến",
+        "cstđ",
+    ),
+    "tập thể lao động",
 )
+_AWARD = re.compile(
+    r"(?:(?:[ivx]+|\d+|[a-hđ])\s*[.)/\-:]?\s+)?"
+    + "".join(rf"(?:{words}\s+)?" for words in _IN_FRONT)
+    + rf"(?:{'|'.join(_AWARDS)})\b"
+)
+# Looked at first: most achievements begin otherwise.
+_AWARDS_BEGIN = frozenset(words[:2] for words in (*_IN_FRONT, *_AWARDS))
+_ROMAN = frozenset("ivx")
+_OF_A_DECISION = re.compile(
+    r"(?:theo |so )*(?:quyet dinh|qd)(?: (?:khen(?: thuong)?|so|ngay|thang|nam|ky|va))*"
+)
+_NUMBER = re.compile(r"\d{1,9}")
 _LONGEST = 200  # characters of a remark; what is longer tells of more than one row
 
 
@@ -43,10 +62,19 @@ def left_out(text: str, title: str = "") -> str:
     return found[0] if found else ""
 
 
-@lru_cache(maxsize=1 << 12)
 def names_an_award(text: str) -> bool:
     """Whether a title begins with an award, one that the registry has or any other."""
-    return len(text) <= _LONGEST and _AWARD.match(text.strip().lower()) is not None
+    begins = text[:2].lower()
+    may = begins in _AWARDS_BEGIN or not begins.isalpha() or _ROMAN.issuperset(begins)
+    return may and len(text) <= _LONGEST and _AWARD.match(text.strip().lower()) is not None
+
+
+def other_decision(text: str, title: str, number: str) -> bool:
+    """Whether a cell below "Số quyết định" names another decision than `number`: the row is that one's."""
+    if not _OF_A_DECISION.fullmatch(plain(title)):
+        return False
+    said, own = _NUMBER.search(text), _NUMBER.search(number)
+    return said is not None and own is not None and int(said[0]) != int(own[0])
 
 
 def is_of_before(title: str) -> bool:

@@ -134,6 +134,35 @@ def test_raised_figures_stay_raised(tmp_path: Path) -> None:
     assert read(tmp_path, edit).rows[1] == ("Hiến 100 m² đất",)
 
 
+def test_raised_letters_and_stars_are_marks_of_notes(tmp_path: Path) -> None:
+    def edit(sheet: Any) -> None:
+        for line, sign in enumerate(("a", "*", "2", "(1)"), 2):
+            raised = TextBlock(InlineFont(vertAlign="superscript"), sign)
+            sheet[f"A{line}"] = CellRichText("Nguyễn Văn A", raised)
+
+    assert read(tmp_path, edit).noted == {(2, 1), (3, 1)}
+
+
+@pytest.mark.parametrize("code", ["mm/dd/yy", "m/d/yyyy", "mm\\-dd\\-yyyy"])
+def test_a_month_before_its_day_is_not_read_as_a_day_before_its_month(tmp_path: Path, code: str) -> None:
+    def edit(sheet: Any) -> None:
+        sheet["A2"] = DAY
+        sheet["A2"].number_format = code
+
+    assert isinstance(read(tmp_path, edit).rows[1][0], Shown)
+
+
+@pytest.mark.parametrize("code", ["dd/mm/yyyy", "yyyy-mm-dd", "d mmmm yyyy", "mmmm d, yyyy", "mm-dd-yy"])
+def test_a_whole_day_is_a_day_however_it_is_shown(tmp_path: Path, code: str) -> None:
+    """The last is how files name the short date of the machine's own settings."""
+
+    def edit(sheet: Any) -> None:
+        sheet["A2"] = DAY
+        sheet["A2"].number_format = code
+
+    assert read(tmp_path, edit).rows[1] == (DAY,)
+
+
 def test_a_narrow_column_and_a_low_row_are_hidden(tmp_path: Path) -> None:
     def edit(sheet: Any) -> None:
         sheet["B2"], sheet["B3"] = "Thôn 1", "Thôn 2"

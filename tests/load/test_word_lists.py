@@ -180,9 +180,18 @@ def test_rows_that_are_deleted_and_cells_with_notes_are_marked(read: Callable[[b
         made.rows[1]._tr.get_or_add_trPr().append(OxmlElement("w:del"))  # noqa: SLF001
         run = made.cell(2, 1).paragraphs[0].add_run()
         run._r.append(OxmlElement("w:footnoteReference"))  # noqa: SLF001
+        mark = made.cell(2, 2).paragraphs[0].add_run("a")
+        mark.font.superscript = True
+        for cell, text in ((made.cell(2, 0), ""), (made.cell(2, 3), "đã rút")):
+            box = OxmlElement("w:pict")
+            box.append(OxmlElement("w:txbxContent"))
+            box[0].append(OxmlElement("w:t"))
+            box[0][0].text = text
+            cell.paragraphs[0].add_run()._r.append(box)  # noqa: SLF001
 
     sheet = read(word(edit))
-    assert (sheet.struck, sheet.noted) == ({(2, 1), (2, 2), (2, 3), (2, 4)}, {(3, 2)})
+    assert sheet.struck == {(2, 1), (2, 2), (2, 3), (2, 4)}
+    assert sheet.noted == {(3, 2), (3, 3), (3, 4)}
     assert {"H55", "H70"} <= set(codes(rows_of(sheet)[1]))
 
 

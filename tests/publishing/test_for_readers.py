@@ -16,7 +16,13 @@ ROW = {
     "campaign": "thu", "decision": "qd-1", "decision_number": "12/QĐ-UBND", "candidate": "individual",
     "number": 3, "honorific": "Ông", "name": "Nguyễn Văn A1", "position": "", "unit": "Thôn 1",
     "award": "Giấy khen", "achievement": "", "corrected_by": "",
+    "link": "phong-trao/thu/vinh-danh/#qd-1-ca-nhan-3",
 }  # fmt: skip
+
+
+def row(number: int, **changes: Any) -> dict[str, Any]:
+    """The row of this number."""
+    return ROW | {"number": number, "link": f"phong-trao/thu/vinh-danh/#qd-1-ca-nhan-{number}"} | changes
 
 
 def built(folder: Path, milestones: list[dict[str, Any]], rows: list[dict[str, Any]], page: str = "") -> Path:
@@ -41,7 +47,7 @@ def test_a_day_that_moves_is_told_with_the_plans_words_and_what_they_mean(tmp_pa
 
 
 def test_names_that_come_change_and_go_are_told(tmp_path: Path) -> None:
-    kept, gone, new = ROW, ROW | {"number": 4, "name": "Trần Thị B2"}, ROW | {"number": 5, "name": "Lê C3"}
+    kept, gone, new = ROW, row(4, name="Trần Thị B2"), row(5, name="Lê C3")
     mended = kept | {"name": "Nguyễn Văn A2", "corrected_by": "Quyết định số 15"}
     found = for_readers(built(tmp_path / "a", [], [kept, gone]), built(tmp_path / "b", [], [mended, new]))
     told = [(each.before, each.after) for each in found.names]
@@ -51,6 +57,19 @@ def test_names_that_come_change_and_go_are_told(tmp_path: Path) -> None:
         ("Ông, Trần Thị B2, Thôn 1, Giấy khen", ""),
     ]
     assert {each.what for each in found.names} == {"Quyết định số 12/QĐ-UBND"}
+
+
+def test_rows_of_one_number_in_several_groups_are_several_and_a_row_on_another_page_is_the_same(
+    tmp_path: Path,
+) -> None:
+    first = ROW | {"link": "phong-trao/thu/vinh-danh/#qd-1-ca-nhan-1-3"}
+    second = ROW | {"link": "phong-trao/thu/vinh-danh/#qd-1-ca-nhan-2-3", "name": "Trần Thị B2"}
+    moved = second | {"link": "phong-trao/thu/vinh-danh/2/#qd-1-ca-nhan-2-3"}
+    changed = first | {"name": "Nguyễn Văn A10"}
+    found = for_readers(
+        built(tmp_path / "a", [], [first, second]), built(tmp_path / "b", [], [changed, moved])
+    )
+    assert [each.after for each in found.names] == ["Ông, Nguyễn Văn A10, Thôn 1, Giấy khen"]
 
 
 def test_pages_are_told_and_nothing_of_builds_that_are_the_same(tmp_path: Path) -> None:

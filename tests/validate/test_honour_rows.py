@@ -272,8 +272,25 @@ def test_a_signature_right_below_the_table_is_called_by_its_name() -> None:
         assert told.fix == "cuối bảng có khối địa danh, ngày, chữ ký: xóa các dòng ấy khỏi tệp."
 
 
-@pytest.mark.parametrize("name", ["Như trên", "-nt-", "NT", "???", "123", "như trên."])
-def test_what_is_no_name_is_told(name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Như trên",
+        "-nt-",
+        "NT",
+        "???",
+        "123",
+        "như trên.",
+        "x",
+        "X",
+        True,
+        "Không",
+        "(còn trống)",
+        "Chưa có",
+        "Bổ sung sau",
+    ],
+)
+def test_what_is_no_name_is_told(name: object) -> None:
     rows, problems, _ = read(
         people((1, None, "Nguyễn Văn A1", None, "Phòng A"), (2, None, name, None, "Phòng B"))
     )

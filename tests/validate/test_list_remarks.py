@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from small_rolls import PEOPLE, campaign_of, codes, document_of, known, people, read, sheet
+from small_rolls import PEOPLE, campaign_of, codes, decision, document_of, known, people, read, sheet
 
 from generator.load.honours_folder import HonourFiles
+from generator.load.sheets.csv_file import read_csv
 from generator.load.sheets.sheet import Sheet
 from generator.problems import Severity
 from generator.validate.rolls.campaign_lists import check_lists
@@ -26,7 +27,7 @@ def told(*sheets: Sheet) -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     "note",
     ["rút", "Xin rút hồ sơ", "Không đủ điều kiện", "chưa được xét", "(loại)", "Bị loại khỏi danh sách",
-     "Bằng khen", "BK"],
+     "Bằng khen", "BK", "BK tỉnh", "Đề nghị Bằng khen của Chủ tịch UBND tỉnh", "đề nghị tặng bằng khen"],
 )  # fmt: skip
 def test_notes_that_speak_against_the_row_are_told(note: str) -> None:
     assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == [("H70", 2)]
@@ -35,7 +36,7 @@ def test_notes_that_speak_against_the_row_are_told(note: str) -> None:
 @pytest.mark.parametrize(
     "note",
     ["", "Giấy khen", "Đảng viên dự bị", "Rút kinh nghiệm tốt", "Loại A", "không", "đã duyệt",
-     "Trung tâm Y tế dự phòng"],
+     "Trung tâm Y tế dự phòng", "Bằng khen năm 2024", "Đã được tặng Bằng khen", "GK xã"],
 )  # fmt: skip
 def test_other_notes_are_left_alone(note: str) -> None:
     assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == []
@@ -62,6 +63,26 @@ def test_another_award_in_the_column_of_achievements() -> None:
     titles = ("TT", "Họ và tên", "Đơn vị", "Thành tích")
     rows = [(1, "Nguyễn Văn A1", "Phòng A", "Bằng khen"), (2, "Trần Thị B2", "Phòng B", "Giấy khen năm 2025")]
     assert told(sheet(titles, *rows)) == [("H70", 2)]
+
+
+def test_a_row_of_another_decision_is_told() -> None:
+    def of(title: str, number: object) -> list[tuple[str, int]]:
+        return told(sheet(("TT", "Họ và tên", "Đơn vị", title), (1, "Nguyễn Văn A1", "Phòng A", number)))
+
+    for title in ("Số quyết định", "QĐ số", "Theo QĐ", "Số QĐ khen thưởng"):
+        assert of(title, "5/QĐ-UBND ngày 20/5/2026") == [("H70", 2)], title
+        assert of(title, "Số 01/QĐ-UBND") == [], title
+    assert of("Số QĐ công nhận trước đây", "5/QĐ-UBND") == []
+
+
+def test_a_cell_that_a_separator_cut_in_two_is_told() -> None:
+    text = "TT,Họ và tên,Đơn vị,Thành tích\n"
+    text += "1,Nguyễn Văn A1,Phòng A,Hoàn thành tốt, có sáng kiến\n2,Trần Thị B2,Phòng B,Tốt\n"
+    campaign = campaign_of(decision(list="qd-1.csv"))
+    files = HonourFiles("campaigns/thu/honours", {"qd-1.csv": read_csv(text.encode())})
+    problems = check_lists(campaign, document_of(campaign), known(), files)[1]
+    warned = [(each.code, each.source.line) for each in problems if each.severity is Severity.WARNING]
+    assert warned == [("H70", 2)]
 
 
 def test_sections_tabs_and_titles_of_people_who_are_not_honoured() -> None:

@@ -211,6 +211,8 @@ def test_sections_and_tabs_say_the_award() -> None:
         "Nguyễn Văn A1, Trưởng thôn",
         "Nguyễn Văn A1*",
         "Nguyễn Văn A1⁽¹⁾",
+        "Nguyễn Văn Mẫu¹",
+        "Nguyễn Văn Mẫu ²",
     ],
 )
 def test_two_people_in_a_cell_are_an_error(name: str) -> None:
@@ -362,6 +364,13 @@ def test_a_row_with_a_unit_below_the_signatures_is_a_row() -> None:
     signers = (None, None, "Lê Văn D4", None, "Phạm Văn E5")
     assert len(clean(sheet(PEOPLE, *body, signers))) == 1
     assert errors(sheet(PEOPLE, *body, (None, None, "Trần Thị B2", None, "Phòng B"))) == ["H29"]
+
+
+def test_a_name_alone_outside_the_table_is_told() -> None:
+    first, stray = (1, None, "Nguyễn Văn A1", None, "Phòng A"), (*[None] * 8, "Trần Thị B2")
+    assert errors(sheet(PEOPLE, first, (), stray)) == ["H60"]
+    signed = (*[None] * 8, "Người lập biểu")
+    assert errors(sheet(PEOPLE, first, (), signed, stray)) == []
 
 
 def test_a_groups_title_in_the_column_of_names() -> None:

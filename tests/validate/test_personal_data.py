@@ -42,6 +42,8 @@ PERSONAL = (
     ("024085O12345", "số căn cước"),
     ("O912 345 678", "điện thoại"),
     ("09l2345678", "điện thoại"),
+    ("O2O19OOO1234", "số căn cước"),
+    ("O24 O85 OOl 234", "số căn cước"),
     ("nguyenvana (at) gmail.com", "thư điện tử"),
     ("s i n h ngày 05/06/1985", "sinh"),
     ("2,51235E+11", "rút gọn"),

@@ -31,6 +31,9 @@ _KINDS = (
     (b"%PDF", ("đây là tệp PDF mang đuôi .csv", "chép danh sách sang Excel rồi lưu kiểu .xlsx")),
 )
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # Excel's "Unicode Text"
+# What `CONTROL` looks for, in bytes: controls below U+0080, and how those above and the non-characters begin.
+_CONTROLS = bytes(sign for sign in range(0x80) if CONTROL.fullmatch(chr(sign)))
+_OTHERS = (b"\xc2", b"\xef\xbf")
 _CONVERT = "chuyển chữ sang Unicode (ví dụ bằng UniKey), rồi lưu kiểu CSV UTF-8 hoặc .xlsx"
 csv.field_size_limit(1_000_000_000)  # ours is told in words
 _DELIMITERS = ";\t,"  # in this order where two fit equally: a comma stands inside words too
@@ -56,7 +59,7 @@ def read_csv(content: bytes) -> tuple[Sheet, ...]:
             if line > len(rows):
                 rows += [()] * (line - len(rows))  # the lines within quotes of the record before
             cells = list(map(unguarded, record)) if guards else record
-            rows.append(trimmed([value or None for value in cells]))
+            rows.append(trimmed([value or None for value in cells] if "" in cells else cells))
             if len("".join(cells)) > MAX_LETTERS:
                 letters(rows[-1], len(rows))
             line = start + reader.line_num
@@ -83,12 +86,19 @@ def _decoded(content: bytes) -> str:
         raise UnreadableError(reason, _CONVERT, line) from error
     if not text.strip():
         raise empty_file()
-    control = CONTROL.search(text)
+    control = None if _has_none(content) else CONTROL.search(text)
     if control is not None:
         line = text.count("\n", 0, control.start()) + 1
         code = f"ở dòng {line} có ký tự điều khiển (mã {ord(control.group()):02X})"
         raise UnreadableError(code, _AS_UTF_8, line)
     return text
+
+
+def _has_none(content: bytes) -> bool:
+    """Whether a file in UTF-8 holds no control character: its bytes tell, three times as fast as its text."""
+    return len(content.translate(None, _CONTROLS)) == len(content) and not any(
+        map(content.__contains__, _OTHERS)
+    )
 
 
 def separator(text: str) -> tuple[str, int]:
@@ -100,8 +110,8 @@ def separator(text: str) -> tuple[str, int]:
     if said:
         return said[1], 1
     head = [_QUOTED.sub("", line) for line in text[:100_000].splitlines()[:_LINES_WITH_TITLES]]
-    headers = [line for line in head if "ten" in slug(line).split("-") and _most(line)[0]]
-    return max(map(_most, headers[:1] or head))[1], 0
+    header = next((line for line in head if "ten" in slug(line).split("-") and _most(line)[0]), None)
+    return max(map(_most, head if header is None else [header]))[1], 0
 
 
 def _most(line: str) -> tuple[int, str]:

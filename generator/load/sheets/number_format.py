@@ -53,9 +53,14 @@ def is_of_dates(code: str) -> bool:
 
 @lru_cache(maxsize=4_096)
 def is_whole_day(code: str) -> bool:
-    """Whether a day is shown with day, month and year: nothing of it is lost."""
-    letters = {each.text[0].lower() for each in _sections(code)[0] if each.kind == "date"}
-    return {"d", "m", "y"} <= letters
+    """Whether a day is shown with day, month and year, so that it reads as what it is.
+
+    "mm/dd/yy" does not: its 10/01/26 is read as the tenth of January.
+    """
+    parts = [each.text.lower() for each in _sections(code)[0] if each.kind == "date"]
+    letters = "".join(each[0] for each in parts)
+    swapped = letters.startswith("md") and len(parts[0]) < _MONTH_NAME
+    return {"d", "m", "y"} <= set(letters) and not swapped
 
 
 def shown_number(value: float, code: str) -> str | None:

@@ -16,6 +16,11 @@ RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽�
 """Raised signs as letters of their own: "100 m²" stays what it is, and no note turns 12 into 121."""
 
 
+def is_note_mark(raised: str) -> bool:
+    """Whether a raised text refers to a note: a letter or a star. Digits may be those of "m²"."""
+    return not raised.isspace() and any(ord(sign) not in RAISED for sign in raised if not sign.isspace())
+
+
 @dataclass(frozen=True, slots=True)
 class NoValue:
     """A cell that shows nothing to publish: a formula that was never computed, or one that failed (#N/A)."""
@@ -50,9 +55,9 @@ class Sheet:
     them. `hidden_columns` and `hidden_rows` (from 1) are those in which something is written; `struck` and
     `unseen` are cells with words that are struck out, or that have the colour of their ground; `unclear` are
     numbers whose format we cannot read; `conditional` are the first cells of ranges where a rule may do any
-    of this; `noted` are cells with a comment or a footnote. `beside` are rows that stand in no table: the
-    paragraphs of a Word file. In a CSV file row and line are the same number: a record with line breaks in
-    quotes is followed by as many empty rows.
+    of this; `noted` are cells with a comment, a footnote, its mark, or a box of text. `beside` are rows that
+    stand in no table: the paragraphs of a Word file. In a CSV file row and line are the same number: a record
+    with line breaks in quotes is followed by as many empty rows.
     """
 
     name: str

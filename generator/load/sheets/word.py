@@ -19,6 +19,7 @@ from generator.load.sheets.sheet import (
     Place,
     Sheet,
     UnreadableError,
+    is_note_mark,
     too_many_rows,
     trimmed,
     without_trailing,
@@ -38,6 +39,7 @@ _INSIDE = frozenset(
 _AROUND = frozenset({"sdt", "sdtContent", "ins", "customXml", "moveTo", "conflictIns"})
 _NOTES = frozenset({"commentReference", "footnoteReference", "endnoteReference"})
 _GONE = frozenset({"del", "moveFrom"})
+_DRAWN = frozenset({"pict", "drawing", "object", "AlternateContent"})
 TICKS = {
     "F0FC": "✓",
     "F0FE": "☑",
@@ -239,6 +241,7 @@ def _read(nodes: list[Node], words: _Words, pieces: list[str], *, shaded: bool, 
         text = ""
         if node.name in ("t", "delText"):
             text = node.text.translate(RAISED) if raised else node.text
+            words.noted = words.noted or (raised and is_note_mark(node.text))
         elif node.name in ("br", "cr"):
             text = "\n"
         elif node.name in ("tab", "ptab"):
@@ -247,7 +250,7 @@ def _read(nodes: list[Node], words: _Words, pieces: list[str], *, shaded: bool, 
             text = "-"
         elif node.name == "sym":
             text = TICKS.get(node.attributes.get("char", "").upper(), "\ufffd")
-        elif node.name in _NOTES:
+        elif node.name in _NOTES or (node.name in _DRAWN and _has_text_box(node)):
             words.noted = True
         elif node.name in _INSIDE or node.name in _GONE:
             _read(node.nodes, words, pieces, shaded=shaded, gone=gone or node.name in _GONE)
@@ -257,6 +260,17 @@ def _read(nodes: list[Node], words: _Words, pieces: list[str], *, shaded: bool, 
             )
             words.unseen = words.unseen or (about is not None and _is_unseen(about, shaded=shaded))
         pieces.append(text)
+
+
+def _has_text_box(drawn: Node) -> bool:
+    """Whether something drawn beside the text holds words of its own."""
+    waiting = list(drawn.nodes)
+    while waiting:
+        node = waiting.pop()
+        if node.name == "t" and node.text.strip():
+            return True
+        waiting += node.nodes
+    return False
 
 
 def _is_unseen(about: Node, *, shaded: bool) -> bool:

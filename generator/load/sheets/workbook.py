@@ -36,6 +36,7 @@ from generator.load.sheets.sheet import (
     Shown,
     UnreadableError,
     is_empty,
+    is_note_mark,
     letters,
     too_many_rows,
     too_much_text,
@@ -58,15 +59,17 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MOST_MERGED = 2 * MAX_ROWS
 _LAST_COLUMN = 16_384  # of Excel
 _COMMENTS = frozenset({"comments", "threadedComment"})
+_MANY_DIGITS = 16  # a number of so many is not what the cell shows
 _NARROW = 0.5  # characters, or points of a row's height: nothing can be read
 
 
 class _Words(NamedTuple):
-    """A text of a cell, and whether parts of it are struck out or have the colour of paper."""
+    """A text of a cell, whether parts of it are struck out, have the colour of paper, refer to a note."""
 
     text: str
     struck: bool = False
     unseen: bool = False
+    noted: bool = False
 
 
 def read_workbook(content: bytes) -> tuple[Sheet, ...]:
@@ -138,6 +141,7 @@ class _Texts:
     raised: bool = False
     struck: bool = False
     unseen: bool = False
+    noted: bool = False
     aids: int = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -158,13 +162,14 @@ class _Texts:
             self.aids -= 1
         elif name == "t" and not self.aids:
             self.runs.append(text.translate(RAISED) if self.raised else text)
+            self.noted = self.noted or (self.raised and is_note_mark(text))
             if self.font is not None and text.strip():
                 self.struck = self.struck or self.font.on("strike")
                 self.unseen = self.unseen or is_unseen(self.font, WHITE)
 
     def words(self) -> _Words:
         """What has been put together."""
-        return _Words(_unescaped("".join(self.runs)), self.struck, self.unseen)
+        return _Words(_unescaped("".join(self.runs)), self.struck, self.unseen, self.noted)
 
 
 def _shared_texts(content: bytes) -> list[_Words | str]:
@@ -181,7 +186,7 @@ def _shared_texts(content: bytes) -> list[_Words | str]:
 
 def _usual(words: _Words) -> _Words | str:
     """Only the text, where no part of it is struck out or unseen, and it says something."""
-    odd = words.struck or words.unseen or not words.text or words.text in _ERRORS
+    odd = words.struck or words.unseen or words.noted or not words.text or words.text in _ERRORS
     return words if odd else words.text
 
 
@@ -246,23 +251,31 @@ class _Reading:
         if row.tag != "row":
             raise UnreadableError(*BROKEN)
         self._begin_row(row.attrib)
+        usual, number = self._usual, str(self._number)
         for cell in row:
             if cell.tag != "c":
                 continue
             place, style = cell.get("r"), cell.get("s", "0")
-            self._column = _column_of(place) if place else self._column + 1
-            value = self._usual_text(cell) if len(cell) == 1 and style in self._usual else None
+            if not place:
+                self._column += 1
+            elif place.endswith(number):
+                self._column = _column_number(place[: -len(number)])
+            else:
+                self._column = _column_of(place)
+            value = self._usual_value(cell) if len(cell) == 1 and style in usual else None
             self._put(self._cell(cell, style) if value is None else value)
 
-    def _usual_text(self, cell: Element) -> str | None:
-        """The text of a cell that holds nothing else; None for any other cell: most cells are such texts."""
-        part, kind = cell[0], cell.get("t")
+    def _usual_value(self, cell: Element) -> str | int | None:
+        """The text or whole number of a cell that holds nothing else, as most do; None for any other cell."""
+        part, kind = cell[0], cell.get("t", "n")
         if kind == "s" and part.tag == "v":
             words = self._shared[int(part.text or "")]
             return words if type(words) is str else None
         if kind == "inlineStr" and part.tag == "is" and len(part) == 1 and part[0].tag == "t":
             text = part[0].text
             return text if text and "_x" not in text and text not in _ERRORS and not len(part[0]) else None
+        if kind == "n" and part.tag == "v" and (text := part.text) and len(text) < _MANY_DIGITS:
+            return int(text) if text.isascii() and text.isdecimal() else None
         return None
 
     def rest(self, root: Element) -> None:
@@ -301,8 +314,9 @@ class _Reading:
         """All that was read."""
         rows: list[tuple[object, ...]] = [()] * self.last
         for number, cells in self._rows.items():
-            width = max(cells)
-            rows[number - 1] = trimmed([cells.get(column) for column in range(1, width + 1)])
+            places = range(1, max(cells) + 1)
+            whole = len(cells) == len(places) and tuple(cells) == tuple(places)
+            rows[number - 1] = trimmed([*cells.values()] if whole else [cells.get(each) for each in places])
             self.letters += letters(rows[number - 1], number)
         self.letters += _fill(rows, self._merged)
         columns = _within(self._columns)
@@ -324,10 +338,13 @@ class _Reading:
         )
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
-        number = int(float(attributes["r"])) if "r" in attributes else self._number + 1
+        said = attributes.get("r", "")
+        number = (
+            int(said) if said.isdecimal() else int(float(said)) if "r" in attributes else self._number + 1
+        )
         if not 1 <= number <= _LAST_ROW:
             raise UnreadableError(*BROKEN)
-        if _is_hidden(attributes, "ht"):
+        if ("hidden" in attributes or "ht" in attributes) and _is_hidden(attributes, "ht"):
             self._hidden.add(number)
         self._number, self._column = number, 0
         self._row = self._rows.get(number, {})
@@ -402,6 +419,8 @@ class _Reading:
             self._struck.add((self._number, self._column))
         if words.unseen or look.unseen:
             self._unseen.add((self._number, self._column))
+        if words.noted:
+            self._noted.add((self._number, self._column))
         if is_plain(look.format):
             return words.text
         shown = shown_text(words.text, look.format)

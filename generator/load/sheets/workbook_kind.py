@@ -8,6 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.load.sheets.sheet import UnreadableError
@@ -126,20 +127,27 @@ def _check_tags(content: bytes, most_others: int) -> None:
 
     `most_others`: how many there may be besides those of a workbook's rows and cells.
     """
-    every = others = 0
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for name in archive.namelist():
-                part = archive.read(name)
-                if b"\0" in part[:4]:
-                    part = part.replace(b"\0", b"")  # UTF-16
-                tags = part.count(b"<")
-                every += tags
-                others += max(tags - _tags_of_cells(part, tags), 0)
+        every = sum(part.count(b"<") for part in _parts(content))
+        others = 0
+        if most_others < every <= MAX_TAGS:  # no part can hold more than all do
+            others = sum(map(_other_tags, _parts(content)))
     except DAMAGED as error:
         raise UnreadableError(*BROKEN) from error
     if every > MAX_TAGS or others > most_others:
         raise UnreadableError(*_BOMB)
+
+
+def _parts(content: bytes) -> Iterator[bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            part = archive.read(name)
+            yield part.replace(b"\0", b"") if b"\0" in part[:4] else part  # UTF-16
+
+
+def _other_tags(part: bytes) -> int:
+    tags = part.count(b"<")
+    return max(tags - _tags_of_cells(part, tags), 0)
 
 
 def _tags_of_cells(part: bytes, tags: int) -> int:

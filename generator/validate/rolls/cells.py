@@ -241,7 +241,7 @@ def is_usual(text: str) -> bool:
 
 def is_usual_name(text: str) -> bool:
     """Whether a text is usual and a plain name: it is published as it stands."""
-    return all(map(_is_usual_part, text.split(" ")))
+    return " " in text and all(map(_is_usual_part, text.split(" ")))
 
 
 @lru_cache(maxsize=1 << 15)

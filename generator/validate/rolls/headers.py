@@ -117,6 +117,19 @@ class Header:
         return tuple(dict.fromkeys(what for what, _ in self.ticked.values()))
 
     @cached_property
+    def texts(self) -> tuple[int, int, int, int]:
+        """The columns of position, unit, achievement and award; -1 for none."""
+        position, unit, achievement, award = (
+            self.fields.get(name, -1) for name in ("position", "unit", "achievement", "award")
+        )
+        return position, unit, achievement, award
+
+    @cached_property
+    def honorific(self) -> int:
+        """The column of the honorifics; -1 for none."""
+        return self.fields.get("honorific", -1)
+
+    @cached_property
     def number(self) -> int:
         """The column of the rows' numbers; -1 for none."""
         return self.fields.get("number", -1)
@@ -286,6 +299,7 @@ def _forbidden(title: str, group: str) -> str | None:
     return forbidden_header(title) or (None if _field(title) else forbidden_header(group))
 
 
+@lru_cache(maxsize=4_096)
 def _field(title: str) -> str | None:
     words = plain(_BRACKETS.sub(" ", title))
     return _FIELD.get(plain(title)) or _FIELD.get(words) or _name_of_kind(words)

@@ -55,6 +55,7 @@ _FOOTER = re.compile(
     r".{0,40}ngày\b.{0,12}tháng\b.{0,12}năm)"
 )
 _LISTED = re.compile(r"(?:\d{1,3}\s*[.)]|[-–+*•])\s*(?:ông|bà|đồng chí|đ/c|cháu|em|hộ)\b")
+_LONGEST_NUMBER = 6
 _TITLES_ABOVE = 3  # rows above a header where the first section's title may stand
 _GROUPS = re.compile(
     r"(?:khối|cụm|cấp|lĩnh vực|ngành|các|những|lực lượng|địa bàn|khu vực|bộ phận|hệ thống|toàn|thuộc|phần|"
@@ -131,6 +132,10 @@ def lines(sheet: Sheet, header: Header, meaning: Meaning) -> Iterator[Line | Sai
         line = walk.line(index, row, number)
         if line is not None:
             yield line
+        elif stray := {
+            column: text for column, text in _said(row, walk.header).items() if may_be_person(text)
+        }:
+            yield Said(index + 1, "unclear", stray, walk.header)
     if walk.last is not None:
         yield walk.last[0]
 
@@ -317,11 +322,17 @@ def own_number(cell: object) -> int | None:
     """A whole number of its own (STT), as a number or as a text ("01.")."""
     if type(cell) is int:
         return cell if cell > 0 else None
+    if type(cell) is str and len(cell) <= _LONGEST_NUMBER and cell.isascii() and cell.isdecimal():
+        return int(cell) or None
     if isinstance(cell, float):
         return int(cell) if cell.is_integer() and cell > 0 else None
     if isinstance(cell, str):
         digits = cell if cell.isdecimal() else cell.strip().rstrip(".)")
-        return int(digits) or None if digits.isascii() and digits.isdigit() and len(digits) <= 6 else None
+        return (
+            int(digits) or None
+            if digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_NUMBER
+            else None
+        )
     return None
 
 

@@ -11,6 +11,7 @@ from generator.model.campaign import Campaign
 from generator.model.registry import Known, around
 from generator.model.walk import walk
 from generator.validate.hints import near_miss
+from generator.validate.remarks import is_of_before, names_an_award
 from generator.validate.same_text import comparable, same_unit
 
 _UNIT_FIELDS = frozenset({"units", "binds", "to", "via"})
@@ -28,8 +29,10 @@ class Units:
 
     def __init__(self, campaign: Campaign, known: Known) -> None:
         """Index the names and the patterns of `instances`."""
-        named = {text for field, _, text in walk(campaign).texts if field in _UNIT_FIELDS}
         issuer = campaign.plan.issuer
+        named: set[str] = set()
+        if any(unit.body != issuer for unit in known.units.values()):  # the walk costs more than a short list
+            named = {text for field, _, text in walk(campaign).texts if field in _UNIT_FIELDS}
         self.units = {
             code: unit for code, unit in known.units.items() if unit.body == issuer or code in named
         }
@@ -188,6 +191,13 @@ class Awards:
         words = comparable(_SHORT.get(title.strip().lower(), title))
         found = frozenset(code for name, code in (*self._full, *self._short) if name == words)
         return self.codes(title) or found
+
+    def remarked(self, text: str) -> frozenset[str]:
+        """The awards that a remark beside a row names: "BK", "Đề nghị BK tỉnh"; not one of years ago."""
+        found = self.titled(text)
+        if found or not names_an_award(" ".join(_SHORT.get(word, word) for word in text.lower().split())):
+            return found
+        return frozenset() if is_of_before(text) else self.said(text)
 
     def codes(self, text: str) -> frozenset[str]:
         """The awards that the text may mean: none, one, or several ("Bằng khen" of two levels)."""

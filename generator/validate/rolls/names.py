@@ -23,6 +23,8 @@ _HONORIFICS = {
     "thay": "Thầy",
     "cu": "Cụ",
 }
+HONORIFICS = frozenset(_HONORIFICS.values())
+"""How they are written once they are read."""
 # In front of a name only these are taken off ("Cô", "Bác sĩ" may belong to it), and two words must remain.
 _IN_FRONT = re.compile(
     r"\(?(?P<said>ông|bà|đồng chí|đ/c)(?:\)|[\s.:])[\s.:]*(?!(?:bà|và|ông)\b)(?=\S+\s+\S)", re.IGNORECASE
@@ -43,12 +45,15 @@ _ABOVE = re.compile(
     r"[\s(.\-–—]*(?:như (?:dòng |ô |mục )?trên|n\s?[/.]?\s?t|//|\"{1,2}|'{2}|[〃″”“]{1,2}|tương tự)"
     r"[\s).\-–—]*"
 )
-_NO_NAME = re.compile(r"[\W\d_]*(?:như trên|nt|n\.t)?[\W\d_]*")
+_NO_NAME = re.compile(
+    r"[\W\d_]*(?:như trên|nt|n\.t|x|không(?: có)?|chưa(?: có| rõ)?|(?:còn |để |bỏ )?trống|vắng|"
+    r"(?:sẽ )?bổ sung(?: sau)?|true|false)?[\W\d_]*"
+)
 
 
 def honorific_said(text: str) -> str | None:
     """The honorific of a cell of its own ("ông" is "Ông", "Đ/c" is "Đồng chí"); None for any other word."""
-    return _HONORIFICS.get(plain(text))
+    return text if text in HONORIFICS else _HONORIFICS.get(plain(text))
 
 
 def without_honorific(name: str) -> tuple[str, str]:
@@ -83,7 +88,10 @@ def refers_to_above(text: str) -> bool:
 
 
 def is_no_name(text: str) -> bool:
-    """Whether a cell refers to the one above, or holds no letter: "Như trên", "-nt-", "???", "123"."""
+    """Whether a cell refers to the one above, says that there is nobody, or holds no letter.
+
+    "Như trên", "-nt-", "(còn trống)", "x", "???", "123".
+    """
     return len(text) <= _LONGEST_NO_NAME and _NO_NAME.fullmatch(text.lower()) is not None
 
 
@@ -92,7 +100,7 @@ _NO_PARTS = frozenset(("và", "cùng", "ông", "bà", "đồng", "trên", "nt"))
 
 def is_plain_name(text: str) -> bool:
     """Whether a text is capitalised words and nothing else: there is nothing to take off or to ask about."""
-    return all(map(is_plain_part, text.split(" ")))
+    return " " in text and all(map(is_plain_part, text.split(" ")))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -147,10 +155,12 @@ def several_people(written: str, candidate: str) -> bool:
 
     A household may be named by both spouses: "Ông A và bà B", "A - B".
     """
-    if _PLAIN_NAME.fullmatch(written) or _NO_NAMES.search(written):
+    if _NO_NAMES.search(written):
         return False
     if _NOTED.search(written):
         return True
+    if _PLAIN_NAME.fullmatch(written):
+        return False
     text = _COMRADE.sub("đồng chí", _ALIAS.sub("", written.strip()))
     for found in (*_PARTED.finditer(text), *_INSIDE.finditer(text)):
         before, after = text[: found.start()].strip(), text[found.end() :].strip()

@@ -41,7 +41,7 @@ _ONE_COLUMN = (
 )
 _UNCLEAR = "Số trong ô này có định dạng riêng nên Excel hiện khác đi, máy không chắc hiện chữ gì"
 _TYPE_IT = "gõ lại đúng điều muốn công bố dưới dạng chữ (định dạng ô là Text)"
-_NOTED = "Ô này có ghi chú kèm theo (comment, chú thích cuối trang): điều ghi ở đó không được công bố"
+_NOTED = "Ô này có ghi chú kèm theo (comment, chú thích, hộp chữ): điều ghi ở đó không được công bố"
 _READ_NOTE = "đọc ghi chú ấy, sửa danh sách cho đúng, rồi xóa ghi chú khỏi tệp"
 _CONDITIONAL = "Từ ô này có định dạng theo điều kiện làm gạch ngang, ẩn hoặc đổi chữ hiện ra"
 _NO_RULE = (

@@ -14,12 +14,13 @@ from generator.load.sheets.sheet import Sheet, is_empty
 from generator.model.decision import Decision
 from generator.validate.finding import Facts
 from generator.validate.personal_data import found_in_person
-from generator.validate.remarks import is_of_before, left_out, names_an_award
+from generator.validate.remarks import is_of_before, left_out, names_an_award, other_decision
 from generator.validate.rolls.cells import Cells, is_usual, is_usual_name
-from generator.validate.rolls.headers import Header, is_tick, kind_said, shown_title
+from generator.validate.rolls.headers import Header, column_letter, is_tick, kind_said, shown_title
 from generator.validate.rolls.lines import Line, Meaning, Said, is_signature, lines
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
+    HONORIFICS,
     honorific_said,
     is_no_name,
     is_plain_name,
@@ -43,6 +44,9 @@ _MOST_SYLLABLES = 0.98  # of the words that held an old letter: below it the lis
 _LOOKED_AT = 2_000  # rows that tell a sheet's encoding
 _LEAVE_OUT = "không khen thì xóa hẳn dòng ấy khỏi tệp; vẫn khen thì xóa lời ghi ấy"
 _SAY_AWARD = "ghi đúng hình thức vào cột “Hình thức khen thưởng” (chưa có thì thêm cột), rồi xóa lời ghi ấy"
+_OTHER_DECISION = "dòng của quyết định khác thì chuyển sang danh sách của quyết định ấy; ghi nhầm thì sửa số"
+_CUT = "Dòng này có ô nằm ngoài các cột của bảng: có thể một ô bị dấu phân cách ở giữa cắt làm hai"
+_QUOTE = "đặt cả ô ấy trong dấu ngoặc kép, hoặc gửi danh sách bằng tệp .xlsx; ô thừa thì xóa"
 _BLANK_AWARD = "Ô hình thức để trống, trong khi danh sách có nhiều hình thức"
 _LONGEST_AWARD = 100
 _NO_MARKS: Mapping[str, str] = {}
@@ -80,12 +84,29 @@ class Table:
 
     def text(self, line: Line, name: str) -> str:
         """The clean text of a field; "" where the list has no such column or the cell is empty."""
-        column = line.header.fields.get(name, -1)
-        if not 0 <= column < len(line.cells):
-            return ""
-        value = line.cells[column]
-        if value is None or (type(value) is str and self.cells.beside is None and is_usual(value)):
-            return value or ""
+        return self.texts(line, (line.header.fields.get(name, -1),))[0]
+
+    def texts(self, line: Line, columns: Iterable[int]) -> list[str]:
+        """The clean texts of columns; "" for each that the list does not have (-1) and for an empty cell."""
+        row, width, usual = line.cells, len(line.cells), self.cells.beside is None
+        found = []
+        for column in columns:
+            value = row[column] if 0 <= column < width else None
+            if value is None or (usual and type(value) is str and is_usual(value)):
+                found.append(value or "")
+            else:
+                found.append(self._unusual(value, line, column))
+        return found
+
+    def honorific(self, line: Line) -> str:
+        """The clean text of the column of honorifics: nearly always one of a few words, as it stands."""
+        column = line.header.honorific
+        value = line.cells[column] if 0 <= column < len(line.cells) else None
+        if type(value) is str and value in HONORIFICS and self.cells.beside is None:
+            return value
+        return self.texts(line, (column,))[0]
+
+    def _unusual(self, value: object, line: Line, column: int) -> str:
         text = self.cells.text(value, line.line, column)
         if text and refers_to_above(text):
             self.cells.tell("H61", line.line, column, {"found": text}, like=column)
@@ -185,7 +206,9 @@ def _read(line: Line | Said, table: Table) -> None:
         table.tell("H19", line, "number", {"reason": reason, "remedy": remedy}, like="signature")
         return
     if len(line.cells) > header.titled:
-        beside += _untitled(line, cells)
+        beside += (outside := list(_untitled(line, cells)))
+        if outside and cells.path.endswith(".csv"):
+            cells.tell("H70", line.line, outside[0][0], {"reason": _CUT, "remedy": _QUOTE}, like="cut")
     marks = {what: _marked(line, table, what) for what in header.marks} if header.ticked else _NO_MARKS
     candidate = _candidate(line, table, marks.get("kind", ""))
     fields = _fields(line, table, candidate, marks)
@@ -195,7 +218,8 @@ def _read(line: Line | Said, table: Table) -> None:
 
 
 def _first_title(line: Said) -> str:
-    return line.header.titles.get(next(iter(line.cells), 0), "")
+    column = next(iter(line.cells), 0)
+    return line.header.titles.get(column) or column_letter(column + 1)
 
 
 def _candidate(line: Line, table: Table, marked: str) -> str:
@@ -236,8 +260,8 @@ def _marked(line: Line, table: Table, what: str) -> str:
 
 
 def _fields(line: Line, table: Table, candidate: str, marks: Mapping[str, str]) -> Fields | None:
-    position, unit = table.text(line, "position"), table.text(line, "unit")
-    achievement, award = table.text(line, "achievement"), _award(line, table, marks.get("award", ""))
+    position, unit, achievement, said = table.texts(line, line.header.texts)
+    award = _award(line, table, said, marks.get("award", ""))
     if line.nameless:
         _tell_nameless(line, table)
         return None
@@ -285,10 +309,15 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
             table.cells.tell(
                 "H70", line.line, column, {"reason": reason, "remedy": _LEAVE_OUT}, like=(column, words)
             )
+        if other_decision(text, title, table.meant.decision.number):
+            reason = f"Chỗ này ghi “{text[:60]}”, danh sách là của quyết định {table.meant.decision.number}"
+            facts = {"reason": reason, "remedy": _OTHER_DECISION}
+            table.cells.tell("H70", line.line, column, facts, like=(column, text))
     if names_an_award(fields.achievement):
         said.append((achievement, fields.achievement))
     for column, text in (*beside, *said):
-        found = awards.titled(text) if len(text) <= _LONGEST_AWARD else frozenset()
+        look = awards.titled if column == achievement else awards.remarked
+        found = look(text) if len(text) <= _LONGEST_AWARD else frozenset()
         if found and fields.award not in found and not is_of_before(header.titles.get(column, "")):
             reason = f"Chỗ này ghi “{text}”, dòng này được hiểu là {awards.headings[fields.award]}"
             table.cells.tell(
@@ -299,7 +328,7 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
 def _person(line: Line, table: Table, candidate: str, marked: str) -> tuple[str, str]:
     """The honorific and the name; the name is "" where it holds personal data."""
     cells, names = table.cells, line.header.names
-    column_says = table.text(line, "honorific") or marked
+    column_says = table.honorific(line) or marked
     value = line.cells[names[0]] if len(names) == 1 and candidate != "collective" else None
     if type(value) is str and cells.beside is None and is_usual_name(value):
         return _honorific(column_says, line, table), value
@@ -398,13 +427,12 @@ def _bare_name(line: Line, table: Table, name: str, candidate: str) -> tuple[str
     return (rest, ["bỏ dấu đầu dòng trước tên"]) if rest != name else (name, [])
 
 
-def _award(line: Line, table: Table, marked: str) -> str:
+def _award(line: Line, table: Table, text: str, marked: str) -> str:
     """The code of the row's award; "" for one that is not known.
 
-    Its cell says it, or a mark, a title above, the tab; the decision's where the list says none.
+    Its cell says it (`text`), or a mark, a title above, the tab; the decision's where the list says none.
     """
     decision, awards = table.meant.decision, table.meant.awards
-    text = table.text(line, "award")
     codes = awards.codes(text)
     if not text and marked:
         text, codes = marked, (awards.titled(marked) or awards.said(marked)) & awards.headings.keys()
