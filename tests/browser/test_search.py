@@ -129,6 +129,13 @@ def test_a_question_is_answered_in_a_sentence_with_its_clause(opened: Opener) ->
         ("dang nhan ho so", "Hiện không có phong trào nào đang nhận hồ sơ."),
         ("số điện thoại", "chưa công bố số điện thoại"),
         ("hợp tác xã", "Không kế hoạch nào trên cổng nêu tên hợp tác xã"),
+        ("đọc khi không có mạng", "bản cả cổng thì đề nghị Phòng Văn hóa - Xã hội"),
+        ("in phieu cua to bau cu", "một trang A4 để in"),
+        ("tai ke hoach bau cu cao loc pdf", "Cổng chưa có tệp kế hoạch đã ký"),
+        ("in kế hoạch bầu cử cao lộc", "gom mọi phần của phong trào"),
+        ("cổng này của ai", "Cổng của Ủy ban nhân dân xã Cao Lộc"),
+        ("trang có lưu thông tin người xem không", "không theo dõi người đọc"),
+        ("chữ nhỏ quá khó đọc", "phóng to chữ bằng trình duyệt"),
     ):
         search(page, typed)
         assert said in answer.inner_text(), typed
@@ -206,6 +213,12 @@ def test_pages_for_staff_are_found_among_themselves_only(opened: Opener, address
             "Thi đua bầu cử 2026 - 2031",
             "Thi đua bầu cử 2021 - 2026, tỉnh Lai Châu",
         ),  # archived: later
+        ("kết quả thi đua bầu cử", "Vinh danh", "Thi đua bầu cử 2021 - 2026, tỉnh Lai Châu"),
+        (
+            "công tác bầu cử",
+            "Thi đua bầu cử 2026 - 2031",
+            "Các cơ quan, đơn vị cấp tỉnh có liên quan đến công tác bầu cử",
+        ),  # of a body that nobody named: later
     ],
 )
 def test_what_is_meant_comes_first(opened: Opener, typed: str, first: str, later: str) -> None:
@@ -226,6 +239,13 @@ def test_every_word_counts_and_what_is_missing_is_said(opened: Opener) -> None:
     assert search(page, "bầu cử đại biểu xyzzy")
     assert "Không có mục nào đủ các từ" in told(page)
     assert "“xyzzy”" in told(page)
+
+
+def test_what_an_answer_took_up_is_not_said_to_be_missing(opened: Opener) -> None:
+    page = opened("")
+    search(page, "kế hoạch đắk lắk có áp dụng cho cao lộc")
+    assert "không áp dụng cho xã Cao Lộc" in answer_of(page)
+    assert "thiếu" not in told(page)
 
 
 def test_results_stand_in_groups_with_section_marks_and_status(opened: Opener) -> None:

@@ -211,8 +211,8 @@
     const words = [...wanted];
     const honorifics = given.names.honorifics.map((each) => wordsOf(each));
     const honorific = honorifics.find((each) => each.every((word, place) => words[place] && clear(words[place], word)));
-    const surnames = plainWords(given.names.surnames.join(" ")).map((word) => known.folded[word]); // "lý" is read as "lí"
-    const isSurname = (word) => word && surnames.includes(word.folded);
+    const surnames = plainWords(given.names.surnames.join(" "));
+    const isSurname = (want) => want && surnames.some((word) => known.folded[word] === want.folded);
     // "Chú" typed without its mark is a surname, too: taken away only where another one follows.
     if (honorific && (isSurname(words[honorific.length]) || !isSurname(words[0]))) words.splice(0, honorific.length);
     let behind = "";
@@ -221,7 +221,9 @@
     if (words.length < 2 || words.length > 6 || words.some(({ folded }) => /\d/.test(folded))) return null;
     if (!isSurname(words[0])) return null;
     const middle = words.length > 2 && MIDDLE.includes(words[1].folded);
-    return middle || (words.length > 2 && inRow < 2 && !called.length) ? words : null;
+    const [{ word, marked }] = words;
+    const asWritten = !marked || surnames.some((each) => known.toneless[each] === known.toneless[word]); // "chữ" is no "Chu"
+    return middle || (words.length > 2 && asWritten && inRow < 2 && !called.length) ? words : null;
   }
 
   function missingName(words) {
