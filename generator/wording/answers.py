@@ -430,8 +430,8 @@ TOPICS = {
         "ký, kế hoạch có dấu, bản scan kế hoạch, kế hoạch bản scan, kế hoạch bản gốc, bản gốc kế hoạch",
         _file,
     ),
-    "ban-in": Topic("in kế hoạch, in phong trào, bản in, in cả, in toàn bộ, in ra giấy", _whole),
-    "ap-phich": Topic("áp phích, poster, tờ rơi, dán bảng tin", _poster),
+    "ban-in": Topic("in kế hoạch, in phong trào, bản in, in cả phong trào, in toàn bộ, in ra giấy", _whole),
+    "ap-phich": Topic("áp phích, poster, dán bảng tin", _poster),
 }
 """What is asked of a campaign, by code; of two that may be meant it is the one in more words."""
 
@@ -481,7 +481,7 @@ def portal_topics(portal: Portal, own: Sequence[str], *, rolls: bool, results: b
     )
     office = portal.department or portal.owner
     yield PortalTopic(
-        "không có mạng, không mạng, không cần mạng, mất mạng, không có internet, không internet, không có "
+        "không có mạng, không cần mạng, mất mạng, không có internet, không internet, không có "
         "wifi, mất sóng, không có sóng, ngoại tuyến, offline",
         f"{site_map.GUIDE}#khong-co-mang",
         "Khi còn mạng, lưu trang thành tệp PDF (lệnh In của trình duyệt), tải trước bộ hồ sơ, biểu mẫu; cần "
@@ -494,20 +494,20 @@ def portal_topics(portal: Portal, own: Sequence[str], *, rolls: bool, results: b
     )
     yield PortalTopic(
         "cổng của ai, trang của ai, web của ai, website của ai, ai quản lý cổng, "
-        "ai quản lý trang, ai lập trang, ai làm trang, cơ quan nào quản lý cổng, chủ quản",
+        "ai quản lý trang, ai lập trang, ai làm trang, cơ quan nào quản lý cổng, cơ quan chủ quản",
         "gioi-thieu/",
         f"Cổng của {portal.owner}; đơn vị phụ trách: {office}.",
     )
     yield PortalTopic(
-        "quyền riêng tư, riêng tư, cookie, lưu thông tin người, theo dõi người, lưu vết, thu thập thông tin, "
+        "quyền riêng tư, sự riêng tư, cookie, lưu thông tin người, theo dõi người, thu thập thông tin, "
         "thu thập dữ liệu, bảo mật thông tin, lộ thông tin",
         "bao-ve-du-lieu/",
         "Cổng không dùng cookie, không theo dõi người đọc; trong danh sách khen thưởng chỉ đăng tên, chức "
         "vụ, đơn vị, hình thức khen, thành tích.",
     )
     yield PortalTopic(
-        "chữ nhỏ, chữ to, cỡ chữ, phóng to chữ, khó đọc, nền tối, chế độ tối, khiếm thị, khuyết tật, đọc màn "
-        "hình",
+        "chữ nhỏ quá, chữ nhỏ khó, chữ to hơn, phóng to chữ, khó đọc, nền tối, chế độ tối, khiếm thị, khuyết "
+        "tật, đọc màn hình",
         "tro-nang/",
         "Nền sáng, nền tối chọn ở đầu trang; phóng to chữ bằng trình duyệt.",
     )

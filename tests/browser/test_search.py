@@ -142,6 +142,10 @@ def test_a_question_is_answered_in_a_sentence_with_its_clause(opened: Opener) ->
     for typed in ("tiêu chuẩn giấy khen", "tiêu chuẩn giấy khen tổ bầu cử"):  # which no sentence holds
         search(page, typed)
         assert not answer.count() or "Thuộc đối tượng" not in answer.inner_text()
+    search(page, "quần chúng có bắt buộc không")  # asked of people, not of plans
+    assert not answer.count()
+    search(page, "tổ chức đảng có được khen không")  # ordinary words name no other body's campaign
+    assert "Lai Châu" not in answer_of(page)
     search(page, "hạn nộp")
     sample_of_parts(page)
     assert_accessible(page, contrast=in_full())

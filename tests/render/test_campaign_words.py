@@ -68,6 +68,8 @@ def test_a_heading_keeps_a_term_on_one_line(pages: dict[tuple[str, str], str]) -
         (heading,) = re.findall(r"<h1>(.*?)</h1>", pages[CAO_LOC, step])
         assert "khen\u00a0thưởng" in heading, step
         assert "khen thưởng" not in heading, step
+    (heading,) = re.findall(r"<h1>(.*?)</h1>", pages[CAO_LOC, ""])
+    assert heading.endswith('<span class="td-years">2026 - 2031</span>')
 
 
 def test_a_caption_that_repeats_its_heading_is_for_screen_readers_only(

@@ -75,7 +75,7 @@
       });
     const all = overviews().map(({ entry, fields }) => ({
       campaign: entry.campaign,
-      has: wanted.map((_, each) => fields.slice(0, 3).some((words) => stands(words, each))),
+      has: wanted.map((_, each) => fields.slice(0, 2).some((words) => stands(words, each))), // long titles hold ordinary words
     }));
     const telling = wanted.map((_, each) => Math.log((all.length + 1) / (all.filter(({ has }) => has[each]).length + 1)));
     const scored = all.map(({ campaign, has }) => ({ campaign, score: has.reduce((sum, one, each) => sum + (one ? telling[each] : 0), 0) }));
@@ -109,7 +109,7 @@
   function ofCampaigns(topic, rest, unit) {
     const told = campaigns.map((campaign, place) => ({ campaign, ...line(campaign, topic.state ? stateOf(campaign) : topic.told[place]) }));
     const meant = named(topic.aside ? rest.filter((want) => !topic.aside.some((word) => clear(want, word))) : rest);
-    if (topic.whole && !meant.length) return [{ text: topic.whole[0], address: topic.whole[1], clause: "" }];
+    if (topic.whole && !meant.length) return asksOfPlans(topic, rest) ? [{ text: topic.whole[0], address: topic.whole[1], clause: "" }] : [];
     const concerned = (campaign) => !unit || !unit.campaigns.length || unit.campaigns.includes(campaign);
     if (meant.length) {
       const own = meant.filter(isOwn);
@@ -119,6 +119,10 @@
     const real = told.filter(({ campaign }) => !campaign.sample && concerned(campaign));
     return chosen(real, campaigns.filter(isOwn));
   }
+
+  /* Whether nothing but a place and what campaigns are called is left. */
+  const asksOfPlans = ({ aside }, rest) =>
+    rest.every((want) => !want.needed || [aside, ...overviews().flatMap(({ fields }) => fields.slice(0, 3))].some((words) => words.some((word) => clear(want, word))));
 
   const stateOf = (campaign) => [`${campaign.status.label}.`, overviewOf(campaign).address, "", 1];
 
