@@ -3,7 +3,7 @@
  */
 "use strict";
 {
-  const { wordsOf, quality, records, campaigns, toldOf, calledWords, known, BREAK } = window.tdSearch;
+  const { wordsOf, quality, records, campaigns, toldOf, calledWords, known, ANY_CAMPAIGN, BREAK } = window.tdSearch;
   const CLEAR = 0.6; // how well a word must answer: as typed, without marks or tone
   const CAMPAIGN = 0; // the group of results
   const MOST = 2; // sentences
@@ -73,9 +73,10 @@
         const next = wanted[each + 1];
         return isYear(wanted[each]) || (next && next.place === wanted[each].place + 1 && words[place + 1] && clear(next, words[place + 1]));
       });
-    const all = overviews().map(({ entry, fields }) => ({
+    const any = wordsOf(ANY_CAMPAIGN); // which tells no one
+    const all = overviews().map(({ entry, fields: [title, belongs] }) => ({
       campaign: entry.campaign,
-      has: wanted.map((_, each) => fields.slice(0, 2).some((words) => stands(words, each))), // long titles hold ordinary words
+      has: wanted.map((_, each) => [title, belongs, any].some((words) => stands(words, each))), // long titles hold ordinary words
     }));
     const telling = wanted.map((_, each) => Math.log((all.length + 1) / (all.filter(({ has }) => has[each]).length + 1)));
     const scored = all.map(({ campaign, has }) => ({ campaign, score: has.reduce((sum, one, each) => sum + (one ? telling[each] : 0), 0) }));
