@@ -28,6 +28,11 @@ from generator.wording import dates, mistakes, parts, quotas, schedule, standing
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _CONTINUED = re.compile(r"\n +")
+_TERMS = re.compile(
+    r"\b(?:thi đua|khen thưởng|phong trào|đề nghị|thành tích|tiêu chuẩn|hồ sơ|kế hoạch|cá nhân|tập thể)\b",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\b\d{4} - \d{4}\b")
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>&#|~^$=]")
 
 
@@ -57,8 +62,10 @@ def folded(text: str) -> Markup:
 
 
 def unbroken(text: str) -> Markup:
-    """A page's heading whose words of one term stay on one line."""
-    return Markup(text.replace("khen thưởng", "khen\u00a0thưởng"))  # noqa: S704 - the block is escaped
+    """A page's heading whose words of one term, and the years of a span, stay on one line."""
+    joined = _TERMS.sub(lambda term: term[0].replace(" ", "\u00a0"), escape(text))
+    # No signs that keep a hyphen's line: who copies a heading would copy them.
+    return Markup(_YEARS.sub(r'<span class="td-years">\g<0></span>', joined))  # noqa: S704 - escaped
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

@@ -336,6 +336,21 @@ def _review(view: CampaignView) -> Answer:
     return Answer(f"{'; '.join(map(_told, points))}.", _page(view, site_map.TIMELINE), clause)
 
 
+def _file(view: CampaignView) -> Answer:
+    address = _page(view, site_map.FULL_TEXT)
+    if view.signed_plan is None:
+        return Answer("Cổng chưa có tệp kế hoạch đã ký; lời văn đăng ở trang toàn văn.", address, known=False)
+    return Answer("Tệp kế hoạch đã ký tải được ở trang toàn văn.", address)
+
+
+def _whole(view: CampaignView) -> Answer:
+    return Answer("Bản in gom mọi phần của phong trào trong một văn bản.", _page(view, site_map.WHOLE))
+
+
+def _poster(view: CampaignView) -> Answer:
+    return Answer("Áp phích khổ A4 hoặc A3 để dán bảng tin.", _page(view, site_map.POSTER))
+
+
 TOPICS = {
     "han-nop": Topic(
         "hạn nộp, hạn chót, hạn cuối, hạn hồ sơ, thời hạn nộp, hết hạn nộp, bao giờ nộp, khi nào nộp,"
@@ -410,6 +425,13 @@ TOPICS = {
         "công bố chưa, kết quả khi nào, kết quả bao giờ, ngày công bố",
         _results,
     ),
+    "tep-ke-hoach": Topic(
+        "kế hoạch pdf, pdf kế hoạch, tải kế hoạch, tệp kế hoạch, file kế hoạch, bản ký kế hoạch, kế hoạch đã "
+        "ký, kế hoạch có dấu, bản scan kế hoạch, kế hoạch bản scan, kế hoạch bản gốc, bản gốc kế hoạch",
+        _file,
+    ),
+    "ban-in": Topic("in kế hoạch, in phong trào, bản in, in cả phong trào, in toàn bộ, in ra giấy", _whole),
+    "ap-phich": Topic("áp phích, poster, dán bảng tin", _poster),
 }
 """What is asked of a campaign, by code; of two that may be meant it is the one in more words."""
 
@@ -456,6 +478,38 @@ def portal_topics(portal: Portal, own: Sequence[str], *, rolls: bool, results: b
         site_map.CALENDAR,
         "Đưa hạn nộp vào lịch của điện thoại, máy tính: tải tệp lịch (.ics) ở trang Lịch hoặc ở trang của "
         "đơn vị.",
+    )
+    office = portal.department or portal.owner
+    yield PortalTopic(
+        "không có mạng, không cần mạng, mất mạng, không có internet, không internet, không có "
+        "wifi, mất sóng, không có sóng, ngoại tuyến, offline",
+        f"{site_map.GUIDE}#khong-co-mang",
+        "Khi còn mạng, lưu trang thành tệp PDF (lệnh In của trình duyệt), tải trước bộ hồ sơ, biểu mẫu; cần "
+        f"bản cả cổng thì đề nghị {office}.",
+    )
+    yield PortalTopic(
+        "in phiếu, phiếu đơn vị, phiếu của đơn vị, tờ phiếu, in một trang",
+        site_map.UNITS,
+        "Phiếu của đơn vị là một trang A4 để in: chọn đơn vị ở trang Đơn vị.",
+    )
+    yield PortalTopic(
+        "cổng của ai, trang của ai, web của ai, website của ai, ai quản lý cổng, "
+        "ai quản lý trang, ai lập trang, ai làm trang, cơ quan nào quản lý cổng, cơ quan chủ quản",
+        "gioi-thieu/",
+        f"Cổng của {portal.owner}; đơn vị phụ trách: {office}.",
+    )
+    yield PortalTopic(
+        "quyền riêng tư, sự riêng tư, cookie, lưu thông tin người, theo dõi người, thu thập thông tin, "
+        "thu thập dữ liệu, bảo mật thông tin, lộ thông tin",
+        "bao-ve-du-lieu/",
+        "Cổng không dùng cookie, không theo dõi người đọc; trong danh sách khen thưởng chỉ đăng tên, chức "
+        "vụ, đơn vị, hình thức khen, thành tích.",
+    )
+    yield PortalTopic(
+        "chữ nhỏ quá, chữ nhỏ khó, chữ to hơn, phóng to chữ, khó đọc, nền tối, chế độ tối, khiếm thị, khuyết "
+        "tật, đọc màn hình",
+        "tro-nang/",
+        "Nền sáng, nền tối chọn ở đầu trang; phóng to chữ bằng trình duyệt.",
     )
     looked = (
         "Danh sách khen thưởng của từng phong trào có ở trang Vinh danh."

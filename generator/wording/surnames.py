@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 SURNAMES = (
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan vuong trinh truong "
-    "dinh lam phung mai to cao luu ta chau quach kieu tang bach thai la luong chu nghiem khuc tong mac "
-    "thach diep dam nong vi lo ban trieu hua be ma giang sung lau vang thao hang chang tao chao lu po deo "
-    "cam quang lanh lieu chieu phu an mong ha sam dong hu pa y ksor rmah nie nay siu kpa mlo loc doi"
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương "
+    "đinh lâm phùng mai tô cao lưu tạ châu quách kiều tăng bạch thái la lương chu nghiêm khúc tống tòng mạc "
+    "thạch diệp đàm nông vi lò bàn triệu hứa bế ma giàng sùng lầu vàng thào hạng cháng tào chảo lù po pờ đèo "
+    "cầm cam quàng lành liễu chiêu phù an ân mông hà sầm đồng hù pà y ksor rmah niê nay siu kpă mlô lộc đối"
 )
-"""Without marks: of the Kinh, then of peoples of the northern mountains and of the Central Highlands."""
+"""Of the Kinh, then of peoples of the northern mountains and of the Central Highlands."""
 
 HONORIFICS = ("ông", "bà", "anh", "chị", "cô", "chú", "bác", "thầy", "đồng chí", "em")

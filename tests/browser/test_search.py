@@ -122,12 +122,23 @@ def test_a_question_is_answered_in_a_sentence_with_its_clause(opened: Opener) ->
         ("dang nhan ho so", "Hiện không có phong trào nào đang nhận hồ sơ."),
         ("số điện thoại", "chưa công bố số điện thoại"),
         ("hợp tác xã", "Không kế hoạch nào trên cổng nêu tên hợp tác xã"),
+        ("đọc khi không có mạng", "bản cả cổng thì đề nghị Phòng Văn hóa - Xã hội"),
+        ("in phieu cua to bau cu", "một trang A4 để in"),
+        ("tai ke hoach bau cu cao loc pdf", "Cổng chưa có tệp kế hoạch đã ký"),
+        ("in kế hoạch bầu cử cao lộc", "gom mọi phần của phong trào"),
+        ("cổng này của ai", "Cổng của Ủy ban nhân dân xã Cao Lộc"),
+        ("trang có lưu thông tin người xem không", "không theo dõi người đọc"),
+        ("chữ nhỏ quá khó đọc", "phóng to chữ bằng trình duyệt"),
     ):
         search(page, typed)
         assert said in answer.inner_text(), typed
     for typed in ("tiêu chuẩn giấy khen", "tiêu chuẩn giấy khen tổ bầu cử"):  # which no sentence holds
         search(page, typed)
         assert not answer.count() or "Thuộc đối tượng" not in answer.inner_text()
+    search(page, "quần chúng có bắt buộc không")  # asked of people, not of plans
+    assert not answer.count()
+    search(page, "tổ chức đảng có được khen không")  # ordinary words name no other body's campaign
+    assert "Lai Châu" not in answer_of(page)
     search(page, "hạn nộp")
     sample_of_parts(page)
     assert_accessible(page, contrast=in_full())
@@ -195,6 +206,9 @@ def test_what_is_meant_comes_first(home: Page) -> None:
             "Thi đua bầu cử 2026 - 2031",
             "Thi đua bầu cử 2021 - 2026, tỉnh Lai Châu",  # archived: later
         ),
+        ("kết quả thi đua bầu cử", "Vinh danh", "Thi đua bầu cử 2021 - 2026, tỉnh Lai Châu"),
+        # Of a body that nobody named: later, if its unit's name has every word.
+        ("công tác bầu cử", "Thi đua bầu cử 2026 - 2031", "Các Ban bầu cử đại biểu Quốc hội"),
     ):
         found = search(home, typed)
         assert found[0] == first
@@ -211,6 +225,12 @@ def test_every_word_counts_and_what_is_missing_is_said(home: Page) -> None:
     assert search(home, "bầu cử đại biểu xyzzy")
     assert "Không có mục nào đủ các từ" in told(home)
     assert "“xyzzy”" in told(home)
+
+
+def test_what_an_answer_took_up_is_not_said_to_be_missing(home: Page) -> None:
+    search(home, "kế hoạch đắk lắk có áp dụng cho cao lộc")
+    assert "không áp dụng cho xã Cao Lộc" in answer_of(home)
+    assert "thiếu" not in told(home)
 
 
 def test_results_stand_in_groups_with_section_marks_and_status(opened: Opener) -> None:

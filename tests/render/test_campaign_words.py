@@ -70,6 +70,20 @@ def test_a_heading_keeps_a_term_on_one_line(pages: dict[tuple[str, str], str]) -
         assert "khen thưởng" not in heading, step
 
 
+def test_the_headings_of_all_pages_keep_terms_and_spans_of_years(
+    shipped_files: dict[str, OutputFile],
+) -> None:
+    for path, kept in (
+        ("index.md", "khen\u00a0thưởng"),
+        (f"phong-trao/{CAO_LOC}/index.md", '<span class="td-years">2026 - 2031</span>'),
+        (f"phong-trao/{CAO_LOC}/ban-in/index.md", '<span class="td-years">2026 - 2031</span>'),
+        ("bieu-mau/bao-cao-ca-nhan/index.md", "thành\u00a0tích"),
+        ("don-vi/hoi-dong-tdkt-dak-lak/index.md", "Thi\u00a0đua"),
+    ):
+        (heading,) = re.findall(r"<h1>(.*?)</h1>", shipped_files[path].text)
+        assert kept in heading, path
+
+
 def test_a_caption_that_repeats_its_heading_is_for_screen_readers_only(
     pages: dict[tuple[str, str], str],
 ) -> None:

@@ -56,7 +56,9 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
             place,
         ],
         "portal": [
-            [each.asked.split(", "), each.text, each.address] for each in topics if each.address in known
+            [each.asked.split(", "), each.text, each.address]
+            for each in topics
+            if each.address.partition("#")[0] in known
         ],
         "state": STATE.split(", "),
         "open": [OPEN_NOW.split(", "), site_map.CAMPAIGNS],

@@ -115,13 +115,15 @@
   const MORE_NAMES = " Còn nhiều tên khác có chữ đã gõ; gõ thêm chữ để thu hẹp.";
   const number = (count) => count.toLocaleString("vi-VN");
 
-  function summary({ query, hits, mode, missing, failed, more, partial }) {
+  function summary({ query, hits, mode, missing, failed, more, partial, answers = [] }) {
     const quoted = (wanted) => `“${wanted}”`;
     let said = `Tìm thấy ${number(hits.length)} kết quả.`;
     if (!query.wanted.length) said = "Hãy gõ chữ hoặc số cần tìm, ví dụ: bầu cử, giấy khen, 268/KH-UBND.";
     else if (mode === "none") said = `Không tìm thấy mục nào phù hợp với ${quoted(shortened(query.text))}.`;
     else if (mode === "near") {
       said = `Tìm thấy ${number(hits.length)} kết quả, trong đó có mục viết gần giống ${quoted(shortened(query.text))}.`;
+    } else if (mode === "some" && answers.length) {
+      said = `Có câu trả lời, và ${number(hits.length)} mục có một phần các từ đã gõ.`; // it took up words that no page has
     } else if (mode === "some") {
       const words = [...new Set(missing.map((want) => want.typed))].map(quoted).join(", ");
       said = `Không có mục nào đủ các từ đã gõ${words ? ` (thiếu ${words})` : ""}. Dưới đây là ${number(hits.length)} mục có một phần.`;

@@ -3,7 +3,7 @@
  */
 "use strict";
 {
-  const { wordsOf, quality, records, campaigns, toldOf, calledWords, known, BREAK } = window.tdSearch;
+  const { wordsOf, quality, records, campaigns, toldOf, calledWords, known, ANY_CAMPAIGN, BREAK } = window.tdSearch;
   const CLEAR = 0.6; // how well a word must answer: as typed, without marks or tone
   const CAMPAIGN = 0; // the group of results
   const MOST = 2; // sentences
@@ -73,9 +73,10 @@
         const next = wanted[each + 1];
         return isYear(wanted[each]) || (next && next.place === wanted[each].place + 1 && words[place + 1] && clear(next, words[place + 1]));
       });
-    const all = overviews().map(({ entry, fields }) => ({
+    const any = wordsOf(ANY_CAMPAIGN); // which tells no one
+    const all = overviews().map(({ entry, fields: [title, belongs] }) => ({
       campaign: entry.campaign,
-      has: wanted.map((_, each) => fields.slice(0, 3).some((words) => stands(words, each))),
+      has: wanted.map((_, each) => [title, belongs, any].some((words) => stands(words, each))), // long titles hold ordinary words
     }));
     const telling = wanted.map((_, each) => Math.log((all.length + 1) / (all.filter(({ has }) => has[each]).length + 1)));
     const scored = all.map(({ campaign, has }) => ({ campaign, score: has.reduce((sum, one, each) => sum + (one ? telling[each] : 0), 0) }));
@@ -109,7 +110,7 @@
   function ofCampaigns(topic, rest, unit) {
     const told = campaigns.map((campaign, place) => ({ campaign, ...line(campaign, topic.state ? stateOf(campaign) : topic.told[place]) }));
     const meant = named(topic.aside ? rest.filter((want) => !topic.aside.some((word) => clear(want, word))) : rest);
-    if (topic.whole && !meant.length) return [{ text: topic.whole[0], address: topic.whole[1], clause: "" }];
+    if (topic.whole && !meant.length) return asksOfPlans(topic, rest) ? [{ text: topic.whole[0], address: topic.whole[1], clause: "" }] : [];
     const concerned = (campaign) => !unit || !unit.campaigns.length || unit.campaigns.includes(campaign);
     if (meant.length) {
       const own = meant.filter(isOwn);
@@ -119,6 +120,10 @@
     const real = told.filter(({ campaign }) => !campaign.sample && concerned(campaign));
     return chosen(real, campaigns.filter(isOwn));
   }
+
+  /* Whether nothing but a place and what campaigns are called is left. */
+  const asksOfPlans = ({ aside }, rest) =>
+    rest.every((want) => !want.needed || [aside, ...overviews().flatMap(({ fields }) => fields.slice(0, 3))].some((words) => words.some((word) => clear(want, word))));
 
   const stateOf = (campaign) => [`${campaign.status.label}.`, overviewOf(campaign).address, "", 1];
 
@@ -211,8 +216,8 @@
     const words = [...wanted];
     const honorifics = given.names.honorifics.map((each) => wordsOf(each));
     const honorific = honorifics.find((each) => each.every((word, place) => words[place] && clear(words[place], word)));
-    const surnames = plainWords(given.names.surnames.join(" ")).map((word) => known.folded[word]); // "lý" is read as "lí"
-    const isSurname = (word) => word && surnames.includes(word.folded);
+    const surnames = plainWords(given.names.surnames.join(" "));
+    const isSurname = (want) => want && surnames.some((word) => known.folded[word] === want.folded);
     // "Chú" typed without its mark is a surname, too: taken away only where another one follows.
     if (honorific && (isSurname(words[honorific.length]) || !isSurname(words[0]))) words.splice(0, honorific.length);
     let behind = "";
@@ -221,7 +226,9 @@
     if (words.length < 2 || words.length > 6 || words.some(({ folded }) => /\d/.test(folded))) return null;
     if (!isSurname(words[0])) return null;
     const middle = words.length > 2 && MIDDLE.includes(words[1].folded);
-    return middle || (words.length > 2 && inRow < 2 && !called.length) ? words : null;
+    const [{ word, marked }] = words;
+    const asWritten = !marked || surnames.some((each) => known.toneless[each] === known.toneless[word]); // "chữ" is no "Chu"
+    return middle || (words.length > 2 && asWritten && inRow < 2 && !called.length) ? words : null;
   }
 
   function missingName(words) {

@@ -108,6 +108,7 @@
   }
 
   Object.assign(window.tdSearch, {
+    ANY_CAMPAIGN,
     load: (name) => load(name),
     start,
     loadPages,

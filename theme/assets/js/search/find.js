@@ -4,7 +4,7 @@
 "use strict";
 {
   const tdSearch = window.tdSearch;
-  const { parse, answers, quality, QUALITY, overviews, placeOf, match, matchMost, matchSome, read, records, calledIn, standingFor, mended, answersTo, nameIn, missingName, namedCampaigns, withoutCalled, BREAK } = tdSearch;
+  const { parse, answers, quality, QUALITY, overviews, placeOf, match, matchMost, matchSome, read, records, calledIn, standingFor, isUnitElsewhere, mended, answersTo, nameIn, missingName, namedCampaigns, withoutCalled, BREAK } = tdSearch;
   const NAMES_AFTER = "names"; // what could not be fetched
 
   const fitsFilters = (filters) => ({ record: { entry } }) =>
@@ -68,6 +68,19 @@
   const MOST_CALLED = 2;
   const [UNIT, HONOUR] = [2, 3]; // groups of results
   const MINOR = 0.6; // pages for staff weigh no more
+  const ELSEWHERE = 0.7; // another body's, of which nothing was named
+
+  /* Who names no other body, and none of its campaigns, wants what is the owner's: their results change places among themselves. */
+  function ownFirst({ wanted }, hits) {
+    const named = namedCampaigns(wanted);
+    const others = named.some(({ own }) => own) ? [] : named;
+    const isElsewhere = ({ kind, address, campaign }) =>
+      kind === UNIT ? isUnitElsewhere(address, wanted) : Boolean(campaign.whose) && !others.includes(campaign);
+    const ofBodies = ({ record: { entry } }) => entry.kind === UNIT || Boolean(entry.campaign);
+    const weighed = hits.filter(ofBodies).map((hit) => ({ hit, score: hit.score * (isElsewhere(hit.record.entry) ? ELSEWHERE : 1) }));
+    const ordered = weighed.sort(byScore).map(({ hit }) => hit);
+    return hits.map((hit) => (ofBodies(hit) ? ordered.shift() : hit));
+  }
 
   /* Who types a place alone wants the campaigns of its body. */
   function ofPlace({ wanted }, hits, fits) {
@@ -137,7 +150,7 @@
       const near = found.hits.filter(({ record }) => record.entry.kind === HONOUR);
       return { ...found, hits: near, mode: near.length ? "near" : "none", missing: [], answers: [missingName(name)] };
     }
-    const { hits, called, leads } = withCalled(query, found.hits, fits);
+    const { hits, called, leads } = withCalled(query, ownFirst(query, found.hits), fits);
     const mode = found.mode === "none" && hits.length ? "all" : found.mode;
     return { ...found, hits, mode, answers: answersTo(query.wanted, called, leads) };
   }

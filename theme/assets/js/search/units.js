@@ -58,6 +58,12 @@
 
   const isNamed = ({ place }, wanted) => place.length && place.every((word) => wanted.some((want) => quality(want, word, false, 1) > LIKELY));
 
+  /* Whether an address is that of another body's unit, whose place was not named. */
+  function isUnitElsewhere(address, wanted) {
+    const unit = known.find((each) => each.address === address);
+    return Boolean(unit) && !unit.own && !isNamed(unit, wanted);
+  }
+
   /* Of each kind that is called: the units of the place that was named, else the owner's, else all; at most so many of a kind. `sure`: whether
      some are of that place or the owner's. */
   function standingFor(wanted, called, most) {
@@ -104,5 +110,5 @@
     return { text: `“${phrase}”${what}: ${says.filter(Boolean).join("; ")}.`, address: units.length ? "" : restAddress };
   }
 
-  Object.assign(window.tdSearch, { placeOf, startUnits: start, calledIn, standingFor, unitsFor, toldOf, calledWords: () => phrases.flatMap(({ words }) => words) });
+  Object.assign(window.tdSearch, { placeOf, startUnits: start, calledIn, standingFor, isUnitElsewhere, unitsFor, toldOf, calledWords: () => phrases.flatMap(({ words }) => words) });
 }
