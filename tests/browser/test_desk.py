@@ -93,7 +93,20 @@ ATTACK = """<!doctype html><title>x</title>
 <script>
 window.told = [];
 const say = (what) => (answer) => window.told.push(what + ":" + answer);
+const listened = (what, source, open) => new Promise((done) => {{
+  source[open] = () => done(say(what)("open"));
+  source.onmessage = () => done(say(what)("told"));
+  source.onerror = () => done(say(what)("refused"));
+}});
+for (const [kind, where] of [["script", "src"], ["embed", "src"], ["object", "data"], ["video", "src"]]) {{
+  const each = document.createElement(kind);
+  each[where] = "{desk}/tep/desk.js";
+  document.body.append(each);
+}}
+navigator.sendBeacon("{desk}{campaign}", new URLSearchParams({{lam: "luu", short_title: "Bad"}}));
 const tries = [
+  listened("socket", new WebSocket("{desk}/".replace("http", "ws")), "onopen"),
+  listened("events", new EventSource("{desk}/", {{withCredentials: true}}), "onopen"),
   fetch("{desk}/", {{credentials: "include"}}).then((a) => a.text())
     .then(say("read"), () => say("read")("refused")),
   fetch("{desk}{campaign}", {{method: "POST", mode: "no-cors", credentials: "include", body: "lam=luu"}})
@@ -134,7 +147,9 @@ def test_a_page_of_another_origin_neither_reads_nor_changes(
     server.server_close()
     assert "read:refused" in told
     assert "popup:refused" in told
-    assert {status for path in ("/", CAMPAIGN) for status in asked.get(path, [])} == {403}
+    assert "socket:refused" in told
+    assert "events:refused" in told
+    assert {status for path in ("/", CAMPAIGN, "/tep/desk.js") for status in asked.get(path, [])} == {403}
     assert (desk.project.root / FILE).read_bytes() == before
     assert page.goto(f"{desk.origin}/").status == 200, "and the desk goes on"  # type: ignore[union-attr]
 
