@@ -56,7 +56,7 @@ def listing(office: Office, *, said: str = "", title: str = "") -> Response:
         "written_list",
         409 if said else 200,
         title="Trang viết tay",
-        pages=[each for name in _names(office) if (each := _read(office, name)[1])],
+        pages=[each for name in _names(office) if (each := _held(office, name)[1])],
         said=said,
         typed=title,
         menus=isinstance(settings, dict) and "nav" in settings,
@@ -153,8 +153,10 @@ def take(office: Office, name: str, said: Mapping[str, str]) -> Response:
 
 def _read(office: Office, name: str) -> tuple[bytes | None, Written | None]:
     """A page's bytes, and the page; None where there is none of that name, or it is no text."""
-    if name not in _names(office):
-        return None, None
+    return _held(office, name) if name in _names(office) else (None, None)
+
+
+def _held(office: Office, name: str) -> tuple[bytes | None, Written | None]:
     content = read(office.project, f"{_FOLDER}{name}")
     try:
         text = _plain((content or b"").decode("utf-8").lstrip(BOM))
