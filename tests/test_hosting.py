@@ -248,9 +248,9 @@ def test_over_https_windows_are_kept_apart_and_the_line_for_hsts_works(copy: Pro
     )
     port = nginx.free_port()
     server = nginx.own_server(copy.site, port).replace(f"{port};", f"{port} ssl;")
-    keys = f"ssl_certificate {certificate}; ssl_certificate_key {key};"
+    keys = f'ssl_certificate "{certificate}"; ssl_certificate_key "{key}";'
     servers = server.replace("root", f"{keys}\nroot", 1).replace(
-        "nginx.conf;", f"nginx.conf;\n{nginx.documented()[2]}"
+        'nginx.conf";', f'nginx.conf";\n{nginx.documented()[2]}'
     )
     with nginx.running(tmp_path / "nginx", servers, port):
         trust = ssl.create_default_context(cafile=str(certificate))
