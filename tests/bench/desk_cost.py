@@ -138,7 +138,7 @@ def wait_until(done: Callable[[], bool]) -> None:
 def children() -> list[int]:
     """The processes that this one has started."""
     tasks = Path("/proc/self/task").iterdir()
-    return [int(each) for task in tasks for each in (task / "children").read_text("utf-8").split()]
+    return [int(each) for task in tasks for each in (task / "children").read_text(encoding="utf-8").split()]
 
 
 def read(desk: Desk, path: str) -> str:
