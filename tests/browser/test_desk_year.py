@@ -186,12 +186,12 @@ def confirmed(page: Page, do: str) -> None:
     page.get_by_role("heading", level=1, name=re.compile("đã ghi$")).wait_for()
 
 
-def of_row(page: Page, desk: Desk, step: str, name: str, **said: str) -> None:
+def of_row(page: Page, desk: Desk, step: str, who: str, **said: str) -> None:
     """A guided step for the row in which this name stands, up to its last question."""
     page.goto(f"{desk.origin}{ROLLS}{step}/")
     row = page.get_by_role("combobox", name="Dòng trong danh sách")
-    row.fill(name)
-    page.get_by_role("listbox").get_by_role("option", name=name).first.wait_for()
+    row.fill(who)
+    page.get_by_role("listbox").get_by_role("option", name=who).first.wait_for()
     row.press("ArrowDown")
     row.press("Enter")
     press(page, "Chọn dòng này")
