@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,12 +16,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from builders import write_project
 from forks import forked
-from once import built_once
+from once import built_once, shared_folder
 from running import AS_OF, ROOT, URL
-from sites import site_of
+from sites import views_of
 
 from generator.checking import Checked, check
 from generator.derive.views import SiteView
+from generator.memory import remembering
 from generator.output import OutputFile
 from generator.pipeline import generate
 from generator.project import Project
@@ -62,21 +64,40 @@ def shipped() -> Project:
 
 
 @pytest.fixture(scope="session")
-def shipped_checked(shipped: Project) -> Checked:
+def remembered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The memory of what is made of the shipped project, for all processes of the run.
+
+    That a memory changes nothing is for test_build_memory.py to show.
+    """
+    return shared_folder(tmp_path_factory, "remembered")
+
+
+@pytest.fixture(scope="session")
+def shipped_checked(shipped: Project, remembered: Path) -> Checked:
     """The verdict on the shipped project."""
-    return check(shipped)
+    with remembering(remembered):
+        return check(shipped)
 
 
 @pytest.fixture(scope="session")
-def shipped_files(shipped_checked: Checked) -> dict[str, OutputFile]:
+def shipped_files(shipped_checked: Checked, remembered: Path) -> dict[str, OutputFile]:
     """Every page and file of the shipped portal by its path."""
-    return {file.path: file for file in generate(shipped_checked, AS_OF).pages}
+    with remembering(remembered):
+        return {file.path: file for file in generate(shipped_checked, AS_OF).pages}
 
 
 @pytest.fixture(scope="session")
-def site(shipped: Project) -> SiteView:
+def addressed_files(shipped_checked: Checked, remembered: Path) -> dict[str, OutputFile]:
+    """The same of a portal that knows its address, `URL`; its settings do not say so: a memory of its own."""
+    with remembering(remembered / "addressed"):
+        made = generate(replace(shipped_checked, site_url=URL), AS_OF)
+    return {file.path: file for file in made.pages}
+
+
+@pytest.fixture(scope="session")
+def site(shipped_checked: Checked) -> SiteView:
     """The views of the shipped portal."""
-    return site_of(shipped)
+    return views_of(shipped_checked)
 
 
 @pytest.fixture
@@ -86,24 +107,24 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def copy(tmp_path_factory: pytest.TempPathFactory, remembered: Path) -> Project:
     """The shipped project in a folder of its own, with its site; tests put back what they change.
 
     Built once for all processes of the run; each has a copy of its own.
     """
     root = tmp_path_factory.mktemp("shipped") / "portal"
-    built = built_once(tmp_path_factory, "shipped", _build_shipped)
+    built = built_once(tmp_path_factory, "shipped", lambda root: _build_shipped(root, remembered))
     shutil.copytree(built, root, symlinks=True)
     return Project(root)
 
 
 @pytest.fixture(scope="session")
-def addressed(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def addressed(tmp_path_factory: pytest.TempPathFactory, remembered: Path) -> Project:
     """The shipped project with its site, built with its address `URL`; not to be changed.
 
     It remembers what was built without: that a memory changes nothing is for test_build_memory.py to show.
     """
-    shipped = built_once(tmp_path_factory, "shipped", _build_shipped)
+    shipped = built_once(tmp_path_factory, "shipped", lambda root: _build_shipped(root, remembered))
 
     def build(root: Path) -> None:
         shutil.copytree(shipped / "build" / "cache", root / "build" / "cache")
@@ -112,7 +133,9 @@ def addressed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return Project(built_once(tmp_path_factory, "addressed", build))
 
 
-def _build_shipped(root: Path) -> None:
+def _build_shipped(root: Path, remembered: Path) -> None:
+    if (remembered / "cache").exists():
+        shutil.copytree(remembered / "cache", root / "build" / "cache")
     _build(root, (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
 
 

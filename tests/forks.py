@@ -10,6 +10,7 @@ from __future__ import annotations
 import atexit
 import errno
 import gc
+import io
 import json
 import os
 import signal
@@ -17,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, redirect_stdout, suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -25,14 +26,19 @@ from pathlib import Path
 from pkgutil import walk_packages
 from typing import IO, Any, NoReturn
 
+from builders import write_project
+from mkdocs.__main__ import cli as mkdocs_program
+from mkdocs.config.defaults import MkDocsConfig
 from pydantic import BaseModel
-from running import AS_OF, environment
+from running import AS_OF, ROOT, environment
 
 import generator
+from generator.checking import check
 from generator.memory import program
 from generator.model.base import Record
 from generator.plan_time.days_off import day_off
 from generator.problems import catalogue
+from generator.project import Project
 
 CREATES = {"open", "os.mkdir"}
 CHANGES = CREATES | {"os.rename", "os.remove", "os.rmdir"}
@@ -49,11 +55,13 @@ FAULTS: dict[str, tuple[set[str], str | int]] = {
 }
 
 
-def forked(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
-    """Run `thidua` with these arguments as `running.run` does, without starting Python."""
-    order = {"arguments": arguments, "cwd": str(cwd), "env": environment(env)}
+def forked(
+    *arguments: str, cwd: Path, program: str = "thidua", **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `thidua` or `mkdocs` with these arguments as `running.run` does, without starting Python."""
+    order = {"program": program, "arguments": arguments, "cwd": str(cwd), "env": environment(env)}
     done = _answer(order | {"fault": "none", "at": 0, "together": False})
-    return subprocess.CompletedProcess(("thidua", *arguments), done["code"], done["out"], done["err"])
+    return subprocess.CompletedProcess((program, *arguments), done["code"], done["out"], done["err"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,8 @@ class Faults:
     root: Path
 
     def run(self, *arguments: str, fault: str = "none", at: int = 0, typed: str = "") -> Done:
-        order = {"arguments": arguments, "cwd": str(self.root), "env": environment({}), "typed": typed}
+        what = {"program": "thidua", "arguments": arguments, "cwd": str(self.root)}
+        order = {**what, "env": environment({}), "typed": typed}
         done = _answer(order | {"fault": fault, "at": at, "together": True})
         return Done(done["code"], done["out"], done["steps"])
 
@@ -104,7 +113,9 @@ def _server() -> subprocess.Popen[str]:
 def _serve() -> None:
     from generator.commands import app as cli
 
+    programs = {"thidua": cli.main, "mkdocs": mkdocs_program}
     _import_everything()
+    _build_once(cli.main)
     gc.freeze()  # else each fork would copy what it looks through for garbage
     for line in sys.stdin:
         order = json.loads(line)
@@ -113,7 +124,7 @@ def _serve() -> None:
             child = os.fork()
             if child == 0:
                 _take_place(order, files)
-                _run(cli.main, order, files["steps"].fileno())
+                _run(programs[order["program"]], order, files["steps"].fileno())
             _, status = os.waitpid(child, 0)
             told = {name: Path(files[name].name).read_text(encoding="utf-8") for name in ("out", "err")}
             steps = Path(files["steps"].name).stat().st_size
@@ -138,6 +149,23 @@ def _import_everything() -> None:
     catalogue()
     day_off(AS_OF)
     program()
+
+
+def _build_once(main: Any) -> None:
+    """What commands make once and keep: templates, schemas, patterns, what speaks against the shipped forms.
+
+    It is a quarter of a small portal's build.
+    """
+    check(Project(ROOT))
+    here = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder, redirect_stdout(io.StringIO()), suppress(SystemExit):
+        os.chdir(write_project(Path(folder)))
+        sys.argv = ["thidua", "build", "--as-of", AS_OF.isoformat()]
+        try:
+            main()
+        finally:
+            os.chdir(here)
+            MkDocsConfig.plugins.plugin_cache.clear()  # ours remembers the portal that it has built
 
 
 @contextmanager
@@ -175,7 +203,7 @@ def _run(main: Any, order: dict[str, Any], counter: int) -> NoReturn:
 
     signal.signal(signal.SIGINT, signal.default_int_handler)  # who started the tests may have ignored it
     sys.addaudithook(hook)
-    sys.argv = ["thidua", *order["arguments"]]
+    sys.argv = [order["program"], *order["arguments"]]
     try:
         main()
     except SystemExit as left:

@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-import docx
+from builders import word_document
 from openpyxl import Workbook
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -14,7 +14,7 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 
 def word_file(*paragraphs: str) -> bytes:
     """A Word file as python-docx writes it: with an author, a thumbnail, custom XML, rsids."""
-    document = docx.Document()
+    document = word_document()
     for text in paragraphs or ("Tờ trình",):
         document.add_paragraph(text)
     saved = io.BytesIO()

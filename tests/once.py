@@ -10,12 +10,16 @@ import pytest
 from filelock import FileLock
 
 
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, name: str) -> Path:
+    """The place of this name that all processes of a run have in common."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return tmp_path_factory.getbasetemp().parent / name
+    return tmp_path_factory.getbasetemp() / f"once-{name}"
+
+
 def built_once(tmp_path_factory: pytest.TempPathFactory, name: str, build: Callable[[Path], object]) -> Path:
     """The folder of this name, filled by `build` once; whoever changes it takes a copy."""
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        root = tmp_path_factory.getbasetemp().parent / name
-    else:
-        root = tmp_path_factory.getbasetemp() / f"once-{name}"
+    root = shared_folder(tmp_path_factory, name)
     with FileLock(f"{root}.lock"):
         done = root.with_name(f"{root.name}.done")
         if not done.exists():

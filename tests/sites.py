@@ -8,7 +8,7 @@ from typing import Any
 from builders import write_project
 from running import AS_OF
 
-from generator.checking import check
+from generator.checking import Checked, check
 from generator.derive.build_views import campaign_view, site_view
 from generator.derive.views import SiteView
 from generator.model.registry import Known
@@ -18,7 +18,11 @@ from generator.project import Project
 
 def site_of(project: Project) -> SiteView:
     """The views of a project without errors."""
-    checked = check(project)
+    return views_of(check(project))
+
+
+def views_of(checked: Checked) -> SiteView:
+    """The views of a portal that was checked and has no errors."""
     assert checked.portal is not None
     assert checked.publishable, [p for p in checked.problems if p.severity is Severity.ERROR]
     views = [

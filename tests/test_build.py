@@ -11,23 +11,41 @@ from urllib.parse import unquote, urldefrag
 import markdown
 import pytest
 import yaml
-from builders import campaign_data, write_campaign
+from builders import campaign_data, write_campaign, write_project
 from forks import forked
-from running import contents, run
+from running import AS_OF as DAY
+from running import ROOT, contents, run
+from sampling import in_full
 
 from generator.derive import site_map
 from generator.project import Project
 from generator.render.stash import GeneratedHtml
 from generator.wording.parts import PARTS
 
-AS_OF = ["--as-of", "2026-11-20"]
+AS_OF = ["--as-of", DAY.isoformat()]
 
 
-def test_mkdocs_builds_strictly_without_a_warning(copy: Project, tmp_path: Path) -> None:
-    done = run("mkdocs", "build", "--strict", "-d", str(tmp_path / "out"), cwd=copy.root)
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A portal of one campaign with the shipped settings and theme; tests put back what they change."""
+    root = write_project(tmp_path_factory.mktemp("small"))
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(settings.replace("ubnd-xa-cao-loc", "ubnd-xa-thu"), encoding="utf-8")
+    shutil.copytree(ROOT / "theme", root / "theme")
+    done = forked("build", *AS_OF, cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Project(root)
+
+
+@pytest.mark.fuzz
+def test_mkdocs_builds_strictly_without_a_warning(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """By its own command, which remembers nothing: in the sample a portal with one campaign."""
+    portal: Project = request.getfixturevalue("copy" if in_full() else "small")
+    done = run("mkdocs", "build", "--strict", "-d", str(tmp_path / "out"), cwd=portal.root)
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
-    assert (tmp_path / "out" / "phong-trao" / "bau-cu-2026-cao-loc" / "index.html").is_file()
+    built = {path.name for path in (tmp_path / "out" / "phong-trao").iterdir() if path.is_dir()}
+    assert built == {path.parent.name for path in portal.campaigns.glob("*/campaign.yml")}
 
 
 def test_two_builds_are_the_same_byte_by_byte(copy: Project) -> None:
@@ -38,38 +56,38 @@ def test_two_builds_are_the_same_byte_by_byte(copy: Project) -> None:
     assert contents(copy.site) == first
 
 
-def test_errors_leave_the_published_site_untouched(copy: Project) -> None:
-    before = contents(copy.site)
-    broken = write_campaign(copy.root, campaign_data(id="hong", period={"text": "x"}))
+def test_errors_leave_the_published_site_untouched(small: Project) -> None:
+    before = contents(small.site)
+    broken = write_campaign(small.root, campaign_data(id="hong", period={"text": "x"}))
     try:
-        done = forked("build", *AS_OF, cwd=copy.root)
-        plain = run("mkdocs", "build", cwd=copy.root)
+        done = forked("build", *AS_OF, cwd=small.root)
+        plain = forked("build", cwd=small.root, program="mkdocs")
     finally:
         shutil.rmtree(broken.parent)
     assert (done.returncode, plain.returncode) == (1, 1)
     assert "campaigns/hong/campaign.yml" in done.stdout
-    assert contents(copy.site) == before
+    assert contents(small.site) == before
 
 
-def test_a_broken_link_in_a_hand_written_page_leaves_the_site_untouched(copy: Project) -> None:
-    before = contents(copy.site)
-    page = copy.content / "gioi-thieu.md"
+def test_a_broken_link_in_a_hand_written_page_leaves_the_site_untouched(small: Project) -> None:
+    before = contents(small.site)
+    page = small.content / "gioi-thieu.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(text + "\n[hỏng](khong-co.md)\n", encoding="utf-8")
     try:
-        done = forked("build", *AS_OF, cwd=copy.root)
+        done = forked("build", *AS_OF, cwd=small.root)
     finally:
         page.write_text(text, encoding="utf-8")
     assert done.returncode == 2
     assert "gioi-thieu.md: liên kết “khong-co.md” không dẫn đến trang hay mục nào." in done.stderr
-    assert contents(copy.site) == before
+    assert contents(small.site) == before
 
 
-def test_a_page_in_no_menu_is_told_in_vietnamese(copy: Project) -> None:
-    page = copy.content / "thong-bao.md"
+def test_a_page_in_no_menu_is_told_in_vietnamese(small: Project) -> None:
+    page = small.content / "thong-bao.md"
     page.write_text("# Thông báo\n", encoding="utf-8")
     try:
-        done = forked("build", *AS_OF, cwd=copy.root)
+        done = forked("build", *AS_OF, cwd=small.root)
     finally:
         page.unlink()
     assert done.returncode == 2
@@ -87,20 +105,20 @@ def test_a_page_in_no_menu_is_told_in_vietnamese(copy: Project) -> None:
     ids=["theme", "extension", "page", "template"],
 )
 def test_what_fails_within_mkdocs_leaves_the_site_untouched(
-    copy: Project, path: str, right: str, wrong: str, code: int
+    small: Project, path: str, right: str, wrong: str, code: int
 ) -> None:
-    before = contents(copy.site)
-    file = copy.root / path
+    before = contents(small.site)
+    file = small.root / path
     text = file.read_text(encoding="utf-8")
     assert right in text
     file.write_text(text.replace(right, wrong, 1), encoding="utf-8")
     try:
-        done = forked("build", *AS_OF, cwd=copy.root)
+        done = forked("build", *AS_OF, cwd=small.root)
     finally:
         file.write_text(text, encoding="utf-8")
     assert done.returncode == code
     assert file.name in done.stdout + done.stderr
-    assert contents(copy.site) == before
+    assert contents(small.site) == before
 
 
 class Links(HTMLParser):
@@ -192,19 +210,24 @@ def squeezed(html: str) -> str:
     return re.sub(r">\s+<", "><", html).strip()
 
 
-def test_the_way_out_of_mkdocs_makes_the_same_pages(copy: Project, tmp_path: Path) -> None:
-    """`thidua generate` writes plain Markdown from which another builder makes the same set of pages."""
+@pytest.mark.fuzz
+def test_the_way_out_of_mkdocs_makes_the_same_pages(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """`thidua generate` writes plain Markdown from which another builder makes the same set of pages.
+
+    In the sample those of a portal with one campaign.
+    """
+    portal: Project = request.getfixturevalue("copy" if in_full() else "small")
     out = tmp_path / "docs"
-    done = forked("generate", "--out", str(out), *AS_OF, cwd=copy.root)
+    done = forked("generate", "--out", str(out), *AS_OF, cwd=portal.root)
     assert done.returncode == 0, done.stderr
-    config = yaml.safe_load(copy.config.read_text(encoding="utf-8"))
+    config = yaml.safe_load(portal.config.read_text(encoding="utf-8"))
     config |= {"docs_dir": "docs", "site_dir": "site", "plugins": ["search"]}
     config["theme"]["custom_dir"] = "theme"
-    shutil.copytree(copy.root / "theme", tmp_path / "theme")
+    shutil.copytree(portal.root / "theme", tmp_path / "theme")
     (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
     done = run("zensical", "build", "-f", "mkdocs.yml", cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert html_pages(tmp_path / "site") == html_pages(copy.site)
+    assert html_pages(tmp_path / "site") == html_pages(portal.site)
 
 
 def html_pages(site: Path) -> set[str]:

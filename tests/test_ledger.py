@@ -47,19 +47,23 @@ corrections:
 class Office:
     """One campaign with one decision, edited as an office does it: by hand, a few words at a time."""
 
-    def __init__(self, root: Path) -> None:
-        """Start with three rows, nothing published."""
-        root.mkdir(exist_ok=True)
-        self.root = write_project(root)
+    def __init__(self, root: Path, start: Path | None = None) -> None:
+        """Start with three rows, nothing published; or as the office is whose folder is `start`."""
+        self.root = root
         self.folder = root / "campaigns" / "thu"
         self.file = self.folder / "campaign.yml"
-        self.file.write_text(to_yaml(campaign_data()) + DECISION, encoding="utf-8")
-        self.edit("corrections:\n", "corrections: []\n")
         self.honours = self.folder / "honours"
-        self.honours.mkdir()
         self.ledger = self.honours / "ledger.json"
         self.key = root / ".thidua" / "ledger.key"
         self.rows = dict(ROWS)
+        if start:
+            shutil.copytree(start, root, dirs_exist_ok=True)
+            return
+        root.mkdir(exist_ok=True)
+        write_project(root)
+        self.file.write_text(to_yaml(campaign_data()) + DECISION, encoding="utf-8")
+        self.edit("corrections:\n", "corrections: []\n")
+        self.honours.mkdir()
         self.list()
 
     def list(self, **changed: str) -> None:
@@ -111,10 +115,17 @@ def office(tmp_path: Path) -> Office:
     return Office(tmp_path)
 
 
-@pytest.fixture
-def published(office: Office) -> Office:
+@pytest.fixture(scope="session")
+def once_published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office's folder with its first state written down; not to be changed."""
+    office = Office(tmp_path_factory.mktemp("published"))
     office.publish()
-    return office
+    return office.root
+
+
+@pytest.fixture
+def published(once_published: Path, tmp_path: Path) -> Office:
+    return Office(tmp_path, once_published)
 
 
 # --- what explains a change

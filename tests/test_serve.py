@@ -12,7 +12,8 @@ import pytest
 from builders import campaign_data, to_yaml, write_campaign, write_project, write_word_file
 from forks import forked
 from previewing import PATIENCE, Preview, serving
-from running import contents, run
+from running import contents
+from sampling import in_full
 
 SOUND = "Phong trào thử"
 THEME = '{% extends "base.html" %}'
@@ -129,6 +130,7 @@ def test_all_problems_stand_on_one_page_and_are_counted_on_every_page(preview: P
     assert "Không tìm thấy trang" in preview.page("phong-trao/hong/")
 
 
+@pytest.mark.fuzz
 @pytest.mark.parametrize(
     ("broken", "words", "in_place"),
     [
@@ -146,11 +148,12 @@ def test_a_broken_hand_written_page_is_told(
     path.write_bytes(broken)
     preview.wait_for("kiem-tra/", words)
     assert in_place in preview.page("lien-he/")
-    # It stays so when another file is saved: a rebuild makes only what is new.
-    write_campaign(preview.root, campaign_data(news="2026"))
-    preview.wait_for("phong-trao/thu/", "Không có khóa")
-    assert words in preview.page("kiem-tra/")
-    mend(preview)
+    if in_full() or words == "khong-co.md":
+        # It stays so when another file is saved: a rebuild makes only what is new.
+        write_campaign(preview.root, campaign_data(news="2026"))
+        preview.wait_for("phong-trao/thu/", "Không có khóa")
+        assert words in preview.page("kiem-tra/")
+        mend(preview)
     path.write_bytes(sound)
     preview.wait_for("lien-he/", ">lien-he<")
     assert words not in preview.page("kiem-tra/")
@@ -271,6 +274,6 @@ def test_each_preview_works_in_a_folder_of_its_own(tmp_path: Path) -> None:
 
 def test_mkdocs_itself_keeps_out_of_the_folders_of_a_build(tmp_path: Path) -> None:
     root = write_project(tmp_path)
-    assert run("mkdocs", "build", cwd=root).returncode == 0
+    assert forked("build", cwd=root, program="mkdocs").returncode == 0
     assert not (root / "build" / "pages").exists()
     assert not (root / "build" / "previews").exists()

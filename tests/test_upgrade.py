@@ -230,7 +230,7 @@ def test_the_portal_in_the_repository_is_one_of_this_version(shipped: Project) -
 def test_an_upgrade_that_is_cut_off_loses_nothing(old: Project, fault: str, first: int) -> None:
     """The next run does all of it, and what was there before can still be had back.
 
-    At every other step; in the sample at every sixth, another one for each fault.
+    At every other step; in the sample at every tenth, another one for each fault.
     """
     start = files(old)
     commands = Faults(old.root)
@@ -239,7 +239,7 @@ def test_an_upgrade_that_is_cut_off_loses_nothing(old: Project, fault: str, firs
     commands.run("upgrade", "--undo")
     assert files(old) == start
     cut = 0
-    for at in range(1, steps, 2) if in_full() else range(first, steps, 6):
+    for at in range(1, steps, 2) if in_full() else range(first, steps, 10):
         done = commands.run("upgrade", fault=fault, at=at)
         cut += done.code != 0
         assert done.code in (0, -signal.SIGKILL if fault == "killed" else 2), done.said

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from builders import write_project
 from forks import forked
-from running import AS_OF, ROOT, run
+from running import AS_OF, ROOT, environment, run
 from sampling import all_or, in_full
 
 from generator import __version__
@@ -174,7 +174,8 @@ def test_no_console_breaks_the_words(tmp_path: Path, encoding: str) -> None:
     plain = forked("check", cwd=root)
     assert "thidua explain P05" in plain.stdout
     poor = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
-    for command in (("check",), ("explain", "D03"), ("build",)):
+    every = in_full() or encoding == "ascii"
+    for command in (("check",), ("explain", "D03"), ("build",)) if every else (("check",),):
         here, there = forked(*command, cwd=root), run("thidua", *command, cwd=root, **poor)
         assert (there.returncode, there.stdout, there.stderr) == (here.returncode, here.stdout, here.stderr)
         assert re.search("[ạảấầậ]", there.stdout + there.stderr)
@@ -243,8 +244,12 @@ def test_the_readme_and_the_guide_give_the_same_steps() -> None:
     }
 
 
+@pytest.mark.fuzz
 def test_the_documented_installation_works_from_a_folder_of_its_own(project: Project, tmp_path: Path) -> None:
-    """The README's two lines with another name for Python: the package brings every template along."""
+    """The README's two lines with another name for Python: the package brings every template along.
+
+    In the sample it only checks: what is installed from the wheel builds a portal in test_wheel.py.
+    """
     source = tmp_path / "cong-thi-dua"
     shutil.copytree(ROOT / "generator", source / "generator", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("theme", "content", "campaigns/_shared"):
@@ -257,7 +262,9 @@ def test_the_documented_installation_works_from_a_folder_of_its_own(project: Pro
         strict=True,
     ):
         command = [sys.executable, *shlex.split(line)[1:], "--quiet", *more]
-        done = subprocess.run(command, cwd=source, capture_output=True, check=False)
+        done = subprocess.run(
+            command, cwd=source, env=environment({"PIP_NO_COMPILE": "1"}), capture_output=True, check=False
+        )
         assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
     kept = contents(source / "generator").keys()
     assert kept <= contents(tmp_path / "installed" / "generator").keys()
@@ -265,5 +272,6 @@ def test_the_documented_installation_works_from_a_folder_of_its_own(project: Pro
     there = {"PYTHONPATH": str(tmp_path / "installed")}
     where = run("python", "-c", "import generator; print(generator.__file__)", cwd=project.root, **there)
     assert where.stdout.strip() == str(tmp_path / "installed" / "generator" / "__init__.py")
-    done = run("python", "-m", "generator", "build", "--zip", cwd=project.root / "campaigns", **there)
+    command = ("build", "--zip") if in_full() else ("check",)
+    done = run("python", "-m", "generator", *command, cwd=project.root / "campaigns", **there)
     assert done.returncode == 0, done.stdout + done.stderr

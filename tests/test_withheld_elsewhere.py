@@ -7,8 +7,8 @@ import re
 import shutil
 from pathlib import Path
 
-import docx
 import pytest
+from builders import word_document
 from office_files import word_file, workbook
 from pdfs import pdf
 from test_ledger import HEAD, Office
@@ -29,9 +29,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def office(made: Path, tmp_path: Path) -> Office:
-    copied = Office(tmp_path / "first")
-    shutil.rmtree(copied.root)
-    shutil.copytree(made, copied.root)
+    copied = Office(tmp_path / "first", made)
     copied.rows[3] = ""
     return copied
 
@@ -46,7 +44,7 @@ def write(office: Office, path: str, text: str) -> None:
 
 def with_header(words: str) -> bytes:
     """A Word file whose words stand above the text."""
-    document = docx.Document()
+    document = word_document()
     document.sections[0].header.paragraphs[0].text = words
     document.add_paragraph("Kính gửi:")
     saved = io.BytesIO()

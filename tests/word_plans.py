@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import docx
+from builders import word_document
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
@@ -154,7 +155,7 @@ def printed(files: Mapping[str, bytes], folder: Path, ending: str = "pdf") -> di
 
 
 def _blank() -> Document:
-    document = docx.Document()
+    document = word_document()
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Times New Roman", Pt(14)
     return document

@@ -39,9 +39,8 @@ def data_files(site: SiteView, files: Files) -> Iterator[OutputFile]:
         whole = _tables(data_set, rows, data_set.updated(site), site)
         for ending, content in whole.items():
             yield OutputFile(site_map.data_address(data_set.name, ending), content, _SOURCE)
-        schema = json.dumps(data_schema(data_set), ensure_ascii=False, indent=1) + "\n"
         address = site_map.data_schema_address(data_set.name)
-        yield OutputFile(address, schema.encode(), "generator/model/")
+        yield OutputFile(address, _schema_file(data_set), "generator/model/")
         if data_set is HONOURS:
             yield from _single_rolls(site, whole)
 
@@ -55,6 +54,11 @@ def _single_rolls(site: SiteView, whole: dict[str, bytes]) -> Iterator[OutputFil
         for ending, content in tables.items():
             address = site_map.honour_data_address(ending, roll.campaign.id)
             yield OutputFile(address, content, f"campaigns/{roll.campaign.id}/honours")
+
+
+@cache
+def _schema_file(data_set: DataSet) -> bytes:
+    return (json.dumps(data_schema(data_set), ensure_ascii=False, indent=1) + "\n").encode()
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -39,6 +40,7 @@ _STYLE_MAP = "\n".join(
 _LAYOUT = "table[style-name='Khung'] => table.td-paper__frame:fresh"
 
 
+@lru_cache(maxsize=100)  # in a preview of the portal forms seldom change
 def preview(content: bytes) -> Markup:
     """The text of a Word file as HTML, escaped; tables have captions, their headings a scope.
 

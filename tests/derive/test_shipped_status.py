@@ -5,20 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from running import ROOT
 
-from generator.checking import Checked, check
+from generator.checking import Checked
 from generator.derive.status import Status, StatusStep, course_of, status_steps, step_on
-from generator.project import Project
 
 
-@pytest.fixture(scope="module")
-def checked() -> Checked:
-    return check(Project(ROOT))
-
-
-def steps_of(checked: Checked, campaign_id: str) -> tuple[StatusStep, ...]:
-    case = next(case for case in checked.campaigns if case.campaign.id == campaign_id)
+def steps_of(shipped_checked: Checked, campaign_id: str) -> tuple[StatusStep, ...]:
+    case = next(case for case in shipped_checked.campaigns if case.campaign.id == campaign_id)
     issuer = case.known.bodies[case.campaign.plan.issuer]
     return status_steps(course_of(case.campaign, issuer, case.known.events, 12))
 
@@ -34,9 +27,9 @@ def steps_of(checked: Checked, campaign_id: str) -> tuple[StatusStep, ...]:
     ],
 )
 def test_the_shipped_campaigns_on_the_products_day(
-    checked: Checked, campaign_id: str, status: Status, as_of: date
+    shipped_checked: Checked, campaign_id: str, status: Status, as_of: date
 ) -> None:
-    assert step_on(steps_of(checked, campaign_id), as_of).status is status
+    assert step_on(steps_of(shipped_checked, campaign_id), as_of).status is status
 
 
 @pytest.mark.parametrize(
@@ -58,6 +51,6 @@ def test_the_shipped_campaigns_on_the_products_day(
     ],
 )
 def test_the_shipped_campaigns_turn_on_these_days(
-    checked: Checked, campaign_id: str, day: str, status: Status
+    shipped_checked: Checked, campaign_id: str, day: str, status: Status
 ) -> None:
-    assert step_on(steps_of(checked, campaign_id), date.fromisoformat(day)).status is status
+    assert step_on(steps_of(shipped_checked, campaign_id), date.fromisoformat(day)).status is status

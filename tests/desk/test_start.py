@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from desks import Desk
-from running import ROOT, run
+from forks import forked
+from running import ROOT
 
 from generator.desk.serving import open_desks
 from generator.desk.serving.open_desks import others, running_here, shown_as_open
@@ -65,13 +66,13 @@ def test_desks_of_other_machines_are_told_while_they_live(
 
 
 def test_a_port_that_is_taken_is_told(desk: Desk) -> None:
-    answer = run("thidua", "desk", "--no-browser", "--port", str(desk.port), cwd=desk.project.root)
+    answer = forked("desk", "--no-browser", "--port", str(desk.port), cwd=desk.project.root)
     assert answer.returncode == 2
     assert "đang bận" in answer.stderr
 
 
 def test_start_files_are_written_to_be_clicked(project: Project) -> None:
-    assert run("thidua", "desk", "--shortcut", cwd=project.root).returncode == 0
+    assert forked("desk", "--shortcut", cwd=project.root).returncode == 0
     windows = (project.root / "Bàn làm việc.cmd").read_bytes()
     assert windows.count(b"\r\n") == windows.count(b"\n") > 5
     assert b"thidua desk" in windows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-import docx
+from builders import word_document
 
 PARAGRAPHS = (
     "ỦY BAN NHÂN DÂN",
@@ -38,7 +38,7 @@ PARAGRAPHS = (
 
 def whole_plan() -> bytes:
     """The Word file."""
-    document, held = docx.Document(), io.BytesIO()
+    document, held = word_document(), io.BytesIO()
     for each in PARAGRAPHS:
         document.add_paragraph(each)
     document.save(held)

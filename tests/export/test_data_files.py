@@ -22,7 +22,7 @@ from generator.derive.views import SiteView
 from generator.export.honour_index import honour_files
 from generator.export.xlsx_file import workbook
 from generator.load.sheets.csv_file import read_csv
-from generator.open_data.files import _csv, data_files, data_schema
+from generator.open_data.files import csv_bytes, data_files, data_schema
 from generator.open_data.honour_record import PublishedHonour
 from generator.open_data.record import DataFile
 from generator.open_data.sets import HONOURS
@@ -135,7 +135,7 @@ def test_the_first_columns_are_those_of_the_list() -> None:
 @given(st.lists(st.one_of(ANY_TEXT, st.sampled_from(TRICKS)), min_size=1, max_size=4))
 def test_no_cell_of_a_csv_file_is_a_formula_whatever_separates(row: list[str]) -> None:
     """Excel in Vietnamese goes by semicolons, other programs by tabs; quotes then stand where they will."""
-    written = _csv(["Tên"], [row]).decode("utf-8-sig")
+    written = csv_bytes(["Tên"], [row]).decode("utf-8-sig")
     for separator in ",;\t":
         for line in csv.reader(io.StringIO(written, newline=""), delimiter=separator):
             assert not [cell for cell in line if cell.lstrip(' "').startswith(SIGNS)]
@@ -144,7 +144,7 @@ def test_no_cell_of_a_csv_file_is_a_formula_whatever_separates(row: list[str]) -
 
 @given(st.one_of(ANY_TEXT, st.sampled_from(TRICKS)))
 def test_a_cell_of_a_csv_file_is_read_back_unharmed(text: str) -> None:
-    written = _csv(["Tên", "Lời"], [["Nguyễn Văn A1", text]])
+    written = csv_bytes(["Tên", "Lời"], [["Nguyễn Văn A1", text]])
     (sheet,) = read_csv(written)
     assert (sheet.rows[1][1:] or (None,))[0] in (text or None, text.rstrip() or None)
 

@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 from PIL.Image import open as read_picture
+from running import URL
 from sampling import sample
 
 from generator.checking import check
@@ -20,18 +21,12 @@ from generator.pipeline import generate
 from generator.project import Project
 from generator.wording.schedule import ShareCard
 
-URL = "https://thidua.example.vn/cong/"
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
 def files(project: Project, as_of: date, site_url: str | None) -> dict[str, OutputFile]:
     found = generate(replace(check(project), site_url=site_url), as_of).pages
     return {file.path: file for file in found}
-
-
-@pytest.fixture(scope="module")
-def with_address(shipped: Project) -> dict[str, OutputFile]:
-    return files(shipped, date(2026, 11, 20), URL)
 
 
 def entries(content: bytes) -> dict[str, str]:
@@ -47,15 +42,15 @@ def test_without_an_address_there_is_no_sitemap_and_no_card(project: Project, as
     assert not [path for path in found if path.endswith(".png")]
 
 
-def test_robots_names_the_sitemap(with_address: dict[str, OutputFile]) -> None:
-    assert with_address[site_map.ROBOTS].text.endswith(f"\nSitemap: {URL}sitemap.xml\n")
+def test_robots_names_the_sitemap(addressed_files: dict[str, OutputFile]) -> None:
+    assert addressed_files[site_map.ROBOTS].text.endswith(f"\nSitemap: {URL}sitemap.xml\n")
 
 
 def test_the_sitemap_lists_every_page_but_those_for_paper(
-    shipped: Project, with_address: dict[str, OutputFile]
+    shipped: Project, addressed_files: dict[str, OutputFile]
 ) -> None:
-    listed = entries(with_address[site_map.SITEMAP].content)
-    generated = {path.removesuffix("index.md") for path in with_address if path.endswith("index.md")}
+    listed = entries(addressed_files[site_map.SITEMAP].content)
+    generated = {path.removesuffix("index.md") for path in addressed_files if path.endswith("index.md")}
     paper = {address for address in generated if address.endswith(("/ban-in/", "/ap-phich/", "/phieu/"))}
     own = [path.relative_to(shipped.content).as_posix() for path in shipped.content.rglob("*.md")]
     written = {
@@ -72,8 +67,8 @@ def test_only_a_file_called_index_stands_at_its_folder(project: Project, as_of: 
     assert f"{URL}muc-" not in listed
 
 
-def test_days_of_the_sitemap_are_those_of_the_data(with_address: dict[str, OutputFile]) -> None:
-    listed = entries(with_address[site_map.SITEMAP].content)
+def test_days_of_the_sitemap_are_those_of_the_data(addressed_files: dict[str, OutputFile]) -> None:
+    listed = entries(addressed_files[site_map.SITEMAP].content)
     assert listed[f"{URL}phong-trao/bau-cu-2026-cao-loc/ho-so/"] == "2026-11-28"
     assert listed[f"{URL}bieu-mau/to-trinh/"] == "2026-11-20"
     assert listed[f"{URL}lien-he/"] == ""  # written by hand: no data tell its day
@@ -81,17 +76,17 @@ def test_days_of_the_sitemap_are_those_of_the_data(with_address: dict[str, Outpu
 
 
 def test_every_campaign_has_a_card_of_the_size_that_messengers_show(
-    with_address: dict[str, OutputFile],
+    addressed_files: dict[str, OutputFile],
 ) -> None:
-    cards = [file for path, file in with_address.items() if "/the-chia-se." in path]
+    cards = [file for path, file in addressed_files.items() if "/the-chia-se." in path]
     assert len(cards) == 6
     for card in cards:
         image = read_picture(io.BytesIO(card.content))
         assert (image.format, image.size) == ("PNG", SIZE)
         assert card.size < 60_000
-    page = with_address["phong-trao/bau-cu-2026-cao-loc/ho-so/index.md"].text
+    page = addressed_files["phong-trao/bau-cu-2026-cao-loc/ho-so/index.md"].text
     (name,) = [
-        path for path in with_address if path.startswith("phong-trao/bau-cu-2026-cao-loc/the-chia-se.")
+        path for path in addressed_files if path.startswith("phong-trao/bau-cu-2026-cao-loc/the-chia-se.")
     ]
     assert f'image: "{URL}{name}"' in page
     assert 'share: {text: "Hạn nộp hồ sơ: thứ Tư, 18/03/2026. UBND xã Cao Lộc: ' in page

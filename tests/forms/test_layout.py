@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from functools import cache
 
 import docx
 import pytest
@@ -71,6 +72,7 @@ FILLED = FormFields(
 FIELDS = {"template": None, "blank": FormFields(), "filled": FILLED}
 
 
+@cache
 def produced(name: str, fields: FormFields | None = None) -> bytes:
     """The template, or the form filled in with the fields."""
     content = (FORMS / f"{name}.docx").read_bytes()

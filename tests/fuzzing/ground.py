@@ -17,15 +17,12 @@ from pdf_files import pdf
 from running import AS_OF, ROOT
 
 from generator.checking import check
-from generator.load.forms import form_file
 from generator.load.ledger import KEY_BYTES
 from generator.load.sheets import reader as spreadsheet
 from generator.pipeline import generate
 from generator.project import Project
-from generator.validate.campaign import forms as form_rules
 from generator.validate.ledger.publication import written_down
 
-_TRIED = form_rules._tried  # noqa: SLF001
 _MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")
 PDF = pdf()
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -74,16 +71,11 @@ class Ground:
 
 @contextmanager
 def remembered() -> Iterator[None]:
-    """What hangs on the bytes of one office file is found out once for the same: a case spoils one of twenty.
+    """What a workbook holds is found out once for the same bytes: a case spoils one file of twenty.
 
-    Whether a Word file is sound and can be filled in, and what a workbook holds; for the test's speed only.
+    For the test's speed only.
     """
-    tried = lru_cache(100)(lambda *given: tuple(_TRIED(*given)))
-    with (
-        patch.object(form_file, "_flaw", lru_cache(100)(form_file._flaw)),  # noqa: SLF001
-        patch.object(form_rules, "_tried", tried),
-        patch.dict(spreadsheet._READERS, {".xlsx": lru_cache(100)(spreadsheet.read_workbook)}),  # noqa: SLF001
-    ):
+    with patch.dict(spreadsheet._READERS, {".xlsx": lru_cache(100)(spreadsheet.read_workbook)}):  # noqa: SLF001
         yield
 
 

@@ -13,7 +13,6 @@ from generator.model.plan.plan_date import PlanDate
 from generator.project import Project
 
 PROJECT = Project(ROOT)
-PROJECT_AWARDS = known_to(PROJECT).awards
 
 PLAN = """Số: 45/KH-UBND
 
@@ -595,7 +594,7 @@ def test_a_number_for_a_reward_that_another_body_is_asked_for_is_one_of_that_rew
     said = "Đề nghị Chủ tịch UBND tỉnh Lạng Sơn tặng Bằng khen: toàn xã không quá 01 tập thể."
     made = drafted(quotas=f"{WORDS['quotas']}\n\n- {said}")
     [line] = [each for each in data(made)["quotas"] if each["group"].startswith("Đề nghị")]
-    assert PROJECT_AWARDS[line["award"]].level == "province"
+    assert known_to(PROJECT).awards[line["award"]].level == "province"
     assert (line["collectives"], line.get("units")) == (1, None)
     assert made.offered == ()
 

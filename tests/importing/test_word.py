@@ -7,6 +7,7 @@ import re
 
 import docx
 import pytest
+from builders import word_document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from office_files import changed, packed, parts_of
@@ -51,7 +52,7 @@ def document_with(
     *lines: tuple[str, str, int] | str, lists: dict[str, tuple[str, str]] | None = None
 ) -> bytes:
     """Paragraphs; those of a list name it and their level. `lists`: the scheme and XML of each list."""
-    document = docx.Document()
+    document = word_document()
     levels = (("upperRoman", "%1."), ("decimal", "%1.%2."), ("lowerLetter", "%3)"), ("bullet", "\uf0b7"))
     numbers = {
         name: add_list(document, levels, extra, scheme)
@@ -92,7 +93,7 @@ def test_a_letter_that_word_does_not_count_is_typed_among_those_that_it_counts()
 
 
 def test_a_style_may_number_its_paragraphs_and_a_paragraph_may_leave_its_list() -> None:
-    document = docx.Document()
+    document = word_document()
     number = add_list(document, (("decimal", "Điều %1."),))
     style = document.styles["Heading 2"].element
     style.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="{number}"/></w:numPr>'))
@@ -103,7 +104,7 @@ def test_a_style_may_number_its_paragraphs_and_a_paragraph_may_leave_its_list() 
 
 
 def test_a_style_that_rests_on_itself_and_a_list_without_scheme_are_no_numbers() -> None:
-    document = docx.Document()
+    document = word_document()
     style = document.styles["Heading 2"].element
     style.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="777"/></w:numPr>'))
     style.find(qn("w:basedOn")).set(qn("w:val"), "Heading2")
@@ -120,7 +121,7 @@ def test_letterheads_and_signatures_are_lines_in_the_order_in_which_a_person_rea
 
 
 def test_annex_tables_keep_their_grid_where_cells_are_merged_and_lines_broken() -> None:
-    document = docx.Document()
+    document = word_document()
     document.add_paragraph("Phụ lục chấm điểm")
     table = document.add_table(rows=3, cols=3)
     for row, texts in enumerate(
@@ -139,7 +140,7 @@ def test_annex_tables_keep_their_grid_where_cells_are_merged_and_lines_broken() 
 
 
 def test_changes_are_read_as_accepted_hidden_words_and_notes_are_told() -> None:
-    document = docx.Document()
+    document = word_document()
     document.add_paragraph("Thời hạn: ngày 15/3/2027.")
     document.add_paragraph(FILLER[0])
     inside = (
@@ -157,7 +158,7 @@ def test_changes_are_read_as_accepted_hidden_words_and_notes_are_told() -> None:
 
 
 def test_notes_and_text_boxes_come_behind_their_paragraph() -> None:
-    document = docx.Document()
+    document = word_document()
     document.add_paragraph("Nộp hồ sơ về Phòng Văn hóa.")
     document.add_paragraph(FILLER[0])
     words = "<w:txbxContent><w:p><w:r><w:t>Trong khung</w:t></w:r></w:p></w:txbxContent>"
@@ -198,7 +199,7 @@ def test_what_leads_out_of_the_file_is_told_and_not_followed() -> None:
 
 
 def test_a_picture_of_a_plan_in_word_is_refused_with_what_to_do() -> None:
-    document = docx.Document()
+    document = word_document()
     document.add_paragraph("x")
     drawing = "<w:drawing><w:inline><a:blip xmlns:a='urn:a'/></w:inline></w:drawing>"
     content = changed(saved(document), "word/document.xml", "<w:t>x</w:t>", drawing)

@@ -11,6 +11,7 @@ from random import Random
 import docx
 import openpyxl
 import pytest
+from builders import word_document
 from fuzzing.packed import spoilt_package
 from office_files import (
     changed,
@@ -216,7 +217,7 @@ def test_a_workbook_loses_notes_of_cells_people_and_printers_and_stays_a_workboo
 
 
 def test_pictures_in_a_file_lose_their_notes_and_have_to_be_pictures() -> None:
-    document = docx.Document()
+    document = word_document()
     document.add_picture(io.BytesIO(png(author="Nguyen Van A1")))
     saved = io.BytesIO()
     document.save(saved)

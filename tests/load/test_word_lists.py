@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 import pytest
+from builders import word_document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from office_files import packed, parts_of
@@ -35,7 +36,7 @@ def table(document: Any, *rows: tuple[str, ...]) -> Any:
 
 
 def word(edit: Callable[[Any], None]) -> bytes:
-    document = docx.Document()
+    document = word_document()
     edit(document)
     saved = io.BytesIO()
     document.save(saved)

@@ -7,9 +7,8 @@ import re
 from pathlib import Path
 from xml.etree.ElementTree import canonicalize
 
-import docx
 import pytest
-from builders import to_yaml, write_project
+from builders import to_yaml, word_document, write_project
 from docx_soundness import assert_sound
 from office_files import packed, parts_of, texts_of
 
@@ -29,7 +28,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 def form(body: str = "", **parts: str) -> bytes:
     """A Word file with `body` before its end; `parts` by name ("footnotes", "comments") are added."""
     saved = io.BytesIO()
-    document = docx.Document()
+    document = word_document()
     document.add_paragraph("Kính gửi")
     document.save(saved)
     found = texts_of(saved.getvalue())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 
-from docx import Document
+from builders import word_document
+from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -16,7 +17,7 @@ from generator.render.form_preview import preview
 
 def test_a_link_is_words_only() -> None:
     for address in ("javascript:alert(1)", "data:text/html,x", "https://e.vn/"):
-        document = Document()
+        document = word_document()
         paragraph = document.add_paragraph("xem ")
         known_as = document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         words = (
@@ -29,7 +30,7 @@ def test_a_link_is_words_only() -> None:
 
 
 def test_a_bookmark_brings_no_id_and_a_picture_no_data() -> None:
-    document = Document()
+    document = word_document()
     paragraph = document.add_paragraph()
     paragraph._p.append(parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="1" w:name="td-search"/>'))  # noqa: SLF001
     paragraph.add_run("chữ").add_picture(pixel())
@@ -40,14 +41,14 @@ def test_a_bookmark_brings_no_id_and_a_picture_no_data() -> None:
 
 
 def test_a_map_of_styles_in_the_file_is_not_asked() -> None:
-    document = Document()
+    document = word_document()
     document.add_paragraph("alert(1)")
     parts = [*parts_of(saved(document)), ("mammoth/style-map", b"p => script:fresh")]
     assert "<script" not in preview(packed(parts))
 
 
 def test_a_file_that_the_library_stumbles_over_has_no_preview() -> None:
-    document = Document()
+    document = word_document()
     document.add_paragraph("chữ")
     parts = [(name, content) for name, content in parts_of(saved(document)) if name != "word/document.xml"]
     deep = "<w:smartTag>" * 5_000 + "</w:smartTag>" * 5_000

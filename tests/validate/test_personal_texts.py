@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import docx
 import pytest
-from builders import COMPLETE, campaign_data, write_campaign
+from builders import COMPLETE, campaign_data, word_document, write_campaign
 from openpyxl import Workbook
 from running import ROOT
 
@@ -136,7 +135,7 @@ def test_no_report_repeats_the_number(project: Project) -> None:
 
 
 def test_a_filled_word_form_is_told(project: Project) -> None:
-    document = docx.Document()
+    document = word_document()
     document.add_paragraph("BIÊN BẢN")
     cells = document.add_table(1, 2).rows[0].cells
     cells[0].text, cells[1].text = "Ngày sinh", "12/3/1985"

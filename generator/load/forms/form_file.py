@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from defusedxml.ElementTree import fromstring
@@ -180,6 +181,7 @@ def _remedy(ending: str, content: bytes) -> str:
     return _REMEDY[ending] + (other if renamed else "")
 
 
+@lru_cache(maxsize=100)  # in a preview files seldom change
 def _flaw(content: bytes, ending: str) -> str:
     """Why the content cannot be what its ending says; "" where it can."""
     if ending == ".pdf":

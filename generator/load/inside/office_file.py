@@ -17,7 +17,7 @@ import struct
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -363,41 +363,55 @@ def core_properties(title: str) -> str:
 def _swept(package: _Package, name: str, content: bytes, root: etree._Element) -> bool:
     """Whether something of the part was taken away; what may not be there is told."""
     changed = _INSTRUCTION.search(content) is not None
-    settings = name == "word/settings.xml"
+    settings = root if name == "word/settings.xml" else None
     gone = package.gone.get(name, set())
     for element in list(root.iter()):
-        if not isinstance(element.tag, str):  # a comment of the XML
-            _remove(element)
-            changed = True
-            continue
-        word = _local(element)
-        if not element.tag.startswith(_SPACES):
-            _remove(element)
-            package.leave_out(_OTHER_PROGRAM)
-            changed = True
-            continue
-        if word in may_hold.REACHING:
-            package.trouble("F20", name, f"<{word}>")
-            continue
-        if word in _LEFT_OUT:
-            package.leave_out(_LEFT_OUT[word])
-        if word in _LEFT_OUT or (word in _GOES and gone & set(element.attrib.values())):
-            _remove(element)
-            changed = True
-            continue
-        if settings and element.getparent() is root and word not in may_hold.SETTINGS:
-            words = may_hold.OUT_OF_SETTINGS
-            package.leave_out(words.get(word, words[""]))
-            _remove(element)
-            changed = True
-            continue
-        changed |= _swept_attributes(package, name, element, gone)
-        if word in _FORMULAS and name.startswith("xl/"):
-            _judge_formula(package, name, element.text or "")
+        if settings is not None or not isinstance(element.tag, str) or _stands_out(element.tag):
+            changed |= _swept_element(package, name, element, gone, settings)
+        elif any(map(_to_look_at, element.keys())):
+            changed |= _swept_attributes(package, name, element, gone)
     return changed
 
 
-@cache  # a part has ten thousands of attributes of a few dozen names
+# A part has ten thousands of elements and attributes of a few dozen names.
+@lru_cache(maxsize=10_000)
+def _stands_out(tag: str) -> bool:
+    """Whether more than the attributes of such an element has to be looked at."""
+    word = tag.rpartition("}")[2]
+    looked_at = (may_hold.REACHING, _LEFT_OUT, _GOES, _FORMULAS)
+    return not tag.startswith(_SPACES) or any(word in words for words in looked_at)
+
+
+def _swept_element(
+    package: _Package, name: str, element: etree._Element, gone: set[str], settings: etree._Element | None
+) -> bool:
+    if not isinstance(element.tag, str):  # a comment of the XML
+        _remove(element)
+        return True
+    word = _local(element)
+    if not element.tag.startswith(_SPACES):
+        _remove(element)
+        package.leave_out(_OTHER_PROGRAM)
+        return True
+    if word in may_hold.REACHING:
+        package.trouble("F20", name, f"<{word}>")
+        return False
+    if word in _LEFT_OUT:
+        package.leave_out(_LEFT_OUT[word])
+    if word in _LEFT_OUT or (word in _GOES and gone & set(element.attrib.values())):
+        _remove(element)
+        return True
+    if settings is not None and element.getparent() is settings and word not in may_hold.SETTINGS:
+        words = may_hold.OUT_OF_SETTINGS
+        package.leave_out(words.get(word, words[""]))
+        _remove(element)
+        return True
+    if word in _FORMULAS and name.startswith("xl/"):
+        _judge_formula(package, name, element.text or "")
+    return _swept_attributes(package, name, element, gone)
+
+
+@lru_cache(maxsize=10_000)
 def _to_look_at(key: str) -> tuple[str, str] | None:
     """Word and namespace of an attribute that has to be looked at; None for those that only set a form."""
     word, space = key.rpartition("}")[2], _namespace(key)
@@ -466,17 +480,16 @@ def _judge_formula(package: _Package, name: str, formula: str) -> None:
 def _field_codes(root: etree._Element) -> Iterator[str]:
     """Every field's code, put together where Word has split it; fields may stand in the codes of others."""
     open_fields: list[list[str] | None] = []  # None: the code is over, what follows is the result
-    for element in root.iter():
+    for element in root.iter("{*}fldSimple", "{*}fldChar", "{*}instrText", "{*}delInstrText"):
         word = _local(element)
         if word == "fldSimple":
             yield _attribute(element, "instr")
         elif word == "fldChar":
             yield from _at_mark(open_fields, _attribute(element, "fldCharType"))
-        elif word in ("instrText", "delInstrText"):
-            if open_fields and open_fields[-1] is not None:
-                open_fields[-1].append(element.text or "")
-            else:
-                yield element.text or ""
+        elif open_fields and open_fields[-1] is not None:
+            open_fields[-1].append(element.text or "")
+        else:
+            yield element.text or ""
     yield from ("".join(left) for left in open_fields if left)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -93,12 +94,15 @@ class RecordSection:
 
 def field_facts(_site: SiteView) -> dict[str, Any]:
     """The sections of the field guide, one per record of the model."""
+    return {"sections": _sections()}
+
+
+@cache
+def _sections() -> tuple[RecordSection, ...]:
     found = record_types(Campaign, Registries, FormFields)
-    return {
-        "sections": [
-            RecordSection(title, slug(name), tuple(_rows(found[name]))) for name, title in _TITLES.items()
-        ]
-    }
+    return tuple(
+        RecordSection(title, slug(name), tuple(_rows(found[name]))) for name, title in _TITLES.items()
+    )
 
 
 def problem_facts(_site: SiteView) -> dict[str, Any]:

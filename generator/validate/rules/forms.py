@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
@@ -69,8 +70,14 @@ def _one_brace(file: FormFile, source: Source) -> Iterator[Finding]:
                 yield Finding("F05", source, {"where": where})
 
 
-def _tried(template: WordTemplate, source: Source) -> Iterator[Finding]:
-    """Names in the template's tags that no field has, and tags that spoil the file.
+@lru_cache(maxsize=100)  # in a preview files seldom change
+def _tried(template: WordTemplate, source: Source) -> tuple[Finding, ...]:
+    """Names in the template's tags that no field has, and tags that spoil the file."""
+    return tuple(_findings(template, source))
+
+
+def _findings(template: WordTemplate, source: Source) -> Iterator[Finding]:
+    """The same, found anew.
 
     Whether a row has what is asked of it shows only when its loop runs: the form is filled in with an example
     of everything, then with nothing.

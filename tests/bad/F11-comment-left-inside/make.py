@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import docx
-from builders import save_word_file
+from builders import save_word_file, word_document
 from docx.oxml import parse_xml
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -11,7 +10,7 @@ _DELETED = f'<w:del {_W} w:id="9" w:author="A"><w:r><w:delText>bỏ đi</w:delTe
 
 
 def make(root: Path) -> None:
-    document = docx.Document()
+    document = word_document()
     paragraph = document.add_paragraph("trong {{ campaign }}")
     document.add_comment(paragraph.runs, text="Hỏi lại", author="A")
     paragraph._p.append(parse_xml(_DELETED))  # noqa: SLF001 - python-docx writes no tracked changes

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-import docx
+from builders import word_document
 
 
 def make(root: Path) -> None:
     """Make the mistake below the project's root."""
-    document = docx.Document()
+    document = word_document()
     document.add_paragraph("Điều 1. Tặng Giấy khen cho các cá nhân sau:")
     document.add_paragraph("1. Bà Trần Thị B2, Chuyên viên, Phòng B;")
     table = document.add_table(0, 4)
