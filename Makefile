@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 TEST_ENV := PYTHONWARNDEFAULTENCODING=1 PYTHONDONTWRITEBYTECODE=
 
 .DEFAULT_GOAL := help
-.PHONY: help site desk serve wheel check test test-long golden bench audit lock clean programs
+.PHONY: help site desk serve wheel check test test-long golden bench audit lock clean programs programs-long
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
@@ -40,7 +40,7 @@ check: $(VENV)/.developer ## format, lint, types, and the shipped data
 test: programs check ## everything that decides whether the project is sound; installs what is missing
 	@$(TEST_ENV) $(BIN)/python -m pytest -n auto --dist worksteal
 
-test-long: programs $(VENV)/.developer ## property, fuzz and accessibility tests at full length, of which `test` runs a sample
+test-long: programs-long $(VENV)/.developer ## property, fuzz and accessibility tests at full length, of which `test` runs a sample
 	@$(TEST_ENV) $(BIN)/python -m pytest -n auto --dist worksteal -m "hypothesis or fuzz" --hypothesis-profile long
 
 golden: $(VENV)/.developer ## write the agreed pages and messages anew; read the diff before you commit it
@@ -76,6 +76,9 @@ clean: ## remove what was built
 
 programs:
 	@PYTHON="$(PYTHON)" sh tests/programs.sh
+
+programs-long:
+	@PYTHON="$(PYTHON)" sh tests/programs.sh long
 
 # One environment; the developers' lock holds the users' lock and adds to it.
 $(VENV)/bin/pip:

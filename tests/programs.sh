@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the tests need besides Python and make: installed where apt may be used without asking, which is said;
-# elsewhere the one line to type is printed, and this fails.
+# elsewhere the one line to type is printed, and this fails. "long": what `make test-long` needs besides.
 set -eu
 PATH="$PATH:/usr/sbin" # Debian keeps nginx there
 
@@ -24,6 +24,10 @@ case "$(fc-match --format '%{family}' 'Times New Roman' 2> /dev/null)" in
 esac
 has tesseract && tesseract --list-langs 2>&1 | grep -qx vie || need tesseract-ocr tesseract-ocr-vie
 "${PYTHON:-python3}" -c 'import ensurepip' 2> /dev/null || need python3-venv
+if [ "${1:-}" = long ]; then
+  has firefox-esr || has firefox || need firefox-esr
+  has node && has npm || need nodejs npm
+fi
 [ -n "$missing" ] || exit 0
 
 if ! has apt-get; then

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
+import click
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
@@ -51,9 +52,14 @@ from generator.desk.views import (
 from generator.problems import UsageError
 from generator.project import Project
 from generator.publishing.disk import disk_trouble
+from generator.reporting.bug import bug_report
 from generator.shipped import shipped
 from generator.wording.parts import part_at
 
+_OURS = (
+    "Lỗi của chương trình, không phải của dữ liệu; phần đã lưu trước đó vẫn còn nguyên. Gửi nguyên đoạn vừa "
+    "hiện ở cửa sổ đã khởi động bàn làm việc cho người lập trình."
+)
 Answer = Callable[[Office, Request, bytes], Response]
 
 
@@ -96,7 +102,10 @@ async def _upload(request: Request) -> Upload | None:
 
 
 def _answered(office: Office, answer: Answer, request: Request, body: bytes) -> Response:
-    """The answer; what the disk, another's save or the way of asking forbids is told in words."""
+    """The answer; what the disk, another's save or the way of asking forbids is told in words.
+
+    So is a bug of ours, of which the window that started the desk has a report without any data.
+    """
     try:
         return answer(office, request, body)
     except UsageError as error:
@@ -107,12 +116,21 @@ def _answered(office: Office, answer: Answer, request: Request, body: bytes) -> 
         words = (
             "Chưa lưu: tệp được viết theo cách mà bàn làm việc không sửa riêng được. Sửa chỗ ấy trong tệp."
         )
-    except OSError as error:
-        told = disk_trouble(error)
+    except Exception as error:  # noqa: BLE001 - the desk outlives whatever is broken
+        told = (disk_trouble(error) or _trouble(error)) if isinstance(error, OSError) else None
         if told is None:
-            raise
+            click.echo(bug_report(error, ["desk"], office.project.root), err=True)
+            return page("trouble", 500, title="Chưa làm được", words=_OURS)
         words = told
     return page("trouble", 409, title="Chưa làm được", words=words)
+
+
+def _trouble(error: OSError) -> str:
+    """Of what the system says of a file or a disk, what `disk_trouble` has no words for."""
+    return (
+        f"Máy không đọc, không ghi được {error.filename or 'tệp của cổng'} (mã lỗi {error.errno}). Ổ mạng, ổ "
+        "USB có thể vừa ngắt: xem lại ổ đĩa, mở lại trang rồi làm lại."
+    )
 
 
 async def _missing(_request: Request, _error: HTTPException | Exception) -> Response:

@@ -163,7 +163,7 @@ def short_title(title: str) -> str:
             break
         found = f"{found} {word}".strip()
     name = (found or title.strip())[:80]
-    return name[0].upper() + name[1:]
+    return name[:1].upper() + name[1:]
 
 
 _LEADS_ON = re.compile(

@@ -21,11 +21,11 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from nginx import hosted
+from npm import installed
 from page_weight import PAGES
 
 ROOT = Path(__file__).parents[2]
 VERSION = "12.8.2"  # 13 needs Node 22.19
-FOLDER = ROOT / "build" / f"lighthouse-{VERSION}"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 WANTED = (95, 100, 100, 100)
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
@@ -61,18 +61,10 @@ class Scores:
 
 def program() -> Path:
     """The installed Lighthouse; ends with a plain word where it can't be had."""
-    npm = shutil.which("npm")
-    if npm is None:
-        raise SystemExit("Lighthouse is not measured: npm is missing (Debian: apt-get install nodejs npm).")
-    found = FOLDER / "node_modules" / ".bin" / "lighthouse"
-    if not found.exists():
-        print(f"Installing lighthouse {VERSION} into {FOLDER.relative_to(ROOT)} (once) …", flush=True)
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        (FOLDER / "package.json").write_text("{}", encoding="utf-8")
-        command = [npm, "install", "--no-audit", "--no-fund", "--silent", f"lighthouse@{VERSION}"]
-        if subprocess.run(command, cwd=FOLDER, check=False).returncode:
-            raise SystemExit("Lighthouse is not measured: npm could not install it (no network?).")
-    return found
+    try:
+        return installed("lighthouse", VERSION) / "node_modules" / ".bin" / "lighthouse"
+    except LookupError as error:
+        raise SystemExit(f"Lighthouse is not measured: {error}") from error
 
 
 def run(lighthouse: Path, address: str) -> Scores:

@@ -79,13 +79,13 @@ def row(preview: Preview, name: str, page: str, save: Callable[[str], None]) -> 
     for number in range(RUNS):
         time.sleep(0.7)  # the rebuild before is over, also for the observer
         mark = f"{name} {number}".title()
-        before, started = cpu(preview), time.perf_counter()
+        before, started = cpu_of(preview.process.pid), time.perf_counter()
         save(mark)
         shown = mark.replace(" ", "") if "broken" in name else mark
         while shown not in preview.page(page):
             time.sleep(0.02)
         waited.append(time.perf_counter() - started)
-        worked.append(cpu(preview) - before)
+        worked.append(cpu_of(preview.process.pid) - before)
     middle = statistics.median
     print(
         f"{name:<28}{middle(waited):>6.1f}{max(waited):>7.1f}{middle(worked):>7.2f}{memory(preview):>6.0f}",
@@ -98,9 +98,10 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def cpu(preview: Preview) -> float:
-    """Seconds of work of the preview's process, so far."""
-    fields = Path(f"/proc/{preview.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+def cpu_of(process: int, thread: int | None = None) -> float:
+    """Seconds of work of a process, or of one of its threads, so far."""
+    place = Path(f"/proc/{process}", *(("task", str(thread)) if thread else ()), "stat")
+    fields = place.read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 

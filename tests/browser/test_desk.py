@@ -101,7 +101,20 @@ ATTACK = """<!doctype html><title>x</title>
 <script>
 window.told = [];
 const say = (what) => (answer) => window.told.push(what + ":" + answer);
+const listened = (what, source, open) => new Promise((done) => {{
+  source[open] = () => done(say(what)("open"));
+  source.onmessage = () => done(say(what)("told"));
+  source.onerror = () => done(say(what)("refused"));
+}});
+for (const [kind, where] of [["script", "src"], ["embed", "src"], ["object", "data"], ["video", "src"]]) {{
+  const each = document.createElement(kind);
+  each[where] = "{desk}/tep/desk.js";
+  document.body.append(each);
+}}
+navigator.sendBeacon("{desk}{campaign}", new URLSearchParams({{lam: "luu", short_title: "Bad"}}));
 const tries = [
+  listened("socket", new WebSocket("{desk}/".replace("http", "ws")), "onopen"),
+  listened("events", new EventSource("{desk}/", {{withCredentials: true}}), "onopen"),
   fetch("{desk}/", {{credentials: "include"}}).then((a) => a.text())
     .then(say("read"), () => say("read")("refused")),
   fetch("{desk}{campaign}", {{method: "POST", mode: "no-cors", credentials: "include", body: "lam=luu"}})
@@ -128,9 +141,11 @@ def test_a_page_of_another_origin_neither_reads_nor_changes(page: Page, desk: De
     threading.Thread(target=server.serve_forever, daemon=True).start()
     for host in ("localhost", "127.0.0.1", "thidua.example.vn"):
         asked, told = _attacked_from(page, desk, f"http://{host}:{server.server_address[1]}/")
-        assert "read:refused" in told, host
-        assert "popup:refused" in told, host
-        assert {status for path in ("/", CAMPAIGN) for status in asked.get(path, [])} == {403}, host
+        for way in ("read", "popup", "socket", "events"):
+            assert f"{way}:refused" in told, host
+        assert {status for path in ("/", CAMPAIGN, "/tep/desk.js") for status in asked.get(path, [])} == {
+            403
+        }, host
     server.shutdown()
     server.server_close()
     assert (desk.project.root / FILE).read_bytes() == before

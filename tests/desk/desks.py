@@ -20,6 +20,7 @@ from generator.desk.serving.guard import HOST, Guard
 from generator.project import Project
 
 TOKEN = "t" * 43
+PATIENCE = 600  # seconds for an answer, on a machine that does much else
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Desk:
         if body:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         headers |= {name.replace("_", "-"): value for name, value in changed.items()}  # type: ignore[misc]
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=60)
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=PATIENCE)
         connection.putrequest(method, path, skip_host=True)
         for name, value in {"Content-Length": str(len(body)), **headers}.items():
             if value is not None:

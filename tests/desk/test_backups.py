@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from html import unescape
 
 import pytest
+from builders import CONFIG
 from desks import Answer, Desk
 
 from generator.desk.saving.versions import content_of, versions
@@ -116,6 +117,16 @@ def link(files: Mapping[str, bytes]) -> bytes:
             {"mkdocs.yml": b"site_name: x\nplugins: [thidua]\nhooks: [content/x.py]\n"},
             "cho chạy chương trình",
         ),
+        *(
+            ({"mkdocs.yml": CONFIG.replace(said, other, 1).encode(), **more}, "cho chạy chương trình")
+            for said, other, more in (
+                ("theme:", "theme:\n  custom_dir: content/x", {"content/x/main.html": b"{{ 7*7 }}"}),
+                ("docs_dir: content", "docs_dir: /etc", {}),
+                ("theme:", "copyright: <script src=//evil.example.vn></script>\ntheme:", {}),
+                ("theme:", "watch: [..]\nextra_templates: [../x.html]\ntheme:", {}),
+            )
+        ),
+        ({"mkdocs.yml": CONFIG.encode() + b"  analytics: {provider: x}\n"}, "extra.analytics"),
         ({"mkdocs.yml": b"site_name: !!python/name:os.system x\n"}, "không đọc được mkdocs.yml"),
         ({"mkdocs.yml": None}, "thiếu mkdocs.yml"),
     ],

@@ -43,6 +43,7 @@ def test_a_second_start_opens_the_running_desk_and_the_end_leaves_nothing(
         first.send_signal(signal.SIGINT)
         first.wait(30)
     assert running.address in said.read_text(encoding="utf-8")
+    assert said.read_text(encoding="utf-8").count(running.token) == 1, "no request's address is noted down"
     assert "Traceback" not in said.read_text(encoding="utf-8")
     assert running_here(project) is None
     assert list(project.desks.iterdir()) == []

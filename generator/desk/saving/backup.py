@@ -16,6 +16,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from generator import clock
 from generator.checking import check
@@ -36,8 +37,10 @@ MOST_BYTES = 200_000_000
 _MOST_UNPACKED = 1_000_000_000
 _MOST_FILES = 50_000
 _SETTINGS = "mkdocs.yml"
-_PROGRAMS = ("hooks", "plugins", "INHERIT")
-"""Settings that name programs: a build runs them, so they come from this portal, never from an archive."""
+_DATA = frozenset({"site_name", "site_description", "site_url", "nav", "not_in_nav"})
+_OF_EXTRA = "portal"
+"""What mkdocs.yml says about the office. All else names programs, templates, folders: a build runs and reads
+them, so they come from this portal, never from an archive."""
 _NONE = "Tệp này không phải bản sao lưu của cổng"
 _KEPT = "Chưa khôi phục gì."
 
@@ -165,14 +168,24 @@ def _refuse_programs(project: Project, there: Project) -> None:
     now, _ = read_yaml(project.config, _SETTINGS)
     if held is None:
         raise UsageError(f"{_NONE}: không đọc được mkdocs.yml trong đó. {_KEPT}")
-    ours = now.data if now else {}
-    other = [key for key in _PROGRAMS if held.data.get(key) != ours.get(key)]
+    theirs, ours = _not_data(held.data), _not_data(now.data if now else {})
+    other = sorted(key for key in theirs.keys() | ours.keys() if theirs.get(key) != ours.get(key))
     if other:
         keys = ", ".join(other)
         raise UsageError(
-            f"mkdocs.yml của bản sao lưu đặt {keys} khác cổng này; các khóa ấy cho chạy chương trình nên "
-            f"không nhận từ tệp gửi lên. Sửa {keys} trong mkdocs.yml của cổng cho giống rồi làm lại. {_KEPT}"
+            f"mkdocs.yml của bản sao lưu đặt {keys} khác cổng này; các khóa ấy cho chạy chương trình, chọn "
+            f"mẫu trang, đọc tệp khác nên không nhận từ tệp gửi lên. Sửa {keys} trong mkdocs.yml của cổng "
+            f"cho giống rồi làm lại. {_KEPT}"
         )
+
+
+def _not_data(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings that are not the office's data, each by its key."""
+    extra = settings.get("extra")
+    beside = extra if isinstance(extra, Mapping) else {"": extra}
+    return {key: value for key, value in settings.items() if key not in _DATA and key != "extra"} | {
+        f"extra.{key}": value for key, value in beside.items() if key != _OF_EXTRA
+    }
 
 
 def _refuse_names(project: Project, there: Project) -> None:

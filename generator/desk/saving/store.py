@@ -5,6 +5,7 @@ A file that somebody else has changed meanwhile is never overwritten.
 
 from __future__ import annotations
 
+import errno
 import getpass
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -19,6 +20,7 @@ from generator.output import replace_file
 from generator.problems import UsageError
 from generator.project import Project
 
+_NO_LOCKS = frozenset({errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP})
 _PATIENCE = 10  # seconds that a save waits for another one
 
 
@@ -55,25 +57,41 @@ def save_all(project: Project, changes: Sequence[Change]) -> list[Version]:
     """
     paths = [inside(project, change.file) for change in changes]
     with _alone(project):
-        held = [read(project, change.file) for change in changes]
-        for change, before in zip(changes, held, strict=True):
-            if seal(before) != change.seen:
-                raise ChangedMeanwhile(change.file)
+        held = _as_seen(project, changes)
         made = []
-        for change, before, path in zip(changes, held, paths, strict=True):
-            if before == change.content:
-                continue
+        others = [
+            (change, before, path)
+            for change, before, path in zip(changes, held, paths, strict=True)
+            if before != change.content
+        ]
+        for change, before, _ in others:
             version = Version(
                 change.file, clock.moment(), user_name(), tuple(change.fields), change.seen,
                 seal(change.content),
             )  # fmt: skip
             made.append(keep(project, version, before or b""))
+        try:
+            _as_seen(project, changes)  # an editor that knows no lock may have saved while they were kept
+        except ChangedMeanwhile:
+            for version in made:
+                forget(project, version)
+            raise
+        for change, _, path in others:
             if change.content is None:
                 _take_away(project, path)
                 continue
             path.parent.mkdir(parents=True, exist_ok=True)
             replace_file(path, change.content)
         return made
+
+
+def _as_seen(project: Project, changes: Sequence[Change]) -> list[bytes | None]:
+    """What the files hold. Raises ChangedMeanwhile where one of them is not what was seen."""
+    held = [read(project, change.file) for change in changes]
+    for change, before in zip(changes, held, strict=True):
+        if seal(before) != change.seen:
+            raise ChangedMeanwhile(change.file)
+    return held
 
 
 @contextmanager
@@ -85,8 +103,7 @@ def kept_around(project: Project, files: Sequence[str], fields: Sequence[str]) -
             Version(file, clock.moment(), user_name(), tuple(fields), seal(content), seal(content))
             for file, content in held.items()
         ]
-        for each in notes:
-            keep(project, each, held[each.file] or b"")
+        notes = [keep(project, each, held[each.file] or b"") for each in notes]
         try:
             yield
         finally:
@@ -124,11 +141,33 @@ def _alone(project: Project) -> Iterator[None]:
     """One save at a time, also of two desks on one shared folder. Raises UsageError after a while."""
     path = project.versions.parent / "save.lock"
     path.parent.mkdir(exist_ok=True)
+    lock = _taken(path)
     try:
-        with filelock.FileLock(path, timeout=_PATIENCE):
-            yield
+        yield
+    finally:
+        lock.release()
+
+
+def _taken(path: Path) -> filelock.BaseFileLock:
+    """The lock, held; on a network's folder that knows no locks it is a file that only one can make."""
+    try:
+        return _acquired(filelock.FileLock(path, timeout=_PATIENCE), "")
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
+    file = path.with_suffix(".held")
+    return _acquired(
+        filelock.SoftFileLock(file, timeout=_PATIENCE),
+        f" Chắc chắn không còn bàn nào đang lưu thì xóa tệp {file.parent.name}/{file.name}.",
+    )
+
+
+def _acquired(lock: filelock.BaseFileLock, remedy: str) -> filelock.BaseFileLock:
+    try:
+        lock.acquire()
     except filelock.Timeout as error:
-        raise UsageError("Một bàn làm việc khác đang lưu. Đợi một lát rồi lưu lại.") from error
+        raise UsageError(f"Một bàn làm việc khác đang lưu. Đợi một lát rồi lưu lại.{remedy}") from error
+    return lock
 
 
 def user_name() -> str:

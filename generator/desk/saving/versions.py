@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from generator.output import replace_file
@@ -49,10 +50,10 @@ def group_of(file: str) -> str:
 
 
 def keep(project: Project, version: Version, content: bytes) -> Version:
-    """Keep what a file held; it is on the disk when this returns."""
+    """Keep what a file held; it is on the disk when this returns. What has a name already is noted anew."""
     folder = project.versions / version.group
     folder.mkdir(parents=True, exist_ok=True)
-    name = _name(version)
+    name = version.name or _free_name(folder, version)
     replace_file(folder / f"{name}.bytes", content, mode=0o600)
     note = json.dumps({key: said for key, said in asdict(version).items() if key != "name"},
                       ensure_ascii=False, indent=1)  # fmt: skip
@@ -64,12 +65,15 @@ def forget(project: Project, version: Version) -> None:
     """Take back what was kept for a change that did not come."""
     folder = project.versions / version.group
     for ending in ("json", "bytes"):
-        (folder / f"{_name(version)}.{ending}").unlink(missing_ok=True)
+        (folder / f"{version.name}.{ending}").unlink(missing_ok=True)
 
 
-def _name(version: Version) -> str:
+def _free_name(folder: Path, version: Version) -> str:
+    """A name that none in the folder has: a clock that was set back shows the same moment again."""
     stamp = re.sub(r"[-:.]", "", version.at)
-    return f"{stamp}-{hashlib.sha256(version.file.encode()).hexdigest()[:8]}"
+    name = f"{stamp}-{hashlib.sha256(version.file.encode()).hexdigest()[:8]}"
+    taken = {path.stem for path in folder.glob(f"{name}*")}
+    return next(each for each in chain((name,), (f"{name}-{n}" for n in count(2))) if each not in taken)
 
 
 def versions(project: Project, group: str = "") -> list[Version]:

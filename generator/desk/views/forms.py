@@ -28,6 +28,9 @@ from generator.reporting.text import place
 from generator.validate.rules.references import REGISTRY_OF
 
 MOST_FIELDS = 30_000
+_DEEPEST = 20
+"""Groups within each other; a campaign's data have half as many."""
+_NO_FORM = "Không đọc được phần vừa gửi lên. Mở lại trang rồi làm lại."
 TAKE_BACK = "lay-lai"
 """What desk.js asks with what was typed before and not saved."""
 TAKEN_BACK = "Đã lấy lại phần nhập lần trước, chưa lưu."
@@ -83,9 +86,12 @@ def take(office: Office, sheet: Sheet, around: Around, body: bytes) -> Response:
 def sent(body: bytes) -> list[tuple[str, str]]:
     """The names and values of a form, in its order. Raises UsageError where they are none."""
     try:
-        return parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError as error:
-        raise UsageError("Không đọc được phần vừa gửi lên. Mở lại trang rồi làm lại.") from error
+        raise UsageError(_NO_FORM) from error
+    if any(name.count(".") > _DEEPEST for name, _ in pairs):
+        raise UsageError(_NO_FORM)
+    return pairs
 
 
 def _form(  # noqa: PLR0913 - one for each thing that a form may tell

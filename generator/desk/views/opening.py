@@ -34,6 +34,8 @@ _QUESTIONS: Mapping[str, tuple[str, str]] = {
 _LABELS = {name: label for name, (label, _) in _QUESTIONS.items()} | {
     "award": "Hình thức khen thưởng", "from": "Làm lại từ phong trào cũ",
 }  # fmt: skip
+_MOST_LETTERS = 20_000
+"""Of all answers together: they go into a command's line, which on Windows holds 32,767."""
 _OPTION = re.compile(rf"--({'|'.join(_LABELS)})\b")
 _MADE = re.compile(r"^Đã lập bản nháp campaigns/([a-z0-9-]+)/", re.MULTILINE)
 
@@ -68,6 +70,9 @@ def open_campaign(office: Office, pairs: list[tuple[str, str]]) -> Response:
         *(f"--{name}={value}" for name, value in said.items()),
         *(f"--award={each}" for each in awards),
     ]
+    if sum(map(len, options)) > _MOST_LETTERS:
+        words = "Chưa mở: câu trả lời dài quá. Mỗi ô chỉ ghi một dòng, như kế hoạch ghi."
+        return show(office, values, awards, said=words)
     _, refusal = _run(office, "new", *options)
     if refusal:
         return show(office, values, awards, said=refusal)

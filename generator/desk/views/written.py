@@ -51,14 +51,12 @@ class Written:
 
 def listing(office: Office, *, said: str = "", title: str = "") -> Response:
     """The pages that there are, and the way to a new one."""
-    folder = office.project.content
-    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md") if path.is_file())
     settings = meant((read(office.project, _SETTINGS) or b"").decode("utf-8"))
     return page(
         "written_list",
         409 if said else 200,
         title="Trang viết tay",
-        pages=[each for name in names if (each := _read(office, name)[1])],
+        pages=[each for name in _names(office) if (each := _held(office, name)[1])],
         said=said,
         typed=title,
         menus=isinstance(settings, dict) and "nav" in settings,
@@ -155,8 +153,10 @@ def take(office: Office, name: str, said: Mapping[str, str]) -> Response:
 
 def _read(office: Office, name: str) -> tuple[bytes | None, Written | None]:
     """A page's bytes, and the page; None where there is none of that name, or it is no text."""
-    if not name.endswith(".md") or ".." in name.split("/"):
-        return None, None
+    return _held(office, name) if name in _names(office) else (None, None)
+
+
+def _held(office: Office, name: str) -> tuple[bytes | None, Written | None]:
     content = read(office.project, f"{_FOLDER}{name}")
     try:
         text = _plain((content or b"").decode("utf-8").lstrip(BOM))
@@ -165,6 +165,14 @@ def _read(office: Office, name: str) -> tuple[bytes | None, Written | None]:
     settings, end, rest = text.partition("\n---\n")
     head = f"{settings}{end}" if text.startswith("---\n") and end else ""
     return content, Written(name, head, rest if head else text) if content is not None else None
+
+
+def _names(office: Office) -> list[str]:
+    """The pages that there are; what only leads to a file elsewhere is none."""
+    folder = office.project.content
+    inside = folder.resolve()
+    pages = (path for path in folder.rglob("*.md") if path.resolve().is_relative_to(inside))
+    return sorted(path.relative_to(folder).as_posix() for path in pages if path.is_file())
 
 
 def _as_seen(office: Office, head: str, text: str, file: str) -> str:
