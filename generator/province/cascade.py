@@ -199,14 +199,22 @@ def _more(above: Part, plan: Part) -> Iterator[_Found]:
         lines = [each for each in plan["quotas"] if slug(each["award"]) == award]
         given = [each for each in above["quotas"] if slug(each["award"]) == award]
         for kind, term in KINDS.items():
-            most = max(
-                (each for each in given if kind in each["each"]), key=lambda e: e["each"][kind], default=None
-            )
             ours = [each for each in lines if kind in each["counted"]]
+            to_one = _given([each for each in given if kind in each["each"]])
+            most = sum(each["each"][kind] for each in to_one)
             asked = _asked(ours, kind)
-            if most and asked > most["each"][kind]:
-                facts = {"award": most["award"], "own": asked, "given": most["each"][kind], "kind": term.term}
-                yield ours[0]["place"], most["place"], "V12", facts
+            if to_one and asked > most:
+                first = max(to_one, key=lambda each: each["each"][kind])
+                facts = {"award": first["award"], "own": asked, "given": most, "kind": term.term}
+                yield ours[0]["place"], first["place"], "V12", facts
+
+
+def _given(lines: list[Part]) -> list[Part]:
+    """The lines that say how many one commune may have: those for each unit, without any those for all.
+
+    A commune may fall under all of them, as a line says in words alone which candidates it is for.
+    """
+    return [each for each in lines if each["per"] == "unit"] or lines
 
 
 def _asked(lines: list[Part], kind: str) -> int:

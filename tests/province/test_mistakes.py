@@ -209,13 +209,15 @@ def rules(last: str, collectives: int, value: int | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def carried(root: Path, to: str = "UBND các xã, phường (t/h);", **commune: Any) -> Cascade:
+def carried(
+    root: Path, to: str = "UBND các xã, phường (t/h);", given: dict[str, Any] | None = None, **commune: Any
+) -> Cascade:
     """The province's plan, which one commune carries out as `commune` says, and another one not at all.
 
-    `to`: whom the province sends it to.
+    `to`: whom the province sends it to; `given`: its rules, where others than usual.
     """
     sent = plan("ubnd-tinh", recipients=[{"text": to}])
-    own = portal(root / "tinh", "ubnd-tinh", plan=sent, **rules("2026-03-20", 2, 98))
+    own = portal(root / "tinh", "ubnd-tinh", plan=sent, **(given or rules("2026-03-20", 2, 98)))
     bases = [{"document": "kh-1", "relation": "carries_out", "text": "Thực hiện Kế hoạch số 1/KH-UBND"}]
     one = portal(root / "xa", "ubnd-xa-thu", plan=plan("ubnd-xa-thu", bases=bases), **commune)
     found = read(root)
@@ -269,6 +271,21 @@ def test_a_threshold_that_is_missing_is_told(tmp_path: Path) -> None:
     (found,) = cascade.begun[0].problems
     assert found.code == "V13"
     assert "không có ngưỡng “Tỷ lệ cử tri: từ 98% trở lên”" in found.detail
+
+
+@pytest.mark.parametrize(("asked", "told"), [(4, set()), (5, {"V12"})])
+def test_what_several_lines_give_a_commune_counts_together(
+    tmp_path: Path, asked: int, told: set[str]
+) -> None:
+    given = rules("2026-03-20", 2, 98)
+    (line,) = given["quotas"]
+    each = [line | {"code": code, "group": group, "per": "unit"} for code, group in
+            (("xa", "Mỗi xã"), ("truong", "Mỗi xã, cho trường học"))]  # fmt: skip
+    for_all = line | {"code": "ca-tinh", "group": "Cả tỉnh", "collectives": 90}
+    cascade = carried(tmp_path, given={**given, "quotas": [*each, for_all]}, **rules("2026-03-15", asked, 98))
+    (begun,) = cascade.begun
+    assert codes(begun.problems) == told
+    assert all("tới 5 tập thể, tỉnh giao 4" in found.detail for found in begun.problems)
 
 
 def test_every_code_of_a_province_has_an_example() -> None:
