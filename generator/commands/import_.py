@@ -50,6 +50,7 @@ def import_command(project: Project, file: Path, code: str | None, *, again: boo
         "file": file.name,
         "sha256": hashlib.sha256(content).hexdigest(),
         "day": clock.as_of().isoformat(),
+        **({"pages": list(plan.pages)} if plan.pages else {}),
     }
     if again and code is not None:
         try:

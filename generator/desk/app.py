@@ -41,6 +41,7 @@ from generator.desk.views import (
     forms,
     history,
     opening,
+    plan_pane,
     plan_text,
     points,
     publish,
@@ -215,6 +216,14 @@ def _step(office: Office, request: Request, body: bytes, known: Mapping[str, Ste
     return steps.show(office, campaign, known[name], request.url.path, dict(request.query_params))
 
 
+def _picture(office: Office, request: Request, _body: bytes) -> Response:
+    campaign, number = request.path_params["campaign"], request.path_params["page"]
+    if campaign not in office.campaigns():
+        return history.missing()
+    near = request.query_params.get("gan", "")
+    return plan_pane.picture(office, campaign, number, near) or history.missing()
+
+
 def _step_of_rolls(office: Office, request: Request, body: bytes) -> Response:
     campaign, name = request.path_params["campaign"], request.path_params["step"]
     if campaign not in office.campaigns() or name not in steps.OF_ROLLS:
@@ -334,6 +343,7 @@ _ROUTES: tuple[tuple[str, Answer, list[str]], ...] = (
     ("/", _board, _READ),
     ("/phong-trao/{campaign}/", _campaign, _BOTH),
     ("/phong-trao/{campaign}/{step}/", _campaign, _BOTH),
+    ("/phong-trao/{campaign}/anh/{page:int}/", _picture, _READ),
     ("/danh-muc/{name}/", _registry, _BOTH),
     ("/danh-muc/{name}/moi/", _new_entry, _BOTH),
     ("/vinh-danh/{campaign}/", _rolls, _BOTH),

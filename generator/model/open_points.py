@@ -69,6 +69,12 @@ class ReadFrom(Record):
     file: Text = Field(description="Tên tệp kế hoạch đã đọc.", examples=["KH 312.docx"])
     sha256: Hash = Field(description="Mã SHA-256 của tệp ấy.", examples=["9f3a1c5e7b20d468" * 4])
     day: Day = Field(description="Ngày đọc.", examples=["2027-01-05"])
+    pages: tuple[int, ...] = Field(
+        default=(),
+        description="Với bản quét: mỗi trang của plan.pdf bắt đầu ở dòng nào của plan.txt "
+        "(gần đúng, tính theo số chữ).",
+        examples=[[1, 38, 77]],
+    )
 
 
 class OpenPoint(Record):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 from html import unescape
 
 import pytest
 import yaml
 from desks import Answer, Desk
+from PIL import Image
+from PIL.Image import open as read_picture
 from running import ROOT
 
 from generator.checking import check
@@ -271,6 +274,33 @@ def test_awards_are_told_apart_by_who_decides_them_and_never_shown_by_codes(desk
     point = point[: point.index("</form>")]
     assert "Máy hiểu là: <strong>Giấy khen của" in point, point
     assert "giay-khen-xa" not in point
+
+
+def test_a_point_of_a_scan_stands_beside_its_part_of_the_page(draft: Desk) -> None:
+    folder = draft.project.campaigns / "nhap"
+    opened = (folder / "open.yml").read_text(encoding="utf-8")
+    assert "/anh/" not in draft.get(PAGE).body, "a Word file has no pages"
+    scan = opened.replace("KH 12.docx", "KH 12.pdf").replace("2027-01-06}", "2027-01-06, pages: [1, 4]}")
+    (folder / "open.yml").write_text(scan, encoding="utf-8", newline="")
+    body = draft.get(PAGE).body
+    shown = re.findall(r'<img src="(/phong-trao/nhap/anh/\d/\?gan=[\d.]+)"', body)
+    assert [each.split("/?")[0][-1] for each in shown] == ["1", "2"], "of the lines 3 and 4"
+    assert draft.get(shown[0]).status == 404, "no PDF"
+    pages = [Image.new("L", (800, 1000), shade) for shade in (255, 100)]
+    pages[0].save(folder / "plan.pdf", "PDF", save_all=True, append_images=pages[1:], resolution=100)
+    for address, shade in zip(shown, (255, 100), strict=True):
+        whole, part = (_drawn(draft, each) for each in (address.partition("?")[0], address))
+        assert abs(part.getpixel((part.width // 2, part.height // 2)) - shade) < 10  # type: ignore[operator]
+        assert part.width == whole.width
+        assert abs(part.height - 0.4 * whole.height) < 2
+    for wrong in ("anh/3/", "anh/0/", "anh/x/"):
+        assert draft.get(f"/phong-trao/nhap/{wrong}").status == 404
+
+
+def _drawn(desk: Desk, address: str) -> Image.Image:
+    answer = desk.get(address)
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/jpeg")
+    return read_picture(io.BytesIO(answer.content))
 
 
 def test_a_value_saved_in_its_form_closes_its_point(draft: Desk) -> None:

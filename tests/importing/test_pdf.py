@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
@@ -115,9 +116,20 @@ PAGE = "KẾ HOẠCH\nPhát động phong trào thi đua trồng cây\n" + "".jo
 
 
 def test_a_scan_is_recognised_and_counts_as_scanned(as_pdf: Callable[[bytes], bytes]) -> None:
-    plan = read_content(scanned_pdf(as_pdf(typed(PAGE)), dots=200), ".pdf")
+    """And the line is known in which each of its pages begins."""
+    first, second = (
+        pypdfium2.PdfDocument(scanned_pdf(as_pdf(typed(text)), dots=200)) for text in (PAGE, SENTENCE)
+    )
+    first.import_pages(second)
+    held = io.BytesIO()
+    first.save(held)
+    plan = read_content(held.getvalue(), ".pdf")
     assert plan.scanned
-    assert in_order(PAGE.split(), plan.text.split()) >= 0.93
+    assert in_order(f"{PAGE} {SENTENCE}".split(), plan.text.split()) >= 0.93
+    start, beginning = plan.pages
+    assert start == 1
+    *_, last = (line for line in plan.text.split("\n") if line)
+    assert plan.text.split("\n")[beginning - 1 :] == [last, ""]
     assert plan.told[0].startswith("Tệp PDF là bản quét")
 
 

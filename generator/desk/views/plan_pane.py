@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+
+from starlette.responses import Response
 
 from generator.desk.forms.sheet import words_of
 from generator.desk.office import Office
@@ -15,7 +19,9 @@ from generator.desk.saving.versions import seal
 from generator.desk.sending import Target, sent_to, targets
 from generator.desk.sheets import part_of
 from generator.desk.whereabouts import Went, whereabouts
+from generator.importing.reading.scan import page_picture
 from generator.load.plan.plan_text import LINE_ENDS
+from generator.load.sheets.sheet import UnreadableError
 from generator.model.campaign import Campaign
 from generator.model.places import value_at
 from generator.problems import Steps
@@ -23,6 +29,7 @@ from generator.wording.parts import part_at
 from generator.wording.yaml_text import clean
 
 _NAMED = 2  # steps that name an entry of a part
+_SHARE = re.compile(r"[01]\.[0-9]{1,2}")
 _HEADING = Went("heading", ())
 
 
@@ -49,11 +56,49 @@ class Sending:
     groups: tuple[tuple[str, tuple[Target, ...]], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Where a line stands on the pages of a scan: which one (from 1), and about how far down it, 0 to 1."""
+
+    page: int
+    near: float
+
+
 def lines(held: HeldDraft) -> list[LineView]:
     """The plan's lines that say something."""
     plan = held.draft.plan
     went = whereabouts(held.data, plan.paragraphs) if plan else {}
     return list(_lines(held, plan.text, went)) if plan else []
+
+
+def picture_of(held: HeldDraft, number: int) -> Picture | None:
+    """Where the line stands on the pages of a scan; None for a plan that is none.
+
+    The pages' first lines are known; within a page the words before a line tell how far down it is.
+    """
+    read_from, plan = held.draft.points.read_from, held.draft.plan
+    if read_from is None or not read_from.pages or not plan or not number:
+        return None
+    page = max(bisect_right(read_from.pages, number), 1)
+    said = LINE_ENDS.split(plan.text)
+    first, after = (*read_from.pages, len(said) + 1)[page - 1 : page + 1]
+    before, line, rest = (
+        sum(len(each.split()) for each in part)
+        for part in (said[first - 1 : number - 1], said[number - 1 : number], said[number : after - 1])
+    )
+    return Picture(page, round((before + line / 2) / max(before + line + rest, 1), 2))
+
+
+def picture(office: Office, campaign: str, page: int, near: str) -> Response | None:
+    """The picture of a page (from 1) of the plan's PDF, or what of it is near a share of its height."""
+    content = read(office.project, file_of(campaign, "plan.pdf"))
+    if content is None or page < 1:
+        return None
+    try:
+        drawn = page_picture(content, page - 1, float(near) if _SHARE.fullmatch(near) else None)
+    except UnreadableError:
+        return None
+    return Response(drawn, media_type="image/jpeg")
 
 
 def _lines(held: HeldDraft, text: str, went: Mapping[int, Went]) -> Iterator[LineView]:

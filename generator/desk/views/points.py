@@ -35,7 +35,7 @@ from generator.desk.sheets import REGISTERS, part_of
 from generator.desk.uploads import PLANS
 from generator.desk.views.again import Renewed
 from generator.desk.views.forms import Around
-from generator.desk.views.plan_pane import field_address, lines, send, sending
+from generator.desk.views.plan_pane import Picture, field_address, lines, picture_of, send, sending
 from generator.model.campaign import Campaign
 from generator.model.open_points import REASONS, OpenPoint
 from generator.model.places import value_at
@@ -75,7 +75,8 @@ class PointView:
     `picks` are the entries of a list with whether it has each now; `choices` exclude one another. `registry`:
     the one that another entry can be taken from; "" for none, `said` the plan's words on a new one.
     `unplaced`: a paragraph that no part has; `absent` the words for writing nothing. `together`: at the first
-    of several days and numbers of one paragraph of a scan, how many these are.
+    of several days and numbers of one paragraph of a scan, how many these are. `picture`: at a line's first
+    point, where it stands on the pages of the scan.
     """
 
     code: str
@@ -96,6 +97,7 @@ class PointView:
     unplaced: bool
     absent: str
     together: int
+    picture: Picture | None
 
 
 def points(  # noqa: PLR0913 - one for each thing that the page may tell
@@ -250,11 +252,18 @@ def _view(held: HeldDraft, found: Open, known: Known) -> PointView:
         unplaced=_is_unplaced(found),
         absent=_absent(found.point),
         together=len(_together(held, found)),
+        picture=picture_of(held, found.point.line) if _is_first_of_line(held, found) else None,
     )
 
 
 def _is_unplaced(found: Open) -> bool:
     return found.point.why == "which_part" and not found.place.written and bool(found.point.line)
+
+
+def _is_first_of_line(held: HeldDraft, found: Open) -> bool:
+    return found.number == next(
+        each.number for each in held.draft.open if each.point.line == found.point.line
+    )
 
 
 def _together(held: HeldDraft, found: Open) -> list[Open]:

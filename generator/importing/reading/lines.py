@@ -71,6 +71,14 @@ def without_running_heads(lines: Sequence[Line], heights: Sequence[float], told:
     return [line for line in lines if line not in gone]
 
 
+def words_by_page(lines: Iterable[Line], pages: int) -> list[int]:
+    """How many words stand on each page."""
+    words = Counter[int]()
+    for line in lines:
+        words[line.page] += len(line.text.split())
+    return [words[page] for page in range(pages)]
+
+
 def paragraphs(lines: Sequence[Line]) -> list[str]:
     """The paragraphs of printed lines, in reading order."""
     if not lines:

@@ -11,7 +11,13 @@ from typing import Any
 from generator.importing.reading.apart import ours, run
 from generator.importing.reading.blocks import Block, Paragraph, Table, Told, check_size, says_something
 from generator.importing.reading.columns import is_foot, is_letterhead
-from generator.importing.reading.lines import Line, paragraphs, soft_lines, without_running_heads
+from generator.importing.reading.lines import (
+    Line,
+    paragraphs,
+    soft_lines,
+    without_running_heads,
+    words_by_page,
+)
 from generator.importing.reading.pdf_pages import MOST_PAGES
 from generator.importing.reading.scan import recognised
 from generator.importing.reading.soundness import share, trouble
@@ -52,8 +58,17 @@ class _Found:
     rows: tuple[tuple[str, ...], ...]
 
 
-def read_pdf(content: bytes, told: Told) -> tuple[list[Block], bool]:
-    """The document's blocks, and whether they were recognised from pictures; raises UnreadableError."""
+@dataclass(frozen=True, slots=True)
+class ReadPages:
+    """What the pages of a PDF say; `scanned`: they are pictures; `words`: how many words each page has."""
+
+    blocks: list[Block]
+    scanned: bool
+    words: list[int]
+
+
+def read_pdf(content: bytes, told: Told) -> ReadPages:
+    """What a document's pages say; raises UnreadableError."""
     pages = _pages(content)
     words = " ".join(word[0] for page in pages for word in page["words"])
     pictures = [page for page in pages if page["picture"] and len(page["words"]) < _FEW_WORDS]
@@ -61,12 +76,14 @@ def read_pdf(content: bytes, told: Told) -> tuple[list[Block], bool]:
     if not pages or (counted >= _FEW_WORDS and trouble(words) is None and 2 * len(pictures) <= len(pages)):
         if pictures:
             told.add(f"{len(pictures)} trang chỉ có ảnh: chữ trên đó không đọc.")
-        return list(_blocks(pages, told)), any(page["picture"] for page in pages)
+        blocks, by_page = _blocks(pages, told)
+        return ReadPages(blocks, any(page["picture"] for page in pages), by_page)
     if counted >= _FEW_WORDS:
         told.add("Lớp chữ của tệp PDF đã hỏng: đọc lại bằng máy nhận dạng chữ từ ảnh các trang.")
     else:
         told.add("Tệp PDF là bản quét: chữ do máy nhận dạng, mọi ngày và con số cần người xác nhận.")
-    return list(recognised(content, len(pages), told)), True
+    blocks, by_page = recognised(content, len(pages), told)
+    return ReadPages(blocks, scanned=True, words=by_page)
 
 
 def _pages(content: bytes) -> list[dict[str, Any]]:
@@ -81,7 +98,8 @@ def _pages(content: bytes) -> list[dict[str, Any]]:
     return pages
 
 
-def _blocks(pages: Sequence[dict[str, Any]], told: Told) -> Iterator[Block]:
+def _blocks(pages: Sequence[dict[str, Any]], told: Told) -> tuple[list[Block], list[int]]:
+    """What the pages say, and how many words each has."""
     lines: list[Line] = []
     tables: list[_Found] = []
     for number, page in enumerate(pages):
@@ -93,7 +111,10 @@ def _blocks(pages: Sequence[dict[str, Any]], told: Told) -> Iterator[Block]:
                 words = [word for word in words if not _inside(word, table["box"])]
         lines += _lines(words, number, len(lines))
     lines = without_running_heads(lines, [page["height"] for page in pages], told)
-    yield from _in_order(lines, tables)
+    by_page = words_by_page(lines, len(pages))
+    for found in tables:
+        by_page[found.page] += sum(len(cell.split()) for row in found.rows for cell in row)
+    return list(_in_order(lines, tables)), by_page
 
 
 def _in_order(lines: Sequence[Line], tables: Sequence[_Found]) -> Iterator[Block]:

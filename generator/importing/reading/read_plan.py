@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 
 from generator.importing.reading.blocks import Block, Told, plan_text, texts_of, with_texts
 from generator.importing.reading.old_word import as_docx
@@ -29,13 +31,15 @@ class ReadPlan:
     """What a file says, in the form of plan.txt.
 
     `scanned`: a machine recognised the letters, so that any number may be wrong. `told`: what was left out or
-    read otherwise than it stands, in words for the person who imports. `is_pdf`: the file can be shown as is.
+    read otherwise than it stands, in words for the person who imports. `is_pdf`: the file can be shown as is;
+    `pages`: of a PDF that is a scan, in which line of `text` (from 1) each page begins, as the words count.
     """
 
     text: str
     scanned: bool = False
     told: tuple[str, ...] = ()
     is_pdf: bool = False
+    pages: tuple[int, ...] = ()
 
 
 def read_content(content: bytes, ending: str) -> ReadPlan:
@@ -47,6 +51,7 @@ def read_content(content: bytes, ending: str) -> ReadPlan:
     told = Told()
     kind = _kind(content, ending)
     scanned = False
+    by_page: list[int] = []
     blocks: Iterable[Block]
     match kind:
         case ".docx":
@@ -55,11 +60,22 @@ def read_content(content: bytes, ending: str) -> ReadPlan:
             blocks = read_word(as_docx(content, kind), told)
             told.add("Tệp Word đời cũ: đọc qua LibreOffice.")
         case ".pdf":
-            blocks, scanned = read_pdf(content, told)
+            read = read_pdf(content, told)
+            blocks, scanned, by_page = read.blocks, read.scanned, read.words
         case _:
             blocks = read_text(content)
     text, by_machine = _settled(list(blocks), told)
-    return ReadPlan(text, scanned or by_machine, tuple(told.words), kind == ".pdf")
+    scanned = scanned or by_machine
+    pages = tuple(_beginnings(text, by_page)) if scanned else ()
+    return ReadPlan(text, scanned, tuple(told.words), kind == ".pdf", pages)
+
+
+def _beginnings(text: str, by_page: Sequence[int]) -> Iterator[int]:
+    """The line in which each page begins, where the pages have so many words each."""
+    lines = text.split("\n")
+    ends = list(accumulate(len(line.split()) for line in lines))
+    for before in accumulate(by_page[:-1], initial=0):
+        yield min(bisect_right(ends, before), len(lines) - 1) + 1
 
 
 def _kind(content: bytes, ending: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.citing import roman
 from generator.importing.reading.apart import installed, ours, run
 from generator.importing.reading.blocks import Block, Paragraph, Told, says_something
-from generator.importing.reading.lines import Line, paragraphs, without_running_heads
+from generator.importing.reading.lines import Line, paragraphs, without_running_heads, words_by_page
 from generator.load.sheets.sheet import UnreadableError
 
 _MOST_PAGES = 40
@@ -30,11 +30,15 @@ _FAILED = (
     "không nhận dạng được chữ trên ảnh của bản quét",
     "quét lại rõ hơn (300 dpi), hoặc xin tệp Word gốc",
 )
+_NO_PICTURE = ("không vẽ được trang này của tệp PDF", "mở tệp plan.pdf bằng trình đọc PDF để đối chiếu")
 _USUAL = (r"C:\Program Files\Tesseract-OCR\tesseract.exe",)
 
 
-def recognised(content: bytes, pages: int, told: Told) -> Iterator[Block]:
-    """What the pages of a PDF say; raises UnreadableError where nothing here can recognise it."""
+def recognised(content: bytes, pages: int, told: Told) -> tuple[list[Block], list[int]]:
+    """What the pages of a PDF say, and how many words each has.
+
+    Raises UnreadableError where nothing here can recognise it.
+    """
     program = _program()
     if program is None:
         raise UnreadableError(*_NOT_HERE)
@@ -63,7 +67,23 @@ def recognised(content: bytes, pages: int, told: Told) -> Iterator[Block]:
             lines += found
             heights.append(height)
     lines = without_running_heads(lines, heights, told)
-    yield from map(Paragraph, with_numbers(with_romans(paragraphs(lines), told), told))
+    texts = with_numbers(with_romans(paragraphs(lines), told), told)
+    return [Paragraph(text) for text in texts], words_by_page(lines, pages)
+
+
+def page_picture(content: bytes, page: int, near: float | None = None) -> bytes:
+    """A page of a PDF (from 0) as people look at it, upright, as JPEG.
+
+    `near`: only what is around this share (0 to 1) of its height. Raises UnreadableError where there is none.
+    """
+    part = () if near is None else (str(near),)
+    drawing = ours("generator.importing.reading.page_pictures")
+    with tempfile.TemporaryDirectory(prefix="thidua-", ignore_cleanup_errors=True) as folder:
+        run([*drawing, folder, str(page), *part], _SECONDS_TO_DRAW, given=content)
+        picture = Path(folder) / f"{page:04}.jpg"
+        if not picture.is_file():
+            raise UnreadableError(*_NO_PICTURE)
+        return picture.read_bytes()
 
 
 # The point behind a numeral may be lost, too, or stand for its last stroke.
