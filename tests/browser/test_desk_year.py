@@ -262,7 +262,7 @@ def test_a_campaign_goes_from_its_plan_to_the_archive_that_is_handed_over(
     assert holding(desk.project.root, "Phạm Thị B31") == []
 
     document = "Quyết định số 3/QĐ-UBND ngày 12/01/2027"
-    of_row(page, desk, "dinh-chinh", "Lê Văn L10", name="Lê Văn L100", van_ban=document, ngay="12/01/2027")
+    of_row(page, desk, "dinh-chinh", "Lê Văn A10", name="Lê Văn A100", van_ban=document, ngay="12/01/2027")
     confirmed(page, "Đính chính")
     page.goto(f"{desk.origin}/cong-bo/")
     press(page, "Đưa lên cổng và đóng gói bàn giao")
@@ -277,5 +277,5 @@ def test_a_campaign_goes_from_its_plan_to_the_archive_that_is_handed_over(
     press(page, "Lấy lại bản trước")
     built(page, "Lấy lại bản trước")
     assert document not in honours.read_text(encoding="utf-8")
-    assert "Lê Văn L10<" in honours.read_text(encoding="utf-8")
+    assert "Lê Văn A10<" in honours.read_text(encoding="utf-8")
     assert holding(desk.project.root, "Phạm Thị B31") == []
