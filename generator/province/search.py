@@ -61,7 +61,7 @@ def _in_order(lines: Iterable[Found], scratch: Path) -> Iterator[Found]:
     runs: list[Path] = []
     while batch := [(_order(line), line) for line in islice(pending, _IN_MEMORY)]:
         runs.append(scratch / f"{len(runs)}.jsonl")
-        with runs[-1].open("w", encoding="utf-8") as file:
+        with runs[-1].open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(f"{json.dumps(each, ensure_ascii=False)}\n" for each in sorted(batch))
     for _, line in heapq.merge(*map(_read, runs)):
         yield line
