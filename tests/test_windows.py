@@ -173,7 +173,9 @@ def test_no_console_breaks_the_words(tmp_path: Path, encoding: str) -> None:
     (root / "campaigns/thu/plan.txt").unlink()
     plain = forked("check", cwd=root)
     assert "thidua explain P05" in plain.stdout
-    poor = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
+    poor = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    if str(ROOT).isascii():  # else Python itself does not start so: it reads its own folder's name as ASCII
+        poor["LC_ALL"] = "C"
     every = in_full() or encoding == "ascii"
     for command in (("check",), ("explain", "D03"), ("build",)) if every else (("check",),):
         here, there = forked(*command, cwd=root), run("thidua", *command, cwd=root, **poor)

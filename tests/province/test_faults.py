@@ -212,7 +212,6 @@ def test_the_processes_of_this_machine_let_no_stranger_in(
 
 
 GIT = """\
-#!{python}
 import json, os, pathlib, shutil, sys
 pathlib.Path({told!r}).write_text(json.dumps([sys.argv[1:], dict(os.environ)]), encoding="utf-8")
 shutil.copytree({portal!r}, sys.argv[-1])
@@ -236,7 +235,9 @@ def test_git_is_given_the_address_alone_and_lets_nothing_run(
         folder.mkdir()
     write_project(portal)
     git = programs / "git"
-    git.write_text(GIT.format(python=sys.executable, told=str(told), portal=str(portal)), encoding="utf-8")
+    program = git.with_suffix(".py")
+    program.write_text(GIT.format(told=str(told), portal=str(portal)), encoding="utf-8")
+    git.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{program}" "$@"\n', encoding="utf-8")
     git.chmod(0o755)
     monkeypatch.setenv("PATH", str(programs))
     where, _ = portal_address(address, tmp_path)
