@@ -173,7 +173,9 @@ def test_what_was_understood_is_kept_by_one_button_and_can_be_opened_again(draft
     assert "Còn 3 điểm" in draft.get(PAGE).body
     [kept] = versions(draft.project)
     assert kept.file == "campaigns/nhap/open.yml"
-    assert answer(draft, "o-01", "giu").status == 409, "it is decided"
+    again = answer(draft, "o-01", "giu")
+    assert again.status == 409, "it is decided"
+    assert '<p class="note error">Điểm ấy đã được quyết định.</p>' in again.body
     answer(draft, "o-01", "mo-lai")
     assert decided(draft)["o-01"] == ""
 
@@ -241,7 +243,13 @@ def test_what_people_wrote_is_not_called_the_machines_reading(draft: Desk) -> No
 
 
 def test_entries_of_a_list_are_picked_together(draft: Desk) -> None:
-    assert answer(draft, "o-04", "lay").status == 409, "nothing was picked"
+    refused = answer(draft, "o-04", "lay")
+    assert refused.status == 409, "nothing was picked"
+    point = refused.body[refused.body.index('id="diem-o-04"') :]
+    assert point.count("Chưa lưu: chưa chọn mục nào.") == refused.body.count("Chưa lưu") == 1, (
+        "told at the point"
+    )
+    assert 'action="/phong-trao/nhap/diem-mo/#diem-o-04"' in refused.body, "to which the page leads back"
     answer(draft, "o-04", "lay", 0, 2)
     assert decided(draft)["o-04"] == "changed"
     assert "    units: [don-vi-a, don-vi-c]\n" in text_of(draft, "campaign.yml")

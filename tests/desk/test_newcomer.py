@@ -66,7 +66,7 @@ def _card(body: str, words: str) -> str:
     """The form of the point that quotes these words."""
     return next(
         each
-        for each in re.findall(r'<form method="post" class="point".*?</form>', body, re.DOTALL)
+        for each in re.findall(r'<form method="post" action="[^"]*" class="point".*?</form>', body, re.DOTALL)
         if words in each
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from starlette.responses import RedirectResponse, Response
 
@@ -102,11 +103,12 @@ class PointView:
 
 def points(  # noqa: PLR0913 - one for each thing that the page may tell
     office: Office, campaign: str, around: Around, *, said: str = "", status: int = 200, line: str = "",
-    again: Renewed | None = None,
+    again: Renewed | None = None, at: str = "",
 ) -> Response:  # fmt: skip
     """The page: the points that wait one by one, and the plan's text with where each line of it went.
 
-    `line`: the one whose words are to be sent to a field; `again`: what a newer file of the plan changes.
+    `line`: the one whose words are to be sent to a field; `again`: what a newer file of the plan changes;
+    `at`: the point that `said` is about.
     """
     held = held_draft(office.project, campaign)
     seen = office.seen()
@@ -125,7 +127,8 @@ def points(  # noqa: PLR0913 - one for each thing that the page may tell
         closed=list(_closed(held)), lines=plan, draft=held.draft.draft, campaign=campaign,
         read_from=held.draft.points.read_from,
         nowhere=[each.number for each in plan if each.kind == "nowhere"], sending=sending(held, line),
-        again=again, types=", ".join(PLANS),
+        again=again, types=", ".join(PLANS), refused=status >= HTTPStatus.BAD_REQUEST,
+        at=at if any(each.code == at for each in waiting) else "",
         numbers={each.code: number for number, each in enumerate(waiting, start=1)},
         registers=REGISTERS,
         registries={name: named_entries(known, name) for each in waiting if (name := each.registry)},
@@ -139,7 +142,8 @@ def take(office: Office, campaign: str, around: Around, pairs: Sequence[tuple[st
     if held is None:
         return points(office, campaign, around)
     seals, action = (told.get("ban", ""), told.get("ban-mo", "")), told.get("lam", "")
-    number = _number(held, told.get("diem", ""))
+    at = told.get("diem", "")
+    number = _number(held, at)
     try:
         if action == "dua":
             refusal = send(office, held, told, seals)
@@ -158,14 +162,14 @@ def take(office: Office, campaign: str, around: Around, pairs: Sequence[tuple[st
         edits = _answered(office, held, found, pairs)
         if edits is None:
             said = _NO_ENTRY if action == "danh-muc" else _NOTHING
-            return points(office, campaign, around, said=said, status=409)
+            return points(office, campaign, around, said=said, status=409, at=at)
         decided: Decision = "absent" if action == "khong-ghi" else "changed" if edits else "kept"
         field = words_of(Campaign, found.place.steps)
         decide(office.project, held, found.number, decided, edits, seals=seals, field=field)
     except ChangedMeanwhile:
-        return points(office, campaign, around, said=_ELSEWHERE, status=409)
+        return points(office, campaign, around, said=_ELSEWHERE, status=409, at=at)
     except CannotEdit:
-        return points(office, campaign, around, said=_CANNOT, status=409)
+        return points(office, campaign, around, said=_CANNOT, status=409, at=at)
     return RedirectResponse(f"{around.address}?da-luu=1{_next(held, found.number)}", 303)
 
 
