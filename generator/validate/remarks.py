@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from generator.validate.personal_data import DATE
 from generator.validate.same_text import plain
 
 _REFUSED_ANYWHERE = re.compile(
@@ -73,7 +74,7 @@ def other_decision(text: str, title: str, number: str) -> bool:
     """Whether a cell below "Số quyết định" names another decision than `number`: the row is that one's."""
     if not _OF_A_DECISION.fullmatch(plain(title)):
         return False
-    said, own = _NUMBER.search(text), _NUMBER.search(number)
+    said, own = _NUMBER.search(DATE.sub(" ", text.lower())), _NUMBER.search(number)
     return said is not None and own is not None and int(said[0]) != int(own[0])
 
 
