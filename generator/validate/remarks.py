@@ -23,16 +23,8 @@ _OF_BEFORE = re.compile(r"\b(?:gan nhat|da (?:duoc|dat|khen|tang)|truoc|nam \d{4
 _IN_FRONT = ("danh sách", "các", "được", "đề nghị", "tặng", "thưởng")
 _AWARDS = (
     *("giấy khen", "bằng khen", "huân chương", "huy chương", "kỷ niệm chương", "cờ thi đua", "danh hiệu"),
-    *(
-        "giải thưởng",
-        "thư khen",
-        "lao động tiên tiến",
-        "lđtt",
-        "chiến sĩ thi đua",
-        "chiến sĩ tiên tiến",
-        "cstđ",
-    ),
-    "tập thể lao động",
+    *("giải thưởng", "thư khen", "lao động tiên tiến", "lđtt", "chiến sĩ thi đua", "chiến sĩ tiên tiến"),
+    *("cstđ", "tập thể lao động"),
 )
 _AWARD = re.compile(
     r"(?:(?:[ivx]+|\d+|[a-hđ])\s*[.)/\-:]?\s+)?"
