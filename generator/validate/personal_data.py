@@ -92,10 +92,11 @@ _FEW_DIGITS = 3
 _AT = re.compile(r"\s*[(\[]at[)\]]\s*")
 _E_MAIL = re.compile(r"[\w.+\-]+@(?:[\w\-]+\.)+\w+")
 _CARD = re.compile(r"\b[a-z]{2} ?\d ?\d{2} ?\d{2} ?\d{3} ?\d{5}\b")
-_DATE = re.compile(
+DATE = re.compile(
     r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}/\d{1,2}/\d\d(?!\d)"
     r"|\d{1,2} tháng \d{1,2} năm \d{4}"
 )
+"""A day with its year, in small letters."""
 _TWO_DIGITS = re.compile(r"\d\D{0,2}\d")
 _YEAR = re.compile(r"(?<!\w)(?:19[2-9]\d|20[0-2]\d)(?!\w)")
 # Beside a name only: "Trần Thị B5 - 85", "Trần Thị B5 (85)", "Trần Thị B5, 12/85".
@@ -214,13 +215,13 @@ def found_in_person(text: str) -> str | None:
         return None
     if _ANY_ID.search(seen):
         return "số định danh (căn cước, chứng minh)"
-    found = _YEAR.search(seen) or _DATE.search(seen) or _SHORT_YEAR.search(seen) or _BORN.search(seen)
+    found = _YEAR.search(seen) or DATE.search(seen) or _SHORT_YEAR.search(seen) or _BORN.search(seen)
     return "ngày hoặc năm sinh" if found else None
 
 
 def found_in_position(text: str) -> str | None:
     """A whole date beside a position; a year alone is a term ("nhiệm kỳ 2021 - 2026")."""
-    return "ngày sinh" if _DATE.search(as_seen(text)) else None
+    return "ngày sinh" if DATE.search(as_seen(text)) else None
 
 
 def _by_cue(low: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from generator.validate.personal_data import DATE
 from generator.validate.same_text import plain
 
 _REFUSED_ANYWHERE = re.compile(
@@ -22,16 +23,8 @@ _OF_BEFORE = re.compile(r"\b(?:gan nhat|da (?:duoc|dat|khen|tang)|truoc|nam \d{4
 _IN_FRONT = ("danh sách", "các", "được", "đề nghị", "tặng", "thưởng")
 _AWARDS = (
     *("giấy khen", "bằng khen", "huân chương", "huy chương", "kỷ niệm chương", "cờ thi đua", "danh hiệu"),
-    *(
-        "giải thưởng",
-        "thư khen",
-        "lao động tiên tiến",
-        "lđtt",
-        "chiến sĩ thi đua",
-        "chiến sĩ tiên tiến",
-        "cstđ",
-    ),
-    "tập thể lao động",
+    *("giải thưởng", "thư khen", "lao động tiên tiến", "lđtt", "chiến sĩ thi đua", "chiến sĩ tiên tiến"),
+    *("cstđ", "tập thể lao động"),
 )
 _AWARD = re.compile(
     r"(?:(?:[ivx]+|\d+|[a-hđ])\s*[.)/\-:]?\s+)?"
@@ -73,7 +66,7 @@ def other_decision(text: str, title: str, number: str) -> bool:
     """Whether a cell below "Số quyết định" names another decision than `number`: the row is that one's."""
     if not _OF_A_DECISION.fullmatch(plain(title)):
         return False
-    said, own = _NUMBER.search(text), _NUMBER.search(number)
+    said, own = _NUMBER.search(DATE.sub(" ", text.lower())), _NUMBER.search(number)
     return said is not None and own is not None and int(said[0]) != int(own[0])
 
 

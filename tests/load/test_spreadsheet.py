@@ -394,6 +394,8 @@ def test_row_and_line_are_one_number_behind_line_breaks_in_quotes(
         ("TT;Họ\n1;Đỗ".encode("cp1258", "replace"), "Windows-1258"),
         (b"TT;Ten\n1;Nguy\xd4n V\xa8n", "dòng 2"),
         ("TT;Họ và tên\n1;A\x00", "ký tự điều khiển"),
+        ("TT;Họ và tên\n1;A\x93", "ký tự điều khiển"),
+        ("TT;Họ và tên\n1;A\uffff", "ký tự điều khiển"),
         (xlsx(), "mang đuôi .csv"),
         (OLE, "đời cũ"),
         (b"%PDF-1.7", "PDF"),

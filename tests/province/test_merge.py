@@ -121,9 +121,14 @@ def test_open_data_tell_whose_a_row_is_and_lead_there_from_the_province(tmp_path
 def test_a_commune_whose_portal_is_not_there_is_listed_and_an_older_one_says_its_day(tmp_path: Path) -> None:
     read, found = joined(tmp_path, part(), None, built=date(2026, 3, 1))
     assert [each.built for each in found.communes] == [date(2026, 3, 1), None]
-    text = province_pages(read, found, (), DAY)["xa-phuong/index.md"].decode()
+    pages = province_pages(read, found, (), DAY)
+    text = pages["xa-phuong/index.md"].decode()
     assert "bản ngày 01/03/2026, bản mới chưa dựng được" in text
     assert "chưa dựng được</span>" in text
+    counts = pages["trien-khai/index.md"].decode().partition("xã Chi Lăng</th>")[2].partition("</tr>")[0]
+    assert counts == '<td colspan="5"><span class="td-gap">chưa dựng được</span></td>', (
+        "no 0 of what is unknown"
+    )
 
 
 def test_the_feed_tells_the_newest_of_all_communes_and_whose_it_is(tmp_path: Path) -> None:

@@ -73,6 +73,10 @@ def test_a_row_of_another_decision_is_told() -> None:
         assert of(title, "5/QĐ-UBND ngày 20/5/2026") == [("H70", 2)], title
         assert of(title, "Số 01/QĐ-UBND") == [], title
     assert of("Số QĐ công nhận trước đây", "5/QĐ-UBND") == []
+    for day in ("20/5/2026", "ngày 20-05-2026", "Ngày 20 tháng 5 năm 2026"):  # is no number
+        assert of("Quyết định ngày", day) == [], day
+        assert of("Quyết định", f"{day}, số 1/QĐ-UBND") == [], day
+        assert of("Quyết định", f"{day}, số 5/QĐ-UBND") == [("H70", 2)], day
 
 
 def test_a_cell_that_a_separator_cut_in_two_is_told() -> None:

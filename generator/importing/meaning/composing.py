@@ -94,23 +94,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
         **_lists(parts, registers),
     }
     found["period"], milestones = _calendar(found, parts, of_one, registers)
-    found["dossiers"] = dossiers(_with_rewards(Part.DOSSIERS, parts, offers, of_one), registers)
-    found["procedures"] = [
-        *found.get("procedures", ()),
-        *(said for each in found["dossiers"] for said in each.pop("@procedures", ())),
-    ]
-    milestones += dossier_deadlines(found["dossiers"], registers)
-    late = sent_in_sections(parts.get(Part.SUBMISSION, ()), registers)
-    milestones += [milestone for _, milestone in late if milestone]
-    _attach(found["dossiers"], [submission for submission, _ in late if submission])
-    found["responsibilities"] = [
-        each
-        for section in parts.get(Part.RESPONSIBILITIES, ())
-        for each in responsibilities(section, registers)
-    ]
-    milestones += tasks_with_days(found["responsibilities"], registers)
-    _attach(found["dossiers"], list(_sent_in_tasks(found["responsibilities"], registers)))
-    found["dossiers"] += _received(found, parts, offers)
+    milestones += _sent_in(found, parts, offers, of_one, registers)
     found["awards"] = [offer.data() for offer in offers] or Unsure("not_there", "", 1)
     outside = [node for section in told if section.part in _NO_QUOTAS for node in section.body]
     told_quotas = _with_rewards(Part.QUOTAS, parts, offers, of_one)
@@ -138,6 +122,34 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     if unplaced := [*_unplaced(tree, parts, found), *_outside(frame, tree, found)]:
         found["contents"] = [*found.get("contents", ()), *unplaced]
     return {key: found[key] for key in Campaign.model_fields if found.get(key)}
+
+
+def _sent_in(
+    found: dict[str, Any],
+    parts: _Parts,
+    offers: Sequence[Offer],
+    of_one: Sequence[tuple[Offer, Told]],
+    registers: Registers,
+) -> list[dict[str, Any]]:
+    """Put what is sent in, how it is treated and who does what into `found`; gives their milestones."""
+    found["dossiers"] = dossiers(_with_rewards(Part.DOSSIERS, parts, offers, of_one), registers)
+    found["procedures"] = [
+        *found.get("procedures", ()),
+        *(said for each in found["dossiers"] for said in each.pop("@procedures", ())),
+    ]
+    milestones = [*dossier_deadlines(found["dossiers"], registers)]
+    late = sent_in_sections(parts.get(Part.SUBMISSION, ()), registers)
+    milestones += [milestone for _, milestone in late if milestone]
+    _attach(found["dossiers"], [submission for submission, _ in late if submission])
+    found["responsibilities"] = [
+        each
+        for section in parts.get(Part.RESPONSIBILITIES, ())
+        for each in responsibilities(section, registers)
+    ]
+    milestones += tasks_with_days(found["responsibilities"], registers)
+    _attach(found["dossiers"], list(_sent_in_tasks(found["responsibilities"], registers)))
+    found["dossiers"] += _received(found, parts, offers)
+    return milestones
 
 
 def _for_all(tree: Sequence[Node], registers: Registers) -> Iterator[dict[str, Any]]:

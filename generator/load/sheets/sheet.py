@@ -18,7 +18,7 @@ RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽�
 
 def is_note_mark(raised: str) -> bool:
     """Whether a raised text refers to a note: a letter or a star. Digits may be those of "m²"."""
-    return not raised.isspace() and any(ord(sign) not in RAISED for sign in raised if not sign.isspace())
+    return any(ord(sign) not in RAISED and not sign.isspace() for sign in raised)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,6 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MOST_MERGED = 2 * MAX_ROWS
 _LAST_COLUMN = 16_384  # of Excel
 _COMMENTS = frozenset({"comments", "threadedComment"})
-_MANY_DIGITS = 16  # a number of so many is not what the cell shows
 _NARROW = 0.5  # characters, or points of a row's height: nothing can be read
 
 
@@ -274,7 +273,7 @@ class _Reading:
         if kind == "inlineStr" and part.tag == "is" and len(part) == 1 and part[0].tag == "t":
             text = part[0].text
             return text if text and "_x" not in text and text not in _ERRORS and not len(part[0]) else None
-        if kind == "n" and part.tag == "v" and (text := part.text) and len(text) < _MANY_DIGITS:
+        if kind == "n" and part.tag == "v" and (text := part.text):
             return int(text) if text.isascii() and text.isdecimal() else None
         return None
 
@@ -338,10 +337,8 @@ class _Reading:
         )
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
-        said = attributes.get("r", "")
-        number = (
-            int(said) if said.isdecimal() else int(float(said)) if "r" in attributes else self._number + 1
-        )
+        said = attributes.get("r")
+        number = self._number + 1 if said is None else int(said) if said.isdecimal() else int(float(said))
         if not 1 <= number <= _LAST_ROW:
             raise UnreadableError(*BROKEN)
         if ("hidden" in attributes or "ht" in attributes) and _is_hidden(attributes, "ht"):

@@ -327,7 +327,7 @@ def own_number(cell: object) -> int | None:
     if isinstance(cell, float):
         return int(cell) if cell.is_integer() and cell > 0 else None
     if isinstance(cell, str):
-        digits = cell if cell.isdecimal() else cell.strip().rstrip(".)")
+        digits = cell.strip().rstrip(".)")
         return (
             int(digits) or None
             if digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_NUMBER

@@ -45,8 +45,8 @@ _LOOKED_AT = 2_000  # rows that tell a sheet's encoding
 _LEAVE_OUT = "không khen thì xóa hẳn dòng ấy khỏi tệp; vẫn khen thì xóa lời ghi ấy"
 _SAY_AWARD = "ghi đúng hình thức vào cột “Hình thức khen thưởng” (chưa có thì thêm cột), rồi xóa lời ghi ấy"
 _OTHER_DECISION = "dòng của quyết định khác thì chuyển sang danh sách của quyết định ấy; ghi nhầm thì sửa số"
-_CUT = "Dòng này có ô nằm ngoài các cột của bảng: có thể một ô bị dấu phân cách ở giữa cắt làm hai"
-_QUOTE = "đặt cả ô ấy trong dấu ngoặc kép, hoặc gửi danh sách bằng tệp .xlsx; ô thừa thì xóa"
+_CUT = "Dòng này có ô nằm ngoài các cột của bảng: có thể một ô có dấu phân cách ở giữa nên bị cắt làm hai"
+_QUOTE = "đặt cả ô ấy trong dấu ngoặc kép, hoặc lưu danh sách kiểu .xlsx; ô thừa thì xóa"
 _BLANK_AWARD = "Ô hình thức để trống, trong khi danh sách có nhiều hình thức"
 _LONGEST_AWARD = 100
 _NO_MARKS: Mapping[str, str] = {}
@@ -310,7 +310,9 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
                 "H70", line.line, column, {"reason": reason, "remedy": _LEAVE_OUT}, like=(column, words)
             )
         if other_decision(text, title, table.meant.decision.number):
-            reason = f"Chỗ này ghi “{text[:60]}”, danh sách là của quyết định {table.meant.decision.number}"
+            reason = (
+                f"Chỗ này ghi “{text[:60]}”, danh sách này là của quyết định số {table.meant.decision.number}"
+            )
             facts = {"reason": reason, "remedy": _OTHER_DECISION}
             table.cells.tell("H70", line.line, column, facts, like=(column, text))
     if names_an_award(fields.achievement):

@@ -123,7 +123,7 @@
     else if (mode === "near") {
       said = `Tìm thấy ${number(hits.length)} kết quả, trong đó có mục viết gần giống ${quoted(shortened(query.text))}.`;
     } else if (mode === "some" && answers.length) {
-      said = `Có câu trả lời, và ${number(hits.length)} mục có một phần các từ đã gõ.`; // it took up words that no page has
+      said = `Có câu trả lời; ngoài ra có ${number(hits.length)} mục chứa một phần các từ đã gõ.`; // it took up words that no page has
     } else if (mode === "some") {
       const words = [...new Set(missing.map((want) => want.typed))].map(quoted).join(", ");
       said = `Không có mục nào đủ các từ đã gõ${words ? ` (thiếu ${words})` : ""}. Dưới đây là ${number(hits.length)} mục có một phần.`;
