@@ -130,14 +130,20 @@ class Run:
             else:
                 self._note(place, order, known, known=True)
 
-    def _order(self, place: Place, what: What, snapshot: Snapshot, added: Mapping[str, bytes]) -> Order:
+    @property
+    def address(self) -> str:
+        """Where the province's portal will be, ending with "/"; "" where that is not known, or on a disk."""
         province = self._read.province
-        top = (province.site_url or "").rstrip("/") if province else ""
-        below = f"/{COMMUNES}/{place.code}/" if place.code else "/"
+        if self._wish.offline or province is None or not province.site_url:
+            return ""
+        return f"{province.site_url.rstrip('/')}/"
+
+    def _order(self, place: Place, what: What, snapshot: Snapshot, added: Mapping[str, bytes]) -> Order:
+        province, top = self._read.province, self.address
         return Order(
             what=what,
             code=place.code,
-            site_url=f"{top}{below}" if top and not self._wish.offline else "",
+            site_url=f"{top}{COMMUNES}/{place.code}/" if top and place.code else top,
             day=self._wish.day.isoformat(),
             minutes=province.minutes if province else 0,
             data=snapshot.packed(),
@@ -186,7 +192,7 @@ class Run:
         scratch.mkdir(parents=True)
         joined = merged(portals, self._wish.day, self._joined, scratch)
         scratch.rmdir()
-        write_files(self._read, joined)
+        write_files(self._read, joined, self.address)
         return province_pages(self._read, joined, self.cascades, self._wish.day)
 
     def _portal(self, place: Place, published: Published | None) -> Portal:

@@ -17,12 +17,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.derive.status import Status
-from generator.model.base import Record
 from generator.model.registry import UnitType
-from generator.open_data.campaign_record import PublishedCampaign, PublishedMilestone
-from generator.open_data.honour_record import PublishedHonour
 from generator.open_data.joined import Table
-from generator.open_data.unit_record import PublishedUnit
+from generator.open_data.sets import DATA_SETS
+from generator.province.parts import JOINED
 from generator.province.publishing import COMMUNES
 from generator.province.reading import Place
 from generator.province.search import CAMPAIGN, HONOUR, UNIT, Found, search_files
@@ -73,13 +71,8 @@ class Total(NamedTuple):
 
 KINDS = tuple(CANDIDATE)
 FOLDER = "xa-phuong"
-TABLES: dict[str, type[Record]] = {
-    "phong-trao": PublishedCampaign,
-    "moc-thoi-gian": PublishedMilestone,
-    "don-vi": PublishedUnit,
-    "vinh-danh": PublishedHonour,
-}
-"""The open data of all communes, by the names that they have in each portal."""
+_RECORDS = {each.name: each.record for each in DATA_SETS if each.name in JOINED}
+"""The records of the open data of all communes, by the names that they have in each portal."""
 UNIT_TYPES: dict[UnitType | None, str] = {
     "thon": "Thôn, bản", "to-dan-pho": "Tổ dân phố", "truong": "Trường học", "to-bau-cu": "Tổ bầu cử",
     "phong": "Phòng chuyên môn", "ban": "Ban", "co-quan": "Cơ quan khác", "doan-the": "Mặt trận, đoàn thể",
@@ -119,7 +112,7 @@ def merged(portals: Iterable[Portal], day: date, folder: Path, scratch: Path) ->
     with ExitStack() as stack:
         tables = {
             name: stack.enter_context(Table(folder / FOLDER / name, record, COMMUNES))
-            for name, record in TABLES.items()
+            for name, record in _RECORDS.items()
         }
         lines = (line for portal in portals for line in _join(joined, tables, portal, day))
         for path, content in search_files(lines, scratch):

@@ -56,8 +56,11 @@ def province_pages(read: Read, merged: Merged, cascades: tuple[Cascade, ...], da
     return {page_source(address): text.encode() for address, text in _pages(read, merged, cascades, day)}
 
 
-def write_files(read: Read, merged: Merged) -> None:
-    """Write what else lies beside the pages, to where the files are that grow with the rolls."""
+def write_files(read: Read, merged: Merged, site_url: str) -> None:
+    """Write what else lies beside the pages, to where the files are that grow with the rolls.
+
+    `site_url`: the province's own address; "" where its links count from the file they stand in.
+    """
     folder = merged.folder
     script = Path(__file__).with_name("static").joinpath("tim.js")
     write(folder, f"{FOLDER}tim.js", script.read_bytes())
@@ -75,12 +78,11 @@ def write_files(read: Read, merged: Merged) -> None:
         named = "Hạn thi đua, khen thưởng của các xã, phường"
         write(folder, CALENDAR, calendar(named, merged.events))
     if merged.news:
-        write(folder, FEED, _feed(read, merged))
+        write(folder, FEED, _feed(read, merged, site_url))
 
 
-def _feed(read: Read, merged: Merged) -> bytes:
-    province = read.province
-    owner, url = (province.name, province.site_url) if province else ("", None)
+def _feed(read: Read, merged: Merged, site_url: str) -> bytes:
+    owner = read.province.name if read.province else ""
     entries = (
         Entry(
             key=f"{each.commune.place.code}/{each.row['id']}",
@@ -92,8 +94,7 @@ def _feed(read: Read, merged: Merged) -> bytes:
         for each in merged.news
     )
     named = f"Tin mới của các xã, phường, {owner}"
-    root = f"{url.rstrip('/')}/" if url else None
-    return atom(named, owner, f"province/{owner}", (FEED, NEWS), entries, site_url=root)
+    return atom(named, owner, f"province/{owner}", (FEED, NEWS), entries, site_url=site_url)
 
 
 def _pages(read: Read, merged: Merged, cascades: tuple[Cascade, ...], day: date) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,8 @@ _NAMES_COMMUNES = re.compile(
     r"\b(?:các|mỗi|từng)\b[^.;]{0,60}\bđịa phương\b",
     re.IGNORECASE,
 )
-_DATA_SETS = ("phong-trao", "moc-thoi-gian", "don-vi", "vinh-danh")
+JOINED = ("phong-trao", "moc-thoi-gian", "don-vi", "vinh-danh")
+"""The open data whose rows the province joins, by their names."""
 
 
 def part_of(checked: Checked) -> dict[str, Any]:
@@ -49,9 +50,9 @@ def part_of(checked: Checked) -> dict[str, Any]:
 
 
 def built_part(site: Path) -> dict[str, Any]:
-    """What a built portal publishes for others: the rows of its open data without samples, its calendar."""
+    """What a built portal publishes for others: rows of its open data without samples, calendar, news."""
     rows: dict[str, list[dict[str, Any]]] = {}
-    for name in _DATA_SETS:
+    for name in JOINED:
         told = json.loads((site / site_map.data_address(name, "json")).read_text(encoding="utf-8"))
         rows[name] = [row for row in told["rows"] if not row["sample"]]
     calendar = site / site_map.WHOLE_CALENDAR

@@ -46,7 +46,8 @@ class PartOnce(Template):
             if all(map(is_, seen, before)):
                 return module
         made = super().make_module(vars, shared, locals)
-        kept[:] = [*kept[-_MOST:], (seen, made)]
+        kept.append((seen, made))
+        del kept[:-_MOST]
         return made
 
 

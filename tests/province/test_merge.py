@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from generator.export.feed import ATOM
+from generator.province.journey import Run, Wish
 from generator.province.merge import MOST_NEWS, Merged, Portal, merged
 from generator.province.pages import FEED, province_pages, write_files
 from generator.province.reading import Read, read_province
@@ -131,18 +132,22 @@ def test_a_commune_whose_portal_is_not_there_is_listed_and_an_older_one_says_its
     )
 
 
-def test_the_feed_tells_the_newest_of_all_communes_and_whose_it_is(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("offline", "top"), [(False, "https://thidua.tinh-mau.gov.vn/"), (True, "../../")])
+def test_the_feed_tells_the_newest_of_all_communes_and_whose_it_is(
+    tmp_path: Path, top: str, *, offline: bool
+) -> None:
     """Two communes may have a campaign of one name: their news are two items all the same."""
     many = [news(f"2026-02-{1 + number % 20:02d}", f"a{number}") for number in range(MOST_NEWS)]
     read, found = joined(tmp_path, part(news=many), part(news=[news("2026-03-01", "a0")]))
-    write_files(read, found)
+    wish = Wish("build", DAY, tmp_path / "out", offline=offline)
+    write_files(read, found, Run(read, wish, lambda _: None).address)
     told = ET.fromstring((tmp_path / "files" / FEED).read_bytes())  # noqa: S314 - our own file
     entries = told.findall(f"{ATOM}entry")
     assert len(entries) == MOST_NEWS
     assert entries[0].findtext(f"{ATOM}title") == "xã Chi Lăng: Tin"
     link = entries[0].find(f"{ATOM}link")
     assert link is not None
-    assert link.attrib["href"] == "https://thidua.tinh-mau.gov.vn/xa/06463/phong-trao/thu/"
+    assert link.attrib["href"] == f"{top}xa/06463/phong-trao/thu/"
     assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == MOST_NEWS
 
 
