@@ -53,7 +53,7 @@ class Cascade(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """How a commune stands to the province's plans that name communes: how many it carries out, how many not.
+    """How a commune stands to the province's plans: how many it carries out, how many that name communes not.
 
     `overdue`: those not begun whose day for dossiers has passed; `problems`: how many differences.
     """
@@ -66,7 +66,7 @@ class Standing(NamedTuple):
 
 
 def standings(cascades: Iterable[Cascade], codes: Iterable[str]) -> tuple[Standing, ...]:
-    """One for each commune; of plans that name no commune what is carried out counts."""
+    """One for each commune."""
     cascades = tuple(cascades)
     return tuple(_standing(code, cascades) for code in codes)
 

@@ -180,6 +180,11 @@ def test_days_and_numbers_of_a_scan_are_counted_apart_and_confirmed_by_paragraph
             "code": f"q-{number}", "at": f"period.{at}", "line": line, "wording": data[at]["wording"],
             "understood": {**data[at], "day": str(data[at]["day"])}, "why": "scanned",
         })  # fmt: skip
+    alone = opened | {"points": opened["points"][-2:]}
+    (folder / "open.yml").write_text(yaml.safe_dump(alone, allow_unicode=True), encoding="utf-8")
+    assert "Còn 2 ngày, con số đọc từ bản quét" in draft.get(PAGE).body, (
+        "no other point is left to be counted"
+    )
     (folder / "open.yml").write_text(yaml.safe_dump(opened, allow_unicode=True), encoding="utf-8")
     body = draft.get(PAGE).body
     others = len(opened["points"]) - 2
