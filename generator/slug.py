@@ -26,6 +26,11 @@ def free_code(code: str, taken: Container[str]) -> str:
     return next(found for number in count(2) if (found := f"{code}-{number}") not in taken)
 
 
+def first_words(code: str, most: int) -> str:
+    """As many whole words of a code as fit into so many letters."""
+    return code if len(code) <= most else code[: most + 1].rpartition("-")[0] or code[:most]
+
+
 def slug(text: str, separator: str = "-") -> str:
     """`text` in lower-case ASCII letters and digits joined by `separator`; "muc" when nothing is left.
 

@@ -233,7 +233,8 @@ def test_what_we_write_has_the_same_bytes_on_windows() -> None:
     as_bytes = re.findall(r"\b(?:replace_file|write_bytes)\(", program)
     assert len(texts) + len(as_bytes) >= 10
     assert [call for call in texts if 'newline="\\n"' not in call] == []
-    opened = re.findall(r"""\bopen\([^()]*["'][wax]t?\+?["'][^()]*\)""", program)
+    within = r"(?:[^()]|\([^()]*\))*"
+    opened = re.findall(rf"""\bopen\({within}["'][wax]t?\+?["']{within}\)""", program)
     assert opened
     assert [call for call in opened if "newline=" not in call] == []
 

@@ -14,16 +14,21 @@ from generator.desk.forms.sheet import words_of
 from generator.desk.points import added
 from generator.desk.saving.edits import Edit
 from generator.desk.sheets import PARTS
-from generator.model.base import COPIED, Statement
+from generator.model.base import COPIED, LONGEST_CODE, Statement
 from generator.model.campaign import Campaign
 from generator.model.places import value_at
 from generator.model.plan.dossier import DossierDocument
 from generator.model.plan.schedule import Milestone
 from generator.plan_time.grammar import read
 from generator.problems import Steps
-from generator.slug import free_code, slug
+from generator.slug import first_words, free_code, slug
 from generator.validate.shape.fields import is_list, record_type, required_keys
 
+_CLAUSE = re.compile(
+    r"\s*[,;:(.]\s|\s(?:vào|trước|trong|chậm nhất|được tổ chức|tổ chức vào|kèm|theo|có xác nhận)\s|\("
+)
+_BRACKETS = re.compile(r"^\([^)]*\)\s*")
+_LONGEST_TITLE = 80
 _BRIEF = 60  # letters of an entry's own words in the name of a field
 
 
@@ -67,31 +72,28 @@ def sent_to(data: Any, target: Target, words: str, source: str) -> list[Edit]:
 def _milestone(words: str, taken: set[Any]) -> dict[str, Any]:
     """A milestone of these words; their day as far as it is certain, else nobody knows it yet."""
     reading = read(words)
-    known = {**reading.value, "bound": reading.bound or "on"} if reading.certain and reading.value else {}
+    known = reading.value if reading.certain else {}
     return {
-        "code": free_code(_code(words), taken), "kind": "other", "title": _title(words),
+        "code": _code(words, taken), "kind": "other", "title": _title(words),
         "date": {"wording": words, **(known or {"unknown": True})}, "text": words,
     }  # fmt: skip
 
 
 def _document(words: str, taken: set[Any]) -> dict[str, Any]:
     """A document of a dossier of these words, for which there is no form to download yet."""
-    return {"code": free_code(_code(words), taken), "name": _title(words), "form": "none", "text": words}
+    return {"code": _code(words, taken), "name": _title(words), "form": "none", "text": words}
 
 
 def _title(words: str) -> str:
-    """The first clause of words."""
-    return _CLAUSE.split(words)[0].strip(" .;")[:_LONGEST_TITLE].strip()
+    """The first clause of words, behind what stands before them in brackets."""
+    said = _BRACKETS.sub("", words) or words
+    return _CLAUSE.split(said)[0].strip(" .;")[:_LONGEST_TITLE].strip() or said[:_LONGEST_TITLE]
 
 
-def _code(words: str) -> str:
-    return "-".join(slug(_title(words)).split("-")[:4])
+def _code(words: str, taken: set[Any]) -> str:
+    return free_code(first_words(slug(_title(words)), LONGEST_CODE), taken)
 
 
-_CLAUSE = re.compile(
-    r"\s*[,;:(.]\s|\s(?:vào|trước|trong|chậm nhất|được tổ chức|tổ chức vào|kèm|theo|có xác nhận)\s|\("
-)
-_LONGEST_TITLE = 80
 _MADE: Mapping[type[BaseModel], Callable[[str, set[Any]], dict[str, Any]]] = {
     Milestone: _milestone, DossierDocument: _document,
 }  # fmt: skip

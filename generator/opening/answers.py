@@ -10,7 +10,7 @@ from generator.model.base import LONGEST_CODE
 from generator.plan_time.doubts import WRONG, Why
 from generator.plan_time.grammar import is_bare_day, read
 from generator.plan_time.reading import Reading
-from generator.slug import CODE, is_device, slug
+from generator.slug import CODE, first_words, is_device, slug
 from generator.validate.same_text import foreign_letters
 from generator.wording.yaml_text import clean
 
@@ -184,15 +184,11 @@ def _whole_clause(cut: str) -> str:
 
 def suggested_code(title: str) -> str:
     """A code made of the first words of the title, whole ones, with its year: the next one has the same."""
-    words = _first_words(slug(short_title(title)), LONGEST_CODE)
+    words = first_words(slug(short_title(title)), LONGEST_CODE)
     years = re.findall(r"(?<!\d)20\d\d(?!\d)", title)
     if not years or any(year in words for year in years):
         return words
-    return f"{_first_words(words, LONGEST_CODE - len('-2027')).removesuffix('-nam')}-{years[0]}"
-
-
-def _first_words(code: str, most: int) -> str:
-    return code if len(code) <= most else code[: most + 1].rpartition("-")[0] or code[:most]
+    return f"{first_words(words, LONGEST_CODE - len('-2027')).removesuffix('-nam')}-{years[0]}"
 
 
 def listed(titles: Mapping[str, str]) -> str:

@@ -128,8 +128,8 @@ def assert_accessible(page: Page, *, contrast: bool = True, again: bool = False,
     `contrast` Equal Access alone does: it is two thirds of what axe-core does, and with forced colours that
     would measure -webkit-text-fill-color, which keeps the page's colour though nobody sees it.
     `again`: the same page in another scheme and width. What Equal Access asks does not change with them: it
-    is asked once more only in a run in full. `at_least`: how often a
-    rule of Equal Access that can fail must have been asked.
+    is asked once more only in a run in full. `at_least`: more often than that a rule of Equal Access that can
+    fail must have been asked.
     """
     options = {
         "runOnly": AXE_RULES,

@@ -94,6 +94,7 @@ def test_a_paragraph_of_no_part_leads_to_where_it_can_go_and_is_decided_when_it_
             {"name": "Báo cáo thành tích của tập thể", "form": "none", "source": "V.1.c"},
         ),
         ("Lễ phát động tổ chức ngày 28/02/2026.", "milestones", {"kind": "other", "source": "V.1.c"}),
+        ("(Kèm theo Kế hoạch này) Lễ phát động.", "milestones", {"code": "le-phat-dong"}),
         (
             "Gặp mặt khi có điều kiện.",
             "milestones",
@@ -135,9 +136,9 @@ def test_a_day_is_understood_from_the_plans_words_and_may_be_written_as_official
     size = len(yaml.safe_load(file.read_text(encoding="utf-8")).get("milestones", []))
     one, other = f"milestones.{size}", f"milestones.{size + 1}"
     said = desk.form(path) | {
-        f"{one}.title": "Đăng ký thi đua", f"{one}.kind": "other", f"{one}.date.": "",
+        f"{one}.code": "", f"{one}.title": "Đăng ký thi đua", f"{one}.kind": "other", f"{one}.date.": "",
         f"{one}.date.wording": "trước ngày 15/3/2027",
-        f"{other}.title": "Sơ kết", f"{other}.kind": "other", f"{other}.date.": "",
+        f"{other}.code": "", f"{other}.title": "Sơ kết", f"{other}.kind": "other", f"{other}.date.": "",
         f"{other}.date.wording": "đầu tháng 7", f"{other}.date.day": "1/7/2027",
         "lam": "luu",
     }  # fmt: skip

@@ -16,12 +16,14 @@ from generator.desk.saving.difference import Items, plain
 from generator.model.base import LONGEST_CODE, Statement
 from generator.model.plan.plan_date import PlanDate
 from generator.plan_time.grammar import read
-from generator.slug import free_code, slug
+from generator.slug import first_words, free_code, slug
 from generator.validate.shape.fields import is_list, record_type
 from generator.wording.yaml_text import clean
 
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_NAMES = ("name", "title", "group", "heading", "text", "wording")
+"""Keys whose words give a new entry its code, the first that has any."""
 _DECIMAL = re.compile(r"(-?(?:0|[1-9][0-9]{0,17}))[.,]([0-9]{1,17})")
 
 
@@ -57,8 +59,8 @@ def _date(record: type[PlanDate], said: Tree, before: Any) -> Any:
         isinstance(before, Mapping) and before.get("wording") == words["wording"]
     ):
         reading = read(str(words["wording"]))
-        if reading.certain and reading.value:
-            made |= {"bound": reading.bound or "on", **reading.value}
+        if reading.certain:
+            made |= reading.value
     return made if words or before is not None else None
 
 
@@ -81,13 +83,11 @@ def _completed(record: type[BaseModel], made: dict[str, Any], others: Sequence[A
     words = plain(made)
     needs = "code" in record.model_fields and record.model_fields["code"].is_required()
     named = next((str(words[key]) for key in _NAMES if words.get(key)), "")
-    if not needs or words.get("code") or not slug(named):
+    if not needs or not named or words.get("code"):
         return made
     taken = {str(each.get("code")) for each in map(plain, others) if isinstance(each, dict)}
-    return {"code": free_code("-".join(slug(named).split("-")[:5])[:LONGEST_CODE].strip("-"), taken), **made}
-
-
-_NAMES = ("name", "title", "group", "heading", "text", "wording")
+    code = free_code(first_words(slug(named), LONGEST_CODE), taken)
+    return {"code": code, **{key: value for key, value in made.items() if key != "code"}}
 
 
 def _one_or_more(field: FieldInfo, said: Tree, before: Any) -> Any:

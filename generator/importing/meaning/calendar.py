@@ -219,8 +219,9 @@ REVIEW = re.compile(
 
 def ceremonies(nodes: Sequence[Node], registers: Registers) -> Iterator[dict[str, Any]]:
     """Meetings and ceremonies whose day a sentence tells: the launch, the summing up."""
-    for node in nodes:
-        found = _CEREMONY.match(node.text)
+    told = [(node, sentence) for node in nodes for sentence in sentences(node.text)]
+    for node, sentence in told:
+        found = _CEREMONY.match(sentence)
         when = moment(found["when"], node.line, registers) if found else None
         if found and understood(when) is not None:
             title = found["title"].strip(" ,")
