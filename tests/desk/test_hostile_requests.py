@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import http.client
-import io
 import os
-import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from html import unescape
@@ -14,6 +12,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from desks import Desk, running
+from office_files import packed
 from sampling import in_full, sample
 from whole_plan import whole_plan
 
@@ -171,14 +170,6 @@ def test_what_is_no_form_changes_nothing(desk: Desk) -> None:
         for path in ("/phong-trao/thu/", "/vinh-danh/thu/", "/cong-bo/sao-luu/"):
             assert desk.ask("POST", path, b'{"lam": "luu"}', Content_Type=kind).status in {200, 409}
     assert (desk.project.campaigns / "thu" / "campaign.yml").read_bytes() == before
-
-
-def packed(entries: Mapping[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in entries.items():
-            archive.writestr(name, content)
-    return made.getvalue()
 
 
 def test_a_file_of_another_kind_than_its_name_says_is_refused(desk: Desk) -> None:

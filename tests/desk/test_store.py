@@ -160,8 +160,12 @@ def test_a_desk_that_is_killed_while_it_saves_leaves_whole_files(project: Projec
         Path.replace = lambda self, target: (  # type: ignore[assignment,method-assign]
             os._exit(9) if next(calls) == cut else replace(self, target)
         )
-        save_all(project, [Change(file, after[file], seal(content), []) for file, content in before.items()])
-        os._exit(0)
+        try:
+            save_all(
+                project, [Change(file, after[file], seal(content), []) for file, content in before.items()]
+            )
+        finally:
+            os._exit(0)  # whatever was raised: else the fork would run the tests that follow
     assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 9
     for file, content in before.items():
         now = read(project, file)

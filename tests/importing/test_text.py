@@ -130,6 +130,7 @@ def test_a_text_that_a_machine_misread_counts_as_scanned() -> None:
     misread = BODY.replace("thi đua", "thi đưạ", 20).replace("tập thể", "tặp thểế", 20)
     plan = read(misread)
     assert plan.scanned
+    assert plan.pages == (), "it has no pages of which a picture could be shown"
     assert not read(BODY).scanned
 
 

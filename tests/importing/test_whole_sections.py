@@ -96,10 +96,6 @@ def _read(**words: str) -> dict[str, Any]:
     return dict(_made(**words).campaign)
 
 
-def opened(made: Draft) -> set[str]:
-    return {point.at for point in made.points}
-
-
 _SENT = (
     "2. Hồ sơ gửi về {office} (bản mềm qua địa chỉ vhxh@caoloc.example.vn) trước ngày 25 tháng 11 năm 2026. "
     "Sau thời hạn trên, không tiếp nhận hồ sơ."
@@ -173,6 +169,14 @@ def test_meetings_and_ceremonies_with_a_day_are_milestones() -> None:
     }
 
 
+@pytest.mark.parametrize("joint", [". ", "\n\n"], ids=["in one paragraph", "in two"])
+def test_each_sentence_on_a_ceremony_is_a_milestone(joint: str) -> None:
+    told = ("Lễ phát động tổ chức vào ngày 28/02/2026", "Hội nghị tổng kết tổ chức trước ngày 20/12/2026.")
+    read = _read(period=f"{_WORDS['period']}\n\n{joint.join(told)}")
+    found = {(each["kind"], each["date"].get("day")) for each in read["milestones"]}
+    assert found == {("other", "2026-02-28"), ("summary", "2026-12-20")}
+
+
 @pytest.mark.parametrize(
     ("period", "wording"),
     [
@@ -220,7 +224,7 @@ def test_numbers_that_an_annex_parts_among_the_units_are_one_line() -> None:
         25,
         18,
     )
-    assert not any("quotas" in at for at in opened(made))
+    assert not [point for point in made.points if "quotas" in point.at]
 
 
 _PARTED = """
@@ -278,7 +282,7 @@ def test_a_rule_for_all_candidates_is_no_criterion_of_the_last_one(sentence: str
 
 
 @pytest.mark.parametrize(
-    ("heading"),
+    "heading",
     ["2. Chỉ tiêu phấn đấu đến ngày 30/11/2026", "2. Mục tiêu đến năm 2030", "2. Chỉ tiêu cụ thể năm 2026"],
 )
 def test_goals_may_say_by_when(heading: str) -> None:
@@ -300,7 +304,7 @@ def test_goals_may_say_by_when(heading: str) -> None:
             "lần mỗi tuần",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_measure_says_what_is_counted(goal: str, subject: str, value: int, unit: str) -> None:
     (found,) = _read(goals="2. Chỉ tiêu\n\n- " + goal)["goals"][0]["measures"]
     assert found == {"subject": subject, "comparison": "at_least", "value": value, "unit": unit}

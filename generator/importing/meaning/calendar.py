@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.importing.meaning.dossiers import DEADLINE, deadline, milestone
 from generator.importing.meaning.known import Registers
+from generator.importing.meaning.statements import capital
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node, sentences
 from generator.importing.meaning.times import ends, moment, period
@@ -152,7 +153,7 @@ def tasks_with_days(
 def _done(sentence: str) -> str:
     """What is to be done by a day: the words in front of it; none where they are too many for a title."""
     title = DEADLINE.split(sentence)[0].strip(" ,;:-")
-    return title[:1].upper() + title[1:] if len(title.split()) > 2 and len(title) <= _LONGEST_TITLE else ""
+    return capital(title) if len(title.split()) > 2 and len(title) <= _LONGEST_TITLE else ""
 
 
 _LONGEST_TITLE = 90
@@ -218,14 +219,15 @@ REVIEW = re.compile(
 
 def ceremonies(nodes: Sequence[Node], registers: Registers) -> Iterator[dict[str, Any]]:
     """Meetings and ceremonies whose day a sentence tells: the launch, the summing up."""
-    for node in nodes:
-        found = _CEREMONY.match(node.text)
+    told = [(node, sentence) for node in nodes for sentence in sentences(node.text)]
+    for node, sentence in told:
+        found = _CEREMONY.match(sentence)
         when = moment(found["when"], node.line, registers) if found else None
         if found and understood(when) is not None:
             title = found["title"].strip(" ,")
             kind = "summary" if "tổng kết" in title.lower() else "other"
             made = milestone(kind, when, node.text, node.source, node.line)
-            yield made if kind == "summary" else made | {"title": title[:1].upper() + title[1:]}
+            yield made if kind == "summary" else made | {"title": capital(title)}
 
 
 _CEREMONY = re.compile(

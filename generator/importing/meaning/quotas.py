@@ -228,9 +228,7 @@ def _per(clause: str, node: Node, group: str, units: Any, registers: Registers) 
         return {"per": "instance", "instance": instance["what"]}
     if _EACH.search(clause):
         return {"per": "unit"}
-    if _PARTED.search(clause):
-        return {"per": "total"}
-    if _WHOLE.search(clause):
+    if _PARTED.search(clause) or _WHOLE.search(clause):
         return {"per": "total"}
     if isinstance(units, list) and len(units) == 1 and registers.is_single(units[0]):
         return {"per": "total"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importing.meaning.known import BEFORE_AWARD, Registers, award_title, cited_documents, level_of
-from generator.importing.meaning.statements import statement, statement_of
+from generator.importing.meaning.statements import capital, statement, statement_of
 from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
@@ -93,8 +93,7 @@ def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
         offer = named_award(node.text, node.line, node.source, registers)
         asked = _ASKED.match(node.text)
         if offer is None and asked and (name := asked_award(node.text)):
-            asks = asked[0][asked.start("asks") :]
-            heading = asks[:1].upper() + asks[1:]
+            heading = capital(asked[0][asked.start("asks") :])
             offer = Offer(registers.award(name, node.line), heading, node.source, node.line)
             offer.values["introduction"] = [node.text]
         elif offer is None and _OCCASION.match(node.text):
@@ -174,8 +173,7 @@ def also_offered(offer: Offer, registers: Registers) -> Iterator[Offer]:
             codes = tuple(each.code for each in registers.known.awards.values() if each.level == level)
             general = [code for code in codes if registers.known.awards[code].title.startswith("Khen thưởng")]
             award = Unsure("which_award", named[0], offer.line, next(iter(general), None), codes)
-            heading = what[:1].upper() + what[1:]
-            yield Offer(award, heading, offer.source, offer.line, {"introduction": [text]})
+            yield Offer(award, capital(what), offer.source, offer.line, {"introduction": [text]})
 
 
 def _words(offer: Offer, text: str, source: str, line: int, registers: Registers) -> None:

@@ -129,7 +129,7 @@ def _counts(text: str, line: int) -> Iterator[Any]:
             if _TIMES.fullmatch(subject) and before:
                 subject = before
             yield {
-                "subject": _capital(subject), "comparison": "at_least",
+                "subject": capital(subject), "comparison": "at_least",
                 "value": int(found["value"].replace(".", "")),
                 "unit": unit,
                 "@line": line,
@@ -146,9 +146,9 @@ def _subject(text: str, start: int, end: int) -> str:
     """What a share is one of: the rate in front of it, or what stands behind it."""
     before = list(_SUBJECT.finditer(text[:end]))
     if before:
-        return _capital(before[-1][1].strip())
+        return capital(before[-1][1].strip())
     behind = _until(r"[,;.]|\s(?:trước|đến|vào|trong) (?=ngày|tháng|năm|quý)", text[end:]).strip()
-    return _capital(behind or text[:start].strip() or text)
+    return capital(behind or text[:start].strip() or text)
 
 
 _TIMES = re.compile(
@@ -165,5 +165,6 @@ def _until(cut: str, text: str, *, last: bool = False) -> str:
     return text[: cuts[0].start()] if cuts else text
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
+    """The words as a heading begins."""
     return words[:1].upper() + words[1:]

@@ -74,8 +74,8 @@ def _beginnings(text: str, by_page: Sequence[int]) -> Iterator[int]:
     """The line in which each page begins, where the pages have so many words each."""
     lines = text.split("\n")
     ends = list(accumulate(len(line.split()) for line in lines))
-    for before in accumulate(by_page[:-1], initial=0):
-        yield min(bisect_right(ends, before), len(lines) - 1) + 1
+    for words, up_to in zip(by_page, accumulate(by_page), strict=True):
+        yield min(bisect_right(ends, up_to - words), len(lines) - 1) + 1
 
 
 def _kind(content: bytes, ending: str) -> str:

@@ -97,12 +97,14 @@ _STROKES = str.maketrans(
     {"H": "II", "U": "II", "L": "I", "T": "I", "J": "I", "l": "I", "1": "I", "!": "I", "|": "I"}
 )
 _SURE_FROM = 3  # headings whose numerals count on
+_FEWEST_CAPITALS = 3  # words that are a heading of their own in front of another one
 
 
 def with_romans(texts: Sequence[str], told: Told) -> list[str]:
     """The paragraphs with the numerals of their sections as they count: I, II, III lose strokes in a picture.
 
-    Nothing is put right where one of them can be no misread numeral in its place: then the plan counts so.
+    No numeral is put right where one of them can be no misread one in its place: then the plan counts so.
+    Headings that ran together are two in any case.
     """
     texts = [part for text in texts for part in _apart(text)]
     heads = [
@@ -115,7 +117,7 @@ def with_romans(texts: Sequence[str], told: Told) -> list[str]:
         at for at, found in heads if found["numeral"] != wanted[at] or texts[at][found.end("numeral")] == " "
     ]
     if len(heads) < _SURE_FROM or not wrong or not all(_misread(f["numeral"], wanted[at]) for at, f in heads):
-        return list(texts)
+        return texts
     told.add("Số La Mã của các mục bị nhận dạng sai: đã ghi lại theo thứ tự; đối chiếu với bản giấy.")
     titles = {at: found["title"] for at, found in heads}
     return [f"{wanted[at]}. {titles[at]}" if at in wrong else text for at, text in enumerate(texts)]
@@ -129,7 +131,7 @@ def _apart(text: str) -> tuple[str, ...]:
         (at for at, word in enumerate(words) if not word.isupper() and word not in "-–,"), len(words)
     )
     rest = " ".join(words[capitals:])
-    if head is None or capitals < _SURE_FROM or not _is_title(rest):
+    if head is None or capitals < _FEWEST_CAPITALS or not _is_title(rest):
         return (text,)
     return f"{text[: head.start('title')]}{' '.join(words[:capitals])}", rest
 
