@@ -74,15 +74,22 @@
     async function answer() {
       const mine = ++turn;
       const current = () => mine === turn;
+      const typed = field.value;
+      list.setAttribute("aria-busy", "true");
       try {
-        const found = await search(field.value, current);
+        const found = await search(typed, current);
         if (!current()) return;
         list.replaceChildren(...found.slice(0, MOST).map(entry));
-        if (!folded(field.value).length) told.textContent = "";
+        if (!folded(typed).length) told.textContent = "";
         else if (!found.length) told.textContent = "Không tìm thấy. Hãy gõ ít từ hơn, hoặc xem các danh sách bên dưới.";
         else told.textContent = found.length > MOST ? `${MOST} kết quả đầu; gõ thêm từ để thu hẹp.` : `${found.length} kết quả.`;
       } catch {
         if (current()) told.textContent = "Không tải được dữ liệu tìm kiếm. Hãy tải lại trang.";
+      } finally {
+        if (current()) {
+          list.removeAttribute("aria-busy");
+          list.dataset.searchFor = typed;
+        }
       }
     }
     form.hidden = false;
