@@ -169,7 +169,7 @@ def whole(portals: int = 100) -> None:
         print(f"data {size_of(root / 'xa-1')} a portal; results {size_of(root / 'build' / 'tinh.thidua')}")
         print(f"DIR {size_of(root / 'build' / 'tinh')}")
         page = root / "xa-1" / "content" / "lien-he.md"
-        page.write_text("# Liên hệ\n\nĐịa chỉ mới.\n", encoding="utf-8")
+        page.write_text(f"{page.read_text(encoding='utf-8')}\nĐịa chỉ mới.\n", encoding="utf-8")
         seconds, cpu = built(file)
         print(f"one changed  {seconds / all_seconds:.3f} of the seconds, {cpu / all_cpu:.3f} of the CPU")
         seconds, cpu = built(file)
@@ -216,10 +216,12 @@ def joined(folder: Path, names: int, portals: int) -> None:
         began, before = time.perf_counter(), time.process_time()
         merged(one_by_one(), DAY, folder, Path(name) / "scratch")
     seconds, cpu = time.perf_counter() - began, time.process_time() - before
-    shards = [each.stat().st_size for each in (folder / FOLDER).glob("[0-9]*.js")]
+    shards = [each.stat().st_size for each in (folder / FOLDER).glob("doan-*.js")]
+    lists = [each.stat().st_size for each in (folder / FOLDER).glob("tu-*.js")]
     print(
         f"{names} awardees  join {seconds:.1f} s  CPU {cpu:.1f} s  {len(shards)} shards, "
-        f"{sum(shards) / 1e6:.1f} MB  MB with portals taken in {', '.join(marks)}; "
+        f"{sum(shards) / 1e6:.1f} MB; {len(lists)} lists, {sum(lists) / 1e6:.1f} MB  "
+        f"MB with portals taken in {', '.join(marks)}; "
         f"at most {memory('self', 'VmHWM'):.0f}",
         flush=True,
     )
@@ -237,8 +239,9 @@ def search(names: int = 100_000, portals: int = 100) -> None:
         file = province(Path(name), 1)
         built(file)
         out = file.parent / "build" / "tinh"
-        for each in (out / FOLDER).glob("[0-9]*.js"):
-            each.unlink()
+        for kind in ("doan", "tu"):
+            for each in (out / FOLDER).glob(f"{kind}-*.js"):
+                each.unlink()
         joined(out, names, portals)
         with hosted(out) as address, chromium() as browser:
             print(READER)
