@@ -40,12 +40,14 @@ class Begun(NamedTuple):
 class Cascade(NamedTuple):
     """One plan of the province: the communes that carry it out, those that do not, those nobody knows of.
 
+    `misnamed`: of those that do not, who carries out a document of its number, but of another body;
     `overdue`: its day for dossiers has passed.
     """
 
     plan: Part
     begun: tuple[Begun, ...]
     waiting: tuple[str, ...]
+    misnamed: Mapping[str, Problem]
     unknown: tuple[str, ...]
     deadline: date | None
     overdue: bool
@@ -126,11 +128,16 @@ def _cascade(
     waiting = tuple(code for code, part in communes.items() if part and code not in there)
     last = _last(plan)
     overdue = last is not None and last < day
-    problems = [found for each in begun for found in each.problems]
+    misnamed = {
+        code: found
+        for code in waiting
+        for found in _misnamed(plan, communes[code] or {}, names[code], code, where)
+    }
+    problems = [*misnamed.values(), *(found for each in begun for found in each.problems)]
     if waiting:
         problems.insert(0, _not_begun(plan, waiting, names, where, last if overdue else None))
     unknown = tuple(code for code, part in communes.items() if not part)
-    return Cascade(plan, begun, waiting, unknown, last, overdue, tuple(problems))
+    return Cascade(plan, begun, waiting, misnamed, unknown, last, overdue, tuple(problems))
 
 
 def carried_out(plan: Part, above: Part) -> bool:
@@ -140,6 +147,23 @@ def carried_out(plan: Part, above: Part) -> bool:
     return bool(number) and any(
         _number(each["number"]) == number and slug(each["issuer"]) in issuers for each in plan["carries_out"]
     )
+
+
+def _misnamed(above: Part, part: Part, whose: str, code: str, where: _Where) -> Iterator[Problem]:
+    """Bases with the number of the plan above, but of a body that has not issued it."""
+    number = _number(above["number"])
+    for plan in part.get("plans", ()):
+        for each in plan["carries_out"] if plan["own"] else ():
+            if number and _number(each["number"]) == number:
+                facts = {
+                    "whose": whose,
+                    "number": each["number"],
+                    "named": each["issuer"],
+                    "plan": above["title"],
+                }
+                issuer = (*above["issuers"], *above["bodies"])[0]
+                at, related = where.source(code, each["place"]), where.source("", above["place"])
+                yield problem("V16", at, (related,), **facts, issuer=issuer)
 
 
 def _number(said: str) -> str:

@@ -158,14 +158,14 @@ def test_of_the_settings_only_data_is_left() -> None:
 MEASURE = {"subject": "Tỷ lệ cử tri", "comparison": "at_least", "value": 98, "unit": "%"}
 
 
-def portal(root: Path, own: str, **changes: Any) -> dict[str, Any]:
-    """The part of a portal with one plan, whose issuer is its owner."""
+def portal(root: Path, own: str, issuer: str = "UBND tỉnh Mẫu", **changes: Any) -> dict[str, Any]:
+    """The part of a portal with one plan, whose issuer is its owner; `issuer`: of the document above it."""
     root.mkdir()
     write_project(root, campaign_data(**{**copy.deepcopy(COMPLETE), **changes}))
     bodies = [*REGISTRIES["issuing_bodies"], body("ubnd-tinh", "Ủy ban nhân dân tỉnh Mẫu", "UBND tỉnh Mẫu")]
     above = {
         **REGISTRIES["legal_documents"][0], "code": "kh-1", "kind": "Kế hoạch", "number": "01/KH-UBND",
-        "issuer": "UBND tỉnh Mẫu",
+        "issuer": issuer,
     }  # fmt: skip
     shared = root / "campaigns" / "_shared"
     (shared / "issuing_bodies.yml").write_text(to_yaml(bodies), encoding="utf-8")
@@ -288,7 +288,28 @@ def test_what_several_lines_give_a_commune_counts_together(
     assert all("tới 5 tập thể, tỉnh giao 4" in found.detail for found in begun.problems)
 
 
+def test_the_same_number_of_another_province_is_another_document(tmp_path: Path) -> None:
+    """The commune has not begun; who reads it is told both bodies, at the place in the commune's plan."""
+    cascade = carried(tmp_path, issuer="UBND tỉnh Khác", **rules("2026-03-15", 2, 98))
+    assert cascade.begun == ()
+    assert cascade.waiting == ("06193", "10105")
+    assert codes(cascade.problems) == {"V10", "V16"}
+    found = cascade.misnamed["06193"]
+    assert found.source.path.startswith("xa/campaigns/")
+    assert "01/KH-UBND của UBND tỉnh Khác" in found.detail
+    assert "do Ủy ban nhân dân tỉnh Mẫu ban hành" in found.detail
+
+
 def test_every_code_of_a_province_has_an_example() -> None:
     """V04 is told while a province is built: see test_province.py."""
     ours = {code for code in catalogue() if code.startswith("V")}
-    assert ours == {code for *_, code, _ in MISTAKES} | {"V04", "V10", "V11", "V12", "V13", "V14", "V15"}
+    assert ours == {code for *_, code, _ in MISTAKES} | {
+        "V04",
+        "V10",
+        "V11",
+        "V12",
+        "V13",
+        "V14",
+        "V15",
+        "V16",
+    }
