@@ -295,7 +295,7 @@ def test_the_same_number_of_another_province_is_another_document(tmp_path: Path)
     assert cascade.waiting == ("06193", "10105")
     assert codes(cascade.problems) == {"V10", "V16"}
     found = cascade.misnamed["06193"]
-    assert found.source.path.startswith("xa/campaigns/")
+    assert found.source.path.startswith("mot/campaigns/")
     assert "01/KH-UBND của UBND tỉnh Khác" in found.detail
     assert "do Ủy ban nhân dân tỉnh Mẫu ban hành" in found.detail
 
