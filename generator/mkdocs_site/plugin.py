@@ -11,6 +11,7 @@ import logging
 import os
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -48,7 +49,7 @@ from generator.mkdocs_site.theme_list import list_quickly
 from generator.mkdocs_site.unchanged_pages import UnchangedPages, pass_over_silently
 from generator.mkdocs_site.usual_settings import found_in, supply
 from generator.mkdocs_site.working_folders import working_folder
-from generator.output import sync_folder
+from generator.output import OutputFile, sync_folder
 from generator.pipeline import Drafts, generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
@@ -170,8 +171,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         with remembering(self.project.build):
             site = generate(self.checked, self.day, samples=self.config.samples, drafts=self._drafts)
         pages = self.pages or self._own_folder()
-        sync_folder(pages, site.pages)
-        for page in site.pages:
+        made = tuple(map(_for_a_disk, site.pages)) if self.config.offline else site.pages
+        sync_folder(pages, made)
+        for page in made:
             if (self.config.offline or self.drafts) and page.path in FOR_SEARCH_ENGINES:
                 continue
             file = File.generated(config, page.path, abs_src_path=str(pages / page.path))
@@ -258,6 +260,13 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
             log.log(level, "%s", report.as_text([problem], self.project.root).rstrip())
         return checked
+
+
+def _for_a_disk(file: OutputFile) -> OutputFile:
+    """The feed with links that a disk knows; a page's are seen to when MkDocs is done with it."""
+    if file.path != FEED:
+        return file
+    return replace(file, content=named_pages(file.content.decode()).encode())
 
 
 def _lighten(files: Files, config: MkDocsConfig) -> None:

@@ -57,10 +57,12 @@ class Cascade(NamedTuple):
 class Standing(NamedTuple):
     """How a commune stands to the province's plans: how many it carries out, how many that name communes not.
 
-    `overdue`: those not begun whose day for dossiers has passed; `problems`: how many differences.
+    `known`: whether its data could be read; `overdue`: those not begun whose day for dossiers has passed;
+    `problems`: how many differences.
     """
 
     code: str
+    known: bool
     begun: int
     waiting: int
     overdue: int
@@ -78,10 +80,11 @@ def _standing(code: str, cascades: tuple[Cascade, ...]) -> Standing:
     waiting = [each for each in cascades if code in each.waiting and each.plan["names_communes"]]
     return Standing(
         code=code,
+        known=not any(code in each.unknown for each in cascades),
         begun=len(begun),
         waiting=len(waiting),
         overdue=sum(each.overdue for each in waiting),
-        problems=sum(len(each.problems) for each in begun),
+        problems=sum(len(each.problems) for each in begun) + sum(code in each.misnamed for each in cascades),
     )
 
 

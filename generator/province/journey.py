@@ -192,7 +192,7 @@ class Run:
         scratch.mkdir(parents=True)
         joined = merged(portals, self._wish.day, self._joined, scratch)
         scratch.rmdir()
-        write_files(self._read, joined, self.address)
+        write_files(self._read, joined, self.address, offline=self._wish.offline)
         return province_pages(self._read, joined, self.cascades, self._wish.day)
 
     def _portal(self, place: Place, published: Published | None) -> Portal:

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.derive.site_map import ALL_COMMUNES
 from generator.derive.status import Status
 from generator.model.registry import UnitType
 from generator.open_data.joined import Table
@@ -70,7 +71,6 @@ class Total(NamedTuple):
 
 
 KINDS = tuple(CANDIDATE)
-FOLDER = "xa-phuong"
 _RECORDS = {each.name: each.record for each in DATA_SETS if each.name in JOINED}
 """The records of the open data of all communes, by the names that they have in each portal."""
 UNIT_TYPES: dict[UnitType | None, str] = {
@@ -111,7 +111,7 @@ def merged(portals: Iterable[Portal], day: date, folder: Path, scratch: Path) ->
     joined = Merged(folder, tallies={by: Counter() for by in ("all", "award", "type", "commune")})
     with ExitStack() as stack:
         tables = {
-            name: stack.enter_context(Table(folder / FOLDER / name, record, COMMUNES))
+            name: stack.enter_context(Table(folder / ALL_COMMUNES / name, record, COMMUNES))
             for name, record in _RECORDS.items()
         }
         lines = (line for portal in portals for line in _join(joined, tables, portal, day))

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 from generator import __version__
+from generator.derive.site_map import ALL_COMMUNES, page_source
 from generator.memory import digest, program
 
 What = Literal["check", "build"]
@@ -14,7 +15,7 @@ DATA, ADDED, ORDER, ARCHIVE, TOLD = "data", "added", "order.json", "site.zip", "
 """In the folder of a task: what goes in, and what comes out."""
 DISK = 100
 """A process that the disk ends exits with this and the number of the system's error: files need a disk."""
-MENU = ("Xã, phường", "xa-phuong/index.md")
+MENU = ("Xã, phường", page_source(ALL_COMMUNES))
 """The page that leads to all communes, in the menu of the province's own portal."""
 
 

@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.derive.site_map import page_source
+from generator.derive.site_map import ALL_COMMUNES, CASCADES, page_source
 from generator.export.calendar import calendar
 from generator.export.feed import Entry, atom
+from generator.mkdocs_site.offline import named_pages
 from generator.open_data.files import csv_bytes
 from generator.open_data.record import SCHEMA_VERSION
 from generator.province.cascade import Cascade, standings
@@ -20,10 +21,9 @@ from generator.province.search import FOLDER
 from generator.render.page import render_text
 from generator.wording.words import STATUS
 
-COMMUNES, CASCADES = "xa-phuong/", "trien-khai/"
-CALENDAR = f"{COMMUNES}han-nop.ics"
-NEWS, FEED = f"{COMMUNES}tin/", f"{COMMUNES}tin/atom.xml"
-_UP = ((COMMUNES, "Xã, phường"),)
+CALENDAR = f"{ALL_COMMUNES}han-nop.ics"
+NEWS, FEED = f"{ALL_COMMUNES}tin/", f"{ALL_COMMUNES}tin/atom.xml"
+_UP = ((ALL_COMMUNES, "Xã, phường"),)
 _OVER = ((CASCADES, "Triển khai ở xã, phường"),)
 _TOTALS_NAME = "khen-thuong"
 _DATA = {
@@ -48,7 +48,7 @@ _PAGES: tuple[tuple[str, str, str, str], ...] = (
     ("don-vi", "units", "Đơn vị", "Đơn vị mà kế hoạch của các xã, phường nêu tên."),
     ("tin", "news", "Tin mới", "Những gì mới trên cổng của mọi xã, phường."),
 )  # fmt: skip
-"""Each list's step below COMMUNES, its template, title ("… của các xã, phường") and description."""
+"""Each list's step below ALL_COMMUNES, its template, title ("… của các xã, phường") and description."""
 
 
 def province_pages(read: Read, merged: Merged, cascades: tuple[Cascade, ...], day: date) -> dict[str, bytes]:
@@ -56,10 +56,11 @@ def province_pages(read: Read, merged: Merged, cascades: tuple[Cascade, ...], da
     return {page_source(address): text.encode() for address, text in _pages(read, merged, cascades, day)}
 
 
-def write_files(read: Read, merged: Merged, site_url: str) -> None:
+def write_files(read: Read, merged: Merged, site_url: str, *, offline: bool = False) -> None:
     """Write what else lies beside the pages, to where the files are that grow with the rolls.
 
-    `site_url`: the province's own address; "" where its links count from the file they stand in.
+    `site_url`: the province's own address; "" where its links count from the file they stand in; `offline`:
+    they name the files of a disk.
     """
     folder = merged.folder
     script = Path(__file__).with_name("static").joinpath("tim.js")
@@ -71,14 +72,15 @@ def write_files(read: Read, merged: Merged, site_url: str) -> None:
     ]
     columns = ("by", "label", *KINDS)
     cells = ([str(row[key]) for key in columns] for row in rows)
-    write(folder, f"{COMMUNES}{_TOTALS_NAME}.csv", csv_bytes(columns, cells))
+    write(folder, f"{ALL_COMMUNES}{_TOTALS_NAME}.csv", csv_bytes(columns, cells))
     told = json.dumps({"schema_version": SCHEMA_VERSION, "rows": rows}, ensure_ascii=False, indent=1)
-    write(folder, f"{COMMUNES}{_TOTALS_NAME}.json", f"{told}\n".encode())
+    write(folder, f"{ALL_COMMUNES}{_TOTALS_NAME}.json", f"{told}\n".encode())
     if merged.events:
         named = "Hạn thi đua, khen thưởng của các xã, phường"
         write(folder, CALENDAR, calendar(named, merged.events))
     if merged.news:
-        write(folder, FEED, _feed(read, merged, site_url))
+        feed = _feed(read, merged, site_url)
+        write(folder, FEED, named_pages(feed.decode()).encode() if offline else feed)
 
 
 def _feed(read: Read, merged: Merged, site_url: str) -> bytes:
@@ -108,15 +110,15 @@ def _pages(read: Read, merged: Merged, cascades: tuple[Cascade, ...], day: date)
         "tables_of": [(*told, merged.totals(by)) for *told, by in _TOTALS],
         "calendar": CALENDAR if merged.events else "",
         "feed": FEED if merged.news else "",
-        "data": [(label, f"{COMMUNES}{name}") for name, label in _DATA.items()],
+        "data": [(label, f"{ALL_COMMUNES}{name}") for name, label in _DATA.items()],
         "cascades": cascades,
         "standings": standings(cascades, [each.place.code for each in merged.communes]),
         "by_code": {each.place.code: each for each in merged.communes},
     }
     told = f"Cổng của các xã, phường thuộc {province}."
-    yield _page(COMMUNES, "communes", "Xã, phường", told, **shared)
+    yield _page(ALL_COMMUNES, "communes", "Xã, phường", told, **shared)
     for step, template, title, told in _PAGES:
-        yield _page(f"{COMMUNES}{step}/", template, f"{title} của các xã, phường", told, _UP, **shared)
+        yield _page(f"{ALL_COMMUNES}{step}/", template, f"{title} của các xã, phường", told, _UP, **shared)
     told = "Kế hoạch của tỉnh được triển khai ở xã, phường nào."
     yield _page(CASCADES, "cascades", "Triển khai ở xã, phường", told, **shared)
     for each in cascades:

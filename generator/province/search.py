@@ -20,9 +20,10 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.derive.site_map import ALL_COMMUNES
 from generator.slug import slug
 
-FOLDER = "xa-phuong/tim/"
+FOLDER = f"{ALL_COMMUNES}tim/"
 CONTENTS = f"{FOLDER}muc-luc.js"
 _SHARD = 60_000
 """Bytes of a shard, about."""

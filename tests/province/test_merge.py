@@ -140,14 +140,18 @@ def test_the_feed_tells_the_newest_of_all_communes_and_whose_it_is(
     many = [news(f"2026-02-{1 + number % 20:02d}", f"a{number}") for number in range(MOST_NEWS)]
     read, found = joined(tmp_path, part(news=many), part(news=[news("2026-03-01", "a0")]))
     wish = Wish("build", DAY, tmp_path / "out", offline=offline)
-    write_files(read, found, Run(read, wish, lambda _: None).address)
+    write_files(read, found, Run(read, wish, lambda _: None).address, offline=offline)
     told = ET.fromstring((tmp_path / "files" / FEED).read_bytes())  # noqa: S314 - our own file
     entries = told.findall(f"{ATOM}entry")
     assert len(entries) == MOST_NEWS
     assert entries[0].findtext(f"{ATOM}title") == "xã Chi Lăng: Tin"
     link = entries[0].find(f"{ATOM}link")
     assert link is not None
-    assert link.attrib["href"] == f"{top}xa/06463/phong-trao/thu/"
+    page = "index.html" if offline else ""
+    assert link.attrib["href"] == f"{top}xa/06463/phong-trao/thu/{page}"
+    alternate = told.find(f"{ATOM}link[@rel='alternate']")
+    assert alternate is not None
+    assert alternate.attrib["href"] == f"{top}xa-phuong/tin/{page}"
     assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == MOST_NEWS
 
 
