@@ -40,6 +40,7 @@ from generator.publishing.swap import (
 )
 from generator.reporting import text as report
 from generator.reporting.summary import not_copied, summary
+from generator.second_core import second_core
 from generator.wording.words import number_vi
 
 AS_OF = click.option("--as-of", metavar="NGÀY", help="Dựng trang cho ngày này (năm-tháng-ngày).")
@@ -100,6 +101,7 @@ def build(  # noqa: PLR0913 - one for each option
         Progress(5 if order.packed else 4) as progress,
         _all_or_nothing(project, place),
         remembering(project.build),
+        second_core(),
     ):
         progress.begin("Đọc và kiểm tra dữ liệu")
         inputs = made_of(project, *order.words)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import io
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,6 +28,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import is_markdown_file
 
 from generator import clock
 from generator.checking import Checked, Kept, check
@@ -48,8 +51,8 @@ from generator.mkdocs_site.theme_list import list_quickly
 from generator.mkdocs_site.unchanged_pages import UnchangedPages, pass_over_silently
 from generator.mkdocs_site.usual_settings import found_in, supply
 from generator.mkdocs_site.working_folders import working_folder
-from generator.output import sync_folder
-from generator.pipeline import Drafts, generate
+from generator.output import OutputFile, prune, write_changed
+from generator.pipeline import Drafts, Site, generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.progress import Progress
@@ -58,6 +61,7 @@ from generator.render.environment import TEMPLATES, environment
 from generator.render.stash import GeneratedHtml
 from generator.render.table_names import NamedTables
 from generator.reporting import text as report
+from generator.second_core import Aside, begin_aside
 from generator.slug import slug
 from generator.wording.dates import date_vi
 
@@ -103,6 +107,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
 
     kept: Kept | None = None
     """What the rebuild before has left of reading and judging; a build that comes alone has nothing."""
+
+    _late: Aside[OutputFile] | None = None
+    """What is made aside and not handed over yet."""
 
     _above: dict[str, Any] = {}  # noqa: RUF012 - replaced, never changed
     """What stands above the page that is being read."""
@@ -168,20 +175,16 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         if self.progress:
             self.progress.begin("Tạo nội dung các trang")
         with remembering(self.project.build):
-            site = generate(self.checked, self.day, samples=self.config.samples, drafts=self._drafts)
-        pages = self.pages or self._own_folder()
-        sync_folder(pages, site.pages)
-        for page in site.pages:
-            if (self.config.offline or self.drafts) and page.path in FOR_SEARCH_ENGINES:
-                continue
-            file = File.generated(config, page.path, abs_src_path=str(pages / page.path))
-            file.edit_uri = f"../{page.source}" if config.repo_url and config.edit_uri else None
-            unreadable = files.get_file_from_path(page.path)
-            if unreadable:
-                files.remove(unreadable)
-            files.append(file)
+            site = self._generate()
+            pages = self.pages or self._own_folder()
+            write_changed(pages, (file for file in site.made if is_markdown_file(file.path)))
+            self._hand_over(site.made, files, config)
+            # MkDocs reads pages first: what it only copies may come meanwhile.
+            self._late = begin_aside([partial(self._write_rest, site, pages)])
+            if self._late is None:
+                self._hand_over(self._write_rest(site, pages), files, config)
         config.extra["portal_updated"] = date_vi(site.updated) if site.updated else ""
-        config.extra["portal_feed"] = next((page.path for page in site.pages if page.path == FEED), "")
+        config.extra["portal_feed"] = next((page.path for page in site.made if page.path == FEED), "")
         _lighten(files, config)
         if self.before_reading:
             self.before_reading(files, config)
@@ -221,8 +224,13 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         show_through(self.preview, server, builder)
         return server
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Keep the theme's compiled templates where ours are kept."""
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Wait for what was made aside; keep the theme's compiled templates where ours are kept."""
+        if self._late is not None:
+            made = self._late.made()
+            # What it was made of is let go by now, it may be hundreds of MB: if need be all is made again.
+            (rest,) = made or [self._write_rest(self._generate(), self.pages or self._own_folder())]
+            self._hand_over(rest, files, config)
         env.bytecode_cache = environment().bytecode_cache
         return env
 
@@ -238,6 +246,31 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         page.content = None
         closed = without_gaps(output)
         return named_pages(closed) if self.config.offline else closed
+
+    def _generate(self) -> Site:
+        return generate(self.checked, self.day, samples=self.config.samples, drafts=self._drafts)
+
+    @staticmethod
+    def _write_rest(site: Site, pages: Path) -> tuple[OutputFile, ...]:
+        """Write all but the pages, take away what is of another time; gives the search's files, empty."""
+        search = tuple(site.search())
+        rest = (file for file in site.made if not is_markdown_file(file.path))
+        write_changed(pages, (*rest, *search))
+        prune(pages, [file.path for file in (*site.made, *search)])
+        return tuple(replace(file, content=b"") for file in search)
+
+    def _hand_over(self, made: Iterable[OutputFile], files: Files, config: MkDocsConfig) -> None:
+        """Tell MkDocs of files that lie in the pages' folder."""
+        pages = self.pages or self._own_folder()
+        for each in made:
+            if (self.config.offline or self.drafts) and each.path in FOR_SEARCH_ENGINES:
+                continue
+            file = File.generated(config, each.path, abs_src_path=str(pages / each.path))
+            file.edit_uri = f"../{each.source}" if config.repo_url and config.edit_uri else None
+            unreadable = files.get_file_from_path(each.path)
+            if unreadable:
+                files.remove(unreadable)
+            files.append(file)
 
     @property
     def _drafts(self) -> Drafts:
