@@ -33,7 +33,7 @@ from generator.problems import InternalError, Problem, Severity
 from generator.render.campaign.pages import render_campaign
 from generator.render.campaign.paper import render_paper
 from generator.render.remembered import remembered_pages
-from generator.render.site.forms import render_forms
+from generator.render.site.forms import render_form, render_forms
 from generator.render.site.honours import render_honours
 from generator.render.site.open_data import render_data
 from generator.render.site.pages import render_site
@@ -109,6 +109,7 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True, drafts: Dra
         *_of_campaigns("paper", render_paper, site, files),
         partial(render_site, site, files),
         partial(render_forms, site, forms, files),
+        *(partial(render_form, form, site, files) for form in forms),
         partial(render_honours, site, files),
         partial(render_data, public, files),
         partial(render_units, site, units),

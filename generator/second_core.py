@@ -16,30 +16,28 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, zip_longest
 from multiprocessing import get_context, parent_process
-from multiprocessing.process import BaseProcess
-from typing import IO, Generic, TypeVar
+from typing import IO, Any, Generic, TypeVar
 
 from generator.memory import let_go
 
 Made = TypeVar("Made")
 Task = Callable[[], Iterable[Made]]
 
-_copies: list[list[BaseProcess]] = []
-"""The copies of each block that may have any, the innermost last."""
+_blocks: list[list[Aside[Any]]] = []
+"""What was begun in each block in which a second core may help, the innermost last."""
 
 
 @contextmanager
 def second_core() -> Iterator[None]:
     """Inside the block a second core may help; at its end no copy runs any more, however it ends."""
-    copies: list[BaseProcess] = []
-    _copies.append(copies)
+    begun: list[Aside[Any]] = []
+    _blocks.append(begun)
     try:
         yield
     finally:
-        _copies.remove(copies)
-        for copy in copies:
-            copy.kill()
-            copy.join()
+        _blocks.pop()
+        for aside in begun:
+            aside.end()
 
 
 class Aside(Generic[Made]):
@@ -51,21 +49,32 @@ class Aside(Generic[Made]):
         self._outcome = tempfile.TemporaryFile()  # noqa: SIM115 - goes with this object
         self._copy = get_context("fork").Process(target=_work, args=(tasks, self._outcome), daemon=True)
         let_go()
-        self._copy.start()
-        _copies[-1].append(self._copy)
+        try:
+            self._copy.start()
+        except OSError:
+            self._outcome.close()
+            raise
+        _blocks[-1].append(self)
 
     def made(self) -> list[tuple[Made, ...]] | None:
         """Wait; gives what each task made, None where the copy did not get to the end."""
+        with self._outcome:
+            self._copy.join()
+            if self._copy.exitcode:
+                return None
+            self._outcome.seek(0)
+            return [pickle.load(self._outcome) for _ in range(self._count)]  # noqa: S301 - of our own copy
+
+    def end(self) -> None:
+        """Let nobody work on it any more."""
+        self._copy.kill()
         self._copy.join()
-        if self._copy.exitcode:
-            return None
-        self._outcome.seek(0)
-        return [pickle.load(self._outcome) for _ in range(self._count)]  # noqa: S301 - of our own copy
+        self._outcome.close()
 
 
 def begin_aside(tasks: Sequence[Task[Made]]) -> Aside[Made] | None:
     """Begin these tasks on a second core; None where there is none."""
-    if not _copies or _cores() < 2:
+    if not _blocks or _cores() < 2:
         return None
     try:
         return Aside(tasks)
@@ -92,7 +101,7 @@ def _cores() -> int:
 def _work(tasks: Sequence[Task[Made]], outcome: IO[bytes]) -> None:
     """What the copy does: as far as it gets, and silently, for who waits does what is missing."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    _copies.clear()
+    _blocks.clear()
     origin = parent_process()
     try:
         for task in tasks:
