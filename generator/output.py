@@ -78,7 +78,7 @@ def sync_folder(folder: Path, files: Iterable[OutputFile]) -> Changes:
     """
     wanted = {file.path: file for file in files}
     written = write_changed(folder, wanted.values())
-    removed = prune(folder, wanted.keys())
+    removed = _prune(folder, wanted.keys())
     return Changes(written, removed, len(wanted) - written)
 
 
@@ -186,8 +186,7 @@ def fill_folder(folder: Path, fill: Callable[[Path], object], last: str) -> None
         raise
 
 
-def prune(folder: Path, keep: Iterable[str]) -> int:
-    """Remove every file below `folder` but those to `keep`, and folders left empty; gives how many files."""
+def _prune(folder: Path, keep: Iterable[str]) -> int:
     kept = {os.path.join(folder, *path.split("/")) for path in keep}
     removed = 0
     for parent, _, names in os.walk(folder, topdown=False):

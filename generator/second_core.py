@@ -3,6 +3,8 @@
 Only inside `second_core()`, and only where the system can copy a process and lets this one run on two cores.
 Anywhere else, and where a copy ends before it is done (no memory, a full disk, a mistake of ours), the same
 work is done here: the outcome and what is told of errors never depend on it, only the time does.
+
+A copy writes nothing but our memory: one whose command was killed spoils nothing until it notices and ends.
 """
 
 from __future__ import annotations

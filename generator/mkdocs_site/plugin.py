@@ -11,8 +11,6 @@ import logging
 import os
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,7 +26,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import is_markdown_file
 
 from generator import clock
 from generator.checking import Checked, Kept, check
@@ -51,7 +48,7 @@ from generator.mkdocs_site.theme_list import list_quickly
 from generator.mkdocs_site.unchanged_pages import UnchangedPages, pass_over_silently
 from generator.mkdocs_site.usual_settings import found_in, supply
 from generator.mkdocs_site.working_folders import working_folder
-from generator.output import OutputFile, prune, write_changed
+from generator.output import OutputFile, sync_folder, write_changed
 from generator.pipeline import Drafts, Site, generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
@@ -108,8 +105,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     kept: Kept | None = None
     """What the rebuild before has left of reading and judging; a build that comes alone has nothing."""
 
-    _late: Aside[OutputFile] | None = None
-    """What is made aside and not handed over yet."""
+    _search: Aside[OutputFile] | None = None
+    """The search's files, where they are made aside."""
 
     _above: dict[str, Any] = {}  # noqa: RUF012 - replaced, never changed
     """What stands above the page that is being read."""
@@ -176,13 +173,10 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             self.progress.begin("Tạo nội dung các trang")
         with remembering(self.project.build):
             site = self._generate()
-            pages = self.pages or self._own_folder()
-            write_changed(pages, (file for file in site.made if is_markdown_file(file.path)))
-            self._hand_over(site.made, files, config)
-            # MkDocs reads pages first: what it only copies may come meanwhile.
-            self._late = begin_aside([partial(self._write_rest, site, pages)])
-            if self._late is None:
-                self._hand_over(self._write_rest(site, pages), files, config)
+            self._search = begin_aside([site.search])  # MkDocs reads all pages before it copies a file
+            made = site.made if self._search else site.pages
+        sync_folder(self.pages or self._own_folder(), made)
+        self._hand_over(made, files, config)
         config.extra["portal_updated"] = date_vi(site.updated) if site.updated else ""
         config.extra["portal_feed"] = next((page.path for page in site.made if page.path == FEED), "")
         _lighten(files, config)
@@ -226,11 +220,12 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Wait for what was made aside; keep the theme's compiled templates where ours are kept."""
-        if self._late is not None:
-            made = self._late.made()
-            # What it was made of is let go by now, it may be hundreds of MB: if need be all is made again.
-            (rest,) = made or [self._write_rest(self._generate(), self.pages or self._own_folder())]
-            self._hand_over(rest, files, config)
+        if self._search is not None:
+            made = self._search.made()
+            # Its texts are let go by now, they may be hundreds of MB: if need be all is made again.
+            (search,) = made or [tuple(self._generate().search())]
+            write_changed(self.pages or self._own_folder(), search)
+            self._hand_over(search, files, config)
         env.bytecode_cache = environment().bytecode_cache
         return env
 
@@ -249,15 +244,6 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
 
     def _generate(self) -> Site:
         return generate(self.checked, self.day, samples=self.config.samples, drafts=self._drafts)
-
-    @staticmethod
-    def _write_rest(site: Site, pages: Path) -> tuple[OutputFile, ...]:
-        """Write all but the pages, take away what is of another time; gives the search's files, empty."""
-        search = tuple(site.search())
-        rest = (file for file in site.made if not is_markdown_file(file.path))
-        write_changed(pages, (*rest, *search))
-        prune(pages, [file.path for file in (*site.made, *search)])
-        return tuple(replace(file, content=b"") for file in search)
 
     def _hand_over(self, made: Iterable[OutputFile], files: Files, config: MkDocsConfig) -> None:
         """Tell MkDocs of files that lie in the pages' folder."""
