@@ -373,3 +373,34 @@ def test_an_embedded_file_is_refused(tmp_path: Path) -> None:
     (problem,) = told(tmp_path, packed(parts))
     assert problem.code == "F20"
     assert "tệp nhúng trong tệp" in problem.detail
+
+
+def style(code: str, inside: str = "", about: str = 'w:customStyle="1"') -> str:
+    name = f'<w:name w:val="Kiểu {code}"/>'
+    return f'<w:style w:type="paragraph" {about} w:styleId="{code}">{name}{inside}</w:style>'
+
+
+def styles_in(found: dict[str, str]) -> set[str]:
+    return set(re.findall(r'w:styleId="(\w+)"', found["word/styles.xml"]))
+
+
+def test_styles_that_nothing_uses_stay_behind_and_words_own_stay() -> None:
+    own = style("Used", '<w:basedOn w:val="Base"/><w:next w:val="Next"/><w:link w:val="Linked"/>')
+    own += "".join(map(style, ("Base", "Next", "Linked", "InHead", "InField", "InList", "Unused")))
+    own += style("Alone", '<w:basedOn w:val="Unused"/>') + style("Heading8", about="")
+    head = f'<w:p><w:pPr><w:pStyle w:val="InHead"/></w:pPr>{run("{{ campaign }}")}</w:p>'
+    field = '<w:p><w:r><w:instrText>STYLEREF "Kiểu InField"</w:instrText></w:r></w:p>'
+    body = f'<w:p><w:pPr><w:pStyle w:val="Used"/></w:pPr>{run("{{ campaign }}")}</w:p>{field}'
+    numbering = f'<w:numbering {W}><w:abstractNum w:abstractNumId="70"><w:lvl w:ilvl="0">'
+    numbering += '<w:pStyle w:val="InList"/></w:lvl></w:abstractNum></w:numbering>'
+    parts = texts_of(form(body, header1=f"<w:hdr {W}>{head}</w:hdr>"))
+    parts["word/numbering.xml"] = numbering
+    before = styles_in(parts)
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace("</w:styles>", f"{own}</w:styles>")
+    found = filled(packed(parts))
+    gone = {"Unused", "Alone"}
+    assert styles_in(found) == (styles_in(parts) - gone)
+    assert {"Normal", "Heading1", "TableGrid", "Heading8"} <= styles_in(found)
+    assert before <= styles_in(found), "Word's own styles are there to be chosen"
+    kept = re.findall(r"<w:latentStyles.*?</w:latentStyles>", found["word/styles.xml"], re.DOTALL)
+    assert kept == re.findall(r"<w:latentStyles.*?</w:latentStyles>", parts["word/styles.xml"], re.DOTALL)

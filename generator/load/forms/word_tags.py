@@ -17,6 +17,7 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.load.forms.unused_names import without_unused_names
+from generator.load.forms.unused_styles import without_unused_styles
 from generator.load.forms.word_revisions import without_revisions
 from generator.load.forms.word_template import (
     BrokenTemplateError,
@@ -60,7 +61,7 @@ def put_together(content: bytes) -> WordTemplate:
     loops: set[str] = set()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         kept, left_out = without_revisions({name: archive.read(name) for name in archive.namelist()})
-    for name, raw in kept.items():
+    for name, raw in without_unused_styles(kept).items():
         part: bytes | str = raw
         if is_text_part(name):
             text = without_unused_names(raw.decode("utf-8"))
