@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from pathlib import Path
 from xml.etree.ElementTree import canonicalize
 
@@ -14,6 +15,7 @@ from office_files import packed, parts_of, texts_of
 
 from generator.checking import check
 from generator.load.forms.read_template import read_word_template
+from generator.load.forms.word_file import word_file
 from generator.load.forms.word_tags import fill
 from generator.load.forms.word_template import BrokenTemplateError
 from generator.load.inside.office_file import judged
@@ -404,3 +406,21 @@ def test_styles_that_nothing_uses_stay_behind_and_words_own_stay() -> None:
     assert before <= styles_in(found), "Word's own styles are there to be chosen"
     kept = re.findall(r"<w:latentStyles.*?</w:latentStyles>", found["word/styles.xml"], re.DOTALL)
     assert kept == re.findall(r"<w:latentStyles.*?</w:latentStyles>", parts["word/styles.xml"], re.DOTALL)
+
+
+def test_a_filled_form_opens_in_every_program_and_the_same_fields_give_the_same_bytes() -> None:
+    parts = [
+        ("a.xml", b"<a/>" * 900),
+        ("chữ.xml", "<a>Nguyễn</a>"),
+        ("empty.xml", b""),
+        ("b.xml", "x" * 70_000),
+    ]
+    made = word_file(parts)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist() == [name for name, _ in parts]
+        told = [part.encode() if isinstance(part, str) else part for _, part in parts]
+        assert [archive.read(name) for name in archive.namelist()] == told
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert made == word_file(parts)
+    assert len(made) < 1_000

@@ -18,6 +18,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from generator.load.forms.unused_names import without_unused_names
 from generator.load.forms.unused_styles import without_unused_styles
+from generator.load.forms.word_file import word_file
 from generator.load.forms.word_revisions import without_revisions
 from generator.load.forms.word_template import (
     BrokenTemplateError,
@@ -26,7 +27,6 @@ from generator.load.forms.word_template import (
     is_text_part,
 )
 from generator.load.inside.office_file import core_properties
-from generator.output import packed
 
 _LINK = re.compile(r"(?:%7B|\{){2}[^\"]*", re.IGNORECASE)
 _TAG = re.compile(r"\{[{%#]|[}%#]\}")
@@ -135,7 +135,7 @@ def fill(template: WordTemplate, fields: Mapping[str, Any], title: str) -> bytes
 
     Raises jinja2.TemplateError where a tag names what no field has.
     """
-    return packed(_filled_parts(template, fields, title))
+    return word_file(_filled_parts(template, fields, title))
 
 
 def _filled_parts(
