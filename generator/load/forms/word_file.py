@@ -5,10 +5,14 @@ Python's own writer of ZIP files, which `output.packed` uses, takes no part that
 
 from __future__ import annotations
 
+import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Iterable
 from functools import lru_cache
+
+from generator.output import packed
 
 _FIXED = 9  # zlib's best: such a part is compressed once for all copies
 _FILLED = 6
@@ -36,6 +40,12 @@ def word_file(parts: Iterable[tuple[str, bytes | str]]) -> bytes:
         count += 1
     end = struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, count, count, len(index), len(body), 0)
     return bytes(body + index + end)
+
+
+def unsqueezed(content: bytes) -> bytes:
+    """The same Word file with its parts as they are, for an archive that compresses it as a whole."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return packed(((name, archive.read(name)) for name in archive.namelist()), squeezed=())
 
 
 @lru_cache(maxsize=300)  # the parts of all forms that no field stands in, as `word_tags` has those compiled
