@@ -64,7 +64,9 @@ def test_only_what_a_page_says_keeps_its_lines() -> None:
     icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"></svg>'
     shown = icon.replace(' xmlns="http://www.w3.org/2000/svg"', "")
     drawn = f"<article>{icon}</article>"
-    assert without_gaps(f"{icon}{drawn}{icon}") == f"{shown}{drawn}{shown}", "an icon within a page is drawn so"
+    assert without_gaps(f"{icon}{drawn}{icon}") == f"{shown}{drawn}{shown}", (
+        "an icon within a page is drawn so"
+    )
 
 
 def test_stylesheets_are_joined_in_order_under_a_name_of_their_content(tmp_path: Path) -> None:

@@ -231,6 +231,7 @@
 
   /* The drawer needs this script, so its entries come with it: those of the main tabs. */
   function fillDrawer(list) {
+    if (list.children.length) return;
     for (const tab of all(".md-tabs__item")) {
       const entry = tab.cloneNode(true);
       entry.className = tab.className.replaceAll("md-tabs", "md-nav");
@@ -287,7 +288,7 @@
   addEventListener("beforeprint", tellPaper);
   placeContents();
   all(".td-tabs").forEach(showCurrentTab);
-  all(".md-nav--primary > .md-nav__list:empty").forEach(fillDrawer);
+  all(".md-nav--primary > .md-nav__list").forEach(fillDrawer);
   startDrawer();
   keepTables();
   all(".md-skip").forEach((link) => link.setAttribute("href", "#noi-dung-chinh"));
