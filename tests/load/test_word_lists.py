@@ -206,3 +206,14 @@ def test_a_table_of_those_who_are_not_honoured(read: Callable[[bytes], Sheet]) -
     files = HonourFiles("honours", {"qd-1.docx": (sheet,)})
     problems = check_lists(campaign, document_of(campaign), known(), files)[1]
     assert ("H70", 4) in [(each.code, each.source.line) for each in problems]
+
+
+def test_what_is_printed_around_every_page(read: Callable[[bytes], Sheet]) -> None:
+    def edit(document: Any) -> None:
+        table(document, PEOPLE, ONE)
+        document.sections[0].header.paragraphs[0].text = "Danh sách\ntặng Bằng khen"
+        document.sections[0].footer.add_table(1, 1, 9).cell(0, 0).text = "Kèm theo Quyết định số 7/QĐ-UBND"
+
+    sheet = read(word(edit))
+    assert sheet.margins == ("Danh sách tặng Bằng khen", "Kèm theo Quyết định số 7/QĐ-UBND")
+    assert len(sheet.rows) == 2

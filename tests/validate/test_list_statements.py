@@ -385,3 +385,19 @@ def test_a_day_that_goes_on_below_or_is_written_otherwise() -> None:
 )
 def test_a_tab_without_marks_and_slashes(name: str, codes: list[str]) -> None:
     assert [problem.code for problem in told(people(ONE, name=name))] == codes
+
+
+@pytest.mark.parametrize(
+    ("margin", "code", "words"),
+    [
+        ("Danh sách tặng Bằng khen của Chủ tịch UBND tỉnh", "H47", "được hiểu là Giấy khen"),
+        ("Kèm theo Quyết định số 77/QĐ-UBND", "H46", "77/QĐ-UBND"),
+        ("Danh sách 25 cá nhân", "H45", "25 cá nhân"),
+    ],
+)
+def test_what_is_printed_around_every_page_counts_as_a_title(margin: str, code: str, words: str) -> None:
+    rows = sheet(PEOPLE, ONE, TWO, THREE, margins=(margin,))
+    (problem,) = told(rows)
+    assert (problem.code, problem.source.sheet, problem.source.line) == (code, "Cá nhân", 0)
+    assert words in problem.detail
+    assert not told(sheet(PEOPLE, ONE, TWO, THREE, margins=("Danh sách 03 cá nhân, trang 1", "(2)")))

@@ -56,7 +56,8 @@ class Sheet:
     `unseen` are cells with words that are struck out, or that have the colour of their ground; `unclear` are
     numbers whose format we cannot read; `conditional` are the first cells of ranges where a rule may do any
     of this; `noted` are cells with a comment, a footnote, its mark, or a box of text. `beside` are rows that
-    stand in no table: the paragraphs of a Word file. In a CSV file row and line are the same number: a record
+    stand in no table: the paragraphs of a Word file. `margins` are the texts printed above and below every
+    page. In a CSV file row and line are the same number: a record
     with line breaks in quotes is followed by as many empty rows.
     """
 
@@ -71,6 +72,7 @@ class Sheet:
     conditional: frozenset[Place] = frozenset()
     noted: frozenset[Place] = frozenset()
     beside: frozenset[int] = frozenset()
+    margins: tuple[str, ...] = ()
 
 
 class UnreadableError(Exception):

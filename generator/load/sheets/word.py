@@ -168,6 +168,7 @@ def read_word(content: bytes) -> tuple[Sheet, ...]:
             raise UnreadableError(*_TOO_LARGE)
         numbering = package.lead(main, "numbering")
         reading = _Reading(_Counting(package.tree(numbering) if numbering else None))
+        margins = tuple(filter(None, dict.fromkeys(_margins(package, main))))
         body = package.tree(main).first("body")
         for node in flat(body.nodes if body else []):
             if node.name == "p":
@@ -183,8 +184,16 @@ def read_word(content: bytes) -> tuple[Sheet, ...]:
         unseen=frozenset(reading.unseen),
         noted=frozenset(reading.noted),
         beside=frozenset(reading.beside),
+        margins=margins,
     )
     return (sheet,)
+
+
+def _margins(package: Package, main: str) -> Iterator[str]:
+    """What is printed above and below the pages."""
+    for kind, part in package.leads(main).values():
+        if kind in ("header", "footer"):
+            yield " ".join(_words_of(package.tree(part).nodes, _Counting(None), shaded=False).text.split())
 
 
 def flat(nodes: list[Node]) -> Iterator[Node]:
