@@ -144,16 +144,28 @@ def test_what_word_writes_in_ways_of_its_own(read: Callable[[bytes], Sheet]) -> 
 
 
 def test_names_outside_the_tables_are_told(read: Callable[[bytes], Sheet]) -> None:
-    def before(document: Any) -> None:
-        document.add_paragraph("1. Ông Lê Văn C3, Trưởng thôn;")
-        table(document, PEOPLE, ONE)
+    def told(text: str, *, above: bool = False) -> list[str]:
+        def edit(document: Any) -> None:
+            for paragraph in (text if above else "", "Cao Lộc, ngày 08 tháng 5 năm 2026"):
+                document.add_paragraph(paragraph)
+            table(document, PEOPLE, ONE)
+            document.add_paragraph("" if above else text)
 
-    def after(document: Any) -> None:
-        table(document, PEOPLE, ONE)
-        document.add_paragraph("2. Trần Thị B2")
+        return codes(rows_of(read(word(edit)))[1])
 
-    assert codes(rows_of(read(word(before)))[1]) == ["H60"]
-    assert codes(rows_of(read(word(after)))[1]) == ["H60"]
+    for each in ("1. Ông Lê Văn C3, Trưởng thôn;", "1. Lê Văn C3 – Phòng A"):
+        assert told(each, above=True) == ["H60"]
+    for each in (
+        "2. Trần Thị B2",
+        "2. Trần Thị B2, Chuyên viên, Phòng B.",
+        "Bổ sung: bà Trần Thị B2 (Phòng B)",
+    ):
+        assert told(each) == ["H60"]
+    for each in (
+        "Điều 2. Chánh Văn phòng, Trưởng phòng A, các ông (bà) có tên ở trên",
+        "Hồ sơ: 01 bộ, bản chính",
+    ):
+        assert told(each) == told(each, above=True) == []
     only_text = read(word(lambda document: document.add_paragraph("1. Ông Lê Văn C3, Trưởng thôn;")))
     assert codes(rows_of(only_text)[1]) == ["H02"]
 

@@ -42,6 +42,30 @@ def test_other_notes_are_left_alone(note: str) -> None:
     assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == []
 
 
+@pytest.mark.parametrize("note", ["Thay bằng bà Lê Thị C3", "cùng Đ/c Lê Văn C3, Phòng B", "(ông Lê Văn C3)"])
+def test_a_note_that_names_somebody_else_is_told(note: str) -> None:
+    assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == [("H70", 2)]
+
+
+@pytest.mark.parametrize("note", ["con ông Lê Văn C3", "ông NGUYỄN VĂN A1", "ông ấy đi vắng", "Bà Rịa"])
+def test_a_note_that_names_a_relative_or_the_same_person_is_left_alone(note: str) -> None:
+    assert ("H70", 2) not in told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note)))
+
+
+def test_a_household_among_people_is_told() -> None:
+    titles = ("TT", "Họ và tên chủ hộ", "Thôn")
+    for name in ("Hộ ông Nguyễn Văn A1", "hộ bà Trần Thị B2"):
+        assert told(people((1, None, name, None, "Phòng A"))) == [("H11", 2)]
+        assert told(sheet(titles, (1, name, "Phòng A"), name="Hộ")) == []
+
+
+def test_a_name_alone_below_a_column_that_is_not_published_is_told() -> None:
+    rows = ((1, "Nguyễn Văn A1", "Phòng A", ""), (), (None, None, None, "Trần Thị B2"))
+    assert told(sheet(NOTED, *rows)) == [("H60", 4)]
+    signed = (None, None, None, "KT. CHỦ TỊCH"), (None, None, None, "Trần Thị B2")
+    assert told(sheet(NOTED, *rows[:2], *signed)) == []
+
+
 def test_no_is_the_result_of_a_review_only() -> None:
     titles = ("TT", "Họ và tên", "Đơn vị", "Lao động trực tiếp", "Kết quả xét")
     rows = [(1, "Nguyễn Văn A1", "Phòng A", "Không", "Đạt"), (2, "Trần Thị B2", "Phòng B", "Không", "Không")]

@@ -19,7 +19,7 @@ from generator.validate.rolls.names import (
     is_collective,
     may_be_person,
     number_in_front,
-    without_bullet,
+    says_a_person,
     without_honorific,
 )
 from generator.validate.rolls.titles import MARKER, Titles
@@ -133,7 +133,9 @@ def lines(sheet: Sheet, header: Header, meaning: Meaning) -> Iterator[Line | Sai
         if line is not None:
             yield line
         elif stray := {
-            column: text for column, text in _said(row, walk.header).items() if may_be_person(text)
+            column: text
+            for column, cell in enumerate(row)
+            if not is_empty(cell) and may_be_person(text := text_of(cell))
         }:
             yield Said(index + 1, "unclear", stray, walk.header)
     if walk.last is not None:
@@ -155,7 +157,7 @@ class _Walk:
         self.named = [
             index
             for index in range(header.last)
-            if index + 1 in sheet.beside and _LISTED.match(" ".join(texts_of(sheet.rows[index])).lower())
+            if index + 1 in sheet.beside and _is_listed(" ".join(texts_of(sheet.rows[index])))
         ]
         for row in sheet.rows[max(header.last - _TITLES_ABOVE, 0) : header.last]:
             text = " ".join(texts_of(row))
@@ -203,7 +205,7 @@ class _Walk:
         self._ended = True
         if _TOTAL.fullmatch(low) or _COUNTS.fullmatch(low):
             what = "total"
-        elif _LISTED.match(low) or may_be_person(without_bullet(number_in_front(text)[1])):
+        elif _LISTED.match(low) or says_a_person(text):
             what = "" if self.signed or _FOOTER.match(low) else "unclear"
         else:
             marked = (
@@ -273,6 +275,13 @@ class _Walk:
 def texts_of(row: SheetRow) -> list[str]:
     """The clean texts of a row's cells."""
     return [text_of(cell) for cell in row if not is_empty(cell)]
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a sentence is one of a list of people: it has a number, or the sign of a list, and a name."""
+    return _LISTED.match(text.lower()) is not None or (
+        number_in_front(text)[0] is not None and says_a_person(text)
+    )
 
 
 def _is_group(text: str) -> bool:

@@ -116,7 +116,7 @@ def said_otherwise(
 
 
 def _titles(table: ReadSheet, path: str) -> Iterator[tuple[Source, str, str]]:
-    """What stands above the header and around the pages, the name: place, what it is, text in small letters."""
+    """What stands above the header and around the pages, the tab: place, what it is, its text in small."""
     rows = [texts_of(row) for row in table.sheet.rows[: table.header.last]]
     titles = [" ".join(texts).lower() if len(texts) <= _MOST_TITLES else "" for texts in rows]
     for line, text in enumerate(titles, 1):

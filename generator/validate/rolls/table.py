@@ -26,6 +26,7 @@ from generator.validate.rolls.names import (
     is_plain_name,
     may_be_family_name,
     number_in_front,
+    other_person,
     refers_to_above,
     several_collectives,
     several_people,
@@ -45,6 +46,9 @@ _LOOKED_AT = 2_000  # rows that tell a sheet's encoding
 _LEAVE_OUT = "không khen thì xóa hẳn dòng ấy khỏi tệp; vẫn khen thì xóa lời ghi ấy"
 _SAY_AWARD = "ghi đúng hình thức vào cột “Hình thức khen thưởng” (chưa có thì thêm cột), rồi xóa lời ghi ấy"
 _OTHER_DECISION = "dòng của quyết định khác thì chuyển sang danh sách của quyết định ấy; ghi nhầm thì sửa số"
+_OTHER_PERSON = (
+    "người ấy được khen thì ghi một dòng riêng, thay cho dòng này thì sửa tên; nếu không thì xóa lời ghi ấy"
+)
 _CUT = "Dòng này có ô nằm ngoài các cột của bảng: có thể một ô có dấu phân cách ở giữa nên bị cắt làm hai"
 _QUOTE = "đặt cả ô ấy trong dấu ngoặc kép, hoặc lưu danh sách kiểu .xlsx; ô thừa thì xóa"
 _BLANK_AWARD = "Ô hình thức để trống, trong khi danh sách có nhiều hình thức"
@@ -309,6 +313,10 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
             table.cells.tell(
                 "H70", line.line, column, {"reason": reason, "remedy": _LEAVE_OUT}, like=(column, words)
             )
+        if column not in header.forbidden and (other := other_person(text, fields.name)):
+            reason = f"Chỗ này ghi tên người khác ({other}), tên ấy không được công bố"
+            facts = {"reason": reason, "remedy": _OTHER_PERSON}
+            table.cells.tell("H70", line.line, column, facts, like=("person", column))
         if other_decision(text, title, table.meant.decision.number):
             reason = (
                 f"Chỗ này ghi “{text[:60]}”, danh sách này là của quyết định số {table.meant.decision.number}"
