@@ -10,6 +10,7 @@ from typing import Any
 import docx
 import pytest
 from builders import word_document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from office_files import packed, parts_of
@@ -229,3 +230,39 @@ def test_what_is_printed_around_every_page(read: Callable[[bytes], Sheet]) -> No
     sheet = read(word(edit))
     assert sheet.margins == ("Danh sách tặng Bằng khen", "Kèm theo Quyết định số 7/QĐ-UBND")
     assert len(sheet.rows) == 2
+
+
+@pytest.mark.parametrize("look", ["strike", "double_strike", "hidden"])
+@pytest.mark.parametrize("kind", [WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.CHARACTER])
+def test_what_a_style_strikes_out_or_hides_is_marked(
+    kind: WD_STYLE_TYPE, look: str, read: Callable[[bytes], Sheet]
+) -> None:
+    def edit(document: Any) -> None:
+        based = document.styles.add_style("Bỏ", kind)
+        setattr(based.font, look, True)
+        style = document.styles.add_style("Bỏ đi", kind)
+        style.base_style = based
+        made = table(document, PEOPLE, ONE, TWO)
+        for row, kept in ((1, None), (2, False)):
+            paragraph = made.cell(row, 1).paragraphs[0]
+            (paragraph if kind is WD_STYLE_TYPE.PARAGRAPH else paragraph.runs[0]).style = style
+            setattr(paragraph.runs[0].font, look, kept)
+
+    sheet = read(word(edit))
+    assert (sheet.unseen if look == "hidden" else sheet.struck) == {(2, 2)}
+    assert not (sheet.struck if look == "hidden" else sheet.unseen)
+
+
+def test_a_table_that_goes_on_in_other_columns_without_titles_is_told(read: Callable[[bytes], Sheet]) -> None:
+    def told(*second: tuple[str, ...]) -> list[tuple[str, int]]:
+        def edit(document: Any) -> None:
+            table(document, PEOPLE, ONE)
+            document.add_page_break()
+            table(document, *second)
+
+        return [(each.code, each.source.line) for each in rows_of(read(word(edit)))[1]]
+
+    assert ("H60", 4) in told(("2", "Trần Thị B2", "Phòng B"))
+    assert told(TWO) == []
+    assert told(("TT", "Họ và tên", "Đơn vị"), ("2", "Trần Thị B2", "Phòng B")) == []
+    assert told(("Nơi nhận: Lưu", "CHỦ TỊCH"), ("", "Nguyễn Văn S1")) == []

@@ -119,6 +119,12 @@ def test_sections_tabs_and_titles_of_people_who_are_not_honoured() -> None:
     assert told(sheet(("DANH SÁCH KHÔNG ĐƯỢC KHEN",), PEOPLE, ONE)) == [("H70", 1)]
 
 
+def test_a_note_below_the_rows_of_people_who_are_not_honoured() -> None:
+    note = (None, None, "Ghi chú: dòng in nghiêng không đủ điều kiện")
+    assert told(people(ONE, TWO, (), note)) == [("H70", 5)]
+    assert told(people(ONE, TWO, (), (None, None, "Ghi chú: xếp theo đơn vị"))) == []
+
+
 def test_comments_in_the_table_are_told() -> None:
     assert told(Sheet("Cá nhân", people(ONE).rows, noted=frozenset({(1, 1), (2, 3)}))) == [("H70", 2)]
 

@@ -57,8 +57,9 @@ class Sheet:
     numbers whose format we cannot read; `conditional` are the first cells of ranges where a rule may do any
     of this; `noted` are cells with a comment, a footnote, its mark, or a box of text. `beside` are rows that
     stand in no table: the paragraphs of a Word file. `margins` are the texts printed above and below every
-    page. In a CSV file row and line are the same number: a record
-    with line breaks in quotes is followed by as many empty rows.
+    page, `tables` the first and last row of each table of a Word file and how many columns it has. In a CSV
+    file row and line are the same number: a record with line breaks in quotes is followed by as many empty
+    rows.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Sheet:
     noted: frozenset[Place] = frozenset()
     beside: frozenset[int] = frozenset()
     margins: tuple[str, ...] = ()
+    tables: tuple[tuple[int, int, int], ...] = ()
 
 
 class UnreadableError(Exception):

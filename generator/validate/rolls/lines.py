@@ -54,6 +54,7 @@ _FOOTER = re.compile(
     r"k/?t\.|t/?m\.|nơi nhận|xác nhận|\(?(?:đã )?ký|lưu:|ghi chú|danh sách (?:này )?(?:có|gồm|trên)|ấn định|"
     r".{0,40}ngày\b.{0,12}tháng\b.{0,12}năm)"
 )
+_NOTE = re.compile(r"\W*(?:ghi chú|chú thích|chú giải|lưu ý)\b|\(?[*†]", re.IGNORECASE)
 _LISTED = re.compile(r"(?:\d{1,3}\s*[.)]|[-–+*•])\s*(?:ông|bà|đồng chí|đ/c|cháu|em|hộ)\b")
 _LONGEST_NUMBER = 6
 _TITLES_ABOVE = 3  # rows above a header where the first section's title may stand
@@ -84,7 +85,8 @@ class Line(NamedTuple):
 class Said(NamedTuple):
     """A row that honours nobody and says something of the others.
 
-    `what` is a heading ("heading"), a "total", or "unclear": a title or a person, nobody can tell. `cells`
+    `what` is a heading ("heading"), a "total", a "note" below the rows, or "unclear": a title or a person,
+    nobody can tell. `cells`
     are the texts of the columns that are published or have no title, by column.
     """
 
@@ -197,6 +199,8 @@ class _Walk:
             yield self.alone
         if what in ("heading", "total") or (what == "unclear" and not self.signed):
             yield Said(index + 1, what, _said(row, self.header), self.header)
+        elif self.signed and _NOTE.match(text := " ".join(texts_of(row))):
+            yield Said(index + 1, "note", {0: text}, self.header)
 
     def paragraph(self, index: int, row: SheetRow) -> Iterator[Said]:
         """What stands between the tables of a Word file: a title, a total, or names that no table has."""
@@ -216,6 +220,8 @@ class _Walk:
                 or left_out(text)
             )
             what = "heading" if marked or self._meaning.units.title(text) is not None else ""
+        if not what and _NOTE.match(low):
+            what = "note"
         self.signed = self.signed or _FOOTER.match(low) is not None
         if what == "heading":
             self._titles.put(text)

@@ -76,6 +76,7 @@ _GOES_ON = re.compile(r"\W*(?:ngày|tháng|năm)\b")  # of a sentence over sever
 _LEAVE_OUT = "dòng nào không được khen thì xóa hẳn khỏi tệp; được khen thì sửa lời ghi ấy"
 _MOST_LINES = 3
 _SECTION = "Dòng mục"
+_SAYING = {"heading": _SECTION, "note": "Ghi chú ngoài bảng"}
 _TAB = "Tên trang tính"
 _MOST_TITLES = 2  # texts in a row: more of them are a header's
 
@@ -133,7 +134,7 @@ def _titles(table: ReadSheet, path: str) -> Iterator[tuple[Source, str, str]]:
 def _not_honoured(table: ReadSheet, path: str) -> Iterator[Finding]:
     """A title, a tab or a section of people who are not honoured, in a list whose rows would all be."""
     sections = [
-        (_at(table, each, path), _SECTION, each.text) for each in table.said if each.what == "heading"
+        (_at(table, each, path), _SAYING[each.what], each.text) for each in table.said if each.what in _SAYING
     ]
     for source, where, text in (*_titles(table, path), *sections):
         said = left_out(text)
@@ -196,6 +197,15 @@ def _other_awards(
     `declared`: where the decision says its award, if no row of the list has it.
     """
     said = [(source, where, text, table.drafts) for source, where, text in _titles(table, path)]
+    said += [
+        (_at(table, each, path), _SAYING["note"], each.text, table.drafts)
+        for each in table.said
+        if each.what == "note"
+    ]
+    for column in table.header.names:
+        title = table.header.titles.get(column, "")
+        place = Source(path, table.header.last + 1, column + 1, sheet=table.sheet.name, header=title)
+        said.append((place, "Tiêu đề cột", title, table.drafts))
     named = [
         each
         for each in table.said
@@ -276,6 +286,8 @@ class _Counting:
             ]
             yield from self._differing(counts, [table.drafts, everything], source, table, path)
         for index, each in enumerate(table.said):
+            if each.what == "note":
+                continue
             source = _at(table, each, path)
             if each.what == "total":
                 scopes = [*self._above(table, index), table.drafts, everything, *self._until(table)]
