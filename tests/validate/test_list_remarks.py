@@ -27,6 +27,7 @@ def told(*sheets: Sheet) -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     "note",
     ["rút", "Xin rút hồ sơ", "Không đủ điều kiện", "chưa được xét", "(loại)", "Bị loại khỏi danh sách",
+     "Xem lại", "chờ xác minh", "để đợt sau", "chuyển xét năm sau",
      "Bằng khen", "BK", "BK tỉnh", "Đề nghị Bằng khen của Chủ tịch UBND tỉnh", "đề nghị tặng bằng khen"],
 )  # fmt: skip
 def test_notes_that_speak_against_the_row_are_told(note: str) -> None:
@@ -70,6 +71,18 @@ def test_no_is_the_result_of_a_review_only() -> None:
     titles = ("TT", "Họ và tên", "Đơn vị", "Lao động trực tiếp", "Kết quả xét")
     rows = [(1, "Nguyễn Văn A1", "Phòng A", "Không", "Đạt"), (2, "Trần Thị B2", "Phòng B", "Không", "Không")]
     assert told(sheet(titles, *rows)) == [("H70", 3)]
+
+
+@pytest.mark.parametrize("title", ["Được khen", "Hội đồng đồng ý", "Đạt"])
+def test_a_row_without_the_mark_that_others_have_is_told(title: str) -> None:
+    rows = [
+        (1, "Nguyễn Văn A1", "Phòng A", "x"),
+        (2, "Trần Thị B2", "Phòng B"),
+        (3, "Lê Văn C3", "Phòng C", "x"),
+    ]
+    assert told(sheet(("TT", "Họ và tên", "Đơn vị", title), *rows)) == [("H70", 3)]
+    for other in ("Đảng viên", "Không đồng ý"):
+        assert ("H70", 3) not in told(sheet(("TT", "Họ và tên", "Đơn vị", other), *rows))
 
 
 def test_an_award_that_somebody_has_from_before_is_left_alone() -> None:
