@@ -168,7 +168,7 @@ def says_a_person(sentence: str) -> bool:
     )
 
 
-_ADDRESSED = re.compile(r"(\S+\s+)?(?<!\w)(?:ông|bà|đồng chí|đ/c)\s+(?=\S)", re.IGNORECASE)
+_ADDRESSED = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|đ/c)\s+(?=\S)", re.IGNORECASE)
 _KIN = frozenset(("con", "cháu", "vợ", "chồng", "bố", "cha", "mẹ", "em", "anh", "chị", "dâu", "rể", "của"))
 
 
@@ -177,7 +177,7 @@ def other_person(remark: str, name: str) -> str:
     for found in _ADDRESSED.finditer(remark):
         words = remark[found.end() :].split()[:_MOST_WORDS]
         told = [word.rstrip(".,;:)") for word in takewhile(lambda word: word[:1].isupper(), words)]
-        relative = found[1] is not None and found[1].strip().lower() in _KIN
+        relative = not _KIN.isdisjoint(remark[: found.start()].lower().split()[-1:])
         if len(told) > 1 and not relative and plain(" ".join(told)) != plain(name):
             return " ".join(told)
     return ""
