@@ -74,7 +74,7 @@ def without_gaps(page: str) -> str:
 
 
 def _closed(text: str) -> str:
-    """The text without empty and indented lines; a pattern would try every letter, for three times as long."""
+    """The text without empty and indented lines; a pattern would try every letter, three times as long."""
     first, *rest = text.split("\n")
     if not rest:
         return text
