@@ -49,7 +49,7 @@ class Changes:
     unchanged: int
 
 
-def packed(entries: Iterable[tuple[str, bytes | str]], *, squeezed: str = "") -> bytes:
+def packed(entries: Iterable[tuple[str, bytes | str]], *, squeezed: str | tuple[str, ...] = "") -> bytes:
     """The entries as a ZIP archive whose bytes depend on nothing else: the same give the same.
 
     Only those whose names end with `squeezed` are made smaller.
@@ -61,7 +61,10 @@ def packed(entries: Iterable[tuple[str, bytes | str]], *, squeezed: str = "") ->
 
 
 def pack_into(
-    archive: zipfile.ZipFile, entries: Iterable[tuple[str, bytes | str]], *, squeezed: str = ""
+    archive: zipfile.ZipFile,
+    entries: Iterable[tuple[str, bytes | str]],
+    *,
+    squeezed: str | tuple[str, ...] = "",
 ) -> None:
     """Add entries to an archive, one at a time."""
     for name, content in entries:

@@ -16,10 +16,13 @@ from generator.derive.units.campaigns import UnitCampaign
 from generator.derive.units.views import UnitView
 from generator.derive.views import CampaignView
 from generator.export.forms import filled_form
+from generator.load.forms.word_file import unsqueezed
+from generator.memory import remembered
 from generator.model.form_fields import BLANK
 from generator.output import OutputFile, packed
 from generator.wording.checklist import checklist_fields
 
+_WORD = ".docx"
 _OFFICE = "office"  # Form.used_by of what the office writes: not for units
 
 
@@ -102,5 +105,14 @@ class _Pack:
 
 @lru_cache(maxsize=200)  # in a preview most packs are those of the rebuild before
 def _zipped(entries: tuple[tuple[str, bytes], ...]) -> bytes:
-    """A ZIP whose bytes depend on its entries alone. Word files are packed already: only text is packed."""
-    return packed(entries, squeezed=".txt")
+    """A ZIP whose bytes depend on its entries alone.
+
+    A Word file is put in with its parts as they are, and compressed as a whole: that is a third smaller than
+    nine parts that were each compressed alone. PDF and Excel files gain nothing.
+    """
+
+    def pack() -> bytes:
+        loose = ((name, unsqueezed(file) if name.endswith(_WORD) else file) for name, file in entries)
+        return packed(loose, squeezed=(_WORD, ".txt"))
+
+    return remembered("pack", (part for entry in entries for part in entry), pack)

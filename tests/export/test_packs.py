@@ -41,6 +41,10 @@ def entries(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def parts(content: bytes) -> tuple[tuple[str, bytes], ...]:
+    return tuple(entries(content).items())
+
+
 def cells(content: bytes) -> str:
     xml = entries(content)["word/document.xml"].decode("utf-8")
     return re.sub(r"<[^>]+>", " ", xml)
@@ -55,14 +59,27 @@ def test_every_award_has_a_pack_and_no_file_lies_in_two(site: SiteView, packs: d
 def test_names_are_plain_and_files_are_those_of_the_library(
     forms: tuple[OutputFile, ...], packs: dict[str, bytes]
 ) -> None:
-    made = {file.content for file in forms}
+    made = {parts(file.content) for file in forms if file.path.endswith(".docx")}
     assert len(packs) > 12
     for path, content in packs.items():
         for name, inside in entries(content).items():
             assert re.fullmatch(r"[a-z0-9/.-]+", name), (path, name)
             assert not name.startswith(("/", "."))
             if name.endswith(".docx") and not name.startswith("00-"):
-                assert inside in made, "a pack holds the very file that can be downloaded alone"
+                assert parts(inside) in made, "a pack holds the very file that can be downloaded alone"
+
+
+def test_a_pack_is_a_lighter_download_than_its_forms_one_by_one(
+    forms: tuple[OutputFile, ...], packs: dict[str, bytes]
+) -> None:
+    alone = {parts(file.content): file.size for file in forms if file.path.endswith(".docx")}
+    for path, content in packs.items():
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            inside = [entry for entry in archive.infolist() if entry.filename.endswith(".docx")]
+            sizes = {entry.compress_size: parts(archive.read(entry)) for entry in inside}
+        told = [(size, alone[found]) for size, found in sizes.items() if found in alone]
+        assert told, path
+        assert sum(size for size, _ in told) < 0.8 * sum(single for _, single in told), path
 
 
 def test_a_pack_opens_with_its_checklist_and_closes_with_the_plan(
