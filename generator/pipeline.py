@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -12,8 +12,8 @@ from generator.checking import Checked
 from generator.collector import long_lived
 from generator.derive import site_map
 from generator.derive.build_views import campaign_view, site_view
-from generator.derive.form_views import form_views
-from generator.derive.units.views import units_of
+from generator.derive.form_views import FormView, form_views
+from generator.derive.units.views import UnitView, units_of
 from generator.derive.views import CampaignView, SiteView
 from generator.export.calendar import calendar_files
 from generator.export.feed import feed_files
@@ -23,8 +23,9 @@ from generator.export.packs import pack_files
 from generator.export.search.files import search_files
 from generator.export.share_card import share_files
 from generator.export.site_lists import list_files
+from generator.load.card_fonts import CardFonts
 from generator.memory import digest
-from generator.model.registry import Known
+from generator.model.registry import Known, Portal
 from generator.open_data.files import data_files
 from generator.open_data.sets import Files
 from generator.output import OutputFile
@@ -33,7 +34,7 @@ from generator.render.campaign.pages import render_campaign
 from generator.render.campaign.paper import render_paper
 from generator.render.remembered import remembered_pages
 from generator.render.site.forms import render_forms
-from generator.render.site.honours import render_honours
+from generator.render.site.honours import render_honours, render_rolls
 from generator.render.site.open_data import render_data
 from generator.render.site.pages import render_site
 from generator.render.site.problem_page import (
@@ -68,28 +69,14 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True, drafts: Dra
     broken = _broken(checked)
     if checked.portal is None:
         return Site(tuple(_problem_pages(checked, {})), None)
-    known = Known.from_registries(checked.registries)
     with long_lived():  # the views alone: what a template leaves behind is no longer needed
-        views = tuple(
-            _view(case, checked, as_of, drafts)
-            for case in checked.campaigns
-            if case.campaign.id not in broken and (samples or not case.campaign.sample)
-        )
-        site = site_view(views, known, checked.forms, checked.portal, as_of, site_url=checked.site_url)
-        site = replace(site, awaited=tuple(name for name in checked.awaited if name not in broken))
-        # What leaves the portal by itself never holds a draft.
+        site = _site(checked, checked.portal, as_of, samples=samples, drafts=drafts)
         public = _without_drafts(site)
         forms, units = form_views(site), units_of(site)
-    # Downloads come first: the pages name their sizes.
-    filled = tuple(form_files(site, forms))
-    packs = pack_files(site, units, filled)
-    told = () if drafts == "in a copy" else (*calendar_files(public), *feed_files(public))
-    taken = (*filled, *packs, *told, *_signed_plans(site))
-    files = {file.path: file for file in (*taken, *honour_files(site), *share_files(site, checked.fonts))}
-    files |= {file.path: file for file in data_files(public, files)}
+    files = _downloads(site, forms, units, checked.fonts, drafts)
     pages = [
-        *_of_campaigns("parts", render_campaign, site, files),
-        *_of_campaigns("paper", render_paper, site, files),
+        *_of_campaigns("parts", render_campaign, site.campaigns, site, files),
+        *_of_campaigns("paper", render_paper, site.campaigns, site, files),
         *render_site(site, files),
         *render_forms(site, forms, files),
         *render_honours(site, files),
@@ -101,6 +88,60 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True, drafts: Dra
     all_pages = (*pages, *checked.written)
     found_by = (*search_files(site, units, forms, all_pages), *list_files(site, units, forms, all_pages))
     return Site((*pages, *files.values(), *found_by), site.updated)
+
+
+def pages_of_campaign(
+    checked: Checked, as_of: date, folder: str, *, samples: bool = True, drafts: Drafts = "left out"
+) -> Site:
+    """The pages of one campaign as `generate` makes them: what a preview can show before all the rest."""
+    broken = _broken(checked)
+    if checked.portal is None:
+        return Site((), None)
+    with long_lived():
+        site = _site(checked, checked.portal, as_of, samples=samples, drafts=drafts)
+    if folder in broken:
+        page = render_problem_page(site_map.campaign_address(folder), folder, broken[folder])
+        return Site((page,), site.updated)
+    if folder in site.awaited:
+        return Site((render_open_points(folder, checked.awaited[folder]),), site.updated)
+    own = replace(site, campaigns=tuple(view for view in site.campaigns if view.id == folder))
+    files = _downloads(own, (), (), checked.fonts, drafts)
+    pages = (
+        *_of_campaigns("parts", render_campaign, own.campaigns, site, files),
+        *_of_campaigns("paper", render_paper, own.campaigns, site, files),
+        *render_rolls(own.campaigns, site, files),
+    )
+    return Site(pages, site.updated)
+
+
+def _site(checked: Checked, portal: Portal, as_of: date, *, samples: bool, drafts: Drafts) -> SiteView:
+    """All that the pages show, without what has errors."""
+    broken = _broken(checked)
+    views = tuple(
+        _view(case, checked, as_of, drafts)
+        for case in checked.campaigns
+        if case.campaign.id not in broken and (samples or not case.campaign.sample)
+    )
+    known = Known.from_registries(checked.registries)
+    site = site_view(views, known, checked.forms, portal, as_of, site_url=checked.site_url)
+    return replace(site, awaited=tuple(name for name in checked.awaited if name not in broken))
+
+
+def _downloads(
+    site: SiteView,
+    forms: Iterable[FormView],
+    units: Iterable[UnitView],
+    fonts: CardFonts | None,
+    drafts: Drafts,
+) -> dict[str, OutputFile]:
+    """What readers can take away, by address; it comes before the pages, which name its sizes."""
+    public = _without_drafts(site)  # what leaves the portal by itself never holds a draft
+    filled = tuple(form_files(site, forms))
+    packs = pack_files(site, units, filled)
+    told = () if drafts == "in a copy" else (*calendar_files(public), *feed_files(public))
+    taken = (*filled, *packs, *told, *_signed_plans(site))
+    files = {file.path: file for file in (*taken, *honour_files(site), *share_files(site, fonts))}
+    return files | {file.path: file for file in data_files(public, files)}
 
 
 def _without_drafts(site: SiteView) -> SiteView:
@@ -132,11 +173,12 @@ def _view(case: Case, checked: Checked, as_of: date, drafts: Drafts) -> Campaign
 def _of_campaigns(
     kind: str,
     render: Callable[[CampaignView, SiteView, Files], Iterator[OutputFile]],
+    views: Iterable[CampaignView],
     site: SiteView,
     files: Files,
 ) -> Iterator[OutputFile]:
-    """Pages of each campaign, from memory where it and what all campaigns share are as they were."""
-    for view in site.campaigns:
+    """Pages of each of these, from memory where it and what all campaigns share are as they were."""
+    for view in views:
         made_of = (view.made_of, *(own.made_of for own in site.carried_out_by(view)))
         yield from remembered_pages(kind, made_of, files, partial(render, view, site))
 
