@@ -53,19 +53,9 @@ def serve_site(project: Project, address: str, desk: str = "") -> None:
     if desk:
         threading.Thread(target=_end_with_starter, daemon=True).start()
     with working_folder(project) as working:
-        folder = str(working / "site")
         hosts = frozenset((address.lower(),)) if desk else hosts_of(host, port)
-        preview = Preview(project, Path(folder), hosts, desk=desk)
-        there = [project.config, project.campaigns, project.content, *project.themes, TEMPLATES]
-        watched = _Watched([path for path in there if path.exists()])
-        build = _builder(project, working, url, preview, watched)
-        server = PreviewServer(build, host, port, folder, polling_interval=_LOOK_EVERY)
-        preview.reload = server.show
-        server.error_handler = lambda code: _read(Path(folder, f"{code}.html"))
-        show_through(preview, server, build)
-        for path in watched.places:
-            server.watch(str(path))
-        server.builder = _after_changes(server.builder, watched)
+        preview = Preview(project, working / "site", hosts, desk=desk)
+        server = server_of(preview, project, working, (host, port))
         try:
             click.echo("Đang dựng bản xem trước …")
             server.builder()
@@ -76,6 +66,23 @@ def serve_site(project: Project, address: str, desk: str = "") -> None:
             click.echo("Đã dừng xem trước.")
         finally:
             server.shutdown()
+
+
+def server_of(preview: Preview, project: Project, working: Path, at: tuple[str, int]) -> PreviewServer:
+    """The server of a preview that works in `working`; its `builder` builds what has changed."""
+    host, port = at
+    there = [project.config, project.campaigns, project.content, *project.themes, TEMPLATES]
+    watched = _Watched([path for path in there if path.exists()])
+    build = _builder(project, working, f"http://{host}:{port}/", preview, watched)
+    folder = working / "site"
+    server = PreviewServer(build, host, port, str(folder), polling_interval=_LOOK_EVERY)
+    server.error_handler = lambda code: _read(folder / f"{code}.html")
+    preview.reload = server.show
+    show_through(preview, server, build)
+    for path in watched.places:
+        server.watch(str(path))
+    server.builder = _after_changes(server.builder, watched)
+    return server
 
 
 def _end_with_starter() -> None:
