@@ -8,11 +8,12 @@ import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as StillWaiting
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from builders import campaign_data, write_campaign, write_project
@@ -30,6 +31,9 @@ from generator.mkdocs_site.serve import server_of
 from generator.mkdocs_site.unchanged_pages import pass_over_silently
 from generator.pipeline import generate, pages_of_campaign
 from generator.project import Project
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
 PAGE, HOME = "phong-trao/thu/", ""
 NUMBERS = count()
@@ -89,7 +93,6 @@ class Running:
         self.root, self.server, self.preview, self.address = root, server, preview, address
         self.rest = threading.Event()
         self.trouble: Exception | None = None
-        self._readers = ThreadPoolExecutor(20)
 
     def generate(self, *arguments: object, **more: object) -> object:
         """In place of the pipeline's: all pages, once the test lets them be made."""
@@ -107,7 +110,16 @@ class Running:
 
     def asked(self, path: str) -> Future[str]:
         """The answer that a reader waits for."""
-        return self._readers.submit(self.ask, path)
+        answer = Future[str]()
+
+        def ask() -> None:
+            try:
+                answer.set_result(self.ask(path))
+            except OSError as error:
+                answer.set_exception(error)
+
+        threading.Thread(target=ask, daemon=True).start()
+        return answer
 
     def news(self, page: str) -> Future[str]:
         """What this page in a browser gets to know once it is to be loaded anew."""
@@ -343,3 +355,19 @@ def test_what_is_saved_while_the_rest_is_made_comes_next(running: Running) -> No
     told.result(PATIENCE)
     assert "Lần hai" in until(running, PAGE, "Lần hai")
     assert "Lần hai" in running.ask(HOME)
+
+
+def test_what_was_read_before_a_rebuild_is_read_anew_after_it(tmp_path: Path) -> None:
+    """The server had read the page when the rebuild began, and would have sent it after its end."""
+    preview = Preview(Project(write_project(tmp_path)), tmp_path / "site", frozenset(("here",)))
+    answers = iter(("of before", "of today"))
+
+    def server(_: WSGIEnvironment, start: StartResponse) -> list[bytes]:
+        said = next(answers)
+        if said == "of before":
+            preview.attempt(lambda: None)
+        start("200 OK", [("Content-Type", "text/plain")])
+        return [said.encode()]
+
+    asked = {"HTTP_HOST": "here", "PATH_INFO": "/a.txt"}
+    assert preview.around(server)(asked, lambda *_: lambda _: None) == [b"of today"]
