@@ -61,6 +61,12 @@ def test_only_what_a_page_says_keeps_its_lines() -> None:
     article = "<article>\n  <pre>a\n\n  b</pre>\n</article>"
     page = f"<head>\n\n  <meta>\n</head>\n  \n{article}\n\n\t<footer>x</footer>\n"
     assert without_gaps(page) == f"<head>\n<meta>\n</head>\n{article}\n<footer>x</footer>\n"
+    icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"></svg>'
+    shown = icon.replace(' xmlns="http://www.w3.org/2000/svg"', "")
+    drawn = f"<article>{icon}</article>"
+    assert without_gaps(f"{icon}{drawn}{icon}") == f"{shown}{drawn}{shown}", (
+        "an icon within a page is drawn so"
+    )
 
 
 def test_stylesheets_are_joined_in_order_under_a_name_of_their_content(tmp_path: Path) -> None:

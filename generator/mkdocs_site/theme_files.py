@@ -19,6 +19,7 @@ MATERIAL_STYLES = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/pale
 _MATERIAL_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 _MATERIAL_STYLE = "assets/stylesheets/"
 _NOTES = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = ' xmlns="http://www.w3.org/2000/svg"'  # of icons: drawings within a page need it not
 _INDENT = re.compile(r"\s*\n\s*")
 
 
@@ -63,7 +64,7 @@ def is_never_loaded(address: str) -> bool:
 
 
 def without_gaps(page: str) -> str:
-    """The page without the empty and indented lines of the theme's templates, a twelfth of all that is sent.
+    """The page without what the theme's templates say for nobody: empty and indented lines, the icons' xmlns.
 
     What a page says (its article) keeps its lines: there they may be meant.
     """
@@ -71,4 +72,8 @@ def without_gaps(page: str) -> str:
     article, end, after = rest.rpartition("</article>")
     if not end:
         return page
-    return "".join((_INDENT.sub("\n", before), start, article, end, _INDENT.sub("\n", after)))
+    return "".join((_lighter(before), start, article, end, _lighter(after)))
+
+
+def _lighter(around: str) -> str:
+    return _INDENT.sub("\n", around).replace(_SPACE, "")

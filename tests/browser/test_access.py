@@ -138,6 +138,19 @@ def test_the_skip_link_leads_past_everything_that_every_page_begins_with(opened:
     assert page.locator("h1").evaluate("(title, top) => title.getBoundingClientRect().top > top", 0)
 
 
+def test_the_drawer_leads_where_the_tabs_of_wide_screens_lead(opened: Opener) -> None:
+    page = opened("phong-trao/bau-cu-2026-cao-loc/so-luong/", width=390)
+    page.get_by_role("button", name="Trình đơn chính").click()
+    drawer = page.get_by_role("navigation", name="Trình đơn chính")
+    links = drawer.get_by_role("link")
+    assert links.first.inner_text() == "Trang chủ"
+    told = "links => links.map(link => [link.textContent.trim(), link.href, link.ariaCurrent])"
+    assert links.evaluate_all(told) == page.locator(".md-tabs a").evaluate_all(told)
+    assert drawer.locator("[aria-current]").inner_text() == "Phong trào"
+    links.nth(1).click()
+    assert page.url.endswith("/phong-trao/")
+
+
 @pytest.mark.fuzz
 def test_escape_closes_the_drawer_and_gives_the_focus_back(opened: Opener) -> None:
     page = opened(CAO_LOC, width=390)

@@ -9,13 +9,11 @@ from pathlib import PurePosixPath
 
 import pytest
 from docx_soundness import assert_sound
+from sites import form_files, pack_files
 
 from generator.derive import site_map
-from generator.derive.form_views import form_views
 from generator.derive.units.views import units_of
 from generator.derive.views import SiteView
-from generator.export.forms import form_files
-from generator.export.packs import pack_files
 from generator.output import OutputFile
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/ho-so/bo-ho-so-bau-cu-2026-cao-loc"
@@ -24,12 +22,12 @@ POLLING_TEAM = "don-vi/to-bau-cu-cao-loc/to-ke-ho-so-bau-cu-2026-cao-loc.docx"
 
 @pytest.fixture(scope="module")
 def forms(site: SiteView) -> tuple[OutputFile, ...]:
-    return tuple(form_files(site, form_views(site)))
+    return form_files(site)
 
 
 @pytest.fixture(scope="module")
 def made(site: SiteView, forms: tuple[OutputFile, ...]) -> dict[str, bytes]:
-    return {file.path: file.content for file in pack_files(site, units_of(site), forms)}
+    return {file.path: file.content for file in pack_files(site, forms)}
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +39,10 @@ def entries(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def parts(content: bytes) -> tuple[tuple[str, bytes], ...]:
+    return tuple(entries(content).items())
 
 
 def cells(content: bytes) -> str:
@@ -57,14 +59,27 @@ def test_every_award_has_a_pack_and_no_file_lies_in_two(site: SiteView, packs: d
 def test_names_are_plain_and_files_are_those_of_the_library(
     forms: tuple[OutputFile, ...], packs: dict[str, bytes]
 ) -> None:
-    made = {file.content for file in forms}
+    made = {parts(file.content) for file in forms if file.path.endswith(".docx")}
     assert len(packs) > 12
     for path, content in packs.items():
         for name, inside in entries(content).items():
             assert re.fullmatch(r"[a-z0-9/.-]+", name), (path, name)
             assert not name.startswith(("/", "."))
             if name.endswith(".docx") and not name.startswith("00-"):
-                assert inside in made, "a pack holds the very file that can be downloaded alone"
+                assert parts(inside) in made, "a pack holds the very file that can be downloaded alone"
+
+
+def test_a_pack_is_a_lighter_download_than_its_forms_one_by_one(
+    forms: tuple[OutputFile, ...], packs: dict[str, bytes]
+) -> None:
+    alone = {parts(file.content): file.size for file in forms if file.path.endswith(".docx")}
+    for path, content in packs.items():
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            inside = [entry for entry in archive.infolist() if entry.filename.endswith(".docx")]
+            sizes = {entry.compress_size: parts(archive.read(entry)) for entry in inside}
+        told = [(size, alone[found]) for size, found in sizes.items() if found in alone]
+        assert told, path
+        assert sum(size for size, _ in told) < 0.8 * sum(single for _, single in told), path
 
 
 def test_a_pack_opens_with_its_checklist_and_closes_with_the_plan(
@@ -133,5 +148,5 @@ def test_who_is_excluded_or_proposes_nobody_has_no_checklist(made: dict[str, byt
 def test_the_same_data_gives_the_same_bytes(
     site: SiteView, forms: tuple[OutputFile, ...], made: dict[str, bytes]
 ) -> None:
-    again = {file.path: file.content for file in pack_files(site, units_of(site), forms)}
+    again = {file.path: file.content for file in pack_files(site, forms)}
     assert again == made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from pathlib import Path
 from xml.etree.ElementTree import canonicalize
 
@@ -14,6 +15,7 @@ from office_files import packed, parts_of, texts_of
 
 from generator.checking import check
 from generator.load.forms.read_template import read_word_template
+from generator.load.forms.word_file import word_file
 from generator.load.forms.word_tags import fill
 from generator.load.forms.word_template import BrokenTemplateError
 from generator.load.inside.office_file import judged
@@ -373,3 +375,52 @@ def test_an_embedded_file_is_refused(tmp_path: Path) -> None:
     (problem,) = told(tmp_path, packed(parts))
     assert problem.code == "F20"
     assert "tệp nhúng trong tệp" in problem.detail
+
+
+def style(code: str, inside: str = "", about: str = 'w:customStyle="1"') -> str:
+    name = f'<w:name w:val="Kiểu {code}"/>'
+    return f'<w:style w:type="paragraph" {about} w:styleId="{code}">{name}{inside}</w:style>'
+
+
+def styles_in(found: dict[str, str]) -> set[str]:
+    return set(re.findall(r'w:styleId="(\w+)"', found["word/styles.xml"]))
+
+
+def test_styles_that_nothing_uses_stay_behind_and_words_own_stay() -> None:
+    own = style("Used", '<w:basedOn w:val="Base"/><w:next w:val="Next"/><w:link w:val="Linked"/>')
+    own += "".join(map(style, ("Base", "Next", "Linked", "InHead", "InField", "InList", "Unused")))
+    own += style("Alone", '<w:basedOn w:val="Unused"/>') + style("Heading8", about="")
+    head = f'<w:p><w:pPr><w:pStyle w:val="InHead"/></w:pPr>{run("{{ campaign }}")}</w:p>'
+    field = '<w:p><w:r><w:instrText>STYLEREF "Kiểu InField"</w:instrText></w:r></w:p>'
+    body = f'<w:p><w:pPr><w:pStyle w:val="Used"/></w:pPr>{run("{{ campaign }}")}</w:p>{field}'
+    numbering = f'<w:numbering {W}><w:abstractNum w:abstractNumId="70"><w:lvl w:ilvl="0">'
+    numbering += '<w:pStyle w:val="InList"/></w:lvl></w:abstractNum></w:numbering>'
+    parts = texts_of(form(body, header1=f"<w:hdr {W}>{head}</w:hdr>"))
+    parts["word/numbering.xml"] = numbering
+    before = styles_in(parts)
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace("</w:styles>", f"{own}</w:styles>")
+    found = filled(packed(parts))
+    gone = {"Unused", "Alone"}
+    assert styles_in(found) == (styles_in(parts) - gone)
+    assert {"Normal", "Heading1", "TableGrid", "Heading8"} <= styles_in(found)
+    assert before <= styles_in(found), "Word's own styles are there to be chosen"
+    kept = re.findall(r"<w:latentStyles.*?</w:latentStyles>", found["word/styles.xml"], re.DOTALL)
+    assert kept == re.findall(r"<w:latentStyles.*?</w:latentStyles>", parts["word/styles.xml"], re.DOTALL)
+
+
+def test_a_filled_form_opens_in_every_program_and_the_same_fields_give_the_same_bytes() -> None:
+    parts = [
+        ("a.xml", b"<a/>" * 900),
+        ("chữ.xml", "<a>Nguyễn</a>"),
+        ("empty.xml", b""),
+        ("b.xml", "x" * 70_000),
+    ]
+    made = word_file(parts)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist() == [name for name, _ in parts]
+        told = [part.encode() if isinstance(part, str) else part for _, part in parts]
+        assert [archive.read(name) for name in archive.namelist()] == told
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert made == word_file(parts)
+    assert len(made) < 1_000

@@ -16,7 +16,7 @@ from generator.derive import site_map
 from generator.derive.units.views import units_of
 from generator.derive.views import SiteView
 from generator.output import OutputFile
-from generator.render.site.units import render_units
+from generator.render.site.units import render_unit, render_units
 from generator.wording.addresses import unit_addresses
 
 NAMED = [{"text": "Các thôn.", "units": ["cac-thon"]}]
@@ -25,7 +25,9 @@ PAGE = "don-vi/cac-thon/index.md"
 
 def pages(site: SiteView, *files: str) -> dict[str, str]:
     there = {path: OutputFile(path, b"PK" * 5_000, "test") for path in files}
-    return {page.path: page.text for page in render_units(site, units_of(site), there)}
+    units = units_of(site)
+    each = (page for unit in units for page in render_unit(unit, site, there))
+    return {page.path: page.text for page in (*render_units(site, units), *each)}
 
 
 def test_a_file_is_offered_only_where_it_is(tmp_path: Path) -> None:
@@ -59,6 +61,29 @@ def test_a_long_history_is_cut(tmp_path: Path) -> None:
     page = pages(site_with(tmp_path, *many))[PAGE]
     assert page.count("Trả lời nhanh</p>") == site_map.MOST_LISTED
     assert page.count("<h2 ") == site_map.MOST_LISTED + 1
+
+
+def test_older_campaigns_stand_in_short_with_links_to_all_that_their_own_pages_say(tmp_path: Path) -> None:
+    duties = [{"heading": "Các thôn", "units": ["cac-thon"], "tasks": ["Treo khẩu hiệu."]}]
+    long = {
+        "text": "Từ ngày 10/01/2026 đến hết ngày 31/12/2027.",
+        "start": {"wording": "từ ngày 10/01/2026", "day": "2026-01-10", "bound": "from"},
+        "end": {"wording": "đến hết ngày 31/12/2027", "day": "2027-12-31", "bound": "through"},
+    }
+    many = [
+        campaign_data(id=f"dot-{number}", participants=NAMED, responsibilities=duties, **later)
+        for number, later in enumerate([{"period": long}] * 4 + [{}] * 5)
+    ]
+    page = pages(site_with(tmp_path, *many))[PAGE]
+    told = dict.fromkeys(re.findall(r'<h2 id="(dot-\d)"', page))
+    whole = re.findall(r'<h3 id="(dot-\d)-nhiem-vu"', page)
+    assert set(whole[:4]) == {"dot-0", "dot-1", "dot-2", "dot-3"}, "what goes on is told in full"
+    assert len(whole) == page.count("Treo khẩu hiệu.") == 7
+    assert page.count("Trả lời nhanh</p>") == len(told) == 9, "the answer stands for all of them"
+    assert page.count('aria-label="Trả lời nhanh: Phong trào thử" data-search-exclude>') == 2
+    for short in set(told) - set(whole):
+        for step in ("tieu-chuan", "so-luong", "noi-dung"):
+            assert f'href="../../phong-trao/{short}/{step}/"' in page
 
 
 def test_a_unit_that_the_plan_leaves_without_numbers_is_told_so(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from generator.model.plan.statements import mentions_of
 from generator.model.registry import IssuingBody, Unit, around
 
 _OVER = (Status.ENDED, Status.PUBLISHED, Status.ARCHIVED, Status.STOPPED)
+_WHOLE = 3  # campaigns that are over, and still stand on a unit's page with every criterion and duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class UnitView:
     def code(self) -> str:
         """The unit's code and address."""
         return self.unit.code
+
+    @property
+    def in_short(self) -> frozenset[str]:
+        """The ids of older campaigns: nobody proposes for them now, and their own pages say everything."""
+        return frozenset([each.view.id for each in self.campaigns if each.view.status in _OVER][_WHOLE:])
 
     @property
     def search_words(self) -> str:

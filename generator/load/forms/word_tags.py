@@ -17,6 +17,8 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.load.forms.unused_names import without_unused_names
+from generator.load.forms.unused_styles import without_unused_styles
+from generator.load.forms.word_file import word_file
 from generator.load.forms.word_revisions import without_revisions
 from generator.load.forms.word_template import (
     BrokenTemplateError,
@@ -25,7 +27,6 @@ from generator.load.forms.word_template import (
     is_text_part,
 )
 from generator.load.inside.office_file import core_properties
-from generator.output import packed
 
 _LINK = re.compile(r"(?:%7B|\{){2}[^\"]*", re.IGNORECASE)
 _TAG = re.compile(r"\{[{%#]|[}%#]\}")
@@ -60,7 +61,7 @@ def put_together(content: bytes) -> WordTemplate:
     loops: set[str] = set()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         kept, left_out = without_revisions({name: archive.read(name) for name in archive.namelist()})
-    for name, raw in kept.items():
+    for name, raw in without_unused_styles(kept).items():
         part: bytes | str = raw
         if is_text_part(name):
             text = without_unused_names(raw.decode("utf-8"))
@@ -134,7 +135,7 @@ def fill(template: WordTemplate, fields: Mapping[str, Any], title: str) -> bytes
 
     Raises jinja2.TemplateError where a tag names what no field has.
     """
-    return packed(_filled_parts(template, fields, title))
+    return word_file(_filled_parts(template, fields, title))
 
 
 def _filled_parts(

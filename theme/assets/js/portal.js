@@ -229,6 +229,17 @@
     one("label.md-overlay").replaceWith(backdrop);
   }
 
+  /* The drawer needs this script, so its entries come with it: those of the main tabs. */
+  function fillDrawer(list) {
+    if (list.children.length) return;
+    for (const tab of all(".md-tabs__item")) {
+      const entry = tab.cloneNode(true);
+      entry.className = tab.className.replaceAll("md-tabs", "md-nav");
+      one("a", entry).className = "md-nav__link";
+      list.append(entry);
+    }
+  }
+
   /* While the drawer is open nothing behind it takes the focus; Escape closes it. */
   function startDrawer() {
     const toggle = document.getElementById("__drawer");
@@ -277,6 +288,7 @@
   addEventListener("beforeprint", tellPaper);
   placeContents();
   all(".td-tabs").forEach(showCurrentTab);
+  all(".md-nav--primary > .md-nav__list").forEach(fillDrawer);
   startDrawer();
   keepTables();
   all(".md-skip").forEach((link) => link.setAttribute("href", "#noi-dung-chinh"));

@@ -519,11 +519,38 @@
 
   /* ---------------------------------------------------------------------------- Start ---- */
 
-  const box = one("dialog.td-search-box");
+  /* The box over the page. Nothing opens it without this script, so no page carries it. */
+  function makeBox(opener) {
+    const made = element("dialog", "", { class: "td-search-box md-typeset", "aria-label": "Tìm trong cổng" });
+    const form = element("form", "", { class: "td-search-box__form", role: "search", action: opener.action, "data-search": "ket-qua-tim-nhanh" });
+    const close = element("button", "", { type: "button", class: "md-icon", "data-search-close": "", "aria-label": "Đóng tìm kiếm" });
+    close.append(...all(".td-drawer-close svg").map((icon) => icon.cloneNode(true)));
+    form.append(
+      element("label", "Tìm trong cổng", { for: "tim-nhanh", class: "td-hidden" }),
+      element("input", "", {
+        id: "tim-nhanh",
+        name: "q",
+        type: "search",
+        autocomplete: "off",
+        autocapitalize: "off",
+        spellcheck: "false",
+        enterkeyhint: "search",
+        placeholder: "Nhập từ cần tìm, có dấu hoặc không dấu",
+      }),
+      element("button", "Tìm", { type: "submit" }),
+      close,
+    );
+    made.append(form, element("section", "", { id: "ket-qua-tim-nhanh", class: "td-hit-panel", "aria-label": "Kết quả tìm kiếm" }));
+    one(".md-header").after(made);
+    return made;
+  }
+
   const ownForm = one("form.td-search[data-search]:not([data-search-names], [data-search-staff])");
+  const opener = one("form[data-search-open]");
+  const box = opener && !ownForm && makeBox(opener);
   const boxForm = box && one("form[data-search]", box);
   const ownField = ownForm && startSearch(ownForm, true);
-  const boxField = boxForm && !ownForm && startSearch(boxForm, false);
+  const boxField = boxForm && startSearch(boxForm, false);
   for (const form of all("form[data-search-names]")) {
     form.hidden = false;
     all("[data-needs-script]").forEach((block) => (block.hidden = true));
