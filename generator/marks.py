@@ -13,7 +13,7 @@ from typing import Literal
 MOST = 30
 """Marks on one letter."""
 # Where so many in a row may be; Vietnamese letters with their marks part them.
-_MAYBE = re.compile(f"[\u0300-\u1dff\u20d0-\U0010ffff]{{{MOST + 1},}}")
+_MAYBE = re.compile(f"[^\u0000-\u02ff\u1e00-\u20cf]{{{MOST + 1},}}")
 # No marks themselves, they become some.
 _TURN_INTO_MARKS = frozenset("\u0f73\u0f75\u0f81\uff9e\uff9f")
 

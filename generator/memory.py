@@ -37,11 +37,12 @@ class Memory:
     """The entries of one folder, as far as it can be used."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the folder's file; a damaged one, or one of another format, begins anew."""
+        """Of this folder; its file is opened when it is asked for the first time."""
         self.folder = folder
         self._path = folder / _FILE
         self._used: set[bytes] = set()
-        self._base = opened(self._path)
+        self._base: sqlite3.Connection | None = None
+        self._asked = False
         self._grew = False
 
     def find(self, key: bytes) -> bytes | None:
@@ -66,7 +67,7 @@ class Memory:
         self._grew = True
 
     def close(self) -> None:
-        """Note what was used, and let go of what is too much."""
+        """Note what was used, and let go of what is too much; asked again, it opens its file again."""
         now = int(time.time())
         if self._base is not None:
             with suppress(sqlite3.Error):
@@ -78,7 +79,8 @@ class Memory:
                     self._shrink(self._base)
             with suppress(sqlite3.Error):
                 self._base.close()
-        self._base = None
+        self._used.clear()
+        self._base, self._asked, self._grew = None, False, False
 
     @staticmethod
     def _shrink(base: sqlite3.Connection) -> None:
@@ -98,6 +100,8 @@ class Memory:
 
         A damaged base is taken away: this run goes on without, the next begins anew.
         """
+        if not self._asked:
+            self._base, self._asked = opened(self._path), True
         if self._base is None:
             return None
         try:
@@ -128,6 +132,12 @@ def remembering(build: Path) -> Iterator[None]:
         yield
     finally:
         _current.remove(memory)
+        memory.close()
+
+
+def let_go() -> None:
+    """Close what is open, as before a process is copied: each of both opens it again where it asks next."""
+    for memory in _current:
         memory.close()
 
 

@@ -77,22 +77,30 @@ def pack_into(
 def sync_folder(folder: Path, files: Iterable[OutputFile]) -> Changes:
     """Make `folder` hold exactly `files`.
 
-    Writes where bytes differ and removes what is no longer there. Unchanged files keep their modification
-    time, so that incremental builders see what changed.
+    Writes where bytes differ and removes what is no longer there.
     """
-    wanted = {file.path: file.content for file in files}
+    wanted = {file.path: file for file in files}
+    written = write_changed(folder, wanted.values())
+    removed = _prune(folder, wanted.keys())
+    return Changes(written, removed, len(wanted) - written)
+
+
+def write_changed(folder: Path, files: Iterable[OutputFile]) -> int:
+    """Write the files whose bytes differ from those in `folder`; gives how many.
+
+    Unchanged files keep their modification time, so that incremental builders see what changed.
+    """
     written = 0
-    for path, content in wanted.items():
-        target = folder / path
+    for file in files:
+        target = folder / file.path
         try:
-            if target.read_bytes() == content:
+            if target.read_bytes() == file.content:
                 continue
         except OSError:
             target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        target.write_bytes(file.content)
         written += 1
-    removed = _prune(folder, wanted.keys())
-    return Changes(written, removed, len(wanted) - written)
+    return written
 
 
 def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:

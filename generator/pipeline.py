@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -17,12 +17,13 @@ from generator.derive.units.views import units_of
 from generator.derive.views import CampaignView, SiteView
 from generator.export.calendar import calendar_files
 from generator.export.feed import feed_files
-from generator.export.forms import form_files
+from generator.export.forms import blank_forms, filled_forms
 from generator.export.honour_index import honour_files
-from generator.export.packs import pack_files
+from generator.export.packs import checklists, packs
 from generator.export.search.files import search_files
-from generator.export.share_card import share_files
+from generator.export.share_card import share_cards
 from generator.export.site_lists import list_files
+from generator.load.card_fonts import CardFonts
 from generator.memory import digest
 from generator.model.registry import Known
 from generator.open_data.files import data_files
@@ -32,7 +33,7 @@ from generator.problems import InternalError, Problem, Severity
 from generator.render.campaign.pages import render_campaign
 from generator.render.campaign.paper import render_paper
 from generator.render.remembered import remembered_pages
-from generator.render.site.forms import render_forms
+from generator.render.site.forms import render_form, render_forms
 from generator.render.site.honours import render_honours
 from generator.render.site.open_data import render_data
 from generator.render.site.pages import render_site
@@ -41,17 +42,29 @@ from generator.render.site.problem_page import (
     render_problem_page,
     render_unread_pages,
 )
-from generator.render.site.units import render_units
+from generator.render.site.units import render_unit, render_units
+from generator.second_core import Task, made_by
 from generator.validate.case import Case
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The portal's pages, complete in memory, and the day on which its data last changed."""
+    """The portal complete in memory, but for the search, and the day on which its data last changed.
 
-    pages: tuple[OutputFile, ...]
+    `search` reads through every page and gives the files of the index: nothing waits for it but readers.
+    """
+
+    made: tuple[OutputFile, ...]
+    search: Callable[[], Iterable[OutputFile]]
     updated: date | None
 
+    @property
+    def pages(self) -> tuple[OutputFile, ...]:
+        """Everything, the search too."""
+        return (*self.made, *self.search())
+
+
+_Task = Task[OutputFile]
 
 Drafts = Literal["left out", "in preview", "in a copy"]
 """Whether drafts are shown: a build has none; a copy to be looked at has neither feed nor calendars."""
@@ -67,7 +80,7 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True, drafts: Dra
         checked = checked.without_drafts()
     broken = _broken(checked)
     if checked.portal is None:
-        return Site(tuple(_problem_pages(checked, {})), None)
+        return Site(tuple(_problem_pages(checked, {})), tuple, None)
     known = Known.from_registries(checked.registries)
     with long_lived():  # the views alone: what a template leaves behind is no longer needed
         views = tuple(
@@ -81,26 +94,31 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True, drafts: Dra
         public = _without_drafts(site)
         forms, units = form_views(site), units_of(site)
     # Downloads come first: the pages name their sizes.
-    filled = tuple(form_files(site, forms))
-    packs = pack_files(site, units, filled)
-    told = () if drafts == "in a copy" else (*calendar_files(public), *feed_files(public))
-    taken = (*filled, *packs, *told, *_signed_plans(site))
-    files = {file.path: file for file in (*taken, *honour_files(site), *share_files(site, checked.fonts))}
+    told = () if drafts == "in a copy" else (partial(calendar_files, public), partial(feed_files, public))
+    taking: tuple[_Task, ...] = (
+        partial(blank_forms, forms, known),
+        *(partial(_taken_away, view, site, checked.fonts) for view in site.campaigns),
+        *(partial(checklists, unit) for unit in units),
+        *told,
+        partial(honour_files, site),
+    )
+    files = {file.path: file for file in made_by(taking)}
     files |= {file.path: file for file in data_files(public, files)}
-    pages = [
+    rendering: tuple[_Task, ...] = (
         *_of_campaigns("parts", render_campaign, site, files),
         *_of_campaigns("paper", render_paper, site, files),
-        *render_site(site, files),
-        *render_forms(site, forms, files),
-        *render_honours(site, files),
-        *render_data(public, files),
-        *render_units(site, units, files),
-        *_problem_pages(checked, broken),
-        *(render_open_points(folder, checked.awaited[folder]) for folder in site.awaited),
-    ]
-    all_pages = (*pages, *checked.written)
-    found_by = (*search_files(site, units, forms, all_pages), *list_files(site, units, forms, all_pages))
-    return Site((*pages, *files.values(), *found_by), site.updated)
+        partial(render_site, site, files),
+        partial(render_forms, site, forms, files),
+        *(partial(render_form, form, site, files) for form in forms),
+        partial(render_honours, site, files),
+        partial(render_data, public, files),
+        partial(render_units, site, units),
+        *(partial(render_unit, unit, site, files) for unit in units),
+    )
+    shown = (*made_by(rendering), *_problem_pages(checked, broken), *_open_points(checked, site))
+    all_pages = (*shown, *checked.written)
+    made = (*shown, *files.values(), *list_files(site, units, forms, all_pages))
+    return Site(made, partial(search_files, site, units, forms, all_pages), site.updated)
 
 
 def _without_drafts(site: SiteView) -> SiteView:
@@ -113,11 +131,16 @@ def _without_drafts(site: SiteView) -> SiteView:
     return replace(site, campaigns=views, documents=tuple(documents))
 
 
-def _signed_plans(site: SiteView) -> Iterator[OutputFile]:
-    for view in site.campaigns:
-        if view.signed_plan:
-            address = site_map.signed_plan_address(view.id)
-            yield OutputFile(address, view.signed_plan.content, f"campaigns/{view.id}")
+def _taken_away(view: CampaignView, site: SiteView, fonts: CardFonts | None) -> Iterator[OutputFile]:
+    """What a campaign has to take away: filled forms, packs, the signed plan, the picture for messengers."""
+    filled = tuple(filled_forms(view))
+    yield from filled
+    yield from packs(view, filled)
+    if view.signed_plan:
+        yield OutputFile(
+            site_map.signed_plan_address(view.id), view.signed_plan.content, f"campaigns/{view.id}"
+        )
+    yield from share_cards(view, site, fonts)
 
 
 def _view(case: Case, checked: Checked, as_of: date, drafts: Drafts) -> CampaignView:
@@ -134,11 +157,17 @@ def _of_campaigns(
     render: Callable[[CampaignView, SiteView, Files], Iterator[OutputFile]],
     site: SiteView,
     files: Files,
-) -> Iterator[OutputFile]:
-    """Pages of each campaign, from memory where it and what all campaigns share are as they were."""
+) -> Iterator[_Task]:
+    """Makes the pages of each campaign, from memory where it and what all share are as they were."""
     for view in site.campaigns:
         made_of = (view.made_of, *(own.made_of for own in site.carried_out_by(view)))
-        yield from remembered_pages(kind, made_of, files, partial(render, view, site))
+        yield partial(remembered_pages, kind, made_of, files, partial(render, view, site))
+
+
+def _open_points(checked: Checked, site: SiteView) -> Iterator[OutputFile]:
+    """What a preview shows in place of drafts that cannot be shown yet."""
+    for folder in site.awaited:
+        yield render_open_points(folder, checked.awaited[folder])
 
 
 def _problem_pages(checked: Checked, broken: dict[str, tuple[Problem, ...]]) -> Iterator[OutputFile]:

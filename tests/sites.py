@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,13 @@ from running import AS_OF
 
 from generator.checking import Checked, check
 from generator.derive.build_views import campaign_view, site_view
+from generator.derive.form_views import form_views
+from generator.derive.units.views import units_of
 from generator.derive.views import SiteView
+from generator.export.forms import blank_forms, filled_forms
+from generator.export.packs import checklists, packs
 from generator.model.registry import Known
+from generator.output import OutputFile
 from generator.problems import Severity
 from generator.project import Project
 
@@ -32,6 +38,18 @@ def views_of(checked: Checked) -> SiteView:
     ]
     known = Known.from_registries(checked.registries)
     return site_view(tuple(views), known, checked.forms, checked.portal, AS_OF)
+
+
+def form_files(site: SiteView) -> tuple[OutputFile, ...]:
+    """Every form's file: as nobody has filled it in, then for each campaign."""
+    filled = (file for view in site.campaigns for file in filled_forms(view))
+    return (*blank_forms(form_views(site), site.known), *filled)
+
+
+def pack_files(site: SiteView, forms: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
+    """Every pack, and the units' checklists; `forms`: what `form_files` gives."""
+    found = (file for view in site.campaigns for file in packs(view, forms))
+    return (*found, *(file for unit in units_of(site) for file in checklists(unit)))
 
 
 def site_with(root: Path, *campaigns: dict[str, Any]) -> SiteView:

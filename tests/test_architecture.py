@@ -18,7 +18,7 @@ PACKAGE = ROOT / "generator"
 # What stands beside the journey: it needs none of the stages.
 BESIDE = {
     "problems", "clock", "project", "shipped", "output", "slug", "citing", "collector", "csv_guard", "marks",
-    "memory", "plain_yaml",
+    "memory", "plain_yaml", "second_core",
 }  # fmt: skip
 STAGES = ("load", "model", "plan_time", "validate", "derive", "wording", "export", "open_data", "render")
 # Who works for the doors: may import every stage.

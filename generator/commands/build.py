@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -17,6 +19,8 @@ from generator import clock
 from generator.checking import Checked, check
 from generator.collector import long_lived
 from generator.derive import site_map
+from generator.load.forms.form_file import FOLDER as FORMS
+from generator.load.forms.form_file import read_form_files
 from generator.load.withheld import withheld_rows
 from generator.memory import remembering
 from generator.problems import Severity, UsageError
@@ -40,6 +44,7 @@ from generator.publishing.swap import (
 )
 from generator.reporting import text as report
 from generator.reporting.summary import not_copied, summary
+from generator.second_core import begin_aside, second_core
 from generator.wording.words import number_vi
 
 AS_OF = click.option("--as-of", metavar="NGÀY", help="Dựng trang cho ngày này (năm-tháng-ngày).")
@@ -100,11 +105,13 @@ def build(  # noqa: PLR0913 - one for each option
         Progress(5 if order.packed else 4) as progress,
         _all_or_nothing(project, place),
         remembering(project.build),
+        second_core(),
     ):
         progress.begin("Đọc và kiểm tra dữ liệu")
         inputs = made_of(project, *order.words)
         last = None if order.packed else built_of(place.target, inputs)
         if last is None:
+            _read_forms_ahead(project)
             with long_lived():
                 checked = check(project, as_of=order.day)
             if not checked.publishable:
@@ -287,6 +294,16 @@ def _what_readers_see(project: Project, place: SwapFolders) -> str:
     if place.aside.exists():
         return f"Bản cũ nằm nguyên ở {project.shown(place.aside)}/, lần chạy sau sẽ đưa lại."
     return ""
+
+
+def _read_forms_ahead(project: Project) -> None:
+    """Word files are slow to read: a second core reads them into our memory while this one loads MkDocs."""
+    folder = project.shared / FORMS
+    ahead = begin_aside([partial(read_form_files, folder, project.shown(folder))])
+    if ahead is not None:
+        with long_lived():
+            import_module("generator.mkdocs_site.plugin")
+        ahead.made()
 
 
 def _publish(  # noqa: PLR0913, PLR0917 - what is built, where to, and what is there already

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from generator.derive import site_map
 from generator.derive.form_views import FormView
 from generator.derive.kits import OfferedForm
-from generator.derive.views import CampaignView, SiteView
+from generator.derive.views import CampaignView
 from generator.export.honours_template import template_workbook
 from generator.load.forms.word_tags import fill
 from generator.memory import remembered
@@ -20,18 +20,17 @@ from generator.output import OutputFile
 from generator.wording.form_fields import form_fields, kit_fields
 
 
-def form_files(site: SiteView, forms: Iterable[FormView]) -> Iterator[OutputFile]:
-    """Every form's file: as nobody has filled it in, then for each campaign."""
+def blank_forms(forms: Iterable[FormView], known: Known) -> Iterator[OutputFile]:
+    """Every form's file as nobody has filled it in."""
     for form in forms:
         if form.offered.file is not None:
             address = site_map.blank_form_address(form.code, form.offered.ending)
-            content = filled_form(form.offered, FormFields(), site.known)
+            content = filled_form(form.offered, FormFields(), known)
             yield OutputFile(address, content, form.source)
-    for view in site.campaigns:
-        yield from _of_campaign(view)
 
 
-def _of_campaign(view: CampaignView) -> Iterator[OutputFile]:
+def filled_forms(view: CampaignView) -> Iterator[OutputFile]:
+    """The files of a campaign's forms, filled in for it."""
     source = f"campaigns/{view.id}/campaign.yml"
     for kit in view.kits:
         fields = kit_fields(view, kit)

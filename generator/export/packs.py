@@ -14,7 +14,7 @@ from generator.derive import site_map
 from generator.derive.kits import Kit
 from generator.derive.units.campaigns import UnitCampaign
 from generator.derive.units.views import UnitView
-from generator.derive.views import CampaignView, SiteView
+from generator.derive.views import CampaignView
 from generator.export.forms import filled_form
 from generator.load.forms.word_file import unsqueezed
 from generator.memory import remembered
@@ -26,25 +26,25 @@ _WORD = ".docx"
 _OFFICE = "office"  # Form.used_by of what the office writes: not for units
 
 
-def pack_files(
-    site: SiteView, units: Iterable[UnitView], forms: Iterable[OutputFile]
-) -> Iterator[OutputFile]:
-    """Every pack, and the units' checklists; `forms`: the form files that were made."""
+def packs(view: CampaignView, forms: Iterable[OutputFile]) -> Iterator[OutputFile]:
+    """The packs of a campaign; `forms`: its form files."""
     made = {file.path: file.content for file in forms}
-    for view in site.campaigns:
-        pack, source = _Pack(view, made), f"campaigns/{view.id}/campaign.yml"
-        for kit in view.kits:
-            yield OutputFile(site_map.pack_address(view.id, kit.offered.award), pack.of(kit), source)
-    for unit in units:
-        for each in unit.campaigns:
-            checklist = each.view.checklist
-            if each.kits and checklist:
-                address = site_map.unit_checklist_address(
-                    unit.code, each.view.id, checklist.form.code, checklist.ending
-                )
-                fields = checklist_fields(each.view, each.kits, _names_for_unit(each), unit.unit.name)
-                content = filled_form(checklist, fields, each.view.known)
-                yield OutputFile(address, content, f"campaigns/{each.view.id}/campaign.yml")
+    pack, source = _Pack(view, made), f"campaigns/{view.id}/campaign.yml"
+    for kit in view.kits:
+        yield OutputFile(site_map.pack_address(view.id, kit.offered.award), pack.of(kit), source)
+
+
+def checklists(unit: UnitView) -> Iterator[OutputFile]:
+    """The checklists of a unit, one for each campaign."""
+    for each in unit.campaigns:
+        checklist = each.view.checklist
+        if each.kits and checklist:
+            address = site_map.unit_checklist_address(
+                unit.code, each.view.id, checklist.form.code, checklist.ending
+            )
+            fields = checklist_fields(each.view, each.kits, _names_for_unit(each), unit.unit.name)
+            content = filled_form(checklist, fields, each.view.known)
+            yield OutputFile(address, content, f"campaigns/{each.view.id}/campaign.yml")
 
 
 def _names(kit: Kit, folder: str = "") -> dict[tuple[str, str], str]:

@@ -14,7 +14,7 @@ from itertools import groupby
 from PIL import Image, ImageDraw, ImageFont
 
 from generator.derive import site_map
-from generator.derive.views import SiteView
+from generator.derive.views import CampaignView, SiteView
 from generator.load.card_fonts import CardFonts
 from generator.memory import remembered
 from generator.output import OutputFile
@@ -33,11 +33,9 @@ _LINE_HEIGHT = 1.28
 Letters = tuple[ImageFont.FreeTypeFont, ...]
 
 
-def share_files(site: SiteView, fonts: CardFonts | None) -> Iterator[OutputFile]:
-    """A picture for each campaign; none where messengers could not find it."""
-    if site.site_url is None or fonts is None:
-        return
-    for view in site.campaigns:
+def share_cards(view: CampaignView, site: SiteView, fonts: CardFonts | None) -> Iterator[OutputFile]:
+    """The picture of a campaign; none where messengers could not find it."""
+    if site.site_url is not None and fonts is not None:
         words = share_card(view, site)
         address = site_map.share_card_address(view.id, words)
         yield OutputFile(address, picture(words, fonts), f"campaigns/{view.id}/campaign.yml")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
@@ -48,8 +48,8 @@ from generator.mkdocs_site.theme_list import list_quickly
 from generator.mkdocs_site.unchanged_pages import UnchangedPages, pass_over_silently
 from generator.mkdocs_site.usual_settings import found_in, supply
 from generator.mkdocs_site.working_folders import working_folder
-from generator.output import sync_folder
-from generator.pipeline import Drafts, generate
+from generator.output import OutputFile, sync_folder, write_changed
+from generator.pipeline import Drafts, Site, generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.progress import Progress
@@ -58,6 +58,7 @@ from generator.render.environment import TEMPLATES, environment
 from generator.render.stash import GeneratedHtml
 from generator.render.table_names import NamedTables
 from generator.reporting import text as report
+from generator.second_core import Aside, begin_aside
 from generator.slug import slug
 from generator.wording.dates import date_vi
 
@@ -103,6 +104,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
 
     kept: Kept | None = None
     """What the rebuild before has left of reading and judging; a build that comes alone has nothing."""
+
+    _search: Aside[OutputFile] | None = None
+    """The search's files, where they are made aside."""
 
     _above: dict[str, Any] = {}  # noqa: RUF012 - replaced, never changed
     """What stands above the page that is being read."""
@@ -168,20 +172,13 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         if self.progress:
             self.progress.begin("Tạo nội dung các trang")
         with remembering(self.project.build):
-            site = generate(self.checked, self.day, samples=self.config.samples, drafts=self._drafts)
-        pages = self.pages or self._own_folder()
-        sync_folder(pages, site.pages)
-        for page in site.pages:
-            if (self.config.offline or self.drafts) and page.path in FOR_SEARCH_ENGINES:
-                continue
-            file = File.generated(config, page.path, abs_src_path=str(pages / page.path))
-            file.edit_uri = f"../{page.source}" if config.repo_url and config.edit_uri else None
-            unreadable = files.get_file_from_path(page.path)
-            if unreadable:
-                files.remove(unreadable)
-            files.append(file)
+            site = self._generate()
+            self._search = begin_aside([site.search])  # MkDocs reads all pages before it copies a file
+            made = site.made if self._search else site.pages
+        sync_folder(self.pages or self._own_folder(), made)
+        self._hand_over(made, files, config)
         config.extra["portal_updated"] = date_vi(site.updated) if site.updated else ""
-        config.extra["portal_feed"] = next((page.path for page in site.pages if page.path == FEED), "")
+        config.extra["portal_feed"] = next((page.path for page in site.made if page.path == FEED), "")
         _lighten(files, config)
         if self.before_reading:
             self.before_reading(files, config)
@@ -221,8 +218,14 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         show_through(self.preview, server, builder)
         return server
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Keep the theme's compiled templates where ours are kept."""
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Wait for what was made aside; keep the theme's compiled templates where ours are kept."""
+        if self._search is not None:
+            made = self._search.made()
+            # Its texts are let go by now, they may be hundreds of MB: if need be all is made again.
+            (search,) = made or [tuple(self._generate().search())]
+            write_changed(self.pages or self._own_folder(), search)
+            self._hand_over(search, files, config)
         env.bytecode_cache = environment().bytecode_cache
         return env
 
@@ -238,6 +241,22 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         page.content = None
         closed = without_gaps(output)
         return named_pages(closed) if self.config.offline else closed
+
+    def _generate(self) -> Site:
+        return generate(self.checked, self.day, samples=self.config.samples, drafts=self._drafts)
+
+    def _hand_over(self, made: Iterable[OutputFile], files: Files, config: MkDocsConfig) -> None:
+        """Tell MkDocs of files that lie in the pages' folder."""
+        pages = self.pages or self._own_folder()
+        for each in made:
+            if (self.config.offline or self.drafts) and each.path in FOR_SEARCH_ENGINES:
+                continue
+            file = File.generated(config, each.path, abs_src_path=str(pages / each.path))
+            file.edit_uri = f"../{each.source}" if config.repo_url and config.edit_uri else None
+            unreadable = files.get_file_from_path(each.path)
+            if unreadable:
+                files.remove(unreadable)
+            files.append(file)
 
     @property
     def _drafts(self) -> Drafts:

@@ -94,29 +94,29 @@ class Run:
             client = _Late(self._wish, self._scratch, len(self._read.places), stack)
             communes = [place for place in self._read.places if place.code]
             own = [place for place in self._read.places if not place.code]
-            self._do(communes, self._wish.what, client)
-            self._do(own, "check", client)
+            wanted = [(place, self._wish.what) for place in communes]
+            self._do([*wanted, *((place, "check") for place in own)], client)  # its plans, while others build
             self._compare(communes)
             if self._wish.what == "build":
                 if OWN in self._parts:
-                    self._do(own, "build", client, self._pages(communes))
+                    self._do([(place, "build") for place in own], client, self._pages(communes))
                 self._publish()
 
     def _do(
-        self, places: Iterable[Place], what: What, client: _Late, added: Mapping[str, bytes] | None = None
+        self, wanted: Iterable[tuple[Place, What]], client: _Late, added: Mapping[str, bytes] | None = None
     ) -> None:
         """Let the portals be done whose results are not known from before."""
-        by_code = {place.code: place for place in places}
-        orders = self._orders(by_code.values(), what, added or {})
+        by_code = {place.code: (place, what) for place, what in wanted}
+        orders = self._orders(by_code.values(), added or {})
         first = next(orders, None)
         if first is None:
             return
         for order, result in results(client.started(), chain([first], orders)):
-            self._note(by_code[order.code], order, result)
+            self._note(by_code[order.code][0], order, result)
 
-    def _orders(self, places: Iterable[Place], what: What, added: Mapping[str, bytes]) -> Iterator[Order]:
+    def _orders(self, wanted: Iterable[tuple[Place, What]], added: Mapping[str, bytes]) -> Iterator[Order]:
         """What is left to be done; a portal's data is read only when its turn has come."""
-        for place in places:
+        for place, what in wanted:
             try:
                 snapshot = fetch(place.address, self._copies)
             except Unfit as why:

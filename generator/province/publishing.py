@@ -1,7 +1,7 @@
 """Puts the portals into DIR at one stroke: `xa/<code>/` each commune's, the province's own around them.
 
-Beside DIR lies `<DIR>.thidua/`: results, the record of what lies in DIR, what is being made. A portal that
-has not changed is not written again: its files get a second name (a hard link) in the folder that is made.
+Beside DIR lies `<DIR>.thidua/`: results, the record of what lies in DIR, what is being made. The portal of a
+commune that has not changed is not written again: its folder moves into the one that takes DIR's place.
 """
 
 from __future__ import annotations
@@ -14,9 +14,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.province.keeping import Kept, Published
+from generator.province.reading import OWN
 from generator.province.snapshot import unpack
 from generator.publishing.comparison import paths_below
-from generator.publishing.swap import SwapFolders, refuse_links, refuse_other_folder, settle, swap
+from generator.publishing.swap import (
+    SwapFolders,
+    give_back,
+    refuse_links,
+    refuse_other_folder,
+    settle,
+    swap,
+)
 
 COMMUNES = "xa"
 RECORD = "da-dang.json"
@@ -43,6 +51,7 @@ def publish(
     place: SwapFolders, before: Mapping[str, Published], after: Mapping[str, Published], kept: Kept
 ) -> None:
     """Make DIR hold the portals of `after`, where `before` tells what lies there; archives are in `kept`."""
+    give_back(place, place.fresh, map(_below, filter(None, before)))
     settle(place)
     same = {
         code
@@ -53,19 +62,23 @@ def publish(
     }
     if same == set(after) == set(before) and place.target.exists():
         return
-    place.fresh.mkdir(parents=True)
+    (place.fresh / COMMUNES).mkdir(parents=True)
     for code, each in after.items():
-        if code in same:
-            _link(folder_of(place.target, code), folder_of(place.fresh, code), code)
-        else:
+        if code not in same:
             unpack(kept.archive(each.key), folder_of(place.fresh, code))
-    swap(place, place.fresh)
+        elif code == OWN:
+            _link(place.target, place.fresh)
+    swap(place, place.fresh, [_below(code) for code in same if code != OWN])
     shutil.rmtree(place.previous, ignore_errors=True)  # it may name whom a commune has withheld since
 
 
 def folder_of(top: Path, code: str) -> Path:
     """Where a portal lies below DIR; the province's own is DIR itself."""
-    return top / COMMUNES / code if code else top
+    return top / _below(code) if code else top
+
+
+def _below(code: str) -> str:
+    return f"{COMMUNES}/{code}"
 
 
 def _is_whole(folder: Path, code: str, archive: Path) -> bool:
@@ -76,13 +89,18 @@ def _is_whole(folder: Path, code: str, archive: Path) -> bool:
         wanted = {entry.filename: (entry.file_size, entry.CRC) for entry in opened.infolist()}
     if set(_own_paths(folder, code)) != wanted.keys():
         return False
-    contents = ((folder / path, said) for path, said in wanted.items())
-    return all((path.stat().st_size, zlib.crc32(path.read_bytes())) == said for path, said in contents)
+    return all(_as_said(f"{folder}/{path}", *said) for path, said in wanted.items())
 
 
-def _link(old: Path, new: Path, code: str) -> None:
-    """Give a portal's files a second name, or copy them where a disk knows no such names."""
-    for path in _own_paths(old, code):
+def _as_said(path: str, size: int, checksum: int) -> bool:
+    with open(path, "rb") as file:  # noqa: PTH123 - a Path for each of 50,000 files is slow
+        content = file.read()
+    return (len(content), zlib.crc32(content)) == (size, checksum)
+
+
+def _link(old: Path, new: Path) -> None:
+    """Give the province's own files a second name, or copy them where a disk knows no such names."""
+    for path in _own_paths(old, OWN):
         (new / path).parent.mkdir(parents=True, exist_ok=True)
         try:
             os.link(old / path, new / path)
@@ -92,6 +110,6 @@ def _link(old: Path, new: Path, code: str) -> None:
 
 def _own_paths(folder: Path, code: str) -> Iterator[str]:
     """A portal's files; those of the communes are not the province's own."""
-    for path in sorted(paths_below(folder)):
+    for path in paths_below(folder):
         if code or not path.startswith(f"{COMMUNES}/"):
             yield path

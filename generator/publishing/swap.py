@@ -143,17 +143,31 @@ def settle(place: SwapFolders) -> None:
     _keep_previous(place)
 
 
-def swap(place: SwapFolders, fresh: Path) -> None:
-    """Publish `fresh`; what was published before lies at `place.previous` afterwards."""
+def swap(place: SwapFolders, fresh: Path, kept: Iterable[str] = ()) -> None:
+    """Publish `fresh`; what was published before lies at `place.previous` afterwards.
+
+    `kept`: folders below the published one that go on as they are; they move into `fresh` on the way.
+    """
+    kept = tuple(kept)
     try:
         if place.target.exists():
             _move(place, place.target, place.aside)
+        for path in kept:
+            _rename(place.aside / path, fresh / path)
         _move(place, fresh, place.target)
     except BaseException:
+        give_back(place, fresh, kept)
         restore(place)
         raise
     with suppress(OSError):  # a file that is open on Windows: the portal is published, the next run clears up
         _keep_previous(place)
+
+
+def give_back(place: SwapFolders, fresh: Path, kept: Iterable[str]) -> None:
+    """Put back what a swap that was cut off has moved into `fresh`; `restore` comes after it."""
+    for path in kept if place.interrupted else ():
+        if (fresh / path).exists() and not (place.aside / path).exists():
+            _rename(fresh / path, place.aside / path)
 
 
 def hold_ready(place: SwapFolders) -> None:

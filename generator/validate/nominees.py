@@ -31,7 +31,7 @@ _REMEDIES = {
     "H08": "bỏ bớt cho đủ số lượng của kế hoạch, hoặc hỏi cơ quan chủ trì phong trào trước khi gửi.",
     "H09": "xóa dòng thừa; nếu là hai người trùng tên thì nói rõ khi gửi.",
     "H10": "đề nghị một hình thức cho một thành tích; nếu là hai người trùng tên thì nói rõ khi gửi.",
-    "H11": "chuyển dòng sang danh sách tập thể; nếu đúng là tên người thì để nguyên.",
+    "H11": "chuyển dòng sang danh sách của đúng loại ấy; nếu đúng là tên người thì để nguyên.",
 }
 _ACCEPTS = re.compile(r"; (?:[^;]*? )?(?:nếu|chỉ là) [^;]*thì chấp nhận H\d\d[^;.]*(?=\.?$)")
 _NUMBERED = re.compile(r"(.+?)(?: so)? \d+")

@@ -15,10 +15,13 @@ _REFUSED_ANYWHERE = re.compile(
     r"\b(?:không|chưa)(?: được)? (?:đủ|đạt|xét|khen|đề nghị|thông qua|đồng ý|nhất trí|công nhận|duyệt)\b"
     r"|\b(?:xin|đã|đề nghị|tự) rút\b|\brút (?:tên|hồ sơ|khỏi|đề nghị)\b|\b(?:bỏ|xóa|gạch|loại) (?:tên|khỏi)\b"
     r"|\bbị loại\b|\b(?:tạm |đã )?hoãn xét\b|(?<!y tế )\bdự phòng\b|(?<!đảng viên )\bdự bị\b"
+    r"|\bxem(?: xét)? lại\b|\bchờ (?:xét|xem xét|xác minh|thẩm định|kết luận)\b"
+    r"|\b(?:để|chuyển|xét|khen)(?: sang| vào| xét)? (?:đợt|kỳ|năm) sau\b"
 )
 _REFUSED_WHOLLY = re.compile(r"\W*(?:rút|loại|bỏ|hoãn|trượt|trùng)\W*")
 _NO = frozenset({"không", "ko", "k", "0"})
 _OF_A_REVIEW = re.compile(r"\b(?:ket qua|ket luan|xet|hoi dong|y kien|de nghi|dong y|nhat tri|duyet)\b")
+_HONOURED = re.compile(r"\b(?:duoc|se|du dieu kien) (?:khen|tang|xet|chon)|\b(?:dat|duoc chon|trung)\b")
 _OF_BEFORE = re.compile(r"\b(?:gan nhat|da (?:duoc|dat|khen|tang)|truoc|nam \d{4}|qua trinh)\b")
 _IN_FRONT = ("danh sách", "các", "được", "đề nghị", "tặng", "thưởng")
 _AWARDS = (
@@ -53,6 +56,12 @@ def left_out(text: str, title: str = "") -> str:
         return text.strip() if _OF_A_REVIEW.search(plain(title)) else ""
     found = _REFUSED_ANYWHERE.search(low) or _REFUSED_WHOLLY.fullmatch(low)
     return found[0] if found else ""
+
+
+def says_who_is_honoured(title: str) -> bool:
+    """Whether a mark in the column of this title says that a row is honoured: "Đồng ý", "Được khen"."""
+    words = plain(title)
+    return not left_out(title) and bool(_OF_A_REVIEW.search(words) or _HONOURED.search(words))
 
 
 def names_an_award(text: str) -> bool:

@@ -15,17 +15,16 @@ from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from build_cost import AS_OF, copies
+from sites import form_files, pack_files
 
 from generator.checking import check
 from generator.derive.build_views import campaign_view, site_view
-from generator.derive.form_views import form_views
 from generator.derive.units.views import units_of
 from generator.derive.views import SiteView
 from generator.export.calendar import calendar_files
-from generator.export.forms import form_files
-from generator.export.packs import pack_files
 from generator.model.registry import Known
 from generator.output import OutputFile
 from generator.project import Project
@@ -59,8 +58,8 @@ def table(site: SiteView) -> None:
     """Print the table of one portal."""
     units = units_of(site)
     print(f"\n{len(site.campaigns)} campaigns, {len(units)} units\n{'':<12}{'files':>8}{'MB':>10}{'s':>9}")
-    forms, filling = timed("forms", lambda: form_files(site, form_views(site)))
-    _, packing = timed("packs", lambda: pack_files(site, units, forms))
+    forms, filling = timed("forms", lambda: form_files(site))
+    _, packing = timed("packs", lambda: pack_files(site, forms))
     timed("calendars", lambda: calendar_files(site))
     print(f"{'forms, packs':<30}{filling + packing:>9.1f}")
 

@@ -20,7 +20,7 @@ import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -46,10 +46,21 @@ QUERIES = (
     "nguyen van anh", "Nguyễn Thị Hoà", "hua tuan", "le thi thanh huyen", "nông", "nguyen", "tran van",
     "nguyem van tuan", "hoang thi huonh", "pham minh tuam", "nguyen van hung thon 7 ky lua",
 )  # fmt: skip
+
+
+class Box(NamedTuple):
+    """Where a search is: its page below the site's root, its field, and the list of what is found."""
+
+    page: str
+    field: str
+    results: str
+
+
+SITE = Box(HOME, "#td-q", "[data-search-results]")
 # Types what is given into the field at once; tells when the first result stood there and when all was done.
-TYPE = """async (typed) => {
-  const field = document.querySelector("#td-q");
-  const place = document.querySelector("[data-search-results]");
+TYPE = """async ([typed, input, results]) => {
+  const field = document.querySelector(input);
+  const place = document.querySelector(results);
   const started = performance.now();
   let first = 0;
   const done = new Promise((resolve) => {
@@ -125,13 +136,13 @@ def index_of(checked: Checked) -> tuple[list[OutputFile], float, float]:
     return [file for file in pages if file.path.startswith(f"{FOLDER}/")], spent[0], whole
 
 
-def opened(browser: Browser, address: str) -> tuple[Page, CDPSession]:
-    """The home page, its field chosen, of one who has no file of the portal; and what tells of its work."""
+def opened(browser: Browser, address: str, box: Box = SITE) -> tuple[Page, CDPSession]:
+    """The search's page, its field chosen, of one who has no file of the site; and what tells of its work."""
     page = browser.new_context().new_page()
     line = page.context.new_cdp_session(page)
     line.send("Performance.enable", {"timeDomain": "threadTicks"})
-    page.goto(address + HOME, wait_until="networkidle")
-    page.locator("#td-q").focus()  # a reader goes to the field before typing
+    page.goto(address + box.page, wait_until="networkidle")
+    page.locator(box.field).focus()  # a reader goes to the field before typing
     page.wait_for_load_state("networkidle")
     return page, line
 
@@ -142,26 +153,26 @@ def worked(line: CDPSession) -> float:
     return float(metrics["TaskDuration"]) * 1000
 
 
-def typed(page: Page, line: CDPSession, text: str) -> dict[str, float]:
+def typed(page: Page, line: CDPSession, text: str, box: Box = SITE) -> dict[str, float]:
     """What typing `text` took, by TYPE and by the thread's own clock."""
     before = worked(line)
-    told: dict[str, float] = page.evaluate(TYPE, text)
+    told: dict[str, float] = page.evaluate(TYPE, [text, box.field, box.results])
     return told | {"work": worked(line) - before}
 
 
-def first_visit(browser: Browser, address: str, query: str) -> dict[str, float]:
+def first_visit(browser: Browser, address: str, query: str, box: Box = SITE) -> dict[str, float]:
     """A reader who comes and types a query."""
-    page, line = opened(browser, address)
-    told = typed(page, line, query)
+    page, line = opened(browser, address, box)
+    told = typed(page, line, query, box)
     page.context.close()
     return told
 
 
-def keystrokes(browser: Browser, address: str) -> list[dict[str, float]]:
+def keystrokes(browser: Browser, address: str, box: Box = SITE) -> list[dict[str, float]]:
     """Every keystroke of a reader who types all queries letter by letter."""
-    page, line = opened(browser, address)
-    typed(page, line, "b")
-    told = [typed(page, line, query[:size]) for query in QUERIES for size in range(1, len(query) + 1)]
+    page, line = opened(browser, address, box)
+    typed(page, line, "b", box)
+    told = [typed(page, line, query[:size], box) for query in QUERIES for size in range(1, len(query) + 1)]
     page.context.close()
     return told
 
@@ -172,19 +183,27 @@ def at(share: float, told: list[dict[str, float]], key: str) -> float:
     return values[min(int(len(values) * share), len(values) - 1)]
 
 
-def row(browser: Browser, site: Path, address: str, checked: Checked, count: int) -> str:
-    """One line of the table."""
-    files, seconds, whole = index_of(with_awardees(checked, count))
-    sync_folder(site / FOLDER, [replace(file, path=file.path.rpartition("/")[2]) for file in files])
-    visits = [first_visit(browser, address, query) for query in QUERIES]
-    keys = keystrokes(browser, address)
-    disk = sum(file.size for file in files) / 1e6
+READER = f"{'awardees':>9}{'first kB':>10}{'all kB':>8}{'first ms':>13}{'p95 ms':>11}{'max ms':>11}"
+
+
+def reader(browser: Browser, address: str, count: int, box: Box = SITE) -> str:
+    """What the queries cost a reader, below the words of READER."""
+    visits = [first_visit(browser, address, query, box) for query in QUERIES]
+    keys = keystrokes(browser, address, box)
     return (
         f"{count:>9}{at(1, visits, 'firstBytes') / 1000:>10.1f}{at(1, visits, 'bytes') / 1000:>8.1f}"
         f"{at(0.5, visits, 'first'):>8.0f}/{at(0.5, visits, 'work'):<4.0f}"
         f"{at(0.95, keys, 'all'):>6.0f}/{at(0.95, keys, 'work'):<4.0f}{at(1, keys, 'all'):>6.0f}"
-        f"/{at(1, keys, 'work'):<4.0f}{len(files):>6}{disk:>7.1f}{seconds:>9.2f}{whole:>9.1f}"
+        f"/{at(1, keys, 'work'):<4.0f}"
     )
+
+
+def row(browser: Browser, site: Path, address: str, checked: Checked, count: int) -> str:
+    """One line of the table."""
+    files, seconds, whole = index_of(with_awardees(checked, count))
+    sync_folder(site / FOLDER, [replace(file, path=file.path.rpartition("/")[2]) for file in files])
+    disk = sum(file.size for file in files) / 1e6
+    return f"{reader(browser, address, count)}{len(files):>6}{disk:>7.1f}{seconds:>9.2f}{whole:>9.1f}"
 
 
 def main(counts: list[int]) -> None:
@@ -197,10 +216,7 @@ def main(counts: list[int]) -> None:
         done = run("thidua", "build", "--as-of", AS_OF.isoformat(), cwd=root)
         assert done.returncode == 0, done.stdout + done.stderr
         checked = check(Project(root))
-        print(
-            f"{'awardees':>9}{'first kB':>10}{'all kB':>8}{'first ms':>13}{'p95 ms':>11}{'max ms':>11}"
-            f"{'files':>6}{'MB':>7}{'index s':>9}{'build s':>9}"
-        )
+        print(f"{READER}{'files':>6}{'MB':>7}{'index s':>9}{'build s':>9}")
         with hosted(root / "site") as address, chromium() as browser:
             for count in counts:
                 print(row(browser, root / "site", address, checked, count), flush=True)

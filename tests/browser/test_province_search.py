@@ -57,10 +57,29 @@ def test_whoever_is_honoured_anywhere_is_found_and_led_to(browser: Browser, fold
         field.fill("bưởi")
         expect(found).to_have_count(2)
         field.fill("Nguyễn Văn A")
-        expect(told).to_have_text("20 kết quả đầu; gõ thêm từ để thu hẹp.")
+        expect(told).to_have_text("20 trong 2.000 kết quả; gõ thêm từ để thu hẹp.")
         field.fill("Nguyễn Văn A1999")
         expect(told).to_have_text("1 kết quả.")
         field.fill("Nguyễn Văn Z")
         expect(told).to_contain_text("Không tìm thấy.")
+    finally:
+        page.close()
+
+
+def test_only_files_that_hold_an_answer_are_fetched(browser: Browser, folder: Path) -> None:
+    """Words that stand in every file, though never in one line, bring no names at all; a name brings one."""
+    page = browser.new_page()
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2].partition("-")[0]))
+    try:
+        page.goto((folder / "xa-phuong" / "index.html").as_uri())
+        field, told = page.get_by_role("searchbox"), page.get_by_role("status")
+        field.fill("Nguyễn Bưởi")
+        expect(told).to_contain_text("Không tìm thấy.")
+        assert "tu" in fetched
+        assert "doan" not in fetched
+        field.fill("A1999")
+        expect(told).to_have_text("1 kết quả.")
+        assert fetched.count("doan") == 1
     finally:
         page.close()

@@ -15,12 +15,10 @@ from builders import campaign_data, write_project, write_word_file
 from docx_soundness import assert_sound
 from form_layout import assert_layout
 from sampling import in_full
-from sites import site_of
+from sites import form_files, site_of
 
 from generator.derive import site_map
-from generator.derive.form_views import form_views
 from generator.derive.views import SiteView
-from generator.export.forms import form_files
 from generator.output import OutputFile
 from generator.project import Project
 
@@ -32,7 +30,7 @@ AWARDS = 16  # offered by the six shipped campaigns
 @pytest.fixture(scope="module")
 def files(site: SiteView) -> dict[str, bytes]:
     """Every form file of the shipped portal by its address."""
-    return {file.path: file.content for file in form_files(site, form_views(site))}
+    return {file.path: file.content for file in form_files(site)}
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +139,7 @@ def test_a_form_tells_nobody_who_wrote_it(word_files: dict[str, bytes]) -> None:
 
 
 def test_the_same_data_gives_the_same_bytes(site: SiteView, files: dict[str, bytes]) -> None:
-    again = {file.path: file.content for file in form_files(site, form_views(site))}
+    again = {file.path: file.content for file in form_files(site)}
     assert again == files
 
 
@@ -158,7 +156,7 @@ def test_texts_stay_texts(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     site = site_of(Project(root))
-    files: dict[str, OutputFile] = {file.path: file for file in form_files(site, form_views(site))}
+    files: dict[str, OutputFile] = {file.path: file for file in form_files(site)}
     content = files["phong-trao/thu/ho-so/giay-khen-xa/to-trinh.docx"].content
     assert_sound(content)
     text = words(content)

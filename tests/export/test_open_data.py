@@ -13,12 +13,10 @@ from typing import Any, get_args
 
 import pytest
 from builders import campaign_data
-from sites import site_with
+from sites import form_files, site_with
 
-from generator.derive.form_views import form_views
 from generator.derive.status import step_on
 from generator.derive.views import SiteView
-from generator.export.forms import form_files
 from generator.model.base import Record
 from generator.model.plan.quota import Quota
 from generator.open_data.files import data_files, data_schema
@@ -34,7 +32,7 @@ EACH = pytest.mark.parametrize("data_set", DATA_SETS, ids=lambda each: each.name
 
 @pytest.fixture(scope="module")
 def files(site: SiteView) -> dict[str, OutputFile]:
-    forms = {file.path: file for file in form_files(site, form_views(site))}
+    forms = {file.path: file for file in form_files(site)}
     return forms | {file.path: file for file in data_files(site, forms)}
 
 

@@ -9,13 +9,11 @@ from pathlib import PurePosixPath
 
 import pytest
 from docx_soundness import assert_sound
+from sites import form_files, pack_files
 
 from generator.derive import site_map
-from generator.derive.form_views import form_views
 from generator.derive.units.views import units_of
 from generator.derive.views import SiteView
-from generator.export.forms import form_files
-from generator.export.packs import pack_files
 from generator.output import OutputFile
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/ho-so/bo-ho-so-bau-cu-2026-cao-loc"
@@ -24,12 +22,12 @@ POLLING_TEAM = "don-vi/to-bau-cu-cao-loc/to-ke-ho-so-bau-cu-2026-cao-loc.docx"
 
 @pytest.fixture(scope="module")
 def forms(site: SiteView) -> tuple[OutputFile, ...]:
-    return tuple(form_files(site, form_views(site)))
+    return form_files(site)
 
 
 @pytest.fixture(scope="module")
 def made(site: SiteView, forms: tuple[OutputFile, ...]) -> dict[str, bytes]:
-    return {file.path: file.content for file in pack_files(site, units_of(site), forms)}
+    return {file.path: file.content for file in pack_files(site, forms)}
 
 
 @pytest.fixture(scope="module")
@@ -150,5 +148,5 @@ def test_who_is_excluded_or_proposes_nobody_has_no_checklist(made: dict[str, byt
 def test_the_same_data_gives_the_same_bytes(
     site: SiteView, forms: tuple[OutputFile, ...], made: dict[str, bytes]
 ) -> None:
-    again = {file.path: file.content for file in pack_files(site, units_of(site), forms)}
+    again = {file.path: file.content for file in pack_files(site, forms)}
     assert again == made

@@ -439,3 +439,13 @@ def test_unicode_text_of_excel_is_read(order: str, tmp_path: Path) -> None:
     assert problems == []
     assert sheets is not None
     assert sheets[0].rows == (("TT", "Họ và tên"), ("1", "Nguyễn Văn A1"))
+
+
+def test_what_is_printed_around_every_page(read: Callable[..., tuple[Sheet, ...]]) -> None:
+    def edit(sheet: Any) -> None:
+        sheet.oddHeader.center.text = '&"Arial,Bold"&14&KFF0000Danh sách &Btặng Bằng khen&B'
+        sheet.oddHeader.right.text = "A && B"
+        sheet.firstFooter.left.text = "&P/&N"
+        sheet.evenFooter.left.text = "Trang &P"
+
+    assert read(xlsx(edit))[0].margins == ("Danh sách tặng Bằng khen A & B", "Trang", "/")

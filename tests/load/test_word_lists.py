@@ -10,6 +10,7 @@ from typing import Any
 import docx
 import pytest
 from builders import word_document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from office_files import packed, parts_of
@@ -144,16 +145,28 @@ def test_what_word_writes_in_ways_of_its_own(read: Callable[[bytes], Sheet]) -> 
 
 
 def test_names_outside_the_tables_are_told(read: Callable[[bytes], Sheet]) -> None:
-    def before(document: Any) -> None:
-        document.add_paragraph("1. Ông Lê Văn C3, Trưởng thôn;")
-        table(document, PEOPLE, ONE)
+    def told(text: str, *, above: bool = False) -> list[str]:
+        def edit(document: Any) -> None:
+            for paragraph in (text if above else "", "Cao Lộc, ngày 08 tháng 5 năm 2026"):
+                document.add_paragraph(paragraph)
+            table(document, PEOPLE, ONE)
+            document.add_paragraph("" if above else text)
 
-    def after(document: Any) -> None:
-        table(document, PEOPLE, ONE)
-        document.add_paragraph("2. Trần Thị B2")
+        return codes(rows_of(read(word(edit)))[1])
 
-    assert codes(rows_of(read(word(before)))[1]) == ["H60"]
-    assert codes(rows_of(read(word(after)))[1]) == ["H60"]
+    for each in ("1. Ông Lê Văn C3, Trưởng thôn;", "1. Lê Văn C3 – Phòng A"):
+        assert told(each, above=True) == ["H60"]
+    for each in (
+        "2. Trần Thị B2",
+        "2. Trần Thị B2, Chuyên viên, Phòng B.",
+        "Bổ sung: bà Trần Thị B2 (Phòng B)",
+    ):
+        assert told(each) == ["H60"]
+    for each in (
+        "Điều 2. Chánh Văn phòng, Trưởng phòng A, các ông (bà) có tên ở trên",
+        "Hồ sơ: 01 bộ, bản chính",
+    ):
+        assert told(each) == told(each, above=True) == []
     only_text = read(word(lambda document: document.add_paragraph("1. Ông Lê Văn C3, Trưởng thôn;")))
     assert codes(rows_of(only_text)[1]) == ["H02"]
 
@@ -206,3 +219,50 @@ def test_a_table_of_those_who_are_not_honoured(read: Callable[[bytes], Sheet]) -
     files = HonourFiles("honours", {"qd-1.docx": (sheet,)})
     problems = check_lists(campaign, document_of(campaign), known(), files)[1]
     assert ("H70", 4) in [(each.code, each.source.line) for each in problems]
+
+
+def test_what_is_printed_around_every_page(read: Callable[[bytes], Sheet]) -> None:
+    def edit(document: Any) -> None:
+        table(document, PEOPLE, ONE)
+        document.sections[0].header.paragraphs[0].text = "Danh sách\ntặng Bằng khen"
+        document.sections[0].footer.add_table(1, 1, 9).cell(0, 0).text = "Kèm theo Quyết định số 7/QĐ-UBND"
+
+    sheet = read(word(edit))
+    assert sheet.margins == ("Danh sách tặng Bằng khen", "Kèm theo Quyết định số 7/QĐ-UBND")
+    assert len(sheet.rows) == 2
+
+
+@pytest.mark.parametrize("look", ["strike", "double_strike", "hidden"])
+@pytest.mark.parametrize("kind", [WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.CHARACTER])
+def test_what_a_style_strikes_out_or_hides_is_marked(
+    kind: WD_STYLE_TYPE, look: str, read: Callable[[bytes], Sheet]
+) -> None:
+    def edit(document: Any) -> None:
+        based = document.styles.add_style("Bỏ", kind)
+        setattr(based.font, look, True)
+        style = document.styles.add_style("Bỏ đi", kind)
+        style.base_style = based
+        made = table(document, PEOPLE, ONE, TWO)
+        for row, kept in ((1, None), (2, False)):
+            paragraph = made.cell(row, 1).paragraphs[0]
+            (paragraph if kind is WD_STYLE_TYPE.PARAGRAPH else paragraph.runs[0]).style = style
+            setattr(paragraph.runs[0].font, look, kept)
+
+    sheet = read(word(edit))
+    assert (sheet.unseen if look == "hidden" else sheet.struck) == {(2, 2)}
+    assert not (sheet.struck if look == "hidden" else sheet.unseen)
+
+
+def test_a_table_that_goes_on_in_other_columns_without_titles_is_told(read: Callable[[bytes], Sheet]) -> None:
+    def told(*second: tuple[str, ...]) -> list[tuple[str, int]]:
+        def edit(document: Any) -> None:
+            table(document, PEOPLE, ONE)
+            document.add_page_break()
+            table(document, *second)
+
+        return [(each.code, each.source.line) for each in rows_of(read(word(edit)))[1]]
+
+    assert ("H60", 4) in told(("2", "Trần Thị B2", "Phòng B"))
+    assert told(TWO) == []
+    assert told(("TT", "Họ và tên", "Đơn vị"), ("2", "Trần Thị B2", "Phòng B")) == []
+    assert told(("Nơi nhận: Lưu", "CHỦ TỊCH"), ("", "Nguyễn Văn S1")) == []

@@ -16,7 +16,7 @@ from generator.derive import site_map
 from generator.derive.units.views import units_of
 from generator.derive.views import SiteView
 from generator.output import OutputFile
-from generator.render.site.units import render_units
+from generator.render.site.units import render_unit, render_units
 from generator.wording.addresses import unit_addresses
 
 NAMED = [{"text": "Các thôn.", "units": ["cac-thon"]}]
@@ -25,7 +25,9 @@ PAGE = "don-vi/cac-thon/index.md"
 
 def pages(site: SiteView, *files: str) -> dict[str, str]:
     there = {path: OutputFile(path, b"PK" * 5_000, "test") for path in files}
-    return {page.path: page.text for page in render_units(site, units_of(site), there)}
+    units = units_of(site)
+    each = (page for unit in units for page in render_unit(unit, site, there))
+    return {page.path: page.text for page in (*render_units(site, units), *each)}
 
 
 def test_a_file_is_offered_only_where_it_is(tmp_path: Path) -> None:

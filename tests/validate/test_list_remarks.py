@@ -27,6 +27,7 @@ def told(*sheets: Sheet) -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     "note",
     ["rút", "Xin rút hồ sơ", "Không đủ điều kiện", "chưa được xét", "(loại)", "Bị loại khỏi danh sách",
+     "Xem lại", "chờ xác minh", "để đợt sau", "chuyển xét năm sau",
      "Bằng khen", "BK", "BK tỉnh", "Đề nghị Bằng khen của Chủ tịch UBND tỉnh", "đề nghị tặng bằng khen"],
 )  # fmt: skip
 def test_notes_that_speak_against_the_row_are_told(note: str) -> None:
@@ -42,10 +43,46 @@ def test_other_notes_are_left_alone(note: str) -> None:
     assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == []
 
 
+@pytest.mark.parametrize("note", ["Thay bằng bà Lê Thị C3", "cùng Đ/c Lê Văn C3, Phòng B", "(ông Lê Văn C3)"])
+def test_a_note_that_names_somebody_else_is_told(note: str) -> None:
+    assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == [("H70", 2)]
+
+
+@pytest.mark.parametrize("note", ["con ông Lê Văn C3", "ông NGUYỄN VĂN A1", "ông ấy đi vắng", "Bà Rịa"])
+def test_a_note_that_names_a_relative_or_the_same_person_is_left_alone(note: str) -> None:
+    assert ("H70", 2) not in told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note)))
+
+
+def test_a_household_among_people_is_told() -> None:
+    titles = ("TT", "Họ và tên chủ hộ", "Thôn")
+    for name in ("Hộ ông Nguyễn Văn A1", "hộ bà Trần Thị B2"):
+        assert told(people((1, None, name, None, "Phòng A"))) == [("H11", 2)]
+        assert told(sheet(titles, (1, name, "Phòng A"), name="Hộ")) == []
+
+
+def test_a_name_alone_below_a_column_that_is_not_published_is_told() -> None:
+    rows = ((1, "Nguyễn Văn A1", "Phòng A", ""), (), (None, None, None, "Trần Thị B2"))
+    assert told(sheet(NOTED, *rows)) == [("H60", 4)]
+    signed = (None, None, None, "KT. CHỦ TỊCH"), (None, None, None, "Trần Thị B2")
+    assert told(sheet(NOTED, *rows[:2], *signed)) == []
+
+
 def test_no_is_the_result_of_a_review_only() -> None:
     titles = ("TT", "Họ và tên", "Đơn vị", "Lao động trực tiếp", "Kết quả xét")
     rows = [(1, "Nguyễn Văn A1", "Phòng A", "Không", "Đạt"), (2, "Trần Thị B2", "Phòng B", "Không", "Không")]
     assert told(sheet(titles, *rows)) == [("H70", 3)]
+
+
+@pytest.mark.parametrize("title", ["Được khen", "Hội đồng đồng ý", "Đạt"])
+def test_a_row_without_the_mark_that_others_have_is_told(title: str) -> None:
+    rows = [
+        (1, "Nguyễn Văn A1", "Phòng A", "x"),
+        (2, "Trần Thị B2", "Phòng B"),
+        (3, "Lê Văn C3", "Phòng C", "x"),
+    ]
+    assert told(sheet(("TT", "Họ và tên", "Đơn vị", title), *rows)) == [("H70", 3)]
+    for other in ("Đảng viên", "Không đồng ý"):
+        assert ("H70", 3) not in told(sheet(("TT", "Họ và tên", "Đơn vị", other), *rows))
 
 
 def test_an_award_that_somebody_has_from_before_is_left_alone() -> None:
@@ -93,6 +130,12 @@ def test_sections_tabs_and_titles_of_people_who_are_not_honoured() -> None:
     assert told(people(ONE, ("II", None, "KHÔNG ĐỦ ĐIỀU KIỆN"), TWO)) == [("H70", 3)]
     assert told(people(ONE), people(TWO, name="Dự phòng")) == [("H70", 0)]
     assert told(sheet(("DANH SÁCH KHÔNG ĐƯỢC KHEN",), PEOPLE, ONE)) == [("H70", 1)]
+
+
+def test_a_note_below_the_rows_of_people_who_are_not_honoured() -> None:
+    note = (None, None, "Ghi chú: dòng in nghiêng không đủ điều kiện")
+    assert told(people(ONE, TWO, (), note)) == [("H70", 5)]
+    assert told(people(ONE, TWO, (), (None, None, "Ghi chú: xếp theo đơn vị"))) == []
 
 
 def test_comments_in_the_table_are_told() -> None:

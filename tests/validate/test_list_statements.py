@@ -385,3 +385,41 @@ def test_a_day_that_goes_on_below_or_is_written_otherwise() -> None:
 )
 def test_a_tab_without_marks_and_slashes(name: str, codes: list[str]) -> None:
     assert [problem.code for problem in told(people(ONE, name=name))] == codes
+
+
+@pytest.mark.parametrize(
+    ("margin", "code", "words"),
+    [
+        ("Danh sách tặng Bằng khen của Chủ tịch UBND tỉnh", "H47", "được hiểu là Giấy khen"),
+        ("Kèm theo Quyết định số 77/QĐ-UBND", "H46", "77/QĐ-UBND"),
+        ("Danh sách 25 cá nhân", "H45", "25 cá nhân"),
+    ],
+)
+def test_what_is_printed_around_every_page_counts_as_a_title(margin: str, code: str, words: str) -> None:
+    rows = sheet(PEOPLE, ONE, TWO, THREE, margins=(margin,))
+    (problem,) = told(rows)
+    assert (problem.code, problem.source.sheet, problem.source.line) == (code, "Cá nhân", 0)
+    assert words in problem.detail
+    assert not told(sheet(PEOPLE, ONE, TWO, THREE, margins=("Danh sách 03 cá nhân, trang 1", "(2)")))
+
+
+def test_a_note_below_the_rows_that_names_another_award_is_told() -> None:
+    note = "Ghi chú: dòng tô vàng là Bằng khen của Chủ tịch UBND tỉnh"
+    (problem,) = told(people(ONE, TWO, THREE, (), (None, None, note)))
+    assert (problem.code, problem.source.line) == ("H47", 6)
+    assert "dòng tô vàng" in problem.detail
+    for other in (
+        "Ghi chú: GK là Giấy khen",
+        "Ghi chú: 25 người đi họp",
+        "Ghi chú: GK: Giấy khen; BK: Bằng khen",
+    ):
+        assert told(people(ONE, TWO, THREE, (), (None, None, other))) == []
+
+
+def test_another_award_in_the_title_of_the_names_is_told() -> None:
+    titles = ("TT", "Ông/Bà", "Họ và tên người được tặng Bằng khen", "Chức vụ", "Đơn vị")
+    (problem,) = told(sheet(titles, ONE, TWO))
+    assert (problem.code, problem.source.line, problem.source.column) == ("H47", 1, 3)
+    assert told(sheet((*titles[:2], "Họ và tên người được tặng Giấy khen", *titles[3:]), ONE, TWO)) == []
+    parted = ("TT", "Họ và tên", None, "Đơn vị"), (1, "Nguyễn Văn", "A1", "Phòng A")
+    assert told(sheet(*parted)) == []

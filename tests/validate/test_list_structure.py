@@ -213,6 +213,8 @@ def test_sections_and_tabs_say_the_award() -> None:
         "Nguyễn Văn A1⁽¹⁾",
         "Nguyễn Văn Mẫu¹",
         "Nguyễn Văn Mẫu ²",
+        "Ông (bà) Trần Thị B2",
+        "Ông/Bà Trần Thị B2",
     ],
 )
 def test_two_people_in_a_cell_are_an_error(name: str) -> None:

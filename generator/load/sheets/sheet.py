@@ -56,8 +56,10 @@ class Sheet:
     `unseen` are cells with words that are struck out, or that have the colour of their ground; `unclear` are
     numbers whose format we cannot read; `conditional` are the first cells of ranges where a rule may do any
     of this; `noted` are cells with a comment, a footnote, its mark, or a box of text. `beside` are rows that
-    stand in no table: the paragraphs of a Word file. In a CSV file row and line are the same number: a record
-    with line breaks in quotes is followed by as many empty rows.
+    stand in no table: the paragraphs of a Word file. `margins` are the texts printed above and below every
+    page, `tables` the first and last row of each table of a Word file and how many columns it has. In a CSV
+    file row and line are the same number: a record with line breaks in quotes is followed by as many empty
+    rows.
     """
 
     name: str
@@ -71,6 +73,8 @@ class Sheet:
     conditional: frozenset[Place] = frozenset()
     noted: frozenset[Place] = frozenset()
     beside: frozenset[int] = frozenset()
+    margins: tuple[str, ...] = ()
+    tables: tuple[tuple[int, int, int], ...] = ()
 
 
 class UnreadableError(Exception):

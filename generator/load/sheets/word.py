@@ -32,6 +32,7 @@ BROKEN = (
 )
 """Why a damaged Word file is not read, and what to do."""
 _TOO_LARGE = ("phần chữ của tệp quá lớn so với một danh sách", "chép riêng danh sách sang một tệp mới")
+_MOST_STYLES = 16  # that rest on each other: Word allows eleven
 _MOST_BYTES = 60_000_000
 _INSIDE = frozenset(
     {"r", "ins", "hyperlink", "smartTag", "sdt", "sdtContent", "moveTo", "fldSimple", "customXml"}
@@ -57,16 +58,17 @@ TICKS = {
 class _Reading:
     """The rows so far, and what is marked in them."""
 
-    counting: _Counting
+    about: _About
     rows: list[tuple[object, ...]] = field(default_factory=list)
     beside: set[int] = field(default_factory=set)
     struck: set[Place] = field(default_factory=set)
     unseen: set[Place] = field(default_factory=set)
     noted: set[Place] = field(default_factory=set)
+    tables: list[tuple[int, int, int]] = field(default_factory=list)
 
     def paragraph(self, node: Node) -> None:
         """A paragraph between the tables."""
-        words = _words_of([node], self.counting, shaded=False)
+        words = _words_of([node], self.about, shaded=False)
         if words.text.strip():
             self._add([words])
             self.beside.add(len(self.rows))
@@ -74,6 +76,7 @@ class _Reading:
     def table(self, node: Node) -> None:
         """Every row of a table, its cells at their places in the grid; an empty row ends it."""
         above: dict[int, _Words] = {}
+        first, width = len(self.rows) + 1, 0
         for row in within(node, "tr"):
             about_row = row.first("trPr")
             gone = about_row is not None and about_row.first("del") is not None
@@ -82,7 +85,7 @@ class _Reading:
                 about = cell.first("tcPr") or Node("tcPr")
                 merged = about.first("vMerge")
                 shaded = _is_shaded(about)
-                words = _words_of(list(cell.nodes), self.counting, shaded=shaded)
+                words = _words_of(list(cell.nodes), self.about, shaded=shaded)
                 words.struck = words.struck or (
                     bool(words.text.strip()) and (gone or about.first("cellDel") is not None)
                 )
@@ -97,6 +100,8 @@ class _Reading:
                 if len(cells) > MAX_COLUMNS:
                     raise UnreadableError(*BROKEN)
             self._add(cells)
+            width = max(width, len(cells))
+        self.tables.append((first, len(self.rows), width))
         self.rows.append(())
 
     def _add(self, cells: list[_Words]) -> None:
@@ -120,6 +125,53 @@ class _Words:
     struck: bool = False
     unseen: bool = False
     noted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the other parts of the file say of the text."""
+
+    counting: _Counting
+    looks: _Looks
+
+
+class _Looks:
+    """What the styles of a document say of letters, by their names."""
+
+    def __init__(self, root: Node | None) -> None:
+        self._styles = {
+            each.attributes.get("styleId", ""): each for each in (root.all("style") if root else ())
+        }
+        self._known: dict[str, tuple[Node, ...]] = {}
+
+    def of(self, name: str) -> tuple[Node, ...]:
+        """What a style says, then what those say that it is based on."""
+        if name not in self._known:
+            self._known[name] = tuple(self._resting(name))
+        return self._known[name]
+
+    def _resting(self, name: str) -> Iterator[Node]:
+        for _ in range(_MOST_STYLES):
+            style = self._styles.get(name)
+            if style is None:
+                return
+            yield from style.all("rPr")
+            name = value_of(style, "basedOn")
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the letters of a paragraph look, by its style and its cell's ground."""
+
+    looks: _Looks
+    style: str
+    shaded: bool
+
+    def on(self, switch: str, run: Node | None) -> bool:
+        """Whether a run is struck out, hidden …: whatever is nearest to it and says so, counts."""
+        own = () if run is None else (run, *self.looks.of(value_of(run, "rStyle")))
+        says = (each for each in (*own, *self.looks.of(self.style)) if each.first(switch) is not None)
+        return next((each.on(switch) for each in says), False)
 
 
 class _Counting:
@@ -167,7 +219,13 @@ def read_word(content: bytes) -> tuple[Sheet, ...]:
         if len(document) > _MOST_BYTES:
             raise UnreadableError(*_TOO_LARGE)
         numbering = package.lead(main, "numbering")
-        reading = _Reading(_Counting(package.tree(numbering) if numbering else None))
+        styles = package.lead(main, "styles")
+        about = _About(
+            _Counting(package.tree(numbering) if numbering else None),
+            _Looks(package.tree(styles) if styles else None),
+        )
+        reading = _Reading(about)
+        margins = tuple(filter(None, dict.fromkeys(_margins(package, main, about))))
         body = package.tree(main).first("body")
         for node in flat(body.nodes if body else []):
             if node.name == "p":
@@ -183,8 +241,17 @@ def read_word(content: bytes) -> tuple[Sheet, ...]:
         unseen=frozenset(reading.unseen),
         noted=frozenset(reading.noted),
         beside=frozenset(reading.beside),
+        margins=margins,
+        tables=tuple(reading.tables),
     )
     return (sheet,)
+
+
+def _margins(package: Package, main: str, about: _About) -> Iterator[str]:
+    """What is printed above and below the pages."""
+    for kind, part in package.leads(main).values():
+        if kind in ("header", "footer"):
+            yield " ".join(_words_of(package.tree(part).nodes, about, shaded=False).text.split())
 
 
 def flat(nodes: list[Node]) -> Iterator[Node]:
@@ -213,28 +280,29 @@ def _is_shaded(about: Node) -> bool:
     return shade is not None and shade.attributes.get("fill", "auto").upper() not in ("AUTO", "FFFFFF")
 
 
-def _words_of(nodes: list[Node], counting: _Counting, *, shaded: bool) -> _Words:
+def _words_of(nodes: list[Node], about: _About, *, shaded: bool) -> _Words:
     """The paragraphs of a cell, one below the other, those of tables inside it too."""
     words = _Words()
     parts: list[str] = []
     for node in flat(nodes):
         if node.name == "p":
             pieces: list[str] = []
-            _read(node.nodes, words, pieces, shaded=shaded, gone=False)
+            look = _Look(about.looks, value_of(node.first("pPr"), "pStyle"), shaded=shaded)
+            _read(node.nodes, words, pieces, look, gone=False)
             text = "".join(pieces)
-            number = counting.number(node)
+            number = about.counting.number(node)
             parts.append(f"{number} {text}" if number and text.strip() else number or text)
         elif node.name == "tbl":
             for row in within(node, "tr"):
                 for cell in within(row, "tc"):
-                    inner = _words_of(cell.nodes, counting, shaded=shaded)
+                    inner = _words_of(cell.nodes, about, shaded=shaded)
                     parts.append(inner.text)
                     words.struck, words.unseen = words.struck or inner.struck, words.unseen or inner.unseen
     words.text = "\n".join(part for part in parts if part.strip())
     return words
 
 
-def _read(nodes: list[Node], words: _Words, pieces: list[str], *, shaded: bool, gone: bool) -> None:
+def _read(nodes: list[Node], words: _Words, pieces: list[str], look: _Look, *, gone: bool) -> None:
     about = next((node for node in nodes if node.name == "rPr"), None)
     raised = value_of(about, "vertAlign") == "superscript"
     for node in nodes:
@@ -253,12 +321,10 @@ def _read(nodes: list[Node], words: _Words, pieces: list[str], *, shaded: bool, 
         elif node.name in _NOTES or (node.name in _DRAWN and _has_text_box(node)):
             words.noted = True
         elif node.name in _INSIDE or node.name in _GONE:
-            _read(node.nodes, words, pieces, shaded=shaded, gone=gone or node.name in _GONE)
+            _read(node.nodes, words, pieces, look, gone=gone or node.name in _GONE)
         if text.strip():
-            words.struck = (
-                words.struck or gone or (about is not None and (about.on("strike") or about.on("dstrike")))
-            )
-            words.unseen = words.unseen or (about is not None and _is_unseen(about, shaded=shaded))
+            words.struck = words.struck or gone or look.on("strike", about) or look.on("dstrike", about)
+            words.unseen = words.unseen or look.on("vanish", about) or _is_white(about, shaded=look.shaded)
         pieces.append(text)
 
 
@@ -273,9 +339,9 @@ def _has_text_box(drawn: Node) -> bool:
     return False
 
 
-def _is_unseen(about: Node, *, shaded: bool) -> bool:
-    white = value_of(about, "color").upper() == "FFFFFF" and not (shaded or _is_shaded(about))
-    return about.on("vanish") or white
+def _is_white(about: Node | None, *, shaded: bool) -> bool:
+    white = value_of(about, "color").upper() == "FFFFFF"
+    return white and not (shaded or about is None or _is_shaded(about))
 
 
 def _written(number: int, kind: str) -> str:

@@ -59,6 +59,13 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MOST_MERGED = 2 * MAX_ROWS
 _LAST_COLUMN = 16_384  # of Excel
 _COMMENTS = frozenset({"comments", "threadedComment"})
+_MARGINS = frozenset(
+    f"{pages}{place}" for pages in ("odd", "even", "first") for place in ("Header", "Footer")
+)
+# What is no text above or below a page: where a part begins, its font, size and colour, page numbers, "&&".
+_MARGIN_CODE = re.compile(
+    r'&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|\d{1,3}|(?P<part>[LCR])|(?P<other>.))'
+)
 _NARROW = 0.5  # characters, or points of a row's height: nothing can be read
 
 
@@ -241,6 +248,7 @@ class _Reading:
         self._unclear: set[Place] = set()
         self._conditional: set[Place] = set()
         self._noted: set[Place] = set()
+        self._margins: list[str] = []
         self._range: Place = (1, 1)
         self.letters = 0
         """Of all cells, known once the sheet is."""
@@ -291,6 +299,8 @@ class _Reading:
             elif name == "mergeCell":
                 left, top, _, bottom = _boundaries(attributes.get("ref", ""))
                 self._merged.append((left or 1, top or 1, bottom or MAX_ROWS))
+            elif name in _MARGINS:
+                self._margins.append(_margin_text(each.text or ""))
             elif name == "conditionalFormatting":
                 first = attributes.get("sqref", "A1").split(" ")[0]
                 left, top, _, _ = _boundaries(first)
@@ -334,6 +344,7 @@ class _Reading:
             unclear=frozenset(self._unclear),
             conditional=frozenset(self._conditional),
             noted=frozenset(self._noted),
+            margins=tuple(filter(None, dict.fromkeys(self._margins))),
         )
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
@@ -464,6 +475,15 @@ def _nothing(_: str) -> None:
 
 def _column_of(place: str) -> int:
     return _column_number(place.rstrip("0123456789"))
+
+
+def _margin_text(coded: str) -> str:
+    """What stands above or below a page: the words of its three parts, without numbers of pages."""
+
+    def shown(code: re.Match[str]) -> str:
+        return " " if code["part"] else "&" * (code["other"] == "&")
+
+    return " ".join(_MARGIN_CODE.sub(shown, coded).split())
 
 
 def _is_hidden(attributes: dict[str, str], size: str) -> bool:

@@ -27,11 +27,10 @@ GROUPS = (
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """A form as its page shows it; `file` is the blank one (None: there is one for each campaign only)."""
+    """A form as pages show it; `file` is the blank one (None: there is one for each campaign only)."""
 
     view: FormView
     file: OutputFile | None
-    preview: Markup
 
     @property
     def form(self) -> Form:
@@ -47,7 +46,7 @@ class FormPage:
 def render_forms(
     site: SiteView, forms: Iterable[FormView], files: Mapping[str, OutputFile]
 ) -> Iterator[OutputFile]:
-    """Every page of the library; `files`: what can be downloaded, by address."""
+    """The library's list; `files`: what can be downloaded, by address."""
     pages = tuple(_page(view, files) for view in forms)
     groups = [(title, [page for page in pages if page.form.used_by == key]) for key, title in GROUPS]
     in_order = [page for _, found in groups for page in found]
@@ -65,26 +64,28 @@ def render_forms(
         listing=listing.forms(site, [page.form for page in in_order], GROUPS),
         files=files,
     )
-    for page in pages:
-        address = site_map.form_address(page.view.code)
-        yield render_page(
-            "site/form.md.j2",
-            address,
-            page.view.source,
-            title=page.form.title,
-            description=page.form.purpose,
-            way=((site_map.FORMS, "Biểu mẫu"),),
-            toc=False,
-            boost=1,
-            site=site,
-            page=page,
-            files=files,
-            things=[form_document(page.form, page.file, linker(address, site))],
-        )
+
+
+def render_form(view: FormView, site: SiteView, files: Mapping[str, OutputFile]) -> Iterator[OutputFile]:
+    """The page of a form; `files`: what can be downloaded, by address."""
+    page, address = _page(view, files), site_map.form_address(view.code)
+    word_file = page.file if view.offered.ending == "docx" else None
+    yield render_page(
+        "site/form.md.j2",
+        address,
+        view.source,
+        title=page.form.title,
+        description=page.form.purpose,
+        way=((site_map.FORMS, "Biểu mẫu"),),
+        toc=False,
+        boost=1,
+        site=site,
+        page=page,
+        preview=preview(word_file.content) if word_file else Markup(),
+        files=files,
+        things=[form_document(page.form, page.file, linker(address, site))],
+    )
 
 
 def _page(view: FormView, files: Mapping[str, OutputFile]) -> FormPage:
-    offered = view.offered
-    file = files.get(site_map.blank_form_address(view.code, offered.ending))
-    shown = preview(file.content) if file and offered.ending == "docx" else Markup()
-    return FormPage(view, file, shown)
+    return FormPage(view, files.get(site_map.blank_form_address(view.code, view.offered.ending)))

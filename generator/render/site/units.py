@@ -16,10 +16,8 @@ from generator.render.remembered import remembered_pages
 from generator.render.site import listing
 
 
-def render_units(
-    site: SiteView, units: Sequence[UnitView], files: Mapping[str, OutputFile]
-) -> Iterator[OutputFile]:
-    """The list of units and each unit's page; `files`: what can be downloaded, by address."""
+def render_units(site: SiteView, units: Sequence[UnitView]) -> Iterator[OutputFile]:
+    """The list of units."""
     bodies = by_body(units)
     real = [view for view in site.campaigns if not view.campaign.sample]
     yield render_page(
@@ -35,14 +33,17 @@ def render_units(
         listing=listing.units(site, bodies),
         rest=[rest_of(view) for view in real[: site_map.MOST_LISTED]],
     )
-    for unit in units:
-        views = (*(each.view for each in unit.campaigns), *unit.rolls)
-        yield from remembered_pages(
-            f"unit {unit.code} {unit.sample}",
-            tuple(view.made_of for view in views),
-            files,
-            partial(_unit_pages, unit, site),
-        )
+
+
+def render_unit(unit: UnitView, site: SiteView, files: Mapping[str, OutputFile]) -> Iterator[OutputFile]:
+    """The pages of a unit, from memory where all of it is as it was; `files`: what can be downloaded."""
+    views = (*(each.view for each in unit.campaigns), *unit.rolls)
+    yield from remembered_pages(
+        f"unit {unit.code} {unit.sample}",
+        tuple(view.made_of for view in views),
+        files,
+        partial(_unit_pages, unit, site),
+    )
 
 
 def _unit_pages(unit: UnitView, site: SiteView, files: Mapping[str, OutputFile]) -> Iterator[OutputFile]:

@@ -19,7 +19,7 @@ from generator.validate.rolls.names import (
     is_collective,
     may_be_person,
     number_in_front,
-    without_bullet,
+    says_a_person,
     without_honorific,
 )
 from generator.validate.rolls.titles import MARKER, Titles
@@ -54,6 +54,7 @@ _FOOTER = re.compile(
     r"k/?t\.|t/?m\.|nơi nhận|xác nhận|\(?(?:đã )?ký|lưu:|ghi chú|danh sách (?:này )?(?:có|gồm|trên)|ấn định|"
     r".{0,40}ngày\b.{0,12}tháng\b.{0,12}năm)"
 )
+_NOTE = re.compile(r"\W*(?:ghi chú|chú thích|chú giải|lưu ý)\b|\(?[*†]", re.IGNORECASE)
 _LISTED = re.compile(r"(?:\d{1,3}\s*[.)]|[-–+*•])\s*(?:ông|bà|đồng chí|đ/c|cháu|em|hộ)\b")
 _LONGEST_NUMBER = 6
 _TITLES_ABOVE = 3  # rows above a header where the first section's title may stand
@@ -84,7 +85,8 @@ class Line(NamedTuple):
 class Said(NamedTuple):
     """A row that honours nobody and says something of the others.
 
-    `what` is a heading ("heading"), a "total", or "unclear": a title or a person, nobody can tell. `cells`
+    `what` is a heading ("heading"), a "total", a "note" below the rows, or "unclear": a title or a person,
+    nobody can tell. `cells`
     are the texts of the columns that are published or have no title, by column.
     """
 
@@ -133,7 +135,9 @@ def lines(sheet: Sheet, header: Header, meaning: Meaning) -> Iterator[Line | Sai
         if line is not None:
             yield line
         elif stray := {
-            column: text for column, text in _said(row, walk.header).items() if may_be_person(text)
+            column: text
+            for column, cell in enumerate(row)
+            if not is_empty(cell) and may_be_person(text := text_of(cell))
         }:
             yield Said(index + 1, "unclear", stray, walk.header)
     if walk.last is not None:
@@ -155,7 +159,7 @@ class _Walk:
         self.named = [
             index
             for index in range(header.last)
-            if index + 1 in sheet.beside and _LISTED.match(" ".join(texts_of(sheet.rows[index])).lower())
+            if index + 1 in sheet.beside and _is_listed(" ".join(texts_of(sheet.rows[index])))
         ]
         for row in sheet.rows[max(header.last - _TITLES_ABOVE, 0) : header.last]:
             text = " ".join(texts_of(row))
@@ -195,6 +199,8 @@ class _Walk:
             yield self.alone
         if what in ("heading", "total") or (what == "unclear" and not self.signed):
             yield Said(index + 1, what, _said(row, self.header), self.header)
+        elif self.signed and _NOTE.match(text := " ".join(texts_of(row))):
+            yield Said(index + 1, "note", {0: text}, self.header)
 
     def paragraph(self, index: int, row: SheetRow) -> Iterator[Said]:
         """What stands between the tables of a Word file: a title, a total, or names that no table has."""
@@ -203,7 +209,7 @@ class _Walk:
         self._ended = True
         if _TOTAL.fullmatch(low) or _COUNTS.fullmatch(low):
             what = "total"
-        elif _LISTED.match(low) or may_be_person(without_bullet(number_in_front(text)[1])):
+        elif _LISTED.match(low) or says_a_person(text):
             what = "" if self.signed or _FOOTER.match(low) else "unclear"
         else:
             marked = (
@@ -214,6 +220,8 @@ class _Walk:
                 or left_out(text)
             )
             what = "heading" if marked or self._meaning.units.title(text) is not None else ""
+        if not what and _NOTE.match(low):
+            what = "note"
         self.signed = self.signed or _FOOTER.match(low) is not None
         if what == "heading":
             self._titles.put(text)
@@ -273,6 +281,13 @@ class _Walk:
 def texts_of(row: SheetRow) -> list[str]:
     """The clean texts of a row's cells."""
     return [text_of(cell) for cell in row if not is_empty(cell)]
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a sentence is one of a list of people: it has a number, or the sign of a list, and a name."""
+    return _LISTED.match(text.lower()) is not None or (
+        number_in_front(text)[0] is not None and says_a_person(text)
+    )
 
 
 def _is_group(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import takewhile
 
 from generator.load.sheets.office_text import plain_case
 from generator.validate.same_text import plain, reads_as_written
@@ -27,7 +28,7 @@ HONORIFICS = frozenset(_HONORIFICS.values())
 """How they are written once they are read."""
 # In front of a name only these are taken off ("Cô", "Bác sĩ" may belong to it), and two words must remain.
 _IN_FRONT = re.compile(
-    r"\(?(?P<said>ông|bà|đồng chí|đ/c)(?:\)|[\s.:])[\s.:]*(?!(?:bà|và|ông)\b)(?=\S+\s+\S)", re.IGNORECASE
+    r"\(?(?P<said>ông|bà|đồng chí|đ/c)(?:\)|[\s.:])[\s.:]*(?!\(?(?:bà|và|ông)\b)(?=\S+\s+\S)", re.IGNORECASE
 )
 _COLLECTIVE = re.compile(
     r"(?:tập thể|trường|phòng|ban|tổ|hội|đội|thôn|xóm|bản|ấp|ủy ban|uỷ ban|ubnd|hđnd|ub ?mttq|mặt trận|trạm|"
@@ -120,6 +121,16 @@ def is_collective(name: str) -> bool:
     return _COLLECTIVE.match(name.lower()) is not None
 
 
+_HOUSEHOLD = re.compile(
+    r"(?:hộ(?: gia đình)?|gia đình)\s+(?:(?:ông|bà|anh|chị|đồng chí)\b|đ/c)", re.IGNORECASE
+)
+
+
+def is_household(name: str) -> bool:
+    """Whether a name is that of a household: "Hộ ông Nguyễn Văn A1", "Gia đình bà Trần Thị B2"."""
+    return _HOUSEHOLD.match(name) is not None
+
+
 _USUAL_SURNAMES = """
     nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương đinh
     lâm phùng mai tô hà cao tạ thái chu châu lương la lưu triệu nông lục vi mạc mã ma đàm giáp thân khổng
@@ -142,6 +153,36 @@ def may_be_person(text: str) -> bool:
     return named and (bool(said) or words[0].lower() in _SURNAMES)
 
 
+# What parts the name from the rest of a sentence that says who is honoured.
+_SENTENCE = re.compile(r"\s*[,;:()]\s*|\s+[–—-]\s+")
+
+
+def says_a_person(sentence: str) -> bool:
+    """Whether a sentence begins with a person's name, or has one with an honorific as a part of its own.
+
+    "4. Nguyễn Văn A4, Phòng A", "Bổ sung: bà Trần Thị B2 (Phòng B)".
+    """
+    first, *others = _SENTENCE.split(without_bullet(number_in_front(sentence)[1]))
+    return may_be_person(first) or any(
+        may_be_person(other) for other in others if without_honorific(other)[0]
+    )
+
+
+_ADDRESSED = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|đ/c)\s+(?=\S)", re.IGNORECASE)
+_KIN = frozenset(("con", "cháu", "vợ", "chồng", "bố", "cha", "mẹ", "em", "anh", "chị", "dâu", "rể", "của"))
+
+
+def other_person(remark: str, name: str) -> str:
+    """A person whom a remark on the row of `name` names with an honorific, no relative; "" for none."""
+    for found in _ADDRESSED.finditer(remark):
+        words = remark[found.end() :].split()[:_MOST_WORDS]
+        told = [word.rstrip(".,;:)") for word in takewhile(lambda word: word[:1].isupper(), words)]
+        relative = not _KIN.isdisjoint(remark[: found.start()].lower().split()[-1:])
+        if len(told) > 1 and not relative and plain(" ".join(told)) != plain(name):
+            return " ".join(told)
+    return ""
+
+
 # What parts two names in one cell; a line break counts only where both parts can be names.
 _PARTED = re.compile(
     r"\s*[\r\n\x0b\u2028]+\s*|\s*[;,/&+]\s*|\s+(?:và|cùng)\s+|\s+[–—-]\s+|\s+\d{1,2}[.)]\s*(?=[^\W\d_])|\s{3,}"
@@ -157,7 +198,7 @@ def several_people(written: str, candidate: str) -> bool:
     """
     if _NO_NAMES.search(written):
         return False
-    if _NOTED.search(written):
+    if _NOTED.search(written) or _EITHER.match(written):
         return True
     if _PLAIN_NAME.fullmatch(written):
         return False
@@ -176,6 +217,7 @@ def several_people(written: str, candidate: str) -> bool:
 _NO_NAMES = re.compile(r"[<>{}=|\\]")  # what holds one of these is no list of names, whatever it is
 _PLAIN_NAME = re.compile(r"(?:(?!(?:và|cùng|ông|bà|đồng)\b)[^\W\d_][\w’']*(?: |$))+", re.IGNORECASE)
 _NOTED = re.compile("[*†‡§¹²³⁰⁴-⁹]")  # the sign of a note below the table: what it says is lost
+_EITHER = re.compile(r"\s*(?:ông|bà)\s*[(/]\s*(?:ông|bà)\b", re.IGNORECASE)  # of a form: one was to be struck
 _COMRADE = re.compile(r"\bđ/c\b", re.IGNORECASE)
 _ALIAS = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"\s*[\r\n\x0b\u2028;,/]+\s*|\s+và\s+")

@@ -9,7 +9,7 @@ from generator.model.honour import Honour
 from generator.validate.finding import Facts, Finding, Rule
 from generator.validate.rolls.case import ListCase
 from generator.validate.rolls.headers import KIND_WORDS
-from generator.validate.rolls.names import is_collective, may_be_person
+from generator.validate.rolls.names import is_collective, is_household, may_be_person
 
 _ABBREVIATED = 2  # words: "UBND XÃ" may be written so
 
@@ -40,11 +40,13 @@ def _unit_facts(case: ListCase, honour: Honour, meant: str, *, has_column: bool)
 
 
 def misplaced_collective(case: ListCase) -> Iterator[Finding]:
-    """H11: a collective among individuals or households."""
+    """H11: a collective among individuals or households, a household among individuals."""
     for honour, header in case.rows:
         if is_misplaced(honour):
             at = case.row(honour, header, header.names[-1])
-            facts = {"found": honour.name[:80], "kind": KIND_WORDS[honour.candidate], "row": honour.id}
+            own = KIND_WORDS["household" if is_household(honour.name) else "collective"]
+            kind = KIND_WORDS[honour.candidate]
+            facts = {"found": honour.name[:80], "own": own, "kind": kind, "row": honour.id}
             yield Finding("H11", at, facts, like=honour.id)
 
 
@@ -54,8 +56,11 @@ def is_without_unit(honour: Honour) -> bool:
 
 
 def is_misplaced(honour: Honour) -> bool:
-    """Whether the name of a person or a household is a collective's."""
-    return honour.candidate != "collective" and is_collective(honour.name)
+    """Whether the name of a person or a household is a collective's, or that of a person a household's."""
+    kind = honour.candidate
+    return (kind != "collective" and is_collective(honour.name)) or (
+        kind == "individual" and is_household(honour.name)
+    )
 
 
 def person_among_collectives(case: ListCase) -> Iterator[Finding]:

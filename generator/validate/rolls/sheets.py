@@ -17,6 +17,7 @@ from generator.validate.rolls.headers import (
     canonical_titles,
     column_letter,
     find_header,
+    header_at,
     kind_said,
     text_of,
 )
@@ -31,6 +32,8 @@ _GUIDES = frozenset({"huong dan", "danh muc", "quy dinh", "ghi chu"})
 _NO_HEADER = "Không thấy dòng tiêu đề có cột tên (Tên tập thể, Họ và tên, hoặc Họ và tên chủ hộ)"
 
 _ROWS_ABOVE = "Từ dòng này có các dòng giống người hoặc tập thể được khen mà ở trên dòng tiêu đề của bảng"
+_TITLES = 2  # rows of a table above its header
+_TITLE_TABLE = "chép dòng tiêu đề vào đầu bảng ấy, mỗi cột đúng tên của nó"
 _TITLE_THEM = (
     "đặt tên cột như mẫu (Tên tập thể, Họ và tên, Họ và tên chủ hộ) ngay trên các dòng ấy; "
     "không thuộc danh sách thì xóa"
@@ -149,7 +152,7 @@ def _take(chosen: Chosen, sheet: Sheet, path: str, campaign_id: str, *, named: b
     if header is not None:
         chosen.tables.append((sheet, header))
         chosen.findings += [*_formatted(sheet, header, path), *_noted(sheet, header, path)]
-        chosen.findings += _above(sheet, header, path)
+        chosen.findings += [*_above(sheet, header, path), *_untitled_tables(sheet, header, path)]
     elif named or _is_table(sheet):
         chosen.findings.append(_no_header(Source(path, sheet=sheet.name), campaign_id))
 
@@ -168,6 +171,24 @@ def _above(sheet: Sheet, header: Header, path: str) -> Iterator[Finding]:
     if found:
         facts = {"reason": _ROWS_ABOVE, "remedy": _TITLE_THEM}
         yield Finding("H02", Source(path, found[0], sheet=sheet.name), facts)
+
+
+def _untitled_tables(sheet: Sheet, header: Header, path: str) -> Iterator[Finding]:
+    """H60: a table that goes on without titles and has another number of columns than the titled one."""
+    titled = 0
+    for first, last, columns in sheet.tables:
+        rows = sheet.rows[first - 1 : last]
+        near_top = range(first - 1, min(last, first + _TITLES))
+        if first <= header.last + 1 <= last or any(header_at(sheet.rows, each) for each in near_top):
+            titled = columns
+        elif titled not in (0, columns) and any(own_number(row[0]) and _is_row(row) for row in rows if row):
+            reason = (
+                f"Bảng này không có dòng tiêu đề mà có {columns} cột, "
+                f"bảng phía trên có {titled} cột: không rõ cột nào là gì"
+            )
+            yield Finding(
+                "H60", Source(path, first, sheet=sheet.name), {"reason": reason, "remedy": _TITLE_TABLE}
+            )
 
 
 def _is_name(text: str, kind: str) -> bool:

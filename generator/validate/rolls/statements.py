@@ -76,6 +76,8 @@ _GOES_ON = re.compile(r"\W*(?:ngày|tháng|năm)\b")  # of a sentence over sever
 _LEAVE_OUT = "dòng nào không được khen thì xóa hẳn khỏi tệp; được khen thì sửa lời ghi ấy"
 _MOST_LINES = 3
 _SECTION = "Dòng mục"
+_SAYING = {"heading": _SECTION, "note": "Ghi chú ngoài bảng"}
+_TAB = "Tên trang tính"
 _MOST_TITLES = 2  # texts in a row: more of them are a header's
 
 
@@ -115,7 +117,7 @@ def said_otherwise(
 
 
 def _titles(table: ReadSheet, path: str) -> Iterator[tuple[Source, str, str]]:
-    """What stands above the header, and the sheet's own name: place, what it is, text in small letters."""
+    """What stands above the header and around the pages, the tab: place, what it is, its text in small."""
     rows = [texts_of(row) for row in table.sheet.rows[: table.header.last]]
     titles = [" ".join(texts).lower() if len(texts) <= _MOST_TITLES else "" for texts in rows]
     for line, text in enumerate(titles, 1):
@@ -124,13 +126,15 @@ def _titles(table: ReadSheet, path: str) -> Iterator[tuple[Source, str, str]]:
             more = takewhile(_GOES_ON.match, below[: _MOST_LINES - 1])
             yield Source(path, line, sheet=table.sheet.name), "Phần đầu danh sách", " ".join((text, *more))
     if table.sheet.name:
-        yield Source(path, sheet=table.sheet.name), "Tên trang tính", table.sheet.name.lower()
+        yield Source(path, sheet=table.sheet.name), _TAB, table.sheet.name.lower()
+    for text in table.sheet.margins:
+        yield Source(path, sheet=table.sheet.name), "Đầu trang hoặc chân trang", text.lower()
 
 
 def _not_honoured(table: ReadSheet, path: str) -> Iterator[Finding]:
     """A title, a tab or a section of people who are not honoured, in a list whose rows would all be."""
     sections = [
-        (_at(table, each, path), _SECTION, each.text) for each in table.said if each.what == "heading"
+        (_at(table, each, path), _SAYING[each.what], each.text) for each in table.said if each.what in _SAYING
     ]
     for source, where, text in (*_titles(table, path), *sections):
         said = left_out(text)
@@ -193,6 +197,15 @@ def _other_awards(
     `declared`: where the decision says its award, if no row of the list has it.
     """
     said = [(source, where, text, table.drafts) for source, where, text in _titles(table, path)]
+    said += [
+        (_at(table, each, path), _SAYING["note"], each.text, table.drafts)
+        for each in table.said
+        if each.what == "note"
+    ]
+    for column in table.header.names:
+        title = table.header.titles.get(column, "")
+        place = Source(path, table.header.last + 1, column + 1, sheet=table.sheet.name, header=title)
+        said.append((place, "Tiêu đề cột", title, table.drafts))
     named = [
         each
         for each in table.said
@@ -262,9 +275,9 @@ class _Counting:
     def problems(self, table: ReadSheet, path: str) -> Iterator[Finding]:
         """The counts of one sheet that no part of the list has."""
         everything = [draft for each in self.tables for draft in each.drafts]
-        for source, _, text in _titles(table, path):
+        for source, where, text in _titles(table, path):
             # "Cá nhân (20)"; "Cá nhân (2)" is how Excel calls a copy
-            counts_rows = not source.line and bool(kind_said(text)) and not _COPY.search(text)
+            counts_rows = where == _TAB and bool(kind_said(text)) and not _COPY.search(text)
             counts = [
                 _by_kind(each)
                 or _counts(_COUNT, each, bare=False)
@@ -273,6 +286,8 @@ class _Counting:
             ]
             yield from self._differing(counts, [table.drafts, everything], source, table, path)
         for index, each in enumerate(table.said):
+            if each.what == "note":
+                continue
             source = _at(table, each, path)
             if each.what == "total":
                 scopes = [*self._above(table, index), table.drafts, everything, *self._until(table)]

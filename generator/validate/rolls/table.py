@@ -14,7 +14,13 @@ from generator.load.sheets.sheet import Sheet, is_empty
 from generator.model.decision import Decision
 from generator.validate.finding import Facts
 from generator.validate.personal_data import found_in_person
-from generator.validate.remarks import is_of_before, left_out, names_an_award, other_decision
+from generator.validate.remarks import (
+    is_of_before,
+    left_out,
+    names_an_award,
+    other_decision,
+    says_who_is_honoured,
+)
 from generator.validate.rolls.cells import Cells, is_usual, is_usual_name
 from generator.validate.rolls.headers import Header, column_letter, is_tick, kind_said, shown_title
 from generator.validate.rolls.lines import Line, Meaning, Said, is_signature, lines
@@ -26,6 +32,7 @@ from generator.validate.rolls.names import (
     is_plain_name,
     may_be_family_name,
     number_in_front,
+    other_person,
     refers_to_above,
     several_collectives,
     several_people,
@@ -45,6 +52,10 @@ _LOOKED_AT = 2_000  # rows that tell a sheet's encoding
 _LEAVE_OUT = "không khen thì xóa hẳn dòng ấy khỏi tệp; vẫn khen thì xóa lời ghi ấy"
 _SAY_AWARD = "ghi đúng hình thức vào cột “Hình thức khen thưởng” (chưa có thì thêm cột), rồi xóa lời ghi ấy"
 _OTHER_DECISION = "dòng của quyết định khác thì chuyển sang danh sách của quyết định ấy; ghi nhầm thì sửa số"
+_OTHER_PERSON = (
+    "người ấy được khen thì ghi một dòng riêng, thay cho dòng này thì sửa tên; nếu không thì xóa lời ghi ấy"
+)
+_NOT_MARKED = "không khen thì xóa hẳn dòng ấy khỏi tệp; vẫn khen thì đánh dấu cho đủ, hoặc xóa cột ấy"
 _CUT = "Dòng này có ô nằm ngoài các cột của bảng: có thể một ô có dấu phân cách ở giữa nên bị cắt làm hai"
 _QUOTE = "đặt cả ô ấy trong dấu ngoặc kép, hoặc lưu danh sách kiểu .xlsx; ô thừa thì xóa"
 _BLANK_AWARD = "Ô hình thức để trống, trong khi danh sách có nhiều hình thức"
@@ -186,10 +197,9 @@ def _read(line: Line | Said, table: Table) -> None:
     if isinstance(line, Said):
         table.said.append(line)
         if line.what == "unclear":
-            facts = {
-                "reason": f"“{line.text[:80]}” đứng một mình ở cột “{_first_title(line)}”",
-                "remedy": _UNCLEAR,
-            }
+            alone = f"đứng một mình ở cột “{_first_title(line)}”"
+            where = "nằm ngoài bảng" if line.line in table.beside else alone
+            facts = {"reason": f"“{line.text[:80]}” {where}", "remedy": _UNCLEAR}
             cells.tell("H60", line.line, next(iter(line.cells), 0), facts)
         return
     beside: list[tuple[int, str]] = []
@@ -309,12 +319,24 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
             table.cells.tell(
                 "H70", line.line, column, {"reason": reason, "remedy": _LEAVE_OUT}, like=(column, words)
             )
+        if column not in header.forbidden and (other := other_person(text, fields.name)):
+            reason = f"Chỗ này ghi tên người khác ({other}), tên ấy không được công bố"
+            facts = {"reason": reason, "remedy": _OTHER_PERSON}
+            table.cells.tell("H70", line.line, column, facts, like=("person", column))
         if other_decision(text, title, table.meant.decision.number):
             reason = (
                 f"Chỗ này ghi “{text[:60]}”, danh sách này là của quyết định số {table.meant.decision.number}"
             )
             facts = {"reason": reason, "remedy": _OTHER_DECISION}
             table.cells.tell("H70", line.line, column, facts, like=(column, text))
+    for column in header.marked:
+        title = header.titles.get(column, "")
+        if says_who_is_honoured(title) and (column >= len(line.cells) or is_empty(line.cells[column])):
+            reason = (
+                f"Cột “{title}” để trống ở dòng này, có đánh dấu ở dòng khác, mà dòng này vẫn sẽ được công bố"
+            )
+            facts = {"reason": reason, "remedy": _NOT_MARKED}
+            table.cells.tell("H70", line.line, column, facts, like=("unmarked", column))
     if names_an_award(fields.achievement):
         said.append((achievement, fields.achievement))
     for column, text in (*beside, *said):

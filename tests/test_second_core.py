@@ -1,0 +1,150 @@
+"""A second core changes the time of a build and nothing else, whatever befalls the copy that works on it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from builders import campaign_data, write_project
+from running import AS_OF, contents
+
+from generator import second_core
+from generator.checking import check
+from generator.derive.site_map import SEARCH_INDEX
+from generator.memory import recall, remembered, remembering
+from generator.mkdocs_site.plugin import build_site
+from generator.project import Project
+from generator.publishing.progress import Progress
+from generator.publishing.swap import SwapFolders
+from generator.second_core import begin_aside, made_by
+
+HERE = os.getpid()
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="forks on Linux only")
+
+
+@pytest.fixture(autouse=True)
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+
+
+def worker(name: str) -> Iterator[tuple[str, bool]]:
+    """The name, and whether a copy of this process did the task."""
+    yield name, os.getpid() != HERE
+
+
+def test_a_second_core_does_every_other_task_and_the_order_stays() -> None:
+    tasks = [partial(worker, name) for name in "abcde"]
+    with second_core.second_core():
+        told = made_by(tasks)
+    assert told == (("a", False), ("b", True), ("c", False), ("d", True), ("e", False))
+
+
+def test_nobody_works_aside_where_it_was_not_allowed_or_there_is_one_core(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tasks = [partial(worker, name) for name in "ab"]
+    alone = (("a", False), ("b", False))
+    assert made_by(tasks) == alone
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+    with second_core.second_core():
+        assert made_by(tasks) == alone
+    monkeypatch.delattr(os, "sched_getaffinity")
+    with second_core.second_core():
+        assert made_by(tasks) == alone
+
+
+def fails_in_the_copy() -> Iterator[tuple[str, bool]]:
+    if os.getpid() != HERE:
+        raise MemoryError
+    yield from worker("b")
+
+
+def dies_in_the_copy() -> Iterator[tuple[str, bool]]:
+    if os.getpid() != HERE:
+        os.kill(os.getpid(), signal.SIGKILL)
+    yield from worker("b")
+
+
+@pytest.mark.parametrize("task", [fails_in_the_copy, dies_in_the_copy])
+def test_what_a_copy_does_not_get_done_is_done_here(task: second_core.Task[tuple[str, bool]]) -> None:
+    with second_core.second_core():
+        assert made_by([partial(worker, "a"), task]) == (("a", False), ("b", False))
+
+
+def test_a_mistake_in_a_copy_is_raised_here_and_the_copy_says_nothing(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def mistaken() -> Iterator[str]:
+        raise ValueError("mistaken")
+        yield ""
+
+    with second_core.second_core(), pytest.raises(ValueError, match="mistaken"):
+        made_by([lambda: ["right"], mistaken])
+    assert capfd.readouterr() == ("", "")
+
+
+def test_no_copy_is_left_running_when_a_command_is_interrupted(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+
+    def endless() -> Iterator[str]:
+        begun.write_text(str(os.getpid()), encoding="utf-8")
+        time.sleep(600)
+        yield ""
+
+    def interrupted() -> None:
+        with second_core.second_core():
+            assert begin_aside([endless])
+            while not begun.exists() or not begun.read_text(encoding="utf-8"):
+                time.sleep(0.01)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(begun.read_text(encoding="utf-8")), 0)
+
+
+def test_what_a_copy_made_is_remembered_beside_what_was_made_here(tmp_path: Path) -> None:
+    def kept(name: str) -> list[bytes]:
+        return [remembered("thing", [name], name.encode)]
+
+    with remembering(tmp_path), second_core.second_core():
+        remembered("thing", ["before"], lambda: b"before")
+        assert made_by([partial(kept, "a"), partial(kept, "b")]) == (b"a", b"b")
+    with remembering(tmp_path):
+        assert [recall("thing", [name]) for name in ("before", "a", "b")] == [b"before", b"a", b"b"]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A portal of three campaigns for named units: files, pages and a search that both cores share."""
+    named = [{"text": "Các thôn.", "units": ["cac-thon"]}]
+    names = ("mot", "hai", "ba")
+    data = (campaign_data(id=name, short_title=name, participants=named) for name in names)
+    return Project(write_project(tmp_path, *data))
+
+
+def built(project: Project, folder: str) -> dict[str, bytes]:
+    place = SwapFolders(project.root / folder, project.build)
+    project.build.mkdir(exist_ok=True)
+    checked = check(project, as_of=AS_OF).without_places()
+    build_site(project, checked, place, {"as_of": AS_OF.isoformat()}, Progress(4))
+    return contents(place.fresh)
+
+
+def test_a_portal_is_the_same_byte_by_byte_from_one_core_and_two(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = built(project, "alone")
+    assert SEARCH_INDEX in alone
+    with second_core.second_core():
+        assert built(project, "together") == alone
+    monkeypatch.setattr(second_core, "_work", lambda *_: os._exit(1))
+    with second_core.second_core():
+        assert built(project, "deserted") == alone
