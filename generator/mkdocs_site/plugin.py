@@ -23,7 +23,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -48,7 +48,7 @@ from generator.mkdocs_site.theme_list import list_quickly
 from generator.mkdocs_site.unchanged_pages import UnchangedPages, pass_over_silently
 from generator.mkdocs_site.usual_settings import found_in, supply
 from generator.mkdocs_site.working_folders import working_folder
-from generator.output import OutputFile, sync_folder, write_changed
+from generator.output import OutputFile, Texts, laying_aside, sync_folder, write_changed
 from generator.pipeline import Drafts, Site, generate
 from generator.problems import Severity, UsageError
 from generator.project import Project
@@ -107,6 +107,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
 
     _search: Aside[OutputFile] | None = None
     """The search's files, where they are made aside."""
+
+    _texts: Texts
+    """What pages say, from when they are read until they are built."""
 
     _above: dict[str, Any] = {}  # noqa: RUF012 - replaced, never changed
     """What stands above the page that is being read."""
@@ -169,9 +172,10 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             file = File.generated(config, judged.path, content=judged.content)
             file.edit_uri = judged.path
             files.append(file)
+        self._texts = Texts()
         if self.progress:
             self.progress.begin("Tạo nội dung các trang")
-        with remembering(self.project.build):
+        with remembering(self.project.build), laying_aside():
             site = self._generate()
             self._search = begin_aside([site.search])  # MkDocs reads all pages before it copies a file
             made = site.made if self._search else site.pages
@@ -199,12 +203,27 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         self._above = {}
         return markdown
 
+    @event_priority(-100)  # type: ignore[untyped-decorator]  # whatever else works on what a page says has done so
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Tell how far the build is, and let go of the source: all pages are read before one is built."""
+        """Tell how far the build is; let go of what the page says: all are read before one is built."""
         page.markdown = None
         if self.progress:
             self.progress.advance()
-        return html
+        self._texts.put(page.file.src_uri, html)
+        return ""
+
+    @event_priority(100)  # type: ignore[untyped-decorator]  # before anything else looks at it
+    def on_page_context(
+        self,
+        context: dict[str, Any],
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: object,  # noqa: ARG002
+    ) -> dict[str, Any]:
+        """Give the page that is built now what it says."""
+        page.content = self._texts.take(page.file.src_uri)
+        return context
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
