@@ -164,7 +164,10 @@ def rollback(project: Project) -> int:
         "Bản trước có thể còn nêu tên người mà từ đó đã bị thu hồi khen thưởng: "
         "xem lại trang Vinh danh trước khi đưa lên mạng."
     )
-    click.echo("Lấy lại bản vừa gỡ: chạy thidua rollback lần nữa. Sửa dữ liệu xong thì chạy thidua build.")
+    click.echo(
+        "Muốn lại bản vừa gỡ thì lấy lại bản trước lần nữa (thidua rollback). Sửa dữ liệu xong thì dựng lại "
+        "cổng (thidua build)."
+    )
     if difference is not None:
         click.echo("\n".join(told(difference, "bản vừa gỡ")))
     return 0

@@ -236,8 +236,8 @@ def _tell_withheld(project: Project, withheld: Sequence[str], forgotten: Sequenc
     waiting = [f"{project.shown(each)}/" for each in (project.site, project.offline) if each.exists()]
     if waiting:
         click.echo(
-            f"Còn tên cho đến khi dựng lại: {', '.join(waiting)}. Chạy thidua build (bản USB thì thêm "
-            "--offline) rồi đưa bản mới lên mạng; lần dựng ấy không giữ bản trước."
+            f"Còn tên cho đến khi dựng lại: {', '.join(waiting)}. Dựng lại cổng (thidua build; bản USB: "
+            "thidua build --offline) rồi đưa bản mới lên mạng; lần dựng ấy không giữ bản trước."
         )
     archives = sorted(project.handover.glob("*.zip")) if project.handover.is_dir() else []
     if archives:

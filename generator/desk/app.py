@@ -226,6 +226,8 @@ def _picture(office: Office, request: Request, _body: bytes) -> Response:
 
 def _step_of_rolls(office: Office, request: Request, body: bytes) -> Response:
     campaign, name = request.path_params["campaign"], request.path_params["step"]
+    if campaign in office.campaigns() and name == rolls.TEMPLATE:
+        return rolls.template(office, campaign)
     if campaign not in office.campaigns() or name not in steps.OF_ROLLS:
         return history.missing()
     return _step(office, request, body, steps.OF_ROLLS)

@@ -365,6 +365,17 @@ def test_a_forms_fields_stand_on_one_ground(seen: Page, whole: Desk, view: str) 
     assert grounds == {"rgba(0, 0, 0, 0)"}, "no label has a stripe of its own"
 
 
+def test_what_a_command_said_is_read_without_scrolling_aside(page: Page, desk: Desk) -> None:
+    page.goto(f"{desk.origin}/cong-bo/")
+    page.get_by_role("button", name="Ghi sổ công bố").press("Enter")
+    said = page.get_by_role("region", name="Lời của chương trình")
+    said.wait_for()
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.get_by_text("đã xong").wait_for()
+        assert said.evaluate("(each) => each.scrollWidth <= each.clientWidth")
+
+
 @pytest.mark.fuzz
 def test_a_unit_is_found_by_its_name_without_marks_and_by_keyboard(page: Page, desk: Desk) -> None:
     page.goto(f"{desk.origin}{CAMPAIGN}gia-han/")

@@ -80,7 +80,8 @@ def test_the_build_before_comes_back_and_the_archive_can_be_taken_along(desk: De
     assert answer.content == (desk.project.handover / name).read_bytes()
     for other in ("../../mkdocs.yml", "..%2F..%2Fmkdocs.yml", "khac.zip"):
         assert desk.get(f"/cong-bo/goi/{other}").status == 404
-    done(desk, "lui")
+    said = done(desk, "lui")
+    assert "Muốn lại bản vừa gỡ thì lấy lại bản trước lần nữa" in said, "in the words of its button"
     assert (desk.project.site / "phong-trao" / "thu" / "index.html").read_bytes() == before
 
 

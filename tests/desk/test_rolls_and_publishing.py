@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import time
 from pathlib import Path
 
 import pytest
 from desks import Answer, Desk
+from openpyxl import load_workbook
 from running import ROOT
 
 from generator.desk.saving.versions import content_of, versions
@@ -39,6 +41,27 @@ def test_a_list_is_kept_under_a_name_that_opens_everywhere_and_shown_as_read(des
     body = desk.get(PAGE).body
     assert "<td>Trạm Y tế xã</td>" in body
     assert "Chưa có quyết định nào dùng tệp này" in body
+
+
+def test_the_list_to_fill_in_is_offered_and_is_taken_back_when_it_is_filled_in(desk: Desk) -> None:
+    assert f'href="{PAGE}mau/"' in desk.get(PAGE).body
+    answer = desk.get(f"{PAGE}mau/")
+    assert (answer.status, answer.headers["content-disposition"]) == (
+        200,
+        'attachment; filename="thu-danh-sach.xlsx"',
+    )
+    book = load_workbook(io.BytesIO(answer.content))
+    book["Cá nhân"].append((1, "Ông", "Nguyễn Văn A1", None, None, None, None))
+    filled = io.BytesIO()
+    book.save(filled)
+    assert send(desk, "ds.xlsx", filled.getvalue()).status == 303
+    assert "Nguyễn Văn A1" in desk.get(PAGE).body
+    assert desk.get("/vinh-danh/khong-co/mau/").status == 404
+
+
+def test_the_list_to_fill_in_is_named_where_one_is_advised(desk: Desk) -> None:
+    send(desk, "ds.csv", "TT;Họ và tên;Ngày sinh\n1;Nguyễn Văn A1;\n".encode())
+    assert "lấy mẫu ở trang Danh sách khen thưởng của bàn làm việc" in desk.get(PAGE).body
 
 
 @pytest.mark.parametrize(

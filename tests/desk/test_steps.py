@@ -331,7 +331,10 @@ def test_a_decision_is_written_for_a_list_that_came_in(tmp_path: Path) -> None:
                 "nguoi_ky": "Lê Văn K9", "hinh_thuc": "giay-khen-xa", "da_ky": ""}  # fmt: skip
         assert staff.confirm(step, staff.told(step, **said)).status == 200
         assert "code: qd-1-2026" in staff.campaign
-        assert "Danh sách của Quyết định số 1/QĐ-UBND ngày 08/05/2026." in desk.get("/vinh-danh/thu/").body
+        body = desk.get("/vinh-danh/thu/").body
+        assert "Danh sách của Quyết định số 1/QĐ-UBND ngày 08/05/2026." in body
+        assert "<strong>Lưu ý:</strong> Quyết định 1/QĐ-UBND có 3 dòng chưa có trong sổ công bố." in body
+        assert "bấm “Ghi sổ công bố”" in body
         write = "/vinh-danh/thu/ghi-so/"
         told = staff.told(write)
         assert "Sổ công bố thêm 3 dòng" in told.body

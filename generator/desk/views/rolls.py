@@ -13,6 +13,7 @@ from generator.desk.rolls.tables import lists, quota_lines
 from generator.desk.saving.store import read, save
 from generator.desk.saving.versions import seal
 from generator.desk.uploads import Upload
+from generator.export.honours_template import template_workbook
 from generator.load.honours_folder import FOLDER, LIST_TYPES
 from generator.load.sheets.reader import read_spreadsheet
 from generator.load.signed_file import read_signed_file
@@ -20,6 +21,9 @@ from generator.problems import Problem
 from generator.reporting.text import WEIGHT, place
 from generator.slug import is_device, slug
 
+TEMPLATE = "mau"
+"""Below /vinh-danh/<id>/: the workbook to fill in."""
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SIGNED = ".pdf"
 _TYPES = (*sorted(LIST_TYPES), _SIGNED)
 _KINDS = {each: (each.name.lower(), words.capitalize()) for each, words in WEIGHT.items()}
@@ -45,6 +49,15 @@ def rolls(
         told=[_told(each) for each in (*told, *_of_decisions(seen.problems(campaign)))],
         types=", ".join(_TYPES),
     )
+
+
+def template(office: Office, campaign: str) -> Response:
+    """The workbook to fill in for a list of the campaign."""
+    case = office.seen().case(campaign)
+    if case is None:
+        return rolls(office, campaign, said="Phong trào còn lỗi nên chưa lập được mẫu.", status=409)
+    headers = {"Content-Disposition": f'attachment; filename="{campaign}-danh-sach.xlsx"'}
+    return Response(template_workbook(case.campaign, case.known), media_type=_WORKBOOK, headers=headers)
 
 
 def take(office: Office, campaign: str, upload: Upload | None) -> Response:
@@ -89,9 +102,7 @@ def _of_decisions(problems: list[Problem]) -> list[Problem]:
 
 
 def _told(problem: Problem) -> tuple[str, str, str]:
+    """How heavy it is, and its words; lines of the data's files help nobody who sees forms."""
+    where = "" if problem.source.path.endswith(".yml") else f"{place(problem.source)}: "
     weight = WEIGHT[problem.severity].capitalize()
-    return (
-        problem.severity.name.lower(),
-        weight,
-        f"{place(problem.source)}: {problem.detail} Sửa: {problem.fix}",
-    )
+    return problem.severity.name.lower(), weight, f"{where}{problem.detail} Sửa: {problem.fix}"

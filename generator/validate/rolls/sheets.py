@@ -270,5 +270,8 @@ def _is_table(sheet: Sheet) -> bool:
 
 
 def _no_header(source: Source, campaign_id: str) -> Finding:
-    remedy = f"giữ dòng tiêu đề như trong mẫu; lấy mẫu bằng lệnh: thidua honours template {campaign_id}"
+    remedy = (
+        "giữ dòng tiêu đề như trong mẫu; lấy mẫu ở trang Danh sách khen thưởng của bàn làm việc, hoặc bằng "
+        f"lệnh: thidua honours template {campaign_id}"
+    )
     return Finding("H02", source, {"reason": _NO_HEADER, "remedy": remedy})
