@@ -9,9 +9,12 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A file opened without naming its encoding is an error in our tests: Windows would read it otherwise.
 # Compiled modules are kept, also where the environment forbids it: every command would compile all of them anew.
 TEST_ENV := PYTHONWARNDEFAULTENCODING=1 PYTHONDONTWRITEBYTECODE=
+# Tests that run at a time. For a third of their time they wait for a browser, a server, a command, the disk:
+# with as many as there are cores the machine would be idle then.
+AT_A_TIME = $$($(BIN)/python -c 'from os import cpu_count; print(cpu_count() + 2)')
 
 .DEFAULT_GOAL := help
-.PHONY: help site desk serve wheel check test test-long golden bench audit lock clean programs programs-long
+.PHONY: help site desk serve wheel check compiled test test-long golden bench audit lock clean programs programs-long
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
@@ -37,11 +40,16 @@ check: $(VENV)/.developer ## format, lint, types, and the shipped data
 	@$(BIN)/thidua check --strict > build/check.txt || { cat build/check.txt; exit 1; }
 	@tail -n 1 build/check.txt
 
-test: programs check ## everything that decides whether the project is sound; installs what is missing
-	@$(TEST_ENV) $(BIN)/python -m pytest -n auto --dist worksteal
+# Compiles the program and the tests once and beside `check`; else each process of the run would do it anew.
+compiled: $(VENV)/.developer
+	@$(TEST_ENV) $(BIN)/python -m pytest --collect-only > build/collected.txt 2>&1 || { cat build/collected.txt; exit 1; }
+
+test: programs $(VENV)/.developer ## everything that decides whether the project is sound; installs what is missing
+	@$(MAKE) --no-print-directory --jobs 2 check compiled
+	@$(TEST_ENV) $(BIN)/python -m pytest -n $(AT_A_TIME) --dist worksteal
 
 test-long: programs-long $(VENV)/.developer ## property, fuzz and accessibility tests at full length, of which `test` runs a sample
-	@$(TEST_ENV) $(BIN)/python -m pytest -n auto --dist worksteal -m "hypothesis or fuzz" --hypothesis-profile long
+	@$(TEST_ENV) $(BIN)/python -m pytest -n $(AT_A_TIME) --dist worksteal -m "hypothesis or fuzz" --hypothesis-profile long
 
 golden: $(VENV)/.developer ## write the agreed pages and messages anew; read the diff before you commit it
 	@$(BIN)/python -m pytest --update-golden tests/test_golden.py tests/test_bad.py

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import yaml
 from builders import REGISTRIES, campaign_data, to_yaml
-from yaml.nodes import MappingNode
 
 from generator.load.sheets.sheet import Sheet
 from generator.load.yaml.document import Document
+from generator.load.yaml.tree import read_tree
 from generator.model.campaign import Campaign
 from generator.model.honour import Honour, Mended
 from generator.model.registry import Known, Registries
@@ -17,6 +16,7 @@ from generator.problems import Problem
 from generator.validate.rolls.campaign_lists import read_rows
 
 PATH = "campaigns/thu/honours/qd-1.xlsx"
+CAMPAIGN_FILE = "campaigns/thu/campaign.yml"
 PEOPLE = ("TT", "Ông/Bà", "Họ và tên", "Chức vụ", "Đơn vị")
 UNITS = [
     *REGISTRIES["units"],
@@ -72,9 +72,9 @@ def campaign_of(*decisions: dict[str, Any], **changes: Any) -> Campaign:
 def document_of(campaign: Campaign) -> Document:
     """The campaign as its file would hold it."""
     data = campaign.model_dump(mode="json", exclude_none=True)
-    root = yaml.compose(to_yaml(data))
-    assert isinstance(root, MappingNode)
-    return Document("campaigns/thu/campaign.yml", data, root)
+    root, problems = read_tree(to_yaml(data), CAMPAIGN_FILE)
+    assert root is not None, problems
+    return Document(CAMPAIGN_FILE, data, root)
 
 
 def sheet(*rows: tuple[object, ...], name: str = "Cá nhân", **hidden: Any) -> Sheet:

@@ -31,6 +31,10 @@ SAMPLE_OF_EQUALS = """most => {
 }"""
 EQUALS = 2
 
+# A page looks at its parts again when it gets wider or narrower, with the next picture that is drawn of it
+# (the observer is called after that): what was taken out before would not be found, which is an error.
+NEXT_PICTURE = "() => new Promise((drawn) => new ResizeObserver(drawn).observe(document.body))"
+
 # What every page of the portal has around its own part: a third of what there is to look at.
 COMMON_PARTS = ".md-header, .md-tabs, .md-sidebar--primary, .td-footer"
 
@@ -114,6 +118,7 @@ def sample_of_equals(page: Page) -> None:
 def sample_of_parts(page: Page) -> None:
     """The same, and without what is around every page; tests of the pages themselves look at that on some."""
     if not in_full():
+        page.evaluate(NEXT_PICTURE)
         page.evaluate(
             "parts => document.querySelectorAll(parts).forEach((each) => each.remove())", COMMON_PARTS
         )

@@ -15,22 +15,23 @@ from pathlib import Path
 
 import pytest
 import yaml
+from forks import forked
 from once import built_once
 from opener import Opener
 from playwright.sync_api import Page
 from rolls import collective, correction, decision, honour
-from running import AS_OF, ROOT, run
+from running import AS_OF, ROOT
 from sampling import all_or, in_full
 from searching import LINKS, search
 from soundness import assert_accessible, assert_structured, sample_of_parts
 
-from generator.checking import check
+from generator.checking import Checked
 from generator.derive.name_order import fold, name_key
+from generator.memory import remembering
 from generator.model.campaign import Campaign
 from generator.model.honour import Honour
 from generator.output import sync_folder
 from generator.pipeline import generate
-from generator.project import Project
 
 SHORT = "phong-trao/dai-hoi-xiv-cao-loc/vinh-danh/"
 LONG = "phong-trao/bau-cu-2026-cao-loc/vinh-danh/"
@@ -79,8 +80,17 @@ def long_rows() -> tuple[Honour, ...]:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(
+    tmp_path_factory: pytest.TempPathFactory, shipped_checked: Checked, remembered: Path
+) -> Iterator[str]:
     """The shipped portal with two more rolls, served below /thi-dua/."""
+
+    def build(root: Path) -> None:
+        with remembering(remembered):
+            write_pages(root, shipped_checked)
+        done = forked("build", "-q", program="mkdocs", cwd=root)
+        assert done.returncode == 0, done.stderr
+
     root = built_once(tmp_path_factory, "rolls", build)
     handler = functools.partial(Quiet, directory=str(root / "host"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -97,9 +107,8 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Keep the test's output readable."""
 
 
-def build(root: Path) -> None:
-    """Plain MkDocs on the pages: no list is read here, the rows are given."""
-    checked = check(Project(ROOT))
+def write_pages(root: Path, checked: Checked) -> None:
+    """What plain MkDocs makes the pages of: no list is read here, the rows are given."""
     given = {"dai-hoi-xiv-cao-loc": short_rows(), "bau-cu-2026-cao-loc": long_rows()}
     corrections = [correction("ca-nhan-2", "revoked"), correction("ca-nhan-4", "corrected", note="Sửa tên.")]
     cases = []
@@ -110,8 +119,8 @@ def build(root: Path) -> None:
                 "decisions": [decision()],
                 "corrections": corrections if case.campaign.id.startswith("dai-hoi") else [],
             }
-            case = replace(  # noqa: PLW2901 - the same case with a roll
-                case, campaign=Campaign.model_validate(data), rolls={"qd-1": rows}
+            case = replace(  # noqa: PLW2901 - the same case with a roll, which no files hold: nothing to remember
+                case, campaign=Campaign.model_validate(data), rolls={"qd-1": rows}, made_of=b""
             )
         cases.append(case)
     site = generate(replace(checked, campaigns=tuple(cases)), AS_OF)
@@ -120,8 +129,6 @@ def build(root: Path) -> None:
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     config |= {"docs_dir": "docs", "site_dir": "host/thi-dua", "plugins": []}
     (root / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    done = run("mkdocs", "build", "-q", cwd=root)
-    assert done.returncode == 0, done.stderr
 
 
 def shown(page: Page) -> list[str]:

@@ -516,7 +516,7 @@ def test_a_file_that_is_no_index_is_told(troubled: Page) -> None:
 def test_on_a_slow_network_readers_are_told_to_wait(troubled: Page) -> None:
     session = troubled.context.new_cdp_session(troubled)
     session.send("Network.enable")
-    slow = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+    slow = {"offline": False, "latency": 400, "downloadThroughput": 500_000, "uploadThroughput": 500_000}
     session.send("Network.emulateNetworkConditions", slow)
     troubled.locator("#td-q").fill("giấy khen")
     troubled.get_by_text("Đang tải dữ liệu tìm kiếm…").wait_for()
