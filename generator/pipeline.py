@@ -25,7 +25,7 @@ from generator.export.share_card import share_cards
 from generator.export.site_lists import list_files
 from generator.load.card_fonts import CardFonts
 from generator.memory import digest
-from generator.model.registry import Known
+from generator.model.registry import Known, Portal
 from generator.open_data.files import data_files
 from generator.open_data.sets import Files
 from generator.output import OutputFile, made_aside
@@ -34,7 +34,7 @@ from generator.render.campaign.pages import render_campaign
 from generator.render.campaign.paper import render_paper
 from generator.render.remembered import remembered_pages
 from generator.render.site.forms import render_form, render_forms
-from generator.render.site.honours import render_honours
+from generator.render.site.honours import render_honours, render_rolls
 from generator.render.site.open_data import render_data
 from generator.render.site.pages import render_site
 from generator.render.site.problem_page import (
@@ -81,32 +81,15 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True, drafts: Dra
     broken = _broken(checked)
     if checked.portal is None:
         return Site(tuple(_problem_pages(checked, {})), tuple, None)
-    known = Known.from_registries(checked.registries)
     with long_lived():  # the views alone: what a template leaves behind is no longer needed
-        views = tuple(
-            _view(case, checked, as_of, drafts)
-            for case in checked.campaigns
-            if case.campaign.id not in broken and (samples or not case.campaign.sample)
-        )
-        site = site_view(views, known, checked.forms, checked.portal, as_of, site_url=checked.site_url)
-        site = replace(site, awaited=tuple(name for name in checked.awaited if name not in broken))
-        # What leaves the portal by itself never holds a draft.
+        site = _site(checked, checked.portal, as_of, samples=samples, drafts=drafts)
         public = _without_drafts(site)
         forms, units = form_views(site), units_of(site)
-    # Downloads come first: the pages name their sizes.
-    told = () if drafts == "in a copy" else (partial(calendar_files, public), partial(feed_files, public))
-    taking: tuple[_Task, ...] = (
-        partial(blank_forms, forms, known),
-        *(partial(_taken_away, view, site, checked.fonts) for view in site.campaigns),
-        *(partial(checklists, unit) for unit in units),
-        *told,
-        partial(honour_files, site),
-    )
-    files = {file.path: file for file in _made(taking)}
-    files |= {file.path: file for file in data_files(public, files)}
+    of_all = (partial(blank_forms, forms, site.known), *(partial(checklists, unit) for unit in units))
+    files = _downloads(site, of_all, checked.fonts, drafts)
     rendering: tuple[_Task, ...] = (
-        *_of_campaigns("parts", render_campaign, site, files),
-        *_of_campaigns("paper", render_paper, site, files),
+        *_of_campaigns("parts", render_campaign, site.campaigns, site, files),
+        *_of_campaigns("paper", render_paper, site.campaigns, site, files),
         partial(render_site, site, files),
         partial(render_forms, site, forms, files),
         *(partial(render_form, form, site, files) for form in forms),
@@ -123,6 +106,62 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True, drafts: Dra
 
 def _made(tasks: Iterable[_Task]) -> tuple[OutputFile, ...]:
     return made_by([partial(made_aside, task) for task in tasks])
+
+
+def pages_of_campaign(
+    checked: Checked, as_of: date, folder: str, *, samples: bool = True, drafts: Drafts = "left out"
+) -> Site:
+    """The pages of one campaign as `generate` makes them: what a preview can show before all the rest."""
+    broken = _broken(checked)
+    if checked.portal is None:
+        return Site((), tuple, None)
+    with long_lived():
+        site = _site(checked, checked.portal, as_of, samples=samples, drafts=drafts)
+    if folder in broken:
+        page = render_problem_page(site_map.campaign_address(folder), folder, broken[folder])
+        return Site((page,), tuple, site.updated)
+    if folder in site.awaited:
+        return Site((render_open_points(folder, checked.awaited[folder]),), tuple, site.updated)
+    own = replace(site, campaigns=tuple(view for view in site.campaigns if view.id == folder))
+    files = _downloads(own, (), checked.fonts, drafts)
+    rendering: tuple[_Task, ...] = (
+        *_of_campaigns("parts", render_campaign, own.campaigns, site, files),
+        *_of_campaigns("paper", render_paper, own.campaigns, site, files),
+        partial(render_rolls, own.campaigns, site, files),
+    )
+    return Site(made_by(rendering), tuple, site.updated)
+
+
+def _site(checked: Checked, portal: Portal, as_of: date, *, samples: bool, drafts: Drafts) -> SiteView:
+    """All that the pages show, without what has errors."""
+    broken = _broken(checked)
+    views = tuple(
+        _view(case, checked, as_of, drafts)
+        for case in checked.campaigns
+        if case.campaign.id not in broken and (samples or not case.campaign.sample)
+    )
+    known = Known.from_registries(checked.registries)
+    site = site_view(views, known, checked.forms, portal, as_of, site_url=checked.site_url)
+    return replace(site, awaited=tuple(name for name in checked.awaited if name not in broken))
+
+
+def _downloads(
+    site: SiteView, of_all: Iterable[_Task], fonts: CardFonts | None, drafts: Drafts
+) -> dict[str, OutputFile]:
+    """What readers can take away, by address: that of each campaign, and `of_all`.
+
+    It comes before the pages, which name its sizes.
+    """
+    public = _without_drafts(site)  # what leaves the portal by itself never holds a draft
+    told = () if drafts == "in a copy" else (partial(calendar_files, public), partial(feed_files, public))
+    taking: tuple[_Task, ...] = (
+        *of_all,
+        *(partial(_taken_away, view, site, fonts) for view in site.campaigns),
+        *told,
+        partial(honour_files, site),
+    )
+    files = {file.path: file for file in _made(taking)}
+    return files | {file.path: file for file in data_files(public, files)}
 
 
 def _without_drafts(site: SiteView) -> SiteView:
@@ -159,11 +198,12 @@ def _view(case: Case, checked: Checked, as_of: date, drafts: Drafts) -> Campaign
 def _of_campaigns(
     kind: str,
     render: Callable[[CampaignView, SiteView, Files], Iterator[OutputFile]],
+    views: Iterable[CampaignView],
     site: SiteView,
     files: Files,
 ) -> Iterator[_Task]:
-    """Makes the pages of each campaign, from memory where it and what all share are as they were."""
-    for view in site.campaigns:
+    """Makes the pages of each of these, from memory where it and what all share are as they were."""
+    for view in views:
         made_of = (view.made_of, *(own.made_of for own in site.carried_out_by(view)))
         yield partial(remembered_pages, kind, made_of, files, partial(render, view, site))
 

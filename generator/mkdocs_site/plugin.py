@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import logging
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
@@ -49,7 +49,7 @@ from generator.mkdocs_site.unchanged_pages import UnchangedPages, pass_over_sile
 from generator.mkdocs_site.usual_settings import found_in, supply
 from generator.mkdocs_site.working_folders import working_folder
 from generator.output import OutputFile, Texts, laying_aside, sync_folder, write_changed
-from generator.pipeline import Drafts, Site, generate
+from generator.pipeline import Drafts, Site, generate, pages_of_campaign
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.progress import Progress
@@ -105,6 +105,12 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     kept: Kept | None = None
     """What the rebuild before has left of reading and judging; a build that comes alone has nothing."""
 
+    campaign: str | None = None
+    """The campaign whose pages alone are made; None: all are."""
+
+    others: Collection[str] = ()
+    """Generated files that are there already: links and the navigation lead to them."""
+
     _search: Aside[OutputFile] | None = None
     """The search's files, where they are made aside."""
 
@@ -135,6 +141,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the data before MkDocs empties the site's folder; errors stop a build, not a preview."""
         self.project = Project(Path(config.config_file_path).parent)
+        self._texts = Texts()
         try:
             self.day = clock.as_of(self.config.as_of)
         except UsageError as error:
@@ -161,18 +168,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Write the pages where they changed, and hand them to MkDocs.
-
-        What lies in content/ is handed over as it was judged, whatever lies there by now.
-        """
-        for file in list(files):
-            if file.src_dir == config.docs_dir:
-                files.remove(file)
-        for judged in (*self.checked.written, *self.checked.beside):
-            file = File.generated(config, judged.path, content=judged.content)
-            file.edit_uri = judged.path
-            files.append(file)
-        self._texts = Texts()
+        """Write the pages where they changed, and hand them to MkDocs."""
+        self._as_judged(files, config)
         if self.progress:
             self.progress.begin("Tạo nội dung các trang")
         with remembering(self.project.build), laying_aside():
@@ -181,8 +178,10 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             made = site.made if self._search else site.pages
         sync_folder(self.pages or self._own_folder(), made)
         self._hand_over(made, files, config)
+        for path in set(self.others).difference(files.src_uris):
+            files.append(File.generated(config, path, content=""))
         config.extra["portal_updated"] = date_vi(site.updated) if site.updated else ""
-        config.extra["portal_feed"] = next((page.path for page in site.made if page.path == FEED), "")
+        config.extra["portal_feed"] = FEED if files.get_file_from_path(FEED) else ""
         _lighten(files, config)
         if self.before_reading:
             self.before_reading(files, config)
@@ -261,8 +260,21 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         closed = without_gaps(output)
         return named_pages(closed) if self.config.offline else closed
 
+    def _as_judged(self, files: Files, config: MkDocsConfig) -> None:
+        """Hand over what lies in content/ as it was judged, whatever lies there by now."""
+        for file in list(files):
+            if file.src_dir == config.docs_dir:
+                files.remove(file)
+        for judged in (*self.checked.written, *self.checked.beside):
+            file = File.generated(config, judged.path, content=judged.content)
+            file.edit_uri = judged.path
+            files.append(file)
+
     def _generate(self) -> Site:
-        return generate(self.checked, self.day, samples=self.config.samples, drafts=self._drafts)
+        samples, drafts = self.config.samples, self._drafts
+        if self.campaign is None:
+            return generate(self.checked, self.day, samples=samples, drafts=drafts)
+        return pages_of_campaign(self.checked, self.day, self.campaign, samples=samples, drafts=drafts)
 
     def _hand_over(self, made: Iterable[OutputFile], files: Files, config: MkDocsConfig) -> None:
         """Tell MkDocs of files that lie in the pages' folder."""

@@ -23,6 +23,7 @@ from generator import clock
 from generator.checking import Checked, check
 from generator.derive import site_map
 from generator.mkdocs_site.broken_links import broken_links
+from generator.mkdocs_site.first_pages import FOLDER, NEWS, Turns
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.disk import disk_trouble
@@ -63,8 +64,15 @@ class Preview:
         self._checked: Checked | None = None
         self._day = clock.as_of()
         self._broken_links: list[str] = []
+        self._turns = Turns()
+        self._first: tuple[str, ...] = ()
+        self._told_first = ""
         self.stopped = ""
         """What stopped the last rebuild, "" where nothing did."""
+        self.looked_at = ""
+        """The address of the page that was asked for last."""
+        self.reload: Callable[[], None] = lambda: None
+        """Has all browsers load their pages anew."""
 
     def judged(self, checked: Checked, day: date) -> None:
         """Take in what a rebuild has read."""
@@ -72,13 +80,34 @@ class Preview:
 
     def attempt(self, build: Callable[[], None]) -> None:
         """Build; what stops it is shown in place of every page until it is mended, and never raised."""
-        self._checked, self.stopped = None, ""
-        with broken_links() as self._broken_links:
-            self._build(build)
-        self._write()
+        self._turns.step(running=True)
+        self._checked, self.stopped, self._first = None, "", ()
+        try:
+            with broken_links() as found:
+                self._build(build)
+            self._broken_links = found
+            self._write()
+        finally:
+            self._turns.step(running=False)
+        if self._first and not self._first_hold():
+            self.reload()
         tidying = threading.Timer(_REST, _tidy)
         tidying.daemon = True
         tidying.start()
+
+    def show_first(self, built: Iterable[str]) -> None:
+        """Show these pages, by their files in the site, before all others are made."""
+        self._first, self._told_first = tuple(built), self.told()
+        addresses = (path.removesuffix("index.html") for path in self._first)
+        self._turns.step(running=True, first={address: f"{FOLDER}/{address}" for address in addresses})
+        self.reload()
+
+    def _first_hold(self) -> bool:
+        """Whether what was shown first is what stands there now that all is made."""
+        pages = ((self._folder / FOLDER / path, self._folder / path) for path in self._first)
+        return self.told() == self._told_first and all(
+            page.is_file() and page.read_bytes() == first.read_bytes() for first, page in pages
+        )
 
     def _build(self, build: Callable[[], None]) -> None:
         try:
@@ -111,13 +140,12 @@ class Preview:
             if environ.get("HTTP_HOST", "").lower() not in self._hosts:
                 start("421 Misdirected Request", [("Content-Type", "text/plain; charset=utf-8")])
                 return [_ANOTHER_HOST.encode()]
-            reply = _Reply(app, environ)
+            reply = self._reply(app, environ)
             missing = reply.status.startswith("404") and self._has_errors
             if reply.is_page and (
                 self.stopped or missing
             ):  # a page may be missing because its data has errors
-                # Only now: the first answer waited for a running rebuild, which writes this page anew.
-                reply = _Reply(app, {**environ, "PATH_INFO": self._root + site_map.CHECKED})
+                reply = self._reply(app, {**environ, "PATH_INFO": self._root + site_map.CHECKED})
             if not reply.is_page:
                 start(reply.status, [*reply.headers, *self._guarded(b"")])
                 return reply.body
@@ -128,6 +156,20 @@ class Preview:
             return [page]
 
         return answer
+
+    def _reply(self, app: WSGIApplication, environ: WSGIEnvironment) -> _Reply:
+        """What the server sends once that is true; asked anew where a rebuild went on meanwhile."""
+        if environ["PATH_INFO"].startswith(NEWS):
+            return _Reply(app, environ)
+        address = environ["PATH_INFO"].removeprefix(self._root)
+        if address.endswith("/") and address != site_map.CHECKED:
+            self.looked_at = address
+        while True:
+            step, place = self._turns.wait(address)
+            asked = environ if place == address else {**environ, "PATH_INFO": self._root + place}
+            reply = _Reply(app, asked)
+            if step == self._turns.number:
+                return reply
 
     def _guarded(self, page: bytes) -> list[tuple[str, str]]:
         """What an answer may load, run and ask, as on the host; besides, the server's script of live reload.

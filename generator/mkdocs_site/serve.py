@@ -20,13 +20,13 @@ import click
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
-from generator.checking import Kept
+from generator.checking import Checked, Kept
 from generator.derive.site_map import CHECKED
 from generator.mkdocs_site.built_pages import BuiltPages, State, state_of
-from generator.mkdocs_site.plugin import plugin_of
+from generator.mkdocs_site.first_pages import FOLDER, FirstPages, PreviewServer, first_pages, make_only
+from generator.mkdocs_site.plugin import CampaignsPlugin, plugin_of
 from generator.mkdocs_site.preview import Preview, hosts_of, show_through
 from generator.mkdocs_site.unchanged_pages import pass_over_silently
 from generator.mkdocs_site.working_folders import working_folder
@@ -53,18 +53,9 @@ def serve_site(project: Project, address: str, desk: str = "") -> None:
     if desk:
         threading.Thread(target=_end_with_starter, daemon=True).start()
     with working_folder(project) as working:
-        folder = str(working / "site")
         hosts = frozenset((address.lower(),)) if desk else hosts_of(host, port)
-        preview = Preview(project, Path(folder), hosts, desk=desk)
-        build = _builder(project, working, url, preview)
-        server = LiveReloadServer(build, host, port, folder, polling_interval=_LOOK_EVERY)
-        server.error_handler = lambda code: _read(Path(folder, f"{code}.html"))
-        show_through(preview, server, build)
-        there = [project.config, project.campaigns, project.content, *project.themes, TEMPLATES]
-        watched = [path for path in there if path.exists()]
-        for path in watched:
-            server.watch(str(path))
-        server.builder = _after_changes(server.builder, watched)
+        preview = Preview(project, working / "site", hosts, desk=desk)
+        server = server_of(preview, project, working, (host, port))
         try:
             click.echo("Đang dựng bản xem trước …")
             server.builder()
@@ -77,25 +68,69 @@ def serve_site(project: Project, address: str, desk: str = "") -> None:
             server.shutdown()
 
 
+def server_of(preview: Preview, project: Project, working: Path, at: tuple[str, int]) -> PreviewServer:
+    """The server of a preview that works in `working`; its `builder` builds what has changed."""
+    host, port = at
+    there = [project.config, project.campaigns, project.content, *project.themes, TEMPLATES]
+    watched = _Watched([path for path in there if path.exists()])
+    build = _builder(project, working, f"http://{host}:{port}/", preview, watched)
+    folder = working / "site"
+    server = PreviewServer(build, host, port, str(folder), polling_interval=_LOOK_EVERY)
+    server.error_handler = lambda code: _read(folder / f"{code}.html")
+    preview.reload = server.show
+    show_through(preview, server, build)
+    for path in watched.places:
+        server.watch(str(path))
+    server.builder = _after_changes(server.builder, watched)
+    return server
+
+
 def _end_with_starter() -> None:
     """Interrupt this process once whoever started it is gone: the system closes what it held open."""
     sys.stdin.buffer.read()
     _thread.interrupt_main()
 
 
-def _builder(project: Project, working: Path, url: str, preview: Preview) -> Callable[[], None]:
-    """A function that builds the portal below `working`: all of it at first, later only what changed."""
-    folder = str(working / "site")
-    built, kept = BuiltPages(), Kept()
+def _builder(
+    project: Project, working: Path, url: str, preview: Preview, watched: _Watched
+) -> Callable[[], None]:
+    """A function that builds the portal below `working`: all of it at first, later only what changed.
+
+    What was saved comes first, where no other page need be looked at for it.
+    """
+    site = working / "site"
+    built, kept, generated = BuiltPages(), Kept(), list[str]()
+
+    def prepared(folder: Path, pages: Path) -> tuple[MkDocsConfig, CampaignsPlugin]:
+        config = load_config(str(project.config), site_dir=str(folder), site_url=url)
+        plugin = plugin_of(config)  # the one of the rebuild before: MkDocs keeps it
+        plugin.serving, plugin.preview, plugin.pages, plugin.kept = True, preview, pages, kept
+        plugin.prepared, plugin.campaign, plugin.others = None, None, ()
+        return config, plugin
+
+    def build_first(first: FirstPages) -> Checked | None:
+        config, plugin = prepared(site / FOLDER, working / "first")
+        if _has_open_titles(config.nav):  # every page of the navigation would have to be read
+            return None
+        made: list[File] = []
+        plugin.campaign = first.campaign
+        plugin.others = [path for path in generated if path not in first.written]
+        plugin.before_reading = lambda files, _: made.extend(make_only(first, files))
+        mkdocs_build(config, serve_url=url, dirty=True)
+        if made:
+            preview.show_first(file.dest_uri for file in made)
+        return plugin.checked
 
     def build() -> None:
-        config = load_config(str(project.config), site_dir=folder, site_url=url)
-        plugin = plugin_of(config)
-        plugin.serving, plugin.preview, plugin.pages = True, preview, working / "pages"
-        plugin.kept = kept
-        plugin.before_reading = lambda files, config: built.take_away(
-            _around_pages(project, config), _sources(files, config)
-        )
+        first = first_pages(project, watched.changed, preview.looked_at) if generated else None
+        checked = build_first(first) if first else None
+        config, plugin = prepared(site, working / "pages")
+
+        def before_reading(files: Files, config: MkDocsConfig) -> None:
+            generated[:] = [file.src_uri for file in files if file.generated_by and file.abs_src_path]
+            built.take_away(_around_pages(project, config), _sources(files, config))
+
+        plugin.prepared, plugin.before_reading = checked, before_reading
         mkdocs_build(config, serve_url=url, dirty=True)
 
     return build
@@ -134,18 +169,30 @@ def _sources(files: Files, config: MkDocsConfig) -> dict[Path, State | None]:
     }
 
 
-def _after_changes(rebuild: Callable[[], None], watched: list[Path]) -> Callable[[], None]:
-    """Rebuild only where a watched file has changed since the last rebuild.
+class _Watched:
+    """The files below some places, and which of them have changed between two looks.
 
     MkDocs watches the whole folder of `mkdocs.yml`: a log file written there would start endless rebuilds.
     """
-    seen: set[tuple[Path, State | None]] = set()
+
+    def __init__(self, places: list[Path]) -> None:
+        self.places = places
+        self.changed: frozenset[Path] = frozenset()
+        self._seen: frozenset[tuple[Path, State | None]] = frozenset()
+
+    def look(self) -> bool:
+        """Whether any file has changed since the last look."""
+        now = frozenset(_states(self.places))
+        self.changed = frozenset(path for path, _ in now ^ self._seen)
+        self._seen = now
+        return bool(self.changed)
+
+
+def _after_changes(rebuild: Callable[[], None], watched: _Watched) -> Callable[[], None]:
+    """Rebuild only where a watched file has changed since the last rebuild."""
 
     def look() -> None:
-        nonlocal seen
-        now = set(_states(watched))
-        if now != seen:
-            seen = now
+        if watched.look():
             rebuild()
 
     return look

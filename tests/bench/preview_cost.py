@@ -3,8 +3,9 @@
     python tests/bench/preview_cost.py [20]
 
 A portal of so many campaigns, `thidua serve` as staff start it, RUNS saves of each kind. `s` is what passes
-until the new page has come (the middle one and the worst), `cpu` what the preview's own process works for one
-save: on a machine that is busy trust that one. `MB` is its memory, which must not grow from save to save.
+until the new page has come (the middle one and the worst), `cpu` what the preview's own process works until
+then, `in all` until all other pages have come, too: on a machine that is busy trust these. `MB` is its
+memory, which must not grow from save to save.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def main(count: int) -> None:
         with serving(root) as preview:
             preview.wait_for("", "Bản xem trước")
             print(f"{count} campaigns, first page after {time.perf_counter() - started:.1f} s")
-            print(f"{'':<28}{'s':>6}{'worst':>7}{'cpu':>7}{'MB':>6}")
+            print(f"{'':<28}{'s':>6}{'worst':>7}{'cpu':>7}{'in all':>8}{'MB':>6}")
             campaign = root / "campaigns" / CAMPAIGN / "campaign.yml"
             text = campaign.read_text(encoding="utf-8")
             title = next(line for line in text.splitlines() if line.startswith("short_title:"))
@@ -75,7 +76,7 @@ def main(count: int) -> None:
 
 def row(preview: Preview, name: str, page: str, save: Callable[[str], None]) -> None:
     """Save RUNS times and print one line of the table."""
-    waited, worked = [], []
+    waited, worked, in_all = list[float](), list[float](), list[float]()
     for number in range(RUNS):
         time.sleep(0.7)  # the rebuild before is over, also for the observer
         mark = f"{name} {number}".title()
@@ -86,9 +87,12 @@ def row(preview: Preview, name: str, page: str, save: Callable[[str], None]) -> 
             time.sleep(0.02)
         waited.append(time.perf_counter() - started)
         worked.append(cpu_of(preview.process.pid) - before)
+        preview.page("kiem-tra/")  # waits for all others
+        in_all.append(cpu_of(preview.process.pid) - before)
     middle = statistics.median
     print(
-        f"{name:<28}{middle(waited):>6.1f}{max(waited):>7.1f}{middle(worked):>7.2f}{memory(preview):>6.0f}",
+        f"{name:<28}{middle(waited):>6.1f}{max(waited):>7.1f}{middle(worked):>7.2f}{middle(in_all):>8.2f}"
+        f"{memory(preview):>6.0f}",
         flush=True,
     )
 

@@ -5,7 +5,7 @@ Where no campaign has a decision there is one page, which says what each campaig
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.derive import site_map
 from generator.derive.rolls.stages import awaits_results
@@ -28,13 +28,10 @@ _ALL = (site_map.HONOUR_ROLLS, "Vinh danh")
 
 def render_honours(site: SiteView, files: Files) -> Iterator[OutputFile]:
     """Every page about honours; `files`: what can be downloaded, by address."""
-    views = tuple(view for view in site.campaigns if view.roll is not None)
-    for view, roll in zip(views, site.rolls, strict=True):
-        for page in roll.pages:
-            yield _roll_page(view, roll, page, site, files)
+    yield from render_rolls(site.campaigns, site, files)
     whole = honours_view(site.rolls)
     yield _overview(whole, site)
-    if not views:
+    if not site.rolls:
         return
     for year in whole.years:
         yield _overview(honours_view(site.rolls, year), site)
@@ -50,6 +47,14 @@ def render_honours(site: SiteView, files: Files) -> Iterator[OutputFile]:
         site=site,
         honours=whole,
     )
+
+
+def render_rolls(views: Iterable[CampaignView], site: SiteView, files: Files) -> Iterator[OutputFile]:
+    """The pages of the rolls that these campaigns have."""
+    for view in views:
+        if view.roll is not None:
+            for page in view.roll.pages:
+                yield _roll_page(view, view.roll, page, site, files)
 
 
 def _roll_page(
