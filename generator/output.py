@@ -1,4 +1,4 @@
-"""Files to be written, and how: a folder brought in line with them, a file or folder replaced as a whole."""
+"""Files to be written, where they wait, and how: a folder brought in line, a file or folder replaced."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import hashlib
 import io
 import os
 import shutil
+import tempfile
+import weakref
 import zipfile
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -38,6 +40,139 @@ class OutputFile:
     def sha256(self) -> str:
         """SHA-256 of the content, for readers to compare with their copy."""
         return hashlib.sha256(self.content).hexdigest()
+
+
+class Place:
+    """Contents that wait on the disk until they are needed: for 500 campaigns they are 300 MB.
+
+    This process puts them there; a copy of it can read what was there by then. Nothing is left behind: the
+    system takes the file away with the last that waits in it.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is there yet. Raises OSError where nothing can be."""
+        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - goes with this object
+        weakref.finalize(self, self._file.close)
+        self._end = 0
+        self.process = os.getpid()
+
+    def put(self, content: bytes) -> int:
+        """Write it down; gives where it stands. Raises OSError where the disk is full."""
+        at = self._end
+        self._file.seek(at)
+        left = memoryview(content)
+        while left:
+            left = left[self._file.write(left) :]
+        self._end = at + len(content)
+        return at
+
+    def read(self, at: int, size: int) -> bytes:
+        """What stands there."""
+        if hasattr(os, "pread"):  # a copy of this process and this one would move each other's place to read
+            return os.pread(self._file.fileno(), size, at)
+        self._file.seek(at)
+        return self._file.read(size)
+
+
+class Texts:
+    """Texts by name, each put aside and taken again once; in memory where there is no room on the disk."""
+
+    def __init__(self) -> None:
+        """There are none yet."""
+        self._stands: dict[str, tuple[int, int] | str] = {}
+        try:
+            self._place: Place | None = Place()
+        except OSError:
+            self._place = None
+
+    def put(self, name: str, text: str) -> None:
+        """Put a text aside."""
+        content = text.encode("utf-8", "surrogatepass")
+        try:
+            self._stands[name] = (self._place.put(content), len(content)) if self._place else text
+        except OSError:
+            self._stands[name] = text
+
+    def take(self, name: str) -> str | None:
+        """The text, which is needed no more; None where none was put aside."""
+        stands = self._stands.pop(name, None)
+        if not isinstance(stands, tuple) or self._place is None:
+            return stands if isinstance(stands, str) else None
+        return self._place.read(*stands).decode("utf-8", "surrogatepass")
+
+
+_places: list[Place] = []
+
+
+@contextmanager
+def laying_aside() -> Iterator[None]:
+    """Inside the block files are laid aside, where there is room; they can be read after it, too."""
+    try:
+        place = Place()
+    except OSError:
+        yield
+        return
+    _places.append(place)
+    try:
+        yield
+    finally:
+        _places.remove(place)
+
+
+def made_aside(make: Callable[[], Iterable[OutputFile]]) -> Iterator[OutputFile]:
+    """What `make` gives, each laid aside before the next is made."""
+    return map(_laid_aside, make())
+
+
+class _Waiting(OutputFile):
+    """A file whose content waits on the disk."""
+
+    __slots__ = ("_at", "_place", "_size")
+    _at: int
+    _place: Place
+    _size: int
+
+    def __init__(self, file: OutputFile, place: Place) -> None:
+        for name, value in (
+            ("path", file.path), ("source", file.source),
+            ("_at", place.put(file.content)), ("_size", file.size), ("_place", place),
+        ):  # fmt: skip
+            object.__setattr__(self, name, value)
+
+    @property
+    def content(self) -> bytes:
+        return self._place.read(self._at, self._size)
+
+    @property
+    def size(self) -> int:
+        return self._size
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return OutputFile, (self.path, self.content, self.source)
+
+
+class _Sent(OutputFile):
+    """A file on its way from a copy of this process, which is laid aside where it arrives."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _received, (self.path, self.content, self.source)
+
+
+def _received(path: str, content: bytes, source: str) -> OutputFile:
+    return _laid_aside(OutputFile(path, content, source))
+
+
+def _laid_aside(file: OutputFile) -> OutputFile:
+    if not _places:
+        return file
+    if _places[-1].process != os.getpid():
+        return _Sent(file.path, file.content, file.source)
+    try:
+        return _Waiting(file, _places[-1])
+    except OSError:
+        return file
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from generator.memory import digest
 from generator.model.registry import Known, Portal
 from generator.open_data.files import data_files
 from generator.open_data.sets import Files
-from generator.output import OutputFile
+from generator.output import OutputFile, made_aside
 from generator.problems import InternalError, Problem, Severity
 from generator.render.campaign.pages import render_campaign
 from generator.render.campaign.paper import render_paper
@@ -98,10 +98,14 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True, drafts: Dra
         partial(render_units, site, units),
         *(partial(render_unit, unit, site, files) for unit in units),
     )
-    shown = (*made_by(rendering), *_problem_pages(checked, broken), *_open_points(checked, site))
+    shown = (*_made(rendering), *_problem_pages(checked, broken), *_open_points(checked, site))
     all_pages = (*shown, *checked.written)
     made = (*shown, *files.values(), *list_files(site, units, forms, all_pages))
     return Site(made, partial(search_files, site, units, forms, all_pages), site.updated)
+
+
+def _made(tasks: Iterable[_Task]) -> tuple[OutputFile, ...]:
+    return made_by([partial(made_aside, task) for task in tasks])
 
 
 def pages_of_campaign(
@@ -156,7 +160,7 @@ def _downloads(
         *told,
         partial(honour_files, site),
     )
-    files = {file.path: file for file in made_by(taking)}
+    files = {file.path: file for file in _made(taking)}
     return files | {file.path: file for file in data_files(public, files)}
 
 

@@ -24,7 +24,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -49,7 +49,7 @@ from generator.mkdocs_site.theme_list import list_quickly
 from generator.mkdocs_site.unchanged_pages import UnchangedPages, pass_over_silently
 from generator.mkdocs_site.usual_settings import found_in, supply
 from generator.mkdocs_site.working_folders import working_folder
-from generator.output import OutputFile, sync_folder, write_changed
+from generator.output import OutputFile, Texts, laying_aside, sync_folder, write_changed
 from generator.pipeline import Drafts, Site, generate, pages_of_campaign
 from generator.problems import Severity, UsageError
 from generator.project import Project
@@ -115,6 +115,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     _search: Aside[OutputFile] | None = None
     """The search's files, where they are made aside."""
 
+    _texts: Texts
+    """What pages say, from when they are read until they are built."""
+
     _above: dict[str, Any] = {}  # noqa: RUF012 - replaced, never changed
     """What stands above the page that is being read."""
 
@@ -139,6 +142,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the data before MkDocs empties the site's folder; errors stop a build, not a preview."""
         self.project = Project(Path(config.config_file_path).parent)
+        self._texts = Texts()
         try:
             self.day = clock.as_of(self.config.as_of)
         except UsageError as error:
@@ -169,7 +173,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         self._as_judged(files, config)
         if self.progress:
             self.progress.begin("Tạo nội dung các trang")
-        with remembering(self.project.build):
+        with remembering(self.project.build), laying_aside():
             site = self._generate()
             self._search = begin_aside([site.search])  # MkDocs reads all pages before it copies a file
             made = site.made if self._search else site.pages
@@ -201,12 +205,27 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         self._above = {}
         return markdown
 
+    @event_priority(-100)  # type: ignore[untyped-decorator]  # whatever else works on what a page says has done so
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Tell how far the build is, and let go of the source: all pages are read before one is built."""
+        """Tell how far the build is; let go of what the page says: all are read before one is built."""
         page.markdown = None
         if self.progress:
             self.progress.advance()
-        return html
+        self._texts.put(page.file.src_uri, html)
+        return ""
+
+    @event_priority(100)  # type: ignore[untyped-decorator]  # before anything else looks at it
+    def on_page_context(
+        self,
+        context: dict[str, Any],
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: object,  # noqa: ARG002
+    ) -> dict[str, Any]:
+        """Give the page that is built now what it says."""
+        page.content = self._texts.take(page.file.src_uri)
+        return context
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

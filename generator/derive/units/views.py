@@ -18,7 +18,7 @@ from generator.model.plan.statements import mentions_of
 from generator.model.registry import IssuingBody, Unit, around
 
 _OVER = (Status.ENDED, Status.PUBLISHED, Status.ARCHIVED, Status.STOPPED)
-_WHOLE = 3  # campaigns that are over, and still stand on a unit's page with every criterion and duty
+_WHOLE = 2  # campaigns that are over, and still stand on a unit's page with every criterion and duty
 
 
 @dataclass(frozen=True, slots=True)
