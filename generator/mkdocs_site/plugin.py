@@ -11,7 +11,6 @@ import logging
 import os
 from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -317,7 +316,7 @@ def _for_a_disk(file: OutputFile) -> OutputFile:
     """The feed with links that a disk knows; a page's are seen to when MkDocs is done with it."""
     if file.path != FEED:
         return file
-    return replace(file, content=named_pages(file.content.decode()).encode())
+    return OutputFile(file.path, named_pages(file.content.decode()).encode(), file.source)
 
 
 def _lighten(files: Files, config: MkDocsConfig) -> None:
