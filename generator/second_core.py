@@ -14,6 +14,7 @@ import pickle
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, zip_longest
@@ -25,6 +26,7 @@ from generator.memory import let_go
 Made = TypeVar("Made")
 Task = Callable[[], Iterable[Made]]
 
+_ALONE = 0.1  # seconds of work below which a copy costs more than it helps
 _blocks: list[list[Aside[Any]]] = []
 """What was begun in each block in which a second core may help, the innermost last."""
 
@@ -84,15 +86,25 @@ def begin_aside(tasks: Sequence[Task[Made]]) -> Aside[Made] | None:
         return None
 
 
+def has_helped() -> bool:
+    """Whether anything was begun aside in this block: where nothing had to be, there is little to make."""
+    return bool(_blocks and _blocks[-1])
+
+
 def made_by(tasks: Sequence[Task[Made]]) -> tuple[Made, ...]:
-    """What the tasks make, in their order; a second core does every other one."""
-    aside = begin_aside(tasks[1::2])
-    here = [tuple(task()) for task in tasks[::2]]
-    there = aside.made() if aside else None
-    if there is None:
-        there = [tuple(task()) for task in tasks[1::2]]
-    in_order = chain.from_iterable(zip_longest(here, there, fillvalue=()))
-    return tuple(chain.from_iterable(in_order))
+    """What the tasks make, in their order; where they take long a second core does every other one."""
+    started = time.perf_counter()
+    first: list[tuple[Made, ...]] = []
+    while len(first) < len(tasks) and time.perf_counter() - started < _ALONE:
+        first.append(tuple(tasks[len(first)]()))
+    here, there = tasks[len(first) :: 2], tasks[len(first) + 1 :: 2]
+    aside = begin_aside(there) if there else None
+    made_here = [tuple(task()) for task in here]
+    made_there = aside.made() if aside else None
+    if made_there is None:
+        made_there = [tuple(task()) for task in there]
+    in_order = chain.from_iterable(zip_longest(made_here, made_there, fillvalue=()))
+    return tuple(chain.from_iterable((*first, *in_order)))
 
 
 def _cores() -> int:

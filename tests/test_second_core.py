@@ -31,6 +31,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="fo
 @pytest.fixture(autouse=True)
 def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr(second_core, "_ALONE", 0)
 
 
 def worker(name: str) -> Iterator[tuple[str, bool]]:
@@ -43,6 +44,23 @@ def test_a_second_core_does_every_other_task_and_the_order_stays() -> None:
     with second_core.second_core():
         told = made_by(tasks)
     assert told == (("a", False), ("b", True), ("c", False), ("d", True), ("e", False))
+
+
+def test_what_takes_little_time_is_made_here_and_the_rest_shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(second_core, "_ALONE", 0.05)
+
+    def slow() -> Iterator[tuple[str, bool]]:
+        time.sleep(0.1)
+        yield from worker("c")
+
+    with second_core.second_core():
+        assert made_by([partial(worker, "a"), partial(worker, "b")]) == (("a", False), ("b", False))
+        assert not second_core.has_helped()
+        told = made_by(
+            [partial(worker, "a"), partial(worker, "b"), slow, partial(worker, "d"), partial(worker, "e")]
+        )
+        assert told == (("a", False), ("b", False), ("c", False), ("d", False), ("e", True))
+        assert second_core.has_helped()
 
 
 def test_nobody_works_aside_where_it_was_not_allowed_or_there_is_one_core(

@@ -22,6 +22,7 @@ from generator.derive import site_map
 from generator.load.forms.form_file import FOLDER as FORMS
 from generator.load.forms.form_file import read_form_files
 from generator.load.withheld import withheld_rows
+from generator.memory import FOLDER as MEMORY
 from generator.memory import remembering
 from generator.problems import Severity, UsageError
 from generator.project import Project
@@ -300,7 +301,12 @@ def _what_readers_see(project: Project, place: SwapFolders) -> str:
 
 
 def _read_forms_ahead(project: Project) -> None:
-    """Word files are slow to read: a second core reads them into our memory while this one loads MkDocs."""
+    """Word files are slow to read: a second core reads them into our memory while this one loads MkDocs.
+
+    Only where there is no memory yet: later few are new.
+    """
+    if (project.build / MEMORY).exists():
+        return
     folder = project.shared / FORMS
     ahead = begin_aside([partial(read_form_files, folder, project.shown(folder))])
     if ahead is not None:

@@ -58,7 +58,7 @@ from generator.render.environment import TEMPLATES, environment
 from generator.render.stash import GeneratedHtml
 from generator.render.table_names import NamedTables
 from generator.reporting import text as report
-from generator.second_core import Aside, begin_aside
+from generator.second_core import Aside, begin_aside, has_helped
 from generator.slug import slug
 from generator.wording.dates import date_vi
 
@@ -174,7 +174,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             self.progress.begin("Tạo nội dung các trang")
         with remembering(self.project.build), laying_aside():
             site = self._generate()
-            self._search = begin_aside([site.search])  # MkDocs reads all pages before it copies a file
+            # MkDocs reads all pages before it copies a file.
+            self._search = begin_aside([site.search]) if has_helped() else None
             made = site.made if self._search else site.pages
         if self.config.offline:
             made = tuple(map(_for_a_disk, made))
