@@ -9,9 +9,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # A file opened without naming its encoding is an error in our tests: Windows would read it otherwise.
 # Compiled modules are kept, also where the environment forbids it: every command would compile all of them anew.
 TEST_ENV := PYTHONWARNDEFAULTENCODING=1 PYTHONDONTWRITEBYTECODE=
-# Tests that run at a time. For a third of their time they wait for a browser, a server, a command, the disk:
-# with as many as there are cores the machine would be idle then.
-AT_A_TIME = $$($(BIN)/python -c 'from os import cpu_count; print(cpu_count() + 2)')
+# Tests that run at a time. Now and then they wait for a browser, a server, a command, the disk:
+# one more than there are cores fills that time; with two more each test costs more than is won.
+AT_A_TIME = $$($(BIN)/python -c 'from os import cpu_count; print(cpu_count() + 1)')
 
 .DEFAULT_GOAL := help
 .PHONY: help site desk serve wheel check compiled test test-long golden bench audit lock clean programs programs-long
