@@ -60,7 +60,7 @@ def forked(
 ) -> subprocess.CompletedProcess[str]:
     """Run `thidua` or `mkdocs` with these arguments as `running.run` does, without starting Python."""
     order = {"program": program, "arguments": arguments, "cwd": str(cwd), "env": environment(env)}
-    done = _answer(order | {"fault": "none", "at": 0, "together": False})
+    done = _answer(order | {"fault": "none", "at": 0, "together": False, "alone": False})
     return subprocess.CompletedProcess((program, *arguments), done["code"], done["out"], done["err"])
 
 
@@ -82,7 +82,8 @@ class Faults:
     def run(self, *arguments: str, fault: str = "none", at: int = 0, typed: str = "") -> Done:
         what = {"program": "thidua", "arguments": arguments, "cwd": str(self.root)}
         order = {**what, "env": environment({}), "typed": typed}
-        done = _answer(order | {"fault": fault, "at": at, "together": True})
+        # On one core: a copy that works aside, or does not, would have the steps counted otherwise.
+        done = _answer(order | {"fault": fault, "at": at, "together": True, "alone": True})
         return Done(done["code"], done["out"], done["steps"])
 
 
@@ -201,6 +202,8 @@ def _run(main: Any, order: dict[str, Any], counter: int) -> NoReturn:
         elif at and seen >= at and not isinstance(number, str):
             raise OSError(number, os.strerror(number), str(args[0]))
 
+    if order["alone"]:
+        os.sched_getaffinity = lambda _: {0}
     signal.signal(signal.SIGINT, signal.default_int_handler)  # who started the tests may have ignored it
     sys.addaudithook(hook)
     sys.argv = [order["program"], *order["arguments"]]
