@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Border, Font, PatternFill, Side
 
 from generator.load.sheets.reader import read_spreadsheet
 from generator.load.sheets.sheet import Sheet, Shown
@@ -96,6 +96,19 @@ def test_struck_words_are_marked(tmp_path: Path) -> None:
     sheet = read(tmp_path, edit)
     assert sheet.struck == {(2, 1), (3, 1), (5, 1)}
     assert [row[0] for row in sheet.rows[1:4]] == ["Nguyễn Văn A1", "Nguyễn Văn A2", "Nguyễn Văn A3"]
+
+
+def test_words_below_a_diagonal_line_are_marked(tmp_path: Path) -> None:
+    line = Side(style="thin")
+
+    def edit(sheet: Any) -> None:
+        sheet["A2"], sheet["A3"], sheet["A4"] = "Nguyễn Văn A1", 3, "Nguyễn Văn A3"
+        sheet["A2"].border = Border(diagonal=line, diagonalDown=True)
+        sheet["A3"].border = Border(diagonal=line, diagonalUp=True)
+        sheet["A4"].border = Border(bottom=line, diagonal=line)  # a line without a direction is not drawn
+        sheet["A5"].border = Border(diagonal=line, diagonalUp=True)  # nothing is written there
+
+    assert read(tmp_path, edit).crossed == {(2, 1), (3, 1)}
 
 
 def test_words_that_nobody_sees_are_marked(tmp_path: Path) -> None:

@@ -132,6 +132,23 @@ def test_what_is_struck_deleted_or_hidden_is_marked(read: Callable[[bytes], Shee
     assert {"H55", "H03"} <= set(codes(rows_of(sheet)[1]))
 
 
+def test_words_below_a_diagonal_line_are_marked(read: Callable[[bytes], Sheet]) -> None:
+    def edit(document: Any) -> None:
+        made = table(document, PEOPLE, ONE, TWO, ("3", "", "", ""))
+        for row, column, line, kind in (
+            (1, 1, "tl2br", "single"), (2, 2, "tr2bl", "single"),
+            (2, 3, "tl2br", "nil"), (3, 1, "tl2br", "single"),
+        ):  # fmt: skip
+            borders, drawn = OxmlElement("w:tcBorders"), OxmlElement(f"w:{line}")
+            drawn.set(docx.oxml.ns.qn("w:val"), kind)
+            borders.append(drawn)
+            made.cell(row, column)._tc.get_or_add_tcPr().append(borders)  # noqa: SLF001
+
+    sheet = read(word(edit))
+    assert sheet.crossed == {(2, 2), (3, 3)}
+    assert "H56" in codes(rows_of(sheet)[1])
+
+
 def test_what_word_writes_in_ways_of_its_own(read: Callable[[bytes], Sheet]) -> None:
     def edit(document: Any) -> None:
         made = table(document, ("TT", "Họ và tên", "Giấy khen"), ("1", "", ""))

@@ -44,6 +44,13 @@ def test_words_that_nobody_sees_are_hidden_words() -> None:
     assert "G2" in next(each for each in problems if each.code == "H03").detail
 
 
+def test_words_below_a_diagonal_line_are_told_but_for_the_corner_of_a_header() -> None:
+    rows = (PEOPLE, (1, None, "Nguyễn Văn A1", None, "Phòng A"))
+    _, problems, _ = read(sheet(*rows, crossed=frozenset({(1, 1), (2, 3)})))
+    assert [(each.code, each.source.line, each.source.column) for each in problems] == [("H56", 2, 3)]
+    assert "kẻ chéo" in problems[0].detail
+
+
 @pytest.mark.parametrize("mark", ["unclear", "conditional"])
 def test_what_a_cell_shows_must_be_certain(mark: str) -> None:
     marks: dict[str, Any] = {mark: frozenset({(3, 5)})}

@@ -50,16 +50,16 @@ Place = tuple[int, int]
 class Sheet:
     """One sheet: row 1 first, trailing empty rows and cells dropped, formulas as their cached values.
 
-    A value is a text, a number, a truth value, a date (or time), None or `NoValue`; where a format shows a
-    value as something else, it is what is `Shown`. A cell merged over several rows holds its value in each of
-    them. `hidden_columns` and `hidden_rows` (from 1) are those in which something is written; `struck` and
-    `unseen` are cells with words that are struck out, or that have the colour of their ground; `unclear` are
-    numbers whose format we cannot read; `conditional` are the first cells of ranges where a rule may do any
-    of this; `noted` are cells with a comment, a footnote, its mark, or a box of text. `beside` are rows that
-    stand in no table: the paragraphs of a Word file. `margins` are the texts printed above and below every
-    page, `tables` the first and last row of each table of a Word file and how many columns it has. In a CSV
-    file row and line are the same number: a record with line breaks in quotes is followed by as many empty
-    rows.
+    A value is a text, a number, a truth value, a date (or time), None or `NoValue`; where a format shows
+    a value as something else, it is what is `Shown`. A cell merged over several rows holds its value in
+    each of them. `hidden_columns` and `hidden_rows` (from 1) are those in which something is written;
+    `struck`, `crossed` and `unseen` are cells with words that are struck out, that lie below a diagonal
+    line, or that have the colour of their ground; `unclear` are numbers whose format we cannot read;
+    `conditional` are the first cells of ranges where a rule may do any of this; `noted` are cells with a
+    comment, a footnote, its mark, or a box of text. `beside` are rows that stand in no table: the
+    paragraphs of a Word file. `margins` are the texts printed above and below every page, `tables` the
+    first and last row of each table of a Word file and how many columns it has. In a CSV file row and
+    line are the same number: a record with line breaks in quotes is followed by as many empty rows.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
     struck: frozenset[Place] = frozenset()
+    crossed: frozenset[Place] = frozenset()
     unseen: frozenset[Place] = frozenset()
     unclear: frozenset[Place] = frozenset()
     conditional: frozenset[Place] = frozenset()

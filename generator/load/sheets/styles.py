@@ -16,10 +16,14 @@ _SMALLEST = 3  # points: nobody reads less
 
 
 class Look(NamedTuple):
-    """How cells of one style look. `format` is the code of their numbers; `font` the name of the typeface."""
+    """How cells of one style look.
+
+    `format` is the code of their numbers, `font` the name of the typeface, `crossed` a diagonal line.
+    """
 
     format: str = "General"
     struck: bool = False
+    crossed: bool = False
     unseen: bool = False
     font: str = ""
 
@@ -38,12 +42,14 @@ def read_styles(root: Node | None) -> Styles:
     formats = {**{str(number): code for number, code in BUILT_IN.items()}, **_formats(root)}
     fonts = list(_below(root, "fonts"))
     fills = [_background(each) for each in _below(root, "fills")]
+    borders = list(_below(root, "borders"))
     looks = []
     for style in _below(root, "cellXfs"):
         font = _at(fonts, style, "fontId")
         background = fills[number] if 0 <= (number := _number(style, "fillId")) < len(fills) else WHITE
         code = formats.get(style.attributes.get("numFmtId", "0"), "General")
-        looks.append(Look(code, font.on("strike"), is_unseen(font, background), typeface(font)))
+        crossed = _is_crossed(_at(borders, style, "borderId"))
+        looks.append(Look(code, font.on("strike"), crossed, is_unseen(font, background), typeface(font)))
     changing = {number for number, each in enumerate(_below(root, "dxfs")) if _changes_meaning(each)}
     return Styles(looks or (Look(),), frozenset(changing))
 
@@ -92,6 +98,12 @@ def _background(fill: Node) -> str:
     if kind == "none":
         return WHITE
     return _color(color, BLACK) if kind == "solid" and color is not None else ""
+
+
+def _is_crossed(border: Node) -> bool:
+    line = border.first("diagonal")
+    directed = is_on(border.attributes.get("diagonalUp")) or is_on(border.attributes.get("diagonalDown"))
+    return directed and line is not None and line.attributes.get("style", "none") != "none"
 
 
 def _color(node: Node, usual: str) -> str:

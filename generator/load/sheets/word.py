@@ -62,6 +62,7 @@ class _Reading:
     rows: list[tuple[object, ...]] = field(default_factory=list)
     beside: set[int] = field(default_factory=set)
     struck: set[Place] = field(default_factory=set)
+    crossed: set[Place] = field(default_factory=set)
     unseen: set[Place] = field(default_factory=set)
     noted: set[Place] = field(default_factory=set)
     tables: list[tuple[int, int, int]] = field(default_factory=list)
@@ -89,6 +90,7 @@ class _Reading:
                 words.struck = words.struck or (
                     bool(words.text.strip()) and (gone or about.first("cellDel") is not None)
                 )
+                words.crossed = bool(words.text.strip()) and _is_crossed(about)
                 place = len(cells)
                 if merged is None:
                     above.pop(place, None)
@@ -111,6 +113,8 @@ class _Reading:
         for column, words in enumerate(cells, 1):
             if words.struck:
                 self.struck.add((len(self.rows), column))
+            if words.crossed:
+                self.crossed.add((len(self.rows), column))
             if words.unseen:
                 self.unseen.add((len(self.rows), column))
             if words.noted:
@@ -119,10 +123,11 @@ class _Reading:
 
 @dataclass(slots=True)
 class _Words:
-    """The text of a cell, whether some of it is struck out or hidden, whether a note belongs to it."""
+    """The text of a cell, whether some of it is struck out, crossed, hidden, whether a note belongs to it."""
 
     text: str = ""
     struck: bool = False
+    crossed: bool = False
     unseen: bool = False
     noted: bool = False
 
@@ -238,6 +243,7 @@ def read_word(content: bytes) -> tuple[Sheet, ...]:
         "",
         without_trailing(reading.rows),
         struck=frozenset(reading.struck),
+        crossed=frozenset(reading.crossed),
         unseen=frozenset(reading.unseen),
         noted=frozenset(reading.noted),
         beside=frozenset(reading.beside),
@@ -278,6 +284,12 @@ def _span(about: Node | None, name: str, usual: int) -> int:
 def _is_shaded(about: Node) -> bool:
     shade = about.first("shd")
     return shade is not None and shade.attributes.get("fill", "auto").upper() not in ("AUTO", "FFFFFF")
+
+
+def _is_crossed(about: Node) -> bool:
+    """Whether a diagonal line runs through the cell."""
+    borders = about.first("tcBorders")
+    return any(value_of(borders, line) not in ("", "nil", "none") for line in ("tl2br", "tr2bl"))
 
 
 def _words_of(nodes: list[Node], about: _About, *, shaded: bool) -> _Words:

@@ -233,7 +233,7 @@ class _Reading:
         self._usual = frozenset(
             str(number)
             for number, look in enumerate(styles.looks)
-            if not look.struck and not look.unseen and is_plain(look.format)
+            if not look.struck and not look.crossed and not look.unseen and is_plain(look.format)
         )
         self._shared, self._epoch = shared, epoch
         self._rows: dict[int, dict[int, object]] = {}
@@ -244,6 +244,7 @@ class _Reading:
         self._hidden: set[int] = set()
         self._merged: list[tuple[int, int, int]] = []
         self._struck: set[Place] = set()
+        self._crossed: set[Place] = set()
         self._unseen: set[Place] = set()
         self._unclear: set[Place] = set()
         self._conditional: set[Place] = set()
@@ -340,6 +341,7 @@ class _Reading:
                 number for number in self._hidden if number <= len(rows) and rows[number - 1]
             ),
             struck=frozenset(self._struck),
+            crossed=frozenset(self._crossed),
             unseen=frozenset(self._unseen),
             unclear=frozenset(self._unclear),
             conditional=frozenset(self._conditional),
@@ -411,11 +413,17 @@ class _Reading:
 
     def _look(self) -> Look:
         look = self._looks[self._style]
-        if look.struck:
-            self._struck.add((self._number, self._column))
-        if look.unseen:
-            self._unseen.add((self._number, self._column))
+        self._mark(struck=look.struck, crossed=look.crossed, unseen=look.unseen)
         return look
+
+    def _mark(self, *, struck: bool, crossed: bool, unseen: bool) -> None:
+        place = (self._number, self._column)
+        if struck:
+            self._struck.add(place)
+        if crossed:
+            self._crossed.add(place)
+        if unseen:
+            self._unseen.add(place)
 
     def _words(self, words: _Words) -> object:
         if words.text in _ERRORS:
@@ -423,10 +431,9 @@ class _Reading:
         if not words.text:
             return None
         look = self._looks[self._style]
-        if words.struck or look.struck:
-            self._struck.add((self._number, self._column))
-        if words.unseen or look.unseen:
-            self._unseen.add((self._number, self._column))
+        self._mark(
+            struck=words.struck or look.struck, crossed=look.crossed, unseen=words.unseen or look.unseen
+        )
         if words.noted:
             self._noted.add((self._number, self._column))
         if is_plain(look.format):

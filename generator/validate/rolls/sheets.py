@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.load.sheets.sheet import Place, Sheet, is_empty
@@ -46,6 +46,8 @@ _UNCLEAR = "Số trong ô này có định dạng riêng nên Excel hiện khác
 _TYPE_IT = "gõ lại đúng điều muốn công bố dưới dạng chữ (định dạng ô là Text)"
 _NOTED = "Ô này có ghi chú kèm theo (comment, chú thích, hộp chữ): điều ghi ở đó không được công bố"
 _READ_NOTE = "đọc ghi chú ấy, sửa danh sách cho đúng, rồi xóa ghi chú khỏi tệp"
+_CROSSED = "Ô này bị kẻ chéo (đường viền chéo): máy không biết kẻ là bỏ hay chỉ đánh dấu"
+_NO_LINE = "bỏ thì xóa hẳn phần chữ hay cả dòng; giữ thì bỏ đường chéo (Format Cells → Border) rồi lưu tệp"
 _CONDITIONAL = "Từ ô này có định dạng theo điều kiện làm gạch ngang, ẩn hoặc đổi chữ hiện ra"
 _NO_RULE = (
     "xóa định dạng ấy (Conditional Formatting → Clear Rules) rồi ghi rõ điều muốn công bố; "
@@ -228,22 +230,25 @@ def _formatted(sheet: Sheet, header: Header, path: str) -> Iterator[Finding]:
         title = header.titles.get(column - 1) or column_letter(column)
         return Source(path, row, column, sheet=sheet.name, header=title)
 
-    for place in sorted(sheet.struck):
-        if place[1] not in aside:
-            yield Finding("H55", at(place), like=sheet.name)
-    for place in sorted(sheet.unseen):
-        if place[0] > header.last + 1:
-            what = f"Chữ trong ô {column_letter(place[1])}{place[0]} (trùng màu nền hoặc quá nhỏ)"
-            yield Finding("H03", at(place), {"what": what}, like=("unseen", sheet.name))
-    for place in sorted(sheet.unclear):
-        if place[1] not in aside and place[0] > header.last + 1:
-            yield Finding(
-                "H56", at(place), {"reason": _UNCLEAR, "remedy": _TYPE_IT}, like=("format", sheet.name)
-            )
-    for place in sorted(sheet.conditional):
-        if place[1] not in aside:
-            facts = {"reason": _CONDITIONAL, "remedy": _NO_RULE}
-            yield Finding("H56", at(place), facts, like=("rule", sheet.name))
+    def below(places: Iterable[Place]) -> list[Place]:
+        return [place for place in places if place[0] > header.last + 1]
+
+    def told(code: str, places: Iterable[Place], facts: dict[str, str], like: Hashable) -> Iterator[Finding]:
+        return (
+            Finding(code, at(place), facts, like=like) for place in sorted(places) if place[1] not in aside
+        )
+
+    yield from told("H55", sheet.struck, {}, sheet.name)
+    # In a header a diagonal line parts a corner.
+    crossed = {"reason": _CROSSED, "remedy": _NO_LINE}
+    yield from told("H56", below(sheet.crossed), crossed, ("crossed", sheet.name))
+    for place in sorted(below(sheet.unseen)):
+        what = f"Chữ trong ô {column_letter(place[1])}{place[0]} (trùng màu nền hoặc quá nhỏ)"
+        yield Finding("H03", at(place), {"what": what}, like=("unseen", sheet.name))
+    unclear = {"reason": _UNCLEAR, "remedy": _TYPE_IT}
+    yield from told("H56", below(sheet.unclear), unclear, ("format", sheet.name))
+    ruled = {"reason": _CONDITIONAL, "remedy": _NO_RULE}
+    yield from told("H56", sheet.conditional, ruled, ("rule", sheet.name))
 
 
 def _noted(sheet: Sheet, header: Header, path: str) -> Iterator[Finding]:
