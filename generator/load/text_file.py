@@ -83,7 +83,7 @@ def read_text(path: Path, shown_as: str, *, of_plan: bool = False) -> tuple[str 
         source = _at(text, heap, shown_as)
         reason = f"ở dòng {source.line} có hơn {MOST} dấu chồng lên một chữ"
         return None, [problem("Y03", source, reason=reason, remedy=_RETYPE)]
-    text = normalize("NFC", text)
+    text = composed(text)
     control = CONTROL.search(text)
     if control is not None:
         source = Source(shown_as) if kind else _at(text, control.start(), shown_as)
@@ -91,6 +91,17 @@ def read_text(path: Path, shown_as: str, *, of_plan: bool = False) -> tuple[str 
         reason, remedy = kind or (code, _RETYPE)
         return None, [problem("Y03", source, reason=reason, remedy=remedy)]
     return text, []
+
+
+# A letter by its number, in YAML: "\x41", "\u1EA0", "\U00022FAA".
+_BY_NUMBER = re.compile(r"(\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}))")
+
+
+def composed(text: str) -> str:
+    """The text in NFC; a mark behind a letter that is written by its number does not change that number."""
+    return "".join(
+        part if at % 2 else normalize("NFC", part) for at, part in enumerate(_BY_NUMBER.split(text))
+    )
 
 
 def _read_bytes(path: Path, shown_as: str) -> tuple[bytes | None, list[Problem]]:

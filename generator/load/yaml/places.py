@@ -8,9 +8,9 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from generator.load.text_file import composed
 from generator.load.yaml.document import TABS_ONLY, data_of
 from generator.load.yaml.tree import read_tree
-from generator.marks import normalize
 from generator.problems import InternalError
 
 BOM = "\ufeff"
@@ -30,7 +30,7 @@ def placed(text: str) -> Node:
 def meant(text: str) -> Any:
     """The file's plain data as our reader gives it. Raises InternalError where it cannot be read."""
     plain = _HIDDEN_LINE_ENDS.sub(" ", text.lstrip(BOM).replace("\r\n", "\n").replace("\r", "\n"))
-    return data_of(_tree(TABS_ONLY.sub("", normalize("NFC", plain))))
+    return data_of(_tree(TABS_ONLY.sub("", composed(plain))))
 
 
 @lru_cache(maxsize=4)  # a save looks several times at the text before and at the one after
