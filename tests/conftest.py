@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+import signal
 import sys
 from dataclasses import replace
 from datetime import date
@@ -39,8 +40,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Collecting makes a million things that stay: there is no garbage to look for among them."""
+    """Before anything is collected."""
+    # Collecting makes a million things that stay: there is no garbage to look for among them.
     gc.disable()
+    # What a shell starts in the background ignores interrupts, and so would every preview that a test ends.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_finish() -> None:

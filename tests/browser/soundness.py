@@ -125,6 +125,12 @@ def sample_of_parts(page: Page) -> None:
     sample_of_equals(page)
 
 
+def assert_fits(page: Page, width: int) -> None:
+    """Nobody has to scroll aside: asked when all of the page has come, its style sheets, too."""
+    page.wait_for_load_state()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def assert_accessible(page: Page, *, contrast: bool = True, again: bool = False, at_least: int = 25) -> None:
     """No violation of WCAG 2.2 A or AA that one of two checkers can find, and both did look.
 
@@ -142,6 +148,7 @@ def assert_accessible(page: Page, *, contrast: bool = True, again: bool = False,
         "preload": False,  # no rule of these asks for what would be loaded
         "resultTypes": ["violations"],  # of the rules that passed only which: saves listing every element
     }
+    page.wait_for_load_state()
     page.evaluate(axe_core())
     found = page.evaluate("options => axe.run(options)", options)
     told = [(rule["id"], [node["target"] for node in rule["nodes"]][:5]) for rule in found["violations"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from opener import Opener
 from sampling import in_full
-from soundness import assert_accessible, sample_of_parts
+from soundness import assert_accessible, assert_fits, sample_of_parts
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
 ROLL = "phong-trao/phong-trao-mau/vinh-danh/"
@@ -70,7 +70,7 @@ def test_what_awards_ask_of_the_chosen_stands_side_by_side(opened: Opener) -> No
     (left, top), (right, beside) = tops()
     assert left < right
     assert top == beside
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    assert_fits(page, 1280)
     assert page.locator(".td-beside .td-provenance").count() == 0
     page.get_by_role("button", name="Bỏ chọn").click()
     page.wait_for_function("!document.querySelector('.td-beside')")

@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT / "tests" / "desk"))
 
 from desks import Desk, running
 from sampling import in_full
-from soundness import assert_accessible
+from soundness import assert_accessible, assert_fits
 from whole_plan import whole_plan
 
 from generator import clock
@@ -59,7 +59,7 @@ def built(page: Page, work: str) -> None:
 
 def look(page: Page, *, again: bool = False) -> None:
     """`again`: a view that other tests of the desk look at, too."""
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert_fits(page, 390)
     assert_accessible(page, contrast=in_full(), again=again, at_least=20)
 
 
@@ -99,6 +99,7 @@ def built_ready(page: Page, desk: Desk) -> None:
     press(page, "Dựng sẵn bản mới")
     built(page, "Dựng sẵn bản mới")
     page.get_by_role("link", name="Xem những gì sẽ thay đổi").press("Enter")
+    page.wait_for_url("**/cong-bo/thay-doi/")
 
 
 def published(page: Page) -> None:

@@ -23,7 +23,7 @@ from rolls import collective, correction, decision, honour
 from running import AS_OF, ROOT
 from sampling import all_or, in_full
 from searching import LINKS, search
-from soundness import assert_accessible, assert_structured, sample_of_parts
+from soundness import assert_accessible, assert_fits, assert_structured, sample_of_parts
 
 from generator.checking import Checked
 from generator.derive.name_order import fold, name_key
@@ -404,4 +404,4 @@ def test_a_page_is_structured_and_light_and_fits_a_phone(opened: Opener, path: s
     assert len(gzip.compress(page.request.get(page.url.partition("?")[0]).body())) < 300_000
     for width in (390, 320):
         page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert_fits(page, width)

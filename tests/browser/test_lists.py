@@ -9,7 +9,7 @@ import pytest
 from opener import Opener
 from playwright.sync_api import Page
 from sampling import all_or, in_full
-from soundness import assert_accessible, sample_of_parts
+from soundness import assert_accessible, assert_fits, sample_of_parts
 
 from generator.derive.name_order import title_key
 
@@ -152,7 +152,7 @@ def test_a_narrowed_list_is_accessible(opened: Opener, path: str, width: int, sc
     page = opened(f"{path}?{name}={value}", width=width, scheme=scheme)
     if width == 320:
         page.get_by_role("button", name="Lọc, sắp xếp").click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert_fits(page, width)
     sample_of_parts(page)
     assert_accessible(page, contrast=in_full() or scheme == "dark", again=True)
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from opener import Opener
 from sampling import all_or, in_full
-from soundness import assert_accessible, sample_of_equals, sample_of_parts
+from soundness import assert_accessible, assert_fits, sample_of_equals, sample_of_parts
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
 KINDS = {
@@ -118,7 +118,7 @@ def test_with_letters_of_double_size_a_phone_scrolls_one_way_only(opened: Opener
     page = opened(path, width=390)
     # Material's letters are 125 % of the browser's; the policy allows no style but by script.
     page.evaluate("document.documentElement.style.setProperty('font-size', '250%', 'important')")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert_fits(page, 390)
     assert page.locator(".md-header").bounding_box()["height"] < 844 / 4
 
 
@@ -253,7 +253,7 @@ def test_a_page_fits_every_phone_and_has_no_accessibility_violation(
     page = opened(path, width=width, scheme=scheme)
     for narrow in (390, 320):
         page.set_viewport_size({"width": narrow, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth") <= narrow
+        assert_fits(page, narrow)
     page.set_viewport_size({"width": width, "height": 900})
     (sample_of_equals if path in WITH_COMMON_PARTS else sample_of_parts)(page)
     assert_accessible(page, contrast=in_full() or path in COLOURFUL)

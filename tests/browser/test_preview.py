@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from previewing import Preview, serving
 from running import ROOT
 from sampling import all_or
-from soundness import assert_accessible, sample_of_equals
+from soundness import assert_accessible, assert_fits, sample_of_equals
 
 CAMPAIGN = "phong-trao/bau-cu-2026-cao-loc/"
 KINDS = {"home": "", "overview": CAMPAIGN, "problems": "kiem-tra/", "broken campaign": "phong-trao/hong/"}
@@ -62,7 +62,7 @@ def test_no_accessibility_violation_and_nothing_overflows(
     banner = page.get_by_role(role, name=name)
     expect(banner).to_contain_text("Bản xem trước trên máy này, chưa công bố.")
     expect(banner).to_contain_text(" lỗi, ")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert_fits(page, width)
     sample_of_equals(page)
     assert_accessible(page, again=path in (KINDS["home"], CAMPAIGN))
     page.emulate_media(media="print")

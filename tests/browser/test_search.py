@@ -10,7 +10,7 @@ from opener import Opener
 from playwright.sync_api import Browser, Page, Route
 from sampling import all_or, in_full
 from searching import LATER, LINKS, QUERIES, ask, done, judged_queries, search, shares
-from soundness import assert_accessible, assert_structured, sample_of_parts
+from soundness import assert_accessible, assert_fits, assert_structured, sample_of_parts
 from tabs import Kind, Tabs
 
 from generator.project import Project
@@ -379,7 +379,7 @@ def test_results_are_accessible(opened: Opener, path: str, width: int, scheme: s
     done(page, "giay khen")
     page.locator(".td-hit-filter summary").click()
     assert_structured(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert_fits(page, width)
     sample_of_parts(page)
     assert_accessible(page, again=width != 1280)
     search(page, "zzzzzz")

@@ -6,7 +6,7 @@ import pytest
 from opener import Opener
 from playwright.sync_api import Page
 from sampling import in_full
-from soundness import assert_accessible, sample_of_parts
+from soundness import assert_accessible, assert_fits, sample_of_parts
 
 UNITS = "don-vi/"
 STATION = "don-vi/to-bau-cu-cao-loc/"
@@ -153,7 +153,7 @@ def test_awardees_link_to_their_row_of_the_roll(opened: Opener) -> None:
 )
 def test_long_and_short_pages_fit_a_phone_and_are_accessible(opened: Opener, path: str) -> None:
     page = opened(path, width=320, scheme="dark")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert_fits(page, 320)
     sample_of_parts(page)
     assert_accessible(page, contrast=in_full() or "so-noi-vu" in path, again=True)
 
@@ -161,7 +161,7 @@ def test_long_and_short_pages_fit_a_phone_and_are_accessible(opened: Opener, pat
 @pytest.mark.fuzz
 def test_the_narrowed_list_is_accessible(opened: Opener) -> None:
     page = opened(UNITS + "?ten=so+noi+vu", width=320)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert_fits(page, 320)
     sample_of_parts(page)
     assert_accessible(page, contrast=in_full(), again=True)
 

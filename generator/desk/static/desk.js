@@ -5,6 +5,13 @@
   const pairs = (each) => [...new FormData(each)].filter(([name]) => name !== "lam");
   const typed = (some) => JSON.stringify(some.filter(([name]) => name !== "ban"));
 
+  // What the form held when it came.
+  function sent(each) {
+    const clean = each.cloneNode(true);
+    clean.reset();
+    return pairs(clean);
+  }
+
   function keep() {
     const each = form();
     if (each) localStorage.setItem(each.dataset.unsaved, JSON.stringify(pairs(each)));
@@ -59,6 +66,7 @@
     if (done) localStorage.removeItem(name);
     const kept = JSON.parse(localStorage.getItem(name) || "null");
     if (kept && !("beside" in each.dataset) && typed(kept) !== typed(pairs(each))) offer(each, kept);
+    if (typed(pairs(each)) !== typed(sent(each))) keep(); // somebody typed before this program came
   }
 
   function focused() {
