@@ -13,11 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from running import AS_OF, BIN
+from running import AS_OF, BIN, PATIENCE
 
 from generator.clock import epoch_of
-
-PATIENCE = 180  # seconds for one rebuild on a machine with five times as much to do as it can
 
 
 class Preview:

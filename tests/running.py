@@ -14,6 +14,8 @@ AS_OF = date(2026, 11, 20)
 """The day of every test: the one on which the product was described."""
 URL = "https://thidua.example.vn/cong/"
 """Where a portal stands that has been told its address."""
+PATIENCE = 180
+"""Seconds that anything is waited for: a machine may have five times as much to do as it can."""
 
 
 def run(*command: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:

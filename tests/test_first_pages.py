@@ -19,8 +19,8 @@ import pytest
 from builders import campaign_data, write_campaign, write_project
 from draft_portal import write_drafts
 from mkdocs.config.defaults import MkDocsConfig
-from previewing import PATIENCE, free_address
-from running import AS_OF, URL, contents
+from previewing import free_address
+from running import AS_OF, PATIENCE, URL, contents
 
 from generator.checking import Checked, check
 from generator.clock import epoch_of

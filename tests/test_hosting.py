@@ -17,7 +17,7 @@ from pathlib import Path
 
 import nginx
 import pytest
-from running import ROOT
+from running import PATIENCE, ROOT
 
 from generator.load.inside.picture_file import ENDINGS
 from generator.project import Project
@@ -51,7 +51,7 @@ class Host:
 
     def ask(self, address: str, *, method: str = "GET", **headers: str) -> Answer:
         """The answer to one request; names of headers are written with underscores."""
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         line.request(
             method, self.path + address, headers={k.replace("_", "-"): v for k, v in headers.items()}
         )
@@ -158,7 +158,7 @@ def test_every_answer_carries_the_headers(host: Host, address: str, status: int)
 def test_answers_to_what_is_no_request_carry_the_headers_too(
     addresses: dict[str, Host], request_line: bytes, status: int
 ) -> None:
-    with socket.create_connection(("127.0.0.1", addresses["root"].port), timeout=10) as line:
+    with socket.create_connection(("127.0.0.1", addresses["root"].port), timeout=PATIENCE) as line:
         line.sendall(request_line + b"\r\nConnection: close\r\n\r\n")
         got = http.client.HTTPResponse(line)
         got.begin()
@@ -254,7 +254,7 @@ def test_over_https_windows_are_kept_apart_and_the_line_for_hsts_works(copy: Pro
     )
     with nginx.running(tmp_path / "nginx", servers, port):
         trust = ssl.create_default_context(cafile=str(certificate))
-        line = http.client.HTTPSConnection("127.0.0.1", port, timeout=10, context=trust)
+        line = http.client.HTTPSConnection("127.0.0.1", port, timeout=PATIENCE, context=trust)
         line.request("GET", "/khong-co/")
         got = line.getresponse()
         assert got.status == 404

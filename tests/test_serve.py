@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from builders import campaign_data, to_yaml, write_campaign, write_project, write_word_file
 from forks import forked
-from previewing import PATIENCE, Preview, serving
-from running import contents
+from previewing import Preview, serving
+from running import PATIENCE, contents
 from sampling import in_full
 
 SOUND = "Phong trào thử"

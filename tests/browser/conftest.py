@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from hosts import Early, Quiet, served
 from opener import Opener
-from running import AS_OF
+from running import AS_OF, PATIENCE
 from tabs import Kind, Tabs
 
 from generator.project import Project
@@ -30,6 +31,9 @@ FLAGS = [
     # A host's name as readers see it: a browser trusts "localhost" more than other plain HTTP (test_hosting).
     "--host-resolver-rules=MAP thidua.example.vn 127.0.0.1",
 ]
+
+
+T = TypeVar("T", BrowserContext, Page)
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +56,17 @@ def early(host: Path) -> Iterator[str]:
     yield from served(host, Early)
 
 
+def patient(opened: Callable[..., T]) -> Callable[..., T]:
+    """What is opened so waits as long as everything else."""
+
+    def waiting(**asked: object) -> T:
+        made = opened(**asked)
+        made.set_default_timeout(1000 * PATIENCE)
+        return made
+
+    return waiting
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium; without it the suite fails, it never skips.
@@ -62,6 +77,8 @@ def browser() -> Iterator[Browser]:
     assert program, "The browser tests need Chromium (Debian: apt-get install chromium-headless-shell)."
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=str(Path(program)), args=FLAGS)
+        running.new_context, running.new_page = patient(running.new_context), patient(running.new_page)  # type: ignore[method-assign]
+        expect.set_options(timeout=1000 * PATIENCE)
         yield running
         running.close()
 

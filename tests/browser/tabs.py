@@ -70,7 +70,6 @@ class Tab:
         """A page of the portal as somebody sees it who has just come."""
         self.uses += 1
         page = self.page
-        page.set_default_timeout(10_000)
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(
             media="null", color_scheme=scheme, reduced_motion="null", forced_colors="null", contrast="null"

@@ -485,7 +485,7 @@ def test_a_page_of_the_preview_stands_beside_its_form_and_cannot_reach_the_desk(
     page.goto(smallest.address)
     page.goto(f"{smallest.origin}/phong-trao/thu/thoi-gian/")
     page.get_by_role("link", name="Xem trang như người đọc sẽ thấy").press("Enter")
-    page.get_by_role("link", name="Mở trang người đọc sẽ xem").wait_for(timeout=180_000)
+    page.get_by_role("link", name="Mở trang người đọc sẽ xem").wait_for()
     frame = page.frame_locator("iframe[title='Trang người đọc sẽ xem']")
     frame.get_by_role("heading", level=1, name="Thời gian").wait_for()
     form = page.locator("#bieu-mau").bounding_box()

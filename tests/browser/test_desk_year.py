@@ -24,8 +24,6 @@ from whole_plan import whole_plan
 from generator import clock
 from generator.project import Project
 
-BUILDS = 120_000  # milliseconds that a command may take on a machine that does other things
-
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
@@ -38,7 +36,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def page(browser: Browser, desk: Desk) -> Iterator[Page]:
     """A tab at the desk; what a browser complains of fails the test."""
     context = browser.new_context(viewport={"width": 390, "height": 800})
-    context.set_default_timeout(BUILDS)
     tab, said = context.new_page(), list[str]()
     tab.on("console", lambda each: said.append(each.text) if each.type in ("error", "warning") else None)
     tab.on("pageerror", lambda error: said.append(str(error)))

@@ -473,7 +473,6 @@ def troubled(browser: Browser, address: str) -> Iterator[Page]:
     """The home page where files may be missing: the browser itself tells of each in the console."""
     context = browser.new_context()
     page = context.new_page()
-    page.set_default_timeout(10_000)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(address)
@@ -520,7 +519,6 @@ def test_on_a_slow_network_readers_are_told_to_wait(troubled: Page) -> None:
     session.send("Network.emulateNetworkConditions", slow)
     troubled.locator("#td-q").fill("giấy khen")
     troubled.get_by_text("Đang tải dữ liệu tìm kiếm…").wait_for()
-    troubled.set_default_timeout(30_000)
     assert done(troubled, "giấy khen")
     assert "Tìm thấy" in told(troubled)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from desks import Desk
 from forks import forked
-from running import ROOT
+from running import PATIENCE, ROOT
 
 from generator.desk.serving import open_desks
 from generator.desk.serving.open_desks import others, running_here, shown_as_open
@@ -28,7 +28,7 @@ def test_a_second_start_opens_the_running_desk_and_the_end_leaves_nothing(
     with said.open("wb") as out:
         first = subprocess.Popen(command, stdout=out, stderr=out, cwd=ROOT)
     try:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + PATIENCE
         while not (running := running_here(project)) and time.monotonic() < deadline:
             time.sleep(0.2)
         assert running
@@ -41,7 +41,7 @@ def test_a_second_start_opens_the_running_desk_and_the_end_leaves_nothing(
             assert (project.desks / f"{running.machine}.json").stat().st_mode & 0o077 == 0
     finally:
         first.send_signal(signal.SIGINT)
-        first.wait(30)
+        first.wait(PATIENCE)
     assert running.address in said.read_text(encoding="utf-8")
     assert said.read_text(encoding="utf-8").count(running.token) == 1, "no request's address is noted down"
     assert "Traceback" not in said.read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ from types import SimpleNamespace
 
 import pytest
 from builders import write_project
-from running import AS_OF, BIN, environment
+from running import AS_OF, BIN, PATIENCE, environment
 
 from generator.output import packed
 from generator.problems import UsageError
@@ -201,7 +201,7 @@ def test_the_processes_of_this_machine_let_no_stranger_in(
         assert client.submit(sum, [1, 2]).result() == 3
         pages = client.cluster.scheduler.http_server
         assert (pages.address, pages.port == 8787) == ("127.0.0.1", False)
-        with closing(HTTPConnection(pages.address, pages.port, timeout=60)) as asked:
+        with closing(HTTPConnection(pages.address, pages.port, timeout=PATIENCE)) as asked:
             asked.request("GET", "/info/main/workers.html")
             with asked.getresponse() as page:
                 assert page.status == 404

@@ -243,8 +243,9 @@ def test_any_text_is_looked_at_without_failing(text: str) -> None:
         "sn 8" * 20_000,
     ],
 )
-def test_absurd_cells_are_read_quickly(text: str) -> None:
+def test_absurd_cells_are_read_at_once(text: str) -> None:
+    """A fraction of a second; a pattern that tries each letter with each other would take minutes."""
     started = time.process_time()
-    found_in_value(text)
-    found_in_person(text)
-    assert time.process_time() - started < 1
+    found_in_value(4 * text)
+    found_in_person(4 * text)
+    assert time.process_time() - started < 20
