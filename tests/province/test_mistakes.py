@@ -20,8 +20,9 @@ from generator.province.fetching import fetch
 from generator.province.journey import Run, Wish
 from generator.province.parts import part_of
 from generator.province.publishing import refuse_target
-from generator.province.reading import Read, read_province
+from generator.province.reading import NAME, Read, read_province
 from generator.province.snapshot import SETTINGS, Unfit, own_settings, take
+from generator.reporting import text as report
 
 DAY = date(2026, 3, 25)
 MISTAKES = [
@@ -30,14 +31,48 @@ MISTAKES = [
     ("xã Cao Lộc", "https://cao-loc.vn", "V01", "giống một địa chỉ"),
     ("xã Cao Lộc", "../../x", "V01", "giống một địa chỉ"),
     ("xã Cao Lộc", "xã Khác", "V02", "trong danh mục là xã Cao Lộc"),
+    ("xã Cao Lộc", "cao-loc.gov.vn", "V01", "giống một địa chỉ"),
+    ("tỉnh Mẫu", "thidua.vn/tinh-mau", "V01", "giống một địa chỉ"),
     ("", "", "V02", "không có mã 10105"),
     ("hai", "mot/", "V03", "đã là cổng khác ở dòng 6"),
     ("hai", '"ext::sh -c touch% x"', "V03", "không phải địa chỉ"),
     ("hai", '"--upload-pack=x"', "V03", "gạch ngang"),
     ("hai", '"ssh://-oProxyCommand=x/y"', "V03", "không phải địa chỉ"),
     ("hai", '"http://git.vn/x"', "V03", "không phải địa chỉ"),
-    ("hai", '"https://ten:mat@git.vn/x"', "V03", "mật khẩu"),
+    ("hai", "HTTPS://git.vn/x", "V03", "không phải địa chỉ"),
 ]
+SAME = [
+    ("https://git.vn/nhom/xa.git", "https://GIT.vn:443/nhom/xa/"),
+    ("https://git.vn/nhom/xa.git", "ssh://git@git.vn/nhom/xa"),
+    ("ssh://git@git.vn:22/nhom/xa.git", "git@git.vn:nhom/xa"),
+    ("file://{folder}/xa", "xa"),
+]
+HUSHED = "KhongDuocNhac-9"
+CREDENTIALS = [
+    f"https://ten:{HUSHED}@git.vn/x", f"https://{HUSHED}@git.vn/x", f"HTTPS://ten:{HUSHED}@git.vn/x",
+    f"http://ten:{HUSHED}@git.vn/x", f"git+https://ten:{HUSHED}@git.vn/x", f"ftp://{HUSHED}@git.vn/x",
+    f"ssh://git:{HUSHED}@git.vn/x", f"git:{HUSHED}@git.vn:x", f"ten:{HUSHED}@git.vn/x",
+    f"https://ten:a/{HUSHED}@git.vn/x", f"https://git.vn/x?private_token={HUSHED}",
+    f"git.vn/x.git?token={HUSHED}", f"-https://ten:{HUSHED}@git.vn/x", f"https://git.vn/ten:{HUSHED}@x/y",
+    f"file://ten:{HUSHED}@git.vn/x",
+]  # fmt: skip
+WHERE = {
+    "a portal": ("portal: hai", "portal: {}"),
+    "the province's portal": ("cong-tinh", "{}"),
+    "a name": ("xã Cao Lộc", "{}"),
+    "the province's name": ("tỉnh Mẫu", "{}"),
+    "a code": ('"06193"', "{}"),
+    "the address of the site": ("portal: cong", "site_url: {}\nportal: cong"),
+    "a number": ("portal: cong", "minutes: {}\nportal: cong"),
+    "an unknown key": ("portal: cong", "{}: x\nportal: cong"),
+    "a list": ("portal: mot", "portal: [{}]"),
+    "keys below a portal": ("portal: mot", "portal:\n      url: {}"),
+    "a tag": ("portal: mot", "portal: !!str {}"),
+    "a key twice": ("portal: mot", "portal: {0}\n    portal: {0}"),
+    "no YAML": ("portal: mot", "portal: {}: y: z"),
+    "an open quote": ("portal: mot", 'portal: "{}'),
+    "the line before a mistake": ("portal: mot", "portal: {}\n   sai: x"),
+}
 FILE = """\
 name: tỉnh Mẫu
 portal: cong-tinh
@@ -76,6 +111,66 @@ def test_a_mistake_in_the_file_is_told(
     assert len(told) == 1, found.problems
     assert told[0].source.line
     assert (found.places == ()) is (code != "V02")
+
+
+@pytest.mark.parametrize("said", CREDENTIALS)
+@pytest.mark.parametrize("where", WHERE)
+def test_credentials_are_refused_and_never_shown(tmp_path: Path, where: str, said: str) -> None:
+    """Not in words, not in the lines of the file that stand below them, not as the code made of them."""
+    before, after = WHERE[where]
+    found = read(tmp_path, FILE.replace(before, after.format(said), 1))
+    assert found.places == ()
+    told = report.as_text(found.problems, tmp_path)
+    assert HUSHED.lower() not in told.lower()
+    assert f"{NAME}:" in told
+    if "portal" in where and "key" not in where:
+        (one,) = [each for each in found.problems if each.code == "V03"]
+        assert "mật khẩu" in one.detail
+        assert "git credential" in one.fix
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_repository_is_one_place_however_it_is_written(tmp_path: Path, one: str, other: str) -> None:
+    keys = {
+        found.key
+        for said in (one, other)
+        if (found := portal_address(said.format(folder=tmp_path), tmp_path)[0])
+    }
+    assert len(keys) == 1
+
+
+@pytest.mark.parametrize(
+    ("province", "code", "name", "told"),
+    [
+        ("tỉnh Lạng Sơn", "00004", "phường Ba Đình", "thuộc thành phố Hà Nội, không thuộc tỉnh Lạng Sơn"),
+        ("Lạng Sơn", "00004", "phường Ba Đình", "thuộc thành phố Hà Nội, không thuộc tỉnh Lạng Sơn"),
+        ("TP. Hà Nội", "06193", "xã Cao Lộc", "thuộc tỉnh Lạng Sơn, không thuộc thành phố Hà Nội"),
+        ("tỉnh Mẫu", "00004", "phường Ba Đình", "thuộc thành phố Hà Nội, không thuộc tỉnh Lạng Sơn"),
+        ("tỉnh Lạng Sơn", "06193", "xã Cao Lộc", ""),
+        ("tỉnh Lạng Sơn", "06193", "Xã Cao Lọc", "trong danh mục là xã Cao Lộc"),
+        ("tỉnh Mẫu", "06193", "Xã cao  lộc", ""),
+    ],
+)
+def test_a_commune_that_the_list_has_in_another_province_is_told(
+    tmp_path: Path, province: str, code: str, name: str, told: str
+) -> None:
+    """Whose province the file is, its name says, or else most of its communes."""
+    text = FILE.replace("tỉnh Mẫu", province).replace('"06193"', f'"{code}"').replace("xã Cao Lộc", name)
+    more = '"06463", name: xã Chi Lăng, portal: hai}\n  - {code: "06445", name: xã Tân Thành, portal: ba'
+    found = [
+        each
+        for each in read(tmp_path, text.replace("10105, name: xã Không Có, portal: hai", more)).problems
+        if each.source.line in (4, 5)
+    ]
+    assert [each.code for each in found] == ["V02"] * bool(told)
+    assert all(told in each.detail for each in found), found
+
+
+def test_two_communes_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    text = FILE.replace("10105, name: xã Không Có", '"06463", name: xã Cao Lộc')
+    assert [each.name for each in read(tmp_path, text).places] == [
+        "xã Cao Lộc (mã 06193)", "xã Cao Lộc (mã 06463)", "tỉnh Mẫu",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
