@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import os
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,7 @@ from generator.province.journey import Run, Wish
 from generator.province.parts import part_of
 from generator.province.publishing import refuse_target
 from generator.province.reading import NAME, Read, read_province
-from generator.province.snapshot import SETTINGS, Unfit, own_settings, take
+from generator.province.snapshot import MOST_BYTES, SETTINGS, Unfit, own_settings, take
 from generator.reporting import text as report
 
 DAY = date(2026, 3, 25)
@@ -195,7 +197,7 @@ def test_a_repository_is_fetched_and_nothing_of_it_stays(tmp_path: Path) -> None
     assert address is not None
     found = fetch(address, tmp_path / "copies")
     assert {path for path, _ in found.files} >= {SETTINGS, "campaigns/thu/campaign.yml"}
-    assert list((tmp_path / "copies").iterdir()) == []
+    assert not (tmp_path / "copies").exists()
     missing, _ = portal_address(f"{work.as_uri()}-khong-co", tmp_path)
     assert missing is not None
     with pytest.raises(Unfit, match="không chép được kho"):
@@ -219,6 +221,31 @@ def test_a_folder_that_is_no_portal_is_told(tmp_path: Path) -> None:
     with pytest.raises(Unfit, match="không có thư mục"):
         take(tmp_path / "nowhere")
     with pytest.raises(Unfit, match="thiếu mkdocs"):
+        take(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no disk there takes such names")
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("m\\t.md", "dấu gạch chéo ngược"), (os.fsdecode(b"qu\xfd.md"), "không phải chữ UTF-8")],
+    ids=["backslash", "bytes"],
+)
+def test_a_name_that_no_archive_can_hold_is_told(tmp_path: Path, name: str, words: str) -> None:
+    """It would end the whole run, in the middle of another portal's."""
+    write_project(tmp_path)
+    (tmp_path / "content" / name).write_bytes(b"x")
+    with pytest.raises(Unfit, match="tên tệp") as told:
+        take(tmp_path)
+    assert words in told.value.reason
+    assert "đổi tên" in told.value.remedy
+    assert told.value.reason.isprintable()
+
+
+def test_settings_too_large_to_be_any_are_told(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    with (tmp_path / SETTINGS).open("r+b") as file:
+        file.truncate(MOST_BYTES + 1)
+    with pytest.raises(Unfit, match="quá lớn"):
         take(tmp_path)
 
 
