@@ -67,8 +67,9 @@ def usual_jobs() -> int:
 @contextmanager
 def workers(jobs: int, scheduler: str | None, scratch: Path) -> Iterator[Client]:
     """Whoever does the tasks. Raises UsageError where there is no scheduler at the address."""
-    for name in ("distributed", "tornado", "asyncio"):  # told in our own words
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    for name in tuple(logging.root.manager.loggerDict):  # told in our own words
+        if name.partition(".")[0] in ("distributed", "tornado", "asyncio"):  # each has a level of its own
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     with dask.config.set(_SETTINGS):
         if scheduler is not None:
             with _joined(scheduler) as client:

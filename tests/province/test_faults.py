@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import json
+import logging
 import re
 import shutil
 import subprocess
@@ -175,7 +176,7 @@ def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pyte
 def test_a_scheduler_that_is_lost_ends_every_portal_with_what_to_do(
     order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """None hangs, those that were not handed out yet among them."""
+    """None hangs, those that were not handed out yet among them; Dask's own tracebacks are not shown."""
     monkeypatch.setattr(cluster, "_PATIENCE", "2s")
     with scheduler(tmp_path) as (process, address):
 
@@ -188,6 +189,12 @@ def test_a_scheduler_that_is_lost_ends_every_portal_with_what_to_do(
         with workers(1, address, tmp_path) as client:
             found = dict(results(client, orders()))
     assert len(found) == 5
+    talking = [
+        name
+        for name in logging.root.manager.loggerDict
+        if logging.getLogger(name).isEnabledFor(logging.CRITICAL)
+    ]
+    assert not [name for name in talking if name.startswith(("distributed", "tornado", "asyncio"))]
     assert all(each.failed and "Mất liên lạc với bộ điều phối Dask" in each.said for each in found.values())
 
 
