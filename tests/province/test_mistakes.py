@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import copy
 import os
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from builders import CAMPAIGN, COMPLETE, REGISTRIES, campaign_data, to_yaml, write_project
+from builders import write_project
 
-from generator.checking import check
 from generator.problems import Problem, UsageError, catalogue
-from generator.project import Project
 from generator.province.addresses import portal_address
-from generator.province.cascade import Cascade, cascades
 from generator.province.fetching import fetch
 from generator.province.journey import Run, Wish
-from generator.province.parts import part_of
 from generator.province.publishing import refuse_target
 from generator.province.reading import NAME, Read, read_province
 from generator.province.snapshot import MOST_BYTES, SETTINGS, Unfit, own_settings, take
@@ -272,154 +266,6 @@ def test_of_the_settings_only_data_is_left() -> None:
     assert {number: line for number, line in enumerate(left, start=1) if line} == {
         2: "site_name: Cổng", 5: "extra:", 8: "  portal:", 9: "    name: A", 10: "    owner: B",
     }  # fmt: skip
-
-
-# --- how communes carry out a plan
-
-
-MEASURE = {"subject": "Tỷ lệ cử tri", "comparison": "at_least", "value": 98, "unit": "%"}
-
-
-def portal(root: Path, own: str, issuer: str = "UBND tỉnh Mẫu", **changes: Any) -> dict[str, Any]:
-    """The part of a portal with one plan, whose issuer is its owner; `issuer`: of the document above it."""
-    root.mkdir()
-    write_project(root, campaign_data(**{**copy.deepcopy(COMPLETE), **changes}))
-    bodies = [*REGISTRIES["issuing_bodies"], body("ubnd-tinh", "Ủy ban nhân dân tỉnh Mẫu", "UBND tỉnh Mẫu")]
-    above = {
-        **REGISTRIES["legal_documents"][0], "code": "kh-1", "kind": "Kế hoạch", "number": "01/KH-UBND",
-        "issuer": issuer,
-    }  # fmt: skip
-    shared = root / "campaigns" / "_shared"
-    (shared / "issuing_bodies.yml").write_text(to_yaml(bodies), encoding="utf-8")
-    (shared / "legal_documents.yml").write_text(to_yaml([above]), encoding="utf-8")
-    settings = root / "mkdocs.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("ubnd-xa-thu", own), encoding="utf-8")
-    return part_of(check(Project(root), as_of=DAY))
-
-
-def body(code: str, name: str, short: str) -> dict[str, Any]:
-    return {"code": code, "name": name, "short_name": short, "level": "province"}
-
-
-def plan(issuer: str, **changes: Any) -> dict[str, Any]:
-    return {**copy.deepcopy(CAMPAIGN["plan"]), "issuer": issuer, **changes}
-
-
-def rules(last: str, collectives: int, value: int | None) -> dict[str, Any]:
-    measures = [] if value is None else [{**MEASURE, "value": value}]
-    criterion = {"text": "Hoàn thành nhiệm vụ.", "measures": measures}
-    said = f"{last[8:]}/{last[5:7]}/2026"
-    return {
-        "milestones": [
-            {
-                "code": "nop", "kind": "dossier", "title": "Hạn nộp hồ sơ",
-                "date": {"wording": f"chậm nhất ngày {said}", "day": last, "bound": "on_or_before"},
-            }
-        ],
-        "quotas": [
-            {
-                "code": "moi-phong", "award": "giay-khen-xa", "group": "Mỗi phòng", "per": "total",
-                "collectives": collectives, "wording": "không quá 01 tập thể",
-            }
-        ],
-        "awards": [
-            {
-                "award": "giay-khen-xa", "heading": "Giấy khen của Chủ tịch UBND xã",
-                "criteria": [{"candidate": "collective", "criteria": [criterion]}],
-            }
-        ],
-    }  # fmt: skip
-
-
-def carried(
-    root: Path, to: str = "UBND các xã, phường (t/h);", given: dict[str, Any] | None = None, **commune: Any
-) -> Cascade:
-    """The province's plan, which one commune carries out as `commune` says, and another one not at all.
-
-    `to`: whom the province sends it to; `given`: its rules, where others than usual.
-    """
-    sent = plan("ubnd-tinh", recipients=[{"text": to}])
-    own = portal(root / "tinh", "ubnd-tinh", plan=sent, **(given or rules("2026-03-20", 2, 98)))
-    bases = [{"document": "kh-1", "relation": "carries_out", "text": "Thực hiện Kế hoạch số 1/KH-UBND"}]
-    one = portal(root / "xa", "ubnd-xa-thu", plan=plan("ubnd-xa-thu", bases=bases), **commune)
-    found = read(root)
-    (cascade,) = cascades(found, own, {"06193": one, "10105": {"plans": []}}, DAY)
-    return cascade
-
-
-def test_a_plan_that_fits_is_only_listed(tmp_path: Path) -> None:
-    cascade = carried(tmp_path, **rules("2026-03-15", 2, 98))
-    assert [(each.code, each.problems) for each in cascade.begun] == [("06193", ())]
-    assert cascade.waiting == ("10105",)
-    assert cascade.overdue
-    assert codes(cascade.problems) == {"V10"}
-    assert "xã Không Có" in cascade.problems[0].detail
-    assert "20/03/2026" in cascade.problems[0].detail
-
-
-@pytest.mark.parametrize(
-    ("to", "code"),
-    [
-        ("UBND xã, phường;", "V10"),
-        ("Các sở, ban, ngành, địa phương;", "V10"),
-        ("Sở Nội vụ;", "V15"),
-        ("Các tổ chức chính trị - xã hội tỉnh;", "V15"),
-    ],
-)
-def test_a_plan_that_names_no_commune_is_only_noticed(tmp_path: Path, to: str, code: str) -> None:
-    cascade = carried(tmp_path, to, **rules("2026-03-15", 2, 98))
-    assert codes(cascade.problems) == {code}
-
-
-def test_what_does_not_fit_is_told_with_both_places(tmp_path: Path) -> None:
-    changes = [{"date": {"wording": "ngày 05/01/2026", "day": "2026-01-05"}, "text": "Đưa lên cổng."}]
-    cascade = carried(tmp_path, **rules("2026-03-21", 3, 90), changes=changes)
-    (begun,) = cascade.begun
-    assert codes(begun.problems) == {"V11", "V12", "V13", "V14"}
-    for found in begun.problems:
-        assert found.source.path == "mot/campaigns/thu/campaign.yml"
-        assert [each.path for each in found.related] == ["cong-tinh/campaigns/thu/campaign.yml"]
-        assert found.source.line > 1
-        assert "xã Cao Lộc" in found.detail
-    told = {found.code: found.detail for found in begun.problems}
-    assert "21/03/2026" in told["V11"]
-    assert "20/03/2026" in told["V11"]
-    assert "tới 3 tập thể, tỉnh giao 2" in told["V12"]
-    assert "từ 90% trở lên”, tỉnh ghi “Tỷ lệ cử tri: từ 98% trở lên" in told["V13"]
-
-
-def test_a_threshold_that_is_missing_is_told(tmp_path: Path) -> None:
-    cascade = carried(tmp_path, **rules("2026-03-15", 2, None))
-    (found,) = cascade.begun[0].problems
-    assert found.code == "V13"
-    assert "không có ngưỡng “Tỷ lệ cử tri: từ 98% trở lên”" in found.detail
-
-
-@pytest.mark.parametrize(("asked", "told"), [(4, set()), (5, {"V12"})])
-def test_what_several_lines_give_a_commune_counts_together(
-    tmp_path: Path, asked: int, told: set[str]
-) -> None:
-    given = rules("2026-03-20", 2, 98)
-    (line,) = given["quotas"]
-    each = [line | {"code": code, "group": group, "per": "unit"} for code, group in
-            (("xa", "Mỗi xã"), ("truong", "Mỗi xã, cho trường học"))]  # fmt: skip
-    for_all = line | {"code": "ca-tinh", "group": "Cả tỉnh", "collectives": 90}
-    cascade = carried(tmp_path, given={**given, "quotas": [*each, for_all]}, **rules("2026-03-15", asked, 98))
-    (begun,) = cascade.begun
-    assert codes(begun.problems) == told
-    assert all("tới 5 tập thể, tỉnh giao 4" in found.detail for found in begun.problems)
-
-
-def test_the_same_number_of_another_province_is_another_document(tmp_path: Path) -> None:
-    """The commune has not begun; who reads it is told both bodies, at the place in the commune's plan."""
-    cascade = carried(tmp_path, issuer="UBND tỉnh Khác", **rules("2026-03-15", 2, 98))
-    assert cascade.begun == ()
-    assert cascade.waiting == ("06193", "10105")
-    assert codes(cascade.problems) == {"V10", "V16"}
-    found = cascade.misnamed["06193"]
-    assert found.source.path.startswith("mot/campaigns/")
-    assert "01/KH-UBND của UBND tỉnh Khác" in found.detail
-    assert "do Ủy ban nhân dân tỉnh Mẫu ban hành" in found.detail
 
 
 def test_every_code_of_a_province_has_an_example() -> None:
