@@ -16,7 +16,21 @@ _GIT = re.compile(
     re.ASCII,
 )
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-_PASSWORD = re.compile(r"https://[^/]*@")
+_CREDENTIALS = (
+    # A user with or without a password before the host; the user of ssh is none, a port no password.
+    re.compile(
+        r"(?<![\w+.])(?!(?:git\+)?ssh://[\w.-]+@)[a-z][a-z0-9+.-]*://([^\s/?#\"']*(?::(?!\d+/)[^\s\"']*)?)@",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?:(?<![\w@./:-])|/)([^\s/:@\"'{\[]+:[^\s/:@\"']+)@[^\s@]"),
+    re.compile(r"[./][^\s\"'?]*\?([^\s\"'“”]*=[^\s\"'“”]*)"),
+)
+_LONGEST = 10_000
+"""Signs of a text that is looked through."""
+_DEFAULT_PORT = {"https": "443", "ssh": "22"}
+_PARTS = re.compile(
+    r"(?:(?P<scheme>https|ssh)://)?(?:[^@/]*@)?(?P<host>[^:/]+)(?::(?P<port>\d+)(?=/))?[:/]+(?P<path>.*)"
+)
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
 
@@ -28,15 +42,31 @@ class PortalAddress(NamedTuple):
     key: str
 
 
+def credentials(said: str) -> list[str]:
+    """Users, passwords and tokens in the addresses of a text; all of it, where it is too long to tell."""
+    if len(said) > _LONGEST:
+        return [said]
+    return [found for pattern in _CREDENTIALS for found in pattern.findall(said)]
+
+
+def without_credentials(said: str) -> str:
+    """The text with "…" in the place of each."""
+    for found in sorted(credentials(said), key=len, reverse=True):
+        said = said.replace(found, "…")
+    return said
+
+
 def portal_address(said: str, base: Path) -> tuple[PortalAddress | None, tuple[str, str]]:
     """The place that province.yml names, or None with a reason and a remedy; folders count from `base`."""
+    if credentials(said):
+        return None, (
+            "địa chỉ có tên người dùng, mật khẩu hoặc mã truy cập",
+            "bỏ phần đứng trước @ và phần từ dấu ? trở đi; mật khẩu để git của máy này giữ (git credential)",
+        )
     if said.startswith("-"):
         return None, (f"“{said}” bắt đầu bằng dấu gạch ngang", "ghi thư mục hoặc địa chỉ git")
-    if _PASSWORD.match(said):
-        remedy = "bỏ phần đứng trước @; mật khẩu để git của máy này giữ (git credential)"
-        return None, ("địa chỉ có tên người dùng hoặc mật khẩu", remedy)
     if _GIT.fullmatch(said) and ".." not in said.split("/"):
-        return PortalAddress(None, said, said.removesuffix("/").removesuffix(".git").lower()), ("", "")
+        return PortalAddress(None, said, _place(said)), ("", "")
     if (_SCHEME.match(said) or "::" in said) and not _DRIVE.match(said):
         return None, (
             f"“{said}” không phải địa chỉ dùng được",
@@ -44,3 +74,14 @@ def portal_address(said: str, base: Path) -> tuple[PortalAddress | None, tuple[s
         )
     folder = Path(os.path.normpath(base / said))
     return PortalAddress(folder, "", os.path.realpath(folder)), ("", "")
+
+
+def _place(git: str) -> str:
+    """What all ways to write the address of one repository have in common."""
+    if git.startswith("file://"):
+        return os.path.realpath(git.removeprefix("file://"))
+    parts = _PARTS.fullmatch(git)
+    if parts is None:
+        return git
+    port = "" if parts["port"] == _DEFAULT_PORT[parts["scheme"] or "ssh"] else parts["port"] or ""
+    return f"{parts['host']}:{port}/{parts['path'].rstrip('/').removesuffix('.git')}".lower()

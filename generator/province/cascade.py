@@ -12,20 +12,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from generator.model.base import Candidate
 from generator.model.plan.quota import KINDS
 from generator.problems import Problem, Source, problem
 from generator.province.reading import Read
 from generator.slug import slug
 from generator.wording.dates import date_vi
+from generator.wording.words import CANDIDATE
 
 Part = Mapping[str, Any]
 _MOST_NAMED = 10
-_LOOSER = {
-    "at_least": lambda own, given: own < given,
-    "more_than": lambda own, given: own < given,
-    "at_most": lambda own, given: own > given,
-    "less_than": lambda own, given: own > given,
-}
 
 
 class Begun(NamedTuple):
@@ -52,6 +48,11 @@ class Cascade(NamedTuple):
     deadline: date | None
     overdue: bool
     problems: tuple[Problem, ...]
+
+    @property
+    def open_in(self) -> frozenset[str]:
+        """The communes that carry it out, with one plan or several."""
+        return frozenset(each.code for each in self.begun)
 
 
 class Standing(NamedTuple):
@@ -81,7 +82,7 @@ def _standing(code: str, cascades: tuple[Cascade, ...]) -> Standing:
     return Standing(
         code=code,
         known=not any(code in each.unknown for each in cascades),
-        begun=len(begun),
+        begun=sum(code in each.open_in for each in cascades),
         waiting=len(waiting),
         overdue=sum(each.overdue for each in waiting),
         problems=sum(len(each.problems) for each in begun) + sum(code in each.misnamed for each in cascades),
@@ -121,15 +122,22 @@ def cascades(read: Read, own: Part, communes: Mapping[str, Part | None], day: da
 def _cascade(
     plan: Part, communes: Mapping[str, Part | None], names: Mapping[str, str], where: _Where, day: date
 ) -> Cascade:
+    plan = _with_named(plan, names)
     begun = tuple(
-        Begun(code, found, _day(found["updated"]), tuple(_differences(plan, found, names[code], code, where)))
+        Begun(
+            code,
+            found,
+            _day(found["updated"]),
+            () if found["stopped"] else tuple(_differences(plan, found, names[code], code, where)),
+        )
         for code, part in communes.items()
         for found in (part or {}).get("plans", ())
         if found["own"] and carried_out(found, plan)
     )
     there = {each.code for each in begun}
     waiting = tuple(code for code, part in communes.items() if part and code not in there)
-    last = _last(plan)
+    due = max(_for(plan["deadlines"], ""), key=_moment, default=None)
+    last = date.fromisoformat(due["last"]) if due else None
     overdue = last is not None and last < day
     misnamed = {
         code: found
@@ -144,42 +152,92 @@ def _cascade(
 
 
 def carried_out(plan: Part, above: Part) -> bool:
-    """Whether a basis of the plan names the one above by its number and issuer."""
+    """Whether a basis names the plan above by its number, its issuer and, where both are known, its year."""
+    return any(_is_numbered(each, above) and _is_issued(each, above) for each in plan["carries_out"])
+
+
+def _is_numbered(basis: Part, above: Part) -> bool:
     number = _number(above["number"])
-    issuers = {slug(name) for name in (*above["issuers"], *above["bodies"])}
-    return bool(number) and any(
-        _number(each["number"]) == number and slug(each["issuer"]) in issuers for each in plan["carries_out"]
-    )
+    return bool(number) and _number(basis["number"]) == number
+
+
+def _is_issued(basis: Part, above: Part) -> bool:
+    issuers = {_folded(name) for name in (*above["issuers"], *above["bodies"])}
+    return _folded(basis["issuer"]) in issuers and not _of_other_year(basis, above)
+
+
+def _of_other_year(basis: Part, above: Part) -> bool:
+    """A body numbers its documents anew each year."""
+    return bool(basis["day"] and above["day"]) and basis["day"][:4] != above["day"][:4]
 
 
 def _misnamed(above: Part, part: Part, whose: str, code: str, where: _Where) -> Iterator[Problem]:
-    """Bases with the number of the plan above, but of a body that has not issued it."""
-    number = _number(above["number"])
+    """Bases with the number of the plan above, but of a body that has not issued it, or of another year."""
     for plan in part.get("plans", ()):
         for each in plan["carries_out"] if plan["own"] else ():
-            if number and _number(each["number"]) == number:
+            if _is_numbered(each, above) and not _is_issued(each, above):
+                years = [
+                    f" năm {said['day'][:4]}" if _of_other_year(each, above) else "" for said in (each, above)
+                ]
                 facts = {
                     "whose": whose,
                     "number": each["number"],
-                    "named": each["issuer"],
+                    "named": f"{each['issuer']}{years[0]}",
                     "plan": above["title"],
+                    "issuer": f"{(*above['issuers'], *above['bodies'])[0]} ban hành{years[1]}",
                 }
-                issuer = (*above["issuers"], *above["bodies"])[0]
                 at, related = where.source(code, each["place"]), where.source("", above["place"])
-                yield problem("V16", at, (related,), **facts, issuer=issuer)
+                yield problem("V16", at, (related,), **facts)
 
 
 def _number(said: str) -> str:
-    """A document's number as it is compared: "0268/KH-UBND" and "268/kh-ubnd" are one."""
-    return re.sub(r"\s", "", said).lower().lstrip("0")
+    """A document's number as it is compared: "Số 0268/KH-UBND" and "268 / kh–ubnd" are one; "" if blank."""
+    found = re.search(r"[1-9].*", re.sub(r"\s", "", said).casefold())
+    return re.sub(r"[‐-―−]", "-", found[0]).rstrip(".,;:") if found else ""
+
+
+def _folded(name: str) -> str:
+    """A name as it is compared: "Ủy ban nhân dân" and "UBND" are one."""
+    return slug(name).replace("uy-ban-nhan-dan", "ubnd")
+
+
+def _with_named(plan: Part, names: Mapping[str, str]) -> Part:
+    """The province's plan, its lines with the codes of the communes that they name."""
+    known = {code: slug(name) for code, name in names.items() if code}
+    lines = {
+        key: [{**line, "named": _named(line["whom"], known)} for line in plan[key]]
+        for key in ("deadlines", "quotas")
+    }
+    return {**plan, **lines}
+
+
+def _named(said: Iterable[str], known: Mapping[str, str]) -> frozenset[str]:
+    text = "".join(f"-{slug(each)}-" for each in said)
+    found = {code: name for code, name in known.items() if f"-{name}-" in text}
+    longer = "".join(f"-{name}-" for name in found.values())
+    return frozenset(code for code, name in found.items() if longer.count(f"-{name}-") == 1)
+
+
+def _for(lines: Iterable[Part], code: str) -> list[Part]:
+    """The province's lines for a commune: those that name it and those for communes at large.
+
+    Where none is, those that name no commune: a plan may say "đơn vị" and mean communes, too. `code` "": of
+    all communes.
+    """
+    lines = list(lines)
+    own = [line for line in lines if code in line["named"]]
+    replaced = {each for line in own for each in line["overrides"]}
+    large = [
+        line
+        for line in lines
+        if line["communes"] and not line["named"] and line["code"] not in replaced
+        if not (own and line.get("rest"))
+    ]
+    return [*own, *large] or [line for line in lines if not line["named"]]
 
 
 def _day(said: str) -> date | None:
     return date.fromisoformat(said) if said else None
-
-
-def _last(plan: Part) -> date | None:
-    return max((date.fromisoformat(each["last"]) for each in plan["deadlines"]), default=None)
 
 
 def _not_begun(
@@ -198,8 +256,8 @@ def _differences(above: Part, plan: Part, whose: str, code: str, where: _Where) 
     """Everything in which a commune's plan goes beyond, or falls behind, what the province gave."""
     facts = {"whose": whose, "plan": above["title"]}
     for own, given, told, more in (
-        *_later(above, plan),
-        *_more(above, plan),
+        *_later(above, plan, code),
+        *_more(above, plan, code),
         *_looser(above, plan),
         *_older(above, plan),
     ):
@@ -211,72 +269,146 @@ _Found = tuple[list[Any], list[Any], str, dict[str, Any]]
 """The commune's place, the province's, the code, the facts."""
 
 
-def _later(above: Part, plan: Part) -> Iterator[_Found]:
-    """A last day for dossiers that lies behind the province's."""
-    given = max(above["deadlines"], key=lambda each: each["last"], default=None)
-    own = max(plan["deadlines"], key=lambda each: each["last"], default=None)
-    if given and own and own["last"] > given["last"]:
-        days = {name: date.fromisoformat(each["last"]) for name, each in (("own", own), ("given", given))}
-        yield own["place"], given["place"], "V11", days
+def _later(above: Part, plan: Part, code: str) -> Iterator[_Found]:
+    """Last days for dossiers that lie behind the province's."""
+    lines = _for(above["deadlines"], code)
+    lines = [line for line in lines if code in line["named"]] or lines
+    for own in plan["deadlines"]:
+        alike = [line for line in lines if _is_alike(line, own)]
+        given = max(alike or lines, key=_moment, default=None)
+        if given and _moment(own) > _moment(given):
+            days = {"own": _said(own), "given": _said(given)}
+            yield own["place"], given["place"], "V11", days
 
 
-def _more(above: Part, plan: Part) -> Iterator[_Found]:
+def _is_alike(one: Part, other: Part) -> bool:
+    """Whether two deadlines are of one wave and of an award that both are for, as far as they say."""
+    waves = one["wave"] and other["wave"]
+    awards = [{_folded(each) for each in line["awards"]} for line in (one, other)]
+    return not (waves and slug(one["wave"]) != slug(other["wave"])) and not (
+        all(awards) and awards[0].isdisjoint(awards[1])
+    )
+
+
+def _moment(deadline: Part) -> tuple[str, str]:
+    return deadline["last"], deadline["hour"] or "24:00"
+
+
+def _said(deadline: Part) -> str:
+    day = f"{date.fromisoformat(deadline['last']):%d/%m/%Y}"
+    return f"{deadline['hour']} ngày {day}" if deadline["hour"] else day
+
+
+def _more(above: Part, plan: Part, code: str) -> Iterator[_Found]:
     """More of an award than the province gave."""
-    for award in dict.fromkeys(slug(each["award"]) for each in plan["quotas"]):
-        lines = [each for each in plan["quotas"] if slug(each["award"]) == award]
-        given = [each for each in above["quotas"] if slug(each["award"]) == award]
-        for kind, term in KINDS.items():
-            ours = [each for each in lines if kind in each["counted"]]
-            to_one = _given([each for each in given if kind in each["each"]])
-            most = sum(each["each"][kind] for each in to_one)
-            asked = _asked(ours, kind)
-            if to_one and asked > most:
-                first = max(to_one, key=lambda each: each["each"][kind])
-                facts = {"award": first["award"], "own": asked, "given": most, "kind": term.term}
-                yield ours[0]["place"], first["place"], "V12", facts
+    for award in dict.fromkeys(_folded(each["award"]) for each in plan["quotas"]):
+        ours = [each for each in plan["quotas"] if _folded(each["award"]) == award]
+        given = _for((each for each in above["quotas"] if _folded(each["award"]) == award), code)
+        for kind, (own, limits) in _COUNTED.items():
+            lines = [line for each in limits for line in _given(given, each)]
+            most = sum(line["each"][each] for each in limits for line in _given(given, each))
+            asked = sum(_asked(ours, each) for each in own)
+            if asked > most and _is_limited(kind, ours, given):
+                at = next(line["place"] for line in ours if not line["counted"].keys().isdisjoint(own))
+                facts = {"award": lines[0]["award"], "own": asked, "given": most, "kind": KINDS[kind].term}
+                yield at, lines[0]["place"], "V12", facts
 
 
-def _given(lines: list[Part]) -> list[Part]:
+_EITHER = ("collectives", "individuals", "cases")
+_COUNTED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "collectives": (("collectives",), ("collectives", "cases")),
+    "individuals": (("individuals",), ("individuals", "cases")),
+    "households": (("households",), ("households",)),
+    "cases": (_EITHER, _EITHER),
+}
+"""What of a commune's plan counts against which numbers given: a case is a collective or an individual."""
+
+
+def _is_limited(kind: str, ours: Iterable[Part], given: Iterable[Part]) -> bool:
+    """Whether the province says how many of a kind: cases are limited where both of their kinds are, too."""
+    own, limits = ({each for line in lines for each in line["counted"]} for lines in (ours, given))
+    return kind in limits or (kind == "cases" and kind in own and {"collectives", "individuals"} <= limits)
+
+
+def _given(lines: Iterable[Part], kind: str) -> list[Part]:
     """The lines that say how many one commune may have: those for each unit, without any those for all.
 
     A commune may fall under all of them, as a line says in words alone which candidates it is for.
     """
+    lines = sorted((line for line in lines if kind in line["each"]), key=lambda each: -each["each"][kind])
     return [each for each in lines if each["per"] == "unit"] or lines
 
 
-def _asked(lines: list[Part], kind: str) -> int:
-    """How many a plan asks for at least: its total where it has one, else the sum of its lines."""
-    totals = [each["counted"][kind] for each in lines if each["per"] == "total"]
-    return max(totals) if totals else sum(each["counted"][kind] for each in lines)
+def _asked(lines: Iterable[Part], kind: str) -> int:
+    """How many a plan asks for at least: its total, or else what its lines add up to."""
+    lines = [line for line in lines if kind in line["counted"]]
+    whole: list[int] = [line["counted"][kind] for line in lines if line["whole"]]
+    totals: list[int] = [line["counted"][kind] for line in lines if line["per"] == "total"]
+    others: list[int] = [line["counted"][kind] for line in lines if line["per"] != "total"]
+    return whole[0] if whole else max(sum(totals), sum(others))
 
 
 def _looser(above: Part, plan: Part) -> Iterator[_Found]:
-    """Thresholds of an award that the commune asks less of, or not at all."""
-    awards = {slug(each["award"]): each for each in plan["awards"]}
+    """Criteria of an award of which the commune asks less, or which it does not have."""
+    awards = {_folded(each["award"]): each for each in plan["awards"]}
     for given in above["awards"]:
-        own = awards.get(slug(given["award"]))
-        if own is None or own["elsewhere"]:
+        own = awards.get(_folded(given["award"]))
+        if own is not None and not own["elsewhere"]:
+            lines = [each for each in plan["quotas"] if _folded(each["award"]) == _folded(given["award"])]
+            offered = {kind for line in lines for each in line["counted"] for kind in KINDS[each].candidates}
+            for at, related, what in (*_missing(given, own, offered), *_lower(given, own)):
+                yield at, related, "V13", {"award": given["award"], "what": what}
+
+
+_Less = tuple[list[Any], list[Any], str]
+"""The commune's place, the province's, what it is."""
+
+
+def _missing(given: Part, own: Part, offered: set[Candidate]) -> Iterator[_Less]:
+    """Candidates without any criteria, and criteria of which not all have to be met; `offered`: by quotas."""
+    if given["criteria"] and not own["criteria"]:
+        count = sum(given["criteria"].values())
+        yield own["place"], given["place"], f"không ghi tiêu chuẩn nào, tỉnh ghi {count}"
+        return
+    for candidate, count in given["criteria"].items():
+        term = CANDIDATE[candidate].lower()
+        if candidate not in own["criteria"] and candidate in offered:
+            yield own["place"], given["place"], f"không ghi tiêu chuẩn cho {term}, tỉnh ghi {count}"
+        asked, enough = given["enough"].get(candidate), own["enough"].get(candidate)
+        if enough and asked is not None and (enough < asked or not asked):
+            told = f"{asked} tiêu chuẩn" if asked else "mọi tiêu chuẩn"
+            what = f"{term} chỉ phải đạt {enough} tiêu chuẩn, tỉnh yêu cầu đạt {told}"
+            yield own["place"], given["place"], what
+
+
+def _lower(given: Part, own: Part) -> Iterator[_Less]:
+    """Thresholds that everybody has to reach; a number in the commune's words alone may be one."""
+    for asked in given["thresholds"]:
+        same = [each for each in own["thresholds"] if _same(each, asked)]
+        if not asked["required"] or not all(_is_looser(each, asked) for each in same):
             continue
-        if given["criteria"] and not own["criteria"]:
-            what = f"không ghi tiêu chuẩn nào, tỉnh ghi {given['criteria']}"
-            yield own["place"], given["place"], "V13", {"award": given["award"], "what": what}
-            continue
-        for asked in given["thresholds"]:
-            found = next((each for each in own["thresholds"] if _same(each, asked)), None)
-            if found is None:
-                what = f"không có ngưỡng “{asked['said']}”"
-            elif _LOOSER.get(asked["comparison"], lambda own, given: own != given)(
-                found["value"], asked["value"]
-            ):
-                what = f"ghi “{found['said']}”, tỉnh ghi “{asked['said']}”"
-            else:
-                continue
-            at = found["place"] if found else own["place"]
-            yield at, asked["place"], "V13", {"award": given["award"], "what": what}
+        if same:
+            what = f"ghi “{same[0]['said']}”, tỉnh ghi “{asked['said']}”"
+            yield same[0]["place"], asked["place"], what
+        elif asked["candidate"] in own["criteria"] and f"{asked['value']:g}" not in own["numbers"]:
+            yield own["place"], asked["place"], f"không có ngưỡng “{asked['said']}”"
 
 
 def _same(one: Part, other: Part) -> bool:
-    return slug(one["subject"]) == slug(other["subject"]) and slug(one["unit"]) == slug(other["unit"])
+    keys = ("subject", "unit", "candidate")
+    return all(slug(one[key]) == slug(other[key]) for key in keys)
+
+
+_DIRECTION = {"at_least": 1, "more_than": 1, "at_most": -1, "less_than": -1, "exactly": 0}
+_STRICT = ("more_than", "less_than")
+
+
+def _is_looser(own: Part, given: Part) -> bool:
+    way = _DIRECTION[given["comparison"]]
+    if own["value"] == given["value"]:
+        strict = given["comparison"] in _STRICT and own["comparison"] not in _STRICT
+        return strict or _DIRECTION[own["comparison"]] not in (way, 0)
+    return _DIRECTION[own["comparison"]] not in (way, 0) or way * (own["value"] - given["value"]) <= 0
 
 
 def _older(above: Part, plan: Part) -> Iterator[_Found]:

@@ -10,10 +10,13 @@ import asyncio
 import logging
 import os
 import shutil
+import traceback
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
+from time import monotonic
 
 import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, wait
@@ -21,12 +24,14 @@ from distributed.comm.core import CommClosedError
 from distributed.security import Security
 
 from generator.problems import UsageError
-from generator.province.order import Order, Result
+from generator.province.order import OUR_BUG, Order, Result
 from generator.province.task import WorkLost, do_portal
 
 _TRIES = 3
 _AHEAD = 2  # tasks waiting at each worker, so that none stands idle
 _PATIENCE = "20s"
+_NOBODY_FOR = 300
+"""Seconds without any worker: a cluster may need some minutes to start its own."""
 _SETTINGS = {
     "distributed.admin.large-graph-warning-threshold": "1GB",  # a portal's data travels with its task
     "distributed.scheduler.allowed-failures": _TRIES,
@@ -40,6 +45,11 @@ _LOST = Result(
     failed=True,
     said="Mất liên lạc với bộ điều phối Dask nên chưa làm xong. Xem lại bộ điều phối và mạng rồi chạy lại: "
     "cổng đã xong không phải dựng lại.",
+)
+_IDLE = Result(
+    failed=True,
+    said="Bộ điều phối Dask không có máy nào nhận việc nên chưa làm xong. Chạy dask worker trên các máy dựng "
+    "cổng rồi chạy lại, hoặc bỏ --scheduler để dựng trên máy này.",
 )
 _DIED = Result(
     failed=True,
@@ -57,8 +67,9 @@ def usual_jobs() -> int:
 @contextmanager
 def workers(jobs: int, scheduler: str | None, scratch: Path) -> Iterator[Client]:
     """Whoever does the tasks. Raises UsageError where there is no scheduler at the address."""
-    for name in ("distributed", "tornado", "asyncio"):  # told in our own words
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    for name in tuple(logging.root.manager.loggerDict):  # told in our own words
+        if name.partition(".")[0] in ("distributed", "tornado", "asyncio"):  # each has a level of its own
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     with dask.config.set(_SETTINGS):
         if scheduler is not None:
             with _joined(scheduler) as client:
@@ -114,25 +125,44 @@ def results(client: Client, orders: Iterable[Order]) -> Iterator[tuple[Order, Re
                 running[client.submit(do_portal, order, key=key, retries=_TRIES - 1, pure=False)] = order
         if not running:
             return
-        for future in _finished(running):
+        finished = _finished(client, running)
+        for future in finished:
             yield running.pop(future), _outcome(future)
             future.release()
+        if not finished:
+            yield from ((order, _IDLE) for order in chain(running.values(), pending))
+            return
 
 
 def _window(client: Client) -> int:
+    return _AHEAD * max(1, _threads(client))
+
+
+def _threads(client: Client) -> int:
+    """How many tasks the workers do at once."""
     threads: dict[str, int] = {}
     with suppress(*_GONE):  # a scheduler can be lost while it is asked
         threads = client.nthreads() if client.status == "running" else {}
-    return _AHEAD * max(1, sum(threads.values()))
+    return sum(threads.values())
 
 
-def _finished(running: Iterable[Future]) -> list[Future]:
+def _finished(client: Client, running: Iterable[Future]) -> list[Future]:
+    """Tasks that are done, or lost with their scheduler; none where no worker is there to do any."""
     futures = list(running)
-    try:
-        wait(futures, return_when="FIRST_COMPLETED")
-    except _GONE:
-        return futures
-    return [future for future in futures if future.done()]
+    idle = monotonic()
+    while monotonic() < idle + _NOBODY_FOR:
+        try:
+            wait(futures, timeout=min(_NOBODY_FOR, 10), return_when="FIRST_COMPLETED")
+        except TimeoutError:  # an OSError itself
+            if client.status != "running":
+                return futures
+            if _threads(client):
+                idle = monotonic()
+        except _GONE:
+            return futures
+        else:
+            return [future for future in futures if future.done()]
+    return []
 
 
 def _outcome(future: Future) -> Result:
@@ -142,4 +172,7 @@ def _outcome(future: Future) -> Result:
         return _DIED
     except _GONE:
         return _LOST
+    except Exception as error:  # noqa: BLE001 - of a task: the other portals' go on
+        said = "".join(traceback.format_exception(error))[-2000:]
+        return Result(failed=True, said=f"{OUR_BUG}:\n{said}")
     return result if isinstance(result, Result) else _LOST

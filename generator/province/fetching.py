@@ -6,12 +6,14 @@ withheld does not stay in an older copy. Nothing of a repository runs: no hooks,
 
 from __future__ import annotations
 
+import errno
 import os
-import shutil
 import subprocess
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
-from generator.province.addresses import PortalAddress
+from generator.province.addresses import PortalAddress, without_credentials
 from generator.province.snapshot import Snapshot, Unfit, take
 
 _MINUTES = 10
@@ -25,6 +27,12 @@ _NOTHING_RUNS = (
     "http.lowSpeedLimit=1", f"http.lowSpeedTime={_SILENCE}",
 )  # fmt: skip
 _SSH = f"ssh -oBatchMode=yes -oConnectTimeout={_SILENCE} -oServerAliveInterval={_SILENCE // 2}"
+_OF_A_REPOSITORY = frozenset(
+    ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX",
+     "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH", "GIT_NAMESPACE")
+)  # fmt: skip
+"""What a hook that calls us is told of its own repository."""
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 _REACH = "thử lệnh git clone với địa chỉ ấy trên máy này; xem lại địa chỉ, mạng, quyền đọc kho"
 
 
@@ -33,13 +41,15 @@ def fetch(address: PortalAddress, copies: Path) -> Snapshot:
     if address.folder is not None:
         return _taken(address.folder)
     copies.mkdir(parents=True, exist_ok=True)
-    copy = copies / "ban-sao"
-    shutil.rmtree(copy, ignore_errors=True)
     try:
-        _clone(address.git, copy)
-        return _taken(copy)
+        # Each in a folder of its own: who asks for the status does not take a copy from a build.
+        with tempfile.TemporaryDirectory(dir=copies) as own:
+            copy = Path(own) / "ban-sao"
+            _clone(address.git, copy)
+            return _taken(copy)
     finally:
-        shutil.rmtree(copy, ignore_errors=True)
+        with suppress(OSError):  # another one is there
+            copies.rmdir()
 
 
 def _taken(folder: Path) -> Snapshot:
@@ -65,11 +75,13 @@ def _clone(address: str, copy: Path) -> None:
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_SSH_COMMAND": _SSH,
         "GIT_LFS_SKIP_SMUDGE": "1",
+        "LC_ALL": "C",  # what it says is looked at
     }
+    own = {name: said for name, said in os.environ.items() if name not in _OF_A_REPOSITORY}
     try:
         done = subprocess.run(  # noqa: S603 - an address that `portal_address` has judged
             ["git", *options, "clone", *asked, "--", address, str(copy)],  # noqa: S607
-            env={**os.environ, **silent}, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+            env={**own, **silent}, stdin=subprocess.DEVNULL, capture_output=True, text=True,
             encoding="utf-8", errors="replace", timeout=60 * _MINUTES, check=False,
         )  # fmt: skip
     except FileNotFoundError as error:
@@ -77,5 +89,7 @@ def _clone(address: str, copy: Path) -> None:
     except subprocess.TimeoutExpired as error:
         raise Unfit(f"chép kho {address} quá {_MINUTES} phút chưa xong", _REACH) from error
     if done.returncode:
-        said = " ".join(done.stderr.split())[-200:]
+        if any(os.strerror(number) in done.stderr for number in _FULL):
+            raise Unfit(f"ổ đĩa đã đầy khi chép kho {address}", "xóa bớt tệp không dùng rồi chạy lại")
+        said = without_credentials(" ".join(done.stderr[-2000:].split()))[-200:]
         raise Unfit(f"không chép được kho {address} (git báo: {said})", _REACH)

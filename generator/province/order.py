@@ -15,6 +15,7 @@ DATA, ADDED, ORDER, ARCHIVE, TOLD = "data", "added", "order.json", "site.zip", "
 """In the folder of a task: what goes in, and what comes out."""
 DISK = 100
 """A process that the disk ends exits with this and the number of the system's error: files need a disk."""
+OUR_BUG = "Lỗi của chương trình, không phải của dữ liệu; gửi đoạn sau cho người lập trình"
 MENU = ("Xã, phường", page_source(ALL_COMMUNES))
 """The page that leads to all communes, in the menu of the province's own portal."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,10 @@ from generator.checking import Checked
 from generator.derive import site_map
 from generator.export.feed import ATOM
 from generator.model.base import Statement
-from generator.model.plan.quota import KINDS
+from generator.model.plan.award import CriteriaSet
+from generator.model.plan.quota import KINDS, whole_total
 from generator.model.registry import LegalDocument
-from generator.plan_time.meaning import meaning
+from generator.plan_time.meaning import meaning, starts
 from generator.problems import Steps
 from generator.validate.case import Case
 from generator.wording.words import measure_vi
@@ -32,6 +33,7 @@ _NAMES_COMMUNES = re.compile(
     r"\b(?:các|mỗi|từng)\b[^.;]{0,60}\bđịa phương\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 JOINED = ("phong-trao", "moc-thoi-gian", "don-vi", "vinh-danh")
 """The open data whose rows the province joins, by their names."""
 
@@ -124,57 +126,101 @@ def _carried_out(case: Case) -> Iterator[dict[str, Any]]:
         document: LegalDocument | None = case.known.documents.get(basis.document)
         if basis.relation == "carries_out" and document:
             place = _place(case, ("plan", "bases", number))
-            yield {"number": document.number, "issuer": document.issuer, "place": place}
+            named = {"number": document.number, "issuer": document.issuer, "day": _iso(document.date)}
+            yield {**named, "place": place}
 
 
 def _deadlines(case: Case) -> Iterator[dict[str, Any]]:
     """The days by which dossiers are due, as far as the plan leaves no doubt."""
-    for number, milestone in enumerate(case.campaign.milestones):
-        last = meaning(milestone.date, case.known.events).last
-        if milestone.kind == "dossier" and last:
-            place = _place(case, ("milestones", number, "date"))
-            yield {"title": milestone.title, "last": last.isoformat(), "place": place}
+    campaign = case.campaign
+    events = starts(campaign.milestones, case.known.events)
+    waves = {wave.code: wave.title for wave in campaign.waves}
+    for number, milestone in enumerate(campaign.milestones):
+        due = meaning(milestone.date, events)
+        if milestone.kind == "dossier" and due.last:
+            yield {
+                **_whom(case, milestone.binds, milestone.binds_text or ""),
+                "code": milestone.code,
+                "overrides": [],
+                "last": due.last.isoformat(),
+                "hour": due.hour or "",
+                "awards": [_award_name(case, code) for code in milestone.awards],
+                "wave": waves.get(milestone.wave or "", ""),
+                "place": _place(case, ("milestones", number, "date")),
+            }
+
+
+def _whom(case: Case, units: Iterable[str], said: str) -> dict[str, Any]:
+    """Whom a line is for: in the plan's words and by the units' names; whether that is communes at large."""
+    known = [found for code in units if (found := case.known.units.get(code))]
+    names = [said, *(name for unit in known for name in (unit.name, *unit.aliases))]
+    return {"whom": [name for name in names if name], "communes": any(map(_NAMES_COMMUNES.search, names))}
 
 
 def _award(case: Case, number: int) -> dict[str, Any]:
     """An award by the name that all portals share, not by a portal's own code."""
     offered = case.campaign.awards[number]
-    at: Steps = ("awards", number)
-    statements = [
-        (statement, (*at, "criteria", place, "criteria", order))
-        for place, each in enumerate(offered.criteria)
-        for order, statement in enumerate(each.criteria)
-    ]
-    grouped = any(each.groups for each in offered.criteria)
+    sets = offered.criteria
+    texts = [text for each in sets for statement in each.criteria for text in _texts(statement)]
     return {
         "award": _award_name(case, offered.award),
-        "place": _place(case, at),
-        "criteria": len(statements),
-        "elsewhere": grouped or offered.by_reference is not None,
-        "thresholds": [found for each, steps in statements for found in _thresholds(case, each, steps)],
+        "place": _place(case, ("awards", number)),
+        "criteria": {each.candidate: len(each.criteria) for each in sets if each.criteria},
+        "enough": {each.candidate: _enough(each) for each in sets if each.match in ("all", "any", "some")},
+        "elsewhere": any(each.groups for each in sets) or offered.by_reference is not None,
+        "numbers": sorted({found.replace(",", ".") for text in texts for found in _NUMBER.findall(text)}),
+        "thresholds": [
+            {**found, "candidate": each.candidate, "required": each.match not in ("any", "some")}
+            for order, each in enumerate(sets)
+            for place, statement in enumerate(each.criteria)
+            for found in _thresholds(
+                case, statement, ("awards", number, "criteria", order, "criteria", place)
+            )
+        ],
     }
 
 
+def _enough(criteria: CriteriaSet) -> int:
+    """How many of several criteria have to be met; 0: all."""
+    return 0 if criteria.match == "all" else criteria.least or 1
+
+
+def _texts(statement: Statement) -> Iterator[str]:
+    yield statement.text
+    for inner in statement.items:
+        yield from _texts(inner)
+
+
 def _thresholds(case: Case, statement: Statement, steps: Steps) -> Iterator[dict[str, Any]]:
+    """The thresholds that are asked of everybody: of several points one of which is enough, none is."""
     for number, measure in enumerate(statement.measures):
         place = _place(case, (*steps, "measures", number))
         yield {**measure.model_dump(mode="json"), "said": measure_vi(measure), "place": place}
-    for number, inner in enumerate(statement.items):
-        yield from _thresholds(case, inner, (*steps, "items", number))
+    if statement.match not in ("any", "some"):
+        for number, inner in enumerate(statement.items):
+            yield from _thresholds(case, inner, (*steps, "items", number))
 
 
 def _quotas(case: Case) -> Iterator[dict[str, Any]]:
-    for number, quota in enumerate(case.campaign.quotas):
+    quotas = case.campaign.quotas
+    of_award = {quota.award: [each for each in quotas if each.award == quota.award] for quota in quotas}
+    for number, quota in enumerate(quotas):
         counted = {kind: getattr(quota, kind) for kind in KINDS if getattr(quota, kind) is not None}
         if counted and quota.strictness != "preferably":
             single = [known for code in quota.units if (known := case.known.units.get(code))]
             times = len(single) if quota.per == "unit" and all(u.kind == "single" for u in single) else 1
+            lines = of_award[quota.award]
+            whole = whole_total(lines)
             yield {
+                **_whom(case, quota.units, quota.group),
+                "code": quota.code,
+                "overrides": list(quota.overrides),
+                "rest": quota.rest,
                 "award": _award_name(case, quota.award),
                 "per": quota.per,
+                "whole": whole is not None and lines[whole] is quota,
                 "counted": {kind: most * max(times, 1) for kind, most in counted.items()},
                 "each": counted,
-                "wording": quota.wording,
                 "place": _place(case, ("quotas", number)),
             }
 

@@ -10,17 +10,21 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
+from generator.load.text_file import read_text
 from generator.load.yaml.document import Document, read_yaml
+from generator.marks import normalize
 from generator.model.base import Record, Text
 from generator.problems import Problem, Severity, Steps, problem
-from generator.province.addresses import PortalAddress, portal_address
+from generator.province.addresses import PortalAddress, credentials, portal_address
 from generator.slug import slug
 from generator.validate.shape.check import check_record
 
@@ -53,9 +57,8 @@ class Province(Record):
         description="Danh sách xã, phường lấy từ văn bản nào.",
         examples=["Quyết định số 19/2025/QĐ-TTg"],
     )
-    site_url: str | None = Field(
+    site_url: Text | None = Field(
         default=None,
-        pattern=r"^https?://[A-Za-z0-9][A-Za-z0-9.:-]*(/[A-Za-z0-9._~/-]*)?$",
         description="Địa chỉ đầy đủ của cổng tỉnh; chưa biết thì bỏ khóa này.",
         examples=["https://thidua.tinh-mau.gov.vn/"],
     )
@@ -75,8 +78,18 @@ OWN = ""
 """In place of a commune's code: the province's own portal."""
 
 _CODE = re.compile(r"\d{5}", re.ASCII)
-_LIKE_AN_ADDRESS = re.compile(r"://|[/\\<>]|^www\.|@|\.\.", re.IGNORECASE)
+_LIKE_AN_ADDRESS = re.compile(r"://|[/\\<>]|\bwww\.|@|\.\.|[\w-]\.[a-z]{2,}\b(?! )", re.IGNORECASE | re.ASCII)
+_SITE_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.:-]*(/[A-Za-z0-9._~/-]*)?")
+_PROVINCE = re.compile("^(?:tinh|thanh-pho|tp)-")
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _COPY = "chép mã, tên từ danh mục đơn vị hành chính (Quyết định 19/2025/QĐ-TTg)"
+
+
+class Listed(NamedTuple):
+    """A commune of the list: its name, its province's."""
+
+    name: str
+    province: str
 
 
 class Place(NamedTuple):
@@ -109,23 +122,48 @@ def read_province(path: Path) -> Read:
     """The province that a file describes, the portals of its communes and last its own."""
     document, problems = read_yaml(path, path.name)
     if document is None:
-        return Read(None, None, (), problems)
+        return Read(None, None, (), _hushed(problems, path))
     province, problems = check_record(document, Province)
     if province is None:
-        return Read(document, None, (), problems)
+        return Read(document, None, (), _hushed(problems, path))
     problems += [
+        *_of_province(province, document),
         *_of_communes(province, document),
         *_of_addresses(province, document, path.parent),
     ]
-    if any(found.severity is Severity.ERROR for found in problems):
-        return Read(document, province, (), problems)
-    return Read(document, province, tuple(_places(province, path.parent)), problems)
+    broken = any(found.severity is Severity.ERROR for found in problems)
+    places = () if broken else tuple(_places(province, path.parent))
+    return Read(document, province, places, _hushed(problems, path))
+
+
+def _hushed(problems: Iterable[Problem], path: Path) -> list[Problem]:
+    """The problems without the credentials that stand in the file: reports are kept, sent and printed."""
+    text, _ = read_text(path, path.name)
+    lines = [credentials(line) for line in (text or "").split("\n")]
+    secrets = {slug(found) for line in lines for found in line}
+    return sorted({_hush(found, lines, secrets) for found in problems}, key=lambda each: each.sort_key)
+
+
+def _hush(found: Problem, lines: list[list[str]], secrets: set[str]) -> Problem:
+    """Without its lines where they hold credentials, and in other words where its own do."""
+    at = found.source.line
+    shown = [line for line in lines[max(at - 2, 0) : at] if line]
+    said = slug(f"{found.detail} {found.fix}")
+    if any(secret in said for secret in secrets):
+        reason = "chỗ này có tên người dùng, mật khẩu hoặc mã truy cập nên không nhắc lại ở đây"
+        remedy = "bỏ đi; mật khẩu để git của máy này giữ (git credential)"
+        found = problem("V03", found.source, found.related, reason=reason, remedy=remedy)
+    return replace(found, hushed=True) if shown else found
 
 
 def _places(province: Province, folder: Path) -> Iterator[Place]:
+    """The communes' portals, each by a name that no other has, and the province's own."""
+    names = Counter(_spelt(commune.name) for commune in province.communes)
     for number, commune in enumerate(province.communes):
         steps = ("communes", number, "portal")
-        yield Place(commune.code, commune.name, _address(commune.portal, folder), steps)
+        alone = names[_spelt(commune.name)] == 1
+        name = commune.name if alone else f"{commune.name} (mã {commune.code})"
+        yield Place(commune.code, name, _address(commune.portal, folder), steps)
     yield Place(OWN, province.name, _address(province.portal, folder), ("portal",))
 
 
@@ -136,12 +174,24 @@ def _address(said: str, folder: Path) -> PortalAddress:
     return address
 
 
+def _of_province(province: Province, document: Document) -> Iterator[Problem]:
+    if _LIKE_AN_ADDRESS.search(province.name):
+        reason = f"tên “{province.name}” giống một địa chỉ, không phải tên tỉnh, thành phố"
+        yield problem("V01", document.place(("name",)), reason=reason, remedy="ghi tên vào `name`")
+    if province.site_url and not _SITE_URL.fullmatch(province.site_url):
+        reason = f"“{province.site_url}” không phải địa chỉ đầy đủ của một trang"
+        remedy = "ghi như https://thidua.tinh-mau.gov.vn/, hoặc bỏ khóa này khi chưa biết"
+        yield problem("V03", document.place(("site_url",)), reason=reason, remedy=remedy)
+
+
 def _of_communes(province: Province, document: Document) -> Iterator[Problem]:
-    """Codes and names that no commune has, or that two have."""
+    """Codes and names that no commune has, that two have, or that a commune of another province has."""
     seen: dict[str, int] = {}
+    whose = _listed_province(province)
     for number, commune in enumerate(province.communes):
         at = document.place(("communes", number, "code"))
         first = seen.setdefault(commune.code, number)
+        known = known_communes().get(commune.code)
         if not _CODE.fullmatch(commune.code):
             reason = f"“{commune.code}” không phải mã đơn vị hành chính: mã có đúng 5 chữ số"
             yield problem("V01", at, reason=reason, remedy=_COPY)
@@ -149,15 +199,34 @@ def _of_communes(province: Province, document: Document) -> Iterator[Problem]:
             other = document.place(("communes", first, "code"))
             reason = f"mã {commune.code} đã có ở dòng {other.line}"
             yield problem("V01", at, (other,), reason=reason, remedy="mỗi xã, phường ghi một lần")
-        elif known_communes().get(commune.code) is None:
+        elif known is None:
             yield problem("V02", at, reason=f"không có mã {commune.code} trong danh mục", remedy=_COPY)
+        elif whose and known.province != whose:
+            reason = f"mã {commune.code} ({known.name}) thuộc {known.province}, không thuộc {whose}"
+            yield problem("V02", at, reason=reason, remedy=_COPY)
         name = document.place(("communes", number, "name"))
         if _LIKE_AN_ADDRESS.search(commune.name):
             reason = f"tên “{commune.name}” giống một địa chỉ, không phải tên xã, phường"
             yield problem("V01", name, reason=reason, remedy="ghi tên vào `name`, địa chỉ vào `portal`")
-        elif (known := known_communes().get(commune.code)) and slug(known) != slug(commune.name):
-            reason = f"mã {commune.code} trong danh mục là {known}, tệp ghi {commune.name}"
+        elif known and _spelt(known.name) != _spelt(commune.name):
+            reason = f"mã {commune.code} trong danh mục là {known.name}, tệp ghi {commune.name}"
             yield problem("V02", name, reason=reason, remedy=_COPY)
+
+
+def _listed_province(province: Province) -> str:
+    """The province as the list calls it: by its name, or else that of most communes; "" where unknown."""
+    of_codes = [found.province for each in province.communes if (found := known_communes().get(each.code))]
+    names = {_PROVINCE.sub("", slug(each.province)): each.province for each in known_communes().values()}
+    if named := names.get(_PROVINCE.sub("", slug(province.name))):
+        return named
+    most = Counter(of_codes).most_common(1)
+    return most[0][0] if most and most[0][1] * 2 > len(of_codes) else ""
+
+
+def _spelt(name: str) -> str:
+    """A name as it is compared: "Xã Hoà Bình" and "xã Hòa Bình" are one."""
+    words = normalize("NFD", name).casefold().split()
+    return " ".join(_TONES.sub("", word) + "".join(_TONES.findall(word)) for word in words)
 
 
 def _of_addresses(province: Province, document: Document, folder: Path) -> Iterator[Problem]:
@@ -176,7 +245,7 @@ def _of_addresses(province: Province, document: Document, folder: Path) -> Itera
 
 
 @cache
-def known_communes() -> dict[str, str]:
-    """Every commune after the reform of 2025: its name by its code."""
+def known_communes() -> dict[str, Listed]:
+    """Every commune after the reform of 2025 by its code."""
     with Path(__file__).with_name("communes.csv").open(encoding="utf-8", newline="") as file:
-        return {row["code"]: row["name"] for row in csv.DictReader(file)}
+        return {row["code"]: Listed(row["name"], row["province"]) for row in csv.DictReader(file)}

@@ -24,6 +24,7 @@ SETTINGS = "mkdocs.yml"
 _FOLDERS = ("campaigns", "content")
 MOST_FILES = 20_000
 MOST_BYTES = 500_000_000
+_RENAME = "đổi tên tệp, chỉ dùng chữ không dấu, chữ số và dấu gạch nối"
 _TOP = re.compile(r"[^\s#\-].*?:(?:\s|$)")
 _OWN = re.compile(r"(?P<quote>[\"']?)(?P<key>site_name|extra)(?P=quote)\s*:")
 _PORTAL = re.compile(r"([\"']?)portal\1\s*:")
@@ -72,11 +73,14 @@ def take(folder: Path) -> Snapshot:
     settings = folder / SETTINGS
     if settings.is_symlink() or not settings.is_file():
         raise Unfit(f"{SETTINGS} không phải tệp thường", "thay bằng tệp thật")
+    if settings.stat().st_size > MOST_BYTES:
+        raise Unfit(f"{SETTINGS} quá lớn", "thay bằng mkdocs.yml của cổng")
     files.append((SETTINGS, own_settings(settings.read_bytes())))
     for path, shown in (each for name in _FOLDERS for each in _below(folder / name, name)):
         if not _stays(path, folder / PurePosixPath(shown).parts[0]):
             left_out.append(shown)
             continue
+        _refuse_name(shown)
         size += path.stat().st_size
         if len(files) >= MOST_FILES or size > MOST_BYTES:
             raise Unfit("cổng có quá nhiều tệp hoặc tệp quá lớn", "bỏ các tệp không phải dữ liệu của cổng")
@@ -100,6 +104,16 @@ def _below(folder: Path, name: str) -> Iterator[tuple[Path, str]]:
             if not each.startswith("."):
                 path = Path(parent, each)
                 yield path, f"{name}/{path.relative_to(folder).as_posix()}"
+
+
+def _refuse_name(shown: str) -> None:
+    """Raise Unfit where an archive cannot hold the name, or a machine would take it for another one."""
+    if "\\" in shown:
+        raise Unfit(f"tên tệp {shown} có dấu gạch chéo ngược", _RENAME)
+    try:
+        shown.encode()
+    except UnicodeEncodeError:
+        raise Unfit(f"tên tệp {shown!a} không phải chữ UTF-8", _RENAME) from None
 
 
 def _stays(path: Path, inside: Path) -> bool:

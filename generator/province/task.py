@@ -18,7 +18,7 @@ from typing import IO
 from distributed import get_worker
 
 from generator import __version__, clock
-from generator.province.order import ADDED, ARCHIVE, DATA, DISK, ORDER, TOLD, Order, Result
+from generator.province.order import ADDED, ARCHIVE, DATA, DISK, ORDER, OUR_BUG, TOLD, Order, Result
 from generator.province.snapshot import sha256, unpack
 from generator.publishing.disk import disk_trouble
 
@@ -80,8 +80,7 @@ def _done(order: Order, folder: Path) -> Result:
     if code > DISK and (refused := _refused(code - DISK, str(folder.parent))):
         return refused
     if code or not (folder / TOLD).exists():
-        what = "Lỗi của chương trình, không phải của dữ liệu; gửi đoạn sau cho người lập trình"
-        said = f"{what}:\n{complaints.read_text(encoding='utf-8', errors='replace')[-2000:]}"
+        said = f"{OUR_BUG}:\n{complaints.read_text(encoding='utf-8', errors='replace')[-2000:]}"
         return Result(failed=True, said=said)
     archive = (folder / ARCHIVE).read_bytes() if (folder / ARCHIVE).exists() else b""
     result = Result.of((folder / TOLD).read_bytes(), archive)

@@ -57,9 +57,9 @@ def province(root: Path, portals: int) -> Path:
     """A province of so many portals, and its own; gives the path of province.yml."""
     lines = ["name: tỉnh Mẫu", "portal: tinh", "communes:"]
     portal(root / "tinh", "Mẫu")
-    for number, (code, name) in enumerate(islice(known_communes().items(), portals), start=1):
+    for number, (code, known) in enumerate(islice(known_communes().items(), portals), start=1):
         portal(root / f"xa-{number}", f"Mẫu {number}")
-        lines.append(f'  - {{code: "{code}", name: {name}, portal: xa-{number}}}')
+        lines.append(f'  - {{code: "{code}", name: {known.name}, portal: xa-{number}}}')
     file = root / "province.yml"
     file.write_text("\n".join((*lines, "")), encoding="utf-8")
     return file
@@ -198,8 +198,8 @@ def joined(folder: Path, names: int, portals: int) -> None:
 
     def one_by_one() -> Iterator[Portal]:
         for number, part in enumerate(told(names, portals), start=1):
-            code, name = communes[number - 1]
-            yield Portal(place._replace(code=code, name=name), part, DAY)
+            code, known = communes[number - 1]
+            yield Portal(place._replace(code=code, name=known.name), part, DAY)
             if number in [portals * share // 4 for share in (1, 2, 4)]:
                 marks.append(f"{number}: {memory('self', 'VmRSS'):.0f}")
 

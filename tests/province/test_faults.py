@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import io
 import json
+import logging
 import re
+import shutil
 import subprocess
 import sys
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from http.client import HTTPConnection
 from pathlib import Path
@@ -143,6 +145,25 @@ def test_a_process_that_is_killed_is_worth_another_try(
     assert list(worker.iterdir()) == []
 
 
+@contextmanager
+def scheduler(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A scheduler without workers: its process, its address."""
+    file = folder / "scheduler.json"
+    asked = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)]
+    silent = subprocess.DEVNULL
+    with subprocess.Popen(
+        [str(BIN / "dask"), "scheduler", *asked],
+        cwd=folder, stdout=silent, stderr=silent, env=environment({}),
+    ) as process:  # fmt: skip
+        try:
+            while not (file.exists() and file.stat().st_size):
+                assert process.poll() is None
+                time.sleep(0.05)
+            yield process, json.loads(file.read_text(encoding="utf-8"))["address"]
+        finally:
+            process.kill()
+
+
 def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "_PATIENCE", "1s")
     with (
@@ -155,41 +176,49 @@ def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pyte
 def test_a_scheduler_that_is_lost_ends_every_portal_with_what_to_do(
     order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """None hangs, those that were not handed out yet among them."""
+    """None hangs, those that were not handed out yet among them; Dask's own tracebacks are not shown."""
     monkeypatch.setattr(cluster, "_PATIENCE", "2s")
-    file = tmp_path / "scheduler.json"
-    asked = (
-        "scheduler",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        "0",
-        "--no-dashboard",
-        "--scheduler-file",
-        str(file),
-    )
-    silent = subprocess.DEVNULL
-    with subprocess.Popen(
-        [str(BIN / "dask"), *asked], cwd=tmp_path, stdout=silent, stderr=silent, env=environment({})
-    ) as scheduler:
-        try:
-            while not (file.exists() and file.stat().st_size):
-                assert scheduler.poll() is None
-                time.sleep(0.05)
-            address = json.loads(file.read_text(encoding="utf-8"))["address"]
+    with scheduler(tmp_path) as (process, address):
 
-            def orders() -> Iterator[Order]:
-                yield order
-                scheduler.kill()
-                scheduler.wait()
-                yield from (replace(order, code=f"0000{number}") for number in range(4))
+        def orders() -> Iterator[Order]:
+            yield order
+            process.kill()
+            process.wait()
+            yield from (replace(order, code=f"0000{number}") for number in range(4))
 
-            with workers(1, address, tmp_path) as client:
-                found = dict(results(client, orders()))
-        finally:
-            scheduler.kill()
+        with workers(1, address, tmp_path) as client:
+            found = dict(results(client, orders()))
     assert len(found) == 5
+    talking = [
+        name
+        for name in logging.root.manager.loggerDict
+        if logging.getLogger(name).isEnabledFor(logging.CRITICAL)
+    ]
+    assert not [name for name in talking if name.startswith(("distributed", "tornado", "asyncio"))]
     assert all(each.failed and "Mất liên lạc với bộ điều phối Dask" in each.said for each in found.values())
+
+
+def test_a_scheduler_without_workers_is_told(
+    order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody would ever do what is asked: the run ends, also for what was not handed out yet."""
+    monkeypatch.setattr(cluster, "_NOBODY_FOR", 1)
+    with scheduler(tmp_path) as (_, address), workers(1, address, tmp_path) as client:
+        orders = [order, *(replace(order, code=f"0000{number}") for number in range(4))]
+        found = dict(results(client, iter(orders)))
+    assert list(found) == orders
+    assert all(each.failed and "không có máy nào nhận việc" in each.said for each in found.values())
+
+
+def test_a_portal_that_a_bug_of_ours_ends_stops_no_other(order: Order, tmp_path: Path) -> None:
+    """It is told with what a developer needs; whoever is asked next is still there."""
+    with workers(1, None, tmp_path / "scratch") as client:
+        spoilt = replace(order, code="00004", data=b"no archive")
+        found = {asked.code: result for asked, result in results(client, iter([spoilt, order]))}
+    assert not found["06193"].failed, found["06193"].said
+    assert found["00004"].failed
+    assert "Lỗi của chương trình" in found["00004"].said
+    assert "BadZipFile" in found["00004"].said
 
 
 def test_the_processes_of_this_machine_let_no_stranger_in(
@@ -214,8 +243,22 @@ def test_the_processes_of_this_machine_let_no_stranger_in(
 GIT = """\
 import json, os, pathlib, shutil, sys
 pathlib.Path({told!r}).write_text(json.dumps([sys.argv[1:], dict(os.environ)]), encoding="utf-8")
-shutil.copytree({portal!r}, sys.argv[-1])
+{then}
 """
+COPIES = "shutil.copytree({portal!r}, sys.argv[-1])"
+
+
+def stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch, then: str) -> Path:
+    """Let a program of ours be `git`; gives the file in which it notes what it was given."""
+    programs, told = folder / "bin", folder / "told"
+    programs.mkdir()
+    git = programs / "git"
+    program = git.with_suffix(".py")
+    program.write_text(GIT.format(told=str(told), then=then), encoding="utf-8")
+    git.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{program}" "$@"\n', encoding="utf-8")
+    git.chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs))
+    return told
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
@@ -230,28 +273,73 @@ def test_git_is_given_the_address_alone_and_lets_nothing_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
     """One commit deep, no submodules, no hooks, no questions: whatever the address looks like."""
-    portal, told, programs = tmp_path / "portal", tmp_path / "told", tmp_path / "bin"
-    for folder in (portal, programs):
-        folder.mkdir()
+    portal = tmp_path / "portal"
+    portal.mkdir()
     write_project(portal)
-    git = programs / "git"
-    program = git.with_suffix(".py")
-    program.write_text(GIT.format(told=str(told), portal=str(portal)), encoding="utf-8")
-    git.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{program}" "$@"\n', encoding="utf-8")
-    git.chmod(0o755)
-    monkeypatch.setenv("PATH", str(programs))
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):  # whoever is called by a hook has them
+        monkeypatch.setenv(name, str(tmp_path))
+    told = stand_in(tmp_path, monkeypatch, COPIES.format(portal=str(portal)))
     where, _ = portal_address(address, tmp_path)
     assert where is not None
     found = fetch(where, tmp_path / "copies")
     assert SETTINGS in {path for path, _ in found.files}
     words, settings = json.loads(told.read_text(encoding="utf-8"))
-    assert words[-3:] == ["--", address, str(tmp_path / "copies" / "ban-sao")]
+    assert words[-3:-1] == ["--", address]
+    assert Path(words[-1]).is_relative_to(tmp_path / "copies")
     assert {"--no-recurse-submodules", "--no-tags", "--single-branch", "--template="} <= set(words)
     assert words[words.index("--depth") + 1] == "1"
     said = {words[at + 1] for at, word in enumerate(words) if word == "-c"}
     assert {"core.hooksPath=/dev/null", "protocol.allow=never", "protocol.ssh.allow=always"} <= said
     assert settings["GIT_TERMINAL_PROMPT"] == "0"
     assert "BatchMode=yes" in settings["GIT_SSH_COMMAND"]
+    assert not {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"} & set(settings)
+
+
+FAILED = {
+    "không chép được kho": ("repository not found", "git clone"),
+    "ổ đĩa đã đầy": ("fatal: write error: No space left on device", "xóa bớt tệp"),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+@pytest.mark.parametrize("reason", FAILED)
+def test_what_git_says_is_told_without_credentials(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: str
+) -> None:
+    """The git of this machine may put them into every address (`insteadOf`), a server into what it says."""
+    said, remedy = FAILED[reason]
+    address = "https://oauth2:KhongDuocNhac-9@git.tinh-mau.gov.vn/xa-mau.git"
+    words = f"fatal: unable to access '{address}': {said}"
+    stand_in(tmp_path, monkeypatch, f"sys.stderr.write({words!r})\nsys.exit(128)")
+    where, _ = portal_address("https://git.tinh-mau.gov.vn/xa-mau.git", tmp_path)
+    assert where is not None
+    with pytest.raises(Unfit, match=reason) as told:
+        fetch(where, tmp_path / "copies")
+    assert remedy in told.value.remedy
+    assert "KhongDuocNhac" not in told.value.reason
+    assert "git.tinh-mau.gov.vn/xa-mau.git" in told.value.reason
+
+
+def test_who_asks_for_the_status_takes_no_copy_from_a_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both copy repositories beside DIR at the same time."""
+    portal, copies = tmp_path / "portal", tmp_path / "copies"
+    portal.mkdir()
+    write_project(portal)
+    where, _ = portal_address("https://git.tinh-mau.gov.vn/xa-mau.git", tmp_path)
+    assert where is not None
+    waiting = [where]
+
+    def meanwhile(asked: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        shutil.copytree(portal, asked[-1])
+        while waiting:
+            fetch(waiting.pop(), copies)
+        return subprocess.CompletedProcess(asked, 0)
+
+    monkeypatch.setattr(subprocess, "run", meanwhile)
+    assert SETTINGS in {path for path, _ in fetch(where, copies).files}
+    assert not copies.exists()
 
 
 def test_without_git_or_with_one_that_never_ends_the_remedy_is_told(

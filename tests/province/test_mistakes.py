@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import copy
+import os
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from builders import CAMPAIGN, COMPLETE, REGISTRIES, campaign_data, to_yaml, write_project
+from builders import write_project
 
-from generator.checking import check
 from generator.problems import Problem, UsageError, catalogue
-from generator.project import Project
 from generator.province.addresses import portal_address
-from generator.province.cascade import Cascade, cascades
 from generator.province.fetching import fetch
 from generator.province.journey import Run, Wish
-from generator.province.parts import part_of
 from generator.province.publishing import refuse_target
-from generator.province.reading import Read, read_province
-from generator.province.snapshot import SETTINGS, Unfit, own_settings, take
+from generator.province.reading import NAME, Read, read_province
+from generator.province.snapshot import MOST_BYTES, SETTINGS, Unfit, own_settings, take
+from generator.reporting import text as report
 
 DAY = date(2026, 3, 25)
 MISTAKES = [
@@ -30,14 +27,48 @@ MISTAKES = [
     ("xã Cao Lộc", "https://cao-loc.vn", "V01", "giống một địa chỉ"),
     ("xã Cao Lộc", "../../x", "V01", "giống một địa chỉ"),
     ("xã Cao Lộc", "xã Khác", "V02", "trong danh mục là xã Cao Lộc"),
+    ("xã Cao Lộc", "cao-loc.gov.vn", "V01", "giống một địa chỉ"),
+    ("tỉnh Mẫu", "thidua.vn/tinh-mau", "V01", "giống một địa chỉ"),
     ("", "", "V02", "không có mã 10105"),
     ("hai", "mot/", "V03", "đã là cổng khác ở dòng 6"),
     ("hai", '"ext::sh -c touch% x"', "V03", "không phải địa chỉ"),
     ("hai", '"--upload-pack=x"', "V03", "gạch ngang"),
     ("hai", '"ssh://-oProxyCommand=x/y"', "V03", "không phải địa chỉ"),
     ("hai", '"http://git.vn/x"', "V03", "không phải địa chỉ"),
-    ("hai", '"https://ten:mat@git.vn/x"', "V03", "mật khẩu"),
+    ("hai", "HTTPS://git.vn/x", "V03", "không phải địa chỉ"),
 ]
+SAME = [
+    ("https://git.vn/nhom/xa.git", "https://GIT.vn:443/nhom/xa/"),
+    ("https://git.vn/nhom/xa.git", "ssh://git@git.vn/nhom/xa"),
+    ("ssh://git@git.vn:22/nhom/xa.git", "git@git.vn:nhom/xa"),
+    ("file://{folder}/xa", "xa"),
+]
+HUSHED = "KhongDuocNhac-9"
+CREDENTIALS = [
+    f"https://ten:{HUSHED}@git.vn/x", f"https://{HUSHED}@git.vn/x", f"HTTPS://ten:{HUSHED}@git.vn/x",
+    f"http://ten:{HUSHED}@git.vn/x", f"git+https://ten:{HUSHED}@git.vn/x", f"ftp://{HUSHED}@git.vn/x",
+    f"ssh://git:{HUSHED}@git.vn/x", f"git:{HUSHED}@git.vn:x", f"ten:{HUSHED}@git.vn/x",
+    f"https://ten:a/{HUSHED}@git.vn/x", f"https://git.vn/x?private_token={HUSHED}",
+    f"git.vn/x.git?token={HUSHED}", f"-https://ten:{HUSHED}@git.vn/x", f"https://git.vn/ten:{HUSHED}@x/y",
+    f"file://ten:{HUSHED}@git.vn/x",
+]  # fmt: skip
+WHERE = {
+    "a portal": ("portal: hai", "portal: {}"),
+    "the province's portal": ("cong-tinh", "{}"),
+    "a name": ("xã Cao Lộc", "{}"),
+    "the province's name": ("tỉnh Mẫu", "{}"),
+    "a code": ('"06193"', "{}"),
+    "the address of the site": ("portal: cong", "site_url: {}\nportal: cong"),
+    "a number": ("portal: cong", "minutes: {}\nportal: cong"),
+    "an unknown key": ("portal: cong", "{}: x\nportal: cong"),
+    "a list": ("portal: mot", "portal: [{}]"),
+    "keys below a portal": ("portal: mot", "portal:\n      url: {}"),
+    "a tag": ("portal: mot", "portal: !!str {}"),
+    "a key twice": ("portal: mot", "portal: {0}\n    portal: {0}"),
+    "no YAML": ("portal: mot", "portal: {}: y: z"),
+    "an open quote": ("portal: mot", 'portal: "{}'),
+    "the line before a mistake": ("portal: mot", "portal: {}\n   sai: x"),
+}
 FILE = """\
 name: tỉnh Mẫu
 portal: cong-tinh
@@ -78,6 +109,66 @@ def test_a_mistake_in_the_file_is_told(
     assert (found.places == ()) is (code != "V02")
 
 
+@pytest.mark.parametrize("said", CREDENTIALS)
+@pytest.mark.parametrize("where", WHERE)
+def test_credentials_are_refused_and_never_shown(tmp_path: Path, where: str, said: str) -> None:
+    """Not in words, not in the lines of the file that stand below them, not as the code made of them."""
+    before, after = WHERE[where]
+    found = read(tmp_path, FILE.replace(before, after.format(said), 1))
+    assert found.places == ()
+    told = report.as_text(found.problems, tmp_path)
+    assert HUSHED.lower() not in told.lower()
+    assert f"{NAME}:" in told
+    if "portal" in where and "key" not in where:
+        (one,) = [each for each in found.problems if each.code == "V03"]
+        assert "mật khẩu" in one.detail
+        assert "git credential" in one.fix
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_repository_is_one_place_however_it_is_written(tmp_path: Path, one: str, other: str) -> None:
+    keys = {
+        found.key
+        for said in (one, other)
+        if (found := portal_address(said.format(folder=tmp_path), tmp_path)[0])
+    }
+    assert len(keys) == 1
+
+
+@pytest.mark.parametrize(
+    ("province", "code", "name", "told"),
+    [
+        ("tỉnh Lạng Sơn", "00004", "phường Ba Đình", "thuộc thành phố Hà Nội, không thuộc tỉnh Lạng Sơn"),
+        ("Lạng Sơn", "00004", "phường Ba Đình", "thuộc thành phố Hà Nội, không thuộc tỉnh Lạng Sơn"),
+        ("TP. Hà Nội", "06193", "xã Cao Lộc", "thuộc tỉnh Lạng Sơn, không thuộc thành phố Hà Nội"),
+        ("tỉnh Mẫu", "00004", "phường Ba Đình", "thuộc thành phố Hà Nội, không thuộc tỉnh Lạng Sơn"),
+        ("tỉnh Lạng Sơn", "06193", "xã Cao Lộc", ""),
+        ("tỉnh Lạng Sơn", "06193", "Xã Cao Lọc", "trong danh mục là xã Cao Lộc"),
+        ("tỉnh Mẫu", "06193", "Xã cao  lộc", ""),
+    ],
+)
+def test_a_commune_that_the_list_has_in_another_province_is_told(
+    tmp_path: Path, province: str, code: str, name: str, told: str
+) -> None:
+    """Whose province the file is, its name says, or else most of its communes."""
+    text = FILE.replace("tỉnh Mẫu", province).replace('"06193"', f'"{code}"').replace("xã Cao Lộc", name)
+    more = '"06463", name: xã Chi Lăng, portal: hai}\n  - {code: "06445", name: xã Tân Thành, portal: ba'
+    found = [
+        each
+        for each in read(tmp_path, text.replace("10105, name: xã Không Có, portal: hai", more)).problems
+        if each.source.line in (4, 5)
+    ]
+    assert [each.code for each in found] == ["V02"] * bool(told)
+    assert all(told in each.detail for each in found), found
+
+
+def test_two_communes_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    text = FILE.replace("10105, name: xã Không Có", '"06463", name: xã Cao Lộc')
+    assert [each.name for each in read(tmp_path, text).places] == [
+        "xã Cao Lộc (mã 06193)", "xã Cao Lộc (mã 06463)", "tỉnh Mẫu",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "said", ["https://git.vn/a.git", "ssh://git@git.vn:22/a", "git@git.vn:a/b.git", "../a"]
 )
@@ -100,7 +191,7 @@ def test_a_repository_is_fetched_and_nothing_of_it_stays(tmp_path: Path) -> None
     assert address is not None
     found = fetch(address, tmp_path / "copies")
     assert {path for path, _ in found.files} >= {SETTINGS, "campaigns/thu/campaign.yml"}
-    assert list((tmp_path / "copies").iterdir()) == []
+    assert not (tmp_path / "copies").exists()
     missing, _ = portal_address(f"{work.as_uri()}-khong-co", tmp_path)
     assert missing is not None
     with pytest.raises(Unfit, match="không chép được kho"):
@@ -127,6 +218,31 @@ def test_a_folder_that_is_no_portal_is_told(tmp_path: Path) -> None:
         take(tmp_path)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no disk there takes such names")
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("m\\t.md", "dấu gạch chéo ngược"), (os.fsdecode(b"qu\xfd.md"), "không phải chữ UTF-8")],
+    ids=["backslash", "bytes"],
+)
+def test_a_name_that_no_archive_can_hold_is_told(tmp_path: Path, name: str, words: str) -> None:
+    """It would end the whole run, in the middle of another portal's."""
+    write_project(tmp_path)
+    (tmp_path / "content" / name).write_bytes(b"x")
+    with pytest.raises(Unfit, match="tên tệp") as told:
+        take(tmp_path)
+    assert words in told.value.reason
+    assert "đổi tên" in told.value.remedy
+    assert told.value.reason.isprintable()
+
+
+def test_settings_too_large_to_be_any_are_told(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    with (tmp_path / SETTINGS).open("r+b") as file:
+        file.truncate(MOST_BYTES + 1)
+    with pytest.raises(Unfit, match="quá lớn"):
+        take(tmp_path)
+
+
 def test_what_others_wrote_and_a_link_are_not_replaced(tmp_path: Path) -> None:
     """A rename would put a folder in the link's place, and leave what readers see as it was."""
     served, link = tmp_path / "www", tmp_path / "out"
@@ -150,154 +266,6 @@ def test_of_the_settings_only_data_is_left() -> None:
     assert {number: line for number, line in enumerate(left, start=1) if line} == {
         2: "site_name: Cổng", 5: "extra:", 8: "  portal:", 9: "    name: A", 10: "    owner: B",
     }  # fmt: skip
-
-
-# --- how communes carry out a plan
-
-
-MEASURE = {"subject": "Tỷ lệ cử tri", "comparison": "at_least", "value": 98, "unit": "%"}
-
-
-def portal(root: Path, own: str, issuer: str = "UBND tỉnh Mẫu", **changes: Any) -> dict[str, Any]:
-    """The part of a portal with one plan, whose issuer is its owner; `issuer`: of the document above it."""
-    root.mkdir()
-    write_project(root, campaign_data(**{**copy.deepcopy(COMPLETE), **changes}))
-    bodies = [*REGISTRIES["issuing_bodies"], body("ubnd-tinh", "Ủy ban nhân dân tỉnh Mẫu", "UBND tỉnh Mẫu")]
-    above = {
-        **REGISTRIES["legal_documents"][0], "code": "kh-1", "kind": "Kế hoạch", "number": "01/KH-UBND",
-        "issuer": issuer,
-    }  # fmt: skip
-    shared = root / "campaigns" / "_shared"
-    (shared / "issuing_bodies.yml").write_text(to_yaml(bodies), encoding="utf-8")
-    (shared / "legal_documents.yml").write_text(to_yaml([above]), encoding="utf-8")
-    settings = root / "mkdocs.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("ubnd-xa-thu", own), encoding="utf-8")
-    return part_of(check(Project(root), as_of=DAY))
-
-
-def body(code: str, name: str, short: str) -> dict[str, Any]:
-    return {"code": code, "name": name, "short_name": short, "level": "province"}
-
-
-def plan(issuer: str, **changes: Any) -> dict[str, Any]:
-    return {**copy.deepcopy(CAMPAIGN["plan"]), "issuer": issuer, **changes}
-
-
-def rules(last: str, collectives: int, value: int | None) -> dict[str, Any]:
-    measures = [] if value is None else [{**MEASURE, "value": value}]
-    criterion = {"text": "Hoàn thành nhiệm vụ.", "measures": measures}
-    said = f"{last[8:]}/{last[5:7]}/2026"
-    return {
-        "milestones": [
-            {
-                "code": "nop", "kind": "dossier", "title": "Hạn nộp hồ sơ",
-                "date": {"wording": f"chậm nhất ngày {said}", "day": last, "bound": "on_or_before"},
-            }
-        ],
-        "quotas": [
-            {
-                "code": "moi-phong", "award": "giay-khen-xa", "group": "Mỗi phòng", "per": "total",
-                "collectives": collectives, "wording": "không quá 01 tập thể",
-            }
-        ],
-        "awards": [
-            {
-                "award": "giay-khen-xa", "heading": "Giấy khen của Chủ tịch UBND xã",
-                "criteria": [{"candidate": "collective", "criteria": [criterion]}],
-            }
-        ],
-    }  # fmt: skip
-
-
-def carried(
-    root: Path, to: str = "UBND các xã, phường (t/h);", given: dict[str, Any] | None = None, **commune: Any
-) -> Cascade:
-    """The province's plan, which one commune carries out as `commune` says, and another one not at all.
-
-    `to`: whom the province sends it to; `given`: its rules, where others than usual.
-    """
-    sent = plan("ubnd-tinh", recipients=[{"text": to}])
-    own = portal(root / "tinh", "ubnd-tinh", plan=sent, **(given or rules("2026-03-20", 2, 98)))
-    bases = [{"document": "kh-1", "relation": "carries_out", "text": "Thực hiện Kế hoạch số 1/KH-UBND"}]
-    one = portal(root / "xa", "ubnd-xa-thu", plan=plan("ubnd-xa-thu", bases=bases), **commune)
-    found = read(root)
-    (cascade,) = cascades(found, own, {"06193": one, "10105": {"plans": []}}, DAY)
-    return cascade
-
-
-def test_a_plan_that_fits_is_only_listed(tmp_path: Path) -> None:
-    cascade = carried(tmp_path, **rules("2026-03-15", 2, 98))
-    assert [(each.code, each.problems) for each in cascade.begun] == [("06193", ())]
-    assert cascade.waiting == ("10105",)
-    assert cascade.overdue
-    assert codes(cascade.problems) == {"V10"}
-    assert "xã Không Có" in cascade.problems[0].detail
-    assert "20/03/2026" in cascade.problems[0].detail
-
-
-@pytest.mark.parametrize(
-    ("to", "code"),
-    [
-        ("UBND xã, phường;", "V10"),
-        ("Các sở, ban, ngành, địa phương;", "V10"),
-        ("Sở Nội vụ;", "V15"),
-        ("Các tổ chức chính trị - xã hội tỉnh;", "V15"),
-    ],
-)
-def test_a_plan_that_names_no_commune_is_only_noticed(tmp_path: Path, to: str, code: str) -> None:
-    cascade = carried(tmp_path, to, **rules("2026-03-15", 2, 98))
-    assert codes(cascade.problems) == {code}
-
-
-def test_what_does_not_fit_is_told_with_both_places(tmp_path: Path) -> None:
-    changes = [{"date": {"wording": "ngày 05/01/2026", "day": "2026-01-05"}, "text": "Đưa lên cổng."}]
-    cascade = carried(tmp_path, **rules("2026-03-21", 3, 90), changes=changes)
-    (begun,) = cascade.begun
-    assert codes(begun.problems) == {"V11", "V12", "V13", "V14"}
-    for found in begun.problems:
-        assert found.source.path == "mot/campaigns/thu/campaign.yml"
-        assert [each.path for each in found.related] == ["cong-tinh/campaigns/thu/campaign.yml"]
-        assert found.source.line > 1
-        assert "xã Cao Lộc" in found.detail
-    told = {found.code: found.detail for found in begun.problems}
-    assert "21/03/2026" in told["V11"]
-    assert "20/03/2026" in told["V11"]
-    assert "tới 3 tập thể, tỉnh giao 2" in told["V12"]
-    assert "từ 90% trở lên”, tỉnh ghi “Tỷ lệ cử tri: từ 98% trở lên" in told["V13"]
-
-
-def test_a_threshold_that_is_missing_is_told(tmp_path: Path) -> None:
-    cascade = carried(tmp_path, **rules("2026-03-15", 2, None))
-    (found,) = cascade.begun[0].problems
-    assert found.code == "V13"
-    assert "không có ngưỡng “Tỷ lệ cử tri: từ 98% trở lên”" in found.detail
-
-
-@pytest.mark.parametrize(("asked", "told"), [(4, set()), (5, {"V12"})])
-def test_what_several_lines_give_a_commune_counts_together(
-    tmp_path: Path, asked: int, told: set[str]
-) -> None:
-    given = rules("2026-03-20", 2, 98)
-    (line,) = given["quotas"]
-    each = [line | {"code": code, "group": group, "per": "unit"} for code, group in
-            (("xa", "Mỗi xã"), ("truong", "Mỗi xã, cho trường học"))]  # fmt: skip
-    for_all = line | {"code": "ca-tinh", "group": "Cả tỉnh", "collectives": 90}
-    cascade = carried(tmp_path, given={**given, "quotas": [*each, for_all]}, **rules("2026-03-15", asked, 98))
-    (begun,) = cascade.begun
-    assert codes(begun.problems) == told
-    assert all("tới 5 tập thể, tỉnh giao 4" in found.detail for found in begun.problems)
-
-
-def test_the_same_number_of_another_province_is_another_document(tmp_path: Path) -> None:
-    """The commune has not begun; who reads it is told both bodies, at the place in the commune's plan."""
-    cascade = carried(tmp_path, issuer="UBND tỉnh Khác", **rules("2026-03-15", 2, 98))
-    assert cascade.begun == ()
-    assert cascade.waiting == ("06193", "10105")
-    assert codes(cascade.problems) == {"V10", "V16"}
-    found = cascade.misnamed["06193"]
-    assert found.source.path.startswith("mot/campaigns/")
-    assert "01/KH-UBND của UBND tỉnh Khác" in found.detail
-    assert "do Ủy ban nhân dân tỉnh Mẫu ban hành" in found.detail
 
 
 def test_every_code_of_a_province_has_an_example() -> None:
