@@ -290,6 +290,29 @@ def test_two_columns_for_one_thing_are_told() -> None:
     assert codes(read(sheet(units, (1, "Nguyễn Văn A1", "Phòng A", "Thôn 1")))[1]) == ["H24"]
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [("Đơn vị đề nghị", "Đơn vị công tác"), ("Đơn vị quản lý", "Đơn vị công tác"), ("Đơn vị", "Nơi công tác"),
+     ("Đơn vị đề nghị", "Đơn vị"), ("Địa bàn quản lý", "Thôn")],
+)  # fmt: skip
+def test_where_somebody_works_is_the_unit_not_who_proposes(titles: tuple[str, str]) -> None:
+    for first, second in (titles, titles[::-1]):
+        units = {titles[0]: "Phòng A", titles[1]: "Phòng B"}
+        row = (1, "Nguyễn Văn A1", units[first], "Công chức", units[second])
+        rows = clean(sheet(("TT", "Họ và tên", first, "Chức vụ", second), row))
+        assert [each.unit for each in rows] == ["Phòng B"]
+        alone = clean(sheet(("TT", "Họ và tên", titles[0]), (1, "Nguyễn Văn A1", "Phòng A")))
+        assert [each.unit for each in alone] == ["Phòng A"]
+
+
+@pytest.mark.parametrize("title", ["Chức vụ", "Đơn vị"])
+def test_a_title_over_two_columns_of_texts_is_told(title: str) -> None:
+    heads = (("TT", "Họ và tên", title, None), (None, None, "Đảng", "Chính quyền"))
+    assert "H60" in errors(sheet(*heads, (1, "Nguyễn Văn A1", "Phòng A", "Phòng B")))
+    noted = (("TT", "Họ và tên", title, "Ghi chú"), (None, None, "Đảng", None))
+    assert "H60" not in errors(sheet(*noted, (1, "Nguyễn Văn A1", "Phòng A", "Phòng B")))
+
+
 def test_each_table_below_another_says_its_own_kind() -> None:
     rows = clean(
         sheet(

@@ -168,17 +168,25 @@ def says_a_person(sentence: str) -> bool:
     )
 
 
-_ADDRESSED = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|đ/c)\s+(?=\S)", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"(?<!\w)(?:(?P<whom>ông|bà|đồng chí|đ/c)|thay(?: cho| thế| bằng)?|(?:sửa|đổi) thành|đính chính|"
+    r"cùng(?: với)?)(?:\s*:)?\s+(?=\S)",
+    re.IGNORECASE,
+)
 _KIN = frozenset(("con", "cháu", "vợ", "chồng", "bố", "cha", "mẹ", "em", "anh", "chị", "dâu", "rể", "của"))
 
 
 def other_person(remark: str, name: str) -> str:
-    """A person whom a remark on the row of `name` names with an honorific, no relative; "" for none."""
+    """A person whom a remark on the row of `name` names, no relative; "" for none.
+
+    With an honorific, or with a word that says what of: "Thay Lê Văn C3".
+    """
     for found in _ADDRESSED.finditer(remark):
         words = remark[found.end() :].split()[:_MOST_WORDS]
         told = [word.rstrip(".,;:)") for word in takewhile(lambda word: word[:1].isupper(), words)]
         relative = not _KIN.isdisjoint(remark[: found.start()].lower().split()[-1:])
-        if len(told) > 1 and not relative and plain(" ".join(told)) != plain(name):
+        someone = len(told) > 1 and (found["whom"] is not None or may_be_person(" ".join(told)))
+        if someone and not relative and plain(" ".join(told)) != plain(name):
             return " ".join(told)
     return ""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from generator.load.sheets.office_text import encoding_of
+from generator.load.sheets.office_text import encoding_of, written
 from generator.load.sheets.old_encodings import share_of_syllables
 from generator.load.sheets.sheet import Sheet, is_empty
 from generator.model.decision import Decision
@@ -17,7 +17,9 @@ from generator.validate.personal_data import found_in_person
 from generator.validate.remarks import (
     is_of_before,
     left_out,
+    level_said,
     names_an_award,
+    names_levels,
     other_decision,
     says_who_is_honoured,
 )
@@ -184,8 +186,11 @@ def _with_marks(header: Header, awards: Awards) -> Header:
             and (awards.said(title) or names_an_award(title))
         )
     }
+    if not marks:
+        return header
     unknown = tuple(column for column in header.unknown if column not in marks)
-    return replace(header, unknown=unknown, ticked={**header.ticked, **marks}) if marks else header
+    marked = header.marked.difference(marks)
+    return replace(header, unknown=unknown, marked=marked, ticked={**header.ticked, **marks})
 
 
 def _read(line: Line | Said, table: Table) -> None:
@@ -329,14 +334,9 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
             )
             facts = {"reason": reason, "remedy": _OTHER_DECISION}
             table.cells.tell("H70", line.line, column, facts, like=(column, text))
-    for column in header.marked:
-        title = header.titles.get(column, "")
-        if says_who_is_honoured(title) and (column >= len(line.cells) or is_empty(line.cells[column])):
-            reason = (
-                f"Cột “{title}” để trống ở dòng này, có đánh dấu ở dòng khác, mà dòng này vẫn sẽ được công bố"
-            )
-            facts = {"reason": reason, "remedy": _NOT_MARKED}
-            table.cells.tell("H70", line.line, column, facts, like=("unmarked", column))
+        _tell_level(line, table, fields.award, column, title if ticked else text)
+    if header.marked:
+        _tell_unmarked(line, table)
     if names_an_award(fields.achievement):
         said.append((achievement, fields.achievement))
     for column, text in (*beside, *said):
@@ -347,6 +347,30 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
             table.cells.tell(
                 "H70", line.line, column, {"reason": reason, "remedy": _SAY_AWARD}, like=(column, text)
             )
+
+
+def _tell_level(line: Line, table: Table, award: str, column: int, said: str) -> None:
+    """H70: a column says another level ("Cấp khen": "Tỉnh") than that of the row's award."""
+    awards = table.meant.awards
+    title = line.header.titles.get(column, "").partition(": ")[0]
+    level = level_said(said.removeprefix(f"{title}: ")) if names_levels(title) else ""
+    if level and level != awards.levels[award]:
+        reason = f"Chỗ này ghi “{said[:60]}”, dòng này được hiểu là {awards.headings[award]}"
+        facts = {"reason": reason, "remedy": _SAY_AWARD}
+        table.cells.tell("H70", line.line, column, facts, like=(column, said))
+
+
+def _tell_unmarked(line: Line, table: Table) -> None:
+    """H70: no mark in a column that says who is honoured, and others have one."""
+    for column in line.header.marked:
+        title = line.header.titles.get(column, "")
+        value = line.cells[column] if column < len(line.cells) else None
+        if is_tick(value) is False and says_who_is_honoured(title) and not left_out(written(value), title):
+            reason = (
+                f"Cột “{title}” đánh dấu dòng khác mà không đánh dấu dòng này, dòng này vẫn sẽ được công bố"
+            )
+            facts = {"reason": reason, "remedy": _NOT_MARKED}
+            table.cells.tell("H70", line.line, column, facts, like=("unmarked", column))
 
 
 def _person(line: Line, table: Table, candidate: str, marked: str) -> tuple[str, str]:
