@@ -403,6 +403,43 @@ def test_a_groups_title_in_the_column_of_names() -> None:
     assert len(clean(sheet(PEOPLE, (None, None, "KHỐI TRƯỜNG HỌC"), row))) == 1
 
 
+@pytest.mark.parametrize("name", ["Điểu Mẫu", "Sa Văn Mẫu", "Hờ A Mẫu"])
+@pytest.mark.parametrize("number", ["2.", "2)", "02."])
+def test_a_numbered_name_is_no_title_however_rare_the_surname(number: str, name: str) -> None:
+    """Where units are titles of groups, the cells behind a name are empty: "2. | Điểu Mẫu"."""
+    titles = ("TT", "Họ và tên", "Đơn vị")
+    body = [("Phòng A",), ("1.", "Nguyễn Văn A1"), (number, name), ("3.", "Nguyễn Văn A3")]
+    assert [(row.name, row.unit) for row in clean(sheet(titles, *body))] == [
+        ("Nguyễn Văn A1", "Phòng A"),
+        (name, "Phòng A"),
+        ("Nguyễn Văn A3", "Phòng A"),
+    ]
+    parts = [("1.", "Phòng A"), (1, "Nguyễn Văn A1"), ("2.", "Khối trường học"), (1, name)]
+    assert [row.unit for row in read(sheet(titles, *parts))[0]] == ["Phòng A", ""]
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["Khóm 3", "Buôn Mẫu", "Bon Mẫu", "Khu 5", "Tiểu khu 2", "Làng Mẫu", "TDP số 3", "KDC số 2", "Phum Mẫu",
+     "Sóc Mẫu"],
+)  # fmt: skip
+@pytest.mark.parametrize("titles", [("TT", "Họ và tên", "Chức vụ"), ("Họ và tên", "Chức vụ")])
+def test_a_place_as_the_title_of_a_group(titles: tuple[str, ...], place: str) -> None:
+    one, two = ((1, "Nguyễn Văn A1", "Đội trưởng"), (2, "Trần Thị B2", "Đội phó"))
+    skip = 3 - len(titles)
+    rows = read(sheet(titles, ("Phòng A",), one[skip:], (place,), two[skip:]))[0]
+    assert [(row.name, row.unit) for row in rows] == [("Nguyễn Văn A1", "Phòng A"), ("Trần Thị B2", place)]
+
+
+def test_words_alone_in_a_row_that_are_no_name_are_told() -> None:
+    """Without numbers a title and a name look alike; the people of this list have a position."""
+    titles = ("Họ và tên", "Chức vụ")
+    body = [("Phòng A",), ("Nguyễn Văn A1", "Đội trưởng"), ("Rừng Thông",), ("Trần Thị B2", "Đội phó")]
+    assert errors(sheet(titles, *body)) == ["H60"]
+    alone = [("Phòng A",), ("Nguyễn Văn A1",), ("Điểu Mẫu",)]
+    assert errors(sheet(titles, *alone)) == []
+
+
 def test_a_second_sheet_with_names_and_no_header_is_told() -> None:
     row = (1, None, "Nguyễn Văn A1", None, "Phòng A")
     assert "H02" in errors(sheet(PEOPLE, row), sheet(("Trần Thị B2", "Phòng B"), name="Sheet2"))

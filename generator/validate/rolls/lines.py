@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.load.sheets.sheet import Sheet, is_empty
@@ -20,6 +21,7 @@ from generator.validate.rolls.names import (
     may_be_person,
     number_in_front,
     says_a_person,
+    without_bullet,
     without_honorific,
 )
 from generator.validate.rolls.titles import MARKER, Titles
@@ -40,9 +42,11 @@ _AWARD = re.compile(
 _PART = r"(?:\(?(?:mục\s+)?[ivx]+(?:\s*\+\s*[ivx]+)*\)?)?"  # "Cộng (I)", "Cộng I+II"
 _TOTAL = re.compile(
     rf"\W*(?:tổng (?:cộng|số)|tong (?:cong|so))\b.*|(?:tổng|cộng)\s*{_PART}\s*[:.]?\s*(?:\d.*)?"
+    r"|\W*(?:tổng|cộng)\s+(?!công ty|đội|đồng|tác|hòa|hoà)[^:]{1,60}:\s*\d.*"
     r"|\W*(?:tổng|cộng)\s+danh sách\b.*|\W*t\s*[/.]\s*c\.?\s*(?::.*|\d.*)?|\W*tc\s*(?::.*|\d.*)",
     re.DOTALL,
 )
+_TOTAL_OF = re.compile(r"\W*(?:tổng|cộng)\s.{1,60}")  # "Cộng Phòng A", the number in a cell of its own
 _COUNTS = re.compile(
     r"\(?(?:danh sách (?:này |trên )?(?:có|gồm|ấn định)|ấn định|(?:viết )?bằng chữ)\b.*"
     r"(?:\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b).*"
@@ -275,7 +279,17 @@ class _Walk:
             return ""
         unit = self._meaning.units.title(texts[0])
         group = is_collective(texts[0]) or _GROUPS.match(texts[0].lower())
-        return "heading" if unit is not None or group else ""
+        if unit is not None or group:
+            return "heading"
+        number, name = number_in_front(texts[0])
+        told = "number" in header.fields or number is not None or may_be_person(without_bullet(name))
+        return "" if told or not self._full else "unclear"
+
+    @cached_property
+    def _full(self) -> bool:
+        """Whether no person of the sheet is a name and nothing else."""
+        rows = map(texts_of, self._sheet.rows[self.skip + 1 :])
+        return not any(len(texts) == 1 and may_be_person(texts[0]) for texts in rows)
 
 
 def texts_of(row: SheetRow) -> list[str]:
@@ -295,6 +309,13 @@ def _is_group(text: str) -> bool:
     marker = MARKER.match(text)
     words = text[marker.end() :] if marker else text
     return is_collective(words) or _GROUPS.match(words.lower()) is not None or not may_be_person(words)
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a text may be a person's name, however rare: capitals all along, and no body's name."""
+    words = text.split()
+    capitals = len(words) > 1 and all(word[0].isupper() for word in words)
+    return capitals and not is_collective(text) and _GROUPS.match(text.lower()) is None
 
 
 def _said(row: SheetRow, header: Header) -> dict[int, str]:
@@ -324,7 +345,10 @@ def _structure(texts: Sequence[str], row: SheetRow, header: Header, index: int) 
         return "empty"
     if index <= header.last + 2 and len(texts) > 1 and all(map(_COLUMN_NUMBER.fullmatch, texts)):
         return "numbers"
-    if _TOTAL.fullmatch(texts[0].lower()) or _COUNTS.fullmatch(" ".join(texts).lower()):
+    first, numbers = texts[0].lower(), texts[1:]
+    if _TOTAL.fullmatch(first) or _COUNTS.fullmatch(" ".join(texts).lower()):
+        return "total"
+    if numbers and all(map(own_number, numbers)) and _TOTAL_OF.fullmatch(first):
         return "total"
     return "heading" if _is_heading(texts, row, header) else ""
 
@@ -374,7 +398,9 @@ def _is_heading(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
     if not is_empty(_cell(row, first)):
         alone = len(texts) == 1 and own_number(row[first]) is None
         marked = len(texts) == 2 and _HEADING_NUMBER.fullmatch(texts[0]) is not None
-        return (alone or (marked and not texts[0].isdigit())) and _is_group(texts[-1])
+        numbered = own_number(row[first]) is not None  # "2." may be a row's: only what is no name is a title
+        group = _is_group(texts[-1]) and not (numbered and _may_be_name(texts[-1]))
+        return (alone or (marked and not texts[0].isdigit())) and group
     return len(texts) == 1 and _HEADING.match(words) is not None and _is_group(words)
 
 

@@ -31,7 +31,8 @@ _IN_FRONT = re.compile(
     r"\(?(?P<said>ông|bà|đồng chí|đ/c)(?:\)|[\s.:])[\s.:]*(?!\(?(?:bà|và|ông)\b)(?=\S+\s+\S)", re.IGNORECASE
 )
 _COLLECTIVE = re.compile(
-    r"(?:tập thể|trường|phòng|ban|tổ|hội|đội|thôn|xóm|bản|ấp|ủy ban|uỷ ban|ubnd|hđnd|ub ?mttq|mặt trận|trạm|"
+    r"(?:tập thể|trường|phòng|ban|tổ|hội|đội|thôn|xóm|bản|ấp|buôn|bon|khóm|làng|phum|sóc|tdp|kdc|tiểu khu|"
+    r"khu \w{1,2}|ủy ban|uỷ ban|ubnd|hđnd|ub ?mttq|mặt trận|trạm|"
     r"chi (?:bộ|hội|đoàn)|câu lạc bộ|clb|trung tâm|hợp tác xã|htx|công (?:ty|an|đoàn)|khu (?:dân cư|phố)|"
     r"cơ quan|văn phòng|đảng (?:ủy|uỷ|bộ)|liên đoàn|đơn vị|nhóm|cán bộ|nhân dân|sở|bệnh viện|doanh nghiệp|xã|"
     r"phường|ngân hàng|đoàn (?:thanh niên|trường|xã|phường|thể|tncs|kiểm tra|giám sát)|ban chỉ huy)\b"

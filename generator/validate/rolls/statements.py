@@ -61,6 +61,9 @@ _AT_THE_END = re.compile(
 # "Tập thể: 05, cá nhân: 25": the number behind what it counts, never a year.
 _KIND_FIRST = re.compile(r"(tập thể|cá nhân|hộ gia đình|hộ)\s*:\s*(\d{1,6})(?![\w/.,%]*\d)")
 _BEHIND_KIND = re.compile(r"(?:tập thể|cá nhân|hộ gia đình|hộ)\s+(?!(?:19|20)\d\d\b)(\d{2,6})(?!\S)()?\W*$")
+_OF_PART = re.compile(
+    rf"^\W*(?:tổng|cộng)\s(?:(?!\d+\s*(?:{_WORDS}))[^:])*:(?=\s*\d)"
+)  # "Cộng thôn 2: 01 người"
 _TWICE = re.compile(r"(\d{1,6})\s*\(([^()\d]{2,40})\)")  # "25 (hai mươi lăm)"
 _COPY = re.compile(r"\(\d\)\s*$")
 _OF_ELSE = re.compile(r"\s*[^\W\d]")  # "01 nữ", "02 trang": what a number without a word of ours counts
@@ -291,7 +294,10 @@ class _Counting:
             source = _at(table, each, path)
             if each.what == "total":
                 scopes = [*self._above(table, index), table.drafts, everything, *self._until(table)]
-                counts = [_by_kind(text) or _counts(_COUNT, text, bare=True) for text in _readings(each.text)]
+                counts = [
+                    _by_kind(text) or _counts(_COUNT, _OF_PART.sub("", text), bare=True)
+                    for text in _readings(each.text)
+                ]
             else:
                 scopes = list(self._below(table, index))
                 kind = kind_said(each.text)

@@ -46,7 +46,8 @@ from generator.validate.rolls.numbers import Draft, Fields
 
 _NAME_IT = "ghi tên, hoặc xóa cả dòng; ô gộp nhiều dòng thì tách ra và ghi tên vào từng dòng"
 _UNCLEAR = (
-    "tên người thì ghi vào cột tên của bảng; tiêu đề nhóm thì ghi rõ (ví dụ “Khối trường học”, tên đơn vị)"
+    "tên người thì ghi vào cột tên của bảng, cùng dòng với số thứ tự, chức vụ hay đơn vị của người ấy; "
+    "tiêu đề nhóm thì ghi rõ (ví dụ “Khối trường học”, tên đơn vị)"
 )
 _MARK = "chỉ đánh dấu x vào đúng một cột, các cột kia để trống"
 _MOST_SYLLABLES = 0.98  # of the words that held an old letter: below it the list is another encoding's
