@@ -215,6 +215,27 @@ def test_sections_and_tabs_say_the_award() -> None:
         "Nguyễn Văn Mẫu ²",
         "Ông (bà) Trần Thị B2",
         "Ông/Bà Trần Thị B2",
+        "NGUYỄN VĂN A1 VÀ TRẦN THỊ B2",
+        "Nguyễn Văn A1 với Trần Thị B2",
+        "Nguyễn Văn A1 hoặc Trần Thị B2",
+        "Nguyễn Văn Anh Trần Thị Bình",
+        "Nguyễn Văn Anh  Trần Thị Bình",
+        "Nguyễn Văn A1\tTrần Thị B2",
+        "Nguyễn Văn A1-Trần Thị B2",
+        "Nguyễn Văn A1-Trưởng thôn",
+        "Nguyễn Văn A1 | Trần Thị B2",
+        "Nguyễn Văn A1. Trần Thị B2",
+        "Nguyễn Văn A1: Trần Thị B2",
+        "Tổ trưởng: Nguyễn Văn A1",
+        "Ví dụ: Nguyễn Văn A1",
+        "Ông bà Nguyễn Văn A1",
+        "Nguyễn Văn A1 (cùng 02 đồng nghiệp)",
+        "Nguyễn Văn A1 (03 người)",
+        "~~Nguyễn Văn A1~~",
+        "Nguye^~n Va(n A1",
+        "Nguyễn Văn…",
+        "✗ Nguyễn Văn A1",
+        "“Nguyễn Văn A1”",
     ],
 )
 def test_two_people_in_a_cell_are_an_error(name: str) -> None:
@@ -224,8 +245,12 @@ def test_two_people_in_a_cell_are_an_error(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Nguyễn Văn\nA1", "H’ Hen Niê", "Y Bhiă Niê", "Đ/c Nguyễn Văn A1", "Nguyễn Văn A1 (Ba, Sáu)"]
-)
+    "name",
+    ["Nguyễn Văn\nA1", "H’ Hen Niê", "Y Bhiă Niê", "Đ/c Nguyễn Văn A1", "Nguyễn Văn A1 (Ba, Sáu)",
+     "LÒ VÀ MẪU", "Lò Và Mẫu", "Công Tằng Tôn Nữ Thị Mẫu", "Nguyễn Lê Hoàng Mẫu", "Kim Min-jun",
+     "Đồng chí: Nguyễn Văn A1", "Nguyễn Văn A1 (tức “Ba”)", "Nguyễn Thị Ngọc Hà Mẫu An",
+     "ThS. BS. Nguyễn Thị Mẫu", "Lê Hay Mẫu", "K'Mẫu"],
+)  # fmt: skip
 def test_one_name_is_one(name: str) -> None:
     assert len(clean(sheet(PEOPLE, (1, None, name, None, "Phòng A")))) == 1
 
@@ -266,6 +291,33 @@ def test_a_number_in_front_of_a_name_is_no_part_of_it() -> None:
     assert "H60" in errors(sheet(PEOPLE, (1, None, "2. Nguyễn Văn A1", None, "Phòng A")))
     teams: Any = sheet(("TT", "Tên tập thể"), (1, "1. Phòng A"), name="Tập thể")
     assert clean(teams)[0].name == "Phòng A"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("Nguyễn Văn A1;", "Nguyễn Văn A1"), ("Nguyễn Văn A1,", "Nguyễn Văn A1"),
+     ("Nguyễn Văn A1.", "Nguyễn Văn A1"), ("Nguyễn Văn A.", "Nguyễn Văn A."),
+     ("✔ Nguyễn Văn A1", "Nguyễn Văn A1"), ("→ Nguyễn Văn A1", "Nguyễn Văn A1"),
+     ("nguyễn văn mẫu", "Nguyễn Văn Mẫu"), ("h'mẫu niê", "H'Mẫu Niê"), ("Nguyễn văn Mẫu", "Nguyễn văn Mẫu")],
+)  # fmt: skip
+def test_signs_around_a_name_and_small_letters_are_no_part_of_it(written: str, name: str) -> None:
+    rows, _, changes = read(sheet(PEOPLE, (1, None, written, None, "Phòng A")))
+    assert [row.name for row in rows] == [name]
+    assert bool(changes) == (written != name)
+    teams = sheet(("TT", "Tên tập thể"), (1, "Phòng A;"), (2, "đội xung kích Cty TNHH A."), name="Tập thể")
+    assert [row.name for row in read(teams)[0]] == ["Phòng A", "đội xung kích Cty TNHH A."]
+
+
+@pytest.mark.parametrize("name", ["Nguyễn Văn T0àn", "1ê Văn Mẫu", "Nguyễn Văn L1nh"])
+def test_a_digit_in_place_of_a_letter_is_told(name: str) -> None:
+    assert errors(sheet(PEOPLE, (1, None, name, None, "Phòng A"))) == ["H67"]
+
+
+def test_a_name_and_a_position_that_changed_places_are_told() -> None:
+    row = (1, None, "Chuyên viên", "Nguyễn Thị Mẫu", "Phòng A")
+    assert errors(sheet(PEOPLE, row)) == ["H60"]
+    for name, position in (("Điểu Mẫu", "Chuyên viên"), ("Nguyễn Văn A1", "Văn Thư"), ("Lê Mẫu", "Y Sĩ")):
+        assert errors(sheet(PEOPLE, (1, None, name, position, "Phòng A"))) == []
 
 
 # --- several tables on a sheet

@@ -18,6 +18,7 @@ from generator.validate.rolls.headers import Header, SheetRow, header_at, is_kin
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
     is_collective,
+    may_be_name,
     may_be_person,
     number_in_front,
     says_a_person,
@@ -311,11 +312,9 @@ def _is_group(text: str) -> bool:
     return is_collective(words) or _GROUPS.match(words.lower()) is not None or not may_be_person(words)
 
 
-def _may_be_name(text: str) -> bool:
-    """Whether a text may be a person's name, however rare: capitals all along, and no body's name."""
-    words = text.split()
-    capitals = len(words) > 1 and all(word[0].isupper() for word in words)
-    return capitals and not is_collective(text) and _GROUPS.match(text.lower()) is None
+def _is_row(text: str) -> bool:
+    """Whether what stands behind a number may be a name."""
+    return may_be_name(text) and not is_collective(text) and _GROUPS.match(text.lower()) is None
 
 
 def _said(row: SheetRow, header: Header) -> dict[int, str]:
@@ -399,7 +398,7 @@ def _is_heading(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
         alone = len(texts) == 1 and own_number(row[first]) is None
         marked = len(texts) == 2 and _HEADING_NUMBER.fullmatch(texts[0]) is not None
         numbered = own_number(row[first]) is not None  # "2." may be a row's: only what is no name is a title
-        group = _is_group(texts[-1]) and not (numbered and _may_be_name(texts[-1]))
+        group = _is_group(texts[-1]) and not (numbered and _is_row(texts[-1]))
         return (alone or (marked and not texts[0].isdigit())) and group
     return len(texts) == 1 and _HEADING.match(words) is not None and _is_group(words)
 

@@ -29,10 +29,13 @@ from generator.validate.rolls.lines import Line, Meaning, Said, is_signature, li
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
     HONORIFICS,
+    has_digit_for_letter,
     honorific_said,
     is_no_name,
     is_plain_name,
     may_be_family_name,
+    may_be_name,
+    may_be_person,
     number_in_front,
     other_person,
     refers_to_above,
@@ -41,6 +44,7 @@ from generator.validate.rolls.names import (
     usual_case,
     without_bullet,
     without_honorific,
+    without_stop,
 )
 from generator.validate.rolls.numbers import Draft, Fields
 
@@ -59,6 +63,7 @@ _OTHER_PERSON = (
     "người ấy được khen thì ghi một dòng riêng, thay cho dòng này thì sửa tên; nếu không thì xóa lời ghi ấy"
 )
 _NOT_MARKED = "không khen thì xóa hẳn dòng ấy khỏi tệp; vẫn khen thì đánh dấu cho đủ, hoặc xóa cột ấy"
+_CHANGE_BACK = "ghi tên ở cột tên, chức vụ ở cột chức vụ"
 _CUT = "Dòng này có ô nằm ngoài các cột của bảng: có thể một ô có dấu phân cách ở giữa nên bị cắt làm hai"
 _QUOTE = "đặt cả ô ấy trong dấu ngoặc kép, hoặc lưu danh sách kiểu .xlsx; ô thừa thì xóa"
 _BLANK_AWARD = "Ô hình thức để trống, trong khi danh sách có nhiều hình thức"
@@ -295,6 +300,10 @@ def _fields(line: Line, table: Table, candidate: str, marks: Mapping[str, str]) 
         table.cells.changed("", unit, why, line.line, column)
     if table.cells.refused or not (candidate and name and award):
         return None
+    if candidate != "collective" and may_be_person(position) and not may_be_name(name):
+        reason = f"Ô tên ghi “{name[:60]}”, còn ô chức vụ ghi “{position[:60]}” giống tên người"
+        table.tell("H60", line, "position", {"reason": reason, "remedy": _CHANGE_BACK}, like="position")
+        return None
     units = table.meant.units
     code = units.code(name) if candidate == "collective" else None
     code = code or (units.code(unit) if unit else None)
@@ -406,7 +415,7 @@ def _person(line: Line, table: Table, candidate: str, marked: str) -> tuple[str,
         steps.append("tách danh xưng khỏi họ tên")
     usual = usual_case(name)
     if usual != name:
-        steps.append("đổi họ tên in hoa sang chữ thường")
+        steps.append("viết hoa chữ đầu họ tên" if name.islower() else "đổi họ tên in hoa sang chữ thường")
     if steps:
         after = f"{honorific} | {usual}" if honorific != column_says else usual
         cells.changed(written, after, ", ".join(steps), line.line, names[-1])
@@ -432,6 +441,9 @@ def _is_refused(name: str, line: Line, table: Table, candidate: str) -> bool:
         return True
     if candidate != "collective" and born:
         table.cells.refuse("ngày hoặc năm sinh", line.line, column)
+        return True
+    if candidate != "collective" and has_digit_for_letter(name):
+        table.cells.tell("H67", line.line, column, like=column)
         return True
     return _is_of_several(line, table, candidate)
 
@@ -473,7 +485,9 @@ def _bare_name(line: Line, table: Table, name: str, candidate: str) -> tuple[str
             return "", []
         return rest, ["bỏ số thứ tự trước tên"]
     rest = without_bullet(name)
-    return (rest, ["bỏ dấu đầu dòng trước tên"]) if rest != name else (name, [])
+    bare = without_stop(rest) if candidate != "collective" else rest.rstrip(" ;,")
+    steps = ["bỏ dấu đầu dòng trước tên"] if rest != name else []
+    return bare, steps + (["bỏ dấu câu sau tên"] if bare != rest else [])
 
 
 def _award(line: Line, table: Table, text: str, marked: str) -> str:
