@@ -31,6 +31,11 @@ _REFUSED_ANYWHERE = re.compile(
 _REFUSED_WHOLLY = re.compile(
     r"\W*(?:đã )?(?:rút|loại|bỏ|hoãn|trượt|trùng|hủy|huỷ|thu hồi|thôi|dừng|tạm dừng)\W*"
 )
+_NO_PART = re.compile(
+    r"\b(?:nháp|nhap|cũ|ban cu|dự kiến|du kien|dự thảo|du thao|tham khảo|tham khao|sao lưu|sao luu|backup|"
+    r"hội đồng(?! nhân dân)|hoi dong(?! nhan dan)|thành phần|thanh phan|danh mục|danh muc|dm|dữ liệu|"
+    r"du lieu|data)\b"
+)
 _NO = frozenset({"không", "chưa", "ko", "k", "no", "n", "false", "0"})
 _OF_A_REVIEW = re.compile(r"\b(?:ket qua|ket luan|xet|hoi dong|y kien|de nghi|dong y|nhat tri|duyet)\b")
 _HONOURED = re.compile(r"\b(?:duoc|se|du dieu kien) (?:khen|tang|xet|chon)|\b(?:dat|duoc chon|trung)\b")
@@ -79,6 +84,12 @@ def left_out(text: str, title: str = "") -> str:
     if low in _NO:
         return text.strip() if _is_of_a_review(plain(title)) else ""
     found = _REFUSED_ANYWHERE.search(low) or _REFUSED_WHOLLY.fullmatch(low)
+    return found[0] if found else ""
+
+
+def no_part_of_list(tab: str) -> str:
+    """The words by which the name of one tab among several says that it is no part of a list; "" for none."""
+    found = _NO_PART.search(tab.lower())
     return found[0] if found else ""
 
 

@@ -183,6 +183,23 @@ def test_sections_tabs_and_titles_of_people_who_are_not_honoured() -> None:
     assert told(sheet(("DANH SÁCH KHÔNG ĐƯỢC KHEN",), PEOPLE, ONE)) == [("H70", 1)]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Nháp", "Bản cũ", "DS cũ", "Dự kiến", "du kien", "Dự thảo", "Tham khảo", "Sao lưu", "Backup", "Hội đồng",
+     "Thành phần họp", "DM đơn vị", "Danh mục", "Dữ liệu gốc", "data", "Năm 2025", "2025"],
+)  # fmt: skip
+def test_a_tab_that_is_no_part_of_the_list_is_told(name: str) -> None:
+    other = people(TWO, name=name)
+    assert told(people(ONE, name="Năm 2026"), other) == [("H70", 0)]
+    assert told(people(ONE), other) == ([] if "2025" in name else [("H70", 0)])
+    assert told(people(ONE, name=name)) == []  # the only sheet is the list, however it is called
+
+
+@pytest.mark.parametrize("name", ["Bầu cử", "Lưu học sinh", "Hội Nông dân", "Trang 2", "Phòng A", "Năm 2026"])
+def test_other_tabs_are_left_alone(name: str) -> None:
+    assert told(people(ONE), people(TWO, name=name)) == []
+
+
 def test_a_note_below_the_rows_of_people_who_are_not_honoured() -> None:
     note = (None, None, "Ghi chú: dòng in nghiêng không đủ điều kiện")
     assert told(people(ONE, TWO, (), note)) == [("H70", 5)]

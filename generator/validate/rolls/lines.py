@@ -17,6 +17,7 @@ from generator.validate.remarks import left_out
 from generator.validate.rolls.headers import Header, SheetRow, header_at, is_kind_title, text_of
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
+    honoured_in,
     is_collective,
     may_be_name,
     may_be_person,
@@ -26,6 +27,7 @@ from generator.validate.rolls.names import (
     without_honorific,
 )
 from generator.validate.rolls.titles import MARKER, Titles
+from generator.validate.same_text import plain
 
 _PLACES = ("number", "honorific", "position", "unit", "position_unit", "award", "achievement")
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?")
@@ -90,9 +92,9 @@ class Line(NamedTuple):
 class Said(NamedTuple):
     """A row that honours nobody and says something of the others.
 
-    `what` is a heading ("heading"), a "total", a "note" below the rows, or "unclear": a title or a person,
-    nobody can tell. `cells`
-    are the texts of the columns that are published or have no title, by column.
+    `what` is a heading ("heading"), a "total", a "note" below the rows, "honoured" for a person whom a
+    sentence honours and no table names, or "unclear": a title or a person, nobody can tell. `cells` are the
+    texts of the columns that are published or have no title, by column.
     """
 
     line: int
@@ -121,8 +123,7 @@ class Meaning(NamedTuple):
 def lines(sheet: Sheet, header: Header, meaning: Meaning) -> Iterator[Line | Said]:
     """Every row below the header that honours someone, or seems to without a name; what is said of them."""
     walk = _Walk(sheet, header, meaning)
-    for index in walk.named:
-        yield Said(index + 1, "unclear", {0: " ".join(texts_of(sheet.rows[index]))}, header)
+    yield from walk.above()
     for index, row in enumerate(sheet.rows):
         if index <= walk.skip:
             continue
@@ -161,18 +162,38 @@ class _Walk:
         self.last: tuple[Said, int] | None = None
         self.alone: Said | None = None
         self.skip = header.last
-        self.named = [
-            index
-            for index in range(header.last)
-            if index + 1 in sheet.beside and _is_listed(" ".join(texts_of(sheet.rows[index])))
-        ]
         for row in sheet.rows[max(header.last - _TITLES_ABOVE, 0) : header.last]:
             text = " ".join(texts_of(row))
             alone = len(texts_of(row)) == 1
             if _SECTION.fullmatch(text.lower()) or (
-                alone and (_HEADING.match(text) or _AWARD.fullmatch(text.lower()))
+                alone and (_HEADING.match(text) or _AWARD.fullmatch(text.lower()) or self._gives(text))
             ):
                 self._titles.put(text)
+
+    def _gives(self, text: str) -> bool:
+        """Whether a sentence names an award and goes on with those who get it: "… tặng Bằng khen cho:"."""
+        return text.rstrip().endswith(":") and bool(self._meaning.awards.said(text))
+
+    def above(self) -> Iterator[Said]:
+        """Those whom sentences above the first table of a Word file honour."""
+        for index in sorted(line - 1 for line in self._sheet.beside if line <= self.header.last):
+            text = " ".join(texts_of(self._sheet.rows[index]))
+            if _is_listed(text):
+                yield Said(index + 1, "unclear", {0: text}, self.header)
+            else:
+                yield from self._honoured(index, text)
+
+    def _honoured(self, index: int, text: str) -> Iterator[Said]:
+        """Those whom a sentence honours and whom no table names."""
+        for name in honoured_in(text):
+            if plain(name) not in self._cells:
+                yield Said(index + 1, "honoured", {0: name}, self.header)
+
+    @cached_property
+    def _cells(self) -> frozenset[str]:
+        """Every name that a cell of a table may hold."""
+        rows = (row for line, row in enumerate(self._sheet.rows, 1) if line not in self._sheet.beside)
+        return frozenset(plain(without_honorific(text)[1]) for row in rows for text in texts_of(row))
 
     def structure(self, index: int, row: SheetRow, number: int | None) -> str:
         """What a row is that honours nobody; "" for any other one. A header begins another table."""
@@ -223,6 +244,7 @@ class _Walk:
                 or _AWARD.fullmatch(low)
                 or is_kind_title(text)
                 or left_out(text)
+                or self._gives(text)
             )
             what = "heading" if marked or self._meaning.units.title(text) is not None else ""
         if not what and _NOTE.match(low):
@@ -233,6 +255,8 @@ class _Walk:
         self._part += what in ("heading", "total")
         if what:
             yield Said(index + 1, what, {0: text}, self.header)
+        if what != "unclear" and not self.signed:
+            yield from self._honoured(index, text)
 
     def line(self, index: int, row: SheetRow, number: int | None) -> Line | None:
         """A row that honours someone; None for one that says nothing."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import takewhile
 
 from generator.load.sheets.office_text import plain_case
 from generator.validate.same_text import plain, reads_as_written
@@ -209,13 +208,43 @@ def other_person(remark: str, name: str) -> str:
     With an honorific, or with a word that says what of: "Thay Lê Văn C3".
     """
     for found in _ADDRESSED.finditer(remark):
-        words = remark[found.end() :].split()[:_MOST_WORDS]
-        told = [word.rstrip(".,;:)") for word in takewhile(lambda word: word[:1].isupper(), words)]
+        told = _name_at(remark, found.end())
         relative = not _KIN.isdisjoint(remark[: found.start()].lower().split()[-1:])
-        someone = len(told) > 1 and (found["whom"] is not None or may_be_person(" ".join(told)))
-        if someone and not relative and plain(" ".join(told)) != plain(name):
-            return " ".join(told)
+        someone = " " in told and (found["whom"] is not None or may_be_person(told))
+        if someone and not relative and plain(told) != plain(name):
+            return told
     return ""
+
+
+def _name_at(text: str, place: int) -> str:
+    """The words with capitals that stand at a place of a text, up to the first sign behind one of them."""
+    words = []
+    for word in text[place:].split()[:_MOST_WORDS]:
+        if not word[:1].isupper():
+            break
+        words.append(word.rstrip(".,;:)"))
+        if word[-1] in ",;:)":
+            break
+    return " ".join(words)
+
+
+_GIVEN = re.compile(r"\b(?:tặng|khen|thưởng)\b[^;]*?\b(?:cho|đối với)\b(?P<whom>[^;]*)", re.IGNORECASE)
+_LABEL = re.compile(r"[^:]{2,60}:\s*(?=\S)")
+_ADDED = re.compile(r"\W*(?:bổ sung|thêm)\b", re.IGNORECASE)
+_HEADS = re.compile(r"(?:tổ|đội|nhóm|hội|ban|bản) (?:trưởng|phó)\b|phó |trưởng ", re.IGNORECASE)
+
+
+def honoured_in(sentence: str) -> Iterator[str]:
+    """The people whom a sentence honours: "Tặng Giấy khen cho ông A", "Bổ sung: A", "Phòng B: A, C"."""
+    given = _GIVEN.search(sentence)
+    if given:
+        for found in _ADDRESSED.finditer(given["whom"]):
+            name = _name_at(given["whom"], found.end())
+            if found["whom"] and " " in name:
+                yield name
+    label = _LABEL.match(sentence)
+    if label and (_ADDED.match(label[0]) or (is_collective(label[0]) and not _HEADS.match(label[0]))):
+        yield from filter(may_be_person, _SENTENCE.split(sentence[label.end() :].rstrip(" .;")))
 
 
 # What parts two names in one cell; spaces and what joins syllables count only where both parts can be names.

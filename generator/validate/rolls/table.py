@@ -212,6 +212,9 @@ def _read(line: Line | Said, table: Table) -> None:
             where = "nằm ngoài bảng" if line.line in table.beside else alone
             facts = {"reason": f"“{line.text[:80]}” {where}", "remedy": _UNCLEAR}
             cells.tell("H60", line.line, next(iter(line.cells), 0), facts)
+        elif line.what == "honoured":
+            reason = f"Câu ngoài bảng khen “{line.text[:80]}”, bảng không có tên ấy nên không công bố"
+            cells.tell("H70", line.line, 0, {"reason": reason, "remedy": _OTHER_PERSON}, like="honoured")
         return
     beside: list[tuple[int, str]] = []
     if header.unknown:
