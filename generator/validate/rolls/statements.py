@@ -141,7 +141,7 @@ def _titles(table: ReadSheet, path: str) -> Iterator[tuple[Source, str, str]]:
 
 
 def _no_parts(tables: Sequence[ReadSheet], decision: Decision, path: str) -> Iterator[Finding]:
-    """Tabs of a draft, of another year, of a council: their rows would be published with those of the list."""
+    """Tabs of a draft, of another year, of a council: their rows would be published with the list's."""
     years = {year for table in tables for year in _YEAR.findall(table.sheet.name)}
     others = years - {str(decision.date.year)} if len(years) > 1 else set()
     for table in tables if len(tables) > 1 else ():
