@@ -12,18 +12,35 @@ from generator.validate.personal_data import DATE
 from generator.validate.same_text import plain
 
 _REFUSED_ANYWHERE = re.compile(
-    r"\b(?:không|chưa)(?: được)? (?:đủ|đạt|xét|khen|đề nghị|thông qua|đồng ý|nhất trí|công nhận|duyệt)\b"
-    r"|\b(?:xin|đã|đề nghị|tự) rút\b|\brút (?:tên|hồ sơ|khỏi|đề nghị)\b|\b(?:bỏ|xóa|gạch|loại) (?:tên|khỏi)\b"
-    r"|\bbị loại\b|\b(?:tạm |đã )?hoãn xét\b|(?<!y tế )\bdự phòng\b|(?<!đảng viên )\bdự bị\b"
-    r"|\bxem(?: xét)? lại\b|\bchờ (?:xét|xem xét|xác minh|thẩm định|kết luận)\b"
-    r"|\b(?:để|chuyển|xét|khen)(?: sang| vào| xét)? (?:đợt|kỳ|năm) sau\b"
+    r"\b(?:không|chưa|ko|k/?)\s*(?:được )?(?:đủ|đạt|xét|khen|đề nghị|thông qua|đồng ý|nhất trí|thống nhất|"
+    r"tán thành|công nhận|chấp nhận|duyệt|tặng|trình|có (?:tên )?trong)\b"
+    r"|\b(?:xin|đã|đề nghị|tự) (?:rút|thôi)\b|\brút (?:tên|hồ sơ|khỏi|đề nghị)\b"
+    r"|\b(?:bỏ|xóa|gạch|loại) (?:tên|khỏi)\b|\bbị loại\b|\bngoài danh sách\b|\btừ chối\b"
+    r"|\b(?:hủy|huỷ|thu hồi) (?:kết quả|quyết định|qđ|khen|danh hiệu|giấy khen|bằng khen)\b"
+    r"|\b(?:đang|bị|chịu|xử lý|xem xét) kỷ luật\b"
+    r"|\b(?:tạm |đã )?(?:hoãn|dừng) xét\b|(?<!y tế )\bdự phòng\b|(?<!đảng viên )\bdự bị\b"
+    r"|\bxem(?: xét)? lại\b|\bchờ (?:xét|xem xét|xác minh|thẩm định|kết luận|quyết định|qđ|bổ sung)\b"
+    r"|\bthiếu (?:hồ sơ|báo cáo|minh chứng)\b|\bbổ sung (?:sau|hồ sơ)\b"
+    r"|\b(?:để|chuyển|xét|khen)(?: sang| vào| xét)? (?:đợt|kỳ|năm) (?:sau|tới)\b"
+    r"|\bchuyển sang (?:tập thể|cá nhân|hộ|danh sách)\b"
+    r"|\btrùng (?:với )?(?:dòng|số|stt|danh sách)\b|\bđã khen (?:đợt|ở|tại|trong|theo)\b"
+    r"|\bkhen (?:ở|tại|theo|trong) [^\W\d]+(?: [^\W\d]+)? khác\b|\b(?:khen|trình) cấp trên\b"
+    r"|\b(?:sai|sửa|đính chính) (?:tên|họ|đơn vị|chức vụ|thông tin)\b|\bđính chính(?: thành|:)"
+    r"|\b(?:tên|họ tên|đơn vị|chức vụ) đúng\b|\bđúng là\b|\bsửa (?:lại|thành)\b"
 )
-_REFUSED_WHOLLY = re.compile(r"\W*(?:rút|loại|bỏ|hoãn|trượt|trùng)\W*")
-_NO = frozenset({"không", "ko", "k", "0"})
+_REFUSED_WHOLLY = re.compile(
+    r"\W*(?:đã )?(?:rút|loại|bỏ|hoãn|trượt|trùng|hủy|huỷ|thu hồi|thôi|dừng|tạm dừng)\W*"
+)
+_NO_PART = re.compile(
+    r"\b(?:nháp|nhap|cũ|ban cu|dự kiến|du kien|dự thảo|du thao|tham khảo|tham khao|sao lưu|sao luu|backup|"
+    r"hội đồng(?! nhân dân)|hoi dong(?! nhan dan)|thành phần|thanh phan|danh mục|danh muc|dm|dữ liệu|"
+    r"du lieu|data)\b"
+)
+_NO = frozenset({"không", "chưa", "ko", "k", "no", "n", "false", "0"})
 _OF_A_REVIEW = re.compile(r"\b(?:ket qua|ket luan|xet|hoi dong|y kien|de nghi|dong y|nhat tri|duyet)\b")
 _HONOURED = re.compile(r"\b(?:duoc|se|du dieu kien) (?:khen|tang|xet|chon)|\b(?:dat|duoc chon|trung)\b")
 _OF_BEFORE = re.compile(r"\b(?:gan nhat|da (?:duoc|dat|khen|tang)|truoc|nam \d{4}|qua trinh)\b")
-_IN_FRONT = ("danh sách", "các", "được", "đề nghị", "tặng", "thưởng")
+_IN_FRONT = ("danh sách", "các", "được", "đề nghị", "chuyển", "đổi", "nâng", "sang", "lên", "tặng", "thưởng")
 _AWARDS = (
     *("giấy khen", "bằng khen", "huân chương", "huy chương", "kỷ niệm chương", "cờ thi đua", "danh hiệu"),
     *("giải thưởng", "thư khen", "lao động tiên tiến", "lđtt", "chiến sĩ thi đua", "chiến sĩ tiên tiến"),
@@ -37,6 +54,18 @@ _AWARD = re.compile(
 # Looked at first: most achievements begin otherwise.
 _AWARDS_BEGIN = frozenset(words[:2] for words in (*_IN_FRONT, *_AWARDS))
 _ROMAN = frozenset("ivx")
+_OF_LEVELS = re.compile(r"cap (?:khen|tang|trinh|quyet dinh|de nghi)(?: thuong| khen| khen thuong)?")
+_LEVELS = {
+    "xa": "commune",
+    "phuong": "commune",
+    "huyen": "district",
+    "tinh": "province",
+    "trung uong": "central",
+    "tw": "central",
+    "nha nuoc": "central",
+    "chinh phu": "central",
+}
+_LEVEL = re.compile(rf"\b(?:{'|'.join(_LEVELS)})\b")
 _OF_A_DECISION = re.compile(
     r"(?:theo |so )*(?:quyet dinh|qd)(?: (?:khen(?: thuong)?|so|ngay|thang|nam|ky|va))*"
 )
@@ -47,21 +76,31 @@ _LONGEST = 200  # characters of a remark; what is longer tells of more than one 
 def left_out(text: str, title: str = "") -> str:
     """The words by which a text says that somebody is not honoured; "" where it does not.
 
-    `title` is the column's: "không" says it only where a review's result stands.
+    `title` is the column's: "không" says it only where a review's result stands, or who is honoured.
     """
     low = text.strip().lower()
     if len(low) > _LONGEST:
         return ""
     if low in _NO:
-        return text.strip() if _OF_A_REVIEW.search(plain(title)) else ""
+        return text.strip() if _is_of_a_review(plain(title)) else ""
     found = _REFUSED_ANYWHERE.search(low) or _REFUSED_WHOLLY.fullmatch(low)
+    return found[0] if found else ""
+
+
+def no_part_of_list(tab: str) -> str:
+    """The words by which the name of one tab among several says that it is no part of a list; "" for none."""
+    found = _NO_PART.search(tab.lower())
     return found[0] if found else ""
 
 
 def says_who_is_honoured(title: str) -> bool:
     """Whether a mark in the column of this title says that a row is honoured: "Đồng ý", "Được khen"."""
-    words = plain(title)
-    return not left_out(title) and bool(_OF_A_REVIEW.search(words) or _HONOURED.search(words))
+    of_levels = names_levels(title.partition(":")[0])
+    return not of_levels and not left_out(title) and _is_of_a_review(plain(title))
+
+
+def _is_of_a_review(title: str) -> bool:
+    return _OF_A_REVIEW.search(title) is not None or _HONOURED.search(title) is not None
 
 
 def names_an_award(text: str) -> bool:
@@ -77,6 +116,17 @@ def other_decision(text: str, title: str, number: str) -> bool:
         return False
     said, own = _NUMBER.search(DATE.sub(" ", text.lower())), _NUMBER.search(number)
     return said is not None and own is not None and int(said[0]) != int(own[0])
+
+
+def names_levels(title: str) -> bool:
+    """Whether a title asks who gives the award: "Cấp khen", "Cấp trình khen thưởng"."""
+    return title[:1] in "cC" and _OF_LEVELS.fullmatch(plain(title)) is not None
+
+
+def level_said(text: str) -> str:
+    """The level that a text below such a title names: "UBND tỉnh" is "province"; "" for none or several."""
+    said = {_LEVELS[found] for found in _LEVEL.findall(plain(text))}
+    return said.pop() if len(said) == 1 else ""
 
 
 def is_of_before(title: str) -> bool:

@@ -11,6 +11,7 @@ import docx
 import pytest
 from builders import word_document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from office_files import packed, parts_of
@@ -202,6 +203,100 @@ def test_what_is_no_word_file_is_named(tmp_path: Path) -> None:
     assert "đời cũ" in told(b"\xd0\xcf\x11\xe0" + bytes(600))
     assert "PDF" in told(b"%PDF-1.7")
     assert "chỉ đọc được" in told(b"%PDF-1.7", "qd-1.pdf")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Điều 1. Tặng Giấy khen cho 01 cá nhân (có danh sách) và ông Lê Văn C3, Trưởng Phòng A, vì có công.",
+        "Tặng Giấy khen của Chủ tịch UBND xã cho bà Lê Thị C3.",
+        "Khen thưởng đối với đồng chí Lê Văn C3",
+        "Bổ sung: Lê Văn C3 - Phòng A",
+        "Phòng A: Nguyễn Văn A1, Lê Thị C3",
+    ],
+)
+def test_a_sentence_that_honours_somebody_who_stands_in_no_table_is_told(
+    text: str, read: Callable[[bytes], Sheet]
+) -> None:
+    def told(text: str, *, above: bool) -> list[str]:
+        def edit(document: Any) -> None:
+            document.add_paragraph(text if above else "QUYẾT ĐỊNH")
+            table(document, PEOPLE, ONE)
+            document.add_paragraph("Điều 2. Quyết định có hiệu lực từ ngày ký." if above else text)
+
+        return codes(rows_of(read(word(edit)))[1])
+
+    for above in (True, False):
+        assert told(text, above=above) == ["H70"]
+        in_the_table = text.replace("Lê Văn C3", "Nguyễn Văn A1").replace("Lê Thị C3", "NGUYỄN VĂN A1")
+        assert told(in_the_table, above=above) == []
+        for other in (
+            "Theo đề nghị của ông Lê Văn C3, Trưởng Phòng A,",
+            "Tặng Giấy khen cho 01 cá nhân; giao cho ông Lê Văn C3 chi tiền thưởng.",
+            "Người lập biểu: Lê Văn C3",
+            "Chủ tịch: Lê Văn C3",
+        ):
+            assert told(other, above=above) == []
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        (
+            "1. Tặng Giấy khen cho các cá nhân:",
+            "2. Đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh cho cá nhân:",
+        ),
+        ("Chủ tịch UBND xã tặng Giấy khen cho:", "Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho:"),
+        ("Điều 1. Tặng Giấy khen cho:", "Điều 2. Trình Chủ tịch UBND tỉnh tặng Bằng khen cho:"),
+    ],
+)
+def test_a_sentence_above_each_table_says_its_award(
+    titles: tuple[str, str], read: Callable[[bytes], Sheet]
+) -> None:
+    def awards(*titles: str) -> list[str]:
+        def edit(document: Any) -> None:
+            for title, row in zip(titles, (ONE, TWO), strict=True):
+                document.add_paragraph(title)
+                table(document, PEOPLE, row)
+
+        return [each.award for each in rows_of(read(word(edit)))[0]]
+
+    assert awards(*titles) == ["giay-khen-xa", "bang-khen-tinh"]
+    assert awards(*titles[::-1]) == ["bang-khen-tinh", "giay-khen-xa"]
+
+
+def test_rows_that_are_hidden_or_too_low_are_marked(read: Callable[[bytes], Sheet]) -> None:
+    def edit(document: Any) -> None:
+        made = table(
+            document, PEOPLE, ONE, TWO, ("3", "Lê Văn C3", "", "Phòng A"), ("4", "Lê Văn C4", "", "Phòng A")
+        )
+        made.rows[1]._tr.get_or_add_trPr().append(OxmlElement("w:hidden"))  # noqa: SLF001
+        made.rows[2].height, made.rows[2].height_rule = docx.shared.Pt(1), WD_ROW_HEIGHT_RULE.EXACTLY
+        made.rows[3].height, made.rows[3].height_rule = docx.shared.Pt(1), WD_ROW_HEIGHT_RULE.AT_LEAST
+
+    sheet = read(word(edit))
+    assert {row for row, _ in sheet.unseen} == {2, 3}
+    assert "H03" in codes(rows_of(sheet)[1])
+
+
+@pytest.mark.parametrize("around", ["w:bdo", "w:dir", "m:oMath"])
+def test_words_in_any_wrapping_are_read(around: str, read: Callable[[bytes], Sheet]) -> None:
+    def edit(document: Any) -> None:
+        made = table(document, PEOPLE, ONE)
+        run = made.cell(1, 1).paragraphs[0].add_run(" Mẫu")._r  # noqa: SLF001
+        wrapped = OxmlElement(around)
+        run.getparent().replace(run, wrapped)
+        wrapped.append(run)
+
+    assert read(word(edit)).rows[1][1] == "Nguyễn Văn A1 Mẫu"
+
+
+def test_small_letters_that_word_shows_as_capitals(read: Callable[[bytes], Sheet]) -> None:
+    def edit(document: Any) -> None:
+        made = table(document, PEOPLE, ("1", "nguyễn văn mẫu", "", "Phòng A"))
+        made.cell(1, 1).paragraphs[0].runs[0].font.all_caps = True
+
+    assert [each.name for each in rows_of(read(word(edit)))[0]] == ["Nguyễn Văn Mẫu"]
 
 
 def test_rows_that_are_deleted_and_cells_with_notes_are_marked(read: Callable[[bytes], Sheet]) -> None:

@@ -241,6 +241,8 @@ def test_numbers_that_begin_again_for_no_reason_are_told_with_their_place() -> N
         ("Ông", "Ông Văn A1", ("Ông", "Ông Văn A1")),
         ("Bà", "Ông Thị B2", ("Bà", "Ông Thị B2")),
         ("Đồng chí", "Bà Trần Thị D4", ("Đồng chí", "Trần Thị D4")),
+        ("Bà", "Ông Thị Mỹ Mẫu", ("Bà", "Ông Thị Mỹ Mẫu")),
+        ("Bà", "Bà mẹ Việt Nam anh hùng Trần Thị D4", ("Bà", "Bà mẹ Việt Nam anh hùng Trần Thị D4")),
     ],
 )
 def test_an_honorific_said_twice_is_published_once(
@@ -320,6 +322,11 @@ def test_a_row_that_is_refused_moves_nobody() -> None:
         ("ThS. Lê Văn C3", "", "ThS. Lê Văn C3"),
         ("Cô Thị D4", "", "Cô Thị D4"),
         ("Bàn Văn D4", "", "Bàn Văn D4"),
+        ("Đ.c Lê Văn C3", "Đồng chí", "Lê Văn C3"),
+        ("Ông Thị Mỹ Mẫu", "", "Ông Thị Mỹ Mẫu"),
+        ("Ông Văn Huyền Mẫu", "", "Ông Văn Huyền Mẫu"),
+        ("Bà mẹ Việt Nam anh hùng Trần Thị D4", "", "Bà mẹ Việt Nam anh hùng Trần Thị D4"),
+        ("Bà Mẹ VNAH Trần Thị D4", "", "Bà Mẹ VNAH Trần Thị D4"),
     ],
 )
 def test_honorific_in_front_of_the_name(written: str, honorific: str, name: str) -> None:

@@ -28,7 +28,13 @@ def told(*sheets: Sheet) -> list[tuple[str, int]]:
     "note",
     ["rút", "Xin rút hồ sơ", "Không đủ điều kiện", "chưa được xét", "(loại)", "Bị loại khỏi danh sách",
      "Xem lại", "chờ xác minh", "để đợt sau", "chuyển xét năm sau",
-     "Bằng khen", "BK", "BK tỉnh", "Đề nghị Bằng khen của Chủ tịch UBND tỉnh", "đề nghị tặng bằng khen"],
+     "Bằng khen", "BK", "BK tỉnh", "Đề nghị Bằng khen của Chủ tịch UBND tỉnh", "đề nghị tặng bằng khen",
+     "Chuyển Bằng khen", "nâng lên Bằng khen",
+     "Hủy", "Thôi", "Thu hồi", "Tạm dừng", "Đã hủy kết quả", "Từ chối nhận", "Dừng xét", "Ngoài danh sách",
+     "Không tặng", "chưa trình", "Không thống nhất", "Ko đạt", "K/đạt", "Không có tên trong QĐ",
+     "Đang bị kỷ luật", "Chờ QĐ", "chờ bổ sung hồ sơ", "Thiếu hồ sơ", "Bổ sung sau", "Trùng với dòng 1",
+     "Đã khen đợt 1", "Khen ở phong trào khác", "Khen cấp trên", "Chuyển sang tập thể", "Sai tên",
+     "Tên đúng: Nguyễn Văn An", "Đơn vị đúng là Phòng B", "Sửa tên thành Nguyễn Văn An"],
 )  # fmt: skip
 def test_notes_that_speak_against_the_row_are_told(note: str) -> None:
     assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == [("H70", 2)]
@@ -37,18 +43,34 @@ def test_notes_that_speak_against_the_row_are_told(note: str) -> None:
 @pytest.mark.parametrize(
     "note",
     ["", "Giấy khen", "Đảng viên dự bị", "Rút kinh nghiệm tốt", "Loại A", "không", "đã duyệt",
-     "Trung tâm Y tế dự phòng", "Bằng khen năm 2024", "Đã được tặng Bằng khen", "GK xã"],
+     "Trung tâm Y tế dự phòng", "Bằng khen năm 2024", "Đã được tặng Bằng khen", "GK xã", "Kiêm nhiệm",
+     "Ủy ban Kiểm tra, kỷ luật nghiêm", "Đạt 98 %", "Không kiêm nhiệm", "Thôi nôi", "Nhất trí 9/9",
+     "Vận động thu hồi đất", "Đã khen năm 2024", "Nhận khen lần đầu"],
 )  # fmt: skip
 def test_other_notes_are_left_alone(note: str) -> None:
     assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == []
 
 
-@pytest.mark.parametrize("note", ["Thay bằng bà Lê Thị C3", "cùng Đ/c Lê Văn C3, Phòng B", "(ông Lê Văn C3)"])
+@pytest.mark.parametrize(
+    "note",
+    ["Thay bằng bà Lê Thị C3", "cùng Đ/c Lê Văn C3, Phòng B", "(ông Lê Văn C3)",
+     "Thay Lê Văn C3", "thay cho Lê Thị C3", "cùng Lê Văn C3", "Đổi thành: Lê Văn C3"],
+)  # fmt: skip
 def test_a_note_that_names_somebody_else_is_told(note: str) -> None:
     assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == [("H70", 2)]
 
 
-@pytest.mark.parametrize("note", ["con ông Lê Văn C3", "ông NGUYỄN VĂN A1", "ông ấy đi vắng", "Bà Rịa"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "con ông Lê Văn C3",
+        "ông NGUYỄN VĂN A1",
+        "ông ấy đi vắng",
+        "Bà Rịa",
+        "cùng Phòng Kinh tế",
+        "thay Nguyễn Văn A1",
+    ],
+)
 def test_a_note_that_names_a_relative_or_the_same_person_is_left_alone(note: str) -> None:
     assert ("H70", 2) not in told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note)))
 
@@ -73,6 +95,23 @@ def test_no_is_the_result_of_a_review_only() -> None:
     assert told(sheet(titles, *rows)) == [("H70", 3)]
 
 
+@pytest.mark.parametrize("title", ["Kết quả xét", "Được khen", "Ý kiến Hội đồng"])
+@pytest.mark.parametrize("said", ["Chưa", "No", "N", "Ko", False, "FALSE", 0])
+def test_no_in_other_words(title: str, said: object) -> None:
+    rows = [(1, "Nguyễn Văn A1", "Phòng A", "Đạt"), (2, "Trần Thị B2", "Phòng B", said)]
+    assert told(sheet(("TT", "Họ và tên", "Đơn vị", title), *rows)) == [("H70", 3)]
+
+
+@pytest.mark.parametrize(("yes", "no"), [(True, False), (1, None), (1, 0), ("TRUE", "FALSE"), ("x", "-")])
+def test_marks_are_crosses_numbers_and_boxes(yes: object, no: object) -> None:
+    rows = [(1, "Nguyễn Văn A1", "Phòng A", yes), (2, "Trần Thị B2", "Phòng B", no)]
+    assert told(sheet(("TT", "Họ và tên", "Đơn vị", "Được khen"), *rows)) == [("H70", 3)]
+    awards = ("TT", "Họ và tên", "Đơn vị", "Tặng Giấy khen", "Đề nghị Bằng khen tỉnh")
+    given = sheet(awards, (*rows[0], no), (*rows[1], yes))
+    assert [each.award for each in read(given)[0]] == ["giay-khen-xa", "bang-khen-tinh"]
+    assert told(given) == []
+
+
 @pytest.mark.parametrize("title", ["Được khen", "Hội đồng đồng ý", "Đạt"])
 def test_a_row_without_the_mark_that_others_have_is_told(title: str) -> None:
     rows = [
@@ -83,6 +122,18 @@ def test_a_row_without_the_mark_that_others_have_is_told(title: str) -> None:
     assert told(sheet(("TT", "Họ và tên", "Đơn vị", title), *rows)) == [("H70", 3)]
     for other in ("Đảng viên", "Không đồng ý"):
         assert ("H70", 3) not in told(sheet(("TT", "Họ và tên", "Đơn vị", other), *rows))
+
+
+@pytest.mark.parametrize("title", ["Cấp khen thưởng", "Cấp khen", "Cấp trình khen", "Cấp quyết định"])
+@pytest.mark.parametrize("level", ["Tỉnh", "cấp tỉnh", "UBND tỉnh", "Trung ương"])
+def test_another_level_than_the_awards_is_told(title: str, level: str) -> None:
+    titles = ("TT", "Họ và tên", "Đơn vị", title)
+    rows = [(1, "Nguyễn Văn A1", "Phòng A", "Xã"), (2, "Trần Thị B2", "Phòng B", level)]
+    assert told(sheet(titles, *rows)) == [("H70", 3)]
+    marks = [(1, "Nguyễn Văn A1", "Phòng A", "x", None), (2, "Trần Thị B2", "Phòng B", None, "x")]
+    below = (None, None, None, "Xã", level)
+    assert told(sheet((*titles, None), below, *marks)) == [("H70", 4)]
+    assert told(sheet((*titles[:3], "Cấp công trình"), *rows)) == []
 
 
 def test_an_award_that_somebody_has_from_before_is_left_alone() -> None:
@@ -130,6 +181,23 @@ def test_sections_tabs_and_titles_of_people_who_are_not_honoured() -> None:
     assert told(people(ONE, ("II", None, "KHÔNG ĐỦ ĐIỀU KIỆN"), TWO)) == [("H70", 3)]
     assert told(people(ONE), people(TWO, name="Dự phòng")) == [("H70", 0)]
     assert told(sheet(("DANH SÁCH KHÔNG ĐƯỢC KHEN",), PEOPLE, ONE)) == [("H70", 1)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Nháp", "Bản cũ", "DS cũ", "Dự kiến", "du kien", "Dự thảo", "Tham khảo", "Sao lưu", "Backup", "Hội đồng",
+     "Thành phần họp", "DM đơn vị", "Danh mục", "Dữ liệu gốc", "data", "Năm 2025", "2025"],
+)  # fmt: skip
+def test_a_tab_that_is_no_part_of_the_list_is_told(name: str) -> None:
+    other = people(TWO, name=name)
+    assert told(people(ONE, name="Năm 2026"), other) == [("H70", 0)]
+    assert told(people(ONE), other) == ([] if "2025" in name else [("H70", 0)])
+    assert told(people(ONE, name=name)) == []  # the only sheet is the list, however it is called
+
+
+@pytest.mark.parametrize("name", ["Bầu cử", "Lưu học sinh", "Hội Nông dân", "Trang 2", "Phòng A", "Năm 2026"])
+def test_other_tabs_are_left_alone(name: str) -> None:
+    assert told(people(ONE), people(TWO, name=name)) == []
 
 
 def test_a_note_below_the_rows_of_people_who_are_not_honoured() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_rolls import PATH, PEOPLE, campaign_of, decision, document_of, known, people, sheet
+from small_rolls import PATH, PEOPLE, campaign_of, decision, document_of, known, people, read, sheet
 
 from generator.load.honours_folder import HonourFiles
 from generator.load.sheets.sheet import Sheet
@@ -110,6 +110,36 @@ def test_totals_of_parts_and_of_the_whole() -> None:
     assert told(people(*parts)) == []
     parts[4] = ("Cộng: 04",)
     assert [problem.source.line for problem in told(people(*parts))] == [6]
+
+
+@pytest.mark.parametrize(
+    ("total", "codes"),
+    [
+        (("Cộng Phòng A: 01",), []),
+        (("Cộng thôn 2: 01 người",), []),
+        (("Cộng trang 1: 1 cá nhân",), []),
+        (("Tổng Phòng A: 01",), []),
+        ((None, None, "Cộng Phòng A: 01 người"), []),
+        (("Cộng Phòng A", None, None, None, 1), []),
+        (("Cộng nhóm I", 1), []),
+        (("Cộng Phòng A: 02",), ["H45"]),
+        (("Cộng thôn 1: 02 người",), ["H45"]),
+        (("Cộng Phòng A", None, None, None, 2), ["H45"]),
+    ],
+)
+def test_a_total_that_says_of_what_part(total: tuple[object, ...], codes: list[str]) -> None:
+    assert [each.code for each in told(people(ONE, total, TWO, THREE))] == codes
+    rows, problems, _ = read(sheet(PEOPLE[1:], ONE[1:], total, TWO[1:], THREE[1:]))
+    assert [each.name for each in rows] == ["Nguyễn Văn A1", "Nguyễn Văn A2", "Nguyễn Văn A3"]
+    assert [each for each in problems if each.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("name", ["Cộng đồng dân cư Phòng A", "Tổng công ty Mẫu", "Cộng tác viên: 02 đội"])
+def test_a_collective_is_no_total(name: str) -> None:
+    rows = read(sheet(TEAMS, (1, name, "Phòng A"), name="Tập thể"))[0]
+    assert [each.name for each in rows] == [name]
+    rows = read(sheet(TEAMS[1:], (name, "Phòng A"), name="Tập thể"))[0]
+    assert [each.name for each in rows] == [name]
 
 
 def test_a_total_may_stand_below_the_last_of_several_sheets() -> None:

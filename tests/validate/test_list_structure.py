@@ -215,6 +215,27 @@ def test_sections_and_tabs_say_the_award() -> None:
         "Nguyễn Văn Mẫu ²",
         "Ông (bà) Trần Thị B2",
         "Ông/Bà Trần Thị B2",
+        "NGUYỄN VĂN A1 VÀ TRẦN THỊ B2",
+        "Nguyễn Văn A1 với Trần Thị B2",
+        "Nguyễn Văn A1 hoặc Trần Thị B2",
+        "Nguyễn Văn Anh Trần Thị Bình",
+        "Nguyễn Văn Anh  Trần Thị Bình",
+        "Nguyễn Văn A1\tTrần Thị B2",
+        "Nguyễn Văn A1-Trần Thị B2",
+        "Nguyễn Văn A1-Trưởng thôn",
+        "Nguyễn Văn A1 | Trần Thị B2",
+        "Nguyễn Văn A1. Trần Thị B2",
+        "Nguyễn Văn A1: Trần Thị B2",
+        "Tổ trưởng: Nguyễn Văn A1",
+        "Ví dụ: Nguyễn Văn A1",
+        "Ông bà Nguyễn Văn A1",
+        "Nguyễn Văn A1 (cùng 02 đồng nghiệp)",
+        "Nguyễn Văn A1 (03 người)",
+        "~~Nguyễn Văn A1~~",
+        "Nguye^~n Va(n A1",
+        "Nguyễn Văn…",
+        "✗ Nguyễn Văn A1",
+        "“Nguyễn Văn A1”",
     ],
 )
 def test_two_people_in_a_cell_are_an_error(name: str) -> None:
@@ -224,8 +245,12 @@ def test_two_people_in_a_cell_are_an_error(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Nguyễn Văn\nA1", "H’ Hen Niê", "Y Bhiă Niê", "Đ/c Nguyễn Văn A1", "Nguyễn Văn A1 (Ba, Sáu)"]
-)
+    "name",
+    ["Nguyễn Văn\nA1", "H’ Hen Niê", "Y Bhiă Niê", "Đ/c Nguyễn Văn A1", "Nguyễn Văn A1 (Ba, Sáu)",
+     "LÒ VÀ MẪU", "Lò Và Mẫu", "Công Tằng Tôn Nữ Thị Mẫu", "Nguyễn Lê Hoàng Mẫu", "Kim Min-jun",
+     "Đồng chí: Nguyễn Văn A1", "Nguyễn Văn A1 (tức “Ba”)", "Nguyễn Thị Ngọc Hà Mẫu An",
+     "ThS. BS. Nguyễn Thị Mẫu", "Lê Hay Mẫu", "K'Mẫu"],
+)  # fmt: skip
 def test_one_name_is_one(name: str) -> None:
     assert len(clean(sheet(PEOPLE, (1, None, name, None, "Phòng A")))) == 1
 
@@ -268,6 +293,33 @@ def test_a_number_in_front_of_a_name_is_no_part_of_it() -> None:
     assert clean(teams)[0].name == "Phòng A"
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("Nguyễn Văn A1;", "Nguyễn Văn A1"), ("Nguyễn Văn A1,", "Nguyễn Văn A1"),
+     ("Nguyễn Văn A1.", "Nguyễn Văn A1"), ("Nguyễn Văn A.", "Nguyễn Văn A."),
+     ("✔ Nguyễn Văn A1", "Nguyễn Văn A1"), ("→ Nguyễn Văn A1", "Nguyễn Văn A1"),
+     ("nguyễn văn mẫu", "Nguyễn Văn Mẫu"), ("h'mẫu niê", "H'Mẫu Niê"), ("Nguyễn văn Mẫu", "Nguyễn văn Mẫu")],
+)  # fmt: skip
+def test_signs_around_a_name_and_small_letters_are_no_part_of_it(written: str, name: str) -> None:
+    rows, _, changes = read(sheet(PEOPLE, (1, None, written, None, "Phòng A")))
+    assert [row.name for row in rows] == [name]
+    assert bool(changes) == (written != name)
+    teams = sheet(("TT", "Tên tập thể"), (1, "Phòng A;"), (2, "đội xung kích Cty TNHH A."), name="Tập thể")
+    assert [row.name for row in read(teams)[0]] == ["Phòng A", "đội xung kích Cty TNHH A."]
+
+
+@pytest.mark.parametrize("name", ["Nguyễn Văn T0àn", "1ê Văn Mẫu", "Nguyễn Văn L1nh"])
+def test_a_digit_in_place_of_a_letter_is_told(name: str) -> None:
+    assert errors(sheet(PEOPLE, (1, None, name, None, "Phòng A"))) == ["H67"]
+
+
+def test_a_name_and_a_position_that_changed_places_are_told() -> None:
+    row = (1, None, "Chuyên viên", "Nguyễn Thị Mẫu", "Phòng A")
+    assert errors(sheet(PEOPLE, row)) == ["H60"]
+    for name, position in (("Điểu Mẫu", "Chuyên viên"), ("Nguyễn Văn A1", "Văn Thư"), ("Lê Mẫu", "Y Sĩ")):
+        assert errors(sheet(PEOPLE, (1, None, name, position, "Phòng A"))) == []
+
+
 # --- several tables on a sheet
 
 
@@ -288,6 +340,29 @@ def test_two_columns_for_one_thing_are_told() -> None:
     assert "H60" in errors(sheet(awards, row))
     units = ("TT", "Họ và tên", "Đơn vị", "Thôn")
     assert codes(read(sheet(units, (1, "Nguyễn Văn A1", "Phòng A", "Thôn 1")))[1]) == ["H24"]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [("Đơn vị đề nghị", "Đơn vị công tác"), ("Đơn vị quản lý", "Đơn vị công tác"), ("Đơn vị", "Nơi công tác"),
+     ("Đơn vị đề nghị", "Đơn vị"), ("Địa bàn quản lý", "Thôn")],
+)  # fmt: skip
+def test_where_somebody_works_is_the_unit_not_who_proposes(titles: tuple[str, str]) -> None:
+    for first, second in (titles, titles[::-1]):
+        units = {titles[0]: "Phòng A", titles[1]: "Phòng B"}
+        row = (1, "Nguyễn Văn A1", units[first], "Công chức", units[second])
+        rows = clean(sheet(("TT", "Họ và tên", first, "Chức vụ", second), row))
+        assert [each.unit for each in rows] == ["Phòng B"]
+        alone = clean(sheet(("TT", "Họ và tên", titles[0]), (1, "Nguyễn Văn A1", "Phòng A")))
+        assert [each.unit for each in alone] == ["Phòng A"]
+
+
+@pytest.mark.parametrize("title", ["Chức vụ", "Đơn vị"])
+def test_a_title_over_two_columns_of_texts_is_told(title: str) -> None:
+    heads = (("TT", "Họ và tên", title, None), (None, None, "Đảng", "Chính quyền"))
+    assert "H60" in errors(sheet(*heads, (1, "Nguyễn Văn A1", "Phòng A", "Phòng B")))
+    noted = (("TT", "Họ và tên", title, "Ghi chú"), (None, None, "Đảng", None))
+    assert "H60" not in errors(sheet(*noted, (1, "Nguyễn Văn A1", "Phòng A", "Phòng B")))
 
 
 def test_each_table_below_another_says_its_own_kind() -> None:
@@ -378,6 +453,43 @@ def test_a_name_alone_outside_the_table_is_told() -> None:
 def test_a_groups_title_in_the_column_of_names() -> None:
     row = (1, None, "Nguyễn Văn A1", None, "Phòng A")
     assert len(clean(sheet(PEOPLE, (None, None, "KHỐI TRƯỜNG HỌC"), row))) == 1
+
+
+@pytest.mark.parametrize("name", ["Điểu Mẫu", "Sa Văn Mẫu", "Hờ A Mẫu"])
+@pytest.mark.parametrize("number", ["2.", "2)", "02."])
+def test_a_numbered_name_is_no_title_however_rare_the_surname(number: str, name: str) -> None:
+    """Where units are titles of groups, the cells behind a name are empty: "2. | Điểu Mẫu"."""
+    titles = ("TT", "Họ và tên", "Đơn vị")
+    body = [("Phòng A",), ("1.", "Nguyễn Văn A1"), (number, name), ("3.", "Nguyễn Văn A3")]
+    assert [(row.name, row.unit) for row in clean(sheet(titles, *body))] == [
+        ("Nguyễn Văn A1", "Phòng A"),
+        (name, "Phòng A"),
+        ("Nguyễn Văn A3", "Phòng A"),
+    ]
+    parts = [("1.", "Phòng A"), (1, "Nguyễn Văn A1"), ("2.", "Khối trường học"), (1, name)]
+    assert [row.unit for row in read(sheet(titles, *parts))[0]] == ["Phòng A", ""]
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["Khóm 3", "Buôn Mẫu", "Bon Mẫu", "Khu 5", "Tiểu khu 2", "Làng Mẫu", "TDP số 3", "KDC số 2", "Phum Mẫu",
+     "Sóc Mẫu"],
+)  # fmt: skip
+@pytest.mark.parametrize("titles", [("TT", "Họ và tên", "Chức vụ"), ("Họ và tên", "Chức vụ")])
+def test_a_place_as_the_title_of_a_group(titles: tuple[str, ...], place: str) -> None:
+    one, two = ((1, "Nguyễn Văn A1", "Đội trưởng"), (2, "Trần Thị B2", "Đội phó"))
+    skip = 3 - len(titles)
+    rows = read(sheet(titles, ("Phòng A",), one[skip:], (place,), two[skip:]))[0]
+    assert [(row.name, row.unit) for row in rows] == [("Nguyễn Văn A1", "Phòng A"), ("Trần Thị B2", place)]
+
+
+def test_words_alone_in_a_row_that_are_no_name_are_told() -> None:
+    """Without numbers a title and a name look alike; the people of this list have a position."""
+    titles = ("Họ và tên", "Chức vụ")
+    body = [("Phòng A",), ("Nguyễn Văn A1", "Đội trưởng"), ("Rừng Thông",), ("Trần Thị B2", "Đội phó")]
+    assert errors(sheet(titles, *body)) == ["H60"]
+    alone = [("Phòng A",), ("Nguyễn Văn A1",), ("Điểu Mẫu",)]
+    assert errors(sheet(titles, *alone)) == []
 
 
 def test_a_second_sheet_with_names_and_no_header_is_told() -> None:

@@ -32,10 +32,12 @@ BROKEN = (
 )
 """Why a damaged Word file is not read, and what to do."""
 _TOO_LARGE = ("phần chữ của tệp quá lớn so với một danh sách", "chép riêng danh sách sang một tệp mới")
+_LOWEST = 60  # twentieths of a point: nothing can be read in a row below it
 _MOST_STYLES = 16  # that rest on each other: Word allows eleven
 _MOST_BYTES = 60_000_000
 _INSIDE = frozenset(
     {"r", "ins", "hyperlink", "smartTag", "sdt", "sdtContent", "moveTo", "fldSimple", "customXml"}
+    | {"bdo", "dir", "oMath", "oMathPara"}
 )
 _AROUND = frozenset({"sdt", "sdtContent", "ins", "customXml", "moveTo", "conflictIns"})
 _NOTES = frozenset({"commentReference", "footnoteReference", "endnoteReference"})
@@ -81,6 +83,7 @@ class _Reading:
         for row in within(node, "tr"):
             about_row = row.first("trPr")
             gone = about_row is not None and about_row.first("del") is not None
+            hidden = about_row is not None and _is_hidden(about_row)
             cells: list[_Words] = [_Words()] * _span(about_row, "gridBefore", 0)
             for cell in within(row, "tc"):
                 about = cell.first("tcPr") or Node("tcPr")
@@ -91,6 +94,7 @@ class _Reading:
                     bool(words.text.strip()) and (gone or about.first("cellDel") is not None)
                 )
                 words.crossed = bool(words.text.strip()) and _is_crossed(about)
+                words.unseen = words.unseen or (bool(words.text.strip()) and hidden)
                 place = len(cells)
                 if merged is None:
                     above.pop(place, None)
@@ -279,6 +283,13 @@ def _span(about: Node | None, name: str, usual: int) -> int:
     if not 0 <= number <= MAX_COLUMNS:
         raise UnreadableError(*BROKEN)
     return number
+
+
+def _is_hidden(row: Node) -> bool:
+    """Whether a row is hidden, or too low for anything to be read."""
+    height = row.first("trHeight")
+    exact = height is not None and height.attributes.get("hRule") == "exact"
+    return row.on("hidden") or (exact and int(value_of(row, "trHeight") or _LOWEST) < _LOWEST)
 
 
 def _is_shaded(about: Node) -> bool:

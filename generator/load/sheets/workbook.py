@@ -66,7 +66,7 @@ _MARGINS = frozenset(
 _MARGIN_CODE = re.compile(
     r'&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|\d{1,3}|(?P<part>[LCR])|(?P<other>.))'
 )
-_NARROW = 0.5  # characters, or points of a row's height: nothing can be read
+_TOO_SMALL = {"width": 0.5, "ht": 3.0}  # characters, points: nothing can be read in it
 
 
 class _Words(NamedTuple):
@@ -494,7 +494,7 @@ def _margin_text(coded: str) -> str:
 
 
 def _is_hidden(attributes: dict[str, str], size: str) -> bool:
-    return is_on(attributes.get("hidden")) or float(attributes.get(size, 1)) < _NARROW
+    return is_on(attributes.get("hidden")) or float(attributes.get(size, 9)) < _TOO_SMALL[size]
 
 
 def _at(row: tuple[object, ...], column: int) -> object:

@@ -11,6 +11,7 @@ from itertools import count
 from generator.load.sheets.office_text import UncertainEncoding, clean, written
 from generator.load.sheets.sheet import is_empty
 from generator.validate.personal_data import forbidden_header
+from generator.validate.remarks import names_levels
 from generator.validate.same_text import plain
 
 # What a column holds -> how offices title it (without marks, without what stands in brackets).
@@ -74,13 +75,14 @@ _OTHER_KIND = [
 ]
 _NAME_OF = re.compile(r"(?:ho va ten|ho ten|ten) (?:cac )?(?P<whom>.+)")
 _COUNT_BEHIND = re.compile(r"\s*[:(–-]\s*\d+[^\d]*$")
-TICKS = frozenset(("x", "×", "✓", "✔", "√", "v", "☑", "☒", "+", "*", "1", "có", "●", "•", "đạt"))
-NO_TICKS = frozenset(("", "-", "–", "0", "không", "☐", "o"))
+TICKS = frozenset(("x", "×", "✓", "✔", "√", "v", "☑", "☒", "+", "*", "1", "có", "●", "•", "đạt", "true"))
+NO_TICKS = frozenset(("", "-", "–", "0", "không", "☐", "o", "false"))
 _TICKED_KINDS = frozenset(KIND_WORDS)
 _BRACKETS = re.compile(r"\([^)]*\)")
 _SEARCHED = 40  # rows; a title block is shorter
 SheetRow = Sequence[object]
 _NOT_TWICE = (*_NAMES, "number", "award", "kind")
+_TEXTS = ("position", "unit", "position_unit", "achievement")
 _DATELESS = ("honorific", "kind", "unit", "position_unit", "award")
 
 
@@ -93,8 +95,8 @@ class Header:
     (`sure` is False). `forbidden` columns come with the kind of personal data; `unknown` are not published;
     the first `titled` columns have no gap. In `dateless` columns no day can be meant. `ticked` columns hold
     marks: what they say of a row ("kind", "honorific", "award"), and its value. `doubled` are columns for
-    what another holds already: of two names, numbers or awards nobody can tell which is meant. `marked` are
-    unknown columns that hold marks.
+    what another holds already: of two names, numbers or awards nobody can tell which is meant, and a title
+    over two columns would lose one of its texts. `marked` are unknown columns that hold marks.
     """
 
     last: int
@@ -157,14 +159,20 @@ def header_at(rows: Sequence[SheetRow], index: int) -> Header | None:
     above, below = _above(rows, index), _below(rows, index, own)
     titles: dict[int, str] = {}
     groups: dict[int, str] = {}
+    split: set[int] = set()
     for column in sorted({*above, *own, *below}):
         upper = own.get(column) or above.get(column, "")
         lower = below.get(column, "")
         ticked = _field(upper) == "award" and column + 1 in below and column + 1 not in own
         titles[column] = lower if lower and (not upper or ticked or _field(lower)) else upper
-        group = _to_the_left(own if lower else above, column)
+        place = _to_the_left(own if lower else above, column)
+        group = (own if lower else above).get(place, "")
         groups[column] = f"{group} {upper} {lower}"
-    return _header(index + bool(below), titles, groups, rows)
+        if lower and names_levels(group):
+            titles[column] = f"{group}: {lower}"
+        elif not upper and place in below and _field(group) in _TEXTS:
+            split.add(column)
+    return _header(index + bool(below), titles, groups, rows, split)
 
 
 @lru_cache(maxsize=4_096)
@@ -218,7 +226,7 @@ _SHOWN = {
 
 
 def _header(
-    last: int, titles: dict[int, str], groups: dict[int, str], rows: Sequence[SheetRow]
+    last: int, titles: dict[int, str], groups: dict[int, str], rows: Sequence[SheetRow], split: set[int]
 ) -> Header | None:
     forbidden = {column: kind for column in titles if (kind := _forbidden(titles[column], groups[column]))}
     body = rows[last + 1 :]
@@ -238,12 +246,13 @@ def _header(
     kind = found.pop(name)
     fields: dict[str, int] = {}
     doubled: list[int] = []
-    for column, field in found.items():
+    for column, field in sorted(found.items(), key=lambda item: _far_from_work(titles[item[0]])):
         # "Tên đơn vị" beside "Họ và tên" is where the person works.
         meant = "unit" if field == "collective" and kind != field else field
         if fields.setdefault(meant, column) != column or meant in _NAMES:
             fields = {each: place for each, place in fields.items() if each not in _NAMES}
             doubled += [column] if meant in _NOT_TWICE else []
+    doubled += sorted(split.difference(found, forbidden, ticked, {name}))
     family = fields.pop("family", None)
     beside = (name + 1,) if name + 1 not in titles and _holds_given_names(body, name) else ()
     own = (*(() if family is None else (family,)), name, *beside)
@@ -253,7 +262,7 @@ def _header(
     titled = next(column for column in count() if column not in titles and column not in own)
     dateless = frozenset(fields[field] for field in _DATELESS if field in fields)
     sure = kind in KIND_WORDS
-    marked = frozenset(column for column in unknown if _holds_ticks(body, column))
+    marked = frozenset(column for column in unknown if _holds_ticks(body, column, numbers=True))
     return Header(
         last,
         fields,
@@ -271,6 +280,12 @@ def _header(
     )
 
 
+def _far_from_work(title: str) -> int:
+    """Which of several units comes first: where somebody works, not who proposes or manages them."""
+    words = plain(title)
+    return 0 if "cong tac" in words else 2 if "de nghi" in words or "quan ly" in words else 1
+
+
 def _ticked(field: str, title: str) -> str:
     """What a mark below a title says, if marks stand there."""
     if field == "honorific":
@@ -278,11 +293,11 @@ def _ticked(field: str, title: str) -> str:
     return "kind" if field in _TICKED_KINDS else ""
 
 
-def _holds_ticks(rows: Sequence[SheetRow], column: int) -> bool:
-    """Whether marks stand in a column, and hardly anything else."""
+def _holds_ticks(rows: Sequence[SheetRow], column: int, *, numbers: bool = False) -> bool:
+    """Whether marks stand in a column, and hardly anything else; a 1 may be a mark, too, with `numbers`."""
     values = [row[column] for row in rows[:50] if len(row) > column and not is_empty(row[column])]
-    ticks = sum(1 for value in values if is_tick(value) and not isinstance(value, int))
-    return ticks * 2 > len(values)
+    marks = [is_tick(value) for value in values if numbers or type(value) is not int]
+    return 2 * marks.count(True) + marks.count(False) > len(values)
 
 
 def _holds_given_names(rows: Sequence[SheetRow], name: int) -> bool:
@@ -351,6 +366,6 @@ def _below(rows: Sequence[SheetRow], index: int, own: dict[int, str]) -> dict[in
     return row if splits and all(row.get(c, own[c]) == own[c] for c in upright) else {}
 
 
-def _to_the_left(row: dict[int, str], column: int) -> str:
-    """The title of the merged cell that this column lies below."""
-    return row[max(known)] if (known := [each for each in row if each <= column]) else ""
+def _to_the_left(row: dict[int, str], column: int) -> int:
+    """The column of the merged cell that this column lies below; -1 for none."""
+    return max((each for each in row if each <= column), default=-1)

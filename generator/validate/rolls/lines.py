@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.load.sheets.sheet import Sheet, is_empty
@@ -16,13 +17,17 @@ from generator.validate.remarks import left_out
 from generator.validate.rolls.headers import Header, SheetRow, header_at, is_kind_title, text_of
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
+    honoured_in,
     is_collective,
+    may_be_name,
     may_be_person,
     number_in_front,
     says_a_person,
+    without_bullet,
     without_honorific,
 )
 from generator.validate.rolls.titles import MARKER, Titles
+from generator.validate.same_text import plain
 
 _PLACES = ("number", "honorific", "position", "unit", "position_unit", "award", "achievement")
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?")
@@ -40,9 +45,11 @@ _AWARD = re.compile(
 _PART = r"(?:\(?(?:mục\s+)?[ivx]+(?:\s*\+\s*[ivx]+)*\)?)?"  # "Cộng (I)", "Cộng I+II"
 _TOTAL = re.compile(
     rf"\W*(?:tổng (?:cộng|số)|tong (?:cong|so))\b.*|(?:tổng|cộng)\s*{_PART}\s*[:.]?\s*(?:\d.*)?"
+    r"|\W*(?:tổng|cộng)\s+(?!công ty|đội|đồng|tác|hòa|hoà)[^:]{1,60}:\s*\d.*"
     r"|\W*(?:tổng|cộng)\s+danh sách\b.*|\W*t\s*[/.]\s*c\.?\s*(?::.*|\d.*)?|\W*tc\s*(?::.*|\d.*)",
     re.DOTALL,
 )
+_TOTAL_OF = re.compile(r"\W*(?:tổng|cộng)\s.{1,60}")  # "Cộng Phòng A", the number in a cell of its own
 _COUNTS = re.compile(
     r"\(?(?:danh sách (?:này |trên )?(?:có|gồm|ấn định)|ấn định|(?:viết )?bằng chữ)\b.*"
     r"(?:\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b).*"
@@ -85,9 +92,9 @@ class Line(NamedTuple):
 class Said(NamedTuple):
     """A row that honours nobody and says something of the others.
 
-    `what` is a heading ("heading"), a "total", a "note" below the rows, or "unclear": a title or a person,
-    nobody can tell. `cells`
-    are the texts of the columns that are published or have no title, by column.
+    `what` is a heading ("heading"), a "total", a "note" below the rows, "honoured" for a person whom a
+    sentence honours and no table names, or "unclear": a title or a person, nobody can tell. `cells` are the
+    texts of the columns that are published or have no title, by column.
     """
 
     line: int
@@ -116,8 +123,7 @@ class Meaning(NamedTuple):
 def lines(sheet: Sheet, header: Header, meaning: Meaning) -> Iterator[Line | Said]:
     """Every row below the header that honours someone, or seems to without a name; what is said of them."""
     walk = _Walk(sheet, header, meaning)
-    for index in walk.named:
-        yield Said(index + 1, "unclear", {0: " ".join(texts_of(sheet.rows[index]))}, header)
+    yield from walk.above()
     for index, row in enumerate(sheet.rows):
         if index <= walk.skip:
             continue
@@ -156,18 +162,38 @@ class _Walk:
         self.last: tuple[Said, int] | None = None
         self.alone: Said | None = None
         self.skip = header.last
-        self.named = [
-            index
-            for index in range(header.last)
-            if index + 1 in sheet.beside and _is_listed(" ".join(texts_of(sheet.rows[index])))
-        ]
         for row in sheet.rows[max(header.last - _TITLES_ABOVE, 0) : header.last]:
             text = " ".join(texts_of(row))
             alone = len(texts_of(row)) == 1
             if _SECTION.fullmatch(text.lower()) or (
-                alone and (_HEADING.match(text) or _AWARD.fullmatch(text.lower()))
+                alone and (_HEADING.match(text) or _AWARD.fullmatch(text.lower()) or self._gives(text))
             ):
                 self._titles.put(text)
+
+    def _gives(self, text: str) -> bool:
+        """Whether a sentence names an award and goes on with those who get it: "… tặng Bằng khen cho:"."""
+        return text.rstrip().endswith(":") and bool(self._meaning.awards.said(text))
+
+    def above(self) -> Iterator[Said]:
+        """Those whom sentences above the first table of a Word file honour."""
+        for index in sorted(line - 1 for line in self._sheet.beside if line <= self.header.last):
+            text = " ".join(texts_of(self._sheet.rows[index]))
+            if _is_listed(text):
+                yield Said(index + 1, "unclear", {0: text}, self.header)
+            else:
+                yield from self._honoured(index, text)
+
+    def _honoured(self, index: int, text: str) -> Iterator[Said]:
+        """Those whom a sentence honours and whom no table names."""
+        for name in honoured_in(text):
+            if plain(name) not in self._cells:
+                yield Said(index + 1, "honoured", {0: name}, self.header)
+
+    @cached_property
+    def _cells(self) -> frozenset[str]:
+        """Every name that a cell of a table may hold."""
+        rows = (row for line, row in enumerate(self._sheet.rows, 1) if line not in self._sheet.beside)
+        return frozenset(plain(without_honorific(text)[1]) for row in rows for text in texts_of(row))
 
     def structure(self, index: int, row: SheetRow, number: int | None) -> str:
         """What a row is that honours nobody; "" for any other one. A header begins another table."""
@@ -218,6 +244,7 @@ class _Walk:
                 or _AWARD.fullmatch(low)
                 or is_kind_title(text)
                 or left_out(text)
+                or self._gives(text)
             )
             what = "heading" if marked or self._meaning.units.title(text) is not None else ""
         if not what and _NOTE.match(low):
@@ -228,6 +255,8 @@ class _Walk:
         self._part += what in ("heading", "total")
         if what:
             yield Said(index + 1, what, {0: text}, self.header)
+        if what != "unclear" and not self.signed:
+            yield from self._honoured(index, text)
 
     def line(self, index: int, row: SheetRow, number: int | None) -> Line | None:
         """A row that honours someone; None for one that says nothing."""
@@ -275,7 +304,17 @@ class _Walk:
             return ""
         unit = self._meaning.units.title(texts[0])
         group = is_collective(texts[0]) or _GROUPS.match(texts[0].lower())
-        return "heading" if unit is not None or group else ""
+        if unit is not None or group:
+            return "heading"
+        number, name = number_in_front(texts[0])
+        told = "number" in header.fields or number is not None or may_be_person(without_bullet(name))
+        return "" if told or not self._full else "unclear"
+
+    @cached_property
+    def _full(self) -> bool:
+        """Whether no person of the sheet is a name and nothing else."""
+        rows = map(texts_of, self._sheet.rows[self.skip + 1 :])
+        return not any(len(texts) == 1 and may_be_person(texts[0]) for texts in rows)
 
 
 def texts_of(row: SheetRow) -> list[str]:
@@ -295,6 +334,11 @@ def _is_group(text: str) -> bool:
     marker = MARKER.match(text)
     words = text[marker.end() :] if marker else text
     return is_collective(words) or _GROUPS.match(words.lower()) is not None or not may_be_person(words)
+
+
+def _is_row(text: str) -> bool:
+    """Whether what stands behind a number may be a name."""
+    return may_be_name(text) and not is_collective(text) and _GROUPS.match(text.lower()) is None
 
 
 def _said(row: SheetRow, header: Header) -> dict[int, str]:
@@ -324,7 +368,10 @@ def _structure(texts: Sequence[str], row: SheetRow, header: Header, index: int) 
         return "empty"
     if index <= header.last + 2 and len(texts) > 1 and all(map(_COLUMN_NUMBER.fullmatch, texts)):
         return "numbers"
-    if _TOTAL.fullmatch(texts[0].lower()) or _COUNTS.fullmatch(" ".join(texts).lower()):
+    first, numbers = texts[0].lower(), texts[1:]
+    if _TOTAL.fullmatch(first) or _COUNTS.fullmatch(" ".join(texts).lower()):
+        return "total"
+    if numbers and all(map(own_number, numbers)) and _TOTAL_OF.fullmatch(first):
         return "total"
     return "heading" if _is_heading(texts, row, header) else ""
 
@@ -374,7 +421,9 @@ def _is_heading(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
     if not is_empty(_cell(row, first)):
         alone = len(texts) == 1 and own_number(row[first]) is None
         marked = len(texts) == 2 and _HEADING_NUMBER.fullmatch(texts[0]) is not None
-        return (alone or (marked and not texts[0].isdigit())) and _is_group(texts[-1])
+        numbered = own_number(row[first]) is not None  # "2." may be a row's: only what is no name is a title
+        group = _is_group(texts[-1]) and not (numbered and _is_row(texts[-1]))
+        return (alone or (marked and not texts[0].isdigit())) and group
     return len(texts) == 1 and _HEADING.match(words) is not None and _is_group(words)
 
 

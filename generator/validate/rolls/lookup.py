@@ -147,6 +147,7 @@ class Awards:
     def __init__(self, campaign: Campaign, known: Known) -> None:
         """Index every way of writing each award."""
         self.headings = {offered.award: offered.heading for offered in campaign.awards}
+        self.levels = {award.code: award.level for award in known.awards.values()}
         self._codes: dict[str, set[str]] = {}
         self._found: dict[str, frozenset[str]] = {}  # texts of lists repeat
         self._said: dict[str, frozenset[str]] = {}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import takewhile
 
 from generator.load.sheets.office_text import plain_case
 from generator.validate.same_text import plain, reads_as_written
@@ -27,11 +26,15 @@ _HONORIFICS = {
 HONORIFICS = frozenset(_HONORIFICS.values())
 """How they are written once they are read."""
 # In front of a name only these are taken off ("Cô", "Bác sĩ" may belong to it), and two words must remain.
+# "Ông" may be the surname of "Ông Thị …", "Bà mẹ Việt Nam anh hùng" is a title.
 _IN_FRONT = re.compile(
-    r"\(?(?P<said>ông|bà|đồng chí|đ/c)(?:\)|[\s.:])[\s.:]*(?!\(?(?:bà|và|ông)\b)(?=\S+\s+\S)", re.IGNORECASE
+    r"\(?(?P<said>ông(?!\s+(?:thị|văn)\s)|bà(?!\s+mẹ\b)|đồng chí|đ[/.]c)(?:\)|[\s.:])"
+    r"[\s.:]*(?!\(?(?:bà|và|ông)\b)(?=\S+\s+\S)",
+    re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(
-    r"(?:tập thể|trường|phòng|ban|tổ|hội|đội|thôn|xóm|bản|ấp|ủy ban|uỷ ban|ubnd|hđnd|ub ?mttq|mặt trận|trạm|"
+    r"(?:tập thể|trường|phòng|ban|tổ|hội|đội|thôn|xóm|bản|ấp|buôn|bon|khóm|làng|phum|sóc|tdp|kdc|tiểu khu|"
+    r"khu \w{1,2}|ủy ban|uỷ ban|ubnd|hđnd|ub ?mttq|mặt trận|trạm|"
     r"chi (?:bộ|hội|đoàn)|câu lạc bộ|clb|trung tâm|hợp tác xã|htx|công (?:ty|an|đoàn)|khu (?:dân cư|phố)|"
     r"cơ quan|văn phòng|đảng (?:ủy|uỷ|bộ)|liên đoàn|đơn vị|nhóm|cán bộ|nhân dân|sở|bệnh viện|doanh nghiệp|xã|"
     r"phường|ngân hàng|đoàn (?:thanh niên|trường|xã|phường|thể|tncs|kiểm tra|giám sát)|ban chỉ huy)\b"
@@ -39,7 +42,7 @@ _COLLECTIVE = re.compile(
 
 
 _NUMBERED_NAME = re.compile(r"\s*\(?(\d{1,4})(?:\s*[.)/\-]+\s*|\s+)(?=[^\W\d_])")
-_BULLET = re.compile(r"^\s*(?:[-–—*+•●▪◦·]+\s*|[a-zđ]\)\s*)(?=[^\W\d_])")
+_BULLET = re.compile(r"^\s*(?:[-–—*+•●▪◦·→►❖✓✔]+\s*|[a-zđ]\)\s*)(?=[^\W\d_])")
 _LONGEST_NO_NAME = 40
 _LONGEST_ABOVE = 20
 _ABOVE = re.compile(
@@ -81,6 +84,12 @@ def without_bullet(name: str) -> str:
     return _BULLET.sub("", name)
 
 
+def without_stop(name: str) -> str:
+    """A name without the sign that ends it in a sentence or in a list; an initial keeps its full stop."""
+    bare = name.rstrip(" ;,")
+    return bare[:-1].rstrip(" ;,") if bare.endswith(".") and bare[-3:-2].isalnum() else bare
+
+
 def refers_to_above(text: str) -> bool:
     """Whether a cell says only that it holds what the one above holds: "nt", "-//-", "Như trên"."""
     if len(text) > _LONGEST_ABOVE or (text[:1].isalpha() and text[0] not in "NnTt"):
@@ -96,12 +105,13 @@ def is_no_name(text: str) -> bool:
     return len(text) <= _LONGEST_NO_NAME and _NO_NAME.fullmatch(text.lower()) is not None
 
 
+LONGEST_OF_ONE = 4  # spaces: longer names may be those of two people: "Lê An Trần Thị Bình"
 _NO_PARTS = frozenset(("và", "cùng", "ông", "bà", "đồng", "trên", "nt"))  # they join, address, refer to above
 
 
 def is_plain_name(text: str) -> bool:
     """Whether a text is capitalised words and nothing else: there is nothing to take off or to ask about."""
-    return " " in text and all(map(is_plain_part, text.split(" ")))
+    return 0 < text.count(" ") < LONGEST_OF_ONE and all(map(is_plain_part, text.split(" ")))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -112,7 +122,9 @@ def is_plain_part(word: str) -> bool:
 
 
 def usual_case(name: str) -> str:
-    """A person's name out of capitals."""
+    """A person's name out of capitals, or out of small letters: a style of Word may show them as capitals."""
+    if name.islower() and _NO_PARTS.isdisjoint(name.split()):
+        return plain_case(name.upper())
     return plain_case(name) if name.isupper() else name
 
 
@@ -153,6 +165,20 @@ def may_be_person(text: str) -> bool:
     return named and (bool(said) or words[0].lower() in _SURNAMES)
 
 
+def may_be_name(text: str) -> bool:
+    """Whether a text may be a person's name however rare its surname: capitals all along."""
+    words = text.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+_DIGIT_FOR_LETTER = re.compile(r"(?:(?<=[^\W\d_])|(?<!\S))[01](?=[^\W\d_])")
+
+
+def has_digit_for_letter(name: str) -> bool:
+    """Whether a 0 or a 1 stands in place of a letter, as programs read scans: "T0àn", "L1nh"."""
+    return _DIGIT_FOR_LETTER.search(name) is not None
+
+
 # What parts the name from the rest of a sentence that says who is honoured.
 _SENTENCE = re.compile(r"\s*[,;:()]\s*|\s+[–—-]\s+")
 
@@ -168,27 +194,68 @@ def says_a_person(sentence: str) -> bool:
     )
 
 
-_ADDRESSED = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|đ/c)\s+(?=\S)", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"(?<!\w)(?:(?P<whom>ông|bà|đồng chí|đ/c)|thay(?: cho| thế| bằng)?|(?:sửa|đổi) thành|đính chính|"
+    r"cùng(?: với)?)(?:\s*:)?\s+(?=\S)",
+    re.IGNORECASE,
+)
 _KIN = frozenset(("con", "cháu", "vợ", "chồng", "bố", "cha", "mẹ", "em", "anh", "chị", "dâu", "rể", "của"))
 
 
 def other_person(remark: str, name: str) -> str:
-    """A person whom a remark on the row of `name` names with an honorific, no relative; "" for none."""
+    """A person whom a remark on the row of `name` names, no relative; "" for none.
+
+    With an honorific, or with a word that says what of: "Thay Lê Văn C3".
+    """
     for found in _ADDRESSED.finditer(remark):
-        words = remark[found.end() :].split()[:_MOST_WORDS]
-        told = [word.rstrip(".,;:)") for word in takewhile(lambda word: word[:1].isupper(), words)]
+        told = _name_at(remark, found.end())
         relative = not _KIN.isdisjoint(remark[: found.start()].lower().split()[-1:])
-        if len(told) > 1 and not relative and plain(" ".join(told)) != plain(name):
-            return " ".join(told)
+        someone = " " in told and (found["whom"] is not None or may_be_person(told))
+        if someone and not relative and plain(told) != plain(name):
+            return told
     return ""
 
 
-# What parts two names in one cell; a line break counts only where both parts can be names.
+def _name_at(text: str, place: int) -> str:
+    """The words with capitals that stand at a place of a text, up to the first sign behind one of them."""
+    words = []
+    for word in text[place:].split()[:_MOST_WORDS]:
+        if not word[:1].isupper():
+            break
+        words.append(word.rstrip(".,;:)"))
+        if word[-1] in ",;:)":
+            break
+    return " ".join(words)
+
+
+_GIVEN = re.compile(r"\b(?:tặng|khen|thưởng)\b[^;]*?\b(?:cho|đối với)\b(?P<whom>[^;]*)", re.IGNORECASE)
+_LABEL = re.compile(r"[^:]{2,60}:\s*(?=\S)")
+_ADDED = re.compile(r"\W*(?:bổ sung|thêm)\b", re.IGNORECASE)
+_HEADS = re.compile(r"(?:tổ|đội|nhóm|hội|ban|bản) (?:trưởng|phó)\b|phó |trưởng ", re.IGNORECASE)
+
+
+def honoured_in(sentence: str) -> Iterator[str]:
+    """The people whom a sentence honours: "Tặng Giấy khen cho ông A", "Bổ sung: A", "Phòng B: A, C"."""
+    given = _GIVEN.search(sentence)
+    if given:
+        for found in _ADDRESSED.finditer(given["whom"]):
+            name = _name_at(given["whom"], found.end())
+            if found["whom"] and " " in name:
+                yield name
+    label = _LABEL.match(sentence)
+    if label and (_ADDED.match(label[0]) or (is_collective(label[0]) and not _HEADS.match(label[0]))):
+        yield from filter(may_be_person, _SENTENCE.split(sentence[label.end() :].rstrip(" .;")))
+
+
+# What parts two names in one cell; spaces and what joins syllables count only where both parts can be names.
+_IN_CAPITALS = r"\s+(?:VÀ|CÙNG|VỚI|HOẶC)\s+"
 _PARTED = re.compile(
-    r"\s*[\r\n\x0b\u2028]+\s*|\s*[;,/&+]\s*|\s+(?:và|cùng)\s+|\s+[–—-]\s+|\s+\d{1,2}[.)]\s*(?=[^\W\d_])|\s{3,}"
+    rf"\s*[\r\n\t\x0b\u2028]+\s*|\s*[;,/&+]\s*|\s+(?:và|cùng|với|hoặc|hay)\s+|{_IN_CAPITALS}"
+    r"|\s+[–—-]\s+|(?<=\w)[–—-](?=\w)|\s+\d{1,2}[.)]\s*(?=[^\W\d_])|\s{3,}"
 )
+_WEAK = re.compile(rf"\s+|[–—-]|{_IN_CAPITALS}")
 _INSIDE = re.compile(r"(?<=\S)\s+(?:ông|bà|đồng chí|đ/c)\s+(?=\S+\s+\S)", re.IGNORECASE)
-_OF_COUPLES = re.compile(r"\s*(?:và|cùng|[–—-])\s*")
+_OF_COUPLES = re.compile(r"\s*(?:và|VÀ|cùng|[–—-])\s*")
 
 
 def several_people(written: str, candidate: str) -> bool:
@@ -196,28 +263,53 @@ def several_people(written: str, candidate: str) -> bool:
 
     A household may be named by both spouses: "Ông A và bà B", "A - B".
     """
+    text = without_stop(_COMRADE.sub("đồng chí", _ALIAS.sub("", written.strip())))
+    if candidate != "household" and (_BOTH.match(text) or _holds_two_names(text)):
+        return True
     if _NO_NAMES.search(written):
         return False
-    if _NOTED.search(written) or _EITHER.match(written):
+    named = without_bullet(without_honorific(number_in_front(text)[1])[1])
+    if any(pattern.search(written) for pattern in (_NOTED, _EITHER, _MORE)) or _NO_SIGN.search(named):
         return True
     if _PLAIN_NAME.fullmatch(written):
         return False
-    text = _COMRADE.sub("đồng chí", _ALIAS.sub("", written.strip()))
     for found in (*_PARTED.finditer(text), *_INSIDE.finditer(text)):
         before, after = text[: found.start()].strip(), text[found.end() :].strip()
         if candidate == "household" and (found.re is _INSIDE or _OF_COUPLES.fullmatch(found.group())):
             continue
-        whole = found.re is not _INSIDE and not found.group().isspace()
+        whole = found.re is not _INSIDE and not _WEAK.fullmatch(found.group())
         if before and after and (whole or min(len(before.split()), len(after.split())) > 1):
             return True
     return False
 
 
+def _holds_two_names(text: str) -> bool:
+    """Whether a second name begins within a text: a surname before "Văn" or "Thị", or behind a bar."""
+    words = text.split()
+    for place in range(2, len(words) - 1):
+        surname = words[place].lower() in _SURNAMES
+        if surname and (words[place + 1].lower() in ("văn", "thị") or words[place - 1] in ("|", "\\")):
+            return may_be_person(" ".join(words[:place]).rstrip("|\\. ")) and len(words) > place + 2
+    return False
+
+
 # Most names: words with nothing between them, none of which joins or addresses.
 _NO_NAMES = re.compile(r"[<>{}=|\\]")  # what holds one of these is no list of names, whatever it is
-_PLAIN_NAME = re.compile(r"(?:(?!(?:và|cùng|ông|bà|đồng)\b)[^\W\d_][\w’']*(?: |$))+", re.IGNORECASE)
+_PLAIN_NAME = re.compile(
+    r"(?:(?!(?:và|cùng|với|hoặc|hay|ông|bà|đồng)\b)[^\W\d_][\w’']*(?: |$))+", re.IGNORECASE
+)
 _NOTED = re.compile("[*†‡§¹²³⁰⁴-⁹]")  # the sign of a note below the table: what it says is lost
-_EITHER = re.compile(r"\s*(?:ông|bà)\s*[(/]\s*(?:ông|bà)\b", re.IGNORECASE)  # of a form: one was to be struck
+_NO_SIGN = re.compile(
+    '[:;…"“”„«»~^_`✗✘☐□]'
+)  # no person's name has it: words beside one, letters that were lost
+_MORE = re.compile(
+    r"\((?:cùng|và|với|gồm)\b|\(\s*\d+\s*(?:người|cá nhân|đồng (?:chí|nghiệp)|đ/c|thành viên|học sinh|em)\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\s*ông\s*(?:,|và)?\s*bà\b", re.IGNORECASE)
+_EITHER = re.compile(
+    r"^\s*(?:ông|bà)\s*[(/]\s*(?:ông|bà)\b", re.IGNORECASE
+)  # of a form: one was to be struck
 _COMRADE = re.compile(r"\bđ/c\b", re.IGNORECASE)
 _ALIAS = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"\s*[\r\n\x0b\u2028;,/]+\s*|\s+và\s+")

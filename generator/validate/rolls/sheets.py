@@ -39,8 +39,8 @@ _TITLE_THEM = (
     "không thuộc danh sách thì xóa"
 )
 _ONE_COLUMN = (
-    "hai bảng đặt cạnh nhau thì chép bảng bên phải xuống dưới bảng bên trái; thừa cột thì xóa bớt, mỗi dòng "
-    "chỉ một số thứ tự, một tên, một hình thức"
+    "hai bảng đặt cạnh nhau thì chép bảng bên phải xuống dưới bảng bên trái; một nội dung chia hai cột "
+    "thì gộp vào một cột; thừa cột thì xóa bớt, mỗi dòng chỉ một số thứ tự, một tên, một hình thức"
 )
 _UNCLEAR = "Số trong ô này có định dạng riêng nên Excel hiện khác đi, máy không chắc hiện chữ gì"
 _TYPE_IT = "gõ lại đúng điều muốn công bố dưới dạng chữ (định dạng ô là Text)"

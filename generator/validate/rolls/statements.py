@@ -22,7 +22,7 @@ from generator.model.registry import Known
 from generator.plan_time.grammar import day_in_front
 from generator.problems import Source
 from generator.validate.finding import Finding
-from generator.validate.remarks import left_out, names_an_award
+from generator.validate.remarks import left_out, names_an_award, no_part_of_list
 from generator.validate.rolls.headers import KIND_WORDS, Header, kind_said
 from generator.validate.rolls.lines import Said, texts_of
 from generator.validate.rolls.lookup import Awards
@@ -61,6 +61,9 @@ _AT_THE_END = re.compile(
 # "Tập thể: 05, cá nhân: 25": the number behind what it counts, never a year.
 _KIND_FIRST = re.compile(r"(tập thể|cá nhân|hộ gia đình|hộ)\s*:\s*(\d{1,6})(?![\w/.,%]*\d)")
 _BEHIND_KIND = re.compile(r"(?:tập thể|cá nhân|hộ gia đình|hộ)\s+(?!(?:19|20)\d\d\b)(\d{2,6})(?!\S)()?\W*$")
+_OF_PART = re.compile(
+    rf"^\W*(?:tổng|cộng)\s(?:(?!\d+\s*(?:{_WORDS}))[^:])*:(?=\s*\d)"
+)  # "Cộng thôn 2: 01 người"
 _TWICE = re.compile(r"(\d{1,6})\s*\(([^()\d]{2,40})\)")  # "25 (hai mươi lăm)"
 _COPY = re.compile(r"\(\d\)\s*$")
 _OF_ELSE = re.compile(r"\s*[^\W\d]")  # "01 nữ", "02 trang": what a number without a word of ours counts
@@ -74,6 +77,11 @@ _TAB_NUMBER = re.compile(
 )
 _GOES_ON = re.compile(r"\W*(?:ngày|tháng|năm)\b")  # of a sentence over several lines
 _LEAVE_OUT = "dòng nào không được khen thì xóa hẳn khỏi tệp; được khen thì sửa lời ghi ấy"
+_NAME_THE_SHEETS = (
+    "trang không thuộc danh sách thì xóa khỏi tệp, hoặc ghi tên các trang của danh sách ở khóa `sheets` của "
+    "quyết định; thuộc danh sách thì đặt lại tên trang"
+)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _MOST_LINES = 3
 _SECTION = "Dòng mục"
 _SAYING = {"heading": _SECTION, "note": "Ghi chú ngoài bảng"}
@@ -105,6 +113,7 @@ def said_otherwise(
     def declared(key: str) -> Source:
         return document.place(("decisions", place, key))
 
+    yield from _no_parts(tables, decision, path)
     for table in tables:
         yield from counting.problems(table, path)
         for source, where, text in _titles(table, path):
@@ -129,6 +138,18 @@ def _titles(table: ReadSheet, path: str) -> Iterator[tuple[Source, str, str]]:
         yield Source(path, sheet=table.sheet.name), _TAB, table.sheet.name.lower()
     for text in table.sheet.margins:
         yield Source(path, sheet=table.sheet.name), "Đầu trang hoặc chân trang", text.lower()
+
+
+def _no_parts(tables: Sequence[ReadSheet], decision: Decision, path: str) -> Iterator[Finding]:
+    """Tabs of a draft, of another year, of a council: their rows would be published with the list's."""
+    years = {year for table in tables for year in _YEAR.findall(table.sheet.name)}
+    others = years - {str(decision.date.year)} if len(years) > 1 else set()
+    for table in tables if len(tables) > 1 else ():
+        name = table.sheet.name
+        said = no_part_of_list(name) or next(filter(others.__contains__, _YEAR.findall(name)), "")
+        if said and table.drafts:
+            reason = f"{_TAB} ghi “{said}” mà các dòng ở đó vẫn sẽ được công bố"
+            yield Finding("H70", Source(path, sheet=name), {"reason": reason, "remedy": _NAME_THE_SHEETS})
 
 
 def _not_honoured(table: ReadSheet, path: str) -> Iterator[Finding]:
@@ -291,7 +312,10 @@ class _Counting:
             source = _at(table, each, path)
             if each.what == "total":
                 scopes = [*self._above(table, index), table.drafts, everything, *self._until(table)]
-                counts = [_by_kind(text) or _counts(_COUNT, text, bare=True) for text in _readings(each.text)]
+                counts = [
+                    _by_kind(text) or _counts(_COUNT, _OF_PART.sub("", text), bare=True)
+                    for text in _readings(each.text)
+                ]
             else:
                 scopes = list(self._below(table, index))
                 kind = kind_said(each.text)

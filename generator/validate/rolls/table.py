@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from generator.load.sheets.office_text import encoding_of
+from generator.load.sheets.office_text import encoding_of, written
 from generator.load.sheets.old_encodings import share_of_syllables
 from generator.load.sheets.sheet import Sheet, is_empty
 from generator.model.decision import Decision
@@ -17,7 +17,9 @@ from generator.validate.personal_data import found_in_person
 from generator.validate.remarks import (
     is_of_before,
     left_out,
+    level_said,
     names_an_award,
+    names_levels,
     other_decision,
     says_who_is_honoured,
 )
@@ -27,10 +29,13 @@ from generator.validate.rolls.lines import Line, Meaning, Said, is_signature, li
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
     HONORIFICS,
+    has_digit_for_letter,
     honorific_said,
     is_no_name,
     is_plain_name,
     may_be_family_name,
+    may_be_name,
+    may_be_person,
     number_in_front,
     other_person,
     refers_to_above,
@@ -39,12 +44,14 @@ from generator.validate.rolls.names import (
     usual_case,
     without_bullet,
     without_honorific,
+    without_stop,
 )
 from generator.validate.rolls.numbers import Draft, Fields
 
 _NAME_IT = "ghi tên, hoặc xóa cả dòng; ô gộp nhiều dòng thì tách ra và ghi tên vào từng dòng"
 _UNCLEAR = (
-    "tên người thì ghi vào cột tên của bảng; tiêu đề nhóm thì ghi rõ (ví dụ “Khối trường học”, tên đơn vị)"
+    "tên người thì ghi vào cột tên của bảng, cùng dòng với số thứ tự, chức vụ hay đơn vị của người ấy; "
+    "tiêu đề nhóm thì ghi rõ (ví dụ “Khối trường học”, tên đơn vị)"
 )
 _MARK = "chỉ đánh dấu x vào đúng một cột, các cột kia để trống"
 _MOST_SYLLABLES = 0.98  # of the words that held an old letter: below it the list is another encoding's
@@ -56,6 +63,7 @@ _OTHER_PERSON = (
     "người ấy được khen thì ghi một dòng riêng, thay cho dòng này thì sửa tên; nếu không thì xóa lời ghi ấy"
 )
 _NOT_MARKED = "không khen thì xóa hẳn dòng ấy khỏi tệp; vẫn khen thì đánh dấu cho đủ, hoặc xóa cột ấy"
+_CHANGE_BACK = "ghi tên ở cột tên, chức vụ ở cột chức vụ"
 _CUT = "Dòng này có ô nằm ngoài các cột của bảng: có thể một ô có dấu phân cách ở giữa nên bị cắt làm hai"
 _QUOTE = "đặt cả ô ấy trong dấu ngoặc kép, hoặc lưu danh sách kiểu .xlsx; ô thừa thì xóa"
 _BLANK_AWARD = "Ô hình thức để trống, trong khi danh sách có nhiều hình thức"
@@ -184,8 +192,11 @@ def _with_marks(header: Header, awards: Awards) -> Header:
             and (awards.said(title) or names_an_award(title))
         )
     }
+    if not marks:
+        return header
     unknown = tuple(column for column in header.unknown if column not in marks)
-    return replace(header, unknown=unknown, ticked={**header.ticked, **marks}) if marks else header
+    marked = header.marked.difference(marks)
+    return replace(header, unknown=unknown, marked=marked, ticked={**header.ticked, **marks})
 
 
 def _read(line: Line | Said, table: Table) -> None:
@@ -201,6 +212,9 @@ def _read(line: Line | Said, table: Table) -> None:
             where = "nằm ngoài bảng" if line.line in table.beside else alone
             facts = {"reason": f"“{line.text[:80]}” {where}", "remedy": _UNCLEAR}
             cells.tell("H60", line.line, next(iter(line.cells), 0), facts)
+        elif line.what == "honoured":
+            reason = f"Câu ngoài bảng khen “{line.text[:80]}”, bảng không có tên ấy nên không công bố"
+            cells.tell("H70", line.line, 0, {"reason": reason, "remedy": _OTHER_PERSON}, like="honoured")
         return
     beside: list[tuple[int, str]] = []
     if header.unknown:
@@ -289,6 +303,10 @@ def _fields(line: Line, table: Table, candidate: str, marks: Mapping[str, str]) 
         table.cells.changed("", unit, why, line.line, column)
     if table.cells.refused or not (candidate and name and award):
         return None
+    if candidate != "collective" and may_be_person(position) and not may_be_name(name):
+        reason = f"Ô tên ghi “{name[:60]}”, còn ô chức vụ ghi “{position[:60]}” giống tên người"
+        table.tell("H60", line, "position", {"reason": reason, "remedy": _CHANGE_BACK}, like="position")
+        return None
     units = table.meant.units
     code = units.code(name) if candidate == "collective" else None
     code = code or (units.code(unit) if unit else None)
@@ -329,14 +347,9 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
             )
             facts = {"reason": reason, "remedy": _OTHER_DECISION}
             table.cells.tell("H70", line.line, column, facts, like=(column, text))
-    for column in header.marked:
-        title = header.titles.get(column, "")
-        if says_who_is_honoured(title) and (column >= len(line.cells) or is_empty(line.cells[column])):
-            reason = (
-                f"Cột “{title}” để trống ở dòng này, có đánh dấu ở dòng khác, mà dòng này vẫn sẽ được công bố"
-            )
-            facts = {"reason": reason, "remedy": _NOT_MARKED}
-            table.cells.tell("H70", line.line, column, facts, like=("unmarked", column))
+        _tell_level(line, table, fields.award, column, title if ticked else text)
+    if header.marked:
+        _tell_unmarked(line, table)
     if names_an_award(fields.achievement):
         said.append((achievement, fields.achievement))
     for column, text in (*beside, *said):
@@ -347,6 +360,30 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
             table.cells.tell(
                 "H70", line.line, column, {"reason": reason, "remedy": _SAY_AWARD}, like=(column, text)
             )
+
+
+def _tell_level(line: Line, table: Table, award: str, column: int, said: str) -> None:
+    """H70: a column says another level ("Cấp khen": "Tỉnh") than that of the row's award."""
+    awards = table.meant.awards
+    title = line.header.titles.get(column, "").partition(": ")[0]
+    level = level_said(said.removeprefix(f"{title}: ")) if names_levels(title) else ""
+    if level and level != awards.levels[award]:
+        reason = f"Chỗ này ghi “{said[:60]}”, dòng này được hiểu là {awards.headings[award]}"
+        facts = {"reason": reason, "remedy": _SAY_AWARD}
+        table.cells.tell("H70", line.line, column, facts, like=(column, said))
+
+
+def _tell_unmarked(line: Line, table: Table) -> None:
+    """H70: no mark in a column that says who is honoured, and others have one."""
+    for column in line.header.marked:
+        title = line.header.titles.get(column, "")
+        value = line.cells[column] if column < len(line.cells) else None
+        if is_tick(value) is False and says_who_is_honoured(title) and not left_out(written(value), title):
+            reason = (
+                f"Cột “{title}” đánh dấu dòng khác mà không đánh dấu dòng này, dòng này vẫn sẽ được công bố"
+            )
+            facts = {"reason": reason, "remedy": _NOT_MARKED}
+            table.cells.tell("H70", line.line, column, facts, like=("unmarked", column))
 
 
 def _person(line: Line, table: Table, candidate: str, marked: str) -> tuple[str, str]:
@@ -381,7 +418,7 @@ def _person(line: Line, table: Table, candidate: str, marked: str) -> tuple[str,
         steps.append("tách danh xưng khỏi họ tên")
     usual = usual_case(name)
     if usual != name:
-        steps.append("đổi họ tên in hoa sang chữ thường")
+        steps.append("viết hoa chữ đầu họ tên" if name.islower() else "đổi họ tên in hoa sang chữ thường")
     if steps:
         after = f"{honorific} | {usual}" if honorific != column_says else usual
         cells.changed(written, after, ", ".join(steps), line.line, names[-1])
@@ -407,6 +444,9 @@ def _is_refused(name: str, line: Line, table: Table, candidate: str) -> bool:
         return True
     if candidate != "collective" and born:
         table.cells.refuse("ngày hoặc năm sinh", line.line, column)
+        return True
+    if candidate != "collective" and has_digit_for_letter(name):
+        table.cells.tell("H67", line.line, column, like=column)
         return True
     return _is_of_several(line, table, candidate)
 
@@ -448,7 +488,9 @@ def _bare_name(line: Line, table: Table, name: str, candidate: str) -> tuple[str
             return "", []
         return rest, ["bỏ số thứ tự trước tên"]
     rest = without_bullet(name)
-    return (rest, ["bỏ dấu đầu dòng trước tên"]) if rest != name else (name, [])
+    bare = without_stop(rest) if candidate != "collective" else rest.rstrip(" ;,")
+    steps = ["bỏ dấu đầu dòng trước tên"] if rest != name else []
+    return bare, steps + (["bỏ dấu câu sau tên"] if bare != rest else [])
 
 
 def _award(line: Line, table: Table, text: str, marked: str) -> str:
