@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.desk.leading import in_desk_words
 from generator.load.sheets.sheet import Sheet
 from generator.model.decision import Decision
 from generator.model.honour import Mended, RollRow
@@ -100,7 +101,7 @@ def lists(case: Case, problems: Sequence[Problem]) -> Iterator[ListView]:
         if (alone := _undecided(case, name)) is not None:
             _, flawed, mended[path] = read_rows(sheets or (), alone, case.campaign, case.known, path)
             own += flawed
-        own = [each for each in own if each.code not in _SHOWN_OTHERWISE]
+        own = in_desk_words(each for each in own if each.code not in _SHOWN_OTHERWISE)
         flaws = [Flaw(number, each, _column(each.source)) for number, each in enumerate(own, start=1)]
         decisions = tuple(each for each in case.campaign.decisions if each.list == name)
         tables = tuple(_table(sheet, flaws, mended.get(path, ())) for sheet in sheets or ())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from starlette.responses import RedirectResponse, Response
 
+from generator.desk.leading import in_desk_words
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.edits import Insert
@@ -185,7 +186,7 @@ def _as_seen(office: Office, head: str, text: str, file: str) -> str:
 
 
 def _problems(office: Office, file: str) -> list[Problem]:
-    return [each for each in office.seen().checked.problems if each.source.path == file]
+    return in_desk_words(each for each in office.seen().checked.problems if each.source.path == file)
 
 
 def _plain(text: str) -> str:
