@@ -86,7 +86,7 @@ def test_writing_the_ledger_down_ends_it_with_all_that_it_has_built(desk: Desk) 
 def test_what_answered_once_is_ready_while_it_is_too_busy_to_answer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A rebuild takes no visitors: the page beside a form would say for that time that nothing is built yet."""
+    """A rebuild takes no visitors: the page beside a form would say so long that nothing is built yet."""
     idle = subprocess.Popen(
         [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
