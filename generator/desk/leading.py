@@ -18,7 +18,7 @@ from generator.load.yaml.document import read_list, read_yaml
 from generator.model.campaign import Campaign
 from generator.problems import Problem, Steps
 from generator.project import Project
-from generator.reporting.text import place
+from generator.reporting.text import WEIGHT, place
 
 _SHARED = "_shared"
 
@@ -34,6 +34,16 @@ class Led(NamedTuple):
     words: str
     campaign: str
     problem: Problem
+
+    @property
+    def kind(self) -> str:
+        """How heavy it is, for the page's look."""
+        return self.problem.severity.name.lower()
+
+    @property
+    def weight(self) -> str:
+        """How heavy it is, in words."""
+        return WEIGHT[self.problem.severity].capitalize()
 
 
 class _Way(NamedTuple):

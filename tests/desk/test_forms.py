@@ -166,6 +166,23 @@ def test_every_save_can_be_looked_at_and_brought_back(own: Desk) -> None:
     assert changed_lines(own) == ([], [])
 
 
+def test_what_a_browser_keeps_unsaved_is_of_one_portal_and_one_form(own: Desk, shipped_desk: Desk) -> None:
+    """Portals are opened at one address, one after the other."""
+    pages = (
+        CAMPAIGN,
+        f"{CAMPAIGN}thoi-gian/",
+        f"{CAMPAIGN}toan-van/",
+        "/danh-muc/units/",
+        "/danh-muc/portal/",
+    )
+    names = [
+        re.search(r'data-unsaved="([^"]+)"', desk.get(page).body)
+        for desk in (own, shipped_desk)
+        for page in pages
+    ]
+    assert len({found[1] for found in names if found}) == 2 * len(pages)
+
+
 def test_the_history_names_files_as_the_desk_names_its_parts(own: Desk) -> None:
     folder, title = FILE.removesuffix("/campaign.yml"), "Thi đua thử"
     for file in (FILE, f"{folder}/plan.txt", f"{folder}/honours/qd-1.csv", f"{folder}/honours/ledger.json",

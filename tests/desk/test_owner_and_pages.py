@@ -49,7 +49,7 @@ def test_what_is_missing_of_the_whole_is_told_above_the_form(desk: Desk) -> None
     path = desk.project.config
     path.write_text(settings(desk).replace("    address: Xã Thử\n", ""), encoding="utf-8")
     assert any(each.code == "P15" for each in check(desk.project).problems)
-    told = "Phần “Cơ quan, liên hệ” chưa ghi địa chỉ trụ sở (“Địa chỉ trụ sở”)."
+    told = "Phần “Cơ quan, liên hệ” chưa ghi “Địa chỉ trụ sở”."
     assert told in unescape(desk.get(OWNER).body)
 
 

@@ -138,11 +138,15 @@ def test_a_key_is_named_where_it_stands_and_a_value_by_its_meaning() -> None:
     day = Here(Campaign, ("milestones", 0, "date", "bound"))
     assert plain("ghi `bound: before`.", day) == "ghi “Cách hiểu” là “trước ngày, không tính ngày ấy”."
     assert plain("hiểu là `through`", day) == "hiểu là “đến hết”"
+    said = plain("khi `per` là `instance`.", Here(Campaign, ("quotas", 0)))
+    assert said == "khi “Cách đếm” là “mỗi ban, mỗi đoàn …”."
     both = "`day: 2026-01-10, bound: during`"
     assert plain(both, day) == "“Ngày” là “10/01/2026”, “Cách hiểu” là “trong tháng, quý, năm”"
     number = {model: plain("`number`", Here(Campaign, steps)) for model, steps in _PLACES.items()}
     assert number == {"plan": "“Số”", "form": "“Số mẫu”"}
     assert plain("`date`", Here(Decision)) == "“Ngày ký quyết định”"
+    said = plain("chưa ghi địa chỉ trụ sở (`address`), điện thoại (`phone`).", Here(Portal))
+    assert said == "chưa ghi “Địa chỉ trụ sở”, “Điện thoại cơ quan”."
 
 
 _PLACES = {"plan": ("plan", "title"), "form": ("dossiers", 0, "documents", 0, "follows", "wording")}

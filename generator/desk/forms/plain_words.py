@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import Literal, NamedTuple, get_args, get_origin
+from typing import Literal, NamedTuple, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -26,11 +26,13 @@ from generator.validate.shape.fields import field_at, record_at, record_type
 
 _SHORT = re.compile(r"[.,:;(]")
 _MARKED = re.compile(r"(?:(?:các )?khóa )?`([^`]+)`")
+_IS = re.compile(r"`([a-z_]+)` là `([a-z_]+)`")
 _PAIR = re.compile(r"([a-z_]+): (\[[^\]]*\]|\"[^\"]*\"|[^,]+)(?:, |$)")
 _PATH = re.compile(r"[a-z_]+(?:[.\[][^.\[\]]+\]?)+")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _COMMAND = re.compile(r",? hoặc (?:bằng lệnh|chạy):? thidua [^.;]*")
-_VALUE = re.compile(r"(?<![\w`])([a-z_]+) \(([^()]+)\)")
+_CHOICES = re.compile(r":?(?:(?:,| hoặc| hay)? [a-z_-]+ \([^()]+\))+")
+_TWICE = re.compile(r"([^\W\d_][^,;:.()“”]*) \(“(\1[^”]*)”\)", re.IGNORECASE)
 _KINDS = (
     ("nhóm khóa", "nhóm gồm nhiều ô"),
     ("true hoặc false", "có hoặc không"),
@@ -98,16 +100,18 @@ def plain(text: str, here: Here | None) -> str:
     """A text in the desk's words."""
     for of_files, at_desk in _KINDS:
         text = text.replace(of_files, at_desk)
+    text = _IS.sub(r"`\1: \2`", text)
     text = _MARKED.sub(lambda mark: _said(mark[1], here), _COMMAND.sub("", text))
-    return _FILE.sub(_file, _FOLDER.sub("ở trang “Danh sách khen thưởng”", text))
+    text = _FILE.sub(_file, _FOLDER.sub("ở trang “Danh sách khen thưởng”", text))
+    return _TWICE.sub(r"“\2”", text)
 
 
 def help_of(field: FieldInfo, here: Here) -> str:
-    """A field's description as its form shows it: of choices their meaning, of true and false the tick."""
-    text = plain(field.description or "", here)
-    values = {str(value) for each in kinds(field.annotation) if get_origin(each) is Literal
-              for value in get_args(each)}  # fmt: skip
-    text = _VALUE.sub(lambda found: found[2] if found[1] in values else found[0], text)
+    """A field's description as its form shows it: without its choices, of true and false the tick."""
+    text = field.description or ""
+    if any(get_origin(each) is Literal for each in kinds(field.annotation)):
+        text = _CHOICES.sub("", text, count=1)
+    text = plain(text, here)
     for pattern, words in _TICKED:
         text = pattern.sub(words, text)
     return text

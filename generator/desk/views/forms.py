@@ -121,7 +121,7 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
         title=sheet.title,
         around=around,
         reader=pane(office, around.seen),
-        sheet=sheet,
+        unsaved=office.unsaved(f"{sheet.file}#{sheet.title}"),
         fields=shown,
         seen=seen or seal(now.content),
         said=said,

@@ -36,7 +36,7 @@ def show(  # noqa: PLR0913 - one for each thing that the page may tell
         )
     problems = in_desk_words(each for each in office.seen().checked.problems if each.source.path == file)
     return page(
-        "plan_text", 409 if typed else 200, title="Toàn văn", around=around, file=file,
+        "plan_text", 409 if typed else 200, title="Toàn văn", around=around, unsaved=office.unsaved(file),
         reader=pane(office, around.seen),
         text=instead or _plain(text), seen=seal(content), said=said, typed=typed, problems=problems,
     )  # fmt: skip

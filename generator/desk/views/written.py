@@ -122,7 +122,8 @@ def show(  # noqa: PLR0913 - one for each thing that the page may tell
     file = f"{_FOLDER}{name}"
     return page(
         "written", 409 if typed else 200, title=held.title, name=name, text=shown, seen=seen or seal(content),
-        said=said, typed=typed, file=file, seen_page=_as_seen(office, held.head, shown, file),
+        said=said, typed=typed, unsaved=office.unsaved(file),
+        seen_page=_as_seen(office, held.head, shown, file),
         problems=[] if instead is not None else _problems(office, file),
     )  # fmt: skip
 

@@ -53,7 +53,7 @@ class DossierDocument(Record):
     )
     form: FormCodes | None = Field(
         default=None,
-        description="Mã biểu mẫu để tải về (forms.yml, hoặc `forms` của phong trào); giấy tờ đơn vị tự soạn, "
+        description="Mã biểu mẫu để tải về (forms.yml, hoặc `forms`); giấy tờ đơn vị tự soạn, "
         "không có mẫu thì ghi `none`.",
         examples=[["to-trinh", "danh-sach"]],
     )
@@ -97,7 +97,8 @@ class Submission(Record):
     )
     channels: tuple[Channel, ...] = Field(
         default=(),
-        description="Kênh nộp: ioffice, idesk, email, by_hand (trực tiếp), post (bưu chính).",
+        description="Kênh nộp: ioffice (iOffice), idesk (iDesk), email (thư điện tử), by_hand (trực tiếp), "
+        "post (bưu chính).",
         examples=[["ioffice"]],
     )
     address: Text | None = Field(
