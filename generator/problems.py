@@ -54,7 +54,8 @@ class Source:
 class Explanation(NamedTuple):
     """What the catalogue says of a code: words for staff, in Vietnamese.
 
-    `noun`: what its findings are counted in where many are alike.
+    `noun`: what its findings are counted in where many are alike. `desk_detail`, `desk_fix`: what the desk
+    says instead, "" where it says the same in the words of its forms.
     """
 
     code: str
@@ -66,6 +67,8 @@ class Explanation(NamedTuple):
     wrong: str
     right: str
     noun: str
+    desk_detail: str = ""
+    desk_fix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class Problem:
 
     `alike`: further places of the same mistake, at most `MOST_ALIKE`; the words tell how many there are.
     `hushed`: its line is not repeated; `draft`: it is a draft's, and keeps nothing from being published.
+    `desk_detail`, `desk_fix`: as the catalogue has them.
     """
 
     code: str
@@ -84,6 +88,8 @@ class Problem:
     alike: tuple[Source, ...] = field(default=())
     hushed: bool = False
     draft: bool = False
+    desk_detail: str = ""
+    desk_fix: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -109,10 +115,12 @@ def problem(code: str, source: Source, related: tuple[Source, ...] = (), /, **fa
     try:
         entry = catalogue()[code]
         said = {name: f"{fact:%d/%m/%Y}" if isinstance(fact, date) else fact for name, fact in facts.items()}
-        detail, fix = (_sayable(words.format(**said)) for words in (entry.detail, entry.fix))
+        texts = (entry.detail, entry.fix, entry.desk_detail, entry.desk_fix)
+        detail, fix, desk_detail, desk_fix = (_sayable(words.format(**said)) for words in texts)
     except KeyError as missing:
         raise InternalError(f"problem {code}: no catalogue entry or fact {missing}") from missing
-    return Problem(code, replace(source, path=_sayable(source.path)), detail, fix, related)
+    place = replace(source, path=_sayable(source.path))
+    return Problem(code, place, detail, fix, related, desk_detail=desk_detail, desk_fix=desk_fix)
 
 
 def as_json(problems: Iterable[Problem]) -> bytes:
@@ -160,6 +168,8 @@ def catalogue() -> dict[str, Explanation]:
                 name: str(entry[name]).strip() for name in ("title", "detail", "fix", "why", "wrong", "right")
             },
             noun=entry.get("noun", "chỗ"),
+            desk_detail=entry.get("desk_detail", ""),
+            desk_fix=entry.get("desk_fix", ""),
         )
         for code, entry in raw.items()
     }

@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from generator.derive.site_map import FULL_TEXT, campaign_address
+from generator.desk.file_names import file_name
 from generator.desk.forms.sheet import Sheet
 from generator.desk.office import Office
 from generator.desk.pages import STATIC, page
@@ -108,11 +109,9 @@ def _answered(office: Office, answer: Answer, request: Request, body: bytes) -> 
     So is a bug of ours, of which the window that started the desk has a report without any data.
     """
     try:
-        return answer(office, request, body)
+        return _unless_changed(office, answer, request, body)
     except UsageError as error:
         words = str(error)
-    except ChangedMeanwhile as error:
-        words = f"Chưa lưu: tệp {error} vừa được sửa ở nơi khác. Xem bản đang có rồi làm lại."
     except CannotEdit:
         words = (
             "Chưa lưu: tệp được viết theo cách mà bàn làm việc không sửa riêng được. Sửa chỗ ấy trong tệp."
@@ -124,6 +123,14 @@ def _answered(office: Office, answer: Answer, request: Request, body: bytes) -> 
             return page("trouble", 500, title="Chưa làm được", words=_OURS)
         words = told
     return page("trouble", 409, title="Chưa làm được", words=words)
+
+
+def _unless_changed(office: Office, answer: Answer, request: Request, body: bytes) -> Response:
+    try:
+        return answer(office, request, body)
+    except ChangedMeanwhile as error:
+        name = file_name(office, str(error))
+        raise UsageError(f"Chưa lưu: {name} vừa được sửa ở nơi khác. Xem bản đang có rồi làm lại.") from error
 
 
 def _trouble(error: OSError) -> str:

@@ -8,28 +8,42 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from generator.derive.site_map import FULL_TEXT
+from generator.desk.forms.plain_words import Here, worded
 from generator.desk.forms.sheet import Places, Sheet
 from generator.desk.points import OF_POINTS
 from generator.desk.sheets import campaign_sheet, owner_sheet, part_of, registry_sheet
+from generator.load.forms.form_file import FOLDER as FORMS_FOLDER
 from generator.load.honours_folder import FOLDER
 from generator.load.yaml.document import read_list, read_yaml
+from generator.model.campaign import Campaign
 from generator.problems import Problem, Steps
 from generator.project import Project
-from generator.reporting.text import place
+from generator.reporting.text import WEIGHT, place
 
 _SHARED = "_shared"
 
 
 class Led(NamedTuple):
-    """A problem, the address at which it is mended ("" for none), what that place is called there.
+    """A problem, in the desk's words, with the way to where it is mended.
 
-    `campaign`: whose it is, by its code; "" for none.
+    `address`: the page's, "" for none; `words`: what the place is called there; `campaign`: whose it is, by
+    its code; "" for none.
     """
 
     address: str
     words: str
     campaign: str
     problem: Problem
+
+    @property
+    def kind(self) -> str:
+        """How heavy it is, for the page's look."""
+        return self.problem.severity.name.lower()
+
+    @property
+    def weight(self) -> str:
+        """How heavy it is, in words."""
+        return WEIGHT[self.problem.severity].capitalize()
 
 
 class _Way(NamedTuple):
@@ -58,6 +72,7 @@ def _led(project: Project, found: Problem, places: dict[str, Places | None]) -> 
         case _:
             campaign = ""
     way = _way(path, at)
+    found = worded(found, _here(path, way, at))
     if not way.address:
         return Led("", place(found.source), campaign, found)
     if way.sheet is None:
@@ -66,6 +81,23 @@ def _led(project: Project, found: Problem, places: dict[str, Places | None]) -> 
     field = f"#f-{'-'.join(map(str, inside))}" if inside else ""
     words = ": ".join(filter(None, (way.name, way.sheet.label(at))))
     return Led(f"{way.address}{field}", words, campaign, found)
+
+
+def in_desk_words(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the desk's words where no way is told, as they stand beside the file itself."""
+    return [worded(each, _here(each.source.path, _way(each.source.path, ()), ())) for each in problems]
+
+
+def _here(path: str, way: _Way, at: Steps) -> Here | None:
+    """Where in the model a problem belongs; None for a Word form, whose names are its own."""
+    if way.sheet is not None:
+        return Here(way.sheet.model, way.sheet.path(at) or ())
+    match PurePosixPath(path).parts:
+        case ("campaigns", _, folder, _) if folder == FORMS_FOLDER:
+            return None
+        case ("campaigns", _, folder, _) if folder == FOLDER:
+            return Here(Campaign, ("decisions", 0))
+    return Here(Campaign)
 
 
 def _way(path: str, at: Steps) -> _Way:

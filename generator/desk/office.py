@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,6 +56,14 @@ class Office:
         self._kept = Kept()
         self._lock = threading.Lock()
         self._seen: tuple[bytes, Seen] | None = None
+
+    def unsaved(self, form: str) -> str:
+        """The name under which a browser keeps what is typed into a form: each portal has its own.
+
+        Portals are opened at the same address one after the other, and a browser keeps by address.
+        """
+        portal = hashlib.sha256(str(self.project.root).encode("utf-8", "surrogateescape")).hexdigest()
+        return f"{portal[:16]}/{form}"
 
     def seen(self) -> Seen:
         """The portal as its files are now."""

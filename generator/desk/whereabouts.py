@@ -17,6 +17,8 @@ _WORD = re.compile(r"\w+")
 _ENOUGH = 0.5  # of a paragraph's words; a day or a name in it is not the paragraph
 _LEAST = 2  # spaces around and between the words by which a value is known again
 _NAME = 3  # of a line that only names what follows
+_OF_THE_STATE = re.compile(r" cộng h(?:òa|oà) xã hội chủ nghĩa việt nam | độc lập tự do hạnh phúc ")
+"""What stands above every document and is no part of any."""
 
 
 class Went(NamedTuple):
@@ -64,7 +66,7 @@ def _went(at: int, found: list[_Found], text: str, paragraphs: Sequence[Paragrap
         return Went("placed", tuple(dict.fromkeys(steps)))
     section = paragraphs[at].section
     below = at + 1 < len(paragraphs) and paragraphs[at + 1].section.startswith(section)
-    names = text.count(" ") <= _NAME  # "KẾ HOẠCH", "Nơi nhận:"
+    names = text.count(" ") <= _NAME or not _OF_THE_STATE.sub(" ", text).strip()  # "KẾ HOẠCH", "Nơi nhận:"
     return Went("heading" if names or (paragraphs[at].opens and below) else "nowhere", ())
 
 

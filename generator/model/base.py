@@ -161,12 +161,12 @@ class Statement(Record):
     )
     match: Match | None = Field(
         default=None,
-        description="Các ý con: phải đạt tất cả (all), đạt một trong các ý (any), đạt ít nhất một số ý "
-        "(some, kèm `least`), hay kế hoạch không nói (unstated).",
+        description="Cách tính các ý con: all (phải đạt tất cả), any (đạt một trong các ý), "
+        "some (đạt ít nhất một số ý), unstated (kế hoạch không nói).",
         examples=["all"],
     )
     least: int | None = Field(
-        default=None, ge=1, description="Phải đạt ít nhất bao nhiêu ý, khi match là some.", examples=[3]
+        default=None, ge=1, description="Phải đạt ít nhất bao nhiêu ý, khi `match` là `some`.", examples=[3]
     )
     items: tuple[Statement, ...] = Field(default=(), description="Các ý con, theo thứ tự.")
 

@@ -20,7 +20,11 @@ from generator.model.plan.scoring import Scoring
 class Participant(Statement):
     """Who takes part (đối tượng thi đua) or who is considered (đối tượng khen thưởng)."""
 
-    candidate: Candidate | None = Field(default=None, description="Loại đối tượng.", examples=["collective"])
+    candidate: Candidate | None = Field(
+        default=None,
+        description="Loại đối tượng: collective (tập thể), individual (cá nhân), household (hộ gia đình).",
+        examples=["collective"],
+    )
 
 
 class Campaign(Record):
@@ -45,7 +49,7 @@ class Campaign(Record):
     draft: bool = Field(
         default=False,
         description="Bản nháp: true thì chỉ bản xem trước có phong trào này, cổng đã dựng thì không; "
-        "quyết định xong mọi điểm mở trong open.yml thì xóa khóa này.",
+        "quyết định xong mọi điểm mở trong open.yml thì bỏ đi.",
         examples=[True],
     )
     plan: Plan = Field(description="Kế hoạch: số, ngày, cơ quan, căn cứ, người ký, nơi nhận.")

@@ -63,7 +63,7 @@ class Decision(Record):
         examples=[["giay-khen-xa"]],
     )
     wave: Code | None = Field(
-        default=None, description="Quyết định là kết quả của đợt nào (waves).", examples=["dot-1"]
+        default=None, description="Quyết định là kết quả của đợt nào (`waves`).", examples=["dot-1"]
     )
     year: int | None = Field(
         default=None,
@@ -82,14 +82,14 @@ class Decision(Record):
         examples=[["QĐ 12"]],
     )
     signed_file: FileName | None = Field(
-        default=None, description="Tệp PDF đã ký trong thư mục honours/.", examples=["qd-12-2026.pdf"]
+        default=None, description="Tệp PDF đã ký, trong thư mục honours/.", examples=["qd-12-2026.pdf"]
     )
     accept: tuple[Acceptance, ...] = Field(
-        default=(), description="Các cảnh báo được chấp nhận vì quyết định ghi đúng như vậy."
+        default=(), description="Các cảnh báo được chấp nhận, vì quyết định ghi đúng như vậy."
     )
     published: Published | None = Field(
         default=None,
-        description="Dấu của sổ công bố, do lệnh thidua honours publish ghi; không tự sửa, không xóa.",
+        description="Dấu của sổ công bố, do lần ghi sổ để lại; không tự sửa, không xóa.",
     )
 
 

@@ -24,7 +24,7 @@ class Form(Record):
     )
     file: FileName | None = Field(
         default=None,
-        description="Tên tệp trong thư mục forms/ (.docx, .xlsx, .pdf); bỏ khóa này khi có khóa `made`.",
+        description="Tên tệp (.docx, .xlsx, .pdf) trong thư mục forms/; bỏ trống khi có `made`.",
         examples=["to-trinh.docx"],
     )
     made: Literal["honours_list"] | None = Field(
@@ -43,7 +43,10 @@ class Form(Record):
         examples=[True],
     )
     candidate: Candidate | None = Field(
-        default=None, description="Chỉ dùng cho loại đối tượng này.", examples=["individual"]
+        default=None,
+        description="Chỉ dùng cho loại đối tượng này: collective (tập thể), individual (cá nhân), "
+        "household (hộ gia đình).",
+        examples=["individual"],
     )
     follows: FormReference | None = Field(
         default=None, description="Mẫu của văn bản pháp luật mà biểu mẫu này dựng theo."

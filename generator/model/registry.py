@@ -181,7 +181,7 @@ class Registries(Record):
     units: tuple[Unit, ...] = Field(default=(), description="Đơn vị.")
     legal_documents: tuple[LegalDocument, ...] = Field(default=(), description="Văn bản.")
     events: tuple[Event, ...] = Field(default=(), description="Sự kiện.")
-    forms: tuple[Form, ...] = Field(default=(), description="Biểu mẫu.")
+    forms: tuple[Form, ...] = Field(default=(), description="Biểu mẫu dùng chung.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ SCHEMA_VERSION = "1.0"
 Row = TypeVar("Row", bound=Record)
 
 # "(units.yml)", "(annexes)": where staff find a code; the public has no such files.
-_KEY_OF_A_FILE = re.compile(r" \([a-z_]+(?:\.yml)?\)")
+_KEY_OF_A_FILE = re.compile(r" \(`?[a-z_]+`?(?:\.yml)?\)|`")
 
 
 def of_model(

@@ -124,7 +124,7 @@ def published_too_early(draft: Draft) -> Iterator[Finding]:
     if draft.draft or not draft.open:
         return
     key = "draft" if "draft" in draft.document.data else "id"
-    listed = ", ".join(f"{each.point.code} ({each.point.at})" for each in draft.open[:_LISTED])
+    listed = ", ".join(f"{each.point.code} (`{each.point.at}`)" for each in draft.open[:_LISTED])
     more = len(draft.open) - _LISTED
     facts = {
         "count": len(draft.open),

@@ -22,6 +22,7 @@ from generator.validate.shape.check import check_record
 _PORTAL: Steps = ("extra", "portal")
 _ADDRESS: Steps = ("site_url",)
 _SETTINGS = "trong mkdocs.yml, dưới `extra:` ghi `portal:`, dưới đó ghi các khóa name, owner, issuing_body."
+_AT_DESK = "điền `name`, `owner`, `issuing_body` rồi bấm Lưu."
 
 # What a browser sends as it stands: no spaces, no Vietnamese letters, no query.
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:\d+)?(/[\w.~%!$&'()*+,;=:@/-]*)?", re.ASCII)
@@ -41,9 +42,9 @@ CONTACTS = {
 """Both become links: what they have to look like, what is told where they do not, and an example."""
 
 REACHED = {
-    "phone": "điện thoại (phone)",
-    "email": "thư điện tử (email)",
-    "address": "địa chỉ trụ sở (address)",
+    "phone": "điện thoại (`phone`)",
+    "email": "thư điện tử (`email`)",
+    "address": "địa chỉ trụ sở (`address`)",
 }
 """By what the office is reached, as staff are told of it."""
 
@@ -96,9 +97,11 @@ def _node(document: Document) -> Node:
 def no_settings(settings: Settings) -> Iterator[Finding]:
     """Nothing under `extra.portal`, or no group of keys."""
     if settings.raw is None:
-        yield _finding((), "mkdocs.yml chưa có phần `extra.portal`.", _SETTINGS)
+        yield _finding((), "mkdocs.yml chưa có phần `extra.portal`.", _SETTINGS, _AT_DESK)
     elif not isinstance(settings.raw, dict):
-        yield _finding(_PORTAL, "`extra.portal` phải là nhóm khóa, không phải một giá trị.", _SETTINGS)
+        yield _finding(
+            _PORTAL, "`extra.portal` phải là nhóm khóa, không phải một giá trị.", _SETTINGS, _AT_DESK
+        )
 
 
 def data_of_another_version(settings: Settings) -> Iterator[Finding]:
@@ -177,8 +180,8 @@ def letters_of_settings(settings: Settings) -> Iterator[Finding]:
     yield from letters_in((((key,), str(settings.whole.get(key, ""))) for key in names), names=True)
 
 
-def _finding(at: Steps, reason: str, remedy: str) -> Finding:
-    return Finding("P04", at, {"reason": reason, "remedy": remedy})
+def _finding(at: Steps, reason: str, remedy: str, at_desk: str = "") -> Finding:
+    return Finding("P04", at, {"reason": reason, "remedy": remedy, "desk_remedy": at_desk or remedy})
 
 
 RULES: tuple[Rule[Settings], ...] = (

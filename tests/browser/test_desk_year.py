@@ -254,6 +254,7 @@ def test_a_campaign_goes_from_its_plan_to_the_archive_that_is_handed_over(
     confirmed(page, "Rút tên")
     page.goto(f"{desk.origin}/cong-bo/")
     assert page.get_by_role("button", name="Lấy lại bản trước").count() == 0, "it would show the name again"
+    page.get_by_text("bản ấy còn tên đã rút").wait_for()
     press(page, "Đưa bản mới lên cổng")
     built(page, "Đưa bản mới lên cổng")
     assert page.get_by_role("button", name="Lấy lại bản trước").count() == 0

@@ -64,10 +64,10 @@ def test_what_changed_since_comes_back_after_it_was_told_and_all_of_it_is_kept(d
     after = held(project)
     body = unescape(look(desk, content).body)
     assert "Tệp trở lại (1)" in body
-    assert "<li>campaigns/thu/plan.txt</li>" in body
+    assert 'Phong trào thử: toàn văn <span class="small">campaigns/thu/plan.txt</span>' in body
     assert "Tệp đổi nội dung (1)" in body
     assert "Tệp bỏ đi (1)" in body
-    assert "<li>campaigns/moi/campaign.yml</li>" in body
+    assert 'moi: dữ liệu <span class="small">campaigns/moi/campaign.yml</span>' in body
     assert held(project) == after, "told before it is done"
     assert confirm(desk, body).status == 303
     assert held(project) == before

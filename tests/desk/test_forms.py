@@ -13,7 +13,8 @@ from desks import Desk, running
 from running import ROOT
 from sampling import all_or
 
-from generator.desk.saving.versions import versions
+from generator.desk.saving.store import read, save
+from generator.desk.saving.versions import seal, versions
 from generator.desk.sheets import PARTS, REGISTRIES
 from generator.model.campaign import Campaign
 from generator.project import Project
@@ -163,7 +164,43 @@ def test_every_save_can_be_looked_at_and_brought_back(own: Desk) -> None:
     assert own.post(link, [("ban", "0" * 64)]).status == 409, "changed meanwhile"
     assert own.post(link, [("ban", seen[1])]).status == 303
     assert changed_lines(own) == ([], [])
-    assert len(versions(own.project)) == 2
+
+
+def test_what_a_browser_keeps_unsaved_is_of_one_portal_and_one_form(own: Desk, shipped_desk: Desk) -> None:
+    """Portals are opened at one address, one after the other."""
+    pages = (
+        CAMPAIGN,
+        f"{CAMPAIGN}thoi-gian/",
+        f"{CAMPAIGN}toan-van/",
+        "/danh-muc/units/",
+        "/danh-muc/portal/",
+    )
+    names = [
+        re.search(r'data-unsaved="([^"]+)"', desk.get(page).body)
+        for desk in (own, shipped_desk)
+        for page in pages
+    ]
+    assert len({found[1] for found in names if found}) == 2 * len(pages)
+
+
+def test_the_history_names_files_as_the_desk_names_its_parts(own: Desk) -> None:
+    folder, title = FILE.removesuffix("/campaign.yml"), "Thi đua thử"
+    for file in (FILE, f"{folder}/plan.txt", f"{folder}/honours/qd-1.csv", f"{folder}/honours/ledger.json",
+                 "campaigns/_shared/units.yml", "content/gioi-thieu.md", "mkdocs.yml",
+                 "campaigns/da-bo/campaign.yml"):  # fmt: skip
+        held = read(own.project, file)
+        save(own.project, file, (held or b"") + b"# \n", seal(held), ["thử"])
+    form = own.form(CAMPAIGN) | {"short_title": title}
+    own.post(CAMPAIGN, [*form.items(), ("lam", "luu")])
+    body = own.get("/lich-su/").body
+    assert set(re.findall(r'/">[^<:]*: ([^<]*)</a>', body)) == {
+        f"{title}: dữ liệu", f"{title}: toàn văn", f"{title}: danh sách qd-1.csv", f"{title}: sổ công bố",
+        "Danh mục dùng chung: Đơn vị", "Trang viết tay: gioi-thieu.md", "Cài đặt của cổng", "da-bo: dữ liệu",
+    }  # fmt: skip
+    tabs = re.findall(r'nhom=[^"]*"[^>]*>([^<]*)</a>', body)
+    assert sorted(tabs) == sorted(
+        [title, "da-bo", "Danh mục dùng chung", "Trang viết tay", "Cài đặt của cổng"]
+    )
 
 
 def test_what_is_typed_is_text_to_everyone(own: Desk) -> None:

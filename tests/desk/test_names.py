@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.desk.forms.fields import label_of
+from generator.desk.forms.plain_words import label_of
 from generator.model.campaign import Campaign
 from generator.model.registry import Registries
 from generator.render.site.guide import record_types

@@ -55,6 +55,15 @@ def test_a_paragraph_went_where_its_words_are_first_of_all_in_its_own_section() 
     }
 
 
+def test_what_stands_above_every_document_is_no_paragraph_that_went_nowhere() -> None:
+    motto, state = "Độc lập - Tự do - Hạnh phúc", "hòa xã hội chủ nghĩa Việt Nam"
+    text = (
+        f"CỘNG {state.upper()}\t{motto}\n\nCộng hoà{state[3:]}\n\n{motto}\n\nCộng {state} thi đua yêu nước.\n"
+    )
+    kinds = {line: each.kind for line, each in whereabouts({}, parse_plan(text)).items()}
+    assert kinds == {1: "heading", 3: "heading", 5: "heading", 7: "nowhere"}
+
+
 def test_a_part_of_a_paragraph_is_not_the_paragraph() -> None:
     data = {"goals": ["Động viên cử tri đi bầu"]}
     assert whereabouts(data, parse_plan(TEXT))[5].kind == "nowhere"

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import http.client
 import re
+import socket
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 from desks import Answer, Desk
+
+from generator.desk import reader_preview
+from generator.desk.reader_preview import ReaderPreview
+from generator.project import Project
 
 PAGE = "/phong-trao/thu/thoi-gian/"
 SEEN = "phong-trao/thu/thoi-gian/"
@@ -73,6 +81,31 @@ def test_writing_the_ledger_down_ends_it_with_all_that_it_has_built(desk: Desk) 
     with pytest.raises(ConnectionRefusedError):
         asked(origin, f"/{SEEN}")
     assert not desk.project.previews.exists() or list(desk.project.previews.iterdir()) == []
+
+
+def test_what_answered_once_is_ready_while_it_is_too_busy_to_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rebuild takes no visitors: the page beside a form would say so long that nothing is built yet."""
+    idle = subprocess.Popen(
+        [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    monkeypatch.setattr(reader_preview, "started", lambda *_words, **_pipes: idle)
+    preview = ReaderPreview(Project(tmp_path))
+    assert preview.state == "off"
+    preview.start("http://127.0.0.1:1")
+    assert preview.state == "starting"
+    with socket.create_server(("127.0.0.1", int(preview.origin.rpartition(":")[2])), backlog=1) as server:
+        assert preview.state == "ready"
+        waiting = [socket.socket() for _ in range(20)]
+        for each in waiting:
+            each.setblocking(False)
+            each.connect_ex(server.getsockname())
+        assert preview.state == "ready"
+        for each in waiting:
+            each.close()
+    preview.stop()
+    assert preview.state == "off"
 
 
 def test_a_path_leads_nowhere_else(desk: Desk) -> None:

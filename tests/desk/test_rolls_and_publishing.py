@@ -39,7 +39,7 @@ def test_a_list_is_kept_under_a_name_that_opens_everywhere_and_shown_as_read(des
     answer = send(desk, "Danh sách QĐ 01.XLSX", LIST.read_bytes())
     assert (answer.status, kept(desk)) == (303, {"danh-sach-qd-01.xlsx": LIST.read_bytes()})
     body = desk.get(PAGE).body
-    assert "<td>Trạm Y tế xã</td>" in body
+    assert "<td>Tập thể mẫu E1</td>" in body
     assert "Chưa có quyết định nào dùng tệp này" in body
 
 
@@ -55,8 +55,19 @@ def test_the_list_to_fill_in_is_offered_and_is_taken_back_when_it_is_filled_in(d
     filled = io.BytesIO()
     book.save(filled)
     assert send(desk, "ds.xlsx", filled.getvalue()).status == 303
-    assert "Nguyễn Văn A1" in desk.get(PAGE).body
+    body = desk.get(PAGE).body
+    assert "Nguyễn Văn A1" in body
     assert desk.get("/vinh-danh/khong-co/mau/").status == 404
+    guide = str(book.worksheets[0]["A2"].value or book.worksheets[0]["A3"].value)
+    assert guide not in body, "what helps to fill it in is no list"
+    assert "Trang “Cá nhân” như đã đọc" in body
+    assert "Không phải danh sách, không đọc: trang “Hướng dẫn”, “Danh mục”." in " ".join(body.split())
+    for sheet in book.worksheets[1:]:
+        del book[sheet.title]
+    alone = io.BytesIO()
+    book.save(alone)
+    send(desk, "chi-huong-dan.xlsx", alone.getvalue())
+    assert guide in desk.get(PAGE).body, "where no sheet is a list, all are shown"
 
 
 def test_the_list_to_fill_in_is_named_where_one_is_advised(desk: Desk) -> None:

@@ -164,6 +164,22 @@ def test_a_withheld_name_leaves_every_file_the_desks_older_versions_too(staff: S
     assert staff.office.told() == {}
 
 
+def test_where_a_withholding_took_the_build_before_away_the_page_of_publishing_says_so(staff: Staff) -> None:
+    project, why = Project(staff.office.root), "Không có bản đăng trước để lấy lại: bản ấy còn tên đã rút"
+    for folder in (project.site, project.build / "site-previous"):
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_text(NAME, encoding="utf-8")
+    body = staff.desk.get("/cong-bo/").body
+    assert ('value="lui"' in body, why in body) == (True, False)
+    told = staff.told(WITHHOLD, dong="qd-1/ca-nhan-3", van_ban="Văn bản số 5/UBND", ngay="21/5/2026")
+    assert staff.confirm(WITHHOLD, told).status == 200
+    body = staff.desk.get("/cong-bo/").body
+    assert ('value="lui"' in body, why in body) == (False, True)
+    (project.build / "site-previous").mkdir()  # from a copy of the folder: a command would refuse it
+    body = staff.desk.get("/cong-bo/").body
+    assert ('value="lui"' in body, why in body) == (False, True)
+
+
 def test_a_withholding_that_could_not_be_finished_is_told_until_it_is(staff: Staff) -> None:
     other = staff.office.root / "campaigns" / "_shared" / "units.yml"
     sound = other.read_text(encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
@@ -11,12 +10,12 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.desk.forms.answers import kinds, may_be_list
+from generator.desk.forms.plain_words import Here, choice_vi, help_of, label_of
 from generator.desk.forms.tree import TRUE, Tree, shown
 from generator.model.base import COPIED
 from generator.model.plan.plan_date import PlanDate
 from generator.validate.shape.fields import record_type
 
-_SHORT = re.compile(r"[.,:;(]")
 _BRIEF = 80  # letters of an item's words on its closed line
 _LONG = 70  # letters from which on a text gets several lines
 
@@ -83,30 +82,23 @@ class Around:
     registries: Mapping[str, str]
 
 
-def label_of(field: FieldInfo, name: str) -> str:
-    """A field's name: its description up to the first sign that ends or opens something."""
-    return _SHORT.split(field.description or name)[0].strip()
-
-
 def fields_of(  # noqa: PLR0913, PLR0917 - what a form shows and where it stands
     model: type[BaseModel], names: Iterable[str], tree: Tree, around: Around, at: str = "", within: str = ""
 ) -> tuple[FieldView, ...]:
     """The fields of a record with what stands in them."""
     prefix = f"{at}." if at else ""
-    return tuple(
-        _field(model.model_fields[name], name, tree.get(name, ""), around, f"{prefix}{name}", within)
-        for name in names
-    )
+    return tuple(_field(model, name, tree.get(name, ""), around, f"{prefix}{name}", within) for name in names)
 
 
 def _field(  # noqa: PLR0913, PLR0917 - what a field is and where it stands
-    field: FieldInfo, key: str, said: Tree | str, around: Around, at: str, within: str
+    model: type[BaseModel], key: str, said: Tree | str, around: Around, at: str, within: str
 ) -> FieldView:
+    field = model.model_fields[key]
     record = record_type(field.annotation)
     base: dict[str, Any] = {
         "name": at,
         "label": label_of(field, key),
-        "help": field.description or "",
+        "help": help_of(field, Here(model)),
         "required": field.is_required(),
         "told": around.told.get(at, ()),
         "within": within,
@@ -170,12 +162,6 @@ def _input(field: FieldInfo, key: str, said: Tree | str, base: dict[str, Any], a
     long = key in COPIED - {"place", "position", "title"} or len(value) > _LONG
     known = around.registries.get(key, "")
     return FieldView(**base, kind="long" if long and not known else "text", value=value, known=known)
-
-
-def choice_vi(value: str, description: str) -> str:
-    """What a choice means, as the description says: "dossier (hạn nộp hồ sơ …)"."""
-    found = re.search(rf"(?<![a-z_]){re.escape(value)} \(([^)]*)\)", description)
-    return found[1] if found else value
 
 
 def _is_empty(field: FieldView) -> bool:

@@ -10,7 +10,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.desk.forms.answers import answer
-from generator.desk.forms.fields import Around, FieldView, Told, fields_of, label_of
+from generator.desk.forms.fields import Around, FieldView, Told, fields_of
+from generator.desk.forms.plain_words import Here, label_of, worded
 from generator.desk.forms.tree import Tree, tree_of
 from generator.desk.forms.value_words import REGISTRY_AT
 from generator.desk.office import Seen
@@ -155,7 +156,8 @@ def told_by_path(
             continue
         name = ".".join(map(str, path))
         weight = WEIGHT[each.severity].capitalize()
-        told = Told(each.severity.name.lower(), weight, each.detail, each.fix)
+        said = worded(each, Here(sheet.model, path))
+        told = Told(each.severity.name.lower(), weight, said.detail, said.fix)
         found[name] = (*found.get(name, ()), told)
     return found
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_origin
 from pydantic import BaseModel, ValidationError
 
 from generator.desk.forms.answers import kinds
-from generator.desk.forms.fields import choice_vi, label_of
+from generator.desk.forms.plain_words import choice_vi, label_of
 from generator.model.campaign import Campaign
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Award, Known, LegalDocument

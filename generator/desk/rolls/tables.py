@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.desk.leading import in_desk_words
 from generator.load.sheets.sheet import Sheet
 from generator.model.decision import Decision
 from generator.model.honour import Mended, RollRow
@@ -16,7 +17,7 @@ from generator.problems import Problem, Source
 from generator.validate.case import Case
 from generator.validate.rolls.campaign_lists import changed_on_reading, read_rows
 from generator.validate.rolls.case import RollsCase
-from generator.validate.rolls.headers import column_letter
+from generator.validate.rolls.headers import column_letter, find_header
 from generator.validate.rolls.lookup import Units
 from generator.validate.rolls.quotas import counted
 
@@ -65,7 +66,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """A list's file: the decision that it belongs to, its tables, and the problems that have no row."""
+    """A list's file: the decision that it belongs to, its tables, and the problems that have no row.
+
+    `aside`: the names of its sheets that hold no list, such as the instructions of the workbook to fill in.
+    """
 
     name: str
     decisions: tuple[Decision, ...]
@@ -73,6 +77,7 @@ class ListView:
     flaws: tuple[Flaw, ...]
     mended: int
     troubled: int
+    aside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +105,22 @@ def lists(case: Case, problems: Sequence[Problem]) -> Iterator[ListView]:
         if (alone := _undecided(case, name)) is not None:
             _, flawed, mended[path] = read_rows(sheets or (), alone, case.campaign, case.known, path)
             own += flawed
-        own = [each for each in own if each.code not in _SHOWN_OTHERWISE]
+        own = in_desk_words(each for each in own if each.code not in _SHOWN_OTHERWISE)
         flaws = [Flaw(number, each, _column(each.source)) for number, each in enumerate(own, start=1)]
         decisions = tuple(each for each in case.campaign.decisions if each.list == name)
-        tables = tuple(_table(sheet, flaws, mended.get(path, ())) for sheet in sheets or ())
+        read, aside = _parted(sheets or (), flaws)
+        tables = tuple(_table(sheet, flaws, mended.get(path, ())) for sheet in read)
         shown = {flaw.number for table in tables for row in table.rows for flaw in row.flaws}
         rest = tuple(each for each in flaws if each.number not in shown)
-        yield ListView(name, decisions, tables, rest, len(mended.get(path, ())), len(flaws))
+        yield ListView(name, decisions, tables, rest, len(mended.get(path, ())), len(flaws), aside)
+
+
+def _parted(sheets: Sequence[Sheet], flaws: Sequence[Flaw]) -> tuple[Sequence[Sheet], tuple[str, ...]]:
+    """The sheets that hold a list, or of which something is told; all where none does. The others' names."""
+    told = {flaw.problem.source.sheet for flaw in flaws}
+    found = [each for each in sheets if each.name in told or find_header(each.rows) is not None]
+    read = found or sheets
+    return read, tuple(each.name for each in sheets if each not in read)
 
 
 def _column(source: Source) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from functools import partial
 
 from starlette.responses import RedirectResponse, Response
 
+from generator.desk.file_names import file_name
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.backup import Restoring, look_through, make_backup, restore
@@ -35,6 +37,7 @@ def show(office: Office, *, said: str = "", found: Restoring | None = None, key:
         found=found,
         key=key,
         when=moment_vi,
+        called=partial(file_name, office),
     )
 
 

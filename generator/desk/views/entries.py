@@ -12,7 +12,8 @@ from pydantic import BaseModel, ValidationError
 from starlette.responses import Response
 
 from generator.desk.forms.answers import answer
-from generator.desk.forms.fields import Around, FieldView, Told, fields_of, label_of
+from generator.desk.forms.fields import Around, FieldView, Told, fields_of
+from generator.desk.forms.plain_words import label_of
 from generator.desk.forms.tree import Tree
 from generator.desk.forms.value_words import name_of
 from generator.desk.office import Office

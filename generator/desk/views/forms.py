@@ -13,6 +13,7 @@ from generator.desk.forms.answers import answer
 from generator.desk.forms.sheet import OWN, Sheet, fields, held, save_form, told_by_path
 from generator.desk.forms.tree import Tree, done, tree_from
 from generator.desk.forms.value_words import named_entries
+from generator.desk.leading import in_desk_words
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.difference import difference
@@ -108,7 +109,7 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
             title=sheet.title,
             around=around,
             file=sheet.file,
-            problems=problems,
+            problems=in_desk_words(problems),
             place=place,
         )
     data = now.document.data
@@ -120,7 +121,7 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
         title=sheet.title,
         around=around,
         reader=pane(office, around.seen),
-        sheet=sheet,
+        unsaved=office.unsaved(f"{sheet.file}#{sheet.title}"),
         fields=shown,
         seen=seen or seal(now.content),
         said=said,

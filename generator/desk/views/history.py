@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from functools import partial
 
 from starlette.responses import RedirectResponse, Response
 
+from generator.desk.file_names import file_name, group_name
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.store import ChangedMeanwhile, read, save
@@ -27,7 +29,8 @@ def history(office: Office, group: str) -> Response:
         versions=found[:_MOST],
         more=max(len(found) - _MOST, 0),
         group=group,
-        groups=sorted({each.group for each in every}),
+        groups=[(each, group_name(office, each)) for each in sorted({each.group for each in every})],
+        called=partial(file_name, office),
         when=when_vi,
     )
 
@@ -47,6 +50,7 @@ def version_page(office: Office, group: str, name: str, *, said: str = "", statu
         status,
         title="Một lần lưu",
         version=version,
+        name=file_name(office, version.file),
         lines=lines,
         when=when_vi,
         said=said,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from starlette.responses import RedirectResponse, Response
 
+from generator.desk.leading import in_desk_words
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.store import ChangedMeanwhile, read, save
@@ -33,9 +34,9 @@ def show(  # noqa: PLR0913 - one for each thing that the page may tell
             "",
             "Tệp plan.txt không phải văn bản UTF-8 nên không mở được ở đây. Dán lại toàn văn rồi lưu.",
         )
-    problems = [each for each in office.seen().checked.problems if each.source.path == file]
+    problems = in_desk_words(each for each in office.seen().checked.problems if each.source.path == file)
     return page(
-        "plan_text", 409 if typed else 200, title="Toàn văn", around=around, file=file,
+        "plan_text", 409 if typed else 200, title="Toàn văn", around=around, unsaved=office.unsaved(file),
         reader=pane(office, around.seen),
         text=instead or _plain(text), seen=seal(content), said=said, typed=typed, problems=problems,
     )  # fmt: skip

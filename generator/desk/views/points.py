@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from generator.desk.forms.sheet import words_of
 from generator.desk.forms.value_words import named_entries, value_words
+from generator.desk.leading import in_desk_words
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.points import (
@@ -117,7 +118,10 @@ def points(  # noqa: PLR0913 - one for each thing that the page may tell
         problems = [each for each in seen.checked.problems if each.source.path in names]
         wrong = (each.source.path for each in problems if each.severity is Severity.ERROR)
         file = next(wrong, names[0])
-        return page("unreadable", 409, title=TAB, around=around, file=file, problems=problems, place=place)
+        return page(
+            "unreadable", 409, title=TAB, around=around, file=file, problems=in_desk_words(problems),
+            place=place,
+        )  # fmt: skip
     known = Known.from_registries(seen.checked.registries)
     waiting = [_view(held, each, known) for each in held.draft.open]
     plan = lines(held)

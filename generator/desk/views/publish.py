@@ -20,11 +20,13 @@ from generator.desk.leading import led
 from generator.desk.office import Office
 from generator.desk.own_commands import started
 from generator.desk.pages import page
+from generator.load.withheld import withheld_rows
 from generator.memory import remembering
 from generator.problems import Severity
 from generator.publishing.comparison import is_page, paths_below
 from generator.publishing.disk import megabytes
 from generator.publishing.for_readers import for_readers
+from generator.publishing.forgetting import names_since
 from generator.publishing.last_build import built_of, made_of, ordered
 from generator.publishing.manifest import manifest_of, mark
 from generator.publishing.progress import MARK
@@ -83,7 +85,7 @@ def publish(office: Office, *, said: str = "", status: int = 200) -> Response:
         said=said,
         commands={name: title for name, (title, _) in _COMMANDS.items()},
         ready=_ready(office, seen.day),
-        previous=_place(office).previous.is_dir(),
+        previous=_previous(office),
         archives=_archives(office),
         size=megabytes,
     )
@@ -124,6 +126,15 @@ def _archives(office: Office) -> list[Path]:
 
 
 _WAITS, _STALE = "waits", "stale"
+_THERE, _WITHHELD = "there", "withheld"
+
+
+def _previous(office: Office) -> str:
+    """Whether the build before can come back: it is there, or went with a withheld name; "" for neither."""
+    place, withheld = _place(office), withheld_rows(office.project)
+    if place.previous.is_dir():
+        return _WITHHELD if names_since(place, withheld) else _THERE
+    return _WITHHELD if withheld and place.target.is_dir() else ""
 
 
 def _ready(office: Office, day: date) -> str:

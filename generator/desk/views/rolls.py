@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 
 from starlette.responses import RedirectResponse, Response
 
+from generator.desk.leading import in_desk_words
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.rolls.tables import lists, quota_lines
@@ -46,7 +47,7 @@ def rolls(
         kinds=_KINDS,
         signed=sorted(case.files.signed) if case and case.files else [],
         said=said,
-        told=[_told(each) for each in (*told, *_of_decisions(seen.problems(campaign)))],
+        told=[_told(each) for each in in_desk_words((*told, *_of_decisions(seen.problems(campaign))))],
         types=", ".join(_TYPES),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from starlette.responses import RedirectResponse, Response
 
+from generator.desk.leading import in_desk_words
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.edits import Insert
@@ -121,7 +122,8 @@ def show(  # noqa: PLR0913 - one for each thing that the page may tell
     file = f"{_FOLDER}{name}"
     return page(
         "written", 409 if typed else 200, title=held.title, name=name, text=shown, seen=seen or seal(content),
-        said=said, typed=typed, file=file, seen_page=_as_seen(office, held.head, shown, file),
+        said=said, typed=typed, unsaved=office.unsaved(file),
+        seen_page=_as_seen(office, held.head, shown, file),
         problems=[] if instead is not None else _problems(office, file),
     )  # fmt: skip
 
@@ -185,7 +187,7 @@ def _as_seen(office: Office, head: str, text: str, file: str) -> str:
 
 
 def _problems(office: Office, file: str) -> list[Problem]:
-    return [each for each in office.seen().checked.problems if each.source.path == file]
+    return in_desk_words(each for each in office.seen().checked.problems if each.source.path == file)
 
 
 def _plain(text: str) -> str:

@@ -25,13 +25,13 @@ class CriteriaGroup(Record):
     match: Match | None = Field(
         default=None,
         description="Cách tính: all (đạt tất cả), any (đạt một trong các tiêu chuẩn), some (đạt ít nhất "
-        "`least` tiêu chuẩn), unstated (kế hoạch không nói). Chỉ có một tiêu chuẩn thì không cần ghi.",
+        "một số tiêu chuẩn), unstated (kế hoạch không nói). Chỉ có một tiêu chuẩn thì không cần ghi.",
         examples=["all"],
     )
     least: int | None = Field(
         default=None,
         ge=1,
-        description="Phải đạt ít nhất bao nhiêu tiêu chuẩn, khi match là some.",
+        description="Phải đạt ít nhất bao nhiêu tiêu chuẩn, khi `match` là `some`.",
         examples=[3],
     )
     criteria: tuple[Statement, ...] = Field(min_length=1, title="Tiêu chuẩn", description="Các tiêu chuẩn.")
@@ -53,13 +53,13 @@ class CriteriaSet(Record):
     match: Match | None = Field(
         default=None,
         description="Cách tính: all (đạt tất cả), any (đạt một trong các tiêu chuẩn), some (đạt ít nhất "
-        "`least` tiêu chuẩn), unstated (kế hoạch không nói). Chỉ có một tiêu chuẩn thì không cần ghi.",
+        "một số tiêu chuẩn), unstated (kế hoạch không nói). Chỉ có một tiêu chuẩn thì không cần ghi.",
         examples=["any"],
     )
     least: int | None = Field(
         default=None,
         ge=1,
-        description="Phải đạt ít nhất bao nhiêu tiêu chuẩn, khi match là some.",
+        description="Phải đạt ít nhất bao nhiêu tiêu chuẩn, khi `match` là `some`.",
         examples=[3],
     )
     criteria: tuple[Statement, ...] = Field(default=(), title="Tiêu chuẩn", description="Các tiêu chuẩn.")

@@ -66,7 +66,7 @@ class Plan(Record):
     kind: Text = Field(default="Kế hoạch", description="Loại văn bản.", examples=["Kế hoạch"])
     number: Text | None = Field(
         default=None,
-        description="Số, ký hiệu đầy đủ; bỏ khóa này khi văn bản để trống số.",
+        description="Số, ký hiệu đầy đủ; bỏ trống khi văn bản để trống số.",
         examples=["0125/KH-UBND"],
     )
     symbol: Text = Field(description="Ký hiệu.", examples=["KH-UBND"])
@@ -79,8 +79,8 @@ class Plan(Record):
     issuer: Code = Field(description="Mã cơ quan ban hành (issuing_bodies.yml).", examples=["ubnd-xa-mau"])
     document: Code | None = Field(
         default=None,
-        description="Mã của chính kế hoạch này trong legal_documents.yml, khi kế hoạch khác dẫn đến nó: kế "
-        "hoạch của xã có căn cứ carries_out ghi văn bản ấy là triển khai kế hoạch này.",
+        description="Mã của chính kế hoạch này (legal_documents.yml), khi kế hoạch khác dẫn đến nó: kế "
+        "hoạch của xã có căn cứ `carries_out` ghi văn bản ấy là triển khai kế hoạch này.",
         examples=["kh-268-ubnd-tinh"],
     )
     bases: tuple[Basis, ...] = Field(default=(), description="Các căn cứ của kế hoạch.")

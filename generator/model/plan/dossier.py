@@ -46,12 +46,15 @@ class DossierDocument(Record):
         default=(), description="Giấy tờ đính kèm.", examples=[["danh sách", "biểu tóm tắt thành tích"]]
     )
     candidate: Candidate | None = Field(
-        default=None, description="Chỉ dùng cho loại đối tượng này.", examples=["collective"]
+        default=None,
+        description="Chỉ dùng cho loại đối tượng này: collective (tập thể), individual (cá nhân), "
+        "household (hộ gia đình).",
+        examples=["collective"],
     )
     form: FormCodes | None = Field(
         default=None,
-        description="Mã biểu mẫu để tải về (forms.yml, hoặc forms của phong trào); giấy tờ đơn vị tự soạn, "
-        "không có mẫu thì ghi none.",
+        description="Mã biểu mẫu để tải về (forms.yml, hoặc `forms`); giấy tờ đơn vị tự soạn, "
+        "không có mẫu thì ghi `none`.",
         examples=[["to-trinh", "danh-sach"]],
     )
     follows: FormReference | None = Field(default=None, description="Mẫu mà kế hoạch yêu cầu phải theo.")
@@ -94,7 +97,8 @@ class Submission(Record):
     )
     channels: tuple[Channel, ...] = Field(
         default=(),
-        description="Kênh nộp: ioffice, idesk, email, by_hand (trực tiếp), post (bưu chính).",
+        description="Kênh nộp: ioffice (iOffice), idesk (iDesk), email (thư điện tử), by_hand (trực tiếp), "
+        "post (bưu chính).",
         examples=[["ioffice"]],
     )
     address: Text | None = Field(

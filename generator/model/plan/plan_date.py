@@ -239,7 +239,7 @@ class PlanDate(Record):
         examples=[{"every": "year", "day": "12-10"}],
     )
     unknown: bool = Field(
-        default=False, description="true khi kế hoạch không ghi thời gian.", examples=[True]
+        default=False, description="Kế hoạch không ghi thời gian: true khi đúng như vậy.", examples=[True]
     )
     original: PlanDate | None = Field(
         default=None,

@@ -77,7 +77,7 @@ class Quota(Record):
         examples=["unit"],
     )
     instance: Text | None = Field(
-        default=None, description="Đếm theo cái gì, khi per là instance.", examples=["ban"]
+        default=None, description="Đếm theo cái gì, khi `per` là `instance`.", examples=["ban"]
     )
     reading: Text | None = Field(
         default=None,
@@ -107,7 +107,7 @@ class Quota(Record):
     )
     annex: Code | None = Field(
         default=None,
-        description="Mã phụ lục phân bổ (annexes), khi số lượng chia theo phụ lục.",
+        description="Mã phụ lục phân bổ (`annexes`), khi số lượng chia theo phụ lục.",
         examples=["phan-bo"],
     )
     annex_missing: bool = Field(

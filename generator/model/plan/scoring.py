@@ -78,7 +78,7 @@ class Scoring(Record):
     bands: tuple[ScoreBand, ...] = Field(default=(), description="Các mức xếp loại.")
     annex: Code | None = Field(
         default=None,
-        description="Mã phụ lục (annexes) in bảng chấm điểm; bảng đứng ngay dưới thang điểm.",
+        description="Mã phụ lục (`annexes`) in bảng chấm điểm; bảng đứng ngay dưới thang điểm.",
         examples=["bang-diem"],
     )
     note: Text | None = Field(

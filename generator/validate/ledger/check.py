@@ -163,10 +163,10 @@ class _Case:
                 continue  # nothing of it is shown
             if not any(each.decision == code and is_used(each, used) for each in self.campaign.corrections):
                 whose = f"dòng {used.row}" if used.row else "nội dung"
-                what = f"mục {used.kind} của {whose} quyết định {code}, ngày {_day(used.day)},"
+                what = f"mục `{used.kind}` của {whose} quyết định {code}, ngày {_day(used.day)},"
                 place = self.document.place(("corrections",))
                 yield problem(
-                    "H14", place, (self.kept,), what=what, how="không còn trong corrections như đã ghi sổ"
+                    "H14", place, (self.kept,), what=what, how="không còn trong `corrections` như đã ghi sổ"
                 )
 
     def _rows(self, now: Mapping[str, Honour], fresh: Sequence[Correction]) -> Iterator[Problem]:
@@ -243,7 +243,7 @@ def _idle(
         elif row is None:
             if correction.kind != "corrected":
                 place = document.place(("corrections", index, "kind"))
-                yield problem("H18", place, reason=f"{correction.kind} phải ghi mã dòng ở khóa row")
+                yield problem("H18", place, reason=f"`{correction.kind}` phải ghi mã dòng ở `row`")
         elif rows is None:
             continue  # a list that cannot be read has its own problem
         elif correction.decision in moved:

@@ -157,7 +157,7 @@ def _unread_signed_files(campaign: Campaign, files: HonourFiles) -> Iterator[Pro
 def _in_texts(document: Document, key: bytes, wanted: set[str]) -> Iterator[Problem]:
     for at, text in _texts(document.data):
         if not wanted.isdisjoint(marks_in(key, text)):
-            yield problem("H43", document.place(at), where=f"khóa {at[-1]}")
+            yield problem("H43", document.place(at), where=f"`{at[-1]}`")
 
 
 _TEXTS = ("decisions", "corrections", "changes")

@@ -27,9 +27,7 @@ from generator.validate.rolls.warnings import check_rolls
 
 _SAVE_AS = "mở tệp bằng Excel, “Lưu thành” (Save as) kiểu Excel (.xlsx) vào thư mục này, rồi ghi tên tệp mới"
 _FROM_WORD = "mở tệp bằng Word, “Lưu thành” (Save as) kiểu Word (.docx) vào thư mục này, rồi ghi tên tệp mới"
-_FROM_PDF = (
-    "ghi tên tệp Word (.docx) hoặc Excel (.xlsx) soạn trước khi ký; bản PDF đã ký ghi ở khóa signed_file"
-)
+_FROM_PDF = "ghi tên tệp Word (.docx) hoặc Excel (.xlsx) soạn trước khi ký; bản PDF đã ký ghi ở `signed_file`"
 _SHOWN_MENDED = 3
 
 

@@ -140,9 +140,9 @@ def _whole_file(sheets: Sequence[Sheet], owner: dict[str, list[str]], path: str)
 def _missing(name: str, sheets: Sequence[Sheet], path: str) -> Finding:
     names = [sheet.name for sheet in sheets if sheet.name]
     choices = ", ".join(f"“{each}”" for each in names)
-    remedy = f"ở khóa `sheets` của quyết định trong campaign.yml, ghi đúng tên một trang của tệp: {choices}"
+    remedy = f"ở `sheets` của quyết định trong campaign.yml, ghi đúng tên một trang của tệp: {choices}"
     if not choices:
-        remedy = "tệp CSV không có trang: bỏ khóa `sheets` của quyết định trong campaign.yml"
+        remedy = "tệp CSV không có trang: bỏ `sheets` của quyết định trong campaign.yml"
     file = path.rpartition("/")[2]
     facts = {"file": file, "found": name, "hint": near_miss(name, names), "remedy": remedy}
     return Finding("H26", Source(path), facts)
