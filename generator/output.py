@@ -264,6 +264,15 @@ def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
         raise
 
 
+def give_second_name(path: Path, new: Path) -> None:
+    """Let a file lie at `new`, too: by a second name, or as a copy where a disk knows no such names."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(path, new)
+    except OSError:
+        shutil.copy2(path, new)
+
+
 def replace_folder(folder: Path, fill: Callable[[Path], Written]) -> Written:
     """Let `fill` bring a copy of the folder up to date, then put it in its place; gives what `fill` gives.
 

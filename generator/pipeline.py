@@ -100,8 +100,9 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True, drafts: Dra
     )
     shown = (*_made(rendering), *_problem_pages(checked, broken), *_open_points(checked, site))
     all_pages = (*shown, *checked.written)
-    made = (*shown, *files.values(), *list_files(site, units, forms, all_pages))
-    return Site(made, partial(search_files, site, units, forms, all_pages), site.updated)
+    lists = made_aside(partial(list_files, site, units, forms, all_pages))
+    search = partial(search_files, site, units, forms, all_pages)
+    return Site((*shown, *files.values(), *lists), partial(made_aside, search), site.updated)
 
 
 def _made(tasks: Iterable[_Task]) -> tuple[OutputFile, ...]:
@@ -161,7 +162,7 @@ def _downloads(
         partial(honour_files, site),
     )
     files = {file.path: file for file in _made(taking)}
-    return files | {file.path: file for file in data_files(public, files)}
+    return files | {file.path: file for file in made_aside(partial(data_files, public, files))}
 
 
 def _without_drafts(site: SiteView) -> SiteView:

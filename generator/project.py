@@ -88,13 +88,8 @@ class Project:
         return self.root / ".thidua" / "desks"
 
     @property
-    def pages(self) -> Path:
-        """Generated pages as they lie on disk."""
-        return self.build / "pages"
-
-    @property
     def previews(self) -> Path:
-        """Working folders of previews and of `mkdocs build`, one for each process that runs."""
+        """Working folders of previews, one for each that runs."""
         return self.build / "previews"
 
     @property

@@ -40,7 +40,7 @@ from generator.plan_time.days_off import day_off
 from generator.problems import catalogue
 from generator.project import Project
 
-CREATES = {"open", "os.mkdir"}
+CREATES = {"open", "os.mkdir", "os.link"}
 CHANGES = CREATES | {"os.rename", "os.remove", "os.rmdir"}
 # What a fault waits for, and what comes: a signal at that step (by name, Windows knows few), or an error at
 # it and all behind it.

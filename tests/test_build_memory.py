@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -14,6 +16,7 @@ from forks import Faults
 from running import contents, run
 from sampling import examples
 
+from generator.commands.app import app
 from generator.project import Project
 
 DAY = "2026-11-20"
@@ -177,10 +180,10 @@ def test_an_unchanged_portal_is_left_and_one_campaign_makes_its_pages_and_what_l
         line for line in everything.said.splitlines() if "Đã đọc" in line
     ]
     assert again.steps < 20 < everything.steps
-    before = contents(project.pages)
+    before = contents(project.site)
     write_campaign(project.root, campaign_data(id="mot", short_title="Đợt hai", participants=NAMED))
     assert commands.run("build", "--as-of", DAY).code == 0
-    made = {path for path, content in contents(project.pages).items() if before.get(path) != content}
+    made = {path for path, content in contents(project.site).items() if before.get(path) != content}
     assert [path for path in made if path.startswith("phong-trao/mot/")]
     assert not [path for path in made if path.startswith(("phong-trao/hai/", "phong-trao/ba/"))]
 
@@ -194,6 +197,24 @@ def test_without_a_place_for_the_memory_a_build_goes_on(project: Project) -> Non
     project.build.mkdir()
     (project.build / "cache").write_text("in the way", encoding="utf-8")
     assert built(project) == built(project) == built_anew(project)
+
+
+def test_on_a_disk_without_second_names_what_did_not_change_is_copied(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "no such names")
+
+    command = ["build", "--as-of", DAY]
+    monkeypatch.chdir(project.root)
+    monkeypatch.setattr(os, "link", refused)
+    app(command, standalone_mode=False)
+    before = (project.site / "phong-trao/hai/index.html").stat()
+    write_campaign(project.root, campaign_data(id="mot", short_title="Đợt hai", participants=NAMED))
+    app(command, standalone_mode=False)
+    after = (project.site / "phong-trao/hai/index.html").stat()
+    assert (after.st_mtime_ns, after.st_ino == before.st_ino) == (before.st_mtime_ns, False)
+    assert contents(project.site) == built_anew(project)
 
 
 def checked(project: Project, *options: str) -> tuple[int, str]:

@@ -28,7 +28,7 @@ from generator.mkdocs_site import plugin
 from generator.mkdocs_site.first_pages import FirstPages, PreviewServer, first_pages
 from generator.mkdocs_site.preview import Preview, hosts_of
 from generator.mkdocs_site.serve import server_of
-from generator.mkdocs_site.unchanged_pages import pass_over_silently
+from generator.mkdocs_site.unchanged_files import pass_over_silently
 from generator.pipeline import generate, pages_of_campaign
 from generator.project import Project
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import time
 from collections.abc import Iterator
@@ -11,11 +12,14 @@ from pathlib import Path
 
 import pytest
 from builders import campaign_data, write_project
-from running import AS_OF, contents
+from running import AS_OF, ROOT, contents
 
 from generator import second_core
 from generator.checking import check
+from generator.commands.app import app
 from generator.derive.site_map import SEARCH_INDEX
+from generator.load.forms import word_tags
+from generator.load.forms.word_template import WordTemplate
 from generator.memory import recall, remembered, remembering
 from generator.mkdocs_site.plugin import build_site
 from generator.project import Project
@@ -166,3 +170,22 @@ def test_a_portal_is_the_same_byte_by_byte_from_one_core_and_two(
     monkeypatch.setattr(second_core, "_work", lambda *_: os._exit(1))
     with second_core.second_core():
         assert built(project, "deserted") == alone
+
+
+def test_the_word_forms_of_a_first_build_are_read_aside(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read_here: list[bytes] = []
+    put_together = word_tags.put_together
+
+    def read(content: bytes) -> WordTemplate:
+        read_here.append(content)
+        return put_together(content)
+
+    shutil.copytree(ROOT / "campaigns" / "_shared" / "forms", project.shared / "forms", dirs_exist_ok=True)
+    monkeypatch.setattr(word_tags, "put_together", read)
+    command = ["build", "--as-of", AS_OF.isoformat()]
+    monkeypatch.chdir(project.root)
+    app(command, standalone_mode=False)
+    assert "Đã dựng site/" in capsys.readouterr().out
+    assert read_here == []

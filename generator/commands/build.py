@@ -109,10 +109,10 @@ def build(  # noqa: PLR0913 - one for each option
         second_core(),
     ):
         progress.begin("Đọc và kiểm tra dữ liệu")
+        _read_forms_ahead(project)
         inputs = made_of(project, *order.words)
         last = None if order.packed else built_of(place.target, inputs)
         if last is None:
-            _read_forms_ahead(project)
             with long_lived():
                 checked = check(project, as_of=order.day)
             if not checked.publishable:
@@ -303,7 +303,7 @@ def _what_readers_see(project: Project, place: SwapFolders) -> str:
 def _read_forms_ahead(project: Project) -> None:
     """Word files are slow to read: a second core reads them into our memory while this one loads MkDocs.
 
-    Only where there is no memory yet: later few are new.
+    Only where there is no memory yet: later few are new. So it comes before anything is asked of the memory.
     """
     if (project.build / MEMORY).exists():
         return

@@ -10,7 +10,6 @@ import io
 import logging
 import os
 from collections.abc import Callable, Collection, Iterable
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
@@ -34,6 +33,7 @@ from generator.derive.site_map import FEED, FOR_SEARCH_ENGINES, SITEMAP
 from generator.export.search.page_text import front_matter
 from generator.memory import remembering
 from generator.mkdocs_site.broken_links import broken_links
+from generator.mkdocs_site.made_files import MadeFile, is_made
 from generator.mkdocs_site.offline import named_pages
 from generator.mkdocs_site.preview import Preview, hosts_of, show_through
 from generator.mkdocs_site.theme_files import (
@@ -45,9 +45,8 @@ from generator.mkdocs_site.theme_files import (
     without_gaps,
 )
 from generator.mkdocs_site.theme_list import list_quickly
-from generator.mkdocs_site.unchanged_pages import UnchangedPages, pass_over_silently
+from generator.mkdocs_site.unchanged_files import UnchangedFiles, pass_over_silently
 from generator.mkdocs_site.usual_settings import found_in, supply
-from generator.mkdocs_site.working_folders import working_folder
 from generator.output import OutputFile, Texts, laying_aside, sync_folder, write_changed
 from generator.pipeline import Drafts, Site, generate, pages_of_campaign
 from generator.problems import Severity, UsageError
@@ -93,7 +92,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     """Shows how far the build is, where the caller wants that."""
 
     pages: Path | None = None
-    """Where the pages are written: a folder that nobody else writes to."""
+    """Where a preview keeps the pages, so that MkDocs sees which have changed: a folder of its own."""
 
     drafts = False
     """Whether this is a copy with drafts, to be looked at before anything is published."""
@@ -121,7 +120,10 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     """What stands above the page that is being read."""
 
     before_reading: Callable[[Files, MkDocsConfig], None] | None = None
-    """Called with all files of the site before any of them is read."""
+    """Called with the files of the site before any page is read; the search's may still be missing."""
+
+    before_writing: Callable[[Files], None] | None = None
+    """Called with all files of the site before any of them is written."""
 
     def on_startup(
         self,
@@ -132,11 +134,6 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         """Remember whether this is a preview; MkDocs keeps a plugin across rebuilds if it has this hook."""
         self.serving = command == "serve"
         environment().auto_reload = self.serving
-        self._folders = ExitStack()
-
-    def on_shutdown(self) -> None:
-        """Clear up."""
-        self._folders.close()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the data before MkDocs empties the site's folder; errors stop a build, not a preview."""
@@ -168,7 +165,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Write the pages where they changed, and hand them to MkDocs."""
+        """Make the pages and hand them to MkDocs."""
         self._as_judged(files, config)
         if self.progress:
             self.progress.begin("Tạo nội dung các trang")
@@ -179,7 +176,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             made = site.made if self._search else site.pages
         if self.config.offline:
             made = tuple(map(_for_a_disk, made))
-        sync_folder(self.pages or self._own_folder(), made)
+        if self.pages:
+            sync_folder(self.pages, made)
         self._hand_over(made, files, config)
         for path in set(self.others).difference(files.src_uris):
             files.append(File.generated(config, path, content=""))
@@ -194,7 +192,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
         """Of generated pages leave MkDocs the text alone: what stands above takes it ten times longer."""
-        if not page.file.generated_by or page.file.abs_src_path is None:
+        if not is_made(page.file):
             return None
         self._above, body = front_matter(page.file.content_string)
         return body
@@ -242,11 +240,15 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Wait for what was made aside; keep the theme's compiled templates where ours are kept."""
         if self._search is not None:
-            made = self._search.made()
+            with laying_aside():
+                made = self._search.made()
             # Its texts are let go by now, they may be hundreds of MB: if need be all is made again.
             (search,) = made or [tuple(self._generate().search())]
-            write_changed(self.pages or self._own_folder(), search)
+            if self.pages:
+                write_changed(self.pages, search)
             self._hand_over(search, files, config)
+        if self.before_writing:
+            self.before_writing(files)
         env.bytecode_cache = environment().bytecode_cache
         return env
 
@@ -280,12 +282,13 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         return pages_of_campaign(self.checked, self.day, self.campaign, samples=samples, drafts=drafts)
 
     def _hand_over(self, made: Iterable[OutputFile], files: Files, config: MkDocsConfig) -> None:
-        """Tell MkDocs of files that lie in the pages' folder."""
-        pages = self.pages or self._own_folder()
+        """Tell MkDocs of files that were made."""
         for each in made:
             if (self.config.offline or self.drafts) and each.path in FOR_SEARCH_ENGINES:
                 continue
-            file = File.generated(config, each.path, abs_src_path=str(pages / each.path))
+            file: File = MadeFile(each, config)
+            if self.pages:
+                file = File.generated(config, each.path, abs_src_path=str(self.pages / each.path))
             file.edit_uri = f"../{each.source}" if config.repo_url and config.edit_uri else None
             unreadable = files.get_file_from_path(each.path)
             if unreadable:
@@ -297,11 +300,6 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         if self.drafts:
             return "in a copy"
         return "in preview" if self.serving else "left out"
-
-    def _own_folder(self) -> Path:
-        """The pages' folder of `mkdocs build` and `mkdocs serve`, which nobody has prepared."""
-        self.pages = self._folders.enter_context(working_folder(self.project))
-        return self.pages
 
     def _check(self) -> Checked:
         with long_lived(), remembering(self.project.build):
@@ -351,7 +349,7 @@ def build_site(  # noqa: PLR0913 - one for each thing that a build is made of
     progress: Progress,
     *,
     drafts: bool = False,
-) -> UnchangedPages:
+) -> UnchangedFiles:
     """Build the portal of `checked` data beside the published folder; `settings` are the plugin's options.
 
     With `drafts` it is a copy that shows them. Gives what the next build needs to know of the pages.
@@ -370,10 +368,10 @@ def build_site(  # noqa: PLR0913 - one for each thing that a build is made of
         ) from error
     plugin = plugin_of(config)
     plugin.config.update(settings)
-    plugin.prepared, plugin.progress, plugin.pages = checked, progress, project.pages
+    plugin.prepared, plugin.progress = checked, progress
     plugin.drafts = drafts
-    unchanged = UnchangedPages(project, place.target, place.fresh)
-    plugin.before_reading = unchanged.take_over
+    unchanged = UnchangedFiles(project, place.target, place.fresh)
+    plugin.before_reading, plugin.before_writing = unchanged.leave_out_pages, unchanged.leave_out_others
     pass_over_silently()
     config.plugins.on_startup(command="build", dirty=True)
     with broken_links() as broken:
@@ -385,6 +383,7 @@ def build_site(  # noqa: PLR0913 - one for each thing that a build is made of
             raise UsageError(f"{where}\nSửa xong thì chạy lại. {_KEPT}") from error
         finally:
             config.plugins.on_shutdown()
+    unchanged.put_in()
     return unchanged
 
 

@@ -28,7 +28,7 @@ from generator.mkdocs_site.built_pages import BuiltPages, State, state_of
 from generator.mkdocs_site.first_pages import FOLDER, FirstPages, PreviewServer, first_pages, make_only
 from generator.mkdocs_site.plugin import CampaignsPlugin, plugin_of
 from generator.mkdocs_site.preview import Preview, hosts_of, show_through
-from generator.mkdocs_site.unchanged_pages import pass_over_silently
+from generator.mkdocs_site.unchanged_files import pass_over_silently
 from generator.mkdocs_site.working_folders import working_folder
 from generator.problems import UsageError
 from generator.project import Project

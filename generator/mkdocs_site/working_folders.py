@@ -1,4 +1,4 @@
-"""Folders of its own for each preview and each `mkdocs build`: nothing that runs beside it writes there.
+"""Folders of its own for each preview: nothing that runs beside it writes there.
 
 build/previews/<process>/        pages and site of a process that runs
 build/previews/<process>.lock    held by it; the system lets go of it if the process dies

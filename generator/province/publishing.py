@@ -6,13 +6,13 @@ commune that has not changed is not written again: its folder moves into the one
 
 from __future__ import annotations
 
-import os
 import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.output import give_second_name
 from generator.province.keeping import Kept, Published
 from generator.province.reading import OWN
 from generator.province.snapshot import unpack
@@ -99,13 +99,8 @@ def _as_said(path: str, size: int, checksum: int) -> bool:
 
 
 def _link(old: Path, new: Path) -> None:
-    """Give the province's own files a second name, or copy them where a disk knows no such names."""
     for path in _own_paths(old, OWN):
-        (new / path).parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(old / path, new / path)
-        except OSError:
-            shutil.copy2(old / path, new / path)
+        give_second_name(old / path, new / path)
 
 
 def _own_paths(folder: Path, code: str) -> Iterator[str]:

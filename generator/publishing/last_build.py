@@ -6,9 +6,7 @@ Where something did, pages whose own text is the same are taken from the folder,
 
 from __future__ import annotations
 
-import hashlib
 import json
-import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -83,14 +81,3 @@ def around(project: Project, *order: str) -> str:
     """A hash of what may stand in every page: settings, theme, titles, what is ordered."""
     files = digest_of_files([project.config, project.content, project.theme], project.root)
     return digest((files, *order)).hex()
-
-
-def take_over(last: LastBuild, folder: Path, fresh: Path, sources: Mapping[str, str]) -> None:
-    """Copy into `fresh` the pages of the last build whose source is still the same."""
-    for path, source in sources.items():
-        if last.sources.get(path) != source:
-            continue
-        built = folder / path
-        if built.is_file() and hashlib.sha256(built.read_bytes()).hexdigest() == last.files.get(path):
-            (fresh / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(built, fresh / path)
