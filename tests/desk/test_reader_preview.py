@@ -88,7 +88,7 @@ def test_what_answered_once_is_ready_while_it_is_too_busy_to_answer(
 ) -> None:
     """A rebuild takes no visitors: the page beside a form would say so long that nothing is built yet."""
     idle = subprocess.Popen(
-        [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     )
     monkeypatch.setattr(reader_preview, "started", lambda *_words, **_pipes: idle)
     preview = ReaderPreview(Project(tmp_path))
