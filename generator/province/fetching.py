@@ -91,5 +91,5 @@ def _clone(address: str, copy: Path) -> None:
     if done.returncode:
         if any(os.strerror(number) in done.stderr for number in _FULL):
             raise Unfit(f"ổ đĩa đã đầy khi chép kho {address}", "xóa bớt tệp không dùng rồi chạy lại")
-        said = without_credentials(" ".join(done.stderr[-2000:].split()))[-200:]
+        said = without_credentials(" ".join(done.stderr[:2000].split()))[:300]  # what is wrong comes first
         raise Unfit(f"không chép được kho {address} (git báo: {said})", _REACH)

@@ -340,7 +340,7 @@ def test_what_git_says_is_told_without_credentials(
     """The git of this machine may put them into every address (`insteadOf`), a server into what it says."""
     said, remedy = FAILED[reason]
     address = "https://oauth2:KhongDuocNhac-9@git.tinh-mau.gov.vn/xa-mau.git"
-    words = f"fatal: unable to access '{address}': {said}"
+    words = f"fatal: unable to access '{address}': {said}\n{'Please make sure. ' * 99}"
     stand_in(tmp_path, monkeypatch, f"sys.stderr.write({words!r})\nsys.exit(128)")
     where, _ = portal_address("https://git.tinh-mau.gov.vn/xa-mau.git", tmp_path)
     assert where is not None
