@@ -143,7 +143,12 @@ def _run(  # noqa: PLR0913 - one for each option
     others = tuple(place for each in _OFFLINE if (place := _target(path, None, offline=each)) != target)
     run = Run(read, Wish(what, day, target, jobs or 0, scheduler, offline, others), telling.outcome)
     telling.begin(day)
-    run.go()
+    try:
+        run.go()
+    except OSError as error:
+        if error.filename is None:  # who writes is not told where
+            error.filename = str(target)
+        raise
     return telling.end(run)
 
 

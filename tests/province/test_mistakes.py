@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pytest
 from builders import write_project
+from click.testing import CliRunner
 
+from generator.commands.province import province
 from generator.problems import Problem, UsageError, catalogue
 from generator.province.addresses import portal_address
 from generator.province.fetching import fetch
@@ -18,6 +21,7 @@ from generator.province.journey import Run, Wish
 from generator.province.publishing import refuse_target
 from generator.province.reading import NAME, Read, read_province
 from generator.province.snapshot import MOST_BYTES, SETTINGS, Unfit, own_settings, take
+from generator.publishing.disk import disk_trouble
 from generator.reporting import text as report
 
 DAY = date(2026, 3, 25)
@@ -209,6 +213,20 @@ def test_what_a_killed_run_left_is_gone_with_the_next_one(tmp_path: Path) -> Non
     Run(found, Wish("build", DAY, tmp_path / "out"), lambda outcome: told.append(outcome.place.code)).go()
     assert told == ["06193", "06463", ""]
     assert [path.name for path in (tmp_path / "out.thidua").iterdir()] == ["thidua.lock"]
+
+
+def test_a_full_disk_is_the_one_on_which_dir_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system does not tell who writes which disk is full: the free space of another one says nothing."""
+
+    def full(_: Run) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Run, "go", full)
+    read(tmp_path, FILE.replace("10105, name: xã Không Có", '"06463", name: xã Chi Lăng'))
+    out = tmp_path / "dia-khac" / "out"
+    with pytest.raises(OSError, match="No space") as told:
+        CliRunner().invoke(province, ["build", str(tmp_path), "--out", str(out)], catch_exceptions=False)
+    assert f"khi ghi {out}: còn trống" in str(disk_trouble(told.value))
 
 
 def test_a_folder_that_is_no_portal_is_told(tmp_path: Path) -> None:
