@@ -253,6 +253,38 @@ def test_a_name_that_no_archive_can_hold_is_told(tmp_path: Path, name: str, word
     assert told.value.reason.isprintable()
 
 
+@pytest.mark.parametrize("how", ["empty", "a link", "hidden"])
+def test_a_portal_without_campaigns_is_told(tmp_path: Path, how: str) -> None:
+    """A repository in another one, or a link out of it, leaves nothing there that the province may read."""
+    portal = tmp_path / "xa"
+    portal.mkdir()
+    write_project(portal)
+    (portal / "campaigns").rename(tmp_path / "campaigns")
+    if how == "a link":
+        (portal / "campaigns").symlink_to(tmp_path / "campaigns", target_is_directory=True)
+    else:
+        (portal / "campaigns").mkdir()
+        (portal / "campaigns" / ".gitkeep").touch() if how == "hidden" else None
+    with pytest.raises(Unfit, match="campaigns trống") as told:
+        take(portal)
+    assert "thư mục thật" in told.value.remedy
+
+
+def test_a_repository_that_is_no_portal_is_told_by_its_address(tmp_path: Path) -> None:
+    """Nobody knows the folder of a copy that is gone."""
+    work = tmp_path / "work"
+    work.mkdir()
+    (work / "README.md").write_text("Kho khác.", encoding="utf-8")
+    git = ("git", "-c", "user.name=Thử", "-c", "user.email=thu@example.vn", "-C", str(work))
+    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
+        subprocess.run([*git, *words], check=True)
+    address, _ = portal_address(work.as_uri(), tmp_path)
+    assert address is not None
+    with pytest.raises(Unfit, match="không phải cổng") as told:
+        fetch(address, tmp_path / "copies")
+    assert told.value.reason.startswith(f"{work.as_uri()} ")
+
+
 def test_settings_too_large_to_be_any_are_told(tmp_path: Path) -> None:
     write_project(tmp_path)
     with (tmp_path / SETTINGS).open("r+b") as file:
