@@ -140,9 +140,15 @@ def _run(  # noqa: PLR0913 - one for each option
     if what == "build":
         refuse_target(target)
     telling = _Telling(read, path.parent, target)
-    run = Run(read, Wish(what, day, target, jobs or 0, scheduler, offline), telling.outcome)
+    others = tuple(place for each in _OFFLINE if (place := _target(path, None, offline=each)) != target)
+    run = Run(read, Wish(what, day, target, jobs or 0, scheduler, offline, others), telling.outcome)
     telling.begin(day)
-    run.go()
+    try:
+        run.go()
+    except OSError as error:
+        if error.filename is None:  # who writes is not told where
+            error.filename = str(target)
+        raise
     return telling.end(run)
 
 
@@ -154,6 +160,10 @@ def _file(file: Path) -> Path:
             "Cách viết tệp: trang Hướng dẫn cán bộ, phần “Cổng của tỉnh”."
         )
     return path.resolve()
+
+
+_OFFLINE = {False: "", True: " --offline"}
+"""The option with which each of the two usual places is built."""
 
 
 def _target(path: Path, out: Path | None, *, offline: bool = False) -> Path:
@@ -201,6 +211,11 @@ class _Telling:
             click.echo(
                 f"Đã gỡ {place.called} khỏi {self._target}/: cổng ấy có tên mới rút (không công khai) "
                 "mà bản mới chưa dựng được."
+            )
+        for stale in run.stale:
+            option = _OFFLINE[stale.name == _target(self._folder / NAME, None, offline=True).name]
+            click.echo(
+                f"{stale}/ còn tên mới rút: chạy thidua province build{option}, rồi thay các bản đã chép đi."
             )
         told = [found for each in run.cascades for found in each.problems]
         if told:

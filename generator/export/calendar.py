@@ -6,6 +6,7 @@ there twice. Times come from the data and not from the clock, so that the same d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -18,6 +19,7 @@ from generator.model.registry import Known
 from generator.output import OutputFile
 from generator.plan_time.calendar_days import ONE_DAY
 from generator.wording import schedule
+from generator.wording.schedule import PAGE
 from generator.wording.standing import whose_vi
 
 _PRODUCT = "-//thidua//Cong thong tin thi dua khen thuong//VI"
@@ -78,6 +80,48 @@ def calendar(name: str, entries: Iterable[bytes]) -> bytes:
         head.add_component(_zone())
     empty: bytes = head.to_ical()
     return empty.removesuffix(_CLOSING) + made + _CLOSING
+
+
+def entries_of(made: str, whose: str, code: str, top: str) -> Iterator[bytes]:
+    """The entries of a portal's calendar as they stand in one of many portals.
+
+    Each says whose it is, has a name of its own by the portal's `code`, and leads to the portal from `top`.
+    """
+    lines: list[str] = []
+    for line in _FOLD.sub("", made).split("\r\n"):
+        if line == "BEGIN:VEVENT":
+            lines = []
+        name, colon, value = line.partition(":")
+        if name == "UID":
+            value = f"{code}.{value}"
+        elif name == "SUMMARY" or (name == "DESCRIPTION" and "BEGIN:VALARM" in lines):
+            value = f"{_ESCAPED.sub(_BACKSLASH, whose)}: {value}"
+        elif name == "DESCRIPTION":
+            before, page, address = value.rpartition(PAGE)
+            value = f"{before}{page}{top if page else ''}{address}"
+        lines.append(f"{name}{colon}{value}")
+        if line == "END:VEVENT":
+            yield "".join(map(_folded, lines)).encode()
+
+
+_FOLD = re.compile("\r\n[ \t]")
+_ESCAPED = re.compile(r"[\\;,]")
+_BACKSLASH = r"\\\g<0>"
+_LINE = 75
+"""Bytes of a line without its end (RFC 5545, 3.1)."""
+
+
+def _folded(line: str) -> str:
+    """A line of whatever length in as many as it takes, no letter of which is cut."""
+    lines, size = [""], 0
+    for letter in line:
+        weight = len(letter.encode())
+        if size + weight > _LINE:
+            lines.append(" ")
+            size = 1
+        lines[-1] += letter
+        size += weight
+    return "".join(f"{each}\r\n" for each in lines)
 
 
 def _zone() -> Timezone:

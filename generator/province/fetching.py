@@ -46,15 +46,15 @@ def fetch(address: PortalAddress, copies: Path) -> Snapshot:
         with tempfile.TemporaryDirectory(dir=copies) as own:
             copy = Path(own) / "ban-sao"
             _clone(address.git, copy)
-            return _taken(copy)
+            return _taken(copy, address.git)
     finally:
         with suppress(OSError):  # another one is there
             copies.rmdir()
 
 
-def _taken(folder: Path) -> Snapshot:
+def _taken(folder: Path, called: str = "") -> Snapshot:
     try:
-        return take(folder)
+        return take(folder, called)
     except OSError as error:
         reason = f"không đọc được {error.filename or folder} ({error.strerror or error})"
         raise Unfit(reason, "xem lại quyền đọc") from error
@@ -91,5 +91,5 @@ def _clone(address: str, copy: Path) -> None:
     if done.returncode:
         if any(os.strerror(number) in done.stderr for number in _FULL):
             raise Unfit(f"ổ đĩa đã đầy khi chép kho {address}", "xóa bớt tệp không dùng rồi chạy lại")
-        said = without_credentials(" ".join(done.stderr[-2000:].split()))[-200:]
+        said = without_credentials(" ".join(done.stderr[:2000].split()))[:300]  # what is wrong comes first
         raise Unfit(f"không chép được kho {address} (git báo: {said})", _REACH)

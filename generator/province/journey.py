@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -17,7 +17,7 @@ from distributed import Client
 
 from generator.memory import digest
 from generator.output import packed
-from generator.problems import Problem, Source, problem
+from generator.problems import Problem, Source, UsageError, problem
 from generator.province.cascade import Cascade, cascades
 from generator.province.cluster import results, usual_jobs, workers
 from generator.province.fetching import fetch
@@ -35,7 +35,10 @@ from generator.publishing.swap import alone
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked of a run; `jobs` 0: as many as this machine has cores; `offline`: for a disk."""
+    """What is asked of a run; `jobs` 0: as many as this machine has cores; `offline`: for a disk.
+
+    `others`: where else portals of the same province may lie.
+    """
 
     what: What
     day: date
@@ -43,6 +46,7 @@ class Wish:
     jobs: int = 0
     scheduler: str | None = None
     offline: bool = False
+    others: tuple[Path, ...] = ()
 
 
 class Outcome(NamedTuple):
@@ -83,6 +87,8 @@ class Run:
         self._data: dict[str, tuple[str, tuple[str, ...]]] = {}
         self.taken_down: dict[str, Place] = {}
         """Portals that no longer lie in DIR: they could not be built, and withhold a name since."""
+        self.stale: list[Path] = []
+        """Of the other places those that name whom a commune withholds since."""
 
     def go(self) -> None:
         """Do what is asked; what was to be built lies in DIR afterwards."""
@@ -101,6 +107,7 @@ class Run:
                 if OWN in self._parts:
                     self._do([(place, "build") for place in own], client, self._pages(communes))
                 self._publish()
+                self._forget()
 
     def _do(
         self, wanted: Iterable[tuple[Place, What]], client: _Late, added: Mapping[str, bytes] | None = None
@@ -210,6 +217,19 @@ class Run:
         publish(self.place, before, after, self.kept)
         write_record(record_of(self.place), after)
         self.kept.forget_all_but(each.key for each in after.values())
+
+    def _forget(self) -> None:
+        """Delete the results of other places that name whom a commune withholds since."""
+        for place in map(place_of, self._wish.others):
+            there = read_record(record_of(place))
+            if any(
+                not set(outcome.result.withheld) <= set(there[code].withheld)
+                for code, outcome in self.outcomes.items()
+                if code in there
+            ):
+                self.stale.append(place.target)
+                with suppress(UsageError), alone(place.beside):  # else it is being built anew
+                    Kept(place.beside / "results").forget_all_but(())
 
     def _published(self, before: Mapping[str, Published]) -> Iterator[tuple[str, Published]]:
         """What is to lie in DIR: what was built, and of what could not be built what lies there."""

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from generator.derive.site_map import ALL_COMMUNES
 from generator.derive.status import Status
+from generator.export.calendar import entries_of
 from generator.model.registry import UnitType
 from generator.open_data.joined import Table
 from generator.open_data.sets import DATA_SETS
@@ -165,7 +166,8 @@ def _join(joined: Merged, tables: Mapping[str, Table], portal: Portal, day: date
     joined.news = heapq.nlargest(
         MOST_NEWS, (*joined.news, *news), key=lambda each: (each.row["day"], each.commune.place.code)
     )
-    joined.events += _events(part.get("calendar", ""), portal.place.code)
+    of_portal = (part.get("calendar", ""), portal.place.name, portal.place.code, commune.address)
+    joined.events += entries_of(*of_portal)
     _count(joined, portal.place.name, part.get("unit_types", {}), rows["vinh-danh"])
     return list(_lines(commune, rows))
 
@@ -216,14 +218,3 @@ def _lines(commune: Commune, rows: Mapping[str, list[Row]]) -> Iterator[Found]:
     for row in rows["vinh-danh"]:
         about = "; ".join(filter(None, (row["position"], row["unit"], name, row["award"])))
         yield Found(HONOUR, row["name"], about, f"{top}{row['link']}")
-
-
-def _events(calendar: str, code: str) -> list[bytes]:
-    """The entries of a portal's calendar; names of entries are told apart by the commune's code."""
-    parts = calendar.split("BEGIN:VEVENT")[1:]
-    return [
-        f"BEGIN:VEVENT{each.partition('END:VEVENT')[0]}END:VEVENT\r\n".replace(
-            "\nUID:", f"\nUID:{code}."
-        ).encode()
-        for each in parts
-    ]

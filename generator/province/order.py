@@ -50,7 +50,13 @@ class Order:
     @property
     def settings(self) -> bytes:
         """All but the data, as the process reads it."""
-        told = {"what": self.what, "site_url": self.site_url, "day": self.day, "offline": self.offline}
+        told = {
+            "what": self.what,
+            "code": self.code,
+            "site_url": self.site_url,
+            "day": self.day,
+            "offline": self.offline,
+        }
         return json.dumps(told).encode()
 
 

@@ -55,8 +55,8 @@ class Unfit(Exception):  # noqa: N818 - staff read its words
         self.reason, self.remedy = reason, remedy
 
 
-def take(folder: Path) -> Snapshot:
-    """The data of the portal in `folder`.
+def take(folder: Path, called: str = "") -> Snapshot:
+    """The data of the portal in `folder`; `called`: where staff know it to lie, if elsewhere.
 
     Raises Unfit where there is none, OSError where it may not be read.
     """
@@ -65,7 +65,8 @@ def take(folder: Path) -> Snapshot:
     for name in (SETTINGS, _FOLDERS[0]):
         if not (folder / name).exists():
             raise Unfit(
-                f"{folder} không phải cổng: thiếu {name}", "chỉ đến thư mục có mkdocs.yml và campaigns"
+                f"{called or folder} không phải cổng: thiếu {name}",
+                "chỉ đến thư mục có mkdocs.yml và campaigns",
             )
     files: list[tuple[str, bytes]] = []
     left_out: list[str] = []
@@ -85,6 +86,11 @@ def take(folder: Path) -> Snapshot:
         if len(files) >= MOST_FILES or size > MOST_BYTES:
             raise Unfit("cổng có quá nhiều tệp hoặc tệp quá lớn", "bỏ các tệp không phải dữ liệu của cổng")
         files.append((shown, path.read_bytes()))
+    if not any(path.startswith(f"{_FOLDERS[0]}/") for path, _ in files):
+        raise Unfit(
+            f"{called or folder}: thư mục {_FOLDERS[0]} trống, hoặc là liên kết, kho con",
+            f"đặt dữ liệu vào thư mục thật tên là {_FOLDERS[0]}; kho con (submodule) không được chép",
+        )
     return Snapshot(tuple(sorted(files)), tuple(left_out))
 
 

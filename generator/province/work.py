@@ -19,15 +19,17 @@ from pathlib import Path
 from typing import Any
 
 from generator.checking import Checked, check
+from generator.derive.site_map import ALL_COMMUNES, CASCADES
 from generator.load.withheld import withheld_rows
 from generator.load.yaml.document import read_yaml
 from generator.mkdocs_site.plugin import build_site
 from generator.output import OutputFile, packed
 from generator.plain_yaml import plain_yaml
-from generator.problems import Severity, UsageError
+from generator.problems import Problem, Severity, Source, UsageError, problem
 from generator.project import Project
 from generator.province.order import ADDED, ARCHIVE, DATA, DISK, MENU, ORDER, TOLD, Result
 from generator.province.parts import built_part, part_of
+from generator.province.publishing import COMMUNES
 from generator.province.snapshot import sha256
 from generator.publishing.comparison import paths_below
 from generator.publishing.disk import disk_trouble
@@ -46,6 +48,8 @@ def main(folder: Path) -> None:
     project, day = Project(folder / DATA), date.fromisoformat(order["day"])
     project.content.mkdir(exist_ok=True)
     checked = check(project, as_of=day)
+    if not order["code"]:
+        checked = replace(checked, problems=(*checked.problems, *_in_the_way(project)))
     told = [found for found in checked.problems if not found.draft and found.severity is not Severity.NOTICE]
     said = f"{report.as_text(told, project.root)}\n{summary(checked)}".strip()
     withheld = tuple(sorted(withheld_rows(project)))
@@ -63,6 +67,16 @@ def main(folder: Path) -> None:
             (folder / ARCHIVE).write_bytes(archive)
             result = replace(result, sha256=sha256(archive), part=_json(part | built_part(site)))
     (folder / TOLD).write_bytes(result.told())
+
+
+def _in_the_way(project: Project) -> Iterator[Problem]:
+    """What the province's own portal has where the communes' portals, and the pages on them, will lie."""
+    tops = {COMMUNES, ALL_COMMUNES.strip("/"), CASCADES.strip("/")}
+    for path in sorted(paths_below(project.content)):
+        top = path.partition("/")[0].removesuffix(".md")
+        if top in tops:
+            source = Source(f"content/{path}")
+            yield problem("P03", source, address=f"{top}/", colon=":", sources=f"{source.path}, province.yml")
 
 
 def _json(told: Any) -> bytes:
@@ -90,12 +104,15 @@ def _settings(project: Project, site_url: str, pages: tuple[OutputFile, ...]) ->
     name = own.get("site_name")
     settings: dict[str, Any] = {**_SUPPLIED, "extra": {"portal": own["extra"]["portal"]}}
     settings["site_name"] = str(name or own["extra"]["portal"]["name"])
+    # What stands in the menu is the province's; pages of the portal's own are found by links and the search.
+    own_pages = [path for path in sorted(paths_below(project.content)) if path.endswith(".md")]
+    settings["not_in_nav"] = "".join(f"/{path}\n" for path in own_pages)
     if site_url:
         settings["site_url"] = site_url
     if pages:
         usual = plain_yaml(shipped("mkdocs.yml").read_text(encoding="utf-8"))
         settings["nav"] = [*usual["nav"][:1], dict([MENU]), *usual["nav"][1:]]
-        settings["not_in_nav"] = "".join(f"/{page.path}\n" for page in pages if page.path != MENU[1])
+        settings["not_in_nav"] += "".join(f"/{page.path}\n" for page in pages if page.path != MENU[1])
     return settings
 
 

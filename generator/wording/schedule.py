@@ -28,6 +28,9 @@ from generator.wording.words import (
     point_title,
 )
 
+PAGE = "Trang trên cổng: "
+"""What stands before a page's address in a calendar."""
+
 
 def deadline_title(deadline: Deadline) -> str:
     """Such as "Hạn nộp hồ sơ: Thi đua bầu cử 2026 - 2031"."""
@@ -56,7 +59,7 @@ def _lines(deadline: Deadline, known: Known) -> Iterator[str]:
     yield from _extensions(point.when, known.documents)
     section = f", {cited(point.section)}" if point.section else ""
     yield f"Nguồn: {plan_name_vi(campaign.plan)} của {known.bodies[campaign.plan.issuer].name}{section}."
-    yield f"Trang trên cổng: {site_map.campaign_address(campaign.id, site_map.TIMELINE)}"
+    yield f"{PAGE}{site_map.campaign_address(campaign.id, site_map.TIMELINE)}"
 
 
 def bound_vi(point: Point, units: Mapping[str, Unit]) -> str:

@@ -94,6 +94,37 @@ def test_offline_every_link_names_a_file(order: Order) -> None:
 
 
 @pytest.mark.usefixtures("worker")
+def test_a_page_of_a_communes_own_is_built_though_its_menu_is_not_read(order: Order, tmp_path: Path) -> None:
+    """At home it stands in the menu: `nav` is no data that the province reads."""
+    folder = tmp_path / "xa"
+    (folder / "content" / "thong-bao.md").write_text("# Thông báo\n\nLịch tiếp dân.\n", encoding="utf-8")
+    settings = folder / SETTINGS
+    said = settings.read_text(encoding="utf-8").replace("not_in_nav: |\n  /*\n", "")
+    settings.write_text(said.replace("nav:\n", "nav:\n  - Thông báo: thong-bao.md\n"), encoding="utf-8")
+    built = do_portal(replace(order, what="build", data=packed(take(folder).files)))
+    assert not built.failed, built.said
+    with zipfile.ZipFile(io.BytesIO(built.archive)) as archive:
+        assert "Lịch tiếp dân." in archive.read("thong-bao/index.html").decode()
+
+
+@pytest.mark.usefixtures("worker")
+@pytest.mark.parametrize(
+    "name", ["xa/00004/index", "xa-phuong/index", "xa-phuong/tim/x", "trien-khai/a", "xa"]
+)
+def test_what_lies_where_all_communes_will_be_is_told(order: Order, tmp_path: Path, name: str) -> None:
+    """In the province's own portal; a commune's stands apart."""
+    page = tmp_path / "xa" / "content" / f"{name}.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text("# Trang\n", encoding="utf-8")
+    data = packed(take(tmp_path / "xa").files)
+    assert not do_portal(replace(order, data=data)).failed
+    own = do_portal(replace(order, code="", data=data))
+    assert own.failed
+    assert f"content/{name}.md  LỖI P03" in own.said
+    assert "province.yml" in own.said
+
+
+@pytest.mark.usefixtures("worker")
 def test_data_of_a_newer_version_are_told_with_what_to_do(order: Order, tmp_path: Path) -> None:
     settings = tmp_path / "xa" / SETTINGS
     settings.write_text(settings.read_text(encoding="utf-8").replace("data: 2", "data: 99"), encoding="utf-8")
@@ -309,7 +340,7 @@ def test_what_git_says_is_told_without_credentials(
     """The git of this machine may put them into every address (`insteadOf`), a server into what it says."""
     said, remedy = FAILED[reason]
     address = "https://oauth2:KhongDuocNhac-9@git.tinh-mau.gov.vn/xa-mau.git"
-    words = f"fatal: unable to access '{address}': {said}"
+    words = f"fatal: unable to access '{address}': {said}\n{'Please make sure. ' * 99}"
     stand_in(tmp_path, monkeypatch, f"sys.stderr.write({words!r})\nsys.exit(128)")
     where, _ = portal_address("https://git.tinh-mau.gov.vn/xa-mau.git", tmp_path)
     assert where is not None

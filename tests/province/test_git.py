@@ -153,7 +153,7 @@ def test_a_repository_on_a_server_is_read_as_it_is_now(
     """One commit deep, no submodule, no hook; the second time exactly what lies there by then."""
     seen = {}
 
-    def looked_at(copy: Path) -> Snapshot:
+    def looked_at(copy: Path, called: str) -> Snapshot:
         count = subprocess.run(
             ["git", "-C", str(copy), "rev-list", "--count", "--all"],
             capture_output=True,
@@ -161,7 +161,7 @@ def test_a_repository_on_a_server_is_read_as_it_is_now(
         )
         hooks = copy / ".git" / "hooks"
         seen.update(commits=count.stdout.decode().strip(), hooks=hooks.exists() and [*hooks.iterdir()])
-        return take(copy)
+        return take(copy, called)
 
     monkeypatch.setattr(fetching, "take", looked_at)
     where, _ = portal_address(address, tmp_path)

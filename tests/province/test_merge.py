@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from icalendar import Alarm, Calendar, Event
 
+from generator.export.calendar import calendar
 from generator.export.feed import ATOM
 from generator.province.journey import Run, Wish
 from generator.province.merge import MOST_NEWS, Merged, Portal, merged
@@ -90,6 +92,41 @@ def test_totals_are_told_by_kind_award_unit_type_and_commune(tmp_path: Path) -> 
         "type": {"Thôn, bản": (0, 2, 0), "Chưa phân loại": (1, 0, 0)},
         "commune": {"xã Cao Lộc": (0, 2, 0), "xã Chi Lăng": (1, 0, 0)},
     }
+
+
+def entry(title: str) -> bytes:
+    told, alarm = Event(), Alarm()
+    told.add("uid", "thu.nop@ubnd-xa-thu")
+    told.add("dtstart", DAY)
+    told.add("summary", title)
+    told.add("description", f"Kế hoạch ghi: “{title}”.\nTrang trên cổng: phong-trao/thu/thoi-gian/")
+    alarm.add("description", title)
+    told.add_component(alarm)
+    made: bytes = told.to_ical()
+    return made
+
+
+@pytest.mark.parametrize(
+    "title", ["Hạn nộp hồ sơ", "BEGIN:VEVENT END:VEVENT, x; \\n Trang trên cổng: a", "Đợt thi đua " * 30]
+)
+def test_days_of_all_communes_say_whose_they_are(tmp_path: Path, title: str) -> None:
+    """A calendar program shows their titles alone; what stands in one is no entry of its own."""
+    made = calendar("Hạn của xã", [entry(title), entry("Hạn khác")]).decode()
+    _, found = joined(tmp_path, part(calendar=made), part(calendar=made))
+    whole = calendar("Hạn của các xã", found.events)
+    assert all(len(each) <= 75 for each in whole.split(b"\r\n"))
+    told = Calendar.from_ical(whole).walk("VEVENT")
+    assert [str(each["uid"]) for each in told] == [
+        f"{code}.thu.nop@ubnd-xa-thu" for code in ("06193", "06193", "06463", "06463")
+    ]
+    titles = (title.strip(), "Hạn khác")
+    words = [f"{name}: {each}" for name in ("xã Cao Lộc", "xã Chi Lăng") for each in titles]
+    assert [str(each["summary"]).strip() for each in told] == words
+    assert [str(each.walk("VALARM")[0]["description"]).strip() for each in told] == words
+    codes = ("06193", "06193", "06463", "06463")
+    for each, said, code in zip(told, (title, "Hạn khác") * 2, codes, strict=True):
+        link = f"Trang trên cổng: xa/{code}/phong-trao/thu/thoi-gian/"
+        assert str(each["description"]) == f"Kế hoạch ghi: “{said}”.\n{link}"
 
 
 def test_decisions_are_listed_the_newest_first_with_their_counts(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pytest
 from builders import write_project
+from click.testing import CliRunner
 
+from generator.commands.province import province
 from generator.problems import Problem, UsageError, catalogue
 from generator.province.addresses import portal_address
 from generator.province.fetching import fetch
@@ -18,6 +21,7 @@ from generator.province.journey import Run, Wish
 from generator.province.publishing import refuse_target
 from generator.province.reading import NAME, Read, read_province
 from generator.province.snapshot import MOST_BYTES, SETTINGS, Unfit, own_settings, take
+from generator.publishing.disk import disk_trouble
 from generator.reporting import text as report
 
 DAY = date(2026, 3, 25)
@@ -211,6 +215,20 @@ def test_what_a_killed_run_left_is_gone_with_the_next_one(tmp_path: Path) -> Non
     assert [path.name for path in (tmp_path / "out.thidua").iterdir()] == ["thidua.lock"]
 
 
+def test_a_full_disk_is_the_one_on_which_dir_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system does not tell who writes which disk is full: the free space of another one says nothing."""
+
+    def full(_: Run) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Run, "go", full)
+    read(tmp_path, FILE.replace("10105, name: xã Không Có", '"06463", name: xã Chi Lăng'))
+    out = tmp_path / "dia-khac" / "out"
+    with pytest.raises(OSError, match="No space") as told:
+        CliRunner().invoke(province, ["build", str(tmp_path), "--out", str(out)], catch_exceptions=False)
+    assert f"khi ghi {out}: còn trống" in str(disk_trouble(told.value))
+
+
 def test_a_folder_that_is_no_portal_is_told(tmp_path: Path) -> None:
     with pytest.raises(Unfit, match="không có thư mục"):
         take(tmp_path / "nowhere")
@@ -233,6 +251,38 @@ def test_a_name_that_no_archive_can_hold_is_told(tmp_path: Path, name: str, word
     assert words in told.value.reason
     assert "đổi tên" in told.value.remedy
     assert told.value.reason.isprintable()
+
+
+@pytest.mark.parametrize("how", ["empty", "a link", "hidden"])
+def test_a_portal_without_campaigns_is_told(tmp_path: Path, how: str) -> None:
+    """A repository in another one, or a link out of it, leaves nothing there that the province may read."""
+    portal = tmp_path / "xa"
+    portal.mkdir()
+    write_project(portal)
+    (portal / "campaigns").rename(tmp_path / "campaigns")
+    if how == "a link":
+        (portal / "campaigns").symlink_to(tmp_path / "campaigns", target_is_directory=True)
+    else:
+        (portal / "campaigns").mkdir()
+        (portal / "campaigns" / ".gitkeep").touch() if how == "hidden" else None
+    with pytest.raises(Unfit, match="campaigns trống") as told:
+        take(portal)
+    assert "thư mục thật" in told.value.remedy
+
+
+def test_a_repository_that_is_no_portal_is_told_by_its_address(tmp_path: Path) -> None:
+    """Nobody knows the folder of a copy that is gone."""
+    work = tmp_path / "work"
+    work.mkdir()
+    (work / "README.md").write_text("Kho khác.", encoding="utf-8")
+    git = ("git", "-c", "user.name=Thử", "-c", "user.email=thu@example.vn", "-C", str(work))
+    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
+        subprocess.run([*git, *words], check=True)
+    address, _ = portal_address(work.as_uri(), tmp_path)
+    assert address is not None
+    with pytest.raises(Unfit, match="không phải cổng") as told:
+        fetch(address, tmp_path / "copies")
+    assert told.value.reason.startswith(f"{work.as_uri()} ")
 
 
 def test_settings_too_large_to_be_any_are_told(tmp_path: Path) -> None:

@@ -252,6 +252,9 @@ def test_a_portal_that_withholds_a_name_and_cannot_be_built_is_taken_down(
     shutil.copytree(built, root, symlinks=True)
     name = "Trần Thị B2".encode()  # whom no page for staff has for an example
     assert [path for path, content in contents(root / "out" / "xa" / WITHHELD).items() if name in content]
+    disk = root / "build" / "tinh-ngoai-tuyen"
+    shutil.copytree(root / "out", disk)
+    shutil.copytree(root / "out.thidua", disk.with_name("tinh-ngoai-tuyen.thidua"))
     campaign = root / f"xa-{WITHHELD}" / "campaigns" / "thu" / "campaign.yml"
     said = re.sub(r"(?m)^short_title:.*\n", "", campaign.read_text(encoding="utf-8")).rstrip()
     withheld = "row: ca-nhan-2, kind: withheld, date: 2026-06-01, decided_by: Quyết định số 1/QĐ-UBND"
@@ -262,7 +265,9 @@ def test_a_portal_that_withholds_a_name_and_cannot_be_built_is_taken_down(
     assert "bản đã đăng của các cổng ấy giữ nguyên, trừ cổng đã gỡ." in done.stdout
     there = {path.name for path in (root / "out" / "xa").iterdir()}
     assert there == set(CODES) - {BROKEN, WITHHELD}
-    looked_at = dict([*_told(root / "out"), *_told(root / "out.thidua")])
+    assert f"{disk}/ còn tên mới rút: chạy thidua province build --offline" in done.stdout
+    beside = disk.with_name("tinh-ngoai-tuyen.thidua")
+    looked_at = dict([*_told(root / "out"), *_told(root / "out.thidua"), *_told(beside)])
     assert not [path for path, content in looked_at.items() if name in content]
 
 
