@@ -64,7 +64,7 @@ _OTHER_PERSON = (
 )
 _NOT_MARKED = "không khen thì xóa hẳn dòng ấy khỏi tệp; vẫn khen thì đánh dấu cho đủ, hoặc xóa cột ấy"
 _CHANGE_BACK = "ghi tên ở cột tên, chức vụ ở cột chức vụ"
-_CUT = "Dòng này có ô nằm ngoài các cột của bảng: có thể một ô có dấu phân cách ở giữa nên bị cắt làm hai"
+_CUT = "Dòng này có nhiều ô hơn các cột của bảng: có thể một ô có dấu phân cách ở giữa nên bị cắt làm hai"
 _QUOTE = "đặt cả ô ấy trong dấu ngoặc kép, hoặc lưu danh sách kiểu .xlsx; ô thừa thì xóa"
 _BLANK_AWARD = "Ô hình thức để trống, trong khi danh sách có nhiều hình thức"
 _LONGEST_AWARD = 100
@@ -86,8 +86,8 @@ class Meant:
 class Table:
     """One sheet being read; its name says the kind (`tab`) and the `unit`; `headers` are those of its tables.
 
-    Rows `beside` stand in no table. `blank` are rows whose cell for the award says nothing, which is clear as
-    long as the list has no `several_awards`.
+    Rows `beside` stand in no table, those that are `cut` have more cells than the header. `blank` are rows
+    whose cell for the award says nothing, which is clear as long as the list has no `several_awards`.
     """
 
     cells: Cells
@@ -98,6 +98,7 @@ class Table:
     said: list[Said] = field(default_factory=list)
     headers: list[Header] = field(default_factory=list)
     beside: frozenset[int] = frozenset()
+    cut: frozenset[int] = frozenset()
     blank: list[Line] = field(default_factory=list)
     several_awards: bool = False
 
@@ -159,7 +160,8 @@ def read_table(sheet: Sheet, header: Header, meant: Meant, path: str) -> Table:
 def _read_all(sheet: Sheet, header: Header, meant: Meant, path: str, *, again: bool) -> Table:
     refine = partial(_with_marks, awards=meant.awards)
     unit = meant.units.title(sheet.name) or ""
-    table = Table(Cells(path, sheet.name, {}), kind_said(sheet.name), unit, meant, beside=sheet.beside)
+    cells = Cells(path, sheet.name, {})
+    table = Table(cells, kind_said(sheet.name), unit, meant, beside=sheet.beside, cut=sheet.cut)
     table.headers.append(refine(header))
     if again:
         found = Counter(filter(None, map(encoding_of, sheet.rows[:_LOOKED_AT])))
@@ -229,10 +231,12 @@ def _read(line: Line | Said, table: Table) -> None:
         reason = "Dòng này không ghi ai được khen"
         table.tell("H19", line, "number", {"reason": reason, "remedy": remedy}, like="signature")
         return
+    cut = line.line in table.cut
     if len(line.cells) > header.titled:
         beside += (outside := list(_untitled(line, cells)))
-        if outside and cells.path.endswith(".csv"):
-            cells.tell("H70", line.line, outside[0][0], {"reason": _CUT, "remedy": _QUOTE}, like="cut")
+        cut = cut or (bool(outside) and cells.path.endswith(".csv"))
+    if cut:
+        cells.tell("H70", line.line, len(line.cells) - 1, {"reason": _CUT, "remedy": _QUOTE}, like="cut")
     marks = {what: _marked(line, table, what) for what in header.marks} if header.ticked else _NO_MARKS
     candidate = _candidate(line, table, marks.get("kind", ""))
     fields = _fields(line, table, candidate, marks)
