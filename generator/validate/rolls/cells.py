@@ -21,7 +21,7 @@ from generator.validate.personal_data import (
     found_in_value,
 )
 from generator.validate.rolls.headers import column_letter
-from generator.validate.rolls.names import LONGEST_OF_ONE, is_plain_part, refers_to_above
+from generator.validate.rolls.names import MOST_OF_ONE, is_plain_part, refers_to_above
 from generator.validate.same_text import foreign_letters, reads_as_written, unseen_signs
 
 _SENSITIVE = "dữ liệu nhạy cảm"
@@ -241,7 +241,8 @@ def is_usual(text: str) -> bool:
 
 def is_usual_name(text: str) -> bool:
     """Whether a text is usual and a plain name: it is published as it stands."""
-    return 0 < text.count(" ") < LONGEST_OF_ONE and all(map(_is_usual_part, text.split(" ")))
+    words = text.split(" ")
+    return 1 < len(words) <= MOST_OF_ONE and all(map(_is_usual_part, words))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -24,18 +24,17 @@ from generator.validate.remarks import (
     says_who_is_honoured,
 )
 from generator.validate.rolls.cells import Cells, is_usual, is_usual_name
-from generator.validate.rolls.headers import Header, column_letter, is_tick, kind_said, shown_title
+from generator.validate.rolls.headers import Header, column_letter, is_tick, kind_said, shown_title, text_of
 from generator.validate.rolls.lines import Line, Meaning, Said, is_signature, lines
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
     HONORIFICS,
+    changed_places,
     has_digit_for_letter,
     honorific_said,
     is_no_name,
     is_plain_name,
     may_be_family_name,
-    may_be_name,
-    may_be_person,
     number_in_front,
     other_person,
     refers_to_above,
@@ -307,10 +306,6 @@ def _fields(line: Line, table: Table, candidate: str, marks: Mapping[str, str]) 
         table.cells.changed("", unit, why, line.line, column)
     if table.cells.refused or not (candidate and name and award):
         return None
-    if candidate != "collective" and may_be_person(position) and not may_be_name(name):
-        reason = f"Ô tên ghi “{name[:60]}”, còn ô chức vụ ghi “{position[:60]}” giống tên người"
-        table.tell("H60", line, "position", {"reason": reason, "remedy": _CHANGE_BACK}, like="position")
-        return None
     units = table.meant.units
     code = units.code(name) if candidate == "collective" else None
     code = code or (units.code(unit) if unit else None)
@@ -451,6 +446,12 @@ def _is_refused(name: str, line: Line, table: Table, candidate: str) -> bool:
         return True
     if candidate != "collective" and has_digit_for_letter(name):
         table.cells.tell("H67", line.line, column, like=column)
+        return True
+    place = line.header.fields.get("position", -1)
+    position = text_of(line.cells[place]) if 0 <= place < len(line.cells) else ""
+    if candidate != "collective" and changed_places(name, position):
+        reason = f"Ô tên ghi “{name[:60]}”, còn ô chức vụ ghi “{position[:60]}” giống tên người"
+        table.tell("H60", line, "position", {"reason": reason, "remedy": _CHANGE_BACK}, like="position")
         return True
     return _is_of_several(line, table, candidate)
 
