@@ -42,7 +42,7 @@ _COLLECTIVE = re.compile(
 
 
 _NUMBERED_NAME = re.compile(r"\s*\(?(\d{1,4})(?:\s*[.)/\-]+\s*|\s+)(?=[^\W\d_])")
-_BULLET = re.compile(r"^\s*(?:[-–—*+•●▪◦·→►❖✓✔]+\s*|[a-zđ]\)\s*)(?=[^\W\d_])")
+_BULLET = re.compile(r"^\s*(?:[-–—*+•●▪◦·→►❖✓✔'’‘`´]+\s*|[a-zđ]\)\s*)(?=[^\W\d_])")
 _LONGEST_NO_NAME = 40
 _LONGEST_ABOVE = 20
 _ABOVE = re.compile(

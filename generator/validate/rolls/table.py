@@ -62,6 +62,7 @@ _OTHER_PERSON = (
     "người ấy được khen thì ghi một dòng riêng, thay cho dòng này thì sửa tên; nếu không thì xóa lời ghi ấy"
 )
 _NOT_MARKED = "không khen thì xóa hẳn dòng ấy khỏi tệp; vẫn khen thì đánh dấu cho đủ, hoặc xóa cột ấy"
+_PART_OF_NAME = "là một phần của tên thì ghi vào ô tên; nếu không thì đặt tên cho cột, hoặc xóa"
 _CHANGE_BACK = "ghi tên ở cột tên, chức vụ ở cột chức vụ"
 _CUT = "Dòng này có nhiều ô hơn các cột của bảng: có thể một ô có dấu phân cách ở giữa nên bị cắt làm hai"
 _QUOTE = "đặt cả ô ấy trong dấu ngoặc kép, hoặc lưu danh sách kiểu .xlsx; ô thừa thì xóa"
@@ -319,6 +320,9 @@ def _untitled(line: Line, cells: Cells) -> Iterator[tuple[int, str]]:
         value = line.cells[column]
         if column not in header.titles and column not in header.names and not is_empty(value):
             cells.tell("H24", line.line, column, {"hint": ""}, like=column)
+            if column == header.names[-1] + 1 and isinstance(value, str):
+                reason = f"Ô cạnh ô tên ghi “{value[:60]}”, cột ấy không có tiêu đề nên không được công bố"
+                cells.tell("H70", line.line, column, {"reason": reason, "remedy": _PART_OF_NAME}, like=column)
             yield column, cells.text(value, line.line, column, published=False)
 
 
