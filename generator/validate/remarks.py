@@ -66,6 +66,9 @@ _LEVELS = {
     "chinh phu": "central",
 }
 _LEVEL = re.compile(rf"\b(?:{'|'.join(_LEVELS)})\b")
+_GIVERS = re.compile(rf"\b(?:cap|ubnd|uy ban nhan dan) ({'|'.join(_LEVELS)})\b")
+_GIVES = re.compile(r"\b(?:khen|tang|trinh)\b")
+_LEVEL_ALONE = re.compile(rf"(?:(?:[ivx]+|\d+|[a-h]) )?cap (?:{'|'.join(_LEVELS)})")
 _OF_A_DECISION = re.compile(
     r"(?:theo |so )*(?:quyet dinh|qd)(?: (?:khen(?: thuong)?|so|ngay|thang|nam|ky|va))*"
 )
@@ -127,6 +130,13 @@ def level_said(text: str) -> str:
     """The level that a text below such a title names: "UBND tỉnh" is "province"; "" for none or several."""
     said = {_LEVELS[found] for found in _LEVEL.findall(plain(text))}
     return said.pop() if len(said) == 1 else ""
+
+
+def giver_level(text: str) -> str:
+    """The level of who gives the award, as a title says it: "Trình UBND tỉnh khen thưởng", "II. Cấp tỉnh"."""
+    words = plain(text)
+    found = _GIVERS.findall(words)
+    return _LEVELS[found[-1]] if found and (_GIVES.search(words) or _LEVEL_ALONE.fullmatch(words)) else ""
 
 
 def is_of_before(title: str) -> bool:

@@ -385,11 +385,18 @@ def test_row_and_line_are_one_number_behind_line_breaks_in_quotes(
     assert rows == (("TT", "Họ và tên"), ("1", 'Nguyễn\nVăn "A1"'), (), ("2", "Trần Thị B2"))
 
 
+def test_lines_in_quotes_that_count_are_no_rows(read: Callable[..., tuple[Sheet, ...]]) -> None:
+    text = 'TT,Họ và tên,Thành tích\n1,A1,"1, có sáng kiến\n2, hoàn thành, vượt mức\n3,5 tấn, tăng 2,5 %"\n'
+    assert len(read(text, "ds.csv")[0].rows[1]) == 3
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
         ('TT;Họ và tên\n1;A1\n2;"Trần Thị B2\n3;C3\n', "dòng 3"),
         ('TT;Họ và tên\n1;"Chi hội" nông dân\n', "dòng 2"),
+        ('TT;Họ và tên;Thành tích\n1;A1;"Có sáng kiến\n2;Trần Thị B2;Tốt"\n', "dòng 2"),
+        ('TT,Họ và tên,Chức vụ\n1,A1,"Bí thư\n2.,Trần Thị B2,CV"\n3,C3,CV\n', "dòng 2"),
         (codecs.BOM_UTF16_LE + "TT;Họ và tên".encode("utf-16-le")[:-1], "bảng mã khác"),
         ("TT;Họ\n1;Đỗ".encode("cp1258", "replace"), "Windows-1258"),
         (b"TT;Ten\n1;Nguy\xd4n V\xa8n", "dòng 2"),

@@ -291,6 +291,60 @@ def test_words_in_any_wrapping_are_read(around: str, read: Callable[[bytes], She
     assert read(word(edit)).rows[1][1] == "Nguyễn Văn A1 Mẫu"
 
 
+def test_boxes_of_text_outside_the_tables_are_read(read: Callable[[bytes], Sheet]) -> None:
+    def box(*content: str) -> Callable[[Any], None]:
+        def edit(document: Any) -> None:
+            table(document, PEOPLE, ONE)
+            drawn, inside = OxmlElement("w:pict"), OxmlElement("w:txbxContent")
+            drawn.append(inside)
+            other = document.add_paragraph(content[0]) if len(content) == 1 else table(document, content)
+            inside.append(other._element)  # noqa: SLF001
+            document.add_paragraph()._p.append(OxmlElement("w:r"))  # noqa: SLF001
+            document.paragraphs[-1]._p[-1].append(drawn)  # noqa: SLF001
+
+        return edit
+
+    def told(*content: str) -> list[str]:
+        return codes(rows_of(read(word(box(*content))))[1])
+
+    assert told("Bổ sung: bà Trần Thị B2 (Phòng B)") == ["H60"]
+    assert told("2. Trần Thị B2, Phòng B") == ["H60"]
+    assert told("ĐÃ KÝ") == []
+    assert [each.name for each in rows_of(read(word(box(*TWO))))[0]] == ["Nguyễn Văn A1", "Trần Thị B2"]
+
+
+def test_a_control_that_nobody_filled_in_says_nothing(read: Callable[[bytes], Sheet]) -> None:
+    def edit(document: Any) -> None:
+        made = table(document, PEOPLE, ("1", "Nguyễn Văn A1", "Chọn một mục.", "Phòng A"))
+        run = made.cell(1, 2).paragraphs[0].runs[0]._r  # noqa: SLF001
+        control, about, content = (OxmlElement(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent"))
+        about.append(OxmlElement("w:showingPlcHdr"))
+        run.getparent().replace(run, control)
+        control.extend((about, content))
+        content.append(run)
+
+    assert read(word(edit)).rows[1] == ("1", "Nguyễn Văn A1", None, "Phòng A")
+
+
+def test_a_second_list_of_another_decision_is_told(read: Callable[[bytes], Sheet]) -> None:
+    def told(title: str) -> list[str]:
+        def edit(document: Any) -> None:
+            document.add_paragraph("(Kèm theo Quyết định số 1/QĐ-UBND)")
+            table(document, PEOPLE, ONE)
+            document.add_paragraph(title)
+            table(document, PEOPLE, TWO)
+
+        sheet = read(word(edit))
+        campaign = campaign_of(decision(list="qd-1.docx", number="1/QĐ-UBND"))
+        files = HonourFiles("honours", {"qd-1.docx": (sheet,)})
+        problems = check_lists(campaign, document_of(campaign), known(), files)[1]
+        return [each.code for each in problems if each.code == "H46"]
+
+    assert told("(Kèm theo Quyết định số 2/QĐ-UBND ngày 09/5/2026)") == ["H46"]
+    assert told("(Kèm theo Quyết định số 1/QĐ-UBND)") == []
+    assert told("Điều 2. Quyết định này thay thế Quyết định số 7/QĐ-UBND.") == []
+
+
 def test_small_letters_that_word_shows_as_capitals(read: Callable[[bytes], Sheet]) -> None:
     def edit(document: Any) -> None:
         made = table(document, PEOPLE, ("1", "nguyễn văn mẫu", "", "Phòng A"))

@@ -311,6 +311,21 @@ def test_a_row_that_is_refused_moves_nobody() -> None:
     assert codes(problems) == ["H05"]
 
 
+@pytest.mark.parametrize("word", ["nan", "NaN", "NULL", "null", "None", "#N/A", "N/A", "undefined"])
+@pytest.mark.parametrize("column", [2, 3, 4])
+def test_what_programs_write_for_nothing_is_told(word: str, column: int) -> None:
+    row: list[object] = [1, "Ông", "Nguyễn Văn A1", "Công chức", "Phòng A"]
+    row[column] = word
+    rows, problems, _ = read(people(tuple(row)))
+    assert rows == []
+    assert "H56" in codes(problems)
+
+
+@pytest.mark.parametrize("sign", ["'", "’", "`", "´"])
+def test_the_sign_of_a_text_in_front_of_a_name_is_no_part_of_it(sign: str) -> None:
+    assert names(read(people((1, None, f"{sign}Nguyễn Văn A1", None, "Phòng A")))[0]) == ["Nguyễn Văn A1"]
+
+
 @pytest.mark.parametrize(
     ("written", "honorific", "name"),
     [

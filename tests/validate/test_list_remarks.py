@@ -170,11 +170,23 @@ def test_a_row_of_another_decision_is_told() -> None:
 def test_a_cell_that_a_separator_cut_in_two_is_told() -> None:
     text = "TT,Họ và tên,Đơn vị,Thành tích\n"
     text += "1,Nguyễn Văn A1,Phòng A,Hoàn thành tốt, có sáng kiến\n2,Trần Thị B2,Phòng B,Tốt\n"
+    assert told_of_csv(text) == [("H70", 2)]
+
+
+def told_of_csv(text: str) -> list[tuple[str, int]]:
     campaign = campaign_of(decision(list="qd-1.csv"))
     files = HonourFiles("campaigns/thu/honours", {"qd-1.csv": read_csv(text.encode())})
     problems = check_lists(campaign, document_of(campaign), known(), files)[1]
-    warned = [(each.code, each.source.line) for each in problems if each.severity is Severity.WARNING]
-    assert warned == [("H70", 2)]
+    return [(each.code, each.source.line) for each in problems if each.severity is Severity.WARNING]
+
+
+def test_a_cell_cut_in_two_before_empty_ones_is_told() -> None:
+    head = "DANH SÁCH,,,,\nTT,Họ và tên,Đơn vị,Chức vụ,Ghi chú\n"
+    one, two = "1,Nguyễn Văn A1,Phòng A,Bí thư, Trưởng phòng,\n", "2,Trần Thị B2,Phòng B,CV,\n"
+    assert told_of_csv(head + one + two) == [("H70", 3)]
+    more = "".join(f"{each},Nguyễn Văn A{each},Phòng A,CV,,\n" for each in (1, 2, 3))
+    assert told_of_csv(head + more) == []  # a separator too many in every line
+    assert told_of_csv(head + "1,Nguyễn Văn A1,Phòng A\n2,Trần Thị B2,Phòng B,CV\n") == []
 
 
 def test_sections_tabs_and_titles_of_people_who_are_not_honoured() -> None:

@@ -284,6 +284,32 @@ def test_the_award_of_the_decision_or_of_the_rows_is_not_told() -> None:
     assert (problem.source.line, [each.line for each in problem.related]) == (4, [5])
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["II. CẤP TỈNH KHEN", "II. Trình UBND tỉnh khen thưởng", "II. Đề nghị Chủ tịch UBND tỉnh khen thưởng",
+     "II. Cấp tỉnh"],
+)  # fmt: skip
+def test_a_section_of_another_level_than_its_rows_have(title: str) -> None:
+    assert [(each.code, each.source.line) for each in told(people(ONE, (title,), TWO, THREE))] == [("H47", 3)]
+    assert [each.code for each in told(below(title[4:]))] == ["H47"]
+    assert told(below("Danh sách đề nghị khen thưởng của UBND xã"), award="bang-khen-tinh") == []
+    assert [each.code for each in told(people(ONE), people(TWO, THREE, name="Cấp tỉnh"))] == ["H47"]
+    for other in ("II. Cấp xã khen", "II. Trường trực thuộc UBND tỉnh", "II. Khối xã"):
+        assert told(people(ONE, (other,), TWO, THREE)) == []
+
+
+def test_a_second_block_of_another_decision() -> None:
+    ours, other = (f"(Kèm theo Quyết định số {number}/QĐ-UBND ngày 08/5/2026)" for number in (12, 13))
+    assert told(sheet((ours,), PEOPLE, ONE, (ours,), TWO)) == []
+    for title in (other, "Quyết định số 13/QĐ-UBND ngày 08/5/2026"):
+        assert [each.code for each in told(sheet((ours,), PEOPLE, ONE, (title,), TWO))] == ["H46"]
+
+
+def test_what_a_decision_rests_on_is_no_other_decision() -> None:
+    rests = "Căn cứ Quyết định số 5/QĐ-UBND ngày 02/01/2026 của UBND xã;"
+    assert told(below("Số: 12/QĐ-UBND", rests)) == []
+
+
 def test_a_tab_of_another_kind() -> None:
     (problem,) = told(sheet(TEAMS, TEAM, name="Cá nhân"))
     assert (problem.code, problem.detail) == (

@@ -84,6 +84,40 @@ def test_marks_say_the_kind_and_the_honorific() -> None:
 # --- titles of groups
 
 
+@pytest.mark.parametrize(
+    "titles", [("Đối tượng", "TT", "Tên", "Đơn vị"), ("Loại đối tượng", "STT", "Tên", "Thôn")]
+)
+def test_a_kind_in_a_column_before_the_numbers_is_no_title(titles: tuple[str, ...]) -> None:
+    body = [
+        ("Tập thể", 1, "Phòng A"),
+        ("Cá nhân", 1, "Nguyễn Văn A1", "Phòng A"),
+        ("Cá nhân", 2, "Lê Văn A2"),
+    ]
+    assert [(row.candidate, row.name) for row in read(sheet(titles, *body, name="Sheet1"))[0]] == [
+        ("collective", "Phòng A"),
+        ("individual", "Nguyễn Văn A1"),
+        ("individual", "Lê Văn A2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["*** Phòng A ***", "▼ Phòng A", "♦ Phòng A", "--- Phòng A ---", "Phòng A – 01 người",
+     "Phòng A: 1 cá nhân", "Phòng A (tiếp theo)", "== Phòng A =="],
+)  # fmt: skip
+def test_what_adorns_the_title_of_a_group_is_no_part_of_the_unit(title: str) -> None:
+    rows = clean(sheet(SHORT, (title,), (1, "Nguyễn Văn A1", "Công chức")))
+    assert [row.unit for row in rows] == ["Phòng A"]
+
+
+@pytest.mark.parametrize("number", [None, "I", "A."])
+def test_a_unit_alone_in_its_own_column_is_the_title_of_a_group(number: str | None) -> None:
+    titles = ("TT", "Đơn vị", "Họ và tên", "Chức vụ")
+    body = [(number, "Phòng A"), (1, None, "Nguyễn Văn A1", "Công chức"), (2, None, "Lê Văn A2", "Công chức")]
+    assert [row.unit for row in clean(sheet(titles, *body))] == ["Phòng A", "Phòng A"]
+    assert "H19" in errors(sheet(titles, (number, "Rừng Thông"), *body[1:]))
+
+
 @pytest.mark.parametrize("title", [("Phòng A",), (None, "Phòng A"), ("I", "Phòng A"), ("1. Phòng A",)])
 def test_a_unit_as_the_title_of_a_group_is_that_of_its_rows(title: tuple[object, ...]) -> None:
     _, _, changes = read(sheet(SHORT, title, (1, "Nguyễn Văn A1", "Trưởng phòng")))
@@ -318,6 +352,31 @@ def test_a_name_and_a_position_that_changed_places_are_told() -> None:
     assert errors(sheet(PEOPLE, row)) == ["H60"]
     for name, position in (("Điểu Mẫu", "Chuyên viên"), ("Nguyễn Văn A1", "Văn Thư"), ("Lê Mẫu", "Y Sĩ")):
         assert errors(sheet(PEOPLE, (1, None, name, position, "Phòng A"))) == []
+
+
+@pytest.mark.parametrize("middle", ["Tên đệm", "Đệm", "Chữ đệm", "Lót", "Tên lót"])
+def test_a_name_in_three_columns(middle: str) -> None:
+    titles = ("TT", "Họ", middle, "Tên", "Đơn vị")
+    rows = clean(sheet(titles, (1, "Nguyễn", "Văn", "A1", "Phòng A"), (2, "Lê", None, "B2", "Phòng B")))
+    assert [row.name for row in rows] == ["Nguyễn Văn A1", "Lê B2"]
+
+
+def test_a_title_over_all_columns_of_the_name() -> None:
+    parts = ("Nguyễn", "Văn", "A1")
+    row = clean(sheet(("TT", "Họ và tên", None, None, "Đơn vị"), (1, *parts, "Phòng A")))[0]
+    assert row.name == "Nguyễn Văn A1"
+    titles = ("TT", "Họ và tên", None, None, None, "Đơn vị")
+    row = clean(sheet(titles, (1, "Bà", *parts, "Phòng A")))[0]
+    assert (row.honorific, row.name) == ("Bà", "Nguyễn Văn A1")
+
+
+def test_a_word_beside_the_name_that_hardly_any_row_has_is_told() -> None:
+    titles = ("TT", "Họ và tên", None, "Đơn vị")
+    body = [(1, "Nguyễn Văn", "A1", "Phòng A"), *((i, f"Lê Văn A{i}", None, "Phòng B") for i in (2, 3))]
+    _, problems, _ = read(sheet(titles, *body))
+    assert [(each.code, each.source.line) for each in problems if each.severity is Severity.WARNING] == [
+        ("H70", 2)
+    ]
 
 
 # --- several tables on a sheet

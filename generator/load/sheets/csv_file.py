@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Sequence
 
 from generator.csv_guard import unguarded
 from generator.load.sheets.sheet import (
@@ -39,6 +40,10 @@ csv.field_size_limit(1_000_000_000)  # ours is told in words
 _DELIMITERS = ";\t,"  # in this order where two fit equally: a comma stands inside words too
 _LINES_WITH_TITLES = 50
 _QUOTED = re.compile(r'"[^"\n]*"')
+# A line within quotes that is a row of its own, by the separator: "2,Trần Thị B2,Phòng B".
+_ROW_WITHIN = {
+    each: re.compile(rf"[\r\n]\d{{1,6}}[.)]?{each}[^\W\d_][^{each}\r\n]*{each}") for each in _DELIMITERS
+}
 # Excel's own way to name the separator, in the first line.
 _SAID = re.compile(r"sep=([;,\t])\s*", re.IGNORECASE)
 
@@ -53,9 +58,16 @@ def read_csv(content: bytes) -> tuple[Sheet, ...]:
         lines.readline()
     guards = "'" in text
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    line = start
+    row_within = _ROW_WITHIN[delimiter]
+    line, width, wide = start, 0, set[int]()
     try:
         for record in reader:
+            if reader.line_num > line - start + 1 and any(map(row_within.search, record)):
+                raise _not_closed(line + 1)
+            if not width and line < _LINES_WITH_TITLES:
+                width = _width(record)
+            elif len(record) > width:
+                wide.add(line + 1)
             if line > len(rows):
                 rows += [()] * (line - len(rows))  # the lines within quotes of the record before
             cells = list(map(unguarded, record)) if guards else record
@@ -66,12 +78,24 @@ def read_csv(content: bytes) -> tuple[Sheet, ...]:
             if len(rows) > MAX_ROWS:
                 raise too_many_rows()
     except csv.Error as error:
-        raise UnreadableError(
-            f'dấu ngoặc kép (") mở ở dòng {line + 1} không đóng đúng chỗ',
-            'đóng dấu ngoặc kép ở cuối ô; dấu ngoặc kép trong lời thì ghi thành hai dấu ("")',
-            line + 1,
-        ) from error
-    return (Sheet("", without_trailing(rows)),)
+        raise _not_closed(line + 1) from error
+    cut = frozenset(wide if len(wide) * 2 < len(rows) else ())
+    return (Sheet("", without_trailing(rows), cut=cut),)
+
+
+def _not_closed(line: int) -> UnreadableError:
+    """A quotation mark that takes in what stands behind the cell."""
+    return UnreadableError(
+        f'dấu ngoặc kép (") mở ở dòng {line} không đóng đúng chỗ',
+        'đóng dấu ngoặc kép ở cuối ô; dấu ngoặc kép trong lời thì ghi thành hai dấu ("")',
+        line,
+    )
+
+
+def _width(record: Sequence[str]) -> int:
+    """How many columns the header has, if this is it."""
+    titles = [cell for cell in record if cell.strip()]
+    return len(record) if len(titles) > 1 and any("ten" in slug(each).split("-") for each in titles) else 0
 
 
 def _decoded(content: bytes) -> str:

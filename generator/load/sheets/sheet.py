@@ -58,7 +58,8 @@ class Sheet:
     `conditional` are the first cells of ranges where a rule may do any of this; `noted` are cells with a
     comment, a footnote, its mark, or a box of text. `beside` are rows that stand in no table: the
     paragraphs of a Word file. `margins` are the texts printed above and below every page, `tables` the
-    first and last row of each table of a Word file and how many columns it has. In a CSV file row and
+    first and last row of each table of a Word file and how many columns it has. `cut` are rows of a CSV file
+    that have more cells than its header, as hardly any other has. In a CSV file row and
     line are the same number: a record with line breaks in quotes is followed by as many empty rows.
     """
 
@@ -76,6 +77,7 @@ class Sheet:
     beside: frozenset[int] = frozenset()
     margins: tuple[str, ...] = ()
     tables: tuple[tuple[int, int, int], ...] = ()
+    cut: frozenset[int] = frozenset()
 
 
 class UnreadableError(Exception):

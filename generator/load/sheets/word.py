@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import filterfalse
 
 from generator.citing import roman
 from generator.load.sheets.package import Node, Package, value_of
@@ -75,6 +76,16 @@ class _Reading:
         if words.text.strip():
             self._add([words])
             self.beside.add(len(self.rows))
+        for box in _boxes(node):
+            self.read(box.nodes)
+
+    def read(self, nodes: list[Node]) -> None:
+        """Paragraphs and tables in their order."""
+        for node in flat(nodes):
+            if node.name == "p":
+                self.paragraph(node)
+            elif node.name == "tbl":
+                self.table(node)
 
     def table(self, node: Node) -> None:
         """Every row of a table, its cells at their places in the grid; an empty row ends it."""
@@ -236,11 +247,7 @@ def read_word(content: bytes) -> tuple[Sheet, ...]:
         reading = _Reading(about)
         margins = tuple(filter(None, dict.fromkeys(_margins(package, main, about))))
         body = package.tree(main).first("body")
-        for node in flat(body.nodes if body else []):
-            if node.name == "p":
-                reading.paragraph(node)
-            elif node.name == "tbl":
-                reading.table(node)
+        reading.read(body.nodes if body else [])
     except DAMAGED as error:
         raise UnreadableError(*BROKEN) from error
     sheet = Sheet(
@@ -328,7 +335,7 @@ def _words_of(nodes: list[Node], about: _About, *, shaded: bool) -> _Words:
 def _read(nodes: list[Node], words: _Words, pieces: list[str], look: _Look, *, gone: bool) -> None:
     about = next((node for node in nodes if node.name == "rPr"), None)
     raised = value_of(about, "vertAlign") == "superscript"
-    for node in nodes:
+    for node in filterfalse(_is_not_filled_in, nodes):
         text = ""
         if node.name in ("t", "delText"):
             text = node.text.translate(RAISED) if raised else node.text
@@ -349,6 +356,22 @@ def _read(nodes: list[Node], words: _Words, pieces: list[str], look: _Look, *, g
             words.struck = words.struck or gone or look.on("strike", about) or look.on("dstrike", about)
             words.unseen = words.unseen or look.on("vanish", about) or _is_white(about, shaded=look.shaded)
         pieces.append(text)
+
+
+def _is_not_filled_in(node: Node) -> bool:
+    """Whether a control shows only what is to be chosen or typed there."""
+    return node.name == "sdt" and (node.first("sdtPr") or node).on("showingPlcHdr")
+
+
+def _boxes(node: Node) -> Iterator[Node]:
+    """The boxes of text that hang on a paragraph; of a drawing with a substitute only the drawing."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if node.name == "txbxContent":
+            yield node
+        else:
+            waiting += reversed(node.nodes[:1] if node.name == "AlternateContent" else node.nodes)
 
 
 def _has_text_box(drawn: Node) -> bool:

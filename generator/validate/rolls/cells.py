@@ -21,7 +21,7 @@ from generator.validate.personal_data import (
     found_in_value,
 )
 from generator.validate.rolls.headers import column_letter
-from generator.validate.rolls.names import LONGEST_OF_ONE, is_plain_part, refers_to_above
+from generator.validate.rolls.names import MOST_OF_ONE, is_plain_part, refers_to_above
 from generator.validate.same_text import foreign_letters, reads_as_written, unseen_signs
 
 _SENSITIVE = "dữ liệu nhạy cảm"
@@ -33,11 +33,20 @@ _KIN = re.compile(
 )
 _OF_KIN = (" ông", " bà", " đồng chí", " đ/c", " liệt sĩ")  # one of them is in each match
 _NO_FACTS: Facts = {}
-_UNREADABLE = frozenset({"H16", "H23", "H56", "H67"})
 _AS_SHOWN = "lấy như Excel hiển thị"
 _MADE_BY_EXCEL: Facts = {
     "reason": "Ô này là ngày, giờ hoặc số rút gọn do Excel tự đổi từ chữ gõ vào (như 10/1, 3-4, 10E2)",
     "remedy": "định dạng ô là Text rồi gõ lại, hoặc gõ dấu nháy đơn ở trước: '10/1",
+}
+_WRITTEN_FOR_NOTHING: Facts = {
+    "reason": "Ô này ghi chữ mà phần mềm ghi thay cho ô trống (NULL, None, nan, #N/A)",
+    "remedy": "xóa chữ ấy, hoặc ghi đúng nội dung của ô",
+}
+_NOTHING = frozenset(("nan", "null", "none", "nil", "undefined", "n/a", "#n/a"))
+_UNREADABLE: Mapping[str, tuple[str, Facts]] = {
+    **{code: (code, _NO_FACTS) for code in ("H16", "H23", "H67")},
+    "H56": ("H56", _MADE_BY_EXCEL),
+    "nothing": ("H56", _WRITTEN_FOR_NOTHING),
 }
 # What Excel writes into a CSV file for a day that it made ("10-Jan", "Thg10-26"), or for a long number.
 _EXCEL_TEXT = re.compile(
@@ -122,8 +131,8 @@ class Cells:
             return "", (), "H67"
         except UncertainEncoding:
             return "", (), "H16"
-        if column in self.certain and "?" in cleaned.text and any(map(str.isalpha, cleaned.text)):
-            return "", (), "H67"
+        if lost := _lost(cleaned.text, certain=column in self.certain):
+            return "", (), lost
         kind = found_in_value(cleaned.text)
         if kind is None and _is_of_kin(cleaned.text.lower()):
             kind = _KINSHIP
@@ -150,9 +159,8 @@ class Cells:
         if verdict in _UNREADABLE:
             if published:
                 self.refused = True
-                self.tell(
-                    verdict, line, column, _MADE_BY_EXCEL if verdict == "H56" else _NO_FACTS, like=column
-                )
+                code, facts = _UNREADABLE[verdict]
+                self.tell(code, line, column, facts, like=(column, verdict))
             return ""
         if verdict.startswith(_SENSITIVE) or verdict == _KINSHIP:
             self._forget(line)
@@ -202,6 +210,13 @@ class Cells:
         return self.titles.get(column) or column_letter(column + 1)
 
 
+def _lost(text: str, *, certain: bool) -> str:
+    """Why a cell says nothing: a letter was lost, a program wrote a word for an empty cell; "" if it does."""
+    if certain and "?" in text and any(map(str.isalpha, text)):
+        return "H67"
+    return "nothing" if text.lower() in _NOTHING else ""
+
+
 def _is_of_kin(low: str) -> bool:
     return any(map(low.__contains__, _OF_KIN)) and _KIN.search(low) is not None
 
@@ -236,12 +251,13 @@ def is_usual(text: str) -> bool:
     for word in _BEGIN.intersection(words):
         if any(map(text.lower().__contains__, _CUES[word])):
             return False
-    return not refers_to_above(text)
+    return not refers_to_above(text) and text.lower() not in _NOTHING
 
 
 def is_usual_name(text: str) -> bool:
     """Whether a text is usual and a plain name: it is published as it stands."""
-    return 0 < text.count(" ") < LONGEST_OF_ONE and all(map(_is_usual_part, text.split(" ")))
+    words = text.split(" ")
+    return 1 < len(words) <= MOST_OF_ONE and all(map(_is_usual_part, words))
 
 
 @lru_cache(maxsize=1 << 15)

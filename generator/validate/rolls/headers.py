@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import count
+from itertools import count, takewhile
 
 from generator.load.sheets.office_text import UncertainEncoding, clean, written
 from generator.load.sheets.sheet import is_empty
@@ -29,6 +29,7 @@ _TITLES = {
     "name": "ho va ten|ho ten|ten|ho va ten nguoi duoc khen thuong|ho va ten nguoi duoc khen|"
     "ho ten nguoi duoc khen|ten nguoi duoc khen|ho va ten ong ba|ho ten ong ba",
     "family": "ho|ho dem|ho va dem|ho va ten dem|ho ten dem|ho va chu dem|ho lot|ho va ten lot|ho chu dem",
+    "middle": "ten dem|dem|chu dem|lot|ten lot|chu lot",
     "mixed": "ten tap the ca nhan|tap the ca nhan|ten tap the ca nhan ho gia dinh|"
     "tap the ca nhan ho gia dinh|ten tap the ho va ten ca nhan|ten tap the ho ten ca nhan|"
     "ho va ten ten tap the|ten ca nhan tap the|ten ca nhan tap the ho gia dinh|ten tap the hoac ca nhan|"
@@ -253,9 +254,11 @@ def _header(
             fields = {each: place for each, place in fields.items() if each not in _NAMES}
             doubled += [column] if meant in _NOT_TWICE else []
     doubled += sorted(split.difference(found, forbidden, ticked, {name}))
-    family = fields.pop("family", None)
-    beside = (name + 1,) if name + 1 not in titles and _holds_given_names(body, name) else ()
-    own = (*(() if family is None else (family,)), name, *beside)
+    before = [fields.pop(each) for each in ("family", "middle") if each in fields]
+    beside = takewhile(
+        lambda column: column not in titles and _holds_given_names(body, name, column), count(name + 1)
+    )
+    own = (*before, name, *beside)
     taken = {*forbidden, *own, *fields.values(), *ticked, *doubled}
     unknown = tuple(column for column in titles if column not in taken)
     said = "individual" if kind == "name" else "" if kind == "mixed" else kind
@@ -300,11 +303,9 @@ def _holds_ticks(rows: Sequence[SheetRow], column: int, *, numbers: bool = False
     return 2 * marks.count(True) + marks.count(False) > len(values)
 
 
-def _holds_given_names(rows: Sequence[SheetRow], name: int) -> bool:
-    """Whether "Họ và tên" is merged over two columns: the one without a title holds words in most rows."""
-    both = [
-        row[name + 1] if len(row) > name + 1 else None for row in rows[:50] if len(row) > name and row[name]
-    ]
+def _holds_given_names(rows: Sequence[SheetRow], name: int, column: int) -> bool:
+    """Whether "Họ và tên" is merged over this column, too: it has no title and holds words in most rows."""
+    both = [row[column] if len(row) > column else None for row in rows[:50] if len(row) > name and row[name]]
     words = [cell for cell in both if isinstance(cell, str) and cell.strip()]
     return len(both) > 0 and len(words) * 2 > len(both)
 

@@ -61,6 +61,7 @@ _FOOTER = re.compile(
     r"k/?t\.|t/?m\.|nơi nhận|xác nhận|\(?(?:đã )?ký|lưu:|ghi chú|danh sách (?:này )?(?:có|gồm|trên)|ấn định|"
     r".{0,40}ngày\b.{0,12}tháng\b.{0,12}năm)"
 )
+_OF_DECISION = re.compile(r"\W*(?:ban hành )?kèm theo\b.{0,40}\bquyết định\b")
 _NOTE = re.compile(r"\W*(?:ghi chú|chú thích|chú giải|lưu ý)\b|\(?[*†]", re.IGNORECASE)
 _LISTED = re.compile(r"(?:\d{1,3}\s*[.)]|[-–+*•])\s*(?:ông|bà|đồng chí|đ/c|cháu|em|hộ)\b")
 _LONGEST_NUMBER = 6
@@ -245,6 +246,7 @@ class _Walk:
                 or is_kind_title(text)
                 or left_out(text)
                 or self._gives(text)
+                or _OF_DECISION.match(low)
             )
             what = "heading" if marked or self._meaning.units.title(text) is not None else ""
         if not what and _NOTE.match(low):
@@ -292,9 +294,11 @@ class _Walk:
 
         In the column of the numbers no name can stand: what is no title there is unclear.
         """
+        header = self.header
+        if self._is_unit(texts, row):
+            return "heading"
         if len(texts) != 1:
             return ""
-        header = self.header
         place = next(column for column, cell in enumerate(row) if not is_empty(cell))
         if place == header.fields.get("number", -1):
             return "unclear"
@@ -309,6 +313,16 @@ class _Walk:
         number, name = number_in_front(texts[0])
         told = "number" in header.fields or number is not None or may_be_person(without_bullet(name))
         return "" if told or not self._full else "unclear"
+
+    def _is_unit(self, texts: Sequence[str], row: SheetRow) -> bool:
+        """Whether a row is a unit in the units' own column before the names, perhaps with a letter or "I"."""
+        unit = self.header.fields.get("unit", len(row))
+        if (
+            unit >= min(self.header.names[0], len(row))
+            or self._meaning.units.code(text_of(row[unit])) is None
+        ):
+            return False
+        return len(texts) == 1 or (len(texts) == 2 and _HEADING_NUMBER.fullmatch(texts[0]) is not None)
 
     @cached_property
     def _full(self) -> bool:
@@ -411,7 +425,10 @@ def _is_heading(texts: Sequence[str], row: SheetRow, header: Header) -> bool:
     places = {header.fields.get(field, -1) for field in _PLACES} - {first}
     words = " ".join(texts)
     told = [_cell(row, column) for column in (*places, *header.ticked) if column >= 0]
+    name = " ".join(text_of(_cell(row, column)) for column in header.names)
     counted = _SECTION.fullmatch(words.lower()) is not None  # "I | TẬP THỂ | | 5": how many, in any column
+    if counted and own_number(_cell(row, first)) and not _SECTION.fullmatch(name.lower()):
+        return False  # "Tập thể | 1 | Phòng A": the kind stands in a column of its own
     if any(not (is_empty(cell) or (counted and own_number(cell))) for cell in told) or len(texts) > 3:
         return False
     if counted or (len(texts) == 1 and (is_kind_title(words) or _AWARD.fullmatch(words.lower()))):

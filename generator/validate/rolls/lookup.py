@@ -20,6 +20,10 @@ _ANY = rf"(?!{same_unit('số')}$)\S(?:.*\S)?"  # a number may be missing: "Tổ
 _AROUND_TITLE = re.compile(
     r"^\s*(?:đơn vị|tập thể|cá nhân)\s*(?:thuộc)?\s*:\s*|\s*\([^()]*\)\s*$", re.IGNORECASE
 )
+_ADORNED = re.compile(r"^[^\w(]+|[^\w)]+$")
+_COUNTED_BEHIND = re.compile(
+    r"\s*[:–—-]\s*(?:gồm |có )?\d+\s*(?:người|cá nhân|đồng chí|đ/c|tập thể|hộ|trường hợp)\b.*$", re.IGNORECASE
+)
 _SHORT = {"bk": "bằng khen", "gk": "giấy khen"}  # on tabs and above columns of marks
 _LONGEST = 500  # characters of a title that are looked at: none that names an award is longer
 
@@ -97,7 +101,7 @@ class Units:
 
     def title(self, text: str) -> str | None:
         """The unit that the title of a group of rows names, as written: "Đơn vị: Phòng A (03 cá nhân)"."""
-        words = _AROUND_TITLE.sub("", text).strip(" :.-–")
+        words = bare_title(text)
         return words if self.code(words) else None
 
     def instance(self, text: str, code: str) -> str | None:
@@ -115,6 +119,11 @@ class Units:
         """A question that offers the closest name ("có phải ý bạn là …"); "" where none is close."""
         names = [name for unit in self.units.values() for name in (unit.name, *unit.instances, *unit.aliases)]
         return near_miss(text, names)
+
+
+def bare_title(text: str) -> str:
+    """A title without what adorns it, and without how many it counts: "*** Thôn 1 – 02 người ***"."""
+    return _ADORNED.sub("", _AROUND_TITLE.sub("", _COUNTED_BEHIND.sub("", _ADORNED.sub("", text))))
 
 
 def _pattern(text: str) -> str:

@@ -42,7 +42,7 @@ _COLLECTIVE = re.compile(
 
 
 _NUMBERED_NAME = re.compile(r"\s*\(?(\d{1,4})(?:\s*[.)/\-]+\s*|\s+)(?=[^\W\d_])")
-_BULLET = re.compile(r"^\s*(?:[-–—*+•●▪◦·→►❖✓✔]+\s*|[a-zđ]\)\s*)(?=[^\W\d_])")
+_BULLET = re.compile(r"^\s*(?:[-–—*+•●▪◦·→►❖✓✔'’‘`´]+\s*|[a-zđ]\)\s*)(?=[^\W\d_])")
 _LONGEST_NO_NAME = 40
 _LONGEST_ABOVE = 20
 _ABOVE = re.compile(
@@ -105,13 +105,14 @@ def is_no_name(text: str) -> bool:
     return len(text) <= _LONGEST_NO_NAME and _NO_NAME.fullmatch(text.lower()) is not None
 
 
-LONGEST_OF_ONE = 4  # spaces: longer names may be those of two people: "Lê An Trần Thị Bình"
+MOST_OF_ONE = 5  # words: longer names may be those of two people: "Lê Văn An Trần Thị Bình"
 _NO_PARTS = frozenset(("và", "cùng", "ông", "bà", "đồng", "trên", "nt"))  # they join, address, refer to above
 
 
 def is_plain_name(text: str) -> bool:
     """Whether a text is capitalised words and nothing else: there is nothing to take off or to ask about."""
-    return 0 < text.count(" ") < LONGEST_OF_ONE and all(map(is_plain_part, text.split(" ")))
+    words = text.split(" ")
+    return 1 < len(words) <= MOST_OF_ONE and all(map(is_plain_part, words))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -169,6 +170,11 @@ def may_be_name(text: str) -> bool:
     """Whether a text may be a person's name however rare its surname: capitals all along."""
     words = text.split()
     return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def changed_places(name: str, position: str) -> bool:
+    """Whether a person's name stands where the position belongs, and no name in its place."""
+    return may_be_person(position) and not may_be_name(name)
 
 
 _DIGIT_FOR_LETTER = re.compile(r"(?:(?<=[^\W\d_])|(?<!\S))[01](?=[^\W\d_])")

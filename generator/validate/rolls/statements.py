@@ -22,7 +22,7 @@ from generator.model.registry import Known
 from generator.plan_time.grammar import day_in_front
 from generator.problems import Source
 from generator.validate.finding import Finding
-from generator.validate.remarks import left_out, names_an_award, no_part_of_list
+from generator.validate.remarks import giver_level, left_out, names_an_award, no_part_of_list
 from generator.validate.rolls.headers import KIND_WORDS, Header, kind_said
 from generator.validate.rolls.lines import Said, texts_of
 from generator.validate.rolls.lookup import Awards
@@ -68,6 +68,7 @@ _TWICE = re.compile(r"(\d{1,6})\s*\(([^()\d]{2,40})\)")  # "25 (hai mươi lăm)
 _COPY = re.compile(r"\(\d\)\s*$")
 _OF_ELSE = re.compile(r"\s*[^\W\d]")  # "01 nữ", "02 trang": what a number without a word of ours counts
 _DECISION = re.compile(r"(?<![\d/])(\d+)\s*([a-z]?)\s*/\s*(?:((?:19|20)\d\d)\s*/\s*)?(qđ[\w–-]*)")
+_RESTS_ON = re.compile(r"\W*(?:căn cứ|xét)\b")
 _BEFORE_DAY = re.compile(r"\D{0,80}?(?=ngày\s+(?:m[ồù]ng\s+)?\d)")
 _OLD_MONTHS = {"tháng giêng": "tháng 1", "tháng chạp": "tháng 12"}  # of a decision: never of the moon
 _TAB_NUMBER = re.compile(
@@ -83,6 +84,7 @@ _NAME_THE_SHEETS = (
 )
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _MOST_LINES = 3
+_RANKS = ("unit", "commune", "district", "province", "central")
 _SECTION = "Dòng mục"
 _SAYING = {"heading": _SECTION, "note": "Ghi chú ngoài bảng"}
 _TAB = "Tên trang tính"
@@ -120,6 +122,10 @@ def said_otherwise(
             for key, said in _other_decision(text, decision):
                 facts = {"where": where, "code": decision.code, **said}
                 yield Finding("H46", source, facts, related=(declared(key),))
+        for said in (each for each in table.said if each.what == "heading"):
+            for key, facts in _other_decision(said.text.lower(), decision):
+                where = {"where": _SECTION, "code": decision.code}
+                yield Finding("H46", _at(table, said, path), where | facts, related=(declared(key),))
         yield from _not_honoured(table, path)
         yield from _other_awards(table, decision, names, None if ours else declared("award"), path)
         yield from _other_kind(table, path)
@@ -174,7 +180,9 @@ def _other_decision(text: str, decision: Decision) -> Iterator[tuple[str, dict[s
     """
     own = _DECISION.search(decision.number.lower())
     said = list(_DECISION.finditer(text))
-    if own is None or not said:
+    if own is None or _RESTS_ON.match(text):
+        return
+    if not said:
         tab = _TAB_NUMBER.search(text)
         digits = re.search(r"\d+", decision.number)
         number = int(next(filter(None, tab.groups()))) if tab and not said else 0
@@ -230,7 +238,8 @@ def _other_awards(
     named = [
         each
         for each in table.said
-        if each.what == "heading" and (names.said(each.text) or names_an_award(each.text))
+        if each.what == "heading"
+        and (names.said(each.text) or names_an_award(each.text) or giver_level(each.text))
     ]
     ends = [each.line for each in named[1:]]
     for each, after in zip_longest(named, ends):
@@ -239,6 +248,7 @@ def _other_awards(
     for source, where, text, own in said:
         awards = _awards(own)
         found = names.said(text) if awards else frozenset()
+        found = found or _of_level(text, where, awards, names)
         differs = found.isdisjoint(awards)
         other = found or (bool(awards) and where == _SECTION)  # of an award that no registry has
         if other and (differs or declared is not None):
@@ -252,6 +262,15 @@ def _other_awards(
                 "code": decision.code,
             }
             yield Finding("H47", source, facts, related=(first,))
+
+
+def _of_level(text: str, where: str, awards: frozenset[str], names: Awards) -> frozenset[str]:
+    """The awards of the level that a text names as the giver's; a title may name who proposes, below it."""
+    level = giver_level(text) if awards else ""
+    own = max((_RANKS.index(names.levels[each]) for each in awards), default=0)
+    if not level or (where != _SECTION and _RANKS.index(level) < own):
+        return frozenset()
+    return frozenset(code for code, each in names.levels.items() if each == level)
 
 
 def _awards(drafts: Iterable[Draft]) -> frozenset[str]:

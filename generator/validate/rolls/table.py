@@ -24,18 +24,17 @@ from generator.validate.remarks import (
     says_who_is_honoured,
 )
 from generator.validate.rolls.cells import Cells, is_usual, is_usual_name
-from generator.validate.rolls.headers import Header, column_letter, is_tick, kind_said, shown_title
+from generator.validate.rolls.headers import Header, column_letter, is_tick, kind_said, shown_title, text_of
 from generator.validate.rolls.lines import Line, Meaning, Said, is_signature, lines
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
     HONORIFICS,
+    changed_places,
     has_digit_for_letter,
     honorific_said,
     is_no_name,
     is_plain_name,
     may_be_family_name,
-    may_be_name,
-    may_be_person,
     number_in_front,
     other_person,
     refers_to_above,
@@ -63,8 +62,9 @@ _OTHER_PERSON = (
     "người ấy được khen thì ghi một dòng riêng, thay cho dòng này thì sửa tên; nếu không thì xóa lời ghi ấy"
 )
 _NOT_MARKED = "không khen thì xóa hẳn dòng ấy khỏi tệp; vẫn khen thì đánh dấu cho đủ, hoặc xóa cột ấy"
+_PART_OF_NAME = "là một phần của tên thì ghi vào ô tên; nếu không thì đặt tên cho cột, hoặc xóa"
 _CHANGE_BACK = "ghi tên ở cột tên, chức vụ ở cột chức vụ"
-_CUT = "Dòng này có ô nằm ngoài các cột của bảng: có thể một ô có dấu phân cách ở giữa nên bị cắt làm hai"
+_CUT = "Dòng này có nhiều ô hơn các cột của bảng: có thể một ô có dấu phân cách ở giữa nên bị cắt làm hai"
 _QUOTE = "đặt cả ô ấy trong dấu ngoặc kép, hoặc lưu danh sách kiểu .xlsx; ô thừa thì xóa"
 _BLANK_AWARD = "Ô hình thức để trống, trong khi danh sách có nhiều hình thức"
 _LONGEST_AWARD = 100
@@ -86,8 +86,8 @@ class Meant:
 class Table:
     """One sheet being read; its name says the kind (`tab`) and the `unit`; `headers` are those of its tables.
 
-    Rows `beside` stand in no table. `blank` are rows whose cell for the award says nothing, which is clear as
-    long as the list has no `several_awards`.
+    Rows `beside` stand in no table, those that are `cut` have more cells than the header. `blank` are rows
+    whose cell for the award says nothing, which is clear as long as the list has no `several_awards`.
     """
 
     cells: Cells
@@ -98,6 +98,7 @@ class Table:
     said: list[Said] = field(default_factory=list)
     headers: list[Header] = field(default_factory=list)
     beside: frozenset[int] = frozenset()
+    cut: frozenset[int] = frozenset()
     blank: list[Line] = field(default_factory=list)
     several_awards: bool = False
 
@@ -159,7 +160,8 @@ def read_table(sheet: Sheet, header: Header, meant: Meant, path: str) -> Table:
 def _read_all(sheet: Sheet, header: Header, meant: Meant, path: str, *, again: bool) -> Table:
     refine = partial(_with_marks, awards=meant.awards)
     unit = meant.units.title(sheet.name) or ""
-    table = Table(Cells(path, sheet.name, {}), kind_said(sheet.name), unit, meant, beside=sheet.beside)
+    cells = Cells(path, sheet.name, {})
+    table = Table(cells, kind_said(sheet.name), unit, meant, beside=sheet.beside, cut=sheet.cut)
     table.headers.append(refine(header))
     if again:
         found = Counter(filter(None, map(encoding_of, sheet.rows[:_LOOKED_AT])))
@@ -229,10 +231,12 @@ def _read(line: Line | Said, table: Table) -> None:
         reason = "Dòng này không ghi ai được khen"
         table.tell("H19", line, "number", {"reason": reason, "remedy": remedy}, like="signature")
         return
+    cut = line.line in table.cut
     if len(line.cells) > header.titled:
         beside += (outside := list(_untitled(line, cells)))
-        if outside and cells.path.endswith(".csv"):
-            cells.tell("H70", line.line, outside[0][0], {"reason": _CUT, "remedy": _QUOTE}, like="cut")
+        cut = cut or (bool(outside) and cells.path.endswith(".csv"))
+    if cut:
+        cells.tell("H70", line.line, len(line.cells) - 1, {"reason": _CUT, "remedy": _QUOTE}, like="cut")
     marks = {what: _marked(line, table, what) for what in header.marks} if header.ticked else _NO_MARKS
     candidate = _candidate(line, table, marks.get("kind", ""))
     fields = _fields(line, table, candidate, marks)
@@ -303,10 +307,6 @@ def _fields(line: Line, table: Table, candidate: str, marks: Mapping[str, str]) 
         table.cells.changed("", unit, why, line.line, column)
     if table.cells.refused or not (candidate and name and award):
         return None
-    if candidate != "collective" and may_be_person(position) and not may_be_name(name):
-        reason = f"Ô tên ghi “{name[:60]}”, còn ô chức vụ ghi “{position[:60]}” giống tên người"
-        table.tell("H60", line, "position", {"reason": reason, "remedy": _CHANGE_BACK}, like="position")
-        return None
     units = table.meant.units
     code = units.code(name) if candidate == "collective" else None
     code = code or (units.code(unit) if unit else None)
@@ -320,6 +320,9 @@ def _untitled(line: Line, cells: Cells) -> Iterator[tuple[int, str]]:
         value = line.cells[column]
         if column not in header.titles and column not in header.names and not is_empty(value):
             cells.tell("H24", line.line, column, {"hint": ""}, like=column)
+            if column == header.names[-1] + 1 and isinstance(value, str):
+                reason = f"Ô cạnh ô tên ghi “{value[:60]}”, cột ấy không có tiêu đề nên không được công bố"
+                cells.tell("H70", line.line, column, {"reason": reason, "remedy": _PART_OF_NAME}, like=column)
             yield column, cells.text(value, line.line, column, published=False)
 
 
@@ -447,6 +450,12 @@ def _is_refused(name: str, line: Line, table: Table, candidate: str) -> bool:
         return True
     if candidate != "collective" and has_digit_for_letter(name):
         table.cells.tell("H67", line.line, column, like=column)
+        return True
+    place = line.header.fields.get("position", -1)
+    position = text_of(line.cells[place]) if 0 <= place < len(line.cells) else ""
+    if candidate != "collective" and changed_places(name, position):
+        reason = f"Ô tên ghi “{name[:60]}”, còn ô chức vụ ghi “{position[:60]}” giống tên người"
+        table.tell("H60", line, "position", {"reason": reason, "remedy": _CHANGE_BACK}, like="position")
         return True
     return _is_of_several(line, table, candidate)
 

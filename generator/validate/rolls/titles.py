@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.validate.rolls.headers import kind_said
-from generator.validate.rolls.lookup import Awards, Units
+from generator.validate.rolls.lookup import Awards, Units, bare_title
 from generator.validate.rolls.names import is_collective
 
 MARKER = re.compile(
@@ -81,5 +81,6 @@ class Titles:
                 says["unit"] = ""  # "Phòng A: Bằng khen" holds for that group only
         unit = self._units.title(words)
         if unit is not None or not says:
-            says["unit"] = unit or (words if is_collective(words) else "")
+            bare = bare_title(words)
+            says["unit"] = unit or (bare if is_collective(bare) else "")
         return _Title(says, _LEVELS - places[0] % _LEVELS if places else 0)
