@@ -71,7 +71,7 @@ _last: dict[str, Work] = {}
 def publish(office: Office, *, said: str = "", status: int = 200) -> Response:
     """The page of publishing, with the command that runs or ran last."""
     seen = office.seen()
-    problems = seen.checked.problems
+    problems = [each for each in seen.checked.problems if not each.draft]  # which no build asks for
     return page(
         "publish",
         status,
