@@ -286,13 +286,15 @@ def _of_sheet(office: Office, request: Request, body: bytes, sheet: Sheet, aroun
     return forms.show(office, sheet, around, just_saved="da-luu" in request.query_params)
 
 
-def _rolls(office: Office, request: Request, _body: bytes) -> Response:
+def _rolls(office: Office, request: Request, body: bytes) -> Response:
     campaign = request.path_params["campaign"]
     if campaign not in office.campaigns():
         return history.missing()
     if request.method == "POST":
-        return rolls.take(office, campaign, getattr(request.state, "upload", None))
-    said = "Đã nhận danh sách." if "da-nhan" in request.query_params else ""
+        if hasattr(request.state, "upload"):
+            return rolls.take(office, campaign, request.state.upload)
+        return rolls.drop(office, campaign, dict(forms.sent(body)))
+    said = _said_of(request, "da-nhan", "Đã nhận danh sách.") + _said_of(request, "da-bo", rolls.DROPPED)
     return rolls.rolls(office, campaign, said=said)
 
 

@@ -355,6 +355,14 @@ def test_a_draft_stands_apart_and_goes_online_once_nothing_is_left(draft: Desk) 
     assert "draft: true" in text_of(draft, "campaign.yml")
 
 
+def test_a_drafts_mistake_stands_against_no_publishing(draft: Desk) -> None:
+    file = draft.project.campaigns / "nhap" / "campaign.yml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}\nslogans: [3]\n", encoding="utf-8")
+    assert any(each.draft and each.severity is Severity.ERROR for each in check(draft.project).problems)
+    assert "Lỗi phải sửa trước khi dựng" not in draft.get("/cong-bo/").body
+    assert "Nội dung: Khẩu hiệu" in unescape(draft.get(ONLINE).body), "it is told where the draft goes online"
+
+
 def test_a_draft_without_mistakes_is_published_by_one_button(desk: Desk) -> None:
     path = desk.project.campaigns / "thu" / "campaign.yml"
     whole = path.read_text(encoding="utf-8")

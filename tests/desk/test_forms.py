@@ -7,17 +7,22 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal, get_args, get_origin
 
 import pytest
 from desks import Desk, running
 from running import ROOT
 from sampling import all_or
 
+from generator.desk.forms.answers import answer, kinds, may_be_list
+from generator.desk.forms.fields import Around, fields_of
 from generator.desk.saving.store import read, save
 from generator.desk.saving.versions import seal, versions
 from generator.desk.sheets import PARTS, REGISTRIES
 from generator.model.campaign import Campaign
+from generator.model.registry import Registries
 from generator.project import Project
+from generator.render.site.guide import record_types
 
 IDS = sorted(path.parent.name for path in (ROOT / "campaigns").glob("*/campaign.yml"))
 PAGES = [f"/phong-trao/{each}/{step}{'/' if step else ''}" for each in IDS for step in PARTS] + [
@@ -164,6 +169,22 @@ def test_every_save_can_be_looked_at_and_brought_back(own: Desk) -> None:
     assert own.post(link, [("ban", "0" * 64)]).status == 409, "changed meanwhile"
     assert own.post(link, [("ban", seen[1])]).status == 303
     assert changed_lines(own) == ([], [])
+
+
+def test_what_need_not_be_chosen_can_be_unchosen() -> None:
+    looked_at = 0
+    for model in record_types(Campaign, Registries).values():
+        for name, field in model.model_fields.items():
+            literal = next((each for each in kinds(field.annotation) if get_origin(each) is Literal), None)
+            if literal is None or may_be_list(field.annotation):
+                continue
+            chosen = get_args(literal)[-1]
+            (view,) = fields_of(model, [name], {name: str(chosen)}, Around({}, {}, {}))
+            optional = not field.is_required() and field.default is None
+            assert (view.choices[0] == ("", "(không ghi)")) is optional, (model, name)
+            assert answer(model, {name: ""}, {name: chosen}) == {name: None}
+            looked_at += optional
+    assert looked_at > 5
 
 
 def test_what_a_browser_keeps_unsaved_is_of_one_portal_and_one_form(own: Desk, shipped_desk: Desk) -> None:

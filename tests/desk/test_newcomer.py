@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from typing import Any
 from urllib.parse import quote
@@ -12,6 +13,7 @@ import yaml
 from desks import Desk
 from test_drafts import send
 
+from generator import clock
 from generator.desk.sending import sent_to, targets
 
 PLAN = """Số: 47/KH-UBND
@@ -180,3 +182,9 @@ def test_days_and_numbers_of_a_scan_are_counted_apart_and_confirmed_by_paragraph
     decided = {each["code"]: each.get("decided") for each in _data(draft, "open.yml")["points"]}
     assert (decided["q-0"], decided["q-1"]) == ("kept", "kept")
     assert f"Còn {others} điểm phải quyết định." in draft.get(PAGE).body
+
+
+def test_the_board_tells_the_nearest_day_of_a_campaign(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(clock.epoch_of(date(2026, 3, 1))))
+    nearest = re.findall(r"<p><strong>([^<]*)</strong></p>", desk.get("/").body)
+    assert nearest == ["Kết thúc thi đua, ngày 31/03/2026, còn 30 ngày"]

@@ -123,6 +123,8 @@ def test_what_can_be_chosen_is_said_in_words() -> None:
         ("nói rõ trong `plan.remarks`.", "nói rõ trong “Kế hoạch: Ghi chú về chỗ trống”."),
         ("ghi `number`.", "ghi “Số”."),
         ("chấp nhận H07 ở `accept`", "chấp nhận H07 ở “Các cảnh báo được chấp nhận”"),
+        ("campaigns/thi-dua/honours/ledger.json: thêm 1 dòng", "sổ công bố: thêm 1 dòng"),
+        ("tệp campaigns/thi-dua/honours/qd-1.xlsx", "tệp campaigns/thi-dua/honours/qd-1.xlsx"),
         ("trong legal_documents.yml", "trong danh mục “Văn bản”"),
         ("trong campaigns/_shared/units.yml, hoặc", "trong danh mục “Đơn vị”, hoặc"),
         ("có phải ý bạn là `Phòng A`?", "có phải ý bạn là “Phòng A”?"),

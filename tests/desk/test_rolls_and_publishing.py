@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 from pathlib import Path
 
 import pytest
-from desks import Answer, Desk
+from desks import Answer, Desk, running
 from openpyxl import load_workbook
 from running import ROOT
+from test_ledger import Office
 
-from generator.desk.saving.versions import content_of, versions
+from generator.desk.saving.versions import content_of, seal, versions
+from generator.project import Project
 
 LIST = ROOT / "campaigns" / "phong-trao-mau" / "honours" / "qd-01-2026.xlsx"
 PAGE = "/vinh-danh/thu/"
@@ -114,6 +117,33 @@ def test_another_list_of_that_name_takes_its_place_only_when_asked_and_the_old_o
     found = content_of(desk.project, "thu", newest.name)
     assert found is not None
     assert found[1] == other
+
+
+def test_a_file_that_no_decision_has_is_taken_away_again_and_kept_in_the_history(desk: Desk) -> None:
+    """Somebody drops the wrong file: nothing but its folder offered a way to be rid of it."""
+    send(desk, "nham.csv", "TT;Họ và tên\n1;Nguyễn Văn A1\n".encode())
+    body = desk.get(PAGE).body
+    form = dict(re.findall(r'<input type="hidden" name="(bo-tep|ban)" value="([^"]*)"', body))
+    assert form["bo-tep"] == "nham.csv"
+    assert desk.post(PAGE, [("bo-tep", "nham.csv"), ("ban", "0" * 64)]).status == 409, "another file since"
+    assert "nham.csv" in kept(desk)
+    assert desk.post(PAGE, list(form.items())).status == 303
+    assert kept(desk) == {}
+    assert "Lịch sử" in desk.get(f"{PAGE}?da-bo=nham.csv").body
+    assert next(each.file for each in versions(desk.project)) == "campaigns/thu/honours/nham.csv"
+    for other in ("nham.csv", "../campaign.yml", "ledger.json", "../../../mkdocs.yml", ""):
+        assert desk.post(PAGE, [("bo-tep", other), ("ban", "")]).status == 409
+    assert (desk.project.campaigns / "thu" / "campaign.yml").is_file()
+
+
+def test_a_decisions_own_list_is_not_taken_away(tmp_path: Path) -> None:
+    office = Office(tmp_path / "portal")
+    project = Project(office.root)
+    with running(project) as desk:
+        assert 'name="bo-tep"' not in desk.get(PAGE).body
+        mark = seal((office.honours / "qd-1.csv").read_bytes())
+        assert desk.post(PAGE, [("bo-tep", "qd-1.csv"), ("ban", mark)]).status == 409
+        assert (office.honours / "qd-1.csv").is_file()
 
 
 def wait(desk: Desk) -> str:

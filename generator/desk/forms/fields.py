@@ -154,6 +154,8 @@ def _input(field: FieldInfo, key: str, said: Tree | str, base: dict[str, Any], a
     if choices:
         words = tuple((str(each), choice_vi(str(each), field.description or "")) for each in choices)
         default = shown(field.default) if isinstance(field.default, str) else ""
+        if not default and not field.is_required():
+            words = (("", "(không ghi)"), *words)
         return FieldView(**base, kind="choice", value=value or default, choices=words)
     if bool in types:
         return FieldView(**base, kind="tick", value=TRUE if value == TRUE else "")

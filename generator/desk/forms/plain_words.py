@@ -41,9 +41,9 @@ _KINDS = (
 )
 """What values of a file are called at the desk."""
 _TICKED = ((re.compile(r"\btrue\b(?! hoặc)"), "đánh dấu"), (re.compile(r"\bghi false\b"), "không đánh dấu"))
-_FOLDER = re.compile(r"(?:trong |vào )?(?:thư mục )?(?:campaigns/[\w-]+/)?\bhonours/")
+_FOLDER = re.compile(r"(?:trong |vào )?(?:thư mục )?(?:campaigns/[\w-]+/)?\bhonours/(?!\w)")
 _FILE = re.compile(
-    r" \(plan\.txt\)|(?:danh mục )?(?:campaigns/[\w-]+/)?\b([a-z_]+\.(?:yml|txt|json))(?![\w/])"
+    r" \(plan\.txt\)|(?:danh mục )?(?:campaigns/[\w-]+/(?:honours/)?)?\b([a-z_]+\.(?:yml|txt|json))(?![\w/])"
 )
 
 

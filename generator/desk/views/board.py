@@ -120,7 +120,7 @@ def _draft(office: Office, seen: Seen, campaign: str) -> DraftRow:
 
 def _nearest(view: CampaignView, day: date) -> str:
     point = view.next_point
-    return f"{point_title(point)}: {plan_date_vi(point.when)}, {days_left_vi(point, day).partition(' (')[0]}"
+    return f"{point_title(point)}{plan_date_vi(point.when)}, {days_left_vi(point, day).partition(' (')[0]}"
 
 
 def _due(seen: Seen, views: list[CampaignView]) -> Iterator[tuple[str, str]]:

@@ -78,7 +78,7 @@ def take(office: Office, name: str, pairs: list[tuple[str, str]]) -> Response:
     model, names = _ASKED[name]
     try:
         entry = _entry(office, name, said)
-        model.model_validate(entry)
+        named = name_of(model.model_validate(entry))
     except NotYet as error:
         return _page(office, name, said, told=str(error), flaws=error.flaws)
     except ValidationError as error:
@@ -91,8 +91,8 @@ def take(office: Office, name: str, pairs: list[tuple[str, str]]) -> Response:
     content = read(office.project, file) or b""
     text = content.decode("utf-8")
     made = changed(text, [Insert((), len(meant(text) or ()), entry)])
-    save(office.project, file, made.encode(), seal(content), [f"lập mới {entry['code']}"])
-    return page("entry_made", code=entry["code"], name=name_of(model.model_validate(entry)))
+    save(office.project, file, made.encode(), seal(content), [f"lập mới: {named}"])
+    return page("entry_made", code=entry["code"], name=named)
 
 
 def _entry(office: Office, name: str, said: Mapping[str, str]) -> dict[str, Any]:

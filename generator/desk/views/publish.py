@@ -16,6 +16,7 @@ from pathlib import Path
 
 from starlette.responses import FileResponse, RedirectResponse, Response
 
+from generator.desk.forms.plain_words import plain
 from generator.desk.leading import led
 from generator.desk.office import Office
 from generator.desk.own_commands import started
@@ -71,7 +72,7 @@ _last: dict[str, Work] = {}
 def publish(office: Office, *, said: str = "", status: int = 200) -> Response:
     """The page of publishing, with the command that runs or ran last."""
     seen = office.seen()
-    problems = seen.checked.problems
+    problems = [each for each in seen.checked.problems if not each.draft]  # which no build asks for
     return page(
         "publish",
         status,
@@ -178,7 +179,7 @@ def _run(office: Office, work: Work, words: tuple[str, ...]) -> None:
                 if line.startswith(MARK):
                     work.step = line.removeprefix(MARK).strip()
                 else:
-                    work.lines.append(line.rstrip())
+                    work.lines.append(plain(line.rstrip(), None))
         code = process.returncode
     except OSError as error:
         work.lines.append(str(error))

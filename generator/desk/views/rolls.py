@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path, PurePath
 
 from starlette.responses import RedirectResponse, Response
@@ -11,7 +12,7 @@ from generator.desk.leading import in_desk_words
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.rolls.tables import lists, quota_lines
-from generator.desk.saving.store import read, save
+from generator.desk.saving.store import Change, read, save, save_all
 from generator.desk.saving.versions import seal
 from generator.desk.uploads import Upload
 from generator.export.honours_template import template_workbook
@@ -21,9 +22,11 @@ from generator.load.signed_file import read_signed_file
 from generator.problems import Problem
 from generator.reporting.text import WEIGHT, place
 from generator.slug import is_device, slug
+from generator.validate.case import Case
 
 TEMPLATE = "mau"
 """Below /vinh-danh/<id>/: the workbook to fill in."""
+DROPPED = "Đã bỏ tệp; lấy lại được ở Lịch sử."
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SIGNED = ".pdf"
 _TYPES = (*sorted(LIST_TYPES), _SIGNED)
@@ -46,6 +49,10 @@ def rolls(
         quotas=quota_lines(case) if case else [],
         kinds=_KINDS,
         signed=sorted(case.files.signed) if case and case.files else [],
+        unused={
+            name: seal(read(office.project, f"campaigns/{campaign}/{FOLDER}/{name}"))
+            for name in _unused(case)
+        },
         said=said,
         told=[_told(each) for each in in_desk_words((*told, *_of_decisions(seen.problems(campaign))))],
         types=", ".join(_TYPES),
@@ -92,6 +99,24 @@ def take(office: Office, campaign: str, upload: Upload | None) -> Response:
         return rolls(office, campaign, said=said, status=409)
     save(office.project, file, upload.content, seal(held), ["danh sách khen thưởng"])
     return RedirectResponse(f"/vinh-danh/{campaign}/?da-nhan={name}", 303)
+
+
+def drop(office: Office, campaign: str, said: Mapping[str, str]) -> Response:
+    """Take away a file that no decision has; what it held stays in the history."""
+    name = said.get("bo-tep", "")
+    if name not in _unused(office.seen().case(campaign)):
+        return rolls(office, campaign, said="Chưa bỏ tệp nào: một quyết định dùng tệp này.", status=409)
+    file = f"campaigns/{campaign}/{FOLDER}/{name}"
+    save_all(office.project, [Change(file, None, said.get("ban", ""), ["bỏ tệp"])])
+    return RedirectResponse(f"/vinh-danh/{campaign}/?da-bo={name}", 303)
+
+
+def _unused(case: Case | None) -> list[str]:
+    """The lists and signed decisions in a campaign's folder that none of its decisions names."""
+    if case is None or case.files is None:
+        return []
+    named = {each for of in case.campaign.decisions for each in (of.list, of.signed_file)}
+    return sorted({*case.files.lists, *case.files.signed} - named)
 
 
 def _of_decisions(problems: list[Problem]) -> list[Problem]:

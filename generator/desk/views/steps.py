@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from starlette.responses import Response
 
+from generator.desk.forms.plain_words import plain
 from generator.desk.office import Office
 from generator.desk.own_commands import started
 from generator.desk.pages import page
@@ -146,5 +147,6 @@ def _end(
 ) -> Response:
     status = 409 if failed else 200
     return page(
-        "step_done", status, title=step.title, campaign=campaign, said=said, lines=lines, failed=failed
-    )
+        "step_done", status, title=step.title, campaign=campaign, said=said,
+        lines=[plain(each, None) for each in lines], failed=failed,
+    )  # fmt: skip

@@ -34,6 +34,7 @@ class Units:
     def __init__(self, campaign: Campaign, known: Known) -> None:
         """Index the names and the patterns of `instances`."""
         issuer = campaign.plan.issuer
+        self._known = known
         named: set[str] = set()
         if any(unit.body != issuer for unit in known.units.values()):  # the walk costs more than a short list
             named = {text for field, _, text in walk(campaign).texts if field in _UNIT_FIELDS}
@@ -114,6 +115,14 @@ class Units:
     def around(self, code: str) -> frozenset[str]:
         """The unit and every group it is part of, near and far."""
         return around(code, self.units)
+
+    def of_another(self, text: str) -> str:
+        """The body whose unit is called so, where the campaign's issuer is another; "" for no such unit."""
+        name = same_unit(text)
+        others = (unit for code, unit in self._known.units.items() if code not in self.units)
+        called = (each.body for each in others if name in map(same_unit, (each.name, *each.aliases)))
+        body = next(called, "")
+        return self._known.bodies[body].name if body in self._known.bodies else body
 
     def near(self, text: str) -> str:
         """A question that offers the closest name ("có phải ý bạn là …"); "" where none is close."""

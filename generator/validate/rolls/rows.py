@@ -27,6 +27,10 @@ def unknown_unit(case: ListCase) -> Iterator[Finding]:
 
 def _unit_facts(case: ListCase, honour: Honour, meant: str, *, has_column: bool) -> Facts:
     remedy = "sửa cho đúng tên trong campaigns/_shared/units.yml, hoặc thêm đơn vị vào đó"
+    if meant and (body := case.units.of_another(meant)):
+        reason = f"“{meant[:100]}” là đơn vị của {body}, không thuộc cơ quan ban hành kế hoạch này"
+        remedy = "xem lại kế hoạch do cơ quan nào ban hành, đơn vị thuộc cơ quan nào"
+        return {"reason": reason, "remedy": remedy, "hint": ""}
     if honour.unit:
         reason = f"Danh mục không có đơn vị “{honour.unit[:100]}”"
     elif meant:
