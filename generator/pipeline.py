@@ -27,7 +27,7 @@ from generator.load.card_fonts import CardFonts
 from generator.memory import digest
 from generator.model.registry import Known, Portal
 from generator.open_data.files import data_files
-from generator.open_data.sets import Files
+from generator.open_data.sets import DATA_SETS, Files
 from generator.output import OutputFile, made_aside
 from generator.problems import InternalError, Problem, Severity
 from generator.render.campaign.pages import render_campaign
@@ -162,7 +162,8 @@ def _downloads(
         partial(honour_files, site),
     )
     files = {file.path: file for file in _made(taking)}
-    return files | {file.path: file for file in made_aside(partial(data_files, public, files))}
+    open_data = [partial(data_files, public, files, (each,)) for each in DATA_SETS]
+    return files | {file.path: file for file in _made(open_data)}
 
 
 def _without_drafts(site: SiteView) -> SiteView:
