@@ -13,7 +13,7 @@ from generator.collector import long_lived
 from generator.derive import site_map
 from generator.derive.build_views import campaign_view, site_view
 from generator.derive.form_views import form_views
-from generator.derive.units.views import units_of
+from generator.derive.units.views import by_campaign, units_of
 from generator.derive.views import CampaignView, SiteView
 from generator.export.calendar import calendar_files
 from generator.export.feed import feed_files
@@ -85,7 +85,8 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True, drafts: Dra
         site = _site(checked, checked.portal, as_of, samples=samples, drafts=drafts)
         public = _without_drafts(site)
         forms, units = form_views(site), units_of(site)
-    of_all = (partial(blank_forms, forms, site.known), *(partial(checklists, unit) for unit in units))
+    taking = (partial(checklists, each) for each in by_campaign(units))
+    of_all = (partial(blank_forms, forms, site.known), *taking)
     files = _downloads(site, of_all, checked.fonts, drafts)
     rendering: tuple[_Task, ...] = (
         *_of_campaigns("parts", render_campaign, site.campaigns, site, files),
