@@ -264,13 +264,16 @@ def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
         raise
 
 
-def give_second_name(path: Path, new: Path) -> None:
-    """Let a file lie at `new`, too: by a second name, or as a copy where a disk knows no such names."""
-    new.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(path, new)
-    except OSError:
-        shutil.copy2(path, new)
+def give_second_names(old: Path, new: Path, paths: Iterable[str]) -> None:
+    """Let these files of a folder lie in `new`, too: by second names, or as copies where there are none."""
+    found = tuple(paths)
+    for folder in sorted({os.path.dirname(path) for path in found}):
+        (new / folder).mkdir(parents=True, exist_ok=True)
+    for path in found:
+        try:
+            os.link(f"{old}/{path}", f"{new}/{path}")
+        except OSError:
+            shutil.copy2(f"{old}/{path}", f"{new}/{path}")
 
 
 def replace_folder(folder: Path, fill: Callable[[Path], Written]) -> Written:

@@ -13,7 +13,7 @@ from generator.collector import long_lived
 from generator.derive import site_map
 from generator.derive.build_views import campaign_view, site_view
 from generator.derive.form_views import form_views
-from generator.derive.units.views import units_of
+from generator.derive.units.views import by_campaign, units_of
 from generator.derive.views import CampaignView, SiteView
 from generator.export.calendar import calendar_files
 from generator.export.feed import feed_files
@@ -27,7 +27,7 @@ from generator.load.card_fonts import CardFonts
 from generator.memory import digest
 from generator.model.registry import Known, Portal
 from generator.open_data.files import data_files
-from generator.open_data.sets import Files
+from generator.open_data.sets import DATA_SETS, Files
 from generator.output import OutputFile, made_aside
 from generator.problems import InternalError, Problem, Severity
 from generator.render.campaign.pages import render_campaign
@@ -85,7 +85,8 @@ def generate(checked: Checked, as_of: date, *, samples: bool = True, drafts: Dra
         site = _site(checked, checked.portal, as_of, samples=samples, drafts=drafts)
         public = _without_drafts(site)
         forms, units = form_views(site), units_of(site)
-    of_all = (partial(blank_forms, forms, site.known), *(partial(checklists, unit) for unit in units))
+    taking = (partial(checklists, each) for each in by_campaign(units))
+    of_all = (partial(blank_forms, forms, site.known), *taking)
     files = _downloads(site, of_all, checked.fonts, drafts)
     rendering: tuple[_Task, ...] = (
         *_of_campaigns("parts", render_campaign, site.campaigns, site, files),
@@ -162,7 +163,8 @@ def _downloads(
         partial(honour_files, site),
     )
     files = {file.path: file for file in _made(taking)}
-    return files | {file.path: file for file in made_aside(partial(data_files, public, files))}
+    open_data = [partial(data_files, public, files, (each,)) for each in DATA_SETS]
+    return files | {file.path: file for file in _made(open_data)}
 
 
 def _without_drafts(site: SiteView) -> SiteView:

@@ -16,8 +16,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from itertools import chain, zip_longest
+from contextlib import contextmanager, suppress
+from functools import partial
+from itertools import chain
 from multiprocessing import get_context, parent_process
 from typing import IO, Any, Generic, TypeVar
 
@@ -27,6 +28,7 @@ Made = TypeVar("Made")
 Task = Callable[[], Iterable[Made]]
 
 _ALONE = 0.1  # seconds of work below which a copy costs more than it helps
+_WIDTH = 4  # bytes of a task's number
 _blocks: list[list[Aside[Any]]] = []
 """What was begun in each block in which a second core may help, the innermost last."""
 
@@ -45,13 +47,12 @@ def second_core() -> Iterator[None]:
 
 
 class Aside(Generic[Made]):
-    """Tasks that a copy of this process does while this one goes on."""
+    """What a copy of this process makes while this one goes on."""
 
-    def __init__(self, tasks: Sequence[Task[Made]]) -> None:
+    def __init__(self, make: Task[Made]) -> None:
         """Begin. Raises OSError where there is no place for the outcome, or no room for one more process."""
-        self._count = len(tasks)
         self._outcome = tempfile.TemporaryFile()  # noqa: SIM115 - goes with this object
-        self._copy = get_context("fork").Process(target=_work, args=(tasks, self._outcome), daemon=True)
+        self._copy = get_context("fork").Process(target=_work, args=(make, self._outcome), daemon=True)
         let_go()
         try:
             self._copy.start()
@@ -60,14 +61,14 @@ class Aside(Generic[Made]):
             raise
         _blocks[-1].append(self)
 
-    def made(self) -> list[tuple[Made, ...]] | None:
-        """Wait; gives what each task made, None where the copy did not get to the end."""
+    def made(self) -> list[Made] | None:
+        """Wait; gives what was made, None where the copy did not get to the end."""
         with self._outcome:
             self._copy.join()
             if self._copy.exitcode:
                 return None
             self._outcome.seek(0)
-            return [pickle.load(self._outcome) for _ in range(self._count)]  # noqa: S301 - of our own copy
+            return list(_read(self._outcome))
 
     def end(self) -> None:
         """Let nobody work on it any more."""
@@ -76,12 +77,12 @@ class Aside(Generic[Made]):
         self._outcome.close()
 
 
-def begin_aside(tasks: Sequence[Task[Made]]) -> Aside[Made] | None:
-    """Begin these tasks on a second core; None where there is none."""
+def begin_aside(make: Task[Made]) -> Aside[Made] | None:
+    """Begin to make this on a second core; None where there is none."""
     if not _blocks or _cores() < 2:
         return None
     try:
-        return Aside(tasks)
+        return Aside(make)
     except OSError:
         return None
 
@@ -92,19 +93,44 @@ def has_helped() -> bool:
 
 
 def made_by(tasks: Sequence[Task[Made]]) -> tuple[Made, ...]:
-    """What the tasks make, in their order; where they take long a second core does every other one."""
+    """What the tasks make, in their order; where they take long a second core helps."""
     started = time.perf_counter()
-    first: list[tuple[Made, ...]] = []
-    while len(first) < len(tasks) and time.perf_counter() - started < _ALONE:
-        first.append(tuple(tasks[len(first)]()))
-    here, there = tasks[len(first) :: 2], tasks[len(first) + 1 :: 2]
-    aside = begin_aside(there) if there else None
-    made_here = [tuple(task()) for task in here]
-    made_there = aside.made() if aside else None
-    if made_there is None:
-        made_there = [tuple(task()) for task in there]
-    in_order = chain.from_iterable(zip_longest(made_here, made_there, fillvalue=()))
-    return tuple(chain.from_iterable((*first, *in_order)))
+    made: dict[int, tuple[Made, ...]] = {}
+    while len(made) < len(tasks) and not has_helped() and time.perf_counter() - started < _ALONE:
+        made[len(made)] = tuple(tasks[len(made)]())
+    made |= _shared(tasks, range(len(made), len(tasks)))
+    for number in range(len(tasks)):
+        if number not in made:  # a copy had taken it that did not get to the end
+            made[number] = tuple(tasks[number]())
+    return tuple(chain.from_iterable(made[number] for number in range(len(tasks))))
+
+
+def _shared(tasks: Sequence[Task[Made]], numbers: Sequence[int]) -> dict[int, tuple[Made, ...]]:
+    """What the tasks of these numbers make, by number: whoever is free takes the next.
+
+    The numbers stand in a file that this process and its copy have open: whoever reads there moves the place
+    at which the other reads on.
+    """
+    if not numbers:
+        return {}
+    try:
+        left = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed below
+    except OSError:
+        return {}
+    with left:
+        with suppress(OSError):  # a full disk: what was not written is not taken
+            left.write(b"".join(number.to_bytes(_WIDTH, "big") for number in numbers))
+        left.seek(0)
+        aside = begin_aside(partial(_taken, tasks, left))
+        made = dict(_taken(tasks, left))
+        return made | dict(aside.made() or ()) if aside else made
+
+
+def _taken(tasks: Sequence[Task[Made]], left: IO[bytes]) -> Iterator[tuple[int, tuple[Made, ...]]]:
+    """What those tasks make that are taken here, with the number of each."""
+    while len(number := left.read(_WIDTH)) == _WIDTH:
+        task = int.from_bytes(number, "big")
+        yield task, tuple(tasks[task]())
 
 
 def _cores() -> int:
@@ -112,17 +138,23 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
-def _work(tasks: Sequence[Task[Made]], outcome: IO[bytes]) -> None:
+def _work(make: Task[Made], outcome: IO[bytes]) -> None:
     """What the copy does: as far as it gets, and silently, for who waits does what is missing."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     _blocks.clear()
     origin = parent_process()
     try:
-        for task in tasks:
-            pickle.dump(tuple(task()), outcome, pickle.HIGHEST_PROTOCOL)
+        for each in make():
+            pickle.dump(each, outcome, pickle.HIGHEST_PROTOCOL)
             if origin is None or not origin.is_alive():
                 sys.exit(1)
         outcome.flush()
         let_go()
     except Exception:  # noqa: BLE001 - told where the same is done again
         sys.exit(1)
+
+
+def _read(outcome: IO[bytes]) -> Iterator[Any]:
+    with suppress(EOFError):
+        while True:
+            yield pickle.load(outcome)  # noqa: S301 - of our own copy

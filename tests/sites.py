@@ -12,7 +12,7 @@ from running import AS_OF
 from generator.checking import Checked, check
 from generator.derive.build_views import campaign_view, site_view
 from generator.derive.form_views import form_views
-from generator.derive.units.views import units_of
+from generator.derive.units.views import by_campaign, units_of
 from generator.derive.views import SiteView
 from generator.export.forms import blank_forms, filled_forms
 from generator.export.packs import checklists, packs
@@ -49,7 +49,7 @@ def form_files(site: SiteView) -> tuple[OutputFile, ...]:
 def pack_files(site: SiteView, forms: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
     """Every pack, and the units' checklists; `forms`: what `form_files` gives."""
     found = (file for view in site.campaigns for file in packs(view, forms))
-    return (*found, *(file for unit in units_of(site) for file in checklists(unit)))
+    return (*found, *(file for each in by_campaign(units_of(site)) for file in checklists(each)))
 
 
 def site_with(root: Path, *campaigns: dict[str, Any]) -> SiteView:

@@ -74,7 +74,7 @@ def document_of(campaign: Campaign) -> Document:
     data = campaign.model_dump(mode="json", exclude_none=True)
     root, problems = read_tree(to_yaml(data), CAMPAIGN_FILE)
     assert root is not None, problems
-    return Document(CAMPAIGN_FILE, data, root)
+    return Document(CAMPAIGN_FILE, data, lambda: root)
 
 
 def sheet(*rows: tuple[object, ...], name: str = "Cá nhân", **hidden: Any) -> Sheet:

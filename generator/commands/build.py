@@ -308,7 +308,7 @@ def _read_forms_ahead(project: Project) -> None:
     if (project.build / MEMORY).exists():
         return
     folder = project.shared / FORMS
-    ahead = begin_aside([partial(read_form_files, folder, project.shown(folder))])
+    ahead = begin_aside(partial(read_form_files, folder, project.shown(folder)))
     if ahead is not None:
         with long_lived():
             import_module("generator.mkdocs_site.plugin")

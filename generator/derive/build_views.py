@@ -7,7 +7,6 @@ from datetime import date
 
 from generator.derive import plan_facts
 from generator.derive.deadlines import deadlines
-from generator.derive.document_text import document_text
 from generator.derive.kits import OfferedForm, dossier_views, kits, offered_forms
 from generator.derive.news import ChangeView, campaign_news, newest_day
 from generator.derive.quota_table import quota_tables
@@ -22,7 +21,6 @@ from generator.derive.views import (
     SiteView,
 )
 from generator.load.forms.form_file import FormFiles
-from generator.load.plan.outline import outline_gaps
 from generator.load.plan.plan_text import PlanText
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, Portal
@@ -75,8 +73,6 @@ def campaign_view(
         forms=forms,
         changes=changes,
         news=tuple(news),
-        document=document_text(plan_text),
-        gaps=outline_gaps(plan_text.paragraphs),
         cited=case.cited,
         roll=roll,
         known=known,

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.derive import plan_facts
 from generator.derive.deadlines import Deadline
-from generator.derive.document_text import DocumentText
+from generator.derive.document_text import DocumentText, document_text
 from generator.derive.kits import DossierView, Kit, OfferedForm
 from generator.derive.news import ChangeView, News, newest_day, newest_first
 from generator.derive.plan_facts import Indicator, Must, ScaleView
@@ -18,7 +18,7 @@ from generator.derive.standing import Standing, carries_out
 from generator.derive.status import Status, StatusStep
 from generator.derive.timeline import Point
 from generator.derive.units.choices import Choice, criteria_choices, quota_choices
-from generator.load.plan.outline import OutlineGap
+from generator.load.plan.outline import OutlineGap, outline_gaps
 from generator.load.plan.plan_text import PlanText
 from generator.load.signed_file import SignedFile
 from generator.model.base import Candidate, Statement
@@ -74,8 +74,6 @@ class CampaignView:
     forms: Mapping[str, OfferedForm]
     changes: tuple[ChangeView, ...]
     news: tuple[News, ...]
-    document: DocumentText
-    gaps: tuple[OutlineGap, ...]
     cited: frozenset[str]
     roll: RollView | None
     known: Known
@@ -207,6 +205,16 @@ class CampaignView:
         for each in (handed_in.submission for view in self.dossiers for handed_in in view.submissions):
             found.setdefault((each.to, each.via), each)
         return tuple(found.values())
+
+    @property
+    def document(self) -> DocumentText:
+        """The plan's text as a document; only its own pages ask for it."""
+        return document_text(self.plan_text)
+
+    @property
+    def gaps(self) -> tuple[OutlineGap, ...]:
+        """The numerals that the plan leaves out or repeats."""
+        return outline_gaps(self.plan_text.paragraphs)
 
     @property
     def has_gaps(self) -> bool:

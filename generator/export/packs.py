@@ -13,12 +13,12 @@ from pathlib import PurePosixPath
 from generator.derive import site_map
 from generator.derive.kits import Kit
 from generator.derive.units.campaigns import UnitCampaign
-from generator.derive.units.views import UnitView
 from generator.derive.views import CampaignView
 from generator.export.forms import filled_form
 from generator.load.forms.word_file import unsqueezed
 from generator.memory import remembered
-from generator.model.form_fields import BLANK
+from generator.model.form_fields import BLANK, FormFields
+from generator.model.registry import Unit
 from generator.output import OutputFile, packed
 from generator.wording.checklist import checklist_fields
 
@@ -34,17 +34,22 @@ def packs(view: CampaignView, forms: Iterable[OutputFile]) -> Iterator[OutputFil
         yield OutputFile(site_map.pack_address(view.id, kit.offered.award), pack.of(kit), source)
 
 
-def checklists(unit: UnitView) -> Iterator[OutputFile]:
-    """The checklists of a unit, one for each campaign."""
-    for each in unit.campaigns:
-        checklist = each.view.checklist
-        if each.kits and checklist:
+def checklists(taking: Iterable[tuple[Unit, UnitCampaign]]) -> Iterator[OutputFile]:
+    """The checklists of a campaign, each with a unit's name; `taking`: its units, what it means to them."""
+    told: dict[tuple[str, ...], FormFields] = {}  # the same for all that take the same packs
+    for unit, each in taking:
+        view, kits = each.view, each.kits
+        checklist = view.checklist
+        if kits and checklist:
+            awards = tuple(kit.offered.award for kit in kits)
+            if awards not in told:
+                told[awards] = checklist_fields(view, kits, _names_for_unit(view, kits), BLANK)
             address = site_map.unit_checklist_address(
-                unit.code, each.view.id, checklist.form.code, checklist.ending
+                unit.code, view.id, checklist.form.code, checklist.ending
             )
-            fields = checklist_fields(each.view, each.kits, _names_for_unit(each), unit.unit.name)
-            content = filled_form(checklist, fields, each.view.known)
-            yield OutputFile(address, content, f"campaigns/{each.view.id}/campaign.yml")
+            fields = told[awards].model_copy(update={"unit": unit.name})
+            content = filled_form(checklist, fields, view.known)
+            yield OutputFile(address, content, f"campaigns/{view.id}/campaign.yml")
 
 
 def _names(kit: Kit, folder: str = "") -> dict[tuple[str, str], str]:
@@ -56,18 +61,16 @@ def _names(kit: Kit, folder: str = "") -> dict[tuple[str, str], str]:
     }
 
 
-def _names_for_unit(each: UnitCampaign) -> dict[tuple[str, str], str]:
+def _names_for_unit(view: CampaignView, kits: tuple[Kit, ...]) -> dict[tuple[str, str], str]:
     """The names of the files that a unit fills in, in the packs that it takes.
 
     What comes out of a pack of one award lies in a folder called as the pack, where there are several.
     """
     names: dict[tuple[str, str], str] = {}
-    for kit in each.kits:
-        pack = PurePosixPath(site_map.pack_address(each.view.id, kit.offered.award))
-        names |= _names(kit, pack.stem if len(each.kits) > 1 else "")
-    written_by_office = {
-        form.form.code for kit in each.kits for form in kit.forms if form.form.used_by == _OFFICE
-    }
+    for kit in kits:
+        pack = PurePosixPath(site_map.pack_address(view.id, kit.offered.award))
+        names |= _names(kit, pack.stem if len(kits) > 1 else "")
+    written_by_office = {form.form.code for kit in kits for form in kit.forms if form.form.used_by == _OFFICE}
     return {key: name for key, name in names.items() if key[1] not in written_by_office}
 
 

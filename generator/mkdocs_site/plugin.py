@@ -172,7 +172,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         with remembering(self.project.build), laying_aside():
             site = self._generate()
             # MkDocs reads all pages before it copies a file.
-            self._search = begin_aside([site.search]) if has_helped() else None
+            self._search = begin_aside(site.search) if has_helped() else None
             made = site.made if self._search else site.pages
         if self.config.offline:
             made = tuple(map(_for_a_disk, made))
@@ -243,7 +243,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             with laying_aside():
                 made = self._search.made()
             # Its texts are let go by now, they may be hundreds of MB: if need be all is made again.
-            (search,) = made or [tuple(self._generate().search())]
+            search = tuple(self._generate().search()) if made is None else made
             if self.pages:
                 write_changed(self.pages, search)
             self._hand_over(search, files, config)

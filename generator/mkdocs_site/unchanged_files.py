@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files
 
 from generator import __file__ as _ours
 from generator.mkdocs_site.made_files import MadeFile
-from generator.output import give_second_name
+from generator.output import give_second_names
 from generator.project import Project
 from generator.publishing.last_build import around, recall_build
 from generator.shipped import shipped
@@ -69,8 +69,7 @@ class UnchangedFiles:
 
     def put_in(self) -> None:
         """Let the new folder hold what was left out; called when MkDocs is done with it."""
-        for file in self._left_out:
-            give_second_name(self._published / file.dest_uri, self._fresh / file.dest_uri)
+        give_second_names(self._published, self._fresh, (file.dest_uri for file in self._left_out))
 
     def _leave_out(self, file: MadeFile) -> None:
         file.unchanged = True

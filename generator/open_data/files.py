@@ -29,12 +29,12 @@ _SOURCE = "campaigns/"
 _SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def data_files(site: SiteView, files: Files) -> Iterator[OutputFile]:
-    """Every file of the open data; `files`: what readers can download, by address.
+def data_files(site: SiteView, files: Files, sets: Iterable[DataSet] = DATA_SETS) -> Iterator[OutputFile]:
+    """Every file of these sets of open data; `files`: what readers can download, by address.
 
     A set without rows is there too: who fetches it must not take an address that fails for an empty set.
     """
-    for data_set in DATA_SETS:
+    for data_set in sets:
         rows = tuple(data_set.rows(site, files))
         whole = _tables(data_set, rows, data_set.updated(site), site)
         for ending, content in whole.items():

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.output import give_second_name
+from generator.output import give_second_names
 from generator.province.keeping import Kept, Published
 from generator.province.reading import OWN
 from generator.province.snapshot import unpack
@@ -67,7 +67,7 @@ def publish(
         if code not in same:
             unpack(kept.archive(each.key), folder_of(place.fresh, code))
         elif code == OWN:
-            _link(place.target, place.fresh)
+            give_second_names(place.target, place.fresh, _own_paths(place.target, OWN))
     swap(place, place.fresh, [_below(code) for code in same if code != OWN])
     shutil.rmtree(place.previous, ignore_errors=True)  # it may name whom a commune has withheld since
 
@@ -96,11 +96,6 @@ def _as_said(path: str, size: int, checksum: int) -> bool:
     with open(path, "rb") as file:  # noqa: PTH123 - a Path for each of 50,000 files is slow
         content = file.read()
     return (len(content), zlib.crc32(content)) == (size, checksum)
-
-
-def _link(old: Path, new: Path) -> None:
-    for path in _own_paths(old, OWN):
-        give_second_name(old / path, new / path)
 
 
 def _own_paths(folder: Path, code: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
+from generator.publishing.comparison import paths_below
 from generator.wording.words import number_vi
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
@@ -17,7 +18,7 @@ _FIRST = 100_000_000  # bytes assumed for a first build, whose size nobody knows
 def disk_trouble(error: OSError, site: Path | None = None) -> str | None:
     """What to do about `error`; None where neither the disk nor rights are the reason.
 
-    `site`: the last build, where one is being made; it needs twice the size, for its pages and the portal.
+    `site`: the last build, where one is being made; it needs twice the size, as files wait first.
     """
     path = error.filename2 or error.filename
     if error.errno in _FULL:
@@ -68,7 +69,7 @@ def _free(path: Path) -> int:
 
 def size_of(folder: Path) -> int:
     """Bytes of all files below `folder`; 0 where it is not there."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return sum(os.lstat(f"{folder}/{path}").st_size for path in paths_below(folder))
 
 
 def megabytes(size: int) -> str:

@@ -98,7 +98,7 @@ class _Entry(Document):
     """One entry of a registry: places count from the entry, not from the file."""
 
     def __init__(self, document: Document, index: int) -> None:
-        super().__init__(document.path, document.data[index], document.root.value[index])
+        super().__init__(document.path, document.data[index], lambda: document.tree.value[index])
 
 
 def personal_data(shared: Shared) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from yaml.nodes import Node
@@ -73,7 +74,7 @@ def check_settings(
     portal: Portal | None = None
     problems: list[Problem] = []
     if isinstance(raw, dict):
-        portal, problems = check_record(Document(document.path, raw, _node(document)), Portal)
+        portal, problems = check_record(Document(document.path, raw, partial(_node, document)), Portal)
     address = document.data.get("site_url")
     bodies = [body.code for body in registries.issuing_bodies]
     settings = Settings(raw, portal, "" if address is None else str(address).strip(), bodies, document.data)
@@ -88,7 +89,7 @@ def check_settings(
 
 
 def _node(document: Document) -> Node:
-    node = document.root
+    node = document.tree
     for step in _PORTAL:
         node = next(value for key, value in node.value if key.value == step)
     return node

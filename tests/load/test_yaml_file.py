@@ -13,10 +13,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sampling import examples
 from work import at_most
+from yaml.nodes import Node
 
 from generator.load.text_file import MAX_BYTES, read_text
+from generator.load.yaml import document
 from generator.load.yaml.document import Document, read_list, read_yaml
-from generator.load.yaml.tree import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES
+from generator.load.yaml.tree import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, read_tree
+from generator.memory import remembering
 from generator.problems import Problem, Source
 
 SAME_FOLDER = settings(
@@ -330,3 +333,32 @@ def test_random_yaml_never_raises_and_every_place_exists(tmp_path: Path, text: s
         assert 0 <= source.line <= len(lines)
         if source.column:
             assert source.column <= len(lines[source.line - 1]) + 1, (source, problem.detail)
+
+
+REMEMBERED = "a: 1\nb: [on, 1.50, null, 012]\nc:\n  d: “Hà Giang”\n  e: true\n  f: 'x\ty'\n\t\ng: -7\n"
+
+
+def test_a_sound_file_is_read_once_and_its_places_only_where_somebody_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anew = document_of(tmp_path, REMEMBERED)
+    parsed: list[str] = []
+
+    def counted(text: str, shown_as: str) -> tuple[Node | None, list[Problem]]:
+        parsed.append(text)
+        return read_tree(text, shown_as)
+
+    monkeypatch.setattr(document, "read_tree", counted)
+    with remembering(tmp_path / "build"):
+        first = document_of(tmp_path, REMEMBERED)
+        again = document_of(tmp_path, REMEMBERED)
+        assert (
+            (repr(again.data), again.text) == (repr(first.data), first.text) == (repr(anew.data), anew.text)
+        )
+        assert len(parsed) == 1
+        for path in (("a",), ("b", 1), ("c", "f"), ("g",), ("missing",)):
+            assert again.place(path) == anew.place(path)
+        assert len(parsed) == 2
+        assert (
+            problems_of(tmp_path, REMEMBERED + "g: 8\n") == problems_of(tmp_path, REMEMBERED + "g: 8\n") != []
+        )

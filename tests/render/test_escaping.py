@@ -22,7 +22,7 @@ from running import AS_OF, ROOT
 from sampling import in_full, sample
 
 from generator.checking import check
-from generator.load.plan.plan_text import PlanText, parse_plan
+from generator.load.plan.plan_text import PlanText
 from generator.model.base import Text
 from generator.model.campaign import Campaign
 from generator.problems import Problem, Source
@@ -120,7 +120,7 @@ def test_a_plans_text_stays_text() -> None:
     text = "I. MỤC ĐÍCH\n\n" + "\n\n".join(
         f"{number}. {one_line(trick)}" for number, trick in enumerate(CORPUS)
     )
-    plan = PlanText("plan.txt", parse_plan(text))
+    plan = PlanText("plan.txt", text)
     assert len(plan.paragraphs) > 50
     (page,) = [
         page for page in portals().pages(lambda _: "x", plan) if page.path.endswith("toan-van/index.md")

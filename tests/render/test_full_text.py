@@ -15,10 +15,8 @@ from hypothesis import given, settings
 from plan_lines import PLAN_TEXTS, words
 from sites import site_with
 
-from generator.derive.document_text import document_text
 from generator.derive.views import SiteView
-from generator.load.plan.outline import outline_gaps
-from generator.load.plan.plan_text import PlanText, parse_plan
+from generator.load.plan.plan_text import PlanText
 from generator.render.page import render_text
 
 
@@ -30,10 +28,7 @@ def site() -> SiteView:
 
 def page(text: str) -> str:
     """The page's HTML for a plan of this text."""
-    plan = PlanText("plan.txt", parse_plan(text))
-    view = replace(
-        site().campaigns[0], plan_text=plan, document=document_text(plan), gaps=outline_gaps(plan.paragraphs)
-    )
+    view = replace(site().campaigns[0], plan_text=PlanText("plan.txt", text))
     address, layout = "phong-trao/thu/toan-van/", "campaign/chapter.md.j2"
     return as_html(
         render_text(

@@ -138,6 +138,15 @@ def by_body(units: Iterable[UnitView]) -> tuple[BodyUnits, ...]:
     )
 
 
+def by_campaign(units: Iterable[UnitView]) -> tuple[tuple[tuple[Unit, UnitCampaign], ...], ...]:
+    """For each campaign the units that it concerns, each with what it means for the unit."""
+    found: dict[str, list[tuple[Unit, UnitCampaign]]] = {}
+    for unit in units:
+        for each in unit.campaigns:
+            found.setdefault(each.view.id, []).append((unit.unit, each))
+    return tuple(map(tuple, found.values()))
+
+
 @dataclass(frozen=True, slots=True)
 class Rest:
     """What a campaign leaves for units that its plan does not name.

@@ -23,11 +23,15 @@ LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c]")
 
 @dataclass(frozen=True)
 class PlanText:
-    """A whole plan, in the order of the document; `text` as the file has it, word for word."""
+    """A whole plan; `text` as the file has it, word for word."""
 
     path: str
-    paragraphs: tuple[Paragraph, ...]
-    text: str = ""
+    text: str
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs, in the order of the document; found where somebody asks for them."""
+        return parse_plan(self.text)
 
     @cached_property
     def sections(self) -> dict[str, Paragraph]:
@@ -36,7 +40,7 @@ class PlanText:
 
 
 def read_plan_text(path: Path, shown_as: str) -> tuple[PlanText | None, list[Problem]]:
-    """Read `plan.txt`; gives the plan's paragraphs, or None and the problem that keeps it from being read."""
+    """Read `plan.txt`; gives the plan's text, or None and the problem that keeps it from being read."""
     # "Not there" has its own code: it tells staff which file a campaign folder lacks.
     if not path.exists() and not path.is_symlink():
         return None, [problem("P05", Source(shown_as))]
@@ -45,7 +49,7 @@ def read_plan_text(path: Path, shown_as: str) -> tuple[PlanText | None, list[Pro
         return None, problems
     if sum(map(text.count, "\n\t" + CELL_BREAK)) > _MOST_LINES:
         return None, [problem("Y01", Source(shown_as), reason=_TOO_MANY, remedy=_TOO_MANY_REMEDY)]
-    return PlanText(shown_as, parse_plan(text), text), []
+    return PlanText(shown_as, text), []
 
 
 def parse_plan(text: str) -> tuple[Paragraph, ...]:

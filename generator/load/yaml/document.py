@@ -7,9 +7,11 @@ Duplicate keys, anchors, aliases and tags are refused: a reader must see what th
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.load.text_file import CONTROL, read_text
 from generator.load.yaml.tree import capped, read_tree
-from generator.problems import Problem, Source, Steps, problem
+from generator.memory import keep, recall
+from generator.problems import InternalError, Problem, Source, Steps, problem
 
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
@@ -37,18 +40,27 @@ _TOP: dict[type[Node], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """One YAML file: its plain data, the tree that knows every value's place, the text of both."""
+    """One YAML file: its plain data, the tree that knows every value's place, the text of both.
+
+    `read_tree` gives the tree where somebody asks for a place: most campaigns are as they were, their data is
+    from memory, and nobody does.
+    """
 
     path: str
     data: Any
-    root: Node
+    read_tree: Callable[[], Node]
     text: str = ""
+
+    @cached_property
+    def tree(self) -> Node:
+        """The tree."""
+        return self.read_tree()
 
     def place(self, path: Steps, *, key: bool = False) -> Source:
         """Where the value at `path` stands (its key with `key=True`); the nearest parent if absent."""
-        node, key_node = self.root, None
+        node, key_node = self.tree, None
         for step in path:
             child = _child(node, step)
             if child is None:
@@ -60,14 +72,14 @@ class Document:
 
     def without_places(self) -> Document:
         """The file's name alone: for what needs neither its data nor the place of a value."""
-        return Document(self.path, None, ScalarNode("", ""))
+        return Document(self.path, None, partial(ScalarNode, "", ""))
 
     def place_of_missing(self, path: Steps) -> Source:
         """Where a missing key is told: at its group's key or its list entry.
 
         What is missing at the top of the file stands nowhere in it, so the file itself is the place.
         """
-        top = len(path) == 1 and self.root.start_mark.column == 0
+        top = len(path) == 1 and self.tree.start_mark.column == 0
         return Source(self.path) if top else self.place(path[:-1])
 
 
@@ -91,6 +103,9 @@ def _read(path: Path, shown_as: str, top: type[Node]) -> tuple[Document | None, 
         return None, problems
     if "\t" in text:
         text = TABS_ONLY.sub("", text)
+    made_of = (text, top.__name__)
+    if (known := recall("yaml", made_of)) is not None:
+        return Document(shown_as, json.loads(known), partial(_sound_tree, text, shown_as), text), []
     problems = [*_bad_indent(text, shown_as), *_left_behind(text, shown_as)]
     if problems:
         return None, problems
@@ -104,7 +119,17 @@ def _read(path: Path, shown_as: str, top: type[Node]) -> tuple[Document | None, 
     problems = list(_structure(root, shown_as, escapes="\\" in text))
     if problems:
         return None, capped(problems, shown_as)
-    return Document(shown_as, data_of(root), root, text), []
+    data = data_of(root)
+    keep("yaml", made_of, json.dumps(data).encode())
+    return Document(shown_as, data, lambda: root, text), []
+
+
+def _sound_tree(text: str, shown_as: str) -> Node:
+    """The tree of a text that was read before without a problem."""
+    root, problems = read_tree(text, shown_as)
+    if root is None:
+        raise InternalError(f"{shown_as}: {problems} in a text that was sound")
+    return root
 
 
 def _bad_indent(text: str, shown_as: str) -> Iterator[Problem]:

@@ -72,7 +72,7 @@ class Complaint(NamedTuple):
     @property
     def group_words(self) -> str:
         """The group that holds the key, in words."""
-        top = len(self.path) == 1 and self.document.root.start_mark.column > 0
+        top = len(self.path) == 1 and self.document.tree.start_mark.column > 0
         return "trong mục này" if top else fields.group_words(self.path[:-1])
 
     @property
