@@ -14,7 +14,7 @@ TEST_ENV := PYTHONWARNDEFAULTENCODING=1 PYTHONDONTWRITEBYTECODE=
 AT_A_TIME = $$($(BIN)/python -c 'from os import cpu_count; print(cpu_count() + 1)')
 
 .DEFAULT_GOAL := help
-.PHONY: help site desk serve wheel check compiled test test-long golden bench audit lock clean programs programs-long
+.PHONY: help site desk serve wheel check compiled suite test test-long golden bench audit lock clean programs programs-long
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
@@ -40,12 +40,17 @@ check: $(VENV)/.developer ## format, lint, types, and the shipped data
 	@$(BIN)/thidua check --strict > build/check.txt || { cat build/check.txt; exit 1; }
 	@tail -n 1 build/check.txt
 
-# Compiles the program and the tests once and beside `check`; else each process of the run would do it anew.
+# Compiles the program and the tests once; else each process of the run would do it anew.
 compiled: $(VENV)/.developer
 	@$(TEST_ENV) $(BIN)/python -m pytest --collect-only > build/collected.txt 2>&1 || { cat build/collected.txt; exit 1; }
 
-test: programs $(VENV)/.developer ## everything that decides whether the project is sound; installs what is missing
-	@$(MAKE) --no-print-directory --jobs 2 check compiled
+# Debian's Python makes no environment before its package is there. All else goes beside each other: one waits
+# for the network where another computes.
+test: ## everything that decides whether the project is sound; installs what is missing
+	@$(PYTHON) -c 'import ensurepip' 2> /dev/null || $(MAKE) --no-print-directory programs
+	@$(MAKE) --no-print-directory --jobs 3 check suite
+
+suite: programs compiled
 	@$(TEST_ENV) $(BIN)/python -m pytest -n $(AT_A_TIME) --dist worksteal
 
 test-long: programs-long $(VENV)/.developer ## property, fuzz and accessibility tests at full length, of which `test` runs a sample
@@ -101,7 +106,13 @@ $(VENV)/.ready: requirements.lock pyproject.toml | $(VENV)/bin/pip
 	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.developer: tests/requirements.lock $(VENV)/.ready
-	@echo "Setting up the test tools (once) …"
-	@$(BIN)/pip install --quiet --require-hashes -r tests/requirements.lock
-	@touch $@
+# uv takes seconds for what pip takes a minute for. It does not know what pip was told (another index, a
+# certificate): where it finds nothing, pip does it.
+$(VENV)/.developer: tests/requirements.lock pyproject.toml | $(VENV)/bin/pip
+	@echo "Setting up with the test tools (once) …"
+	@sed -n '/^uv==/,/[^\\]$$/p' tests/requirements.lock > $(VENV)/uv.lock
+	@$(BIN)/pip install --quiet --require-hashes -r $(VENV)/uv.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r tests/requirements.lock || \
+	  $(BIN)/pip install --quiet --require-hashes -r tests/requirements.lock
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/.ready $@

@@ -6,6 +6,7 @@ import gc
 import shutil
 import signal
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,7 @@ from sites import views_of
 from generator.checking import Checked, check
 from generator.derive.views import SiteView
 from generator.memory import remembering
+from generator.mkdocs_site import preview
 from generator.output import OutputFile
 from generator.pipeline import generate
 from generator.project import Project
@@ -53,6 +55,17 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tidied_by_nobody() -> Iterator[None]:
+    """A preview looks for garbage in its process after each rebuild: in ours that would be all the suite.
+
+    It would be thawed, too, and looked through again and again until the end.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(preview, "_tidy", lambda: None)
+        yield
 
 
 @pytest.fixture

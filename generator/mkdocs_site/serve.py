@@ -51,6 +51,7 @@ def serve_site(project: Project, address: str, desk: str = "") -> None:
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C, leaving nothing behind
     if desk:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in the background of a shell
         threading.Thread(target=_end_with_starter, daemon=True).start()
     with working_folder(project) as working:
         hosts = frozenset((address.lower(),)) if desk else hosts_of(host, port)

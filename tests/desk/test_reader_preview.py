@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from desks import Answer, Desk
 
 from generator.desk import reader_preview
+from generator.desk.own_commands import started
 from generator.desk.reader_preview import ReaderPreview
 from generator.project import Project
 
@@ -114,3 +116,24 @@ def test_a_path_leads_nowhere_else(desk: Desk) -> None:
         found = desk.get(f"/xem-truoc/?trang={path}")
         assert found.status == 303
         assert re.fullmatch(r"http://localhost:\d+/", found.headers["location"])
+
+
+def test_it_ends_with_its_desk_where_interrupts_are_ignored(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A desk in the background of a shell hands that on: its preview had to be killed, and tidied nothing."""
+    processes = []
+    monkeypatch.setattr(
+        "generator.desk.reader_preview.started",
+        lambda *words, **how: processes.append(started(*words, **how)) or processes[-1],
+    )
+    preview, before = ReaderPreview(project), signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        preview.start("http://127.0.0.1:9")
+        while not project.previews.exists():
+            assert preview.state != "off"
+            time.sleep(0.05)
+    finally:
+        signal.signal(signal.SIGINT, before)
+        preview.stop()
+    assert [each.returncode for each in processes] == [0]
