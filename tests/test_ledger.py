@@ -203,10 +203,10 @@ def test_a_used_correction_stays(published: Office, kind: str) -> None:
     published.publish("2026-05-21")
     text = published.file.read_text(encoding="utf-8")
     published.edit(f"kind: {kind}, date: 2026-05-20", f"kind: {kind}, date: 2026-05-19")
-    assert "không còn trong corrections như đã ghi sổ" in published.told()["H14"]
+    assert "không còn trong `corrections` như đã ghi sổ" in published.told()["H14"]
     published.file.write_text(text[: text.index("corrections:")], encoding="utf-8")
     published.list(row2=ROWS[2])
-    assert "không còn trong corrections như đã ghi sổ" in published.told()["H14"]
+    assert "không còn trong `corrections` như đã ghi sổ" in published.told()["H14"]
 
 
 def test_the_document_of_a_used_correction_stays(published: Office) -> None:
@@ -338,7 +338,7 @@ def test_a_decisions_correction_is_shown(published: Office) -> None:
 @pytest.mark.parametrize("kind", ["revoked", "withheld"])
 def test_only_rows_are_revoked_or_withheld(published: Office, kind: str) -> None:
     published.correct("", kind)
-    assert f"{kind} phải ghi mã dòng" in published.told()["H18"]
+    assert f"`{kind}` phải ghi mã dòng" in published.told()["H18"]
 
 
 def test_the_signed_file_can_come_later_and_not_be_another(published: Office) -> None:
@@ -657,7 +657,7 @@ def test_a_document_that_names_a_withheld_person_leaves_the_ledger(published: Of
     published.correct("ca-nhan-3", "withheld", "2026-05-25")
     published.publish("2026-05-26")
     assert "Đặng Thị C3" not in published.ledger.read_text(encoding="utf-8")
-    assert "khóa decided_by" in published.run("check", "--as-of", "2026-06-01")
+    assert "`decided_by`" in published.run("check", "--as-of", "2026-06-01")
     published.edit("Đơn của bà Đặng Thị C3", "Đơn của công dân")
     assert published.told() == {}, "the name can leave the campaign file, too"
 
@@ -667,7 +667,7 @@ def test_a_document_that_names_a_withheld_person_leaves_the_ledger(published: Of
 def test_a_withheld_name_that_comes_back_in_words_is_told(withheld: Office, key: str, row: str) -> None:
     withheld.correct(row, "corrected", "2026-05-30", **{key: "Theo đơn (Đặng Thị C3) ngày 29/5/2026"})
     said = withheld.run("check", "--as-of", "2026-06-01")
-    assert f"khóa {key}" in said
+    assert f"`{key}`" in said
     assert "Đặng Thị C3" not in said
 
 
@@ -729,7 +729,7 @@ def test_a_withheld_name_in_the_subject_or_the_log_is_told(withheld: Office) -> 
     withheld.edit("subject: Về việc tặng Giấy khen", "subject: Về việc tặng Giấy khen cho bà Đặng Thị C3")
     withheld.edit("Đưa kế hoạch lên cổng.", "Rút tên bà Đặng Thị C3.")
     said = withheld.run("check", "--as-of", "2026-06-01")
-    assert "khóa subject" in said
+    assert "`subject`" in said
     assert "khóa text" in said
     assert "Đặng Thị C3" not in said
 
