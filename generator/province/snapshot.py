@@ -24,6 +24,7 @@ SETTINGS = "mkdocs.yml"
 _FOLDERS = ("campaigns", "content")
 MOST_FILES = 20_000
 MOST_BYTES = 500_000_000
+_KEPT_ELSEWHERE = b"version https://git-lfs.github.com/spec/"
 _RENAME = "đổi tên tệp, chỉ dùng chữ không dấu, chữ số và dấu gạch nối"
 _TOP = re.compile(r"[^\s#\-].*?:(?:\s|$)")
 _OWN = re.compile(r"(?P<quote>[\"']?)(?P<key>site_name|extra)(?P=quote)\s*:")
@@ -85,7 +86,13 @@ def take(folder: Path, called: str = "") -> Snapshot:
         size += path.stat().st_size
         if len(files) >= MOST_FILES or size > MOST_BYTES:
             raise Unfit("cổng có quá nhiều tệp hoặc tệp quá lớn", "bỏ các tệp không phải dữ liệu của cổng")
-        files.append((shown, path.read_bytes()))
+        content = path.read_bytes()
+        if content.startswith(_KEPT_ELSEWHERE):
+            raise Unfit(
+                f"{shown} chỉ là ghi chú của Git LFS, nội dung nằm ở nơi khác",
+                "bỏ tệp dữ liệu của cổng ra khỏi Git LFS (git lfs untrack), rồi đưa tệp thật vào kho",
+            )
+        files.append((shown, content))
     if not any(path.startswith(f"{_FOLDERS[0]}/") for path, _ in files):
         raise Unfit(
             f"{called or folder}: thư mục {_FOLDERS[0]} trống, hoặc là liên kết, kho con",

@@ -285,6 +285,16 @@ def test_a_repository_that_is_no_portal_is_told_by_its_address(tmp_path: Path) -
     assert told.value.reason.startswith(f"{work.as_uri()} ")
 
 
+def test_a_file_that_git_keeps_elsewhere_is_told(tmp_path: Path) -> None:
+    """Git LFS leaves a note in its place; the portal's own check would ask for another file."""
+    write_project(tmp_path)
+    note = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
+    (tmp_path / "content" / "anh.png").write_text(note, encoding="utf-8")
+    with pytest.raises(Unfit, match=r"content/anh\.png .*Git LFS") as told:
+        take(tmp_path)
+    assert "git lfs" in told.value.remedy
+
+
 def test_settings_too_large_to_be_any_are_told(tmp_path: Path) -> None:
     write_project(tmp_path)
     with (tmp_path / SETTINGS).open("r+b") as file:
