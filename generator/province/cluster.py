@@ -24,6 +24,7 @@ from distributed.comm.core import CommClosedError
 from distributed.security import Security
 
 from generator.problems import UsageError
+from generator.province.addresses import without_credentials
 from generator.province.order import OUR_BUG, Order, Result
 from generator.province.task import WorkLost, do_portal
 
@@ -98,8 +99,8 @@ def _joined(scheduler: str) -> Iterator[Client]:
         client = Client(scheduler, timeout=_PATIENCE)
     except (OSError, ValueError, TypeError, CommClosedError) as error:
         raise UsageError(
-            f"Không nối được bộ điều phối Dask ở {scheduler}. Xem lại địa chỉ (ví dụ tcp://10.0.0.5:8786), "
-            "bộ điều phối đã chạy chưa; bỏ --scheduler để dựng trên máy này."
+            f"Không nối được bộ điều phối Dask ở {without_credentials(scheduler)}. Xem lại địa chỉ (ví dụ "
+            "tcp://10.0.0.5:8786), bộ điều phối đã chạy chưa; bỏ --scheduler để dựng trên máy này."
         ) from error
     try:
         yield client

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from generator.commands.province import province
 from generator.problems import Problem, UsageError, catalogue
+from generator.province import cluster
 from generator.province.addresses import portal_address
 from generator.province.fetching import fetch
 from generator.province.journey import Run, Wish
@@ -227,6 +228,26 @@ def test_a_full_disk_is_the_one_on_which_dir_lies(tmp_path: Path, monkeypatch: p
     with pytest.raises(OSError, match="No space") as told:
         CliRunner().invoke(province, ["build", str(tmp_path), "--out", str(out)], catch_exceptions=False)
     assert f"khi ghi {out}: còn trống" in str(disk_trouble(told.value))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--out", "/"], "không phải thư mục cho kết quả"),
+        (["--scheduler", "tcp://ten:KhongDuocNhac-9@127.0.0.1:9"], "Không nối được bộ điều phối"),
+    ],
+)
+def test_options_that_cannot_work_are_told_before_anything_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], told: str
+) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", "1s")
+    for name in ("cong-tinh", "mot", "hai"):
+        (tmp_path / name).mkdir()
+        write_project(tmp_path / name)
+    read(tmp_path, FILE.replace("10105, name: xã Không Có", '"06463", name: xã Chi Lăng'))
+    with pytest.raises(UsageError, match=told) as found:
+        CliRunner().invoke(province, ["build", str(tmp_path), *words], catch_exceptions=False)
+    assert HUSHED not in str(found.value)
 
 
 def test_a_folder_that_is_no_portal_is_told(tmp_path: Path) -> None:
