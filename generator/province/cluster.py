@@ -49,8 +49,8 @@ _LOST = Result(
 )
 _IDLE = Result(
     failed=True,
-    said="Bộ điều phối Dask không có máy nào nhận việc nên chưa làm xong. Chạy dask worker trên các máy dựng "
-    "cổng rồi chạy lại, hoặc bỏ --scheduler để dựng trên máy này.",
+    said="Bộ điều phối Dask không trả lời, hoặc không có máy nào nhận việc, nên chưa làm xong. Xem lại bộ điều "
+    "phối, chạy dask worker trên các máy dựng cổng rồi chạy lại, hoặc bỏ --scheduler để dựng trên máy này.",
 )
 _DIED = Result(
     failed=True,
@@ -143,7 +143,10 @@ def _threads(client: Client) -> int:
     """How many tasks the workers do at once."""
     threads: dict[str, int] = {}
     with suppress(*_GONE):  # a scheduler can be lost while it is asked
-        threads = client.nthreads() if client.status == "running" else {}
+        if client.status == "running":
+            threads = client.sync(
+                client.scheduler.ncores, callback_timeout=_PATIENCE
+            )  # or it may wait for ever
     return sum(threads.values())
 
 
