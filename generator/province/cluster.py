@@ -49,8 +49,8 @@ _LOST = Result(
 )
 _IDLE = Result(
     failed=True,
-    said="Bộ điều phối Dask không trả lời, hoặc không có máy nào nhận việc, nên chưa làm xong. Xem lại bộ điều "
-    "phối, chạy dask worker trên các máy dựng cổng rồi chạy lại, hoặc bỏ --scheduler để dựng trên máy này.",
+    said="Bộ điều phối Dask không trả lời, hoặc không có máy nào nhận việc, nên chưa làm xong. Xem lại bộ "
+    "điều phối, chạy dask worker trên các máy dựng cổng rồi chạy lại; bỏ --scheduler để dựng trên máy này.",
 )
 _DIED = Result(
     failed=True,
