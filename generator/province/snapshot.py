@@ -155,21 +155,23 @@ def own_settings(content: bytes) -> bytes:
         lines = content.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
         return content  # the reader tells what is wrong with it
-    kept, inside, depth = list[str](), "", -1
+    kept, inside, depth, braces = list[str](), "", -1, False
     for line in lines:
         indent = len(line) - len(line.lstrip(" "))
         if _TOP.match(line):
             found = _OWN.match(line)
             inside, depth = (found["key"] if found else ""), -1
+            braces = found is not None and line[found.end() :].lstrip().startswith("{")
             kept.append(line if inside else "")
             continue
-        if inside == "extra" and line.strip() and not line.lstrip().startswith("#"):
+        if inside == "extra" and not braces and line.strip() and not line.lstrip().startswith("#"):
             if depth < 0 or indent <= depth:  # a key right below `extra`
+                braces = depth < 0 and line.lstrip().startswith("{")
                 depth = indent
-                keep = bool(_PORTAL.match(line.strip()))
+                keep = braces or bool(_PORTAL.match(line.strip()))
             kept.append(line if keep else "")
         else:
-            kept.append(line if inside == "site_name" else "")
+            kept.append(line if inside == "site_name" or braces else "")
     return "\n".join((*kept, "")).encode()
 
 

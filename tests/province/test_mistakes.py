@@ -14,6 +14,7 @@ from builders import write_project
 from click.testing import CliRunner
 
 from generator.commands.province import province
+from generator.load.yaml.document import read_yaml
 from generator.problems import Problem, UsageError, catalogue
 from generator.province import cluster
 from generator.province.addresses import portal_address
@@ -347,6 +348,25 @@ def test_of_the_settings_only_data_is_left() -> None:
     assert {number: line for number, line in enumerate(left, start=1) if line} == {
         2: "site_name: Cổng", 5: "extra:", 8: "  portal:", 9: "    name: A", 10: "    owner: B",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "extra: {portal: {name: A, owner: B}, more: 1}",
+        "extra: {portal: {name: A,\n  owner: B},\n  more: 1\n}",
+        "extra:\n  {more: 1,\n   portal: {name: A, owner: B}}",
+        "extra:\n  portal: {name: A,\n    owner: B}\n  more: 1",
+    ],
+)
+def test_settings_in_braces_are_read_as_well(tmp_path: Path, extra: str) -> None:
+    """What the portal's own commands read, the province reads."""
+    path = tmp_path / SETTINGS
+    path.write_bytes(own_settings(f"hooks: [x.py]\n{extra}\nplugins: [evil]\nsite_name: C\n".encode()))
+    document, problems = read_yaml(path, SETTINGS)
+    assert document is not None, problems
+    assert document.data.keys() == {"extra", "site_name"}
+    assert document.data["extra"]["portal"] == {"name": "A", "owner": "B"}
 
 
 def test_every_code_of_a_province_has_an_example() -> None:
