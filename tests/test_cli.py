@@ -315,6 +315,8 @@ def test_catalogue_is_written_for_vietnamese_readers() -> None:
         ("explain", "thiếu MÃ."),
         ("honours check --campaign thu --unit a khong-co.xlsx", "không có tệp “khong-co.xlsx”"),
         ("honours check --campaign thu a.xlsx", "thiếu --unit."),
+        ("desk --port 0", "--port: ghi một số từ 1 đến 65535."),
+        ("province check --jobs nhiều", "--jobs: ghi một số từ 1 đến 512."),
     ],
 )
 def test_a_command_typed_wrongly_is_told_in_vietnamese(project: Project, typed: str, told: str) -> None:

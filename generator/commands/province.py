@@ -13,7 +13,7 @@ from generator import clock
 from generator.problems import UsageError
 from generator.province.fetching import fetch
 from generator.province.keeping import read_record
-from generator.province.publishing import folder_of, place_of, record_of, refuse_target
+from generator.province.publishing import COMMUNES, folder_of, place_of, record_of, refuse_target
 from generator.province.reading import NAME, Place, Read, read_province
 from generator.province.snapshot import Unfit
 from generator.publishing.comparison import paths_below
@@ -95,7 +95,12 @@ def status_command(file: Path, out: Path | None, as_of: str | None, **_: Any) ->
         click.echo(
             f"{each.called}: {_when(published[each.code].day, day) if there else 'chưa đăng'}; {state}."
         )
-    click.echo(f"{len(published)}/{len(read.places)} cổng đã đăng ở {place.target}/.")
+    named = {each.code for each in read.places}
+    for code in sorted(published.keys() - named):
+        click.echo(
+            f"{COMMUNES}/{code}/ còn ở {place.target}/ mà province.yml không còn mã ấy: lần dựng sau sẽ gỡ."
+        )
+    click.echo(f"{len(published.keys() & named)}/{len(named)} cổng đã đăng ở {place.target}/.")
     return 1 if failed else 0
 
 
@@ -212,6 +217,8 @@ class _Telling:
                 f"Đã gỡ {place.called} khỏi {self._target}/: cổng ấy có tên mới rút (không công khai) "
                 "mà bản mới chưa dựng được."
             )
+        for code in run.dropped:
+            click.echo(f"Đã gỡ {COMMUNES}/{code}/ khỏi {self._target}/: province.yml không còn mã ấy.")
         for stale in run.stale:
             option = _OFFLINE[stale.name == _target(self._folder / NAME, None, offline=True).name]
             click.echo(

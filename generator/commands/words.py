@@ -82,6 +82,8 @@ def _what(error: click.ClickException) -> str:
             return f"thiếu {_name(error)}."
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
             return f"{_name(error)}: chỉ ghi một trong {', '.join(map(str, choices))}."
+        case click.BadParameter(param=click.Parameter(type=click.IntRange(min=low, max=high))):
+            return f"{_name(error)}: ghi một số từ {low} đến {high}."
         case click.BadOptionUsage():
             return f"sau {error.option_name} phải có giá trị."
         case click.BadParameter():

@@ -24,6 +24,7 @@ from distributed.comm.core import CommClosedError
 from distributed.security import Security
 
 from generator.problems import UsageError
+from generator.province.addresses import without_credentials
 from generator.province.order import OUR_BUG, Order, Result
 from generator.province.task import WorkLost, do_portal
 
@@ -48,8 +49,8 @@ _LOST = Result(
 )
 _IDLE = Result(
     failed=True,
-    said="Bộ điều phối Dask không có máy nào nhận việc nên chưa làm xong. Chạy dask worker trên các máy dựng "
-    "cổng rồi chạy lại, hoặc bỏ --scheduler để dựng trên máy này.",
+    said="Bộ điều phối Dask không trả lời, hoặc không có máy nào nhận việc, nên chưa làm xong. Xem lại bộ "
+    "điều phối, chạy dask worker trên các máy dựng cổng rồi chạy lại; bỏ --scheduler để dựng trên máy này.",
 )
 _DIED = Result(
     failed=True,
@@ -98,8 +99,8 @@ def _joined(scheduler: str) -> Iterator[Client]:
         client = Client(scheduler, timeout=_PATIENCE)
     except (OSError, ValueError, TypeError, CommClosedError) as error:
         raise UsageError(
-            f"Không nối được bộ điều phối Dask ở {scheduler}. Xem lại địa chỉ (ví dụ tcp://10.0.0.5:8786), "
-            "bộ điều phối đã chạy chưa; bỏ --scheduler để dựng trên máy này."
+            f"Không nối được bộ điều phối Dask ở {without_credentials(scheduler)}. Xem lại địa chỉ (ví dụ "
+            "tcp://10.0.0.5:8786), bộ điều phối đã chạy chưa; bỏ --scheduler để dựng trên máy này."
         ) from error
     try:
         yield client
@@ -142,7 +143,10 @@ def _threads(client: Client) -> int:
     """How many tasks the workers do at once."""
     threads: dict[str, int] = {}
     with suppress(*_GONE):  # a scheduler can be lost while it is asked
-        threads = client.nthreads() if client.status == "running" else {}
+        if client.status == "running":
+            threads = client.sync(
+                client.scheduler.ncores, callback_timeout=_PATIENCE
+            )  # or it may wait for ever
     return sum(threads.values())
 
 

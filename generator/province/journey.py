@@ -87,6 +87,8 @@ class Run:
         self._data: dict[str, tuple[str, tuple[str, ...]]] = {}
         self.taken_down: dict[str, Place] = {}
         """Portals that no longer lie in DIR: they could not be built, and withhold a name since."""
+        self.dropped: list[str] = []
+        """Codes of portals that no longer lie in DIR, as province.yml names them no more."""
         self.stale: list[Path] = []
         """Of the other places those that name whom a commune withholds since."""
 
@@ -214,6 +216,7 @@ class Run:
         after = dict(self._published(before))
         if not after:  # nothing could be built, nothing was there
             return
+        self.dropped = sorted(before.keys() - self.outcomes.keys())
         publish(self.place, before, after, self.kept)
         write_record(record_of(self.place), after)
         self.kept.forget_all_but(each.key for each in after.values())

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.output import give_second_names
+from generator.problems import UsageError
 from generator.province.keeping import Kept, Published
 from generator.province.reading import OWN
 from generator.province.snapshot import unpack
@@ -31,7 +32,9 @@ RECORD = "da-dang.json"
 
 
 def place_of(target: Path) -> SwapFolders:
-    """DIR and the folder beside it."""
+    """DIR and the folder beside it. Raises UsageError where nothing can lie beside it."""
+    if not target.name:
+        raise UsageError(f"{target} không phải thư mục cho kết quả: chọn một thư mục mới cho --out.")
     return SwapFolders(target, target.with_name(f"{target.name}.thidua"))
 
 

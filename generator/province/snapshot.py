@@ -24,6 +24,7 @@ SETTINGS = "mkdocs.yml"
 _FOLDERS = ("campaigns", "content")
 MOST_FILES = 20_000
 MOST_BYTES = 500_000_000
+_KEPT_ELSEWHERE = b"version https://git-lfs.github.com/spec/"
 _RENAME = "đổi tên tệp, chỉ dùng chữ không dấu, chữ số và dấu gạch nối"
 _TOP = re.compile(r"[^\s#\-].*?:(?:\s|$)")
 _OWN = re.compile(r"(?P<quote>[\"']?)(?P<key>site_name|extra)(?P=quote)\s*:")
@@ -71,12 +72,7 @@ def take(folder: Path, called: str = "") -> Snapshot:
     files: list[tuple[str, bytes]] = []
     left_out: list[str] = []
     size = 0
-    settings = folder / SETTINGS
-    if settings.is_symlink() or not settings.is_file():
-        raise Unfit(f"{SETTINGS} không phải tệp thường", "thay bằng tệp thật")
-    if settings.stat().st_size > MOST_BYTES:
-        raise Unfit(f"{SETTINGS} quá lớn", "thay bằng mkdocs.yml của cổng")
-    files.append((SETTINGS, own_settings(settings.read_bytes())))
+    files.append((SETTINGS, _settings(folder / SETTINGS)))
     for path, shown in (each for name in _FOLDERS for each in _below(folder / name, name)):
         if not _stays(path, folder / PurePosixPath(shown).parts[0]):
             left_out.append(shown)
@@ -85,13 +81,31 @@ def take(folder: Path, called: str = "") -> Snapshot:
         size += path.stat().st_size
         if len(files) >= MOST_FILES or size > MOST_BYTES:
             raise Unfit("cổng có quá nhiều tệp hoặc tệp quá lớn", "bỏ các tệp không phải dữ liệu của cổng")
-        files.append((shown, path.read_bytes()))
+        files.append((shown, _content(path, shown)))
     if not any(path.startswith(f"{_FOLDERS[0]}/") for path, _ in files):
         raise Unfit(
             f"{called or folder}: thư mục {_FOLDERS[0]} trống, hoặc là liên kết, kho con",
             f"đặt dữ liệu vào thư mục thật tên là {_FOLDERS[0]}; kho con (submodule) không được chép",
         )
     return Snapshot(tuple(sorted(files)), tuple(left_out))
+
+
+def _settings(path: Path) -> bytes:
+    if path.is_symlink() or not path.is_file():
+        raise Unfit(f"{SETTINGS} không phải tệp thường", "thay bằng tệp thật")
+    if path.stat().st_size > MOST_BYTES:
+        raise Unfit(f"{SETTINGS} quá lớn", "thay bằng mkdocs.yml của cổng")
+    return own_settings(path.read_bytes())
+
+
+def _content(path: Path, shown: str) -> bytes:
+    content = path.read_bytes()
+    if content.startswith(_KEPT_ELSEWHERE):
+        raise Unfit(
+            f"{shown} chỉ là ghi chú của Git LFS, nội dung nằm ở nơi khác",
+            "bỏ tệp dữ liệu của cổng ra khỏi Git LFS (git lfs untrack), rồi đưa tệp thật vào kho",
+        )
+    return content
 
 
 def _below(folder: Path, name: str) -> Iterator[tuple[Path, str]]:
@@ -141,21 +155,23 @@ def own_settings(content: bytes) -> bytes:
         lines = content.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
         return content  # the reader tells what is wrong with it
-    kept, inside, depth = list[str](), "", -1
+    kept, inside, depth, braces = list[str](), "", -1, False
     for line in lines:
         indent = len(line) - len(line.lstrip(" "))
         if _TOP.match(line):
             found = _OWN.match(line)
             inside, depth = (found["key"] if found else ""), -1
+            braces = found is not None and line[found.end() :].lstrip().startswith("{")
             kept.append(line if inside else "")
             continue
-        if inside == "extra" and line.strip() and not line.lstrip().startswith("#"):
+        if inside == "extra" and not braces and line.strip() and not line.lstrip().startswith("#"):
             if depth < 0 or indent <= depth:  # a key right below `extra`
+                braces = depth < 0 and line.lstrip().startswith("{")
                 depth = indent
-                keep = bool(_PORTAL.match(line.strip()))
+                keep = braces or bool(_PORTAL.match(line.strip()))
             kept.append(line if keep else "")
         else:
-            kept.append(line if inside == "site_name" else "")
+            kept.append(line if inside == "site_name" or braces else "")
     return "\n".join((*kept, "")).encode()
 
 

@@ -8,6 +8,7 @@ import json
 import logging
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -229,12 +230,16 @@ def test_a_scheduler_that_is_lost_ends_every_portal_with_what_to_do(
     assert all(each.failed and "Mất liên lạc với bộ điều phối Dask" in each.said for each in found.values())
 
 
-def test_a_scheduler_without_workers_is_told(
-    order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal stops a process there")
+@pytest.mark.parametrize("frozen", [False, True])
+def test_a_scheduler_without_workers_or_one_that_answers_no_more_is_told(
+    order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, frozen: bool
 ) -> None:
     """Nobody would ever do what is asked: the run ends, also for what was not handed out yet."""
     monkeypatch.setattr(cluster, "_NOBODY_FOR", 1)
-    with scheduler(tmp_path) as (_, address), workers(1, address, tmp_path) as client:
+    monkeypatch.setattr(cluster, "_PATIENCE", "1s")
+    with scheduler(tmp_path) as (process, address), workers(1, address, tmp_path) as client:
+        process.send_signal(signal.SIGSTOP if frozen else signal.SIGCONT)
         orders = [order, *(replace(order, code=f"0000{number}") for number in range(4))]
         found = dict(results(client, iter(orders)))
     assert list(found) == orders

@@ -14,7 +14,9 @@ from builders import write_project
 from click.testing import CliRunner
 
 from generator.commands.province import province
+from generator.load.yaml.document import read_yaml
 from generator.problems import Problem, UsageError, catalogue
+from generator.province import cluster
 from generator.province.addresses import portal_address
 from generator.province.fetching import fetch
 from generator.province.journey import Run, Wish
@@ -229,6 +231,26 @@ def test_a_full_disk_is_the_one_on_which_dir_lies(tmp_path: Path, monkeypatch: p
     assert f"khi ghi {out}: còn trống" in str(disk_trouble(told.value))
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--out", "/"], "không phải thư mục cho kết quả"),
+        (["--scheduler", "tcp://ten:KhongDuocNhac-9@127.0.0.1:9"], "Không nối được bộ điều phối"),
+    ],
+)
+def test_options_that_cannot_work_are_told_before_anything_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], told: str
+) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", "1s")
+    for name in ("cong-tinh", "mot", "hai"):
+        (tmp_path / name).mkdir()
+        write_project(tmp_path / name)
+    read(tmp_path, FILE.replace("10105, name: xã Không Có", '"06463", name: xã Chi Lăng'))
+    with pytest.raises(UsageError, match=told) as found:
+        CliRunner().invoke(province, ["build", str(tmp_path), *words], catch_exceptions=False)
+    assert HUSHED not in str(found.value)
+
+
 def test_a_folder_that_is_no_portal_is_told(tmp_path: Path) -> None:
     with pytest.raises(Unfit, match="không có thư mục"):
         take(tmp_path / "nowhere")
@@ -285,6 +307,16 @@ def test_a_repository_that_is_no_portal_is_told_by_its_address(tmp_path: Path) -
     assert told.value.reason.startswith(f"{work.as_uri()} ")
 
 
+def test_a_file_that_git_keeps_elsewhere_is_told(tmp_path: Path) -> None:
+    """Git LFS leaves a note in its place; the portal's own check would ask for another file."""
+    write_project(tmp_path)
+    note = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
+    (tmp_path / "content" / "anh.png").write_text(note, encoding="utf-8")
+    with pytest.raises(Unfit, match=r"content/anh\.png .*Git LFS") as told:
+        take(tmp_path)
+    assert "git lfs" in told.value.remedy
+
+
 def test_settings_too_large_to_be_any_are_told(tmp_path: Path) -> None:
     write_project(tmp_path)
     with (tmp_path / SETTINGS).open("r+b") as file:
@@ -316,6 +348,25 @@ def test_of_the_settings_only_data_is_left() -> None:
     assert {number: line for number, line in enumerate(left, start=1) if line} == {
         2: "site_name: Cổng", 5: "extra:", 8: "  portal:", 9: "    name: A", 10: "    owner: B",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "extra: {portal: {name: A, owner: B}, more: 1}",
+        "extra: {portal: {name: A,\n  owner: B},\n  more: 1\n}",
+        "extra:\n  {more: 1,\n   portal: {name: A, owner: B}}",
+        "extra:\n  portal: {name: A,\n    owner: B}\n  more: 1",
+    ],
+)
+def test_settings_in_braces_are_read_as_well(tmp_path: Path, extra: str) -> None:
+    """What the portal's own commands read, the province reads."""
+    path = tmp_path / SETTINGS
+    path.write_bytes(own_settings(f"hooks: [x.py]\n{extra}\nplugins: [evil]\nsite_name: C\n".encode()))
+    document, problems = read_yaml(path, SETTINGS)
+    assert document is not None, problems
+    assert document.data.keys() == {"extra", "site_name"}
+    assert document.data["extra"]["portal"] == {"name": "A", "owner": "B"}
 
 
 def test_every_code_of_a_province_has_an_example() -> None:

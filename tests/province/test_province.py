@@ -242,6 +242,17 @@ def test_only_what_changed_is_built_again(built: Path, tmp_path: Path) -> None:
     status = province(root, "status", "--out", "out")
     assert status.returncode == 0
     assert status.stdout.count("dữ liệu không đổi") == 7
+    file = root / "province.yml"
+    said = file.read_text(encoding="utf-8")
+    file.write_text(
+        said.replace(f'  - code: "{PLAIN}"\n    name: {CODES[PLAIN]}\n    portal: xa-{PLAIN}\n', ""),
+        encoding="utf-8",
+    )
+    status = province(root, "status", "--out", "out")
+    assert f"xa/{PLAIN}/ còn ở {root / 'out'}/ mà province.yml không còn mã ấy" in status.stdout
+    done = province(root, "build", "--jobs", "1", "--out", "out")
+    assert f"Đã gỡ xa/{PLAIN}/ khỏi {root / 'out'}/: province.yml không còn mã ấy." in done.stdout
+    assert not (root / "out" / "xa" / PLAIN).exists()
 
 
 def test_a_portal_that_withholds_a_name_and_cannot_be_built_is_taken_down(
