@@ -40,7 +40,7 @@ _NO = frozenset({"không", "chưa", "ko", "k", "no", "n", "false", "0"})
 _OF_A_REVIEW = re.compile(r"\b(?:ket qua|ket luan|xet|hoi dong|y kien|de nghi|dong y|nhat tri|duyet)\b")
 _HONOURED = re.compile(r"\b(?:duoc|se|du dieu kien) (?:khen|tang|xet|chon)|\b(?:dat|duoc chon|trung)\b")
 _OF_BEFORE = re.compile(r"\b(?:gan nhat|da (?:duoc|dat|khen|tang)|truoc|nam \d{4}|qua trinh)\b")
-_IN_FRONT = ("danh sách", "các", "được", "đề nghị", "chuyển", "đổi", "nâng", "sang", "lên", "tặng", "thưởng")
+_IN_FRONT = ("danh sách", "các", "được", "đề nghị", "tặng", "thưởng")
 _AWARDS = (
     *("giấy khen", "bằng khen", "huân chương", "huy chương", "kỷ niệm chương", "cờ thi đua", "danh hiệu"),
     *("giải thưởng", "thư khen", "lao động tiên tiến", "lđtt", "chiến sĩ thi đua", "chiến sĩ tiên tiến"),

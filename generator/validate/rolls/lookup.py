@@ -24,6 +24,7 @@ _ADORNED = re.compile(r"^[^\w(]+|[^\w)]+$")
 _COUNTED_BEHIND = re.compile(
     r"\s*[:–—-]\s*(?:gồm |có )?\d+\s*(?:người|cá nhân|đồng chí|đ/c|tập thể|hộ|trường hợp)\b.*$", re.IGNORECASE
 )
+_MOVED = re.compile(r"^(?:(?:chuyển|đổi|nâng|sang|lên|thành)\s+)+", re.IGNORECASE)
 _SHORT = {"bk": "bằng khen", "gk": "giấy khen"}  # on tabs and above columns of marks
 _LONGEST = 500  # characters of a title that are looked at: none that names an award is longer
 
@@ -203,7 +204,8 @@ class Awards:
         return self.codes(title) or found
 
     def remarked(self, text: str) -> frozenset[str]:
-        """The awards that a remark beside a row names: "BK", "Đề nghị BK tỉnh"; not one of years ago."""
+        """The awards that a remark beside a row names: "BK", "Chuyển lên BK tỉnh"; not one of years ago."""
+        text = _MOVED.sub("", text)
         found = self.titled(text)
         if found or not names_an_award(" ".join(_SHORT.get(word, word) for word in text.lower().split())):
             return found

@@ -118,14 +118,12 @@ def said_otherwise(
     yield from _no_parts(tables, decision, path)
     for table in tables:
         yield from counting.problems(table, path)
-        for source, where, text in _titles(table, path):
+        headings = (each for each in table.said if each.what == "heading")
+        within = [(_at(table, each, path), _SECTION, each.text.lower()) for each in headings]
+        for source, where, text in (*_titles(table, path), *within):
             for key, said in _other_decision(text, decision):
                 facts = {"where": where, "code": decision.code, **said}
                 yield Finding("H46", source, facts, related=(declared(key),))
-        for said in (each for each in table.said if each.what == "heading"):
-            for key, facts in _other_decision(said.text.lower(), decision):
-                where = {"where": _SECTION, "code": decision.code}
-                yield Finding("H46", _at(table, said, path), where | facts, related=(declared(key),))
         yield from _not_honoured(table, path)
         yield from _other_awards(table, decision, names, None if ours else declared("award"), path)
         yield from _other_kind(table, path)
