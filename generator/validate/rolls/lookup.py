@@ -12,7 +12,7 @@ from generator.model.registry import Known, around
 from generator.model.walk import walk
 from generator.validate.hints import near_miss
 from generator.validate.remarks import is_of_before, names_an_award
-from generator.validate.same_text import comparable, same_unit
+from generator.validate.same_text import comparable, plain, same_unit
 
 _UNIT_FIELDS = frozenset({"units", "binds", "to", "via"})
 _BEFORE_STAR = re.compile(r"\s+số\s*$", re.IGNORECASE)
@@ -195,7 +195,8 @@ class Awards:
         for names in (self._full, self._short):
             if found := frozenset(code for name, code in names if f" {name} " in words):
                 return found
-        return frozenset()
+        bare = f" {plain(words)} "  # "BANG KHEN": without its marks, or with others
+        return frozenset(code for name, code in self._short if f" {plain(name)} " in bare)
 
     def titled(self, title: str) -> frozenset[str]:
         """The awards that are a column's whole title."""

@@ -261,6 +261,7 @@ _PARTED = re.compile(
 )
 _WEAK = re.compile(rf"\s+|[–—-]|{_IN_CAPITALS}")
 _INSIDE = re.compile(r"(?<=\S)\s+(?:ông|bà|đồng chí|đ/c)\s+(?=\S+\s+\S)", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*(?:ông|bà|đồng chí|đ[/.]c)[\s:.]+", re.IGNORECASE)
 _OF_COUPLES = re.compile(r"\s*(?:và|VÀ|cùng|[–—-])\s*")
 
 
@@ -274,7 +275,7 @@ def several_people(written: str, candidate: str) -> bool:
         return True
     if _NO_NAMES.search(written):
         return False
-    named = without_bullet(without_honorific(number_in_front(text)[1])[1])
+    named = _ADDRESS.sub("", without_bullet(number_in_front(text)[1]))
     if any(pattern.search(written) for pattern in (_NOTED, _EITHER, _MORE)) or _NO_SIGN.search(named):
         return True
     if _PLAIN_NAME.fullmatch(written):
@@ -283,6 +284,8 @@ def several_people(written: str, candidate: str) -> bool:
         before, after = text[: found.start()].strip(), text[found.end() :].strip()
         if candidate == "household" and (found.re is _INSIDE or _OF_COUPLES.fullmatch(found.group())):
             continue
+        if _ADDRESS.fullmatch(f"{before} "):
+            continue  # "Đồng chí Ông Thị …": a surname
         whole = found.re is not _INSIDE and not _WEAK.fullmatch(found.group())
         if before and after and (whole or min(len(before.split()), len(after.split())) > 1):
             return True
