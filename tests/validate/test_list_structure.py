@@ -457,8 +457,10 @@ def test_personal_columns_of_a_later_table_are_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["nt", "-nt-", "N/t", "như trên", "-//-", '"', "''", "〃", "″", "(như trên)"]
-)
+    "text",
+    ["nt", "-nt-", "N/t", "như trên", "-//-", '"', "''", "〃", "″", "(như trên)", "↓", "↑", "``",
+     "giống trên", "như số 1", "như stt 1", "giống dòng 2", "Như mục 1", "cùng đơn vị trên"],
+)  # fmt: skip
 @pytest.mark.parametrize("field", [3, 4, 5, 6])
 def test_a_cell_that_refers_to_the_one_above_is_told(text: str, field: int) -> None:
     cells: list[object] = [1, None, "Nguyễn Văn A1", None, "Phòng A", "Giấy khen", None]

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.load.sheets.sheet import Sheet, is_empty
-from generator.validate.remarks import left_out
+from generator.validate.remarks import left_out, of_others
 from generator.validate.rolls.headers import Header, SheetRow, header_at, is_kind_title, text_of
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
@@ -245,6 +245,7 @@ class _Walk:
                 or _AWARD.fullmatch(low)
                 or is_kind_title(text)
                 or left_out(text)
+                or of_others(text, within=True)
                 or self._gives(text)
                 or _OF_DECISION.match(low)
             )

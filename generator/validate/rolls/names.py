@@ -46,8 +46,9 @@ _BULLET = re.compile(r"^\s*(?:[-–—*+•●▪◦·→►❖✓✔'’‘`´]
 _LONGEST_NO_NAME = 40
 _LONGEST_ABOVE = 20
 _ABOVE = re.compile(
-    r"[\s(.\-–—]*(?:như (?:dòng |ô |mục )?trên|n\s?[/.]?\s?t|//|\"{1,2}|'{2}|[〃″”“]{1,2}|tương tự)"
-    r"[\s).\-–—]*"
+    r"[\s(.\-–—]*(?:(?:như|giống|cùng) (?:dòng |ô |mục |đơn vị |chức vụ )?trên|"
+    r"(?:như|giống) (?:dòng|mục|số|stt|tt)(?: thứ tự)? \d{1,4}|n\s?[/.]?\s?t|//|\"{1,2}|'{2}|`{2}|"
+    r"[〃″”“↓↑]{1,2}|tương tự)[\s).\-–—]*"
 )
 _NO_NAME = re.compile(
     r"[\W\d_]*(?:như trên|nt|n\.t|x|không(?: có)?|chưa(?: có| rõ)?|(?:còn |để |bỏ )?trống|vắng|"
@@ -92,7 +93,7 @@ def without_stop(name: str) -> str:
 
 def refers_to_above(text: str) -> bool:
     """Whether a cell says only that it holds what the one above holds: "nt", "-//-", "Như trên"."""
-    if len(text) > _LONGEST_ABOVE or (text[:1].isalpha() and text[0] not in "NnTt"):
+    if len(text) > _LONGEST_ABOVE or (text[:1].isalpha() and text[0] not in "NnTtGgCc"):
         return False
     return _ABOVE.fullmatch(text.lower()) is not None
 
