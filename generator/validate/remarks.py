@@ -36,11 +36,16 @@ _NO_PART = re.compile(
     r"hội đồng(?! nhân dân)|hoi dong(?! nhan dan)|thành phần|thanh phan|danh mục|danh muc|dm|dữ liệu|"
     r"du lieu|data)\b"
 )
+_BEFORE_OTHERS = r"\W*(?:(?:[ivx]+|\d+|[a-hđ])\s*[.)/\-:]?\s+)?(?:danh sách\s+)?"
+_OTHERS = re.compile(
+    rf"{_BEFORE_OTHERS}(?P<whom>thành phần|thành viên hội đồng|khách mời|đại biểu (?:dự|mời))\b"
+)
+_COUNCIL = re.compile(rf"{_BEFORE_OTHERS}(?P<whom>hội đồng (?:thi đua|xét|sáng kiến|khen thưởng))\b")
 _NO = frozenset({"không", "chưa", "ko", "k", "no", "n", "false", "0"})
 _OF_A_REVIEW = re.compile(r"\b(?:ket qua|ket luan|xet|hoi dong|y kien|de nghi|dong y|nhat tri|duyet)\b")
 _HONOURED = re.compile(r"\b(?:duoc|se|du dieu kien) (?:khen|tang|xet|chon)|\b(?:dat|duoc chon|trung)\b")
 _OF_BEFORE = re.compile(r"\b(?:gan nhat|da (?:duoc|dat|khen|tang)|truoc|nam \d{4}|qua trinh)\b")
-_IN_FRONT = ("danh sách", "các", "được", "đề nghị", "chuyển", "đổi", "nâng", "sang", "lên", "tặng", "thưởng")
+_IN_FRONT = ("danh sách", "các", "được", "đề nghị", "tặng", "thưởng")
 _AWARDS = (
     *("giấy khen", "bằng khen", "huân chương", "huy chương", "kỷ niệm chương", "cờ thi đua", "danh hiệu"),
     *("giải thưởng", "thư khen", "lao động tiên tiến", "lđtt", "chiến sĩ thi đua", "chiến sĩ tiên tiến"),
@@ -94,6 +99,15 @@ def no_part_of_list(tab: str) -> str:
     """The words by which the name of one tab among several says that it is no part of a list; "" for none."""
     found = _NO_PART.search(tab.lower())
     return found[0] if found else ""
+
+
+def of_others(title: str, *, within: bool) -> str:
+    """The words by which a title says that those below only took part; "" where it does not.
+
+    A council above a list may be the one whose list it is; `within` the list it is a title of people.
+    """
+    found = _OTHERS.match(title.lower()) or (_COUNCIL.match(title.lower()) if within else None)
+    return found["whom"] if found else ""
 
 
 def says_who_is_honoured(title: str) -> bool:

@@ -233,6 +233,7 @@ def test_the_plans_in_an_old_encoding_come_back(encoding: str) -> None:
         ("NGUYỄN VĂN A1", "Nguyễn Văn A1"),
         ("ĐẶNG THỊ Ê4", "Đặng Thị Ê4"),
         ("H'HEN NIÊ", "H'Hen Niê"),
+        ("NGUYỄN VI MẪU II", "Nguyễn Vi Mẫu II"),
         ("Y BHIĂ NIÊ (A12)", "Y Bhiă Niê (A12)"),
         ("TRẦN-LÊ THỊ ƯU", "Trần-Lê Thị Ưu"),
         (unicodedata.normalize("NFD", "NIÊ̆ BÔ"), unicodedata.normalize("NFD", "Niê̆ Bô")),

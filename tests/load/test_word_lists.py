@@ -374,10 +374,14 @@ def test_rows_that_are_deleted_and_cells_with_notes_are_marked(read: Callable[[b
     assert {"H55", "H70"} <= set(codes(rows_of(sheet)[1]))
 
 
-def test_a_table_of_those_who_are_not_honoured(read: Callable[[bytes], Sheet]) -> None:
+@pytest.mark.parametrize(
+    "title",
+    ["Danh sách không đủ điều kiện khen thưởng", "Thành phần dự họp:", "Hội đồng xét khen thưởng gồm:"],
+)
+def test_a_table_of_those_who_are_not_honoured(title: str, read: Callable[[bytes], Sheet]) -> None:
     def edit(document: Any) -> None:
         table(document, PEOPLE, ONE)
-        document.add_paragraph("Danh sách không đủ điều kiện khen thưởng")
+        document.add_paragraph(title)
         table(document, PEOPLE, TWO)
 
     sheet = read(word(edit))

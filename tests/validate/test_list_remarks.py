@@ -207,6 +207,20 @@ def test_a_tab_that_is_no_part_of_the_list_is_told(name: str) -> None:
     assert told(people(ONE, name=name)) == []  # the only sheet is the list, however it is called
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["I. THÀNH PHẦN HỘI ĐỒNG", "Thành phần dự họp:", "Danh sách thành viên Hội đồng", "II. Khách mời"],
+)
+def test_people_who_only_took_part_are_told(title: str) -> None:
+    assert told(people(ONE, (title,), TWO))[:1] == [("H70", 3)]
+    assert told(sheet((title,), PEOPLE, ONE)) == [("H70", 1)]
+
+
+def test_whose_list_it_is_names_nobody_who_took_part() -> None:
+    assert told(sheet(("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",), ("DANH SÁCH",), PEOPLE, ONE)) == []
+    assert told(people(ONE, ("II. HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",), TWO))[:1] == [("H70", 3)]
+
+
 @pytest.mark.parametrize("name", ["Bầu cử", "Lưu học sinh", "Hội Nông dân", "Trang 2", "Phòng A", "Năm 2026"])
 def test_other_tabs_are_left_alone(name: str) -> None:
     assert told(people(ONE), people(TWO, name=name)) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from small_rolls import PEOPLE, campaign_of, codes, known, read, sheet
+from small_rolls import PEOPLE, campaign_of, codes, known, people, read, sheet
 
 from generator.load.sheets.sheet import Sheet
 from generator.model.honour import Honour
@@ -283,7 +283,7 @@ def test_two_people_in_a_cell_are_an_error(name: str) -> None:
     ["Nguyễn Văn\nA1", "H’ Hen Niê", "Y Bhiă Niê", "Đ/c Nguyễn Văn A1", "Nguyễn Văn A1 (Ba, Sáu)",
      "LÒ VÀ MẪU", "Lò Và Mẫu", "Công Tằng Tôn Nữ Thị Mẫu", "Nguyễn Lê Hoàng Mẫu", "Kim Min-jun",
      "Đồng chí: Nguyễn Văn A1", "Nguyễn Văn A1 (tức “Ba”)", "Nguyễn Thị Ngọc Hà Mẫu An",
-     "ThS. BS. Nguyễn Thị Mẫu", "Lê Hay Mẫu", "K'Mẫu"],
+     "ThS. BS. Nguyễn Thị Mẫu", "Lê Hay Mẫu", "K'Mẫu", "Bà: Ông Thị Mẫu", "Đ/c Ông Thị Mẫu"],
 )  # fmt: skip
 def test_one_name_is_one(name: str) -> None:
     assert len(clean(sheet(PEOPLE, (1, None, name, None, "Phòng A")))) == 1
@@ -457,8 +457,10 @@ def test_personal_columns_of_a_later_table_are_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["nt", "-nt-", "N/t", "như trên", "-//-", '"', "''", "〃", "″", "(như trên)"]
-)
+    "text",
+    ["nt", "-nt-", "N/t", "như trên", "-//-", '"', "''", "〃", "″", "(như trên)", "↓", "↑", "``",
+     "giống trên", "như số 1", "như stt 1", "giống dòng 2", "Như mục 1", "cùng đơn vị trên"],
+)  # fmt: skip
 @pytest.mark.parametrize("field", [3, 4, 5, 6])
 def test_a_cell_that_refers_to_the_one_above_is_told(text: str, field: int) -> None:
     cells: list[object] = [1, None, "Nguyễn Văn A1", None, "Phòng A", "Giấy khen", None]
@@ -500,6 +502,33 @@ def test_a_row_with_a_unit_below_the_signatures_is_a_row() -> None:
     signers = (None, None, "Lê Văn D4", None, "Phạm Văn E5")
     assert len(clean(sheet(PEOPLE, *body, signers))) == 1
     assert errors(sheet(PEOPLE, *body, (None, None, "Trần Thị B2", None, "Phòng B"))) == ["H29"]
+
+
+def test_a_row_of_an_unknown_unit_below_the_signatures_is_a_row() -> None:
+    """Where no column has numbers, only what stands beside a name tells a row from who signs."""
+    titles, row = PEOPLE[2:], ("Nguyễn Văn A1", "Công chức", "Phòng A")
+    signed = ((), ("NGƯỜI LẬP BIỂU", None, "CHỦ TỊCH"), ("Lê Văn Mẫu", None, "Phạm Văn Mẫu"))
+    assert len(read(sheet(titles, row, *signed))[0]) == 1
+    assert len(read(sheet(titles, row, *signed, ("Trần Thị B2", "Công chức", "Phòng lạ")))[0]) == 2
+    for who in (("Lê Văn Mẫu", "Kế toán", "Chủ tịch"), ("Lê Văn Mẫu", "Trần Thị Mẫu", "Phạm Văn Mẫu")):
+        assert len(read(sheet(titles, row, *signed, who))[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "titles", [("BANG KHEN", "GIAY KHEN"), ("Bẳng khen", "Giầy khen"), ("Bằng khén", "Giâý khen")]
+)
+def test_an_award_without_its_marks_or_with_others(titles: tuple[str, str]) -> None:
+    one, two = (1, None, "Nguyễn Văn A1", None, "Phòng A"), (1, None, "Trần Thị B2", None, "Phòng B")
+    other, given = titles
+    assert [row.award for row in read(people(one, name=other), people(two, name=given))[0]] == [OTHER, GIVEN]
+    sections = people((f"I. {other}",), one, (f"II. {given}",), two)
+    assert [row.award for row in read(sections)[0]] == [OTHER, GIVEN]
+
+
+@pytest.mark.parametrize("number", ["1.1", "2.10", "1.1."])
+def test_a_group_may_have_a_number_of_parts(number: str) -> None:
+    body = [("I", "KHỐI CƠ QUAN"), (number, "Phòng A"), (1, "Nguyễn Văn A1", "Công chức")]
+    assert [row.unit for row in clean(sheet(SHORT, *body))] == ["Phòng A"]
 
 
 def test_a_name_alone_outside_the_table_is_told() -> None:

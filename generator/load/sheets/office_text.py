@@ -43,7 +43,8 @@ _LOOK_ALIKES = str.maketrans("ƢƣƉ\u2010\u2011", "ƯưĐ--")
 _ICELANDIC = str.maketrans("Ðð", "Đđ")
 # Degrees and titles of honour beside a name: what they are in capitals, as they are written.
 _HELD = (
-    "GS PGS TS TSKH ThS BS BSCK BSCKI BSCKII CK CKI CKII DS DSCKI KS KTS CN LS NGƯT NGND NSƯT NSND TTƯT TTND"
+    "GS PGS TS TSKH ThS BS BSCK BSCKI BSCKII CK CKI CKII DS DSCKI KS KTS CN LS NGƯT NGND NSƯT NSND TTƯT TTND "
+    "II III IV VII VIII IX"
 )
 _TITLES = {title.upper(): title for title in _HELD.split()}
 _WORD = re.compile(r"[^\W_][\w\u0300-\u036f]*")

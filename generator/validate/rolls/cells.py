@@ -251,7 +251,7 @@ def is_usual(text: str) -> bool:
     for word in _BEGIN.intersection(words):
         if any(map(text.lower().__contains__, _CUES[word])):
             return False
-    return not refers_to_above(text) and text.lower() not in _NOTHING
+    return not refers_to_above(text) and not (len(text) < _LONGEST_MADE and text.lower() in _NOTHING)
 
 
 def is_usual_name(text: str) -> bool:

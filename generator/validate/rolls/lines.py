@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.load.sheets.sheet import Sheet, is_empty
-from generator.validate.remarks import left_out
+from generator.validate.remarks import left_out, of_others
 from generator.validate.rolls.headers import Header, SheetRow, header_at, is_kind_title, text_of
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
@@ -245,6 +245,7 @@ class _Walk:
                 or _AWARD.fullmatch(low)
                 or is_kind_title(text)
                 or left_out(text)
+                or of_others(text, within=True)
                 or self._gives(text)
                 or _OF_DECISION.match(low)
             )
@@ -278,9 +279,14 @@ class _Walk:
         )
 
     def _has_unit(self, row: SheetRow) -> bool:
-        """Whether a unit stands where units stand: no signature has one."""
-        text = text_of(_cell(row, self.header.fields.get("unit", -1)))
-        return bool(text) and self._meaning.units.code(text) is not None
+        """Whether a unit stands where units stand, or a position and another text: no signature has them."""
+        fields = self.header.fields
+        unit, position = (text_of(_cell(row, fields.get(each, -1))) for each in ("unit", "position"))
+        if not unit or self._meaning.units.code(unit) is not None:
+            return bool(unit)
+        named = may_be_person(text_of(_cell(row, self.header.names[-1])))
+        signs = any(may_be_person(each) or _FOOTER.match(each.lower()) for each in (unit, position))
+        return named and bool(position) and not signs
 
     def _begin(self, header: Header) -> None:
         if tuple(header.titles.values()) != tuple(self.header.titles.values()):

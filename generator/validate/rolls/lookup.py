@@ -12,7 +12,7 @@ from generator.model.registry import Known, around
 from generator.model.walk import walk
 from generator.validate.hints import near_miss
 from generator.validate.remarks import is_of_before, names_an_award
-from generator.validate.same_text import comparable, same_unit
+from generator.validate.same_text import comparable, plain, same_unit
 
 _UNIT_FIELDS = frozenset({"units", "binds", "to", "via"})
 _BEFORE_STAR = re.compile(r"\s+số\s*$", re.IGNORECASE)
@@ -24,6 +24,7 @@ _ADORNED = re.compile(r"^[^\w(]+|[^\w)]+$")
 _COUNTED_BEHIND = re.compile(
     r"\s*[:–—-]\s*(?:gồm |có )?\d+\s*(?:người|cá nhân|đồng chí|đ/c|tập thể|hộ|trường hợp)\b.*$", re.IGNORECASE
 )
+_MOVED = re.compile(r"^(?:(?:chuyển|đổi|nâng|sang|lên|thành)\s+)+", re.IGNORECASE)
 _SHORT = {"bk": "bằng khen", "gk": "giấy khen"}  # on tabs and above columns of marks
 _LONGEST = 500  # characters of a title that are looked at: none that names an award is longer
 
@@ -203,7 +204,8 @@ class Awards:
         for names in (self._full, self._short):
             if found := frozenset(code for name, code in names if f" {name} " in words):
                 return found
-        return frozenset()
+        bare = f" {plain(words)} "  # "BANG KHEN": without its marks, or with others
+        return frozenset(code for name, code in self._short if f" {plain(name)} " in bare)
 
     def titled(self, title: str) -> frozenset[str]:
         """The awards that are a column's whole title."""
@@ -212,7 +214,8 @@ class Awards:
         return self.codes(title) or found
 
     def remarked(self, text: str) -> frozenset[str]:
-        """The awards that a remark beside a row names: "BK", "Đề nghị BK tỉnh"; not one of years ago."""
+        """The awards that a remark beside a row names: "BK", "Chuyển lên BK tỉnh"; not one of years ago."""
+        text = _MOVED.sub("", text)
         found = self.titled(text)
         if found or not names_an_award(" ".join(_SHORT.get(word, word) for word in text.lower().split())):
             return found

@@ -46,8 +46,9 @@ _BULLET = re.compile(r"^\s*(?:[-–—*+•●▪◦·→►❖✓✔'’‘`´]
 _LONGEST_NO_NAME = 40
 _LONGEST_ABOVE = 20
 _ABOVE = re.compile(
-    r"[\s(.\-–—]*(?:như (?:dòng |ô |mục )?trên|n\s?[/.]?\s?t|//|\"{1,2}|'{2}|[〃″”“]{1,2}|tương tự)"
-    r"[\s).\-–—]*"
+    r"[\s(.\-–—]*(?:(?:như|giống|cùng) (?:dòng |ô |mục |đơn vị |chức vụ )?trên|"
+    r"(?:như|giống) (?:dòng|mục|số|stt|tt)(?: thứ tự)? \d{1,4}|n\s?[/.]?\s?t|//|\"{1,2}|'{2}|`{2}|"
+    r"[〃″”“↓↑]{1,2}|tương tự)[\s).\-–—]*"
 )
 _NO_NAME = re.compile(
     r"[\W\d_]*(?:như trên|nt|n\.t|x|không(?: có)?|chưa(?: có| rõ)?|(?:còn |để |bỏ )?trống|vắng|"
@@ -92,7 +93,7 @@ def without_stop(name: str) -> str:
 
 def refers_to_above(text: str) -> bool:
     """Whether a cell says only that it holds what the one above holds: "nt", "-//-", "Như trên"."""
-    if len(text) > _LONGEST_ABOVE or (text[:1].isalpha() and text[0] not in "NnTt"):
+    if len(text) > _LONGEST_ABOVE or (text[:1].isalpha() and text[0] not in "NnTtGgCc"):
         return False
     return _ABOVE.fullmatch(text.lower()) is not None
 
@@ -261,6 +262,7 @@ _PARTED = re.compile(
 )
 _WEAK = re.compile(rf"\s+|[–—-]|{_IN_CAPITALS}")
 _INSIDE = re.compile(r"(?<=\S)\s+(?:ông|bà|đồng chí|đ/c)\s+(?=\S+\s+\S)", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*(?:ông|bà|đồng chí|đ[/.]c)[\s:.]+", re.IGNORECASE)
 _OF_COUPLES = re.compile(r"\s*(?:và|VÀ|cùng|[–—-])\s*")
 
 
@@ -274,7 +276,7 @@ def several_people(written: str, candidate: str) -> bool:
         return True
     if _NO_NAMES.search(written):
         return False
-    named = without_bullet(without_honorific(number_in_front(text)[1])[1])
+    named = _ADDRESS.sub("", without_bullet(number_in_front(text)[1]))
     if any(pattern.search(written) for pattern in (_NOTED, _EITHER, _MORE)) or _NO_SIGN.search(named):
         return True
     if _PLAIN_NAME.fullmatch(written):
@@ -283,6 +285,8 @@ def several_people(written: str, candidate: str) -> bool:
         before, after = text[: found.start()].strip(), text[found.end() :].strip()
         if candidate == "household" and (found.re is _INSIDE or _OF_COUPLES.fullmatch(found.group())):
             continue
+        if _ADDRESS.fullmatch(f"{before} "):
+            continue  # "Đồng chí Ông Thị …": a surname
         whole = found.re is not _INSIDE and not _WEAK.fullmatch(found.group())
         if before and after and (whole or min(len(before.split()), len(after.split())) > 1):
             return True

@@ -22,7 +22,7 @@ from generator.model.registry import Known
 from generator.plan_time.grammar import day_in_front
 from generator.problems import Source
 from generator.validate.finding import Finding
-from generator.validate.remarks import giver_level, left_out, names_an_award, no_part_of_list
+from generator.validate.remarks import giver_level, left_out, names_an_award, no_part_of_list, of_others
 from generator.validate.rolls.headers import KIND_WORDS, Header, kind_said
 from generator.validate.rolls.lines import Said, texts_of
 from generator.validate.rolls.lookup import Awards
@@ -118,14 +118,12 @@ def said_otherwise(
     yield from _no_parts(tables, decision, path)
     for table in tables:
         yield from counting.problems(table, path)
-        for source, where, text in _titles(table, path):
+        headings = (each for each in table.said if each.what == "heading")
+        within = [(_at(table, each, path), _SECTION, each.text.lower()) for each in headings]
+        for source, where, text in (*_titles(table, path), *within):
             for key, said in _other_decision(text, decision):
                 facts = {"where": where, "code": decision.code, **said}
                 yield Finding("H46", source, facts, related=(declared(key),))
-        for said in (each for each in table.said if each.what == "heading"):
-            for key, facts in _other_decision(said.text.lower(), decision):
-                where = {"where": _SECTION, "code": decision.code}
-                yield Finding("H46", _at(table, said, path), where | facts, related=(declared(key),))
         yield from _not_honoured(table, path)
         yield from _other_awards(table, decision, names, None if ours else declared("award"), path)
         yield from _other_kind(table, path)
@@ -164,7 +162,7 @@ def _not_honoured(table: ReadSheet, path: str) -> Iterator[Finding]:
         (_at(table, each, path), _SAYING[each.what], each.text) for each in table.said if each.what in _SAYING
     ]
     for source, where, text in (*_titles(table, path), *sections):
-        said = left_out(text)
+        said = left_out(text) or ("" if where == _TAB else of_others(text, within=where == _SECTION))
         if said and table.drafts:
             reason = f"{where} ghi “{said}” mà các dòng ở đó vẫn sẽ được công bố"
             yield Finding("H70", source, {"reason": reason, "remedy": _LEAVE_OUT})

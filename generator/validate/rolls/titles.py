@@ -11,7 +11,8 @@ from generator.validate.rolls.lookup import Awards, Units, bare_title
 from generator.validate.rolls.names import is_collective
 
 MARKER = re.compile(
-    r"\s*(?:(?:([A-HĐ])|([IVX]+)|(\d{1,3}(?:\.\d{1,3})*)|([a-hđ]))\s*[.)/\-:]|()([IVX]+)()()(?=\s))\s*"
+    r"\s*(?:()(?:([IVX]+)|(\d{1,3}(?:\.\d{1,3})+))()(?=\s)"
+    r"|(?:([A-HĐ])|([IVX]+)|(\d{1,3}(?:\.\d{1,3})*)|([a-hđ]))\s*[.)/\-:])\s*"
 )
 _AWARD_FIRST = re.compile(
     r"\W*(?:danh sách\s+)?(?:(?:các\s+)?(?:tập thể|cá nhân|hộ gia đình)\s+)*(?:được\s+)?(?:tặng\s+)?"
