@@ -59,6 +59,7 @@ def built(page: Page, work: str) -> None:
 
 def look(page: Page, *, again: bool = False) -> None:
     """`again`: a view that other tests of the desk look at, too."""
+    page.wait_for_load_state()  # without its stylesheet a page is as wide as its widest choice
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert_accessible(page, contrast=in_full(), again=again, at_least=20)
 
