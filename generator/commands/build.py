@@ -241,7 +241,8 @@ def _refuse_what_does_not_go_together(order: _Order) -> None:
 class _Outcome:
     """What a build changed (None: it is the first), which days moved without a word, what to hand over.
 
-    `pages`: what the next build needs to know of them.
+    `around`, `sources`: what the next build needs to know of the pages; `files`: hashes of built files that
+    are known already.
     """
 
     difference: Difference | None
@@ -249,6 +250,7 @@ class _Outcome:
     handover: Handover | None = None
     around: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @contextmanager
@@ -342,13 +344,13 @@ def _publish(  # noqa: PLR0913, PLR0917 - what is built, where to, and what is t
     moved = tuple(line for each in moved_days(*calendars) for line in moved_vi(each, order.day))
     if order.hold:
         hold_ready(place)
-        return _Outcome(difference, moved, None, unchanged.around, unchanged.sources)
+        return _Outcome(difference, moved, None, unchanged.around, unchanged.sources, unchanged.files)
     _swap_in(place, difference, withheld, drafts=order.drafts)
     if handover is not None:
         outcome = f"{project.shown(place.target)}/ đã là bản mới, chưa có gói bàn giao: chạy lại lệnh này."
         with _trouble_told(place, lambda: outcome):
             deliver(project.handover_begun, project.handover)
-    return _Outcome(difference, moved, handover, unchanged.around, unchanged.sources)
+    return _Outcome(difference, moved, handover, unchanged.around, unchanged.sources, unchanged.files)
 
 
 def _swap_in(
@@ -369,7 +371,7 @@ def _swap_in(
 def _note(folder: Path, outcome: _Outcome, inputs: str, told: tuple[str, str]) -> None:
     """Remember what the built folder was made of; only where that can be known."""
     if outcome.around:
-        files = manifest_of(folder)
+        files = manifest_of(folder, outcome.files)
         keep_build(folder, LastBuild(inputs, told, outcome.around, outcome.sources, files))
 
 

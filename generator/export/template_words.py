@@ -1,10 +1,37 @@
-"""The words on the first sheet of the list template: how it is filled in, and what must never be in it."""
+"""The words of the list template: its sheets and columns, how it is filled in, what must never be in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.model.campaign import Campaign
+
+GUIDE, CHOICES = "Hướng dẫn", "Danh mục"
+
+
+class Column(NamedTuple):
+    """A column of the list: its title, its width in characters, and the list that its drop-down offers."""
+
+    title: str
+    width: int
+    choices: str = ""
+
+
+NUMBER = Column("TT", 6)
+HONORIFIC = Column("Ông/Bà", 9, "Ông/Bà")
+UNIT = Column("Đơn vị", 36, "Đơn vị")
+AWARD = Column("Hình thức khen thưởng", 34, "Hình thức khen thưởng")
+_ACHIEVEMENT = Column("Thành tích", 48)
+SHEETS: dict[str, tuple[Column, ...]] = {
+    "Tập thể": (NUMBER, Column("Tên tập thể", 44), UNIT, AWARD, _ACHIEVEMENT),
+    "Cá nhân": (
+        NUMBER, HONORIFIC, Column("Họ và tên", 28), Column("Chức vụ", 28), UNIT, AWARD, _ACHIEVEMENT,
+    ),
+    "Hộ gia đình": (
+        NUMBER, HONORIFIC, Column("Họ và tên chủ hộ", 28), UNIT, AWARD, _ACHIEVEMENT,
+    ),
+}  # fmt: skip
 
 _COLUMNS = (
     ("TT", "Số thứ tự như trong quyết định, đếm từ 1 cho mỗi loại (tập thể, cá nhân, hộ gia đình)."),

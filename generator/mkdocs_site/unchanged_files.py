@@ -34,7 +34,8 @@ class UnchangedFiles:
     def __init__(self, project: Project, published: Path, fresh: Path) -> None:
         """Nothing is found yet."""
         self._project, self._published, self._fresh = project, published, fresh
-        self._left_out: list[MadeFile] = []
+        self.files: dict[str, str] = {}
+        """SHA-256 of each that was found, by its path."""
         self.around = ""
         self.sources: dict[str, str] = {}
 
@@ -57,25 +58,26 @@ class UnchangedFiles:
         if last is None or last.around != self.around:
             return
         for path, source in self.sources.items():
-            if last.sources.get(path) == source and self._holds(path, last.files.get(path)):
-                self._leave_out(pages[path])
+            built = last.files.get(path)
+            if built and last.sources.get(path) == source and self._holds(path, built):
+                self._leave_out(pages[path], built)
 
     def leave_out_others(self, files: Files) -> None:
         """The same for whatever else was made; called when all of it is known, and before any is written."""
         others = [file for file in files if isinstance(file, MadeFile) and not file.is_documentation_page()]
         for file in others if self.around else ():
             if file.is_in(self._published):
-                self._leave_out(file)
+                self._leave_out(file, _hash(file.content_bytes))
 
     def put_in(self) -> None:
         """Let the new folder hold what was left out; called when MkDocs is done with it."""
-        give_second_names(self._published, self._fresh, (file.dest_uri for file in self._left_out))
+        give_second_names(self._published, self._fresh, self.files)
 
-    def _leave_out(self, file: MadeFile) -> None:
+    def _leave_out(self, file: MadeFile, content: str) -> None:
         file.unchanged = True
-        self._left_out.append(file)
+        self.files[file.dest_uri] = content
 
-    def _holds(self, path: str, content: str | None) -> bool:
+    def _holds(self, path: str, content: str) -> bool:
         """Whether the published file still has the content of this hash."""
         try:
             return _hash((self._published / path).read_bytes()) == content

@@ -17,7 +17,6 @@ from typing import Any, TextIO
 from generator.csv_guard import guarded
 from generator.derive import site_map
 from generator.derive.views import SiteView
-from generator.export.xlsx_file import workbook
 from generator.model.base import Record
 from generator.open_data.record import SCHEMA_VERSION, DataFile, DataSource, entry_record
 from generator.open_data.sets import DATA_SETS, HONOURS, DataSet, Files, last_change
@@ -88,10 +87,16 @@ def _tables(
     }
     writers = {
         "csv": lambda: csv_bytes(columns, cells),
-        "xlsx": lambda: workbook(data_set.title, columns, cells),
+        "xlsx": lambda: _workbook(data_set.title, columns, cells),
         "json": lambda: _json(head, records),
     }
     return {ending: writers[ending]() for ending in data_set.formats}
+
+
+def _workbook(title: str, columns: tuple[str, ...], cells: list[list[str]]) -> bytes:
+    from generator.export.xlsx_file import workbook  # openpyxl is slow to import: by the core that makes it
+
+    return workbook(title, columns, cells)
 
 
 def row_titles(record: type[Record]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from generator.problems import UsageError
 from generator.publishing.comparison import paths_below
@@ -20,11 +21,14 @@ WHICH = "Đưa tệp có đuôi .sha256 của lần bàn giao trước, trong bu
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](\S.*)")
 
 
-def manifest_of(folder: Path) -> Manifest:
-    """The manifest of every file below `folder`."""
-    return {
-        path: hashlib.sha256((folder / path).read_bytes()).hexdigest() for path in sorted(paths_below(folder))
-    }
+def manifest_of(folder: Path, known: Mapping[str, str] = MappingProxyType({})) -> Manifest:
+    """The manifest of every file below `folder`; those in `known` are not read again."""
+    return {path: known.get(path) or _hash(f"{folder}/{path}") for path in sorted(paths_below(folder))}
+
+
+def _hash(path: str) -> str:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path for each of thousands is slow
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 def as_text(manifest: Manifest) -> str:

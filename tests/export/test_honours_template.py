@@ -11,7 +11,8 @@ import pytest
 from builders import REGISTRIES, campaign
 from openpyxl import Workbook, load_workbook
 
-from generator.export.honours_template import CHOICES, GUIDE, SHEETS, template_workbook
+from generator.export.honours_template import template_workbook
+from generator.export.template_words import CHOICES, GUIDE, SHEETS
 from generator.load.sheets.reader import read_spreadsheet
 from generator.load.sheets.sheet import Sheet
 from generator.model.decision import Decision
