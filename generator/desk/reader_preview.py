@@ -28,6 +28,7 @@ class ReaderPreview:
         self._process: subprocess.Popen[str] | None = None
         self._listening: threading.Thread | None = None
         self._port = 0
+        self._answers = False
         self._said: deque[str] = deque(maxlen=20)
 
     @property
@@ -40,9 +41,11 @@ class ReaderPreview:
         """Whether it runs, and answers."""
         if self._process is None or self._process.poll() is not None:
             return "off"
-        with socket.socket() as visitor:
-            visitor.settimeout(1)
-            return "starting" if visitor.connect_ex(("127.0.0.1", self._port)) else "ready"
+        if not self._answers:  # who has answered once may be too busy to answer everybody
+            with socket.socket() as visitor:
+                visitor.settimeout(1)
+                self._answers = visitor.connect_ex(("127.0.0.1", self._port)) == 0
+        return "ready" if self._answers else "starting"
 
     @property
     def complaint(self) -> str:
@@ -58,6 +61,7 @@ class ReaderPreview:
             with socket.create_server(("127.0.0.1", 0)) as free:
                 self._port = free.getsockname()[1]
             self._said.clear()
+            self._answers = False
             self._process = started(
                 self._project, "serve", "--address", f"{HOST}:{self._port}", "--desk", desk,
                 stderr=subprocess.STDOUT, stdin=subprocess.PIPE,

@@ -5,7 +5,12 @@ from __future__ import annotations
 import http.client
 import re
 import signal
+import socket
+import subprocess
+import sys
 import time
+from contextlib import ExitStack
+from typing import Any
 
 import pytest
 from desks import Answer, Desk
@@ -88,22 +93,42 @@ def test_a_path_leads_nowhere_else(desk: Desk) -> None:
         assert re.fullmatch(r"http://localhost:\d+/", found.headers["location"])
 
 
-def test_it_ends_with_its_desk_where_interrupts_are_ignored(
-    project: Project, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def processes(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[str]]:
+    """Every preview that is started."""
+    found: list[subprocess.Popen[str]] = []
+
+    def noted(*words: Any, **how: Any) -> subprocess.Popen[str]:
+        found.append(started(*words, **how))
+        return found[-1]
+
+    monkeypatch.setattr("generator.desk.reader_preview.started", noted)
+    return found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal stops a process there")
+def test_it_stays_ready_while_it_is_busy_and_ends_with_a_desk_that_ignores_interrupts(
+    project: Project, processes: list[subprocess.Popen[str]]
 ) -> None:
     """A desk in the background of a shell hands that on: its preview had to be killed, and tidied nothing."""
-    processes = []
-    monkeypatch.setattr(
-        "generator.desk.reader_preview.started",
-        lambda *words, **how: processes.append(started(*words, **how)) or processes[-1],
-    )
     preview, before = ReaderPreview(project), signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         preview.start("http://127.0.0.1:9")
-        while not project.previews.exists():
-            assert preview.state != "off"
+        while preview.state == "starting":
             time.sleep(0.05)
+        (process,) = processes
+        process.send_signal(signal.SIGSTOP)
+        with ExitStack() as visitors:  # as many as wait at its port
+            while _is_let_in(visitors.enter_context(socket.socket()), preview):
+                pass
+            assert preview.state == "ready"
+        process.send_signal(signal.SIGCONT)
     finally:
         signal.signal(signal.SIGINT, before)
         preview.stop()
-    assert [each.returncode for each in processes] == [0]
+    assert process.returncode == 0
+
+
+def _is_let_in(visitor: socket.socket, preview: ReaderPreview) -> bool:
+    visitor.settimeout(0.2)
+    return visitor.connect_ex(("127.0.0.1", int(preview.origin.rpartition(":")[2]))) == 0
