@@ -1,4 +1,4 @@
-"""Unicode's normal forms of whatever a file holds, in bounded work.
+"""Unicode's normal forms of whatever a file holds, in bounded work; letters without their marks.
 
 To compose a letter, its marks are sorted in a time that grows with the square of their number: 400 kB of
 accents would keep a computer busy for minutes. Text that may be streamed has 30 at most (UAX #15, D4).
@@ -21,6 +21,22 @@ _TURN_INTO_MARKS = frozenset("\u0f73\u0f75\u0f81\uff9e\uff9f")
 def normalize(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:
     """As `unicodedata.normalize`, without the marks that are too many for a letter."""
     return unicodedata.normalize(form, _MAYBE.sub(_lightened, text))
+
+
+def without_marks(text: str) -> str:
+    """The text without marks and tones, đ as d; capitals stay."""
+    return normalize("NFD", text).translate(_WITHOUT)
+
+
+class _Without(dict[int, str | int | None]):
+    """What `str.translate` leaves of a sign; each is looked up once."""
+
+    def __missing__(self, sign: int) -> int | None:
+        self[sign] = left = None if unicodedata.category(chr(sign)).startswith("M") else sign
+        return left
+
+
+_WITHOUT = _Without(str.maketrans("đðĐÐ", "ddDD"))
 
 
 def first_heap(text: str) -> int:

@@ -6,7 +6,6 @@ A page of hostile texts must be the page of harmless ones with nothing but the t
 
 from __future__ import annotations
 
-import copy
 import html
 import json
 import re
@@ -45,7 +44,7 @@ _SIZE = re.compile(r"\b\d+ KB\b")  # of a file that holds the text: it follows t
 def text_fields(record: BaseModel) -> list[Path]:
     """The paths of a record's texts that take any words: neither codes nor choices nor days."""
     data = record.model_dump(mode="json")
-    return [path for path in _leaves(data) if _accepts(type(record), data, path)]
+    return [path for path, said in [*_leaves(data)] if _accepts(type(record), data, path, said)]
 
 
 def filled_fields(record: BaseModel) -> set[tuple[str, str]]:
@@ -98,21 +97,23 @@ def _fields(record: BaseModel) -> list[Path]:
     return text_fields(record)
 
 
-def _leaves(value: Any, path: Path = ()) -> Iterator[Path]:
+def _leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
     if isinstance(value, str):
-        yield path
+        yield path, value
     elif isinstance(value, dict | list):
         for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _leaves(inner, (*path, step))
 
 
-def _accepts(model: type[BaseModel], data: Any, path: Path) -> bool:
-    probed = copy.deepcopy(data)
-    _set(probed, path, PROBE)
+def _accepts(model: type[BaseModel], data: Any, path: Path, said: str) -> bool:
+    """Whether the text there, which is `said`, may be any other."""
+    _set(data, path, PROBE)
     try:
-        model.model_validate(probed)
+        model.model_validate(data)
     except ValidationError:
         return False
+    finally:
+        _set(data, path, said)
     return True
 
 

@@ -22,9 +22,9 @@ from generator.desk.saving.store import save
 from generator.desk.saving.versions import seal, versions
 from generator.desk.steps.requests import Request, note
 from generator.load.pdf_text import pdf_text
+from generator.marks import without_marks
 from generator.project import Project
 from generator.publishing.backups import noted
-from generator.validate.ledger.seals import without_marks
 
 NAME, SHORT = "Đặng Thị C3", "dang thi c3"
 _LETTERS = re.compile(r"[^a-z0-9]+")

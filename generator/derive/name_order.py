@@ -8,10 +8,9 @@ Only order is decided here; what is shown stays as the decision writes it.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from generator.marks import normalize
+from generator.marks import normalize, without_marks
 
 Syllable = tuple[str, str]
 """Letters and numbers, then tones: two strings that compare as the syllables do."""
@@ -23,7 +22,6 @@ _RANK = {letter: chr(0x100 + place) for place, letter in enumerate(_ALPHABET)}
 # Ngang has no mark and comes first.
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 _LOOKALIKES = str.maketrans({"ð": "đ", "ƣ": "ư", "’": "'", "ʼ": "'", "`": "'"})
-_PLAIN = str.maketrans({"đ": "d", "ð": "d", "ƣ": "u"})
 
 _TITLES = (
     "ông|bà|anh|chị|cô|chú|bác|cụ|thầy|em|cháu|đ c|đồng chí|hộ|hộ ông|hộ bà|gia đình|hộ gia đình|"
@@ -64,9 +62,7 @@ def title_key(text: str) -> tuple[Syllable, ...]:
 
 def fold(text: str) -> str:
     """What readers type without marks: lower case, no marks, đ as d, single spaces."""
-    decomposed = normalize("NFD", text.lower())
-    bare = "".join(sign for sign in decomposed if not unicodedata.category(sign).startswith("M"))
-    return " ".join(bare.translate(_PLAIN).split())
+    return " ".join(without_marks(text.lower()).replace("ƣ", "u").split())
 
 
 def _lower(text: str) -> str:

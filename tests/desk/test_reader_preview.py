@@ -9,12 +9,12 @@ import socket
 import subprocess
 import sys
 import time
-from pathlib import Path
+from contextlib import ExitStack
+from typing import Any
 
 import pytest
 from desks import Answer, Desk
 
-from generator.desk import reader_preview
 from generator.desk.own_commands import started
 from generator.desk.reader_preview import ReaderPreview
 from generator.project import Project
@@ -64,7 +64,7 @@ def test_the_page_stands_beside_its_form_and_follows_a_save(desk: Desk) -> None:
     fields["period.end.wording"] = "đến hết ngày 30/03/2026"
     fields["period.end.day"] = "2026-03-30"
     assert desk.post(PAGE, list(fields.items())).status == 303
-    for _ in range(300):
+    for _ in range(1_800):
         if "30/03/2026" in asked(origin, f"/{SEEN}").body:
             break
         time.sleep(0.1)
@@ -76,38 +76,13 @@ def test_writing_the_ledger_down_ends_it_with_all_that_it_has_built(desk: Desk) 
     origin = opened(desk)
     assert list(desk.project.previews.iterdir())
     assert desk.post("/cong-bo/", [("viec", "ghi-so")]).status == 303
-    for _ in range(300):
+    for _ in range(1_800):
         if "đang làm" not in desk.get("/cong-bo/").body:
             break
         time.sleep(0.1)
     with pytest.raises(ConnectionRefusedError):
         asked(origin, f"/{SEEN}")
     assert not desk.project.previews.exists() or list(desk.project.previews.iterdir()) == []
-
-
-def test_what_answered_once_is_ready_while_it_is_too_busy_to_answer(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A rebuild takes no visitors: the page beside a form would say so long that nothing is built yet."""
-    idle = subprocess.Popen(
-        [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
-    )
-    monkeypatch.setattr(reader_preview, "started", lambda *_words, **_pipes: idle)
-    preview = ReaderPreview(Project(tmp_path))
-    assert preview.state == "off"
-    preview.start("http://127.0.0.1:1")
-    assert preview.state == "starting"
-    with socket.create_server(("127.0.0.1", int(preview.origin.rpartition(":")[2])), backlog=1) as server:
-        assert preview.state == "ready"
-        waiting = [socket.socket() for _ in range(20)]
-        for each in waiting:
-            each.setblocking(False)
-            each.connect_ex(server.getsockname())
-        assert preview.state == "ready"
-        for each in waiting:
-            each.close()
-    preview.stop()
-    assert preview.state == "off"
 
 
 def test_a_path_leads_nowhere_else(desk: Desk) -> None:
@@ -118,22 +93,42 @@ def test_a_path_leads_nowhere_else(desk: Desk) -> None:
         assert re.fullmatch(r"http://localhost:\d+/", found.headers["location"])
 
 
-def test_it_ends_with_its_desk_where_interrupts_are_ignored(
-    project: Project, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def processes(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[str]]:
+    """Every preview that is started."""
+    found: list[subprocess.Popen[str]] = []
+
+    def noted(*words: Any, **how: Any) -> subprocess.Popen[str]:
+        found.append(started(*words, **how))
+        return found[-1]
+
+    monkeypatch.setattr("generator.desk.reader_preview.started", noted)
+    return found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal stops a process there")
+def test_it_stays_ready_while_it_is_busy_and_ends_with_a_desk_that_ignores_interrupts(
+    project: Project, processes: list[subprocess.Popen[str]]
 ) -> None:
     """A desk in the background of a shell hands that on: its preview had to be killed, and tidied nothing."""
-    processes = []
-    monkeypatch.setattr(
-        "generator.desk.reader_preview.started",
-        lambda *words, **how: processes.append(started(*words, **how)) or processes[-1],
-    )
     preview, before = ReaderPreview(project), signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         preview.start("http://127.0.0.1:9")
-        while not project.previews.exists():
-            assert preview.state != "off"
+        while preview.state == "starting":
             time.sleep(0.05)
+        (process,) = processes
+        process.send_signal(signal.SIGSTOP)
+        with ExitStack() as visitors:  # as many as wait at its port
+            while _is_let_in(visitors.enter_context(socket.socket()), preview):
+                pass
+            assert preview.state == "ready"
+        process.send_signal(signal.SIGCONT)
     finally:
         signal.signal(signal.SIGINT, before)
         preview.stop()
-    assert [each.returncode for each in processes] == [0]
+    assert process.returncode == 0
+
+
+def _is_let_in(visitor: socket.socket, preview: ReaderPreview) -> bool:
+    visitor.settimeout(0.2)
+    return visitor.connect_ex(("127.0.0.1", int(preview.origin.rpartition(":")[2]))) == 0

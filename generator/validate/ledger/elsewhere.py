@@ -19,9 +19,10 @@ from generator.load.forms.form_file import FormFiles
 from generator.load.forms.form_text import form_texts
 from generator.load.open_texts import OpenText, OpenTexts
 from generator.load.pdf_text import pdf_text
+from generator.marks import without_marks
 from generator.problems import Problem, Source, problem
 from generator.validate.case import Case
-from generator.validate.ledger.seals import key_name, mark_of, with_initials, without_marks
+from generator.validate.ledger.seals import key_name, mark_of, with_initials
 from generator.validate.ledger.withheld import FAMILIES, marked_entries
 
 _PERSON, _COLLECTIVE = 6, 14  # words

@@ -5,18 +5,16 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.load.ledger import Entry, Ledger, State, Used, sealed
 from generator.load.signed_file import SignedFile
-from generator.marks import normalize
+from generator.marks import without_marks
 from generator.model.campaign import Campaign
 from generator.model.decision import Correction, Decision
 from generator.model.honour import Honour
 
 _WORDS = re.compile(r"\w+")
-_PLAIN = str.maketrans("đðĐÐ", "ddDD")
 FACTS = {
     "number": "số, ký hiệu",
     "date": "ngày ký",
@@ -152,10 +150,3 @@ def _mark(key: bytes, folded: str) -> str:
 def folded(text: str) -> list[str]:
     """The words as the search takes them: lower case, no marks, no tones, đ as d."""
     return _WORDS.findall(without_marks(text.lower()))
-
-
-def without_marks(text: str) -> str:
-    """The text without marks and tones, đ as d; capitals stay."""
-    decomposed = normalize("NFD", text)
-    bare = "".join(sign for sign in decomposed if not unicodedata.category(sign).startswith("M"))
-    return bare.translate(_PLAIN)

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from builders import write_word_file
+from office_files import changed
 
 
 def make(root: Path) -> None:
-    folder = root / "campaigns" / "_shared" / "forms"
-    write_word_file(folder / "to-trinh.docx", "{{ campaign }}", "Kính gửi Phòng Văn hóa. " * 250_000)
+    path = root / "campaigns" / "_shared" / "forms" / "to-trinh.docx"
+    write_word_file(path, "{{ campaign }}", "sách")
+    book = "Kính gửi Phòng Văn hóa. " * 250_000
+    path.write_bytes(changed(path.read_bytes(), "word/document.xml", "sách", book))
