@@ -730,7 +730,7 @@ def test_a_withheld_name_in_the_subject_or_the_log_is_told(withheld: Office) -> 
     withheld.edit("Đưa kế hoạch lên cổng.", "Rút tên bà Đặng Thị C3.")
     said = withheld.run("check", "--as-of", "2026-06-01")
     assert "`subject`" in said
-    assert "khóa text" in said
+    assert "`text`" in said
     assert "Đặng Thị C3" not in said
 
 
