@@ -36,7 +36,7 @@ _NO_PART = re.compile(
     r"hội đồng(?! nhân dân)|hoi dong(?! nhan dan)|thành phần|thanh phan|danh mục|danh muc|dm|dữ liệu|"
     r"du lieu|data)\b"
 )
-_BEFORE_OTHERS = r"\W*(?:(?:[ivx]+|\d+|[a-hđ])\s*[.)/\-:]?\s+)?(?:danh sách\s+)?"
+_BEFORE_OTHERS = r"\W*(?P<number>(?:[ivx]+|\d+|[a-hđ])\s*[.)/\-:]?\s+)?(?:danh sách\s+)?"
 _OTHERS = re.compile(
     rf"{_BEFORE_OTHERS}(?P<whom>thành phần|thành viên hội đồng|khách mời|đại biểu (?:dự|mời))\b"
 )
@@ -104,9 +104,13 @@ def no_part_of_list(tab: str) -> str:
 def of_others(title: str, *, within: bool) -> str:
     """The words by which a title says that those below only took part; "" where it does not.
 
-    A council above a list may be the one whose list it is; `within` the list it is a title of people.
+    A council above a list may be the one whose list it is; `within` the list, or numbered, it is a title.
     """
-    found = _OTHERS.match(title.lower()) or (_COUNCIL.match(title.lower()) if within else None)
+    low = title.lower()
+    others, council = _OTHERS.match(low), _COUNCIL.match(low)
+    if council and not (within or council["number"]):
+        council = None
+    found = others or council
     return found["whom"] if found else ""
 
 

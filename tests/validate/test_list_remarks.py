@@ -219,6 +219,7 @@ def test_people_who_only_took_part_are_told(title: str) -> None:
 def test_whose_list_it_is_names_nobody_who_took_part() -> None:
     assert told(sheet(("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",), ("DANH SÁCH",), PEOPLE, ONE)) == []
     assert told(people(ONE, ("II. HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",), TWO))[:1] == [("H70", 3)]
+    assert told(sheet(("I. HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",), PEOPLE, ONE))[:1] == [("H70", 1)]
 
 
 @pytest.mark.parametrize("name", ["Bầu cử", "Lưu học sinh", "Hội Nông dân", "Trang 2", "Phòng A", "Năm 2026"])
