@@ -50,5 +50,5 @@ def test_what_is_none_is_told(project: Project, key: str, value: str) -> None:
 def test_what_is_empty_is_noticed(project: Project, key: str) -> None:
     assert told(project, key, "") == ["P15"]
     (problem,) = (found for found in check(project).problems if found.code == "P15")
-    assert f"({key})" in problem.detail
+    assert f"(`{key}`)" in problem.detail
     assert problem.detail.count("(") == 1  # what is there is not asked for
