@@ -28,7 +28,7 @@ class ReaderPreview:
         self._process: subprocess.Popen[str] | None = None
         self._listening: threading.Thread | None = None
         self._port = 0
-        self._answers = False
+        self._answered = False
         self._said: deque[str] = deque(maxlen=20)
 
     @property
@@ -38,14 +38,14 @@ class ReaderPreview:
 
     @property
     def state(self) -> State:
-        """Whether it runs, and answers."""
+        """Whether it runs, and has answered: while it builds again it may take no visitor for a while."""
         if self._process is None or self._process.poll() is not None:
             return "off"
-        if not self._answers:  # who has answered once may be too busy to answer everybody
+        if not self._answered:
             with socket.socket() as visitor:
                 visitor.settimeout(1)
-                self._answers = visitor.connect_ex(("127.0.0.1", self._port)) == 0
-        return "ready" if self._answers else "starting"
+                self._answered = not visitor.connect_ex(("127.0.0.1", self._port))
+        return "ready" if self._answered else "starting"
 
     @property
     def complaint(self) -> str:
@@ -61,7 +61,7 @@ class ReaderPreview:
             with socket.create_server(("127.0.0.1", 0)) as free:
                 self._port = free.getsockname()[1]
             self._said.clear()
-            self._answers = False
+            self._answered = False
             self._process = started(
                 self._project, "serve", "--address", f"{HOST}:{self._port}", "--desk", desk,
                 stderr=subprocess.STDOUT, stdin=subprocess.PIPE,

@@ -64,7 +64,7 @@ def test_the_page_stands_beside_its_form_and_follows_a_save(desk: Desk) -> None:
     fields["period.end.wording"] = "đến hết ngày 30/03/2026"
     fields["period.end.day"] = "2026-03-30"
     assert desk.post(PAGE, list(fields.items())).status == 303
-    for _ in range(300):
+    for _ in range(1_800):
         if "30/03/2026" in asked(origin, f"/{SEEN}").body:
             break
         time.sleep(0.1)
@@ -76,7 +76,7 @@ def test_writing_the_ledger_down_ends_it_with_all_that_it_has_built(desk: Desk) 
     origin = opened(desk)
     assert list(desk.project.previews.iterdir())
     assert desk.post("/cong-bo/", [("viec", "ghi-so")]).status == 303
-    for _ in range(300):
+    for _ in range(1_800):
         if "đang làm" not in desk.get("/cong-bo/").body:
             break
         time.sleep(0.1)
