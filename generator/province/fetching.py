@@ -75,7 +75,8 @@ def _clone(address: str, copy: Path) -> None:
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_SSH_COMMAND": _SSH,
         "GIT_LFS_SKIP_SMUDGE": "1",
-        "LC_ALL": "C",  # what it says is looked at
+        "LC_ALL": "C.UTF-8",
+        "LANGUAGE": "",  # what it says is looked at; addresses keep their letters
     }
     own = {name: said for name, said in os.environ.items() if name not in _OF_A_REPOSITORY}
     try:
