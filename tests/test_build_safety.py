@@ -458,17 +458,22 @@ def test_other_commands_say_it_too(project: Project, commands: Faults) -> None:
 )
 def test_a_real_build_is_killed(project: Project, portals: list[dict[str, bytes]], waited_for: str) -> None:
     """The same without our own process between: SIGKILL from outside, as the task manager does it."""
+    assert any(is_killed(project, waited_for) for _ in range(20)), "it always came to its end first"
+    assert contents(project.site) in portals
+    assert forked("build", "--as-of", DAYS[0], cwd=project.root).returncode == 0
+    assert contents(project.site) == portals[0]
+    assert in_build(project) - {"handover"} == SETTLED
+
+
+def is_killed(project: Project, waited_for: str) -> bool:
+    """Whether a build was killed once this was there: on a busy machine it may be done before."""
     shutil.rmtree(project.build / "cache", ignore_errors=True)  # else it would find that nothing changed
     command = [str(BIN / "thidua"), "build", "--as-of", DAYS[0]]
     with subprocess.Popen(command, cwd=project.root, stdout=subprocess.DEVNULL) as build:
         while build.poll() is None and not (project.root / waited_for).exists():
             time.sleep(0.005)
         build.kill()
-    assert build.returncode == -signal.SIGKILL
-    assert contents(project.site) in portals
-    assert forked("build", "--as-of", DAYS[0], cwd=project.root).returncode == 0
-    assert contents(project.site) == portals[0]
-    assert in_build(project) - {"handover"} == SETTLED
+    return build.returncode == -signal.SIGKILL
 
 
 BUSY = "Một lệnh khác (dựng cổng hoặc ghi sổ) đang chạy trong thư mục này. Đợi lệnh ấy xong rồi chạy lại."
