@@ -11,10 +11,11 @@ import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from builders import campaign_data, write_project
-from running import AS_OF, ROOT, contents
+from running import AS_OF, PATIENCE, ROOT, contents
 
 from generator import second_core
 from generator.checking import check
@@ -45,13 +46,21 @@ def worker(name: str) -> Iterator[tuple[str, bool]]:
     yield name, os.getpid() != HERE
 
 
-def slow_worker(name: str) -> Iterator[tuple[str, bool]]:
-    time.sleep(0.3)
-    yield from worker(name)
+def test_whoever_is_free_takes_the_next_task_and_the_order_stays(tmp_path: Path) -> None:
+    """The first task takes until the last one is done: whoever does it can do none of the others."""
+    last = tmp_path / "last"
 
+    def slow() -> Iterator[tuple[str, bool]]:
+        until = time.monotonic() + PATIENCE
+        while not last.exists() and time.monotonic() < until:
+            time.sleep(0.01)
+        yield from worker("a")
 
-def test_whoever_is_free_takes_the_next_task_and_the_order_stays() -> None:
-    tasks = [partial(slow_worker, "a"), *(partial(worker, name) for name in "bcde")]
+    def done() -> Iterator[tuple[str, bool]]:
+        yield from worker("e")
+        last.touch()
+
+    tasks = [slow, *(partial(worker, name) for name in "bcd"), done]
     with second_core.second_core():
         told = made_by(tasks)
     assert [name for name, _ in told] == list("abcde")
@@ -59,10 +68,12 @@ def test_whoever_is_free_takes_the_next_task_and_the_order_stays() -> None:
 
 
 def test_what_takes_little_time_is_made_here_and_the_rest_shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = SimpleNamespace(now=0.0)
     monkeypatch.setattr(second_core, "_ALONE", 0.05)
+    monkeypatch.setattr(second_core, "time", SimpleNamespace(perf_counter=lambda: clock.now))
 
     def slow() -> Iterator[tuple[str, bool]]:
-        time.sleep(0.1)
+        clock.now += 0.1
         yield from worker("c")
 
     with second_core.second_core():

@@ -209,7 +209,7 @@ def test_a_scheduler_that_is_lost_ends_every_portal_with_what_to_do(
     order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """None hangs, those that were not handed out yet among them; Dask's own tracebacks are not shown."""
-    monkeypatch.setattr(cluster, "_PATIENCE", "2s")
+    monkeypatch.setattr(cluster, "_PATIENCE", "6s")
     with scheduler(tmp_path) as (process, address):
 
         def orders() -> Iterator[Order]:
@@ -236,9 +236,9 @@ def test_a_scheduler_without_workers_or_one_that_answers_no_more_is_told(
     order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, frozen: bool
 ) -> None:
     """Nobody would ever do what is asked: the run ends, also for what was not handed out yet."""
-    monkeypatch.setattr(cluster, "_NOBODY_FOR", 1)
-    monkeypatch.setattr(cluster, "_PATIENCE", "1s")
     with scheduler(tmp_path) as (process, address), workers(1, address, tmp_path) as client:
+        monkeypatch.setattr(cluster, "_NOBODY_FOR", 1)
+        monkeypatch.setattr(cluster, "_PATIENCE", "1s")  # it was reached already
         process.send_signal(signal.SIGSTOP if frozen else signal.SIGCONT)
         orders = [order, *(replace(order, code=f"0000{number}") for number in range(4))]
         found = dict(results(client, iter(orders)))
