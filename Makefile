@@ -66,7 +66,7 @@ bench: $(VENV)/.developer ## measure a build, the preview, forms, honour rolls, 
 	@$(BIN)/python tests/bench/roll_cost.py
 	@$(BIN)/python tests/bench/desk_cost.py
 	@$(BIN)/python tests/bench/import_quality.py
-	@$(BIN)/python tests/bench/province_cost.py
+	@for part in workers whole join search; do $(BIN)/python tests/bench/province_cost.py $$part || exit 1; done
 	@$(BIN)/python tests/bench/search_quality.py
 	@$(BIN)/python tests/bench/search_cost.py
 	@$(BIN)/thidua build > /dev/null

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from nginx import hosted
 from npm import installed
 from page_weight import PAGES
+from running import chromium_program
 
 ROOT = Path(__file__).parents[2]
 VERSION = "12.8.2"  # 13 needs Node 22.19
@@ -69,18 +69,13 @@ def program() -> Path:
 
 def run(lighthouse: Path, address: str) -> Scores:
     """One run on one page."""
-    chrome = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chrome is None:
-        raise SystemExit(
-            "Lighthouse is not measured: Chromium is missing (Debian: apt-get install chromium)."
-        )
     with tempfile.TemporaryDirectory() as scratch:
         report = Path(scratch) / "report.json"
         command = [
             str(lighthouse), address, "--quiet", "--output=json", f"--output-path={report}",
             f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={FLAGS}",
         ]  # fmt: skip
-        subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": chrome})
+        subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": chromium_program()})
         return Scores.of(json.loads(report.read_text(encoding="utf-8")))
 
 

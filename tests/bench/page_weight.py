@@ -9,7 +9,6 @@ a page loads, on a phone and on a desk, the fonts quick or half a second late.
 
 from __future__ import annotations
 
-import shutil
 import sys
 import time
 from collections import Counter
@@ -21,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from nginx import hosted
 from playwright.sync_api import Browser, Page, Route, sync_playwright
+from running import chromium_program
 
 ROOT = Path(__file__).parents[2]
 PAGES = {
@@ -46,11 +46,10 @@ new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The system's Chromium."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        raise SystemExit("Chromium is missing (Debian: apt-get install chromium).")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=chromium_program(), args=["--no-sandbox", "--disable-gpu"]
+        )
         yield browser
         browser.close()
 

@@ -15,12 +15,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from hosts import Early, Quiet, served
 from opener import Opener
-from running import AS_OF, PATIENCE
+from running import AS_OF, PATIENCE, chromium_program
 from tabs import Kind, Tabs
 
 from generator.project import Project
 
-CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -69,14 +68,9 @@ def patient(opened: Callable[..., T]) -> Callable[..., T]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium; without it the suite fails, it never skips.
-
-    The headless shell first: without windows a page costs a third of what the whole browser takes for it.
-    """
-    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    assert program, "The browser tests need Chromium (Debian: apt-get install chromium-headless-shell)."
+    """The system's Chromium."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(Path(program)), args=FLAGS)
+        running = playwright.chromium.launch(executable_path=chromium_program(), args=FLAGS)
         running.new_context, running.new_page = patient(running.new_context), patient(running.new_page)  # type: ignore[method-assign]
         expect.set_options(timeout=1000 * PATIENCE)
         yield running
