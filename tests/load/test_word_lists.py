@@ -265,6 +265,22 @@ def test_a_sentence_above_each_table_says_its_award(
     assert awards(*titles[::-1]) == ["bang-khen-tinh", "giay-khen-xa"]
 
 
+@pytest.mark.parametrize(
+    ("height", "unseen"),
+    [("1pt", True), ("0.5mm", True), ("14.20pt", False), ("0.2in", False), ("40.5", True), ("cao", False)],
+)
+def test_a_rows_height_may_have_a_unit(read: Callable[[bytes], Sheet], height: str, *, unseen: bool) -> None:
+    """ISO/IEC 29500, ST_TwipsMeasure: Word's strict files say "14.20pt"."""
+
+    def edit(document: Any) -> None:
+        exact = OxmlElement("w:trHeight")
+        exact.set(qn("w:val"), height)
+        exact.set(qn("w:hRule"), "exact")
+        table(document, PEOPLE, ONE).rows[1]._tr.get_or_add_trPr().append(exact)  # noqa: SLF001
+
+    assert bool(read(word(edit)).unseen) == unseen
+
+
 def test_rows_that_are_hidden_or_too_low_are_marked(read: Callable[[bytes], Sheet]) -> None:
     def edit(document: Any) -> None:
         made = table(

@@ -6,10 +6,12 @@ Word counts itself are written out, deletions that are tracked are marked as str
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import filterfalse
+from math import inf
 
 from generator.citing import roman
 from generator.load.sheets.package import Node, Package, value_of
@@ -34,6 +36,8 @@ BROKEN = (
 """Why a damaged Word file is not read, and what to do."""
 _TOO_LARGE = ("phần chữ của tệp quá lớn so với một danh sách", "chép riêng danh sách sang một tệp mới")
 _LOWEST = 60  # twentieths of a point: nothing can be read in a row below it
+_UNITS = {"": 1, "pt": 20, "pc": 240, "pi": 240, "in": 1440, "cm": 567, "mm": 56.7}
+_MEASURE = re.compile(rf"([0-9]{{1,9}}(?:\.[0-9]{{1,9}})?)({'|'.join(_UNITS)})")
 _MOST_STYLES = 16  # that rest on each other: Word allows eleven
 _MOST_BYTES = 60_000_000
 _INSIDE = frozenset(
@@ -296,7 +300,13 @@ def _is_hidden(row: Node) -> bool:
     """Whether a row is hidden, or too low for anything to be read."""
     height = row.first("trHeight")
     exact = height is not None and height.attributes.get("hRule") == "exact"
-    return row.on("hidden") or (exact and int(value_of(row, "trHeight") or _LOWEST) < _LOWEST)
+    return row.on("hidden") or (exact and _twips(value_of(row, "trHeight")) < _LOWEST)
+
+
+def _twips(measure: str) -> float:
+    """A measure in twentieths of a point (ISO/IEC 29500, ST_TwipsMeasure); infinite where it is none."""
+    found = _MEASURE.fullmatch(measure)
+    return float(found[1]) * _UNITS[found[2]] if found else inf
 
 
 def _is_shaded(about: Node) -> bool:
