@@ -45,7 +45,8 @@ def test_notes_that_speak_against_the_row_are_told(note: str) -> None:
     ["", "Giấy khen", "Đảng viên dự bị", "Rút kinh nghiệm tốt", "Loại A", "không", "đã duyệt",
      "Trung tâm Y tế dự phòng", "Bằng khen năm 2024", "Đã được tặng Bằng khen", "GK xã", "Kiêm nhiệm",
      "Ủy ban Kiểm tra, kỷ luật nghiêm", "Đạt 98 %", "Không kiêm nhiệm", "Thôi nôi", "Nhất trí 9/9",
-     "Vận động thu hồi đất", "Đã khen năm 2024", "Nhận khen lần đầu"],
+     "Vận động thu hồi đất", "Đã khen năm 2024", "Nhận khen lần đầu",
+     "Không từ chối việc khó", "Sửa thành công máy bơm", "Không để thiếu hồ sơ"],
 )  # fmt: skip
 def test_other_notes_are_left_alone(note: str) -> None:
     assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == []
