@@ -17,7 +17,7 @@ from generator.commands.province import province
 from generator.load.yaml.document import read_yaml
 from generator.problems import Problem, UsageError, catalogue
 from generator.province import cluster
-from generator.province.addresses import portal_address
+from generator.province.addresses import PortalAddress, portal_address
 from generator.province.fetching import fetch
 from generator.province.journey import Run, Wish
 from generator.province.publishing import refuse_target
@@ -184,17 +184,23 @@ def test_addresses_that_can_be_used(tmp_path: Path, said: str) -> None:
     assert bool(address.git) is not said.startswith("..")
 
 
+def committed(work: Path) -> PortalAddress:
+    """The address of a folder once it is a repository of git."""
+    git = ("git", "-c", "user.name=Thử", "-c", "user.email=thu@example.vn", "-C", str(work))
+    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
+        subprocess.run([*git, *words], check=True)
+    address, _ = portal_address(work.as_uri(), work.parent)
+    assert address is not None
+    return address
+
+
 def test_a_repository_is_fetched_and_nothing_of_it_stays(tmp_path: Path) -> None:
     """One commit deep, without its hooks; the copy is gone afterwards."""
     work = tmp_path / "work"
     work.mkdir()
     write_project(work)
     (work / ".gitattributes").write_text("* filter=evil\n", encoding="utf-8")
-    git = ("git", "-c", "user.name=Thử", "-c", "user.email=thu@example.vn", "-C", str(work))
-    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
-        subprocess.run([*git, *words], check=True)
-    address, _ = portal_address(work.as_uri(), tmp_path)
-    assert address is not None
+    address = committed(work)
     found = fetch(address, tmp_path / "copies")
     assert {path for path, _ in found.files} >= {SETTINGS, "campaigns/thu/campaign.yml"}
     assert not (tmp_path / "copies").exists()
@@ -297,11 +303,7 @@ def test_a_repository_that_is_no_portal_is_told_by_its_address(tmp_path: Path) -
     work = tmp_path / "work"
     work.mkdir()
     (work / "README.md").write_text("Kho khác.", encoding="utf-8")
-    git = ("git", "-c", "user.name=Thử", "-c", "user.email=thu@example.vn", "-C", str(work))
-    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
-        subprocess.run([*git, *words], check=True)
-    address, _ = portal_address(work.as_uri(), tmp_path)
-    assert address is not None
+    address = committed(work)
     with pytest.raises(Unfit, match="không phải cổng") as told:
         fetch(address, tmp_path / "copies")
     assert told.value.reason.startswith(f"{work.as_uri()} ")
