@@ -4,22 +4,26 @@ Only inside `second_core()`, and only where the system can copy a process and le
 Anywhere else, and where a copy ends before it is done (no memory, a full disk, a mistake of ours), the same
 work is done here: the outcome and what is told of errors never depend on it, only the time does.
 
-A copy writes nothing but our memory: one whose command was killed spoils nothing until it notices and ends.
+A copy writes nothing but our memory and into a folder that is being made, whose lock it holds as long as it
+lives: one whose command was killed spoils nothing until it notices and ends.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import signal
 import sys
 import tempfile
 import time
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stdout, suppress
 from functools import partial
 from itertools import chain
 from multiprocessing import get_context, parent_process
+from pathlib import Path
 from typing import IO, Any, Generic, TypeVar
 
 from generator.memory import let_go
@@ -106,31 +110,40 @@ def made_by(tasks: Sequence[Task[Made]]) -> tuple[Made, ...]:
 
 
 def _shared(tasks: Sequence[Task[Made]], numbers: Sequence[int]) -> dict[int, tuple[Made, ...]]:
-    """What the tasks of these numbers make, by number: whoever is free takes the next.
-
-    The numbers stand in a file that this process and its copy have open: whoever reads there moves the place
-    at which the other reads on.
-    """
+    """What the tasks of these numbers make, by number: whoever is free takes the next."""
     if not numbers:
         return {}
-    try:
-        left = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed below
-    except OSError:
-        return {}
-    with left:
-        with suppress(OSError):  # a full disk: what was not written is not taken
-            left.write(b"".join(number.to_bytes(_WIDTH, "big") for number in numbers))
-        left.seek(0)
-        aside = begin_aside(partial(_taken, tasks, left))
-        made = dict(_taken(tasks, left))
-        return made | dict(aside.made() or ()) if aside else made
+    turns = Turns(numbers)
+    aside = begin_aside(partial(_taken, tasks, turns))
+    made = dict(_taken(tasks, turns))
+    return made | dict(aside.made() or ()) if aside else made
 
 
-def _taken(tasks: Sequence[Task[Made]], left: IO[bytes]) -> Iterator[tuple[int, tuple[Made, ...]]]:
+def _taken(tasks: Sequence[Task[Made]], turns: Turns) -> Iterator[tuple[int, tuple[Made, ...]]]:
     """What those tasks make that are taken here, with the number of each."""
-    while len(number := left.read(_WIDTH)) == _WIDTH:
-        task = int.from_bytes(number, "big")
+    while (task := turns.next()) is not None:
         yield task, tuple(tasks[task]())
+
+
+class Turns:
+    """Numbers, each given once, in their order: to this process or to the copy of it that asks first.
+
+    They stand in a file that both have open: whoever reads there moves the place at which the other reads on.
+    """
+
+    def __init__(self, numbers: Iterable[int]) -> None:
+        """All are still to be given; none is where there is no room for the file."""
+        self._left: IO[bytes] = io.BytesIO()
+        with suppress(OSError):  # a full disk: what was not written is not given
+            self._left = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - goes with this object
+            weakref.finalize(self, self._left.close)
+            self._left.write(b"".join(number.to_bytes(_WIDTH, "big") for number in numbers))
+        self._left.seek(0)
+
+    def next(self) -> int | None:
+        """The next number; None where all are given."""
+        number = self._left.read(_WIDTH)
+        return int.from_bytes(number, "big") if len(number) == _WIDTH else None
 
 
 def _cores() -> int:
@@ -144,10 +157,11 @@ def _work(make: Task[Made], outcome: IO[bytes]) -> None:
     _blocks.clear()
     origin = parent_process()
     try:
-        for each in make():
-            pickle.dump(each, outcome, pickle.HIGHEST_PROTOCOL)
-            if origin is None or not origin.is_alive():
-                sys.exit(1)
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
+            for each in make():
+                pickle.dump(each, outcome, pickle.HIGHEST_PROTOCOL)
+                if origin is None or not origin.is_alive():
+                    sys.exit(1)
         outcome.flush()
         let_go()
     except Exception:  # noqa: BLE001 - told where the same is done again

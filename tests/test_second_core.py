@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import signal
 import tempfile
@@ -24,9 +25,10 @@ from generator.derive.site_map import SEARCH_INDEX
 from generator.load.forms import word_tags
 from generator.load.forms.word_template import WordTemplate
 from generator.memory import recall, remembered, remembering
+from generator.mkdocs_site import plugin, shared_pages, theme_files
 from generator.mkdocs_site.plugin import build_site
 from generator.project import Project
-from generator.publishing.progress import Progress
+from generator.publishing.progress import LINES, Progress
 from generator.publishing.swap import SwapFolders
 from generator.second_core import begin_aside, made_by
 
@@ -39,6 +41,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="fo
 def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
     monkeypatch.setattr(second_core, "_ALONE", 0)
+    monkeypatch.setattr(shared_pages, "_WORTH_IT", 0)
 
 
 def worker(name: str) -> Iterator[tuple[str, bool]]:
@@ -201,6 +204,90 @@ def test_a_portal_is_the_same_byte_by_byte_from_one_core_and_two(
     monkeypatch.setattr(second_core, "_work", lambda *_: os._exit(1))
     with second_core.second_core():
         assert built(project, "deserted") == alone
+
+
+def waits_for(path: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while not path.exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert path.exists()
+
+
+def test_both_build_pages_and_progress_counts_each_once(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    alone = built(project, "alone")
+    built_aside = tmp_path / "built aside"
+    here: list[str] = []
+
+    def closed(page: str) -> str:
+        if os.getpid() == HERE:
+            waits_for(built_aside)
+            here.append(page)
+        else:
+            built_aside.touch()
+        return theme_files.without_gaps(page)
+
+    monkeypatch.setattr(plugin, "without_gaps", closed)
+    monkeypatch.setenv(LINES, "1")
+    capsys.readouterr()
+    with second_core.second_core():
+        assert built(project, "together") == alone
+    assert 0 < len(here) < pages_of(alone)
+    percent = [int(found) for found in re.findall(r"Dựng trang: (\d+) %", capsys.readouterr().out)]
+    assert percent == sorted(set(percent))
+    assert percent[-1] == 100
+
+
+@pytest.mark.parametrize("built_before", [0, 1])
+def test_pages_of_a_copy_that_dies_are_built_here(
+    built_before: int, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = built(project, "alone")
+    dying = tmp_path / "dying"
+    here: list[str] = []
+    aside: list[str] = []
+
+    def closed(page: str) -> str:
+        if os.getpid() == HERE:
+            waits_for(dying)
+            here.append(page)
+        elif len(aside) == built_before:
+            dying.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        else:
+            aside.append(page)
+        return theme_files.without_gaps(page)
+
+    monkeypatch.setattr(plugin, "without_gaps", closed)
+    with second_core.second_core():
+        assert built(project, "deserted") == alone
+    assert len(here) == pages_of(alone)
+
+
+def pages_of(built: dict[str, bytes]) -> int:
+    return sum(path.endswith(".html") and path != "404.html" for path in built)
+
+
+@pytest.mark.parametrize("fails", [ValueError, OSError])
+def test_a_page_that_cannot_be_built_is_told_once(
+    fails: type[Exception],
+    project: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def closed(text: str) -> str:
+        if "/bieu-mau/" in text:
+            raise fails("không dựng được")
+        return theme_files.without_gaps(text)
+
+    monkeypatch.setattr(plugin, "without_gaps", closed)
+    with second_core.second_core(), pytest.raises(fails, match="không dựng được"):
+        built(project, "broken")
+    told = [record.message for record in caplog.records if "Error building page" in record.message]
+    assert len(told) == 1
+    assert capfd.readouterr().err.count("Error building page") <= 1
 
 
 def test_the_word_forms_of_a_first_build_are_read_aside(

@@ -24,6 +24,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import clock
@@ -36,6 +37,7 @@ from generator.mkdocs_site.broken_links import broken_links
 from generator.mkdocs_site.made_files import MadeFile, is_made
 from generator.mkdocs_site.offline import named_pages
 from generator.mkdocs_site.preview import Preview, hosts_of, show_through
+from generator.mkdocs_site.shared_pages import SharedPages
 from generator.mkdocs_site.theme_files import (
     is_never_loaded,
     is_on_every_page,
@@ -45,7 +47,7 @@ from generator.mkdocs_site.theme_files import (
     without_gaps,
 )
 from generator.mkdocs_site.theme_list import list_quickly
-from generator.mkdocs_site.unchanged_files import UnchangedFiles, pass_over_silently
+from generator.mkdocs_site.unchanged_files import UnchangedFiles, is_closed, pass_over_silently
 from generator.mkdocs_site.usual_settings import found_in, supply
 from generator.output import OutputFile, Texts, laying_aside, sync_folder, write_changed
 from generator.pipeline import Drafts, Site, generate, pages_of_campaign
@@ -112,6 +114,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
 
     _search: Aside[OutputFile] | None = None
     """The search's files, where they are made aside."""
+
+    _shared: SharedPages
+    """The pages, from when all are read until they are built."""
 
     _texts: Texts
     """What pages say, from when they are read until they are built."""
@@ -190,6 +195,11 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             self.progress.begin("Dựng trang", of=2 * len(files.documentation_pages()))
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Remember the navigation, which every page needs."""
+        self._navigation = nav
+        return nav
+
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
         """Of generated pages leave MkDocs the text alone: what stands above takes it ten times longer."""
         if not is_made(page.file):
@@ -250,7 +260,12 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         if self.before_writing:
             self.before_writing(files)
         env.bytecode_cache = environment().bytecode_cache
+        self._share_pages(env, config, files)
         return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """All pages are built when those are that a second core took."""
+        self._shared.finish()
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Leave out MkDocs' sitemap, which ours replaces, and offline the page that only a server shows."""
@@ -264,6 +279,20 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         page.content = None
         closed = without_gaps(output)
         return named_pages(closed) if self.config.offline else closed
+
+    def _share_pages(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        """Have a second core help with the pages, where no plugin or hook sees all of them and remembers."""
+        known = files.documentation_pages()
+        pages = [file for file in known if isinstance(file, MadeFile) and not file.unchanged]
+
+        def build_page(file: MadeFile) -> None:
+            if file.page is not None:
+                mkdocs_build._build_page(  # noqa: SLF001 - what MkDocs itself calls for each page
+                    file.page, config, known, self._navigation, env
+                )
+
+        shared = pages if is_closed(self.project, config) else ()
+        self._shared = SharedPages(shared, build_page, self.progress)
 
     def _as_judged(self, files: Files, config: MkDocsConfig) -> None:
         """Hand over what lies in content/ as it was judged, whatever lies there by now."""
