@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
@@ -27,6 +28,7 @@ from generator.model.registry import Known, Portal, Registries
 from generator.output import OutputFile
 from generator.problems import Problem, Severity, Steps, as_json, problems_of
 from generator.project import Project
+from generator.second_core import made_by
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
 from generator.validate.ledger.remembered import lost_states
@@ -146,7 +148,7 @@ def check(
     known = Known.from_registries(registries, _flawed(problems))
     ids = tuple(raw.folder for raw in read.campaigns)
     drafts = frozenset(raw.folder for raw in read.campaigns if raw.draft)
-    judged = [_judged(raw, known, portal, as_of, read.made_of, kept) for raw in read.campaigns]
+    judged = _judged(read, known, portal, as_of, kept)
     cases = [each.case for each in judged if each.case is not None]
     problems += [flaw for each in judged for flaw in each.problems]
     _, flaws = kept.again("written", lambda: read.pages_made_of, lambda: _check_pages(read))
@@ -373,17 +375,22 @@ class _Judged(NamedTuple):
     problems: list[Problem]
 
 
-def _judged(  # noqa: PLR0913, PLR0917 - what a campaign is judged by, and what is kept of it
-    raw: RawCampaign, known: Known, portal: Portal | None, as_of: date | None, shared: bytes, kept: Kept
-) -> _Judged:
-    """The verdict on a campaign: the one before where it and what all share are as they were."""
-    by = (shared, as_of)
-    before = kept.judged.get(raw.folder)
-    if before is not None and before[0] is raw and before[1] == by and shared:
-        return before[2]
-    made = _check_campaign(raw, known, portal, as_of, shared)
-    kept.judged[raw.folder] = (raw, by, made)
-    return made
+def _judged(
+    read: _Gathered, known: Known, portal: Portal | None, as_of: date | None, kept: Kept
+) -> list[_Judged]:
+    """The verdict on each campaign: the one before where it and what all share are as they were."""
+    by = (read.made_of, as_of)
+
+    def is_new(raw: RawCampaign) -> bool:
+        before = kept.judged.get(raw.folder)
+        return before is None or before[0] is not raw or before[1] != by or not read.made_of
+
+    new = [raw for raw in read.campaigns if is_new(raw)]
+    shaped = [_shaped(raw, known, portal, as_of) for raw in new]
+    found = made_by([partial(_by_the_rules, each.case, read.made_of) for each in shaped])
+    for raw, each, flaws in zip(new, shaped, found, strict=True):
+        kept.judged[raw.folder] = (raw, by, each._replace(problems=[*each.problems, *flaws]))
+    return [kept.judged[raw.folder][2] for raw in read.campaigns]
 
 
 def _clashes(raw: RawCampaign) -> bool:
@@ -391,9 +398,8 @@ def _clashes(raw: RawCampaign) -> bool:
     return any(found.code == "P02" for found in raw.problems)
 
 
-def _check_campaign(
-    raw: RawCampaign, known: Known, portal: Portal | None, as_of: date | None, shared: bytes
-) -> _Judged:
+def _shaped(raw: RawCampaign, known: Known, portal: Portal | None, as_of: date | None) -> _Judged:
+    """The campaign as its data say, and what is wrong with their shape."""
     draft, flaws = check_draft(raw.document, raw.open_points, raw.plan_text)
     problems = [*raw.problems, *flaws]
     if raw.document is None:
@@ -424,7 +430,7 @@ def _check_campaign(
         blank=draft.blank if draft is not None else frozenset(),
         made_of=raw.made_of,
     )
-    return _Judged(case, draft, problems + _by_the_rules(case, shared))
+    return _Judged(case, draft, problems)
 
 
 def _rolls(
@@ -438,10 +444,13 @@ def _rolls(
     return check_lists(campaign, raw.document, known, raw.honours)
 
 
-def _by_the_rules(case: Case, shared: bytes) -> list[Problem]:
+def _by_the_rules(case: Case | None, shared: bytes) -> Iterator[list[Problem]]:
     """What the rules find in a campaign, from memory where it and what all share are as they were."""
-    if not (case.made_of and shared):
-        return check_campaign(case)
-    key = (case.files.key if case.files else None) or b""
-    made_of = (case.made_of, shared, key, f"{case.as_of} {case.own}")
-    return problems_of(remembered("rules", made_of, lambda: as_json(check_campaign(case))))
+    if case is None:
+        yield []
+    elif not (case.made_of and shared):
+        yield check_campaign(case)
+    else:
+        key = (case.files.key if case.files else None) or b""
+        made_of = (case.made_of, shared, key, f"{case.as_of} {case.own}")
+        yield problems_of(remembered("rules", made_of, lambda: as_json(check_campaign(case))))

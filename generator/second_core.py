@@ -22,7 +22,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout, suppress
 from functools import partial
 from itertools import chain
-from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import IO, Any, Generic, TypeVar
 
@@ -55,6 +54,8 @@ class Aside(Generic[Made]):
 
     def __init__(self, make: Task[Made]) -> None:
         """Begin. Raises OSError where there is no place for the outcome, or no room for one more process."""
+        from multiprocessing import get_context  # most commands never copy themselves
+
         self._outcome = tempfile.TemporaryFile()  # noqa: SIM115 - goes with this object
         self._copy = get_context("fork").Process(target=_work, args=(make, self._outcome), daemon=True)
         let_go()
@@ -153,6 +154,8 @@ def _cores() -> int:
 
 def _work(make: Task[Made], outcome: IO[bytes]) -> None:
     """What the copy does: as far as it gets, and silently, for who waits does what is missing."""
+    from multiprocessing import parent_process
+
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     _blocks.clear()
     origin = parent_process()

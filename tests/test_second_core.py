@@ -18,7 +18,7 @@ import pytest
 from builders import campaign_data, write_project
 from running import AS_OF, PATIENCE, ROOT, contents
 
-from generator import second_core
+from generator import checking, second_core
 from generator.checking import check
 from generator.commands.app import app
 from generator.derive.site_map import SEARCH_INDEX
@@ -27,10 +27,13 @@ from generator.load.forms.word_template import WordTemplate
 from generator.memory import recall, remembered, remembering
 from generator.mkdocs_site import plugin, shared_pages, theme_files
 from generator.mkdocs_site.plugin import build_site
+from generator.problems import Problem
 from generator.project import Project
 from generator.publishing.progress import LINES, Progress
 from generator.publishing.swap import SwapFolders
 from generator.second_core import begin_aside, made_by
+from generator.validate.campaign import check_campaign
+from generator.validate.case import Case
 
 HERE = os.getpid()
 
@@ -204,6 +207,28 @@ def test_a_portal_is_the_same_byte_by_byte_from_one_core_and_two(
     monkeypatch.setattr(second_core, "_work", lambda *_: os._exit(1))
     with second_core.second_core():
         assert built(project, "deserted") == alone
+
+
+def test_campaigns_are_judged_alike_by_one_core_and_two(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here: list[str] = []
+
+    def judged(case: Case) -> list[Problem]:
+        here.append(case.folder)
+        time.sleep(0.1)  # neither has judged all before the other begins
+        return check_campaign(case)
+
+    monkeypatch.setattr(checking, "check_campaign", judged)
+    alone = check(project, as_of=AS_OF).problems
+    assert {found.source.path.split("/")[1] for found in alone} >= {"mot", "hai", "ba"}
+    assert sorted(here) == ["ba", "hai", "mot"]
+    with second_core.second_core():
+        assert check(project, as_of=AS_OF).problems == alone
+    assert 3 < len(here) < 6
+    monkeypatch.setattr(second_core, "_work", lambda *_: os._exit(1))
+    with second_core.second_core():
+        assert check(project, as_of=AS_OF).problems == alone
 
 
 def waits_for(path: Path) -> None:
