@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.derive import site_map
 from generator.derive.form_views import form_views
 from generator.derive.rolls.views import RollView
-from generator.derive.units.views import units_of
+from generator.derive.units.views import named_units
 from generator.derive.views import SiteView
 from generator.model.registry import around
 from generator.open_data.honour_record import PublishedHonour
@@ -17,14 +17,11 @@ from generator.output import OutputFile
 
 def unit_rows(site: SiteView) -> Iterator[PublishedUnit]:
     """Every unit that a campaign names, and the groups that it is part of, in the registry's order."""
-    pages = {view.code: view for view in units_of(site)}
-    if not pages:
-        return
-    known = site.known
+    named, known = named_units(site), site.known
     sample: dict[str, bool] = {}
-    for code, view in pages.items():
+    for code, only_examples in named.items():
         for each in around(code, known.units):
-            sample[each] = sample.get(each, True) and view.sample
+            sample[each] = sample.get(each, True) and only_examples
     for unit in known.units.values():
         if unit.code in sample:
             yield PublishedUnit(
@@ -35,7 +32,7 @@ def unit_rows(site: SiteView) -> Iterator[PublishedUnit]:
                 body_name=known.bodies[unit.body].name,
                 instances=unit.instances,
                 part_of=unit.part_of,
-                link=site_map.unit_address(unit.code) if unit.code in pages else "",
+                link=site_map.unit_address(unit.code) if unit.code in named else "",
                 sample=sample[unit.code],
             )
 

@@ -57,31 +57,45 @@ class UnitView:
         return " ".join(dict.fromkeys(re.findall("[a-z0-9]+", fold(" ".join(texts)))))
 
 
-def units_of(site: SiteView) -> tuple[UnitView, ...]:
-    """Every unit that a campaign names, in the registry's order; examples stay out of what is real."""
-    real = tuple(view for view in site.campaigns if not view.campaign.sample)
-    named = _named(real)
-    return (
-        *_units(real, named, site, sample=False),
-        *_units(site.samples, _named(site.samples) - named, site, sample=True),
-    )
+def named_units(site: SiteView) -> dict[str, bool]:
+    """Of every unit that a campaign names, by its code in the registry's order, whether only examples do.
+
+    Examples stay out of what is real: their units come last.
+    """
+    real = _named(view for view in site.campaigns if not view.campaign.sample)
+    groups = ((real, False), (_named(site.samples) - real, True))
+    return {code: sample for codes, sample in groups for code in site.known.units if code in codes}
 
 
 def _named(views: Iterable[CampaignView]) -> frozenset[str]:
     return frozenset(code for view in views for code in view.named_units)
 
 
+def own_units(site: SiteView) -> list[Unit]:
+    """The owner's units that a campaign names, none of examples."""
+    named = (site.known.units[code] for code, sample in named_units(site).items() if not sample)
+    return [unit for unit in named if unit.body == site.portal.issuing_body]
+
+
+def units_of(site: SiteView) -> tuple[UnitView, ...]:
+    """Every unit that a campaign names, with what its page shows; in the order of `named_units`."""
+    named = named_units(site)
+    real = tuple(view for view in site.campaigns if not view.campaign.sample)
+    return (
+        *_units(real, [code for code, sample in named.items() if not sample], site, sample=False),
+        *_units(site.samples, [code for code, sample in named.items() if sample], site, sample=True),
+    )
+
+
 def _units(
-    views: tuple[CampaignView, ...], codes: frozenset[str], site: SiteView, *, sample: bool
+    views: tuple[CampaignView, ...], codes: Iterable[str], site: SiteView, *, sample: bool
 ) -> Iterator[UnitView]:
-    if not views:
-        return
-    known = views[0].known
+    known = site.known
     circles = {code: around(code, known.units) for code in known.units}
     mentions = {view.id: mentions_of(view.campaign) for view in views}
     honours = _honours(views)
     ordered = sorted(views, key=_order)
-    for code in (each for each in known.units if each in codes):
+    for code in codes:
         unit = known.units[code]
         members = frozenset(other for other, groups in circles.items() if code in groups) - {code}
         circle = Circle(code, circles[code], members)

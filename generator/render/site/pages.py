@@ -9,7 +9,7 @@ from typing import Any
 from generator.derive import site_map
 from generator.derive.agenda import agenda
 from generator.derive.news import by_month
-from generator.derive.units.views import units_of
+from generator.derive.units.views import own_units
 from generator.derive.views import SiteView
 from generator.open_data.sets import Files
 from generator.output import OutputFile
@@ -77,7 +77,7 @@ SITE_PAGES = (
         TITLES[site_map.SITE_MAP],
         "Mọi trang của cổng, xếp theo nhóm.",
         boost=0,  # a list of links answers no search
-        facts=lambda site: {"units": [unit for unit in units_of(site) if unit.own and not unit.sample]},
+        facts=lambda site: {"units": own_units(site)},
     ),
     SitePage(
         site_map.FIELD_GUIDE,
