@@ -9,12 +9,13 @@ import re
 _STARTS = r"((?:^|[;,\t\r\n\"])[^\S\t\r\n]*)"
 _SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
 _FORMULA = re.compile(rf"{_STARTS}('*[{_SIGNS}])")
+_SIGN = re.compile(f"[{_SIGNS}]")
 _GUARDED = re.compile(rf"{_STARTS}'('*[{_SIGNS}])")
 
 
 def guarded(cell: str) -> str:
     """The cell with an apostrophe before every sign that could make a spreadsheet compute it."""
-    return _FORMULA.sub(r"\1'\2", cell)
+    return _FORMULA.sub(r"\1'\2", cell) if _SIGN.search(cell) else cell
 
 
 def unguarded(cell: str) -> str:

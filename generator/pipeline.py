@@ -158,9 +158,10 @@ def _downloads(
     told = () if drafts == "in a copy" else (partial(calendar_files, public), partial(feed_files, public))
     taking: tuple[_Task, ...] = (
         *of_all,
-        *(partial(_taken_away, view, site, fonts) for view in site.campaigns),
-        *told,
         partial(honour_files, site),
+        *(partial(_taken_away, view) for view in site.campaigns),
+        *told,
+        *(partial(share_cards, view, site, fonts) for view in site.campaigns),
     )
     files = {file.path: file for file in _made(taking)}
     open_data = [partial(data_files, public, files, (each,)) for each in DATA_SETS]
@@ -177,8 +178,8 @@ def _without_drafts(site: SiteView) -> SiteView:
     return replace(site, campaigns=views, documents=tuple(documents))
 
 
-def _taken_away(view: CampaignView, site: SiteView, fonts: CardFonts | None) -> Iterator[OutputFile]:
-    """What a campaign has to take away: filled forms, packs, the signed plan, the picture for messengers."""
+def _taken_away(view: CampaignView) -> Iterator[OutputFile]:
+    """What units take away of a campaign: filled forms, packs, the signed plan."""
     filled = tuple(filled_forms(view))
     yield from filled
     yield from packs(view, filled)
@@ -186,7 +187,6 @@ def _taken_away(view: CampaignView, site: SiteView, fonts: CardFonts | None) -> 
         yield OutputFile(
             site_map.signed_plan_address(view.id), view.signed_plan.content, f"campaigns/{view.id}"
         )
-    yield from share_cards(view, site, fonts)
 
 
 def _view(case: Case, checked: Checked, as_of: date, drafts: Drafts) -> CampaignView:

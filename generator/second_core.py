@@ -30,7 +30,7 @@ from generator.memory import let_go
 Made = TypeVar("Made")
 Task = Callable[[], Iterable[Made]]
 
-_ALONE = 0.1  # seconds of work below which a copy costs more than it helps
+_ALONE = 0.02  # seconds of work below which a copy costs more than it helps
 _WIDTH = 4  # bytes of a task's number
 _blocks: list[list[Aside[Any]]] = []
 """What was begun in each block in which a second core may help, the innermost last."""

@@ -159,6 +159,7 @@ def test_imports_inside_functions_are_for_a_quick_start_only() -> None:
         ("load/pdf_text.py", "pypdf"),
         ("load/sheets/workbook.py", "openpyxl"),
         ("load/signed_file.py", "generator"),
+        ("mkdocs_site/plugin.py", "generator"),
         ("open_data/files.py", "generator"),
         ("plan_time/days_off.py", "holidays"),
         ("problems.py", "generator"),

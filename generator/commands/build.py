@@ -26,8 +26,8 @@ from generator.memory import FOLDER as MEMORY
 from generator.memory import remembering
 from generator.problems import Severity, UsageError
 from generator.project import Project
-from generator.publishing.comparison import Difference, compare, is_page, paths_below, told
-from generator.publishing.disk import disk_trouble, megabytes, size_of
+from generator.publishing.comparison import Difference, compare, is_page, told
+from generator.publishing.disk import disk_trouble, megabytes, sizes_of
 from generator.publishing.forgetting import names_since, remember
 from generator.publishing.handover import TO_DELETE, Handover, deliver, write_handover
 from generator.publishing.last_build import LastBuild, built_of, keep_build, made_of, ordered
@@ -339,7 +339,8 @@ def _publish(  # noqa: PLR0913, PLR0917 - what is built, where to, and what is t
         progress.begin("Đóng gói bàn giao")
         handover = write_handover(place.fresh, project.handover_begun, order.day, order.since)
     progress.begin(f"Đưa vào {project.shown(place.ready if order.hold else place.target)}/")
-    difference = compare(place.target, place.fresh) if place.target.exists() else None
+    same = () if made else unchanged.files
+    difference = compare(place.target, place.fresh, same) if place.target.exists() else None
     calendars = [folder / site_map.WHOLE_CALENDAR for folder in (place.target, place.fresh)]
     moved = tuple(line for each in moved_days(*calendars) for line in moved_vi(each, order.day))
     if order.hold:
@@ -376,9 +377,9 @@ def _note(folder: Path, outcome: _Outcome, inputs: str, told: tuple[str, str]) -
 
 
 def _contents(project: Project, folder: Path) -> str:
-    paths = list(paths_below(folder))
-    pages = sum(is_page(path) for path in paths)
-    return f"{project.shown(folder)}/: {pages} trang, {len(paths)} tệp, {megabytes(size_of(folder))}"
+    sizes = sizes_of(folder)
+    pages = sum(map(is_page, sizes))
+    return f"{project.shown(folder)}/: {pages} trang, {len(sizes)} tệp, {megabytes(sum(sizes.values()))}"
 
 
 def _tell(

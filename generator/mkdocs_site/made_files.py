@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,16 +22,14 @@ class MadeFile(File):
         self._made = made
         self.unchanged = False
         """Whether it need not be written: the build before has made the same."""
-        self.is_built_aside: Callable[[], bool] | None = None
-        """Asked whether a copy of this process builds it; None where none does."""
 
     @property
     def _content(self) -> bytes:  # where MkDocs looks for what is in no file
         return self._made.content
 
     def is_modified(self) -> bool:
-        """Whether it has to be written here."""
-        return not (self.unchanged or (self.is_built_aside and self.is_built_aside()))
+        """Whether it has to be written."""
+        return not self.unchanged
 
     def is_in(self, folder: Path) -> bool:
         """Whether a built portal has the same file at the same address."""

@@ -11,7 +11,7 @@ import logging
 import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -21,7 +21,6 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -36,7 +35,6 @@ from generator.memory import remembering
 from generator.mkdocs_site.broken_links import broken_links
 from generator.mkdocs_site.made_files import MadeFile, is_made
 from generator.mkdocs_site.offline import named_pages
-from generator.mkdocs_site.preview import Preview, hosts_of, show_through
 from generator.mkdocs_site.shared_pages import SharedPages
 from generator.mkdocs_site.theme_files import (
     is_never_loaded,
@@ -62,6 +60,11 @@ from generator.reporting import text as report
 from generator.second_core import Aside, begin_aside, has_helped
 from generator.slug import slug
 from generator.wording.dates import date_vi
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+    from generator.mkdocs_site.preview import Preview
 
 log = get_plugin_logger(__name__)
 
@@ -239,6 +242,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """`mkdocs serve` shows the banner and problems of `thidua serve`, and goes on after errors."""
+        from generator.mkdocs_site.preview import Preview, hosts_of, show_through  # no build needs a server
+
         root = server.mount_path
         self.preview = Preview(
             self.project, Path(config.site_dir), hosts_of(*server.server_address[:2]), root

@@ -34,26 +34,24 @@ class SharedPages:
         if len(pages) >= _WORTH_IT:
             self._aside = begin_aside(self._built_aside)
         for number, page in enumerate(pages if self._aside else ()):
-            page.is_built_aside = partial(self._is_built_aside, number)
+            page.is_modified = partial(self._is_built_here, number)  # type: ignore[method-assign]
 
     def finish(self) -> None:
         """Wait for the copy, and build what it did not get done; called when MkDocs is through with all."""
         done = set(self._aside.made() or ()) if self._aside else set()
-        for number in self._left:
-            self._pages[number].is_built_aside = None
-            if number not in done:
-                self._build(self._pages[number])
+        for number in (each for each in self._left if each not in done):
+            self._build(self._pages[number])
 
-    def _is_built_aside(self, number: int) -> bool:
-        """Whether the copy builds the page of this number; MkDocs asks for each in their order."""
+    def _is_built_here(self, number: int) -> bool:
+        """Whether the page of this number is not one of the copy's; MkDocs asks for each in their order."""
         while self._turn is not None and self._turn < number:
             self._turn = self._turns.next()
         if self._turn == number:
-            return False
+            return True
         self._left.append(number)
         if self._progress:
             self._progress.advance()
-        return True
+        return False
 
     def _built_aside(self) -> Iterator[int]:
         """What the copy does; gives the numbers of pages as they are built.

@@ -17,6 +17,7 @@ from typing import Any, TextIO
 from generator.csv_guard import guarded
 from generator.derive import site_map
 from generator.derive.views import SiteView
+from generator.memory import remembered
 from generator.model.base import Record
 from generator.open_data.record import SCHEMA_VERSION, DataFile, DataSource, entry_record
 from generator.open_data.sets import DATA_SETS, HONOURS, DataSet, Files, last_change
@@ -55,9 +56,11 @@ def _single_rolls(site: SiteView, whole: dict[str, bytes]) -> Iterator[OutputFil
             yield OutputFile(address, content, f"campaigns/{roll.campaign.id}/honours")
 
 
-@cache
 def _schema_file(data_set: DataSet) -> bytes:
-    return (json.dumps(data_schema(data_set), ensure_ascii=False, indent=1) + "\n").encode()
+    def make() -> bytes:
+        return (json.dumps(data_schema(data_set), ensure_ascii=False, indent=1) + "\n").encode()
+
+    return remembered("data schema", [data_set.name], make)
 
 
 @cache
@@ -94,9 +97,12 @@ def _tables(
 
 
 def _workbook(title: str, columns: tuple[str, ...], cells: list[list[str]]) -> bytes:
-    from generator.export.xlsx_file import workbook  # openpyxl is slow to import: by the core that makes it
+    def make() -> bytes:
+        from generator.export.xlsx_file import workbook  # openpyxl is slow to import, and with long rolls
 
-    return workbook(title, columns, cells)
+        return workbook(title, columns, cells)
+
+    return remembered("data workbook", [json.dumps([title, columns, cells])], make)
 
 
 def row_titles(record: type[Record]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,10 +36,11 @@ class Difference:
         return bool(self.new or self.edited or self.gone or self.refreshed or self.files)
 
 
-def compare(old: Path, new: Path) -> Difference:
-    """How the folder `new` differs from the folder `old`."""
+def compare(old: Path, new: Path, same: Collection[str] = ()) -> Difference:
+    """How the folder `new` differs from the folder `old`; the files `same` of both are known to be alike."""
     before, after = set(paths_below(old)), set(paths_below(new))
-    changed = {path for path in before & after if _differs(f"{old}/{path}", f"{new}/{path}")}
+    both = (before & after).difference(same)
+    changed = {path for path in both if _differs(f"{old}/{path}", f"{new}/{path}")}
     pages = {path for path in changed if is_page(path)}
     edited = {path for path in pages if _own_text(old / path) != _own_text(new / path)}
     return Difference(

@@ -24,7 +24,7 @@ def disk_trouble(error: OSError, site: Path | None = None) -> str | None:
     if error.errno in _FULL:
         where = Path(os.fsdecode(path)) if path and not isinstance(path, int) else site or Path()
         free = f"còn trống {megabytes(_free(where))}"
-        needed = 2 * size_of(site) or _FIRST if site else 0
+        needed = 2 * sum(sizes_of(site).values()) or _FIRST if site else 0
         if needed:
             free += f", một lần dựng cần khoảng {megabytes(needed)}"
         what = f" khi ghi {path}" if path and not site else ""
@@ -67,9 +67,9 @@ def _free(path: Path) -> int:
     return shutil.disk_usage(next(each for each in (path, *path.absolute().parents) if each.is_dir())).free
 
 
-def size_of(folder: Path) -> int:
-    """Bytes of all files below `folder`; 0 where it is not there."""
-    return sum(os.lstat(f"{folder}/{path}").st_size for path in paths_below(folder))
+def sizes_of(folder: Path) -> dict[str, int]:
+    """The bytes of each file below `folder`; none where it is not there."""
+    return {path: os.lstat(f"{folder}/{path}").st_size for path in paths_below(folder)}
 
 
 def megabytes(size: int) -> str:

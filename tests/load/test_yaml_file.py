@@ -359,6 +359,8 @@ def test_a_sound_file_is_read_once_and_its_places_only_where_somebody_asks(
         for path in (("a",), ("b", 1), ("c", "f"), ("g",), ("missing",)):
             assert again.place(path) == anew.place(path)
         assert len(parsed) == 2
+        assert document_of(tmp_path, REMEMBERED).place(("a",)) == anew.place(("a",))  # asked for before
+        assert len(parsed) == 2
         assert (
             problems_of(tmp_path, REMEMBERED + "g: 8\n") == problems_of(tmp_path, REMEMBERED + "g: 8\n") != []
         )

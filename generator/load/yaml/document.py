@@ -19,7 +19,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.load.text_file import CONTROL, read_text
 from generator.load.yaml.tree import capped, read_tree
-from generator.memory import keep, recall
+from generator.memory import keep, recall, remembered
 from generator.problems import InternalError, Problem, Source, Steps, problem
 
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
@@ -60,6 +60,17 @@ class Document:
 
     def place(self, path: Steps, *, key: bool = False) -> Source:
         """Where the value at `path` stands (its key with `key=True`); the nearest parent if absent."""
+
+        def find() -> bytes:
+            found = self._find(path, key=key)
+            return json.dumps([found.line, found.column, found.length]).encode()
+
+        if not self.text or "tree" in vars(self):
+            return self._find(path, key=key)
+        asked = (self.text, json.dumps([*path, key]))  # no tree is made for a place that was asked for before
+        return Source(self.path, *json.loads(remembered("place", asked, find)))
+
+    def _find(self, path: Steps, *, key: bool) -> Source:
         node, key_node = self.tree, None
         for step in path:
             child = _child(node, step)
