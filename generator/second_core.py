@@ -4,12 +4,13 @@ Only inside `second_core()`, and only where the system can copy a process and le
 Anywhere else, and where a copy ends before it is done (no memory, a full disk, a mistake of ours), the same
 work is done here: the outcome and what is told of errors never depend on it, only the time does.
 
-A copy writes nothing but our memory and into a folder that is being made, whose lock it holds as long as it
-lives: one whose command was killed spoils nothing until it notices and ends.
+A copy writes nothing but our memory and into the folder that is being made. The system ends it with the
+command, even one that is killed: it cannot spoil what a later one makes.
 """
 
 from __future__ import annotations
 
+import ctypes
 import io
 import os
 import pickle
@@ -32,6 +33,7 @@ Task = Callable[[], Iterable[Made]]
 
 _ALONE = 0.02  # seconds of work below which a copy costs more than it helps
 _WIDTH = 4  # bytes of a task's number
+_PR_SET_PDEATHSIG = 1
 _blocks: list[list[Aside[Any]]] = []
 """What was begun in each block in which a second core may help, the innermost last."""
 
@@ -57,7 +59,9 @@ class Aside(Generic[Made]):
         from multiprocessing import get_context  # most commands never copy themselves
 
         self._outcome = tempfile.TemporaryFile()  # noqa: SIM115 - goes with this object
-        self._copy = get_context("fork").Process(target=_work, args=(make, self._outcome), daemon=True)
+        self._copy = get_context("fork").Process(
+            target=_work, args=(make, self._outcome, os.getpid()), daemon=True
+        )
         let_go()
         try:
             self._copy.start()
@@ -152,22 +156,28 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
-def _work(make: Task[Made], outcome: IO[bytes]) -> None:
+def _work(make: Task[Made], outcome: IO[bytes], origin: int) -> None:
     """What the copy does: as far as it gets, and silently, for who waits does what is missing."""
-    from multiprocessing import parent_process
-
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     _blocks.clear()
-    origin = parent_process()
     try:
+        _end_with(origin)
         with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
             for each in make():
                 pickle.dump(each, outcome, pickle.HIGHEST_PROTOCOL)
-                if origin is None or not origin.is_alive():
-                    sys.exit(1)
         outcome.flush()
         let_go()
     except Exception:  # noqa: BLE001 - told where the same is done again
+        sys.exit(1)
+
+
+def _end_with(origin: int) -> None:
+    """Have the system end this copy with the process that it is a copy of, however that ends.
+
+    Raises what Python raises where the system cannot: only Linux knows prctl(2), PR_SET_PDEATHSIG.
+    """
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != origin:
         sys.exit(1)
 
 

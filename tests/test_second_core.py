@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import select
 import shutil
 import signal
 import tempfile
@@ -45,6 +46,13 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
     monkeypatch.setattr(second_core, "_ALONE", 0)
     monkeypatch.setattr(shared_pages, "_WORTH_IT", 0)
+
+
+def waits_for(path: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while not path.exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert path.exists()
 
 
 def worker(name: str) -> Iterator[tuple[str, bool]]:
@@ -169,6 +177,30 @@ def test_no_copy_is_left_running_when_a_command_is_interrupted(tmp_path: Path) -
         os.kill(int(begun.read_text(encoding="utf-8")), 0)
 
 
+def test_the_system_ends_a_copy_with_a_command_that_is_killed(tmp_path: Path) -> None:
+    """However long its task is: it may be writing where the next command writes."""
+    begun = tmp_path / "begun"
+
+    def endless() -> Iterator[str]:
+        begun.touch()
+        time.sleep(600)
+        yield ""
+
+    ended, held = os.pipe()  # held by the command and its copy, until both are gone
+    command = os.fork()
+    if not command:
+        with second_core.second_core():
+            begin_aside(endless)
+            time.sleep(600)
+    os.close(held)
+    waits_for(begun)
+    os.kill(command, signal.SIGKILL)
+    os.waitpid(command, 0)
+    assert select.select([ended], [], [], PATIENCE)[0]
+    assert os.read(ended, 1) == b""
+    os.close(ended)
+
+
 def test_what_a_copy_made_is_remembered_beside_what_was_made_here(tmp_path: Path) -> None:
     def kept(name: str) -> list[bytes]:
         return [remembered("thing", [name], name.encode)]
@@ -229,13 +261,6 @@ def test_campaigns_are_judged_alike_by_one_core_and_two(
     monkeypatch.setattr(second_core, "_work", lambda *_: os._exit(1))
     with second_core.second_core():
         assert check(project, as_of=AS_OF).problems == alone
-
-
-def waits_for(path: Path) -> None:
-    until = time.monotonic() + PATIENCE
-    while not path.exists() and time.monotonic() < until:
-        time.sleep(0.01)
-    assert path.exists()
 
 
 def test_both_build_pages_and_progress_counts_each_once(

@@ -2,7 +2,7 @@
 
 MkDocs goes through all pages here and asks each whether it has to be written (its "dirty" build). A copy of
 this process goes through them, too: whoever is free takes the next one, and MkDocs passes over those that
-the copy has taken. The copy writes into the folder that is being made, whose lock it holds while it lives.
+the copy has taken.
 """
 
 from __future__ import annotations
