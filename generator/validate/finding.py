@@ -1,8 +1,8 @@
 """What a check yields, and how it is told: the one contract of every check.
 
-A check is a function from a subject (a campaign, the registries, mkdocs.yml, a list, a campaign's rolls, the
-portal) to Findings, and a row of RULES in its module. A finding has a code, a place as data and facts; the
-words are the catalogue's. `judge` asks every check of a subject and makes problems of what they find.
+A check is a function from a subject (docs/architecture.md has the table of them) to Findings, and a row of
+RULES in its module. A finding has a code, a place as data and facts; the words are the catalogue's. `judge`
+asks every check of a subject and makes problems of what they find.
 """
 
 from __future__ import annotations
