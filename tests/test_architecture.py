@@ -188,6 +188,22 @@ def test_modules_have_names_that_say_something() -> None:
     assert names & vague == set()
 
 
+MANY_MEANINGS = {"Case", "Change", "Complaint", "Place", "Row"}
+"""Names that could be nearly anything's: whoever needs a second one says which (`FileChange`, `ListRow`)."""
+
+
+def test_a_name_that_could_mean_much_means_one_thing() -> None:
+    named: dict[str, list[str]] = {name: [] for name in MANY_MEANINGS}
+    for path, tree in modules().items():
+        for node in ast.iter_child_nodes(tree):
+            targets = node.targets if isinstance(node, ast.Assign) else ()
+            names = [node.name] if isinstance(node, ast.ClassDef) else map(ast.unparse, targets)
+            for name in MANY_MEANINGS.intersection(names):
+                named[name].append(path)
+    assert {name: paths for name, paths in named.items() if len(paths) > 1} == {}
+    assert any(named.values())
+
+
 def test_only_the_clock_asks_what_day_it_is() -> None:
     askers = {
         path

@@ -14,7 +14,7 @@ from generator.problems import UsageError
 from generator.province.fetching import fetch
 from generator.province.keeping import read_record
 from generator.province.publishing import COMMUNES, folder_of, place_of, record_of, refuse_target
-from generator.province.reading import NAME, Place, Read, read_province
+from generator.province.reading import NAME, PortalPlace, Read, read_province
 from generator.province.snapshot import Unfit
 from generator.publishing.comparison import paths_below
 from generator.reporting import text as report
@@ -104,7 +104,7 @@ def status_command(file: Path, out: Path | None, as_of: str | None, **_: Any) ->
     return 1 if failed else 0
 
 
-def _state(place: Place, published: dict[str, Any], copies: Path) -> tuple[str, bool]:
+def _state(place: PortalPlace, published: dict[str, Any], copies: Path) -> tuple[str, bool]:
     """How a portal's data stands to what was published, and whether it can be had."""
     try:
         data = fetch(place.address, copies).digest
@@ -187,7 +187,7 @@ class _Telling:
         """Nothing is done yet; `folder`: where province.yml lies."""
         self._read, self._folder, self._target = read, folder, target
         self._done = 0
-        self._failed: list[Place] = []
+        self._failed: list[PortalPlace] = []
 
     def begin(self, day: date) -> None:
         """Say what is about to be done."""

@@ -92,7 +92,7 @@ class Listed(NamedTuple):
     province: str
 
 
-class Place(NamedTuple):
+class PortalPlace(NamedTuple):
     """A portal of the province: whose it is, where it lies, where province.yml says so.
 
     `code` is the commune's, or OWN.
@@ -114,7 +114,7 @@ class Read(NamedTuple):
 
     document: Document | None
     province: Province | None
-    places: tuple[Place, ...]
+    places: tuple[PortalPlace, ...]
     problems: list[Problem]
 
 
@@ -156,15 +156,15 @@ def _hush(found: Problem, lines: list[list[str]], secrets: set[str]) -> Problem:
     return replace(found, hushed=True) if shown else found
 
 
-def _places(province: Province, folder: Path) -> Iterator[Place]:
+def _places(province: Province, folder: Path) -> Iterator[PortalPlace]:
     """The communes' portals, each by a name that no other has, and the province's own."""
     names = Counter(_spelt(commune.name) for commune in province.communes)
     for number, commune in enumerate(province.communes):
         steps = ("communes", number, "portal")
         alone = names[_spelt(commune.name)] == 1
         name = commune.name if alone else f"{commune.name} (mã {commune.code})"
-        yield Place(commune.code, name, _address(commune.portal, folder), steps)
-    yield Place(OWN, province.name, _address(province.portal, folder), ("portal",))
+        yield PortalPlace(commune.code, name, _address(commune.portal, folder), steps)
+    yield PortalPlace(OWN, province.name, _address(province.portal, folder), ("portal",))
 
 
 def _address(said: str, folder: Path) -> PortalAddress:

@@ -44,7 +44,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """A row: its line, cells, what was changed in it and why, its problems, those told at an earlier row."""
 
     line: int
@@ -60,7 +60,7 @@ class Table:
 
     name: str
     width: int
-    rows: tuple[Row, ...]
+    rows: tuple[ListRow, ...]
     more: int
 
 
@@ -200,7 +200,7 @@ def _cells(
 def _row(
     line: int, cells: tuple[Cell, ...], flaws: Sequence[Flaw], again: Sequence[tuple[Flaw, Source]],
     mended: Sequence[Mended],
-) -> Row:  # fmt: skip
+) -> ListRow:  # fmt: skip
     why = tuple(
         f"Cột {each.column}: “{each.before}” được đọc là “{each.after or '(bỏ)'}” ({each.why})."
         for each in mended
@@ -209,7 +209,7 @@ def _row(
         f"{flaw.number} (cột {_column(place)}): như ở dòng {flaw.problem.source.line}."
         for flaw, place in again
     )
-    return Row(line, cells, why, tuple(flaws), likewise)
+    return ListRow(line, cells, why, tuple(flaws), likewise)
 
 
 def _text(value: object) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from generator.desk.office import Office
-from generator.desk.saving.store import Change
+from generator.desk.saving.store import FileChange
 from generator.validate.case import Case
 from generator.wording.yaml_text import clean
 
@@ -56,7 +56,7 @@ class Outcome:
     """What a step would do: in words, the files as they would be, then one of our commands."""
 
     says: tuple[str, ...]
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FileChange, ...] = ()
     command: tuple[str, ...] = ()
 
 

@@ -12,7 +12,7 @@ from generator.desk.leading import in_desk_words
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.rolls.tables import lists, quota_lines
-from generator.desk.saving.store import Change, read, save, save_all
+from generator.desk.saving.store import FileChange, read, save, save_all
 from generator.desk.saving.versions import seal
 from generator.desk.uploads import Upload
 from generator.export.honours_template import template_workbook
@@ -107,7 +107,7 @@ def drop(office: Office, campaign: str, said: Mapping[str, str]) -> Response:
     if name not in _unused(office.seen().case(campaign)):
         return rolls(office, campaign, said="Chưa bỏ tệp nào: một quyết định dùng tệp này.", status=409)
     file = f"campaigns/{campaign}/{FOLDER}/{name}"
-    save_all(office.project, [Change(file, None, said.get("ban", ""), ["bỏ tệp"])])
+    save_all(office.project, [FileChange(file, None, said.get("ban", ""), ["bỏ tệp"])])
     return RedirectResponse(f"/vinh-danh/{campaign}/?da-bo={name}", 303)
 
 

@@ -12,7 +12,7 @@ from generator.desk.leading import in_desk_words
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.edits import Insert
-from generator.desk.saving.store import Change, ChangedMeanwhile, read, save, save_all
+from generator.desk.saving.store import ChangedMeanwhile, FileChange, read, save, save_all
 from generator.desk.saving.text import CannotEdit, changed
 from generator.desk.saving.versions import seal
 from generator.desk.views.forms import TAKE_BACK, TAKEN_BACK
@@ -85,8 +85,8 @@ def begin(office: Office, said: Mapping[str, str]) -> Response:
     save_all(
         office.project,
         [
-            Change(f"{_FOLDER}{name}", f"# {title}\n".encode(), "", ["trang mới"]),
-            Change(_SETTINGS, told.encode(), seal(settings), [f"trang {name}"]),
+            FileChange(f"{_FOLDER}{name}", f"# {title}\n".encode(), "", ["trang mới"]),
+            FileChange(_SETTINGS, told.encode(), seal(settings), [f"trang {name}"]),
         ],
     )
     return RedirectResponse(f"/trang/{name}", 303)

@@ -19,7 +19,7 @@ from generator.load.sheets.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
     RAISED,
-    Place,
+    CellPlace,
     Sheet,
     UnreadableError,
     is_note_mark,
@@ -68,10 +68,10 @@ class _Reading:
     about: _About
     rows: list[tuple[object, ...]] = field(default_factory=list)
     beside: set[int] = field(default_factory=set)
-    struck: set[Place] = field(default_factory=set)
-    crossed: set[Place] = field(default_factory=set)
-    unseen: set[Place] = field(default_factory=set)
-    noted: set[Place] = field(default_factory=set)
+    struck: set[CellPlace] = field(default_factory=set)
+    crossed: set[CellPlace] = field(default_factory=set)
+    unseen: set[CellPlace] = field(default_factory=set)
+    noted: set[CellPlace] = field(default_factory=set)
     tables: list[tuple[int, int, int]] = field(default_factory=list)
 
     def paragraph(self, node: Node) -> None:
