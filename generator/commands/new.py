@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -11,6 +11,7 @@ import click
 
 from generator import clock
 from generator.checking import Checked, check
+from generator.commands.words import answered_by
 from generator.load.yaml.document import read_yaml
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import IssuingBody, Known
@@ -27,14 +28,8 @@ from generator.project import Project
 from generator.publishing.swap import alone
 
 
-def _options(command: Callable[..., int]) -> Callable[..., int]:
-    for name, (option, help_text) in reversed(OPTIONS.items()):
-        command = click.option(option, name, help=help_text)(command)
-    return command
-
-
 @click.command("new")
-@_options
+@answered_by(OPTIONS)
 @click.option(AWARDS[0], "awards", multiple=True, help=AWARDS[1])
 @click.option("--from", "earlier", help="Mã phong trào cũ để lấy lại đối tượng, tiêu chuẩn, hồ sơ.")
 @click.pass_obj

@@ -133,7 +133,7 @@ class _Names:
 
     def __init__(self, lines: Lines) -> None:
         """`lines`: those of the plan, whose words are looked for in one text."""
-        words = [_words(text) for _, text in lines]
+        words = [run_of_words(text) for _, text in lines]
         self._text = "\n".join(words)
         self._starts = list(accumulate((len(each) + 1 for each in words), initial=0))
         self._lines = [line for line, _ in lines]
@@ -162,7 +162,7 @@ class _Names:
     def _line(self, entry: Any) -> str | None:
         """The first line that has the entry's words: of its texts the first one that is found."""
         for text in _texts(entry) if self._lines else ():
-            words = _words(text)
+            words = run_of_words(text)
             at = self._text.find(words) if words else -1
             if at >= 0:
                 return f"@{self._lines[bisect_right(self._starts, at) - 1]}"
@@ -190,6 +190,7 @@ def _texts(entry: Any) -> Iterator[str]:
             yield from _texts(value)
 
 
-def _words(text: str) -> str:
+def run_of_words(text: str) -> str:
+    """The words of a text in small letters, one space around each: " kế hoạch "; "" for none."""
     words = " ".join(word.casefold() for word in _WORD.findall(text))
     return f" {words} " if words else ""

@@ -30,7 +30,7 @@ from generator.model.base import LONGEST_CODE
 from generator.model.registry import Award, Event, IssuingBody, Known, LegalDocument, Unit
 from generator.problems import Severity
 from generator.reporting.text import WEIGHT
-from generator.slug import first_words, slug
+from generator.slug import first_words, free_code, slug
 from generator.validate.ledger.seals import folded
 
 _AT = "moi"
@@ -117,8 +117,7 @@ def _entry(office: Office, name: str, said: Mapping[str, str]) -> dict[str, Any]
     words = f"{made['kind']} {called}" if name == "legal_documents" else called
     first = first_words(slug(words), LONGEST_CODE)
     taken = {each.code for each in entries}
-    code = next(each for each in (first, *(f"{first}-{n}" for n in range(2, 1000))) if each not in taken)
-    return {"code": code, **made}
+    return {"code": free_code(first, taken), **made}
 
 
 def _called(name: str, entry: Any) -> str:

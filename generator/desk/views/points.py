@@ -34,10 +34,10 @@ from generator.desk.saving.edits import Edit
 from generator.desk.saving.store import ChangedMeanwhile
 from generator.desk.saving.text import CannotEdit
 from generator.desk.sheets import REGISTERS, part_of
-from generator.desk.uploads import PLANS
 from generator.desk.views.again import Renewed
 from generator.desk.views.forms import Around
 from generator.desk.views.plan_pane import Picture, field_address, lines, picture_of, send, sending
+from generator.importing.reading.blocks import PLAN_FILES
 from generator.model.campaign import Campaign
 from generator.model.open_points import REASONS, OpenPoint
 from generator.model.places import value_at
@@ -131,7 +131,7 @@ def points(  # noqa: PLR0913 - one for each thing that the page may tell
         closed=list(_closed(held)), lines=plan, draft=held.draft.draft, campaign=campaign,
         read_from=held.draft.points.read_from,
         nowhere=[each.number for each in plan if each.kind == "nowhere"], sending=sending(held, line),
-        again=again, types=", ".join(PLANS), refused=status >= HTTPStatus.BAD_REQUEST,
+        again=again, types=", ".join(PLAN_FILES), refused=status >= HTTPStatus.BAD_REQUEST,
         at=at if any(each.code == at for each in waiting) else "",
         numbers={each.code: number for number, each in enumerate(waiting, start=1)},
         registers=REGISTERS,

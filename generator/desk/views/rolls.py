@@ -20,6 +20,7 @@ from generator.load.honours_folder import FOLDER, LIST_TYPES
 from generator.load.sheets.reader import read_spreadsheet
 from generator.load.signed_file import read_signed_file
 from generator.problems import Problem
+from generator.render.json_ld import MEDIA_TYPES
 from generator.reporting.text import WEIGHT, place
 from generator.slug import is_device, slug
 from generator.validate.case import Case
@@ -27,7 +28,6 @@ from generator.validate.case import Case
 TEMPLATE = "mau"
 """Below /vinh-danh/<id>/: the workbook to fill in."""
 DROPPED = "Đã bỏ tệp; lấy lại được ở Lịch sử."
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SIGNED = ".pdf"
 _TYPES = (*sorted(LIST_TYPES), _SIGNED)
 _KINDS = {each: (each.name.lower(), words.capitalize()) for each, words in WEIGHT.items()}
@@ -65,7 +65,9 @@ def template(office: Office, campaign: str) -> Response:
     if case is None:
         return rolls(office, campaign, said="Phong trào còn lỗi nên chưa lập được mẫu.", status=409)
     headers = {"Content-Disposition": f'attachment; filename="{campaign}-danh-sach.xlsx"'}
-    return Response(template_workbook(case.campaign, case.known), media_type=_WORKBOOK, headers=headers)
+    return Response(
+        template_workbook(case.campaign, case.known), media_type=MEDIA_TYPES["xlsx"], headers=headers
+    )
 
 
 def take(office: Office, campaign: str, upload: Upload | None) -> Response:

@@ -10,7 +10,7 @@ from generator.load.ledger import NAME, Entry, Ledger
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.decision import Correction, Decision
-from generator.model.honour import Honour
+from generator.model.honour import Honour, Rolls
 from generator.problems import Problem, Source, problem
 from generator.validate.ledger.seals import (
     FACTS,
@@ -30,7 +30,6 @@ _RENUMBERED = (
     "có vẻ đã bị đánh số lại sau khi một dòng bị xóa; ghi lại TT như cũ cho các dòng ấy, "
     "để trống số của dòng đã xóa (ví dụ 1, 2, 4)"
 )
-Rolls = Mapping[str, Sequence[Honour]]
 
 
 def check_ledger(

@@ -23,7 +23,7 @@ from generator.marks import without_marks
 from generator.problems import Problem, Source, problem
 from generator.validate.case import Case
 from generator.validate.ledger.seals import key_name, mark_of, with_initials
-from generator.validate.ledger.withheld import FAMILIES, marked_entries
+from generator.validate.ledger.withheld import FAMILIES, is_other_peoples, marked_entries
 
 _PERSON, _COLLECTIVE = 6, 14  # words
 _WORD = re.compile(r"([^\W_]+)(\.?)")
@@ -46,20 +46,13 @@ class Names(NamedTuple):
 
 
 def withheld_names(cases: Sequence[Case]) -> list[Names]:
-    """The names that a search can find, by campaign.
-
-    A decision that accepts H43 as a whole says that its withheld names are other people's, too.
-    """
+    """The names that a search can find, by campaign; none that its decision calls other people's, too."""
     found = []
     for case in cases:
         if case.files is None or case.files.key is None:
             continue
         ledger, own = case.files.ledger, key_name(case.files.key)
-        accepted = {
-            decision.code
-            for decision in case.campaign.decisions
-            if any(each.code == "H43" and not each.rows for each in decision.accept)
-        }
+        accepted = {decision.code for decision in case.campaign.decisions if is_other_peoples(decision)}
         entries = {
             (row, entry)
             for code, row, key, entry in marked_entries(ledger, ledger.withheld_rows)

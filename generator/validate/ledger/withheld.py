@@ -12,6 +12,7 @@ from generator.load.ledger import NAME, Entry, Ledger
 from generator.load.pdf_text import pdf_text
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
+from generator.model.decision import Decision
 from generator.model.honour import Honour
 from generator.problems import Problem, Source, problem
 from generator.validate.ledger.seals import key_name, marks_in
@@ -128,13 +129,18 @@ def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folde
                 yield problem("H43", place, where=f"dòng {honour.id} của quyết định {decision.code}")
 
 
+def is_other_peoples(decision: Decision) -> bool:
+    """Whether the decision accepts H43 as a whole: its withheld names are other people's, too."""
+    return any(each.code == "H43" and not each.rows for each in decision.accept)
+
+
 def _in_signed_files(
     campaign: Campaign, files: HonourFiles, key: bytes, wanted: set[str]
 ) -> Iterator[Problem]:
     """Signed files that name anybody withheld: two decisions may share a file, each told for itself."""
     for decision in campaign.decisions:
         signed = files.signed.get(decision.signed_file or "")
-        if signed is None or any(each.code == "H43" and not each.rows for each in decision.accept):
+        if signed is None or is_other_peoples(decision):
             continue
         text = pdf_text(signed.content)
         if any(not wanted.isdisjoint(marks_in(key, words)) for words in (*text.pages, text.about)):
