@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import NamedTuple
 
 from starlette.responses import RedirectResponse, Response
 
@@ -318,12 +319,21 @@ def _part(steps: Steps) -> str:
     return part.tab if part else ""
 
 
-def _closed(held: HeldDraft) -> Iterator[tuple[str, str, str, str]]:
-    """The points that wait no more: code, words of the plan, decision, whether it can be opened again."""
+class ClosedPoint(NamedTuple):
+    """A point that waits no more: the plan's words, what was decided, what opens it again ("": nothing)."""
+
+    code: str
+    wording: str
+    decided: str
+    action: str
+
+
+def _closed(held: HeldDraft) -> Iterator[ClosedPoint]:
     waiting = {each.number for each in held.draft.open}
     for number, each in enumerate(held.draft.points.points):
         if number in waiting:
             continue
         said = _absent(each) if each.decided == "absent" else _DECIDED[each.decided]
         words = "Không còn chỗ ấy trong phong trào" if number in held.draft.astray else said
-        yield each.code, each.wording or each.at, words, "mo-lai" if each.decided == "kept" else ""
+        action = "mo-lai" if each.decided == "kept" else ""
+        yield ClosedPoint(each.code, each.wording or each.at, words, action)

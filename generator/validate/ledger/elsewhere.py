@@ -54,9 +54,9 @@ def withheld_names(cases: Sequence[Case]) -> list[Names]:
         ledger, own = case.files.ledger, key_name(case.files.key)
         accepted = {decision.code for decision in case.campaign.decisions if is_other_peoples(decision)}
         entries = {
-            (row, entry)
-            for code, row, key, entry in marked_entries(ledger, ledger.withheld_rows)
-            if key == own and code not in accepted
+            (each.row, each.entry)
+            for each in marked_entries(ledger, ledger.withheld_rows)
+            if each.key == own and each.decision not in accepted
         }
         if entries:
             longest = _COLLECTIVE if any(row.startswith("tap-the") for row, _ in entries) else _PERSON

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.load.honours_folder import HonourFiles
 from generator.load.ledger import NAME, Entry, Ledger
@@ -72,15 +72,22 @@ def _hushed(found: Problem, back: list[Source], key: bytes, wanted: set[str]) ->
     return replace(found, hushed=True) if near else found
 
 
-def marked_entries(
-    ledger: Ledger, withheld: Collection[tuple[str, str | None]]
-) -> Iterator[tuple[str, str, str, Entry]]:
-    """The entries of these rows that have a mark: decision, row, the key that made the mark, the entry."""
+class MarkedEntry(NamedTuple):
+    """The entry of a row whose name has a mark; `key`: which key made it."""
+
+    decision: str
+    row: str
+    key: str
+    entry: Entry
+
+
+def marked_entries(ledger: Ledger, withheld: Collection[tuple[str, str | None]]) -> Iterator[MarkedEntry]:
+    """The entries of these rows that have a mark."""
     for code, states in ledger.decisions.items():
         for state in states:
             for row, entry in state.rows.items():
                 if entry.mark and (code, row) in withheld:
-                    yield code, row, state.key, entry
+                    yield MarkedEntry(code, row, state.key, entry)
 
 
 def _declared(campaign: Campaign) -> frozenset[tuple[str, str | None]]:
@@ -90,7 +97,7 @@ def _declared(campaign: Campaign) -> frozenset[tuple[str, str | None]]:
 
 def _marks(ledger: Ledger) -> dict[str, str]:
     """The marks of withheld names, each with the key that made it."""
-    return {entry.mark: key for _, _, key, entry in marked_entries(ledger, ledger.withheld_rows)}
+    return {each.entry.mark: each.key for each in marked_entries(ledger, ledger.withheld_rows)}
 
 
 def come_back(campaign: Campaign, document: Document, rows: Rows, files: HonourFiles) -> Iterator[Problem]:
@@ -112,7 +119,7 @@ def come_back(campaign: Campaign, document: Document, rows: Rows, files: HonourF
 def _not_written_down(campaign: Campaign, files: HonourFiles, own: str) -> set[str]:
     """The marks of names that a correction withholds and whose withholding no state has written down yet."""
     entries = marked_entries(files.ledger, _declared(campaign))
-    return {entry.mark for _, _, key, entry in entries if key == own}
+    return {each.entry.mark for each in entries if each.key == own}
 
 
 def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folder: str) -> Iterator[Problem]:

@@ -76,10 +76,10 @@ _BEGIN = frozenset(_CUES)
 class Cells:
     """Reads the cells of one sheet. `refused` is set by a cell that cannot be read: its row is left out.
 
-    `worded` are cells with words of a person's private life, by line: a decision may accept them row by row.
-    In `dateless` columns no day can be meant, in `certain` ones nothing is asked. `old_encoding`: a cell was
-    in an old encoding; then `beside` names the encoding of the row's other cells, `among` that of the sheet.
-    `converted` are texts in an old encoding, with what they were read as.
+    `worded` are cells with words of a person's private life, and of which kind: a decision may accept them
+    row by row. In `dateless` columns no day can be meant, in `certain` ones nothing is asked. `old_encoding`:
+    a cell was in an old encoding; then `beside` names the encoding of the row's other cells, `among` that of
+    the sheet. `converted` are texts in an old encoding, with what they were read as.
     """
 
     path: str
@@ -95,7 +95,7 @@ class Cells:
     findings: list[Finding] = field(default_factory=list)
     mended: list[Mended] = field(default_factory=list)
     converted: dict[str, str] = field(default_factory=dict)
-    worded: list[tuple[int, Source, str]] = field(default_factory=list)
+    worded: list[tuple[Source, str]] = field(default_factory=list)
     _memo: dict[tuple[str | None, int, str], tuple[str, tuple[str, ...], str]] = field(default_factory=dict)
 
     def text(self, value: object, line: int, column: int, *, published: bool = True) -> str:
@@ -164,7 +164,7 @@ class Cells:
             return ""
         if verdict.startswith(_SENSITIVE) or verdict == _KINSHIP:
             self._forget(line)
-            self.worded.append((line, self.source(line, column), verdict))
+            self.worded.append((self.source(line, column), verdict))
             return text
         if verdict and verdict not in ("B03", "B04"):
             self.refuse(verdict, line, column)
