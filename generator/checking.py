@@ -104,7 +104,7 @@ class Checked:
 class Kept:
     """What a program that goes on keeps from one check to the next.
 
-    `key`: of the key of the ledgers with which the campaigns were read; `judged`: each campaign with what it
+    `key`: a hash of the ledgers' key with which the campaigns were read; `judged`: each campaign with what it
     was judged by; `made`: what else was read or judged, by name, with a hash of what it was made of.
     """
 
@@ -387,7 +387,7 @@ def _judged(  # noqa: PLR0913, PLR0917 - what a campaign is judged by, and what 
 
 
 def _clashes(raw: RawCampaign) -> bool:
-    """Whether its name is told of, which other folders may be the reason for."""
+    """Whether its name is a problem: it may be one because of another folder, which may be gone by now."""
     return any(found.code == "P02" for found in raw.problems)
 
 

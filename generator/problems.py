@@ -30,7 +30,7 @@ class Severity(IntEnum):
 
 
 MOST_ALIKE = 500
-"""Places that a problem names besides its own: what somebody looks through, and no memory fills with."""
+"""Other places that a problem names at most: nobody looks through more, and they would fill the memory."""
 
 Steps = tuple[str | int, ...]
 """The path of a value from its record or file: keys and indexes."""
@@ -129,7 +129,7 @@ def as_json(problems: Iterable[Problem]) -> bytes:
 
 
 def problems_of(content: bytes | str) -> list[Problem]:
-    """The problems that were kept so."""
+    """The problems that `as_json` kept."""
     return [
         Problem(
             **told

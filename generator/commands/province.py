@@ -105,7 +105,7 @@ def status_command(file: Path, out: Path | None, as_of: str | None, **_: Any) ->
 
 
 def _state(place: PortalPlace, published: dict[str, Any], copies: Path) -> tuple[str, bool]:
-    """How a portal's data stands to what was published, and whether it can be had."""
+    """Whether a portal's data has changed since it was published, in words; and whether it can be read."""
     try:
         data = fetch(place.address, copies).digest
     except Unfit as why:
@@ -151,7 +151,7 @@ def _run(  # noqa: PLR0913 - one for each option
     try:
         run.go()
     except OSError as error:
-        if error.filename is None:  # who writes is not told where
+        if error.filename is None:  # a failed write names no file
             error.filename = str(target)
         raise
     return telling.end(run)

@@ -14,9 +14,9 @@ from generator.load.plan.outline import Paragraph
 from generator.model.places import run_of_words
 from generator.problems import Steps
 
-_ENOUGH = 0.5  # of a paragraph's words; a day or a name in it is not the paragraph
-_LEAST = 2  # spaces around and between the words by which a value is known again
-_NAME = 3  # of a line that only names what follows
+_ENOUGH = 0.5  # share of a paragraph that values must cover: a day or a name out of it is not the paragraph
+_LEAST = 2  # spaces, those at both ends among them: a value of one word may stand anywhere
+_NAME = 3  # spaces of a line of at most two words, which only names what follows
 _OF_THE_STATE = re.compile(r" cộng h(?:òa|oà) xã hội chủ nghĩa việt nam | độc lập tự do hạnh phúc ")
 """What stands above every document and is no part of any."""
 

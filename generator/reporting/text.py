@@ -151,7 +151,7 @@ def excerpt(problem: Problem, root: Path) -> Iterator[str]:
     source = problem.source
     if not source.line or _is_spreadsheet(source) or problem.hushed or problem.code in _NOT_REPEATED:
         return
-    # The reader's own eyes: places count in the text as it was read, not in the file's bytes.
+    # Read as the data is read: places count in that text, not in the file's bytes.
     text, _ = read_text(root / source.path, source.path, of_plan=True)
     lines = text.split("\n") if text is not None else []
     if source.line > len(lines):

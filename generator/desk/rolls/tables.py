@@ -116,7 +116,7 @@ def lists(case: Case, problems: Sequence[Problem]) -> Iterator[ListView]:
 
 
 def _parted(sheets: Sequence[Sheet], flaws: Sequence[Flaw]) -> tuple[Sequence[Sheet], tuple[str, ...]]:
-    """The sheets that hold a list, or of which something is told; all where none does. The others' names."""
+    """The sheets that hold a list or have a problem, else all of them; and the names of the others."""
     told = {flaw.problem.source.sheet for flaw in flaws}
     found = [each for each in sheets if each.name in told or find_header(each.rows) is not None]
     read = found or sheets

@@ -29,7 +29,7 @@ class NotYet(Exception):  # noqa: N818 - nothing is wrong with the program: an a
     """
 
     def __init__(self, words: str, *asked: str, beside: str = "") -> None:
-        """`asked` names the questions, `beside` is told there instead of the words."""
+        """`asked`: the questions that it is about; `beside`: other words to be told beside them."""
         super().__init__(words)
         self.flaws: Mapping[str, str] = dict.fromkeys(asked, beside or words)
 

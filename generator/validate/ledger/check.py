@@ -25,7 +25,7 @@ from generator.validate.ledger.seals import (
 from generator.validate.ledger.withheld import come_back, named_again
 
 _SHOWN = 4
-_GONE = range(1, 6)  # rows that may have left at once
+_GONE = range(1, 6)  # how many deletions are still recognised as renumbering
 _RENUMBERED = (
     "có vẻ đã bị đánh số lại sau khi một dòng bị xóa; ghi lại TT như cũ cho các dòng ấy, "
     "để trống số của dòng đã xóa (ví dụ 1, 2, 4)"
@@ -246,7 +246,7 @@ def _idle(
         elif rows is None:
             continue  # a list that cannot be read has its own problem
         elif correction.decision in moved:
-            continue  # its row would be another person's; H14 tells
+            continue  # renumbered: the row of that code is another person's now, of which H14 tells
         elif correction.kind == "withheld" and row in rows:
             reason = f"dòng {row} vẫn còn trong danh sách ở {folder}; xóa dòng ấy khỏi danh sách"
             yield problem("H18", place, reason=reason)
@@ -255,7 +255,7 @@ def _idle(
 
 
 def _in_series(row: str, rows: Mapping[str, Honour]) -> str:
-    """The rows of that kind and number where each group has its own: which is meant, people know."""
+    """A hint where each group counts anew: the rows of this kind and number; people know which is meant."""
     kind, _, number = row.rpartition("-")
     found = [code for code in rows if code.startswith(f"{kind}-") and code.endswith(f"-{number}")]
     return f"; số đếm lại ở từng nhóm: {', '.join(found[:_SHOWN])}" if found else ""

@@ -31,7 +31,7 @@ _KIN = re.compile(
     r"(?:^|[,;(–-])\s*(?:là )?(?:con (?:trai |gái |đẻ |dâu |rể |nuôi )?|vợ |chồng |bố |mẹ |cha |cháu |"
     r"em (?:trai|gái) |anh trai |chị gái )(?:của )?(?:ông|bà|đồng chí|đ/c|liệt sĩ)\s+[^\W\d_]"
 )
-_OF_KIN = (" ông", " bà", " đồng chí", " đ/c", " liệt sĩ")  # one of them is in each match
+_OF_KIN = (" ông", " bà", " đồng chí", " đ/c", " liệt sĩ")  # a quick look: each match of _KIN has one
 _NO_FACTS: Facts = {}
 _AS_SHOWN = "lấy như Excel hiển thị"
 _MADE_BY_EXCEL: Facts = {
@@ -61,7 +61,7 @@ _MOST_DIGITS = 8  # nine may be a number of a person's, whatever stands beside t
 _UNUSUAL = _MOST_DIGITS + 1
 _DASHES = frozenset("-–")
 _LONGEST_NUMBER = 4
-# Whom somebody is a child, a wife … of; what makes a day of numbers; the end of "s i n h".
+# Usual words that may be part of something else: "con ông A", "tháng 4", "s i n h".
 _NOT_ALONE = frozenset(("ông", "bà", "đồng", "liệt", "tháng", "h"))
 _FIRST_WORDS = tuple({cue.split(" ")[0] for cue in CUES_OF_SEVERAL})
 _CUES = {

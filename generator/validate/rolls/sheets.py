@@ -32,7 +32,7 @@ _GUIDES = frozenset({"huong dan", "danh muc", "quy dinh", "ghi chu"})
 _NO_HEADER = "Không thấy dòng tiêu đề có cột tên (Tên tập thể, Họ và tên, hoặc Họ và tên chủ hộ)"
 
 _ROWS_ABOVE = "Từ dòng này có các dòng giống người hoặc tập thể được khen mà ở trên dòng tiêu đề của bảng"
-_TITLES = 2  # rows of a table above its header
+_TITLES = 2  # rows that a table may have above its header
 _TITLE_TABLE = "chép dòng tiêu đề vào đầu bảng ấy, mỗi cột đúng tên của nó"
 _TITLE_THEM = (
     "đặt tên cột như mẫu (Tên tập thể, Họ và tên, Họ và tên chủ hộ) ngay trên các dòng ấy; "
