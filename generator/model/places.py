@@ -40,13 +40,8 @@ class Place(NamedTuple):
     written: bool
 
 
-def find(data: Any, at: str, lines: Lines = ()) -> Place | None:
-    """The place that an address names; None where it leads through an entry that is not there."""
-    return find_all(data, [at], lines)[0]
-
-
 def find_all(data: Any, addresses: Sequence[str], lines: Lines = ()) -> list[Place | None]:
-    """The place of each address, as `find` gives it; each list is looked through once."""
+    """The place that each address names; None where one leads through an entry that is not there."""
     names = _Names(lines)
     return [_found(data, at, names) if _ADDRESS.fullmatch(at) else None for at in addresses]
 
@@ -62,7 +57,7 @@ def value_at(data: Any, steps: Steps) -> Any:
 
 
 def addresses(data: Any, lines: Lines = ()) -> Iterator[tuple[str, Steps]]:
-    """Every address of plain data with its path; `find` leads back. Entries nobody can name are left out."""
+    """Every address of plain data with its path; `find_all` leads back. Unnamed entries are left out."""
     yield from _below("", (), data, _Names(lines))
 
 

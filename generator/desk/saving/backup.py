@@ -32,8 +32,6 @@ from generator.project import Project
 from generator.publishing.backups import noted
 from generator.reporting.summary import summary
 
-MOST_BYTES = 200_000_000
-"""Of an archive, as it comes."""
 _MOST_UNPACKED = 1_000_000_000
 _MOST_FILES = 50_000
 _SETTINGS = "mkdocs.yml"
