@@ -29,6 +29,7 @@ from generator.problems import Problem, Severity, Steps, as_json, problems_of
 from generator.project import Project
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
+from generator.validate.finding import told_in_place
 from generator.validate.ledger.remembered import lost_states
 from generator.validate.ledger.withheld import hushed
 from generator.validate.open_points import Draft, check_draft
@@ -156,12 +157,13 @@ def check(
     if read.any_withheld:
         from generator.validate.ledger.elsewhere import names_elsewhere  # slow to import, and seldom needed
 
-        problems += names_elsewhere(cases, read.open_texts, read.shared.forms, contents, tuple(problems))
+        library = read.shared.forms
+        problems += told_in_place(names_elsewhere(cases, read.open_texts, library, contents, problems[:]))
     published = read.published
     published = published and {at: reached for at, reached in published.items() if only in (None, at[0])}
     folders = {raw.folder: raw.honours for raw in read.campaigns}
     where = project.shown(project.remembered)
-    problems += lost_states(published, where, folders, _with_broken_ledger(problems))
+    problems += told_in_place(lost_states(published, where, folders, _with_broken_ledger(problems)))
     problems = hushed(problems, [raw.honours for raw in read.campaigns])
     problems = [replace(each, draft=True) if _folder(each) in drafts else each for each in problems]
     refused = {found.source.path for found in problems if found.code == "P11"}

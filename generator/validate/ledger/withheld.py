@@ -14,7 +14,8 @@ from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
 from generator.model.honour import Honour
-from generator.problems import Problem, Source, problem
+from generator.problems import Problem, Source
+from generator.validate.finding import Finding
 from generator.validate.ledger.seals import key_name, marks_in
 from generator.validate.same_text import plain
 
@@ -38,7 +39,7 @@ _QUOTED = re.compile("“[^”]*”")
 _NO_NAMES = frozenset({"ngay", "thang", "nam", "so", "tich", "uy", "vien", "truong", "ho", "phong"})
 
 
-def named_again(campaign: Campaign, document: Document, rows: Rows) -> Iterator[Problem]:
+def named_again(campaign: Campaign, rows: Rows) -> Iterator[Finding]:
     """Every correction of a withheld row whose published words name a person."""
     withheld = _declared(campaign)
     for index, correction in enumerate(campaign.corrections):
@@ -48,7 +49,7 @@ def named_again(campaign: Campaign, document: Document, rows: Rows) -> Iterator[
         for key, text in (("decided_by", correction.decided_by), ("note", correction.note or "")):
             words = f" {plain(text)} "
             if _names_someone(words) or (row is not None and f" {plain(row.name)} " in words):
-                yield problem("H30", document.place(("corrections", index, key)), key=key)
+                yield Finding("H30", ("corrections", index, key), {"key": key})
 
 
 def _names_someone(words: str) -> bool:
@@ -100,13 +101,13 @@ def _marks(ledger: Ledger) -> dict[str, str]:
     return {each.entry.mark: each.key for each in marked_entries(ledger, ledger.withheld_rows)}
 
 
-def come_back(campaign: Campaign, document: Document, rows: Rows, files: HonourFiles) -> Iterator[Problem]:
+def come_back(campaign: Campaign, document: Document, rows: Rows, files: HonourFiles) -> Iterator[Finding]:
     """Withheld names that stand in a list or a text again; or that nobody can look, without the key."""
     marks, key = _marks(files.ledger), files.key
     own = key_name(key) if key else ""
     unseen = sum(made_with != own for made_with in marks.values())
     if unseen:
-        yield problem("H44", Source(f"{files.folder}/{NAME}"), count=f"{unseen:02}")
+        yield Finding("H44", Source(f"{files.folder}/{NAME}"), {"count": f"{unseen:02}"})
     wanted = {each for each, made_with in marks.items() if made_with == own}
     yield from _unread_signed_files(campaign, files)
     if key and (all_wanted := wanted | _not_written_down(campaign, files, own)):
@@ -122,7 +123,7 @@ def _not_written_down(campaign: Campaign, files: HonourFiles, own: str) -> set[s
     return {each.entry.mark for each in entries if each.key == own}
 
 
-def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folder: str) -> Iterator[Problem]:
+def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folder: str) -> Iterator[Finding]:
     itself = _declared(campaign)
     for decision in campaign.decisions:
         accepted = [each for each in decision.accept if each.code == "H43"]
@@ -133,7 +134,7 @@ def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folde
             words = (honour.name, honour.position, honour.achievement)
             if not namesake and any(not wanted.isdisjoint(marks_in(key, each)) for each in words):
                 place = Source(f"{folder}/{decision.list}", honour.line, sheet=honour.sheet)
-                yield problem("H43", place, where=f"dòng {honour.id} của quyết định {decision.code}")
+                yield Finding("H43", place, {"where": f"dòng {honour.id} của quyết định {decision.code}"})
 
 
 def is_other_peoples(decision: Decision) -> bool:
@@ -143,7 +144,7 @@ def is_other_peoples(decision: Decision) -> bool:
 
 def _in_signed_files(
     campaign: Campaign, files: HonourFiles, key: bytes, wanted: set[str]
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """Signed files that name anybody withheld: two decisions may share a file, each told for itself."""
     for decision in campaign.decisions:
         signed = files.signed.get(decision.signed_file or "")
@@ -152,10 +153,10 @@ def _in_signed_files(
         text = pdf_text(signed.content)
         if any(not wanted.isdisjoint(marks_in(key, words)) for words in (*text.pages, text.about)):
             place = Source(f"{files.folder}/{decision.signed_file}")
-            yield problem("H43", place, where=f"tệp đã ký của quyết định {decision.code}")
+            yield Finding("H43", place, {"where": f"tệp đã ký của quyết định {decision.code}"})
 
 
-def _unread_signed_files(campaign: Campaign, files: HonourFiles) -> Iterator[Problem]:
+def _unread_signed_files(campaign: Campaign, files: HonourFiles) -> Iterator[Finding]:
     """Signed files of decisions with a withheld row in which nobody can look for its name."""
     for decision in campaign.decisions:
         signed = files.signed.get(decision.signed_file or "")
@@ -164,13 +165,13 @@ def _unread_signed_files(campaign: Campaign, files: HonourFiles) -> Iterator[Pro
             continue
         if reason := pdf_text(signed.content).unread:
             place = Source(f"{files.folder}/{decision.signed_file}")
-            yield problem("H50", place, code=decision.code, reason=reason)
+            yield Finding("H50", place, {"code": decision.code, "reason": reason})
 
 
-def _in_texts(document: Document, key: bytes, wanted: set[str]) -> Iterator[Problem]:
+def _in_texts(document: Document, key: bytes, wanted: set[str]) -> Iterator[Finding]:
     for at, text in _texts(document.data):
         if not wanted.isdisjoint(marks_in(key, text)):
-            yield problem("H43", document.place(at), where=f"`{at[-1]}`")
+            yield Finding("H43", at, {"where": f"`{at[-1]}`"})
 
 
 _TEXTS = ("decisions", "corrections", "changes")

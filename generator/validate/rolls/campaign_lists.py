@@ -51,7 +51,7 @@ def check_lists(
         problems += told_in_place(said_otherwise(read.sheets, decision, (campaign, document, known), path))
         rolls[decision.code] = tuple(honour for honour, _ in read.rows)
     problems += check_rolls(campaign, known, rolls, paths, document)
-    problems += check_ledger(campaign, document, rolls, files, known.awards)
+    problems += tell(check_ledger(campaign, document, rolls, files, known.awards), in_file(document))
     return rolls, problems
 
 
