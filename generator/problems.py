@@ -40,7 +40,8 @@ Steps = tuple[str | int, ...]
 class Source:
     """A place in a data file. Lines and columns count from 1; 0 means "the whole file".
 
-    In a spreadsheet `sheet` names the sheet ("" in a CSV file) and `header` the column by its title.
+    In a list of awardees `sheet` names the sheet ("" where there is but one) and
+    `header` the column by its title.
     """
 
     path: str
