@@ -124,7 +124,8 @@
       }
     }
 
-    const isCalled = ({ node }) => [...called.addresses].some((address) => one("a", node).href.replace(/index\.html$/, "").endsWith(`/${address}`));
+    const isCalled = ({ node }) =>
+      [...called.addresses].some((address) => one("a", node).href.replace(/index\.html$/, "").endsWith(`/${address}`));
 
     function worded() {
       if (!text || !text.value.trim()) return entries;

@@ -99,9 +99,11 @@
     all("[data-status-steps]").forEach((chip) => refreshStatus(chip, now));
     all("[data-until]").forEach((place) => refreshDaysLeft(place, now));
     all("[data-deadline]").forEach((box) => box.classList.toggle("is-past", isOver(box.dataset.deadline, now)));
-    all(".td-timeline [data-day], .td-agenda [data-day]").forEach((item) => item.classList.toggle("is-past", isOver(item.dataset.day, now)));
+    all(".td-timeline [data-day], .td-agenda [data-day]").forEach((item) =>
+      item.classList.toggle("is-past", isOver(item.dataset.day, now)));
     all("[data-today]").forEach((mark) => refreshToday(mark, day));
-    all("[data-since]").forEach((place) => (place.textContent = `${daysFromTo(place.dataset.since, now).toLocaleString("vi-VN")} ngày (tính đến ngày ${written(day)})`));
+    all("[data-since]").forEach((place) =>
+      (place.textContent = `${daysFromTo(place.dataset.since, now).toLocaleString("vi-VN")} ngày (tính đến ngày ${written(day)})`));
     all("[data-asof]").forEach((note) => (note.textContent = `tính đến ngày ${written(day)}`));
   }
 
