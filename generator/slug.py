@@ -19,11 +19,6 @@ def is_device(name: str) -> bool:
     return _DEVICE.fullmatch(name) is not None
 
 
-def is_left_behind(name: str) -> bool:
-    """Whether Office or the system made the file beside those of people: "~$ke-hoach.docx", ".DS_Store"."""
-    return name.startswith(("~$", "."))
-
-
 def free_code(code: str, taken: Container[str]) -> str:
     """The code, or with the first number behind it under which it is not taken: "ho-so", "ho-so-2"."""
     if code not in taken:

@@ -18,7 +18,7 @@ from generator.marks import normalize
 from generator.memory import digest_of_files
 from generator.problems import Problem, Source, problem
 from generator.project import Project
-from generator.slug import CODE, is_device, is_left_behind, slug
+from generator.slug import CODE, is_device, slug
 
 _FILES = frozenset({"campaign.yml", "open.yml", "plan.txt", "plan.pdf"})
 _DRAFT = re.compile(r"^draft: *true *$", re.MULTILINE)
@@ -144,7 +144,7 @@ def _strays(folder: Path, shown: str) -> Iterator[Problem]:
         return  # a data file under a wrong name is told of where it is read
     for path in sorted(folder.iterdir()):
         kind = path.suffix.lower()
-        if path.name in _FILES or is_left_behind(path.name) or kind not in _REMEDY_OF:
+        if path.name in _FILES or path.name.startswith(("~$", ".")) or kind not in _REMEDY_OF:
             continue
         yield problem("P07", Source(f"{shown}/{path.name}"), found=path.name, remedy=_REMEDY_OF[kind])
 

@@ -11,7 +11,6 @@ from generator.load.sheets.sheet import Sheet
 from generator.load.signed_file import SignedFile, read_signed_file
 from generator.problems import Problem
 from generator.project import Project
-from generator.slug import is_left_behind
 
 FOLDER = "honours"
 LIST_TYPES = (".xlsx", ".csv", ".docx")
@@ -55,8 +54,8 @@ def read_honour_files(project: Project, campaign: Path) -> tuple[HonourFiles, li
     unread: set[str] = set()
     refused: set[str] = set()
     for path in sorted(folder.iterdir()):
-        if is_left_behind(path.name):
-            continue
+        if path.name.startswith(("~$", ".")):
+            continue  # Excel's lock files and the system's own
         if path.suffix.lower() in LIST_TYPES:
             lists[path.name], told = read_spreadsheet(path, project.shown(path))
             problems += told

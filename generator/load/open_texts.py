@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from generator.load.text_file import read_text
 from generator.project import Project
-from generator.slug import is_left_behind
 
 
 class OpenText(NamedTuple):
@@ -29,7 +28,7 @@ class OpenTexts(NamedTuple):
 def read_open_texts(project: Project) -> OpenTexts:
     """Campaign files, plans, registries, settings, hand-written pages; what cannot be read is told."""
     below = [path for folder in (project.campaigns, project.content) for path in sorted(folder.rglob("*"))]
-    shown = tuple(project.shown(path) for path in below if not is_left_behind(path.name))
+    shown = tuple(project.shown(path) for path in below if not path.name.startswith((".", "~$")))
     return OpenTexts(tuple(_texts(project, below)), shown)
 
 

@@ -22,7 +22,6 @@ from generator.load.forms.word_template import (
 from generator.load.sheets.workbook_kind import DAMAGED
 from generator.memory import remembered
 from generator.problems import Problem, Severity, Source, as_json, problem, problems_of
-from generator.slug import is_left_behind
 
 FOLDER = "forms"
 MAX_BYTES = 20_000_000
@@ -68,8 +67,8 @@ def read_form_files(folder: Path, shown: str) -> tuple[FormFiles, list[Problem]]
     files: dict[str, FormFile | None] = {}
     problems: list[Problem] = []
     for path in sorted(folder.iterdir()):
-        if is_left_behind(path.name):
-            continue
+        if path.name.startswith(("~$", ".")):
+            continue  # Word's lock files and the system's own
         files[path.name], told = _read(path, Source(f"{shown}/{path.name}"))
         problems += told
     return FormFiles(shown, files), problems
