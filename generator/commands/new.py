@@ -26,6 +26,7 @@ from generator.plan_time.meaning import meaning
 from generator.problems import UsageError
 from generator.project import Project
 from generator.publishing.swap import alone
+from generator.wording.dates import date_vi
 
 
 @click.command("new")
@@ -159,7 +160,7 @@ def _moment(
         last = meaning(PlanDate.model_validate(found), known.events).last
         first = meaning(PlanDate.model_validate(after[0]), known.events).first if after else None
         if after and last and first and last < first:
-            raise WrongAnswer(f"ngày {last:%d/%m/%Y} trước {after[1]} ({first:%d/%m/%Y}); xem lại kế hoạch.")
+            raise WrongAnswer(f"ngày {date_vi(last)} trước {after[1]} ({date_vi(first)}); xem lại kế hoạch.")
         return found
 
     return use

@@ -18,6 +18,7 @@ from generator.province.reading import NAME, PortalPlace, Read, read_province
 from generator.province.snapshot import Unfit
 from generator.publishing.comparison import paths_below
 from generator.reporting import text as report
+from generator.wording.dates import date_vi
 
 try:
     from generator.province.journey import Outcome, Run, Wish
@@ -118,7 +119,7 @@ def _state(place: PortalPlace, published: dict[str, Any], copies: Path) -> tuple
 
 def _when(built: str, day: date) -> str:
     then = date.fromisoformat(built)
-    return f"đã đăng, dựng cho ngày {then:%d/%m/%Y}" + ("" if then == day else " (không phải hôm nay)")
+    return f"đã đăng, dựng cho ngày {date_vi(then)}" + ("" if then == day else " (không phải hôm nay)")
 
 
 def _run(  # noqa: PLR0913 - one for each option
@@ -192,7 +193,7 @@ class _Telling:
     def begin(self, day: date) -> None:
         """Say what is about to be done."""
         name, count = self._read.province.name if self._read.province else "", len(self._read.places) - 1
-        click.echo(f"{name}: {count} cổng xã, phường và cổng của tỉnh, tính đến ngày {day:%d/%m/%Y}.")
+        click.echo(f"{name}: {count} cổng xã, phường và cổng của tỉnh, tính đến ngày {date_vi(day)}.")
 
     def outcome(self, outcome: Outcome) -> None:
         """A portal is done."""

@@ -300,7 +300,7 @@ def _moment(deadline: Part) -> tuple[str, str]:
 
 
 def _said(deadline: Part) -> str:
-    day = f"{date.fromisoformat(deadline['last']):%d/%m/%Y}"
+    day = date_vi(date.fromisoformat(deadline["last"]))
     return f"{deadline['hour']} ngày {day}" if deadline["hour"] else day
 
 

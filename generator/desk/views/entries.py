@@ -32,6 +32,7 @@ from generator.problems import Severity
 from generator.reporting.text import WEIGHT
 from generator.slug import first_words, free_code, slug
 from generator.validate.ledger.seals import folded
+from generator.wording.dates import date_vi
 
 _AT = "moi"
 _ASKED: Mapping[str, tuple[type[BaseModel], tuple[str, ...]]] = {
@@ -68,7 +69,7 @@ def _read(name: str, words: str) -> dict[str, str]:
     }
     day = date.fromisoformat(said["date"]) if said.get("date") else None
     return {key: said[key] for key in _ASKED[name][1] if key in said} | (
-        {"date": f"{day:%d/%m/%Y}"} if day else {}
+        {"date": date_vi(day)} if day else {}
     )
 
 
