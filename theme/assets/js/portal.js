@@ -107,7 +107,7 @@
     all("[data-asof]").forEach((note) => (note.textContent = `tính đến ngày ${written(day)}`));
   }
 
-  /* What lists.js narrows and orders by, where it changes with the day (generator/render/filters.py reckons alike). */
+  /* What lists.js narrows and orders by, where it changes with the day (generator/render/site/listing.py reckons alike). */
   function refreshEntries(now) {
     const day = dayOf(now);
     all("[data-when][data-day]").forEach((item) => (item.dataset.when = isOver(item.dataset.day, now) ? "past" : "upcoming"));
