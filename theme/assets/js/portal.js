@@ -8,6 +8,15 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
 
+  function element(tag, text, attributes = {}) {
+    const made = document.createElement(tag);
+    if (text) made.textContent = text;
+    Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+    return made;
+  }
+
+  window.tdElements = { all, one, element }; // every other script works with these
+
   /* ------------------------------------------------------------------------- Text ---- */
 
   /* As in generator/derive/name_order.py: what readers type without marks. */

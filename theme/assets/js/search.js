@@ -7,18 +7,10 @@
  */
 "use strict";
 {
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const one = (selector, root = document) => root.querySelector(selector);
+  const { all, one, element } = window.tdElements; // portal.js
   const here = document.currentScript.src;
   const root = new URL("../../", here);
   const { today } = window.tdText; // portal.js
-
-  function element(tag, text, attributes = {}) {
-    const made = document.createElement(tag);
-    if (text) made.textContent = text;
-    Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
-    return made;
-  }
 
   const link = (address) => new URL(window.tdPageAt(address), root).href; // portal.js
 
