@@ -31,6 +31,7 @@ from generator.project import Project
 from generator.second_core import made_by
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
+from generator.validate.finding import told_in_place
 from generator.validate.ledger.remembered import lost_states
 from generator.validate.ledger.withheld import hushed
 from generator.validate.open_points import Draft, check_draft
@@ -106,7 +107,7 @@ class Checked:
 class Kept:
     """What a program that goes on keeps from one check to the next.
 
-    `key`: of the key of the ledgers with which the campaigns were read; `judged`: each campaign with what it
+    `key`: a hash of the ledgers' key with which the campaigns were read; `judged`: each campaign with what it
     was judged by; `made`: what else was read or judged, by name, with a hash of what it was made of.
     """
 
@@ -158,12 +159,13 @@ def check(
     if read.any_withheld:
         from generator.validate.ledger.elsewhere import names_elsewhere  # slow to import, and seldom needed
 
-        problems += names_elsewhere(cases, read.open_texts, read.shared.forms, contents, tuple(problems))
+        library = read.shared.forms
+        problems += told_in_place(names_elsewhere(cases, read.open_texts, library, contents, problems[:]))
     published = read.published
     published = published and {at: reached for at, reached in published.items() if only in (None, at[0])}
     folders = {raw.folder: raw.honours for raw in read.campaigns}
     where = project.shown(project.remembered)
-    problems += lost_states(published, where, folders, _with_broken_ledger(problems))
+    problems += told_in_place(lost_states(published, where, folders, _with_broken_ledger(problems)))
     problems = hushed(problems, [raw.honours for raw in read.campaigns])
     problems = [replace(each, draft=True) if _folder(each) in drafts else each for each in problems]
     refused = {found.source.path for found in problems if found.code == "P11"}
@@ -394,7 +396,7 @@ def _judged(
 
 
 def _clashes(raw: RawCampaign) -> bool:
-    """Whether its name is told of, which other folders may be the reason for."""
+    """Whether its name is a problem: it may be one because of another folder, which may be gone by now."""
     return any(found.code == "P02" for found in raw.problems)
 
 

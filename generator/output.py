@@ -42,7 +42,7 @@ class OutputFile:
         return hashlib.sha256(self.content).hexdigest()
 
 
-class Place:
+class WaitingContents:
     """Contents that wait on the disk until they are needed: for 500 campaigns they are 300 MB.
 
     This process puts them there; a copy of it can read what was there by then. Nothing is left behind: the
@@ -81,7 +81,7 @@ class Texts:
         """There are none yet."""
         self._stands: dict[str, tuple[int, int] | str] = {}
         try:
-            self._place: Place | None = Place()
+            self._place: WaitingContents | None = WaitingContents()
         except OSError:
             self._place = None
 
@@ -101,14 +101,14 @@ class Texts:
         return self._place.read(*stands).decode("utf-8", "surrogatepass")
 
 
-_places: list[Place] = []
+_places: list[WaitingContents] = []
 
 
 @contextmanager
 def laying_aside() -> Iterator[None]:
     """Inside the block files are laid aside, where there is room; they can be read after it, too."""
     try:
-        place = Place()
+        place = WaitingContents()
     except OSError:
         yield
         return
@@ -129,10 +129,10 @@ class _Waiting(OutputFile):
 
     __slots__ = ("_at", "_place", "_size")
     _at: int
-    _place: Place
+    _place: WaitingContents
     _size: int
 
-    def __init__(self, file: OutputFile, place: Place) -> None:
+    def __init__(self, file: OutputFile, place: WaitingContents) -> None:
         for name, value in (
             ("path", file.path), ("source", file.source),
             ("_at", place.put(file.content)), ("_size", file.size), ("_place", place),

@@ -30,7 +30,7 @@ class Severity(IntEnum):
 
 
 MOST_ALIKE = 500
-"""Places that a problem names besides its own: what somebody looks through, and no memory fills with."""
+"""Other places that a problem names at most: nobody looks through more, and they would fill the memory."""
 
 Steps = tuple[str | int, ...]
 """The path of a value from its record or file: keys and indexes."""
@@ -40,7 +40,8 @@ Steps = tuple[str | int, ...]
 class Source:
     """A place in a data file. Lines and columns count from 1; 0 means "the whole file".
 
-    In a spreadsheet `sheet` names the sheet ("" in a CSV file) and `header` the column by its title.
+    In a list of awardees `sheet` names the sheet ("" where there is but one) and
+    `header` the column by its title.
     """
 
     path: str
@@ -129,7 +130,7 @@ def as_json(problems: Iterable[Problem]) -> bytes:
 
 
 def problems_of(content: bytes | str) -> list[Problem]:
-    """The problems that were kept so."""
+    """The problems that `as_json` kept."""
     return [
         Problem(
             **told

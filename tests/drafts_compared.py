@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from generator.importing.drafting import Draft
 from generator.load.plan.plan_text import lines_of, parse_plan
-from generator.model.places import find
+from generator.model.places import find_all
 
 # No plan says these: people choose them, or the portal does.
 _CHOSEN = frozenset((
@@ -60,8 +60,8 @@ def compared(made: Mapping[str, Any], draft: Draft, plan_text: str) -> Compariso
     data = dict(draft.campaign)
     opened: set[Steps] = set()
     lists: set[Steps] = set()
-    for point in draft.points:
-        place = find(data, point.at, lines)
+    places = find_all(data, [point.at for point in draft.points], lines)
+    for point, place in zip(draft.points, places, strict=True):
         assert place is not None, point.at
         (opened if place.written or not point.at.endswith("]") else lists).add(place.steps)
     found = Comparison()

@@ -91,6 +91,31 @@ def test_what_comments_cite_of_the_domain_has_a_heading() -> None:
     assert cited <= set(headings)
 
 
+def test_comments_of_code_scripts_and_templates_name_files_that_exist() -> None:
+    """Such as "(derive/name_order.py)": a comment that leads nowhere says less than none."""
+    tops = [ROOT / folder for folder in ("generator", "theme", "tests")]
+    listed = [path.relative_to(ROOT).as_posix() for top in tops for path in top.rglob("*.*")]
+    written = [path for path in listed if re.search(r"^(generator|theme)/.*\.(py|js|css|j2|html)$", path)]
+    named = [
+        (path, name)
+        for path in written
+        for name in re.findall(
+            r"(?<![\w/.*{}<-])((?:[a-z_]+/)*[a-z_]+\.py)\b", (ROOT / path).read_text(encoding="utf-8")
+        )
+    ]
+    assert len(named) >= 40
+    assert [each for each in named if not any(f"/{path}".endswith(f"/{each[1]}") for path in listed)] == []
+
+
+def test_every_generated_file_comes_from_something_that_is_there(
+    shipped_files: dict[str, OutputFile],
+) -> None:
+    """Its source stands in the page, and is where "edit this page" leads."""
+    sources = {file.source for file in shipped_files.values()}
+    assert len(sources) >= 10
+    assert [source for source in sorted(sources) if not (ROOT / source).exists()] == []
+
+
 def test_the_architecture_names_modules_and_functions_that_exist() -> None:
     """`load/yaml/document.py: read_yaml`: the module is there and defines the name."""
     text = (ROOT / "generator" / "docs" / "architecture.md").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from builders import campaign_data, write_project
 from running import AS_OF
 
 from generator.checking import check
-from generator.output import OutputFile, Place, Texts, laying_aside, made_aside
+from generator.output import OutputFile, Texts, WaitingContents, laying_aside, made_aside
 from generator.pipeline import generate
 from generator.project import Project
 
@@ -58,7 +58,7 @@ def test_without_room_on_the_disk_all_stays_in_memory(monkeypatch: pytest.Monkey
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(Place, at, full)
+    monkeypatch.setattr(WaitingContents, at, full)
     with laying_aside():
         files = tuple(made_aside(lambda: large(3)))
     assert files == tuple(large(3))

@@ -1,4 +1,4 @@
-"""Places of problems: in a text file with an excerpt, in a spreadsheet in words."""
+"""Places of problems: in a text file with an excerpt, in a list of awardees in words."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ CELL = Source(PATH, 14, 5, sheet="Cá nhân", header="Đơn vị")
         (CELL, f"{PATH}: trang “Cá nhân”, dòng 14, cột “Đơn vị”"),
         (Source(PATH, sheet="Cá nhân"), f"{PATH}: trang “Cá nhân”"),
         (Source("a/b.csv", 3, 2, header="Họ và tên"), "a/b.csv: dòng 3, cột “Họ và tên”"),
+        (Source("a/b.docx", 3, 2, header="Họ và tên"), "a/b.docx: dòng 3, cột “Họ và tên”"),
         (Source(PATH), PATH),
         (Source("campaigns/thu/campaign.yml", 3, 2), "campaigns/thu/campaign.yml:3:2"),
     ],
-    ids=["cell", "sheet", "csv", "file", "yaml"],
+    ids=["cell", "sheet", "csv", "word", "file", "yaml"],
 )
 def test_place_in_words(source: Source, shown: str) -> None:
     assert report.place(source) == shown

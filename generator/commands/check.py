@@ -20,6 +20,7 @@ from generator.project import Project
 from generator.reporting import text as report
 from generator.reporting.summary import summary
 from generator.validate.hints import near_miss
+from generator.wording.dates import date_vi
 
 
 @click.command("check")
@@ -51,7 +52,7 @@ def _said_of(checked: Checked, project: Project, day: date, style: str, *, chang
         from generator.reporting.page import Rebuild, as_html  # loads the page templates
 
         rebuild = Rebuild(changes=changed)
-        return as_html(checked.problems, project.root, summary(checked), f"{day:%d/%m/%Y}", rebuild)
+        return as_html(checked.problems, project.root, summary(checked), date_vi(day), rebuild)
     if style != "text":
         text = report.FORMATS[style](checked.problems, project.root)
         return f"{text}\n" if text else ""

@@ -27,6 +27,7 @@ from generator.validate.case import Case
 from generator.validate.hints import near_miss
 from generator.validate.ledger.publication import Publication, too_early, written_down
 from generator.validate.nominees import check_nominees
+from generator.wording.dates import date_vi
 
 
 @click.group("honours")
@@ -173,7 +174,7 @@ def _refuse_too_early(written: Sequence[tuple[Case, Publication]]) -> None:
         each for case, made in written if case.files for each in too_early(case.campaign, case.files, made)
     ]
     if early:
-        told = "\n".join(f"  {each.what}: {each.day:%d/%m/%Y}" for each in early)
+        told = "\n".join(f"  {each.what}: {date_vi(each.day)}" for each in early)
         last = max(each.day for each in early)
         raise UsageError(
             f"Chưa ghi sổ: ngày ghi sổ không thể trước những ngày sau:\n{told}\n"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from generator.importing.again.merging import Change
+from generator.importing.again.merging import ValueChange
 from generator.importing.again.plan_changes import Paragraphs
 from generator.importing.again.renewal import Before, Renewal, renewal
 from generator.importing.drafting import draft
@@ -160,7 +160,7 @@ def _paragraphs(changes: Sequence[Paragraphs]) -> Iterator[str]:
             yield f"    thành: “{new}”"
 
 
-def _changes(changes: Sequence[Change]) -> Iterator[str]:
+def _changes(changes: Sequence[ValueChange]) -> Iterator[str]:
     """What changes in campaign.yml, part by part; sections that only moved are counted."""
     moved = [each for each in changes if each.at.endswith(".source") and each.before and each.after]
     for key, field in Campaign.model_fields.items():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from generator.commands.words import answered_by
 from generator.desk.serving.start_files import start_files
 from generator.opening.asking import Given, Source, Terminal
 from generator.opening.new_portal import OPTIONS, Owner, asked, portal_files
@@ -16,15 +16,9 @@ from generator.project import Project, find_project
 from generator.slug import is_device
 
 
-def _options(command: Callable[..., int]) -> Callable[..., int]:
-    for name, (option, help_text) in reversed(OPTIONS.items()):
-        command = click.option(option, name, help=help_text)(command)
-    return command
-
-
 @click.command("init")
 @click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path))
-@_options
+@answered_by(OPTIONS)
 def init(folder: Path, **given: str | None) -> int:
     """Lập cổng mới trong thư mục trống: hỏi chủ quản, bộ phận phụ trách, liên hệ (hoặc đọc từ tùy chọn)."""
     said = {name: value for name, value in given.items() if value is not None}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -11,6 +11,7 @@ import click
 
 from generator import clock
 from generator.checking import Checked, check
+from generator.commands.words import answered_by
 from generator.load.yaml.document import read_yaml
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import IssuingBody, Known
@@ -25,16 +26,11 @@ from generator.plan_time.meaning import meaning
 from generator.problems import UsageError
 from generator.project import Project
 from generator.publishing.swap import alone
-
-
-def _options(command: Callable[..., int]) -> Callable[..., int]:
-    for name, (option, help_text) in reversed(OPTIONS.items()):
-        command = click.option(option, name, help=help_text)(command)
-    return command
+from generator.wording.dates import date_vi
 
 
 @click.command("new")
-@_options
+@answered_by(OPTIONS)
 @click.option(AWARDS[0], "awards", multiple=True, help=AWARDS[1])
 @click.option("--from", "earlier", help="Mã phong trào cũ để lấy lại đối tượng, tiêu chuẩn, hồ sơ.")
 @click.pass_obj
@@ -164,7 +160,7 @@ def _moment(
         last = meaning(PlanDate.model_validate(found), known.events).last
         first = meaning(PlanDate.model_validate(after[0]), known.events).first if after else None
         if after and last and first and last < first:
-            raise WrongAnswer(f"ngày {last:%d/%m/%Y} trước {after[1]} ({first:%d/%m/%Y}); xem lại kế hoạch.")
+            raise WrongAnswer(f"ngày {date_vi(last)} trước {after[1]} ({date_vi(first)}); xem lại kế hoạch.")
         return found
 
     return use

@@ -14,10 +14,11 @@ from generator.problems import UsageError
 from generator.province.fetching import fetch
 from generator.province.keeping import read_record
 from generator.province.publishing import COMMUNES, folder_of, place_of, record_of, refuse_target
-from generator.province.reading import NAME, Place, Read, read_province
+from generator.province.reading import NAME, PortalPlace, Read, read_province
 from generator.province.snapshot import Unfit
 from generator.publishing.comparison import paths_below
 from generator.reporting import text as report
+from generator.wording.dates import date_vi
 
 try:
     from generator.province.journey import Outcome, Run, Wish
@@ -104,8 +105,8 @@ def status_command(file: Path, out: Path | None, as_of: str | None, **_: Any) ->
     return 1 if failed else 0
 
 
-def _state(place: Place, published: dict[str, Any], copies: Path) -> tuple[str, bool]:
-    """How a portal's data stands to what was published, and whether it can be had."""
+def _state(place: PortalPlace, published: dict[str, Any], copies: Path) -> tuple[str, bool]:
+    """Whether a portal's data has changed since it was published, in words; and whether it can be read."""
     try:
         data = fetch(place.address, copies).digest
     except Unfit as why:
@@ -118,7 +119,7 @@ def _state(place: Place, published: dict[str, Any], copies: Path) -> tuple[str, 
 
 def _when(built: str, day: date) -> str:
     then = date.fromisoformat(built)
-    return f"đã đăng, dựng cho ngày {then:%d/%m/%Y}" + ("" if then == day else " (không phải hôm nay)")
+    return f"đã đăng, dựng cho ngày {date_vi(then)}" + ("" if then == day else " (không phải hôm nay)")
 
 
 def _run(  # noqa: PLR0913 - one for each option
@@ -151,7 +152,7 @@ def _run(  # noqa: PLR0913 - one for each option
     try:
         run.go()
     except OSError as error:
-        if error.filename is None:  # who writes is not told where
+        if error.filename is None:  # a failed write names no file
             error.filename = str(target)
         raise
     return telling.end(run)
@@ -187,12 +188,12 @@ class _Telling:
         """Nothing is done yet; `folder`: where province.yml lies."""
         self._read, self._folder, self._target = read, folder, target
         self._done = 0
-        self._failed: list[Place] = []
+        self._failed: list[PortalPlace] = []
 
     def begin(self, day: date) -> None:
         """Say what is about to be done."""
         name, count = self._read.province.name if self._read.province else "", len(self._read.places) - 1
-        click.echo(f"{name}: {count} cổng xã, phường và cổng của tỉnh, tính đến ngày {day:%d/%m/%Y}.")
+        click.echo(f"{name}: {count} cổng xã, phường và cổng của tỉnh, tính đến ngày {date_vi(day)}.")
 
     def outcome(self, outcome: Outcome) -> None:
         """A portal is done."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import click
 from click import core, decorators, exceptions, formatting, parser, types
 
 from generator.validate.hints import near_miss
+
+Command = TypeVar("Command", bound=Callable[..., int])
 
 _CATALOGUE = {
     "Usage:": "Cách viết:",
@@ -29,6 +34,17 @@ _CATALOGUE = {
 
 _VALUES = {"text": "CHỮ", "path": "ĐƯỜNG_DẪN", "file": "TỆP", "directory": "THƯ_MỤC", "integer": "SỐ"}
 """What stands for the value of an option that names none itself, by click's name of its type."""
+
+
+def answered_by(options: dict[str, tuple[str, str]]) -> Callable[[Command], Command]:
+    """The options that answer a command's questions: by the question's name the option and its help."""
+
+    def with_options(command: Command) -> Command:
+        for name, (option, said) in reversed(options.items()):
+            command = click.option(option, name, help=said)(command)
+        return command
+
+    return with_options
 
 
 def speak_vietnamese(command: click.Command) -> None:

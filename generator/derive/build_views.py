@@ -110,7 +110,7 @@ def site_view(  # noqa: PLR0913 - one for each thing that all pages show
 
 def _order(view: CampaignView) -> tuple[bool, bool, int, str]:
     """The owner's campaigns first, then by their last day, the newest first; examples last."""
-    day = view.end.last or view.start.first or view.plan_date.first
+    day = view.last_day
     return (view.campaign.sample, not view.own, -(day.toordinal() if day else 0), view.id)
 
 

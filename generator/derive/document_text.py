@@ -66,7 +66,7 @@ class DocumentLine:
 
 
 Lines = tuple[DocumentLine, ...]
-Row = tuple[Lines, Lines]
+SideBySide = tuple[Lines, Lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Columns:
     """Lines that stand side by side on paper: rows of a left and a right side, read from left to right."""
 
     kind: Literal["letterhead", "closing"]
-    rows: tuple[Row, ...]
+    rows: tuple[SideBySide, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def document_text(plan: PlanText) -> DocumentText:
 def _head(paragraphs: Sequence[Paragraph]) -> tuple[list[DocumentLine | Columns], int]:
     """The letterhead down to the title and where it ends; nothing where a line of it is not recognised."""
     labels: list[DocumentLine] = []
-    rows: list[Row] = []
+    rows: list[SideBySide] = []
     at = 0
     while at < len(paragraphs) and not _KIND.match(paragraphs[at].text):
         if paragraphs[at].cell is not None:
@@ -185,7 +185,7 @@ def _known(text: str) -> Part | None:
     return next((part for part, pattern in _HEAD_LINES if pattern.match(text)), None)
 
 
-def _sides(lines: Sequence[DocumentLine]) -> Iterator[Row]:
+def _sides(lines: Sequence[DocumentLine]) -> Iterator[SideBySide]:
     """Lines as they follow each other, in rows: the issuing body's at the left, the nation's at the right."""
     left: Lines = ()
     for is_left, group in groupby(lines, lambda line: line.part in _LEFT):

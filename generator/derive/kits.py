@@ -150,7 +150,8 @@ def _day(deadline: Point | None, points: tuple[Point, ...], issuer: IssuingBody)
 def grounds(known: Known, purpose: str, day: date | None) -> tuple[LegalDocument, ...]:
     """The general grounds of a paper ("proposal", "decision") in force on `day`, in the order of documents.
 
-    Laws come first, above all the one that gives the power to decide, which is a ground of nothing else.
+    Laws come first; of several the one that is a ground of the fewest kinds of papers, as is the law that
+    gives the power to decide.
     Without a day those that are still in force.
     """
     found = [

@@ -92,7 +92,7 @@ def _times(
 ) -> int | None:
     """How often the line counts: once for a total, once per named unit, unknown for kinds of units.
 
-    How much of a total a line takes away that replaces it for some units, no plan says.
+    Unknown, too, for a total that another line replaces for some units: no plan says how much is left of it.
     """
     if quota.per == "total":
         return None if replacements else 1

@@ -35,7 +35,7 @@ class Point:
 
     @property
     def code(self) -> str:
-        """Names the point among those of its campaign, without its day."""
+        """Names the point among those of its campaign, without its day; a milestone's code has no dot."""
         if self.milestone is not None:
             return self.milestone.code
         return f"wave.{self.wave}.{self.kind}" if self.wave else f"period.{self.kind}"

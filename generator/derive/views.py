@@ -189,6 +189,11 @@ class CampaignView:
         return plan_facts.years(self.start, self.end, self.plan_date)
 
     @property
+    def last_day(self) -> date | None:
+        """The last day, or the latest one that is known: by it campaigns are put in order."""
+        return self.end.last or self.start.first or self.plan_date.first
+
+    @property
     def updated(self) -> date | None:
         """The day of the newest change of the data."""
         return newest_day(self.changes)

@@ -134,7 +134,7 @@ def _unless_changed(office: Office, answer: Answer, request: Request, body: byte
 
 
 def _trouble(error: OSError) -> str:
-    """Of what the system says of a file or a disk, what `disk_trouble` has no words for."""
+    """Words for what the system says of a file or a disk, where `disk_trouble` has none."""
     return (
         f"Máy không đọc, không ghi được {error.filename or 'tệp của cổng'} (mã lỗi {error.errno}). Ổ mạng, ổ "
         "USB có thể vừa ngắt: xem lại ổ đĩa, mở lại trang rồi làm lại."

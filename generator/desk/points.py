@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from generator.desk.saving.difference import Items, difference
 from generator.desk.saving.edits import Edit, Insert, Put, Remove
-from generator.desk.saving.store import Change, read, save_all
+from generator.desk.saving.store import FileChange, read, save_all
 from generator.desk.saving.text import changed
 from generator.desk.saving.versions import seal
 from generator.load.plan.plan_text import read_plan_text
@@ -194,15 +194,15 @@ def confirm(project: Project, held: HeldDraft, numbers: Sequence[int], seals: tu
 def _change(  # noqa: PLR0913, PLR0917 - which file, and what happens to it
     project: Project, held: HeldDraft, which: int, edits: Sequence[Edit], fields: list[str],
     seals: tuple[str, str],
-) -> Change:  # fmt: skip
+) -> FileChange:  # fmt: skip
     name = file_of(held.campaign, ("campaign.yml", OF_POINTS)[which])
     content = read(project, name) or b""
     same = seals[which] == held.seals[which] == seal(content)
     made = changed(content.decode("utf-8"), edits).encode() if same else content
-    return Change(name, made, seals[which], fields)
+    return FileChange(name, made, seals[which], fields)
 
 
-def settled(project: Project, file: str, text: str, told: Sequence[int] = ()) -> list[Change]:
+def settled(project: Project, file: str, text: str, told: Sequence[int] = ()) -> list[FileChange]:
     """What a save of `text` as campaign.yml closes in open.yml: points whose value is another one then.
 
     `told`: those that the save decides itself.

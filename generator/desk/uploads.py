@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from generator.marks import normalize
 from generator.slug import is_device
 
-PLANS = (".docx", ".doc", ".pdf", ".txt", ".md")
-"""The types of a plan's file."""
 _STRANGE = re.compile(r"[^\w .()-]")
 _LONGEST = 60  # letters, each of up to four bytes: no disk takes more than 255
 

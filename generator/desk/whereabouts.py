@@ -11,12 +11,12 @@ from typing import Any, Literal, NamedTuple
 
 from generator.importing.units import NOT_OF_THE_PLAN
 from generator.load.plan.outline import Paragraph
+from generator.model.places import run_of_words
 from generator.problems import Steps
 
-_WORD = re.compile(r"\w+")
-_ENOUGH = 0.5  # of a paragraph's words; a day or a name in it is not the paragraph
-_LEAST = 2  # spaces around and between the words by which a value is known again
-_NAME = 3  # of a line that only names what follows
+_ENOUGH = 0.5  # share of a paragraph that values must cover: a day or a name out of it is not the paragraph
+_LEAST = 2  # spaces, those at both ends among them: a value of one word may stand anywhere
+_NAME = 3  # spaces of a line of at most two words, which only names what follows
 _OF_THE_STATE = re.compile(r" cộng h(?:òa|oà) xã hội chủ nghĩa việt nam | độc lập tự do hạnh phúc ")
 """What stands above every document and is no part of any."""
 
@@ -42,7 +42,7 @@ class _Found(NamedTuple):
 
 def whereabouts(data: Any, paragraphs: Sequence[Paragraph]) -> Mapping[int, Went]:
     """Every line of the plan that says something, with where it went."""
-    texts = [_words(each.text) for each in paragraphs]
+    texts = [run_of_words(each.text) for each in paragraphs]
     values = [each for each in _values(data) if each.words.count(" ") > _LEAST]
     found: list[list[_Found]] = [[] for _ in paragraphs]
     for at, each in _occurrences(values, texts, paragraphs):
@@ -79,7 +79,7 @@ def _joined(pieces: list[Went]) -> Went:
 def _values(data: Any, steps: Steps = (), source: str = "") -> Iterator[_Value]:
     """Every text of the campaign, with the section of the plan that its entry names."""
     if isinstance(data, str):
-        yield _Value(steps, _words(data), source)
+        yield _Value(steps, run_of_words(data), source)
     elif isinstance(data, dict):
         own = data.get("source")
         for key, value in data.items():
@@ -128,8 +128,3 @@ def _all(whole: str, part: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = whole.find(part, at + 1)
-
-
-def _words(text: str) -> str:
-    words = " ".join(word.casefold() for word in _WORD.findall(text))
-    return f" {words} " if words else ""

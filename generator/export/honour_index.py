@@ -16,6 +16,7 @@ from generator.derive.rolls.views import Placed, RollView
 from generator.derive.views import SiteView
 from generator.export.search.entries import Values
 from generator.output import OutputFile
+from generator.wording.dates import date_vi
 from generator.wording.words import CANDIDATE
 
 _TEXTS = ("honorific", "unit", "position", "achievement")  # mostly the same in many rows
@@ -60,5 +61,5 @@ def _group(placed: Placed) -> tuple[str, ...]:
         CANDIDATE[kind],
         placed.row.honour.award,
         placed.group.heading,
-        f"{decision.number} ngày {decision.date:%d/%m/%Y}",
+        f"{decision.number} ngày {date_vi(decision.date)}",
     )

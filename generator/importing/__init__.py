@@ -1,4 +1,5 @@
 """From a plan's file to a draft of its campaign: what a file says, what document it is, what it means.
 
-An edge of the house: it may import every stage, and nobody but the command line imports it.
+May import the stages up to `wording`, and `opening`, which writes a draft's files; the command line and the
+desk import it.
 """

@@ -27,14 +27,13 @@ from generator.model.places import Lines, value_hash
 from generator.model.registry import Known
 from generator.opening.answers import suggested_code
 from generator.opening.open_file import open_text
+from generator.opening.skeleton import FIRST_CHANGE, SCHEMA_LINE
 from generator.project import Project
 from generator.validate.registries import check_registries
 from generator.wording.yaml_text import group
 
-_FIRST_CHANGE = "Đưa kế hoạch lên cổng."
-
 _HEADER = (
-    "# yaml-language-server: $schema=../campaign.schema.json",
+    SCHEMA_LINE,
     "# Bản nháp do thidua import đọc từ plan.txt; các điểm phải có người quyết định nằm trong open.yml.",
 )
 
@@ -88,7 +87,7 @@ def draft(
     data = composed(paragraphs, Registers(known_to(project)))
     code = id or _code(data)
     first = day or as_of()
-    change = {"date": {"wording": f"ngày {first:%d/%m/%Y}", "day": first.isoformat()}, "text": _FIRST_CHANGE}
+    change = {"date": {"wording": f"ngày {first:%d/%m/%Y}", "day": first.isoformat()}, "text": FIRST_CHANGE}
     lines = lines_of(paragraphs)
     found = placed({"id": code, "draft": True, **data}, lines, scanned=scanned)
     points = tuple(_point(number, each) for number, each in enumerate(found.points, 1))

@@ -34,8 +34,8 @@ def _in_file(project: Project, campaign: str) -> Iterator[tuple[Any, Any]]:
     path = project.campaigns / campaign / "campaign.yml"
     with suppress(OSError):
         content = path.read_bytes()
-        if b"withheld" not in content and b"\\" not in content:  # nor written with an escape: most files
-            return
+        if b"withheld" not in content and b"\\" not in content:
+            return  # most files: it stands there neither plain nor by an escape
     corrections = _corrections(path, project.shown(path))
     for each in corrections if isinstance(corrections, list) else ():
         if isinstance(each, dict) and each.get("kind") == "withheld":
@@ -43,7 +43,7 @@ def _in_file(project: Project, campaign: str) -> Iterator[tuple[Any, Any]]:
 
 
 def _corrections(path: Path, shown_as: str) -> Any:
-    """What stands below `corrections`: of a file that is no YAML, out of these lines alone."""
+    """What stands below `corrections`: of a file that is no YAML, by its lines alone."""
     document, _ = read_yaml(path, shown_as)
     if document is not None:
         return document.data.get("corrections")

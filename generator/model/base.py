@@ -97,6 +97,9 @@ FileName = Annotated[
 ]
 """A file's name in its own folder: ASCII lower case, so that it opens on every Windows; no path."""
 
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256."""
+
 Section = Annotated[str, StringConstraints(pattern=citing.PATH, max_length=60)]
 """A place in the plan's outline, such as "IV.1.2.a" or "dieu-5.2"."""
 

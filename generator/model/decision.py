@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import Code, FileName, Record, Text
+from generator.model.base import Code, FileName, Hash, Record, Text
 from generator.model.plan.document import Signatory
 from generator.model.plan.plan_date import Day
 
@@ -37,7 +37,7 @@ class Published(Record):
     """What `thidua honours publish` notes under a decision: how far its chain in the ledger reaches."""
 
     states: int = Field(ge=1, description="Số lần đã ghi sổ.", examples=[2])
-    head: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(
+    head: Hash = Field(
         description="Mã của lần ghi sổ cuối, suy ra từ mọi lần trước.",
         examples=["9f3a1c5e7b20d4689f3a1c5e7b20d4689f3a1c5e7b20d4689f3a1c5e7b20d468"],
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -42,6 +43,11 @@ class Honour(NamedTuple):
         return f"{prefix}-{self.series}-" if self.series else f"{prefix}-"
 
     @property
+    def own_unit(self) -> str:
+        """The unit that the row counts for, as the list writes it; a collective without one is its own."""
+        return self.unit or (self.name if self.candidate == "collective" else "")
+
+    @property
     def published(self) -> tuple[str, ...]:
         """What readers see of the row, in the order of the columns; the ledger keeps a hash of it."""
         return (
@@ -53,6 +59,10 @@ class Honour(NamedTuple):
             self.award,
             self.achievement,
         )
+
+
+Rolls = Mapping[str, Sequence[Honour]]
+"""The rows of each decision by its code."""
 
 
 class RollRow(NamedTuple):

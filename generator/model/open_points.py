@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from generator.model.base import Code, Line, Record, Text
+from generator.model.base import Code, Hash, Line, Record, Text
 from generator.model.plan.plan_date import Day
 
 Why = Literal[
@@ -58,9 +58,6 @@ REASONS: Mapping[Why, str] = {
     "not_written": "Chưa chép lời của kế hoạch",
 }
 """Each reason as staff read it, without a full stop."""
-
-Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-"""A SHA-256."""
 
 
 class ReadFrom(Record):

@@ -40,13 +40,8 @@ class Place(NamedTuple):
     written: bool
 
 
-def find(data: Any, at: str, lines: Lines = ()) -> Place | None:
-    """The place that an address names; None where it leads through an entry that is not there."""
-    return find_all(data, [at], lines)[0]
-
-
 def find_all(data: Any, addresses: Sequence[str], lines: Lines = ()) -> list[Place | None]:
-    """The place of each address, as `find` gives it; each list is looked through once."""
+    """The place that each address names; None where one leads through an entry that is not there."""
     names = _Names(lines)
     return [_found(data, at, names) if _ADDRESS.fullmatch(at) else None for at in addresses]
 
@@ -62,7 +57,7 @@ def value_at(data: Any, steps: Steps) -> Any:
 
 
 def addresses(data: Any, lines: Lines = ()) -> Iterator[tuple[str, Steps]]:
-    """Every address of plain data with its path; `find` leads back. Entries nobody can name are left out."""
+    """Every address of plain data with its path; `find_all` leads back. Unnamed entries are left out."""
     yield from _below("", (), data, _Names(lines))
 
 
@@ -133,7 +128,7 @@ class _Names:
 
     def __init__(self, lines: Lines) -> None:
         """`lines`: those of the plan, whose words are looked for in one text."""
-        words = [_words(text) for _, text in lines]
+        words = [run_of_words(text) for _, text in lines]
         self._text = "\n".join(words)
         self._starts = list(accumulate((len(each) + 1 for each in words), initial=0))
         self._lines = [line for line, _ in lines]
@@ -162,7 +157,7 @@ class _Names:
     def _line(self, entry: Any) -> str | None:
         """The first line that has the entry's words: of its texts the first one that is found."""
         for text in _texts(entry) if self._lines else ():
-            words = _words(text)
+            words = run_of_words(text)
             at = self._text.find(words) if words else -1
             if at >= 0:
                 return f"@{self._lines[bisect_right(self._starts, at) - 1]}"
@@ -190,6 +185,7 @@ def _texts(entry: Any) -> Iterator[str]:
             yield from _texts(value)
 
 
-def _words(text: str) -> str:
+def run_of_words(text: str) -> str:
+    """The words of a text in small letters, one space around each: " kế hoạch "; "" for none."""
     words = " ".join(word.casefold() for word in _WORD.findall(text))
     return f" {words} " if words else ""

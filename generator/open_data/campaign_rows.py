@@ -58,7 +58,7 @@ def _milestone(view: CampaignView, point: Point) -> PublishedMilestone:
     milestone, when, said = point.milestone, point.when, point.when.date
     return PublishedMilestone(
         campaign=view.id,
-        code=_code(point),
+        code=point.code,
         kind=point.kind,
         title=point.title,
         wording=said.wording,
@@ -80,13 +80,6 @@ def _milestone(view: CampaignView, point: Point) -> PublishedMilestone:
         link=site_map.campaign_address(view.id, site_map.TIMELINE),
         sample=view.campaign.sample,
     )
-
-
-def _code(point: Point) -> str:
-    """A milestone's own code, or one with a full stop, which no milestone's code has."""
-    if point.milestone is not None:
-        return point.milestone.code
-    return f"wave.{point.wave}.{point.kind}" if point.wave else f"period.{point.kind}"
 
 
 def _replaced(when: Meaning) -> Iterator[ReplacedDate]:

@@ -40,7 +40,7 @@ def data_files(site: SiteView, files: Files, sets: Iterable[DataSet] = DATA_SETS
         for ending, content in whole.items():
             yield OutputFile(site_map.data_address(data_set.name, ending), content, _SOURCE)
         address = site_map.data_schema_address(data_set.name)
-        yield OutputFile(address, _schema_file(data_set), "generator/model/")
+        yield OutputFile(address, _schema_file(data_set), "generator/open_data/")
         if data_set is HONOURS:
             yield from _single_rolls(site, whole)
 

@@ -20,7 +20,7 @@ from generator.model.registry import DataLicence
 
 SCHEMA_VERSION = "1.0"
 
-Row = TypeVar("Row", bound=Record)
+DataRow = TypeVar("DataRow", bound=Record)
 
 # "(units.yml)", "(annexes)": where staff find a code; the public has no such files.
 _KEY_OF_A_FILE = re.compile(r" \(`?[a-z_]+`?(?:\.yml)?\)|`")
@@ -76,7 +76,7 @@ class DataSource(Record):
     )
 
 
-class DataFile(Record, Generic[Row]):
+class DataFile(Record, Generic[DataRow]):
     """A whole file."""
 
     schema_version: Literal["1.0"] = Field(
@@ -87,7 +87,7 @@ class DataFile(Record, Generic[Row]):
     )
     licence: DataLicence | None = Field(title="Giấy phép", description="Giấy phép sử dụng dữ liệu.")
     source: DataSource = Field(title="Nguồn", description="Nơi phát hành dữ liệu.")
-    rows: tuple[Row, ...] = Field(title="Các dòng", description="Các dòng của bộ dữ liệu.")
+    rows: tuple[DataRow, ...] = Field(title="Các dòng", description="Các dòng của bộ dữ liệu.")
 
 
 def entry_record(record: type[Record], key: str) -> type[Record] | None:

@@ -10,7 +10,8 @@ from typing import Any
 from generator.model.registry import Award, Known
 from generator.opening.answers import short_title
 from generator.opening.carry_over import carried_over, quotas_to_compare
-from generator.opening.skeleton import PLACEHOLDER, campaign_text
+from generator.opening.skeleton import FIRST_CHANGE, PLACEHOLDER, campaign_text
+from generator.wording.dates import date_vi
 
 PLAN_TEXT = f"{PLACEHOLDER}\n"
 """What stands in plan.txt until the plan is pasted: no guidance, because all of it is published."""
@@ -70,8 +71,8 @@ def _values(answers: Answers, known: Known, today: date) -> dict[str, Any]:
         "awards": [{"award": code, "heading": heading(known.awards[code])} for code in answers.awards],
         "changes": [
             {
-                "date": {"wording": f"ngày {today:%d/%m/%Y}", "day": today.isoformat()},
-                "text": "Đưa kế hoạch lên cổng.",
+                "date": {"wording": f"ngày {date_vi(today)}", "day": today.isoformat()},
+                "text": FIRST_CHANGE,
             }
         ],
     }

@@ -9,7 +9,7 @@ from string import Template
 from typing import Any, NamedTuple
 
 from generator.model.base import LONGEST_CODE
-from generator.model.registry import DATA_VERSION, IssuingBody, Level
+from generator.model.registry import DATA_VERSION, IssuingBody, Level, Portal
 from generator.opening.answers import WrongAnswer, line, text
 from generator.opening.asking import Read, Source
 from generator.opening.schema import schema_text
@@ -83,6 +83,11 @@ class Owner(NamedTuple):
     email: str
 
 
+_CONTACTS = {
+    name: str(Portal.model_fields[name].description).rstrip(".")
+    for name in ("responsible", "address", "phone", "email")
+}
+"""How the office is reached, in the words of the model."""
 OPTIONS = {
     "owner": ("--owner", "Cơ quan chủ quản, ví dụ “Ủy ban nhân dân xã …”."),
     "place": ("--place", "Thuộc tỉnh, thành phố nào, ví dụ “tỉnh …”."),
@@ -90,16 +95,7 @@ OPTIONS = {
         "--department",
         "Bộ phận phụ trách (mặc định: Phòng Văn hóa - Xã hội; cấp tỉnh: Sở Nội vụ).",
     ),
-    "responsible": ("--responsible", "Người chịu trách nhiệm: họ tên, chức vụ."),
-    "address": ("--address", "Địa chỉ trụ sở."),
-    "phone": ("--phone", "Điện thoại cơ quan."),
-    "email": ("--email", "Thư điện tử công vụ."),
-}
-_QUESTIONS = {
-    "responsible": "Người chịu trách nhiệm: họ tên, chức vụ (chưa có thì bấm Enter)",
-    "address": "Địa chỉ trụ sở (chưa có thì bấm Enter)",
-    "phone": "Điện thoại cơ quan (chưa có thì bấm Enter)",
-    "email": "Thư điện tử công vụ (chưa có thì bấm Enter)",
+    **{name: (f"--{name}", f"{said}.") for name, said in _CONTACTS.items()},
 }
 
 
@@ -120,7 +116,9 @@ def asked(source: Source) -> Owner:
     if kind.level == "commune":
         above = get("place", "Thuộc tỉnh, thành phố nào, ví dụ tỉnh …", _province)
     department = get("department", "Bộ phận phụ trách", text, kind.department)
-    rest = {name: get(name, question, _reader(name)) for name, question in _QUESTIONS.items()}
+    rest = {
+        name: get(name, f"{said} (chưa có thì bấm Enter)", _reader(name)) for name, said in _CONTACTS.items()
+    }
     if wrong:
         raise UsageError("\n".join(wrong))
     return Owner(body, above, department, **rest)
@@ -200,7 +198,7 @@ def _values(owner: Owner) -> dict[str, str | int]:
         "place": owner.above.place if owner.above else "",
         "body": body.code,
         "kind": body.kind,
-        **{name: getattr(owner, name) for name in ("department", *_QUESTIONS)},
+        **{name: getattr(owner, name) for name in ("department", *_CONTACTS)},
     }
 
 

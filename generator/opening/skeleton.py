@@ -22,6 +22,8 @@ from generator.validate.shape.fields import is_list, record_type
 from generator.wording.yaml_text import WIDTH, entry, item, quoted, scalar
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../campaign.schema.json"
+FIRST_CHANGE = "Đưa kế hoạch lên cổng."
+"""The first entry of a campaign's log."""
 _COMPARE = "Của kế hoạch cũ: sửa từng con số, từng lời văn theo kế hoạch mới rồi mới xóa dấu # sát lề."
 PLACEHOLDER = f"({NOT_COPIED})"
 

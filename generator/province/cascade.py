@@ -255,21 +255,26 @@ def _not_begun(
 def _differences(above: Part, plan: Part, whose: str, code: str, where: _Where) -> Iterator[Problem]:
     """Everything in which a commune's plan goes beyond, or falls behind, what the province gave."""
     facts = {"whose": whose, "plan": above["title"]}
-    for own, given, told, more in (
+    for each in (
         *_later(above, plan, code),
         *_more(above, plan, code),
         *_looser(above, plan),
         *_older(above, plan),
     ):
-        at, related = where.source(code, own), where.source("", given)
-        yield problem(told, at, (related,), **facts, **more)
+        at, related = where.source(code, each.own), where.source("", each.given)
+        yield problem(each.code, at, (related,), **facts, **each.facts)
 
 
-_Found = tuple[list[Any], list[Any], str, dict[str, Any]]
-"""The commune's place, the province's, the code, the facts."""
+class _Difference(NamedTuple):
+    """Where a commune's plan differs from the province's: its place, the province's, as what it is told."""
+
+    own: list[Any]
+    given: list[Any]
+    code: str
+    facts: dict[str, Any]
 
 
-def _later(above: Part, plan: Part, code: str) -> Iterator[_Found]:
+def _later(above: Part, plan: Part, code: str) -> Iterator[_Difference]:
     """Last days for dossiers that lie behind the province's."""
     lines = _for(above["deadlines"], code)
     lines = [line for line in lines if code in line["named"]] or lines
@@ -278,7 +283,7 @@ def _later(above: Part, plan: Part, code: str) -> Iterator[_Found]:
         given = max(alike or lines, key=_moment, default=None)
         if given and _moment(own) > _moment(given):
             days = {"own": _said(own), "given": _said(given)}
-            yield own["place"], given["place"], "V11", days
+            yield _Difference(own["place"], given["place"], "V11", days)
 
 
 def _is_alike(one: Part, other: Part) -> bool:
@@ -295,11 +300,11 @@ def _moment(deadline: Part) -> tuple[str, str]:
 
 
 def _said(deadline: Part) -> str:
-    day = f"{date.fromisoformat(deadline['last']):%d/%m/%Y}"
+    day = date_vi(date.fromisoformat(deadline["last"]))
     return f"{deadline['hour']} ngày {day}" if deadline["hour"] else day
 
 
-def _more(above: Part, plan: Part, code: str) -> Iterator[_Found]:
+def _more(above: Part, plan: Part, code: str) -> Iterator[_Difference]:
     """More of an award than the province gave."""
     for award in dict.fromkeys(_folded(each["award"]) for each in plan["quotas"]):
         ours = [each for each in plan["quotas"] if _folded(each["award"]) == award]
@@ -311,7 +316,7 @@ def _more(above: Part, plan: Part, code: str) -> Iterator[_Found]:
             if asked > most and _is_limited(kind, ours, given):
                 at = next(line["place"] for line in ours if not line["counted"].keys().isdisjoint(own))
                 facts = {"award": lines[0]["award"], "own": asked, "given": most, "kind": KINDS[kind].term}
-                yield at, lines[0]["place"], "V12", facts
+                yield _Difference(at, lines[0]["place"], "V12", facts)
 
 
 _EITHER = ("collectives", "individuals", "cases")
@@ -331,7 +336,7 @@ def _is_limited(kind: str, ours: Iterable[Part], given: Iterable[Part]) -> bool:
 
 
 def _given(lines: Iterable[Part], kind: str) -> list[Part]:
-    """The lines that say how many one commune may have: those for each unit, without any those for all.
+    """The lines that say how many one commune may have: those for each unit; without any, those for all.
 
     A commune may fall under all of them, as a line says in words alone which candidates it is for.
     """
@@ -348,7 +353,7 @@ def _asked(lines: Iterable[Part], kind: str) -> int:
     return whole[0] if whole else max(sum(totals), sum(others))
 
 
-def _looser(above: Part, plan: Part) -> Iterator[_Found]:
+def _looser(above: Part, plan: Part) -> Iterator[_Difference]:
     """Criteria of an award of which the commune asks less, or which it does not have."""
     awards = {_folded(each["award"]): each for each in plan["awards"]}
     for given in above["awards"]:
@@ -357,7 +362,7 @@ def _looser(above: Part, plan: Part) -> Iterator[_Found]:
             lines = [each for each in plan["quotas"] if _folded(each["award"]) == _folded(given["award"])]
             offered = {kind for line in lines for each in line["counted"] for kind in KINDS[each].candidates}
             for at, related, what in (*_missing(given, own, offered), *_lower(given, own)):
-                yield at, related, "V13", {"award": given["award"], "what": what}
+                yield _Difference(at, related, "V13", {"award": given["award"], "what": what})
 
 
 _Less = tuple[list[Any], list[Any], str]
@@ -411,8 +416,8 @@ def _is_looser(own: Part, given: Part) -> bool:
     return _DIRECTION[own["comparison"]] not in (way, 0) or way * (own["value"] - given["value"]) <= 0
 
 
-def _older(above: Part, plan: Part) -> Iterator[_Found]:
+def _older(above: Part, plan: Part) -> Iterator[_Difference]:
     """Data that nobody has touched since the province changed its plan's."""
     if plan["updated"] and above["updated"] and plan["updated"] < above["updated"]:
         days = {name: date.fromisoformat(each["updated"]) for name, each in (("own", plan), ("given", above))}
-        yield plan["place"], above["place"], "V14", days
+        yield _Difference(plan["place"], above["place"], "V14", days)

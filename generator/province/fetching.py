@@ -17,8 +17,7 @@ from generator.province.addresses import PortalAddress, without_credentials
 from generator.province.snapshot import Snapshot, Unfit, take
 
 _MINUTES = 10
-_SILENCE = 60
-"""Seconds."""
+_SILENCE = 60  # seconds without a byte, after which a server counts as gone
 _NOTHING_RUNS = (
     "core.hooksPath=/dev/null", "core.fsmonitor=false", "filter.lfs.smudge=", "filter.lfs.process=",
     "filter.lfs.required=false", "protocol.allow=never", "protocol.https.allow=always",
@@ -31,7 +30,7 @@ _OF_A_REPOSITORY = frozenset(
     ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX",
      "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH", "GIT_NAMESPACE")
 )  # fmt: skip
-"""What a hook that calls us is told of its own repository."""
+"""Variables in which git tells a hook of its repository: our own git, called by one, must not work there."""
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 _REACH = "thử lệnh git clone với địa chỉ ấy trên máy này; xem lại địa chỉ, mạng, quyền đọc kho"
 

@@ -27,7 +27,7 @@ from generator.province.order import Order, Result, What
 from generator.province.pages import province_pages, write_files
 from generator.province.parts import BUILT
 from generator.province.publishing import COMMUNES, place_of, publish, record_of
-from generator.province.reading import OWN, Place, Read
+from generator.province.reading import OWN, PortalPlace, Read
 from generator.province.snapshot import Snapshot, Unfit, sha256_of
 from generator.publishing.comparison import paths_below
 from generator.publishing.swap import alone
@@ -56,7 +56,7 @@ class Outcome(NamedTuple):
     over; `data`: the hash of its data, "" where there is none.
     """
 
-    place: Place
+    place: PortalPlace
     result: Result
     key: str = ""
     data: str = ""
@@ -85,7 +85,7 @@ class Run:
         """How the communes carry out the province's plans, as far as both are known."""
         self._parts: dict[str, dict[str, Any]] = {}
         self._data: dict[str, tuple[str, tuple[str, ...]]] = {}
-        self.taken_down: dict[str, Place] = {}
+        self.taken_down: dict[str, PortalPlace] = {}
         """Portals that no longer lie in DIR: they could not be built, and withhold a name since."""
         self.dropped: list[str] = []
         """Codes of portals that no longer lie in DIR, as province.yml names them no more."""
@@ -112,7 +112,10 @@ class Run:
                 self._forget()
 
     def _do(
-        self, wanted: Iterable[tuple[Place, What]], client: _Late, added: Mapping[str, bytes] | None = None
+        self,
+        wanted: Iterable[tuple[PortalPlace, What]],
+        client: _Late,
+        added: Mapping[str, bytes] | None = None,
     ) -> None:
         """Let the portals be done whose results are not known from before."""
         by_code = {place.code: (place, what) for place, what in wanted}
@@ -123,7 +126,9 @@ class Run:
         for order, result in results(client.started(), chain([first], orders)):
             self._note(by_code[order.code][0], order, result)
 
-    def _orders(self, wanted: Iterable[tuple[Place, What]], added: Mapping[str, bytes]) -> Iterator[Order]:
+    def _orders(
+        self, wanted: Iterable[tuple[PortalPlace, What]], added: Mapping[str, bytes]
+    ) -> Iterator[Order]:
         """What is left to be done; a portal's data is read only when its turn has come."""
         for place, what in wanted:
             try:
@@ -147,7 +152,7 @@ class Run:
             return ""
         return f"{province.site_url.rstrip('/')}/"
 
-    def _order(self, place: Place, what: What, snapshot: Snapshot, added: Mapping[str, bytes]) -> Order:
+    def _order(self, place: PortalPlace, what: What, snapshot: Snapshot, added: Mapping[str, bytes]) -> Order:
         province, top = self._read.province, self.address
         return Order(
             what=what,
@@ -166,13 +171,13 @@ class Run:
         paths = sorted(paths_below(self._joined))
         return digest(part for path in paths for part in (path, sha256_of(self._joined / path))).hex()
 
-    def _refuse(self, place: Place, why: Unfit) -> None:
+    def _refuse(self, place: PortalPlace, why: Unfit) -> None:
         document = self._read.document
         at = document.place(place.steps) if document else Source("")
         found = problem("V04", at, whose=place.called, reason=why.reason, remedy=why.remedy)
         self._tell_of(Outcome(place, Result(failed=True, said=""), problem=found))
 
-    def _note(self, place: Place, order: Order, result: Result, *, known: bool = False) -> None:
+    def _note(self, place: PortalPlace, order: Order, result: Result, *, known: bool = False) -> None:
         if not result.failed:
             part = json.loads(result.part)
             self._parts[place.code] = {name: said for name, said in part.items() if name not in BUILT}
@@ -188,12 +193,12 @@ class Run:
         self.outcomes[outcome.place.code] = outcome
         self._tell(outcome)
 
-    def _compare(self, communes: Iterable[Place]) -> None:
+    def _compare(self, communes: Iterable[PortalPlace]) -> None:
         own = self._parts.get(OWN, {})
         parts = {place.code: self._parts.get(place.code) for place in communes}
         self.cascades = cascades(self._read, own, parts, self._wish.day)
 
-    def _pages(self, communes: Iterable[Place]) -> dict[str, bytes]:
+    def _pages(self, communes: Iterable[PortalPlace]) -> dict[str, bytes]:
         """The province's pages on all its communes, by their paths; its files on them are written down."""
         there = dict(self._published(read_record(record_of(self.place))))
         portals = (self._portal(place, there.get(place.code)) for place in communes)
@@ -204,7 +209,7 @@ class Run:
         write_files(self._read, joined, self.address, offline=self._wish.offline)
         return province_pages(self._read, joined, self.cascades, self._wish.day)
 
-    def _portal(self, place: Place, published: Published | None) -> Portal:
+    def _portal(self, place: PortalPlace, published: Published | None) -> Portal:
         """What a commune's portal tells as it will lie in DIR, new or as before."""
         known = self.kept.find(published.key) if published else None
         if known is None or published is None:

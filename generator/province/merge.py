@@ -24,18 +24,18 @@ from generator.open_data.joined import Table
 from generator.open_data.sets import DATA_SETS
 from generator.province.parts import JOINED
 from generator.province.publishing import COMMUNES
-from generator.province.reading import Place
+from generator.province.reading import PortalPlace
 from generator.province.search import CAMPAIGN, HONOUR, UNIT, Found, search_files
 from generator.wording.words import CANDIDATE
 
-Row = Mapping[str, Any]
+PublishedRow = Mapping[str, Any]
 MOST_NEWS = 100
 
 
 class Portal(NamedTuple):
     """A commune's portal as it lies in DIR: what it tells, the day it was built for; None where none does."""
 
-    place: Place
+    place: PortalPlace
     part: bytes | None
     built: date | None
 
@@ -43,7 +43,7 @@ class Portal(NamedTuple):
 class Commune(NamedTuple):
     """A commune as the lists show it; `built` is None where its portal does not lie in DIR."""
 
-    place: Place
+    place: PortalPlace
     address: str
     owner: str
     campaigns: int
@@ -59,7 +59,7 @@ class Listed(NamedTuple):
     """A campaign, a day of one, a decision or news, with the commune it belongs to."""
 
     commune: Commune
-    row: Row
+    row: PublishedRow
     status: str
     day: date | None
 
@@ -133,7 +133,7 @@ def write(folder: Path, path: str, content: bytes) -> None:
 def _join(joined: Merged, tables: Mapping[str, Table], portal: Portal, day: date) -> list[Found]:
     """Take a portal in; gives its lines of the search."""
     part: dict[str, Any] = json.loads(portal.part) if portal.part else {}
-    rows: dict[str, list[Row]] = {name: part.get("rows", {}).get(name, []) for name in tables}
+    rows: dict[str, list[PublishedRow]] = {name: part.get("rows", {}).get(name, []) for name in tables}
     campaigns = {row["campaign"]: _status(row, day) for row in rows["phong-trao"]}
     ahead = [
         (date.fromisoformat(row["last_day"]), row)
@@ -172,9 +172,9 @@ def _join(joined: Merged, tables: Mapping[str, Table], portal: Portal, day: date
     return list(_lines(commune, rows))
 
 
-def _rolls(commune: Commune, rows: Iterable[Row]) -> Iterator[Listed]:
+def _rolls(commune: Commune, rows: Iterable[PublishedRow]) -> Iterator[Listed]:
     """The decisions of a portal's rolls, each with how many of each kind it honours."""
-    decisions: dict[tuple[str, str], Row] = {}
+    decisions: dict[tuple[str, str], PublishedRow] = {}
     counts: dict[tuple[str, str], Counter[str]] = {}
     for row in rows:
         decision = (row["campaign"], row["decision"])
@@ -190,7 +190,7 @@ def _rolls(commune: Commune, rows: Iterable[Row]) -> Iterator[Listed]:
         yield Listed(commune, told, "", date.fromisoformat(row["decision_date"]))
 
 
-def _count(joined: Merged, name: str, types: Mapping[str, UnitType], rows: Iterable[Row]) -> None:
+def _count(joined: Merged, name: str, types: Mapping[str, UnitType], rows: Iterable[PublishedRow]) -> None:
     for row in rows:
         labels = {
             "all": "Mọi xã, phường",
@@ -202,13 +202,13 @@ def _count(joined: Merged, name: str, types: Mapping[str, UnitType], rows: Itera
             joined.tallies[by][label, row["candidate"]] += 1
 
 
-def _status(row: Row, day: date) -> str:
+def _status(row: PublishedRow, day: date) -> str:
     """A campaign's status on a day: the last one that has begun by then."""
     begun = [each["status"] for each in row["statuses"] if (each["first_day"] or "") <= day.isoformat()]
     return str(begun[-1] if begun else row["statuses"][0]["status"])
 
 
-def _lines(commune: Commune, rows: Mapping[str, list[Row]]) -> Iterator[Found]:
+def _lines(commune: Commune, rows: Mapping[str, list[PublishedRow]]) -> Iterator[Found]:
     name, top = commune.place.name, commune.address
     for row in rows["phong-trao"]:
         yield Found(CAMPAIGN, row["campaign_title"], f"{name}; {row['plan_title']}", f"{top}{row['link']}")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.derive.site_map import ALL_COMMUNES, CASCADES, page_source
 from generator.export.calendar import calendar
@@ -34,21 +34,46 @@ _DATA = {
     _TOTALS_NAME: "tổng hợp khen thưởng",
 }
 """The open data of all communes: their names for readers."""
+
+
+class TotalsTable(NamedTuple):
+    """A table of how many were honoured: its anchor and title, by what it counts in words and as a code."""
+
+    anchor: str
+    title: str
+    heading: str
+    by: str
+
+
 _TOTALS = (
-    ("theo-doi-tuong", "Theo đối tượng", "Phạm vi", "all"),
-    ("theo-hinh-thuc", "Theo hình thức khen thưởng", "Hình thức", "award"),
-    ("theo-loai-don-vi", "Theo loại đơn vị", "Loại đơn vị", "type"),
-    ("theo-xa-phuong", "Theo xã, phường", "Xã, phường", "commune"),
+    TotalsTable("theo-doi-tuong", "Theo đối tượng", "Phạm vi", "all"),
+    TotalsTable("theo-hinh-thuc", "Theo hình thức khen thưởng", "Hình thức", "award"),
+    TotalsTable("theo-loai-don-vi", "Theo loại đơn vị", "Loại đơn vị", "type"),
+    TotalsTable("theo-xa-phuong", "Theo xã, phường", "Xã, phường", "commune"),
 )
-_PAGES: tuple[tuple[str, str, str, str], ...] = (
-    ("phong-trao", "campaigns", "Phong trào", "Phong trào thi đua trên cổng của mọi xã, phường."),
-    ("thoi-han", "days", "Hạn nộp hồ sơ", "Hạn nộp hồ sơ sắp tới ở mọi xã, phường."),
-    ("vinh-danh", "rolls", "Quyết định khen thưởng", "Quyết định khen thưởng các xã, phường đã công bố."),
-    ("khen-thuong", "totals", "Tổng hợp khen thưởng", "Số được khen theo hình thức, đơn vị, xã, phường."),
-    ("don-vi", "units", "Đơn vị", "Đơn vị mà kế hoạch của các xã, phường nêu tên."),
-    ("tin", "news", "Tin mới", "Những gì mới trên cổng của mọi xã, phường."),
+
+
+class ListPage(NamedTuple):
+    """A page that lists something of all communes: its step below ALL_COMMUNES, its template, its words."""
+
+    step: str
+    template: str
+    title: str
+    description: str
+
+
+_PAGES = (
+    ListPage("phong-trao", "campaigns", "Phong trào", "Phong trào thi đua trên cổng của mọi xã, phường."),
+    ListPage("thoi-han", "days", "Hạn nộp hồ sơ", "Hạn nộp hồ sơ sắp tới ở mọi xã, phường."),
+    ListPage(
+        "vinh-danh", "rolls", "Quyết định khen thưởng", "Quyết định khen thưởng các xã, phường đã công bố."
+    ),
+    ListPage(
+        "khen-thuong", "totals", "Tổng hợp khen thưởng", "Số được khen theo hình thức, đơn vị, xã, phường."
+    ),
+    ListPage("don-vi", "units", "Đơn vị", "Đơn vị mà kế hoạch của các xã, phường nêu tên."),
+    ListPage("tin", "news", "Tin mới", "Những gì mới trên cổng của mọi xã, phường."),
 )  # fmt: skip
-"""Each list's step below ALL_COMMUNES, its template, title ("… của các xã, phường") and description."""
 
 
 def province_pages(read: Read, merged: Merged, cascades: tuple[Cascade, ...], day: date) -> dict[str, bytes]:
@@ -66,9 +91,9 @@ def write_files(read: Read, merged: Merged, site_url: str, *, offline: bool = Fa
     script = Path(__file__).with_name("static").joinpath("tim.js")
     write(folder, f"{FOLDER}tim.js", script.read_bytes())
     rows = [
-        {"by": by, "label": total.label, **dict(zip(KINDS, total.counts, strict=True))}
-        for *_, by in _TOTALS
-        for total in merged.totals(by)
+        {"by": table.by, "label": total.label, **dict(zip(KINDS, total.counts, strict=True))}
+        for table in _TOTALS
+        for total in merged.totals(table.by)
     ]
     columns = ("by", "label", *KINDS)
     cells = ([str(row[key]) for key in columns] for row in rows)
@@ -107,7 +132,7 @@ def _pages(read: Read, merged: Merged, cascades: tuple[Cascade, ...], day: date)
         "names": {place.code: place.name for place in read.places},
         "province": province,
         "statuses": {status.value: words for status, words in STATUS.items()},
-        "tables_of": [(*told, merged.totals(by)) for *told, by in _TOTALS],
+        "tables_of": [(table, merged.totals(table.by)) for table in _TOTALS],
         "calendar": CALENDAR if merged.events else "",
         "feed": FEED if merged.news else "",
         "data": [(label, f"{ALL_COMMUNES}{name}") for name, label in _DATA.items()],
@@ -117,8 +142,9 @@ def _pages(read: Read, merged: Merged, cascades: tuple[Cascade, ...], day: date)
     }
     told = f"Cổng của các xã, phường thuộc {province}."
     yield _page(ALL_COMMUNES, "communes", "Xã, phường", told, **shared)
-    for step, template, title, told in _PAGES:
-        yield _page(f"{ALL_COMMUNES}{step}/", template, f"{title} của các xã, phường", told, _UP, **shared)
+    for row in _PAGES:
+        address, title = f"{ALL_COMMUNES}{row.step}/", f"{row.title} của các xã, phường"
+        yield _page(address, row.template, title, row.description, _UP, **shared)
     told = "Kế hoạch của tỉnh được triển khai ở xã, phường nào."
     yield _page(CASCADES, "cascades", "Triển khai ở xã, phường", told, **shared)
     for each in cascades:

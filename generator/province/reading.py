@@ -21,11 +21,11 @@ from pydantic import BeforeValidator, Field
 
 from generator.load.text_file import read_text
 from generator.load.yaml.document import Document, read_yaml
-from generator.marks import normalize
 from generator.model.base import Record, Text
 from generator.problems import Problem, Severity, Steps, problem
 from generator.province.addresses import PortalAddress, credentials, portal_address
 from generator.slug import slug
+from generator.validate.same_text import comparable
 from generator.validate.shape.check import check_record
 
 
@@ -81,7 +81,6 @@ _CODE = re.compile(r"\d{5}", re.ASCII)
 _LIKE_AN_ADDRESS = re.compile(r"://|[/\\<>]|\bwww\.|@|\.\.|[\w-]\.[a-z]{2,}\b(?! )", re.IGNORECASE | re.ASCII)
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.:-]*(/[A-Za-z0-9._~/-]*)?")
 _PROVINCE = re.compile("^(?:tinh|thanh-pho|tp)-")
-_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _COPY = "chép mã, tên từ danh mục đơn vị hành chính (Quyết định 19/2025/QĐ-TTg)"
 
 
@@ -92,7 +91,7 @@ class Listed(NamedTuple):
     province: str
 
 
-class Place(NamedTuple):
+class PortalPlace(NamedTuple):
     """A portal of the province: whose it is, where it lies, where province.yml says so.
 
     `code` is the commune's, or OWN.
@@ -114,7 +113,7 @@ class Read(NamedTuple):
 
     document: Document | None
     province: Province | None
-    places: tuple[Place, ...]
+    places: tuple[PortalPlace, ...]
     problems: list[Problem]
 
 
@@ -156,15 +155,15 @@ def _hush(found: Problem, lines: list[list[str]], secrets: set[str]) -> Problem:
     return replace(found, hushed=True) if shown else found
 
 
-def _places(province: Province, folder: Path) -> Iterator[Place]:
+def _places(province: Province, folder: Path) -> Iterator[PortalPlace]:
     """The communes' portals, each by a name that no other has, and the province's own."""
-    names = Counter(_spelt(commune.name) for commune in province.communes)
+    names = Counter(comparable(commune.name) for commune in province.communes)
     for number, commune in enumerate(province.communes):
         steps = ("communes", number, "portal")
-        alone = names[_spelt(commune.name)] == 1
+        alone = names[comparable(commune.name)] == 1
         name = commune.name if alone else f"{commune.name} (mã {commune.code})"
-        yield Place(commune.code, name, _address(commune.portal, folder), steps)
-    yield Place(OWN, province.name, _address(province.portal, folder), ("portal",))
+        yield PortalPlace(commune.code, name, _address(commune.portal, folder), steps)
+    yield PortalPlace(OWN, province.name, _address(province.portal, folder), ("portal",))
 
 
 def _address(said: str, folder: Path) -> PortalAddress:
@@ -208,7 +207,7 @@ def _of_communes(province: Province, document: Document) -> Iterator[Problem]:
         if _LIKE_AN_ADDRESS.search(commune.name):
             reason = f"tên “{commune.name}” giống một địa chỉ, không phải tên xã, phường"
             yield problem("V01", name, reason=reason, remedy="ghi tên vào `name`, địa chỉ vào `portal`")
-        elif known and _spelt(known.name) != _spelt(commune.name):
+        elif known and comparable(known.name) != comparable(commune.name):
             reason = f"mã {commune.code} trong danh mục là {known.name}, tệp ghi {commune.name}"
             yield problem("V02", name, reason=reason, remedy=_COPY)
 
@@ -221,12 +220,6 @@ def _listed_province(province: Province) -> str:
         return named
     most = Counter(of_codes).most_common(1)
     return most[0][0] if most and most[0][1] * 2 > len(of_codes) else ""
-
-
-def _spelt(name: str) -> str:
-    """A name as it is compared: "Xã Hoà Bình" and "xã Hòa Bình" are one."""
-    words = normalize("NFD", name).casefold().split()
-    return " ".join(_TONES.sub("", word) + "".join(_TONES.findall(word)) for word in words)
 
 
 def _of_addresses(province: Province, document: Document, folder: Path) -> Iterator[Problem]:

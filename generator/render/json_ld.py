@@ -26,13 +26,14 @@ Linker = Callable[[str], str]
 Way = tuple[tuple[str, str], ...]
 """The pages between home and a page: the address and the name of each."""
 
-_TYPES = {
+MEDIA_TYPES = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "json": "application/json",
     "pdf": "application/pdf",
 }
+"""What files are to a program, by their endings."""
 # "</script" and "<!--" would end or change the element, whatever they stand in.
 _UNSAFE = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
@@ -147,4 +148,4 @@ def _organisation(name: str) -> Thing:
 
 
 def _type(address: str) -> str:
-    return _TYPES[address.rpartition(".")[2]]
+    return MEDIA_TYPES[address.rpartition(".")[2]]

@@ -14,8 +14,8 @@ from generator.render.json_ld import Thing, breadcrumbs, data_block, linker
 from generator.render.parts_once import page_is_made
 
 # The search reads a page's bare text: bold words or a quote that touch what follows would become one word
-# with it. (Cells it tells apart itself; they end a line for whoever reads the page's source.) In a link that
-# ends with bold words the end of a line would be an underlined gap.
+# with it, so a line ends between them. (The search tells cells apart by itself; they end a line for whoever
+# reads the page's source.) Not before a closing tag: within a link that line end would be an underlined gap.
 _CELL_END = re.compile(r"(?:</(?:th|td|dt|dd|li)>(?=<)|</[bq]>(?=<[^/]))")
 
 

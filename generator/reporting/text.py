@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from generator.load.honours_folder import LIST_TYPES
 from generator.load.text_file import read_text
 from generator.problems import Problem, Severity, Source
 
@@ -37,8 +38,8 @@ def as_text(problems: Iterable[Problem], root: Path, *, colour: bool = False) ->
 def as_json(problems: Iterable[Problem], _root: Path) -> str:
     """Every problem as an object: code, severity, title, detail, fix, path, line, column, related.
 
-    What is a draft's has `draft`. A place in a spreadsheet has `sheet` ("" in a CSV file), `row` and `header`
-    (the column's title) besides.
+    What is a draft's has `draft`. A place in a list of awardees has `sheet` ("" where the file has none),
+    `row` and `header` (the column's title) besides.
     """
     return json.dumps(
         [
@@ -82,16 +83,16 @@ FORMATS: dict[str, Callable[[Iterable[Problem], Path], str]] = {"json": as_json,
 
 
 def place(source: Source) -> str:
-    """Such as "path:line:column", as far as known; in a spreadsheet with sheet, row and column in words."""
-    if _is_spreadsheet(source):
+    """Such as "path:line:column", as far as known; in a list of awardees sheet, row and column in words."""
+    if _is_list(source):
         where = ", ".join(_parts(source))
         return f"{source.path}: {where}" if where else source.path
     numbers = [str(number) for number in (source.line, source.column) if number]
     return ":".join([source.path, *numbers])
 
 
-def _is_spreadsheet(source: Source) -> bool:
-    return source.path.lower().endswith((".xlsx", ".csv"))
+def _is_list(source: Source) -> bool:
+    return source.path.lower().endswith(LIST_TYPES)
 
 
 def _parts(source: Source) -> Iterator[str]:
@@ -104,13 +105,13 @@ def _parts(source: Source) -> Iterator[str]:
 
 
 def _in_words(source: Source) -> str:
-    """The place in a spreadsheet for what shows only a line ("" for any other file)."""
-    where = ", ".join(_parts(source)) if _is_spreadsheet(source) else ""
+    """The place in a list for what shows only a line ("" for any other file)."""
+    where = ", ".join(_parts(source)) if _is_list(source) else ""
     return f"{where[0].upper()}{where[1:]}. " if where else ""
 
 
 def _cell(source: Source) -> dict[str, str | int]:
-    if not _is_spreadsheet(source):
+    if not _is_list(source):
         return {}
     return {"sheet": source.sheet, "row": source.line, "header": source.header}
 
@@ -149,9 +150,9 @@ _NOT_REPEATED = frozenset({"B01", "B02", "H30", "H43"})
 def excerpt(problem: Problem, root: Path) -> Iterator[str]:
     """The line before, the line itself, and a caret below what is meant."""
     source = problem.source
-    if not source.line or _is_spreadsheet(source) or problem.hushed or problem.code in _NOT_REPEATED:
+    if not source.line or _is_list(source) or problem.hushed or problem.code in _NOT_REPEATED:
         return
-    # The reader's own eyes: places count in the text as it was read, not in the file's bytes.
+    # Read as the data is read: places count in that text, not in the file's bytes.
     text, _ = read_text(root / source.path, source.path, of_plan=True)
     lines = text.split("\n") if text is not None else []
     if source.line > len(lines):

@@ -1,8 +1,8 @@
 """What a check yields, and how it is told: the one contract of every check.
 
-A check is a function from a subject (a campaign, the registries, mkdocs.yml, a list, a campaign's rolls, the
-portal) to Findings, and a row of RULES in its module. A finding has a code, a place as data and facts; the
-words are the catalogue's. `judge` asks every check of a subject and makes problems of what they find.
+A check is a function from a subject (docs/architecture.md has the table of them) to Findings, and a row of
+RULES in its module. A finding has a code, a place as data and facts; the words are the catalogue's. `judge`
+asks every check of a subject and makes problems of what they find.
 """
 
 from __future__ import annotations
@@ -55,18 +55,18 @@ class Finding:
 
 
 Rule = Callable[[Subject], Iterator[Finding]]
-Place = Callable[[Finding], Source | None]
+PlaceOf = Callable[[Finding], Source | None]
 """Where a finding stands whose place is a path or rows; None where a decision accepts it."""
 
 _MOST = 50  # of one code: nobody reads more, and a column in the wrong place would give thousands
 
 
-def in_file(document: Document) -> Place:
+def in_file(document: Document) -> PlaceOf:
     """Paths of one YAML file; an empty path is about the file as a whole."""
     return lambda finding: document.place(finding.steps) if finding.steps else Source(document.path)
 
 
-def judge(subject: Subject, rules: Iterable[Rule[Subject]], place: Place) -> list[Problem]:
+def judge(subject: Subject, rules: Iterable[Rule[Subject]], place: PlaceOf) -> list[Problem]:
     """Every problem that the rules find in one subject."""
     return tell((finding for rule in rules for finding in rule(subject)), place)
 
@@ -76,7 +76,7 @@ def told_in_place(findings: Iterable[Finding]) -> list[Problem]:
     return tell(findings, lambda _: None)
 
 
-def tell(findings: Iterable[Finding], place: Place) -> list[Problem]:
+def tell(findings: Iterable[Finding], place: PlaceOf) -> list[Problem]:
     """Findings in words, in their order."""
     told: dict[Hashable, tuple[Finding, Source]] = {}
     count: Counter[Hashable] = Counter()

@@ -54,10 +54,11 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LEAVES = re.compile(r"(?:https?://[^/\\]|mailto:|tel:)", re.IGNORECASE)
 # Browsers pass over them within an address.
 _UNSEEN = re.compile(r"[\x00-\x20]")
-_INLINE = frozenset({
+INLINE = frozenset({
     "a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
     "samp", "small", "span", "strong", "sub", "sup", "u",
 })  # fmt: skip
+"""What stands within a line of words."""
 # How MkDocs finds settings at the head of a page, and how we do: a page that differs is told.
 _SETTINGS = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 _HEAD = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
@@ -106,7 +107,7 @@ def rendered(text: str, extensions: tuple[str, ...]) -> Rendered:
         blocks[-1] += made[at : tag.start()]
         at = tag.end()
         told += _judge(tag)
-        if (tag["name"] or tag["end"] or "").lower() not in _INLINE and tag["name"] != tag["end"]:
+        if (tag["name"] or tag["end"] or "").lower() not in INLINE and tag["name"] != tag["end"]:
             blocks.append("")
     blocks[-1] += made[at:]
     words = (html.unescape(block).strip() for block in blocks)

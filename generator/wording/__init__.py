@@ -1,4 +1,4 @@
 """Stage 5: Vietnamese words for facts: dates, counts, statuses. Pages and files for readers share them.
 
-Imports the stages to its left.
+Imports `derive` and what that stands on.
 """

@@ -45,7 +45,7 @@ from search_cost import READER, Box, reader
 from generator.province.cluster import results, workers
 from generator.province.merge import Portal, merged
 from generator.province.order import Order
-from generator.province.reading import Place, known_communes, read_province
+from generator.province.reading import PortalPlace, known_communes, read_province
 from generator.province.search import FOLDER
 from generator.province.snapshot import take
 
@@ -210,7 +210,7 @@ def joined(folder: Path, names: int, portals: int) -> None:
             'name: tỉnh Mẫu\nportal: a\ncommunes: [{code: "06193", name: xã Mẫu, portal: b}]\n',
             encoding="utf-8",
         )
-        place: Place = read_province(file).places[0]
+        place: PortalPlace = read_province(file).places[0]
         (Path(name) / "scratch").mkdir()
         marks.append(f"0: {memory('self', 'VmRSS'):.0f}")
         began, before = time.perf_counter(), time.process_time()

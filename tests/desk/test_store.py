@@ -15,7 +15,7 @@ from desks import Desk
 
 from generator import clock
 from generator.desk.saving import store
-from generator.desk.saving.store import Change, ChangedMeanwhile, read, save, save_all
+from generator.desk.saving.store import ChangedMeanwhile, FileChange, read, save, save_all
 from generator.desk.saving.versions import Version, content_of, keep, seal, versions
 from generator.problems import UsageError
 from generator.project import Project
@@ -142,7 +142,7 @@ def test_what_is_saved_elsewhere_during_a_save_is_not_overwritten(
 
     monkeypatch.setattr(store, "keep", kept_while_another_saves)
     with pytest.raises(ChangedMeanwhile):
-        save_all(project, [Change(file, b"x\n", seal(content), []) for file, content in before.items()])
+        save_all(project, [FileChange(file, b"x\n", seal(content), []) for file, content in before.items()])
     assert read(project, FILE) == before[FILE]
     assert read(project, OTHER) == b"tay\n"
     assert versions(project) == []
@@ -162,7 +162,8 @@ def test_a_desk_that_is_killed_while_it_saves_leaves_whole_files(project: Projec
         )
         try:
             save_all(
-                project, [Change(file, after[file], seal(content), []) for file, content in before.items()]
+                project,
+                [FileChange(file, after[file], seal(content), []) for file, content in before.items()],
             )
         finally:
             os._exit(0)  # whatever was raised: else the fork would run the tests that follow

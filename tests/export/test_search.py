@@ -23,6 +23,7 @@ from generator.export.search.page_text import page_text
 from generator.output import OutputFile
 from generator.pipeline import generate
 from generator.project import Project
+from generator.validate.page_markup import INLINE
 
 FOLDER = "du-lieu/tim-kiem/"
 GENERATED = "<!-- sinh tự động từ x; đừng sửa tại đây -->\n"
@@ -61,6 +62,12 @@ def test_a_generated_page_is_read_section_by_section() -> None:
         (1, "", "Hồ sơ", "Lời dẫn đậm."),
         (2, "thanh-phan", "Thành phần #1", "một\nhai <x>"),
     ]
+
+
+def test_words_stay_neighbours_across_whatever_markup_a_page_may_hold() -> None:
+    for name in sorted(INLINE - {"small"}):  # what is set small is a note, which no search reads
+        read = page(f"# A\n\nphong <{name}>trào</{name}> thi đua\n", "lien-he.md")
+        assert [each.text for each in read.sections] == ["phong trào thi đua"], name
 
 
 @pytest.mark.parametrize(

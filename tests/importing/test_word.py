@@ -8,7 +8,7 @@ import re
 import docx
 import pytest
 from builders import word_document
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from office_files import changed, packed, parts_of
 from running import ROOT
@@ -39,6 +39,16 @@ def lines_of(content: bytes) -> list[str]:
 @pytest.mark.parametrize("plan", PLANS)
 def test_shipped_plans_are_read_word_for_word(plan: str, made: type[typed]) -> None:
     assert in_order(PLANS[plan].split(), read(made(PLANS[plan])).text.split()) >= 0.999
+
+
+@pytest.mark.parametrize("around", ["w:bdo", "w:dir", "w:smartTag", "m:oMath", "w14:conflictIns"])
+def test_words_in_any_wrapping_are_read(around: str) -> None:
+    document = word_document()
+    run = document.add_paragraph("Đạt từ ").add_run("90 điểm trở lên")._r  # noqa: SLF001
+    wrapped = OxmlElement(around)
+    run.getparent().replace(run, wrapped)
+    wrapped.append(run)
+    assert "Đạt từ 90 điểm trở lên" in lines_of(saved(document))
 
 
 def test_word_counts_more_than_half_of_the_numbers_in_the_counted_files() -> None:

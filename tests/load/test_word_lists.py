@@ -295,7 +295,7 @@ def test_rows_that_are_hidden_or_too_low_are_marked(read: Callable[[bytes], Shee
     assert "H03" in codes(rows_of(sheet)[1])
 
 
-@pytest.mark.parametrize("around", ["w:bdo", "w:dir", "m:oMath"])
+@pytest.mark.parametrize("around", ["w:bdo", "w:dir", "m:oMath", "w14:conflictIns"])
 def test_words_in_any_wrapping_are_read(around: str, read: Callable[[bytes], Sheet]) -> None:
     def edit(document: Any) -> None:
         made = table(document, PEOPLE, ONE)

@@ -12,7 +12,7 @@ from running import ROOT
 
 from generator.load.plan.plan_text import lines_of, read_plan_text
 from generator.load.yaml.document import read_yaml
-from generator.model.places import Place, address, addresses, find, value_at, value_hash
+from generator.model.places import Lines, Place, address, addresses, find_all, value_at, value_hash
 
 DATA: dict[str, Any] = {
     "plan": {"title": "Phát động", "recipients": [{"text": "Sở Nội vụ;"}, {"text": "Lưu: VT."}, "Khác"]},
@@ -25,6 +25,11 @@ DATA: dict[str, Any] = {
     "awards": [{"award": "giay-khen-xa", "heading": "Giấy khen"}],
 }
 LINES = [(3, "1. Phát động"), (7, "- Không có mục nào khác."), (97, "- Sở Nội vụ;"), (98, "- Lưu: VT.")]
+
+
+def find(data: Any, at: str, lines: Lines = ()) -> Place | None:
+    """The place of one address."""
+    return find_all(data, [at], lines)[0]
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rolls import correction, decided, honour
 from small_rolls import codes, document_of
 
 from generator.load.honours_folder import HonourFiles
+from generator.model.campaign import Campaign
+from generator.model.honour import Honour
 from generator.problems import Problem
+from generator.validate.finding import in_file, tell
 from generator.validate.ledger.check import check_ledger
 from generator.validate.ledger.publication import written_down
 
@@ -23,8 +26,10 @@ def published() -> HonourFiles:
     return replace(files, ledger=ledger)
 
 
-def told_of_ledger(problems: Iterable[Problem]) -> list[Problem]:
+def told_of_ledger(campaign: Campaign, rows: Sequence[Honour], files: HonourFiles) -> list[Problem]:
     """What is lost: not that the file lacks its line, nor what is not written down yet."""
+    document = document_of(campaign)
+    problems = tell(check_ledger(campaign, document, {"qd-1": rows}, files), in_file(document))
     return [found for found in problems if found.code not in {"H15", "H41", "H44"}]
 
 
@@ -35,7 +40,7 @@ def told(*gone: int, renumbered: bool) -> list[Problem]:
     if renumbered:
         left = [row._replace(number=place) for place, row in enumerate(left, 1)]
     campaign = decided(corrections=[correction(f"ca-nhan-{number}", "withheld") for number in gone])
-    return told_of_ledger(check_ledger(campaign, document_of(campaign), {"qd-1": left}, files))
+    return told_of_ledger(campaign, left, files)
 
 
 def test_the_cause_is_named_once() -> None:
@@ -54,6 +59,6 @@ def test_a_row_that_changed_is_told_as_before() -> None:
     files = published()
     campaign = decided()
     rows = [ROWS[0]._replace(name="Nguyễn Văn B1"), *ROWS[1:]]
-    problems = told_of_ledger(check_ledger(campaign, document_of(campaign), {"qd-1": rows}, files))
+    problems = told_of_ledger(campaign, rows, files)
     assert codes(problems) == ["H14"]
     assert "dòng ca-nhan-1 của qd-1 đã khác" in problems[0].detail

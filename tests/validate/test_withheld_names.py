@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from rolls import correction, decided, honour
-from small_rolls import codes, document_of
 
 from generator.validate.ledger.withheld import named_again
 
@@ -13,7 +12,7 @@ ROWS = {"qd-1": {"ca-nhan-1": honour(1, "Lâm Bội Chi")}}
 
 def told(decided_by: str, kind: str = "withheld") -> list[str]:
     campaign = decided(corrections=[correction("ca-nhan-1", kind, decided_by=decided_by)])
-    return codes(list(named_again(campaign, document_of(campaign), ROWS)))
+    return [found.code for found in named_again(campaign, ROWS)]
 
 
 @pytest.mark.parametrize(

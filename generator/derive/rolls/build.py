@@ -30,14 +30,12 @@ from generator.derive.rolls.views import (
 from generator.load.signed_file import SignedFile
 from generator.model.campaign import Campaign
 from generator.model.decision import Correction, Decision
-from generator.model.honour import Honour
+from generator.model.honour import Honour, Rolls
 from generator.model.registry import Known
 from generator.validate.rolls.lookup import Units
 from generator.validate.same_text import same_unit
 
 PAGE_ROWS = 1000  # a page stays far below 300 KB compressed, and a phone can lay it out
-
-Rolls = Mapping[str, Sequence[Honour]]
 
 
 def roll_view(
@@ -125,7 +123,7 @@ def _rows(
         if revoked:
             yield RowView(_bare(honour), anchor, "revoked", revoked, len(order), "")
             continue
-        unit = named.of(honour.unit or (honour.name if honour.candidate == "collective" else ""))
+        unit = named.of(honour.own_unit)
         status: Literal["corrected", "published"] = "corrected" if corrections else "published"
         yield RowView(honour, anchor, status, corrections, place, unit)
 

@@ -18,7 +18,7 @@ from generator.desk.office import Seen
 from generator.desk.points import settled
 from generator.desk.saving.difference import difference
 from generator.desk.saving.edits import Edit
-from generator.desk.saving.store import Change, ChangedMeanwhile, read, save_all
+from generator.desk.saving.store import ChangedMeanwhile, FileChange, read, save_all
 from generator.desk.saving.text import changed
 from generator.desk.saving.versions import seal
 from generator.load.yaml.document import Document, read_list, read_yaml
@@ -127,7 +127,7 @@ def save_form(project: Project, sheet: Sheet, tree: Tree, seen: str) -> None:
     edits = sheet.edits(meant(text), tree)
     fields = list(dict.fromkeys(sheet.label(edit.at) for edit in edits))
     made = changed(text, edits)
-    change = Change(sheet.file, made.encode(), seen, fields)
+    change = FileChange(sheet.file, made.encode(), seen, fields)
     save_all(project, [change, *(settled(project, sheet.file, made) if edits else [])])
 
 

@@ -44,7 +44,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """A row: its line, cells, what was changed in it and why, its problems, those told at an earlier row."""
 
     line: int
@@ -60,7 +60,7 @@ class Table:
 
     name: str
     width: int
-    rows: tuple[Row, ...]
+    rows: tuple[ListRow, ...]
     more: int
 
 
@@ -116,7 +116,7 @@ def lists(case: Case, problems: Sequence[Problem]) -> Iterator[ListView]:
 
 
 def _parted(sheets: Sequence[Sheet], flaws: Sequence[Flaw]) -> tuple[Sequence[Sheet], tuple[str, ...]]:
-    """The sheets that hold a list, or of which something is told; all where none does. The others' names."""
+    """The sheets that hold a list or have a problem, else all of them; and the names of the others."""
     told = {flaw.problem.source.sheet for flaw in flaws}
     found = [each for each in sheets if each.name in told or find_header(each.rows) is not None]
     read = found or sheets
@@ -200,7 +200,7 @@ def _cells(
 def _row(
     line: int, cells: tuple[Cell, ...], flaws: Sequence[Flaw], again: Sequence[tuple[Flaw, Source]],
     mended: Sequence[Mended],
-) -> Row:  # fmt: skip
+) -> ListRow:  # fmt: skip
     why = tuple(
         f"Cột {each.column}: “{each.before}” được đọc là “{each.after or '(bỏ)'}” ({each.why})."
         for each in mended
@@ -209,7 +209,7 @@ def _row(
         f"{flaw.number} (cột {_column(place)}): như ở dòng {flaw.problem.source.line}."
         for flaw, place in again
     )
-    return Row(line, cells, why, tuple(flaws), likewise)
+    return ListRow(line, cells, why, tuple(flaws), likewise)
 
 
 def _text(value: object) -> str:

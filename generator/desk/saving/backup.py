@@ -20,7 +20,7 @@ from typing import Any
 
 from generator import clock
 from generator.checking import check
-from generator.desk.saving.store import Change, read, save_all, user_name
+from generator.desk.saving.store import FileChange, read, save_all, user_name
 from generator.desk.saving.versions import seal
 from generator.load.content_pages import name_flaw
 from generator.load.sheets.workbook_kind import DAMAGED
@@ -32,8 +32,6 @@ from generator.project import Project
 from generator.publishing.backups import noted
 from generator.reporting.summary import summary
 
-MOST_BYTES = 200_000_000
-"""Of an archive, as it comes."""
 _MOST_UNPACKED = 1_000_000_000
 _MOST_FILES = 50_000
 _SETTINGS = "mkdocs.yml"
@@ -121,7 +119,7 @@ def restore(project: Project, found: Restoring) -> None:
         raise UsageError(f"{_KEPT} Dữ liệu vừa được sửa sau khi xem bản sao lưu: chọn lại tệp để xem lại.")
     field = [f"khôi phục từ {found.name}"]
     changes = [
-        Change(file, found.files.get(file), seal(read(project, file)), field)
+        FileChange(file, found.files.get(file), seal(read(project, file)), field)
         for file in (*found.new, *found.changed, *found.gone)
     ]
     save_all(project, changes)

@@ -35,7 +35,7 @@ def read(project: Project, file: str) -> bytes | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """What a file is to hold, None: it goes; `seen` is the seal of what the change was made from."""
 
     file: str
@@ -46,10 +46,10 @@ class Change:
 
 def save(project: Project, file: str, content: bytes, seen: str, fields: Sequence[str]) -> Version | None:
     """Write one file as `save_all` does; None where it holds just that already."""
-    return next(iter(save_all(project, [Change(file, content, seen, fields)])), None)
+    return next(iter(save_all(project, [FileChange(file, content, seen, fields)])), None)
 
 
-def save_all(project: Project, changes: Sequence[Change]) -> list[Version]:
+def save_all(project: Project, changes: Sequence[FileChange]) -> list[Version]:
     """Write the files and keep what each held; one that holds just that already is left alone.
 
     Raises ChangedMeanwhile where one of them is not what was seen: then none is written. OSError where one
@@ -85,7 +85,7 @@ def save_all(project: Project, changes: Sequence[Change]) -> list[Version]:
         return made
 
 
-def _as_seen(project: Project, changes: Sequence[Change]) -> list[bytes | None]:
+def _as_seen(project: Project, changes: Sequence[FileChange]) -> list[bytes | None]:
     """What the files hold. Raises ChangedMeanwhile where one of them is not what was seen."""
     held = [read(project, change.file) for change in changes]
     for change, before in zip(changes, held, strict=True):

@@ -19,6 +19,13 @@ from generator.problems import InternalError, Steps
 from generator.wording.yaml_text import WIDTH, entry, in_flow, item
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+def with_plain_ends(text: str) -> str:
+    """The text with a newline at each of its line ends: browsers send others than files have."""
+    return _LINE_END.sub("\n", text)
+
+
 _BLOCK_HEAD = re.compile(r"[|>][-+0-9]*")
 
 

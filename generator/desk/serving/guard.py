@@ -145,7 +145,7 @@ class Guard:
         async def sealed(message: Message) -> None:
             nonlocal begun
             if came > most:
-                return  # what the application says of our own exception
+                return  # the application's answer to our _TooLarge: ours is sent instead
             if message["type"] == "http.response.start":
                 begun = True
                 message = {**message, "headers": [*_others(message["headers"]), *_HEADERS]}

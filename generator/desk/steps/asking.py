@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from generator.desk.office import Office
-from generator.desk.saving.store import Change
+from generator.desk.saving.store import FileChange
 from generator.validate.case import Case
 from generator.wording.yaml_text import clean
 
@@ -29,7 +29,7 @@ class NotYet(Exception):  # noqa: N818 - nothing is wrong with the program: an a
     """
 
     def __init__(self, words: str, *asked: str, beside: str = "") -> None:
-        """`asked` names the questions, `beside` is told there instead of the words."""
+        """`asked`: the questions that it is about; `beside`: other words to be told beside them."""
         super().__init__(words)
         self.flaws: Mapping[str, str] = dict.fromkeys(asked, beside or words)
 
@@ -56,7 +56,7 @@ class Outcome:
     """What a step would do: in words, the files as they would be, then one of our commands."""
 
     says: tuple[str, ...]
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FileChange, ...] = ()
     command: tuple[str, ...] = ()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.desk.office import Office
 from generator.desk.saving.edits import Edit, Insert, Put
-from generator.desk.saving.store import Change, read
+from generator.desk.saving.store import FileChange, read
 from generator.desk.saving.text import CannotEdit, changed
 from generator.desk.saving.versions import seal
 from generator.desk.steps.asking import NotYet
@@ -23,7 +23,7 @@ def appended(case: Case, name: str, entry: Any) -> Edit:
     return Put((name,), [entry], tuple(Campaign.model_fields))
 
 
-def campaign_change(office: Office, case: Case, edits: Sequence[Edit], field: str) -> Change:
+def campaign_change(office: Office, case: Case, edits: Sequence[Edit], field: str) -> FileChange:
     """campaign.yml after the edits. Raises NotYet where it is written in a way that forbids them."""
     file = f"campaigns/{case.folder}/campaign.yml"
     content = read(office.project, file) or b""
@@ -33,4 +33,4 @@ def campaign_change(office: Office, case: Case, edits: Sequence[Edit], field: st
         raise NotYet(
             f"Tệp {file} được viết theo cách mà bàn làm việc không sửa riêng được: sửa trong tệp."
         ) from error
-    return Change(file, made.encode(), seal(content), [field])
+    return FileChange(file, made.encode(), seal(content), [field])

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.desk.office import Office
 from generator.desk.rolls.rows import FIELDS, Listed, emptied, found, path_of, still_names, with_fields
-from generator.desk.saving.store import Change, read
+from generator.desk.saving.store import FileChange, read
 from generator.desk.saving.text import CannotEdit
 from generator.desk.saving.versions import seal
 from generator.desk.steps.asking import LATER, Ask, NotYet, Outcome, Said, Step, answered, day_of
@@ -69,7 +69,7 @@ def _corrected(office: Office, case: Case, said: Said) -> Outcome:
             made = with_fields(case, row, content, other)
         except CannotEdit as error:
             raise NotYet(_BY_HAND.format(file=row.decision.list)) from error
-        changes.append(Change(path, made, seal(content), [f"{row.row}: đính chính"]))
+        changes.append(FileChange(path, made, seal(content), [f"{row.row}: đính chính"]))
     changes.append(_entry(office, case, row, told, "corrected"))
     says += [
         f"Trang vinh danh ghi cạnh dòng: đính chính theo {told['van_ban']}.",
@@ -153,7 +153,7 @@ def _withheld(office: Office, case: Case, said: Said) -> Outcome:
                 f"Tệp {row.decision.list} còn ghi tên ấy ở chỗ khác (ghi chú, trang tính khác, phần ẩn). Xóa "
                 "trong Excel, tải tệp đã sửa lên ở trang Danh sách khen thưởng, rồi làm lại bước này."
             )
-        changes.append(Change(path, made, seal(content), [f"{row.row}: rút tên"]))
+        changes.append(FileChange(path, made, seal(content), [f"{row.row}: rút tên"]))
         says.append(f"Xóa dòng {row.words} khỏi tệp {row.decision.list}.")
     changes.append(_entry(office, case, row, told, "withheld"))
     says += [
@@ -169,7 +169,7 @@ def _withheld(office: Office, case: Case, said: Said) -> Outcome:
     return Outcome(tuple(says), tuple(changes), ("honours", "publish", case.campaign.id))
 
 
-def _entry(office: Office, case: Case, row: Listed, told: Said, kind: str) -> Change:
+def _entry(office: Office, case: Case, row: Listed, told: Said, kind: str) -> FileChange:
     """campaign.yml with one correction more. Raises NotYet where its day cannot be."""
     _nameless(row, told)
     day = day_of(told["ngay"], _DATE.label, _DATE.name)

@@ -12,7 +12,7 @@ from generator.desk.steps.changes import appended, campaign_change
 from generator.load.honours_folder import HonourFiles
 from generator.load.ledger import KEY_BYTES
 from generator.problems import Severity
-from generator.slug import slug
+from generator.slug import free_code, slug
 from generator.validate.case import Case
 from generator.validate.ledger.publication import written_down
 from generator.wording.dates import date_vi
@@ -49,11 +49,10 @@ def _decided(office: Office, case: Case, said: Said) -> Outcome:
     number = told["so"].removeprefix("Số ").removeprefix("số ").strip()
     taken = {each.code for each in case.campaign.decisions}
     first = f"qd-{slug(number.partition('/')[0])}-{day.year}"
-    code = next(each for each in (first, *(f"{first}-{n}" for n in range(2, 1000))) if each not in taken)
     signatory = {"name": told["nguoi_ky"], "position": told["chuc_vu"]}
     entry: dict[str, Any] = {
-        "code": code, "number": number, "date": day.isoformat(), "issued_by": told["co_quan"],
-        "subject": told["trich_yeu"],
+        "code": free_code(first, taken), "number": number, "date": day.isoformat(),
+        "issued_by": told["co_quan"], "subject": told["trich_yeu"],
         "signatory": {**signatory, **({"capacity": told["quyen_han"]} if told["quyen_han"] else {})},
         "award": told["hinh_thuc"], "list": told["tep"],
     }  # fmt: skip

@@ -13,7 +13,8 @@ from generator.desk.own_commands import started
 from generator.desk.points import OF_POINTS, file_of
 from generator.desk.saving.store import kept_around
 from generator.desk.saving.versions import seal
-from generator.desk.uploads import PLANS, Upload
+from generator.desk.uploads import Upload
+from generator.importing.reading.blocks import PLAN_FILES
 
 _lock = threading.Lock()
 _waiting: dict[tuple[str, str], Upload] = {}
@@ -35,8 +36,8 @@ def compare(office: Office, campaign: str, upload: Upload | None) -> Renewed:
     """What a newer file would change."""
     if upload is None or not upload.content:
         return Renewed("Chưa chọn tệp kế hoạch.", "")
-    if PurePath(upload.file_name).suffix.lower() not in PLANS:
-        return Renewed(f"Chưa nhận tệp “{upload.name}”: kế hoạch phải là tệp {', '.join(PLANS)}.", "")
+    if PurePath(upload.file_name).suffix.lower() not in PLAN_FILES:
+        return Renewed(f"Chưa nhận tệp “{upload.name}”: kế hoạch phải là tệp {', '.join(PLAN_FILES)}.", "")
     code, said = _run(office, campaign, upload)
     can = not code and any(line.startswith(_TAIL[0]) for line in said.splitlines())
     key = seal(upload.content) if can else ""

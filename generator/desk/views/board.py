@@ -30,7 +30,7 @@ _UNKNOWN = "Chưa xem được trạng thái: còn lỗi phải sửa"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CampaignRow:
     """A campaign on the board."""
 
     id: str
@@ -87,13 +87,13 @@ def _of_no(path: str) -> bool:
     return not path.startswith("campaigns/") or path.startswith("campaigns/_shared/")
 
 
-def _row(seen: Seen, campaign: str, view: CampaignView | None) -> Row:
+def _row(seen: Seen, campaign: str, view: CampaignView | None) -> CampaignRow:
     found = seen.problems(campaign)
     case = seen.case(campaign)
     ahead = (
         view is not None and view.next_point.when.last is not None and view.next_point.when.last >= seen.day
     )
-    return Row(
+    return CampaignRow(
         id=campaign,
         title=case.campaign.short_title if case else campaign,
         issuer=view.issuer.short_name if view else "",

@@ -30,8 +30,9 @@ from generator.model.base import LONGEST_CODE
 from generator.model.registry import Award, Event, IssuingBody, Known, LegalDocument, Unit
 from generator.problems import Severity
 from generator.reporting.text import WEIGHT
-from generator.slug import first_words, slug
+from generator.slug import first_words, free_code, slug
 from generator.validate.ledger.seals import folded
+from generator.wording.dates import date_vi
 
 _AT = "moi"
 _ASKED: Mapping[str, tuple[type[BaseModel], tuple[str, ...]]] = {
@@ -68,7 +69,7 @@ def _read(name: str, words: str) -> dict[str, str]:
     }
     day = date.fromisoformat(said["date"]) if said.get("date") else None
     return {key: said[key] for key in _ASKED[name][1] if key in said} | (
-        {"date": f"{day:%d/%m/%Y}"} if day else {}
+        {"date": date_vi(day)} if day else {}
     )
 
 
@@ -117,8 +118,7 @@ def _entry(office: Office, name: str, said: Mapping[str, str]) -> dict[str, Any]
     words = f"{made['kind']} {called}" if name == "legal_documents" else called
     first = first_words(slug(words), LONGEST_CODE)
     taken = {each.code for each in entries}
-    code = next(each for each in (first, *(f"{first}-{n}" for n in range(2, 1000))) if each not in taken)
-    return {"code": code, **made}
+    return {"code": free_code(first, taken), **made}
 
 
 def _called(name: str, entry: Any) -> str:

@@ -13,7 +13,8 @@ from starlette.responses import RedirectResponse, Response
 from generator.desk.office import Office
 from generator.desk.own_commands import started
 from generator.desk.pages import page
-from generator.desk.uploads import PLANS, Upload
+from generator.desk.uploads import Upload
+from generator.importing.reading.blocks import PLAN_FILES
 from generator.opening.answers import suggested_code
 from generator.opening.asking import BE_ASKED
 from generator.opening.new_campaign import heading
@@ -55,7 +56,7 @@ def show(
         earlier=[(case.campaign.id, case.campaign.short_title) for case in checked.campaigns],
         awards=[(each.code, heading(each)) for each in checked.registries.awards],
         said=said,
-        types=", ".join(PLANS),
+        types=", ".join(PLAN_FILES),
         code=code,
     )
 
@@ -84,8 +85,8 @@ def open_from_file(office: Office, upload: Upload | None) -> Response:
     if upload is None or not upload.content:
         return show(office, {}, said="Chưa chọn tệp kế hoạch.")
     code = clean(upload.said.get("ma", ""))
-    if PurePath(upload.file_name).suffix.lower() not in PLANS:
-        words = f"Chưa nhận tệp “{upload.name}”: kế hoạch phải là tệp {', '.join(PLANS)}."
+    if PurePath(upload.file_name).suffix.lower() not in PLAN_FILES:
+        words = f"Chưa nhận tệp “{upload.name}”: kế hoạch phải là tệp {', '.join(PLAN_FILES)}."
         return show(office, {}, said=words, code=code)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / upload.file_name

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from generator.desk.forms.sheet import words_of
 from generator.desk.office import Office
 from generator.desk.points import HeldDraft, file_of, settled
-from generator.desk.saving.store import Change, ChangedMeanwhile, read, save_all
+from generator.desk.saving.store import ChangedMeanwhile, FileChange, read, save_all
 from generator.desk.saving.text import changed
 from generator.desk.saving.versions import seal
 from generator.desk.sending import Target, sent_to, targets
@@ -140,7 +140,7 @@ def send(office: Office, held: HeldDraft, told: Mapping[str, str], seals: tuple[
         raise ChangedMeanwhile(name)
     edits = sent_to(held.data, target, words, paragraph[1])
     made = changed(content.decode("utf-8"), edits)
-    change = Change(name, made.encode(), seals[0], [words_of(Campaign, target.steps)])
+    change = FileChange(name, made.encode(), seals[0], [words_of(Campaign, target.steps)])
     here = [
         each.number for each in held.draft.open
         if each.point.line == paragraph[2] and each.point.why == "which_part" and not each.place.written

@@ -10,6 +10,7 @@ from generator.desk.leading import in_desk_words
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.store import ChangedMeanwhile, read, save
+from generator.desk.saving.text import with_plain_ends
 from generator.desk.saving.versions import seal
 from generator.desk.views.forms import TAKE_BACK, TAKEN_BACK, Around
 from generator.desk.views.reader import pane
@@ -38,20 +39,20 @@ def show(  # noqa: PLR0913 - one for each thing that the page may tell
     return page(
         "plan_text", 409 if typed else 200, title="Toàn văn", around=around, unsaved=office.unsaved(file),
         reader=pane(office, around.seen),
-        text=instead or _plain(text), seen=seal(content), said=said, typed=typed, problems=problems,
+        text=instead or with_plain_ends(text), seen=seal(content), said=said, typed=typed, problems=problems,
     )  # fmt: skip
 
 
 def take(office: Office, campaign: str, around: Around, said: Mapping[str, str]) -> Response:
     """Save what was typed with the line ends that the file has; what nobody touched is not written."""
     file = f"campaigns/{campaign}/plan.txt"
-    content, typed = read(office.project, file), _plain(said.get("loi", ""))
+    content, typed = read(office.project, file), with_plain_ends(said.get("loi", ""))
     held = (content or b"").decode("utf-8", "replace")
     if said.get("lam") == TAKE_BACK:
         same = said.get("ban") == seal(content)
         told = {"said": TAKEN_BACK, "instead": typed} if same else {"said": _CHANGED, "typed": typed}
         return show(office, campaign, around, **told)
-    if _plain(held.lstrip(BOM)) != typed:
+    if with_plain_ends(held.lstrip(BOM)) != typed:
         front = BOM if held.startswith(BOM) else ""
         ends = "\r\n" if "\r\n" in held else "\n"
         made = (front + typed.replace("\n", ends)).encode()
@@ -60,7 +61,3 @@ def take(office: Office, campaign: str, around: Around, said: Mapping[str, str])
         except ChangedMeanwhile:
             return show(office, campaign, around, said=_CHANGED, typed=typed)
     return RedirectResponse(f"{around.address}?da-luu=1", 303)
-
-
-def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")

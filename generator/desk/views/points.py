@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import NamedTuple
 
 from starlette.responses import RedirectResponse, Response
 
@@ -34,10 +35,10 @@ from generator.desk.saving.edits import Edit
 from generator.desk.saving.store import ChangedMeanwhile
 from generator.desk.saving.text import CannotEdit
 from generator.desk.sheets import REGISTERS, part_of
-from generator.desk.uploads import PLANS
 from generator.desk.views.again import Renewed
 from generator.desk.views.forms import Around
 from generator.desk.views.plan_pane import Picture, field_address, lines, picture_of, send, sending
+from generator.importing.reading.blocks import PLAN_FILES
 from generator.model.campaign import Campaign
 from generator.model.open_points import REASONS, OpenPoint
 from generator.model.places import value_at
@@ -131,7 +132,7 @@ def points(  # noqa: PLR0913 - one for each thing that the page may tell
         closed=list(_closed(held)), lines=plan, draft=held.draft.draft, campaign=campaign,
         read_from=held.draft.points.read_from,
         nowhere=[each.number for each in plan if each.kind == "nowhere"], sending=sending(held, line),
-        again=again, types=", ".join(PLANS), refused=status >= HTTPStatus.BAD_REQUEST,
+        again=again, types=", ".join(PLAN_FILES), refused=status >= HTTPStatus.BAD_REQUEST,
         at=at if any(each.code == at for each in waiting) else "",
         numbers={each.code: number for number, each in enumerate(waiting, start=1)},
         registers=REGISTERS,
@@ -318,12 +319,21 @@ def _part(steps: Steps) -> str:
     return part.tab if part else ""
 
 
-def _closed(held: HeldDraft) -> Iterator[tuple[str, str, str, str]]:
-    """The points that wait no more: code, words of the plan, decision, whether it can be opened again."""
+class ClosedPoint(NamedTuple):
+    """A point that waits no more: the plan's words, what was decided, what opens it again ("": nothing)."""
+
+    code: str
+    wording: str
+    decided: str
+    action: str
+
+
+def _closed(held: HeldDraft) -> Iterator[ClosedPoint]:
     waiting = {each.number for each in held.draft.open}
     for number, each in enumerate(held.draft.points.points):
         if number in waiting:
             continue
         said = _absent(each) if each.decided == "absent" else _DECIDED[each.decided]
         words = "Không còn chỗ ấy trong phong trào" if number in held.draft.astray else said
-        yield each.code, each.wording or each.at, words, "mo-lai" if each.decided == "kept" else ""
+        action = "mo-lai" if each.decided == "kept" else ""
+        yield ClosedPoint(each.code, each.wording or each.at, words, action)

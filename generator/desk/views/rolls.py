@@ -12,7 +12,7 @@ from generator.desk.leading import in_desk_words
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.rolls.tables import lists, quota_lines
-from generator.desk.saving.store import Change, read, save, save_all
+from generator.desk.saving.store import FileChange, read, save, save_all
 from generator.desk.saving.versions import seal
 from generator.desk.uploads import Upload
 from generator.export.honours_template import template_workbook
@@ -20,6 +20,7 @@ from generator.load.honours_folder import FOLDER, LIST_TYPES
 from generator.load.sheets.reader import read_spreadsheet
 from generator.load.signed_file import read_signed_file
 from generator.problems import Problem
+from generator.render.json_ld import MEDIA_TYPES
 from generator.reporting.text import WEIGHT, place
 from generator.slug import is_device, slug
 from generator.validate.case import Case
@@ -27,7 +28,6 @@ from generator.validate.case import Case
 TEMPLATE = "mau"
 """Below /vinh-danh/<id>/: the workbook to fill in."""
 DROPPED = "Đã bỏ tệp; lấy lại được ở Lịch sử."
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SIGNED = ".pdf"
 _TYPES = (*sorted(LIST_TYPES), _SIGNED)
 _KINDS = {each: (each.name.lower(), words.capitalize()) for each, words in WEIGHT.items()}
@@ -65,7 +65,9 @@ def template(office: Office, campaign: str) -> Response:
     if case is None:
         return rolls(office, campaign, said="Phong trào còn lỗi nên chưa lập được mẫu.", status=409)
     headers = {"Content-Disposition": f'attachment; filename="{campaign}-danh-sach.xlsx"'}
-    return Response(template_workbook(case.campaign, case.known), media_type=_WORKBOOK, headers=headers)
+    return Response(
+        template_workbook(case.campaign, case.known), media_type=MEDIA_TYPES["xlsx"], headers=headers
+    )
 
 
 def take(office: Office, campaign: str, upload: Upload | None) -> Response:
@@ -107,7 +109,7 @@ def drop(office: Office, campaign: str, said: Mapping[str, str]) -> Response:
     if name not in _unused(office.seen().case(campaign)):
         return rolls(office, campaign, said="Chưa bỏ tệp nào: một quyết định dùng tệp này.", status=409)
     file = f"campaigns/{campaign}/{FOLDER}/{name}"
-    save_all(office.project, [Change(file, None, said.get("ban", ""), ["bỏ tệp"])])
+    save_all(office.project, [FileChange(file, None, said.get("ban", ""), ["bỏ tệp"])])
     return RedirectResponse(f"/vinh-danh/{campaign}/?da-bo={name}", 303)
 
 

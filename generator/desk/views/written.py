@@ -12,8 +12,8 @@ from generator.desk.leading import in_desk_words
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.edits import Insert
-from generator.desk.saving.store import Change, ChangedMeanwhile, read, save, save_all
-from generator.desk.saving.text import CannotEdit, changed
+from generator.desk.saving.store import ChangedMeanwhile, FileChange, read, save, save_all
+from generator.desk.saving.text import CannotEdit, changed, with_plain_ends
 from generator.desk.saving.versions import seal
 from generator.desk.views.forms import TAKE_BACK, TAKEN_BACK
 from generator.load.content_pages import name_flaw
@@ -85,8 +85,8 @@ def begin(office: Office, said: Mapping[str, str]) -> Response:
     save_all(
         office.project,
         [
-            Change(f"{_FOLDER}{name}", f"# {title}\n".encode(), "", ["trang mới"]),
-            Change(_SETTINGS, told.encode(), seal(settings), [f"trang {name}"]),
+            FileChange(f"{_FOLDER}{name}", f"# {title}\n".encode(), "", ["trang mới"]),
+            FileChange(_SETTINGS, told.encode(), seal(settings), [f"trang {name}"]),
         ],
     )
     return RedirectResponse(f"/trang/{name}", 303)
@@ -133,7 +133,7 @@ def take(office: Office, name: str, said: Mapping[str, str]) -> Response:
     content, held = _read(office, name)
     if held is None:
         return page("missing", 404, title="Không có trang này")
-    typed, action = _plain(said.get("loi", "")), said.get("lam", "")
+    typed, action = with_plain_ends(said.get("loi", "")), said.get("lam", "")
     same = said.get("ban") == seal(content)
     if action == "xem":
         return show(office, name, instead=typed, seen=said.get("ban", ""))
@@ -161,7 +161,7 @@ def _read(office: Office, name: str) -> tuple[bytes | None, Written | None]:
 def _held(office: Office, name: str) -> tuple[bytes | None, Written | None]:
     content = read(office.project, f"{_FOLDER}{name}")
     try:
-        text = _plain((content or b"").decode("utf-8").lstrip(BOM))
+        text = with_plain_ends((content or b"").decode("utf-8").lstrip(BOM))
     except UnicodeDecodeError:
         return content, None
     settings, end, rest = text.partition("\n---\n")
@@ -188,7 +188,3 @@ def _as_seen(office: Office, head: str, text: str, file: str) -> str:
 
 def _problems(office: Office, file: str) -> list[Problem]:
     return in_desk_words(each for each in office.seen().checked.problems if each.source.path == file)
-
-
-def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -18,6 +18,7 @@ from generator.derive.name_order import fold
 from generator.derive.rolls.views import Placed
 from generator.derive.views import CampaignView
 from generator.export.search.entries import Values
+from generator.wording.dates import date_vi
 from generator.wording.words import CANDIDATE
 
 MOST_ROWS = 300  # of one file: about 4 KB compressed
@@ -141,7 +142,7 @@ def _group(row: _Row) -> tuple[Any, ...]:
         CANDIDATE[honour.candidate],
         honour.award,
         placed.group.heading,
-        f"{decision.number} ngày {decision.date:%d/%m/%Y}",
+        f"{decision.number} ngày {date_vi(decision.date)}",
         decision.date.year,
         row.campaign,
     )

@@ -24,6 +24,7 @@ from generator.memory import remembered
 from generator.output import OutputFile
 from generator.plain_yaml import plain_yaml
 from generator.slug import slug
+from generator.validate.page_markup import INLINE
 
 _TAG = re.compile(r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^>]*)>", re.DOTALL)
 _HEADING_LINE = re.compile(r"^(#{2,3}) (.*) \{: #([a-z0-9-]+) \}$", re.MULTILINE)
@@ -36,7 +37,7 @@ _SILENT = re.compile(
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 _EMPTY = {"br", "hr", "img", "input", "link", "meta", "wbr", "rect", "col"}
-_INLINE = {"a", "abbr", "b", "code", "em", "i", "q", "s", "small", "span", "strong", "sub", "sup", "time"}
+_INLINE = INLINE | {"time"}
 
 
 @dataclass(slots=True)

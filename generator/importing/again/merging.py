@@ -18,7 +18,7 @@ _IsSame = Callable[[int, _Entry], bool]
 _ALIKE = 0.6  # two entries whose words agree that far are one entry, before and after a change
 
 
-class Change(NamedTuple):
+class ValueChange(NamedTuple):
     """What stands at an address now, and what the newer file puts there; None: nothing."""
 
     at: str
@@ -43,7 +43,7 @@ class Merged:
     """
 
     data: dict[str, Any]
-    changes: tuple[Change, ...]
+    changes: tuple[ValueChange, ...]
     both: tuple[Both, ...]
     moved: Mapping[str, str]
     left_out: tuple[str, ...]
@@ -81,7 +81,7 @@ def merge(
     named = [(each, at or address(data, each.steps, new[1])) for each, at in merging.found]
     return Merged(
         data,
-        tuple(Change(at or "", each.before, each.after) for each, at in named if not each.edited),
+        tuple(ValueChange(at or "", each.before, each.after) for each, at in named if not each.edited),
         tuple(Both(at or "", each.before, each.after, each.said) for each, at in named if each.edited),
         merging.moved,
         tuple(merging.left_out),

@@ -2,4 +2,5 @@
 
 Pure functions. A reader gives plain data with the keys of a campaign file; where it is not certain, an
 `Unsure` stands in place of the value (`unsure.py`). `composing.py` puts the parts together.
+May import what `importing` may; knows neither files nor how a draft is written.
 """

@@ -10,6 +10,8 @@ from generator.load.sheets.sheet import UnreadableError
 from generator.load.text_file import CELL_BREAK, CONTROL, thousands
 from generator.marks import normalize
 
+PLAN_FILES = (".docx", ".doc", ".pdf", ".txt", ".md")
+"""The types of a plan's file that can be read."""
 _MOST_LETTERS = 400_000
 """Of a whole document: 150 pages. The longest plans have 60.000."""
 _MOST_CELLS = 5_000

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
 
-from generator.importing.reading.blocks import Block, Told, plan_text, texts_of, with_texts
+from generator.importing.reading.blocks import PLAN_FILES, Block, Told, plan_text, texts_of, with_texts
 from generator.importing.reading.old_word import as_docx
 from generator.importing.reading.pdf import read_pdf
 from generator.importing.reading.soundness import in_unicode, old_encoding, share, trouble
@@ -23,7 +23,6 @@ _OTHER = (
     "không đọc được kiểu tệp này",
     "nhập tệp Word (.docx, .doc), PDF, văn bản (.txt) hoặc Markdown (.md)",
 )
-ENDINGS = (".docx", ".doc", ".pdf", ".txt", ".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def _kind(content: bytes, ending: str) -> str:
         return ".docx" if "EncryptedPackage".encode("utf-16-le") in content else ".doc"
     if content.startswith(b"{\\rtf"):
         return ".rtf"
-    if ending in ENDINGS:
+    if ending in PLAN_FILES:
         return ending if ending in (".docx", ".pdf") else ".txt"
     raise UnreadableError(*_OTHER)
 

@@ -15,7 +15,7 @@ from generator.importing.reading.word_numbers import Numbers, Style
 from generator.load.inside.office_parts import REACHES
 from generator.load.sheets.package import Node, Package, tree, value_of
 from generator.load.sheets.sheet import RAISED, UnreadableError
-from generator.load.sheets.word import BROKEN, TICKS, flat, within
+from generator.load.sheets.word import BROKEN, GONE, INSIDE, TICKS, flat, within
 from generator.load.sheets.workbook_kind import DAMAGED, check_is_word
 
 _TOO_LARGE = (
@@ -25,10 +25,6 @@ _TOO_LARGE = (
 _MOST_BYTES, _MOST_TAGS = 30_000_000, 700_000  # of a part; a plan of 30 pages has 60.000 tags
 _MOST_TAGS_IN_ALL = 2_000_000
 _MOST_COLUMNS = 60
-_KEPT = frozenset({
-    "r", "ins", "hyperlink", "smartTag", "sdt", "sdtContent", "moveTo", "fldSimple", "customXml", "dir",
-    "bdo", "conflictIns",
-})  # fmt: skip
 _DRAWINGS = frozenset({"drawing", "pict", "object"})
 
 
@@ -151,7 +147,7 @@ class _Reading:
             )
         raised = value_of(about, "vertAlign") == "superscript"
         for node in nodes:
-            if node.name in _KEPT:
+            if node.name in INSIDE:
                 self._read(node.nodes, words, hidden=hidden)
             elif node.name == "AlternateContent":
                 chosen = node.first("Choice") or node.first("Fallback")
@@ -163,7 +159,7 @@ class _Reading:
                     self.told.add("Chữ ẩn trong tệp không đọc.")
             elif node.name in ("footnoteReference", "endnoteReference"):
                 self._note(node, words)
-            elif node.name in ("del", "moveFrom"):
+            elif node.name in GONE:
                 self.told.add("Tệp có phần theo dõi sửa đổi: đọc như đã chấp nhận mọi chỗ sửa.")
             else:
                 words.pieces.append(_sign(node, raised=raised))

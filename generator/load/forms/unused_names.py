@@ -7,7 +7,7 @@ import re
 _ROOT = re.compile(r"<[A-Za-z_][^>]*>")
 _DECLARED = re.compile(r"""\s+xmlns:([\w.-]+)=("[^"]*"|'[^']*')""")
 _IGNORABLE = re.compile(r"""(\s+(?:[\w.-]+:)?Ignorable=)("[^"]*"|'[^']*')""")
-# Where prefixes stand as words in a value: what the reader of a part must know to choose between two forms.
+# Attributes whose value is a list of prefixes (ECMA-376, part 3: markup compatibility): these are used.
 _NAMED = re.compile(r"""\b(?:Requires|MustUnderstand|ProcessContent|Preserve\w+)=("[^"]*"|'[^']*')""")
 _PREFIX = re.compile(r"([\w.-]+):")
 
@@ -27,6 +27,6 @@ def without_unused_names(part: str) -> str:
         return f'{found[1]}"{" ".join(kept)}"' if kept else ""
 
     lighter = _IGNORABLE.sub(ignorable, root[0])
-    used |= set(_PREFIX.findall(_DECLARED.sub("", lighter)))  # that of `Ignorable` itself
+    used |= set(_PREFIX.findall(_DECLARED.sub("", lighter)))  # the prefix of `Ignorable` itself
     lighter = _DECLARED.sub(lambda found: found[0] if found[1] in used else "", lighter)
     return part[: root.start()] + lighter + after

@@ -21,7 +21,7 @@ from generator.problems import Problem, Source, problem
 
 MAX_STRUCTURE = 8_000_000
 _MAX_STEPS = 1_000_000  # names, numbers, brackets; a document of a hundred pages has a tenth
-_STEPS_OF_A_READER = 9  # an object costs something, however small it is
+_STEPS_OF_A_READER = 9  # what an object counts besides its own, so that a million empty ones are too many
 _MAX_READ = 100_000_000  # bytes looked at, some of them more than once
 _MAX_DEPTH = 60
 

@@ -42,7 +42,7 @@ class Shown(str):
         return shown
 
 
-Place = tuple[int, int]
+CellPlace = tuple[int, int]
 """A cell by its row and column, from 1."""
 
 
@@ -68,12 +68,12 @@ class Sheet:
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
-    struck: frozenset[Place] = frozenset()
-    crossed: frozenset[Place] = frozenset()
-    unseen: frozenset[Place] = frozenset()
-    unclear: frozenset[Place] = frozenset()
-    conditional: frozenset[Place] = frozenset()
-    noted: frozenset[Place] = frozenset()
+    struck: frozenset[CellPlace] = frozenset()
+    crossed: frozenset[CellPlace] = frozenset()
+    unseen: frozenset[CellPlace] = frozenset()
+    unclear: frozenset[CellPlace] = frozenset()
+    conditional: frozenset[CellPlace] = frozenset()
+    noted: frozenset[CellPlace] = frozenset()
     beside: frozenset[int] = frozenset()
     margins: tuple[str, ...] = ()
     tables: tuple[tuple[int, int, int], ...] = ()

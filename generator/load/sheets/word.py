@@ -19,7 +19,7 @@ from generator.load.sheets.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
     RAISED,
-    Place,
+    CellPlace,
     Sheet,
     UnreadableError,
     is_note_mark,
@@ -40,13 +40,15 @@ _UNITS = {"": 1, "pt": 20, "pc": 240, "pi": 240, "in": 1440, "cm": 567, "mm": 56
 _MEASURE = re.compile(rf"([0-9]{{1,9}}(?:\.[0-9]{{1,9}})?)({'|'.join(_UNITS)})")
 _MOST_STYLES = 16  # that rest on each other: Word allows eleven
 _MOST_BYTES = 60_000_000
-_INSIDE = frozenset(
+INSIDE = frozenset(
     {"r", "ins", "hyperlink", "smartTag", "sdt", "sdtContent", "moveTo", "fldSimple", "customXml"}
-    | {"bdo", "dir", "oMath", "oMathPara"}
+    | {"bdo", "dir", "oMath", "oMathPara", "conflictIns"}
 )
+"""What holds words of a paragraph: runs, links, controls, insertions, formulas."""
 _AROUND = frozenset({"sdt", "sdtContent", "ins", "customXml", "moveTo", "conflictIns"})
 _NOTES = frozenset({"commentReference", "footnoteReference", "endnoteReference"})
-_GONE = frozenset({"del", "moveFrom"})
+GONE = frozenset({"del", "moveFrom", "conflictDel"})
+"""What holds words that a tracked change deletes."""
 _DRAWN = frozenset({"pict", "drawing", "object", "AlternateContent"})
 TICKS = {
     "F0FC": "✓",
@@ -68,10 +70,10 @@ class _Reading:
     about: _About
     rows: list[tuple[object, ...]] = field(default_factory=list)
     beside: set[int] = field(default_factory=set)
-    struck: set[Place] = field(default_factory=set)
-    crossed: set[Place] = field(default_factory=set)
-    unseen: set[Place] = field(default_factory=set)
-    noted: set[Place] = field(default_factory=set)
+    struck: set[CellPlace] = field(default_factory=set)
+    crossed: set[CellPlace] = field(default_factory=set)
+    unseen: set[CellPlace] = field(default_factory=set)
+    noted: set[CellPlace] = field(default_factory=set)
     tables: list[tuple[int, int, int]] = field(default_factory=list)
 
     def paragraph(self, node: Node) -> None:
@@ -360,8 +362,8 @@ def _read(nodes: list[Node], words: _Words, pieces: list[str], look: _Look, *, g
             text = TICKS.get(node.attributes.get("char", "").upper(), "\ufffd")
         elif node.name in _NOTES or (node.name in _DRAWN and _has_text_box(node)):
             words.noted = True
-        elif node.name in _INSIDE or node.name in _GONE:
-            _read(node.nodes, words, pieces, look, gone=gone or node.name in _GONE)
+        elif node.name in INSIDE or node.name in GONE:
+            _read(node.nodes, words, pieces, look, gone=gone or node.name in GONE)
         if text.strip():
             words.struck = words.struck or gone or look.on("strike", about) or look.on("dstrike", about)
             words.unseen = words.unseen or look.on("vanish", about) or _is_white(about, shaded=look.shaded)

@@ -30,8 +30,8 @@ from generator.load.sheets.sheet import (
     MAX_ROWS,
     MAX_TEXT,
     RAISED,
+    CellPlace,
     NoValue,
-    Place,
     Sheet,
     Shown,
     UnreadableError,
@@ -243,14 +243,14 @@ class _Reading:
         self._columns: list[tuple[int, int]] = []
         self._hidden: set[int] = set()
         self._merged: list[tuple[int, int, int]] = []
-        self._struck: set[Place] = set()
-        self._crossed: set[Place] = set()
-        self._unseen: set[Place] = set()
-        self._unclear: set[Place] = set()
-        self._conditional: set[Place] = set()
-        self._noted: set[Place] = set()
+        self._struck: set[CellPlace] = set()
+        self._crossed: set[CellPlace] = set()
+        self._unseen: set[CellPlace] = set()
+        self._unclear: set[CellPlace] = set()
+        self._conditional: set[CellPlace] = set()
+        self._noted: set[CellPlace] = set()
         self._margins: list[str] = []
-        self._range: Place = (1, 1)
+        self._range: CellPlace = (1, 1)
         self.letters = 0
         """Of all cells, known once the sheet is."""
 

@@ -24,6 +24,8 @@ from generator.render.site.open_data import Download, downloads
 from generator.wording.parts import part_at
 
 _ALL = (site_map.HONOUR_ROLLS, "Vinh danh")
+_BY_AWARD = ("theo-hinh-thuc", "Theo hình thức khen thưởng", "Hình thức")
+_BY_UNIT = ("theo-don-vi", "Theo đơn vị", "Đơn vị")
 
 
 def render_honours(site: SiteView, files: Files) -> Iterator[OutputFile]:
@@ -103,8 +105,8 @@ def _things(
 def _roll_charts(roll: RollView) -> tuple[Chart, ...]:
     """Charts that compare something: one bar alone says less than the figures above it."""
     charts = (
-        bar_chart("theo-don-vi", "Theo đơn vị", "Đơn vị", roll.by_unit),
-        bar_chart("theo-hinh-thuc", "Theo hình thức khen thưởng", "Hình thức", roll.by_award),
+        bar_chart(*_BY_UNIT, roll.by_unit),
+        bar_chart(*_BY_AWARD, roll.by_award),
         bar_chart("theo-nam", "Theo năm", "Năm", roll.by_year),
     )
     return tuple(chart for chart in charts if len(chart.tallies) > 1)
@@ -118,8 +120,7 @@ def _overview(honours: HonoursView, site: SiteView) -> OutputFile:
         address, title = _ALL
     else:
         address, title = site_map.honours_year_address(honours.year), f"Vinh danh năm {honours.year}"
-    charts.append(bar_chart("theo-hinh-thuc", "Theo hình thức khen thưởng", "Hình thức", honours.by_award))
-    charts.append(bar_chart("theo-don-vi", "Theo đơn vị", "Đơn vị", honours.by_unit))
+    charts += (bar_chart(*_BY_AWARD, honours.by_award), bar_chart(*_BY_UNIT, honours.by_unit))
     return render_page(
         "site/honours.md.j2",
         address,

@@ -15,7 +15,7 @@ from generator.derive.name_order import title_key
 from generator.derive.rolls.years import DecisionEntry, HonoursView
 from generator.derive.status import Status
 from generator.derive.units.views import BodyUnits, UnitView
-from generator.derive.views import CampaignView, DocumentView, SiteView
+from generator.derive.views import DocumentView, SiteView
 from generator.model.campaign import Campaign
 from generator.model.form import Form
 from generator.model.registry import Award, LegalDocument
@@ -216,7 +216,7 @@ def campaigns(site: SiteView) -> Listing:
             ),
         ),
         (
-            Order("newest", "Mới nhất trước", lambda view: newest(_last_day(view))),
+            Order("newest", "Mới nhất trước", lambda view: newest(view.last_day)),
             Order("name", "Tên, từ A đến Y", lambda view: title_key(view.campaign.short_title)),
             *((Order("deadline", "Hạn nộp hồ sơ gần nhất trước", None),) if deadline else ()),
         ),
@@ -379,7 +379,3 @@ def _force(document: LegalDocument, day: date) -> Option:
 
 def _year_of_document(each: DocumentView) -> list[Option]:
     return [year_option(each.document.date)] if each.document.date else []
-
-
-def _last_day(view: CampaignView) -> date | None:
-    return view.end.last or view.start.first or view.plan_date.first

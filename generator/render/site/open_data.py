@@ -53,7 +53,7 @@ def render_data(site: SiteView, files: Files) -> Iterator[OutputFile]:
     yield render_page(
         "site/data.md.j2",
         site_map.DATA,
-        "generator/model/open_data.py",
+        "generator/open_data/sets.py",
         title="Dữ liệu mở",
         description="Phong trào, mốc thời gian, tiêu chuẩn, số lượng, đơn vị, biểu mẫu, danh sách khen "
         "thưởng dạng CSV, Excel, JSON; ý nghĩa từng cột; giấy phép sử dụng.",

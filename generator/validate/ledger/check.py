@@ -10,8 +10,9 @@ from generator.load.ledger import NAME, Entry, Ledger
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.decision import Correction, Decision
-from generator.model.honour import Honour
-from generator.problems import Problem, Source, problem
+from generator.model.honour import Honour, Rolls
+from generator.problems import Source, Steps
+from generator.validate.finding import Finding
 from generator.validate.ledger.seals import (
     FACTS,
     changed_facts,
@@ -25,41 +26,40 @@ from generator.validate.ledger.seals import (
 from generator.validate.ledger.withheld import come_back, named_again
 
 _SHOWN = 4
-_GONE = range(1, 6)  # rows that may have left at once
+_GONE = range(1, 6)  # how many deletions are still recognised as renumbering
 _RENUMBERED = (
     "có vẻ đã bị đánh số lại sau khi một dòng bị xóa; ghi lại TT như cũ cho các dòng ấy, "
     "để trống số của dòng đã xóa (ví dụ 1, 2, 4)"
 )
-Rolls = Mapping[str, Sequence[Honour]]
 
 
 def check_ledger(
     campaign: Campaign, document: Document, rolls: Rolls, files: HonourFiles, awards: Iterable[str] = ()
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """What vanished or changed unexplained, what is not written down yet, corrections that fit nothing.
 
     A list that cannot be read is not in `rolls` and has its own problem. `awards`: the codes of all awards.
     """
     now = {code: {row.id: row for row in rows} for code, rows in rolls.items()}
     if files.ledger.readable:
-        yield from _lost(campaign, document, files)
+        yield from _lost(campaign, files)
         for index, decision in enumerate(campaign.decisions):
-            case = _Case(campaign, document, index, decision, files, now.get(decision.code), tuple(awards))
+            case = _Case(campaign, index, decision, files, now.get(decision.code), tuple(awards))
             yield from case.check()
         yield from come_back(campaign, document, now, files)
-    yield from _idle(campaign, document, now, files)
-    yield from named_again(campaign, document, now)
+    yield from _idle(campaign, now, files)
+    yield from named_again(campaign, now)
 
 
-def _lost(campaign: Campaign, document: Document, files: HonourFiles) -> Iterator[Problem]:
+def _lost(campaign: Campaign, files: HonourFiles) -> Iterator[Finding]:
     """Decisions that the ledger knows and the campaign does not; a ledger of version 1."""
     ledger, kept = files.ledger, Source(f"{files.folder}/{NAME}")
     codes = {decision.code for decision in campaign.decisions}
     for code in ledger.decisions.keys() - codes:
-        place = document.place(("decisions",))
-        yield problem("H14", place, (kept,), what=f"quyết định {code}", how="không còn")
+        facts = {"what": f"quyết định {code}", "how": "không còn"}
+        yield Finding("H14", ("decisions",), facts, related=(kept,))
     if ledger.version == 1 and ledger.decisions:
-        yield problem("H42", kept, id=campaign.id)
+        yield Finding("H42", kept, {"id": campaign.id})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,6 @@ class _Case:
     """One decision against its chain of states. `rows` is None where the list cannot be read."""
 
     campaign: Campaign
-    document: Document
     index: int
     decision: Decision
     files: HonourFiles
@@ -86,10 +85,10 @@ class _Case:
     def list_file(self) -> str:
         return f"{self.files.folder}/{self.decision.list}"
 
-    def at(self, key: str) -> Source:
-        return self.document.place(("decisions", self.index, key))
+    def at(self, key: str) -> Steps:
+        return ("decisions", self.index, key)
 
-    def check(self) -> Iterator[Problem]:
+    def check(self) -> Iterator[Finding]:
         """Chain, decision, corrections and rows, each on its own."""
         code = self.decision.code
         broken = list(self._chain())
@@ -103,13 +102,13 @@ class _Case:
             if not any(found.code == "H40" for found in broken):  # first the ledger, then what it lacks
                 yield from self._not_written_down(self.rows, fresh, changed)
 
-    def _chain(self) -> Iterator[Problem]:
+    def _chain(self) -> Iterator[Finding]:
         """H40: the ledger is not the one that the file tells of. H41: the line there is missing or old."""
         states = self.ledger.decisions.get(self.decision.code, ()) if self.ledger.version > 1 else ()
         told = self.decision.published
         if told is None:
             if states:
-                yield problem("H41", self.at("code"), (self.kept,), **self._facts_of_line(len(states), 0))
+                yield self._line_is_wrong("code", len(states), 0)
         elif len(states) < told.states or states[told.states - 1].head != told.head:
             found = (
                 f"sổ chỉ có {len(states):02} lần"
@@ -118,21 +117,20 @@ class _Case:
             )
             if len(states) >= told.states:
                 found = "sổ có mã khác ở lần ấy"
-            facts = {"number": self.decision.number, "count": f"{told.states:02}", "found": found}
-            path = self.kept.path
-            yield problem("H40", self.at("published"), (self.kept,), **facts, head=told.head[:8], path=path)
+            facts = {"number": self.decision.number, "count": f"{told.states:02}", "found": found,
+                     "head": told.head[:8], "path": self.kept.path}  # fmt: skip
+            yield Finding("H40", self.at("published"), facts, related=(self.kept,))
         elif len(states) > told.states:
-            place = self.at("published")
-            yield problem("H41", place, (self.kept,), **self._facts_of_line(len(states), told.states))
+            yield self._line_is_wrong("published", len(states), told.states)
 
-    def _facts_of_line(self, states: int, told: int) -> dict[str, str]:
-        line = f"chỉ ghi {told:02} lần" if told else "không có"
-        return {
+    def _line_is_wrong(self, key: str, states: int, told: int) -> Finding:
+        facts = {
             "number": self.decision.number,
             "states": f"{states:02}",
-            "line": line,
+            "line": f"chỉ ghi {told:02} lần" if told else "không có",
             "id": self.campaign.id,
         }
+        return Finding("H41", self.at(key), facts, related=(self.kept,))
 
     def _changed_facts(self) -> list[str]:
         states = self.ledger.decisions.get(self.decision.code)
@@ -143,7 +141,7 @@ class _Case:
         unread = file is not None and file not in signed  # told already
         return [name for name in found if name != "signed_file" or not unread]
 
-    def _facts(self, changed: Sequence[str], fresh: Sequence[Correction]) -> Iterator[Problem]:
+    def _facts(self, changed: Sequence[str], fresh: Sequence[Correction]) -> Iterator[Finding]:
         code = self.decision.code
         if any(each.row is None for each in fresh):
             return
@@ -152,9 +150,9 @@ class _Case:
             if name == "signed_file" and (excused or had_no_file(self.ledger.decisions[code][-1], code)):
                 continue
             facts = {"what": f"{FACTS[name]} của quyết định {code}", "how": "đã khác với khi công bố"}
-            yield problem("H14", self.at(name), (self.kept,), **facts)
+            yield Finding("H14", self.at(name), facts, related=(self.kept,))
 
-    def _spent(self) -> Iterator[Problem]:
+    def _spent(self) -> Iterator[Finding]:
         """Corrections that were used and are not in the file any more, or say something else."""
         code = self.decision.code
         withheld = self.ledger.withheld(code)
@@ -164,18 +162,16 @@ class _Case:
             if not any(each.decision == code and is_used(each, used) for each in self.campaign.corrections):
                 whose = f"dòng {used.row}" if used.row else "nội dung"
                 what = f"mục `{used.kind}` của {whose} quyết định {code}, ngày {_day(used.day)},"
-                place = self.document.place(("corrections",))
-                yield problem(
-                    "H14", place, (self.kept,), what=what, how="không còn trong `corrections` như đã ghi sổ"
-                )
+                facts = {"what": what, "how": "không còn trong `corrections` như đã ghi sổ"}
+                yield Finding("H14", ("corrections",), facts, related=(self.kept,))
 
-    def _rows(self, now: Mapping[str, Honour], fresh: Sequence[Correction]) -> Iterator[Problem]:
+    def _rows(self, now: Mapping[str, Honour], fresh: Sequence[Correction]) -> Iterator[Finding]:
         code, published = self.decision.code, self.ledger.rows(self.decision.code)
         moved = _renumbered(self.ledger, code, now)
         if moved:
             place = Source(self.list_file, now[moved[0]].line, sheet=now[moved[0]].sheet)
             facts = {"what": f"các dòng từ {moved[0]} của {code}", "how": _RENUMBERED}
-            yield problem("H14", place, (self.kept,), **facts)
+            yield Finding("H14", place, facts, related=(self.kept,))
             return
         explained = {(each.row, each.kind) for each in fresh if not self._after_its_end(each)}
         withheld = self.ledger.withheld(code)
@@ -186,7 +182,7 @@ class _Case:
                 continue  # its correction must stand, and the row must not
             if honour is None and (row, "withheld") not in explained:
                 facts = {"what": f"dòng {row} của {code}", "how": "không còn trong danh sách"}
-                yield problem("H14", self.at("list"), (Source(self.list_file), self.kept), **facts)
+                yield Finding("H14", self.at("list"), facts, related=(Source(self.list_file), self.kept))
             elif (
                 honour is not None
                 and (row, "corrected") not in explained
@@ -195,7 +191,7 @@ class _Case:
             ):
                 place = Source(self.list_file, honour.line, sheet=honour.sheet)
                 facts = {"what": f"dòng {row} của {code}", "how": self._how(row)}
-                yield problem("H14", place, (self.kept,), **facts)
+                yield Finding("H14", place, facts, related=(self.kept,))
 
     def _after_its_end(self, correction: Correction) -> bool:
         """Whether a correction would change a row that was revoked before it."""
@@ -216,7 +212,7 @@ class _Case:
 
     def _not_written_down(
         self, now: Mapping[str, Honour], fresh: Sequence[Correction], changed: Sequence[str]
-    ) -> Iterator[Problem]:
+    ) -> Iterator[Finding]:
         published = self.ledger.rows(self.decision.code)
         rows = sum(row not in published for row in now)
         corrections = len(fresh) if self.ledger.version > 1 and published else 0
@@ -224,39 +220,41 @@ class _Case:
         counts = ((rows, "dòng"), (corrections, "mục đính chính"), (file, "tệp đã ký"))
         what = ", ".join(f"{count} {name}" for count, name in counts if count)
         if what:
-            yield problem("H15", self.at("code"), number=self.decision.number, what=what, id=self.campaign.id)
+            facts = {"number": self.decision.number, "what": what, "id": self.campaign.id}
+            yield Finding("H15", self.at("code"), facts)
 
 
 def _idle(
-    campaign: Campaign, document: Document, now: Mapping[str, Mapping[str, Honour]], files: HonourFiles
-) -> Iterator[Problem]:
+    campaign: Campaign, now: Mapping[str, Mapping[str, Honour]], files: HonourFiles
+) -> Iterator[Finding]:
     """Corrections that point at nothing, and withheld rows whose names are still in the list."""
     folder, ledger = files.folder, files.ledger
     corrected = {correction.decision for correction in campaign.corrections}
     moved = {code for code in corrected & now.keys() if _renumbered(ledger, code, now[code])}
     for index, correction in enumerate(campaign.corrections):
         rows, row = now.get(correction.decision), correction.row
-        place = document.place(("corrections", index, "row"))
+        at = ("corrections", index, "row")
         if correction.decision not in {decision.code for decision in campaign.decisions}:
-            place = document.place(("corrections", index, "decision"))
-            yield problem("H18", place, reason=f"không có quyết định mang mã {correction.decision}")
+            reason = f"không có quyết định mang mã {correction.decision}"
+            yield Finding("H18", ("corrections", index, "decision"), {"reason": reason})
         elif row is None:
             if correction.kind != "corrected":
-                place = document.place(("corrections", index, "kind"))
-                yield problem("H18", place, reason=f"`{correction.kind}` phải ghi mã dòng ở `row`")
+                reason = f"`{correction.kind}` phải ghi mã dòng ở `row`"
+                yield Finding("H18", ("corrections", index, "kind"), {"reason": reason})
         elif rows is None:
             continue  # a list that cannot be read has its own problem
         elif correction.decision in moved:
-            continue  # its row would be another person's; H14 tells
+            continue  # renumbered: the row of that code is another person's now, of which H14 tells
         elif correction.kind == "withheld" and row in rows:
             reason = f"dòng {row} vẫn còn trong danh sách ở {folder}; xóa dòng ấy khỏi danh sách"
-            yield problem("H18", place, reason=reason)
+            yield Finding("H18", at, {"reason": reason})
         elif correction.kind != "withheld" and row not in rows and not _withheld(campaign, correction):
-            yield problem("H18", place, reason=f"danh sách không có dòng {row}{_in_series(row, rows)}")
+            reason = f"danh sách không có dòng {row}{_in_series(row, rows)}"
+            yield Finding("H18", at, {"reason": reason})
 
 
 def _in_series(row: str, rows: Mapping[str, Honour]) -> str:
-    """The rows of that kind and number where each group has its own: which is meant, people know."""
+    """A hint where each group counts anew: the rows of this kind and number; people know which is meant."""
     kind, _, number = row.rpartition("-")
     found = [code for code in rows if code.startswith(f"{kind}-") and code.endswith(f"-{number}")]
     return f"; số đếm lại ở từng nhóm: {', '.join(found[:_SHOWN])}" if found else ""

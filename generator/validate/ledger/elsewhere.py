@@ -20,10 +20,11 @@ from generator.load.forms.form_text import form_texts
 from generator.load.open_texts import OpenText, OpenTexts
 from generator.load.pdf_text import pdf_text
 from generator.marks import without_marks
-from generator.problems import Problem, Source, problem
+from generator.problems import Problem, Source
 from generator.validate.case import Case
+from generator.validate.finding import Finding
 from generator.validate.ledger.seals import key_name, mark_of, with_initials
-from generator.validate.ledger.withheld import FAMILIES, marked_entries
+from generator.validate.ledger.withheld import FAMILIES, is_other_peoples, marked_entries
 
 _PERSON, _COLLECTIVE = 6, 14  # words
 _WORD = re.compile(r"([^\W_]+)(\.?)")
@@ -46,24 +47,17 @@ class Names(NamedTuple):
 
 
 def withheld_names(cases: Sequence[Case]) -> list[Names]:
-    """The names that a search can find, by campaign.
-
-    A decision that accepts H43 as a whole says that its withheld names are other people's, too.
-    """
+    """The names that a search can find, by campaign; none that its decision calls other people's, too."""
     found = []
     for case in cases:
         if case.files is None or case.files.key is None:
             continue
         ledger, own = case.files.ledger, key_name(case.files.key)
-        accepted = {
-            decision.code
-            for decision in case.campaign.decisions
-            if any(each.code == "H43" and not each.rows for each in decision.accept)
-        }
+        accepted = {decision.code for decision in case.campaign.decisions if is_other_peoples(decision)}
         entries = {
-            (row, entry)
-            for code, row, key, entry in marked_entries(ledger, ledger.withheld_rows)
-            if key == own and code not in accepted
+            (each.row, each.entry)
+            for each in marked_entries(ledger, ledger.withheld_rows)
+            if each.key == own and each.decision not in accepted
         }
         if entries:
             longest = _COLLECTIVE if any(row.startswith("tap-the") for row, _ in entries) else _PERSON
@@ -79,7 +73,7 @@ def names_elsewhere(
     library: FormFiles,
     beside: Mapping[str, bytes],
     told: Iterable[Problem],
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """H43: a withheld name stands somewhere. H49: it may be one, in another order, short, or lawfully there.
 
     `library`: the forms of no campaign; `beside`: the files beside hand-written pages, by their paths;
@@ -130,7 +124,7 @@ class _Search:
         self._longest = max(each.longest for each in names)
         self._of = {each.campaign: each.marks | each.initials for each in names}
 
-    def in_text(self, text: OpenText, done: Collection[int]) -> Iterator[Problem]:
+    def in_text(self, text: OpenText, done: Collection[int]) -> Iterator[Finding]:
         """What stands in a text file, line by line, but for those that are `done`."""
         hits = self._hits(text.text)
         if text.path.endswith(".md"):  # marks and characters as browsers show them
@@ -144,7 +138,7 @@ class _Search:
         for line, how in list(lines.items())[:_SHOWN]:
             yield _told(Source(text.path, line), "dòng này", how)
 
-    def in_rows(self, case: Case) -> Iterator[Problem]:
+    def in_rows(self, case: Case) -> Iterator[Finding]:
         """Names in lists of their own campaign that may be withheld ones; what is sure is told already."""
         for decision in case.campaign.decisions if case.folder in self._of else ():
             namesakes = {row for each in decision.accept if each.code == "H43" for row in each.rows}
@@ -154,7 +148,7 @@ class _Search:
                     place = Source(f"{case.files.folder}/{decision.list}", honour.line, sheet=honour.sheet)
                     yield _told(place, f"dòng {honour.id} của quyết định {decision.code}", min(hits)[1])
 
-    def in_pdf(self, path: str, campaign: str, content: bytes) -> Iterator[Problem]:
+    def in_pdf(self, path: str, campaign: str, content: bytes) -> Iterator[Finding]:
         """What a PDF file says, page by page; told once."""
         text = pdf_text(content)
         hits = {hit for words in (*text.pages, text.about) for hit in self._hits(words)}
@@ -162,7 +156,7 @@ class _Search:
             _, how, found = min(hits)
             yield _told(Source(path), "tệp PDF này", self._how(how, found, campaign))
 
-    def in_forms(self, forms: FormFiles, campaign: str) -> Iterator[Problem]:
+    def in_forms(self, forms: FormFiles, campaign: str) -> Iterator[Finding]:
         """What forms say, in whatever part of their files; told once for each."""
         for file in filter(None, forms.files.values()):
             path = f"{forms.folder}/{file.name}"
@@ -174,14 +168,14 @@ class _Search:
                 place = Source(path, texts[line - 1].row, sheet=texts[line - 1].sheet)
                 yield _told(place, "biểu mẫu này", self._how(how, found, campaign))
 
-    def in_file_beside(self, path: str, content: bytes) -> Iterator[Problem]:
+    def in_file_beside(self, path: str, content: bytes) -> Iterator[Finding]:
         """What a file beside the pages says; a photo says nothing."""
         if path.lower().endswith(".pdf"):
             yield from self.in_pdf(path, "", content)
         elif path.lower().endswith(".svg"):
             yield from self._in_drawing(path, content)
 
-    def _in_drawing(self, path: str, content: bytes) -> Iterator[Problem]:
+    def _in_drawing(self, path: str, content: bytes) -> Iterator[Finding]:
         """What stands in a drawing, letters that are placed one by one among it; told once."""
         drawn = content.decode("utf-8", "replace")
         texts = (html.unescape(_TAG.sub(gap, drawn)) for gap in (" ", ""))
@@ -189,7 +183,7 @@ class _Search:
             _, how, found = min(hits)
             yield _told(Source(path), "hình vẽ này", self._how(how, found, ""))
 
-    def in_file_name(self, path: str) -> Iterator[Problem]:
+    def in_file_name(self, path: str) -> Iterator[Finding]:
         """What the last part of a path says; the place is the folder it lies in."""
         name = PurePosixPath(path).name
         hits = self._hits(name) | self._hits(_HUMP.sub(" ", without_marks(name)))
@@ -209,8 +203,8 @@ class _Search:
         return set(_found(text, self._key, self._marks, self._initials, self._longest))
 
 
-def _told(place: Source, where: str, how: str) -> Problem:
-    return problem("H49", place, where=where, how=how) if how else problem("H43", place, where=where)
+def _told(place: Source, where: str, how: str) -> Finding:
+    return Finding("H49" if how else "H43", place, {"where": where, "how": how})
 
 
 class _Word(NamedTuple):

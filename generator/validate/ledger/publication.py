@@ -12,7 +12,7 @@ from generator.load.honours_folder import HonourFiles
 from generator.load.ledger import Entry, Ledger, State, Used, head_of, sealed
 from generator.model.campaign import Campaign
 from generator.model.decision import Correction
-from generator.model.honour import Honour
+from generator.model.honour import Honour, Rolls
 from generator.validate.ledger.seals import (
     changed_facts,
     fact_seal,
@@ -26,7 +26,6 @@ from generator.validate.ledger.seals import (
     unused,
 )
 
-Rolls = Mapping[str, Sequence[Honour]]
 _SALT_BYTES, _HASH_BYTES = 16, 32
 
 

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from generator.load.honours_folder import HonourFiles
 from generator.load.ledger import NAME
 from generator.load.remembered import Reached
-from generator.problems import Problem, Source, problem
+from generator.problems import Source
+from generator.validate.finding import Finding
 
 
 def lost_states(
@@ -15,10 +16,10 @@ def lost_states(
     shown_as: str,
     files: Mapping[str, HonourFiles],
     told: Collection[str],
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """H51. H71: the record cannot be read (None). `files` by campaign; `told`: those with errors already."""
     if remembered is None:
-        yield problem("H71", Source(shown_as))
+        yield Finding("H71", Source(shown_as))
         return
     for (campaign, code), reached in remembered.items():
         found = files.get(campaign)
@@ -29,5 +30,6 @@ def lost_states(
         if found is None:
             has = "không còn thư mục ấy"
         place = Source("campaigns" if found is None else f"{found.folder}/{NAME}")
-        facts = {"campaign": campaign, "code": code, "count": f"{reached.states:02}", "found": has}
-        yield problem("H51", place, **facts, head=reached.head[:8])
+        facts = {"campaign": campaign, "code": code, "count": f"{reached.states:02}", "found": has,
+                 "head": reached.head[:8]}  # fmt: skip
+        yield Finding("H51", place, facts)

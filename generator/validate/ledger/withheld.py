@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.load.honours_folder import HonourFiles
 from generator.load.ledger import NAME, Entry, Ledger
 from generator.load.pdf_text import pdf_text
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
+from generator.model.decision import Decision
 from generator.model.honour import Honour
-from generator.problems import Problem, Source, problem
+from generator.problems import Problem, Source
+from generator.validate.finding import Finding
 from generator.validate.ledger.seals import key_name, marks_in
 from generator.validate.same_text import plain
 
@@ -37,7 +39,7 @@ _QUOTED = re.compile("“[^”]*”")
 _NO_NAMES = frozenset({"ngay", "thang", "nam", "so", "tich", "uy", "vien", "truong", "ho", "phong"})
 
 
-def named_again(campaign: Campaign, document: Document, rows: Rows) -> Iterator[Problem]:
+def named_again(campaign: Campaign, rows: Rows) -> Iterator[Finding]:
     """Every correction of a withheld row whose published words name a person."""
     withheld = _declared(campaign)
     for index, correction in enumerate(campaign.corrections):
@@ -47,7 +49,7 @@ def named_again(campaign: Campaign, document: Document, rows: Rows) -> Iterator[
         for key, text in (("decided_by", correction.decided_by), ("note", correction.note or "")):
             words = f" {plain(text)} "
             if _names_someone(words) or (row is not None and f" {plain(row.name)} " in words):
-                yield problem("H30", document.place(("corrections", index, key)), key=key)
+                yield Finding("H30", ("corrections", index, key), {"key": key})
 
 
 def _names_someone(words: str) -> bool:
@@ -71,15 +73,22 @@ def _hushed(found: Problem, back: list[Source], key: bytes, wanted: set[str]) ->
     return replace(found, hushed=True) if near else found
 
 
-def marked_entries(
-    ledger: Ledger, withheld: Collection[tuple[str, str | None]]
-) -> Iterator[tuple[str, str, str, Entry]]:
-    """The entries of these rows that have a mark: decision, row, the key that made the mark, the entry."""
+class MarkedEntry(NamedTuple):
+    """The entry of a row whose name has a mark; `key`: which key made it."""
+
+    decision: str
+    row: str
+    key: str
+    entry: Entry
+
+
+def marked_entries(ledger: Ledger, withheld: Collection[tuple[str, str | None]]) -> Iterator[MarkedEntry]:
+    """The entries of these rows that have a mark."""
     for code, states in ledger.decisions.items():
         for state in states:
             for row, entry in state.rows.items():
                 if entry.mark and (code, row) in withheld:
-                    yield code, row, state.key, entry
+                    yield MarkedEntry(code, row, state.key, entry)
 
 
 def _declared(campaign: Campaign) -> frozenset[tuple[str, str | None]]:
@@ -89,16 +98,16 @@ def _declared(campaign: Campaign) -> frozenset[tuple[str, str | None]]:
 
 def _marks(ledger: Ledger) -> dict[str, str]:
     """The marks of withheld names, each with the key that made it."""
-    return {entry.mark: key for _, _, key, entry in marked_entries(ledger, ledger.withheld_rows)}
+    return {each.entry.mark: each.key for each in marked_entries(ledger, ledger.withheld_rows)}
 
 
-def come_back(campaign: Campaign, document: Document, rows: Rows, files: HonourFiles) -> Iterator[Problem]:
+def come_back(campaign: Campaign, document: Document, rows: Rows, files: HonourFiles) -> Iterator[Finding]:
     """Withheld names that stand in a list or a text again; or that nobody can look, without the key."""
     marks, key = _marks(files.ledger), files.key
     own = key_name(key) if key else ""
     unseen = sum(made_with != own for made_with in marks.values())
     if unseen:
-        yield problem("H44", Source(f"{files.folder}/{NAME}"), count=f"{unseen:02}")
+        yield Finding("H44", Source(f"{files.folder}/{NAME}"), {"count": f"{unseen:02}"})
     wanted = {each for each, made_with in marks.items() if made_with == own}
     yield from _unread_signed_files(campaign, files)
     if key and (all_wanted := wanted | _not_written_down(campaign, files, own)):
@@ -111,10 +120,10 @@ def come_back(campaign: Campaign, document: Document, rows: Rows, files: HonourF
 def _not_written_down(campaign: Campaign, files: HonourFiles, own: str) -> set[str]:
     """The marks of names that a correction withholds and whose withholding no state has written down yet."""
     entries = marked_entries(files.ledger, _declared(campaign))
-    return {entry.mark for _, _, key, entry in entries if key == own}
+    return {each.entry.mark for each in entries if each.key == own}
 
 
-def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folder: str) -> Iterator[Problem]:
+def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folder: str) -> Iterator[Finding]:
     itself = _declared(campaign)
     for decision in campaign.decisions:
         accepted = [each for each in decision.accept if each.code == "H43"]
@@ -125,24 +134,29 @@ def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folde
             words = (honour.name, honour.position, honour.achievement)
             if not namesake and any(not wanted.isdisjoint(marks_in(key, each)) for each in words):
                 place = Source(f"{folder}/{decision.list}", honour.line, sheet=honour.sheet)
-                yield problem("H43", place, where=f"dòng {honour.id} của quyết định {decision.code}")
+                yield Finding("H43", place, {"where": f"dòng {honour.id} của quyết định {decision.code}"})
+
+
+def is_other_peoples(decision: Decision) -> bool:
+    """Whether the decision accepts H43 as a whole: its withheld names are other people's, too."""
+    return any(each.code == "H43" and not each.rows for each in decision.accept)
 
 
 def _in_signed_files(
     campaign: Campaign, files: HonourFiles, key: bytes, wanted: set[str]
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """Signed files that name anybody withheld: two decisions may share a file, each told for itself."""
     for decision in campaign.decisions:
         signed = files.signed.get(decision.signed_file or "")
-        if signed is None or any(each.code == "H43" and not each.rows for each in decision.accept):
+        if signed is None or is_other_peoples(decision):
             continue
         text = pdf_text(signed.content)
         if any(not wanted.isdisjoint(marks_in(key, words)) for words in (*text.pages, text.about)):
             place = Source(f"{files.folder}/{decision.signed_file}")
-            yield problem("H43", place, where=f"tệp đã ký của quyết định {decision.code}")
+            yield Finding("H43", place, {"where": f"tệp đã ký của quyết định {decision.code}"})
 
 
-def _unread_signed_files(campaign: Campaign, files: HonourFiles) -> Iterator[Problem]:
+def _unread_signed_files(campaign: Campaign, files: HonourFiles) -> Iterator[Finding]:
     """Signed files of decisions with a withheld row in which nobody can look for its name."""
     for decision in campaign.decisions:
         signed = files.signed.get(decision.signed_file or "")
@@ -151,13 +165,13 @@ def _unread_signed_files(campaign: Campaign, files: HonourFiles) -> Iterator[Pro
             continue
         if reason := pdf_text(signed.content).unread:
             place = Source(f"{files.folder}/{decision.signed_file}")
-            yield problem("H50", place, code=decision.code, reason=reason)
+            yield Finding("H50", place, {"code": decision.code, "reason": reason})
 
 
-def _in_texts(document: Document, key: bytes, wanted: set[str]) -> Iterator[Problem]:
+def _in_texts(document: Document, key: bytes, wanted: set[str]) -> Iterator[Finding]:
     for at, text in _texts(document.data):
         if not wanted.isdisjoint(marks_in(key, text)):
-            yield problem("H43", document.place(at), where=f"`{at[-1]}`")
+            yield Finding("H43", at, {"where": f"`{at[-1]}`"})
 
 
 _TEXTS = ("decisions", "corrections", "changes")

@@ -13,7 +13,8 @@ _ACCEPTABLE = (
     "H06", "H07", "H08", "H09", "H10", "H11", "H33", "H43", "H50", "H58", "H63", "H64", "H65", "H66",
 )  # fmt: skip
 _ROW_BY_ROW = frozenset({"H64"})  # of somebody's private life: each row for itself
-# Of withheld names: what it takes to know whether it is needed is no row's. H63 and H64 are told of texts.
+# Whether one of these is needed cannot be told from the rows alone: H43 and H50 are about withheld names, H63
+# and H64 about words of the list.
 _UNSEEN = frozenset({"H43", "H50", "H63", "H64"})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from generator.load.honours_folder import HonourFiles
 from generator.load.sheets.sheet import Sheet
@@ -45,12 +46,12 @@ def check_lists(
         if sheets is None:
             continue  # missing or unreadable: told already
         path = paths[decision.code] = f"{files.folder}/{decision.list}"
-        rows, flaws, _, tables = _read_list(sheets, decision, campaign, known, path)
-        problems += flaws
-        problems += told_in_place(said_otherwise(tables, decision, (campaign, document, known), path))
-        rolls[decision.code] = tuple(honour for honour, _ in rows)
+        read = _read_list(sheets, decision, campaign, known, path)
+        problems += read.problems
+        problems += told_in_place(said_otherwise(read.sheets, decision, (campaign, document, known), path))
+        rolls[decision.code] = tuple(honour for honour, _ in read.rows)
     problems += check_rolls(campaign, known, rolls, paths, document)
-    problems += check_ledger(campaign, document, rolls, files, known.awards)
+    problems += tell(check_ledger(campaign, document, rolls, files, known.awards), in_file(document))
     return rolls, problems
 
 
@@ -88,15 +89,15 @@ def read_rows(
     A row with an error is not among the rows given; the error stops whatever would publish the others.
     Warnings that the decision accepts are left out (H17 for idle acceptances is `check_rolls`'s).
     """
-    rows, problems, mended, _ = _read_list(sheets, decision, campaign, known, path)
-    return [honour for honour, _ in rows], problems, mended
+    read = _read_list(sheets, decision, campaign, known, path)
+    return [honour for honour, _ in read.rows], read.problems, read.mended
 
 
 def rows_in_place(
     sheets: Sequence[Sheet], decision: Decision, campaign: Campaign, known: Known, path: str
 ) -> list[tuple[Honour, Header]]:
     """The rows of one decision's list, each with its table's header: which column says what of it."""
-    return _read_list(sheets, decision, campaign, known, path)[0]
+    return _read_list(sheets, decision, campaign, known, path).rows
 
 
 def changed_on_reading(campaign: Campaign, known: Known, files: HonourFiles) -> Iterator[tuple[str, Mended]]:
@@ -109,15 +110,24 @@ def changed_on_reading(campaign: Campaign, known: Known, files: HonourFiles) -> 
                 yield path, mended
 
 
+class _ReadList(NamedTuple):
+    """A decision's list as it was read: its rows, each with its table's header, and what is told of it."""
+
+    rows: list[tuple[Honour, Header]]
+    problems: list[Problem]
+    mended: list[Mended]
+    sheets: list[ReadSheet]
+
+
 def _read_list(
     sheets: Sequence[Sheet], decision: Decision, campaign: Campaign, known: Known, path: str
-) -> tuple[list[tuple[Honour, Header]], list[Problem], list[Mended], list[ReadSheet]]:
+) -> _ReadList:
     chosen = choose(sheets, decision, campaign, path)
     meant = Meant(decision, Awards(campaign, known), Units(campaign, known))
     problems = told_in_place(chosen.findings)
     drafts: list[Draft] = []
     mended: list[Mended] = []
-    worded: list[tuple[str, int, Source, str]] = []
+    worded: list[tuple[Source, str]] = []
     tables: list[ReadSheet] = []
     for sheet, header in chosen.tables:
         table = read_table(sheet, header, meant, path)
@@ -126,7 +136,7 @@ def _read_list(
         drafts += table.drafts
         tables.append(ReadSheet(sheet, header, table.drafts, table.said))
         mended += table.cells.mended
-        worded += [(sheet.name, *each) for each in table.cells.worded]
+        worded += table.cells.worded
     if chosen.tables and not drafts:
         remedy = "chép các dòng của danh sách vào dưới dòng tiêu đề"
         facts = {"reason": "Danh sách chưa có dòng nào", "remedy": remedy}
@@ -147,19 +157,19 @@ def _read_list(
     case = ListCase(decision, told, meant.units, path)
     problems += judge(case, RULES, case.place)
     problems += told_in_place(_mended(mended, path))
-    return rows, problems, mended, tables
+    return _ReadList(rows, problems, mended, tables)
 
 
 def _private_words(
-    rows: Sequence[tuple[Honour, Header]], worded: Sequence[tuple[str, int, Source, str]], decision: Decision
+    rows: Sequence[tuple[Honour, Header]], worded: Sequence[tuple[Source, str]], decision: Decision
 ) -> Iterator[Finding]:
     """H64: words of health, poverty or kinship; of a row that is left out nobody can accept them."""
     found = {(honour.sheet, honour.line): honour for honour, _ in rows} if worded else {}
-    for sheet, line, source, kind in worded:
-        honour = found.get((sheet, line))
-        at = source if honour is None else Rows((RollRow(decision.code, honour),), cell=source)
+    for cell, kind in worded:
+        honour = found.get((cell.sheet, cell.line))
+        at = cell if honour is None else Rows((RollRow(decision.code, honour),), cell=cell)
         facts = {"kind": kind, "row": honour.id if honour else "…"}
-        yield Finding("H64", at, facts, like=(source.column, kind))
+        yield Finding("H64", at, facts, like=(cell.column, kind))
 
 
 def _mended(mended: Sequence[Mended], path: str) -> Iterator[Finding]:

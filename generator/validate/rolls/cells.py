@@ -31,7 +31,7 @@ _KIN = re.compile(
     r"(?:^|[,;(–-])\s*(?:là )?(?:con (?:trai |gái |đẻ |dâu |rể |nuôi )?|vợ |chồng |bố |mẹ |cha |cháu |"
     r"em (?:trai|gái) |anh trai |chị gái )(?:của )?(?:ông|bà|đồng chí|đ/c|liệt sĩ)\s+[^\W\d_]"
 )
-_OF_KIN = (" ông", " bà", " đồng chí", " đ/c", " liệt sĩ")  # one of them is in each match
+_OF_KIN = (" ông", " bà", " đồng chí", " đ/c", " liệt sĩ")  # a quick look: each match of _KIN has one
 _NO_FACTS: Facts = {}
 _AS_SHOWN = "lấy như Excel hiển thị"
 _MADE_BY_EXCEL: Facts = {
@@ -61,7 +61,7 @@ _MOST_DIGITS = 8  # nine may be a number of a person's, whatever stands beside t
 _UNUSUAL = _MOST_DIGITS + 1
 _DASHES = frozenset("-–")
 _LONGEST_NUMBER = 4
-# Whom somebody is a child, a wife … of; what makes a day of numbers; the end of "s i n h".
+# Usual words that may be part of something else: "con ông A", "tháng 4", "s i n h".
 _NOT_ALONE = frozenset(("ông", "bà", "đồng", "liệt", "tháng", "h"))
 _FIRST_WORDS = tuple({cue.split(" ")[0] for cue in CUES_OF_SEVERAL})
 _CUES = {
@@ -76,10 +76,10 @@ _BEGIN = frozenset(_CUES)
 class Cells:
     """Reads the cells of one sheet. `refused` is set by a cell that cannot be read: its row is left out.
 
-    `worded` are cells with words of a person's private life, by line: a decision may accept them row by row.
-    In `dateless` columns no day can be meant, in `certain` ones nothing is asked. `old_encoding`: a cell was
-    in an old encoding; then `beside` names the encoding of the row's other cells, `among` that of the sheet.
-    `converted` are texts in an old encoding, with what they were read as.
+    `worded` are cells with words of a person's private life, and of which kind: a decision may accept them
+    row by row. In `dateless` columns no day can be meant, in `certain` ones nothing is asked. `old_encoding`:
+    a cell was in an old encoding; then `beside` names the encoding of the row's other cells, `among` that of
+    the sheet. `converted` are texts in an old encoding, with what they were read as.
     """
 
     path: str
@@ -95,7 +95,7 @@ class Cells:
     findings: list[Finding] = field(default_factory=list)
     mended: list[Mended] = field(default_factory=list)
     converted: dict[str, str] = field(default_factory=dict)
-    worded: list[tuple[int, Source, str]] = field(default_factory=list)
+    worded: list[tuple[Source, str]] = field(default_factory=list)
     _memo: dict[tuple[str | None, int, str], tuple[str, tuple[str, ...], str]] = field(default_factory=dict)
 
     def text(self, value: object, line: int, column: int, *, published: bool = True) -> str:
@@ -164,7 +164,7 @@ class Cells:
             return ""
         if verdict.startswith(_SENSITIVE) or verdict == _KINSHIP:
             self._forget(line)
-            self.worded.append((line, self.source(line, column), verdict))
+            self.worded.append((self.source(line, column), verdict))
             return text
         if verdict and verdict not in ("B03", "B04"):
             self.refuse(verdict, line, column)

@@ -195,7 +195,7 @@ def _unusable(rows: Sequence[Draft]) -> Iterator[tuple[Draft, str, str]]:
                 places = f"ở dòng {row.line.line} đã có ở dòng {earlier.line.line}{sheet}"
                 again = _NO_SIGN if number == 1 else ""
                 yield row, "repeated", f"{shown_title(row.line.header, 'number')} {number} {places}{again}"
-        elif row.fields is not None:  # another row has its own error: it may be no row at all
+        elif row.fields is not None:  # one with an error may be no row at all: it is told of that alone
             what = "không phải số nguyên từ 1" if _has_number(row.line) else "để trống"
             title = shown_title(row.line.header, "number")
             yield row, what, f"Ô {title} của dòng {row.line.line} {what}"

@@ -19,7 +19,7 @@ def unknown_unit(case: ListCase) -> Iterator[Finding]:
     for honour, header in case.rows:
         if is_without_unit(honour):
             column = header.fields.get("unit", header.fields.get("position_unit", -1))
-            meant = honour.unit or (honour.name if honour.candidate == "collective" else "")
+            meant = honour.own_unit
             at = case.row(honour, header, column if column >= 0 else header.names[-1])
             facts = partial(_unit_facts, case, honour, meant, has_column=column >= 0)
             yield Finding("H06", at, facts, like=(honour.sheet, meant, column))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.load.sheets.sheet import Place, Sheet, is_empty
+from generator.load.sheets.sheet import CellPlace, Sheet, is_empty
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
 from generator.problems import Source
@@ -32,7 +32,7 @@ _GUIDES = frozenset({"huong dan", "danh muc", "quy dinh", "ghi chu"})
 _NO_HEADER = "Không thấy dòng tiêu đề có cột tên (Tên tập thể, Họ và tên, hoặc Họ và tên chủ hộ)"
 
 _ROWS_ABOVE = "Từ dòng này có các dòng giống người hoặc tập thể được khen mà ở trên dòng tiêu đề của bảng"
-_TITLES = 2  # rows of a table above its header
+_TITLES = 2  # rows that a table may have above its header
 _TITLE_TABLE = "chép dòng tiêu đề vào đầu bảng ấy, mỗi cột đúng tên của nó"
 _TITLE_THEM = (
     "đặt tên cột như mẫu (Tên tập thể, Họ và tên, Họ và tên chủ hộ) ngay trên các dòng ấy; "
@@ -225,15 +225,17 @@ def _formatted(sheet: Sheet, header: Header, path: str) -> Iterator[Finding]:
     """What formatting says of cells that are published, or that structure the table."""
     aside = {column + 1 for column in header.unknown}
 
-    def at(place: Place) -> Source:
+    def at(place: CellPlace) -> Source:
         row, column = place
         title = header.titles.get(column - 1) or column_letter(column)
         return Source(path, row, column, sheet=sheet.name, header=title)
 
-    def below(places: Iterable[Place]) -> list[Place]:
+    def below(places: Iterable[CellPlace]) -> list[CellPlace]:
         return [place for place in places if place[0] > header.last + 1]
 
-    def told(code: str, places: Iterable[Place], facts: dict[str, str], like: Hashable) -> Iterator[Finding]:
+    def told(
+        code: str, places: Iterable[CellPlace], facts: dict[str, str], like: Hashable
+    ) -> Iterator[Finding]:
         return (
             Finding(code, at(place), facts, like=like) for place in sorted(places) if place[1] not in aside
         )

@@ -67,7 +67,10 @@ _OF_PART = re.compile(
 _TWICE = re.compile(r"(\d{1,6})\s*\(([^()\d]{2,40})\)")  # "25 (hai mươi lăm)"
 _COPY = re.compile(r"\(\d\)\s*$")
 _OF_ELSE = re.compile(r"\s*[^\W\d]")  # "01 nữ", "02 trang": what a number without a word of ours counts
-_DECISION = re.compile(r"(?<![\d/])(\d+)\s*([a-z]?)\s*/\s*(?:((?:19|20)\d\d)\s*/\s*)?(qđ[\w–-]*)")
+_DECISION = re.compile(
+    r"(?<![\d/])(?P<number>\d+)\s*(?P<letter>[a-z]?)\s*/\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?"
+    r"(?P<sign>qđ[\w–-]*)"
+)
 _RESTS_ON = re.compile(r"\W*(?:căn cứ|xét)\b")
 _BEFORE_DAY = re.compile(r"\D{0,80}?(?=ngày\s+(?:m[ồù]ng\s+)?\d)")
 _OLD_MONTHS = {"tháng giêng": "tháng 1", "tháng chạp": "tháng 12"}  # of a decision: never of the moon
@@ -188,7 +191,8 @@ def _other_decision(text: str, decision: Decision) -> Iterator[tuple[str, dict[s
             yield "number", {"said": f"quyết định {number}", "found": f"số {decision.number}"}
         return
     same = [each for each in said if _same_number(each, own)]
-    other = [each for each in said if "kèm theo" in text or comparable(each[4]) == comparable(own[4])]
+    sign = comparable(own["sign"])
+    other = [each for each in said if "kèm theo" in text or comparable(each["sign"]) == sign]
     if other and not same:
         yield "number", {"said": f"quyết định {other[0][0].upper()}", "found": f"số {decision.number}"}
     for each in same:
@@ -199,9 +203,10 @@ def _other_decision(text: str, decision: Decision) -> Iterator[tuple[str, dict[s
 
 
 def _same_number(one: re.Match[str], other: re.Match[str]) -> bool:
-    years = {each[3] for each in (one, other) if each[3]}
-    signs = {comparable(each[4]) for each in (one, other)}
-    return (int(one[1]), one[2]) == (int(other[1]), other[2]) and len(years) <= 1 and len(signs) == 1
+    numbers = {(int(each["number"]), each["letter"]) for each in (one, other)}
+    years = {each["year"] for each in (one, other) if each["year"]}
+    signs = {comparable(each["sign"]) for each in (one, other)}
+    return len(numbers) == 1 and len(years) <= 1 and len(signs) == 1
 
 
 def _day(text: str) -> date | None:
@@ -223,16 +228,16 @@ def _other_awards(
 
     `declared`: where the decision says its award, if no row of the list has it.
     """
-    said = [(source, where, text, table.drafts) for source, where, text in _titles(table, path)]
+    said = [(title, table.drafts) for title in _titles(table, path)]
     said += [
-        (_at(table, each, path), _SAYING["note"], each.text, table.drafts)
+        ((_at(table, each, path), _SAYING["note"], each.text), table.drafts)
         for each in table.said
         if each.what == "note"
     ]
     for column in table.header.names:
         title = table.header.titles.get(column, "")
         place = Source(path, table.header.last + 1, column + 1, sheet=table.sheet.name, header=title)
-        said.append((place, "Tiêu đề cột", title, table.drafts))
+        said.append(((place, "Tiêu đề cột", title), table.drafts))
     named = [
         each
         for each in table.said
@@ -242,8 +247,8 @@ def _other_awards(
     ends = [each.line for each in named[1:]]
     for each, after in zip_longest(named, ends):
         below = _between(table.drafts, each.line, after)
-        said.append((_at(table, each, path), _SECTION, each.text, below))
-    for source, where, text, own in said:
+        said.append(((_at(table, each, path), _SECTION, each.text), below))
+    for (source, where, text), own in said:
         awards = _awards(own)
         found = names.said(text) if awards else frozenset()
         found = found or _of_level(text, where, awards, names)

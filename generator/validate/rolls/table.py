@@ -472,7 +472,7 @@ def _is_of_several(line: Line, table: Table, candidate: str) -> bool:
         several = several_collectives(value, lambda text: units.code(text) is not None)
     else:
         several = several_people(value, candidate)
-    if several and all(each[0] != line.line for each in table.cells.worded):
+    if several and all(cell.line != line.line for cell, _ in table.cells.worded):
         facts = {"found": " ".join(value.split())[:100]}
         table.cells.tell("H57", line.line, names[-1], facts, like=names[-1])
     return several

@@ -1,4 +1,5 @@
 """What a campaign must satisfy beyond its shape: a module for each subject, with its rules in RULES.
 
-Imports `validate.case` and `validate.finding`; `validate/campaign.py` collects the tables.
+Imports `load`, `model`, `plan_time` and the modules of `validate` itself; `validate/campaign.py` collects the
+tables.
 """

@@ -6,8 +6,7 @@
  */
 "use strict";
 {
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const one = (selector, root = document) => root.querySelector(selector);
+  const { all, one } = window.tdElements; // portal.js
   const { read: readAddress, keep: keepInAddress } = window.tdAddress; // lists.js
 
   /* In a table the lines of a unit first, all others behind them in the plan's order. */

@@ -6,8 +6,7 @@
  */
 "use strict";
 {
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const one = (selector, root = document) => root.querySelector(selector);
+  const { all, one, element } = window.tdElements; // portal.js
 
   /* ------------------------------------------------------------------------- Text ---- */
 
@@ -25,13 +24,6 @@
   const sameText = (text) => words(text).map((word) => Object.values(spelt(word)).join("")).join(" ");
 
   const number = (count) => count.toLocaleString("vi-VN");
-
-  function element(tag, text, attributes = {}) {
-    const made = document.createElement(tag);
-    if (text) made.textContent = text;
-    Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
-    return made;
-  }
 
   /* ------------------------------------------------------------------------- Rows ---- */
 

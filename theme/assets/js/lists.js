@@ -7,8 +7,7 @@
  */
 "use strict";
 {
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const one = (selector, root = document) => root.querySelector(selector);
+  const { all, one } = window.tdElements; // portal.js
   const { foldedWords } = window.tdText; // portal.js
 
   /* ---------------------------------------------------------------------- Address ---- */
@@ -124,7 +123,8 @@
       }
     }
 
-    const isCalled = ({ node }) => [...called.addresses].some((address) => one("a", node).href.replace(/index\.html$/, "").endsWith(`/${address}`));
+    const isCalled = ({ node }) =>
+      [...called.addresses].some((address) => one("a", node).href.replace(/index\.html$/, "").endsWith(`/${address}`));
 
     function worded() {
       if (!text || !text.value.trim()) return entries;

@@ -8,6 +8,15 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
 
+  function element(tag, text, attributes = {}) {
+    const made = document.createElement(tag);
+    if (text) made.textContent = text;
+    Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+    return made;
+  }
+
+  window.tdElements = { all, one, element }; // every other script works with these
+
   /* ------------------------------------------------------------------------- Text ---- */
 
   /* As in generator/derive/name_order.py: what readers type without marks. */
@@ -99,13 +108,15 @@
     all("[data-status-steps]").forEach((chip) => refreshStatus(chip, now));
     all("[data-until]").forEach((place) => refreshDaysLeft(place, now));
     all("[data-deadline]").forEach((box) => box.classList.toggle("is-past", isOver(box.dataset.deadline, now)));
-    all(".td-timeline [data-day], .td-agenda [data-day]").forEach((item) => item.classList.toggle("is-past", isOver(item.dataset.day, now)));
+    all(".td-timeline [data-day], .td-agenda [data-day]").forEach((item) =>
+      item.classList.toggle("is-past", isOver(item.dataset.day, now)));
     all("[data-today]").forEach((mark) => refreshToday(mark, day));
-    all("[data-since]").forEach((place) => (place.textContent = `${daysFromTo(place.dataset.since, now).toLocaleString("vi-VN")} ngày (tính đến ngày ${written(day)})`));
+    all("[data-since]").forEach((place) =>
+      (place.textContent = `${daysFromTo(place.dataset.since, now).toLocaleString("vi-VN")} ngày (tính đến ngày ${written(day)})`));
     all("[data-asof]").forEach((note) => (note.textContent = `tính đến ngày ${written(day)}`));
   }
 
-  /* What lists.js narrows and orders by, where it changes with the day (generator/render/filters.py reckons alike). */
+  /* What lists.js narrows and orders by, where it changes with the day (generator/render/site/listing.py reckons alike). */
   function refreshEntries(now) {
     const day = dayOf(now);
     all("[data-when][data-day]").forEach((item) => (item.dataset.when = isOver(item.dataset.day, now) ? "past" : "upcoming"));

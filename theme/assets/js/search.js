@@ -7,18 +7,10 @@
  */
 "use strict";
 {
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const one = (selector, root = document) => root.querySelector(selector);
+  const { all, one, element } = window.tdElements; // portal.js
   const here = document.currentScript.src;
   const root = new URL("../../", here);
   const { today } = window.tdText; // portal.js
-
-  function element(tag, text, attributes = {}) {
-    const made = document.createElement(tag);
-    if (text) made.textContent = text;
-    Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
-    return made;
-  }
 
   const link = (address) => new URL(window.tdPageAt(address), root).href; // portal.js
 
@@ -212,7 +204,8 @@
       const said = element("p", text);
       if (whose) said.append(" ", element("small", `${whose}.`, { class: "td-other" }));
       if (clause) said.append(" ", element("small", `(${clause})`, { class: "td-cites" }));
-      if (address) said.append(" ", element("a", titles.get(address.split("#")[0]) || "Xem trang này", { href: link(address), class: "td-hit__link" }));
+      if (address) said.append(" ",
+        element("a", titles.get(address.split("#")[0]) || "Xem trang này", { href: link(address), class: "td-hit__link" }));
       box.append(said);
       if (rest && rest.lines.length) box.append(folded(rest));
     }
@@ -522,7 +515,8 @@
   /* The box over the page. Nothing opens it without this script, so no page carries it. */
   function makeBox(opener) {
     const made = element("dialog", "", { class: "td-search-box md-typeset", "aria-label": "Tìm trong cổng" });
-    const form = element("form", "", { class: "td-search-box__form", role: "search", action: opener.action, "data-search": "ket-qua-tim-nhanh" });
+    const form = element("form", "", { class: "td-search-box__form", role: "search",
+      action: opener.action, "data-search": "ket-qua-tim-nhanh" });
     const close = element("button", "", { type: "button", class: "md-icon", "data-search-close": "", "aria-label": "Đóng tìm kiếm" });
     close.append(...all(".td-drawer-close svg").map((icon) => icon.cloneNode(true)));
     form.append(
@@ -586,7 +580,8 @@
       place.replaceChildren(
         ...units.slice(0, MOST_UNITS).map(({ address, name, body }) => {
           const item = element("li", "", { class: "td-hit" });
-          item.append(element("a", name, { href: link(address), class: "td-hit__link" }), element("span", body, { class: "td-hit__where" }));
+          item.append(element("a", name, { href: link(address), class: "td-hit__link" }),
+            element("span", body, { class: "td-hit__where" }));
           return item;
         }),
       );

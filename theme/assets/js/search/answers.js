@@ -79,7 +79,8 @@
       has: wanted.map((_, each) => [title, belongs, any].some((words) => stands(words, each))), // long titles hold ordinary words
     }));
     const telling = wanted.map((_, each) => Math.log((all.length + 1) / (all.filter(({ has }) => has[each]).length + 1)));
-    const scored = all.map(({ campaign, has }) => ({ campaign, score: has.reduce((sum, one, each) => sum + (one ? telling[each] : 0), 0) }));
+    const scored = all.map(({ campaign, has }) => ({ campaign,
+      score: has.reduce((sum, one, each) => sum + (one ? telling[each] : 0), 0) }));
     const top = Math.max(0, ...scored.map(({ score }) => score));
     return top < NAMED ? [] : scored.filter(({ score }) => score > top - 0.01).map(({ campaign }) => campaign);
   }
@@ -95,7 +96,8 @@
   function line(campaign, [text, address, clause, sure]) {
     const said = saidOf(text);
     const tells = Boolean(campaign.whose) && said.includes(campaign.whose); // whose plan it is, which nobody is told twice
-    return { text: `${tells ? campaign.title : titled(campaign)}: ${said}`, whose: tells ? "" : campaign.whose, address, clause, sure: Boolean(sure) };
+    return { text: `${tells ? campaign.title : titled(campaign)}: ${said}`,
+      whose: tells ? "" : campaign.whose, address, clause, sure: Boolean(sure) };
   }
 
   /* Of those that are meant: what plans say before what they leave open; of other bodies only where the owner's say nothing. */
@@ -110,7 +112,8 @@
   function ofCampaigns(topic, rest, unit) {
     const told = campaigns.map((campaign, place) => ({ campaign, ...line(campaign, topic.state ? stateOf(campaign) : topic.told[place]) }));
     const meant = named(topic.aside ? rest.filter((want) => !topic.aside.some((word) => clear(want, word))) : rest);
-    if (topic.whole && !meant.length) return asksOfPlans(topic, rest) ? [{ text: topic.whole[0], address: topic.whole[1], clause: "" }] : [];
+    if (topic.whole && !meant.length)
+      return asksOfPlans(topic, rest) ? [{ text: topic.whole[0], address: topic.whole[1], clause: "" }] : [];
     const concerned = (campaign) => !unit || !unit.campaigns.length || unit.campaigns.includes(campaign);
     if (meant.length) {
       const own = meant.filter(isOwn);
@@ -123,7 +126,9 @@
 
   /* Whether nothing but a place and what campaigns are called is left. */
   const asksOfPlans = ({ aside }, rest) =>
-    rest.every((want) => !want.needed || [aside, ...overviews().flatMap(({ fields }) => fields.slice(0, 3))].some((words) => words.some((word) => clear(want, word))));
+    rest.every((want) => !want.needed ||
+      [aside, ...overviews().flatMap(({ fields }) => fields.slice(0, 3))]
+      .some((words) => words.some((word) => clear(want, word))));
 
   const stateOf = (campaign) => [`${campaign.status.label}.`, overviewOf(campaign).address, "", 1];
 
@@ -142,10 +147,12 @@
     const silent = fitting.length ? [] : wanted.filter((campaign) => unit.own && isOwn(campaign)).map((campaign) => silentOn(campaign));
     const shown = fitting.length ? fitting : lines;
     const sure = shown.filter((each) => each.sure);
-    return [...silent, ...(sure.length ? sure : shown)].slice(0, silent.length ? MOST : 1).map((each) => ({ ...each, text: `${unit.name}. ${each.text}` }));
+    return [...silent, ...(sure.length ? sure : shown)].slice(0, silent.length ? MOST : 1)
+      .map((each) => ({ ...each, text: `${unit.name}. ${each.text}` }));
   }
 
-  const silentOn = (campaign) => ({ text: `${titled(campaign)}: kế hoạch không nêu đơn vị này.`, address: overviewOf(campaign).address, clause: "" });
+  const silentOn = (campaign) => ({ text: `${titled(campaign)}: kế hoạch không nêu đơn vị này.`,
+    address: overviewOf(campaign).address, clause: "" });
 
   function openNow() {
     const real = campaigns.filter(({ sample }) => !sample);
@@ -168,7 +175,8 @@
     return !left.length || names.some((words) => left.every((want) => words.some((word) => clear(want, word))));
   }
 
-  const without = (wanted, called) => wanted.filter((_, place) => !called.some(({ from, words }) => place >= from && place < from + words.length));
+  const without = (wanted, called) => wanted.filter((_, place) =>
+    !called.some(({ from, words }) => place >= from && place < from + words.length));
 
   /* An award or a campaign beside a unit, and nothing else: whether it may have it, and how many. */
   function besideUnit(wanted, called, unit) {
@@ -198,7 +206,8 @@
     const { topic, places } = found;
     if (topic.open) return [{ text: openNow(), address: topic.address, clause: "" }];
     if (!topic.told && !topic.state) return [{ text: topic.text, address: topic.address, clause: "" }];
-    const own = unit ? ofUnit(unit, topic.code, without(wanted, called).filter(({ place }) => !places.some((each) => wanted[each].place === place))) : [];
+    const own = unit ? ofUnit(unit, topic.code, without(wanted, called)
+      .filter(({ place }) => !places.some((each) => wanted[each].place === place))) : [];
     const rest = wanted.filter((_, place) => !places.includes(place));
     return own.length ? own : ofCampaigns(topic, rest, unit);
   }
@@ -252,5 +261,6 @@
   /* The words of all questions and of what units are called. */
   const askedWords = () => [...[...asked, ...beside].flatMap(({ words }) => words), ...calledWords()];
 
-  Object.assign(window.tdSearch, { askedWords, overviews, namedCampaigns: named, withoutCalled: without, startAnswers: start, answersTo, nameIn, missingName });
+  Object.assign(window.tdSearch, { askedWords, overviews, namedCampaigns: named, withoutCalled: without,
+    startAnswers: start, answersTo, nameIn, missingName });
 }

@@ -1,5 +1,5 @@
 /*
- * The index as it comes from the generator (generator/export/search.py), made into records.
+ * The index as it comes from the generator (generator/export/search/files.py), made into records.
  */
 "use strict";
 {

@@ -4,7 +4,10 @@
 "use strict";
 {
   const tdSearch = window.tdSearch;
-  const { parse, answers, quality, QUALITY, overviews, placeOf, match, matchMost, matchSome, read, records, calledIn, standingFor, isUnitElsewhere, mended, answersTo, nameIn, missingName, namedCampaigns, withoutCalled, BREAK } = tdSearch;
+  const { parse, answers, quality, QUALITY, overviews, placeOf,
+    match, matchMost, matchSome, read, records, calledIn,
+    standingFor, isUnitElsewhere, mended, answersTo, nameIn, missingName,
+    namedCampaigns, withoutCalled, BREAK } = tdSearch;
   const NAMES_AFTER = "names"; // what could not be fetched
 
   const fitsFilters = (filters) => ({ record: { entry } }) =>
@@ -84,7 +87,8 @@
 
   /* Who types a place alone wants the campaigns of its body. */
   function ofPlace({ wanted }, hits, fits) {
-    const has = (words) => words.length >= wanted.length && wanted.every((want) => words.some((word) => quality(want, word, false, 1) > QUALITY.folded));
+    const has = (words) => words.length >= wanted.length &&
+      wanted.every((want) => words.some((word) => quality(want, word, false, 1) > QUALITY.folded));
     const campaigns = overviews().filter(({ entry }) => has(placeOf(entry.about)));
     const first = campaigns.map((record) => ({ record, score: 0, strong: true })).filter(fits);
     const is = new Set(first.map(({ record }) => record.entry));
@@ -108,7 +112,8 @@
     const found = new Map(hits.map((hit) => [hit.record.entry.address, hit]));
     const meant = namedCampaigns(withoutCalled(query.wanted, called)).filter(({ own, sample }) => own && !sample);
     // What a unit's page says of the campaign that was named beside it is its section with that campaign's name.
-    const part = ({ address }) => records.find(({ entry, section }) => entry.address === address && meant.some(({ id }) => section.anchor === id));
+    const part = ({ address }) => records.find(({ entry, section }) =>
+      entry.address === address && meant.some(({ id }) => section.anchor === id));
     const asHit = (unit) => {
       const record = part(unit) || firsts.get(unit.address);
       const hit = found.get(unit.address);
@@ -127,7 +132,8 @@
   }
 
   /* {query, hits, mode: all | near | some | none, missing, failed, more, partial, called}; `filters`: year, campaign, award;
-     `scope`: "names" (among awardees), "staff" (the pages for staff) or "". `more`: there are more of them than are fetched; `partial`: some hits lack a word;
+     `scope`: "names" (among awardees), "staff" (the pages for staff) or "". `more`: there are more of them than are fetched;
+     `partial`: some hits lack a word;
      `answers`: sentences that answer a question. */
   async function find(typed, filters, scope) {
     const plain = Boolean(scope); // who looks there asks no question
@@ -138,7 +144,9 @@
     if (!query.wanted.length) return nothing;
     const fits = fitsFilters(filters);
     const words = await findWords(query, nothing, fits, among, scope);
-    const found = query.unknown.length && words.mode !== "none" ? { ...words, mode: "some", missing: [...query.unknown, ...words.missing] } : words;
+    const found = query.unknown.length && words.mode !== "none"
+      ? { ...words, mode: "some", missing: [...query.unknown, ...words.missing] }
+      : words;
     if (scope === "names" && !found.hits.some(({ exact }) => exact)) {
       await tdSearch.loadAnswers();
       return { ...found, answers: [{ ...missingName(query.wanted), address: "" }] };
@@ -159,7 +167,8 @@
 
   /* Whether a page has the name's words in a row. */
   const holds = ({ fields }, name) =>
-    fields.some((words) => words.some((_, at) => name.every((want, each) => words[at + each] && quality(want, words[at + each], false, 1) >= QUALITY.toneless)));
+    fields.some((words) => words.some((_, at) => name.every((want, each) =>
+      words[at + each] && quality(want, words[at + each], false, 1) >= QUALITY.toneless)));
 
   /* Whether an awardee has all words of the name, or a page has them in a row. */
   const isThere = (name, { hits, mode }) =>

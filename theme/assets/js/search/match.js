@@ -21,7 +21,8 @@
   const LACKING = 2;
   const ACROSS_SECTIONS = 0.5; // the words stand in several sections of a page
   const IN_TEXT = [1, 0.9, 0.6, 1, 1, 0.8]; // a match in the text only, by group: a unit's page repeats what campaigns say
-  const STATUS = { archived: 0.85, stopped: 0.9, ended: 0.97, published: 1, reviewing: 1.02, upcoming: 1.03, running: 1.05, receiving: 1.06 };
+  const STATUS = { archived: 0.85, stopped: 0.9, ended: 0.97, published: 1,
+    reviewing: 1.02, upcoming: 1.03, running: 1.05, receiving: 1.06 };
 
   const SHORT = 200; // what is no longer stands in many records (a decision, an award, a campaign)
   const short = new Map();

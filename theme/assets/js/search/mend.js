@@ -52,7 +52,8 @@
     return text.replace(/[\p{L}\p{N}]+/gu, (raw) => {
       const whole = raw.normalize("NFC");
       const word = window.tdSearch.foldWord(whole);
-      if (word.length < SHORTEST || word.length > LONGEST || word.length !== whole.length || isWord(word, words) || hasName(word) || /^\d+$/.test(word)) return raw;
+      if (word.length < SHORTEST || word.length > LONGEST || word.length !== whole.length
+        || isWord(word, words) || hasName(word) || /^\d+$/.test(word)) return raw;
       if ([...words.keys()].some((other) => other !== word && other.startsWith(word))) return raw;
       if (word.length <= LONGEST_SYLLABLE && isNear(word, [...words.keys()])) return raw;
       const ends = parts(word, words, words.get(word));

@@ -1,5 +1,5 @@
 /*
- * Awardees: of up to 100,000 rows only the few files are fetched that hold the typed words (generator/export/search_names.py).
+ * Awardees: of up to 100,000 rows only the few files are fetched that hold the typed words (generator/export/search/names.py).
  */
 "use strict";
 {

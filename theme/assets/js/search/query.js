@@ -81,7 +81,8 @@
       const exact = !want.marked || known.toneless[word].startsWith(known.toneless[want.word]);
       return QUALITY.begins * (exact ? 1 : QUALITY.folded) * (0.6 + (0.4 * want.folded.length) / own.length);
     }
-    if (typos && own.length > 1 && !/\d/.test(own) && canBeMisspelt(want.folded, many) && oneLetterApart(want.folded, own)) return QUALITY.typo;
+    if (typos && own.length > 1 && !/\d/.test(own) && canBeMisspelt(want.folded, many)
+      && oneLetterApart(want.folded, own)) return QUALITY.typo;
     return 0;
   }
 

@@ -56,7 +56,8 @@
     return found.filter(({ kind }, place) => found.findIndex((other) => other.kind === kind) === place);
   }
 
-  const isNamed = ({ place }, wanted) => place.length && place.every((word) => wanted.some((want) => quality(want, word, false, 1) > LIKELY));
+  const isNamed = ({ place }, wanted) => place.length && place.every((word) =>
+    wanted.some((want) => quality(want, word, false, 1) > LIKELY));
 
   /* Whether an address is that of another body's unit, whose place was not named. */
   function isUnitElsewhere(address, wanted) {
@@ -64,7 +65,8 @@
     return Boolean(unit) && !unit.own && !isNamed(unit, wanted);
   }
 
-  /* Of each kind that is called: the units of the place that was named, else the owner's, else all; at most so many of a kind. `sure`: whether
+  /* Of each kind that is called: the units of the place that was named, else the owner's,
+     else all; at most so many of a kind. `sure`: whether
      some are of that place or the owner's. */
   function standingFor(wanted, called, most) {
     const found = called.map(({ kind }) => {
@@ -104,11 +106,13 @@
     const says = [
       there.length ? `kế hoạch có nêu: ${titles(there)}` : "",
       excluded.length ? `không thuộc đối tượng xét${clauses ? ` (${clauses})` : ""}: ${titles(excluded)}` : "",
-      missing.length ? (own.length === missing.length ? "không kế hoạch nào của cơ quan chủ quản nêu" : `không nêu: ${titles(missing)}`) : "",
+      missing.length ? (own.length === missing.length ? "không kế hoạch nào của cơ quan chủ quản nêu"
+        : `không nêu: ${titles(missing)}`) : "",
     ];
     const what = phrase === kind.label ? "" : ` (${kind.label})`;
     return { text: `“${phrase}”${what}: ${says.filter(Boolean).join("; ")}.`, address: units.length ? "" : restAddress };
   }
 
-  Object.assign(window.tdSearch, { placeOf, startUnits: start, calledIn, standingFor, isUnitElsewhere, unitsFor, toldOf, calledWords: () => phrases.flatMap(({ words }) => words) });
+  Object.assign(window.tdSearch, { placeOf, startUnits: start, calledIn, standingFor, isUnitElsewhere, unitsFor, toldOf,
+    calledWords: () => phrases.flatMap(({ words }) => words) });
 }
