@@ -1,6 +1,7 @@
 """Stage 3: plain data -> records and problems, all of them.
 
 `finding.py` is the contract of every check. What is judged, and its table RULES: a campaign (`case.py`,
-`campaign.py` with the modules of `rules/`), the `registries`, mkdocs.yml (`settings`), lists of awardees
-(`rolls/`), the whole `portal`. `shape/` judges types and keys before. Imports `load`, `model`, `plan_time`.
+`campaign.py` with the modules of `rules/`), a draft's `open_points`, the `registries`, mkdocs.yml
+(`settings`), pages `written` by hand, lists of awardees (`rolls/`), the whole `portal`. `shape/` judges types
+and keys before. Imports `load`, `model`, `plan_time`.
 """
