@@ -34,7 +34,7 @@ wheel: $(VENV)/.ready ## the package that other portals install, in build/wheel/
 	@ls build/wheel/*.whl
 
 check: $(VENV)/.developer ## format, lint, types, and the shipped data
-	@$(BIN)/ruff format --check generator tests
+	@$(BIN)/ruff format --check generator tests || { echo "$(BIN)/ruff format generator tests  writes them so" >&2; exit 1; }
 	@$(BIN)/ruff check generator tests
 	@$(BIN)/mypy
 	@$(BIN)/thidua check --strict > build/check.txt || { cat build/check.txt; exit 1; }

@@ -9,7 +9,7 @@ import click
 def main() -> None:
     """Load the command line and run it; Ctrl-C while it loads (half a second) ends it without a traceback."""
     try:
-        from generator.commands.last_check import answered
+        from generator.reporting.last_check import answered
 
         known = answered(sys.argv[1:])
         if known is None:

@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.load.inside.office_file import judged
 from generator.model.campaign import Campaign
+from generator.model.registry import DATA_VERSION
 
 PLAN_TEXT = """KẾ HOẠCH
 
@@ -123,7 +124,7 @@ REGISTRIES: dict[str, list[dict[str, Any]]] = {
     "forms": [],
 }
 
-CONFIG = """site_name: Cổng thử
+CONFIG = f"""site_name: Cổng thử
 docs_dir: content
 theme:
   name: material
@@ -140,7 +141,7 @@ extra:
     name: Cổng thông tin thi đua
     owner: Ủy ban nhân dân xã Thử
     issuing_body: ubnd-xa-thu
-    data: 2
+    data: {DATA_VERSION}
     address: Xã Thử
     phone: 0205.3812.345
     email: vanphong@xa-thu.gov.vn

@@ -55,6 +55,7 @@ def test_mistake_is_told(folder: Path, tmp_path: Path, pytestconfig: pytest.Conf
         text = report.as_text([problem for problem in checked.problems if problem.code == own], tmp_path)
     assert checked.publishable is not any(p.severity is Severity.ERROR for p in checked.problems)
 
+    assert f" {own} " in text, f"nothing is told of {own}: is its check a row of RULES?"
     others = {problem.code for problem in checked.problems} - {own}
     assert others - BESIDE.keys() == also(folder).keys()
     assert all(also(folder).values()), "each with a reason"
@@ -62,8 +63,8 @@ def test_mistake_is_told(folder: Path, tmp_path: Path, pytestconfig: pytest.Conf
     expected = folder / EXPECTED
     if pytestconfig.getoption("--update-golden"):
         expected.write_text(text, encoding="utf-8")
+    assert expected.exists(), "see --update-golden"
     assert text == expected.read_text(encoding="utf-8"), "the words changed; see --update-golden"
-    assert f" {own} " in text
 
 
 def test_the_base_makes_no_mistake(tmp_path: Path) -> None:

@@ -96,6 +96,21 @@ def test_a_page_in_no_menu_is_told_in_vietnamese(small: Project) -> None:
     assert "thong-bao.md: trang chưa có trong mkdocs.yml, thêm vào `nav`" in done.stderr
 
 
+def test_only_pages_written_by_hand_have_to_be_named_for_the_menu(small: Project) -> None:
+    """What is made of data is reached by links, whatever address it gets."""
+    settings = small.config.read_text(encoding="utf-8")
+    data = yaml.safe_load(settings) | {"nav": [{"Trang chủ": "index.md"}]}
+    data["not_in_nav"] = "".join(
+        f"/{path.relative_to(small.content)}\n" for path in small.content.rglob("*.md")
+    )
+    small.config.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    try:
+        done = forked("build", *AS_OF, cwd=small.root)
+    finally:
+        small.config.write_text(settings, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize(
     ("path", "right", "wrong", "code"),
     [

@@ -133,3 +133,26 @@ def test_the_architecture_names_modules_and_functions_that_exist() -> None:
         )
     ]
     assert not missing
+
+
+def test_the_recipes_name_files_that_exist() -> None:
+    """Of the table "How to add"; a name without a folder lies below generator/, or beside the one before."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| (?!What|-).+$", text.partition("### How to add")[2].partition("### ")[0], re.MULTILINE
+    )
+    assert len(rows) >= 20
+    looked_at, missing = 0, []
+    for row in rows:
+        beside = ROOT
+        for name in re.findall(r"`([\w./-]+(?:/|\.\w{2,4}))(?:<[^`]*)?`", row):
+            looked_at += 1
+            found = next(
+                (path for at in (ROOT, ROOT / "generator", beside) if (path := at / name).exists()), None
+            )
+            if found is None:
+                missing.append(name)
+            else:
+                beside = found.parent
+    assert looked_at >= 40
+    assert not missing

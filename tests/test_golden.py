@@ -16,6 +16,7 @@ from generator.output import OutputFile
 from generator.pipeline import generate
 from generator.problems import Severity
 from generator.project import Project
+from generator.reporting import text as report
 from generator.wording.addresses import site_addresses
 
 HERE = Path(__file__).parent
@@ -31,7 +32,8 @@ def build(root: Path, name: str, as_of: date) -> tuple[OutputFile, ...]:
     if name != "minimal":
         shutil.copytree(HERE / "projects" / name, root, dirs_exist_ok=True)
     checked = check(project)
-    assert checked.publishable, [p for p in checked.problems if p.severity is Severity.ERROR]
+    errors = [found for found in checked.problems if found.severity is Severity.ERROR]
+    assert checked.publishable, report.as_text(errors, root)
     return generate(checked, as_of).pages
 
 
@@ -54,12 +56,12 @@ def test_pages_are_as_agreed(name: str, tmp_path: Path, as_of: date, request: py
         if path.is_file()
     }
     assert len(agreed) >= 12
-    assert sorted(pages) == sorted(agreed)
+    assert sorted(pages) == sorted(agreed), "see --update-golden"
     for path, text in pages.items():
         diff = difflib.unified_diff(
             agreed[path].splitlines(), text.splitlines(), "agreed", "now", lineterm="", n=1
         )
-        assert text == agreed[path], f"{path}\n" + "\n".join(diff)
+        assert text == agreed[path], f"{path}; see --update-golden\n" + "\n".join(diff)
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path, as_of: date) -> None:

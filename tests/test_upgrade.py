@@ -48,13 +48,13 @@ nav:
 not_in_nav: |
   /*
 """
-UPGRADED = """\
+UPGRADED = f"""\
 # của xã Thử
 site_name: Cổng thử
 docs_dir: content
 extra:
   portal: # chủ quản
-    data: 2
+    data: {DATA_VERSION}
     name: Cổng thông tin thi đua
     owner: Ủy ban nhân dân xã Thử
     issuing_body: ubnd-xa-thu
@@ -210,7 +210,7 @@ def test_settings_keep_their_way_of_writing(settings: str) -> None:
     assert new_data["nav"] == old_data["nav"]
     added = set(made.splitlines(keepends=True)) - set(settings.splitlines(keepends=True))
     assert len(added) == 1, added
-    assert "data: 2" in added.pop()
+    assert f"data: {DATA_VERSION}" in added.pop()
 
 
 def test_the_steps_lead_from_each_version_to_the_next() -> None:

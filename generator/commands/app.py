@@ -14,11 +14,11 @@ from pathlib import Path
 import click
 
 from generator.collector import long_lived
-from generator.commands.last_check import begun
 from generator.commands.words import complaint, name_values, speak_vietnamese
 from generator.output import replace_file
 from generator.problems import UsageError
 from generator.project import Project, find_project, misnamed_campaigns
+from generator.reporting.last_check import begun
 
 _LATE = {
     "build": "generator.commands.build:build",

@@ -13,11 +13,11 @@ import click
 from generator import clock
 from generator.checking import Checked, check
 from generator.collector import long_lived
-from generator.commands.last_check import keep_answer
 from generator.memory import remembering
 from generator.problems import Severity, Source, UsageError
 from generator.project import Project
 from generator.reporting import text as report
+from generator.reporting.last_check import keep_answer
 from generator.reporting.summary import summary
 from generator.validate.hints import near_miss
 from generator.wording.dates import date_vi

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pydantic import Field
 
@@ -13,21 +13,40 @@ from generator.model.campaign import Campaign
 from generator.model.registry import Portal, Registries
 from generator.problems import Steps
 from generator.validate.rules.references import REGISTRY_OF
-from generator.wording.parts import part_at
+from generator.wording import parts
 
-PARTS: Mapping[str, tuple[str, ...]] = {
-    site_map.OVERVIEW: ("short_title", "topics", "sample", "draft", "plan", "stopped", "changes"),
-    site_map.CRITERIA: ("awards", "award_subjects", "principles", "priorities", "scoring", "tie_breaks"),
-    site_map.QUOTAS: ("quotas", "annexes"),
-    site_map.TIMELINE: ("period", "waves", "milestones", "review_ends"),
-    site_map.DOSSIER: ("procedures", "dossiers", "forms", "funding", "prizes"),
-    site_map.CONTENTS: (
-        "purposes", "requirements", "goals", "participants", "contents_introduction", "contents", "solutions",
-        "slogans", "responsibilities",
-    ),
-    site_map.HONOURS: ("decisions", "corrections"),
-}  # fmt: skip
-"""The keys of a campaign by the public part in whose form they stand; its code is its folder's name."""
+# The keys with which a part's run of keys begins, in the order of the model.
+_BEGINS: Mapping[str, str] = {
+    "short_title": site_map.OVERVIEW,
+    "purposes": site_map.CONTENTS,
+    "period": site_map.TIMELINE,
+    "stopped": site_map.OVERVIEW,
+    "review_ends": site_map.TIMELINE,
+    "award_subjects": site_map.CRITERIA,
+    "quotas": site_map.QUOTAS,
+    "procedures": site_map.DOSSIER,
+    "responsibilities": site_map.CONTENTS,
+    "annexes": site_map.QUOTAS,
+    "decisions": site_map.HONOURS,
+    "changes": site_map.OVERVIEW,
+}
+
+
+def by_part(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The keys of a campaign by the part in whose form they stand; the code, which is first, is in none.
+
+    A key that begins no run stands behind the one before it in the model.
+    """
+    runs: dict[str, list[str]] = {part.step: [] for part in parts.PARTS if part.step in _BEGINS.values()}
+    own: list[str] = []  # of the campaign's code, which no form asks for
+    for key in keys:
+        own = runs[_BEGINS[key]] if key in _BEGINS else own
+        own.append(key)
+    return {step: tuple(names) for step, names in runs.items()}
+
+
+PARTS = by_part(Campaign.model_fields)
+"""The parts that have a form, in the order of the tabs, with their keys."""
 
 REGISTRIES: Mapping[str, str] = {
     "units": "Đơn vị",
@@ -80,7 +99,7 @@ def owner_sheet(name: str) -> Sheet | None:
 
 def campaign_sheet(campaign: str, step: str) -> Sheet | None:
     """The form of one part of a campaign; None where there is no such part."""
-    part = part_at(step)
+    part = parts.part_at(step)
     if part is None or step not in PARTS:
         return None
     return Sheet(f"campaigns/{campaign}/campaign.yml", part.tab, Campaign, PARTS[step])

@@ -22,7 +22,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -188,7 +188,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             sync_folder(self.pages, made)
         self._hand_over(made, files, config)
         for path in set(self.others).difference(files.src_uris):
-            files.append(File.generated(config, path, content=""))
+            files.append(_reached_by_links(File.generated(config, path, content="")))
         config.extra["portal_updated"] = date_vi(site.updated) if site.updated else ""
         config.extra["portal_feed"] = FEED if files.get_file_from_path(FEED) else ""
         _lighten(files, config)
@@ -327,7 +327,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             unreadable = files.get_file_from_path(each.path)
             if unreadable:
                 files.remove(unreadable)
-            files.append(file)
+            files.append(_reached_by_links(file))
 
     @property
     def _drafts(self) -> Drafts:
@@ -343,6 +343,12 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
             log.log(level, "%s", report.as_text([problem], self.project.root).rstrip())
         return checked
+
+
+def _reached_by_links(file: File) -> File:
+    """A page that is made of data: it may stand in the menu and need not."""
+    file.inclusion = InclusionLevel.NOT_IN_NAV
+    return file
 
 
 def _for_a_disk(file: OutputFile) -> OutputFile:

@@ -1,4 +1,4 @@
-"""Problems in words: on a terminal, as a page, as a line at the end.
+"""Problems in words: on a terminal, as a page, as a line at the end; what was said last.
 
 May import `checking` and what that stands on.
 """

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from generator.load.yaml.document import data_of
-from generator.load.yaml.tree import read_tree
 from generator.problems import InternalError
 from generator.shipped import shipped
+from generator.upgrading.settings_text import SETTINGS, child_of, line_end, root_of, with_version
 
 NEWS = (
     "mkdocs.yml ghi `data: 2`: dữ liệu viết cho bản nào của công cụ.",
@@ -23,29 +23,16 @@ NEWS = (
 _LISTS = ("extra_css", "extra_javascript")
 _FOLDER = "custom_dir"
 _IGNORED = "/.thidua/"
-_SETTINGS, _IGNORE = "mkdocs.yml", ".gitignore"
+_IGNORE = ".gitignore"
 
 
 def change(files: Mapping[str, str]) -> dict[str, str]:
     """The settings and what git leaves out, where they differ now."""
-    settings = _with_version(_without_lists(files[_SETTINGS]))
+    settings = with_version(_without_lists(files[SETTINGS]), 2)
     ignored = files.get(_IGNORE, "/build/\n/site/\n")
     if _IGNORED.strip("/") not in {line.strip().strip("/") for line in ignored.splitlines()}:
-        ignored = f"{ignored.rstrip()}{_line_end(ignored)}{_IGNORED}{_line_end(ignored)}"
-    return {_SETTINGS: settings, _IGNORE: ignored}
-
-
-def _with_version(text: str) -> str:
-    """`data: 2` as the first key of `extra.portal`."""
-    portal = _child(_child(_root(text), "extra"), "portal")
-    if not isinstance(portal, MappingNode) or not portal.value:
-        raise InternalError("settings without extra.portal are refused before")
-    said = _child(portal, "data")
-    if said is not None:
-        return f"{text[: said.start_mark.index]}2{text[said.end_mark.index :]}"
-    first = portal.value[0][0].start_mark
-    between = ", " if portal.flow_style else f"{_line_end(text)}{' ' * first.column}"
-    return f"{text[: first.index]}data: 2{between}{text[first.index :]}"
+        ignored = f"{ignored.rstrip()}{line_end(ignored)}{_IGNORED}{line_end(ignored)}"
+    return {SETTINGS: settings, _IGNORE: ignored}
 
 
 def _without_lists(text: str) -> str:
@@ -55,17 +42,17 @@ def _without_lists(text: str) -> str:
     """
     lines = text.splitlines(keepends=True)
     gone: set[int] = set()
-    root = _root(text)
+    root = root_of(text)
     for key in _LISTS:
-        node = _child(root, key)
+        node = child_of(root, key)
         if not isinstance(node, SequenceNode) or node.flow_style:
             continue  # a list in a line is somebody's own
         ours = [item for item in node.value if isinstance(item, ScalarNode) and _ships(item.value)]
         gone |= {item.start_mark.line for item in ours}
         if len(ours) == len(node.value):
             gone |= {name.start_mark.line for name, _ in root.value if name.value == key}
-    theme = _child(root, "theme")
-    folder = _child(theme, _FOLDER)
+    theme = child_of(root, "theme")
+    folder = child_of(theme, _FOLDER)
     block = isinstance(theme, MappingNode) and not theme.flow_style
     if block and isinstance(folder, ScalarNode) and folder.value == "theme":
         gone.add(folder.start_mark.line)
@@ -80,7 +67,7 @@ def _ships(path: str) -> bool:
 
 def _prove(before: str, after: str) -> None:
     """Raise InternalError where more is gone than files that ship: lines of a file may stand in any way."""
-    old, new = data_of(_root(before)), data_of(_root(after))
+    old, new = data_of(root_of(before)), data_of(root_of(after))
     for key in _LISTS:
         if _own(old.pop(key, None)) != _own(new.pop(key, None)):
             raise InternalError(f"`{key}` cannot be taken out of the settings")
@@ -92,19 +79,3 @@ def _prove(before: str, after: str) -> None:
 
 def _own(listed: Any) -> list[Any]:
     return [each for each in listed or [] if not (isinstance(each, str) and _ships(each))]
-
-
-def _root(text: str) -> MappingNode:
-    root, _ = read_tree(text, _SETTINGS)
-    if not isinstance(root, MappingNode):
-        raise InternalError("settings that cannot be read are refused before")
-    return root
-
-
-def _child(node: Node | None, key: str) -> Node | None:
-    pairs: Iterator[tuple[Node, Node]] = iter(node.value if isinstance(node, MappingNode) else ())
-    return next((value for name, value in pairs if name.value == key), None)
-
-
-def _line_end(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"

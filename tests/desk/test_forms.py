@@ -14,11 +14,12 @@ from desks import Desk, running
 from running import ROOT
 from sampling import all_or
 
+from generator.derive import site_map
 from generator.desk.forms.answers import answer, kinds, may_be_list
 from generator.desk.forms.fields import Around, fields_of
 from generator.desk.saving.store import read, save
 from generator.desk.saving.versions import seal, versions
-from generator.desk.sheets import PARTS, REGISTRIES
+from generator.desk.sheets import PARTS, REGISTRIES, by_part
 from generator.model.campaign import Campaign
 from generator.model.registry import Registries
 from generator.project import Project
@@ -46,6 +47,18 @@ def shipped_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def test_every_key_of_a_campaign_stands_in_one_form() -> None:
     shown = [name for names in PARTS.values() for name in names]
     assert sorted([*shown, "id"]) == sorted(Campaign.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("before", "part"),
+    [("topics", site_map.OVERVIEW), ("responsibilities", site_map.CONTENTS), ("prizes", site_map.DOSSIER)],
+)
+def test_a_key_that_is_added_stands_behind_its_neighbour(before: str, part: str) -> None:
+    keys = [*Campaign.model_fields]
+    keys.insert(keys.index(before) + 1, "added")
+    names = by_part(keys)[part]
+    assert names[names.index(before) + 1] == "added"
+    assert sum(each.count("added") for each in by_part(keys).values()) == 1
 
 
 def data_files(project: Project) -> dict[str, bytes]:

@@ -13,6 +13,7 @@ from typing import Any, get_args
 
 import pytest
 from builders import campaign_data
+from running import ROOT
 from sites import form_files, site_with
 
 from generator.derive.status import step_on
@@ -298,13 +299,15 @@ def test_samples_are_marked_in_every_set(site: SiteView, files: dict[str, Output
 
 
 def test_every_file_says_when_whose_and_under_which_licence(files: dict[str, OutputFile]) -> None:
+    texts = (path.read_text(encoding="utf-8") for path in (ROOT / "campaigns").rglob("*.yml"))
+    days = {day for text in texts for day in re.findall(r"\b2\d{3}-\d\d-\d\d\b", text)}
     for data_set in DATA_SETS:
         data = read(files, data_set.name)
         assert data["schema_version"] == "1.0"
         assert data["licence"]["name"] == "CC BY 4.0"
         assert data["source"]["owner"] == "Ủy ban nhân dân xã Cao Lộc"
         assert data["source"]["url"] is None
-        assert date.fromisoformat(data["updated"]) <= date(2026, 11, 28)
+        assert data["updated"] in days, "a day that the data name, not that of the build"
 
 
 def test_one_row_stands_on_one_line(files: dict[str, OutputFile]) -> None:

@@ -24,6 +24,7 @@ import pytest
 from builders import write_project
 from running import AS_OF, BIN, PATIENCE, environment
 
+from generator.model.registry import DATA_VERSION
 from generator.output import packed
 from generator.problems import UsageError
 from generator.province import cluster, task
@@ -128,7 +129,8 @@ def test_what_lies_where_all_communes_will_be_is_told(order: Order, tmp_path: Pa
 @pytest.mark.usefixtures("worker")
 def test_data_of_a_newer_version_are_told_with_what_to_do(order: Order, tmp_path: Path) -> None:
     settings = tmp_path / "xa" / SETTINGS
-    settings.write_text(settings.read_text(encoding="utf-8").replace("data: 2", "data: 99"), encoding="utf-8")
+    newer = settings.read_text(encoding="utf-8").replace(f"data: {DATA_VERSION}", "data: 99")
+    settings.write_text(newer, encoding="utf-8")
     result = do_portal(replace(order, data=packed(take(tmp_path / "xa").files)))
     assert result.failed
     assert "Dữ liệu viết cho bản mới hơn công cụ" in result.said

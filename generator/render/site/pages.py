@@ -1,4 +1,7 @@
-"""Every page across campaigns: address, template, title. A new one is a row here and a template."""
+"""Every page across campaigns: address, template, description, what its template reads.
+
+A new one is a row here, a template, its address (`derive/site_map.py`) and title (`wording/addresses.py`).
+"""
 
 from __future__ import annotations
 
@@ -25,12 +28,16 @@ class SitePage:
 
     address: str
     template: str
-    title: str
     description: str
     way: Way = ()
     toc: bool = False
     boost: float = 1
     facts: Callable[[SiteView], dict[str, Any]] = lambda _site: {}
+
+    @property
+    def title(self) -> str:
+        """As the check of addresses calls it, too."""
+        return TITLES[self.address]
 
 
 def _calendar(site: SiteView) -> dict[str, Any]:
@@ -40,18 +47,16 @@ def _calendar(site: SiteView) -> dict[str, Any]:
 
 _GUIDE = ((site_map.GUIDE, "Hướng dẫn"),)
 SITE_PAGES = (
-    SitePage(site_map.HOME, "site/home.md.j2", TITLES[site_map.HOME], ""),
+    SitePage(site_map.HOME, "site/home.md.j2", ""),
     SitePage(
         site_map.CAMPAIGNS,
         "site/campaigns.md.j2",
-        TITLES[site_map.CAMPAIGNS],
         "Tất cả phong trào thi đua trên cổng; lọc theo trạng thái, năm, cơ quan, cấp, hình thức khen thưởng.",
         facts=lambda site: {"listing": listing.campaigns(site)},
     ),
     SitePage(
         site_map.CALENDAR,
         "site/calendar.md.j2",
-        TITLES[site_map.CALENDAR],
         "Hạn nộp hồ sơ và các mốc thời gian của mọi phong trào, theo tháng; cách đưa hạn vào lịch của bạn.",
         boost=0.5,  # a campaign's own pages come first
         facts=_calendar,
@@ -59,7 +64,6 @@ SITE_PAGES = (
     SitePage(
         site_map.NEWS,
         "site/news.md.j2",
-        TITLES[site_map.NEWS],
         "Những gì mới đưa lên cổng, mới thay đổi: kế hoạch, thời hạn, danh sách khen thưởng, đính chính.",
         boost=0.3,  # it repeats what other pages tell
         facts=lambda site: {"months": by_month(site.news)},
@@ -67,14 +71,12 @@ SITE_PAGES = (
     SitePage(
         site_map.DOCUMENTS,
         "site/documents.md.j2",
-        TITLES[site_map.DOCUMENTS],
         "Các văn bản làm căn cứ và phong trào dẫn đến từng văn bản.",
         facts=lambda site: {"listing": listing.documents(site)},
     ),
     SitePage(
         site_map.SITE_MAP,
         "site/site_map.md.j2",
-        TITLES[site_map.SITE_MAP],
         "Mọi trang của cổng, xếp theo nhóm.",
         boost=0,  # a list of links answers no search
         facts=lambda site: {"units": own_units(site)},
@@ -82,7 +84,6 @@ SITE_PAGES = (
     SitePage(
         site_map.FIELD_GUIDE,
         "site/field_guide.md.j2",
-        TITLES[site_map.FIELD_GUIDE],
         "Từng khóa của tệp campaign.yml và các danh mục chung: ý nghĩa, kiểu, ví dụ.",
         way=_GUIDE,
         toc=True,
@@ -92,7 +93,6 @@ SITE_PAGES = (
     SitePage(
         site_map.PROBLEM_GUIDE,
         "site/problem_guide.md.j2",
-        TITLES[site_map.PROBLEM_GUIDE],
         "Mọi lỗi mà cổng kiểm tra: vì sao, ví dụ sai, ví dụ đúng, cách sửa.",
         way=_GUIDE,
         toc=True,

@@ -1,0 +1,10 @@
+"""The lines from `extra` to the version of the data go."""
+
+import re
+from pathlib import Path
+
+
+def make(root: Path) -> None:
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(re.sub(r"extra:\n(?:  .*\n)*?    data: \d+\n", "", text), encoding="utf-8")
