@@ -259,3 +259,88 @@ def test_a_page_that_is_new_in_the_guide_comes_and_one_that_was_removed_does_not
     upgrade(old)
     assert new.is_file()
     assert not removed.exists()
+
+
+RECORD = ".thidua/upgrade/upgrade.json"
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"[]",
+        b"{}",
+        b'{"done": false}',
+        b'{"done": false, "files": []}',
+        b'{"done": true, "files": {"mkdocs.yml": 1}}',
+        b'{"done": true, "files": {"mkdocs.yml": ["", ""]}}',
+        b'{"done": false, "files": {"../ngoai.txt": ["", ""]}}',
+        b'{"done": true, "files": {"/ngoai.txt": ["", ""]}}',
+        b"[" * 10_000,
+    ],
+    ids=range(11),
+)
+def test_a_spoilt_record_of_an_upgrade_is_told_and_nothing_is_touched(old: Project, spoilt: bytes) -> None:
+    """Of an upgrade that was cut off or done; what it names outside the portal is nobody's business."""
+    (old.root.parent / "ngoai.txt").write_text("giữ", encoding="utf-8")
+    upgrade(old)
+    (old.root / RECORD).write_bytes(spoilt)
+    before = files(old)
+    for options in ((), ("--undo",)):
+        with pytest.raises(UsageError, match=r"upgrade\.json hỏng.*\.thidua/upgrade/before/"):
+            upgrade(old, *options)
+    assert files(old) == before
+    assert (old.root.parent / "ngoai.txt").read_text(encoding="utf-8") == "giữ"
+
+
+def test_what_was_edited_after_an_upgrade_was_cut_off_is_not_lost(old: Project) -> None:
+    upgrade(old)
+    record = old.root / RECORD
+    record.write_bytes(record.read_bytes().replace(b'"done": true', b'"done": false'))
+    edited = old.config.read_text(encoding="utf-8").replace("Cổng thử", "Cổng mới")
+    old.config.write_text(edited, encoding="utf-8")
+    before = files(old)
+    with pytest.raises(UsageError, match=r"từ đó đã sửa mkdocs\.yml"):
+        upgrade(old)
+    assert files(old) == before
+
+
+@pytest.mark.parametrize("fault", ["killed", "disk full"])
+def test_going_back_that_is_cut_off_can_be_done_again(old: Project, fault: str) -> None:
+    before = files(old)
+    commands = Faults(old.root)
+    upgrade(old)
+    steps = commands.run("upgrade", "--undo").steps
+    assert files(old) == before
+    cut = 0
+    for at in range(1, steps + 1):
+        upgrade(old)
+        done = commands.run("upgrade", "--undo", fault=fault, at=at)
+        if (old.root / RECORD).exists():
+            cut += done.code != 0
+            assert "Đã lấy lại như trước" in upgrade(old, "--undo")
+        assert files(old) == before, at
+    assert cut
+
+
+@pytest.mark.parametrize("gone", ["mkdocs.yml", GUIDE])
+def test_half_of_what_was_kept_is_not_taken_for_files_that_were_new(old: Project, gone: str) -> None:
+    """Going back would delete them. Who withholds a name deletes what is kept, and may be cut off."""
+    upgrade(old)
+    (old.before_upgrade / "before" / gone).unlink()
+    before = files(old)
+    with pytest.raises(UsageError, match="thiếu tệp đi kèm"):
+        upgrade(old, "--undo")
+    assert files(old) == before
+
+
+@pytest.mark.parametrize("said", ['"2"', "2.0", "true", "99999999999999999999", "x", "[2]", ""])
+def test_a_version_is_understood_as_the_check_understands_it(old: Project, said: str) -> None:
+    """What `check` passes can be upgraded, what it refuses cannot."""
+    old.config.write_text(SETTINGS.replace("    name:", f"    data: {said}\n    name:", 1), encoding="utf-8")
+    if check(old).publishable:
+        assert "dữ liệu của cổng: bản 2" in upgrade(old)
+    else:
+        with pytest.raises(UsageError):
+            upgrade(old)

@@ -47,7 +47,7 @@ def _version(project: Project) -> int:
     extra = document.data.get("extra") if document else None
     portal = extra.get("portal") if isinstance(extra, dict) else None
     version = portal.get("data", 1) if isinstance(portal, dict) else None
-    if problems or not portal or not isinstance(version, int) or version < 1:
+    if problems or not portal or type(version) is not int or version < 1:  # `true` is none
         raise UsageError("mkdocs.yml còn lỗi: chạy thidua check, sửa xong rồi chạy lại.")
     if version > DATA_VERSION:
         raise UsageError(
