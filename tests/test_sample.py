@@ -18,7 +18,6 @@ from make_sample import (
     first_list,
     second_list,
 )
-
 from running import ROOT
 
 from generator.checking import check

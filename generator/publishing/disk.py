@@ -62,7 +62,11 @@ def _in_the_way(path: Path) -> str | None:
     if path.is_dir():
         return f"{path} là một thư mục, phải là tệp: chuyển thư mục ấy đi nơi khác rồi chạy lại."
     file = next((each for each in (path, *path.parents) if each.is_file()), None)
-    return file and f"{file} là một tệp, phải là thư mục: chuyển tệp ấy đi nơi khác rồi chạy lại."
+    return (
+        None
+        if file is None
+        else f"{file} là một tệp, phải là thư mục: chuyển tệp ấy đi nơi khác rồi chạy lại."
+    )
 
 
 def _is_unreadable(path: str | bytes) -> bool:

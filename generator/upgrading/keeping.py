@@ -55,7 +55,9 @@ def settle(project: Project) -> bool:
     kept = _noted(project)
     if kept is None or kept.done:
         return False
-    _refuse_edited(project, kept, "Lần nâng cấp trước bị ngắt giữa chừng; từ đó đã sửa", "xóa thư mục {folder}/")
+    _refuse_edited(
+        project, kept, "Lần nâng cấp trước bị ngắt giữa chừng; từ đó đã sửa", "xóa thư mục {folder}/"
+    )
     _put_back(project, kept)
     return True
 
@@ -78,10 +80,9 @@ def _refuse_edited(project: Project, kept: _Kept, said: str, then: str) -> None:
     before = project.before_upgrade / _BEFORE
     edited = [path for path, seals in kept.files.items() if _seal(project.root / path) not in seals]
     if edited:
-        then = then and f", rồi {then.format(folder=project.shown(project.before_upgrade))} và chạy lại"
         raise UsageError(
-            f"{said} {', '.join(edited)}. Bản trước khi nâng cấp nằm ở {project.shown(before)}/: chép lại từng "
-            f"tệp nếu cần{then}."
+            f"{said} {', '.join(edited)}. Bản trước khi nâng cấp nằm ở {project.shown(before)}/: chép lại "
+            f"từng tệp nếu cần{then}."
         )
 
 
@@ -124,10 +125,11 @@ def _noted(project: Project) -> _Kept | None:
         whole = False
     if whole:
         return kept
+    note, before = project.shown(folder / _LIST), project.shown(folder / _BEFORE)
     raise UsageError(
-        f"{project.shown(folder / _LIST)} hỏng hoặc thiếu tệp đi kèm, không rõ lần nâng cấp trước đã sửa những "
-        f"tệp nào. Bản trước khi nâng cấp nằm ở {project.shown(folder / _BEFORE)}/: so với tệp đang dùng, chép "
-        f"lại từng tệp nếu cần, rồi xóa thư mục {project.shown(folder)}/ và chạy lại."
+        f"{note} hỏng hoặc thiếu tệp đi kèm, không rõ lần nâng cấp trước đã sửa những tệp nào. Bản trước khi "
+        f"nâng cấp nằm ở {before}/: so với tệp đang dùng, chép lại từng tệp nếu cần, rồi xóa thư mục "
+        f"{project.shown(folder)}/ và chạy lại."
     )
 
 
