@@ -261,6 +261,74 @@ def test_a_page_that_is_new_in_the_guide_comes_and_one_that_was_removed_does_not
     assert not removed.exists()
 
 
+def test_copies_of_an_earlier_theme_go_and_what_somebody_changed_stays(
+    old: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who copied the whole repository has them; they would hide the new ones."""
+    for path in ("main.html", "assets/css/base.css", "assets/css/gone.css"):
+        file = old.theme / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(f"bản cũ\r\n{path}".encode())
+        seal = hashlib.sha256(f"bản cũ\n{path}".encode()).hexdigest()
+        monkeypatch.setitem(ships.EARLIER, f"theme/{path}", frozenset({seal}))  # type: ignore[arg-type]
+    (old.theme / "main.html").write_text("của xã", encoding="utf-8")
+    same = "assets/css/tables.css"  # of this version only
+    (old.theme / same).write_bytes((ROOT / "theme" / same).read_bytes())
+    before = files(old)
+    said = upgrade(old, "--dry-run")
+    assert "Bỏ 2 tệp giao diện của bản cũ" in said
+    assert "Giữ nguyên, vì là bản riêng của cổng: content/huong-dan/cai-dat-windows/index.md, " in said
+    assert "theme/main.html, theme/partials/footer.html." in said
+    upgrade(old)
+    left = {path for path in files(old) if path.startswith("theme/")}
+    assert left == {f"theme/{each}" for each in (
+        "main.html", "assets/css/rieng.css", "partials/footer.html", same
+    )}  # fmt: skip
+    upgrade(old, "--undo")
+    assert files(old) == before
+
+
+def test_a_theme_that_lies_elsewhere_is_not_touched(old: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere = old.root.parent / "giao-dien"
+    old.theme.rename(elsewhere)
+    old.theme.symlink_to(elsewhere)
+    for file in (file for file in elsewhere.rglob("*") if file.is_file()):
+        name, seal = file.relative_to(elsewhere).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()
+        monkeypatch.setitem(ships.EARLIER, f"theme/{name}", frozenset({seal}))  # type: ignore[arg-type]
+    before = contents(elsewhere)
+    assert "tệp giao diện" not in upgrade(old)
+    assert contents(elsewhere) == before
+
+
+MENU = """\
+# Thanh dẫn của bản cũ
+nav:
+  - Trang chủ: index.md
+  - Phong trào: phong-trao/index.md
+  - Đơn vị: don-vi/index.md
+  - Biểu mẫu: bieu-mau/index.md
+  - Lịch: lich/index.md
+  - Văn bản: van-ban/index.md
+  - Hướng dẫn: huong-dan/index.md
+  - Giới thiệu: gioi-thieu.md
+"""
+
+
+@pytest.mark.parametrize("change", ["", "Thông báo", "in a line"])
+def test_the_menu_that_shipped_gives_way_to_the_new_one_and_another_stays(change: str) -> None:
+    menu = MENU
+    if change == "Thông báo":
+        menu += "  - Thông báo: thong-bao.md\n"
+    elif change:
+        entries = [line.strip().removeprefix("- ") for line in MENU.splitlines()[2:]]
+        menu = f"# Thanh dẫn\nnav: [{', '.join(f'{{{each}}}' for each in entries)}]\n"
+    settings = SETTINGS.replace("nav:\n  - Trang chủ: index.md\n", menu)
+    found = changed({"mkdocs.yml": settings, ".gitignore": IGNORED}, 1)["mkdocs.yml"]
+    assert ("\nnav:" in found) is bool(change)
+    assert found.startswith(UPGRADED.split("nav:", maxsplit=1)[0])
+    assert found.endswith("not_in_nav: |\n  /*\n")
+
+
 RECORD = ".thidua/upgrade/upgrade.json"
 
 

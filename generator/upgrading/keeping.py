@@ -24,8 +24,8 @@ class _Kept(NamedTuple):
     files: Mapping[str, tuple[str, str]]
 
 
-def write(project: Project, changes: Mapping[str, bytes]) -> None:
-    """Write every file, the settings last: only they tell that it is done.
+def write(project: Project, changes: Mapping[str, bytes | None]) -> None:
+    """Write every file, or delete it (None), the settings last: only they tell that it is done.
 
     One that was cut off is put back by the next `settle`.
     """
@@ -36,14 +36,10 @@ def write(project: Project, changes: Mapping[str, bytes]) -> None:
         kept.parent.mkdir(parents=True, exist_ok=True)
         if (project.root / path).is_file():
             shutil.copyfile(project.root / path, kept)
-    seals = {
-        path: (_seal(folder / _BEFORE / path), hashlib.sha256(content).hexdigest())
-        for path, content in changes.items()
-    }
+    seals = {path: (_seal(folder / _BEFORE / path), _hash(content)) for path, content in changes.items()}
     _note(folder, seals, done=False)
     for path in sorted(changes, key=lambda path: (path == project.config.name, path)):
-        (project.root / path).parent.mkdir(parents=True, exist_ok=True)
-        replace_file(project.root / path, changes[path])
+        _put(project.root / path, changes[path])
     _note(folder, seals, done=True)
 
 
@@ -89,11 +85,16 @@ def _refuse_edited(project: Project, kept: _Kept, said: str, then: str) -> None:
 def _put_back(project: Project, kept: _Kept) -> None:
     for path in kept.files:
         before = project.before_upgrade / _BEFORE / path
-        if before.is_file():
-            replace_file(project.root / path, before.read_bytes())
-        else:
-            (project.root / path).unlink(missing_ok=True)
+        _put(project.root / path, before.read_bytes() if before.is_file() else None)
     _forget(project.before_upgrade)
+
+
+def _put(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, content)
 
 
 def _forget(folder: Path) -> None:
@@ -138,4 +139,8 @@ def _is_of_portal(path: str) -> bool:
 
 
 def _seal(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    return _hash(path.read_bytes() if path.is_file() else None)
+
+
+def _hash(content: bytes | None) -> str:
+    return "" if content is None else hashlib.sha256(content).hexdigest()
