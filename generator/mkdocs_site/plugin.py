@@ -329,6 +329,9 @@ def _lighten(files: Files, config: MkDocsConfig) -> None:
         if is_on_every_page(file.src_uri):
             file.content_bytes = content = file.content_bytes  # read once: its name is that of its content
             names[file.src_uri] = file.dest_uri = named_by_content(file.src_uri, content)
+    logo = config.theme.get("logo")
+    if logo and not files.get_file_from_path(logo):
+        raise PluginError(f"mkdocs.yml, `theme`: không có hình {logo} (`logo`) trong content/ hay theme/.")
     own = [(path, found_in(config.theme.dirs, path)) for path in config.extra_css]
     if missing := [path for path, file in own if file is None]:
         raise PluginError(f"mkdocs.yml, `extra_css`: không có tệp {', '.join(missing)} trong theme/.")
