@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pictures import png
 import yaml
 from builders import to_yaml, write_project
 from forks import forked
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from pictures import png
 from running import ROOT
 
 from generator.mkdocs_site.theme_list import list_quickly
