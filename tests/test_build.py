@@ -112,12 +112,47 @@ def test_only_pages_written_by_hand_have_to_be_named_for_the_menu(small: Project
 
 
 @pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("khoa_la: 1", "mkdocs.yml: không có khóa `khoa_la`; xem lại chính tả"),
+        ("plugins: [thidua, khong-co]", "mkdocs.yml, `plugins`: máy này chưa cài “khong-co”"),
+        ("plugins: [{thidua: {mau: do}}]", "mkdocs.yml: không có khóa `mau`"),
+        ("nav: trang", "mkdocs.yml, `nav`: giá trị không dùng được (MkDocs: Expected nav to be a list"),
+        ("nav: [{Trang: khong-co.md}]", "mkdocs.yml, `nav`: không có trang “khong-co.md”."),
+        ("nav: [{Trang: /index.md}]", "mkdocs.yml, `nav`: “/index.md” bắt đầu bằng dấu /"),
+        ("dev_addr: a", "mkdocs.yml, `dev_addr`: giá trị không dùng được"),
+        ("INHERIT: khong-co.yml", "khong-co.yml"),
+        ("theme: {name: material, custom_dir: khong-co}", "mkdocs.yml, `theme`: giá trị không dùng được"),
+    ],
+)
+def test_settings_that_mkdocs_refuses_are_told_in_vietnamese(small: Project, line: str, told: str) -> None:
+    """Every sentence that begins in English stands in brackets behind one that does not."""
+    before, text = contents(small.site), small.config.read_text(encoding="utf-8")
+    key = line.partition(":")[0]
+    others = re.sub(rf"^{key}:.*\n(?:[ #].*\n|\n)*", "", text, flags=re.MULTILINE)
+    small.config.write_text(f"{others}\n{line}\n", encoding="utf-8")
+    try:
+        done = forked("build", *AS_OF, cwd=small.root)
+    finally:
+        small.config.write_text(text, encoding="utf-8")
+    assert done.returncode == 2, done.stderr
+    first, *places, last = done.stderr.strip().splitlines()
+    assert first in {
+        "mkdocs.yml có khóa ghi sai:",
+        "Trang viết tay trong content/, hoặc mkdocs.yml, có chỗ phải sửa:",
+    }
+    assert any(told in place for place in places)
+    assert last == "Sửa xong thì chạy lại. Trang cũ giữ nguyên."
+    assert contents(small.site) == before
+
+
+@pytest.mark.parametrize(
     ("path", "right", "wrong", "code"),
     [
-        ("mkdocs.yml", "  name: material", "  name: khong-co", 2),
+        ("mkdocs.yml", "  name: material", "  name: khong-co", 1),
         ("mkdocs.yml", "  - attr_list", "  - khong_co", 1),
-        ("theme/partials/footer.html", "<footer", "{{ nothing.at.all }}<footer", 3),
-        ("theme/main.html", "{% extends", "{% if %}{% extends", 3),
+        ("theme/partials/footer.html", "<footer", "{{ nothing.at.all }}<footer", 2),
+        ("theme/main.html", "{% extends", "{% if %}{% extends", 2),
     ],
     ids=["theme", "extension", "page", "template"],
 )
@@ -135,6 +170,7 @@ def test_what_fails_within_mkdocs_leaves_the_site_untouched(
         file.write_text(text, encoding="utf-8")
     assert done.returncode == code
     assert file.name in done.stdout + done.stderr
+    assert ("tệp giao diện riêng của cổng viết sai" in done.stderr) is path.startswith("theme/")
     assert contents(small.site) == before
 
 

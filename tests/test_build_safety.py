@@ -451,6 +451,37 @@ def test_other_commands_say_it_too(project: Project, commands: Faults) -> None:
     assert not (project.campaigns / "campaign.schema.json").exists()
 
 
+@pytest.mark.parametrize(
+    ("path", "command"),
+    [
+        ("build/thidua.lock", "build"),
+        ("campaigns/campaign.schema.json", "schema"),
+        ("campaigns/campaign.schema.json", "upgrade"),
+        ("campaigns/campaign.schema.json.new", "schema"),
+        (".thidua/upgrade/upgrade.json", "upgrade"),
+    ],
+)
+def test_a_folder_where_a_file_has_to_be_is_told(tmp_path: Path, path: str, command: str) -> None:
+    root = write_project(tmp_path)
+    (root / path).mkdir(parents=True)
+    done = forked(command, cwd=root)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
+    assert f"{root / path} là một thư mục, phải là tệp" in done.stderr
+    (root / path).rmdir()
+    assert forked(command, cwd=root).returncode == 0
+
+
+@pytest.mark.parametrize("path", [".thidua", ".thidua/upgrade"])
+def test_a_file_where_a_folder_has_to_be_is_told(tmp_path: Path, path: str) -> None:
+    root = write_project(tmp_path)
+    (root / path).parent.mkdir(exist_ok=True)
+    (root / path).write_text("giữ", encoding="utf-8")
+    done = forked("upgrade", cwd=root)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False), done.stderr
+    assert f"{root / path} là một tệp, phải là thư mục" in done.stderr
+    assert (root / path).read_text(encoding="utf-8") == "giữ"
+
+
 @pytest.mark.fuzz
 @pytest.mark.parametrize(
     "waited_for",

@@ -83,6 +83,13 @@ def test_places_that_wait_for_words_of_the_plan_are_counted_last(project: Projec
     assert built.splitlines()[-1].startswith("Bản này có 1 chỗ còn ghi “chưa chép từ kế hoạch”")
 
 
+def test_places_of_a_draft_are_counted_where_somebody_sees_them(project: Project) -> None:
+    write_campaign(project.root, campaign_data(draft=True, purposes=["(chưa chép từ kế hoạch)"]))
+    commands = Faults(project.root)
+    assert "người xem sẽ thấy" not in commands.run("build", *AS_OF).said
+    assert "Bản này có 1 chỗ" in commands.run("build", *AS_OF, "--drafts").said
+
+
 def test_a_published_day_that_moved_without_a_word_is_told(project: Project) -> None:
     """Calendars keep the old day until the log has a newer entry."""
     commands = Faults(project.root)

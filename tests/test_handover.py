@@ -252,6 +252,19 @@ def test_going_back_to_the_build_before_and_forth_again(project: Project, comman
     assert sorted(path.name for path in project.build.iterdir() if "site" in path.name) == ["site-previous"]
 
 
+def test_what_is_left_of_the_build_before_is_not_published(project: Project, commands: Faults) -> None:
+    """Somebody cleared up in build/ and left the folder."""
+    for day in ("2026-11-24", "2026-11-25"):
+        assert commands.run("build", "--as-of", day).code == 0
+    before = contents(project.site)
+    previous = project.build / "site-previous"
+    (previous / "index.html").unlink()
+    done = commands.run("rollback")
+    assert (done.code, contents(project.site)) == (2, before)
+    assert "build/site-previous/ không còn nguyên" in done.said
+    shutil.rmtree(previous)
+
+
 def test_going_back_further_with_an_archive_that_was_kept(
     project: Project, commands: Faults, tmp_path: Path
 ) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
+import pytest
 import yaml
 from make_sample import (
     COLLECTIVES,
@@ -16,10 +18,13 @@ from make_sample import (
     first_list,
     second_list,
 )
+from running import ROOT
 
+from generator.checking import check
 from generator.export.honours_template import template_workbook
 from generator.load.sheets.reader import read_spreadsheet
 from generator.load.sheets.sheet import Sheet
+from generator.project import Project
 
 PLACEHOLDER = re.compile(r"\w+ (?:Văn|Thị) \w\d+")
 
@@ -68,3 +73,22 @@ def test_campaign_is_marked_as_an_example() -> None:
         assert "ví dụ" in decision["subject"]
     assert all("VÍ DỤ" in correction["decided_by"] for correction in data["corrections"])
     assert "KẾ HOẠCH (VÍ DỤ)" in (SAMPLE / "plan.txt").read_text(encoding="utf-8")
+
+
+REGISTRIES = ("awards", "units", "issuing_bodies", "legal_documents", "events", "forms")
+
+
+@pytest.mark.parametrize("name", REGISTRIES)
+def test_a_registry_that_lost_its_entries_is_told_and_no_bug(tmp_path: Path, name: str) -> None:
+    """Published lists name awards and units; their codes may be in no registry any more."""
+    for path in (SAMPLE, ROOT / "campaigns" / "_shared"):
+        shutil.copytree(path, tmp_path / "campaigns" / path.name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "content").mkdir()
+    registry = tmp_path / "campaigns" / "_shared" / f"{name}.yml"
+    registry.write_text("[]\n", encoding="utf-8")
+    emptied = check(Project(tmp_path))
+    registry.unlink()
+    gone = check(Project(tmp_path))
+    assert gone.publishable is False
+    assert emptied.publishable is (name == "events")  # the sample takes no event as its term

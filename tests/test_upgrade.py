@@ -259,3 +259,156 @@ def test_a_page_that_is_new_in_the_guide_comes_and_one_that_was_removed_does_not
     upgrade(old)
     assert new.is_file()
     assert not removed.exists()
+
+
+def test_copies_of_an_earlier_theme_go_and_what_somebody_changed_stays(
+    old: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who copied the whole repository has them; they would hide the new ones."""
+    for path in ("main.html", "assets/css/base.css", "assets/css/gone.css"):
+        file = old.theme / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(f"bản cũ\r\n{path}".encode())
+        seal = hashlib.sha256(f"bản cũ\n{path}".encode()).hexdigest()
+        monkeypatch.setitem(ships.EARLIER, f"theme/{path}", frozenset({seal}))  # type: ignore[arg-type]
+    (old.theme / "main.html").write_text("của xã", encoding="utf-8")
+    same = "assets/css/tables.css"  # of this version only
+    (old.theme / same).write_bytes((ROOT / "theme" / same).read_bytes())
+    before = files(old)
+    said = upgrade(old, "--dry-run")
+    assert "Bỏ 2 tệp giao diện của bản cũ" in said
+    assert "Giữ nguyên, vì là bản riêng của cổng: content/huong-dan/cai-dat-windows/index.md, " in said
+    assert "theme/main.html, theme/partials/footer.html." in said
+    upgrade(old)
+    left = {path for path in files(old) if path.startswith("theme/")}
+    assert left == {f"theme/{each}" for each in (
+        "main.html", "assets/css/rieng.css", "partials/footer.html", same
+    )}  # fmt: skip
+    upgrade(old, "--undo")
+    assert files(old) == before
+
+
+def test_a_theme_that_lies_elsewhere_is_not_touched(old: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere = old.root.parent / "giao-dien"
+    old.theme.rename(elsewhere)
+    old.theme.symlink_to(elsewhere)
+    for file in (file for file in elsewhere.rglob("*") if file.is_file()):
+        name, seal = file.relative_to(elsewhere).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()
+        monkeypatch.setitem(ships.EARLIER, f"theme/{name}", frozenset({seal}))  # type: ignore[arg-type]
+    before = contents(elsewhere)
+    assert "tệp giao diện" not in upgrade(old)
+    assert contents(elsewhere) == before
+
+
+MENU = """\
+# Thanh dẫn của bản cũ
+nav:
+  - Trang chủ: index.md
+  - Phong trào: phong-trao/index.md
+  - Đơn vị: don-vi/index.md
+  - Biểu mẫu: bieu-mau/index.md
+  - Lịch: lich/index.md
+  - Văn bản: van-ban/index.md
+  - Hướng dẫn: huong-dan/index.md
+  - Giới thiệu: gioi-thieu.md
+"""
+
+
+@pytest.mark.parametrize("change", ["", "Thông báo", "in a line"])
+def test_the_menu_that_shipped_gives_way_to_the_new_one_and_another_stays(change: str) -> None:
+    menu = MENU
+    if change == "Thông báo":
+        menu += "  - Thông báo: thong-bao.md\n"
+    elif change:
+        entries = [line.strip().removeprefix("- ") for line in MENU.splitlines()[2:]]
+        menu = f"# Thanh dẫn\nnav: [{', '.join(f'{{{each}}}' for each in entries)}]\n"
+    settings = SETTINGS.replace("nav:\n  - Trang chủ: index.md\n", menu)
+    found = changed({"mkdocs.yml": settings, ".gitignore": IGNORED}, 1)["mkdocs.yml"]
+    assert ("\nnav:" in found) is bool(change)
+    assert found.startswith(UPGRADED.split("nav:", maxsplit=1)[0])
+    assert found.endswith("not_in_nav: |\n  /*\n")
+
+
+RECORD = ".thidua/upgrade/upgrade.json"
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"[]",
+        b"{}",
+        b'{"done": false}',
+        b'{"done": false, "files": []}',
+        b'{"done": true, "files": {"mkdocs.yml": 1}}',
+        b'{"done": true, "files": {"mkdocs.yml": ["", ""]}}',
+        b'{"done": false, "files": {"../ngoai.txt": ["", ""]}}',
+        b'{"done": true, "files": {"/ngoai.txt": ["", ""]}}',
+        b"[" * 10_000,
+    ],
+    ids=range(11),
+)
+def test_a_spoilt_record_of_an_upgrade_is_told_and_nothing_is_touched(old: Project, spoilt: bytes) -> None:
+    """Of an upgrade that was cut off or done; what it names outside the portal is nobody's business."""
+    (old.root.parent / "ngoai.txt").write_text("giữ", encoding="utf-8")
+    upgrade(old)
+    (old.root / RECORD).write_bytes(spoilt)
+    before = files(old)
+    for options in ((), ("--undo",)):
+        with pytest.raises(UsageError, match=r"upgrade\.json hỏng.*\.thidua/upgrade/before/"):
+            upgrade(old, *options)
+    assert files(old) == before
+    assert (old.root.parent / "ngoai.txt").read_text(encoding="utf-8") == "giữ"
+
+
+def test_what_was_edited_after_an_upgrade_was_cut_off_is_not_lost(old: Project) -> None:
+    upgrade(old)
+    record = old.root / RECORD
+    record.write_bytes(record.read_bytes().replace(b'"done": true', b'"done": false'))
+    edited = old.config.read_text(encoding="utf-8").replace("Cổng thử", "Cổng mới")
+    old.config.write_text(edited, encoding="utf-8")
+    before = files(old)
+    with pytest.raises(UsageError, match=r"từ đó đã sửa mkdocs\.yml"):
+        upgrade(old)
+    assert files(old) == before
+
+
+@pytest.mark.parametrize("fault", ["killed", "disk full"])
+def test_going_back_that_is_cut_off_can_be_done_again(old: Project, fault: str) -> None:
+    before = files(old)
+    commands = Faults(old.root)
+    upgrade(old)
+    steps = commands.run("upgrade", "--undo").steps
+    assert files(old) == before
+    cut = 0
+    for at in range(1, steps + 1):
+        upgrade(old)
+        done = commands.run("upgrade", "--undo", fault=fault, at=at)
+        if (old.root / RECORD).exists():
+            cut += done.code != 0
+            assert "Đã lấy lại như trước" in upgrade(old, "--undo")
+        assert files(old) == before, at
+    assert cut
+
+
+@pytest.mark.parametrize("gone", ["mkdocs.yml", GUIDE])
+def test_half_of_what_was_kept_is_not_taken_for_files_that_were_new(old: Project, gone: str) -> None:
+    """Going back would delete them. Who withholds a name deletes what is kept, and may be cut off."""
+    upgrade(old)
+    (old.before_upgrade / "before" / gone).unlink()
+    before = files(old)
+    with pytest.raises(UsageError, match="thiếu tệp đi kèm"):
+        upgrade(old, "--undo")
+    assert files(old) == before
+
+
+@pytest.mark.parametrize("said", ['"2"', "2.0", "true", "99999999999999999999", "x", "[2]", ""])
+def test_a_version_is_understood_as_the_check_understands_it(old: Project, said: str) -> None:
+    """What `check` passes can be upgraded, what it refuses cannot."""
+    old.config.write_text(SETTINGS.replace("    name:", f"    data: {said}\n    name:", 1), encoding="utf-8")
+    if check(old).publishable:
+        assert "dữ liệu của cổng: bản 2" in upgrade(old)
+    else:
+        with pytest.raises(UsageError):
+            upgrade(old)

@@ -11,6 +11,7 @@ from forks import forked
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from pictures import png
 from running import ROOT
 
 from generator.mkdocs_site.theme_list import list_quickly
@@ -96,6 +97,26 @@ def test_a_style_that_is_nowhere_is_told(tmp_path: Path, *, there: bool) -> None
     done = forked("build", cwd=project.root)
     assert done.returncode == (0 if there else 2)
     assert ("không có tệp assets/rieng.css trong theme/" in done.stderr) is not there
+
+
+@pytest.mark.parametrize("where", ["content/dau.png", "theme/assets/dau.png", ""])
+def test_a_mark_of_the_portals_own_stands_in_the_header(tmp_path: Path, where: str) -> None:
+    """As everywhere with Material: `theme: logo:` names a picture."""
+    project = Project(write_project(tmp_path))
+    address = where.partition("/")[2] or "khong-co.png"
+    text = project.config.read_text(encoding="utf-8")
+    project.config.write_text(text.replace("theme:\n", f"theme:\n  logo: {address}\n"), encoding="utf-8")
+    if where:
+        (project.root / where).parent.mkdir(parents=True, exist_ok=True)
+        (project.root / where).write_bytes(png())
+    done = forked("build", cwd=project.root)
+    assert done.returncode == (0 if where else 2), done.stderr
+    if where:
+        page = (project.site / "lich" / "index.html").read_text(encoding="utf-8")
+        assert f'<img src="../{address}" alt="">' in page
+        assert (project.site / address).is_file()
+    else:
+        assert "không có hình khong-co.png (`logo`)" in done.stderr
 
 
 def test_the_menu_leads_to_honours_and_news() -> None:

@@ -120,7 +120,7 @@ def build(  # noqa: PLR0913 - one for each option
             checked = checked.without_places()
             made = built_of(place.ready, inputs)
             outcome = _publish(project, checked, place, order, progress, made)
-            read, waiting = summary(checked), not_copied(checked)
+            read, waiting = summary(checked), not_copied(checked, drafts=drafts)
             same = inputs == made_of(project, *order.words)  # nobody edited while it was read
             _note(place.ready if hold else place.target, outcome, inputs if same else "", (read, waiting))
         else:
@@ -147,9 +147,10 @@ def rollback(project: Project) -> int:
     place = SwapFolders(project.site, project.build)
     with _all_or_nothing(project, place):
         settle(place)
-        if not place.previous.exists():
+        if not (place.previous / "index.html").is_file():
+            has = "không còn nguyên" if place.previous.exists() else "chưa có"
             raise UsageError(
-                f"Không có bản trước để lấy lại: {project.shown(place.previous)}/ chưa có. "
+                f"Không có bản trước để lấy lại: {project.shown(place.previous)}/ {has}. "
                 "Lấy lại từ gói bàn giao cũ: xem mục Hướng dẫn, phần Công bố."
             )
         if named := names_since(place, withheld_rows(project)):

@@ -26,7 +26,7 @@ except ModuleNotFoundError as missing:  # Dask is only there where somebody aske
     if (missing.name or "").split(".")[0] not in ("dask", "distributed"):
         raise
     _WITHOUT_DASK = (
-        "Chưa cài Dask để dựng nhiều cổng: chạy pip install 'thidua-portal[province]' rồi chạy lại."
+        'Chưa cài Dask để dựng nhiều cổng: chạy pip install "thidua-portal[province]" rồi chạy lại.'
     )
 else:
     _WITHOUT_DASK = ""

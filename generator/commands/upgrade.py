@@ -30,7 +30,9 @@ def upgrade(project: Project, *, dry_run: bool, undo: bool) -> int:
         if keeping.settle(project):
             click.echo("Lần nâng cấp trước bị ngắt giữa chừng; đã đưa lại các tệp như trước.")
         version = _version(project)
-        changes = {path: text.encode() for path, text in changed(_files(project), version).items()}
+        changes: dict[str, bytes | None] = {
+            path: text.encode() for path, text in changed(_files(project), version).items()
+        }
         changes |= ships.renewed(project)
         _tell(project, version, changes)
         if dry_run or not changes:
@@ -47,7 +49,7 @@ def _version(project: Project) -> int:
     extra = document.data.get("extra") if document else None
     portal = extra.get("portal") if isinstance(extra, dict) else None
     version = portal.get("data", 1) if isinstance(portal, dict) else None
-    if problems or not portal or not isinstance(version, int) or version < 1:
+    if problems or not portal or type(version) is not int or version < 1:  # `true` is none
         raise UsageError("mkdocs.yml còn lỗi: chạy thidua check, sửa xong rồi chạy lại.")
     if version > DATA_VERSION:
         raise UsageError(
@@ -69,11 +71,14 @@ def _files(project: Project) -> dict[str, str]:
     return found
 
 
-def _tell(project: Project, version: int, changes: dict[str, bytes]) -> None:
+def _tell(project: Project, version: int, changes: dict[str, bytes | None]) -> None:
     click.echo(f"Công cụ {__version__}, dữ liệu bản {DATA_VERSION}; dữ liệu của cổng: bản {version}.")
     for line in news(version):
         click.echo(line)
-    click.echo(f"Sửa: {', '.join(sorted(changes))}." if changes else "Không có tệp nào phải sửa.")
+    written = sorted(path for path, content in changes.items() if content is not None)
+    click.echo(f"Sửa: {', '.join(written)}." if written else "Không có tệp nào phải sửa.")
+    if gone := len(changes) - len(written):
+        click.echo(f"Bỏ {gone} tệp giao diện của bản cũ trong theme/ mà chưa ai sửa: công cụ có bản mới.")
     if kept := list(ships.own(project)):
         click.echo(f"Giữ nguyên, vì là bản riêng của cổng: {', '.join(kept)}.")
         click.echo(f"Bản của công cụ để đối chiếu nằm ở {shipped('theme').parent}.")

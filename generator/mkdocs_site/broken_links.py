@@ -1,4 +1,4 @@
-"""Links that MkDocs finds broken and pages it finds in no menu, in words for whoever wrote the page."""
+"""What MkDocs finds wrong with links, with the menu and with settings, in words for whoever wrote them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,33 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _NOT_IN_NAV = "exist in the docs directory, but are not included"
-_LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains an? .*?'(?P<link>[^']*)'")
+_SAID = (
+    (
+        r"Doc file '(?P<page>[^']+)' contains an? .*?'(?P<link>[^']*)'",
+        "{page}: liên kết “{link}” không dẫn đến trang hay mục nào.",
+    ),
+    (
+        r"A reference to '(?P<page>[^']+)' is included in the 'nav' configuration, which is not found",
+        "mkdocs.yml, `nav`: không có trang “{page}”.",
+    ),
+    (
+        r"An absolute path to '(?P<page>[^']+)' is included in the 'nav' configuration",
+        "mkdocs.yml, `nav`: “{page}” bắt đầu bằng dấu /; ghi tên tệp tính từ content/.",
+    ),
+    (
+        r"Config value '.+?': .*Unrecognised configuration name: (?P<name>.+)",
+        "mkdocs.yml: không có khóa `{name}`; xem lại chính tả, hoặc bỏ dòng ấy.",
+    ),
+    (
+        r"Config value 'plugins': The \"(?P<name>.+)\" plugin is not installed",
+        "mkdocs.yml, `plugins`: máy này chưa cài “{name}”; cài phần ấy, hoặc bỏ dòng ấy.",
+    ),
+    (
+        r"Config value '(?P<key>.+?)': (?P<why>.+)",
+        "mkdocs.yml, `{key}`: giá trị không dùng được (MkDocs: {why}).",
+    ),
+)
+"""How MkDocs puts it, and how we do; what is in none of them is told as it is."""
 
 
 @contextmanager
@@ -43,7 +69,5 @@ def _in_words(said: str) -> list[str]:
             f"{page}: trang chưa có trong mkdocs.yml, thêm vào `nav` (lên thanh dẫn) hoặc `not_in_nav`."
             for page in pages
         ]
-    found = _LINK.match(said)
-    return [
-        f"{found['page']}: liên kết “{found['link']}” không dẫn đến trang hay mục nào." if found else said
-    ]
+    found = ((words, re.match(pattern, said, re.DOTALL)) for pattern, words in _SAID)
+    return [next((words.format(**match.groupdict()) for words, match in found if match), said)]

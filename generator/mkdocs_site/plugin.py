@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from markupsafe import escape
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import config_options as options
@@ -42,6 +42,7 @@ from generator.mkdocs_site.theme_files import (
     joined_styles,
     material_styles,
     named_by_content,
+    own_mistake,
     without_gaps,
 )
 from generator.mkdocs_site.theme_list import list_quickly
@@ -368,6 +369,9 @@ def _lighten(files: Files, config: MkDocsConfig) -> None:
         if is_on_every_page(file.src_uri):
             file.content_bytes = content = file.content_bytes  # read once: its name is that of its content
             names[file.src_uri] = file.dest_uri = named_by_content(file.src_uri, content)
+    logo = config.theme.get("logo")
+    if logo and not files.get_file_from_path(logo):
+        raise PluginError(f"mkdocs.yml, `theme`: không có hình {logo} (`logo`) trong content/ hay theme/.")
     own = [(path, found_in(config.theme.dirs, path)) for path in config.extra_css]
     if missing := [path for path, file in own if file is None]:
         raise PluginError(f"mkdocs.yml, `extra_css`: không có tệp {', '.join(missing)} trong theme/.")
@@ -397,15 +401,15 @@ def build_site(  # noqa: PLR0913 - one for each thing that a build is made of
     Raises UsageError for a broken link, a page in no menu, and settings of mkdocs.yml that MkDocs refuses.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    try:
-        settings_read = io.BytesIO(checked.settings.encode("utf-8"))
-        config = load_config(
-            settings_read, config_file_path=str(project.config), site_dir=str(place.fresh), strict=True
-        )
-    except (Abort, ConfigurationError) as error:
-        raise UsageError(
-            f"mkdocs.yml có khóa ghi sai: xem các dòng trên, sửa rồi chạy lại. {_KEPT}"
-        ) from error
+    settings_read = io.BytesIO(checked.settings.encode("utf-8"))
+    settings_read.name = str(project.config)  # beside it lies what it may inherit from
+    with broken_links() as broken:
+        try:
+            config = load_config(
+                settings_read, config_file_path=settings_read.name, site_dir=str(place.fresh), strict=True
+            )
+        except (Abort, ConfigurationError) as error:
+            raise _told("mkdocs.yml có khóa ghi sai:", broken or [str(error)]) from error
     plugin = plugin_of(config)
     plugin.config.update(settings)
     plugin.prepared, plugin.progress = checked, progress
@@ -418,13 +422,20 @@ def build_site(  # noqa: PLR0913 - one for each thing that a build is made of
         try:
             mkdocs_build.build(config, dirty=True)
         except Abort as error:
-            told = "\n".join(f"  {link}" for link in broken)
-            where = f"Trang viết tay trong content/ có chỗ phải sửa:\n{told}"
-            raise UsageError(f"{where}\nSửa xong thì chạy lại. {_KEPT}") from error
+            raise _told("Trang viết tay trong content/, hoặc mkdocs.yml, có chỗ phải sửa:", broken) from error
+        except TemplateError as error:
+            if not (told := own_mistake(project, error)):
+                raise
+            raise UsageError(f"{told} {_KEPT}") from error
         finally:
             config.plugins.on_shutdown()
     unchanged.put_in()
     return unchanged
+
+
+def _told(what: str, broken: list[str]) -> UsageError:
+    lines = "\n".join(f"  {each}" for each in broken)
+    return UsageError(f"{what}\n{lines}\nSửa xong thì chạy lại. {_KEPT}")
 
 
 def plugin_of(config: MkDocsConfig) -> CampaignsPlugin:

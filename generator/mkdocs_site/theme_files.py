@@ -9,8 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+import traceback
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from generator.project import Project
 
 STYLES = "assets/css/"
 _SCRIPTS = "assets/js/"
@@ -85,3 +90,19 @@ def _closed(text: str) -> str:
         return text
     between = filter(None, map(str.strip, rest[:-1]))
     return "\n".join((first.rstrip(), *between, rest[-1].lstrip()))
+
+
+def own_mistake(project: Project, error: TemplateError) -> str:
+    """Where the portal's own theme has the mistake, and what it is; "" where the mistake is not there."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [(Path(frame.filename), frame.lineno) for frame in frames]
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        places.append((Path(error.filename), error.lineno))
+    own = [(path, line) for path, line in places if path.is_relative_to(project.theme)]
+    if project.theme not in project.themes[:-1] or not own:
+        return ""
+    path, line = own[-1]
+    return (
+        f"{project.shown(path)}, dòng {line}: tệp giao diện riêng của cổng viết sai ({error}). "
+        "Sửa tệp ấy, hoặc bỏ đi để dùng tệp của công cụ."
+    )

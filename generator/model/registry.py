@@ -240,7 +240,9 @@ DATA_VERSION = 2
 class Portal(Record):
     """Who keeps the portal. An empty value leaves its line out of the pages."""
 
-    data: int = Field(default=1, ge=1, description="Dữ liệu viết cho bản nào; thidua upgrade tự sửa.")
+    data: int = Field(
+        default=1, ge=1, strict=True, description="Dữ liệu viết cho bản nào; thidua upgrade tự sửa."
+    )
     name: Text = Field(description="Tên cổng.")
     owner: Text = Field(description="Cơ quan chủ quản.", examples=["Ủy ban nhân dân xã Mẫu"])
     owner_place: Line = Field(default="", description="Thuộc tỉnh nào.")

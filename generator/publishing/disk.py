@@ -12,11 +12,12 @@ from generator.wording.words import number_vi
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
+_IN_THE_WAY = {errno.EISDIR, errno.ENOTDIR, errno.EEXIST}
 _FIRST = 100_000_000  # bytes assumed for a first build, whose size nobody knows yet
 
 
 def disk_trouble(error: OSError, site: Path | None = None) -> str | None:
-    """What to do about `error`; None where neither the disk nor rights are the reason.
+    """What to do about `error`; None where neither the disk nor rights nor what is in the way are the reason.
 
     `site`: the last build, where one is being made; it needs twice the size, as files wait first.
     """
@@ -40,6 +41,8 @@ def disk_trouble(error: OSError, site: Path | None = None) -> str | None:
             f"Không đổi tên được {error.filename or ''} thành {path}: hai nơi ở hai ổ đĩa (phân vùng) khác "
             "nhau. Để thư mục build/ và site/ cùng một ổ với cổng rồi chạy lại."
         )
+    if error.errno in _IN_THE_WAY and isinstance(path, str):
+        return _in_the_way(Path(path))
     if error.errno in _REFUSED:
         if path and _is_unreadable(path):
             return (
@@ -52,6 +55,18 @@ def disk_trouble(error: OSError, site: Path | None = None) -> str | None:
             "nếu vẫn không được thì xem lại quyền ghi vào thư mục. Rồi chạy lại."
         )
     return None
+
+
+def _in_the_way(path: Path) -> str | None:
+    """A folder where a file has to be, or a file where a folder has to be; None where there is neither."""
+    if path.is_dir():
+        return f"{path} là một thư mục, phải là tệp: chuyển thư mục ấy đi nơi khác rồi chạy lại."
+    file = next((each for each in (path, *path.parents) if each.is_file()), None)
+    return (
+        None
+        if file is None
+        else f"{file} là một tệp, phải là thư mục: chuyển tệp ấy đi nơi khác rồi chạy lại."
+    )
 
 
 def _is_unreadable(path: str | bytes) -> bool:

@@ -12,7 +12,7 @@ from generator.problems import Severity
 def summary(checked: Checked) -> str:
     """How much of each kind was read, and how many problems there are of each weight."""
     known = checked.registries
-    waiting = not_copied(checked)
+    waiting = not_copied(checked, drafts=True)
     unread = len(checked.folders) - len(checked.campaigns) - len(checked.awaited)
     told = [f"{len(checked.drafts)} bản nháp"] if checked.drafts else []
     told += [f"{unread} chưa đọc được"] if unread else []
@@ -27,9 +27,9 @@ def summary(checked: Checked) -> str:
     )
 
 
-def not_copied(checked: Checked) -> str:
-    """How many places still wait for words of their plan; "" where none does."""
-    places = sum(problem.code == "G06" for problem in checked.problems)
+def not_copied(checked: Checked, *, drafts: bool) -> str:
+    """How many places still wait for words of their plan, in `drafts` too; "" where none does."""
+    places = sum(problem.code == "G06" and (drafts or not problem.draft) for problem in checked.problems)
     return f"{places} chỗ còn ghi “{NOT_COPIED}”" if places else ""
 
 

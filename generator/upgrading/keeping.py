@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from generator.output import replace_file
 from generator.problems import UsageError
@@ -16,32 +17,44 @@ _LIST = "upgrade.json"
 _BEFORE = "before"
 
 
-def write(project: Project, changes: Mapping[str, bytes]) -> None:
-    """Write every file, the settings last: only they tell that it is done.
+class _Kept(NamedTuple):
+    """What is noted of an upgrade: whether it came to its end, and two seals of every file: before, after."""
+
+    done: bool
+    files: Mapping[str, tuple[str, str]]
+
+
+def write(project: Project, changes: Mapping[str, bytes | None]) -> None:
+    """Write every file, or delete it (None), the settings last: only they tell that it is done.
 
     One that was cut off is put back by the next `settle`.
     """
     folder = project.before_upgrade
-    shutil.rmtree(folder, ignore_errors=True)
+    _forget(folder)
     for path in changes:
         kept = folder / _BEFORE / path
         kept.parent.mkdir(parents=True, exist_ok=True)
         if (project.root / path).is_file():
             shutil.copyfile(project.root / path, kept)
-    seals = {path: hashlib.sha256(content).hexdigest() for path, content in changes.items()}
+    seals = {path: (_seal(folder / _BEFORE / path), _hash(content)) for path, content in changes.items()}
     _note(folder, seals, done=False)
     for path in sorted(changes, key=lambda path: (path == project.config.name, path)):
-        (project.root / path).parent.mkdir(parents=True, exist_ok=True)
-        replace_file(project.root / path, changes[path])
+        _put(project.root / path, changes[path])
     _note(folder, seals, done=True)
 
 
 def settle(project: Project) -> bool:
-    """Put back what an upgrade that was cut off has changed; gives whether there was one."""
-    kept = _noted(project.before_upgrade)
-    if kept is None or kept["done"]:
+    """Put back what an upgrade that was cut off has changed; gives whether there was one.
+
+    Raises UsageError where a file was edited since, or nobody knows what was changed.
+    """
+    kept = _noted(project)
+    if kept is None or kept.done:
         return False
-    _put_back(project, kept["files"])
+    _refuse_edited(
+        project, kept, "Lần nâng cấp trước bị ngắt giữa chừng; từ đó đã sửa", "xóa thư mục {folder}/"
+    )
+    _put_back(project, kept)
     return True
 
 
@@ -50,41 +63,84 @@ def undo(project: Project) -> list[str]:
 
     Raises UsageError where none is kept, or where a file was edited since: that edit would be lost.
     """
-    kept = _noted(project.before_upgrade)
+    kept = _noted(project)
     if kept is None:
         raise UsageError("Không có lần nâng cấp nào để lấy lại.")
-    edited = [path for path, seal in kept["files"].items() if _seal(project.root / path) != seal]
+    _refuse_edited(project, kept, "Không lấy lại: sau khi nâng cấp đã sửa", "")
+    _put_back(project, kept)
+    return sorted(kept.files)
+
+
+def _refuse_edited(project: Project, kept: _Kept, said: str, then: str) -> None:
+    """Raise UsageError where a file is neither as it was before nor as the upgrade left it."""
+    before = project.before_upgrade / _BEFORE
+    edited = [path for path, seals in kept.files.items() if _seal(project.root / path) not in seals]
     if edited:
         raise UsageError(
-            f"Không lấy lại: sau khi nâng cấp đã sửa {', '.join(edited)}. Bản trước khi nâng cấp nằm ở "
-            f"{project.shown(project.before_upgrade / _BEFORE)}/: chép lại từng tệp nếu cần."
+            f"{said} {', '.join(edited)}. Bản trước khi nâng cấp nằm ở {project.shown(before)}/: chép lại "
+            f"từng tệp nếu cần{then}."
         )
-    _put_back(project, kept["files"])
-    return sorted(kept["files"])
 
 
-def _put_back(project: Project, paths: Iterable[str]) -> None:
-    for path in paths:
+def _put_back(project: Project, kept: _Kept) -> None:
+    for path in kept.files:
         before = project.before_upgrade / _BEFORE / path
-        if before.is_file():
-            replace_file(project.root / path, before.read_bytes())
-        else:
-            (project.root / path).unlink(missing_ok=True)
-    shutil.rmtree(project.before_upgrade)
+        _put(project.root / path, before.read_bytes() if before.is_file() else None)
+    _forget(project.before_upgrade)
 
 
-def _note(folder: Path, seals: Mapping[str, str], *, done: bool) -> None:
+def _put(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, content)
+
+
+def _forget(folder: Path) -> None:
+    """Clear away what is kept, the note first: one beside half of the files would be of no use."""
+    (folder / _LIST).unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _note(folder: Path, seals: Mapping[str, tuple[str, str]], *, done: bool) -> None:
     said = json.dumps({"done": done, "files": seals}, ensure_ascii=False, indent=1)
     replace_file(folder / _LIST, f"{said}\n".encode())
 
 
-def _noted(folder: Path) -> dict[str, dict[str, str]] | None:
+def _noted(project: Project) -> _Kept | None:
+    """What is noted; None where nothing is.
+
+    Raises UsageError where nobody can read it, or what was kept is not all there.
+    """
+    folder = project.before_upgrade
     try:
-        found: dict[str, dict[str, str]] = json.loads((folder / _LIST).read_text(encoding="utf-8"))
+        kept = _Kept(**json.loads((folder / _LIST).read_bytes()))
+        whole = isinstance(kept.done, bool) and all(
+            _is_of_portal(path) and seal == _seal(folder / _BEFORE / path)
+            for path, (seal, _) in kept.files.items()
+        )
     except FileNotFoundError:
         return None
-    return found
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        whole = False
+    if whole:
+        return kept
+    note, before = project.shown(folder / _LIST), project.shown(folder / _BEFORE)
+    raise UsageError(
+        f"{note} hỏng hoặc thiếu tệp đi kèm, không rõ lần nâng cấp trước đã sửa những tệp nào. Bản trước khi "
+        f"nâng cấp nằm ở {before}/: so với tệp đang dùng, chép lại từng tệp nếu cần, rồi xóa thư mục "
+        f"{project.shown(folder)}/ và chạy lại."
+    )
+
+
+def _is_of_portal(path: str) -> bool:
+    return ".." not in PurePosixPath(path).parts and not Path(path).is_absolute()
 
 
 def _seal(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    return _hash(path.read_bytes() if path.is_file() else None)
+
+
+def _hash(content: bytes | None) -> str:
+    return "" if content is None else hashlib.sha256(content).hexdigest()

@@ -16,12 +16,19 @@ NEWS = (
     "mkdocs.yml ghi `data: 2`: dữ liệu viết cho bản nào của công cụ.",
     "mkdocs.yml không còn kê tệp của công cụ (`extra_css`, `extra_javascript`, `custom_dir`).",
     "Công cụ tự thêm những tệp ấy; tệp kiểu trang, mã lệnh mà cơ quan tự thêm thì giữ.",
+    "Thanh dẫn (`nav`) của bản cũ thì bỏ, công cụ có thanh dẫn mới; thanh dẫn mà cơ quan tự sửa thì giữ.",
     ".gitignore bỏ qua thư mục .thidua/: khóa của sổ công bố không được lên git.",
     "Sổ công bố (honours/ledger.json) của bản 1: chạy thidua honours publish một lần, lệnh ấy chuyển sổ.",
 )
 
 _LISTS = ("extra_css", "extra_javascript")
 _FOLDER = "custom_dir"
+_MENU = [
+    {"Trang chủ": "index.md"}, {"Phong trào": "phong-trao/index.md"}, {"Đơn vị": "don-vi/index.md"},
+    {"Biểu mẫu": "bieu-mau/index.md"}, {"Lịch": "lich/index.md"}, {"Văn bản": "van-ban/index.md"},
+    {"Hướng dẫn": "huong-dan/index.md"}, {"Giới thiệu": "gioi-thieu.md"},
+]  # fmt: skip
+"""The navigation that 0.2.0 shipped."""
 _IGNORED = "/.thidua/"
 _IGNORE = ".gitignore"
 
@@ -38,7 +45,8 @@ def change(files: Mapping[str, str]) -> dict[str, str]:
 def _without_lists(text: str) -> str:
     """Lists of files of the theme hold only those that do not ship, and go where nothing is left.
 
-    So does the theme's folder: our plugin finds it, and MkDocs refuses one that is not there.
+    So does the navigation that shipped, and the theme's folder: our plugin finds it, and MkDocs refuses one
+    that is not there.
     """
     lines = text.splitlines(keepends=True)
     gone: set[int] = set()
@@ -51,6 +59,7 @@ def _without_lists(text: str) -> str:
         gone |= {item.start_mark.line for item in ours}
         if len(ours) == len(node.value):
             gone |= {name.start_mark.line for name, _ in root.value if name.value == key}
+    gone |= _lines_of_menu(root)
     theme = child_of(root, "theme")
     folder = child_of(theme, _FOLDER)
     block = isinstance(theme, MappingNode) and not theme.flow_style
@@ -59,6 +68,16 @@ def _without_lists(text: str) -> str:
     kept = "".join(line for number, line in enumerate(lines) if number not in gone)
     _prove(text, kept)
     return kept
+
+
+def _lines_of_menu(root: MappingNode) -> set[int]:
+    """The lines of the navigation, where it is the one that shipped."""
+    menu = child_of(root, "nav")
+    if not isinstance(menu, SequenceNode) or menu.flow_style or data_of(menu) != _MENU:
+        return set()
+    key = next(name for name, _ in root.value if name.value == "nav")
+    _, last = menu.value[-1].value[-1]
+    return set(range(key.start_mark.line, last.end_mark.line + 1))
 
 
 def _ships(path: str) -> bool:
@@ -71,6 +90,8 @@ def _prove(before: str, after: str) -> None:
     for key in _LISTS:
         if _own(old.pop(key, None)) != _own(new.pop(key, None)):
             raise InternalError(f"`{key}` cannot be taken out of the settings")
+    if old.get("nav") == _MENU:
+        new["nav"] = new.get("nav", _MENU)
     if isinstance(old.get("theme"), dict) and _FOLDER not in new["theme"]:
         old["theme"].pop(_FOLDER, None)
     if old != new:

@@ -152,6 +152,28 @@ def address_that_cannot_be_opened(settings: Settings) -> Iterator[Finding]:
         yield _finding(_ADDRESS, reason, remedy)
 
 
+def what_mkdocs_cannot_build(settings: Settings) -> Iterator[Finding]:
+    """A portal without a name, of another theme, without our plugin, with its pages elsewhere.
+
+    A key that is not there is supplied, or MkDocs says so.
+    """
+    said = settings.whole
+    name, theme = said.get("site_name"), said.get("theme")
+    if not isinstance(name, str) or not name.strip():
+        at: Steps = ("site_name",) if "site_name" in said else ()
+        example = 'ghi tên cổng, ví dụ `site_name: "Thi đua, khen thưởng xã Mẫu"`.'
+        yield _finding(at, "mkdocs.yml chưa ghi tên của cổng ở `site_name`.", example)
+    if theme is not None and (theme.get("name") if isinstance(theme, dict) else theme) != "material":
+        reason = "`theme` không phải material: trang của cổng dựng trên giao diện ấy."
+        yield _finding(("theme",), reason, "ghi `name: material` dưới `theme:`, hoặc bỏ cả phần `theme`.")
+    if "plugins" in said and "thidua" not in named(said["plugins"]):
+        reason = "`plugins` không có phần mở rộng của cổng."
+        yield _finding(("plugins",), reason, "thêm dòng “- thidua” dưới `plugins:`.")
+    if said.get("docs_dir", "content") != "content":
+        reason = "`docs_dir` không phải content: trang viết tay của cổng nằm trong content/."
+        yield _finding(("docs_dir",), reason, "ghi `docs_dir: content`.")
+
+
 def unknown_extensions(settings: Settings) -> Iterator[Finding]:
     """Extensions of Markdown that may fetch or read what nobody has looked at."""
     for name in named(settings.whole.get("markdown_extensions")):
@@ -192,6 +214,7 @@ RULES: tuple[Rule[Settings], ...] = (
     contacts_that_are_no_links,
     nobody_to_reach,
     address_that_cannot_be_opened,
+    what_mkdocs_cannot_build,
     unknown_extensions,
     files_of_another_host,
     letters_of_settings,

@@ -270,7 +270,8 @@ def _other_awards(
 def _of_level(text: str, where: str, awards: frozenset[str], names: Awards) -> frozenset[str]:
     """The awards of the level that a text names as the giver's; a title may name who proposes, below it."""
     level = giver_level(text) if awards else ""
-    own = max((_RANKS.index(names.levels[each]) for each in awards), default=0)
+    levels = [names.levels[each] for each in awards if each in names.levels]  # a code may be in no registry
+    own = max(map(_RANKS.index, levels), default=0)
     if not level or (where != _SECTION and _RANKS.index(level) < own):
         return frozenset()
     return frozenset(code for code, each in names.levels.items() if each == level)
