@@ -235,8 +235,11 @@ def test_what_is_counted_says_its_count() -> None:
         ("trước 17 giờ ngày 18/3/2027", {"day": "2027-03-18", "bound": "before", "hour": "17:00"}),
         ("từ ngày 01 đến ngày 10/3/2027", {"day": "2027-03-01", "to_day": "2027-03-10", "bound": "during"}),
         ("đến khi kết thúc cuộc bầu cử", {}),
-        ("trước ngày khai mạc 05 ngày làm việc", {}),  # back from an event: no key of a date says so
-        ("trước bầu cử 15 ngày", {}),
+        (
+            "trước ngày khai mạc 05 ngày làm việc",
+            {"relative": {"count": 5, "unit": "working_day"}, "bound": "before"},
+        ),
+        ("trước bầu cử 15 ngày", {"relative": {"count": 15, "unit": "day"}, "bound": "before"}),
     ],
 )
 def test_the_reading_says_what_a_campaign_file_holds(wording: str, value: dict[str, Any]) -> None:
