@@ -94,9 +94,10 @@ def _point_order(point: Point) -> tuple[bool, bool, date]:
 
 
 def headlines(points: tuple[Point, ...], as_of: date) -> tuple[Point, ...]:
-    """What a reader needs first: the deadlines ahead in order, else the last one passed, else the end."""
-    deadlines = tuple(point for point in points if point.is_deadline and point.when.last)
-    ahead = tuple(
-        point for point in deadlines if point.when.last and point.when.last >= as_of and not point.void
-    )
+    """What a reader needs first: the deadlines ahead in order, else the last one passed, else the end.
+
+    None of them is void but the end, where a document stops the campaign before anything is due.
+    """
+    deadlines = tuple(point for point in points if point.is_deadline and point.when.last and not point.void)
+    ahead = tuple(point for point in deadlines if point.when.last and point.when.last >= as_of)
     return ahead or deadlines[-1:] or (next(point for point in points if point.kind == "end"),)

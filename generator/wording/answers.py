@@ -109,8 +109,10 @@ def _due(point: Point) -> Due:
 
 
 def _period(view: CampaignView) -> Answer:
-    told = f"Thời gian thi đua: {_when(view.start)}; {_when(view.end)}."
-    return Answer(told, _page(view, site_map.TIMELINE), _clause(view.campaign.period.source))
+    told = "; ".join(dict.fromkeys((_when(view.start), _when(view.end))))
+    return Answer(
+        f"Thời gian thi đua: {told}.", _page(view, site_map.TIMELINE), _clause(view.campaign.period.source)
+    )
 
 
 def office_vi(view: CampaignView, submission: Submission) -> str:

@@ -114,3 +114,15 @@ def test_what_a_heading_begins_with_is_not_said_twice(tmp_path: Path) -> None:
         f">Số lượng {heading[0].lower()}{heading[1:]}</caption>" in told["phong-trao/thu/so-luong/index.md"]
     )
     assert not [path for path, text in told.items() if re.search("đề nghị đề nghị", text, re.IGNORECASE)]
+
+
+def test_a_period_that_is_one_span_of_the_calendar_is_told_once(tmp_path: Path) -> None:
+    whole = {"wording": "trong năm 2026", "year": 2026, "bound": "during"}
+    data = campaign_data(period={"text": "Trong năm 2026.", "start": whole, "end": whole})
+    found = generate(check(Project(write_project(tmp_path, data)), as_of=AS_OF), AS_OF)
+    overview = next(page.text for page in found.pages if page.path == "phong-trao/thu/index.md")
+    facts = re.sub(r"<[^>]+>", "", overview.partition("<dt>Thời gian thi đua")[2].partition("</dl>")[0])
+    assert facts.count("trong năm 2026") == 1
+    assert facts.count("từ 01/01/2026 đến 31/12/2026") == 1
+    search = next(page.text for page in found.pages if "tra-loi" in page.path)
+    assert "Thời gian thi đua: trong năm 2026, từ 01/01/2026 đến 31/12/2026." in search
