@@ -180,8 +180,7 @@ class PlanDate(Record):
     bound: Bound = Field(
         default="on",
         description="Cách hiểu: on (đúng, trong ngày), from (từ), on_or_before (chậm nhất), "
-        "before (trước ngày, không tính ngày ấy; khi đếm ngày: đếm lùi), through (đến hết), during (trong "
-        "tháng, quý, năm).",
+        "before (trước ngày, không tính ngày ấy), through (đến hết), during (trong tháng, quý, năm).",
         examples=["on_or_before"],
     )
     day: Day | None = Field(default=None, description="Ngày, viết năm-tháng-ngày.", examples=["2026-03-18"])
