@@ -68,6 +68,23 @@ def test_nothing_is_said_twice_or_of_what_the_plan_does_not_have(checked: Checke
     assert '<td class="td-none" data-label="TT"></td>' in annex.text  # on a phone a name without a value
 
 
+def test_a_milestone_of_a_wave_names_its_wave_where_its_title_does_not(tmp_path: Path) -> None:
+    """In every list: two deadlines of one title are told apart."""
+    root = write_project(tmp_path)
+    shutil.copytree(FOLDER, root, dirs_exist_ok=True)
+    file = root / "campaigns" / "hai-dot" / "campaign.yml"
+    text = file.read_text(encoding="utf-8")
+    for number in ("1", "2"):
+        assert f"title: Hạn nộp hồ sơ đợt {number}" in text
+        text = text.replace(f"title: Hạn nộp hồ sơ đợt {number}", "title: Hạn nộp hồ sơ")
+    file.write_text(text, encoding="utf-8")
+    found = check(Project(root), as_of=date(2026, 2, 1))
+    words = page(found, "thoi-gian/")
+    assert "Hạn nộp hồ sơ (Đợt 1)" in words
+    assert "Hạn nộp hồ sơ (Đợt 2)" in page(found, "", date(2026, 9, 1))
+    assert "Xét khen thưởng đợt 1 (Đợt 1)" not in words
+
+
 def test_solutions_stand_with_the_contents(checked: Checked) -> None:
     assert "Giải pháp thực hiện" in page(checked, "noi-dung/")
     assert "Gắn phong trào với nhiệm vụ chuyên môn của từng đơn vị." in page(checked, "noi-dung/")

@@ -59,7 +59,9 @@ def poster_view(view: CampaignView, as_of: date) -> PosterView:
     return PosterView(
         headlines=tuple(_point(point, as_of) for point in view.headlines),
         others=tuple(
-            other for other in view.deadlines if len(view.headlines) > 1 or other is not view.next_point
+            other
+            for other in view.deadlines_that_hold
+            if len(view.headlines) > 1 or other is not view.next_point
         ),
         awards=awards,
         without=tuple(award for award in view.awards if award.quotas is None),

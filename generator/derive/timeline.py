@@ -56,7 +56,11 @@ def timeline(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[Point]
             closed = _closed(when)
             found.append(Point(kind, title, when, period.source, None, closed, code, said=period.text))
     begins = starts(campaign.milestones, events)
-    found += [_milestone(each, meaning(each.date, begins)) for each in campaign.milestones]
+    waves = {wave.code: wave.title for wave in campaign.waves}
+    found += [
+        _milestone(each, meaning(each.date, begins), waves.get(each.wave or "", ""))
+        for each in campaign.milestones
+    ]
     stopped = campaign.stopped
     for point in sorted(found, key=_point_order):
         day = point.when.day
@@ -64,8 +68,11 @@ def timeline(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[Point]
         yield replace(point, void=True) if void else point
 
 
-def _milestone(milestone: Milestone, when: Meaning) -> Point:
+def _milestone(milestone: Milestone, when: Meaning, wave: str) -> Point:
+    """`wave`: the title of the milestone's wave, which is added where its own does not say it."""
     kind, title, section = milestone.kind, milestone.title, milestone.source
+    if wave and wave.lower() not in title.lower():
+        title = f"{title} ({wave})"
     said = milestone.text or ""
     return Point(kind, title, when, section, milestone, _closed(when), milestone.wave, said=said)
 
@@ -87,9 +94,10 @@ def _point_order(point: Point) -> tuple[bool, bool, date]:
 
 
 def headlines(points: tuple[Point, ...], as_of: date) -> tuple[Point, ...]:
-    """What a reader needs first: the deadlines ahead in order, else the last one passed, else the end."""
-    deadlines = tuple(point for point in points if point.is_deadline and point.when.last)
-    ahead = tuple(
-        point for point in deadlines if point.when.last and point.when.last >= as_of and not point.void
-    )
+    """What a reader needs first: the deadlines ahead in order, else the last one passed, else the end.
+
+    None of them is void but the end, where a document stops the campaign before anything is due.
+    """
+    deadlines = tuple(point for point in points if point.is_deadline and point.when.last and not point.void)
+    ahead = tuple(point for point in deadlines if point.when.last and point.when.last >= as_of)
     return ahead or deadlines[-1:] or (next(point for point in points if point.kind == "end"),)

@@ -131,6 +131,16 @@ class CampaignView:
         return tuple(point for point in self.points if point.is_deadline)
 
     @property
+    def deadlines_that_hold(self) -> tuple[Point, ...]:
+        """Those that no document made void by stopping the campaign before them."""
+        return tuple(point for point in self.deadlines if not point.void)
+
+    @property
+    def will_stop(self) -> bool:
+        """Whether a document stops it on a day that is still to come, before anything is due."""
+        return self.status is not Status.STOPPED and self.next_point.void
+
+    @property
     def considered(self) -> tuple[Participant | Statement, ...]:
         """Who can be proposed."""
         return plan_facts.considered(self.campaign)

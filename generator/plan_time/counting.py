@@ -39,7 +39,7 @@ def relative(found: Found, issued: date | None) -> Reading:
             how=tuple(how),
             doubts=tuple(doubts),
             fixed=True,
-            value={**value, "bound": bound} if value and not backwards else {},
+            value={**value, "bound": bound} if value else {},
         )
     return _counted(length, anchors[0], issued, how, doubts)
 

@@ -133,6 +133,8 @@ def _reduced(found: Found) -> list[Edge]:
     for period in periods:
         if period.term.part == "other":
             kept = [_of_another_year(edge) for edge in kept]
+        elif period.term.unit == "far" and period.bound == "" and not period.term.text.startswith("năm"):
+            found.doubts.append(Doubt("unclear", f"không rõ “{period.term.text}” là so với ngày nào"))
         elif period.bound == "during":
             kept = [_within(edge, period, found) if edge.term.unit == "day" else edge for edge in kept]
     return kept
@@ -205,7 +207,7 @@ def _is_range(opening: Edge, closing: Edge) -> bool:
 
 
 def _range(opening: Edge, closing: Edge, pieces: Sequence[Lexeme], issued: date | None) -> Reading:
-    moved = next((piece for piece in pieces[: opening.term.start] if piece.sign == "G"), None)
+    moved = next((piece for piece in pieces[: closing.term.start] if piece.sign == "G"), None)
     if moved is not None:
         reading = single(replace(closing, bound=closing.bound or "through"), issued)
         doubt = Doubt("unclear", f"“{moved.text}” từ ngày này đến ngày kia: hiểu ngày sau là hạn mới")

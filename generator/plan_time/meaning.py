@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.model.plan.plan_date import PlanDate, Relative
+from generator.model.plan.plan_date import PlanDate
 from generator.model.plan.schedule import Milestone
 from generator.model.registry import Event
 from generator.plan_time.calendar_days import ONE_DAY, counted, month_days
@@ -67,7 +67,7 @@ def meaning(plan_date: PlanDate, events: Mapping[str, Event]) -> Meaning:
     """The first and last day of a plan's date; `events` by code (`starts` adds milestones)."""
     event = events.get(plan_date.event) if plan_date.event else None
     start = events.get(plan_date.relative.start or "") if plan_date.relative else None
-    first, last = _counted(plan_date.relative, start) if plan_date.relative else _whole(plan_date, event)
+    first, last = _counted(plan_date, start) if plan_date.relative else _whole(plan_date, event)
     midnight = plan_date.hour == MIDNIGHT
     match plan_date.bound:
         case "from":
@@ -121,8 +121,13 @@ def starts(milestones: Iterable[Milestone], events: Mapping[str, Event]) -> Mapp
     return {**own, **events}
 
 
-def _counted(length: Relative, event: Event | None) -> tuple[dt.date | None, dt.date | None]:
-    """The day that it is counted from, and the last one counted; the one behind the start is the first."""
-    if event is None or event.day is None:
+def _counted(plan_date: PlanDate, event: Event | None) -> tuple[dt.date | None, dt.date | None]:
+    """The day that it is counted from, and the last one counted; the one behind the start is the first.
+
+    "before" counts back from that day; what begins "from" then ("sau 15 ngày") has no day that words fix.
+    """
+    length = plan_date.relative
+    if length is None or event is None or event.day is None or plan_date.bound == "from":
         return None, None
-    return event.day, counted(event.day, length.count, length.unit)
+    count = -length.count if plan_date.bound == "before" else length.count
+    return event.day, counted(event.day, count, length.unit)

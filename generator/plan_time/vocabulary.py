@@ -76,6 +76,9 @@ L           năm giáp; năm ất; năm bính; năm đinh; năm mậu; năm kỷ
 ~           hoặc; hay; tùy; tuỳ; chưa; xấp xỉ; thay vì; thay cho; không phải; hoặc là; cuối cùng
 ~           đầu tiên; thông báo sau; phấn đấu; cố gắng; không còn; bãi bỏ; hủy; hủy bỏ; liền; rạng
 ~           rạng sáng; vài ngày; ít ngày; mấy ngày; một số ngày; nửa tháng; nửa năm
+~           tiếp theo; kế tiếp; tiếp sau; và trước đó; gần; xung quanh; không kể; không tính
+~           trong trường hợp; trường hợp đặc biệt; trường hợp bất khả kháng; trường hợp gia hạn
+~           khi có yêu cầu; khi được yêu cầu; khi có thay đổi; thông báo riêng; thông báo cụ thể
 z           năm nay; năm đó; năm này; năm ấy; cùng năm; năm kế hoạch; năm báo cáo; năm hiện tại; năm xét
 z           năm đánh giá
 z=other     năm sau; năm tới; năm trước; năm ngoái; năm liền kề; năm liền trước; năm liền sau

@@ -15,8 +15,9 @@ from generator.load.signed_file import SignedFile
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.honour import Honour
-from generator.model.registry import Known
+from generator.model.registry import Event, Known
 from generator.model.walk import Walk, walk
+from generator.plan_time.meaning import starts
 from generator.problems import Source, Steps
 
 
@@ -48,6 +49,11 @@ class Case:
     def values(self) -> Walk:
         """Every text that may be a code, and every date: one walk for all rules."""
         return walk(self.campaign)
+
+    @cached_property
+    def begins(self) -> Mapping[str, Event]:
+        """What dates name or are counted from: the events, and the campaign's own milestones as such."""
+        return starts(self.campaign.milestones, self.known.events)
 
     @property
     def folder(self) -> str:

@@ -57,13 +57,15 @@ class Topic:
     """One thing that is asked of a campaign: in which words, and the answer to it.
 
     `of_unit`: how a unit's answer differs; `beside_unit`: words that ask for it only beside a unit's name,
-    and where nothing else is asked.
+    and where nothing else is asked; `of_paper`: whether any document can be asked for it, so that who names
+    one means that one and no campaign's plan.
     """
 
     asked: str
     answer: Callable[[CampaignView], Answer]
     of_unit: Callable[[UnitCampaign], Answer] | None = None
     beside_unit: str = ""
+    of_paper: bool = False
 
 
 def _clause(*sections: str | None) -> str:
@@ -107,8 +109,10 @@ def _due(point: Point) -> Due:
 
 
 def _period(view: CampaignView) -> Answer:
-    told = f"Thời gian thi đua: {_when(view.start)}; {_when(view.end)}."
-    return Answer(told, _page(view, site_map.TIMELINE), _clause(view.campaign.period.source))
+    told = "; ".join(dict.fromkeys((_when(view.start), _when(view.end))))
+    return Answer(
+        f"Thời gian thi đua: {told}.", _page(view, site_map.TIMELINE), _clause(view.campaign.period.source)
+    )
 
 
 def office_vi(view: CampaignView, submission: Submission) -> str:
@@ -402,7 +406,9 @@ TOPICS = {
         _money,
     ),
     "nguoi-ky": Topic(
-        "ai ký, nào ký, người ký, ai là người ký, ký bởi ai, kế hoạch do ai ký, ai ban hành", _signed
+        "ai ký, nào ký, người ký, ai là người ký, ký bởi ai, kế hoạch do ai ký, ai ban hành",
+        _signed,
+        of_paper=True,
     ),
     "nguoi-quyet-dinh": Topic(
         "ai duyệt, ai xét duyệt, ai quyết định, ai thẩm định, ai ký giấy khen, ai ký bằng khen, ai ký quyết "
@@ -429,6 +435,7 @@ TOPICS = {
         "kế hoạch pdf, pdf kế hoạch, tải kế hoạch, tệp kế hoạch, file kế hoạch, bản ký kế hoạch, kế hoạch đã "
         "ký, kế hoạch có dấu, bản scan kế hoạch, kế hoạch bản scan, kế hoạch bản gốc, bản gốc kế hoạch",
         _file,
+        of_paper=True,
     ),
     "ban-in": Topic("in kế hoạch, in phong trào, bản in, in cả phong trào, in toàn bộ, in ra giấy", _whole),
     "ap-phich": Topic("áp phích, poster, dán bảng tin", _poster),
@@ -438,11 +445,15 @@ TOPICS = {
 
 @dataclass(frozen=True, slots=True)
 class PortalTopic:
-    """One thing that is asked of the portal: in which words, where it is answered, and how."""
+    """One thing that is asked of the portal: in which words, where it is answered, and how.
+
+    `of_owner`: it is the owner's, which nobody asks for who names another body.
+    """
 
     asked: str
     address: str
     text: str
+    of_owner: bool = False
 
 
 _CONTACT = "lien-he/"
@@ -542,6 +553,7 @@ def _contact(portal: Portal) -> PortalTopic:
         "địa chỉ ủy ban, địa chỉ ubnd, địa chỉ cơ quan, địa chỉ phòng, trụ sở, ủy ban ở đâu",
         _CONTACT,
         f"{portal.department or portal.owner}: {told}.",
+        of_owner=True,
     )
 
 

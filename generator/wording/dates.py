@@ -87,13 +87,15 @@ def _days_vi(when: Meaning) -> str:
         return _blank_vi(when)
     if plan_date.recurring:
         return _recurring_vi(plan_date.recurring, plan_date.bound)
+    back = plan_date.bound == "before"
     if plan_date.relative and when.day is None:
-        return f"{_count_vi(plan_date.relative)}, đếm từ {_start_vi(when)}"
+        return f"{_count_vi(plan_date.relative)}, đếm {'lùi ' if back else ''}từ {_start_vi(when)}"
     if when.day is None:
         return "chưa ghi ngày"
     day = f"{long_date_vi(when.day)}{_hour_vi(when)}"
     if plan_date.relative:
-        return f"ngày cuối: {day} ({_count_vi(plan_date.relative)} kể từ {_start_vi(when)})"
+        counted = "trước" if back else "kể từ"
+        return f"ngày cuối: {day} ({_count_vi(plan_date.relative)} {counted} {_start_vi(when)})"
     if plan_date.bound == "from":
         return f"ngày đầu: {day}"
     if when.first and when.last and when.spans_days:

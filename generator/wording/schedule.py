@@ -122,6 +122,8 @@ def share_deadline(view: CampaignView) -> str:
     """Such as "Hạn nộp hồ sơ: thứ Tư, 18/03/2026"; what the plan leaves open is said to be open."""
     if view.status is Status.STOPPED and view.campaign.stopped:
         return f"Đã dừng từ ngày {date_vi(view.campaign.stopped.day)}"
+    if view.will_stop and view.campaign.stopped:
+        return f"Phong trào dừng từ ngày {date_vi(view.campaign.stopped.day)}"
     point = view.next_point
     day = last_certain_day(point.when)
     said = closing_vi(point.when) if day else meaning_vi(point.when).removeprefix("ngày cuối: ")

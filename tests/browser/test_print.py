@@ -265,12 +265,24 @@ def test_a_units_sheet_is_one_sheet(opened: Opener) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["phong-trao/phong-trao-mau/", CAO_LOC + "so-luong/", "don-vi/phong-vhxh-cao-loc/"]
+    "path",
+    [
+        "phong-trao/phong-trao-mau/",
+        CAO_LOC + "so-luong/",
+        CAO_LOC + "tieu-chuan/",
+        "don-vi/phong-vhxh-cao-loc/",
+    ],
 )
 def test_the_last_sheet_is_not_nearly_empty(printer: Printer, path: str) -> None:
     last = printer(path).sheets[-1]
     # More than the sheet's head and foot, its sources, and a line.
     assert len(last.partition("Nguồn:")[0]) > 130 or len(last) > 400
+
+
+def test_the_end_of_a_list_or_page_does_not_stand_alone_on_the_last_sheet(printer: Printer) -> None:
+    last = printer("phong-trao/dai-hoi-xiv-cao-loc/noi-dung/").sheets[-1]
+    assert len(re.findall("–[A-ZĐ]", last)) >= 3, last
+    assert bare("Kế hoạch không nêu đơn vị này") in printer("don-vi/to-bau-cu-cao-loc/").sheets[-1]
 
 
 @pytest.mark.fuzz

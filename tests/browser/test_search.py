@@ -215,6 +215,66 @@ def test_what_is_meant_comes_first(home: Page) -> None:
         assert later not in found[:2]
 
 
+def test_short_forms_of_messages_are_read_as_the_words_they_stand_for(home: Page) -> None:
+    for short, whole in (
+        ("tyt xã", "trạm y tế xã"),
+        ("bao h có kq", "bao giờ có kết quả"),
+        ("hs dc nộp ở đâu", "hồ sơ được nộp ở đâu"),
+        ("ds được khen", "danh sách được khen"),
+        ("chi bộ có đc khen ko", "chi bộ có được khen không"),
+    ):
+        assert search(home, short)[:2] == search(home, whole)[:2], short
+        assert "thiếu" not in told(home), short
+
+
+def test_a_percentage_is_not_just_a_number(home: Page, address: str) -> None:
+    search(home, "98%")
+    assert addresses(home, address)[0].startswith(f"{CAO_LOC}tieu-chuan/")
+    found = search(home, "97 phần trăm")
+    assert search(home, "97%") == found == search(home, "97 %")
+
+
+def test_words_that_only_frame_a_question_are_not_looked_for(home: Page, address: str) -> None:
+    for typed, first in (
+        ("dang vien co phai neu guong khong", f"{CAO_LOC}tieu-chuan/"),
+        ("tich hop vneid nhu the nao", "phong-trao/dai-hoi-xiv-cao-loc/noi-dung/"),
+    ):
+        search(home, typed)
+        assert addresses(home, address)[0].startswith(first), typed
+
+
+def test_words_in_a_row_stand_above_the_owners_pages_with_them_scattered(home: Page, address: str) -> None:
+    search(home, "tran tien dung")
+    assert addresses(home, address)[0].startswith("phong-trao/bau-cu-2021-lai-chau/")
+
+
+def test_a_unit_of_that_name_stands_above_others_of_its_kind(home: Page, address: str) -> None:
+    search(home, "công an tỉnh đắk lắk được mấy người")
+    assert addresses(home, address)[0].startswith("don-vi/cong-an-tinh-dak-lak/")
+
+
+def test_a_unit_of_another_body_does_not_hide_what_is_looked_for_beside_it(home: Page, address: str) -> None:
+    search(home, "biên bản họp hội đồng thi đua")
+    assert addresses(home, address)[0] == "bieu-mau/bien-ban/"
+
+
+def test_what_is_asked_of_a_document_is_not_answered_for_campaigns(home: Page, address: str) -> None:
+    for typed in ("nghị định 98 còn hiệu lực không", "nd 98 het hieu luc chua"):
+        search(home, typed)
+        assert addresses(home, address)[0] == "van-ban/#nd-98-2023", typed
+        assert "Hết hiệu lực sau 30/06/2025" in home.locator(".td-hit").first.inner_text()
+        assert not home.locator(".td-hit-answer").count()
+    search(home, "phong trào chi lăng còn hiệu lực không")
+    assert "Lưu trữ." in answer_of(home)
+
+
+def test_who_asks_for_another_bodys_contact_is_not_given_the_owners(home: Page, address: str) -> None:
+    search(home, "email sở nội vụ lai châu")
+    assert "lien-he/" not in addresses(home, address)[:1]
+    search(home, "email xã cao lộc")
+    assert addresses(home, address)[0] == "lien-he/"
+
+
 def test_exact_marks_rank_above_folded_ones(home: Page) -> None:
     assert search(home, "đính chính")
     marks = home.locator(".td-hit mark").all_inner_texts()[:2]

@@ -86,6 +86,14 @@ def test_what_changes_with_the_day_or_says_nothing_of_its_own_is_left_out(silent
     assert [each.text for each in read.sections] == ["trước", "sau"]
 
 
+def test_a_remark_on_what_must_be_is_found() -> None:
+    read = page(
+        f'{GENERATED}<h1>A</h1><p>nêu gương <span class="td-reading td-must">bắt buộc</span></p>'
+        '<p>hai <span class="td-reading">chưa đối chiếu</span></p>'
+    )
+    assert read.sections[0].text == "nêu gương bắt buộc\nhai"
+
+
 def test_a_dot_beside_what_is_left_out_is_left_out_too() -> None:
     read = page(f'{GENERATED}<h1>A</h1><p>Cấp xã · <a class="td-ref" href="x">Mục I</a></p>')
     assert read.sections[0].text == "Cấp xã"
@@ -254,8 +262,8 @@ def test_a_form_of_an_example_says_that_it_is_one(tmp_path: Path) -> None:
 
 def test_who_asks_since_when_is_told_the_first_day_too(tmp_path: Path) -> None:
     data = names_of(portal(tmp_path))
-    topics = {code: (asked, told) for code, asked, _, told in data[data["muc-luc"]["answers"]]["campaigns"]}
-    asked, [[told, *_]] = topics["ket-thuc"]
+    topics = {code: more for code, *more in data[data["muc-luc"]["answers"]]["campaigns"]}
+    asked, _, [[told, *_]], _ = topics["ket-thuc"]
     assert "thi đua từ ngày nào" in asked
     assert told == (
         "Thời gian thi đua: từ ngày 10/01/2026, ngày đầu: thứ Bảy, 10/01/2026; "

@@ -154,6 +154,23 @@ def test_an_hour_closes_its_day(wording: str, last: str, hour: str | None) -> No
         ("quá hạn 15/3/2027 coi như không có", "hạn cuối"),
         ("nghỉ lễ 30/4 và 01/5/2027", "nêu nhiều thời điểm"),
         ("năm 2026-2027", "năm học"),
+        # Another day than the one that is written, told by its distance from it.
+        ("ngày làm việc tiếp theo của ngày 15/3/2027", "chưa chắc chắn"),
+        ("ngày 20/3/2027 và các ngày tiếp theo", "so với"),
+        ("năm 2027 và những năm tiếp theo", "chưa chắc chắn"),
+        ("hôm sau ngày 15/3/2027", "so với"),
+        ("ngày hôm trước ngày 15/3/2027", "so với"),
+        ("thứ Hai tuần sau ngày 15/3/2027", "so với"),
+        ("ngày 20/3/2027 và trước đó", "chưa chắc chắn"),
+        ("gần ngày 20/3/2027", "chưa chắc chắn"),
+        ("xung quanh ngày 20/3/2027", "chưa chắc chắn"),
+        ("không kể ngày 20/3/2027", "chưa chắc chắn"),
+        # A day that holds only if.
+        ("trong trường hợp thiên tai thì đến ngày 25/3/2027", "điều kiện"),
+        ("trường hợp đặc biệt không quá ngày 25/3/2027", "điều kiện"),
+        ("khi có yêu cầu, chậm nhất ngày 25/3/2027", "điều kiện"),
+        ("ngày 20/3/2027, có thông báo riêng", "điều kiện"),
+        ("từ ngày 18/3/2027 gia hạn đến ngày 25/3/2027", "hạn mới"),
     ],
 )
 def test_what_speaks_against_itself_is_doubtful(wording: str, told: str) -> None:
@@ -218,8 +235,11 @@ def test_what_is_counted_says_its_count() -> None:
         ("trước 17 giờ ngày 18/3/2027", {"day": "2027-03-18", "bound": "before", "hour": "17:00"}),
         ("từ ngày 01 đến ngày 10/3/2027", {"day": "2027-03-01", "to_day": "2027-03-10", "bound": "during"}),
         ("đến khi kết thúc cuộc bầu cử", {}),
-        ("trước ngày khai mạc 05 ngày làm việc", {}),  # back from an event: no key of a date says so
-        ("trước bầu cử 15 ngày", {}),
+        (
+            "trước ngày khai mạc 05 ngày làm việc",
+            {"relative": {"count": 5, "unit": "working_day"}, "bound": "before"},
+        ),
+        ("trước bầu cử 15 ngày", {"relative": {"count": 15, "unit": "day"}, "bound": "before"}),
     ],
 )
 def test_the_reading_says_what_a_campaign_file_holds(wording: str, value: dict[str, Any]) -> None:

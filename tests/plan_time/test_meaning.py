@@ -97,6 +97,19 @@ def test_each_wording_of_the_product_means_these_days(
             None,
         ),
         ({"relative": {"count": 1, "unit": "month", "from": "be-mac"}}, "2026-01-23", "2026-02-23", None),
+        (
+            {"relative": {"count": 10, "unit": "day", "from": "bau-cu"}, "bound": "before"},
+            None,
+            "2026-03-05",
+            None,
+        ),
+        (
+            {"relative": {"count": 5, "unit": "working_day", "from": "bau-cu"}, "bound": "before"},
+            None,
+            "2026-03-09",
+            None,
+        ),
+        ({"relative": {"count": 15, "unit": "day", "from": "bau-cu"}, "bound": "from"}, None, None, None),
         ({"relative": {"count": 5, "unit": "day", "from": "phat-dong"}}, None, None, None),
     ],
 )

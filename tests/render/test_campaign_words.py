@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,44 @@ def test_what_a_heading_begins_with_is_not_said_twice(tmp_path: Path) -> None:
         f">Số lượng {heading[0].lower()}{heading[1:]}</caption>" in told["phong-trao/thu/so-luong/index.md"]
     )
     assert not [path for path, text in told.items() if re.search("đề nghị đề nghị", text, re.IGNORECASE)]
+
+
+def test_a_period_that_is_one_span_of_the_calendar_is_told_once(tmp_path: Path) -> None:
+    whole = {"wording": "trong năm 2026", "year": 2026, "bound": "during"}
+    data = campaign_data(period={"text": "Trong năm 2026.", "start": whole, "end": whole})
+    found = generate(check(Project(write_project(tmp_path, data)), as_of=AS_OF), AS_OF)
+    overview = next(page.text for page in found.pages if page.path == "phong-trao/thu/index.md")
+    facts = re.sub(r"<[^>]+>", "", overview.partition("<dt>Thời gian thi đua")[2].partition("</dl>")[0])
+    assert facts.count("trong năm 2026") == 1
+    assert facts.count("từ 01/01/2026 đến 31/12/2026") == 1
+    search = next(page.text for page in found.pages if "tra-loi" in page.path)
+    assert "Thời gian thi đua: trong năm 2026, từ 01/01/2026 đến 31/12/2026." in search
+
+
+def test_no_fact_is_named_again_for_each_of_its_values(shipped_files: dict[str, OutputFile]) -> None:
+    for each in PLANS:
+        box = shipped_files[f"phong-trao/{each}/index.md"].text.partition('<dl class="td-facts">')[2]
+        named = re.findall(r"<dt>([^<]+)</dt>", box.partition("</dl>")[0])
+        assert len(named) == len(set(named)), (each, named)
+
+
+def test_nobody_is_told_to_hand_in_what_is_not_theirs_or_is_over(
+    shipped_files: dict[str, OutputFile], site: SiteView
+) -> None:
+    """AS_OF all deadlines are over; before its own, the owner's plan asks for the dossier."""
+    for view in site.campaigns:
+        assert "Hồ sơ phải nộp" not in shipped_files[f"phong-trao/{view.id}/index.md"].text
+    assert "Thành phần hồ sơ" in shipped_files[f"phong-trao/{CAO_LOC}/index.md"].text
+
+
+def test_a_dossier_is_asked_for_while_its_deadline_lies_ahead(tmp_path: Path) -> None:
+    due = {"wording": "chậm nhất ngày 18/3/2026", "day": "2026-03-18", "bound": "on_or_before"}
+    papers = [{"code": "to-trinh", "name": "Tờ trình", "text": "Tờ trình của đơn vị", "form": "none"}]
+    data = campaign_data(
+        milestones=[{"code": "nop", "kind": "dossier", "title": "Hạn nộp", "date": due}],
+        dossiers=[{"code": "ho-so", "heading": "Hồ sơ", "awards": ["giay-khen-xa"], "documents": papers}],
+    )
+    checked = check(Project(write_project(tmp_path, data)), as_of=date(2026, 3, 18))
+    for day, asked in ((date(2026, 3, 18), True), (date(2026, 3, 19), False)):
+        pages = {page.path: page for page in generate(checked, day).pages}
+        assert ("Hồ sơ phải nộp" in pages["phong-trao/thu/index.md"].text) is asked

@@ -66,3 +66,29 @@ def test_home_does_not_ask_for_its_dossiers(pages: dict[str, OutputFile]) -> Non
     home = pages["index.md"].text
     assert "18/03/2026" not in home.partition('id="phong-trao-cua-xa"')[0]
     assert "Phong trào dừng từ ngày 10/02/2026." in words(pages["tin/index.md"])
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> dict[str, OutputFile]:
+    """The same some days before it stops, which is known by then; another deadline comes before that."""
+    root: Path = tmp_path_factory.mktemp("to-be-stopped")
+    first = {"wording": "chậm nhất ngày 08/02/2026", "day": "2026-02-08", "bound": "on_or_before"}
+    early = {"code": "som", "kind": "dossier", "title": "Hạn đợt đầu", "binds": ["phong-b"], "date": first}
+    data = campaign_data(milestones=[MILESTONE], stopped=STOPPED)
+    other = campaign_data(id="khac", milestones=[early, MILESTONE], stopped=STOPPED)
+    checked = check(Project(write_project(root, data, other)), as_of=date(2026, 2, 5))
+    return {page.path: page for page in generate(checked, date(2026, 2, 5)).pages}
+
+
+def test_before_the_day_nobody_is_sent_to_a_deadline_that_will_not_come(
+    before: dict[str, OutputFile],
+) -> None:
+    for path, page in before.items():
+        if path.endswith(".md"):
+            assert not re.search(r"18/03/2026,? còn \d+ ngày", words(page)), path
+    overview = words(before["phong-trao/thu/index.md"])
+    assert "Phong trào dừng từ ngày 10/02/2026 Số lượng" in overview
+    assert "18/03/2026" not in overview
+    other = words(before["phong-trao/khac/index.md"])
+    assert "Hạn đợt đầu Chủ nhật, 08/02/2026 còn 3 ngày" in other
+    assert "18/03/2026" not in other

@@ -116,3 +116,44 @@ def test_a_correction_does_not_come_before_what_it_corrects(tmp_path: Path) -> N
         root.mkdir()
         found = told(root, decisions=[decision], corrections=[{**correction, "date": day}])
         assert [code for code, _ in found if code == "D11"] == expected
+
+
+def counted(count: int, unit: str, bound: str) -> dict[str, Any]:
+    return {"relative": {"count": count, "unit": unit, "from": "tong-ket"}, "bound": bound}
+
+
+@pytest.mark.parametrize(
+    ("wording", "data", "expected"),
+    [
+        ("trước ngày tổng kết 10 ngày", counted(10, "day", "before"), []),
+        ("trước ngày tổng kết 10 ngày", counted(10, "day", "on_or_before"), ["D04"]),
+        ("trong 10 ngày kể từ ngày tổng kết", counted(10, "day", "on_or_before"), []),
+        ("trong 10 ngày kể từ ngày tổng kết", counted(10, "day", "during"), []),
+        ("trong 10 ngày kể từ ngày tổng kết", counted(10, "day", "before"), ["D04"]),
+        ("trong 10 ngày kể từ ngày tổng kết", counted(15, "day", "on_or_before"), ["D03"]),
+        ("trong 10 ngày làm việc kể từ ngày tổng kết", counted(10, "day", "on_or_before"), ["D03"]),
+    ],
+)
+def test_what_is_counted_says_what_the_words_say(
+    tmp_path: Path, wording: str, data: dict[str, Any], expected: list[str]
+) -> None:
+    closing = {"wording": "ngày 24/4/2026", "day": "2026-04-24", "bound": "on"}
+    milestones = [
+        {"code": "tong-ket", "kind": "summary", "title": "Tổng kết", "date": closing},
+        *milestone({"wording": wording, **data}),
+    ]
+    assert [code for code, _ in told(tmp_path, milestones=milestones)] == expected
+
+
+def test_a_deadline_counted_from_a_milestone_is_one_that_lies_ahead(tmp_path: Path) -> None:
+    """Nobody is told that all is over and reviewed while it is not; what it is before is told."""
+    closing = {"wording": "ngày 24/4/2026", "day": "2026-04-24", "bound": "on"}
+    words = {"wording": "trong 10 ngày kể từ ngày tổng kết", **counted(10, "day", "on_or_before")}
+    milestones = [
+        {"code": "tong-ket", "kind": "summary", "title": "Tổng kết", "date": closing},
+        *milestone(words),
+    ]
+    write_project(tmp_path, campaign_data(milestones=milestones))
+    for day, expected in ((date(2026, 5, 4), []), (date(2026, 5, 5), ["D07"])):
+        found = check(Project(tmp_path), as_of=day).problems
+        assert [each.code for each in found if each.code[0] == "D"] == expected

@@ -86,6 +86,18 @@ def test_a_written_day_reads_back(day: date) -> None:
             "ngày cuối: thứ Sáu, 20/03/2026 (05 ngày kể từ “Bầu cử”)",
         ),
         (
+            {"relative": {"count": 10, "unit": "day", "from": "bau-cu"}, "bound": "before"},
+            "ngày cuối: thứ Năm, 05/03/2026 (10 ngày trước “Bầu cử”)",
+        ),
+        (
+            {"relative": {"count": 10, "unit": "day", "from": "phat-dong"}, "bound": "before"},
+            "10 ngày, đếm lùi từ “Lễ phát động” (chưa ghi ngày)",
+        ),
+        (
+            {"relative": {"count": 15, "unit": "day", "from": "bau-cu"}, "bound": "from"},
+            "15 ngày, đếm từ “Bầu cử”",
+        ),
+        (
             {"relative": {"count": 5, "unit": "day", "from": "phat-dong"}, "bound": "on_or_before"},
             "05 ngày, đếm từ “Lễ phát động” (chưa ghi ngày)",
         ),

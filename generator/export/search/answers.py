@@ -46,6 +46,7 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
                 topic.asked.split(", "),
                 _beside(topic),
                 [_packed(topic.answer(view)) for view in site.campaigns],
+                int(topic.of_paper),
             ]
             for code, topic in TOPICS.items()
         ],
@@ -56,7 +57,7 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
             place,
         ],
         "portal": [
-            [each.asked.split(", "), each.text, each.address]
+            [each.asked.split(", "), each.text, each.address, int(each.of_owner)]
             for each in topics
             if each.address.partition("#")[0] in known
         ],

@@ -29,11 +29,13 @@ from generator.validate.page_markup import INLINE
 _TAG = re.compile(r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^>]*)>", re.DOTALL)
 _HEADING_LINE = re.compile(r"^(#{2,3}) (.*) \{: #([a-z0-9-]+) \}$", re.MULTILINE)
 _ID = re.compile(r'\bid="([^"]+)"')
-# What stands on a page but says nothing of its own: controls, references, what changes from day to day.
+# What stands on a page but says nothing of its own: controls, references, what changes from day to day, our
+# remarks but for those on what must be.
 _SILENT_TAGS = {"script", "style", "noscript", "form", "svg", "nav", "button", "thead", "small"}
 _SILENT = re.compile(
     r"\bdata-search-exclude\b|"
-    r'\bclass="[^"]*\b(?:td-hidden|td-chip|td-left|td-asof|td-ref|td-reading|td-notice|headerlink)\b'
+    r'\bclass="[^"]*\b'
+    r"(?:td-hidden|td-chip|td-left|td-asof|td-ref|td-reading(?! td-must)|td-notice|headerlink)\b"
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 _EMPTY = {"br", "hr", "img", "input", "link", "meta", "wbr", "rect", "col"}

@@ -174,13 +174,21 @@ def _form(form: FormView, text: PageText, sections: tuple[Section, ...]) -> Entr
 
 def _document(view: DocumentView) -> Entry:
     document = view.document
+    effect = [
+        f"{said} {date_vi(day)}"
+        for said, day in (
+            ("Có hiệu lực từ", document.in_force_from),
+            ("Hết hiệu lực sau", document.in_force_until),
+        )
+        if day is not None
+    ]
     cited = [f"Phong trào dẫn đến: {each.campaign.short_title}" for each in view.campaigns]
     return Entry(
         Kind.DOCUMENT,
         site_map.document_address(document.code),
         document_vi(document),
         document.subject,
-        (Section(1, "", "", _joined(*cited)),),
+        (Section(1, "", "", _joined(*effect, *cited)),),
         keys="văn bản, căn cứ pháp lý",
         boost=0.8,
         years=(document.date.year,) if document.date else (),

@@ -16,6 +16,7 @@ ABBREVIATIONS = {
     "mttqvn": "mặt trận tổ quốc việt nam",
     "ubmttq": "ủy ban mặt trận tổ quốc",
     "tdkt": "thi đua khen thưởng",
+    "hdtdkt": "hội đồng thi đua khen thưởng",
     "vhxh": "văn hóa xã hội",
     "vh": "văn hóa",
     "xh": "xã hội",
@@ -42,6 +43,20 @@ ABBREVIATIONS = {
     "thcs": "trung học cơ sở",
     "thpt": "trung học phổ thông",
     "bhxh": "bảo hiểm xã hội",
+    "tyt": "trạm y tế",
+    "hlhpn": "hội liên hiệp phụ nữ",
+    "%": "phần trăm",
+    # Of messages: no page has them, readers type them.
+    "dc": "được",
+    "ko": "không",
+    "kq": "kết quả",
+    "ds": "danh sách",
+    "hs": "hồ sơ",
+    "vb": "văn bản",
+    "bn": "bao nhiêu",
+    "ntn": "như thế nào",
+    "sdt": "số điện thoại",
+    "h": "giờ",
 }
 
 # Any number in the name of one of many units: "Tổ bầu cử số ∗" is found by "tổ bầu cử số 3".

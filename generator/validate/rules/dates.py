@@ -31,8 +31,8 @@ def end_before_start(case: Case) -> Iterator[Finding]:
     periods: list[tuple[Steps, Any]] = [(("period",), case.campaign.period)]
     periods += [(("waves", i, "period"), wave.period) for i, wave in enumerate(case.campaign.waves)]
     for at, period in periods:
-        start = meaning(period.start, case.known.events).first
-        end = meaning(period.end, case.known.events).last
+        start = meaning(period.start, case.begins).first
+        end = meaning(period.end, case.begins).last
         if start and end and end < start:
             yield Finding("D01", (*at, "end"), {"start": start, "end": end})
     for at, plan_date in case.values.dates:
@@ -45,9 +45,9 @@ def end_before_start(case: Case) -> Iterator[Finding]:
 
 def milestone_before_plan(case: Case) -> Iterator[Finding]:
     """A milestone that is over before the plan was issued."""
-    issued = meaning(case.campaign.plan.date, case.known.events).first
+    issued = meaning(case.campaign.plan.date, case.begins).first
     for index, milestone in enumerate(case.campaign.milestones):
-        last = meaning(milestone.date, case.known.events).last
+        last = meaning(milestone.date, case.begins).last
         if issued and last and last < issued:
             facts = {"title": milestone.title, "found": last, "plan": issued}
             yield Finding("D02", ("milestones", index, "date"), facts)
@@ -108,11 +108,27 @@ def _agree(named: _Span, written: _Span) -> bool:
     return within or (named.first <= written.first and written.last <= named.last)
 
 
+def count_differs(case: Case) -> Iterator[Finding]:
+    """Words that count a number of days, working days or months, and data that count others: D03."""
+    for at, plan_date in case.values.dates:
+        named = read(plan_date.wording).value.get("relative")
+        written = plan_date.relative
+        if named and written and (named["count"], named["unit"]) != (written.count, written.unit):
+            found, expected = (
+                f"`count: {count}, unit: {unit}`"
+                for count, unit in ((written.count, written.unit), (named["count"], named["unit"]))
+            )
+            facts = {"wording": plan_date.wording, "found": found, "expected": expected}
+            yield Finding("D03", (*at, "relative"), facts)
+
+
 def bound_differs(case: Case) -> Iterator[Finding]:
-    """Words such as "trước ngày" read with another bound than they have."""
+    """Words such as "trước ngày" read with another bound than they have; of a count, back for forth."""
     for at, plan_date in case.values.dates:
         reading = read(plan_date.wording)
-        if not reading.fixed or reading.kind not in _BOUND_TOLD or plan_date.to_day is not None:
+        counts = plan_date.relative is not None and reading.kind == "relative"
+        told = reading.kind in _BOUND_TOLD or (counts and "before" in (plan_date.bound, reading.bound))
+        if not reading.fixed or not told or plan_date.to_day is not None:
             continue
         if plan_date.bound != reading.bound and not {plan_date.bound, reading.bound} <= _LAST_DAYS:
             facts = {"wording": plan_date.wording, "expected": reading.bound, "found": plan_date.bound}
@@ -211,7 +227,7 @@ def moved_back(case: Case) -> Iterator[Finding]:
     A document may bring a date forward; without one, the old date and the new have changed places.
     """
     for at, plan_date in case.values.dates:
-        found = meaning(plan_date, case.known.events)
+        found = meaning(plan_date, case.begins)
         before = found.original.last if found.original else None
         if not before or not found.last:
             continue
@@ -241,14 +257,14 @@ def half_a_change(case: Case) -> Iterator[Finding]:
 
 def _earlier(case: Case, plan_date: PlanDate) -> bool:
     """Whether the date comes before, or is, the one that it replaced: D06 tells what to do then."""
-    found = meaning(plan_date, case.known.events)
+    found = meaning(plan_date, case.begins)
     before = found.original.last if found.original else None
     return bool(found.last and before and found.last <= before)
 
 
 def years_no_plan_means(case: Case) -> Iterator[Finding]:
     """A year far behind the plan's own day, or from before the state existed: a slip of the keyboard."""
-    issued = meaning(case.campaign.plan.date, case.known.events).first
+    issued = meaning(case.campaign.plan.date, case.begins).first
     days = [day for day in (issued, case.as_of) if day is not None]
     latest = min(days).year + _YEARS_AHEAD if days else None
     for at, year in _years(case):
@@ -308,8 +324,8 @@ def decided_too_late(case: Case) -> Iterator[Finding]:
 
 def decided_before_the_plan(case: Case) -> Iterator[Finding]:
     """A decision older than its plan, in a campaign that is said to have begun before it (else H13 tells)."""
-    issued = meaning(case.campaign.plan.date, case.known.events).first
-    began = meaning(case.campaign.period.start, case.known.events).first
+    issued = meaning(case.campaign.plan.date, case.begins).first
+    began = meaning(case.campaign.period.start, case.begins).first
     if issued is None or began is None:
         return
     for index, decision in enumerate(case.campaign.decisions):
@@ -322,6 +338,7 @@ RULES: tuple[Rule[Case], ...] = (
     end_before_start,
     milestone_before_plan,
     wording_differs,
+    count_differs,
     bound_differs,
     hour_differs,
     half_of_a_range,

@@ -143,7 +143,7 @@ def _is_blank(found: Meaning) -> bool:
 
 
 def _meaning(case: Case, plan_date: PlanDate) -> Meaning:
-    return meaning(plan_date, case.known.events)
+    return meaning(plan_date, case.begins)
 
 
 def _last(case: Case, plan_date: PlanDate) -> date | None:

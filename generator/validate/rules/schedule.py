@@ -18,8 +18,8 @@ _LONG = 366  # days from a decision to the end: the campaign goes on, and is jud
 
 def wave_outside(case: Case) -> Iterator[Finding]:
     """A wave that begins before its campaign or ends after it (one before the plan itself is D02's)."""
-    issued = meaning(case.campaign.plan.date, case.known.events).first
-    period, events = case.campaign.period, case.known.events
+    issued = meaning(case.campaign.plan.date, case.begins).first
+    period, events = case.campaign.period, case.begins
     first, last = meaning(period.start, events).first, meaning(period.end, events).last
     for index, wave in enumerate(case.campaign.waves):
         start, end = meaning(wave.period.start, events).first, meaning(wave.period.end, events).last
@@ -35,13 +35,13 @@ def wave_outside(case: Case) -> Iterator[Finding]:
 
 def period_before_plan(case: Case) -> Iterator[Finding]:
     """A period that was over before its plan was issued: D02, as of a milestone."""
-    issued = meaning(case.campaign.plan.date, case.known.events).first
+    issued = meaning(case.campaign.plan.date, case.begins).first
     periods: list[tuple[Steps, str, Period]] = [(("period", "end"), "Kết thúc thi đua", case.campaign.period)]
     for index, wave in enumerate(case.campaign.waves):
         periods.append((("waves", index, "period", "end"), f"Kết thúc {wave.title}", wave.period))
     for at, title, period in periods:
-        first = meaning(period.start, case.known.events).first
-        last = meaning(period.end, case.known.events).last
+        first = meaning(period.start, case.begins).first
+        last = meaning(period.end, case.begins).last
         turned = first and last and last < first  # D01 tells of it
         if issued and last and last < issued and not turned:
             yield Finding("D02", at, {"title": title, "found": last, "plan": issued})
@@ -60,7 +60,7 @@ def bare_day_differs(case: Case) -> Iterator[Finding]:
 
 def decision_of_a_part(case: Case) -> Iterator[Finding]:
     """A decision while the campaign goes on that does not say of which wave or year it gives the results."""
-    campaign, events = case.campaign, case.known.events
+    campaign, events = case.campaign, case.begins
     end = meaning(campaign.period.end, events).last
     for index, decision in enumerate(campaign.decisions):
         if decision.wave or decision.year or decision.awards:
@@ -76,7 +76,7 @@ def decision_of_a_part(case: Case) -> Iterator[Finding]:
 
 def _over(case: Case, day: date) -> bool:
     """Whether all waves are over on a day."""
-    ends = [meaning(wave.period.end, case.known.events).last for wave in case.campaign.waves]
+    ends = [meaning(wave.period.end, case.begins).last for wave in case.campaign.waves]
     return all(end is not None and end < day for end in ends)
 
 
@@ -85,9 +85,9 @@ def stopped_at_an_odd_time(case: Case) -> Iterator[Finding]:
     stopped = case.campaign.stopped
     if stopped is None:
         return
-    issued = meaning(case.campaign.plan.date, case.known.events).first
-    period = meaning(case.campaign.period.end, case.known.events).last
-    due = [meaning(each.date, case.known.events).last for each in case.campaign.milestones]
+    issued = meaning(case.campaign.plan.date, case.begins).first
+    period = meaning(case.campaign.period.end, case.begins).last
+    due = [meaning(each.date, case.begins).last for each in case.campaign.milestones]
     last = max((day for day in (period, *due) if day), default=None)
     facts = {"found": stopped.day}
     if issued and stopped.day < issued:

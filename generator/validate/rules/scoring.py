@@ -26,6 +26,21 @@ def overlapping_bands(case: Case) -> Iterator[Finding]:
             yield Finding("C01", ("scoring", index, "bands", place, "least"), facts)
 
 
+def band_out_of_scale(case: Case) -> Iterator[Finding]:
+    """A grade that ends before it begins, or goes on beyond all points that the scale gives."""
+    for index, scale in enumerate(case.campaign.scoring):
+        items, bonuses = (_sum(scale, name) or 0 for name in ("items", "bonuses"))
+        most = max(scale.maximum or 0, items) + bonuses
+        for place, band in enumerate(scale.bands):
+            at: Steps = ("scoring", index, "bands", place, "most")
+            if band.most is not None and band.most < band.least:
+                facts = {"title": band.title, "found": f"{band.most:g}", "how": f"nhỏ hơn {band.least:g}"}
+                yield Finding("C10", at, facts)
+            elif band.most is not None and most and band.most > most:
+                facts = {"title": band.title, "found": f"{band.most:g}", "how": f"quá {most:g} của cả thang"}
+                yield Finding("C10", at, facts)
+
+
 def points_differ_from_maximum(case: Case) -> Iterator[Finding]:
     """Items whose points do not add up to the maximum, which may include the bonuses or not."""
     for index, scale in enumerate(case.campaign.scoring):
@@ -93,9 +108,13 @@ def odd_steps(case: Case) -> Iterator[Finding]:
 
 
 def _unclear(step: ScoreStep) -> bool:
-    low = [step.at_least, step.more_than].count(None)
-    high = [step.at_most, step.less_than].count(None)
-    return low == 0 or high == 0 or low + high == 4
+    """Whether a step has no bound, two on a side, or such that no value lies between them."""
+    low = [each for each in (step.at_least, step.more_than) if each is not None]
+    high = [each for each in (step.at_most, step.less_than) if each is not None]
+    if len(low) > 1 or len(high) > 1 or not low + high:
+        return True
+    closed = step.more_than is None and step.less_than is None
+    return bool(low and high) and (low[0] > high[0] or (low[0] == high[0] and not closed))
 
 
 def how_many_of_them(case: Case) -> Iterator[Finding]:
@@ -114,10 +133,13 @@ def how_many_of_them(case: Case) -> Iterator[Finding]:
             count = len(holder.items if isinstance(holder, Statement) else holder.criteria)
             if holder.least is None or holder.least > count:
                 yield Finding("C08", at, {"count": count})
+        elif name == "match" and (least := part_at(case.campaign, at[:-1]).least) is not None:
+            yield Finding("C11", (*at[:-1], "least"), {"match": text, "least": least})
 
 
 RULES: tuple[Rule[Case], ...] = (
     overlapping_bands,
+    band_out_of_scale,
     points_differ_from_maximum,
     no_points,
     points_beside_ranks,

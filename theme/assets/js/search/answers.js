@@ -5,7 +5,7 @@
 {
   const { wordsOf, quality, records, campaigns, toldOf, calledWords, known, ANY_CAMPAIGN, BREAK } = window.tdSearch;
   const CLEAR = 0.6; // how well a word must answer: as typed, without marks or tone
-  const CAMPAIGN = 0; // the group of results
+  const [CAMPAIGN, DOCUMENT] = [0, 4]; // groups of results
   const MOST = 2; // sentences
   const NAMED = 0.5; // what tells campaigns apart
 
@@ -22,13 +22,13 @@
     if (given) return;
     [given, today] = [data, day];
     const [applies, told, whole, place] = data.applies;
-    const topics = data.campaigns.map(([code, patterns, few, each]) => ({ patterns, few, topic: { code, told: each } }));
+    const topics = data.campaigns.map(([code, patterns, few, each, ofPaper]) => ({ patterns, few, topic: { code, told: each, ofPaper } }));
     beside = topics.flatMap(({ few, topic }) => few.map(pattern(topic)));
     asked = [
       ...topics.flatMap(({ patterns, topic }) => patterns.map(pattern(topic))),
       ...applies.map(pattern({ told, whole, aside: plainWords(place) })),
-      ...data.portal.flatMap(([patterns, text, address]) => patterns.map(pattern({ text, address }))),
-      ...data.state.map(pattern({ state: true })),
+      ...data.portal.flatMap(([patterns, text, address, ofOwner]) => patterns.map(pattern({ text, address, ofOwner }))),
+      ...data.state.map(pattern({ state: true, ofPaper: true })),
       ...data.open[0].map(pattern({ open: true, address: data.open[1] })),
     ];
   }
@@ -195,6 +195,20 @@
     return [{ ...told, address: here || !leads.length ? told.address : "" }];
   }
 
+  const inRow = (words, wanted) => wanted.some((_, at) => words.every((word, each) => wanted[at + each] && clear(wanted[at + each], word)));
+
+  /* A document by its kind and the first number of its sign: "nghị định 98". */
+  const namesDocument = (wanted) =>
+    records.some(({ entry, fields: [heading] }) => {
+      const number = heading.findIndex((word) => /^\d+$/.test(known.folded[word]));
+      return entry.kind === DOCUMENT && number > 0 && inRow(heading.slice(0, number + 1), wanted);
+    });
+
+  const namesOthersOnly = (wanted) => {
+    const meant = named(wanted);
+    return meant.length > 0 && !meant.some(isOwn);
+  };
+
   /* The sentences for a query; `called`: the kinds of units that it names, `leads`: the units that stand for them. */
   function answersTo(wanted, called, leads) {
     const unit = leads[0];
@@ -204,6 +218,7 @@
       return told.length ? told : ofKind(wanted, called, leads);
     }
     const { topic, places } = found;
+    if ((topic.ofPaper && namesDocument(wanted)) || (topic.ofOwner && namesOthersOnly(wanted))) return [];
     if (topic.open) return [{ text: openNow(), address: topic.address, clause: "" }];
     if (!topic.told && !topic.state) return [{ text: topic.text, address: topic.address, clause: "" }];
     const own = unit ? ofUnit(unit, topic.code, without(wanted, called)

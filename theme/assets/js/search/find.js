@@ -73,14 +73,18 @@
   const MINOR = 0.6; // pages for staff weigh no more
   const ELSEWHERE = 0.7; // another body's, of which nothing was named
 
-  /* Who names no other body, and none of its campaigns, wants what is the owner's: their results change places among themselves. */
+  /* Who names no other body, and none of its campaigns, wants what is the owner's: their results change places among themselves.
+     What alone has all words in a row is meant, whoever's it is. */
   function ownFirst({ wanted }, hits) {
     const named = namedCampaigns(wanted);
     const others = named.some(({ own }) => own) ? [] : named;
     const isElsewhere = ({ kind, address, campaign }) =>
       kind === UNIT ? isUnitElsewhere(address, wanted) : Boolean(campaign.whose) && !others.includes(campaign);
     const ofBodies = ({ record: { entry } }) => entry.kind === UNIT || Boolean(entry.campaign);
-    const weighed = hits.filter(ofBodies).map((hit) => ({ hit, score: hit.score * (isElsewhere(hit.record.entry) ? ELSEWHERE : 1) }));
+    const isWhole = ({ longest }) => wanted.length > 1 && longest === wanted.length;
+    const onlyElsewhere = !hits.some((hit) => isWhole(hit) && !(ofBodies(hit) && isElsewhere(hit.record.entry)));
+    const share = (hit) => (isElsewhere(hit.record.entry) && !(onlyElsewhere && isWhole(hit)) ? ELSEWHERE : 1);
+    const weighed = hits.filter(ofBodies).map((hit) => ({ hit, score: hit.score * share(hit) }));
     const ordered = weighed.sort(byScore).map(({ hit }) => hit);
     return hits.map((hit) => (ofBodies(hit) ? ordered.shift() : hit));
   }
@@ -107,7 +111,10 @@
     const units = standing.slice(0, MOST_CALLED);
     if (!called.length) return { hits: ofPlace(query, hits, fits), called, leads: [] };
     const another = byName && !units.some(({ address }) => address === top.record.entry.address);
-    const elsewhere = !sure && top && top.strong; // units of other bodies, of which none was named
+    const besides = withoutCalled(query.wanted, called).filter(({ needed }) => needed);
+    const isHeading = (want) => top.record.fields[0].some((word) => quality(want, word, false, 1) > QUALITY.folded);
+    // Units of other bodies, of which none was named, are not meant where a page is called what else was typed.
+    const elsewhere = !sure && top && (top.strong || (besides.length > 0 && besides.every(isHeading)));
     if (byName || elsewhere || !units.length) return { hits, called: another ? [] : called, leads: another ? [] : units };
     const found = new Map(hits.map((hit) => [hit.record.entry.address, hit]));
     const meant = namedCampaigns(withoutCalled(query.wanted, called)).filter(({ own, sample }) => own && !sample);

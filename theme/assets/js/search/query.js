@@ -14,12 +14,20 @@
   const ASKING_PLAIN = "nao gi nhieu duoc khong la cho cua nhung va khi toi phai muon sao";
   const asking = new Set(wordsOf(ASKING));
   const askingPlain = new Set(ASKING_PLAIN.split(" "));
+  /* Two in a row ask, whatever each of them means alone; so does what frames the rest: "có … không", "… chưa". */
+  const ASKING_PAIRS = new Set(["bao nhieu", "bao gio", "bao lau", "luc nao", "the nao", "ra sao", "o dau", "la ai", "duoc khong"]);
+  const AT_THE_END = ["khong", "chua", "k"];
   const LEAST = 2; // words that a question must have besides
 
   function markAsking(wanted) {
-    const asks = (want) => !want.glued && (want.marked ? asking.has(want.word) : askingPlain.has(want.folded));
-    const many = wanted.filter((want) => !asks(want)).length;
-    return wanted.map((want) => ({ ...want, needed: many < LEAST || !asks(want) }));
+    const folded = wanted.map((want) => want.folded);
+    const isPair = (place) => ASKING_PAIRS.has(`${folded[place]} ${folded[place + 1]}`);
+    const framed = AT_THE_END.includes(folded[folded.length - 1]);
+    const frames = (place) => framed && (place === folded.length - 1 || folded[place] === "co");
+    const isWord = (want) => (want.marked ? asking.has(want.word) : askingPlain.has(want.folded));
+    const asks = wanted.map((want, place) => !want.glued && (isWord(want) || isPair(place) || isPair(place - 1) || frames(place)));
+    const many = asks.filter((one) => !one).length;
+    return wanted.map((want, place) => ({ ...want, needed: many < LEAST || !asks[place] }));
   }
 
   /* How well a word answers: as typed; where no marks were typed; where no tone was; other marks; a beginning; one letter wrong. */

@@ -65,14 +65,18 @@
     return Boolean(unit) && !unit.own && !isNamed(unit, wanted);
   }
 
+  const holds = (words, row) => words.some((_, at) => row.every((word, each) => words[at + each] === word));
+
   /* Of each kind that is called: the units of the place that was named, else the owner's,
-     else all; at most so many of a kind. `sure`: whether
-     some are of that place or the owner's. */
+     else all; those with the very words in their name first; at most so many of a kind.
+     `sure`: whether some are of that place or the owner's. */
   function standingFor(wanted, called, most) {
-    const found = called.map(({ kind }) => {
-      const there = kind.units.filter((unit) => !unit.own && isNamed(unit, wanted));
-      const own = kind.units.filter((unit) => unit.own);
-      return { units: there.length ? there : own.length ? own : kind.units, sure: there.length || own.length };
+    const found = called.map(({ kind, words }) => {
+      const so = new Map(kind.units.map((unit) => [unit, holds(unit.words, words)]));
+      const units = [...kind.units].sort((one, other) => so.get(other) - so.get(one));
+      const there = units.filter((unit) => !unit.own && isNamed(unit, wanted));
+      const own = units.filter((unit) => unit.own);
+      return { units: there.length ? there : own.length ? own : units, sure: there.length || own.length };
     });
     const sure = found.filter((each) => each.sure);
     return { units: [...new Set((sure.length ? sure : found).flatMap(({ units }) => units.slice(0, most)))], sure: sure.length > 0 };
