@@ -351,3 +351,98 @@ def test_scattered_rows_of_a_table_are_one_question_and_duties_are_one_each() ->
     made = draft(_PLAN.format(**_WORDS) + behind, scanned=True, project=_PROJECT)
     asked = [each.wording for each in made.points if each.why == "which_part"]
     assert asked == ["1 Thôn Số 1 01 02 02", "Mỗi thôn phải gửi danh sách trước ngày 20/11/2026."]
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        (
+            "Tổ chức phong trào thi đua “Phố phường xanh, công sở số” trên địa bàn phường Mỹ Bình",
+            "Tổ chức phong trào thi đua “Phố phường xanh, công sở số”",
+        ),
+        (
+            "Triển khai phong trào thi đua “Doanh nghiệp Ninh Bình vươn mình” giai đoạn 2026 - 2030",
+            "Triển khai phong trào thi đua “Doanh nghiệp Ninh Bình vươn mình”",
+        ),
+        (
+            "Tổ chức đợt thi đua cao điểm thực hiện “Chín mươi lăm ngày cống hiến, sáng tạo vì quê hương”",
+            "“Chín mươi lăm ngày cống hiến, sáng tạo vì quê hương”",
+        ),
+    ],
+)
+def test_a_short_title_never_cuts_the_name_that_a_plan_puts_between_quotes(title: str, short: str) -> None:
+    assert short_title(title) == short
+
+
+def _certain_quotas(made: Draft) -> list[dict[str, Any]]:
+    """The lines that nobody is asked about, whatever else of them is open."""
+    asked = {each.at for each in made.points}
+    return [each for each in made.campaign.get("quotas", ()) if f"quotas.{each['code']}" not in asked]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Riêng thôn Bản Nghè được đề nghị thêm 01 cá nhân.",
+        "- Thôn đạt chuẩn được cộng thêm 01 tập thể.",
+        "- Bổ sung 02 cá nhân cho các thôn vùng cao.",
+        "- Giấy khen: 07 chi đoàn, 15 cá nhân.",
+        "- Giấy khen: 05 thôn, 10 cá nhân.",
+        "- Giấy khen: 12 cá nhân và 3 gương điển hình.",
+    ],
+)
+def test_a_number_that_is_added_or_stands_beside_one_of_another_kind_is_asked(line: str) -> None:
+    made = _made(quotas=line)
+    assert not _certain_quotas(made)
+    assert any(line[2:20] in each.wording for each in made.points)
+
+
+@pytest.mark.parametrize(
+    ("heading", "condition"),
+    [
+        ("a) Số lượng hằng năm:", "Số lượng hằng năm"),
+        ("a) Khi sơ kết (năm 2028):", "Khi sơ kết (năm 2028)"),
+        ("a) Tổng kết giai đoạn:", "Tổng kết giai đoạn"),
+        ("a) Mỗi quý:", "Mỗi quý"),
+    ],
+)
+def test_numbers_say_on_which_occasion_they_are_given(heading: str, condition: str) -> None:
+    read = _read(quotas=f"{heading}\n\n- Mỗi thôn: 01 tập thể, 02 cá nhân.")
+    (line,) = read["quotas"]
+    assert (line["collectives"], line["individuals"], line["condition"]) == (1, 2, condition)
+
+
+def test_numbers_in_a_section_on_forms_and_numbers_are_none_of_them_lost() -> None:
+    forms = (
+        "1. Sơ kết (năm 2028)\n\na) Giấy khen của Chủ tịch Ủy ban nhân dân xã: 15 tập thể, 25 cá nhân.\n\n"
+        "b) Đề nghị Chủ tịch Ủy ban nhân dân tỉnh tặng Bằng khen: không quá 01 tập thể.\n\n"
+        "2. Tổng kết (năm 2030)\n\na) Giấy khen của Chủ tịch Ủy ban nhân dân xã: 30 tập thể, 50 cá nhân."
+    )
+    text = _PLAN.replace("IV. KHEN THƯỞNG\n\n1. Hình thức khen thưởng", "IV. {}").partition("- Giấy khen")
+    plan = text[0].replace("{}", "{heading}") + "{body}\n\nV. HỒ SƠ" + text[2].partition("V. HỒ SƠ")[2]
+    made = draft(
+        plan.format(**_WORDS, heading="HÌNH THỨC VÀ SỐ LƯỢNG KHEN THƯỞNG", body=forms),
+        scanned=False,
+        project=_PROJECT,
+    )
+    found = [
+        (each["award"], each.get("collectives"), each.get("individuals"), each.get("condition"))
+        for each in made.campaign["quotas"]
+    ]
+    assert found == [
+        ("giay-khen-xa", 15, 25, "Sơ kết (năm 2028)"),
+        ("bang-khen-tinh", 1, None, "Sơ kết (năm 2028)"),
+        ("giay-khen-xa", 30, 50, "Tổng kết (năm 2030)"),
+    ]
+    assert {each["award"] for each in made.campaign["awards"]} == {"giay-khen-xa", "bang-khen-tinh"}
+    assert not [each for each in made.points if each.why == "maybe_a_quota"]
+
+
+def test_numbers_behind_the_name_of_a_reward_are_asked_where_no_heading_tells_of_numbers() -> None:
+    made = _made(
+        forms="- Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh: 02 tập thể và 03 cá nhân.",
+        quotas="- Mỗi thôn: 01 tập thể.",
+    )
+    (asked,) = [each for each in made.points if each.why == "maybe_a_quota"]
+    assert (asked.understood["award"], asked.understood["individuals"]) == ("bang-khen-tinh", 3)
+    assert [each["award"] for each in _certain_quotas(made)] == ["giay-khen-xa"]

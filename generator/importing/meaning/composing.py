@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -29,7 +30,7 @@ from generator.importing.meaning.dossiers import (
 )
 from generator.importing.meaning.head import Frame, framed, head, tail
 from generator.importing.meaning.known import Registers
-from generator.importing.meaning.quotas import maybe_quotas, quotas
+from generator.importing.meaning.quotas import line_of, maybe_quotas, quotas
 from generator.importing.meaning.rewards import (
     Offer,
     also_offered,
@@ -98,11 +99,12 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["awards"] = [offer.data() for offer in offers] or Unsure("not_there", "", 1)
     outside = [node for section in told if section.part in _NO_QUOTAS for node in section.body]
     told_quotas = _with_rewards(Part.QUOTAS, parts, offers, of_one)
+    of_forms = (Part.AWARD_FORMS, Part.REWARDS)
+    beside = [(_whole(each), offers) for each in told if each.counts or each.part in of_forms]
     found["annexes"] = annexes(paragraphs)
-    found["quotas"] = [
-        *quotas(told_quotas, of_counts(found["annexes"]), registers),
-        *maybe_quotas(outside, {each.line for section, _ in told_quotas for each in section.node.walk()}),
-    ]
+    lines = quotas([*told_quotas, *beside], of_counts(found["annexes"]), registers)
+    read = {each.line for section, _ in told_quotas for each in section.node.walk()} | {*map(line_of, lines)}
+    found["quotas"] = [*lines, *maybe_quotas(outside, read)]
     if offers:
         found["awards"] = [*_with_their_quotas(found["awards"], found["quotas"])]
     found["scoring"] = [
@@ -122,6 +124,13 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     if unplaced := [*_unplaced(tree, parts, found), *_outside(frame, tree, found)]:
         found["contents"] = [*found.get("contents", ()), *unplaced]
     return {key: found[key] for key in Campaign.model_fields if found.get(key)}
+
+
+def _whole(section: Told) -> Told:
+    """A section with its own paragraph in front where that is no heading: it may name a reward's numbers."""
+    if section.heading:
+        return section
+    return replace(section, body=(Node(section.node.paragraph, list(section.body)),))
 
 
 def _sent_in(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.importing.meaning.known import Registers, award_title, cited_documents, level_of
@@ -15,8 +15,10 @@ from generator.importing.meaning.quota_numbers import (
     is_odd,
     likely,
     says_count,
+    says_only_counts,
 )
 from generator.importing.meaning.rewards import Offer, asked_award, named_award
+from generator.importing.meaning.structure.parts import Part
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure, understood
@@ -84,7 +86,11 @@ def quotas(
         award = _award_of(section.node, offers, registers)
         if section.rest:
             found += _lines(section.rest, section.node, award, offers, registers)
-        found += _below(section.body, award, offers, registers)
+        lines = _below(section.body, award, offers, registers)
+        if section.part in _OF_FORMS and not section.counts:
+            lines = _unannounced(section, offers, registers)
+        found += _on(section.node.text if section.heading else section.below, lines)
+    found.sort(key=line_of)
     _name(found)
     _override(found, registers)
     for line in map(understood, found):
@@ -100,16 +106,51 @@ def _annex(tables: Sequence[str], line: dict[str, Any]) -> dict[str, Any]:
     return {"annex": tables[0]} if tables else {"annex_missing": True}
 
 
+def line_of(quota: Any) -> int:
+    """The line of plan.txt that a line of quotas stands in."""
+    return int(quota.line if isinstance(quota, Unsure) else quota["@line"])
+
+
+_OF_FORMS = (Part.AWARD_FORMS, Part.REWARDS)
+
+
+def _unannounced(section: Told, offers: Sequence[Offer], registers: Registers) -> Iterator[Unsure]:
+    """Numbers right behind a reward's name where no heading says that there are any: to be confirmed."""
+    for node in (each for child in section.body for each in child.walk()):
+        _, colon, rest = node.text.partition(":")
+        own = _award_of(node, offers, registers) if colon and says_only_counts(rest) else None
+        for line in _lines(node.text, node, own, offers, registers) if own is not None else ():
+            yield line if isinstance(line, Unsure) else Unsure("maybe_a_quota", node.text, node.line, line)
+
+
+def _on(heading: str, lines: Iterable[Any]) -> Iterator[Any]:
+    """Lines with the occasion that a heading above them names: each year, when the campaign is summed up."""
+    said = heading.strip(" .:;")
+    for line in lines:
+        found = understood(line)
+        if isinstance(found, dict) and len(said) <= _LONGEST_OCCASION and _OCCASION.search(said):
+            found["condition"] = "; ".join(filter(None, (said, found.get("condition"))))
+        yield line
+
+
+_OCCASION = re.compile(
+    r"\b(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng|đợt)\b|\b(?:sơ kết|tổng kết|đột xuất)\b", re.IGNORECASE
+)
+_LONGEST_OCCASION = 120
+
+
 def _below(nodes: Sequence[Node], award: Any, offers: Sequence[Offer], registers: Registers) -> Iterator[Any]:
     for node in nodes:
         own = _award_of(node, offers, registers)
-        if own is not None and not says_count(node.text) and not node.text.partition(":")[2].strip():
+        counts = says_count(node.text)
+        if own is not None and not counts and not node.text.partition(":")[2].strip():
             yield from _below(node.children, own, offers, registers)
             continue
         yield from _lines(node.text, node, own or award, offers, registers)
         if kind := _BY_KIND.fullmatch(node.text.strip()):
             yield from _of_kind(kind["kind"].lower(), node, own or award, offers, registers)
-        yield from _below(node.children, own or award, offers, registers)
+        below = _below(node.children, own or award, offers, registers)
+        yield from below if counts else _on(node.text, below)
 
 
 def _of_kind(
@@ -232,7 +273,8 @@ def _per(clause: str, node: Node, group: str, units: Any, registers: Registers) 
         return {"per": "total"}
     if isinstance(units, list) and len(units) == 1 and registers.is_single(units[0]):
         return {"per": "total"}
-    likely_per = "unit" if group and award_title(group) is None else "total"
+    of_a_reward = award_title(group) is not None or group.startswith(("Đề nghị", "Trình"))
+    likely_per = "unit" if group and not of_a_reward else "total"
     return {"per": Unsure("how_counted", clause, node.line, likely_per, ("unit", "total"))}
 
 

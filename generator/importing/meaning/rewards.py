@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importing.meaning.known import BEFORE_AWARD, Registers, award_title, cited_documents, level_of
+from generator.importing.meaning.quota_numbers import says_only_counts
 from generator.importing.meaning.statements import capital, statement, statement_of
 from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told
@@ -113,7 +114,7 @@ def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
         else:
             given = _GIVEN_TO.search(node.text)
             rest = node.text[given.end() :] if given else node.text.partition(":")[2].strip()
-            if rest:
+            if rest and not says_only_counts(rest):
                 offer.values["subjects"] = [statement_of(rest, node.source, node.line, registers)]
         yield offer
 
@@ -155,7 +156,7 @@ def offer_of(node: Node, registers: Registers) -> Offer | None:
     if offer is None:
         return None
     rest = node.text.partition(":")[2].strip()
-    if rest:
+    if rest and not says_only_counts(rest):
         _words(offer, rest, node.source, node.line, registers)
     _below(offer, node.children, registers)
     return offer
