@@ -446,3 +446,127 @@ def test_numbers_behind_the_name_of_a_reward_are_asked_where_no_heading_tells_of
     (asked,) = [each for each in made.points if each.why == "maybe_a_quota"]
     assert (asked.understood["award"], asked.understood["individuals"]) == ("bang-khen-tinh", 3)
     assert [each["award"] for each in _certain_quotas(made)] == ["giay-khen-xa"]
+
+
+def _days(made: Draft, kind: str) -> list[tuple[str, str | None]]:
+    """The last days of a kind, each with the first word of its own text."""
+    found = [each for each in made.campaign.get("milestones", ()) if each["kind"] == kind]
+    return [
+        (each["date"]["wording"], each["date"].get("day")) if "date" in each else ("", None) for each in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wording", "day"),
+    [
+        ("muộn nhất là ngày 30 tháng 9 năm 2026", "2026-09-30"),
+        ("chậm nhất đến ngày 30/9/2026", "2026-09-30"),
+        ("không muộn hơn ngày 30/9/2026", "2026-09-30"),
+        ("chậm nhất là vào ngày 30-9-2026", "2026-09-30"),
+    ],
+)
+def test_a_last_day_is_read_in_the_words_of_any_office(wording: str, day: str) -> None:
+    made = _made(dossier=f"{_WORDS['dossier']}\n\n2. Hồ sơ gửi về Phòng Văn hóa - Xã hội {wording}.")
+    assert _days(made, "dossier") == [(wording, day)]
+
+
+def test_a_sentence_that_nothing_stands_below_is_no_heading_and_is_not_lost() -> None:
+    said = "Hồ sơ đề nghị tặng Giấy khen nộp chậm nhất ngày 05/11/2026"
+    made = _made(dossier=f"{_WORDS['dossier']}\n\n2. {said}.")
+    assert _days(made, "dossier") == [("chậm nhất ngày 05/11/2026", "2026-11-05")]
+
+
+def test_each_clause_with_a_last_day_is_one_for_the_reward_that_it_names() -> None:
+    made = _made(
+        forms="- Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh.",
+        dossier=f"{_WORDS['dossier']}\n\n2. Hồ sơ tặng Giấy khen nộp trước ngày 05/11/2026; hồ sơ tặng Bằng "
+        "khen nộp trước ngày 15/10/2026; hồ sơ cấp trên nộp trước ngày 01/10/2026.",
+    )
+    last = [each for each in made.campaign["milestones"] if each["kind"] == "dossier"]
+    assert [(each["date"]["day"], each.get("awards")) for each in last] == [
+        ("2026-11-05", ["giay-khen-xa"]),
+        ("2026-10-15", ["bang-khen-tinh"]),
+        ("2026-10-01", None),
+    ]
+    assert [each.at for each in made.points if each.why == "which_award" and "milestones" in each.at] == [
+        f"milestones.{last[2]['code']}.awards"
+    ]
+
+
+def test_when_dossiers_are_received_is_a_last_day_wherever_the_section_says_it() -> None:
+    received = "Thời gian nhận hồ sơ: từ ngày 10/11 đến 17 giờ ngày 18/11/2026, tại trụ sở"
+    made = _made(dossier=f"{_WORDS['dossier']}\n\nd) {received}.")
+    (found,) = [each for each in made.campaign["milestones"] if each["kind"] == "dossier"]
+    assert (found["date"]["to_day"], found["date"]["hour"]) == ("2026-11-18", "17:00")
+    made = _made(dossier=f"{_WORDS['dossier']}\n\nd) Hồ sơ đề nghị cấp trên khen: về trước 15/10/2026.")
+    assert _days(made, "dossier") == [("trước 15/10/2026", "2026-10-15")]
+    assert "Hồ sơ đề nghị" not in str(made.campaign["dossiers"][0]["documents"])
+    assert len(made.campaign["dossiers"][0]["documents"]) == 3
+
+
+def test_a_last_day_of_each_year_is_no_day_of_this_year() -> None:
+    made = _made(
+        dossier=f"{_WORDS['dossier']}\n\n2. Hằng năm, hồ sơ gửi về Phòng Văn hóa - Xã hội trước ngày "
+        "20 tháng 11."
+    )
+    (asked,) = [each for each in made.points if each.at.endswith(".date")]
+    assert asked.understood["recurring"] == {"every": "year", "day": "11-20"}
+
+
+def test_a_way_to_hand_in_without_a_time_asks_for_none() -> None:
+    made = _made(
+        dossier=f"{_WORDS['dossier']}\n\n2. Nơi nhận: gửi về Phòng Văn hóa - Xã hội, bản mềm vào hộp thư "
+        "vhxh@caoloc.example.vn."
+    )
+    assert not made.campaign.get("milestones")
+    assert made.campaign["dossiers"][0]["submissions"][0]["address"] == "vhxh@caoloc.example.vn"
+
+
+def test_what_sums_a_part_up_is_no_summing_up_where_dossiers_are_sent_by_then() -> None:
+    made = _made(
+        dossier="1. Sơ kết: các đơn vị gửi hồ sơ về Phòng Văn hóa - Xã hội trước ngày 31/5/2026.\n\n"
+        "2. Thành phần hồ sơ: theo Điều 30 Nghị định số 152/2025/NĐ-CP; số lượng 01 bộ."
+    )
+    assert _days(made, "dossier") == [("trước ngày 31/5/2026", "2026-05-31")]
+    assert not _days(made, "summary")
+    (dossier,) = made.campaign["dossiers"]
+    assert dossier["by_reference"]["text"].startswith("theo Điều 30 Nghị định")
+
+
+def test_papers_that_one_line_names_are_one_each_with_what_is_said_of_it() -> None:
+    made = _made(
+        dossier="Hồ sơ gồm: văn bản đề nghị (01 bản), danh sách trích ngang; báo cáo thành tích có xác nhận "
+        "của cấp trên (02 bản)."
+    )
+    (dossier,) = made.campaign["dossiers"]
+    assert [(each["name"], each.get("copies"), each.get("condition")) for each in dossier["documents"]] == [
+        ("văn bản đề nghị", 1, None),
+        ("danh sách trích ngang", None, None),
+        ("báo cáo thành tích", 2, "có xác nhận của cấp trên"),
+    ]
+
+
+def test_sets_of_which_the_papers_are_listed_below() -> None:
+    made = _made(
+        dossier="1. Hồ sơ lập thành 02 bộ, mỗi bộ gồm:\n\na) Tờ trình;\n\nb) Báo cáo thành tích.\n\n"
+        "2. Gửi về Phòng Văn hóa - Xã hội trước ngày 25/11/2026."
+    )
+    (dossier,) = made.campaign["dossiers"]
+    assert dossier["submissions"][0]["sets"] == 2
+    assert len(dossier["documents"]) == 2
+
+
+def test_a_dossier_told_inside_a_section_on_dossiers_is_one() -> None:
+    made = _made(
+        dossier="1. Hồ sơ đề nghị (02 bản chính) gồm:\n\na) Tờ trình;\n\nb) Báo cáo thành tích.\n\n"
+        "2. Gửi về Phòng Văn hóa - Xã hội trước ngày 25/11/2026."
+    )
+    (dossier,) = made.campaign["dossiers"]
+    assert (len(dossier["documents"]), len(dossier["submissions"])) == (2, 1)
+
+
+def test_a_first_day_without_a_last_one_is_read() -> None:
+    made = _made(period="Bắt đầu từ ngày 26 tháng 3 năm 2026, tổng kết trước ngày 15 tháng 12 năm 2028.")
+    assert made.campaign["period"]["start"]["day"] == "2026-03-26"
+    assert _days(made, "summary") == [("trước ngày 15 tháng 12 năm 2028", "2028-12-15")]
+    assert [each.at for each in made.points if each.at.startswith("period")] == ["period.end"]

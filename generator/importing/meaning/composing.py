@@ -29,7 +29,7 @@ from generator.importing.meaning.dossiers import (
     submissions,
 )
 from generator.importing.meaning.head import Frame, framed, head, tail
-from generator.importing.meaning.known import Registers
+from generator.importing.meaning.known import Registers, award_title
 from generator.importing.meaning.quotas import line_of, maybe_quotas, quotas
 from generator.importing.meaning.rewards import (
     Offer,
@@ -119,7 +119,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["principles"] = [*found.get("principles", ()), *_for_all(tree, registers)]
     found |= _money([*parts.get(Part.FUNDING, ()), *parts.get(Part.PRIZES, ())], registers)
     found["prizes"] = [*found.get("prizes", ()), *_prizes(parts, registers)]
-    found["milestones"] = coded(milestones)
+    found["milestones"] = coded([_of_rewards(each, offers) for each in milestones])
     _link(found)
     if unplaced := [*_unplaced(tree, parts, found), *_outside(frame, tree, found)]:
         found["contents"] = [*found.get("contents", ()), *unplaced]
@@ -157,8 +157,23 @@ def _sent_in(
     ]
     milestones += tasks_with_days(found["responsibilities"], registers)
     _attach(found["dossiers"], list(_sent_in_tasks(found["responsibilities"], registers)))
+    for each in found["dossiers"]:
+        if "@sets" in each and not each.get("submissions"):
+            each.setdefault("notes", []).append(each["@sets_said"])
     found["dossiers"] += _received(found, parts, offers)
     return milestones
+
+
+def _of_rewards(milestone: dict[str, Any], offers: Sequence[Offer]) -> dict[str, Any]:
+    """A milestone that stands in one sentence with another: each is for the rewards that its clause names."""
+    if not milestone.pop("@apart", False) or "awards" in milestone:
+        return milestone
+    text = milestone["text"].lower()
+    known = tuple(dict.fromkeys(offer.known for offer in offers if offer.known))
+    titles = {offer.known: (award_title(offer.heading) or "").lower() for offer in offers if offer.known}
+    named = [code for code in known if titles[code] and titles[code] in text]
+    awards: Any = named or Unsure("which_award", milestone["text"][:240], milestone["@line"], None, known)
+    return milestone | {"awards": awards}
 
 
 def _for_all(tree: Sequence[Node], registers: Registers) -> Iterator[dict[str, Any]]:

@@ -61,8 +61,8 @@ _SHARE = re.compile(
 )
 _ODD = re.compile(
     r"%|ít nhất|tối thiểu|\d\s*[-–]\s*\d|từ \d+ đến \d+|giải\b|\d\s*(?:triệu |nghìn )?đồng\b|/\s*năm|"
-    r"trong 0?1 năm|(?:hằng|hàng|mỗi) năm|\d/\d|hoặc|\bthêm\b|^bổ sung|phiếu|thành viên|trở lên|điểm|khoảng|dự kiến|"
-    r"(?:trong đó|ưu tiên)[^.;]*\d",
+    r"trong 0?1 năm|(?:hằng|hàng|mỗi) năm|\d/\d|hoặc|\bthêm\b|^bổ sung|phiếu|thành viên|trở lên|điểm|"
+    r"khoảng|dự kiến|(?:trong đó|ưu tiên)[^.;]*\d",
     re.IGNORECASE,
 )
 _UNLIMITED = re.compile(r"không hạn chế|khống chế", re.IGNORECASE)
