@@ -570,3 +570,175 @@ def test_a_first_day_without_a_last_one_is_read() -> None:
     assert made.campaign["period"]["start"]["day"] == "2026-03-26"
     assert _days(made, "summary") == [("trước ngày 15 tháng 12 năm 2028", "2028-12-15")]
     assert [each.at for each in made.points if each.at.startswith("period")] == ["period.end"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "match", "least"),
+    [
+        ("c) Đối với cá nhân: đạt cả ba tiêu chuẩn sau đây:", "all", None),
+        ("c) Điều kiện đối với cá nhân: đạt đủ 3 tiêu chí sau:", "all", None),
+        ("c) Tiêu chuẩn đối với cá nhân: chỉ cần đạt một trong ba tiêu chuẩn:", "any", None),
+        ("c) Đối với cá nhân: đạt ít nhất 2 trong 3 tiêu chí sau:", "some", 2),
+        ("c) Đối với cá nhân: đạt ít nhất hai trong ba tiêu chí sau:", "some", 2),
+        ("c) Đối với cá nhân: đạt hai trong số các tiêu chí sau:", "some", 2),
+    ],
+)
+def test_how_many_criteria_must_be_met_is_read_in_figures_and_in_words(
+    lead: str, match: str, least: int | None
+) -> None:
+    made = _made(criteria=f"{lead}\n\n- Có sáng kiến;\n\n- Gương mẫu;\n\n- Giúp đỡ mọi người.")
+    (of_people,) = [
+        each for each in made.campaign["awards"][0]["criteria"] if each["candidate"] == "individual"
+    ]
+    assert (of_people["match"], of_people.get("least"), len(of_people["criteria"])) == (match, least, 3)
+    assert not [each for each in made.points if each.why == "which_match"]
+
+
+def test_a_number_that_contradicts_the_list_of_criteria_is_asked() -> None:
+    made = _made(criteria="c) Đối với cá nhân: đạt cả bốn tiêu chuẩn sau:\n\n- Có sáng kiến;\n\n- Gương mẫu.")
+    (asked,) = [each for each in made.points if each.at.endswith(".criteria")]
+    assert [each.get("match") for each in asked.understood][-1] == "unstated"
+
+
+def test_criteria_for_two_kinds_of_candidate_are_those_of_both() -> None:
+    made = _made(
+        criteria="c) Tiêu chuẩn đối với cá nhân, hộ gia đình: chỉ cần đạt một trong hai tiêu chuẩn:\n\n"
+        "- Có sáng kiến;\n\n- Gương mẫu."
+    )
+    kinds = [each["candidate"] for each in made.campaign["awards"][0]["criteria"]]
+    assert kinds == ["collective", "household", "individual", "household"]
+    assert not [each for each in made.points if each.why in ("which_part", "which_candidate")]
+
+
+def test_a_number_to_choose_inside_a_criterion_is_asked() -> None:
+    made = _made(criteria="c) Đối với cá nhân: có sáng kiến. Mỗi cụm chọn 02 cá nhân.")
+    assert any(each.why == "maybe_a_quota" and "Mỗi cụm" in each.wording for each in made.points)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "- Kết thúc đợt thi đua, Chủ tịch UBND xã tặng Giấy khen cho 10 tập thể, 20 cá nhân tiêu biểu.",
+        "- Chủ tịch Ủy ban nhân dân xã quyết định tặng Giấy khen: 10 tập thể, 20 cá nhân.",
+    ],
+)
+def test_who_gives_a_reward_names_it_and_is_no_one_it_is_for(words: str) -> None:
+    text = _PLAN.replace(
+        "- Giấy khen của Chủ tịch Ủy ban nhân dân xã tặng tập thể, cá nhân, hộ gia đình có thành tích "
+        "xuất sắc.",
+        words,
+    )
+    made = draft(text.format(**_WORDS | {"quotas": ""}), scanned=False, project=_PROJECT)
+    assert [each["award"] for each in made.campaign["awards"]] == ["giay-khen-xa"]
+    (asked,) = [each for each in made.points if each.why == "maybe_a_quota"]
+    understood = asked.understood
+    assert (understood["group"], understood["collectives"], understood["individuals"]) == (
+        "tập thể, cá nhân",
+        10,
+        20,
+    )
+
+
+def test_rewards_that_only_their_numbers_name_are_rewards_with_the_criteria() -> None:
+    text = (
+        _PLAN.partition("1. Hình thức khen thưởng")[0]
+        + "1. Chỉ tiêu khen thưởng\n\n- Giấy khen của Chủ tịch UBND xã: 07 chi đoàn, 15 cá nhân.\n\n"
+        "2. Tiêu chuẩn\n\na) Tập thể: hoàn thành nội dung thi đua.\n\nV. HỒ SƠ"
+        + _PLAN.partition("V. HỒ SƠ")[2]
+    )
+    made = draft(text.format(**_WORDS), scanned=False, project=_PROJECT)
+    (award,) = made.campaign["awards"]
+    assert award["award"] == "giay-khen-xa"
+    assert [each["candidate"] for each in award["criteria"]] == ["collective"]
+    assert any("criteria" in each.at for each in made.points)
+
+
+def test_different_last_days_of_several_rewards_are_not_said_to_be_for_all_of_them() -> None:
+    made = _made(
+        forms="- Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh.",
+        dossier="1. Hồ sơ đề nghị Giấy khen của Chủ tịch Ủy ban nhân dân xã và Bằng khen của Chủ tịch Ủy ban "
+        "nhân dân tỉnh gồm có:\n\n- Tờ trình;\n\n"
+        "- Gửi về Phòng Văn hóa - Xã hội trước ngày 05/11/2026.\n\n"
+        "- Cấp trên khen thì gửi về Phòng Văn hóa - Xã hội trước ngày 15/10/2026.",
+    )
+    last = [each for each in made.campaign["milestones"] if each["kind"] == "dossier"]
+    asked = {each.at for each in made.points}
+    assert len(last) == 2
+    assert all(f"milestones.{each['code']}.awards" in asked for each in last)
+
+
+@pytest.mark.parametrize(
+    ("words", "candidate"),
+    [
+        ("Các thôn; chủ rừng; hợp tác xã; hộ nhận khoán.", None),
+        ("Các thôn, cơ quan, hộ gia đình trên địa bàn.", None),
+        ("Các thôn, hợp tác xã trên địa bàn.", "collective"),
+    ],
+)
+def test_bodies_beside_households_are_no_one_kind_of_candidate(words: str, candidate: str | None) -> None:
+    read = _read(period=f"{_WORDS['period']}\n\nIII. ĐỐI TƯỢNG THAM GIA\n\n{words}\n\nIV. KHÁC")
+    assert read["participants"][0].get("candidate") == candidate
+
+
+_LETTER = """{head}
+
+Kính gửi: Các thôn; các trường học.
+
+Thực hiện Công văn số 2210/UBND-NC của UBND tỉnh, Chủ tịch Ủy ban nhân dân xã phát động như sau:
+
+1. Thời gian thi đua: từ ngày 10/7/2026 đến hết ngày 30/10/2026.
+
+2. Khen thưởng: Chủ tịch UBND xã tặng Giấy khen cho 10 tập thể, 20 cá nhân tiêu biểu.
+
+3. Hồ sơ: gửi về Phòng Văn hóa - Xã hội trước ngày 05/11/2026.
+
+Đề nghị các đơn vị triển khai thực hiện./.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Nguyễn Văn A1
+"""
+
+
+def test_a_letter_that_launches_a_campaign_is_called_a_letter_by_its_subject() -> None:
+    head = (
+        "UBND XÃ CAO LỘC\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Số: 512/UBND-VHXH\tĐộc lập - Tự do - Hạnh phúc\n"
+        "V/v phát động đợt thi đua chào mừng Đại hội\tCao Lộc, ngày 06 tháng 7 năm 2026"
+    )
+    plan = draft(_LETTER.format(head=head), scanned=False, project=_PROJECT).campaign["plan"]
+    assert (plan["kind"], plan["title"]) == ("Công văn", "phát động đợt thi đua chào mừng Đại hội")
+    assert plan["enactment"].startswith("Chủ tịch Ủy ban nhân dân xã phát")
+
+
+def test_the_letterhead_of_a_body_of_the_party_is_no_annex() -> None:
+    head = (
+        "ĐẢNG ỦY XÃ MẪU\tĐOÀN TNCS HỒ CHÍ MINH\nBCH ĐOÀN XÃ MẪU\t\n"
+        "***\tXã Mẫu, ngày 22 tháng 01 năm 2026\nSố: 05-KH/ĐTN\t"
+    )
+    text = head + "\n\nKẾ HOẠCH\n" + _PLAN.partition("KẾ HOẠCH")[2]
+    made = draft(text.format(**_WORDS), scanned=False, project=_PROJECT)
+    assert "annexes" not in made.campaign
+    assert made.campaign["plan"]["number"] == "05-KH/ĐTN"
+
+
+def test_sections_that_capital_letters_count_tell_their_parts() -> None:
+    text = (
+        _PLAN.partition("I. MỤC ĐÍCH")[0]
+        + "A. NHỮNG VẤN ĐỀ CHUNG\n\n1. Mục đích: giữ gìn vệ sinh môi trường.\n\n"
+        "2. Phạm vi: các thôn của xã.\n\nB. NỘI DUNG THI ĐUA\n\n1. Trồng cây hai bên đường.\n\n"
+        "C. KHEN THƯỞNG\n\nI. Hình thức khen thưởng\n\n- Giấy khen của Chủ tịch Ủy ban nhân dân xã.\n\n"
+        "D. TỔ CHỨC THỰC HIỆN\n\n1. Phòng Văn hóa - Xã hội: theo dõi, đôn đốc."
+        + "\n\nNơi nhận:"
+        + _PLAN.partition("Nơi nhận:")[2]
+    )
+    read = dict(draft(text, scanned=False, project=_PROJECT).campaign)
+    assert [each["text"] for each in read["participants"]] == ["các thôn của xã."]
+    assert [each["text"] for each in read["contents"]] == ["Trồng cây hai bên đường."]
+    assert [each["award"] for each in read["awards"]] == ["giay-khen-xa"]
+    assert [each["heading"] for each in read["responsibilities"]] == ["Phòng Văn hóa - Xã hội"]
+    assert read["plan"]["enactment"] == "Ủy ban nhân dân xã Cao Lộc ban hành Kế hoạch như sau:"

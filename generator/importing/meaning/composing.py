@@ -30,6 +30,7 @@ from generator.importing.meaning.dossiers import (
 )
 from generator.importing.meaning.head import Frame, framed, head, tail
 from generator.importing.meaning.known import Registers, award_title
+from generator.importing.meaning.quota_numbers import says_only_counts
 from generator.importing.meaning.quotas import line_of, maybe_quotas, quotas
 from generator.importing.meaning.rewards import (
     Offer,
@@ -41,6 +42,7 @@ from generator.importing.meaning.rewards import (
     for_all,
     kind_of,
     listed_offers,
+    of_candidates,
     offer_of,
     without_excluded,
 )
@@ -96,7 +98,6 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     }
     found["period"], milestones = _calendar(found, parts, of_one, registers)
     milestones += _sent_in(found, parts, offers, of_one, registers)
-    found["awards"] = [offer.data() for offer in offers] or Unsure("not_there", "", 1)
     outside = [node for section in told if section.part in _NO_QUOTAS for node in section.body]
     told_quotas = _with_rewards(Part.QUOTAS, parts, offers, of_one)
     of_forms = (Part.AWARD_FORMS, Part.REWARDS)
@@ -105,8 +106,8 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     lines = quotas([*told_quotas, *beside], of_counts(found["annexes"]), registers)
     read = {each.line for section, _ in told_quotas for each in section.node.walk()} | {*map(line_of, lines)}
     found["quotas"] = [*lines, *maybe_quotas(outside, read)]
-    if offers:
-        found["awards"] = [*_with_their_quotas(found["awards"], found["quotas"])]
+    named = [*_with_their_quotas([offer.data() for offer in offers], found["quotas"])]
+    found["awards"] = named or Unsure("not_there", "", 1)
     found["scoring"] = [
         *scoring(parts.get(Part.SCORING, ())),
         *scoring_tables(found["annexes"], paragraphs),
@@ -130,6 +131,10 @@ def _whole(section: Told) -> Told:
     """A section with its own paragraph in front where that is no heading: it may name a reward's numbers."""
     if section.heading:
         return section
+    if is_award(section.node):
+        # What else stands below a reward's name is who deserves it.
+        counts = [each for each in section.body if says_only_counts(each.text)]
+        return replace(section, body=(Node(section.node.paragraph, counts),))
     return replace(section, body=(Node(section.node.paragraph, list(section.body)),))
 
 
@@ -259,7 +264,7 @@ def _left(tree: Sequence[Node], without: Sequence[Node], found: Mapping[str, Any
     known = {node.line for section in without for node in section.walk()}
     for node in (each for top in tree for each in top.walk()):
         heading = heading_of(node, of_rewards=True)
-        who = candidate_of(node.text) is not None  # "Đối với tập thể:" is read as whom the words are about
+        who = of_candidates(node.text)  # "Đối với tập thể:" is read as whom the words are about
         words = _words(node.text.partition(":")[2] or node.text if who else node.text).split()
         words = words if heading is None else _words(heading.rest).split()
         size = min(_RUN, max(1, len(words) // 2))
@@ -344,6 +349,8 @@ def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
         if section.part in (Part.AWARD_FORMS, Part.REWARDS):
             for offer in listed_offers(section, registers):
                 _merge(found, offer)
+    if not found:
+        _add_those_with_numbers(found, told, registers)
     _add_those_in_passing(found, registers)
     found.sort(key=lambda offer: offer.line)
     for section in told:
@@ -352,6 +359,14 @@ def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
         elif section.part is Part.EXCLUSIONS:
             exclude(found, exclusions(section.node, registers))
     return found
+
+
+def _add_those_with_numbers(found: list[Offer], told: Sequence[Told], registers: Registers) -> None:
+    """The rewards that only a section on numbers names; the numbers themselves are read with it."""
+    for section in (each for each in told if each.part is Part.QUOTAS):
+        for offer in listed_offers(section, registers):
+            offer.values.clear()
+            _merge(found, offer)
 
 
 def _add_those_in_passing(found: list[Offer], registers: Registers) -> None:
@@ -425,12 +440,14 @@ def _general(found: Sequence[Offer], section: Told, registers: Registers) -> Non
             if "criteria" not in offer.values:
                 said = statement_of(node.text, node.source, node.line, registers)
                 offer.values.setdefault("by_reference", said)
-    sets = criteria_sets(nodes, None, registers)
+    rest = section.rest if section.rest.endswith(":") else ""
+    sets = criteria_sets(nodes, None, registers, rest)
     without = [each for each in found if "criteria" not in each.values and "by_reference" not in each.values]
     if sets and without:
         line = section.node.line
         for each in sets:
-            each["match"] = understood(each.get("match"))
+            if isinstance(each.get("match"), Unsure):
+                each["match"] = "unstated"  # one question stands for the whole: nothing in it may be a guess
         nearest = min(without, key=lambda offer: registers.rank(offer.known))
         nearest.values["criteria"] = Unsure("which_award", section.node.text, line, sets)
 
@@ -522,13 +539,7 @@ def _attach(found: Sequence[dict[str, Any]], sent: Sequence[dict[str, Any]]) -> 
 def _link(found: dict[str, Any]) -> None:
     """Name in every submission the only milestone on handing in, and the one that ends the review."""
     codes = [each["code"] for each in found["milestones"] if each["kind"] == "dossier"]
-    lists = [each["awards"] for each in found["dossiers"]]
-    if lists and all(isinstance(each, list) for each in lists):
-        every = list(dict.fromkeys(code for codes_ in lists for code in codes_))
-        for each in found["milestones"]:
-            on_dossiers = understood(each["kind"]) == "internal" and "hồ sơ" in each["text"].lower()
-            if each["kind"] == "dossier" or on_dossiers:
-                each.setdefault("awards", every)
+    _link_rewards(found)
     if len(codes) == 1:
         for each in found["dossiers"]:
             for submission in each.get("submissions", ()):
@@ -538,6 +549,26 @@ def _link(found: dict[str, Any]) -> None:
         # No plan says so in these words: that it is summed up means that the review is over.
         line = next(each["@line"] for each in found["milestones"] if each["code"] == ends[0])
         found["review_ends"] = Unsure("whose_deadline", "", line, ends[0], (ends[0],))
+
+
+def _link_rewards(found: dict[str, Any]) -> None:
+    """Name the rewards in the last days of their dossiers; different days are hardly all for every reward."""
+    known = (
+        [understood(each["award"]) for each in found["awards"]] if isinstance(found["awards"], list) else []
+    )
+    rewards = [each for each in dict.fromkeys(known) if each]
+    lists = [each["awards"] for each in found["dossiers"]]
+    certain = bool(lists) and all(isinstance(each, list) for each in lists)
+    every = list(dict.fromkeys(code for codes in lists for code in codes)) if certain else []
+    own = [each for each in found["milestones"] if each["kind"] == "dossier" and "awards" not in each]
+    differ = len(every or rewards) > 1 and len({str(understood(each["date"])) for each in own}) > 1
+    for each in found["milestones"]:
+        on_dossiers = understood(each["kind"]) == "internal" and "hồ sơ" in each["text"].lower()
+        if differ and each in own:
+            choices = tuple(every or rewards)
+            each["awards"] = Unsure("which_award", each["text"][:240], each["@line"], every or None, choices)
+        elif certain and (each["kind"] == "dossier" or on_dossiers):
+            each.setdefault("awards", every)
 
 
 def _with_priorities(found: dict[str, Any], parts: _Parts, registers: Registers) -> None:

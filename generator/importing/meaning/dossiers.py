@@ -429,13 +429,13 @@ def sent_in_sections(
         for text, source, line in lines:
             sent = _sent(text, source, line, registers) if _is_submission(text) else None
             kind = "dossier" if sent or of_dossiers or "hồ sơ" in text.lower() else "proposal"
-            told = list(milestones_on(kind, text, source, line, registers))
-            if not told:
+            days = list(milestones_on(kind, text, source, line, registers))
+            if not days:
                 time = re.search(r"(?:vào|trong)\b.*", text)
                 when = moment(time[0] if time else text, line, registers, "during")
                 if understood(when) is not None or (sent and _OF_TIME.search(text)):
-                    told = [milestone(kind, when, text, source, line)]
-            found += [(sent if at == 0 else None, each) for at, each in enumerate(told)] or [(sent, None)]
+                    days = [milestone(kind, when, text, source, line)]
+            found += [(sent if at == 0 else None, each) for at, each in enumerate(days)] or [(sent, None)]
     return found
 
 

@@ -28,9 +28,10 @@ _NUMBER = re.compile(
 _PLACE = re.compile(rf"(?P<place>[{UPPER}][^\d,]{{1,40}}),\s*(?P<day>ngày\b.*?\bnăm\s*(?:\d{{4}}|\d*))")
 _GROUND = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai)\b")
 _ENACTS = re.compile(
+    r"(?:(?:Chủ tịch|Giám đốc|Hiệu trưởng|Bí thư|Trưởng ban) )?"
     r"(?P<who>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng|Ban |Sở |Phòng |Trường |trường |Liên đoàn|"
     r"Công đoàn|Đoàn |Huyện |Thành )[^,;.]{0,80}?)"
-    r"\s*(?P<verb>ban hành|xây dựng|phát động|tổ chức phát động|đề ra|lập)\b"
+    r"\s*(?P<verb>ban hành|xây dựng|phát động|tổ chức phát động|đề ra|lập|hướng dẫn)\b"
 )
 _CLOSES = re.compile(r"(?:Trên đây|Yêu cầu các|Đề nghị các|Trong quá trình|Nhận được)\b|.*\byêu cầu các\b")
 _ENDS_PLAN = re.compile(
@@ -122,6 +123,8 @@ def head(frame: Frame, registers: Registers) -> Head:
     else:
         found["date"] = Unsure("not_there", "", line)
     titles = _titles(lines, at_kind)
+    if at_kind is None and (about := next(filter(None, map(_about, letterhead)), "")):
+        found["kind"], behind = "Công văn", about
     title = " ".join([*([behind] if behind else []), *(each.text for each in titles)])
     found["title"] = title or Unsure("not_there", "", line)
     grounds = lines[len(letterhead) + (at_kind is not None) + len(titles) :]
@@ -136,6 +139,12 @@ def head(frame: Frame, registers: Registers) -> Head:
         found["bases"] = [_basis(text, at, registers) for text, at in bases]
     found["enactment"] = enactment or Unsure("not_there", "", line)
     return Head(found, registers)
+
+
+def _about(line: Paragraph) -> str:
+    """The subject of a letter, which has it below its number and no name of its kind."""
+    about = re.match(r"V/v\s*:?\s+(.+)", line.text, re.IGNORECASE)
+    return about[1].strip() if about else ""
 
 
 def _kind(lines: Sequence[Paragraph]) -> tuple[int | None, str | None, str]:

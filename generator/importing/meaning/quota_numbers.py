@@ -50,7 +50,7 @@ _TELLS_APART = re.compile(
     r"mục|khoản|điểm|phụ lục|mẫu|biểu|điều|chương|phần|bảng|trong|giữa)\s+$",
     re.IGNORECASE,
 )
-_SAYS_HOW_MANY = re.compile(r"\bmỗi\b|^[^:]{1,120}:\s*\S*\s*\d|^\d", re.IGNORECASE)
+_SAYS_HOW_MANY = re.compile(rf"\bmỗi\b|^[^:]{{1,120}}:\s*(?:\S*\s*\d|(?:{SPELLED})\s)|^\d", re.IGNORECASE)
 _RANGE = re.compile(
     rf"(?P<least>\d{{1,4}})\s*(?:[-–]|đến)\s*(?P<most>\d{{1,4}})\s*(?P<kind>{_LIKELY_KIND})\b", re.IGNORECASE
 )

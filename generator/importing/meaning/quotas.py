@@ -17,7 +17,7 @@ from generator.importing.meaning.quota_numbers import (
     says_count,
     says_only_counts,
 )
-from generator.importing.meaning.rewards import Offer, asked_award, named_award
+from generator.importing.meaning.rewards import Offer, asked_award, is_given, named_award
 from generator.importing.meaning.structure.parts import Part
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
@@ -69,7 +69,9 @@ _BARE_NUMBER = re.compile(r"(?P<group>[^:]{2,80}):\s*(?P<number>\d{1,4})\s*[.;]?
 _HIGHER = re.compile(r"khen thưởng (?:cấp|của) (?P<level>[^:,;.]+)", re.IGNORECASE)
 _LOOKS_LIKE = re.compile(
     r"(?:không quá|tối đa|"
-    r"chỉ tiêu xét)[^.;]{0,40}\d{1,4}\s*(?:%|(?:tập thể|cá nhân|hộ gia đình|hộ|trường hợp)\b)",
+    r"chỉ tiêu xét)[^.;]{0,40}\d{1,4}\s*(?:%|(?:tập thể|cá nhân|hộ gia đình|hộ|trường hợp)\b)"
+    r"|\bmỗi [^.;:]{2,60}\b(?:chọn|xét|đề nghị|giới thiệu|cử)\b[^.;:]{0,30}\d{1,4}\s*"
+    r"(?:tập thể|cá nhân|hộ gia đình|hộ)\b",
     re.IGNORECASE,
 )
 
@@ -83,13 +85,15 @@ def quotas(
     """
     found: list[Any] = []
     for section, offers in told:
+        read = {*map(line_of, found)}
         award = _award_of(section.node, offers, registers)
-        if section.rest:
-            found += _lines(section.rest, section.node, award, offers, registers)
         lines = _below(section.body, award, offers, registers)
         if section.part in _OF_FORMS and not section.counts:
             lines = _unannounced(section, offers, registers)
-        found += _on(section.node.text if section.heading else section.below, lines)
+        elif section.rest:
+            found += _lines(section.rest, section.node, award, offers, registers)
+        lines = _on(section.node.text if section.heading else section.below, lines)
+        found += [line for line in lines if line_of(line) not in read]
     found.sort(key=line_of)
     _name(found)
     _override(found, registers)
@@ -116,11 +120,16 @@ _OF_FORMS = (Part.AWARD_FORMS, Part.REWARDS)
 
 def _unannounced(section: Told, offers: Sequence[Offer], registers: Registers) -> Iterator[Unsure]:
     """Numbers right behind a reward's name where no heading says that there are any: to be confirmed."""
-    for node in (each for child in section.body for each in child.walk()):
-        _, colon, rest = node.text.partition(":")
-        own = _award_of(node, offers, registers) if colon and says_only_counts(rest) else None
-        for line in _lines(node.text, node, own, offers, registers) if own is not None else ():
-            yield line if isinstance(line, Unsure) else Unsure("maybe_a_quota", node.text, node.line, line)
+    nodes = [each for child in section.body for each in child.walk()]
+    texts = [(section.rest, section.node)] if section.rest else []
+    for text, node in (*texts, *((each.text, each) for each in nodes)):
+        _, colon, rest = text.partition(":")
+        asked = asked_award(text)
+        own = registers.award(asked, node.line) if asked else None
+        if own is None and colon and says_only_counts(rest):
+            own = _award_of(node, offers, registers)
+        for line in _lines(text, node, own, offers, registers) if own is not None else ():
+            yield line if isinstance(line, Unsure) else Unsure("maybe_a_quota", text, node.line, line)
 
 
 def _on(heading: str, lines: Iterable[Any]) -> Iterator[Any]:
@@ -256,6 +265,8 @@ def _split(clause: str, count: int) -> tuple[str, str]:
         cut = _VERB.search(clause, start)
         group = clause[start : cut.start()].strip(" ,") if cut and cut.start() <= count else ""
         wording = clause.strip()
+    if is_given(group):
+        group = ""  # who gives a reward is not whom it is for
     return ("", wording) if _NO_GROUP.fullmatch(group) else (group, wording)
 
 

@@ -14,15 +14,16 @@ from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure, understood
+from generator.validate.spelled import SPELLED, spelled
 
-_FOR = r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?"
+_FOR = r"(?:(?:(?:Tiêu chuẩn|Điều kiện) )?(?:Đối với|Tặng cho)\s+|Tiêu chuẩn\s+)?(?:các )?"
 _WHO = r"(?:tập thể|cá nhân|hộ gia đình)"
 _CANDIDATES = (
     ("collective", re.compile(rf"{_FOR}tập thể(?=\s*(?:[:.;,]|$|đạt|có))", re.IGNORECASE)),
     ("individual", re.compile(rf"{_FOR}cá nhân\b", re.IGNORECASE)),
     ("household", re.compile(rf"{_FOR}hộ gia đình\b", re.IGNORECASE)),
 )
-_OF_GROUP = re.compile(r"(?:Đối với|Tặng cho)\s+", re.IGNORECASE)
+_OF_GROUP = re.compile(r"(?:(?:Tiêu chuẩn|Điều kiện) )?(?:Đối với|Tặng cho)\s+", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"(?:Thực hiện theo|Theo (?:quy định|Hướng dẫn)|Áp dụng theo|Do\b.*\b(?:hướng dẫn|quy định|quyết định))"
     r"|.*\b(?:hướng dẫn, xem xét|xem xét khen thưởng).*theo thẩm quyền"
@@ -81,22 +82,38 @@ _ASKED = re.compile(
 )
 
 
+_GIVEN = re.compile(
+    r"(?:(?:Mỗi|Hằng|Hàng|Cuối|Từng|Kết thúc|Khi|Sau)\b[^,.;:]{0,40}[,:]\s*)?"
+    r"(?P<asks>)(?P<who>(?:Chủ tịch (?:UBND|Ủy ban|Hội)|Giám đốc|Hiệu trưởng|Thủ trưởng|UBND|Ủy ban|"
+    r"Ban Thường vụ|Ban Chấp hành|BCH|BTV)\b[^,.;:]{0,60}?)\s+(?:quyết định |xét )*tặng "
+    r"(?P<what>(?:Bằng|Giấy) khen)\b"
+)
+
+
 def asked_award(text: str) -> str | None:
-    """The reward that a line asks another body to give: "Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"."""
-    asked = _ASKED.match(text)
+    """The reward that a line says somebody gives: "Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"."""
+    asked = _ASKED.match(text) or _GIVEN.match(text)
     return f"{asked['what']} của {asked['who']}" if asked else None
+
+
+def is_given(text: str) -> bool:
+    """Whether words begin with who gives a reward, by its own decision."""
+    return _GIVEN.match(text) is not None
 
 
 def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
     """The rewards that a section on their forms lists, each with what its line says besides."""
     yield from _named_in_a_row(told.rest, told.node, registers)
+    if (given := _GIVEN.match(told.rest)) and (name := asked_award(told.rest)):
+        yield Offer(registers.award(name, told.node.line), given[0], told.node.source, told.node.line)
     for node in [each for child in told.body for each in (child, *child.children)]:
         offer = named_award(node.text, node.line, node.source, registers)
-        asked = _ASKED.match(node.text)
+        asked = _ASKED.match(node.text) or _GIVEN.match(node.text)
         if offer is None and asked and (name := asked_award(node.text)):
-            heading = capital(asked[0][asked.start("asks") :])
+            heading = capital(asked[0][asked.start("asks") - asked.start() :])
             offer = Offer(registers.award(name, node.line), heading, node.source, node.line)
-            offer.values["introduction"] = [node.text]
+            if not says_only_counts(node.text.partition(":")[2]):
+                offer.values["introduction"] = [node.text]
         elif offer is None and _OCCASION.match(node.text):
             for each in _named_in_a_row(node.text.partition(":")[2], node, registers):
                 each.values["introduction"] = [node.text]
@@ -265,6 +282,9 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 _HOUSEHOLDS = re.compile(r"(?:Các |Mỗi |Những )?hộ(?: gia đình| dân)\b", re.IGNORECASE)
+_A_HOUSEHOLD = re.compile(
+    r"[;,]\s*(?:và )?(?:các |mỗi |những )?(?:hộ|chủ rừng|chủ trang trại)\b", re.IGNORECASE
+)
 _PEOPLE = re.compile(
     r"(?:Các |Toàn thể |Những )?(?:cán bộ|công chức|viên chức|người|giáo viên|giảng viên|học sinh|"
     r"sinh viên|cá nhân"
@@ -279,6 +299,8 @@ def kind_of(words: str) -> str | None:
         return "individual"
     if _HOUSEHOLDS.match(words):
         return "household"
+    if _A_HOUSEHOLD.search(words):
+        return None
     return "collective" if _BODIES.match(words) and not _PEOPLE.search(words) else None
 
 
@@ -287,6 +309,11 @@ def candidate_of(text: str) -> str | None:
     if _BOTH.match(text):
         return None
     return next((name for name, pattern in _CANDIDATES if pattern.match(text)), None)
+
+
+def of_candidates(text: str) -> bool:
+    """Whether words begin with which kinds of candidate they speak of."""
+    return candidate_of(text) is not None or _BOTH.match(text) is not None
 
 
 def criteria_sets(
@@ -432,17 +459,18 @@ def _group(node: Node, registers: Registers, around: dict[str, Any] | None) -> d
 
 
 _ANY = re.compile(
-    r"(?:một|01|1) trong (?:các|những|số)|(?:một|01|1) trong \w+ (?:tiêu|điều|trường)", re.IGNORECASE
+    r"(?:một|01|1) trong (?:các|những|số)|(?:một|01|1) (?:trong|/) ?\w+ (?:tiêu|điều|trường)", re.IGNORECASE
 )
 _ALL = re.compile(
-    r"đạt (?:đủ |đầy đủ |tất cả |đồng thời )?(?:các|\d+|những)? ?(?:tiêu chuẩn|tiêu chí|"
+    rf"đạt (?:đủ |đầy đủ |tất cả |đồng thời |cả )*(?:các|\d+|những|{SPELLED})? ?(?:tiêu chuẩn|tiêu chí|"
     r"điều kiện)(?: khen thưởng)?(?: như)?(?: sau)?",
     re.IGNORECASE,
 )
 _SOME = re.compile(
-    r"(?:ít nhất|tối thiểu) (?P<least>\d+)(?:\s*/\s*\d+)? (?:trong )?(?:số )?(?:các |những )?(?:tiêu chuẩn|"
-    r"tiêu chí|điều kiện)"
-    r"|đạt (?P<some>\d+) trong (?:số )?(?:các |những )?(?:tiêu chuẩn|tiêu chí|điều kiện)"
+    rf"(?:ít nhất|tối thiểu) (?P<least>\d+|{SPELLED})(?:\s*/\s*\d+)? (?:trong )?(?:số )?"
+    rf"(?:các |những |\d+ |(?:{SPELLED}) )?(?:tiêu chuẩn|tiêu chí|điều kiện)"
+    rf"|đạt (?P<some>\d+|{SPELLED}) trong (?:số )?(?:các |những |\d+ |(?:{SPELLED}) )?"
+    r"(?:tiêu chuẩn|tiêu chí|điều kiện)"
     r"|đạt (?P<share>\d+)\s*/\s*(?P<of>\d+) (?:tiêu chuẩn|tiêu chí|điều kiện)",
     re.IGNORECASE,
 )
@@ -464,7 +492,8 @@ def _match(preamble: str, line: int, criteria: int) -> dict[str, Any]:
     said = _match_words(preamble)
     choices = ("all", "any", "unstated")
     if said == "some" and (found := _SOME.search(preamble)):
-        least = int(found["least"] or found["some"] or found["share"])
+        said_least = found["least"] or found["some"] or found["share"]
+        least = spelled(said_least.lower()) or int(said_least)
         if least == 1:
             return {"match": "any"}
         if found["of"] and int(found["of"]) != criteria:
@@ -475,8 +504,9 @@ def _match(preamble: str, line: int, criteria: int) -> dict[str, Any]:
             "match": Unsure("which_match", preamble, line, "any" if _ANY.search(preamble) else None, choices)
         }
     if said:
-        counted = re.search(r"đạt (\d+) (?:tiêu|điều)", preamble)
-        if said == "all" and counted and criteria and int(counted[1]) != criteria:
+        counted = re.search(rf"đạt (?:đủ |cả )*(\d+|{SPELLED}) (?:tiêu|điều)", preamble, re.IGNORECASE)
+        of = (spelled(counted[1].lower()) or int(counted[1])) if counted else 0
+        if said == "all" and of and criteria and of != criteria:
             return {"match": Unsure("which_match", preamble, line, "all", choices)}
         return {"match": said}
     if criteria == 1:
