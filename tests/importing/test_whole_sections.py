@@ -742,3 +742,53 @@ def test_sections_that_capital_letters_count_tell_their_parts() -> None:
     assert [each["award"] for each in read["awards"]] == ["giay-khen-xa"]
     assert [each["heading"] for each in read["responsibilities"]] == ["Phòng Văn hóa - Xã hội"]
     assert read["plan"]["enactment"] == "Ủy ban nhân dân xã Cao Lộc ban hành Kế hoạch như sau:"
+
+
+_TABLE = "Hình thức\tHạn nộp\tNơi nhận\nGiấy khen\ttrước ngày 10/11/2026\tPhòng VH-XH\n"
+
+
+def test_the_head_of_a_column_is_not_the_end_of_the_plan() -> None:
+    made = _made(dossier=f"1. Thời hạn nộp theo từng hình thức:\n\n{_TABLE}\n2. Hồ sơ gồm: Tờ trình.")
+    assert [each["heading"] for each in made.campaign["responsibilities"]] == ["Phòng Văn hóa - Xã hội"]
+    assert [each["text"] for each in made.campaign["plan"]["recipients"]] == ["Lưu: VT."]
+
+
+def test_last_days_in_a_table_are_asked_each_with_the_reward_of_its_row() -> None:
+    made = _made(
+        forms="- Đề nghị Chủ tịch Ủy ban nhân dân tỉnh tặng Bằng khen.",
+        dossier=f"1. Thời hạn nộp hồ sơ:\n\n{_TABLE}Bằng khen\ttrước ngày 25/10/2026\tPhòng VH-XH\n",
+    )
+    last = [each for each in made.campaign["milestones"] if each["kind"] == "dossier"]
+    assert [(each["date"]["day"], each["awards"]) for each in last] == [
+        ("2026-11-10", ["giay-khen-xa"]),
+        ("2026-10-25", ["bang-khen-tinh"]),
+    ]
+    assert len([each for each in made.points if each.why == "whose_deadline"]) == 2
+
+
+def test_numbers_that_stand_in_a_table_below_are_a_line_of_quotas() -> None:
+    made = _made(
+        quotas="Số lượng Giấy khen phân bổ theo bảng sau:\n\nTT\tĐơn vị\tTập thể\tCá nhân\n1\tThôn A\t1\t2\n"
+    )
+    (line,) = made.campaign["quotas"]
+    assert (line["award"], line["without_number"], line["annex"]) == ("giay-khen-xa", "annex", "bang-1")
+
+
+def test_a_scale_may_stand_across_its_table() -> None:
+    text = _PLAN.format(**_WORDS) + "\nPHỤ LỤC\n\nTHANG ĐIỂM\n\nTiêu chí\tVệ sinh\tTuyên truyền\tTổng\n"
+    made = draft(text + "Điểm tối đa\t60\t40\t100\n", scanned=False, project=_PROJECT)
+    (scale,) = made.campaign["scoring"]
+    assert scale["maximum"] == 100
+    assert [(each["text"], each["points"]) for each in scale["items"]] == [
+        ("Vệ sinh", 60),
+        ("Tuyên truyền", 40),
+    ]
+
+
+def test_a_bare_name_of_a_reward_is_the_one_that_was_named_before() -> None:
+    made = _made(
+        criteria="4. Tiêu chuẩn Giấy khen\n\na) Tập thể đạt 80 điểm trở lên.\n\nb) Cá nhân có việc làm hay."
+    )
+    (award,) = made.campaign["awards"]
+    assert award["heading"] == "Giấy khen của Chủ tịch Ủy ban nhân dân xã"
+    assert [each["candidate"] for each in award["criteria"]] == ["collective", "individual"]

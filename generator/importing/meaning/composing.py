@@ -27,6 +27,7 @@ from generator.importing.meaning.dossiers import (
     says_only_sets,
     sent_in_sections,
     submissions,
+    table_deadlines,
 )
 from generator.importing.meaning.head import Frame, framed, head, tail
 from generator.importing.meaning.known import Registers, award_title
@@ -103,6 +104,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     of_forms = (Part.AWARD_FORMS, Part.REWARDS)
     beside = [(_whole(each), offers) for each in told if each.counts or each.part in of_forms]
     found["annexes"] = annexes(paragraphs)
+    milestones += table_deadlines(found["annexes"], registers)
     lines = quotas([*told_quotas, *beside], of_counts(found["annexes"]), registers)
     read = {each.line for section, _ in told_quotas for each in section.node.walk()} | {*map(line_of, lines)}
     found["quotas"] = [*lines, *maybe_quotas(outside, read)]
@@ -120,7 +122,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["principles"] = [*found.get("principles", ()), *_for_all(tree, registers)]
     found |= _money([*parts.get(Part.FUNDING, ()), *parts.get(Part.PRIZES, ())], registers)
     found["prizes"] = [*found.get("prizes", ()), *_prizes(parts, registers)]
-    found["milestones"] = coded([_of_rewards(each, offers) for each in milestones])
+    found["milestones"] = coded([_of_rewards(each, found["awards"], registers) for each in milestones])
     _link(found)
     if unplaced := [*_unplaced(tree, parts, found), *_outside(frame, tree, found)]:
         found["contents"] = [*found.get("contents", ()), *unplaced]
@@ -169,16 +171,16 @@ def _sent_in(
     return milestones
 
 
-def _of_rewards(milestone: dict[str, Any], offers: Sequence[Offer]) -> dict[str, Any]:
+def _of_rewards(milestone: dict[str, Any], awards: Any, registers: Registers) -> dict[str, Any]:
     """A milestone that stands in one sentence with another: each is for the rewards that its clause names."""
     if not milestone.pop("@apart", False) or "awards" in milestone:
         return milestone
     text = milestone["text"].lower()
-    known = tuple(dict.fromkeys(offer.known for offer in offers if offer.known))
-    titles = {offer.known: (award_title(offer.heading) or "").lower() for offer in offers if offer.known}
-    named = [code for code in known if titles[code] and titles[code] in text]
-    awards: Any = named or Unsure("which_award", milestone["text"][:240], milestone["@line"], None, known)
-    return milestone | {"awards": awards}
+    told = [understood(each["award"]) for each in awards] if isinstance(awards, list) else []
+    codes = tuple(dict.fromkeys(code for code in told if code))
+    named = [code for code in codes if registers.known.awards[code].title.lower() in text]
+    asked = Unsure("which_award", milestone["text"][:240], milestone["@line"], None, codes)
+    return milestone | {"awards": named or asked}
 
 
 def _for_all(tree: Sequence[Node], registers: Registers) -> Iterator[dict[str, Any]]:
@@ -420,6 +422,13 @@ def _merge(found: list[Offer], offer: Offer) -> None:
         ),
         None,
     )
+    if same is None and offer.heading == award_title(offer.heading):
+        # A bare "Giấy khen" is the one that the plan has named before.
+        alike = [each for each in found if award_title(each.heading) == offer.heading]
+        same = alike[0] if len(alike) == 1 else None
+        if same is not None:
+            same.values |= offer.values
+            return
     if same is None:
         found.append(offer)
         return

@@ -412,6 +412,27 @@ def dossier_deadlines(found: Sequence[Mapping[str, Any]], registers: Registers) 
             yield from told
 
 
+def table_deadlines(tables: Sequence[Mapping[str, Any]], registers: Registers) -> Iterator[dict[str, Any]]:
+    """The last days in a table's column on time: what they are for a person has to confirm."""
+    for table in tables:
+        columns = [at for at, name in enumerate(table["columns"]) if _TIME_COLUMN.search(name)]
+        for row in table["rows"] if len(columns) == 1 else ():
+            text = "; ".join(str(cell).replace("\n", " ") for cell in row if cell != "")
+            when = deadline(str(row[columns[0]]), table["@line"], registers)
+            if when is not None:
+                heads = f"{table['title']} {table['columns'][columns[0]]} {text}"
+                likely = "dossier" if _HANDS_IN.search(heads) else "other"
+                kind = Unsure(
+                    "whose_deadline", text[:240], table["@line"], likely, ("dossier", "proposal", "other")
+                )
+                made = milestone(likely, when, text, table.get("source", ""), table["@line"])
+                yield {key: value for key, value in made.items() if value != ""} | {
+                    "code": "", "kind": kind, "@apart": True,
+                }  # fmt: skip
+
+
+_TIME_COLUMN = re.compile(r"\bhạn\b|thời gian|thời hạn", re.IGNORECASE)
+_HANDS_IN = re.compile(r"hồ sơ|\bnộp\b|\bgửi\b", re.IGNORECASE)
 _OF_DOSSIERS = re.compile(r"(?:nhận|nộp|gửi|trình)\b[^,;]*\bhồ sơ\b", re.IGNORECASE)
 _RECEIVED = re.compile(r"(?:Thời gian|Thời hạn|Hạn)\b[^:]*:\s*(?P<when>từ\b.*)", re.IGNORECASE)
 _OF_TIME = re.compile(r"\b(?:ngày|tháng|quý|năm|tuần|hạn|đợt)\b|\d\s*[/.-]\s*\d", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from generator.derive.name_order import fold
@@ -69,7 +70,10 @@ def framed(paragraphs: Sequence[Paragraph]) -> Frame:
         (
             at
             for at, each in enumerate(paragraphs)
-            if at >= first and not each.opens and _ENDS_PLAN.match(each.text)
+            if at >= first
+            and not each.opens
+            and _ENDS_PLAN.match(each.text)
+            and (each.text.startswith("Nơi nhận:") or not _goes_on(paragraphs[at:]))
         ),
         len(paragraphs),
     )
@@ -86,6 +90,12 @@ def framed(paragraphs: Sequence[Paragraph]) -> Frame:
         tuple(paragraphs[:first]), tuple(paragraphs[first:begin]), tuple(paragraphs[begin:last]),
         tuple(paragraphs[last:annex]), tuple(paragraphs[annex:]),
     )  # fmt: skip
+
+
+def _goes_on(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether sections follow before the annexes: "Nơi nhận" may be the head of a column among them."""
+    before = takewhile(lambda each: not _ANNEX.match(each.text), paragraphs)
+    return any(each.opens for each in before)
 
 
 def _can_close(paragraph: Paragraph) -> bool:

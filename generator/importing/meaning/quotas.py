@@ -50,7 +50,10 @@ _WHOLE = re.compile(
     r"\btoàn (?:xã|phường|tỉnh|huyện|thành phố|thị trấn|trường|ngành|cơ quan|đơn vị)\b|\btổng cộng\b",
     re.IGNORECASE,
 )
-_MISSING_ANNEX = re.compile(r"(?:danh sách|bảng|biểu|phụ lục)(?: phân bổ)?[^.;]*kèm theo", re.IGNORECASE)
+_MISSING_ANNEX = re.compile(
+    r"(?:danh sách|bảng|biểu|phụ lục)(?: phân bổ)?[^.;]*kèm theo|theo (?:bảng|biểu) (?:sau|dưới)",
+    re.IGNORECASE,
+)
 # Numbers that a table parts among the units are those of all together.
 _PARTED = re.compile(r"\bphân bổ\b[^.;]*\b(?:theo|tại|ở)\b", re.IGNORECASE)
 _DELEGATED = re.compile(
@@ -152,7 +155,10 @@ def _below(nodes: Sequence[Node], award: Any, offers: Sequence[Offer], registers
     for node in nodes:
         own = _award_of(node, offers, registers)
         counts = says_count(node.text)
-        if own is not None and not counts and not node.text.partition(":")[2].strip():
+        heads = (
+            not counts and not node.text.partition(":")[2].strip() and not _MISSING_ANNEX.search(node.text)
+        )
+        if own is not None and heads:
             yield from _below(node.children, own, offers, registers)
             continue
         yield from _lines(node.text, node, own or award, offers, registers)
@@ -183,6 +189,14 @@ def _award_of(node: Node, offers: Sequence[Offer], registers: Registers) -> Any:
     named = _NAMED.search(text)
     if named and not re.search(r"\d", text[: named.start()]):
         offer = named_award(re.split(r"\s+(?=\d)", named[0])[0], node.line, node.source, registers)
+        alike = [each.code for each in offers if award_title(each.heading) == award_title(named[0])]
+        if (
+            offer is not None
+            and isinstance(offer.code, Unsure)
+            and " của " not in named[0]
+            and len(alike) == 1
+        ):
+            return alike[0]  # a bare "Giấy khen" is the one that the plan has named before
         if offer is not None:
             return offer.code
     higher = _HIGHER.match(text)

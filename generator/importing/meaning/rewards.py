@@ -104,8 +104,6 @@ def is_given(text: str) -> bool:
 def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
     """The rewards that a section on their forms lists, each with what its line says besides."""
     yield from _named_in_a_row(told.rest, told.node, registers)
-    if (given := _GIVEN.match(told.rest)) and (name := asked_award(told.rest)):
-        yield Offer(registers.award(name, told.node.line), given[0], told.node.source, told.node.line)
     for node in [each for child in told.body for each in (child, *child.children)]:
         offer = named_award(node.text, node.line, node.source, registers)
         asked = _ASKED.match(node.text) or _GIVEN.match(node.text)
@@ -149,6 +147,8 @@ def _named_in_a_row(words: str, node: Node, registers: Registers) -> Iterator[Of
     ):
         if piece.strip() and (offer := named_award(piece, node.line, node.source, registers)):
             yield offer
+        elif name := asked_award(capital(piece.strip())):
+            yield Offer(registers.award(name, node.line), capital(piece.strip(" .")), node.source, node.line)
 
 
 def _higher(words: str, line: int, registers: Registers) -> Any:
@@ -323,6 +323,8 @@ def criteria_sets(
     found: list[dict[str, Any]] = []
     plain: list[Node] = []
     preambles: list[Node] = []
+    if len(nodes) > 1 and len({candidate_of(each.text) for each in nodes} - {None}) == len(nodes):
+        return [_of_groups(_set_of_one(each, registers)) for each in nodes]
     for node in nodes:
         candidate = candidate_of(node.text)
         if candidate and (node.children or ":" in node.text):
@@ -343,6 +345,15 @@ def criteria_sets(
             _words(offer, node.text, node.source, node.line, registers)
     others = [each["candidate"] for each in found]
     return [*_without_candidate(plain, preamble, others, registers), *map(_of_groups, found)]
+
+
+def _set_of_one(node: Node, registers: Registers) -> dict[str, Any]:
+    """A line for each kind of candidate: "Tập thể đạt …", "Cá nhân có …"."""
+    candidate = str(candidate_of(node.text))
+    if node.children or ":" in node.text:
+        return _set(candidate, node, registers)
+    said = statement(node, registers)
+    return {"candidate": candidate, "criteria": [said], "source": node.source, "@line": node.line}
 
 
 def _put_group(found: list[dict[str, Any]], node: Node, registers: Registers) -> None:
