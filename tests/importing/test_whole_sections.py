@@ -792,3 +792,14 @@ def test_a_bare_name_of_a_reward_is_the_one_that_was_named_before() -> None:
     (award,) = made.campaign["awards"]
     assert award["heading"] == "Giấy khen của Chủ tịch Ủy ban nhân dân xã"
     assert [each["candidate"] for each in award["criteria"]] == ["collective", "individual"]
+
+
+def test_a_line_to_be_confirmed_asks_besides_for_the_reward_that_nobody_knows() -> None:
+    made = _made(quotas="- Đề nghị Ban Thường vụ Tỉnh đoàn tặng Bằng khen: một tập thể, hai cá nhân.")
+    (line,) = made.campaign["quotas"]
+    assert "award" not in line
+    assert {each.at for each in made.points if "quotas" in each.at} == {
+        f"quotas.{line['code']}",
+        f"quotas.{line['code']}.award",
+    }
+    assert any(each.registry == "awards" for each in made.offered)

@@ -64,8 +64,13 @@ def _below(at: str | None, steps: Steps) -> str | None:
 def _value(value: Any, steps: Steps, line: int, found: list[_Found], *, scanned: bool) -> Any:
     if isinstance(value, Unsure):
         found.append(_Found(steps, None, value))
-        # What is open as a whole has no open points inside it.
-        return _value(value.understood, steps, value.line, [], scanned=False)
+        # What is open as a whole has no open points inside it, but for the key that it cannot do without.
+        inside: list[_Found] = []
+        plain = _value(value.understood, steps, value.line, inside, scanned=False)
+        found += [
+            each for each in inside if each.unsure.understood is None and isinstance(each.steps[-1], str)
+        ]
+        return plain
     if isinstance(value, Mapping):
         return _mapping(value, steps, value.get("@line", line), found, scanned=scanned)
     if isinstance(value, list | tuple):

@@ -256,8 +256,8 @@ def _quota(clause: str, numbers: Numbers, node: Node, award: Any, registers: Reg
         each.term for kind, each in KINDS.items() if kind in values | values.get("percentage", {})
     )
     found: dict[str, Any] = {"award": award, "group": group or named}
-    units = registers.units(_bare(group), node.line) if group and not asked_award(group) else None
-    if units is not None and award_title(group) is None and not _WHOLE.search(group):
+    units = registers.units(_bare(group), node.line) if group and not _is_of_reward(group) else None
+    if units is not None and not _WHOLE.search(group):
         found["units"] = units
     if "còn lại" in group:
         found["rest"] = True
@@ -298,9 +298,13 @@ def _per(clause: str, node: Node, group: str, units: Any, registers: Registers) 
         return {"per": "total"}
     if isinstance(units, list) and len(units) == 1 and registers.is_single(units[0]):
         return {"per": "total"}
-    of_a_reward = award_title(group) is not None or group.startswith(("Đề nghị", "Trình"))
-    likely_per = "unit" if group and not of_a_reward else "total"
+    likely_per = "unit" if group and not _is_of_reward(group) else "total"
     return {"per": Unsure("how_counted", clause, node.line, likely_per, ("unit", "total"))}
+
+
+def _is_of_reward(group: str) -> bool:
+    """Whether the words in front of a number name a reward or who is asked for it, not whom it is for."""
+    return award_title(group) is not None or group.startswith(("Đề nghị", "Trình"))
 
 
 def _without_number(clause: str, node: Node, award: Any, registers: Registers) -> Any:
