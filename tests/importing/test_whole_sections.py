@@ -797,9 +797,98 @@ def test_a_bare_name_of_a_reward_is_the_one_that_was_named_before() -> None:
 def test_a_line_to_be_confirmed_asks_besides_for_the_reward_that_nobody_knows() -> None:
     made = _made(quotas="- Đề nghị Ban Thường vụ Tỉnh đoàn tặng Bằng khen: một tập thể, hai cá nhân.")
     (line,) = made.campaign["quotas"]
-    assert "award" not in line
     assert {each.at for each in made.points if "quotas" in each.at} == {
         f"quotas.{line['code']}",
         f"quotas.{line['code']}.award",
     }
+    made = _made(quotas="- Đề nghị Chủ tịch nước tặng Huân chương Lao động hạng Ba: một tập thể.")
+    assert "award" not in made.campaign["quotas"][0]
     assert any(each.registry == "awards" for each in made.offered)
+
+
+@pytest.mark.parametrize(
+    ("goal", "subject"),
+    [
+        ("Kéo giảm ít nhất 10% số vụ phạm pháp hình sự.", "Kéo giảm số vụ phạm pháp hình sự"),
+        ("Cắt giảm ít nhất 30% thời gian giải quyết thủ tục.", "Cắt giảm thời gian giải quyết thủ tục"),
+        ("Giảm tỷ lệ hộ nghèo từ 4% trở lên.", "Giảm tỷ lệ hộ nghèo"),
+        ("Tiết kiệm tối thiểu 5% chi thường xuyên.", "Tiết kiệm chi thường xuyên"),
+        ("Thu gom rác đạt tối thiểu 80%, trong đó các xã điểm đạt 100%.", "Các xã điểm"),
+    ],
+)
+def test_a_share_by_which_something_is_to_change_is_no_share_of_it(goal: str, subject: str) -> None:
+    assert _read(goals=f"2. Chỉ tiêu\n\n- {goal}")["goals"][0]["measures"][-1]["subject"] == subject
+
+
+def test_a_day_to_register_by_is_no_last_day_of_dossiers() -> None:
+    task = "Đăng ký thi đua trước ngày 20/3/2026; nộp báo cáo tổng kết cùng hồ sơ."
+    (found,) = _read(task=task)["milestones"]
+    assert (found["kind"], found["title"]) == ("other", "Đăng ký thi đua")
+    (found,) = _read(dossier="1. Đăng ký: gửi danh sách về Phòng Văn hóa - Xã hội trước ngày 20/3/2026.")[
+        "milestones"
+    ]
+    assert (found["kind"], found["title"]) == ("other", "Đăng ký thi đua")
+
+
+def test_days_of_a_wave_may_stand_between_brackets() -> None:
+    read = _read(
+        period=f"{_WORDS['period']}\n\n1. Đợt I (từ 15/3 đến 30/6/2026): chào mừng ngày 30/4; sơ kết sau đợt."
+    )
+    (wave,) = read["waves"]
+    assert (wave["title"], wave["period"]["start"]["day"], wave["period"]["end"]["day"]) == (
+        "Đợt I",
+        "2026-03-15",
+        "2026-06-30",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Theo đợt: mỗi đợt 03 tập thể, 05 cá nhân, 02 hộ gia đình.",
+        "- Cờ thi đua: 02 ấp xuất sắc nhất (01 ấp vùng ngọt, 01 ấp vùng mặn).",
+    ],
+)
+def test_no_number_of_candidates_in_a_section_on_numbers_is_lost(line: str) -> None:
+    made = _made(quotas=line)
+    shown = [each["wording"] for each in made.campaign.get("quotas", ())] + [e.wording for e in made.points]
+    assert any(line[10:40] in each or each in line for each in shown if each)
+
+
+def test_an_exclusion_is_not_lost_where_no_reward_is_known() -> None:
+    said = "Không đề nghị khen thưởng tập thể có người vi phạm kỷ luật; thôn để xảy ra trọng án."
+    text = (
+        _PLAN.partition("1. Hình thức khen thưởng")[0]
+        + f"1. {said}\n\nV. HỒ SƠ"
+        + _PLAN.partition("V. HỒ SƠ")[2]
+    )
+    made = draft(text.format(**_WORDS), scanned=False, project=_PROJECT)
+    assert any(said[:40] in each.wording for each in made.points)
+
+
+def test_how_papers_are_sent_may_stand_in_the_line_that_names_them() -> None:
+    (dossier,) = _read(
+        dossier="1. Hồ sơ gồm: tờ trình của thôn, báo cáo thành tích; nộp về Phòng Văn hóa - Xã hội trong "
+        "vòng 05 ngày làm việc kể từ ngày kết thúc đợt."
+    )["dossiers"]
+    assert [each["name"] for each in dossier["documents"]] == ["tờ trình", "báo cáo thành tích"]
+    assert dossier["submissions"][0]["to"] == "phong-vhxh-cao-loc"
+
+
+def test_a_document_of_another_body_with_a_known_number_is_offered_as_a_new_one() -> None:
+    text = _PLAN.replace(
+        "Ủy ban nhân dân xã Cao Lộc ban",
+        "Thực hiện Chỉ thị số 007/CT-UBND ngày 10/02/2026 của Chủ tịch UBND tỉnh Đồng Tháp về nguồn nước;\n\n"
+        "Ủy ban nhân dân xã Cao Lộc ban",
+    )
+    made = draft(text.format(**_WORDS), scanned=False, project=_PROJECT)
+    assert [each.why for each in made.points if "bases" in each.at and each.at.endswith("document")] == [
+        "no_entry"
+    ]
+
+
+def test_the_sentence_that_enacts_a_plan_is_no_part_of_its_title() -> None:
+    text = _PLAN.replace("Ủy ban nhân dân xã Cao Lộc ban hành Kế hoạch", "Công an xã xây dựng kế hoạch")
+    plan = draft(text.format(**_WORDS), scanned=False, project=_PROJECT).campaign["plan"]
+    assert plan["title"] == _WORDS["title"]
+    assert plan["enactment"] == "Công an xã xây dựng kế hoạch như sau:"

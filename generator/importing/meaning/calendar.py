@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.importing.meaning.dossiers import DEADLINE, deadline, milestone, milestones_on
+from generator.importing.meaning.dossiers import DEADLINE, deadline, milestone, milestones_on, registers_by
 from generator.importing.meaning.known import Registers
 from generator.importing.meaning.statements import capital
 from generator.importing.meaning.structure.sections import Told
@@ -112,14 +112,16 @@ def waves(told: Sequence[Told], registers: Registers) -> list[dict[str, Any]]:
         wave = _WAVE.match(text)
         if wave is None:
             continue
-        when = _BESIDE_A_WAVE.split(wave["when"])[0]
+        title, when = wave["title"].strip(), _BESIDE_A_WAVE.split(wave["when"])[0]
+        if inside := _IN_BRACKETS.fullmatch(title):
+            title, when = inside["title"].strip(), inside["when"]
         data = period(when, line, registers, source) | {"text": text}
-        found.append(
-            {"code": f"dot-{len(found) + 1}", "title": wave["title"].strip(), "period": data, "@line": line}
-        )
+        found.append({"code": f"dot-{len(found) + 1}", "title": title, "period": data, "@line": line})
     return found
 
 
+# Some plans write the days of a wave between brackets behind its name.
+_IN_BRACKETS = re.compile(r"(?P<title>[^()]+)\((?P<when>[^()]*\d[^()]*)\)")
 _BESIDE_A_WAVE = re.compile(
     r",\s*(?=(?:trọng tâm|tập trung|với|tiến hành|tổ chức|sơ kết|tổng kết|chào mừng|nhân)\b)"
 )
@@ -145,7 +147,7 @@ def tasks_with_days(
                 when = deadline(sentence, each["@line"], registers)
                 if when is None or _within(when):
                     continue
-                kind = _kind_of(sentence)
+                kind = _kind_of(next(filter(DEADLINE.search, re.split(r";\s+", sentence)), sentence))
                 found = milestone(kind, when, sentence, each["source"], each["@line"])
                 if kind == "other" and (title := _done(sentence)):
                     found["title"] = title
@@ -170,6 +172,8 @@ _LONGEST_TITLE = 90
 
 def _kind_of(sentence: str) -> str:
     """What kind of milestone a last day inside a task is; "internal" may be several others as well."""
+    if registers_by(sentence):
+        return "other"
     if re.search(r"\b(?:gửi|nộp)\b", sentence, re.IGNORECASE) and "hồ sơ" in sentence.lower():
         return "dossier"
     of_rewards = re.search(r"hồ sơ|khen thưởng|xét|trình", sentence, re.IGNORECASE)

@@ -49,7 +49,7 @@ from generator.importing.meaning.rewards import (
 )
 from generator.importing.meaning.scoring import scoring, scoring_tables, tie_breaks, without_bands
 from generator.importing.meaning.statements import statement_of, statements
-from generator.importing.meaning.structure.parts import Part, heading_of
+from generator.importing.meaning.structure.parts import Part, heading_of, is_sentence
 from generator.importing.meaning.structure.sections import Told, is_award, told_by
 from generator.importing.meaning.structure.tree import Node, grown
 from generator.importing.meaning.tasks import responsibilities
@@ -99,7 +99,11 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     }
     found["period"], milestones = _calendar(found, parts, of_one, registers)
     milestones += _sent_in(found, parts, offers, of_one, registers)
-    outside = [node for section in told if section.part in _NO_QUOTAS for node in section.body]
+    outside = [
+        node
+        for section in (each for each in told if each.part in _NO_QUOTAS)
+        for node in ([] if section.heading else [Node(section.node.paragraph)]) + list(section.body)
+    ]
     told_quotas = _with_rewards(Part.QUOTAS, parts, offers, of_one)
     of_forms = (Part.AWARD_FORMS, Part.REWARDS)
     beside = [(_whole(each), offers) for each in told if each.counts or each.part in of_forms]
@@ -268,7 +272,8 @@ def _left(tree: Sequence[Node], without: Sequence[Node], found: Mapping[str, Any
         heading = heading_of(node, of_rewards=True)
         who = of_candidates(node.text)  # "Đối với tập thể:" is read as whom the words are about
         words = _words(node.text.partition(":")[2] or node.text if who else node.text).split()
-        words = words if heading is None else _words(heading.rest).split()
+        if heading is not None and (heading.rest or node.children or not is_sentence(node.text)):
+            words = _words(heading.rest).split()
         size = min(_RUN, max(1, len(words) // 2))
         runs = [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]
         shortest = _SHORTEST if node.children else _SHORTEST_ITEM

@@ -94,7 +94,8 @@ DEADLINE = re.compile(
     r"\b(?:trước|(?:chậm|muộn) nhất(?: là| đến)?(?: vào)?|không (?:muộn|chậm) hơn|đến hết|"
     r"hạn (?:cuối|chót)(?: là)?:?(?: hết)?|trong)"
     r"(?: \d{1,2}(?:h| giờ)(?: ?\d{1,2})?(?: phút)?,?)?"
-    r"(?: ngày(?: làm việc)?\b| \d{1,2}[/.-]\d| (?:hết )?tháng \d)[^.;()]*",
+    r"(?: ngày(?: làm việc)?\b| \d{1,2}[/.-]\d| (?:hết )?tháng \d)[^.;()]*"
+    r"|\btrong (?:vòng|thời hạn|thời gian) \d{1,3} ngày[^.;()]*",
     re.IGNORECASE,
 )
 """The words of a last day inside a sentence."""
@@ -170,7 +171,7 @@ def _dossier(
         "awards": _awards(heading, node, offers, registers),
         "heading": title,
     }
-    if rest == "" and (sets := _SETS.search(title)):
+    if sets := _SETS.search(title):
         found |= _sets_of(sets, title, node.source, node.line, registers)
     if rest:
         _tell(found, rest, node.source, node.line, registers)
@@ -184,11 +185,18 @@ def _dossier(
 
 
 def _tell(found: dict[str, Any], text: str, source: str, line: int, registers: Registers) -> None:
-    """Put what one line says of a dossier to it; what is none of this is left to the whole plan."""
+    """Put what one line says of a dossier to it: its papers, and how they are sent, may stand in one."""
     if led_in := _LED_IN.match(text):
         if sets := _SETS.search(led_in[0]):
             found |= _sets_of(sets, led_in[0], source, line, registers)
         text = text[led_in.end() :]
+    sent = re.search(r"[;,.]\s+(?=(?:nộp|gửi)\b)", text) if _PAPER.match(text) else None
+    for piece in (text[: sent.start()], text[sent.end() :]) if sent else (text,):
+        _tell_piece(found, piece, source, line, registers)
+
+
+def _tell_piece(found: dict[str, Any], text: str, source: str, line: int, registers: Registers) -> None:
+    """What is none of a dossier's matters is left to the whole plan."""
     if sets := _ONLY_SETS.fullmatch(text.strip(" .:;")):  # as `says_only_sets` asks
         found |= _sets_of(sets, text, source, line, registers)
     elif cites_only(text) or (_REFERS.match(text) and "by_reference" not in found):
@@ -202,7 +210,7 @@ def _tell(found: dict[str, Any], text: str, source: str, line: int, registers: R
         found.setdefault("documents", []).extend(papers)
     elif _DECIDES.search(text):
         found.setdefault("@procedures", []).append(statement_of(text, source, line, registers))
-    elif DEADLINE.match(re.sub(r"^(?:về|gửi|nộp)\s+", "", text, flags=re.IGNORECASE)):
+    elif DEADLINE.match(re.sub(r"^(?:(?:về|gửi|nộp)\s+)+", "", text, flags=re.IGNORECASE)):
         found.setdefault("notes", []).append(statement_of(text, source, line, registers))
 
 
@@ -236,7 +244,7 @@ def _papers(text: str) -> list[str]:
         attached = joint[0][0] == "," and (" kèm " in before or len(before.split()) <= _BARE_NAME)
         behind = re.sub(r"^và\s+", "", text[joint.end() :])
         if _PAPER.match(behind) and not attached:
-            found.append(text[start : joint.end()].strip())
+            found.append(text[start : joint.end()].strip(" ,"))
             start = joint.end()
     return [*found, text[start:].strip()]
 
@@ -395,7 +403,15 @@ def milestones_on(
     told = deadlines(text, line, registers)
     for clause, when in told:
         apart = {"@apart": True} if len(told) > 1 else {}
-        yield milestone(kind, when, clause, source, line) | apart
+        if registers_by(clause):
+            yield milestone("other", when, clause, source, line) | {"title": "Đăng ký thi đua"}
+        else:
+            yield milestone(kind, when, clause, source, line) | apart
+
+
+def registers_by(clause: str) -> bool:
+    """Whether what is due by a day is to register, and no dossier."""
+    return re.search(r"\bđăng ký\b", clause, re.IGNORECASE) is not None and "hồ sơ" not in clause.lower()
 
 
 _EACH_YEAR = re.compile(r"\b(?:hằng|hàng|mỗi|từng) năm\b", re.IGNORECASE)

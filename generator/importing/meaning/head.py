@@ -31,7 +31,7 @@ _GROUND = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai)\b")
 _ENACTS = re.compile(
     r"(?:(?:Chủ tịch|Giám đốc|Hiệu trưởng|Bí thư|Trưởng ban) )?"
     r"(?P<who>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng|Ban |Sở |Phòng |Trường |trường |Liên đoàn|"
-    r"Công đoàn|Đoàn |Huyện |Thành )[^,;.]{0,80}?)"
+    r"Công đoàn|Công an |Đoàn |Huyện |Thành )[^,;.]{0,80}?)"
     r"\s*(?P<verb>ban hành|xây dựng|phát động|tổ chức phát động|đề ra|lập|hướng dẫn)\b"
 )
 _CLOSES = re.compile(r"(?:Trên đây|Yêu cầu các|Đề nghị các|Trong quá trình|Nhận được)\b|.*\byêu cầu các\b")
@@ -212,6 +212,7 @@ def _titles(lines: Sequence[Paragraph], at_kind: int | None) -> list[Paragraph]:
             (_GROUND.match(each.text) and DOCUMENT.search(each.text))
             or _ENACTS.match(each.text)
             or (_GROUND.match(each.text) and found)
+            or (found and each.text.endswith("như sau:"))
         ):
             break
         if each.text.strip("*-_ ."):

@@ -91,6 +91,11 @@ def says_count(text: str) -> bool:
     return _COUNT.search(text) is not None
 
 
+def may_count(text: str) -> bool:
+    """Whether a number stands in front of anybody who could be proposed."""
+    return any(pattern.search(text) for pattern in (_COUNT, *_LIKELY))
+
+
 def says_only_counts(text: str) -> bool:
     """Whether words say nothing but how many: "không quá 15 tập thể và 25 cá nhân"."""
     bare = re.sub(rf"{AT_MOST.pattern}|\bvà\b", "", _COUNT.sub("", text), flags=re.IGNORECASE)

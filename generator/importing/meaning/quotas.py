@@ -14,6 +14,7 @@ from generator.importing.meaning.quota_numbers import (
     counted,
     is_odd,
     likely,
+    may_count,
     says_count,
     says_only_counts,
 )
@@ -73,6 +74,7 @@ _HIGHER = re.compile(r"khen thưởng (?:cấp|của) (?P<level>[^:,;.]+)", re.I
 _LOOKS_LIKE = re.compile(
     r"(?:không quá|tối đa|"
     r"chỉ tiêu xét)[^.;]{0,40}\d{1,4}\s*(?:%|(?:tập thể|cá nhân|hộ gia đình|hộ|trường hợp)\b)"
+    r"|\bmỗi [^.;:,]{2,40}?\s\d{1,3} (?:tập thể|cá nhân|hộ gia đình|hộ)\b"
     r"|\bmỗi [^.;:]{2,60}\b(?:chọn|xét|đề nghị|giới thiệu|cử)\b[^.;:]{0,30}\d{1,4}\s*"
     r"(?:tập thể|cá nhân|hộ gia đình|hộ)\b",
     re.IGNORECASE,
@@ -245,7 +247,7 @@ def _line(clause: str, node: Node, award: Any, registers: Registers) -> Any:
         return left
     if guess := likely(clause):
         return Unsure("maybe_a_quota", clause, node.line, _quota(clause, guess, node, award, registers))
-    return Unsure("maybe_a_quota", clause, node.line) if odd or says_count(clause) else None
+    return Unsure("maybe_a_quota", clause, node.line) if odd or may_count(clause) else None
 
 
 def _quota(clause: str, numbers: Numbers, node: Node, award: Any, registers: Registers) -> dict[str, Any]:
@@ -317,6 +319,7 @@ def _without_number(clause: str, node: Node, award: Any, registers: Registers) -
     documents = registers.documents(clause)
     cites = next(cited_documents(clause), None) is not None
     how = "by_reference" if cites else "annex" if _MISSING_ANNEX.search(clause) else "delegated"
+    group = "" if group.startswith("do ") else group  # who decides is not whom it is for
     whom = re.match(r"(?:Số lượng )?(?P<who>[^:]{3,80}?),?\s+(?:do|theo)\b", clause)
     named = whom["who"] if whom else "tập thể, cá nhân"
     found: dict[str, Any] = {"award": award, "group": group or named}

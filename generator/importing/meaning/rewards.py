@@ -75,13 +75,12 @@ _GIVEN_TO = re.compile(
     r"\s+(?:được |để |trao )?tặng (?:cho )?(?=(?:các |những |mỗi )?(?:tập thể|cá nhân|hộ)\b)", re.IGNORECASE
 )
 _ASKED = re.compile(
-    r"(?:(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân)[^,.;]{0,60}?\s+(?:xem xét, )?)?"
-    r"(?P<asks>Đề nghị|Trình)\s+(?P<who>(?:Chủ tịch|Thủ tướng|UBND|"
-    r"Ủy ban)[^,.;]*?)\s+(?:xét )?tặng (?P<what>(?:Bằng|Giấy) khen)",
+    r"(?:[^,.;:()]{2,80}?\s+(?:xem xét, )?)?"
+    r"(?P<asks>Đề nghị|Trình)\s+(?P<who>(?:Chủ tịch|Thủ tướng|UBND|Ủy ban|Giám đốc|Bộ trưởng|Ban Thường vụ|"
+    r"Ban Chấp hành|BTV|BCH|Liên đoàn|Hội|Tỉnh đoàn|Hiệu trưởng)[^,.;:]*?)\s+(?:xét )?tặng "
+    r"(?P<what>(?:Bằng|Giấy) khen)",
     re.IGNORECASE,
 )
-
-
 _GIVEN = re.compile(
     r"(?:(?:Mỗi|Hằng|Hàng|Cuối|Từng|Kết thúc|Khi|Sau)\b[^,.;:]{0,40}[,:]\s*)?"
     r"(?P<asks>)(?P<who>(?:Chủ tịch (?:UBND|Ủy ban|Hội)|Giám đốc|Hiệu trưởng|Thủ trưởng|UBND|Ủy ban|"
