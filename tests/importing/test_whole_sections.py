@@ -892,3 +892,16 @@ def test_the_sentence_that_enacts_a_plan_is_no_part_of_its_title() -> None:
     plan = draft(text.format(**_WORDS), scanned=False, project=_PROJECT).campaign["plan"]
     assert plan["title"] == _WORDS["title"]
     assert plan["enactment"] == "Công an xã xây dựng kế hoạch như sau:"
+
+
+def test_the_year_of_a_plan_may_stand_below_its_day() -> None:
+    text = _PLAN.format(**_WORDS).replace("tháng 02 năm 2026", "tháng 02 năm\n\n2026", 1)
+    plan = draft(text, scanned=False, project=_PROJECT).campaign["plan"]
+    assert (plan["date"]["day"], plan["title"]) == ("2026-02-12", _WORDS["title"])
+
+
+def test_a_table_that_was_not_read_is_asked_for_and_not_said_to_be_missing() -> None:
+    made = _made(quotas="Số lượng Giấy khen phân bổ theo bảng sau:")
+    (line,) = made.campaign["quotas"]
+    assert "annex_missing" not in line
+    assert f"quotas.{line['code']}.annex" in {each.at for each in made.points}

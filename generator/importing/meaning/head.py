@@ -186,8 +186,11 @@ def _number(letterhead: Sequence[Paragraph], line: int) -> dict[str, Any]:
 
 
 def _place(letterhead: Sequence[Paragraph]) -> tuple[str | None, str | None, int]:
-    for each in letterhead:
-        if found := _PLACE.search(re.sub(r"^.*?Số\s*:\s*\S*\s*/\s*\S+\s+", "", each.text)):
+    for at, each in enumerate(letterhead):
+        behind = letterhead[at + 1].text if at + 1 < len(letterhead) else ""
+        # A narrow column may put the year below.
+        whole = f"{each.text} {behind}" if re.fullmatch(r"(?:19|20)\d\d", behind) else each.text
+        if found := _PLACE.search(re.sub(r"^.*?Số\s*:\s*\S*\s*/\s*\S+\s+", "", whole)):
             return found["place"].strip(" +"), found["day"].strip(), each.line
     return None, None, 1
 

@@ -112,7 +112,14 @@ def _annex(tables: Sequence[str], line: dict[str, Any]) -> dict[str, Any]:
     """Which of the plan's tables a line points to; missing where it has none."""
     if len(tables) > 1:
         return {"annex": Unsure("annex", line["wording"], line["@line"], None, tuple(tables))}
+    if not tables and _RIGHT_BELOW.search(line["wording"]):
+        return {
+            "annex": Unsure("annex", line["wording"], line["@line"])
+        }  # the file had it, and it was not read
     return {"annex": tables[0]} if tables else {"annex_missing": True}
+
+
+_RIGHT_BELOW = re.compile(r"(?:bảng|biểu) (?:sau|dưới)", re.IGNORECASE)
 
 
 def line_of(quota: Any) -> int:
