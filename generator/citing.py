@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_NUMERAL = r"(?:(?:phan|chuong)-\d{1,3}|dieu-\d{1,3}[a-zđ]?|[IVX]+|p?\d{1,3}|[a-zđ])(?:~\d{1,4})?"
+_NUMERAL = r"(?:(?:phan|chuong)-\d{1,3}|dieu-\d{1,3}[a-zđ]?|[IVX]+|[A-HĐ]|p?\d{1,3}|[a-zđ])(?:~\d{1,4})?"
 PATH = rf"^{_NUMERAL}(?:\.{_NUMERAL})*$"
 """The pattern of a path."""
 
@@ -18,6 +18,7 @@ _NAMES = (
     (re.compile(r"chuong-(\d+)"), "Chương {}"),
     (re.compile(r"dieu-(.+)"), "Điều {}"),
     (re.compile(r"([IVX]+)"), "Mục {}"),
+    (re.compile(r"([A-HĐ])"), "Phần {}"),
     (re.compile(r"p(\d+)"), "điểm ({})"),
     (re.compile(r"([a-zđ])"), "điểm {}"),
 )

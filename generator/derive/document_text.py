@@ -212,9 +212,16 @@ def _titles(paragraphs: Sequence[Paragraph], start: int) -> list[DocumentLine]:
     return found
 
 
+_PARTS = {Level.PART, Level.CHAPTER, Level.CAPITAL, Level.ROMAN}
+
+
 def _body(paragraphs: Sequence[Paragraph], start: int) -> Iterator[DocumentLine | Columns | DocumentTable]:
     outer = {each.level for each in paragraphs[start:] if each.cell is None}
-    tops = outer & {Level.PART, Level.CHAPTER, Level.ROMAN} or outer & {Level.ARTICLE} or {Level.NUMBER}
+    tops = (
+        outer & {Level.PART, Level.CHAPTER, Level.CAPITAL, Level.ROMAN}
+        or outer & {Level.ARTICLE}
+        or {Level.NUMBER}
+    )
     at, tables = start, 0
     while at < len(paragraphs):
         paragraph = paragraphs[at]
@@ -239,7 +246,7 @@ def _line(paragraph: Paragraph, tops: set[Level]) -> DocumentLine:
 def _part(paragraph: Paragraph, tops: set[Level]) -> Part:
     level, text = paragraph.level, paragraph.text
     match level:
-        case Level.PART | Level.CHAPTER | Level.ROMAN:
+        case _ if level in _PARTS:
             return "section"
         case Level.ARTICLE | Level.NUMBER if text and len(text) <= _LONGEST_HEADING and text[-1] not in ".;:":
             dotted = "." in paragraph.section

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     PLAN = "plan"
     LAUNCH = "launch"
     CAMPAIGN_GUIDELINE = "campaign_guideline"
+    AMENDMENT = "amendment"
     OTHER_PLAN = "other_plan"
     GUIDELINE = "guideline"
     REGULATION = "regulation"
@@ -66,6 +67,11 @@ _HEAD = 40  # paragraphs in which the title stands
 _LONGEST_HEADING = 24  # words of a section's
 _GET_PLAN = "nhập toàn văn kế hoạch (hoặc văn bản phát động) phong trào thi đua"
 _REMEDIES = {
+    Kind.AMENDMENT: (
+        "thêm văn bản này vào danh mục văn bản, rồi sửa từng chỗ trong phong trào của văn bản được sửa "
+        "(ngày mới ghi ở ngoài, ngày cũ ghi trong original, mã văn bản này ghi trong changed_by); có toàn "
+        "văn sau khi sửa thì chạy thidua import TỆP --id MÃ --again"
+    ),
     Kind.AWARDING: "đưa danh sách kèm theo vào thư mục honours/ của phong trào (xem thidua honours)",
     Kind.LIST: "danh sách khen thưởng thì đưa vào thư mục honours/ của phong trào (xem thidua honours)",
     Kind.FORM: "biểu mẫu thì đưa vào danh mục biểu mẫu (campaigns/_shared/forms/)",
@@ -75,6 +81,7 @@ _NAMES = {
     Kind.PLAN: "kế hoạch của một phong trào thi đua",
     Kind.LAUNCH: "văn bản phát động một phong trào thi đua",
     Kind.CAMPAIGN_GUIDELINE: "hướng dẫn triển khai một phong trào có xét chọn, khen thưởng",
+    Kind.AMENDMENT: "văn bản sửa đổi, bổ sung một văn bản khác, không có toàn văn",
     Kind.OTHER_PLAN: "kế hoạch về việc khác, không phải phong trào thi đua",
     Kind.GUIDELINE: "văn bản hướng dẫn, không triển khai một phong trào thi đua có xét khen thưởng",
     Kind.REGULATION: "quy định, quy chế (viết theo Điều, khoản), không phải kế hoạch của một phong trào",
@@ -142,6 +149,13 @@ _JUDGES = re.compile(
 _AWARDS = re.compile(
     r"tiêu\s*ch(?:uẩn|í)|khen\s*thưởng|tuyên\s*dương|danh\s*hiệu|tặng\s*thưởng", re.IGNORECASE
 )
+_AMENDS = re.compile(
+    r"\W*(?:(?:về việc|v/v|về)\s+)?"
+    r"(?:(?:sửa đổi|bổ sung|điều chỉnh|gia hạn|kéo dài|đính chính|bãi bỏ)\b[\s,]*(?:và )?)+"
+    r".*\b(?:kế hoạch|hướng dẫn|quyết định|công văn|văn bản|phong trào|thi đua)\b",
+    re.IGNORECASE,
+)
+_LAUNCHES = re.compile(r"^\W*(?:V/v|Về việc)\b[^\n]*\bphát\s*động\b[^\n]*\bthi\s*đua\b", re.IGNORECASE)
 _AWARDING = re.compile(
     r"(?:về việc|v/v)?\s*(?:tặng|khen thưởng|công nhận|tuyên dương|truy tặng)\b", re.IGNORECASE
 )
@@ -193,9 +207,12 @@ def _by_form(paragraphs: Sequence[Paragraph], lines: Sequence[str], text: str) -
         return Kind.FORM, title
     if kind is Kind.LAUNCH and _SPEECH.search(text):
         return Kind.SPEECH, title
+    if kind in _AMENDED and _AMENDS.match(_subject(lines, at)):
+        return Kind.AMENDMENT, title
     match kind:
         case Kind.UNKNOWN if any(map(_TO.match, lines[:_HEAD])):
-            return Kind.LETTER, title
+            subject = next((line for line in lines[:_HEAD] if _LAUNCHES.match(line)), "")
+            return (Kind.LAUNCH if subject and _names_awards(paragraphs) else Kind.LETTER), subject
         case Kind.UNKNOWN if (
             sum(each.level is Level.ARTICLE for each in paragraphs) >= _ARTICLES_OF_A_REGULATION
         ):
@@ -212,6 +229,16 @@ def _by_form(paragraphs: Sequence[Paragraph], lines: Sequence[str], text: str) -
             return (kind if about and not judged else Kind.OTHER_PLAN), title
         case _:
             return kind, title
+
+
+_AMENDED = (Kind.PLAN, Kind.LAUNCH, Kind.GUIDELINE, Kind.DECISION)
+
+
+def _subject(lines: Sequence[str], at: int) -> str:
+    """What stands behind the name of the kind: in the title's own line, or below it."""
+    words = lines[at].split() if at >= 0 else []
+    named = 2 if at >= 0 else 0
+    return " ".join((*words[named:], *lines[at + 1 : at + 3]))
 
 
 def _titled(lines: Sequence[str], *, official: bool) -> tuple[Kind, int]:
@@ -275,6 +302,11 @@ def _opens_campaign(paragraphs: Sequence[Paragraph], title: str) -> bool:
     """Whether a guideline opens a campaign and says in a section of its own what is awarded."""
     if not (_CAMPAIGN.search(title) and _OPENS.search(title)) or _JUDGES.search(title):
         return False
+    return _names_awards(paragraphs)
+
+
+def _names_awards(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a section of its own says what is awarded."""
     short = (each for each in paragraphs if len(each.text.split()) <= _LONGEST_HEADING)
     return any(_AWARDS.search(each.text) for each in short if each.opens or each.text.isupper())
 

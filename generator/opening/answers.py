@@ -159,11 +159,25 @@ def short_title(title: str) -> str:
     found = ""
     for word in words.split():
         if found and len(found) + len(word) > 58:
-            found = _whole_clause(found)
+            found = _with_whole_name(words, found) or _whole_clause(found)
             break
         found = f"{found} {word}".strip()
-    name = (found or title.strip())[:80]
+    name = (found or title.strip())[:_LONGEST_SHORT]
     return name[:1].upper() + name[1:]
+
+
+_LONGEST_SHORT = 80
+
+
+def _with_whole_name(words: str, cut: str) -> str:
+    """Where the cut falls into a name between quotes: the words with all of it, or the name alone."""
+    begins = cut.rfind("“")
+    if begins < 0 or cut.count("“") == cut.count("”"):
+        return ""
+    whole = " ".join(words.split())
+    ends = whole.find("”", begins) + 1
+    named = (whole[:ends], whole[begins:ends]) if ends else ()
+    return next((each for each in named if len(each) <= _LONGEST_SHORT), "")
 
 
 _LEADS_ON = re.compile(
@@ -176,7 +190,8 @@ _LEADS_ON = re.compile(
 def _whole_clause(cut: str) -> str:
     """The start of a title that was too long: no half of a clause, no quote left open."""
     clause, comma, _ = cut.rpartition(",")
-    found = (clause if comma and len(clause) > 20 else cut).rstrip(" ,;:–-(“")
+    in_name = clause.count("“") > clause.count("”")
+    found = (clause if comma and len(clause) > 20 and not in_name else cut).rstrip(" ,;:–-(“")
     while leads_on := _LEADS_ON.search(found):
         found = found[: leads_on.start()].rstrip(" ,;:–-(“")
     return f"{found}”" if found.count("“") > found.count("”") else found

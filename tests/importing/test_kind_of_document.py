@@ -40,6 +40,15 @@ CAMPAIGNS = [
     (Kind.CAMPAIGN_GUIDELINE, official("HƯỚNG DẪN", "Triển khai phong trào thi đua trồng cây", "HD-UBND")),
     (Kind.CAMPAIGN_GUIDELINE, official("HƯỚNG DÂN", "Triển khai phong trào “Trồng cây”", "HD-UBND")),
     (
+        Kind.LAUNCH,
+        official(
+            "V/v phát động đợt thi đua trồng cây",
+            "Kính gửi: Các thôn.",
+            "UBND-VHXH",
+            "1. Thời gian: đến hết ngày 30/11/2026.\n2. Khen thưởng: Giấy khen cho 10 tập thể.\n",
+        ),
+    ),
+    (
         Kind.PLAN,
         official(
             "QUYẾT ĐỊNH", "Ban hành Kế hoạch phát động phong trào thi đua", "QĐ-UBND", "Điều 1. Ban hành."
@@ -49,6 +58,15 @@ CAMPAIGNS = [
     ),
 ]
 OTHERS = [
+    *(
+        (Kind.AMENDMENT, official(kind, subject, sign))
+        for kind, subject, sign in (
+            ("KẾ HOẠCH", "Sửa đổi, bổ sung Kế hoạch số 9/KH-UBND về phong trào thi đua trồng cây", "KH-UBND"),
+            ("KẾ HOẠCH SỬA ĐỔI, BỔ SUNG", "Kế hoạch số 9/KH-UBND về phong trào thi đua", "KH-UBND"),
+            ("HƯỚNG DẪN", "Điều chỉnh một số nội dung phong trào thi đua trồng cây", "HD-UBND"),
+            ("QUYẾT ĐỊNH", "Về việc gia hạn Kế hoạch phát động phong trào thi đua", "QĐ-UBND"),
+        )
+    ),
     (
         Kind.OTHER_PLAN,
         official("KẾ HOẠCH", "Tuyển sinh năm học 2026 - 2027", body="I. MỤC TIÊU\nTuyển đủ.\n"),

@@ -178,6 +178,42 @@ def test_changes_are_read_as_accepted_hidden_words_and_notes_are_told() -> None:
     assert len(plan.told) == 2
 
 
+_FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> {code} </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{shown}</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+_SIMPLE = '<w:fldSimple w:instr=" {code} "><w:r><w:t>{shown}</w:t></w:r></w:fldSimple>'
+
+
+@pytest.mark.parametrize("field", [_FIELD, _SIMPLE], ids=["parted", "simple"])
+@pytest.mark.parametrize(
+    ("code", "shown", "read_as"),
+    [
+        ('DATE \\@ "dd/MM/yyyy"', "29/11/2026", "…"),
+        ("time", "10:20", "…"),
+        ("REF han_nop", "15/6/2026", "15/6/2026"),
+        ("CREATEDATE", "15/6/2026", "15/6/2026"),
+    ],
+)
+def test_the_day_on_which_a_file_is_opened_is_no_day_of_the_plan(
+    field: str, code: str, shown: str, read_as: str
+) -> None:
+    document = word_document()
+    document.add_paragraph("Đăng ký trước ngày .")
+    document.add_paragraph(FILLER[0])
+    written = field.format(code=code.replace('"', "&quot;"), shown=shown)
+    content = changed(
+        saved(document),
+        "word/document.xml",
+        "<w:r><w:t>Đăng ký trước ngày .</w:t></w:r>",
+        f'<w:r><w:t xml:space="preserve">Đăng ký trước ngày </w:t></w:r>{written}<w:r><w:t>.</w:t></w:r>',
+    )
+    plan = read(content)
+    assert plan.text.startswith(f"Đăng ký trước ngày {read_as}.\n")
+    assert any("DATE" in each for each in plan.told) == (read_as == "…")
+
+
 def test_notes_and_text_boxes_come_behind_their_paragraph() -> None:
     document = word_document()
     document.add_paragraph("Nộp hồ sơ về Phòng Văn hóa.")

@@ -118,6 +118,9 @@ def sections(*lines: str) -> list[str]:
         (["I. A", "II. B", "Nơi nhận:", "PHỤ LỤC", "I. C", "1. D"], "I II I~2 I~2.1"),
         (["V. A", "2. B", "PHỤ LỤC I", "1. C"], "V V.2 1"),  # an annex counts anew
         (["1.", "Một dòng"], "1"),
+        (["A. X", "I. Y", "1. Z", "B. T", "I. U", "1. Z"], "A I I.1 B I~2 I~2.1"),  # named by no letter
+        (["A. X", "1. Y", "2. Z", "B/ T", "3. U"], "A 1 2 B 3"),
+        (["I. X", "A. Y", "1. Z", "B. T", "II. U", "A. V"], "I I.A I.1 I.B II II.A"),
     ],
 )
 def test_a_section_is_the_path_of_its_numerals(lines: list[str], paths: str) -> None:
@@ -130,11 +133,27 @@ def test_a_section_is_the_path_of_its_numerals(lines: list[str], paths: str) -> 
         "Điều 5 Luật Thi đua, khen thưởng quy định như sau", "Phần thứ nhất của kế hoạch", "V.I. Lênin",
         "18/3/2026 là hạn cuối", "28/CT-TTg ngày 18/9/2025", "10 - 15 tập thể", "2026. Các đơn vị",
         "3.5 điểm", "Chương trình của xã", "- Tập thể", "+84 123", "v.v.", "Phụ lục kèm theo", "X-quang",
-        "XV - 2026",
+        "XV - 2026", "A.B", "B. nhỏ", "Đ.c Bí thư", "C", "E 12",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_numeral_opens_nothing(line: str) -> None:
     assert sections("Mở đầu", line) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "gaps"),
+    [
+        (["A. X", "1. Y", "2. Z", "B. T", "1. U", "2. V"], []),
+        (["A. X", "I. Y", "II. Z", "B. T", "III. U", "C. V"], []),
+        (["A. X", "1. Y", "B. T", "3. U"], [("skipped", "3")]),
+        (["A. X", "C. Y"], [("skipped", "C")]),
+        (["I. X", "A. Y", "1. Z", "B. Z", "1. Z", "III. U"], [("skipped", "III")]),
+    ],
+)
+def test_numerals_may_begin_again_behind_a_capital_letter(
+    lines: list[str], gaps: list[tuple[str, str]]
+) -> None:
+    assert [(gap.kind, gap.found) for gap in outline_gaps(parse_plan("\n".join(lines)))] == gaps
 
 
 def test_an_annex_that_counts_anew_is_no_gap() -> None:

@@ -78,6 +78,7 @@ def test_measures_say_what_is_measured_how_and_how_much(measure: dict[str, Any],
     [
         ("IV", "Mục IV"),
         ("IV.6", "khoản 6 Mục IV"),
+        ("B", "Phần B"),
         ("IV.1.2", "khoản 1.2 Mục IV"),
         ("IV.1.2.a", "điểm a khoản 1.2 Mục IV"),
         ("III.3.đ", "điểm đ khoản 3 Mục III"),

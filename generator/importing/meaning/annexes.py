@@ -32,6 +32,8 @@ def annexes(paragraphs: Sequence[Paragraph]) -> list[dict[str, Any]]:
         if len(rows) < 2 or any(_FRAME.search(" ".join(cell.split())) for row in rows for cell in row):
             continue
         before = [each for each in paragraphs if each.line < line and each.cell is None]
+        if not before:
+            continue  # what a document begins with is its letterhead, of whichever body
         behind = max(
             (each.line for each in paragraphs if each.cell is not None and each.line < line), default=0
         )

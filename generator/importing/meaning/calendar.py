@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.importing.meaning.dossiers import DEADLINE, deadline, milestone
+from generator.importing.meaning.dossiers import DEADLINE, deadline, milestone, milestones_on, registers_by
 from generator.importing.meaning.known import Registers
 from generator.importing.meaning.statements import capital
 from generator.importing.meaning.structure.sections import Told
@@ -16,7 +16,8 @@ from generator.importing.meaning.unsure import Unsure, understood
 from generator.slug import free_code
 
 _SUMMARY = re.compile(
-    r"(?:Tổng kết|Sơ kết)\b[^:.;]*?(?::|vào|trong|tổ chức|dự kiến)\s*(?P<when>.*)", re.IGNORECASE
+    r"(?:Tổng kết|Sơ kết)\b[^:.;]*?(?::|vào|trong|tổ chức|dự kiến|(?=trước|chậm nhất))\s*(?P<when>.*)",
+    re.IGNORECASE,
 )
 _SUMMARIES = re.compile(r"[,;]\s*(?=(?:và )?(?:sơ kết|tổng kết)\b)", re.IGNORECASE)
 _TIME = re.compile(r"(?:vào|trong|trước|chậm nhất|dự kiến)\b.*", re.IGNORECASE)
@@ -60,9 +61,19 @@ def summaries(told: Sequence[Told], registers: Registers) -> Iterator[dict[str, 
     """The milestone of a section on summing up."""
     for section in told:
         text = section.node.text
-        if section.rest:
+        if section.rest and _HANDED_IN.search(section.rest):
+            yield from milestones_on("dossier", text, section.node.source, section.node.line, registers)
+        elif section.rest:
             date_ = moment(section.rest, section.node.line, registers, "during")
-            yield milestone("summary", date_, text, section.node.source, section.node.line)
+            halfway = text.lower().startswith("sơ kết")
+            made = milestone(
+                "other" if halfway else "summary", date_, text, section.node.source, section.node.line
+            )
+            yield made | _HALFWAY if halfway else made
+
+
+_HALFWAY = {"title": "Sơ kết phong trào thi đua"}
+_HANDED_IN = re.compile(r"hồ sơ\b.*\b(?:gửi|nộp)\b|\b(?:gửi|nộp)\b.*\bhồ sơ", re.IGNORECASE)
 
 
 def _summary(sentence: str, source: str, line: int, registers: Registers) -> dict[str, Any] | None:
@@ -78,22 +89,20 @@ def _summary(sentence: str, source: str, line: int, registers: Registers) -> dic
         source,
         line,
     )
-    return made | ({"title": "Sơ kết phong trào thi đua"} if halfway else {})
+    return made | (_HALFWAY if halfway else {})
 
 
 def proposals(told: Sequence[Told], registers: Registers, awards: Sequence[str]) -> Iterator[dict[str, Any]]:
     """The milestones of sections on when rewards are proposed or dossiers handed in."""
     for text, source, line in _lines(told):
-        when = deadline(text, line, registers)
-        if when is not None:
-            found = milestone("dossier" if "hồ sơ" in text.lower() else "proposal", when, text, source, line)
-        elif time := _TIME.search(text):
-            found = milestone("proposal", moment(time[0], line, registers, "during"), text, source, line)
-        else:
-            found = milestone("proposal", Unsure("nothing", text[:240], line), text, source, line)
-        if awards:
-            found["awards"] = list(awards)
-        yield found
+        kind = "dossier" if "hồ sơ" in text.lower() else "proposal"
+        told_days = list(milestones_on(kind, text, source, line, registers))
+        if not told_days:
+            time = _TIME.search(text)
+            when = moment(time[0], line, registers, "during") if time else Unsure("nothing", text[:240], line)
+            told_days = [milestone("proposal", when, text, source, line)]
+        for found in told_days:
+            yield found | ({"awards": list(awards)} if awards else {})
 
 
 def waves(told: Sequence[Told], registers: Registers) -> list[dict[str, Any]]:
@@ -103,14 +112,16 @@ def waves(told: Sequence[Told], registers: Registers) -> list[dict[str, Any]]:
         wave = _WAVE.match(text)
         if wave is None:
             continue
-        when = _BESIDE_A_WAVE.split(wave["when"])[0]
+        title, when = wave["title"].strip(), _BESIDE_A_WAVE.split(wave["when"])[0]
+        if inside := _IN_BRACKETS.fullmatch(title):
+            title, when = inside["title"].strip(), inside["when"]
         data = period(when, line, registers, source) | {"text": text}
-        found.append(
-            {"code": f"dot-{len(found) + 1}", "title": wave["title"].strip(), "period": data, "@line": line}
-        )
+        found.append({"code": f"dot-{len(found) + 1}", "title": title, "period": data, "@line": line})
     return found
 
 
+# Some plans write the days of a wave between brackets behind its name.
+_IN_BRACKETS = re.compile(r"(?P<title>[^()]+)\((?P<when>[^()]*\d[^()]*)\)")
 _BESIDE_A_WAVE = re.compile(
     r",\s*(?=(?:trọng tâm|tập trung|với|tiến hành|tổ chức|sơ kết|tổng kết|chào mừng|nhân)\b)"
 )
@@ -136,7 +147,7 @@ def tasks_with_days(
                 when = deadline(sentence, each["@line"], registers)
                 if when is None or _within(when):
                     continue
-                kind = _kind_of(sentence)
+                kind = _kind_of(next(filter(DEADLINE.search, re.split(r";\s+", sentence)), sentence))
                 found = milestone(kind, when, sentence, each["source"], each["@line"])
                 if kind == "other" and (title := _done(sentence)):
                     found["title"] = title
@@ -161,6 +172,8 @@ _LONGEST_TITLE = 90
 
 def _kind_of(sentence: str) -> str:
     """What kind of milestone a last day inside a task is; "internal" may be several others as well."""
+    if registers_by(sentence):
+        return "other"
     if re.search(r"\b(?:gửi|nộp)\b", sentence, re.IGNORECASE) and "hồ sơ" in sentence.lower():
         return "dossier"
     of_rewards = re.search(r"hồ sơ|khen thưởng|xét|trình", sentence, re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -26,10 +27,12 @@ from generator.importing.meaning.dossiers import (
     says_only_sets,
     sent_in_sections,
     submissions,
+    table_deadlines,
 )
 from generator.importing.meaning.head import Frame, framed, head, tail
-from generator.importing.meaning.known import Registers
-from generator.importing.meaning.quotas import maybe_quotas, quotas
+from generator.importing.meaning.known import Registers, award_title
+from generator.importing.meaning.quota_numbers import says_only_counts
+from generator.importing.meaning.quotas import line_of, maybe_quotas, quotas
 from generator.importing.meaning.rewards import (
     Offer,
     also_offered,
@@ -40,12 +43,13 @@ from generator.importing.meaning.rewards import (
     for_all,
     kind_of,
     listed_offers,
+    of_candidates,
     offer_of,
     without_excluded,
 )
 from generator.importing.meaning.scoring import scoring, scoring_tables, tie_breaks, without_bands
 from generator.importing.meaning.statements import statement_of, statements
-from generator.importing.meaning.structure.parts import Part, heading_of
+from generator.importing.meaning.structure.parts import Part, heading_of, is_sentence
 from generator.importing.meaning.structure.sections import Told, is_award, told_by
 from generator.importing.meaning.structure.tree import Node, grown
 from generator.importing.meaning.tasks import responsibilities
@@ -95,16 +99,21 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     }
     found["period"], milestones = _calendar(found, parts, of_one, registers)
     milestones += _sent_in(found, parts, offers, of_one, registers)
-    found["awards"] = [offer.data() for offer in offers] or Unsure("not_there", "", 1)
-    outside = [node for section in told if section.part in _NO_QUOTAS for node in section.body]
-    told_quotas = _with_rewards(Part.QUOTAS, parts, offers, of_one)
-    found["annexes"] = annexes(paragraphs)
-    found["quotas"] = [
-        *quotas(told_quotas, of_counts(found["annexes"]), registers),
-        *maybe_quotas(outside, {each.line for section, _ in told_quotas for each in section.node.walk()}),
+    outside = [
+        node
+        for section in (each for each in told if each.part in _NO_QUOTAS)
+        for node in ([] if section.heading else [Node(section.node.paragraph)]) + list(section.body)
     ]
-    if offers:
-        found["awards"] = [*_with_their_quotas(found["awards"], found["quotas"])]
+    told_quotas = _with_rewards(Part.QUOTAS, parts, offers, of_one)
+    of_forms = (Part.AWARD_FORMS, Part.REWARDS)
+    beside = [(_whole(each), offers) for each in told if each.counts or each.part in of_forms]
+    found["annexes"] = annexes(paragraphs)
+    milestones += table_deadlines(found["annexes"], registers)
+    lines = quotas([*told_quotas, *beside], of_counts(found["annexes"]), registers)
+    read = {each.line for section, _ in told_quotas for each in section.node.walk()} | {*map(line_of, lines)}
+    found["quotas"] = [*lines, *maybe_quotas(outside, read)]
+    named = [*_with_their_quotas([offer.data() for offer in offers], found["quotas"])]
+    found["awards"] = named or Unsure("not_there", "", 1)
     found["scoring"] = [
         *scoring(parts.get(Part.SCORING, ())),
         *scoring_tables(found["annexes"], paragraphs),
@@ -117,11 +126,22 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["principles"] = [*found.get("principles", ()), *_for_all(tree, registers)]
     found |= _money([*parts.get(Part.FUNDING, ()), *parts.get(Part.PRIZES, ())], registers)
     found["prizes"] = [*found.get("prizes", ()), *_prizes(parts, registers)]
-    found["milestones"] = coded(milestones)
+    found["milestones"] = coded([_of_rewards(each, found["awards"], registers) for each in milestones])
     _link(found)
     if unplaced := [*_unplaced(tree, parts, found), *_outside(frame, tree, found)]:
         found["contents"] = [*found.get("contents", ()), *unplaced]
     return {key: found[key] for key in Campaign.model_fields if found.get(key)}
+
+
+def _whole(section: Told) -> Told:
+    """A section with its own paragraph in front where that is no heading: it may name a reward's numbers."""
+    if section.heading:
+        return section
+    if is_award(section.node):
+        # What else stands below a reward's name is who deserves it.
+        counts = [each for each in section.body if says_only_counts(each.text)]
+        return replace(section, body=(Node(section.node.paragraph, counts),))
+    return replace(section, body=(Node(section.node.paragraph, list(section.body)),))
 
 
 def _sent_in(
@@ -148,8 +168,23 @@ def _sent_in(
     ]
     milestones += tasks_with_days(found["responsibilities"], registers)
     _attach(found["dossiers"], list(_sent_in_tasks(found["responsibilities"], registers)))
+    for each in found["dossiers"]:
+        if "@sets" in each and not each.get("submissions"):
+            each.setdefault("notes", []).append(each["@sets_said"])
     found["dossiers"] += _received(found, parts, offers)
     return milestones
+
+
+def _of_rewards(milestone: dict[str, Any], awards: Any, registers: Registers) -> dict[str, Any]:
+    """A milestone that stands in one sentence with another: each is for the rewards that its clause names."""
+    if not milestone.pop("@apart", False) or "awards" in milestone:
+        return milestone
+    text = milestone["text"].lower()
+    told = [understood(each["award"]) for each in awards] if isinstance(awards, list) else []
+    codes = tuple(dict.fromkeys(code for code in told if code))
+    named = [code for code in codes if registers.known.awards[code].title.lower() in text]
+    asked = Unsure("which_award", milestone["text"][:240], milestone["@line"], None, codes)
+    return milestone | {"awards": named or asked}
 
 
 def _for_all(tree: Sequence[Node], registers: Registers) -> Iterator[dict[str, Any]]:
@@ -235,9 +270,10 @@ def _left(tree: Sequence[Node], without: Sequence[Node], found: Mapping[str, Any
     known = {node.line for section in without for node in section.walk()}
     for node in (each for top in tree for each in top.walk()):
         heading = heading_of(node, of_rewards=True)
-        who = candidate_of(node.text) is not None  # "Đối với tập thể:" is read as whom the words are about
+        who = of_candidates(node.text)  # "Đối với tập thể:" is read as whom the words are about
         words = _words(node.text.partition(":")[2] or node.text if who else node.text).split()
-        words = words if heading is None else _words(heading.rest).split()
+        if heading is not None and (heading.rest or node.children or not is_sentence(node.text)):
+            words = _words(heading.rest).split()
         size = min(_RUN, max(1, len(words) // 2))
         runs = [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]
         shortest = _SHORTEST if node.children else _SHORTEST_ITEM
@@ -320,6 +356,8 @@ def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
         if section.part in (Part.AWARD_FORMS, Part.REWARDS):
             for offer in listed_offers(section, registers):
                 _merge(found, offer)
+    if not found:
+        _add_those_with_numbers(found, told, registers)
     _add_those_in_passing(found, registers)
     found.sort(key=lambda offer: offer.line)
     for section in told:
@@ -328,6 +366,14 @@ def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
         elif section.part is Part.EXCLUSIONS:
             exclude(found, exclusions(section.node, registers))
     return found
+
+
+def _add_those_with_numbers(found: list[Offer], told: Sequence[Told], registers: Registers) -> None:
+    """The rewards that only a section on numbers names; the numbers themselves are read with it."""
+    for section in (each for each in told if each.part is Part.QUOTAS):
+        for offer in listed_offers(section, registers):
+            offer.values.clear()
+            _merge(found, offer)
 
 
 def _add_those_in_passing(found: list[Offer], registers: Registers) -> None:
@@ -381,6 +427,13 @@ def _merge(found: list[Offer], offer: Offer) -> None:
         ),
         None,
     )
+    if same is None and offer.heading == award_title(offer.heading):
+        # A bare "Giấy khen" is the one that the plan has named before.
+        alike = [each for each in found if award_title(each.heading) == offer.heading]
+        same = alike[0] if len(alike) == 1 else None
+        if same is not None:
+            same.values |= offer.values
+            return
     if same is None:
         found.append(offer)
         return
@@ -401,12 +454,14 @@ def _general(found: Sequence[Offer], section: Told, registers: Registers) -> Non
             if "criteria" not in offer.values:
                 said = statement_of(node.text, node.source, node.line, registers)
                 offer.values.setdefault("by_reference", said)
-    sets = criteria_sets(nodes, None, registers)
+    rest = section.rest if section.rest.endswith(":") else ""
+    sets = criteria_sets(nodes, None, registers, rest)
     without = [each for each in found if "criteria" not in each.values and "by_reference" not in each.values]
     if sets and without:
         line = section.node.line
         for each in sets:
-            each["match"] = understood(each.get("match"))
+            if isinstance(each.get("match"), Unsure):
+                each["match"] = "unstated"  # one question stands for the whole: nothing in it may be a guess
         nearest = min(without, key=lambda offer: registers.rank(offer.known))
         nearest.values["criteria"] = Unsure("which_award", section.node.text, line, sets)
 
@@ -498,13 +553,7 @@ def _attach(found: Sequence[dict[str, Any]], sent: Sequence[dict[str, Any]]) -> 
 def _link(found: dict[str, Any]) -> None:
     """Name in every submission the only milestone on handing in, and the one that ends the review."""
     codes = [each["code"] for each in found["milestones"] if each["kind"] == "dossier"]
-    lists = [each["awards"] for each in found["dossiers"]]
-    if lists and all(isinstance(each, list) for each in lists):
-        every = list(dict.fromkeys(code for codes_ in lists for code in codes_))
-        for each in found["milestones"]:
-            on_dossiers = understood(each["kind"]) == "internal" and "hồ sơ" in each["text"].lower()
-            if each["kind"] == "dossier" or on_dossiers:
-                each.setdefault("awards", every)
+    _link_rewards(found)
     if len(codes) == 1:
         for each in found["dossiers"]:
             for submission in each.get("submissions", ()):
@@ -514,6 +563,26 @@ def _link(found: dict[str, Any]) -> None:
         # No plan says so in these words: that it is summed up means that the review is over.
         line = next(each["@line"] for each in found["milestones"] if each["code"] == ends[0])
         found["review_ends"] = Unsure("whose_deadline", "", line, ends[0], (ends[0],))
+
+
+def _link_rewards(found: dict[str, Any]) -> None:
+    """Name the rewards in the last days of their dossiers; different days are hardly all for every reward."""
+    known = (
+        [understood(each["award"]) for each in found["awards"]] if isinstance(found["awards"], list) else []
+    )
+    rewards = [each for each in dict.fromkeys(known) if each]
+    lists = [each["awards"] for each in found["dossiers"]]
+    certain = bool(lists) and all(isinstance(each, list) for each in lists)
+    every = list(dict.fromkeys(code for codes in lists for code in codes)) if certain else []
+    own = [each for each in found["milestones"] if each["kind"] == "dossier" and "awards" not in each]
+    differ = len(every or rewards) > 1 and len({str(understood(each["date"])) for each in own}) > 1
+    for each in found["milestones"]:
+        on_dossiers = understood(each["kind"]) == "internal" and "hồ sơ" in each["text"].lower()
+        if differ and each in own:
+            choices = tuple(every or rewards)
+            each["awards"] = Unsure("which_award", each["text"][:240], each["@line"], every or None, choices)
+        elif certain and (each["kind"] == "dossier" or on_dossiers):
+            each.setdefault("awards", every)
 
 
 def _with_priorities(found: dict[str, Any], parts: _Parts, registers: Registers) -> None:

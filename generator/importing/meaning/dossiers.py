@@ -51,7 +51,8 @@ _OF_OFFICE = re.compile(rf"(?:phần mềm|hệ thống)[^.;]*? của (?P<to>[{U
 _VIA = re.compile(r"\(\s*qua (?P<via>[^)]+)\)")
 _ONLY_SETS = re.compile(
     r"(?:hồ sơ )?(?:đề nghị(?: xét)?(?: tặng)?(?: khen thưởng)? )?(?:gồm |lập |được lập |có )?(?:thành )?"
-    r"(?P<sets>\d{1,2})\s*bộ(?: hồ sơ)?,?(?: \(?bản (?:chính|gốc)\)?)?,?(?: bao)?(?: gồm)?(?: có)?",
+    r"(?P<sets>\d{1,2})\s*bộ(?: hồ sơ)?,?(?: \(?bản (?:chính|gốc)\)?)?,?(?: mỗi bộ)?(?: bao)?(?: gồm)?"
+    r"(?: có)?",
     re.IGNORECASE,
 )
 _SETS = re.compile(r"(?P<sets>\d{1,2})\s*bộ\b(?! (?:bản chính|phận|môn|đội|ngành|trưởng))")
@@ -90,9 +91,11 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 DEADLINE = re.compile(
-    r"\b(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất|đến hết|hạn cuối|trong)"
+    r"\b(?:trước|(?:chậm|muộn) nhất(?: là| đến)?(?: vào)?|không (?:muộn|chậm) hơn|đến hết|"
+    r"hạn (?:cuối|chót)(?: là)?:?(?: hết)?|trong)"
     r"(?: \d{1,2}(?:h| giờ)(?: ?\d{1,2})?(?: phút)?,?)?"
-    r"(?: ngày(?: làm việc)?\b| \d{1,2}[/.-]\d| (?:hết )?tháng \d)[^.;()]*",
+    r"(?: ngày(?: làm việc)?\b| \d{1,2}[/.-]\d| (?:hết )?tháng \d)[^.;()]*"
+    r"|\btrong (?:vòng|thời hạn|thời gian) \d{1,3} ngày[^.;()]*",
     re.IGNORECASE,
 )
 """The words of a last day inside a sentence."""
@@ -128,11 +131,34 @@ def dossiers(told: Sequence[tuple[Told, Sequence[Offer]]], registers: Registers)
                 each.setdefault("submissions", []).extend(
                     _sent(node.text, node.source, node.line, registers) for node in rest
                 )
+    found = _with_what_stands_around(found, [section.node for section, _ in told])
+    for each in found:
+        for sent in each.get("submissions", ()) if "@sets" in each else ():
+            sent.setdefault("sets", each["@sets"])
     codes: set[str] = set()
     for each in found:
         each["code"] = free_code("ho-so", codes)
         codes.add(each["code"])
     return found
+
+
+def _with_what_stands_around(found: Sequence[dict[str, Any]], nodes: Sequence[Node]) -> list[dict[str, Any]]:
+    """Dossiers with what the section around them says of handing in; that section is none of its own."""
+    kept = list(found)
+    for node in nodes:
+        inside = {each.line for child in node.children for each in child.walk()}
+        own = [each for each in kept if each["@line"] == node.line and _HOLDS.isdisjoint(each)]
+        inner = [each for each in kept if each["@line"] in inside]
+        if inner and own:
+            kept.remove(own[0])
+            for each in inner:
+                for key in ("submissions", "notes"):
+                    if own[0].get(key):
+                        each.setdefault(key, []).extend(own[0][key])
+    return kept
+
+
+_HOLDS = frozenset(("documents", "by_reference", "@sets"))
 
 
 def _dossier(
@@ -145,30 +171,82 @@ def _dossier(
         "awards": _awards(heading, node, offers, registers),
         "heading": title,
     }
-    documents: list[dict[str, Any]] = []
-    for text, source, line in [
-        *([(rest, node.source, node.line)] if rest else []),
-        *((each.text, each.source, each.line) for each in _with_led_in(nodes)),
-    ]:
-        if sets := _ONLY_SETS.fullmatch(text.strip(" .:;")):  # as `says_only_sets` asks
-            found["@sets"] = int(sets["sets"])
-        elif cites_only(text) or (text.startswith("Thực hiện theo") and "by_reference" not in found):
-            found["by_reference"] = statement_of(text, source, line, registers)
-        elif _is_submission(text):
-            found.setdefault("submissions", []).append(_sent(text, source, line, registers))
-        elif _NO_DOCUMENT.match(text) and not text.startswith("Hồ sơ đề nghị"):
-            found.setdefault("notes", []).append(statement_of(text, source, line, registers))
-        elif _PAPER.match(text):
-            documents.append(_document(text, source, line, registers))
-        elif _DECIDES.search(text):
-            found.setdefault("@procedures", []).append(statement_of(text, source, line, registers))
+    if sets := _SETS.search(title):
+        found |= _sets_of(sets, title, node.source, node.line, registers)
+    if rest:
+        _tell(found, rest, node.source, node.line, registers)
+    for each in _with_led_in(nodes):
+        _tell(found, each.text, each.source, each.line, registers)
     taken: set[str] = set()
-    for each in documents:
-        each["code"] = free_code(each["code"], taken)
-        taken.add(each["code"])
-    if documents:
-        found["documents"] = documents
+    for document in found.get("documents", ()):
+        document["code"] = free_code(document["code"], taken)
+        taken.add(document["code"])
     return found | {"source": node.source, "@line": node.line}
+
+
+def _tell(found: dict[str, Any], text: str, source: str, line: int, registers: Registers) -> None:
+    """Put what one line says of a dossier to it: its papers, and how they are sent, may stand in one."""
+    if led_in := _LED_IN.match(text):
+        if sets := _SETS.search(led_in[0]):
+            found |= _sets_of(sets, led_in[0], source, line, registers)
+        text = text[led_in.end() :]
+    sent = re.search(r"[;,.]\s+(?=(?:nộp|gửi)\b)", text) if _PAPER.match(text) else None
+    for piece in (text[: sent.start()], text[sent.end() :]) if sent else (text,):
+        _tell_piece(found, piece, source, line, registers)
+
+
+def _tell_piece(found: dict[str, Any], text: str, source: str, line: int, registers: Registers) -> None:
+    """What is none of a dossier's matters is left to the whole plan."""
+    if sets := _ONLY_SETS.fullmatch(text.strip(" .:;")):  # as `says_only_sets` asks
+        found |= _sets_of(sets, text, source, line, registers)
+    elif cites_only(text) or (_REFERS.match(text) and "by_reference" not in found):
+        found["by_reference"] = statement_of(text, source, line, registers)
+    elif _is_submission(text):
+        found.setdefault("submissions", []).append(_sent(text, source, line, registers))
+    elif _NO_DOCUMENT.match(text) and (not text.startswith("Hồ sơ đề nghị") or DEADLINE.search(text)):
+        found.setdefault("notes", []).append(statement_of(text, source, line, registers))
+    elif _PAPER.match(text):
+        papers = (_document(each, source, line, registers) for each in _papers(text))
+        found.setdefault("documents", []).extend(papers)
+    elif _DECIDES.search(text):
+        found.setdefault("@procedures", []).append(statement_of(text, source, line, registers))
+    elif DEADLINE.match(re.sub(r"^(?:(?:về|gửi|nộp)\s+)+", "", text, flags=re.IGNORECASE)):
+        found.setdefault("notes", []).append(statement_of(text, source, line, registers))
+
+
+_REFERS = re.compile(
+    r"Thực hiện theo\b|theo\b[^;]*\b(?:Nghị định|Thông tư|Hướng dẫn|Luật|Quy chế)\b", re.IGNORECASE
+)
+_JOINT = re.compile(r"[;,]\s+(?![^()]*\))")
+
+
+def _sets_of(sets: re.Match[str], text: str, source: str, line: int, registers: Registers) -> dict[str, Any]:
+    """How many sets a dossier is, and the words that say it: where nothing tells how it is handed in."""
+    return {"@sets": int(sets["sets"]), "@sets_said": statement_of(text, source, line, registers)}
+
+
+# "Hồ sơ gồm: văn bản đề nghị, báo cáo …" in one line.
+_LED_IN = re.compile(
+    r"(?:Thành phần )?Hồ sơ\b[^:.;]{0,60}?\b(?:gồm|có)(?: các văn bản)?(?: sau| như sau)?\s*:?\s+"
+    r"(?=(?:\d{1,2} )?(?:bản |văn bản|tờ trình|danh sách|biên bản|báo cáo|trích|công văn|phiếu|đơn(?! vị)))",
+    re.IGNORECASE,
+)
+_BARE_NAME = 2  # words
+
+
+def _papers(text: str) -> list[str]:
+    """The papers that one line names in a row."""
+    found: list[str] = []
+    start = 0
+    for joint in _JOINT.finditer(text):
+        before = text[start : joint.start()]
+        # "Tờ trình, danh sách đề nghị của …" is one line for both, and what is attached is none of its own.
+        attached = joint[0][0] == "," and (" kèm " in before or len(before.split()) <= _BARE_NAME)
+        behind = re.sub(r"^và\s+", "", text[joint.end() :])
+        if _PAPER.match(behind) and not attached:
+            found.append(text[start : joint.end()].strip(" ,"))
+            start = joint.end()
+    return [*found, text[start:].strip()]
 
 
 def _with_led_in(nodes: Sequence[Node]) -> Iterator[Node]:
@@ -196,7 +274,8 @@ def _awards(heading: str, node: Node, offers: Sequence[Offer], registers: Regist
     known = [offer.known for offer in offers if offer.known]
     level = "central" if re.search(r"cấp [Nn]hà nước", heading) else None
     near = [code for code in known if level and registers.known.awards[code].level == level]
-    return Unsure("which_award", heading, node.line, near or known or None, tuple(known))
+    title = heading.partition(":")[0]  # what stands behind it is not asked here, and must not seem to be
+    return Unsure("which_award", title, node.line, near or known or None, tuple(known))
 
 
 def _is_submission(text: str) -> bool:
@@ -295,16 +374,84 @@ def deadline(text: str, line: int, registers: Registers) -> Any:
     if len(found) > 1:
         return Unsure("several", text[:240], line)
     words = re.split(r"\s+(?:để|gồm|qua|theo|tổng hợp|về)\b", found[0][0])[0]
-    return moment(words, line, registers)
+    when = moment(words, line, registers)
+    if isinstance(when, Unsure) and when.why == "no_year" and _EACH_YEAR.search(text):
+        yearly = moment(f"{words.strip(' .;,')} hằng năm", line, registers)
+        if isinstance(yearly, dict) and "recurring" in yearly:
+            return Unsure("no_year", text[:240], line, yearly | {"wording": when.wording})
+    return when
+
+
+def deadlines(text: str, line: int, registers: Registers) -> list[tuple[str, Any]]:
+    """The last days that a sentence names, each with its own clause where every clause has one."""
+    clauses = re.split(r";\s+", text)
+    found = [(clause, deadline(clause, line, registers)) for clause in clauses]
+    if len(clauses) > 1 and all(when is not None and _is_read(when) for _, when in found):
+        return found
+    whole = deadline(text, line, registers)
+    return [] if whole is None else [(text, whole)]
+
+
+def _is_read(when: Any) -> bool:
+    return not isinstance(when, Unsure) or when.why != "several"
+
+
+def milestones_on(
+    kind: str, text: str, source: str, line: int, registers: Registers
+) -> Iterator[dict[str, Any]]:
+    """A milestone for every last day of a sentence; which reward each of several is for is told apart."""
+    told = deadlines(text, line, registers)
+    for clause, when in told:
+        apart = {"@apart": True} if len(told) > 1 else {}
+        if registers_by(clause):
+            yield milestone("other", when, clause, source, line) | {"title": "Đăng ký thi đua"}
+        else:
+            yield milestone(kind, when, clause, source, line) | apart
+
+
+def registers_by(clause: str) -> bool:
+    """Whether what is due by a day is to register, and no dossier."""
+    return re.search(r"\bđăng ký\b", clause, re.IGNORECASE) is not None and "hồ sơ" not in clause.lower()
+
+
+_EACH_YEAR = re.compile(r"\b(?:hằng|hàng|mỗi|từng) năm\b", re.IGNORECASE)
 
 
 def dossier_deadlines(found: Sequence[Mapping[str, Any]], registers: Registers) -> Iterator[dict[str, Any]]:
-    """The last days that the dossiers' own submissions name."""
+    """The last days that the dossiers' own submissions and notes name."""
     for each in found:
-        for sent in each.get("submissions", ()):
-            when = deadline(sent["text"], sent["@line"], registers)
+        for sent in (*each.get("submissions", ()), *each.get("notes", ())):
+            told = list(milestones_on("dossier", sent["text"], sent["source"], sent["@line"], registers))
+            time = _RECEIVED.match(sent["text"])
+            if not told and time and understood(when := moment(time["when"], sent["@line"], registers)):
+                told = [milestone("dossier", when, sent["text"], sent["source"], sent["@line"])]
+            yield from told
+
+
+def table_deadlines(tables: Sequence[Mapping[str, Any]], registers: Registers) -> Iterator[dict[str, Any]]:
+    """The last days in a table's column on time: what they are for a person has to confirm."""
+    for table in tables:
+        columns = [at for at, name in enumerate(table["columns"]) if _TIME_COLUMN.search(name)]
+        for row in table["rows"] if len(columns) == 1 else ():
+            text = "; ".join(str(cell).replace("\n", " ") for cell in row if cell != "")
+            when = deadline(str(row[columns[0]]), table["@line"], registers)
             if when is not None:
-                yield milestone("dossier", when, sent["text"], sent["source"], sent["@line"])
+                heads = f"{table['title']} {table['columns'][columns[0]]} {text}"
+                likely = "dossier" if _HANDS_IN.search(heads) else "other"
+                kind = Unsure(
+                    "whose_deadline", text[:240], table["@line"], likely, ("dossier", "proposal", "other")
+                )
+                made = milestone(likely, when, text, table.get("source", ""), table["@line"])
+                yield {key: value for key, value in made.items() if value != ""} | {
+                    "code": "", "kind": kind, "@apart": True,
+                }  # fmt: skip
+
+
+_TIME_COLUMN = re.compile(r"\bhạn\b|thời gian|thời hạn", re.IGNORECASE)
+_HANDS_IN = re.compile(r"hồ sơ|\bnộp\b|\bgửi\b", re.IGNORECASE)
+_OF_DOSSIERS = re.compile(r"(?:nhận|nộp|gửi|trình)\b[^,;]*\bhồ sơ\b", re.IGNORECASE)
+_RECEIVED = re.compile(r"(?:Thời gian|Thời hạn|Hạn)\b[^:]*:\s*(?P<when>từ\b.*)", re.IGNORECASE)
+_OF_TIME = re.compile(r"\b(?:ngày|tháng|quý|năm|tuần|hạn|đợt)\b|\d\s*[/.-]\s*\d", re.IGNORECASE)
 
 
 def sent_in_sections(
@@ -313,17 +460,19 @@ def sent_in_sections(
     """What sections on handing in say: how, and by when."""
     found: list[tuple[dict[str, Any] | None, dict[str, Any] | None]] = []
     for section in told:
+        of_dossiers = section.heading is not None and _OF_DOSSIERS.search(section.heading.words)
         lines = [(section.rest, section.node.source, section.node.line)] if section.rest else []
         lines += [(node.text, node.source, node.line) for child in section.body for node in child.walk()]
         for text, source, line in lines:
             sent = _sent(text, source, line, registers) if _is_submission(text) else None
-            when = deadline(text, line, registers)
-            if when is None:
+            kind = "dossier" if sent or of_dossiers or "hồ sơ" in text.lower() else "proposal"
+            days = list(milestones_on(kind, text, source, line, registers))
+            if not days:
                 time = re.search(r"(?:vào|trong)\b.*", text)
                 when = moment(time[0] if time else text, line, registers, "during")
-            kind = "dossier" if sent or "hồ sơ" in text.lower() else "proposal"
-            if sent or understood(when) is not None:
-                found.append((sent, milestone(kind, when, text, source, line)))
+                if understood(when) is not None or (sent and _OF_TIME.search(text)):
+                    days = [milestone(kind, when, text, source, line)]
+            found += [(sent if at == 0 else None, each) for at, each in enumerate(days)] or [(sent, None)]
     return found
 
 

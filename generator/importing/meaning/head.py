@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from generator.derive.name_order import fold
@@ -28,9 +29,10 @@ _NUMBER = re.compile(
 _PLACE = re.compile(rf"(?P<place>[{UPPER}][^\d,]{{1,40}}),\s*(?P<day>ngày\b.*?\bnăm\s*(?:\d{{4}}|\d*))")
 _GROUND = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Triển khai)\b")
 _ENACTS = re.compile(
+    r"(?:(?:Chủ tịch|Giám đốc|Hiệu trưởng|Bí thư|Trưởng ban) )?"
     r"(?P<who>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng|Ban |Sở |Phòng |Trường |trường |Liên đoàn|"
-    r"Công đoàn|Đoàn |Huyện |Thành )[^,;.]{0,80}?)"
-    r"\s*(?P<verb>ban hành|xây dựng|phát động|tổ chức phát động|đề ra|lập)\b"
+    r"Công đoàn|Công an |Đoàn |Huyện |Thành )[^,;.]{0,80}?)"
+    r"\s*(?P<verb>ban hành|xây dựng|phát động|tổ chức phát động|đề ra|lập|hướng dẫn)\b"
 )
 _CLOSES = re.compile(r"(?:Trên đây|Yêu cầu các|Đề nghị các|Trong quá trình|Nhận được)\b|.*\byêu cầu các\b")
 _ENDS_PLAN = re.compile(
@@ -68,7 +70,10 @@ def framed(paragraphs: Sequence[Paragraph]) -> Frame:
         (
             at
             for at, each in enumerate(paragraphs)
-            if at >= first and not each.opens and _ENDS_PLAN.match(each.text)
+            if at >= first
+            and not each.opens
+            and _ENDS_PLAN.match(each.text)
+            and (each.text.startswith("Nơi nhận:") or not _goes_on(paragraphs[at:]))
         ),
         len(paragraphs),
     )
@@ -85,6 +90,12 @@ def framed(paragraphs: Sequence[Paragraph]) -> Frame:
         tuple(paragraphs[:first]), tuple(paragraphs[first:begin]), tuple(paragraphs[begin:last]),
         tuple(paragraphs[last:annex]), tuple(paragraphs[annex:]),
     )  # fmt: skip
+
+
+def _goes_on(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether sections follow before the annexes: "Nơi nhận" may be the head of a column among them."""
+    before = takewhile(lambda each: not _ANNEX.match(each.text), paragraphs)
+    return any(each.opens for each in before)
 
 
 def _can_close(paragraph: Paragraph) -> bool:
@@ -122,6 +133,8 @@ def head(frame: Frame, registers: Registers) -> Head:
     else:
         found["date"] = Unsure("not_there", "", line)
     titles = _titles(lines, at_kind)
+    if at_kind is None and (about := next(filter(None, map(_about, letterhead)), "")):
+        found["kind"], behind = "Công văn", about
     title = " ".join([*([behind] if behind else []), *(each.text for each in titles)])
     found["title"] = title or Unsure("not_there", "", line)
     grounds = lines[len(letterhead) + (at_kind is not None) + len(titles) :]
@@ -136,6 +149,12 @@ def head(frame: Frame, registers: Registers) -> Head:
         found["bases"] = [_basis(text, at, registers) for text, at in bases]
     found["enactment"] = enactment or Unsure("not_there", "", line)
     return Head(found, registers)
+
+
+def _about(line: Paragraph) -> str:
+    """The subject of a letter, which has it below its number and no name of its kind."""
+    about = re.match(r"V/v\s*:?\s+(.+)", line.text, re.IGNORECASE)
+    return about[1].strip() if about else ""
 
 
 def _kind(lines: Sequence[Paragraph]) -> tuple[int | None, str | None, str]:
@@ -167,8 +186,11 @@ def _number(letterhead: Sequence[Paragraph], line: int) -> dict[str, Any]:
 
 
 def _place(letterhead: Sequence[Paragraph]) -> tuple[str | None, str | None, int]:
-    for each in letterhead:
-        if found := _PLACE.search(re.sub(r"^.*?Số\s*:\s*\S*\s*/\s*\S+\s+", "", each.text)):
+    for at, each in enumerate(letterhead):
+        behind = letterhead[at + 1].text if at + 1 < len(letterhead) else ""
+        # A narrow column may put the year below.
+        whole = f"{each.text} {behind}" if re.fullmatch(r"(?:19|20)\d\d", behind) else each.text
+        if found := _PLACE.search(re.sub(r"^.*?Số\s*:\s*\S*\s*/\s*\S+\s+", "", whole)):
             return found["place"].strip(" +"), found["day"].strip(), each.line
     return None, None, 1
 
@@ -193,6 +215,7 @@ def _titles(lines: Sequence[Paragraph], at_kind: int | None) -> list[Paragraph]:
             (_GROUND.match(each.text) and DOCUMENT.search(each.text))
             or _ENACTS.match(each.text)
             or (_GROUND.match(each.text) and found)
+            or (found and each.text.endswith("như sau:"))
         ):
             break
         if each.text.strip("*-_ ."):

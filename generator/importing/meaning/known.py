@@ -252,6 +252,8 @@ class Registers:
         if len(codes) == 1:
             if self._is_cited(codes[0], cited):
                 return codes[0]
+            if self._is_of_another(codes[0], cited):
+                return Unsure("no_entry", cited[0], line, offered=(offered_document(cited, text),))
             return Unsure("contrary", cited[0], line, None, codes)
         if codes:
             return Unsure("several_entries", cited[0], line, None, codes)
@@ -273,6 +275,11 @@ class Registers:
             plain(entry.issuer),
             plain(entry.issuer)[:60],
         )
+
+    def _is_of_another(self, code: str, cited: re.Match[str]) -> bool:
+        """Whether another body gave out a document of that number on another day."""
+        entry = self.known.documents[code]
+        return bool(cited["day"] and cited["issuer"]) and plain(cited["issuer"]) != plain(entry.issuer)
 
     def issuer(self, names: Sequence[str], place: str | None, line: int) -> Any:
         """The body that issued the plan, by a name in its head, or by its level and place."""

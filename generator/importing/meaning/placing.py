@@ -19,6 +19,9 @@ _NUMBERS = frozenset((
 ))  # fmt: skip
 
 
+_NO_ENTRY = frozenset(("like_an_entry", "no_entry"))
+
+
 class Open(NamedTuple):
     """An open point: its address, what is not known there, and the plain value that was understood."""
 
@@ -64,8 +67,12 @@ def _below(at: str | None, steps: Steps) -> str | None:
 def _value(value: Any, steps: Steps, line: int, found: list[_Found], *, scanned: bool) -> Any:
     if isinstance(value, Unsure):
         found.append(_Found(steps, None, value))
-        # What is open as a whole has no open points inside it.
-        return _value(value.understood, steps, value.line, [], scanned=False)
+        # What is open as a whole has no open points inside it, but for a reward that no registry is sure of:
+        # whoever confirms a number has not looked at whose reward it is.
+        inside: list[_Found] = []
+        plain = _value(value.understood, steps, value.line, inside, scanned=False)
+        found += [each for each in inside if each.steps[-1] == "award" and each.unsure.why in _NO_ENTRY]
+        return plain
     if isinstance(value, Mapping):
         return _mapping(value, steps, value.get("@line", line), found, scanned=scanned)
     if isinstance(value, list | tuple):

@@ -24,7 +24,10 @@ _COUNT = re.compile(
 # Whom other words count is only likely.
 _LIKELY_KINDS: Sequence[tuple[str, str]] = (
     ("households", r"hộ gia đình|nhóm hộ|hộ"),
-    ("collectives", r"tập thể|đơn vị|tổ|đội|nhóm|thôn|xã|phường|trường|lớp|chi bộ|công đoàn cơ sở"),
+    ("collectives", (
+        r"tập thể|đơn vị|cơ quan|tổ|đội|nhóm|thôn|bản|ấp|khóm|buôn|làng|khu phố|khu dân cư|xã|phường|trường|"
+        r"lớp|chi bộ|chi đoàn|chi hội|công đoàn cơ sở|doanh nghiệp|hợp tác xã|câu lạc bộ"
+    )),
     ("individuals", (
         r"cá nhân|người|đồng chí|cán bộ|công chức|viên chức|giáo viên|học sinh|sinh viên|đoàn viên|hội viên|"
         r"đảng viên|nhân viên"
@@ -40,7 +43,14 @@ _LIKELY = (
         re.IGNORECASE,
     ),
 )
-_SAYS_HOW_MANY = re.compile(r"\bmỗi\b|^[^:]{1,120}:\s*\S*\s*\d|^\d", re.IGNORECASE)
+# A number of anything else; one that only tells units, days or papers apart counts nothing.
+_OF_ANYTHING = re.compile(r"(?<![\d.,/-])\d{1,4}\s+(?!đồng\b|đến\b|và\b|năm\b|tháng\b)[^\W\d_]{2,}")
+_TELLS_APART = re.compile(
+    r"(?:số|thôn|bản|ấp|khóm|buôn|làng|khu|phố|tổ|đội|khối|lớp|cụm|năm|tháng|ngày|quý|đợt|giai đoạn|thứ|"
+    r"mục|khoản|điểm|phụ lục|mẫu|biểu|điều|chương|phần|bảng|trong|giữa)\s+$",
+    re.IGNORECASE,
+)
+_SAYS_HOW_MANY = re.compile(rf"\bmỗi\b|^[^:]{{1,120}}:\s*(?:\S*\s*\d|(?:{SPELLED})\s)|^\d", re.IGNORECASE)
 _RANGE = re.compile(
     rf"(?P<least>\d{{1,4}})\s*(?:[-–]|đến)\s*(?P<most>\d{{1,4}})\s*(?P<kind>{_LIKELY_KIND})\b", re.IGNORECASE
 )
@@ -51,14 +61,14 @@ _SHARE = re.compile(
 )
 _ODD = re.compile(
     r"%|ít nhất|tối thiểu|\d\s*[-–]\s*\d|từ \d+ đến \d+|giải\b|\d\s*(?:triệu |nghìn )?đồng\b|/\s*năm|"
-    r"trong 0?1 năm|(?:hằng|hàng|mỗi) năm|\d/\d|hoặc|phiếu|thành viên|trở lên|điểm|khoảng|dự kiến|"
-    r"(?:trong đó|ưu tiên)[^.;]*\d",
+    r"trong 0?1 năm|(?:hằng|hàng|mỗi) năm|\d/\d|hoặc|\bthêm\b|^bổ sung|phiếu|thành viên|trở lên|điểm|"
+    r"khoảng|dự kiến|(?:trong đó|ưu tiên)[^.;]*\d",
     re.IGNORECASE,
 )
 _UNLIMITED = re.compile(r"không hạn chế|khống chế", re.IGNORECASE)
 # Beside these a number is hardly how many may be proposed.
 _SOMETHING_ELSE = re.compile(
-    r"phiếu|thành viên|ít nhất|tối thiểu(?! (?:được|xét|đề nghị))|trở lên|\bđiểm\b|giải\b|"
+    r"\bthêm\b|^bổ sung|phiếu|thành viên|ít nhất|tối thiểu(?! (?:được|xét|đề nghị))|trở lên|\bđiểm\b|giải\b|"
     r"\d\s*(?:triệu |nghìn )?đồng\b|/\s*năm|trong 0?1 năm|\d/\d|hoặc|khoảng|(?:trong đó|ưu tiên)[^.;]*\d",
     re.IGNORECASE,
 )
@@ -81,6 +91,17 @@ def says_count(text: str) -> bool:
     return _COUNT.search(text) is not None
 
 
+def may_count(text: str) -> bool:
+    """Whether a number stands in front of anybody who could be proposed."""
+    return any(pattern.search(text) for pattern in (_COUNT, *_LIKELY))
+
+
+def says_only_counts(text: str) -> bool:
+    """Whether words say nothing but how many: "không quá 15 tập thể và 25 cá nhân"."""
+    bare = re.sub(rf"{AT_MOST.pattern}|\bvà\b", "", _COUNT.sub("", text), flags=re.IGNORECASE)
+    return says_count(text) and not re.search(r"\w", bare)
+
+
 def is_odd(clause: str) -> bool:
     """Whether a number in it may be something else than how many may be proposed."""
     told = EITHER.sub("", _CHOSEN_AMONG.sub("", clause))
@@ -99,6 +120,7 @@ def counted(clause: str) -> Numbers | None:
         or others
         or contrary
         or len(set(kinds)) != len(kinds)
+        or _counts_else(clause)
         or AT_MOST.search(clause, counts[0].end())
     ):
         return None
@@ -108,13 +130,21 @@ def counted(clause: str) -> Numbers | None:
 
 def likely(clause: str) -> Numbers | None:
     """What a clause is likely to say, for a person to confirm; None where that may be no quota at all."""
-    if _SOMETHING_ELSE.search(clause) or _UNLIMITED.search(clause):
+    if _SOMETHING_ELSE.search(clause) or _UNLIMITED.search(clause) or _counts_else(clause, *_LIKELY, _RANGE):
         return None
     return _shares(clause) or _ranges(clause) or _counts(clause)
 
 
 def _number(written: str) -> int:
     return spelled(written.lower()) or int(written.replace(".", ""))
+
+
+def _counts_else(clause: str, *besides: re.Pattern[str]) -> bool:
+    """Whether a number counts something that is none of the kinds, nor what these patterns read."""
+    rest = clause
+    for pattern in (_COUNT, *besides):
+        rest = pattern.sub(" ; ", rest)
+    return any(not _TELLS_APART.search(rest[: at.start()]) for at in _OF_ANYTHING.finditer(rest))
 
 
 def _strictness(clause: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.importing.meaning.known import Registers, award_title, cited_documents, level_of
@@ -14,9 +14,12 @@ from generator.importing.meaning.quota_numbers import (
     counted,
     is_odd,
     likely,
+    may_count,
     says_count,
+    says_only_counts,
 )
-from generator.importing.meaning.rewards import Offer, asked_award, named_award
+from generator.importing.meaning.rewards import Offer, asked_award, is_given, named_award
+from generator.importing.meaning.structure.parts import Part
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure, understood
@@ -48,7 +51,10 @@ _WHOLE = re.compile(
     r"\btoàn (?:xã|phường|tỉnh|huyện|thành phố|thị trấn|trường|ngành|cơ quan|đơn vị)\b|\btổng cộng\b",
     re.IGNORECASE,
 )
-_MISSING_ANNEX = re.compile(r"(?:danh sách|bảng|biểu|phụ lục)(?: phân bổ)?[^.;]*kèm theo", re.IGNORECASE)
+_MISSING_ANNEX = re.compile(
+    r"(?:danh sách|bảng|biểu|phụ lục)(?: phân bổ)?[^.;]*kèm theo|theo (?:bảng|biểu) (?:sau|dưới)",
+    re.IGNORECASE,
+)
 # Numbers that a table parts among the units are those of all together.
 _PARTED = re.compile(r"\bphân bổ\b[^.;]*\b(?:theo|tại|ở)\b", re.IGNORECASE)
 _DELEGATED = re.compile(
@@ -67,7 +73,10 @@ _BARE_NUMBER = re.compile(r"(?P<group>[^:]{2,80}):\s*(?P<number>\d{1,4})\s*[.;]?
 _HIGHER = re.compile(r"khen thưởng (?:cấp|của) (?P<level>[^:,;.]+)", re.IGNORECASE)
 _LOOKS_LIKE = re.compile(
     r"(?:không quá|tối đa|"
-    r"chỉ tiêu xét)[^.;]{0,40}\d{1,4}\s*(?:%|(?:tập thể|cá nhân|hộ gia đình|hộ|trường hợp)\b)",
+    r"chỉ tiêu xét)[^.;]{0,40}\d{1,4}\s*(?:%|(?:tập thể|cá nhân|hộ gia đình|hộ|trường hợp)\b)"
+    r"|\bmỗi [^.;:,]{2,40}?\s\d{1,3} (?:tập thể|cá nhân|hộ gia đình|hộ)\b"
+    r"|\bmỗi [^.;:]{2,60}\b(?:chọn|xét|đề nghị|giới thiệu|cử)\b[^.;:]{0,30}\d{1,4}\s*"
+    r"(?:tập thể|cá nhân|hộ gia đình|hộ)\b",
     re.IGNORECASE,
 )
 
@@ -81,10 +90,16 @@ def quotas(
     """
     found: list[Any] = []
     for section, offers in told:
+        read = {*map(line_of, found)}
         award = _award_of(section.node, offers, registers)
-        if section.rest:
+        lines = _below(section.body, award, offers, registers)
+        if section.part in _OF_FORMS and not section.counts:
+            lines = _unannounced(section, offers, registers)
+        elif section.rest:
             found += _lines(section.rest, section.node, award, offers, registers)
-        found += _below(section.body, award, offers, registers)
+        lines = _on(section.node.text if section.heading else section.below, lines)
+        found += [line for line in lines if line_of(line) not in read]
+    found.sort(key=line_of)
     _name(found)
     _override(found, registers)
     for line in map(understood, found):
@@ -97,19 +112,69 @@ def _annex(tables: Sequence[str], line: dict[str, Any]) -> dict[str, Any]:
     """Which of the plan's tables a line points to; missing where it has none."""
     if len(tables) > 1:
         return {"annex": Unsure("annex", line["wording"], line["@line"], None, tuple(tables))}
+    if not tables and _RIGHT_BELOW.search(line["wording"]):
+        return {
+            "annex": Unsure("annex", line["wording"], line["@line"])
+        }  # the file had it, and it was not read
     return {"annex": tables[0]} if tables else {"annex_missing": True}
+
+
+_RIGHT_BELOW = re.compile(r"(?:bảng|biểu) (?:sau|dưới)", re.IGNORECASE)
+
+
+def line_of(quota: Any) -> int:
+    """The line of plan.txt that a line of quotas stands in."""
+    return int(quota.line if isinstance(quota, Unsure) else quota["@line"])
+
+
+_OF_FORMS = (Part.AWARD_FORMS, Part.REWARDS)
+
+
+def _unannounced(section: Told, offers: Sequence[Offer], registers: Registers) -> Iterator[Unsure]:
+    """Numbers right behind a reward's name where no heading says that there are any: to be confirmed."""
+    nodes = [each for child in section.body for each in child.walk()]
+    texts = [(section.rest, section.node)] if section.rest else []
+    for text, node in (*texts, *((each.text, each) for each in nodes)):
+        _, colon, rest = text.partition(":")
+        asked = asked_award(text)
+        own = registers.award(asked, node.line) if asked else None
+        if own is None and colon and says_only_counts(rest):
+            own = _award_of(node, offers, registers)
+        for line in _lines(text, node, own, offers, registers) if own is not None else ():
+            yield line if isinstance(line, Unsure) else Unsure("maybe_a_quota", text, node.line, line)
+
+
+def _on(heading: str, lines: Iterable[Any]) -> Iterator[Any]:
+    """Lines with the occasion that a heading above them names: each year, when the campaign is summed up."""
+    said = heading.strip(" .:;")
+    for line in lines:
+        found = understood(line)
+        if isinstance(found, dict) and len(said) <= _LONGEST_OCCASION and _OCCASION.search(said):
+            found["condition"] = "; ".join(filter(None, (said, found.get("condition"))))
+        yield line
+
+
+_OCCASION = re.compile(
+    r"\b(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng|đợt)\b|\b(?:sơ kết|tổng kết|đột xuất)\b", re.IGNORECASE
+)
+_LONGEST_OCCASION = 120
 
 
 def _below(nodes: Sequence[Node], award: Any, offers: Sequence[Offer], registers: Registers) -> Iterator[Any]:
     for node in nodes:
         own = _award_of(node, offers, registers)
-        if own is not None and not says_count(node.text) and not node.text.partition(":")[2].strip():
+        counts = says_count(node.text)
+        heads = (
+            not counts and not node.text.partition(":")[2].strip() and not _MISSING_ANNEX.search(node.text)
+        )
+        if own is not None and heads:
             yield from _below(node.children, own, offers, registers)
             continue
         yield from _lines(node.text, node, own or award, offers, registers)
         if kind := _BY_KIND.fullmatch(node.text.strip()):
             yield from _of_kind(kind["kind"].lower(), node, own or award, offers, registers)
-        yield from _below(node.children, own or award, offers, registers)
+        below = _below(node.children, own or award, offers, registers)
+        yield from below if counts else _on(node.text, below)
 
 
 def _of_kind(
@@ -133,6 +198,14 @@ def _award_of(node: Node, offers: Sequence[Offer], registers: Registers) -> Any:
     named = _NAMED.search(text)
     if named and not re.search(r"\d", text[: named.start()]):
         offer = named_award(re.split(r"\s+(?=\d)", named[0])[0], node.line, node.source, registers)
+        alike = [each.code for each in offers if award_title(each.heading) == award_title(named[0])]
+        if (
+            offer is not None
+            and isinstance(offer.code, Unsure)
+            and " của " not in named[0]
+            and len(alike) == 1
+        ):
+            return alike[0]  # a bare "Giấy khen" is the one that the plan has named before
         if offer is not None:
             return offer.code
     higher = _HIGHER.match(text)
@@ -181,7 +254,7 @@ def _line(clause: str, node: Node, award: Any, registers: Registers) -> Any:
         return left
     if guess := likely(clause):
         return Unsure("maybe_a_quota", clause, node.line, _quota(clause, guess, node, award, registers))
-    return Unsure("maybe_a_quota", clause, node.line) if odd or says_count(clause) else None
+    return Unsure("maybe_a_quota", clause, node.line) if odd or may_count(clause) else None
 
 
 def _quota(clause: str, numbers: Numbers, node: Node, award: Any, registers: Registers) -> dict[str, Any]:
@@ -192,8 +265,8 @@ def _quota(clause: str, numbers: Numbers, node: Node, award: Any, registers: Reg
         each.term for kind, each in KINDS.items() if kind in values | values.get("percentage", {})
     )
     found: dict[str, Any] = {"award": award, "group": group or named}
-    units = registers.units(_bare(group), node.line) if group and not asked_award(group) else None
-    if units is not None and award_title(group) is None and not _WHOLE.search(group):
+    units = registers.units(_bare(group), node.line) if group and not _is_of_reward(group) else None
+    if units is not None and not _WHOLE.search(group):
         found["units"] = units
     if "còn lại" in group:
         found["rest"] = True
@@ -215,6 +288,8 @@ def _split(clause: str, count: int) -> tuple[str, str]:
         cut = _VERB.search(clause, start)
         group = clause[start : cut.start()].strip(" ,") if cut and cut.start() <= count else ""
         wording = clause.strip()
+    if is_given(group):
+        group = ""  # who gives a reward is not whom it is for
     return ("", wording) if _NO_GROUP.fullmatch(group) else (group, wording)
 
 
@@ -232,8 +307,13 @@ def _per(clause: str, node: Node, group: str, units: Any, registers: Registers) 
         return {"per": "total"}
     if isinstance(units, list) and len(units) == 1 and registers.is_single(units[0]):
         return {"per": "total"}
-    likely_per = "unit" if group and award_title(group) is None else "total"
+    likely_per = "unit" if group and not _is_of_reward(group) else "total"
     return {"per": Unsure("how_counted", clause, node.line, likely_per, ("unit", "total"))}
+
+
+def _is_of_reward(group: str) -> bool:
+    """Whether the words in front of a number name a reward or who is asked for it, not whom it is for."""
+    return award_title(group) is not None or group.startswith(("Đề nghị", "Trình"))
 
 
 def _without_number(clause: str, node: Node, award: Any, registers: Registers) -> Any:
@@ -246,6 +326,7 @@ def _without_number(clause: str, node: Node, award: Any, registers: Registers) -
     documents = registers.documents(clause)
     cites = next(cited_documents(clause), None) is not None
     how = "by_reference" if cites else "annex" if _MISSING_ANNEX.search(clause) else "delegated"
+    group = "" if group.startswith("do ") else group  # who decides is not whom it is for
     whom = re.match(r"(?:Số lượng )?(?P<who>[^:]{3,80}?),?\s+(?:do|theo)\b", clause)
     named = whom["who"] if whom else "tập thể, cá nhân"
     found: dict[str, Any] = {"award": award, "group": group or named}

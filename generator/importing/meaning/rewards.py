@@ -8,20 +8,22 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importing.meaning.known import BEFORE_AWARD, Registers, award_title, cited_documents, level_of
+from generator.importing.meaning.quota_numbers import says_only_counts
 from generator.importing.meaning.statements import capital, statement, statement_of
 from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure, understood
+from generator.validate.spelled import SPELLED, spelled
 
-_FOR = r"(?:(?:Đối với|Tặng cho|Tiêu chuẩn)\s+)?(?:các )?"
+_FOR = r"(?:(?:(?:Tiêu chuẩn|Điều kiện) )?(?:Đối với|Tặng cho)\s+|Tiêu chuẩn\s+)?(?:các )?"
 _WHO = r"(?:tập thể|cá nhân|hộ gia đình)"
 _CANDIDATES = (
     ("collective", re.compile(rf"{_FOR}tập thể(?=\s*(?:[:.;,]|$|đạt|có))", re.IGNORECASE)),
     ("individual", re.compile(rf"{_FOR}cá nhân\b", re.IGNORECASE)),
     ("household", re.compile(rf"{_FOR}hộ gia đình\b", re.IGNORECASE)),
 )
-_OF_GROUP = re.compile(r"(?:Đối với|Tặng cho)\s+", re.IGNORECASE)
+_OF_GROUP = re.compile(r"(?:(?:Tiêu chuẩn|Điều kiện) )?(?:Đối với|Tặng cho)\s+", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"(?:Thực hiện theo|Theo (?:quy định|Hướng dẫn)|Áp dụng theo|Do\b.*\b(?:hướng dẫn|quy định|quyết định))"
     r"|.*\b(?:hướng dẫn, xem xét|xem xét khen thưởng).*theo thẩm quyền"
@@ -73,17 +75,29 @@ _GIVEN_TO = re.compile(
     r"\s+(?:được |để |trao )?tặng (?:cho )?(?=(?:các |những |mỗi )?(?:tập thể|cá nhân|hộ)\b)", re.IGNORECASE
 )
 _ASKED = re.compile(
-    r"(?:(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân)[^,.;]{0,60}?\s+(?:xem xét, )?)?"
-    r"(?P<asks>Đề nghị|Trình)\s+(?P<who>(?:Chủ tịch|Thủ tướng|UBND|"
-    r"Ủy ban)[^,.;]*?)\s+(?:xét )?tặng (?P<what>(?:Bằng|Giấy) khen)",
+    r"(?:[^,.;:()]{2,80}?\s+(?:xem xét, )?)?"
+    r"(?P<asks>Đề nghị|Trình)\s+(?P<who>(?:Chủ tịch|Thủ tướng|UBND|Ủy ban|Giám đốc|Bộ trưởng|Ban Thường vụ|"
+    r"Ban Chấp hành|BTV|BCH|Liên đoàn|Hội|Tỉnh đoàn|Hiệu trưởng)[^,.;:]*?)\s+(?:xét )?tặng "
+    r"(?P<what>(?:Bằng|Giấy) khen)",
     re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"(?:(?:Mỗi|Hằng|Hàng|Cuối|Từng|Kết thúc|Khi|Sau)\b[^,.;:]{0,40}[,:]\s*)?"
+    r"(?P<asks>)(?P<who>(?:Chủ tịch (?:UBND|Ủy ban|Hội)|Giám đốc|Hiệu trưởng|Thủ trưởng|UBND|Ủy ban|"
+    r"Ban Thường vụ|Ban Chấp hành|BCH|BTV)\b[^,.;:]{0,60}?)\s+(?:quyết định |xét )*tặng "
+    r"(?P<what>(?:Bằng|Giấy) khen)\b"
 )
 
 
 def asked_award(text: str) -> str | None:
-    """The reward that a line asks another body to give: "Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"."""
-    asked = _ASKED.match(text)
+    """The reward that a line says somebody gives: "Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"."""
+    asked = _ASKED.match(text) or _GIVEN.match(text)
     return f"{asked['what']} của {asked['who']}" if asked else None
+
+
+def is_given(text: str) -> bool:
+    """Whether words begin with who gives a reward, by its own decision."""
+    return _GIVEN.match(text) is not None
 
 
 def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
@@ -91,11 +105,12 @@ def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
     yield from _named_in_a_row(told.rest, told.node, registers)
     for node in [each for child in told.body for each in (child, *child.children)]:
         offer = named_award(node.text, node.line, node.source, registers)
-        asked = _ASKED.match(node.text)
+        asked = _ASKED.match(node.text) or _GIVEN.match(node.text)
         if offer is None and asked and (name := asked_award(node.text)):
-            heading = capital(asked[0][asked.start("asks") :])
+            heading = capital(asked[0][asked.start("asks") - asked.start() :])
             offer = Offer(registers.award(name, node.line), heading, node.source, node.line)
-            offer.values["introduction"] = [node.text]
+            if not says_only_counts(node.text.partition(":")[2]):
+                offer.values["introduction"] = [node.text]
         elif offer is None and _OCCASION.match(node.text):
             for each in _named_in_a_row(node.text.partition(":")[2], node, registers):
                 each.values["introduction"] = [node.text]
@@ -113,7 +128,7 @@ def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
         else:
             given = _GIVEN_TO.search(node.text)
             rest = node.text[given.end() :] if given else node.text.partition(":")[2].strip()
-            if rest:
+            if rest and not says_only_counts(rest):
                 offer.values["subjects"] = [statement_of(rest, node.source, node.line, registers)]
         yield offer
 
@@ -131,6 +146,8 @@ def _named_in_a_row(words: str, node: Node, registers: Registers) -> Iterator[Of
     ):
         if piece.strip() and (offer := named_award(piece, node.line, node.source, registers)):
             yield offer
+        elif name := asked_award(capital(piece.strip())):
+            yield Offer(registers.award(name, node.line), capital(piece.strip(" .")), node.source, node.line)
 
 
 def _higher(words: str, line: int, registers: Registers) -> Any:
@@ -155,7 +172,7 @@ def offer_of(node: Node, registers: Registers) -> Offer | None:
     if offer is None:
         return None
     rest = node.text.partition(":")[2].strip()
-    if rest:
+    if rest and not says_only_counts(rest):
         _words(offer, rest, node.source, node.line, registers)
     _below(offer, node.children, registers)
     return offer
@@ -264,6 +281,9 @@ _BODIES = re.compile(
     re.IGNORECASE,
 )
 _HOUSEHOLDS = re.compile(r"(?:Các |Mỗi |Những )?hộ(?: gia đình| dân)\b", re.IGNORECASE)
+_A_HOUSEHOLD = re.compile(
+    r"[;,]\s*(?:và )?(?:các |mỗi |những )?(?:hộ|chủ rừng|chủ trang trại)\b", re.IGNORECASE
+)
 _PEOPLE = re.compile(
     r"(?:Các |Toàn thể |Những )?(?:cán bộ|công chức|viên chức|người|giáo viên|giảng viên|học sinh|"
     r"sinh viên|cá nhân"
@@ -278,6 +298,8 @@ def kind_of(words: str) -> str | None:
         return "individual"
     if _HOUSEHOLDS.match(words):
         return "household"
+    if _A_HOUSEHOLD.search(words):
+        return None
     return "collective" if _BODIES.match(words) and not _PEOPLE.search(words) else None
 
 
@@ -288,6 +310,11 @@ def candidate_of(text: str) -> str | None:
     return next((name for name, pattern in _CANDIDATES if pattern.match(text)), None)
 
 
+def of_candidates(text: str) -> bool:
+    """Whether words begin with which kinds of candidate they speak of."""
+    return candidate_of(text) is not None or _BOTH.match(text) is not None
+
+
 def criteria_sets(
     nodes: Sequence[Node], offer: Offer | None, registers: Registers, before: str = ""
 ) -> list[dict[str, Any]]:
@@ -295,6 +322,8 @@ def criteria_sets(
     found: list[dict[str, Any]] = []
     plain: list[Node] = []
     preambles: list[Node] = []
+    if len(nodes) > 1 and len({candidate_of(each.text) for each in nodes} - {None}) == len(nodes):
+        return [_of_groups(_set_of_one(each, registers)) for each in nodes]
     for node in nodes:
         candidate = candidate_of(node.text)
         if candidate and (node.children or ":" in node.text):
@@ -315,6 +344,15 @@ def criteria_sets(
             _words(offer, node.text, node.source, node.line, registers)
     others = [each["candidate"] for each in found]
     return [*_without_candidate(plain, preamble, others, registers), *map(_of_groups, found)]
+
+
+def _set_of_one(node: Node, registers: Registers) -> dict[str, Any]:
+    """A line for each kind of candidate: "Tập thể đạt …", "Cá nhân có …"."""
+    candidate = str(candidate_of(node.text))
+    if node.children or ":" in node.text:
+        return _set(candidate, node, registers)
+    said = statement(node, registers)
+    return {"candidate": candidate, "criteria": [said], "source": node.source, "@line": node.line}
 
 
 def _put_group(found: list[dict[str, Any]], node: Node, registers: Registers) -> None:
@@ -431,17 +469,18 @@ def _group(node: Node, registers: Registers, around: dict[str, Any] | None) -> d
 
 
 _ANY = re.compile(
-    r"(?:một|01|1) trong (?:các|những|số)|(?:một|01|1) trong \w+ (?:tiêu|điều|trường)", re.IGNORECASE
+    r"(?:một|01|1) trong (?:các|những|số)|(?:một|01|1) (?:trong|/) ?\w+ (?:tiêu|điều|trường)", re.IGNORECASE
 )
 _ALL = re.compile(
-    r"đạt (?:đủ |đầy đủ |tất cả |đồng thời )?(?:các|\d+|những)? ?(?:tiêu chuẩn|tiêu chí|"
+    rf"đạt (?:đủ |đầy đủ |tất cả |đồng thời |cả )*(?:các|\d+|những|{SPELLED})? ?(?:tiêu chuẩn|tiêu chí|"
     r"điều kiện)(?: khen thưởng)?(?: như)?(?: sau)?",
     re.IGNORECASE,
 )
 _SOME = re.compile(
-    r"(?:ít nhất|tối thiểu) (?P<least>\d+)(?:\s*/\s*\d+)? (?:trong )?(?:số )?(?:các |những )?(?:tiêu chuẩn|"
-    r"tiêu chí|điều kiện)"
-    r"|đạt (?P<some>\d+) trong (?:số )?(?:các |những )?(?:tiêu chuẩn|tiêu chí|điều kiện)"
+    rf"(?:ít nhất|tối thiểu) (?P<least>\d+|{SPELLED})(?:\s*/\s*\d+)? (?:trong )?(?:số )?"
+    rf"(?:các |những |\d+ |(?:{SPELLED}) )?(?:tiêu chuẩn|tiêu chí|điều kiện)"
+    rf"|đạt (?P<some>\d+|{SPELLED}) trong (?:số )?(?:các |những |\d+ |(?:{SPELLED}) )?"
+    r"(?:tiêu chuẩn|tiêu chí|điều kiện)"
     r"|đạt (?P<share>\d+)\s*/\s*(?P<of>\d+) (?:tiêu chuẩn|tiêu chí|điều kiện)",
     re.IGNORECASE,
 )
@@ -463,7 +502,8 @@ def _match(preamble: str, line: int, criteria: int) -> dict[str, Any]:
     said = _match_words(preamble)
     choices = ("all", "any", "unstated")
     if said == "some" and (found := _SOME.search(preamble)):
-        least = int(found["least"] or found["some"] or found["share"])
+        said_least = found["least"] or found["some"] or found["share"]
+        least = spelled(said_least.lower()) or int(said_least)
         if least == 1:
             return {"match": "any"}
         if found["of"] and int(found["of"]) != criteria:
@@ -474,8 +514,9 @@ def _match(preamble: str, line: int, criteria: int) -> dict[str, Any]:
             "match": Unsure("which_match", preamble, line, "any" if _ANY.search(preamble) else None, choices)
         }
     if said:
-        counted = re.search(r"đạt (\d+) (?:tiêu|điều)", preamble)
-        if said == "all" and counted and criteria and int(counted[1]) != criteria:
+        counted = re.search(rf"đạt (?:đủ |cả )*(\d+|{SPELLED}) (?:tiêu|điều)", preamble, re.IGNORECASE)
+        of = (spelled(counted[1].lower()) or int(counted[1])) if counted else 0
+        if said == "all" and of and criteria and of != criteria:
             return {"match": Unsure("which_match", preamble, line, "all", choices)}
         return {"match": said}
     if criteria == 1:

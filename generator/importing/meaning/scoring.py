@@ -138,7 +138,7 @@ def without_bands(text: str) -> str:
 def scoring_tables(annexes: Sequence[Mapping[str, Any]], paragraphs: Sequence[Paragraph]) -> Iterator[Any]:
     """The scales that tables of a plan hold: lines with their points, and the grades told below the table."""
     lines = [each["@line"] for each in annexes]
-    for at, annex in enumerate(annexes):
+    for at, annex in enumerate(map(_upright, annexes)):
         columns = annex["columns"]
         points = [number for number, name in enumerate(columns) if _POINTS_COLUMN.fullmatch(name)]
         what = next((number for number, name in enumerate(columns) if _WHAT_COLUMN.search(name)), None)
@@ -166,6 +166,16 @@ def scoring_tables(annexes: Sequence[Mapping[str, Any]], paragraphs: Sequence[Pa
             },
             annex["title"],
         )
+
+
+def _upright(annex: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A table whose first column names what its rows are, turned so that a column does."""
+    columns, rows = annex["columns"], annex["rows"]
+    labels = [str(row[0]).strip() for row in rows]
+    if not (_WHAT_COLUMN.fullmatch(columns[0]) and any(map(_POINTS_COLUMN.fullmatch, labels))):
+        return annex
+    turned = [list(row) for row in zip(columns[1:], *(row[1:] for row in rows), strict=True)]
+    return {**annex, "columns": [columns[0], *labels], "rows": turned}
 
 
 def _rows(

@@ -143,12 +143,24 @@ def number_in(text: str) -> int | float:
 
 
 def _subject(text: str, start: int, end: int) -> str:
-    """What a share is one of: the rate in front of it, or what stands behind it."""
+    """What a share is one of: the rate in front of it, or what stands behind it; with how it is to change."""
     before = list(_SUBJECT.finditer(text[:end]))
     if before:
-        return capital(before[-1][1].strip())
+        changes = _CHANGES.search(text[: before[-1].start(1)])
+        return capital(f"{changes[0] if changes else ''}{before[-1][1].strip()}")
     behind = _until(r"[,;.]|\s(?:trước|đến|vào|trong) (?=ngày|tháng|năm|quý)", text[end:]).strip()
-    return capital(behind or text[:start].strip() or text)
+    changes = _CHANGES.search(text[:start])
+    own = re.sub(r"^trong đó\s+", "", _until(r"[,;]", text[:start], last=True).strip(), flags=re.IGNORECASE)
+    if behind:
+        return capital(f"{changes[0] if changes else ''}{behind}")
+    return capital(_REACHES.sub("", own) or text[:start].strip() or text)
+
+
+# "Giảm ít nhất 10% số vụ" is no share of them.
+_CHANGES = re.compile(
+    r"\b(?:(?:kéo |cắt )?giảm|rút ngắn|tiết kiệm|hạ|tăng(?: thêm)?|nâng|vượt)\s+$", re.IGNORECASE
+)
+_REACHES = re.compile(r"(?:\s+(?:đạt|từ|là|phải))+$", re.IGNORECASE)
 
 
 _TIMES = re.compile(

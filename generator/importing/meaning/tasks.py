@@ -17,7 +17,8 @@ _VERB = re.compile(
     r"là (?:cơ quan|đơn vị|đầu mối)|xây dựng|tổ chức(?! (?:chính trị|xã hội|đảng|cơ sở|đoàn))|triển khai|"
     r"theo dõi|hướng dẫn|tiếp nhận|thực hiện|quán triệt|chỉ đạo|"
     r"đẩy mạnh|tập trung|tích cực|ban hành|tuyên truyền|vận động|nghiêm túc|báo cáo|bố trí|"
-    r"phát động|bảo đảm|đảm bảo|hỗ trợ|lồng ghép|đăng ký|rà soát|tổng hợp|thẩm định|đôn đốc)\b"
+    r"phát động|bảo đảm|đảm bảo|hỗ trợ|lồng ghép|đăng ký|rà soát|tổng hợp|thẩm định|đôn đốc|giám sát|"
+    r"kiểm tra|mở (?:chuyên|đợt|lớp)|đưa tin|cân đối|cấp kinh phí|phản biện)\b"
     r"(?!\s*[,;](?!\s*(?:tổng hợp|đôn đốc|kiểm tra|báo cáo|hướng dẫn|theo dõi|giám sát|tham mưu|đề xuất|"
     r"tổ chức|thẩm định|quán triệt|vận động))))"
 )

@@ -81,7 +81,9 @@ def period(sentence: str, line: int, registers: Registers, source: str) -> dict[
     both = ends(sentence)
     if both is None:
         unknown = Unsure("nothing", sentence, line)
-        return found | {"start": unknown, "end": unknown, "source": source, "@line": line}
+        first_day = _START.search(sentence)
+        start = moment(re.split(r"[,;]", first_day[0])[0], line, registers, "from") if first_day else unknown
+        return found | {"start": start, "end": unknown, "source": source, "@line": line}
     first, last = both
     # "Từ 02/6 đến 31/8/2019": the first day takes its year from the second; the grammar reads both together.
     whole = read(f"{first} {last}", registers.issued)

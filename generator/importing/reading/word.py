@@ -5,6 +5,7 @@ Tracked changes are read as accepted, hidden text is left out; nothing outside o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -35,6 +36,11 @@ class _Words:
     pieces: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     boxes: list[Node] = field(default_factory=list)
+    fields: list[bool] = field(default_factory=list)
+    """The open fields; True for one that shows the day on which the file is opened."""
+
+
+_TODAY = re.compile(r"\s*(?:DATE|TIME)\b", re.IGNORECASE)
 
 
 def read_word(content: bytes, told: Told) -> Iterator[Block]:
@@ -146,7 +152,7 @@ class _Reading:
                 about.on("vanish") if vanish is not None else hidden or self._hides(value_of(about, "rStyle"))
             )
         raised = value_of(about, "vertAlign") == "superscript"
-        for node in nodes:
+        for node in (each for each in nodes if not self._is_of_today(each, words)):
             if node.name in INSIDE:
                 self._read(node.nodes, words, hidden=hidden)
             elif node.name == "AlternateContent":
@@ -163,6 +169,22 @@ class _Reading:
                 self.told.add("Tệp có phần theo dõi sửa đổi: đọc như đã chấp nhận mọi chỗ sửa.")
             else:
                 words.pieces.append(_sign(node, raised=raised))
+
+    def _is_of_today(self, node: Node, words: _Words) -> bool:
+        """Whether a node is, or belongs to, a field with the day of opening: in the plan it is a blank."""
+        kind = node.attributes.get("fldCharType", "")
+        if kind == "begin":
+            words.fields.append(False)
+        elif kind == "end" and words.fields:
+            words.fields.pop()
+        simple = node.name == "fldSimple" and _TODAY.match(node.attributes.get("instr", ""))
+        if simple or (node.name == "instrText" and words.fields and _TODAY.match(node.text)):
+            if not simple:
+                words.fields[-1] = True
+            words.pieces.append("…")
+            self.told.add("Ngày do Word tự ghi lại mỗi lần mở tệp (trường DATE) chép là “…”; xem bản đã ký.")
+            return True
+        return any(words.fields) and node.name == "t"
 
     def _note(self, node: Node, words: _Words) -> None:
         kind = "footnotes" if node.name == "footnoteReference" else "endnotes"

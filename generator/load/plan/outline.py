@@ -1,6 +1,6 @@
 """The outline of a plan: which numeral opens a paragraph, which section that is, what is odd about it.
 
-Vietnamese administrative documents are numbered Phần > Chương > I. > Điều 1. > 1. > 1.1. > a) > - > +
+Vietnamese administrative documents are numbered Phần > Chương > A. > I. > Điều 1. > 1. > 1.1. > a) > - > +
 (Nghị định 30/2020/NĐ-CP, Phụ lục I), and offices write the numerals in many ways. They are read as they
 stand: a skipped, repeated or missing one is never put right here.
 """
@@ -22,6 +22,7 @@ class Level(StrEnum):
 
     PART = "part"
     CHAPTER = "chapter"
+    CAPITAL = "capital"
     ROMAN = "roman"
     ARTICLE = "article"
     NUMBER = "number"
@@ -34,7 +35,7 @@ class Level(StrEnum):
     NONE = "none"
 
 
-_RANKED = (Level.PART, Level.CHAPTER, Level.ROMAN, Level.ARTICLE, Level.NUMBER)
+_RANKED = (Level.PART, Level.CHAPTER, Level.CAPITAL, Level.ROMAN, Level.ARTICLE, Level.NUMBER)
 _FREE = (Level.LETTER, Level.CLOSED, Level.BRACKET)
 """Below the numbers the plans agree on no order: what a plan opens inside the other stands below it."""
 OPENING = frozenset((*_RANKED, *_FREE))
@@ -79,6 +80,7 @@ MARKER = re.compile(
     rf"(?:PHẦN|Phần) (?P<part>(?:THỨ|thứ) \w+|[IVX]{{1,9}}|\d{{1,2}}){_BEFORE_TITLE}"
     rf"|(?:CHƯƠNG|Chương) (?P<chapter>[IVX]{{1,9}}|\d{{1,2}}){_BEFORE_TITLE}"
     r"|(?:ĐIỀU|Điều) (?P<article>\d{1,3}[a-zđ]?)(?:[.:]|(?= ?[-–] )|(?=$))"
+    rf"|(?P<capital>[A-HĐ])(?:[.)/](?=\s[{_UPPER}])|\s?[-–](?=\s[{_UPPER}]{{2}}))"
     rf"|(?P<roman>[IVX]{{1,9}})(?:\.(?=\s|$|[{_UPPER}]{{2}})|\)(?=\s|[{_UPPER}])|[/:-](?=\s)|\s[-–](?=\s[{_UPPER}]))"
     rf"|(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:\.(?=\s|$|[{_UPPER}])|/(?=\s)|\s?[-–](?=\s(?:[^\d\s]|\d{{1,3}}\s?%)))"
     rf"|(?P<dotted>\d{{1,2}}(?:\.\d{{1,2}})+)(?=\s[{_UPPER}])"
@@ -139,12 +141,12 @@ def _marker(text: str) -> tuple[Level, str, str]:
 
 def _open(stack: list[_Numeral], level: Level, numeral: str) -> None:
     """Close what ends where this numeral begins, and open its section."""
-    if level in _FREE:
+    if level in _FREE or level in (Level.CAPITAL, Level.ROMAN):
         for at, each in enumerate(stack):
             if each.level is level:
                 del stack[at:]
                 break
-    else:
+    if level not in _FREE:
         rank = _RANKED.index(level)
         while stack and not _holds(stack[-1], level, rank, numeral):
             stack.pop()
@@ -156,6 +158,8 @@ def _holds(outer: _Numeral, level: Level, rank: int, numeral: str) -> bool:
     """Whether a section stays open when this numeral comes: 2 holds 2.5, but neither 3 nor 3.1."""
     if outer.level is Level.NUMBER and level is Level.NUMBER:
         return numeral.startswith(outer.dotted + ".")
+    if outer.level is Level.ROMAN and level is Level.CAPITAL:
+        return True  # some plans have "A." inside "I.": such a one was not open before
     return outer.level in _RANKED and _RANKED.index(outer.level) < rank
 
 
@@ -186,9 +190,14 @@ def _again(numeral: _Numeral, times: int) -> _Numeral:
 
 
 def _path(stack: list[_Numeral]) -> str:
-    """Articles are counted through the whole document: their chapters do not name them."""
+    """Articles are counted through the whole document: their chapters do not name them.
+
+    Nor does "A." name what stands inside it: the numerals there are cited as they were before it was read.
+    """
     first = max((at for at, each in enumerate(stack) if each.level is Level.ARTICLE), default=0)
-    return ".".join(each.name for each in stack[first:])
+    return ".".join(
+        each.name for each in stack[first:] if each.level is not Level.CAPITAL or each is stack[-1]
+    )
 
 
 # The order of points; those that are no Vietnamese letters may be there or not.
@@ -218,6 +227,7 @@ def outline_gaps(paragraphs: Iterable[Paragraph]) -> tuple[OutlineGap, ...]:
     """Every oddity of the plan's numbering, in the order of the text; an annex may count anew."""
     gaps: list[OutlineGap] = []
     last: dict[tuple[str, Level], int] = {}
+    anew: set[tuple[str, Level]] = set()  # what may begin with 1 again: behind "B." plans do, or go on
     for paragraph in paragraphs:
         if not paragraph.opens:
             if paragraph.cell is None and _RESTART.match(paragraph.text):
@@ -225,8 +235,12 @@ def outline_gaps(paragraphs: Iterable[Paragraph]) -> tuple[OutlineGap, ...]:
             continue
         parent, _, own = paragraph.section.rpartition(".")
         value = _value(paragraph.level, own.partition("~")[0])
-        before = last.get((parent, paragraph.level))
-        last[parent, paragraph.level] = value
+        key = (parent, paragraph.level)
+        before = None if value == 1 and key in anew else last.get(key)
+        last[key] = value
+        anew.discard(key)
+        if paragraph.level is Level.CAPITAL:
+            anew |= {each for each in last if each[1] is not Level.CAPITAL}
         section, line = paragraph.section, paragraph.line
         if before is None and value > 1:
             gaps.append(OutlineGap("missing_first", section, _written(paragraph, parent, 1), line))
@@ -238,7 +252,7 @@ def outline_gaps(paragraphs: Iterable[Paragraph]) -> tuple[OutlineGap, ...]:
 
 
 def _follows(level: Level, before: int, value: int) -> bool:
-    if level is Level.LETTER:
+    if level in (Level.LETTER, Level.CAPITAL):
         return before < value and _FOREIGN.issuperset(_LETTERS[before : value - 1])
     return value == before + 1
 
@@ -247,8 +261,8 @@ def _value(level: Level, own: str) -> int:
     match level:
         case Level.ROMAN:
             return from_roman(own)
-        case Level.LETTER:
-            return _LETTERS.index(own) + 1
+        case Level.LETTER | Level.CAPITAL:
+            return _LETTERS.index(own.lower()) + 1
         case _:
             return int(re.sub(r"\D", "", own))
 
@@ -260,6 +274,8 @@ def _written(paragraph: Paragraph, parent: str, value: int) -> str:
             own = roman(value)
         case Level.LETTER:
             own = _LETTERS[value - 1]
+        case Level.CAPITAL:
+            own = _LETTERS[value - 1].upper()
         case level:
             own = _name(level, str(value))
     return f"{parent}.{own}" if parent else own

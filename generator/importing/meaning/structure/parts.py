@@ -112,7 +112,7 @@ _PHRASES: Sequence[tuple[Part, str]] = (
         Part.AWARD_FORMS,
         (
             rf"(?:các )?hình thức{_REWARD}(?: danh hiệu)?|cơ cấu (?:giải thưởng|"
-            rf"khen thưởng)|danh hiệu"
+            rf"khen thưởng)|danh hiệu(?: thi đua)?"
         ),
     ),
     (
@@ -191,9 +191,22 @@ def heading_of(node: Node, *, of_rewards: bool) -> Heading | None:
     `of_rewards`: a section around it is about rewards, so that "Đối tượng" are those of the rewards.
     """
     title, colon, rest = node.text.partition(":")
-    if len(title) <= _LONGEST and (parts := parts_of(title, of_rewards=of_rewards)):
+    parts = parts_of(title, of_rewards=of_rewards) if len(title) <= _LONGEST else ()
+    if not colon and not node.children and is_sentence(title) and parts != (Part.EXCLUSIONS,):
+        return None
+    if parts:
         return Heading(title.strip(" .:"), parts, rest.strip() if colon else "")
     return None if award_title(node.text) else _run_in(node.text, of_rewards=of_rewards)
+
+
+_DAY = re.compile(r"\bngày \d|\d\s*[/.-]\s*\d")
+_FEWEST_WORDS = 8
+
+
+def is_sentence(text: str) -> bool:
+    """Whether words that nothing stands below say something: "Hồ sơ nộp chậm nhất ngày 05/11/2026."."""
+    ended = text.rstrip().endswith((".", ";")) and len(text.split()) >= _FEWEST_WORDS
+    return ended or _DAY.search(text) is not None
 
 
 def _run_in(text: str, *, of_rewards: bool) -> Heading | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ class Told:
     """What a section tells: `part` None where nobody could say, `doubtful` where its heading names several.
 
     `body` is what stands below it and is not told elsewhere; `rest` the words behind the heading's colon.
+    `counts`: a heading here or around it names the numbers of rewards beside something else; `below`: the
+    words of the section around, where they are no heading ("1. Sơ kết (năm 2028)").
     """
 
     part: Part | None
@@ -28,6 +31,8 @@ class Told:
     heading: Heading | None
     body: tuple[Node, ...]
     doubtful: bool = False
+    counts: bool = False
+    below: str = ""
 
     @property
     def rest(self) -> str:
@@ -41,35 +46,60 @@ def told_by(sections: Sequence[Node]) -> Iterator[Told]:
         yield from _told(section, (), of_rewards=False)
 
 
-def _told(node: Node, around: tuple[Part, ...], *, of_rewards: bool) -> Iterator[Told]:
+def _told(
+    node: Node, around: tuple[Part, ...], *, of_rewards: bool, counts: bool = False, below: str = ""
+) -> Iterator[Told]:
     heading = heading_of(node, of_rewards=of_rewards)
     parts = heading.parts if heading else around
+    counts = (counts and heading is None) or (Part.QUOTAS in parts and parts[0] is not Part.QUOTAS)
     of_rewards = of_rewards or not _OF_REWARDS.isdisjoint(parts)
     if heading is None and is_award(node) and not _OFFERS.isdisjoint(around):
-        yield Told(Part.REWARDS, node, None, tuple(node.children))
+        yield Told(Part.REWARDS, node, None, tuple(node.children), counts=counts, below=below)
         return
     own: list[Node] = []
     apart: list[Told] = []
     for child in node.children:
         if child.opens and _stands_alone(child, parts, of_rewards=of_rewards):
-            apart += _told(child, parts, of_rewards=of_rewards)
+            said = "" if heading else node.text
+            apart += _told(child, parts, of_rewards=of_rewards, counts=counts, below=said)
         else:
             own.append(child)
     if heading is None or own or heading.rest or not apart:
         several = len(parts) > 1
-        yield Told(parts[0] if parts else None, node, heading, tuple(own), doubtful=several)
+        yield Told(
+            parts[0] if parts else None,
+            node,
+            heading,
+            tuple(own),
+            doubtful=several,
+            counts=counts,
+            below=below,
+        )
     yield from apart
 
 
 def _stands_alone(child: Node, parts: tuple[Part, ...], *, of_rewards: bool) -> bool:
     """Whether a section below has a heading of its own, or one below it has, or it tells of one award."""
-    if heading_of(child, of_rewards=of_rewards):
+    heading = heading_of(child, of_rewards=of_rewards)
+    if heading and not (of_rewards and _is_occasion(child, heading)):
         return True
     if not _OFFERS.isdisjoint(parts) and is_award(child):
         return True
     return any(_stands_alone(each, parts, of_rewards=of_rewards) for each in child.sections) and not is_award(
         child
     )
+
+
+def _is_occasion(node: Node, heading: Heading) -> bool:
+    """Whether a section among the rewards is no summing up but says what is given then."""
+    return heading.parts == (Part.SUMMARY,) and any(_names_award(each.text) for each in node.children)
+
+
+def _names_award(text: str) -> bool:
+    return award_title(text) is not None or _ASKS_FOR.match(text) is not None
+
+
+_ASKS_FOR = re.compile(r"(?:Đề nghị|Trình)\b.*\btặng\b")
 
 
 def is_award(node: Node) -> bool:

@@ -67,7 +67,7 @@ def grown(paragraphs: Sequence[Paragraph]) -> list[Node]:
             continue
         node = Node(paragraph)
         if paragraph.opens:
-            while open_sections and not paragraph.section.startswith(open_sections[-1].source + "."):
+            while open_sections and not _holds(open_sections[-1].paragraph, paragraph):
                 open_sections.pop()
             (open_sections[-1].children if open_sections else top).append(node)
             open_sections.append(node)
@@ -78,6 +78,18 @@ def grown(paragraphs: Sequence[Paragraph]) -> list[Node]:
             if paragraph.level is not Level.NONE:
                 bullets.append(node)
     return top
+
+
+_AROUND = (Level.PART, Level.CHAPTER, Level.CAPITAL, Level.ROMAN, Level.ARTICLE, Level.NUMBER)
+_NAMES_NONE = (Level.PART, Level.CHAPTER, Level.CAPITAL)
+
+
+def _holds(outer: Paragraph, inner: Paragraph) -> bool:
+    """Whether a section stands inside another: by its path, or by its rank where that names no outer one."""
+    if inner.section.startswith(outer.section + "."):
+        return True
+    inside = outer.level in _NAMES_NONE and inner.level in _AROUND
+    return inside and _AROUND.index(outer.level) < _AROUND.index(inner.level)
 
 
 def _titled(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
