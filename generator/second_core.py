@@ -162,7 +162,7 @@ def _work(make: Task[Made], outcome: IO[bytes], origin: int) -> None:
     _blocks.clear()
     try:
         _end_with(origin)
-        with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
+        with Path(os.devnull).open("w", encoding="utf-8", newline="\n") as nowhere, redirect_stdout(nowhere):
             for each in make():
                 pickle.dump(each, outcome, pickle.HIGHEST_PROTOCOL)
         outcome.flush()
