@@ -341,7 +341,7 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
                 "H70", line.line, column, {"reason": reason, "remedy": _LEAVE_OUT}, like=(column, words)
             )
         if column not in header.forbidden and (other := other_person(text, fields.name)):
-            reason = f"Chỗ này ghi tên người khác ({other}), tên ấy không được công bố"
+            reason = f"Chỗ này ghi tên người khác “{other}”, tên ấy không được công bố"
             facts = {"reason": reason, "remedy": _OTHER_PERSON}
             table.cells.tell("H70", line.line, column, facts, like=("person", column))
         if other_decision(text, title, table.meant.decision.number):
