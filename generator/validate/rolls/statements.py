@@ -22,7 +22,14 @@ from generator.model.registry import Known
 from generator.plan_time.grammar import day_in_front
 from generator.problems import Source
 from generator.validate.finding import Finding
-from generator.validate.remarks import giver_level, left_out, names_an_award, no_part_of_list, of_others
+from generator.validate.remarks import (
+    giver_level,
+    left_out,
+    names_an_award,
+    no_part_of_list,
+    of_others,
+    of_proposal,
+)
 from generator.validate.rolls.headers import KIND_WORDS, Header, kind_said
 from generator.validate.rolls.lines import Said, texts_of
 from generator.validate.rolls.lookup import Awards
@@ -162,7 +169,11 @@ def _not_honoured(table: ReadSheet, path: str) -> Iterator[Finding]:
         (_at(table, each, path), _SAYING[each.what], each.text) for each in table.said if each.what in _SAYING
     ]
     for source, where, text in (*_titles(table, path), *sections):
-        said = left_out(text) or ("" if where == _TAB else of_others(text, within=where == _SECTION))
+        said = left_out(text)
+        if where != _TAB:
+            said = said or of_others(text, within=where == _SECTION)
+        if where not in (_TAB, *_SAYING.values()):
+            said = said or of_proposal(text)
         if said and table.drafts:
             reason = f"{where} ghi “{said}” mà các dòng ở đó vẫn sẽ được công bố"
             yield Finding("H70", source, {"reason": reason, "remedy": _LEAVE_OUT})

@@ -441,12 +441,12 @@ def _honorific(said: str, line: Line, table: Table) -> str:
 def _is_refused(name: str, line: Line, table: Table, candidate: str) -> bool:
     """Whether what stands where a name belongs is none, several, or says when somebody was born."""
     column = line.header.names[-1]
-    born = found_in_person(name) is not None
-    if is_no_name(name) and not born:
+    personal = found_in_person(name)
+    if is_no_name(name) and not personal:
         table.cells.tell("H34", line.line, column, {"found": name})
         return True
-    if candidate != "collective" and born:
-        table.cells.refuse("ngày hoặc năm sinh", line.line, column)
+    if candidate != "collective" and personal:
+        table.cells.refuse(personal, line.line, column)
         return True
     if candidate != "collective" and has_digit_for_letter(name):
         table.cells.tell("H67", line.line, column, like=column)
