@@ -58,6 +58,9 @@ def _lost(campaign: Campaign, document: Document, files: HonourFiles) -> Iterato
     for code in ledger.decisions.keys() - codes:
         place = document.place(("decisions",))
         yield problem("H14", place, (kept,), what=f"quyết định {code}", how="không còn")
+    if campaign.draft and ledger.decisions:
+        how = "đã công bố, nay ghi `draft: true` nên cả phong trào biến mất khỏi cổng"
+        yield problem("H14", document.place(("draft",)), (kept,), what="phong trào này", how=how)
     if ledger.version == 1 and ledger.decisions:
         yield problem("H42", kept, id=campaign.id)
 
