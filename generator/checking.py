@@ -284,11 +284,10 @@ def _judge_shared(read: _Gathered) -> _JudgedShared:
 
 
 def _check_pages(read: _Gathered) -> tuple[Problem, ...]:
-    """What is wrong with the hand-written pages and the PDF files beside them."""
+    """What is wrong with the hand-written pages and the files beside them."""
     config, content = read.shared.config, read.content
-    pdfs = [file for file in content.beside if file.path.lower().endswith(".pdf")]
     extensions = named(config.data.get("markdown_extensions") if config else None)
-    return tuple(check_written(content.pages, pdfs, extensions))
+    return tuple(check_written(content.pages, content.beside, extensions))
 
 
 def _of_the_whole(

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from generator.load.forms.form_file import FormFiles
 from generator.load.forms.form_text import form_texts
+from generator.load.inside.svg_file import drawing_texts
 from generator.load.open_texts import OpenText, OpenTexts
 from generator.load.pdf_text import pdf_text
 from generator.load.sheets.sheet import Sheet
@@ -201,9 +202,7 @@ class _Search:
 
     def _in_drawing(self, path: str, content: bytes) -> Iterator[Problem]:
         """What stands in a drawing, letters that are placed one by one among it; told once."""
-        drawn = content.decode("utf-8", "replace")
-        texts = (html.unescape(_TAG.sub(gap, drawn)) for gap in (" ", ""))
-        if hits := {hit for text in texts for hit in self._hits(text)}:
+        if hits := {hit for text in drawing_texts(content) for hit in self._hits(text)}:
             _, how, found = min(hits)
             yield _told(Source(path), "hình vẽ này", self._how(how, found, ""))
 

@@ -75,6 +75,7 @@ _TWICE = re.compile(r"(\d{1,6})\s*\(([^()\d]{2,40})\)")  # "25 (hai mươi lăm)
 _COPY = re.compile(r"\(\d\)\s*$")
 _OF_ELSE = re.compile(r"\s*[^\W\d]")  # "01 nữ", "02 trang": what a number without a word of ours counts
 _DECISION = re.compile(r"(?<![\d/])(\d+)\s*([a-z]?)\s*/\s*(?:((?:19|20)\d\d)\s*/\s*)?(qđ[\w–-]*)")
+_ONLY_ITS_DAY = re.compile(r"kèm theo (?:quyết định|qđ)\b\s*(?=ngày\s)")
 _RESTS_ON = re.compile(r"\W*(?:căn cứ|xét)\b")
 _BEFORE_DAY = re.compile(r"\D{0,80}?(?=ngày\s+(?:m[ồù]ng\s+)?\d)")
 _OLD_MONTHS = {"tháng giêng": "tháng 1", "tháng chạp": "tháng 12"}  # of a decision: never of the moon
@@ -197,16 +198,23 @@ def _other_decision(text: str, decision: Decision) -> Iterator[tuple[str, dict[s
         number = int(next(filter(None, tab.groups()))) if tab and not said else 0
         if number and digits and number != int(digits[0]) and not 1900 < number < 2100:
             yield "number", {"said": f"quyết định {number}", "found": f"số {decision.number}"}
+        elif alone := _ONLY_ITS_DAY.search(text):
+            yield from _another_day(text[alone.end() :], decision)
         return
     same = [each for each in said if _same_number(each, own)]
     other = [each for each in said if "kèm theo" in text or comparable(each[4]) == comparable(own[4])]
     if other and not same:
         yield "number", {"said": f"quyết định {other[0][0].upper()}", "found": f"số {decision.number}"}
     for each in same:
-        day = _day(text[each.end() :])
-        if day is not None and day != decision.date:
-            found = f"{decision.date:%d/%m/%Y}"
-            yield "date", {"said": f"quyết định ký ngày {day:%d/%m/%Y}", "found": f"ngày {found}"}
+        yield from _another_day(text[each.end() :], decision)
+
+
+def _another_day(text: str, decision: Decision) -> Iterator[tuple[str, dict[str, object]]]:
+    """The day that stands in front of a text, where it is not the decision's."""
+    day = _day(text)
+    if day is not None and day != decision.date:
+        said = f"quyết định ký ngày {day:%d/%m/%Y}"
+        yield "date", {"said": said, "found": f"ngày {decision.date:%d/%m/%Y}"}
 
 
 def _same_number(one: re.Match[str], other: re.Match[str]) -> bool:

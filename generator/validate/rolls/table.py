@@ -31,6 +31,8 @@ from generator.validate.rolls.names import (
     HONORIFICS,
     changed_places,
     has_digit_for_letter,
+    has_letters_apart,
+    has_signs_of_a_program,
     honorific_said,
     is_no_name,
     is_plain_name,
@@ -67,6 +69,11 @@ _CHANGE_BACK = "ghi tên ở cột tên, chức vụ ở cột chức vụ"
 _CUT = "Dòng này có nhiều ô hơn các cột của bảng: có thể một ô có dấu phân cách ở giữa nên bị cắt làm hai"
 _QUOTE = "đặt cả ô ấy trong dấu ngoặc kép, hoặc lưu danh sách kiểu .xlsx; ô thừa thì xóa"
 _BLANK_AWARD = "Ô hình thức để trống, trong khi danh sách có nhiều hình thức"
+_LETTERS_APART: Facts = {
+    "reason": "Các chữ cái của tên đứng rời nhau, không tìm được và không đối chiếu được",
+    "remedy": "gõ lại tên liền chữ như trong quyết định",
+}
+_WITHOUT_SIGNS = "ghi đúng tên như trong quyết định, bỏ thẻ HTML, ngoặc nhọn và các dấu ấy"
 _LONGEST_AWARD = 100
 _NO_MARKS: Mapping[str, str] = {}
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -331,6 +338,10 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
     awards, header = table.meant.awards, line.header
     name, achievement = header.names[-1], header.fields.get("achievement", -1)
     said = [(name, each) for each in _BRACKETS.findall(fields.name)] if "(" in fields.name else []
+    if has_signs_of_a_program(fields.name):
+        reason = f"Ô tên ghi “{fields.name[:60]}”, không tên nào có dấu như vậy"
+        facts = {"reason": reason, "remedy": _WITHOUT_SIGNS}
+        table.cells.tell("H70", line.line, name, facts, like=("signs", name))
     for column, text in (*beside, *said):
         title = header.titles.get(column, "")
         ticked = column in header.marked and is_tick(text)
@@ -450,6 +461,9 @@ def _is_refused(name: str, line: Line, table: Table, candidate: str) -> bool:
         return True
     if candidate != "collective" and has_digit_for_letter(name):
         table.cells.tell("H67", line.line, column, like=column)
+        return True
+    if candidate != "collective" and has_letters_apart(name):
+        table.cells.tell("H56", line.line, column, _LETTERS_APART, like=("apart", column))
         return True
     place = line.header.fields.get("position", -1)
     position = text_of(line.cells[place]) if 0 <= place < len(line.cells) else ""

@@ -107,6 +107,17 @@ def personal_data_in_pdf(content: bytes, path: str) -> Iterator[Finding]:
         yield Finding("P10", Source(path), {"reason": text.unread})
 
 
+def personal_data_in_drawing(content: bytes, path: str) -> Iterator[Finding]:
+    """In a drawing that is published as it is: once what is certain, once what is likely."""
+    from generator.load.inside.svg_file import drawing_texts  # slow to import; few portals have drawings
+
+    first: dict[bool, InText] = {}
+    for found in filter(None, map(found_in_text, drawing_texts(content))):
+        first.setdefault(found.certain, found)
+    for found in first.values():
+        yield Finding(_code(found), Source(path), {"kind": found.kind, "remedy": _REMEDY[found.certain]})
+
+
 def signed_files(case: Case) -> Iterator[Finding]:
     """In the signed plan and the signed decisions that lie beside a campaign's data."""
     folder = case.document.path.rpartition("/")[0]
