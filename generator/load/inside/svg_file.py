@@ -108,6 +108,6 @@ def _judge_attribute(element: etree._Element, name: str, key: str, value: str) -
 
 
 def drawing_texts(content: bytes) -> Iterator[str]:
-    """The words of a drawing: those of each element apart, and (letters may be placed one by one) together."""
+    """The words of a drawing: those of each element apart, and, as letters may stand alone, all together."""
     drawn = content.decode("utf-8", "replace")
     return (html.unescape(_TAG.sub(gap, drawn)) for gap in (" ", ""))
