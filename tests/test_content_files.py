@@ -237,3 +237,9 @@ def test_a_copy_that_would_be_published_is_told(project: Project, name: str) -> 
 def test_another_page_is_no_copy(project: Project, name: str) -> None:
     (project.content / name).write_text("# Trang khác\n", encoding="utf-8")
     assert not [each for each in check(project).problems if each.code == "P16"]
+
+
+@pytest.mark.parametrize("name", ["huong-dan/README.md", "README.md"])
+def test_a_page_that_mkdocs_would_leave_out_is_told(project: Project, name: str) -> None:
+    (project.content / name).write_text("# Ghi chú nội bộ\n", encoding="utf-8")
+    assert "P03" in {found.code for found in check(project).problems}

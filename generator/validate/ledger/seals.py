@@ -105,11 +105,11 @@ def is_used(correction: Correction, used: Used) -> bool:
     """Whether this is the correction that a state has used. Of a withheld row the document is not kept."""
     said = (correction.row or "", correction.kind, correction.date.isoformat())
     return said == (used.row, used.kind, used.day) and (
-        not used.document or _same_document(used.document, correction.decided_by)
+        not used.document or same_document(used.document, correction.decided_by)
     )
 
 
-def _same_document(one: str, other: str) -> bool:
+def same_document(one: str, other: str) -> bool:
     """Whether two texts name one document: by its number, however the rest of them is written."""
     numbers = _DOCUMENT.search(one), _DOCUMENT.search(other)
     if all(numbers):
