@@ -147,7 +147,8 @@ _PRIVATE_LIFE = re.compile(
 _FOR_OTHERS = re.compile(
     r"\b(?:giúp|hỗ trợ|tặng|xây|ủng hộ|vận động|giảm|xóa|xoá|chăm|bảo trợ|hội|trung tâm|trường|quỹ|ban|khoa|"
     r"bệnh viện|trạm|vì|dạy|chính sách|công tác|tỷ lệ|thoát|vay vốn|đỡ đầu|khám|phòng|chống|trao|cho|rà soát|"
-    r"câu lạc bộ|clb|nhóm|mái ấm|nuôi|cưu mang|hợp tác xã|không còn|không có|không phát sinh|tiêu chí)\b"
+    r"câu lạc bộ|clb|nhóm|mái ấm|nuôi|cưu mang|thăm|nâng cao|kết nghĩa|hòa giải|hoà giải|"
+    r"hợp tác xã|không còn|không có|không phát sinh|tiêu chí)\b"
 )
 NOT_BORN = "".join(
     f"(?<!{word} )"
@@ -176,7 +177,10 @@ _CUES = (
         ),
     ),
     ("số tài khoản", re.compile(r"\b(?:stk|(?:số )?(?:tài khoản|tk))\b\D{0,40}\d(?:[ .\-]?\d){7,19}")),
-    ("số tài khoản", re.compile(r"(?:bank|\bbidv)\b\D{0,20}\d(?:[ .\-]?\d){8,19}")),
+    (
+        "số tài khoản",
+        re.compile(r"(?:bank|\bbidv)\b\D{0,20}(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d(?:[ .\-]?\d){8,19}"),
+    ),
     ("số bảo hiểm", re.compile(r"(?:bhxh|bhyt|bảo hiểm (?:xã hội|y tế))\D{0,30}\d(?:[ .]?\d){9}(?!\d)")),
     ("mã số thuế", re.compile(r"(?:\bmst\b|mã số thuế)\D{0,12}\d{10}")),
     (
@@ -208,7 +212,8 @@ _CUES = (
         "thông tin đảng viên",
         re.compile(
             r"\bđảng viên\s+(?:\d{1,2} (?:năm )?tuổi|từ (?:ngày|tháng|năm)|(?:19|20)\d\d)"
-            r"|(?:^|[,;(–\-])\s*(?:ngày )?vào đảng\s*:?\s*(?:ngày |tháng |năm )?\d|\bthẻ đảng\D{0,20}\d"
+            r"|(?:^|[,;(–\-])\s*(?:ngày )?vào đảng\s*:?\s*(?:ngày |tháng |năm )?\d"
+            r"|\bthẻ đảng\D{0,20}\d[\d.]{4}"
         ),
     ),
     ("giới tính", re.compile(r"\bgiới tính\s*:\s*(?:nam|nữ)\b")),
@@ -222,7 +227,7 @@ _CUES = (
     (
         "địa chỉ nhà",
         re.compile(
-            r"(?:thường trú|trú quán|tạm trú|cư trú|hộ khẩu|(?:nơi|chỗ) ở(?: hiện nay)?|\bquê|quê quán|"
+            r"(?:thường trú|trú quán|tạm trú|nơi cư trú|hộ khẩu|nơi ở|(?:nơi|chỗ) ở hiện nay|\bquê|quê quán|"
             r"nguyên quán|địa chỉ(?: nhà)?|nhà riêng)"
             r"\s*:[\s.…_\-]*[^\W_]"
             r"|\b(?:thường trú|trú|ngụ) (?:tại|ở) (?:số|thôn|xóm|tổ|khu|ấp|bản|đường|phố|ngõ)\b"
