@@ -75,8 +75,8 @@ _CUE_WORDS = (
     *("địa chỉ", "nhà riêng", "ngụ ", "số nhà", "nghèo", "tật", "tâm thần", "ung thư", "hiv", "bệnh"),
     *("dân tộc", "tôn giáo", "đạo ", "đảng viên", "tuổi"),
     *("c.c.c.d", "đdcn", "hc số", "đ.t", "số máy", "liên hệ", "bank", "bidv", "n/s", "s/n", "ns", "hktt"),
-    *("đktt", "chỗ ở", "dt", "giới tính", "nhóm máu", "vào đảng", "thẻ đảng", "chất độc", "thương binh"),
-    *("mồ côi", "ly hôn", "đơn thân", "tai biến", "bại liệt", "hoàn cảnh"),
+    *("đktt", "chỗ ở", "dt", "giới tính", "nhóm máu", "vào đảng", "thẻ đảng", "chất độc", "binh"),
+    *("mồ côi", "ly hôn", "đơn thân", "tai biến", "bại liệt", "cảnh"),
 )
 
 CUES_OF_ONE_WORD = tuple(cue for cue in _CUE_WORDS if " " not in cue)
