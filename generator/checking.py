@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
 from generator.derive import site_map
-from generator.load.campaigns import RawCampaign, read_campaigns
+from generator.load.campaigns import RawCampaign, read_campaigns, stray_entries
 from generator.load.card_fonts import CardFonts, read_card_fonts
 from generator.load.content_pages import published_paths, read_content_pages, read_files_beside_pages
 from generator.load.forms.form_file import FOLDER as FORMS
@@ -148,7 +148,7 @@ def check(
     problems = [*read.problems, *shared.problems]
     known = Known.from_registries(registries, _flawed(problems))
     ids = tuple(raw.folder for raw in read.campaigns)
-    drafts = frozenset(raw.folder for raw in read.campaigns if raw.draft)
+    drafts = frozenset(raw.folder for raw in read.campaigns if raw.draft and not raw.honours.ledger.decisions)
     judged = _judged(read, known, portal, as_of, kept)
     cases = [each.case for each in judged if each.case is not None]
     problems += [flaw for each in judged for flaw in each.problems]
@@ -240,7 +240,7 @@ def _gather(project: Project, only: str | None, kept: Kept) -> _Gathered:
         "content", lambda: digest_of_files([project.content], project.root), lambda: _read_content(project)
     )
     any_withheld = any(raw.honours.key and raw.honours.ledger.withheld_rows for raw in campaigns)
-    links = (*outside_links(project), *closed_theme(project))
+    links = (*outside_links(project), *closed_theme(project), *stray_entries(project))
     return _Gathered(
         shared=shared,
         campaigns=campaigns,
@@ -288,11 +288,10 @@ def _judge_shared(read: _Gathered) -> _JudgedShared:
 
 
 def _check_pages(read: _Gathered) -> tuple[Problem, ...]:
-    """What is wrong with the hand-written pages and the PDF files beside them."""
+    """What is wrong with the hand-written pages and the files beside them."""
     config, content = read.shared.config, read.content
-    pdfs = [file for file in content.beside if file.path.lower().endswith(".pdf")]
     extensions = named(config.data.get("markdown_extensions") if config else None)
-    return tuple(check_written(content.pages, pdfs, extensions))
+    return tuple(check_written(content.pages, content.beside, extensions))
 
 
 def _of_the_whole(

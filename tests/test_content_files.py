@@ -204,3 +204,42 @@ def test_a_link_within_content_may_stay(project: Project) -> None:
 def test_a_file_that_is_not_what_it_says_stops_a_build(project: Project, name: str, content: bytes) -> None:
     (project.content / name).write_bytes(content)
     assert not check(project).publishable
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["gioi-thieu - Copy.md", "gioi-thieu - Copy (2).md", "gioi-thieu (1).md", "Bản sao gioi-thieu.md",
+     "Copy of gioi-thieu.md", "gioi-thieu - Bản sao.md", "gioi-thieu-DESKTOP-AB12CD3.md",
+     "gioi-thieu-MAY02.md", "gioi-thieu - Sao chép.md",
+     "gioi-thieu (xung đột 2026-05-01).md", "gioi-thieu (VP's conflicted copy 2026-05-01).md",
+     "gioi-thieu.bak.md", "gioi-thieu.sync-conflict-20260501-101010-ABCDEFG.md", "huong-dan - Copy/index.md",
+     "huong-dan (2)/a.md"],
+)  # fmt: skip
+def test_a_copy_that_would_be_published_is_told(project: Project, name: str) -> None:
+    path = project.content / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("# Bản cũ\n", encoding="utf-8")
+    (found,) = [each for each in check(project).problems if each.code == "P16"]
+    assert found.source.path.endswith(name.partition("/")[0])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "gioi-thieu-2.md",
+        "gioi-thieu-xa.md",
+        "quy-che (1).md",
+        "gioi-thieu-UBND.md",
+        "copy.md",
+        "gioi-thieu.png",
+    ],
+)
+def test_another_page_is_no_copy(project: Project, name: str) -> None:
+    (project.content / name).write_text("# Trang khác\n", encoding="utf-8")
+    assert not [each for each in check(project).problems if each.code == "P16"]
+
+
+@pytest.mark.parametrize("name", ["huong-dan/README.md", "README.md"])
+def test_a_page_that_mkdocs_would_leave_out_is_told(project: Project, name: str) -> None:
+    (project.content / name).write_text("# Ghi chú nội bộ\n", encoding="utf-8")
+    assert "P03" in {found.code for found in check(project).problems}

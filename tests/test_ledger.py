@@ -160,6 +160,30 @@ def test_an_entry_written_twice_explains_nothing_more(published: Office) -> None
     assert "H14" in published.told()
 
 
+@pytest.mark.parametrize(
+    "document",
+    ["Quyết định  số 20/QĐ-UBND.", "QUYẾT ĐỊNH SỐ 20/QĐ-UBND", "QĐ 20/QĐ-UBND", "QĐ số 20 /QĐ-UBND"],
+)
+def test_another_spelling_of_its_document_makes_no_new_entry(published: Office, document: str) -> None:
+    published.list(row1="Ông;Nguyễn Văn A10;Công chức;Phòng A")
+    published.correct("ca-nhan-1", "corrected")
+    published.publish("2026-05-21")
+    published.edit("decided_by: Quyết định số 20/QĐ-UBND", f"decided_by: {document}")
+    assert published.told() == {}
+    published.correct("ca-nhan-1", "corrected")
+    published.list(row1="Ông;Nguyễn Văn A11;Công chức;Phòng A")
+    assert "H14" in published.told()
+    published.correct("ca-nhan-1", "corrected", decided_by="Quyết định số 21/QĐ-UBND")
+    assert "H14" not in published.told()
+
+
+def test_a_published_campaign_does_not_go_as_a_draft(published: Office) -> None:
+    text = published.file.read_text(encoding="utf-8")
+    published.file.write_text(f"draft: true\n{text}", encoding="utf-8")
+    assert "biến mất khỏi cổng" in published.told()["H14"]
+    assert published.run("build", "--as-of", "2026-06-01").startswith("1\n")
+
+
 def test_a_correction_published_with_its_row_is_used_up(office: Office) -> None:
     office.correct("ca-nhan-1", "corrected")
     office.publish("2026-05-21")

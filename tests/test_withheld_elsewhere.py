@@ -66,7 +66,11 @@ def test_nothing_is_told_where_the_name_stands_nowhere(office: Office) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [PLAN, PAGE, "content/sau/trang.md", "campaigns/_shared/units.yml", "mkdocs.yml"]
+    "path",
+    [
+        *(PLAN, PAGE, "content/sau/trang.md", "campaigns/_shared/units.yml", "mkdocs.yml"),
+        "theme/partials/copyright.html",
+    ],
 )
 def test_a_name_in_a_text_is_told_with_its_line(office: Office, path: str) -> None:
     comment = "# " if path.endswith(".yml") else ""
@@ -115,6 +119,17 @@ def test_a_name_anywhere_in_its_campaign_file_is_told(office: Office, before: st
         "<b>Đặng</b> Thị C3",
         "Đ\u00adặng Thị C3",
         "bà Đa\u0323\u0306ng Thị C3",
+        "Đ**ặng** Thị C3",
+        "Đ<b>ặng</b> Thị C3",
+        "Đặ<wbr>ng Thị C3",
+        "Đặ<!-- x -->ng Thị C3",
+        "Đ\u200bặng Thị C3",
+        "Đặng Thị \uff23\uff13",
+        "Đ Ặ N G  T H Ị  C 3",
+        "Đ ặ n g Thị C3",
+        "#ĐặngThịC3",
+        "#DangThiC3",
+        "https://thu.vn/?q=%C4%90%E1%BA%B7ng%20Th%E1%BB%8B%20C3",
     ],
 )
 def test_another_way_of_writing_it_is_the_same_name(office: Office, name: str) -> None:
@@ -148,7 +163,7 @@ def test_a_name_turned_round_or_cut_short_is_a_warning(office: Office, name: str
 
 
 @pytest.mark.parametrize(
-    "text", ["Bà Đặng Thị D3", "Bà Trần Thị C3", "Đ.T. D4", "Bà Đặng C3", "Đặng Thị. Phòng C3"]
+    "text", ["Bà Đặng Thị D3", "Bà Trần Thị C3", "Đ.T. D4", "Bà Đặng C3", "Đặng Thị. Phòng C3", "DangThi"]
 )
 def test_another_name_is_not_told(office: Office, text: str) -> None:
     write(office, PAGE, f"Gặp {text}, Phòng B.")
@@ -278,4 +293,51 @@ def test_a_row_whose_name_is_turned_round_or_cut_short_is_a_warning(office: Offi
     assert name not in said
     accept = "    accept: [{code: H43, rows: [ca-nhan-4], because: Người khác.}]\n"
     office.edit("    list: qd-1.csv\n", f"    list: qd-1.csv\n{accept}")
+    assert told(office)[0] == set()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"Bà;Nguyễn Văn A9;;Hộ bà {NAME}",
+        f"Bà;Nguyễn Văn A9;;Phòng A;thay bà {NAME}",
+        f"Bà;Nguyễn Văn A9;;Phòng A\n\n;;;Người lập biểu;\n;;;{NAME};",
+    ],
+    ids=["unit", "column that is not published", "who made the list"],
+)
+def test_a_name_anywhere_in_a_list_is_told(office: Office, row: str) -> None:
+    office.list(row4=row)
+    file = office.honours / "qd-1.csv"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("Đơn vị\n", "Đơn vị;Ghi chú\n"), encoding="utf-8"
+    )
+    codes, said = told(office)
+    assert codes == {"H43"}
+    assert NAME not in said
+
+
+def test_a_name_in_a_list_of_no_decision_is_told(office: Office) -> None:
+    (office.honours / "cu.csv").write_text(f"{HEAD}1;Bà;{NAME};;Phòng B\n", encoding="utf-8")
+    codes, said = told(office)
+    assert codes == {"H43"}
+    assert "cu.csv" in said
+
+
+def test_the_list_of_another_campaign_may_name_the_person_and_says_so(office: Office) -> None:
+    other = office.root / "campaigns" / "khac"
+    shutil.copytree(office.folder, other)
+    (other / "honours" / "ledger.json").unlink()
+    text = (other / "campaign.yml").read_text(encoding="utf-8").partition("corrections:")[0]
+    text = re.sub(" *published:.*\n", "", text).replace('"id": "thu"', '"id": "khac"')
+    text = text.replace("Phong trào thử", "Phong trào khác").replace("1/KH-UBND", "2/KH-UBND")
+    (other / "campaign.yml").write_text(text, encoding="utf-8")
+    (other / "honours" / "qd-1.csv").write_text(f"{HEAD}1;Bà;{NAME};;Phòng B\n", encoding="utf-8")
+    codes, said = told(office)
+    assert codes == {"H49"}
+    assert "ở phong trào khác" in said
+    assert NAME not in said
+    accept = (
+        "    list: qd-1.csv\n    accept: [{code: H43, rows: [ca-nhan-1], because: Hai việc khác nhau.}]\n"
+    )
+    (other / "campaign.yml").write_text(text.replace("    list: qd-1.csv\n", accept), encoding="utf-8")
     assert told(office)[0] == set()

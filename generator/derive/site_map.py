@@ -184,10 +184,10 @@ def page_source(address: str) -> str:
 
 
 def written_address(path: str) -> str:
-    """Where MkDocs puts a page: "lien-he.md" at "lien-he/", an index at its folder."""
+    """Where MkDocs puts a page: "lien-he.md" at "lien-he/", an index or a README at its folder."""
     folder, _, name = path.removesuffix(".md").rpartition("/")
     inside = f"{folder}/" if folder else ""
-    return inside if name == "index" else f"{inside}{name}/"
+    return inside if name in ("index", "README") else f"{inside}{name}/"
 
 
 def root_of(address: str) -> str:

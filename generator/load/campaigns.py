@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.load.content_pages import is_left_behind
 from generator.load.forms.form_file import FOLDER as FORMS
 from generator.load.forms.form_file import FormFiles, read_form_files
-from generator.load.honours_folder import HonourFiles, read_honour_files
+from generator.load.honours_folder import FOLDER as HONOURS
+from generator.load.honours_folder import LIST_TYPES, OTHER_OFFICE_TYPES, HonourFiles, read_honour_files
+from generator.load.inside.picture_file import ENDINGS as PICTURES
+from generator.load.ledger import NAME as LEDGER
 from generator.load.plan.plan_text import PlanText, read_plan_text
+from generator.load.shared import REGISTRIES
 from generator.load.signed_file import SignedFile, read_signed_file
 from generator.load.text_file import read_text
 from generator.load.yaml.document import Document, read_yaml
@@ -20,7 +25,9 @@ from generator.problems import Problem, Source, problem
 from generator.project import Project
 from generator.slug import CODE, is_device, slug
 
-_FILES = frozenset({"campaign.yml", "open.yml", "plan.txt", "plan.pdf"})
+_OURS = frozenset({"campaign.yml", "open.yml", "plan.txt", "plan.pdf", HONOURS, FORMS})
+_SHARED = frozenset({*(f"{name}.yml" for name in REGISTRIES), FORMS})
+_READ_IN_HONOURS = (*LIST_TYPES, *OTHER_OFFICE_TYPES, ".pdf", *PICTURES)
 _DRAFT = re.compile(r"^draft: *true *$", re.MULTILINE)
 _LIST_OR_FORM = "danh sách khen thưởng thì đặt trong honours/, biểu mẫu thì đặt trong forms/"
 _WORDS = "toàn văn kế hoạch thì chép vào plan.txt, biểu mẫu thì đặt trong forms/"
@@ -32,6 +39,10 @@ _REMEDY_OF = {
     **dict.fromkeys((".yml", ".yaml"), "dữ liệu chỉ nằm trong campaign.yml, bản chép thừa thì xóa"),
 }
 """What to do with a file that is not ours, by its kind; pictures and the system's own files do no harm."""
+_NOT_NEEDED = "bản sao hoặc tệp không còn dùng thì xóa"
+_FOLDER = "bản sao thì xóa; danh sách khen thưởng chỉ đọc trong honours/, biểu mẫu chỉ đọc trong forms/"
+_OTHER_LEDGER = "chỉ giữ một ledger.json, bản do OneDrive hay git chép thêm thì so với nó rồi đưa ra ngoài"
+_UNDERLINED = "phong trào cần lên cổng thì bỏ dấu _ ở đầu tên; bản sao thì xóa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +153,39 @@ def _strays(folder: Path, shown: str) -> Iterator[Problem]:
     """Files that no page shows: most often the plan under a name of its own."""
     if not (folder / "campaign.yml").is_file():
         return  # a data file under a wrong name is told of where it is read
-    for path in sorted(folder.iterdir()):
+    for path in _not_in(_OURS, folder):
         kind = path.suffix.lower()
-        if path.name in _FILES or path.name.startswith(("~$", ".")) or kind not in _REMEDY_OF:
-            continue
-        yield problem("P07", Source(f"{shown}/{path.name}"), found=path.name, remedy=_REMEDY_OF[kind])
+        if path.is_dir():
+            yield _stray(path, shown, _FOLDER)
+        elif kind not in PICTURES:
+            yield _stray(path, shown, _REMEDY_OF.get(kind, _NOT_NEEDED))
+    for path in _not_in({LEDGER}, folder / HONOURS):
+        kind = path.suffix.lower()
+        if path.is_dir() or kind not in _READ_IN_HONOURS:
+            yield _stray(path, f"{shown}/{HONOURS}", _OTHER_LEDGER if kind == ".json" else _NOT_NEEDED)
+
+
+def stray_entries(project: Project) -> Iterator[Problem]:
+    """What lies beside the campaigns and the registries and is neither: a campaign laid aside, a copy."""
+    shared = project.shared.name
+    for path in _not_in({shared, "campaign.schema.json"}, project.campaigns):
+        if path.name.startswith("_") or (path.is_file() and path.suffix.lower() != ".md"):
+            remedy = _UNDERLINED if path.is_dir() else _NOT_NEEDED
+            yield _stray(path, project.shown(project.campaigns), remedy)
+    for path in _not_in(_SHARED, project.shared):
+        if path.suffix.lower() not in (".md", *PICTURES):
+            yield _stray(path, project.shown(project.shared), _NOT_NEEDED)
+
+
+def _not_in(names: Collection[str], folder: Path) -> list[Path]:
+    """What a folder holds besides these, in order; not what Office or the system left there."""
+    entries = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [path for path in entries if path.name not in names and not is_left_behind(path.name)]
+
+
+def _stray(path: Path, shown: str, remedy: str) -> Problem:
+    what = "thư mục" if path.is_dir() else "tệp"
+    return problem("P07", Source(f"{shown}/{path.name}"), what=what, found=path.name, remedy=remedy)
 
 
 def _clashes(names: list[str]) -> dict[str, str]:

@@ -25,6 +25,14 @@ _BESIDE_PAGES = ENDINGS | {".pdf"}
 _LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini"})
 _RENAME = "đổi đuôi tệp thành .md (chữ thường)"
 _REMEDY_OF = {".md": _RENAME, ".markdown": _RENAME}
+# How Explorer, OneDrive, Dropbox and the like call the copy of a file; OneDrive adds the computer's name.
+_COPY = re.compile(
+    r"(?:(?:copy of|bản sao(?: của)?) )?(?P<of>.+?)"
+    r"(?:[ _.]?-?[ _]?(?:copy|sao chép|bản sao|bak|backup|old)(?: ?\(?\d+\)?)?"
+    r"| ?\((?:\d+|[^()]*(?:conflict|xung đột)[^()]*)\)|\.sync-conflict-[\w-]+"
+    r"|-(?-i:(?=[A-Z-]*\d)[A-Z][A-Z0-9-]{2,}))?",
+    re.IGNORECASE,
+)
 # Windows' own limit is 260, with the folder that the portal lies in.
 _LONGEST = 200
 _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\]')
@@ -38,7 +46,7 @@ def is_published(name: str) -> bool:
     Whatever else lies there, a list beside its page or a file being written in Word, was left by mistake.
     """
     kind = PurePosixPath(name).suffix
-    return not _is_left_behind(name) and (kind == _PAGE or kind.lower() in _BESIDE_PAGES)
+    return not is_left_behind(name) and (kind == _PAGE or kind.lower() in _BESIDE_PAGES)
 
 
 def name_flaw(name: str) -> str | None:
@@ -105,6 +113,18 @@ def _judged(path: Path, source: Source, ending: str) -> tuple[bytes, list[Proble
     return picture.content, told_of_picture(picture, source)
 
 
+def copied_files(project: Project) -> Iterator[Problem]:
+    """A warning (P16) for every page, file or folder to be published that seems to be another one's copy."""
+    published = {PurePosixPath(name) for _, name in _files(project.content) if is_published(name)}
+    entries = published.union(*(path.parents for path in published))
+    for entry in sorted(entries):
+        copied = _COPY.fullmatch(entry.stem)
+        original = entry.with_stem(copied["of"]) if copied else entry
+        if original != entry and original in entries:
+            source = Source(project.shown(project.content / entry))
+            yield problem("P16", source, found=entry.name, other=original.name)
+
+
 def published_paths(project: Project) -> tuple[str, ...]:
     """Every page and file to be published by its path below `content/`, sound or not."""
     return tuple(name for _, name in _files(project.content) if is_published(name))
@@ -113,7 +133,7 @@ def published_paths(project: Project) -> tuple[str, ...]:
 def unpublished_files(project: Project) -> Iterator[Problem]:
     """A warning for every file of `content/` that is not published."""
     for path, name in _files(project.content):
-        if not _is_left_behind(name) and not is_published(name):
+        if not is_left_behind(name) and not is_published(name):
             remedy = _REMEDY_OF.get(path.suffix.lower(), _OTHERWISE)
             yield problem("P08", Source(project.shown(path)), found=path.name, remedy=remedy)
 
@@ -124,7 +144,7 @@ def _files(folder: Path) -> list[tuple[Path, str]]:
     ]
 
 
-def _is_left_behind(name: str) -> bool:
+def is_left_behind(name: str) -> bool:
     """Whether Office or the system left the file there: nobody means to publish it."""
     parts = PurePosixPath(name.lower()).parts
     hidden = any(part.startswith((".", "~")) for part in parts)
@@ -138,7 +158,7 @@ def read_content_pages(project: Project) -> tuple[tuple[OutputFile, ...], list[P
     (`---`) as its text where they are no YAML.
     """
     found: list[OutputFile] = []
-    problems = [*unpublished_files(project), *misnamed_files(project)]
+    problems = [*unpublished_files(project), *misnamed_files(project), *copied_files(project)]
     for path in sorted(project.content.rglob("*.md")):
         name = path.relative_to(project.content).as_posix()
         if path.is_dir() or not is_published(name) or name_flaw(name):

@@ -19,22 +19,23 @@ class OpenText(NamedTuple):
 
 
 class OpenTexts(NamedTuple):
-    """Texts, and every file and folder below `campaigns/` and `content/` by its path."""
+    """Texts, and every file and folder below `campaigns/`, `content/` and `theme/` by its path."""
 
     texts: tuple[OpenText, ...] = ()
     paths: tuple[str, ...] = ()
 
 
 def read_open_texts(project: Project) -> OpenTexts:
-    """Campaign files, plans, registries, settings, hand-written pages; what cannot be read is told."""
-    below = [path for folder in (project.campaigns, project.content) for path in sorted(folder.rglob("*"))]
+    """Campaign files, plans, registries, settings, pages, the theme's; what cannot be read is told."""
+    folders = (project.campaigns, project.content, project.theme)
+    below = [path for folder in folders for path in sorted(folder.rglob("*"))]
     shown = tuple(project.shown(path) for path in below if not path.name.startswith((".", "~$")))
     return OpenTexts(tuple(_texts(project, below)), shown)
 
 
 def _texts(project: Project, below: list[Path]) -> Iterator[OpenText]:
     for path in (project.config, *below):
-        if path.suffix.lower() not in (".yml", ".txt", ".md") or not path.is_file():
+        if path.suffix.lower() not in (".yml", ".txt", ".md", ".html") or not path.is_file():
             continue
         text, _ = read_text(path, project.shown(path))
         if text is not None:

@@ -8,6 +8,7 @@ from generator.validate.finding import Finding, Rule, in_file, judge
 from generator.validate.rules import (
     completeness,
     dates,
+    decisions,
     figures,
     forms,
     freshness,
@@ -21,7 +22,7 @@ from generator.validate.rules import (
 
 _MODULES = (
     references, dates, schedule, forms, figures, scoring, completeness, personal_texts, letters, plan_words,
-    freshness,
+    freshness, decisions,
 )  # fmt: skip
 RULES: tuple[Rule[Case], ...] = tuple(rule for module in _MODULES for rule in module.RULES)
 

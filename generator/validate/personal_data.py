@@ -14,31 +14,38 @@ from generator.validate.same_text import as_seen, plain
 # Kind -> how headers say it, without marks. Whole words anywhere in the header.
 _HEADERS = {
     "số định danh (căn cước, chứng minh, hộ chiếu)": "cccd|cmnd|cmt|cmtnd|can cuoc|dinh danh|"
-    "chung minh nhan dan|so chung minh|giay to tuy than|gttt|ho chieu|passport",
+    "chung minh nhan dan|so chung minh|giay to tuy than|gttt|ho chieu|passport|so cc|the cc|cc gan chip|"
+    "c c c d|c m n d|ddcn|ma dd|bien so xe",
     "ngày, năm sinh hoặc tuổi": "nam sinh|ngay sinh|ngay thang nam sinh|sinh ngay|sinh nam|ngay thang sinh|"
-    "tuoi|ntns|dob",
+    "tuoi|ntns|dob|d o b|n sinh|ntn sinh|date of birth|birth date|birthday",
     "điện thoại hoặc cách liên hệ riêng": "dien thoai|sdt|so dt|di dong|phone|mobile|tel|zalo|facebook|"
-    "lien he|lien lac",
+    "lien he|lien lac|d thoai|dtdd|so may|hotline",
     "thư điện tử": "email|e mail|mail|gmail|thu dien tu",
     "tài khoản ngân hàng": "so tai khoan|stk|so tk|tai khoan|ngan hang",
     "nơi ở, quê quán": "que quan|nguyen quan|tru quan|thuong tru|tam tru|cu tru|noi o|cho o|noi sinh|"
-    "dia chi|ho khau|so nha",
-    "dân tộc": "dan toc",
+    "dia chi|ho khau|so nha|hktt|dktt|dkhk|noi dang ky",
+    "dân tộc": "dan toc|d toc",
     "tôn giáo": "ton giao",
     "quốc tịch": "quoc tich",
-    "giới tính": "gioi tinh|nam nu",
+    "giới tính": "gioi tinh|nam nu|nu x",
     "thông tin đảng viên": "dang vien|vao dang|dang tich|the dang",
     "mã số thuế": "ma so thue|mst",
+    "tiền lương": "he so luong|bac luong|muc luong|tien luong",
     "bảo hiểm": "bhxh|bhyt|bao hiem",
     "tình trạng sức khỏe": "suc khoe|benh tat|benh ly|nhom mau|khuyet tat|thuong tat",
-    "hoàn cảnh, hộ nghèo": "ngheo|hoan canh|doi tuong chinh sach|dien chinh sach",
-    "thông tin gia đình": "hon nhan|phu huynh|cha me|bo me|ten cha|ten bo|ten me|giam ho|ten vo|ten chong",
+    "hoàn cảnh, hộ nghèo": "ngheo|hoan canh|doi tuong chinh sach|dien chinh sach|"
+    "gia dinh chinh sach|liet si|thuong binh",
+    "thông tin gia đình": "hon nhan|phu huynh|cha me|bo me|ten cha|ten bo|ten me|giam ho|ten vo|ten chong|"
+    "vo chong|nguoi than",
 }
 _HEADER = [(kind, re.compile(rf"\b(?:{words})\b")) for kind, words in _HEADERS.items()]
 # Words that say it only where they are the whole header: "ĐT" may mean a telephone or an ethnic group.
 _WHOLE_HEADERS = {
     "dt": "điện thoại hoặc dân tộc",
     "nu": "giới tính",
+    "gioi": "giới tính",
+    "id": "số định danh (căn cước, chứng minh, hộ chiếu)",
+    "ngay thang nam": "ngày, năm sinh hoặc tuổi",
     "phai": "giới tính",
     "que": "nơi ở, quê quán",
     "benh": "tình trạng sức khỏe",
@@ -67,12 +74,18 @@ _CUE_WORDS = (
     *("bảo hiểm", "mst", "thuế", "sinh", "sn", "s.n", "trú", "hộ khẩu", "nơi ở", "quê", "nguyên quán"),
     *("địa chỉ", "nhà riêng", "ngụ ", "số nhà", "nghèo", "tật", "tâm thần", "ung thư", "hiv", "bệnh"),
     *("dân tộc", "tôn giáo", "đạo ", "đảng viên", "tuổi"),
+    *("c.c.c.d", "đdcn", "hc số", "đ.t", "số máy", "liên hệ", "bank", "bidv", "n/s", "s/n", "ns", "hktt"),
+    *("đktt", "chỗ ở", "dt", "giới tính", "nhóm máu", "vào đảng", "thẻ đảng", "chất độc", "binh"),
+    *("mồ côi", "ly hôn", "đơn thân", "tai biến", "bại liệt", "cảnh"),
 )
 
 CUES_OF_ONE_WORD = tuple(cue for cue in _CUE_WORDS if " " not in cue)
 CUES_OF_SEVERAL = tuple(cue for cue in _CUE_WORDS if " " in cue)
 
 _ID = re.compile(r"(?<![\d/\-])0(?:[ .]?\d){11}(?![\d/\-])")
+SAME_SIGN = r"([\-–—/,'’_])"
+"""Between the groups of a number; its second one is `\\1`."""
+_ID_IN_THREES = re.compile(rf"(?<![\d/\-])0\d\d{SAME_SIGN}\d{{3}}\1\d{{3}}\1?\d{{3}}(?![\d/\-])")
 _ID_WITHOUT_ZERO = re.compile(r"(?<![\d/\-.,])[1-9]\d{9,10}(?![\d/\-]| ?đ)")
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,2}\d){8}")
 _SCIENTIFIC = re.compile(r"\d[.,]\d+e\+(?:09|10|11|9)\b")
@@ -80,6 +93,7 @@ _MOBILE = re.compile(
     r"(?<![\d\-])(?!\d\d?[.\-]\d\d?[.\-](?:19|20)\d\d)"
     r"(?:\+?84|0)[ .\-()]{0,2}[35789](?:[ .\-()]{0,2}\d){8}(?!\d)"
 )
+_MOBILE_IN_GROUPS = re.compile(rf"(?<![\d/\-])0[35789]\d\d{SAME_SIGN}\d{{3}}\1\d{{3}}(?![\d/\-])")
 _MOBILE_PREFIX = re.compile(r"(?:84|0)(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)")
 _ONLY_DIGITS = re.compile(r"[+'(]?\d(?:[ .\-()]{0,2}\d){8,18}")
 _MONEY = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
@@ -89,7 +103,8 @@ _TWIN = re.compile(r"(?<=\d)[oil|](?=[ .\-]?\d)|(?<!\w)o(?=[ .\-]?\d[ .\-]?\d)")
 _TWINS = re.compile(r"(?<!\w)[\doil|](?:[ .\-]?[\doil|]){8,}(?!\w)")
 _DIGIT_OF = str.maketrans("oil|", "0111")
 _FEW_DIGITS = 3
-_AT = re.compile(r"\s*[(\[]at[)\]]\s*")
+_AT = re.compile(r"[(\[](?:at|a|a còng)[)\]]|\ba còng\b")
+_AROUND = re.compile(r" *@ *| +\. ?(?=\w)")
 _E_MAIL = re.compile(r"[\w.+\-]+@(?:[\w\-]+\.)+\w+")
 _CARD = re.compile(r"\b[a-z]{2} ?\d ?\d{2} ?\d{2} ?\d{3} ?\d{5}\b")
 DATE = re.compile(
@@ -100,48 +115,80 @@ DATE = re.compile(
 _TWO_DIGITS = re.compile(r"\d\D{0,2}\d")
 _YEAR = re.compile(r"(?<!\w)(?:19[2-9]\d|20[0-2]\d)(?!\w)")
 # Beside a name only: "Trần Thị B5 - 85", "Trần Thị B5 (85)", "Trần Thị B5, 12/85".
-_SHORT_YEAR = re.compile(r"(?:\s[–\-]\s*|[,;(]\s*)(?:\d{1,2}[/.])?'?\d\d\s*\)?$")
+_PLACES = ("tổ", "thôn", "số", "khu", "xóm", "ấp", "lớp", "đội", "phố", "bản", "khối", "cụm", "tdp", "hộ")
+_SHORT_YEAR = re.compile(
+    rf"(?:\s[–\-]\s*|[,;(\[*/]\s*|{''.join(f'(?<!{word})' for word in _PLACES)}\s)"
+    r"(?:tháng )?(?:\d{1,2}[/.\-]){0,2}'?\d\d\s*[)\]]?$",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"(?<!\w)\d{2,3}\s*t(?:uổi)?(?!\w)", re.IGNORECASE)
 _BORN = re.compile(r"\b(?:sinh|s\.? ?n)(?![^\W\d])[^\w]{0,4}(?:năm|ngày)?[^\w]{0,4}\d\d", re.IGNORECASE)
 # Beside a name only: nine digits, or twelve of no known province, are an identity card's.
 _ANY_ID = re.compile(r"(?<![\d/])\d(?:[ .\-]?\d){8}(?:(?:[ .\-]?\d){3})?(?![\d/])")
+_PEOPLES = (
+    r"kinh|tày|nùng|dao|mông|h'mông|hoa|sán chay|sán chỉ|cao lan|sán dìu|lô lô|ngái|thái|mường|khơ-?me|giáy|"
+    r"la chí|pà thẻn|ê đê|ba na|gia rai|chăm"
+)
+# Beside a name only; "(Nam)", "(Hoa)" are what somebody is called.
+_SURE_PEOPLES = _PEOPLES.replace("hoa|", "").replace("thái|", "")
+_WHO = re.compile(
+    rf"(?:[(\[,;]\s*|\s[–\-]\s)(?:(?:người |dân tộc )*(?P<people>{_SURE_PEOPLES})"
+    r"|(?P<sex>nữ|(?-i:nam))|(?P<party>đv|đảng viên|đoàn viên))\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_KINDS_OF_WHO = {"people": "dân tộc", "sex": "giới tính", "party": "thông tin đảng viên"}
+_BIRTH_YEAR = re.compile(r"\W*(?:19[2-9]\d|200\d)\W*|.*\(\s*(?:19[2-9]\d|200\d)\s*\)\s*")
 _PRIVATE_LIFE = re.compile(
-    r"hộ nghèo|cận nghèo|hiểm nghèo|khuyết tật|thương tật|tâm thần|ung thư|\bhiv\b|mắc bệnh|bị bệnh"
+    r"hộ nghèo|cận nghèo|hiểm nghèo|khuyết tật|thương tật|tàn tật|tâm thần|ung thư|\bhiv\b|mắc bệnh|bị bệnh|"
+    r"nhiễm chất độc|mồ côi|ly hôn|đơn thân|tai biến|bại liệt|hoàn cảnh (?:đặc biệt )?khó khăn|"
+    r"thương binh (?:hạng )?\d/4|nhóm máu (?:ab|a|b|o)\b"
 )
 # What is done for the poor or the ill, and bodies named after them, says nothing of the person honoured.
 _FOR_OTHERS = re.compile(
     r"\b(?:giúp|hỗ trợ|tặng|xây|ủng hộ|vận động|giảm|xóa|xoá|chăm|bảo trợ|hội|trung tâm|trường|quỹ|ban|khoa|"
     r"bệnh viện|trạm|vì|dạy|chính sách|công tác|tỷ lệ|thoát|vay vốn|đỡ đầu|khám|phòng|chống|trao|cho|rà soát|"
-    r"câu lạc bộ|clb|nhóm|mái ấm|hợp tác xã|không còn|không có|không phát sinh|tiêu chí)\b"
+    r"câu lạc bộ|clb|nhóm|mái ấm|nuôi|cưu mang|thăm|nâng cao|kết nghĩa|hòa giải|hoà giải|"
+    r"hợp tác xã|không còn|không có|không phát sinh|tiêu chí)\b"
 )
 NOT_BORN = "".join(
     f"(?<!{word} )"
-    for word in ("học", "thí", "tuyển", "vệ", "hy", "hi", "khai", "phát", "giáo", "phục", "dân")
+    for word in ("học", "thí", "tuyển", "vệ", "hy", "hi", "khai", "phát", "giáo", "phục", "dân", "người")
 )
+_NO_DAY = r"(?!\d\d?[./\-]\d\d?[./\-](?:19|20)\d\d)"
 _BIRTH = (
-    r"\s*:?\s*(?:(?:ngày )?\d{1,2}(?:[/.\-]| tháng )\d{1,2}(?:[/.\-]|,? năm )\d{2,4}"
+    r"\s*:?\s*(?:(?:ngày )?(?:m[ồù]ng )?\d{1,2}(?:[/.\-]| tháng )\d{1,2}(?:[/.\-]|,? năm )\d{2,4}"
     r"|(?:tháng )?\d{1,2}/(?:\d{4}|\d{2})|(?:19|20)\d\d)(?![\d/])"
 )
 # Words that say what the digits or words after them are.
 _CUES = (
     (
         "số định danh (căn cước, chứng minh)",
-        re.compile(r"(?:cccd|căn cước|định danh|cmn?d|cmt|cmtnd|chứng minh)\D{0,30}\d(?:[ .]?\d){7,}"),
+        re.compile(
+            r"(?:cccd|c\.c\.c\.d|căn cước|định danh|đdcn|cmn?d|cmt|cmtnd|chứng minh)\D{0,30}"
+            rf"{_NO_DAY}(?:\d(?:[ .]?\d){{7,}}|\d{{3}}{SAME_SIGN}\d{{3}}\1\d{{3}})"
+        ),
     ),
-    ("số hộ chiếu", re.compile(r"(?:hộ chiếu|passport)[^\d]{0,12}[a-z]\d{7}\b")),
+    ("số hộ chiếu", re.compile(r"(?:hộ chiếu|passport|\bhc số)[^\d]{0,12}[a-z] ?\d{7}\b")),
     (
         "số điện thoại",
         re.compile(
-            r"\b(?:điện thoại(?! cơ quan)|s?đt|di động|tel|phone|zalo)\W{0,4}\d(?:[ .\-()]{0,2}\d){6,}"
+            r"\b(?:điện thoại(?! cơ quan)|s?đt|đtdđ|đ\.t|di động|số máy|liên hệ|tel|phone|zalo)"
+            r"\W{0,4}\d(?:[ .\-()]{0,2}\d){6,}"
         ),
     ),
     ("số tài khoản", re.compile(r"\b(?:stk|(?:số )?(?:tài khoản|tk))\b\D{0,40}\d(?:[ .\-]?\d){7,19}")),
-    ("số bảo hiểm", re.compile(r"(?:bhxh|bhyt|bảo hiểm (?:xã hội|y tế))\D{0,30}\d{10}")),
+    (
+        "số tài khoản",
+        re.compile(r"(?:bank|\bbidv)\b\D{0,20}(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d(?:[ .\-]?\d){8,19}"),
+    ),
+    ("số bảo hiểm", re.compile(r"(?:bhxh|bhyt|bảo hiểm (?:xã hội|y tế))\D{0,30}\d(?:[ .]?\d){9}(?!\d)")),
     ("mã số thuế", re.compile(r"(?:\bmst\b|mã số thuế)\D{0,12}\d{10}")),
     (
         "ngày hoặc năm sinh",
         re.compile(
-            rf"\b{NOT_BORN}(?:sinh (?:ngày|năm)|(?:ngày|năm)(?:, tháng, năm)? sinh){_BIRTH}"
-            rf"|(?:^|[(,;:–\-])\s*(?:sinh|s\.? ?n\.?){_BIRTH}"
+            rf"\b{NOT_BORN}(?:sinh (?:vào )?(?:ngày|năm)|(?:ngày|năm)(?:, tháng, năm)? sinh){_BIRTH}"
+            rf"|(?:^|[(,;:–\-])\s*(?:sinh|s[./]? ?n\.?|n/s){_BIRTH}"
+            r"|(?:^|[(,;:–\-])\s*ns\s*:\s*(?:\d{1,2}[/.\-]\d{1,2}[/.\-])?(?:19[2-9]\d|200\d)(?!\d)"
             rf"|(?:^|[(,;:–\-])\s*s\.? ?n\.?\s*:?\s*'?\d\d\s*(?=$|[),;])"
         ),
     ),
@@ -150,8 +197,7 @@ _CUES = (
         re.compile(
             # What is kept alive of a people's culture says nothing of who keeps it.
             r"^(?:(?!dân tộc|văn h|đồng bào|tiếng|hát|múa|trang phục|lễ hội).)*(?:^|[,;(–\-])\s*"
-            r"(?:là )?(?:người )?dân tộc\s+(?:kinh|tày|nùng|dao|mông|h'mông|hoa|sán chay|sán chỉ|cao lan|"
-            r"sán dìu|lô lô|ngái|thái|mường|khơ-?me|giáy|la chí|pà thẻn|ê đê|ba na|gia rai|chăm)"
+            rf"(?:là )?(?:(?:người )?dân tộc|dt\s*[:.])\s*(?:{_PEOPLES})"
             r"\s*(?=$|[,;.)–\-])|\bdân tộc\s*:\s*[^\W_]"
         ),
     ),
@@ -164,8 +210,13 @@ _CUES = (
     ),
     (
         "thông tin đảng viên",
-        re.compile(r"\bđảng viên\s+(?:\d{1,2} (?:năm )?tuổi|từ (?:ngày|tháng|năm)|(?:19|20)\d\d)"),
+        re.compile(
+            r"\bđảng viên\s+(?:\d{1,2} (?:năm )?tuổi|từ (?:ngày|tháng|năm)|(?:19|20)\d\d)"
+            r"|(?:^|[,;(–\-])\s*(?:ngày )?vào đảng\s*:?\s*(?:ngày |tháng |năm )?\d"
+            r"|\bthẻ đảng\D{0,20}\d[\d.]{4}"
+        ),
     ),
+    ("giới tính", re.compile(r"\bgiới tính\s*:\s*(?:nam|nữ)\b")),
     (
         "tuổi",
         re.compile(
@@ -176,11 +227,11 @@ _CUES = (
     (
         "địa chỉ nhà",
         re.compile(
-            r"(?:thường trú|trú quán|tạm trú|hộ khẩu|nơi ở(?: hiện nay)?|quê quán|nguyên quán|"
-            r"địa chỉ(?: nhà)?|nhà riêng)"
+            r"(?:thường trú|trú quán|tạm trú|nơi cư trú|hộ khẩu|nơi ở|(?:nơi|chỗ) ở hiện nay|\bquê|quê quán|"
+            r"nguyên quán|địa chỉ(?: nhà)?|nhà riêng)"
             r"\s*:[\s.…_\-]*[^\W_]"
             r"|\b(?:thường trú|trú|ngụ) (?:tại|ở) (?:số|thôn|xóm|tổ|khu|ấp|bản|đường|phố|ngõ)\b"
-            r"|\bsố nhà \d"
+            r"|\bsố nhà:? \d|\b(?:hktt|đktt)\b[\s:.…_\-]*[^\W_]"
         ),
     ),
     (
@@ -194,9 +245,7 @@ def found_in_value(text: str) -> str | None:
     """The kind of personal data in a cell, in words; None where there is none."""
     low = as_seen(text).lower()
     low = low.replace("s i n h ", "sinh ")
-    if "(at)" in low or "[at]" in low:
-        low = _AT.sub("@", low)
-    if "@" in low and any(not mail.endswith((".gov.vn", "@gov.vn")) for mail in _E_MAIL.findall(low)):
+    if _writes_to_somebody(low):
         return "địa chỉ thư điện tử"
     kind = _by_cue(low) if any(map(low.__contains__, _CUE_WORDS)) else None
     if kind is None and _MANY_DIGITS.search(low):
@@ -208,20 +257,42 @@ def found_in_value(text: str) -> str | None:
     return kind
 
 
+def _writes_to_somebody(low: str) -> bool:
+    """Whether a text has an e-mail address that is no office's, however its "@" is written."""
+    if "(a" in low or "[a" in low or "a còng" in low:
+        low = _AT.sub("@", low)
+    if "@" not in low:
+        return False
+    return any(not mail.endswith((".gov.vn", "@gov.vn")) for mail in _E_MAIL.findall(_tight(low)))
+
+
+def _tight(low: str) -> str:
+    """The text without the spaces around the signs of an e-mail address."""
+    return _AROUND.sub(lambda found: found[0].strip(), low)
+
+
 def found_in_person(text: str) -> str | None:
-    """A number of identity, a birth date or year beside a person's name, where no cue says what it is."""
-    seen = as_seen(text)
+    """What stands beside a person's name, where no cue says what it is.
+
+    A number of identity, a birth date or year, an age, a people, a sex, a party.
+    """
+    seen = as_seen(text.replace("_", " "))
+    if (who := _WHO.search(seen)) and who.lastgroup:
+        return _KINDS_OF_WHO[who.lastgroup]
     if not _TWO_DIGITS.search(seen):
         return None
     if _ANY_ID.search(seen):
         return "số định danh (căn cước, chứng minh)"
     found = _YEAR.search(seen) or DATE.search(seen) or _SHORT_YEAR.search(seen) or _BORN.search(seen)
+    if found is None and _AGE.search(seen):
+        return "tuổi"
     return "ngày hoặc năm sinh" if found else None
 
 
 def found_in_position(text: str) -> str | None:
-    """A whole date beside a position; a year alone is a term ("nhiệm kỳ 2021 - 2026")."""
-    return "ngày sinh" if DATE.search(as_seen(text)) else None
+    """A whole date beside a position, a year in brackets or alone; others are terms ("khóa 2021 - 2026")."""
+    seen = as_seen(text)
+    return "ngày hoặc năm sinh" if DATE.search(seen) or _BIRTH_YEAR.fullmatch(seen) else None
 
 
 def _by_cue(low: str) -> str | None:
@@ -235,11 +306,13 @@ def _by_cue(low: str) -> str | None:
 
 
 def _by_digits(low: str) -> str | None:
-    if any(is_id(digits(found)) for found in _ID.findall(low)):
+    ids = [*_ID.findall(low), *(found[0] for found in _ID_IN_THREES.finditer(low))]
+    if any(is_id(digits(found)) for found in ids):
         return "số căn cước (số định danh)"
     if any(is_id(found.zfill(12)) for found in _ID_WITHOUT_ZERO.findall(low)):
         return "số căn cước mà Excel đã bỏ mất số 0 ở đầu"
-    if any(_MOBILE_PREFIX.match(digits(found)) for found in _MOBILE.findall(low)):
+    mobiles = [*_MOBILE.findall(low), *(found[0] for found in _MOBILE_IN_GROUPS.finditer(low))]
+    if any(_MOBILE_PREFIX.match(digits(found)) for found in mobiles):
         return "số điện thoại"
     if _CARD.search(low):
         return "số thẻ bảo hiểm y tế"

@@ -94,7 +94,7 @@ def _address(name: str) -> str:
     folder, slash, file = name.rpartition("/")
     if not file.endswith(".md"):
         return name
-    return folder + slash + ("" if file == "index.md" else f"{file[:-3]}/")
+    return folder + slash + ("" if file in ("index.md", "README.md") else f"{file[:-3]}/")
 
 
 RULES: tuple[Rule[Whole], ...] = (id_differs_from_folder, campaign_twice, same_address)

@@ -34,7 +34,11 @@ _REFUSED_WHOLLY = re.compile(
 _NO_PART = re.compile(
     r"\b(?:nháp|nhap|cũ|ban cu|dự kiến|du kien|dự thảo|du thao|tham khảo|tham khao|sao lưu|sao luu|backup|"
     r"hội đồng(?! nhân dân)|hoi dong(?! nhan dan)|thành phần|thanh phan|danh mục|danh muc|dm|dữ liệu|"
-    r"du lieu|data)\b"
+    r"du lieu|data|trích ngang|trich ngang)\b|^\W*(?:ds|danh sách|danh sach)?\W*(?:đề nghị|de nghi)\W*$"
+)
+_PROPOSED = re.compile(
+    r"\bdanh sách (?:[^.;:()]{0,60} )?(?<!theo )(?:đề nghị|đề xuất|đề cử|giới thiệu|dự kiến|trích ngang)\b"
+    r"|\b(?:kèm theo|đính kèm) (?:tờ trình|công văn|báo cáo|biên bản)\b|\bdự thảo\b"
 )
 _BEFORE_OTHERS = r"\W*(?P<number>(?:[ivx]+|\d+|[a-hđ])\s*[.)/\-:]?\s+)?(?:danh sách\s+)?"
 _OTHERS = re.compile(
@@ -98,6 +102,12 @@ def left_out(text: str, title: str = "") -> str:
 def no_part_of_list(tab: str) -> str:
     """The words by which the name of one tab among several says that it is no part of a list; "" for none."""
     found = _NO_PART.search(tab.lower())
+    return found[0] if found else ""
+
+
+def of_proposal(title: str) -> str:
+    """The words by which a title says that nothing is decided yet; "" where it does not."""
+    found = _PROPOSED.search(title.lower())
     return found[0] if found else ""
 
 

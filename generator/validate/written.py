@@ -1,9 +1,10 @@
-"""What hand-written pages and the PDF files beside them may say and hold: each file by itself."""
+"""What hand-written pages and the files beside them may say and hold: each file by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from generator.memory import remembered
 from generator.output import OutputFile
@@ -11,7 +12,14 @@ from generator.problems import Problem, Source, as_json, problems_of
 from generator.validate.finding import Finding, Rule, told_in_place
 from generator.validate.page_markup import Told, rendered
 from generator.validate.rules.letters import letters_in
-from generator.validate.rules.personal_texts import personal_data_in, personal_data_in_pdf
+from generator.validate.rules.personal_texts import (
+    personal_data_in,
+    personal_data_in_drawing,
+    personal_data_in_pdf,
+)
+
+_LOOK = {".pdf": personal_data_in_pdf, ".svg": personal_data_in_drawing}
+"""How files beside pages are read, by their kind; a photo says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +31,17 @@ class WrittenPage:
 
 
 def check_written(
-    pages: Sequence[OutputFile], pdfs: Sequence[OutputFile], extensions: tuple[str, ...]
+    pages: Sequence[OutputFile], beside: Sequence[OutputFile], extensions: tuple[str, ...]
 ) -> list[Problem]:
-    """Every problem of the pages that could be read, and of the PDF files beside them.
+    """Every problem of the pages that could be read, and of the PDF files and drawings beside them.
 
     A file that is as it was is not looked at again.
     """
     problems: list[Problem] = []
     for page in pages:
         problems += _of_page(WrittenPage(page, extensions))
-    for file in pdfs:
-        problems += _of_pdf(file)
+    for file in beside:
+        problems += _of_file_beside(file)
     return problems
 
 
@@ -43,10 +51,13 @@ def _of_page(page: WrittenPage) -> list[Problem]:
     return problems_of(remembered("page", made_of, lambda: as_json(told_in_place(findings))))
 
 
-def _of_pdf(file: OutputFile) -> list[Problem]:
+def _of_file_beside(file: OutputFile) -> list[Problem]:
+    look = _LOOK.get(PurePosixPath(file.path.lower()).suffix)
+    if look is None:
+        return []
     made_of = (file.source, file.content)
-    findings = personal_data_in_pdf(file.content, file.source)
-    return problems_of(remembered("PDF", made_of, lambda: as_json(told_in_place(findings))))
+    findings = look(file.content, file.source)
+    return problems_of(remembered("file beside pages", made_of, lambda: as_json(told_in_place(findings))))
 
 
 def markup(page: WrittenPage) -> Iterator[Finding]:

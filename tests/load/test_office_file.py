@@ -18,6 +18,7 @@ from office_files import (
     field,
     packed,
     parts_of,
+    texts_of,
     with_part,
     with_relationship,
     with_xml,
@@ -297,3 +298,21 @@ def test_a_spoilt_file_never_ends_in_a_traceback(seed: int) -> None:
     with suppress(*DAMAGED):
         found = judged(spoilt, ending)
         assert bool(found.content) is not bool(found.troubles)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["C:\\Users\\nguyenvana\\Desktop\\logo.png", "/home/nguyenvana/logo.png", "\\\\may02\\chung\\logo.png"],
+)
+def test_of_a_picture_that_was_put_in_no_path_goes_out(path: str) -> None:
+    drawing = (
+        '<w:p><w:r><w:drawing><wp:docPr xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        f'wordprocessingDrawing" id="1" name="{path}" descr="{path}"/></w:drawing></w:r></w:p><w:sectPr'
+    )
+    found = judged(changed(word_file("Tờ trình"), "word/document.xml", "<w:sectPr", drawing), ".docx")
+    assert not found.troubles
+    assert "đường dẫn trên máy soạn" in found.left_out
+    published = texts_of(found.content)["word/document.xml"]
+    assert 'descr="logo.png"' in published
+    assert "nguyenvana" not in published
+    assert "may02" not in published

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree.ElementTree import canonicalize
 
@@ -12,8 +13,12 @@ import pytest
 from builders import to_yaml, word_document, write_project
 from docx_soundness import assert_sound
 from office_files import packed, parts_of, texts_of
+from openpyxl import Workbook
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.checking import check
+from generator.load.forms.form_text import form_texts
 from generator.load.forms.read_template import read_word_template
 from generator.load.forms.word_file import word_file
 from generator.load.forms.word_tags import fill
@@ -22,6 +27,7 @@ from generator.load.inside.office_file import judged
 from generator.model.form_fields import FormFields
 from generator.problems import Problem
 from generator.project import Project
+from generator.validate.rules.personal_texts import found_in_text
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _RELS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
@@ -362,11 +368,60 @@ ID = "Số CCCD: 001099000001"
         form(comments=f"<w:comments {W}><w:comment {AUTHOR}><w:p>{run(ID)}</w:p></w:comment></w:comments>"),
         form(f'<w:p><w:r><w:pict><w:txbxContent title="{ID}"><w:p/></w:txbxContent></w:pict></w:r></w:p>'),
         form(header7=f"<w:hdr {W}><w:p>{run(ID)}</w:p></w:hdr>"),
+        form(
+            f'<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="{ID}" w:value="1"/></w:dropDownList>'
+            "</w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>"
+        ),
+        form(
+            '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:textInput>'
+            f'<w:default w:val="{ID}"/></w:textInput></w:ffData></w:fldChar></w:r></w:p>'
+        ),
+        form(f'<w:p><w:bookmarkStart w:id="0" w:name="{ID}"/><w:bookmarkEnd w:id="0"/></w:p>'),
     ],
-    ids=["footnote", "text box", "deletion", "comment", "words for a picture", "head"],
+    ids=[
+        "footnote",
+        "text box",
+        "deletion",
+        "comment",
+        "words for a picture",
+        "head",
+        "list to choose from",
+        "words to type over",
+        "bookmark",
+    ],
 )
 def test_personal_data_is_looked_for_everywhere(tmp_path: Path, content: bytes) -> None:
     assert [p.code for p in told(tmp_path, content) if p.code not in ("F11", "F23")] == ["B01"]
+
+
+def _header(sheet: Worksheet) -> None:
+    sheet.oddHeader.center.text = ID
+
+
+def _choices(sheet: Worksheet) -> None:
+    choices = DataValidation(type="list", formula1=f'"{ID},khác"')
+    sheet.add_data_validation(choices)
+    choices.add("B2")
+
+
+def _hint(sheet: Worksheet) -> None:
+    hint = DataValidation(prompt=f"Ghi như sau: {ID}", showInputMessage=True)
+    sheet.add_data_validation(hint)
+    hint.add("B2")
+
+
+def _tab(sheet: Worksheet) -> None:
+    sheet.title = ID.replace(":", "")
+
+
+@pytest.mark.parametrize("edit", [_header, _choices, _hint, _tab])
+def test_personal_data_is_looked_for_beside_the_cells(edit: Callable[[Worksheet], None]) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["Họ và tên"])
+    edit(book.worksheets[0])
+    saved = io.BytesIO()
+    book.save(saved)
+    assert any(found_in_text(each.text) for each in form_texts(saved.getvalue(), "xlsx"))
 
 
 def test_an_embedded_file_is_refused(tmp_path: Path) -> None:

@@ -199,13 +199,33 @@ def test_sections_tabs_and_titles_of_people_who_are_not_honoured() -> None:
 @pytest.mark.parametrize(
     "name",
     ["Nháp", "Bản cũ", "DS cũ", "Dự kiến", "du kien", "Dự thảo", "Tham khảo", "Sao lưu", "Backup", "Hội đồng",
-     "Thành phần họp", "DM đơn vị", "Danh mục", "Dữ liệu gốc", "data", "Năm 2025", "2025"],
+     "Thành phần họp", "DM đơn vị", "Danh mục", "Dữ liệu gốc", "data", "Năm 2025", "2025", "Đề nghị",
+     "DS đề nghị", "De nghi", "Trích ngang"],
 )  # fmt: skip
 def test_a_tab_that_is_no_part_of_the_list_is_told(name: str) -> None:
     other = people(TWO, name=name)
     assert told(people(ONE, name="Năm 2026"), other) == [("H70", 0)]
     assert told(people(ONE), other) == ([] if "2025" in name else [("H70", 0)])
     assert told(people(ONE, name=name)) == []  # the only sheet is the list, however it is called
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG", "Danh sách tập thể, cá nhân đề nghị tặng Giấy khen", "Danh sách đề cử",
+     "(Kèm theo Tờ trình số 15/TTr-VHXH ngày 20/4/2026)", "(Đính kèm Biên bản họp xét)", "DỰ THẢO",
+     "Dự thảo danh sách khen thưởng", "Danh sách dự kiến khen thưởng", "Danh sách trích ngang"],
+)  # fmt: skip
+def test_a_title_of_people_who_are_only_proposed_is_told(title: str) -> None:
+    assert told(sheet((title,), PEOPLE, ONE)) == [("H70", 1)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Danh sách được tặng Giấy khen theo đề nghị của Phòng A", "Danh sách khen thưởng",
+     "Theo đề nghị của Phòng A", "(Kèm theo Quyết định số 1/QĐ-UBND)", "Căn cứ Tờ trình số 15/TTr-VHXH"],
+)  # fmt: skip
+def test_who_proposed_them_says_nothing_against_the_rows(title: str) -> None:
+    assert told(sheet((title,), PEOPLE, ONE)) == []
 
 
 @pytest.mark.parametrize(

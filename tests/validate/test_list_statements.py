@@ -238,6 +238,16 @@ def test_a_title_of_another_decision(titles: list[str], key: str, said: str) -> 
 
 
 @pytest.mark.parametrize(
+    "title",
+    ["(Kèm theo Quyết định ngày 09/5/2026)", "(Ban hành kèm theo QĐ ngày 09.05.2026)",
+     "(Kèm theo Quyết định ngày 09 tháng 5 năm 2026 của Chủ tịch UBND xã)"],
+)  # fmt: skip
+def test_a_title_that_says_only_the_day_of_its_decision(title: str) -> None:
+    assert [each.code for each in told(below(title))] == ["H46"]
+    assert told(below(title.replace("09", "08"))) == []
+
+
+@pytest.mark.parametrize(
     "titles",
     [
         ["(Kèm theo Quyết định số 12/QĐ-UBND ngày 08/5/2026 của Chủ tịch UBND xã)"],

@@ -270,6 +270,11 @@ def test_sections_and_tabs_say_the_award() -> None:
         "Nguyễn Văn…",
         "✗ Nguyễn Văn A1",
         "“Nguyễn Văn A1”",
+        "Nguyễn Văn ...",
+        "Nguyễn Văn A1 ..",
+        "và 12 người khác",
+        "Nguyễn Văn A1 và các đồng nghiệp khác",
+        "cùng 03 đồng chí",
     ],
 )
 def test_two_people_in_a_cell_are_an_error(name: str) -> None:
@@ -282,11 +287,28 @@ def test_two_people_in_a_cell_are_an_error(name: str) -> None:
     "name",
     ["Nguyễn Văn\nA1", "H’ Hen Niê", "Y Bhiă Niê", "Đ/c Nguyễn Văn A1", "Nguyễn Văn A1 (Ba, Sáu)",
      "LÒ VÀ MẪU", "Lò Và Mẫu", "Công Tằng Tôn Nữ Thị Mẫu", "Nguyễn Lê Hoàng Mẫu", "Kim Min-jun",
-     "Đồng chí: Nguyễn Văn A1", "Nguyễn Văn A1 (tức “Ba”)", "Nguyễn Thị Ngọc Hà Mẫu An",
+     "Đồng chí: Nguyễn Văn A1", "Nguyễn Văn A1 (tức “Ba”)", "Y A B Niê", "H A Mẫu",
+     "Nguyễn Thị Ngọc Hà Mẫu An",
      "ThS. BS. Nguyễn Thị Mẫu", "Lê Hay Mẫu", "K'Mẫu", "Bà: Ông Thị Mẫu", "Đ/c Ông Thị Mẫu"],
 )  # fmt: skip
 def test_one_name_is_one(name: str) -> None:
     assert len(clean(sheet(PEOPLE, (1, None, name, None, "Phòng A")))) == 1
+
+
+@pytest.mark.parametrize("name", ["Đ ặ n g Thị A1", "N G U Y Ễ N  V Ă N  A", "N g u y ễ n Văn A1"])
+def test_letters_that_stand_apart_are_told(name: str) -> None:
+    rows, problems, _ = read(sheet(PEOPLE, (1, None, name, None, "Phòng A")))
+    assert rows == []
+    assert codes([each for each in problems if each.severity is Severity.ERROR]) == ["H56"]
+
+
+@pytest.mark.parametrize(
+    "name", ["<b>Nguyễn Văn A1</b>", "{{ ho_ten }}", "Nguyễn Văn {A1}", "Nguyễn Văn A1 =", "A\\B"]
+)
+def test_signs_of_a_program_in_a_name_are_told(name: str) -> None:
+    rows, problems, _ = read(sheet(PEOPLE, (1, None, name, None, "Phòng A")))
+    assert len(rows) == 1
+    assert codes([each for each in problems if each.severity is Severity.WARNING]) == ["H70"]
 
 
 def test_spouses_are_one_household_and_neighbours_are_two() -> None:

@@ -1,4 +1,4 @@
-"""PDF files that are published as they are: read for personal data; where nobody can read, that is said."""
+"""PDF files and drawings, published as they are: read for personal data; what nobody can read is said."""
 
 from __future__ import annotations
 
@@ -89,3 +89,19 @@ def test_a_locked_pdf_is_refused_before_anybody_reads_it(tmp_path: Path, name: s
 
 def test_a_clean_pdf_and_one_that_nobody_gets_are_not_told(tmp_path: Path) -> None:
     assert told(tmp_path, {FILES[0]: pdf(CLEAN), "campaigns/thu/honours/khac.pdf": pdf(ID)}) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("<text>Số CCCD: 001099000001</text>", "B01"),
+        ("<text>Số CCCD: 0010<tspan>99000001</tspan></text>", "B01"),
+        ("<title>001&#48;99000001</title>", "B01"),
+        ("<text>Sinh năm</text><text>1985</text>", "B02"),
+    ],
+)
+def test_every_drawing_that_readers_get_is_read(tmp_path: Path, words: str, code: str) -> None:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg">{words}</svg>'
+    (problem,) = told(tmp_path, {"content/so-do.svg": drawing.encode()})
+    assert (problem.code, problem.source.path) == (code, "content/so-do.svg")
+    assert "1099000001" not in problem.detail + problem.fix

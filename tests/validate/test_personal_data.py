@@ -21,13 +21,17 @@ FORBIDDEN_HEADERS = (
     "Số tài khoản", "STK", "Tài khoản ngân hàng", "Quê quán", "Trú quán", "Nơi ở hiện nay", "Địa chỉ",
     "Hộ khẩu thường trú", "Dân tộc", "Tôn giáo", "Giới tính (nữ: x)", "Nữ", "Nam/Nữ", "E-mail",
     "Thư điện tử", "Mã số thuế", "MST", "Số BHXH", "Thẻ BHYT", "Số hộ chiếu", "Hộ nghèo", "Hộ cận nghèo",
+    "Số CC", "CC gắn chip", "Số ĐDCN", "C.C.C.D", "ID", "N.sinh", "NTN sinh", "D.O.B", "Date of birth",
+    "Ngày, tháng, năm", "Đ.thoại", "ĐTDĐ", "Số máy", "HKTT", "Nơi ĐKTT", "Nơi ĐKHK", "D.tộc", "Giới",
+    "Nữ (x)", "Hệ số lương", "Bậc lương", "Con liệt sĩ", "Gia đình chính sách", "Thương binh", "Vợ (chồng)",
+    "Người thân", "Biển số xe",
     "Tình trạng sức khỏe", "Đảng viên", "Ngày vào Đảng", "Họ tên cha mẹ", "Tuổi", "Zalo",
 )  # fmt: skip
 PUBLISHED_HEADERS = (
     "TT", "STT", "Ông/Bà", "Họ và tên", "Họ tên", "Tên tập thể", "Họ và tên chủ hộ", "Tên hộ gia đình",
     "Chức vụ", "Đơn vị", "Đơn vị công tác", "Đơn vị quản lý trực tiếp", "Thôn, tổ dân phố",
     "Hình thức khen thưởng", "Thành tích", "Ghi chú", "Người lao động trực tiếp (x)", "Tài liệu minh chứng",
-    "Số quyết định", "Năm",
+    "Số quyết định", "Năm", "Số lượng", "Vùng", "Chi bộ", "Lĩnh vực", "Đơn vị (ĐV)", "Nam Định", "Giới thiệu",
 )  # fmt: skip
 PERSONAL = (
     ("001085012345", "số căn cước"),
@@ -91,6 +95,49 @@ PERSONAL = (
     ("Trưởng thôn (tuổi: 40)", "tuổi"),
     ("quê quán Cao Bằng", "quê quán"),
     ("Trưởng thôn, quê ở Lạng Sơn", "quê quán"),
+    ("024/085/001/234", "số căn cước"),
+    ("Trưởng thôn, 024–085–001–234", "số căn cước"),
+    ("024,085,001,234", "số căn cước"),
+    ("024'085'001234", "số căn cước"),
+    ("C.C.C.D: 082 123 456", "số định danh"),
+    ("CMND 082-123-456", "số định danh"),
+    ("CCCD 024/085/001/234", "số"),
+    ("Số ĐDCN: 082 123 456", "số định danh"),
+    ("0912/345/678", "số điện thoại"),
+    ("0912—345—678", "số điện thoại"),
+    ("Liên hệ: 02053 812 345", "số điện thoại"),
+    ("số máy: 0205.3812.345", "số điện thoại"),
+    ("nguyenvana1 @gmail.com", "thư điện tử"),
+    ("nguyenvana1@gmail . com", "thư điện tử"),
+    ("nguyenvana1[a]gmail.com", "thư điện tử"),
+    ("nguyenvana1 a còng gmail.com", "thư điện tử"),
+    ("Vietcombank 0491000123456", "số tài khoản"),
+    ("BHXH: 24 1234 5678", "số bảo hiểm"),
+    ("Hộ chiếu: B 1234567", "hộ chiếu"),
+    ("HC số C1234567", "hộ chiếu"),
+    ("sinh ngày mồng 3 tháng 2 năm 1985", "sinh"),
+    ("sinh vào năm 1985", "sinh"),
+    ("s/n: 1985", "sinh"),
+    ("Trưởng thôn, n/s 1985", "sinh"),
+    ("NS: 1985", "sinh"),
+    ("quê: Cao Bằng", "địa chỉ"),
+    ("HKTT: thôn A", "địa chỉ"),
+    ("ĐKTT thôn A", "địa chỉ"),
+    ("Nơi cư trú: thôn A", "địa chỉ"),
+    ("cư trú tại thôn A", "địa chỉ"),
+    ("Chỗ ở hiện nay: thôn A", "địa chỉ"),
+    ("số nhà: 12", "địa chỉ"),
+    ("Trưởng thôn, DT: Nùng", "dân tộc"),
+    ("giới tính: nữ", "giới tính"),
+    ("nhóm máu O", "nhạy cảm"),
+    ("Trưởng thôn, vào Đảng ngày 03/02/2010", "đảng viên"),
+    ("ngày vào Đảng: 3/2/2010", "đảng viên"),
+    ("số thẻ Đảng 12.345678", "đảng viên"),
+    ("nhiễm chất độc da cam", "nhạy cảm"),
+    ("thương binh 2/4", "nhạy cảm"),
+    ("tàn tật", "nhạy cảm"),
+    ("mồ côi cha", "nhạy cảm"),
+    ("Học sinh có hoàn cảnh khó khăn", "nhạy cảm"),
     ("dân tộc Nùng, tôn giáo: Tin lành, đảng viên 40 tuổi, quê quán Cao Bằng", "dân tộc"),
 )
 HIDDEN = (
@@ -133,6 +180,21 @@ HARMLESS = (
     "Kết nạp 05 đảng viên", "Trao Huy hiệu 40 năm tuổi Đảng cho đảng viên", "Chi hội người cao tuổi",
     "Vận động trẻ 6 tuổi ra lớp", "Xây dựng quê hương", "Hướng về quê hương", "Hội đồng hương, quê hương",
     "Bảo trợ trẻ em dưới 16 tuổi, người trên 80 tuổi", "vệ sinh 12/12 thôn", "Chăm sóc cụ bà 100 tuổi",
+    "Cấp căn cước từ ngày 01.07.2025", "Cấp căn cước 01.07.2025 - 120 người", "Ngày Thương binh - Liệt sĩ",
+    "Hội Nạn nhân chất độc da cam", "Giúp đỡ trẻ mồ côi", "Nuôi 03 trẻ mồ côi",
+    "Câu lạc bộ Người sinh năm 1985",
+    "Hỗ trợ học sinh có hoàn cảnh khó khăn", "NS 2025 đạt 120 %", "Chỉ tiêu NS: 2025",
+    "họp ngày 09/12/2025 08 giờ",
+    "Kết nạp vào Đảng năm 2025: 05 quần chúng", "liên hệ với 12 hộ", "Liên hệ: Phòng A",
+    "Dư nợ Agribank 12.345.678.901 đồng", "Giải ngân qua BIDV 123.456.789 đồng",
+    "Đăng ký cư trú: 12 trường hợp",
+    "Thẻ Đảng: 12 thẻ", "Cấp thẻ Đảng viên cho 12 đồng chí", "Xóa nhà tạm, chỗ ở: 12 hộ",
+    "Hòa giải thành 12 vụ ly hôn", "Nâng cao đời sống người có hoàn cảnh khó khăn",
+    "Thăm hỏi thương binh 1/4",
+    "Trung úy, Trưởng Công an xã (2024)", "Kết nghĩa với trẻ mồ côi",
+    "tiền lương, giới tính",
+    "Trang Facebook, Zalo của xã", "Ngân hàng CSXH (Agribank) 2025", "01/02/03/04",
+    "Nghị định 123/2020/NĐ-CP",
     "Người có uy tín trong đồng bào dân tộc", "Hội thi tiếng hát dân tộc Tày - Nùng", "Đạo đức công vụ",
 )  # fmt: skip
 
@@ -165,6 +227,9 @@ def test_date_beside_a_name_or_position_needs_no_cue() -> None:
     for name in ("Nguyễn Văn A1985", "Trần Thị B85", "Trần Thị B5 - Hà", "Trần Thị B (Tổ 12)"):
         assert found_in_person(name) is None
     assert found_in_position("Trưởng thôn 12/03/1985")
+    assert found_in_position("Trưởng thôn (1985)")
+    assert found_in_position("1985")
+    assert found_in_position("Đội viên khóa 2025") is None
     assert found_in_position("Đại biểu nhiệm kỳ 2021 - 2026") is None
 
 
@@ -184,6 +249,23 @@ def test_date_beside_a_name_or_position_needs_no_cue() -> None:
         "Nguyễn Văn A1 (19\u200b85)",
         "Nguyễn Văn A1 (1\uff1985)",
         "Nguyễn Văn A1 (12/0&#51;/1985)",
+        "Nguyễn Văn A1 85",
+        "Nguyễn Văn A1 [85]",
+        "Nguyễn Văn A1_1985",
+        "Nguyễn Văn A1_85",
+        "Nguyễn Văn A1 /85",
+        "Nguyễn Văn A1, tháng 3/85",
+        "Nguyễn Văn A1 12.3.85",
+        "Nguyễn Văn A1 (12-3-85)",
+        "Nguyễn Văn A1 (40t)",
+        "Nguyễn Văn A1 40 T",
+        "Nguyễn Văn A1 (Tày)",
+        "Nguyễn Văn A1 - Nùng",
+        "Nguyễn Văn A1, dân tộc Dao",
+        "Nguyễn Văn A1 (nữ)",
+        "Nguyễn Văn A1 (nam)",
+        "Nguyễn Văn A1 (ĐV)",
+        "Nguyễn Văn A1, đảng viên",
     ],
 )
 def test_numbers_and_years_beside_a_name_are_found(name: str) -> None:
@@ -191,8 +273,11 @@ def test_numbers_and_years_beside_a_name_are_found(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Nguyễn Văn A1", "Hoàng Sinh", "Lê Thị Sinh 2", "Y Sn", "Hộ ông Nguyễn Văn A12"]
-)
+    "name",
+    ["Nguyễn Văn A1", "Hoàng Sinh", "Lê Thị Sinh 2", "Y Sn", "Hộ ông Nguyễn Văn A12", "Nông Thị Dao",
+     "Hộ bà Trần Thị B2, thôn 12", "Hộ ông Nguyễn Văn A1 (Tổ 12)", "Nguyễn Văn A1 (Nam)", "Tày Văn A1",
+     "Hoàng Thị Nữ", "Lường Văn Đảng", "Lò Thị Hoa (Hoa)", "Hộ ông Nguyễn Văn A, bản Mường", "Lê T"],
+)  # fmt: skip
 def test_names_alone_are_none(name: str) -> None:
     assert found_in_person(name) is None
 

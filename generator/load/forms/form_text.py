@@ -22,7 +22,13 @@ _BESIDE_CELLS = re.compile(r"xl/(?:comments|threadedComments|drawings|persons)\b
 # Where a paragraph ends, or in a table a whole row: question and answer stand in neighbouring cells.
 _END = re.compile(r"</w:p>(?!\s*</w:tc>)|</w:tr>")
 _GAP = re.compile(r"<w:(?:tab|br|cr|p)[ />]")
-_DESCRIBED = re.compile(r"\s(?:descr|title|alt)=\"([^\"]+)\"")
+_DESCRIBED = re.compile(
+    r"\s(?:\w+:)?(?:descr|title|alt|displayText|tooltip|display|prompt|promptTitle|error|errorTitle)=\"([^\"]+)\""
+    r"|<\w+:(?:default|helpText|statusText|alias|tag|listEntry)\s[^<>]*?\bval=\"([^\"]+)\""
+    r"|<\w+:bookmarkStart\s[^<>]*?\bname=\"([^\"]+)\""
+)
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_CHOICES = re.compile(r"<(?:\w+:)?formula[12]>([^<>]+)<")
 _MARKUP = re.compile(r"<[^<>]*>")
 
 
@@ -52,7 +58,8 @@ def _of_part(xml: str) -> Iterator[FormText]:
     """The words of every paragraph, and what is written as an attribute (the text in place of a picture)."""
     for part in _END.split(xml):
         words = html.unescape(_MARKUP.sub("", _GAP.sub(r" \g<0>", part)))
-        for text in (words, *map(html.unescape, _DESCRIBED.findall(part))):
+        said = (html.unescape("".join(found)) for found in _DESCRIBED.findall(part))
+        for text in (words, *said):
             if shown := " ".join(text.split()):
                 yield FormText("", 0, shown)
 
@@ -63,9 +70,15 @@ def _of_workbook(content: bytes) -> Iterator[FormText]:
     except UnreadableError:
         return  # Excel may still open it
     for sheet in sheets:
+        for text in (sheet.name, *sheet.margins):
+            yield FormText(sheet.name, 0, text)
         for number, row in enumerate(sheet.rows, 1):
             if text := " ".join(written(value) for value in row if value is not None):
                 yield FormText(sheet.name, number, text)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name in filter(_BESIDE_CELLS.fullmatch, archive.namelist()):
             yield from _of_part(archive.read(name).decode("utf-8", errors="replace"))
+        for name in filter(_SHEET.fullmatch, archive.namelist()):
+            xml = archive.read(name).decode("utf-8", errors="replace")
+            said = (*_CHOICES.findall(xml), *map("".join, _DESCRIBED.findall(xml)))
+            yield from (FormText("", 0, html.unescape(text)) for text in said)

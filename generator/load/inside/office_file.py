@@ -55,6 +55,8 @@ _UNSAID = frozenset({"title", "language", "revision", "created", "modified", "la
 _MARKS = "dấu vết các lần soạn (rsid)"
 # Word would write over a content control from the data it is bound to, which is left out: its words stay.
 _BINDINGS = "liên kết giữa ô điền và dữ liệu ẩn"
+_SAID_OF_PICTURES = frozenset({"descr", "name", "title", "alt"})
+_SLASH = re.compile(r"[\\/]")
 _OTHER_PROGRAM = "dữ liệu riêng của chương trình khác"
 _LEFT_OUT = {"rsid": _MARKS, "dataBinding": _BINDINGS, "fldData": _OTHER_PROGRAM}
 # What refers to a part that was left out, and goes with it.
@@ -420,6 +422,7 @@ def _to_look_at(key: str) -> tuple[str, str] | None:
         or space.endswith("/relationships")
         or word in ("action", "author", "initials", "userId", "providerId")
         or word in _ADDRESSES
+        or word in _SAID_OF_PICTURES
         or word.startswith("rsid")
     )
     return (word, space) if looked_at else None
@@ -444,14 +447,23 @@ def _swept_attributes(package: _Package, name: str, element: etree._Element, gon
         elif space.endswith("/relationships") and value in gone:
             pass
         elif word in _ADDRESSES and not space.endswith("/relationships"):
-            if not may_hold.PLAIN_LINK.fullmatch(value) or (word != "href" and not value.startswith("#")):
-                package.trouble("F21", name, f"{may_hold.REACHES.get(word, word)} {_shown_target(value)}")
+            _judge_address(package, name, word, value)
+            continue
+        elif word in _SAID_OF_PICTURES and may_hold.LOCAL_PATH.search(value):
+            package.leave_out("đường dẫn trên máy soạn")
+            element.set(key, _SLASH.split(value)[-1])
+            changed = True
             continue
         else:
             continue
         del element.attrib[key]
         changed = True
     return changed
+
+
+def _judge_address(package: _Package, name: str, word: str, value: str) -> None:
+    if not may_hold.PLAIN_LINK.fullmatch(value) or (word != "href" and not value.startswith("#")):
+        package.trouble("F21", name, f"{may_hold.REACHES.get(word, word)} {_shown_target(value)}")
 
 
 def _remove(element: etree._Element) -> None:

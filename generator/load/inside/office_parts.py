@@ -18,6 +18,10 @@ class Part(NamedTuple):
     out: str = ""
 
 
+LOCAL_PATH = re.compile(r"\b[A-Za-z]:[\\/]|\\\\[\w.]+\\|file:|/(?:home|Users)/")
+"""A path on somebody's machine."""
+
+
 def _part(name: str, *types: str, out: str = "") -> Part:
     return Part(re.compile(name, re.IGNORECASE), types, out)
 

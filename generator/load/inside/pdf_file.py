@@ -17,6 +17,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple, TypeAlias
 
+from generator.load.inside.office_parts import LOCAL_PATH
 from generator.problems import Problem, Source, problem
 
 MAX_STRUCTURE = 8_000_000
@@ -71,7 +72,6 @@ _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _IN_TEXT = re.compile(rb"\\.|[()]", re.DOTALL)
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _STOP = frozenset({b"stream", b"endobj", b"obj", b"xref", b"startxref"})
-_LOCAL_PATH = re.compile(r"\b[A-Za-z]:[\\/]|\\\\[\w.]+\\|file:|/(?:home|Users)/")
 _XMP_PERSON = re.compile(r"<dc:creator\b[^>]*>(.*?)</dc:creator>|\bpdf:Author=\"([^\"]+)", re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>")
 
@@ -247,7 +247,7 @@ class _Objects:
                     text = " ".join(_text(one) for one in self._targets(value) if isinstance(one, bytes))
                     if key == "Author" and text.strip():
                         yield "F29"
-                    if _LOCAL_PATH.search(text):
+                    if LOCAL_PATH.search(text):
                         yield "F25"
         for raw in self.metadata:
             text = _text(raw)
@@ -255,7 +255,7 @@ class _Objects:
                 _MARKUP.sub("", found[1] or found[2] or "").strip() for found in _XMP_PERSON.finditer(text)
             ):
                 yield "F29"
-            if _LOCAL_PATH.search(text):
+            if LOCAL_PATH.search(text):
                 yield "F25"
 
 

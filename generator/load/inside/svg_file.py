@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -19,6 +21,7 @@ _ELEMENTS = frozenset({
     "feSpecularLighting", "feSpotLight", "feTile", "feTurbulence",
 })  # fmt: skip
 _LEFT_OUT = frozenset({"metadata"})
+_TAG = re.compile(r"<[^<>]{0,300}>")
 _ATTRIBUTES = re.compile(r"(?!on)[a-z][A-Za-z0-9-]*")
 _FETCHES = re.compile(
     r"url\((?!\s*['\"]?#)|@import|expression|javascript:|data:|\\|image\(|image-set|src\(", re.IGNORECASE
@@ -102,3 +105,9 @@ def _judge_attribute(element: etree._Element, name: str, key: str, value: str) -
     if _FETCHES.search(value):
         raise SvgError("có phần lấy dữ liệu từ nơi khác")
     return False
+
+
+def drawing_texts(content: bytes) -> Iterator[str]:
+    """The words of a drawing: those of each element apart, and, as letters may stand alone, all together."""
+    drawn = content.decode("utf-8", "replace")
+    return (html.unescape(_TAG.sub(gap, drawn)) for gap in (" ", ""))

@@ -58,6 +58,9 @@ def _lost(campaign: Campaign, files: HonourFiles) -> Iterator[Finding]:
     for code in ledger.decisions.keys() - codes:
         facts = {"what": f"quyết định {code}", "how": "không còn"}
         yield Finding("H14", ("decisions",), facts, related=(kept,))
+    if campaign.draft and ledger.decisions:
+        how = "đã công bố, nay ghi `draft: true` nên cả phong trào biến mất khỏi cổng"
+        yield Finding("H14", ("draft",), {"what": "phong trào này", "how": how}, related=(kept,))
     if ledger.version == 1 and ledger.decisions:
         yield Finding("H42", kept, {"id": campaign.id})
 

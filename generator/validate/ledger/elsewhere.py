@@ -1,4 +1,4 @@
-"""Withheld names anywhere in the portal: texts, plans, comments, pages, forms, PDF files, drawings, paths.
+"""Withheld names anywhere in the portal: texts, plans, comments, pages, lists, forms, PDF, drawings, paths.
 
 Only marks of names are known, so every run of words that may be a name is marked and compared. A run begins
 with a capital or with a family name and has as many words as a name may have: the work is bounded by the
@@ -14,17 +14,21 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from generator.load.forms.form_file import FormFiles
 from generator.load.forms.form_text import form_texts
+from generator.load.inside.svg_file import drawing_texts
 from generator.load.open_texts import OpenText, OpenTexts
 from generator.load.pdf_text import pdf_text
-from generator.marks import without_marks
+from generator.load.sheets.sheet import Sheet
+from generator.marks import normalize, without_marks
 from generator.problems import Problem, Source
 from generator.validate.case import Case
 from generator.validate.finding import Finding
 from generator.validate.ledger.seals import key_name, mark_of, with_initials
-from generator.validate.ledger.withheld import FAMILIES, is_other_peoples, marked_entries
+from generator.validate.ledger.withheld import FAMILIES, declared, is_other_peoples, marked_entries
+from generator.validate.same_text import as_seen
 
 _PERSON, _COLLECTIVE = 6, 14  # words
 _WORD = re.compile(r"([^\W_]+)(\.?)")
@@ -32,6 +36,8 @@ _HIDDEN = dict.fromkeys((0xAD, 0x200C, 0x200D, 0x2060, 0xFEFF))  # stand inside 
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WITHIN_WORD = re.compile(r"(?<=\w)[*_~`\\]+(?=\w)")
+_APART = re.compile(r"(?<!\w)\w(?: \w)+(?!\w)")  # "Đ Ặ N G  T H Ị"
 _IN_CAPITALS = re.compile(r"[A-Z]{2,4}")
 _OTHER_ORDER, _SHORT, _OTHER_CAMPAIGN = "đảo thứ tự các chữ", "viết tắt", "ở phong trào khác"
 _SHOWN = 20  # of one file
@@ -95,6 +101,7 @@ def names_elsewhere(
             path = f"{PurePosixPath(case.document.path).parent}/plan.pdf"
             yield from search.in_pdf(path, case.folder, case.signed_plan.content)
         yield from search.in_rows(case)
+        yield from search.in_lists(case, done)
         if case.forms is not None:
             yield from search.in_forms(case.forms, case.folder)
     yield from search.in_forms(library, "")
@@ -127,7 +134,7 @@ class _Search:
     def in_text(self, text: OpenText, done: Collection[int]) -> Iterator[Finding]:
         """What stands in a text file, line by line, but for those that are `done`."""
         hits = self._hits(text.text)
-        if text.path.endswith(".md"):  # marks and characters as browsers show them
+        if text.path.endswith((".md", ".html")):  # marks and characters as browsers show them
             hits |= self._hits(_TAG.sub(" ", html.unescape(text.text)))
         elif "\\" in text.text:  # "\u0110" in quotes
             hits |= self._hits(_ESCAPED.sub(lambda sign: chr(int(sign[1] or sign[2], 16)), text.text))
@@ -147,6 +154,18 @@ class _Search:
                 if hits and honour.id not in namesakes and case.files is not None:
                     place = Source(f"{case.files.folder}/{decision.list}", honour.line, sheet=honour.sheet)
                     yield _told(place, f"dòng {honour.id} của quyết định {decision.code}", min(hits)[1])
+
+    def in_lists(self, case: Case, done: Mapping[str, Collection[int]]) -> Iterator[Finding]:
+        """Names in any cell of any list, published or not, but for lines that are `done` and namesakes."""
+        for name, sheets in case.files.lists.items() if case.files else ():
+            path = f"{case.files.folder}/{name}" if case.files else name
+            passed = {(None, line) for line in done[path]} | _namesakes(case, name)
+            for sheet in sheets or ():
+                for line, cells in _lines(sheet):
+                    hits = [hit for hit in self._hits(cells) if not hit[1]]
+                    if hits and not passed & {(None, line), (sheet.name, line)}:
+                        how = self._how("", hits[0][2], case.folder)
+                        yield _told(Source(path, line, sheet=sheet.name), "dòng này", how)
 
     def in_pdf(self, path: str, campaign: str, content: bytes) -> Iterator[Finding]:
         """What a PDF file says, page by page; told once."""
@@ -177,16 +196,14 @@ class _Search:
 
     def _in_drawing(self, path: str, content: bytes) -> Iterator[Finding]:
         """What stands in a drawing, letters that are placed one by one among it; told once."""
-        drawn = content.decode("utf-8", "replace")
-        texts = (html.unescape(_TAG.sub(gap, drawn)) for gap in (" ", ""))
-        if hits := {hit for text in texts for hit in self._hits(text)}:
+        if hits := {hit for text in drawing_texts(content) for hit in self._hits(text)}:
             _, how, found = min(hits)
             yield _told(Source(path), "hình vẽ này", self._how(how, found, ""))
 
     def in_file_name(self, path: str) -> Iterator[Finding]:
         """What the last part of a path says; the place is the folder it lies in."""
         name = PurePosixPath(path).name
-        hits = self._hits(name) | self._hits(_HUMP.sub(" ", without_marks(name)))
+        hits = self._hits(name)
         if hits:
             parts = PurePosixPath(path).parts
             _, how, found = min(hits)
@@ -200,11 +217,58 @@ class _Search:
         return how or ("" if own else _OTHER_CAMPAIGN)
 
     def _hits(self, text: str) -> set[tuple[int, str, str]]:
-        return set(_found(text, self._key, self._marks, self._initials, self._longest))
+        found = set[tuple[int, str, str]]()
+        for written in _writings(text):
+            found |= {*_found(written, self._key, self._marks, self._initials, self._longest)}
+        return found
 
 
 def _told(place: Source, where: str, how: str) -> Finding:
     return Finding("H49" if how else "H43", place, {"where": where, "how": how})
+
+
+def _lines(sheet: Sheet) -> Iterator[tuple[int, str]]:
+    for line, row in enumerate(sheet.rows, 1):
+        yield line, "\n".join(cell for cell in row if isinstance(cell, str))
+
+
+def _namesakes(case: Case, name: str) -> set[tuple[str | None, int]]:
+    """Sheet and line of the rows of a list that are of other people, or are withheld and told as such."""
+    gone = declared(case.campaign)
+    return {
+        (honour.sheet, honour.line)
+        for decision in case.campaign.decisions
+        if decision.list == name
+        for honour in case.rolls.get(decision.code, ())
+        if (decision.code, honour.id) in gone
+        or any(each.code == "H43" and honour.id in each.rows for each in decision.accept)
+    }
+
+
+def _writings(text: str) -> Iterator[str]:
+    """The text, and what else readers may read in it; of the latter only the lines that differ.
+
+    As browsers show it, without what has no width; letters that stand apart; words run together.
+    """
+    yield text
+    seen = _WITHIN_WORD.sub("", as_seen(text))
+    others = (
+        seen,
+        _APART.sub(lambda found: found[0].replace(" ", ""), seen),
+        _HUMP.sub(" ", without_marks(seen)),
+        unquote(text),
+    )
+    for other in dict.fromkeys(others):
+        if other != text:
+            yield _differing(other, text)
+
+
+def _differing(text: str, known: str) -> str:
+    """The text without its lines that are as in the known one."""
+    lines, before = text.split("\n"), known.split("\n")
+    if len(lines) != len(before):
+        return text
+    return "\n".join("" if line == old else line for line, old in zip(lines, before, strict=True))
 
 
 class _Word(NamedTuple):
@@ -231,7 +295,7 @@ def _found(
 
 def _words(text: str) -> Iterator[_Word]:
     for number, line in enumerate(text.split("\n"), 1):
-        for found in _WORD.finditer(without_marks(line.translate(_HIDDEN))):
+        for found in _WORD.finditer(without_marks(normalize("NFKC", line.translate(_HIDDEN)))):
             word, dot = found[1], found[2]
             short = len(word) == 1 or (len(word) == 2 and bool(dot))
             letters = _IN_CAPITALS.fullmatch(word) is not None

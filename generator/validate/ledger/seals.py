@@ -13,8 +13,10 @@ from generator.marks import without_marks
 from generator.model.campaign import Campaign
 from generator.model.decision import Correction, Decision
 from generator.model.honour import Honour
+from generator.validate.same_text import comparable
 
 _WORDS = re.compile(r"\w+")
+_DOCUMENT = re.compile(r"\d+\s*/\s*(?:\d{4}\s*/\s*)?[^\W\d][\w-]*")
 FACTS = {
     "number": "số, ký hiệu",
     "date": "ngày ký",
@@ -102,7 +104,17 @@ def unused(campaign: Campaign, decision: str, used: Iterable[Used]) -> list[Corr
 def is_used(correction: Correction, used: Used) -> bool:
     """Whether this is the correction that a state has used. Of a withheld row the document is not kept."""
     said = (correction.row or "", correction.kind, correction.date.isoformat())
-    return said == (used.row, used.kind, used.day) and used.document in ("", correction.decided_by)
+    return said == (used.row, used.kind, used.day) and (
+        not used.document or same_document(used.document, correction.decided_by)
+    )
+
+
+def same_document(one: str, other: str) -> bool:
+    """Whether two texts name one document: by its number, however the rest of them is written."""
+    numbers = _DOCUMENT.search(one), _DOCUMENT.search(other)
+    if all(numbers):
+        one, other = (found[0] for found in numbers if found)
+    return comparable(one) == comparable(other)
 
 
 def key_name(key: bytes) -> str:

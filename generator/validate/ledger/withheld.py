@@ -41,7 +41,7 @@ _NO_NAMES = frozenset({"ngay", "thang", "nam", "so", "tich", "uy", "vien", "truo
 
 def named_again(campaign: Campaign, rows: Rows) -> Iterator[Finding]:
     """Every correction of a withheld row whose published words name a person."""
-    withheld = _declared(campaign)
+    withheld = declared(campaign)
     for index, correction in enumerate(campaign.corrections):
         if (correction.decision, correction.row) not in withheld:
             continue
@@ -57,12 +57,12 @@ def _names_someone(words: str) -> bool:
 
 
 def hushed(problems: list[Problem], files: Sequence[HonourFiles]) -> list[Problem]:
-    """The same problems; where a withheld name has come back, none of them repeats it."""
-    back = [found.source for found in problems if found.code in ("H43", "H49")]
+    """The same problems; none of them repeats a withheld name, wherever it stands."""
     key = next((each.key for each in files if each.key), None)
-    if not back or key is None:
-        return problems
     wanted = {found for each in files for found in _marks(each.ledger)}
+    if not wanted or key is None:
+        return problems
+    back = [found.source for found in problems if found.code in ("H43", "H49")]
     return [_hushed(found, back, key, wanted) for found in problems]
 
 
@@ -91,7 +91,7 @@ def marked_entries(ledger: Ledger, withheld: Collection[tuple[str, str | None]])
                     yield MarkedEntry(code, row, state.key, entry)
 
 
-def _declared(campaign: Campaign) -> frozenset[tuple[str, str | None]]:
+def declared(campaign: Campaign) -> frozenset[tuple[str, str | None]]:
     """The rows that a campaign file withholds, each with its decision."""
     return frozenset((each.decision, each.row) for each in campaign.corrections if each.kind == "withheld")
 
@@ -119,19 +119,19 @@ def come_back(campaign: Campaign, document: Document, rows: Rows, files: HonourF
 
 def _not_written_down(campaign: Campaign, files: HonourFiles, own: str) -> set[str]:
     """The marks of names that a correction withholds and whose withholding no state has written down yet."""
-    entries = marked_entries(files.ledger, _declared(campaign))
+    entries = marked_entries(files.ledger, declared(campaign))
     return {each.entry.mark for each in entries if each.key == own}
 
 
 def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folder: str) -> Iterator[Finding]:
-    itself = _declared(campaign)
+    itself = declared(campaign)
     for decision in campaign.decisions:
         accepted = [each for each in decision.accept if each.code == "H43"]
         for honour in rows.get(decision.code, {}).values():
             if (decision.code, honour.id) in itself:
                 continue  # still listed: H18
             namesake = any(not each.rows or honour.id in each.rows for each in accepted)
-            words = (honour.name, honour.position, honour.achievement)
+            words = (honour.name, honour.position, honour.unit, honour.achievement)
             if not namesake and any(not wanted.isdisjoint(marks_in(key, each)) for each in words):
                 place = Source(f"{folder}/{decision.list}", honour.line, sheet=honour.sheet)
                 yield Finding("H43", place, {"where": f"dòng {honour.id} của quyết định {decision.code}"})

@@ -56,7 +56,7 @@ def check_lists(
 
 
 def missing_and_unnamed_files(campaign: Campaign, files: HonourFiles) -> Iterator[Finding]:
-    """Files that a decision names and that are not there; lists that no decision names."""
+    """Files that a decision names and that are not there; lists and signed files that no decision names."""
     named = {name for each in campaign.decisions for name in (each.list, each.signed_file)}
     for index, decision in enumerate(campaign.decisions):
         wanted: list[tuple[str, str, Mapping[str, object]]] = [("list", decision.list, files.lists)]
@@ -70,7 +70,7 @@ def missing_and_unnamed_files(campaign: Campaign, files: HonourFiles) -> Iterato
             elif name not in there and name not in files.refused:
                 hint = near_file(name, there.keys() - named)
                 yield Finding("H21", at, {"found": name, "folder": files.folder, "hint": hint})
-    for name in sorted({*files.lists, *files.unread}):
+    for name in sorted({*files.lists, *files.unread, *files.signed, *files.refused}):
         if name not in named:
             yield Finding("H22", Source(f"{files.folder}/{name}"), {"found": name})
 

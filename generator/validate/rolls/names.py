@@ -181,6 +181,19 @@ def changed_places(name: str, position: str) -> bool:
 _DIGIT_FOR_LETTER = re.compile(r"(?:(?<=[^\W\d_])|(?<!\S))[01](?=[^\W\d_])")
 
 
+_APART = re.compile(r"(?<!\w)[^\W\d_](?:\s+[^\W\d_]){3,}(?!\w)")
+
+
+def has_letters_apart(name: str) -> bool:
+    """Whether letters of a name stand apart, as in a heading: "N G U Y Ễ N"; "Y A B Niê" is a name."""
+    return _APART.search(name) is not None
+
+
+def has_signs_of_a_program(name: str) -> bool:
+    """Whether a name holds what a page, a formula or a field of a form is made of."""
+    return _NO_NAMES.search(name) is not None
+
+
 def has_digit_for_letter(name: str) -> bool:
     """Whether a 0 or a 1 stands in place of a letter, as programs read scans: "T0àn", "L1nh"."""
     return _DIGIT_FOR_LETTER.search(name) is not None
@@ -310,9 +323,10 @@ _PLAIN_NAME = re.compile(
 )
 _NOTED = re.compile("[*†‡§¹²³⁰⁴-⁹]")  # the sign of a note below the table: what it says is lost
 _NO_SIGN = re.compile(
-    '[:;…"“”„«»~^_`✗✘☐□]'
+    r'[:;…"“”„«»~^_`✗✘☐□]|\.{2}'
 )  # no person's name has it: words beside one, letters that were lost
 _MORE = re.compile(
+    r"^\W*(?:và|cùng)\s+\d|\b(?:người|đồng nghiệp|đồng chí|cá nhân) khác\b|"
     r"\((?:cùng|và|với|gồm)\b|\(\s*\d+\s*(?:người|cá nhân|đồng (?:chí|nghiệp)|đ/c|thành viên|học sinh|em)\b",
     re.IGNORECASE,
 )

@@ -22,7 +22,14 @@ from generator.model.registry import Known
 from generator.plan_time.grammar import day_in_front
 from generator.problems import Source
 from generator.validate.finding import Finding
-from generator.validate.remarks import giver_level, left_out, names_an_award, no_part_of_list, of_others
+from generator.validate.remarks import (
+    giver_level,
+    left_out,
+    names_an_award,
+    no_part_of_list,
+    of_others,
+    of_proposal,
+)
 from generator.validate.rolls.headers import KIND_WORDS, Header, kind_said
 from generator.validate.rolls.lines import Said, texts_of
 from generator.validate.rolls.lookup import Awards
@@ -71,6 +78,7 @@ _DECISION = re.compile(
     r"(?<![\d/])(?P<number>\d+)\s*(?P<letter>[a-z]?)\s*/\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?"
     r"(?P<sign>qđ[\w–-]*)"
 )
+_ONLY_ITS_DAY = re.compile(r"kèm theo (?:quyết định|qđ)\b\s*(?=ngày\s)")
 _RESTS_ON = re.compile(r"\W*(?:căn cứ|xét)\b")
 _BEFORE_DAY = re.compile(r"\D{0,80}?(?=ngày\s+(?:m[ồù]ng\s+)?\d)")
 _OLD_MONTHS = {"tháng giêng": "tháng 1", "tháng chạp": "tháng 12"}  # of a decision: never of the moon
@@ -165,7 +173,11 @@ def _not_honoured(table: ReadSheet, path: str) -> Iterator[Finding]:
         (_at(table, each, path), _SAYING[each.what], each.text) for each in table.said if each.what in _SAYING
     ]
     for source, where, text in (*_titles(table, path), *sections):
-        said = left_out(text) or ("" if where == _TAB else of_others(text, within=where == _SECTION))
+        said = left_out(text)
+        if where != _TAB:
+            said = said or of_others(text, within=where == _SECTION)
+        if where not in (_TAB, *_SAYING.values()):
+            said = said or of_proposal(text)
         if said and table.drafts:
             reason = f"{where} ghi “{said}” mà các dòng ở đó vẫn sẽ được công bố"
             yield Finding("H70", source, {"reason": reason, "remedy": _LEAVE_OUT})
@@ -189,6 +201,8 @@ def _other_decision(text: str, decision: Decision) -> Iterator[tuple[str, dict[s
         number = int(next(filter(None, tab.groups()))) if tab and not said else 0
         if number and digits and number != int(digits[0]) and not 1900 < number < 2100:
             yield "number", {"said": f"quyết định {number}", "found": f"số {decision.number}"}
+        elif alone := _ONLY_ITS_DAY.search(text):
+            yield from _another_day(text[alone.end() :], decision)
         return
     same = [each for each in said if _same_number(each, own)]
     sign = comparable(own["sign"])
@@ -196,10 +210,15 @@ def _other_decision(text: str, decision: Decision) -> Iterator[tuple[str, dict[s
     if other and not same:
         yield "number", {"said": f"quyết định {other[0][0].upper()}", "found": f"số {decision.number}"}
     for each in same:
-        day = _day(text[each.end() :])
-        if day is not None and day != decision.date:
-            found = f"{decision.date:%d/%m/%Y}"
-            yield "date", {"said": f"quyết định ký ngày {day:%d/%m/%Y}", "found": f"ngày {found}"}
+        yield from _another_day(text[each.end() :], decision)
+
+
+def _another_day(text: str, decision: Decision) -> Iterator[tuple[str, dict[str, object]]]:
+    """The day that stands in front of a text, where it is not the decision's."""
+    day = _day(text)
+    if day is not None and day != decision.date:
+        said = f"quyết định ký ngày {day:%d/%m/%Y}"
+        yield "date", {"said": said, "found": f"ngày {decision.date:%d/%m/%Y}"}
 
 
 def _same_number(one: re.Match[str], other: re.Match[str]) -> bool:

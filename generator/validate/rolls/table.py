@@ -31,6 +31,8 @@ from generator.validate.rolls.names import (
     HONORIFICS,
     changed_places,
     has_digit_for_letter,
+    has_letters_apart,
+    has_signs_of_a_program,
     honorific_said,
     is_no_name,
     is_plain_name,
@@ -67,6 +69,11 @@ _CHANGE_BACK = "ghi tên ở cột tên, chức vụ ở cột chức vụ"
 _CUT = "Dòng này có nhiều ô hơn các cột của bảng: có thể một ô có dấu phân cách ở giữa nên bị cắt làm hai"
 _QUOTE = "đặt cả ô ấy trong dấu ngoặc kép, hoặc lưu danh sách kiểu .xlsx; ô thừa thì xóa"
 _BLANK_AWARD = "Ô hình thức để trống, trong khi danh sách có nhiều hình thức"
+_LETTERS_APART: Facts = {
+    "reason": "Các chữ cái của tên đứng rời nhau, không tìm được và không đối chiếu được",
+    "remedy": "gõ lại tên liền chữ như trong quyết định",
+}
+_WITHOUT_SIGNS = "ghi đúng tên như trong quyết định, bỏ thẻ HTML, ngoặc nhọn và các dấu ấy"
 _LONGEST_AWARD = 100
 _NO_MARKS: Mapping[str, str] = {}
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -331,6 +338,10 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
     awards, header = table.meant.awards, line.header
     name, achievement = header.names[-1], header.fields.get("achievement", -1)
     said = [(name, each) for each in _BRACKETS.findall(fields.name)] if "(" in fields.name else []
+    if has_signs_of_a_program(fields.name):
+        reason = f"Ô tên ghi “{fields.name[:60]}”, không tên nào có dấu như vậy"
+        facts = {"reason": reason, "remedy": _WITHOUT_SIGNS}
+        table.cells.tell("H70", line.line, name, facts, like=("signs", name))
     for column, text in (*beside, *said):
         title = header.titles.get(column, "")
         ticked = column in header.marked and is_tick(text)
@@ -341,7 +352,7 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
                 "H70", line.line, column, {"reason": reason, "remedy": _LEAVE_OUT}, like=(column, words)
             )
         if column not in header.forbidden and (other := other_person(text, fields.name)):
-            reason = f"Chỗ này ghi tên người khác ({other}), tên ấy không được công bố"
+            reason = f"Chỗ này ghi tên người khác “{other}”, tên ấy không được công bố"
             facts = {"reason": reason, "remedy": _OTHER_PERSON}
             table.cells.tell("H70", line.line, column, facts, like=("person", column))
         if other_decision(text, title, table.meant.decision.number):
@@ -441,15 +452,18 @@ def _honorific(said: str, line: Line, table: Table) -> str:
 def _is_refused(name: str, line: Line, table: Table, candidate: str) -> bool:
     """Whether what stands where a name belongs is none, several, or says when somebody was born."""
     column = line.header.names[-1]
-    born = found_in_person(name) is not None
-    if is_no_name(name) and not born:
+    personal = found_in_person(name)
+    if is_no_name(name) and not personal:
         table.cells.tell("H34", line.line, column, {"found": name})
         return True
-    if candidate != "collective" and born:
-        table.cells.refuse("ngày hoặc năm sinh", line.line, column)
+    if candidate != "collective" and personal:
+        table.cells.refuse(personal, line.line, column)
         return True
     if candidate != "collective" and has_digit_for_letter(name):
         table.cells.tell("H67", line.line, column, like=column)
+        return True
+    if candidate != "collective" and has_letters_apart(name):
+        table.cells.tell("H56", line.line, column, _LETTERS_APART, like=("apart", column))
         return True
     place = line.header.fields.get("position", -1)
     position = text_of(line.cells[place]) if 0 <= place < len(line.cells) else ""

@@ -13,7 +13,7 @@ from generator.load.forms.form_file import FormFile
 from generator.problems import Source, Steps
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule
-from generator.validate.personal_data import NOT_BORN, digits, is_id
+from generator.validate.personal_data import NOT_BORN, SAME_SIGN, digits, is_id
 from generator.validate.same_text import as_seen
 
 
@@ -33,22 +33,28 @@ _BORN = (
 )
 _CERTAIN = {
     "số định danh (căn cước, chứng minh)": (
-        r"(?:\bcccd|căn cước|định danh|\bcmnd|\bcmtnd|\bcmt|chứng minh (?:nhân dân|thư)|số chứng minh)"
-        r"\D{0,30}(?<![\d/.\-])\d(?:[ .]?\d){8}(?:(?:[ .]?\d){3})?(?![ .]?\d|[/\-]\d)"
+        r"(?:\bcccd|c\.c\.c\.d|căn cước|định danh|\bđdcn|\bcmnd|\bcmtnd|\bcmt|chứng minh (?:nhân dân|thư)|"
+        r"số chứng minh)\D{0,30}(?<![\d/.\-])(?:\d(?:[ .]?\d){8}(?:(?:[ .]?\d){3})?(?![ .]?\d|[/\-]\d)"
+        rf"|\d{{3}}{SAME_SIGN}\d{{3}}\1\d{{3}}(?:\1\d{{3}})?(?![\d/\-]))"
+        r"|(?<![\d/.\-])\d{12}\s*[/(]\s*(?:cccd|cmnd|căn cước)"
     ),
-    "số hộ chiếu": r"(?:hộ chiếu|passport)[^\d]{0,12}\b[a-z]\d{7}\b",
+    "số hộ chiếu": r"(?:hộ chiếu|passport|\bhc số)[^\d]{0,12}\b[a-z] ?\d{7}\b",
+    "khóa bí mật của máy tính": r"-----begin [a-z0-9 ]{0,30}private key-----",
 }
 _LIKELY = {
     "số bảo hiểm của một người": (
         r"(?:số|mã|thẻ|sổ) (?:bhxh|bhyt|bảo hiểm (?:xã hội|y tế))"
-        r"\D{0,12}(?:[a-z]{2} ?\d{3})?\d{10}(?!\d)"
+        r"\D{0,12}(?:[a-z]{2} ?\d{3})?\d(?:[ .]?\d){9}(?!\d)"
+        r"|\b(?:bhyt|bảo hiểm y tế)\D{0,12}\b[a-z]{2} ?\d{13}(?!\d)"
     ),
-    "số tài khoản ngân hàng": r"\b(?:stk|số (?:tài khoản|tk))\b\D{0,40}\d(?:[ .\-]?\d){7,19}",
+    "số tài khoản ngân hàng": (r"\b(?:stk|số (?:tài khoản|tk)|tài khoản số)\b\D{0,40}\d(?:[ .\-]?\d){7,19}"),
+    "mật khẩu": r"\b(?:mật khẩu|password|passwd)\s*(?::|=|\blà\b)\s*(?=\S{0,30}\d)(?=\S{0,30}[^\W\d])\S{6,}",
     # An office's tax number begins with its province (01 to 63), a person's with 8.
-    "mã số thuế của một người": r"(?:\bmst|mã số thuế)\b\D{0,12}8\d{9}(?![\d\-])",
+    "mã số thuế của một người": r"(?:\bmst(?:cn)?|mã số thuế)\b\D{0,12}8\d{9}(?![\d\-])",
     "ngày hoặc năm sinh": (
-        rf"\b{NOT_BORN}(?:sinh (?:ngày|năm)|(?:ngày|năm)(?:, tháng, năm)? sinh){_BORN}(?!\d| trở)"
-        r"|[(,;]\s*s\.? ?n\.?\s*:?\s*(?:19[2-9]\d|20\d\d|'?\d\d)\s*(?=[),;]|$)"
+        rf"\b{NOT_BORN}(?:sinh (?:vào )?(?:ngày|năm)|(?:ngày|năm)(?:, tháng, năm)? sinh){_BORN}"
+        r"(?!\d| trở)|(?:^|[(,;])\s*s\.? ?n\.?\s*:?\s*(?:19[2-9]\d|20\d\d|'?\d\d)\s*(?=[),;]|$)"
+        rf"|\(\s*sinh\s*:?{_BORN}\s*[),]|\b(?:ns|dob)\s*:\s*\d\d?[/.\-]\d\d?[/.\-](?:19|20)\d\d"
     ),
 }
 _CUES = tuple(
@@ -70,7 +76,7 @@ def found_in_text(text: str) -> InText | None:
     that of a person counts.
     """
     low = as_seen(text).lower()
-    if _TWO_DIGITS.search(low) is None:
+    if _TWO_DIGITS.search(low) is None and "private key" not in low:
         return None
     if any(is_id(digits(found)) for found in _WHOLE_ID.findall(low)):
         return InText("số căn cước (số định danh)", certain=True)
@@ -99,6 +105,17 @@ def personal_data_in_pdf(content: bytes, path: str) -> Iterator[Finding]:
         yield Finding(_code(found), Source(path), {"kind": f"{found.kind} {where}", "remedy": _PDF})
     if text.unread:
         yield Finding("P10", Source(path), {"reason": text.unread})
+
+
+def personal_data_in_drawing(content: bytes, path: str) -> Iterator[Finding]:
+    """In a drawing that is published as it is: once what is certain, once what is likely."""
+    from generator.load.inside.svg_file import drawing_texts  # slow to import; few portals have drawings
+
+    first: dict[bool, InText] = {}
+    for found in filter(None, map(found_in_text, drawing_texts(content))):
+        first.setdefault(found.certain, found)
+    for found in first.values():
+        yield Finding(_code(found), Source(path), {"kind": found.kind, "remedy": _REMEDY[found.certain]})
 
 
 def signed_files(case: Case) -> Iterator[Finding]:
