@@ -119,7 +119,7 @@ def _start_vi(when: Meaning) -> str:
 
 def _recurring_vi(time: Recurring, bound: Bound) -> str:
     """A time that comes again: "hằng năm, trước ngày 10/12"."""
-    said = _BOUNDS[bound]
+    said = "" if bound in ("on", "during") else f"{BOUND[bound]} "
     if time.every == "week":
         return f"hằng tuần, {said}{WEEKDAYS_VI[WEEKDAYS.index(time.day)]}"
     if time.every == "month":
@@ -128,13 +128,13 @@ def _recurring_vi(time: Recurring, bound: Bound) -> str:
     return f"hằng năm, {said}ngày {day}/{month}"
 
 
-_BOUNDS = {
-    "on": "",
-    "during": "",
-    "from": "từ ",
-    "before": "trước ",
-    "on_or_before": "chậm nhất ",
-    "through": "đến hết ",
+BOUND = {
+    "on": "đúng vào",
+    "during": "trong",
+    "from": "từ",
+    "before": "trước",
+    "on_or_before": "chậm nhất",
+    "through": "đến hết",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.plan_time.reading import Reading
-from generator.wording.dates import hour_vi, long_date_vi
+from generator.wording.dates import BOUND, hour_vi, long_date_vi
 
 _KINDS = {
     "day": "một ngày",
@@ -19,14 +19,6 @@ _KINDS = {
     "recurring": "lặp lại theo kỳ",
     "unknown": "không đọc được",
 }
-_BOUNDS = {
-    "on": "đúng vào",
-    "from": "từ",
-    "on_or_before": "chậm nhất",
-    "before": "trước",
-    "through": "đến hết",
-    "during": "trong",
-}
 
 
 def reading_vi(reading: Reading) -> str:
@@ -35,7 +27,7 @@ def reading_vi(reading: Reading) -> str:
 
 
 def _lines(reading: Reading) -> Iterator[str]:
-    bound = f" ({_BOUNDS[reading.bound]})" if reading.bound else ""
+    bound = f" ({BOUND[reading.bound]})" if reading.bound else ""
     yield f"Loại: {_KINDS[reading.kind]}{bound}"
     yield f"Ngày đầu: {long_date_vi(reading.first) if reading.first else 'không có'}"
     hour = f", {hour_vi(reading.hour)}" if reading.hour else ""
