@@ -56,7 +56,6 @@ ABBREVIATIONS = {
     "bn": "bao nhiêu",
     "ntn": "như thế nào",
     "sdt": "số điện thoại",
-    "h": "giờ",
 }
 
 # Any number in the name of one of many units: "Tổ bầu cử số ∗" is found by "tổ bầu cử số 3".

@@ -33,9 +33,10 @@
   /* How well a word answers: as typed; where no marks were typed; where no tone was; other marks; a beginning; one letter wrong. */
   const QUALITY = { same: 1, plain: 0.97, toneless: 0.65, folded: 0.25, begins: 0.75, typo: 0.45 };
 
-  /* "2026-03-18" and "18/3/26" as pages write days. */
+  /* "2026-03-18" and "18/3/26" as pages write days; "bao h", of which "h" alone would begin any word. */
   const withDays = (text) =>
     text
+      .replace(/\bbao h(?=\s|$)/gi, "bao giờ")
       .replace(/\b(\d{4})-(\d{1,2})-(\d{1,2})\b/g, "$3/$2/$1")
       .replace(/\b(\d{1,2})([/.-])(\d{1,2})\2(\d{2})\b(?![/.-]?\d)/g, "$1/$3/20$4");
 
