@@ -639,6 +639,20 @@ def test_who_gives_a_reward_names_it_and_is_no_one_it_is_for(words: str) -> None
     )
 
 
+def test_numbers_below_who_gives_a_reward_are_asked_each() -> None:
+    given = (
+        "a) Mỗi đợt, Chủ tịch UBND xã tặng Giấy khen cho:\n\n- 10 thôn dẫn đầu;\n\n- 20 hộ tiêu biểu;"
+        "\n\n- 15 công chức, viên chức, người lao động."
+    )
+    made = _made(forms=given, quotas="- Mỗi thôn: 01 tập thể.")
+    asked = [each.understood for each in made.points if each.why == "maybe_a_quota"]
+    assert [(each.get("collectives"), each.get("households"), each.get("individuals")) for each in asked] == [
+        (10, None, None),
+        (None, 20, None),
+        (None, None, 15),
+    ]
+
+
 def test_rewards_that_only_their_numbers_name_are_rewards_with_the_criteria() -> None:
     text = (
         _PLAN.partition("1. Hình thức khen thưởng")[0]

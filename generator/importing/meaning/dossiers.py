@@ -306,6 +306,8 @@ def _document(text: str, source: str, line: int, registers: Registers) -> dict[s
             found["original"] = "chính" in copies[0]["kind"]
     elif copies:
         found["copies"] = Unsure("copies", text, line)
+    elif kind := re.search(r"\(\s*bản (chính|gốc|sao)\b", text):
+        found["original"] = kind[1] != "sao"
     if follows := _FOLLOWS.search(text):
         form = {"number": follows["number"]} if follows["number"] != "mẫu" else {}
         documents = registers.documents(follows[0])

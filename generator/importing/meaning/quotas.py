@@ -140,8 +140,10 @@ def _unannounced(section: Told, offers: Sequence[Offer], registers: Registers) -
         own = registers.award(asked, node.line) if asked else None
         if own is None and colon and says_only_counts(rest):
             own = _award_of(node, offers, registers)
-        for line in _lines(text, node, own, offers, registers) if own is not None else ():
-            yield line if isinstance(line, Unsure) else Unsure("maybe_a_quota", text, node.line, line)
+        below = [each for each in node.children if may_count(each.text)] if asked else []
+        for said, where in ((text, node), *((each.text, each) for each in below)):
+            for line in _lines(said, where, own, offers, registers) if own is not None else ():
+                yield line if isinstance(line, Unsure) else Unsure("maybe_a_quota", said, where.line, line)
 
 
 def _on(heading: str, lines: Iterable[Any]) -> Iterator[Any]:
