@@ -261,6 +261,54 @@ def test_a_page_that_is_new_in_the_guide_comes_and_one_that_was_removed_does_not
     assert not removed.exists()
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "marked"])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"], ids=["LF", "CRLF"])
+def test_files_keep_their_mark_and_line_ends(old: Project, mark: bytes, end: bytes) -> None:
+    """Notepad writes both."""
+    for name in ("mkdocs.yml", ".gitignore"):
+        file = old.root / name
+        file.write_bytes(mark + file.read_bytes().replace(b"\n", end))
+    before = files(old)
+    upgrade(old)
+    after = files(old)
+    assert after["mkdocs.yml"] == mark + UPGRADED.encode().replace(b"\n", end)
+    assert after[".gitignore"] == mark + f"{IGNORED}/.thidua/\n".encode().replace(b"\n", end)
+    upgrade(old, "--undo")
+    assert files(old) == before
+
+
+def test_a_file_that_is_no_text_is_left_alone(old: Project) -> None:
+    (old.root / ".gitignore").write_bytes(b"/build/\n\xff\n")
+    (old.campaigns / "thu" / "campaign.yml").write_bytes(b"\xff\xfe")
+    before = files(old)
+    assert ".gitignore" not in upgrade(old).partition("Sửa: ")[2].partition(".\n")[0]
+    after = files(old)
+    for name in (".gitignore", "campaigns/thu/campaign.yml"):
+        assert after[name] == before[name]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("  name: material\n  custom_dir: theme\n  language: vi\n", "  custom_dir: theme\n"),
+        ("  - assets/css/base.css\n", "  -\n    assets/css/base.css\n"),
+        ("  custom_dir: theme\n", "  custom_dir:\n    theme\n"),
+        ("  - assets/css/base.css\n", "  - |\n    assets/css/base.css\n"),
+    ],
+)
+def test_lists_whose_lines_stand_otherwise_stay(right: str, wrong: str) -> None:
+    """They do no harm; only the version is written."""
+    settings = SETTINGS.replace(right, wrong)
+    found = changed({"mkdocs.yml": settings, ".gitignore": IGNORED}, 1)["mkdocs.yml"]
+    old, new = yaml.safe_load(settings), yaml.safe_load(found)
+    assert new["extra"]["portal"].pop("data") == 2
+    for each in (old, new):
+        each["theme"].pop("custom_dir", None)
+        each["extra_css"] = [path.strip() for path in each["extra_css"] if "rieng" in path]
+        each.pop("extra_javascript", None)
+    assert new == old
+
+
 def test_copies_of_an_earlier_theme_go_and_what_somebody_changed_stays(
     old: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
+from contextlib import suppress
+
 import click
 
 from generator import __version__
@@ -30,9 +33,7 @@ def upgrade(project: Project, *, dry_run: bool, undo: bool) -> int:
         if keeping.settle(project):
             click.echo("Lần nâng cấp trước bị ngắt giữa chừng; đã đưa lại các tệp như trước.")
         version = _version(project)
-        changes: dict[str, bytes | None] = {
-            path: text.encode() for path, text in changed(_files(project), version).items()
-        }
+        changes = _changes(project, version)
         changes |= ships.renewed(project)
         _tell(project, version, changes)
         if dry_run or not changes:
@@ -59,16 +60,19 @@ def _version(project: Project) -> int:
     return version
 
 
-def _files(project: Project) -> dict[str, str]:
-    """The texts that steps may change; one that is no text is left to `check`."""
-    found = {}
-    for path in (project.config, project.root / ".gitignore", *sorted(project.campaigns.rglob("*.yml"))):
-        if path.is_file():
-            try:
-                found[project.shown(path)] = path.read_bytes().decode()
-            except UnicodeDecodeError:
-                continue
-    return found
+def _changes(project: Project, version: int) -> dict[str, bytes | None]:
+    """What the steps change, of the texts that they may; one that is no text is left to `check`."""
+    paths = (project.config, project.root / ".gitignore", *sorted(project.campaigns.rglob("*.yml")))
+    contents = {project.shown(path): path.read_bytes() for path in paths if path.is_file()}
+    texts = {}
+    for path, content in contents.items():
+        with suppress(UnicodeDecodeError):
+            texts[path] = content.decode("utf-8-sig")
+    return {
+        path: (BOM_UTF8 if contents.get(path, b"").startswith(BOM_UTF8) else b"") + text.encode()
+        for path, text in changed(texts, version).items()
+        if path in texts or path not in contents
+    }
 
 
 def _tell(project: Project, version: int, changes: dict[str, bytes | None]) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from generator.load.yaml.document import data_of
-from generator.problems import InternalError
 from generator.shipped import shipped
 from generator.upgrading.settings_text import SETTINGS, child_of, line_end, root_of, with_version
 
@@ -62,12 +61,12 @@ def _without_lists(text: str) -> str:
     gone |= _lines_of_menu(root)
     theme = child_of(root, "theme")
     folder = child_of(theme, _FOLDER)
-    block = isinstance(theme, MappingNode) and not theme.flow_style
+    block = isinstance(theme, MappingNode) and not theme.flow_style and len(theme.value) > 1
     if block and isinstance(folder, ScalarNode) and folder.value == "theme":
         gone.add(folder.start_mark.line)
     kept = "".join(line for number, line in enumerate(lines) if number not in gone)
-    _prove(text, kept)
-    return kept
+    # Lines may stand in any way: where more would go, all stay, which does no harm.
+    return kept if _lacks_only_what_ships(text, kept) else text
 
 
 def _lines_of_menu(root: MappingNode) -> set[int]:
@@ -84,18 +83,15 @@ def _ships(path: str) -> bool:
     return path.startswith("assets/") and (shipped("theme") / path).is_file()
 
 
-def _prove(before: str, after: str) -> None:
-    """Raise InternalError where more is gone than files that ship: lines of a file may stand in any way."""
+def _lacks_only_what_ships(before: str, after: str) -> bool:
+    """Whether nothing else is gone."""
     old, new = data_of(root_of(before)), data_of(root_of(after))
-    for key in _LISTS:
-        if _own(old.pop(key, None)) != _own(new.pop(key, None)):
-            raise InternalError(f"`{key}` cannot be taken out of the settings")
+    same = all(_own(old.pop(key, None)) == _own(new.pop(key, None)) for key in _LISTS)
     if old.get("nav") == _MENU:
         new["nav"] = new.get("nav", _MENU)
     if isinstance(old.get("theme"), dict) and _FOLDER not in new["theme"]:
         old["theme"].pop(_FOLDER, None)
-    if old != new:
-        raise InternalError("settings would change with their lists")
+    return same and bool(old == new)
 
 
 def _own(listed: Any) -> list[Any]:
