@@ -25,10 +25,10 @@ from generator.load.sheets.csv_file import read_csv
 from generator.open_data.files import csv_bytes, data_files, data_schema
 from generator.open_data.honour_record import PublishedHonour
 from generator.open_data.record import DataFile
-from generator.open_data.sets import HONOURS
+from generator.open_data.sets import DATA_SETS, HONOURS
 
 COLUMNS = tuple(field.title for field in PublishedHonour.model_fields.values())
-OTHER_SETS = ("phong-trao", "moc-thoi-gian", "tieu-chuan", "so-luong", "don-vi", "bieu-mau")
+OTHER_SETS = [each.name for each in DATA_SETS if each is not HONOURS]
 SIGNS = ("=", "+", "-", "@", "＝")
 TRICKS = (
     "=1+1", "+84", "-x", "@cmd", "\tx", '=HYPERLINK("http://e.vn")', 'a,"b"\nc', "<b>&", "'x", "a;=1+1",
