@@ -207,11 +207,11 @@ def _by_form(paragraphs: Sequence[Paragraph], lines: Sequence[str], text: str) -
         return Kind.FORM, title
     if kind is Kind.LAUNCH and _SPEECH.search(text):
         return Kind.SPEECH, title
-    if kind in _AMENDED and _AMENDS.match(_subject(lines, at)):
+    if kind in _AMENDED and _AMENDS.match(_subject(lines, at)[:_LONGEST_SUBJECT]):
         return Kind.AMENDMENT, title
     match kind:
         case Kind.UNKNOWN if any(map(_TO.match, lines[:_HEAD])):
-            subject = next((line for line in lines[:_HEAD] if _LAUNCHES.match(line)), "")
+            subject = next((line for line in lines[:_HEAD] if _LAUNCHES.match(line[:_LONGEST_SUBJECT])), "")
             return (Kind.LAUNCH if subject and _names_awards(paragraphs) else Kind.LETTER), subject
         case Kind.UNKNOWN if (
             sum(each.level is Level.ARTICLE for each in paragraphs) >= _ARTICLES_OF_A_REGULATION
@@ -231,6 +231,7 @@ def _by_form(paragraphs: Sequence[Paragraph], lines: Sequence[str], text: str) -
             return kind, title
 
 
+_LONGEST_SUBJECT = 600  # signs
 _AMENDED = (Kind.PLAN, Kind.LAUNCH, Kind.GUIDELINE, Kind.DECISION)
 
 

@@ -919,3 +919,9 @@ def test_a_table_that_was_not_read_is_asked_for_and_not_said_to_be_missing() -> 
     (line,) = made.campaign["quotas"]
     assert "annex_missing" not in line
     assert f"quotas.{line['code']}.annex" in {each.at for each in made.points}
+
+
+@pytest.mark.parametrize("key", ["quotas", "dossier"])
+def test_an_absurd_line_is_one_question_and_not_one_for_each_of_its_clauses(key: str) -> None:
+    made = _made(**{key: "02 tập thể trước ngày 5; " * 400})
+    assert len(made.points) < 10

@@ -61,7 +61,7 @@ def summaries(told: Sequence[Told], registers: Registers) -> Iterator[dict[str, 
     """The milestone of a section on summing up."""
     for section in told:
         text = section.node.text
-        if section.rest and _HANDED_IN.search(section.rest):
+        if section.rest and _HANDED_IN.search(section.rest[:_LONGEST_READ]):
             yield from milestones_on("dossier", text, section.node.source, section.node.line, registers)
         elif section.rest:
             date_ = moment(section.rest, section.node.line, registers, "during")
@@ -72,6 +72,7 @@ def summaries(told: Sequence[Told], registers: Registers) -> Iterator[dict[str, 
             yield made | _HALFWAY if halfway else made
 
 
+_LONGEST_READ = 2_000  # signs
 _HALFWAY = {"title": "Sơ kết phong trào thi đua"}
 _HANDED_IN = re.compile(r"hồ sơ\b.*\b(?:gửi|nộp)\b|\b(?:gửi|nộp)\b.*\bhồ sơ", re.IGNORECASE)
 

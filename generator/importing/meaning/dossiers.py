@@ -232,10 +232,13 @@ _LED_IN = re.compile(
     re.IGNORECASE,
 )
 _BARE_NAME = 2  # words
+_LONGEST_LINE = 2_000  # signs
 
 
 def _papers(text: str) -> list[str]:
-    """The papers that one line names in a row."""
+    """The papers that one line names in a row; no line of a plan that does is as long as a page."""
+    if len(text) > _LONGEST_LINE:
+        return [text]
     found: list[str] = []
     start = 0
     for joint in _JOINT.finditer(text):

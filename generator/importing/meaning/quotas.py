@@ -237,10 +237,14 @@ def _lines(text: str, node: Node, award: Any, offers: Sequence[Offer], registers
             yield line
 
 
+_LONGEST_LINE = 3_000
+"""Signs: a longer one is no line of a plan, and is one question."""
+
+
 def _clauses(text: str) -> Iterator[str]:
     """The clauses that each say how many; what says nothing of it belongs to the one behind it."""
     start = 0
-    for cut in _CUT.finditer(text):
+    for cut in _CUT.finditer(text) if len(text) <= _LONGEST_LINE else ():
         clause = text[start : cut.start()]
         if says_count(clause) or likely(clause) is not None:
             yield clause
