@@ -104,7 +104,7 @@ _TWINS = re.compile(r"(?<!\w)[\doil|](?:[ .\-]?[\doil|]){8,}(?!\w)")
 _DIGIT_OF = str.maketrans("oil|", "0111")
 _FEW_DIGITS = 3
 _AT = re.compile(r"[(\[](?:at|a|a còng)[)\]]|\ba còng\b")
-_AROUND = re.compile(r" *@ *| +\. ?(?=\w)")
+_AROUND = re.compile(r" {0,3}@ {0,3}| {1,3}\. ?(?=\w)")
 _E_MAIL = re.compile(r"[\w.+\-]+@(?:[\w\-]+\.)+\w+")
 _CARD = re.compile(r"\b[a-z]{2} ?\d ?\d{2} ?\d{2} ?\d{3} ?\d{5}\b")
 DATE = re.compile(
@@ -132,12 +132,12 @@ _PEOPLES = (
 # Beside a name only; "(Nam)", "(Hoa)" are what somebody is called.
 _SURE_PEOPLES = _PEOPLES.replace("hoa|", "").replace("thái|", "")
 _WHO = re.compile(
-    rf"(?:[(\[,;]\s*|\s[–\-]\s)(?:(?:người |dân tộc )*(?P<people>{_SURE_PEOPLES})"
-    r"|(?P<sex>nữ|(?-i:nam))|(?P<party>đv|đảng viên|đoàn viên))\s*[)\]]?\s*$",
+    rf"(?:[(\[,;]\s{{0,3}}|\s[–\-]\s)(?:(?:người |dân tộc )*(?P<people>{_SURE_PEOPLES})"
+    r"|(?P<sex>nữ|(?-i:nam))|(?P<party>đv|đảng viên|đoàn viên))\s{0,3}[)\]]?\s{0,3}$",
     re.IGNORECASE,
 )
 _KINDS_OF_WHO = {"people": "dân tộc", "sex": "giới tính", "party": "thông tin đảng viên"}
-_BIRTH_YEAR = re.compile(r"\W*(?:19[2-9]\d|200\d)\W*|.*\(\s*(?:19[2-9]\d|200\d)\s*\)\s*")
+_BIRTH_YEAR = re.compile(r"\W*(?:19[2-9]\d|200\d)\W*|.*\(\s{0,3}(?:19[2-9]\d|200\d)\s{0,3}\)\s{0,3}")
 _PRIVATE_LIFE = re.compile(
     r"hộ nghèo|cận nghèo|hiểm nghèo|khuyết tật|thương tật|tàn tật|tâm thần|ung thư|\bhiv\b|mắc bệnh|bị bệnh|"
     r"nhiễm chất độc|mồ côi|ly hôn|đơn thân|tai biến|bại liệt|hoàn cảnh (?:đặc biệt )?khó khăn|"
@@ -156,7 +156,7 @@ NOT_BORN = "".join(
 )
 _NO_DAY = r"(?!\d\d?[./\-]\d\d?[./\-](?:19|20)\d\d)"
 _BIRTH = (
-    r"\s*:?\s*(?:(?:ngày )?(?:m[ồù]ng )?\d{1,2}(?:[/.\-]| tháng )\d{1,2}(?:[/.\-]|,? năm )\d{2,4}"
+    r"[\s:]{0,10}(?:(?:ngày )?(?:m[ồù]ng )?\d{1,2}(?:[/.\-]| tháng )\d{1,2}(?:[/.\-]|,? năm )\d{2,4}"
     r"|(?:tháng )?\d{1,2}/(?:\d{4}|\d{2})|(?:19|20)\d\d)(?![\d/])"
 )
 # Words that say what the digits or words after them are.
@@ -189,7 +189,7 @@ _CUES = (
             rf"\b{NOT_BORN}(?:sinh (?:vào )?(?:ngày|năm)|(?:ngày|năm)(?:, tháng, năm)? sinh){_BIRTH}"
             rf"|(?:^|[(,;:–\-])\s*(?:sinh|s[./]? ?n\.?|n/s){_BIRTH}"
             r"|(?:^|[(,;:–\-])\s*ns\s*:\s*(?:\d{1,2}[/.\-]\d{1,2}[/.\-])?(?:19[2-9]\d|200\d)(?!\d)"
-            rf"|(?:^|[(,;:–\-])\s*s\.? ?n\.?\s*:?\s*'?\d\d\s*(?=$|[),;])"
+            rf"|(?:^|[(,;:–\-])\s*s\.? ?n\.?[\s:]{{0,10}}'?\d\d\s*(?=$|[),;])"
         ),
     ),
     (
@@ -212,7 +212,7 @@ _CUES = (
         "thông tin đảng viên",
         re.compile(
             r"\bđảng viên\s+(?:\d{1,2} (?:năm )?tuổi|từ (?:ngày|tháng|năm)|(?:19|20)\d\d)"
-            r"|(?:^|[,;(–\-])\s*(?:ngày )?vào đảng\s*:?\s*(?:ngày |tháng |năm )?\d"
+            r"|(?:^|[,;(–\-])\s*(?:ngày )?vào đảng[\s:]{0,10}(?:ngày |tháng |năm )?\d"
             r"|\bthẻ đảng\D{0,20}\d[\d.]{4}"
         ),
     ),
@@ -221,7 +221,7 @@ _CUES = (
         "tuổi",
         re.compile(
             r"(?:^|[,;(]|(?<!\d)(?<!\d )[–\-])\s*(?:đảng viên |năm nay )?"
-            r"(?:\d{1,3} tuổi|tuổi\s*:?\s*\d{1,3})\s*(?=$|[,;.)–\-])"
+            r"(?:\d{1,3} tuổi|tuổi[\s:]{0,10}\d{1,3})\s*(?=$|[,;.)–\-])"
         ),
     ),
     (

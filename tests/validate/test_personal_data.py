@@ -326,6 +326,11 @@ def test_any_text_is_looked_at_without_failing(text: str) -> None:
         "*1" * 50_000,
         "1\u200b" * 50_000,
         "sn 8" * 20_000,
+        "@" + " " * 20_000 + "x",
+        "(nữ" + " " * 20_000 + "x",
+        "(sinh" + " " * 20_000 + "x",
+        "(" * 50_000 + "1985",
+        "a " * 50_000,
     ],
 )
 def test_absurd_cells_are_read_at_once(text: str) -> None:

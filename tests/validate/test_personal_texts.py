@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -117,6 +118,21 @@ def test_what_may_be_a_persons_is_likely(text: str) -> None:
 @pytest.mark.parametrize("text", PUBLISHED)
 def test_what_an_office_publishes_is_none(text: str) -> None:
     assert found_in_text(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(sinh" + " " * 50_000 + "1x",
+        "mật khẩu: " * 20_000 + "1",
+        "CCCD 024-085-" * 10_000,
+        "NS: 03/" * 20_000,
+    ],
+)
+def test_absurd_texts_are_read_at_once(text: str) -> None:
+    started = time.process_time()
+    found_in_text(4 * text)
+    assert time.process_time() - started < 20
 
 
 def test_what_ships_has_none() -> None:

@@ -53,8 +53,8 @@ _LIKELY = {
     "mã số thuế của một người": r"(?:\bmst(?:cn)?|mã số thuế)\b\D{0,12}8\d{9}(?![\d\-])",
     "ngày hoặc năm sinh": (
         rf"\b{NOT_BORN}(?:sinh (?:vào )?(?:ngày|năm)|(?:ngày|năm)(?:, tháng, năm)? sinh){_BORN}"
-        r"(?!\d| trở)|(?:^|[(,;])\s*s\.? ?n\.?\s*:?\s*(?:19[2-9]\d|20\d\d|'?\d\d)\s*(?=[),;]|$)"
-        rf"|\(\s*sinh\s*:?{_BORN}\s*[),]|\b(?:ns|dob)\s*:\s*\d\d?[/.\-]\d\d?[/.\-](?:19|20)\d\d"
+        r"(?!\d| trở)|(?:^|[(,;])\s*s\.? ?n\.?[\s:]{0,10}(?:19[2-9]\d|20\d\d|'?\d\d)\s*(?=[),;]|$)"
+        rf"|\(\s{{0,3}}sinh{_BORN}\s{{0,3}}[),]|\b(?:ns|dob)\s*:\s*\d\d?[/.\-]\d\d?[/.\-](?:19|20)\d\d"
     ),
 }
 _CUES = tuple(
