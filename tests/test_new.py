@@ -295,12 +295,17 @@ def test_words_of_the_plan_can_be_pasted_as_they_stand(project: Project) -> None
     [
         (
             "Phát động phong trào thi đua “Chuyển đổi số xã Cao Lộc đến năm 2027, định hướng đến năm 2030”",
-            "Thi đua “Chuyển đổi số xã Cao Lộc đến năm 2027”",
+            "Thi đua “Chuyển đổi số xã Cao Lộc đến năm 2027, định hướng đến năm 2030”",
             "thi-dua-chuyen-doi-so-xa-cao-loc-den-nam-2027",
         ),
         (
+            "Thi đua “Chuyển đổi số toàn diện xã Mẫu đến năm 2027, định hướng năm 2030, tầm nhìn năm 2045”",
+            "Thi đua “Chuyển đổi số toàn diện xã Mẫu đến năm 2027”",  # the whole name is too long
+            "thi-dua-chuyen-doi-so-toan-dien-xa-mau-den-2027",
+        ),
+        (
             "Phát động phong trào thi đua “Toàn dân chung sức xây dựng nông thôn mới xã Mẫu – giai đoạn 2”",
-            "Thi đua “Toàn dân chung sức xây dựng nông thôn mới xã Mẫu”",
+            "Thi đua “Toàn dân chung sức xây dựng nông thôn mới xã Mẫu – giai đoạn 2”",
             "thi-dua-toan-dan-chung-suc-xay-dung-nong-thon-moi",
         ),
         (

@@ -391,15 +391,15 @@ RECORD = ".thidua/upgrade/upgrade.json"
         b'{"done": false, "files": []}',
         b'{"done": true, "files": {"mkdocs.yml": 1}}',
         b'{"done": true, "files": {"mkdocs.yml": ["", ""]}}',
-        b'{"done": false, "files": {"../ngoai.txt": ["", ""]}}',
-        b'{"done": true, "files": {"/ngoai.txt": ["", ""]}}',
+        b'{"done": false, "files": {"../not ours.txt": ["", ""]}}',
+        b'{"done": true, "files": {"/not ours.txt": ["", ""]}}',
         b"[" * 10_000,
     ],
     ids=range(11),
 )
 def test_a_spoilt_record_of_an_upgrade_is_told_and_nothing_is_touched(old: Project, spoilt: bytes) -> None:
     """Of an upgrade that was cut off or done; what it names outside the portal is nobody's business."""
-    (old.root.parent / "ngoai.txt").write_text("giữ", encoding="utf-8")
+    (old.root.parent / "not ours.txt").write_text("giữ", encoding="utf-8")
     upgrade(old)
     (old.root / RECORD).write_bytes(spoilt)
     before = files(old)
@@ -407,7 +407,7 @@ def test_a_spoilt_record_of_an_upgrade_is_told_and_nothing_is_touched(old: Proje
         with pytest.raises(UsageError, match=r"upgrade\.json hỏng.*\.thidua/upgrade/before/"):
             upgrade(old, *options)
     assert files(old) == before
-    assert (old.root.parent / "ngoai.txt").read_text(encoding="utf-8") == "giữ"
+    assert (old.root.parent / "not ours.txt").read_text(encoding="utf-8") == "giữ"
 
 
 def test_what_was_edited_after_an_upgrade_was_cut_off_is_not_lost(old: Project) -> None:

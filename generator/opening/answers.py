@@ -150,33 +150,36 @@ def _bound(role: Role, reading: Reading) -> str | None:
     return "during" if role == "deadline" and reading.kind != "day" else _OTHERWISE[role]
 
 
+_USUAL_SHORT, _LONGEST_SHORT = 58, 80
+"""Signs of a name for cards, and of one that would be cut within quotes otherwise."""
+
+
 def short_title(title: str) -> str:
     """A name for cards made of the plan's subject: staff shorten it in the file."""
-    words = (
-        re.sub(r"^(?:về việc\s+)?(?:phát động\s+)?(?:phong trào\s+)?", "", title, flags=re.IGNORECASE)
-        or title
-    )
-    found = ""
-    for word in words.split():
-        if found and len(found) + len(word) > 58:
-            found = _with_whole_name(words, found) or _whole_clause(found)
+    subject, cut = _subject(title)
+    name = subject if cut == subject else _with_whole_name(subject, cut) or _whole_clause(cut) or subject
+    return name[:1].upper() + name[1:_LONGEST_SHORT]
+
+
+def _subject(title: str) -> tuple[str, str]:
+    """The title without the words that every plan begins with; as many words of it as a card has room for."""
+    begin = r"^(?:về việc\s+)?(?:phát động\s+)?(?:phong trào\s+)?"
+    words = (re.sub(begin, "", title, flags=re.IGNORECASE) or title).split()
+    cut, *rest = words
+    for word in rest:
+        if len(cut) + len(word) > _USUAL_SHORT:
             break
-        found = f"{found} {word}".strip()
-    name = (found or title.strip())[:_LONGEST_SHORT]
-    return name[:1].upper() + name[1:]
+        cut = f"{cut} {word}"
+    return " ".join(words), cut
 
 
-_LONGEST_SHORT = 80
-
-
-def _with_whole_name(words: str, cut: str) -> str:
-    """Where the cut falls into a name between quotes: the words with all of it, or the name alone."""
+def _with_whole_name(subject: str, cut: str) -> str:
+    """Where the cut falls into a name between quotes: the subject with all of it, or the name alone."""
     begins = cut.rfind("“")
     if begins < 0 or cut.count("“") == cut.count("”"):
         return ""
-    whole = " ".join(words.split())
-    ends = whole.find("”", begins) + 1
-    named = (whole[:ends], whole[begins:ends]) if ends else ()
+    ends = subject.find("”", begins) + 1
+    named = (subject[:ends], subject[begins:ends]) if ends else ()
     return next((each for each in named if len(each) <= _LONGEST_SHORT), "")
 
 
@@ -190,7 +193,7 @@ _LEADS_ON = re.compile(
 def _whole_clause(cut: str) -> str:
     """The start of a title that was too long: no half of a clause, no quote left open."""
     clause, comma, _ = cut.rpartition(",")
-    in_name = clause.count("“") > clause.count("”")
+    in_name = clause.count("“") > clause.count("”") and cut.count("“") == cut.count("”")
     found = (clause if comma and len(clause) > 20 and not in_name else cut).rstrip(" ,;:–-(“")
     while leads_on := _LEADS_ON.search(found):
         found = found[: leads_on.start()].rstrip(" ,;:–-(“")
@@ -199,7 +202,8 @@ def _whole_clause(cut: str) -> str:
 
 def suggested_code(title: str) -> str:
     """A code made of the first words of the title, whole ones, with its year: the next one has the same."""
-    words = first_words(slug(short_title(title)), LONGEST_CODE)
+    subject, cut = _subject(title)
+    words = first_words(slug(cut if cut == subject else _whole_clause(cut)), LONGEST_CODE)
     years = re.findall(r"(?<!\d)20\d\d(?!\d)", title)
     if not years or any(year in words for year in years):
         return words
