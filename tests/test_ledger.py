@@ -27,6 +27,8 @@ from generator.checking import check
 from generator.load.ledger import Ledger, head_of, read_ledger
 from generator.load.yaml.document import read_yaml
 from generator.project import Project
+from generator.validate.ledger.seals import fact_seal
+from generator.validate.same_text import comparable
 
 HEAD = "TT;Ông/Bà;Họ và tên;Chức vụ;Đơn vị\n"
 ROWS = {1: "Ông;Nguyễn Văn A1;Công chức;Phòng A", 2: "Bà;Trần Thị B2;;Phòng B", 3: "Bà;Đặng Thị C3;;Phòng B"}
@@ -367,6 +369,15 @@ def test_another_spelling_of_an_award_is_no_change(
     states = published.ledger.read_bytes()
     published.publish("2026-05-11")
     assert published.ledger.read_bytes() == states
+
+
+def test_what_ledgers_sealed_stays_what_it_was() -> None:
+    """They lie in portals: how texts are compared cannot change under their seals."""
+    folder = Path(__file__).parent / "bad" / "H14-award-called-otherwise" / "campaigns" / "thu" / "honours"
+    (state,) = read_ledger(folder / "ledger.json", "ledger.json")[0].decisions["qd-1"]
+    for name in ("heading giay-khen-xa", "title giay-khen-xa"):
+        words = comparable("Giấy khen của Chủ tịch UBND xã")
+        assert fact_seal(state.salt, "qd-1", name, words) == state.facts[name]
 
 
 def test_an_award_that_no_row_has_may_be_called_otherwise(office: Office) -> None:
