@@ -8,7 +8,9 @@ import json
 import re
 import shutil
 import stat
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -22,9 +24,11 @@ from pdfs import pdf
 from sampling import in_full
 
 from generator.checking import check
-from generator.load.ledger import read_ledger
+from generator.load.ledger import Ledger, head_of, read_ledger
 from generator.load.yaml.document import read_yaml
 from generator.project import Project
+from generator.validate.ledger.seals import fact_seal
+from generator.validate.same_text import comparable
 
 HEAD = "TT;Ông/Bà;Họ và tên;Chức vụ;Đơn vị\n"
 ROWS = {1: "Ông;Nguyễn Văn A1;Công chức;Phòng A", 2: "Bà;Trần Thị B2;;Phòng B", 3: "Bà;Đặng Thị C3;;Phòng B"}
@@ -309,6 +313,155 @@ def test_a_correction_of_something_else_gives_no_row_another_award(published: Of
     (published.honours / "qd-1.csv").write_text(head + text, encoding="utf-8")
     published.edit('"awards":\n', OFFERED)
     assert "dòng ca-nhan-1" in published.told()["H14"]
+
+
+REGISTRY = "campaigns/_shared/awards.yml"
+OWN = "campaigns/thu/campaign.yml"
+CALLED = {
+    "heading": (OWN, "Giấy khen của Chủ tịch UBND xã", "Bằng khen của Chủ tịch UBND tỉnh"),
+    "title": (REGISTRY, '"title": "Giấy khen"', '"title": "Huân chương"'),
+    "who decides it": (REGISTRY, '"decided_by": "Chủ tịch UBND xã"', '"decided_by": "Thủ tướng Chính phủ"'),
+}
+"""What an award is called where its rows are shown: on the roll, and in counts over all campaigns."""
+
+
+def replaced(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(before) == 1, before
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", CALLED)
+def test_what_an_award_is_called_changes_only_with_a_correction_of_the_decision(
+    published: Office, words: str
+) -> None:
+    name, before, after = CALLED[words]
+    replaced(published.root / name, before, after)
+    (found,) = (each for each in check(Project(published.root)).problems if each.code == "H14")
+    assert found.source.path == name
+    assert (found.source.line == 0) == (name == REGISTRY)
+    assert after.removeprefix('"title": ').removeprefix('"decided_by": ').strip('"') in found.detail
+    published.correct("ca-nhan-1", "corrected")
+    assert "H14" in published.told(), "that is about a row"
+    published.correct("", "corrected", "2026-05-21")
+    assert set(published.told()) == {"H15"}
+    published.publish("2026-05-22")
+    assert published.told() == {}
+    replaced(published.root / name, after, before)
+    assert "H14" in published.told(), "used up"
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        (OWN, "Giấy khen của Chủ tịch", unicodedata.normalize("NFD", "Giấy khen của Chủ tịch")),
+        (OWN, "Giấy khen của", "Giấy  khen\u00a0của"),
+        (OWN, 'của Chủ tịch UBND xã"', 'của Chủ tịch Uỷ ban nhân dân xã"'),
+        (OWN, 'của Chủ tịch UBND xã"', 'của Chủ tịch Ủy ban nhân dân xã"'),
+        (REGISTRY, '"Giấy khen"', '"GIẤY KHEN"'),
+    ],
+)
+def test_another_spelling_of_an_award_is_no_change(
+    published: Office, name: str, before: str, after: str
+) -> None:
+    replaced(published.root / name, before, after)
+    assert "H14" not in published.told()
+    states = published.ledger.read_bytes()
+    published.publish("2026-05-11")
+    assert published.ledger.read_bytes() == states
+
+
+def test_what_ledgers_sealed_stays_what_it_was() -> None:
+    """They lie in portals: how texts are compared cannot change under their seals."""
+    folder = Path(__file__).parent / "bad" / "H14-award-called-otherwise" / "campaigns" / "thu" / "honours"
+    (state,) = read_ledger(folder / "ledger.json", "ledger.json")[0].decisions["qd-1"]
+    for name in ("heading giay-khen-xa", "title giay-khen-xa"):
+        words = comparable("Giấy khen của Chủ tịch UBND xã")
+        assert fact_seal(state.salt, "qd-1", name, words) == state.facts[name]
+
+
+def test_an_award_that_no_row_has_may_be_called_otherwise(office: Office) -> None:
+    office.edit('"awards":\n', OFFERED)
+    office.publish()
+    office.edit("Bằng khen của Chủ tịch UBND tỉnh", "Bằng khen cấp tỉnh")
+    assert office.told() == {}
+
+
+@pytest.mark.parametrize("award", ["Bằng khen", "Giấy khen"])
+def test_every_award_of_the_rows_is_sealed(office: Office, award: str) -> None:
+    """Not only the decision's own: a list may have a column of awards."""
+    rows = "".join(
+        f"{number};{row};{award if number == 2 else 'Giấy khen'}\n" for number, row in ROWS.items()
+    )
+    head = HEAD.replace("Đơn vị", "Đơn vị;Hình thức khen thưởng")
+    (office.honours / "qd-1.csv").write_text(head + rows, encoding="utf-8")
+    office.edit('"awards":\n', OFFERED)
+    office.publish()
+    office.edit("Bằng khen của Chủ tịch UBND tỉnh", "Huân chương Lao động hạng Ba")
+    assert ("H14" in office.told()) == (award == "Bằng khen")
+
+
+def test_one_award_of_several_decisions_is_told_once(published: Office) -> None:
+    second = DECISION.partition("decisions:\n")[2].partition("\n#")[0]
+    second = second.replace("qd-1", "qd-2").replace("1/QĐ-UBND", "2/QĐ-UBND")
+    published.edit("# Đính chính, nếu có\n", f"{second}\n# Đính chính, nếu có\n")
+    (published.honours / "qd-2.csv").write_text(f"{HEAD}1;Ông;Lý Văn D4;;Phòng B\n", encoding="utf-8")
+    published.publish("2026-05-11")
+    published.edit(*CALLED["heading"][1:])
+    found = [each for each in check(Project(published.root)).problems if each.code == "H14"]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(("first", "then"), [("year: 2026", "year: 2025"), ("sample: true", "sample: false")])
+def test_what_open_data_say_of_every_row_is_a_fact_of_its_decision(
+    office: Office, first: str, then: str
+) -> None:
+    anchor = "    list: qd-1.csv\n" if first.startswith("year") else '"id": "thu"\n'
+    space = anchor[: len(anchor) - len(anchor.lstrip())]
+    office.edit(anchor, f"{anchor}{space}{first}\n")
+    office.publish()
+    assert "H14" not in office.told()
+    office.edit(first, then)
+    assert "của quyết định qd-1 đã khác với khi công bố" in office.told()["H14"]
+
+
+def test_the_wave_of_a_decision_may_be_named_later_but_not_changed(published: Office) -> None:
+    period = campaign_data()["period"]
+    waves = [{"code": f"dot-{n}", "title": f"Đợt {n}", "period": period} for n in (1, 2)]
+    published.edit("decisions:\n", f"{to_yaml({'waves': waves})}decisions:\n")
+    published.edit("    list: qd-1.csv\n", "    list: qd-1.csv\n    wave: dot-1\n")
+    assert "H14" not in published.told()
+    assert "1 đợt" in published.told()["H15"]
+    published.publish("2026-05-11")
+    assert "H15" not in published.told()
+    published.edit("wave: dot-1", "wave: dot-2")
+    assert "đợt" in published.told()["H14"]
+    published.edit("    wave: dot-2\n", "")
+    assert "đợt" in published.told()["H14"]
+
+
+def test_a_ledger_from_before_stays_valid_and_the_next_publishing_seals_what_it_lacks(
+    published: Office,
+) -> None:
+    """Written by an earlier version: no seals of what awards are called."""
+    ledger, _ = read_ledger(published.ledger, "ledger.json")
+    (state,) = ledger.decisions["qd-1"]
+    known = ("number", "date", "issued_by", "subject", "signatory", "award", "signed_file")
+    old = replace(state, facts={name: state.facts[name] for name in known})
+    old = replace(old, head=head_of("qd-1", "", old))
+    published.ledger.write_text(Ledger({"qd-1": (old,)}).as_json(), encoding="utf-8")
+    published.edit(state.head, old.head)
+    shutil.rmtree(published.root / ".thidua")  # the machine remembers the newer one
+    assert published.told() == {}
+    before, after = CALLED["heading"][1:]
+    published.edit(before, after)
+    assert published.told() == {}, "nobody knows what it was"
+    published.edit(after, before)
+    published.publish("2026-05-11")
+    assert len(published.states()) == 2
+    assert published.states()[1]["rows"] == {}
+    published.edit(before, after)
+    assert "H14" in published.told()
 
 
 def test_a_state_is_no_older_than_what_it_writes_down(office: Office) -> None:

@@ -25,7 +25,7 @@ from generator.publishing.swap import alone, refuse_links
 from generator.reporting import text as report
 from generator.validate.case import Case
 from generator.validate.hints import near_miss
-from generator.validate.ledger.publication import Publication, too_early, written_down
+from generator.validate.ledger.publication import Publication, Today, too_early, written_down
 from generator.validate.nominees import check_nominees
 from generator.wording.dates import date_vi
 
@@ -154,7 +154,7 @@ def _write_down(project: Project, cases: Sequence[Case], day: str) -> None:
 
 def _written_down(case: Case, day: str, key: bytes) -> Publication:
     files = case.files or HonourFiles(FOLDER)
-    return written_down(case.campaign, case.rolls, files, day, key)
+    return written_down(case.campaign, case.rolls, files, case.known.awards, Today(day, key))
 
 
 def _refuse_too_large(project: Project, written: Sequence[tuple[Case, Publication]]) -> None:

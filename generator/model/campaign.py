@@ -15,6 +15,7 @@ from generator.model.plan.dossier import Dossier
 from generator.model.plan.quota import Annex, Quota, TieBreak
 from generator.model.plan.schedule import Change, Milestone, Period, Responsibility, Stopped, Wave
 from generator.model.plan.scoring import Scoring
+from generator.model.registry import Award
 
 
 class Participant(Statement):
@@ -177,3 +178,8 @@ class Campaign(Record):
     changes: tuple[Change, ...] = Field(
         min_length=1, description="Nhật ký cập nhật dữ liệu, mới nhất đứng đầu."
     )
+
+    def heading(self, award: Award) -> str:
+        """What the campaign calls an award; of one that it does not offer, the registry's name."""
+        offered = (each.heading for each in self.awards if each.award == award.code)
+        return next(offered, award.full_title)

@@ -103,7 +103,7 @@ class Correction(Record):
     row: RowId | None = Field(
         default=None,
         description="Mã dòng: loại và số thứ tự. Bỏ trống khi đính chính chính quyết định (số, ngày, "
-        "người ký, trích yếu, tệp đã ký).",
+        "người ký, trích yếu, tên hình thức khen thưởng, tệp đã ký).",
         examples=["ca-nhan-12"],
     )
     kind: Literal["corrected", "revoked", "withheld"] = Field(

@@ -34,6 +34,11 @@ class Award(Record):
         default=None, description="Ghi chú.", examples=["Theo Luật Thi đua, khen thưởng năm 2022."]
     )
 
+    @property
+    def full_title(self) -> str:
+        """The name as plans write it: "Giấy khen của Chủ tịch UBND xã"."""
+        return f"{self.title} của {self.decided_by}"
+
 
 class FormerName(Record):
     """What a unit was called before."""

@@ -27,6 +27,7 @@ def comparable(text: str) -> str:
     """`text` without case, punctuation, places of tones (docs/domain.md, Vietnamese text); marks still count.
 
     "Phòng Văn hoá – Xã hội" and "PHÒNG VĂN HÓA - XÃ HỘI" are one unit; "Hoa" and "Hòa" are two people.
+    Ledgers hold seals of names of awards as this gives them: for them it stays as it is.
     """
     return " ".join(filter(None, map(_comparable_word, text.lower().split())))
 

@@ -28,7 +28,7 @@ from generator.pipeline import generate
 from generator.problems import Problem, Severity, UsageError
 from generator.reporting import text as report
 from generator.reporting.page import as_html
-from generator.validate.ledger.publication import written_down
+from generator.validate.ledger.publication import Today, written_down
 from generator.validate.nominees import check_nominees
 
 CHECK_STEPS, BUILD_STEPS = 10_000_000, 40_000_000
@@ -145,7 +145,8 @@ def _use_lists(case: Case, checked: Checked) -> None:
         return
     (judged,) = checked.campaigns
     assert judged.files is not None
-    written_down(judged.campaign, judged.rolls, judged.files, "2026-11-20", b"k" * KEY_BYTES)
+    today = Today("2026-11-20", b"k" * KEY_BYTES)
+    written_down(judged.campaign, judged.rolls, judged.files, judged.known.awards, today)
     sheets = judged.files.lists.get(case.file.name)
     if sheets:
         with suppress(UsageError):  # told in words: the lists of a decision are seldom those of one unit

@@ -21,7 +21,7 @@ from generator.load.ledger import KEY_BYTES
 from generator.load.sheets import reader as spreadsheet
 from generator.pipeline import generate
 from generator.project import Project
-from generator.validate.ledger.publication import written_down
+from generator.validate.ledger.publication import Today, written_down
 
 _MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")
 PDF = pdf()
@@ -149,7 +149,8 @@ def _small(root: Path) -> Path:
     write_campaign(root, {**data, "decisions": decisions})
     (case,) = check(Project(root)).campaigns
     assert case.files is not None
-    ledger = written_down(case.campaign, case.rolls, case.files, "2026-06-01", b"k" * KEY_BYTES).ledger
+    today = Today("2026-06-01", b"k" * KEY_BYTES)
+    ledger = written_down(case.campaign, case.rolls, case.files, case.known.awards, today).ledger
     (campaign / "honours" / "ledger.json").write_text(ledger.as_json(), encoding="utf-8")
     assert set(REGISTRIES) == {path.stem for path in shared.glob("*.yml")}
     return root

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rolls import correction, decided, honour
+from rolls import KNOWN, correction, decided, honour
 from small_rolls import codes, document_of
 
 from generator.load.honours_folder import HonourFiles
@@ -14,7 +14,7 @@ from generator.model.honour import Honour
 from generator.problems import Problem
 from generator.validate.finding import in_file, tell
 from generator.validate.ledger.check import check_ledger
-from generator.validate.ledger.publication import written_down
+from generator.validate.ledger.publication import Today, written_down
 
 ROWS = tuple(honour(number, f"Nguyễn Văn A{number}") for number in range(1, 8))
 
@@ -22,14 +22,15 @@ ROWS = tuple(honour(number, f"Nguyễn Văn A{number}") for number in range(1, 8
 def published() -> HonourFiles:
     """The folder after the rows were published."""
     files = HonourFiles("campaigns/thu/honours")
-    ledger = written_down(decided(), {"qd-1": ROWS}, files, "2026-05-08", b"k" * 32).ledger
+    today = Today("2026-05-08", b"k" * 32)
+    ledger = written_down(decided(), {"qd-1": ROWS}, files, KNOWN.awards, today).ledger
     return replace(files, ledger=ledger)
 
 
 def told_of_ledger(campaign: Campaign, rows: Sequence[Honour], files: HonourFiles) -> list[Problem]:
     """What is lost: not that the file lacks its line, nor what is not written down yet."""
     document = document_of(campaign)
-    problems = tell(check_ledger(campaign, document, {"qd-1": rows}, files), in_file(document))
+    problems = tell(check_ledger(campaign, document, {"qd-1": rows}, files, KNOWN.awards), in_file(document))
     return [found for found in problems if found.code not in {"H15", "H41", "H44"}]
 
 

@@ -184,7 +184,6 @@ def _decision(
 
 def _groups(campaign: Campaign, rows: Iterable[RowView], known: Known) -> Iterator[Group]:
     """The rows by award and kind, in the order in which the list first names them."""
-    headings = {offered.award: offered.heading for offered in reversed(campaign.awards)}
     found: dict[tuple[str, str], list[RowView]] = {}
     for row in rows:
         found.setdefault((row.honour.award, row.honour.candidate), []).append(row)
@@ -192,7 +191,7 @@ def _groups(campaign: Campaign, rows: Iterable[RowView], known: Known) -> Iterat
         award = known.awards[code]
         yield Group(
             award=award,
-            heading=headings.get(code, f"{award.title} của {award.decided_by}"),
+            heading=campaign.heading(award),
             candidate=candidate,
             rows=tuple(members),
             count=sum(row.shown for row in members),

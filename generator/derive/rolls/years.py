@@ -71,6 +71,4 @@ def _placed(entries: Iterable[DecisionEntry]) -> Iterable[Placed]:
 def _by_award(placed: Iterable[Placed]) -> Iterable[Tally]:
     """By award as the registry names it, the lowest rank first: campaigns call one award differently."""
     ranked = sorted(placed, key=lambda p: p.group.award.rank)
-    return tallies(
-        (p, p.row.honour.award, f"{p.group.award.title} của {p.group.award.decided_by}") for p in ranked
-    )
+    return tallies((p, p.row.honour.award, p.group.award.full_title) for p in ranked)

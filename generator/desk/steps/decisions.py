@@ -14,7 +14,7 @@ from generator.load.ledger import KEY_BYTES
 from generator.problems import Severity
 from generator.slug import free_code, slug
 from generator.validate.case import Case
-from generator.validate.ledger.publication import written_down
+from generator.validate.ledger.publication import Today, written_down
 from generator.wording.dates import date_vi
 
 
@@ -79,7 +79,8 @@ def _written(office: Office, case: Case, _said: Said) -> Outcome:
     if case.files is None or not case.campaign.decisions:
         raise NotYet("Phong trào chưa có quyết định nào để ghi sổ.")
     key = case.files.key or secrets.token_bytes(KEY_BYTES)
-    made = written_down(case.campaign, case.rolls, case.files, seen.day.isoformat(), key)
+    today = Today(seen.day.isoformat(), key)
+    made = written_down(case.campaign, case.rolls, case.files, case.known.awards, today)
     says = [f"Sổ công bố thêm {made.added} dòng, cập nhật {made.changed} dòng đính chính."]
     if made.withheld:
         says.append(

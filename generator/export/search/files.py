@@ -110,7 +110,7 @@ def _awards(site: SiteView) -> dict[str, str]:
     """The awards that any campaign offers, the lowest first."""
     offered = {award.award.code: award.award for view in site.campaigns for award in view.awards}
     ordered = sorted(offered.values(), key=lambda award: (award.rank, award.code))
-    return {award.code: f"{award.title} của {award.decided_by}" for award in ordered}
+    return {award.code: award.full_title for award in ordered}
 
 
 def _file(name: str, data: Any, mark: str = "") -> tuple[str, OutputFile]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from generator.load.honours_folder import HonourFiles
 from generator.load.ledger import NAME, Entry, Ledger
@@ -11,16 +12,20 @@ from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.decision import Correction, Decision
 from generator.model.honour import Honour, Rolls
+from generator.model.registry import Award
 from generator.problems import Source, Steps
 from generator.validate.finding import Finding
 from generator.validate.ledger.seals import (
     FACTS,
+    HEADING,
+    MAY_COME,
+    TITLE,
     changed_facts,
     facts_of,
-    had_no_file,
     is_sealed,
     is_used,
     unused,
+    was_missing,
     was_of_award,
 )
 from generator.validate.ledger.withheld import come_back, named_again
@@ -34,17 +39,17 @@ _RENUMBERED = (
 
 
 def check_ledger(
-    campaign: Campaign, document: Document, rolls: Rolls, files: HonourFiles, awards: Iterable[str] = ()
+    campaign: Campaign, document: Document, rolls: Rolls, files: HonourFiles, awards: Mapping[str, Award]
 ) -> Iterator[Finding]:
     """What vanished or changed unexplained, what is not written down yet, corrections that fit nothing.
 
-    A list that cannot be read is not in `rolls` and has its own problem. `awards`: the codes of all awards.
+    A list that cannot be read is not in `rolls` and has its own problem. `awards`: all awards by code.
     """
     now = {code: {row.id: row for row in rows} for code, rows in rolls.items()}
     if files.ledger.readable:
         yield from _lost(campaign, files)
         for index, decision in enumerate(campaign.decisions):
-            case = _Case(campaign, index, decision, files, now.get(decision.code), tuple(awards))
+            case = _Case(campaign, index, decision, files, now.get(decision.code), awards)
             yield from case.check()
         yield from come_back(campaign, document, now, files)
     yield from _idle(campaign, now, files)
@@ -74,7 +79,7 @@ class _Case:
     decision: Decision
     files: HonourFiles
     rows: Mapping[str, Honour] | None
-    awards: tuple[str, ...]
+    awards: Mapping[str, Award]
 
     @property
     def ledger(self) -> Ledger:
@@ -140,7 +145,9 @@ class _Case:
         if not states:
             return []
         file, signed = self.decision.signed_file, self.files.signed
-        found = changed_facts(states[-1], self.decision.code, facts_of(self.decision, signed))
+        rows = (self.rows or {}).values()
+        facts = facts_of(self.campaign, self.decision, rows, self.awards, signed)
+        found = changed_facts(states[-1], self.decision.code, facts)
         unread = file is not None and file not in signed  # told already
         return [name for name in found if name != "signed_file" or not unread]
 
@@ -149,11 +156,31 @@ class _Case:
         if any(each.row is None for each in fresh):
             return
         for name in changed:
-            excused = any(each.kind == "withheld" for each in fresh)  # whose name the file may show
-            if name == "signed_file" and (excused or had_no_file(self.ledger.decisions[code][-1], code)):
+            if name == "signed_file" and any(each.kind == "withheld" for each in fresh):
+                continue  # whose name the file may show
+            if name in MAY_COME and was_missing(self.ledger.decisions[code][-1], code, name):
                 continue
-            facts = {"what": f"{FACTS[name]} của quyết định {code}", "how": "đã khác với khi công bố"}
-            yield Finding("H14", self.at(name), facts, related=(self.kept,))
+            if name in FACTS:
+                facts = {"what": f"{FACTS[name]} của quyết định {code}", "how": "đã khác với khi công bố"}
+                at = ("sample",) if name == "sample" else self.at(name)
+                yield Finding("H14", at, facts, related=(self.kept,))
+            else:
+                yield self._called(name)
+
+    def _called(self, name: str) -> Finding:
+        """An award that the campaign or the registry calls otherwise: told once for all decisions."""
+        kind, _, code = name.partition(" ")
+        award = self.awards[code]
+        if kind == TITLE:
+            registry = PurePosixPath(self.files.folder).parents[1] / "_shared" / "awards.yml"
+            at: Steps | Source = Source(str(registry))
+            now = award.full_title
+        else:
+            offered = [each.award for each in self.campaign.awards]
+            at, now = ("awards", offered.index(code), HEADING), self.campaign.heading(award)
+        what = f"tên hình thức khen thưởng {code} của quyết định {self.decision.code}"
+        facts = {"what": what, "how": f"đã khác với khi công bố, nay là “{now}”"}
+        return Finding("H14", at, facts, like=name, related=(self.kept,))
 
     def _spent(self) -> Iterator[Finding]:
         """Corrections that were used and are not in the file any more, or say something else."""
@@ -219,8 +246,8 @@ class _Case:
         published = self.ledger.rows(self.decision.code)
         rows = sum(row not in published for row in now)
         corrections = len(fresh) if self.ledger.version > 1 and published else 0
-        file = int(changed == ["signed_file"])
-        counts = ((rows, "dòng"), (corrections, "mục đính chính"), (file, "tệp đã ký"))
+        came = [(1, FACTS[name]) for name in changed] if MAY_COME.issuperset(changed) else []
+        counts = ((rows, "dòng"), (corrections, "mục đính chính"), *came)
         what = ", ".join(f"{count} {name}" for count, name in counts if count)
         if what:
             facts = {"number": self.decision.number, "what": what, "id": self.campaign.id}

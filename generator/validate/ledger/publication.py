@@ -13,6 +13,7 @@ from generator.load.ledger import Entry, Ledger, State, Used, head_of, sealed
 from generator.model.campaign import Campaign
 from generator.model.decision import Correction
 from generator.model.honour import Honour, Rolls
+from generator.model.registry import Award
 from generator.validate.ledger.seals import (
     changed_facts,
     fact_seal,
@@ -39,13 +40,34 @@ class Publication:
     withheld: tuple[str, ...]
 
 
-def written_down(campaign: Campaign, rolls: Rolls, files: HonourFiles, day: str, key: bytes) -> Publication:
-    """One state more for every decision of which something is new; no state leaves.
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day on which something becomes public, and the key of the marks."""
+
+    day: str
+    key: bytes
+
+    @property
+    def key_name(self) -> str:
+        """By which a state tells which key made its marks."""
+        return key_name(self.key)
+
+    def entry(self, code: str, row: Honour) -> Entry:
+        """A row sealed anew."""
+        salt = _salt()
+        seal = row_seal(salt, code, row)
+        return Entry(seal, mark(self.key, row.name), salt, initials_mark(self.key, row.name))
+
+
+def written_down(
+    campaign: Campaign, rolls: Rolls, files: HonourFiles, awards: Mapping[str, Award], today: Today
+) -> Publication:
+    """One state more for every decision of which something is new; no state leaves. `awards`: all by code.
 
     New and corrected rows are sealed, corrections used up; of withheld rows no salt and no document stays. A
-    corrected row keeps the day on which it became public: that of its first state.
+    corrected row keeps the day on which it became public: that of its first state. New is also a fact that
+    the last state did not seal: earlier versions knew fewer.
     """
-    today = _Today(day, key)
     ledger = files.ledger if files.ledger.version > 1 else _migrated(files.ledger, rolls, today)
     chains = dict(ledger.decisions)
     added = changed = 0
@@ -61,16 +83,22 @@ def written_down(campaign: Campaign, rolls: Rolls, files: HonourFiles, day: str,
             for row in rolls[code]
             if row.id not in known or not is_sealed(ledger, code, row, known[row.id])
         ]
-        facts, states = facts_of(decision, files.signed), chains.get(code, ())
-        if rows or fresh or not states or not states[-1].facts or changed_facts(states[-1], code, facts):
+        facts = facts_of(campaign, decision, rolls[code], awards, files.signed)
+        states = chains.get(code, ())
+        if rows or fresh or not states or _says_more(states[-1], code, facts):
             state = _state(rows, fresh, code, facts, today)
             chains[code] = (*states, _chained(code, states, state))
         added += sum(row.id not in known for row in rows)
         changed += sum(row.id in known for row in rows)
         withheld += [f"{code}/{each.row}" for each in fresh if each.kind == "withheld"]
     gone = _names_gone(chains)
-    kept = {code: _without_withheld(code, states, gone, key) for code, states in chains.items()}
+    kept = {code: _without_withheld(code, states, gone, today.key) for code, states in chains.items()}
     return Publication(Ledger(kept), added, changed, tuple(withheld))
+
+
+def _says_more(state: State, code: str, facts: Mapping[str, str]) -> bool:
+    """Whether there are facts that the state did not seal, or sealed otherwise."""
+    return not facts.keys() <= state.facts.keys() or bool(changed_facts(state, code, facts))
 
 
 class Earlier(NamedTuple):
@@ -102,25 +130,8 @@ def too_early(campaign: Campaign, files: HonourFiles, made: Publication) -> Iter
         yield from (each for each in days if new.day < each.day.isoformat())
 
 
-@dataclass(frozen=True, slots=True)
-class _Today:
-    """The day on which something becomes public, and the key of the marks."""
-
-    day: str
-    key: bytes
-
-    @property
-    def key_name(self) -> str:
-        return key_name(self.key)
-
-    def entry(self, code: str, row: Honour) -> Entry:
-        salt = _salt()
-        seal = row_seal(salt, code, row)
-        return Entry(seal, mark(self.key, row.name), salt, initials_mark(self.key, row.name))
-
-
 def _state(
-    rows: Sequence[Honour], fresh: Sequence[Correction], code: str, facts: Mapping[str, str], today: _Today
+    rows: Sequence[Honour], fresh: Sequence[Correction], code: str, facts: Mapping[str, str], today: Today
 ) -> State:
     salt = _salt()
     return State(
@@ -185,7 +196,7 @@ def _without_withheld(
     )
 
 
-def _migrated(before: Ledger, rolls: Rolls, today: _Today) -> Ledger:
+def _migrated(before: Ledger, rolls: Rolls, today: Today) -> Ledger:
     """A ledger of version 1 as chains: what still stands as it was is sealed anew, the rest becomes random.
 
     Its hashes could be guessed, so none of them is kept; a name that nobody knows any more has no mark.

@@ -13,6 +13,7 @@ from generator.marks import without_marks
 from generator.model.campaign import Campaign
 from generator.model.decision import Correction, Decision
 from generator.model.honour import Honour
+from generator.model.registry import Award
 from generator.validate.same_text import comparable
 
 _WORDS = re.compile(r"\w+")
@@ -25,8 +26,14 @@ FACTS = {
     "signatory": "người ký",
     "award": "hình thức khen thưởng",
     "signed_file": "tệp đã ký",
+    "wave": "đợt",
+    "year": "năm được xét",
+    "sample": "dấu dữ liệu ví dụ",
 }
-"""What a decision says of itself, by its keys, as problems call it."""
+"""What a decision says of itself, and its campaign of all rows (`sample`), by keys, as problems call it."""
+MAY_COME = frozenset({"signed_file", "wave", "year"})
+"""Facts that may be added later where there were none."""
+HEADING, TITLE = "heading", "title"
 
 
 def row_seal(salt: str, decision: str, honour: Honour) -> str:
@@ -42,8 +49,18 @@ def is_sealed(ledger: Ledger, decision: str, honour: Honour, entry: Entry) -> bo
     return bool(entry.salt) and row_seal(entry.salt, decision, honour) == entry.hash
 
 
-def facts_of(decision: Decision, signed: Mapping[str, SignedFile]) -> dict[str, str]:
-    """The decision's facts as text; of the signed file its SHA-256, "" where there is none."""
+def facts_of(
+    campaign: Campaign,
+    decision: Decision,
+    rows: Iterable[Honour],
+    awards: Mapping[str, Award],
+    signed: Mapping[str, SignedFile],
+) -> dict[str, str]:
+    """The decision's facts as text, "" for what there is not; of the signed file its SHA-256.
+
+    Behind those of FACTS stands what each award of its `rows` is called: "heading CODE" on the roll, "title
+    CODE" in the registry (all `awards` by code), which counts over all campaigns show.
+    """
     signatory = decision.signatory
     file = signed.get(decision.signed_file or "")
     return {
@@ -54,7 +71,17 @@ def facts_of(decision: Decision, signed: Mapping[str, SignedFile]) -> dict[str, 
         "signatory": "\0".join((signatory.capacity or "", signatory.position, signatory.name)),
         "award": decision.award,
         "signed_file": file.sha256 if file else "",
+        "wave": decision.wave or "",
+        "year": str(decision.year or ""),
+        "sample": "true" if campaign.sample else "",
+        **dict(_called(campaign, [awards[code] for code in {row.award for row in rows} if code in awards])),
     }
+
+
+def _called(campaign: Campaign, awards: Iterable[Award]) -> Iterator[tuple[str, str]]:
+    for award in awards:
+        yield f"{HEADING} {award.code}", comparable(campaign.heading(award))
+        yield f"{TITLE} {award.code}", comparable(award.full_title)
 
 
 def fact_seal(salt: str, decision: str, name: str, value: str) -> str:
@@ -63,11 +90,11 @@ def fact_seal(salt: str, decision: str, name: str, value: str) -> str:
 
 
 def changed_facts(state: State, decision: str, facts: Mapping[str, str]) -> list[str]:
-    """The facts that are not what the state sealed; none where it sealed none (version 1)."""
+    """The facts that are not what the state sealed; what it did not seal or nothing shows today is none."""
     return [
         name
         for name, seal in state.facts.items()
-        if fact_seal(state.salt, decision, name, facts[name]) != seal
+        if name in facts and fact_seal(state.salt, decision, name, facts[name]) != seal
     ]
 
 
@@ -86,9 +113,9 @@ def was_of_award(
     )
 
 
-def had_no_file(state: State, decision: str) -> bool:
-    """Whether the decision was published without its signed file."""
-    return fact_seal(state.salt, decision, "signed_file", "") == state.facts.get("signed_file")
+def was_missing(state: State, decision: str, name: str) -> bool:
+    """Whether the decision was published without this fact."""
+    return fact_seal(state.salt, decision, name, "") == state.facts.get(name)
 
 
 def unused(campaign: Campaign, decision: str, used: Iterable[Used]) -> list[Correction]:
