@@ -320,6 +320,12 @@ def test_a_long_title_gives_whole_words_and_whole_quotes(title: str, short: str,
     assert read.suggested_code(title) == code
 
 
+@pytest.mark.parametrize("title", ["", "  ", "Phong trào ", "– … –"])
+def test_a_title_without_words_of_its_own_has_a_short_one(title: str) -> None:
+    assert read.short_title(title) == title.strip()
+    assert read.suggested_code(title) in ("muc", "phong-trao")
+
+
 def test_a_title_of_one_endless_word_has_a_short_one() -> None:
     title = f"– {'a' * 90}"
     assert read.short_title(title) == title[:80]

@@ -165,11 +165,11 @@ def _subject(title: str) -> tuple[str, str]:
     """The title without the words that every plan begins with; as many words of it as a card has room for."""
     begin = r"^(?:về việc\s+)?(?:phát động\s+)?(?:phong trào\s+)?"
     words = (re.sub(begin, "", title, flags=re.IGNORECASE) or title).split()
-    cut, *rest = words
-    for word in rest:
-        if len(cut) + len(word) > _USUAL_SHORT:
+    cut = ""
+    for word in words:
+        if cut and len(cut) + len(word) > _USUAL_SHORT:
             break
-        cut = f"{cut} {word}"
+        cut = f"{cut} {word}".strip()
     return " ".join(words), cut
 
 
