@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from generator.memory import remembered
 from generator.open_data.sets import Files
@@ -23,16 +24,28 @@ def remembered_pages(
 
     def make() -> bytes:
         seen = _Seen(files)
-        pages = [[page.path, page.source, page.text] for page in render(seen)]
+        pages = tuple(render(seen))
         asked = {path: _size(files, path) for path in sorted(seen.asked)}
-        return json.dumps({"asked": asked, "pages": pages}, ensure_ascii=False).encode()
+        head = {"asked": asked, "pages": [[page.path, page.source, page.size] for page in pages]}
+        return b"\n".join((json.dumps(head).encode(), *(page.content for page in pages)))
 
     def holds(content: bytes) -> bool:
-        asked = json.loads(content)["asked"]
-        return all(_size(files, path) == size for path, size in asked.items())
+        return all(_size(files, path) == size for path, size in _head(content)["asked"].items())
 
-    told = json.loads(remembered(kind, made_of, make, holds))
-    return tuple(OutputFile(path, text.encode("utf-8"), source) for path, source, text in told["pages"])
+    return tuple(_pages(remembered(kind, made_of, make, holds)))
+
+
+def _head(content: bytes) -> dict[str, Any]:
+    """What stands in the first line: the pages' texts behind it are read by nobody but browsers."""
+    head: dict[str, Any] = json.loads(content[: content.index(b"\n")])
+    return head
+
+
+def _pages(content: bytes) -> Iterator[OutputFile]:
+    at = content.index(b"\n") + 1
+    for path, source, size in _head(content)["pages"]:
+        yield OutputFile(path, content[at : at + size], source)
+        at += size + 1
 
 
 def _size(files: Files, path: str) -> int | None:
