@@ -161,11 +161,12 @@ def _downloads(
         partial(honour_files, site),
         *(partial(_taken_away, view) for view in site.campaigns),
         *told,
+        *(partial(data_files, public, {}, (each,)) for each in DATA_SETS if not each.tells_of_files),
         *(partial(share_cards, view, site, fonts) for view in site.campaigns),
     )
     files = {file.path: file for file in _made(taking)}
-    open_data = [partial(data_files, public, files, (each,)) for each in DATA_SETS]
-    return files | {file.path: file for file in _made(open_data)}
+    telling = partial(data_files, public, files, [each for each in DATA_SETS if each.tells_of_files])
+    return files | {file.path: file for file in made_aside(telling)}
 
 
 def _without_drafts(site: SiteView) -> SiteView:

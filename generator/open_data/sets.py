@@ -27,8 +27,8 @@ Files = Mapping[str, OutputFile]
 class DataSet:
     """One table of the open data, the same rows in every format.
 
-    `rows` makes the rows of the views, and of the files for download by address; `updated` gives the day on
-    which the data changed last.
+    `rows` makes the rows of the views, and of the files for download by address where it `tells_of_files`;
+    `updated` gives the day on which the data changed last.
     """
 
     name: str
@@ -38,6 +38,7 @@ class DataSet:
     rows: Callable[[SiteView, Files], Iterable[Record]]
     updated: Callable[[SiteView], date | None] = lambda site: site.updated
     formats: tuple[str, ...] = ("csv", "json")
+    tells_of_files: bool = False
 
 
 def last_change(rolls: Iterable[RollView], site: SiteView) -> date | None:
@@ -107,6 +108,7 @@ DATA_SETS = (
         PublishedForm,
         form_rows,
         _forms_changed,
+        tells_of_files=True,
     ),
     HONOURS,
 )
