@@ -10,7 +10,6 @@ command, even one that is killed: it cannot spoil what a later one makes.
 
 from __future__ import annotations
 
-import ctypes
 import io
 import os
 import pickle
@@ -176,7 +175,9 @@ def _end_with(origin: int) -> None:
 
     Raises what Python raises where the system cannot: only Linux knows prctl(2), PR_SET_PDEATHSIG.
     """
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    from ctypes import CDLL  # most commands never copy themselves
+
+    CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != origin:
         sys.exit(1)
 

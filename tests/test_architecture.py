@@ -164,6 +164,7 @@ def test_imports_inside_functions_are_for_a_quick_start_only() -> None:
         ("plan_time/days_off.py", "holidays"),
         ("problems.py", "generator"),
         ("render/form_preview.py", "mammoth"),
+        ("second_core.py", "ctypes"),
         ("second_core.py", "multiprocessing"),
         ("validate/page_markup.py", "markdown"),
         ("validate/rules/forms.py", "defusedxml"),
