@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from builders import write_project
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Error, Page, Response, Route
+from playwright.sync_api import Browser, Error, Page, Request, Response, Route
 from running import ROOT
 
 sys.path.insert(0, str(ROOT / "tests" / "desk"))
@@ -446,6 +446,37 @@ def test_a_missing_document_is_written_where_it_is_needed(page: Page, desk: Desk
     page.get_by_role("button", name="Xem điều sẽ làm").press("Enter")
     page.get_by_text("nay thứ Tư, 15/04/2026").wait_for()
     assert_accessible(page, contrast=in_full(), again=True)
+
+
+SENT_AT_ONCE = """() => {
+    const place = document.querySelector("#lap-moi-trong");
+    new MutationObserver((_, watching) => {
+        if (!place.textContent.includes("Còn thiếu")) return;
+        watching.disconnect();
+        place.querySelector("form").requestSubmit();
+    }).observe(place, {childList: true, subtree: true});
+}"""
+
+
+def test_a_form_that_came_in_an_answer_is_sent_from_where_it_stands(page: Page, desk: Desk) -> None:
+    """Also the moment that it is there: it used to lead away from the page with what was typed there."""
+    page.goto(f"{desk.origin}{CAMPAIGN}gia-han/")
+    field = page.get_by_role("combobox", name="Văn bản quyết định")
+    field.fill("99/KH-UBND")
+    field.press("ArrowUp")
+    field.press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Số").wait_for()
+    page.evaluate(SENT_AT_ONCE)
+    sent: list[Request] = []
+
+    def is_second(request: Request) -> bool:
+        sent.extend([request] if request.method == "POST" else ())
+        return len(sent) == 2
+
+    with page.expect_request(is_second):
+        dialog.get_by_role("button", name="Lập mới").press("Enter")
+    assert [each.is_navigation_request() for each in sent] == [False, False]
 
 
 BESIDE = """async (desk) => {
