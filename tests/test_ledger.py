@@ -255,17 +255,21 @@ FACTS = {
 }
 
 
-@pytest.mark.parametrize("fact", FACTS)
-def test_a_decision_changes_only_with_a_correction_of_its_own(published: Office, fact: str) -> None:
-    before, after = FACTS[fact]
-    published.edit(before, after)
-    assert "của quyết định qd-1 đã khác với khi công bố" in published.told()["H14"]
+def explained_once_by_a_correction_of_the_decision(published: Office) -> None:
     published.correct("ca-nhan-1", "corrected")
     assert "H14" in published.told(), "that is about a row"
     published.correct("", "corrected", "2026-05-21")
     assert set(published.told()) == {"H15"}
     published.publish("2026-05-22")
     assert published.told() == {}
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_a_decision_changes_only_with_a_correction_of_its_own(published: Office, fact: str) -> None:
+    before, after = FACTS[fact]
+    published.edit(before, after)
+    assert "của quyết định qd-1 đã khác với khi công bố" in published.told()["H14"]
+    explained_once_by_a_correction_of_the_decision(published)
     published.edit(after, before)
     assert "H14" in published.told(), "used up"
 
@@ -341,12 +345,7 @@ def test_what_an_award_is_called_changes_only_with_a_correction_of_the_decision(
     assert found.source.path == name
     assert (found.source.line == 0) == (name == REGISTRY)
     assert after.removeprefix('"title": ').removeprefix('"decided_by": ').strip('"') in found.detail
-    published.correct("ca-nhan-1", "corrected")
-    assert "H14" in published.told(), "that is about a row"
-    published.correct("", "corrected", "2026-05-21")
-    assert set(published.told()) == {"H15"}
-    published.publish("2026-05-22")
-    assert published.told() == {}
+    explained_once_by_a_correction_of_the_decision(published)
     replaced(published.root / name, after, before)
     assert "H14" in published.told(), "used up"
 

@@ -217,11 +217,7 @@ _PARTS = {Level.PART, Level.CHAPTER, Level.CAPITAL, Level.ROMAN}
 
 def _body(paragraphs: Sequence[Paragraph], start: int) -> Iterator[DocumentLine | Columns | DocumentTable]:
     outer = {each.level for each in paragraphs[start:] if each.cell is None}
-    tops = (
-        outer & {Level.PART, Level.CHAPTER, Level.CAPITAL, Level.ROMAN}
-        or outer & {Level.ARTICLE}
-        or {Level.NUMBER}
-    )
+    tops = outer & _PARTS or outer & {Level.ARTICLE} or {Level.NUMBER}
     at, tables = start, 0
     while at < len(paragraphs):
         paragraph = paragraphs[at]
