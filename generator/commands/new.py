@@ -20,7 +20,7 @@ from generator.opening import new_body
 from generator.opening.answers import Role, WrongAnswer
 from generator.opening.asking import AWARDS, OPTIONS, Given, Read, Source, Terminal
 from generator.opening.blanks import blanks_text
-from generator.opening.new_campaign import PLAN_TEXT, Answers, heading, new_campaign_text
+from generator.opening.new_campaign import PLAN_TEXT, Answers, new_campaign_text
 from generator.output import replace_file, replace_folder
 from generator.plan_time.meaning import meaning
 from generator.problems import UsageError
@@ -113,7 +113,7 @@ def _issuer_and_awards(
     if issuer == new_body.OTHER:
         body = new_body.asked(source, frozenset(each.code for each in registries.issuing_bodies))
         issuer = body.code
-    awards = {each.code: heading(each) for each in registries.awards if _stands(each.until, day)}
+    awards = {each.code: each.full_title for each in registries.awards if _stands(each.until, day)}
     old = [entry["award"] for entry in before["awards"]] if before else []
     question = "Hình thức khen thưởng (nhiều thì cách nhau bằng dấu phẩy)"
     return issuer, _chosen(source, "awards", question, awards, old), body

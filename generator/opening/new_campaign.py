@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.model.registry import Award, Known
+from generator.model.registry import Known
 from generator.opening.answers import short_title
 from generator.opening.carry_over import carried_over, quotas_to_compare
 from generator.opening.skeleton import FIRST_CHANGE, PLACEHOLDER, campaign_text
@@ -68,7 +68,7 @@ def _values(answers: Answers, known: Known, today: date) -> dict[str, Any]:
             "enactment": PLACEHOLDER,
         },
         "period": {"text": PLACEHOLDER, "start": dict(answers.start), "end": dict(answers.end)},
-        "awards": [{"award": code, "heading": heading(known.awards[code])} for code in answers.awards],
+        "awards": [{"award": code, "heading": known.awards[code].full_title} for code in answers.awards],
         "changes": [
             {
                 "date": {"wording": f"ngày {date_vi(today)}", "day": today.isoformat()},
@@ -94,11 +94,6 @@ def _milestones(taken: list[dict[str, Any]], asked: list[dict[str, Any]]) -> lis
         if asked and each["kind"] == "dossier":
             return [*taken[:index], {**each, "date": asked[0]["date"]}, *taken[index + 1 :]]
     return [*asked, *(each for each in taken if each["code"] not in {new["code"] for new in asked})]
-
-
-def heading(award: Award) -> str:
-    """The name of an award as plans write it: "Giấy khen của Chủ tịch UBND cấp xã"."""
-    return f"{award.title} của {award.decided_by}"
 
 
 _HEADER = (

@@ -227,7 +227,7 @@ def _quotas(case: Case) -> Iterator[dict[str, Any]]:
 
 def _award_name(case: Case, code: str) -> str:
     award = case.known.awards.get(code)
-    return f"{award.title} của {award.decided_by}" if award else code
+    return award.full_title if award else code
 
 
 def _place(case: Case, steps: Steps) -> list[Any]:

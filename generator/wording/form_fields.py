@@ -62,7 +62,7 @@ def kit_fields(view: CampaignView, kit: Kit) -> FormFields:
 def _award_name(kit: Kit) -> str:
     """The award as the plan heads it, or its own name where that is a sentence: "Đề nghị … tặng …"."""
     heading, award = kit.offered.heading, kit.award
-    return f"{award.title} của {award.decided_by}" if _PROPOSAL.match(heading) else heading
+    return award.full_title if _PROPOSAL.match(heading) else heading
 
 
 def form_fields(fields: FormFields, form: Form, documents: Mapping[str, LegalDocument]) -> FormFields:

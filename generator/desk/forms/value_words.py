@@ -12,7 +12,6 @@ from generator.desk.forms.plain_words import choice_vi, label_of
 from generator.model.campaign import Campaign
 from generator.model.plan.plan_date import PlanDate
 from generator.model.registry import Award, Known, LegalDocument
-from generator.opening.new_campaign import heading
 from generator.plan_time.meaning import meaning
 from generator.problems import Steps
 from generator.validate.rules.references import REGISTRY_OF
@@ -48,7 +47,7 @@ def value_words(value: Any, steps: Steps, known: Known, data: Any) -> str:
 def name_of(entry: Any) -> str:
     """A registry's entry as people call it: an award by who decides it too, a document as it is cited."""
     if isinstance(entry, Award):
-        return heading(entry)
+        return entry.full_title
     if isinstance(entry, LegalDocument):
         return document_vi(entry)
     return str(getattr(entry, "name", None) or getattr(entry, "title", None) or entry.code)

@@ -11,11 +11,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from generator.output import replace_file
 from generator.project import Project
+from generator.slug import free_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _free_name(folder: Path, version: Version) -> str:
     stamp = re.sub(r"[-:.]", "", version.at)
     name = f"{stamp}-{hashlib.sha256(version.file.encode()).hexdigest()[:8]}"
     taken = {path.stem for path in folder.glob(f"{name}*")}
-    return next(each for each in chain((name,), (f"{name}-{n}" for n in count(2))) if each not in taken)
+    return free_code(name, taken)
 
 
 def versions(project: Project, group: str = "") -> list[Version]:

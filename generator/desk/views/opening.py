@@ -17,7 +17,6 @@ from generator.desk.uploads import Upload
 from generator.importing.reading.blocks import PLAN_FILES
 from generator.opening.answers import suggested_code
 from generator.opening.asking import BE_ASKED
-from generator.opening.new_campaign import heading
 from generator.wording.yaml_text import clean
 
 _QUESTIONS: Mapping[str, tuple[str, str]] = {
@@ -54,7 +53,7 @@ def show(
         values=values,
         chosen=chosen,
         earlier=[(case.campaign.id, case.campaign.short_title) for case in checked.campaigns],
-        awards=[(each.code, heading(each)) for each in checked.registries.awards],
+        awards=[(each.code, each.full_title) for each in checked.registries.awards],
         said=said,
         types=", ".join(PLAN_FILES),
         code=code,

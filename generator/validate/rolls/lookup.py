@@ -177,7 +177,7 @@ class Awards:
                 names += [
                     award.title,
                     f"{award.title} {award.decided_by}",
-                    f"{award.title} của {award.decided_by}",
+                    award.full_title,
                 ]
             body = known.bodies.get(campaign.plan.issuer)
             for name in names:
@@ -186,7 +186,7 @@ class Awards:
         self._full = [(comparable(each.heading), each.award) for each in campaign.awards]
         self._short: list[tuple[str, str]] = []
         for award in known.awards.values():
-            self._full.append((comparable(f"{award.title} của {award.decided_by}"), award.code))
+            self._full.append((comparable(award.full_title), award.code))
             self._short.append((comparable(award.title), award.code))
 
     def said(self, text: str) -> frozenset[str]:
