@@ -15,7 +15,7 @@
     return made;
   }
 
-  window.tdElements = { all, one, element }; // every other script works with these
+  window.tdElements = { all, one, element }; // for the scripts that come after this one
 
   /* ------------------------------------------------------------------------- Text ---- */
 
