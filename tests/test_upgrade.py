@@ -417,8 +417,10 @@ def test_what_was_edited_after_an_upgrade_was_cut_off_is_not_lost(old: Project) 
     edited = old.config.read_text(encoding="utf-8").replace("Cổng thử", "Cổng mới")
     old.config.write_text(edited, encoding="utf-8")
     before = files(old)
-    with pytest.raises(UsageError, match=r"từ đó đã sửa mkdocs\.yml"):
+    with pytest.raises(UsageError, match=r"từ đó đã sửa mkdocs\.yml") as refused:
         upgrade(old)
+    folder = old.shown(old.before_upgrade)
+    assert f"chép lại từng tệp nếu cần, rồi xóa thư mục {folder}/ và chạy lại." in str(refused.value)
     assert files(old) == before
 
 

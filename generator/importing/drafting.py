@@ -27,7 +27,7 @@ from generator.model.places import Lines, value_hash
 from generator.model.registry import Known
 from generator.opening.answers import suggested_code
 from generator.opening.open_file import open_text
-from generator.opening.skeleton import FIRST_CHANGE, SCHEMA_LINE
+from generator.opening.skeleton import SCHEMA_LINE, first_change
 from generator.project import Project
 from generator.validate.registries import check_registries
 from generator.wording.yaml_text import group
@@ -87,13 +87,14 @@ def draft(
     data = composed(paragraphs, Registers(known_to(project)))
     code = id or _code(data)
     first = day or as_of()
-    change = {"date": {"wording": f"ngày {first:%d/%m/%Y}", "day": first.isoformat()}, "text": FIRST_CHANGE}
     lines = lines_of(paragraphs)
     found = placed({"id": code, "draft": True, **data}, lines, scanned=scanned)
     points = tuple(_point(number, each) for number, each in enumerate(found.points, 1))
     offers = {repr(offer.entry): offer for each in found.points for offer in each.unsure.offered}
     share = _share(found.data, paragraphs)
-    return Draft(code, found.data | {"changes": [change]}, points, tuple(offers.values()), share, lines)
+    return Draft(
+        code, found.data | {"changes": [first_change(first)]}, points, tuple(offers.values()), share, lines
+    )
 
 
 def _point(number: int, found: Open) -> OpenPoint:

@@ -237,9 +237,9 @@ _AMENDED = (Kind.PLAN, Kind.LAUNCH, Kind.GUIDELINE, Kind.DECISION)
 
 def _subject(lines: Sequence[str], at: int) -> str:
     """What stands behind the name of the kind: in the title's own line, or below it."""
-    words = lines[at].split() if at >= 0 else []
-    named = 2 if at >= 0 else 0
-    return " ".join((*words[named:], *lines[at + 1 : at + 3]))
+    # The name has two words, but for some that launch.
+    words = lines[at].split()[2:] if at >= 0 else []
+    return " ".join((*words, *lines[at + 1 : at + 3]))
 
 
 def _titled(lines: Sequence[str], *, official: bool) -> tuple[Kind, int]:

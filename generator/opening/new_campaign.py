@@ -10,8 +10,7 @@ from typing import Any
 from generator.model.registry import Known
 from generator.opening.answers import short_title
 from generator.opening.carry_over import carried_over, quotas_to_compare
-from generator.opening.skeleton import FIRST_CHANGE, PLACEHOLDER, campaign_text
-from generator.wording.dates import date_vi
+from generator.opening.skeleton import PLACEHOLDER, campaign_text, first_change
 
 PLAN_TEXT = f"{PLACEHOLDER}\n"
 """What stands in plan.txt until the plan is pasted: no guidance, because all of it is published."""
@@ -69,12 +68,7 @@ def _values(answers: Answers, known: Known, today: date) -> dict[str, Any]:
         },
         "period": {"text": PLACEHOLDER, "start": dict(answers.start), "end": dict(answers.end)},
         "awards": [{"award": code, "heading": known.awards[code].full_title} for code in answers.awards],
-        "changes": [
-            {
-                "date": {"wording": f"ngày {date_vi(today)}", "day": today.isoformat()},
-                "text": FIRST_CHANGE,
-            }
-        ],
+        "changes": [first_change(today)],
     }
     if not answers.deadline.get("unknown") or answers.deadline["wording"] != "chưa ghi":
         values["milestones"] = [

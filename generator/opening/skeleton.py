@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -19,11 +20,10 @@ from generator.model.base import NOT_COPIED, Statement
 from generator.model.campaign import Campaign
 from generator.model.plan.plan_date import PlanDate
 from generator.validate.shape.fields import is_list, record_type
+from generator.wording.dates import date_vi
 from generator.wording.yaml_text import WIDTH, entry, item, quoted, scalar
 
 SCHEMA_LINE = "# yaml-language-server: $schema=../campaign.schema.json"
-FIRST_CHANGE = "Đưa kế hoạch lên cổng."
-"""The first entry of a campaign's log."""
 _COMPARE = "Của kế hoạch cũ: sửa từng con số, từng lời văn theo kế hoạch mới rồi mới xóa dấu # sát lề."
 PLACEHOLDER = f"({NOT_COPIED})"
 
@@ -42,6 +42,14 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     "Basis": ("relation",),
     "Recipient": ("purpose",),
 }
+
+
+def first_change(day: date) -> dict[str, Any]:
+    """The first entry of a campaign's log."""
+    return {
+        "date": {"wording": f"ngày {date_vi(day)}", "day": day.isoformat()},
+        "text": "Đưa kế hoạch lên cổng.",
+    }
 
 
 def campaign_text(values: Mapping[str, Any], header: tuple[str, ...], old: Mapping[str, Any]) -> str:

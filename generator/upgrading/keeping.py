@@ -51,9 +51,8 @@ def settle(project: Project) -> bool:
     kept = _noted(project)
     if kept is None or kept.done:
         return False
-    _refuse_edited(
-        project, kept, "Lần nâng cấp trước bị ngắt giữa chừng; từ đó đã sửa", "xóa thư mục {folder}/"
-    )
+    then = f", rồi xóa thư mục {project.shown(project.before_upgrade)}/ và chạy lại"
+    _refuse_edited(project, kept, "Lần nâng cấp trước bị ngắt giữa chừng; từ đó đã sửa", then)
     _put_back(project, kept)
     return True
 

@@ -180,11 +180,16 @@ def _of_rewards(milestone: dict[str, Any], awards: Any, registers: Registers) ->
     if not milestone.pop("@apart", False) or "awards" in milestone:
         return milestone
     text = milestone["text"].lower()
-    told = [understood(each["award"]) for each in awards] if isinstance(awards, list) else []
-    codes = tuple(dict.fromkeys(code for code in told if code))
+    codes = tuple(_codes(awards))
     named = [code for code in codes if registers.known.awards[code].title.lower() in text]
     asked = Unsure("which_award", milestone["text"][:240], milestone["@line"], None, codes)
     return milestone | {"awards": named or asked}
+
+
+def _codes(awards: Any) -> list[str]:
+    """The rewards of a plan by their codes, as far as they are understood."""
+    told = [understood(each["award"]) for each in awards] if isinstance(awards, list) else []
+    return [code for code in dict.fromkeys(told) if code]
 
 
 def _for_all(tree: Sequence[Node], registers: Registers) -> Iterator[dict[str, Any]]:
@@ -567,10 +572,7 @@ def _link(found: dict[str, Any]) -> None:
 
 def _link_rewards(found: dict[str, Any]) -> None:
     """Name the rewards in the last days of their dossiers; different days are hardly all for every reward."""
-    known = (
-        [understood(each["award"]) for each in found["awards"]] if isinstance(found["awards"], list) else []
-    )
-    rewards = [each for each in dict.fromkeys(known) if each]
+    rewards = _codes(found["awards"])
     lists = [each["awards"] for each in found["dossiers"]]
     certain = bool(lists) and all(isinstance(each, list) for each in lists)
     every = list(dict.fromkeys(code for codes in lists for code in codes)) if certain else []

@@ -112,7 +112,7 @@ def counted(clause: str) -> Numbers | None:
     """The counts of a clause, each kind once; None where it has none or says one twice."""
     counts = list(_COUNT.finditer(clause))
     kinds = [_KINDS[found["kind"].lower()] for found in counts]
-    contrary = any(each["spelt"] and _number(each["spelt"]) != _number(each["number"]) for each in counts)
+    contrary = any(each["spelt"] and number_of(each["spelt"]) != number_of(each["number"]) for each in counts)
     others = {kind for kind, _ in _numbers(clause, (_COUNT, *_LIKELY))} - set(kinds)
     # Behind the first number "at most" would hold for the later ones alone.
     if (
@@ -124,7 +124,7 @@ def counted(clause: str) -> Numbers | None:
         or AT_MOST.search(clause, counts[0].end())
     ):
         return None
-    numbers = {kind: _number(found["number"]) for kind, found in zip(kinds, counts, strict=True)}
+    numbers = {kind: number_of(found["number"]) for kind, found in zip(kinds, counts, strict=True)}
     return Numbers({"strictness": _strictness(clause), **numbers}, counts[0].start())
 
 
@@ -135,7 +135,8 @@ def likely(clause: str) -> Numbers | None:
     return _shares(clause) or _ranges(clause) or _counts(clause)
 
 
-def _number(written: str) -> int:
+def number_of(written: str) -> int:
+    """A number in digits or in words."""
     return spelled(written.lower()) or int(written.replace(".", ""))
 
 
@@ -212,5 +213,5 @@ def _numbers(clause: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple
             start, end = found.span()
             kind = _KINDS.get(found["kind"].lower()) or _kind(found["kind"])
             if kind and not any(start < other and at < end for at, other, _, _ in taken):
-                taken.append((start, end, kind, _number(found["number"])))
+                taken.append((start, end, kind, number_of(found["number"])))
     yield from ((kind, number) for _, _, kind, number in sorted(taken))

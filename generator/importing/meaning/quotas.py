@@ -113,9 +113,8 @@ def _annex(tables: Sequence[str], line: dict[str, Any]) -> dict[str, Any]:
     if len(tables) > 1:
         return {"annex": Unsure("annex", line["wording"], line["@line"], None, tuple(tables))}
     if not tables and _RIGHT_BELOW.search(line["wording"]):
-        return {
-            "annex": Unsure("annex", line["wording"], line["@line"])
-        }  # the file had it, and it was not read
+        # The file had it, and it was not read.
+        return {"annex": Unsure("annex", line["wording"], line["@line"])}
     return {"annex": tables[0]} if tables else {"annex_missing": True}
 
 

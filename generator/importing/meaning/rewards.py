@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importing.meaning.known import BEFORE_AWARD, Registers, award_title, cited_documents, level_of
-from generator.importing.meaning.quota_numbers import says_only_counts
+from generator.importing.meaning.quota_numbers import number_of, says_only_counts
 from generator.importing.meaning.statements import capital, statement, statement_of
 from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure, understood
-from generator.validate.spelled import SPELLED, spelled
+from generator.validate.spelled import SPELLED
 
 _FOR = r"(?:(?:(?:Tiêu chuẩn|Điều kiện) )?(?:Đối với|Tặng cho)\s+|Tiêu chuẩn\s+)?(?:các )?"
 _WHO = r"(?:tập thể|cá nhân|hộ gia đình)"
@@ -502,8 +502,7 @@ def _match(preamble: str, line: int, criteria: int) -> dict[str, Any]:
     said = _match_words(preamble)
     choices = ("all", "any", "unstated")
     if said == "some" and (found := _SOME.search(preamble)):
-        said_least = found["least"] or found["some"] or found["share"]
-        least = spelled(said_least.lower()) or int(said_least)
+        least = number_of(found["least"] or found["some"] or found["share"])
         if least == 1:
             return {"match": "any"}
         if found["of"] and int(found["of"]) != criteria:
@@ -515,7 +514,7 @@ def _match(preamble: str, line: int, criteria: int) -> dict[str, Any]:
         }
     if said:
         counted = re.search(rf"đạt (?:đủ |cả )*(\d+|{SPELLED}) (?:tiêu|điều)", preamble, re.IGNORECASE)
-        of = (spelled(counted[1].lower()) or int(counted[1])) if counted else 0
+        of = number_of(counted[1]) if counted else 0
         if said == "all" and of and criteria and of != criteria:
             return {"match": Unsure("which_match", preamble, line, "all", choices)}
         return {"match": said}
