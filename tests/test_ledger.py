@@ -400,6 +400,16 @@ def test_every_award_of_the_rows_is_sealed(office: Office, award: str) -> None:
     assert ("H14" in office.told()) == (award == "Bằng khen")
 
 
+def test_an_award_that_is_offered_no_longer_is_called_otherwise(published: Office) -> None:
+    """Its roll is headed with the registry's name: there is no heading to point at."""
+    published.edit('"award": "giay-khen-xa"', '"award": "bang-khen-tinh"')
+    name, before, after = CALLED["title"]
+    replaced(published.root / name, before, after)
+    found = [each for each in check(Project(published.root)).problems if each.code == "H14"]
+    assert {each.source.path for each in found} == {OWN, REGISTRY}
+    assert all("Huân chương" in each.detail for each in found)
+
+
 def test_one_award_of_several_decisions_is_told_once(published: Office) -> None:
     second = DECISION.partition("decisions:\n")[2].partition("\n#")[0]
     second = second.replace("qd-1", "qd-2").replace("1/QĐ-UBND", "2/QĐ-UBND")

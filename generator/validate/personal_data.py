@@ -114,8 +114,9 @@ DATE = re.compile(
 """A day with its year, in small letters."""
 _TWO_DIGITS = re.compile(r"\d\D{0,2}\d")
 _YEAR = re.compile(r"(?<!\w)(?:19[2-9]\d|20[0-2]\d)(?!\w)")
-# Beside a name only: "Trần Thị B5 - 85", "Trần Thị B5 (85)", "Trần Thị B5, 12/85".
+# Behind these a number is no year: "Tổ 12".
 _PLACES = ("tổ", "thôn", "số", "khu", "xóm", "ấp", "lớp", "đội", "phố", "bản", "khối", "cụm", "tdp", "hộ")
+# Beside a name only: "Trần Thị B5 - 85", "Trần Thị B5 (85)", "Trần Thị B5, 12/85".
 _SHORT_YEAR = re.compile(
     rf"(?:\s[–\-]\s*|[,;(\[*/]\s*|{''.join(f'(?<!{word})' for word in _PLACES)}\s)"
     r"(?:tháng )?(?:\d{1,2}[/.\-]){0,2}'?\d\d\s*[)\]]?$",

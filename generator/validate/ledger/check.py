@@ -177,7 +177,8 @@ class _Case:
             now = award.full_title
         else:
             offered = [each.award for each in self.campaign.awards]
-            at, now = ("awards", offered.index(code), HEADING), self.campaign.heading(award)
+            at = ("awards", offered.index(code), HEADING) if code in offered else ("awards",)
+            now = self.campaign.heading(award)
         what = f"tên hình thức khen thưởng {code} của quyết định {self.decision.code}"
         facts = {"what": what, "how": f"đã khác với khi công bố, nay là “{now}”"}
         return Finding("H14", at, facts, like=name, related=(self.kept,))

@@ -157,14 +157,16 @@ class _Search:
 
     def in_lists(self, case: Case, done: Mapping[str, Collection[int]]) -> Iterator[Finding]:
         """Names in any cell of any list, published or not, but for lines that are `done` and namesakes."""
-        for name, sheets in case.files.lists.items() if case.files else ():
-            path = f"{case.files.folder}/{name}" if case.files else name
+        if case.files is None:
+            return
+        for name, sheets in case.files.lists.items():
+            path = f"{case.files.folder}/{name}"
             passed = {(None, line) for line in done[path]} | _namesakes(case, name)
             for sheet in sheets or ():
                 for line, cells in _lines(sheet):
                     hits = [hit for hit in self._hits(cells) if not hit[1]]
                     if hits and not passed & {(None, line), (sheet.name, line)}:
-                        how = self._how("", hits[0][2], case.folder)
+                        how = min(self._how("", found, case.folder) for _, _, found in hits)
                         yield _told(Source(path, line, sheet=sheet.name), "dòng này", how)
 
     def in_pdf(self, path: str, campaign: str, content: bytes) -> Iterator[Finding]:

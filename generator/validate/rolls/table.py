@@ -450,7 +450,7 @@ def _honorific(said: str, line: Line, table: Table) -> str:
 
 
 def _is_refused(name: str, line: Line, table: Table, candidate: str) -> bool:
-    """Whether what stands where a name belongs is none, several, or says when somebody was born."""
+    """Whether what stands where a name belongs is none, several, misspelt, misplaced or says more."""
     column = line.header.names[-1]
     personal = found_in_person(name)
     if is_no_name(name) and not personal:

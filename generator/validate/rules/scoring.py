@@ -32,13 +32,16 @@ def band_out_of_scale(case: Case) -> Iterator[Finding]:
         items, bonuses = (_sum(scale, name) or 0 for name in ("items", "bonuses"))
         most = max(scale.maximum or 0, items) + bonuses
         for place, band in enumerate(scale.bands):
-            at: Steps = ("scoring", index, "bands", place, "most")
-            if band.most is not None and band.most < band.least:
-                facts = {"title": band.title, "found": f"{band.most:g}", "how": f"nhỏ hơn {band.least:g}"}
-                yield Finding("C10", at, facts)
-            elif band.most is not None and most and band.most > most:
-                facts = {"title": band.title, "found": f"{band.most:g}", "how": f"quá {most:g} của cả thang"}
-                yield Finding("C10", at, facts)
+            if band.most is None:
+                continue
+            if band.most < band.least:
+                how = f"trong khi bắt đầu từ {band.least:g} điểm"
+            elif most and band.most > most:
+                how = f"vượt {most:g} điểm của cả thang"
+            else:
+                continue
+            facts = {"title": band.title, "found": f"{band.most:g}", "how": how}
+            yield Finding("C10", ("scoring", index, "bands", place, "most"), facts)
 
 
 def points_differ_from_maximum(case: Case) -> Iterator[Finding]:
