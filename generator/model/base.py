@@ -43,7 +43,9 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def _one_line(raw: Any) -> Any:
-    return " ".join(_UNPRINTABLE.sub(" ", raw).split()) if isinstance(raw, str) else raw
+    if not isinstance(raw, str):
+        return raw
+    return " ".join((raw if raw.isprintable() else _UNPRINTABLE.sub(" ", raw)).split())
 
 
 Text = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_one_line)]

@@ -35,7 +35,7 @@ def _mentions(record: Record, part: FieldInfo | None, section: str | None) -> It
     for name, value in record.__dict__.items():
         if name == "exclusions":
             continue
-        here = part if isinstance(record, Statement) else type(record).model_fields[name]
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, Record):
+                here = part if isinstance(record, Statement) else type(record).model_fields[name]
                 yield from _mentions(each, here, section)
