@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import sqlite3
@@ -11,12 +12,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from builders import campaign_data, write_campaign, write_project
+from builders import COMPLETE, campaign_data, write_campaign, write_project
 from forks import Faults
 from running import contents, run
 from sampling import examples
 
 from generator.commands.app import app
+from generator.mkdocs_site import shared_pages
 from generator.project import Project
 
 DAY = "2026-11-20"
@@ -215,6 +217,73 @@ def test_on_a_disk_without_second_names_what_did_not_change_is_copied(
     after = (project.site / "phong-trao/hai/index.html").stat()
     assert (after.st_mtime_ns, after.st_ino == before.st_ino) == (before.st_mtime_ns, False)
     assert contents(project.site) == built_anew(project)
+
+
+def pages_found(project: Project) -> set[str]:
+    """The pages that MkDocs' own search knows."""
+    index = json.loads((project.site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    return {entry["location"].partition("#")[0] for entry in index["docs"]}
+
+
+def test_a_plugin_that_looks_at_every_page_sees_all_of_them(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = project.config.read_text(encoding="utf-8")
+    project.config.write_text(text.replace("[thidua]", "[search, thidua]"), encoding="utf-8")
+    built(project)
+    known = pages_found(project)
+    retitled(project, Random(1))  # noqa: S311 - nothing here is secret
+    built(project)
+    assert pages_found(project) == known
+    shutil.rmtree(project.build)
+    monkeypatch.chdir(project.root)
+    monkeypatch.setattr(shared_pages, "_WORTH_IT", 1)
+    app(["build", "--as-of", DAY], standalone_mode=False)
+    assert pages_found(project) == known
+
+
+def leading_to(project: Project, link: str) -> Path:
+    """A page by hand, in no menu, that leads to another page; gives what is published of it."""
+    text = f"# Liên hệ\n\nXem [nội dung]({link}).\n"
+    (project.content / "lien-he.md").write_text(text, encoding="utf-8")
+    return project.site / "lien-he" / "index.html"
+
+
+CONTENTS = {"participants": NAMED, "contents": COMPLETE["contents"]}
+TO_ITS_PART = "phong-trao/hai/noi-dung/index.md#noi-dung-thi-dua"
+
+
+def test_a_page_by_hand_is_written_again_only_where_its_links_may_have_broken(project: Project) -> None:
+    page = leading_to(project, TO_ITS_PART)
+    write_campaign(project.root, campaign_data(id="hai", **CONTENTS))
+    built(project)
+    before = page.stat().st_ino
+    write_campaign(project.root, campaign_data(id="mot", short_title="Đợt một", participants=NAMED))
+    built(project)
+    assert page.stat().st_ino == before
+    write_campaign(project.root, campaign_data(id="hai", short_title="Đợt hai", **CONTENTS))
+    assert built(project) == built_anew(project)
+    assert page.stat().st_ino != before
+
+
+@pytest.mark.parametrize(
+    ("link", "change"),
+    [
+        (TO_ITS_PART, lambda root: write_campaign(root, campaign_data(id="hai", participants=NAMED))),
+        ("phong-trao/hai/index.md", lambda root: shutil.rmtree(root / "campaigns" / "hai")),
+    ],
+    ids=["its part", "the page"],
+)
+def test_a_link_by_hand_to_what_is_gone_is_told_by_a_later_build_too(
+    project: Project, link: str, change: Callable[[Path], object]
+) -> None:
+    leading_to(project, link)
+    write_campaign(project.root, campaign_data(id="hai", **CONTENTS))
+    built(project)
+    change(project.root)
+    told = Faults(project.root).run("build", "--as-of", DAY)
+    assert told.code != 0
+    assert f"lien-he.md: liên kết “{link}”" in told.said
 
 
 def checked(project: Project, *options: str) -> tuple[int, str]:

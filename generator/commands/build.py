@@ -27,11 +27,11 @@ from generator.memory import remembering
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.comparison import Difference, compare, is_page, told
-from generator.publishing.disk import disk_trouble, megabytes, sizes_of
+from generator.publishing.disk import disk_trouble, megabytes
 from generator.publishing.forgetting import names_since, remember
 from generator.publishing.handover import TO_DELETE, Handover, deliver, write_handover
 from generator.publishing.last_build import LastBuild, built_of, keep_build, made_of, ordered
-from generator.publishing.manifest import Manifest, manifest_of, read_manifest
+from generator.publishing.manifest import Built, Manifest, built, manifest_of, read_manifest
 from generator.publishing.progress import Progress
 from generator.publishing.swap import (
     SwapFolders,
@@ -126,12 +126,12 @@ def build(  # noqa: PLR0913 - one for each option
         else:
             settle(place)
             drop_ready(place)
-            outcome, (read, waiting) = _Outcome(Difference()), last.told
+            outcome, (read, waiting) = _Outcome(Difference(), last.files), last.told
     click.echo(read)
     seconds = number_vi(round(time.perf_counter() - started, 1))
     folder = place.ready if hold and last is None else place.target
-    built = f"Đã dựng {_contents(project, folder)}, {seconds} giây"
-    click.echo(f"{built}, tính đến ngày {order.day:%d/%m/%Y}.")
+    what = f"Đã dựng {_contents(project, Built(folder, outcome.files))}, {seconds} giây"
+    click.echo(f"{what}, tính đến ngày {order.day:%d/%m/%Y}.")
     _tell(project, place, outcome.difference, outcome.handover)
     for line in outcome.moved:
         click.echo(line)
@@ -159,9 +159,10 @@ def rollback(project: Project) -> int:
                 f"{', '.join(sorted(named))}, hoặc không rõ dựng lúc nào. Sửa dữ liệu rồi chạy thidua build; "
                 f"thư mục {project.shown(place.previous)}/ thì xóa."
             )
-        difference = compare(place.target, place.previous) if place.target.exists() else None
+        previous = built(place.previous)
+        difference = compare(built(place.target), previous) if place.target.exists() else None
         swap(place, place.previous)
-    click.echo(f"Đã đưa lại bản trước: {_contents(project, place.target)}.")
+    click.echo(f"Đã đưa lại bản trước: {_contents(project, Built(place.target, previous.files))}.")
     click.echo(
         "Bản trước có thể còn nêu tên người mà từ đó đã bị thu hồi khen thưởng: "
         "xem lại trang Vinh danh trước khi đưa lên mạng."
@@ -240,18 +241,17 @@ def _refuse_what_does_not_go_together(order: _Order) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What a build changed (None: it is the first), which days moved without a word, what to hand over.
+    """What a build changed (None: it is the first), and what it holds; which days moved without a word.
 
-    `around`, `sources`: what the next build needs to know of the pages; `files`: hashes of built files that
-    are known already.
+    `around`, `sources`: what the next build needs to know of the pages.
     """
 
     difference: Difference | None
+    files: Manifest
     moved: tuple[str, ...] = ()
     handover: Handover | None = None
     around: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
-    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @contextmanager
@@ -340,19 +340,22 @@ def _publish(  # noqa: PLR0913, PLR0917 - what is built, where to, and what is t
         progress.begin("Đóng gói bàn giao")
         handover = write_handover(place.fresh, project.handover_begun, order.day, order.since)
     progress.begin(f"Đưa vào {project.shown(place.ready if order.hold else place.target)}/")
-    same = () if made else unchanged.files
-    difference = compare(place.target, place.fresh, same) if place.target.exists() else None
+    fresh = Built(place.fresh, manifest_of(place.fresh, unchanged.files))
+    difference = None
+    if place.target.exists():
+        before = manifest_of(place.target) if isinstance(unchanged, LastBuild) else unchanged.standing
+        difference = compare(Built(place.target, before), fresh)
     calendars = [folder / site_map.WHOLE_CALENDAR for folder in (place.target, place.fresh)]
     moved = tuple(line for each in moved_days(*calendars) for line in moved_vi(each, order.day))
     if order.hold:
         hold_ready(place)
-        return _Outcome(difference, moved, None, unchanged.around, unchanged.sources, unchanged.files)
+        return _Outcome(difference, fresh.files, moved, None, unchanged.around, unchanged.sources)
     _swap_in(place, difference, withheld, drafts=order.drafts)
     if handover is not None:
         outcome = f"{project.shown(place.target)}/ đã là bản mới, chưa có gói bàn giao: chạy lại lệnh này."
         with _trouble_told(place, lambda: outcome):
             deliver(project.handover_begun, project.handover)
-    return _Outcome(difference, moved, handover, unchanged.around, unchanged.sources, unchanged.files)
+    return _Outcome(difference, fresh.files, moved, handover, unchanged.around, unchanged.sources)
 
 
 def _swap_in(
@@ -373,14 +376,13 @@ def _swap_in(
 def _note(folder: Path, outcome: _Outcome, inputs: str, told: tuple[str, str]) -> None:
     """Remember what the built folder was made of; only where that can be known."""
     if outcome.around:
-        files = manifest_of(folder, outcome.files)
-        keep_build(folder, LastBuild(inputs, told, outcome.around, outcome.sources, files))
+        keep_build(folder, LastBuild(inputs, told, outcome.around, outcome.sources, outcome.files))
 
 
-def _contents(project: Project, folder: Path) -> str:
-    sizes = sizes_of(folder)
-    pages = sum(map(is_page, sizes))
-    return f"{project.shown(folder)}/: {pages} trang, {len(sizes)} tệp, {megabytes(sum(sizes.values()))}"
+def _contents(project: Project, portal: Built) -> str:
+    folder, files = portal
+    size = sum(os.lstat(f"{folder}/{path}").st_size for path in files)
+    return f"{project.shown(folder)}/: {sum(map(is_page, files))} trang, {len(files)} tệp, {megabytes(size)}"
 
 
 def _tell(

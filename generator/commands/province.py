@@ -16,7 +16,7 @@ from generator.province.keeping import read_record
 from generator.province.publishing import COMMUNES, folder_of, place_of, record_of, refuse_target
 from generator.province.reading import NAME, PortalPlace, Read, read_province
 from generator.province.snapshot import Unfit
-from generator.publishing.comparison import paths_below
+from generator.publishing.manifest import paths_below
 from generator.reporting import text as report
 from generator.wording.dates import date_vi
 

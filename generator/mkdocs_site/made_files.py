@@ -1,4 +1,4 @@
-"""A generated file as MkDocs gets it: it waits where it was made, and is written once, into the site."""
+"""A file as MkDocs gets it: it waits where it was made or judged, and is written once, into the site."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from generator.output import OutputFile
 
 
 class MadeFile(File):
-    """A generated file that lies in no folder."""
+    """A file that lies in no folder: generated, or written by hand and taken as it was judged."""
 
-    def __init__(self, made: OutputFile, config: MkDocsConfig) -> None:
+    def __init__(self, made: OutputFile, config: MkDocsConfig, *, by_hand: bool = False) -> None:
         """Of `made`, which may wait on the disk until its content is asked for."""
         super().__init__(
             made.path, src_dir=None, dest_dir=config.site_dir, use_directory_urls=config.use_directory_urls
         )
         self.generated_by = "thidua"
         self._made = made
+        self.by_hand = by_hand
         self.unchanged = False
         """Whether it need not be written: the build before has made the same."""
 
@@ -41,5 +42,5 @@ class MadeFile(File):
 
 
 def is_made(file: File) -> bool:
-    """Whether it was made of data: pages written by hand are handed over by us, too, and lie in no folder."""
-    return isinstance(file, MadeFile) or bool(file.generated_by and file.abs_src_path)
+    """Whether it was made of data; a preview hands over paths instead of contents."""
+    return not file.by_hand if isinstance(file, MadeFile) else bool(file.generated_by and file.abs_src_path)

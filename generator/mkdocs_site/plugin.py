@@ -254,24 +254,30 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         return server
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Wait for what was made aside; keep the theme's compiled templates where ours are kept."""
-        if self._search is not None:
-            with laying_aside():
-                made = self._search.made()
-            # Its texts are let go by now, they may be hundreds of MB: if need be all is made again.
-            search = tuple(self._generate().search()) if made is None else made
-            if self.pages:
-                write_changed(self.pages, search)
-            self._hand_over(search, files, config)
+        """Keep the theme's compiled templates where ours are kept; begin with the pages."""
         if self.before_writing:
             self.before_writing(files)
         env.bytecode_cache = environment().bytecode_cache
         self._share_pages(env, config, files)
         return env
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """All pages are built when those are that a second core took."""
+    @event_priority(100)  # type: ignore[untyped-decorator]  # others find all of it
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Wait for what is made aside: pages of a second core, the search's files, which no page needs."""
         self._shared.finish()
+        if self._search is None:
+            return
+        with laying_aside():
+            made = self._search.made()
+        # Its texts are let go by now, they may be hundreds of MB: if need be all is made again.
+        search = tuple(self._generate().search()) if made is None else made
+        if self.pages:
+            write_changed(self.pages, search)
+        files = Files([])
+        self._hand_over(search, files, config)
+        if self.before_writing:
+            self.before_writing(files)
+        files.copy_static_files(dirty=True)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Leave out MkDocs' sitemap, which ours replaces, and offline the page that only a server shows."""
@@ -306,7 +312,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             if file.src_dir == config.docs_dir:
                 files.remove(file)
         for judged in (*self.checked.written, *self.checked.beside):
-            file = File.generated(config, judged.path, content=judged.content)
+            file = MadeFile(judged, config, by_hand=True)
             file.edit_uri = judged.path
             files.append(file)
 

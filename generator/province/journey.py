@@ -29,7 +29,7 @@ from generator.province.parts import BUILT
 from generator.province.publishing import COMMUNES, place_of, publish, record_of
 from generator.province.reading import OWN, PortalPlace, Read
 from generator.province.snapshot import Snapshot, Unfit, sha256_of
-from generator.publishing.comparison import paths_below
+from generator.publishing.manifest import paths_below
 from generator.publishing.swap import alone
 
 

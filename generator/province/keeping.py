@@ -17,7 +17,7 @@ from pathlib import Path
 from generator.output import pack_into, replace_file
 from generator.province.order import Result
 from generator.province.snapshot import sha256_of
-from generator.publishing.comparison import paths_below
+from generator.publishing.manifest import paths_below
 
 
 @dataclass(frozen=True, slots=True)

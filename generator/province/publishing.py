@@ -17,7 +17,7 @@ from generator.problems import UsageError
 from generator.province.keeping import Kept, Published
 from generator.province.reading import OWN
 from generator.province.snapshot import unpack
-from generator.publishing.comparison import paths_below
+from generator.publishing.manifest import paths_below
 from generator.publishing.swap import (
     SwapFolders,
     give_back,

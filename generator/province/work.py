@@ -31,8 +31,8 @@ from generator.province.order import ADDED, ARCHIVE, DATA, DISK, MENU, ORDER, TO
 from generator.province.parts import built_part, part_of
 from generator.province.publishing import COMMUNES
 from generator.province.snapshot import sha256
-from generator.publishing.comparison import paths_below
 from generator.publishing.disk import disk_trouble
+from generator.publishing.manifest import paths_below
 from generator.publishing.progress import Progress
 from generator.publishing.swap import SwapFolders
 from generator.reporting import text as report

@@ -7,11 +7,12 @@ brings up to date each day by itself (portal.js).
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.publishing.manifest import Built
 
 _OWN_TEXT = re.compile(r"<article\b.*</article>", re.DOTALL)
 _DAILY = re.compile(r"(<[^>]*\sdata-(?:asof|until|since|today)\b[^>]*>(?:<b>)?)[^<]*")
@@ -36,13 +37,12 @@ class Difference:
         return bool(self.new or self.edited or self.gone or self.refreshed or self.files)
 
 
-def compare(old: Path, new: Path, same: Collection[str] = ()) -> Difference:
-    """How the folder `new` differs from the folder `old`; the files `same` of both are known to be alike."""
-    before, after = set(paths_below(old)), set(paths_below(new))
-    both = (before & after).difference(same)
-    changed = {path for path in both if _differs(f"{old}/{path}", f"{new}/{path}")}
+def compare(old: Built, new: Built) -> Difference:
+    """How one built folder differs from another."""
+    before, after = old.files.keys(), new.files.keys()
+    changed = {path for path in before & after if old.files[path] != new.files[path]}
     pages = {path for path in changed if is_page(path)}
-    edited = {path for path in pages if _own_text(old / path) != _own_text(new / path)}
+    edited = {path for path in pages if _own_text(old.folder / path) != _own_text(new.folder / path)}
     return Difference(
         new=_addresses(after - before),
         edited=_addresses(edited),
@@ -50,14 +50,6 @@ def compare(old: Path, new: Path, same: Collection[str] = ()) -> Difference:
         refreshed=len(pages - edited),
         files=sum(not is_page(path) for path in changed | (before ^ after)),
     )
-
-
-def paths_below(folder: Path) -> Iterator[str]:
-    """Every file below `folder`, as a path with forward slashes."""
-    top = len(os.path.join(folder, ""))  # noqa: PTH118 - a province has 50,000 files, a Path for each is slow
-    for parent, _, names in os.walk(folder):
-        below = parent[top:].replace(os.sep, "/")
-        yield from (f"{below}/{name}" if below else name for name in names)
 
 
 def is_page(path: str) -> bool:
@@ -88,13 +80,6 @@ def _named(title: str, addresses: Sequence[str]) -> Iterator[str]:
         more = len(addresses) - _NAMED
         shown = ", ".join(addresses[:_NAMED])
         yield f"  {title}: {shown}{f' và {more} trang nữa' if more > 0 else ''}"
-
-
-def _differs(one: str, other: str) -> bool:
-    old, new = os.stat(one), os.stat(other)  # noqa: PTH116 - a Path for each of thousands is slow
-    if os.path.samestat(old, new):  # one file with two names
-        return False
-    return old.st_size != new.st_size or Path(one).read_bytes() != Path(other).read_bytes()
 
 
 def _own_text(page: Path) -> str:

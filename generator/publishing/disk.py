@@ -7,7 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
-from generator.publishing.comparison import paths_below
+from generator.publishing.manifest import paths_below
 from generator.wording.words import number_vi
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}

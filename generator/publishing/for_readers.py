@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.publishing.comparison import Difference, compare
+from generator.publishing.manifest import built
 from generator.wording.dates import long_date_vi
 
 _Row = Mapping[str, Any]
@@ -53,7 +54,7 @@ def for_readers(published: Path, ready: Path) -> ForReaders:
         for row in _rows(folder, "phong-trao")
     }
     return ForReaders(
-        compare(published, ready) if published.is_dir() else None,
+        compare(built(published), built(ready)) if published.is_dir() else None,
         tuple(_days(_rows(published, "moc-thoi-gian"), _rows(ready, "moc-thoi-gian"), titles)),
         tuple(_names(_rows(published, "vinh-danh"), _rows(ready, "vinh-danh"), titles)),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
@@ -45,14 +45,15 @@ def recall_build(target: Path) -> LastBuild | None:
     found = recall("build", [target.name])
     if found is None:
         return None
-    fields = json.loads(found)
-    read, waiting = fields["told"]
-    return LastBuild(**fields | {"told": (read, waiting)})
+    noted = json.loads(found)
+    read, waiting = noted["told"]
+    return LastBuild(**noted | {"told": (read, waiting)})
 
 
 def keep_build(target: Path, build: LastBuild) -> None:
     """Note the build of this folder."""
-    keep("build", [target.name], json.dumps(asdict(build)).encode())
+    noted = {field.name: getattr(build, field.name) for field in fields(build)}  # asdict copies what it holds
+    keep("build", [target.name], json.dumps(noted).encode())
 
 
 def made_of(project: Project, *order: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.problems import UsageError
-from generator.publishing.comparison import paths_below
 
 NAME = "MANIFEST.sha256"
 
@@ -21,9 +22,29 @@ WHICH = "Đưa tệp có đuôi .sha256 của lần bàn giao trước, trong bu
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](\S.*)")
 
 
+class Built(NamedTuple):
+    """A portal as it was built into a folder, and the manifest of what it holds there."""
+
+    folder: Path
+    files: Manifest
+
+
+def built(folder: Path) -> Built:
+    """What lies in a folder, every file of which is read."""
+    return Built(folder, manifest_of(folder))
+
+
 def manifest_of(folder: Path, known: Mapping[str, str] = MappingProxyType({})) -> Manifest:
     """The manifest of every file below `folder`; those in `known` are not read again."""
     return {path: known.get(path) or _hash(f"{folder}/{path}") for path in sorted(paths_below(folder))}
+
+
+def paths_below(folder: Path) -> Iterator[str]:
+    """Every file below `folder`, as a path with forward slashes."""
+    top = len(os.path.join(folder, ""))  # noqa: PTH118 - a province has 50,000 files, a Path for each is slow
+    for parent, _, names in os.walk(folder):
+        below = parent[top:].replace(os.sep, "/")
+        yield from (f"{below}/{name}" if below else name for name in names)
 
 
 def _hash(path: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.publishing.comparison import Difference, compare, told
+from generator.publishing.manifest import built
 
 
 def write(folder: Path, **pages: str) -> Path:
@@ -21,8 +22,10 @@ def page(text: str, *, header: str = "20/11/2026") -> str:
 
 def test_same_bytes_are_no_difference(tmp_path: Path) -> None:
     old, new = write(tmp_path / "a", x=page("1")), write(tmp_path / "b", x=page("1"))
-    assert not compare(old, new)
-    assert list(told(compare(old, new), "bản trước")) == ["So với bản trước: không có gì thay đổi."]
+    assert not compare(built(old), built(new))
+    assert list(told(compare(built(old), built(new)), "bản trước")) == [
+        "So với bản trước: không có gì thay đổi."
+    ]
 
 
 def test_new_edited_and_gone_pages_are_told_apart(tmp_path: Path) -> None:
@@ -30,7 +33,9 @@ def test_new_edited_and_gone_pages_are_told_apart(tmp_path: Path) -> None:
     new = write(tmp_path / "b", same=page("1"), edited=page("2"), new=page("1"))
     (new / "tep.csv").write_bytes(b"x")
     (new / "404.html").write_bytes(b"x")
-    assert compare(old, new) == Difference(("/404.html", "/new/"), ("/edited/",), ("/gone/",), 0, 1)
+    assert compare(built(old), built(new)) == Difference(
+        ("/404.html", "/new/"), ("/edited/",), ("/gone/",), 0, 1
+    )
 
 
 def test_the_day_of_the_build_and_the_edges_are_no_edit(tmp_path: Path) -> None:
@@ -39,25 +44,25 @@ def test_the_day_of_the_build_and_the_edges_are_no_edit(tmp_path: Path) -> None:
     )
     old = write(tmp_path / "a", x=page(day.format("20/11/2026", 11)), y=page("1", header="20/11/2026"))
     new = write(tmp_path / "b", x=page(day.format("21/11/2026", 10)), y=page("1", header="21/11/2026"))
-    assert compare(old, new) == Difference((), (), (), 2, 0)
+    assert compare(built(old), built(new)) == Difference((), (), (), 2, 0)
 
 
 def test_another_deadline_is_an_edit(tmp_path: Path) -> None:
     old = write(tmp_path / "a", x=page('<b data-until="2026-12-01">còn 11 ngày</b>'))
     new = write(tmp_path / "b", x=page('<b data-until="2026-12-02">còn 12 ngày</b>'))
-    assert compare(old, new).edited == ("/x/",)
+    assert compare(built(old), built(new)).edited == ("/x/",)
 
 
 def test_a_page_without_an_article_is_compared_whole(tmp_path: Path) -> None:
     old, new = write(tmp_path / "a", x="<p>1"), write(tmp_path / "b", x="<p>2")
-    assert compare(old, new).edited == ("/x/",)
+    assert compare(built(old), built(new)).edited == ("/x/",)
 
 
 def test_a_page_in_an_old_encoding_is_compared_too(tmp_path: Path) -> None:
     """A page that Word saved, put into content/ as it is."""
     old, new = write(tmp_path / "a", x="<p>1"), write(tmp_path / "b", x="<p>1")
     (old / "x" / "index.html").write_bytes("<p>Khen thưởng".encode("cp1258", "replace") + b"\xd0")
-    assert compare(old, new).edited == ("/x/",)
+    assert compare(built(old), built(new)).edited == ("/x/",)
 
 
 def test_the_first_addresses_are_named() -> None:

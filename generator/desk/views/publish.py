@@ -24,12 +24,12 @@ from generator.desk.pages import page
 from generator.load.withheld import withheld_rows
 from generator.memory import remembering
 from generator.problems import Severity
-from generator.publishing.comparison import is_page, paths_below
+from generator.publishing.comparison import is_page
 from generator.publishing.disk import megabytes
 from generator.publishing.for_readers import for_readers
 from generator.publishing.forgetting import names_since
 from generator.publishing.last_build import built_of, made_of, ordered
-from generator.publishing.manifest import manifest_of, mark
+from generator.publishing.manifest import manifest_of, mark, paths_below
 from generator.publishing.progress import MARK
 from generator.publishing.swap import SwapFolders
 from generator.reporting.summary import summary
