@@ -208,8 +208,7 @@ def _of_campaigns(
 ) -> Iterator[_Task]:
     """Makes the pages of each of these, from memory where it and what all share are as they were."""
     for view in views:
-        made_of = (view.made_of, *(own.made_of for own in site.carried_out_by(view)))
-        yield partial(remembered_pages, kind, made_of, files, partial(render, view, site))
+        yield partial(remembered_pages, kind, site.made_of((view,)), files, partial(render, view, site))
 
 
 def _open_points(checked: Checked, site: SiteView) -> Iterator[OutputFile]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from generator.derive import plan_facts
 from generator.derive.deadlines import Deadline
@@ -252,7 +253,7 @@ class DocumentView:
     campaigns: tuple[CampaignView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SiteView:
     """Everything the pages across campaigns show.
 
@@ -283,12 +284,23 @@ class SiteView:
 
     def carried_out_by(self, above: CampaignView) -> tuple[CampaignView, ...]:
         """The owner's campaigns that carry out a plan of a body above it."""
-        known = above.known
-        return tuple(
-            view
-            for view in self.own
-            if carries_out(view.campaign, above.campaign, known.bodies, known.documents)
-        )
+        return self._carried_out.get(above.id, ())
+
+    @cached_property
+    def _carried_out(self) -> Mapping[str, tuple[CampaignView, ...]]:
+        known, own = self.known, self.own
+        return {
+            above.id: tuple(
+                view
+                for view in own
+                if carries_out(view.campaign, above.campaign, known.bodies, known.documents)
+            )
+            for above in self.campaigns
+        }
+
+    def made_of(self, views: Iterable[CampaignView]) -> tuple[bytes, ...]:
+        """Hashes of all that is said of these campaigns: of each, and of those that carry it out."""
+        return tuple(each.made_of for view in views for each in (view, *self.carried_out_by(view)))
 
     @property
     def samples(self) -> tuple[CampaignView, ...]:

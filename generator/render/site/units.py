@@ -37,10 +37,10 @@ def render_units(site: SiteView, units: Sequence[UnitView]) -> Iterator[OutputFi
 
 def render_unit(unit: UnitView, site: SiteView, files: Mapping[str, OutputFile]) -> Iterator[OutputFile]:
     """The pages of a unit, from memory where all of it is as it was; `files`: what can be downloaded."""
-    views = (*(each.view for each in unit.campaigns), *unit.rolls)
+    views = (*(each.view for each in unit.campaigns), *unit.silent, *unit.rolls)
     yield from remembered_pages(
         f"unit {unit.code} {unit.sample}",
-        tuple(view.made_of for view in views),
+        site.made_of(views),
         files,
         partial(_unit_pages, unit, site),
     )
