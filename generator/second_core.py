@@ -25,6 +25,7 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any, Generic, TypeVar
 
+from generator.collector import long_lived
 from generator.memory import let_go
 
 Made = TypeVar("Made")
@@ -76,7 +77,8 @@ class Aside(Generic[Made]):
             if self._copy.exitcode:
                 return None
             self._outcome.seek(0)
-            return list(_read(self._outcome))
+            with long_lived():
+                return list(_read(self._outcome))
 
     def end(self) -> None:
         """Let nobody work on it any more."""

@@ -323,9 +323,9 @@ def _publish(  # noqa: PLR0913, PLR0917 - what is built, where to, and what is t
     made: LastBuild | None,
 ) -> _Outcome:  # fmt: skip
     """Build beside the published folder, or take what was built ready (`made`); then swap."""
-    # Slow to import, and the other commands do not need it.
-    from generator.mkdocs_site.plugin import build_site
-    from generator.publishing.moved_days import moved_days, moved_vi
+    with long_lived():  # slow to import, and the other commands do not need it
+        from generator.mkdocs_site.plugin import build_site
+        from generator.publishing.moved_days import moved_days, moved_vi
 
     os.environ["SOURCE_DATE_EPOCH"] = str(clock.epoch_of(order.day))
     settle(place)
