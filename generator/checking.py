@@ -34,7 +34,7 @@ from generator.validate.case import Case
 from generator.validate.finding import told_in_place
 from generator.validate.ledger.remembered import lost_states
 from generator.validate.ledger.withheld import hushed
-from generator.validate.open_points import Draft, check_draft
+from generator.validate.open_points import DraftCase, check_draft
 from generator.validate.page_markup import named
 from generator.validate.portal import Whole, check_portal
 from generator.validate.registries import check_registries
@@ -372,7 +372,7 @@ class _Judged(NamedTuple):
     """What became of a folder: its campaign, its open points, what is wrong."""
 
     case: Case | None
-    draft: Draft | None
+    draft: DraftCase | None
     problems: list[Problem]
 
 

@@ -22,11 +22,11 @@ from generator.model.plan.plan_date import PlanDate
 from generator.problems import Steps
 from generator.project import Project
 from generator.validate.case import Case
-from generator.validate.open_points import Draft, Open, check_draft
+from generator.validate.open_points import DraftCase, WaitingPoint, check_draft
 from generator.validate.rules.references import REGISTRY_OF
 from generator.validate.shape.fields import field_at, is_list, record_at
 
-Decision = Literal["", "kept", "changed", "absent"]
+Decided = Literal["", "kept", "changed", "absent"]
 
 _KEYS = tuple(OpenPoint.model_fields)
 OF_POINTS = "open.yml"
@@ -37,7 +37,7 @@ class HeldDraft:
     """A draft as its two files hold it, with the seal that each had before it was read."""
 
     campaign: str
-    draft: Draft
+    draft: DraftCase
     seals: tuple[str, str]
 
     @property
@@ -49,7 +49,7 @@ class HeldDraft:
         """A point as open.yml writes it."""
         return self.draft.file.data["points"][number]
 
-    def open_point(self, code: str) -> Open | None:
+    def open_point(self, code: str) -> WaitingPoint | None:
         """The point of that code, while it waits."""
         return next((each for each in self.draft.open if each.point.code == code), None)
 
@@ -84,7 +84,7 @@ def held_draft(project: Project, campaign: str) -> HeldDraft | None:
     return HeldDraft(campaign, draft, seals) if draft is not None else None
 
 
-def choosable(held: HeldDraft, found: Open) -> list[Any]:
+def choosable(held: HeldDraft, found: WaitingPoint) -> list[Any]:
     """The other readings of a point, those that are not written already; a date has the plan's words."""
     now = value_at(held.data, found.place.steps)
     record = record_at(Campaign, found.place.steps)
@@ -96,7 +96,7 @@ def choosable(held: HeldDraft, found: Open) -> list[Any]:
     return [each for each in readings if each != now and each not in entries]
 
 
-def takes_several(held: HeldDraft, found: Open) -> bool:
+def takes_several(held: HeldDraft, found: WaitingPoint) -> bool:
     """Whether the choices of a point are entries of its list, of which several can be right."""
     steps = found.place.steps
     field = field_at(Campaign, steps) if steps and isinstance(steps[-1], str) else None
@@ -104,13 +104,13 @@ def takes_several(held: HeldDraft, found: Open) -> bool:
     return several and not any(isinstance(each, list) for each in choosable(held, found))
 
 
-def chosen(held: HeldDraft, found: Open, choice: Any) -> list[Edit]:
+def chosen(held: HeldDraft, found: WaitingPoint, choice: Any) -> list[Edit]:
     """The changes of campaign.yml that write one of the choices."""
     steps = found.place.steps
     return [Put(steps, choice) if found.place.written else added(held.data, steps, choice)]
 
 
-def listed(held: HeldDraft, found: Open, picks: Sequence[int]) -> list[Edit]:
+def listed(held: HeldDraft, found: WaitingPoint, picks: Sequence[int]) -> list[Edit]:
     """The changes that make a list hold the picked entries: those it has come first, then the choices."""
     steps = found.place.steps
     now = value_at(held.data, steps)
@@ -122,13 +122,13 @@ def listed(held: HeldDraft, found: Open, picks: Sequence[int]) -> list[Edit]:
     return list(difference(steps, before, Items(items)))
 
 
-def registry_of(found: Open) -> str:
+def registry_of(found: WaitingPoint) -> str:
     """The registry whose entries can stand at a point's place; "" where none of them can."""
     key = next((step for step in reversed(found.place.steps) if isinstance(step, str)), "")
     return REGISTRY_OF[key][0] if key in REGISTRY_OF else ""
 
 
-def entered(held: HeldDraft, found: Open, code: str) -> list[Edit]:
+def entered(held: HeldDraft, found: WaitingPoint, code: str) -> list[Edit]:
     """The changes that write an entry of the registry; in a list it comes behind those that are there."""
     steps = found.place.steps
     field = field_at(Campaign, steps) if isinstance(steps[-1], str) else None
@@ -152,7 +152,7 @@ def added(data: Any, steps: Steps, value: Any) -> Edit:
     return Put(steps[: there + 1], value, tuple(record.model_fields) if record else ())
 
 
-def removal(held: HeldDraft, found: Open) -> list[Edit] | None:
+def removal(held: HeldDraft, found: WaitingPoint) -> list[Edit] | None:
     """The changes that take out what is written; None where a campaign must have something there."""
     steps = found.place.steps
     if not found.place.written:
@@ -169,7 +169,7 @@ def _must_be(steps: Steps) -> bool:
 
 
 def decide(  # noqa: PLR0913 - what is decided, and what it was decided from
-    project: Project, held: HeldDraft, number: int, decided: Decision, edits: Sequence[Edit], *,
+    project: Project, held: HeldDraft, number: int, decided: Decided, edits: Sequence[Edit], *,
     seals: tuple[str, str], field: str,
 ) -> None:  # fmt: skip
     """Save a decision: the value in campaign.yml, that it is decided in open.yml.

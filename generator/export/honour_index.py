@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.derive import site_map
-from generator.derive.rolls.views import Placed, RollView
+from generator.derive.rolls.views import PlacedHonour, RollView
 from generator.derive.views import SiteView
 from generator.export.search.entries import Values
 from generator.output import OutputFile
@@ -51,7 +51,7 @@ def roll_index(roll: RollView) -> bytes:
     return f"tdHonours({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n".encode()
 
 
-def _group(placed: Placed) -> tuple[str, ...]:
+def _group(placed: PlacedHonour) -> tuple[str, ...]:
     """What rows share: the address up to the number, then the words of kind, award and decision."""
     kind = placed.row.honour.candidate
     page = placed.address.partition("#")[0]

@@ -23,7 +23,7 @@ from generator.load.plan.plan_text import lines_of, parse_plan
 from generator.load.shared import read_shared
 from generator.model.base import LONGEST_CODE
 from generator.model.open_points import OpenPoint
-from generator.model.places import Lines, value_hash
+from generator.model.places import PlanLines, value_hash
 from generator.model.registry import Known
 from generator.opening.answers import suggested_code
 from generator.opening.open_file import open_text
@@ -47,7 +47,7 @@ class Draft:
     points: tuple[OpenPoint, ...]
     offered: tuple[Offered, ...]
     share: float
-    lines: Lines
+    lines: PlanLines
     """The paragraphs of plan.txt, by which entries without code and source are named."""
 
     @cached_property

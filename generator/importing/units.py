@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.model.places import Lines, addresses, value_hash
+from generator.model.places import PlanLines, addresses, value_hash
 from generator.problems import Steps
 
 NOT_OF_THE_PLAN = ("id", "draft", "changes")
@@ -34,7 +34,7 @@ def units(data: Any, at: Mapping[Steps, str], steps: Steps = ()) -> Iterator[tup
         yield from units(value, at, (*steps, step))
 
 
-def hashes(data: Mapping[str, Any], lines: Lines) -> dict[str, str]:
+def hashes(data: Mapping[str, Any], lines: PlanLines) -> dict[str, str]:
     """By the address of every unit that the plan fills the hash of what stands there."""
     known = {steps: at for at, steps in addresses(data, lines)}
     of_the_plan = {key: value for key, value in data.items() if key not in NOT_OF_THE_PLAN}

@@ -15,14 +15,14 @@ from generator.checking import check
 from generator.desk.forms.answers import kinds
 from generator.desk.forms.plain_words import Here, choice_vi, help_of, label_of, plain
 from generator.desk.leading import led
-from generator.desk.sheets import Site
+from generator.desk.sheets import SiteSettings
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
 from generator.model.registry import Portal, Registries
 from generator.project import Project
 from generator.render.site.guide import record_types
 
-RECORDS = record_types(Campaign, Registries, Portal, Site)
+RECORDS = record_types(Campaign, Registries, Portal, SiteSettings)
 # Keys and values that are words of Vietnamese, or names of things, as well.
 ALSO_WORDS = {
     "ban",

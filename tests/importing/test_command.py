@@ -129,10 +129,10 @@ def test_the_signed_pdf_is_kept_beside_the_draft(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from generator.importing.reading import read_plan
-    from generator.importing.reading.blocks import Paragraph
+    from generator.importing.reading.blocks import TextBlock
     from generator.importing.reading.pdf import ReadPages
 
-    blocks = [Paragraph(line) for line in PLAN.split("\n")]
+    blocks = [TextBlock(line) for line in PLAN.split("\n")]
     monkeypatch.setattr(read_plan, "read_pdf", lambda *_: ReadPages(list(blocks), scanned=False, words=[9]))
     content = b"%PDF-1.7 signed"
     assert code_of(run_import(project, plan_file(tmp_path, content, "ky.pdf"), "--id", "bau-cu-2026")) == 0

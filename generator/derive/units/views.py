@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.derive.name_order import fold, title_key
 from generator.derive.quota_table import QuotaRow
-from generator.derive.rolls.views import Placed
+from generator.derive.rolls.views import PlacedHonour
 from generator.derive.status import Status
 from generator.derive.units.campaigns import Circle, UnitCampaign, unit_campaign
 from generator.derive.views import AwardView, CampaignView, SiteView
@@ -36,7 +36,7 @@ class UnitView:
     sample: bool
     campaigns: tuple[UnitCampaign, ...]
     silent: tuple[CampaignView, ...]
-    honours: tuple[Placed, ...]
+    honours: tuple[PlacedHonour, ...]
     rolls: tuple[CampaignView, ...]
 
     @property
@@ -121,9 +121,9 @@ def _order(view: CampaignView) -> tuple[bool, int]:
     return view.status in _OVER, -day.toordinal()
 
 
-def _honours(views: Iterable[CampaignView]) -> Mapping[str, list[tuple[Placed, CampaignView]]]:
+def _honours(views: Iterable[CampaignView]) -> Mapping[str, list[tuple[PlacedHonour, CampaignView]]]:
     """The published rows by the unit that they belong to, of the newest decision first."""
-    found: dict[str, list[tuple[Placed, CampaignView]]] = {}
+    found: dict[str, list[tuple[PlacedHonour, CampaignView]]] = {}
     for view in views:
         for placed in view.roll.placed if view.roll else ():
             found.setdefault(placed.row.honour.unit_code or "", []).append((placed, view))

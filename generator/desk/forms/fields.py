@@ -21,7 +21,7 @@ _LONG = 70  # letters from which on a text gets several lines
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FieldProblem:
     """A problem as it is told beside its field."""
 
     kind: str
@@ -50,7 +50,7 @@ class FieldView:
     known: str = ""
     inner: tuple[FieldView, ...] = ()
     rest: tuple[FieldView, ...] = ()
-    told: tuple[Told, ...] = ()
+    told: tuple[FieldProblem, ...] = ()
     understood: str = ""
     within: str = ""
 
@@ -77,7 +77,7 @@ class FieldView:
 class Around:
     """What fields are told from outside: problems and the meaning of dates by path, registries by key."""
 
-    told: Mapping[str, tuple[Told, ...]]
+    told: Mapping[str, tuple[FieldProblem, ...]]
     understood: Mapping[str, str]
     registries: Mapping[str, str]
 

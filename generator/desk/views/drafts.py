@@ -14,7 +14,7 @@ from generator.desk.saving.edits import Remove
 from generator.desk.saving.store import read, save
 from generator.desk.saving.text import changed
 from generator.desk.saving.versions import seal
-from generator.desk.views.forms import Around
+from generator.desk.views.forms import FormFrame
 from generator.load.yaml.document import read_yaml
 from generator.problems import Problem, Severity, UsageError
 from generator.project import Project
@@ -23,12 +23,12 @@ STEP = "dua-len-cong"
 _KEY = "draft"
 
 
-def show(office: Office, campaign: str, around: Around) -> Response:
+def show(office: Office, campaign: str, around: FormFrame) -> Response:
     """What still stands against it, or the button."""
     return _page(office, campaign, around, _mistakes(office.project, campaign))
 
 
-def publish(office: Office, campaign: str, around: Around) -> Response:
+def publish(office: Office, campaign: str, around: FormFrame) -> Response:
     """Take the draft's mark out of the file: from then on builds show the campaign."""
     name = file_of(campaign, "campaign.yml")
     content = read(office.project, name) or b""
@@ -50,7 +50,7 @@ def is_draft(project: Project, campaign: str) -> bool:
 
 
 def _page(
-    office: Office, campaign: str, around: Around, mistakes: list[Problem], *, status: int = 200
+    office: Office, campaign: str, around: FormFrame, mistakes: list[Problem], *, status: int = 200
 ) -> Response:
     return page(
         "draft",

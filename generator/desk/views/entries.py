@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from starlette.responses import Response
 
 from generator.desk.forms.answers import answer
-from generator.desk.forms.fields import Around, FieldView, Told, fields_of
+from generator.desk.forms.fields import Around, FieldProblem, FieldView, fields_of
 from generator.desk.forms.plain_words import label_of
 from generator.desk.forms.tree import Tree
 from generator.desk.forms.value_words import name_of
@@ -133,7 +133,7 @@ def _page(
     model, names = _ASKED[name]
     tree: Tree = dict(said)
     weight = WEIGHT[Severity.ERROR].capitalize()
-    beside = {f"{_AT}.{each}": (Told("error", weight, words, ""),) for each, words in flaws.items()}
+    beside = {f"{_AT}.{each}": (FieldProblem("error", weight, words, ""),) for each, words in flaws.items()}
     fields = fields_of(model, names, tree, Around(beside, {}, {}), _AT)
     bodies = Known.from_registries(office.seen().checked.registries).bodies
     choices = tuple((code, each.name) for code, each in bodies.items())

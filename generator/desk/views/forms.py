@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from starlette.responses import RedirectResponse, Response
 
 from generator.desk.forms.answers import answer
-from generator.desk.forms.sheet import OWN, Sheet, fields, held, save_form, told_by_path
+from generator.desk.forms.sheet import OWN, FormSheet, fields, held, save_form, told_by_path
 from generator.desk.forms.tree import Tree, done, tree_from
 from generator.desk.forms.value_words import named_entries
 from generator.desk.leading import in_desk_words
@@ -38,7 +38,7 @@ TAKEN_BACK = "Đã lấy lại phần nhập lần trước, chưa lưu."
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class FormFrame:
     """What stands around a form: its address, the page's heading, its neighbours as (address, name).
 
     `seen`: the address in the portal at which readers see what the form holds; `ways`: to what else is done
@@ -52,13 +52,13 @@ class Around:
     ways: tuple[tuple[str, str], ...] = ()
 
 
-def show(office: Office, sheet: Sheet, around: Around, *, just_saved: bool) -> Response:
+def show(office: Office, sheet: FormSheet, around: FormFrame, *, just_saved: bool) -> Response:
     """The form as the file is now."""
     said = "Đã lưu." if just_saved else ""
     return _form(office, sheet, around, None, said=said)
 
 
-def take(office: Office, sheet: Sheet, around: Around, body: bytes) -> Response:
+def take(office: Office, sheet: FormSheet, around: FormFrame, body: bytes) -> Response:
     """What a browser sends: a list's button changes the form only, anything else saves it."""
     pairs = sent(body)
     controls = {"lam", "ban"}
@@ -96,7 +96,7 @@ def sent(body: bytes) -> list[tuple[str, str]]:
 
 
 def _form(  # noqa: PLR0913 - one for each thing that a form may tell
-    office: Office, sheet: Sheet, around: Around, tree: Tree | None, *, seen: str = "", said: str = "",
+    office: Office, sheet: FormSheet, around: FormFrame, tree: Tree | None, *, seen: str = "", said: str = "",
     focus: str = "", status: int = 200, conflicts: Iterable[tuple[str, str, str]] = (),
 ) -> Response:  # fmt: skip
     now = held(office.project, sheet)
@@ -151,7 +151,7 @@ def _own(data: Any, name: str) -> Iterator[tuple[str, str]]:
             yield each["code"], str(each.get("title") or each["code"])
 
 
-def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> Response:
+def _side_by_side(office: Office, sheet: FormSheet, around: FormFrame, tree: Tree) -> Response:
     """The file was changed meanwhile: what it holds now beside what was typed; the form shows the file."""
     now = held(office.project, sheet)
     conflicts = list(_conflicts(sheet, now.document.data, tree)) if now else []
@@ -162,7 +162,7 @@ def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> R
     return _form(office, sheet, around, None, said=words, status=409, conflicts=conflicts)
 
 
-def _conflicts(sheet: Sheet, data: Any, tree: Tree) -> Iterable[tuple[str, str, str]]:
+def _conflicts(sheet: FormSheet, data: Any, tree: Tree) -> Iterable[tuple[str, str, str]]:
     """Where the form differs from the file: the field, what the file has, what was typed."""
     shown = {name: tree[name] for name in sheet.names if name in tree}
     before = sheet.held(data)

@@ -57,7 +57,7 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ScanPlace:
     """Where a line stands on the pages of a scan: which one (from 1), and about how far down it, 0 to 1."""
 
     page: int
@@ -71,7 +71,7 @@ def lines(held: HeldDraft) -> list[LineView]:
     return list(_lines(held, plan.text, went)) if plan else []
 
 
-def picture_of(held: HeldDraft, number: int) -> Picture | None:
+def picture_of(held: HeldDraft, number: int) -> ScanPlace | None:
     """Where the line stands on the pages of a scan; None for a plan that is none.
 
     The pages' first lines are known; within a page the words before a line tell how far down it is.
@@ -86,7 +86,7 @@ def picture_of(held: HeldDraft, number: int) -> Picture | None:
         sum(len(each.split()) for each in part)
         for part in (said[first - 1 : number - 1], said[number - 1 : number], said[number : after - 1])
     )
-    return Picture(page, round((before + line / 2) / max(before + line + rest, 1), 2))
+    return ScanPlace(page, round((before + line / 2) / max(before + line + rest, 1), 2))
 
 
 def picture(office: Office, campaign: str, page: int, near: str) -> Response | None:

@@ -36,7 +36,7 @@ _TITLE = re.compile(r"^# +(.+?)(?:\s*\{:.*\})?\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenFile:
     """A page as its file has it: the settings at its head, and what readers read."""
 
     name: str
@@ -153,12 +153,12 @@ def take(office: Office, name: str, said: Mapping[str, str]) -> Response:
     return RedirectResponse(f"/trang/{name}?da-luu=1", 303)
 
 
-def _read(office: Office, name: str) -> tuple[bytes | None, Written | None]:
+def _read(office: Office, name: str) -> tuple[bytes | None, WrittenFile | None]:
     """A page's bytes, and the page; None where there is none of that name, or it is no text."""
     return _held(office, name) if name in _names(office) else (None, None)
 
 
-def _held(office: Office, name: str) -> tuple[bytes | None, Written | None]:
+def _held(office: Office, name: str) -> tuple[bytes | None, WrittenFile | None]:
     content = read(office.project, f"{_FOLDER}{name}")
     try:
         text = with_plain_ends((content or b"").decode("utf-8").lstrip(BOM))
@@ -166,7 +166,7 @@ def _held(office: Office, name: str) -> tuple[bytes | None, Written | None]:
         return content, None
     settings, end, rest = text.partition("\n---\n")
     head = f"{settings}{end}" if text.startswith("---\n") and end else ""
-    return content, Written(name, head, rest if head else text) if content is not None else None
+    return content, WrittenFile(name, head, rest if head else text) if content is not None else None
 
 
 def _names(office: Office) -> list[str]:

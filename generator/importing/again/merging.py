@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from generator.importing.meaning.placing import words_beside
 from generator.importing.units import NOT_OF_THE_PLAN, is_unit, units
-from generator.model.places import Lines, address, addresses, value_hash
+from generator.model.places import PlanLines, address, addresses, value_hash
 from generator.problems import Steps
 
 _Entry = Mapping[str, Any]
@@ -56,8 +56,8 @@ class Merged:
 
 
 def merge(
-    now: tuple[Mapping[str, Any], Lines],
-    new: tuple[Mapping[str, Any], Lines],
+    now: tuple[Mapping[str, Any], PlanLines],
+    new: tuple[Mapping[str, Any], PlanLines],
     imported: Mapping[str, str],
     readings: Mapping[str, Any],
 ) -> Merged:

@@ -42,7 +42,7 @@ _OLD_FONT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Syllables:
     """How many words a text has; how many are syllables, have marks, have marks and are no syllables."""
 
     words: int
@@ -61,7 +61,7 @@ class Share:
         return self.misread >= _MISREAD and self.misread >= _MOST_MISREAD * self.words
 
 
-def share(text: str) -> Share:
+def share(text: str) -> Syllables:
     """Count the words of a text; names in capitals count for nothing."""
     words = syllables = marked = misread = 0
     for word in _WORD.findall(text):
@@ -72,7 +72,7 @@ def share(text: str) -> Share:
         syllables += good
         marked += not ascii_only
         misread += not (good or ascii_only)
-    return Share(words, syllables, marked, misread)
+    return Syllables(words, syllables, marked, misread)
 
 
 def trouble(text: str) -> tuple[str, str] | None:

@@ -220,7 +220,7 @@ class _Package:
             self.leave_out(kind.out)
         return not kind.out
 
-    def _kind(self, name: str) -> may_hold.Part | None:
+    def _kind(self, name: str) -> may_hold.PartKind | None:
         return next((part for part in may_hold.PARTS[self.ending] if part.name.fullmatch(name)), None)
 
     def _judge_types(self) -> None:

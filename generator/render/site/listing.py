@@ -46,7 +46,7 @@ class Facet(Generic[Entry]):
 
 
 @dataclass(frozen=True, slots=True)
-class Order(Generic[Entry]):
+class Ordering(Generic[Entry]):
     """A way to order; `key` gives None for an entry that stands behind all others.
 
     Without a key the reader's browser works it out, because it changes with the day (portal.js).
@@ -87,7 +87,7 @@ def listing(
     usual: str,
     entries: Sequence[Entry],
     facets: Iterable[Facet[Entry]],
-    orders: Iterable[Order[Entry]],
+    orders: Iterable[Ordering[Entry]],
 ) -> Listing:
     """The controls that tell these entries apart; none is offered where it would change nothing."""
     marks: dict[int, dict[str, str]] = {id(entry): {"data-entry": ""} for entry in entries}
@@ -124,7 +124,7 @@ def _tells_apart(facet: Facet[Any], options: tuple[Option, ...], held: list[tupl
     return len(options) <= MOST_OPTIONS and any(set(found) != set(options) for found in held)
 
 
-def _ranked(order: Order[Entry], entries: Iterable[Entry]) -> list[Entry]:
+def _ranked(order: Ordering[Entry], entries: Iterable[Entry]) -> list[Entry]:
     """The entries that have a key, in this order; empty where all keys are equal."""
     if order.key is None:
         return []
@@ -216,9 +216,9 @@ def campaigns(site: SiteView) -> Listing:
             ),
         ),
         (
-            Order("newest", "Mới nhất trước", lambda view: newest(view.last_day)),
-            Order("name", "Tên, từ A đến Y", lambda view: title_key(view.campaign.short_title)),
-            *((Order("deadline", "Hạn nộp hồ sơ gần nhất trước", None),) if deadline else ()),
+            Ordering("newest", "Mới nhất trước", lambda view: newest(view.last_day)),
+            Ordering("name", "Tên, từ A đến Y", lambda view: title_key(view.campaign.short_title)),
+            *((Ordering("deadline", "Hạn nộp hồ sơ gần nhất trước", None),) if deadline else ()),
         ),
     )
 
@@ -247,8 +247,8 @@ def documents(site: SiteView) -> Listing:
             of_campaign(site, lambda each: [view.campaign for view in each.campaigns]),
         ),
         (
-            Order("number", "Số, ký hiệu", lambda each: title_key(each.document.number)),
-            Order("name", "Trích yếu, từ A đến Y", lambda each: title_key(each.document.subject)),
+            Ordering("number", "Số, ký hiệu", lambda each: title_key(each.document.number)),
+            Ordering("name", "Trích yếu, từ A đến Y", lambda each: title_key(each.document.subject)),
         ),
     )
 
@@ -277,8 +277,8 @@ def forms(site: SiteView, library: Sequence[Form], groups: Iterable[Option]) -> 
             Facet("document", "Theo văn bản", rests_on, by_words),
         ),
         (
-            Order("name", "Tên, từ A đến Y", lambda form: title_key(form.title)),
-            Order("changed", "Mới sửa trước", lambda form: newest(form.changed)),
+            Ordering("name", "Tên, từ A đến Y", lambda form: title_key(form.title)),
+            Ordering("changed", "Mới sửa trước", lambda form: newest(form.changed)),
         ),
     )
 
@@ -301,7 +301,7 @@ def units(site: SiteView, bodies: Sequence[BodyUnits]) -> Listing:
             ),
             of_campaign(site, lambda unit: [named.view.campaign for named in unit.campaigns]),
         ),
-        (Order("name", "Tên, từ A đến Y", lambda unit: title_key(unit.unit.name)),),
+        (Ordering("name", "Tên, từ A đến Y", lambda unit: title_key(unit.unit.name)),),
     )
 
 
@@ -327,7 +327,7 @@ def decisions(honours: HonoursView) -> Listing:
             ),
             Facet("award", "Hình thức khen thưởng", awards, lambda option: ranks[option[0]]),
         ),
-        (Order("number", "Số quyết định", lambda each: title_key(each.view.decision.number)),),
+        (Ordering("number", "Số quyết định", lambda each: title_key(each.view.decision.number)),),
     )
 
 
@@ -355,8 +355,8 @@ def calendar(site: SiteView, agenda: Agenda) -> Listing:
             of_campaign(site, lambda each: [each.view.campaign]),
         ),
         (
-            Order("oldest", "Từ cũ đến mới", lambda each: each.day),
-            Order("newest", "Từ mới đến cũ", lambda each: newest(each.day)),
+            Ordering("oldest", "Từ cũ đến mới", lambda each: each.day),
+            Ordering("newest", "Từ mới đến cũ", lambda each: newest(each.day)),
         ),
     )
 

@@ -7,7 +7,7 @@ import hmac
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.load.ledger import Entry, Ledger, State, Used, sealed
+from generator.load.ledger import Ledger, SealedRow, State, Used, sealed
 from generator.load.signed_file import SignedFile
 from generator.marks import without_marks
 from generator.model.campaign import Campaign
@@ -41,7 +41,7 @@ def row_seal(salt: str, decision: str, honour: Honour) -> str:
     return sealed(salt, decision, honour.id, *honour.published)
 
 
-def is_sealed(ledger: Ledger, decision: str, honour: Honour, entry: Entry) -> bool:
+def is_sealed(ledger: Ledger, decision: str, honour: Honour, entry: SealedRow) -> bool:
     """Whether the entry is of this row as it stands."""
     if ledger.version == 1:
         fields = (decision, honour.id, *honour.published)
@@ -99,7 +99,7 @@ def changed_facts(state: State, decision: str, facts: Mapping[str, str]) -> list
 
 
 def was_of_award(
-    ledger: Ledger, decision: Decision, honour: Honour, entry: Entry, others: Iterable[str]
+    ledger: Ledger, decision: Decision, honour: Honour, entry: SealedRow, others: Iterable[str]
 ) -> bool:
     """Whether a row differs from its entry only by the award that its decision had when it was last sealed.
 
