@@ -53,7 +53,7 @@ class Project:
         return self.root / "build"
 
     @property
-    def remembered(self) -> Path:
+    def published_here(self) -> Path:
         """What this machine has published, beside the key."""
         return self.ledger_key.with_name("published.json")
 
@@ -119,7 +119,7 @@ class Project:
 
     def digest(self) -> bytes:
         """A hash of every file that is read here."""
-        secret = [path for path in (self.ledger_key, self.remembered) if path.exists()]
+        secret = [path for path in (self.ledger_key, self.published_here) if path.exists()]
         return digest_of_files([self.config, self.campaigns, self.content, self.theme, *secret], self.root)
 
     def shown(self, path: Path) -> str:

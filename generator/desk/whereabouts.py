@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
-from generator.importing.units import NOT_OF_THE_PLAN
+from generator.importing.whole_values import NOT_OF_THE_PLAN
 from generator.load.plan.outline import Paragraph
 from generator.model.places import run_of_words
 from generator.problems import Steps

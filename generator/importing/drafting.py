@@ -15,7 +15,7 @@ from generator.importing.meaning.composing import composed
 from generator.importing.meaning.known import Registers
 from generator.importing.meaning.placing import Open, placed, words_of
 from generator.importing.meaning.unsure import Offered
-from generator.importing.units import hashes
+from generator.importing.whole_values import hashes
 from generator.load.forms.form_file import FOLDER as FORMS
 from generator.load.forms.form_file import read_form_files
 from generator.load.plan.outline import Paragraph
@@ -61,7 +61,7 @@ class Draft:
 
     @cached_property
     def imported(self) -> Mapping[str, str]:
-        """The hash of everything that is written: by its place every unit, and what every open point has."""
+        """The hash of all that is written, by its place: values that are taken whole, and what open points have."""
         return hashes(self.campaign, self.lines) | hashes_of(self.points)
 
 

@@ -13,8 +13,8 @@ from generator.derive.rolls.views import PlacedHonour
 from generator.derive.status import Status
 from generator.derive.units.campaigns import Circle, UnitCampaign, unit_campaign
 from generator.derive.views import AwardView, CampaignView, SiteView
+from generator.model.mentions import mentions_of
 from generator.model.plan.dossier import Submission
-from generator.model.plan.statements import mentions_of
 from generator.model.registry import IssuingBody, Unit, around
 
 _OVER = (Status.ENDED, Status.PUBLISHED, Status.ARCHIVED, Status.STOPPED)

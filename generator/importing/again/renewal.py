@@ -12,7 +12,7 @@ from generator.importing.again.merging import Merged, merge
 from generator.importing.again.plan_changes import Paragraphs, plan_changes
 from generator.importing.again.points import imported_after, last_readings, points_after
 from generator.importing.drafting import Draft, hashes_of
-from generator.importing.units import hashes
+from generator.importing.whole_values import hashes
 from generator.load.plan.plan_text import lines_of, parse_plan
 from generator.load.yaml.document import TABS_ONLY, data_of
 from generator.load.yaml.tree import read_tree
