@@ -61,7 +61,7 @@ class Draft:
 
     @cached_property
     def imported(self) -> Mapping[str, str]:
-        """The hash of all that is written, by its place: values that are taken whole, and what open points have."""
+        """The hash of all that is written, by its place: whole values, and what open points have."""
         return hashes(self.campaign, self.lines) | hashes_of(self.points)
 
 

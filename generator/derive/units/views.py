@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.derive.name_order import fold, title_key
+from generator.derive.name_order import title_key
 from generator.derive.quota_table import QuotaRow
 from generator.derive.rolls.views import PlacedHonour
 from generator.derive.status import Status
 from generator.derive.units.campaigns import Circle, UnitCampaign, unit_campaign
 from generator.derive.views import AwardView, CampaignView, SiteView
+from generator.marks import fold
 from generator.model.mentions import mentions_of
 from generator.model.plan.dossier import Submission
 from generator.model.registry import IssuingBody, Unit, around

@@ -16,10 +16,10 @@ from generator.desk.saving.text import CannotEdit
 from generator.load.honours_folder import FOLDER
 from generator.load.sheets.reader import read_spreadsheet
 from generator.load.sheets.sheet import Sheet
+from generator.marks import folded_words
 from generator.model.decision import Decision
 from generator.model.honour import Honour
 from generator.validate.case import Case
-from generator.validate.ledger.seals import folded
 from generator.validate.rolls.campaign_lists import rows_in_place
 from generator.validate.rolls.headers import Header
 
@@ -119,12 +119,12 @@ def still_names(case: Case, row: ListedRow, content: bytes) -> bool:
     honour = row.honour
     if honour is None:
         return False
-    name = folded(honour.name)
+    name = folded_words(honour.name)
     others = (each.honour for each in listed(case) if each.code != row.code and each.honour)
-    if any(folded(each.name) == name for each in others):
+    if any(folded_words(each.name) == name for each in others):
         return False
     said = f" {' '.join(name)} "
-    return any(said in f" {' '.join(folded(text))} " for text in texts_in(content, _kind(row)))
+    return any(said in f" {' '.join(folded_words(text))} " for text in texts_in(content, _kind(row)))
 
 
 def _kind(row: ListedRow) -> str:

@@ -15,8 +15,9 @@ from generator.desk.saving.versions import seal
 from generator.desk.steps.asking import LATER, Ask, GuidedStep, NotYet, Replies, StepOutcome, answered, day_of
 from generator.desk.steps.changes import appended, campaign_change
 from generator.desk.steps.requests import Request, note, open_requests
+from generator.marks import folded_words
 from generator.validate.case import Case
-from generator.validate.ledger.seals import folded, is_sealed
+from generator.validate.ledger.seals import is_sealed
 from generator.wording.dates import date_vi
 
 _DOCUMENT = Ask("van_ban", "Văn bản quyết định việc này", "Ví dụ: Quyết định số 15/QĐ-UBND ngày 20/5/2026.")
@@ -201,9 +202,9 @@ def _entry(office: Office, case: Case, row: ListedRow, told: Replies, kind: str)
 
 def _nameless(row: ListedRow, told: Replies) -> None:
     """Raise NotYet where what readers are told names the person: it would stay when the name goes."""
-    name = " ".join(folded(row.honour.name)) if row.honour else ""
+    name = " ".join(folded_words(row.honour.name)) if row.honour else ""
     for ask in (_DOCUMENT, _NOTE):
-        if name and f" {name} " in f" {' '.join(folded(told.get(ask.name, '')))} ":
+        if name and f" {name} " in f" {' '.join(folded_words(told.get(ask.name, '')))} ":
             words = f"Ô “{ask.label}” có tên trong danh sách: chỉ ghi loại, số, ngày của văn bản."
             raise NotYet(words, ask.name)
 

@@ -26,12 +26,12 @@ from generator.desk.sheets import registry_sheet
 from generator.desk.steps.asking import UNANSWERED, NotYet, day_of
 from generator.importing.meaning.known import cited_documents, offered_document
 from generator.load.yaml.places import meant
+from generator.marks import folded_words
 from generator.model.base import LONGEST_CODE
 from generator.model.registry import Award, Event, IssuingBody, Known, LegalDocument, Unit
 from generator.problems import Severity
 from generator.reporting.text import WEIGHT
 from generator.slug import first_words, free_code, slug
-from generator.validate.ledger.seals import folded
 from generator.wording.dates import date_vi
 
 _AT = "moi"
@@ -112,7 +112,7 @@ def _entry(office: Office, name: str, said: Mapping[str, str]) -> dict[str, Any]
     entries = getattr(office.seen().checked.registries, name)
     key = _NAMED.get(name, "name")
     called = str(made[key])
-    same = next((each for each in entries if folded(_called(name, each)) == folded(called)), None)
+    same = next((each for each in entries if folded_words(_called(name, each)) == folded_words(called)), None)
     if same is not None:
         raise NotYet(f"Trong danh mục đã có “{_called(name, same)}”: chọn mục ấy.", key)
     words = f"{made['kind']} {called}" if name == "legal_documents" else called

@@ -9,8 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from generator.derive.name_order import fold
 from generator.importing.meaning.unsure import Offered, Unsure
+from generator.marks import fold
 from generator.model.registry import BodyLevel, Event, Known, LegalDocument
 from generator.slug import slug
 
