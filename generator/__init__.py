@@ -21,9 +21,9 @@ folder in line with the result. Around them:
     publishing the swap, what changed, the hand-over
     reporting  problems in words
 
-Whoever uses the portal comes in by `commands`, the command line, or by `desk`, in a browser; `province` builds the
-portals of many communes, and `mkdocs_site` is the only one that knows MkDocs. docs/architecture.md has the
-picture, and three walks through the code.
+Whoever works with the portal comes in by `commands`, the command line, or by `desk`, in a browser;
+`province` builds the portals of many communes, and `mkdocs_site` is the only one that knows MkDocs.
+docs/architecture.md has the picture, and three walks through the code.
 """
 
 __version__ = "0.2.0"
