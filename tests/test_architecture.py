@@ -175,6 +175,16 @@ def test_imports_inside_functions_are_for_a_quick_start_only() -> None:
     }
 
 
+def test_what_is_private_to_a_module_is_imported_nowhere() -> None:
+    looked_at = 0
+    for path in (*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")):
+        for name in imports(ast.parse(path.read_text(encoding="utf-8"))):
+            if name.startswith("generator."):
+                looked_at += 1
+                assert not re.search(r"\._(?!_)", name), path
+    assert looked_at > 3000
+
+
 def test_folders_are_small_and_say_who_lives_there() -> None:
     folders = Counter(str(Path(path).parent) for path in modules() if not path.endswith("__init__.py"))
     assert len(folders) > 18

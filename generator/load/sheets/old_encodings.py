@@ -29,7 +29,7 @@ class LostLetters(UncertainEncoding):
 
 
 # The codes stand in the order of the letters; the soft hyphen (AD) is "ư".
-_TCVN3 = dict(
+TCVN3_LETTERS = dict(
     zip(
         "\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xab\xac\xad\xae"
         "\xb5\xb6\xb7\xb8\xb9\xbb\xbc\xbd\xbe\xc6\xc7\xc8\xc9\xca\xcb"
@@ -40,6 +40,7 @@ _TCVN3 = dict(
         strict=True,
     )
 )
+"""The letters that TCVN3 has, by the signs of Latin-1 whose codes it uses."""
 # VNI writes a vowel, then a letter for its marks; a few letters stand for themselves.
 _VNI_TONES = dict(zip("ùøûõï", "\u0301\u0300\u0309\u0303\u0323", strict=True))
 _VNI_ON_A = {
@@ -228,7 +229,7 @@ def _is_word(word: str) -> bool:
 
 
 def _read_tcvn3(text: str) -> str:
-    return "".join([_TCVN3.get(sign, sign) for sign in text])
+    return "".join([TCVN3_LETTERS.get(sign, sign) for sign in text])
 
 
 def _read_vni(text: str) -> str | None:
