@@ -128,7 +128,7 @@ class Project:
 
 
 def misnamed_campaigns(start: Path) -> Path | None:
-    """A folder such as "Campaigns", at `start` or above it: it has to be named in small letters."""
+    """A folder such as "Campaigns", at `start` or above it: it has to be named in lower case."""
     for folder in (start, *start.parents):
         if (folder / "mkdocs.yml").is_file():
             return next(

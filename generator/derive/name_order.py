@@ -32,7 +32,7 @@ _TITLES = (
     "linh mục|mục sư|hòa thượng|thượng tọa|đại đức|ni sư|nghệ nhân|già làng"
 )
 _LONGEST_TITLE = 3  # words
-# "Y Bhiă Niê", "H' Hen Niê", "K' Brêu": a sign of the sex, the given name, then the clan.
+# "Y Bhiă Niê", "H' Hen Niê", "K' Brêu": a particle that tells the sex, the given name, then the clan.
 _HIGHLAND = re.compile(r"(y|h'?|k')(?:\s+|(?<='))(\S.*)", re.IGNORECASE)
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _NUMBER = re.compile(r"[0-9]+")

@@ -25,7 +25,7 @@ _MARGIN = 72
 _WIDTH = SIZE[0] - 2 * _MARGIN
 _RED, _GOLD, _PALE, _WHITE, _INK = "#7c1318", "#ffd977", "#f5dcd9", "#ffffff", "#7c1318"
 _BOX_TOP = 452  # the deadline stands on white below
-_COLOURS = 64  # enough for letters on two grounds, and a third of the bytes
+_COLOURS = 64  # enough for text on two grounds, and a third of the bytes
 _STAR = ((20, 9.4), (22.47, 17), (30.46, 17), (24, 21.7), (26.47, 29.3), (20, 24.6), (13.53, 29.3),
          (16, 21.7), (9.54, 17), (17.53, 17))  # fmt: skip
 _LINE_HEIGHT = 1.28

@@ -136,7 +136,7 @@ _TITLES: tuple[tuple[DocumentKind, str], ...] = (
     (DocumentKind.LETTER, "cong-van|kinh-gui"),
 )
 _TITLE = tuple((kind, re.compile(rf"(?:{words})(?:-|$)")) for kind, words in _TITLES)
-# By the sign behind the number ("Số: 25/KH-UBND"), where no title is found.
+# By the letters behind the number ("Số: 25/KH-UBND"), where no title is found.
 _SIGNS = {
     "KH": DocumentKind.PLAN,
     "HD": DocumentKind.GUIDELINE,
@@ -249,7 +249,7 @@ def _by_form(paragraphs: Sequence[Paragraph], lines: Sequence[str], text: str) -
             return kind, title
 
 
-_LONGEST_SUBJECT = 600  # signs
+_LONGEST_SUBJECT = 600  # characters
 _AMENDED = (DocumentKind.PLAN, DocumentKind.LAUNCH, DocumentKind.GUIDELINE, DocumentKind.DECISION)
 
 
@@ -261,7 +261,7 @@ def _subject(lines: Sequence[str], at: int) -> str:
 
 
 def _titled(lines: Sequence[str], *, official: bool) -> tuple[DocumentKind, int]:
-    """The kind that the title names, and its line; by the sign of the number where no title is found."""
+    """The kind that the title names, and its line; without a title, by the letters behind the number."""
     head = lines[:_HEAD]
     for capitals in (True, False):
         for at, line in enumerate(head):

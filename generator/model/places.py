@@ -186,6 +186,6 @@ def _texts(entry: Any) -> Iterator[str]:
 
 
 def run_of_words(text: str) -> str:
-    """The words of a text in small letters, one space around each: " kế hoạch "; "" for none."""
+    """The words of a text in lower case, one space around each: " kế hoạch "; "" for none."""
     words = " ".join(word.casefold() for word in _WORD.findall(text))
     return f" {words} " if words else ""

@@ -44,7 +44,7 @@ def no_none(value: Any) -> Any:
 
 
 def markdown_text(text: str) -> Markup:
-    """Plain text for a Markdown heading: no sign of Markdown or HTML keeps its meaning.
+    """Plain text for a Markdown heading: no character of Markdown or HTML keeps its meaning.
 
     Character references, not backslashes: Markdown prints the backslash before a sign it does not know.
     """
@@ -69,7 +69,7 @@ def folded(text: str) -> Markup:
 def unbroken(text: str) -> Markup:
     """A page's heading whose words of one term, and the years of a span, stay on one line."""
     joined = _TERMS.sub(lambda term: term[0].replace(" ", "\u00a0"), escape(text))
-    # No signs that keep a hyphen's line: who copies a heading would copy them.
+    # No characters that keep a hyphen from breaking: whoever copies a heading would copy them.
     return Markup(_YEARS.sub(r'<span class="td-years">\g<0></span>', joined))  # noqa: S704 - escaped
 
 

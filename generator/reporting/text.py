@@ -185,7 +185,7 @@ def _columns(text: str) -> int:
 
 
 def visible(text: str) -> str:
-    """The text in one line, with signs nobody can see named by their number (“⟨U+200B⟩”)."""
+    """The text in one line, with characters nobody can see named by their number (“⟨U+200B⟩”)."""
     return "".join(
         sign if _printable(sign) or sign == "\xa0" else " " if sign.isspace() else f"⟨U+{ord(sign):04X}⟩"
         for sign in text

@@ -95,7 +95,7 @@ def personal_data(page: WrittenPage) -> Iterator[Finding]:
 
 
 def letters(page: WrittenPage) -> Iterator[Finding]:
-    """Signs that cannot be seen, and letters of other alphabets, line by line; titles are names."""
+    """Characters that cannot be seen, and letters of other alphabets, line by line; titles are names."""
     for number, line in enumerate(page.file.text.splitlines(), 1):
         title = line.startswith(("#", "title:", "description:"))
         yield from letters_in([(Source(page.file.source, number), line)], names=title)

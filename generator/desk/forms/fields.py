@@ -16,8 +16,8 @@ from generator.model.base import COPIED
 from generator.model.plan.plan_date import PlanDate
 from generator.validate.shape.fields import record_type
 
-_BRIEF = 80  # letters of an item's words on its closed line
-_LONG = 70  # letters from which on a text gets several lines
+_BRIEF = 80  # characters of an item's words on its closed line
+_LONG = 70  # characters from which on a text gets several lines
 
 
 @dataclass(frozen=True, slots=True)

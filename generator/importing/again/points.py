@@ -12,7 +12,7 @@ from generator.model.places import PlanLines
 
 _NUMBER = re.compile(r"o-(\d+)")
 _LINE = re.compile(r"@\d+")
-_LONGEST = 300  # signs of the plan's words in a point
+_LONGEST = 300  # characters of the plan's words in a point
 
 
 def last_readings(points: Sequence[OpenPoint]) -> dict[str, Any]:

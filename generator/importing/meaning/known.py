@@ -54,7 +54,7 @@ _GOES_ON = "[|]|tong hop|phoi hop|chu tri|xem xet|theo doi|truoc khi|de|va|qua|t
 
 
 def _parted(text: str) -> str:
-    """A text as `plain` gives it, with an upright stroke where a sign parts its words."""
+    """A text as `plain` gives it, with an upright stroke where punctuation parts its words."""
     pieces = re.split(r"[,.;:()“”\"/]|\s[-–]\s", text)
     return f" {' | '.join(filter(None, map(plain, pieces)))} | "
 

@@ -13,9 +13,9 @@ from generator.marks import normalize
 PLAN_FILES = (".docx", ".doc", ".pdf", ".txt", ".md")
 """The types of a plan's file that can be read."""
 _MOST_LETTERS = 400_000
-"""Of a whole document: 150 pages. The longest plans have 60.000."""
+"""Of a whole document: 150 pages. The longest plans have 60,000."""
 _MOST_CELLS = 5_000
-_MOST_LINES = 9_000  # and cells; plan.txt may have 10.000
+_MOST_LINES = 9_000  # and cells; plan.txt may have 10,000
 _TOO_LONG = "văn bản dài hơn {} {}, không phải một kế hoạch"
 _SHORTER = "tách riêng kế hoạch ra một tệp rồi nhập tệp ấy"
 

@@ -265,7 +265,7 @@ def _without_digits(text: str) -> str:
 
 
 def words_to_lines(texts: Iterable[str]) -> list[PrintedLine]:
-    """The lines of a text with layout, each sign as wide as a letter; wide gaps part columns."""
+    """The lines of a text with layout, each character as wide as any other; wide gaps part columns."""
     return [
         PrintedLine(part[0], part.start() * 5.0, part.end() * 5.0, row * 12.0, 5.0, 0, row)
         for row, text in enumerate(texts)

@@ -191,7 +191,7 @@ def _cell(words: Sequence[_Word]) -> str:
 
 
 def _rows(words: Sequence[_Word]) -> Iterator[list[_Word]]:
-    """Words on one line, left before right; raised signs belong to their line."""
+    """Words on one line, left before right; superscripts belong to their line."""
     row: list[_Word] = []
     for word in sorted(words, key=lambda word: ((word.top + word.bottom) / 2, word.left)):
         middle = (word.top + word.bottom) / 2

@@ -137,7 +137,7 @@ def _apart(text: str) -> tuple[str, ...]:
 
 
 def _is_title(text: str) -> bool:
-    """Whether words can be a heading: a capital, then small letters, no whole sentence."""
+    """Whether words can be a heading: a capital, then lower case, no whole sentence."""
     first = text[:1].isupper() and text[1:2].islower()
     return first and len(text.split()) <= _LONGEST_HEADING and not text.endswith((".", ";", ",", ":"))
 

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SIGNS = re.compile(r"([^\x00-\xff]+)")  # typographic quotes and dashes, which old fonts have as well
 _LONGEST_SHORT_NAME = 8  # letters in capitals: UBND, CBCCVC
 _LONGEST_SYLLABLE = 7  # letters: "nghiêng"
-_LOOKED_AT = 2_000  # letters of a line, to know its encoding
+_LOOKED_AT = 2_000  # characters of a line, to know its encoding
 _FEW = 30  # words; of fewer no share says anything
 _SOUND, _MARKED = 0.93, 0.55
 """Shares of the words that are syllables, and that have marks; plans have 99 % and 85 % or more."""

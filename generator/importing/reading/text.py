@@ -91,7 +91,7 @@ def _of_lines(lines: Sequence[str]) -> Iterator[Block]:
 
 
 def _without_links(lines: Sequence[str]) -> list[str]:
-    """The lines without the sign of a link to their section, which copying a web page takes along."""
+    """The lines without the mark of a link to their section, which copying a web page takes along."""
     if sum(map(bool, map(_LINK_SIGN.search, lines))) < _MARKED_LINES:
         return list(lines)
     return [_LINK_SIGN.sub("", line) for line in lines]

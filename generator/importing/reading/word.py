@@ -30,7 +30,7 @@ _TOO_LARGE = (
     "phần chữ và định dạng của tệp quá lớn so với một kế hoạch",
     "chép riêng kế hoạch sang một tệp mới",
 )
-_MOST_BYTES, _MOST_TAGS = 30_000_000, 700_000  # of a part; a plan of 30 pages has 60.000 tags
+_MOST_BYTES, _MOST_TAGS = 30_000_000, 700_000  # of a part; a plan of 30 pages has 60,000 tags
 _MOST_TAGS_IN_ALL = 2_000_000
 _MOST_COLUMNS = 60
 _DRAWINGS = frozenset({"drawing", "pict", "object"})
@@ -264,7 +264,7 @@ class _Reading:
 
 
 def _said(lines: Sequence[str]) -> list[str]:
-    """A cell's lines; rules are none, but a sign that is all of a cell stands for "nothing here"."""
+    """A cell's lines; rules are none, but a character that is all of a cell stands for "nothing here"."""
     kept = [line for line in lines if line.strip()]
     sign = len(kept) == 1 and len(kept[0].strip()) <= _LONGEST_SIGN
     return kept if sign else [line for line in kept if says_something(line)]

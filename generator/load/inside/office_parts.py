@@ -112,7 +112,7 @@ WORDS = {
     "xl/model/": "mô hình dữ liệu",
     "customui": "thanh công cụ riêng",
 }
-"""What parts that are refused often are, by how their name starts (in small letters)."""
+"""What parts that are refused often are, by how their name starts (in lower case)."""
 
 RELATIONSHIPS = frozenset({
     "officeDocument", "core-properties", "extended-properties", "styles", "stylesWithEffects", "settings",

@@ -289,7 +289,7 @@ def _unpacked(about: dict[str, Value], data: bytes, *, strict: bool) -> bytes:
 
 
 def _meant(escaped: re.Match[bytes]) -> bytes:
-    """What a backslash and what follows it mean in a text: a byte by its number, a sign, a long line."""
+    """What a backslash and what follows it mean in a text: a byte by its number, a character, a long line."""
     said = escaped[1]
     if said[:1].isdigit() and said[:1] < b"8":
         return bytes([int(said, 8) & 0xFF])

@@ -25,7 +25,7 @@ class UncertainEncoding(Exception):  # noqa: N818 - not a bug: a verdict on the 
 
 
 class LostLetters(UncertainEncoding):
-    """Letters of the text were replaced by "?" or by signs that stand for nothing."""
+    """Letters of the text were replaced by "?" or by characters that stand for nothing."""
 
 
 # The codes stand in the order of the letters; the soft hyphen (AD) is "ư".
@@ -40,7 +40,7 @@ TCVN3_LETTERS = dict(
         strict=True,
     )
 )
-"""The letters that TCVN3 has, by the signs of Latin-1 whose codes it uses."""
+"""The letters that TCVN3 has, by the characters of Latin-1 whose codes it uses."""
 # VNI writes a vowel, then a letter for its marks; a few letters stand for themselves.
 _VNI_TONES = dict(zip("ùøûõï", "\u0301\u0300\u0309\u0303\u0323", strict=True))
 _VNI_ON_A = {
@@ -53,7 +53,7 @@ _VNI_ALONE = dict(zip("ôöñæóòîíì", "ơưđỉĩịỵíì", strict=True
 
 
 def _vni_table() -> dict[str, str]:
-    """Every letter of VNI, one or two signs long, in both cases."""
+    """Every letter of VNI, one or two characters long, in both cases."""
     table = dict(_VNI_ALONE)
     table |= {f"a{mark}": vowel for mark, vowel in _VNI_ON_A.items()}
     for mark, tone in _VNI_CIRCUMFLEX.items():
@@ -70,13 +70,13 @@ _VNI = _vni_table()
 _VNI_SIGNS = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)) + r"|[^\x00-\x7f]")
 
 _OLD_LETTER = re.compile(r"[\x80-\xff]")
-# What stands between words: white space, ASCII punctuation, typographic signs, quotes around a word.
+# What stands between words: white space, ASCII punctuation, typographic characters, quotes around a word.
 _BETWEEN = re.compile(
     r"[\s\x00-/:-@\[-`{-\x7f\u2000-\u206f]+|(?<![^\W\d_])«(?=[^\W\d_])|(?<=[^\W\d_])»(?!\w)"
 )
 # UTF-8 that was read as Windows-1252.
 _LOST = re.compile("á[º»]|Æ[°¡]|Ã[\x80-\xbf]|Ä[\x80-\xbf‘’]")
-# Letters that "?", U+FFFD, an empty box or a sign of a symbol font has replaced.
+# Letters that "?", U+FFFD, an empty box or a character of a symbol font has replaced.
 _REPLACED = re.compile("[\ufffd\u25a1\u25af\ue000-\uf8ff]|\\?+[^\\W\\d_]")
 _BEFORE_MARK = re.compile(r"([^\W_]+)\?+(?!\w)")
 _SYMBOL_INSIDE = re.compile(r"[^\W\d_][\xa1-\xa9\xab\xac\xae-\xb4\xb6-\xb9\xbb-\xbf×÷][^\W\d_]")
@@ -164,7 +164,7 @@ def is_unicode(text: str) -> bool:
 
 
 def has_lost_letters(text: str) -> bool:
-    """Whether a sign stands where a letter was: "Nguy?n", "Th?"; a question ends with a whole word."""
+    """Whether a mark stands where a letter was: "Nguy?n", "Th?"; a question ends with a whole word."""
     return _REPLACED.search(text) is not None or any(
         not is_syllable(found[1]) for found in _BEFORE_MARK.finditer(text)
     )

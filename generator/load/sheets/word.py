@@ -162,7 +162,7 @@ class _About:
 
 
 class _Looks:
-    """What the styles of a document say of letters, by their names."""
+    """What the styles of a document say of how text looks, by their names."""
 
     def __init__(self, root: XmlNode | None) -> None:
         self._styles = {
@@ -187,7 +187,7 @@ class _Looks:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How the letters of a paragraph look, by its style and its cell's ground."""
+    """How the text of a paragraph looks, by its style and its cell's ground."""
 
     looks: _Looks
     style: str
@@ -217,7 +217,7 @@ class _Counting:
         self._count: defaultdict[tuple[str, str], int] = defaultdict(int)
 
     def number(self, paragraph: XmlNode) -> str:
-        """The next number of a paragraph's list, with the signs around it; "" for none."""
+        """The next number of a paragraph's list, with the characters around it; "" for none."""
         about = paragraph.first("pPr")
         numbered = about.first("numPr") if about else None
         if numbered is None:

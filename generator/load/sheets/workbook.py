@@ -516,7 +516,7 @@ def _within(spans: Sequence[tuple[int, int]]) -> set[int]:
 
 
 def _fill(rows: list[tuple[object, ...]], merged: Sequence[tuple[int, int, int]]) -> int:
-    """Write a cell merged over several rows into each of them; gives how many letters that adds."""
+    """Write a cell merged over several rows into each of them; gives how many characters that adds."""
     below = [(column, top, min(bottom, len(rows))) for column, top, bottom in merged]
     if sum(max(bottom - top, 1) for _, top, bottom in below) > _MOST_MERGED:  # merged cells may not overlap
         raise UnreadableError(*BROKEN)

@@ -343,7 +343,7 @@ def texts_of(row: SheetRow) -> list[str]:
 
 
 def _is_listed(text: str) -> bool:
-    """Whether a sentence is one of a list of people: it has a number, or the sign of a list, and a name."""
+    """Whether a sentence is one of a list of people: it has a number, or a bullet, and a name."""
     return _LISTED.match(text.lower()) is not None or (
         number_in_front(text)[0] is not None and says_a_person(text)
     )

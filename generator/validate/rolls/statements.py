@@ -428,7 +428,7 @@ def _at(table: ReadSheet, said: Said, path: str) -> Source:
 
 
 def _readings(text: str) -> list[str]:
-    """What a text says, in small letters, its numbers in digits; twice where its words say another number."""
+    """What a text says, in lower case, its numbers in digits; twice where its words say another number."""
     said = text.lower()
     twice = _TWICE.search(said)
     number = spelled(twice[2].strip(" ./")) if twice else None

@@ -493,14 +493,14 @@ def _is_of_several(line: ListLine, table: Table, candidate: str) -> bool:
 
 
 def _bare_name(line: ListLine, table: Table, name: str, candidate: str) -> tuple[str, list[str]]:
-    """The name without the number or the sign of a list in front of it, and what was taken off."""
+    """The name without the number or the bullet in front of it, and what was taken off."""
     number, rest = number_in_front(name)
     if (
         number is not None
         and candidate == "collective"
         and not name[: len(name) - len(rest)].strip(" 0123456789")
     ):
-        number, rest = None, name  # "30 tháng 4": only a number with a sign behind it is one of a list
+        number, rest = None, name  # "30 tháng 4": only a number with punctuation behind it is one of a list
     if number is not None:
         if "number" in line.header.fields and line.number not in (None, number):
             reason = (

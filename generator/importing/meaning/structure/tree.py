@@ -1,4 +1,4 @@
-"""A plan as a tree: sections inside sections, items inside them, as its numerals and signs nest them."""
+"""A plan as a tree: sections inside sections, items inside them, as its numerals and bullets nest them."""
 
 from __future__ import annotations
 
