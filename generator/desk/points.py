@@ -1,17 +1,17 @@
-"""The open points of a draft at the desk: read with their files' seals, decided, saved with both files."""
+"""The open points of a draft at the desk: read with their files' fingerprints, decided, saved in both."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from generator.desk.saving.difference import Items, difference
 from generator.desk.saving.edits import Edit, Insert, Put, Remove
 from generator.desk.saving.store import FileChange, read, save_all
 from generator.desk.saving.text import changed
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.load.plan.plan_text import read_plan_text
 from generator.load.yaml.document import read_yaml
 from generator.load.yaml.places import meant
@@ -30,15 +30,24 @@ Decided = Literal["", "kept", "changed", "absent"]
 
 _KEYS = tuple(OpenPoint.model_fields)
 OF_POINTS = "open.yml"
+_Edits = tuple[Sequence[Edit], list[str]]
+"""Changes of a file, and the names of the fields that are changed."""
+
+
+class Fingerprints(NamedTuple):
+    """Those of a draft's two files: campaign.yml and open.yml."""
+
+    campaign: str
+    points: str
 
 
 @dataclass(frozen=True)
 class HeldDraft:
-    """A draft as its two files hold it, with the seal that each had before it was read."""
+    """A draft as its two files hold it, with the fingerprints that they had before they were read."""
 
     campaign: str
     draft: DraftCase
-    seals: tuple[str, str]
+    fingerprints: Fingerprints
 
     @property
     def data(self) -> Any:
@@ -76,12 +85,13 @@ def title_of(project: Project, campaign: str, case: Case | None) -> str:
 
 def held_draft(project: Project, campaign: str) -> HeldDraft | None:
     """A campaign's draft with its open points; None where one of its two files cannot be read."""
-    names = [file_of(campaign, name) for name in ("campaign.yml", OF_POINTS, "plan.txt")]
-    seals = (seal(read(project, names[0])), seal(read(project, names[1])))
-    (document, _), (file, _) = (read_yaml(project.root / name, name) for name in names[:2])
-    plan, _ = read_plan_text(project.root / names[2], names[2])
+    names = [file_of(campaign, name) for name in ("campaign.yml", OF_POINTS)]
+    text = file_of(campaign, "plan.txt")
+    fingerprints = Fingerprints(*(fingerprint(read(project, name)) for name in names))
+    (document, _), (file, _) = (read_yaml(project.root / name, name) for name in names)
+    plan, _ = read_plan_text(project.root / text, text)
     draft, _ = check_draft(document, file, plan)
-    return HeldDraft(campaign, draft, seals) if draft is not None else None
+    return HeldDraft(campaign, draft, fingerprints) if draft is not None else None
 
 
 def choosable(held: HeldDraft, found: WaitingPoint) -> list[Any]:
@@ -170,36 +180,41 @@ def _must_be(steps: Steps) -> bool:
 
 def decide(  # noqa: PLR0913 - what is decided, and what it was decided from
     project: Project, held: HeldDraft, number: int, decided: Decided, edits: Sequence[Edit], *,
-    seals: tuple[str, str], field: str,
+    seen: Fingerprints, field: str,
 ) -> None:  # fmt: skip
     """Save a decision: the value in campaign.yml, that it is decided in open.yml.
 
-    Raises ChangedMeanwhile where one of them is another than `seals`, CannotEdit where it forbids the change.
+    `seen`: of the files from which somebody decided. Raises ChangedMeanwhile where one of them is another by
+    now, CannotEdit where it forbids the change.
     """
     mark = Put(("points", number, "decided"), decided, _KEYS)
-    point = held.draft.points.points[number]
-    of_campaign = _change(project, held, 0, edits, [field], seals)
-    save_all(project, [of_campaign, _change(project, held, 1, [mark], [f"điểm mở {point.code}"], seals)])
+    code = held.draft.points.points[number].code
+    _save(project, held, seen, (edits, [field]), ([mark], [f"điểm mở {code}"]))
 
 
-def confirm(project: Project, held: HeldDraft, numbers: Sequence[int], seals: tuple[str, str]) -> None:
+def confirm(project: Project, held: HeldDraft, numbers: Sequence[int], seen: Fingerprints) -> None:
     """Save that what was understood at these points is right, in one save. Raises as `decide` does."""
     marks = [Put(("points", number, "decided"), "kept", _KEYS) for number in numbers]
     fields = [f"điểm mở {held.draft.points.points[number].code}" for number in numbers]
-    save_all(
-        project, [_change(project, held, 0, [], [], seals), _change(project, held, 1, marks, fields, seals)]
-    )
+    _save(project, held, seen, ([], []), (marks, fields))
 
 
-def _change(  # noqa: PLR0913, PLR0917 - which file, and what happens to it
-    project: Project, held: HeldDraft, which: int, edits: Sequence[Edit], fields: list[str],
-    seals: tuple[str, str],
-) -> FileChange:  # fmt: skip
-    name = file_of(held.campaign, ("campaign.yml", OF_POINTS)[which])
+def _save(
+    project: Project, held: HeldDraft, seen: Fingerprints, of_campaign: _Edits, of_points: _Edits
+) -> None:
+    """Both files in one save: the one that has no edits must be the same, too."""
+    names = [file_of(held.campaign, name) for name in ("campaign.yml", OF_POINTS)]
+    known = zip(held.fingerprints, seen, strict=True)
+    each = zip(names, known, (of_campaign, of_points), strict=True)
+    save_all(project, [_change(project, *parts) for parts in each])
+
+
+def _change(project: Project, name: str, known: tuple[str, str], edits: _Edits) -> FileChange:
+    """A file with edits; without them where it is not the one of both fingerprints: no save takes it then."""
     content = read(project, name) or b""
-    same = seals[which] == held.seals[which] == seal(content)
-    made = changed(content.decode("utf-8"), edits).encode() if same else content
-    return FileChange(name, made, seals[which], fields)
+    same = {fingerprint(content)} == set(known)
+    made = changed(content.decode("utf-8"), edits[0]).encode() if same else content
+    return FileChange(name, made, known[1], edits[1])
 
 
 def settled(project: Project, file: str, text: str, told: Sequence[int] = ()) -> list[FileChange]:
@@ -221,4 +236,5 @@ def settled(project: Project, file: str, text: str, told: Sequence[int] = ()) ->
         return []
     marks = [Put(("points", each.number, "decided"), "changed", _KEYS) for each in closed]
     fields = [f"điểm mở {each.point.code}" for each in closed]
-    return [_change(project, held, 1, marks, fields, held.seals)]
+    same = held.fingerprints.points
+    return [_change(project, file_of(campaign, OF_POINTS), (same, same), (marks, fields))]

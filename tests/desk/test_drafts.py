@@ -144,9 +144,11 @@ def decided(desk: Desk) -> dict[str, str]:
 def answer(desk: Desk, code: str, action: str, *picks: int, page: str = "") -> Answer:
     """Press one of a point's buttons on the page as it is now, or as it was."""
     body = page or desk.get(PAGE).body
-    seals = [(name, value) for name, value in re.findall(r'name="(ban|ban-mo)" value="(\w+)"', body)[:2]]
+    fingerprints = [
+        (name, value) for name, value in re.findall(r'name="(ban|ban-mo)" value="(\w+)"', body)[:2]
+    ]
     more = [(f"muc-{code}", str(each)) for each in picks]
-    return desk.post(PAGE, [*seals, ("diem", code), ("lam", action), *more])
+    return desk.post(PAGE, [*fingerprints, ("diem", code), ("lam", action), *more])
 
 
 def test_each_point_is_told_beside_the_plans_words(draft: Desk) -> None:
@@ -260,10 +262,12 @@ def test_another_entry_of_the_registry_is_written_by_its_code_or_its_name(draft:
     assert '<input id="muc-o-04" name="muc" list="ma-units" data-register="units"' in body
     assert 'id="lap-moi"' in body, "an entry that is not there can be written on the spot"
     assert 'id="muc-o-01"' not in body, "a day is no entry of a registry"
-    seals = [(name, value) for name, value in re.findall(r'name="(ban|ban-mo)" value="(\w+)"', body)[:2]]
+    fingerprints = [
+        (name, value) for name, value in re.findall(r'name="(ban|ban-mo)" value="(\w+)"', body)[:2]
+    ]
 
     def take(entry: str) -> Answer:
-        return draft.post(PAGE, [*seals, ("diem", "o-04"), ("lam", "danh-muc"), ("muc", entry)])
+        return draft.post(PAGE, [*fingerprints, ("diem", "o-04"), ("lam", "danh-muc"), ("muc", entry)])
 
     for wrong in ("", "don-vi-khong-co"):
         assert take(wrong).status == 409

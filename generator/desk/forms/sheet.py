@@ -20,7 +20,7 @@ from generator.desk.saving.difference import difference
 from generator.desk.saving.edits import Edit
 from generator.desk.saving.store import ChangedMeanwhile, FileChange, read, save_all
 from generator.desk.saving.text import changed
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.load.yaml.document import Document, read_list, read_yaml
 from generator.load.yaml.places import meant
 from generator.model.places import value_at
@@ -121,7 +121,7 @@ def save_form(project: Project, sheet: FormSheet, tree: Tree, seen: str) -> None
     Raises ChangedMeanwhile where the file is another one than `seen`, CannotEdit where it forbids the change.
     """
     content = read(project, sheet.file)
-    if content is None or seal(content) != seen:
+    if content is None or fingerprint(content) != seen:
         raise ChangedMeanwhile(sheet.file)
     text = content.decode("utf-8")
     edits = sheet.edits(meant(text), tree)

@@ -11,7 +11,7 @@ from generator.desk.office import Office
 from generator.desk.rolls.rows import FIELDS, ListedRow, emptied, found, path_of, still_names, with_fields
 from generator.desk.saving.store import FileChange, read
 from generator.desk.saving.text import CannotEdit
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.desk.steps.asking import LATER, Ask, GuidedStep, NotYet, Replies, StepOutcome, answered, day_of
 from generator.desk.steps.changes import appended, campaign_change
 from generator.desk.steps.requests import Request, note, open_requests
@@ -70,7 +70,7 @@ def _corrected(office: Office, case: Case, said: Replies) -> StepOutcome:
             made = with_fields(case, row, content, other)
         except CannotEdit as error:
             raise NotYet(_BY_HAND.format(file=row.decision.list)) from error
-        changes.append(FileChange(path, made, seal(content), [f"{row.row}: đính chính"]))
+        changes.append(FileChange(path, made, fingerprint(content), [f"{row.row}: đính chính"]))
     changes.append(_entry(office, case, row, told, "corrected"))
     says += [
         f"Trang vinh danh ghi cạnh dòng: đính chính theo {told['van_ban']}.",
@@ -154,7 +154,7 @@ def _withheld(office: Office, case: Case, said: Replies) -> StepOutcome:
                 f"Tệp {row.decision.list} còn ghi tên ấy ở chỗ khác (ghi chú, trang tính khác, phần ẩn). Xóa "
                 "trong Excel, tải tệp đã sửa lên ở trang Danh sách khen thưởng, rồi làm lại bước này."
             )
-        changes.append(FileChange(path, made, seal(content), [f"{row.row}: rút tên"]))
+        changes.append(FileChange(path, made, fingerprint(content), [f"{row.row}: rút tên"]))
         says.append(f"Xóa dòng {row.words} khỏi tệp {row.decision.list}.")
     changes.append(_entry(office, case, row, told, "withheld"))
     says += [

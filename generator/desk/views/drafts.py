@@ -13,7 +13,7 @@ from generator.desk.points import file_of, has_points, held_draft
 from generator.desk.saving.edits import Remove
 from generator.desk.saving.store import read, save
 from generator.desk.saving.text import changed
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.desk.views.forms import FormFrame
 from generator.load.yaml.document import read_yaml
 from generator.problems import Problem, Severity, UsageError
@@ -38,7 +38,7 @@ def publish(office: Office, campaign: str, around: FormFrame) -> Response:
     if not is_draft(office.project, campaign):
         raise UsageError("Phong trào này không còn là bản nháp.")
     made = changed(content.decode("utf-8"), [Remove((_KEY,))])
-    save(office.project, name, made.encode(), seal(content), ["bỏ bản nháp"])
+    save(office.project, name, made.encode(), fingerprint(content), ["bỏ bản nháp"])
     return RedirectResponse(f"/?len-cong={campaign}", 303)
 
 

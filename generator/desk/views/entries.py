@@ -21,7 +21,7 @@ from generator.desk.pages import page
 from generator.desk.saving.edits import Insert
 from generator.desk.saving.store import read, save
 from generator.desk.saving.text import changed
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.desk.sheets import registry_sheet
 from generator.desk.steps.asking import UNANSWERED, NotYet, day_of
 from generator.importing.meaning.known import cited_documents, offered_document
@@ -92,7 +92,7 @@ def take(office: Office, name: str, pairs: list[tuple[str, str]]) -> Response:
     content = read(office.project, file) or b""
     text = content.decode("utf-8")
     made = changed(text, [Insert((), len(meant(text) or ()), entry)])
-    save(office.project, file, made.encode(), seal(content), [f"lập mới: {named}"])
+    save(office.project, file, made.encode(), fingerprint(content), [f"lập mới: {named}"])
     return page("entry_made", code=entry["code"], name=named)
 
 

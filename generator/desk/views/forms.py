@@ -19,7 +19,7 @@ from generator.desk.pages import page
 from generator.desk.saving.difference import difference
 from generator.desk.saving.store import ChangedMeanwhile, read
 from generator.desk.saving.text import CannotEdit
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.desk.sheets import REGISTERS
 from generator.desk.views.reader import pane
 from generator.model.places import value_at
@@ -66,7 +66,7 @@ def take(office: Office, sheet: FormSheet, around: FormFrame, body: bytes) -> Re
     tree = tree_from((name, value) for name, value in pairs if name not in controls)
     action, seen = told.get("lam", "luu"), told.get("ban", "")
     if action == TAKE_BACK:
-        if seal(read(office.project, sheet.file)) != seen:
+        if fingerprint(read(office.project, sheet.file)) != seen:
             return _side_by_side(office, sheet, around, tree)
         return _form(office, sheet, around, tree, seen=seen, said=TAKEN_BACK)
     if action != "luu":
@@ -123,7 +123,7 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
         reader=pane(office, around.seen),
         unsaved=office.unsaved(f"{sheet.file}#{sheet.title}"),
         fields=shown,
-        seen=seen or seal(now.content),
+        seen=seen or fingerprint(now.content),
         said=said,
         focus=focus,
         conflicts=list(conflicts),

@@ -12,7 +12,7 @@ from generator.desk.file_names import file_name, group_name
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.store import ChangedMeanwhile, read, save
-from generator.desk.saving.versions import Version, content_of, seal, versions
+from generator.desk.saving.versions import Version, content_of, fingerprint, versions
 from generator.problems import UsageError
 from generator.wording.dates import moment_vi
 
@@ -57,8 +57,8 @@ def version_page(office: Office, group: str, name: str, *, said: str = "", statu
         text=text,
         known=after is not None,
         gone=not version.after,
-        same=seal(now) == seal(before),
-        seen=seal(now),
+        same=fingerprint(now) == fingerprint(before),
+        seen=fingerprint(now),
     )
 
 
@@ -95,7 +95,7 @@ def when_vi(version: Version) -> str:
 def _content_after(office: Office, version: Version) -> bytes | None:
     """What the save wrote: the file's content now, or what a later save replaced."""
     now = read(office.project, version.file)
-    if seal(now) == version.after:
+    if fingerprint(now) == version.after:
         return now
     for each in versions(office.project, version.group):
         if each.before == version.after and (found := content_of(office.project, each.group, each.name)):

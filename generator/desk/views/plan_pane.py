@@ -12,10 +12,10 @@ from starlette.responses import Response
 
 from generator.desk.forms.sheet import words_of
 from generator.desk.office import Office
-from generator.desk.points import HeldDraft, file_of, settled
+from generator.desk.points import Fingerprints, HeldDraft, file_of, settled
 from generator.desk.saving.store import ChangedMeanwhile, FileChange, read, save_all
 from generator.desk.saving.text import changed
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.desk.sending import Target, sent_to, targets
 from generator.desk.sheets import part_of
 from generator.desk.whereabouts import Went, whereabouts
@@ -123,7 +123,7 @@ def sending(held: HeldDraft, line: str) -> Sending | None:
     return Sending(int(line), words, named)
 
 
-def send(office: Office, held: HeldDraft, told: Mapping[str, str], seals: tuple[str, str]) -> str:
+def send(office: Office, held: HeldDraft, told: Mapping[str, str], seen: Fingerprints) -> str:
     """Put the words into the field that was chosen; gives why not, "" where it was done.
 
     Raises ChangedMeanwhile and CannotEdit as every save does.
@@ -136,11 +136,11 @@ def send(office: Office, held: HeldDraft, told: Mapping[str, str], seals: tuple[
         return "Chưa lưu: chưa có lời nào để đưa vào."
     name = file_of(held.campaign, "campaign.yml")
     content = read(office.project, name) or b""
-    if seals[0] != seal(content) or seals != held.seals:
+    if seen.campaign != fingerprint(content) or seen != held.fingerprints:
         raise ChangedMeanwhile(name)
     edits = sent_to(held.data, target, words, paragraph[1])
     made = changed(content.decode("utf-8"), edits)
-    change = FileChange(name, made.encode(), seals[0], [words_of(Campaign, target.steps)])
+    change = FileChange(name, made.encode(), seen.campaign, [words_of(Campaign, target.steps)])
     here = [
         each.number for each in held.draft.open
         if each.point.line == paragraph[2] and each.point.why == "which_part" and not each.place.written

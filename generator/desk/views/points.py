@@ -18,6 +18,7 @@ from generator.desk.pages import page
 from generator.desk.points import (
     OF_POINTS,
     Decided,
+    Fingerprints,
     HeldDraft,
     choosable,
     chosen,
@@ -127,7 +128,7 @@ def points(  # noqa: PLR0913 - one for each thing that the page may tell
     waiting = [_view(held, each, known) for each in held.draft.open]
     plan = lines(held)
     return page(
-        "points", status, title=TAB, around=around, said=said, seals=held.seals, points=waiting,
+        "points", status, title=TAB, around=around, said=said, fingerprints=held.fingerprints, points=waiting,
         scanned=sum(each.point.why == "scanned" for each in held.draft.open),
         closed=list(_closed(held)), lines=plan, draft=held.draft.draft, campaign=campaign,
         read_from=held.draft.points.read_from,
@@ -146,23 +147,23 @@ def take(office: Office, campaign: str, around: FormFrame, pairs: Sequence[tuple
     held = held_draft(office.project, campaign)
     if held is None:
         return points(office, campaign, around)
-    seals, action = (told.get("ban", ""), told.get("ban-mo", "")), told.get("lam", "")
+    seen, action = Fingerprints(told.get("ban", ""), told.get("ban-mo", "")), told.get("lam", "")
     at = told.get("diem", "")
     number = _number(held, at)
     try:
         if action == "dua":
-            refusal = send(office, held, told, seals)
+            refusal = send(office, held, told, seen)
             if refusal:
                 return points(office, campaign, around, said=refusal, status=409, line=told.get("dong", ""))
             return RedirectResponse(f"{around.address}?da-luu=1#dong-{told['dong']}", 303)
         if action == "mo-lai" and number is not None:
-            decide(office.project, held, number, "", [], seals=seals, field="")
+            decide(office.project, held, number, "", [], seen=seen, field="")
             return RedirectResponse(f"{around.address}#diem-{told['diem']}", 303)
         found = held.open_point(told.get("diem", ""))
         if found is None:
             return points(office, campaign, around, said=_CLOSED, status=409)
         if action == "giu-dong" and (alike := _together(held, found)):
-            confirm(office.project, held, [each.number for each in alike], seals)
+            confirm(office.project, held, [each.number for each in alike], seen)
             return RedirectResponse(f"{around.address}?da-luu=1{_next(held, alike[-1].number)}", 303)
         edits = _answered(office, held, found, pairs)
         if edits is None:
@@ -170,7 +171,7 @@ def take(office: Office, campaign: str, around: FormFrame, pairs: Sequence[tuple
             return points(office, campaign, around, said=said, status=409, at=at)
         decided: Decided = "absent" if action == "khong-ghi" else "changed" if edits else "kept"
         field = words_of(Campaign, found.place.steps)
-        decide(office.project, held, found.number, decided, edits, seals=seals, field=field)
+        decide(office.project, held, found.number, decided, edits, seen=seen, field=field)
     except ChangedMeanwhile:
         return points(office, campaign, around, said=_ELSEWHERE, status=409, at=at)
     except CannotEdit:

@@ -123,7 +123,7 @@ def _told(  # noqa: PLR0913 - as above
         heading=case.campaign.short_title,
         outcome=outcome,
         said={name: value for name, value in said.items() if name not in ("lam", "ban")},
-        seals=" ".join(change.seen for change in outcome.changes),
+        fingerprints=" ".join(change.seen for change in outcome.changes),
         do=_DO,
         again=_AGAIN,
         told=words,

@@ -14,7 +14,7 @@ from generator.desk.pages import page
 from generator.desk.saving.edits import Insert
 from generator.desk.saving.store import ChangedMeanwhile, FileChange, read, save, save_all
 from generator.desk.saving.text import CannotEdit, changed, with_plain_ends
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.desk.views.forms import TAKE_BACK, TAKEN_BACK
 from generator.load.content_pages import name_flaw
 from generator.load.endless import endless
@@ -86,7 +86,7 @@ def begin(office: Office, said: Mapping[str, str]) -> Response:
         office.project,
         [
             FileChange(f"{_FOLDER}{name}", f"# {title}\n".encode(), "", ["trang mới"]),
-            FileChange(_SETTINGS, told.encode(), seal(settings), [f"trang {name}"]),
+            FileChange(_SETTINGS, told.encode(), fingerprint(settings), [f"trang {name}"]),
         ],
     )
     return RedirectResponse(f"/trang/{name}", 303)
@@ -121,8 +121,8 @@ def show(  # noqa: PLR0913 - one for each thing that the page may tell
     shown = held.text if instead is None else instead
     file = f"{_FOLDER}{name}"
     return page(
-        "written", 409 if typed else 200, title=held.title, name=name, text=shown, seen=seen or seal(content),
-        said=said, typed=typed, unsaved=office.unsaved(file),
+        "written", 409 if typed else 200, title=held.title, name=name, text=shown,
+        seen=seen or fingerprint(content), said=said, typed=typed, unsaved=office.unsaved(file),
         seen_page=_as_seen(office, held.head, shown, file),
         problems=[] if instead is not None else _problems(office, file),
     )  # fmt: skip
@@ -134,7 +134,7 @@ def take(office: Office, name: str, said: Mapping[str, str]) -> Response:
     if held is None:
         return page("missing", 404, title="Không có trang này")
     typed, action = with_plain_ends(said.get("loi", "")), said.get("lam", "")
-    same = said.get("ban") == seal(content)
+    same = said.get("ban") == fingerprint(content)
     if action == "xem":
         return show(office, name, instead=typed, seen=said.get("ban", ""))
     if action == TAKE_BACK and same:
