@@ -185,6 +185,16 @@ def test_what_is_private_to_a_module_is_imported_nowhere() -> None:
     assert looked_at > 3000
 
 
+def test_what_two_tests_need_stands_in_no_test() -> None:
+    """A module of tests that another one imports cannot be read, moved or run alone."""
+    looked_at = 0
+    for path in (ROOT / "tests").rglob("*.py"):
+        for name in imports(ast.parse(path.read_text(encoding="utf-8"))):
+            looked_at += 1
+            assert not name.partition(".")[0].startswith("test_"), path
+    assert looked_at > 1500
+
+
 def test_folders_are_small_and_say_who_lives_there() -> None:
     folders = Counter(str(Path(path).parent) for path in modules() if not path.endswith("__init__.py"))
     assert len(folders) > 18

@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 import yaml
-from desks import Answer, Desk
+from desks import Answer, Desk, send
 from PIL import Image
 from PIL.Image import open as read_picture
 from running import ROOT
@@ -21,14 +21,6 @@ from generator.problems import Severity
 PLAN = (ROOT / "campaigns/bau-cu-2026-cao-loc/plan.txt").read_bytes()
 PAGE = "/phong-trao/nhap/diem-mo/"
 ONLINE = "/phong-trao/nhap/dua-len-cong/"
-
-
-def send(desk: Desk, name: str, content: bytes, code: str = "") -> Answer:
-    """Send a plan's file as a browser does."""
-    head = f'--x\r\nContent-Disposition: form-data; name="ma"\r\n\r\n{code}\r\n'
-    head += f'--x\r\nContent-Disposition: form-data; name="tep"; filename="{name}"\r\n\r\n'
-    body = head.encode() + content + b"\r\n--x--\r\n"
-    return desk.ask("POST", "/mo/", body, Content_Type="multipart/form-data; boundary=x")
 
 
 def test_a_plans_file_becomes_a_draft_and_leads_to_its_open_points(desk: Desk) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from desks import Answer, Desk, running
+from ledger_office import Office
 from openpyxl import load_workbook
 from running import ROOT
-from test_ledger import Office
 
 from generator.desk.saving.versions import content_of, fingerprint, versions
 from generator.project import Project

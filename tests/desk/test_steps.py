@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from desks import Answer, Desk, running
+from ledger_office import Office
 from office_files import parts_of
-from test_ledger import Office
 from workbooks import workbook
 
 from generator.desk.saving.versions import versions
