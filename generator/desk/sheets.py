@@ -38,7 +38,7 @@ def by_part(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
     A key that begins no run stands behind the one before it in the model.
     """
     runs: dict[str, list[str]] = {part.step: [] for part in parts.PARTS if part.step in _BEGINS.values()}
-    own: list[str] = []  # of the campaign's code, which no form asks for
+    own: list[str] = []  # takes the code, which stands before the first run and in no form
     for key in keys:
         own = runs[_BEGINS[key]] if key in _BEGINS else own
         own.append(key)

@@ -34,7 +34,7 @@ MAX_BYTES = 20_000_000
 _CODE = re.compile(CODE)
 _ROW = re.compile(
     "[a-z]{1,20}(?:-[a-z]{1,20}){0,3}(?:-[0-9]{1,20}){1,2}"
-)  # two numbers: of a series, of its row
+)  # with two numbers the first is the series', the second the row's
 _SEAL, _SALT, _KEY = re.compile("[0-9a-f]{64}"), re.compile("[0-9a-f]{32}"), re.compile("[0-9a-f]{16}")
 
 

@@ -19,7 +19,7 @@ from generator.validate.rules.references import repeated
 from generator.validate.shape import fields
 from generator.validate.shape.check import check_record
 
-_LISTED = 5  # of the points that keep a draft from being published
+_LISTED = 5  # open points that the problem names; the others are counted
 
 
 class WaitingPoint(NamedTuple):

@@ -201,7 +201,7 @@ def _groups(campaign: Campaign, rows: Iterable[RowView], known: Known) -> Iterat
         )
 
 
-# A row with its decision and its group; a decision without rows has one such place without either.
+# A row with its decision and its group; a decision without rows has one entry without row and group.
 _Place = tuple[DecisionView, Group | None, RowView | None]
 
 

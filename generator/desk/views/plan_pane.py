@@ -28,7 +28,7 @@ from generator.problems import Steps
 from generator.wording.parts import part_at
 from generator.wording.yaml_text import clean
 
-_NAMED = 2  # steps that name an entry of a part
+_NAMED = 2  # steps of a path that name an entry: ("awards", 0)
 _SHARE = re.compile(r"[01]\.[0-9]{1,2}")
 _HEADING = Went("heading", ())
 

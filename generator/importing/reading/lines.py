@@ -36,7 +36,7 @@ class PrintedLine:
 
 _SENTENCE_END = (".", ";", ":", "!", "?", "…", "./.", ".”", ".)")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s.]*", re.IGNORECASE)
-_EDGE = 0.09  # of a page's height, where running heads and page numbers stand
+_EDGE = 0.09  # times a page's height: so near its edges running heads and page numbers stand
 _LOOKED_AT = 30  # lines before one, whose quotation it may go on with
 _KINDS = re.compile(
     r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|HƯỚNG D[ẪÂ]N|CHỈ THỊ|THÔNG BÁO|TỜ TRÌNH|BÁO CÁO|QUY CHẾ|QUY ĐỊNH|CÔNG VĂN|"

@@ -44,7 +44,7 @@ _TROUBLES = {
 _GAP = 1.6
 """So many letters' heights of white between two words part columns."""
 _FEW_WORDS = 15  # of a page that is a picture, or blank
-_SAME_ROW = 0.5  # of a letter's height
+_SAME_ROW = 0.5  # times the height of a letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from generator.load.sheets.sheet import UnreadableError
 
 _MOST_PAGES = 40
 _SECONDS_TO_DRAW, _SECONDS_TO_READ = 120, 120
-_GAP = 2.0  # letters' heights of white that part columns
+_GAP = 2.0  # times the height of a letter: white that parts columns
 _UNSURE = 30  # Tesseract's own certainty (0 to 100) below which a mark is dirt, if it says nothing
 _NOT_HERE = (
     "tệp là bản quét (ảnh), cần máy nhận dạng chữ Tesseract với tiếng Việt mà máy này chưa cài",
@@ -96,7 +96,7 @@ _LONGEST_HEADING = 10  # words
 _STROKES = str.maketrans(
     {"H": "II", "U": "II", "L": "I", "T": "I", "J": "I", "l": "I", "1": "I", "!": "I", "|": "I"}
 )
-_SURE_FROM = 3  # headings whose numerals count on
+_SURE_FROM = 3  # headings with numerals: of fewer nobody can tell how they count
 _FEWEST_CAPITALS = 3  # words that are a heading of their own in front of another one
 
 

@@ -19,7 +19,7 @@ _SIGNS = re.compile(r"([^\x00-\xff]+)")  # typographic quotes and dashes, which 
 _LONGEST_SHORT_NAME = 8  # letters in capitals: UBND, CBCCVC
 _LONGEST_SYLLABLE = 7  # letters: "nghiêng"
 _LOOKED_AT = 2_000  # characters of a line, to know its encoding
-_FEW = 30  # words; of fewer no share says anything
+_FEW = 30  # words: a share of fewer says nothing
 _SOUND, _MARKED = 0.93, 0.55
 """Shares of the words that are syllables, and that have marks; plans have 99 % and 85 % or more."""
 _MISREAD, _MOST_MISREAD = 3, 0.002

@@ -14,8 +14,8 @@ from generator.citing import roman
 from generator.load.sheets.package import XmlNode, value_of
 
 _LEVELS = 9
-_MOST = 100_000  # no list counts so far; romans of more would fill the page
-_LONGEST = 20  # links from style to list and back; more of them run in a circle
+_MOST = 100_000  # above the numbers of any list; Roman numerals of more would fill the page
+_LONGEST = 20  # links from style to list and back; longer chains run in a circle
 _BULLET_OF = {"o": "+", "§": "-", "\uf0a7": "-", "\uf02d": "-", "\uf0b7": "•"}
 _PLACE = re.compile(r"%([1-9])")
 _WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")

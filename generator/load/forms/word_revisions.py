@@ -15,7 +15,7 @@ from generator.load.inside.xml_tree import xml_bytes, xml_tree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"  # saved as "Strict Open XML Document"
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"  # of two versions that met on a server
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"  # marks where two saved versions conflict
 _COMMENTS = re.compile(r"word/(?:(?:glossary/)?(?:comments\w*|people)|documenttasks/\w+)\.xml")
 _TYPES = "[Content_Types].xml"
 _COMMENTED = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")

@@ -139,7 +139,7 @@ def numbered(drafts: Sequence[RowDraft], path: str) -> tuple[list[tuple[Honour, 
             by_place.add(kind)
         elif kind:
             for row, what, reason in _unusable(rows):
-                by_place.add(kind)  # no code twice, whatever else is told of these rows
+                by_place.add(kind)  # numbered by place, so that no two rows have one code
                 facts = {"reason": reason, "kind": KIND_WORDS[kind]}
                 findings.append(Finding("H29", _source(row, path), facts, like=(kind, what)))
     return list(_settled(drafts, by_place)), findings
@@ -195,7 +195,7 @@ def _unusable(rows: Sequence[RowDraft]) -> Iterator[tuple[RowDraft, str, str]]:
                 places = f"ở dòng {row.line.line} đã có ở dòng {earlier.line.line}{sheet}"
                 again = _NO_SIGN if number == 1 else ""
                 yield row, "repeated", f"{shown_title(row.line.header, 'number')} {number} {places}{again}"
-        elif row.fields is not None:  # one with an error may be no row at all: it is told of that alone
+        elif row.fields is not None:  # a row with an error has its own problem, and may be no row at all
             what = "không phải số nguyên từ 1" if _has_number(row.line) else "để trống"
             title = shown_title(row.line.header, "number")
             yield row, what, f"Ô {title} của dòng {row.line.line} {what}"

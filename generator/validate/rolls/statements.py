@@ -37,7 +37,7 @@ from generator.validate.rolls.numbers import RowDraft
 from generator.validate.same_text import comparable
 from generator.validate.spelled import in_digits, spelled
 
-_ANY = ""  # of a count: rows of whatever kind
+_ANY = ""  # the kind of a count that counts rows of every kind
 _COUNTED = {
     "tập thể, cá nhân": _ANY,
     "tập thể và cá nhân": _ANY,
@@ -272,7 +272,7 @@ def _other_awards(
         found = names.said(text) if awards else frozenset()
         found = found or _of_level(text, where, awards, names)
         differs = found.isdisjoint(awards)
-        other = found or (bool(awards) and where == _SECTION)  # of an award that no registry has
+        other = found or (bool(awards) and where == _SECTION)  # else it is an award that no registry has
         if other and (differs or declared is not None):
             has = "; ".join(sorted(names.headings.get(code, code) for code in awards))
             meant = names.headings.get(decision.award, decision.award)
