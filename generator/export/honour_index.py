@@ -28,13 +28,13 @@ def honour_files(site: SiteView) -> Iterator[OutputFile]:
         source = f"campaigns/{roll.campaign.id}/honours"
         if roll.split:
             address = site_map.honour_data_address("js", roll.campaign.id)
-            yield OutputFile(address, roll_index(roll), source)
+            yield OutputFile(address, _roll_index(roll), source)
         for view in roll.decisions:
             if view.signed_file is not None:
                 yield OutputFile(view.signed_file.address, view.signed_file.file.content, source)
 
 
-def roll_index(roll: RollView) -> bytes:
+def _roll_index(roll: RollView) -> bytes:
     """For the filter of a roll of several pages: all that its pages show."""
     texts, groups = Values(), Values()
     columns: dict[str, list[Any]] = {name: [] for name in ("name", "number", "group", "order", "of", *_TEXTS)}

@@ -146,7 +146,7 @@ def read_ledger(path: Path, shown_as: str) -> tuple[Ledger, list[Problem]]:
         return Ledger(), []
     try:
         # A pipe would make us wait for ever.
-        text = path.read_text(encoding="utf-8-sig") if path.is_file() and is_small(path) else ""
+        text = path.read_text(encoding="utf-8-sig") if path.is_file() and _is_small(path) else ""
         raw = json.loads(normalize("NFC", text), object_pairs_hook=_no_key_twice)
         version, readers = _whole(raw["version"]), {1: _states_of_version_1, VERSION: _states}
         read = readers[version]
@@ -156,7 +156,7 @@ def read_ledger(path: Path, shown_as: str) -> tuple[Ledger, list[Problem]]:
         return Ledger(readable=False), [problem("H25", Source(shown_as), path=shown_as)]
 
 
-def is_small(path: Path) -> bool:
+def _is_small(path: Path) -> bool:
     """Whether a ledger is no larger than one may be."""
     return path.stat().st_size <= MAX_BYTES
 

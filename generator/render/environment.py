@@ -36,14 +36,14 @@ _YEARS = re.compile(r"\b\d{4} - \d{4}\b")
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>&#|~^$=]")
 
 
-def no_none(value: Any) -> Any:
+def _no_none(value: Any) -> Any:
     """Jinja's finalize: None must never print."""
     if value is None:
         raise InternalError("a template printed None")
     return value
 
 
-def markdown_text(text: str) -> Markup:
+def _markdown_text(text: str) -> Markup:
     """Plain text for a Markdown heading: no character of Markdown or HTML keeps its meaning.
 
     Character references, not backslashes: Markdown prints the backslash before a sign it does not know.
@@ -74,7 +74,7 @@ def unbroken(text: str) -> Markup:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "md": markdown_text,
+    "md": _markdown_text,
     "front_matter": front_matter,
     "folded": folded,
     "in_quotes": in_quotes,
@@ -155,7 +155,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=no_none,
+        finalize=_no_none,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

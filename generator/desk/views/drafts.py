@@ -35,14 +35,14 @@ def publish(office: Office, campaign: str, around: FormFrame) -> Response:
     mistakes = _mistakes(office.project, campaign)
     if mistakes or _count(office.project, campaign):
         return _page(office, campaign, around, mistakes, status=409)
-    if not is_draft(office.project, campaign):
+    if not _is_draft(office.project, campaign):
         raise UsageError("Phong trào này không còn là bản nháp.")
     made = changed(content.decode("utf-8"), [Remove((_KEY,))])
     save(office.project, name, made.encode(), fingerprint(content), ["bỏ bản nháp"])
     return RedirectResponse(f"/?len-cong={campaign}", 303)
 
 
-def is_draft(project: Project, campaign: str) -> bool:
+def _is_draft(project: Project, campaign: str) -> bool:
     """Whether the campaign's file says that it is a draft."""
     name = file_of(campaign, "campaign.yml")
     document, _ = read_yaml(project.root / name, name)
@@ -58,7 +58,7 @@ def _page(
         title="Đưa lên cổng",
         around=around,
         campaign=campaign,
-        draft=is_draft(office.project, campaign),
+        draft=_is_draft(office.project, campaign),
         open=_count(office.project, campaign),
         mistakes=led(office.project, mistakes),
     )

@@ -28,7 +28,7 @@ from generator.problems import UsageError
 from generator.reporting.text import place
 from generator.validate.rules.references import REGISTRY_OF
 
-MOST_FIELDS = 30_000
+_MOST_FIELDS = 30_000
 _DEEPEST = 20
 """Groups within each other; a campaign's data have half as many."""
 _NO_FORM = "Không đọc được phần vừa gửi lên. Mở lại trang rồi làm lại."
@@ -87,7 +87,7 @@ def take(office: Office, sheet: FormSheet, around: FormFrame, body: bytes) -> Re
 def sent(body: bytes) -> list[tuple[str, str]]:
     """The names and values of a form, in its order. Raises UsageError where they are none."""
     try:
-        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     except ValueError as error:
         raise UsageError(_NO_FORM) from error
     if any(name.count(".") > _DEEPEST for name, _ in pairs):

@@ -31,7 +31,7 @@ def history(office: Office, group: str) -> Response:
         group=group,
         groups=[(each, group_name(office, each)) for each in sorted({each.group for each in every})],
         called=partial(file_name, office),
-        when=when_vi,
+        when=_when_vi,
     )
 
 
@@ -52,7 +52,7 @@ def version_page(office: Office, group: str, name: str, *, said: str = "", statu
         version=version,
         name=file_name(office, version.file),
         lines=lines,
-        when=when_vi,
+        when=_when_vi,
         said=said,
         text=text,
         known=after is not None,
@@ -74,7 +74,7 @@ def bring_back(office: Office, group: str, name: str, seen: str) -> Response:
     if not version.before:
         raise UsageError("Trước lần lưu này chưa có tệp ấy, không có bản nào để lấy lại.")
     try:
-        save(office.project, version.file, before, seen, [f"lấy lại bản trước {when_vi(version)}"])
+        save(office.project, version.file, before, seen, [f"lấy lại bản trước {_when_vi(version)}"])
     except ChangedMeanwhile:
         return version_page(
             office, group, name, said="Chưa lấy lại: tệp vừa được sửa ở nơi khác.", status=409
@@ -87,7 +87,7 @@ def missing() -> Response:
     return page("missing", 404, title="Không có trang này")
 
 
-def when_vi(version: Version) -> str:
+def _when_vi(version: Version) -> str:
     """Such as "09 giờ 30 ngày 20/11/2026"."""
     return moment_vi(version.at)
 

@@ -26,7 +26,7 @@ _MISREAD, _MOST_MISREAD = 3, 0.002
 """From so many words and such a share of them with marks that no syllable has, a machine read it."""
 
 _COPY_FROM_ORIGINAL = "xin tệp Word gốc hoặc bản PDF có dấu của cơ quan ban hành rồi nhập tệp ấy"
-NO_WORDS = ("tệp không có chữ nào đọc được", _COPY_FROM_ORIGINAL)
+_NO_WORDS = ("tệp không có chữ nào đọc được", _COPY_FROM_ORIGINAL)
 _NO_MARKS = (
     "văn bản không có dấu tiếng Việt, hoặc dấu đã mất khi chuyển bảng mã",
     _COPY_FROM_ORIGINAL,
@@ -79,7 +79,7 @@ def trouble(text: str) -> tuple[str, str] | None:
     """Why a text must not be imported, and what to do; None where it is sound."""
     found = share(text)
     if not found.words:
-        return NO_WORDS
+        return _NO_WORDS
     if found.words < _FEW or found.sound:
         return None
     if found.syllables >= _SOUND * found.words:

@@ -121,7 +121,7 @@ def to_unicode(text: str, beside: str | None = None, among: str | None = None) -
     neither Unicode nor certain is read by its table (`share_of_syllables` tells how well that went). Raises
     UncertainEncoding.
     """
-    if has_lost_letters(text):
+    if _has_lost_letters(text):
         raise LostLetters
     if _LOST.search(text):
         raise UncertainEncoding
@@ -160,10 +160,10 @@ def is_unicode(text: str) -> bool:
     """Whether no word of the text needs a closer look; quick, because words come again and again."""
     return all(
         _is_unicode(word) for word in _BETWEEN.split(text) if word and _OLD_LETTER.search(word)
-    ) and not (_LOST.search(text) or has_lost_letters(text))
+    ) and not (_LOST.search(text) or _has_lost_letters(text))
 
 
-def has_lost_letters(text: str) -> bool:
+def _has_lost_letters(text: str) -> bool:
     """Whether a mark stands where a letter was: "Nguy?n", "Th?"; a question ends with a whole word."""
     return _REPLACED.search(text) is not None or any(
         not is_syllable(found[1]) for found in _BEFORE_MARK.finditer(text)

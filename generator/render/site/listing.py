@@ -143,27 +143,27 @@ def of_campaign(site: SiteView, of: Callable[[Each], Iterable[Campaign]]) -> Fac
     return Facet(
         "campaign",
         "Phong trào",
-        lambda entry: [campaign_option(each) for each in of(entry)],
+        lambda entry: [_campaign_option(each) for each in of(entry)],
         lambda option: places[option[0]],
     )
 
 
-def campaign_option(campaign: Campaign) -> Option:
+def _campaign_option(campaign: Campaign) -> Option:
     """A campaign as an option."""
     return campaign.id, campaign.short_title
 
 
-def award_option(award: Award) -> Option:
+def _award_option(award: Award) -> Option:
     """An award with who decides it: campaigns call one award differently."""
     return award.code, f"{award.title} ({award.decided_by})"
 
 
-def year_option(day: date) -> Option:
+def _year_option(day: date) -> Option:
     """The year of a day."""
     return str(day.year), str(day.year)
 
 
-def newest_year(option: Option) -> int:
+def _newest_year(option: Option) -> int:
     """Years with the newest first."""
     return -int(option[0])
 
@@ -173,7 +173,7 @@ def newest(day: date | None) -> int | None:
     return -day.toordinal() if day else None
 
 
-def by_words(option: Option) -> object:
+def _by_words(option: Option) -> object:
     """Options in Vietnamese order."""
     return title_key(option[1])
 
@@ -200,7 +200,7 @@ def campaigns(site: SiteView) -> Listing:
                 lambda view: [(view.status.value, words.STATUS[view.status])],
                 always=tuple((status.value, words.STATUS[status]) for status in Status if status in possible),
             ),
-            Facet("year", "Năm", lambda view: [(str(y), str(y)) for y in view.years], newest_year),
+            Facet("year", "Năm", lambda view: [(str(y), str(y)) for y in view.years], _newest_year),
             Facet("issuer", "Cơ quan", lambda view: [(view.issuer.code, view.issuer.short_name)]),
             Facet(
                 "level",
@@ -211,7 +211,7 @@ def campaigns(site: SiteView) -> Listing:
             Facet(
                 "award",
                 "Hình thức khen thưởng",
-                lambda view: [award_option(a.award) for a in view.awards],
+                lambda view: [_award_option(a.award) for a in view.awards],
                 lambda option: ranks[option[0]],
             ),
         ),
@@ -230,14 +230,14 @@ def documents(site: SiteView) -> Listing:
         "Mới nhất trước",
         site.documents,
         (
-            Facet("kind", "Loại", lambda each: [(slug(each.document.kind), each.document.kind)], by_words),
+            Facet("kind", "Loại", lambda each: [(slug(each.document.kind), each.document.kind)], _by_words),
             Facet(
                 "issuer",
                 "Cơ quan ban hành",
                 lambda each: [(slug(each.document.issuer), each.document.issuer)],
-                by_words,
+                _by_words,
             ),
-            Facet("year", "Năm", _year_of_document, newest_year),
+            Facet("year", "Năm", _year_of_document, _newest_year),
             Facet(
                 "force",
                 "Hiệu lực ghi trên cổng",
@@ -274,7 +274,7 @@ def forms(site: SiteView, library: Sequence[Form], groups: Iterable[Option]) -> 
                 "Dùng cho",
                 lambda form: [pair for pair in kinds if form.candidate in (None, pair[0])],
             ),
-            Facet("document", "Theo văn bản", rests_on, by_words),
+            Facet("document", "Theo văn bản", rests_on, _by_words),
         ),
         (
             Ordering("name", "Tên, từ A đến Y", lambda form: title_key(form.title)),
@@ -310,20 +310,20 @@ def decisions(honours: HonoursView) -> Listing:
     ranks = {group.award.code: group.award.rank for each in honours.entries for group in each.view.groups}
 
     def awards(entry: DecisionEntry) -> list[Option]:
-        return list(dict.fromkeys(award_option(group.award) for group in entry.view.groups))
+        return list(dict.fromkeys(_award_option(group.award) for group in entry.view.groups))
 
     return listing(
         "quyết định",
         "Mới nhất trước",
         honours.entries,
         (
-            Facet("year", "Năm", lambda each: [year_option(each.view.decision.date)], newest_year),
-            Facet("campaign", "Phong trào", lambda each: [campaign_option(each.roll.campaign)]),
+            Facet("year", "Năm", lambda each: [_year_option(each.view.decision.date)], _newest_year),
+            Facet("campaign", "Phong trào", lambda each: [_campaign_option(each.roll.campaign)]),
             Facet(
                 "issuer",
                 "Cơ quan ban hành",
                 lambda each: [(slug(each.view.decision.issued_by), each.view.decision.issued_by)],
-                by_words,
+                _by_words,
             ),
             Facet("award", "Hình thức khen thưởng", awards, lambda option: ranks[option[0]]),
         ),
@@ -378,4 +378,4 @@ def _force(document: LegalDocument, day: date) -> Option:
 
 
 def _year_of_document(each: DocumentView) -> list[Option]:
-    return [year_option(each.document.date)] if each.document.date else []
+    return [_year_option(each.document.date)] if each.document.date else []
