@@ -17,7 +17,7 @@ from generator.load.forms.form_file import FOLDER as FORMS
 from generator.load.forms.form_file import FormFiles, read_form_files
 from generator.load.open_texts import OpenTexts, read_open_texts
 from generator.load.outside_links import outside_links
-from generator.load.remembered import Remembered, read_remembered
+from generator.load.published_here import PublishedHere, read_published_here
 from generator.load.shared import RawRegistry, read_shared
 from generator.load.unreadable import closed_folders, closed_theme
 from generator.load.yaml.document import Document, read_yaml
@@ -32,9 +32,9 @@ from generator.second_core import made_by
 from generator.validate.campaign import check_campaign
 from generator.validate.case import Case
 from generator.validate.finding import told_in_place
-from generator.validate.ledger.remembered import lost_states
+from generator.validate.ledger.published_here import lost_states
 from generator.validate.ledger.withheld import hushed
-from generator.validate.open_points import Draft, check_draft
+from generator.validate.open_points import DraftCase, check_draft
 from generator.validate.page_markup import named
 from generator.validate.portal import Whole, check_portal
 from generator.validate.registries import check_registries
@@ -161,11 +161,11 @@ def check(
 
         library = read.shared.forms
         problems += told_in_place(names_elsewhere(cases, read.open_texts, library, contents, problems[:]))
-    published = read.published
-    published = published and {at: reached for at, reached in published.items() if only in (None, at[0])}
+    here = read.published_here
+    here = here and {at: reached for at, reached in here.items() if only in (None, at[0])}
     folders = {raw.folder: raw.honours for raw in read.campaigns}
-    where = project.shown(project.remembered)
-    problems += told_in_place(lost_states(published, where, folders, _with_broken_ledger(problems)))
+    where = project.shown(project.published_here)
+    problems += told_in_place(lost_states(here, where, folders, _with_broken_ledger(problems)))
     problems = hushed(problems, [raw.honours for raw in read.campaigns])
     problems = [replace(each, draft=True) if _folder(each) in drafts else each for each in problems]
     refused = {found.source.path for found in problems if found.code == "P11"}
@@ -211,16 +211,16 @@ class _Content(NamedTuple):
 class _Gathered:
     """Every data file as it was read, and what is told of those that could not be; see `Checked`.
 
-    `published`: what this machine remembers; `any_withheld`: whether a name is, as far as it can tell;
-    `open_texts`: those in which it might stand; `pages_made_of`: as `made_of`, a hash of what hand-written
-    pages are judged by.
+    `published_here`: how far this machine has published; `any_withheld`: whether a name is, as far as it
+    can tell; `open_texts`: those in which it might stand; `pages_made_of`: as `made_of`, a hash of what
+    hand-written pages are judged by.
     """
 
     shared: _Shared
     campaigns: tuple[RawCampaign, ...]
     content: _Content
     content_folder: str
-    published: Remembered | None
+    published_here: PublishedHere | None
     any_withheld: bool
     open_texts: OpenTexts
     problems: tuple[Problem, ...]
@@ -246,7 +246,7 @@ def _gather(project: Project, only: str | None, kept: Kept) -> _Gathered:
         campaigns=campaigns,
         content=content,
         content_folder=project.shown(project.content),
-        published=read_remembered(project.remembered),
+        published_here=read_published_here(project.published_here),
         any_withheld=any_withheld,
         open_texts=read_open_texts(project) if any_withheld else OpenTexts(),
         problems=(*shared.problems, *links, *content.problems),
@@ -372,7 +372,7 @@ class _Judged(NamedTuple):
     """What became of a folder: its campaign, its open points, what is wrong."""
 
     case: Case | None
-    draft: Draft | None
+    draft: DraftCase | None
     problems: list[Problem]
 
 

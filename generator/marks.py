@@ -14,6 +14,7 @@ MOST = 30
 """Marks on one letter."""
 # Where so many in a row may be; Vietnamese letters with their marks part them.
 _MAYBE = re.compile(f"[^\u0000-\u02ff\u1e00-\u20cf]{{{MOST + 1},}}")
+_WORDS = re.compile(r"\w+")
 # No marks themselves, they become some.
 _TURN_INTO_MARKS = frozenset("\u0f73\u0f75\u0f81\uff9e\uff9f")
 
@@ -26,6 +27,16 @@ def normalize(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:
 def without_marks(text: str) -> str:
     """The text without marks and tones, đ as d; capitals stay."""
     return normalize("NFD", text).translate(_WITHOUT)
+
+
+def fold(text: str) -> str:
+    """What readers type without marks: lower case, no marks, đ as d, single spaces."""
+    return " ".join(without_marks(text.lower()).replace("ƣ", "u").split())
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a name by which it is known again: lower case, no marks, đ as d, no punctuation."""
+    return _WORDS.findall(without_marks(text.lower()))
 
 
 class _Without(dict[int, str | int | None]):

@@ -27,7 +27,7 @@ from generator.load.card_fonts import CardFonts
 from generator.memory import digest
 from generator.model.registry import Known, Portal
 from generator.open_data.files import data_files
-from generator.open_data.sets import DATA_SETS, Files
+from generator.open_data.sets import DATA_SETS, FilesByName
 from generator.output import OutputFile, made_aside
 from generator.problems import InternalError, Problem, Severity
 from generator.render.campaign.pages import render_campaign
@@ -201,10 +201,10 @@ def _view(case: Case, checked: Checked, as_of: date, drafts: Drafts) -> Campaign
 
 def _of_campaigns(
     kind: str,
-    render: Callable[[CampaignView, SiteView, Files], Iterator[OutputFile]],
+    render: Callable[[CampaignView, SiteView, FilesByName], Iterator[OutputFile]],
     views: Iterable[CampaignView],
     site: SiteView,
-    files: Files,
+    files: FilesByName,
 ) -> Iterator[_Task]:
     """Makes the pages of each of these, from memory where it and what all share are as they were."""
     for view in views:

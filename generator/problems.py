@@ -146,7 +146,7 @@ def _sources(told: Iterable[dict[str, Any]]) -> tuple[Source, ...]:
 
 
 def _sayable(text: str) -> str:
-    """The text with codes in place of bytes that are no letters: a file's name may hold such."""
+    """The text with codes in place of bytes that are no text: a file's name may hold such."""
     return text if text.isprintable() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

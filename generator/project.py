@@ -53,7 +53,7 @@ class Project:
         return self.root / "build"
 
     @property
-    def remembered(self) -> Path:
+    def published_here(self) -> Path:
         """What this machine has published, beside the key."""
         return self.ledger_key.with_name("published.json")
 
@@ -119,7 +119,7 @@ class Project:
 
     def digest(self) -> bytes:
         """A hash of every file that is read here."""
-        secret = [path for path in (self.ledger_key, self.remembered) if path.exists()]
+        secret = [path for path in (self.ledger_key, self.published_here) if path.exists()]
         return digest_of_files([self.config, self.campaigns, self.content, self.theme, *secret], self.root)
 
     def shown(self, path: Path) -> str:
@@ -128,7 +128,7 @@ class Project:
 
 
 def misnamed_campaigns(start: Path) -> Path | None:
-    """A folder such as "Campaigns", at `start` or above it: it has to be named in small letters."""
+    """A folder such as "Campaigns", at `start` or above it: it has to be named in lower case."""
     for folder in (start, *start.parents):
         if (folder / "mkdocs.yml").is_file():
             return next(

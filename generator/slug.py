@@ -27,7 +27,7 @@ def free_code(code: str, taken: Container[str]) -> str:
 
 
 def first_words(code: str, most: int) -> str:
-    """As many whole words of a code as fit into so many letters."""
+    """As many whole words of a code as fit into so many characters."""
     return code if len(code) <= most else code[: most + 1].rpartition("-")[0] or code[:most]
 
 

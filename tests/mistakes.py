@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 import runpy
 import shutil
+from datetime import date
 from pathlib import Path
 
 from builders import write_project
@@ -31,6 +32,9 @@ ADDED = {
     BAD / "_key": ("H43-", "H49-"),
 }
 DIFF, ALSO, EXPECTED, MAKE = "mistake.diff", "also.txt", "expected.txt", "make.py"
+AS_OF = date(2026, 1, 20)
+"""While the smallest campaign is on: nothing is overdue but what a folder says."""
+_DECIDED = date(2026, 7, 1)
 _NOT_DATA = shutil.ignore_patterns(DIFF, ALSO, EXPECTED, MAKE, "__pycache__")
 
 
@@ -46,6 +50,13 @@ def write_mistake(root: Path, *folders: Path) -> Path:
     for folder in folders:
         _put(root, folder)
     return root
+
+
+def day_of(root: Path) -> date:
+    """The day for which a mistake is looked at: with decisions after them and what corrects them."""
+    files = [path for path in root.glob("campaigns/*/campaign.yml") if path.is_file()]  # one is a pipe
+    said = [path.read_text(encoding="utf-8", errors="ignore") for path in files]
+    return _DECIDED if any("decisions:" in text for text in said) else AS_OF
 
 
 def _put(root: Path, folder: Path) -> None:

@@ -9,6 +9,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from click.testing import Result
+
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 AS_OF = date(2026, 11, 20)
@@ -54,3 +56,8 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
+
+
+def code_of(result: Result) -> object:
+    """How a command ended: its exit code, or what it raised."""
+    return result.return_value if result.exception is None else repr(result.exception)

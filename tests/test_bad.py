@@ -10,13 +10,12 @@ writes it anew: read it after. No other code may arise but those of BESIDE and o
 from __future__ import annotations
 
 from contextlib import nullcontext
-from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 from builders import COMPLETE, campaign_data
-from mistakes import BASE, EXPECTED, FOLDERS, also, change, write_base, write_mistake
+from mistakes import AS_OF, BASE, EXPECTED, FOLDERS, also, change, day_of, write_base, write_mistake
 from sampling import in_full
 from work import at_most
 
@@ -25,7 +24,6 @@ from generator.problems import Severity, catalogue
 from generator.project import Project
 from generator.reporting import text as report
 
-AS_OF = date(2026, 1, 20)  # while the smallest campaign is on: nothing is overdue but what a folder says
 STEPS = 2_000_000  # 25,000 are usual, 500,000 the most; what grows too fast takes hundreds of millions
 # Of what is too large, too deep or too many: the steps of all others are counted in full runs only, which
 # takes thrice as long.
@@ -35,13 +33,6 @@ BESIDE = {
     "G07": "what is changed in the campaign file no longer stands in the plan's text",
     "H15": "the list of the base is not written down: it is another one in each folder",
 }
-DECIDED = date(2026, 7, 1)  # in folders with decisions: after them and what corrects them
-
-
-def _day(root: Path) -> date:
-    files = [path for path in root.glob("campaigns/*/campaign.yml") if path.is_file()]  # one is a pipe
-    said = [path.read_text(encoding="utf-8", errors="ignore") for path in files]
-    return DECIDED if any("decisions:" in text for text in said) else AS_OF
 
 
 @pytest.mark.fuzz
@@ -51,7 +42,7 @@ def test_mistake_is_told(folder: Path, tmp_path: Path, pytestconfig: pytest.Conf
     write_mistake(tmp_path, folder)
     own = folder.name.split("-")[0]
     with at_most(STEPS) if own in COUNTED or in_full() else nullcontext():
-        checked = check(Project(tmp_path), as_of=_day(tmp_path))
+        checked = check(Project(tmp_path), as_of=day_of(tmp_path))
         text = report.as_text([problem for problem in checked.problems if problem.code == own], tmp_path)
     assert checked.publishable is not any(p.severity is Severity.ERROR for p in checked.problems)
 

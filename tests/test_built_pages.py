@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.mkdocs_site.built_pages import BuiltPages, State
+from generator.mkdocs_site.built_pages import BuiltPages, FileState
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from generator.mkdocs_site.built_pages import BuiltPages, State
     ids=["same", "saved again", "other size", "other theme", "made every time"],
 )
 def test_a_page_stays_only_while_its_source_and_the_theme_do(
-    tmp_path: Path, around: str, now: State | None, left: list[str]
+    tmp_path: Path, around: str, now: FileState | None, left: list[str]
 ) -> None:
     page = tmp_path / "index.html"
     built = BuiltPages()

@@ -135,6 +135,16 @@ def test_the_architecture_names_modules_and_functions_that_exist() -> None:
     assert not missing
 
 
+def test_the_architecture_names_classes_that_exist() -> None:
+    """`Checked`, `Case.unknown`, "makes `Sheet`s": such a class is defined somewhere in the package."""
+    text = (ROOT / "generator" / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(?:[\w/]+\.py:\s+)?([A-Z][a-z]\w*)(?:\.\w+)?`", text))
+    modules = [path.read_text(encoding="utf-8") for path in (ROOT / "generator").rglob("*.py")]
+    defined = {name for module in modules for name in re.findall(r"^class (\w+)", module, re.MULTILINE)}
+    assert len(named) >= 30
+    assert named <= defined
+
+
 def test_the_recipes_name_files_that_exist() -> None:
     """Of the table "How to add"; a name without a folder lies below generator/, or beside the one before."""
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

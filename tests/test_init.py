@@ -12,6 +12,7 @@ import yaml
 from builders import write_project
 from click.testing import CliRunner
 from forks import Faults, forked
+from new_portals import OWNER, THEIRS
 from running import ROOT, contents
 from sampling import sample
 
@@ -22,14 +23,6 @@ from generator.opening.asking import Given
 from generator.opening.new_portal import KINDS, OPTIONS, STARTER, asked, portal_files
 from generator.output import BEGUN, sync_folder
 from generator.project import Project
-
-OWNER = ("--owner", "Ủy ban nhân dân xã Thử", "--place", "tỉnh Mẫu")
-# The words of the portal in the repository: its commune, its people, the bodies whose plans it shows.
-THEIRS = re.compile(
-    r"cao[ -]l[ộo]c|lạng[ -]sơn|lang[ -]son|đắk lắk|dak-lak|lai[ -]ch[âa]u|chi[ -]lăng|chi-lang|"
-    r"hứa anh tuấn|vi nông trường|trần tiến dũng|đào mỹ",
-    re.IGNORECASE,
-)
 
 
 def begun(root: Path, kind: str) -> Project:

@@ -1,4 +1,4 @@
-"""Accents without number on one letter: composing them would take hours, for 400 kB."""
+"""Accents without number on one letter (composing them would take hours, for 400 kB); text without marks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from generator.load.sheets.office_text import clean
 from generator.load.text_file import read_text
-from generator.marks import MOST, first_heap, normalize
+from generator.marks import MOST, first_heap, fold, normalize
 from generator.slug import slug
 
 HEAPS = {
@@ -49,3 +49,17 @@ def test_a_file_with_one_is_told_with_its_line(tmp_path: Path) -> None:
 def test_a_cell_and_an_address_are_cut() -> None:
     assert len(clean("Nguyễn Văn A1" + "\u0301\u0323" * 16_000).text) < 100
     assert slug("Nguyễn Văn A1" + "\u0301\u0323" * 200_000) == "nguyen-van-a1"
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("ĐOÀN  KẾT", "doan ket"),
+        ("Hứa Anh Tuấn", "hua anh tuan"),
+        ("Ðặng khen thƣởng", "dang khen thuong"),
+        ("Bhiă Ŏ", "bhia o"),
+        ("Nguyễn\u00a0Văn", "nguyen van"),
+    ],
+)
+def test_folding_drops_case_and_marks(text: str, folded: str) -> None:
+    assert fold(text) == fold(unicodedata.normalize("NFD", text)) == folded

@@ -9,9 +9,9 @@ import venv
 from pathlib import Path
 
 import pytest
+from new_portals import OWNER, THEIRS
 from once import built_once
 from running import AS_OF, BIN, ROOT, contents, environment
-from test_init import OWNER, THEIRS
 
 FOLDER = "Cổng thi đua xã Thử"
 FOOTER = "theme/partials/footer.html"

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from builders import write_project
 from forks import forked
-from running import AS_OF, ROOT, environment, run
+from running import AS_OF, ROOT, contents, environment, run
 from sampling import all_or, in_full
 
 from generator import __version__
@@ -34,13 +34,6 @@ FOLDER, LONGEST_PATH = (
     r"C:\Users\nguyen.thi.hoai.trang\Documents\cong-thi-dua\build\site-previous" + "\\",
     259,
 )
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
 
 
 def project_with(copy: Project, root: Path, change: Callable[[str], str], *places: str) -> Project:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from builders import word_document
+from ledger_office import HEAD, Office
 from office_files import word_file, workbook
 from pdfs import pdf
-from test_ledger import HEAD, Office
 
 NAME = "Đặng Thị C3"
 

@@ -14,19 +14,18 @@ from urllib.parse import unquote
 
 import pytest
 from builders import write_word_file
+from ledger_office import NAME, SHORT, Office
 from running import contents
-from test_ledger import Office
 
 from generator.desk.saving.backup import make_backup
 from generator.desk.saving.store import save
-from generator.desk.saving.versions import seal, versions
+from generator.desk.saving.versions import fingerprint, versions
 from generator.desk.steps.requests import Request, note
 from generator.load.pdf_text import pdf_text
 from generator.marks import without_marks
 from generator.project import Project
 from generator.publishing.backups import noted
 
-NAME, SHORT = "Đặng Thị C3", "dang thi c3"
 _LETTERS = re.compile(r"[^a-z0-9]+")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _TAG = re.compile(r"<[^<>]{0,300}>")
@@ -110,7 +109,7 @@ def test_a_built_portal_holds_the_name_nowhere(tmp_path: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         before = path.read_bytes() if path.exists() else NAME.encode()
         path.write_bytes(before)
-        save(Project(office.root), file, before + b"\n", seal(before), ["danh sách"])
+        save(Project(office.root), file, before + b"\n", fingerprint(before), ["danh sách"])
         path.write_bytes(before)
     (office.root / "content/lien-he.md").unlink()
     project = Project(office.root)

@@ -13,7 +13,7 @@ from generator.checking import check
 from generator.export.honours_template import template_workbook
 from generator.load.honours_folder import FOLDER, HonourFiles
 from generator.load.ledger import KEY_BYTES, MAX_BYTES, NAME, VERSION, Ledger, read_key
-from generator.load.remembered import Reached, as_json, read_remembered
+from generator.load.published_here import Reached, as_json, read_published_here
 from generator.load.sheets.reader import read_spreadsheet
 from generator.load.yaml.insert import with_line
 from generator.output import replace_file
@@ -122,9 +122,9 @@ def _write_down(project: Project, cases: Sequence[Case], day: str) -> None:
     it all again. One that is cut off between the two files leaves a ledger that reaches further than the file
     tells, which `check` says and the next run mends.
     """
-    if read_remembered(project.remembered) is None:
+    if read_published_here(project.published_here) is None:
         raise UsageError(
-            f"Chưa ghi sổ: {project.shown(project.remembered)} hỏng, không đọc được hoặc đã bị sửa tay. "
+            f"Chưa ghi sổ: {project.shown(project.published_here)} hỏng, không đọc được hoặc đã bị sửa tay. "
             "Xem cách xử lý: thidua explain H71."
         )
     key = _key(project)
@@ -147,7 +147,7 @@ def _write_down(project: Project, cases: Sequence[Case], day: str) -> None:
         click.echo(
             f"{project.shown(path)}: {told}{'; đã chuyển sổ từ cách ghi cũ sang bản 2' if old else ''}."
         )
-    _remember(project, written)
+    _note_published(project, written)
     if withheld:
         _tell_withheld(project, withheld, forgotten)
 
@@ -183,15 +183,15 @@ def _refuse_too_early(written: Sequence[tuple[Case, Publication]]) -> None:
         )
 
 
-def _remember(project: Project, written: Sequence[tuple[Case, Publication]]) -> None:
+def _note_published(project: Project, written: Sequence[tuple[Case, Publication]]) -> None:
     """Note how far the chains reach; what one of them has lost is not forgotten by that."""
-    remembered = read_remembered(project.remembered) or {}
+    published = read_published_here(project.published_here) or {}
     for case, made in written:
         for code, chain in made.ledger.decisions.items():
-            before = remembered.get((case.campaign.id, code))
+            before = published.get((case.campaign.id, code))
             if before is None or before.holds(chain):
-                remembered[case.campaign.id, code] = Reached(len(chain), chain[-1].head)
-    replace_file(project.remembered, as_json(remembered).encode())
+                published[case.campaign.id, code] = Reached(len(chain), chain[-1].head)
+    replace_file(project.published_here, as_json(published).encode())
 
 
 def _note(path: Path, ledger: Ledger) -> None:

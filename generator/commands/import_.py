@@ -11,7 +11,7 @@ import click
 from generator import clock
 from generator.commands.import_again import NewerFile, Refused, import_again, write_files
 from generator.importing.drafting import Draft, draft
-from generator.importing.kind_of_document import Document, kind_of_document
+from generator.importing.kind_of_document import RecognisedDocument, kind_of_document
 from generator.importing.reading.read_plan import ReadPlan, read_content
 from generator.load.sheets.sheet import UnreadableError
 from generator.model.open_points import REASONS, OpenPoint
@@ -117,7 +117,7 @@ def _refuse(file: Path, reason: str, remedy: str) -> int:
     return 1
 
 
-def _told(project: Project, plan: ReadPlan, document: Document, made: Draft) -> Iterator[str]:
+def _told(project: Project, plan: ReadPlan, document: RecognisedDocument, made: Draft) -> Iterator[str]:
     """What was read, how much of it is understood, what is open, what to do next."""
     shown = project.shown(project.campaigns / made.id)
     files = "campaign.yml, plan.txt, open.yml" + (", plan.pdf" if plan.is_pdf else "")

@@ -24,7 +24,7 @@ from generator.publishing.swap import alone
 from generator.reporting.text import visible
 from generator.validate.shape.check import check_record
 
-_SHOWN = 160  # signs of a value or a paragraph
+_SHOWN = 160  # characters of a value or a paragraph
 _COMPARE = "so kế hoạch mới với campaign.yml rồi sửa tay; tệp đang có giữ nguyên"
 _LEAD = 60  # of these, before what is different
 

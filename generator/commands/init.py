@@ -8,7 +8,7 @@ import click
 
 from generator.commands.words import answered_by
 from generator.desk.serving.start_files import start_files
-from generator.opening.asking import Given, Source, Terminal
+from generator.opening.asking import AnswerSource, Given, Terminal
 from generator.opening.new_portal import OPTIONS, Owner, asked, portal_files
 from generator.output import BEGUN, fill_folder, sync_folder
 from generator.problems import UsageError
@@ -26,7 +26,7 @@ def init(folder: Path, **given: str | None) -> int:
     refused = _refused(target)
     if refused and not said:
         raise UsageError(refused)
-    source: Source = Given(said, OPTIONS) if said else Terminal()
+    source: AnswerSource = Given(said, OPTIONS) if said else Terminal()
     owner = _owner(source, refused)
     files = (*portal_files(owner), *start_files())
     # mkdocs.yml makes a folder a portal: it comes last.
@@ -35,7 +35,7 @@ def init(folder: Path, **given: str | None) -> int:
     return 0
 
 
-def _owner(source: Source, refused: str) -> Owner:
+def _owner(source: AnswerSource, refused: str) -> Owner:
     """The answers; everything that stands against the new portal is told at once."""
     try:
         owner = asked(source)

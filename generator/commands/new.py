@@ -18,7 +18,7 @@ from generator.model.registry import IssuingBody, Known
 from generator.opening import answers as read
 from generator.opening import new_body
 from generator.opening.answers import Role, WrongAnswer
-from generator.opening.asking import AWARDS, OPTIONS, Given, Read, Source, Terminal
+from generator.opening.asking import AWARDS, OPTIONS, AnswerSource, Given, ReadAnswer, Terminal
 from generator.opening.blanks import blanks_text
 from generator.opening.new_campaign import PLAN_TEXT, Answers, new_campaign_text
 from generator.output import replace_file, replace_folder
@@ -43,7 +43,7 @@ def new(project: Project, /, earlier: str | None, awards: tuple[str, ...], **giv
     today = clock.as_of()
     said = {name: value for name, value in given.items() if value is not None}
     asked = {**said, **({"awards": ", ".join(awards)} if awards else {})}
-    source: Source = Given(asked, {**OPTIONS, "awards": AWARDS}) if asked else Terminal()
+    source: AnswerSource = Given(asked, {**OPTIONS, "awards": AWARDS}) if asked else Terminal()
     found, body = _answers(source, checked, before, today)
     registries = checked.registries
     if body is not None:
@@ -69,7 +69,7 @@ def _register(project: Project, body: IssuingBody) -> None:
 
 
 def _answers(
-    source: Source, checked: Checked, before: Mapping[str, Any] | None, today: date
+    source: AnswerSource, checked: Checked, before: Mapping[str, Any] | None, today: date
 ) -> tuple[Answers, IssuingBody | None]:
     """Every answer in the order of a plan, each judged as soon as it is there; the issuer if it is new."""
     known = Known.from_registries(checked.registries)
@@ -99,7 +99,7 @@ def _answers(
 
 
 def _issuer_and_awards(
-    source: Source, checked: Checked, before: Mapping[str, Any] | None, day: date
+    source: AnswerSource, checked: Checked, before: Mapping[str, Any] | None, day: date
 ) -> tuple[str, tuple[str, ...], IssuingBody | None]:
     """The issuer and the awards, chosen from those that existed on `day`; the issuer if it is a new one."""
     registries = checked.registries
@@ -124,7 +124,7 @@ def _stands(until: date | None, day: date) -> bool:
 
 
 def _chosen(
-    source: Source,
+    source: AnswerSource,
     name: str,
     question: str,
     titles: Mapping[str, str],
@@ -152,7 +152,7 @@ def _chosen(
 
 def _moment(
     role: Role, known: Known, after: tuple[Mapping[str, Any], str] | None = None
-) -> Read[dict[str, Any]]:
+) -> ReadAnswer[dict[str, Any]]:
     """Reads a date that must not lie before another one."""
 
     def use(typed: str) -> dict[str, Any]:

@@ -14,14 +14,14 @@ from generator.problems import UsageError
 from generator.province.fetching import fetch
 from generator.province.keeping import read_record
 from generator.province.publishing import COMMUNES, folder_of, place_of, record_of, refuse_target
-from generator.province.reading import NAME, PortalPlace, Read, read_province
+from generator.province.reading import NAME, PortalPlace, ProvinceRead, read_province
 from generator.province.snapshot import Unfit
 from generator.publishing.manifest import paths_below
 from generator.reporting import text as report
 from generator.wording.dates import date_vi
 
 try:
-    from generator.province.journey import Outcome, Run, Wish
+    from generator.province.journey import PortalOutcome, Run, Wish
 except ModuleNotFoundError as missing:  # Dask is only there where somebody asked for it
     if (missing.name or "").split(".")[0] not in ("dask", "distributed"):
         raise
@@ -176,7 +176,7 @@ def _target(path: Path, out: Path | None, *, offline: bool = False) -> Path:
     return (out or path.parent / "build" / ("tinh-ngoai-tuyen" if offline else "tinh")).absolute()
 
 
-def _tell_problems(read: Read, path: Path) -> None:
+def _tell_problems(read: ProvinceRead, path: Path) -> None:
     if read.problems:
         click.echo(report.as_text(read.problems, path.parent))
 
@@ -184,7 +184,7 @@ def _tell_problems(read: Read, path: Path) -> None:
 class _Telling:
     """What the terminal shows while a province is built: a line a portal, with what is left."""
 
-    def __init__(self, read: Read, folder: Path, target: Path) -> None:
+    def __init__(self, read: ProvinceRead, folder: Path, target: Path) -> None:
         """Nothing is done yet; `folder`: where province.yml lies."""
         self._read, self._folder, self._target = read, folder, target
         self._done = 0
@@ -195,7 +195,7 @@ class _Telling:
         name, count = self._read.province.name if self._read.province else "", len(self._read.places) - 1
         click.echo(f"{name}: {count} cổng xã, phường và cổng của tỉnh, tính đến ngày {date_vi(day)}.")
 
-    def outcome(self, outcome: Outcome) -> None:
+    def outcome(self, outcome: PortalOutcome) -> None:
         """A portal is done."""
         self._done += 1
         of = len(self._read.places)

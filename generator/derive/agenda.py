@@ -76,7 +76,7 @@ def agenda(site: SiteView) -> Agenda:
     )
 
 
-def known_day(when: Meaning) -> date | None:
+def _known_day(when: Meaning) -> date | None:
     """The day to show a point on: its last, or its first where it opens a period; an event's, if recorded."""
     if when.event or when.date.bound == "from":
         return when.day
@@ -86,7 +86,7 @@ def known_day(when: Meaning) -> date | None:
 def _entries(view: CampaignView, site: SiteView) -> Iterator[AgendaEntry]:
     held = {id(deadline.point): deadline for deadline in view.calendar}
     for point in (each for each in view.points if not each.void):
-        day = known_day(point.when)
+        day = _known_day(point.when)
         yield AgendaEntry(view, point, held.get(id(point)), day, day is not None and day < site.as_of)
 
 

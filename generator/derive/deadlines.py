@@ -19,7 +19,7 @@ from generator.plan_time.meaning import Meaning
 
 # The kinds of points by which somebody must have done something; "other" only informs, "start" opens.
 _BINDING = ("dossier", "internal", "proposal", "review", "summary", "end")
-_UNKNOWN = date(2000, 1, 1)  # of data that gives no day at all
+_UNKNOWN = date(2000, 1, 1)  # when the data last changed, where it gives no day at all
 
 
 @dataclass(frozen=True, slots=True)

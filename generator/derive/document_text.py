@@ -12,7 +12,7 @@ from generator.derive.site_map import section_anchor
 from generator.load.plan.outline import Level, Paragraph
 from generator.load.plan.plan_text import PlanText
 
-Part = Literal[
+LineRole = Literal[
     "authority", "national", "number", "date", "kind", "title",
     "section", "heading", "numbered", "item", "subitem", "line",
 ]  # fmt: skip
@@ -28,7 +28,7 @@ _KIND = re.compile(
     r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|HƯỚNG DẪN|THÔNG BÁO|CHƯƠNG TRÌNH|CHỈ THỊ|NGHỊ QUYẾT|QUY ĐỊNH|QUY CHẾ|THỂ LỆ|"
     r"PHƯƠNG ÁN|ĐỀ ÁN|CÔNG VĂN)(?=$|:| )"
 )
-_HEAD_LINES: tuple[tuple[Part, re.Pattern[str]], ...] = (
+_HEAD_LINES: tuple[tuple[LineRole, re.Pattern[str]], ...] = (
     (
         "national",
         re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|CHỦ NGHĨA VIỆT NAM$|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc$"),
@@ -59,14 +59,14 @@ _SIGNED = re.compile(r"\(?\s*đã ký\s*\)?|\(.{1,40}\)", re.IGNORECASE)
 class DocumentLine:
     """One paragraph: its part of the page, the label the plan writes, its words, its anchor ("" for none)."""
 
-    part: Part
+    part: LineRole
     label: str
     text: str
     anchor: str = ""
 
 
-Lines = tuple[DocumentLine, ...]
-SideBySide = tuple[Lines, Lines]
+DocumentLines = tuple[DocumentLine, ...]
+SideBySide = tuple[DocumentLines, DocumentLines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _head(paragraphs: Sequence[Paragraph]) -> tuple[list[DocumentLine | Columns]
     return [*columns, kind, *titles], at + 1 + len(titles)
 
 
-def _head_part(paragraph: Paragraph, before: Part) -> Part | None:
+def _head_part(paragraph: Paragraph, before: LineRole) -> LineRole | None:
     """What a line of the letterhead is; a rule belongs to the line above it."""
     text = paragraph.text
     if paragraph.marker or len(text) > _LONGEST_LABEL:
@@ -181,13 +181,13 @@ def _label(text: str) -> DocumentLine:
     return DocumentLine(_known(text) or "authority", "", text)
 
 
-def _known(text: str) -> Part | None:
+def _known(text: str) -> LineRole | None:
     return next((part for part, pattern in _HEAD_LINES if pattern.match(text)), None)
 
 
 def _sides(lines: Sequence[DocumentLine]) -> Iterator[SideBySide]:
     """Lines as they follow each other, in rows: the issuing body's at the left, the nation's at the right."""
-    left: Lines = ()
+    left: DocumentLines = ()
     for is_left, group in groupby(lines, lambda line: line.part in _LEFT):
         if is_left:
             left = tuple(group)
@@ -239,7 +239,7 @@ def _line(paragraph: Paragraph, tops: set[Level]) -> DocumentLine:
     return DocumentLine(_part(paragraph, tops), paragraph.marker, paragraph.text, anchor)
 
 
-def _part(paragraph: Paragraph, tops: set[Level]) -> Part:
+def _part(paragraph: Paragraph, tops: set[Level]) -> LineRole:
     level, text = paragraph.level, paragraph.text
     match level:
         case _ if level in _PARTS:
@@ -354,5 +354,5 @@ def _closing_table(cells: Sequence[Paragraph]) -> Columns | None:
     return Columns("closing", tuple((_plain(left), _plain(right)) for left, right in _grid(cells, _SIDES)))
 
 
-def _plain(lines: Sequence[str]) -> Lines:
+def _plain(lines: Sequence[str]) -> DocumentLines:
     return tuple(DocumentLine("line", "", line) for line in lines)

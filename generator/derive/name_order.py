@@ -1,4 +1,4 @@
-"""Vietnamese order of names and titles, and text without its marks (docs/domain.md, Vietnamese text).
+"""Vietnamese order of names and titles (docs/domain.md, Vietnamese text).
 
 Names are compared syllable by syllable: first the letters in the order of the Vietnamese alphabet, then the
 tone (ngang, huyền, hỏi, ngã, sắc, nặng). Whole strings compared at once would put "Hà Anh" behind "Ha Bình".
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.marks import normalize, without_marks
+from generator.marks import normalize
 
 Syllable = tuple[str, str]
 """Letters and numbers, then tones: two strings that compare as the syllables do."""
@@ -32,7 +32,7 @@ _TITLES = (
     "linh mục|mục sư|hòa thượng|thượng tọa|đại đức|ni sư|nghệ nhân|già làng"
 )
 _LONGEST_TITLE = 3  # words
-# "Y Bhiă Niê", "H' Hen Niê", "K' Brêu": a sign of the sex, the given name, then the clan.
+# "Y Bhiă Niê", "H' Hen Niê", "K' Brêu": a particle that tells the sex, the given name, then the clan.
 _HIGHLAND = re.compile(r"(y|h'?|k')(?:\s+|(?<='))(\S.*)", re.IGNORECASE)
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _NUMBER = re.compile(r"[0-9]+")
@@ -58,11 +58,6 @@ def name_key(name: str) -> NameKey:
 def title_key(text: str) -> tuple[Syllable, ...]:
     """The key of any other name ("Tổ bầu cử số 2" before "Tổ bầu cử số 10"): its syllables in order."""
     return _syllables(_lower(text))
-
-
-def fold(text: str) -> str:
-    """What readers type without marks: lower case, no marks, đ as d, single spaces."""
-    return " ".join(without_marks(text.lower()).replace("ƣ", "u").split())
 
 
 def _lower(text: str) -> str:

@@ -14,8 +14,8 @@ from generator.plan_time.calendar_days import ONE_DAY
 
 MOST_LINES = 7
 """How many lines of quotas a poster shows: more cannot be read while standing."""
-Letters = Literal["huge", "large", "medium", "small"]
-_MOST_TEXT: dict[Letters, int] = {"huge": 280, "large": 420, "medium": 700}
+LetterSize = Literal["huge", "large", "medium", "small"]
+_MOST_TEXT: dict[LetterSize, int] = {"huge": 280, "large": 420, "medium": 700}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class PosterView:
     awards: tuple[PosterAward, ...]
     without: tuple[AwardView, ...]
     left_out: int
-    letters: Letters
+    letters: LetterSize
 
 
 def poster_view(view: CampaignView, as_of: date) -> PosterView:
@@ -70,7 +70,7 @@ def poster_view(view: CampaignView, as_of: date) -> PosterView:
     )
 
 
-def letters_for(length: int, most: Mapping[Letters, int]) -> Letters:
+def letters_for(length: int, most: Mapping[LetterSize, int]) -> LetterSize:
     """The largest letters for so many characters; `most`: how many stay on one sheet, the largest first."""
     return next((letters for letters, room in most.items() if length <= room), "small")
 

@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from generator.derive.site_map import FULL_TEXT, campaign_address
 from generator.desk.file_names import file_name
-from generator.desk.forms.sheet import Sheet
+from generator.desk.forms.sheet import FormSheet
 from generator.desk.office import Office
 from generator.desk.pages import STATIC, page
 from generator.desk.points import has_points, title_of
@@ -31,7 +31,7 @@ from generator.desk.sheets import (
     owner_sheet,
     registry_sheet,
 )
-from generator.desk.steps.asking import Step
+from generator.desk.steps.asking import GuidedStep
 from generator.desk.uploads import Upload
 from generator.desk.views import (
     again,
@@ -62,7 +62,7 @@ _OURS = (
     "Lỗi của chương trình, không phải của dữ liệu; phần đã lưu trước đó vẫn còn nguyên. Gửi nguyên đoạn vừa "
     "hiện ở cửa sổ đã khởi động bàn làm việc cho người lập trình."
 )
-Answer = Callable[[Office, Request, bytes], Response]
+Responder = Callable[[Office, Request, bytes], Response]
 
 
 def application(project: Project) -> Starlette:
@@ -80,7 +80,7 @@ def application(project: Project) -> Starlette:
     return app
 
 
-def _endpoint(office: Office, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(office: Office, answer: Responder) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         body = await request.body()
         if request.headers.get("content-type", "").startswith("multipart/form-data"):
@@ -103,7 +103,7 @@ async def _upload(request: Request) -> Upload | None:
         return None
 
 
-def _answered(office: Office, answer: Answer, request: Request, body: bytes) -> Response:
+def _answered(office: Office, answer: Responder, request: Request, body: bytes) -> Response:
     """The answer; what the disk, another's save or the way of asking forbids is told in words.
 
     So is a bug of ours, of which the window that started the desk has a report without any data.
@@ -125,7 +125,7 @@ def _answered(office: Office, answer: Answer, request: Request, body: bytes) -> 
     return page("trouble", 409, title="Chưa làm được", words=words)
 
 
-def _unless_changed(office: Office, answer: Answer, request: Request, body: bytes) -> Response:
+def _unless_changed(office: Office, answer: Responder, request: Request, body: bytes) -> Response:
     try:
         return answer(office, request, body)
     except ChangedMeanwhile as error:
@@ -164,7 +164,7 @@ def _campaign(office: Office, request: Request, body: bytes) -> Response:
     if has_points(office.project, campaign):
         neighbours = ((f"{base}{points.STEP}/", points.TAB), *neighbours)
     case = office.seen().case(campaign)
-    around = forms.Around(f"{base}{step}/" if step else base, title_of(office.project, campaign, case),
+    around = forms.FormFrame(f"{base}{step}/" if step else base, title_of(office.project, campaign, case),
                           neighbours, _seen_at(campaign, step), _ways(office, campaign))  # fmt: skip
     if step == points.STEP and has_points(office.project, campaign):
         return _points(office, request, body, campaign, around)
@@ -190,7 +190,9 @@ def _ways(office: Office, campaign: str) -> tuple[tuple[str, str], ...]:
     return (*todo, (f"/lich-su/?nhom={campaign}", "Lịch sử"))
 
 
-def _points(office: Office, request: Request, body: bytes, campaign: str, around: forms.Around) -> Response:
+def _points(
+    office: Office, request: Request, body: bytes, campaign: str, around: forms.FormFrame
+) -> Response:
     if hasattr(request.state, "upload"):
         found = again.compare(office, campaign, request.state.upload)
         return points.points(office, campaign, around, again=found)
@@ -215,7 +217,7 @@ def _seen_at(campaign: str, step: str) -> str:
     return campaign_address(campaign, step if step in (*PARTS, FULL_TEXT) else "")
 
 
-def _step(office: Office, request: Request, body: bytes, known: Mapping[str, Step]) -> Response:
+def _step(office: Office, request: Request, body: bytes, known: Mapping[str, GuidedStep]) -> Response:
     """A guided step of a campaign."""
     campaign, name = request.path_params["campaign"], request.path_params["step"]
     if request.method == "POST":
@@ -267,7 +269,7 @@ def _registry(office: Office, request: Request, body: bytes) -> Response:
         request,
         body,
         sheet,
-        forms.Around(f"/danh-muc/{name}/", "Danh mục dùng chung", neighbours, SEEN_AT.get(name, "")),
+        forms.FormFrame(f"/danh-muc/{name}/", "Danh mục dùng chung", neighbours, SEEN_AT.get(name, "")),
     )
 
 
@@ -280,7 +282,9 @@ def _new_entry(office: Office, request: Request, body: bytes) -> Response:
     return entries.show(office, name, request.query_params.get("ten", ""))
 
 
-def _of_sheet(office: Office, request: Request, body: bytes, sheet: Sheet, around: forms.Around) -> Response:
+def _of_sheet(
+    office: Office, request: Request, body: bytes, sheet: FormSheet, around: forms.FormFrame
+) -> Response:
     if request.method == "POST":
         return forms.take(office, sheet, around, body)
     return forms.show(office, sheet, around, just_saved="da-luu" in request.query_params)
@@ -350,7 +354,7 @@ def _version(office: Office, request: Request, body: bytes) -> Response:
 
 
 _READ, _BOTH = ["GET"], ["GET", "POST"]
-_ROUTES: tuple[tuple[str, Answer, list[str]], ...] = (
+_ROUTES: tuple[tuple[str, Responder, list[str]], ...] = (
     ("/", _board, _READ),
     ("/phong-trao/{campaign}/", _campaign, _BOTH),
     ("/phong-trao/{campaign}/{step}/", _campaign, _BOTH),

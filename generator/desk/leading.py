@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.derive.site_map import FULL_TEXT
 from generator.desk.forms.plain_words import Here, worded
-from generator.desk.forms.sheet import Places, Sheet
+from generator.desk.forms.sheet import FormSheet, Places
 from generator.desk.points import OF_POINTS
 from generator.desk.sheets import campaign_sheet, owner_sheet, part_of, registry_sheet
 from generator.load.forms.form_file import FOLDER as FORMS_FOLDER
@@ -49,7 +49,7 @@ class Led(NamedTuple):
 class _Way(NamedTuple):
     """The page on which a file is edited: its form (None where the page is none), its address, its name."""
 
-    sheet: Sheet | None
+    sheet: FormSheet | None
     address: str
     name: str
 

@@ -1,17 +1,17 @@
-"""The open points of a draft at the desk: read with their files' seals, decided, saved with both files."""
+"""The open points of a draft at the desk: read with their files' fingerprints, decided, saved in both."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from generator.desk.saving.difference import Items, difference
 from generator.desk.saving.edits import Edit, Insert, Put, Remove
 from generator.desk.saving.store import FileChange, read, save_all
 from generator.desk.saving.text import changed
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.load.plan.plan_text import read_plan_text
 from generator.load.yaml.document import read_yaml
 from generator.load.yaml.places import meant
@@ -22,23 +22,32 @@ from generator.model.plan.plan_date import PlanDate
 from generator.problems import Steps
 from generator.project import Project
 from generator.validate.case import Case
-from generator.validate.open_points import Draft, Open, check_draft
+from generator.validate.open_points import DraftCase, WaitingPoint, check_draft
 from generator.validate.rules.references import REGISTRY_OF
 from generator.validate.shape.fields import field_at, is_list, record_at
 
-Decision = Literal["", "kept", "changed", "absent"]
+Decided = Literal["", "kept", "changed", "absent"]
 
 _KEYS = tuple(OpenPoint.model_fields)
 OF_POINTS = "open.yml"
+_Edits = tuple[Sequence[Edit], list[str]]
+"""Changes of a file, and the names of the fields that are changed."""
+
+
+class Fingerprints(NamedTuple):
+    """Those of a draft's two files: campaign.yml and open.yml."""
+
+    campaign: str
+    points: str
 
 
 @dataclass(frozen=True)
 class HeldDraft:
-    """A draft as its two files hold it, with the seal that each had before it was read."""
+    """A draft as its two files hold it, with the fingerprints that they had before they were read."""
 
     campaign: str
-    draft: Draft
-    seals: tuple[str, str]
+    draft: DraftCase
+    fingerprints: Fingerprints
 
     @property
     def data(self) -> Any:
@@ -49,7 +58,7 @@ class HeldDraft:
         """A point as open.yml writes it."""
         return self.draft.file.data["points"][number]
 
-    def open_point(self, code: str) -> Open | None:
+    def open_point(self, code: str) -> WaitingPoint | None:
         """The point of that code, while it waits."""
         return next((each for each in self.draft.open if each.point.code == code), None)
 
@@ -76,15 +85,16 @@ def title_of(project: Project, campaign: str, case: Case | None) -> str:
 
 def held_draft(project: Project, campaign: str) -> HeldDraft | None:
     """A campaign's draft with its open points; None where one of its two files cannot be read."""
-    names = [file_of(campaign, name) for name in ("campaign.yml", OF_POINTS, "plan.txt")]
-    seals = (seal(read(project, names[0])), seal(read(project, names[1])))
-    (document, _), (file, _) = (read_yaml(project.root / name, name) for name in names[:2])
-    plan, _ = read_plan_text(project.root / names[2], names[2])
+    names = [file_of(campaign, name) for name in ("campaign.yml", OF_POINTS)]
+    text = file_of(campaign, "plan.txt")
+    fingerprints = Fingerprints(*(fingerprint(read(project, name)) for name in names))
+    (document, _), (file, _) = (read_yaml(project.root / name, name) for name in names)
+    plan, _ = read_plan_text(project.root / text, text)
     draft, _ = check_draft(document, file, plan)
-    return HeldDraft(campaign, draft, seals) if draft is not None else None
+    return HeldDraft(campaign, draft, fingerprints) if draft is not None else None
 
 
-def choosable(held: HeldDraft, found: Open) -> list[Any]:
+def choosable(held: HeldDraft, found: WaitingPoint) -> list[Any]:
     """The other readings of a point, those that are not written already; a date has the plan's words."""
     now = value_at(held.data, found.place.steps)
     record = record_at(Campaign, found.place.steps)
@@ -96,7 +106,7 @@ def choosable(held: HeldDraft, found: Open) -> list[Any]:
     return [each for each in readings if each != now and each not in entries]
 
 
-def takes_several(held: HeldDraft, found: Open) -> bool:
+def takes_several(held: HeldDraft, found: WaitingPoint) -> bool:
     """Whether the choices of a point are entries of its list, of which several can be right."""
     steps = found.place.steps
     field = field_at(Campaign, steps) if steps and isinstance(steps[-1], str) else None
@@ -104,13 +114,13 @@ def takes_several(held: HeldDraft, found: Open) -> bool:
     return several and not any(isinstance(each, list) for each in choosable(held, found))
 
 
-def chosen(held: HeldDraft, found: Open, choice: Any) -> list[Edit]:
+def chosen(held: HeldDraft, found: WaitingPoint, choice: Any) -> list[Edit]:
     """The changes of campaign.yml that write one of the choices."""
     steps = found.place.steps
     return [Put(steps, choice) if found.place.written else added(held.data, steps, choice)]
 
 
-def listed(held: HeldDraft, found: Open, picks: Sequence[int]) -> list[Edit]:
+def listed(held: HeldDraft, found: WaitingPoint, picks: Sequence[int]) -> list[Edit]:
     """The changes that make a list hold the picked entries: those it has come first, then the choices."""
     steps = found.place.steps
     now = value_at(held.data, steps)
@@ -122,13 +132,13 @@ def listed(held: HeldDraft, found: Open, picks: Sequence[int]) -> list[Edit]:
     return list(difference(steps, before, Items(items)))
 
 
-def registry_of(found: Open) -> str:
+def registry_of(found: WaitingPoint) -> str:
     """The registry whose entries can stand at a point's place; "" where none of them can."""
     key = next((step for step in reversed(found.place.steps) if isinstance(step, str)), "")
     return REGISTRY_OF[key][0] if key in REGISTRY_OF else ""
 
 
-def entered(held: HeldDraft, found: Open, code: str) -> list[Edit]:
+def entered(held: HeldDraft, found: WaitingPoint, code: str) -> list[Edit]:
     """The changes that write an entry of the registry; in a list it comes behind those that are there."""
     steps = found.place.steps
     field = field_at(Campaign, steps) if isinstance(steps[-1], str) else None
@@ -152,7 +162,7 @@ def added(data: Any, steps: Steps, value: Any) -> Edit:
     return Put(steps[: there + 1], value, tuple(record.model_fields) if record else ())
 
 
-def removal(held: HeldDraft, found: Open) -> list[Edit] | None:
+def removal(held: HeldDraft, found: WaitingPoint) -> list[Edit] | None:
     """The changes that take out what is written; None where a campaign must have something there."""
     steps = found.place.steps
     if not found.place.written:
@@ -169,37 +179,42 @@ def _must_be(steps: Steps) -> bool:
 
 
 def decide(  # noqa: PLR0913 - what is decided, and what it was decided from
-    project: Project, held: HeldDraft, number: int, decided: Decision, edits: Sequence[Edit], *,
-    seals: tuple[str, str], field: str,
+    project: Project, held: HeldDraft, number: int, decided: Decided, edits: Sequence[Edit], *,
+    seen: Fingerprints, field: str,
 ) -> None:  # fmt: skip
     """Save a decision: the value in campaign.yml, that it is decided in open.yml.
 
-    Raises ChangedMeanwhile where one of them is another than `seals`, CannotEdit where it forbids the change.
+    `seen`: of the files from which somebody decided. Raises ChangedMeanwhile where one of them is another by
+    now, CannotEdit where it forbids the change.
     """
     mark = Put(("points", number, "decided"), decided, _KEYS)
-    point = held.draft.points.points[number]
-    of_campaign = _change(project, held, 0, edits, [field], seals)
-    save_all(project, [of_campaign, _change(project, held, 1, [mark], [f"điểm mở {point.code}"], seals)])
+    code = held.draft.points.points[number].code
+    _save(project, held, seen, (edits, [field]), ([mark], [f"điểm mở {code}"]))
 
 
-def confirm(project: Project, held: HeldDraft, numbers: Sequence[int], seals: tuple[str, str]) -> None:
+def confirm(project: Project, held: HeldDraft, numbers: Sequence[int], seen: Fingerprints) -> None:
     """Save that what was understood at these points is right, in one save. Raises as `decide` does."""
     marks = [Put(("points", number, "decided"), "kept", _KEYS) for number in numbers]
     fields = [f"điểm mở {held.draft.points.points[number].code}" for number in numbers]
-    save_all(
-        project, [_change(project, held, 0, [], [], seals), _change(project, held, 1, marks, fields, seals)]
-    )
+    _save(project, held, seen, ([], []), (marks, fields))
 
 
-def _change(  # noqa: PLR0913, PLR0917 - which file, and what happens to it
-    project: Project, held: HeldDraft, which: int, edits: Sequence[Edit], fields: list[str],
-    seals: tuple[str, str],
-) -> FileChange:  # fmt: skip
-    name = file_of(held.campaign, ("campaign.yml", OF_POINTS)[which])
+def _save(
+    project: Project, held: HeldDraft, seen: Fingerprints, of_campaign: _Edits, of_points: _Edits
+) -> None:
+    """Both files in one save: the one that has no edits must be the same, too."""
+    names = [file_of(held.campaign, name) for name in ("campaign.yml", OF_POINTS)]
+    known = zip(held.fingerprints, seen, strict=True)
+    each = zip(names, known, (of_campaign, of_points), strict=True)
+    save_all(project, [_change(project, *parts) for parts in each])
+
+
+def _change(project: Project, name: str, known: tuple[str, str], edits: _Edits) -> FileChange:
+    """A file with edits; without them where it is not the one of both fingerprints: no save takes it then."""
     content = read(project, name) or b""
-    same = seals[which] == held.seals[which] == seal(content)
-    made = changed(content.decode("utf-8"), edits).encode() if same else content
-    return FileChange(name, made, seals[which], fields)
+    same = {fingerprint(content)} == set(known)
+    made = changed(content.decode("utf-8"), edits[0]).encode() if same else content
+    return FileChange(name, made, known[1], edits[1])
 
 
 def settled(project: Project, file: str, text: str, told: Sequence[int] = ()) -> list[FileChange]:
@@ -221,4 +236,5 @@ def settled(project: Project, file: str, text: str, told: Sequence[int] = ()) ->
         return []
     marks = [Put(("points", each.number, "decided"), "changed", _KEYS) for each in closed]
     fields = [f"điểm mở {each.point.code}" for each in closed]
-    return [_change(project, held, 1, marks, fields, held.seals)]
+    same = held.fingerprints.points
+    return [_change(project, file_of(campaign, OF_POINTS), (same, same), (marks, fields))]

@@ -15,7 +15,7 @@ from generator.desk.own_commands import started
 from generator.project import Project
 
 HOST = "localhost"
-State = Literal["off", "starting", "ready"]
+PreviewState = Literal["off", "starting", "ready"]
 
 
 class ReaderPreview:
@@ -37,7 +37,7 @@ class ReaderPreview:
         return f"http://{HOST}:{self._port}"
 
     @property
-    def state(self) -> State:
+    def state(self) -> PreviewState:
         """Whether it runs, and has answered: while it builds again it may take no visitor for a while."""
         if self._process is None or self._process.poll() is not None:
             return "off"

@@ -29,7 +29,7 @@ _CLAUSE = re.compile(
 )
 _BRACKETS = re.compile(r"^\([^)]*\)\s*")
 _LONGEST_TITLE = 80
-_BRIEF = 60  # letters of an entry's own words in the name of a field
+_BRIEF = 60  # characters of an entry's own words in the name of a field
 
 
 @dataclass(frozen=True, slots=True)

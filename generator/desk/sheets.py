@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pydantic import Field
 
 from generator.derive import site_map
-from generator.desk.forms.sheet import Sheet
+from generator.desk.forms.sheet import FormSheet
 from generator.model.base import Line, Record, Text
 from generator.model.campaign import Campaign
 from generator.model.registry import Portal, Registries
@@ -38,7 +38,7 @@ def by_part(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
     A key that begins no run stands behind the one before it in the model.
     """
     runs: dict[str, list[str]] = {part.step: [] for part in parts.PARTS if part.step in _BEGINS.values()}
-    own: list[str] = []  # of the campaign's code, which no form asks for
+    own: list[str] = []  # takes the code, which stands before the first run and in no form
     for key in keys:
         own = runs[_BEGINS[key]] if key in _BEGINS else own
         own.append(key)
@@ -72,7 +72,7 @@ OWNER: Mapping[str, str] = {"portal": "Cơ quan, liên hệ", "site": "Tên, đ�
 """The forms of mkdocs.yml, which stand beside the registries."""
 
 
-class Site(Record):
+class SiteSettings(Record):
     """What of the settings at the top of mkdocs.yml staff set."""
 
     site_name: Text = Field(description="Tên cổng ở đầu mọi trang.")
@@ -89,24 +89,28 @@ def part_of(steps: Steps) -> str:
     return next((step for step, names in PARTS.items() if steps[0] in names), "")
 
 
-def owner_sheet(name: str) -> Sheet | None:
+def owner_sheet(name: str) -> FormSheet | None:
     """The form of one group of settings; what `thidua upgrade` alone sets is left out."""
     if name == "portal":
         names = tuple(each for each in Portal.model_fields if each != "data")
-        return Sheet("mkdocs.yml", OWNER[name], Portal, names, within=("extra", "portal"))
-    return Sheet("mkdocs.yml", OWNER[name], Site, tuple(Site.model_fields)) if name in OWNER else None
+        return FormSheet("mkdocs.yml", OWNER[name], Portal, names, within=("extra", "portal"))
+    return (
+        FormSheet("mkdocs.yml", OWNER[name], SiteSettings, tuple(SiteSettings.model_fields))
+        if name in OWNER
+        else None
+    )
 
 
-def campaign_sheet(campaign: str, step: str) -> Sheet | None:
+def campaign_sheet(campaign: str, step: str) -> FormSheet | None:
     """The form of one part of a campaign; None where there is no such part."""
     part = parts.part_at(step)
     if part is None or step not in PARTS:
         return None
-    return Sheet(f"campaigns/{campaign}/campaign.yml", part.tab, Campaign, PARTS[step])
+    return FormSheet(f"campaigns/{campaign}/campaign.yml", part.tab, Campaign, PARTS[step])
 
 
-def registry_sheet(name: str) -> Sheet | None:
+def registry_sheet(name: str) -> FormSheet | None:
     """The form of one registry."""
     if name not in REGISTRIES:
         return None
-    return Sheet(f"campaigns/_shared/{name}.yml", REGISTRIES[name], Registries, (name,), listed=name)
+    return FormSheet(f"campaigns/_shared/{name}.yml", REGISTRIES[name], Registries, (name,), listed=name)

@@ -10,7 +10,7 @@ from generator.marks import normalize
 from generator.slug import is_device
 
 _STRANGE = re.compile(r"[^\w .()-]")
-_LONGEST = 60  # letters, each of up to four bytes: no disk takes more than 255
+_LONGEST = 60  # characters, each of up to four bytes: no disk takes more than 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,6 @@ class Upload:
 
     @property
     def file_name(self) -> str:
-        """Its name as a file of any system can have it: no folder, no sign that one of them forbids."""
+        """Its name as a file of any system can have it: no folder, no character that one of them forbids."""
         bare = _STRANGE.sub("_", re.split(r"[/\\]", normalize("NFC", self.name))[-1])[-_LONGEST:].strip(" .")
         return f"_{bare}" if is_device(bare) or not bare else bare

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
-from generator.importing.units import NOT_OF_THE_PLAN
+from generator.importing.whole_values import NOT_OF_THE_PLAN
 from generator.load.plan.outline import Paragraph
 from generator.model.places import run_of_words
 from generator.problems import Steps
 
-_ENOUGH = 0.5  # share of a paragraph that values must cover: a day or a name out of it is not the paragraph
-_LEAST = 2  # spaces, those at both ends among them: a value of one word may stand anywhere
-_NAME = 3  # spaces of a line of at most two words, which only names what follows
+_ENOUGH = 0.5  # of a paragraph must stand in values: a day or a name out of it is not the paragraph
+_LEAST = 2  # spaces in a value, both ends counted, so two words: one word may stand anywhere
+_NAME = 3  # spaces in a line, both ends counted: two words only name what follows
 _OF_THE_STATE = re.compile(r" cộng h(?:òa|oà) xã hội chủ nghĩa việt nam | độc lập tự do hạnh phúc ")
 """What stands above every document and is no part of any."""
 

@@ -1,4 +1,4 @@
 """Beside `render`: views -> files that readers take away: forms, packs, calendars, feed, share cards.
 
-Imports what `render` imports, and never `render`.
+May import the stages up to `wording`; neither `render` nor `open_data`.
 """

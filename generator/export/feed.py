@@ -57,7 +57,7 @@ def feed_bytes(
     )
 
 
-class Entry(NamedTuple):
+class FeedEntry(NamedTuple):
     """One item of a feed; `key` tells it from every other item of the feed's owner."""
 
     key: str
@@ -72,7 +72,7 @@ def atom(  # noqa: PLR0913 - what a feed says of itself
     owner: str,
     code: str,
     addresses: tuple[str, str],
-    entries: Iterable[Entry],
+    entries: Iterable[FeedEntry],
     *,
     site_url: str | None = None,
 ) -> bytes:
@@ -97,14 +97,14 @@ def atom(  # noqa: PLR0913 - what a feed says of itself
     return content + b"\n"
 
 
-def _told(item: News, whose: str) -> Entry:
+def _told(item: News, whose: str) -> FeedEntry:
     said, basis = news_vi(item), news_basis_vi(item)
     told = f"{said} ({basis})" if basis else said
     title = f"{item.campaign.short_title}: {said}"
-    return Entry(item.key, item.day, title, item.address, f"{whose}. {told}" if whose else told)
+    return FeedEntry(item.key, item.day, title, item.address, f"{whose}. {told}" if whose else told)
 
 
-def _entry(feed: ET.Element, told: Entry, code: str, root: str) -> None:
+def _entry(feed: ET.Element, told: FeedEntry, code: str, root: str) -> None:
     entry = ET.SubElement(feed, "entry")
     _add(entry, "id", _id(code, told.key))
     _add(entry, "title", told.title)

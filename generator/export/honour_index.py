@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.derive import site_map
-from generator.derive.rolls.views import Placed, RollView
+from generator.derive.rolls.views import PlacedHonour, RollView
 from generator.derive.views import SiteView
 from generator.export.search.entries import Values
 from generator.output import OutputFile
@@ -28,13 +28,13 @@ def honour_files(site: SiteView) -> Iterator[OutputFile]:
         source = f"campaigns/{roll.campaign.id}/honours"
         if roll.split:
             address = site_map.honour_data_address("js", roll.campaign.id)
-            yield OutputFile(address, roll_index(roll), source)
+            yield OutputFile(address, _roll_index(roll), source)
         for view in roll.decisions:
             if view.signed_file is not None:
                 yield OutputFile(view.signed_file.address, view.signed_file.file.content, source)
 
 
-def roll_index(roll: RollView) -> bytes:
+def _roll_index(roll: RollView) -> bytes:
     """For the filter of a roll of several pages: all that its pages show."""
     texts, groups = Values(), Values()
     columns: dict[str, list[Any]] = {name: [] for name in ("name", "number", "group", "order", "of", *_TEXTS)}
@@ -51,7 +51,7 @@ def roll_index(roll: RollView) -> bytes:
     return f"tdHonours({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n".encode()
 
 
-def _group(placed: Placed) -> tuple[str, ...]:
+def _group(placed: PlacedHonour) -> tuple[str, ...]:
     """What rows share: the address up to the number, then the words of kind, award and decision."""
     kind = placed.row.honour.candidate
     page = placed.address.partition("#")[0]

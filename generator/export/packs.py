@@ -23,7 +23,7 @@ from generator.output import OutputFile, packed
 from generator.wording.checklist import checklist_fields
 
 _WORD = ".docx"
-_OFFICE = "office"  # Form.used_by of what the office writes: not for units
+_OFFICE = "office"  # `used_by` of the forms that the office fills in, not the units
 
 
 def packs(view: CampaignView, forms: Iterable[OutputFile]) -> Iterator[OutputFile]:

@@ -25,12 +25,12 @@ _MARGIN = 72
 _WIDTH = SIZE[0] - 2 * _MARGIN
 _RED, _GOLD, _PALE, _WHITE, _INK = "#7c1318", "#ffd977", "#f5dcd9", "#ffffff", "#7c1318"
 _BOX_TOP = 452  # the deadline stands on white below
-_COLOURS = 64  # enough for letters on two grounds, and a third of the bytes
+_COLOURS = 64  # enough for text on two grounds, and a third of the bytes
 _STAR = ((20, 9.4), (22.47, 17), (30.46, 17), (24, 21.7), (26.47, 29.3), (20, 24.6), (13.53, 29.3),
          (16, 21.7), (9.54, 17), (17.53, 17))  # fmt: skip
 _LINE_HEIGHT = 1.28
 
-Letters = tuple[ImageFont.FreeTypeFont, ...]
+SizedFonts = tuple[ImageFont.FreeTypeFont, ...]
 
 
 def share_cards(view: CampaignView, site: SiteView, fonts: CardFonts | None) -> Iterator[OutputFile]:
@@ -74,7 +74,7 @@ def _mark(size: int) -> Image.Image:
     return large.resize((size, size), Image.Resampling.LANCZOS)
 
 
-def _letters(files: tuple[bytes, ...], size: int) -> Letters:
+def _letters(files: tuple[bytes, ...], size: int) -> SizedFonts:
     """The fonts of one weight; Pillow's own layout, which is there on every machine."""
     return tuple(
         ImageFont.truetype(io.BytesIO(file), size, layout_engine=ImageFont.Layout.BASIC) for file in files
@@ -83,10 +83,10 @@ def _letters(files: tuple[bytes, ...], size: int) -> Letters:
 
 def _fitted(
     text: str, files: tuple[bytes, ...], sizes: Iterable[int], most: int
-) -> tuple[list[str], Letters]:
+) -> tuple[list[str], SizedFonts]:
     """The text in lines, as large as it fits; what is too long even so ends in "…"."""
     lines: list[str] = []
-    letters: Letters = ()
+    letters: SizedFonts = ()
     for size in sizes:
         letters = _letters(files, size)
         lines = _wrapped(text, letters)
@@ -95,7 +95,7 @@ def _fitted(
     return [*lines[: most - 1], lines[most - 1].rsplit(" ", 1)[0] + " …"], letters
 
 
-def _wrapped(text: str, letters: Letters) -> list[str]:
+def _wrapped(text: str, letters: SizedFonts) -> list[str]:
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
@@ -107,7 +107,7 @@ def _wrapped(text: str, letters: Letters) -> list[str]:
 
 
 def _write(
-    draw: ImageDraw.ImageDraw, at: tuple[int, int], lines: Iterable[str], letters: Letters, colour: str
+    draw: ImageDraw.ImageDraw, at: tuple[int, int], lines: Iterable[str], letters: SizedFonts, colour: str
 ) -> None:
     x, y = at
     for number, line in enumerate(lines):
@@ -118,11 +118,11 @@ def _write(
             left += font.getlength(part)
 
 
-def _length(line: str, letters: Letters) -> float:
+def _length(line: str, letters: SizedFonts) -> float:
     return sum(font.getlength(part) for font, part in _parts(line, letters))
 
 
-def _parts(line: str, letters: Letters) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
+def _parts(line: str, letters: SizedFonts) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
     """The line cut where another file has the letters; a space alone, as one in front would be lost."""
     for (which, _), signs in groupby(line, lambda sign: (_alphabet(sign), sign == " ")):
         yield letters[which], "".join(signs)

@@ -15,7 +15,7 @@ from generator.importing.meaning.composing import composed
 from generator.importing.meaning.known import Registers
 from generator.importing.meaning.placing import Open, placed, words_of
 from generator.importing.meaning.unsure import Offered
-from generator.importing.units import hashes
+from generator.importing.whole_values import hashes
 from generator.load.forms.form_file import FOLDER as FORMS
 from generator.load.forms.form_file import read_form_files
 from generator.load.plan.outline import Paragraph
@@ -23,7 +23,7 @@ from generator.load.plan.plan_text import lines_of, parse_plan
 from generator.load.shared import read_shared
 from generator.model.base import LONGEST_CODE
 from generator.model.open_points import OpenPoint
-from generator.model.places import Lines, value_hash
+from generator.model.places import PlanLines, value_hash
 from generator.model.registry import Known
 from generator.opening.answers import suggested_code
 from generator.opening.open_file import open_text
@@ -47,7 +47,7 @@ class Draft:
     points: tuple[OpenPoint, ...]
     offered: tuple[Offered, ...]
     share: float
-    lines: Lines
+    lines: PlanLines
     """The paragraphs of plan.txt, by which entries without code and source are named."""
 
     @cached_property
@@ -61,7 +61,7 @@ class Draft:
 
     @cached_property
     def imported(self) -> Mapping[str, str]:
-        """The hash of everything that is written: by its place every unit, and what every open point has."""
+        """The hash of all that is written, by its place: whole values, and what open points have."""
         return hashes(self.campaign, self.lines) | hashes_of(self.points)
 
 

@@ -17,7 +17,7 @@ from generator.load.plan.plan_text import parse_plan
 from generator.slug import slug
 
 
-class Kind(StrEnum):
+class DocumentKind(StrEnum):
     """What a document is; the first three become drafts."""
 
     PLAN = "plan"
@@ -46,14 +46,14 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-CAMPAIGN = frozenset({Kind.PLAN, Kind.LAUNCH, Kind.CAMPAIGN_GUIDELINE})
+CAMPAIGN = frozenset({DocumentKind.PLAN, DocumentKind.LAUNCH, DocumentKind.CAMPAIGN_GUIDELINE})
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class RecognisedDocument:
     """What a document is, and by what that is seen; for others than a plan also what to do, in Vietnamese."""
 
-    kind: Kind
+    kind: DocumentKind
     reason: str
     remedy: str = ""
 
@@ -67,74 +67,90 @@ _HEAD = 40  # paragraphs in which the title stands
 _LONGEST_HEADING = 24  # words of a section's
 _GET_PLAN = "nhập toàn văn kế hoạch (hoặc văn bản phát động) phong trào thi đua"
 _REMEDIES = {
-    Kind.AMENDMENT: (
+    DocumentKind.AMENDMENT: (
         "thêm văn bản này vào danh mục văn bản, rồi sửa từng chỗ trong phong trào của văn bản được sửa "
         "(ngày mới ghi ở ngoài, ngày cũ ghi trong original, mã văn bản này ghi trong changed_by); có toàn "
         "văn sau khi sửa thì chạy thidua import TỆP --id MÃ --again"
     ),
-    Kind.AWARDING: "đưa danh sách kèm theo vào thư mục honours/ của phong trào (xem thidua honours)",
-    Kind.LIST: "danh sách khen thưởng thì đưa vào thư mục honours/ của phong trào (xem thidua honours)",
-    Kind.FORM: "biểu mẫu thì đưa vào danh mục biểu mẫu (campaigns/_shared/forms/)",
-    Kind.ARTICLE: f"tìm bản gốc của văn bản mà bài viết nói đến, rồi {_GET_PLAN}",
+    DocumentKind.AWARDING: "đưa danh sách kèm theo vào thư mục honours/ của phong trào (xem thidua honours)",
+    DocumentKind.LIST: (
+        "danh sách khen thưởng thì đưa vào thư mục honours/ của phong trào (xem thidua honours)"
+    ),
+    DocumentKind.FORM: "biểu mẫu thì đưa vào danh mục biểu mẫu (campaigns/_shared/forms/)",
+    DocumentKind.ARTICLE: f"tìm bản gốc của văn bản mà bài viết nói đến, rồi {_GET_PLAN}",
 }
 _NAMES = {
-    Kind.PLAN: "kế hoạch của một phong trào thi đua",
-    Kind.LAUNCH: "văn bản phát động một phong trào thi đua",
-    Kind.CAMPAIGN_GUIDELINE: "hướng dẫn triển khai một phong trào có xét chọn, khen thưởng",
-    Kind.AMENDMENT: "văn bản sửa đổi, bổ sung một văn bản khác, không có toàn văn",
-    Kind.OTHER_PLAN: "kế hoạch về việc khác, không phải phong trào thi đua",
-    Kind.GUIDELINE: "văn bản hướng dẫn, không triển khai một phong trào thi đua có xét khen thưởng",
-    Kind.REGULATION: "quy định, quy chế (viết theo Điều, khoản), không phải kế hoạch của một phong trào",
-    Kind.POINTS: "bộ tiêu chí, thang điểm ban hành kèm theo văn bản khác, không phải kế hoạch",
-    Kind.AWARDING: "quyết định khen thưởng",
-    Kind.DECISION: "quyết định",
-    Kind.DIRECTIVE: "chỉ thị",
-    Kind.RESOLUTION: "nghị quyết",
-    Kind.LETTER: "công văn",
-    Kind.PROPOSAL: "tờ trình",
-    Kind.PROGRAMME: "chương trình, đề án",
-    Kind.REPORT: "báo cáo",
-    Kind.MINUTES: "biên bản",
-    Kind.INVITATION: "giấy mời",
-    Kind.NOTICE: "thông báo",
-    Kind.SPEECH: "bài phát biểu",
-    Kind.LIST: "danh sách",
-    Kind.FORM: "biểu mẫu để trống",
-    Kind.ARTICLE: "bài viết kể lại một văn bản (trang tin, hỏi đáp), không phải chính văn bản ấy",
-    Kind.UNKNOWN: "văn bản không có tên loại (KẾ HOẠCH, PHÁT ĐỘNG …) ở đầu",
+    DocumentKind.PLAN: "kế hoạch của một phong trào thi đua",
+    DocumentKind.LAUNCH: "văn bản phát động một phong trào thi đua",
+    DocumentKind.CAMPAIGN_GUIDELINE: "hướng dẫn triển khai một phong trào có xét chọn, khen thưởng",
+    DocumentKind.AMENDMENT: "văn bản sửa đổi, bổ sung một văn bản khác, không có toàn văn",
+    DocumentKind.OTHER_PLAN: "kế hoạch về việc khác, không phải phong trào thi đua",
+    DocumentKind.GUIDELINE: "văn bản hướng dẫn, không triển khai một phong trào thi đua có xét khen thưởng",
+    DocumentKind.REGULATION: (
+        "quy định, quy chế (viết theo Điều, khoản), không phải kế hoạch của một phong trào"
+    ),
+    DocumentKind.POINTS: "bộ tiêu chí, thang điểm ban hành kèm theo văn bản khác, không phải kế hoạch",
+    DocumentKind.AWARDING: "quyết định khen thưởng",
+    DocumentKind.DECISION: "quyết định",
+    DocumentKind.DIRECTIVE: "chỉ thị",
+    DocumentKind.RESOLUTION: "nghị quyết",
+    DocumentKind.LETTER: "công văn",
+    DocumentKind.PROPOSAL: "tờ trình",
+    DocumentKind.PROGRAMME: "chương trình, đề án",
+    DocumentKind.REPORT: "báo cáo",
+    DocumentKind.MINUTES: "biên bản",
+    DocumentKind.INVITATION: "giấy mời",
+    DocumentKind.NOTICE: "thông báo",
+    DocumentKind.SPEECH: "bài phát biểu",
+    DocumentKind.LIST: "danh sách",
+    DocumentKind.FORM: "biểu mẫu để trống",
+    DocumentKind.ARTICLE: "bài viết kể lại một văn bản (trang tin, hỏi đáp), không phải chính văn bản ấy",
+    DocumentKind.UNKNOWN: "văn bản không có tên loại (KẾ HOẠCH, PHÁT ĐỘNG …) ở đầu",
 }
 # By the words of the title without their marks, which a machine often misreads; the first that fits.
-_TITLES: tuple[tuple[Kind, str], ...] = (
-    (Kind.PLAN, "ke-hoach"),
-    (Kind.SPEECH, "bai-phat-bieu|dien-van|loi-phat-dong|bai-phat-dong|dien-tu"),
-    (Kind.LAUNCH, "phat-dong|thu-phat-dong|chuong-trinh-phat-dong"),
-    (Kind.GUIDELINE, "huong-dan"),
-    (Kind.DECISION, "quyet-dinh"),
-    (Kind.REGULATION, "quy-che|quy-dinh|the-le|dieu-le|thong-tu|nghi-dinh|luat"),
-    (Kind.POINTS, "bo-tieu-chi|tieu-chi|tieu-chuan|thang-diem|bang-diem|bang-cham-diem|bang-tieu-chi"),
-    (Kind.DIRECTIVE, "chi-thi|cong-dien"),
-    (Kind.RESOLUTION, "nghi-quyet"),
-    (Kind.PROPOSAL, "to-trinh|de-nghi"),
-    (Kind.PROGRAMME, "chuong-trinh|de-an|du-an"),
+_TITLES: tuple[tuple[DocumentKind, str], ...] = (
+    (DocumentKind.PLAN, "ke-hoach"),
+    (DocumentKind.SPEECH, "bai-phat-bieu|dien-van|loi-phat-dong|bai-phat-dong|dien-tu"),
+    (DocumentKind.LAUNCH, "phat-dong|thu-phat-dong|chuong-trinh-phat-dong"),
+    (DocumentKind.GUIDELINE, "huong-dan"),
+    (DocumentKind.DECISION, "quyet-dinh"),
+    (DocumentKind.REGULATION, "quy-che|quy-dinh|the-le|dieu-le|thong-tu|nghi-dinh|luat"),
     (
-        Kind.FORM,
+        DocumentKind.POINTS,
+        "bo-tieu-chi|tieu-chi|tieu-chuan|thang-diem|bang-diem|bang-cham-diem|bang-tieu-chi",
+    ),
+    (DocumentKind.DIRECTIVE, "chi-thi|cong-dien"),
+    (DocumentKind.RESOLUTION, "nghi-quyet"),
+    (DocumentKind.PROPOSAL, "to-trinh|de-nghi"),
+    (DocumentKind.PROGRAMME, "chuong-trinh|de-an|du-an"),
+    (
+        DocumentKind.FORM,
         "bao-cao-thanh-tich|ban-dang-ky|don-(?:de-nghi|dang-ky|xin)|phieu|ban-cam-ket|mau-so|giay-xac-nhan|bieu-mau",
     ),
-    (Kind.REPORT, "bao-cao|so-ket|tong-ket"),
-    (Kind.MINUTES, "bien-ban"),
-    (Kind.INVITATION, "giay-moi|thu-moi"),
-    (Kind.NOTICE, "thong-bao|ket-luan|thong-cao"),
-    (Kind.AWARDING, "giay-khen|bang-khen"),
-    (Kind.LIST, "danh-sach|bang-tong-hop|bieu-tong-hop|phu-luc"),
-    (Kind.LETTER, "cong-van|kinh-gui"),
+    (DocumentKind.REPORT, "bao-cao|so-ket|tong-ket"),
+    (DocumentKind.MINUTES, "bien-ban"),
+    (DocumentKind.INVITATION, "giay-moi|thu-moi"),
+    (DocumentKind.NOTICE, "thong-bao|ket-luan|thong-cao"),
+    (DocumentKind.AWARDING, "giay-khen|bang-khen"),
+    (DocumentKind.LIST, "danh-sach|bang-tong-hop|bieu-tong-hop|phu-luc"),
+    (DocumentKind.LETTER, "cong-van|kinh-gui"),
 )
 _TITLE = tuple((kind, re.compile(rf"(?:{words})(?:-|$)")) for kind, words in _TITLES)
-# By the sign behind the number ("Số: 25/KH-UBND"), where no title is found.
+# By the letters behind the number ("Số: 25/KH-UBND"), where no title is found.
 _SIGNS = {
-    "KH": Kind.PLAN, "HD": Kind.GUIDELINE, "QĐ": Kind.DECISION, "QC": Kind.REGULATION, "CT": Kind.DIRECTIVE,
-    "NQ": Kind.RESOLUTION, "TTR": Kind.PROPOSAL, "BC": Kind.REPORT, "BB": Kind.MINUTES, "GM": Kind.INVITATION,
-    "TB": Kind.NOTICE, "CV": Kind.LETTER,
-}  # fmt: skip
+    "KH": DocumentKind.PLAN,
+    "HD": DocumentKind.GUIDELINE,
+    "QĐ": DocumentKind.DECISION,
+    "QC": DocumentKind.REGULATION,
+    "CT": DocumentKind.DIRECTIVE,
+    "NQ": DocumentKind.RESOLUTION,
+    "TTR": DocumentKind.PROPOSAL,
+    "BC": DocumentKind.REPORT,
+    "BB": DocumentKind.MINUTES,
+    "GM": DocumentKind.INVITATION,
+    "TB": DocumentKind.NOTICE,
+    "CV": DocumentKind.LETTER,
+}
 _NUMBER = re.compile(r"^Số\s*:?[^/\n]{0,20}[/-]\s*([A-ZĐa-z]{1,4})\b", re.MULTILINE)
 _ABOUT_EMULATION = re.compile(r"thi\s*đua|phong\s*trào|khen\s*thưởng|danh\s*hiệu", re.IGNORECASE)
 _CAMPAIGN = re.compile(
@@ -186,53 +202,55 @@ _EMULATION_OF_A_PLAN = 5
 _ARTICLES_OF_A_REGULATION = 3
 
 
-def kind_of_document(text: str) -> Document:
+def kind_of_document(text: str) -> RecognisedDocument:
     """What a document is; `text` in the form of plan.txt."""
     paragraphs = parse_plan(text)
     lines = [_whole(paragraph) for paragraph in paragraphs]
     kind, title = _by_form(paragraphs, lines, text)
     shown = f"“{title[:100]}”" if title else ""
-    named = _NAMES[kind] if kind is Kind.UNKNOWN else f"đây là {_NAMES[kind]}"
+    named = _NAMES[kind] if kind is DocumentKind.UNKNOWN else f"đây là {_NAMES[kind]}"
     remedy = "" if kind in CAMPAIGN else _REMEDIES.get(kind, _GET_PLAN)
-    return Document(kind, f"{named}: {shown}" if shown else named, remedy)
+    return RecognisedDocument(kind, f"{named}: {shown}" if shown else named, remedy)
 
 
-def _by_form(paragraphs: Sequence[Paragraph], lines: Sequence[str], text: str) -> tuple[Kind, str]:
+def _by_form(paragraphs: Sequence[Paragraph], lines: Sequence[str], text: str) -> tuple[DocumentKind, str]:
     official = is_letterhead(lines[:_HEAD])
     kind, at = _titled(lines, official=official)
     title = _title(lines, at)
     if not official and _is_article(text):
-        return Kind.ARTICLE, lines[0] if lines else ""
-    if kind is not Kind.PLAN and len(_BLANK.findall(text)) >= max(_BLANKS_OF_A_FORM, len(lines) // 8):
-        return Kind.FORM, title
-    if kind is Kind.LAUNCH and _SPEECH.search(text):
-        return Kind.SPEECH, title
+        return DocumentKind.ARTICLE, lines[0] if lines else ""
+    if kind is not DocumentKind.PLAN and len(_BLANK.findall(text)) >= max(_BLANKS_OF_A_FORM, len(lines) // 8):
+        return DocumentKind.FORM, title
+    if kind is DocumentKind.LAUNCH and _SPEECH.search(text):
+        return DocumentKind.SPEECH, title
     if kind in _AMENDED and _AMENDS.match(_subject(lines, at)[:_LONGEST_SUBJECT]):
-        return Kind.AMENDMENT, title
+        return DocumentKind.AMENDMENT, title
     match kind:
-        case Kind.UNKNOWN if any(map(_TO.match, lines[:_HEAD])):
+        case DocumentKind.UNKNOWN if any(map(_TO.match, lines[:_HEAD])):
             subject = next((line for line in lines[:_HEAD] if _LAUNCHES.match(line[:_LONGEST_SUBJECT])), "")
-            return (Kind.LAUNCH if subject and _names_awards(paragraphs) else Kind.LETTER), subject
-        case Kind.UNKNOWN if (
+            return (
+                DocumentKind.LAUNCH if subject and _names_awards(paragraphs) else DocumentKind.LETTER
+            ), subject
+        case DocumentKind.UNKNOWN if (
             sum(each.level is Level.ARTICLE for each in paragraphs) >= _ARTICLES_OF_A_REGULATION
         ):
-            return Kind.REGULATION, title
-        case Kind.DECISION:
+            return DocumentKind.REGULATION, title
+        case DocumentKind.DECISION:
             return _of_decision(lines, at, title)
-        case Kind.GUIDELINE:
-            return (Kind.CAMPAIGN_GUIDELINE if _opens_campaign(paragraphs, title) else kind), title
-        case Kind.PLAN | Kind.LAUNCH:
+        case DocumentKind.GUIDELINE:
+            return (DocumentKind.CAMPAIGN_GUIDELINE if _opens_campaign(paragraphs, title) else kind), title
+        case DocumentKind.PLAN | DocumentKind.LAUNCH:
             about = (
                 _ABOUT_EMULATION.search(title) or len(_ABOUT_EMULATION.findall(text)) >= _EMULATION_OF_A_PLAN
             )
             judged = _JUDGES.search(title) and not _CAMPAIGN.search(title)
-            return (kind if about and not judged else Kind.OTHER_PLAN), title
+            return (kind if about and not judged else DocumentKind.OTHER_PLAN), title
         case _:
             return kind, title
 
 
-_LONGEST_SUBJECT = 600  # signs
-_AMENDED = (Kind.PLAN, Kind.LAUNCH, Kind.GUIDELINE, Kind.DECISION)
+_LONGEST_SUBJECT = 600  # characters
+_AMENDED = (DocumentKind.PLAN, DocumentKind.LAUNCH, DocumentKind.GUIDELINE, DocumentKind.DECISION)
 
 
 def _subject(lines: Sequence[str], at: int) -> str:
@@ -242,8 +260,8 @@ def _subject(lines: Sequence[str], at: int) -> str:
     return " ".join((*words, *lines[at + 1 : at + 3]))
 
 
-def _titled(lines: Sequence[str], *, official: bool) -> tuple[Kind, int]:
-    """The kind that the title names, and its line; by the sign of the number where no title is found."""
+def _titled(lines: Sequence[str], *, official: bool) -> tuple[DocumentKind, int]:
+    """The kind that the title names, and its line; without a title, by the letters behind the number."""
     head = lines[:_HEAD]
     for capitals in (True, False):
         for at, line in enumerate(head):
@@ -257,7 +275,7 @@ def _titled(lines: Sequence[str], *, official: bool) -> tuple[Kind, int]:
                 return named, at
     signs = (found[1].upper() for line in head if (found := _NUMBER.match(line)))
     sign = next((sign for sign in signs if sign in _SIGNS), None)
-    return (_SIGNS[sign], -1) if sign else (Kind.UNKNOWN, -1)
+    return (_SIGNS[sign], -1) if sign else (DocumentKind.UNKNOWN, -1)
 
 
 def _in_capitals(line: str) -> bool:
@@ -284,19 +302,19 @@ def _title(lines: Sequence[str], at: int) -> str:
     return title
 
 
-def _of_decision(lines: Sequence[str], at: int, title: str) -> tuple[Kind, str]:
+def _of_decision(lines: Sequence[str], at: int, title: str) -> tuple[DocumentKind, str]:
     """A decision: of a plan that stands below it, of a regulation, of awards, or another."""
     about = title.partition(" ")[2].partition(" ")[2]
     for below in range(at + 1, len(lines)):
         if _in_capitals(lines[below]) and slug(lines[below]).startswith("ke-hoach"):
             plan = _title(lines, below)
             if _ABOUT_EMULATION.search(plan) or _CAMPAIGN.search(about):
-                return Kind.PLAN, plan
+                return DocumentKind.PLAN, plan
     if _AWARDING.match(about):
-        return Kind.AWARDING, title
+        return DocumentKind.AWARDING, title
     if re.search(r"ban hành\s+(?:quy|bộ tiêu chí|tiêu chí)", about, re.IGNORECASE):
-        return Kind.REGULATION, title
-    return Kind.DECISION, title
+        return DocumentKind.REGULATION, title
+    return DocumentKind.DECISION, title
 
 
 def _opens_campaign(paragraphs: Sequence[Paragraph], title: str) -> bool:

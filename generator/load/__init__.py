@@ -1,5 +1,7 @@
 """Stage 1: files -> plain data that remembers where it came from. The only stage that reads files.
 
-Imports only what stands beside the stages (`problems`, `project`, …). `yaml/` and `sheets/` are the two
-kinds of file that staff write most; plans, Word forms, hand-written pages and the ledger have a module each.
+A folder for each kind that takes several modules: `yaml/` data files, `plan/` plans' texts, `sheets/` lists
+of awardees, `forms/` Word forms, `inside/` what a file may hold that readers get as it is. Beside them a
+module for each other thing: campaign folders, registries, hand-written pages, signed documents, the ledger.
+Imports only what stands beside the stages (`problems`, `project`, …).
 """

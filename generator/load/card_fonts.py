@@ -1,4 +1,4 @@
-"""The portal's own letters, for the pictures that messengers show beside a link."""
+"""The portal's own fonts, for the pictures that messengers show beside a link."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def _part_flaw(part: str) -> str | None:
     return "là tên Windows giữ riêng, máy Windows không mở được" if is_device(part) else None
 
 
-def misnamed_files(project: Project) -> Iterator[Problem]:
+def _misnamed_files(project: Project) -> Iterator[Problem]:
     """A problem (P12) for every file to be published under a name that not every machine takes."""
     for path, name in _files(project.content):
         if is_published(name) and (flaw := name_flaw(name)):
@@ -113,7 +113,7 @@ def _judged(path: Path, source: Source, ending: str) -> tuple[bytes, list[Proble
     return picture.content, told_of_picture(picture, source)
 
 
-def copied_files(project: Project) -> Iterator[Problem]:
+def _copied_files(project: Project) -> Iterator[Problem]:
     """A warning (P16) for every page, file or folder to be published that seems to be another one's copy."""
     published = {PurePosixPath(name) for _, name in _files(project.content) if is_published(name)}
     entries = published.union(*(path.parents for path in published))
@@ -130,7 +130,7 @@ def published_paths(project: Project) -> tuple[str, ...]:
     return tuple(name for _, name in _files(project.content) if is_published(name))
 
 
-def unpublished_files(project: Project) -> Iterator[Problem]:
+def _unpublished_files(project: Project) -> Iterator[Problem]:
     """A warning for every file of `content/` that is not published."""
     for path, name in _files(project.content):
         if not is_left_behind(name) and not is_published(name):
@@ -158,7 +158,7 @@ def read_content_pages(project: Project) -> tuple[tuple[OutputFile, ...], list[P
     (`---`) as its text where they are no YAML.
     """
     found: list[OutputFile] = []
-    problems = [*unpublished_files(project), *misnamed_files(project), *copied_files(project)]
+    problems = [*_unpublished_files(project), *_misnamed_files(project), *_copied_files(project)]
     for path in sorted(project.content.rglob("*.md")):
         name = path.relative_to(project.content).as_posix()
         if path.is_dir() or not is_published(name) or name_flaw(name):

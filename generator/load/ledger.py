@@ -34,12 +34,12 @@ MAX_BYTES = 20_000_000
 _CODE = re.compile(CODE)
 _ROW = re.compile(
     "[a-z]{1,20}(?:-[a-z]{1,20}){0,3}(?:-[0-9]{1,20}){1,2}"
-)  # two numbers: of a series, of its row
+)  # with two numbers the first is the series', the second the row's
 _SEAL, _SALT, _KEY = re.compile("[0-9a-f]{64}"), re.compile("[0-9a-f]{32}"), re.compile("[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SealedRow:
     """A row as one state published it: the seal of its fields, the mark of its name, the salt ("": none).
 
     `initials`: the mark of the name as "Đ.T. C3"; it serves a warning only, and no head is made of it. In
@@ -75,7 +75,7 @@ class State:
     """
 
     day: str
-    rows: Mapping[str, Entry]
+    rows: Mapping[str, SealedRow]
     facts: Mapping[str, str] = field(default_factory=dict)
     salt: str = ""
     corrections: tuple[Used, ...] = ()
@@ -91,7 +91,7 @@ class Ledger:
     version: int = VERSION
     readable: bool = True
 
-    def rows(self, code: str) -> dict[str, Entry]:
+    def rows(self, code: str) -> dict[str, SealedRow]:
         """The rows of a decision as they were published last."""
         return {row: entry for state in self.decisions.get(code, ()) for row, entry in state.rows.items()}
 
@@ -146,7 +146,7 @@ def read_ledger(path: Path, shown_as: str) -> tuple[Ledger, list[Problem]]:
         return Ledger(), []
     try:
         # A pipe would make us wait for ever.
-        text = path.read_text(encoding="utf-8-sig") if path.is_file() and is_small(path) else ""
+        text = path.read_text(encoding="utf-8-sig") if path.is_file() and _is_small(path) else ""
         raw = json.loads(normalize("NFC", text), object_pairs_hook=_no_key_twice)
         version, readers = _whole(raw["version"]), {1: _states_of_version_1, VERSION: _states}
         read = readers[version]
@@ -156,7 +156,7 @@ def read_ledger(path: Path, shown_as: str) -> tuple[Ledger, list[Problem]]:
         return Ledger(readable=False), [problem("H25", Source(shown_as), path=shown_as)]
 
 
-def is_small(path: Path) -> bool:
+def _is_small(path: Path) -> bool:
     """Whether a ledger is no larger than one may be."""
     return path.stat().st_size <= MAX_BYTES
 
@@ -192,7 +192,7 @@ def _states_of_version_1(_code: str, raw: Any) -> tuple[State, ...]:
         day = date.fromisoformat(entry["published"]).isoformat()
         if {"hash": entry["hash"], "published": day} != entry or not entry["hash"]:
             raise ValueError("not written by us")
-        rows.append((day, _checked(_ROW, row), Entry(_checked(_SEAL, entry["hash"]))))
+        rows.append((day, _checked(_ROW, row), SealedRow(_checked(_SEAL, entry["hash"]))))
     rows.sort(key=lambda each: each[0])
     return tuple(
         State(day, {row: entry for _, row, entry in found})
@@ -214,7 +214,7 @@ def _states(code: str, raw: Any) -> tuple[State, ...]:
     return states
 
 
-def _unsealed(rows: Mapping[str, Entry], withheld: frozenset[str]) -> bool:
+def _unsealed(rows: Mapping[str, SealedRow], withheld: frozenset[str]) -> bool:
     return any(not entry.salt for row, entry in rows.items() if row not in withheld)
 
 
@@ -233,8 +233,8 @@ def _state(raw: Any) -> State:
     )
 
 
-def _entry(raw: Any) -> Entry:
-    entry = Entry(raw["hash"], raw.get("mark", ""), raw.get("salt", ""), raw.get("initials", ""))
+def _entry(raw: Any) -> SealedRow:
+    entry = SealedRow(raw["hash"], raw.get("mark", ""), raw.get("salt", ""), raw.get("initials", ""))
     if _entry_data(entry) != raw or not entry.hash:
         raise ValueError("not written by us")
     _checked(_SEAL, entry.hash), _checked(_SEAL, entry.mark), _checked(_SALT, entry.salt)
@@ -282,7 +282,7 @@ def _block(signs: str, lines: Iterator[str]) -> str:
     return f"{signs[0]}\n{text}\n    {signs[1]}" if text else signs
 
 
-def _entry_data(entry: Entry) -> dict[str, str]:
+def _entry_data(entry: SealedRow) -> dict[str, str]:
     return _filled(hash=entry.hash, mark=entry.mark, initials=entry.initials, salt=entry.salt)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from pathlib import Path
 
-State = tuple[int, int]
+FileState = tuple[int, int]
 """When a file was last written (in nanoseconds), and its size: a file whose state differs has changed."""
 
 
@@ -20,9 +20,9 @@ class BuiltPages:
     def __init__(self) -> None:
         """Nothing is built yet."""
         self._around: Hashable = None
-        self._sources: dict[Path, State | None] = {}
+        self._sources: dict[Path, FileState | None] = {}
 
-    def take_away(self, around: Hashable, sources: Mapping[Path, State | None]) -> None:
+    def take_away(self, around: Hashable, sources: Mapping[Path, FileState | None]) -> None:
         """Remove every built file whose source changed or is gone; all of them where `around` changed.
 
         `around`: what stands in every page. `sources`: for each file of the site what it is made of, None for
@@ -35,7 +35,7 @@ class BuiltPages:
         self._around, self._sources = around, dict(sources)
 
 
-def state_of(path: Path) -> State | None:
+def state_of(path: Path) -> FileState | None:
     """The state of a file; None where there is none."""
     try:
         status = path.stat()

@@ -65,7 +65,7 @@ def _is_among(first: FirstPages, file: File) -> bool:
     return bool(file.abs_src_path) or file.src_uri in first.written
 
 
-class Turns:
+class PageTurns:
     """Who may have a page now, while a rebuild runs."""
 
     def __init__(self) -> None:

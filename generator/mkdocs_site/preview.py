@@ -23,7 +23,7 @@ from generator import clock
 from generator.checking import Checked, check
 from generator.derive import site_map
 from generator.mkdocs_site.broken_links import broken_links
-from generator.mkdocs_site.first_pages import FOLDER, NEWS, Turns
+from generator.mkdocs_site.first_pages import FOLDER, NEWS, PageTurns
 from generator.problems import Severity, UsageError
 from generator.project import Project
 from generator.publishing.disk import disk_trouble
@@ -64,7 +64,7 @@ class Preview:
         self._checked: Checked | None = None
         self._day = clock.as_of()
         self._broken_links: list[str] = []
-        self._turns = Turns()
+        self._turns = PageTurns()
         self._first: tuple[str, ...] = ()
         self._told_first = ""
         self.stopped = ""

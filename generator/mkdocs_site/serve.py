@@ -24,7 +24,7 @@ from mkdocs.structure.files import File, Files
 
 from generator.checking import Checked, Kept
 from generator.derive.site_map import CHECKED
-from generator.mkdocs_site.built_pages import BuiltPages, State, state_of
+from generator.mkdocs_site.built_pages import BuiltPages, FileState, state_of
 from generator.mkdocs_site.first_pages import FOLDER, FirstPages, PreviewServer, first_pages, make_only
 from generator.mkdocs_site.plugin import CampaignsPlugin, plugin_of
 from generator.mkdocs_site.preview import Preview, hosts_of, show_through
@@ -154,7 +154,7 @@ def _has_open_titles(nav: Any) -> bool:
     )
 
 
-def _sources(files: Files, config: MkDocsConfig) -> dict[Path, State | None]:
+def _sources(files: Files, config: MkDocsConfig) -> dict[Path, FileState | None]:
     """For each file of the site the state of its source.
 
     None, built every time: pages that the navigation names, and hand-written ones: a link may be broken now.
@@ -179,7 +179,7 @@ class _Watched:
     def __init__(self, places: list[Path]) -> None:
         self.places = places
         self.changed: frozenset[Path] = frozenset()
-        self._seen: frozenset[tuple[Path, State | None]] = frozenset()
+        self._seen: frozenset[tuple[Path, FileState | None]] = frozenset()
 
     def look(self) -> bool:
         """Whether any file has changed since the last look."""
@@ -199,7 +199,7 @@ def _after_changes(rebuild: Callable[[], None], watched: _Watched) -> Callable[[
     return look
 
 
-def _states(watched: list[Path]) -> Iterator[tuple[Path, State | None]]:
+def _states(watched: list[Path]) -> Iterator[tuple[Path, FileState | None]]:
     for folder in watched:
         yield folder, None if folder.is_dir() else state_of(folder)
         for parent, _, names in os.walk(folder):  # passes over what nobody may list

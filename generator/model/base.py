@@ -59,7 +59,7 @@ def _lines(raw: Any) -> Any:
     return "\n".join(_one_line(line) for line in raw.splitlines()) if isinstance(raw, str) else raw
 
 
-Cell = Annotated[str, BeforeValidator(_lines)]
+CellText = Annotated[str, BeforeValidator(_lines)]
 """Words of a table's cell: line breaks stay; empty where there are none."""
 
 COPIED = frozenset({
@@ -102,7 +102,7 @@ FileName = Annotated[
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A SHA-256."""
 
-Section = Annotated[str, StringConstraints(pattern=citing.PATH, max_length=60)]
+SectionPath = Annotated[str, StringConstraints(pattern=citing.PATH, max_length=60)]
 """A place in the plan's outline, such as "IV.1.2.a" or "dieu-5.2"."""
 
 Candidate = Literal["collective", "individual", "household"]
@@ -143,7 +143,7 @@ class Statement(Record):
         description="Đề mục đứng trước lời văn, nếu kế hoạch có.",
         examples=["Công tác tuyên truyền"],
     )
-    source: Section | None = Field(
+    source: SectionPath | None = Field(
         default=None, description="Mục của kế hoạch chứa câu này.", examples=["IV.1.2.a"]
     )
     documents: tuple[Code, ...] = Field(

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from generator.problems import Steps
 
-Lines = Sequence[tuple[int, str]]
+PlanLines = Sequence[tuple[int, str]]
 """The paragraphs of plan.txt, each with its line."""
 
 _CODES = ("code", "award")  # an award's own code stands under `award`
@@ -40,7 +40,7 @@ class Place(NamedTuple):
     written: bool
 
 
-def find_all(data: Any, addresses: Sequence[str], lines: Lines = ()) -> list[Place | None]:
+def find_all(data: Any, addresses: Sequence[str], lines: PlanLines = ()) -> list[Place | None]:
     """The place that each address names; None where one leads through an entry that is not there."""
     names = _Names(lines)
     return [_found(data, at, names) if _ADDRESS.fullmatch(at) else None for at in addresses]
@@ -56,12 +56,12 @@ def value_at(data: Any, steps: Steps) -> Any:
     return data
 
 
-def addresses(data: Any, lines: Lines = ()) -> Iterator[tuple[str, Steps]]:
+def addresses(data: Any, lines: PlanLines = ()) -> Iterator[tuple[str, Steps]]:
     """Every address of plain data with its path; `find_all` leads back. Unnamed entries are left out."""
     yield from _below("", (), data, _Names(lines))
 
 
-def address(data: Any, steps: Steps, lines: Lines = ()) -> str | None:
+def address(data: Any, steps: Steps, lines: PlanLines = ()) -> str | None:
     """The address of a path, the last key of which need not be there; None where none names it."""
     at, known = "", _Names(lines)
     for number, step in enumerate(steps):
@@ -126,7 +126,7 @@ def _below(at: str, steps: Steps, data: Any, names: _Names) -> Iterator[tuple[st
 class _Names:
     """What is put behind a list's address to name each of its entries."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: PlanLines) -> None:
         """`lines`: those of the plan, whose words are looked for in one text."""
         words = [run_of_words(text) for _, text in lines]
         self._text = "\n".join(words)
@@ -186,6 +186,6 @@ def _texts(entry: Any) -> Iterator[str]:
 
 
 def run_of_words(text: str) -> str:
-    """The words of a text in small letters, one space around each: " kế hoạch "; "" for none."""
+    """The words of a text in lower case, one space around each: " kế hoạch "; "" for none."""
     words = " ".join(word.casefold() for word in _WORD.findall(text))
     return f" {words} " if words else ""

@@ -12,7 +12,7 @@ from generator.model.base import Code, Line, Record, Text
 from generator.model.form import Form
 from generator.model.plan.plan_date import Day
 
-Level = Literal["commune", "district", "province", "central", "unit"]
+BodyLevel = Literal["commune", "district", "province", "central", "unit"]
 _LEVELS = (
     "Cấp: unit (cơ quan, đơn vị), commune (xã), district (huyện), province (tỉnh), central (trung ương)."
 )
@@ -25,7 +25,7 @@ class Award(Record):
     code: Code = Field(description="Mã.", examples=["giay-khen-xa"])
     title: Text = Field(description="Tên gọi.", examples=["Giấy khen"])
     decided_by: Text = Field(description="Người có thẩm quyền quyết định.", examples=["Chủ tịch UBND xã"])
-    level: Level = Field(description=_LEVELS, examples=["commune"])
+    level: BodyLevel = Field(description=_LEVELS, examples=["commune"])
     rank: int = Field(ge=0, description="Thứ bậc để xếp, số nhỏ đứng trước.", examples=[10])
     until: Day | None = Field(
         default=None, description="Ngày cuối cùng còn hình thức này.", examples=["2026-06-30"]
@@ -59,7 +59,7 @@ class IssuingBody(Record):
     code: Code = Field(description="Mã.", examples=["ubnd-xa-mau"])
     name: Text = Field(description="Tên đầy đủ của cơ quan.", examples=["Ủy ban nhân dân xã Mẫu"])
     short_name: Text = Field(description="Tên gọn.", examples=["UBND xã Mẫu"])
-    level: Level = Field(description=_LEVELS, examples=["commune"])
+    level: BodyLevel = Field(description=_LEVELS, examples=["commune"])
     place: Text | None = Field(default=None, description="Thuộc tỉnh, huyện nào.", examples=["tỉnh Mẫu"])
     parent: Code | None = Field(
         default=None, description="Mã cơ quan cấp trên trực tiếp.", examples=["ubnd-tinh-mau"]

@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Code, Record, Section
+from generator.model.base import Code, Record, SectionPath
 from generator.model.campaign import Campaign
 from generator.model.plan.document import Plan
 from generator.model.plan.plan_date import Bound, PlanDate
 from generator.model.plan.schedule import Milestone, MilestoneKind, Period
-from generator.model.registry import Event, IssuingBody, Level
+from generator.model.registry import BodyLevel, Event, IssuingBody
 from generator.open_data.record import CampaignCode, CampaignTitle, Sample, of_model
 
 CampaignStatus = Literal[
@@ -62,7 +62,7 @@ class PublishedCampaign(Record):
     )
     issuer: Annotated[Code, of_model(Plan, "issuer", "Mã cơ quan ban hành")]
     issuer_name: Annotated[str, of_model(IssuingBody, "name", "Cơ quan ban hành")]
-    level: Annotated[Level, of_model(IssuingBody, "level", "Cấp")]
+    level: Annotated[BodyLevel, of_model(IssuingBody, "level", "Cấp")]
     period_wording: Annotated[str, of_model(Period, "text", "Thời gian, nguyên văn")]
     first_day: date | None = Field(
         title="Ngày đầu",
@@ -183,7 +183,7 @@ class PublishedMilestone(Record):
     ]
     wave: Annotated[str, of_model(Milestone, "wave", "Mã đợt", adds="để trống khi không có")]
     text: Annotated[str, of_model(Milestone, "text", "Nguyên văn")]
-    section: Annotated[Section | None, of_model(Milestone, "source", "Mục")]
+    section: Annotated[SectionPath | None, of_model(Milestone, "source", "Mục")]
     link: str = Field(
         title="Liên kết",
         description="Địa chỉ của trang thời gian, tính từ trang chủ của cổng.",

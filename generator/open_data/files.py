@@ -20,7 +20,7 @@ from generator.derive.views import SiteView
 from generator.memory import remembered
 from generator.model.base import Record
 from generator.open_data.record import SCHEMA_VERSION, DataFile, DataSource, entry_record
-from generator.open_data.sets import DATA_SETS, HONOURS, DataSet, Files, last_change
+from generator.open_data.sets import DATA_SETS, HONOURS, DataSet, FilesByName, last_change
 from generator.open_data.unit_rows import honour_rows
 from generator.open_data.words import data_words
 from generator.output import OutputFile
@@ -29,7 +29,9 @@ _SOURCE = "campaigns/"
 _SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def data_files(site: SiteView, files: Files, sets: Iterable[DataSet] = DATA_SETS) -> Iterator[OutputFile]:
+def data_files(
+    site: SiteView, files: FilesByName, sets: Iterable[DataSet] = DATA_SETS
+) -> Iterator[OutputFile]:
     """Every file of these sets of open data; `files`: what readers can download, by address.
 
     A set without rows is there too: who fetches it must not take an address that fails for an empty set.

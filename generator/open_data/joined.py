@@ -19,7 +19,7 @@ _WHOSE = ("Mã xã, phường", "Xã, phường")
 _TAIL = "\n]}\n"
 
 
-class Table:
+class JoinedSet:
     """A data set of all communes, open for rows."""
 
     def __init__(self, path: Path, record: type[Record], top: str) -> None:

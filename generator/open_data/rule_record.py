@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Code, Comparison, Match, Measure, Record, Section, Statement
+from generator.model.base import Code, Comparison, Match, Measure, Record, SectionPath, Statement
 from generator.model.plan.award import CriteriaGroup, CriteriaSet
 from generator.model.plan.quota import Minimum, Per, Percentage, Quota, Strictness, WithoutNumber
 from generator.open_data.record import AnyCandidate, AwardCode, AwardTitle, CampaignCode, Sample, of_model
@@ -82,7 +82,7 @@ class PublishedCriterion(Record):
         examples=[[{"subject": "Tỷ lệ cử tri đi bầu", "comparison": "at_least", "value": 98, "unit": "%"}]],
     )
     documents: Annotated[tuple[Code, ...], of_model(Statement, "documents", "Mã văn bản được dẫn")]
-    section: Annotated[Section | None, of_model(Statement, "source", "Mục")]
+    section: Annotated[SectionPath | None, of_model(Statement, "source", "Mục")]
     link: str = Field(
         title="Liên kết",
         description="Nơi ghi tiêu chuẩn của hình thức này, tính từ trang chủ của cổng.",
@@ -149,7 +149,7 @@ class PublishedQuota(Record):
     ]
     condition: Annotated[str, of_model(Quota, "condition", "Điều kiện")]
     documents: Annotated[tuple[Code, ...], of_model(Quota, "documents", "Mã văn bản được dẫn")]
-    section: Annotated[Section | None, of_model(Quota, "source", "Mục")]
+    section: Annotated[SectionPath | None, of_model(Quota, "source", "Mục")]
     link: str = Field(
         title="Liên kết",
         description="Nơi ghi số lượng của hình thức này, tính từ trang chủ của cổng.",

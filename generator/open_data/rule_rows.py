@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from generator.derive import site_map
 from generator.derive.views import AwardView, CampaignView, SiteView
-from generator.model.base import Candidate, Code, Match, Measure, Section, Statement
+from generator.model.base import Candidate, Code, Match, Measure, SectionPath, Statement
 from generator.model.plan.award import CriteriaGroup, CriteriaSet
 from generator.model.plan.quota import Quota
 from generator.open_data.rule_record import PublishedCriterion, PublishedQuota, Threshold
@@ -29,7 +29,7 @@ class _Found:
     kind: Literal["criterion", "exclusion", "reference"]
     number: str
     statement: Statement
-    section: Section | None
+    section: SectionPath | None
     match: Match | None = None
     least: int | None = None
     candidate: Candidate | None = None
@@ -47,7 +47,7 @@ def _statements(award: AwardView) -> Iterator[_Found]:
     yield from _with_parts(offered.exclusions, offered.source, kind="exclusion")
 
 
-def _of_set(each: CriteriaSet, section: Section | None) -> Iterator[_Found]:
+def _of_set(each: CriteriaSet, section: SectionPath | None) -> Iterator[_Found]:
     around: dict[str, Any] = {"kind": "criterion", "candidate": each.candidate}
     section = each.source or section
     preamble = each.preamble or ""
@@ -72,7 +72,7 @@ def _both(preamble: str, group: CriteriaGroup) -> str:
 
 
 def _with_parts(
-    statements: Sequence[Statement], section: Section | None, before: str = "", **around: Any
+    statements: Sequence[Statement], section: SectionPath | None, before: str = "", **around: Any
 ) -> Iterator[_Found]:
     for place, statement in enumerate(statements, start=1):
         number, here = f"{before}{place}", statement.source or section

@@ -20,7 +20,7 @@ from generator.open_data.unit_record import PublishedForm, PublishedUnit
 from generator.open_data.unit_rows import form_rows, honour_rows, unit_rows
 from generator.output import OutputFile
 
-Files = Mapping[str, OutputFile]
+FilesByName = Mapping[str, OutputFile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class DataSet:
     title: str
     description: str
     record: type[Record]
-    rows: Callable[[SiteView, Files], Iterable[Record]]
+    rows: Callable[[SiteView, FilesByName], Iterable[Record]]
     updated: Callable[[SiteView], date | None] = lambda site: site.updated
     formats: tuple[str, ...] = ("csv", "json")
     tells_of_files: bool = False

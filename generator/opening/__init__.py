@@ -1,4 +1,5 @@
-"""`thidua new`: a few answers, or an earlier campaign, become the files of a new one. Pure text.
+"""What begins, as the text of its files: a campaign (`new_campaign.py`), a portal (`new_portal.py`).
 
-May import the stages up to `wording`.
+From answers (`asking.py`, `answers.py`) and, where there is one, an earlier campaign (`carry_over.py`).
+Writes no file. May import the stages up to `wording`.
 """

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from generator.model.base import LONGEST_CODE
-from generator.plan_time.doubts import WRONG, Why
+from generator.plan_time.doubts import WRONG, DoubtKind
 from generator.plan_time.grammar import is_bare_day, read
 from generator.plan_time.reading import Reading
 from generator.slug import CODE, first_words, is_device, slug
@@ -20,7 +20,7 @@ _ISO_DAY = re.compile(r"([12]\d{3})-(\d{2})-(\d{2})")
 
 Role = Literal["issued", "start", "end", "deadline"]
 _OTHERWISE = {"issued": "on", "start": "from", "end": "through", "deadline": "on"}
-_REFUSED: frozenset[Why] = frozenset((*WRONG, "misspelt", "several", "unclear", "no_year"))
+_REFUSED: frozenset[DoubtKind] = frozenset((*WRONG, "misspelt", "several", "unclear", "no_year"))
 
 WORDINGS = ("chậm nhất ngày", "trước ngày", "đến hết ngày")
 """What a plan may write in front of a last day; the day alone does not tell whether it counts."""

@@ -11,7 +11,7 @@ from generator.opening.answers import WORDINGS, WordsNeeded, WrongAnswer
 from generator.problems import UsageError
 
 T = TypeVar("T")
-Read = Callable[[str], T]
+ReadAnswer = Callable[[str], T]
 """Makes data of an answer, or raises WrongAnswer."""
 
 OPTIONS = {
@@ -29,14 +29,14 @@ BE_ASKED = "Chạy thidua new không kèm tùy chọn nào để được hỏi 
 """What someone at a terminal can do where an answer is missing."""
 
 
-class Source(Protocol):
+class AnswerSource(Protocol):
     """Where answers come from; `asks`: whether somebody is there who can be asked more."""
 
     @property
     def asks(self) -> bool:
         """Whether more can be asked than what was prepared."""
 
-    def get(self, name: str, question: str, use: Read[T], default: str = "") -> T:
+    def get(self, name: str, question: str, use: ReadAnswer[T], default: str = "") -> T:
         """The answer to one question as `use` reads it."""
 
     def show(self, text: str) -> None:
@@ -51,7 +51,7 @@ class Terminal:
 
     asks = True
 
-    def get(self, name: str, question: str, use: Read[T], default: str = "") -> T:  # noqa: ARG002
+    def get(self, name: str, question: str, use: ReadAnswer[T], default: str = "") -> T:  # noqa: ARG002
         """The answer, as soon as one can be used."""
         answer = self._prompt(question, default)
         while True:
@@ -93,7 +93,7 @@ class Given:
         self.said = said
         self.options = options
 
-    def get(self, name: str, question: str, use: Read[T], default: str = "") -> T:  # noqa: ARG002
+    def get(self, name: str, question: str, use: ReadAnswer[T], default: str = "") -> T:  # noqa: ARG002
         """The option's value, or the default."""
         option = self.options[name][0]
         if name not in self.said and (name in ("title", "id") or (name == "awards" and not default)):

@@ -9,7 +9,7 @@ from generator.load.yaml.document import read_list
 from generator.model.registry import IssuingBody
 from generator.opening import answers as read
 from generator.opening.answers import WrongAnswer
-from generator.opening.asking import Source
+from generator.opening.asking import AnswerSource
 from generator.output import replace_file
 from generator.slug import slug
 from generator.wording.words import LEVEL
@@ -19,7 +19,7 @@ OTHER = "co-quan-khac"
 """What is chosen for a body that is not in the list."""
 
 
-def asked(source: Source, taken: frozenset[str]) -> IssuingBody:
+def asked(source: AnswerSource, taken: frozenset[str]) -> IssuingBody:
     """The body as staff describe it; `taken`: the codes that the registry has."""
     name = source.get("issuer_name", "Tên đầy đủ của cơ quan, như kế hoạch ghi", read.text)
     short = source.get(

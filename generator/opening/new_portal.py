@@ -9,9 +9,9 @@ from string import Template
 from typing import Any, NamedTuple
 
 from generator.model.base import LONGEST_CODE
-from generator.model.registry import DATA_VERSION, IssuingBody, Level, Portal
+from generator.model.registry import DATA_VERSION, BodyLevel, IssuingBody, Portal
 from generator.opening.answers import WrongAnswer, line, text
-from generator.opening.asking import Read, Source
+from generator.opening.asking import AnswerSource, ReadAnswer
 from generator.opening.schema import schema_text
 from generator.output import OutputFile
 from generator.plain_yaml import plain_yaml
@@ -24,20 +24,20 @@ from generator.wording.yaml_text import item, scalar
 STARTER = Path(__file__).parent.parent / "starter"
 
 
-class Kind(NamedTuple):
+class BodyKind(NamedTuple):
     """A kind of body that keeps a portal: its usual units, its level, the office that is in charge there."""
 
     units: str
-    level: Level
+    level: BodyLevel
     department: str
 
 
-KINDS: Mapping[str, Kind] = {
-    "xã": Kind("commune", "commune", "Phòng Văn hóa - Xã hội"),
-    "phường": Kind("ward", "commune", "Phòng Văn hóa - Xã hội"),
-    "đặc khu": Kind("special_zone", "commune", "Phòng Văn hóa - Xã hội"),
-    "tỉnh": Kind("province", "province", "Sở Nội vụ"),
-    "thành phố": Kind("province", "province", "Sở Nội vụ"),
+KINDS: Mapping[str, BodyKind] = {
+    "xã": BodyKind("commune", "commune", "Phòng Văn hóa - Xã hội"),
+    "phường": BodyKind("ward", "commune", "Phòng Văn hóa - Xã hội"),
+    "đặc khu": BodyKind("special_zone", "commune", "Phòng Văn hóa - Xã hội"),
+    "tỉnh": BodyKind("province", "province", "Sở Nội vụ"),
+    "thành phố": BodyKind("province", "province", "Sở Nội vụ"),
 }
 _COUNCIL = "Ủy ban nhân dân"
 _OWNER = re.compile(rf"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+({'|'.join(KINDS)})\s+(.+)", re.IGNORECASE)
@@ -99,11 +99,11 @@ OPTIONS = {
 }
 
 
-def asked(source: Source) -> Owner:
+def asked(source: AnswerSource) -> Owner:
     """Who keeps the portal. Raises UsageError with everything that is wrong with what options say."""
     wrong: list[str] = []
 
-    def get(name: str, question: str, use: Read[Any], default: str = "") -> Any:
+    def get(name: str, question: str, use: ReadAnswer[Any], default: str = "") -> Any:
         try:
             return source.get(name, question, use, default)
         except UsageError as error:
@@ -139,7 +139,7 @@ def _province(answer: str) -> Body:
     return Body(found[1].lower(), found[2])
 
 
-def _reader(name: str) -> Read[str]:
+def _reader(name: str) -> ReadAnswer[str]:
     def use(answer: str) -> str:
         found = line(answer)
         pattern, reason, example = CONTACTS.get(name, (None, "", ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.plan_time.doubts import Doubt, Why
+from generator.plan_time.doubts import Doubt, DoubtKind
 from generator.plan_time.lexemes import SIGN_OF_SLIP, Lexeme
 from generator.plan_time.terms import Term
 
@@ -294,7 +294,7 @@ def _late(edge: Edge, pieces: Sequence[Lexeme]) -> Edge:
     return _doubted(edge, "unclear", "nói về việc nộp sau ngày ấy: không rõ hạn nộp")
 
 
-def _doubted(edge: Edge, why: Why, text: str) -> Edge:
+def _doubted(edge: Edge, why: DoubtKind, text: str) -> Edge:
     return replace(edge, doubts=(*edge.doubts, Doubt(why, text)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Why = Literal[
+DoubtKind = Literal[
     "no_year",  # the year, or the month too, is not written
     "tentative",  # "dự kiến", "khoảng", "nếu"
     "part",  # the beginning, middle or end of a period
@@ -20,14 +20,14 @@ Why = Literal[
     "nothing",  # the words name no time
 ]
 
-VAGUE: frozenset[Why] = frozenset(("tentative", "part", "lunar"))
+VAGUE: frozenset[DoubtKind] = frozenset(("tentative", "part", "lunar"))
 """With these even a written day is none to rely on."""
-WRONG: frozenset[Why] = frozenset(("no_such", "weekday", "contrary"))
+WRONG: frozenset[DoubtKind] = frozenset(("no_such", "weekday", "contrary"))
 """With these the plan's own words cannot all be right."""
 
 
 class Doubt(NamedTuple):
     """One reason, and in Vietnamese what it is about."""
 
-    why: Why
+    why: DoubtKind
     text: str

@@ -10,7 +10,7 @@ from generator.model.plan.plan_date import FIRST_YEAR, LAST_YEAR, Bound
 from generator.plan_time.bounds import Edge
 from generator.plan_time.calendar_days import ONE_DAY, WEEKDAYS_VI, month_days
 from generator.plan_time.doubts import Doubt
-from generator.plan_time.reading import Kind, Reading
+from generator.plan_time.reading import Reading, TimeKind
 from generator.plan_time.terms import Term
 
 _UNITS = {"day": "ngày", "month": "tháng", "quarter": "quý", "half": "nửa năm", "year": "năm"}
@@ -145,7 +145,7 @@ def _closing(edge: Edge, doubts: list[Doubt]) -> tuple[str | None, bool]:
     return f"{minutes // 60:02}:{minutes % 60:02}", False
 
 
-_KINDS: dict[str, Kind] = {
+_KINDS: dict[str, TimeKind] = {
     **dict.fromkeys(("event", "school", "now"), "event"),
     **dict.fromkeys(("blank", "lost", "unclear", "far"), "unknown"),
     "day": "day",
@@ -254,7 +254,7 @@ def span(opening: Edge, closing: Edge, issued: date | None) -> Reading:
     how = (f"từ “{opening.term.text}” đến “{closing.term.text}”", *(() if last else ("không có ngày cuối",)))
     bound = "during" if begins.first and last else (end.bound or "through") if last else "from"
     told = tuple(dict.fromkeys((*begins.doubts, *ends.doubts, *doubts)))
-    kind: Kind = "range" if opening.term.dated or closing.term.dated else "event"
+    kind: TimeKind = "range" if opening.term.dated or closing.term.dated else "event"
     return Reading(
         kind, cast("Bound", bound), first, last, ends.hour, how=how, doubts=told, fixed=True,
         value=_range_value(begins, ends, first, last, bound),

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from generator.plan_time.bounds import Edge, Found, found_in
 from generator.plan_time.counting import recurring, relative
-from generator.plan_time.doubts import Doubt, Why
+from generator.plan_time.doubts import Doubt, DoubtKind
 from generator.plan_time.edge_days import single, span
 from generator.plan_time.lexemes import LONGEST, Lexeme, lexemes
 from generator.plan_time.reading import Reading
@@ -152,7 +152,7 @@ def _within(day: Edge, period: Edge, found: Found) -> Edge:
     )
     around, inside = period.term.days(), filled.term.days()
     if around and inside and not around[0] <= inside[0] <= around[1]:
-        why: Why = "several" if day.words else "contrary"
+        why: DoubtKind = "several" if day.words else "contrary"
         found.doubts.append(Doubt(why, f"“{day.term.text}” không nằm trong “{period.term.text}”"))
     return filled
 

@@ -11,7 +11,7 @@ from generator.model.plan.schedule import Milestone
 from generator.model.registry import Event
 from generator.plan_time.calendar_days import ONE_DAY, counted, month_days
 
-MIDNIGHT = "00:00"
+_MIDNIGHT = "00:00"
 """The hour at which a day begins: a deadline at it leaves the day out."""
 
 
@@ -68,7 +68,7 @@ def meaning(plan_date: PlanDate, events: Mapping[str, Event]) -> Meaning:
     event = events.get(plan_date.event) if plan_date.event else None
     start = events.get(plan_date.relative.start or "") if plan_date.relative else None
     first, last = _counted(plan_date, start) if plan_date.relative else _whole(plan_date, event)
-    midnight = plan_date.hour == MIDNIGHT
+    midnight = plan_date.hour == _MIDNIGHT
     match plan_date.bound:
         case "from":
             last = None

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from generator.model.plan.plan_date import Bound
 from generator.plan_time.doubts import VAGUE, Doubt
 
-Kind = Literal[
+TimeKind = Literal[
     "day", "range", "month", "quarter", "half", "year", "event", "relative", "recurring", "unknown"
 ]
 
@@ -25,7 +25,7 @@ class Reading:
     its wording; empty where the words give no whole value.
     """
 
-    kind: Kind
+    kind: TimeKind
     bound: Bound | None = None
     first: date | None = None
     last: date | None = None

@@ -10,12 +10,12 @@ from generator.plan_time.doubts import Doubt
 from generator.plan_time.lexemes import Lexeme
 from generator.plan_time.terms import Term
 
-TWO_DIGITS = "năm chỉ ghi hai chữ số"
-LOST = "ngày, tháng bị mất chữ hoặc mất số"
-NO_MARK = "chỉ ghi hai số và dấu gạch, không có chữ “ngày” hay “tháng”"
-NAME_OR_BLANK = "“tháng năm” có thể là tháng 5, có thể là tháng còn để trống"
-ORDINAL = "số đứng trước “tháng” có thể là số thứ tự (như “đợt 2”), có thể là ngày"
-GLUED = "có chữ số hoặc ký tự lạ liền với ngày, tháng"
+_TWO_DIGITS = "năm chỉ ghi hai chữ số"
+_LOST = "ngày, tháng bị mất chữ hoặc mất số"
+_NO_MARK = "chỉ ghi hai số và dấu gạch, không có chữ “ngày” hay “tháng”"
+_NAME_OR_BLANK = "“tháng năm” có thể là tháng 5, có thể là tháng còn để trống"
+_ORDINAL = "số đứng trước “tháng” có thể là số thứ tự (như “đợt 2”), có thể là ngày"
+_GLUED = "có chữ số hoặc ký tự lạ liền với ngày, tháng"
 
 # A rule: unit, pattern over signs (vocabulary.py), the doubt that comes with it. The first match counts.
 # Groups: d day or hour, m month, y year, q quarter, half or count, t the last one of a range, p part or unit,
@@ -38,17 +38,17 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("day", r"D?(?P<y>y)-(?P<m>n)-(?P<d>n)", ""),
     ("day", r"D,?m?(?P<d>[nY]),?f?M(?P<m>n),?[Y/.-]?(?P<y>y)", ""),
     ("day", _UNORDERED + r"m?(?P<d>[nY]),?M(?P<m>n),?[Y/.-]?(?P<y>y)", ""),
-    ("day", r"m?(?P<d>[nY]),?M(?P<m>n),?[Y/.-]?(?P<y>y)", ORDINAL),
+    ("day", r"m?(?P<d>[nY]),?M(?P<m>n),?[Y/.-]?(?P<y>y)", _ORDINAL),
     ("day", r"D?,?m?(?P<d>[nY]),?M(?P<m>Y)Y(?P<y>y)", ""),
-    ("lost", r"D?,?m?[nY],?M_?,?Y?_?y", LOST),
-    ("day", rf"D?m?(?P<d>n)(?P<s>{_S})(?P<m>n)(?P=s)(?P<y>n)", TWO_DIGITS),
-    ("day", r"D,?m?(?P<d>n),?M(?P<m>n),?Y(?P<y>n)", TWO_DIGITS),
+    ("lost", r"D?,?m?[nY],?M_?,?Y?_?y", _LOST),
+    ("day", rf"D?m?(?P<d>n)(?P<s>{_S})(?P<m>n)(?P=s)(?P<y>n)", _TWO_DIGITS),
+    ("day", r"D,?m?(?P<d>n),?M(?P<m>n),?Y(?P<y>n)", _TWO_DIGITS),
     # --- what the plan leaves blank
     ("blank", rf"D_?,?M(?P<m>n),?(?:Y|{_S})?(?P<y>y)", ""),
     ("blank", rf"D_?{_S}(?P<m>n){_S}(?P<y>y)", ""),
     ("blank", rf"D_?(?:,?M_?|{_S}_)(?:,?Y|{_S})(?P<y>y)", ""),
     ("blank", r"D_?,?M_?(?:,?Y_?[nN]?_?)?(?![nyN])|D_", ""),
-    ("lost", r"Dm?nM_?Y?_?(?![nN])", LOST),
+    ("lost", r"Dm?nM_?Y?_?(?![nN])", _LOST),
     # --- halves and runs of months
     ("months", r"(?P<q>n)M(?P<p>E)f?(?:Y(?P<y>y)?)?", ""),
     ("half", r"(?P<q>U)f?Y(?P<y>y)?", ""),
@@ -56,7 +56,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     # --- days without a year
     ("day", r"D,?m?(?P<d>[nY]),?f?M(?P<m>n)(?![/.-]?[nN])", ""),
     ("day", _UNORDERED + r"m?(?P<d>[nY]),?M(?P<m>n)(?![/.-]?[nN])", ""),
-    ("day", r"m?(?P<d>[nY]),?M(?P<m>n)(?![/.-]?[nN])", ORDINAL),
+    ("day", r"m?(?P<d>[nY]),?M(?P<m>n)(?![/.-]?[nN])", _ORDINAL),
     ("day", r"D?,?m?(?P<d>n)[/.](?P<m>n)(?=-D?n[/.]n)", ""),
     ("day", rf"D?m?(?P<d>n)[/.](?P<m>n)(?=[,&]D?n{_S}n{_S}y)", ""),
     ("day", rf"D,?m?(?P<d>n){_S}(?P<m>n)(?!{_S}?[nNy])", ""),
@@ -74,10 +74,10 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("month", r"(?P<p>E)?f?M(?P<m>n)(?:[T-]|,|&)M?(?P<t>n)(?:,?Y|[/.-])?(?P<y>y)", ""),
     ("month", r"(?P<p>E)?f?M(?P<m>n)(?:,?f?Y|[/.-]|,)?(?P<y>y)", ""),
     ("month", r"(?P<p>E)?f?M(?P<m>Y)Y(?P<y>y)", ""),
-    ("lost", r"MYy", NAME_OR_BLANK),
-    ("month", r"(?P<p>E)?f?M(?P<m>n)/(?P<y>n)", TWO_DIGITS),
+    ("lost", r"MYy", _NAME_OR_BLANK),
+    ("month", r"(?P<p>E)?f?M(?P<m>n)/(?P<y>n)", _TWO_DIGITS),
     ("month", r"(?P<p>E)?f?M(?P<m>n)", ""),
-    ("month", rf"{_BEHIND}(?P<m>n)/(?P<y>y)", NO_MARK),
+    ("month", rf"{_BEHIND}(?P<m>n)/(?P<y>y)", _NO_MARK),
     # --- quarters, years
     ("quarter", r"(?P<p>E)?f?Q(?P<q>n)(?:[T-]|,|&)Q?(?P<t>n)(?:,?Y|[/.-])?(?P<y>y)", ""),
     ("quarter", r"(?P<p>E)?f?Q(?P<q>n)(?:(?:,?f?Y|[/.-]|,)?(?P<y>y))?", ""),
@@ -133,7 +133,7 @@ def _at(at: int, signs: str, pieces: Sequence[Lexeme], rules: Sequence[_Rule]) -
             continue
         end = _event_end(match.end(), signs, pieces) if unit == "event" else match.end()
         made = _BUILD.get(unit, _plain)(Term(unit, at, end, _text(at, end, pieces)), _Groups(match, pieces))
-        glued = GLUED if (made.dated or made.unit == "school") and _glued(at, end, pieces) else ""
+        glued = _GLUED if (made.dated or made.unit == "school") and _glued(at, end, pieces) else ""
         return replace(
             made, doubts=(*made.doubts, *(Doubt("misspelt", each) for each in (doubt, glued) if each))
         )

@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 from generator.model.base import Candidate
 from generator.model.plan.quota import KINDS
 from generator.problems import Problem, Source, problem
-from generator.province.reading import Read
+from generator.province.reading import ProvinceRead
 from generator.slug import slug
 from generator.wording.dates import date_vi
 from generator.wording.words import CANDIDATE
 
-Part = Mapping[str, Any]
+PortalPart = Mapping[str, Any]
 _MOST_NAMED = 10
 
 
@@ -28,7 +28,7 @@ class Begun(NamedTuple):
     """A commune's plan that carries out the province's, when it changed last, and what differs."""
 
     code: str
-    plan: Part
+    plan: PortalPart
     updated: date | None
     problems: tuple[Problem, ...]
 
@@ -40,7 +40,7 @@ class Cascade(NamedTuple):
     `overdue`: its day for dossiers has passed.
     """
 
-    plan: Part
+    plan: PortalPart
     begun: tuple[Begun, ...]
     waiting: tuple[str, ...]
     misnamed: Mapping[str, Problem]
@@ -55,7 +55,7 @@ class Cascade(NamedTuple):
         return frozenset(each.code for each in self.begun)
 
 
-class Standing(NamedTuple):
+class CommuneStanding(NamedTuple):
     """How a commune stands to the province's plans: how many it carries out, how many that name communes not.
 
     `known`: whether its data could be read; `overdue`: those not begun whose day for dossiers has passed;
@@ -70,16 +70,16 @@ class Standing(NamedTuple):
     problems: int
 
 
-def standings(cascades: Iterable[Cascade], codes: Iterable[str]) -> tuple[Standing, ...]:
+def standings(cascades: Iterable[Cascade], codes: Iterable[str]) -> tuple[CommuneStanding, ...]:
     """One for each commune."""
     cascades = tuple(cascades)
     return tuple(_standing(code, cascades) for code in codes)
 
 
-def _standing(code: str, cascades: tuple[Cascade, ...]) -> Standing:
+def _standing(code: str, cascades: tuple[Cascade, ...]) -> CommuneStanding:
     begun = [found for each in cascades for found in each.begun if found.code == code]
     waiting = [each for each in cascades if code in each.waiting and each.plan["names_communes"]]
-    return Standing(
+    return CommuneStanding(
         code=code,
         known=not any(code in each.unknown for each in cascades),
         begun=sum(code in each.open_in for each in cascades),
@@ -92,7 +92,7 @@ def _standing(code: str, cascades: tuple[Cascade, ...]) -> Standing:
 class _Where:
     """Where the data of a portal lies, as a path from province.yml."""
 
-    def __init__(self, read: Read) -> None:
+    def __init__(self, read: ProvinceRead) -> None:
         """As province.yml says."""
         self._read = read
         province = read.province
@@ -111,7 +111,9 @@ class _Where:
         return self._read.document.place(steps) if self._read.document else Source("")
 
 
-def cascades(read: Read, own: Part, communes: Mapping[str, Part | None], day: date) -> tuple[Cascade, ...]:
+def cascades(
+    read: ProvinceRead, own: PortalPart, communes: Mapping[str, PortalPart | None], day: date
+) -> tuple[Cascade, ...]:
     """Each plan of the province that is in force; `communes`: their parts by code, None if unknown."""
     where = _Where(read)
     names = {place.code: place.name for place in read.places}
@@ -120,7 +122,11 @@ def cascades(read: Read, own: Part, communes: Mapping[str, Part | None], day: da
 
 
 def _cascade(
-    plan: Part, communes: Mapping[str, Part | None], names: Mapping[str, str], where: _Where, day: date
+    plan: PortalPart,
+    communes: Mapping[str, PortalPart | None],
+    names: Mapping[str, str],
+    where: _Where,
+    day: date,
 ) -> Cascade:
     plan = _with_named(plan, names)
     begun = tuple(
@@ -151,27 +157,27 @@ def _cascade(
     return Cascade(plan, begun, waiting, misnamed, unknown, last, overdue, tuple(problems))
 
 
-def carried_out(plan: Part, above: Part) -> bool:
+def carried_out(plan: PortalPart, above: PortalPart) -> bool:
     """Whether a basis names the plan above by its number, its issuer and, where both are known, its year."""
     return any(_is_numbered(each, above) and _is_issued(each, above) for each in plan["carries_out"])
 
 
-def _is_numbered(basis: Part, above: Part) -> bool:
+def _is_numbered(basis: PortalPart, above: PortalPart) -> bool:
     number = _number(above["number"])
     return bool(number) and _number(basis["number"]) == number
 
 
-def _is_issued(basis: Part, above: Part) -> bool:
+def _is_issued(basis: PortalPart, above: PortalPart) -> bool:
     issuers = {_folded(name) for name in (*above["issuers"], *above["bodies"])}
     return _folded(basis["issuer"]) in issuers and not _of_other_year(basis, above)
 
 
-def _of_other_year(basis: Part, above: Part) -> bool:
+def _of_other_year(basis: PortalPart, above: PortalPart) -> bool:
     """A body numbers its documents anew each year."""
     return bool(basis["day"] and above["day"]) and basis["day"][:4] != above["day"][:4]
 
 
-def _misnamed(above: Part, part: Part, whose: str, code: str, where: _Where) -> Iterator[Problem]:
+def _misnamed(above: PortalPart, part: PortalPart, whose: str, code: str, where: _Where) -> Iterator[Problem]:
     """Bases with the number of the plan above, but of a body that has not issued it, or of another year."""
     for plan in part.get("plans", ()):
         for each in plan["carries_out"] if plan["own"] else ():
@@ -201,7 +207,7 @@ def _folded(name: str) -> str:
     return slug(name).replace("uy-ban-nhan-dan", "ubnd")
 
 
-def _with_named(plan: Part, names: Mapping[str, str]) -> Part:
+def _with_named(plan: PortalPart, names: Mapping[str, str]) -> PortalPart:
     """The province's plan, its lines with the codes of the communes that they name."""
     known = {code: slug(name) for code, name in names.items() if code}
     lines = {
@@ -218,7 +224,7 @@ def _named(said: Iterable[str], known: Mapping[str, str]) -> frozenset[str]:
     return frozenset(code for code, name in found.items() if longer.count(f"-{name}-") == 1)
 
 
-def _for(lines: Iterable[Part], code: str) -> list[Part]:
+def _for(lines: Iterable[PortalPart], code: str) -> list[PortalPart]:
     """The province's lines for a commune: those that name it and those for communes at large.
 
     Where none is, those that name no commune: a plan may say "đơn vị" and mean communes, too. `code` "": of
@@ -241,7 +247,7 @@ def _day(said: str) -> date | None:
 
 
 def _not_begun(
-    plan: Part, waiting: tuple[str, ...], names: Mapping[str, str], where: _Where, passed: date | None
+    plan: PortalPart, waiting: tuple[str, ...], names: Mapping[str, str], where: _Where, passed: date | None
 ) -> Problem:
     said = ", ".join(names[code] for code in waiting[:_MOST_NAMED])
     more = f" và {len(waiting) - _MOST_NAMED} nơi khác" if len(waiting) > _MOST_NAMED else ""
@@ -252,7 +258,9 @@ def _not_begun(
     return problem("V10" if plan["names_communes"] else "V15", at, related, **facts)
 
 
-def _differences(above: Part, plan: Part, whose: str, code: str, where: _Where) -> Iterator[Problem]:
+def _differences(
+    above: PortalPart, plan: PortalPart, whose: str, code: str, where: _Where
+) -> Iterator[Problem]:
     """Everything in which a commune's plan goes beyond, or falls behind, what the province gave."""
     facts = {"whose": whose, "plan": above["title"]}
     for each in (
@@ -274,7 +282,7 @@ class _Difference(NamedTuple):
     facts: dict[str, Any]
 
 
-def _later(above: Part, plan: Part, code: str) -> Iterator[_Difference]:
+def _later(above: PortalPart, plan: PortalPart, code: str) -> Iterator[_Difference]:
     """Last days for dossiers that lie behind the province's."""
     lines = _for(above["deadlines"], code)
     lines = [line for line in lines if code in line["named"]] or lines
@@ -286,7 +294,7 @@ def _later(above: Part, plan: Part, code: str) -> Iterator[_Difference]:
             yield _Difference(own["place"], given["place"], "V11", days)
 
 
-def _is_alike(one: Part, other: Part) -> bool:
+def _is_alike(one: PortalPart, other: PortalPart) -> bool:
     """Whether two deadlines are of one wave and of an award that both are for, as far as they say."""
     waves = one["wave"] and other["wave"]
     awards = [{_folded(each) for each in line["awards"]} for line in (one, other)]
@@ -295,16 +303,16 @@ def _is_alike(one: Part, other: Part) -> bool:
     )
 
 
-def _moment(deadline: Part) -> tuple[str, str]:
+def _moment(deadline: PortalPart) -> tuple[str, str]:
     return deadline["last"], deadline["hour"] or "24:00"
 
 
-def _said(deadline: Part) -> str:
+def _said(deadline: PortalPart) -> str:
     day = date_vi(date.fromisoformat(deadline["last"]))
     return f"{deadline['hour']} ngày {day}" if deadline["hour"] else day
 
 
-def _more(above: Part, plan: Part, code: str) -> Iterator[_Difference]:
+def _more(above: PortalPart, plan: PortalPart, code: str) -> Iterator[_Difference]:
     """More of an award than the province gave."""
     for award in dict.fromkeys(_folded(each["award"]) for each in plan["quotas"]):
         ours = [each for each in plan["quotas"] if _folded(each["award"]) == award]
@@ -329,13 +337,13 @@ _COUNTED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """What of a commune's plan counts against which numbers given: a case is a collective or an individual."""
 
 
-def _is_limited(kind: str, ours: Iterable[Part], given: Iterable[Part]) -> bool:
+def _is_limited(kind: str, ours: Iterable[PortalPart], given: Iterable[PortalPart]) -> bool:
     """Whether the province says how many of a kind: cases are limited where both of their kinds are, too."""
     own, limits = ({each for line in lines for each in line["counted"]} for lines in (ours, given))
     return kind in limits or (kind == "cases" and kind in own and {"collectives", "individuals"} <= limits)
 
 
-def _given(lines: Iterable[Part], kind: str) -> list[Part]:
+def _given(lines: Iterable[PortalPart], kind: str) -> list[PortalPart]:
     """The lines that say how many one commune may have: those for each unit; without any, those for all.
 
     A commune may fall under all of them, as a line says in words alone which candidates it is for.
@@ -344,7 +352,7 @@ def _given(lines: Iterable[Part], kind: str) -> list[Part]:
     return [each for each in lines if each["per"] == "unit"] or lines
 
 
-def _asked(lines: Iterable[Part], kind: str) -> int:
+def _asked(lines: Iterable[PortalPart], kind: str) -> int:
     """How many a plan asks for at least: its total, or else what its lines add up to."""
     lines = [line for line in lines if kind in line["counted"]]
     whole: list[int] = [line["counted"][kind] for line in lines if line["whole"]]
@@ -353,7 +361,7 @@ def _asked(lines: Iterable[Part], kind: str) -> int:
     return whole[0] if whole else max(sum(totals), sum(others))
 
 
-def _looser(above: Part, plan: Part) -> Iterator[_Difference]:
+def _looser(above: PortalPart, plan: PortalPart) -> Iterator[_Difference]:
     """Criteria of an award of which the commune asks less, or which it does not have."""
     awards = {_folded(each["award"]): each for each in plan["awards"]}
     for given in above["awards"]:
@@ -369,7 +377,7 @@ _Less = tuple[list[Any], list[Any], str]
 """The commune's place, the province's, what it is."""
 
 
-def _missing(given: Part, own: Part, offered: set[Candidate]) -> Iterator[_Less]:
+def _missing(given: PortalPart, own: PortalPart, offered: set[Candidate]) -> Iterator[_Less]:
     """Candidates without any criteria, and criteria of which not all have to be met; `offered`: by quotas."""
     if given["criteria"] and not own["criteria"]:
         count = sum(given["criteria"].values())
@@ -386,7 +394,7 @@ def _missing(given: Part, own: Part, offered: set[Candidate]) -> Iterator[_Less]
             yield own["place"], given["place"], what
 
 
-def _lower(given: Part, own: Part) -> Iterator[_Less]:
+def _lower(given: PortalPart, own: PortalPart) -> Iterator[_Less]:
     """Thresholds that everybody has to reach; a number in the commune's words alone may be one."""
     for asked in given["thresholds"]:
         same = [each for each in own["thresholds"] if _same(each, asked)]
@@ -399,7 +407,7 @@ def _lower(given: Part, own: Part) -> Iterator[_Less]:
             yield own["place"], asked["place"], f"không có ngưỡng “{asked['said']}”"
 
 
-def _same(one: Part, other: Part) -> bool:
+def _same(one: PortalPart, other: PortalPart) -> bool:
     keys = ("subject", "unit", "candidate")
     return all(slug(one[key]) == slug(other[key]) for key in keys)
 
@@ -408,7 +416,7 @@ _DIRECTION = {"at_least": 1, "more_than": 1, "at_most": -1, "less_than": -1, "ex
 _STRICT = ("more_than", "less_than")
 
 
-def _is_looser(own: Part, given: Part) -> bool:
+def _is_looser(own: PortalPart, given: PortalPart) -> bool:
     way = _DIRECTION[given["comparison"]]
     if own["value"] == given["value"]:
         strict = given["comparison"] in _STRICT and own["comparison"] not in _STRICT
@@ -416,7 +424,7 @@ def _is_looser(own: Part, given: Part) -> bool:
     return _DIRECTION[own["comparison"]] not in (way, 0) or way * (own["value"] - given["value"]) <= 0
 
 
-def _older(above: Part, plan: Part) -> Iterator[_Difference]:
+def _older(above: PortalPart, plan: PortalPart) -> Iterator[_Difference]:
     """Data that nobody has touched since the province changed its plan's."""
     if plan["updated"] and above["updated"] and plan["updated"] < above["updated"]:
         days = {name: date.fromisoformat(each["updated"]) for name, each in (("own", plan), ("given", above))}

@@ -21,13 +21,13 @@ from generator.problems import Problem, Source, UsageError, problem
 from generator.province.cascade import Cascade, cascades
 from generator.province.cluster import results, usual_jobs, workers
 from generator.province.fetching import fetch
-from generator.province.keeping import Kept, Published, read_record, write_record
-from generator.province.merge import Portal, merged
+from generator.province.keeping import PublishedPortal, Results, read_record, write_record
+from generator.province.merge import CommunePortal, merged
 from generator.province.order import Order, Result, What
 from generator.province.pages import province_pages, write_files
 from generator.province.parts import BUILT
 from generator.province.publishing import COMMUNES, place_of, publish, record_of
-from generator.province.reading import OWN, PortalPlace, Read
+from generator.province.reading import OWN, PortalPlace, ProvinceRead
 from generator.province.snapshot import Snapshot, Unfit, sha256_of
 from generator.publishing.manifest import paths_below
 from generator.publishing.swap import alone
@@ -49,7 +49,7 @@ class Wish:
     others: tuple[Path, ...] = ()
 
 
-class Outcome(NamedTuple):
+class PortalOutcome(NamedTuple):
     """What became of a portal.
 
     `known`: it was done before; `problem`: why its data could not be had; `left_out`: links that were passed
@@ -65,18 +65,18 @@ class Outcome(NamedTuple):
     left_out: tuple[str, ...] = ()
 
 
-Tell = Callable[[Outcome], None]
+Tell = Callable[[PortalOutcome], None]
 
 
 class Run:
     """A run as it goes on."""
 
-    def __init__(self, read: Read, wish: Wish, tell: Tell) -> None:
+    def __init__(self, read: ProvinceRead, wish: Wish, tell: Tell) -> None:
         """Nothing is done yet; `tell` is called for each portal as soon as it is."""
         self._read, self._wish, self._tell = read, wish, tell
         self.place = place_of(wish.out)
-        self.kept = Kept(self.place.beside / "results")
-        self.outcomes: dict[str, Outcome] = {}
+        self.kept = Results(self.place.beside / "results")
+        self.outcomes: dict[str, PortalOutcome] = {}
         """What became of each portal, by its code."""
         self._joined, self._scratch, self._copies = (
             self.place.beside / name for name in ("joined", "scratch", "git")
@@ -175,7 +175,7 @@ class Run:
         document = self._read.document
         at = document.place(place.steps) if document else Source("")
         found = problem("V04", at, whose=place.called, reason=why.reason, remedy=why.remedy)
-        self._tell_of(Outcome(place, Result(failed=True, said=""), problem=found))
+        self._tell_of(PortalOutcome(place, Result(failed=True, said=""), problem=found))
 
     def _note(self, place: PortalPlace, order: Order, result: Result, *, known: bool = False) -> None:
         if not result.failed:
@@ -187,9 +187,9 @@ class Run:
             return  # the province's plans alone, before its portal is built
         data, left_out = self._data[place.code]
         result = replace(result, part=b"{}")
-        self._tell_of(Outcome(place, result, order.key, data, known, left_out=left_out))
+        self._tell_of(PortalOutcome(place, result, order.key, data, known, left_out=left_out))
 
-    def _tell_of(self, outcome: Outcome) -> None:
+    def _tell_of(self, outcome: PortalOutcome) -> None:
         self.outcomes[outcome.place.code] = outcome
         self._tell(outcome)
 
@@ -209,12 +209,12 @@ class Run:
         write_files(self._read, joined, self.address, offline=self._wish.offline)
         return province_pages(self._read, joined, self.cascades, self._wish.day)
 
-    def _portal(self, place: PortalPlace, published: Published | None) -> Portal:
+    def _portal(self, place: PortalPlace, published: PublishedPortal | None) -> CommunePortal:
         """What a commune's portal tells as it will lie in DIR, new or as before."""
         known = self.kept.find(published.key) if published else None
         if known is None or published is None:
-            return Portal(place, None, None)
-        return Portal(place, known.part, date.fromisoformat(published.day))
+            return CommunePortal(place, None, None)
+        return CommunePortal(place, known.part, date.fromisoformat(published.day))
 
     def _publish(self) -> None:
         before = read_record(record_of(self.place))
@@ -237,15 +237,15 @@ class Run:
             ):
                 self.stale.append(place.target)
                 with suppress(UsageError), alone(place.beside):  # else it is being built anew
-                    Kept(place.beside / "results").forget_all_but(())
+                    Results(place.beside / "results").forget_all_but(())
 
-    def _published(self, before: Mapping[str, Published]) -> Iterator[tuple[str, Published]]:
+    def _published(self, before: Mapping[str, PublishedPortal]) -> Iterator[tuple[str, PublishedPortal]]:
         """What is to lie in DIR: what was built, and of what could not be built what lies there."""
         for code, outcome in self.outcomes.items():
             result = outcome.result
             if not result.failed:
                 day = self._wish.day.isoformat()
-                yield code, Published(outcome.key, result.sha256, day, outcome.data, result.withheld)
+                yield code, PublishedPortal(outcome.key, result.sha256, day, outcome.data, result.withheld)
             elif code in before and set(result.withheld) <= set(before[code].withheld):
                 yield code, before[code]
             elif code in before:

@@ -21,7 +21,7 @@ from generator.publishing.manifest import paths_below
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Results:
     """A folder of results."""
 
     folder: Path
@@ -69,7 +69,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedPortal:
     """A portal as it lies in DIR.
 
     `key`: of its result; `sha256`: of its archive; `day`: for which it was built; `data`: the hash of its
@@ -83,17 +83,18 @@ class Published:
     withheld: tuple[str, ...]
 
 
-def read_record(path: Path) -> dict[str, Published]:
+def read_record(path: Path) -> dict[str, PublishedPortal]:
     """What lies in DIR, by the communes' codes; nothing where nobody knows."""
     with suppress(OSError, ValueError, TypeError, AttributeError):
         told = json.loads(path.read_text(encoding="utf-8"))
         return {
-            code: Published(**each | {"withheld": tuple(each["withheld"])}) for code, each in told.items()
+            code: PublishedPortal(**each | {"withheld": tuple(each["withheld"])})
+            for code, each in told.items()
         }
     return {}
 
 
-def write_record(path: Path, published: Mapping[str, Published]) -> None:
+def write_record(path: Path, published: Mapping[str, PublishedPortal]) -> None:
     """Note what lies in DIR."""
     told = {code: asdict(each) for code, each in sorted(published.items())}
     replace_file(path, json.dumps(told, ensure_ascii=False, indent=1).encode())

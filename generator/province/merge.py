@@ -20,19 +20,19 @@ from generator.derive.site_map import ALL_COMMUNES
 from generator.derive.status import Status
 from generator.export.calendar import entries_of
 from generator.model.registry import UnitType
-from generator.open_data.joined import Table
+from generator.open_data.joined import JoinedSet
 from generator.open_data.sets import DATA_SETS
 from generator.province.parts import JOINED
 from generator.province.publishing import COMMUNES
 from generator.province.reading import PortalPlace
-from generator.province.search import CAMPAIGN, HONOUR, UNIT, Found, search_files
+from generator.province.search import CAMPAIGN, HONOUR, UNIT, SearchLine, search_files
 from generator.wording.words import CANDIDATE
 
 PublishedRow = Mapping[str, Any]
 MOST_NEWS = 100
 
 
-class Portal(NamedTuple):
+class CommunePortal(NamedTuple):
     """A commune's portal as it lies in DIR: what it tells, the day it was built for; None where none does."""
 
     place: PortalPlace
@@ -40,7 +40,7 @@ class Portal(NamedTuple):
     built: date | None
 
 
-class Commune(NamedTuple):
+class ListedCommune(NamedTuple):
     """A commune as the lists show it; `built` is None where its portal does not lie in DIR."""
 
     place: PortalPlace
@@ -55,10 +55,10 @@ class Commune(NamedTuple):
     built: date | None
 
 
-class Listed(NamedTuple):
+class OfCommune(NamedTuple):
     """A campaign, a day of one, a decision or news, with the commune it belongs to."""
 
-    commune: Commune
+    commune: ListedCommune
     row: PublishedRow
     status: str
     day: date | None
@@ -84,15 +84,15 @@ _OPEN = (Status.UPCOMING, Status.RUNNING, Status.RECEIVING)
 
 
 @dataclass(slots=True)
-class Merged:
+class AllCommunes:
     """Everything that the province's pages tell of its communes; `folder` holds the files made so far."""
 
     folder: Path
-    communes: list[Commune] = field(default_factory=list)
-    campaigns: list[Listed] = field(default_factory=list)
-    days: list[Listed] = field(default_factory=list)
-    rolls: list[Listed] = field(default_factory=list)
-    news: list[Listed] = field(default_factory=list)
+    communes: list[ListedCommune] = field(default_factory=list)
+    campaigns: list[OfCommune] = field(default_factory=list)
+    days: list[OfCommune] = field(default_factory=list)
+    rolls: list[OfCommune] = field(default_factory=list)
+    news: list[OfCommune] = field(default_factory=list)
     events: list[bytes] = field(default_factory=list)
     tallies: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
 
@@ -104,15 +104,15 @@ class Merged:
         return sorted(made, key=lambda total: (-sum(total.counts), total.label))
 
 
-def merged(portals: Iterable[Portal], day: date, folder: Path, scratch: Path) -> Merged:
+def merged(portals: Iterable[CommunePortal], day: date, folder: Path, scratch: Path) -> AllCommunes:
     """The communes' portals in their order; files that grow with the rolls are written below `folder`.
 
     `scratch`: an empty folder to sort in.
     """
-    joined = Merged(folder, tallies={by: Counter() for by in ("all", "award", "type", "commune")})
+    joined = AllCommunes(folder, tallies={by: Counter() for by in ("all", "award", "type", "commune")})
     with ExitStack() as stack:
         tables = {
-            name: stack.enter_context(Table(folder / ALL_COMMUNES / name, record, COMMUNES))
+            name: stack.enter_context(JoinedSet(folder / ALL_COMMUNES / name, record, COMMUNES))
             for name, record in _RECORDS.items()
         }
         lines = (line for portal in portals for line in _join(joined, tables, portal, day))
@@ -130,7 +130,9 @@ def write(folder: Path, path: str, content: bytes) -> None:
     target.write_bytes(content)
 
 
-def _join(joined: Merged, tables: Mapping[str, Table], portal: Portal, day: date) -> list[Found]:
+def _join(
+    joined: AllCommunes, tables: Mapping[str, JoinedSet], portal: CommunePortal, day: date
+) -> list[SearchLine]:
     """Take a portal in; gives its lines of the search."""
     part: dict[str, Any] = json.loads(portal.part) if portal.part else {}
     rows: dict[str, list[PublishedRow]] = {name: part.get("rows", {}).get(name, []) for name in tables}
@@ -141,7 +143,7 @@ def _join(joined: Merged, tables: Mapping[str, Table], portal: Portal, day: date
         if row["kind"] == "dossier" and row["exact"] and (row["last_day"] or "") >= day.isoformat()
     ]
     changed = [row["updated"] for row in rows["phong-trao"] if row["updated"]]
-    commune = Commune(
+    commune = ListedCommune(
         place=portal.place,
         address=f"{COMMUNES}/{portal.place.code}/",
         owner=part.get("owner", ""),
@@ -157,12 +159,14 @@ def _join(joined: Merged, tables: Mapping[str, Table], portal: Portal, day: date
     for name, table in tables.items():
         table.add(portal.place.code, portal.place.name, rows[name])
     titles = {row["campaign"]: row["campaign_title"] for row in rows["phong-trao"]}
-    joined.campaigns += [Listed(commune, row, campaigns[row["campaign"]], None) for row in rows["phong-trao"]]
+    joined.campaigns += [
+        OfCommune(commune, row, campaigns[row["campaign"]], None) for row in rows["phong-trao"]
+    ]
     joined.days += [
-        Listed(commune, {**row, "campaign_title": titles[row["campaign"]]}, "", d) for d, row in ahead
+        OfCommune(commune, {**row, "campaign_title": titles[row["campaign"]]}, "", d) for d, row in ahead
     ]
     joined.rolls += _rolls(commune, rows["vinh-danh"])
-    news = (Listed(commune, row, "", date.fromisoformat(row["day"])) for row in part.get("news", ()))
+    news = (OfCommune(commune, row, "", date.fromisoformat(row["day"])) for row in part.get("news", ()))
     joined.news = heapq.nlargest(
         MOST_NEWS, (*joined.news, *news), key=lambda each: (each.row["day"], each.commune.place.code)
     )
@@ -172,7 +176,7 @@ def _join(joined: Merged, tables: Mapping[str, Table], portal: Portal, day: date
     return list(_lines(commune, rows))
 
 
-def _rolls(commune: Commune, rows: Iterable[PublishedRow]) -> Iterator[Listed]:
+def _rolls(commune: ListedCommune, rows: Iterable[PublishedRow]) -> Iterator[OfCommune]:
     """The decisions of a portal's rolls, each with how many of each kind it honours."""
     decisions: dict[tuple[str, str], PublishedRow] = {}
     counts: dict[tuple[str, str], Counter[str]] = {}
@@ -187,10 +191,12 @@ def _rolls(commune: Commune, rows: Iterable[PublishedRow]) -> Iterator[Listed]:
             "link": f"{row['link'].partition('#')[0]}#{row['decision']}",
             "counts": tuple(counts[decision][kind] for kind in KINDS),
         }
-        yield Listed(commune, told, "", date.fromisoformat(row["decision_date"]))
+        yield OfCommune(commune, told, "", date.fromisoformat(row["decision_date"]))
 
 
-def _count(joined: Merged, name: str, types: Mapping[str, UnitType], rows: Iterable[PublishedRow]) -> None:
+def _count(
+    joined: AllCommunes, name: str, types: Mapping[str, UnitType], rows: Iterable[PublishedRow]
+) -> None:
     for row in rows:
         labels = {
             "all": "Mọi xã, phường",
@@ -208,13 +214,15 @@ def _status(row: PublishedRow, day: date) -> str:
     return str(begun[-1] if begun else row["statuses"][0]["status"])
 
 
-def _lines(commune: Commune, rows: Mapping[str, list[PublishedRow]]) -> Iterator[Found]:
+def _lines(commune: ListedCommune, rows: Mapping[str, list[PublishedRow]]) -> Iterator[SearchLine]:
     name, top = commune.place.name, commune.address
     for row in rows["phong-trao"]:
-        yield Found(CAMPAIGN, row["campaign_title"], f"{name}; {row['plan_title']}", f"{top}{row['link']}")
+        yield SearchLine(
+            CAMPAIGN, row["campaign_title"], f"{name}; {row['plan_title']}", f"{top}{row['link']}"
+        )
     for row in rows["don-vi"]:
         if row["link"]:
-            yield Found(UNIT, row["name"], name, f"{top}{row['link']}")
+            yield SearchLine(UNIT, row["name"], name, f"{top}{row['link']}")
     for row in rows["vinh-danh"]:
         about = "; ".join(filter(None, (row["position"], row["unit"], name, row["award"])))
-        yield Found(HONOUR, row["name"], about, f"{top}{row['link']}")
+        yield SearchLine(HONOUR, row["name"], about, f"{top}{row['link']}")

@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 
 from generator.derive.site_map import ALL_COMMUNES, CASCADES, page_source
 from generator.export.calendar import calendar
-from generator.export.feed import Entry, atom
+from generator.export.feed import FeedEntry, atom
 from generator.mkdocs_site.offline import named_pages
 from generator.open_data.files import csv_bytes
 from generator.open_data.record import SCHEMA_VERSION
 from generator.province.cascade import Cascade, standings
-from generator.province.merge import KINDS, Merged, write
-from generator.province.reading import Read
+from generator.province.merge import KINDS, AllCommunes, write
+from generator.province.reading import ProvinceRead
 from generator.province.search import FOLDER
 from generator.render.page import render_text
 from generator.wording.words import STATUS
@@ -76,12 +76,14 @@ _PAGES = (
 )  # fmt: skip
 
 
-def province_pages(read: Read, merged: Merged, cascades: tuple[Cascade, ...], day: date) -> dict[str, bytes]:
+def province_pages(
+    read: ProvinceRead, merged: AllCommunes, cascades: tuple[Cascade, ...], day: date
+) -> dict[str, bytes]:
     """Every page by its path; the first is the one that stands in the menu."""
     return {page_source(address): text.encode() for address, text in _pages(read, merged, cascades, day)}
 
 
-def write_files(read: Read, merged: Merged, site_url: str, *, offline: bool = False) -> None:
+def write_files(read: ProvinceRead, merged: AllCommunes, site_url: str, *, offline: bool = False) -> None:
     """Write what else lies beside the pages, to where the files are that grow with the rolls.
 
     `site_url`: the province's own address; "" where its links count from the file they stand in; `offline`:
@@ -108,10 +110,10 @@ def write_files(read: Read, merged: Merged, site_url: str, *, offline: bool = Fa
         write(folder, FEED, named_pages(feed.decode()).encode() if offline else feed)
 
 
-def _feed(read: Read, merged: Merged, site_url: str) -> bytes:
+def _feed(read: ProvinceRead, merged: AllCommunes, site_url: str) -> bytes:
     owner = read.province.name if read.province else ""
     entries = (
-        Entry(
+        FeedEntry(
             key=f"{each.commune.place.code}/{each.row['id']}",
             day=date.fromisoformat(each.row["day"]),
             title=f"{each.commune.place.name}: {each.row['title']}",
@@ -124,7 +126,9 @@ def _feed(read: Read, merged: Merged, site_url: str) -> bytes:
     return atom(named, owner, f"province/{owner}", (FEED, NEWS), entries, site_url=site_url)
 
 
-def _pages(read: Read, merged: Merged, cascades: tuple[Cascade, ...], day: date) -> Iterator[tuple[str, str]]:
+def _pages(
+    read: ProvinceRead, merged: AllCommunes, cascades: tuple[Cascade, ...], day: date
+) -> Iterator[tuple[str, str]]:
     province = read.province.name if read.province else ""
     shared: dict[str, Any] = {
         "merged": merged,

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.output import give_second_names
 from generator.problems import UsageError
-from generator.province.keeping import Kept, Published
+from generator.province.keeping import PublishedPortal, Results
 from generator.province.reading import OWN
 from generator.province.snapshot import unpack
 from generator.publishing.manifest import paths_below
@@ -51,7 +51,10 @@ def refuse_target(target: Path) -> None:
 
 
 def publish(
-    place: SwapFolders, before: Mapping[str, Published], after: Mapping[str, Published], kept: Kept
+    place: SwapFolders,
+    before: Mapping[str, PublishedPortal],
+    after: Mapping[str, PublishedPortal],
+    kept: Results,
 ) -> None:
     """Make DIR hold the portals of `after`, where `before` tells what lies there; archives are in `kept`."""
     give_back(place, place.fresh, map(_below, filter(None, before)))

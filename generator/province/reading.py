@@ -84,7 +84,7 @@ _PROVINCE = re.compile("^(?:tinh|thanh-pho|tp)-")
 _COPY = "chép mã, tên từ danh mục đơn vị hành chính (Quyết định 19/2025/QĐ-TTg)"
 
 
-class Listed(NamedTuple):
+class OfficialName(NamedTuple):
     """A commune of the list: its name, its province's."""
 
     name: str
@@ -108,7 +108,7 @@ class PortalPlace(NamedTuple):
         return f"{self.code} {self.name}" if self.code else f"cổng của {self.name}"
 
 
-class Read(NamedTuple):
+class ProvinceRead(NamedTuple):
     """province.yml as it was read: None and no portals where it has errors."""
 
     document: Document | None
@@ -117,14 +117,14 @@ class Read(NamedTuple):
     problems: list[Problem]
 
 
-def read_province(path: Path) -> Read:
+def read_province(path: Path) -> ProvinceRead:
     """The province that a file describes, the portals of its communes and last its own."""
     document, problems = read_yaml(path, path.name)
     if document is None:
-        return Read(None, None, (), _hushed(problems, path))
+        return ProvinceRead(None, None, (), _hushed(problems, path))
     province, problems = check_record(document, Province)
     if province is None:
-        return Read(document, None, (), _hushed(problems, path))
+        return ProvinceRead(document, None, (), _hushed(problems, path))
     problems += [
         *_of_province(province, document),
         *_of_communes(province, document),
@@ -132,7 +132,7 @@ def read_province(path: Path) -> Read:
     ]
     broken = any(found.severity is Severity.ERROR for found in problems)
     places = () if broken else tuple(_places(province, path.parent))
-    return Read(document, province, places, _hushed(problems, path))
+    return ProvinceRead(document, province, places, _hushed(problems, path))
 
 
 def _hushed(problems: Iterable[Problem], path: Path) -> list[Problem]:
@@ -238,7 +238,7 @@ def _of_addresses(province: Province, document: Document, folder: Path) -> Itera
 
 
 @cache
-def known_communes() -> dict[str, Listed]:
+def known_communes() -> dict[str, OfficialName]:
     """Every commune after the reform of 2025 by its code."""
     with Path(__file__).with_name("communes.csv").open(encoding="utf-8", newline="") as file:
-        return {row["code"]: Listed(row["name"], row["province"]) for row in csv.DictReader(file)}
+        return {row["code"]: OfficialName(row["name"], row["province"]) for row in csv.DictReader(file)}

@@ -33,7 +33,7 @@ _IN_MEMORY = 10_000
 """Lines that are sorted at once."""
 
 
-class Found(NamedTuple):
+class SearchLine(NamedTuple):
     """A line of the search: what is shown, where it leads, the words beside it."""
 
     kind: int
@@ -46,7 +46,7 @@ CAMPAIGN, UNIT, HONOUR = range(3)
 """Kinds of lines, in the order of KINDS in tim.js."""
 
 
-def search_files(lines: Iterable[Found], scratch: Path) -> Iterator[tuple[str, bytes]]:
+def search_files(lines: Iterable[SearchLine], scratch: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the search by its path; `scratch`: an empty folder to sort in, which is empty again."""
     words: dict[str, array[int]] = {}
     shards: list[tuple[int, str]] = []
@@ -74,7 +74,7 @@ def _named(name: str, data: object) -> tuple[str, tuple[str, bytes]]:
     return name, (f"{FOLDER}{name}.js", _called(name, packed))
 
 
-def _in_order(lines: Iterable[Found], scratch: Path) -> Iterator[Found]:
+def _in_order(lines: Iterable[SearchLine], scratch: Path) -> Iterator[SearchLine]:
     """The lines sorted: as many at once as memory is given, then all of these runs merged."""
     pending = iter(lines)
     runs: list[Path] = []
@@ -88,24 +88,24 @@ def _in_order(lines: Iterable[Found], scratch: Path) -> Iterator[Found]:
         run.unlink()
 
 
-def _read(run: Path) -> Iterator[tuple[list[int | str], Found]]:
+def _read(run: Path) -> Iterator[tuple[list[int | str], SearchLine]]:
     with run.open(encoding="utf-8") as file:
         for line in file:
             order, found = json.loads(line)
-            yield order, Found(*found)
+            yield order, SearchLine(*found)
 
 
-def _order(line: Found) -> tuple[int, str, str, str, str]:
+def _order(line: SearchLine) -> tuple[int, str, str, str, str]:
     words = slug(line.title).split("-")
     return line.kind, words[-1], " ".join(words), line.about, line.address
 
 
-def _words(line: Found) -> list[str]:
+def _words(line: SearchLine) -> list[str]:
     return [word for word in slug(f"{line.title} {line.about}").split("-") if word]
 
 
-def _shards(lines: Iterable[Found]) -> Iterator[list[Found]]:
-    shard: list[Found] = []
+def _shards(lines: Iterable[SearchLine]) -> Iterator[list[SearchLine]]:
+    shard: list[SearchLine] = []
     size = 0
     for line in lines:
         weight = sum(len(str(part).encode()) for part in line)

@@ -24,7 +24,7 @@ _READ = ("honorific", "name", "position", "unit", "award", "achievement", "corre
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReaderChange:
     """One thing of a campaign that changes: what it is, how readers find it now and then; "" for nothing."""
 
     campaign: str
@@ -38,8 +38,8 @@ class ForReaders:
     """What changes; `pages` is None where nothing is published yet."""
 
     pages: Difference | None
-    days: tuple[Told, ...]
-    names: tuple[Told, ...]
+    days: tuple[ReaderChange, ...]
+    names: tuple[ReaderChange, ...]
 
     def __bool__(self) -> bool:
         """Whether readers will find anything changed."""
@@ -69,20 +69,22 @@ def _rows(folder: Path, name: str) -> Sequence[_Row]:
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
-def _days(before: Sequence[_Row], after: Sequence[_Row], titles: Mapping[str, str]) -> Iterator[Told]:
+def _days(before: Sequence[_Row], after: Sequence[_Row], titles: Mapping[str, str]) -> Iterator[ReaderChange]:
     yield from _told(
         before, after, lambda row: (row.get("campaign"), row.get("code")), titles, _milestone, _time
     )
 
 
-def _names(before: Sequence[_Row], after: Sequence[_Row], titles: Mapping[str, str]) -> Iterator[Told]:
+def _names(
+    before: Sequence[_Row], after: Sequence[_Row], titles: Mapping[str, str]
+) -> Iterator[ReaderChange]:
     yield from _told(before, after, _row_of_a_decision, titles, _decision, _awardee)
 
 
 def _told(  # noqa: PLR0913, PLR0917 - both sides, and how a row is known and said
     before: Sequence[_Row], after: Sequence[_Row], key: Callable[[_Row], object],
     titles: Mapping[str, str], what: Callable[[_Row], str], said: Callable[[_Row], str],
-) -> Iterator[Told]:  # fmt: skip
+) -> Iterator[ReaderChange]:  # fmt: skip
     """Every row that comes, goes or says something else, in the order of the new data."""
     old, new = ({key(row): row for row in each} for each in (before, after))
     for at in [*new, *(each for each in old if each not in new)]:
@@ -91,7 +93,7 @@ def _told(  # noqa: PLR0913, PLR0917 - both sides, and how a row is known and sa
         if words[0] != words[1]:
             row = now or was or {}
             campaign = str(row.get("campaign", ""))
-            yield Told(titles.get(campaign, campaign), what(row), *words)
+            yield ReaderChange(titles.get(campaign, campaign), what(row), *words)
 
 
 def _row_of_a_decision(row: _Row) -> object:

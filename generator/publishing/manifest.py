@@ -58,7 +58,7 @@ def as_text(manifest: Manifest) -> str:
 
 
 def mark(manifest: Manifest) -> str:
-    """Eight signs that stand for the whole content."""
+    """Eight hex digits that stand for the whole content."""
     return hashlib.sha256(as_text(manifest).encode()).hexdigest()[:8]
 
 

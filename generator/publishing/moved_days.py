@@ -17,7 +17,7 @@ from generator.wording.dates import date_vi, long_date_vi
 from generator.wording.yaml_text import quoted
 
 
-class Entry(NamedTuple):
+class CalendarEntry(NamedTuple):
     """An entry of a published calendar: its last day, its revision, its title."""
 
     day: date
@@ -54,7 +54,7 @@ def moved_vi(moved: Moved, today: date) -> Iterator[str]:
     yield f"    - {{date: {{wording: ngày {date_vi(today)}, day: {today}}}, text: {text}}}"
 
 
-def _entries(path: Path) -> Mapping[str, Entry]:
+def _entries(path: Path) -> Mapping[str, CalendarEntry]:
     """The entries of a calendar by their UIDs; none where there is none, or a strange one."""
     if not path.is_file():
         return {}
@@ -65,7 +65,7 @@ def _entries(path: Path) -> Mapping[str, Entry]:
         return {}  # of a version that wrote it otherwise: there is nothing to compare
 
 
-def _entry(event: Mapping[str, Any]) -> Entry:
+def _entry(event: Mapping[str, Any]) -> CalendarEntry:
     moment = event["dtstart"].dt
     day = moment.date() if isinstance(moment, datetime) else moment
-    return Entry(day, int(str(event.get("sequence", 0))), str(event["summary"]))
+    return CalendarEntry(day, int(str(event.get("sequence", 0))), str(event["summary"]))

@@ -36,15 +36,15 @@ _YEARS = re.compile(r"\b\d{4} - \d{4}\b")
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_{}\[\]<>&#|~^$=]")
 
 
-def no_none(value: Any) -> Any:
+def _no_none(value: Any) -> Any:
     """Jinja's finalize: None must never print."""
     if value is None:
         raise InternalError("a template printed None")
     return value
 
 
-def markdown_text(text: str) -> Markup:
-    """Plain text for a Markdown heading: no sign of Markdown or HTML keeps its meaning.
+def _markdown_text(text: str) -> Markup:
+    """Plain text for a Markdown heading: no character of Markdown or HTML keeps its meaning.
 
     Character references, not backslashes: Markdown prints the backslash before a sign it does not know.
     """
@@ -69,12 +69,12 @@ def folded(text: str) -> Markup:
 def unbroken(text: str) -> Markup:
     """A page's heading whose words of one term, and the years of a span, stay on one line."""
     joined = _TERMS.sub(lambda term: term[0].replace(" ", "\u00a0"), escape(text))
-    # No signs that keep a hyphen's line: who copies a heading would copy them.
+    # No characters that keep a hyphen from breaking: whoever copies a heading would copy them.
     return Markup(_YEARS.sub(r'<span class="td-years">\g<0></span>', joined))  # noqa: S704 - escaped
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "md": markdown_text,
+    "md": _markdown_text,
     "front_matter": front_matter,
     "folded": folded,
     "in_quotes": in_quotes,
@@ -155,7 +155,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=no_none,
+        finalize=_no_none,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

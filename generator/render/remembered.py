@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.memory import remembered
-from generator.open_data.sets import Files
+from generator.open_data.sets import FilesByName
 from generator.output import OutputFile
 from generator.problems import InternalError
 
 
 def remembered_pages(
-    kind: str, made_of: tuple[bytes, ...], files: Files, render: Callable[[Files], Iterable[OutputFile]]
+    kind: str,
+    made_of: tuple[bytes, ...],
+    files: FilesByName,
+    render: Callable[[FilesByName], Iterable[OutputFile]],
 ) -> tuple[OutputFile, ...]:
     """The pages that `render` makes of the files that can be downloaded and of what has the hashes `made_of`.
 
@@ -48,14 +51,14 @@ def _pages(content: bytes) -> Iterator[OutputFile]:
         at += size + 1
 
 
-def _size(files: Files, path: str) -> int | None:
+def _size(files: FilesByName, path: str) -> int | None:
     return files[path].size if path in files else None
 
 
 class _Seen(Mapping[str, OutputFile]):
     """The files, and the addresses that were asked for."""
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: FilesByName) -> None:
         self._files = files
         self.asked: set[str] = set()
 

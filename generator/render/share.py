@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.derive import site_map
 from generator.derive.views import CampaignView, SiteView
-from generator.open_data.sets import Files
+from generator.open_data.sets import FilesByName
 from generator.wording.schedule import share_card, share_text
 
 
@@ -18,7 +18,7 @@ class Share:
     image: str
 
 
-def share(view: CampaignView, site: SiteView, files: Files) -> Share:
+def share(view: CampaignView, site: SiteView, files: FilesByName) -> Share:
     """What the pages of a campaign tell; `files`: what can be downloaded, by address."""
     address = site_map.share_card_address(view.id, share_card(view, site))
     image = site.site_url + address if site.site_url and address in files else ""

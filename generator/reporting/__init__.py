@@ -1,4 +1,4 @@
-"""Problems in words: on a terminal, as a page, as a line at the end; what was said last.
+"""Problems in words: on a terminal, as a page, as a line at the end; what was said last; a bug of ours.
 
-May import `checking` and what that stands on.
+May import every stage and `checking`.
 """

@@ -24,7 +24,7 @@ DRAFT = "Bản nháp"
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 
 
-def weight_of(problem: Problem) -> str:
+def _weight_of(problem: Problem) -> str:
     """How much it weighs, and whether it is a draft's: "LỖI", "Bản nháp: LỖI"."""
     return f"{DRAFT}: {WEIGHT[problem.severity]}" if problem.draft else WEIGHT[problem.severity]
 
@@ -131,7 +131,7 @@ def _plain(text: str, **_style: Any) -> str:
 def _text(problem: Problem, root: Path, paint: Paint) -> Iterator[str]:
     colour = _COLOUR[problem.severity]
     where = paint(visible(place(problem.source)), bold=True)
-    weight = paint(f"{weight_of(problem)} {problem.code}", fg=colour, bold=True)
+    weight = paint(f"{_weight_of(problem)} {problem.code}", fg=colour, bold=True)
     yield f"{where}  {weight}  {problem.title}"
     yield f"    {visible(problem.detail)}"
     for line in excerpt(problem, root):
@@ -185,7 +185,7 @@ def _columns(text: str) -> int:
 
 
 def visible(text: str) -> str:
-    """The text in one line, with signs nobody can see named by their number (“⟨U+200B⟩”)."""
+    """The text in one line, with characters nobody can see named by their number (“⟨U+200B⟩”)."""
     return "".join(
         sign if _printable(sign) or sign == "\xa0" else " " if sign.isspace() else f"⟨U+{ord(sign):04X}⟩"
         for sign in text

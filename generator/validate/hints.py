@@ -100,13 +100,13 @@ def code(found: object, example: str) -> str:
 
 def file_name(found: object) -> str:
     """A file's name made of what was written: the file itself must be renamed, too."""
-    meant = usable_name(str(found)[:_LONGEST])
+    meant = _usable_name(str(found)[:_LONGEST])
     if meant is None:
         return "ghi tên tệp có cả đuôi, chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối."
     return f"đổi tên tệp thành `{meant}` rồi ghi đúng tên ấy ở đây."
 
 
-def usable_name(name: str) -> str | None:
+def _usable_name(name: str) -> str | None:
     """The name that a file can have among our data, its ending kept; None where it has no ending."""
     stem, _, ending = _LONG_DASHES.sub("-", name.strip()).rpartition(".")
     return f"{slug(stem)}.{ending.lower()}" if stem and re.fullmatch("[A-Za-z]{3,4}", ending) else None
@@ -114,7 +114,7 @@ def usable_name(name: str) -> str | None:
 
 def near_file(found: str, there: Iterable[str]) -> str:
     """Ask for the file that may be meant: to be named here, or renamed where no name can be such."""
-    names = {name: usable_name(name) or name for name in there}
+    names = {name: _usable_name(name) or name for name in there}
     close = nearest(found, names) or next((name for name, usable in names.items() if usable == found), None)
     if close is None or re.fullmatch(r"[a-z0-9._-]+", close):
         return near_miss(found, names)

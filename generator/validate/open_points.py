@@ -19,10 +19,10 @@ from generator.validate.rules.references import repeated
 from generator.validate.shape import fields
 from generator.validate.shape.check import check_record
 
-_LISTED = 5  # of the points that keep a draft from being published
+_LISTED = 5  # open points that the problem names; the others are counted
 
 
-class Open(NamedTuple):
+class WaitingPoint(NamedTuple):
     """A point that waits: its number in open.yml, from 0, and its place in the campaign's file."""
 
     number: int
@@ -31,7 +31,7 @@ class Open(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Draft:
+class DraftCase:
     """A campaign's file with its open points: what a rule of this module looks at.
 
     `draft`: whether the file still says so; `plan` is None where the plan's text could not be read.
@@ -48,10 +48,10 @@ class Draft:
         return self.document.data.get("draft") is True
 
     @cached_property
-    def open(self) -> tuple[Open, ...]:
+    def open(self) -> tuple[WaitingPoint, ...]:
         """The points that nobody has decided, and whose value is still what import wrote."""
         return tuple(
-            Open(number, point, place)
+            WaitingPoint(number, point, place)
             for number, point, place in self._undecided
             if place is not None and self._waits(point, place)
         )
@@ -93,14 +93,14 @@ class Draft:
 
 def check_draft(
     document: Document | None, file: Document | None, plan: PlanText | None
-) -> tuple[Draft | None, list[Problem]]:
+) -> tuple[DraftCase | None, list[Problem]]:
     """A campaign's open points, where it has any that can be read, and every problem of them."""
     if file is None:
         return None, []
     points, problems = check_record(file, OpenPoints)
     if points is None or document is None:
         return None, problems
-    draft = Draft(document, file, points, plan)
+    draft = DraftCase(document, file, points, plan)
     return draft, [*problems, *judge(draft, RULES, in_file(file))]
 
 
@@ -119,7 +119,7 @@ def _is_known(steps: Steps) -> bool:
     return bool(steps) and isinstance(steps[-1], int)
 
 
-def published_too_early(draft: Draft) -> Iterator[Finding]:
+def published_too_early(draft: DraftCase) -> Iterator[Finding]:
     """I01: the campaign is said to be no draft, and points are open."""
     if draft.draft or not draft.open:
         return
@@ -134,7 +134,7 @@ def published_too_early(draft: Draft) -> Iterator[Finding]:
     yield Finding("I01", draft.document.place((key,), key=True), facts)
 
 
-def open_points(draft: Draft) -> Iterator[Finding]:
+def open_points(draft: DraftCase) -> Iterator[Finding]:
     """I02: a point that waits for a person."""
     for number, point, place in draft.open:
         facts = {"why": REASONS[point.why], "said": _said(point), "at": point.at, "now": _now(point, place)}
@@ -161,15 +161,20 @@ def _now(point: OpenPoint, place: Place) -> str:
     return "đang ghi điều máy hiểu" if place.written else "chưa ghi gì"
 
 
-def points_that_name_nothing(draft: Draft) -> Iterator[Finding]:
+def points_that_name_nothing(draft: DraftCase) -> Iterator[Finding]:
     """I03: a point whose place the campaign's file does not have."""
     for index in draft.astray:
         yield Finding("I03", ("points", index, "at"), {"at": draft.points.points[index].at})
 
 
-def repeated_codes(draft: Draft) -> Iterator[Finding]:
+def repeated_codes(draft: DraftCase) -> Iterator[Finding]:
     """Two points under one code."""
     yield from repeated(draft.file, draft.points.points, ("points",))
 
 
-RULES: tuple[Rule[Draft], ...] = (published_too_early, open_points, points_that_name_nothing, repeated_codes)
+RULES: tuple[Rule[DraftCase], ...] = (
+    published_too_early,
+    open_points,
+    points_that_name_nothing,
+    repeated_codes,
+)

@@ -69,7 +69,7 @@ _NO_ELEMENT = "thẻ <{}>"
 _NO_TAG = "dấu < mà phía sau không phải một thẻ HTML viết trọn vẹn"
 
 
-class Told(NamedTuple):
+class NotAllowed(NamedTuple):
     """What may not be on a page, in words, and the text by which its line is found."""
 
     found: str
@@ -80,7 +80,7 @@ class Told(NamedTuple):
 class Rendered(NamedTuple):
     """What speaks against a page, its words block by block as readers see them, its HTML."""
 
-    told: tuple[Told, ...]
+    told: tuple[NotAllowed, ...]
     blocks: tuple[str, ...]
     html: str
 
@@ -114,13 +114,13 @@ def rendered(text: str, extensions: tuple[str, ...]) -> Rendered:
     return Rendered(tuple(dict.fromkeys(told)), tuple(filter(None, words)), made)
 
 
-def _judge(tag: re.Match[str]) -> Iterator[Told]:
+def _judge(tag: re.Match[str]) -> Iterator[NotAllowed]:
     if tag[0] == "<":
-        yield Told(_NO_TAG, tag.string[tag.start() : tag.start() + 20].split("\n")[0])
+        yield NotAllowed(_NO_TAG, tag.string[tag.start() : tag.start() + 20].split("\n")[0])
         return
     name = (tag["name"] or tag["end"] or "").lower()
     if tag["name"] and name not in _ELEMENTS:
-        yield Told(_NO_ELEMENT.format(name), f"<{tag['name']}")
+        yield NotAllowed(_NO_ELEMENT.format(name), f"<{tag['name']}")
         return
     for found in _ONE.finditer(tag["attributes"] or ""):
         key = found[1].lower()
@@ -128,20 +128,20 @@ def _judge(tag: re.Match[str]) -> Iterator[Told]:
         yield from _judge_attribute(name, key, raw, html.unescape(raw))
 
 
-def _judge_attribute(name: str, key: str, raw: str, value: str) -> Iterator[Told]:
+def _judge_attribute(name: str, key: str, raw: str, value: str) -> Iterator[NotAllowed]:
     if key == "href" and name == "a":
         if not _is_link(value):
-            yield Told(
+            yield NotAllowed(
                 f"liên kết không phải http, https, mailto, tel hay tệp của cổng: “{_shown(value)}”", raw
             )
     elif key == "src" and name == "img":
         if not _is_beside(value):
-            yield Told(f"hình không nằm trong content/: “{_shown(value)}”", raw, fetches=True)
+            yield NotAllowed(f"hình không nằm trong content/: “{_shown(value)}”", raw, fetches=True)
     elif key == "style":
         if not _ALIGNED.fullmatch(value.strip()):
-            yield Told(f"định dạng viết trong thẻ <{name}> (style)", raw or key)
+            yield NotAllowed(f"định dạng viết trong thẻ <{name}> (style)", raw or key)
     elif key not in _ANYWHERE and key not in _ATTRIBUTES.get(name, ()) and not key.startswith("aria-"):
-        yield Told(f"thuộc tính {key} của thẻ <{name}>", key)
+        yield NotAllowed(f"thuộc tính {key} của thẻ <{name}>", key)
 
 
 def _is_link(address: str) -> bool:
@@ -160,19 +160,19 @@ def _shown(address: str) -> str:
     return address if len(address) <= 60 else f"{address[:60]}…"
 
 
-def _judge_settings(text: str) -> Iterator[Told]:
+def _judge_settings(text: str) -> Iterator[NotAllowed]:
     """What stands at the head of a page between two lines of dashes; the theme prints it as it is."""
     found = _SETTINGS.match(text)
     if found is None:
         if _LIKE_SETTINGS.match(text):
-            yield Told(
+            yield NotAllowed(
                 "dòng đầu có dạng “chữ:”, sẽ bị coi là thiết đặt của trang",
                 text[:20].split("\n", maxsplit=1)[0],
             )
         return
     head = _HEAD.match(text)
     if head is None or head.end() != found.end():
-        yield Told("phần thiết đặt ở đầu trang không nằm giữa hai dòng ---", text[:3])
+        yield NotAllowed("phần thiết đặt ở đầu trang không nằm giữa hai dòng ---", text[:3])
         return
     try:
         settings = yaml.safe_load(head[1])
@@ -180,6 +180,6 @@ def _judge_settings(text: str) -> Iterator[Told]:
         return  # told where the page is read, or passed over by MkDocs too
     for key, value in settings.items() if isinstance(settings, dict) else ():
         if key not in _KEYS:
-            yield Told(f"thiết đặt “{key}” ở đầu trang", f"{key}:")
+            yield NotAllowed(f"thiết đặt “{key}” ở đầu trang", f"{key}:")
         elif re.search(r"[<>\"]", str(value) if isinstance(value, str) else ""):
-            yield Told(f'dấu <, > hoặc " trong “{key}” ở đầu trang', f"{key}:")
+            yield NotAllowed(f'dấu <, > hoặc " trong “{key}” ở đầu trang', f"{key}:")

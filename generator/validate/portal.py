@@ -43,7 +43,7 @@ def id_differs_from_folder(whole: Whole) -> Iterator[Finding]:
         suggestion = slug(folder)
         rename = f"đổi tên thư mục thành {code}"
         own_name = f"ghi `id: {suggestion}`"
-        if suggestion != folder:  # no code itself (P02): then it is no advice either
+        if suggestion != folder:  # the folder's name is no code either (P02)
             own_name += f" và đổi tên thư mục thành {suggestion}"
         if code in whole.folders:
             remedy = f"bản chép thừa của {code} thì xóa cả thư mục; phong trào khác thì {own_name}"

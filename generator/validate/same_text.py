@@ -21,6 +21,7 @@ _ABBREVIATIONS = {
     "hđnd": "hội đồng nhân dân",
     "mttq": "mặt trận tổ quốc",
 }
+_DOCUMENT = re.compile(r"\d+\s*/\s*(?:\d{4}\s*/\s*)?[^\W\d][\w-]*")  # "12/QĐ-UBND", "12/2026/NĐ-CP"
 
 
 def comparable(text: str) -> str:
@@ -61,6 +62,14 @@ _LETTERS_AND_DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
 @lru_cache(maxsize=50_000)
+def same_document(one: str, other: str) -> bool:
+    """Whether two texts name one document: by its number, however the rest of them is written."""
+    numbers = _DOCUMENT.search(one), _DOCUMENT.search(other)
+    if all(numbers):
+        one, other = (found[0] for found in numbers if found)
+    return comparable(one) == comparable(other)
+
+
 def same_unit(text: str) -> str:
     """`comparable` for names of units: "Tổ bầu cử số 01" and "TỔ BẦU CỬ 1" are one.
 

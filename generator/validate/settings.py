@@ -125,7 +125,7 @@ def unknown_body(settings: Settings) -> Iterator[Finding]:
 
 
 def contacts_that_are_no_links(settings: Settings) -> Iterator[Finding]:
-    """A telephone or an address for letters that no device could use."""
+    """A telephone number or an e-mail address that no device could use."""
     for key, (pattern, reason, example) in CONTACTS.items():
         said = getattr(settings.portal, key, "")
         if said and not pattern.fullmatch(said):
@@ -195,7 +195,7 @@ def files_of_another_host(settings: Settings) -> Iterator[Finding]:
 
 
 def letters_of_settings(settings: Settings) -> Iterator[Finding]:
-    """Signs that cannot be seen, letters of other alphabets: in the owner's settings, the site's name."""
+    """Characters nobody can see, letters of other alphabets: in the owner's settings, the site's name."""
     if settings.portal:
         texts = [((*_PORTAL, *at), text) for _, at, text in walk(settings.portal).texts]
         yield from letters_in(texts, names=True)

@@ -12,13 +12,13 @@ _TENS = (
     rf"(?:mười(?: (?:{_AFTER_TEN})\b)?|(?:{_UNIT}) mươi(?: (?:{_AFTER_TEN})\b)?|(?:{_UNIT}) (?:mốt|lăm|nhăm))"
 )
 SPELLED = rf"(?:(?:{_UNIT}) trăm(?: (?:(?:linh|lẻ) (?:{_UNIT}|tư)|{_TENS}))?|{_TENS}|(?:{_UNIT}))"
-"""A number in words, in small letters, as a pattern without groups."""
+"""A number in words, in lower case, as a pattern without groups."""
 _NUMBER = re.compile(rf"\b{SPELLED}\b")
 _WHOLE = re.compile(SPELLED)
 
 
 def spelled(words: str) -> int | None:
-    """The number that these words are, in small letters; None where they are none."""
+    """The number that these words are, in lower case; None where they are none."""
     text = " ".join(words.split())
     return _value(text) if _WHOLE.fullmatch(text) else None
 

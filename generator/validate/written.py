@@ -10,7 +10,7 @@ from generator.memory import remembered
 from generator.output import OutputFile
 from generator.problems import Problem, Source, as_json, problems_of
 from generator.validate.finding import Finding, Rule, told_in_place
-from generator.validate.page_markup import Told, rendered
+from generator.validate.page_markup import NotAllowed, rendered
 from generator.validate.rules.letters import letters_in
 from generator.validate.rules.personal_texts import (
     personal_data_in,
@@ -66,7 +66,7 @@ def markup(page: WrittenPage) -> Iterator[Finding]:
         yield Finding("P11", _place(page.file, told.near), {"found": told.found, "remedy": _remedy(told)})
 
 
-def _remedy(told: Told) -> str:
+def _remedy(told: NotAllowed) -> str:
     if told.fetches:
         return "chép hình vào content/ rồi dẫn tới tệp ấy, ví dụ ![Lễ phát động](le-phat-dong.jpg)"
     return (
@@ -95,7 +95,7 @@ def personal_data(page: WrittenPage) -> Iterator[Finding]:
 
 
 def letters(page: WrittenPage) -> Iterator[Finding]:
-    """Signs that cannot be seen, and letters of other alphabets, line by line; titles are names."""
+    """Characters that cannot be seen, and letters of other alphabets, line by line; titles are names."""
     for number, line in enumerate(page.file.text.splitlines(), 1):
         title = line.startswith(("#", "title:", "description:"))
         yield from letters_in([(Source(page.file.source, number), line)], names=title)

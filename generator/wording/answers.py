@@ -115,7 +115,7 @@ def _period(view: CampaignView) -> Answer:
     )
 
 
-def office_vi(view: CampaignView, submission: Submission) -> str:
+def _receiver_vi(view: CampaignView, submission: Submission) -> str:
     """Where a dossier goes: "Sở Nội vụ, qua Phòng Xây dựng chính quyền"."""
     via = f", qua {view.units[submission.via].name}" if submission.via else ""
     return f"{view.units[submission.to].name}{via}"
@@ -124,7 +124,7 @@ def office_vi(view: CampaignView, submission: Submission) -> str:
 def _office(view: CampaignView) -> Answer:
     if not view.receivers:
         return _open(view, site_map.DOSSIER, "nơi nhận hồ sơ")
-    told = "; ".join(dict.fromkeys(office_vi(view, each) for each in view.receivers))
+    told = "; ".join(dict.fromkeys(_receiver_vi(view, each) for each in view.receivers))
     clause = _clause(*(each.source for each in view.receivers))
     return Answer(f"Nơi nhận hồ sơ: {told}.", _page(view, site_map.DOSSIER), clause)
 
@@ -176,7 +176,7 @@ def _says(view: CampaignView, *words: str) -> bool:
 def _late(view: CampaignView) -> Answer:
     if _says(view, "quá hạn", "sau thời hạn", "nộp muộn", "nộp chậm", "gửi chậm", "gửi muộn"):
         return Answer("Xem quy định về hồ sơ nộp sau hạn ở toàn văn.", _page(view, site_map.FULL_TEXT))
-    offices = "; ".join(dict.fromkeys(office_vi(view, each) for each in view.receivers))
+    offices = "; ".join(dict.fromkeys(_receiver_vi(view, each) for each in view.receivers))
     ask = f"; hỏi nơi nhận hồ sơ: {offices}" if offices else ""
     text = f"Hồ sơ nộp sau hạn: không có trong kế hoạch{ask}."
     return Answer(text, _page(view, site_map.DOSSIER), known=False)

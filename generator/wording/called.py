@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.derive.name_order import fold
+from generator.marks import fold
 from generator.model.registry import Unit, UnitType
 
 

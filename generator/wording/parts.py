@@ -23,7 +23,7 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CampaignPart:
     """One part: `step` is the last one of its address, "" of the campaign's own page.
 
     `tab` names it in tabs and site map, `title` on paper and on its page (a template may say more).
@@ -59,7 +59,7 @@ class Part:
 
 
 PARTS = (
-    Part(
+    CampaignPart(
         site_map.OVERVIEW,
         "Tổng quan",
         "{name}",
@@ -68,7 +68,7 @@ PARTS = (
         "phong trào thi đua, kế hoạch, phát động",
         chapter=Chapter("thong-tin-chinh", "campaign/key_facts.md.j2", "Thông tin chính"),
     ),
-    Part(
+    CampaignPart(
         site_map.CRITERIA,
         "Tiêu chuẩn",
         "Tiêu chuẩn khen thưởng",
@@ -77,7 +77,7 @@ PARTS = (
         "tiêu chí, điều kiện, ai được khen, đối tượng xét tặng",
         toc=True,
     ),
-    Part(
+    CampaignPart(
         site_map.QUOTAS,
         "Số lượng",
         "Số lượng đề nghị khen thưởng",
@@ -85,7 +85,7 @@ PARTS = (
         "Số lượng tập thể, cá nhân mỗi đơn vị được đề nghị khen thưởng trong phong trào {name}.",
         "bao nhiêu, chỉ tiêu khen thưởng, phân bổ, tỷ lệ, mỗi đơn vị mấy người",
     ),
-    Part(
+    CampaignPart(
         site_map.TIMELINE,
         "Thời gian",
         "Thời gian",
@@ -93,7 +93,7 @@ PARTS = (
         "Các mốc thời gian và hạn nộp hồ sơ của phong trào {name}.",
         "thời gian thi đua, khi nào, bao giờ, hạn nộp, hạn chót, thời hạn, ngày cuối, lịch",
     ),
-    Part(
+    CampaignPart(
         site_map.DOSSIER,
         "Hồ sơ",
         "Hồ sơ",
@@ -101,7 +101,7 @@ PARTS = (
         "Hồ sơ đề nghị khen thưởng: thành phần, mẫu, số bộ, nơi nhận, hạn nộp của phong trào {name}.",
         "hồ sơ gồm những gì, nộp gì, nộp ở đâu, giấy tờ, thủ tục, nơi nhận, hạn nộp hồ sơ",
     ),
-    Part(
+    CampaignPart(
         site_map.CONTENTS,
         "Nội dung",
         "Nội dung và trách nhiệm",
@@ -110,7 +110,7 @@ PARTS = (
         "nội dung thi đua, mục đích, yêu cầu, chỉ tiêu, trách nhiệm, căn cứ, phân công",
         toc=True,
     ),
-    Part(
+    CampaignPart(
         site_map.HONOURS,
         "Vinh danh",
         "Vinh danh",
@@ -119,7 +119,7 @@ PARTS = (
         "kết quả, danh sách khen thưởng, bảng vàng, quyết định khen thưởng",
         tab_more="của phong trào này",
     ),
-    Part(
+    CampaignPart(
         site_map.FULL_TEXT,
         "Toàn văn",
         "Toàn văn kế hoạch",
@@ -132,6 +132,6 @@ PARTS = (
 """The parts in the order of the tabs, and of the chapters on paper."""
 
 
-def part_at(step: str) -> Part | None:
+def part_at(step: str) -> CampaignPart | None:
     """The part at this step of a campaign's address."""
     return next((part for part in PARTS if part.step == step), None)

@@ -118,7 +118,7 @@ def undated_vi(when: Meaning) -> str:
     return f"kế hoạch chỉ ghi {part}, không ghi ngày" if part else "văn bản không ghi ngày"
 
 
-def share_deadline(view: CampaignView) -> str:
+def _share_deadline(view: CampaignView) -> str:
     """Such as "Hạn nộp hồ sơ: thứ Tư, 18/03/2026"; what the plan leaves open is said to be open."""
     if view.status is Status.STOPPED and view.campaign.stopped:
         return f"Đã dừng từ ngày {date_vi(view.campaign.stopped.day)}"
@@ -142,7 +142,7 @@ class ShareCard(NamedTuple):
 def share_card(view: CampaignView, site: SiteView) -> ShareCard:
     """The picture's words."""
     title = "".join(f"{each} – " for each in _marks(view)) + view.campaign.short_title
-    return ShareCard(site.portal.name, title, view.issuer.name, share_deadline(view))
+    return ShareCard(site.portal.name, title, view.issuer.name, _share_deadline(view))
 
 
 def _marks(view: CampaignView) -> Iterator[str]:
@@ -156,7 +156,7 @@ def _marks(view: CampaignView) -> Iterator[str]:
 def share_text(view: CampaignView) -> str:
     """The deadline, then who calls for what."""
     marks = "".join(f"{each}. " for each in _marks(view))
-    return f"{marks}{share_deadline(view)}. {view.issuer.short_name}: {view.campaign.plan.title}"
+    return f"{marks}{_share_deadline(view)}. {view.issuer.short_name}: {view.campaign.plan.title}"
 
 
 def news_vi(item: News) -> str:

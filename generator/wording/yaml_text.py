@@ -18,7 +18,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w ./;()–-]*|[12]\d{3}(?:-[\dQ]\d?){1,2}|[a-z0-
 
 
 def clean(text: str) -> str:
-    """What was typed as one line of composed letters; signs that no file of ours holds are dropped."""
+    """What was typed as one line of composed letters; characters that no file of ours holds are dropped."""
     composed = normalize("NFC", text)
     return " ".join("".join(sign if sign.isprintable() else " " for sign in composed).split())
 

@@ -43,7 +43,7 @@ from running import AS_OF, BIN, ROOT, environment
 from search_cost import READER, Box, reader
 
 from generator.province.cluster import results, workers
-from generator.province.merge import Portal, merged
+from generator.province.merge import CommunePortal, merged
 from generator.province.order import Order
 from generator.province.reading import PortalPlace, known_communes, read_province
 from generator.province.search import FOLDER
@@ -91,7 +91,7 @@ def tasks(file: Path, jobs: int) -> float:
         for code, place in places.items()
         if (folder := place.address.folder)
     )
-    done: list[Portal] = []
+    done: list[CommunePortal] = []
     with (
         tempfile.TemporaryDirectory() as name,
         workers(jobs, None, Path(name) / "w") as client,
@@ -100,7 +100,7 @@ def tasks(file: Path, jobs: int) -> float:
         started = time.perf_counter()
         for order, result in results(client, orders):
             assert not result.failed, result.said
-            done.append(Portal(places[order.code], result.part, AS_OF))
+            done.append(CommunePortal(places[order.code], result.part, AS_OF))
         ended = time.perf_counter()
     cpu, closed = spent() - before, time.perf_counter()
     with tempfile.TemporaryDirectory() as name:
@@ -196,10 +196,10 @@ def joined(folder: Path, names: int, portals: int) -> None:
     """The parts of so many portals joined below `folder`; tells what that takes."""
     marks: list[str] = []
 
-    def one_by_one() -> Iterator[Portal]:
+    def one_by_one() -> Iterator[CommunePortal]:
         for number, part in enumerate(told(names, portals), start=1):
             code, known = communes[number - 1]
-            yield Portal(place._replace(code=code, name=known.name), part, DAY)
+            yield CommunePortal(place._replace(code=code, name=known.name), part, DAY)
             if number in [portals * share // 4 for share in (1, 2, 4)]:
                 marks.append(f"{number}: {memory('self', 'VmRSS'):.0f}")
 

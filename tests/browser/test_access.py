@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from opener import Opener
+from page_kinds import CAO_LOC
 from playwright.sync_api import Page
 from sampling import all_or, in_full
 from soundness import (
@@ -17,7 +18,6 @@ from soundness import (
 
 from generator.wording.parts import PARTS
 
-CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
 UNIT = "don-vi/to-bau-cu-cao-loc/"
 KINDS = {
     "home": "",

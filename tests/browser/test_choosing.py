@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from opener import Opener
+from page_kinds import CAO_LOC
 from sampling import in_full
 from soundness import assert_accessible, assert_fits, sample_of_parts
 
-CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
 ROLL = "phong-trao/phong-trao-mau/vinh-danh/"
 
 

@@ -26,7 +26,8 @@ from searching import LINKS, search
 from soundness import assert_accessible, assert_fits, assert_structured, sample_of_parts
 
 from generator.checking import Checked
-from generator.derive.name_order import fold, name_key
+from generator.derive.name_order import name_key
+from generator.marks import fold
 from generator.memory import remembering
 from generator.model.campaign import Campaign
 from generator.model.honour import Honour

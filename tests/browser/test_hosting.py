@@ -10,10 +10,10 @@ from pathlib import Path
 
 import nginx
 import pytest
+from page_kinds import CAO_LOC, KINDS, TEMPLATES
 from playwright.sync_api import Browser, Page
 from sampling import all_or
 from tabs import Kind, Tabs, WatchedTab
-from test_pages import CAO_LOC, KINDS, TEMPLATES
 
 from generator.project import Project
 

@@ -11,12 +11,12 @@ import pypdfium2
 import pytest
 import zxingcpp
 from opener import Opener
+from page_kinds import CAO_LOC, KINDS, TEMPLATES
 from PIL.PngImagePlugin import PngImageFile
 from playwright.sync_api import Browser, Page
 from running import URL
 from sampling import all_or
 from soundness import sample_of_equals
-from test_pages import CAO_LOC, KINDS, TEMPLATES
 
 from generator.citing import roman
 from generator.problems import catalogue

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from running import ROOT
 
-from generator.province.search import FOLDER, HONOUR, UNIT, Found, search_files
+from generator.province.search import FOLDER, HONOUR, UNIT, SearchLine, search_files
 
 STATIC = ROOT / "generator" / "province" / "static"
 PAGE = ROOT / "generator" / "templates" / "province" / "communes.md.j2"
@@ -19,11 +19,11 @@ PAGE = ROOT / "generator" / "templates" / "province" / "communes.md.j2"
 def folder(tmp_path: Path) -> Path:
     """The page with the form as the template has it, and a search of several shards."""
     many = (
-        Found(HONOUR, f"Nguyễn Văn A{number}", "xã An Bình; Giấy khen", f"xa/00004/khen/#a-{number}")
+        SearchLine(HONOUR, f"Nguyễn Văn A{number}", "xã An Bình; Giấy khen", f"xa/00004/khen/#a-{number}")
         for number in range(2000)
     )
-    one = Found(HONOUR, "Đỗ Thị Bưởi", "Thôn 1; xã Bình Yên; Giấy khen", "xa/00008/khen/#ca-nhan-1")
-    unit = Found(UNIT, "Trường Mầm non Hoa Bưởi", "xã Bình Yên", "xa/00008/don-vi/hoa-buoi/")
+    one = SearchLine(HONOUR, "Đỗ Thị Bưởi", "Thôn 1; xã Bình Yên; Giấy khen", "xa/00008/khen/#ca-nhan-1")
+    unit = SearchLine(UNIT, "Trường Mầm non Hoa Bưởi", "xã Bình Yên", "xa/00008/don-vi/hoa-buoi/")
     (tmp_path / FOLDER).mkdir(parents=True)
     files = dict(search_files([*many, one, unit], tmp_path / FOLDER))
     assert len(files) > 2, "the contents and several shards"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from opener import Opener
+from page_kinds import CAO_LOC
 from playwright.sync_api import Browser, Page, Route
 from sampling import all_or, in_full
 from searching import LATER, LINKS, QUERIES, ask, done, judged_queries, search, shares
@@ -15,7 +16,6 @@ from tabs import Kind, Tabs
 
 from generator.project import Project
 
-CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
 INDEX = "du-lieu/tim-kiem/"
 
 

@@ -12,7 +12,7 @@ from rolls import KNOWN, correction, decided, decision
 from generator.derive.news import ChangeView, News, by_month, campaign_news, newest_first
 from generator.derive.timeline import timeline
 from generator.load.honours_folder import HonourFiles
-from generator.load.ledger import Entry, Ledger, State
+from generator.load.ledger import Ledger, SealedRow, State
 from generator.model.campaign import Campaign
 from generator.wording.schedule import news_vi
 
@@ -57,7 +57,10 @@ def test_the_same_change_told_twice_is_one_item() -> None:
 def test_a_roll_is_news_on_the_day_the_ledger_first_notes_it() -> None:
     """The decision may have been signed long before its list came onto the portal."""
     case = decided([decision("qd-1", date="2026-05-08")], changes=[change("2026-01-06", "Một.")])
-    states = (State("2026-06-01", {"ca-nhan-2": Entry("y")}), State("2026-06-03", {"ca-nhan-1": Entry("x")}))
+    states = (
+        State("2026-06-01", {"ca-nhan-2": SealedRow("y")}),
+        State("2026-06-03", {"ca-nhan-1": SealedRow("x")}),
+    )
     assert kinds(news_of(case, Ledger({"qd-1": states})))[0] == ("roll", "2026-06-01")
     assert kinds(news_of(case))[0] == ("roll", "2026-05-08")
     assert news_of(case)[0].address == "phong-trao/thu/vinh-danh/#qd-1"

@@ -8,14 +8,12 @@ from typing import Any
 
 import pytest
 from builders import campaign_data
+from shipped_plans import CAO_LOC, CONGRESS, DAK_LAK, LAI_CHAU
 from sites import site_with
 
 from generator.derive.units.campaigns import UnitAward, UnitCampaign
 from generator.derive.units.views import UnitView, by_body, rest_of, units_of
 from generator.derive.views import SiteView
-
-CAO_LOC, CONGRESS, DAK_LAK = "bau-cu-2026-cao-loc", "dai-hoi-xiv-cao-loc", "bau-cu-2026-dak-lak"
-CHI_LANG, LAI_CHAU = "80-nam-tong-tuyen-cu-chi-lang", "bau-cu-2021-lai-chau"
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 import yaml
-from desks import Answer, Desk
+from desks import Answer, Desk, send
 from PIL import Image
 from PIL.Image import open as read_picture
 from running import ROOT
@@ -21,14 +21,6 @@ from generator.problems import Severity
 PLAN = (ROOT / "campaigns/bau-cu-2026-cao-loc/plan.txt").read_bytes()
 PAGE = "/phong-trao/nhap/diem-mo/"
 ONLINE = "/phong-trao/nhap/dua-len-cong/"
-
-
-def send(desk: Desk, name: str, content: bytes, code: str = "") -> Answer:
-    """Send a plan's file as a browser does."""
-    head = f'--x\r\nContent-Disposition: form-data; name="ma"\r\n\r\n{code}\r\n'
-    head += f'--x\r\nContent-Disposition: form-data; name="tep"; filename="{name}"\r\n\r\n'
-    body = head.encode() + content + b"\r\n--x--\r\n"
-    return desk.ask("POST", "/mo/", body, Content_Type="multipart/form-data; boundary=x")
 
 
 def test_a_plans_file_becomes_a_draft_and_leads_to_its_open_points(desk: Desk) -> None:
@@ -144,9 +136,11 @@ def decided(desk: Desk) -> dict[str, str]:
 def answer(desk: Desk, code: str, action: str, *picks: int, page: str = "") -> Answer:
     """Press one of a point's buttons on the page as it is now, or as it was."""
     body = page or desk.get(PAGE).body
-    seals = [(name, value) for name, value in re.findall(r'name="(ban|ban-mo)" value="(\w+)"', body)[:2]]
+    fingerprints = [
+        (name, value) for name, value in re.findall(r'name="(ban|ban-mo)" value="(\w+)"', body)[:2]
+    ]
     more = [(f"muc-{code}", str(each)) for each in picks]
-    return desk.post(PAGE, [*seals, ("diem", code), ("lam", action), *more])
+    return desk.post(PAGE, [*fingerprints, ("diem", code), ("lam", action), *more])
 
 
 def test_each_point_is_told_beside_the_plans_words(draft: Desk) -> None:
@@ -260,10 +254,12 @@ def test_another_entry_of_the_registry_is_written_by_its_code_or_its_name(draft:
     assert '<input id="muc-o-04" name="muc" list="ma-units" data-register="units"' in body
     assert 'id="lap-moi"' in body, "an entry that is not there can be written on the spot"
     assert 'id="muc-o-01"' not in body, "a day is no entry of a registry"
-    seals = [(name, value) for name, value in re.findall(r'name="(ban|ban-mo)" value="(\w+)"', body)[:2]]
+    fingerprints = [
+        (name, value) for name, value in re.findall(r'name="(ban|ban-mo)" value="(\w+)"', body)[:2]
+    ]
 
     def take(entry: str) -> Answer:
-        return draft.post(PAGE, [*seals, ("diem", "o-04"), ("lam", "danh-muc"), ("muc", entry)])
+        return draft.post(PAGE, [*fingerprints, ("diem", "o-04"), ("lam", "danh-muc"), ("muc", entry)])
 
     for wrong in ("", "don-vi-khong-co"):
         assert take(wrong).status == 409

@@ -10,8 +10,7 @@ from urllib.parse import quote
 
 import pytest
 import yaml
-from desks import Desk
-from test_drafts import send
+from desks import Desk, send
 
 from generator import clock
 from generator.desk.sending import sent_to, targets

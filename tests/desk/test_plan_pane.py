@@ -106,8 +106,8 @@ def test_what_went_nowhere_is_counted_and_sent_to_a_field_with_its_section(draft
     form = form[form.index('id="dua"') :]
     assert f">\n{words}</textarea>" in form
     assert '<option value="purposes">Mục đích</option>' in form
-    seals = re.findall(r'name="(ban|ban-mo)" value="(\w+)"', form)[:2]
-    pairs = [*seals, ("dong", str(line)), ("loi", words), ("lam", "dua")]
+    fingerprints = re.findall(r'name="(ban|ban-mo)" value="(\w+)"', form)[:2]
+    pairs = [*fingerprints, ("dong", str(line)), ("loi", words), ("lam", "dua")]
     assert draft.post(PAGE, [*pairs, ("vao", "id")]).status == 409, "no field of words"
     text = (draft.project.root / CAMPAIGN).read_text(encoding="utf-8")
     assert draft.post(PAGE, [*pairs, ("vao", "purposes")]).status == 303

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from desks import Answer, Desk, running
+from ledger_office import Office
 from openpyxl import load_workbook
 from running import ROOT
-from test_ledger import Office
 
-from generator.desk.saving.versions import content_of, seal, versions
+from generator.desk.saving.versions import content_of, fingerprint, versions
 from generator.project import Project
 
 LIST = ROOT / "campaigns" / "phong-trao-mau" / "honours" / "qd-01-2026.xlsx"
@@ -141,7 +141,7 @@ def test_a_decisions_own_list_is_not_taken_away(tmp_path: Path) -> None:
     project = Project(office.root)
     with running(project) as desk:
         assert 'name="bo-tep"' not in desk.get(PAGE).body
-        mark = seal((office.honours / "qd-1.csv").read_bytes())
+        mark = fingerprint((office.honours / "qd-1.csv").read_bytes())
         assert desk.post(PAGE, [("bo-tep", "qd-1.csv"), ("ban", mark)]).status == 409
         assert (office.honours / "qd-1.csv").is_file()
 

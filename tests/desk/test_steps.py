@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 from desks import Answer, Desk, running
-from test_ledger import Office
+from ledger_office import Office
+from office_files import parts_of
 from workbooks import workbook
 
 from generator.desk.saving.versions import versions
@@ -211,11 +212,6 @@ def test_a_request_is_noted_with_its_days_and_told_until_the_name_is_gone(staff:
     assert "nhận yêu cầu" not in staff.desk.get("/").body
 
 
-def parts(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
 def as_excel_writes(rows: list[tuple[object, ...]], note: str = "") -> bytes:
     """A workbook whose words stand in a part of their own; a `note` in it that no cell of a list shows."""
     words = [*dict.fromkeys(str(each) for row in rows for each in row if each is not None)]
@@ -237,7 +233,7 @@ def as_excel_writes(rows: list[tuple[object, ...]], note: str = "") -> bytes:
     )
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        for name, content in parts(made).items():
+        for name, content in parts_of(made).items():
             archive.writestr(name, content.replace(b"</Relationships>", told.encode()))
     return packed.getvalue()
 
@@ -265,17 +261,17 @@ def with_workbook(tmp_path: Path) -> Iterator[Staff]:
 def test_of_a_workbook_one_cell_changes_and_no_part_keeps_a_withheld_name(with_workbook: Staff) -> None:
     staff = with_workbook
     path = staff.office.honours / "qd-1.xlsx"
-    before = parts(path.read_bytes())
+    before = parts_of(path.read_bytes())
     told = staff.told(CORRECT, dong="qd-1/ca-nhan-1", honorific="Ông", name="Nguyễn Văn A10",
                       position="Công chức", unit="Phòng A", **DOCUMENT)  # fmt: skip
     assert staff.confirm(CORRECT, told).status == 200
-    now = parts(path.read_bytes())
+    now = parts_of(path.read_bytes())
     assert {name for name in before if before[name] != now[name]} == {"xl/worksheets/sheet0.xml",
                                                                       "xl/sharedStrings.xml"}  # fmt: skip
     assert set(staff.office.told()) == {"H15"}
     told = staff.told(WITHHOLD, dong="qd-1/ca-nhan-3", van_ban="Văn bản số 5/UBND", ngay="21/5/2026")
     assert staff.confirm(WITHHOLD, told).status == 200
-    after = parts(path.read_bytes())
+    after = parts_of(path.read_bytes())
     assert not any(NAME.encode() in content for content in after.values())
     assert "Trần Thị B2".encode() in after["xl/sharedStrings.xml"]
     assert staff.office.told() == {}

@@ -16,7 +16,7 @@ from desks import Desk
 from generator import clock
 from generator.desk.saving import store
 from generator.desk.saving.store import ChangedMeanwhile, FileChange, read, save, save_all
-from generator.desk.saving.versions import Version, content_of, keep, seal, versions
+from generator.desk.saving.versions import Version, content_of, fingerprint, keep, versions
 from generator.problems import UsageError
 from generator.project import Project
 
@@ -26,13 +26,13 @@ FILE = "campaigns/thu/campaign.yml"
 def test_a_save_keeps_what_was_there_with_who_when_and_what(project: Project) -> None:
     first = read(project, FILE)
     assert first is not None
-    made = save(project, FILE, b"id: thu\n", seal(first), ["Tên gọn"])
+    made = save(project, FILE, b"id: thu\n", fingerprint(first), ["Tên gọn"])
     assert read(project, FILE) == b"id: thu\n"
     assert made is not None
     [kept] = versions(project, "thu")
     assert kept == made
     assert (kept.file, kept.fields, kept.before, kept.after) == (
-        FILE, ("Tên gọn",), seal(first), seal(b"id: thu\n"),
+        FILE, ("Tên gọn",), fingerprint(first), fingerprint(b"id: thu\n"),
     )  # fmt: skip
     assert kept.user
     assert content_of(project, "thu", kept.name) == (kept, first)
@@ -41,7 +41,7 @@ def test_a_save_keeps_what_was_there_with_who_when_and_what(project: Project) ->
 
 
 def test_a_file_changed_meanwhile_is_not_overwritten(project: Project) -> None:
-    seen = seal(read(project, FILE))
+    seen = fingerprint(read(project, FILE))
     (project.root / FILE).write_bytes(b"id: thu # tay\n")
     with pytest.raises(ChangedMeanwhile):
         save(project, FILE, b"id: thu\n", seen, [])
@@ -63,18 +63,18 @@ def test_a_disk_that_is_full_leaves_the_file_as_it_was(
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="full"):
-        save(project, FILE, b"id: thu\n", seal(before), [])
+        save(project, FILE, b"id: thu\n", fingerprint(before), [])
     monkeypatch.undo()
     assert read(project, FILE) == before
     assert not list(project.root.rglob("*.new"))
-    save(project, FILE, b"id: thu\n", seal(before), [])
+    save(project, FILE, b"id: thu\n", fingerprint(before), [])
     assert before in [
         found[1] for each in versions(project) if (found := content_of(project, "thu", each.name))
     ]
 
 
 def test_two_desks_save_one_after_the_other(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen, told = seal(read(project, FILE)), []
+    seen, told = fingerprint(read(project, FILE)), []
 
     def work(mine: bytes) -> None:
         try:
@@ -124,7 +124,7 @@ def test_a_clock_that_shows_a_moment_again_takes_no_version_away(
     assert first is not None
     held = first
     for text in (b"id: a\n", b"id: b\n", b"id: c\n"):
-        save(project, FILE, text, seal(held), [])
+        save(project, FILE, text, fingerprint(held), [])
         held = text
     assert sorted(contents(project)) == sorted([first, b"id: a\n", b"id: b\n"])
 
@@ -142,7 +142,9 @@ def test_what_is_saved_elsewhere_during_a_save_is_not_overwritten(
 
     monkeypatch.setattr(store, "keep", kept_while_another_saves)
     with pytest.raises(ChangedMeanwhile):
-        save_all(project, [FileChange(file, b"x\n", seal(content), []) for file, content in before.items()])
+        save_all(
+            project, [FileChange(file, b"x\n", fingerprint(content), []) for file, content in before.items()]
+        )
     assert read(project, FILE) == before[FILE]
     assert read(project, OTHER) == b"tay\n"
     assert versions(project) == []
@@ -163,7 +165,7 @@ def test_a_desk_that_is_killed_while_it_saves_leaves_whole_files(project: Projec
         try:
             save_all(
                 project,
-                [FileChange(file, after[file], seal(content), []) for file, content in before.items()],
+                [FileChange(file, after[file], fingerprint(content), []) for file, content in before.items()],
             )
         finally:
             os._exit(0)  # whatever was raised: else the fork would run the tests that follow
@@ -172,7 +174,7 @@ def test_a_desk_that_is_killed_while_it_saves_leaves_whole_files(project: Projec
         now = read(project, file)
         assert now in (content, after[file])
         assert now == content or content in contents(project)
-        save(project, file, b"roi\n", seal(now), [])
+        save(project, file, b"roi\n", fingerprint(now), [])
         assert read(project, file) == b"roi\n"
         assert now in contents(project)
 
@@ -186,14 +188,14 @@ def test_a_folder_of_a_network_that_knows_no_locks_is_saved_into_by_one_at_a_tim
 
     monkeypatch.setattr(fcntl, "flock", refused)
     monkeypatch.setattr(store, "_PATIENCE", 0.2)
-    before = seal(read(project, FILE))
+    before = fingerprint(read(project, FILE))
     told = []
 
     def kept_while_another_waits(project: Project, version: Version, content: bytes) -> Version:
         if not told:
             told.append("")
             with pytest.raises(UsageError, match="đang lưu") as refusal:
-                save(project, OTHER, b"x", seal(read(project, OTHER)), [])
+                save(project, OTHER, b"x", fingerprint(read(project, OTHER)), [])
             told.append(str(refusal.value))
         return keep(project, version, content)
 
@@ -201,7 +203,7 @@ def test_a_folder_of_a_network_that_knows_no_locks_is_saved_into_by_one_at_a_tim
     save(project, FILE, b"id: thu\n", before, [])
     assert told[1:]
     assert read(project, FILE) == b"id: thu\n"
-    save(project, FILE, b"id: thu # 2\n", seal(b"id: thu\n"), [])
+    save(project, FILE, b"id: thu # 2\n", fingerprint(b"id: thu\n"), [])
 
 
 TROUBLES = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EIO, errno.ESTALE, errno.ENOTCONN)

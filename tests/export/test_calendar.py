@@ -273,6 +273,8 @@ def test_an_entry_leads_to_the_timeline_where_the_portal_says_where_it_is(site: 
 def test_what_a_stopped_campaign_still_asked_for_is_cancelled_without_a_reminder(tmp_path: Path) -> None:
     stopped = {"by": "luat-thu", "day": "2026-03-01", "wording": "Dừng thực hiện."}
     site = site_with(tmp_path, campaign_data(milestones=[EXTENDED], stopped=stopped))
-    for event in read(only(export.calendar_files(site))).events:
+    events = read(only(export.calendar_files(site))).events
+    assert events
+    for event in events:
         assert (event.status, event.alarm) == ("CANCELLED", [])
         assert "phong trào dừng từ ngày 01/03/2026 theo Luật" in str(event.description)

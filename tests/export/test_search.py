@@ -15,11 +15,11 @@ from rolls import collective, correction, decided, honour, portal, roll
 from running import AS_OF
 
 from generator.checking import check
-from generator.derive.name_order import fold
 from generator.derive.views import SiteView
 from generator.export.search.files import search_files
 from generator.export.search.names import FIRST_ROWS, MOST_ROWS
 from generator.export.search.page_text import page_text
+from generator.marks import fold
 from generator.output import OutputFile
 from generator.pipeline import generate
 from generator.project import Project

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from builders import write_project
 from click.testing import CliRunner, Result
-from running import ROOT, contents
+from running import ROOT, code_of, contents
 
 from generator.checking import check
 from generator.commands.app import app
@@ -56,10 +56,6 @@ def again(project: Project, plan: str, *options: str, first: bool = False) -> Re
     more = () if first else ("--again",)
     arguments = ["--root", str(project.root), "import", str(path), "--id", "mau", *more, *options]
     return CliRunner().invoke(app, arguments, env=DAY, standalone_mode=False)
-
-
-def code_of(result: Result) -> object:
-    return result.return_value if result.exception is None else repr(result.exception)
 
 
 def campaign(project: Project) -> dict[str, Any]:

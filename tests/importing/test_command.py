@@ -9,7 +9,7 @@ import pytest
 import yaml
 from builders import write_project
 from click.testing import CliRunner, Result
-from running import ROOT, contents
+from running import ROOT, code_of, contents
 from word_plans import counted, typed
 
 from generator.checking import check
@@ -38,10 +38,6 @@ def plan_file(tmp_path: Path, content: bytes, name: str = "ke-hoach.docx") -> st
     path = tmp_path / name
     path.write_bytes(content)
     return str(path)
-
-
-def code_of(result: Result) -> object:
-    return result.return_value if result.exception is None else repr(result.exception)
 
 
 def test_a_plan_becomes_a_draft_with_its_text_and_its_open_points(project: Project, tmp_path: Path) -> None:
@@ -129,10 +125,10 @@ def test_the_signed_pdf_is_kept_beside_the_draft(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from generator.importing.reading import read_plan
-    from generator.importing.reading.blocks import Paragraph
+    from generator.importing.reading.blocks import TextBlock
     from generator.importing.reading.pdf import ReadPages
 
-    blocks = [Paragraph(line) for line in PLAN.split("\n")]
+    blocks = [TextBlock(line) for line in PLAN.split("\n")]
     monkeypatch.setattr(read_plan, "read_pdf", lambda *_: ReadPages(list(blocks), scanned=False, words=[9]))
     content = b"%PDF-1.7 signed"
     assert code_of(run_import(project, plan_file(tmp_path, content, "ky.pdf"), "--id", "bau-cu-2026")) == 0

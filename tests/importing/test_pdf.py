@@ -19,7 +19,7 @@ from scanning import scanned_pdf
 from word_plans import in_order, official, printed, saved, typed
 
 from generator.importing.reading import apart
-from generator.importing.reading.blocks import Told
+from generator.importing.reading.blocks import Notices
 from generator.importing.reading.read_plan import read_content
 from generator.importing.reading.scan import with_numbers, with_romans
 from generator.load.sheets.sheet import UnreadableError
@@ -173,7 +173,7 @@ def test_without_libreoffice_they_are_refused_with_what_to_do(monkeypatch: pytes
 def test_numerals_of_a_scan_count_on_unless_the_plan_counts_otherwise(
     read: list[str], settled: list[str] | None
 ) -> None:
-    told = Told()
+    told = Notices()
     assert with_romans(read, told) == (settled or read)
     assert bool(told.words) is bool(settled)
 
@@ -187,9 +187,9 @@ def test_a_heading_that_a_scan_ran_together_with_the_next_one_is_two() -> None:
         "I. MỤC ĐÍCH, YÊU CẦU", "II. NỘI DUNG THI ĐUA", "III. TIÊU CHUẨN - KHEN THƯỞNG",
         "Hình thức khen thưởng",
     ]  # fmt: skip
-    assert with_romans(read[:3], Told()) == settled
+    assert with_romans(read[:3], Notices()) == settled
     read[2] = "III. TIÊU CHUẨN KHEN THƯỞNG Các tập thể đạt chuẩn được tặng Giấy khen."
-    assert with_romans(read[:3], Told())[2] == read[2], "a sentence behind capitals is no heading"
+    assert with_romans(read[:3], Notices())[2] == read[2], "a sentence behind capitals is no heading"
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_a_heading_that_a_scan_ran_together_with_the_next_one_is_two() -> None:
     ],
 )
 def test_the_number_that_a_scan_lost_is_the_one_between_its_neighbours(read: list[str], settled: str) -> None:
-    assert settled in with_numbers(read, Told())
+    assert settled in with_numbers(read, Notices())
 
 
 @pytest.mark.parametrize(
@@ -216,4 +216,4 @@ def test_the_number_that_a_scan_lost_is_the_one_between_its_neighbours(read: lis
     ],
 )
 def test_numbers_stay_where_it_is_not_sure_which_one_was_lost(read: list[str]) -> None:
-    assert with_numbers(read, Told()) == read
+    assert with_numbers(read, Notices()) == read

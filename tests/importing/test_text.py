@@ -11,7 +11,7 @@ from running import ROOT
 
 from generator.importing.reading.columns import is_foot
 from generator.importing.reading.read_plan import ReadPlan, read_content
-from generator.load.sheets.old_encodings import _TCVN3
+from generator.load.sheets.old_encodings import TCVN3_LETTERS
 from generator.load.sheets.sheet import UnreadableError
 
 PLAN = (ROOT / "campaigns/bau-cu-2026-cao-loc/plan.txt").read_text(encoding="utf-8")
@@ -76,7 +76,7 @@ def test_markdown_and_what_a_law_portal_copies_lose_their_marks_only() -> None:
 
 
 def test_old_fonts_are_converted_and_told() -> None:
-    codes = {letter: code for code, letter in _TCVN3.items()}
+    codes = {letter: code for code, letter in TCVN3_LETTERS.items()}
     small = BODY.lower()
     plan = read("".join(codes.get(letter, letter) for letter in small).encode("latin-1"))
     assert lines(plan) == [line for line in small.split("\n") if line]

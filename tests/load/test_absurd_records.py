@@ -12,7 +12,7 @@ import pytest
 from work import at_most
 
 from generator.load.ledger import KEY_BYTES, MAX_BYTES, read_key, read_ledger
-from generator.load.remembered import Reached, read_remembered
+from generator.load.published_here import Reached, read_published_here
 from generator.problems import catalogue
 
 STEPS = 200_000
@@ -102,14 +102,14 @@ def test_a_record_that_is_none_is_not_taken_for_an_empty_one(text: str, tmp_path
     path = tmp_path / "published.json"
     path.write_text(text, encoding="utf-8")
     with at_most(STEPS):
-        assert read_remembered(path) is None
+        assert read_published_here(path) is None
 
 
 def test_a_record_of_ours_is_read(tmp_path: Path) -> None:
     path = tmp_path / "published.json"
-    assert read_remembered(path) == {}
+    assert read_published_here(path) == {}
     path.write_text(json.dumps({"thu": {"qd-1": {"states": 2, "head": HEAD}}}), encoding="utf-8")
-    assert read_remembered(path) == {("thu", "qd-1"): Reached(2, HEAD)}
+    assert read_published_here(path) == {("thu", "qd-1"): Reached(2, HEAD)}
 
 
 def _folder(path: Path) -> None:
@@ -138,7 +138,7 @@ def test_what_is_no_file_is_not_read(put: Callable[[Path], None], tmp_path: Path
     path = tmp_path / "file"
     put(path)
     assert not read_ledger(path, "ledger.json")[0].readable
-    assert read_remembered(path) is None
+    assert read_published_here(path) is None
     assert read_key(path) is None
 
 

@@ -13,7 +13,7 @@ from running import ROOT
 from sampling import examples
 
 from generator.load.sheets.office_text import Cleaned, UncertainEncoding, clean, encoding_of, plain_case
-from generator.load.sheets.old_encodings import _TCVN3, TCVN3, VNI, is_syllable, share_of_syllables
+from generator.load.sheets.old_encodings import TCVN3, TCVN3_LETTERS, VNI, is_syllable, share_of_syllables
 from generator.load.sheets.sheet import NoValue
 
 PLANS = {path.parent.name: path.read_text(encoding="utf-8") for path in ROOT.glob("campaigns/*/plan.txt")}
@@ -256,9 +256,9 @@ def test_our_table_is_the_standards() -> None:
     """Every code of TCVN 5712:1993 for a letter, as the C library reads it."""
     lines = (ROOT / "tests/load/tcvn-5712.txt").read_text(encoding="utf-8").splitlines()[1:]
     standard = {chr(int(code, 16)): letter for code, letter in map(str.split, lines)}
-    assert {code: standard[code] for code in _TCVN3} == _TCVN3
+    assert {code: standard[code] for code in TCVN3_LETTERS} == TCVN3_LETTERS
     # Its capitals with tones have places that the fonts (VN3) give to nothing: they draw small letters large.
-    assert all(standard[code].isupper() for code in standard.keys() - _TCVN3.keys())
+    assert all(standard[code].isupper() for code in standard.keys() - TCVN3_LETTERS.keys())
 
 
 def test_among_other_old_texts_a_table_reads_what_no_rule_knows() -> None:

@@ -16,7 +16,7 @@ from shipped_plans import CAO_LOC, CHI_LANG, CONGRESS, DAK_LAK, LAI_CHAU, PLANS,
 
 from generator.load.plan.outline import Cell, Level, Paragraph, outline_gaps
 from generator.load.plan.plan_text import parse_plan, read_plan_text
-from generator.model.base import Section
+from generator.model.base import SectionPath
 
 PRINTED = Path(__file__).parent / "printed_plans"
 """The five plans as websites gave them: broken lines, marks of bold, tables and headings."""
@@ -263,7 +263,7 @@ def test_whatever_the_numerals_are_no_two_sections_have_one_path(text: str) -> N
     paths = [each.section for each in parse_plan(text) if each.opens]
     assert len(paths) == len(set(paths))
     for path in paths:
-        TypeAdapter(Section).validate_python(path)
+        TypeAdapter(SectionPath).validate_python(path)
 
 
 def letters_and_digits(text: str) -> str:

@@ -12,7 +12,7 @@ from running import ROOT
 
 from generator.load.plan.plan_text import lines_of, read_plan_text
 from generator.load.yaml.document import read_yaml
-from generator.model.places import Lines, Place, address, addresses, find_all, value_at, value_hash
+from generator.model.places import Place, PlanLines, address, addresses, find_all, value_at, value_hash
 
 DATA: dict[str, Any] = {
     "plan": {"title": "Phát động", "recipients": [{"text": "Sở Nội vụ;"}, {"text": "Lưu: VT."}, "Khác"]},
@@ -27,7 +27,7 @@ DATA: dict[str, Any] = {
 LINES = [(3, "1. Phát động"), (7, "- Không có mục nào khác."), (97, "- Sở Nội vụ;"), (98, "- Lưu: VT.")]
 
 
-def find(data: Any, at: str, lines: Lines = ()) -> Place | None:
+def find(data: Any, at: str, lines: PlanLines = ()) -> Place | None:
     """The place of one address."""
     return find_all(data, [at], lines)[0]
 

@@ -15,7 +15,7 @@ from generator.problems import Problem
 from generator.project import Project
 from generator.province.cascade import Cascade, cascades, standings
 from generator.province.parts import part_of
-from generator.province.reading import Read, read_province
+from generator.province.reading import ProvinceRead, read_province
 
 DAY = date(2026, 3, 25)
 FILE = """\
@@ -27,7 +27,7 @@ communes:
 """
 
 
-def read(root: Path) -> Read:
+def read(root: Path) -> ProvinceRead:
     path = root / "province.yml"
     path.write_text(FILE, encoding="utf-8")
     return read_province(path)

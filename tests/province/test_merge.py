@@ -16,9 +16,9 @@ from icalendar import Alarm, Calendar, Event
 from generator.export.calendar import calendar
 from generator.export.feed import ATOM
 from generator.province.journey import Run, Wish
-from generator.province.merge import MOST_NEWS, Merged, Portal, merged
+from generator.province.merge import MOST_NEWS, AllCommunes, CommunePortal, merged
 from generator.province.pages import FEED, province_pages, write_files
-from generator.province.reading import Read, read_province
+from generator.province.reading import ProvinceRead, read_province
 
 DAY = date(2026, 3, 25)
 FILE = """\
@@ -71,14 +71,14 @@ def part(*honours: dict[str, Any], **told: Any) -> bytes:
     return json.dumps(own | told).encode()
 
 
-def joined(root: Path, *parts: bytes | None, built: date = DAY) -> tuple[Read, Merged]:
+def joined(root: Path, *parts: bytes | None, built: date = DAY) -> tuple[ProvinceRead, AllCommunes]:
     """The communes of the file with these parts, joined below `root`."""
     (root / "province.yml").write_text(FILE, encoding="utf-8")
     read = read_province(root / "province.yml")
     places = [place for place in read.places if place.code]
     scratch = root / "scratch"
     scratch.mkdir()
-    portals = (Portal(place, each, built) for place, each in zip(places, parts, strict=True))
+    portals = (CommunePortal(place, each, built) for place, each in zip(places, parts, strict=True))
     return read, merged(portals, DAY, root / "files", scratch)
 
 
@@ -203,7 +203,9 @@ def test_rolls_do_not_stay_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyP
         (root / "province.yml").write_text(FILE, encoding="utf-8")
         place = read_province(root / "province.yml").places[0]
         tracemalloc.start()
-        merged((Portal(place, whole, DAY) for _ in range(portals)), DAY, root / "files", root / "scratch")
+        merged(
+            (CommunePortal(place, whole, DAY) for _ in range(portals)), DAY, root / "files", root / "scratch"
+        )
         found = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert not any((root / "scratch").iterdir())

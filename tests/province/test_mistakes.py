@@ -21,7 +21,7 @@ from generator.province.addresses import PortalAddress, portal_address
 from generator.province.fetching import fetch
 from generator.province.journey import Run, Wish
 from generator.province.publishing import refuse_target
-from generator.province.reading import NAME, Read, read_province
+from generator.province.reading import NAME, ProvinceRead, read_province
 from generator.province.snapshot import MOST_BYTES, SETTINGS, Unfit, own_settings, take
 from generator.publishing.disk import disk_trouble
 from generator.reporting import text as report
@@ -86,7 +86,7 @@ communes:
 """
 
 
-def read(root: Path, text: str = FILE) -> Read:
+def read(root: Path, text: str = FILE) -> ProvinceRead:
     path = root / "province.yml"
     path.write_text(text, encoding="utf-8")
     return read_province(path)

@@ -17,10 +17,9 @@ from urllib.parse import unquote
 
 import pytest
 from builders import campaign_data, write_campaign, write_project
+from ledger_office import NAME, SHORT, Office
 from once import built_once
 from running import AS_OF, BIN, contents, environment, run
-from test_ledger import Office
-from test_withheld_gone import NAME, SHORT
 
 from generator.province.order import DATA
 

@@ -8,7 +8,7 @@ import pytest
 from running import contents
 
 from generator.output import packed
-from generator.province.keeping import Kept, Published
+from generator.province.keeping import PublishedPortal, Results
 from generator.province.publishing import place_of, publish
 from generator.province.snapshot import sha256_of
 from generator.publishing import swap
@@ -18,14 +18,14 @@ FIRST = {OWN: "tỉnh 1", ONE: "một", TWO: "hai"}
 SECOND = FIRST | {OWN: "tỉnh 2", TWO: "hai đã đổi"}
 
 
-def portals(kept: Kept, told: dict[str, str]) -> dict[str, Published]:
+def portals(kept: Results, told: dict[str, str]) -> dict[str, PublishedPortal]:
     """Portals of one page each, built."""
     kept.folder.mkdir(parents=True, exist_ok=True)
     made = {}
     for code, text in told.items():
         key = f"{code}{text}".replace(" ", "-")
         kept.archive(key).write_bytes(packed([("trang/index.html", text)]))
-        made[code] = Published(key, sha256_of(kept.archive(key)), "2026-11-20", "", ())
+        made[code] = PublishedPortal(key, sha256_of(kept.archive(key)), "2026-11-20", "", ())
     return made
 
 
@@ -43,7 +43,7 @@ def as_told(told: dict[str, str]) -> dict[str, str]:
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     """DIR with three portals."""
-    kept = Kept(tmp_path / "results")
+    kept = Results(tmp_path / "results")
     publish(place_of(tmp_path / "out"), {}, portals(kept, FIRST), kept)
     assert lies(tmp_path / "out") == as_told(FIRST)
     return tmp_path / "out"
@@ -51,7 +51,7 @@ def out(tmp_path: Path) -> Path:
 
 def test_the_folder_of_a_commune_that_has_not_changed_is_the_one_that_was_there(out: Path) -> None:
     """A province has fifty thousand files: none of them is written or named again."""
-    kept = Kept(out.parent / "results")
+    kept = Results(out.parent / "results")
     before = {code: (out / "xa" / code).stat().st_ino for code in (ONE, TWO)}
     publish(place_of(out), portals(kept, FIRST), portals(kept, SECOND), kept)
     assert lies(out) == as_told(SECOND)
@@ -62,7 +62,7 @@ def test_the_folder_of_a_commune_that_has_not_changed_is_the_one_that_was_there(
 
 def test_whoever_is_killed_on_the_way_leaves_every_portal(out: Path) -> None:
     """DIR lies aside, one commune is in the new folder: the next run begins with all of it."""
-    kept, place = Kept(out.parent / "results"), place_of(out)
+    kept, place = Results(out.parent / "results"), place_of(out)
     (place.fresh / "xa").mkdir(parents=True)
     out.rename(place.aside)
     (place.aside / "xa" / ONE).rename(place.fresh / "xa" / ONE)
@@ -74,7 +74,7 @@ def test_a_folder_that_cannot_be_moved_leaves_what_was_published(
     out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on Windows, where somebody has a file open in it."""
-    kept, rename, fresh = Kept(out.parent / "results"), Path.rename, place_of(out).fresh
+    kept, rename, fresh = Results(out.parent / "results"), Path.rename, place_of(out).fresh
 
     def held(folder: Path, to: Path) -> Path:
         if folder.name == TWO and to.is_relative_to(fresh):

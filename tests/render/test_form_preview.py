@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 
 from builders import word_document
-from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from fuzzing.packed import packed, parts_of
 from PIL import Image
+from word_plans import saved
 
 from generator.render.form_preview import preview
 
@@ -55,12 +55,6 @@ def test_a_file_that_the_library_stumbles_over_has_no_preview() -> None:
     body = f"<w:document {nsdecls('w')}><w:body>{deep}</w:body></w:document>"
     assert preview(packed([*parts, ("word/document.xml", body.encode())])) == ""
     assert preview(packed(parts)) == ""
-
-
-def saved(document: Document) -> bytes:
-    content = io.BytesIO()
-    document.save(content)
-    return content.getvalue()
 
 
 def pixel() -> io.BytesIO:

@@ -19,7 +19,7 @@ from generator.derive.views import SiteView
 from generator.output import OutputFile
 from generator.render.site import listing as filters
 from generator.render.site.forms import GROUPS
-from generator.render.site.listing import MOST_OPTIONS, Facet, Listing, Order, listing
+from generator.render.site.listing import MOST_OPTIONS, Facet, Listing, Ordering, listing
 from generator.render.site.pages import render_site
 from generator.wording import words
 
@@ -35,23 +35,23 @@ def labels(found: Listing, name: str) -> list[str]:
     return next([text for _, text in each.options] for each in found.filters if each.name == name)
 
 
-def of_names(*orders: Order[str]) -> Listing:
+def of_names(*orders: Ordering[str]) -> Listing:
     return listing("tên", "Như đã xếp", NAMES, (), orders)
 
 
 def test_names_rank_in_vietnamese_order() -> None:
-    found = of_names(Order("name", "Tên", title_key))
+    found = of_names(Ordering("name", "Tên", title_key))
     assert sorted(NAMES, key=lambda name: int(found.marks(name)["data-by-name"])) == IN_ORDER
 
 
 def test_an_order_in_which_nothing_moves_is_not_offered() -> None:
-    found = of_names(Order("same", "Như nhau", lambda _: 1), Order("none", "Không có", lambda _: None))
+    found = of_names(Ordering("same", "Như nhau", lambda _: 1), Ordering("none", "Không có", lambda _: None))
     assert found.orders == ()
     assert found.marks(NAMES[0]) == {"data-entry": ""}
 
 
 def test_what_has_no_key_carries_no_rank() -> None:
-    found = of_names(Order("length", "Độ dài", lambda name: len(name) if len(name) > 3 else None))
+    found = of_names(Ordering("length", "Độ dài", lambda name: len(name) if len(name) > 3 else None))
     assert found.marks(NAMES[-2])["data-by-length"]
     assert "data-by-length" not in found.marks(NAMES[4])
 

@@ -16,7 +16,7 @@ from generator.pipeline import generate
 from generator.project import Project
 from generator.render.environment import environment
 from generator.wording import parts
-from generator.wording.parts import Part
+from generator.wording.parts import CampaignPart
 
 TEMPLATE = """\
 {% extends layout %}
@@ -29,7 +29,7 @@ TEMPLATE = """\
 <p>Nội dung phần thử của phong trào {{ view.campaign.short_title }}.</p>
 {% endblock %}
 """
-ADDED = Part(
+ADDED = CampaignPart(
     "phan-thu",
     "Phần thử",
     "Phần để thử",

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from generator.problems import Source
-from generator.validate import campaign, portal, registries, settings, written
+from generator.validate import campaign, open_points, portal, registries, settings, written
 from generator.validate.finding import Finding, tell, told_in_place
 from generator.validate.rolls import rows, warnings
 
@@ -16,6 +16,7 @@ SUBJECTS = {
     "case": [getattr(campaign, name) for name in dir(campaign) if hasattr(getattr(campaign, name), "RULES")],
     "shared": [registries],
     "settings": [settings],
+    "draft": [open_points],
     "whole": [portal],
     "pages": [written],
     "rolls": [rows, warnings],

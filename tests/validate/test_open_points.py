@@ -108,4 +108,4 @@ def test_a_file_of_another_shape_is_told_with_its_place(tmp_path: Path) -> None:
 
 
 def test_every_reason_is_explained_those_about_time_among_them() -> None:
-    assert set(REASONS) == set(get_args(Why)) >= set(get_args(doubts.Why))
+    assert set(REASONS) == set(get_args(Why)) >= set(get_args(doubts.DoubtKind))

@@ -19,7 +19,7 @@ from generator.derive.rolls.views import (
     DecisionPart,
     DecisionView,
     Group,
-    Placed,
+    PlacedHonour,
     PublishedFile,
     RollPage,
     RollView,
@@ -68,7 +68,7 @@ def roll_view(
     )
 
 
-def tallies(found: Iterable[tuple[Placed, Hashable, str]]) -> tuple[Tally, ...]:
+def tallies(found: Iterable[tuple[PlacedHonour, Hashable, str]]) -> tuple[Tally, ...]:
     """Counts of (row, key, label) by key, with the first label of each; in order of appearance."""
     labels: dict[Hashable, str] = {}
     counts: dict[Hashable, Counter[str]] = {}
@@ -78,13 +78,13 @@ def tallies(found: Iterable[tuple[Placed, Hashable, str]]) -> tuple[Tally, ...]:
     return tuple(Tally(label, counts[key]) for key, label in labels.items())
 
 
-def by_unit(placed: Iterable[Placed]) -> tuple[Tally, ...]:
+def by_unit(placed: Iterable[PlacedHonour]) -> tuple[Tally, ...]:
     """Counts by unit, the most honoured first, units of the same number by name."""
     found = tallies((p, title_key(p.unit), p.unit) for p in placed)
     return tuple(sorted(found, key=lambda tally: (-tally.counts.total(), title_key(tally.label))))
 
 
-def by_year(placed: Iterable[Placed]) -> tuple[Tally, ...]:
+def by_year(placed: Iterable[PlacedHonour]) -> tuple[Tally, ...]:
     """Counts by the year of the decision, the newest first."""
     found = tallies((p, p.decision.date.year, str(p.decision.date.year)) for p in placed)
     return tuple(sorted(found, key=lambda tally: tally.label, reverse=True))
@@ -201,7 +201,7 @@ def _groups(campaign: Campaign, rows: Iterable[RowView], known: Known) -> Iterat
         )
 
 
-# A row with its decision and its group; a decision without rows has one such place without either.
+# A row with its decision and its group; a decision without rows has one entry without row and group.
 _Place = tuple[DecisionView, Group | None, RowView | None]
 
 
@@ -232,7 +232,7 @@ def _page_groups(places: Sequence[_Place], seen: set[int]) -> Iterator[Group]:
             seen.add(id(group))
 
 
-def _placed(campaign_id: str, pages: Iterable[RollPage], known: Known) -> Iterator[Placed]:
+def _placed(campaign_id: str, pages: Iterable[RollPage], known: Known) -> Iterator[PlacedHonour]:
     """Every published row in the decisions' order."""
     for page in pages:
         address = site_map.roll_address(campaign_id, page.number)
@@ -240,7 +240,7 @@ def _placed(campaign_id: str, pages: Iterable[RollPage], known: Known) -> Iterat
             for group in part.groups:
                 for row in filter(lambda each: each.shown, group.rows):
                     unit = known.units.get(row.honour.unit_code or "")
-                    yield Placed(
+                    yield PlacedHonour(
                         row,
                         part.view.decision,
                         group,
@@ -249,7 +249,7 @@ def _placed(campaign_id: str, pages: Iterable[RollPage], known: Known) -> Iterat
                     )
 
 
-def _units(placed: Iterable[Placed]) -> tuple[str, ...]:
+def _units(placed: Iterable[PlacedHonour]) -> tuple[str, ...]:
     """The units of the rows, each once, in Vietnamese order."""
     found = {title_key(p.row.unit): p.row.unit for p in placed if p.row.unit}
     return tuple(found[key] for key in sorted(found))

@@ -119,7 +119,7 @@ class RollPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedHonour:
     """A published row and where it stands; `unit` as the registry names it, or else as the list does."""
 
     row: RowView
@@ -144,7 +144,7 @@ class RollView:
     campaign: Campaign
     decisions: tuple[DecisionView, ...]
     pages: tuple[RollPage, ...]
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedHonour, ...]
     units: tuple[str, ...]
     awards: tuple[tuple[str, str], ...]
     by_award: tuple[Tally, ...]

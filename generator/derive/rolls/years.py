@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive.rolls.build import by_unit, by_year, tallies
-from generator.derive.rolls.views import DecisionView, Placed, RollView, Tally
+from generator.derive.rolls.views import DecisionView, PlacedHonour, RollView, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,13 @@ def honours_view(rolls: Iterable[RollView], year: int | None = None) -> HonoursV
     )
 
 
-def _placed(entries: Iterable[DecisionEntry]) -> Iterable[Placed]:
+def _placed(entries: Iterable[DecisionEntry]) -> Iterable[PlacedHonour]:
     wanted = {id(entry.view.decision) for entry in entries}
     rolls = {id(entry.roll): entry.roll for entry in entries}
     return (p for roll in rolls.values() for p in roll.placed if id(p.decision) in wanted)
 
 
-def _by_award(placed: Iterable[Placed]) -> Iterable[Tally]:
+def _by_award(placed: Iterable[PlacedHonour]) -> Iterable[Tally]:
     """By award as the registry names it, the lowest rank first: campaigns call one award differently."""
     ranked = sorted(placed, key=lambda p: p.group.award.rank)
     return tallies((p, p.row.honour.award, p.group.award.full_title) for p in ranked)

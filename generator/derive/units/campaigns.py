@@ -14,11 +14,11 @@ from generator.derive.quota_table import QuotaRow
 from generator.derive.timeline import Point
 from generator.derive.views import AwardView, CampaignView
 from generator.model.base import Statement
+from generator.model.mentions import Mention
 from generator.model.plan.award import CriteriaGroup, CriteriaSet
 from generator.model.plan.dossier import Submission
 from generator.model.plan.quota import lines_for
 from generator.model.plan.schedule import Responsibility
-from generator.model.plan.statements import Mention
 
 # Points that bind every unit that proposes; a review or a summary is the organiser's, unless it names units.
 _BINDING = ("dossier", "internal", "proposal")

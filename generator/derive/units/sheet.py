@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.derive.poster import Letters, letters_for
+from generator.derive.poster import LetterSize, letters_for
 from generator.derive.units.campaigns import UnitCampaign
 from generator.derive.units.views import UnitView
 from generator.model.plan.dossier import DossierDocument
 
 MOST_PAPERS = 12
 """How many papers of a dossier a sheet names."""
-_MOST_TEXT: dict[Letters, int] = {"large": 450, "medium": 1000}
+_MOST_TEXT: dict[LetterSize, int] = {"large": 450, "medium": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class SheetView:
     papers: tuple[DossierDocument, ...]
     signers: tuple[str, ...]
     others: tuple[UnitCampaign, ...]
-    letters: Letters
+    letters: LetterSize
 
 
 def sheet_view(unit: UnitView) -> SheetView:
@@ -41,7 +41,7 @@ def sheet_view(unit: UnitView) -> SheetView:
     return SheetView(shown, papers, signers, others, _letters(unit, shown, papers))
 
 
-def _letters(unit: UnitView, shown: UnitCampaign, papers: tuple[DossierDocument, ...]) -> Letters:
+def _letters(unit: UnitView, shown: UnitCampaign, papers: tuple[DossierDocument, ...]) -> LetterSize:
     told = [unit.unit.name] * (2 + len(shown.handed_in))  # title, route
     told += [paper.name + ", ".join(paper.attachments) for paper in papers[:MOST_PAPERS]]
     told += [award.view.offered.heading for award in shown.open_awards]

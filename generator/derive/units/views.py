@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.derive.name_order import fold, title_key
+from generator.derive.name_order import title_key
 from generator.derive.quota_table import QuotaRow
-from generator.derive.rolls.views import Placed
+from generator.derive.rolls.views import PlacedHonour
 from generator.derive.status import Status
 from generator.derive.units.campaigns import Circle, UnitCampaign, unit_campaign
 from generator.derive.views import AwardView, CampaignView, SiteView
+from generator.marks import fold
+from generator.model.mentions import mentions_of
 from generator.model.plan.dossier import Submission
-from generator.model.plan.statements import mentions_of
 from generator.model.registry import IssuingBody, Unit, around
 
 _OVER = (Status.ENDED, Status.PUBLISHED, Status.ARCHIVED, Status.STOPPED)
@@ -36,7 +37,7 @@ class UnitView:
     sample: bool
     campaigns: tuple[UnitCampaign, ...]
     silent: tuple[CampaignView, ...]
-    honours: tuple[Placed, ...]
+    honours: tuple[PlacedHonour, ...]
     rolls: tuple[CampaignView, ...]
 
     @property
@@ -121,9 +122,9 @@ def _order(view: CampaignView) -> tuple[bool, int]:
     return view.status in _OVER, -day.toordinal()
 
 
-def _honours(views: Iterable[CampaignView]) -> Mapping[str, list[tuple[Placed, CampaignView]]]:
+def _honours(views: Iterable[CampaignView]) -> Mapping[str, list[tuple[PlacedHonour, CampaignView]]]:
     """The published rows by the unit that they belong to, of the newest decision first."""
-    found: dict[str, list[tuple[Placed, CampaignView]]] = {}
+    found: dict[str, list[tuple[PlacedHonour, CampaignView]]] = {}
     for view in views:
         for placed in view.roll.placed if view.roll else ():
             found.setdefault(placed.row.honour.unit_code or "", []).append((placed, view))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, get_args, get_origin
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -16,12 +16,12 @@ from generator.model.base import COPIED
 from generator.model.plan.plan_date import PlanDate
 from generator.validate.shape.fields import record_type
 
-_BRIEF = 80  # letters of an item's words on its closed line
-_LONG = 70  # letters from which on a text gets several lines
+_BRIEF = 80  # characters of an item's words on its closed line
+_LONG = 70  # characters from which on a text gets several lines
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FieldProblem:
     """A problem as it is told beside its field."""
 
     kind: str
@@ -35,9 +35,9 @@ class FieldView:
     """One field of a form.
 
     `kind`: "text", "long", "number", "tick", "choice", "group", "absent" (a group that is not there), "list"
-    or "row"; `inner` the fields of a
-    group, `rest` those that are empty and need not be filled; `choices` value and words; `known` names the
-    registry whose codes can be chosen. `within`: the groups around it, from inside out.
+    or "row"; `inner` the fields of a group, `rest` those that are empty and need not be filled; `choices`
+    value and words; `known` names the registry whose codes can be chosen. `within`: the groups around it,
+    from inside out.
     """
 
     name: str
@@ -50,7 +50,7 @@ class FieldView:
     known: str = ""
     inner: tuple[FieldView, ...] = ()
     rest: tuple[FieldView, ...] = ()
-    told: tuple[Told, ...] = ()
+    told: tuple[FieldProblem, ...] = ()
     understood: str = ""
     within: str = ""
 
@@ -77,77 +77,93 @@ class FieldView:
 class Around:
     """What fields are told from outside: problems and the meaning of dates by path, registries by key."""
 
-    told: Mapping[str, tuple[Told, ...]]
+    told: Mapping[str, tuple[FieldProblem, ...]]
     understood: Mapping[str, str]
     registries: Mapping[str, str]
 
 
-def fields_of(  # noqa: PLR0913, PLR0917 - what a form shows and where it stands
-    model: type[BaseModel], names: Iterable[str], tree: Tree, around: Around, at: str = "", within: str = ""
+def fields_of(
+    model: type[BaseModel], names: Iterable[str], tree: Tree, around: Around, at: str = ""
 ) -> tuple[FieldView, ...]:
-    """The fields of a record with what stands in them."""
-    prefix = f"{at}." if at else ""
-    return tuple(_field(model, name, tree.get(name, ""), around, f"{prefix}{name}", within) for name in names)
+    """The fields of a record with what stands in them; `at`: the record's path, "" of the sheet itself."""
+    return _fields(model, names, tree, around, _Holder(at, ""))
 
 
-def _field(  # noqa: PLR0913, PLR0917 - what a field is and where it stands
-    model: type[BaseModel], key: str, said: Tree | str, around: Around, at: str, within: str
-) -> FieldView:
+class _Holder(NamedTuple):
+    """What holds a field: its path, and its own name with those of the groups around it."""
+
+    path: str
+    within: str
+
+
+def _fields(
+    model: type[BaseModel], names: Iterable[str], tree: Tree, around: Around, holder: _Holder
+) -> tuple[FieldView, ...]:
+    return tuple(_field(model, name, tree.get(name, ""), around, holder) for name in names)
+
+
+def _field(model: type[BaseModel], key: str, said: Tree | str, around: Around, holder: _Holder) -> FieldView:
     field = model.model_fields[key]
-    record = record_type(field.annotation)
-    base: dict[str, Any] = {
-        "name": at,
-        "label": label_of(field, key),
-        "help": help_of(field, Here(model)),
-        "required": field.is_required(),
-        "told": around.told.get(at, ()),
-        "within": within,
-    }
+    name = f"{holder.path}.{key}" if holder.path else key
+    view = FieldView(
+        name,
+        label_of(field, key),
+        help_of(field, Here(model)),
+        "text",
+        required=field.is_required(),
+        told=around.told.get(name, ()),
+        within=holder.within,
+    )
     if may_be_list(field.annotation):
         items = said if isinstance(said, dict) else {"0": said} if said else {}
         inner = tuple(
-            _item(field, key, number, record, each, around, f"{at}.{name}", within)
+            _item(_item_view(view, number, name, around), field, key, each, around)
             for number, (name, each) in enumerate(items.items(), start=1)
         )
-        return FieldView(**base, kind="list", inner=inner)
+        return replace(view, kind="list", inner=inner)
+    record = record_type(field.annotation)
     if record is not None:
         if said == "" and not field.is_required():
-            return FieldView(**base, kind="absent")
-        return _group(record, base, said, around)
-    return _input(field, key, said, base, around)
+            return replace(view, kind="absent")
+        return _group(record, view, said, around)
+    return _input(view, field, key, said, around)
 
 
-def _group(record: type[BaseModel], base: dict[str, Any], said: Tree | str, around: Around) -> FieldView:
+def _group(record: type[BaseModel], view: FieldView, said: Tree | str, around: Around) -> FieldView:
     tree: Tree = {"text": said} if isinstance(said, str) and said else said if isinstance(said, dict) else {}
-    within = ", ".join(filter(None, (base["label"], base["within"])))
-    every = fields_of(record, record.model_fields, tree, around, base["name"], within)
+    within = ", ".join(filter(None, (view.label, view.within)))
+    every = _fields(record, record.model_fields, tree, around, _Holder(view.name, within))
     first = [each for each in every if each.required or not _is_empty(each) or each.told]
     first = first or list(every[:1])
     rest = tuple(each for each in every if each not in first)
-    understood = around.understood.get(base["name"], "") if issubclass(record, PlanDate) else ""
-    return FieldView(**base, kind="group", inner=tuple(first), rest=rest, understood=understood)
+    understood = around.understood.get(view.name, "") if issubclass(record, PlanDate) else ""
+    return replace(view, kind="group", inner=tuple(first), rest=rest, understood=understood)
 
 
-def _item(  # noqa: PLR0913, PLR0917 - what an item is and where it stands
-    field: FieldInfo, key: str, number: int, record: type[BaseModel] | None, said: Tree | str,
-    around: Around, at: str, within: str,
-) -> FieldView:  # fmt: skip
-    base: dict[str, Any] = {
-        "name": at, "label": f"{label_of(field, key)} {number}", "help": "", "required": False,
-        "told": around.told.get(at, ()), "within": within,
-    }  # fmt: skip
+def _item_view(holder: FieldView, number: int, name: str, around: Around) -> FieldView:
+    """An item of a list as yet without what stands in it; `name`: the last step of its path."""
+    at = f"{holder.name}.{name}"
+    return FieldView(
+        at, f"{holder.label} {number}", "", "text", told=around.told.get(at, ()), within=holder.within
+    )
+
+
+def _item(view: FieldView, field: FieldInfo, key: str, said: Tree | str, around: Around) -> FieldView:
+    record = record_type(field.annotation)
     if record is not None:
-        return _group(record, base, said, around)
+        return _group(record, view, said, around)
     if isinstance(said, dict) and (said or "tuple[tuple" in str(field.annotation)):
         cells = tuple(
-            FieldView(f"{at}.{name}", f"Ô {column}", "", "text", value=cell if isinstance(cell, str) else "")
+            FieldView(
+                f"{view.name}.{name}", f"Ô {column}", "", "text", value=cell if isinstance(cell, str) else ""
+            )
             for column, (name, cell) in enumerate(said.items(), start=1)
         )
-        return FieldView(**base, kind="row", inner=cells)
-    return _input(field, key, said, base, around)
+        return replace(view, kind="row", inner=cells)
+    return _input(view, field, key, said, around)
 
 
-def _input(field: FieldInfo, key: str, said: Tree | str, base: dict[str, Any], around: Around) -> FieldView:
+def _input(view: FieldView, field: FieldInfo, key: str, said: Tree | str, around: Around) -> FieldView:
     value = said if isinstance(said, str) else ""
     types = kinds(field.annotation)
     choices = next((get_args(each) for each in types if get_origin(each) is Literal), ())
@@ -156,14 +172,14 @@ def _input(field: FieldInfo, key: str, said: Tree | str, base: dict[str, Any], a
         default = shown(field.default) if isinstance(field.default, str) else ""
         if not default and not field.is_required():
             words = (("", "(không ghi)"), *words)
-        return FieldView(**base, kind="choice", value=value or default, choices=words)
+        return replace(view, kind="choice", value=value or default, choices=words)
     if bool in types:
-        return FieldView(**base, kind="tick", value=TRUE if value == TRUE else "")
+        return replace(view, kind="tick", value=TRUE if value == TRUE else "")
     if types & {int, float}:
-        return FieldView(**base, kind="number", value=value)
+        return replace(view, kind="number", value=value)
     long = key in COPIED - {"place", "position", "title"} or len(value) > _LONG
     known = around.registries.get(key, "")
-    return FieldView(**base, kind="long" if long and not known else "text", value=value, known=known)
+    return replace(view, kind="long" if long and not known else "text", value=value, known=known)
 
 
 def _is_empty(field: FieldView) -> bool:

@@ -53,7 +53,7 @@ def _registry_words() -> Iterator[tuple[str, str]]:
 
 
 def label_of(field: FieldInfo, name: str) -> str:
-    """A field's name: its description up to the first sign that ends or opens something."""
+    """A field's name: its description up to the first punctuation that ends or opens something."""
     return _SHORT.split(field.description or name)[0].strip()
 
 

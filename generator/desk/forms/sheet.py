@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.desk.forms.answers import answer
-from generator.desk.forms.fields import Around, FieldView, Told, fields_of
+from generator.desk.forms.fields import Around, FieldProblem, FieldView, fields_of
 from generator.desk.forms.plain_words import Here, label_of, worded
 from generator.desk.forms.tree import Tree, tree_of
 from generator.desk.forms.value_words import REGISTRY_AT
@@ -20,7 +20,7 @@ from generator.desk.saving.difference import difference
 from generator.desk.saving.edits import Edit
 from generator.desk.saving.store import ChangedMeanwhile, FileChange, read, save_all
 from generator.desk.saving.text import changed
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.load.yaml.document import Document, read_list, read_yaml
 from generator.load.yaml.places import meant
 from generator.model.places import value_at
@@ -36,7 +36,7 @@ from generator.wording.dates import meaning_vi
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FormSheet:
     """Which keys of which file; `listed`: the file is a list, which the model has under that name.
 
     `within`: the group of the file that holds them, as a path.
@@ -107,7 +107,7 @@ class Held:
     document: Document
 
 
-def held(project: Project, sheet: Sheet) -> Held | None:
+def held(project: Project, sheet: FormSheet) -> Held | None:
     """The sheet's file as it is now; None where it cannot be read."""
     content = read(project, sheet.file)
     reader = read_list if sheet.listed else read_yaml
@@ -115,13 +115,13 @@ def held(project: Project, sheet: Sheet) -> Held | None:
     return None if content is None or document is None else Held(content, document)
 
 
-def save_form(project: Project, sheet: Sheet, tree: Tree, seen: str) -> None:
+def save_form(project: Project, sheet: FormSheet, tree: Tree, seen: str) -> None:
     """Put what the form says into the file, and what that decides into open.yml.
 
     Raises ChangedMeanwhile where the file is another one than `seen`, CannotEdit where it forbids the change.
     """
     content = read(project, sheet.file)
-    if content is None or seal(content) != seen:
+    if content is None or fingerprint(content) != seen:
         raise ChangedMeanwhile(sheet.file)
     text = content.decode("utf-8")
     edits = sheet.edits(meant(text), tree)
@@ -132,7 +132,7 @@ def save_form(project: Project, sheet: Sheet, tree: Tree, seen: str) -> None:
 
 
 def fields(
-    sheet: Sheet, tree: Tree, seen: Seen, told: Mapping[str, tuple[Told, ...]]
+    sheet: FormSheet, tree: Tree, seen: Seen, told: Mapping[str, tuple[FieldProblem, ...]]
 ) -> tuple[FieldView, ...]:
     """The form's fields with the problems (`told_by_path`) and the meaning of dates beside them."""
     known = _OF_REGISTRIES if sheet.listed else {**REGISTRY_AT, **OWN}
@@ -141,10 +141,10 @@ def fields(
 
 
 def told_by_path(
-    sheet: Sheet, document: Document, problems: Iterable[Problem]
-) -> Mapping[str, tuple[Told, ...]]:
+    sheet: FormSheet, document: Document, problems: Iterable[Problem]
+) -> Mapping[str, tuple[FieldProblem, ...]]:
     """The problems of the file by the path of the field that they belong to; of the whole group by ""."""
-    found: dict[str, tuple[Told, ...]] = {}
+    found: dict[str, tuple[FieldProblem, ...]] = {}
     ours = [each for each in problems if each.source.path == sheet.file and each.source.line]
     if not ours:
         return found
@@ -157,7 +157,7 @@ def told_by_path(
         name = ".".join(map(str, path))
         weight = WEIGHT[each.severity].capitalize()
         said = worded(each, Here(sheet.model, path))
-        told = Told(each.severity.name.lower(), weight, said.detail, said.fix)
+        told = FieldProblem(each.severity.name.lower(), weight, said.detail, said.fix)
         found[name] = (*found.get(name, ()), told)
     return found
 
@@ -189,7 +189,7 @@ def _paths(data: Any, at: Steps = ()) -> Iterator[Steps]:
             yield from _paths(value, (*at, index))
 
 
-def _understood(sheet: Sheet, seen: Seen) -> Iterator[tuple[str, str]]:
+def _understood(sheet: FormSheet, seen: Seen) -> Iterator[tuple[str, str]]:
     """How each date of a campaign is understood."""
     case = next((each for each in seen.checked.campaigns if each.document.path == sheet.file), None)
     if case is None or sheet.listed:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from generator.desk.saving.text import CannotEdit
+from generator.load.inside.xml_tree import xml_bytes, xml_tree
 from generator.load.sheets.csv_file import separator
 from generator.load.sheets.package import Package
 from generator.load.yaml.places import BOM
@@ -25,7 +26,6 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)?")
 _TAG = re.compile(r"<[^<>]*>")
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 def with_cells(content: bytes, kind: str, sheet: str, line: int, texts: Mapping[int, str]) -> bytes:
@@ -91,7 +91,7 @@ def _in_workbook(content: bytes, sheet: str, line: int, texts: Mapping[int, str]
     if sheet not in names:
         raise CannotEdit("no such sheet")
     part = names[sheet]
-    root = etree.fromstring(package.read(part), _PARSER)
+    root = xml_tree(package.read(part))
     row = root.find(f"{_MAIN}sheetData/{_MAIN}row[@r='{line}']")
     if row is None:
         raise CannotEdit("no such row")
@@ -103,7 +103,7 @@ def _in_workbook(content: bytes, sheet: str, line: int, texts: Mapping[int, str]
         _write(cell, text)
     for cell in cells.values() if texts is None else ():
         _write(cell, "")
-    changed = {part: _bytes(root)}
+    changed = {part: xml_bytes(root)}
     shared = next((target for kind, target in leads.values() if kind == "sharedStrings"), None)
     if shared is not None:
         changed[shared] = _unused_emptied(package, shared, {**dict.fromkeys(names.values(), b""), **changed})
@@ -126,20 +126,15 @@ def _unused_emptied(package: Package, shared: str, sheets: Mapping[str, bytes]) 
     """The workbook's shared texts; those that no cell names any more are emptied, places stay."""
     used = set()
     for part, content in sheets.items():
-        tree = etree.fromstring(content or package.read(part), _PARSER)
+        tree = xml_tree(content or package.read(part))
         used |= {cell.findtext(f"{_MAIN}v") for cell in tree.iter(f"{_MAIN}c") if cell.get("t") == "s"}
-    root = etree.fromstring(package.read(shared), _PARSER)
+    root = xml_tree(package.read(shared))
     for index, text in enumerate(root.findall(f"{_MAIN}si")):
         if str(index) not in used:
             for inner in list(text):
                 text.remove(inner)
             etree.SubElement(text, f"{_MAIN}t").text = ""
-    return _bytes(root)
-
-
-def _bytes(root: etree._Element) -> bytes:
-    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return made
+    return xml_bytes(root)
 
 
 def _repacked(content: bytes, changed: Mapping[str, bytes]) -> bytes:

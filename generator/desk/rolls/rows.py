@@ -16,10 +16,10 @@ from generator.desk.saving.text import CannotEdit
 from generator.load.honours_folder import FOLDER
 from generator.load.sheets.reader import read_spreadsheet
 from generator.load.sheets.sheet import Sheet
+from generator.marks import folded_words
 from generator.model.decision import Decision
 from generator.model.honour import Honour
 from generator.validate.case import Case
-from generator.validate.ledger.seals import folded
 from generator.validate.rolls.campaign_lists import rows_in_place
 from generator.validate.rolls.headers import Header
 
@@ -31,7 +31,7 @@ FIELDS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedRow:
     """A row of a decision. `honour` and `header` are None where its list has it no more."""
 
     decision: Decision
@@ -62,7 +62,7 @@ class Listed:
         return {name: found[name] for name in FIELDS if name in found}
 
 
-def listed(case: Case) -> Iterator[Listed]:
+def listed(case: Case) -> Iterator[ListedRow]:
     """Every row of every list; behind them those that were published and that no list has any more."""
     if case.files is None:
         return
@@ -70,14 +70,14 @@ def listed(case: Case) -> Iterator[Listed]:
         sheets = case.files.lists.get(decision.list)
         there = _in_place(case, decision, sheets or ())
         for honour, header in there:
-            yield Listed(decision, honour.id, honour, header)
+            yield ListedRow(decision, honour.id, honour, header)
         gone = {*case.files.ledger.rows(decision.code)} - {honour.id for honour, _ in there}
         gone -= case.files.ledger.withheld(decision.code)
         for row in sorted(gone):
-            yield Listed(decision, row)
+            yield ListedRow(decision, row)
 
 
-def found(case: Case, code: str) -> Listed | None:
+def found(case: Case, code: str) -> ListedRow | None:
     """The row of that code."""
     return next((each for each in listed(case) if each.code == code), None)
 
@@ -87,7 +87,7 @@ def path_of(case: Case, decision: Decision) -> str:
     return f"campaigns/{case.folder}/{FOLDER}/{decision.list}"
 
 
-def with_fields(case: Case, row: Listed, content: bytes, said: Mapping[str, str]) -> bytes:
+def with_fields(case: Case, row: ListedRow, content: bytes, said: Mapping[str, str]) -> bytes:
     """The list's file with other texts in some fields of a row. Raises CannotEdit."""
     honour = row.honour
     columns = row.columns()
@@ -105,7 +105,7 @@ def with_fields(case: Case, row: Listed, content: bytes, said: Mapping[str, str]
     return made
 
 
-def emptied(case: Case, row: Listed, content: bytes) -> bytes:
+def emptied(case: Case, row: ListedRow, content: bytes) -> bytes:
     """The list's file without what it says in a row. Raises CannotEdit."""
     if row.honour is None:
         raise CannotEdit("no such row")
@@ -114,24 +114,24 @@ def emptied(case: Case, row: Listed, content: bytes) -> bytes:
     return made
 
 
-def still_names(case: Case, row: Listed, content: bytes) -> bool:
+def still_names(case: Case, row: ListedRow, content: bytes) -> bool:
     """Whether the file still holds the name of a row, though no other row has it."""
     honour = row.honour
     if honour is None:
         return False
-    name = folded(honour.name)
+    name = folded_words(honour.name)
     others = (each.honour for each in listed(case) if each.code != row.code and each.honour)
-    if any(folded(each.name) == name for each in others):
+    if any(folded_words(each.name) == name for each in others):
         return False
     said = f" {' '.join(name)} "
-    return any(said in f" {' '.join(folded(text))} " for text in texts_in(content, _kind(row)))
+    return any(said in f" {' '.join(folded_words(text))} " for text in texts_in(content, _kind(row)))
 
 
-def _kind(row: Listed) -> str:
+def _kind(row: ListedRow) -> str:
     return PurePath(row.decision.list).suffix.lower()
 
 
-def _cells(case: Case, row: Listed) -> dict[int, str]:
+def _cells(case: Case, row: ListedRow) -> dict[int, str]:
     """What the file has in the row's cells."""
     sheets = (case.files.lists.get(row.decision.list) if case.files else None) or ()
     honour = row.honour
@@ -141,7 +141,7 @@ def _cells(case: Case, row: Listed) -> dict[int, str]:
     return {index: str(cell) for index, cell in enumerate(sheet.rows[honour.line - 1]) if cell is not None}
 
 
-def _proved(case: Case, row: Listed, made: bytes, wanted: Honour | None) -> None:
+def _proved(case: Case, row: ListedRow, made: bytes, wanted: Honour | None) -> None:
     """Read the changed file again; raises CannotEdit where more changed than one row."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / row.decision.list

@@ -35,7 +35,7 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ShownCell:
     """A cell: its text, what it was read as where that differs, the numbers of the problems in it."""
 
     text: str
@@ -48,14 +48,14 @@ class ListRow:
     """A row: its line, cells, what was changed in it and why, its problems, those told at an earlier row."""
 
     line: int
-    cells: tuple[Cell, ...]
+    cells: tuple[ShownCell, ...]
     mended: tuple[str, ...]
     flaws: tuple[Flaw, ...]
     likewise: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ShownSheet:
     """A sheet of a list; `more`: rows that are not shown."""
 
     name: str
@@ -73,7 +73,7 @@ class ListView:
 
     name: str
     decisions: tuple[Decision, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[ShownSheet, ...]
     flaws: tuple[Flaw, ...]
     mended: int
     troubled: int
@@ -160,7 +160,7 @@ def _undecided(case: Case, name: str) -> Decision | None:
     )  # fmt: skip
 
 
-def _table(sheet: Sheet, flaws: Sequence[Flaw], mended: Sequence[Mended]) -> Table:
+def _table(sheet: Sheet, flaws: Sequence[Flaw], mended: Sequence[Mended]) -> ShownSheet:
     width = max((len(row) for row in sheet.rows), default=0)
     flawed: defaultdict[int, list[Flaw]] = defaultdict(list)
     again: defaultdict[int, list[tuple[Flaw, Source]]] = defaultdict(list)
@@ -181,24 +181,24 @@ def _table(sheet: Sheet, flaws: Sequence[Flaw], mended: Sequence[Mended]) -> Tab
         for line, values in enumerate(sheet.rows[:_MOST_ROWS], start=1)
         if any(map(_text, values)) or line in flawed
     )  # fmt: skip
-    return Table(sheet.name, width, rows, max(len(sheet.rows) - _MOST_ROWS, 0))
+    return ShownSheet(sheet.name, width, rows, max(len(sheet.rows) - _MOST_ROWS, 0))
 
 
 def _cells(
     width: int, values: Sequence[object], flaws: Sequence[Flaw], again: Sequence[tuple[Flaw, Source]],
     mended: Sequence[Mended],
-) -> tuple[Cell, ...]:  # fmt: skip
+) -> tuple[ShownCell, ...]:  # fmt: skip
     after = {each.at: each.after for each in mended}
     places = [*((flaw, flaw.problem.source) for flaw in flaws), *again]
     return tuple(
-        Cell(_text(values[index]) if index < len(values) else "", after.get(index + 1),
+        ShownCell(_text(values[index]) if index < len(values) else "", after.get(index + 1),
              tuple(flaw.number for flaw, place in places if place.column == index + 1))
         for index in range(width)
     )  # fmt: skip
 
 
 def _row(
-    line: int, cells: tuple[Cell, ...], flaws: Sequence[Flaw], again: Sequence[tuple[Flaw, Source]],
+    line: int, cells: tuple[ShownCell, ...], flaws: Sequence[Flaw], again: Sequence[tuple[Flaw, Source]],
     mended: Sequence[Mended],
 ) -> ListRow:  # fmt: skip
     why = tuple(

@@ -21,7 +21,7 @@ from typing import Any
 from generator import clock
 from generator.checking import check
 from generator.desk.saving.store import FileChange, read, save_all, user_name
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.load.content_pages import name_flaw
 from generator.load.sheets.workbook_kind import DAMAGED
 from generator.load.withheld import withheld_rows
@@ -119,7 +119,7 @@ def restore(project: Project, found: Restoring) -> None:
         raise UsageError(f"{_KEPT} Dữ liệu vừa được sửa sau khi xem bản sao lưu: chọn lại tệp để xem lại.")
     field = [f"khôi phục từ {found.name}"]
     changes = [
-        FileChange(file, found.files.get(file), seal(read(project, file)), field)
+        FileChange(file, found.files.get(file), fingerprint(read(project, file)), field)
         for file in (*found.new, *found.changed, *found.gone)
     ]
     save_all(project, changes)

@@ -15,7 +15,7 @@ from pathlib import Path
 import filelock
 
 from generator import clock
-from generator.desk.saving.versions import Version, forget, keep, seal
+from generator.desk.saving.versions import Version, fingerprint, forget, keep
 from generator.output import replace_file
 from generator.problems import UsageError
 from generator.project import Project
@@ -36,7 +36,7 @@ def read(project: Project, file: str) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """What a file is to hold, None: it goes; `seen` is the seal of what the change was made from."""
+    """What a file is to hold, None: it goes; `seen` is the fingerprint of what the change was made from."""
 
     file: str
     content: bytes | None
@@ -67,7 +67,7 @@ def save_all(project: Project, changes: Sequence[FileChange]) -> list[Version]:
         for change, before, _ in others:
             version = Version(
                 change.file, clock.moment(), user_name(), tuple(change.fields), change.seen,
-                seal(change.content),
+                fingerprint(change.content),
             )  # fmt: skip
             made.append(keep(project, version, before or b""))
         try:
@@ -89,7 +89,7 @@ def _as_seen(project: Project, changes: Sequence[FileChange]) -> list[bytes | No
     """What the files hold. Raises ChangedMeanwhile where one of them is not what was seen."""
     held = [read(project, change.file) for change in changes]
     for change, before in zip(changes, held, strict=True):
-        if seal(before) != change.seen:
+        if fingerprint(before) != change.seen:
             raise ChangedMeanwhile(change.file)
     return held
 
@@ -100,7 +100,9 @@ def kept_around(project: Project, files: Sequence[str], fields: Sequence[str]) -
     with _alone(project):
         held = {file: read(project, file) for file in files}
         notes = [
-            Version(file, clock.moment(), user_name(), tuple(fields), seal(content), seal(content))
+            Version(
+                file, clock.moment(), user_name(), tuple(fields), fingerprint(content), fingerprint(content)
+            )
             for file, content in held.items()
         ]
         notes = [keep(project, each, held[each.file] or b"") for each in notes]
@@ -112,7 +114,7 @@ def kept_around(project: Project, files: Sequence[str], fields: Sequence[str]) -
                 if now == held[each.file]:
                     forget(project, each)
                 else:
-                    keep(project, replace(each, after=seal(now)), held[each.file] or b"")
+                    keep(project, replace(each, after=fingerprint(now)), held[each.file] or b"")
 
 
 def inside(project: Project, file: str) -> Path:

@@ -267,7 +267,7 @@ class _Written:
         return self.text.index(":", key.end_mark.index) + 1 if is_empty(node) else self._end(node)
 
     def _dash(self, items: SequenceNode, node: Node) -> int:
-        """Where the dash of a block's item stands; it must be the first sign of its line."""
+        """Where the dash of a block's item stands; it must be the first character of its line."""
         column, at = items.start_mark.column, node.start_mark.index
         while True:
             at = self.text.rindex("-", 0, at)

@@ -36,7 +36,7 @@ class Version:
         return group_of(self.file)
 
 
-def seal(content: bytes | None) -> str:
+def fingerprint(content: bytes | None) -> str:
     """The SHA-256 of a file's content; "" for a file that is not there."""
     return "" if content is None else hashlib.sha256(content).hexdigest()
 

@@ -81,10 +81,10 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, refuse, or hand on a request."""
-        if scope["type"] != "http":  # no WebSocket is spoken here
+        if scope["type"] != "http":  # the desk has no WebSocket
             return
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        if len(headers) != len(scope["headers"]):  # one of them twice: whom would we believe?
+        if len(headers) != len(scope["headers"]):  # one comes twice: which of the two counts?
             await _say(send, _FOREIGN)
         elif refusal := self._refusal(scope, headers):
             await _say(send, refusal)

@@ -17,7 +17,7 @@ LATER = "de-sau"
 """The button of a step that is only noted for now."""
 UNANSWERED = "Chưa ghi ô này."
 """What is told beside a question without an answer."""
-Said = Mapping[str, str]
+Replies = Mapping[str, str]
 _DAY = re.compile(r"(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -52,7 +52,7 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class StepOutcome:
     """What a step would do: in words, the files as they would be, then one of our commands."""
 
     says: tuple[str, ...]
@@ -61,7 +61,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class GuidedStep:
     """A guided step: its name, what it is for, what it asks, what comes of the answers.
 
     `outcome` raises NotYet. `picks_row`: a row is chosen before anything else is asked. `later` notes that it
@@ -71,13 +71,13 @@ class Step:
     title: str
     purpose: str
     button: str
-    asks: Callable[[Office, Case, Said], Sequence[Ask]]
-    outcome: Callable[[Office, Case, Said], Outcome]
+    asks: Callable[[Office, Case, Replies], Sequence[Ask]]
+    outcome: Callable[[Office, Case, Replies], StepOutcome]
     picks_row: bool = False
-    later: Callable[[Office, Case, Said], str] | None = None
+    later: Callable[[Office, Case, Replies], str] | None = None
 
 
-def answered(said: Said, asks: Sequence[Ask]) -> dict[str, str]:
+def answered(said: Replies, asks: Sequence[Ask]) -> dict[str, str]:
     """The answers, each in one line. Raises NotYet where one is missing."""
     found = {each.name: clean(said.get(each.name, "")) for each in asks}
     missing = [each for each in asks if each.required and not found[each.name]]

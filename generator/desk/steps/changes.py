@@ -9,7 +9,7 @@ from generator.desk.office import Office
 from generator.desk.saving.edits import Edit, Insert, Put
 from generator.desk.saving.store import FileChange, read
 from generator.desk.saving.text import CannotEdit, changed
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.desk.steps.asking import NotYet
 from generator.model.campaign import Campaign
 from generator.validate.case import Case
@@ -33,4 +33,4 @@ def campaign_change(office: Office, case: Case, edits: Sequence[Edit], field: st
         raise NotYet(
             f"Tệp {file} được viết theo cách mà bàn làm việc không sửa riêng được: sửa trong tệp."
         ) from error
-    return FileChange(file, made.encode(), seal(content), [field])
+    return FileChange(file, made.encode(), fingerprint(content), [field])

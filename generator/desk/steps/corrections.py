@@ -8,15 +8,16 @@ from datetime import date
 from typing import Any
 
 from generator.desk.office import Office
-from generator.desk.rolls.rows import FIELDS, Listed, emptied, found, path_of, still_names, with_fields
+from generator.desk.rolls.rows import FIELDS, ListedRow, emptied, found, path_of, still_names, with_fields
 from generator.desk.saving.store import FileChange, read
 from generator.desk.saving.text import CannotEdit
-from generator.desk.saving.versions import seal
-from generator.desk.steps.asking import LATER, Ask, NotYet, Outcome, Said, Step, answered, day_of
+from generator.desk.saving.versions import fingerprint
+from generator.desk.steps.asking import LATER, Ask, GuidedStep, NotYet, Replies, StepOutcome, answered, day_of
 from generator.desk.steps.changes import appended, campaign_change
 from generator.desk.steps.requests import Request, note, open_requests
+from generator.marks import folded_words
 from generator.validate.case import Case
-from generator.validate.ledger.seals import folded, is_sealed
+from generator.validate.ledger.seals import is_sealed
 from generator.wording.dates import date_vi
 
 _DOCUMENT = Ask("van_ban", "Văn bản quyết định việc này", "Ví dụ: Quyết định số 15/QĐ-UBND ngày 20/5/2026.")
@@ -33,14 +34,14 @@ _FORGOTTEN = (
 _LEDGER = "Lần ghi sổ công bố tới ghi nhận việc này; từ đó sổ không nhận thay đổi nào khác của dòng."
 
 
-def _row(case: Case, said: Said) -> Listed:
+def _row(case: Case, said: Replies) -> ListedRow:
     row = found(case, said.get("dong", ""))
     if row is None:
         raise NotYet("Dòng đã chọn không còn. Chọn lại dòng trong danh sách.")
     return row
 
 
-def _correcting(_office: Office, case: Case, said: Said) -> Sequence[Ask]:
+def _correcting(_office: Office, case: Case, said: Replies) -> Sequence[Ask]:
     row = _row(case, said)
     fields = tuple(
         Ask(name, FIELDS[name], value=str(getattr(row.honour, name)), required=name == "name")
@@ -49,7 +50,7 @@ def _correcting(_office: Office, case: Case, said: Said) -> Sequence[Ask]:
     return (*fields, _DOCUMENT, _DATE, _NOTE)
 
 
-def _corrected(office: Office, case: Case, said: Said) -> Outcome:
+def _corrected(office: Office, case: Case, said: Replies) -> StepOutcome:
     row = _row(case, said)
     told = answered(said, _correcting(office, case, said))
     other = {name: told[name] for name in row.columns() if told[name] != getattr(row.honour, name)}
@@ -69,17 +70,17 @@ def _corrected(office: Office, case: Case, said: Said) -> Outcome:
             made = with_fields(case, row, content, other)
         except CannotEdit as error:
             raise NotYet(_BY_HAND.format(file=row.decision.list)) from error
-        changes.append(FileChange(path, made, seal(content), [f"{row.row}: đính chính"]))
+        changes.append(FileChange(path, made, fingerprint(content), [f"{row.row}: đính chính"]))
     changes.append(_entry(office, case, row, told, "corrected"))
     says += [
         f"Trang vinh danh ghi cạnh dòng: đính chính theo {told['van_ban']}.",
         "Tìm kiếm, dữ liệu mở, trang đơn vị lấy nội dung mới khi dựng lại cổng.",
         _LEDGER,
     ]
-    return Outcome(tuple(says), tuple(changes))
+    return StepOutcome(tuple(says), tuple(changes))
 
 
-def _differs(case: Case, row: Listed) -> bool:
+def _differs(case: Case, row: ListedRow) -> bool:
     """Whether somebody has changed the row since it was published."""
     if case.files is None or row.honour is None:
         return False
@@ -87,12 +88,12 @@ def _differs(case: Case, row: Listed) -> bool:
     return entry is not None and not is_sealed(case.files.ledger, row.decision.code, row.honour, entry)
 
 
-def _revoking(_office: Office, case: Case, said: Said) -> Sequence[Ask]:
+def _revoking(_office: Office, case: Case, said: Replies) -> Sequence[Ask]:
     _row(case, said)
     return (_DOCUMENT, _DATE, _NOTE)
 
 
-def _revoked(office: Office, case: Case, said: Said) -> Outcome:
+def _revoked(office: Office, case: Case, said: Replies) -> StepOutcome:
     row = _row(case, said)
     told = answered(said, _revoking(office, case, said))
     says = (
@@ -100,10 +101,10 @@ def _revoked(office: Office, case: Case, said: Said) -> Outcome:
         "Trang chỉ còn số thứ tự của dòng và văn bản thu hồi; tên rời trang, tìm kiếm, bản tin, dữ liệu mở.",
         _LEDGER,
     )
-    return Outcome(says, (_entry(office, case, row, told, "revoked"),))
+    return StepOutcome(says, (_entry(office, case, row, told, "revoked"),))
 
 
-def _withholding(office: Office, case: Case, said: Said) -> Sequence[Ask]:
+def _withholding(office: Office, case: Case, said: Replies) -> Sequence[Ask]:
     row = _row(case, said)
     told = next((each for each in open_requests(office.project, [case]) if each.row == row.row
                  and each.decision == row.decision.code), None)  # fmt: skip
@@ -118,7 +119,7 @@ def _withholding(office: Office, case: Case, said: Said) -> Sequence[Ask]:
     )  # fmt: skip
 
 
-def _later(office: Office, case: Case, said: Said) -> str:
+def _later(office: Office, case: Case, said: Replies) -> str:
     """Keep the request: the board tells of it until the name is gone."""
     row = _row(case, said)
     told = answered(said, _withholding(office, case, said))
@@ -133,7 +134,7 @@ def _later(office: Office, case: Case, said: Said) -> str:
     return f"Đã ghi nhận yêu cầu rút tên, hạn {date_vi(due)}. Trang đầu của bàn làm việc nhắc việc này."
 
 
-def _withheld(office: Office, case: Case, said: Said) -> Outcome:
+def _withheld(office: Office, case: Case, said: Replies) -> StepOutcome:
     row = _row(case, said)
     told = answered(said, _withholding(office, case, said))
     honour = row.honour
@@ -153,7 +154,7 @@ def _withheld(office: Office, case: Case, said: Said) -> Outcome:
                 f"Tệp {row.decision.list} còn ghi tên ấy ở chỗ khác (ghi chú, trang tính khác, phần ẩn). Xóa "
                 "trong Excel, tải tệp đã sửa lên ở trang Danh sách khen thưởng, rồi làm lại bước này."
             )
-        changes.append(FileChange(path, made, seal(content), [f"{row.row}: rút tên"]))
+        changes.append(FileChange(path, made, fingerprint(content), [f"{row.row}: rút tên"]))
         says.append(f"Xóa dòng {row.words} khỏi tệp {row.decision.list}.")
     changes.append(_entry(office, case, row, told, "withheld"))
     says += [
@@ -166,10 +167,10 @@ def _withheld(office: Office, case: Case, said: Said) -> Outcome:
             f"Tệp đã ký {row.decision.signed_file} có thể còn tên: thay bằng bản đã che tên, hoặc bỏ tệp ấy."
         )
     says.append("Bản sao lưu, USB, thư đã gửi, lịch sử git ở ngoài cổng: cơ quan tự dọn.")
-    return Outcome(tuple(says), tuple(changes), ("honours", "publish", case.campaign.id))
+    return StepOutcome(tuple(says), tuple(changes), ("honours", "publish", case.campaign.id))
 
 
-def _entry(office: Office, case: Case, row: Listed, told: Said, kind: str) -> FileChange:
+def _entry(office: Office, case: Case, row: ListedRow, told: Replies, kind: str) -> FileChange:
     """campaign.yml with one correction more. Raises NotYet where its day cannot be."""
     _nameless(row, told)
     day = day_of(told["ngay"], _DATE.label, _DATE.name)
@@ -199,27 +200,27 @@ def _entry(office: Office, case: Case, row: Listed, told: Said, kind: str) -> Fi
     )
 
 
-def _nameless(row: Listed, told: Said) -> None:
+def _nameless(row: ListedRow, told: Replies) -> None:
     """Raise NotYet where what readers are told names the person: it would stay when the name goes."""
-    name = " ".join(folded(row.honour.name)) if row.honour else ""
+    name = " ".join(folded_words(row.honour.name)) if row.honour else ""
     for ask in (_DOCUMENT, _NOTE):
-        if name and f" {name} " in f" {' '.join(folded(told.get(ask.name, '')))} ":
+        if name and f" {name} " in f" {' '.join(folded_words(told.get(ask.name, '')))} ":
             words = f"Ô “{ask.label}” có tên trong danh sách: chỉ ghi loại, số, ngày của văn bản."
             raise NotYet(words, ask.name)
 
 
-CORRECT = Step(
+CORRECT = GuidedStep(
     "Đính chính một dòng",
     "Danh sách đã công bố ghi sai và có văn bản đính chính. Các ô đầu đang ghi như danh sách: sửa chỗ sai, "
     "rồi ghi theo văn bản nào.",
     "Đính chính", _correcting, _corrected, picks_row=True,
 )  # fmt: skip
-REVOKE = Step(
+REVOKE = GuidedStep(
     "Thu hồi khen thưởng của một dòng",
     "Có văn bản hủy bỏ, thu hồi: trang chỉ còn số thứ tự của dòng và văn bản ấy.",
     "Thu hồi", _revoking, _revoked, picks_row=True,
 )  # fmt: skip
-WITHHOLD = Step(
+WITHHOLD = GuidedStep(
     "Rút tên (không công khai)",
     "Theo yêu cầu của người có tên hoặc theo luật: tên rời mọi trang, mọi tệp, kể cả các bản cũ.",
     "Rút tên", _withholding, _withheld, picks_row=True, later=_later,

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from generator.desk.office import Office
 from generator.desk.saving.edits import Edit, Insert, Put
-from generator.desk.steps.asking import Ask, NotYet, Outcome, Said, Step, answered
+from generator.desk.steps.asking import Ask, GuidedStep, NotYet, Replies, StepOutcome, answered
 from generator.desk.steps.changes import appended, campaign_change
 from generator.model.campaign import Campaign
 from generator.model.places import value_at
@@ -49,7 +49,7 @@ def _code(point: _Point) -> str:
     return ".".join(map(str, point.at))
 
 
-def _asks(_office: Office, case: Case, _said: Said) -> Sequence[Ask]:
+def _asks(_office: Office, case: Case, _said: Replies) -> Sequence[Ask]:
     points = [(_code(each), f"{each.title}: {each.date.wording}") for each in _points(case)]
     documents = [(code, document_vi(each)) for code, each in case.known.documents.items()]
     return (
@@ -61,15 +61,15 @@ def _asks(_office: Office, case: Case, _said: Said) -> Sequence[Ask]:
     )  # fmt: skip
 
 
-def _extended(office: Office, case: Case, said: Said) -> Outcome:
+def _extended(office: Office, case: Case, said: Replies) -> StepOutcome:
     return _moved(office, case, said, "Gia hạn")
 
 
-def _adjusted(office: Office, case: Case, said: Said) -> Outcome:
+def _adjusted(office: Office, case: Case, said: Replies) -> StepOutcome:
     return _moved(office, case, said, "Điều chỉnh")
 
 
-def _moved(office: Office, case: Case, said: Said, what: str) -> Outcome:
+def _moved(office: Office, case: Case, said: Replies, what: str) -> StepOutcome:
     told = answered(said, _asks(office, case, said))
     point = next((each for each in _points(case) if _code(each) == told["moc"]), None)
     document = case.known.documents.get(told["van_ban"])
@@ -115,7 +115,7 @@ def _moved(office: Office, case: Case, said: Said, what: str) -> Outcome:
         f"Mục Cập nhật và trang Tin có thêm, ngày {date_vi(today)}: “{text}”",
         "Lịch, trang đơn vị, trang chủ, trạng thái phong trào tính lại theo hạn mới khi dựng lại cổng.",
     )
-    return Outcome(says, (change,))
+    return StepOutcome(says, (change,))
 
 
 def _in_order(what: str, found: Meaning) -> None:
@@ -133,14 +133,14 @@ def _in_order(what: str, found: Meaning) -> None:
         )
 
 
-EXTEND = Step(
+EXTEND = GuidedStep(
     "Gia hạn",
     "Có văn bản cho thêm thời gian: ghi hạn mới, hạn cũ vẫn giữ bên cạnh.",
     "Gia hạn",
     _asks,
     _extended,
 )
-ADJUST = Step(
+ADJUST = GuidedStep(
     "Điều chỉnh thời gian", "Có văn bản đổi một thời hạn, sớm hơn hay muộn hơn: hạn cũ vẫn giữ bên cạnh.",
     "Điều chỉnh", _asks, _adjusted,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.desk.office import Office
-from generator.desk.steps.asking import Ask, NotYet, Outcome, Said, Step, answered, day_of
+from generator.desk.steps.asking import Ask, GuidedStep, NotYet, Replies, StepOutcome, answered, day_of
 from generator.desk.steps.changes import appended, campaign_change
 from generator.load.honours_folder import HonourFiles
 from generator.load.ledger import KEY_BYTES
@@ -18,7 +18,7 @@ from generator.validate.ledger.publication import Today, written_down
 from generator.wording.dates import date_vi
 
 
-def _deciding(_office: Office, case: Case, said: Said) -> Sequence[Ask]:
+def _deciding(_office: Office, case: Case, said: Replies) -> Sequence[Ask]:
     files = case.files or HonourFiles("")
     free = set(files.lists) - {each.list for each in case.campaign.decisions}
     lists = sorted(files.lists, key=lambda name: (name not in free, name))
@@ -41,7 +41,7 @@ def _deciding(_office: Office, case: Case, said: Said) -> Sequence[Ask]:
     )  # fmt: skip
 
 
-def _decided(office: Office, case: Case, said: Said) -> Outcome:
+def _decided(office: Office, case: Case, said: Replies) -> StepOutcome:
     told = answered(said, _deciding(office, case, said))
     day = day_of(told["ngay"], "Ngày ký", "ngay")
     if day > office.seen().day:
@@ -63,14 +63,16 @@ def _decided(office: Office, case: Case, said: Said) -> Outcome:
         "Danh sách được đối chiếu với số lượng, đơn vị, hình thức khen thưởng; lỗi hiện ở từng ô.",
         "Chưa lên trang: hết lỗi thì đưa lên cổng ở mục Công bố, rồi ghi sổ công bố.",
     )
-    return Outcome(says, (campaign_change(office, case, [appended(case, "decisions", entry)], "quyết định"),))
+    return StepOutcome(
+        says, (campaign_change(office, case, [appended(case, "decisions", entry)], "quyết định"),)
+    )
 
 
-def _nothing(_office: Office, _case: Case, _said: Said) -> Sequence[Ask]:
+def _nothing(_office: Office, _case: Case, _said: Replies) -> Sequence[Ask]:
     return ()
 
 
-def _written(office: Office, case: Case, _said: Said) -> Outcome:
+def _written(office: Office, case: Case, _said: Replies) -> StepOutcome:
     seen = office.seen()
     errors = [each for each in seen.checked.problems if each.severity is Severity.ERROR and not each.draft]
     if errors:
@@ -91,14 +93,14 @@ def _written(office: Office, case: Case, _said: Said) -> Outcome:
         "Từ đó, dòng nào mất hoặc bị sửa mà không có đính chính thì cổng báo lỗi.",
         "Từ lần dựng cổng tới, mục Tin lấy ngày ghi sổ lần đầu làm ngày công bố danh sách.",
     ]
-    return Outcome(tuple(says), (), ("honours", "publish", case.campaign.id))
+    return StepOutcome(tuple(says), (), ("honours", "publish", case.campaign.id))
 
 
-DECIDE = Step(
+DECIDE = GuidedStep(
     "Dữ liệu của quyết định", "Ghi quyết định khen thưởng của một danh sách đã tải lên.", "Ghi quyết định",
     _deciding, _decided,
 )  # fmt: skip
-WRITE_DOWN = Step(
+WRITE_DOWN = GuidedStep(
     "Ghi sổ công bố", "Danh sách đúng như quyết định và đã lên cổng: ghi nhận vào sổ.", "Ghi sổ công bố",
     _nothing, _written,
 )  # fmt: skip

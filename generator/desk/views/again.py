@@ -12,7 +12,7 @@ from generator.desk.office import Office
 from generator.desk.own_commands import started
 from generator.desk.points import OF_POINTS, file_of
 from generator.desk.saving.store import kept_around
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.desk.uploads import Upload
 from generator.importing.reading.blocks import PLAN_FILES
 
@@ -40,7 +40,7 @@ def compare(office: Office, campaign: str, upload: Upload | None) -> Renewed:
         return Renewed(f"Chưa nhận tệp “{upload.name}”: kế hoạch phải là tệp {', '.join(PLAN_FILES)}.", "")
     code, said = _run(office, campaign, upload)
     can = not code and any(line.startswith(_TAIL[0]) for line in said.splitlines())
-    key = seal(upload.content) if can else ""
+    key = fingerprint(upload.content) if can else ""
     with _lock:
         _waiting.pop(_place(office, campaign), None)
         if key:
@@ -52,7 +52,7 @@ def write(office: Office, campaign: str, key: str) -> Renewed | None:
     """Write what the waiting file changes; None where it is done. What stood there is kept in the history."""
     with _lock:
         upload = _waiting.pop(_place(office, campaign), None)
-    if upload is None or seal(upload.content) != key:
+    if upload is None or fingerprint(upload.content) != key:
         return Renewed("Chưa ghi gì: tệp vừa xem không còn ở đây. Chọn lại tệp.", "")
     names = [file_of(campaign, name) for name in _FILES]
     with kept_around(office.project, names, [f"tệp kế hoạch mới {upload.file_name}"]):

@@ -13,7 +13,7 @@ from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.backup import Restoring, look_through, make_backup, restore
 from generator.desk.saving.store import ChangedMeanwhile
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.desk.uploads import Upload
 from generator.problems import UsageError
 from generator.publishing.backups import noted
@@ -21,8 +21,8 @@ from generator.wording.dates import moment_vi
 
 _lock = threading.Lock()
 _waiting: dict[str, tuple[str, Restoring]] = {}
-"""What was looked through and waits for its yes, by portal, with the seal of its archive: in no file, as it
-may name people whose names are withheld before somebody says it."""
+"""What was looked through and waits for its yes, by portal, with the fingerprint of its archive: in no file,
+as it may name people whose names are withheld before somebody says it."""
 
 _ANOTHER = "Chưa khôi phục gì: bản sao lưu vừa xem không còn ở đây. Chọn lại tệp."
 
@@ -65,7 +65,7 @@ def look(office: Office, upload: Upload | None) -> Response:
     if upload is None or not upload.content:
         return show(office, said="Chưa chọn tệp sao lưu.")
     found = look_through(office.project, upload.file_name, upload.content)
-    key = seal(upload.content)
+    key = fingerprint(upload.content)
     if found:
         with _lock:
             _waiting[str(office.project.root)] = (key, found)

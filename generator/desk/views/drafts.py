@@ -13,8 +13,8 @@ from generator.desk.points import file_of, has_points, held_draft
 from generator.desk.saving.edits import Remove
 from generator.desk.saving.store import read, save
 from generator.desk.saving.text import changed
-from generator.desk.saving.versions import seal
-from generator.desk.views.forms import Around
+from generator.desk.saving.versions import fingerprint
+from generator.desk.views.forms import FormFrame
 from generator.load.yaml.document import read_yaml
 from generator.problems import Problem, Severity, UsageError
 from generator.project import Project
@@ -23,26 +23,26 @@ STEP = "dua-len-cong"
 _KEY = "draft"
 
 
-def show(office: Office, campaign: str, around: Around) -> Response:
+def show(office: Office, campaign: str, around: FormFrame) -> Response:
     """What still stands against it, or the button."""
     return _page(office, campaign, around, _mistakes(office.project, campaign))
 
 
-def publish(office: Office, campaign: str, around: Around) -> Response:
+def publish(office: Office, campaign: str, around: FormFrame) -> Response:
     """Take the draft's mark out of the file: from then on builds show the campaign."""
     name = file_of(campaign, "campaign.yml")
     content = read(office.project, name) or b""
     mistakes = _mistakes(office.project, campaign)
     if mistakes or _count(office.project, campaign):
         return _page(office, campaign, around, mistakes, status=409)
-    if not is_draft(office.project, campaign):
+    if not _is_draft(office.project, campaign):
         raise UsageError("Phong trào này không còn là bản nháp.")
     made = changed(content.decode("utf-8"), [Remove((_KEY,))])
-    save(office.project, name, made.encode(), seal(content), ["bỏ bản nháp"])
+    save(office.project, name, made.encode(), fingerprint(content), ["bỏ bản nháp"])
     return RedirectResponse(f"/?len-cong={campaign}", 303)
 
 
-def is_draft(project: Project, campaign: str) -> bool:
+def _is_draft(project: Project, campaign: str) -> bool:
     """Whether the campaign's file says that it is a draft."""
     name = file_of(campaign, "campaign.yml")
     document, _ = read_yaml(project.root / name, name)
@@ -50,7 +50,7 @@ def is_draft(project: Project, campaign: str) -> bool:
 
 
 def _page(
-    office: Office, campaign: str, around: Around, mistakes: list[Problem], *, status: int = 200
+    office: Office, campaign: str, around: FormFrame, mistakes: list[Problem], *, status: int = 200
 ) -> Response:
     return page(
         "draft",
@@ -58,7 +58,7 @@ def _page(
         title="Đưa lên cổng",
         around=around,
         campaign=campaign,
-        draft=is_draft(office.project, campaign),
+        draft=_is_draft(office.project, campaign),
         open=_count(office.project, campaign),
         mistakes=led(office.project, mistakes),
     )

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from starlette.responses import Response
 
 from generator.desk.forms.answers import answer
-from generator.desk.forms.fields import Around, FieldView, Told, fields_of
+from generator.desk.forms.fields import Around, FieldProblem, FieldView, fields_of
 from generator.desk.forms.plain_words import label_of
 from generator.desk.forms.tree import Tree
 from generator.desk.forms.value_words import name_of
@@ -21,17 +21,17 @@ from generator.desk.pages import page
 from generator.desk.saving.edits import Insert
 from generator.desk.saving.store import read, save
 from generator.desk.saving.text import changed
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.desk.sheets import registry_sheet
 from generator.desk.steps.asking import UNANSWERED, NotYet, day_of
 from generator.importing.meaning.known import cited_documents, offered_document
 from generator.load.yaml.places import meant
+from generator.marks import folded_words
 from generator.model.base import LONGEST_CODE
 from generator.model.registry import Award, Event, IssuingBody, Known, LegalDocument, Unit
 from generator.problems import Severity
 from generator.reporting.text import WEIGHT
 from generator.slug import first_words, free_code, slug
-from generator.validate.ledger.seals import folded
 from generator.wording.dates import date_vi
 
 _AT = "moi"
@@ -92,7 +92,7 @@ def take(office: Office, name: str, pairs: list[tuple[str, str]]) -> Response:
     content = read(office.project, file) or b""
     text = content.decode("utf-8")
     made = changed(text, [Insert((), len(meant(text) or ()), entry)])
-    save(office.project, file, made.encode(), seal(content), [f"lập mới: {named}"])
+    save(office.project, file, made.encode(), fingerprint(content), [f"lập mới: {named}"])
     return page("entry_made", code=entry["code"], name=named)
 
 
@@ -112,7 +112,7 @@ def _entry(office: Office, name: str, said: Mapping[str, str]) -> dict[str, Any]
     entries = getattr(office.seen().checked.registries, name)
     key = _NAMED.get(name, "name")
     called = str(made[key])
-    same = next((each for each in entries if folded(_called(name, each)) == folded(called)), None)
+    same = next((each for each in entries if folded_words(_called(name, each)) == folded_words(called)), None)
     if same is not None:
         raise NotYet(f"Trong danh mục đã có “{_called(name, same)}”: chọn mục ấy.", key)
     words = f"{made['kind']} {called}" if name == "legal_documents" else called
@@ -133,7 +133,7 @@ def _page(
     model, names = _ASKED[name]
     tree: Tree = dict(said)
     weight = WEIGHT[Severity.ERROR].capitalize()
-    beside = {f"{_AT}.{each}": (Told("error", weight, words, ""),) for each, words in flaws.items()}
+    beside = {f"{_AT}.{each}": (FieldProblem("error", weight, words, ""),) for each, words in flaws.items()}
     fields = fields_of(model, names, tree, Around(beside, {}, {}), _AT)
     bodies = Known.from_registries(office.seen().checked.registries).bodies
     choices = tuple((code, each.name) for code, each in bodies.items())

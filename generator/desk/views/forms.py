@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from starlette.responses import RedirectResponse, Response
 
 from generator.desk.forms.answers import answer
-from generator.desk.forms.sheet import OWN, Sheet, fields, held, save_form, told_by_path
+from generator.desk.forms.sheet import OWN, FormSheet, fields, held, save_form, told_by_path
 from generator.desk.forms.tree import Tree, done, tree_from
 from generator.desk.forms.value_words import named_entries
 from generator.desk.leading import in_desk_words
@@ -19,7 +19,7 @@ from generator.desk.pages import page
 from generator.desk.saving.difference import difference
 from generator.desk.saving.store import ChangedMeanwhile, read
 from generator.desk.saving.text import CannotEdit
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.desk.sheets import REGISTERS
 from generator.desk.views.reader import pane
 from generator.model.places import value_at
@@ -28,7 +28,7 @@ from generator.problems import UsageError
 from generator.reporting.text import place
 from generator.validate.rules.references import REGISTRY_OF
 
-MOST_FIELDS = 30_000
+_MOST_FIELDS = 30_000
 _DEEPEST = 20
 """Groups within each other; a campaign's data have half as many."""
 _NO_FORM = "Không đọc được phần vừa gửi lên. Mở lại trang rồi làm lại."
@@ -38,7 +38,7 @@ TAKEN_BACK = "Đã lấy lại phần nhập lần trước, chưa lưu."
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class FormFrame:
     """What stands around a form: its address, the page's heading, its neighbours as (address, name).
 
     `seen`: the address in the portal at which readers see what the form holds; `ways`: to what else is done
@@ -52,13 +52,13 @@ class Around:
     ways: tuple[tuple[str, str], ...] = ()
 
 
-def show(office: Office, sheet: Sheet, around: Around, *, just_saved: bool) -> Response:
+def show(office: Office, sheet: FormSheet, around: FormFrame, *, just_saved: bool) -> Response:
     """The form as the file is now."""
     said = "Đã lưu." if just_saved else ""
     return _form(office, sheet, around, None, said=said)
 
 
-def take(office: Office, sheet: Sheet, around: Around, body: bytes) -> Response:
+def take(office: Office, sheet: FormSheet, around: FormFrame, body: bytes) -> Response:
     """What a browser sends: a list's button changes the form only, anything else saves it."""
     pairs = sent(body)
     controls = {"lam", "ban"}
@@ -66,7 +66,7 @@ def take(office: Office, sheet: Sheet, around: Around, body: bytes) -> Response:
     tree = tree_from((name, value) for name, value in pairs if name not in controls)
     action, seen = told.get("lam", "luu"), told.get("ban", "")
     if action == TAKE_BACK:
-        if seal(read(office.project, sheet.file)) != seen:
+        if fingerprint(read(office.project, sheet.file)) != seen:
             return _side_by_side(office, sheet, around, tree)
         return _form(office, sheet, around, tree, seen=seen, said=TAKEN_BACK)
     if action != "luu":
@@ -87,7 +87,7 @@ def take(office: Office, sheet: Sheet, around: Around, body: bytes) -> Response:
 def sent(body: bytes) -> list[tuple[str, str]]:
     """The names and values of a form, in its order. Raises UsageError where they are none."""
     try:
-        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     except ValueError as error:
         raise UsageError(_NO_FORM) from error
     if any(name.count(".") > _DEEPEST for name, _ in pairs):
@@ -96,7 +96,7 @@ def sent(body: bytes) -> list[tuple[str, str]]:
 
 
 def _form(  # noqa: PLR0913 - one for each thing that a form may tell
-    office: Office, sheet: Sheet, around: Around, tree: Tree | None, *, seen: str = "", said: str = "",
+    office: Office, sheet: FormSheet, around: FormFrame, tree: Tree | None, *, seen: str = "", said: str = "",
     focus: str = "", status: int = 200, conflicts: Iterable[tuple[str, str, str]] = (),
 ) -> Response:  # fmt: skip
     now = held(office.project, sheet)
@@ -123,7 +123,7 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
         reader=pane(office, around.seen),
         unsaved=office.unsaved(f"{sheet.file}#{sheet.title}"),
         fields=shown,
-        seen=seen or seal(now.content),
+        seen=seen or fingerprint(now.content),
         said=said,
         focus=focus,
         conflicts=list(conflicts),
@@ -151,7 +151,7 @@ def _own(data: Any, name: str) -> Iterator[tuple[str, str]]:
             yield each["code"], str(each.get("title") or each["code"])
 
 
-def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> Response:
+def _side_by_side(office: Office, sheet: FormSheet, around: FormFrame, tree: Tree) -> Response:
     """The file was changed meanwhile: what it holds now beside what was typed; the form shows the file."""
     now = held(office.project, sheet)
     conflicts = list(_conflicts(sheet, now.document.data, tree)) if now else []
@@ -162,7 +162,7 @@ def _side_by_side(office: Office, sheet: Sheet, around: Around, tree: Tree) -> R
     return _form(office, sheet, around, None, said=words, status=409, conflicts=conflicts)
 
 
-def _conflicts(sheet: Sheet, data: Any, tree: Tree) -> Iterable[tuple[str, str, str]]:
+def _conflicts(sheet: FormSheet, data: Any, tree: Tree) -> Iterable[tuple[str, str, str]]:
     """Where the form differs from the file: the field, what the file has, what was typed."""
     shown = {name: tree[name] for name in sheet.names if name in tree}
     before = sheet.held(data)

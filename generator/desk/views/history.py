@@ -12,7 +12,7 @@ from generator.desk.file_names import file_name, group_name
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.store import ChangedMeanwhile, read, save
-from generator.desk.saving.versions import Version, content_of, seal, versions
+from generator.desk.saving.versions import Version, content_of, fingerprint, versions
 from generator.problems import UsageError
 from generator.wording.dates import moment_vi
 
@@ -31,7 +31,7 @@ def history(office: Office, group: str) -> Response:
         group=group,
         groups=[(each, group_name(office, each)) for each in sorted({each.group for each in every})],
         called=partial(file_name, office),
-        when=when_vi,
+        when=_when_vi,
     )
 
 
@@ -52,13 +52,13 @@ def version_page(office: Office, group: str, name: str, *, said: str = "", statu
         version=version,
         name=file_name(office, version.file),
         lines=lines,
-        when=when_vi,
+        when=_when_vi,
         said=said,
         text=text,
         known=after is not None,
         gone=not version.after,
-        same=seal(now) == seal(before),
-        seen=seal(now),
+        same=fingerprint(now) == fingerprint(before),
+        seen=fingerprint(now),
     )
 
 
@@ -74,7 +74,7 @@ def bring_back(office: Office, group: str, name: str, seen: str) -> Response:
     if not version.before:
         raise UsageError("Trước lần lưu này chưa có tệp ấy, không có bản nào để lấy lại.")
     try:
-        save(office.project, version.file, before, seen, [f"lấy lại bản trước {when_vi(version)}"])
+        save(office.project, version.file, before, seen, [f"lấy lại bản trước {_when_vi(version)}"])
     except ChangedMeanwhile:
         return version_page(
             office, group, name, said="Chưa lấy lại: tệp vừa được sửa ở nơi khác.", status=409
@@ -87,7 +87,7 @@ def missing() -> Response:
     return page("missing", 404, title="Không có trang này")
 
 
-def when_vi(version: Version) -> str:
+def _when_vi(version: Version) -> str:
     """Such as "09 giờ 30 ngày 20/11/2026"."""
     return moment_vi(version.at)
 
@@ -95,7 +95,7 @@ def when_vi(version: Version) -> str:
 def _content_after(office: Office, version: Version) -> bytes | None:
     """What the save wrote: the file's content now, or what a later save replaced."""
     now = read(office.project, version.file)
-    if seal(now) == version.after:
+    if fingerprint(now) == version.after:
         return now
     for each in versions(office.project, version.group):
         if each.before == version.after and (found := content_of(office.project, each.group, each.name)):

@@ -12,10 +12,10 @@ from starlette.responses import Response
 
 from generator.desk.forms.sheet import words_of
 from generator.desk.office import Office
-from generator.desk.points import HeldDraft, file_of, settled
+from generator.desk.points import Fingerprints, HeldDraft, file_of, settled
 from generator.desk.saving.store import ChangedMeanwhile, FileChange, read, save_all
 from generator.desk.saving.text import changed
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.desk.sending import Target, sent_to, targets
 from generator.desk.sheets import part_of
 from generator.desk.whereabouts import Went, whereabouts
@@ -28,7 +28,7 @@ from generator.problems import Steps
 from generator.wording.parts import part_at
 from generator.wording.yaml_text import clean
 
-_NAMED = 2  # steps that name an entry of a part
+_NAMED = 2  # steps of a path that name an entry: ("awards", 0)
 _SHARE = re.compile(r"[01]\.[0-9]{1,2}")
 _HEADING = Went("heading", ())
 
@@ -57,7 +57,7 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ScanPlace:
     """Where a line stands on the pages of a scan: which one (from 1), and about how far down it, 0 to 1."""
 
     page: int
@@ -71,7 +71,7 @@ def lines(held: HeldDraft) -> list[LineView]:
     return list(_lines(held, plan.text, went)) if plan else []
 
 
-def picture_of(held: HeldDraft, number: int) -> Picture | None:
+def picture_of(held: HeldDraft, number: int) -> ScanPlace | None:
     """Where the line stands on the pages of a scan; None for a plan that is none.
 
     The pages' first lines are known; within a page the words before a line tell how far down it is.
@@ -86,7 +86,7 @@ def picture_of(held: HeldDraft, number: int) -> Picture | None:
         sum(len(each.split()) for each in part)
         for part in (said[first - 1 : number - 1], said[number - 1 : number], said[number : after - 1])
     )
-    return Picture(page, round((before + line / 2) / max(before + line + rest, 1), 2))
+    return ScanPlace(page, round((before + line / 2) / max(before + line + rest, 1), 2))
 
 
 def picture(office: Office, campaign: str, page: int, near: str) -> Response | None:
@@ -123,7 +123,7 @@ def sending(held: HeldDraft, line: str) -> Sending | None:
     return Sending(int(line), words, named)
 
 
-def send(office: Office, held: HeldDraft, told: Mapping[str, str], seals: tuple[str, str]) -> str:
+def send(office: Office, held: HeldDraft, told: Mapping[str, str], seen: Fingerprints) -> str:
     """Put the words into the field that was chosen; gives why not, "" where it was done.
 
     Raises ChangedMeanwhile and CannotEdit as every save does.
@@ -136,11 +136,11 @@ def send(office: Office, held: HeldDraft, told: Mapping[str, str], seals: tuple[
         return "Chưa lưu: chưa có lời nào để đưa vào."
     name = file_of(held.campaign, "campaign.yml")
     content = read(office.project, name) or b""
-    if seals[0] != seal(content) or seals != held.seals:
+    if seen.campaign != fingerprint(content) or seen != held.fingerprints:
         raise ChangedMeanwhile(name)
     edits = sent_to(held.data, target, words, paragraph[1])
     made = changed(content.decode("utf-8"), edits)
-    change = FileChange(name, made.encode(), seals[0], [words_of(Campaign, target.steps)])
+    change = FileChange(name, made.encode(), seen.campaign, [words_of(Campaign, target.steps)])
     here = [
         each.number for each in held.draft.open
         if each.point.line == paragraph[2] and each.point.why == "which_part" and not each.place.written

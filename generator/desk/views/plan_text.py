@@ -11,8 +11,8 @@ from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.store import ChangedMeanwhile, read, save
 from generator.desk.saving.text import with_plain_ends
-from generator.desk.saving.versions import seal
-from generator.desk.views.forms import TAKE_BACK, TAKEN_BACK, Around
+from generator.desk.saving.versions import fingerprint
+from generator.desk.views.forms import TAKE_BACK, TAKEN_BACK, FormFrame
 from generator.desk.views.reader import pane
 from generator.load.yaml.places import BOM
 
@@ -23,7 +23,7 @@ _CHANGED = (
 
 
 def show(  # noqa: PLR0913 - one for each thing that the page may tell
-    office: Office, campaign: str, around: Around, *, said: str = "", typed: str = "", instead: str = "",
+    office: Office, campaign: str, around: FormFrame, *, said: str = "", typed: str = "", instead: str = "",
 ) -> Response:  # fmt: skip
     """The text as the file is now, or `instead`; beside it what was typed, where both differ."""
     file = f"campaigns/{campaign}/plan.txt"
@@ -39,17 +39,18 @@ def show(  # noqa: PLR0913 - one for each thing that the page may tell
     return page(
         "plan_text", 409 if typed else 200, title="Toàn văn", around=around, unsaved=office.unsaved(file),
         reader=pane(office, around.seen),
-        text=instead or with_plain_ends(text), seen=seal(content), said=said, typed=typed, problems=problems,
+        text=instead or with_plain_ends(text), seen=fingerprint(content), said=said, typed=typed,
+        problems=problems,
     )  # fmt: skip
 
 
-def take(office: Office, campaign: str, around: Around, said: Mapping[str, str]) -> Response:
+def take(office: Office, campaign: str, around: FormFrame, said: Mapping[str, str]) -> Response:
     """Save what was typed with the line ends that the file has; what nobody touched is not written."""
     file = f"campaigns/{campaign}/plan.txt"
     content, typed = read(office.project, file), with_plain_ends(said.get("loi", ""))
     held = (content or b"").decode("utf-8", "replace")
     if said.get("lam") == TAKE_BACK:
-        same = said.get("ban") == seal(content)
+        same = said.get("ban") == fingerprint(content)
         told = {"said": TAKEN_BACK, "instead": typed} if same else {"said": _CHANGED, "typed": typed}
         return show(office, campaign, around, **told)
     if with_plain_ends(held.lstrip(BOM)) != typed:

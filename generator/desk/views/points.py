@@ -17,7 +17,8 @@ from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.points import (
     OF_POINTS,
-    Decision,
+    Decided,
+    Fingerprints,
     HeldDraft,
     choosable,
     chosen,
@@ -36,8 +37,8 @@ from generator.desk.saving.store import ChangedMeanwhile
 from generator.desk.saving.text import CannotEdit
 from generator.desk.sheets import REGISTERS, part_of
 from generator.desk.views.again import Renewed
-from generator.desk.views.forms import Around
-from generator.desk.views.plan_pane import Picture, field_address, lines, picture_of, send, sending
+from generator.desk.views.forms import FormFrame
+from generator.desk.views.plan_pane import ScanPlace, field_address, lines, picture_of, send, sending
 from generator.importing.reading.blocks import PLAN_FILES
 from generator.model.campaign import Campaign
 from generator.model.open_points import REASONS, OpenPoint
@@ -45,7 +46,7 @@ from generator.model.places import value_at
 from generator.model.registry import Known
 from generator.problems import Severity, Steps
 from generator.reporting.text import place
-from generator.validate.open_points import Open
+from generator.validate.open_points import WaitingPoint
 from generator.wording.parts import part_at
 
 STEP, TAB = "diem-mo", "Điểm mở"
@@ -100,11 +101,11 @@ class PointView:
     unplaced: bool
     absent: str
     together: int
-    picture: Picture | None
+    picture: ScanPlace | None
 
 
 def points(  # noqa: PLR0913 - one for each thing that the page may tell
-    office: Office, campaign: str, around: Around, *, said: str = "", status: int = 200, line: str = "",
+    office: Office, campaign: str, around: FormFrame, *, said: str = "", status: int = 200, line: str = "",
     again: Renewed | None = None, at: str = "",
 ) -> Response:  # fmt: skip
     """The page: the points that wait one by one, and the plan's text with where each line of it went.
@@ -127,7 +128,7 @@ def points(  # noqa: PLR0913 - one for each thing that the page may tell
     waiting = [_view(held, each, known) for each in held.draft.open]
     plan = lines(held)
     return page(
-        "points", status, title=TAB, around=around, said=said, seals=held.seals, points=waiting,
+        "points", status, title=TAB, around=around, said=said, fingerprints=held.fingerprints, points=waiting,
         scanned=sum(each.point.why == "scanned" for each in held.draft.open),
         closed=list(_closed(held)), lines=plan, draft=held.draft.draft, campaign=campaign,
         read_from=held.draft.points.read_from,
@@ -140,37 +141,37 @@ def points(  # noqa: PLR0913 - one for each thing that the page may tell
     )  # fmt: skip
 
 
-def take(office: Office, campaign: str, around: Around, pairs: Sequence[tuple[str, str]]) -> Response:
+def take(office: Office, campaign: str, around: FormFrame, pairs: Sequence[tuple[str, str]]) -> Response:
     """One decision: what was understood is kept, a choice is written, or the plan says nothing of it."""
     told = dict(pairs)
     held = held_draft(office.project, campaign)
     if held is None:
         return points(office, campaign, around)
-    seals, action = (told.get("ban", ""), told.get("ban-mo", "")), told.get("lam", "")
+    seen, action = Fingerprints(told.get("ban", ""), told.get("ban-mo", "")), told.get("lam", "")
     at = told.get("diem", "")
     number = _number(held, at)
     try:
         if action == "dua":
-            refusal = send(office, held, told, seals)
+            refusal = send(office, held, told, seen)
             if refusal:
                 return points(office, campaign, around, said=refusal, status=409, line=told.get("dong", ""))
             return RedirectResponse(f"{around.address}?da-luu=1#dong-{told['dong']}", 303)
         if action == "mo-lai" and number is not None:
-            decide(office.project, held, number, "", [], seals=seals, field="")
+            decide(office.project, held, number, "", [], seen=seen, field="")
             return RedirectResponse(f"{around.address}#diem-{told['diem']}", 303)
         found = held.open_point(told.get("diem", ""))
         if found is None:
             return points(office, campaign, around, said=_CLOSED, status=409)
         if action == "giu-dong" and (alike := _together(held, found)):
-            confirm(office.project, held, [each.number for each in alike], seals)
+            confirm(office.project, held, [each.number for each in alike], seen)
             return RedirectResponse(f"{around.address}?da-luu=1{_next(held, alike[-1].number)}", 303)
         edits = _answered(office, held, found, pairs)
         if edits is None:
             said = _NO_ENTRY if action == "danh-muc" else _NOTHING
             return points(office, campaign, around, said=said, status=409, at=at)
-        decided: Decision = "absent" if action == "khong-ghi" else "changed" if edits else "kept"
+        decided: Decided = "absent" if action == "khong-ghi" else "changed" if edits else "kept"
         field = words_of(Campaign, found.place.steps)
-        decide(office.project, held, found.number, decided, edits, seals=seals, field=field)
+        decide(office.project, held, found.number, decided, edits, seen=seen, field=field)
     except ChangedMeanwhile:
         return points(office, campaign, around, said=_ELSEWHERE, status=409, at=at)
     except CannotEdit:
@@ -179,7 +180,7 @@ def take(office: Office, campaign: str, around: Around, pairs: Sequence[tuple[st
 
 
 def _answered(
-    office: Office, held: HeldDraft, found: Open, pairs: Sequence[tuple[str, str]]
+    office: Office, held: HeldDraft, found: WaitingPoint, pairs: Sequence[tuple[str, str]]
 ) -> list[Edit] | None:
     """What an answer changes in campaign.yml; None where it says nothing that can be done."""
     told = dict(pairs)
@@ -212,7 +213,7 @@ def _number(held: HeldDraft, code: str) -> int | None:
     return codes.index(code) if code in codes else None
 
 
-def _edits(held: HeldDraft, found: Open, action: str, picks: Sequence[int]) -> list[Edit] | None:
+def _edits(held: HeldDraft, found: WaitingPoint, action: str, picks: Sequence[int]) -> list[Edit] | None:
     """What an answer changes that names no entry of a registry."""
     what, _, index = action.partition(":")
     choices = choosable(held, found)
@@ -228,12 +229,12 @@ def _edits(held: HeldDraft, found: Open, action: str, picks: Sequence[int]) -> l
     return None
 
 
-def _entries(held: HeldDraft, found: Open) -> list[object]:
+def _entries(held: HeldDraft, found: WaitingPoint) -> list[object]:
     now = value_at(held.data, found.place.steps)
     return now if isinstance(now, list) else []
 
 
-def _view(held: HeldDraft, found: Open, known: Known) -> PointView:
+def _view(held: HeldDraft, found: WaitingPoint, known: Known) -> PointView:
     steps, choices = found.place.steps, choosable(held, found)
     entries = _entries(held, found)
     now = value_at(held.data, steps)
@@ -265,17 +266,17 @@ def _view(held: HeldDraft, found: Open, known: Known) -> PointView:
     )
 
 
-def _is_unplaced(found: Open) -> bool:
+def _is_unplaced(found: WaitingPoint) -> bool:
     return found.point.why == "which_part" and not found.place.written and bool(found.point.line)
 
 
-def _is_first_of_line(held: HeldDraft, found: Open) -> bool:
+def _is_first_of_line(held: HeldDraft, found: WaitingPoint) -> bool:
     return found.number == next(
         each.number for each in held.draft.open if each.point.line == found.point.line
     )
 
 
-def _together(held: HeldDraft, found: Open) -> list[Open]:
+def _together(held: HeldDraft, found: WaitingPoint) -> list[WaitingPoint]:
     """The days and numbers of a scan's paragraph, at the first of several: they are confirmed at once."""
     alike = [
         each for each in held.draft.open
@@ -289,7 +290,7 @@ def _absent(point: OpenPoint) -> str:
     return _DECIDED["absent"] if point.understood is not None else _ABSENT.get(point.why, _DECIDED["absent"])
 
 
-def _said(held: HeldDraft, found: Open) -> str:
+def _said(held: HeldDraft, found: WaitingPoint) -> str:
     """The plan's words around what an entry is called: a document's subject stands behind its number."""
     around = value_at(held.data, found.place.steps[:-1])
     text = around.get("text") if isinstance(around, dict) else None
@@ -297,7 +298,7 @@ def _said(held: HeldDraft, found: Open) -> str:
     return str(text) if whole else found.point.wording
 
 
-def _now(found: Open, words: str) -> tuple[str, str]:
+def _now(found: WaitingPoint, words: str) -> tuple[str, str]:
     """What stands at a point's place: whose words they are, and they."""
     if found.point.why == "not_written":
         return "", ""
@@ -306,7 +307,7 @@ def _now(found: Open, words: str) -> tuple[str, str]:
     return ("Người soạn đã sửa thành:" if found.point.why == "edited" else "Máy hiểu là:"), words
 
 
-def _keep(found: Open) -> str:
+def _keep(found: WaitingPoint) -> str:
     """The words for leaving what is written; "" where words are still to be copied."""
     if found.point.why == "not_written" or not found.place.written:
         return ""

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from generator.desk.office import Office
 from generator.desk.pages import page
-from generator.desk.reader_preview import State
+from generator.desk.reader_preview import PreviewState
 
 _PAGE = re.compile(r"(?:[a-z0-9-]+/)*")
 
@@ -20,7 +20,7 @@ class Pane:
 
     path: str
     address: str
-    state: State
+    state: PreviewState
     complaint: str
 
 

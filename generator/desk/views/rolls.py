@@ -13,7 +13,7 @@ from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.rolls.tables import lists, quota_lines
 from generator.desk.saving.store import FileChange, read, save, save_all
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.desk.uploads import Upload
 from generator.export.honours_template import template_workbook
 from generator.load.honours_folder import FOLDER, LIST_TYPES
@@ -50,7 +50,7 @@ def rolls(
         kinds=_KINDS,
         signed=sorted(case.files.signed) if case and case.files else [],
         unused={
-            name: seal(read(office.project, f"campaigns/{campaign}/{FOLDER}/{name}"))
+            name: fingerprint(read(office.project, f"campaigns/{campaign}/{FOLDER}/{name}"))
             for name in _unused(case)
         },
         said=said,
@@ -99,7 +99,7 @@ def take(office: Office, campaign: str, upload: Upload | None) -> Response:
             "Lịch sử."
         )
         return rolls(office, campaign, said=said, status=409)
-    save(office.project, file, upload.content, seal(held), ["danh sách khen thưởng"])
+    save(office.project, file, upload.content, fingerprint(held), ["danh sách khen thưởng"])
     return RedirectResponse(f"/vinh-danh/{campaign}/?da-nhan={name}", 303)
 
 

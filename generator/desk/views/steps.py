@@ -14,15 +14,15 @@ from generator.desk.own_commands import started
 from generator.desk.pages import page
 from generator.desk.rolls.rows import found, listed
 from generator.desk.saving.store import ChangedMeanwhile, save_all
-from generator.desk.steps.asking import LATER, Ask, NotYet, Outcome, Said, Step
+from generator.desk.steps.asking import LATER, Ask, GuidedStep, NotYet, Replies, StepOutcome
 from generator.desk.steps.corrections import CORRECT, REVOKE, WITHHOLD
 from generator.desk.steps.deadlines import ADJUST, EXTEND
 from generator.desk.steps.decisions import DECIDE, WRITE_DOWN
 from generator.validate.case import Case
 
-OF_CAMPAIGN: Mapping[str, Step] = {"gia-han": EXTEND, "dieu-chinh": ADJUST}
+OF_CAMPAIGN: Mapping[str, GuidedStep] = {"gia-han": EXTEND, "dieu-chinh": ADJUST}
 """Below /phong-trao/<id>/."""
-OF_ROLLS: Mapping[str, Step] = {
+OF_ROLLS: Mapping[str, GuidedStep] = {
     "quyet-dinh": DECIDE, "ghi-so": WRITE_DOWN, "dinh-chinh": CORRECT, "thu-hoi": REVOKE, "rut-ten": WITHHOLD,
 }  # fmt: skip
 """Below /vinh-danh/<id>/."""
@@ -31,7 +31,7 @@ _MEANWHILE = "Chưa làm: tệp vừa được sửa ở nơi khác từ khi xem
 _UNREAD = "Phong trào này còn lỗi nên chưa đọc được dữ liệu: sửa các lỗi ở trang của phong trào trước."
 
 
-def show(office: Office, campaign: str, step: Step, address: str, said: Said) -> Response:
+def show(office: Office, campaign: str, step: GuidedStep, address: str, said: Replies) -> Response:
     """The questions; before them the choice of a row, where the step is about one."""
     case = office.seen().case(campaign)
     if case is None:
@@ -45,7 +45,7 @@ def show(office: Office, campaign: str, step: Step, address: str, said: Said) ->
     return _page(case, step, address, step.asks(office, case, said), said)
 
 
-def take(office: Office, campaign: str, step: Step, address: str, said: Said) -> Response:
+def take(office: Office, campaign: str, step: GuidedStep, address: str, said: Replies) -> Response:
     """What the answers lead to: told first, done when it is asked for once more."""
     case = office.seen().case(campaign)
     if case is None:
@@ -74,7 +74,7 @@ def take(office: Office, campaign: str, step: Step, address: str, said: Said) ->
 
 
 def _page(  # noqa: PLR0913 - one for each thing that the page may tell
-    case: Case | None, step: Step, address: str, asks: Sequence[Ask], said: Said, *,
+    case: Case | None, step: GuidedStep, address: str, asks: Sequence[Ask], said: Replies, *,
     told: str = "", flaws: Mapping[str, str] = MappingProxyType({}), status: int = 200, picking: bool = False,
 ) -> Response:  # fmt: skip
     row = found(case, said.get("dong", "")) if case is not None and step.picks_row else None
@@ -104,7 +104,14 @@ def _before(address: str) -> str:
 
 
 def _told(  # noqa: PLR0913 - as above
-    case: Case, step: Step, address: str, said: Said, outcome: Outcome, *, words: str = "", status: int = 200
+    case: Case,
+    step: GuidedStep,
+    address: str,
+    said: Replies,
+    outcome: StepOutcome,
+    *,
+    words: str = "",
+    status: int = 200,
 ) -> Response:
     """What will happen, with everything that is needed to do it."""
     return page(
@@ -116,14 +123,14 @@ def _told(  # noqa: PLR0913 - as above
         heading=case.campaign.short_title,
         outcome=outcome,
         said={name: value for name, value in said.items() if name not in ("lam", "ban")},
-        seals=" ".join(change.seen for change in outcome.changes),
+        fingerprints=" ".join(change.seen for change in outcome.changes),
         do=_DO,
         again=_AGAIN,
         told=words,
     )
 
 
-def _done(office: Office, campaign: str, step: Step, outcome: Outcome) -> Response:
+def _done(office: Office, campaign: str, step: GuidedStep, outcome: StepOutcome) -> Response:
     """What was done; a command that could not do its part says why."""
     lines: list[str] = []
     failed = False
@@ -143,7 +150,7 @@ def _done(office: Office, campaign: str, step: Step, outcome: Outcome) -> Respon
 
 
 def _end(
-    step: Step, campaign: str, said: Sequence[str], lines: Sequence[str] = (), *, failed: bool = False
+    step: GuidedStep, campaign: str, said: Sequence[str], lines: Sequence[str] = (), *, failed: bool = False
 ) -> Response:
     status = 409 if failed else 200
     return page(

@@ -14,7 +14,7 @@ from generator.desk.pages import page
 from generator.desk.saving.edits import Insert
 from generator.desk.saving.store import ChangedMeanwhile, FileChange, read, save, save_all
 from generator.desk.saving.text import CannotEdit, changed, with_plain_ends
-from generator.desk.saving.versions import seal
+from generator.desk.saving.versions import fingerprint
 from generator.desk.views.forms import TAKE_BACK, TAKEN_BACK
 from generator.load.content_pages import name_flaw
 from generator.load.endless import endless
@@ -36,7 +36,7 @@ _TITLE = re.compile(r"^# +(.+?)(?:\s*\{:.*\})?\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenFile:
     """A page as its file has it: the settings at its head, and what readers read."""
 
     name: str
@@ -86,7 +86,7 @@ def begin(office: Office, said: Mapping[str, str]) -> Response:
         office.project,
         [
             FileChange(f"{_FOLDER}{name}", f"# {title}\n".encode(), "", ["trang mới"]),
-            FileChange(_SETTINGS, told.encode(), seal(settings), [f"trang {name}"]),
+            FileChange(_SETTINGS, told.encode(), fingerprint(settings), [f"trang {name}"]),
         ],
     )
     return RedirectResponse(f"/trang/{name}", 303)
@@ -121,8 +121,8 @@ def show(  # noqa: PLR0913 - one for each thing that the page may tell
     shown = held.text if instead is None else instead
     file = f"{_FOLDER}{name}"
     return page(
-        "written", 409 if typed else 200, title=held.title, name=name, text=shown, seen=seen or seal(content),
-        said=said, typed=typed, unsaved=office.unsaved(file),
+        "written", 409 if typed else 200, title=held.title, name=name, text=shown,
+        seen=seen or fingerprint(content), said=said, typed=typed, unsaved=office.unsaved(file),
         seen_page=_as_seen(office, held.head, shown, file),
         problems=[] if instead is not None else _problems(office, file),
     )  # fmt: skip
@@ -134,7 +134,7 @@ def take(office: Office, name: str, said: Mapping[str, str]) -> Response:
     if held is None:
         return page("missing", 404, title="Không có trang này")
     typed, action = with_plain_ends(said.get("loi", "")), said.get("lam", "")
-    same = said.get("ban") == seal(content)
+    same = said.get("ban") == fingerprint(content)
     if action == "xem":
         return show(office, name, instead=typed, seen=said.get("ban", ""))
     if action == TAKE_BACK and same:
@@ -153,12 +153,12 @@ def take(office: Office, name: str, said: Mapping[str, str]) -> Response:
     return RedirectResponse(f"/trang/{name}?da-luu=1", 303)
 
 
-def _read(office: Office, name: str) -> tuple[bytes | None, Written | None]:
+def _read(office: Office, name: str) -> tuple[bytes | None, WrittenFile | None]:
     """A page's bytes, and the page; None where there is none of that name, or it is no text."""
     return _held(office, name) if name in _names(office) else (None, None)
 
 
-def _held(office: Office, name: str) -> tuple[bytes | None, Written | None]:
+def _held(office: Office, name: str) -> tuple[bytes | None, WrittenFile | None]:
     content = read(office.project, f"{_FOLDER}{name}")
     try:
         text = with_plain_ends((content or b"").decode("utf-8").lstrip(BOM))
@@ -166,7 +166,7 @@ def _held(office: Office, name: str) -> tuple[bytes | None, Written | None]:
         return content, None
     settings, end, rest = text.partition("\n---\n")
     head = f"{settings}{end}" if text.startswith("---\n") and end else ""
-    return content, Written(name, head, rest if head else text) if content is not None else None
+    return content, WrittenFile(name, head, rest if head else text) if content is not None else None
 
 
 def _names(office: Office) -> list[str]:

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.derive.name_order import fold
-from generator.derive.rolls.views import Placed
+from generator.derive.rolls.views import PlacedHonour
 from generator.derive.views import CampaignView
 from generator.export.search.entries import Values
+from generator.marks import fold
 from generator.wording.dates import date_vi
 from generator.wording.words import CANDIDATE
 
@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W_]+")
 class _Row:
     """A published row with the words of its name, the rarest first."""
 
-    placed: Placed
+    placed: PlacedHonour
     campaign: int
     words: tuple[str, ...]
 

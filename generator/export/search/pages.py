@@ -16,7 +16,7 @@ from generator.export.search.page_text import PageText, Section, page_text
 from generator.export.search.words import ANY_NUMBER, HUB_WORDS
 from generator.output import OutputFile
 from generator.wording.dates import date_vi
-from generator.wording.parts import Part, part_at
+from generator.wording.parts import CampaignPart, part_at
 from generator.wording.words import CANDIDATE, document_vi
 
 # Lists whose lines have pages, or entries here, of their own: title and description say enough.
@@ -114,7 +114,9 @@ def _joined(*texts: str) -> str:
     return "\n".join(dict.fromkeys(line for text in texts for line in text.split("\n") if line))
 
 
-def _campaign_page(text: PageText, view: CampaignView, part: Part, sections: tuple[Section, ...]) -> Entry:
+def _campaign_page(
+    text: PageText, view: CampaignView, part: CampaignPart, sections: tuple[Section, ...]
+) -> Entry:
     campaign = view.campaign
     overview = part.step == site_map.OVERVIEW
     number = f"{campaign.plan.kind} số {campaign.plan.number or campaign.plan.symbol}"

@@ -1,4 +1,4 @@
-"""A campaign file with other values in some of its parts; every other part stays sign by sign.
+"""A campaign file with other values in some of its parts; every other part stays character by character.
 
 A part is a top key with what stands below it. One that changes is written anew, which would lose comments and
 a form of its own: it is left to people unless it stands in the form that import gives it.

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from generator.importing.meaning.placing import words_beside
-from generator.importing.units import NOT_OF_THE_PLAN, is_unit, units
-from generator.model.places import Lines, address, addresses, value_hash
+from generator.importing.whole_values import NOT_OF_THE_PLAN, is_whole, whole_values
+from generator.model.places import PlanLines, address, addresses, value_hash
 from generator.problems import Steps
 
 _Entry = Mapping[str, Any]
@@ -56,8 +56,8 @@ class Merged:
 
 
 def merge(
-    now: tuple[Mapping[str, Any], Lines],
-    new: tuple[Mapping[str, Any], Lines],
+    now: tuple[Mapping[str, Any], PlanLines],
+    new: tuple[Mapping[str, Any], PlanLines],
     imported: Mapping[str, str],
     readings: Mapping[str, Any],
 ) -> Merged:
@@ -132,7 +132,7 @@ class _Merging:
     def _value(self, now: Any, new: Any, paths: tuple[Steps, Steps, Steps], said: str) -> Any:
         if now == new:
             return now
-        if not is_unit(now) and not is_unit(new) and isinstance(now, list) == isinstance(new, list):
+        if not is_whole(now) and not is_whole(new) and isinstance(now, list) == isinstance(new, list):
             return self._list(now, new, *paths) if isinstance(now, list) else self.mapping(now, new, *paths)
         at = self.old_at.get(paths[0], "")
         found = _Found(paths[2], now, new)
@@ -173,7 +173,7 @@ class _Merging:
 
     def _stays(self, now: Any, old: Steps, to: Steps) -> bool:
         """Whether a value that the new plan does not have stays: people wrote or edited some of it."""
-        below = list(units(now, self.old_at, old))
+        below = list(whole_values(now, self.old_at, old))
         ours = [at is not None and self.imported.get(at) == value_hash(value) for at, value in below]
         itself = self.old_at.get(old, "")
         asked = any(at in self.readings for at in (itself, *(at for at, _ in below)))
@@ -199,7 +199,7 @@ class _Merging:
     def _is_as_read(self, new: Any, fresh: Steps) -> bool:
         return all(
             at is not None and self.imported.get(at) == value_hash(value)
-            for at, value in units(new, self.new_at, fresh)
+            for at, value in whole_values(new, self.new_at, fresh)
         )
 
     def _taken_out(self, old: Steps) -> Iterator[str]:
@@ -219,7 +219,7 @@ class _Merging:
     def _is_from(self, now: list[Any], old: Steps) -> _IsSame:
         """What tells whether import wrote the words of a new entry into one that has been edited since."""
         below = {
-            index: {self.imported.get(at or "") for at, _ in units(each, self.old_at, (*old, index))}
+            index: {self.imported.get(at or "") for at, _ in whole_values(each, self.old_at, (*old, index))}
             for index, each in enumerate(now)
         }
         return lambda index, entry: not _code(entry) and value_hash(_words_of(entry)) in below[index]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from generator.model.places import Lines
+from generator.model.places import PlanLines
 
 _ALIKE = 0.5
 
@@ -18,7 +18,7 @@ class Paragraphs(NamedTuple):
     after: tuple[int, str] | None
 
 
-def plan_changes(before: Lines, after: Lines) -> Iterator[Paragraphs]:
+def plan_changes(before: PlanLines, after: PlanLines) -> Iterator[Paragraphs]:
     """Every paragraph that is not the same in both, in the order of the plan."""
     old, new = ([text for _, text in each] for each in (before, after))
     for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -26,7 +26,7 @@ def plan_changes(before: Lines, after: Lines) -> Iterator[Paragraphs]:
             yield from _side_by_side(before[start:end], after[first:last])
 
 
-def _side_by_side(before: Lines, after: Lines) -> Iterator[Paragraphs]:
+def _side_by_side(before: PlanLines, after: PlanLines) -> Iterator[Paragraphs]:
     """Paragraphs of one place: the nearly same ones together, in order."""
     left: Sequence[tuple[int, str]] = before
     for each in after:

@@ -8,11 +8,11 @@ from typing import Any
 
 from generator.importing.again.merging import Both, Merged
 from generator.model.open_points import OpenPoint
-from generator.model.places import Lines
+from generator.model.places import PlanLines
 
 _NUMBER = re.compile(r"o-(\d+)")
 _LINE = re.compile(r"@\d+")
-_LONGEST = 300  # signs of the plan's words in a point
+_LONGEST = 300  # characters of the plan's words in a point
 
 
 def last_readings(points: Sequence[OpenPoint]) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def last_readings(points: Sequence[OpenPoint]) -> dict[str, Any]:
 
 
 def points_after(
-    before: Sequence[OpenPoint], read: Sequence[OpenPoint], merged: Merged, lines: Lines
+    before: Sequence[OpenPoint], read: Sequence[OpenPoint], merged: Merged, lines: PlanLines
 ) -> tuple[OpenPoint, ...]:
     """The points of the newer plan (`read`), and one more for each value that two sides have changed."""
     both = {each.at: each for each in merged.both}
@@ -36,7 +36,7 @@ def points_after(
     return tuple(_with_codes(wanted, before, merged))
 
 
-def _edited(each: Both, doubt: OpenPoint | None, lines: Lines) -> OpenPoint:
+def _edited(each: Both, doubt: OpenPoint | None, lines: PlanLines) -> OpenPoint:
     """A point with both readings: what people wrote stands first."""
     words = " ".join(each.said.split())
     line = next((number for number, text in lines if words and words in text), 0)

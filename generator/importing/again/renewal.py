@@ -12,12 +12,12 @@ from generator.importing.again.merging import Merged, merge
 from generator.importing.again.plan_changes import Paragraphs, plan_changes
 from generator.importing.again.points import imported_after, last_readings, points_after
 from generator.importing.drafting import Draft, hashes_of
-from generator.importing.units import hashes
+from generator.importing.whole_values import hashes
 from generator.load.plan.plan_text import lines_of, parse_plan
 from generator.load.yaml.document import TABS_ONLY, data_of
 from generator.load.yaml.tree import read_tree
 from generator.model.open_points import OpenPoint, OpenPoints
-from generator.model.places import Lines
+from generator.model.places import PlanLines
 from generator.opening.open_file import open_text
 from generator.problems import InternalError
 
@@ -32,7 +32,7 @@ class Before:
     plan_text: str
 
     @cached_property
-    def lines(self) -> Lines:
+    def lines(self) -> PlanLines:
         """The paragraphs of the plan, each with its line."""
         return lines_of(parse_plan(self.plan_text))
 

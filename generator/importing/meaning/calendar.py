@@ -72,7 +72,7 @@ def summaries(told: Sequence[Told], registers: Registers) -> Iterator[dict[str, 
             yield made | _HALFWAY if halfway else made
 
 
-_LONGEST_READ = 2_000  # signs
+_LONGEST_READ = 2_000  # characters
 _HALFWAY = {"title": "Sơ kết phong trào thi đua"}
 _HANDED_IN = re.compile(r"hồ sơ\b.*\b(?:gửi|nộp)\b|\b(?:gửi|nộp)\b.*\bhồ sơ", re.IGNORECASE)
 

@@ -232,7 +232,7 @@ _LED_IN = re.compile(
     re.IGNORECASE,
 )
 _BARE_NAME = 2  # words
-_LONGEST_LINE = 2_000  # signs
+_LONGEST_LINE = 2_000  # characters
 
 
 def _papers(text: str) -> list[str]:

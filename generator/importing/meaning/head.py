@@ -9,13 +9,13 @@ from datetime import date
 from itertools import takewhile
 from typing import Any
 
-from generator.derive.name_order import fold
 from generator.importing.meaning.known import DOCUMENT, Registers
 from generator.importing.meaning.structure.letters import LOWER, UPPER
 from generator.importing.meaning.structure.tree import sentences
 from generator.importing.meaning.times import moment
 from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level, Paragraph
+from generator.marks import fold
 from generator.plan_time.grammar import read
 
 _KINDS = (

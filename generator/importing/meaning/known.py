@@ -9,9 +9,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from generator.derive.name_order import fold
 from generator.importing.meaning.unsure import Offered, Unsure
-from generator.model.registry import Event, Known, LegalDocument, Level
+from generator.marks import fold
+from generator.model.registry import BodyLevel, Event, Known, LegalDocument
 from generator.slug import slug
 
 _KIND = (
@@ -54,7 +54,7 @@ _GOES_ON = "[|]|tong hop|phoi hop|chu tri|xem xet|theo doi|truoc khi|de|va|qua|t
 
 
 def _parted(text: str) -> str:
-    """A text as `plain` gives it, with an upright stroke where a sign parts its words."""
+    """A text as `plain` gives it, with an upright stroke where punctuation parts its words."""
     pieces = re.split(r"[,.;:()“”\"/]|\s[-–]\s", text)
     return f" {' | '.join(filter(None, map(plain, pieces)))} | "
 
@@ -416,7 +416,7 @@ def award_title(name: str) -> str | None:
     return found[1] if found else None
 
 
-_LEVELS: Sequence[tuple[Level, str]] = (
+_LEVELS: Sequence[tuple[BodyLevel, str]] = (
     ("central", r"Thủ tướng|Chính phủ|Nhà nước|Chủ tịch nước|\bBộ\b|Trung ương"),
     ("province", r"\btỉnh\b|Tỉnh ủy"),
     ("district", r"\bhuyện\b|\bquận\b|\bthị xã\b"),
@@ -437,7 +437,7 @@ def _authority(words: str) -> str | None:
     return next((each for each in _AUTHORITIES if each.lower() in short.lower()), None)
 
 
-def _levels_of(name: str) -> Iterator[Level]:
+def _levels_of(name: str) -> Iterator[BodyLevel]:
     authority = name.partition(" của ")[2] or name
     for level, pattern in _LEVELS:
         if re.search(pattern, authority, re.IGNORECASE):
@@ -446,6 +446,6 @@ def _levels_of(name: str) -> Iterator[Level]:
                 return
 
 
-def level_of(name: str) -> Level | None:
+def level_of(name: str) -> BodyLevel | None:
     """The level of the body that words name; the highest where they name several."""
     return next(_levels_of(name), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.importing.meaning.unsure import Unsure
-from generator.model.places import Lines, addresses
+from generator.model.places import PlanLines, addresses
 from generator.problems import Steps
 
 _DAYS = frozenset((
@@ -44,7 +44,7 @@ class _Found(NamedTuple):
     unsure: Unsure
 
 
-def placed(data: Mapping[str, Any], lines: Lines, *, scanned: bool) -> Placed:
+def placed(data: Mapping[str, Any], lines: PlanLines, *, scanned: bool) -> Placed:
     """Take the marks out; from a scan every day and every number is one more open point."""
     found: list[_Found] = []
     plain = _value(data, (), 0, found, scanned=scanned)

@@ -13,9 +13,9 @@ from generator.marks import normalize
 PLAN_FILES = (".docx", ".doc", ".pdf", ".txt", ".md")
 """The types of a plan's file that can be read."""
 _MOST_LETTERS = 400_000
-"""Of a whole document: 150 pages. The longest plans have 60.000."""
+"""Of a whole document: 150 pages. The longest plans have 60,000."""
 _MOST_CELLS = 5_000
-_MOST_LINES = 9_000  # and cells; plan.txt may have 10.000
+_MOST_LINES = 9_000  # and cells; plan.txt may have 10,000
 _TOO_LONG = "văn bản dài hơn {} {}, không phải một kế hoạch"
 _SHORTER = "tách riêng kế hoạch ra một tệp rồi nhập tệp ấy"
 
@@ -30,14 +30,14 @@ _SAYS_NOTHING = re.compile(r"[\W_]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class TextBlock:
     """One paragraph, as a line of plan.txt."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """A table: its rows, each as many cells as the widest; a cell's lines are parted by line ends.
 
     A cell that is merged over several places has its words in the first of them only.
@@ -46,11 +46,11 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Paragraph | Table
+Block = TextBlock | TableBlock
 
 
 @dataclass(slots=True)
-class Told:
+class Notices:
     """What a reader left out or could not know, in words for the person who imports; each is told once."""
 
     words: dict[str, None] = field(default_factory=dict)
@@ -83,7 +83,7 @@ def plan_text(blocks: Iterable[Block]) -> str:
 
 
 def _part(block: Block) -> str:
-    if isinstance(block, Paragraph):
+    if isinstance(block, TextBlock):
         text = plain(block.text)
         return text if says_something(text) else ""
     rows = [tuple(map(_cell, row)) for row in block.rows]
@@ -99,16 +99,16 @@ def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
     """The words of every paragraph and cell."""
     for block in blocks:
         yield from (
-            (block.text,) if isinstance(block, Paragraph) else (cell for row in block.rows for cell in row)
+            (block.text,) if isinstance(block, TextBlock) else (cell for row in block.rows for cell in row)
         )
 
 
 def with_texts(blocks: Iterable[Block], change: Callable[[str], str]) -> list[Block]:
     """The blocks with the words of every paragraph and cell changed."""
     return [
-        Paragraph(change(block.text))
-        if isinstance(block, Paragraph)
-        else Table(tuple(tuple(map(change, row)) for row in block.rows))
+        TextBlock(change(block.text))
+        if isinstance(block, TextBlock)
+        else TableBlock(tuple(tuple(map(change, row)) for row in block.rows))
         for block in blocks
     ]
 

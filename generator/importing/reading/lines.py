@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
-from generator.importing.reading.blocks import Told, says_something
+from generator.importing.reading.blocks import Notices, says_something
 from generator.importing.reading.columns import in_reading_order, is_foot, is_letterhead
 from generator.load.plan.outline import MARKER
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A printed line, or one of two side by side: its words and where it stands; y grows downwards.
 
     `size`: the height of its letters. `row` is the same for lines side by side.
@@ -36,7 +36,7 @@ class Line:
 
 _SENTENCE_END = (".", ";", ":", "!", "?", "…", "./.", ".”", ".)")
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s.]*", re.IGNORECASE)
-_EDGE = 0.09  # of a page's height, where running heads and page numbers stand
+_EDGE = 0.09  # times a page's height: so near its edges running heads and page numbers stand
 _LOOKED_AT = 30  # lines before one, whose quotation it may go on with
 _KINDS = re.compile(
     r"(?:KẾ HOẠCH|QUYẾT ĐỊNH|HƯỚNG D[ẪÂ]N|CHỈ THỊ|THÔNG BÁO|TỜ TRÌNH|BÁO CÁO|QUY CHẾ|QUY ĐỊNH|CÔNG VĂN|"
@@ -49,7 +49,9 @@ _LOWER_AFTER_DASH = re.compile(r"[-–]\s+(?:[^\W\d_A-ZĐÀ-Ý]|\d{4}\b)")
 _SIGNATURE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s?[^\W\d_]")
 
 
-def without_running_heads(lines: Sequence[Line], heights: Sequence[float], told: Told) -> list[Line]:
+def without_running_heads(
+    lines: Sequence[PrintedLine], heights: Sequence[float], told: Notices
+) -> list[PrintedLine]:
     """The lines without page numbers and what stands at the edge of several pages, which is told."""
     at_edge = [
         line
@@ -58,7 +60,7 @@ def without_running_heads(lines: Sequence[Line], heights: Sequence[float], told:
     ]
     times = Counter(_without_digits(line.text) for line in at_edge)
     several = max(3, len(heights) // 2)
-    gone: dict[Line, None] = {}
+    gone: dict[PrintedLine, None] = {}
     head = ""
     for line in at_edge:
         if _PAGE_NUMBER.fullmatch(line.text):
@@ -71,7 +73,7 @@ def without_running_heads(lines: Sequence[Line], heights: Sequence[float], told:
     return [line for line in lines if line not in gone]
 
 
-def words_by_page(lines: Iterable[Line], pages: int) -> list[int]:
+def words_by_page(lines: Iterable[PrintedLine], pages: int) -> list[int]:
     """How many words stand on each page."""
     words = Counter[int]()
     for line in lines:
@@ -79,7 +81,7 @@ def words_by_page(lines: Iterable[Line], pages: int) -> list[int]:
     return [words[page] for page in range(pages)]
 
 
-def paragraphs(lines: Sequence[Line]) -> list[str]:
+def paragraphs(lines: Sequence[PrintedLine]) -> list[str]:
     """The paragraphs of printed lines, in reading order."""
     if not lines:
         return []
@@ -111,7 +113,7 @@ def soft_lines(lines: Iterable[str]) -> list[str]:
     return [" ".join(parts) for parts in found]
 
 
-def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _rows(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
     """Lines side by side, where they are the columns of a letterhead or a foot; else each line alone.
 
     In a foot a column may be longer: its lines alone belong to it as well.
@@ -127,7 +129,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
         at += len(block)
 
 
-def _column_block(rows: Sequence[list[Line]], at: int) -> list[list[Line]]:
+def _column_block(rows: Sequence[list[PrintedLine]], at: int) -> list[list[PrintedLine]]:
     """The rows from `at` on that belong together as two columns, each with both columns."""
     texts = [line.text for row in rows[at : at + 3] for line in row]
     split = min(line.left for row in rows[at : at + 2] for line in row[1:])
@@ -158,19 +160,19 @@ def _column_block(rows: Sequence[list[Line]], at: int) -> list[list[Line]]:
     return [[_merged(rows[at])]]
 
 
-def _in_two(row: list[Line], split: float) -> list[Line]:
+def _in_two(row: list[PrintedLine], split: float) -> list[PrintedLine]:
     """A row of a letterhead or a foot as left and right; an empty line where one has none."""
     if len(row) > 1:
         return row
     line = row[0]
-    empty = Line("", line.left, line.left, line.top, line.size, line.page, line.row)
+    empty = PrintedLine("", line.left, line.left, line.top, line.size, line.page, line.row)
     return [empty, line] if line.left >= split - 3 * line.size else [line, empty]
 
 
-def _merged(row: list[Line]) -> Line:
+def _merged(row: list[PrintedLine]) -> PrintedLine:
     first = row[0]
     text = " ".join(line.text for line in row)
-    return Line(text, first.left, row[-1].right, first.top, first.size, first.page, first.row)
+    return PrintedLine(text, first.left, row[-1].right, first.top, first.size, first.page, first.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ class _Margins:
     gap: float
 
     @classmethod
-    def of(cls, lines: Sequence[Line]) -> _Margins:
+    def of(cls, lines: Sequence[PrintedLine]) -> _Margins:
         lengths = sorted(line.right - line.left for line in lines)
         full = [
             line for line in lines if line.right - line.left >= 0.8 * lengths[int(0.9 * (len(lengths) - 1))]
@@ -200,8 +202,8 @@ class _Margins:
         )
 
 
-def _joined(lines: Sequence[Line], margins: _Margins) -> list[str]:
-    found: list[list[Line]] = []
+def _joined(lines: Sequence[PrintedLine], margins: _Margins) -> list[str]:
+    found: list[list[PrintedLine]] = []
     for line in lines:
         if found and not _opens(found[-1], line, margins):
             found[-1].append(line)
@@ -210,7 +212,7 @@ def _joined(lines: Sequence[Line], margins: _Margins) -> list[str]:
     return [_text(each) for each in found]
 
 
-def _opens(paragraph: Sequence[Line], line: Line, margins: _Margins) -> bool:
+def _opens(paragraph: Sequence[PrintedLine], line: PrintedLine, margins: _Margins) -> bool:
     """Whether a line begins a paragraph, rather than going on with the one before it."""
     last, text = paragraph[-1], line.text
     width = margins.right - margins.left
@@ -241,19 +243,19 @@ def _opens(paragraph: Sequence[Line], line: Line, margins: _Margins) -> bool:
     return not (text[:1].islower() and not ended)
 
 
-def _is_quoting(paragraph: Sequence[Line]) -> bool:
+def _is_quoting(paragraph: Sequence[PrintedLine]) -> bool:
     """Whether a quotation or a bracket has begun and not ended."""
     text = _text(paragraph[-_LOOKED_AT:])
     return text.count("“") > text.count("”") or text.count("(") > text.count(")")
 
 
-def _is_centred(line: Line, margins: _Margins) -> bool:
+def _is_centred(line: PrintedLine, margins: _Margins) -> bool:
     before, behind = line.left - margins.left, margins.right - line.right
     width = margins.right - margins.left
     return before > 0.1 * width and abs(before - behind) < 0.1 * width
 
 
-def _text(lines: Sequence[Line]) -> str:
+def _text(lines: Sequence[PrintedLine]) -> str:
     """The lines as one; a hyphen without a space before it joins what it parts: "7886/HD-" and "BNV"."""
     return _HYPHEN.sub("-", "\n".join(line.text.strip() for line in lines)).replace("\n", " ")
 
@@ -262,10 +264,10 @@ def _without_digits(text: str) -> str:
     return re.sub(r"\d+", "0", text)
 
 
-def words_to_lines(texts: Iterable[str]) -> list[Line]:
-    """The lines of a text with layout, each sign as wide as a letter; wide gaps part columns."""
+def words_to_lines(texts: Iterable[str]) -> list[PrintedLine]:
+    """The lines of a text with layout, each character as wide as any other; wide gaps part columns."""
     return [
-        Line(part[0], part.start() * 5.0, part.end() * 5.0, row * 12.0, 5.0, 0, row)
+        PrintedLine(part[0], part.start() * 5.0, part.end() * 5.0, row * 12.0, 5.0, 0, row)
         for row, text in enumerate(texts)
         for part in _COLUMN.finditer(text.expandtabs(8))
         if says_something(part[0])

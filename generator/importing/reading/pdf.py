@@ -9,10 +9,17 @@ from itertools import pairwise
 from typing import Any
 
 from generator.importing.reading.apart import ours, run
-from generator.importing.reading.blocks import Block, Paragraph, Table, Told, check_size, says_something
+from generator.importing.reading.blocks import (
+    Block,
+    Notices,
+    TableBlock,
+    TextBlock,
+    check_size,
+    says_something,
+)
 from generator.importing.reading.columns import is_foot, is_letterhead
 from generator.importing.reading.lines import (
-    Line,
+    PrintedLine,
     paragraphs,
     soft_lines,
     without_running_heads,
@@ -37,7 +44,7 @@ _TROUBLES = {
 _GAP = 1.6
 """So many letters' heights of white between two words part columns."""
 _FEW_WORDS = 15  # of a page that is a picture, or blank
-_SAME_ROW = 0.5  # of a letter's height
+_SAME_ROW = 0.5  # times the height of a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ class ReadPages:
     words: list[int]
 
 
-def read_pdf(content: bytes, told: Told) -> ReadPages:
+def read_pdf(content: bytes, told: Notices) -> ReadPages:
     """What a document's pages say; raises UnreadableError."""
     pages = _pages(content)
     words = " ".join(word[0] for page in pages for word in page["words"])
@@ -98,9 +105,9 @@ def _pages(content: bytes) -> list[dict[str, Any]]:
     return pages
 
 
-def _blocks(pages: Sequence[dict[str, Any]], told: Told) -> tuple[list[Block], list[int]]:
+def _blocks(pages: Sequence[dict[str, Any]], told: Notices) -> tuple[list[Block], list[int]]:
     """What the pages say, and how many words each has."""
-    lines: list[Line] = []
+    lines: list[PrintedLine] = []
     tables: list[_Found] = []
     for number, page in enumerate(pages):
         words = [_Word(*word) for word in page["words"]]
@@ -117,23 +124,23 @@ def _blocks(pages: Sequence[dict[str, Any]], told: Told) -> tuple[list[Block], l
     return list(_in_order(lines, tables)), by_page
 
 
-def _in_order(lines: Sequence[Line], tables: Sequence[_Found]) -> Iterator[Block]:
+def _in_order(lines: Sequence[PrintedLine], tables: Sequence[_Found]) -> Iterator[Block]:
     """The paragraphs and tables by their places; a table that goes on on the next page is one."""
-    pending: list[Line] = []
+    pending: list[PrintedLine] = []
     merged = _across_pages(lines, tables)
     at = 0
     for line in lines:
         while at < len(merged) and (merged[at].page, merged[at].top) <= (line.page, line.top):
-            yield from map(Paragraph, paragraphs(pending))
+            yield from map(TextBlock, paragraphs(pending))
             pending = []
-            yield Table(merged[at].rows)
+            yield TableBlock(merged[at].rows)
             at += 1
         pending.append(line)
-    yield from map(Paragraph, paragraphs(pending))
-    yield from (Table(each.rows) for each in merged[at:])
+    yield from map(TextBlock, paragraphs(pending))
+    yield from (TableBlock(each.rows) for each in merged[at:])
 
 
-def _across_pages(lines: Sequence[Line], tables: Sequence[_Found]) -> list[_Found]:
+def _across_pages(lines: Sequence[PrintedLine], tables: Sequence[_Found]) -> list[_Found]:
     merged: list[_Found] = []
     last_page = -1
     for table in tables:
@@ -184,7 +191,7 @@ def _cell(words: Sequence[_Word]) -> str:
 
 
 def _rows(words: Sequence[_Word]) -> Iterator[list[_Word]]:
-    """Words on one line, left before right; raised signs belong to their line."""
+    """Words on one line, left before right; superscripts belong to their line."""
     row: list[_Word] = []
     for word in sorted(words, key=lambda word: ((word.top + word.bottom) / 2, word.left)):
         middle = (word.top + word.bottom) / 2
@@ -198,7 +205,7 @@ def _rows(words: Sequence[_Word]) -> Iterator[list[_Word]]:
         yield sorted(row, key=lambda word: word.left)
 
 
-def _lines(words: Sequence[_Word], page: int, first_row: int) -> Iterator[Line]:
+def _lines(words: Sequence[_Word], page: int, first_row: int) -> Iterator[PrintedLine]:
     for number, row in enumerate(_rows(words), first_row):
         size = max(word.bottom - word.top for word in row)
         parts: list[list[_Word]] = [[row[0]]]
@@ -209,4 +216,4 @@ def _lines(words: Sequence[_Word], page: int, first_row: int) -> Iterator[Line]:
         for part in parts:
             text = " ".join(word.text for word in part)
             if says_something(text):
-                yield Line(text, part[0].left, part[-1].right, part[0].top, size, page, number)
+                yield PrintedLine(text, part[0].left, part[-1].right, part[0].top, size, page, number)

@@ -28,7 +28,7 @@ _MOST_CHARACTERS = 30_000  # of a page
 _MOST_OBJECTS = 50_000  # that draw a page
 _LINES = range(4, 5_000)
 """So many lines make a table of two cells; with more nothing is a table of ours."""
-_WORD_GAP, _SAME_ROW = 0.15, 0.4  # of a letter's height
+_WORD_GAP, _SAME_ROW = 0.15, 0.4  # times the height of a letter
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
 
-from generator.importing.reading.blocks import PLAN_FILES, Block, Told, plan_text, texts_of, with_texts
+from generator.importing.reading.blocks import PLAN_FILES, Block, Notices, plan_text, texts_of, with_texts
 from generator.importing.reading.old_word import as_docx
 from generator.importing.reading.pdf import read_pdf
 from generator.importing.reading.soundness import in_unicode, old_encoding, share, trouble
@@ -47,7 +47,7 @@ def read_content(content: bytes, ending: str) -> ReadPlan:
         raise UnreadableError(*_TOO_LARGE)
     if not content.strip():
         raise UnreadableError(*_EMPTY)
-    told = Told()
+    told = Notices()
     kind = _kind(content, ending)
     scanned = False
     by_page: list[int] = []
@@ -92,7 +92,7 @@ def _kind(content: bytes, ending: str) -> str:
     raise UnreadableError(*_OTHER)
 
 
-def _settled(blocks: list[Block], told: Told) -> tuple[str, bool]:
+def _settled(blocks: list[Block], told: Notices) -> tuple[str, bool]:
     """The text of plan.txt, sound and in Unicode; and whether it looks as if a machine had recognised it."""
     old = old_encoding(texts_of(blocks))
     if old is not None:

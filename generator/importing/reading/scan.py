@@ -13,13 +13,13 @@ from pathlib import Path
 
 from generator.citing import roman
 from generator.importing.reading.apart import installed, ours, run
-from generator.importing.reading.blocks import Block, Paragraph, Told, says_something
-from generator.importing.reading.lines import Line, paragraphs, without_running_heads, words_by_page
+from generator.importing.reading.blocks import Block, Notices, TextBlock, says_something
+from generator.importing.reading.lines import PrintedLine, paragraphs, without_running_heads, words_by_page
 from generator.load.sheets.sheet import UnreadableError
 
 _MOST_PAGES = 40
 _SECONDS_TO_DRAW, _SECONDS_TO_READ = 120, 120
-_GAP = 2.0  # letters' heights of white that part columns
+_GAP = 2.0  # times the height of a letter: white that parts columns
 _UNSURE = 30  # Tesseract's own certainty (0 to 100) below which a mark is dirt, if it says nothing
 _NOT_HERE = (
     "tệp là bản quét (ảnh), cần máy nhận dạng chữ Tesseract với tiếng Việt mà máy này chưa cài",
@@ -34,7 +34,7 @@ _NO_PICTURE = ("không vẽ được trang này của tệp PDF", "mở tệp pl
 _USUAL = (r"C:\Program Files\Tesseract-OCR\tesseract.exe",)
 
 
-def recognised(content: bytes, pages: int, told: Told) -> tuple[list[Block], list[int]]:
+def recognised(content: bytes, pages: int, told: Notices) -> tuple[list[Block], list[int]]:
     """What the pages of a PDF say, and how many words each has.
 
     Raises UnreadableError where nothing here can recognise it.
@@ -44,7 +44,7 @@ def recognised(content: bytes, pages: int, told: Told) -> tuple[list[Block], lis
         raise UnreadableError(*_NOT_HERE)
     if pages > _MOST_PAGES:
         raise UnreadableError(*_TOO_MANY)
-    lines: list[Line] = []
+    lines: list[PrintedLine] = []
     heights: list[float] = []
     with tempfile.TemporaryDirectory(prefix="thidua-", ignore_cleanup_errors=True) as folder:
         run(
@@ -68,7 +68,7 @@ def recognised(content: bytes, pages: int, told: Told) -> tuple[list[Block], lis
             heights.append(height)
     lines = without_running_heads(lines, heights, told)
     texts = with_numbers(with_romans(paragraphs(lines), told), told)
-    return [Paragraph(text) for text in texts], words_by_page(lines, pages)
+    return [TextBlock(text) for text in texts], words_by_page(lines, pages)
 
 
 def page_picture(content: bytes, page: int, near: float | None = None) -> bytes:
@@ -96,11 +96,11 @@ _LONGEST_HEADING = 10  # words
 _STROKES = str.maketrans(
     {"H": "II", "U": "II", "L": "I", "T": "I", "J": "I", "l": "I", "1": "I", "!": "I", "|": "I"}
 )
-_SURE_FROM = 3  # headings whose numerals count on
+_SURE_FROM = 3  # headings with numerals: of fewer nobody can tell how they count
 _FEWEST_CAPITALS = 3  # words that are a heading of their own in front of another one
 
 
-def with_romans(texts: Sequence[str], told: Told) -> list[str]:
+def with_romans(texts: Sequence[str], told: Notices) -> list[str]:
     """The paragraphs with the numerals of their sections as they count: I, II, III lose strokes in a picture.
 
     No numeral is put right where one of them can be no misread one in its place: then the plan counts so.
@@ -137,12 +137,12 @@ def _apart(text: str) -> tuple[str, ...]:
 
 
 def _is_title(text: str) -> bool:
-    """Whether words can be a heading: a capital, then small letters, no whole sentence."""
+    """Whether words can be a heading: a capital, then lower case, no whole sentence."""
     first = text[:1].isupper() and text[1:2].islower()
     return first and len(text.split()) <= _LONGEST_HEADING and not text.endswith((".", ";", ",", ":"))
 
 
-def with_numbers(texts: Sequence[str], told: Told) -> list[str]:
+def with_numbers(texts: Sequence[str], told: Notices) -> list[str]:
     """The paragraphs with the number of a heading that a picture lost: the only one between 2 and 4 is 3."""
     found = [_numbered_anew(text) for text in texts]
     before: tuple[int, int] | None = None
@@ -194,7 +194,7 @@ def _program() -> str | None:
     return found if b"vie" in listed.stdout.split() else None
 
 
-def _lines(table: str, page: int, first_row: int) -> tuple[list[Line], float]:
+def _lines(table: str, page: int, first_row: int) -> tuple[list[PrintedLine], float]:
     """The lines of Tesseract's table of words, and the page's height; wide gaps part columns."""
     words: dict[tuple[str, str, str], list[dict[str, str]]] = {}
     height = 0.0
@@ -222,7 +222,7 @@ def _parts(line: list[dict[str, str]]) -> Iterator[list[dict[str, str]]]:
     yield part
 
 
-def _numbered(parts: list[list[dict[str, str]]], page: int, first_row: int) -> Iterator[Line]:
+def _numbered(parts: list[list[dict[str, str]]], page: int, first_row: int) -> Iterator[PrintedLine]:
     """The parts as lines; those at the same height are side by side."""
     rows: list[list[list[dict[str, str]]]] = []
     for part in parts:
@@ -236,7 +236,7 @@ def _numbered(parts: list[list[dict[str, str]]], page: int, first_row: int) -> I
             text = " ".join(word["text"] for word in part)
             if says_something(text):
                 right = float(last["left"]) + float(last["width"])
-                yield Line(text, left, right, float(part[0]["top"]), _size(part), page, number)
+                yield PrintedLine(text, left, right, float(part[0]["top"]), _size(part), page, number)
 
 
 def _size(part: list[dict[str, str]]) -> float:

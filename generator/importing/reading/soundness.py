@@ -18,15 +18,15 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SIGNS = re.compile(r"([^\x00-\xff]+)")  # typographic quotes and dashes, which old fonts have as well
 _LONGEST_SHORT_NAME = 8  # letters in capitals: UBND, CBCCVC
 _LONGEST_SYLLABLE = 7  # letters: "nghiêng"
-_LOOKED_AT = 2_000  # letters of a line, to know its encoding
-_FEW = 30  # words; of fewer no share says anything
+_LOOKED_AT = 2_000  # characters of a line, to know its encoding
+_FEW = 30  # words: a share of fewer says nothing
 _SOUND, _MARKED = 0.93, 0.55
 """Shares of the words that are syllables, and that have marks; plans have 99 % and 85 % or more."""
 _MISREAD, _MOST_MISREAD = 3, 0.002
 """From so many words and such a share of them with marks that no syllable has, a machine read it."""
 
 _COPY_FROM_ORIGINAL = "xin tệp Word gốc hoặc bản PDF có dấu của cơ quan ban hành rồi nhập tệp ấy"
-NO_WORDS = ("tệp không có chữ nào đọc được", _COPY_FROM_ORIGINAL)
+_NO_WORDS = ("tệp không có chữ nào đọc được", _COPY_FROM_ORIGINAL)
 _NO_MARKS = (
     "văn bản không có dấu tiếng Việt, hoặc dấu đã mất khi chuyển bảng mã",
     _COPY_FROM_ORIGINAL,
@@ -42,7 +42,7 @@ _OLD_FONT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Syllables:
     """How many words a text has; how many are syllables, have marks, have marks and are no syllables."""
 
     words: int
@@ -61,7 +61,7 @@ class Share:
         return self.misread >= _MISREAD and self.misread >= _MOST_MISREAD * self.words
 
 
-def share(text: str) -> Share:
+def share(text: str) -> Syllables:
     """Count the words of a text; names in capitals count for nothing."""
     words = syllables = marked = misread = 0
     for word in _WORD.findall(text):
@@ -72,14 +72,14 @@ def share(text: str) -> Share:
         syllables += good
         marked += not ascii_only
         misread += not (good or ascii_only)
-    return Share(words, syllables, marked, misread)
+    return Syllables(words, syllables, marked, misread)
 
 
 def trouble(text: str) -> tuple[str, str] | None:
     """Why a text must not be imported, and what to do; None where it is sound."""
     found = share(text)
     if not found.words:
-        return NO_WORDS
+        return _NO_WORDS
     if found.words < _FEW or found.sound:
         return None
     if found.syllables >= _SOUND * found.words:

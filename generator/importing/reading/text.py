@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.importing.reading.blocks import Block, Paragraph, Table, check_size
+from generator.importing.reading.blocks import Block, TableBlock, TextBlock, check_size
 from generator.importing.reading.lines import paragraphs, soft_lines, words_to_lines
 from generator.importing.reading.soundness import share
 from generator.load.plan.printed_text import is_printed
@@ -74,7 +74,7 @@ def _of_lines(lines: Sequence[str]) -> Iterator[Block]:
     """A text whose lines are paragraphs, or one with the layout of a printed page; tabs in it make tables."""
     has_layout = any(map(_GAP.search, lines)) and not _has_tables(lines)
     if has_layout or is_printed(lines):
-        yield from map(Paragraph, paragraphs(words_to_lines(_without_page_numbers(lines))))
+        yield from map(TextBlock, paragraphs(words_to_lines(_without_page_numbers(lines))))
         return
     rows: list[tuple[str, ...]] = []
     for line in [*_whole_rows(_without_links(lines)), ""]:
@@ -84,14 +84,14 @@ def _of_lines(lines: Sequence[str]) -> Iterator[Block]:
             check_size(sum(map(len, rows)))
             continue
         if rows:
-            yield Table(_even(rows))
+            yield TableBlock(_even(rows))
             rows = []
         if line.strip():
-            yield Paragraph(line)
+            yield TextBlock(line)
 
 
 def _without_links(lines: Sequence[str]) -> list[str]:
-    """The lines without the sign of a link to their section, which copying a web page takes along."""
+    """The lines without the mark of a link to their section, which copying a web page takes along."""
     if sum(map(bool, map(_LINK_SIGN.search, lines))) < _MARKED_LINES:
         return list(lines)
     return [_LINK_SIGN.sub("", line) for line in lines]
@@ -154,7 +154,7 @@ def _of_markdown(lines: Sequence[str]) -> Iterator[Block]:
                 check_size(sum(map(len, rows)))
             continue
         if rows:
-            yield Table(_even(rows))
+            yield TableBlock(_even(rows))
             rows = []
         if not line.strip(" \t|*\xa0"):
             yield from _flushed(paragraph)
@@ -168,7 +168,7 @@ def _flushed(paragraph: list[str]) -> Iterator[Block]:
     if not paragraph:
         return
     text = _unmarked("\n".join(paragraph))
-    yield from map(Paragraph, soft_lines(text.split("\n")))
+    yield from map(TextBlock, soft_lines(text.split("\n")))
     paragraph.clear()
 
 

@@ -9,12 +9,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.importing.reading.blocks import Block, Paragraph, Table, Told, check_size, says_something
+from generator.importing.reading.blocks import (
+    Block,
+    Notices,
+    TableBlock,
+    TextBlock,
+    check_size,
+    says_something,
+)
 from generator.importing.reading.columns import in_reading_order, is_foot, is_letterhead
 from generator.importing.reading.lines import soft_lines
-from generator.importing.reading.word_numbers import Numbers, Style
+from generator.importing.reading.word_numbers import ParagraphNumbers, Style
 from generator.load.inside.office_parts import REACHES
-from generator.load.sheets.package import Node, Package, tree, value_of
+from generator.load.sheets.package import Package, XmlNode, tree, value_of
 from generator.load.sheets.sheet import RAISED, UnreadableError
 from generator.load.sheets.word import BROKEN, GONE, INSIDE, TICKS, flat, within
 from generator.load.sheets.workbook_kind import DAMAGED, check_is_word
@@ -23,7 +30,7 @@ _TOO_LARGE = (
     "phần chữ và định dạng của tệp quá lớn so với một kế hoạch",
     "chép riêng kế hoạch sang một tệp mới",
 )
-_MOST_BYTES, _MOST_TAGS = 30_000_000, 700_000  # of a part; a plan of 30 pages has 60.000 tags
+_MOST_BYTES, _MOST_TAGS = 30_000_000, 700_000  # of a part; a plan of 30 pages has 60,000 tags
 _MOST_TAGS_IN_ALL = 2_000_000
 _MOST_COLUMNS = 60
 _DRAWINGS = frozenset({"drawing", "pict", "object"})
@@ -35,7 +42,7 @@ class _Words:
 
     pieces: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    boxes: list[Node] = field(default_factory=list)
+    boxes: list[XmlNode] = field(default_factory=list)
     fields: list[bool] = field(default_factory=list)
     """The open fields; True for one that shows the day on which the file is opened."""
 
@@ -43,7 +50,7 @@ class _Words:
 _TODAY = re.compile(r"\s*(?:DATE|TIME)\b", re.IGNORECASE)
 
 
-def read_word(content: bytes, told: Told) -> Iterator[Block]:
+def read_word(content: bytes, told: Notices) -> Iterator[Block]:
     """The document's blocks; raises UnreadableError."""
     check_is_word(content)
     try:
@@ -60,7 +67,7 @@ def read_word(content: bytes, told: Told) -> Iterator[Block]:
         raise UnreadableError(*BROKEN) from error
 
 
-def _tree(package: Package, part: str) -> Node:
+def _tree(package: Package, part: str) -> XmlNode:
     """A part as a whole; raises UnreadableError where it is larger than any plan's."""
     content = package.read(part)
     if len(content) > _MOST_BYTES or content.count(b"<") > _MOST_TAGS:
@@ -71,10 +78,10 @@ def _tree(package: Package, part: str) -> Node:
 class _Reading:
     """Reads one document: knows its styles, its lists, its notes."""
 
-    def __init__(self, package: Package, main: str, told: Told) -> None:
+    def __init__(self, package: Package, main: str, told: Notices) -> None:
         self.told = told
         self.styles = _styles(_part(package, main, "styles"))
-        self.numbers = Numbers.of(_part(package, main, "numbering"), self.styles)
+        self.numbers = ParagraphNumbers.of(_part(package, main, "numbering"), self.styles)
         self.notes = {
             kind: _notes(_part(package, main, kind), kind.removesuffix("s"))
             for kind in ("footnotes", "endnotes")
@@ -95,13 +102,13 @@ class _Reading:
         if self.pictures:
             self.told.add(f"Chữ trong {self.pictures} hình của tệp (nếu có) không đọc.")
 
-    def blocks(self, nodes: list[Node], *, in_cell: bool = False) -> Iterator[Block]:
+    def blocks(self, nodes: list[XmlNode], *, in_cell: bool = False) -> Iterator[Block]:
         """The blocks of a body, a cell or a text box; in cells every line break stays."""
         for node in flat(nodes):
             if node.name == "p":
                 for line in self.paragraph(node, in_cell=in_cell):
                     self.letters += len(line)
-                    yield Paragraph(line)
+                    yield TextBlock(line)
             elif node.name == "tbl":
                 for block in self.table(node):
                     self.letters += 1
@@ -109,7 +116,7 @@ class _Reading:
             elif node.name == "altChunk":
                 self.told.add("Tài liệu khác ghép vào tệp (altChunk) không đọc.")
 
-    def paragraph(self, node: Node, *, in_cell: bool) -> list[str]:
+    def paragraph(self, node: XmlNode, *, in_cell: bool) -> list[str]:
         """The lines that a paragraph makes: itself, parted at its breaks, then its notes and text boxes."""
         about = node.first("pPr")
         style = value_of(about, "pStyle")
@@ -132,7 +139,7 @@ class _Reading:
             for box in words.boxes
             for block in self.blocks(box.nodes)
             for line in (
-                [block.text] if isinstance(block, Paragraph) else [c for r in block.rows for c in r if c]
+                [block.text] if isinstance(block, TextBlock) else [c for r in block.rows for c in r if c]
             )
         ]
 
@@ -144,7 +151,7 @@ class _Reading:
             style_id, seen = self.styles[style_id].based_on, seen + 1
         return False
 
-    def _read(self, nodes: list[Node], words: _Words, *, hidden: bool) -> None:
+    def _read(self, nodes: list[XmlNode], words: _Words, *, hidden: bool) -> None:
         about = next((node for node in nodes if node.name == "rPr"), None)
         if about is not None:
             vanish = about.first("vanish")
@@ -170,7 +177,7 @@ class _Reading:
             else:
                 words.pieces.append(_sign(node, raised=raised))
 
-    def _is_of_today(self, node: Node, words: _Words) -> bool:
+    def _is_of_today(self, node: XmlNode, words: _Words) -> bool:
         """Whether a node is, or belongs to, a field with the day of opening: in the plan it is a blank."""
         kind = node.attributes.get("fldCharType", "")
         if kind == "begin":
@@ -186,7 +193,7 @@ class _Reading:
             return True
         return any(words.fields) and node.name == "t"
 
-    def _note(self, node: Node, words: _Words) -> None:
+    def _note(self, node: XmlNode, words: _Words) -> None:
         kind = "footnotes" if node.name == "footnoteReference" else "endnotes"
         note = self.notes[kind].get(node.attributes.get("id", ""))
         if note is None:
@@ -202,7 +209,7 @@ class _Reading:
             words.notes.append(f"{str(self._noted).translate(RAISED)} {text}")
             self.told.add("Chú thích ở chân trang chép xuống dưới đoạn có chú thích.")
 
-    def _drawing(self, node: Node, words: _Words) -> None:
+    def _drawing(self, node: XmlNode, words: _Words) -> None:
         """Text boxes come behind the paragraph; pictures are counted."""
         boxes = list(_every(node, "txbxContent"))
         words.boxes += boxes
@@ -211,23 +218,23 @@ class _Reading:
                 True for _ in _every(node, "imagedata")
             )
 
-    def table(self, node: Node) -> list[Block]:
+    def table(self, node: XmlNode) -> list[Block]:
         """A table; or the lines of one that only places them: a letterhead, a signature, a frame."""
         grid = list(self._rows(node))
         texts = ["\n".join(lines) for row in grid for lines in row]
         filled = max((sum(map(bool, row)) for row in grid), default=0)
         if filled <= 1:
-            return [Paragraph(line) for row in grid for lines in row for line in lines]
+            return [TextBlock(line) for row in grid for lines in row for line in lines]
         if filled == 2 and (is_letterhead(texts) or is_foot(texts)):
-            return [Paragraph(line) for line in _in_columns(grid)]
+            return [TextBlock(line) for line in _in_columns(grid)]
         width = max(map(len, grid))
         return [
-            Table(
+            TableBlock(
                 tuple(tuple("\n".join(lines) for lines in row) + ("",) * (width - len(row)) for row in grid)
             )
         ]
 
-    def _rows(self, node: Node) -> Iterator[list[list[str]]]:
+    def _rows(self, node: XmlNode) -> Iterator[list[list[str]]]:
         for row in within(node, "tr"):
             about_row = row.first("trPr")
             if about_row is not None and about_row.first("del") is not None:
@@ -248,16 +255,16 @@ class _Reading:
             check_size(self.cells)
             yield cells
 
-    def _cell(self, cell: Node) -> Iterator[str]:
+    def _cell(self, cell: XmlNode) -> Iterator[str]:
         for block in self.blocks(cell.nodes, in_cell=True):
-            if isinstance(block, Paragraph):
+            if isinstance(block, TextBlock):
                 yield block.text
             else:
                 yield from (" ".join(filter(None, row)) for row in block.rows)
 
 
 def _said(lines: Sequence[str]) -> list[str]:
-    """A cell's lines; rules are none, but a sign that is all of a cell stands for "nothing here"."""
+    """A cell's lines; rules are none, but a character that is all of a cell stands for "nothing here"."""
     kept = [line for line in lines if line.strip()]
     sign = len(kept) == 1 and len(kept[0].strip()) <= _LONGEST_SIGN
     return kept if sign else [line for line in kept if says_something(line)]
@@ -291,7 +298,7 @@ def _at_tabs(line: str) -> list[str]:
     return [" ".join(parts)] if parts else []
 
 
-def _sign(node: Node, *, raised: bool) -> str:
+def _sign(node: XmlNode, *, raised: bool) -> str:
     match node.name:
         case "t":
             return node.text.translate(RAISED) if raised else node.text
@@ -310,7 +317,7 @@ def _sign(node: Node, *, raised: bool) -> str:
             return ""
 
 
-def _every(node: Node, name: str) -> Iterator[Node]:
+def _every(node: XmlNode, name: str) -> Iterator[XmlNode]:
     """The elements of a name anywhere below, of two versions of a drawing only those of the first."""
     for each in node.nodes:
         if each.name == name:
@@ -322,24 +329,24 @@ def _every(node: Node, name: str) -> Iterator[Node]:
             yield from _every(each, name)
 
 
-def _span(about: Node | None, name: str, usual: int) -> int:
+def _span(about: XmlNode | None, name: str, usual: int) -> int:
     number = int(value_of(about, name) or usual)
     if not 0 <= number <= _MOST_COLUMNS:
         raise UnreadableError(*BROKEN)
     return number
 
 
-def _mark_is_deleted(about: Node | None) -> bool:
+def _mark_is_deleted(about: XmlNode | None) -> bool:
     mark = about.first("rPr") if about is not None else None
     return mark is not None and (mark.first("del") is not None or mark.first("moveFrom") is not None)
 
 
-def _part(package: Package, main: str, kind: str) -> Node | None:
+def _part(package: Package, main: str, kind: str) -> XmlNode | None:
     name = package.lead(main, kind)
     return _tree(package, name) if name and name in package else None
 
 
-def _styles(root: Node | None) -> Mapping[str, Style]:
+def _styles(root: XmlNode | None) -> Mapping[str, Style]:
     found = {}
     for each in root.all("style") if root is not None else ():
         about, run = each.first("pPr"), each.first("rPr")
@@ -354,14 +361,14 @@ def _styles(root: Node | None) -> Mapping[str, Style]:
     return found
 
 
-def _notes(root: Node | None, name: str) -> dict[str, Node]:
+def _notes(root: XmlNode | None, name: str) -> dict[str, XmlNode]:
     """The notes by their ids; those that only draw the line above them have a type."""
     if root is None:
         return {}
     return {each.attributes.get("id", ""): each for each in root.all(name) if "type" not in each.attributes}
 
 
-def _tell_of_package(package: Package, told: Told) -> None:
+def _tell_of_package(package: Package, told: Notices) -> None:
     """What the file would fetch or start: none of it is looked at."""
     kinds: dict[str, None] = {}
     for name in package.names:

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.citing import roman
-from generator.load.sheets.package import Node, value_of
+from generator.load.sheets.package import XmlNode, value_of
 
 _LEVELS = 9
-_MOST = 100_000  # no list counts so far; romans of more would fill the page
-_LONGEST = 20  # links from style to list and back; more of them run in a circle
+_MOST = 100_000  # above the numbers of any list; Roman numerals of more would fill the page
+_LONGEST = 20  # links from style to list and back; longer chains run in a circle
 _BULLET_OF = {"o": "+", "§": "-", "\uf0a7": "-", "\uf02d": "-", "\uf0b7": "•"}
 _PLACE = re.compile(r"%([1-9])")
 _WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -53,7 +53,7 @@ class Style:
 
 
 @dataclass(slots=True)
-class Numbers:
+class ParagraphNumbers:
     """Counts through a document: `number` is asked for every paragraph in turn."""
 
     lists: dict[str, _List]
@@ -62,11 +62,11 @@ class Numbers:
     _begun: set[tuple[str, int]] = field(default_factory=set)
 
     @classmethod
-    def of(cls, numbering: Node | None, styles: Mapping[str, Style]) -> Numbers:
+    def of(cls, numbering: XmlNode | None, styles: Mapping[str, Style]) -> ParagraphNumbers:
         """Read `numbering.xml`, where there is one."""
         return cls(_lists(numbering, styles) if numbering is not None else {}, styles)
 
-    def number(self, about: Node | None, style_id: str) -> str:
+    def number(self, about: XmlNode | None, style_id: str) -> str:
         """What Word writes in front of the next paragraph; "" for nothing. `about`: the paragraph's `pPr`."""
         list_id, level_at = self._list_of(about, style_id)
         found = self.lists.get(list_id)
@@ -96,7 +96,7 @@ class Numbers:
                 else:
                     counts[at] = start
 
-    def _list_of(self, about: Node | None, style_id: str) -> tuple[str, int]:
+    def _list_of(self, about: XmlNode | None, style_id: str) -> tuple[str, int]:
         """The list and the level of a paragraph: its own, else its style's."""
         own = about.first("numPr") if about is not None else None
         list_id, level = value_of(own, "numId"), _whole(value_of(own, "ilvl"))
@@ -128,7 +128,7 @@ class Numbers:
         return ("", None) if list_id == "0" else (list_id, level)
 
 
-def _lists(root: Node, styles: Mapping[str, Style]) -> dict[str, _List]:
+def _lists(root: XmlNode, styles: Mapping[str, Style]) -> dict[str, _List]:
     schemes = {each.attributes.get("abstractNumId", ""): each for each in root.all("abstractNum")}
     of_list = {each.attributes.get("numId", ""): value_of(each, "abstractNumId") for each in root.all("num")}
     found = {}
@@ -150,7 +150,7 @@ def _lists(root: Node, styles: Mapping[str, Style]) -> dict[str, _List]:
 
 
 def _followed(
-    scheme: str, schemes: Mapping[str, Node], of_list: Mapping[str, str], styles: Mapping[str, Style]
+    scheme: str, schemes: Mapping[str, XmlNode], of_list: Mapping[str, str], styles: Mapping[str, Style]
 ) -> str:
     """The scheme that holds the levels: some only name a style whose list has them."""
     for _ in range(_LONGEST):
@@ -162,7 +162,7 @@ def _followed(
     return ""
 
 
-def _levels(scheme: Node) -> dict[int, _Level]:
+def _levels(scheme: XmlNode) -> dict[int, _Level]:
     found = {}
     for each in scheme.all("lvl"):
         at = _whole(each.attributes.get("ilvl", ""))
@@ -171,7 +171,7 @@ def _levels(scheme: Node) -> dict[int, _Level]:
     return found
 
 
-def _level(node: Node) -> _Level:
+def _level(node: XmlNode) -> _Level:
     start, restarts = _whole(value_of(node, "start")), _whole(value_of(node, "lvlRestart"))
     kind = value_of(node, "numFmt")
     other = node.first("AlternateContent")  # formats of Word 2010, with a plain one for older programs

@@ -68,7 +68,7 @@ def _of_workbook(content: bytes) -> Iterator[FormText]:
     try:
         sheets = read_workbook(content)
     except UnreadableError:
-        return  # Excel may still open it
+        return  # our reader of lists is stricter than Excel: the form itself may be sound
     for sheet in sheets:
         for text in (sheet.name, *sheet.margins):
             yield FormText(sheet.name, 0, text)

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from generator.load.inside.xml_tree import xml_bytes, xml_tree
+
 _STYLES = "word/styles.xml"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _NO = ("0", "false", "off")
 
 
@@ -19,7 +20,7 @@ def without_unused_styles(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The parts of a Word file, known to be one; where every style is used, byte for byte as they were."""
     if _STYLES not in parts:
         return dict(parts)
-    root = etree.fromstring(parts[_STYLES], _PARSER)
+    root = xml_tree(parts[_STYLES], huge=True)
     styles = [each for each in root if _name(each) == "style"]
     named, fields = _told_by({name: part for name, part in parts.items() if name != _STYLES})
     kept = {_id(each) for each in styles if _stays(each, named, fields)}
@@ -34,7 +35,7 @@ def without_unused_styles(parts: Mapping[str, bytes]) -> dict[str, bytes]:
         root.remove(each)
     if not unused:
         return dict(parts)
-    written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    written = xml_bytes(root)
     return {**parts, _STYLES: bytes(written)}
 
 
@@ -52,7 +53,7 @@ def _told_by(parts: Mapping[str, bytes]) -> tuple[frozenset[str], str]:
     values, fields = set[str](), list[str]()
     for name, part in parts.items():
         if name.startswith("word/") and name.endswith(".xml"):
-            for element in etree.fromstring(part, _PARSER).iter():
+            for element in xml_tree(part, huge=True).iter():
                 values.update(map(str, element.values()))
                 if _name(element) == "instrText":
                     fields.append(element.text or "")

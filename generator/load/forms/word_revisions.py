@@ -11,9 +11,11 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from generator.load.inside.xml_tree import xml_bytes, xml_tree
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"  # saved as "Strict Open XML Document"
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"  # of two versions that met on a server
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"  # marks where two saved versions conflict
 _COMMENTS = re.compile(r"word/(?:(?:glossary/)?(?:comments\w*|people)|documenttasks/\w+)\.xml")
 _TYPES = "[Content_Types].xml"
 _COMMENTED = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
@@ -37,7 +39,6 @@ _OTHER_PREFIX = re.compile(
 _NO = ("0", "false", "off")
 _STYLES = "word/styles.xml"
 _CHANGES, _HIDDEN, _NAMED = "phần theo dõi sửa đổi", "chữ ẩn", "tên người được phép sửa"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
 def without_revisions(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], tuple[str, ...]]:
@@ -66,12 +67,12 @@ def without_revisions(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], tup
 
 
 def _without_references(content: bytes, gone: frozenset[str]) -> bytes:
-    root = etree.fromstring(content, _PARSER)
+    root = xml_tree(content, huge=True)
     names = {f"/{name}" for name in gone} | {name.removeprefix("word/") for name in gone} | gone
     for element in list(root):
         if element.get("PartName", element.get("Target")) in names:
             root.remove(element)
-    return _written(root)
+    return xml_bytes(root)
 
 
 def _as_it_stands(content: bytes, unseen: frozenset[str]) -> tuple[bytes, set[str]]:
@@ -79,7 +80,7 @@ def _as_it_stands(content: bytes, unseen: frozenset[str]) -> tuple[bytes, set[st
 
     Where nothing was, the part stays as it is. `unseen`: the styles that hide text.
     """
-    root = etree.fromstring(content, _PARSER)
+    root = xml_tree(content, huge=True)
     found = {
         word
         for word, there in (
@@ -108,7 +109,7 @@ def _as_it_stands(content: bytes, unseen: frozenset[str]) -> tuple[bytes, set[st
         if parent is not None:
             at = parent.index(element)
             parent[at : at + 1] = list(element)
-    return _written(_with_usual_prefix(root) if other else root), found
+    return xml_bytes(_with_usual_prefix(root) if other else root), found
 
 
 def _with_usual_prefix(root: etree._Element) -> etree._Element:
@@ -162,7 +163,7 @@ def _hidden_styles(styles: bytes) -> frozenset[str]:
         return frozenset()
     return frozenset(
         str(_value(style, "styleId"))
-        for style in _all(etree.fromstring(styles, _PARSER), ("style",))
+        for style in _all(xml_tree(styles, huge=True), ("style",))
         if (mark := _child(_child(style, "rPr"), "vanish")) is not None and _value(mark, "val") not in _NO
     )
 
@@ -212,7 +213,3 @@ def _remove(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
-
-
-def _written(root: etree._Element) -> bytes:
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

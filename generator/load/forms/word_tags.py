@@ -45,7 +45,7 @@ _ALLOWED = (
 _FILTERS = ("upper", "lower", "capitalize", "title", "trim")
 _DEEPEST = 2  # loops within loops
 # How large a part becomes that is filled in, as far as can be told before: a list of so many rows, so many
-# letters in a field. Of the shipped forms the largest weighs 300,000.
+# characters in a field. Of the shipped forms the largest weighs 300,000.
 _ROWS, _FIELD = 50, 200
 MAX_WEIGHT = 10_000_000
 
@@ -106,7 +106,7 @@ def _tree(text: str) -> nodes.Template:
 
 
 def _weight(node: nodes.Node, times: int) -> int:
-    """About how many letters the node gives where it is filled in `times` times."""
+    """About how many characters the node gives where it is filled in `times` times."""
     if isinstance(node, nodes.TemplateData):
         return times * len(node.data)
     if isinstance(node, nodes.Name | nodes.Getattr):

@@ -26,6 +26,7 @@ from markupsafe import escape
 
 from generator.load.inside import office_parts as may_hold
 from generator.load.inside.picture_file import judged_picture
+from generator.load.inside.xml_tree import xml_bytes, xml_tree
 from generator.memory import remembered
 from generator.output import packed
 from generator.problems import Problem, Source, problem
@@ -220,7 +221,7 @@ class _Package:
             self.leave_out(kind.out)
         return not kind.out
 
-    def _kind(self, name: str) -> may_hold.Part | None:
+    def _kind(self, name: str) -> may_hold.PartKind | None:
         return next((part for part in may_hold.PARTS[self.ending] if part.name.fullmatch(name)), None)
 
     def _judge_types(self) -> None:
@@ -248,7 +249,7 @@ class _Package:
             if known and kind.lower() not in {each.lower() for each in known.types}:
                 self.trouble("F20", name, f"khai là “{kind or 'không rõ loại'}”")
         if len(root) < len(defaults) + len(overrides):
-            self.lists[_TYPES] = _written(root)
+            self.lists[_TYPES] = xml_bytes(root)
 
     def _judge_relationships(self, name: str) -> None:
         self.lists[name] = self.archive.read(name)
@@ -275,7 +276,7 @@ class _Package:
             elif word not in may_hold.RELATIONSHIPS or not kind.startswith(may_hold.RELATIONSHIP_HOSTS):
                 self.trouble("F20", name, f"liên kết kiểu “{word}”")
         if gone:
-            self.lists[name] = _written(root)
+            self.lists[name] = xml_bytes(root)
 
 
 def _shown_target(target: str) -> str:
@@ -293,16 +294,10 @@ def _tree(content: bytes) -> etree._Element:
     if b"\0" in content[:100] or b"<!DOCTYPE" in content or content.count(b"<") > _MAX_ELEMENTS:
         raise ValueError("no XML of an office file")
     content.decode("utf-8")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
-    tree = etree.fromstring(content, parser)
+    tree = xml_tree(content, instructions=False)
     if (tree.getroottree().docinfo.encoding or "UTF-8").upper() not in ("UTF-8", "ASCII", "US-ASCII"):
         raise ValueError("another encoding than UTF-8")
     return tree
-
-
-def _written(root: etree._Element) -> bytes:
-    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return written
 
 
 def _local(element: etree._Element) -> str:
@@ -333,7 +328,7 @@ def _cleaned(package: _Package, name: str) -> bytes:
     if name.startswith("word/"):
         for code in _field_codes(root):
             _judge_field(package, name, code)
-    return _written(root) if changed else content
+    return xml_bytes(root) if changed else content
 
 
 def _picture(package: _Package, name: str, content: bytes) -> bytes:

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 
-class Part(NamedTuple):
+class PartKind(NamedTuple):
     """A kind of part: its name, the content types it may have, the words under which it is left out."""
 
     name: re.Pattern[str]
@@ -22,8 +22,8 @@ LOCAL_PATH = re.compile(r"\b[A-Za-z]:[\\/]|\\\\[\w.]+\\|file:|/(?:home|Users)/")
 """A path on somebody's machine."""
 
 
-def _part(name: str, *types: str, out: str = "") -> Part:
-    return Part(re.compile(name, re.IGNORECASE), types, out)
+def _part(name: str, *types: str, out: str = "") -> PartKind:
+    return PartKind(re.compile(name, re.IGNORECASE), types, out)
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -112,7 +112,7 @@ WORDS = {
     "xl/model/": "mô hình dữ liệu",
     "customui": "thanh công cụ riêng",
 }
-"""What parts that are refused often are, by how their name starts (in small letters)."""
+"""What parts that are refused often are, by how their name starts (in lower case)."""
 
 RELATIONSHIPS = frozenset({
     "officeDocument", "core-properties", "extended-properties", "styles", "stylesWithEffects", "settings",

@@ -92,7 +92,7 @@ class Reference(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PdfFlaws:
     """What speaks against a PDF (code, words), and the codes of what its description says of people."""
 
     troubles: tuple[tuple[str, str], ...]
@@ -100,17 +100,17 @@ class Found:
 
 
 @lru_cache(maxsize=100)  # in a preview signed documents seldom change
-def judged_pdf(content: bytes) -> Found:
+def judged_pdf(content: bytes) -> PdfFlaws:
     """What is wrong with the file; every kind of trouble once."""
     around = tuple(_around(content))
     if around:
-        return Found(around)
+        return PdfFlaws(around)
     try:
         objects = _Objects(content)
     except _TooMuch:
-        return Found((("F24", "có cấu trúc quá lớn hoặc quá rối so với một văn bản"),))
+        return PdfFlaws((("F24", "có cấu trúc quá lớn hoặc quá rối so với một văn bản"),))
     troubles = [("F24", words) for words in dict.fromkeys(objects.troubles())]
-    return Found(tuple(troubles), tuple(dict.fromkeys(objects.about())))
+    return PdfFlaws(tuple(troubles), tuple(dict.fromkeys(objects.about())))
 
 
 def told_of_pdf(content: bytes, source: Source) -> list[Problem]:
@@ -289,7 +289,7 @@ def _unpacked(about: dict[str, Value], data: bytes, *, strict: bool) -> bytes:
 
 
 def _meant(escaped: re.Match[bytes]) -> bytes:
-    """What a backslash and what follows it mean in a text: a byte by its number, a sign, a long line."""
+    """What a backslash and what follows it mean in a text: a byte by its number, a character, a long line."""
     said = escaped[1]
     if said[:1].isdigit() and said[:1] < b"8":
         return bytes([int(said, 8) & 0xFF])

@@ -54,7 +54,7 @@ class Picture:
 
 @lru_cache(maxsize=100)  # in a preview pictures seldom change
 def judged_picture(content: bytes, ending: str) -> Picture:
-    """The picture judged by its bytes, whatever its name says; `ending` with its dot, in small letters."""
+    """The picture judged by its bytes, whatever its name says; `ending` with its dot, in lower case."""
     mark, pieces = _FORMATS[ending]
     if not mark.match(content):
         return Picture(b"", (), "F26", f"mang đuôi {ending} nhưng không phải hình loại ấy")
@@ -80,7 +80,7 @@ def told_of_picture(picture: Picture, source: Source) -> list[Problem]:
     return [problem("F27", source, name=name, left_out=left_out)] if left_out else []
 
 
-# --- PNG: pieces with a name in four letters; a small first letter: a picture can do without it.
+# --- PNG: pieces with a name in four letters; where the first is lower case, a picture can do without it.
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset({
     b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"bKGD",

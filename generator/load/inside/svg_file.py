@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from generator.load.inside.xml_tree import xml_tree
+
 _MAX_ELEMENTS = 50_000
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -42,10 +44,9 @@ def cleaned_svg(content: bytes) -> tuple[bytes, bool]:
         raise SvgError("có phần khai báo riêng (DTD)")
     if content.count(b"<") > 2 * _MAX_ELEMENTS:
         raise SvgError("có quá nhiều nét vẽ")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
     try:
         content.decode("utf-8")
-        root = etree.fromstring(content, parser)
+        root = xml_tree(content, instructions=False)
     except (etree.XMLSyntaxError, UnicodeDecodeError) as error:
         raise SvgError("bị hỏng, hoặc không phải tệp SVG ghi bằng UTF-8") from error
     if root.tag != f"{{{_SVG}}}svg":

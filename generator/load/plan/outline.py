@@ -35,10 +35,11 @@ class Level(StrEnum):
     NONE = "none"
 
 
-_RANKED = (Level.PART, Level.CHAPTER, Level.CAPITAL, Level.ROMAN, Level.ARTICLE, Level.NUMBER)
+RANKED = (Level.PART, Level.CHAPTER, Level.CAPITAL, Level.ROMAN, Level.ARTICLE, Level.NUMBER)
+"""From the outermost to the innermost, as plans nest them."""
 _FREE = (Level.LETTER, Level.CLOSED, Level.BRACKET)
 """Below the numbers the plans agree on no order: what a plan opens inside the other stands below it."""
-OPENING = frozenset((*_RANKED, *_FREE))
+OPENING = frozenset((*RANKED, *_FREE))
 """The kinds that open a section; the others are items in one."""
 
 
@@ -147,7 +148,7 @@ def _open(stack: list[_Numeral], level: Level, numeral: str) -> None:
                 del stack[at:]
                 break
     if level not in _FREE:
-        rank = _RANKED.index(level)
+        rank = RANKED.index(level)
         while stack and not _holds(stack[-1], level, rank, numeral):
             stack.pop()
     inside = stack[-1].dotted + "." if stack and stack[-1].level is level is Level.NUMBER else ""
@@ -160,7 +161,7 @@ def _holds(outer: _Numeral, level: Level, rank: int, numeral: str) -> bool:
         return numeral.startswith(outer.dotted + ".")
     if outer.level is Level.ROMAN and level is Level.CAPITAL:
         return True  # some plans have "A." inside "I.": such a one was not open before
-    return outer.level in _RANKED and _RANKED.index(outer.level) < rank
+    return outer.level in RANKED and RANKED.index(outer.level) < rank
 
 
 def _name(level: Level, numeral: str) -> str:

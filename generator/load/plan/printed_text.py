@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-# A rule under a letterhead, the sign that parted two cells.
+# A rule under a letterhead, the character that parted two cells.
 _RULE_LINE = re.compile(r"[-_=\s|*]*")
 _MARKS = frozenset("-_=|*#")
 _HASHES = re.compile(r"^#{1,6}\s+")
@@ -24,7 +24,7 @@ _PRINTED_WIDTH = 100
 _SENTENCE_END = re.compile(r"(?:[.;:!?…”\"]|\./\.|\.\*)$")
 _SHORT = 40  # characters of a line of a letterhead or a signature
 
-# What only a converter writes: a cell's sign alone on its line, a heading's hashes, stars around words.
+# What only a converter writes: a cell's separator alone on its line, a heading's hashes, stars around words.
 _CONVERTED = re.compile(r"^\|$|^#{1,6} |\*\*[^*]*\*|\*[^\s*][^*]*\*")
 _CONVERTED_LINES = 3
 """So many of them are no accident: one pair of stars may be the plan's own."""

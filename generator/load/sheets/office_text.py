@@ -26,7 +26,7 @@ _VIETNAMESE = "ĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 _SIGNS = "–—“”‘’…"
 # Signs that begin a formula: our own CSV files put an apostrophe in front of them.
 _GUARDED = frozenset("=+-@")
-# Nothing to do: words of these signs with single spaces between them. ("?" may be a lost letter.)
+# Nothing to do: words of these characters with single spaces between them. ("?" may be a lost letter.)
 _PLAIN = re.compile(rf"[!->@-~{_VIETNAMESE}{_SIGNS}]++(?: [!->@-~{_VIETNAMESE}{_SIGNS}]++)*+")
 # The same with the Vietnamese letters of Latin-1, which both old encodings use for others.
 _PLAIN_WORD = re.compile(rf"[!-~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý{_VIETNAMESE}{_SIGNS}]+")

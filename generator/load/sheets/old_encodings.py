@@ -25,11 +25,11 @@ class UncertainEncoding(Exception):  # noqa: N818 - not a bug: a verdict on the 
 
 
 class LostLetters(UncertainEncoding):
-    """Letters of the text were replaced by "?" or by signs that stand for nothing."""
+    """Letters of the text were replaced by "?" or by characters that stand for nothing."""
 
 
 # The codes stand in the order of the letters; the soft hyphen (AD) is "ư".
-_TCVN3 = dict(
+TCVN3_LETTERS = dict(
     zip(
         "\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xab\xac\xad\xae"
         "\xb5\xb6\xb7\xb8\xb9\xbb\xbc\xbd\xbe\xc6\xc7\xc8\xc9\xca\xcb"
@@ -40,6 +40,7 @@ _TCVN3 = dict(
         strict=True,
     )
 )
+"""The letters that TCVN3 has, by the characters of Latin-1 whose codes it uses."""
 # VNI writes a vowel, then a letter for its marks; a few letters stand for themselves.
 _VNI_TONES = dict(zip("ùøûõï", "\u0301\u0300\u0309\u0303\u0323", strict=True))
 _VNI_ON_A = {
@@ -52,7 +53,7 @@ _VNI_ALONE = dict(zip("ôöñæóòîíì", "ơưđỉĩịỵíì", strict=True
 
 
 def _vni_table() -> dict[str, str]:
-    """Every letter of VNI, one or two signs long, in both cases."""
+    """Every letter of VNI, one or two characters long, in both cases."""
     table = dict(_VNI_ALONE)
     table |= {f"a{mark}": vowel for mark, vowel in _VNI_ON_A.items()}
     for mark, tone in _VNI_CIRCUMFLEX.items():
@@ -69,13 +70,13 @@ _VNI = _vni_table()
 _VNI_SIGNS = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)) + r"|[^\x00-\x7f]")
 
 _OLD_LETTER = re.compile(r"[\x80-\xff]")
-# What stands between words: white space, ASCII punctuation, typographic signs, quotes around a word.
+# What stands between words: white space, ASCII punctuation, typographic characters, quotes around a word.
 _BETWEEN = re.compile(
     r"[\s\x00-/:-@\[-`{-\x7f\u2000-\u206f]+|(?<![^\W\d_])«(?=[^\W\d_])|(?<=[^\W\d_])»(?!\w)"
 )
 # UTF-8 that was read as Windows-1252.
 _LOST = re.compile("á[º»]|Æ[°¡]|Ã[\x80-\xbf]|Ä[\x80-\xbf‘’]")
-# Letters that "?", U+FFFD, an empty box or a sign of a symbol font has replaced.
+# Letters that "?", U+FFFD, an empty box or a character of a symbol font has replaced.
 _REPLACED = re.compile("[\ufffd\u25a1\u25af\ue000-\uf8ff]|\\?+[^\\W\\d_]")
 _BEFORE_MARK = re.compile(r"([^\W_]+)\?+(?!\w)")
 _SYMBOL_INSIDE = re.compile(r"[^\W\d_][\xa1-\xa9\xab\xac\xae-\xb4\xb6-\xb9\xbb-\xbf×÷][^\W\d_]")
@@ -120,7 +121,7 @@ def to_unicode(text: str, beside: str | None = None, among: str | None = None) -
     neither Unicode nor certain is read by its table (`share_of_syllables` tells how well that went). Raises
     UncertainEncoding.
     """
-    if has_lost_letters(text):
+    if _has_lost_letters(text):
         raise LostLetters
     if _LOST.search(text):
         raise UncertainEncoding
@@ -159,11 +160,11 @@ def is_unicode(text: str) -> bool:
     """Whether no word of the text needs a closer look; quick, because words come again and again."""
     return all(
         _is_unicode(word) for word in _BETWEEN.split(text) if word and _OLD_LETTER.search(word)
-    ) and not (_LOST.search(text) or has_lost_letters(text))
+    ) and not (_LOST.search(text) or _has_lost_letters(text))
 
 
-def has_lost_letters(text: str) -> bool:
-    """Whether a sign stands where a letter was: "Nguy?n", "Th?"; a question ends with a whole word."""
+def _has_lost_letters(text: str) -> bool:
+    """Whether a mark stands where a letter was: "Nguy?n", "Th?"; a question ends with a whole word."""
     return _REPLACED.search(text) is not None or any(
         not is_syllable(found[1]) for found in _BEFORE_MARK.finditer(text)
     )
@@ -228,7 +229,7 @@ def _is_word(word: str) -> bool:
 
 
 def _read_tcvn3(text: str) -> str:
-    return "".join([_TCVN3.get(sign, sign) for sign in text])
+    return "".join([TCVN3_LETTERS.get(sign, sign) for sign in text])
 
 
 def _read_vni(text: str) -> str | None:

@@ -22,19 +22,19 @@ Start = Callable[[str, dict[str, str]], object]
 
 
 @dataclass(slots=True)
-class Node:
+class XmlNode:
     """An element of a small part: its name and attributes without prefixes, its text, what it holds."""
 
     name: str
     attributes: Mapping[str, str] = field(default_factory=dict)
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[XmlNode] = field(default_factory=list)
     text: str = ""
 
-    def all(self, name: str) -> Iterator[Node]:
+    def all(self, name: str) -> Iterator[XmlNode]:
         """The elements of this name directly below."""
         return (each for each in self.nodes if each.name == name)
 
-    def first(self, name: str) -> Node | None:
+    def first(self, name: str) -> XmlNode | None:
         """The first element of this name directly below."""
         return next(self.all(name), None)
 
@@ -44,7 +44,7 @@ class Node:
         return node is not None and is_on(node.attributes.get("val", "1"))
 
 
-def value_of(node: Node | None, name: str) -> str:
+def value_of(node: XmlNode | None, name: str) -> str:
     """What an element right below says, such as `<w:jc w:val="center"/>`; "" where there is none."""
     found = node.first(name) if node is not None else None
     return found.attributes.get("val", "") if found is not None else ""
@@ -76,7 +76,7 @@ class Package:
         """The bytes of a part; KeyError where there is none."""
         return self._archive.read(self._names[part.lower()])
 
-    def tree(self, part: str) -> Node:
+    def tree(self, part: str) -> XmlNode:
         """A part as a whole, for those that are small."""
         return tree(self.read(part))
 
@@ -99,13 +99,13 @@ class Package:
         return next((target for found, target in self.leads(part).values() if found == kind), None)
 
 
-def tree(content: bytes) -> Node:
+def tree(content: bytes) -> XmlNode:
     """A small part as a whole."""
-    root = Node("")
+    root = XmlNode("")
     path = [root]
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        node = Node(name, {local(key): value for key, value in attributes.items()})
+        node = XmlNode(name, {local(key): value for key, value in attributes.items()})
         path[-1].nodes.append(node)
         path.append(node)
 

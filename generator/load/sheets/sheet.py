@@ -11,9 +11,9 @@ from generator.load.text_file import thousands
 MAX_ROWS = 200_000
 MAX_COLUMNS = 128
 MAX_LETTERS = 32_767  # of a cell: Excel's own limit
-MAX_TEXT = 50_000_000  # letters of all cells: a packed file may repeat one text in every cell
+MAX_TEXT = 50_000_000  # characters of all cells: a packed file may repeat one text in every cell
 RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
-"""Raised signs as letters of their own: "100 m²" stays what it is, and no note turns 12 into 121."""
+"""Superscripts as characters of their own: "100 m²" stays what it is, and no note turns 12 into 121."""
 
 
 def is_note_mark(raised: str) -> bool:
@@ -110,7 +110,7 @@ def without_trailing(rows: list[tuple[object, ...]]) -> tuple[tuple[object, ...]
 
 
 def letters(row: Iterable[object], number: int) -> int:
-    """How many letters a row's cells hold; raises UnreadableError where one is longer than Excel allows."""
+    """How many characters a row's cells hold; raises UnreadableError where one has more than Excel allows."""
     whole = 0
     for value in row:
         if isinstance(value, str):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.load.sheets.number_format import BUILT_IN
-from generator.load.sheets.package import Node, is_on
+from generator.load.sheets.package import XmlNode, is_on
 
 WHITE, BLACK = "FFFFFF", "000000"
 # Of the 64 numbered colours, and of a theme's: those that texts and sheets usually have.
@@ -35,7 +35,7 @@ class Styles(NamedTuple):
     conditional: frozenset[int] = frozenset()
 
 
-def read_styles(root: Node | None) -> Styles:
+def read_styles(root: XmlNode | None) -> Styles:
     """The styles of a workbook; None for one that has no such part."""
     if root is None:
         return Styles()
@@ -54,7 +54,7 @@ def read_styles(root: Node | None) -> Styles:
     return Styles(looks or (Look(),), frozenset(changing))
 
 
-def is_unseen(font: Node, background: str) -> bool:
+def is_unseen(font: XmlNode, background: str) -> bool:
     """Whether a text in this font (a workbook's, or a run's of one) has the colour of what lies below it."""
     color = font.first("color")
     size = font.first("sz")
@@ -62,34 +62,34 @@ def is_unseen(font: Node, background: str) -> bool:
     return tiny or (color is not None and _color(color, BLACK) == background)
 
 
-def typeface(font: Node) -> str:
+def typeface(font: XmlNode) -> str:
     """The name of a font's typeface."""
     node = font.first("name") or font.first("rFont")
     return node.attributes.get("val", "") if node is not None else ""
 
 
-def _formats(root: Node) -> dict[str, str]:
+def _formats(root: XmlNode) -> dict[str, str]:
     return {
         each.attributes.get("numFmtId", ""): each.attributes.get("formatCode", "General")
         for each in _below(root, "numFmts")
     }
 
 
-def _below(root: Node, name: str) -> Sequence[Node]:
+def _below(root: XmlNode, name: str) -> Sequence[XmlNode]:
     node = root.first(name)
     return node.nodes if node is not None else ()
 
 
-def _number(node: Node, name: str) -> int:
+def _number(node: XmlNode, name: str) -> int:
     return int(node.attributes.get(name, 0))
 
 
-def _at(nodes: Sequence[Node], style: Node, name: str) -> Node:
+def _at(nodes: Sequence[XmlNode], style: XmlNode, name: str) -> XmlNode:
     number = _number(style, name)
-    return nodes[number] if 0 <= number < len(nodes) else Node(name)
+    return nodes[number] if 0 <= number < len(nodes) else XmlNode(name)
 
 
-def _background(fill: Node) -> str:
+def _background(fill: XmlNode) -> str:
     pattern = fill.first("patternFill")
     if pattern is None:
         return "" if fill.nodes else WHITE  # "": a gradient, which no text's colour equals
@@ -100,13 +100,13 @@ def _background(fill: Node) -> str:
     return _color(color, BLACK) if kind == "solid" and color is not None else ""
 
 
-def _is_crossed(border: Node) -> bool:
+def _is_crossed(border: XmlNode) -> bool:
     line = border.first("diagonal")
     directed = is_on(border.attributes.get("diagonalUp")) or is_on(border.attributes.get("diagonalDown"))
     return directed and line is not None and line.attributes.get("style", "none") != "none"
 
 
-def _color(node: Node, usual: str) -> str:
+def _color(node: XmlNode, usual: str) -> str:
     attributes = node.attributes
     if is_on(attributes.get("auto")):
         return usual
@@ -121,7 +121,7 @@ def _color(node: Node, usual: str) -> str:
     return usual
 
 
-def _changes_meaning(style: Node) -> bool:
+def _changes_meaning(style: XmlNode) -> bool:
     """Whether a conditional format strikes a text out, hides it, or shows a number as something else."""
     font, fill = style.first("font"), style.first("fill")
     pattern = fill.first("patternFill") if fill is not None else None

@@ -14,7 +14,7 @@ from itertools import filterfalse
 from math import inf
 
 from generator.citing import roman
-from generator.load.sheets.package import Node, Package, value_of
+from generator.load.sheets.package import Package, XmlNode, value_of
 from generator.load.sheets.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -76,7 +76,7 @@ class _Reading:
     noted: set[CellPlace] = field(default_factory=set)
     tables: list[tuple[int, int, int]] = field(default_factory=list)
 
-    def paragraph(self, node: Node) -> None:
+    def paragraph(self, node: XmlNode) -> None:
         """A paragraph between the tables."""
         words = _words_of([node], self.about, shaded=False)
         if words.text.strip():
@@ -85,7 +85,7 @@ class _Reading:
         for box in _boxes(node):
             self.read(box.nodes)
 
-    def read(self, nodes: list[Node]) -> None:
+    def read(self, nodes: list[XmlNode]) -> None:
         """Paragraphs and tables in their order."""
         for node in flat(nodes):
             if node.name == "p":
@@ -93,7 +93,7 @@ class _Reading:
             elif node.name == "tbl":
                 self.table(node)
 
-    def table(self, node: Node) -> None:
+    def table(self, node: XmlNode) -> None:
         """Every row of a table, its cells at their places in the grid; an empty row ends it."""
         above: dict[int, _Words] = {}
         first, width = len(self.rows) + 1, 0
@@ -103,7 +103,7 @@ class _Reading:
             hidden = about_row is not None and _is_hidden(about_row)
             cells: list[_Words] = [_Words()] * _span(about_row, "gridBefore", 0)
             for cell in within(row, "tc"):
-                about = cell.first("tcPr") or Node("tcPr")
+                about = cell.first("tcPr") or XmlNode("tcPr")
                 merged = about.first("vMerge")
                 shaded = _is_shaded(about)
                 words = _words_of(list(cell.nodes), self.about, shaded=shaded)
@@ -162,21 +162,21 @@ class _About:
 
 
 class _Looks:
-    """What the styles of a document say of letters, by their names."""
+    """What the styles of a document say of how text looks, by their names."""
 
-    def __init__(self, root: Node | None) -> None:
+    def __init__(self, root: XmlNode | None) -> None:
         self._styles = {
             each.attributes.get("styleId", ""): each for each in (root.all("style") if root else ())
         }
-        self._known: dict[str, tuple[Node, ...]] = {}
+        self._known: dict[str, tuple[XmlNode, ...]] = {}
 
-    def of(self, name: str) -> tuple[Node, ...]:
+    def of(self, name: str) -> tuple[XmlNode, ...]:
         """What a style says, then what those say that it is based on."""
         if name not in self._known:
             self._known[name] = tuple(self._resting(name))
         return self._known[name]
 
-    def _resting(self, name: str) -> Iterator[Node]:
+    def _resting(self, name: str) -> Iterator[XmlNode]:
         for _ in range(_MOST_STYLES):
             style = self._styles.get(name)
             if style is None:
@@ -187,13 +187,13 @@ class _Looks:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How the letters of a paragraph look, by its style and its cell's ground."""
+    """How the text of a paragraph looks, by its style and its cell's ground."""
 
     looks: _Looks
     style: str
     shaded: bool
 
-    def on(self, switch: str, run: Node | None) -> bool:
+    def on(self, switch: str, run: XmlNode | None) -> bool:
         """Whether a run is struck out, hidden …: whatever is nearest to it and says so, counts."""
         own = () if run is None else (run, *self.looks.of(value_of(run, "rStyle")))
         says = (each for each in (*own, *self.looks.of(self.style)) if each.first(switch) is not None)
@@ -203,7 +203,7 @@ class _Look:
 class _Counting:
     """The numbers that Word writes in front of paragraphs (`numbering.xml`), as far as they are plain."""
 
-    def __init__(self, root: Node | None) -> None:
+    def __init__(self, root: XmlNode | None) -> None:
         levels = {
             each.attributes.get("abstractNumId"): {
                 level.attributes.get("ilvl"): level for level in each.all("lvl")
@@ -216,8 +216,8 @@ class _Counting:
         }
         self._count: defaultdict[tuple[str, str], int] = defaultdict(int)
 
-    def number(self, paragraph: Node) -> str:
-        """The next number of a paragraph's list, with the signs around it; "" for none."""
+    def number(self, paragraph: XmlNode) -> str:
+        """The next number of a paragraph's list, with the characters around it; "" for none."""
         about = paragraph.first("pPr")
         numbered = about.first("numPr") if about else None
         if numbered is None:
@@ -277,7 +277,7 @@ def _margins(package: Package, main: str, about: _About) -> Iterator[str]:
             yield " ".join(_words_of(package.tree(part).nodes, about, shaded=False).text.split())
 
 
-def flat(nodes: list[Node]) -> Iterator[Node]:
+def flat(nodes: list[XmlNode]) -> Iterator[XmlNode]:
     """The nodes, those inside of content controls and insertions among them."""
     for node in nodes:
         if node.name in _AROUND:
@@ -286,19 +286,19 @@ def flat(nodes: list[Node]) -> Iterator[Node]:
             yield node
 
 
-def within(node: Node, name: str) -> Iterator[Node]:
+def within(node: XmlNode, name: str) -> Iterator[XmlNode]:
     """The elements of a name below this one, those inside of content controls and insertions among them."""
     return (each for each in flat(node.nodes) if each.name == name)
 
 
-def _span(about: Node | None, name: str, usual: int) -> int:
+def _span(about: XmlNode | None, name: str, usual: int) -> int:
     number = int(value_of(about, name) or usual)
     if not 0 <= number <= MAX_COLUMNS:
         raise UnreadableError(*BROKEN)
     return number
 
 
-def _is_hidden(row: Node) -> bool:
+def _is_hidden(row: XmlNode) -> bool:
     """Whether a row is hidden, or too low for anything to be read."""
     height = row.first("trHeight")
     exact = height is not None and height.attributes.get("hRule") == "exact"
@@ -311,18 +311,18 @@ def _twips(measure: str) -> float:
     return float(found[1]) * _UNITS[found[2]] if found else inf
 
 
-def _is_shaded(about: Node) -> bool:
+def _is_shaded(about: XmlNode) -> bool:
     shade = about.first("shd")
     return shade is not None and shade.attributes.get("fill", "auto").upper() not in ("AUTO", "FFFFFF")
 
 
-def _is_crossed(about: Node) -> bool:
+def _is_crossed(about: XmlNode) -> bool:
     """Whether a diagonal line runs through the cell."""
     borders = about.first("tcBorders")
     return any(value_of(borders, line) not in ("", "nil", "none") for line in ("tl2br", "tr2bl"))
 
 
-def _words_of(nodes: list[Node], about: _About, *, shaded: bool) -> _Words:
+def _words_of(nodes: list[XmlNode], about: _About, *, shaded: bool) -> _Words:
     """The paragraphs of a cell, one below the other, those of tables inside it too."""
     words = _Words()
     parts: list[str] = []
@@ -344,7 +344,7 @@ def _words_of(nodes: list[Node], about: _About, *, shaded: bool) -> _Words:
     return words
 
 
-def _read(nodes: list[Node], words: _Words, pieces: list[str], look: _Look, *, gone: bool) -> None:
+def _read(nodes: list[XmlNode], words: _Words, pieces: list[str], look: _Look, *, gone: bool) -> None:
     about = next((node for node in nodes if node.name == "rPr"), None)
     raised = value_of(about, "vertAlign") == "superscript"
     for node in filterfalse(_is_not_filled_in, nodes):
@@ -370,12 +370,12 @@ def _read(nodes: list[Node], words: _Words, pieces: list[str], look: _Look, *, g
         pieces.append(text)
 
 
-def _is_not_filled_in(node: Node) -> bool:
+def _is_not_filled_in(node: XmlNode) -> bool:
     """Whether a control shows only what is to be chosen or typed there."""
     return node.name == "sdt" and (node.first("sdtPr") or node).on("showingPlcHdr")
 
 
-def _boxes(node: Node) -> Iterator[Node]:
+def _boxes(node: XmlNode) -> Iterator[XmlNode]:
     """The boxes of text that hang on a paragraph; of a drawing with a substitute only the drawing."""
     waiting = [node]
     while waiting:
@@ -386,7 +386,7 @@ def _boxes(node: Node) -> Iterator[Node]:
             waiting += reversed(node.nodes[:1] if node.name == "AlternateContent" else node.nodes)
 
 
-def _has_text_box(drawn: Node) -> bool:
+def _has_text_box(drawn: XmlNode) -> bool:
     """Whether something drawn beside the text holds words of its own."""
     waiting = list(drawn.nodes)
     while waiting:
@@ -397,7 +397,7 @@ def _has_text_box(drawn: Node) -> bool:
     return False
 
 
-def _is_white(about: Node | None, *, shaded: bool) -> bool:
+def _is_white(about: XmlNode | None, *, shaded: bool) -> bool:
     white = value_of(about, "color").upper() == "FFFFFF"
     return white and not (shaded or about is None or _is_shaded(about))
 

@@ -24,7 +24,7 @@ from generator.load.sheets.number_format import (
     shown_number,
     shown_text,
 )
-from generator.load.sheets.package import Node, Package, each_inside, is_on, walk
+from generator.load.sheets.package import Package, XmlNode, each_inside, is_on, walk
 from generator.load.sheets.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -143,7 +143,7 @@ class _Texts:
     """Puts together the texts of `<si>` and `<is>`: plain, or in runs with a font each; no reading aids."""
 
     runs: list[str] = field(default_factory=list)
-    font: Node | None = None
+    font: XmlNode | None = None
     raised: bool = False
     struck: bool = False
     unseen: bool = False
@@ -157,9 +157,9 @@ class _Texts:
         elif name == "r":
             self.font, self.raised = None, False
         elif name == "rPr":
-            self.font = Node("font")
+            self.font = XmlNode("font")
         elif self.font is not None and name != "t":
-            self.font.nodes.append(Node(name, attributes))
+            self.font.nodes.append(XmlNode(name, attributes))
             self.raised = self.raised or attributes.get("val") == "superscript"
 
     def end(self, name: str, text: str) -> None:
@@ -516,7 +516,7 @@ def _within(spans: Sequence[tuple[int, int]]) -> set[int]:
 
 
 def _fill(rows: list[tuple[object, ...]], merged: Sequence[tuple[int, int, int]]) -> int:
-    """Write a cell merged over several rows into each of them; gives how many letters that adds."""
+    """Write a cell merged over several rows into each of them; gives how many characters that adds."""
     below = [(column, top, min(bottom, len(rows))) for column, top, bottom in merged]
     if sum(max(bottom - top, 1) for _, top, bottom in below) > _MOST_MERGED:  # merged cells may not overlap
         raise UnreadableError(*BROKEN)

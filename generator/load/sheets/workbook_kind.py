@@ -15,7 +15,7 @@ from generator.load.sheets.sheet import UnreadableError
 
 MAX_UNPACKED = 300_000_000
 MAX_RATIO = 200
-_SMALL = 10_000_000  # below this no ratio does harm: an empty sheet packs very well
+_SMALL = 10_000_000  # bytes; below it no ratio does harm: an empty sheet packs very well
 MAX_PARTS = 5_000
 MAX_TAGS = 12_000_000  # of a list of 100,000 rows in a dozen columns
 MAX_OTHER_TAGS = 400_000  # of merged cells, styles, names, links: openpyxl makes an object of each

@@ -12,11 +12,11 @@ from generator.load.yaml.document import data_of
 from generator.load.yaml.places import BOM, end_of, is_empty, placed
 from generator.problems import InternalError
 
-Values = Mapping[str, Mapping[str, int | str]]
+NewValues = Mapping[str, Mapping[str, int | str]]
 """What to put in, by the codes of the entries."""
 
 
-def with_line(text: str, part: str, key: str, values: Values) -> str:
+def with_line(text: str, part: str, key: str, values: NewValues) -> str:
     """`text` with `key: {…}` in those entries of the list `part` whose codes `values` names.
 
     A value that is there is replaced. Line ends, indentation, comments and the style of each entry stay.
@@ -36,7 +36,7 @@ def with_line(text: str, part: str, key: str, values: Values) -> str:
 
 
 def _changes(
-    text: str, entries: list[MappingNode], key: str, values: Values
+    text: str, entries: list[MappingNode], key: str, values: NewValues
 ) -> Iterator[tuple[int, int, str]]:
     """What to write between which places."""
     for entry in entries:

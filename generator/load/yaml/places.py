@@ -42,7 +42,7 @@ def _tree(text: str) -> Node:
 
 
 def end_of(node: Node) -> int:
-    """Where a value's last sign ends; a block's own mark lies behind the comments that follow it."""
+    """Where a value's last character ends; a block's own mark lies behind the comments that follow it."""
     while isinstance(node, MappingNode | SequenceNode) and not node.flow_style and node.value:
         last = node.value[-1]
         node = last[1] if isinstance(node, MappingNode) else last

@@ -158,7 +158,7 @@ def _item(complaint: ParserComplaint) -> Slip:
 
 
 def _special_sign(complaint: ParserComplaint) -> Slip:
-    """A value that begins with a sign YAML keeps for itself."""
+    """A value that begins with a character YAML keeps for itself."""
     line, column = complaint.mark.line, complaint.mark.column
     value = re.split(r" #|[,\]}]", complaint.line(line)[column:])[0].strip()
     reason = f"giá trị bắt đầu bằng dấu {value[:1]}"
@@ -166,7 +166,7 @@ def _special_sign(complaint: ParserComplaint) -> Slip:
 
 
 def _no_value(complaint: ParserComplaint) -> Slip:
-    """A sign where a value should stand."""
+    """A character of YAML's own where a value should stand."""
     line, column = complaint.mark.line, complaint.mark.column
     at = complaint.line(line)[column : column + 1]
     reason = f"chỗ này phải có giá trị mà lại là dấu {at}" if at else "chỗ này phải có giá trị"

@@ -55,7 +55,7 @@ def read_tree(text: str, shown_as: str) -> tuple[Node | None, list[Problem]]:
                     return None, [_second_document(event, shown_as)]
     except yaml.YAMLError as error:
         slip = syntax_problem(error, text, shown_as, _runs_on(last))
-        # A sign that is refused often breaks the syntax behind it too: that is one mistake, not two.
+        # A character that is refused often breaks the syntax behind it too: that is one mistake, not two.
         return None, [told for told in problems if told.source.line != slip.source.line] + [slip]
     return (None, capped(problems, shown_as)) if problems else (tree.root, [])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Candidate, Code, Match, Record, Section, Statement, Text
+from generator.model.base import Candidate, Code, Match, Record, SectionPath, Statement, Text
 
 
 class CriteriaGroup(Record):
@@ -35,7 +35,7 @@ class CriteriaGroup(Record):
         examples=[3],
     )
     criteria: tuple[Statement, ...] = Field(min_length=1, title="Tiêu chuẩn", description="Các tiêu chuẩn.")
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.1.2.a"])
+    source: SectionPath | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.1.2.a"])
 
 
 class CriteriaSet(Record):
@@ -66,7 +66,7 @@ class CriteriaSet(Record):
     groups: tuple[CriteriaGroup, ...] = Field(
         default=(), description="Tiêu chuẩn riêng cho từng nhóm đơn vị."
     )
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.1.2"])
+    source: SectionPath | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.1.2"])
 
 
 class OfferedAward(Record):
@@ -94,4 +94,4 @@ class OfferedAward(Record):
     procedure: tuple[Statement, ...] = Field(
         default=(), title="Trình tự xét", description="Trình tự xét riêng của hình thức này."
     )
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.1"])
+    source: SectionPath | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.1"])

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Code, Record, Section, Text
+from generator.model.base import Code, Record, SectionPath, Text
 from generator.model.plan.plan_date import PlanDate
 
 
@@ -57,7 +57,7 @@ class Remark(Record):
         description="Ghi chú của cổng về chỗ trống, chỗ nhầm trong văn bản.",
         examples=["Danh sách phân bổ kèm theo không có trong bản mà cổng nhận được."],
     )
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["III.3.b"])
+    source: SectionPath | None = Field(default=None, description="Mục của kế hoạch.", examples=["III.3.b"])
 
 
 class Plan(Record):

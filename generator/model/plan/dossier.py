@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.base import Candidate, Code, Record, Section, Statement, Text
+from generator.model.base import Candidate, Code, Record, SectionPath, Statement, Text
 
 Format = Literal["paper", "scan", "word", "pdf"]
 Channel = Literal["ioffice", "idesk", "email", "by_hand", "post"]
@@ -75,7 +75,7 @@ class DossierDocument(Record):
     documents: tuple[Code, ...] = Field(
         default=(), description="Mã các văn bản được dẫn.", examples=[["nd-152-2025"]]
     )
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.4.a"])
+    source: SectionPath | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.4.a"])
 
 
 class Submission(Record):
@@ -105,7 +105,7 @@ class Submission(Record):
         default=None, description="Địa chỉ nộp (thư điện tử công vụ …).", examples=["vhxh@example.gov.vn"]
     )
     milestone: Code | None = Field(default=None, description="Mã mốc là hạn nộp.", examples=["nop-ho-so"])
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.6"])
+    source: SectionPath | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.6"])
 
 
 class Dossier(Record):
@@ -130,4 +130,4 @@ class Dossier(Record):
     notes: tuple[Statement, ...] = Field(
         default=(), title="Lưu ý về hồ sơ", description="Lưu ý của kế hoạch."
     )
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.4"])
+    source: SectionPath | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.4"])

@@ -8,14 +8,14 @@ from typing import Literal, NamedTuple
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Candidate, Cell, Code, Record, Section, Statement, Text
+from generator.model.base import Candidate, CellText, Code, Record, SectionPath, Statement, Text
 
 Per = Literal["unit", "total", "instance"]
 Strictness = Literal["at_most", "exactly", "preferably"]
 WithoutNumber = Literal["delegated", "by_reference", "annex"]
 
 
-class Kind(NamedTuple):
+class CountedKind(NamedTuple):
     """What a number of a quota counts: its term, the term explained, and the candidates that it counts."""
 
     term: str
@@ -23,11 +23,11 @@ class Kind(NamedTuple):
     candidates: tuple[Candidate, ...]
 
 
-KINDS: Mapping[str, Kind] = {
-    "collectives": Kind("tập thể", "tập thể", ("collective",)),
-    "individuals": Kind("cá nhân", "cá nhân", ("individual",)),
-    "households": Kind("hộ gia đình", "hộ gia đình", ("household",)),
-    "cases": Kind("trường hợp", "trường hợp (tập thể hoặc cá nhân)", ("collective", "individual")),
+KINDS: Mapping[str, CountedKind] = {
+    "collectives": CountedKind("tập thể", "tập thể", ("collective",)),
+    "individuals": CountedKind("cá nhân", "cá nhân", ("individual",)),
+    "households": CountedKind("hộ gia đình", "hộ gia đình", ("household",)),
+    "cases": CountedKind("trường hợp", "trường hợp (tập thể hoặc cá nhân)", ("collective", "individual")),
 }
 """The numbers of a quota by their fields, in the order of a table's columns."""
 
@@ -130,7 +130,7 @@ class Quota(Record):
     documents: tuple[Code, ...] = Field(
         default=(), description="Mã các văn bản được dẫn.", examples=[["kh-268-ubnd-tinh"]]
     )
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.5"])
+    source: SectionPath | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.5"])
 
     @model_validator(mode="after")
     def _says_how_many(self) -> Quota:
@@ -157,27 +157,27 @@ class Annex(Record):
     columns: tuple[Text, ...] = Field(
         min_length=1, description="Tên các cột.", examples=[["Đơn vị", "Tập thể", "Cá nhân"]]
     )
-    rows: tuple[tuple[Cell | int | float | None, ...], ...] = Field(
+    rows: tuple[tuple[CellText | int | float | None, ...], ...] = Field(
         description='Các dòng; ô trống ghi "" hoặc null.', examples=[[["Các Tổ bầu cử", 4, 20]]]
     )
     note: Text | None = Field(
         default=None, description="Ghi chú dưới bảng.", examples=["Không kể số lượng do cấp trên phân bổ."]
     )
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.3"])
+    source: SectionPath | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.3"])
 
 
 class TieBreak(Statement):
     """A rule for equal candidates, in order ("Trường hợp bằng điểm, ưu tiên …")."""
 
 
-class Lines(NamedTuple):
+class CountingLines(NamedTuple):
     """Lines of one award by their places: what counts a unit, and the total of the whole campaign, if any."""
 
     own: tuple[int, ...]
     whole: tuple[int, ...]
 
 
-def lines_for(quotas: Sequence[Quota], around: frozenset[str]) -> Lines:
+def lines_for(quotas: Sequence[Quota], around: frozenset[str]) -> CountingLines:
     """The lines of one award that count a unit; `around`: the unit's code and those of its groups.
 
     A line "riêng đối với …" replaces the lines it overrides; "còn lại" counts the units that no other line
@@ -188,7 +188,7 @@ def lines_for(quotas: Sequence[Quota], around: frozenset[str]) -> Lines:
         own = [i for i, quota in enumerate(quotas) if quota.rest and _is_for(quota, around)]
     replaced = {code for i in own for code in quotas[i].overrides}
     whole = whole_total(quotas)
-    return Lines(
+    return CountingLines(
         own=tuple(i for i in own if quotas[i].code not in replaced),
         whole=() if whole is None or quotas[whole].code in replaced else (whole,),
     )

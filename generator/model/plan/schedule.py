@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Code, Record, Section, Statement, Text
+from generator.model.base import Code, Record, SectionPath, Statement, Text
 from generator.model.plan.plan_date import Day, PlanDate
 
 
@@ -28,7 +28,7 @@ class Period(Record):
     documents: tuple[Code, ...] = Field(
         default=(), description="Mã các văn bản được dẫn.", examples=[["kh-268-ubnd-tinh"]]
     )
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["III.1"])
+    source: SectionPath | None = Field(default=None, description="Mục của kế hoạch.", examples=["III.1"])
 
 
 class Wave(Record):
@@ -89,7 +89,7 @@ class Milestone(Record):
     note: Text | None = Field(
         default=None, description="Ghi chú của kế hoạch về mốc này.", examples=["tính theo dấu bưu điện"]
     )
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.6"])
+    source: SectionPath | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.6"])
 
 
 class Change(Record):
@@ -114,4 +114,4 @@ class Responsibility(Record):
     tasks: tuple[Statement, ...] = Field(
         min_length=1, title="Tổ chức thực hiện", description="Nhiệm vụ, giữ nguyên lời."
     )
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["V.2"])
+    source: SectionPath | None = Field(default=None, description="Mục của kế hoạch.", examples=["V.2"])

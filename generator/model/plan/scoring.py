@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Code, Record, Section, Text
+from generator.model.base import Code, Record, SectionPath, Text
 
 
 class ScoreStep(Record):
@@ -43,7 +43,7 @@ class ScoreItem(Record):
     steps: tuple[ScoreStep, ...] = Field(
         default=(), description="Các bậc điểm của dòng này, khi kế hoạch cho điểm theo mức đạt được."
     )
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.2.a"])
+    source: SectionPath | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.2.a"])
 
 
 class ScoreBand(Record):
@@ -84,7 +84,7 @@ class Scoring(Record):
     note: Text | None = Field(
         default=None, description="Ghi chú của kế hoạch.", examples=["Điểm thưởng không quá 10 điểm."]
     )
-    source: Section | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.2"])
+    source: SectionPath | None = Field(default=None, description="Mục của kế hoạch.", examples=["IV.2"])
 
 
 def steps_overlap(one: ScoreStep, other: ScoreStep) -> bool:

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from generator.derive import site_map
 from generator.derive.views import CampaignView, SiteView
-from generator.open_data.sets import Files
+from generator.open_data.sets import FilesByName
 from generator.output import OutputFile
 from generator.render.json_ld import Way, campaign_things, linker
 from generator.render.page import render_page
 from generator.render.share import share
 from generator.wording import parts
-from generator.wording.parts import Part
+from generator.wording.parts import CampaignPart
 
 CAMPAIGN_LAYOUT = "campaign/layout.md.j2"
 """What stands around a part of a campaign on a page of its own."""
 _CAMPAIGNS = (site_map.CAMPAIGNS, "Phong trào")
 
 
-def render_campaign(view: CampaignView, site: SiteView, files: Files) -> Iterator[OutputFile]:
+def render_campaign(view: CampaignView, site: SiteView, files: FilesByName) -> Iterator[OutputFile]:
     """Every page of one campaign; `files`: what can be downloaded, by address."""
     name = view.campaign.short_title
     source = f"campaigns/{view.id}/campaign.yml"
@@ -55,7 +55,7 @@ def way_below(view: CampaignView) -> Way:
     return (_CAMPAIGNS, (site_map.campaign_address(view.id), view.campaign.short_title))
 
 
-def tabs(up: str) -> tuple[tuple[str, Part], ...]:
+def tabs(up: str) -> tuple[tuple[str, CampaignPart], ...]:
     """A campaign's tabs with their links, from a page from which `up` leads to its overview."""
     below = up.removeprefix("./")
     return tuple((f"{below}{part.step}/" if part.step else up, part) for part in parts.PARTS)

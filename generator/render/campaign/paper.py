@@ -11,7 +11,7 @@ from generator.citing import roman
 from generator.derive import site_map
 from generator.derive.poster import poster_view
 from generator.derive.views import CampaignView, SiteView
-from generator.open_data.sets import Files
+from generator.open_data.sets import FilesByName
 from generator.output import OutputFile
 from generator.render.campaign.pages import way_below
 from generator.render.page import render_page, render_text
@@ -23,7 +23,7 @@ _ANNEX = "Phụ lục"
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class PrintedChapter:
     """A part of the campaign as a chapter of its document; `anchor` is the part's step of the address."""
 
     anchor: str
@@ -32,7 +32,7 @@ class Chapter:
     text: Markup
 
 
-def render_paper(view: CampaignView, site: SiteView, files: Files) -> Iterator[OutputFile]:
+def render_paper(view: CampaignView, site: SiteView, files: FilesByName) -> Iterator[OutputFile]:
     """The whole campaign, and its poster."""
     name = view.campaign.short_title
     source = f"campaigns/{view.id}/campaign.yml"
@@ -68,7 +68,7 @@ def render_paper(view: CampaignView, site: SiteView, files: Files) -> Iterator[O
     )
 
 
-def _chapters(view: CampaignView, site: SiteView, files: Files) -> Iterator[Chapter]:
+def _chapters(view: CampaignView, site: SiteView, files: FilesByName) -> Iterator[PrintedChapter]:
     """The parts in the order of the tabs, numbered; the plan's own text is the annex.
 
     A part's template writes its chapter too: one level deeper, with names of its own (two parts may use the
@@ -93,4 +93,4 @@ def _chapters(view: CampaignView, site: SiteView, files: Files) -> Iterator[Chap
             files=files,
         )
         numeral = _ANNEX if part.chapter.annex else roman(number)
-        yield Chapter(anchor, numeral, part.chapter_title, Markup(text))  # noqa: S704 - our template
+        yield PrintedChapter(anchor, numeral, part.chapter_title, Markup(text))  # noqa: S704 - our template

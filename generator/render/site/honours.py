@@ -12,7 +12,7 @@ from generator.derive.rolls.stages import awaits_results
 from generator.derive.rolls.views import RollPage, RollView
 from generator.derive.rolls.years import HonoursView, honours_view
 from generator.derive.views import CampaignView, SiteView
-from generator.open_data.sets import HONOURS, Files, last_change
+from generator.open_data.sets import HONOURS, FilesByName, last_change
 from generator.output import OutputFile
 from generator.render.campaign.pages import CAMPAIGN_LAYOUT, tabs, way_below
 from generator.render.charts import Chart, bar_chart
@@ -28,7 +28,7 @@ _BY_AWARD = ("theo-hinh-thuc", "Theo hình thức khen thưởng", "Hình thức
 _BY_UNIT = ("theo-don-vi", "Theo đơn vị", "Đơn vị")
 
 
-def render_honours(site: SiteView, files: Files) -> Iterator[OutputFile]:
+def render_honours(site: SiteView, files: FilesByName) -> Iterator[OutputFile]:
     """Every page about honours; `files`: what can be downloaded, by address."""
     yield from render_rolls(site.campaigns, site, files)
     whole = honours_view(site.rolls)
@@ -51,7 +51,7 @@ def render_honours(site: SiteView, files: Files) -> Iterator[OutputFile]:
     )
 
 
-def render_rolls(views: Iterable[CampaignView], site: SiteView, files: Files) -> Iterator[OutputFile]:
+def render_rolls(views: Iterable[CampaignView], site: SiteView, files: FilesByName) -> Iterator[OutputFile]:
     """The pages of the rolls that these campaigns have."""
     for view in views:
         if view.roll is not None:
@@ -60,7 +60,7 @@ def render_rolls(views: Iterable[CampaignView], site: SiteView, files: Files) ->
 
 
 def _roll_page(
-    view: CampaignView, roll: RollView, page: RollPage, site: SiteView, files: Files
+    view: CampaignView, roll: RollView, page: RollPage, site: SiteView, files: FilesByName
 ) -> OutputFile:
     name = view.campaign.short_title
     address = site_map.roll_address(view.id, page.number)

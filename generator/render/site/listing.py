@@ -46,7 +46,7 @@ class Facet(Generic[Entry]):
 
 
 @dataclass(frozen=True, slots=True)
-class Order(Generic[Entry]):
+class Ordering(Generic[Entry]):
     """A way to order; `key` gives None for an entry that stands behind all others.
 
     Without a key the reader's browser works it out, because it changes with the day (portal.js).
@@ -87,7 +87,7 @@ def listing(
     usual: str,
     entries: Sequence[Entry],
     facets: Iterable[Facet[Entry]],
-    orders: Iterable[Order[Entry]],
+    orders: Iterable[Ordering[Entry]],
 ) -> Listing:
     """The controls that tell these entries apart; none is offered where it would change nothing."""
     marks: dict[int, dict[str, str]] = {id(entry): {"data-entry": ""} for entry in entries}
@@ -124,7 +124,7 @@ def _tells_apart(facet: Facet[Any], options: tuple[Option, ...], held: list[tupl
     return len(options) <= MOST_OPTIONS and any(set(found) != set(options) for found in held)
 
 
-def _ranked(order: Order[Entry], entries: Iterable[Entry]) -> list[Entry]:
+def _ranked(order: Ordering[Entry], entries: Iterable[Entry]) -> list[Entry]:
     """The entries that have a key, in this order; empty where all keys are equal."""
     if order.key is None:
         return []
@@ -143,27 +143,27 @@ def of_campaign(site: SiteView, of: Callable[[Each], Iterable[Campaign]]) -> Fac
     return Facet(
         "campaign",
         "Phong trào",
-        lambda entry: [campaign_option(each) for each in of(entry)],
+        lambda entry: [_campaign_option(each) for each in of(entry)],
         lambda option: places[option[0]],
     )
 
 
-def campaign_option(campaign: Campaign) -> Option:
+def _campaign_option(campaign: Campaign) -> Option:
     """A campaign as an option."""
     return campaign.id, campaign.short_title
 
 
-def award_option(award: Award) -> Option:
+def _award_option(award: Award) -> Option:
     """An award with who decides it: campaigns call one award differently."""
     return award.code, f"{award.title} ({award.decided_by})"
 
 
-def year_option(day: date) -> Option:
+def _year_option(day: date) -> Option:
     """The year of a day."""
     return str(day.year), str(day.year)
 
 
-def newest_year(option: Option) -> int:
+def _newest_year(option: Option) -> int:
     """Years with the newest first."""
     return -int(option[0])
 
@@ -173,7 +173,7 @@ def newest(day: date | None) -> int | None:
     return -day.toordinal() if day else None
 
 
-def by_words(option: Option) -> object:
+def _by_words(option: Option) -> object:
     """Options in Vietnamese order."""
     return title_key(option[1])
 
@@ -200,7 +200,7 @@ def campaigns(site: SiteView) -> Listing:
                 lambda view: [(view.status.value, words.STATUS[view.status])],
                 always=tuple((status.value, words.STATUS[status]) for status in Status if status in possible),
             ),
-            Facet("year", "Năm", lambda view: [(str(y), str(y)) for y in view.years], newest_year),
+            Facet("year", "Năm", lambda view: [(str(y), str(y)) for y in view.years], _newest_year),
             Facet("issuer", "Cơ quan", lambda view: [(view.issuer.code, view.issuer.short_name)]),
             Facet(
                 "level",
@@ -211,14 +211,14 @@ def campaigns(site: SiteView) -> Listing:
             Facet(
                 "award",
                 "Hình thức khen thưởng",
-                lambda view: [award_option(a.award) for a in view.awards],
+                lambda view: [_award_option(a.award) for a in view.awards],
                 lambda option: ranks[option[0]],
             ),
         ),
         (
-            Order("newest", "Mới nhất trước", lambda view: newest(view.last_day)),
-            Order("name", "Tên, từ A đến Y", lambda view: title_key(view.campaign.short_title)),
-            *((Order("deadline", "Hạn nộp hồ sơ gần nhất trước", None),) if deadline else ()),
+            Ordering("newest", "Mới nhất trước", lambda view: newest(view.last_day)),
+            Ordering("name", "Tên, từ A đến Y", lambda view: title_key(view.campaign.short_title)),
+            *((Ordering("deadline", "Hạn nộp hồ sơ gần nhất trước", None),) if deadline else ()),
         ),
     )
 
@@ -230,14 +230,14 @@ def documents(site: SiteView) -> Listing:
         "Mới nhất trước",
         site.documents,
         (
-            Facet("kind", "Loại", lambda each: [(slug(each.document.kind), each.document.kind)], by_words),
+            Facet("kind", "Loại", lambda each: [(slug(each.document.kind), each.document.kind)], _by_words),
             Facet(
                 "issuer",
                 "Cơ quan ban hành",
                 lambda each: [(slug(each.document.issuer), each.document.issuer)],
-                by_words,
+                _by_words,
             ),
-            Facet("year", "Năm", _year_of_document, newest_year),
+            Facet("year", "Năm", _year_of_document, _newest_year),
             Facet(
                 "force",
                 "Hiệu lực ghi trên cổng",
@@ -247,8 +247,8 @@ def documents(site: SiteView) -> Listing:
             of_campaign(site, lambda each: [view.campaign for view in each.campaigns]),
         ),
         (
-            Order("number", "Số, ký hiệu", lambda each: title_key(each.document.number)),
-            Order("name", "Trích yếu, từ A đến Y", lambda each: title_key(each.document.subject)),
+            Ordering("number", "Số, ký hiệu", lambda each: title_key(each.document.number)),
+            Ordering("name", "Trích yếu, từ A đến Y", lambda each: title_key(each.document.subject)),
         ),
     )
 
@@ -274,11 +274,11 @@ def forms(site: SiteView, library: Sequence[Form], groups: Iterable[Option]) -> 
                 "Dùng cho",
                 lambda form: [pair for pair in kinds if form.candidate in (None, pair[0])],
             ),
-            Facet("document", "Theo văn bản", rests_on, by_words),
+            Facet("document", "Theo văn bản", rests_on, _by_words),
         ),
         (
-            Order("name", "Tên, từ A đến Y", lambda form: title_key(form.title)),
-            Order("changed", "Mới sửa trước", lambda form: newest(form.changed)),
+            Ordering("name", "Tên, từ A đến Y", lambda form: title_key(form.title)),
+            Ordering("changed", "Mới sửa trước", lambda form: newest(form.changed)),
         ),
     )
 
@@ -301,7 +301,7 @@ def units(site: SiteView, bodies: Sequence[BodyUnits]) -> Listing:
             ),
             of_campaign(site, lambda unit: [named.view.campaign for named in unit.campaigns]),
         ),
-        (Order("name", "Tên, từ A đến Y", lambda unit: title_key(unit.unit.name)),),
+        (Ordering("name", "Tên, từ A đến Y", lambda unit: title_key(unit.unit.name)),),
     )
 
 
@@ -310,24 +310,24 @@ def decisions(honours: HonoursView) -> Listing:
     ranks = {group.award.code: group.award.rank for each in honours.entries for group in each.view.groups}
 
     def awards(entry: DecisionEntry) -> list[Option]:
-        return list(dict.fromkeys(award_option(group.award) for group in entry.view.groups))
+        return list(dict.fromkeys(_award_option(group.award) for group in entry.view.groups))
 
     return listing(
         "quyết định",
         "Mới nhất trước",
         honours.entries,
         (
-            Facet("year", "Năm", lambda each: [year_option(each.view.decision.date)], newest_year),
-            Facet("campaign", "Phong trào", lambda each: [campaign_option(each.roll.campaign)]),
+            Facet("year", "Năm", lambda each: [_year_option(each.view.decision.date)], _newest_year),
+            Facet("campaign", "Phong trào", lambda each: [_campaign_option(each.roll.campaign)]),
             Facet(
                 "issuer",
                 "Cơ quan ban hành",
                 lambda each: [(slug(each.view.decision.issued_by), each.view.decision.issued_by)],
-                by_words,
+                _by_words,
             ),
             Facet("award", "Hình thức khen thưởng", awards, lambda option: ranks[option[0]]),
         ),
-        (Order("number", "Số quyết định", lambda each: title_key(each.view.decision.number)),),
+        (Ordering("number", "Số quyết định", lambda each: title_key(each.view.decision.number)),),
     )
 
 
@@ -355,8 +355,8 @@ def calendar(site: SiteView, agenda: Agenda) -> Listing:
             of_campaign(site, lambda each: [each.view.campaign]),
         ),
         (
-            Order("oldest", "Từ cũ đến mới", lambda each: each.day),
-            Order("newest", "Từ mới đến cũ", lambda each: newest(each.day)),
+            Ordering("oldest", "Từ cũ đến mới", lambda each: each.day),
+            Ordering("newest", "Từ mới đến cũ", lambda each: newest(each.day)),
         ),
     )
 
@@ -378,4 +378,4 @@ def _force(document: LegalDocument, day: date) -> Option:
 
 
 def _year_of_document(each: DocumentView) -> list[Option]:
-    return [year_option(each.document.date)] if each.document.date else []
+    return [_year_option(each.document.date)] if each.document.date else []

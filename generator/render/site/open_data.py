@@ -10,7 +10,7 @@ from generator.derive import site_map
 from generator.derive.views import SiteView
 from generator.model.base import Record
 from generator.open_data.record import entry_record
-from generator.open_data.sets import DATA_SETS, HONOURS, DataSet, Files
+from generator.open_data.sets import DATA_SETS, HONOURS, DataSet, FilesByName
 from generator.open_data.words import data_words
 from generator.output import OutputFile
 from generator.render.json_ld import TakenAway, dataset, linker
@@ -29,7 +29,7 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DataColumn:
     """A column of the open data, documented."""
 
     title: str
@@ -44,10 +44,10 @@ class ShownSet:
 
     data_set: DataSet
     downloads: tuple[Download, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
 
 
-def render_data(site: SiteView, files: Files) -> Iterator[OutputFile]:
+def render_data(site: SiteView, files: FilesByName) -> Iterator[OutputFile]:
     """The page; `files`: what can be downloaded, by address."""
     shown = [ShownSet(each, downloads(each, files), tuple(_columns(each.record))) for each in DATA_SETS]
     yield render_page(
@@ -72,19 +72,19 @@ def _taken_away(shown: ShownSet, site: SiteView) -> TakenAway:
     return TakenAway(data_set.title, data_set.description, data_set.updated(site), files)
 
 
-def downloads(data_set: DataSet, files: Files, campaign_id: str = "") -> tuple[Download, ...]:
+def downloads(data_set: DataSet, files: FilesByName, campaign_id: str = "") -> tuple[Download, ...]:
     """The files of a data set, or of one campaign's part of it."""
     name = f"{data_set.name}-{campaign_id}" if campaign_id else data_set.name
     found = ((ending, site_map.data_address(name, ending)) for ending in data_set.formats)
     return tuple(Download(_FORMATS[ending], address, files[address].size) for ending, address in found)
 
 
-def _columns(record: type[Record]) -> Iterator[Column]:
+def _columns(record: type[Record]) -> Iterator[DataColumn]:
     for key, field in record.model_fields.items():
         inner = entry_record(record, key)
         keys = f" Khóa của mỗi mục: {_keys(inner)}" if inner else ""
         example = field.examples[0] if field.examples else None
-        yield Column(
+        yield DataColumn(
             title=field.title or key,
             key=key,
             meaning=f"{field.description}{keys}",

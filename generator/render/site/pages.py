@@ -14,7 +14,7 @@ from generator.derive.agenda import agenda
 from generator.derive.news import by_month
 from generator.derive.units.views import own_units
 from generator.derive.views import SiteView
-from generator.open_data.sets import Files
+from generator.open_data.sets import FilesByName
 from generator.output import OutputFile
 from generator.render.json_ld import Way
 from generator.render.page import render_page
@@ -102,7 +102,7 @@ SITE_PAGES = (
 )
 
 
-def render_site(site: SiteView, files: Files) -> Iterator[OutputFile]:
+def render_site(site: SiteView, files: FilesByName) -> Iterator[OutputFile]:
     """Every page across campaigns; `files`: what can be downloaded, by address."""
     for page in SITE_PAGES:
         yield render_page(

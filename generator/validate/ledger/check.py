@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.load.honours_folder import HonourFiles
-from generator.load.ledger import NAME, Entry, Ledger
+from generator.load.ledger import NAME, Ledger, SealedRow
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
 from generator.model.decision import Correction, Decision
@@ -309,7 +309,7 @@ def _renumbered(ledger: Ledger, code: str, now: Mapping[str, Honour]) -> list[st
     ]
 
 
-def _was(ledger: Ledger, code: str, honour: Honour, published: Mapping[str, Entry]) -> bool:
+def _was(ledger: Ledger, code: str, honour: Honour, published: Mapping[str, SealedRow]) -> bool:
     entry = published.get(honour.id)
     return entry is not None and is_sealed(ledger, code, honour, entry)
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.load.honours_folder import HonourFiles
-from generator.load.ledger import Entry, Ledger, State, Used, head_of, sealed
+from generator.load.ledger import Ledger, SealedRow, State, Used, head_of, sealed
 from generator.model.campaign import Campaign
 from generator.model.decision import Correction
 from generator.model.honour import Honour, Rolls
@@ -52,11 +52,11 @@ class Today:
         """By which a state tells which key made its marks."""
         return key_name(self.key)
 
-    def entry(self, code: str, row: Honour) -> Entry:
+    def entry(self, code: str, row: Honour) -> SealedRow:
         """A row sealed anew."""
         salt = _salt()
         seal = row_seal(salt, code, row)
-        return Entry(seal, mark(self.key, row.name), salt, initials_mark(self.key, row.name))
+        return SealedRow(seal, mark(self.key, row.name), salt, initials_mark(self.key, row.name))
 
 
 def written_down(
@@ -209,7 +209,9 @@ def _migrated(before: Ledger, rolls: Rolls, today: Today) -> Ledger:
             rows = {}
             for row, entry in state.rows.items():
                 stands = row in now and is_sealed(before, code, now[row], entry)
-                rows[row] = today.entry(code, now[row]) if stands else Entry(secrets.token_hex(_HASH_BYTES))
+                rows[row] = (
+                    today.entry(code, now[row]) if stands else SealedRow(secrets.token_hex(_HASH_BYTES))
+                )
             chain = (*chain, _chained(code, chain, replace(state, rows=rows, key=today.key_name)))
         chains[code] = chain
     return Ledger(chains)

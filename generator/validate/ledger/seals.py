@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.load.ledger import Entry, Ledger, State, Used, sealed
+from generator.load.ledger import Ledger, SealedRow, State, Used, sealed
 from generator.load.signed_file import SignedFile
-from generator.marks import without_marks
+from generator.marks import folded_words
 from generator.model.campaign import Campaign
 from generator.model.decision import Correction, Decision
 from generator.model.honour import Honour
 from generator.model.registry import Award
-from generator.validate.same_text import comparable
+from generator.validate.same_text import comparable, same_document
 
-_WORDS = re.compile(r"\w+")
-_DOCUMENT = re.compile(r"\d+\s*/\s*(?:\d{4}\s*/\s*)?[^\W\d][\w-]*")
 FACTS = {
     "number": "số, ký hiệu",
     "date": "ngày ký",
@@ -41,7 +38,7 @@ def row_seal(salt: str, decision: str, honour: Honour) -> str:
     return sealed(salt, decision, honour.id, *honour.published)
 
 
-def is_sealed(ledger: Ledger, decision: str, honour: Honour, entry: Entry) -> bool:
+def is_sealed(ledger: Ledger, decision: str, honour: Honour, entry: SealedRow) -> bool:
     """Whether the entry is of this row as it stands."""
     if ledger.version == 1:
         fields = (decision, honour.id, *honour.published)
@@ -99,7 +96,7 @@ def changed_facts(state: State, decision: str, facts: Mapping[str, str]) -> list
 
 
 def was_of_award(
-    ledger: Ledger, decision: Decision, honour: Honour, entry: Entry, others: Iterable[str]
+    ledger: Ledger, decision: Decision, honour: Honour, entry: SealedRow, others: Iterable[str]
 ) -> bool:
     """Whether a row differs from its entry only by the award that its decision had when it was last sealed.
 
@@ -136,14 +133,6 @@ def is_used(correction: Correction, used: Used) -> bool:
     )
 
 
-def same_document(one: str, other: str) -> bool:
-    """Whether two texts name one document: by its number, however the rest of them is written."""
-    numbers = _DOCUMENT.search(one), _DOCUMENT.search(other)
-    if all(numbers):
-        one, other = (found[0] for found in numbers if found)
-    return comparable(one) == comparable(other)
-
-
 def key_name(key: bytes) -> str:
     """By which a ledger tells which key made its marks."""
     return hmac.digest(key, b"ledger.key", "sha256").hex()[:16]
@@ -151,12 +140,12 @@ def key_name(key: bytes) -> str:
 
 def mark(key: bytes, name: str) -> str:
     """The mark of a name: equal for every way of writing it that the search takes for the same name."""
-    return mark_of(key, folded(name))
+    return mark_of(key, folded_words(name))
 
 
 def initials_mark(key: bytes, name: str) -> str:
     """The mark of the name's short form ("Đ.T. C3"); "" where a name of one word has none."""
-    words = folded(name)
+    words = folded_words(name)
     return mark_of(key, with_initials(words)) if len(words) > 1 else ""
 
 
@@ -176,7 +165,7 @@ _LONGEST = 14
 
 def marks_in(key: bytes, text: str) -> Iterator[str]:
     """The marks of everything in a text that may be a name: all its runs of words."""
-    words = folded(text)
+    words = folded_words(text)
     for start in range(len(words)):
         for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
             yield _mark(key, " ".join(words[start:end]))
@@ -184,8 +173,3 @@ def marks_in(key: bytes, text: str) -> Iterator[str]:
 
 def _mark(key: bytes, folded: str) -> str:
     return hmac.digest(key, folded.encode(), "sha256").hex()
-
-
-def folded(text: str) -> list[str]:
-    """The words as the search takes them: lower case, no marks, no tones, đ as d."""
-    return _WORDS.findall(without_marks(text.lower()))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from generator.load.honours_folder import HonourFiles
-from generator.load.ledger import NAME, Entry, Ledger
+from generator.load.ledger import NAME, Ledger, SealedRow
 from generator.load.pdf_text import pdf_text
 from generator.load.yaml.document import Document
 from generator.model.campaign import Campaign
@@ -19,7 +19,7 @@ from generator.validate.finding import Finding
 from generator.validate.ledger.seals import key_name, marks_in
 from generator.validate.same_text import plain
 
-Rows = Mapping[str, Mapping[str, Honour]]
+RowsByDecision = Mapping[str, Mapping[str, Honour]]
 """Rows by decision and id."""
 
 # Family names that begin no office's name, not even without marks ("Đảng ủy" and "Đặng" are "dang").
@@ -39,7 +39,7 @@ _QUOTED = re.compile("“[^”]*”")
 _NO_NAMES = frozenset({"ngay", "thang", "nam", "so", "tich", "uy", "vien", "truong", "ho", "phong"})
 
 
-def named_again(campaign: Campaign, rows: Rows) -> Iterator[Finding]:
+def named_again(campaign: Campaign, rows: RowsByDecision) -> Iterator[Finding]:
     """Every correction of a withheld row whose published words name a person."""
     withheld = declared(campaign)
     for index, correction in enumerate(campaign.corrections):
@@ -79,7 +79,7 @@ class MarkedEntry(NamedTuple):
     decision: str
     row: str
     key: str
-    entry: Entry
+    entry: SealedRow
 
 
 def marked_entries(ledger: Ledger, withheld: Collection[tuple[str, str | None]]) -> Iterator[MarkedEntry]:
@@ -101,7 +101,9 @@ def _marks(ledger: Ledger) -> dict[str, str]:
     return {each.entry.mark: each.key for each in marked_entries(ledger, ledger.withheld_rows)}
 
 
-def come_back(campaign: Campaign, document: Document, rows: Rows, files: HonourFiles) -> Iterator[Finding]:
+def come_back(
+    campaign: Campaign, document: Document, rows: RowsByDecision, files: HonourFiles
+) -> Iterator[Finding]:
     """Withheld names that stand in a list or a text again; or that nobody can look, without the key."""
     marks, key = _marks(files.ledger), files.key
     own = key_name(key) if key else ""
@@ -123,7 +125,9 @@ def _not_written_down(campaign: Campaign, files: HonourFiles, own: str) -> set[s
     return {each.entry.mark for each in entries if each.key == own}
 
 
-def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folder: str) -> Iterator[Finding]:
+def _in_rows(
+    campaign: Campaign, rows: RowsByDecision, key: bytes, wanted: set[str], folder: str
+) -> Iterator[Finding]:
     itself = declared(campaign)
     for decision in campaign.decisions:
         accepted = [each for each in decision.accept if each.code == "H43"]

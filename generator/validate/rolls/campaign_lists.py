@@ -19,7 +19,7 @@ from generator.validate.ledger.check import check_ledger
 from generator.validate.rolls.case import ListCase
 from generator.validate.rolls.headers import Header
 from generator.validate.rolls.lookup import Awards, Units
-from generator.validate.rolls.numbers import Draft, in_series, left_out, numbered
+from generator.validate.rolls.numbers import RowDraft, in_series, left_out, numbered
 from generator.validate.rolls.rows import RULES
 from generator.validate.rolls.sheets import choose, column_findings
 from generator.validate.rolls.statements import ReadSheet, said_otherwise
@@ -125,7 +125,7 @@ def _read_list(
     chosen = choose(sheets, decision, campaign, path)
     meant = Meant(decision, Awards(campaign, known), Units(campaign, known))
     problems = told_in_place(chosen.findings)
-    drafts: list[Draft] = []
+    drafts: list[RowDraft] = []
     mended: list[Mended] = []
     worded: list[tuple[Source, str]] = []
     tables: list[ReadSheet] = []

@@ -72,7 +72,7 @@ _GROUPS = re.compile(
 )
 
 
-class Line(NamedTuple):
+class ListLine(NamedTuple):
     """A row of the list: its line in the file, its own number (STT), and what the titles above say of it.
 
     `section` is the kind, `award` the words that name one, `group` the unit ("" for none). `part` counts
@@ -109,7 +109,7 @@ class Said(NamedTuple):
         return " ".join(self.cells.values())
 
 
-class Meaning(NamedTuple):
+class ListMeaning(NamedTuple):
     """What the texts of a list may mean; `refine` completes the header of each of its tables by that.
 
     `tab` is the kind that the sheet's name says.
@@ -121,7 +121,7 @@ class Meaning(NamedTuple):
     tab: str = ""
 
 
-def lines(sheet: Sheet, header: Header, meaning: Meaning) -> Iterator[Line | Said]:
+def lines(sheet: Sheet, header: Header, meaning: ListMeaning) -> Iterator[ListLine | Said]:
     """Every row below the header that honours someone, or seems to without a name; what is said of them."""
     walk = _Walk(sheet, header, meaning)
     yield from walk.above()
@@ -154,7 +154,7 @@ def lines(sheet: Sheet, header: Header, meaning: Meaning) -> Iterator[Line | Sai
 class _Walk:
     """Where we are in a sheet: the table, the titles that hold, whether only signatures can follow."""
 
-    def __init__(self, sheet: Sheet, header: Header, meaning: Meaning) -> None:
+    def __init__(self, sheet: Sheet, header: Header, meaning: ListMeaning) -> None:
         self._sheet, self.header, self._meaning = sheet, header, meaning
         self._titles = Titles(meaning.units, meaning.awards)
         self._ended = self.signed = False
@@ -261,7 +261,7 @@ class _Walk:
         if what != "unclear" and not self.signed:
             yield from self._honoured(index, text)
 
-    def line(self, index: int, row: SheetRow, number: int | None) -> Line | None:
+    def line(self, index: int, row: SheetRow, number: int | None) -> ListLine | None:
         """A row that honours someone; None for one that says nothing."""
         header, titles = self.header, self._titles
         name = header.names[-1]
@@ -274,7 +274,7 @@ class _Walk:
             number = number_in_front(text_of(_cell(row, header.names[0])))[0]
         titles.row()
         self.last = None
-        return Line(
+        return ListLine(
             index + 1, row, titles.kind, number, header, nameless, titles.award, titles.unit, self._part
         )
 
@@ -343,7 +343,7 @@ def texts_of(row: SheetRow) -> list[str]:
 
 
 def _is_listed(text: str) -> bool:
-    """Whether a sentence is one of a list of people: it has a number, or the sign of a list, and a name."""
+    """Whether a sentence is one of a list of people: it has a number, or a bullet, and a name."""
     return _LISTED.match(text.lower()) is not None or (
         number_in_front(text)[0] is not None and says_a_person(text)
     )
@@ -374,7 +374,7 @@ def is_section(text: str) -> bool:
     return _SECTION.fullmatch(text.lower()) is not None
 
 
-def is_signature(line: Line) -> bool:
+def is_signature(line: ListLine) -> bool:
     """Whether a row is one of the place, day or signature that stands right below the table's last row."""
     if line.number is not None:
         return False

@@ -37,7 +37,8 @@ class Units:
         issuer = campaign.plan.issuer
         self._known = known
         named: set[str] = set()
-        if any(unit.body != issuer for unit in known.units.values()):  # the walk costs more than a short list
+        # Else no unit is left out, and the walk is spared.
+        if any(unit.body != issuer for unit in known.units.values()):
             named = {text for field, _, text in walk(campaign).texts if field in _UNIT_FIELDS}
         self.units = {
             code: unit for code, unit in known.units.items() if unit.body == issuer or code in named

@@ -81,12 +81,12 @@ def number_in_front(name: str) -> tuple[int | None, str]:
 
 
 def without_bullet(name: str) -> str:
-    """A name without the sign of a list in front of it: "- Nguyễn Văn A", "a) Nguyễn Văn A"."""
+    """A name without the bullet in front of it: "- Nguyễn Văn A", "a) Nguyễn Văn A"."""
     return _BULLET.sub("", name)
 
 
 def without_stop(name: str) -> str:
-    """A name without the sign that ends it in a sentence or in a list; an initial keeps its full stop."""
+    """A name without the punctuation that ends it in a sentence or a list; an initial keeps its full stop."""
     bare = name.rstrip(" ;,")
     return bare[:-1].rstrip(" ;,") if bare.endswith(".") and bare[-3:-2].isalnum() else bare
 
@@ -124,7 +124,7 @@ def is_plain_part(word: str) -> bool:
 
 
 def usual_case(name: str) -> str:
-    """A person's name out of capitals, or out of small letters: a style of Word may show them as capitals."""
+    """A person's name out of upper or lower case: a style of Word may show them as capitals."""
     if name.islower() and _NO_PARTS.isdisjoint(name.split()):
         return plain_case(name.upper())
     return plain_case(name) if name.isupper() else name
@@ -237,7 +237,7 @@ def other_person(remark: str, name: str) -> str:
 
 
 def _name_at(text: str, place: int) -> str:
-    """The words with capitals that stand at a place of a text, up to the first sign behind one of them."""
+    """The capitalised words at a place of a text, up to the first punctuation behind one of them."""
     words = []
     for word in text[place:].split()[:_MOST_WORDS]:
         if not word[:1].isupper():

@@ -16,7 +16,7 @@ from generator.model.honour import CANDIDATE_PREFIX, Honour
 from generator.problems import Source
 from generator.validate.finding import Finding
 from generator.validate.rolls.headers import KIND_WORDS, Header, shown_title
-from generator.validate.rolls.lines import Line
+from generator.validate.rolls.lines import ListLine
 from generator.validate.same_text import same_unit
 
 _NO_SIGN = "; số đếm lại từ đó mà ngay trên không có dòng tiêu đề nhóm, bảng mới hay trang mới"
@@ -34,7 +34,7 @@ class Fields(NamedTuple):
     achievement: str
 
 
-class Draft(NamedTuple):
+class RowDraft(NamedTuple):
     """A row before its number is settled; `fields` is None where an error keeps it out.
 
     `series` as in Honour (`in_series` finds it).
@@ -42,12 +42,12 @@ class Draft(NamedTuple):
 
     candidate: str
     sheet: str
-    line: Line
+    line: ListLine
     fields: Fields | None
     series: int = 0
 
 
-def in_series(drafts: Sequence[Draft], gone: frozenset[str]) -> Sequence[Draft]:
+def in_series(drafts: Sequence[RowDraft], gone: frozenset[str]) -> Sequence[RowDraft]:
     """The rows with the series of their numbers, where those of a kind start over and the list shows why.
 
     `gone`: rows (their ids) that a correction took out of the list; no other row takes the code of one.
@@ -57,7 +57,7 @@ def in_series(drafts: Sequence[Draft], gone: frozenset[str]) -> Sequence[Draft]:
     serial |= {kind for kind, prefix in CANDIDATE_PREFIX.items() if _taken_out(prefix, gone)}
     if not serial:
         return drafts
-    found: list[Draft] = []
+    found: list[RowDraft] = []
     reached: defaultdict[str, int] = defaultdict(int)
     for part in _parts(drafts, gone):
         for kind in serial:
@@ -78,7 +78,7 @@ def _taken_out(prefix: str, gone: Iterable[str]) -> set[int]:
     return {int(each[1]) for each in parts if len(each) > 1}
 
 
-def _parts(drafts: Sequence[Draft], gone: frozenset[str]) -> Iterator[list[Draft]]:
+def _parts(drafts: Sequence[RowDraft], gone: frozenset[str]) -> Iterator[list[RowDraft]]:
     """The rows between two visible beginnings: the numbers start over, and the list shows why."""
     runs = _runs(drafts)
     of_units = _are_of_units(runs)
@@ -91,9 +91,9 @@ def _parts(drafts: Sequence[Draft], gone: frozenset[str]) -> Iterator[list[Draft
     yield part
 
 
-def _runs(drafts: Sequence[Draft]) -> list[list[Draft]]:
+def _runs(drafts: Sequence[RowDraft]) -> list[list[RowDraft]]:
     """The rows until a number is not greater than the one before it."""
-    runs: list[list[Draft]] = [[]]
+    runs: list[list[RowDraft]] = [[]]
     before = 0
     for draft in drafts:
         number = draft.line.number
@@ -105,31 +105,31 @@ def _runs(drafts: Sequence[Draft]) -> list[list[Draft]]:
     return runs
 
 
-def _are_of_units(runs: Sequence[Sequence[Draft]]) -> bool:
+def _are_of_units(runs: Sequence[Sequence[RowDraft]]) -> bool:
     """Whether each unit has a run of its own: the column of the units shows why numbers start over."""
     units = [{same_unit(each.fields.unit) for each in run if each.fields is not None} for run in runs]
     alone = {unit for each in units if len(each) == 1 for unit in each if unit}
     return len(alone) == len(runs)
 
 
-def _place(draft: Draft) -> tuple[str, int, str]:
+def _place(draft: RowDraft) -> tuple[str, int, str]:
     return draft.sheet, draft.line.part, draft.candidate
 
 
-def _is_first(draft: Draft, gone: frozenset[str]) -> bool:
+def _is_first(draft: RowDraft, gone: frozenset[str]) -> bool:
     """Whether a run can begin with this number: the smaller ones, if any, were taken out."""
     number = draft.line.number or 0
     smaller = set(range(1, min(number, len(gone) + 2)))
     return smaller <= _taken_out(CANDIDATE_PREFIX.get(draft.candidate, ""), gone)
 
 
-def numbered(drafts: Sequence[Draft], path: str) -> tuple[list[tuple[Honour, Header]], list[Finding]]:
+def numbered(drafts: Sequence[RowDraft], path: str) -> tuple[list[tuple[Honour, Header]], list[Finding]]:
     """The rows with their numbers: the list's own, or their places where the list numbers none of a kind.
 
     Rows that an error keeps out are counted, so that mending the error moves nobody. H29: numbers that
     cannot be codes. Counting places instead would give a row another code than the one that people read.
     """
-    of_kind: defaultdict[str, list[Draft]] = defaultdict(list)
+    of_kind: defaultdict[str, list[RowDraft]] = defaultdict(list)
     for draft in drafts:
         of_kind[draft.candidate].append(draft)
     findings: list[Finding] = []
@@ -139,13 +139,13 @@ def numbered(drafts: Sequence[Draft], path: str) -> tuple[list[tuple[Honour, Hea
             by_place.add(kind)
         elif kind:
             for row, what, reason in _unusable(rows):
-                by_place.add(kind)  # no code twice, whatever else is told of these rows
+                by_place.add(kind)  # numbered by place, so that no two rows have one code
                 facts = {"reason": reason, "kind": KIND_WORDS[kind]}
                 findings.append(Finding("H29", _source(row, path), facts, like=(kind, what)))
     return list(_settled(drafts, by_place)), findings
 
 
-def left_out(drafts: Sequence[Draft], path: str, gone: frozenset[str]) -> Iterator[Finding]:
+def left_out(drafts: Sequence[RowDraft], path: str, gone: frozenset[str]) -> Iterator[Finding]:
     """H62: rows whose number is not the next one: a row may be missing between them.
 
     Numbers go on within a kind or over the whole list, or start over with 1. `gone`: rows (their ids) that a
@@ -171,7 +171,7 @@ def left_out(drafts: Sequence[Draft], path: str, gone: frozenset[str]) -> Iterat
         last[own] = before = number
 
 
-def _settled(drafts: Sequence[Draft], by_place: set[str]) -> Iterator[tuple[Honour, Header]]:
+def _settled(drafts: Sequence[RowDraft], by_place: set[str]) -> Iterator[tuple[Honour, Header]]:
     place: defaultdict[str, int] = defaultdict(int)
     for candidate, sheet, line, fields, series in drafts:
         place[candidate] += 1
@@ -183,9 +183,9 @@ def _settled(drafts: Sequence[Draft], by_place: set[str]) -> Iterator[tuple[Hono
             yield Honour(candidate, code[0], *fields, sheet, line.line, code[1]), line.header
 
 
-def _unusable(rows: Sequence[Draft]) -> Iterator[tuple[Draft, str, str]]:
+def _unusable(rows: Sequence[RowDraft]) -> Iterator[tuple[RowDraft, str, str]]:
     """The rows whose number cannot be their code: what is wrong, and the same in words with its places."""
-    first: dict[tuple[int, int], Draft] = {}
+    first: dict[tuple[int, int], RowDraft] = {}
     for row in rows:
         number = row.line.number
         if number is not None:
@@ -195,19 +195,19 @@ def _unusable(rows: Sequence[Draft]) -> Iterator[tuple[Draft, str, str]]:
                 places = f"ở dòng {row.line.line} đã có ở dòng {earlier.line.line}{sheet}"
                 again = _NO_SIGN if number == 1 else ""
                 yield row, "repeated", f"{shown_title(row.line.header, 'number')} {number} {places}{again}"
-        elif row.fields is not None:  # one with an error may be no row at all: it is told of that alone
+        elif row.fields is not None:  # a row with an error has its own problem, and may be no row at all
             what = "không phải số nguyên từ 1" if _has_number(row.line) else "để trống"
             title = shown_title(row.line.header, "number")
             yield row, what, f"Ô {title} của dòng {row.line.line} {what}"
 
 
-def _has_number(line: Line) -> bool:
+def _has_number(line: ListLine) -> bool:
     """Whether the row has a number, or anything else stands where it belongs."""
     column = line.header.fields.get("number", -1)
     return line.number is not None or (0 <= column < len(line.cells) and not is_empty(line.cells[column]))
 
 
-def _source(row: Draft, path: str) -> Source:
+def _source(row: RowDraft, path: str) -> Source:
     header = row.line.header
     column = header.fields.get("number", header.names[-1])
     return Source(path, row.line.line, column + 1, sheet=row.sheet, header=header.titles.get(column, ""))

@@ -17,7 +17,7 @@ _ABBREVIATED = 2  # words: "UBND XÃ" may be written so
 def unknown_unit(case: ListCase) -> Iterator[Finding]:
     """H06: a row whose unit the registry does not have; told once for each text."""
     for honour, header in case.rows:
-        if is_without_unit(honour):
+        if _is_without_unit(honour):
             column = header.fields.get("unit", header.fields.get("position_unit", -1))
             meant = honour.own_unit
             at = case.row(honour, header, column if column >= 0 else header.names[-1])
@@ -46,7 +46,7 @@ def _unit_facts(case: ListCase, honour: Honour, meant: str, *, has_column: bool)
 def misplaced_collective(case: ListCase) -> Iterator[Finding]:
     """H11: a collective among individuals or households, a household among individuals."""
     for honour, header in case.rows:
-        if is_misplaced(honour):
+        if _is_misplaced(honour):
             at = case.row(honour, header, header.names[-1])
             own = KIND_WORDS["household" if is_household(honour.name) else "collective"]
             kind = KIND_WORDS[honour.candidate]
@@ -54,12 +54,12 @@ def misplaced_collective(case: ListCase) -> Iterator[Finding]:
             yield Finding("H11", at, facts, like=honour.id)
 
 
-def is_without_unit(honour: Honour) -> bool:
+def _is_without_unit(honour: Honour) -> bool:
     """Whether the registry has no unit for a row."""
     return honour.unit_code is None
 
 
-def is_misplaced(honour: Honour) -> bool:
+def _is_misplaced(honour: Honour) -> bool:
     """Whether the name of a person or a household is a collective's, or that of a person a household's."""
     kind = honour.candidate
     return (kind != "collective" and is_collective(honour.name)) or (
@@ -70,7 +70,7 @@ def is_misplaced(honour: Honour) -> bool:
 def person_among_collectives(case: ListCase) -> Iterator[Finding]:
     """H58: a person among collectives: a title above the rows says a kind that they do not have."""
     for honour, header in case.collectives:
-        if is_person(honour):
+        if _is_person(honour):
             at = case.row(honour, header, header.names[-1])
             yield Finding("H58", at, {"found": honour.name[:80], "row": honour.id}, like=honour.sheet)
 
@@ -89,27 +89,27 @@ def former_name(case: ListCase) -> Iterator[Finding]:
 def collective_in_capitals(case: ListCase) -> Iterator[Finding]:
     """H66: a collective's name in capitals: which letters are small in it, nobody can tell."""
     for honour, header in case.collectives:
-        if is_in_capitals(honour):
+        if _is_in_capitals(honour):
             at = case.row(honour, header, header.names[-1])
             yield Finding("H66", at, {"found": honour.name[:80], "row": honour.id}, like=honour.sheet)
 
 
-def is_person(honour: Honour) -> bool:
+def _is_person(honour: Honour) -> bool:
     """Whether the name of a collective is that of a person."""
     return honour.candidate == "collective" and may_be_person(honour.name)
 
 
-def is_in_capitals(honour: Honour) -> bool:
+def _is_in_capitals(honour: Honour) -> bool:
     """Whether a collective's name of several words has no small letter."""
     in_capitals = honour.candidate == "collective" and honour.name.isupper()
     return in_capitals and len(honour.name.split()) > _ABBREVIATED
 
 
 OF_ROW: dict[str, Callable[[Honour], bool]] = {
-    "H06": is_without_unit,
-    "H11": is_misplaced,
-    "H58": is_person,
-    "H66": is_in_capitals,
+    "H06": _is_without_unit,
+    "H11": _is_misplaced,
+    "H58": _is_person,
+    "H66": _is_in_capitals,
 }
 """Which rows these rules find: whether acceptances of them are needed is judged with all rolls."""
 

@@ -241,7 +241,7 @@ def _formatted(sheet: Sheet, header: Header, path: str) -> Iterator[Finding]:
         )
 
     yield from told("H55", sheet.struck, {}, sheet.name)
-    # In a header a diagonal line parts a corner.
+    # In a header a diagonal line divides the corner cell: it crosses nothing out.
     crossed = {"reason": _CROSSED, "remedy": _NO_LINE}
     yield from told("H56", below(sheet.crossed), crossed, ("crossed", sheet.name))
     for place in sorted(below(sheet.unseen)):

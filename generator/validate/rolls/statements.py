@@ -33,11 +33,11 @@ from generator.validate.remarks import (
 from generator.validate.rolls.headers import KIND_WORDS, Header, kind_said
 from generator.validate.rolls.lines import Said, texts_of
 from generator.validate.rolls.lookup import Awards
-from generator.validate.rolls.numbers import Draft
+from generator.validate.rolls.numbers import RowDraft
 from generator.validate.same_text import comparable
 from generator.validate.spelled import in_digits, spelled
 
-_ANY = ""  # of a count: rows of whatever kind
+_ANY = ""  # the kind of a count that counts rows of every kind
 _COUNTED = {
     "tập thể, cá nhân": _ANY,
     "tập thể và cá nhân": _ANY,
@@ -108,7 +108,7 @@ class ReadSheet:
 
     sheet: Sheet
     header: Header
-    drafts: Sequence[Draft]
+    drafts: Sequence[RowDraft]
     said: Sequence[Said]
 
 
@@ -272,7 +272,7 @@ def _other_awards(
         found = names.said(text) if awards else frozenset()
         found = found or _of_level(text, where, awards, names)
         differs = found.isdisjoint(awards)
-        other = found or (bool(awards) and where == _SECTION)  # of an award that no registry has
+        other = found or (bool(awards) and where == _SECTION)  # else it is an award that no registry has
         if other and (differs or declared is not None):
             has = "; ".join(sorted(names.headings.get(code, code) for code in awards))
             meant = names.headings.get(decision.award, decision.award)
@@ -296,7 +296,7 @@ def _of_level(text: str, where: str, awards: frozenset[str], names: Awards) -> f
     return frozenset(code for code, each in names.levels.items() if each == level)
 
 
-def _awards(drafts: Iterable[Draft]) -> frozenset[str]:
+def _awards(drafts: Iterable[RowDraft]) -> frozenset[str]:
     return frozenset(draft.fields.award for draft in drafts if draft.fields is not None)
 
 
@@ -370,7 +370,7 @@ class _Counting:
     def _differing(
         self,
         readings: Iterable[Mapping[str, int]],
-        scopes: Sequence[Sequence[Draft]],
+        scopes: Sequence[Sequence[RowDraft]],
         source: Source,
         table: ReadSheet,
         path: str,
@@ -387,7 +387,7 @@ class _Counting:
         facts = {"said": _in_words(counts), "found": _in_words(has)}
         yield Finding("H45", source, facts, related=(last,))
 
-    def _holds(self, counts: Mapping[str, int], rows: Iterable[Draft]) -> bool:
+    def _holds(self, counts: Mapping[str, int], rows: Iterable[RowDraft]) -> bool:
         found = Counter(draft.candidate for draft in rows)
         for kind, count in counts.items():
             have = found.total() if kind == _ANY else found[kind]
@@ -396,7 +396,7 @@ class _Counting:
                 return False
         return True
 
-    def _above(self, table: ReadSheet, index: int) -> Iterator[Sequence[Draft]]:
+    def _above(self, table: ReadSheet, index: int) -> Iterator[Sequence[RowDraft]]:
         """The rows that a total may add up: since the total or the heading before it, and all before."""
         line = table.said[index].line
         starts = [0]
@@ -405,12 +405,12 @@ class _Counting:
         for start in sorted(starts):
             yield _between(table.drafts, start, line)
 
-    def _until(self, table: ReadSheet) -> Iterator[Sequence[Draft]]:
+    def _until(self, table: ReadSheet) -> Iterator[Sequence[RowDraft]]:
         """All rows of the sheets up to this one: a total may stand below the last of several."""
         until = self.tables[: list(map(id, self.tables)).index(id(table)) + 1]
         yield [draft for each in until for draft in each.drafts]
 
-    def _below(self, table: ReadSheet, index: int) -> Iterator[Sequence[Draft]]:
+    def _below(self, table: ReadSheet, index: int) -> Iterator[Sequence[RowDraft]]:
         """The rows that a heading may count: to the next section, to any later heading, to the end."""
         line = table.said[index].line
         later = [each for each in table.said[index + 1 :] if each.what == "heading"]
@@ -419,7 +419,7 @@ class _Counting:
             yield _between(table.drafts, line, end)
 
 
-def _between(drafts: Sequence[Draft], start: int, end: int | None) -> list[Draft]:
+def _between(drafts: Sequence[RowDraft], start: int, end: int | None) -> list[RowDraft]:
     return [each for each in drafts if start < each.line.line and (end is None or each.line.line < end)]
 
 
@@ -428,7 +428,7 @@ def _at(table: ReadSheet, said: Said, path: str) -> Source:
 
 
 def _readings(text: str) -> list[str]:
-    """What a text says, in small letters, its numbers in digits; twice where its words say another number."""
+    """What a text says, in lower case, its numbers in digits; twice where its words say another number."""
     said = text.lower()
     twice = _TWICE.search(said)
     number = spelled(twice[2].strip(" ./")) if twice else None

@@ -25,7 +25,7 @@ from generator.validate.remarks import (
 )
 from generator.validate.rolls.cells import Cells, is_usual, is_usual_name
 from generator.validate.rolls.headers import Header, column_letter, is_tick, kind_said, shown_title, text_of
-from generator.validate.rolls.lines import Line, Meaning, Said, is_signature, lines
+from generator.validate.rolls.lines import ListLine, ListMeaning, Said, is_signature, lines
 from generator.validate.rolls.lookup import Awards, Units
 from generator.validate.rolls.names import (
     HONORIFICS,
@@ -47,7 +47,7 @@ from generator.validate.rolls.names import (
     without_honorific,
     without_stop,
 )
-from generator.validate.rolls.numbers import Draft, Fields
+from generator.validate.rolls.numbers import Fields, RowDraft
 
 _NAME_IT = "ghi tên, hoặc xóa cả dòng; ô gộp nhiều dòng thì tách ra và ghi tên vào từng dòng"
 _UNCLEAR = (
@@ -101,19 +101,19 @@ class Table:
     tab: str
     unit: str
     meant: Meant
-    drafts: list[Draft] = field(default_factory=list)
+    drafts: list[RowDraft] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     headers: list[Header] = field(default_factory=list)
     beside: frozenset[int] = frozenset()
     cut: frozenset[int] = frozenset()
-    blank: list[Line] = field(default_factory=list)
+    blank: list[ListLine] = field(default_factory=list)
     several_awards: bool = False
 
-    def text(self, line: Line, name: str) -> str:
+    def text(self, line: ListLine, name: str) -> str:
         """The clean text of a field; "" where the list has no such column or the cell is empty."""
         return self.texts(line, (line.header.fields.get(name, -1),))[0]
 
-    def texts(self, line: Line, columns: Iterable[int]) -> list[str]:
+    def texts(self, line: ListLine, columns: Iterable[int]) -> list[str]:
         """The clean texts of columns; "" for each that the list does not have (-1) and for an empty cell."""
         row, width, usual = line.cells, len(line.cells), self.cells.beside is None
         found = []
@@ -125,7 +125,7 @@ class Table:
                 found.append(self._unusual(value, line, column))
         return found
 
-    def honorific(self, line: Line) -> str:
+    def honorific(self, line: ListLine) -> str:
         """The clean text of the column of honorifics: nearly always one of a few words, as it stands."""
         column = line.header.honorific
         value = line.cells[column] if 0 <= column < len(line.cells) else None
@@ -133,7 +133,7 @@ class Table:
             return value
         return self.texts(line, (column,))[0]
 
-    def _unusual(self, value: object, line: Line, column: int) -> str:
+    def _unusual(self, value: object, line: ListLine, column: int) -> str:
         text = self.cells.text(value, line.line, column)
         if text and refers_to_above(text):
             self.cells.tell("H61", line.line, column, {"found": text}, like=column)
@@ -142,7 +142,7 @@ class Table:
         return text
 
     def tell(
-        self, code: str, line: Line, name: str, facts: Facts | Callable[[], Facts], *, like: Hashable
+        self, code: str, line: ListLine, name: str, facts: Facts | Callable[[], Facts], *, like: Hashable
     ) -> None:
         """Keep what was found in a field, or in the names where the list has no such column."""
         self.cells.tell(
@@ -173,9 +173,9 @@ def _read_all(sheet: Sheet, header: Header, meant: Meant, path: str, *, again: b
     if again:
         found = Counter(filter(None, map(encoding_of, sheet.rows[:_LOOKED_AT])))
         table.cells.among = found.most_common(1)[0][0] if found else None
-    meaning = Meaning(meant.units, meant.awards, refine, table.tab)
+    meaning = ListMeaning(meant.units, meant.awards, refine, table.tab)
     for line in lines(sheet, table.headers[0], meaning):
-        if again and isinstance(line, Line):
+        if again and isinstance(line, ListLine):
             table.cells.beside = encoding_of(line.cells)
         if line.header is not table.headers[-1]:
             table.headers.append(line.header)
@@ -208,7 +208,7 @@ def _with_marks(header: Header, awards: Awards) -> Header:
     return replace(header, unknown=unknown, marked=marked, ticked={**header.ticked, **marks})
 
 
-def _read(line: Line | Said, table: Table) -> None:
+def _read(line: ListLine | Said, table: Table) -> None:
     cells, header = table.cells, line.header
     cells.refused = False
     if cells.titles is not header.titles:
@@ -247,7 +247,7 @@ def _read(line: Line | Said, table: Table) -> None:
     marks = {what: _marked(line, table, what) for what in header.marks} if header.ticked else _NO_MARKS
     candidate = _candidate(line, table, marks.get("kind", ""))
     fields = _fields(line, table, candidate, marks)
-    table.drafts.append(Draft(candidate, cells.sheet, line, fields))
+    table.drafts.append(RowDraft(candidate, cells.sheet, line, fields))
     if fields is not None:
         _look_beside(line, table, fields, beside)
 
@@ -257,7 +257,7 @@ def _first_title(line: Said) -> str:
     return line.header.titles.get(column) or column_letter(column + 1)
 
 
-def _candidate(line: Line, table: Table, marked: str) -> str:
+def _candidate(line: ListLine, table: Table, marked: str) -> str:
     """The kind of a row: a cell's, a mark's, a title's above, the header's, the tab's."""
     header = line.header
     kind = ""
@@ -270,7 +270,7 @@ def _candidate(line: Line, table: Table, marked: str) -> str:
     return kind or line.section or (header.kind if header.sure else "") or table.tab or header.kind
 
 
-def _marked(line: Line, table: Table, what: str) -> str:
+def _marked(line: ListLine, table: Table, what: str) -> str:
     """The title of the one column of its sort with a mark in this row; a row with none or more is told."""
     columns = [column for column, (each, _) in line.header.ticked.items() if each == what]
     found = []
@@ -294,7 +294,7 @@ def _marked(line: Line, table: Table, what: str) -> str:
     return ""
 
 
-def _fields(line: Line, table: Table, candidate: str, marks: Mapping[str, str]) -> Fields | None:
+def _fields(line: ListLine, table: Table, candidate: str, marks: Mapping[str, str]) -> Fields | None:
     position, unit, achievement, said = table.texts(line, line.header.texts)
     award = _award(line, table, said, marks.get("award", ""))
     if line.nameless:
@@ -320,7 +320,7 @@ def _fields(line: Line, table: Table, candidate: str, marks: Mapping[str, str]) 
     return Fields(honorific, name, position, unit, code, award, achievement)
 
 
-def _untitled(line: Line, cells: Cells) -> Iterator[tuple[int, str]]:
+def _untitled(line: ListLine, cells: Cells) -> Iterator[tuple[int, str]]:
     """Columns without a title are not published, and may not hold personal data either."""
     header = line.header
     for column in range(header.titled, len(line.cells)):
@@ -333,7 +333,7 @@ def _untitled(line: Line, cells: Cells) -> Iterator[tuple[int, str]]:
             yield column, cells.text(value, line.line, column, published=False)
 
 
-def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tuple[int, str]]) -> None:
+def _look_beside(line: ListLine, table: Table, fields: Fields, beside: Iterable[tuple[int, str]]) -> None:
     """What a row says of itself outside its own columns, and that is not so (H70)."""
     awards, header = table.meant.awards, line.header
     name, achievement = header.names[-1], header.fields.get("achievement", -1)
@@ -376,7 +376,7 @@ def _look_beside(line: Line, table: Table, fields: Fields, beside: Iterable[tupl
             )
 
 
-def _tell_level(line: Line, table: Table, award: str, column: int, said: str) -> None:
+def _tell_level(line: ListLine, table: Table, award: str, column: int, said: str) -> None:
     """H70: a column says another level ("Cấp khen": "Tỉnh") than that of the row's award."""
     awards = table.meant.awards
     title = line.header.titles.get(column, "").partition(": ")[0]
@@ -387,7 +387,7 @@ def _tell_level(line: Line, table: Table, award: str, column: int, said: str) ->
         table.cells.tell("H70", line.line, column, facts, like=(column, said))
 
 
-def _tell_unmarked(line: Line, table: Table) -> None:
+def _tell_unmarked(line: ListLine, table: Table) -> None:
     """H70: no mark in a column that says who is honoured, and others have one."""
     for column in line.header.marked:
         title = line.header.titles.get(column, "")
@@ -400,7 +400,7 @@ def _tell_unmarked(line: Line, table: Table) -> None:
             table.cells.tell("H70", line.line, column, facts, like=("unmarked", column))
 
 
-def _person(line: Line, table: Table, candidate: str, marked: str) -> tuple[str, str]:
+def _person(line: ListLine, table: Table, candidate: str, marked: str) -> tuple[str, str]:
     """The honorific and the name; the name is "" where it holds personal data."""
     cells, names = table.cells, line.header.names
     column_says = table.honorific(line) or marked
@@ -439,7 +439,7 @@ def _person(line: Line, table: Table, candidate: str, marked: str) -> tuple[str,
     return honorific, usual
 
 
-def _honorific(said: str, line: Line, table: Table) -> str:
+def _honorific(said: str, line: ListLine, table: Table) -> str:
     """The honorific that its column or a mark says."""
     honorific = (honorific_said(said) or "") if said else ""
     if said != honorific:
@@ -449,7 +449,7 @@ def _honorific(said: str, line: Line, table: Table) -> str:
     return honorific
 
 
-def _is_refused(name: str, line: Line, table: Table, candidate: str) -> bool:
+def _is_refused(name: str, line: ListLine, table: Table, candidate: str) -> bool:
     """Whether what stands where a name belongs is none, several, misspelt, misplaced or says more."""
     column = line.header.names[-1]
     personal = found_in_person(name)
@@ -474,7 +474,7 @@ def _is_refused(name: str, line: Line, table: Table, candidate: str) -> bool:
     return _is_of_several(line, table, candidate)
 
 
-def _is_of_several(line: Line, table: Table, candidate: str) -> bool:
+def _is_of_several(line: ListLine, table: Table, candidate: str) -> bool:
     """Whether the cell of the name holds several: of people an error, of collectives to be looked at."""
     names = line.header.names
     value = line.cells[names[-1]] if len(names) == 1 and names[-1] < len(line.cells) else None
@@ -492,15 +492,15 @@ def _is_of_several(line: Line, table: Table, candidate: str) -> bool:
     return several
 
 
-def _bare_name(line: Line, table: Table, name: str, candidate: str) -> tuple[str, list[str]]:
-    """The name without the number or the sign of a list in front of it, and what was taken off."""
+def _bare_name(line: ListLine, table: Table, name: str, candidate: str) -> tuple[str, list[str]]:
+    """The name without the number or the bullet in front of it, and what was taken off."""
     number, rest = number_in_front(name)
     if (
         number is not None
         and candidate == "collective"
         and not name[: len(name) - len(rest)].strip(" 0123456789")
     ):
-        number, rest = None, name  # "30 tháng 4": only a number with a sign behind it is one of a list
+        number, rest = None, name  # "30 tháng 4": only a number with punctuation behind it is one of a list
     if number is not None:
         if "number" in line.header.fields and line.number not in (None, number):
             reason = (
@@ -516,7 +516,7 @@ def _bare_name(line: Line, table: Table, name: str, candidate: str) -> tuple[str
     return bare, steps + (["bỏ dấu câu sau tên"] if bare != rest else [])
 
 
-def _award(line: Line, table: Table, text: str, marked: str) -> str:
+def _award(line: ListLine, table: Table, text: str, marked: str) -> str:
     """The code of the row's award; "" for one that is not known.
 
     Its cell says it (`text`), or a mark, a title above, the tab; the decision's where the list says none.
@@ -566,7 +566,7 @@ def _apart(text: str, position: str, unit: str, candidate: str, units: Units) ->
     return (position, text) if units.code(text) else (text, unit)
 
 
-def _tell_nameless(line: Line, table: Table) -> None:
+def _tell_nameless(line: ListLine, table: Table) -> None:
     fields = line.header.fields
     filled = [
         shown_title(line.header, name)
@@ -578,7 +578,7 @@ def _tell_nameless(line: Line, table: Table) -> None:
     table.cells.tell("H19", line.line, line.header.names[-1], {"reason": reason, "remedy": _NAME_IT})
 
 
-def _tell_kind(line: Line, table: Table) -> None:
+def _tell_kind(line: ListLine, table: Table) -> None:
     title = line.header.titles[line.header.names[-1]]
     reason = f"Không rõ các dòng dưới cột “{title}” là tập thể, cá nhân hay hộ gia đình"
     remedy = "tách mỗi loại một trang như mẫu, hoặc thêm dòng mục “I. TẬP THỂ”, “II. CÁ NHÂN” trước các dòng"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.problems import Steps
 from generator.validate.case import Case
 from generator.validate.finding import Facts, Finding, Rule
-from generator.validate.ledger.seals import same_document
+from generator.validate.same_text import same_document
 
 _BLANK = re.compile(r"…|\.{3}|__|\((?:đã ký|ký tên|ký, ghi rõ họ tên)\)", re.IGNORECASE)
 _FILL_IN = "chép đúng như trong bản đã ký"

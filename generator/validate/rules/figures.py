@@ -56,12 +56,12 @@ def _numbers(quota: Quota) -> Iterator[tuple[Steps, float, str]]:
 
 
 def _compared(at: Steps, number: float, wording: str, behind: str) -> Iterator[Finding]:
-    if number not in borne_out(wording, behind, number):
+    if number not in _borne_out(wording, behind, number):
         facts = {"found": f"{number:g}".replace(".", ","), "wording": _short(wording)}
         yield Finding("Q05", at, facts)
 
 
-def borne_out(wording: str, behind: str, default: float) -> set[float]:
+def _borne_out(wording: str, behind: str, default: float) -> set[float]:
     """The numbers that the words have, in figures or spelt out; `default` where there is no figure at all.
 
     Where figures stand right before the words `behind` ("02 cá nhân"), only these count.

@@ -94,7 +94,7 @@ def _findings(template: WordTemplate, source: Source) -> Iterator[Finding]:
     yield from (Finding("F30", source, {"found": name, "lists": ", ".join(_LISTS)}) for name in texts)
     if unknown or texts:
         return
-    for fields in (example_fields(), dict(FormFields())):
+    for fields in (_example_fields(), dict(FormFields())):
         try:
             for text in filled_texts(template, fields):
                 fromstring(text)
@@ -113,7 +113,7 @@ def _no_field(source: Source, name: str, known: Sequence[str]) -> Finding:
     return Finding("F06", source, {"found": name, "hint": near_miss(name, known)})
 
 
-def example_fields() -> dict[str, Any]:
+def _example_fields() -> dict[str, Any]:
     """Every field with its example: to try a template, and to show what each field gives."""
     fields = {name: field.examples[0] for name, field in FormFields.model_fields.items() if field.examples}
     rows = {
@@ -123,12 +123,12 @@ def example_fields() -> dict[str, Any]:
     return {**fields, **rows}
 
 
-def forms_of(case: Case) -> Mapping[str, Form]:
+def _forms_of(case: Case) -> Mapping[str, Form]:
     """Every form that a campaign may name: the library's and its own."""
     return {**case.known.forms, **{form.code: form for form in case.campaign.forms}}
 
 
-def files_of_campaign(case: Case) -> Iterator[Finding]:
+def _files_of_campaign(case: Case) -> Iterator[Finding]:
     """The files of the campaign's own forms."""
     if case.forms is not None:
         forms = [(("forms", index), form) for index, form in enumerate(case.campaign.forms)]
@@ -154,7 +154,7 @@ def document_without_form(case: Case) -> Iterator[Finding]:
 
 def unknown_forms(case: Case) -> Iterator[Finding]:
     """A form that neither the library nor the campaign has."""
-    forms = forms_of(case)
+    forms = _forms_of(case)
     for i, dossier in enumerate(case.campaign.dossiers):
         for j, document in enumerate(dossier.documents):
             codes = document.form or ()
@@ -168,7 +168,7 @@ def unknown_forms(case: Case) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule[Case], ...] = (
-    files_of_campaign,
+    _files_of_campaign,
     form_code_taken,
     document_without_form,
     unknown_forms,

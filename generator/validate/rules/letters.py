@@ -15,7 +15,7 @@ from generator.validate.same_text import foreign_letters, unseen_signs
 
 
 def letters_in(texts: Iterable[tuple[Steps | Source, str]], *, names: bool) -> Iterator[Finding]:
-    """In texts of any file, each with its place: signs that cannot be seen (B03), other alphabets (B04)."""
+    """In texts of any file, each with its place: characters nobody can see (B03), other alphabets (B04)."""
     for at, text in texts:
         if found := unseen_signs(text, name=names):
             yield Finding("B03", at, {"found": found})

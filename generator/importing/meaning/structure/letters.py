@@ -1,4 +1,4 @@
-"""The letters of Vietnamese as ranges of a pattern: Unicode sets capitals and small ones side by side."""
+"""The letters of Vietnamese as ranges of a pattern: Unicode mixes upper and lower case."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ _MARKED = tuple(sign for sign in map(chr, range(0xC0, 0x1EFA)) if sign.isalpha()
 UPPER = "A-Z" + "".join(sign for sign in _MARKED if sign.isupper())
 """Capital letters, to stand between square brackets."""
 LOWER = "a-z" + "".join(sign for sign in _MARKED if sign.islower())
-"""Small letters."""
+"""Lower-case letters."""

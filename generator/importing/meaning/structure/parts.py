@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.derive.name_order import fold
 from generator.importing.meaning.known import award_title
 from generator.importing.meaning.structure.tree import Node
+from generator.marks import fold
 
 
 class Part(StrEnum):

@@ -1,4 +1,4 @@
-"""A plan as a tree: sections inside sections, items inside them, as its numerals and signs nest them."""
+"""A plan as a tree: sections inside sections, items inside them, as its numerals and bullets nest them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.importing.meaning.structure.letters import UPPER
-from generator.load.plan.outline import Level, Paragraph
+from generator.load.plan.outline import RANKED, Level, Paragraph
 
 _NOTE = re.compile(r"(?:Lưu ý|Ghi chú|Chú ý)\b")
 _ROW = tuple[str, ...]
@@ -80,7 +80,6 @@ def grown(paragraphs: Sequence[Paragraph]) -> list[Node]:
     return top
 
 
-_AROUND = (Level.PART, Level.CHAPTER, Level.CAPITAL, Level.ROMAN, Level.ARTICLE, Level.NUMBER)
 _NAMES_NONE = (Level.PART, Level.CHAPTER, Level.CAPITAL)
 
 
@@ -88,8 +87,8 @@ def _holds(outer: Paragraph, inner: Paragraph) -> bool:
     """Whether a section stands inside another: by its path, or by its rank where that names no outer one."""
     if inner.section.startswith(outer.section + "."):
         return True
-    inside = outer.level in _NAMES_NONE and inner.level in _AROUND
-    return inside and _AROUND.index(outer.level) < _AROUND.index(inner.level)
+    inside = outer.level in _NAMES_NONE and inner.level in RANKED
+    return inside and RANKED.index(outer.level) < RANKED.index(inner.level)
 
 
 def _titled(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

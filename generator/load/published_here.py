@@ -31,11 +31,11 @@ class Reached(NamedTuple):
         return len(chain) >= self.states and chain[self.states - 1].head == self.head
 
 
-Remembered = dict[tuple[str, str], Reached]
+PublishedHere = dict[tuple[str, str], Reached]
 """By campaign and decision."""
 
 
-def read_remembered(path: Path) -> Remembered | None:
+def read_published_here(path: Path) -> PublishedHere | None:
     """Nothing where there is no record; None where there is one that was not written by us."""
     try:
         if not path.exists() and not path.is_symlink():
@@ -60,9 +60,9 @@ def _reached(campaign: str, code: str, told: Any) -> Reached:
     return Reached(states, head)
 
 
-def as_json(remembered: Mapping[tuple[str, str], Reached]) -> str:
+def as_json(published: Mapping[tuple[str, str], Reached]) -> str:
     """The record as it lies on disk."""
     data: dict[str, dict[str, dict[str, int | str]]] = {}
-    for (campaign, code), reached in sorted(remembered.items()):
+    for (campaign, code), reached in sorted(published.items()):
         data.setdefault(campaign, {})[code] = reached._asdict()
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

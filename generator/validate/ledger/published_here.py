@@ -1,4 +1,4 @@
-"""Against what this machine remembers: states that ledger and campaign file have both lost."""
+"""Against what this machine has published: states that ledger and campaign file have both lost."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Collection, Iterator, Mapping
 
 from generator.load.honours_folder import HonourFiles
 from generator.load.ledger import NAME
-from generator.load.remembered import Reached
+from generator.load.published_here import Reached
 from generator.problems import Source
 from generator.validate.finding import Finding
 
 
 def lost_states(
-    remembered: Mapping[tuple[str, str], Reached] | None,
+    published: Mapping[tuple[str, str], Reached] | None,
     shown_as: str,
     files: Mapping[str, HonourFiles],
     told: Collection[str],
 ) -> Iterator[Finding]:
     """H51. H71: the record cannot be read (None). `files` by campaign; `told`: those with errors already."""
-    if remembered is None:
+    if published is None:
         yield Finding("H71", Source(shown_as))
         return
-    for (campaign, code), reached in remembered.items():
+    for (campaign, code), reached in published.items():
         found = files.get(campaign)
         chain = found.ledger.decisions.get(code, ()) if found else ()
         if campaign in told or reached.holds(chain):
