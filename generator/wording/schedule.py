@@ -21,6 +21,7 @@ from generator.wording.words import (
     GENERAL_BINDS,
     STAGE,
     UNSTATED_BINDS,
+    VOID,
     count_vi,
     dated_vi,
     document_vi,
@@ -193,7 +194,8 @@ def stage_vi(stage: Stage) -> str:
         awaited = {"sign": "; cổng chưa nhận được quyết định", "publish": "; chưa công bố"}
         return f"kế hoạch không ghi ngày{awaited.get(stage.kind, '')}"
     told = (
-        f"{_step(stage, each)}“{each.when.date.wording}” ({meaning_vi(each.when)})" for each in stage.points
+        f"{_step(stage, each)}“{each.when.date.wording}” ({meaning_vi(each.when)}){f'; {VOID}' if each.void else ''}"
+        for each in stage.points
     )
     return "; ".join(dict.fromkeys(told))
 
