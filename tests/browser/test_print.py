@@ -132,6 +132,17 @@ def test_every_kind_of_page_is_an_office_document(opened: Opener, address: str, 
         assert [words for words in FURNITURE if words in printed] == []
 
 
+@pytest.mark.parametrize("path", ["phong-trao/", "bieu-mau/bien-ban/"])
+def test_no_sheet_holds_little_more_than_its_head(printer: Printer, address: str, path: str) -> None:
+    """Neither before cards that have no room beside it, nor at the end of cards or of a form's text."""
+    around = (
+        rf"\d+/\d+|Gồm\d+trang|{bare(OWNER)}.*?cậpnhậtngày[\d/]+|Inngày[\d/]+từ{re.escape(address + path)}"
+    )
+    sheets = printer(path).sheets
+    assert len(sheets) > 1
+    assert all(len(re.sub(around, "", sheet, flags=re.DOTALL)) > 150 for sheet in sheets)
+
+
 def test_without_javascript_no_day_of_printing_is_made_up(opened: Opener) -> None:
     printed = Printed(opened(CAO_LOC, script=False))
     assert "In ngày" not in printed
