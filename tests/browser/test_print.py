@@ -143,6 +143,16 @@ def test_no_sheet_holds_little_more_than_its_head(printer: Printer, address: str
     assert all(len(re.sub(around, "", sheet, flags=re.DOTALL)) > 150 for sheet in sheets)
 
 
+def test_criteria_of_a_unit_go_on_over_sheets_and_stay_with_what_introduces_them(printer: Printer) -> None:
+    """Of each sheet between the first and the last most is used; whose a list is stands above it."""
+    sheets = printer("don-vi/to-bau-cu-cao-loc/").sheets
+    letters = [len(sheet) for sheet in sheets[1:-1]]
+    assert min(letters) > max(letters) * 2 / 3
+    whose, first = map(bare, ("Đơn vị bầu cử trên địa bàn xã khoản 1 Mục V", "bám sát nhiệm vụ được giao"))
+    assert [whose in sheet for sheet in sheets] == [first in sheet for sheet in sheets]
+    assert any(whose in sheet for sheet in sheets)
+
+
 def test_without_javascript_no_day_of_printing_is_made_up(opened: Opener) -> None:
     printed = Printed(opened(CAO_LOC, script=False))
     assert "In ngày" not in printed
