@@ -11,12 +11,14 @@ from running import ROOT
 
 from generator import __version__
 from generator.commands.app import app
+from generator.derive.status import Status
 from generator.model.campaign import Campaign
 from generator.model.registry import Registries
 from generator.opening.schema import schema_text
 from generator.output import OutputFile
 from generator.problems import catalogue
 from generator.render.site.guide import record_types
+from generator.wording.words import STATUS
 
 
 def test_the_schema_in_the_repository_is_that_of_the_model() -> None:
@@ -105,6 +107,31 @@ def test_comments_of_code_scripts_and_templates_name_files_that_exist() -> None:
     ]
     assert len(named) >= 40
     assert [each for each in named if not any(f"/{path}".endswith(f"/{each[1]}") for path in listed)] == []
+
+
+def test_readers_are_told_what_every_status_means() -> None:
+    """A draft is never published, so that none sees one."""
+    told = (ROOT / "content" / "gioi-thieu.md").read_text(encoding="utf-8")
+    shown = [name for status, name in STATUS.items() if status is not Status.DRAFT]
+    assert len(shown) >= 7
+    assert [name for name in shown if f"| **{name}** |" not in told] == []
+
+
+def test_what_hand_written_pages_say_of_a_campaigns_pages_is_there(
+    shipped_files: dict[str, OutputFile],
+) -> None:
+    """“Mục “Lưu ý về văn bản” của trang toàn văn”: that page has a heading of this name."""
+    pages = {"tổng quan": "", "toàn văn": "toan-van/", "hồ sơ": "ho-so/", "vinh danh": "vinh-danh/"}
+    said = [
+        (quoted, pages[page])
+        for path in (ROOT / "content").rglob("*.md")
+        for quoted, page in re.findall(
+            rf"mục “([^”]+)” (?:ở|của) trang ({'|'.join(pages)})", path.read_text(encoding="utf-8")
+        )
+    ]
+    assert len(said) >= 2
+    texts = {page: shipped_files[f"phong-trao/bau-cu-2026-cao-loc/{page}index.md"].text for _, page in said}
+    assert [each for each in said if not re.search(rf"(?:#+ |<h\d[^>]*>){each[0]}", texts[each[1]])] == []
 
 
 def test_every_generated_file_comes_from_something_that_is_there(

@@ -48,6 +48,7 @@ from generator.mkdocs_site.theme_files import (
 from generator.mkdocs_site.theme_list import list_quickly
 from generator.mkdocs_site.unchanged_files import UnchangedFiles, is_closed, pass_over_silently
 from generator.mkdocs_site.usual_settings import found_in, supply
+from generator.mkdocs_site.written_links import LinkAsHtml, links_as_html, tell_dead_links
 from generator.output import OutputFile, Texts, laying_aside, sync_folder, write_changed
 from generator.pipeline import Drafts, Site, generate, pages_of_campaign
 from generator.problems import Severity, UsageError
@@ -125,6 +126,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     _texts: Texts
     """What pages say, from when they are read until they are built."""
 
+    _as_html: list[tuple[Page, tuple[LinkAsHtml, ...]]]
+    """Hand-written pages, each with its links that are no Markdown."""
+
     _above: dict[str, Any] = {}  # noqa: RUF012 - replaced, never changed
     """What stands above the page that is being read."""
 
@@ -175,6 +179,7 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Make the pages and hand them to MkDocs."""
+        self._as_html = []
         self._as_judged(files, config)
         if self.progress:
             self.progress.begin("Tạo nội dung các trang")
@@ -221,6 +226,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Tell how far the build is; let go of what the page says: all are read before one is built."""
         page.markdown = None
+        if not is_made(page.file):
+            self._as_html.append((page, links_as_html(page.file.content_string, html)))
         if self.progress:
             self.progress.advance()
         self._texts.put(page.file.src_uri, html)
@@ -257,6 +264,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         """Keep the theme's compiled templates where ours are kept; begin with the pages."""
         if self.before_writing:
             self.before_writing(files)
+        if not self.others:  # of those nobody knows more than their addresses
+            tell_dead_links(self._as_html, files)
         env.bytecode_cache = environment().bytecode_cache
         self._share_pages(env, config, files)
         return env

@@ -29,7 +29,8 @@ from generator.wording import dates, mistakes, parts, quotas, schedule, standing
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _CONTINUED = re.compile(r"\n +")
 _TERMS = re.compile(
-    r"\b(?:thi đua|khen thưởng|phong trào|đề nghị|thành tích|tiêu chuẩn|hồ sơ|kế hoạch|cá nhân|tập thể)\b",
+    r"\b(?:thi đua|khen thưởng|phong trào|bầu cử|đề nghị|thành tích|tiêu chuẩn|hồ sơ|kế hoạch|cá nhân"
+    r"|tập thể)\b",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\b\d{4} - \d{4}\b")

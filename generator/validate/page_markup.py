@@ -77,6 +77,14 @@ class NotAllowed(NamedTuple):
     fetches: bool = False
 
 
+class Address(NamedTuple):
+    """Where a link or a picture leads to, and where its tag begins."""
+
+    tag: str
+    value: str
+    at: int
+
+
 class Rendered(NamedTuple):
     """What speaks against a page, its words block by block as readers see them, its HTML."""
 
@@ -112,6 +120,15 @@ def rendered(text: str, extensions: tuple[str, ...]) -> Rendered:
     blocks[-1] += made[at:]
     words = (html.unescape(block).strip() for block in blocks)
     return Rendered(tuple(dict.fromkeys(told)), tuple(filter(None, words)), made)
+
+
+def addresses(text: str) -> Iterator[Address]:
+    """Of the links and pictures that stand in a text as HTML."""
+    for tag in _TAG.finditer(text):
+        name = (tag["name"] or "").lower()
+        for found in _ONE.finditer(tag["attributes"] or ""):
+            if (name, found[1].lower()) in (("a", "href"), ("img", "src")):
+                yield Address(name, html.unescape((found[2] or "").strip("\"'")), tag.start())
 
 
 def _judge(tag: re.Match[str]) -> Iterator[NotAllowed]:

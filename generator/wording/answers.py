@@ -25,7 +25,7 @@ from generator.wording.dates import date_vi, meaning_vi, weekday_vi
 from generator.wording.quotas import per_vi, quota_vi
 from generator.wording.standing import whose_vi
 from generator.wording.units import ways_vi
-from generator.wording.words import count_vi, document_vi, place_vi, point_title
+from generator.wording.words import VOID, count_vi, document_vi, place_vi, point_title
 
 _MOST_LINES = 4  # of a table that one sentence can hold
 
@@ -100,7 +100,7 @@ def _deadline(view: CampaignView) -> Answer:
 def _due(point: Point) -> Due:
     said, last = f"{point_title(point)}: {point.when.date.wording}", point.when.last
     if point.void:
-        return Due(f"{said}; không còn, phong trào đã dừng", "", None)
+        return Due(f"{said}; {VOID}", "", None)
     return Due(
         _told(point),
         f"{said}, đã hết hạn ngày {date_vi(last)} ({weekday_vi(last)})" if last else "",

@@ -21,6 +21,7 @@ from generator.wording.words import (
     GENERAL_BINDS,
     STAGE,
     UNSTATED_BINDS,
+    VOID,
     count_vi,
     dated_vi,
     document_vi,
@@ -192,16 +193,15 @@ def stage_vi(stage: Stage) -> str:
     if not stage.points:
         awaited = {"sign": "; cổng chưa nhận được quyết định", "publish": "; chưa công bố"}
         return f"kế hoạch không ghi ngày{awaited.get(stage.kind, '')}"
-    told = (
-        f"{_step(stage, each)}“{each.when.date.wording}” ({meaning_vi(each.when)})" for each in stage.points
-    )
-    return "; ".join(dict.fromkeys(told))
+    return "; ".join(dict.fromkeys(_step(stage, each) for each in stage.points))
 
 
 def _step(stage: Stage, point: Point) -> str:
-    """What the plan calls the step, where that is no review by its own words: "tổng kết phong trào"."""
+    """A day of the plan; first what the plan calls it, where that is no review: "tổng kết phong trào"."""
     named = stage.kind == "review" and point.kind != "review"
-    return f"{point.title[:1].lower()}{point.title[1:]}, " if named else ""
+    name = f"{point.title[:1].lower()}{point.title[1:]}, " if named else ""
+    gone = f"; {VOID}" if point.void else ""
+    return f"{name}“{point.when.date.wording}” ({meaning_vi(point.when)}){gone}"
 
 
 def stages_vi(stages: tuple[Stage, ...]) -> str:

@@ -132,6 +132,27 @@ def test_every_kind_of_page_is_an_office_document(opened: Opener, address: str, 
         assert [words for words in FURNITURE if words in printed] == []
 
 
+@pytest.mark.parametrize("path", ["phong-trao/", "bieu-mau/bien-ban/"])
+def test_no_sheet_holds_little_more_than_its_head(printer: Printer, address: str, path: str) -> None:
+    """Neither before cards that have no room beside it, nor at the end of cards or of a form's text."""
+    around = (
+        rf"\d+/\d+|Gồm\d+trang|{bare(OWNER)}.*?cậpnhậtngày[\d/]+|Inngày[\d/]+từ{re.escape(address + path)}"
+    )
+    sheets = printer(path).sheets
+    assert len(sheets) > 1
+    assert all(len(re.sub(around, "", sheet, flags=re.DOTALL)) > 150 for sheet in sheets)
+
+
+def test_criteria_of_a_unit_go_on_over_sheets_and_stay_with_what_introduces_them(printer: Printer) -> None:
+    """Of each sheet between the first and the last most is used; whose a list is stands above it."""
+    sheets = printer("don-vi/to-bau-cu-cao-loc/").sheets
+    letters = [len(sheet) for sheet in sheets[1:-1]]
+    assert min(letters) > max(letters) * 2 / 3
+    whose, first = map(bare, ("Đơn vị bầu cử trên địa bàn xã khoản 1 Mục V", "bám sát nhiệm vụ được giao"))
+    assert [whose in sheet for sheet in sheets] == [first in sheet for sheet in sheets]
+    assert any(whose in sheet for sheet in sheets)
+
+
 def test_without_javascript_no_day_of_printing_is_made_up(opened: Opener) -> None:
     printed = Printed(opened(CAO_LOC, script=False))
     assert "In ngày" not in printed

@@ -78,6 +78,7 @@ def test_the_headings_of_all_pages_keep_terms_and_spans_of_years(
         ("index.md", "khen\u00a0thưởng"),
         (f"phong-trao/{CAO_LOC}/index.md", '<span class="td-years">2026 - 2031</span>'),
         (f"phong-trao/{CAO_LOC}/ban-in/index.md", '<span class="td-years">2026 - 2031</span>'),
+        (f"phong-trao/{CAO_LOC}/ap-phich/index.md", "Thi\u00a0đua bầu\u00a0cử <span"),
         ("bieu-mau/bao-cao-ca-nhan/index.md", "thành\u00a0tích"),
         ("don-vi/hoi-dong-tdkt-dak-lak/index.md", "Thi\u00a0đua"),
     ):

@@ -17,6 +17,18 @@ from generator.project import Project
 STOPPED = {"by": "luat-thu", "day": "2026-02-10", "wording": "Dừng thực hiện Kế hoạch kể từ ngày 10/02/2026"}
 DUE = {"wording": "chậm nhất ngày 18/3/2026", "day": "2026-03-18", "bound": "on_or_before"}
 MILESTONE = {"code": "nop", "kind": "dossier", "title": "Hạn nộp hồ sơ", "binds": ["phong-a"], "date": DUE}
+REVIEW = {
+    "code": "xet",
+    "kind": "review",
+    "title": "Xét khen thưởng",
+    "date": {"wording": "đến hết ngày 30/4/2026", "day": "2026-04-30", "bound": "through"},
+}
+DOSSIER = {
+    "code": "ho-so",
+    "awards": ["giay-khen-xa"],
+    "heading": "Hồ sơ",
+    "submissions": [{"text": "Gửi về Phòng A.", "to": "phong-a", "milestone": "nop"}],
+}
 TOLD = (
     "Phong trào dừng từ ngày 10/02/2026 theo Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/06/2022 "
     ": Dừng thực hiện Kế hoạch kể từ ngày 10/02/2026"
@@ -26,7 +38,7 @@ TOLD = (
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, OutputFile]:
     root: Path = tmp_path_factory.mktemp("stopped")
-    data = campaign_data(milestones=[MILESTONE], stopped=STOPPED)
+    data = campaign_data(milestones=[MILESTONE, REVIEW], dossiers=[DOSSIER], stopped=STOPPED)
     checked = check(Project(write_project(root, data)), as_of=date(2026, 2, 20))
     return {page.path: page for page in generate(checked, date(2026, 2, 20)).pages}
 
@@ -38,7 +50,7 @@ def words(page: OutputFile) -> str:
 @pytest.mark.parametrize(
     "path",
     [f"phong-trao/thu/{part}" for part in ("", "tieu-chuan/", "ho-so/", "ban-in/", "ap-phich/")]
-    + ["don-vi/phong-a/"],
+    + ["phong-trao/thu/vinh-danh/", "don-vi/phong-a/", "don-vi/phong-a/phieu/"],
 )
 def test_each_page_says_by_which_document(pages: dict[str, OutputFile], path: str) -> None:
     assert TOLD in words(pages[f"{path}index.md"])
@@ -47,7 +59,29 @@ def test_each_page_says_by_which_document(pages: dict[str, OutputFile], path: st
 def test_its_status_is_first_and_no_deadline_is_shown_large(pages: dict[str, OutputFile]) -> None:
     overview = words(pages["phong-trao/thu/index.md"])
     assert "Đã dừng Cấp xã tính đến ngày 20/02/2026" in overview
-    assert "Đã dừng từ ngày 10/02/2026" in overview.partition("Tải bộ hồ sơ")[0]
+    assert "Đã dừng từ ngày 10/02/2026" in overview.partition("Thành phần hồ sơ")[0]
+
+
+def test_its_overview_asks_for_nothing(pages: dict[str, OutputFile]) -> None:
+    """What had to be handed in can be read; nobody is told to get it ready."""
+    overview = words(pages["phong-trao/thu/index.md"])
+    assert "Thành phần hồ sơ Số lượng được đề nghị" in overview
+    assert not [asked for asked in ("Hồ sơ phải nộp", "Thêm vào lịch", "Tải bộ hồ sơ") if asked in overview]
+    assert "td-btn--main" not in pages["phong-trao/thu/index.md"].text
+
+
+@pytest.mark.parametrize("path", ["phong-trao/thu/vinh-danh/", "don-vi/phong-a/phieu/"])
+def test_a_day_that_the_plan_gives_is_told_as_one_that_no_longer_holds(
+    pages: dict[str, OutputFile], path: str
+) -> None:
+    told = words(pages[f"{path}index.md"])
+    assert re.search(r"chậm nhất ngày 18/3/2026.{0,50}không còn, phong trào đã dừng", told)
+
+
+def test_the_way_to_the_results_keeps_the_days_of_the_plan(pages: dict[str, OutputFile]) -> None:
+    told = words(pages["phong-trao/thu/vinh-danh/index.md"])
+    assert re.search(r"Xét: “đến hết ngày 30/4/2026” \([^)]*\); không còn, phong trào đã dừng", told)
+    assert "quá hạn" not in told
 
 
 def test_no_page_counts_the_days_to_a_deadline_that_does_not_come(pages: dict[str, OutputFile]) -> None:

@@ -35,13 +35,12 @@ def stages(view: CampaignView, as_of: date) -> tuple[Stage, ...]:
     Signing and publishing have no days: no kind of milestone stands for them, and none is made up.
     """
     ends = view.campaign.review_ends
-    points = tuple(point for point in view.points if not point.void)
-    review = tuple(each for each in points if each.kind == "review" or (ends and each.code == ends))
+    review = tuple(each for each in view.points if each.kind == "review" or (ends and each.code == ends))
     decisions = tuple(each.decision for each in view.roll.decisions) if view.roll else ()
-    days = [point.when.last for point in review if point.when.last]
+    days = [point.when.last for point in review if point.when.last and not point.void]
     late = max(days, default=None)
     return (
-        Stage("receive", tuple(point for point in points if point.is_deadline)),
+        Stage("receive", view.deadlines),
         Stage("review", review, late=late if late and late < as_of and not decisions else None),
         Stage("sign", decisions=decisions),
         Stage("publish", decisions=decisions),
