@@ -192,6 +192,7 @@ _NAME_BEFORE = re.compile(
     rf"\b\w{{1,12}} \w{{1,12}} (?:{'|'.join(word.capitalize() for word in _ENDS_IN_SINH)})"
     r"(?= sinh (?:vào )?(?:ngày|năm|tháng))"
 )
+_SPACES = re.compile(r"[ \t]+")
 _NO_DAY = r"(?!\d\d?[./\-]\d\d?[./\-](?:19|20)\d\d)"
 _BIRTH = (
     r"[\s:]{0,10}(?:(?:ngày )?(?:m[ồù]ng )?\d{1,2}(?:[/.\-]| tháng )\d{1,2}(?:[/.\-]|,? năm )\d{2,4}"
@@ -275,8 +276,10 @@ def found_in_value(text: str) -> str | None:
 
 
 def in_small_letters(text: str) -> str:
-    """The text as readers see it; a comma parts a name from "sinh" where it ends as another word may."""
+    """The text as readers see it, with single spaces; a comma parts from "sinh" a name that is a word, too."""
     seen = as_seen(text)
+    if "  " in seen or "\t" in seen:
+        seen = _SPACES.sub(" ", seen)
     if " sinh " in seen:
         seen = _NAME_BEFORE.sub(lambda found: f"{found[0]}," if found[0].istitle() else found[0], seen)
     return seen.lower()

@@ -104,7 +104,6 @@ def plain(text: str) -> str:
 # Texts of these signs read as they are written: most of all texts.
 _AS_WRITTEN = re.compile(r"[\n !-%'-)+-;=-\[\]^a-}ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ–—“”‘’]*")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
-_SPACES = re.compile(r"[ \t]+")
 _EMPHASIS = re.compile(r"[*_~`\\]+")
 # What turns the direction of the words beside it, or is no letter where letters stand: nobody types it.
 _TURNS = "\u202a-\u202e\u2066-\u2069"
@@ -128,18 +127,14 @@ def as_seen(text: str) -> str:
     """`text` as readers see it, for those who look for numbers and words in it.
 
     Entities are their signs; tags, emphasis around digits and what has no width are gone; digits of every
-    script are ours; between two words of a line stands one space.
+    script are ours.
     """
     if _AS_WRITTEN.fullmatch(text):
-        return _one_space(text)
+        return text
     text = _EMPHASIS.sub(_without_emphasis, _TAG.sub("", html.unescape(text)))
     text = normalize("NFKC", _UNSEEN.sub("", text))
     text = _UNSEEN.sub("", text)  # some only appear now
-    return _one_space("".join([sign if sign.isascii() else _digit(sign) for sign in text]))
-
-
-def _one_space(text: str) -> str:
-    return _SPACES.sub(" ", text) if "  " in text or "\t" in text else text
+    return "".join([sign if sign.isascii() else _digit(sign) for sign in text])
 
 
 def _without_emphasis(found: re.Match[str]) -> str:
