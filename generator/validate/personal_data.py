@@ -276,7 +276,7 @@ def found_in_value(text: str) -> str | None:
 
 
 def in_small_letters(text: str) -> str:
-    """The text as readers see it, with single spaces; a comma parts from "sinh" a name that is a word, too."""
+    """The text as readers see it, with single spaces; a comma parts "sinh" from a name that is a word too."""
     seen = as_seen(text)
     if "  " in seen or "\t" in seen:
         seen = _SPACES.sub(" ", seen)
