@@ -27,7 +27,13 @@ from generator.problems import Problem, Source
 from generator.validate.case import Case
 from generator.validate.finding import Finding
 from generator.validate.ledger.seals import key_name, mark_of, with_initials
-from generator.validate.ledger.withheld import FAMILIES, declared, is_other_peoples, marked_entries
+from generator.validate.ledger.withheld import (
+    FAMILIES,
+    declared,
+    is_other_peoples,
+    marked_entries,
+    namesakes_of,
+)
 from generator.validate.same_text import as_seen
 
 _PERSON, _COLLECTIVE = 6, 14  # words
@@ -148,7 +154,7 @@ class _Search:
     def in_rows(self, case: Case) -> Iterator[Finding]:
         """Names in lists of their own campaign that may be withheld ones; what is sure is told already."""
         for decision in case.campaign.decisions if case.folder in self._of else ():
-            namesakes = {row for each in decision.accept if each.code == "H43" for row in each.rows}
+            namesakes = namesakes_of(decision)
             for honour in case.rolls.get(decision.code, ()):
                 hits = [hit for hit in self._hits(honour.name) if hit[1] and hit[2] in self._of[case.folder]]
                 if hits and honour.id not in namesakes and case.files is not None:
@@ -242,8 +248,7 @@ def _namesakes(case: Case, name: str) -> set[tuple[str | None, int]]:
         for decision in case.campaign.decisions
         if decision.list == name
         for honour in case.rolls.get(decision.code, ())
-        if (decision.code, honour.id) in gone
-        or any(each.code == "H43" and honour.id in each.rows for each in decision.accept)
+        if (decision.code, honour.id) in gone or honour.id in namesakes_of(decision)
     }
 
 

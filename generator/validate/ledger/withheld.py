@@ -126,11 +126,11 @@ def _not_written_down(campaign: Campaign, files: HonourFiles, own: str) -> set[s
 def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folder: str) -> Iterator[Finding]:
     itself = declared(campaign)
     for decision in campaign.decisions:
-        accepted = [each for each in decision.accept if each.code == "H43"]
+        others, namesakes = is_other_peoples(decision), namesakes_of(decision)
         for honour in rows.get(decision.code, {}).values():
             if (decision.code, honour.id) in itself:
                 continue  # still listed: H18
-            namesake = any(not each.rows or honour.id in each.rows for each in accepted)
+            namesake = others or honour.id in namesakes
             words = (honour.name, honour.position, honour.unit, honour.achievement)
             if not namesake and any(not wanted.isdisjoint(marks_in(key, each)) for each in words):
                 place = Source(f"{folder}/{decision.list}", honour.line, sheet=honour.sheet)
@@ -140,6 +140,11 @@ def _in_rows(campaign: Campaign, rows: Rows, key: bytes, wanted: set[str], folde
 def is_other_peoples(decision: Decision) -> bool:
     """Whether the decision accepts H43 as a whole: its withheld names are other people's, too."""
     return any(each.code == "H43" and not each.rows for each in decision.accept)
+
+
+def namesakes_of(decision: Decision) -> frozenset[str]:
+    """The rows that the decision accepts as other people's, who have a withheld name by chance."""
+    return frozenset(row for each in decision.accept if each.code == "H43" for row in each.rows)
 
 
 def _in_signed_files(
