@@ -18,7 +18,7 @@ from urllib.parse import unquote
 
 from generator.load.forms.form_file import FormFiles
 from generator.load.forms.form_text import form_texts
-from generator.load.inside.svg_file import drawing_texts
+from generator.load.inside.svg_file import TAG, drawing_texts
 from generator.load.open_texts import OpenText, OpenTexts
 from generator.load.pdf_text import pdf_text
 from generator.load.sheets.sheet import Sheet
@@ -39,7 +39,6 @@ from generator.validate.same_text import as_seen
 _PERSON, _COLLECTIVE = 6, 14  # words
 _WORD = re.compile(r"([^\W_]+)(\.?)")
 _HIDDEN = dict.fromkeys((0xAD, 0x200C, 0x200D, 0x2060, 0xFEFF))  # stand inside words, and nobody sees them
-_TAG = re.compile(r"<[^<>]{0,300}>")
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WITHIN_WORD = re.compile(r"(?<=\w)[*_~`\\]+(?=\w)")
@@ -141,7 +140,7 @@ class _Search:
         """What stands in a text file, line by line, but for those that are `done`."""
         hits = self._hits(text.text)
         if text.path.endswith((".md", ".html")):  # marks and characters as browsers show them
-            hits |= self._hits(_TAG.sub(" ", html.unescape(text.text)))
+            hits |= self._hits(TAG.sub(" ", html.unescape(text.text)))
         elif "\\" in text.text:  # "\u0110" in quotes
             hits |= self._hits(_ESCAPED.sub(lambda sign: chr(int(sign[1] or sign[2], 16)), text.text))
         lines: dict[int, str] = {}
