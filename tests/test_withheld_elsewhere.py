@@ -104,6 +104,25 @@ def test_a_name_anywhere_in_its_campaign_file_is_told(office: Office, before: st
     assert office.run("build", "--as-of", "2026-06-01").startswith("1\n")
 
 
+def test_small_letters_hide_no_name_that_begins_as_names_of_the_mountains_do(tmp_path: Path) -> None:
+    """Every family name that search or lists know begins a name here, too, with its marks or without."""
+    office = Office(tmp_path)
+    office.list(
+        row1="Ông;Quàng Văn C1;;Phòng A", row2="Bà;Vàng Thị C2;;Phòng B", row3="Bà;Khúc Thị C3;;Phòng B"
+    )
+    office.list(row4="Bà;Trần Thị B4;;Phòng B")
+    office.publish()
+    for row in (1, 2, 3):
+        office.correct(f"ca-nhan-{row}", "withheld")
+    office.list(row1="", row2="", row3="")
+    office.publish("2026-05-21")
+    for line, name in enumerate(("quàng văn c1", "vang thi c2", "khuc-thi-c3"), 1):
+        write(office, f"content/trang-{line}.md", f"# Trang\n\nbà {name}, Phòng B.")
+    said = told(office)[1]
+    for line in (1, 2, 3):
+        assert f"content/trang-{line}.md:3" in said
+
+
 @pytest.mark.parametrize(
     "name",
     [

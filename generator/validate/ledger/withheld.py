@@ -11,6 +11,7 @@ from generator.load.honours_folder import HonourFiles
 from generator.load.ledger import NAME, Entry, Ledger
 from generator.load.pdf_text import pdf_text
 from generator.load.yaml.document import Document
+from generator.marks import without_marks
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
 from generator.model.honour import Honour
@@ -18,6 +19,7 @@ from generator.problems import Problem, Source
 from generator.validate.finding import Finding
 from generator.validate.ledger.seals import key_name, marks_in
 from generator.validate.same_text import plain
+from generator.validate.surnames import LISTED, TYPED
 
 Rows = Mapping[str, Mapping[str, Honour]]
 """Rows by decision and id."""
@@ -29,8 +31,8 @@ _FAMILIES = (
     "truong|tu|vuong|vy|dao|doan|dong|giap|hau|kieu|la|linh|luu|mac|mong|nghiem|nhu|ninh|phung|phuong|sam|"
     "tang|thach|tieu|trang|van|chang|giang|hang|sung|thao|lau|ban|dieu|au|bach|cam"
 )
-FAMILIES = frozenset(f"{_SURE}|{_FAMILIES}".split("|"))
-"""Family names without marks."""
+FAMILIES = frozenset((*_FAMILIES.split("|"), *map(without_marks, TYPED | LISTED)))
+"""All that may begin a name, without marks."""
 _NAMED = re.compile(
     rf"\b(?:(?:ong|ba|anh|chi|em|chau|dong chi|d c|cong dan|ten)(?: la)? (?:{_FAMILIES})"
     rf"|cua (?:{_SURE})) (\w+)"
