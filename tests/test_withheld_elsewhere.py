@@ -148,6 +148,10 @@ def test_small_letters_hide_no_name_that_begins_as_names_of_the_mountains_do(tmp
         "Đ ặ n g Thị C3",
         "#ĐặngThịC3",
         "#DangThiC3",
+        "dangthic3",
+        "DANGTHIC3",
+        "đặngthịc3",
+        "dangthic3@thu.gov.vn",
         "https://thu.vn/?q=%C4%90%E1%BA%B7ng%20Th%E1%BB%8B%20C3",
     ],
 )
@@ -182,7 +186,19 @@ def test_a_name_turned_round_or_cut_short_is_a_warning(office: Office, name: str
 
 
 @pytest.mark.parametrize(
-    "text", ["Bà Đặng Thị D3", "Bà Trần Thị C3", "Đ.T. D4", "Bà Đặng C3", "Đặng Thị. Phòng C3", "DangThi"]
+    "text",
+    [
+        "Bà Đặng Thị D3",
+        "Bà Trần Thị C3",
+        "Đ.T. D4",
+        "Bà Đặng C3",
+        "Đặng Thị. Phòng C3",
+        "DangThi",
+        "dangthi",
+        "dangthid3",
+        "trandangthic3",
+        "dangthic33",
+    ],
 )
 def test_another_name_is_not_told(office: Office, text: str) -> None:
     write(office, PAGE, f"Gặp {text}, Phòng B.")
@@ -196,6 +212,8 @@ def test_another_name_is_not_told(office: Office, text: str) -> None:
         "content/anh/Đặng Thị C3.png",
         "content/DangThiC3.png",
         "content/dang_thi_c3/a.png",
+        "content/anh/dangthic3.jpg",
+        "campaigns/thu/honours/don-dangthic3-2026.csv",
     ],
 )
 def test_a_name_in_the_name_of_a_file_is_told(office: Office, path: str) -> None:

@@ -44,6 +44,9 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WITHIN_WORD = re.compile(r"(?<=\w)[*_~`\\]+(?=\w)")
 _APART = re.compile(r"(?<!\w)\w(?: \w)+(?!\w)")  # "Đ Ặ N G  T H Ị"
 _IN_CAPITALS = re.compile(r"[A-Z]{2,4}")
+_TOGETHER = re.compile(r"[aeiouy][b-df-hj-np-tv-xz]+(?:[aeiouy]|\d)")  # no syllable has that within
+_LONGEST_TOGETHER = 30
+_SYLLABLE = re.compile(r"[b-df-hj-np-tv-xz]{0,3}(?:[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?\d*|\d+)")
 _OTHER_ORDER, _SHORT, _OTHER_CAMPAIGN = "đảo thứ tự các chữ", "viết tắt", "ở phong trào khác"
 _SHOWN = 20  # of one file
 
@@ -308,9 +311,26 @@ def _words(text: str) -> Iterator[_Word]:
             yield _Word(word.lower(), word[0].isupper(), short, letters, number)
 
 
+@lru_cache(maxsize=1 << 12)
+def _parted(letters: str, most: int = _PERSON) -> tuple[list[str], ...]:
+    """The names that letters run together may be: each way to part them into syllables."""
+    if not letters:
+        return ([],)
+    if not most or len(letters) > _LONGEST_TOGETHER:
+        return ()
+    return tuple(
+        [letters[:end], *rest]
+        for end in range(1, len(letters) + 1)
+        if _SYLLABLE.fullmatch(letters, 0, end)
+        for rest in _parted(letters[end:], most - 1)
+    )
+
+
 def _runs(words: Sequence[_Word]) -> Iterator[tuple[str, list[str]]]:
     """What a withheld name would read like, if it began at the first of these words."""
     first = words[0]
+    if _TOGETHER.search(first.text):  # "dangthic3"
+        yield from (("", parts) for parts in _parted(first.text) if parts[0] in FAMILIES)
     if not first.capital and first.text not in FAMILIES:
         return
     if first.letters and len(words) > 1:  # "ĐT C3"
