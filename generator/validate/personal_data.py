@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.marks import with_or_without_marks, without_marks
-from generator.validate.same_text import as_seen, plain
+from generator.validate.same_text import as_seen, plain, within_tags
 
 # Kind -> how headers say it, without marks. Whole words anywhere in the header.
 _HEADERS = {
@@ -276,8 +276,13 @@ def found_in_value(text: str) -> str | None:
 
 
 def in_small_letters(text: str) -> str:
-    """The text as readers see it, with single spaces; a comma parts "sinh" from a name that is a word too."""
+    """The text as readers see it, then what stands in its tags, with single spaces.
+
+    A comma parts "sinh" from a name that is a word, too.
+    """
     seen = as_seen(text)
+    if tags := within_tags(text):
+        seen = f"{seen}\n{tags}"
     if "  " in seen or "\t" in seen:
         seen = _SPACES.sub(" ", seen)
     if " sinh " in seen:

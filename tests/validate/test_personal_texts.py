@@ -45,6 +45,9 @@ CERTAIN = (
     "Chung minh nhan dan: 082 123 456",
     "So dinh danh ca nhan: 024-085-001-234",
     "giấy tờ tùy thân số 082123456",
+    f"Ông Nguyễn Văn A1 <!-- CCCD {NUMBER} -->",
+    f'<p title="{NUMBER}">Nguyễn Văn A1</p>',
+    f"Nguyễn Văn A1 <so {NUMBER}>",
     f"Ông Nguyễn Văn A1, {NUMBER[:3]}  {NUMBER[3:6]}  {NUMBER[6:9]}  {NUMBER[9:]}",
 )
 LIKELY = (
@@ -207,6 +210,31 @@ def test_no_report_repeats_the_number(project: Project) -> None:
     assert (found.source.path, found.source.line) == ("content/lien-he.md", 3)
     for text in (report.as_text([found], project.root), report.as_json([found], project.root)):
         assert NUMBER not in text
+
+
+@pytest.mark.parametrize(
+    ("path", "codes"),
+    [
+        (f"content/{NUMBER}.md", ["B01"]),
+        (f"content/nguyen-van-a1-cccd_{NUMBER}.md", ["B01"]),
+        (f"content/anh/{NUMBER}/a.md", ["B01"]),
+        ("content/nguyen-van-a1-sinh-nam-1985.md", ["B02"]),
+        ("content/hoc-sinh-nam-2025.md", []),
+        ("content/024085/001234.md", []),
+    ],
+)
+def test_the_name_of_a_published_file_is_looked_at(project: Project, path: str, codes: list[str]) -> None:
+    file = project.root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("# Trang\n", encoding="utf-8")
+    found = told(project)
+    assert [problem.code for problem in found] == codes
+    assert NUMBER not in report.as_text(found, project.root)
+
+
+def test_the_names_of_forms_are_looked_at(project: Project) -> None:
+    word_document().save(str(_forms(project) / f"don-{NUMBER}.docx"))
+    assert [problem.code for problem in told(project)] == ["B01"]
 
 
 def test_a_filled_word_form_is_told(project: Project) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from generator.load.forms.form_file import FormFile
@@ -77,6 +78,8 @@ _REMEDY = {
     False: "xóa nếu là của một người; của cơ quan, hoặc không phải dữ liệu cá nhân, thì để nguyên",
 }
 _PDF = "đăng bản đã lược phần ấy (xuất lại từ Word, không chỉ bôi đen lên chữ)"
+_NAME = "đặt tên khác, không có phần ấy"
+_PARTS_OF_NAME = re.compile(r"[-_.]+")
 _BLANK = "đây là mẫu để người khác điền: thay bằng bản trắng, hoặc xóa phần đã điền"
 
 
@@ -129,6 +132,15 @@ def personal_data_in_drawing(content: bytes, path: str) -> Iterator[Finding]:
         yield Finding(_code(found), Source(path), {"kind": found.kind, "remedy": _REMEDY[found.certain]})
 
 
+def personal_data_in_path(path: str) -> Iterator[Finding]:
+    """In the names of a published file and its folders, which are its address; the place is what holds it."""
+    parts = PurePosixPath(path).parts
+    for place, name in enumerate(parts):
+        if found := found_in_text(_PARTS_OF_NAME.sub(" ", PurePosixPath(name).stem)):
+            facts = {"kind": f"{found.kind} ở tên một tệp hoặc thư mục", "remedy": _NAME}
+            yield Finding(_code(found), Source("/".join(parts[:place])), facts)
+
+
 def signed_files(case: Case) -> Iterator[Finding]:
     """In the signed plan and the signed decisions that lie beside a campaign's data."""
     folder = case.document.path.rpartition("/")[0]
@@ -138,11 +150,13 @@ def signed_files(case: Case) -> Iterator[Finding]:
         named = {decision.signed_file for decision in case.campaign.decisions}
         for name, file in case.files.signed.items():
             if name in named:
+                yield from personal_data_in_path(f"{case.files.folder}/{name}")
                 yield from personal_data_in_pdf(file.content, f"{case.files.folder}/{name}")
 
 
 def personal_data_in_form(file: FormFile, path: str) -> Iterator[Finding]:
     """In a form that somebody has filled in; each kind is told once."""
+    yield from personal_data_in_path(path)
     if file.ending == "pdf":
         yield from personal_data_in_pdf(file.content, path)
         return
