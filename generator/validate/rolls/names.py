@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from generator.load.sheets.office_text import plain_case
+from generator.marks import with_or_without_marks
 from generator.validate.same_text import plain, reads_as_written
 from generator.validate.surnames import LISTED
 
@@ -47,9 +48,11 @@ _BULLET = re.compile(r"^\s*(?:[-–—*+•●▪◦·→►❖✓✔'’‘`´]
 _LONGEST_NO_NAME = 40
 _LONGEST_ABOVE = 20
 _ABOVE = re.compile(
-    r"[\s(.\-–—]*(?:(?:như|giống|cùng) (?:dòng |ô |mục |đơn vị |chức vụ )?trên|"
-    r"(?:như|giống) (?:dòng|mục|số|stt|tt)(?: thứ tự)? \d{1,4}|n\s?[/.]?\s?t|//|\"{1,2}|'{2}|`{2}|"
-    r"[〃″”“↓↑]{1,2}|tương tự)[\s).\-–—]*"
+    with_or_without_marks(
+        r"[\s(.\-–—]*(?:(?:như|giống|cùng) (?:dòng |ô |mục |đơn vị |chức vụ )?trên|"
+        r"(?:như|giống) (?:dòng|mục|số|stt|tt)(?: thứ tự)? \d{1,4}|n\s?[/.]?\s?t|//|\"{1,2}|'{2}|`{2}|"
+        r"[〃″”“↓↑]{1,2}|tương tự)[\s).\-–—]*"
+    )
 )
 _NO_NAME = re.compile(
     r"[\W\d_]*(?:như trên|nt|n\.t|x|không(?: có)?|chưa(?: có| rõ)?|(?:còn |để |bỏ )?trống|vắng|"
