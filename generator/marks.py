@@ -39,6 +39,18 @@ def folded_words(text: str) -> list[str]:
     return _WORDS.findall(without_marks(text.lower()))
 
 
+def with_or_without_marks(pattern: str) -> str:
+    """A pattern that finds words without their marks, too: "sinh năm" finds "sinh nam"."""
+    found = []
+    in_class = False
+    for sign in pattern:
+        in_class = sign == "[" or (in_class and sign != "]")
+        bare = without_marks(sign)
+        both = sign if bare == sign else f"{sign}{bare}"
+        found.append(both if in_class or bare == sign else f"[{both}]")
+    return "".join(found)
+
+
 class _Without(dict[int, str | int | None]):
     """What `str.translate` leaves of a sign; each is looked up once."""
 

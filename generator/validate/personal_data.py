@@ -7,9 +7,11 @@ columns say what they are. Both give the kind in words, never the value.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from generator.validate.same_text import as_seen, plain
+from generator.marks import with_or_without_marks, without_marks
+from generator.validate.same_text import as_seen, plain, within_tags
 
 # Kind -> how headers say it, without marks. Whole words anywhere in the header.
 _HEADERS = {
@@ -68,7 +70,7 @@ def forbidden_header(header: str) -> str | None:
 
 # One of these must occur before the words of a value are looked at closely: most cells of a roll have none.
 # Looked for one after the other: a pattern of all of them takes six times as long.
-_CUE_WORDS = (
+_MARKED_CUES = (
     *("cccd", "căn cước", "định danh", "cmd", "cmnd", "cmt", "chứng minh", "hộ chiếu", "passport"),
     *("điện thoại", "đt", "di động", "tel", "phone", "zalo", "stk", "tài khoản", "tk", "bhxh", "bhyt"),
     *("bảo hiểm", "mst", "thuế", "sinh", "sn", "s.n", "trú", "hộ khẩu", "nơi ở", "quê", "nguyên quán"),
@@ -77,13 +79,21 @@ _CUE_WORDS = (
     *("c.c.c.d", "đdcn", "hc số", "đ.t", "số máy", "liên hệ", "bank", "bidv", "n/s", "s/n", "ns", "hktt"),
     *("đktt", "chỗ ở", "dt", "giới tính", "nhóm máu", "vào đảng", "thẻ đảng", "chất độc", "binh"),
     *("mồ côi", "ly hôn", "đơn thân", "tai biến", "bại liệt", "cảnh"),
+    *("dob", "d.o.b", "giấy tờ", "đ/c nhà", "vcb", "vietin", "thẻ", "biển số", "facebook", "fb.com"),
+)
+# Without their marks these are parts of usual words ("trung", "theo"): with what follows they are not.
+_PARTS_OF_WORDS = frozenset(("tru", "the"))
+_CUE_WORDS = (
+    *_MARKED_CUES,
+    *(bare for cue in _MARKED_CUES if (bare := without_marks(cue)) != cue and bare not in _PARTS_OF_WORDS),
+    *("tru tai", "tru o", "tru quan", "thuong tru", "tam tru", "cu tru", "so the", "the atm"),
 )
 
 CUES_OF_ONE_WORD = tuple(cue for cue in _CUE_WORDS if " " not in cue)
 CUES_OF_SEVERAL = tuple(cue for cue in _CUE_WORDS if " " in cue)
 
 _ID = re.compile(r"(?<![\d/\-])0(?:[ .]?\d){11}(?![\d/\-])")
-SAME_SIGN = r"([\-–—/,'’_])"
+SAME_SIGN = r"([\-–—/,'’_•·…])"
 """Between the groups of a number; its second one is `\\1`."""
 _ID_IN_THREES = re.compile(rf"(?<![\d/\-])0\d\d{SAME_SIGN}\d{{3}}\1\d{{3}}\1?\d{{3}}(?![\d/\-])")
 _ID_WITHOUT_ZERO = re.compile(r"(?<![\d/\-.,])[1-9]\d{9,10}(?![\d/\-]| ?đ)")
@@ -103,7 +113,8 @@ _TWIN = re.compile(r"(?<=\d)[oil|](?=[ .\-]?\d)|(?<!\w)o(?=[ .\-]?\d[ .\-]?\d)")
 _TWINS = re.compile(r"(?<!\w)[\doil|](?:[ .\-]?[\doil|]){8,}(?!\w)")
 _DIGIT_OF = str.maketrans("oil|", "0111")
 _FEW_DIGITS = 3
-_AT = re.compile(r"[(\[](?:at|a|a còng)[)\]]|\ba còng\b")
+_AT = re.compile(r" ?[(\[](?:at|a|a còng)[)\]] ?|\ba còng\b")
+_DOT = re.compile(r" ?[(\[](?:dot|chấm|\.)[)\]] ?")
 _AROUND = re.compile(r" {0,3}@ {0,3}| {1,3}\. ?(?=\w)")
 _E_MAIL = re.compile(r"[\w.+\-]+@(?:[\w\-]+\.)+\w+")
 _CARD = re.compile(r"\b[a-z]{2} ?\d ?\d{2} ?\d{2} ?\d{3} ?\d{5}\b")
@@ -130,6 +141,7 @@ _PEOPLES = (
     r"kinh|tày|nùng|dao|mông|h'mông|hoa|sán chay|sán chỉ|cao lan|sán dìu|lô lô|ngái|thái|mường|khơ-?me|giáy|"
     r"la chí|pà thẻn|ê đê|ba na|gia rai|chăm"
 )
+_BELIEFS = r"tin lành|công giáo|thiên chúa|phật|cao đài|hòa hảo|hồi|không"
 # Beside a name only; "(Nam)", "(Hoa)" are what somebody is called.
 _SURE_PEOPLES = _PEOPLES.replace("hoa|", "").replace("thái|", "")
 _WHO = re.compile(
@@ -139,113 +151,118 @@ _WHO = re.compile(
 )
 _KINDS_OF_WHO = {"people": "dân tộc", "sex": "giới tính", "party": "thông tin đảng viên"}
 _BIRTH_YEAR = re.compile(r"\W*(?:19[2-9]\d|200\d)\W*|.*\(\s{0,3}(?:19[2-9]\d|200\d)\s{0,3}\)\s{0,3}")
-_PRIVATE_LIFE = re.compile(
-    r"hộ nghèo|cận nghèo|hiểm nghèo|khuyết tật|thương tật|tàn tật|tâm thần|ung thư|\bhiv\b|mắc bệnh|bị bệnh|"
-    r"nhiễm chất độc|mồ côi|ly hôn|đơn thân|tai biến|bại liệt|hoàn cảnh (?:đặc biệt )?khó khăn|"
-    r"thương binh (?:hạng )?\d/4|nhóm máu (?:ab|a|b|o)\b"
+
+
+def _cue(pattern: str) -> re.Pattern[str]:
+    r"""Words with their marks or without; letters as `\u....` need theirs ("dt", "que")."""
+    return re.compile(with_or_without_marks(pattern))
+
+
+_PRIVATE_LIFE = _cue(
+    r"(?<!ủng )hộ nghèo|cận nghèo|hiểm nghèo|khuyết tật|thương tật|tàn tật|tâm thần|ung thư|\bhiv\b|mắc bệnh|"
+    r"bị bệnh|nhiễm chất độc|mồ côi|ly hôn|đơn thân|tai biến|bại liệt|"
+    r"hoàn cảnh (?:đặc biệt )?khó khăn|thương binh (?:hạng )?\d/4|nhóm máu (?:ab|a|b|o)\b"
 )
 # What is done for the poor or the ill, and bodies named after them, says nothing of the person honoured.
-_FOR_OTHERS = re.compile(
+_FOR_OTHERS = _cue(
     r"\b(?:giúp|hỗ trợ|tặng|xây|ủng hộ|vận động|giảm|xóa|xoá|chăm|bảo trợ|hội|trung tâm|trường|quỹ|ban|khoa|"
     r"bệnh viện|trạm|vì|dạy|chính sách|công tác|tỷ lệ|thoát|vay vốn|đỡ đầu|khám|phòng|chống|trao|cho|rà soát|"
     r"câu lạc bộ|clb|nhóm|mái ấm|nuôi|cưu mang|thăm|nâng cao|kết nghĩa|hòa giải|hoà giải|"
     r"hợp tác xã|không còn|không có|không phát sinh|tiêu chí)\b"
 )
-NOT_BORN = "".join(
-    f"(?<!{word} )"
-    for word in ("học", "thí", "tuyển", "vệ", "hy", "hi", "khai", "phát", "giáo", "phục", "dân", "người")
+# "sinh năm" behind these is no birth, or that of all of an age: "vệ sinh năm 2025", "công dân sinh năm 2008".
+_ENDS_IN_SINH = ("học", "thí", "tuyển", "vệ", "hy", "hi", "khai", "phát", "giáo", "phục", "dân", "người")
+_OF_AN_AGE = ("trẻ", "trẻ em", "học sinh")
+# Behind these it may be one, but not in these years: "an sinh năm 2026", "bà An sinh năm 1985".
+_ENDS_IN_SINH_LATELY = ("an", "môn", "giáng", "dưỡng", "cứu", "sơ", "sản", "võ", "vi", "y", "hóa", "song")
+_BIRTH_WORDS = r"(?:sinh (?:vào )?(?:ngày|năm|tháng)|(?:ngày|năm)(?:, tháng, năm)? sinh)"
+
+
+def _not_behind(words: Iterable[str]) -> str:
+    return "".join(f"(?<!{word} )" for word in words)
+
+
+BIRTH_WORDS = (
+    rf"\b(?=sinh|n[aă]m|ng[aà]y){_not_behind((*_ENDS_IN_SINH, *_OF_AN_AGE))}"
+    rf"(?:{_not_behind(_ENDS_IN_SINH_LATELY)}|(?!sinh năm 20[2-9]\d))(?!nam sinh 20){_BIRTH_WORDS}"
 )
+"""What leads to a birth date, in small letters. "nam sinh" is also a boy at school."""
+# Three words with capitals are a name, whatever its last means: "Nguyễn Văn Phát sinh năm 1985".
+_NAME_BEFORE = re.compile(
+    rf"\b\w{{1,12}} \w{{1,12}} (?:{'|'.join(word.capitalize() for word in _ENDS_IN_SINH)})"
+    r"(?= sinh (?:vào )?(?:ngày|năm|tháng))"
+)
+_SPACES = re.compile(r"[ \t]+")
 _NO_DAY = r"(?!\d\d?[./\-]\d\d?[./\-](?:19|20)\d\d)"
 _BIRTH = (
     r"[\s:]{0,10}(?:(?:ngày )?(?:m[ồù]ng )?\d{1,2}(?:[/.\-]| tháng )\d{1,2}(?:[/.\-]|,? năm )\d{2,4}"
-    r"|(?:tháng )?\d{1,2}/(?:\d{4}|\d{2})|(?:19|20)\d\d)(?![\d/])"
+    r"|(?:tháng )?\d{1,2}(?:/(?:\d{4}|\d{2})| năm \d{4})|(?:19|20)\d\d)(?![\d/])"
 )
+_BEGINS = r"(?:^|[,;(–\-])\s*"
+_OFFICES = r"trụ sở|ubnd|ủy ban|trường|phòng|nhà văn hóa|trạm"
 # Words that say what the digits or words after them are.
-_CUES = (
-    (
-        "số định danh (căn cước, chứng minh)",
-        re.compile(
-            r"(?:cccd|c\.c\.c\.d|căn cước|định danh|đdcn|cmn?d|cmt|cmtnd|chứng minh)\D{0,30}"
-            rf"{_NO_DAY}(?:\d(?:[ .]?\d){{7,}}|\d{{3}}{SAME_SIGN}\d{{3}}\1\d{{3}})"
-        ),
+_CUE_PATTERNS = {
+    "số định danh (căn cước, chứng minh)": (
+        r"(?:cccd|c\.c\.c\.d|căn cước|định danh|đdcn|cmn?d|cmt|cmtnd|chứng minh|giấy tờ tùy thân)\D{0,30}"
+        rf"{_NO_DAY}(?:\d(?:[ .]?\d){{7,}}|\d{{3}}{SAME_SIGN}\d{{3}}\1\d{{3}})"
     ),
-    ("số hộ chiếu", re.compile(r"(?:hộ chiếu|passport|\bhc số)[^\d]{0,12}[a-z] ?\d{7}\b")),
-    (
-        "số điện thoại",
-        re.compile(
-            r"\b(?:điện thoại(?! cơ quan)|s?đt|đtdđ|đ\.t|di động|số máy|liên hệ|tel|phone|zalo)"
-            r"\W{0,4}\d(?:[ .\-()]{0,2}\d){6,}"
-        ),
+    "số hộ chiếu": r"(?:hộ chiếu|passport|\bhc số)[^\d]{0,12}[a-z] ?\d{7}\b",
+    "số điện thoại": (
+        r"\b(?:điện thoại(?: nhà riêng| riêng| cá nhân)?(?! cơ quan)|sđt|số đt|\u0111t|đtdđ|đ\.t|di động|"
+        r"số máy|liên hệ|tel|phone|zalo)\W{0,4}\d(?:[ .\-()]{0,2}\d){6,}"
     ),
-    ("số tài khoản", re.compile(r"\b(?:stk|(?:số )?(?:tài khoản|tk))\b\D{0,40}\d(?:[ .\-]?\d){7,19}")),
-    (
-        "số tài khoản",
-        re.compile(r"(?:bank|\bbidv)\b\D{0,20}(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d(?:[ .\-]?\d){8,19}"),
+    "cách liên hệ riêng": r"\b(?:facebook|fb|zalo)\.(?:com|me)/(?!ubnd|xa|phuong|truong|doan|hoi)\w",
+    "số tài khoản": (
+        r"\b(?:stk|(?:số )?(?:tài khoản|tk))\b\D{0,40}\d(?:[ .\-]?\d){7,19}"
+        r"|(?:bank|\bbidv|\bvcb|\bvietin)\b\D{0,20}(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d(?:[ .\-]?\d){8,19}"
+        r"|\b(?:số thẻ|thẻ atm|thẻ ngân hàng)\D{0,12}\d{4}(?:[ .\-]?\d{4}){3}"
     ),
-    ("số bảo hiểm", re.compile(r"(?:bhxh|bhyt|bảo hiểm (?:xã hội|y tế))\D{0,30}\d(?:[ .]?\d){9}(?!\d)")),
-    ("mã số thuế", re.compile(r"(?:\bmst\b|mã số thuế)\D{0,12}\d{10}")),
-    (
-        "ngày hoặc năm sinh",
-        re.compile(
-            rf"\b{NOT_BORN}(?:sinh (?:vào )?(?:ngày|năm)|(?:ngày|năm)(?:, tháng, năm)? sinh){_BIRTH}"
-            rf"|(?:^|[(,;:–\-])\s*(?:sinh|s[./]? ?n\.?|n/s){_BIRTH}"
-            r"|(?:^|[(,;:–\-])\s*ns\s*:\s*(?:\d{1,2}[/.\-]\d{1,2}[/.\-])?(?:19[2-9]\d|200\d)(?!\d)"
-            rf"|(?:^|[(,;:–\-])\s*s\.? ?n\.?[\s:]{{0,10}}'?\d\d\s*(?=$|[),;])"
-        ),
+    "số bảo hiểm": r"(?:bhxh|bhyt|bảo hiểm (?:xã hội|y tế))\D{0,30}\d(?:[ .]?\d){9}(?!\d)",
+    "mã số thuế": r"(?:\bmst\b|mã số thuế)\D{0,12}\d{10}",
+    "biển số xe": r"\bbiển số(?: xe)?\W{0,3}\d\d ?-? ?[a-z]",
+    "ngày hoặc năm sinh": (
+        rf"{BIRTH_WORDS}(?:{_BIRTH}|[\s:]{{0,10}}'?\d\d\s*(?=$|[),;]))"
+        rf"|{_BEGINS}(?:sinh|s[./]? ?n\.?|n/s){_BIRTH}|\b(?:dob|d\.o\.b)\W{{0,3}}\d"
+        rf"|{_BEGINS}ns\s*:\s*(?:\d{{1,2}}[/.\-]\d{{1,2}}[/.\-])?(?:19[2-9]\d|200\d)(?!\d)"
+        rf"|{_BEGINS}s\.? ?n\.?[\s:]{{0,10}}'?\d\d\s*(?=$|[),;])"
     ),
-    (
-        "dân tộc",
-        re.compile(
-            # What is kept alive of a people's culture says nothing of who keeps it.
-            r"^(?:(?!dân tộc|văn h|đồng bào|tiếng|hát|múa|trang phục|lễ hội).)*(?:^|[,;(–\-])\s*"
-            rf"(?:là )?(?:(?:người )?dân tộc|dt\s*[:.])\s*(?:{_PEOPLES})"
-            r"\s*(?=$|[,;.)–\-])|\bdân tộc\s*:\s*[^\W_]"
-        ),
+    "dân tộc": (
+        # What is kept alive of a people's culture says nothing of who keeps it.
+        r"^(?:(?!dân tộc|văn h|đồng bào|tiếng|hát|múa|trang phục|lễ hội).)*"
+        rf"{_BEGINS}(?:là )?(?:(?:người )?dân tộc|dt\s*[:.])\s*(?:{_PEOPLES})\s*(?=$|[,;.)–\-])"
+        rf"|{_BEGINS}dân tộc\s*:\s*[^\W_]|\bdân tộc\s*:\s*(?:{_PEOPLES})\b"
     ),
-    (
-        "tôn giáo",
-        re.compile(
-            r"\btôn giáo\s*:\s*[^\W_]|(?:^|[,;(–\-])\s*(?:theo )?(?:tôn giáo|đạo)\s+(?:tin lành|công giáo|"
-            r"thiên chúa|phật|cao đài|hòa hảo|hồi)\s*(?=$|[,;.)–\-])"
-        ),
+    "tôn giáo": (
+        rf"\btôn giáo\s*:\s*(?:{_BELIEFS})\b"
+        rf"|{_BEGINS}(?:theo )?(?:tôn giáo|đạo)\s+(?:{_BELIEFS})\s*(?=$|[,;.)–\-])"
     ),
-    (
-        "thông tin đảng viên",
-        re.compile(
-            r"\bđảng viên\s+(?:\d{1,2} (?:năm )?tuổi|từ (?:ngày|tháng|năm)|(?:19|20)\d\d)"
-            r"|(?:^|[,;(–\-])\s*(?:ngày )?vào đảng[\s:]{0,10}(?:ngày |tháng |năm )?\d"
-            r"|\bthẻ đảng\D{0,20}\d[\d.]{4}"
-        ),
+    "thông tin đảng viên": (
+        r"\bđảng viên\s+(?:\d{1,2} (?:năm )?tuổi|từ (?:ngày|tháng|năm)|(?:19|20)\d\d)"
+        rf"|{_BEGINS}(?:ngày )?vào đảng[\s:]{{0,10}}(?:ngày |tháng |năm )?\d"
+        r"|\bthẻ đảng\D{0,20}\d[\d.]{4}"
     ),
-    ("giới tính", re.compile(r"\bgiới tính\s*:\s*(?:nam|nữ)\b")),
-    (
-        "tuổi",
-        re.compile(
-            r"(?:^|[,;(]|(?<!\d)(?<!\d )[–\-])\s*(?:đảng viên |năm nay )?"
-            r"(?:\d{1,3} tuổi|tuổi[\s:]{0,10}\d{1,3})\s*(?=$|[,;.)–\-])"
-        ),
+    "giới tính": r"\bgiới tính\s*:\s*(?:nam|nữ)\b",
+    "tuổi": (
+        r"(?:^|[,;(]|(?<!\d)(?<!\d )[–\-])\s*(?:đảng viên |năm nay )?"
+        r"(?:\d{1,3} tuổi|tuổi[\s:]{0,10}\d{1,3})\s*(?=$|[,;.)–\-])"
     ),
-    (
-        "địa chỉ nhà",
-        re.compile(
-            r"(?:thường trú|trú quán|tạm trú|nơi cư trú|hộ khẩu|nơi ở|(?:nơi|chỗ) ở hiện nay|\bquê|quê quán|"
-            r"nguyên quán|địa chỉ(?: nhà)?|nhà riêng)"
-            r"\s*:[\s.…_\-]*[^\W_]"
-            r"|\b(?:thường trú|trú|ngụ) (?:tại|ở) (?:số|thôn|xóm|tổ|khu|ấp|bản|đường|phố|ngõ)\b"
-            r"|\bsố nhà:? \d|\b(?:hktt|đktt)\b[\s:.…_\-]*[^\W_]"
-        ),
+    "địa chỉ nhà": (
+        r"(?:thường trú|trú quán|tạm trú|nơi cư trú|hộ khẩu|nơi ở|(?:nơi|chỗ) ở hiện nay|\bqu\u00ea|"
+        r"quê quán|nguyên quán|nơi sinh|(?:địa chỉ|\u0111/c nhà)(?: nhà)?(?: riêng)?|nhà riêng)"
+        rf"\s*:[\s.…_\-]*(?!(?:{_OFFICES})\b)[^\W_]"
+        r"|\b(?:thường trú|trú|ngụ) (?:tại|ở) (?:số|thôn|xóm|tổ|khu|ấp|bản|đường|phố|ngõ|\d{1,4})\b"
+        r"|\b(?:sinh|hiện|đang) sống (?:tại|ở) (?:số|đường|phố|ngõ|\d{1,4})\b"
+        r"|\b(?:nơi cư trú|(?:nơi|chỗ) ở(?: hiện nay)?|địa chỉ nhà(?: riêng)?|nhà riêng) (?:số )?\d"
+        r"|\bsố nhà:? \d|\b(?:hktt|đktt)\b[\s:.…_\-]*[^\W_]"
     ),
-    (
-        "quê quán",
-        re.compile(r"(?:^|[,;(–\-])\s*(?:quê quán|nguyên quán|quê)\s+(?!hương\b)(?:ở |tại )?[^\W\d_]"),
-    ),
-)
+    "quê quán": rf"{_BEGINS}(?:quê quán|nguyên quán|qu\u00ea)\s+(?!hương\b)(?:ở |tại )?[^\W\d_]",
+}
+_CUES = {kind: _cue(pattern) for kind, pattern in _CUE_PATTERNS.items()}
 
 
 def found_in_value(text: str) -> str | None:
     """The kind of personal data in a cell, in words; None where there is none."""
-    low = as_seen(text).lower()
-    low = low.replace("s i n h ", "sinh ")
+    low = in_small_letters(text).replace("s i n h ", "sinh ")
     if _writes_to_somebody(low):
         return "địa chỉ thư điện tử"
     kind = _by_cue(low) if any(map(low.__contains__, _CUE_WORDS)) else None
@@ -258,10 +275,25 @@ def found_in_value(text: str) -> str | None:
     return kind
 
 
+def in_small_letters(text: str) -> str:
+    """The text as readers see it, then what stands in its tags, with single spaces.
+
+    A comma parts "sinh" from a name that is a word, too.
+    """
+    seen = as_seen(text)
+    if tags := within_tags(text):
+        seen = f"{seen}\n{tags}"
+    if "  " in seen or "\t" in seen:
+        seen = _SPACES.sub(" ", seen)
+    if " sinh " in seen:
+        seen = _NAME_BEFORE.sub(lambda found: f"{found[0]}," if found[0].istitle() else found[0], seen)
+    return seen.lower()
+
+
 def _writes_to_somebody(low: str) -> bool:
     """Whether a text has an e-mail address that is no office's, however its "@" is written."""
     if "(a" in low or "[a" in low or "a còng" in low:
-        low = _AT.sub("@", low)
+        low = _DOT.sub(".", _AT.sub("@", low))
     if "@" not in low:
         return False
     return any(not mail.endswith((".gov.vn", "@gov.vn")) for mail in _E_MAIL.findall(_tight(low)))
@@ -297,7 +329,7 @@ def found_in_position(text: str) -> str | None:
 
 
 def _by_cue(low: str) -> str | None:
-    for kind, pattern in _CUES:
+    for kind, pattern in _CUES.items():
         if pattern.search(low):
             return kind
     for found in _PRIVATE_LIFE.finditer(low):

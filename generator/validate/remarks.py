@@ -8,10 +8,17 @@ from __future__ import annotations
 
 import re
 
+from generator.marks import with_or_without_marks, without_marks
 from generator.validate.personal_data import DATE
 from generator.validate.same_text import plain
 
-_REFUSED_ANYWHERE = re.compile(
+
+def _found(pattern: str) -> re.Pattern[str]:
+    """Notes are written in a hurry, often without marks."""
+    return re.compile(with_or_without_marks(pattern))
+
+
+_REFUSED_ANYWHERE = _found(
     r"\b(?:không|chưa|ko|k/?)\s*(?:được )?(?:đủ|đạt|xét|khen|đề nghị|thông qua|đồng ý|nhất trí|thống nhất|"
     r"tán thành|công nhận|chấp nhận|duyệt|tặng|trình|có (?:tên )?trong)\b"
     r"|\b(?:xin|đã|đề nghị|tự) (?:rút|thôi)\b|\brút (?:tên|hồ sơ|khỏi|đề nghị)\b"
@@ -28,15 +35,15 @@ _REFUSED_ANYWHERE = re.compile(
     r"|\b(?:sai|sửa|đính chính) (?:tên|họ|đơn vị|chức vụ|thông tin)\b|\bđính chính(?: thành|:)"
     r"|\b(?:tên|họ tên|đơn vị|chức vụ) đúng\b|\bđúng là\b|\bsửa (?:lại|thành(?! công))\b"
 )
-_REFUSED_WHOLLY = re.compile(
-    r"\W*(?:đã )?(?:rút|loại|bỏ|hoãn|trượt|trùng|hủy|huỷ|thu hồi|thôi|dừng|tạm dừng)\W*"
+_REFUSED_WHOLLY = _found(
+    r"\W*(?:đã )?(?:rút|loại|bỏ|hoãn|trượt|trùng|hủy|huỷ|thu hồi|thôi|dừng|tạm dừng)\W*|\(?\?+\)?"
 )
 _NO_PART = re.compile(
     r"\b(?:nháp|nhap|cũ|ban cu|dự kiến|du kien|dự thảo|du thao|tham khảo|tham khao|sao lưu|sao luu|backup|"
     r"hội đồng(?! nhân dân)|hoi dong(?! nhan dan)|thành phần|thanh phan|danh mục|danh muc|dm|dữ liệu|"
     r"du lieu|data|trích ngang|trich ngang)\b|^\W*(?:ds|danh sách|danh sach)?\W*(?:đề nghị|de nghi)\W*$"
 )
-_PROPOSED = re.compile(
+_PROPOSED = _found(
     r"\bdanh sách (?:[^.;:()]{0,60} )?(?<!theo )(?:đề nghị|đề xuất|đề cử|giới thiệu|dự kiến|trích ngang)\b"
     r"|\b(?:kèm theo|đính kèm) (?:tờ trình|công văn|báo cáo|biên bản)\b|\bdự thảo\b"
 )
@@ -45,7 +52,7 @@ _OTHERS = re.compile(
     rf"{_BEFORE_OTHERS}(?P<whom>thành phần|thành viên hội đồng|khách mời|đại biểu (?:dự|mời))\b"
 )
 _COUNCIL = re.compile(rf"{_BEFORE_OTHERS}(?P<whom>hội đồng (?:thi đua|xét|sáng kiến|khen thưởng))\b")
-_NO = frozenset({"không", "chưa", "ko", "k", "no", "n", "false", "0"})
+_NO = frozenset({"không", "chưa", "khong", "chua", "ko", "k", "no", "n", "false", "0"})
 _OF_A_REVIEW = re.compile(r"\b(?:ket qua|ket luan|xet|hoi dong|y kien|de nghi|dong y|nhat tri|duyet)\b")
 _HONOURED = re.compile(r"\b(?:duoc|se|du dieu kien) (?:khen|tang|xet|chon)|\b(?:dat|duoc chon|trung)\b")
 _OF_BEFORE = re.compile(r"\b(?:gan nhat|da (?:duoc|dat|khen|tang)|truoc|nam \d{4}|qua trinh)\b")
@@ -55,13 +62,15 @@ _AWARDS = (
     *("giải thưởng", "thư khen", "lao động tiên tiến", "lđtt", "chiến sĩ thi đua", "chiến sĩ tiên tiến"),
     *("cstđ", "tập thể lao động"),
 )
-_AWARD = re.compile(
+_AWARD = _found(
     r"(?:(?:[ivx]+|\d+|[a-hđ])\s*[.)/\-:]?\s+)?"
     + "".join(rf"(?:{words}\s+)?" for words in _IN_FRONT)
     + rf"(?:{'|'.join(_AWARDS)})\b"
 )
 # Looked at first: most achievements begin otherwise.
-_AWARDS_BEGIN = frozenset(words[:2] for words in (*_IN_FRONT, *_AWARDS))
+_AWARDS_BEGIN = frozenset(
+    begin[:2] for words in (*_IN_FRONT, *_AWARDS) for begin in (words, without_marks(words))
+)
 _ROMAN = frozenset("ivx")
 _OF_LEVELS = re.compile(r"cap (?:khen|tang|trinh|quyet dinh|de nghi)(?: thuong| khen| khen thuong)?")
 _LEVELS = {

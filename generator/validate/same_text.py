@@ -146,6 +146,11 @@ def as_seen(text: str) -> str:
     return "".join([sign if sign.isascii() else _digit(sign) for sign in text])
 
 
+def within_tags(text: str) -> str:
+    """What `as_seen` leaves out of a text: attributes and comments, which a page's source shows."""
+    return " ".join(_TAG.findall(html.unescape(text))) if "<" in text or "&" in text else ""
+
+
 def _without_emphasis(found: re.Match[str]) -> str:
     """Nothing for signs of emphasis beside a digit: a pattern that asks for the digit tries every sign."""
     text = found.string

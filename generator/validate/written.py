@@ -15,6 +15,7 @@ from generator.validate.rules.letters import letters_in
 from generator.validate.rules.personal_texts import (
     personal_data_in,
     personal_data_in_drawing,
+    personal_data_in_path,
     personal_data_in_pdf,
 )
 
@@ -39,8 +40,10 @@ def check_written(
     """
     problems: list[Problem] = []
     for page in pages:
+        problems += told_in_place(personal_data_in_path(page.source))
         problems += _of_page(WrittenPage(page, extensions))
     for file in beside:
+        problems += told_in_place(personal_data_in_path(file.source))
         problems += _of_file_beside(file)
     return problems
 

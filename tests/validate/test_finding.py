@@ -24,7 +24,7 @@ SUBJECTS = {
 # Not rules by themselves: rules of other subjects, and a rule of what other rules found.
 CALLED_BY_RULES = {
     "repeated", "form_files", "personal_data_in", "personal_data_in_drawing", "personal_data_in_form",
-    "personal_data_in_pdf", "idle_acceptances", "letters_in",
+    "personal_data_in_path", "personal_data_in_pdf", "idle_acceptances", "letters_in",
 }  # fmt: skip
 
 

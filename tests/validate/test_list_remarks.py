@@ -34,7 +34,10 @@ def told(*sheets: Sheet) -> list[tuple[str, int]]:
      "Không tặng", "chưa trình", "Không thống nhất", "Ko đạt", "K/đạt", "Không có tên trong QĐ",
      "Đang bị kỷ luật", "Chờ QĐ", "chờ bổ sung hồ sơ", "Thiếu hồ sơ", "Bổ sung sau", "Trùng với dòng 1",
      "Đã khen đợt 1", "Khen ở phong trào khác", "Khen cấp trên", "Chuyển sang tập thể", "Sai tên",
-     "Tên đúng: Nguyễn Văn An", "Đơn vị đúng là Phòng B", "Sửa tên thành Nguyễn Văn An"],
+     "Tên đúng: Nguyễn Văn An", "Đơn vị đúng là Phòng B", "Sửa tên thành Nguyễn Văn An",
+     "da rut", "Xin rut ho so", "khong dat", "Khong du dieu kien", "chua xet", "Bo", "LOAI", "hoan",
+     "bi ky luat", "cho xac minh", "De nghi tang bang khen", "Chuyen Bang khen", "de dot sau",
+     "?", "???", "(?)"],
 )  # fmt: skip
 def test_notes_that_speak_against_the_row_are_told(note: str) -> None:
     assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == [("H70", 2)]
@@ -46,7 +49,10 @@ def test_notes_that_speak_against_the_row_are_told(note: str) -> None:
      "Trung tâm Y tế dự phòng", "Bằng khen năm 2024", "Đã được tặng Bằng khen", "GK xã", "Kiêm nhiệm",
      "Ủy ban Kiểm tra, kỷ luật nghiêm", "Đạt 98 %", "Không kiêm nhiệm", "Thôi nôi", "Nhất trí 9/9",
      "Vận động thu hồi đất", "Đã khen năm 2024", "Nhận khen lần đầu",
-     "Không từ chối việc khó", "Sửa thành công máy bơm", "Không để thiếu hồ sơ"],
+     "Không từ chối việc khó", "Sửa thành công máy bơm", "Không để thiếu hồ sơ",
+     "Giay khen", "Dang vien du bi", "Rut kinh nghiem tot", "Loai A", "khong", "da duyet", "Kiem nhiem",
+     "Trung tam Y te du phong", "Thoi noi", "Khong tu choi viec kho", "Bó hoa", "Bộ",
+     "Dùng là tốt", "Ai? Làm gì?"],
 )  # fmt: skip
 def test_other_notes_are_left_alone(note: str) -> None:
     assert told(sheet(NOTED, (1, "Nguyễn Văn A1", "Phòng A", note))) == []

@@ -49,6 +49,9 @@ def below(*titles: str) -> Sheet:
         (("Danh sách có 25 đồng chí",), "25 cá nhân", "03 cá nhân"),
         (("TỔNG SỐ", None, 5), "05 dòng", "03 dòng"),
         (("* Tổng cộng: 25",), "25 dòng", "03 dòng"),
+        (("Tong cong: 4 ca nhan",), "04 cá nhân", "03 cá nhân"),
+        (("Cong: 04 nguoi",), "04 cá nhân", "03 cá nhân"),
+        (("Tong so: Tap the: 05, ca nhan: 20",), "05 tập thể, 20 cá nhân", "00 tập thể, 03 cá nhân"),
     ],
     ids=[
         "number",
@@ -62,6 +65,9 @@ def below(*titles: str) -> Sheet:
         "comrades in a sentence",
         "all in a cell of its own",
         "with a mark before it",
+        "without marks",
+        "people without marks",
+        "kinds first, without marks",
     ],
 )
 def test_a_total_that_the_rows_do_not_have(last: tuple[object, ...], said: str, found: str) -> None:
@@ -92,6 +98,8 @@ def test_a_sentence_below_the_table_counts_too() -> None:
         ("Tổng cộng: 03 cá nhân (trong đó có 02 đảng viên)",),
         ("Danh sách có 01 trang",),
         ("Tổng cộng: 03 đồng chí",),
+        ("Tong cong: 03 dong chi",),
+        ("Cong: 03 ca nhan",),
         ("Tổng số tiền: 450 đồng",),
         ("Tổng số 03 tập thể, cá nhân",),
     ],

@@ -480,7 +480,8 @@ def test_personal_columns_of_a_later_table_are_found() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["nt", "-nt-", "N/t", "như trên", "-//-", '"', "''", "〃", "″", "(như trên)", "↓", "↑", "``",
+    ["nt", "-nt-", "N/t", "như trên", "nhu tren", "Tuong tu", "-//-", '"', "''", "〃", "″", "(như trên)",
+     "↓", "↑", "``",
      "giống trên", "như số 1", "như stt 1", "giống dòng 2", "Như mục 1", "cùng đơn vị trên"],
 )  # fmt: skip
 @pytest.mark.parametrize("field", [3, 4, 5, 6])

@@ -121,7 +121,11 @@ def test_namesakes_with_another_position_are_told() -> None:
 WORDED = (*PEOPLE, "Thành tích")
 
 
-@pytest.mark.parametrize("text", ["Hộ nghèo vươn lên", "Khuyết tật nặng", "Con ông Nguyễn Văn B, học giỏi"])
+@pytest.mark.parametrize(
+    "text",
+    ["Hộ nghèo vươn lên", "Khuyết tật nặng", "Con ông Nguyễn Văn B, học giỏi", "Vượt khó, mẹ: Trần Thị B",
+     "Con ong Nguyen Van B, hoc gioi", "Trưởng thôn, vợ là Trần Thị B", "Vuot kho, me: Tran Thi B"],
+)  # fmt: skip
 def test_words_of_private_life_are_accepted_row_by_row(text: str) -> None:
     row = (1, None, "Nguyễn Văn A1", None, "Phòng A", text)
     _, problems = read(row, titles=WORDED)
@@ -147,6 +151,9 @@ def test_no_key_accepts_a_number(text: str, code: str) -> None:
     "text",
     [
         "Câu lạc bộ người khuyết tật",
+        "Bố trí: 02 cán bộ",
+        "Chăm sóc Bà mẹ Việt Nam anh hùng",
+        "Vợ chồng hòa thuận, con ba lần đạt giải",
         "Thôn không còn hộ nghèo",
         "Lớp mẫu giáo 5 tuổi A",
         "Hội Người khuyết tật xã",

@@ -140,6 +140,70 @@ PERSONAL = (
     ("Học sinh có hoàn cảnh khó khăn", "nhạy cảm"),
     ("dân tộc Nùng, tôn giáo: Tin lành, đảng viên 40 tuổi, quê quán Cao Bằng", "dân tộc"),
 )
+# Cues as people type them in a hurry: without marks, beside names that have theirs.
+WITHOUT_MARKS = (
+    ("Nguyễn Văn A1, sinh nam 1980", "sinh"),
+    ("Nguyen Van A1 (sinh nam 1980)", "sinh"),
+    ("ngay sinh: 12/03/1980", "sinh"),
+    ("Ngay, thang, nam sinh: 12/3/1980", "sinh"),
+    ("sinh ngay 12 thang 3 nam 1980", "sinh"),
+    ("NAM SINH 1980", "sinh"),
+    ("nam sinh: 2015", "sinh"),
+    ("so can cuoc: 082 123 456", "số định danh"),
+    ("chung minh nhan dan 082123456", "số định danh"),
+    ("ho chieu: C1234567", "hộ chiếu"),
+    ("dien thoai: 02053 812 345", "số điện thoại"),
+    ("so dt: 02053812345", "số điện thoại"),
+    ("tai khoan: 12345678901", "số tài khoản"),
+    ("bao hiem xa hoi 2412345678", "số bảo hiểm"),
+    ("ma so thue 8012345678", "mã số thuế"),
+    ("tru tai so nha 12", "địa chỉ"),
+    ("thuong tru: thon A", "địa chỉ"),
+    ("dia chi nha: 12 Tran Phu", "địa chỉ"),
+    ("noi o hien nay: 12 Tran Phu", "địa chỉ"),
+    ("ho khau thuong tru: 12 Tran Phu", "địa chỉ"),
+    ("que quan: xa Mau", "địa chỉ"),
+    ("Truong thon, dan toc Nung", "dân tộc"),
+    ("ton giao: Tin lanh", "tôn giáo"),
+    ("vao dang ngay 3/2/2000", "đảng viên"),
+    ("gioi tinh: nu", "giới tính"),
+    ("Truong thon, 40 tuoi", "tuổi"),
+    ("ho can ngheo", "nhạy cảm"),
+    ("nguoi khuyet tat", "nhạy cảm"),
+    ("bi benh tim", "nhạy cảm"),
+)
+# Each beside a kind above: other words, other signs between, more spaces.
+OTHER_WAYS = (
+    ("sinh   năm   1980", "sinh"),
+    ("sinh tháng 3 năm 1980", "sinh"),
+    ("Trưởng thôn, sinh năm 80", "sinh"),
+    ("DOB 12/03/1980", "sinh"),
+    ("d.o.b: 12/3/80", "sinh"),
+    ("Nguyễn Văn Phát sinh năm 1980", "sinh"),
+    ("Nguyễn Thị Học sinh ngày 12/3/1980", "sinh"),
+    ("Nguyễn Văn An sinh năm 1980", "sinh"),
+    ("giấy tờ tùy thân số 082123456", "số định danh"),
+    ("0912•345•678", "số điện thoại"),
+    ("0912·345·678", "số điện thoại"),
+    ("0912   345   678", "số điện thoại"),
+    ("sđt 912345678", "số điện thoại"),
+    ("điện thoại nhà riêng 0205 3812345", "số điện thoại"),
+    ("facebook.com/nguyenvana1", "cách liên hệ riêng"),
+    ("https://zalo.me/g/abc", "cách liên hệ riêng"),
+    ("VCB 0011004123456", "số tài khoản"),
+    ("số thẻ 4123 4567 8901 2345", "số tài khoản"),
+    ("thẻ ATM: 9704 1234 5678 9012", "số tài khoản"),
+    ("địa chỉ nhà riêng 12 Trần Phú", "địa chỉ"),
+    ("đ/c nhà: 12 Trần Phú", "địa chỉ"),
+    ("nơi cư trú số 12 Trần Phú", "địa chỉ"),
+    ("sinh sống tại số 12 ngách 5", "địa chỉ"),
+    ("ngụ tại 12 Trần Phú", "địa chỉ"),
+    ("nơi sinh: xã Mẫu", "địa chỉ"),
+    ("nguyenvana1 [at] gmail [dot] com", "thư điện tử"),
+    ("dân tộc: Tà Ôi", "dân tộc"),
+    ("tôn giáo: không", "tôn giáo"),
+    ("biển số xe 12A-123.45", "biển số xe"),
+)
 HIDDEN = (
     ("001\u200b085\u200b012345", "số căn cước"),
     ("0\u200b\u200b\u200b0\u200b\u200b\u200b1085012345", "số căn cước"),
@@ -155,6 +219,8 @@ HIDDEN = (
     ("**001**085012345", "số căn cước"),
     ("001_085_012345", "số căn cước"),
     ("001<b>085</b>012345", "số căn cước"),
+    ("Trưởng thôn <a 001085012345>", "số căn cước"),
+    ('<i title="sinh năm 1985">Trưởng thôn</i>', "sinh"),
     ("001<!-- x -->085012345", "số căn cước"),
     ("\u0660\u0660\u0661\u0660\u0668\u0665\u0660\u0661\u0662\u0663\u0664\u0665", "số căn cước"),
     ("\u0966\u0966\u0967085012345", "số căn cước"),
@@ -195,6 +261,16 @@ HARMLESS = (
     "tiền lương, giới tính",
     "Trang Facebook, Zalo của xã", "Ngân hàng CSXH (Agribank) 2025", "01/02/03/04",
     "Nghị định 123/2020/NĐ-CP",
+    "Chương trình an sinh năm 2026", "Giải Nhất môn Sinh năm 2025", "Trẻ em sinh năm 2020 được tiêm chủng",
+    "Trẻ sinh năm 2019 vào lớp 1", "Học sinh sinh năm 2015", "Lễ Giáng sinh năm 2025", "giải nam sinh 2025",
+    "hoc sinh nam 2025", "ve sinh nam 2026", "Học sinh nam 2025", "20 nam sinh, 15 nữ sinh",
+    "dt 1.234.567 m2", "DT: 12.345.678 m2", "Ban Dân tộc: Hội đồng nhân dân",
+    "Công tác dân tộc: hoàn thành 12 chỉ tiêu",
+    "Đại đoàn kết toàn dân tộc: kết quả", "Dân tộc, tôn giáo: giữ vững ổn định", "ủng hộ nghèo khó",
+    "Que hàn, que đan", "cho 12 ho dan", "tuyên truyền Zalo: 15 tin bài", "nhóm Zalo: Tổ bầu cử số 3",
+    "Trung tâm Văn hóa", "tuyen truyen 120 buoi", "Câu lạc bộ Sinh vật cảnh", "sinh hoạt tháng 3 năm 2026",
+    "Sinh hoạt chi bộ tháng 12/2025", "gắn biển số nhà cho 120 hộ", "địa chỉ nhà văn hóa thôn",
+    "Chi nhánh Agribank", "phát thẻ ATM cho 1234 người", "phát sinh tháng 3 năm 2026",
     "Người có uy tín trong đồng bào dân tộc", "Hội thi tiếng hát dân tộc Tày - Nùng", "Đạo đức công vụ",
 )  # fmt: skip
 
@@ -209,7 +285,7 @@ def test_other_header_is_not(header: str) -> None:
     assert forbidden_header(header) is None
 
 
-@pytest.mark.parametrize(("text", "kind"), [*PERSONAL, *HIDDEN])
+@pytest.mark.parametrize(("text", "kind"), [*PERSONAL, *WITHOUT_MARKS, *OTHER_WAYS, *HIDDEN])
 def test_value_is_found_and_named(text: str, kind: str) -> None:
     assert kind in (found_in_value(text) or "nothing")
 

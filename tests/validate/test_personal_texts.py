@@ -41,6 +41,14 @@ CERTAIN = (
     "Hộ chiếu: C 1234567",
     "Số ĐDCN 082123456",
     "-----BEGIN OPENSSH PRIVATE KEY-----",
+    "can cuoc cong dan so 082123456",
+    "Chung minh nhan dan: 082 123 456",
+    "So dinh danh ca nhan: 024-085-001-234",
+    "giấy tờ tùy thân số 082123456",
+    f"Ông Nguyễn Văn A1 <!-- CCCD {NUMBER} -->",
+    f'<p title="{NUMBER}">Nguyễn Văn A1</p>',
+    f"Nguyễn Văn A1 <so {NUMBER}>",
+    f"Ông Nguyễn Văn A1, {NUMBER[:3]}  {NUMBER[3:6]}  {NUMBER[6:9]}  {NUMBER[9:]}",
 )
 LIKELY = (
     "bà Trần Thị B1, sinh ngày 12/3/1985",
@@ -68,6 +76,24 @@ LIKELY = (
     "BHYT số GD4242412345678",
     "Tài khoản admin, mật khẩu: Xathu@2026",
     "password = abc123456",
+    "Nguyễn Văn A1 (sinh nam 1985)",
+    "ngay sinh: 12/3/1985",
+    "sinh   ngày   12/3/1985",
+    "ba Tran Thi B1, sinh ngay 12 thang 3 nam 1985",
+    "ông Nguyễn Văn Phát sinh năm 1985",
+    "so tai khoan: 8401205012345",
+    "ma so thue: 8123456789",
+    "ông Nguyễn Văn A1, zalo: 0912345678",
+    "SĐT Zalo 0912 345 678",
+    "sdt/zalo: 0912.345.678",
+    "số điện thoại cá nhân 0912345678",
+    "di dong: 0912345678 (anh A1)",
+    "điện thoại nhà riêng: 0205 3812345",
+    "bà Trần Thị B1, HKTT: số 12, ngõ 5",
+    "thuong tru tai so 12 duong Tran Phu",
+    "địa chỉ nhà: số 12 đường Trần Phú",
+    "nhà riêng: số 12 ngõ 5",
+    "Nơi ở hiện nay: 12 đường Trần Phú",
 )
 PUBLISHED = (
     "Kế hoạch số 312/KH-UBND ngày 12/3/2026",
@@ -98,6 +124,18 @@ PUBLISHED = (
     "các xã (sn)",
     "Số CCCD: …………………… Ngày sinh: ……/……/………",
     "{{ campaign }}, ngày sinh, số CCCD",
+    "Zalo của Phòng Văn hóa - Xã hội: 0912 345 678",
+    "đường dây nóng, Zalo: 0912345678",
+    "Điện thoại, Zalo cơ quan: 0912345678",
+    "nhóm Zalo: Tổ bầu cử số 3; tuyên truyền Zalo: 15 tin bài",
+    "Nhà văn hóa thôn: địa chỉ nhà văn hóa thôn số 12",
+    "Địa chỉ nhận hồ sơ: số 12 đường Trần Phú",
+    "đăng ký thường trú: 120 hồ sơ; đăng ký tạm trú 15 người",
+    "cấp 100 % hộ khẩu; 12 hộ có nhà riêng",
+    "nơi ở của 12 công nhân, chỗ ở: 12 phòng",
+    "chương trình an sinh năm 2026, giải môn Sinh năm 2025",
+    "trẻ em sinh năm 2019, trẻ sinh năm 2020 vào lớp 1",
+    "hoc sinh nam 2025, ve sinh nam 2026, giải nam sinh 2025",
 )
 
 
@@ -172,6 +210,31 @@ def test_no_report_repeats_the_number(project: Project) -> None:
     assert (found.source.path, found.source.line) == ("content/lien-he.md", 3)
     for text in (report.as_text([found], project.root), report.as_json([found], project.root)):
         assert NUMBER not in text
+
+
+@pytest.mark.parametrize(
+    ("path", "codes"),
+    [
+        (f"content/{NUMBER}.md", ["B01"]),
+        (f"content/nguyen-van-a1-cccd_{NUMBER}.md", ["B01"]),
+        (f"content/anh/{NUMBER}/a.md", ["B01"]),
+        ("content/nguyen-van-a1-sinh-nam-1985.md", ["B02"]),
+        ("content/hoc-sinh-nam-2025.md", []),
+        ("content/024085/001234.md", []),
+    ],
+)
+def test_the_name_of_a_published_file_is_looked_at(project: Project, path: str, codes: list[str]) -> None:
+    file = project.root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("# Trang\n", encoding="utf-8")
+    found = told(project)
+    assert [problem.code for problem in found] == codes
+    assert NUMBER not in report.as_text(found, project.root)
+
+
+def test_the_names_of_forms_are_looked_at(project: Project) -> None:
+    word_document().save(str(_forms(project) / f"don-{NUMBER}.docx"))
+    assert [problem.code for problem in told(project)] == ["B01"]
 
 
 def test_a_filled_word_form_is_told(project: Project) -> None:

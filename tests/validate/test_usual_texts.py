@@ -39,6 +39,8 @@ def test_what_may_lead_to_personal_data_is_not(cue: str) -> None:
         "S i n h 1985",
         "Con ông Nguyễn Văn A",
         "Vợ đồng chí A",
+        "Bố: Nguyễn Văn A",
+        "Con ong Nguyen Van A",
         "a@b",
         "=A",
         "nt",

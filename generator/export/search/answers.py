@@ -9,6 +9,7 @@ from generator.derive import site_map
 from generator.derive.rolls.stages import awaits_results, stages
 from generator.derive.units.views import UnitView
 from generator.derive.views import SiteView
+from generator.validate.surnames import HONORIFICS, TYPED
 from generator.wording.answers import (
     OPEN_NOW,
     STATE,
@@ -21,7 +22,6 @@ from generator.wording.answers import (
     portal_topics,
 )
 from generator.wording.schedule import stages_vi
-from generator.wording.surnames import HONORIFICS, SURNAMES
 from generator.wording.words import place_vi
 
 
@@ -96,6 +96,6 @@ def _names(site: SiteView) -> dict[str, Any]:
             [number, stages_vi(stages(view, site.as_of))] for number, view in real if awaits_results(view)
         ],
         "address": site_map.NAME_SEARCH if site.has_rolls else site_map.HONOUR_ROLLS,
-        "surnames": SURNAMES.split(" "),
+        "surnames": sorted(TYPED),
         "honorifics": list(HONORIFICS),
     }

@@ -23,7 +23,8 @@ _ELEMENTS = frozenset({
     "feSpecularLighting", "feSpotLight", "feTile", "feTurbulence",
 })  # fmt: skip
 _LEFT_OUT = frozenset({"metadata"})
-_TAG = re.compile(r"<[^<>]{0,300}>")
+TAG = re.compile(r"<[^<>]{0,300}>")
+"""A tag of a drawing or a page, for those who look at the words between."""
 _ATTRIBUTES = re.compile(r"(?!on)[a-z][A-Za-z0-9-]*")
 _FETCHES = re.compile(
     r"url\((?!\s*['\"]?#)|@import|expression|javascript:|data:|\\|image\(|image-set|src\(", re.IGNORECASE
@@ -111,4 +112,4 @@ def _judge_attribute(element: etree._Element, name: str, key: str, value: str) -
 def drawing_texts(content: bytes) -> Iterator[str]:
     """The words of a drawing: those of each element apart, and, as letters may stand alone, all together."""
     drawn = content.decode("utf-8", "replace")
-    return (html.unescape(_TAG.sub(gap, drawn)) for gap in (" ", ""))
+    return (html.unescape(TAG.sub(gap, drawn)) for gap in (" ", ""))

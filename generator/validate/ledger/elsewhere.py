@@ -18,7 +18,7 @@ from urllib.parse import unquote
 
 from generator.load.forms.form_file import FormFiles
 from generator.load.forms.form_text import form_texts
-from generator.load.inside.svg_file import drawing_texts
+from generator.load.inside.svg_file import TAG, drawing_texts
 from generator.load.open_texts import OpenText, OpenTexts
 from generator.load.pdf_text import pdf_text
 from generator.load.sheets.sheet import Sheet
@@ -27,18 +27,26 @@ from generator.problems import Problem, Source
 from generator.validate.case import Case
 from generator.validate.finding import Finding
 from generator.validate.ledger.seals import key_name, mark_of, with_initials
-from generator.validate.ledger.withheld import FAMILIES, declared, is_other_peoples, marked_entries
+from generator.validate.ledger.withheld import (
+    FAMILIES,
+    declared,
+    is_other_peoples,
+    marked_entries,
+    namesakes_of,
+)
 from generator.validate.same_text import as_seen
 
 _PERSON, _COLLECTIVE = 6, 14  # words
 _WORD = re.compile(r"([^\W_]+)(\.?)")
 _HIDDEN = dict.fromkeys((0xAD, 0x200C, 0x200D, 0x2060, 0xFEFF))  # stand inside words, and nobody sees them
-_TAG = re.compile(r"<[^<>]{0,300}>")
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WITHIN_WORD = re.compile(r"(?<=\w)[*_~`\\]+(?=\w)")
 _APART = re.compile(r"(?<!\w)\w(?: \w)+(?!\w)")  # "Đ Ặ N G  T H Ị"
 _IN_CAPITALS = re.compile(r"[A-Z]{2,4}")
+_TOGETHER = re.compile(r"[aeiouy][b-df-hj-np-tv-xz]+(?:[aeiouy]|\d)")  # no syllable has that within
+_LONGEST_TOGETHER = 30
+_SYLLABLE = re.compile(r"[b-df-hj-np-tv-xz]{0,3}(?:[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?\d*|\d+)")
 _OTHER_ORDER, _SHORT, _OTHER_CAMPAIGN = "đảo thứ tự các chữ", "viết tắt", "ở phong trào khác"
 _SHOWN = 20  # of one file
 
@@ -135,7 +143,7 @@ class _Search:
         """What stands in a text file, line by line, but for those that are `done`."""
         hits = self._hits(text.text)
         if text.path.endswith((".md", ".html")):  # marks and characters as browsers show them
-            hits |= self._hits(_TAG.sub(" ", html.unescape(text.text)))
+            hits |= self._hits(TAG.sub(" ", html.unescape(text.text)))
         elif "\\" in text.text:  # "\u0110" in quotes
             hits |= self._hits(_ESCAPED.sub(lambda sign: chr(int(sign[1] or sign[2], 16)), text.text))
         lines: dict[int, str] = {}
@@ -148,7 +156,7 @@ class _Search:
     def in_rows(self, case: Case) -> Iterator[Finding]:
         """Names in lists of their own campaign that may be withheld ones; what is sure is told already."""
         for decision in case.campaign.decisions if case.folder in self._of else ():
-            namesakes = {row for each in decision.accept if each.code == "H43" for row in each.rows}
+            namesakes = namesakes_of(decision)
             for honour in case.rolls.get(decision.code, ()):
                 hits = [hit for hit in self._hits(honour.name) if hit[1] and hit[2] in self._of[case.folder]]
                 if hits and honour.id not in namesakes and case.files is not None:
@@ -242,8 +250,7 @@ def _namesakes(case: Case, name: str) -> set[tuple[str | None, int]]:
         for decision in case.campaign.decisions
         if decision.list == name
         for honour in case.rolls.get(decision.code, ())
-        if (decision.code, honour.id) in gone
-        or any(each.code == "H43" and honour.id in each.rows for each in decision.accept)
+        if (decision.code, honour.id) in gone or honour.id in namesakes_of(decision)
     }
 
 
@@ -304,9 +311,26 @@ def _words(text: str) -> Iterator[_Word]:
             yield _Word(word.lower(), word[0].isupper(), short, letters, number)
 
 
+@lru_cache(maxsize=1 << 12)
+def _parted(letters: str, most: int = _PERSON) -> tuple[list[str], ...]:
+    """The names that letters run together may be: each way to part them into syllables."""
+    if not letters:
+        return ([],)
+    if not most or len(letters) > _LONGEST_TOGETHER:
+        return ()
+    return tuple(
+        [letters[:end], *rest]
+        for end in range(1, len(letters) + 1)
+        if _SYLLABLE.fullmatch(letters, 0, end)
+        for rest in _parted(letters[end:], most - 1)
+    )
+
+
 def _runs(words: Sequence[_Word]) -> Iterator[tuple[str, list[str]]]:
     """What a withheld name would read like, if it began at the first of these words."""
     first = words[0]
+    if _TOGETHER.search(first.text):  # "dangthic3"
+        yield from (("", parts) for parts in _parted(first.text) if parts[0] in FAMILIES)
     if not first.capital and first.text not in FAMILIES:
         return
     if first.letters and len(words) > 1:  # "ĐT C3"

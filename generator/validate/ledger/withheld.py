@@ -11,6 +11,7 @@ from generator.load.honours_folder import HonourFiles
 from generator.load.ledger import NAME, Ledger, SealedRow
 from generator.load.pdf_text import pdf_text
 from generator.load.yaml.document import Document
+from generator.marks import without_marks
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
 from generator.model.honour import Honour
@@ -18,6 +19,7 @@ from generator.problems import Problem, Source
 from generator.validate.finding import Finding
 from generator.validate.ledger.seals import key_name, marks_in
 from generator.validate.same_text import plain
+from generator.validate.surnames import LISTED, TYPED
 
 RowsByDecision = Mapping[str, Mapping[str, Honour]]
 """Rows by decision and id."""
@@ -29,8 +31,8 @@ _FAMILIES = (
     "truong|tu|vuong|vy|dao|doan|dong|giap|hau|kieu|la|linh|luu|mac|mong|nghiem|nhu|ninh|phung|phuong|sam|"
     "tang|thach|tieu|trang|van|chang|giang|hang|sung|thao|lau|ban|dieu|au|bach|cam"
 )
-FAMILIES = frozenset(f"{_SURE}|{_FAMILIES}".split("|"))
-"""Family names without marks."""
+FAMILIES = frozenset((*_FAMILIES.split("|"), *map(without_marks, TYPED | LISTED)))
+"""All that may begin a name, without marks."""
 _NAMED = re.compile(
     rf"\b(?:(?:ong|ba|anh|chi|em|chau|dong chi|d c|cong dan|ten)(?: la)? (?:{_FAMILIES})"
     rf"|cua (?:{_SURE})) (\w+)"
@@ -130,11 +132,11 @@ def _in_rows(
 ) -> Iterator[Finding]:
     itself = declared(campaign)
     for decision in campaign.decisions:
-        accepted = [each for each in decision.accept if each.code == "H43"]
+        others, namesakes = is_other_peoples(decision), namesakes_of(decision)
         for honour in rows.get(decision.code, {}).values():
             if (decision.code, honour.id) in itself:
                 continue  # still listed: H18
-            namesake = any(not each.rows or honour.id in each.rows for each in accepted)
+            namesake = others or honour.id in namesakes
             words = (honour.name, honour.position, honour.unit, honour.achievement)
             if not namesake and any(not wanted.isdisjoint(marks_in(key, each)) for each in words):
                 place = Source(f"{folder}/{decision.list}", honour.line, sheet=honour.sheet)
@@ -144,6 +146,11 @@ def _in_rows(
 def is_other_peoples(decision: Decision) -> bool:
     """Whether the decision accepts H43 as a whole: its withheld names are other people's, too."""
     return any(each.code == "H43" and not each.rows for each in decision.accept)
+
+
+def namesakes_of(decision: Decision) -> frozenset[str]:
+    """The rows that the decision accepts as other people's, who have a withheld name by chance."""
+    return frozenset(row for each in decision.accept if each.code == "H43" for row in each.rows)
 
 
 def _in_signed_files(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from generator.load.sheets.office_text import LostLetters, UncertainEncoding, clean, written
 from generator.load.sheets.old_encodings import is_unicode
 from generator.load.sheets.sheet import NoValue, Shown
+from generator.marks import without_marks
 from generator.model.honour import Mended
 from generator.problems import Source
 from generator.validate.finding import Facts, Finding
@@ -27,11 +28,17 @@ from generator.validate.same_text import foreign_letters, reads_as_written, unse
 _SENSITIVE = "dữ liệu nhạy cảm"
 _REMOVE = "xóa phần ấy khỏi ô rồi lưu tệp"
 _KINSHIP = "quan hệ gia đình với người khác"
-_KIN = re.compile(
+_KIN = (
     r"(?:^|[,;(–-])\s*(?:là )?(?:con (?:trai |gái |đẻ |dâu |rể |nuôi )?|vợ |chồng |bố |mẹ |cha |cháu |"
     r"em (?:trai|gái) |anh trai |chị gái )(?:của )?(?:ông|bà|đồng chí|đ/c|liệt sĩ)\s+[^\W\d_]"
+    r"|(?:^|[,;(–-])\s*(?:có )?(?:vợ|chồng|bố|mẹ|cha)(?: là |\s*:\s*)[^\W\d_]"
 )
-_OF_KIN = (" ông", " bà", " đồng chí", " đ/c", " liệt sĩ")  # a quick look: each match of _KIN has one
+_MARKED_KIN = re.compile(_KIN)
+# "ba" is "three" in a text that has its marks.
+_BARE_KIN = re.compile(without_marks(_KIN))
+# A quick look: each match of a pattern has one.
+_OF_KIN = (" ông", " bà", " đồng chí", " đ/c", " liệt sĩ", "vợ", "chồng", "bố", "mẹ", "cha")
+_OF_BARE_KIN = tuple(map(without_marks, _OF_KIN))
 _NO_FACTS: Facts = {}
 _AS_SHOWN = "lấy như Excel hiển thị"
 _MADE_BY_EXCEL: Facts = {
@@ -62,7 +69,12 @@ _UNUSUAL = _MOST_DIGITS + 1
 _DASHES = frozenset("-–")
 _LONGEST_NUMBER = 4
 # Usual words that may be part of something else: "con ông A", "tháng 4", "s i n h".
-_NOT_ALONE = frozenset(("ông", "bà", "đồng", "liệt", "tháng", "h"))
+_NOT_ALONE = frozenset(
+    (
+        *("ông", "bà", "đồng", "liệt", "tháng", "h", "vợ", "chồng", "bố", "mẹ", "cha"),
+        *("ong", "ba", "dong", "liet", "vo", "chong", "bo", "me"),
+    )
+)
 _FIRST_WORDS = tuple({cue.split(" ")[0] for cue in CUES_OF_SEVERAL})
 _CUES = {
     word: tuple(cue for cue in CUES_OF_SEVERAL if cue.startswith(f"{first} "))
@@ -218,7 +230,9 @@ def _lost(text: str, *, certain: bool) -> str:
 
 
 def _is_of_kin(low: str) -> bool:
-    return any(map(low.__contains__, _OF_KIN)) and _KIN.search(low) is not None
+    if low.isascii():
+        return any(map(low.__contains__, _OF_BARE_KIN)) and _BARE_KIN.search(low) is not None
+    return any(map(low.__contains__, _OF_KIN)) and _MARKED_KIN.search(low) is not None
 
 
 def _odd(text: str) -> Iterator[tuple[str, str]]:

@@ -44,7 +44,7 @@ _AWARD = re.compile(
 )
 _PART = r"(?:\(?(?:mục\s+)?[ivx]+(?:\s*\+\s*[ivx]+)*\)?)?"  # "Cộng (I)", "Cộng I+II"
 _TOTAL = re.compile(
-    rf"\W*(?:tổng (?:cộng|số)|tong (?:cong|so))\b.*|(?:tổng|cộng)\s*{_PART}\s*[:.]?\s*(?:\d.*)?"
+    rf"\W*(?:tổng (?:cộng|số)|tong (?:cong|so))\b.*|(?:tổng|cộng|tong|cong)\s*{_PART}\s*[:.]?\s*(?:\d.*)?"
     r"|\W*(?:tổng|cộng)\s+(?!công ty|đội|đồng|tác|hòa|hoà)[^:]{1,60}:\s*\d.*"
     r"|\W*(?:tổng|cộng)\s+danh sách\b.*|\W*t\s*[/.]\s*c\.?\s*(?::.*|\d.*)?|\W*tc\s*(?::.*|\d.*)",
     re.DOTALL,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from generator.marks import with_or_without_marks
 from generator.model.campaign import Campaign
 from generator.model.registry import Known, around
 from generator.model.walk import walk
@@ -24,7 +25,7 @@ _ADORNED = re.compile(r"^[^\w(]+|[^\w)]+$")
 _COUNTED_BEHIND = re.compile(
     r"\s*[:–—-]\s*(?:gồm |có )?\d+\s*(?:người|cá nhân|đồng chí|đ/c|tập thể|hộ|trường hợp)\b.*$", re.IGNORECASE
 )
-_MOVED = re.compile(r"^(?:(?:chuyển|đổi|nâng|sang|lên|thành)\s+)+", re.IGNORECASE)
+_MOVED = re.compile(with_or_without_marks(r"^(?:(?:chuyển|đổi|nâng|sang|lên|thành)\s+)+"), re.IGNORECASE)
 _SHORT = {"bk": "bằng khen", "gk": "giấy khen"}  # on tabs and above columns of marks
 _LONGEST = 500  # characters of a title that are looked at: none that names an award is longer
 

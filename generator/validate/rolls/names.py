@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from generator.load.sheets.office_text import plain_case
+from generator.marks import with_or_without_marks
 from generator.validate.same_text import plain, reads_as_written
+from generator.validate.surnames import LISTED
 
 _HONORIFICS = {
     "ong": "Ông",
@@ -46,9 +48,11 @@ _BULLET = re.compile(r"^\s*(?:[-–—*+•●▪◦·→►❖✓✔'’‘`´]
 _LONGEST_NO_NAME = 40
 _LONGEST_ABOVE = 20
 _ABOVE = re.compile(
-    r"[\s(.\-–—]*(?:(?:như|giống|cùng) (?:dòng |ô |mục |đơn vị |chức vụ )?trên|"
-    r"(?:như|giống) (?:dòng|mục|số|stt|tt)(?: thứ tự)? \d{1,4}|n\s?[/.]?\s?t|//|\"{1,2}|'{2}|`{2}|"
-    r"[〃″”“↓↑]{1,2}|tương tự)[\s).\-–—]*"
+    with_or_without_marks(
+        r"[\s(.\-–—]*(?:(?:như|giống|cùng) (?:dòng |ô |mục |đơn vị |chức vụ )?trên|"
+        r"(?:như|giống) (?:dòng|mục|số|stt|tt)(?: thứ tự)? \d{1,4}|n\s?[/.]?\s?t|//|\"{1,2}|'{2}|`{2}|"
+        r"[〃″”“↓↑]{1,2}|tương tự)[\s).\-–—]*"
+    )
 )
 _NO_NAME = re.compile(
     r"[\W\d_]*(?:như trên|nt|n\.t|x|không(?: có)?|chưa(?: có| rõ)?|(?:còn |để |bỏ )?trống|vắng|"
@@ -145,14 +149,6 @@ def is_household(name: str) -> bool:
     return _HOUSEHOLD.match(name) is not None
 
 
-_USUAL_SURNAMES = """
-    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương đinh
-    lâm phùng mai tô hà cao tạ thái chu châu lương la lưu triệu nông lục vi mạc mã ma đàm giáp thân khổng
-    nghiêm
-    bạch quách tống tăng từ thạch kiều kim lò lường quàng tòng cà cầm giàng sùng vàng thào hạng mùa lầu ly vừ
-    tẩn chảo phàn lù lèng hứa bế bàn đới doãn diệp âu ông văn viên thi trà ksor rơ siu nay kpă h' y
-"""
-_SURNAMES = frozenset(_USUAL_SURNAMES.split())
 _MOST_WORDS = 6
 _CAPITALISED = re.compile(r"[^\W\d_][\w'’.\-]*")
 
@@ -164,7 +160,7 @@ def may_be_person(text: str) -> bool:
     if not 2 <= len(words) <= _MOST_WORDS or is_collective(rest):
         return False
     named = all(_CAPITALISED.fullmatch(word) and word[0].isupper() for word in words)
-    return named and (bool(said) or words[0].lower() in _SURNAMES)
+    return named and (bool(said) or words[0].lower() in LISTED)
 
 
 def may_be_name(text: str) -> bool:
@@ -310,7 +306,7 @@ def _holds_two_names(text: str) -> bool:
     """Whether a second name begins within a text: a surname before "Văn" or "Thị", or behind a bar."""
     words = text.split()
     for place in range(2, len(words) - 1):
-        surname = words[place].lower() in _SURNAMES
+        surname = words[place].lower() in LISTED
         if surname and (words[place + 1].lower() in ("văn", "thị") or words[place - 1] in ("|", "\\")):
             return may_be_person(" ".join(words[:place]).rstrip("|\\. ")) and len(words) > place + 2
     return False

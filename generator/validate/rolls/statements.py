@@ -15,6 +15,7 @@ from itertools import takewhile, zip_longest
 
 from generator.load.sheets.sheet import Sheet
 from generator.load.yaml.document import Document
+from generator.marks import with_or_without_marks, without_marks
 from generator.model.campaign import Campaign
 from generator.model.decision import Decision
 from generator.model.honour import CANDIDATE_PREFIX
@@ -54,6 +55,7 @@ _COUNTED = {
     "hộ": "household",
     "trường hợp": _ANY,
 }
+_COUNTED |= {without_marks(words): kind for words, kind in _COUNTED.items()}
 _WORDS = "|".join(_COUNTED)
 # A number that counts: no part of a date, of a document's number, of an amount of money, of a share.
 _NUMBER = (
@@ -66,10 +68,12 @@ _AT_THE_END = re.compile(
     rf"(?::|[-–](?=\s*\d+\s*(?:{_WORDS})))\s*(?:(?:gồm|có)\s+)?(\d{{1,6}})\s*({_WORDS})?\W*$"
 )
 # "Tập thể: 05, cá nhân: 25": the number behind what it counts, never a year.
-_KIND_FIRST = re.compile(r"(tập thể|cá nhân|hộ gia đình|hộ)\s*:\s*(\d{1,6})(?![\w/.,%]*\d)")
+_KIND_FIRST = re.compile(
+    with_or_without_marks(r"(tập thể|cá nhân|hộ gia đình|hộ)\s*:\s*(\d{1,6})(?![\w/.,%]*\d)")
+)
 _BEHIND_KIND = re.compile(r"(?:tập thể|cá nhân|hộ gia đình|hộ)\s+(?!(?:19|20)\d\d\b)(\d{2,6})(?!\S)()?\W*$")
 _OF_PART = re.compile(
-    rf"^\W*(?:tổng|cộng)\s(?:(?!\d+\s*(?:{_WORDS}))[^:])*:(?=\s*\d)"
+    rf"^\W*(?:tổng|cộng|tong|cong)\s(?:(?!\d+\s*(?:{_WORDS}))[^:])*:(?=\s*\d)"
 )  # "Cộng thôn 2: 01 người"
 _TWICE = re.compile(r"(\d{1,6})\s*\(([^()\d]{2,40})\)")  # "25 (hai mươi lăm)"
 _COPY = re.compile(r"\(\d\)\s*$")

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from generator.load.forms.form_file import FormFile
+from generator.marks import with_or_without_marks
 from generator.problems import Source, Steps
 from generator.validate.case import Case
 from generator.validate.finding import Finding, Rule
-from generator.validate.personal_data import NOT_BORN, SAME_SIGN, digits, is_id
-from generator.validate.same_text import as_seen
+from generator.validate.personal_data import BIRTH_WORDS, SAME_SIGN, digits, in_small_letters, is_id
 
 
 class InText(NamedTuple):
@@ -29,12 +30,15 @@ _WHOLE_ID = re.compile(r"(?<![\w./\-])0(?:\d{11}|\d\d(?:[ .]\d{3}){3})(?![\w/\-]
 # Birth years before 1920 are ignored: they belong to people of history.
 _BORN = (
     r"[\s:*_|]*(?:(?:ngày )?\d{1,2}(?:[/.\-]| tháng )\d{1,2}(?:[/.\-]|,? năm )(?:19[2-9]\d|20\d\d|\d\d)"
-    r"|(?:(?:tháng )?\d{1,2}/)?(?:19[2-9]\d|20\d\d))"
+    r"|(?:(?:tháng )?\d{1,2}(?:/| năm ))?(?:19[2-9]\d|20\d\d))"
 )
+_PHONE = r"\W{0,4}(?:\+?84|0)[ .\-()]{0,2}[2-9](?:[ .\-()]{0,2}\d){8,9}(?!\d)"
+_OFFICES = r"cơ quan|phòng|ubnd|ủy ban|đường dây nóng|trung tâm|bộ phận|nhóm|trực ban|hotline"
 _CERTAIN = {
     "số định danh (căn cước, chứng minh)": (
         r"(?:\bcccd|c\.c\.c\.d|căn cước|định danh|\bđdcn|\bcmnd|\bcmtnd|\bcmt|chứng minh (?:nhân dân|thư)|"
-        r"số chứng minh)\D{0,30}(?<![\d/.\-])(?:\d(?:[ .]?\d){8}(?:(?:[ .]?\d){3})?(?![ .]?\d|[/\-]\d)"
+        r"số chứng minh|giấy tờ tùy thân)\D{0,30}"
+        r"(?<![\d/.\-])(?:\d(?:[ .]?\d){8}(?:(?:[ .]?\d){3})?(?![ .]?\d|[/\-]\d)"
         rf"|\d{{3}}{SAME_SIGN}\d{{3}}\1\d{{3}}(?:\1\d{{3}})?(?![\d/\-]))"
         r"|(?<![\d/.\-])\d{12}\s*[/(]\s*(?:cccd|cmnd|căn cước)"
     ),
@@ -52,13 +56,21 @@ _LIKELY = {
     # An office's tax number begins with its province (01 to 63), a person's with 8.
     "mã số thuế của một người": r"(?:\bmst(?:cn)?|mã số thuế)\b\D{0,12}8\d{9}(?![\d\-])",
     "ngày hoặc năm sinh": (
-        rf"\b{NOT_BORN}(?:sinh (?:vào )?(?:ngày|năm)|(?:ngày|năm)(?:, tháng, năm)? sinh){_BORN}"
+        rf"{BIRTH_WORDS}{_BORN}"
         r"(?!\d| trở)|(?:^|[(,;])\s*s\.? ?n\.?[\s:]{0,10}(?:19[2-9]\d|20\d\d|'?\d\d)\s*(?=[),;]|$)"
         rf"|\(\s{{0,3}}sinh{_BORN}\s{{0,3}}[),]|\b(?:ns|dob)\s*:\s*\d\d?[/.\-]\d\d?[/.\-](?:19|20)\d\d"
     ),
+    "số điện thoại riêng": (
+        rf"\b(?:di động|đtdđ|(?:điện thoại|đt) (?:riêng|cá nhân|nhà riêng)|nhà riêng){_PHONE}"
+        rf"|(?:^|\n)(?:(?!{_OFFICES})[^\n])*\bzalo(?! cơ quan){_PHONE}"
+    ),
+    "địa chỉ nhà": (
+        r"(?:thường trú|trú quán|tạm trú|nơi cư trú|hktt|hộ khẩu|nơi ở(?: hiện nay)?|địa chỉ nhà(?: riêng)?|"
+        r"nhà riêng)\s*(?::|tại\b|ở\b)\s*(?:số (?:nhà )?\d|\d{1,4}[\w/]{0,8},? (?:đường|phố|ngõ|ngách|tổ)\b)"
+    ),
 }
 _CUES = tuple(
-    (InText(kind, certain=kind in _CERTAIN), re.compile(pattern))
+    (InText(kind, certain=kind in _CERTAIN), re.compile(with_or_without_marks(pattern)))
     for kind, pattern in (_CERTAIN | _LIKELY).items()
 )
 _REMEDY = {
@@ -66,6 +78,8 @@ _REMEDY = {
     False: "xóa nếu là của một người; của cơ quan, hoặc không phải dữ liệu cá nhân, thì để nguyên",
 }
 _PDF = "đăng bản đã lược phần ấy (xuất lại từ Word, không chỉ bôi đen lên chữ)"
+_NAME = "đặt tên khác, không có phần ấy"
+_PARTS_OF_NAME = re.compile(r"[-_.]+")
 _BLANK = "đây là mẫu để người khác điền: thay bằng bản trắng, hoặc xóa phần đã điền"
 
 
@@ -75,7 +89,7 @@ def found_in_text(text: str) -> InText | None:
     Plans and pages have telephones, addresses, dates and long numbers of their own: only what is written as
     that of a person counts.
     """
-    low = as_seen(text).lower()
+    low = in_small_letters(text)
     if _TWO_DIGITS.search(low) is None and "private key" not in low:
         return None
     if any(is_id(digits(found)) for found in _WHOLE_ID.findall(low)):
@@ -118,6 +132,15 @@ def personal_data_in_drawing(content: bytes, path: str) -> Iterator[Finding]:
         yield Finding(_code(found), Source(path), {"kind": found.kind, "remedy": _REMEDY[found.certain]})
 
 
+def personal_data_in_path(path: str) -> Iterator[Finding]:
+    """In the names of a published file and its folders, which are its address; the place is what holds it."""
+    parts = PurePosixPath(path).parts
+    for place, name in enumerate(parts):
+        if found := found_in_text(_PARTS_OF_NAME.sub(" ", PurePosixPath(name).stem)):
+            facts = {"kind": f"{found.kind} ở tên một tệp hoặc thư mục", "remedy": _NAME}
+            yield Finding(_code(found), Source("/".join(parts[:place])), facts)
+
+
 def signed_files(case: Case) -> Iterator[Finding]:
     """In the signed plan and the signed decisions that lie beside a campaign's data."""
     folder = case.document.path.rpartition("/")[0]
@@ -127,11 +150,13 @@ def signed_files(case: Case) -> Iterator[Finding]:
         named = {decision.signed_file for decision in case.campaign.decisions}
         for name, file in case.files.signed.items():
             if name in named:
+                yield from personal_data_in_path(f"{case.files.folder}/{name}")
                 yield from personal_data_in_pdf(file.content, f"{case.files.folder}/{name}")
 
 
 def personal_data_in_form(file: FormFile, path: str) -> Iterator[Finding]:
     """In a form that somebody has filled in; each kind is told once."""
+    yield from personal_data_in_path(path)
     if file.ending == "pdf":
         yield from personal_data_in_pdf(file.content, path)
         return
