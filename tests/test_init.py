@@ -59,6 +59,19 @@ def test_a_portal_of_each_kind_begins_without_a_single_problem(tmp_path: Path, k
     assert not others
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_first_campaign_offers_as_the_receiving_office_is_there(tmp_path: Path, kind: str) -> None:
+    """Whoever takes the sign away from that part meets no code of another portal."""
+    project = begun(tmp_path, kind)
+    said = ("--title", "Thi đua năm 2027", "--id", "thi-dua-2027", "--award", "giay-khen-xa")
+    done = CliRunner().invoke(app, ["--root", str(tmp_path), "new", *said])
+    assert done.exit_code == 0, done.output
+    text = (project.campaigns / "thi-dua-2027" / "campaign.yml").read_text(encoding="utf-8")
+    offered = re.findall(r"^# +(?:to|via|binds): \[?([a-z0-9-]+)", text, re.MULTILINE)
+    assert offered
+    assert set(offered) <= {unit.code for unit in check(project).registries.units}
+
+
 def test_a_new_portal_names_no_other_and_no_file_that_windows_refuses(tmp_path: Path) -> None:
     files = contents(begun(tmp_path, "xã").root)
     assert len(files) >= 20

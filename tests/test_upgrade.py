@@ -393,9 +393,16 @@ RECORD = ".thidua/upgrade/upgrade.json"
         b'{"done": true, "files": {"mkdocs.yml": ["", ""]}}',
         b'{"done": false, "files": {"../not ours.txt": ["", ""]}}',
         b'{"done": true, "files": {"/not ours.txt": ["", ""]}}',
+        b'{"done": false, "files": {"..\\\\not ours.txt": ["", ""]}}',
+        b'{"done": false, "files": {"content/..\\\\..\\\\not ours.txt": ["", ""]}}',
+        b'{"done": false, "files": {"\\\\not ours.txt": ["", ""]}}',
+        b'{"done": false, "files": {"C:not ours.txt": ["", ""]}}',
+        b'{"done": false, "files": {"C:/not ours.txt": ["", ""]}}',
+        b'{"done": false, "files": {"": ["", ""]}}',
+        b'{"done": false, "files": {"content/.": ["", ""]}}',
         b"[" * 10_000,
     ],
-    ids=range(11),
+    ids=range(18),
 )
 def test_a_spoilt_record_of_an_upgrade_is_told_and_nothing_is_touched(old: Project, spoilt: bytes) -> None:
     """Of an upgrade that was cut off or done; what it names outside the portal is nobody's business."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 
+from generator.output import stays_below
 from generator.problems import UsageError
 from generator.publishing.comparison import paths_below
 
@@ -54,14 +55,9 @@ def read_manifest(file: Path) -> Manifest:
     manifest = {}
     for number, line in enumerate(text.splitlines(), start=1):
         found = _LINE.fullmatch(line)
-        if found is None or not _stays_below(found[2]):
+        if found is None or not stays_below(found[2]):
             raise UsageError(f"{file}, dòng {number}: không phải dòng của danh mục SHA-256. {WHICH}")
         manifest[found[2]] = found[1]
     if "index.html" not in manifest:
         raise UsageError(f"{file} không phải danh mục của một cổng: không có trang chủ index.html. {WHICH}")
     return manifest
-
-
-def _stays_below(path: str) -> bool:
-    """Whether the path names a file below a folder: what is to be deleted is read from it."""
-    return ".." not in PurePosixPath(path).parts and not re.match(r"/|.*[\\:]", path)

@@ -6,10 +6,10 @@ import hashlib
 import json
 import shutil
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
-from generator.output import replace_file
+from generator.output import replace_file, stays_below
 from generator.problems import UsageError
 from generator.project import Project
 
@@ -116,7 +116,7 @@ def _noted(project: Project) -> _Kept | None:
     try:
         kept = _Kept(**json.loads((folder / _LIST).read_bytes()))
         whole = isinstance(kept.done, bool) and all(
-            _is_of_portal(path) and seal == _seal(folder / _BEFORE / path)
+            stays_below(path) and seal == _seal(folder / _BEFORE / path)
             for path, (seal, _) in kept.files.items()
         )
     except FileNotFoundError:
@@ -131,10 +131,6 @@ def _noted(project: Project) -> _Kept | None:
         f"nâng cấp nằm ở {before}/: so với tệp đang dùng, chép lại từng tệp nếu cần, rồi xóa thư mục "
         f"{project.shown(folder)}/ và chạy lại."
     )
-
-
-def _is_of_portal(path: str) -> bool:
-    return ".." not in PurePosixPath(path).parts and not Path(path).is_absolute()
 
 
 def _seal(path: Path) -> str:
