@@ -114,6 +114,31 @@ def test_answers_are_asked_for_until_they_can_be_used(tmp_path: Path) -> None:
     assert portal.phone == "0205.3812.345"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["…", "...", "-", "Thử, tỉnh Mẫu", "Thử (tỉnh Mẫu)", "Thử; Mẫu", "<b>Thử</b>", "{{ Thử }}", "Thử: Mẫu"],
+)
+def test_a_name_of_a_place_has_letters_and_no_second_place(tmp_path: Path, name: str) -> None:
+    """The example's dots are no name, and the province is asked for by itself."""
+    done = forked("init", "cong", "--owner", f"UBND xã {name}", "--place", f"tỉnh {name}", cwd=tmp_path)
+    assert done.returncode == 2
+    told = re.findall(rf"^(--\w+): “{re.escape(name)}” không phải tên xã, tỉnh", done.stderr, re.MULTILINE)
+    assert told == ["--owner", "--place"], done.stderr
+    assert not (tmp_path / "cong").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["Đ'Ran", "Ea H’leo", "1 Bảo Lộc", "A Lưới 1", "Bà Rịa - Vũng Tàu", "Ơ", "Pờ Y"]
+)
+def test_a_name_of_a_place_as_it_is_written(tmp_path: Path, name: str) -> None:
+    done = forked("init", "cong", "--owner", f"UBND xã {name}", "--place", f"tỉnh {name}", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    checked = check(Project(tmp_path / "cong"))
+    assert checked.portal is not None
+    assert checked.portal.owner == f"Ủy ban nhân dân xã {name}"
+    assert checked.publishable
+
+
 def test_everything_that_is_wrong_is_told_in_one_run(tmp_path: Path) -> None:
     (tmp_path / "cong").mkdir()
     (tmp_path / "cong" / "thu.txt").write_text("có rồi", encoding="utf-8")

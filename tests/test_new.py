@@ -514,6 +514,9 @@ def test_a_bare_last_day_needs_the_words_of_the_plan() -> None:
         ("bản giấy trước ngày 18/3/2027, bản mềm trước ngày 20/3/2027", "nêu nhiều thời điểm"),
         ("trước ngày 15/3", "không ghi năm"),
         ("trước ngày 29/2/2027", "chỉ có 28 ngày"),
+        ("1", "không có ngày tháng, cũng không có chữ nào"),
+        ("1, 2", "không có ngày tháng, cũng không có chữ nào"),
+        ("?", "không có ngày tháng, cũng không có chữ nào"),
     ],
 )
 def test_what_the_check_would_refuse_is_asked_again(typed: str, told: str) -> None:
