@@ -144,7 +144,7 @@ def _name(typed: str) -> str:
     """The name of a place. Raises WrongAnswer for one that is none, or has another place behind it."""
     if not any(map(str.isalnum, typed)) or not all(sign.isalnum() or sign in _IN_NAMES for sign in typed):
         raise WrongAnswer(
-            f"“{typed}” không phải tên xã, tỉnh: tên chỉ có chữ, chữ số, dấu cách, gạch nối, dấu phẩy trên; xã "
+            f"“{typed}” không phải tên xã, tỉnh: tên chỉ có chữ, chữ số, dấu cách, gạch nối, phẩy trên; xã "
             "và tỉnh được hỏi riêng, mỗi chỗ ghi một tên."
         )
     return typed
