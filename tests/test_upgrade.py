@@ -159,6 +159,21 @@ def test_a_page_of_the_guide_that_somebody_changed_stays(old: Project) -> None:
     )
 
 
+def test_the_guide_is_whole_where_somebody_changed_one_of_its_pages(
+    old: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of ours leads to the new ones: without them no build would pass."""
+    page = old.content / "huong-dan" / "cai-dat-windows" / "index.md"
+    page.write_text("# Cài đặt\n", encoding="utf-8")
+    seal = frozenset({hashlib.sha256(page.read_bytes()).hexdigest()})
+    monkeypatch.setitem(ships.EARLIER, old.shown(page), seal)  # type: ignore[arg-type]
+    (old.root / GUIDE).write_text("# Hướng dẫn của xã\n", encoding="utf-8")
+    upgrade(old)
+    assert "can-bo" in page.read_text(encoding="utf-8")
+    done = forked("build", cwd=old.root)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_what_was_edited_since_is_not_lost_by_going_back(old: Project) -> None:
     upgrade(old)
     settings = old.config.read_text(encoding="utf-8").replace("Cổng thử", "Cổng mới")
