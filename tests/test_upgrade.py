@@ -138,6 +138,27 @@ def test_an_old_portal_is_upgraded_and_can_go_back(old: Project) -> None:
         upgrade(old, "--undo")
 
 
+def test_going_back_leaves_no_empty_folder_and_neither_does_an_upgrade(
+    old: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = old.theme / "assets" / "fonts" / "old.woff2"
+    copied.parent.mkdir(parents=True)
+    copied.write_bytes(b"wOF2")
+    seal = frozenset({hashlib.sha256(b"wOF2").hexdigest()})
+    monkeypatch.setitem(ships.EARLIER, old.shown(copied), seal)  # type: ignore[arg-type]
+
+    def folders() -> set[str]:
+        every = (path for path in old.root.rglob("*") if path.is_dir())
+        return {f"{old.shown(path)}/" for path in every if not f"{old.shown(path)}/".startswith(KEPT)}
+
+    before = folders()
+    upgrade(old)
+    assert "theme/assets/css/" in folders()
+    assert not copied.parent.exists()
+    upgrade(old, "--undo")
+    assert folders() == before
+
+
 def test_an_upgraded_portal_is_built_with_its_own_files_and_ours(old: Project) -> None:
     (old.root / GUIDE).write_text("# Hướng dẫn của xã\n", encoding="utf-8")
     upgrade(old)
