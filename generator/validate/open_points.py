@@ -13,6 +13,7 @@ from generator.model.base import NOT_COPIED
 from generator.model.campaign import Campaign
 from generator.model.open_points import REASONS, OpenPoint, OpenPoints
 from generator.model.places import Place, find_all, value_at, value_hash
+from generator.model.plan.plan_date import PlanDate
 from generator.problems import Problem, Source, Steps
 from generator.validate.finding import Finding, Rule, in_file, judge
 from generator.validate.rules.references import repeated
@@ -176,17 +177,19 @@ def _now(point: OpenPoint, place: Place) -> str:
 def _remedy(point: OpenPoint, place: Place) -> str:
     """What closes the point: words of the plan are copied, a value is judged, a gap filled or confirmed."""
     at = f"`{point.at}`"
+    field = fields.field_at(Campaign, place.steps)
+    needed = field is not None and field.is_required()
     if point.why == "not_written":
-        field = fields.field_at(Campaign, place.steps)
-        needed = field is not None and field.is_required()
         without = "" if needed else "; kế hoạch không có phần này thì xóa cả khóa hoặc mục ấy"
         return f"chép lời của kế hoạch vào {at}, thay cho cả cụm chữ ấy{without}"
+    if not place.written and needed:
+        dated = fields.record_at(Campaign, place.steps) is PlanDate
+        without = "; kế hoạch không nói là ngày nào thì ghi `wording` và `unknown: true`" if dated else ""
+        return f"thêm giá trị ở {at}{without}"
     if not place.written:
         return f"thêm giá trị ở {at}; kế hoạch không ghi việc này thì ghi `decided: absent`"
-    return (
-        f"giá trị ở {at} đúng rồi thì ghi `decided: kept`; chưa đúng thì sửa; "
-        "kế hoạch không ghi việc này thì xóa giá trị ấy"
-    )
+    without = "" if needed else "; kế hoạch không ghi việc này thì xóa giá trị ấy"
+    return f"giá trị ở {at} đúng rồi thì ghi `decided: kept`; chưa đúng thì sửa{without}"
 
 
 def points_that_name_nothing(draft: Draft) -> Iterator[Finding]:
