@@ -38,7 +38,7 @@ def publish(office: Office, campaign: str, around: Around) -> Response:
     if not is_draft(office.project, campaign):
         raise UsageError("Phong trào này không còn là bản nháp.")
     made = changed(content.decode("utf-8"), [Remove((_KEY,))])
-    save(office.project, name, made.encode(), seal(content), ["bỏ bản nháp"])
+    save(office.project, name, made.encode(), seal(content), ["chuyển thành bản chính thức"])
     return RedirectResponse(f"/?len-cong={campaign}", 303)
 
 
