@@ -264,6 +264,14 @@ def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
         raise
 
 
+def stays_below(path: str) -> bool:
+    """Whether a path of a record or an archive names something below its folder, on Windows, too.
+
+    What is written or deleted is read from there: no way up, no drive, no name of the folder itself.
+    """
+    return not {"", ".", ".."} & set(path.split("/")) and "\\" not in path and ":" not in path
+
+
 def give_second_names(old: Path, new: Path, paths: Iterable[str]) -> None:
     """Let these files of a folder lie in `new`, too: by second names, or as copies where there are none."""
     found = tuple(paths)

@@ -11,11 +11,11 @@ from generator.marks import normalize
 CODE = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The pattern of a code: what an address, a folder, a thing of the registries is called."""
 # Names of devices: Windows opens no file or folder of such a name, whatever its ending.
-_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])( *\..*)?", re.IGNORECASE)
 
 
 def is_device(name: str) -> bool:
-    """Whether Windows keeps this name of a file or folder for a device: "nul", "con.docx"."""
+    """Whether Windows keeps this name of a file or folder for a device: "nul", "con.docx", "con .docx"."""
     return _DEVICE.fullmatch(name) is not None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -21,6 +22,7 @@ from forks import Done, Faults, forked
 from ledger_office import Office
 from running import BIN, ROOT, contents, environment
 from sampling import all_or, in_full
+from test_init import OWNER
 
 from generator.checking import check
 from generator.commands.app import app
@@ -367,6 +369,40 @@ def test_an_archive_for_a_day_that_no_archive_can_name_is_refused(
     assert done.code == 2
     assert "tệp ZIP chỉ ghi được ngày từ năm 1980 đến 2107" in done.said
     assert contents(project.site) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "init {}",
+        "generate --out {}",
+        "import {}.docx",
+        "check {}",
+        "--root {} check",
+        "honours template thu --out {}",
+    ],
+)
+def test_a_name_that_no_disk_takes_is_told(project: Project, words: str) -> None:
+    typed = words.format("x" * 300).split()
+    at_top = typed[0] == "init"
+    done = forked(*typed, *(OWNER if at_top else ()), cwd=project.root.parent if at_top else project.root)
+    assert done.returncode == 2, done.stderr
+    assert "Đường dẫn quá dài" in done.stderr or typed[0] == "check"
+
+
+@pytest.mark.parametrize(("number", "winerror"), [(errno.ENAMETOOLONG, None), (errno.ENOENT, 206)])
+def test_a_path_that_is_too_long_is_told_as_windows_tells_it(number: int, winerror: int | None) -> None:
+    error = OSError(number, "x", "C:\\" + "x" * 300)
+    error.winerror = winerror  # type: ignore[attr-defined, unused-ignore]
+    assert "Đường dẫn quá dài" in (disk_trouble(error) or "")
+    assert disk_trouble(FileNotFoundError(errno.ENOENT, "x", "C:\\x")) is None
+
+
+def test_a_folder_that_cannot_be_moved_is_named_with_where_it_goes(tmp_path: Path) -> None:
+    """Windows does so while somebody looks into it; the folder that is named second may be all right."""
+    error = PermissionError(13, "x", str(tmp_path), None, str(tmp_path / "build" / "site-old"))
+    said = disk_trouble(error) or ""
+    assert said.startswith(f"Không chuyển được thư mục {tmp_path} sang {tmp_path / 'build' / 'site-old'}: ")
 
 
 def test_what_cannot_be_read_is_not_called_unwritable(

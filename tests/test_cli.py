@@ -192,10 +192,13 @@ def test_explain_of_an_unknown_code_lists_the_codes(project: Project) -> None:
     assert all(code in done.stderr for code in catalogue())
 
 
-def test_a_folder_that_is_gone_is_told_in_a_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "command", ["check", "init cong", "init", "province check", "explain P07", "date 'ngày 1/5'"]
+)
+def test_a_folder_that_is_gone_is_told_in_a_sentence(tmp_path: Path, command: str) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
-    script = f'cd "{gone}" && rmdir "{gone}" && exec "{BIN / "thidua"}" check'
+    script = f'cd "{gone}" && rmdir "{gone}" && exec "{BIN / "thidua"}" {command}'
     done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 2
     assert "Thư mục đang đứng không còn nữa" in words(done)

@@ -63,6 +63,43 @@ def test_the_readme_names_every_command() -> None:
     assert not [name for name in commands if f"thidua {name}" not in readme]
 
 
+def commands_of(group: click.Group) -> dict[str, set[str]]:
+    """Every command by what is typed for it ("honours check"), with its options."""
+    found = {}
+    for name in group.list_commands(click.Context(group)):
+        command = group.get_command(click.Context(group), name)
+        assert command is not None
+        if isinstance(command, click.Group):
+            found |= {f"{name} {inner}": options for inner, options in commands_of(command).items()}
+        found[name] = {option for each in command.params for option in (*each.opts, *each.secondary_opts)}
+    return found
+
+
+TYPED = re.compile(
+    r"(?<![\w-])thidua ((?:[a-z]+)(?: (?:template|check|publish|build|status))?)(?![\w-])([^`“”\n|;]*)"
+)
+OPTION = re.compile(r"(?<!\w)--[a-z][a-z-]*")
+
+
+def test_every_command_that_a_text_tells_to_type_exists_with_its_options() -> None:
+    """In messages, pages, the guide, the files of a new portal: a remedy has to work as it is told."""
+    assert isinstance(app, click.Group)
+    known, seen, wrong = commands_of(app), 0, []
+    folders = ("generator", "content", "README.md", "CONTRIBUTING.md")
+    files = [ROOT / name for name in folders if (ROOT / name).is_file()]
+    files += [path for name in folders for path in (ROOT / name).rglob("*") if path.is_file()]
+    for path in files:
+        if path.suffix not in {".py", ".yml", ".j2", ".html", ".md", ".conf", ""}:
+            continue
+        for command, rest in TYPED.findall(path.read_text(encoding="utf-8")):
+            name = command if command in known else command.split()[0]
+            seen += 1
+            if name not in known or not set(OPTION.findall(rest)) <= known[name] | {"--help"}:
+                wrong.append((path.name, command, rest))
+    assert seen > 250
+    assert not wrong, wrong
+
+
 def test_the_changelog_tells_of_the_version_that_is_installed() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     released = re.findall(r"^## ([\d.]+) – \d{4}-\d{2}-\d{2}$", changelog, re.MULTILINE)

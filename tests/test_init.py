@@ -52,6 +52,19 @@ def test_a_portal_of_each_kind_begins_without_a_single_problem(tmp_path: Path, k
     assert not others
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_first_campaign_offers_as_the_receiving_office_is_there(tmp_path: Path, kind: str) -> None:
+    """Whoever takes the sign away from that part meets no code of another portal."""
+    project = begun(tmp_path, kind)
+    said = ("--title", "Thi đua năm 2027", "--id", "thi-dua-2027", "--award", "giay-khen-xa")
+    done = CliRunner().invoke(app, ["--root", str(tmp_path), "new", *said])
+    assert done.exit_code == 0, done.output
+    text = (project.campaigns / "thi-dua-2027" / "campaign.yml").read_text(encoding="utf-8")
+    offered = re.findall(r"^# +(?:to|via|binds): \[?([a-z0-9-]+)", text, re.MULTILINE)
+    assert offered
+    assert set(offered) <= {unit.code for unit in check(project).registries.units}
+
+
 def test_a_new_portal_names_no_other_and_no_file_that_windows_refuses(tmp_path: Path) -> None:
     files = contents(begun(tmp_path, "xã").root)
     assert len(files) >= 20
@@ -92,6 +105,31 @@ def test_answers_are_asked_for_until_they_can_be_used(tmp_path: Path) -> None:
     assert portal.department == "Phòng Văn hóa - Xã hội"
     assert portal.responsible == "Nguyễn Văn A1, Chủ tịch"
     assert portal.phone == "0205.3812.345"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["…", "...", "-", "Thử, tỉnh Mẫu", "Thử (tỉnh Mẫu)", "Thử; Mẫu", "<b>Thử</b>", "{{ Thử }}", "Thử: Mẫu"],
+)
+def test_a_name_of_a_place_has_letters_and_no_second_place(tmp_path: Path, name: str) -> None:
+    """The example's dots are no name, and the province is asked for by itself."""
+    done = forked("init", "cong", "--owner", f"UBND xã {name}", "--place", f"tỉnh {name}", cwd=tmp_path)
+    assert done.returncode == 2
+    told = re.findall(rf"^(--\w+): “{re.escape(name)}” không phải tên xã, tỉnh", done.stderr, re.MULTILINE)
+    assert told == ["--owner", "--place"], done.stderr
+    assert not (tmp_path / "cong").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["Đ'Ran", "Ea H’leo", "1 Bảo Lộc", "A Lưới 1", "Bà Rịa - Vũng Tàu", "Ơ", "Pờ Y"]
+)
+def test_a_name_of_a_place_as_it_is_written(tmp_path: Path, name: str) -> None:
+    done = forked("init", "cong", "--owner", f"UBND xã {name}", "--place", f"tỉnh {name}", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    checked = check(Project(tmp_path / "cong"))
+    assert checked.portal is not None
+    assert checked.portal.owner == f"Ủy ban nhân dân xã {name}"
+    assert checked.publishable
 
 
 def test_everything_that_is_wrong_is_told_in_one_run(tmp_path: Path) -> None:

@@ -117,6 +117,10 @@ def test_what_is_written_is_a_draft_until_its_blanks_are_filled(project: Project
     assert "plan.enactment" in errors[0].detail
     assert "period.text" in errors[0].detail
     path.write_text(text.replace("(chưa chép từ kế hoạch)", "Lời của kế hoạch."), encoding="utf-8")
+    errors = [p for p in check(project).problems if p.severity is Severity.ERROR]
+    assert [p.code for p in errors] == ["I01"]
+    assert "toàn văn (plan.txt)" in errors[0].detail
+    (folder / "plan.txt").write_text("Lời của kế hoạch.\n", encoding="utf-8")
     assert check(project).publishable
     assert page in pages_of(project)
 
@@ -143,15 +147,19 @@ def test_a_blank_in_a_list_keeps_the_list_open_until_it_is_filled_or_taken_out(p
         assert problems_at(project, at) == told, written
 
 
-def test_a_blank_is_told_once_and_not_forgotten_when_its_point_is_closed(project: Project) -> None:
+@pytest.mark.parametrize("decided", ["absent", "kept", "changed"])
+def test_a_blank_is_told_once_and_no_decision_takes_the_place_of_words(
+    project: Project, decided: str
+) -> None:
+    """Else readers would get "(chưa chép từ kế hoạch)": only the words, or taking the key out, closes it."""
     assert new(project, *OPTIONS).exit_code == 0
     assert only_blanks(project).count("I02") == 2
     assert only_blanks(project).count("G06") == 1  # plan.txt, which no place of campaign.yml names
     path = project.campaigns / "thi-dua-2027" / "open.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('decided: ""', "decided: absent", 1), encoding="utf-8")
-    assert only_blanks(project).count("I02") == 1
-    assert only_blanks(project).count("G06") == 2
+    path.write_text(text.replace('decided: ""', f"decided: {decided}"), encoding="utf-8")
+    assert only_blanks(project).count("I02") == 2
+    assert only_blanks(project).count("G06") == 1
 
 
 def test_options_ask_nothing_and_leave_blank_what_was_not_said(project: Project) -> None:
@@ -506,6 +514,9 @@ def test_a_bare_last_day_needs_the_words_of_the_plan() -> None:
         ("bản giấy trước ngày 18/3/2027, bản mềm trước ngày 20/3/2027", "nêu nhiều thời điểm"),
         ("trước ngày 15/3", "không ghi năm"),
         ("trước ngày 29/2/2027", "chỉ có 28 ngày"),
+        ("1", "không có ngày tháng, cũng không có chữ nào"),
+        ("1, 2", "không có ngày tháng, cũng không có chữ nào"),
+        ("?", "không có ngày tháng, cũng không có chữ nào"),
     ],
 )
 def test_what_the_check_would_refuse_is_asked_again(typed: str, told: str) -> None:

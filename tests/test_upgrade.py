@@ -138,6 +138,27 @@ def test_an_old_portal_is_upgraded_and_can_go_back(old: Project) -> None:
         upgrade(old, "--undo")
 
 
+def test_going_back_leaves_no_empty_folder_and_neither_does_an_upgrade(
+    old: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = old.theme / "assets" / "fonts" / "old.woff2"
+    copied.parent.mkdir(parents=True)
+    copied.write_bytes(b"wOF2")
+    seal = frozenset({hashlib.sha256(b"wOF2").hexdigest()})
+    monkeypatch.setitem(ships.EARLIER, old.shown(copied), seal)  # type: ignore[arg-type]
+
+    def folders() -> set[str]:
+        every = (path for path in old.root.rglob("*") if path.is_dir())
+        return {f"{old.shown(path)}/" for path in every if not f"{old.shown(path)}/".startswith(KEPT)}
+
+    before = folders()
+    upgrade(old)
+    assert "theme/assets/css/" in folders()
+    assert not copied.parent.exists()
+    upgrade(old, "--undo")
+    assert folders() == before
+
+
 def test_an_upgraded_portal_is_built_with_its_own_files_and_ours(old: Project) -> None:
     (old.root / GUIDE).write_text("# Hướng dẫn của xã\n", encoding="utf-8")
     upgrade(old)
@@ -157,6 +178,21 @@ def test_a_page_of_the_guide_that_somebody_changed_stays(old: Project) -> None:
     assert f"Giữ nguyên, vì là bản riêng của cổng: {GUIDE}" in said.replace(
         "content/huong-dan/cai-dat-windows/index.md, ", ""
     )
+
+
+def test_the_guide_is_whole_where_somebody_changed_one_of_its_pages(
+    old: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page of ours leads to the new ones: without them no build would pass."""
+    page = old.content / "huong-dan" / "cai-dat-windows" / "index.md"
+    page.write_text("# Cài đặt\n", encoding="utf-8")
+    seal = frozenset({hashlib.sha256(page.read_bytes()).hexdigest()})
+    monkeypatch.setitem(ships.EARLIER, old.shown(page), seal)  # type: ignore[arg-type]
+    (old.root / GUIDE).write_text("# Hướng dẫn của xã\n", encoding="utf-8")
+    upgrade(old)
+    assert "can-bo" in page.read_text(encoding="utf-8")
+    done = forked("build", cwd=old.root)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_what_was_edited_since_is_not_lost_by_going_back(old: Project) -> None:
@@ -393,9 +429,16 @@ RECORD = ".thidua/upgrade/upgrade.json"
         b'{"done": true, "files": {"mkdocs.yml": ["", ""]}}',
         b'{"done": false, "files": {"../not ours.txt": ["", ""]}}',
         b'{"done": true, "files": {"/not ours.txt": ["", ""]}}',
+        b'{"done": false, "files": {"..\\\\not ours.txt": ["", ""]}}',
+        b'{"done": false, "files": {"content/..\\\\..\\\\not ours.txt": ["", ""]}}',
+        b'{"done": false, "files": {"\\\\not ours.txt": ["", ""]}}',
+        b'{"done": false, "files": {"C:not ours.txt": ["", ""]}}',
+        b'{"done": false, "files": {"C:/not ours.txt": ["", ""]}}',
+        b'{"done": false, "files": {"": ["", ""]}}',
+        b'{"done": false, "files": {"content/.": ["", ""]}}',
         b"[" * 10_000,
     ],
-    ids=range(11),
+    ids=range(18),
 )
 def test_a_spoilt_record_of_an_upgrade_is_told_and_nothing_is_touched(old: Project, spoilt: bytes) -> None:
     """Of an upgrade that was cut off or done; what it names outside the portal is nobody's business."""

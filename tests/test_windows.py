@@ -23,6 +23,7 @@ from generator import __version__
 from generator.checking import check
 from generator.opening import answers
 from generator.opening.answers import WrongAnswer
+from generator.output import stays_below
 from generator.pipeline import generate
 from generator.project import Project
 from generator.render.environment import bytecode_cache
@@ -107,6 +108,22 @@ def test_a_campaign_gets_no_name_that_windows_keeps_for_a_device(name: str) -> N
     with pytest.raises(WrongAnswer, match="Windows"):
         answers.code(name, [])
     assert answers.code(f"{name}-1", []) == f"{name}-1"
+
+
+@pytest.mark.parametrize("name", ["con", "NUL", "com1", "com²", "CONIN$", "nul ", "aux .nhap"])
+def test_a_page_is_told_that_windows_cannot_open(name: str, tmp_path: Path) -> None:
+    """Windows leaves out what stands behind the name of a device: an ending, blanks before it."""
+    project = Project(write_project(tmp_path))
+    (project.content / f"{name}.md").write_text("# Trang\n", encoding="utf-8")
+    assert "P12" in {problem.code for problem in check(project).problems}
+
+
+@pytest.mark.parametrize(
+    "path", ["../a", "a/../../b", "/a", "C:a", "C:/a", r"..\a", r"\a", r"\\may\a", "a/", "a//b", ".", ""]
+)
+def test_no_path_of_a_record_or_an_archive_leads_out_of_its_folder(path: str) -> None:
+    assert not stays_below(path)
+    assert stays_below("campaigns/thu/Danh sách .. 1.xlsx")
 
 
 def test_the_lock_files_of_word_and_excel_are_no_data(tmp_path: Path) -> None:

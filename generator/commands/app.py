@@ -59,15 +59,16 @@ class _Commands(click.Group):
 @click.pass_context
 def app(context: click.Context, root: Path | None) -> None:
     """Dựng cổng thông tin thi đua, khen thưởng từ các tệp dữ liệu."""
-    if context.invoked_subcommand in ("init", "province"):  # there is no portal yet, or more than one
-        return
     try:
-        start = (root or Path.cwd()).resolve()
+        here = Path.cwd()
     except FileNotFoundError as error:
         raise UsageError(
             "Thư mục đang đứng không còn nữa (đã bị xóa, chuyển hoặc đổi tên). "
             "Mở lại cửa sổ lệnh trong thư mục của cổng rồi chạy lại."
         ) from error
+    if context.invoked_subcommand in ("init", "province"):  # there is no portal yet, or more than one
+        return
+    start = (root or here).resolve()
     project = find_project(start)
     misnamed = misnamed_campaigns(start) if project is None else None
     if misnamed is not None:

@@ -151,7 +151,7 @@ def rollback(project: Project) -> int:
             has = "không còn nguyên" if place.previous.exists() else "chưa có"
             raise UsageError(
                 f"Không có bản trước để lấy lại: {project.shown(place.previous)}/ {has}. "
-                "Lấy lại từ gói bàn giao cũ: xem mục Hướng dẫn, phần Công bố."
+                "Lấy lại từ gói bàn giao cũ: xem mục Hướng dẫn, trang Quản lý cổng."
             )
         if named := names_since(place, withheld_rows(project)):
             raise UsageError(

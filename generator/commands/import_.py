@@ -94,7 +94,7 @@ def _free(project: Project, code: str) -> str:
 def _content(file: Path) -> bytes:
     """The file's bytes; raises UsageError where there is no such file."""
     if not file.is_file():
-        raise UsageError(f"Không có tệp “{file.name}”: kiểm tra lại tên tệp và thư mục.")
+        raise UsageError(f"Không có tệp “{file}”: kiểm tra lại tên tệp và thư mục.")
     try:
         return file.read_bytes()
     except PermissionError as error:

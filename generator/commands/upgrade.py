@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import click
 
-from generator import __version__
+from generator import __version__, clock
 from generator.checking import check
 from generator.load.yaml.document import read_yaml
 from generator.model.registry import DATA_VERSION
@@ -40,7 +40,7 @@ def upgrade(project: Project, *, dry_run: bool, undo: bool) -> int:
             return 0
         keeping.write(project, changes)
     click.echo("Đã sửa xong. Lấy lại như trước: thidua upgrade --undo.")
-    click.echo(summary(check(project)))
+    click.echo(summary(check(project, as_of=clock.as_of())))
     return 0
 
 

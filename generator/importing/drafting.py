@@ -90,7 +90,9 @@ def draft(
     lines = lines_of(paragraphs)
     found = placed({"id": code, "draft": True, **data}, lines, scanned=scanned)
     points = tuple(_point(number, each) for number, each in enumerate(found.points, 1))
-    offers = {repr(offer.entry): offer for each in found.points for offer in each.unsure.offered}
+    offers: dict[tuple[str, str], Offered] = {}
+    for offer in (offer for each in found.points for offer in each.unsure.offered):
+        offers.setdefault((offer.registry, offer.entry["code"]), offer)  # the registry takes a code once
     share = _share(found.data, paragraphs)
     return Draft(
         code, found.data | {"changes": [first_change(first)]}, points, tuple(offers.values()), share, lines

@@ -154,7 +154,7 @@ class Statement(Record):
     units: tuple[Code, ...] = Field(
         default=(),
         description="Mã các đơn vị mà câu này nói tới (units.yml).",
-        examples=[["phong-vhxh"]],
+        examples=[["thuong-truc-tdkt"]],
     )
     measures: tuple[Measure, ...] = Field(
         default=(), description="Các con số trong câu: chỉ tiêu, ngưỡng phải đạt."

@@ -78,7 +78,7 @@ class IssuingBody(Record):
 class Unit(Record):
     """A unit, or a kind of unit, that a plan names."""
 
-    code: Code = Field(description="Mã.", examples=["phong-vhxh"])
+    code: Code = Field(description="Mã.", examples=["thuong-truc-tdkt"])
     name: Text = Field(description="Tên đơn vị.", examples=["Phòng Văn hóa - Xã hội xã Mẫu"])
     kind: UnitKind = Field(
         description="Một đơn vị hay một loại: single (một đơn vị), group (một loại đơn vị: các Tổ bầu cử, "

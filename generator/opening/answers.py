@@ -127,7 +127,7 @@ def moment(answer: str, role: Role) -> dict[str, Any]:
         if role == "start":
             wording = f"từ {wording}"
     reading = read(wording)
-    if why := refused(reading):
+    if why := refused(reading, wording):
         raise WrongAnswer(f"{why}; xem lại kế hoạch, ghi đủ ngày, tháng, năm, ví dụ 18/3/2026.")
     whole = reading.kind == "range" and reading.first is not None and reading.last is not None
     if whole and role != "deadline":
@@ -138,8 +138,10 @@ def moment(answer: str, role: Role) -> dict[str, Any]:
     return {"wording": wording, **reading.value, "bound": bound}
 
 
-def refused(reading: Reading) -> str:
+def refused(reading: Reading, wording: str = "") -> str:
     """Why a date cannot be taken over as it was read; "" where it can, though it may be vague or blank."""
+    if wording and reading.kind == "unknown" and not any(map(str.isalpha, wording)):
+        return "không có ngày tháng, cũng không có chữ nào"
     return next((doubt.text for doubt in reading.doubts if doubt.why in _REFUSED), "")
 
 

@@ -42,6 +42,7 @@ KINDS: Mapping[str, BodyKind] = {
 _COUNCIL = "Ủy ban nhân dân"
 _OWNER = re.compile(rf"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+({'|'.join(KINDS)})\s+(.+)", re.IGNORECASE)
 _PLACE = re.compile(r"(tỉnh|thành phố)\s+(.+)", re.IGNORECASE)
+_IN_NAMES = " -–'’ʼ"  # "Đ'Ran", "Bà Rịa - Vũng Tàu"
 
 
 class Body(NamedTuple):
@@ -129,14 +130,24 @@ def _body(answer: str) -> Body:
     if not found:
         kinds = ", ".join(f"“{_COUNCIL} {kind} …”" for kind in KINDS)
         raise WrongAnswer(f"ghi tên đầy đủ của Ủy ban nhân dân chủ quản cổng: {kinds}.")
-    return Body(found[1].lower(), found[2])
+    return Body(found[1].lower(), _name(found[2]))
 
 
 def _province(answer: str) -> Body:
     found = _PLACE.fullmatch(line(answer))
     if not found:
         raise WrongAnswer("ghi cả chữ tỉnh hoặc thành phố đứng trước tên, ví dụ “tỉnh …”.")
-    return Body(found[1].lower(), found[2])
+    return Body(found[1].lower(), _name(found[2]))
+
+
+def _name(typed: str) -> str:
+    """The name of a place. Raises WrongAnswer for one that is none, or has another place behind it."""
+    if not any(map(str.isalnum, typed)) or not all(sign.isalnum() or sign in _IN_NAMES for sign in typed):
+        raise WrongAnswer(
+            f"“{typed}” không phải tên xã, tỉnh: tên chỉ có chữ, chữ số, dấu cách, gạch nối, phẩy trên; xã "
+            "và tỉnh được hỏi riêng, mỗi chỗ ghi một tên."
+        )
+    return typed
 
 
 def _reader(name: str) -> ReadAnswer[str]:

@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from generator.memory import digest
-from generator.output import packed
+from generator.output import packed, stays_below
 
 SETTINGS = "mkdocs.yml"
 _FOLDERS = ("campaigns", "content")
@@ -179,10 +179,9 @@ def unpack(archive: bytes | Path, folder: Path) -> None:
     """Write an archive's files below `folder`. Raises ValueError where one would lie outside."""
     with zipfile.ZipFile(archive if isinstance(archive, Path) else io.BytesIO(archive)) as opened:
         for entry in opened.infolist():
-            path = PurePosixPath(entry.filename)
-            if path.is_absolute() or ".." in path.parts or not path.parts or "\\" in entry.filename:
+            if not stays_below(entry.filename):
                 raise ValueError("a path leads out of the archive")
-            target = folder.joinpath(*path.parts)
+            target = folder / entry.filename
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(opened.read(entry))
 

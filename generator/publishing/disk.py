@@ -13,6 +13,7 @@ from generator.wording.words import number_vi
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
 _IN_THE_WAY = {errno.EISDIR, errno.ENOTDIR, errno.EEXIST}
+_TOO_LONG, _LONGEST = 206, 259  # Windows' number for it, and what it opens at most
 _FIRST = 100_000_000  # bytes assumed for a first build, whose size nobody knows yet
 
 
@@ -41,20 +42,36 @@ def disk_trouble(error: OSError, site: Path | None = None) -> str | None:
             f"Không đổi tên được {error.filename or ''} thành {path}: hai nơi ở hai ổ đĩa (phân vùng) khác "
             "nhau. Để thư mục build/ và site/ cùng một ổ với cổng rồi chạy lại."
         )
+    if isinstance(path, str) and _is_too_long(error, path):
+        return (
+            f"Đường dẫn quá dài, máy này không mở được: {path[:200]}… ({len(path)} ký tự). Đặt tên ngắn "
+            "hơn, hoặc chuyển cổng đến chỗ có đường dẫn ngắn hơn như C:\\cong-thi-dua, rồi chạy lại."
+        )
     if error.errno in _IN_THE_WAY and isinstance(path, str):
         return _in_the_way(Path(path))
-    if error.errno in _REFUSED:
-        if path and _is_unreadable(path):
-            return (
-                f"Không đọc được {path}: không có quyền đọc. Xem lại quyền đọc tệp, thư mục ấy "
-                "(hoặc đóng chương trình đang giữ tệp) rồi chạy lại."
-            )
+    return _refused(error, path or site or "") if error.errno in _REFUSED else None
+
+
+def _refused(error: OSError, path: str | bytes | Path) -> str:
+    """What may not be read, written or moved."""
+    if isinstance(path, str | bytes) and _is_unreadable(path):
         return (
-            f"Không ghi được {path or site or ''}: tệp đang mở ở chương trình khác, "
-            "hoặc thư mục chỉ cho đọc. Đóng trình duyệt, Excel, cửa sổ thư mục đang mở tệp của cổng; "
-            "nếu vẫn không được thì xem lại quyền ghi vào thư mục. Rồi chạy lại."
+            f"Không đọc được {path!s}: không có quyền đọc. Xem lại quyền đọc tệp, thư mục ấy "
+            "(hoặc đóng chương trình đang giữ tệp) rồi chạy lại."
         )
-    return None
+    moved = error.filename2 and Path(os.fsdecode(error.filename)).is_dir()
+    what = f"Không chuyển được thư mục {error.filename} sang" if moved else "Không ghi được"
+    return (
+        f"{what} {path!s}: tệp đang mở ở chương trình khác, "
+        "hoặc thư mục chỉ cho đọc. Đóng trình duyệt, Excel, cửa sổ thư mục đang mở tệp của cổng; "
+        "nếu vẫn không được thì xem lại quyền ghi vào thư mục. Rồi chạy lại."
+    )
+
+
+def _is_too_long(error: OSError, path: str) -> bool:
+    """Whether the path is what the system refuses; Windows says that there is no such file, or 206."""
+    on_windows = os.name == "nt" and error.errno == errno.ENOENT and len(path) > _LONGEST
+    return error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == _TOO_LONG or on_windows
 
 
 def _in_the_way(path: Path) -> str | None:

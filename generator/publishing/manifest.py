@@ -6,10 +6,11 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from generator.output import stays_below
 from generator.problems import UsageError
 
 NAME = "MANIFEST.sha256"
@@ -75,14 +76,9 @@ def read_manifest(file: Path) -> Manifest:
     manifest = {}
     for number, line in enumerate(text.splitlines(), start=1):
         found = _LINE.fullmatch(line)
-        if found is None or not _stays_below(found[2]):
+        if found is None or not stays_below(found[2]):
             raise UsageError(f"{file}, dòng {number}: không phải dòng của danh mục SHA-256. {WHICH}")
         manifest[found[2]] = found[1]
     if "index.html" not in manifest:
         raise UsageError(f"{file} không phải danh mục của một cổng: không có trang chủ index.html. {WHICH}")
     return manifest
-
-
-def _stays_below(path: str) -> bool:
-    """Whether the path names a file below a folder: what is to be deleted is read from it."""
-    return ".." not in PurePosixPath(path).parts and not re.match(r"/|.*[\\:]", path)

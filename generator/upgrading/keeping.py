@@ -6,10 +6,11 @@ import hashlib
 import json
 import shutil
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
-from generator.output import replace_file
+from generator.output import replace_file, stays_below
 from generator.problems import UsageError
 from generator.project import Project
 
@@ -39,7 +40,7 @@ def write(project: Project, changes: Mapping[str, bytes | None]) -> None:
     seals = {path: (_seal(folder / _BEFORE / path), _hash(content)) for path, content in changes.items()}
     _note(folder, seals, done=False)
     for path in sorted(changes, key=lambda path: (path == project.config.name, path)):
-        _put(project.root / path, changes[path])
+        _put(project.root, path, changes[path])
     _note(folder, seals, done=True)
 
 
@@ -84,16 +85,21 @@ def _refuse_edited(project: Project, kept: _Kept, said: str, then: str) -> None:
 def _put_back(project: Project, kept: _Kept) -> None:
     for path in kept.files:
         before = project.before_upgrade / _BEFORE / path
-        _put(project.root / path, before.read_bytes() if before.is_file() else None)
+        _put(project.root, path, before.read_bytes() if before.is_file() else None)
     _forget(project.before_upgrade)
 
 
-def _put(path: Path, content: bytes | None) -> None:
-    if content is None:
-        path.unlink(missing_ok=True)
-    else:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, content)
+def _put(root: Path, path: str, content: bytes | None) -> None:
+    """Write the file, or take it away with the folders that are empty then."""
+    file = root / path
+    if content is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(file, content)
+        return
+    file.unlink(missing_ok=True)
+    with suppress(OSError):  # one that is not empty
+        for folder in Path(path).parents[:-1]:
+            (root / folder).rmdir()
 
 
 def _forget(folder: Path) -> None:
@@ -116,7 +122,7 @@ def _noted(project: Project) -> _Kept | None:
     try:
         kept = _Kept(**json.loads((folder / _LIST).read_bytes()))
         whole = isinstance(kept.done, bool) and all(
-            _is_of_portal(path) and seal == _seal(folder / _BEFORE / path)
+            stays_below(path) and seal == _seal(folder / _BEFORE / path)
             for path, (seal, _) in kept.files.items()
         )
     except FileNotFoundError:
@@ -131,10 +137,6 @@ def _noted(project: Project) -> _Kept | None:
         f"nâng cấp nằm ở {before}/: so với tệp đang dùng, chép lại từng tệp nếu cần, rồi xóa thư mục "
         f"{project.shown(folder)}/ và chạy lại."
     )
-
-
-def _is_of_portal(path: str) -> bool:
-    return ".." not in PurePosixPath(path).parts and not Path(path).is_absolute()
 
 
 def _seal(path: Path) -> str:

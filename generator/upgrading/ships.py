@@ -29,7 +29,6 @@ EARLIER: Mapping[str, frozenset[str]] = _earlier()
 """The guide's pages and the theme's files as earlier versions had them, by SHA-256 with plain line ends."""
 
 _SCHEMA = "campaigns/campaign.schema.json"
-_FIRST = "content/huong-dan/index.md"
 
 
 def renewed(project: Project) -> Iterator[tuple[str, bytes | None]]:
@@ -40,9 +39,9 @@ def renewed(project: Project) -> Iterator[tuple[str, bytes | None]]:
     ours = [path for path, new in pages.items() if _is_ours(path, _bytes(project, path), new)]
     for path, new in pages.items():
         old = _bytes(project, path)
-        # What is new comes where the guide's first page, which leads to it, is ours; what was there before
-        # may have been removed.
-        is_new = old is None and path not in EARLIER and _FIRST in ours
+        # What is new comes where a page of ours is left, which may lead to it; what was there before may have
+        # been removed.
+        is_new = old is None and path not in EARLIER and ours
         if is_new or (old not in (None, new) and path in ours):
             yield path, new
     for file in _of_theme(project):

@@ -13,6 +13,7 @@ from generator.model.base import NOT_COPIED
 from generator.model.campaign import Campaign
 from generator.model.open_points import REASONS, OpenPoint, OpenPoints
 from generator.model.places import Place, find_all, value_at, value_hash
+from generator.model.plan.plan_date import PlanDate
 from generator.problems import Problem, Source, Steps
 from generator.validate.finding import Finding, Rule, in_file, judge
 from generator.validate.rules.references import repeated
@@ -61,7 +62,9 @@ class DraftCase:
         """The points that name nothing, by their indexes; one whose value a person took out is closed."""
         imported = self.points.imported
         return tuple(
-            index for index, point, place in self._undecided if place is None and point.at not in imported
+            index
+            for index, point, place in self._undecided
+            if place is None and not point.decided and point.at not in imported
         )
 
     @property
@@ -72,7 +75,11 @@ class DraftCase:
     @cached_property
     def _undecided(self) -> tuple[tuple[int, OpenPoint, Place | None], ...]:
         lines = lines_of(self.plan.paragraphs if self.plan else ())
-        points = [(index, point) for index, point in enumerate(self.points.points) if not point.decided]
+        points = [
+            (index, point)
+            for index, point in enumerate(self.points.points)
+            if not point.decided or point.why == "not_written"  # no decision takes the place of words
+        ]
         places = find_all(self.document.data, [point.at for _, point in points], lines)
         known = [place if place and (place.written or _is_known(place.steps)) else None for place in places]
         return tuple((*each, place) for each, place in zip(points, known, strict=True))
@@ -81,6 +88,11 @@ class DraftCase:
     def blank(self) -> frozenset[Steps]:
         """The places where words of the plan are still to be copied."""
         return frozenset(each.place.steps for each in self.open if each.point.why == "not_written")
+
+    @property
+    def plan_is_blank(self) -> bool:
+        """Whether the plan's own text is still to be copied."""
+        return self.plan is not None and any(NOT_COPIED in each.text for each in self.plan.paragraphs)
 
     def _waits(self, point: OpenPoint, place: Place) -> bool:
         if point.why == "not_written":
@@ -121,15 +133,15 @@ def _is_known(steps: Steps) -> bool:
 
 def published_too_early(draft: DraftCase) -> Iterator[Finding]:
     """I01: the campaign is said to be no draft, and points are open."""
-    if draft.draft or not draft.open:
+    waiting = ["toàn văn (plan.txt)"] if draft.plan_is_blank else []
+    waiting += [f"{each.point.code} (`{each.point.at}`)" for each in draft.open]
+    if draft.draft or not waiting:
         return
     key = "draft" if "draft" in draft.document.data else "id"
-    listed = ", ".join(f"{each.point.code} (`{each.point.at}`)" for each in draft.open[:_LISTED])
-    more = len(draft.open) - _LISTED
+    listed, more = ", ".join(waiting[:_LISTED]), len(waiting) - _LISTED
     facts = {
-        "count": len(draft.open),
+        "count": len(waiting),
         "points": f"{listed} và {more} điểm nữa" if more > 0 else listed,
-        "file": draft.file.path,
     }
     yield Finding("I01", draft.document.place((key,), key=True), facts)
 
@@ -138,6 +150,7 @@ def open_points(draft: DraftCase) -> Iterator[Finding]:
     """I02: a point that waits for a person."""
     for number, point, place in draft.open:
         facts = {"why": REASONS[point.why], "said": _said(point), "at": point.at, "now": _now(point, place)}
+        facts["remedy"] = _remedy(point, place)
         related = [draft.document.place(place.steps)]
         if point.line and draft.plan is not None:
             related.append(Source(draft.plan.path, point.line))
@@ -159,6 +172,24 @@ def _now(point: OpenPoint, place: Place) -> str:
     if point.why == "edited" and place.written:
         return "đang ghi điều người soạn đã sửa"
     return "đang ghi điều máy hiểu" if place.written else "chưa ghi gì"
+
+
+def _remedy(point: OpenPoint, place: Place) -> str:
+    """What closes the point: words of the plan are copied, a value is judged, a gap filled or confirmed."""
+    at = f"`{point.at}`"
+    field = fields.field_at(Campaign, place.steps)
+    needed = field is not None and field.is_required()
+    if point.why == "not_written":
+        without = "" if needed else "; kế hoạch không có phần này thì xóa cả khóa hoặc mục ấy"
+        return f"chép lời của kế hoạch vào {at}, thay cho cả cụm chữ ấy{without}"
+    if not place.written and needed:
+        dated = fields.record_at(Campaign, place.steps) is PlanDate
+        without = "; kế hoạch không nói là ngày nào thì ghi `wording` và `unknown: true`" if dated else ""
+        return f"thêm giá trị ở {at}{without}"
+    if not place.written:
+        return f"thêm giá trị ở {at}; kế hoạch không ghi việc này thì ghi `decided: absent`"
+    without = "" if needed else "; kế hoạch không ghi việc này thì xóa giá trị ấy"
+    return f"giá trị ở {at} đúng rồi thì ghi `decided: kept`; chưa đúng thì sửa{without}"
 
 
 def points_that_name_nothing(draft: DraftCase) -> Iterator[Finding]:

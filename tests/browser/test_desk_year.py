@@ -86,7 +86,7 @@ def opened_from_its_plan(page: Page, desk: Desk, folder: Path) -> None:
         "Hồ sơ đề nghị khen thưởng gửi về" in page.locator(".plan p", has_text="→ Quy trình 1").inner_text()
     )
     page.get_by_role("link", name="Xem còn gì phải sửa, đưa lên cổng").press("Enter")
-    press(page, "Bỏ bản nháp")
+    press(page, "Chuyển thành bản chính thức")
     page.wait_for_url(f"{desk.origin}/?len-cong=so-2026")
 
 

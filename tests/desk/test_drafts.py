@@ -343,7 +343,7 @@ def test_a_draft_stands_apart_and_goes_online_once_nothing_is_left(draft: Desk) 
     assert ">Thi đua năm 2027</a>" in apart, "its name, though not all of it is there yet"
     assert "Thi đua năm 2027: Điểm mở" in draft.get(PAGE).body
     assert PAGE in apart
-    assert "Bỏ bản nháp" not in apart
+    assert "Chuyển thành bản chính thức" not in apart
     assert "/phong-trao/nhap/" not in body[body.index('id="phong-trao"') :]
     refused = draft.post(ONLINE, [])
     assert refused.status == 409
@@ -366,18 +366,18 @@ def test_a_draft_without_mistakes_is_published_by_one_button(desk: Desk) -> None
     assert online != whole
     path.write_text(online.replace('"short_title":', '"short_titel":'), encoding="utf-8", newline="")
     page = "/phong-trao/thu/dua-len-cong/"
-    assert "Bỏ bản nháp" not in desk.get("/").body
+    assert "Chuyển thành bản chính thức" not in desk.get("/").body
     assert desk.post(page, []).status == 409
     assert "short_titel" in desk.get(page).body
     path.write_text(online.replace('"ubnd-xa-thu"', '"khac"'), encoding="utf-8", newline="")
     assert '<a href="/phong-trao/thu/#f-plan-issuer">Tổng quan: ' in desk.get(page).body, "its field"
     path.write_text(online, encoding="utf-8", newline="")
-    assert "Bỏ bản nháp (đưa lên cổng)" in desk.get("/").body
-    assert "Bỏ bản nháp (đưa lên cổng)" in desk.get(page).body
+    assert "Chuyển thành bản chính thức" in desk.get("/").body
+    assert "Chuyển thành bản chính thức" in desk.get(page).body
     assert f'<a href="{page}">Đưa lên cổng</a>' in desk.get("/phong-trao/thu/so-luong/").body
     done = desk.post(page, [])
     assert done.status == 303
-    assert "Đã bỏ bản nháp của" in desk.get(done.headers["location"]).body
+    assert "đã là bản chính thức" in desk.get(done.headers["location"]).body
     assert path.read_text(encoding="utf-8") == whole
     assert desk.post(page, []).status == 409
     found = check(desk.project)

@@ -589,6 +589,15 @@ def test_an_issuer_that_the_registry_lacks_is_offered_with_its_place_and_its_uni
     )
 
 
+def test_what_is_offered_for_a_registry_can_be_added_as_it_stands() -> None:
+    """A unit that a plan writes with and without capitals is one entry: a registry has a code once."""
+    made = drafted(
+        criteria="a) Đối với tập thể:\n\n* Đối với các Tổ mẫu, đội mẫu:\n\n- Đoàn kết.",
+        quotas="- Các Tổ mẫu, Đội mẫu đề nghị khen thưởng không quá 01 tập thể.",
+    )
+    assert [(each.registry, each.entry["code"]) for each in made.offered] == [("units", "cac-to-mau-doi-mau")]
+
+
 def test_a_number_for_a_reward_that_another_body_is_asked_for_is_one_of_that_reward() -> None:
     """Whoever is asked is no unit that proposes."""
     said = "Đề nghị Chủ tịch UBND tỉnh Lạng Sơn tặng Bằng khen: toàn xã không quá 01 tập thể."

@@ -68,6 +68,53 @@ def test_a_point_is_closed_by_a_decision_or_an_edit(
     assert codes(found, "I") == open_points
 
 
+BLANK = "(chưa chép từ kế hoạch)"
+SIGNED = {"name": "Nguyễn Văn A1", "position": "Chủ tịch"}
+DATED = {"wording": "ngày 15/3", "unknown": True}
+
+
+@pytest.mark.parametrize(
+    ("at", "why", "values", "ways"),
+    [  # the values: what stands there now, what a person writes
+        # Keys that a campaign may lack, then such as it needs.
+        ("plan.signatory", "not_there", (None, SIGNED), {"thêm giá trị", "absent"}),
+        (
+            "plan.signatory",
+            "misspelt",
+            (SIGNED, {**SIGNED, "name": "Nguyễn Văn A2"}),
+            {"sửa", "kept", "thì xóa"},
+        ),
+        ("plan.kind", "not_written", (BLANK, "Kế hoạch"), {"chép lời", "thì xóa"}),
+        ("plan.date", "no_year", (None, DATED), {"thêm giá trị", "unknown: true"}),
+        ("plan.issuer", "no_entry", (None, "ubnd-xa-thu"), {"thêm giá trị"}),
+        ("plan.title", "scanned", ("Thi đua", "Thi đua năm 2026"), {"sửa", "kept"}),
+        ("plan.enactment", "not_written", (BLANK, "Xã ban hành kế hoạch:"), {"chép lời"}),
+    ],
+)
+def test_each_way_to_close_a_point_that_is_told_closes_it(
+    tmp_path: Path, at: str, why: str, values: tuple[Any, Any], ways: set[str]
+) -> None:
+    """And no way is told that would leave a campaign without what it needs, or with a blank."""
+    (now, filled), (group, key) = values, at.split(".")
+    known = {"thêm giá trị", "sửa", "chép lời", "kept", "absent", "thì xóa", "unknown: true"}
+
+    def found(value: Any, decided: str = "", *, draft: bool = False) -> Checked:
+        data = campaign_data(draft=draft)
+        data[group] = {name: each for name, each in data[group].items() if name != key}
+        data[group] |= {} if value is None else {key: value}
+        imported = {} if now is None else {at: now}
+        root = tmp_path / str(len(list(tmp_path.iterdir())))
+        root.mkdir()
+        return checked(root, data, point(at, why, decided=decided), imported=imported)
+
+    (told,) = [each for each in found(now, draft=True).problems if each.code == "I02"]
+    assert {way for way in known if way in told.fix} == ways
+    for way in ways:
+        decided = way if way in {"kept", "absent"} else ""
+        value = None if way == "thì xóa" else now if decided else filled
+        assert codes(found(value, decided), "S", "I", "G06") == [], way
+
+
 @pytest.mark.parametrize(
     "path", [("plan", "date"), ("plan", "enactment"), ("period",), ("awards",), ("plan", "issuer")]
 )

@@ -7,16 +7,16 @@ from generator.output import OutputFile
 WINDOWS = "Bàn làm việc.cmd"
 LINUX = "ban-lam-viec.desktop"
 
-# Where the tool may be: in the portal's own environment, or wherever the machine finds it.
+# Where the tool may be: in the portal's own environment, wherever the machine finds it, or only where Python
+# does. `pushd` gives a folder of the network a letter; `cd` refuses it.
 _CMD = r"""@echo off
 chcp 65001 > nul
 title Ban lam viec - dong cua so nay de ket thuc
-cd /d "%~dp0"
-if exist "build\venv\Scripts\thidua.exe" (
-  "build\venv\Scripts\thidua.exe" desk
-) else (
-  thidua desk
-)
+pushd "%~dp0"
+set THIDUA=thidua
+where /q thidua || set THIDUA=py -m generator
+if exist build\venv\Scripts\thidua.exe set THIDUA=build\venv\Scripts\thidua.exe
+%THIDUA% desk
 if errorlevel 1 pause
 """
 _DESKTOP = """[Desktop Entry]

@@ -85,9 +85,9 @@ class Submission(Record):
         description="Câu của kế hoạch về cách nộp, giữ nguyên.",
         examples=["Gửi hồ sơ qua Phòng Văn hóa - Xã hội."],
     )
-    to: Code = Field(description="Mã nơi nhận hồ sơ (units.yml).", examples=["phong-vhxh"])
+    to: Code = Field(description="Mã nơi nhận hồ sơ (units.yml).", examples=["thuong-truc-tdkt"])
     via: Code | None = Field(
-        default=None, description="Mã bộ phận tiếp nhận, khi ghi “qua …”.", examples=["phong-vhxh"]
+        default=None, description="Mã bộ phận tiếp nhận, khi ghi “qua …”.", examples=["thuong-truc-tdkt"]
     )
     sets: int | None = Field(default=None, ge=1, description="Số bộ hồ sơ.", examples=[1])
     formats: tuple[Format, ...] = Field(

@@ -109,7 +109,7 @@ class Responsibility(Record):
 
     heading: Text = Field(description="Đơn vị, như kế hoạch ghi.", examples=["Phòng Văn hóa - Xã hội"])
     units: tuple[Code, ...] = Field(
-        default=(), description="Mã các đơn vị (units.yml).", examples=[["phong-vhxh"]]
+        default=(), description="Mã các đơn vị (units.yml).", examples=[["thuong-truc-tdkt"]]
     )
     tasks: tuple[Statement, ...] = Field(
         min_length=1, title="Tổ chức thực hiện", description="Nhiệm vụ, giữ nguyên lời."

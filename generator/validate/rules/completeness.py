@@ -47,12 +47,12 @@ _PARTS: tuple[tuple[str, Callable[[Campaign], bool]], ...] = (
 
 # These have no key of their own: plans put them among the tasks, the contents or the milestones.
 _DUTIES = (
-    ("tuyên truyền (`responsibilities`)", re.compile("tuyên truyền", re.IGNORECASE)),
+    ("tuyên truyền (`contents`, `responsibilities`)", re.compile("tuyên truyền", re.IGNORECASE)),
     (
-        "kiểm tra, đôn đốc (`responsibilities`)",
+        "kiểm tra, đôn đốc (`contents`, `responsibilities`)",
         re.compile("kiểm tra|đôn đốc|theo dõi|giám sát", re.IGNORECASE),
     ),
-    ("sơ kết, tổng kết (`milestones`)", re.compile("sơ kết|tổng kết", re.IGNORECASE)),
+    ("sơ kết, tổng kết (`milestones`, `responsibilities`)", re.compile("sơ kết|tổng kết", re.IGNORECASE)),
 )
 
 

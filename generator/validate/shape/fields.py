@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.model.base import COPIED
+from generator.model.plan.plan_date import PlanDate
 from generator.problems import Steps
 
 
@@ -89,7 +90,12 @@ def how_to_add(key: str, field: FieldInfo | None) -> str:
     if field is None or record is None:
         if key in PLANS_OWN:
             return f"thêm `{key}:` rồi chép đúng lời của kế hoạch vào đó."
-        return f"thêm `{key}: {example_of(field)}`."
+        return f"thêm `{key}:`, ví dụ `{key}: {example_of(field)}`."
+    if record is PlanDate:
+        return (
+            f"thêm `{key}:`, dưới đó thụt vào hai dấu cách rồi ghi `wording` (lời của kế hoạch) và một khóa "
+            "nói là khi nào, ví dụ `day: 2027-03-15`; kế hoạch không nói là ngày nào thì ghi `unknown: true`."
+        )
     inner = ", ".join(required_keys(record))
     if is_list(field.annotation):
         return f"thêm `{key}:`, dưới đó mỗi mục mở đầu bằng “- ” và có các khóa {inner}."
