@@ -20,9 +20,9 @@ from builders import campaign_data, write_campaign, write_project
 from filelock import FileLock
 from forks import Done, Faults, forked
 from ledger_office import Office
+from new_portals import OWNER
 from running import BIN, ROOT, contents, environment
 from sampling import all_or, in_full
-from test_init import OWNER
 
 from generator.checking import check
 from generator.commands.app import app
