@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.importing.meaning.known import AWARD_NAME, Registers
-from generator.importing.meaning.rewards import Offer, cites_only
+from generator.importing.meaning.rewards.offers import Offer, cites_only
 from generator.importing.meaning.statements import statement_of
 from generator.importing.meaning.structure.letters import UPPER
 from generator.importing.meaning.structure.sections import Told

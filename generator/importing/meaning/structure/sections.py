@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.importing.meaning.known import award_title
@@ -38,6 +38,10 @@ class Told:
     def rest(self) -> str:
         """The words behind the heading's colon."""
         return self.heading.rest if self.heading else ""
+
+
+Parts = Mapping[Part | None, Sequence[Told]]
+"""The sections of a plan by what they tell, each part's in the order of the text."""
 
 
 def told_by(sections: Sequence[Node]) -> Iterator[Told]:

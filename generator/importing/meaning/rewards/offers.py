@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importing.meaning.known import BEFORE_AWARD, Registers, award_title, cited_documents, level_of
-from generator.importing.meaning.quota_numbers import number_of, says_only_counts
+from generator.importing.meaning.rewards.quota_numbers import number_of, says_only_counts
 from generator.importing.meaning.statements import capital, statement, statement_of
 from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told

@@ -7,7 +7,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.importing.meaning.known import Registers, award_title, cited_documents, level_of
-from generator.importing.meaning.quota_numbers import (
+from generator.importing.meaning.rewards.offers import Offer, asked_award, is_given, named_award
+from generator.importing.meaning.rewards.quota_numbers import (
     AT_MOST,
     EITHER,
     Numbers,
@@ -18,7 +19,6 @@ from generator.importing.meaning.quota_numbers import (
     says_count,
     says_only_counts,
 )
-from generator.importing.meaning.rewards import Offer, asked_award, is_given, named_award
 from generator.importing.meaning.structure.parts import Part
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
