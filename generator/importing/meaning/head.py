@@ -340,7 +340,8 @@ def _signing(lines: Sequence[Paragraph]) -> Iterator[tuple[str, int]]:
             yield text, each.line
 
 
-_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]*\d?)(?: [{UPPER}][{LOWER}]*\d*){{1,5}}")
+_RANK = r"(?:(?:Thiếu|Trung|Thượng|Đại) (?:úy|tá|tướng)|(?:PGS|GS|TSKH|TS|ThS|Ths|BS|BSCK ?I{1,2}|KS|CN)\.)"
+_NAME = re.compile(rf"(?:{_RANK} ?){{0,3}}(?:[{UPPER}][{LOWER}]*\d?)(?: [{UPPER}][{LOWER}]*\d*){{1,5}}")
 
 
 _POSITION = re.compile(
@@ -359,7 +360,7 @@ def _signatory(lines: Sequence[tuple[str, int]]) -> Any:
         )
         pieces += [(cut["upper"], line), (cut["name"], line)] if cut else [(text, line)]
     for text, _ in pieces:
-        if _CAPACITY.match(text) and not position:
+        if _CAPACITY.match(text) and not position and not _POSITION.match(text):
             capacity = f"{capacity} {text}".strip()
         elif text.isupper() and not position and _POSITION.match(text):
             position = text

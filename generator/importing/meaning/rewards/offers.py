@@ -233,7 +233,13 @@ def exclusions(node: Node, registers: Registers) -> list[dict[str, Any]]:
     """Who is not to be rewarded: what a section lists, or its own sentence."""
     alone = not node.children or node.text.partition(":")[2].strip()
     own = [statement_of(node.text, node.source, node.line, registers)] if alone else []
-    return [*own, *(statement(each, registers) for each in node.children)]
+    return [*map(_nothing_to_reach, [*own, *(statement(each, registers) for each in node.children)])]
+
+
+def _nothing_to_reach(said: dict[str, Any]) -> dict[str, Any]:
+    """A number in words on whom to leave out ("chậm từ 05 ngày") is no measure of anything to reach."""
+    kept = {key: value for key, value in said.items() if key != "measures"}
+    return kept | {"items": [*map(_nothing_to_reach, said["items"])]} if "items" in said else kept
 
 
 def without_excluded(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
@@ -277,7 +283,7 @@ _BOTH_INSIDE = re.compile(
 _BODIES = re.compile(
     r"(?:Các |Những )?(?:cơ quan|đơn vị|sở|phòng|ban|UBND|Ủy ban|tổ chức|doanh nghiệp|trường|thôn|tổ|xã|"
     r"huyện|tỉnh|bộ"
-    r"|tập thể|Mặt trận|hội|đoàn|khối|cụm)\b",
+    r"|tập thể|Mặt trận|hội|đoàn|khối|cụm|chi (?:hội|đoàn|bộ)|lớp|nhóm|đội)\b",
     re.IGNORECASE,
 )
 _HOUSEHOLDS = re.compile(r"(?:Các |Mỗi |Những )?hộ(?: gia đình| dân)\b", re.IGNORECASE)
@@ -294,6 +300,9 @@ _PEOPLE = re.compile(
 
 def kind_of(words: str) -> str | None:
     """The kind of candidate that a list of bodies or of people is; None where it is both, or neither."""
+    first, *others = re.split(r";\s+(?:và )?", words)
+    if any(_other_kind(first, each) for each in others):
+        return None
     if _PEOPLE.match(words):
         return "individual"
     if _HOUSEHOLDS.match(words):
@@ -301,6 +310,13 @@ def kind_of(words: str) -> str | None:
     if _A_HOUSEHOLD.search(words):
         return None
     return "collective" if _BODIES.match(words) and not _PEOPLE.search(words) else None
+
+
+def _other_kind(first: str, other: str) -> bool:
+    """Whether two pieces of a list are bodies and people, whichever comes first."""
+    return any(
+        here.match(first) and there.match(other) for here, there in ((_PEOPLE, _BODIES), (_BODIES, _PEOPLE))
+    )
 
 
 def candidate_of(text: str) -> str | None:
