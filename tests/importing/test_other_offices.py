@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sample_plans import PLAN, PROJECT, WORDS, data
+from sample_plans import PLAN, PROJECT, WORDS, data, drafted, opened
 
 from generator.importing.drafting import Draft, draft
 
@@ -68,3 +68,94 @@ def test_a_sentence_that_begins_with_where_to_send_it_hides_no_paper() -> None:
         "Công văn đề nghị", "danh sách trích ngang", "báo cáo thành tích",
     ]  # fmt: skip
     assert found["submissions"][0]["to"] == "phong-vhxh-cao-loc"
+
+
+BARE = """Số: 45/KH-UBND
+
+Cao Lộc, ngày 10 tháng 9 năm 2026
+
+KẾ HOẠCH
+
+Phát động phong trào thi đua “Dạy tốt - Học tốt”
+
+Thực hiện Chỉ thị số 05/CT-UBND ngày 02/4/2026 của UBND tỉnh, UBND xã Cao Lộc phát động phong trào như sau:
+
+Mục đích, ý nghĩa
+
+- Nâng cao chất lượng giáo dục toàn diện.
+
+Thời gian
+
+{period}
+
+Cách phối hợp giữa các lớp
+
+Lớp trực tuần theo dõi các lớp còn lại.
+
+Nội dung
+
+1. Thi đua dạy tốt.
+
+2. Thi đua học tốt.
+
+Cơ cấu giải thưởng (cho mỗi đợt)
+
+Tập thể lớp: 01 giải Nhất (500.000 đồng), 02 giải Nhì (mỗi giải 300.000 đồng).
+
+Tổ chức thực hiện
+
+Phòng Văn hóa - Xã hội: theo dõi trước ngày 20/9/2026.
+
+Đề nghị các lớp nghiêm túc thực hiện./.
+
+Nơi nhận:
+- Các lớp (t/h);
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Nguyễn Văn A1
+"""
+
+
+def bare(period: str = "Từ ngày 15/9/2026 đến ngày 26/3/2027.") -> Draft:
+    return draft(BARE.format(period=period), scanned=False, project=PROJECT)
+
+
+def test_a_plan_whose_headings_have_no_numbers_is_read_by_their_words() -> None:
+    read = data(bare())
+    assert read["plan"]["enactment"] == "UBND xã Cao Lộc phát động phong trào như sau:"
+    assert read["plan"]["closing"] == ["Đề nghị các lớp nghiêm túc thực hiện./."]
+    assert read["plan"]["signatory"] == {"name": "Nguyễn Văn A1", "position": "CHỦ TỊCH"}
+    assert [each["text"] for each in read["purposes"]] == ["Nâng cao chất lượng giáo dục toàn diện."]
+    assert read["period"]["end"]["day"] == "2027-03-26"
+    contents = [(each["text"], each["source"]) for each in read["contents"]]
+    assert contents == [("Thi đua dạy tốt.", "1"), ("Thi đua học tốt.", "2")]
+    assert "02 giải Nhì" in read["prizes"][0]["text"]
+    assert read["responsibilities"][0]["units"] == ["phong-vhxh-cao-loc"]
+    assert "source" not in read["purposes"][0]
+    assert "source" not in read["responsibilities"][0]
+
+
+def test_an_unknown_heading_without_number_is_asked_for_with_what_stands_below_it() -> None:
+    (point,) = [each for each in bare().points if each.at.startswith("contents")]
+    assert point.why == "which_part"
+    assert point.wording == "Cách phối hợp giữa các lớp Lớp trực tuần theo dõi các lớp còn lại."
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Đợt 1: từ ngày 15/9/2026 đến ngày 20/11/2026.", "Đợt 2: từ ngày 21/11/2026 đến ngày 26/3/2027."),
+        ("Đợt I (từ ngày 15/9/2026 đến ngày 20/11/2026).", "Đợt II (từ ngày 21/11/2026 đến ngày 26/3/2027)."),
+        ("Đợt 1 từ ngày 15/9/2026 đến ngày 20/11/2026;", "Đợt 2 từ ngày 21/11/2026 đến ngày 26/3/2027."),
+        ("Đợt 1 - từ ngày 15/9/2026 đến ngày 20/11/2026;", "Đợt 2 - từ ngày 21/11/2026 đến ngày 26/3/2027."),
+    ],
+)
+def test_a_wave_is_never_the_period_of_the_whole(first: str, second: str) -> None:
+    made = drafted(period=f"1. {first}\n\n2. {second}")
+    read = data(made)
+    days = [(each["period"]["start"]["day"], each["period"]["end"]["day"]) for each in read["waves"]]
+    assert days == [("2026-09-15", "2026-11-20"), ("2026-11-21", "2027-03-26")]
+    assert opened(made)["period"] == "which_part"
+    assert (read["period"]["start"]["day"], read["period"]["end"]["day"]) == ("2026-09-15", "2027-03-26")

@@ -22,7 +22,8 @@ _SUMMARY = re.compile(
 _SUMMARIES = re.compile(r"[,;]\s*(?=(?:và )?(?:sơ kết|tổng kết)\b)", re.IGNORECASE)
 _TIME = re.compile(r"(?:vào|trong|trước|chậm nhất|dự kiến)\b.*", re.IGNORECASE)
 _WAVE = re.compile(
-    r"(?P<title>(?:Đợt|Giai đoạn)(?: thi đua)? ?(?:thứ )?(?P<which>\w+)[^:]{0,40}?)\s*:\s*(?P<when>.*)",
+    r"(?P<title>(?:Đợt|Giai đoạn)(?: thi đua)? ?(?:thứ )?(?P<which>\w+)[^:]{0,40}?)"
+    r"(?:\s*:\s*|\s+(?:[-–]\s+)?(?=\(?(?:từ|bắt đầu từ)\b[^:]*\d))(?P<when>.*)",
     re.IGNORECASE,
 )
 
@@ -114,6 +115,8 @@ def waves(told: Sequence[Told], registers: Registers) -> list[dict[str, Any]]:
         if wave is None:
             continue
         title, when = wave["title"].strip(), _BESIDE_A_WAVE.split(wave["when"])[0]
+        if bracketed := _BRACKETED.fullmatch(when):
+            when = bracketed["when"]
         if inside := _IN_BRACKETS.fullmatch(title):
             title, when = inside["title"].strip(), inside["when"]
         data = period(when, line, registers, source) | {"text": text}
@@ -123,6 +126,7 @@ def waves(told: Sequence[Told], registers: Registers) -> list[dict[str, Any]]:
 
 # Some plans write the days of a wave between brackets behind its name.
 _IN_BRACKETS = re.compile(r"(?P<title>[^()]+)\((?P<when>[^()]*\d[^()]*)\)")
+_BRACKETED = re.compile(r"\((?P<when>[^()]*)\)[.;]?")
 _BESIDE_A_WAVE = re.compile(
     r",\s*(?=(?:trọng tâm|tập trung|với|tiến hành|tổ chức|sơ kết|tổng kết|chào mừng|nhân)\b)"
 )

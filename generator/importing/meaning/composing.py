@@ -215,7 +215,8 @@ def _participants(section: Told, registers: Registers) -> Iterator[dict[str, Any
 
 
 _PRIZE = re.compile(
-    r"(?:\d{1,3} )?Giải (?:đặc biệt|nhất|nhì|ba|tư|khuyến khích|phụ|[A-DIV]{1,3}\b)", re.IGNORECASE
+    r"(?:[^:.;]{1,60}:\s*)?(?:\d{1,3} )?Giải (?:đặc biệt|nhất|nhì|ba|tư|khuyến khích|phụ|[A-DIV]{1,3}\b)",
+    re.IGNORECASE,
 )
 
 

@@ -13,6 +13,11 @@ from generator.derive.name_order import fold
 from generator.importing.meaning.known import DOCUMENT, Registers
 from generator.importing.meaning.structure.letters import LOWER, UPPER
 from generator.importing.meaning.structure.tree import sentences
+from generator.importing.meaning.structure.unnumbered import (
+    first_heading,
+    is_bare_heading,
+    sections_of_bare_headings,
+)
 from generator.importing.meaning.times import moment
 from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level, Paragraph
@@ -66,6 +71,8 @@ _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu)\b(?!
 def framed(paragraphs: Sequence[Paragraph]) -> Frame:
     """Where a plan's frame ends and where it begins again."""
     first = next((at for at, each in enumerate(paragraphs) if each.opens), len(paragraphs))
+    bare = first_heading(paragraphs[:first])
+    first = first if bare is None else bare
     last = next(
         (
             at
@@ -78,7 +85,7 @@ def framed(paragraphs: Sequence[Paragraph]) -> Frame:
         len(paragraphs),
     )
     begin = last
-    while begin > first and _can_close(paragraphs[begin - 1]):
+    while begin > first and _can_close(paragraphs[begin - 1], headed=bare is None):
         begin -= 1
     starts = [at for at in range(begin, last) if _CLOSES.match(paragraphs[at].text)]
     ends = [at for at in range(begin, last) if paragraphs[at].text.rstrip().endswith(("./.", "./"))]
@@ -86,10 +93,14 @@ def framed(paragraphs: Sequence[Paragraph]) -> Frame:
     annex = next(
         (at for at in range(last, len(paragraphs)) if _ANNEX.match(paragraphs[at].text)), len(paragraphs)
     )
+    sections = paragraphs[first:begin]
     return Frame(
-        tuple(paragraphs[:first]), tuple(paragraphs[first:begin]), tuple(paragraphs[begin:last]),
-        tuple(paragraphs[last:annex]), tuple(paragraphs[annex:]),
-    )  # fmt: skip
+        tuple(paragraphs[:first]),
+        tuple(sections if bare is None else sections_of_bare_headings(sections)),
+        tuple(paragraphs[begin:last]),
+        tuple(paragraphs[last:annex]),
+        tuple(paragraphs[annex:]),
+    )
 
 
 def _goes_on(paragraphs: Sequence[Paragraph]) -> bool:
@@ -98,8 +109,10 @@ def _goes_on(paragraphs: Sequence[Paragraph]) -> bool:
     return any(each.opens for each in before)
 
 
-def _can_close(paragraph: Paragraph) -> bool:
-    return paragraph.level is Level.NONE and paragraph.cell is None
+def _can_close(paragraph: Paragraph, *, headed: bool) -> bool:
+    """Whether it may be of the closing words; `headed`: headings have numbers, so this is none."""
+    of_none = paragraph.level is Level.NONE and paragraph.cell is None
+    return of_none and (headed or not is_bare_heading(paragraph))
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,11 @@ def unplaced(frame: Frame, tree: Sequence[Node], parts: Parts, found: Mapping[st
 def _in_sections(tree: Sequence[Node], parts: Parts, found: Mapping[str, Any]) -> Iterator[Unsure]:
     """Sections that nobody could place, and paragraphs that nobody read."""
     unknown = [each.node for each in parts.get(None, ()) if each.node.text]
-    for node in (*unknown, *_left(tree, unknown, found)):
+    for node in unknown:
+        # A heading alone would not tell what it is about: what stands below it is left out with it.
+        below = [] if is_sentence(node.text) else [each.text for each in node.walk()][1:]
+        yield Unsure("which_part", " ".join((node.text, *below))[:240], node.line)
+    for node in _left(tree, unknown, found):
         yield Unsure("which_part", node.text[:240], node.line)
 
 
