@@ -159,3 +159,83 @@ def test_a_wave_is_never_the_period_of_the_whole(first: str, second: str) -> Non
     assert days == [("2026-09-15", "2026-11-20"), ("2026-11-21", "2027-03-26")]
     assert opened(made)["period"] == "which_part"
     assert (read["period"]["start"]["day"], read["period"]["end"]["day"]) == ("2026-09-15", "2027-03-26")
+
+
+def test_a_title_that_ran_together_with_the_words_that_enact_is_asked_for() -> None:
+    plan = PLAN.format(**WORDS | {"bases": ""}).replace("năm 2027\n\n\n\nUBND xã", "năm 2027 UBND xã")
+    made = draft(plan, scanned=False, project=PROJECT)
+    assert opened(made)["plan.title"] == "which_part"
+    assert data(made)["plan"]["title"] == "Phát động phong trào thi đua năm 2027"
+
+
+def test_the_launch_and_registering_are_milestones_and_no_period() -> None:
+    made = drafted(period="1. Phát động: trong tháng 3/2027.\n\n2. Đăng ký thi đua: trước ngày 30/4/2027.")
+    found = {each["title"]: each["date"] for each in data(made)["milestones"]}
+    assert found["Phát động phong trào thi đua"]["month"] == "2027-03"
+    assert found["Đăng ký thi đua"]["day"] == "2027-04-30"
+    assert opened(made) == {"period": "not_there"}
+
+
+def test_the_occasion_in_front_of_a_number_is_no_unit() -> None:
+    made = drafted(quotas="- Sơ kết khen thưởng tối đa 10 tập thể và 25 cá nhân.")
+    (line,) = data(made)["quotas"]
+    assert line["condition"] == "Sơ kết khen thưởng"
+    assert "units" not in line
+    assert made.offered == ()
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Giấy khen của Chủ tịch UBND xã: lựa chọn 02 tập thể và 05 cá nhân tiêu biểu.",
+        "Giấy khen của Chủ tịch UBND xã: đề nghị 01 tập thể, 01 cá nhân xuất sắc.",
+    ],
+)
+def test_a_number_beside_a_reward_is_asked_for_where_no_section_on_numbers_has_it(form: str) -> None:
+    plan = PLAN.format(**WORDS).replace("1. Giấy khen của Chủ tịch UBND xã", f"1. {form}")
+    made = draft(plan.replace("2. Số lượng\n\n- Mỗi thôn: không quá 01 tập thể, 03 cá nhân.\n\n", ""),
+                 scanned=False, project=PROJECT)  # fmt: skip
+    assert "maybe_a_quota" in opened(made).values()
+
+
+def test_a_table_of_numbers_that_nothing_points_to_is_asked_for() -> None:
+    table = "STT\tĐơn vị\tTập thể\tCá nhân\n1\tCác thôn\t01\t02\n"
+    plan = PLAN.format(**WORDS).replace(
+        "2. Số lượng\n\n- Mỗi thôn: không quá 01 tập thể, 03 cá nhân.",
+        f"2. Số lượng đề nghị Giấy khen được phân bổ như sau:\n\n{table}",
+    )
+    made = draft(plan, scanned=False, project=PROJECT)
+    assert data(made)["annexes"][0]["rows"] == [[1, "Các thôn", "01", "02"]]
+    assert [point.why for point in made.points if point.at.startswith("quotas")] == ["maybe_a_quota"]
+
+
+def test_a_document_that_a_sentence_cites_does_not_hide_that_nobody_read_it() -> None:
+    cited = "Kế hoạch số 250/KH-UBND ngày 20/12/2026"
+    made = drafted(
+        bases=f"Thực hiện {cited} của UBND xã Cao Lộc về thi đua năm 2027;",
+        criteria=f"a) Đối với tập thể: hoàn thành tốt nhiệm vụ.\n\nHồ sơ làm theo mục VI {cited}.",
+    )
+    asked = [point.wording for point in made.points]
+    kept = str(made.campaign["awards"])
+    assert any("mục VI" in each for each in asked) or "mục VI" in kept
+
+
+def test_a_longer_name_of_an_office_is_not_the_shorter_one() -> None:
+    made = drafted(goals="- Phòng Văn hóa - Xã hội, Khoa học và Thông tin có 100% hồ sơ trực tuyến.")
+    assert "units" not in data(made)["goals"][0]
+    made = drafted(goals="- Phòng Văn hóa - Xã hội, Công an xã có 100% hồ sơ trực tuyến.")
+    assert "phong-vhxh-cao-loc" in data(made)["goals"][0]["units"]
+
+
+def test_a_chapter_around_sections_of_their_own_is_no_question() -> None:
+    plan = PLAN.format(**WORDS).replace("I. MỤC ĐÍCH", "PHẦN THỨ NHẤT\n\nNHỮNG QUY ĐỊNH CHUNG\n\nI. MỤC ĐÍCH")
+    assert opened(draft(plan, scanned=False, project=PROJECT)) == {}
+
+
+def test_a_meeting_is_no_unit_that_a_task_is_given_to() -> None:
+    plan = PLAN.format(**WORDS).replace(
+        "Trên đây là", "2. Họp xét khen thưởng: sau khi kết thúc đợt thi đua 07 ngày làm việc.\n\nTrên đây là"
+    )
+    made = draft(plan, scanned=False, project=PROJECT)
+    assert {point.why for point in made.points} == {"whose_task"}
+    assert made.offered == ()

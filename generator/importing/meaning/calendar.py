@@ -11,7 +11,7 @@ from generator.importing.meaning.known import Registers
 from generator.importing.meaning.statements import capital
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node, sentences
-from generator.importing.meaning.times import ends, moment, period
+from generator.importing.meaning.times import ends, moment, period, says_a_period
 from generator.importing.meaning.unsure import Unsure, understood
 from generator.slug import free_code
 
@@ -38,11 +38,35 @@ def period_and_milestones(told: Sequence[Told], registers: Registers) -> tuple[A
         for sentence in (part for whole in sentences(text) for part in _SUMMARIES.split(whole)):
             if summary := _summary(sentence, source, line, registers):
                 milestones.append(summary)
+            elif beside := list(_beside(sentence, source, line, registers)):
+                milestones += beside
+            elif _OTHER.match(sentence) and not says_a_period(sentence):
+                continue
             elif found is None or (
                 isinstance(found, dict) and isinstance(found["start"], Unsure) and ends(sentence)
             ):
                 found = period(sentence, line, registers, source)
     return found, milestones
+
+
+def _beside(sentence: str, source: str, line: int, registers: Registers) -> Iterator[dict[str, Any]]:
+    """What a section on time says of something else than the period: the launch, registering, handing in."""
+    if ends(sentence):
+        return
+    if launch := _LAUNCH.match(sentence):
+        when = moment(launch["when"], line, registers, "during")
+        yield milestone("other", when, sentence, source, line) | {"title": "Phát động phong trào thi đua"}
+    elif registers_by(sentence) or _HANDED_IN.search(sentence[:_LONGEST_READ]):
+        yield from milestones_on("dossier", sentence, source, line, registers)
+
+
+_LAUNCH = re.compile(
+    r"(?:Tổ chức )?(?:Lễ )?Phát động\b[^:.;\d]{0,60}?(?::|(?=\b(?:vào|trong)\b))\s*(?P<when>.*\d.*)"
+)
+
+
+_OTHER = re.compile(r"(?!Thời (?:gian|hạn)\b)[^\W\d][^:;.]{2,60}:\s")
+"""A label in front of a time: of something else than the whole, where no beginning is told."""
 
 
 def _lines(told: Sequence[Told]) -> Iterator[tuple[str, str, int]]:
@@ -126,7 +150,7 @@ def waves(told: Sequence[Told], registers: Registers) -> list[dict[str, Any]]:
 
 # Some plans write the days of a wave between brackets behind its name.
 _IN_BRACKETS = re.compile(r"(?P<title>[^()]+)\((?P<when>[^()]*\d[^()]*)\)")
-_BRACKETED = re.compile(r"\((?P<when>[^()]*)\)[.;]?")
+_BRACKETED = re.compile(r"\((?P<when>[^()]*)\)(?:[.;:].*)?")
 _BESIDE_A_WAVE = re.compile(
     r",\s*(?=(?:trọng tâm|tập trung|với|tiến hành|tổ chức|sơ kết|tổng kết|chào mừng|nhân)\b)"
 )

@@ -37,7 +37,7 @@ from generator.importing.meaning.rewards.gathering import (
 )
 from generator.importing.meaning.rewards.offers import Offer, candidate_of, for_all, kind_of
 from generator.importing.meaning.rewards.quota_numbers import says_only_counts
-from generator.importing.meaning.rewards.quotas import line_of, maybe_quotas, quotas
+from generator.importing.meaning.rewards.quotas import line_of, maybe_quotas, quotas, tables_without_a_line
 from generator.importing.meaning.scoring import scoring, scoring_tables, tie_breaks
 from generator.importing.meaning.statements import statement_of, statements
 from generator.importing.meaning.structure.parts import Part
@@ -102,6 +102,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     lines = quotas([*told_quotas, *beside], of_counts(found["annexes"]), registers)
     read = {each.line for section, _ in told_quotas for each in section.node.walk()} | {*map(line_of, lines)}
     found["quotas"] = [*lines, *maybe_quotas(outside, read)]
+    found["quotas"] += tables_without_a_line(found["annexes"], found["quotas"])
     named = [*with_their_quotas([offer.data() for offer in offers], found["quotas"])]
     found["awards"] = named or Unsure("not_there", "", 1)
     found["scoring"] = [

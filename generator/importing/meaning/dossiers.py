@@ -190,7 +190,8 @@ def _tell(found: dict[str, Any], text: str, source: str, line: int, registers: R
         if sets := _SETS.search(led_in[0]):
             found |= _sets_of(sets, led_in[0], source, line, registers)
         text = text[led_in.end() :]
-    for sentence in sentences(text) if _PAPER.match(text) else [text]:
+    apart = _PAPER.match(text) and not _is_submission(sentences(text)[0])
+    for sentence in sentences(text) if apart else [text]:
         sent = re.search(r"[;,.]\s+(?=(?:nộp|gửi)\b)", sentence) if _PAPER.match(sentence) else None
         for piece in (sentence[: sent.start()], sentence[sent.end() :]) if sent else (sentence,):
             _tell_piece(found, piece, source, line, registers)

@@ -149,7 +149,7 @@ def head(frame: Frame, registers: Registers) -> Head:
     if at_kind is None and (about := next(filter(None, map(_about, letterhead)), "")):
         found["kind"], behind = "Công văn", about
     title = " ".join([*([behind] if behind else []), *(each.text for each in titles)])
-    found["title"] = title or Unsure("not_there", "", line)
+    found["title"] = _title(title, titles[0].line if titles else line)
     grounds = lines[len(letterhead) + (at_kind is not None) + len(titles) :]
     bases, enactment, who = _grounds(grounds)
     names = [*([who] if who else []), *_bodies(letterhead)]
@@ -162,6 +162,16 @@ def head(frame: Frame, registers: Registers) -> Head:
         found["bases"] = [_basis(text, at, registers) for text, at in bases]
     found["enactment"] = enactment or Unsure("not_there", "", line)
     return Head(found, registers)
+
+
+def _title(words: str, line: int) -> Any:
+    """The title; where a converter has run it together with the words that enact, a person cuts it."""
+    if not words:
+        return Unsure("not_there", "", line)
+    enacts = next((each for each in _ENACTS.finditer(words) if each.start()), None)
+    if not words.endswith(":") or enacts is None:
+        return words
+    return Unsure("which_part", words[:240], line, words[: enacts.start()].strip())
 
 
 def _about(line: Paragraph) -> str:

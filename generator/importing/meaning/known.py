@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.derive.name_order import fold
+from generator.importing.meaning.structure.letters import LOWER, UPPER
 from generator.importing.meaning.unsure import Offered, Unsure
 from generator.model.registry import Event, Known, LegalDocument, Level
 from generator.slug import slug
@@ -53,9 +54,16 @@ def plain(text: str) -> str:
 _GOES_ON = "[|]|tong hop|phoi hop|chu tri|xem xet|theo doi|truoc khi|de|va|qua|tham muu|tiep nhan"
 
 
+# "Phòng Kinh tế, Hạ tầng và Đô thị" is not "Phòng Kinh tế"; only a unit's first word begins another one.
+_NAME_GOES_ON = re.compile(
+    rf",\s(?=(?!(?:Phòng|Văn|Ban|Bộ|Báo|Công|Trạm|Trung|Ủy|Uỷ|Hội|Đoàn|Đội|Đài|Đảng|Sở|Mặt|Thường|Các|Trưởng|"
+    rf"Chủ|Trường|Liên|Tổ|Khối|Quân|Cơ|Chi|Kho|Thuế|Bảo|Tòa|Viện|Thanh|Hiệu|Giám|Thủ|Đề)\b)[{UPPER}][{LOWER}])"
+)
+
+
 def _parted(text: str) -> str:
     """A text as `plain` gives it, with an upright stroke where a sign parts its words."""
-    pieces = re.split(r"[,.;:()“”\"/]|\s[-–]\s", text)
+    pieces = re.split(r"[,.;:()“”\"/]|\s[-–]\s", _NAME_GOES_ON.sub(" ", text))
     return f" {' | '.join(filter(None, map(plain, pieces)))} | "
 
 

@@ -42,7 +42,8 @@ def _link_rewards(found: dict[str, Any]) -> None:
     certain = bool(lists) and all(isinstance(each, list) for each in lists)
     every = list(dict.fromkeys(code for codes in lists for code in codes)) if certain else []
     own = [each for each in found["milestones"] if each["kind"] == "dossier" and "awards" not in each]
-    differ = len(every or rewards) > 1 and len({str(understood(each["date"])) for each in own}) > 1
+    several = len(every or rewards) > 1 or (isinstance(found["awards"], list) and len(found["awards"]) > 1)
+    differ = several and len({str(understood(each["date"])) for each in own}) > 1
     for each in found["milestones"]:
         on_dossiers = understood(each["kind"]) == "internal" and "hồ sơ" in each["text"].lower()
         if differ and each in own:

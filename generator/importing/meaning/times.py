@@ -75,6 +75,11 @@ def ends(sentence: str) -> tuple[str, str] | None:
     return start[0][: closing.start()].strip(" ,"), re.sub(r",\D*$", "", closing["end"]).strip(" .;,")
 
 
+def says_a_period(sentence: str) -> bool:
+    """Whether a sentence says when something begins."""
+    return _START.search(sentence) is not None
+
+
 def period(sentence: str, line: int, registers: Registers, source: str) -> dict[str, Any]:
     """The period that a sentence tells; a day that it does not tell is an open point."""
     found: dict[str, Any] = {"text": sentence}

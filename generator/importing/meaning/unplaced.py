@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +13,7 @@ from generator.importing.meaning.head import Frame
 from generator.importing.meaning.rewards.offers import of_candidates
 from generator.importing.meaning.scoring import without_bands
 from generator.importing.meaning.structure.parts import heading_of, is_sentence
-from generator.importing.meaning.structure.sections import Parts
+from generator.importing.meaning.structure.sections import Parts, Told
 from generator.importing.meaning.structure.tree import Node
 from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level, Paragraph
@@ -27,6 +27,12 @@ _SHORTEST = 10  # words: shorter ones are headings of what stands below them
 _SHORTEST_ITEM = 2  # words, where nothing stands below
 
 
+# "250/KH-UBND ngày 20/12/2026": a document that the plan cites; a day alone is none.
+_CITED = re.compile(
+    r"(?:số )?\b\d+[\w.]*/(?=[\d/]*[^\W\d])[\w.&/-]+(?:,? ngày (?:[\d/.-]+|\d+ tháng \d+ năm \d+))?"
+)
+
+
 def unplaced(frame: Frame, tree: Sequence[Node], parts: Parts, found: Mapping[str, Any]) -> Iterator[Unsure]:
     """What is left of the sections, and of what stands outside of them."""
     yield from _in_sections(tree, parts, found)
@@ -35,13 +41,19 @@ def unplaced(frame: Frame, tree: Sequence[Node], parts: Parts, found: Mapping[st
 
 def _in_sections(tree: Sequence[Node], parts: Parts, found: Mapping[str, Any]) -> Iterator[Unsure]:
     """Sections that nobody could place, and paragraphs that nobody read."""
-    unknown = [each.node for each in parts.get(None, ()) if each.node.text]
-    for node in unknown:
+    unknown = [each for each in parts.get(None, ()) if each.node.text]
+    for section in unknown:
         # A heading alone would not tell what it is about: what stands below it is left out with it.
-        below = [] if is_sentence(node.text) else [each.text for each in node.walk()][1:]
-        yield Unsure("which_part", " ".join((node.text, *below))[:240], node.line)
-    for node in _left(tree, unknown, found):
+        below = [] if is_sentence(section.node.text) else [each.text for each in _inside(section)]
+        yield Unsure("which_part", " ".join((section.node.text, *below))[:240], section.node.line)
+    told = {line for each in unknown for line in (each.node.line, *(node.line for node in _inside(each)))}
+    for node in _left(tree, told, found):
         yield Unsure("which_part", node.text[:240], node.line)
+
+
+def _inside(section: Told) -> list[Node]:
+    """What stands below a section and is told nowhere else."""
+    return [each for child in section.body for each in child.walk()]
 
 
 def _outside(frame: Frame, tree: Sequence[Node], found: Mapping[str, Any]) -> Iterator[Unsure]:
@@ -80,21 +92,21 @@ def _is_row(paragraph: Paragraph) -> bool:
     )
 
 
-def _left(tree: Sequence[Node], without: Sequence[Node], found: Mapping[str, Any]) -> Iterator[Node]:
-    """Paragraphs that no value holds and no open point quotes: they are not to be lost."""
+def _left(tree: Sequence[Node], told: Container[int], found: Mapping[str, Any]) -> Iterator[Node]:
+    """Paragraphs that no value holds and no open point quotes, but for those of the lines `told`."""
     said = f" {_words(' '.join(_said(found)))} "
-    known = {node.line for section in without for node in section.walk()}
     for node in (each for top in tree for each in top.walk()):
         heading = heading_of(node, of_rewards=True)
         who = of_candidates(node.text)  # "Đối với tập thể:" is read as whom the words are about
-        words = _words(node.text.partition(":")[2] or node.text if who else node.text).split()
+        text = _CITED.sub("", node.text)  # that document stands among the grounds, or elsewhere
+        words = _words(text.partition(":")[2] or text if who else text).split()
         if heading is not None and (heading.rest or node.children or not is_sentence(node.text)):
             words = _words(heading.rest).split()
         size = min(_RUN, max(1, len(words) // 2))
         runs = [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]
         shortest = _SHORTEST if node.children else _SHORTEST_ITEM
         if (
-            node.line not in known
+            node.line not in told
             and not says_only_sets(node.text)
             and len(words) > shortest
             and sum(f" {run} " in said for run in runs) < _KEPT * len(runs)
