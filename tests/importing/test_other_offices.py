@@ -211,13 +211,11 @@ def test_a_table_of_numbers_that_nothing_points_to_is_asked_for() -> None:
 
 def test_a_document_that_a_sentence_cites_does_not_hide_that_nobody_read_it() -> None:
     cited = "Kế hoạch số 250/KH-UBND ngày 20/12/2026"
-    made = drafted(
-        bases=f"Thực hiện {cited} của UBND xã Cao Lộc về thi đua năm 2027;",
-        criteria=f"a) Đối với tập thể: hoàn thành tốt nhiệm vụ.\n\nHồ sơ làm theo mục VI {cited}.",
-    )
-    asked = [point.wording for point in made.points]
-    kept = str(made.campaign["awards"])
-    assert any("mục VI" in each for each in asked) or "mục VI" in kept
+    plan = PLAN.format(**WORDS | {"bases": f"Thực hiện {cited} của UBND xã Cao Lộc về thi đua năm 2027;"})
+    start, end = plan.index("3. Hồ sơ đề nghị"), plan.index("V. TỔ CHỨC")
+    plan = f"{plan[:start]}3. Hồ sơ thực hiện theo mục VI {cited}.\n\n{plan[end:]}"
+    made = draft(plan, scanned=False, project=PROJECT)
+    assert any("mục VI" in point.wording for point in made.points)
 
 
 def test_a_longer_name_of_an_office_is_not_the_shorter_one() -> None:
@@ -239,3 +237,49 @@ def test_a_meeting_is_no_unit_that_a_task_is_given_to() -> None:
     made = draft(plan, scanned=False, project=PROJECT)
     assert {point.why for point in made.points} == {"whose_task"}
     assert made.offered == ()
+
+
+def test_where_a_dossier_goes_may_stand_in_front_of_what_it_holds() -> None:
+    made = dossier(
+        "Hồ sơ 01 bộ, gửi về Phòng Văn hóa - Xã hội trước ngày 25/8/2027. "
+        "Hồ sơ gồm: Tờ trình, Báo cáo thành tích (có xác nhận), Biên bản họp."
+    )
+    (found,) = data(made)["dossiers"]
+    assert [each["form"] for each in found["documents"]] == [
+        ["to-trinh", "danh-sach"], ["bao-cao-tap-the", "bao-cao-ca-nhan"], "bien-ban",
+    ]  # fmt: skip
+    assert found["submissions"][0]["to"] == "phong-vhxh-cao-loc"
+
+
+@pytest.mark.parametrize("verb", ["triển khai", "tổ chức", "phát động"])
+def test_the_sentence_that_enacts_is_none_of_the_ground_in_front_of_it(verb: str) -> None:
+    plan = PLAN.format(**WORDS | {"bases": ""}).replace(
+        "UBND xã Cao Lộc ban hành Kế hoạch như sau:",
+        f"Thực hiện Kế hoạch số 5/KH-UBND ngày 01/02/2027 của UBND tỉnh, UBND xã {verb} phong trào như sau:",
+    )
+    read = data(draft(plan, scanned=False, project=PROJECT))["plan"]
+    assert read["enactment"] == f"UBND xã {verb} phong trào như sau:"
+    assert read["bases"][0]["text"] == "Thực hiện Kế hoạch số 5/KH-UBND ngày 01/02/2027 của UBND tỉnh"
+
+
+def test_a_body_of_another_level_is_not_the_issuers() -> None:
+    front = "Ủy ban Mặt trận Tổ quốc Việt Nam"
+    made = drafted(goals=f"- Kết quả được báo cáo {front} tỉnh.\n\n- Kết quả được báo cáo {front} xã.")
+    first, second = data(made)["goals"]
+    assert "units" not in first
+    assert second["units"] == ["ub-mttq-cao-loc"]
+
+
+def test_a_bracket_around_a_time_is_none_of_its_words() -> None:
+    made = drafted(period="Thời gian: 60 ngày (từ 01/7 đến 29/8/2027).")
+    assert data(made)["period"]["end"] == {
+        "wording": "đến 29/8/2027",
+        "day": "2027-08-29",
+        "bound": "through",
+    }
+
+
+def test_a_number_behind_a_rewards_name_is_not_who_gets_it() -> None:
+    form = "1. Giấy khen của Chủ tịch UBND xã: đề nghị từ 02 - 03 cá nhân."
+    plan = PLAN.format(**WORDS).replace("1. Giấy khen của Chủ tịch UBND xã", f"1. Hình thức\n\n- {form[3:]}")
+    assert "subjects" not in str(data(draft(plan, scanned=False, project=PROJECT))["awards"])

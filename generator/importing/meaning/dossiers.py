@@ -190,8 +190,15 @@ def _tell(found: dict[str, Any], text: str, source: str, line: int, registers: R
         if sets := _SETS.search(led_in[0]):
             found |= _sets_of(sets, led_in[0], source, line, registers)
         text = text[led_in.end() :]
-    apart = _PAPER.match(text) and not _is_submission(sentences(text)[0])
-    for sentence in sentences(text) if apart else [text]:
+    first, *others = sentences(text) or [text]
+    led = next((at for at, each in enumerate(others) if _LED_IN.match(each)), None)
+    if led is not None:
+        # Where it goes stands in front of what it holds.
+        _tell(found, " ".join((first, *others[:led])), source, line, registers)
+        _tell(found, " ".join(others[led:]), source, line, registers)
+        return
+    apart = _PAPER.match(text) and not _is_submission(first)
+    for sentence in [first, *others] if apart else [text]:
         sent = re.search(r"[;,.]\s+(?=(?:nộp|gửi)\b)", sentence) if _PAPER.match(sentence) else None
         for piece in (sentence[: sent.start()], sentence[sent.end() :]) if sent else (sentence,):
             _tell_piece(found, piece, source, line, registers)
@@ -239,6 +246,7 @@ _LED_IN = re.compile(
     re.IGNORECASE,
 )
 _BARE_NAME = 2  # words
+_LISTS = re.compile(r"(?:bản |bảng )?(?:danh sách|biểu|bảng|phụ lục|tổng hợp)\b", re.IGNORECASE)
 _LONGEST_LINE = 2_000  # signs
 
 
@@ -251,8 +259,9 @@ def _papers(text: str) -> list[str]:
     for joint in _JOINT.finditer(text):
         before = text[start : joint.start()]
         # "Tờ trình, danh sách đề nghị của …" is one line for both, and what is attached is none of its own.
-        attached = joint[0][0] == "," and (" kèm " in before or len(before.split()) <= _BARE_NAME)
         behind = re.sub(r"^và\s+", "", text[joint.end() :])
+        bare = len(before.split()) <= _BARE_NAME and _LISTS.match(behind)
+        attached = joint[0][0] == "," and (" kèm " in before or bare)
         if _PAPER.match(behind) and not attached:
             found.append(text[start : joint.end()].strip(" ,"))
             start = joint.end()

@@ -37,7 +37,8 @@ _ENACTS = re.compile(
     r"(?:(?:Chủ tịch|Giám đốc|Hiệu trưởng|Bí thư|Trưởng ban) )?"
     r"(?P<who>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng|Ban |Sở |Phòng |Trường |trường |Liên đoàn|"
     r"Công đoàn|Công an |Đoàn |Huyện |Thành )[^,;.]{0,80}?)"
-    r"\s*(?P<verb>ban hành|xây dựng|phát động|tổ chức phát động|đề ra|lập|hướng dẫn)\b"
+    r"\s*(?P<verb>ban hành|xây dựng|phát động|tổ chức phát động|đề ra|lập|hướng dẫn|"
+    r"(?:tổ chức |phối hợp )?triển khai\b(?=.*:$)|tổ chức\b(?=.*:$))\b"
 )
 _CLOSES = re.compile(r"(?:Trên đây|Yêu cầu các|Đề nghị các|Trong quá trình|Nhận được)\b|.*\byêu cầu các\b")
 _ENDS_PLAN = re.compile(

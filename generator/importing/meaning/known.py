@@ -37,6 +37,7 @@ _EXPANDED = (
 )  # fmt: skip
 _BEFORE = re.compile(r"^(?:(?:rieng|doi voi|de nghi|tang cho|tang|cac|moi|nhung|toan the|truong hop)\s+)+")
 _LEVEL_BEHIND = re.compile(r"\s+(?:(?:cua )?(?:tinh|huyen|xa|phuong|thi tran|thanh pho|quan))$")
+_LEVEL_OF_PLACE = re.compile(r"tinh|huyen|xa|phuong|thi tran|thi xa|thanh pho|quan|dac khu")
 _AROUND = re.compile(r"\s+tren (?:toan )?dia ban(?: toan)?(?: (?:tinh|huyen|xa|phuong|thi tran|thanh pho))?$")
 _LEVEL_NAMED = re.compile(r"\b(?:tỉnh|huyện|quận|phường|thị trấn|xã(?! hội))\b", re.IGNORECASE)
 _NEAR = 0.6
@@ -71,11 +72,11 @@ def _parted(text: str) -> str:
 _OF_EVERY_LEVEL = ("uy ban ", "hoi dong ", "ban ", "to ", "doan ")
 
 
-def _named(name: str, said: str) -> re.Match[str] | None:
-    """Where words of `_parted` call a unit by its name."""
+def _named(name: str, said: str, own: str) -> re.Match[str] | None:
+    """Where words of `_parted` call a unit by its name; behind it only the issuer's `own` level may stand."""
     level = "" if name.startswith(_OF_EVERY_LEVEL) else "?"
     words = "(?: [|])* ".join(name.split())
-    return re.search(rf"(?<= ){words}(?=(?: (?:cua )?(?:tinh|xa|huyen)){level} (?:{_GOES_ON}))", said)
+    return re.search(rf"(?<= ){words}(?=(?: (?:cua )?{own}){level} (?:{_GOES_ON}))", said)
 
 
 @dataclass(frozen=True)
@@ -132,11 +133,20 @@ class Registers:
         near = self._near(wording)
         if near:
             return Unsure("like_an_entry", wording, line, None, near)
-        return Unsure("no_entry", wording, line, offered=(self._offered_unit(wording),))
+        # Words that count something are a sentence, and no unit is called so.
+        offered = () if re.search(r"\d|;", wording) else (self._offered_unit(wording),)
+        return Unsure("no_entry", wording, line, offered=offered)
 
     def mentioned(self, text: str) -> list[str]:
         """Single units that a statement calls by their whole name, the issuer left out."""
         said = _parted(text)
+        body = self.known.bodies.get(self.body or "")
+        level = (
+            _LEVEL_OF_PLACE.match(plain(re.sub(r"^(?:Ủy ban nhân dân|UBND)\s+", "", body.name)))
+            if body
+            else None
+        )
+        own = level[0] if level else "(?:tinh|xa|huyen)"
         found = [
             (at.start(), at.end(), codes[0])
             for name, codes in self._names.items()
@@ -144,7 +154,7 @@ class Registers:
             and len(name.split()) > 2
             and self.is_single(codes[0])
             and codes[0] != self.body
-            for at in [_named(name, said)]
+            for at in [_named(name, said, own)]
             if at
         ]
         # "Tổ giúp việc Ban Chỉ đạo" is not the board itself.

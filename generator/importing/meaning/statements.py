@@ -117,7 +117,8 @@ def measures(text: str, line: int) -> Iterator[Any]:
     yield from _counts(text, line)
     for share in _SHARE.finditer(text):
         if not any(start <= share.start() < end for start, end in taken):
-            yield Unsure("maybe_a_measure", text[max(0, share.start() - 60) : share.end() + 40], line)
+            before, behind = text[: share.start()].split()[-12:], text[share.start() :].split()[:9]
+            yield Unsure("maybe_a_measure", " ".join((*before, *behind)), line)
 
 
 def _counts(text: str, line: int) -> Iterator[Any]:
@@ -135,7 +136,10 @@ def _counts(text: str, line: int) -> Iterator[Any]:
             before = _REACHES.sub("", _clause_before(text[: found.start()]))
             if before and _TIMES.fullmatch(subject):
                 subject = before
-            elif before and _OF_SIZE.match(unit):
+            elif _OF_SIZE.match(unit) and not before:
+                yield Unsure("maybe_a_measure", text[:240], line)
+                continue
+            elif _OF_SIZE.match(unit):
                 # Money, land and days are what is counted in, not what is counted.
                 subject = f"{before} {(found['more'] or '').strip()}".strip()
             yield {
@@ -206,6 +210,7 @@ def _clause_before(text: str) -> str:
     """The last clause of words in front of a number, without an earlier number and what belongs to it."""
     pieces = re.split(r",\s", _until(r"[;:.]\s", text, last=True))
     kept = [*takewhile(lambda each: not re.search(r"\d", each), reversed(pieces))][::-1]
+    kept = kept or [re.sub(r"^.*\d\S*\s*", "", pieces[-1])]
     return re.sub(r"^trong đó\s+", "", ", ".join(kept).strip(" .:"), flags=re.IGNORECASE)
 
 

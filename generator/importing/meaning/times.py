@@ -18,6 +18,8 @@ _START = re.compile(r"(?:(?:bắt đầu )?(?:kể )?từ|khi ban hành)\b.*", r
 def moment(wording: str, line: int, registers: Registers, otherwise: str = "on") -> Any:
     """A date of the plan; `otherwise` is its bound where the words fix none."""
     words = wording.strip(" .;,:")
+    if words.count(")") > words.count("("):
+        words = words.rstrip(" .;,)")
     words = _shortest(words, registers)
     reading = read(words, registers.issued)
     if reading.kind == "event":

@@ -128,11 +128,12 @@ def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
         else:
             given = _GIVEN_TO.search(node.text)
             rest = node.text[given.end() :] if given else node.text.partition(":")[2].strip()
-            if rest and not says_only_counts(rest):
+            if rest and not _SAYS_HOW_MANY.match(rest) and not says_only_counts(rest):
                 offer.values["subjects"] = [statement_of(rest, node.source, node.line, registers)]
         yield offer
 
 
+_SAYS_HOW_MANY = re.compile(r"(?:(?:đề nghị|lựa chọn|xét chọn|chọn)\s+)?(?:từ\s+)?\d", re.IGNORECASE)
 _OCCASION = re.compile(
     r"Khen thưởng (?:hằng năm|hàng năm|sơ kết|tổng kết|đột xuất|chuyên đề|thường xuyên|theo|đợt|cuối|khi)\b",
     re.IGNORECASE,
