@@ -283,3 +283,13 @@ def test_a_number_behind_a_rewards_name_is_not_who_gets_it() -> None:
     form = "1. Giấy khen của Chủ tịch UBND xã: đề nghị từ 02 - 03 cá nhân."
     plan = PLAN.format(**WORDS).replace("1. Giấy khen của Chủ tịch UBND xã", f"1. Hình thức\n\n- {form[3:]}")
     assert "subjects" not in str(data(draft(plan, scanned=False, project=PROJECT))["awards"])
+
+
+def test_an_order_of_the_state_is_offered_as_what_it_is() -> None:
+    plan = PLAN.format(**WORDS).replace(
+        "2. Số lượng", "2. Huân chương Lao động hạng Ba: tập thể đặc biệt xuất sắc.\n\n3. Số lượng"
+    )
+    (offer,) = draft(plan, scanned=False, project=PROJECT).offered
+    assert {key: offer.entry[key] for key in ("title", "level", "decided_by")} == {
+        "title": "Huân chương Lao động hạng Ba", "level": "central", "decided_by": "Chủ tịch nước",
+    }  # fmt: skip

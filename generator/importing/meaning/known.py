@@ -341,10 +341,11 @@ class Registers:
         if found:
             best = max(found, key=lambda code: self.known.awards[code].rank)
             return Unsure("which_award", name, line, best, tuple(found))
-        level = next(iter(sorted(levels)), None)
+        of_state = _OF_STATE.match(name)  # Điều 77 Luật Thi đua, khen thưởng: the President gives them
+        level = "central" if of_state else next(iter(sorted(levels)), None)
         entry = {
-            "code": slug(name)[:40].strip("-"), "title": title or name,
-            "decided_by": name.partition(" của ")[2] or "…",
+            "code": slug(name)[:40].strip("-"), "title": of_state[0].strip() if of_state else title or name,
+            "decided_by": name.partition(" của ")[2] or ("Chủ tịch nước" if of_state else "…"),
             "level": level or "unit", "rank": 1,
         }  # fmt: skip
         return Unsure(
@@ -403,6 +404,7 @@ def offered_document(cited: re.Match[str], text: str) -> Offered:
     return Offered("legal_documents", entry)
 
 
+_OF_STATE = re.compile(r"Hu(?:ân|y) chương [^:;.()]+?(?=\s*(?:[:;.()]|của\b|$))")
 _AWARD = re.compile(
     r"(Giấy khen|Bằng khen|Cờ thi đua|Huân chương|Huy chương|Kỷ niệm chương|Giấy chứng nhận|"
     r"Chiến s[ĩỹ] thi đua(?: cơ sở)?|"

@@ -211,7 +211,7 @@ def _clause_before(text: str) -> str:
     pieces = re.split(r",\s", _until(r"[;:.]\s", text, last=True))
     kept = [*takewhile(lambda each: not re.search(r"\d", each), reversed(pieces))][::-1]
     kept = kept or [re.sub(r"^.*\d\S*\s*", "", pieces[-1])]
-    return re.sub(r"^trong đó\s+", "", ", ".join(kept).strip(" .:"), flags=re.IGNORECASE)
+    return re.sub(r"^trong đó\s+", "", ", ".join(kept).strip(" .,:"), flags=re.IGNORECASE)
 
 
 def _until(cut: str, text: str, *, last: bool = False) -> str:
