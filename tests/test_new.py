@@ -317,6 +317,14 @@ def test_words_of_the_plan_can_be_pasted_as_they_stand(project: Project) -> None
             "thi-dua-toan-dan-chung-suc-xay-dung-nong-thon-moi",
         ),
         (
+            (
+                "Tổ chức phong trào thi đua “Phụ nữ Hải Châu tích cực học tập, lao động sáng tạo, "
+                "xây dựng gia đình hạnh phúc” năm 2027"
+            ),
+            "Tổ chức phong trào thi đua “Phụ nữ Hải Châu tích cực học tập”",  # no word of it is torn off
+            "to-chuc-phong-trao-thi-dua-phu-nu-hai-chau-2027",
+        ),
+        (
             "Phát động phong trào thi đua lập thành tích chào mừng ngày Quốc khánh năm 2027",
             "Thi đua lập thành tích chào mừng ngày Quốc khánh năm 2027",
             "thi-dua-lap-thanh-tich-chao-mung-ngay-quoc-2027",

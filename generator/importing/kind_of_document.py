@@ -70,7 +70,7 @@ _REMEDIES = {
     DocumentKind.AMENDMENT: (
         "thêm văn bản này vào danh mục văn bản, rồi sửa từng chỗ trong phong trào của văn bản được sửa "
         "(ngày mới ghi ở ngoài, ngày cũ ghi trong original, mã văn bản này ghi trong changed_by); có toàn "
-        "văn sau khi sửa thì chạy thidua import TỆP --id MÃ --again"
+        "văn sau khi sửa thì chạy thidua import TỆP --id MÃ --again để xem thay đổi, thêm --write để ghi"
     ),
     DocumentKind.AWARDING: "đưa danh sách kèm theo vào thư mục honours/ của phong trào (xem thidua honours)",
     DocumentKind.LIST: (

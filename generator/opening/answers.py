@@ -176,12 +176,14 @@ def _subject(title: str) -> tuple[str, str]:
 
 
 def _with_whole_name(subject: str, cut: str) -> str:
-    """Where the cut falls into a name between quotes: the subject with all of it, or the name alone."""
+    """Where the cut falls into a name between quotes: all of the subject, the name, or its first clause."""
     begins = cut.rfind("“")
     if begins < 0 or cut.count("“") == cut.count("”"):
         return ""
     ends = subject.find("”", begins) + 1
-    named = (subject[:ends], subject[begins:ends]) if ends else ()
+    comma = subject.find(",", begins, ends)
+    clause = [f"{subject[:comma]}”"] if comma >= len(cut) else []
+    named = [subject[:ends], subject[begins:ends], *clause] if ends else []
     return next((each for each in named if len(each) <= _LONGEST_SHORT), "")
 
 

@@ -296,3 +296,22 @@ def test_options_that_lack_the_other_one_are_a_wrong_call(
     )
     assert "UsageError" in repr(done.exception)
     assert said in str(done.exception)
+
+
+def test_what_an_amendment_tells_to_do_typed_as_told_does_it(project: Project) -> None:
+    """Its remedy names a command that compares and the word that writes: both are tried as they stand."""
+    subject = "KẾ HOẠCH (VÍ DỤ)\n\nPhát động phong trào thi đua mẫu năm 2026\n\nVăn"
+    amendment = newer((subject, "KẾ HOẠCH\n\nSửa đổi, bổ sung Kế hoạch thi đua năm 2026\n\nVăn"))
+    refused = again(project, amendment)
+    assert code_of(refused) == 1
+    told = re.search(
+        r"chạy thidua import TỆP (--id MÃ --again) để xem thay đổi, thêm (--write) để ghi", refused.output
+    )
+    assert told is not None, refused.output
+    before = contents(project.campaigns / "mau")
+    looked = again(project, newer(DAY_CHANGED))
+    assert code_of(looked) == 0
+    assert "15/4/2026" in looked.output
+    assert contents(project.campaigns / "mau") == before
+    assert code_of(again(project, newer(DAY_CHANGED), told[2])) == 0
+    assert "15/4/2026" in file(project, "plan.txt")

@@ -20,6 +20,7 @@ from word_plans import in_order, official, printed, saved, typed
 
 from generator.importing.reading import apart
 from generator.importing.reading.blocks import Notices
+from generator.importing.reading.pdf_pages import _Letter, _of_row
 from generator.importing.reading.read_plan import read_content
 from generator.importing.reading.scan import with_numbers, with_romans
 from generator.load.sheets.sheet import UnreadableError
@@ -217,3 +218,21 @@ def test_the_number_that_a_scan_lost_is_the_one_between_its_neighbours(read: lis
 )
 def test_numbers_stay_where_it_is_not_sure_which_one_was_lost(read: list[str]) -> None:
     assert with_numbers(read, Notices()) == read
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("S 417.28 425.07 9.39, ở 425.27 435.70 14.59, N 437.86 447.97 9.21, ộ 448.16 457.48 14.17", "Sở Nộ"),
+        ("H 143.27 154.15 9.21, Ứ 154.19 168.87 15.44, N 169.86 179.97 9.21, H 179.95 190.83 9.21", "HỨ NH"),
+    ],
+)
+def test_words_are_parted_by_white_also_behind_a_letter_with_marks_of_another_font(
+    row: str, words: str
+) -> None:
+    """Measured in prints whose letters with marks come from a second font, with the spaces left out."""
+    letters = [
+        _Letter(sign, float(left), float(right), 236.1, float(size))
+        for sign, left, right, size in (each.split() for each in row.split(", "))
+    ]
+    assert [word[0] for word in _of_row(letters)] == words.split()

@@ -264,3 +264,21 @@ def test_a_picture_of_a_plan_in_word_is_refused_with_what_to_do() -> None:
         read(content)
     assert "ảnh chụp" in refused.value.reason
     assert "PDF" in refused.value.remedy
+
+
+def test_what_stands_beside_the_text_or_is_struck_through_is_told() -> None:
+    """A draft's mark in the head of the pages, a remark in the margin, a struck word: a person looks."""
+    document = word_document()
+    paragraph = document.add_paragraph("Thời hạn: ngày 15/3/2027.")
+    paragraph.add_run(" Riêng các thôn.").font.strike = True
+    document.add_comment(paragraph.runs, text="Sửa lại ngày", author="A")
+    document.sections[0].header.paragraphs[0].text = "DỰ THẢO LẦN 2"
+    document.sections[0].footer.paragraphs[0].text = "Trang 2/5"
+    document.add_paragraph(FILLER[0])
+    plan = read(saved(document))
+    assert sorted(plan.told) == [
+        "Chữ gạch ngang trong tệp đọc như chữ thường; xem bản đã ký có bỏ chữ ấy không.",
+        "Chữ ở đầu trang, chân trang không đọc: “DỰ THẢO LẦN 2”.",
+        "Ghi chú bên lề (comment) trong tệp không đọc.",
+    ]
+    assert "Riêng các thôn" in plan.text

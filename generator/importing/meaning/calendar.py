@@ -11,7 +11,7 @@ from generator.importing.meaning.known import Registers
 from generator.importing.meaning.statements import capital
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node, sentences
-from generator.importing.meaning.times import ends, moment, period
+from generator.importing.meaning.times import ends, moment, period, says_a_period
 from generator.importing.meaning.unsure import Unsure, understood
 from generator.slug import free_code
 
@@ -22,7 +22,8 @@ _SUMMARY = re.compile(
 _SUMMARIES = re.compile(r"[,;]\s*(?=(?:và )?(?:sơ kết|tổng kết)\b)", re.IGNORECASE)
 _TIME = re.compile(r"(?:vào|trong|trước|chậm nhất|dự kiến)\b.*", re.IGNORECASE)
 _WAVE = re.compile(
-    r"(?P<title>(?:Đợt|Giai đoạn)(?: thi đua)? ?(?:thứ )?(?P<which>\w+)[^:]{0,40}?)\s*:\s*(?P<when>.*)",
+    r"(?P<title>(?:Đợt|Giai đoạn)(?: thi đua)? ?(?:thứ )?(?P<which>\w+)[^:]{0,40}?)"
+    r"(?:\s*:\s*|\s+(?:[-–]\s+)?(?=\(?(?:từ|bắt đầu từ)\b[^:]*\d))(?P<when>.*)",
     re.IGNORECASE,
 )
 
@@ -37,11 +38,35 @@ def period_and_milestones(told: Sequence[Told], registers: Registers) -> tuple[A
         for sentence in (part for whole in sentences(text) for part in _SUMMARIES.split(whole)):
             if summary := _summary(sentence, source, line, registers):
                 milestones.append(summary)
+            elif beside := list(_beside(sentence, source, line, registers)):
+                milestones += beside
+            elif _OTHER.match(sentence) and not says_a_period(sentence):
+                continue
             elif found is None or (
                 isinstance(found, dict) and isinstance(found["start"], Unsure) and ends(sentence)
             ):
                 found = period(sentence, line, registers, source)
     return found, milestones
+
+
+def _beside(sentence: str, source: str, line: int, registers: Registers) -> Iterator[dict[str, Any]]:
+    """What a section on time says of something else than the period: the launch, registering, handing in."""
+    if ends(sentence):
+        return
+    if launch := _LAUNCH.match(sentence):
+        when = moment(launch["when"], line, registers, "during")
+        yield milestone("other", when, sentence, source, line) | {"title": "Phát động phong trào thi đua"}
+    elif registers_by(sentence) or _HANDED_IN.search(sentence[:_LONGEST_READ]):
+        yield from milestones_on("dossier", sentence, source, line, registers)
+
+
+_LAUNCH = re.compile(
+    r"(?:Tổ chức )?(?:Lễ )?Phát động\b[^:.;\d]{0,60}?(?::|(?=\b(?:vào|trong)\b))\s*(?P<when>.*\d.*)"
+)
+
+
+_OTHER = re.compile(r"(?!Thời (?:gian|hạn)\b)[^\W\d][^:;.]{2,60}:\s")
+"""A label in front of a time: of something else than the whole, where no beginning is told."""
 
 
 def _lines(told: Sequence[Told]) -> Iterator[tuple[str, str, int]]:
@@ -114,6 +139,8 @@ def waves(told: Sequence[Told], registers: Registers) -> list[dict[str, Any]]:
         if wave is None:
             continue
         title, when = wave["title"].strip(), _BESIDE_A_WAVE.split(wave["when"])[0]
+        if bracketed := _BRACKETED.fullmatch(when):
+            when = bracketed["when"]
         if inside := _IN_BRACKETS.fullmatch(title):
             title, when = inside["title"].strip(), inside["when"]
         data = period(when, line, registers, source) | {"text": text}
@@ -123,6 +150,7 @@ def waves(told: Sequence[Told], registers: Registers) -> list[dict[str, Any]]:
 
 # Some plans write the days of a wave between brackets behind its name.
 _IN_BRACKETS = re.compile(r"(?P<title>[^()]+)\((?P<when>[^()]*\d[^()]*)\)")
+_BRACKETED = re.compile(r"\((?P<when>[^()]*)\)(?:[.;:].*)?")
 _BESIDE_A_WAVE = re.compile(
     r",\s*(?=(?:trọng tâm|tập trung|với|tiến hành|tổ chức|sơ kết|tổng kết|chào mừng|nhân)\b)"
 )

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Any
 
-from generator.importing.meaning.annexes import annexes, of_counts, states
+from generator.importing.meaning.annexes import annexes, of_counts
 from generator.importing.meaning.calendar import (
-    REVIEW,
     ceremonies,
     coded,
     period_and_milestones,
@@ -24,36 +22,30 @@ from generator.importing.meaning.calendar import (
 from generator.importing.meaning.dossiers import (
     dossier_deadlines,
     dossiers,
-    says_only_sets,
     sent_in_sections,
     submissions,
     table_deadlines,
 )
-from generator.importing.meaning.head import Frame, framed, head, tail
-from generator.importing.meaning.known import Registers, award_title
-from generator.importing.meaning.quota_numbers import says_only_counts
-from generator.importing.meaning.quotas import line_of, maybe_quotas, quotas
-from generator.importing.meaning.rewards import (
-    Offer,
-    also_offered,
-    candidate_of,
-    criteria_sets,
-    exclude,
-    exclusions,
-    for_all,
-    kind_of,
-    listed_offers,
-    of_candidates,
-    offer_of,
-    without_excluded,
+from generator.importing.meaning.head import framed, head, tail
+from generator.importing.meaning.known import Registers
+from generator.importing.meaning.linking import for_rewards, link, with_their_quotas
+from generator.importing.meaning.rewards.gathering import (
+    WITH_A_REWARD,
+    of_one_reward,
+    offers_of,
+    with_rewards,
 )
-from generator.importing.meaning.scoring import scoring, scoring_tables, tie_breaks, without_bands
+from generator.importing.meaning.rewards.offers import Offer, candidate_of, for_all, kind_of
+from generator.importing.meaning.rewards.quota_numbers import says_only_counts
+from generator.importing.meaning.rewards.quotas import line_of, maybe_quotas, quotas, tables_without_a_line
+from generator.importing.meaning.scoring import scoring, scoring_tables, tie_breaks
 from generator.importing.meaning.statements import statement_of, statements
-from generator.importing.meaning.structure.parts import Part, heading_of, is_sentence
-from generator.importing.meaning.structure.sections import Told, is_award, told_by
+from generator.importing.meaning.structure.parts import Part
+from generator.importing.meaning.structure.sections import Parts, Told, is_award, told_by
 from generator.importing.meaning.structure.tree import Node, grown
 from generator.importing.meaning.tasks import responsibilities
-from generator.importing.meaning.unsure import Unsure, understood
+from generator.importing.meaning.unplaced import unplaced
+from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level, Paragraph
 from generator.model.campaign import Campaign
 from generator.opening.answers import short_title
@@ -71,8 +63,6 @@ _PREFERRED = re.compile(
     r"trong đó,? (?P<words>(?:chú trọng|ưu tiên) (?:xét )?khen thưởng [^;]+)", re.IGNORECASE
 )
 
-_Parts = Mapping[Part | None, Sequence[Told]]
-
 
 def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str, Any]:
     """A plan's data with the keys of a campaign file; an `Unsure` stands where a value is not certain."""
@@ -85,12 +75,12 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     for each in told:
         parts.setdefault(each.part, []).append(each)
     title = top.values["title"]
-    offers = _offers(told, registers)
-    of_one = list(_of_one_reward(offers))
+    offers = offers_of(told, registers)
+    of_one = list(of_one_reward(offers))
     for offer, section in of_one:
         if section.part is Part.PROCEDURES:
             offer.values.setdefault("procedure", []).extend(statements(section, registers))
-        elif section.part not in _WITH_A_REWARD:
+        elif section.part not in WITH_A_REWARD:
             parts.setdefault(section.part, []).append(section)
     found: dict[str, Any] = {
         "short_title": short_title(title) if isinstance(title, str) else Unsure("not_there", "", 1),
@@ -104,7 +94,7 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
         for section in (each for each in told if each.part in _NO_QUOTAS)
         for node in ([] if section.heading else [Node(section.node.paragraph)]) + list(section.body)
     ]
-    told_quotas = _with_rewards(Part.QUOTAS, parts, offers, of_one)
+    told_quotas = with_rewards(Part.QUOTAS, parts, offers, of_one)
     of_forms = (Part.AWARD_FORMS, Part.REWARDS)
     beside = [(_whole(each), offers) for each in told if each.counts or each.part in of_forms]
     found["annexes"] = annexes(paragraphs)
@@ -112,7 +102,8 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     lines = quotas([*told_quotas, *beside], of_counts(found["annexes"]), registers)
     read = {each.line for section, _ in told_quotas for each in section.node.walk()} | {*map(line_of, lines)}
     found["quotas"] = [*lines, *maybe_quotas(outside, read)]
-    named = [*_with_their_quotas([offer.data() for offer in offers], found["quotas"])]
+    found["quotas"] += tables_without_a_line(found["annexes"], found["quotas"])
+    named = [*with_their_quotas([offer.data() for offer in offers], found["quotas"])]
     found["awards"] = named or Unsure("not_there", "", 1)
     found["scoring"] = [
         *scoring(parts.get(Part.SCORING, ())),
@@ -126,10 +117,10 @@ def composed(paragraphs: Sequence[Paragraph], registers: Registers) -> dict[str,
     found["principles"] = [*found.get("principles", ()), *_for_all(tree, registers)]
     found |= _money([*parts.get(Part.FUNDING, ()), *parts.get(Part.PRIZES, ())], registers)
     found["prizes"] = [*found.get("prizes", ()), *_prizes(parts, registers)]
-    found["milestones"] = coded([_of_rewards(each, found["awards"], registers) for each in milestones])
-    _link(found)
-    if unplaced := [*_unplaced(tree, parts, found), *_outside(frame, tree, found)]:
-        found["contents"] = [*found.get("contents", ()), *unplaced]
+    found["milestones"] = coded([for_rewards(each, found["awards"], registers) for each in milestones])
+    link(found)
+    if left := [*unplaced(frame, tree, parts, found)]:
+        found["contents"] = [*found.get("contents", ()), *left]
     return {key: found[key] for key in Campaign.model_fields if found.get(key)}
 
 
@@ -146,13 +137,13 @@ def _whole(section: Told) -> Told:
 
 def _sent_in(
     found: dict[str, Any],
-    parts: _Parts,
+    parts: Parts,
     offers: Sequence[Offer],
     of_one: Sequence[tuple[Offer, Told]],
     registers: Registers,
 ) -> list[dict[str, Any]]:
     """Put what is sent in, how it is treated and who does what into `found`; gives their milestones."""
-    found["dossiers"] = dossiers(_with_rewards(Part.DOSSIERS, parts, offers, of_one), registers)
+    found["dossiers"] = dossiers(with_rewards(Part.DOSSIERS, parts, offers, of_one), registers)
     found["procedures"] = [
         *found.get("procedures", ()),
         *(said for each in found["dossiers"] for said in each.pop("@procedures", ())),
@@ -175,23 +166,6 @@ def _sent_in(
     return milestones
 
 
-def _of_rewards(milestone: dict[str, Any], awards: Any, registers: Registers) -> dict[str, Any]:
-    """A milestone that stands in one sentence with another: each is for the rewards that its clause names."""
-    if not milestone.pop("@apart", False) or "awards" in milestone:
-        return milestone
-    text = milestone["text"].lower()
-    codes = tuple(_codes(awards))
-    named = [code for code in codes if registers.known.awards[code].title.lower() in text]
-    asked = Unsure("which_award", milestone["text"][:240], milestone["@line"], None, codes)
-    return milestone | {"awards": named or asked}
-
-
-def _codes(awards: Any) -> list[str]:
-    """The rewards of a plan by their codes, as far as they are understood."""
-    told = [understood(each["award"]) for each in awards] if isinstance(awards, list) else []
-    return [code for code in dict.fromkeys(told) if code]
-
-
 def _for_all(tree: Sequence[Node], registers: Registers) -> Iterator[dict[str, Any]]:
     """Rules for every candidate that stand without a number behind what each kind of them must meet."""
     for section in (each for top in tree for each in top.walk() if candidate_of(each.text)):
@@ -200,115 +174,7 @@ def _for_all(tree: Sequence[Node], registers: Registers) -> Iterator[dict[str, A
             yield statement_of(node.text, node.source.rpartition(".")[0], node.line, registers)
 
 
-def _with_their_quotas(
-    offers: Sequence[Mapping[str, Any]], told: Sequence[Any]
-) -> Iterator[Mapping[str, Any]]:
-    """The rewards, and those that only the numbers name."""
-    yield from offers
-    known = {understood(each["award"]) for each in offers}
-    for line in map(understood, told):
-        if isinstance(line, dict) and isinstance(line["award"], str) and line["award"] not in known:
-            known.add(line["award"])
-            yield {
-                "award": line["award"], "heading": line["group"], "source": line["source"],
-                "@line": line["@line"],
-            }  # fmt: skip
-
-
-def _unplaced(tree: Sequence[Node], parts: _Parts, found: Mapping[str, Any]) -> Iterator[Unsure]:
-    """Sections that nobody could place, and paragraphs that nobody read."""
-    unknown = [each.node for each in parts.get(None, ()) if each.node.text]
-    for node in (*unknown, *_left(tree, unknown, found)):
-        yield Unsure("which_part", node.text[:240], node.line)
-
-
-def _outside(frame: Frame, tree: Sequence[Node], found: Mapping[str, Any]) -> Iterator[Unsure]:
-    """Paragraphs in no section, those of annexes above all, that state something which no value holds."""
-    read = {node.line for top in tree for node in top.walk()}
-    said = f" {_words(' '.join(_said(found)))} "
-    for run in _runs((*frame.sections, *frame.annexes)):
-        left = []
-        for each in run:
-            text = without_bands(each.text) if found["scoring"] else each.text
-            words = _words(text)
-            if (
-                each.line not in read
-                and len(words.split()) > _SHORTEST_ITEM
-                and f" {words} " not in said
-                and states(text)
-            ):
-                left.append(each)
-        # Rows of a table that a picture scattered are one question, not as many as there are rows.
-        for each in left[:1] if len(left) >= _FEWEST_ROWS else left:
-            yield Unsure("which_part", each.text[:240], each.line)
-
-
-def _runs(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
-    """Short lines that follow each other, as scattered rows do; every other paragraph alone."""
-    for short, found in groupby(paragraphs, key=_is_row):
-        run = list(found)
-        yield from [run] if short else ([each] for each in run)
-
-
-def _is_row(paragraph: Paragraph) -> bool:
-    """Whether a paragraph of an annex can be a row: a few words, none of them the end of a sentence."""
-    text = paragraph.text
-    return (
-        paragraph.level is Level.NONE and len(text.split()) <= _LONGEST_ROW and not text.endswith((".", ";"))
-    )
-
-
-_LONGEST_ROW = 16
-_FEWEST_ROWS = 3
-
-
-_RUN = 4
-"""Words in a row: what is cut at a colon or a verb keeps most of its runs."""
-_KEPT = 0.5
-_SHORTEST = 10  # words: shorter ones are headings of what stands below them
-_SHORTEST_ITEM = 2  # words, where nothing stands below
-
-
-def _left(tree: Sequence[Node], without: Sequence[Node], found: Mapping[str, Any]) -> Iterator[Node]:
-    """Paragraphs that no value holds and no open point quotes: they are not to be lost."""
-    said = f" {_words(' '.join(_said(found)))} "
-    known = {node.line for section in without for node in section.walk()}
-    for node in (each for top in tree for each in top.walk()):
-        heading = heading_of(node, of_rewards=True)
-        who = of_candidates(node.text)  # "Đối với tập thể:" is read as whom the words are about
-        words = _words(node.text.partition(":")[2] or node.text if who else node.text).split()
-        if heading is not None and (heading.rest or node.children or not is_sentence(node.text)):
-            words = _words(heading.rest).split()
-        size = min(_RUN, max(1, len(words) // 2))
-        runs = [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]
-        shortest = _SHORTEST if node.children else _SHORTEST_ITEM
-        if (
-            node.line not in known
-            and not says_only_sets(node.text)
-            and len(words) > shortest
-            and sum(f" {run} " in said for run in runs) < _KEPT * len(runs)
-        ):
-            yield node
-
-
-def _said(data: Any) -> Iterator[str]:
-    """Every text of the data, of what is open the words too."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, Unsure):
-        yield data.wording
-        yield from _said(data.understood)
-    elif isinstance(data, Mapping):
-        yield " ".join(text for value in data.values() for text in _said(value))
-    elif isinstance(data, list | tuple):
-        yield " ".join(text for value in data for text in _said(value))
-
-
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
-
-
-def _lists(parts: _Parts, registers: Registers) -> dict[str, Any]:
+def _lists(parts: Parts, registers: Registers) -> dict[str, Any]:
     """The parts that are lists of statements."""
     found: dict[str, Any] = {}
     for part in _STATEMENTS:
@@ -349,70 +215,13 @@ def _participants(section: Told, registers: Registers) -> Iterator[dict[str, Any
         }
 
 
-def _offers(told: Sequence[Told], registers: Registers) -> list[Offer]:
-    """The rewards of a plan: those that are listed, with what sections of their own say of them."""
-    found: list[Offer] = []
-    for section in told:
-        if is_award(section.node) and section.heading is None:
-            offer = offer_of(section.node, registers)
-            if offer is not None:
-                _merge(found, offer)
-            continue
-        if section.part in (Part.AWARD_FORMS, Part.REWARDS):
-            for offer in listed_offers(section, registers):
-                _merge(found, offer)
-    if not found:
-        _add_those_with_numbers(found, told, registers)
-    _add_those_in_passing(found, registers)
-    found.sort(key=lambda offer: offer.line)
-    for section in told:
-        if section.part is Part.CRITERIA and section.heading is not None and not is_award(section.node):
-            _general(found, section, registers)
-        elif section.part is Part.EXCLUSIONS:
-            exclude(found, exclusions(section.node, registers))
-    return found
-
-
-def _add_those_with_numbers(found: list[Offer], told: Sequence[Told], registers: Registers) -> None:
-    """The rewards that only a section on numbers names; the numbers themselves are read with it."""
-    for section in (each for each in told if each.part is Part.QUOTAS):
-        for offer in listed_offers(section, registers):
-            offer.values.clear()
-            _merge(found, offer)
-
-
-def _add_those_in_passing(found: list[Offer], registers: Registers) -> None:
-    for also in [each for offer in found for each in also_offered(offer, registers)]:
-        if also.known not in {offer.known for offer in found}:
-            found.append(also)
-
-
-_WITH_A_REWARD = (Part.QUOTAS, Part.DOSSIERS, Part.SUBMISSION, Part.PERIOD)
-"""What sections inside that of a reward say of it alone."""
-
-
-def _of_one_reward(offers: Sequence[Offer]) -> Iterator[tuple[Offer, Told]]:
-    """The sections that stand inside that of a reward and tell of something else than who deserves it."""
-    for offer in offers:
-        for apart in offer.values.pop("@apart", ()):
-            yield from ((offer, each) for each in told_by([apart]))
-
-
-def _with_rewards(
-    part: Part, parts: _Parts, offers: Sequence[Offer], of_one: Sequence[tuple[Offer, Told]]
-) -> list[tuple[Told, Sequence[Offer]]]:
-    """The sections of a part in their order, each with the rewards that it can mean."""
-    found: list[tuple[Told, Sequence[Offer]]] = [(each, offers) for each in parts.get(part, ())]
-    found += [(each, [offer]) for offer, each in of_one if each.part is part]
-    return sorted(found, key=lambda each: each[0].node.line)
-
-
 _PRIZE = re.compile(
-    r"(?:\d{1,3} )?Giải (?:đặc biệt|nhất|nhì|ba|tư|khuyến khích|phụ|[A-DIV]{1,3}\b)", re.IGNORECASE
+    r"(?:[^:.;]{1,60}:\s*)?(?:\d{1,3} )?Giải (?:đặc biệt|nhất|nhì|ba|tư|khuyến khích|phụ|[A-DIV]{1,3}\b)",
+    re.IGNORECASE,
 )
 
 
-def _prizes(parts: _Parts, registers: Registers) -> Iterator[dict[str, Any]]:
+def _prizes(parts: Parts, registers: Registers) -> Iterator[dict[str, Any]]:
     """Prizes that a section on rewards lists beside them."""
     for part in (Part.AWARD_FORMS, Part.REWARDS):
         for section in parts.get(part, ()):
@@ -421,65 +230,8 @@ def _prizes(parts: _Parts, registers: Registers) -> Iterator[dict[str, Any]]:
                     yield statement_of(node.text, node.source, node.line, registers)
 
 
-def _merge(found: list[Offer], offer: Offer) -> None:
-    """Put an offer to the one of the same reward; what a section of its own says is nearer than a list."""
-    name = offer.heading.casefold()
-    same = next(
-        (
-            each
-            for each in found
-            if (each.known == offer.known if offer.known else each.heading.casefold() == name)
-        ),
-        None,
-    )
-    if same is None and offer.heading == award_title(offer.heading):
-        # A bare "Giấy khen" is the one that the plan has named before.
-        alike = [each for each in found if award_title(each.heading) == offer.heading]
-        same = alike[0] if len(alike) == 1 else None
-        if same is not None:
-            same.values |= offer.values
-            return
-    if same is None:
-        found.append(offer)
-        return
-    if same.heading.lower().split() != offer.heading.lower().split():
-        offer.values.setdefault("introduction", [])
-        offer.values["introduction"] = [same.heading, *offer.values["introduction"]]
-    values = {**same.values, **offer.values}
-    same.values, same.source, same.heading, same.line = values, offer.source, offer.heading, offer.line
-
-
-def _general(found: Sequence[Offer], section: Told, registers: Registers) -> None:
-    """Criteria of no reward in particular: a person confirms that they are those of the one without."""
-    kept, excluded = without_excluded(section.body)
-    exclude(found, [each for node in excluded for each in exclusions(node, registers)])
-    nodes = [node for node in kept if not REVIEW.match(node.text) and not _BY_TABLE.match(node.text)]
-    for offer in found:
-        for node in (each for each in kept if _BY_TABLE.match(each.text)):
-            if "criteria" not in offer.values:
-                said = statement_of(node.text, node.source, node.line, registers)
-                offer.values.setdefault("by_reference", said)
-    rest = section.rest if section.rest.endswith(":") else ""
-    sets = criteria_sets(nodes, None, registers, rest)
-    without = [each for each in found if "criteria" not in each.values and "by_reference" not in each.values]
-    if sets and without:
-        line = section.node.line
-        for each in sets:
-            if isinstance(each.get("match"), Unsure):
-                each["match"] = "unstated"  # one question stands for the whole: nothing in it may be a guess
-        nearest = min(without, key=lambda offer: registers.rank(offer.known))
-        nearest.values["criteria"] = Unsure("which_award", section.node.text, line, sets)
-
-
-_BY_TABLE = re.compile(
-    r"(?:Tiêu chí|Tiêu chuẩn|Thang điểm|Việc (?:chấm điểm|đánh giá))\b.*\b(?:theo|tại|ở) "
-    r"(?:Phụ lục|bảng|biểu|thang điểm)",
-    re.IGNORECASE,
-)
-
-
 def _calendar(
-    found: dict[str, Any], parts: _Parts, of_one: Sequence[tuple[Offer, Told]], registers: Registers
+    found: dict[str, Any], parts: Parts, of_one: Sequence[tuple[Offer, Told]], registers: Registers
 ) -> tuple[Any, list[dict[str, Any]]]:
     period, milestones = period_and_milestones(parts.get(Part.PERIOD, ()), registers)
     found_waves = waves([*parts.get(Part.WAVES, ()), *parts.get(Part.PERIOD, ())], registers)
@@ -523,7 +275,7 @@ def _sent_in_tasks(tasks: Sequence[Mapping[str, Any]], registers: Registers) -> 
 _RECEIVES = re.compile(r"tiếp nhận\b[^.;]*hồ sơ[^.;]*khen thưởng", re.IGNORECASE)
 
 
-def _received(found: Mapping[str, Any], parts: _Parts, offers: Sequence[Offer]) -> Iterator[dict[str, Any]]:
+def _received(found: Mapping[str, Any], parts: Parts, offers: Sequence[Offer]) -> Iterator[dict[str, Any]]:
     """Where a plan describes no dossier but says who receives them: for a person to confirm."""
     if found["dossiers"]:
         return
@@ -555,39 +307,7 @@ def _attach(found: Sequence[dict[str, Any]], sent: Sequence[dict[str, Any]]) -> 
             each.setdefault("submissions", []).extend(sets | submission for submission in sent)
 
 
-def _link(found: dict[str, Any]) -> None:
-    """Name in every submission the only milestone on handing in, and the one that ends the review."""
-    codes = [each["code"] for each in found["milestones"] if each["kind"] == "dossier"]
-    _link_rewards(found)
-    if len(codes) == 1:
-        for each in found["dossiers"]:
-            for submission in each.get("submissions", ()):
-                submission.setdefault("milestone", codes[0])
-    ends = [each["code"] for each in found["milestones"] if each["kind"] == "summary"]
-    if len(ends) == 1:
-        # No plan says so in these words: that it is summed up means that the review is over.
-        line = next(each["@line"] for each in found["milestones"] if each["code"] == ends[0])
-        found["review_ends"] = Unsure("whose_deadline", "", line, ends[0], (ends[0],))
-
-
-def _link_rewards(found: dict[str, Any]) -> None:
-    """Name the rewards in the last days of their dossiers; different days are hardly all for every reward."""
-    rewards = _codes(found["awards"])
-    lists = [each["awards"] for each in found["dossiers"]]
-    certain = bool(lists) and all(isinstance(each, list) for each in lists)
-    every = list(dict.fromkeys(code for codes in lists for code in codes)) if certain else []
-    own = [each for each in found["milestones"] if each["kind"] == "dossier" and "awards" not in each]
-    differ = len(every or rewards) > 1 and len({str(understood(each["date"])) for each in own}) > 1
-    for each in found["milestones"]:
-        on_dossiers = understood(each["kind"]) == "internal" and "hồ sơ" in each["text"].lower()
-        if differ and each in own:
-            choices = tuple(every or rewards)
-            each["awards"] = Unsure("which_award", each["text"][:240], each["@line"], every or None, choices)
-        elif certain and (each["kind"] == "dossier" or on_dossiers):
-            each.setdefault("awards", every)
-
-
-def _with_priorities(found: dict[str, Any], parts: _Parts, registers: Registers) -> None:
+def _with_priorities(found: dict[str, Any], parts: Parts, registers: Registers) -> None:
     """Words on whom to prefer, where a section on numbers or rewards has them, or a task."""
     for each in found["responsibilities"]:
         for task in each["tasks"]:

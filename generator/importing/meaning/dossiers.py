@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.importing.meaning.known import AWARD_NAME, Registers
-from generator.importing.meaning.rewards import Offer, cites_only
+from generator.importing.meaning.rewards.offers import Offer, cites_only
 from generator.importing.meaning.statements import statement_of
 from generator.importing.meaning.structure.letters import UPPER
 from generator.importing.meaning.structure.sections import Told
@@ -190,9 +190,18 @@ def _tell(found: dict[str, Any], text: str, source: str, line: int, registers: R
         if sets := _SETS.search(led_in[0]):
             found |= _sets_of(sets, led_in[0], source, line, registers)
         text = text[led_in.end() :]
-    sent = re.search(r"[;,.]\s+(?=(?:nộp|gửi)\b)", text) if _PAPER.match(text) else None
-    for piece in (text[: sent.start()], text[sent.end() :]) if sent else (text,):
-        _tell_piece(found, piece, source, line, registers)
+    first, *others = sentences(text) or [text]
+    led = next((at for at, each in enumerate(others) if _LED_IN.match(each)), None)
+    if led is not None:
+        # Where it goes stands in front of what it holds.
+        _tell(found, " ".join((first, *others[:led])), source, line, registers)
+        _tell(found, " ".join(others[led:]), source, line, registers)
+        return
+    apart = _PAPER.match(text) and not _is_submission(first)
+    for sentence in [first, *others] if apart else [text]:
+        sent = re.search(r"[;,.]\s+(?=(?:nộp|gửi)\b)", sentence) if _PAPER.match(sentence) else None
+        for piece in (sentence[: sent.start()], sentence[sent.end() :]) if sent else (sentence,):
+            _tell_piece(found, piece, source, line, registers)
 
 
 def _tell_piece(found: dict[str, Any], text: str, source: str, line: int, registers: Registers) -> None:
@@ -210,10 +219,15 @@ def _tell_piece(found: dict[str, Any], text: str, source: str, line: int, regist
         found.setdefault("documents", []).extend(papers)
     elif _DECIDES.search(text):
         found.setdefault("@procedures", []).append(statement_of(text, source, line, registers))
-    elif DEADLINE.match(re.sub(r"^(?:(?:về|gửi|nộp)\s+)+", "", text, flags=re.IGNORECASE)):
+    elif _DUE.match(text):
         found.setdefault("notes", []).append(statement_of(text, source, line, registers))
 
 
+# "Trước ngày …", "gửi trước ngày …", "Sơ kết: gửi trước ngày …".
+_DUE = re.compile(
+    rf"(?:(?:về|gửi|nộp)\s+)*{DEADLINE.pattern}|[^.;:]{{0,80}}[:,][^.;:]*\b(?:gửi|nộp)\b[^.;:]*?{DEADLINE.pattern}",
+    re.IGNORECASE,
+)
 _REFERS = re.compile(
     r"Thực hiện theo\b|theo\b[^;]*\b(?:Nghị định|Thông tư|Hướng dẫn|Luật|Quy chế)\b", re.IGNORECASE
 )
@@ -232,6 +246,7 @@ _LED_IN = re.compile(
     re.IGNORECASE,
 )
 _BARE_NAME = 2  # words
+_LISTS = re.compile(r"(?:bản |bảng )?(?:danh sách|biểu|bảng|phụ lục|tổng hợp)\b", re.IGNORECASE)
 _LONGEST_LINE = 2_000  # characters
 
 
@@ -244,8 +259,9 @@ def _papers(text: str) -> list[str]:
     for joint in _JOINT.finditer(text):
         before = text[start : joint.start()]
         # "Tờ trình, danh sách đề nghị của …" is one line for both, and what is attached is none of its own.
-        attached = joint[0][0] == "," and (" kèm " in before or len(before.split()) <= _BARE_NAME)
         behind = re.sub(r"^và\s+", "", text[joint.end() :])
+        bare = len(before.split()) <= _BARE_NAME and _LISTS.match(behind)
+        attached = joint[0][0] == "," and (" kèm " in before or bare)
         if _PAPER.match(behind) and not attached:
             found.append(text[start : joint.end()].strip(" ,"))
             start = joint.end()
@@ -291,9 +307,10 @@ def _is_submission(text: str) -> bool:
 
 
 def _document(text: str, source: str, line: int, registers: Registers) -> dict[str, Any]:
-    name = re.split(r"\s+(?:của|theo|được|kèm|có xác nhận)\b|\s*[(;:]|,(?= )", text.strip(" .;"))[0].strip()
+    words = _COUNT_BEFORE.sub("", text)
+    name = re.split(r"\s+(?:của|theo|được|kèm|có xác nhận)\b|\s*[(;:]|,(?= )", words.strip(" .;"))[0].strip()
     found: dict[str, Any] = {"code": slug(" ".join(name.split()[:2]))[:40], "name": name}
-    found["form"] = _form(text, registers)
+    found["form"] = _form(words, registers)
     found["text"] = text
     if attached := _ATTACHED.search(text):
         several, one = attached["several"], attached["one"]
@@ -322,6 +339,10 @@ def _document(text: str, source: str, line: int, registers: Registers) -> dict[s
     if documents := registers.documents(text):
         found["documents"] = documents
     return found | {"source": source, "@line": line}
+
+
+# "01 bản chính Tờ trình": how many stands before the paper's name.
+_COUNT_BEFORE = re.compile(r"^\d{1,2} (?:bộ|bản)(?: (?:bản )?(?:chính|gốc|sao))? (?=\w)", re.IGNORECASE)
 
 
 def _form(text: str, registers: Registers) -> str | list[str]:

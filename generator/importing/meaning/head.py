@@ -12,6 +12,11 @@ from typing import Any
 from generator.importing.meaning.known import DOCUMENT, Registers
 from generator.importing.meaning.structure.letters import LOWER, UPPER
 from generator.importing.meaning.structure.tree import sentences
+from generator.importing.meaning.structure.unnumbered import (
+    first_heading,
+    is_bare_heading,
+    sections_of_bare_headings,
+)
 from generator.importing.meaning.times import moment
 from generator.importing.meaning.unsure import Unsure
 from generator.load.plan.outline import Level, Paragraph
@@ -32,7 +37,8 @@ _ENACTS = re.compile(
     r"(?:(?:Chủ tịch|Giám đốc|Hiệu trưởng|Bí thư|Trưởng ban) )?"
     r"(?P<who>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng|Ban |Sở |Phòng |Trường |trường |Liên đoàn|"
     r"Công đoàn|Công an |Đoàn |Huyện |Thành )[^,;.]{0,80}?)"
-    r"\s*(?P<verb>ban hành|xây dựng|phát động|tổ chức phát động|đề ra|lập|hướng dẫn)\b"
+    r"\s*(?P<verb>ban hành|xây dựng|phát động|tổ chức phát động|đề ra|lập|hướng dẫn|"
+    r"(?:tổ chức |phối hợp )?triển khai\b(?=.*:$)|tổ chức\b(?=.*:$))\b"
 )
 _CLOSES = re.compile(r"(?:Trên đây|Yêu cầu các|Đề nghị các|Trong quá trình|Nhận được)\b|.*\byêu cầu các\b")
 _ENDS_PLAN = re.compile(
@@ -66,6 +72,8 @@ _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|Biểu mẫu)\b(?!
 def framed(paragraphs: Sequence[Paragraph]) -> Frame:
     """Where a plan's frame ends and where it begins again."""
     first = next((at for at, each in enumerate(paragraphs) if each.opens), len(paragraphs))
+    bare = first_heading(paragraphs[:first])
+    first = first if bare is None else bare
     last = next(
         (
             at
@@ -78,7 +86,7 @@ def framed(paragraphs: Sequence[Paragraph]) -> Frame:
         len(paragraphs),
     )
     begin = last
-    while begin > first and _can_close(paragraphs[begin - 1]):
+    while begin > first and _can_close(paragraphs[begin - 1], headed=bare is None):
         begin -= 1
     starts = [at for at in range(begin, last) if _CLOSES.match(paragraphs[at].text)]
     ends = [at for at in range(begin, last) if paragraphs[at].text.rstrip().endswith(("./.", "./"))]
@@ -86,10 +94,14 @@ def framed(paragraphs: Sequence[Paragraph]) -> Frame:
     annex = next(
         (at for at in range(last, len(paragraphs)) if _ANNEX.match(paragraphs[at].text)), len(paragraphs)
     )
+    sections = paragraphs[first:begin]
     return Frame(
-        tuple(paragraphs[:first]), tuple(paragraphs[first:begin]), tuple(paragraphs[begin:last]),
-        tuple(paragraphs[last:annex]), tuple(paragraphs[annex:]),
-    )  # fmt: skip
+        tuple(paragraphs[:first]),
+        tuple(sections if bare is None else sections_of_bare_headings(sections)),
+        tuple(paragraphs[begin:last]),
+        tuple(paragraphs[last:annex]),
+        tuple(paragraphs[annex:]),
+    )
 
 
 def _goes_on(paragraphs: Sequence[Paragraph]) -> bool:
@@ -98,8 +110,10 @@ def _goes_on(paragraphs: Sequence[Paragraph]) -> bool:
     return any(each.opens for each in before)
 
 
-def _can_close(paragraph: Paragraph) -> bool:
-    return paragraph.level is Level.NONE and paragraph.cell is None
+def _can_close(paragraph: Paragraph, *, headed: bool) -> bool:
+    """Whether it may be of the closing words; `headed`: headings have numbers, so this is none."""
+    of_none = paragraph.level is Level.NONE and paragraph.cell is None
+    return of_none and (headed or not is_bare_heading(paragraph))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +150,7 @@ def head(frame: Frame, registers: Registers) -> Head:
     if at_kind is None and (about := next(filter(None, map(_about, letterhead)), "")):
         found["kind"], behind = "Công văn", about
     title = " ".join([*([behind] if behind else []), *(each.text for each in titles)])
-    found["title"] = title or Unsure("not_there", "", line)
+    found["title"] = _title(title, titles[0].line if titles else line)
     grounds = lines[len(letterhead) + (at_kind is not None) + len(titles) :]
     bases, enactment, who = _grounds(grounds)
     names = [*([who] if who else []), *_bodies(letterhead)]
@@ -149,6 +163,16 @@ def head(frame: Frame, registers: Registers) -> Head:
         found["bases"] = [_basis(text, at, registers) for text, at in bases]
     found["enactment"] = enactment or Unsure("not_there", "", line)
     return Head(found, registers)
+
+
+def _title(words: str, line: int) -> Any:
+    """The title; where a converter has run it together with the words that enact, a person cuts it."""
+    if not words:
+        return Unsure("not_there", "", line)
+    enacts = next((each for each in _ENACTS.finditer(words) if each.start()), None)
+    if not words.endswith(":") or enacts is None:
+        return words
+    return Unsure("which_part", words[:240], line, words[: enacts.start()].strip())
 
 
 def _about(line: Paragraph) -> str:
@@ -340,7 +364,8 @@ def _signing(lines: Sequence[Paragraph]) -> Iterator[tuple[str, int]]:
             yield text, each.line
 
 
-_NAME = re.compile(rf"(?:[{UPPER}][{LOWER}]*\d?)(?: [{UPPER}][{LOWER}]*\d*){{1,5}}")
+_RANK = r"(?:(?:Thiếu|Trung|Thượng|Đại) (?:úy|tá|tướng)|(?:PGS|GS|TSKH|TS|ThS|Ths|BS|BSCK ?I{1,2}|KS|CN)\.)"
+_NAME = re.compile(rf"(?:{_RANK} ?){{0,3}}(?:[{UPPER}][{LOWER}]*\d?)(?: [{UPPER}][{LOWER}]*\d*){{1,5}}")
 
 
 _POSITION = re.compile(
@@ -359,7 +384,7 @@ def _signatory(lines: Sequence[tuple[str, int]]) -> Any:
         )
         pieces += [(cut["upper"], line), (cut["name"], line)] if cut else [(text, line)]
     for text, _ in pieces:
-        if _CAPACITY.match(text) and not position:
+        if _CAPACITY.match(text) and not position and not _POSITION.match(text):
             capacity = f"{capacity} {text}".strip()
         elif text.isupper() and not position and _POSITION.match(text):
             position = text

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from generator.importing.meaning.structure.letters import LOWER, UPPER
 from generator.importing.meaning.unsure import Offered, Unsure
 from generator.marks import fold
 from generator.model.registry import BodyLevel, Event, Known, LegalDocument
@@ -36,6 +37,7 @@ _EXPANDED = (
 )  # fmt: skip
 _BEFORE = re.compile(r"^(?:(?:rieng|doi voi|de nghi|tang cho|tang|cac|moi|nhung|toan the|truong hop)\s+)+")
 _LEVEL_BEHIND = re.compile(r"\s+(?:(?:cua )?(?:tinh|huyen|xa|phuong|thi tran|thanh pho|quan))$")
+_LEVEL_OF_PLACE = re.compile(r"tinh|huyen|xa|phuong|thi tran|thi xa|thanh pho|quan|dac khu")
 _AROUND = re.compile(r"\s+tren (?:toan )?dia ban(?: toan)?(?: (?:tinh|huyen|xa|phuong|thi tran|thanh pho))?$")
 _LEVEL_NAMED = re.compile(r"\b(?:tỉnh|huyện|quận|phường|thị trấn|xã(?! hội))\b", re.IGNORECASE)
 _NEAR = 0.6
@@ -53,9 +55,16 @@ def plain(text: str) -> str:
 _GOES_ON = "[|]|tong hop|phoi hop|chu tri|xem xet|theo doi|truoc khi|de|va|qua|tham muu|tiep nhan"
 
 
+# "Phòng Kinh tế, Hạ tầng và Đô thị" is not "Phòng Kinh tế"; only a unit's first word begins another one.
+_NAME_GOES_ON = re.compile(
+    rf",\s(?=(?!(?:Phòng|Văn|Ban|Bộ|Báo|Công|Trạm|Trung|Ủy|Uỷ|Hội|Đoàn|Đội|Đài|Đảng|Sở|Mặt|Thường|Các|Trưởng|"
+    rf"Chủ|Trường|Liên|Tổ|Khối|Quân|Cơ|Chi|Kho|Thuế|Bảo|Tòa|Viện|Thanh|Hiệu|Giám|Thủ|Đề)\b)[{UPPER}][{LOWER}])"
+)
+
+
 def _parted(text: str) -> str:
     """A text as `plain` gives it, with an upright stroke where punctuation parts its words."""
-    pieces = re.split(r"[,.;:()“”\"/]|\s[-–]\s", text)
+    pieces = re.split(r"[,.;:()“”\"/]|\s[-–]\s", _NAME_GOES_ON.sub(" ", text))
     return f" {' | '.join(filter(None, map(plain, pieces)))} | "
 
 
@@ -63,11 +72,11 @@ def _parted(text: str) -> str:
 _OF_EVERY_LEVEL = ("uy ban ", "hoi dong ", "ban ", "to ", "doan ")
 
 
-def _named(name: str, said: str) -> re.Match[str] | None:
-    """Where words of `_parted` call a unit by its name."""
+def _named(name: str, said: str, own: str) -> re.Match[str] | None:
+    """Where words of `_parted` call a unit by its name; behind it only the issuer's `own` level may stand."""
     level = "" if name.startswith(_OF_EVERY_LEVEL) else "?"
     words = "(?: [|])* ".join(name.split())
-    return re.search(rf"(?<= ){words}(?=(?: (?:cua )?(?:tinh|xa|huyen)){level} (?:{_GOES_ON}))", said)
+    return re.search(rf"(?<= ){words}(?=(?: (?:cua )?{own}){level} (?:{_GOES_ON}))", said)
 
 
 @dataclass(frozen=True)
@@ -124,11 +133,20 @@ class Registers:
         near = self._near(wording)
         if near:
             return Unsure("like_an_entry", wording, line, None, near)
-        return Unsure("no_entry", wording, line, offered=(self._offered_unit(wording),))
+        # Words that count something are a sentence, and no unit is called so.
+        offered = () if re.search(r"\d|;", wording) else (self._offered_unit(wording),)
+        return Unsure("no_entry", wording, line, offered=offered)
 
     def mentioned(self, text: str) -> list[str]:
         """Single units that a statement calls by their whole name, the issuer left out."""
         said = _parted(text)
+        body = self.known.bodies.get(self.body or "")
+        level = (
+            _LEVEL_OF_PLACE.match(plain(re.sub(r"^(?:Ủy ban nhân dân|UBND)\s+", "", body.name)))
+            if body
+            else None
+        )
+        own = level[0] if level else "(?:tinh|xa|huyen)"
         found = [
             (at.start(), at.end(), codes[0])
             for name, codes in self._names.items()
@@ -136,7 +154,7 @@ class Registers:
             and len(name.split()) > 2
             and self.is_single(codes[0])
             and codes[0] != self.body
-            for at in [_named(name, said)]
+            for at in [_named(name, said, own)]
             if at
         ]
         # "Tổ giúp việc Ban Chỉ đạo" is not the board itself.
@@ -323,10 +341,11 @@ class Registers:
         if found:
             best = max(found, key=lambda code: self.known.awards[code].rank)
             return Unsure("which_award", name, line, best, tuple(found))
-        level = next(iter(sorted(levels)), None)
+        of_state = _OF_STATE.match(name)  # Điều 77 Luật Thi đua, khen thưởng: the President gives them
+        level = "central" if of_state else next(iter(sorted(levels)), None)
         entry = {
-            "code": slug(name)[:40].strip("-"), "title": title or name,
-            "decided_by": name.partition(" của ")[2] or "…",
+            "code": slug(name)[:40].strip("-"), "title": of_state[0].strip() if of_state else title or name,
+            "decided_by": name.partition(" của ")[2] or ("Chủ tịch nước" if of_state else "…"),
             "level": level or "unit", "rank": 1,
         }  # fmt: skip
         return Unsure(
@@ -385,6 +404,7 @@ def offered_document(cited: re.Match[str], text: str) -> Offered:
     return Offered("legal_documents", entry)
 
 
+_OF_STATE = re.compile(r"Hu(?:ân|y) chương [^:;.()]+?(?=\s*(?:[:;.()]|của\b|$))")
 _AWARD = re.compile(
     r"(Giấy khen|Bằng khen|Cờ thi đua|Huân chương|Huy chương|Kỷ niệm chương|Giấy chứng nhận|"
     r"Chiến s[ĩỹ] thi đua(?: cơ sở)?|"

@@ -91,7 +91,7 @@ def _mapping(
         if key.startswith("@"):
             continue
         inner = _value(value, (*steps, key), line, found, scanned=scanned)
-        if inner is None or inner == []:
+        if inner is None or inner in ([], ""):
             continue
         plain[key] = inner
         if scanned and key in _NUMBERS and not isinstance(value, Unsure | Mapping):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from generator.importing.meaning.known import Registers
@@ -43,7 +44,10 @@ _COUNTED = re.compile(
 )
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 _VOTES = re.compile(r"phiếu|thành viên (?:của )?Hội đồng|Ủy viên|bỏ phiếu", re.IGNORECASE)
-_SUBJECT = re.compile(r"(tỷ lệ [^,;:%\d]+?)(?:\s+(?:đạt|từ|là|ít nhất|tối thiểu))+(?:\s|$|:)", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(tỷ lệ (?:(?!tỷ lệ)[^;:%\d])+?)(?:\s+(?:đạt|từ|là|ít nhất|tối thiểu|trên|dưới))+(?:\s|$|:)",
+    re.IGNORECASE,
+)
 _APPLIES = re.compile(r"(?P<who>(?:Cá nhân|Tập thể|Đơn vị|Người) là [^,;:]+?) (?:phải|cần|thì)\b")
 
 
@@ -99,9 +103,12 @@ def measures(text: str, line: int) -> Iterator[Any]:
     for comparison, phrase in _MEASURES:
         for found in phrase.finditer(text):
             if not any(start < found.end() and found.start() < end for start, end in taken):
+                subject = _subject(text, found.start(), found.end())
+                if subject is None:
+                    continue
                 taken.append(found.span())
                 yield {
-                    "subject": _subject(text, found.start(), found.end()),
+                    "subject": subject,
                     "comparison": comparison,
                     "value": number_in(found["value"]),
                     "unit": "%",
@@ -110,7 +117,8 @@ def measures(text: str, line: int) -> Iterator[Any]:
     yield from _counts(text, line)
     for share in _SHARE.finditer(text):
         if not any(start <= share.start() < end for start, end in taken):
-            yield Unsure("maybe_a_measure", text[max(0, share.start() - 60) : share.end() + 40], line)
+            before, behind = text[: share.start()].split()[-12:], text[share.start() :].split()[:9]
+            yield Unsure("maybe_a_measure", " ".join((*before, *behind)), line)
 
 
 def _counts(text: str, line: int) -> Iterator[Any]:
@@ -124,10 +132,16 @@ def _counts(text: str, line: int) -> Iterator[Any]:
             yield Unsure("maybe_a_measure", text[found.start() : found.end() + 40], line)
         elif not unit.lower().startswith(("tiêu ch", "một ")):
             behind = f"{unit}{found['more']}" if found["from"] else text[found.start("unit") :]
-            subject = _until(r"[,;]", behind).strip(" .")
-            before = _until(r"[,;]", text[: found.start()], last=True).strip(" .:")
-            if _TIMES.fullmatch(subject) and before:
+            subject = _clause(behind)
+            before = _REACHES.sub("", _clause_before(text[: found.start()]))
+            if before and _TIMES.fullmatch(subject):
                 subject = before
+            elif _OF_SIZE.match(unit) and not before:
+                yield Unsure("maybe_a_measure", text[:240], line)
+                continue
+            elif _OF_SIZE.match(unit):
+                # Money, land and days are what is counted in, not what is counted.
+                subject = f"{before} {(found['more'] or '').strip()}".strip()
             yield {
                 "subject": capital(subject), "comparison": "at_least",
                 "value": int(found["value"].replace(".", "")),
@@ -142,20 +156,29 @@ def number_in(text: str) -> int | float:
     return int(value) if value.is_integer() else value
 
 
-def _subject(text: str, start: int, end: int) -> str:
-    """What a share is one of: the rate in front of it, or what stands behind it; with how it is to change."""
+def _subject(text: str, start: int, end: int) -> str | None:
+    """What a share is one of: the rate in front of it, or what stands behind it; with how it is to change.
+
+    Behind may stand what it is measured by: "Thu ngân sách đạt 102% dự toán". None where nothing says.
+    """
     before = list(_SUBJECT.finditer(text[:end]))
-    if before:
+    if before and not re.search(r"[\d;]", text[before[-1].end(1) : start]):
         changes = _CHANGES.search(text[: before[-1].start(1)])
         return capital(f"{changes[0] if changes else ''}{before[-1][1].strip()}")
-    behind = _until(r"[,;.]|\s(?:trước|đến|vào|trong) (?=ngày|tháng|năm|quý)", text[end:]).strip()
+    behind = _clause(_until(r"\s(?:trước|đến|vào|trong) (?=ngày|tháng|năm|quý)", text[end:]))
     changes = _CHANGES.search(text[:start])
-    own = re.sub(r"^trong đó\s+", "", _until(r"[,;]", text[:start], last=True).strip(), flags=re.IGNORECASE)
+    own = _clause_before(text[:start])
+    reached = re.search(r"\b(?:đạt|bằng|vượt)\s*$", text[:start], re.IGNORECASE)
+    if behind.startswith("so với") or (reached and _BASE.match(behind)):
+        if not own or _CHANGES.fullmatch(f"{own} "):
+            return None  # what is to grow by so much stands elsewhere
+        return capital(f"{_REACHES.sub('', own)} so với {behind.removeprefix('so với').strip()}")
     if behind:
         return capital(f"{changes[0] if changes else ''}{behind}")
     return capital(_REACHES.sub("", own) or text[:start].strip() or text)
 
 
+_BASE = re.compile(r"(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|định mức)\b(?! (?:và|,))", re.IGNORECASE)
 # "Giảm ít nhất 10% số vụ" is no share of them.
 _CHANGES = re.compile(
     r"\b(?:(?:kéo |cắt )?giảm|rút ngắn|tiết kiệm|hạ|tăng(?: thêm)?|nâng|vượt)\s+$", re.IGNORECASE
@@ -166,6 +189,29 @@ _REACHES = re.compile(r"(?:\s+(?:đạt|từ|là|phải))+$", re.IGNORECASE)
 _TIMES = re.compile(
     r"(?:lần|buổi|đợt|lượt|giờ|ngày)\b(?:\s*(?:/|mỗi |một |trong )\s*[^\W\d]+)?", re.IGNORECASE
 )
+
+
+_OF_SIZE = re.compile(r"(?:(?:triệu |tỷ )?đồng|m2|km|ha|ngày|tháng|năm|giờ|tuần|điểm)\b", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(
+    r"(?:\D*\d|(?:trong đó|phấn đấu|không|đồng thời|bảo đảm|đảm bảo|góp phần|nhằm|để|qua đó|từ đó|"
+    r"từng bước)\b)",
+    re.IGNORECASE,
+)
+
+
+def _clause(text: str) -> str:
+    """The words up to the end of a clause; a comma may part the nouns of a row: "cán bộ, công chức có …"."""
+    first, *others = re.split(r",\s", _until(r"[;.](?:\s|$)", text))
+    kept = [first, *takewhile(lambda each: not _NEXT_CLAUSE.match(each), others)]
+    return ", ".join(kept).strip(" .")
+
+
+def _clause_before(text: str) -> str:
+    """The last clause of words in front of a number, without an earlier number and what belongs to it."""
+    pieces = re.split(r",\s", _until(r"[;:.]\s", text, last=True))
+    kept = [*takewhile(lambda each: not re.search(r"\d", each), reversed(pieces))][::-1]
+    kept = kept or [re.sub(r"^.*\d\S*\s*", "", pieces[-1])]
+    return re.sub(r"^trong đó\s+", "", ", ".join(kept).strip(" .,:"), flags=re.IGNORECASE)
 
 
 def _until(cut: str, text: str, *, last: bool = False) -> str:

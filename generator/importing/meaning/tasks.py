@@ -23,6 +23,7 @@ _VERB = re.compile(
     r"tổ chức|thẩm định|quán triệt|vận động))))"
 )
 _LONGEST = 260
+_NO_UNIT = re.compile(r"(?:Họp|Xét|Bình xét|Sơ kết|Tổng kết)\b")
 
 
 def responsibilities(told: Told, registers: Registers) -> list[dict[str, Any]]:
@@ -70,6 +71,8 @@ def _one(node: Node, registers: Registers) -> dict[str, Any]:
 def _parted(node: Node) -> tuple[str | None, list[str]]:
     """The unit's name and its first tasks: at the colon, in front of a verb, or the whole line."""
     head, colon, rest = node.text.partition(":")
+    if _NO_UNIT.match(head):
+        return None, []
     if colon and len(head) < _LONGEST:
         return head.strip(), sentences(rest.strip()) if rest.strip() else []
     cut = _VERB.search(node.text)

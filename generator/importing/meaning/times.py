@@ -18,6 +18,8 @@ _START = re.compile(r"(?:(?:bắt đầu )?(?:kể )?từ|khi ban hành)\b.*", r
 def moment(wording: str, line: int, registers: Registers, otherwise: str = "on") -> Any:
     """A date of the plan; `otherwise` is its bound where the words fix none."""
     words = wording.strip(" .;,:")
+    if words.count(")") > words.count("("):
+        words = words.rstrip(" .;,)")
     words = _shortest(words, registers)
     reading = read(words, registers.issued)
     if reading.kind == "event":
@@ -73,6 +75,11 @@ def ends(sentence: str) -> tuple[str, str] | None:
     if closing is None:
         return None
     return start[0][: closing.start()].strip(" ,"), re.sub(r",\D*$", "", closing["end"]).strip(" .;,")
+
+
+def says_a_period(sentence: str) -> bool:
+    """Whether a sentence says when something begins."""
+    return _START.search(sentence) is not None
 
 
 def period(sentence: str, line: int, registers: Registers, source: str) -> dict[str, Any]:

@@ -28,7 +28,7 @@ _MOST_CHARACTERS = 30_000  # of a page
 _MOST_OBJECTS = 50_000  # that draw a page
 _LINES = range(4, 5_000)
 """So many lines make a table of two cells; with more nothing is a table of ours."""
-_WORD_GAP, _SAME_ROW = 0.15, 0.4  # times the height of a letter
+_WORD_GAP, _SAME_ROW = 0.1, 0.4  # times the height of a letter
 
 
 def main() -> None:
@@ -143,7 +143,8 @@ def _of_row(row: list[_Letter]) -> list[list[Any]]:
         if before is not None and _is_twice(before, letter):
             continue
         top, bottom = letter.base - 0.75 * letter.size, letter.base + 0.25 * letter.size
-        if before is not None and letter.left - before.right < _WORD_GAP * before.size:
+        # A letter with marks is taller: the lower of two is nearer to what a space is wide.
+        if before is not None and letter.left - before.right < _WORD_GAP * min(before.size, letter.size):
             word = found[-1]
             word[0] += letter.sign
             word[2], word[3], word[4] = max(word[2], letter.right), min(word[3], top), max(word[4], bottom)

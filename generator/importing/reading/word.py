@@ -59,6 +59,7 @@ def read_word(content: bytes, told: Notices) -> Iterator[Block]:
             raise UnreadableError(*_TOO_LARGE)
         main = package.lead("", "officeDocument") or "word/document.xml"
         _tell_of_package(package, told)
+        _tell_of_margins(package, told)
         reading = _Reading(package, main, told)
         body = _tree(package, main).first("body")
         yield from reading.blocks(body.nodes if body else [])
@@ -158,6 +159,7 @@ class _Reading:
             hidden = (
                 about.on("vanish") if vanish is not None else hidden or self._hides(value_of(about, "rStyle"))
             )
+            self._tell_if_struck(about, nodes)
         raised = value_of(about, "vertAlign") == "superscript"
         for node in (each for each in nodes if not self._is_of_today(each, words)):
             if node.name in INSIDE:
@@ -176,6 +178,10 @@ class _Reading:
                 self.told.add("Tệp có phần theo dõi sửa đổi: đọc như đã chấp nhận mọi chỗ sửa.")
             else:
                 words.pieces.append(_sign(node, raised=raised))
+
+    def _tell_if_struck(self, about: XmlNode, nodes: list[XmlNode]) -> None:
+        if (about.on("strike") or about.on("dstrike")) and any(node.text.strip() for node in nodes):
+            self.told.add("Chữ gạch ngang trong tệp đọc như chữ thường; xem bản đã ký có bỏ chữ ấy không.")
 
     def _is_of_today(self, node: XmlNode, words: _Words) -> bool:
         """Whether a node is, or belongs to, a field with the day of opening: in the plan it is a blank."""
@@ -366,6 +372,29 @@ def _notes(root: XmlNode | None, name: str) -> dict[str, XmlNode]:
     if root is None:
         return {}
     return {each.attributes.get("id", ""): each for each in root.all(name) if "type" not in each.attributes}
+
+
+_BESIDE = re.compile(r"/(?:comments|header|footer)\d*\.xml$")
+_PAGE_NUMBER = re.compile(r"(?:trang|page|/|[-–\d\s])*", re.IGNORECASE)
+_SHOWN = 80
+
+
+def _says(part: XmlNode) -> str:
+    """The words of a part beside the text, watermarks too; nothing where it only counts the pages."""
+    texts = [node.text for node in _every(part, "t")]
+    texts += [node.attributes.get("string", "") for node in _every(part, "textpath")]
+    words = " ".join(" ".join(texts).split())
+    return "" if _PAGE_NUMBER.fullmatch(words) else words
+
+
+def _tell_of_margins(package: Package, told: Notices) -> None:
+    """What stands beside the text: a draft's mark, somebody's remark."""
+    for name in package.names:
+        said = _says(_tree(package, name)) if _BESIDE.search(name.lower()) else ""
+        if said and "comments" in name.lower():
+            told.add("Ghi chú bên lề (comment) trong tệp không đọc.")
+        elif said:
+            told.add(f"Chữ ở đầu trang, chân trang không đọc: “{said[:_SHOWN]}”.")
 
 
 def _tell_of_package(package: Package, told: Notices) -> None:

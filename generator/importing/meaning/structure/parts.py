@@ -96,8 +96,8 @@ _PHRASES: Sequence[tuple[Part, str]] = (
     (
         Part.SCORING,
         (
-            r"thang điểm|bảng điểm|cách (?:tính|chấm) điểm|chấm điểm|tiêu chí chấm điểm|xếp loại|"
-            r"phương pháp (?:tính|chấm) điểm"
+            r"thang điểm|bảng điểm|cách (?:tính|chấm) điểm(?: thi đua)?(?: của .*)?|chấm điểm|"
+            r"tiêu chí chấm điểm|xếp loại|phương pháp (?:tính|chấm) điểm"
         ),
     ),
     (Part.TIE_BREAKS, r"trường hợp bằng điểm"),
@@ -111,8 +111,8 @@ _PHRASES: Sequence[tuple[Part, str]] = (
     (
         Part.AWARD_FORMS,
         (
-            rf"(?:các )?hình thức{_REWARD}(?: danh hiệu)?|cơ cấu (?:giải thưởng|"
-            rf"khen thưởng)|danh hiệu(?: thi đua)?"
+            rf"(?:các )?hình thức{_REWARD}(?: danh hiệu)?|cơ cấu khen thưởng|danh hiệu(?: thi đua)?|"
+            rf"(?:các |cơ cấu )?giải thưởng(?: (?:hội thi|cuộc thi) .*)?"
         ),
     ),
     (
@@ -145,7 +145,7 @@ _PHRASES: Sequence[tuple[Part, str]] = (
         Part.RESPONSIBILITIES,
         (
             r"tổ chức(?: triển khai)? thực hiện|phân công(?: nhiệm vụ| thực hiện|"
-            r" trách nhiệm)*|trách nhiệm(?: thực hiện| của các cơ quan đơn vị)?"
+            r" trách nhiệm)*|trách nhiệm(?: thực hiện| thi hành| của các cơ quan đơn vị)?"
         ),
     ),
     (Part.CONTENTS, rf"nội dung(?: trọng tâm| cụ thể| thực hiện)?{_OF}"),
@@ -226,7 +226,7 @@ def _run_in(text: str, *, of_rewards: bool) -> Heading | None:
 
 def parts_of(title: str, *, of_rewards: bool) -> tuple[Part, ...]:
     """What a heading tells, in its order; nothing where a piece of it is not known."""
-    words = fold(title).strip(" .:;,")
+    words = fold(re.sub(r"\s\([^()\d]*\)(?=$|\s*[,.:;])", "", title)).strip(" .:;,")
     around_rewards = of_rewards
     of_rewards = of_rewards or bool(_OF_REWARDS.search(words))
     pieces = [piece for piece in _JOINTS.split(words) if piece]

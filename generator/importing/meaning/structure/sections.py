@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.importing.meaning.known import award_title
-from generator.importing.meaning.structure.parts import Heading, Part, heading_of
+from generator.importing.meaning.structure.parts import Heading, Part, heading_of, is_sentence
 from generator.importing.meaning.structure.tree import Node
 
 _OF_REWARDS = frozenset((
@@ -40,6 +40,10 @@ class Told:
         return self.heading.rest if self.heading else ""
 
 
+Parts = Mapping[Part | None, Sequence[Told]]
+"""The sections of a plan by what they tell, each part's in the order of the text."""
+
+
 def told_by(sections: Sequence[Node]) -> Iterator[Told]:
     """Every section with what it tells, in the order of the text."""
     for section in sections:
@@ -64,7 +68,9 @@ def _told(
             apart += _told(child, parts, of_rewards=of_rewards, counts=counts, below=said)
         else:
             own.append(child)
-    if heading is None or own or heading.rest or not apart:
+    # What only stands around sections of their own ("NHỮNG QUY ĐỊNH CHUNG") tells nothing itself.
+    tells_nothing = not parts and not is_sentence(node.text)
+    if own or not apart or (heading.rest if heading else not tells_nothing):
         several = len(parts) > 1
         yield Told(
             parts[0] if parts else None,

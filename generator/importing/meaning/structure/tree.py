@@ -63,7 +63,7 @@ def grown(paragraphs: Sequence[Paragraph]) -> list[Node]:
     open_sections: list[Node] = []
     bullets: list[Node] = []
     for paragraph in _titled(paragraphs):
-        if paragraph.cell is not None or not paragraph.section:
+        if paragraph.cell is not None:
             continue
         node = Node(paragraph)
         if paragraph.opens:
@@ -85,6 +85,8 @@ _NAMES_NONE = (Level.PART, Level.CHAPTER, Level.CAPITAL)
 
 def _holds(outer: Paragraph, inner: Paragraph) -> bool:
     """Whether a section stands inside another: by its path, or by its rank where that names no outer one."""
+    if outer.section == "":
+        return inner.section != ""  # a heading without number holds every number below it
     if inner.section.startswith(outer.section + "."):
         return True
     inside = outer.level in _NAMES_NONE and inner.level in RANKED

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.importing.meaning.known import Registers, award_title, cited_documents, level_of
-from generator.importing.meaning.quota_numbers import (
+from generator.importing.meaning.rewards.offers import Offer, asked_award, is_given, named_award
+from generator.importing.meaning.rewards.quota_numbers import (
     AT_MOST,
     EITHER,
     Numbers,
@@ -18,7 +19,6 @@ from generator.importing.meaning.quota_numbers import (
     says_count,
     says_only_counts,
 )
-from generator.importing.meaning.rewards import Offer, asked_award, is_given, named_award
 from generator.importing.meaning.structure.parts import Part
 from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node
@@ -74,6 +74,8 @@ _HIGHER = re.compile(r"khen thưởng (?:cấp|của) (?P<level>[^:,;.]+)", re.I
 _LOOKS_LIKE = re.compile(
     r"(?:không quá|tối đa|"
     r"chỉ tiêu xét)[^.;]{0,40}\d{1,4}\s*(?:%|(?:tập thể|cá nhân|hộ gia đình|hộ|trường hợp)\b)"
+    r"|\b(?:lựa chọn|xét chọn|chọn|đề nghị|giới thiệu)(?: từ)? \d{1,3} "
+    r"(?:tập thể|cá nhân|hộ gia đình|hộ)\b"
     r"|\bmỗi [^.;:,]{2,40}?\s\d{1,3} (?:tập thể|cá nhân|hộ gia đình|hộ)\b"
     r"|\bmỗi [^.;:]{2,60}\b(?:chọn|xét|đề nghị|giới thiệu|cử)\b[^.;:]{0,30}\d{1,4}\s*"
     r"(?:tập thể|cá nhân|hộ gia đình|hộ)\b",
@@ -159,6 +161,10 @@ _OCCASION = re.compile(
     r"\b(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng|đợt)\b|\b(?:sơ kết|tổng kết|đột xuất)\b", re.IGNORECASE
 )
 _LONGEST_OCCASION = 120
+_ONLY_OCCASION = re.compile(
+    r"(?:Khi |Đợt |Dịp )?(?:sơ kết|tổng kết|đột xuất)(?: phong trào)?(?: thi đua)?(?: xét)?(?: khen thưởng)?",
+    re.IGNORECASE,
+)
 
 
 def _below(nodes: Sequence[Node], award: Any, offers: Sequence[Offer], registers: Registers) -> Iterator[Any]:
@@ -269,7 +275,10 @@ def _quota(clause: str, numbers: Numbers, node: Node, award: Any, registers: Reg
     named = ", ".join(
         each.term for kind, each in KINDS.items() if kind in values | values.get("percentage", {})
     )
+    occasion, group = (group, "") if _ONLY_OCCASION.fullmatch(group) else ("", group)
     found: dict[str, Any] = {"award": award, "group": group or named}
+    if occasion:
+        values["condition"] = occasion
     units = registers.units(_bare(group), node.line) if group and not _is_of_reward(group) else None
     if units is not None and not _WHOLE.search(group):
         found["units"] = units
@@ -378,6 +387,25 @@ def _override(lines: Sequence[Any], registers: Registers) -> None:
         ]
         if replaced:
             line["overrides"] = replaced
+
+
+def tables_without_a_line(tables: Sequence[Mapping[str, Any]], lines: Sequence[Any]) -> Iterator[Unsure]:
+    """Tables that count candidates and that no line of the quotas points to: a person says what they are."""
+    for line in lines:
+        told = understood(line)
+        words = line.wording if isinstance(line, Unsure) else line["wording"]
+        if (isinstance(told, dict) and "annex" in told) or _POINTS_TO_A_TABLE.search(words):
+            return
+    for table in tables:
+        kinds = {at: found[0] for at, name in enumerate(table["columns"]) if (found := _KINDS.search(name))}
+        of_rewards = _OF_REWARDS.search(table["title"]) or len({*map(str.lower, kinds.values())}) > 1
+        if of_rewards and any(str(row[at]).isdigit() for row in table["rows"] for at in kinds):
+            yield Unsure("maybe_a_quota", table["title"][:240], table["@line"])
+
+
+_KINDS = re.compile(r"\b(?:tập thể|cá nhân|hộ)\b", re.IGNORECASE)
+_OF_REWARDS = re.compile(r"khen|tặng|thưởng|danh hiệu", re.IGNORECASE)
+_POINTS_TO_A_TABLE = re.compile(r"\b(?:phụ lục|bảng|biểu|danh sách)\b", re.IGNORECASE)
 
 
 def maybe_quotas(nodes: Sequence[Node], read: Container[int]) -> Iterator[Unsure]:

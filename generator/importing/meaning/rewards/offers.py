@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importing.meaning.known import BEFORE_AWARD, Registers, award_title, cited_documents, level_of
-from generator.importing.meaning.quota_numbers import number_of, says_only_counts
+from generator.importing.meaning.rewards.quota_numbers import number_of, says_only_counts
 from generator.importing.meaning.statements import capital, statement, statement_of
 from generator.importing.meaning.structure.parts import Part, heading_of
 from generator.importing.meaning.structure.sections import Told
@@ -128,11 +128,12 @@ def listed_offers(told: Told, registers: Registers) -> Iterator[Offer]:
         else:
             given = _GIVEN_TO.search(node.text)
             rest = node.text[given.end() :] if given else node.text.partition(":")[2].strip()
-            if rest and not says_only_counts(rest):
+            if rest and not _SAYS_HOW_MANY.match(rest) and not says_only_counts(rest):
                 offer.values["subjects"] = [statement_of(rest, node.source, node.line, registers)]
         yield offer
 
 
+_SAYS_HOW_MANY = re.compile(r"(?:(?:đề nghị|lựa chọn|xét chọn|chọn)\s+)?(?:từ\s+)?\d", re.IGNORECASE)
 _OCCASION = re.compile(
     r"Khen thưởng (?:hằng năm|hàng năm|sơ kết|tổng kết|đột xuất|chuyên đề|thường xuyên|theo|đợt|cuối|khi)\b",
     re.IGNORECASE,
@@ -233,7 +234,13 @@ def exclusions(node: Node, registers: Registers) -> list[dict[str, Any]]:
     """Who is not to be rewarded: what a section lists, or its own sentence."""
     alone = not node.children or node.text.partition(":")[2].strip()
     own = [statement_of(node.text, node.source, node.line, registers)] if alone else []
-    return [*own, *(statement(each, registers) for each in node.children)]
+    return [*map(_nothing_to_reach, [*own, *(statement(each, registers) for each in node.children)])]
+
+
+def _nothing_to_reach(said: dict[str, Any]) -> dict[str, Any]:
+    """A number in words on whom to leave out ("chậm từ 05 ngày") is no measure of anything to reach."""
+    kept = {key: value for key, value in said.items() if key != "measures"}
+    return kept | {"items": [*map(_nothing_to_reach, said["items"])]} if "items" in said else kept
 
 
 def without_excluded(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
@@ -277,7 +284,7 @@ _BOTH_INSIDE = re.compile(
 _BODIES = re.compile(
     r"(?:Các |Những )?(?:cơ quan|đơn vị|sở|phòng|ban|UBND|Ủy ban|tổ chức|doanh nghiệp|trường|thôn|tổ|xã|"
     r"huyện|tỉnh|bộ"
-    r"|tập thể|Mặt trận|hội|đoàn|khối|cụm)\b",
+    r"|tập thể|Mặt trận|hội|đoàn|khối|cụm|chi (?:hội|đoàn|bộ)|lớp|nhóm|đội)\b",
     re.IGNORECASE,
 )
 _HOUSEHOLDS = re.compile(r"(?:Các |Mỗi |Những )?hộ(?: gia đình| dân)\b", re.IGNORECASE)
@@ -294,6 +301,9 @@ _PEOPLE = re.compile(
 
 def kind_of(words: str) -> str | None:
     """The kind of candidate that a list of bodies or of people is; None where it is both, or neither."""
+    first, *others = re.split(r";\s+(?:và )?", words)
+    if any(_other_kind(first, each) for each in others):
+        return None
     if _PEOPLE.match(words):
         return "individual"
     if _HOUSEHOLDS.match(words):
@@ -301,6 +311,13 @@ def kind_of(words: str) -> str | None:
     if _A_HOUSEHOLD.search(words):
         return None
     return "collective" if _BODIES.match(words) and not _PEOPLE.search(words) else None
+
+
+def _other_kind(first: str, other: str) -> bool:
+    """Whether two pieces of a list are bodies and people, whichever comes first."""
+    return any(
+        here.match(first) and there.match(other) for here, there in ((_PEOPLE, _BODIES), (_BODIES, _PEOPLE))
+    )
 
 
 def candidate_of(text: str) -> str | None:
