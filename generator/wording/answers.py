@@ -57,14 +57,16 @@ class Topic:
     """One thing that is asked of a campaign: in which words, and the answer to it.
 
     `of_unit`: how a unit's answer differs; `beside_unit`: words that ask for it only beside a unit's name,
-    and where nothing else is asked; `of_paper`: whether any document can be asked for it, so that who names
-    one means that one and no campaign's plan.
+    and where nothing else is asked; `by_award`: whether who names an award may be told something else;
+    `of_paper`: whether any document can be asked for it, so that who names one means that one and no
+    campaign's plan.
     """
 
     asked: str
     answer: Callable[[CampaignView], Answer]
     of_unit: Callable[[UnitCampaign], Answer] | None = None
     beside_unit: str = ""
+    by_award: bool = False
     of_paper: bool = False
 
 
@@ -232,7 +234,7 @@ def _deciders(view: CampaignView) -> Answer:
 def _considered(view: CampaignView) -> Answer:
     asked, excluded = ({each.text: each.source for each in some} for some in (view.considered, view.excluded))
     if not asked and not excluded:
-        return _open(view, site_map.CRITERIA, "đối tượng được xét khen thưởng")
+        return _referred(view)
     if len(asked) > _MOST_LINES:
         told = f"Kế hoạch nêu {count_vi(len(asked))} nhóm đối tượng được xét; xem trang tiêu chuẩn."
     else:
@@ -242,7 +244,18 @@ def _considered(view: CampaignView) -> Answer:
     return Answer(f"{told}{ruled_out}".strip(), _page(view, site_map.CRITERIA), clause)
 
 
+def _referred(view: CampaignView) -> Answer:
+    """Where the plan says nothing of who is considered but to what it refers."""
+    referred = [award.offered.by_reference for award in view.awards if award.offered.by_reference]
+    if not referred:
+        return _open(view, site_map.CRITERIA, "đối tượng được xét khen thưởng")
+    clause = _clause(*(each.source for each in referred))
+    return Answer(f"Kế hoạch quy định: {_statements(referred)}", _page(view, site_map.CRITERIA), clause)
+
+
 def _unit_amount(each: UnitCampaign) -> Answer:
+    if each.excluded:
+        return _unit_considered(each)
     rows = [(award.view.offered.heading, row.quota) for award in each.open_awards for row in award.rows]
     if not each.proposes or not rows:
         return _open(each.view, site_map.QUOTAS, "số lượng riêng cho đơn vị này")
@@ -361,6 +374,7 @@ TOPICS = {
         " ngày nào nộp, nộp khi nào, nộp bao giờ, nộp ngày nào, ngày cuối nộp, bao giờ hết hạn, khi "
         "nào hết hạn, ngày nào hết hạn, nộp trước ngày",
         _deadline,
+        by_award=True,
     ),
     "ket-thuc": Topic(
         "thi đua đến ngày nào, thi đua đến khi nào, thi đua đến bao giờ, khi nào kết thúc, bao giờ kết thúc, "
@@ -372,21 +386,26 @@ TOPICS = {
         "nơi nhận hồ sơ, nơi nộp hồ sơ, địa chỉ nộp, hồ sơ gửi về phòng nào, nộp phòng nào, cơ quan "
         "nào nhận hồ sơ, ai nhận hồ sơ",
         _office,
+        by_award=True,
     ),
     "cach-nop": Topic(
         "nộp qua mạng, nộp trực tuyến, nộp online, bản giấy hay, nộp bản giấy, gửi bản giấy, gửi "
         "file, nộp file, gửi tệp, nộp tệp, bản scan, file scan, nộp qua, gửi qua, cách nộp, nộp thế "
         "nào, nộp như thế nào",
         _way,
+        by_award=True,
     ),
-    "so-bo": Topic("mấy bộ, bao nhiêu bộ, số bộ, mấy bản, bao nhiêu bản", _copies),
-    "mau": Topic("mẫu nào, mẫu số mấy, mẫu số bao nhiêu, mẫu mấy, theo mẫu gì, dùng mẫu gì", _form),
+    "so-bo": Topic("mấy bộ, bao nhiêu bộ, số bộ, mấy bản, bao nhiêu bản", _copies, by_award=True),
+    "mau": Topic(
+        "mẫu nào, mẫu số mấy, mẫu số bao nhiêu, mẫu mấy, theo mẫu gì, dùng mẫu gì", _form, by_award=True
+    ),
     "so-luong": Topic(
         "được mấy, được bao nhiêu, mấy người, mấy cá nhân, mấy tập thể, mấy trường hợp, mấy suất, "
         "bao nhiêu người, bao nhiêu cá nhân, bao nhiêu tập thể, bao nhiêu trường hợp, đề nghị mấy, "
         "đề nghị bao nhiêu",
         _amount,
         of_unit=_unit_amount,
+        by_award=True,
     ),
     "doi-tuong": Topic(
         "có được khen, được khen không, không được khen, có được xét, được xét không, được xét khen, có được "
@@ -395,6 +414,7 @@ TOPICS = {
         _considered,
         of_unit=_unit_considered,
         beside_unit="giấy khen, bằng khen, khen thưởng, được khen",
+        by_award=True,
     ),
     "nop-muon": Topic(
         "nộp trễ, nộp muộn, nộp chậm, gửi trễ, gửi muộn, quá hạn, trễ hạn, muộn hạn, sau hạn, hết hạn rồi",
@@ -414,6 +434,7 @@ TOPICS = {
         "ai duyệt, ai xét duyệt, ai quyết định, ai thẩm định, ai ký giấy khen, ai ký bằng khen, ai ký quyết "
         "định, ai là người tặng, thẩm quyền khen, cơ quan nào xét, cơ quan nào quyết định, cấp nào khen",
         _deciders,
+        by_award=True,
     ),
     "thuc-hien": Topic(
         "kế hoạch của tỉnh số, kế hoạch tỉnh số, kế hoạch cấp trên số, kế hoạch nào của tỉnh, thực hiện kế "

@@ -144,6 +144,62 @@ def test_a_question_is_answered_in_a_sentence_with_its_clause(opened: Opener) ->
     assert_accessible(page, contrast=in_full())
 
 
+def said_to(page: Page, typed: str) -> str:
+    """What the box above the results says, "" where it says nothing."""
+    search(page, typed)
+    answers = page.locator(".td-hit-answer")
+    return answers.inner_text() if answers.count() else ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "never"),
+    [
+        ("hạn nộp bằng khen thủ tướng bầu cử cao lộc", "Thủ tướng Chính phủ: Kế hoạch không ghi hạn", "18/3"),
+        ("han nop bk thu tuong", "Thủ tướng Chính phủ: Kế hoạch không ghi hạn nộp hồ sơ.", "18/3"),
+        ("hạn nộp giấy khen xã", "Hạn nộp hồ sơ: chậm nhất ngày 18/3/2026", "không ghi"),
+        ("bằng khen thủ tướng cao lộc nộp ở đâu", "Kế hoạch không ghi nơi nhận hồ sơ.", "Văn hóa - Xã hội"),
+        ("bằng khen thủ tướng theo mẫu nào", "Kế hoạch không ghi mẫu phải theo.", "mẫu số 08"),
+        ("ai ký bằng khen tỉnh", "do Chủ tịch UBND cấp tỉnh quyết định", "Thủ tướng"),
+        ("lai châu bằng khen thủ tướng mấy tập thể", "đúng 03 tập thể", "89"),
+        ("giấy khen huyện nộp ở đâu", "Nơi nhận hồ sơ: Phòng Nội vụ.", "Văn hóa - Xã hội"),
+        (
+            "tổ bầu cử được mấy tập thể bằng khen tỉnh",
+            "tỉnh: Kế hoạch không ghi số lượng riêng",
+            "02 cá nhân",
+        ),
+        ("to bau cu duoc may giay khen", "không quá 01 tập thể, 02 cá nhân", "không ghi"),
+    ],
+)
+def test_a_question_that_names_an_award_is_answered_for_that_award(
+    home: Page, typed: str, said: str, never: str
+) -> None:
+    answer = said_to(home, typed)
+    assert said in answer
+    assert never not in answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "never"),
+    [
+        ("ban bau cu quoc hoi duoc may ca nhan", "Các Ban bầu cử đại biểu Quốc hội. ", "không ghi"),
+        ("sở tài chính đắk lắk được mấy cá nhân", "Sở Tài chính tỉnh Đắk Lắk. ", "13 dòng"),
+        ("so noi vu lai chau duoc may tap the", "Sở Nội vụ tỉnh Lai Châu. ", "89"),
+        ("văn phòng ubnd đắk lắk được bao nhiêu", "Văn phòng UBND tỉnh Đắk Lắk. ", "13 dòng"),
+        (
+            "ban chỉ đạo được đề nghị mấy người",
+            "kế hoạch ghi “không bao gồm Ban chỉ đạo",
+            "không ghi số lượng",
+        ),
+    ],
+)
+def test_a_question_that_names_a_unit_is_answered_for_that_unit(
+    home: Page, typed: str, said: str, never: str
+) -> None:
+    answer = said_to(home, typed)
+    assert said in answer
+    assert never not in answer
+
+
 def test_a_deadline_ahead_is_no_past_one(opened: Opener) -> None:
     page = opened("", day="2026-03-10")
     search(page, "hạn nộp bầu cử cao lộc")
