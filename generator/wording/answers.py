@@ -21,11 +21,11 @@ from generator.model.plan.dossier import Submission
 from generator.model.plan.quota import Quota
 from generator.model.registry import Portal
 from generator.plan_time.meaning import Meaning
-from generator.wording.dates import date_vi, meaning_vi, weekday_vi
+from generator.wording.dates import date_vi, meaning_vi, plan_date_vi, weekday_vi
 from generator.wording.quotas import per_vi, quota_vi
 from generator.wording.standing import whose_vi
 from generator.wording.units import ways_vi
-from generator.wording.words import count_vi, document_vi, place_vi, point_title
+from generator.wording.words import count_vi, document_vi, place_vi, plan_name_vi, point_title
 
 _MOST_LINES = 4  # of a table that one sentence can hold
 
@@ -353,6 +353,12 @@ def _review(view: CampaignView) -> Answer:
     return Answer(f"{'; '.join(map(_told, points))}.", _page(view, site_map.TIMELINE), clause)
 
 
+def _numbered(view: CampaignView) -> Answer:
+    plan = view.campaign.plan
+    told = f"{plan_name_vi(plan)}{plan_date_vi(view.plan_date)}, của {view.issuer.short_name}."
+    return Answer(told, _page(view, site_map.OVERVIEW), known=plan.number is not None)
+
+
 def _file(view: CampaignView) -> Answer:
     address = _page(view, site_map.FULL_TEXT)
     if view.signed_plan is None:
@@ -368,41 +374,53 @@ def _poster(view: CampaignView) -> Answer:
     return Answer("Áp phích khổ A4 hoặc A3 để dán bảng tin.", _page(view, site_map.POSTER))
 
 
+def _pairs(firsts: str, seconds: str) -> str:
+    """Every first with every second: "nộp, gửi" with "ở đâu, cho ai"."""
+    return ", ".join(f"{one} {other}" for one in firsts.split(", ") for other in seconds.split(", "))
+
+
+def _days_of(acts: str) -> str:
+    """The ways to ask for the day of acts: "nộp ngày nào", "khi nào nộp", "thời gian nộp"."""
+    days = "khi nào, bao giờ, ngày nào, ngày mấy, hôm nào, lúc nào, tháng nào, tháng mấy"
+    return f"{_pairs(acts, days)}, {_pairs(f'{days}, ngày, thời gian', acts)}"
+
+
+_WHERE = "ở đâu, về đâu, đi đâu, đâu, cho ai, chỗ nào, nơi nào, phòng nào, cơ quan nào, đơn vị nào"
+_HOW_MANY = "mấy, bao nhiêu"
+
 TOPICS = {
     "han-nop": Topic(
-        "hạn nộp, hạn chót, hạn cuối, hạn hồ sơ, thời hạn nộp, hết hạn nộp, bao giờ nộp, khi nào nộp,"
-        " ngày nào nộp, nộp khi nào, nộp bao giờ, nộp ngày nào, ngày cuối nộp, bao giờ hết hạn, khi "
-        "nào hết hạn, ngày nào hết hạn, nộp trước ngày",
+        "hạn nộp, hạn chót, hạn cuối, hạn hồ sơ, thời hạn nộp, hết hạn nộp, ngày cuối nộp, nộp trước ngày, "
+        + _days_of("nộp, gửi hồ sơ, hết hạn, bắt đầu nộp, bắt đầu nhận"),
         _deadline,
         by_award=True,
     ),
     "ket-thuc": Topic(
-        "thi đua đến ngày nào, thi đua đến khi nào, thi đua đến bao giờ, khi nào kết thúc, bao giờ kết thúc, "
-        "kết thúc khi nào, kết thúc ngày nào, thi đua từ ngày nào, thi đua từ bao giờ, kéo dài bao lâu",
+        "thời gian thi đua, kéo dài bao lâu, kéo dài đến, "
+        + _days_of("bắt đầu, kết thúc, phát động, thi đua từ, thi đua đến"),
         _period,
     ),
     "noi-nhan": Topic(
-        "nộp ở đâu, nộp đâu, gửi ở đâu, gửi về đâu, gửi đi đâu, nộp cho ai, gửi cho ai, nộp về đâu, "
-        "nơi nhận hồ sơ, nơi nộp hồ sơ, địa chỉ nộp, hồ sơ gửi về phòng nào, nộp phòng nào, cơ quan "
-        "nào nhận hồ sơ, ai nhận hồ sơ",
+        "nơi nhận hồ sơ, nơi nộp hồ sơ, địa chỉ nộp, ai nhận hồ sơ, cơ quan nào nhận hồ sơ, "
+        + _pairs("nộp, gửi", _WHERE),
         _office,
         by_award=True,
     ),
     "cach-nop": Topic(
-        "nộp qua mạng, nộp trực tuyến, nộp online, bản giấy hay, nộp bản giấy, gửi bản giấy, gửi "
-        "file, nộp file, gửi tệp, nộp tệp, bản scan, file scan, nộp qua, gửi qua, cách nộp, nộp thế "
-        "nào, nộp như thế nào",
+        "nộp qua mạng, nộp trực tuyến, nộp online, gửi thư điện tử, nộp thư điện tử, bản giấy hay, "
+        + _pairs("nộp, gửi", "bản giấy, file, tệp, qua, thế nào, như thế nào")
+        + ", bản scan, file scan, cách nộp",
         _way,
         by_award=True,
     ),
-    "so-bo": Topic("mấy bộ, bao nhiêu bộ, số bộ, mấy bản, bao nhiêu bản", _copies, by_award=True),
+    "so-bo": Topic("mấy bộ, bao nhiêu bộ, số bộ hồ sơ, mấy bản, bao nhiêu bản", _copies, by_award=True),
     "mau": Topic(
         "mẫu nào, mẫu số mấy, mẫu số bao nhiêu, mẫu mấy, theo mẫu gì, dùng mẫu gì", _form, by_award=True
     ),
     "so-luong": Topic(
-        "được mấy, được bao nhiêu, mấy người, mấy cá nhân, mấy tập thể, mấy trường hợp, mấy suất, "
-        "bao nhiêu người, bao nhiêu cá nhân, bao nhiêu tập thể, bao nhiêu trường hợp, đề nghị mấy, "
-        "đề nghị bao nhiêu",
+        _pairs("được, đề nghị", _HOW_MANY)
+        + ", "
+        + _pairs(_HOW_MANY, "người, cá nhân, tập thể, trường hợp, suất"),
         _amount,
         of_unit=_unit_amount,
         by_award=True,
@@ -442,15 +460,19 @@ TOPICS = {
         _carries_out,
     ),
     "xet-tong-ket": Topic(
-        "khi nào tổng kết, bao giờ tổng kết, tổng kết khi nào, tổng kết bao giờ, tổng kết ngày nào, tổng "
-        "kết tháng nào, tổng kết tháng mấy, khi nào xét, bao giờ xét, xét khi nào, xét bao giờ, xét ngày "
-        "nào, xét tháng mấy",
+        _days_of("xét, tổng kết"),
         _review,
     ),
     "ket-qua": Topic(
-        "khi nào có kết quả, bao giờ có kết quả, khi nào công bố, bao giờ công bố, có kết quả chưa, "
-        "công bố chưa, kết quả khi nào, kết quả bao giờ, ngày công bố",
+        "có kết quả chưa, công bố chưa, " + _days_of("có kết quả, kết quả, công bố"),
         _results,
+    ),
+    "so-ke-hoach": Topic(
+        "số hiệu kế hoạch, ký hiệu kế hoạch, số của kế hoạch, "
+        + _pairs("kế hoạch số", "mấy, bao nhiêu, gì, nào")
+        + ", "
+        + _days_of("kế hoạch ký, kế hoạch ban hành, ban hành kế hoạch"),
+        _numbered,
     ),
     "tep-ke-hoach": Topic(
         "kế hoạch pdf, pdf kế hoạch, tải kế hoạch, tệp kế hoạch, file kế hoạch, bản ký kế hoạch, kế hoạch đã "
@@ -569,8 +591,8 @@ def _contact(portal: Portal) -> PortalTopic:
     )
     return PortalTopic(
         "số điện thoại, điện thoại liên hệ, điện thoại phòng, điện thoại cơ quan, điện thoại xã, điện"
-        " thoại của, sđt, hotline, đường dây nóng, số máy, gọi cho ai, gọi ai, liên hệ, liên lạc, hỏi"
-        " ai, email, thư điện tử, hộp thư, "
+        " thoại của, sđt, hotline, đường dây nóng, gọi cho ai, gọi ai, liên hệ, liên lạc, hỏi"
+        " ai, thư điện tử, hộp thư, khiếu nại ở đâu, khiếu nại với ai, kiến nghị ở đâu, thắc mắc ở đâu, "
         "địa chỉ ủy ban, địa chỉ ubnd, địa chỉ cơ quan, địa chỉ phòng, trụ sở, ủy ban ở đâu",
         _CONTACT,
         f"{portal.department or portal.owner}: {told}.",

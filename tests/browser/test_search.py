@@ -8,12 +8,14 @@ from collections.abc import Iterator
 import pytest
 from opener import Opener
 from playwright.sync_api import Browser, Page, Route
-from sampling import all_or, in_full
+from sampling import all_or, in_full, sample
 from searching import LATER, LINKS, QUERIES, ask, done, judged_queries, search, shares
 from soundness import assert_accessible, assert_fits, assert_structured, sample_of_parts
 from tabs import Kind, Tabs
 
+from generator.derive.name_order import fold
 from generator.project import Project
+from generator.wording.answers import TOPICS
 
 CAO_LOC = "phong-trao/bau-cu-2026-cao-loc/"
 INDEX = "du-lieu/tim-kiem/"
@@ -198,6 +200,50 @@ def test_a_question_that_names_a_unit_is_answered_for_that_unit(
     answer = said_to(home, typed)
     assert said in answer
     assert never not in answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("phong trào đại hội xiv bắt đầu ngày nào", "khi ban hành Kế hoạch này, chưa ghi ngày"),
+        ("thoi gian tong ket phong trao bau cu", "trong tháng 4 năm 2026"),
+        ("hôm nào hết hạn giấy khen xã", "chậm nhất ngày 18/3/2026"),
+        ("ho so nop phong nao", "Nơi nhận hồ sơ: Phòng Văn hóa - Xã hội."),
+        (
+            "kế hoạch đắk lắk số bao nhiêu",
+            "Kế hoạch số 0125/KH-UBND, ngày 18/11/2025, của UBND tỉnh Đắk Lắk.",
+        ),
+        ("kế hoạch bầu cử cao lộc số mấy", "Kế hoạch (bản chưa ghi số, ngày)"),
+        ("lai chau gui mail nao", "qua thư điện tử"),
+        ("khong duoc khen thi khieu nai o dau", "Phòng Văn hóa - Xã hội: "),
+    ],
+)
+def test_a_question_is_known_by_any_of_the_words_that_ask_for_a_day_a_place_or_a_number(
+    home: Page, typed: str, said: str
+) -> None:
+    assert said in said_to(home, typed)
+
+
+def test_who_is_asked_for_is_not_where_to_send(home: Page) -> None:
+    assert "Nơi nhận" not in said_to(home, "đơn vị nào nộp hồ sơ")
+
+
+@pytest.mark.parametrize("before", ["nộp hồ sơ", "giấy khen của xã", "tổ bầu cử"])
+def test_a_question_without_marks_is_the_same_question(home: Page, before: str) -> None:
+    """Beside the field's own words, too: "hồ sơ mấy bộ" is no "số máy". The sample: some of the questions."""
+    search(home, "x")
+    asked = [f"{before} {each}" for topic in TOPICS.values() for each in topic.asked.split(", ")]
+    asked = sample(asked, one_in=8)
+    found = home.evaluate(
+        """async (pairs) => Promise.all(pairs.flat().map(async (typed) => {
+          const { answers } = await tdSearch.find(typed, {}, "");
+          return answers.map(({ text }) => text);
+        }))""",
+        [[each, fold(each)] for each in asked],
+    )
+    assert any(found)
+    other = [each for each, told, plain in zip(asked, found[::2], found[1::2], strict=True) if told != plain]
+    assert not other
 
 
 def test_a_deadline_ahead_is_no_past_one(opened: Opener) -> None:

@@ -259,10 +259,12 @@
     if ((topic.ofPaper && namesDocument(wanted)) || (topic.ofOwner && namesOthersOnly(wanted))) return [];
     if (topic.open) return [{ text: openNow(), address: topic.address, clause: "" }];
     if (!topic.told && !topic.state) return [{ text: topic.text, address: topic.address, clause: "" }];
-    const own = unit ? ofUnit(unit, topic.code, wanted, without(wanted, called)
+    // A word of the question calls no unit: "xã đối tượng" is no "xã đội".
+    const isUnit = unit && !called.some(({ from, words }) => places.some((place) => place >= from && place < from + words.length));
+    const own = isUnit ? ofUnit(unit, topic.code, wanted, without(wanted, called)
       .filter(({ place }) => !places.some((each) => wanted[each].place === place))) : [];
     const rest = wanted.filter((_, place) => !places.includes(place));
-    return own.length ? own : ofCampaigns(topic, wanted, rest, unit);
+    return own.length ? own : ofCampaigns(topic, wanted, rest, isUnit && unit);
   }
 
   /* --------------------------------------------------------------------------- Names ---- */
