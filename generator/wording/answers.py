@@ -338,6 +338,37 @@ _APPLIES = (
 )
 
 
+def _ruled(
+    view: CampaignView, anchor: str, statements: Iterable[Statement], what: str, words: Sequence[str]
+) -> Answer:
+    """What a plan rules; `words`: where only its full text has one of them, it is not said to be silent."""
+    told = tuple(statements)
+    if told:
+        clause = _clause(*(each.source for each in told))
+        text = f"Kế hoạch ghi: “{_statements(told)}”"
+        return Answer(text, _page(view, site_map.CRITERIA, anchor), clause)
+    said = next((word for word in words if _says(view, word)), None)
+    if said is None:
+        return _open(view, site_map.CRITERIA, what)
+    text = f"Phần tiêu chuẩn không ghi {what}; toàn văn có nhắc “{said}”."
+    return Answer(text, _page(view, site_map.FULL_TEXT), known=False)
+
+
+def _principle(what: str, *words: str) -> Callable[[CampaignView], Answer]:
+    """What a plan's principles and exclusions say of something, known by words of theirs."""
+
+    def answer(view: CampaignView) -> Answer:
+        told = (*view.campaign.principles, *view.excluded)
+        saying = (each for each in told if any(word in each.text.lower() for word in words))
+        return _ruled(view, "nguyen-tac", saying, what, words)
+
+    return answer
+
+
+def _priorities(view: CampaignView) -> Answer:
+    return _ruled(view, "uu-tien", view.campaign.priorities, "ưu tiên ai khi xét khen thưởng", ["ưu tiên"])
+
+
 def _carries_out(view: CampaignView) -> Answer:
     if not view.carries_out:
         return _open(view, site_map.CONTENTS, "thực hiện kế hoạch nào của cấp trên")
@@ -433,6 +464,27 @@ TOPICS = {
         of_unit=_unit_considered,
         beside_unit="giấy khen, bằng khen, khen thưởng, được khen",
         by_award=True,
+    ),
+    "ky-luat": Topic(
+        _pairs("bị kỷ luật, đang kỷ luật, bị điều tra", "có được, được khen, được xét, được đề nghị")
+        + ", "
+        + _pairs("bị, đang bị, đang xem xét, khi đang", "kỷ luật, điều tra, thanh tra")
+        + ", "
+        + _pairs("có được khen, được khen, được xét, được đề nghị", "bị kỷ luật, đang kỷ luật, bị điều tra"),
+        _principle("trường hợp đang bị xem xét kỷ luật, điều tra", "kỷ luật", "điều tra"),
+    ),
+    "nhieu-lan": Topic(
+        _pairs(
+            "được khen, khen thưởng, khen",
+            "hai lần, 2 lần, nhiều lần, mấy lần, hai hình thức, nhiều hình thức",
+        )
+        + ", mấy lần khen, hai lần khen, 2 lần khen, nhiều lần khen",
+        _principle("việc khen thưởng nhiều lần cho một thành tích", "nhiều lần", "nhiều hình thức"),
+    ),
+    "uu-tien": Topic(
+        _pairs("ưu tiên", "ai, gì, nào, cho ai, đối tượng nào, khi xét, xét khen")
+        + ", ai được ưu tiên, được ưu tiên, có ưu tiên, thứ tự ưu tiên",
+        _priorities,
     ),
     "nop-muon": Topic(
         "nộp trễ, nộp muộn, nộp chậm, gửi trễ, gửi muộn, quá hạn, trễ hạn, muộn hạn, sau hạn, hết hạn rồi",

@@ -224,6 +224,36 @@ def test_a_question_is_known_by_any_of_the_words_that_ask_for_a_day_a_place_or_a
     assert said in said_to(home, typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "own", "others"),
+    [
+        ("đang bị kỷ luật có được khen", "Kế hoạch không ghi trường hợp đang bị", "thi hành kỷ luật"),
+        ("co duoc khen khi dang bi ky luat", "Kế hoạch không ghi trường hợp đang bị", "thi hành kỷ luật"),
+        ("1 thành tích được khen 2 lần không", "Kế hoạch không ghi việc khen", "Không khen thưởng nhiều lần"),
+        ("ưu tiên ai", "Kế hoạch không ghi ưu tiên ai", "người lao động trực tiếp"),
+    ],
+)
+def test_what_a_plan_rules_is_quoted_and_what_it_leaves_open_is_said_to_be(
+    home: Page, typed: str, own: str, others: str
+) -> None:
+    answer = said_to(home, typed)
+    assert f"Thi đua bầu cử 2026 - 2031: {own}" in answer
+    assert others in answer
+    assert "Kế hoạch của UBND tỉnh Đắk Lắk, không áp dụng cho xã Cao Lộc." in answer
+
+
+def test_whom_a_plan_considers_is_no_answer_to_what_else_is_asked(home: Page, address: str) -> None:
+    assert "Đối tượng được xét" in said_to(home, "người ngoài xã có được khen không")
+    assert "Đối tượng được xét" not in said_to(home, "giữ gìn vệ sinh trường học có được khen không")
+    search(home, "đảng viên có được khen không")
+    assert addresses(home, address)[0].startswith(f"{CAO_LOC}tieu-chuan/")
+
+
+def test_a_units_page_weighs_no_more_than_the_campaign_that_it_repeats(home: Page, address: str) -> None:
+    search(home, "dấu giáp lai")
+    assert addresses(home, address)[0].startswith("phong-trao/bau-cu-2021-lai-chau/ho-so/")
+
+
 def test_who_is_asked_for_is_not_where_to_send(home: Page) -> None:
     assert "Nơi nhận" not in said_to(home, "đơn vị nào nộp hồ sơ")
 

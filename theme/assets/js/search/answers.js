@@ -7,6 +7,7 @@
   const CLEAR = 0.6; // how well a word must answer: as typed, without marks or tone
   const [CAMPAIGN, DOCUMENT] = [0, 4]; // groups of results
   const MOST = 2; // sentences
+  const CONSIDERED = "doi-tuong"; // the topic of whom a plan considers
   const NAMED = 0.5; // what tells campaigns apart
 
   let given;
@@ -245,6 +246,26 @@
     return meant.length > 0 && !meant.some(isOwn);
   };
 
+  /* What else is asked than whether somebody may have an award: words in pairs, as some page has them. */
+  function besides(rest) {
+    const left = withoutAwards(rest).filter(({ needed }) => needed);
+    const pairs = left.map((want, each) => [want, left[each + 1]]).filter(([one, other]) => other && other.place === one.place + 1);
+    const names = overviews().map(({ fields }) => fields.slice(0, 2).flat());
+    const isName = (pair) => names.some((words) => pair.every((want) => words.some((word) => clear(want, word))));
+    return pairs.filter((pair) => !isName(pair) && records.some((record) => hasPair(record, pair)));
+  }
+
+  const hasPair = ({ fields }, [one, other]) => fields.some((words) =>
+    words.some((word, at) => clear(one, word) && words[at + 1] && clear(other, words[at + 1])));
+
+  /* Of the lines that tell whom a campaign considers: those of pages that say something of what else is asked. */
+  function concerning(lines, rest) {
+    const pairs = besides(rest);
+    const tells = (address) => records.some((record) =>
+      record.entry.address === address && pairs.some((pair) => hasPair(record, pair)));
+    return pairs.length ? lines.filter(({ address }) => tells(address)) : lines;
+  }
+
   /* The sentences for a query; `called`: the kinds of units that it names, `leads`: the units that stand for them. */
   function answersTo(wanted, kinds, leads) {
     const byName = unitNamed(wanted);
@@ -264,7 +285,9 @@
     const own = isUnit ? ofUnit(unit, topic.code, wanted, without(wanted, called)
       .filter(({ place }) => !places.some((each) => wanted[each].place === place))) : [];
     const rest = wanted.filter((_, place) => !places.includes(place));
-    return own.length ? own : ofCampaigns(topic, wanted, rest, isUnit && unit);
+    if (own.length) return own;
+    const lines = ofCampaigns(topic, wanted, rest, isUnit && unit);
+    return topic.code === CONSIDERED ? concerning(lines, rest) : lines;
   }
 
   /* --------------------------------------------------------------------------- Names ---- */
