@@ -94,9 +94,19 @@ def _told(point: Point) -> str:
 def _deadline(view: CampaignView) -> Answer:
     points = view.deadlines
     if not points:
-        return _open(view, site_map.TIMELINE, "hạn nộp hồ sơ")
+        return _proposing(view)
     clause = _clause(*(each.section for each in points))
     return Answer("", _page(view, site_map.TIMELINE), clause, dues=tuple(map(_due, points)))
+
+
+def _proposing(view: CampaignView) -> Answer:
+    """Where no deadline is written: when candidates are proposed, if the plan says that."""
+    points = [each for each in view.points if each.kind == "proposal"]
+    if not points:
+        return _open(view, site_map.TIMELINE, "hạn nộp hồ sơ")
+    told = "; ".join(map(_told, points))
+    clause = _clause(*(each.section for each in points))
+    return Answer(f"Kế hoạch không ghi hạn nộp hồ sơ. {told}.", _page(view, site_map.TIMELINE), clause)
 
 
 def _due(point: Point) -> Due:
@@ -422,7 +432,7 @@ _HOW_MANY = "mấy, bao nhiêu"
 TOPICS = {
     "han-nop": Topic(
         "hạn nộp, hạn chót, hạn cuối, hạn hồ sơ, thời hạn nộp, hết hạn nộp, ngày cuối nộp, nộp trước ngày, "
-        + _days_of("nộp, gửi hồ sơ, hết hạn, bắt đầu nộp, bắt đầu nhận"),
+        + _days_of("nộp, gửi hồ sơ, nhận hồ sơ, đề nghị, hết hạn, bắt đầu nộp, bắt đầu nhận"),
         _deadline,
         by_award=True,
     ),
@@ -502,7 +512,8 @@ TOPICS = {
     ),
     "nguoi-quyet-dinh": Topic(
         "ai duyệt, ai xét duyệt, ai quyết định, ai thẩm định, ai ký giấy khen, ai ký bằng khen, ai ký quyết "
-        "định, ai là người tặng, thẩm quyền khen, cơ quan nào xét, cơ quan nào quyết định, cấp nào khen",
+        "định, ai là người tặng, thẩm quyền khen, cơ quan nào xét, cơ quan nào quyết định, cấp nào khen, "
+        + _pairs("giấy khen, bằng khen, quyết định khen", "ai ký, ai quyết định, ai tặng"),
         _deciders,
         by_award=True,
     ),
@@ -516,7 +527,8 @@ TOPICS = {
         _review,
     ),
     "ket-qua": Topic(
-        "có kết quả chưa, công bố chưa, " + _days_of("có kết quả, kết quả, công bố"),
+        "có kết quả chưa, công bố chưa, "
+        + _days_of("có kết quả, kết quả, công bố, trao giấy khen, trao bằng khen, trao thưởng"),
         _results,
     ),
     "so-ke-hoach": Topic(

@@ -169,6 +169,8 @@ def said_to(page: Page, typed: str) -> str:
             "tỉnh: Kế hoạch không ghi số lượng riêng",
             "02 cá nhân",
         ),
+        ("giấy khen của huyện do ai ký", "do Chủ tịch UBND cấp huyện quyết định", "Người ký kế hoạch"),
+        ("bao giờ nộp giấy khen huyện", "Thời gian đề nghị khen thưởng: vào Quý IV năm 2025", "18/3"),
         ("to bau cu duoc may giay khen", "không quá 01 tập thể, 02 cá nhân", "không ghi"),
     ],
 )
@@ -186,6 +188,15 @@ def test_a_question_that_names_an_award_is_answered_for_that_award(
         ("ban bau cu quoc hoi duoc may ca nhan", "Các Ban bầu cử đại biểu Quốc hội. ", "không ghi"),
         ("sở tài chính đắk lắk được mấy cá nhân", "Sở Tài chính tỉnh Đắk Lắk. ", "13 dòng"),
         ("so noi vu lai chau duoc may tap the", "Sở Nội vụ tỉnh Lai Châu. ", "89"),
+        (
+            "so van hoa the thao va du lich duoc may ca nhan",
+            "Sở Văn hóa, Thể thao và Du lịch tỉnh",
+            "Các Tổ bầu cử",
+        ),
+        ("văn phòng ubnd xã được mấy trường hợp", "Các phòng, ban, cơ quan, đơn vị của xã. ", "Đắk Lắk"),
+        ("uy ban bau cu tinh duoc may nguoi", "không kế hoạch nào của cơ quan chủ quản nêu", "Lai Châu"),
+        ("tổ giúp việc được mấy cá nhân", "tỉnh Đắk Lắk: Kế hoạch quy định số lượng theo 13", "Tổ bầu cử"),
+        ("giay khen cua xa doi tuong duoc khen", "xã: Đối tượng được xét", "Các phòng, ban"),
         ("văn phòng ubnd đắk lắk được bao nhiêu", "Văn phòng UBND tỉnh Đắk Lắk. ", "13 dòng"),
         (
             "ban chỉ đạo được đề nghị mấy người",
@@ -215,6 +226,8 @@ def test_a_question_that_names_a_unit_is_answered_for_that_unit(
         ),
         ("kế hoạch bầu cử cao lộc số mấy", "Kế hoạch (bản chưa ghi số, ngày)"),
         ("lai chau gui mail nao", "qua thư điện tử"),
+        ("co sua duoc ten in sai tren giay khen", "Báo sai sót, đề nghị sửa"),
+        ("thời gian đề nghị khen thưởng chi lăng", "vào Quý IV năm 2025, từ 01/10/2025 đến 31/12/2025"),
         ("khong duoc khen thi khieu nai o dau", "Phòng Văn hóa - Xã hội: "),
     ],
 )

@@ -3,11 +3,12 @@
  */
 "use strict";
 {
-  const { wordsOf, quality, records, campaigns, toldOf, unitNamed, calledWords, known, ANY_CAMPAIGN, BREAK } = window.tdSearch;
+  const { wordsOf, quality, records, campaigns, toldOf, unitNamed, isUnitElsewhere, calledWords, known, ANY_CAMPAIGN,
+    BREAK } = window.tdSearch;
   const CLEAR = 0.6; // how well a word must answer: as typed, without marks or tone
   const [CAMPAIGN, DOCUMENT] = [0, 4]; // groups of results
   const MOST = 2; // sentences
-  const CONSIDERED = "doi-tuong"; // the topic of whom a plan considers
+  const OF_SOME = ["doi-tuong", "so-luong"]; // topics whose answer tells of some only
   const NAMED = 0.5; // what tells campaigns apart
 
   let given;
@@ -48,13 +49,16 @@
     return places;
   }
 
-  /* The topic of a question, by the longest of its patterns, of several by the closest. */
+  const APART = 0.25; // of a word, for each that stands between
+
+  /* The topic of a question, by the longest of its patterns, less where other words stand between them. */
   function topicOf(wanted, patterns) {
     let best = null;
     for (const { words, topic } of patterns) {
       const places = placesOf(words, wanted);
       if (!places) continue;
-      const order = [-places.length, places[places.length - 1] - places[0], places[0]]; // many words, close together, early
+      const between = places[places.length - 1] - places[0] + 1 - places.length;
+      const order = [APART * between - places.length, between, places[0]]; // many words, close together, early
       const differs = best ? order.findIndex((value, each) => value !== best.order[each]) : 0;
       if (!best || (differs >= 0 && order[differs] < best.order[differs])) best = { topic, places, order };
     }
@@ -142,11 +146,32 @@
     return each.filter(({ text }, place) => each.findIndex((other) => other.text === text) === place);
   }
 
+  /* What else is asked beside a question: words in pairs, as some page has them. */
+  function besides(rest) {
+    const left = withoutAwards(rest).filter(({ needed }) => needed);
+    const pairs = left.map((want, each) => [want, left[each + 1]]).filter(([one, other]) => other && other.place === one.place + 1);
+    const names = overviews().map(({ fields }) => fields.slice(0, 2).flat());
+    const isName = (pair) => names.some((words) => pair.every((want) => words.some((word) => clear(want, word))));
+    return pairs.filter((pair) => !isName(pair) && records.some((record) => hasPair(record, pair)));
+  }
+
+  const hasPair = ({ fields }, [one, other]) => fields.some((words) =>
+    words.some((word, at) => clear(one, word) && words[at + 1] && clear(other, words[at + 1])));
+
+  /* Of lines that tell of some only: those of pages that say something of what else is asked. */
+  function concerning(lines, rest) {
+    const pairs = besides(rest);
+    const there = (address) => records.filter(({ entry }) => entry.address === address.split("#")[0]);
+    const tells = ({ address }) => pairs.filter((pair) => there(address).some((record) => hasPair(record, pair))).length;
+    return lines.filter((each) => tells(each) >= pairs.length / 2);
+  }
+
   function ofCampaigns(topic, wanted, rest, unit) {
     const awards = topic.told && topic.told.some(([, , , , others]) => others) ? awardsNamed(wanted) : [];
     const best = mostTold(awards.flat());
-    const told = campaigns.flatMap((campaign, place) =>
+    const all = campaigns.flatMap((campaign, place) =>
       linesFor(campaign, topic.state ? stateOf(campaign) : topic.told[place], mostTold(awards[place] || [])));
+    const told = OF_SOME.includes(topic.code) && !unit ? concerning(all, rest) : all;
     // Where no campaign is named, those are meant that have the award.
     const has = (campaign) => !best.length || awards[campaigns.indexOf(campaign)].some((award) => best.includes(award));
     const meant = named(topic.aside ? rest.filter((want) => !topic.aside.some((word) => clear(want, word))) : rest);
@@ -160,7 +185,8 @@
         .slice(0, own.length > 1 || best.length ? MOST : 1);
     }
     const real = told.filter(({ campaign }) => !campaign.sample && concerned(campaign) && has(campaign));
-    return chosen(real, campaigns.filter(isOwn));
+    const lines = chosen(real, campaigns.filter(isOwn));
+    return lines.length || !best.length ? lines : real.slice(0, 1); // of another body's award, which it leaves open
   }
 
   /* Whether nothing but a place and what campaigns are called is left. */
@@ -246,30 +272,15 @@
     return meant.length > 0 && !meant.some(isOwn);
   };
 
-  /* What else is asked than whether somebody may have an award: words in pairs, as some page has them. */
-  function besides(rest) {
-    const left = withoutAwards(rest).filter(({ needed }) => needed);
-    const pairs = left.map((want, each) => [want, left[each + 1]]).filter(([one, other]) => other && other.place === one.place + 1);
-    const names = overviews().map(({ fields }) => fields.slice(0, 2).flat());
-    const isName = (pair) => names.some((words) => pair.every((want) => words.some((word) => clear(want, word))));
-    return pairs.filter((pair) => !isName(pair) && records.some((record) => hasPair(record, pair)));
-  }
-
-  const hasPair = ({ fields }, [one, other]) => fields.some((words) =>
-    words.some((word, at) => clear(one, word) && words[at + 1] && clear(other, words[at + 1])));
-
-  /* Of the lines that tell whom a campaign considers: those of pages that say something of what else is asked. */
-  function concerning(lines, rest) {
-    const pairs = besides(rest);
-    const tells = (address) => records.some((record) =>
-      record.entry.address === address && pairs.some((pair) => hasPair(record, pair)));
-    return pairs.length ? lines.filter(({ address }) => tells(address)) : lines;
-  }
+  /* Whether a unit may be that of another body than its own: none was named, and its kind has units of several. */
+  const isOneOfSeveral = ({ address }, wanted, [{ kind }]) =>
+    isUnitElsewhere(address, wanted) && new Set(kind.units.map(({ body }) => body)).size > 1;
 
   /* The sentences for a query; `called`: the kinds of units that it names, `leads`: the units that stand for them. */
   function answersTo(wanted, kinds, leads) {
     const byName = unitNamed(wanted);
-    const sure = byName && kinds.every(({ words }) => words.length <= byName.words.length);
+    const sure = byName && kinds.every(({ words }) => words.length <= byName.words.length) &&
+      !(leads.some(({ own }) => own) && isUnitElsewhere(byName.unit.address, wanted));
     const [unit, called] = sure ? [byName.unit, [byName]] : [leads[0], kinds];
     const found = topicOf(wanted, asked);
     if (!found) {
@@ -277,6 +288,7 @@
       return told.length ? told : ofKind(wanted, kinds, leads);
     }
     const { topic, places } = found;
+    if (topic.told && unit && !sure && isOneOfSeveral(unit, wanted, kinds)) return ofKind(wanted, kinds, leads);
     if ((topic.ofPaper && namesDocument(wanted)) || (topic.ofOwner && namesOthersOnly(wanted))) return [];
     if (topic.open) return [{ text: openNow(), address: topic.address, clause: "" }];
     if (!topic.told && !topic.state) return [{ text: topic.text, address: topic.address, clause: "" }];
@@ -286,8 +298,7 @@
       .filter(({ place }) => !places.some((each) => wanted[each].place === place))) : [];
     const rest = wanted.filter((_, place) => !places.includes(place));
     if (own.length) return own;
-    const lines = ofCampaigns(topic, wanted, rest, isUnit && unit);
-    return topic.code === CONSIDERED ? concerning(lines, rest) : lines;
+    return ofCampaigns(topic, wanted, rest, isUnit && unit);
   }
 
   /* --------------------------------------------------------------------------- Names ---- */

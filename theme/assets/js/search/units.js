@@ -11,17 +11,19 @@
 
   const LEVELS = wordsOf("xã phường thị trấn huyện thành phố tỉnh");
   const EACH = wordsOf("các");
+  const OF = wordsOf("của");
 
   const placeOf = (body) => wordsOf(body.replace(LEVEL, ""));
 
-  /* The words of a unit's name without "các", and without its body's place at the end. */
+  /* The words of a unit's name without "các", and without its body's place at the end; the level of that place. */
   function bareOf(name, place) {
     const words = wordsOf(name);
     const from = EACH.includes(words[0]) ? 1 : 0;
     let to = words.length;
     if (place.length && place.every((word, each) => words[to - place.length + each] === word)) to -= place.length;
-    while (LEVELS.includes(words[to - 1])) to -= 1;
-    return words.slice(from, to);
+    const level = words.slice(from, to).filter((word) => LEVELS.includes(word)).pop();
+    while (LEVELS.includes(words[to - 1]) || OF.includes(words[to - 1])) to -= 1;
+    return { bare: words.slice(from, to), level };
   }
 
   const phrases = []; // {phrase, words, kind}
@@ -37,7 +39,7 @@
       name,
       body,
       words: wordsOf(`${name} ${body}`),
-      bare: bareOf(name, placeOf(body)),
+      ...bareOf(name, placeOf(body)),
       place: placeOf(body),
       own: Boolean(own),
       campaigns: named.map((number) => campaigns[number]),
@@ -85,15 +87,21 @@
   const shareOf = ({ bare }, wanted) =>
     wanted.filter((want) => bare.some((word) => quality({ ...want, begun: false }, word, false, 1) > LIKELY)).length;
 
-  /* The unit whose own name stands in a query, as {unit, from, words}: of the place that was named, else the owner's; null for none.
-     Of several it is the one with the longest name. */
+  /* Whether a level is named that is not the unit's: an "ủy ban nhân dân xã" is no province's. */
+  const isOfOtherLevel = (want, { level }) => want && LEVELS.some((word) => word !== level && quality(want, word, false, 1) > LIKELY);
+
+  /* The unit whose own name stands in a query, as {unit, from, words}: of the place that was named, else the owner's, else of the
+     only body that has one; null for none. Of several it is the one with the longest name. */
   function unitNamed(wanted) {
     const found = known.flatMap((unit) => {
       const from = unit.bare.length > 1 ? wanted.findIndex((_, place) => answersAt(unit.bare, wanted, place)) : -1;
-      const there = !unit.own && isNamed(unit, wanted);
-      return from >= 0 && (there || unit.own) ? [{ unit, from, words: unit.bare, there }] : [];
+      const rank = unit.own ? 1 : isNamed(unit, wanted) ? 2 : 0;
+      return from >= 0 && (rank || !isOfOtherLevel(wanted[from + unit.bare.length], unit)) ? [{ unit, from, words: unit.bare, rank }] : [];
     });
-    return found.sort((one, other) => other.words.length - one.words.length || other.there - one.there)[0] || null;
+    const meant = found.some(({ rank }) => rank) ? found.filter(({ rank }) => rank) : found;
+    const [first, ...others] = meant.sort((one, other) => other.words.length - one.words.length || other.rank - one.rank);
+    const alone = first && others.every(({ unit, words }) => words.length < first.words.length || unit.body === first.unit.body);
+    return first && (first.rank || alone) ? first : null;
   }
 
   /* Of each kind that is called: the units of the place that was named, else the owner's,
