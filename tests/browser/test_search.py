@@ -317,9 +317,10 @@ def test_a_name_that_is_nowhere_is_told_what_was_looked_at(opened: Opener) -> No
 def test_a_name_in_no_roll_is_said_to_be_in_none(home: Page) -> None:
     search(home, "ông Lò Văn Phong")
     assert_no_roll_has_it(home)
-    for typed in ("Lý Văn Minh", "chu van thang duoc giay khen chua"):
+    for typed in ("Lý Văn Minh", "chu van thang duoc giay khen chua", "Lý A Páo"):
         search(home, typed)
         assert "Cổng chưa công bố danh sách khen thưởng nào." in answer_of(home), typed
+        assert "một phần" not in told(home), typed  # nothing is shown that only has a part of it
     search(home, "Hứa Anh Tuấn")  # who signed a plan is on pages, if in no roll
     assert not home.locator(".td-hit-answer").count()
 

@@ -303,7 +303,7 @@
 
   /* --------------------------------------------------------------------------- Names ---- */
 
-  const MIDDLE = ["van", "thi"];
+  const MIDDLE = ["van", "thi", "a"]; // "Giàng A Páo"
   const AFTER = ["duoc", "khen", "thuong", "co", "khong", "chua", "trong", "danh", "sach"]; // what is asked of a name, behind it
 
   const PAPERS = ["giay", "bang"]; // "giấy khen", "bằng khen"; alone they are names

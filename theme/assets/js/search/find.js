@@ -165,7 +165,7 @@
     const name = nameIn(all, inRow(found), calledIn(all));
     if (name && !isThere(name, found)) {
       const near = found.hits.filter(({ record }) => record.entry.kind === HONOUR);
-      return { ...found, hits: near, mode: near.length ? "near" : "none", missing: [], answers: [missingName(name)] };
+      return { ...found, hits: near, mode: near.length ? "near" : "none", missing: [], partial: false, answers: [missingName(name)] };
     }
     const { hits, called, leads } = withCalled(query, ownFirst(query, found.hits), fits);
     const mode = found.mode === "none" && hits.length ? "all" : found.mode;
