@@ -130,11 +130,7 @@ def kits(
 
 def _deadline(award: str, points: tuple[Point, ...]) -> Point | None:
     """The last day for the dossiers of an award."""
-    deadlines = [
-        point
-        for point in points
-        if point.is_deadline and point.milestone and award in (point.milestone.awards or (award,))
-    ]
+    deadlines = [point for point in points if point.is_deadline and point.concerns(award)]
     dated = [point for point in deadlines if point.when.last]
     last = dated or deadlines
     return last[-1] if last else None

@@ -45,6 +45,11 @@ class Point:
         """Whether units must have handed in a dossier by then."""
         return self.kind == "dossier"
 
+    def concerns(self, award: str) -> bool:
+        """Whether it holds for an award: a milestone that names none holds for all."""
+        named = self.milestone.awards if self.milestone else ()
+        return not named or award in named
+
 
 def timeline(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[Point]:
     """The timeline in order: what opens, what has a day, and what hangs on an event last."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -238,6 +238,17 @@ class CampaignView:
         plan = self.campaign.plan
         blank = plan.number is None or not self.plan_date.exact
         return bool(blank or self.gaps or plan.remarks or self.musts)
+
+    def for_award(self, code: str) -> CampaignView:
+        """The campaign as who is proposed for this award finds it: its criteria, quotas, dossiers, days."""
+        offered = tuple(each for each in self.campaign.awards if each.award == code)
+        return replace(
+            self,
+            campaign=self.campaign.model_copy(update={"awards": offered}),
+            awards=tuple(each for each in self.awards if each.offered.award == code),
+            dossiers=tuple(each for each in self.dossiers if code in each.dossier.awards),
+            points=tuple(each for each in self.points if each.concerns(code)),
+        )
 
     @property
     def carries_out(self) -> tuple[Basis, ...]:

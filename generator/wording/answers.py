@@ -21,11 +21,11 @@ from generator.model.plan.dossier import Submission
 from generator.model.plan.quota import Quota
 from generator.model.registry import Portal
 from generator.plan_time.meaning import Meaning
-from generator.wording.dates import date_vi, meaning_vi, weekday_vi
+from generator.wording.dates import date_vi, meaning_vi, plan_date_vi, weekday_vi
 from generator.wording.quotas import per_vi, quota_vi
 from generator.wording.standing import whose_vi
 from generator.wording.units import ways_vi
-from generator.wording.words import VOID, count_vi, document_vi, place_vi, point_title
+from generator.wording.words import VOID, count_vi, document_vi, place_vi, plan_name_vi, point_title
 
 _MOST_LINES = 4  # of a table that one sentence can hold
 
@@ -57,14 +57,16 @@ class Topic:
     """One thing that is asked of a campaign: in which words, and the answer to it.
 
     `of_unit`: how a unit's answer differs; `beside_unit`: words that ask for it only beside a unit's name,
-    and where nothing else is asked; `of_paper`: whether any document can be asked for it, so that who names
-    one means that one and no campaign's plan.
+    and where nothing else is asked; `by_award`: whether who names an award may be told something else;
+    `of_paper`: whether any document can be asked for it, so that who names one means that one and no
+    campaign's plan.
     """
 
     asked: str
     answer: Callable[[CampaignView], Answer]
     of_unit: Callable[[UnitCampaign], Answer] | None = None
     beside_unit: str = ""
+    by_award: bool = False
     of_paper: bool = False
 
 
@@ -92,9 +94,19 @@ def _told(point: Point) -> str:
 def _deadline(view: CampaignView) -> Answer:
     points = view.deadlines
     if not points:
-        return _open(view, site_map.TIMELINE, "hạn nộp hồ sơ")
+        return _proposing(view)
     clause = _clause(*(each.section for each in points))
     return Answer("", _page(view, site_map.TIMELINE), clause, dues=tuple(map(_due, points)))
+
+
+def _proposing(view: CampaignView) -> Answer:
+    """Where no deadline is written: when candidates are proposed, if the plan says that."""
+    points = [each for each in view.points if each.kind == "proposal"]
+    if not points:
+        return _open(view, site_map.TIMELINE, "hạn nộp hồ sơ")
+    told = "; ".join(map(_told, points))
+    clause = _clause(*(each.section for each in points))
+    return Answer(f"Kế hoạch không ghi hạn nộp hồ sơ. {told}.", _page(view, site_map.TIMELINE), clause)
 
 
 def _due(point: Point) -> Due:
@@ -232,7 +244,7 @@ def _deciders(view: CampaignView) -> Answer:
 def _considered(view: CampaignView) -> Answer:
     asked, excluded = ({each.text: each.source for each in some} for some in (view.considered, view.excluded))
     if not asked and not excluded:
-        return _open(view, site_map.CRITERIA, "đối tượng được xét khen thưởng")
+        return _referred(view)
     if len(asked) > _MOST_LINES:
         told = f"Kế hoạch nêu {count_vi(len(asked))} nhóm đối tượng được xét; xem trang tiêu chuẩn."
     else:
@@ -242,7 +254,18 @@ def _considered(view: CampaignView) -> Answer:
     return Answer(f"{told}{ruled_out}".strip(), _page(view, site_map.CRITERIA), clause)
 
 
+def _referred(view: CampaignView) -> Answer:
+    """Where the plan says nothing of who is considered but to what it refers."""
+    referred = [award.offered.by_reference for award in view.awards if award.offered.by_reference]
+    if not referred:
+        return _open(view, site_map.CRITERIA, "đối tượng được xét khen thưởng")
+    clause = _clause(*(each.source for each in referred))
+    return Answer(f"Kế hoạch quy định: {_statements(referred)}", _page(view, site_map.CRITERIA), clause)
+
+
 def _unit_amount(each: UnitCampaign) -> Answer:
+    if each.excluded:
+        return _unit_considered(each)
     rows = [(award.view.offered.heading, row.quota) for award in each.open_awards for row in award.rows]
     if not each.proposes or not rows:
         return _open(each.view, site_map.QUOTAS, "số lượng riêng cho đơn vị này")
@@ -325,6 +348,37 @@ _APPLIES = (
 )
 
 
+def _ruled(
+    view: CampaignView, anchor: str, statements: Iterable[Statement], what: str, words: Sequence[str]
+) -> Answer:
+    """What a plan rules; `words`: where only its full text has one of them, it is not said to be silent."""
+    told = tuple(statements)
+    if told:
+        clause = _clause(*(each.source for each in told))
+        text = f"Kế hoạch ghi: “{_statements(told)}”"
+        return Answer(text, _page(view, site_map.CRITERIA, anchor), clause)
+    said = next((word for word in words if _says(view, word)), None)
+    if said is None:
+        return _open(view, site_map.CRITERIA, what)
+    text = f"Phần tiêu chuẩn không ghi {what}; toàn văn có nhắc “{said}”."
+    return Answer(text, _page(view, site_map.FULL_TEXT), known=False)
+
+
+def _principle(what: str, *words: str) -> Callable[[CampaignView], Answer]:
+    """What a plan's principles and exclusions say of something, known by words of theirs."""
+
+    def answer(view: CampaignView) -> Answer:
+        told = (*view.campaign.principles, *view.excluded)
+        saying = (each for each in told if any(word in each.text.lower() for word in words))
+        return _ruled(view, "nguyen-tac", saying, what, words)
+
+    return answer
+
+
+def _priorities(view: CampaignView) -> Answer:
+    return _ruled(view, "uu-tien", view.campaign.priorities, "ưu tiên ai khi xét khen thưởng", ["ưu tiên"])
+
+
 def _carries_out(view: CampaignView) -> Answer:
     if not view.carries_out:
         return _open(view, site_map.CONTENTS, "thực hiện kế hoạch nào của cấp trên")
@@ -338,6 +392,12 @@ def _review(view: CampaignView) -> Answer:
         return _open(view, site_map.TIMELINE, "thời gian xét khen thưởng, tổng kết")
     clause = _clause(*(each.section for each in points))
     return Answer(f"{'; '.join(map(_told, points))}.", _page(view, site_map.TIMELINE), clause)
+
+
+def _numbered(view: CampaignView) -> Answer:
+    plan = view.campaign.plan
+    told = f"{plan_name_vi(plan)}{plan_date_vi(view.plan_date)}, của {view.issuer.short_name}."
+    return Answer(told, _page(view, site_map.OVERVIEW), known=plan.number is not None)
 
 
 def _file(view: CampaignView) -> Answer:
@@ -355,38 +415,56 @@ def _poster(view: CampaignView) -> Answer:
     return Answer("Áp phích khổ A4 hoặc A3 để dán bảng tin.", _page(view, site_map.POSTER))
 
 
+def _pairs(firsts: str, seconds: str) -> str:
+    """Every first with every second: "nộp, gửi" with "ở đâu, cho ai"."""
+    return ", ".join(f"{one} {other}" for one in firsts.split(", ") for other in seconds.split(", "))
+
+
+def _days_of(acts: str) -> str:
+    """The ways to ask for the day of acts: "nộp ngày nào", "khi nào nộp", "thời gian nộp"."""
+    days = "khi nào, bao giờ, ngày nào, ngày mấy, hôm nào, lúc nào, tháng nào, tháng mấy"
+    return f"{_pairs(acts, days)}, {_pairs(f'{days}, ngày, thời gian', acts)}"
+
+
+_WHERE = "ở đâu, về đâu, đi đâu, đâu, cho ai, chỗ nào, nơi nào, phòng nào, cơ quan nào, đơn vị nào"
+_HOW_MANY = "mấy, bao nhiêu"
+
 TOPICS = {
     "han-nop": Topic(
-        "hạn nộp, hạn chót, hạn cuối, hạn hồ sơ, thời hạn nộp, hết hạn nộp, bao giờ nộp, khi nào nộp,"
-        " ngày nào nộp, nộp khi nào, nộp bao giờ, nộp ngày nào, ngày cuối nộp, bao giờ hết hạn, khi "
-        "nào hết hạn, ngày nào hết hạn, nộp trước ngày",
+        "hạn nộp, hạn chót, hạn cuối, hạn hồ sơ, thời hạn nộp, hết hạn nộp, ngày cuối nộp, nộp trước ngày, "
+        + _days_of("nộp, gửi hồ sơ, nhận hồ sơ, đề nghị, hết hạn, bắt đầu nộp, bắt đầu nhận"),
         _deadline,
+        by_award=True,
     ),
     "ket-thuc": Topic(
-        "thi đua đến ngày nào, thi đua đến khi nào, thi đua đến bao giờ, khi nào kết thúc, bao giờ kết thúc, "
-        "kết thúc khi nào, kết thúc ngày nào, thi đua từ ngày nào, thi đua từ bao giờ, kéo dài bao lâu",
+        "thời gian thi đua, kéo dài bao lâu, kéo dài đến, "
+        + _days_of("bắt đầu, kết thúc, phát động, thi đua từ, thi đua đến"),
         _period,
     ),
     "noi-nhan": Topic(
-        "nộp ở đâu, nộp đâu, gửi ở đâu, gửi về đâu, gửi đi đâu, nộp cho ai, gửi cho ai, nộp về đâu, "
-        "nơi nhận hồ sơ, nơi nộp hồ sơ, địa chỉ nộp, hồ sơ gửi về phòng nào, nộp phòng nào, cơ quan "
-        "nào nhận hồ sơ, ai nhận hồ sơ",
+        "nơi nhận hồ sơ, nơi nộp hồ sơ, địa chỉ nộp, ai nhận hồ sơ, cơ quan nào nhận hồ sơ, "
+        + _pairs("nộp, gửi", _WHERE),
         _office,
+        by_award=True,
     ),
     "cach-nop": Topic(
-        "nộp qua mạng, nộp trực tuyến, nộp online, bản giấy hay, nộp bản giấy, gửi bản giấy, gửi "
-        "file, nộp file, gửi tệp, nộp tệp, bản scan, file scan, nộp qua, gửi qua, cách nộp, nộp thế "
-        "nào, nộp như thế nào",
+        "nộp qua mạng, nộp trực tuyến, nộp online, gửi thư điện tử, nộp thư điện tử, bản giấy hay, "
+        + _pairs("nộp, gửi", "bản giấy, file, tệp, qua, thế nào, như thế nào")
+        + ", bản scan, file scan, cách nộp",
         _way,
+        by_award=True,
     ),
-    "so-bo": Topic("mấy bộ, bao nhiêu bộ, số bộ, mấy bản, bao nhiêu bản", _copies),
-    "mau": Topic("mẫu nào, mẫu số mấy, mẫu số bao nhiêu, mẫu mấy, theo mẫu gì, dùng mẫu gì", _form),
+    "so-bo": Topic("mấy bộ, bao nhiêu bộ, số bộ hồ sơ, mấy bản, bao nhiêu bản", _copies, by_award=True),
+    "mau": Topic(
+        "mẫu nào, mẫu số mấy, mẫu số bao nhiêu, mẫu mấy, theo mẫu gì, dùng mẫu gì", _form, by_award=True
+    ),
     "so-luong": Topic(
-        "được mấy, được bao nhiêu, mấy người, mấy cá nhân, mấy tập thể, mấy trường hợp, mấy suất, "
-        "bao nhiêu người, bao nhiêu cá nhân, bao nhiêu tập thể, bao nhiêu trường hợp, đề nghị mấy, "
-        "đề nghị bao nhiêu",
+        _pairs("được, đề nghị", _HOW_MANY)
+        + ", "
+        + _pairs(_HOW_MANY, "người, cá nhân, tập thể, trường hợp, suất"),
         _amount,
         of_unit=_unit_amount,
+        by_award=True,
     ),
     "doi-tuong": Topic(
         "có được khen, được khen không, không được khen, có được xét, được xét không, được xét khen, có được "
@@ -395,6 +473,28 @@ TOPICS = {
         _considered,
         of_unit=_unit_considered,
         beside_unit="giấy khen, bằng khen, khen thưởng, được khen",
+        by_award=True,
+    ),
+    "ky-luat": Topic(
+        _pairs("bị kỷ luật, đang kỷ luật, bị điều tra", "có được, được khen, được xét, được đề nghị")
+        + ", "
+        + _pairs("bị, đang bị, đang xem xét, khi đang", "kỷ luật, điều tra, thanh tra")
+        + ", "
+        + _pairs("có được khen, được khen, được xét, được đề nghị", "bị kỷ luật, đang kỷ luật, bị điều tra"),
+        _principle("trường hợp đang bị xem xét kỷ luật, điều tra", "kỷ luật", "điều tra"),
+    ),
+    "nhieu-lan": Topic(
+        _pairs(
+            "được khen, khen thưởng, khen",
+            "hai lần, 2 lần, nhiều lần, mấy lần, hai hình thức, nhiều hình thức",
+        )
+        + ", mấy lần khen, hai lần khen, 2 lần khen, nhiều lần khen",
+        _principle("việc khen thưởng nhiều lần cho một thành tích", "nhiều lần", "nhiều hình thức"),
+    ),
+    "uu-tien": Topic(
+        _pairs("ưu tiên", "ai, gì, nào, cho ai, đối tượng nào, khi xét, xét khen")
+        + ", ai được ưu tiên, được ưu tiên, có ưu tiên, thứ tự ưu tiên",
+        _priorities,
     ),
     "nop-muon": Topic(
         "nộp trễ, nộp muộn, nộp chậm, gửi trễ, gửi muộn, quá hạn, trễ hạn, muộn hạn, sau hạn, hết hạn rồi",
@@ -412,8 +512,10 @@ TOPICS = {
     ),
     "nguoi-quyet-dinh": Topic(
         "ai duyệt, ai xét duyệt, ai quyết định, ai thẩm định, ai ký giấy khen, ai ký bằng khen, ai ký quyết "
-        "định, ai là người tặng, thẩm quyền khen, cơ quan nào xét, cơ quan nào quyết định, cấp nào khen",
+        "định, ai là người tặng, thẩm quyền khen, cơ quan nào xét, cơ quan nào quyết định, cấp nào khen, "
+        + _pairs("giấy khen, bằng khen, quyết định khen", "ai ký, ai quyết định, ai tặng"),
         _deciders,
+        by_award=True,
     ),
     "thuc-hien": Topic(
         "kế hoạch của tỉnh số, kế hoạch tỉnh số, kế hoạch cấp trên số, kế hoạch nào của tỉnh, thực hiện kế "
@@ -421,15 +523,20 @@ TOPICS = {
         _carries_out,
     ),
     "xet-tong-ket": Topic(
-        "khi nào tổng kết, bao giờ tổng kết, tổng kết khi nào, tổng kết bao giờ, tổng kết ngày nào, tổng "
-        "kết tháng nào, tổng kết tháng mấy, khi nào xét, bao giờ xét, xét khi nào, xét bao giờ, xét ngày "
-        "nào, xét tháng mấy",
+        _days_of("xét, tổng kết"),
         _review,
     ),
     "ket-qua": Topic(
-        "khi nào có kết quả, bao giờ có kết quả, khi nào công bố, bao giờ công bố, có kết quả chưa, "
-        "công bố chưa, kết quả khi nào, kết quả bao giờ, ngày công bố",
+        "có kết quả chưa, công bố chưa, "
+        + _days_of("có kết quả, kết quả, công bố, trao giấy khen, trao bằng khen, trao thưởng"),
         _results,
+    ),
+    "so-ke-hoach": Topic(
+        "số hiệu kế hoạch, ký hiệu kế hoạch, số của kế hoạch, "
+        + _pairs("kế hoạch số", "mấy, bao nhiêu, gì, nào")
+        + ", "
+        + _days_of("kế hoạch ký, kế hoạch ban hành, ban hành kế hoạch"),
+        _numbered,
     ),
     "tep-ke-hoach": Topic(
         "kế hoạch pdf, pdf kế hoạch, tải kế hoạch, tệp kế hoạch, file kế hoạch, bản ký kế hoạch, kế hoạch đã "
@@ -548,8 +655,8 @@ def _contact(portal: Portal) -> PortalTopic:
     )
     return PortalTopic(
         "số điện thoại, điện thoại liên hệ, điện thoại phòng, điện thoại cơ quan, điện thoại xã, điện"
-        " thoại của, sđt, hotline, đường dây nóng, số máy, gọi cho ai, gọi ai, liên hệ, liên lạc, hỏi"
-        " ai, email, thư điện tử, hộp thư, "
+        " thoại của, sđt, hotline, đường dây nóng, gọi cho ai, gọi ai, liên hệ, liên lạc, hỏi"
+        " ai, thư điện tử, hộp thư, khiếu nại ở đâu, khiếu nại với ai, kiến nghị ở đâu, thắc mắc ở đâu, "
         "địa chỉ ủy ban, địa chỉ ubnd, địa chỉ cơ quan, địa chỉ phòng, trụ sở, ủy ban ở đâu",
         _CONTACT,
         f"{portal.department or portal.owner}: {told}.",

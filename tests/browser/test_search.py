@@ -9,12 +9,14 @@ import pytest
 from opener import Opener
 from page_kinds import CAO_LOC
 from playwright.sync_api import Browser, Page, Route
-from sampling import all_or, in_full
+from sampling import all_or, in_full, sample
 from searching import LATER, LINKS, QUERIES, ask, done, judged_queries, search, shares
 from soundness import assert_accessible, assert_fits, assert_structured, sample_of_parts
 from tabs import Kind, Tabs
 
+from generator.derive.name_order import fold
 from generator.project import Project
+from generator.wording.answers import TOPICS
 
 INDEX = "du-lieu/tim-kiem/"
 
@@ -144,6 +146,149 @@ def test_a_question_is_answered_in_a_sentence_with_its_clause(opened: Opener) ->
     assert_accessible(page, contrast=in_full())
 
 
+def said_to(page: Page, typed: str) -> str:
+    """What the box above the results says, "" where it says nothing."""
+    search(page, typed)
+    answers = page.locator(".td-hit-answer")
+    return answers.inner_text() if answers.count() else ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "never"),
+    [
+        ("hạn nộp bằng khen thủ tướng bầu cử cao lộc", "Thủ tướng Chính phủ: Kế hoạch không ghi hạn", "18/3"),
+        ("han nop bk thu tuong", "Thủ tướng Chính phủ: Kế hoạch không ghi hạn nộp hồ sơ.", "18/3"),
+        ("hạn nộp giấy khen xã", "Hạn nộp hồ sơ: chậm nhất ngày 18/3/2026", "không ghi"),
+        ("bằng khen thủ tướng cao lộc nộp ở đâu", "Kế hoạch không ghi nơi nhận hồ sơ.", "Văn hóa - Xã hội"),
+        ("bằng khen thủ tướng theo mẫu nào", "Kế hoạch không ghi mẫu phải theo.", "mẫu số 08"),
+        ("ai ký bằng khen tỉnh", "do Chủ tịch UBND cấp tỉnh quyết định", "Thủ tướng"),
+        ("lai châu bằng khen thủ tướng mấy tập thể", "đúng 03 tập thể", "89"),
+        ("giấy khen huyện nộp ở đâu", "Nơi nhận hồ sơ: Phòng Nội vụ.", "Văn hóa - Xã hội"),
+        (
+            "tổ bầu cử được mấy tập thể bằng khen tỉnh",
+            "tỉnh: Kế hoạch không ghi số lượng riêng",
+            "02 cá nhân",
+        ),
+        ("giấy khen của huyện do ai ký", "do Chủ tịch UBND cấp huyện quyết định", "Người ký kế hoạch"),
+        ("bao giờ nộp giấy khen huyện", "Thời gian đề nghị khen thưởng: vào Quý IV năm 2025", "18/3"),
+        ("to bau cu duoc may giay khen", "không quá 01 tập thể, 02 cá nhân", "không ghi"),
+    ],
+)
+def test_a_question_that_names_an_award_is_answered_for_that_award(
+    home: Page, typed: str, said: str, never: str
+) -> None:
+    answer = said_to(home, typed)
+    assert said in answer
+    assert never not in answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "never"),
+    [
+        ("ban bau cu quoc hoi duoc may ca nhan", "Các Ban bầu cử đại biểu Quốc hội. ", "không ghi"),
+        ("sở tài chính đắk lắk được mấy cá nhân", "Sở Tài chính tỉnh Đắk Lắk. ", "13 dòng"),
+        ("so noi vu lai chau duoc may tap the", "Sở Nội vụ tỉnh Lai Châu. ", "89"),
+        (
+            "so van hoa the thao va du lich duoc may ca nhan",
+            "Sở Văn hóa, Thể thao và Du lịch tỉnh",
+            "Các Tổ bầu cử",
+        ),
+        ("văn phòng ubnd xã được mấy trường hợp", "Các phòng, ban, cơ quan, đơn vị của xã. ", "Đắk Lắk"),
+        ("uy ban bau cu tinh duoc may nguoi", "không kế hoạch nào của cơ quan chủ quản nêu", "Lai Châu"),
+        ("tổ giúp việc được mấy cá nhân", "tỉnh Đắk Lắk: Kế hoạch quy định số lượng theo 13", "Tổ bầu cử"),
+        ("giay khen cua xa doi tuong duoc khen", "xã: Đối tượng được xét", "Các phòng, ban"),
+        ("văn phòng ubnd đắk lắk được bao nhiêu", "Văn phòng UBND tỉnh Đắk Lắk. ", "13 dòng"),
+        (
+            "ban chỉ đạo được đề nghị mấy người",
+            "kế hoạch ghi “không bao gồm Ban chỉ đạo",
+            "không ghi số lượng",
+        ),
+    ],
+)
+def test_a_question_that_names_a_unit_is_answered_for_that_unit(
+    home: Page, typed: str, said: str, never: str
+) -> None:
+    answer = said_to(home, typed)
+    assert said in answer
+    assert never not in answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("phong trào đại hội xiv bắt đầu ngày nào", "khi ban hành Kế hoạch này, chưa ghi ngày"),
+        ("thoi gian tong ket phong trao bau cu", "trong tháng 4 năm 2026"),
+        ("hôm nào hết hạn giấy khen xã", "chậm nhất ngày 18/3/2026"),
+        ("ho so nop phong nao", "Nơi nhận hồ sơ: Phòng Văn hóa - Xã hội."),
+        (
+            "kế hoạch đắk lắk số bao nhiêu",
+            "Kế hoạch số 0125/KH-UBND, ngày 18/11/2025, của UBND tỉnh Đắk Lắk.",
+        ),
+        ("kế hoạch bầu cử cao lộc số mấy", "Kế hoạch (bản chưa ghi số, ngày)"),
+        ("lai chau gui mail nao", "qua thư điện tử"),
+        ("co sua duoc ten in sai tren giay khen", "Báo sai sót, đề nghị sửa"),
+        ("thời gian đề nghị khen thưởng chi lăng", "vào Quý IV năm 2025, từ 01/10/2025 đến 31/12/2025"),
+        ("khong duoc khen thi khieu nai o dau", "Phòng Văn hóa - Xã hội: "),
+    ],
+)
+def test_a_question_is_known_by_any_of_the_words_that_ask_for_a_day_a_place_or_a_number(
+    home: Page, typed: str, said: str
+) -> None:
+    assert said in said_to(home, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "own", "others"),
+    [
+        ("đang bị kỷ luật có được khen", "Kế hoạch không ghi trường hợp đang bị", "thi hành kỷ luật"),
+        ("co duoc khen khi dang bi ky luat", "Kế hoạch không ghi trường hợp đang bị", "thi hành kỷ luật"),
+        ("1 thành tích được khen 2 lần không", "Kế hoạch không ghi việc khen", "Không khen thưởng nhiều lần"),
+        ("ưu tiên ai", "Kế hoạch không ghi ưu tiên ai", "người lao động trực tiếp"),
+    ],
+)
+def test_what_a_plan_rules_is_quoted_and_what_it_leaves_open_is_said_to_be(
+    home: Page, typed: str, own: str, others: str
+) -> None:
+    answer = said_to(home, typed)
+    assert f"Thi đua bầu cử 2026 - 2031: {own}" in answer
+    assert others in answer
+    assert "Kế hoạch của UBND tỉnh Đắk Lắk, không áp dụng cho xã Cao Lộc." in answer
+
+
+def test_whom_a_plan_considers_is_no_answer_to_what_else_is_asked(home: Page, address: str) -> None:
+    assert "Đối tượng được xét" in said_to(home, "người ngoài xã có được khen không")
+    assert "Đối tượng được xét" not in said_to(home, "giữ gìn vệ sinh trường học có được khen không")
+    search(home, "đảng viên có được khen không")
+    assert addresses(home, address)[0].startswith(f"{CAO_LOC}tieu-chuan/")
+
+
+def test_a_units_page_weighs_no_more_than_the_campaign_that_it_repeats(home: Page, address: str) -> None:
+    search(home, "dấu giáp lai")
+    assert addresses(home, address)[0].startswith("phong-trao/bau-cu-2021-lai-chau/ho-so/")
+
+
+def test_who_is_asked_for_is_not_where_to_send(home: Page) -> None:
+    assert "Nơi nhận" not in said_to(home, "đơn vị nào nộp hồ sơ")
+
+
+@pytest.mark.parametrize("before", ["nộp hồ sơ", "giấy khen của xã", "tổ bầu cử"])
+def test_a_question_without_marks_is_the_same_question(home: Page, before: str) -> None:
+    """Beside the field's own words, too: "hồ sơ mấy bộ" is no "số máy". The sample: some of the questions."""
+    search(home, "x")
+    asked = [f"{before} {each}" for topic in TOPICS.values() for each in topic.asked.split(", ")]
+    asked = sample(asked, one_in=8)
+    found = home.evaluate(
+        """async (pairs) => Promise.all(pairs.flat().map(async (typed) => {
+          const { answers } = await tdSearch.find(typed, {}, "");
+          return answers.map(({ text }) => text);
+        }))""",
+        [[each, fold(each)] for each in asked],
+    )
+    assert any(found)
+    other = [each for each, told, plain in zip(asked, found[::2], found[1::2], strict=True) if told != plain]
+    assert not other
+
+
 def test_a_deadline_ahead_is_no_past_one(opened: Opener) -> None:
     page = opened("", day="2026-03-10")
     search(page, "hạn nộp bầu cử cao lộc")
@@ -172,9 +317,10 @@ def test_a_name_that_is_nowhere_is_told_what_was_looked_at(opened: Opener) -> No
 def test_a_name_in_no_roll_is_said_to_be_in_none(home: Page) -> None:
     search(home, "ông Lò Văn Phong")
     assert_no_roll_has_it(home)
-    for typed in ("Lý Văn Minh", "chu van thang duoc giay khen chua"):
+    for typed in ("Lý Văn Minh", "chu van thang duoc giay khen chua", "Lý A Páo"):
         search(home, typed)
         assert "Cổng chưa công bố danh sách khen thưởng nào." in answer_of(home), typed
+        assert "một phần" not in told(home), typed  # nothing is shown that only has a part of it
     search(home, "Hứa Anh Tuấn")  # who signed a plan is on pages, if in no roll
     assert not home.locator(".td-hit-answer").count()
 

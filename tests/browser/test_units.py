@@ -69,6 +69,7 @@ def test_what_people_call_a_unit_leads_to_it(opened: Opener) -> None:
         ("trường tiểu học Hợp Thành", "Các trường học"),
         ("bí thư chi bộ", "Tổ chức cơ sở đảng"),
         ("hội phụ nữ", "Các tổ chức chính trị - xã hội xã"),
+        ("so gd dt dak lak", "Các sở, ban, ngành"),
     ):
         page.fill("input[name=ten]", typed)
         page.wait_for_function("document.querySelector('#danh-sach li:not([hidden])')")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import campaign_data, write_project
+from builders import PLAN_TEXT, campaign_data, write_campaign, write_project
 from rolls import collective, correction, decided, honour, portal, roll
 from running import AS_OF
 
@@ -269,3 +269,22 @@ def test_who_asks_since_when_is_told_the_first_day_too(tmp_path: Path) -> None:
         "Thời gian thi đua: từ ngày 10/01/2026, ngày đầu: thứ Bảy, 10/01/2026; "
         "đến hết ngày 31/03/2026, ngày cuối: thứ Ba, 31/03/2026."
     )
+
+
+def test_a_plan_is_not_said_to_be_silent_on_what_only_its_text_has(tmp_path: Path) -> None:
+    rule = "Chưa khen thưởng người đang bị xem xét kỷ luật."
+    told = []
+    for number, (principles, text) in enumerate([([], ""), ([], rule), ([{"text": rule}], rule)]):
+        root = tmp_path / str(number)
+        root.mkdir()
+        project = Project(write_project(root, data := campaign_data(principles=principles)))
+        write_campaign(root, data, f"{PLAN_TEXT}{text}\n")
+        pages = generate(check(project, as_of=AS_OF), AS_OF).pages
+        found = loaded(tuple(each for each in pages if each.path.startswith(FOLDER)))
+        topics = next(each for name, each in found.items() if name.startswith("tra-loi"))["campaigns"]
+        told.append(next(answers[0] for code, _, _, answers, _ in topics if code == "ky-luat"))
+    silent, only_text, ruled = told
+    assert silent[0] == "Kế hoạch không ghi trường hợp đang bị xem xét kỷ luật, điều tra."
+    assert "toàn văn có nhắc “kỷ luật”" in only_text[0]
+    assert ruled[0] == f"Kế hoạch ghi: “{rule}”"
+    assert [each[3] for each in told] == [0, 0, 1]

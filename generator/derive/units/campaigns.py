@@ -7,7 +7,7 @@ number, there is none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.derive.kits import DossierView, Kit
 from generator.derive.quota_table import QuotaRow
@@ -98,6 +98,11 @@ class UnitCampaign:
     def excluded(self) -> bool:
         """Whether the plan names it only among those who are not considered."""
         return not self.proposes and bool(self.awards)
+
+    def for_award(self, code: str) -> UnitCampaign:
+        """What the campaign means for the unit where only this award is asked for."""
+        awards = tuple(award for award in self.awards if award.code == code)
+        return replace(self, view=self.view.for_award(code), awards=awards)
 
     @property
     def kits(self) -> tuple[Kit, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.derive import site_map
 from generator.derive.rolls.stages import awaits_results, stages
+from generator.derive.units.campaigns import UnitCampaign
 from generator.derive.units.views import UnitView
-from generator.derive.views import SiteView
+from generator.derive.views import CampaignView, SiteView
 from generator.validate.surnames import HONORIFICS, TYPED
 from generator.wording.answers import (
     OPEN_NOW,
@@ -29,8 +30,10 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
     """Topics with their patterns and answers; `pages`: the addresses that there are.
 
     `campaigns`: per topic its words, those that ask for it beside a unit, and one answer for each campaign,
-    in the order of the site's campaigns; `units`: per unit's address and topic its own, each with its
-    campaign's number; `applies`: whether a plan applies to the owner's place, and which do.
+    in the order of the site's campaigns; `awards`: per campaign what its awards are called, who decides on
+    them, and their headings; `units`: per unit's address and topic its own, each with its campaign's number;
+    `applies`: whether a plan applies to the owner's place, and which do. Behind an answer stand, by the
+    award's place, those that are other for one award.
     """
     known = frozenset(pages)
     place = place_vi(site.portal.owner)
@@ -45,10 +48,14 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
                 code,
                 topic.asked.split(", "),
                 _beside(topic),
-                [_packed(topic.answer(view)) for view in site.campaigns],
+                [_by_award(topic, view) for view in site.campaigns],
                 int(topic.of_paper),
             ]
             for code, topic in TOPICS.items()
+        ],
+        "awards": [
+            [[each.award.title, each.award.decided_by, each.offered.heading] for each in view.awards]
+            for view in site.campaigns
         ],
         "applies": [
             applies_asked(place).split(", "),
@@ -77,9 +84,25 @@ def _packed(answer: Answer) -> list[Any]:
     return [dues or answer.text, answer.address, answer.clause, int(answer.known)]
 
 
+def _by_award(topic: Topic, view: CampaignView) -> list[Any]:
+    whole = topic.answer(view)
+    awards = [award.offered.award for award in view.awards] if topic.by_award else []
+    return _with_others(whole, [topic.answer(view.for_award(code)) for code in awards])
+
+
+def _with_others(whole: Answer, each: Sequence[Answer]) -> list[Any]:
+    others = {place: _packed(answer) for place, answer in enumerate(each) if answer != whole}
+    return [*_packed(whole), others] if others else _packed(whole)
+
+
+def _of_unit(answer: Callable[[UnitCampaign], Answer], each: UnitCampaign) -> list[Any]:
+    codes = [award.offered.award for award in each.view.awards]
+    return _with_others(answer(each), [answer(each.for_award(code)) for code in codes])
+
+
 def _unit(unit: UnitView, numbers: Mapping[str, int]) -> dict[str, list[list[Any]]]:
     return {
-        code: [[numbers[each.view.id], *_packed(topic.of_unit(each))] for each in unit.campaigns]
+        code: [[numbers[each.view.id], *_of_unit(topic.of_unit, each)] for each in unit.campaigns]
         for code, topic in TOPICS.items()
         if topic.of_unit is not None
     }

@@ -44,6 +44,8 @@ ABBREVIATIONS = {
     "thpt": "trung học phổ thông",
     "bhxh": "bảo hiểm xã hội",
     "tyt": "trạm y tế",
+    "gd": "giáo dục",
+    "gddt": "giáo dục và đào tạo",
     "hlhpn": "hội liên hiệp phụ nữ",
     "%": "phần trăm",
     # Of messages: no page has them, readers type them.
@@ -56,6 +58,9 @@ ABBREVIATIONS = {
     "bn": "bao nhiêu",
     "ntn": "như thế nào",
     "sdt": "số điện thoại",
+    "mail": "thư điện tử",
+    "email": "thư điện tử",
+    "gmail": "thư điện tử",
 }
 
 # Any number in the name of one of many units: "Tổ bầu cử số ∗" is found by "tổ bầu cử số 3".

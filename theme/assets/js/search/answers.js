@@ -3,10 +3,12 @@
  */
 "use strict";
 {
-  const { wordsOf, quality, records, campaigns, toldOf, calledWords, known, ANY_CAMPAIGN, BREAK } = window.tdSearch;
+  const { wordsOf, quality, records, campaigns, toldOf, unitNamed, isUnitElsewhere, calledWords, known, ANY_CAMPAIGN,
+    BREAK } = window.tdSearch;
   const CLEAR = 0.6; // how well a word must answer: as typed, without marks or tone
   const [CAMPAIGN, DOCUMENT] = [0, 4]; // groups of results
   const MOST = 2; // sentences
+  const OF_SOME = ["doi-tuong", "so-luong"]; // topics whose answer tells of some only
   const NAMED = 0.5; // what tells campaigns apart
 
   let given;
@@ -47,13 +49,16 @@
     return places;
   }
 
-  /* The topic of a question, by the longest of its patterns, of several by the closest. */
+  const APART = 0.25; // of a word, for each that stands between
+
+  /* The topic of a question, by the longest of its patterns, less where other words stand between them. */
   function topicOf(wanted, patterns) {
     let best = null;
     for (const { words, topic } of patterns) {
       const places = placesOf(words, wanted);
       if (!places) continue;
-      const order = [-places.length, places[places.length - 1] - places[0], places[0]]; // many words, close together, early
+      const between = places[places.length - 1] - places[0] + 1 - places.length;
+      const order = [APART * between - places.length, between, places[0]]; // many words, close together, early
       const differs = best ? order.findIndex((value, each) => value !== best.order[each]) : 0;
       if (!best || (differs >= 0 && order[differs] < best.order[differs])) best = { topic, places, order };
     }
@@ -93,8 +98,8 @@
   const spoken = (dues) => `${dues.map(([ahead, over, last]) => (last && last < today ? over : ahead)).join("; ")}.`;
   const saidOf = (text) => (Array.isArray(text) ? spoken(text) : text);
 
-  function line(campaign, [text, address, clause, sure]) {
-    const said = saidOf(text);
+  function line(campaign, [text, address, clause, sure], award = "") {
+    const said = award + saidOf(text);
     const tells = Boolean(campaign.whose) && said.includes(campaign.whose); // whose plan it is, which nobody is told twice
     return { text: `${tells ? campaign.title : titled(campaign)}: ${said}`,
       whose: tells ? "" : campaign.whose, address, clause, sure: Boolean(sure) };
@@ -109,8 +114,66 @@
     return [...open, ...sure].slice(0, open.length ? MOST : 1);
   }
 
-  function ofCampaigns(topic, rest, unit) {
-    const told = campaigns.map((campaign, place) => ({ campaign, ...line(campaign, topic.state ? stateOf(campaign) : topic.told[place]) }));
+  /* ------------------------------------------------------------------------- Awards ---- */
+
+  const inRow = (words, wanted) => wanted.some((_, at) => words.every((word, each) => wanted[at + each] && clear(wanted[at + each], word)));
+
+  /* The awards that are named, per campaign as {place, heading, words, told}: what they are called stands in a row; `told` counts the
+     words of who decides on them. */
+  const awardsNamed = (wanted) => given.awards.map((own) => own.flatMap(([kind, by, heading], place) => {
+    if (!inRow(plainWords(kind), wanted)) return [];
+    const others = plainWords(by).filter((word) => wanted.some((want) => clear(want, word)));
+    return [{ place, heading, words: [...plainWords(kind), ...others], told: others.length }];
+  }));
+
+  const mostTold = (awards) => awards.filter(({ told }) => told === Math.max(...awards.map((each) => each.told)));
+
+  /* Without what names an award. */
+  const withoutAwards = (wanted) => {
+    const words = awardsNamed(wanted).flat().flatMap((award) => award.words);
+    return wanted.filter((want) => !words.some((word) => clear(want, word)));
+  };
+
+  /* The lines of a campaign's answer: of the awards that are meant, each with its heading where it has an answer of its own. */
+  function linesFor(campaign, answer, awards) {
+    const others = answer[4] || {};
+    if (!awards.some(({ place }) => others[place])) return [{ campaign, ...line(campaign, answer) }];
+    const each = awards.map(({ place, heading }) => {
+      const own = others[place] || answer;
+      const named = typeof own[0] === "string" && own[0].includes(heading);
+      return { campaign, ...line(campaign, own, named ? "" : `${heading}: `) };
+    });
+    return each.filter(({ text }, place) => each.findIndex((other) => other.text === text) === place);
+  }
+
+  /* What else is asked beside a question: words in pairs, as some page has them. */
+  function besides(rest) {
+    const left = withoutAwards(rest).filter(({ needed }) => needed);
+    const pairs = left.map((want, each) => [want, left[each + 1]]).filter(([one, other]) => other && other.place === one.place + 1);
+    const names = overviews().map(({ fields }) => fields.slice(0, 2).flat());
+    const isName = (pair) => names.some((words) => pair.every((want) => words.some((word) => clear(want, word))));
+    return pairs.filter((pair) => !isName(pair) && records.some((record) => hasPair(record, pair)));
+  }
+
+  const hasPair = ({ fields }, [one, other]) => fields.some((words) =>
+    words.some((word, at) => clear(one, word) && words[at + 1] && clear(other, words[at + 1])));
+
+  /* Of lines that tell of some only: those of pages that say something of what else is asked. */
+  function concerning(lines, rest) {
+    const pairs = besides(rest);
+    const there = (address) => records.filter(({ entry }) => entry.address === address.split("#")[0]);
+    const tells = ({ address }) => pairs.filter((pair) => there(address).some((record) => hasPair(record, pair))).length;
+    return lines.filter((each) => tells(each) >= pairs.length / 2);
+  }
+
+  function ofCampaigns(topic, wanted, rest, unit) {
+    const awards = topic.told && topic.told.some(([, , , , others]) => others) ? awardsNamed(wanted) : [];
+    const best = mostTold(awards.flat());
+    const all = campaigns.flatMap((campaign, place) =>
+      linesFor(campaign, topic.state ? stateOf(campaign) : topic.told[place], mostTold(awards[place] || [])));
+    const told = OF_SOME.includes(topic.code) && !unit ? concerning(all, rest) : all;
+    // Where no campaign is named, those are meant that have the award.
+    const has = (campaign) => !best.length || awards[campaigns.indexOf(campaign)].some((award) => best.includes(award));
     const meant = named(topic.aside ? rest.filter((want) => !topic.aside.some((word) => clear(want, word))) : rest);
     if (topic.whole && !meant.length)
       return asksOfPlans(topic, rest) ? [{ text: topic.whole[0], address: topic.whole[1], clause: "" }] : [];
@@ -118,10 +181,12 @@
     if (meant.length) {
       const own = meant.filter(isOwn);
       const lines = told.filter(({ campaign }) => (own.length ? own : meant).includes(campaign));
-      return [...lines.filter(({ sure }) => sure), ...lines.filter(({ sure }) => !sure)].slice(0, own.length > 1 ? MOST : 1);
+      return [...lines.filter(({ sure }) => sure), ...lines.filter(({ sure }) => !sure)]
+        .slice(0, own.length > 1 || best.length ? MOST : 1);
     }
-    const real = told.filter(({ campaign }) => !campaign.sample && concerned(campaign));
-    return chosen(real, campaigns.filter(isOwn));
+    const real = told.filter(({ campaign }) => !campaign.sample && concerned(campaign) && has(campaign));
+    const lines = chosen(real, campaigns.filter(isOwn));
+    return lines.length || !best.length ? lines : real.slice(0, 1); // of another body's award, which it leaves open
   }
 
   /* Whether nothing but a place and what campaigns are called is left. */
@@ -133,18 +198,18 @@
   const stateOf = (campaign) => [`${campaign.status.label}.`, overviewOf(campaign).address, "", 1];
 
   /* What is said of a unit in the campaigns that were named, or in all; of those that do not name it, that they do not. */
-  function ofUnit(unit, code, rest) {
+  function ofUnit(unit, code, wanted, rest) {
     const said = (given.units[unit.address] || {})[code];
     if (!said) return [];
-    const lines = said.map(([place, text, , clause, sure]) => ({
-      campaign: campaigns[place],
-      ...line(campaigns[place], [text, `${unit.address}#${campaigns[place].id}`, clause, sure]),
-    }));
+    const awards = awardsNamed(wanted);
+    const lines = said.flatMap(([place, ...answer]) =>
+      linesFor(campaigns[place], answer, mostTold(awards[place]))
+        .map((each) => ({ ...each, address: `${unit.address}#${campaigns[place].id}` })));
     const meant = named(rest);
     const own = meant.filter(isOwn);
-    const wanted = unit.own && own.length ? own : meant;
-    const fitting = lines.filter(({ campaign }) => wanted.includes(campaign));
-    const silent = fitting.length ? [] : wanted.filter((campaign) => unit.own && isOwn(campaign)).map((campaign) => silentOn(campaign));
+    const those = unit.own && own.length ? own : meant;
+    const fitting = lines.filter(({ campaign }) => those.includes(campaign));
+    const silent = fitting.length ? [] : those.filter((campaign) => unit.own && isOwn(campaign)).map((campaign) => silentOn(campaign));
     const shown = fitting.length ? fitting : lines;
     const sure = shown.filter((each) => each.sure);
     return [...silent, ...(sure.length ? sure : shown)].slice(0, silent.length ? MOST : 1)
@@ -182,9 +247,9 @@
   function besideUnit(wanted, called, unit) {
     const left = without(wanted, called);
     const found = unit && topicOf(left, beside);
-    const rest = found ? left.filter((_, place) => !found.places.includes(place)) : left;
+    const rest = withoutAwards(found ? left.filter((_, place) => !found.places.includes(place)) : left);
     const [{ topic }] = found ? [found] : beside;
-    return unit && (found || named(rest).length) && asksNoMore(rest) ? ofUnit(unit, topic.code, rest) : [];
+    return unit && (found || named(rest).length) && asksNoMore(rest) ? ofUnit(unit, topic.code, wanted, rest) : [];
   }
 
   /* Which plans name the kind of unit; who names the owner's place, and has no unit there, is led to the rule for the rest. */
@@ -194,8 +259,6 @@
     const here = plainWords(given.applies[3]).some((word) => wanted.some((want) => clear(want, word)));
     return [{ ...told, address: here || !leads.length ? told.address : "" }];
   }
-
-  const inRow = (words, wanted) => wanted.some((_, at) => words.every((word, each) => wanted[at + each] && clear(wanted[at + each], word)));
 
   /* A document by its kind and the first number of its sign: "nghị định 98". */
   const namesDocument = (wanted) =>
@@ -209,27 +272,38 @@
     return meant.length > 0 && !meant.some(isOwn);
   };
 
+  /* Whether a unit may be that of another body than its own: none was named, and its kind has units of several. */
+  const isOneOfSeveral = ({ address }, wanted, [{ kind }]) =>
+    isUnitElsewhere(address, wanted) && new Set(kind.units.map(({ body }) => body)).size > 1;
+
   /* The sentences for a query; `called`: the kinds of units that it names, `leads`: the units that stand for them. */
-  function answersTo(wanted, called, leads) {
-    const unit = leads[0];
+  function answersTo(wanted, kinds, leads) {
+    const byName = unitNamed(wanted);
+    const sure = byName && kinds.every(({ words }) => words.length <= byName.words.length) &&
+      !(leads.some(({ own }) => own) && isUnitElsewhere(byName.unit.address, wanted));
+    const [unit, called] = sure ? [byName.unit, [byName]] : [leads[0], kinds];
     const found = topicOf(wanted, asked);
     if (!found) {
       const told = besideUnit(wanted, called, unit);
-      return told.length ? told : ofKind(wanted, called, leads);
+      return told.length ? told : ofKind(wanted, kinds, leads);
     }
     const { topic, places } = found;
+    if (topic.told && unit && !sure && isOneOfSeveral(unit, wanted, kinds)) return ofKind(wanted, kinds, leads);
     if ((topic.ofPaper && namesDocument(wanted)) || (topic.ofOwner && namesOthersOnly(wanted))) return [];
     if (topic.open) return [{ text: openNow(), address: topic.address, clause: "" }];
     if (!topic.told && !topic.state) return [{ text: topic.text, address: topic.address, clause: "" }];
-    const own = unit ? ofUnit(unit, topic.code, without(wanted, called)
+    // A word of the question calls no unit: "xã đối tượng" is no "xã đội".
+    const isUnit = unit && !called.some(({ from, words }) => places.some((place) => place >= from && place < from + words.length));
+    const own = isUnit ? ofUnit(unit, topic.code, wanted, without(wanted, called)
       .filter(({ place }) => !places.some((each) => wanted[each].place === place))) : [];
     const rest = wanted.filter((_, place) => !places.includes(place));
-    return own.length ? own : ofCampaigns(topic, rest, unit);
+    if (own.length) return own;
+    return ofCampaigns(topic, wanted, rest, isUnit && unit);
   }
 
   /* --------------------------------------------------------------------------- Names ---- */
 
-  const MIDDLE = ["van", "thi"];
+  const MIDDLE = ["van", "thi", "a"]; // "Giàng A Páo"
   const AFTER = ["duoc", "khen", "thuong", "co", "khong", "chua", "trong", "danh", "sach"]; // what is asked of a name, behind it
 
   const PAPERS = ["giay", "bang"]; // "giấy khen", "bằng khen"; alone they are names

@@ -41,7 +41,9 @@
       above.length = Math.max(level - 2, 0);
       const trail = above.filter(Boolean);
       above[Math.max(level - 2, 0)] = heading;
-      const section = { level, anchor, heading, trail, text: "" };
+      // What a unit's page says of a campaign weighs as the campaign does, whoever's it is.
+      const told = kind === UNIT && campaigns.find(({ id }) => anchor === id || anchor.startsWith(`${id}-`));
+      const section = { level, anchor, heading, trail, text: "", share: told ? STATUS[told.status.state] : 1 };
       // A section is found under its page's name, a page under what it belongs to; the sections of a unit's page are of campaigns.
       const name = kind === UNIT ? title : heading || title;
       const belongs = [title, heading, ...trail, about, campaign && campaign.title !== about ? campaign.title : ""];

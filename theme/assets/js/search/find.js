@@ -60,12 +60,14 @@
 
   const MANY = 3; // words, of which one may be missing
 
-  /* Beside what holds all words scattered over a page, what holds most of them may be meant. */
+  /* Beside what holds all words scattered over a page, what holds most of them may be meant: of other pages, or of the same. */
   function withMostWords(query, hits, pages, fits) {
     if (!hits.length || query.wanted.length < MANY || hits.some((hit) => hit.strong)) return { hits, partial: false };
-    const found = new Set(hits.map((hit) => hit.record.entry));
-    const added = matchMost(pages, query.wanted).filter((hit) => fits(hit) && !found.has(hit.record.entry));
-    return { hits: [...hits, ...added].sort(byScore), partial: added.length > 0 };
+    const known = new Map(hits.map((hit) => [hit.record.entry, hit]));
+    const better = matchMost(pages, query.wanted).filter((hit) =>
+      fits(hit) && !(known.has(hit.record.entry) && known.get(hit.record.entry).score >= hit.score));
+    better.forEach((hit) => known.set(hit.record.entry, hit));
+    return { hits: [...known.values()].sort(byScore), partial: better.length > 0 };
   }
 
   const MOST_CALLED = 2;
@@ -163,7 +165,7 @@
     const name = nameIn(all, inRow(found), calledIn(all));
     if (name && !isThere(name, found)) {
       const near = found.hits.filter(({ record }) => record.entry.kind === HONOUR);
-      return { ...found, hits: near, mode: near.length ? "near" : "none", missing: [], answers: [missingName(name)] };
+      return { ...found, hits: near, mode: near.length ? "near" : "none", missing: [], partial: false, answers: [missingName(name)] };
     }
     const { hits, called, leads } = withCalled(query, ownFirst(query, found.hits), fits);
     const mode = found.mode === "none" && hits.length ? "all" : found.mode;

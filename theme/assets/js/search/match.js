@@ -39,14 +39,17 @@
     record.fields[TEXT] = wordsOnce(text);
   }
 
-  /* How one field answers: the best of each wanted word, the longest row of them, how many of its words are wanted. */
+  const neededIn = (wanted, from, to) => wanted.reduce((sum, want, place) => sum + (want.needed && place >= from && place <= to), 0);
+
+  /* How one field answers: the best of each wanted word, the longest row of them, of which only so many are `told` (what asks tells
+     nothing), how many of its words are wanted. */
   function readField(words, wanted, answer, chains) {
     const many = wanted.length;
     const best = new Float32Array(many);
-    if (!words.some(answer.any)) return { best, longest: 0, share: 0, equal: false };
+    if (!words.some(answer.any)) return { best, longest: 0, told: 0, share: 0, equal: false };
     let before = new Uint8Array(many);
     let now = new Uint8Array(many);
-    let [longest, hit, inRow] = [0, 0, false];
+    let [longest, told, hit, inRow] = [0, 0, 0, false];
     for (const word of words) {
       const any = answer.any(word);
       if (any) {
@@ -56,13 +59,14 @@
           now[each] = found ? 1 + (each && inRow ? before[each - 1] : 0) : 0;
           if (found > best[each]) best[each] = found;
           if (now[each] > longest) longest = now[each];
+          if (now[each] > told) told = Math.max(told, neededIn(wanted, each - now[each] + 1, each));
           if (found && now[each] >= chains.get(each)) chains.delete(each);
         }
         [before, now] = [now, before];
       }
       inRow = any;
     }
-    return { best, longest, share: words.length ? hit / words.length : 0, equal: words.length === many && longest === many };
+    return { best, longest, told, share: words.length ? hit / words.length : 0, equal: words.length === many && longest === many };
   }
 
   /* Words typed in one: the place of the last one, and how many they are. */
@@ -98,7 +102,7 @@
     });
     if (many > 1) {
       fields.forEach((field, place) => {
-        if (field.longest > 1) total += PHRASE * weights[place] * many * ((field.longest - 1) / (many - 1)) ** 2 * (place === TEXT ? 2 : 1);
+        if (field.told > 1) total += PHRASE * weights[place] * many * ((field.told - 1) / (many - 1)) ** 2 * (place === TEXT ? 2 : 1);
       });
     }
     const heading = fields[0];
@@ -107,7 +111,8 @@
     if (!glued) total *= 0.3;
     if (!heading.best.some(Boolean)) total *= IN_TEXT[record.entry.kind];
     // Who types a page's very name wants it, of whatever weight it is.
-    return total * (heading.equal && record.section.level === 1 ? Math.max(record.entry.weight, NAMED) : record.entry.weight);
+    return total * (record.section.share || 1)
+      * (heading.equal && record.section.level === 1 ? Math.max(record.entry.weight, NAMED) : record.entry.weight);
   }
 
   /* Whether the words stand together, or all above the text: then nobody meant other words. */

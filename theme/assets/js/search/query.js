@@ -15,7 +15,8 @@
   const asking = new Set(wordsOf(ASKING));
   const askingPlain = new Set(ASKING_PLAIN.split(" "));
   /* Two in a row ask, whatever each of them means alone; so does what frames the rest: "có … không", "… chưa". */
-  const ASKING_PAIRS = new Set(["bao nhieu", "bao gio", "bao lau", "luc nao", "the nao", "ra sao", "o dau", "la ai", "duoc khong"]);
+  const ASKING_PAIRS = new Set(["bao nhieu", "bao gio", "bao lau", "luc nao", "the nao", "ra sao", "o dau", "la ai", "duoc khong",
+    "duoc khen", "duoc xet", "duoc thuong"]);
   const AT_THE_END = ["khong", "chua", "k"];
   const LEAST = 2; // words that a question must have besides
 

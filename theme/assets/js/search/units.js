@@ -9,7 +9,22 @@
 
   const LEVEL = /^(UBND|Ủy ban nhân dân) (xã|phường|thị trấn|huyện|thành phố|tỉnh) /; // before a body's place
 
+  const LEVELS = wordsOf("xã phường thị trấn huyện thành phố tỉnh");
+  const EACH = wordsOf("các");
+  const OF = wordsOf("của");
+
   const placeOf = (body) => wordsOf(body.replace(LEVEL, ""));
+
+  /* The words of a unit's name without "các", and without its body's place at the end; the level of that place. */
+  function bareOf(name, place) {
+    const words = wordsOf(name);
+    const from = EACH.includes(words[0]) ? 1 : 0;
+    let to = words.length;
+    if (place.length && place.every((word, each) => words[to - place.length + each] === word)) to -= place.length;
+    const level = words.slice(from, to).filter((word) => LEVELS.includes(word)).pop();
+    while (LEVELS.includes(words[to - 1]) || OF.includes(words[to - 1])) to -= 1;
+    return { bare: words.slice(from, to), level };
+  }
 
   const phrases = []; // {phrase, words, kind}
   let known = [];
@@ -24,6 +39,7 @@
       name,
       body,
       words: wordsOf(`${name} ${body}`),
+      ...bareOf(name, placeOf(body)),
       place: placeOf(body),
       own: Boolean(own),
       campaigns: named.map((number) => campaigns[number]),
@@ -67,13 +83,37 @@
 
   const holds = (words, row) => words.some((_, at) => row.every((word, each) => words[at + each] === word));
 
+  /* How many of the typed words a unit's name has. */
+  const shareOf = ({ bare }, wanted) =>
+    wanted.filter((want) => bare.some((word) => quality({ ...want, begun: false }, word, false, 1) > LIKELY)).length;
+
+  /* Whether a level is named that is not the unit's: an "ủy ban nhân dân xã" is no province's. */
+  const isOfOtherLevel = (want, { level }) => want && LEVELS.some((word) => word !== level && quality(want, word, false, 1) > LIKELY);
+
+  /* The unit whose own name stands in a query, as {unit, from, words}: of the place that was named, else the owner's, else of the
+     only body that has one; null for none. Of several it is the one with the longest name. */
+  function unitNamed(wanted) {
+    const found = known.flatMap((unit) => {
+      const from = unit.bare.length > 1 ? wanted.findIndex((_, place) => answersAt(unit.bare, wanted, place)) : -1;
+      const rank = unit.own ? 1 : isNamed(unit, wanted) ? 2 : 0;
+      return from >= 0 && (rank || !isOfOtherLevel(wanted[from + unit.bare.length], unit)) ? [{ unit, from, words: unit.bare, rank }] : [];
+    });
+    const meant = found.some(({ rank }) => rank) ? found.filter(({ rank }) => rank) : found;
+    const [first, ...others] = meant.sort((one, other) => other.words.length - one.words.length || other.rank - one.rank);
+    const alone = first && others.every(({ unit, words }) => words.length < first.words.length || unit.body === first.unit.body);
+    return first && (first.rank || alone) ? first : null;
+  }
+
   /* Of each kind that is called: the units of the place that was named, else the owner's,
-     else all; those with the very words in their name first; at most so many of a kind.
+     else all; those with the very words in their name first, then those with most of what else was typed; at most so many of a kind.
      `sure`: whether some are of that place or the owner's. */
   function standingFor(wanted, called, most) {
     const found = called.map(({ kind, words }) => {
-      const so = new Map(kind.units.map((unit) => [unit, holds(unit.words, words)]));
-      const units = [...kind.units].sort((one, other) => so.get(other) - so.get(one));
+      const so = new Map(kind.units.map((unit) => [unit, [Number(holds(unit.words, words)), shareOf(unit, wanted)]]));
+      const units = [...kind.units].sort((one, other) => {
+        const [mine, others] = [so.get(one), so.get(other)];
+        return others[0] - mine[0] || others[1] - mine[1];
+      });
       const there = units.filter((unit) => !unit.own && isNamed(unit, wanted));
       const own = units.filter((unit) => unit.own);
       return { units: there.length ? there : own.length ? own : units, sure: there.length || own.length };
@@ -117,6 +157,6 @@
     return { text: `“${phrase}”${what}: ${says.filter(Boolean).join("; ")}.`, address: units.length ? "" : restAddress };
   }
 
-  Object.assign(window.tdSearch, { placeOf, startUnits: start, calledIn, standingFor, isUnitElsewhere, unitsFor, toldOf,
+  Object.assign(window.tdSearch, { placeOf, startUnits: start, calledIn, unitNamed, standingFor, isUnitElsewhere, unitsFor, toldOf,
     calledWords: () => phrases.flatMap(({ words }) => words) });
 }
