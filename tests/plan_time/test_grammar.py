@@ -286,6 +286,7 @@ def test_working_days_around_holidays_that_are_decided_each_year_are_not_certain
         ("đến hết 6 tháng đầu năm 2027", {"half": "2027-H1", "bound": "through"}),
         ("trong tháng 3, tháng 4 năm 2027", {"month": "2027-03", "to_month": "2027-04", "bound": "during"}),
         ("trước 17 giờ ngày 18/3/2027", {"day": "2027-03-18", "bound": "before", "hour": "17:00"}),
+        ("trước 24 giờ ngày 18/3/2027", {"day": "2027-03-18", "bound": "through"}),
         ("từ ngày 01 đến ngày 10/3/2027", {"day": "2027-03-01", "to_day": "2027-03-10", "bound": "during"}),
         ("đến khi kết thúc cuộc bầu cử", {}),
         (
