@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any, cast
 
 from generator.model.plan.plan_date import WEEKDAYS, Bound
 from generator.plan_time.bounds import Edge, Found
-from generator.plan_time.calendar_days import COUNTED_VI, ONE_DAY, counted
-from generator.plan_time.days_off import decided_each_year
+from generator.plan_time.calendar_days import COUNTED_VI, counted
+from generator.plan_time.days_off import over_undecided
 from generator.plan_time.doubts import Doubt
 from generator.plan_time.edge_days import days_of
 from generator.plan_time.reading import Reading
@@ -69,7 +68,9 @@ def _counted(length: Edge, anchor: Edge, issued: date | None, how: list[str], do
         how.append(f"{start} {begin.first:%d/%m/%Y}, ngày thứ {count} là {last:%d/%m/%Y}")
         if unit == "working_day":
             how.append("không tính thứ Bảy, Chủ nhật, ngày lễ; chưa kể ngày nghỉ hoán đổi")
-            doubts += _undecided(begin.first, last)
+            if over_undecided(begin.first, last):
+                told = "có ngày nghỉ Tết hoặc Quốc khánh do Thủ tướng quyết định từng năm"
+                doubts.append(Doubt("unclear", told))
     return Reading(
         "relative",
         "from" if length.bound == "after" else "on_or_before",
@@ -81,13 +82,6 @@ def _counted(length: Edge, anchor: Edge, issued: date | None, how: list[str], do
         fixed=True,
         value={"day": last.isoformat(), "bound": "on_or_before"} if last else {},
     )
-
-
-def _undecided(begin: date, last: date) -> Iterator[Doubt]:
-    """A doubt where working days are counted over holidays that are fixed anew each year."""
-    between = (begin + ONE_DAY * number for number in range(1, (last - begin).days + 1))
-    if any(map(decided_each_year, between)):
-        yield Doubt("unclear", "có ngày nghỉ Tết hoặc Quốc khánh do Thủ tướng quyết định từng năm")
 
 
 def recurring(found: Found) -> Reading:

@@ -40,6 +40,12 @@ def decided_each_year(day: date) -> bool:
     return any("Quốc khánh" in name or ("Tết" in name and "Dương" not in name) for name in names)
 
 
+def over_undecided(start: date, end: date) -> bool:
+    """Whether a count of working days, forth or back, meets such a day; its `start` does not count."""
+    between = range(1, (end - start).days + 1) if end > start else range((end - start).days, 0)
+    return any(decided_each_year(start + timedelta(days=number)) for number in between)
+
+
 @cache
 def _holidays_of(year: int) -> Mapping[date, str]:
     kept = remembered("holidays", (str(year),), lambda: json.dumps(_public_holidays(year)).encode())
