@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin
 
 import pytest
-from desks import Desk, running
+from desks import Desk, fields_in, running
 from running import ROOT
 from sampling import all_or
 
@@ -158,6 +158,46 @@ def test_a_file_that_was_changed_meanwhile_is_shown_beside_what_was_typed(own: D
     assert answer.status == 409
     assert re.search(r"<td>Tên của người khác</td><td>Tên của tôi</td>", answer.body)
     assert path.read_text(encoding="utf-8") == theirs
+
+
+def changed_by_hand(desk: Desk, old: str, new: str) -> None:
+    path = desk.project.root / FILE
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+
+
+def test_what_only_one_side_changed_meanwhile_stays_in_the_form(own: Desk) -> None:
+    """Nothing that was typed has to be typed again, and nothing of the file is lost; a person saves it."""
+    page = f"{CAMPAIGN}thoi-gian/"
+    more = {"milestones.n1.code": "xet", "milestones.n1.kind": "review", "milestones.n1.title": "Họp xét mới"}
+    more |= {"milestones.n1.date.wording": "trong tháng 4 năm 2026", "milestones.n1.date.month": "2026-04"}
+    mine = own.form(page) | more
+    changed_by_hand(own, 'text: "Thời gian', 'text: "Thời hạn')
+    answer = own.post(page, [*mine.items(), ("lam", "luu")])
+    assert answer.status == 409
+    assert "Họp xét mới" in answer.body
+    assert "Thời hạn" in answer.body
+    assert "<caption>Hai bản cạnh nhau" not in answer.body
+    saved = own.post(page, [*fields_in(answer.body).items(), ("lam", "luu")])
+    assert saved.status == 303
+    text = (own.project.root / FILE).read_text(encoding="utf-8")
+    assert "title: Họp xét mới" in text
+    assert 'text: "Thời hạn' in text
+
+
+def test_only_what_both_sides_changed_stands_side_by_side(own: Desk) -> None:
+    page = f"{CAMPAIGN}thoi-gian/"
+    mine = own.form(page) | {"period.text": "Lời của tôi", "milestones.0.title": "Tên mốc của tôi"}
+    changed_by_hand(own, 'text: "Thời gian', 'text: "Thời hạn')
+    answer = own.post(page, [*mine.items(), ("lam", "luu")])
+    assert answer.status == 409
+    table = answer.body[answer.body.index("<caption>") : answer.body.index("</table>")]
+    assert "Lời của tôi" in table
+    assert "Tên mốc của tôi" not in table
+    shown = fields_in(answer.body)
+    assert shown["milestones.0.title"] == "Tên mốc của tôi"
+    assert shown["period.text"].startswith("Thời hạn")
 
 
 def test_a_file_that_cannot_be_read_is_told_with_its_place(own: Desk) -> None:
