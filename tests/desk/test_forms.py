@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin
 
 import pytest
-from desks import Desk, fields_in, running
+from desks import Answer, Desk, fields_in, running
 from running import ROOT
 from sampling import all_or
 
@@ -18,7 +18,7 @@ from generator.derive import site_map
 from generator.desk.forms.answers import answer, kinds, may_be_list
 from generator.desk.forms.fields import Around, fields_of
 from generator.desk.saving.store import read, save
-from generator.desk.saving.versions import seal, versions
+from generator.desk.saving.versions import Version, seal, versions
 from generator.desk.sheets import PARTS, REGISTRIES, by_part
 from generator.model.campaign import Campaign
 from generator.model.registry import Registries
@@ -222,6 +222,35 @@ def test_every_save_can_be_looked_at_and_brought_back(own: Desk) -> None:
     assert own.post(link, [("ban", "0" * 64)]).status == 409, "changed meanwhile"
     assert own.post(link, [("ban", seen[1])]).status == 303
     assert changed_lines(own) == ([], [])
+
+
+def brought_back(desk: Desk, version: Version) -> Answer:
+    """The oldest way back: what the file held before that save."""
+    link = f"/lich-su/{version.group}/{version.name}/"
+    seen = re.search(r'name="ban" value="(\w+)"', desk.get(link).body)
+    assert seen
+    return desk.post(link, [("ban", seen[1])])
+
+
+def test_a_way_back_says_what_else_it_undoes(own: Desk) -> None:
+    """Behind an older save lie newer ones of the same file, and what was changed by hand."""
+    first = own.form(CAMPAIGN) | {"short_title": "Tên thứ nhất"}
+    own.post(CAMPAIGN, [*first.items(), ("lam", "luu")])
+    [oldest] = versions(own.project)
+    link = f"/lich-su/{oldest.group}/{oldest.name}/"
+    told = "cả những phần sửa sau lần lưu này"
+    assert told not in own.get(link).body
+    page = f"{CAMPAIGN}thoi-gian/"
+    second = own.form(page) | {"milestones.0.title": "Tên mốc sửa sau"}
+    own.post(page, [*second.items(), ("lam", "luu")])
+    changed_by_hand(own, "Tên thứ nhất", "Tên sửa bằng tay")
+    body = own.get(link).body
+    assert told in body
+    back = body[body.index(told) :]
+    assert re.search(r"<del>− .*Tên mốc sửa sau</del>", back)
+    assert re.search(r"<del>− short_title: Tên sửa bằng tay</del>", back)
+    done = brought_back(own, oldest)
+    assert "Đã lấy lại bản trước" in own.get(done.headers["location"]).body
 
 
 def test_what_need_not_be_chosen_can_be_unchosen() -> None:
