@@ -253,6 +253,21 @@ def test_a_way_back_says_what_else_it_undoes(own: Desk) -> None:
     assert "Đã lấy lại bản trước" in own.get(done.headers["location"]).body
 
 
+@pytest.mark.parametrize("name", ["contents.0.text", "contents.n1.text"])
+def test_a_text_that_no_file_may_hold_is_told_and_stays_in_the_form(own: Desk, name: str) -> None:
+    page = f"{CAMPAIGN}noi-dung/"
+    before = (own.project.root / FILE).read_text(encoding="utf-8")
+    form = own.form(page) | {name: "Dài. " * 2_001}
+    answer = own.post(page, [*form.items(), ("lam", "luu")])
+    assert answer.status == 409
+    said = re.search(r'role="status">\s*<p class="note">([^<]*)', answer.body)
+    assert said
+    assert said[1].endswith("có 10.004 chữ cái, nhiều hơn 10.000. Chia thành nhiều mục rồi lưu.")
+    assert "Nội dung" in said[1]
+    assert fields_in(answer.body)[name].startswith("Dài. Dài.")
+    assert (own.project.root / FILE).read_text(encoding="utf-8") == before
+
+
 def test_what_need_not_be_chosen_can_be_unchosen() -> None:
     looked_at = 0
     for model in record_types(Campaign, Registries).values():

@@ -18,11 +18,13 @@ from generator.desk.leading import in_desk_words
 from generator.desk.office import Office
 from generator.desk.pages import page
 from generator.desk.saving.store import ChangedMeanwhile, read
-from generator.desk.saving.text import CannotEdit
+from generator.desk.saving.text import CannotEdit, TooLong
 from generator.desk.saving.versions import seal
 from generator.desk.sheets import REGISTERS
 from generator.desk.views.reader import pane
+from generator.load.text_file import thousands
 from generator.load.yaml.places import meant
+from generator.load.yaml.tree import MAX_LETTERS
 from generator.model.registry import Known
 from generator.problems import UsageError
 from generator.reporting.text import place
@@ -75,6 +77,12 @@ def take(office: Office, sheet: Sheet, around: Around, body: bytes) -> Response:
         save_form(office.project, sheet, tree, seen)
     except ChangedMeanwhile:
         return _side_by_side(office, sheet, around, tree, seen)
+    except TooLong as error:
+        words = (
+            f"Chưa lưu: “{sheet.label(error.at)}” có {thousands(error.letters)} chữ cái, nhiều hơn "
+            f"{thousands(MAX_LETTERS)}. Chia thành nhiều mục rồi lưu."
+        )
+        return _form(office, sheet, around, tree, seen=seen, said=words, status=409)
     except CannotEdit:
         words = (
             f"Chưa lưu: chỗ vừa sửa được viết trong tệp {sheet.file} theo cách mà bàn làm việc không "
