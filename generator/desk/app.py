@@ -342,7 +342,8 @@ def _backups(office: Office, request: Request, body: bytes) -> Response:
 
 
 def _history(office: Office, request: Request, _body: bytes) -> Response:
-    return history.history(office, request.query_params.get("nhom", ""))
+    said = _said_of(request, "da-lay-lai", "Đã lấy lại bản trước; bản vừa được thay nằm ở đầu danh sách.")
+    return history.history(office, request.query_params.get("nhom", ""), said=said)
 
 
 def _version(office: Office, request: Request, body: bytes) -> Response:

@@ -13,10 +13,13 @@ from generator.checking import Checked, Kept, check
 from generator.derive.build_views import campaign_view
 from generator.derive.views import CampaignView
 from generator.desk.reader_preview import ReaderPreview
+from generator.desk.saving.versions import fingerprint
 from generator.memory import remembering
 from generator.problems import Problem, Severity
 from generator.project import Project
 from generator.validate.case import Case
+
+_MOST_SHOWN = 50  # states of files that forms in open tabs were made from
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Office:
         self._kept = Kept()
         self._lock = threading.Lock()
         self._seen: tuple[bytes, Seen] | None = None
+        self._shown: dict[str, bytes] = {}
 
     def unsaved(self, form: str) -> str:
         """The name under which a browser keeps what is typed into a form: each portal has its own.
@@ -74,6 +78,21 @@ class Office:
                 with remembering(self.project.build):
                     self._seen = (state, Seen(check(self.project, as_of=day, kept=self._kept), day))
             return self._seen[1]
+
+    def keep_shown(self, content: bytes) -> str:
+        """The fingerprint of what a form shows of its file, kept for the case that the file changes meanwhile."""
+        name = fingerprint(content)
+        with self._lock:
+            self._shown.pop(name, None)
+            self._shown[name] = content
+            while len(self._shown) > _MOST_SHOWN:
+                del self._shown[next(iter(self._shown))]
+        return name
+
+    def shown_in_form(self, name: str) -> bytes | None:
+        """What a form showed of its file; None where that was long ago, or before the desk was started."""
+        with self._lock:
+            return self._shown.get(name)
 
     def campaigns(self) -> Iterator[str]:
         """The names of the campaigns' folders."""

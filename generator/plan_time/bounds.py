@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -38,7 +39,14 @@ _BOUNDS: tuple[tuple[str, str, str], ...] = (
 )
 _NEAR = 8
 """Pieces before a date among which a refusal may turn it round."""
-_NO = frozenset(("không", "ngừng", "dừng", "đóng", "cấm", "thôi", "bị"))
+_NO = frozenset(("không", "ngừng", "dừng", "ngưng", "hoãn", "nghỉ", "đóng", "cấm", "thôi", "bị"))
+_READY = frozenset(("chuẩn", "thiết", "trang"))
+"""Words that make "bị" no refusal: "chuẩn bị", "thiết bị"."""
+# Over the signs of what no term covers, terms being blanks: members of a list beside the one that is a term
+# ("năm 2026, 2027", "15; 20/3/2027"), and an hour that is written like a day ("17.30 ngày 15/3/2027").
+_LISTED = re.compile(
+    r"(?<= )[;,&/-]f?Y?(?=y)|(?<= )[;,&]D?(?=n[/.]n)|(?:^|(?<=[<!|TFI>HD(:]))(?=n(?:[;,&]|[.]n[;,]?) )"
+)
 _HANDED_IN = frozenset(("nộp", "gửi", "trình", "nhận"))
 _FAR = "!H"
 """Words that fix the bound of a date wherever they stand; of "trước" and "sau" that is doubtful."""
@@ -149,6 +157,10 @@ class _Walk:
             self._found.durations.append(Edge(term, bound, near, self._between(term.start), self._words))
             self._marks, self._words = [], 0
         elif term.unit == "recurring":
+            if self._hours:  # "từ 8 giờ đến 11 giờ hằng ngày, đến hết ngày …"
+                told = f"“{self._hours[-1][0].text}” là giờ của mỗi kỳ, không phải giờ của ngày cuối"
+                self._found.doubts.append(Doubt("unclear", told))
+                self._hours = []
             self._found.recurring.append((term, bool(self._found.edges) and self._words == 0))
         else:
             self._words += 1
@@ -251,7 +263,8 @@ class _Walk:
             self._hour_behind(*each)
         if self._found.edges:
             edge = replace(self._found.edges[-1], office=self._found.edges[-1].office or self._office)
-            self._found.edges[-1] = _refused(self._behind(edge), self._pieces)
+            before = [_beside_refusal(each, self._pieces) for each in self._found.edges[:-1]]
+            self._found.edges = [*before, _refused(self._behind(edge), self._pieces)]
             self._found.edges = [_late(each, self._pieces) for each in self._found.edges]
 
     def _behind(self, edge: Edge) -> Edge:
@@ -276,10 +289,18 @@ def _refused(edge: Edge, pieces: Sequence[Lexeme]) -> Edge:
     if not edge.bound and any(piece.sign == "x" for piece in near):
         edge = replace(edge, bound="on_or_before")
         return _doubted(edge, "unclear", "nói về việc quá hạn: hiểu là hạn cuối")
-    if edge.bound and any(piece.text in _NO for piece in near):
-        edge = _doubted(edge, "unclear", "có chữ “không”, “ngừng” ở gần: không rõ là nhận hay không nhận")
     if edge.bound == "after" and edge.hour is not None:  # from that hour on, on the same day
         return replace(edge, bound="from")
+    return _beside_refusal(edge, pieces)
+
+
+def _beside_refusal(edge: Edge, pieces: Sequence[Lexeme]) -> Edge:
+    """An edge in the light of "không", "ngừng", "nghỉ" before it: a time at which something rests."""
+    for at in range(max(edge.term.start - _NEAR, 0), edge.term.start):
+        text = pieces[at].text
+        if text in _NO and not (text == "bị" and at and pieces[at - 1].text in _READY):
+            told = f"có chữ “{text}” ở gần: không rõ là nhận hay không nhận"
+            return _doubted(edge, "unclear", told)
     return edge
 
 
@@ -302,6 +323,9 @@ def _unread(pieces: Sequence[Lexeme], terms: Iterable[Term]) -> Iterator[Doubt]:
     """Doubts about pieces that belong to no term although they look like a part of a date."""
     covered = {at for term in terms for at in range(term.start, term.end)}
     signs = "".join(" " if at in covered else piece.sign for at, piece in enumerate(pieces))
+    for match in _LISTED.finditer(signs):
+        text = pieces[match.end()].text
+        yield Doubt("several", f"không rõ “{text}” có phải là một thời điểm nữa không")
     for at, piece in enumerate(pieces):
         if at in covered:
             continue
@@ -310,5 +334,8 @@ def _unread(pieces: Sequence[Lexeme], terms: Iterable[Term]) -> Iterator[Doubt]:
             yield Doubt("misspelt", f"không đọc được số sau chữ “{piece.text}”")
         elif piece.sign == "_" or (piece.sign in "jN" and before in tuple("DMYQ/.-")):
             yield Doubt("misspelt", f"không đọc được “{piece.text}”")
+        elif piece.text == "t" and behind == "j" and pieces[at + 1].tight:
+            told = f"{piece.text}{pieces[at + 1].text}".upper()
+            yield Doubt("unclear", f"“{told}” có thể là thứ trong tuần, có thể là tháng")
         elif piece.sign == "~":
             yield Doubt("tentative", f"“{piece.text}”: thời gian chưa chắc chắn hoặc có điều kiện")

@@ -8,6 +8,7 @@ from typing import Any, cast
 from generator.model.plan.plan_date import WEEKDAYS, Bound
 from generator.plan_time.bounds import Edge, Found
 from generator.plan_time.calendar_days import COUNTED_VI, counted
+from generator.plan_time.days_off import over_undecided
 from generator.plan_time.doubts import Doubt
 from generator.plan_time.edge_days import days_of
 from generator.plan_time.reading import Reading
@@ -67,6 +68,9 @@ def _counted(length: Edge, anchor: Edge, issued: date | None, how: list[str], do
         how.append(f"{start} {begin.first:%d/%m/%Y}, ngày thứ {count} là {last:%d/%m/%Y}")
         if unit == "working_day":
             how.append("không tính thứ Bảy, Chủ nhật, ngày lễ; chưa kể ngày nghỉ hoán đổi")
+            if over_undecided(begin.first, last):
+                told = "có ngày nghỉ Tết hoặc Quốc khánh do Thủ tướng quyết định từng năm"
+                doubts.append(Doubt("unclear", told))
     return Reading(
         "relative",
         "from" if length.bound == "after" else "on_or_before",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from generator.memory import remembered
@@ -26,6 +26,24 @@ def day_off(day: date) -> DayOff | None:
     if name:
         return DayOff("holiday", name)
     return {5: DayOff("saturday"), 6: DayOff("sunday")}.get(day.weekday())
+
+
+def decided_each_year(day: date) -> bool:
+    """Whether the government says each year if offices are closed on `day`: around Tết and 2 September.
+
+    The law gives the number of days, the Prime Minister which ones (Bộ luật Lao động, Điều 112 khoản 3).
+    """
+    if day.weekday() > 4:
+        return False
+    around = (day - timedelta(days=1), day, day + timedelta(days=1))
+    names = [_holidays_of(each.year).get(each, "") for each in around]
+    return any("Quốc khánh" in name or ("Tết" in name and "Dương" not in name) for name in names)
+
+
+def over_undecided(start: date, end: date) -> bool:
+    """Whether a count of working days, forth or back, meets such a day; its `start` does not count."""
+    between = range(1, (end - start).days + 1) if end > start else range((end - start).days, 0)
+    return any(decided_each_year(start + timedelta(days=number)) for number in between)
 
 
 @cache

@@ -14,6 +14,7 @@ from generator.plan_time.reading import Reading, TimeKind
 from generator.plan_time.terms import Term
 
 _UNITS = {"day": "ngày", "month": "tháng", "quarter": "quý", "half": "nửa năm", "year": "năm"}
+_WHOLE_DAY = 24 * 60  # minutes
 _OPEN = {
     "event": "lấy một sự kiện làm mốc; ngày của sự kiện không có trong lời này",
     "school": "theo năm học, học kỳ, tuần học; ngày cuối không có trong lời này",
@@ -138,7 +139,7 @@ def _closing(edge: Edge, doubts: list[Doubt]) -> tuple[str | None, bool]:
         return None, False
     doubts += edge.hour.doubts
     minutes = edge.hour.number
-    if minutes is None or minutes == 24 * 60:
+    if minutes is None or minutes == _WHOLE_DAY:
         return None, False
     if minutes == 0:
         return None, edge.bound not in ("from", "after")
@@ -160,6 +161,8 @@ def single(edge: Edge, issued: date | None) -> Reading:
     """A wording with one thing of the calendar."""
     if edge.term.until and edge.bound == "from":  # "từ tháng 01 đến tháng 3/2027" in one piece
         edge = replace(edge, bound="")
+    if edge.bound == "before" and edge.hour is not None and edge.hour.number == _WHOLE_DAY:
+        edge = replace(edge, bound="through")  # "trước 24 giờ" is the day's end
     found = days_of(edge, issued)
     kind = "range" if edge.term.until else _KINDS[edge.term.unit]
     if edge.term.unit == "blank":

@@ -67,7 +67,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     # --- counts stand before lone days: "10 ngày"
     ("duration", r"(?<![/.-])(?P<q>[nN])(?:\([nNwY]\))?(?P<p>V|D|M|O|Y)(?![nym_])", ""),
     ("duration", r"(?P<q>[nN])(?:\([nNwY]\))?(?P<p>h)(?=$|[F,;.)])(?!,?D)(?<=Inh)", ""),
-    ("lost", r"Df[nN]", "không rõ “ngày thứ mấy” đếm từ đâu"),
+    ("lost", r"Df[nN]|V(?:W|f[nN])(?=f?[MQY]|$)", "không rõ “ngày thứ mấy” đếm từ đâu"),
     ("day", r"Dm?(?P<d>n)(?!V)", ""),
     ("day", r"m(?P<d>n)", ""),
     # --- months
@@ -103,7 +103,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
 _Rule = tuple[str, re.Pattern[str], str]
 _RULES: tuple[_Rule, ...] = tuple((unit, re.compile(pattern), doubt) for unit, pattern, doubt in _TABLE)
 
-_BEGINNINGS = "sq#eEkSOD_nNymMQUYaobRWzZJK"
+_BEGINNINGS = "sq#eEkSODV_nNymMQUYaobRWzZJK"
 """The signs with which something may begin; behind "hết" an event may begin with any word."""
 _EVENT_ENDS = "TF!<H,;():~="
 _TIGHT = "/.-%#?jnNy"

@@ -69,7 +69,7 @@ R=week      hằng tuần; hàng tuần; mỗi tuần; từng tuần
 R=quarter   hằng quý; hàng quý; mỗi quý; từng quý
 R=day       hằng ngày; hàng ngày; mỗi ngày; từng ngày
 R           định kỳ; định kì; một lần
-L           âm lịch; lịch âm; âl; rằm; chạp; giêng; tết; nguyên đán; nhuận; nông lịch
+L           âm lịch; lịch âm; âl; rằm; chạp; giêng; tết; nguyên đán; nhuận; nông lịch; giỗ tổ
 L           năm giáp; năm ất; năm bính; năm đinh; năm mậu; năm kỷ; năm canh; năm tân; năm nhâm
 =           tức; tức là; tức ngày; nhằm
 ~           dự kiến; dự tính; dự định; khoảng; chừng; tạm thời; có thể; nếu; trừ; ngoại trừ; trừ khi
@@ -78,6 +78,7 @@ L           năm giáp; năm ất; năm bính; năm đinh; năm mậu; năm kỷ
 ~           rạng sáng; vài ngày; ít ngày; mấy ngày; một số ngày; nửa tháng; nửa năm
 ~           tiếp theo; kế tiếp; tiếp sau; và trước đó; gần; xung quanh; không kể; không tính
 ~           trong trường hợp; trường hợp đặc biệt; trường hợp bất khả kháng; trường hợp gia hạn
+~           đình chỉ; tạm dừng; tạm ngừng; tạm ngưng; tạm hoãn
 ~           khi có yêu cầu; khi được yêu cầu; khi có thay đổi; thông báo riêng; thông báo cụ thể
 z           năm nay; năm đó; năm này; năm ấy; cùng năm; năm kế hoạch; năm báo cáo; năm hiện tại; năm xét
 z           năm đánh giá

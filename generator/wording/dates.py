@@ -9,7 +9,7 @@ from generator.derive.timeline import Point
 from generator.model.base import UNKNOWN
 from generator.model.plan.plan_date import WEEKDAYS, Bound, Recurring, Relative
 from generator.plan_time.calendar_days import COUNTED_VI, WEEKDAYS_VI
-from generator.plan_time.days_off import DayOff
+from generator.plan_time.days_off import DayOff, over_undecided
 from generator.plan_time.meaning import Meaning
 
 
@@ -94,8 +94,8 @@ def _days_vi(when: Meaning) -> str:
         return "chưa ghi ngày"
     day = f"{long_date_vi(when.day)}{_hour_vi(when)}"
     if plan_date.relative:
-        counted = "trước" if back else "kể từ"
-        return f"ngày cuối: {day} ({_count_vi(plan_date.relative)} {counted} {_start_vi(when)})"
+        counted = f"{_count_vi(plan_date.relative)} {'trước' if back else 'kể từ'} {_start_vi(when)}"
+        return f"ngày cuối: {day} ({counted}{_undecided_vi(when)})"
     if plan_date.bound == "from":
         return f"ngày đầu: {day}"
     if when.first and when.last and when.spans_days:
@@ -107,6 +107,18 @@ def _days_vi(when: Meaning) -> str:
 
 def _count_vi(length: Relative) -> str:
     return f"{length.count:02} {COUNTED_VI[length.unit]}"
+
+
+def _undecided_vi(when: Meaning) -> str:
+    """Said of working days that are counted over days off which are fixed anew each year."""
+    counted, start = when.date.relative, when.counted_from
+    if counted is None or counted.unit != "working_day" or not (when.day and start and start.day):
+        return ""
+    if not over_undecided(start.day, when.day):
+        return ""
+    return (
+        "; có ngày nghỉ Tết hoặc Quốc khánh do Thủ tướng quyết định từng năm, nên ngày này cần đối chiếu lại"
+    )
 
 
 def _start_vi(when: Meaning) -> str:

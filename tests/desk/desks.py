@@ -92,9 +92,12 @@ class Desk:
 
     def form(self, path: str) -> dict[str, str]:
         """Every input of a page's form with what stands in it, in the order of the page."""
-        page = self.get(path).body
-        form = page[page.index("data-unsaved") : page.index("</form>")]
-        return dict(_inputs(form))
+        return fields_in(self.get(path).body)
+
+
+def fields_in(page: str) -> dict[str, str]:
+    """Every input of the form in a page's text."""
+    return dict(_inputs(page[page.index("data-unsaved") : page.index("</form>")]))
 
 
 _INPUT = re.compile(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin
 
 import pytest
-from desks import Desk, running
+from desks import Answer, Desk, fields_in, running
 from running import ROOT
 from sampling import all_or
 
@@ -18,7 +18,7 @@ from generator.derive import site_map
 from generator.desk.forms.answers import answer, kinds, may_be_list
 from generator.desk.forms.fields import Around, fields_of
 from generator.desk.saving.store import read, save
-from generator.desk.saving.versions import fingerprint, versions
+from generator.desk.saving.versions import Version, fingerprint, versions
 from generator.desk.sheets import PARTS, REGISTRIES, by_part
 from generator.model.campaign import Campaign
 from generator.model.registry import Registries
@@ -160,6 +160,46 @@ def test_a_file_that_was_changed_meanwhile_is_shown_beside_what_was_typed(own: D
     assert path.read_text(encoding="utf-8") == theirs
 
 
+def changed_by_hand(desk: Desk, old: str, new: str) -> None:
+    path = desk.project.root / FILE
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+
+
+def test_what_only_one_side_changed_meanwhile_stays_in_the_form(own: Desk) -> None:
+    """Nothing that was typed has to be typed again, and nothing of the file is lost; a person saves it."""
+    page = f"{CAMPAIGN}thoi-gian/"
+    more = {"milestones.n1.code": "xet", "milestones.n1.kind": "review", "milestones.n1.title": "Họp xét mới"}
+    more |= {"milestones.n1.date.wording": "trong tháng 4 năm 2026", "milestones.n1.date.month": "2026-04"}
+    mine = own.form(page) | more
+    changed_by_hand(own, 'text: "Thời gian', 'text: "Thời hạn')
+    answer = own.post(page, [*mine.items(), ("lam", "luu")])
+    assert answer.status == 409
+    assert "Họp xét mới" in answer.body
+    assert "Thời hạn" in answer.body
+    assert "<caption>Hai bản cạnh nhau" not in answer.body
+    saved = own.post(page, [*fields_in(answer.body).items(), ("lam", "luu")])
+    assert saved.status == 303
+    text = (own.project.root / FILE).read_text(encoding="utf-8")
+    assert "title: Họp xét mới" in text
+    assert 'text: "Thời hạn' in text
+
+
+def test_only_what_both_sides_changed_stands_side_by_side(own: Desk) -> None:
+    page = f"{CAMPAIGN}thoi-gian/"
+    mine = own.form(page) | {"period.text": "Lời của tôi", "milestones.0.title": "Tên mốc của tôi"}
+    changed_by_hand(own, 'text: "Thời gian', 'text: "Thời hạn')
+    answer = own.post(page, [*mine.items(), ("lam", "luu")])
+    assert answer.status == 409
+    table = answer.body[answer.body.index("<caption>") : answer.body.index("</table>")]
+    assert "Lời của tôi" in table
+    assert "Tên mốc của tôi" not in table
+    shown = fields_in(answer.body)
+    assert shown["milestones.0.title"] == "Tên mốc của tôi"
+    assert shown["period.text"].startswith("Thời hạn")
+
+
 def test_a_file_that_cannot_be_read_is_told_with_its_place(own: Desk) -> None:
     path = own.project.root / FILE
     path.write_text("id: [\n", encoding="utf-8")
@@ -182,6 +222,50 @@ def test_every_save_can_be_looked_at_and_brought_back(own: Desk) -> None:
     assert own.post(link, [("ban", "0" * 64)]).status == 409, "changed meanwhile"
     assert own.post(link, [("ban", seen[1])]).status == 303
     assert changed_lines(own) == ([], [])
+
+
+def brought_back(desk: Desk, version: Version) -> Answer:
+    """The oldest way back: what the file held before that save."""
+    link = f"/lich-su/{version.group}/{version.name}/"
+    seen = re.search(r'name="ban" value="(\w+)"', desk.get(link).body)
+    assert seen
+    return desk.post(link, [("ban", seen[1])])
+
+
+def test_a_way_back_says_what_else_it_undoes(own: Desk) -> None:
+    """Behind an older save lie newer ones of the same file, and what was changed by hand."""
+    first = own.form(CAMPAIGN) | {"short_title": "Tên thứ nhất"}
+    own.post(CAMPAIGN, [*first.items(), ("lam", "luu")])
+    [oldest] = versions(own.project)
+    link = f"/lich-su/{oldest.group}/{oldest.name}/"
+    told = "cả những phần sửa sau lần lưu này"
+    assert told not in own.get(link).body
+    page = f"{CAMPAIGN}thoi-gian/"
+    second = own.form(page) | {"milestones.0.title": "Tên mốc sửa sau"}
+    own.post(page, [*second.items(), ("lam", "luu")])
+    changed_by_hand(own, "Tên thứ nhất", "Tên sửa bằng tay")
+    body = own.get(link).body
+    assert told in body
+    back = body[body.index(told) :]
+    assert re.search(r"<del>− .*Tên mốc sửa sau</del>", back)
+    assert re.search(r"<del>− short_title: Tên sửa bằng tay</del>", back)
+    done = brought_back(own, oldest)
+    assert "Đã lấy lại bản trước" in own.get(done.headers["location"]).body
+
+
+@pytest.mark.parametrize("name", ["contents.0.text", "contents.n1.text"])
+def test_a_text_that_no_file_may_hold_is_told_and_stays_in_the_form(own: Desk, name: str) -> None:
+    page = f"{CAMPAIGN}noi-dung/"
+    before = (own.project.root / FILE).read_text(encoding="utf-8")
+    form = own.form(page) | {name: "Dài. " * 2_001}
+    answer = own.post(page, [*form.items(), ("lam", "luu")])
+    assert answer.status == 409
+    said = re.search(r'role="status">\s*<p class="note">([^<]*)', answer.body)
+    assert said
+    assert said[1].endswith("có 10.004 chữ cái, nhiều hơn 10.000. Chia thành nhiều mục rồi lưu.")
+    assert "Nội dung" in said[1]
+    assert fields_in(answer.body)[name].startswith("Dài. Dài.")
+    assert (own.project.root / FILE).read_text(encoding="utf-8") == before
 
 
 def test_what_need_not_be_chosen_can_be_unchosen() -> None:

@@ -237,7 +237,7 @@ def test_no_socket_is_opened(desk: Desk) -> None:
 def test_a_bug_of_ours_is_told_in_words_without_any_data(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **_said: str) -> None:
         raise ValueError("Nguyễn Văn A1")
 
     monkeypatch.setattr(history, "history", broken)

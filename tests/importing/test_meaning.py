@@ -406,6 +406,27 @@ def test_a_section_on_where_dossiers_go_does_not_end_the_plan() -> None:
     assert data(made)["plan"]["closing"] == ["Trên đây là Kế hoạch phát động phong trào thi đua./."]
 
 
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("chậm nhất ngày 05/12/2027 (thứ Hai)", "weekday"),  # it is a Sunday
+        ("chậm nhất 05 ngày làm việc trước ngày 05/12/2027", "unclear"),
+        ("trước ngày 05/12/2027 (bản giấy), 01/12/2027 (bản điện tử)", "several"),
+        ("trước ngày 05/12/2027; 15/6", "several"),
+        ("tạm dừng đến hết ngày 05/12/2027", "tentative"),
+        ("không bắt buộc trước ngày 05/12/2027", "unclear"),
+        ("không trước ngày 05/12/2027", "unclear"),
+        ("trước ngày 05/12/2027 (Chủ nhật)", None),
+        ("trước ngày 05/12/2027 để tổng hợp, trình Hội đồng họp ngày 10/12/2027", None),
+        ("theo Hướng dẫn số 12/HD-UBND ngày 10/01/2027, trước ngày 05/12/2027", None),
+    ],
+)
+def test_a_deadline_is_doubtful_where_its_sentence_speaks_against_it(words: str, why: str | None) -> None:
+    made = drafted(submission=f"Hồ sơ gửi về Phòng Văn hóa - Xã hội {words}.")
+    found = [point.why for point in made.points if point.at.endswith(".date")]
+    assert found == ([why] if why else [])
+
+
 def test_waves_end_where_they_say_and_are_summed_up() -> None:
     made = drafted(
         period="1. Giai đoạn 1: Từ tháng 4/2027 đến hết tháng 6/2027, sơ kết vào Quý III năm 2027.\n\n"

@@ -58,6 +58,10 @@ def test_the_oracle_agrees() -> None:
         ("trong năm 2027, chậm nhất ngày 31/10", None, "2027-10-31"),
         ("trong vòng 10 ngày kể từ ngày 01/3/2027", "2027-03-01", "2027-03-11"),
         ("trước ngày 02/11/2017./.", None, "2017-11-01"),
+        ("Hội nghị tổng kết năm 2026: trước ngày 15/3/2027", None, "2027-03-14"),
+        ("đợt 1, ngày 20/3/2027", "2027-03-20", "2027-03-20"),
+        ("trước ngày 15/3/2027; 02 bộ hồ sơ", None, "2027-03-14"),
+        ("chuẩn bị xong trước ngày 15/3/2027", None, "2027-03-14"),
         (
             "Thực hiện Kế hoạch số 25/KH-UBND ngày 05/01/2026, gửi hồ sơ trước ngày 31/3/2026",
             None,
@@ -171,6 +175,33 @@ def test_an_hour_closes_its_day(wording: str, last: str, hour: str | None) -> No
         ("khi có yêu cầu, chậm nhất ngày 25/3/2027", "điều kiện"),
         ("ngày 20/3/2027, có thông báo riêng", "điều kiện"),
         ("từ ngày 18/3/2027 gia hạn đến ngày 25/3/2027", "hạn mới"),
+        # A list of which one member alone looks like a time.
+        ("năm 2026, 2027", "“2027”"),
+        ("trong 3 năm 2026, 2027, 2028", "“2027”"),
+        ("tháng 3 năm 2027 và 2028", "“2028”"),
+        ("quý I/2027; 2028", "“2028”"),
+        ("ngày 15/3 năm 2027, 2028", "“2028”"),
+        ("6 tháng đầu năm 2027, 2028", "“2028”"),
+        ("trước ngày 15/3/2027 - 2028", "“2028”"),
+        ("giai đoạn 2026-2028, 2029-2030", "“2029”"),
+        ("trước ngày 15/3/2027; 15/9", "“15”"),
+        ("15; 20/3/2027", "“15”"),
+        ("trước 10; 20/3/2027", "“10”"),
+        ("17.00 ngày 15/3/2027", "“17”"),
+        ("trước 17.30 ngày 15/3/2027", "nêu nhiều thời điểm"),
+        # A time at which something rests.
+        ("không tổ chức từ ngày 01/3/2027 đến ngày 15/3/2027", "nhận hay không nhận"),
+        ("tạm dừng phong trào từ 01/3/2027 đến 15/3/2027", "chưa chắc chắn"),
+        ("ngừng nhận hồ sơ từ 01/3 - 15/3/2027", "nhận hay không nhận"),
+        ("nghỉ lễ đến hết ngày 03/5/2027", "nhận hay không nhận"),
+        ("hoãn đến ngày 15/3/2027", "nhận hay không nhận"),
+        ("đình chỉ trong tháng 3/2027", "chưa chắc chắn"),
+        # Hours of every day.
+        ("8 giờ 00 đến 11 giờ 30 hằng ngày, đến hết ngày 15/3/2027", "mỗi kỳ"),
+        ("trước 17 giờ mỗi ngày, chậm nhất 15/3/2027", "mỗi kỳ"),
+        ("Giỗ Tổ 10/3/2027", "âm lịch"),
+        ("ngày làm việc thứ 5 của tháng 3/2027", "nêu nhiều thời điểm"),
+        ("T7, 15/3/2027", "“T7” có thể là"),
     ],
 )
 def test_what_speaks_against_itself_is_doubtful(wording: str, told: str) -> None:
@@ -224,6 +255,28 @@ def test_what_is_counted_says_its_count() -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "count", "certain"),
+    [
+        ("25/8/2027", 3, True),
+        ("31/8/2027", 1, False),  # 1 or 3 September is off beside the 2nd: the government says which
+        ("30/8/2027", 5, False),
+        ("03/9/2027", 1, True),
+        ("10/9/2027", 5, True),
+        ("01/02/2027", 3, False),  # Tết is five days, which ones is decided each year
+        ("10/02/2027", 5, False),
+        ("22/02/2027", 5, True),
+        ("26/4/2027", 5, True),  # 30 April and 1 May are what the law says
+    ],
+)
+def test_working_days_around_holidays_that_are_decided_each_year_are_not_certain(
+    start: str, count: int, *, certain: bool
+) -> None:
+    found = read(f"{count} ngày làm việc kể từ ngày {start}")
+    assert found.certain is certain
+    assert certain or "Thủ tướng" in "; ".join(doubt.text for doubt in found.doubts)
+
+
+@pytest.mark.parametrize(
     ("wording", "value"),
     [
         ("trước ngày 10/12 hằng năm", {"recurring": {"every": "year", "day": "12-10"}, "bound": "before"}),
@@ -233,6 +286,7 @@ def test_what_is_counted_says_its_count() -> None:
         ("đến hết 6 tháng đầu năm 2027", {"half": "2027-H1", "bound": "through"}),
         ("trong tháng 3, tháng 4 năm 2027", {"month": "2027-03", "to_month": "2027-04", "bound": "during"}),
         ("trước 17 giờ ngày 18/3/2027", {"day": "2027-03-18", "bound": "before", "hour": "17:00"}),
+        ("trước 24 giờ ngày 18/3/2027", {"day": "2027-03-18", "bound": "through"}),
         ("từ ngày 01 đến ngày 10/3/2027", {"day": "2027-03-01", "to_day": "2027-03-10", "bound": "during"}),
         ("đến khi kết thúc cuộc bầu cử", {}),
         (

@@ -65,6 +65,44 @@ def test_words_without_a_year_must_agree(tmp_path: Path, wording: str, day: str,
     assert codes(tmp_path, {"wording": wording, "day": day, "bound": "on_or_before"}) == expected
 
 
+@pytest.mark.parametrize(
+    ("wording", "data", "expected"),
+    [
+        # Data coarser than the words: the day is lost.
+        ("ngày 15/3/2026", {"month": "2026-03", "bound": "during"}, ["D03"]),
+        ("trước ngày 15/3/2026", {"month": "2026-03", "bound": "before"}, ["D03"]),
+        ("chậm nhất ngày 15/3/2026", {"year": 2026, "bound": "through"}, ["D03"]),
+        ("từ ngày 08 đến ngày 10/3/2026", {"quarter": "2026-Q1", "bound": "during"}, ["D03"]),
+        ("tháng 3 năm 2026", {"half": "2026-H1", "bound": "during"}, ["D03"]),
+        # Data finer than words that say which day is the last.
+        ("đến hết tháng 3 năm 2026", {"day": "2026-03-30", "bound": "through"}, ["D03"]),
+        ("đến hết tháng 3 năm 2026", {"day": "2026-03-31", "bound": "through"}, []),
+        ("trước quý II năm 2026", {"month": "2026-05", "bound": "before"}, ["D03"]),
+        ("trước quý II năm 2026", {"month": "2026-04", "bound": "before"}, []),
+        ("từ ngày 08 đến ngày 10/3/2026", {"day": "2026-03-09", "bound": "through"}, ["D03"]),
+        ("từ ngày 08 đến ngày 10/3/2026", {"day": "2026-03-10", "bound": "before"}, ["D03"]),
+        ("từ ngày 08 đến ngày 10/3/2026", {"day": "2026-03-10", "bound": "from"}, ["D03"]),
+        ("từ ngày 08 đến ngày 10/3/2026", {"day": "2026-03-10", "bound": "through"}, []),
+        ("từ ngày 08 đến ngày 10/3/2026", {"day": "2026-03-08", "bound": "from"}, []),
+        # What the words count is a day.
+        ("10 ngày kể từ ngày 10/3/2026", {"day": "2026-03-19", "bound": "on_or_before"}, ["D03"]),
+        ("10 ngày kể từ ngày 10/3/2026", {"month": "2026-03", "bound": "through"}, ["D03"]),
+        ("10 ngày kể từ ngày 10/3/2026", {"day": "2026-03-20", "bound": "on_or_before"}, []),
+        ("10 ngày kể từ ngày 10/3/2026", {"day": "2026-03-20", "bound": "before"}, ["D04"]),
+        # A day in a month in which something happens, and words that fix no bound, are let be.
+        ("trong tháng 3 năm 2026", {"day": "2026-03-18", "bound": "during"}, []),
+        ("18/3/2026", {"day": "2026-03-18", "bound": "before"}, []),
+        ("quý I năm 2026", {"month": "2026-01", "to_month": "2026-03", "bound": "during"}, []),
+        ("dự kiến ngày 15/3/2026", {"month": "2026-03", "bound": "during"}, []),
+        ("trước 24 giờ ngày 18/3/2026", {"day": "2026-03-18", "bound": "through"}, []),
+    ],
+)
+def test_data_have_the_last_day_of_words_that_leave_no_doubt(
+    tmp_path: Path, wording: str, data: dict[str, Any], expected: list[str]
+) -> None:
+    assert codes(tmp_path, {"wording": wording, **data}) == expected
+
+
 def test_a_range_may_name_its_last_day_only(tmp_path: Path) -> None:
     days = {"wording": "từ ngày 08 đến ngày 10/3/2026", "day": "2026-03-08", "to_day": "2026-03-10"}
     assert codes(tmp_path, days) == []

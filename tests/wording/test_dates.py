@@ -15,6 +15,9 @@ from generator.derive.timeline import Point
 from generator.plan_time.days_off import DayOff
 from generator.wording import dates
 
+UNDECIDED = (
+    "; có ngày nghỉ Tết hoặc Quốc khánh do Thủ tướng quyết định từng năm, nên ngày này cần đối chiếu lại"
+)
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 
 
@@ -88,6 +91,14 @@ def test_a_written_day_reads_back(day: date) -> None:
         (
             {"relative": {"count": 10, "unit": "day", "from": "bau-cu"}, "bound": "before"},
             "ngày cuối: thứ Năm, 05/03/2026 (10 ngày trước “Bầu cử”)",
+        ),
+        (
+            {"relative": {"count": 5, "unit": "working_day", "from": "bau-cu"}, "bound": "before"},
+            "ngày cuối: thứ Hai, 09/03/2026 (05 ngày làm việc trước “Bầu cử”)",
+        ),
+        (  # over Tết of 2026
+            {"relative": {"count": 20, "unit": "working_day", "from": "bau-cu"}, "bound": "before"},
+            f"ngày cuối: thứ Hai, 09/02/2026 (20 ngày làm việc trước “Bầu cử”{UNDECIDED})",
         ),
         (
             {"relative": {"count": 10, "unit": "day", "from": "phat-dong"}, "bound": "before"},

@@ -15,6 +15,7 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNo
 
 from generator.desk.saving.edits import Arrange, Edit, Insert, Put, Remove, intended, place_of_new
 from generator.load.yaml.places import BOM, end_of, is_empty, meant, placed
+from generator.load.yaml.tree import MAX_LETTERS
 from generator.problems import InternalError, Steps
 from generator.wording.yaml_text import WIDTH, entry, in_flow, item
 
@@ -33,14 +34,34 @@ class CannotEdit(Exception):  # noqa: N818 - it says what happened, as our other
     """The file is written in a way that this change cannot be put into without touching more."""
 
 
+class TooLong(CannotEdit):
+    """A value has more letters than any file may hold; `at` is its place."""
+
+    def __init__(self, at: Steps, letters: int) -> None:
+        """What is told where nobody says it in words."""
+        super().__init__(f"{at}: {letters} letters")
+        self.at, self.letters = at, letters
+
+
 def changed(text: str, edits: Sequence[Edit]) -> str:
     """`text` after the changes, one after the other. Raises CannotEdit, and then nothing is changed."""
     body = text.lstrip(BOM)
     front = text[: len(text) - len(body)]
     data = meant(body) if edits else None
     for edit in edits:
+        if isinstance(edit, Put | Insert):
+            _short_enough((*edit.at, edit.index) if isinstance(edit, Insert) else edit.at, edit.value)
         body, data = _changed(body, data, edit)
     return front + body
+
+
+def _short_enough(at: Steps, value: Any) -> None:
+    """Raises TooLong at the first text that no reader of the file would take."""
+    if isinstance(value, str) and len(value) > MAX_LETTERS:
+        raise TooLong(at, len(value))
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, each in inner:
+        _short_enough((*at, step), each)
 
 
 def _changed(body: str, data: Any, edit: Edit) -> tuple[str, Any]:

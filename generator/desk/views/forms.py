@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.responses import RedirectResponse, Response
 
-from generator.desk.forms.answers import answer
+from generator.desk.forms.meanwhile import meanwhile
 from generator.desk.forms.sheet import OWN, FormSheet, fields, held, save_form, told_by_path
 from generator.desk.forms.tree import Tree, done, tree_from
 from generator.desk.forms.value_words import named_entries
 from generator.desk.leading import in_desk_words
 from generator.desk.office import Office
 from generator.desk.pages import page
-from generator.desk.saving.difference import difference
 from generator.desk.saving.store import ChangedMeanwhile, read
-from generator.desk.saving.text import CannotEdit
+from generator.desk.saving.text import CannotEdit, TooLong
 from generator.desk.saving.versions import fingerprint
 from generator.desk.sheets import REGISTERS
 from generator.desk.views.reader import pane
-from generator.model.places import value_at
+from generator.load.text_file import thousands
+from generator.load.yaml.places import meant
+from generator.load.yaml.tree import MAX_LETTERS
 from generator.model.registry import Known
 from generator.problems import UsageError
 from generator.reporting.text import place
@@ -67,14 +69,20 @@ def take(office: Office, sheet: FormSheet, around: FormFrame, body: bytes) -> Re
     action, seen = told.get("lam", "luu"), told.get("ban", "")
     if action == TAKE_BACK:
         if fingerprint(read(office.project, sheet.file)) != seen:
-            return _side_by_side(office, sheet, around, tree)
+            return _side_by_side(office, sheet, around, tree, seen)
         return _form(office, sheet, around, tree, seen=seen, said=TAKEN_BACK)
     if action != "luu":
         return _form(office, sheet, around, tree, seen=seen, said="Chưa lưu.", focus=done(tree, action))
     try:
         save_form(office.project, sheet, tree, seen)
     except ChangedMeanwhile:
-        return _side_by_side(office, sheet, around, tree)
+        return _side_by_side(office, sheet, around, tree, seen)
+    except TooLong as error:
+        words = (
+            f"Chưa lưu: “{sheet.label(error.at)}” có {thousands(error.letters)} chữ cái, nhiều hơn "
+            f"{thousands(MAX_LETTERS)}. Chia thành nhiều mục rồi lưu."
+        )
+        return _form(office, sheet, around, tree, seen=seen, said=words, status=409)
     except CannotEdit:
         words = (
             f"Chưa lưu: chỗ vừa sửa được viết trong tệp {sheet.file} theo cách mà bàn làm việc không "
@@ -123,10 +131,11 @@ def _form(  # noqa: PLR0913 - one for each thing that a form may tell
         reader=pane(office, around.seen),
         unsaved=office.unsaved(f"{sheet.file}#{sheet.title}"),
         fields=shown,
-        seen=seen or fingerprint(now.content),
+        seen=seen or office.keep_shown(now.content),
         said=said,
         focus=focus,
         conflicts=list(conflicts),
+        beside=status == HTTPStatus.CONFLICT,
         troubled=sum(each.troubled for each in shown),
         whole=told.get("", ()),
         registers=REGISTERS,
@@ -151,35 +160,20 @@ def _own(data: Any, name: str) -> Iterator[tuple[str, str]]:
             yield each["code"], str(each.get("title") or each["code"])
 
 
-def _side_by_side(office: Office, sheet: FormSheet, around: FormFrame, tree: Tree) -> Response:
-    """The file was changed meanwhile: what it holds now beside what was typed; the form shows the file."""
+def _side_by_side(office: Office, sheet: FormSheet, around: FormFrame, tree: Tree, seen: str) -> Response:
+    """The file was changed meanwhile: the form shows it with what only the form changed, nothing is saved."""
     now = held(office.project, sheet)
-    conflicts = list(_conflicts(sheet, now.document.data, tree)) if now else []
-    words = (
-        "Chưa lưu: tệp đã được sửa ở chỗ khác từ khi mở biểu mẫu. Bảng dưới đặt hai bản cạnh nhau; "
-        "biểu mẫu đang hiện bản trong tệp. Chép phần cần giữ vào biểu mẫu rồi lưu."
-    )
-    return _form(office, sheet, around, None, said=words, status=409, conflicts=conflicts)
-
-
-def _conflicts(sheet: FormSheet, data: Any, tree: Tree) -> Iterable[tuple[str, str, str]]:
-    """Where the form differs from the file: the field, what the file has, what was typed."""
-    shown = {name: tree[name] for name in sheet.names if name in tree}
-    before = sheet.held(data)
-    after = answer(sheet.model, shown, before)
-    for edit in difference((), before, after):
-        held = value_at(before, edit.at)
-        yield (
-            sheet.label(edit.at[1:] if sheet.listed else edit.at),
-            _words(held),
-            _words(getattr(edit, "value", None)),
+    if now is None:
+        return _form(office, sheet, around, None, status=409)
+    before = office.shown_in_form(seen)
+    opened = meant(before.decode("utf-8")) if before is not None else None
+    found = meanwhile(sheet, opened, now.document.data, tree)
+    words = "Chưa lưu: tệp đã được sửa ở chỗ khác từ khi mở biểu mẫu. "
+    if found.both:
+        words += (
+            "Bảng dưới đặt hai bản cạnh nhau; ở những mục ấy biểu mẫu hiện bản trong tệp, mục khác giữ phần "
+            "bạn vừa nhập. Chép phần cần giữ vào biểu mẫu rồi lưu."
         )
-
-
-def _words(value: Any) -> str:
-    """A value as it can be read and copied."""
-    if isinstance(value, dict):
-        return "; ".join(_words(each) for each in value.values())
-    if isinstance(value, list):
-        return "\n".join(_words(each) for each in value)
-    return "" if value is None else str(value)
+    else:
+        words += "Hai bên sửa các mục khác nhau: biểu mẫu hiện cả hai phần sửa. Xem lại rồi lưu."
+    return _form(office, sheet, around, found.tree, said=words, status=409, conflicts=found.both)

@@ -19,7 +19,7 @@ from generator.wording.dates import moment_vi
 _MOST = 200  # saves on one page
 
 
-def history(office: Office, group: str) -> Response:
+def history(office: Office, group: str, *, said: str = "") -> Response:
     """The saves of one campaign, or of all, newest first."""
     every = versions(office.project)
     found = [each for each in every if group in ("", each.group)]
@@ -32,6 +32,7 @@ def history(office: Office, group: str) -> Response:
         groups=[(each, group_name(office, each)) for each in sorted({each.group for each in every})],
         called=partial(file_name, office),
         when=_when_vi,
+        said=said,
     )
 
 
@@ -45,6 +46,9 @@ def version_page(office: Office, group: str, name: str, *, said: str = "", statu
     after = _content_after(office, version)
     text = _is_text(before) and (after is None or _is_text(after))
     lines = list(_difference(before, after)) if text and after is not None else []
+    changed_since = (
+        now is not None and fingerprint(now) != version.after and _is_text(before) and _is_text(now)
+    )
     return page(
         "version",
         status,
@@ -52,6 +56,7 @@ def version_page(office: Office, group: str, name: str, *, said: str = "", statu
         version=version,
         name=file_name(office, version.file),
         lines=lines,
+        way_back=list(_difference(now, before)) if changed_since and now is not None else [],
         when=_when_vi,
         said=said,
         text=text,
@@ -79,7 +84,7 @@ def bring_back(office: Office, group: str, name: str, seen: str) -> Response:
         return version_page(
             office, group, name, said="Chưa lấy lại: tệp vừa được sửa ở nơi khác.", status=409
         )
-    return RedirectResponse(f"/lich-su/?nhom={group}", 303)
+    return RedirectResponse(f"/lich-su/?nhom={group}&da-lay-lai=1", 303)
 
 
 def missing() -> Response:

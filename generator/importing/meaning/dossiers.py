@@ -14,6 +14,7 @@ from generator.importing.meaning.structure.sections import Told
 from generator.importing.meaning.structure.tree import Node, sentences
 from generator.importing.meaning.times import moment
 from generator.importing.meaning.unsure import Unsure, understood
+from generator.plan_time.grammar import read
 from generator.slug import free_code, slug
 
 # What a document of a dossier is called, and the library's forms for it.
@@ -399,13 +400,31 @@ def deadline(text: str, line: int, registers: Registers) -> Any:
         return None
     if len(found) > 1:
         return Unsure("several", text[:240], line)
-    words = re.split(r"\s+(?:để|gồm|qua|theo|tổng hợp|về)\b", found[0][0])[0]
+    words = _NOT_OF_TIME.split(found[0][0])[0]
     when = moment(words, line, registers)
     if isinstance(when, Unsure) and when.why == "no_year" and _EACH_YEAR.search(text):
         yearly = moment(f"{words.strip(' .;,')} hằng năm", line, registers)
         if isinstance(yearly, dict) and "recurring" in yearly:
             return Unsure("no_year", text[:240], line, yearly | {"wording": when.wording})
-    return when
+    if isinstance(when, Unsure):
+        return when
+    start = found[0].start()
+    around = text[:start] + _NOT_OF_TIME.split(text[start:])[0]
+    return _as_around(when, around, line, registers)
+
+
+_NOT_OF_TIME = re.compile(r"\s+(?:để|gồm|qua|theo|tổng hợp|về)\b")
+
+
+def _as_around(when: dict[str, Any], around: str, line: int, registers: Registers) -> Any:
+    """A last day in the light of the words around those that it was read from.
+
+    A weekday in brackets, a refusal or a count in front, and a second time behind them speak against it.
+    """
+    whole, alone = read(around, registers.issued), read(when["wording"], registers.issued)
+    if whole.certain and (whole.last, whole.hour) == (alone.last, alone.hour):
+        return when
+    return Unsure(whole.doubts[0].why if whole.doubts else "unclear", around[:240], line, when)
 
 
 def deadlines(text: str, line: int, registers: Registers) -> list[tuple[str, Any]]:

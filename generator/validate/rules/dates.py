@@ -23,6 +23,7 @@ _FIRST_YEAR = 1945
 _SPANS = (("day", "to_day"), ("month", "to_month"), ("quarter", "to_quarter"), ("half", None), ("year", None))
 _LAST_DAYS = frozenset(("on_or_before", "through"))
 """Two bounds with one last day: words for one of them are no mistake where the other is written."""
+_CLOSING = _LAST_DAYS | {"before"}
 _BOUND_TOLD = frozenset(("day", "month", "quarter", "half", "year", "event"))
 
 
@@ -56,8 +57,11 @@ def milestone_before_plan(case: Case) -> Iterator[Finding]:
 def wording_differs(case: Case) -> Iterator[Finding]:
     """Words that name one day, month, quarter, half or year, and data that says another."""
     for at, plan_date in case.values.dates:
+        reading = read(plan_date.wording)
         named, written = _named(plan_date), _span(plan_date)
-        if named is None or written is None or _agree(named, written):
+        if named is None or written is None:
+            continue
+        if _agree(named, written, reading) and _ends_agree(plan_date, named, written, reading):
             continue
         facts = {"wording": plan_date.wording, "found": written.shown, "expected": named.shown}
         yield Finding("D03", (*at, written.key), facts)
@@ -91,7 +95,9 @@ def _named(plan_date: PlanDate) -> _Span | None:
     written = _span(plan_date)
     if not reading.value and written is not None:
         reading = read(plan_date.wording, date(written.first.year, 1, 1))
-    if reading.kind in ("relative", "unknown") or not set(reading.value) & {key for key, _ in _SPANS}:
+    if reading.kind == "unknown" or (reading.kind == "relative" and not reading.certain):
+        return None
+    if not set(reading.value) & {key for key, _ in _SPANS}:
         return None
     return _span(_in_data(plan_date, reading))
 
@@ -100,12 +106,27 @@ def _in_data(plan_date: PlanDate, reading: Reading) -> PlanDate:
     return PlanDate.model_validate({"wording": plan_date.wording, **reading.value})
 
 
-def _agree(named: _Span, written: _Span) -> bool:
-    """Whether two periods are one, or the finer lies in the coarser: "tháng 3" and a day of March."""
+def _agree(named: _Span, written: _Span, reading: Reading) -> bool:
+    """Whether two periods are one, or the data's lies in that of the words: a day of "tháng 3".
+
+    Of words that leave a doubt it may also be the other way round.
+    """
     if named.key == written.key and len(named.shown) == len(written.shown):
         return (named.first, named.last) == (written.first, written.last)
     within = written.first <= named.first and named.last <= written.last
-    return within or (named.first <= written.first and written.last <= named.last)
+    finer = named.first <= written.first and written.last <= named.last
+    return finer or (within and not reading.certain)
+
+
+def _ends_agree(plan_date: PlanDate, named: _Span, written: _Span, reading: Reading) -> bool:
+    """Whether the data have the last day of words that name it (where they open a range, its first)."""
+    is_range = reading.kind == "range" and plan_date.bound not in ("on", "during")
+    closing = reading.bound == plan_date.bound or {reading.bound, plan_date.bound} <= _LAST_DAYS
+    if not reading.certain or not (is_range or (closing and reading.bound in _CLOSING)):
+        return True
+    if plan_date.bound == "from":
+        return written.first == named.first
+    return meaning(plan_date.model_copy(update={"original": None}), {}).last == reading.last
 
 
 def count_differs(case: Case) -> Iterator[Finding]:
@@ -126,7 +147,7 @@ def bound_differs(case: Case) -> Iterator[Finding]:
     """Words such as "trước ngày" read with another bound than they have; of a count, back for forth."""
     for at, plan_date in case.values.dates:
         reading = read(plan_date.wording)
-        counts = plan_date.relative is not None and reading.kind == "relative"
+        counts = reading.kind == "relative" and (plan_date.relative is not None or reading.last is not None)
         told = reading.kind in _BOUND_TOLD or (counts and "before" in (plan_date.bound, reading.bound))
         if not reading.fixed or not told or plan_date.to_day is not None:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.model.plan.schedule import Period
+from generator.plan_time.grammar import read
 from generator.plan_time.meaning import meaning
 from generator.problems import Steps
 from generator.validate.case import Case
@@ -48,11 +49,16 @@ def period_before_plan(case: Case) -> Iterator[Finding]:
 
 
 def bare_day_differs(case: Case) -> Iterator[Finding]:
-    """Words that name a day without its month ("từ ngày 08"), and data that says another day: D03."""
+    """Words that name a day without its month ("từ ngày 08"), and data that says another day: D03.
+
+    Words that are read without a doubt are compared as a whole (`dates.py`, `wording_differs`).
+    """
     for at, plan_date in case.values.dates:
         named = [int(day) for day in _BARE_DAYS.findall(plan_date.wording)]
         days = [day for day in (plan_date.day, plan_date.to_day) if day is not None]
-        if len(named) == 1 and days and named[0] not in [day.day for day in days]:
+        if len(named) != 1 or read(plan_date.wording).certain:
+            continue
+        if days and named[0] not in [day.day for day in days]:
             expected = f"{days[0]:%Y-%m}-{named[0]:02}"
             facts = {"wording": plan_date.wording, "found": days[0].isoformat(), "expected": expected}
             yield Finding("D03", (*at, "day"), facts)
