@@ -80,7 +80,7 @@ class Office:
             return self._seen[1]
 
     def keep_shown(self, content: bytes) -> str:
-        """The fingerprint of what a form shows of its file, kept for the case that the file changes meanwhile."""
+        """The fingerprint of what a form shows of its file, kept in case the file changes meanwhile."""
         name = fingerprint(content)
         with self._lock:
             self._shown.pop(name, None)
