@@ -20,7 +20,7 @@ from word_plans import in_order, official, printed, saved, typed
 
 from generator.importing.reading import apart
 from generator.importing.reading.blocks import Notices
-from generator.importing.reading.pdf_pages import _Letter, _of_row
+from generator.importing.reading.pdf_pages import Letter, words_of_row
 from generator.importing.reading.read_plan import read_content
 from generator.importing.reading.scan import with_numbers, with_romans
 from generator.load.sheets.sheet import UnreadableError
@@ -232,7 +232,7 @@ def test_words_are_parted_by_white_also_behind_a_letter_with_marks_of_another_fo
 ) -> None:
     """Measured in prints whose letters with marks come from a second font, with the spaces left out."""
     letters = [
-        _Letter(sign, float(left), float(right), 236.1, float(size))
+        Letter(sign, float(left), float(right), 236.1, float(size))
         for sign, left, right, size in (each.split() for each in row.split(", "))
     ]
-    assert [word[0] for word in _of_row(letters)] == words.split()
+    assert [word[0] for word in words_of_row(letters)] == words.split()

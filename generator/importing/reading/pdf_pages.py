@@ -92,7 +92,7 @@ def _page(page: pypdfium2.PdfPage) -> dict[str, Any]:
 
 
 @dataclass(slots=True)
-class _Letter:
+class Letter:
     """A letter where it is drawn; `base`: the line it stands on, y growing downwards."""
 
     sign: str
@@ -109,16 +109,16 @@ def _words(text: Any, count: int, height: float) -> list[list[Any]]:
     """
     letters = sorted(_letters(text, count, height), key=lambda letter: (letter.base, letter.left))
     found: list[list[Any]] = []
-    row: list[_Letter] = []
+    row: list[Letter] = []
     for letter in letters:
         if row and letter.base - row[0].base > _SAME_ROW * max(letter.size, row[0].size):
-            found += _of_row(row)
+            found += words_of_row(row)
             row = []
         row.append(letter)
-    return found + _of_row(row)
+    return found + words_of_row(row)
 
 
-def _letters(text: Any, count: int, height: float) -> Iterator[_Letter]:
+def _letters(text: Any, count: int, height: float) -> Iterator[Letter]:
     box, across, up = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     for at in range(count):
         code = raw.FPDFText_GetUnicode(text, at)
@@ -129,13 +129,13 @@ def _letters(text: Any, count: int, height: float) -> Iterator[_Letter]:
         raw.FPDFText_GetCharOrigin(text, at, ctypes.byref(across), ctypes.byref(up))
         size = abs(box.top - box.bottom)
         if 0 < size < height:
-            yield _Letter(chr(code), box.left, box.right, height - up.value, size)
+            yield Letter(chr(code), box.left, box.right, height - up.value, size)
 
 
-def _of_row(row: list[_Letter]) -> list[list[Any]]:
+def words_of_row(row: list[Letter]) -> list[list[Any]]:
     """The words of a line: parted by spaces, or by so much white as a space has."""
     found: list[list[Any]] = []
-    before: _Letter | None = None
+    before: Letter | None = None
     for letter in sorted(row, key=lambda letter: letter.left):
         if not letter.sign.strip():
             before = None
@@ -154,7 +154,7 @@ def _of_row(row: list[_Letter]) -> list[list[Any]]:
     return found
 
 
-def _is_twice(before: _Letter, letter: _Letter) -> bool:
+def _is_twice(before: Letter, letter: Letter) -> bool:
     """Letters that are drawn twice, a little apart, to look bold."""
     return before.sign == letter.sign and letter.left - before.left < 0.3 * (before.right - before.left)
 
