@@ -128,7 +128,7 @@ def _forms_of(case: Case) -> Mapping[str, Form]:
     return {**case.known.forms, **{form.code: form for form in case.campaign.forms}}
 
 
-def _files_of_campaign(case: Case) -> Iterator[Finding]:
+def files_of_campaign(case: Case) -> Iterator[Finding]:
     """The files of the campaign's own forms."""
     if case.forms is not None:
         forms = [(("forms", index), form) for index, form in enumerate(case.campaign.forms)]
@@ -168,7 +168,7 @@ def unknown_forms(case: Case) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule[Case], ...] = (
-    _files_of_campaign,
+    files_of_campaign,
     form_code_taken,
     document_without_form,
     unknown_forms,
