@@ -293,3 +293,12 @@ def test_an_order_of_the_state_is_offered_as_what_it_is() -> None:
     assert {key: offer.entry[key] for key in ("title", "level", "decided_by")} == {
         "title": "Huân chương Lao động hạng Ba", "level": "central", "decided_by": "Chủ tịch nước",
     }  # fmt: skip
+
+
+def test_a_number_whose_reward_nobody_knows_leaves_no_mistake_in_the_draft() -> None:
+    plan = PLAN.format(**WORDS | {"quotas": "- Tập thể: không quá 20% tổng số đơn vị."})
+    plan = plan.replace("1. Giấy khen của Chủ tịch UBND xã", "1. Tiêu chuẩn")
+    made = draft(plan, scanned=False, project=PROJECT)
+    (line,) = data(made)["quotas"]
+    assert "award" not in line
+    assert opened(made)["quotas.tap-the.award"] == "which_award"

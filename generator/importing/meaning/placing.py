@@ -71,13 +71,18 @@ def _value(value: Any, steps: Steps, line: int, found: list[_Found], *, scanned:
         # whoever confirms a number has not looked at whose reward it is.
         inside: list[_Found] = []
         plain = _value(value.understood, steps, value.line, inside, scanned=False)
-        found += [each for each in inside if each.steps[-1] == "award" and each.unsure.why in _NO_ENTRY]
+        found += [each for each in inside if each.steps[-1] == "award" and _is_apart(each.unsure)]
         return plain
     if isinstance(value, Mapping):
         return _mapping(value, steps, value.get("@line", line), found, scanned=scanned)
     if isinstance(value, list | tuple):
         return _list(value, steps, line, found, scanned=scanned)
     return value
+
+
+def _is_apart(award: Unsure) -> bool:
+    """Whether whose reward it is stays a question of its own; what is not written at all is one, too."""
+    return award.why in _NO_ENTRY or award.understood is None
 
 
 def _mapping(
