@@ -45,6 +45,12 @@ def _calendar(site: SiteView) -> dict[str, Any]:
     return {"agenda": found, "listing": listing.calendar(site, found)}
 
 
+def _years(site: SiteView) -> list[int]:
+    """Those of published decisions, the newest first."""
+    years = {each.decision.date.year for roll in site.rolls for each in roll.decisions}
+    return sorted(years, reverse=True)
+
+
 _GUIDE = ((site_map.GUIDE, "Hướng dẫn"),)
 SITE_PAGES = (
     SitePage(site_map.HOME, "site/home.md.j2", ""),
@@ -79,7 +85,7 @@ SITE_PAGES = (
         "site/site_map.md.j2",
         "Mọi trang của cổng, xếp theo nhóm.",
         boost=0,  # a list of links answers no search
-        facts=lambda site: {"units": own_units(site)},
+        facts=lambda site: {"units": own_units(site), "years": _years(site)},
     ),
     SitePage(
         site_map.FIELD_GUIDE,
