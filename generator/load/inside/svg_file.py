@@ -114,7 +114,7 @@ def _judge_attribute(element: etree._Element, name: str, key: str, value: str) -
 
 
 def drawing_texts(content: bytes) -> Iterator[str]:
-    """The words of a drawing: of each element, all together (letters may stand alone), those that name parts."""
+    """The words of a drawing: of each element, all together (letters may stand alone), names of parts."""
     drawn = content.decode("utf-8", "replace")
     named = "\n".join(found[1].replace("-", " ") for found in _NAMING.finditer(drawn))
     return map(html.unescape, (TAG.sub(" ", drawn), TAG.sub("", drawn), named))
