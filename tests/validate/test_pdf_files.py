@@ -91,6 +91,11 @@ def test_a_clean_pdf_and_one_that_nobody_gets_are_not_told(tmp_path: Path) -> No
     assert told(tmp_path, {FILES[0]: pdf(CLEAN), "campaigns/thu/honours/khac.pdf": pdf(ID)}) == []
 
 
+def test_the_numbers_that_draw_a_line_are_none(tmp_path: Path) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><path id="tuyen" d="M 001 099 000 001 L 9 9"/></svg>'
+    assert told(tmp_path, {"content/so-do.svg": drawing.encode()}) == []
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
@@ -98,6 +103,10 @@ def test_a_clean_pdf_and_one_that_nobody_gets_are_not_told(tmp_path: Path) -> No
         ("<text>Số CCCD: 0010<tspan>99000001</tspan></text>", "B01"),
         ("<title>001&#48;99000001</title>", "B01"),
         ("<text>Sinh năm</text><text>1985</text>", "B02"),
+        ('<g aria-label="001099000001"/>', "B01"),
+        ("<g data-nguoi='CCCD 001099000001'/>", "B01"),
+        ('<g id="so-001099000001"/>', "B01"),
+        ('<g class="x" title="Ông A, sinh nam 1985"/>', "B02"),
     ],
 )
 def test_every_drawing_that_readers_get_is_read(tmp_path: Path, words: str, code: str) -> None:

@@ -25,6 +25,11 @@ _ELEMENTS = frozenset({
 _LEFT_OUT = frozenset({"metadata"})
 TAG = re.compile(r"<[^<>]{0,300}>")
 """A tag of a drawing or a page, for those who look at the words between."""
+# Attributes that hold words: a screen reader says them, or the file's source shows them.
+_NAMING = re.compile(
+    r"\s(?:id|class|title|aria-[a-z]{1,30}|data-[\w-]{1,60}|[\w:]{0,30}label)\s{0,5}=\s{0,5}"
+    r"""["']([^"']{1,300})["']"""
+)
 _ATTRIBUTES = re.compile(r"(?!on)[a-z][A-Za-z0-9-]*")
 _FETCHES = re.compile(
     r"url\((?!\s*['\"]?#)|@import|expression|javascript:|data:|\\|image\(|image-set|src\(", re.IGNORECASE
@@ -110,6 +115,7 @@ def _judge_attribute(element: etree._Element, name: str, key: str, value: str) -
 
 
 def drawing_texts(content: bytes) -> Iterator[str]:
-    """The words of a drawing: those of each element apart, and, as letters may stand alone, all together."""
+    """The words of a drawing: of each element, all together (letters may stand alone), names of parts."""
     drawn = content.decode("utf-8", "replace")
-    return (html.unescape(TAG.sub(gap, drawn)) for gap in (" ", ""))
+    named = "\n".join(found[1].replace("-", " ") for found in _NAMING.finditer(drawn))
+    return map(html.unescape, (TAG.sub(" ", drawn), TAG.sub("", drawn), named))
