@@ -100,6 +100,21 @@ def test_every_command_that_a_text_tells_to_type_exists_with_its_options() -> No
     assert not wrong, wrong
 
 
+def test_every_page_of_the_guide_that_a_text_leads_to_has_that_name() -> None:
+    titles, headings, seen = set(), set(), 0
+    for page in (ROOT / "content" / "huong-dan").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        titles |= set(re.findall(r"^# (.+?)(?: \(dành cho cán bộ\))?$", text, re.MULTILINE))
+        headings |= set(re.findall(r"^##+ (.+?)(?: \{:.*)?$", text, re.MULTILINE))
+    for path in (ROOT / "generator").rglob("*.py"):
+        text = re.sub(r'"\s*f?"', "", path.read_text(encoding="utf-8"))
+        for title, heading in re.findall(r"mục Hướng dẫn, trang ([^,.”“\"]+)(?:, phần “([^”]+)”)?", text):
+            seen += 1
+            assert title in titles, (path.name, title)
+            assert not heading or heading in headings, (path.name, heading)
+    assert seen >= 3
+
+
 def test_the_changelog_tells_of_the_version_that_is_installed() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     released = re.findall(r"^## ([\d.]+) – \d{4}-\d{2}-\d{2}$", changelog, re.MULTILINE)

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from builders import write_project
 from forks import forked
-from running import AS_OF, ROOT, contents, environment, run
+from running import AS_OF, BIN, ROOT, contents, environment, run
 from sampling import all_or, in_full
 
 from generator import __version__
@@ -191,6 +191,25 @@ def test_no_console_breaks_the_words(tmp_path: Path, encoding: str) -> None:
         here, there = forked(*command, cwd=root), run("thidua", *command, cwd=root, **poor)
         assert (there.returncode, there.stdout, there.stderr) == (here.returncode, here.stdout, here.stderr)
         assert re.search("[ạảấầậ]", there.stdout + there.stderr)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("utf-8", ""), ("utf-8-sig", ""), ("cp1258", "có chữ không đọc được")]
+)
+def test_answers_out_of_a_file_are_read_as_utf_8(tmp_path: Path, said: str, told: str) -> None:
+    """Whatever the machine reads otherwise: a name in other letters would go online so."""
+    typed = unicodedata.normalize("NFD" if said == "cp1258" else "NFC", "UBND xã Mẫu\ntỉnh Mẫu\n\n\n\n\n\n")
+    typed = typed.replace("a\u0302", "â")  # as Windows' own code page has it
+    done = subprocess.run(
+        [BIN / "thidua", "init", "cong"], cwd=tmp_path, input=typed.encode(said), capture_output=True,
+        env=environment({"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}), check=False,
+    )  # fmt: skip
+    output = (done.stdout + done.stderr).decode("utf-8")
+    assert (done.returncode == 0) == (not told), output
+    assert told in output
+    if not told:
+        settings = (tmp_path / "cong" / "mkdocs.yml").read_text(encoding="utf-8")
+        assert "owner: Ủy ban nhân dân xã Mẫu\n" in settings
 
 
 ONE_AFTER_THE_OTHER = """

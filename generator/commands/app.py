@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -119,6 +120,9 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):  # a Windows console or pipe may use another encoding; a path
             # may hold bytes that are none in UTF-8
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():  # answers out of a file
+        with suppress(io.UnsupportedOperation):  # somebody has read from it before
+            sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
     speak_vietnamese(app)
     try:
         code = app(standalone_mode=False)

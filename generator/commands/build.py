@@ -151,7 +151,8 @@ def rollback(project: Project) -> int:
             has = "không còn nguyên" if place.previous.exists() else "chưa có"
             raise UsageError(
                 f"Không có bản trước để lấy lại: {project.shown(place.previous)}/ {has}. "
-                "Lấy lại từ gói bàn giao cũ: xem mục Hướng dẫn, trang Quản lý cổng."
+                "Lấy lại từ gói bàn giao cũ: xem mục Hướng dẫn, trang Quản lý cổng, "
+                "phần “Công bố, bàn giao, lấy lại bản trước”."
             )
         if named := names_since(place, withheld_rows(project)):
             raise UsageError(

@@ -163,7 +163,7 @@ def _file(file: Path) -> Path:
     if not path.is_file():
         raise UsageError(
             f"Không có tệp {path}: chạy lệnh ở thư mục có {NAME}, hoặc ghi đường dẫn của tệp. "
-            "Cách viết tệp: trang Hướng dẫn cán bộ, phần “Cổng của tỉnh”."
+            "Cách viết tệp: mục Hướng dẫn, trang Quản lý cổng, phần “Cổng của tỉnh”."
         )
     return path.resolve()
 

@@ -43,6 +43,8 @@ class WordsNeeded(WrongAnswer):
 def _typed(answer: str) -> str:
     """The answer in one line; refused where it has letters that only look like ours."""
     found = clean(answer)
+    if "\ufffd" in found:
+        raise WrongAnswer("có chữ không đọc được; lưu tệp trả lời theo UTF-8 rồi chạy lại.")
     if odd := foreign_letters(found, name=True):
         raise WrongAnswer(f"có {odd}; gõ lại bằng bàn phím tiếng Việt.")
     return found

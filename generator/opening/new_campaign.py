@@ -110,7 +110,7 @@ _HEADER = (
         "4. Mỗi chỗ ghi “chưa chép từ kế hoạch” là một điểm mở, kể trong open.yml. Chạy thidua check kèm mã "
         "phong trào đến khi không còn điểm mở, rồi xóa dòng draft: true: từ đó phong trào lên cổng."
     ),
-    "Cách ghi thời gian, số lượng, tiêu chuẩn: mục Hướng dẫn của cổng, trang Ghi dữ liệu phong trào.",
+    "Cách ghi thời gian, số lượng, tiêu chuẩn: trên cổng, mục Hướng dẫn, trang Ghi dữ liệu phong trào.",
 )
 _TAKEN_OVER = (
     (
