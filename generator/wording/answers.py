@@ -516,6 +516,7 @@ TOPICS = {
         + _pairs("giấy khen, bằng khen, quyết định khen", "ai ký, ai quyết định, ai tặng"),
         _deciders,
         by_award=True,
+        of_paper=True,
     ),
     "thuc-hien": Topic(
         "kế hoạch của tỉnh số, kế hoạch tỉnh số, kế hoạch cấp trên số, kế hoạch nào của tỉnh, thực hiện kế "
@@ -537,6 +538,7 @@ TOPICS = {
         + ", "
         + _days_of("kế hoạch ký, kế hoạch ban hành, ban hành kế hoạch"),
         _numbered,
+        of_paper=True,
     ),
     "tep-ke-hoach": Topic(
         "kế hoạch pdf, pdf kế hoạch, tải kế hoạch, tệp kế hoạch, file kế hoạch, bản ký kế hoạch, kế hoạch đã "

@@ -410,6 +410,8 @@ def test_what_is_asked_of_a_document_is_not_answered_for_campaigns(home: Page, a
         assert addresses(home, address)[0] == "van-ban/#nd-98-2023", typed
         assert "Hết hiệu lực sau 30/06/2025" in home.locator(".td-hit").first.inner_text()
         assert not home.locator(".td-hit-answer").count()
+    for typed in ("ai ký quyết định 01", "kế hoạch 268 ban hành ngày nào"):
+        assert not said_to(home, typed), typed
     search(home, "phong trào chi lăng còn hiệu lực không")
     assert "Lưu trữ." in answer_of(home)
 
