@@ -225,7 +225,7 @@ class _Telling:
             click.echo(
                 f"{stale}/ còn tên mới rút: chạy thidua province build{option}, rồi thay các bản đã chép đi."
             )
-        told = [found for each in run.cascades for found in each.problems]
+        told = [*run.interchanged, *(found for each in run.cascades for found in each.problems)]
         if told:
             click.echo(report.as_text(told, self._folder))
         fine = len(self._read.places) - len(self._failed)

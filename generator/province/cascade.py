@@ -121,6 +121,21 @@ def cascades(
     return tuple(_cascade(plan, communes, names, where, day) for plan in plans)
 
 
+def interchanged(read: Read, communes: Mapping[str, Part | None]) -> tuple[Problem, ...]:
+    """Portals whose owner bears the name of another commune of province.yml: V17."""
+    where = _Where(read)
+    names = {place.code: place.name for place in read.places if place.code}
+    told = []
+    for code, part in communes.items():
+        owner = str((part or {}).get("owner", ""))
+        borne = [each for each in names if f"-{slug(names[each])}-" in f"-{slug(owner)}-"]
+        named = max(borne, key=lambda each: len(names[each]), default=code)
+        if slug(names[named]) != slug(names[code]):
+            facts = {"whose": f"{code} {names[code]}", "owner": owner, "other": f"{named} {names[named]}"}
+            told.append(problem("V17", where.named(code), **facts))
+    return tuple(told)
+
+
 def _cascade(
     plan: PortalPart,
     communes: Mapping[str, PortalPart | None],

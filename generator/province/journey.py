@@ -18,7 +18,7 @@ from distributed import Client
 from generator.memory import digest
 from generator.output import packed
 from generator.problems import Problem, Source, UsageError, problem
-from generator.province.cascade import Cascade, cascades
+from generator.province.cascade import Cascade, cascades, interchanged
 from generator.province.cluster import results, usual_jobs, workers
 from generator.province.fetching import fetch
 from generator.province.keeping import PublishedPortal, Results, read_record, write_record
@@ -82,6 +82,7 @@ class Run:
             self.place.beside / name for name in ("joined", "scratch", "git")
         )
         self.cascades: tuple[Cascade, ...] = ()
+        self.interchanged: tuple[Problem, ...] = ()
         """How the communes carry out the province's plans, as far as both are known."""
         self._parts: dict[str, dict[str, Any]] = {}
         self._data: dict[str, tuple[str, tuple[str, ...]]] = {}
@@ -197,6 +198,7 @@ class Run:
         own = self._parts.get(OWN, {})
         parts = {place.code: self._parts.get(place.code) for place in communes}
         self.cascades = cascades(self._read, own, parts, self._wish.day)
+        self.interchanged = interchanged(self._read, parts)
 
     def _pages(self, communes: Iterable[PortalPlace]) -> dict[str, bytes]:
         """The province's pages on all its communes, by their paths; its files on them are written down."""

@@ -12,6 +12,19 @@ from generator.model.open_points import REASONS
 from generator.model.plan.plan_date import PlanDate
 
 
+@pytest.mark.parametrize(
+    "capacity", ["TM. ỦY BAN NHÂN DÂN", "TM. UỶ BAN NHÂN DÂN", "TM. ĐẢNG ỦY", "KT. CHỦ TỊCH"]
+)
+def test_the_signature_is_no_task_where_nothing_stands_between(capacity: str) -> None:
+    whole = PLAN.format(**WORDS)
+    body = whole[: whole.index("Trên đây là")]
+    signed = f"{body}{capacity}\n\nCHỦ TỊCH\n\nNguyễn Văn A1\n"
+    made = draft(signed, scanned=False, project=PROJECT)
+    tasks = [task["text"] for each in data(made)["responsibilities"] for task in each["tasks"]]
+    assert not any(capacity in task for task in tasks)
+    assert data(made)["plan"]["signatory"]["capacity"] == capacity
+
+
 def test_an_ordinary_plan_leaves_nothing_open() -> None:
     made = drafted()
     assert opened(made) == {}

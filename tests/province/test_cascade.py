@@ -11,9 +11,9 @@ import pytest
 from builders import CAMPAIGN, COMPLETE, REGISTRIES, campaign_data, to_yaml, write_project
 
 from generator.checking import check
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.project import Project
-from generator.province.cascade import Cascade, cascades, standings
+from generator.province.cascade import Cascade, cascades, interchanged, standings
 from generator.province.parts import part_of
 from generator.province.reading import ProvinceRead, read_province
 
@@ -507,3 +507,31 @@ def test_a_stopped_plan_and_a_second_one_count_once(tmp_path: Path) -> None:
     assert [each.problems for each in cascade.begun] == [(), ()]
     assert cascade.open_in == {"06193"}
     assert [each.begun for each in standings((cascade,), ("06193", "10105"))] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("owners", "told"),
+    [
+        (("UBND xã Cao Lộc", "UBND xã Không Có"), []),
+        (("Ủy ban nhân dân xã Không Có", "Ủy ban nhân dân xã Cao Lộc"), ["06193", "10105"]),
+        (("UBND xã Không Có", None), ["06193"]),
+        (
+            ("Ủy ban nhân dân xã Cao Lộc Mới", "Đảng ủy phường Khác"),
+            [],
+        ),  # names that nobody lists prove nothing
+    ],
+)
+def test_a_portal_that_names_another_commune_as_its_owner_is_told(
+    tmp_path: Path, owners: tuple[str | None, ...], told: list[str]
+) -> None:
+    """Two lines of province.yml that changed places: all would be published under the other's name."""
+    province = read(tmp_path)
+    parts = {
+        code: {"owner": owner} if owner else None
+        for code, owner in zip(("06193", "10105"), owners, strict=True)
+    }
+    found = interchanged(province, parts)
+    assert [(each.code, each.source.line) for each in found] == [
+        ("V17", {"06193": 4, "10105": 5}[code]) for code in told
+    ]
+    assert all(each.severity is Severity.WARNING for each in found)

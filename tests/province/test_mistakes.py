@@ -383,4 +383,5 @@ def test_every_code_of_a_province_has_an_example() -> None:
         "V14",
         "V15",
         "V16",
+        "V17",
     }

@@ -42,7 +42,7 @@ _ENACTS = re.compile(
 )
 _CLOSES = re.compile(r"(?:Trên đây|Yêu cầu các|Đề nghị các|Trong quá trình|Nhận được)\b|.*\byêu cầu các\b")
 _ENDS_PLAN = re.compile(
-    r"Nơi nhận\b(?! (?:và|hồ sơ|báo cáo))|(?:TM|KT|TL|TUQ|Q)\.\s?[A-Z]|"
+    rf"Nơi nhận\b(?! (?:và|hồ sơ|báo cáo))|(?:TM|KT|TL|TUQ|Q)\.\s?[{UPPER}]|"
     r"(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|"
     r"TRƯỞNG BAN)$"
 )
