@@ -121,7 +121,7 @@ def cascades(
     return tuple(_cascade(plan, communes, names, where, day) for plan in plans)
 
 
-def interchanged(read: Read, communes: Mapping[str, Part | None]) -> tuple[Problem, ...]:
+def interchanged(read: ProvinceRead, communes: Mapping[str, PortalPart | None]) -> tuple[Problem, ...]:
     """Portals whose owner bears the name of another commune of province.yml: V17."""
     where = _Where(read)
     names = {place.code: place.name for place in read.places if place.code}
