@@ -244,8 +244,10 @@ def test_a_plugin_that_looks_at_every_page_sees_all_of_them(
 
 def leading_to(project: Project, link: str) -> Path:
     """A page by hand, in no menu, that leads to another page; gives what is published of it."""
-    text = f"# Liên hệ\n\nXem [nội dung]({link}).\n"
+    others = '[quyền](bao-ve-du-lieu.md#quyen), <a href="../bao-ve-du-lieu/#quyen">quyền</a>'
+    text = f"# Liên hệ\n\nXem [nội dung]({link}), {others}.\n"
     (project.content / "lien-he.md").write_text(text, encoding="utf-8")
+    (project.content / "bao-ve-du-lieu.md").write_text("# Bảo vệ\n\n## Quyền\n", encoding="utf-8")
     return project.site / "lien-he" / "index.html"
 
 

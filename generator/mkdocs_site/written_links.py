@@ -102,17 +102,21 @@ def _from(here: str, place: str) -> str:
 
 
 def _no_anchor(fragment: str, target: File) -> str:
-    if fragment in {"", "top"} or fragment.startswith(_NO_PLACE) or fragment in _anchors(target):
+    anchors = _anchors(target)
+    if anchors is None or fragment in {"", "top", *anchors} or fragment.startswith(_NO_PLACE):
         return ""
     page = target.dest_uri.removesuffix(_INDEX)
     return f"dẫn đến mục “#{fragment}” mà trang /{page} không có; sửa lại, hoặc bỏ phần sau dấu #"
 
 
-def _anchors(file: File) -> set[str]:
-    """What can be linked to within a page; of one that was made of data, by its text."""
+def _anchors(file: File) -> set[str] | None:
+    """What can be linked to within a page; of one that was made of data, by its text.
+
+    None of a page by hand that is passed over: nothing changed in it, nor in the page that leads there.
+    """
     if is_made(file):
         return set(_found(file.content_string))
-    return (file.page and file.page.present_anchor_ids) or set()
+    return file.page.present_anchor_ids if file.page else None
 
 
 def _found(text: str) -> Iterator[str]:
