@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from opener import Opener
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from sampling import in_full
 from soundness import assert_accessible, assert_fits, sample_of_parts
 
@@ -101,7 +101,7 @@ def test_a_keyboard_leads_from_the_question_to_the_units_page(opened: Opener) ->
     assert page.evaluate("document.activeElement.textContent") == "Các Tổ bầu cử"
     page.keyboard.press("Enter")
     page.wait_for_url("**/don-vi/to-bau-cu-cao-loc/")
-    assert page.locator("h1").inner_text() == "Các Tổ bầu cử"
+    expect(page.locator("h1")).to_have_text("Các Tổ bầu cử")
 
 
 def test_without_javascript_every_unit_is_listed(opened: Opener) -> None:
