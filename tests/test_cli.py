@@ -205,6 +205,28 @@ def test_a_folder_that_is_gone_is_told_in_a_sentence(tmp_path: Path, command: st
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("how", ["deleted", "moved"])
+def test_a_portal_that_goes_away_while_a_command_runs_is_told(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], how: str
+) -> None:
+    def gone(*_: object, **__: object) -> None:
+        if how == "moved":
+            project.root.rename(project.root.with_name("moved"))
+        else:
+            shutil.rmtree(project.root)
+        project.config.read_bytes()
+
+    monkeypatch.setattr(check, "check", gone)
+    monkeypatch.setattr(sys, "argv", ["thidua", "check"])
+    monkeypatch.chdir(project.root)
+    with pytest.raises(SystemExit) as left:
+        cli.main()
+    assert left.value.code == 2
+    said = capsys.readouterr().err
+    assert "Thư mục đang đứng không còn nữa" in said
+    assert "Traceback" not in said
+
+
 def test_a_folder_of_campaigns_in_capitals_is_told(project: Project) -> None:
     project.campaigns.rename(project.root / "Campaigns")
     done = forked("check", cwd=project.root)

@@ -60,13 +60,9 @@ class _Commands(click.Group):
 @click.pass_context
 def app(context: click.Context, root: Path | None) -> None:
     """Dựng cổng thông tin thi đua, khen thưởng từ các tệp dữ liệu."""
-    try:
-        here = Path.cwd()
-    except FileNotFoundError as error:
-        raise UsageError(
-            "Thư mục đang đứng không còn nữa (đã bị xóa, chuyển hoặc đổi tên). "
-            "Mở lại cửa sổ lệnh trong thư mục của cổng rồi chạy lại."
-        ) from error
+    here = _here()
+    if here is None:
+        raise UsageError(_GONE)
     if context.invoked_subcommand in ("init", "province"):  # there is no portal yet, or more than one
         return
     start = (root or here).resolve()
@@ -124,6 +120,7 @@ def main() -> None:
         with suppress(io.UnsupportedOperation):  # somebody has read from it before
             sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
     speak_vietnamese(app)
+    here = _here()
     try:
         code = app(standalone_mode=False)
     except UsageError as error:
@@ -136,7 +133,7 @@ def main() -> None:
         click.echo(complaint(error), err=True)
         code = 2
     except Exception as error:  # noqa: BLE001 - whatever gets here is a bug of ours
-        code = _fail(error)
+        code = _fail(error, here)
     sys.exit(code or 0)
 
 
@@ -146,16 +143,32 @@ _OUR_BUG = (
 )
 
 
-def _root() -> Path:
+_GONE = (
+    "Thư mục đang đứng không còn nữa (đã bị xóa, chuyển hoặc đổi tên). "
+    "Mở lại cửa sổ lệnh trong thư mục của cổng rồi chạy lại."
+)
+
+
+def _here() -> Path | None:
+    """The folder in which the command runs; None where it is gone."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return None
+
+
+def _root(here: Path) -> Path:
     """The portal in which the command runs; the folder itself where it is in none."""
-    here = Path.cwd()
     project = find_project(here)
     return project.root if project else here
 
 
-def _fail(error: Exception) -> int:
+def _fail(error: Exception, here: Path | None) -> int:
     from generator.publishing.disk import disk_trouble
 
+    if here is None or _here() != here:  # moved or deleted meanwhile, with what the command was about
+        click.echo(_GONE, err=True)
+        return 2
     trouble = disk_trouble(error) if isinstance(error, OSError) else None
     if trouble is not None:
         click.echo(trouble, err=True)
@@ -163,5 +176,5 @@ def _fail(error: Exception) -> int:
     from generator.reporting.bug import bug_report
 
     click.echo(_OUR_BUG, err=True)
-    click.echo(bug_report(error, sys.argv[1:], _root()), err=True)
+    click.echo(bug_report(error, sys.argv[1:], _root(here)), err=True)
     return 3

@@ -372,6 +372,11 @@ def test_a_draft_without_mistakes_is_published_by_one_button(desk: Desk) -> None
     path.write_text(online.replace('"ubnd-xa-thu"', '"khac"'), encoding="utf-8", newline="")
     assert '<a href="/phong-trao/thu/#f-plan-issuer">Tổng quan: ' in desk.get(page).body, "its field"
     path.write_text(online, encoding="utf-8", newline="")
+    plan = path.with_name("plan.txt").read_bytes()
+    path.with_name("plan.txt").write_text("(chưa chép từ kế hoạch)\n", encoding="utf-8")
+    assert desk.post(page, []).status == 409
+    assert "Toàn văn còn ghi" in desk.get(page).body
+    path.with_name("plan.txt").write_bytes(plan)
     assert "Chuyển thành bản chính thức" in desk.get("/").body
     assert "Chuyển thành bản chính thức" in desk.get(page).body
     assert f'<a href="{page}">Đưa lên cổng</a>' in desk.get("/phong-trao/thu/so-luong/").body
