@@ -271,17 +271,34 @@ def test_what_was_typed_before_the_desks_program_came_outlives_a_reload_too(page
 
 
 def test_what_was_typed_is_offered_beside_a_file_that_was_changed_since(page: Page, desk: Desk) -> None:
-    """Another part of the same campaign, saved in between, changes its file."""
+    """The same field was changed in the file."""
     page.goto(desk.origin + CAMPAIGN)
     page.get_by_label("Tên gọn trên thẻ và thanh dẫn").fill("Tên gõ dở")
     path = desk.project.root / FILE
-    path.write_text(path.read_text(encoding="utf-8") + "# khác\n", encoding="utf-8", newline="")
+    theirs = path.read_text(encoding="utf-8").replace("Thi đua bầu cử 2026 - 2031", "Tên của người khác", 1)
+    path.write_text(theirs, encoding="utf-8", newline="")
     page.goto(desk.origin + CAMPAIGN)
     page.get_by_role("button", name="Lấy lại phần ấy").press("Enter")
     both = page.get_by_role("row", name="Tên gọn trên thẻ và thanh dẫn")
     both.wait_for()
-    assert both.locator("td").all_inner_texts() == ["Thi đua bầu cử 2026 - 2031", "Tên gõ dở"]
+    assert both.locator("td").all_inner_texts() == ["Tên của người khác", "Tên gõ dở"]
     assert not page.get_by_role("button", name="Lấy lại phần ấy").is_visible(), "it stands there already"
+
+
+def test_what_was_typed_comes_back_into_the_form_of_a_file_whose_other_parts_changed(
+    page: Page, desk: Desk
+) -> None:
+    page.goto(desk.origin + CAMPAIGN)
+    page.get_by_label("Tên gọn trên thẻ và thanh dẫn").fill("Tên gõ dở")
+    path = desk.project.root / FILE
+    theirs = path.read_text(encoding="utf-8") + "# khác\n"
+    path.write_text(theirs, encoding="utf-8", newline="")
+    page.goto(desk.origin + CAMPAIGN)
+    page.get_by_role("button", name="Lấy lại phần ấy").press("Enter")
+    page.get_by_text("biểu mẫu hiện cả hai phần sửa").wait_for()
+    assert page.get_by_label("Tên gọn trên thẻ và thanh dẫn").input_value() == "Tên gõ dở"
+    assert not page.get_by_role("button", name="Lấy lại phần ấy").is_visible(), "it stands there already"
+    assert path.read_text(encoding="utf-8") == theirs
 
 
 def test_a_plans_text_that_was_not_saved_comes_back_without_being_saved(page: Page, desk: Desk) -> None:
