@@ -320,8 +320,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
         for file in list(files):
             if file.src_dir == config.docs_dir:
                 files.remove(file)
+        content = f"{self.project.shown(self.project.content)}/"  # a province's own pages are made, too
         for judged in (*self.checked.written, *self.checked.beside):
-            file = MadeFile(judged, config, by_hand=True)
+            file = MadeFile(judged, config, by_hand=judged.source.startswith(content))
             file.edit_uri = judged.path
             files.append(file)
 
