@@ -14,7 +14,7 @@ from searching import LATER, LINKS, QUERIES, ask, done, judged_queries, search, 
 from soundness import assert_accessible, assert_fits, assert_structured, sample_of_parts
 from tabs import Kind, Tabs
 
-from generator.derive.name_order import fold
+from generator.marks import fold
 from generator.project import Project
 from generator.wording.answers import TOPICS
 
