@@ -262,10 +262,11 @@ def test_a_form_of_an_example_says_that_it_is_one(tmp_path: Path) -> None:
 
 def test_who_asks_since_when_is_told_the_first_day_too(tmp_path: Path) -> None:
     data = names_of(portal(tmp_path))
-    topics = {code: more for code, *more in data[data["muc-luc"]["answers"]]["campaigns"]}
-    asked, _, [[told, *_]], _ = topics["ket-thuc"]
+    answers = data[data["muc-luc"]["answers"]]
+    topics = {code: more for code, *more in answers["campaigns"]}
+    asked, _, [told], _ = topics["ket-thuc"]
     assert "thi đua từ ngày nào" in asked
-    assert told == (
+    assert answers["said"][told][0] == (
         "Thời gian thi đua: từ ngày 10/01/2026, ngày đầu: thứ Bảy, 10/01/2026; "
         "đến hết ngày 31/03/2026, ngày cuối: thứ Ba, 31/03/2026."
     )
@@ -281,10 +282,23 @@ def test_a_plan_is_not_said_to_be_silent_on_what_only_its_text_has(tmp_path: Pat
         write_campaign(root, data, f"{PLAN_TEXT}{text}\n")
         pages = generate(check(project, as_of=AS_OF), AS_OF).pages
         found = loaded(tuple(each for each in pages if each.path.startswith(FOLDER)))
-        topics = next(each for name, each in found.items() if name.startswith("tra-loi"))["campaigns"]
-        told.append(next(answers[0] for code, _, _, answers, _ in topics if code == "ky-luat"))
+        answers = next(each for name, each in found.items() if name.startswith("tra-loi"))
+        of_topic = next(each[0] for code, _, _, each, _ in answers["campaigns"] if code == "ky-luat")
+        told.append(answers["said"][of_topic])
     silent, only_text, ruled = told
     assert silent[0] == "Kế hoạch không ghi trường hợp đang bị xem xét kỷ luật, điều tra."
     assert "toàn văn có nhắc “kỷ luật”" in only_text[0]
     assert ruled[0] == f"Kế hoạch ghi: “{rule}”"
     assert [each[3] for each in told] == [0, 0, 1]
+
+
+def test_what_is_told_many_units_stands_once(tmp_path: Path) -> None:
+    named = [{"text": "Phòng A; Phòng B.", "units": ["phong-a", "phong-b"]}]
+    root = write_project(tmp_path, campaign_data(participants=named))
+    pages = generate(check(Project(root)), AS_OF).pages
+    found = loaded(tuple(each for each in pages if each.path.startswith(FOLDER)))
+    answers = found[found["muc-luc"]["answers"]]
+    one, other = (answers["units"][f"don-vi/{code}/"] for code in ("phong-a", "phong-b"))
+    assert one == other
+    assert one
+    assert len({json.dumps(told) for told in answers["said"]}) == len(answers["said"])

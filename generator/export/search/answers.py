@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.derive import site_map
@@ -32,9 +33,10 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
     `campaigns`: per topic its words, those that ask for it beside a unit, and one answer for each campaign,
     in the order of the site's campaigns; `awards`: per campaign what its awards are called, who decides on
     them, and their headings; `units`: per unit's address and topic its own, each with its campaign's number;
-    `applies`: whether a plan applies to the owner's place, and which do. Behind an answer stand, by the
-    award's place, those that are other for one award.
+    `applies`: whether a plan applies to the owner's place, and which do. The answers of campaigns and units
+    stand in `said`, each once, and here by their number there.
     """
+    said = _Said()
     known = frozenset(pages)
     place = place_vi(site.portal.owner)
     numbers = {view.id: number for number, view in enumerate(site.campaigns)}
@@ -48,7 +50,7 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
                 code,
                 topic.asked.split(", "),
                 _beside(topic),
-                [_by_award(topic, view) for view in site.campaigns],
+                [_by_award(topic, view, said) for view in site.campaigns],
                 int(topic.of_paper),
             ]
             for code, topic in TOPICS.items()
@@ -70,39 +72,60 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
         ],
         "state": STATE.split(", "),
         "open": [OPEN_NOW.split(", "), site_map.CAMPAIGNS],
-        "units": {site_map.unit_address(unit.code): _unit(unit, numbers) for unit in units},
+        "units": {site_map.unit_address(unit.code): _unit(unit, numbers, said) for unit in units},
         "names": _names(site),
+        "said": said.all,
     }
+
+
+class _Said:
+    """Answers, each once: the same is true of many units, and the file comes with a reader's first search."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[Any, ...], int] = {}
+
+    @property
+    def all(self) -> list[tuple[Any, ...]]:
+        """Every answer, by its number; behind it by the award's place the numbers of those that differ."""
+        return list(self._numbers)
+
+    def number(self, whole: Answer, of_awards: Sequence[Answer]) -> int:
+        """That of an answer; `of_awards`: the answers for each award alone, which may be the same."""
+        others = tuple(
+            (place, self._number(_packed(answer)))
+            for place, answer in enumerate(of_awards)
+            if answer != whole
+        )
+        return self._number((*_packed(whole), others) if others else _packed(whole))
+
+    def _number(self, packed: tuple[Any, ...]) -> int:
+        return self._numbers.setdefault(packed, len(self._numbers))
 
 
 def _beside(topic: Topic) -> list[str]:
     return topic.beside_unit.split(", ") if topic.beside_unit else []
 
 
-def _packed(answer: Answer) -> list[Any]:
-    dues = [[due.ahead, due.over, due.last.isoformat() if due.last else ""] for due in answer.dues]
-    return [dues or answer.text, answer.address, answer.clause, int(answer.known)]
+def _packed(answer: Answer) -> tuple[Any, ...]:
+    dues = tuple((due.ahead, due.over, due.last.isoformat() if due.last else "") for due in answer.dues)
+    return dues or answer.text, answer.address, answer.clause, int(answer.known)
 
 
-def _by_award(topic: Topic, view: CampaignView) -> list[Any]:
-    whole = topic.answer(view)
+def _by_award(topic: Topic, view: CampaignView, said: _Said) -> int:
     awards = [award.offered.award for award in view.awards] if topic.by_award else []
-    return _with_others(whole, [topic.answer(view.for_award(code)) for code in awards])
+    return said.number(topic.answer(view), [topic.answer(view.for_award(code)) for code in awards])
 
 
-def _with_others(whole: Answer, each: Sequence[Answer]) -> list[Any]:
-    others = {place: _packed(answer) for place, answer in enumerate(each) if answer != whole}
-    return [*_packed(whole), others] if others else _packed(whole)
-
-
-def _of_unit(answer: Callable[[UnitCampaign], Answer], each: UnitCampaign) -> list[Any]:
+def _of_unit(answer: Callable[[UnitCampaign], Answer], each: UnitCampaign, said: _Said) -> int:
     codes = [award.offered.award for award in each.view.awards]
-    return _with_others(answer(each), [answer(each.for_award(code)) for code in codes])
+    # Readers are led to the unit's page, whatever the answer is of.
+    told = [replace(answer(of), address="") for of in (each, *map(each.for_award, codes))]
+    return said.number(told[0], told[1:])
 
 
-def _unit(unit: UnitView, numbers: Mapping[str, int]) -> dict[str, list[list[Any]]]:
+def _unit(unit: UnitView, numbers: Mapping[str, int], said: _Said) -> dict[str, list[list[int]]]:
     return {
-        code: [[numbers[each.view.id], *_of_unit(topic.of_unit, each)] for each in unit.campaigns]
+        code: [[numbers[each.view.id], _of_unit(topic.of_unit, each, said)] for each in unit.campaigns]
         for code, topic in TOPICS.items()
         if topic.of_unit is not None
     }

@@ -24,7 +24,11 @@
     if (given) return;
     [given, today] = [data, day];
     const [applies, told, whole, place] = data.applies;
-    const topics = data.campaigns.map(([code, patterns, few, each, ofPaper]) => ({ patterns, few, topic: { code, told: each, ofPaper } }));
+    for (const answer of data.said) {
+      if (answer[4]) answer[4] = Object.fromEntries(answer[4].map(([place, number]) => [place, data.said[number]]));
+    }
+    const topics = data.campaigns.map(([code, patterns, few, each, ofPaper]) =>
+      ({ patterns, few, topic: { code, told: each.map((number) => data.said[number]), ofPaper } }));
     beside = topics.flatMap(({ few, topic }) => few.map(pattern(topic)));
     asked = [
       ...topics.flatMap(({ patterns, topic }) => patterns.map(pattern(topic))),
@@ -202,8 +206,8 @@
     const said = (given.units[unit.address] || {})[code];
     if (!said) return [];
     const awards = awardsNamed(wanted);
-    const lines = said.flatMap(([place, ...answer]) =>
-      linesFor(campaigns[place], answer, mostTold(awards[place]))
+    const lines = said.flatMap(([place, number]) =>
+      linesFor(campaigns[place], given.said[number], mostTold(awards[place]))
         .map((each) => ({ ...each, address: `${unit.address}#${campaigns[place].id}` })));
     const meant = named(rest);
     const own = meant.filter(isOwn);
