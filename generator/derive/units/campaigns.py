@@ -99,10 +99,10 @@ class UnitCampaign:
         """Whether the plan names it only among those who are not considered."""
         return not self.proposes and bool(self.awards)
 
-    def for_award(self, code: str) -> UnitCampaign:
-        """What the campaign means for the unit where only this award is asked for."""
-        awards = tuple(award for award in self.awards if award.code == code)
-        return replace(self, view=self.view.for_award(code), awards=awards)
+    def seen_as(self, view: CampaignView) -> UnitCampaign:
+        """What the campaign means for the unit where only some awards are asked for: those of `view`."""
+        codes = {award.offered.award for award in view.awards}
+        return replace(self, view=view, awards=tuple(award for award in self.awards if award.code in codes))
 
     @property
     def kits(self) -> tuple[Kit, ...]:

@@ -26,6 +26,9 @@ from generator.wording.answers import (
 from generator.wording.schedule import stages_vi
 from generator.wording.words import place_vi
 
+_Narrowed = Mapping[str, Sequence[CampaignView]]
+"""Each campaign as who asks for one award alone finds it, by its id, in the order of its awards."""
+
 
 def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> dict[str, Any]:
     """Topics with their patterns and answers; `pages`: the addresses that there are.
@@ -37,6 +40,7 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
     stand in `said`, each once, and here by their number there.
     """
     said = _Said()
+    narrowed = {view.id: tuple(map(view.for_award, _codes(view))) for view in site.campaigns}
     known = frozenset(pages)
     place = place_vi(site.portal.owner)
     numbers = {view.id: number for number, view in enumerate(site.campaigns)}
@@ -50,7 +54,7 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
                 code,
                 topic.asked.split(", "),
                 _beside(topic),
-                [_by_award(topic, view, said) for view in site.campaigns],
+                [_by_award(topic, view, narrowed, said) for view in site.campaigns],
                 int(topic.of_paper),
             ]
             for code, topic in TOPICS.items()
@@ -72,7 +76,7 @@ def answers(site: SiteView, units: Sequence[UnitView], pages: Iterable[str]) -> 
         ],
         "state": STATE.split(", "),
         "open": [OPEN_NOW.split(", "), site_map.CAMPAIGNS],
-        "units": {site_map.unit_address(unit.code): _unit(unit, numbers, said) for unit in units},
+        "units": {site_map.unit_address(unit.code): _unit(unit, numbers, narrowed, said) for unit in units},
         "names": _names(site),
         "said": said.all,
     }
@@ -111,21 +115,32 @@ def _packed(answer: Answer) -> tuple[Any, ...]:
     return dues or answer.text, answer.address, answer.clause, int(answer.known)
 
 
-def _by_award(topic: Topic, view: CampaignView, said: _Said) -> int:
-    awards = [award.offered.award for award in view.awards] if topic.by_award else []
-    return said.number(topic.answer(view), [topic.answer(view.for_award(code)) for code in awards])
+def _codes(view: CampaignView) -> list[str]:
+    """The awards of a campaign, where one may have an answer of its own: the only one has what all have."""
+    return [award.offered.award for award in view.awards] if len(view.awards) > 1 else []
 
 
-def _of_unit(answer: Callable[[UnitCampaign], Answer], each: UnitCampaign, said: _Said) -> int:
-    codes = [award.offered.award for award in each.view.awards]
+def _by_award(topic: Topic, view: CampaignView, narrowed: _Narrowed, said: _Said) -> int:
+    seen = narrowed[view.id] if topic.by_award else ()
+    return said.number(topic.answer(view), [topic.answer(each) for each in seen])
+
+
+def _of_unit(
+    answer: Callable[[UnitCampaign], Answer], each: UnitCampaign, narrowed: _Narrowed, said: _Said
+) -> int:
+    seen = (each, *map(each.seen_as, narrowed[each.view.id]))
     # Readers are led to the unit's page, whatever the answer is of.
-    told = [replace(answer(of), address="") for of in (each, *map(each.for_award, codes))]
+    told = [replace(answer(of), address="") for of in seen]
     return said.number(told[0], told[1:])
 
 
-def _unit(unit: UnitView, numbers: Mapping[str, int], said: _Said) -> dict[str, list[list[int]]]:
+def _unit(
+    unit: UnitView, numbers: Mapping[str, int], narrowed: _Narrowed, said: _Said
+) -> dict[str, list[list[int]]]:
     return {
-        code: [[numbers[each.view.id], _of_unit(topic.of_unit, each, said)] for each in unit.campaigns]
+        code: [
+            [numbers[each.view.id], _of_unit(topic.of_unit, each, narrowed, said)] for each in unit.campaigns
+        ]
         for code, topic in TOPICS.items()
         if topic.of_unit is not None
     }
