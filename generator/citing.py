@@ -7,6 +7,7 @@ A path joins the numerals as the plan writes them, without their brackets: `IV.1
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NUMERAL = r"(?:(?:phan|chuong)-\d{1,3}|dieu-\d{1,3}[a-zđ]?|[IVX]+|[A-HĐ]|p?\d{1,3}|[a-zđ])(?:~\d{1,4})?"
 PATH = rf"^{_NUMERAL}(?:\.{_NUMERAL})*$"
@@ -28,6 +29,7 @@ _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 
 
+@lru_cache(maxsize=10_000)  # every answer cites, and plans have some hundred places
 def cited(path: str) -> str:
     """A place as officials cite it, the smallest part first: "điểm a khoản 1.2 Mục IV", "khoản 2 Điều 5"."""
     named: list[str] = []

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.marks import fold
 from generator.model.registry import Unit, UnitType
@@ -36,6 +37,7 @@ class Called:
         return unit.type in self.types or any(f" {_plain(each)} " in name for each in self.named)
 
 
+@lru_cache(maxsize=10_000)  # each unit is asked for each kind
 def _plain(text: str) -> str:
     return " ".join(re.findall("[a-z0-9]+", fold(text)))
 
