@@ -135,8 +135,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     before_reading: Callable[[Files, MkDocsConfig], None] | None = None
     """Called with the files of the site before any page is read; the search's may still be missing."""
 
-    before_writing: Callable[[Files], None] | None = None
-    """Called with all files of the site before any of them is written."""
+    unchanged: UnchangedFiles | None = None
+    """Finds what need not be written, where a build of the same folder came before."""
 
     def on_startup(
         self,
@@ -262,8 +262,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep the theme's compiled templates where ours are kept; begin with the pages."""
-        if self.before_writing:
-            self.before_writing(files)
+        if self.unchanged:
+            self.unchanged.leave_out_others(files)
         if not self.others:  # of those nobody knows more than their addresses
             tell_dead_links(self._as_html, files)
         env.bytecode_cache = environment().bytecode_cache
@@ -274,6 +274,8 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Wait for what is made aside: pages of a second core, the search's files, which no page needs."""
         self._shared.finish()
+        if self.unchanged:  # while the search's files are made
+            self.unchanged.put_in()
         if self._search is None:
             return
         with laying_aside():
@@ -284,8 +286,9 @@ class CampaignsPlugin(BasePlugin[PluginConfig]):
             write_changed(self.pages, search)
         files = Files([])
         self._hand_over(search, files, config)
-        if self.before_writing:
-            self.before_writing(files)
+        if self.unchanged:
+            self.unchanged.leave_out_others(files)
+            self.unchanged.put_in()
         files.copy_static_files(dirty=True)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -431,7 +434,7 @@ def build_site(  # noqa: PLR0913 - one for each thing that a build is made of
     plugin.prepared, plugin.progress = checked, progress
     plugin.drafts = drafts
     unchanged = UnchangedFiles(project, place.target, place.fresh)
-    plugin.before_reading, plugin.before_writing = unchanged.leave_out_pages, unchanged.leave_out_others
+    plugin.before_reading, plugin.unchanged = unchanged.leave_out_pages, unchanged
     pass_over_silently()
     config.plugins.on_startup(command="build", dirty=True)
     with broken_links() as broken:
@@ -445,7 +448,6 @@ def build_site(  # noqa: PLR0913 - one for each thing that a build is made of
             raise UsageError(f"{told} {_KEPT}") from error
         finally:
             config.plugins.on_shutdown()
-    unchanged.put_in()
     return unchanged
 
 

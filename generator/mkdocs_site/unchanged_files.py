@@ -50,6 +50,7 @@ class UnchangedFiles:
         self._last = recall_build(published)
         long = self._last is not None and len(self._last.files) >= _WORTH_IT
         self._aside = begin_aside(lambda: [manifest_of(published)]) if long else None
+        self._put_in: set[str] = set()
         self.files: dict[str, str] = {}
         """SHA-256 of each that was found, by its path."""
         self.around = ""
@@ -99,8 +100,9 @@ class UnchangedFiles:
                 self._leave_out(file, content)
 
     def put_in(self) -> None:
-        """Let the new folder hold what was left out; called when MkDocs is done with it."""
-        give_second_names(self._published, self._fresh, self.files)
+        """Let the new folder hold what was left out until now; called when MkDocs is done with it."""
+        give_second_names(self._published, self._fresh, self.files.keys() - self._put_in)
+        self._put_in.update(self.files)
 
     def _leave_out(self, file: MadeFile, content: str) -> None:
         file.unchanged = True
